@@ -1,0 +1,87 @@
+/* buf.c: a growing byte buffer. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/u8.h"
+
+void buf_free(struct buf *b)
+{
+	free(b->data);
+	*b = (struct buf){0};
+}
+
+void buf_clear(struct buf *b)
+{
+	b->len = 0;
+	if (b->data)
+		b->data[0] = '\0';
+}
+
+char *buf_reserve(struct buf *b, size_t n)
+{
+	if (b->cap - b->len <= n) {
+		size_t cap = b->cap ? b->cap * 2 : 256;
+		while (cap - b->len <= n)
+			cap *= 2;
+		b->data = mem_realloc(b->data, cap);
+		b->cap = cap;
+	}
+	return b->data + b->len;
+}
+
+void buf_put(struct buf *b, const void *s, size_t n)
+{
+	char *p = buf_reserve(b, n);
+	if (n)
+		memcpy(p, s, n);
+	p[n] = '\0';
+	b->len += n;
+}
+
+void buf_str(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
+}
+
+void buf_chr(struct buf *b, char c)
+{
+	char *p = buf_reserve(b, 1);
+	p[0] = c;
+	p[1] = '\0';
+	b->len++;
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	vsnprintf(buf_reserve(b, (size_t)n + 1), (size_t)n + 1, fmt, again);
+	va_end(again);
+	b->len += (size_t)n;
+}
+
+void buf_int(struct buf *b, int64_t v)
+{
+	char d[24], *p = d + sizeof d;
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	do
+		*--p = (char)('0' + u % 10);
+	while (u /= 10);
+	if (v < 0)
+		*--p = '-';
+	buf_put(b, p, (size_t)(d + sizeof d - p));
+}
+
+void buf_u8(struct buf *b, uint32_t cp)
+{
+	char s[4];
+	buf_put(b, s, u8_put(s, cp));
+}

@@ -1,0 +1,22 @@
+/* buf.h: a growing byte buffer, always NUL-terminated. */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf {
+	char *data;      /* NULL until the first byte */
+	size_t len, cap;
+};
+
+void buf_free(struct buf *);                       /* gives back the bytes; the struct may be used again */
+void buf_clear(struct buf *);                      /* empties it, keeps the memory */
+char *buf_reserve(struct buf *, size_t n);         /* room for n more bytes; the place to write them; add n to len oneself */
+void buf_put(struct buf *, const void *s, size_t n);
+void buf_str(struct buf *, const char *s);
+void buf_chr(struct buf *, char c);
+void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void buf_int(struct buf *, int64_t v);             /* decimal digits */
+void buf_u8(struct buf *, uint32_t codepoint);     /* as UTF-8 */
+
+#endif

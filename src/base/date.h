@@ -1,0 +1,26 @@
+/* date.h: calendar dates (proleptic Gregorian), years 1 to 9999. */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+struct date {
+	int16_t year;                                  /* 0: no date */
+	int8_t month, day;                             /* 0: only the larger parts are known ("2018-01", "2018") */
+};
+
+bool date_parse(struct date *, const char *iso);   /* yyyy, yyyy-mm or yyyy-mm-dd, existing days only; false leaves *date zero */
+int date_weekday(struct date);                     /* 0 Montag to 6 Sonntag; needs a full date */
+int32_t date_days(struct date);                    /* days since 1970-01-01; missing month or day counts as 1 */
+struct date date_from_days(int32_t);
+int date_cmp(struct date, struct date);            /* <0, 0, >0; unknown parts sort first */
+struct date date_last(struct date);                /* the last day of what is known: 2018-01 -> 2018-01-31 */
+const char *date_month_name(int month);            /* "Januar" */
+const char *date_weekday_name(int weekday);        /* "Montag" */
+void date_put(struct buf *, struct date);          /* "31. Januar 2018" with no-break space, "Januar 2018", "2018" */
+void date_put_short(struct buf *, struct date);    /* "31.01.2018", "01.2018", "2018" (DIN 5008) */
+void date_put_iso(struct buf *, struct date);
+
+#endif

@@ -1,0 +1,47 @@
+/* diag.h: what is wrong with a document, told at the author's line; all of it, sorted, at the end of a run. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+#include <stddef.h>
+
+enum diag_sev { DIAG_AUS, DIAG_ABWEICHUNG, DIAG_WARNUNG, DIAG_FEHLER, DIAG_SYSTEM };
+
+/* One row per code. Each room lists its own in an array that ends with {0}; cli joins them for `erklaere`. */
+struct diag_code {
+	const char *code;                              /* short German word, one name space: "SUMME" */
+	enum diag_sev sev;                             /* unless the town says otherwise */
+	const char *title;                             /* German, one line */
+	const char *text;                              /* German: what it means, why it matters, what to do, an example */
+};
+
+struct diag_msg {
+	enum diag_sev sev;
+	const char *code, *file, *text, *grund;        /* grund: the author's reason, for DIAG_ABWEICHUNG only */
+	int line;                                      /* 0: the file as a whole */
+	size_t order;                                  /* as reported; ties in the sort */
+};
+
+struct diag;
+
+struct diag *diag_new(void);
+void diag_free(struct diag *);
+
+/* Sets the severity of a code from here on (the town's rules). DIAG_AUS drops it; codes reported as DIAG_SYSTEM stay so. */
+void diag_set(struct diag *, const char *code, enum diag_sev);
+
+/* text: "what is wrong, what was expected, what to do". file NULL: no file. A message equal in place, code and text is kept once. */
+void diag_add(struct diag *, enum diag_sev, const char *code, const char *file, int line, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+/* A finding the author wants (abweichung): kept and listed, never an error. */
+void diag_accept(struct diag *, const char *code, const char *file, int line, const char *grund, const char *text);
+
+#define diag_error(d, code, file, line, ...) diag_add((d), DIAG_FEHLER, (code), (file), (line), __VA_ARGS__)
+#define diag_warn(d, code, file, line, ...)  diag_add((d), DIAG_WARNUNG, (code), (file), (line), __VA_ARGS__)
+#define diag_sys(d, code, file, line, ...)   diag_add((d), DIAG_SYSTEM, (code), (file), (line), __VA_ARGS__)
+
+size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
+int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */
+
+/* The messages, ordered by file (as first seen), line, order of report. Borrowed until the next diag_add. */
+const struct diag_msg *diag_sorted(struct diag *, size_t *n);
+
+#endif

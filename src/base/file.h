@@ -1,0 +1,37 @@
+/* file.h: files read whole or mapped, written atomically: a temporary name beside the target, fsync, rename. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+struct file_map {
+	const char *data;                              /* "" for an empty file; not NUL-terminated otherwise */
+	size_t size;
+	void *handle;                                  /* for file_unmap */
+};
+
+bool file_map(struct file_map *, const char *path, struct diag *);   /* false: a DIAG_SYSTEM message "DATEI" was given */
+void file_unmap(struct file_map *);
+
+/* Writing: what is put goes to a temporary file in the target's folder; only file_commit makes it the target. */
+struct file_out;
+struct file_out *file_create(const char *path, struct diag *);       /* NULL: message given */
+bool file_write(struct file_out *, const void *, size_t n);          /* buffered; false once a write failed (told at commit) */
+size_t file_size(const struct file_out *);                           /* bytes put so far */
+bool file_commit(struct file_out *, struct diag *);                  /* flush, fsync, rename; frees; on failure the old target stays */
+void file_drop(struct file_out *);                                   /* gives up: the temporary file is removed; NULL is fine */
+
+bool file_exists(const char *path);
+bool file_is_dir(const char *path);
+bool file_make_dir(const char *path, struct diag *);                 /* with parents */
+char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
+char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
+const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */
+/* The real path of name if it lies in or below dir (links followed), else NULL. */
+char *file_inside(struct mem *, const char *dir, const char *name);
+
+#endif

@@ -1,0 +1,19 @@
+/* hash.h: digests (nettle). */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+#include <stddef.h>
+#include <stdint.h>
+
+enum { HASH_MD5 = 16, HASH_SHA256 = 32, HASH_SHA512 = 64 };
+
+void hash_md5(const void *, size_t, uint8_t out[HASH_MD5]);
+void hash_sha256(const void *, size_t, uint8_t out[HASH_SHA256]);
+void hash_sha512(const void *, size_t, uint8_t out[HASH_SHA512]);
+void hash_hex(const uint8_t *, size_t n, char *out);          /* 2n + 1 bytes */
+
+struct hash_run;                                              /* sha256 over pieces */
+struct hash_run *hash_begin(void);
+void hash_add(struct hash_run *, const void *, size_t);
+void hash_end(struct hash_run *, uint8_t out[HASH_SHA256]);   /* frees */
+
+#endif

@@ -1,0 +1,24 @@
+/* mem.h: an arena. Everything of one run is taken from it and given back at once; out of memory ends the program. */
+#ifndef BASE_MEM_H
+#define BASE_MEM_H
+#include <stddef.h>
+
+struct mem;
+
+struct mem *mem_new(void);
+void mem_free(struct mem *);                       /* gives back everything taken from it; NULL is fine */
+void *mem_get(struct mem *, size_t size);          /* zeroed, aligned for any object; never NULL */
+void *mem_grow(struct mem *, const void *old, size_t old_size, size_t new_size); /* a larger zero-padded copy; old stays valid */
+char *mem_str(struct mem *, const char *s, size_t n);     /* copy of n bytes, NUL-terminated */
+char *mem_dup(struct mem *, const char *s);        /* copy of a C string */
+char *mem_fmt(struct mem *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+size_t mem_used(const struct mem *);               /* bytes handed out so far */
+
+/* Outside an arena (growing tables with a shorter life): like malloc and realloc, but never NULL. */
+void *mem_alloc(size_t size);
+void *mem_realloc(void *p, size_t size);
+
+#define MEM_NEW(m, type)      ((type *)mem_get((m), sizeof(type)))
+#define MEM_ARRAY(m, type, n) ((type *)mem_get((m), sizeof(type) * (size_t)(n)))
+
+#endif

@@ -1,0 +1,121 @@
+/* u8.c: UTF-8 and the few character classes needed, independent of the locale. */
+#include "base/u8.h"
+
+static unsigned length(unsigned char c)
+{
+	return c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
+}
+
+static bool well_formed(uint32_t cp, unsigned n)
+{
+	static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
+	return cp >= least[n] && cp <= 0x10FFFF && (cp < 0xD800 || cp > 0xDFFF);
+}
+
+uint32_t u8_get(const char **s, const char *end)
+{
+	const unsigned char *p = (const unsigned char *)*s;
+	unsigned n = length(*p);
+	if (n == 1) {
+		(*s)++;
+		return *p;
+	}
+	if (n == 0 || (size_t)(end - *s) < n) {
+		(*s)++;
+		return 0xFFFD;
+	}
+	uint32_t cp = *p & (0xFFu >> (n + 1));
+	for (unsigned i = 1; i < n; i++) {
+		if ((p[i] & 0xC0) != 0x80) {
+			(*s)++;
+			return 0xFFFD;
+		}
+		cp = cp << 6 | (p[i] & 0x3Fu);
+	}
+	if (!well_formed(cp, n)) {
+		(*s)++;
+		return 0xFFFD;
+	}
+	*s += n;
+	return cp;
+}
+
+size_t u8_put(char out[4], uint32_t cp)
+{
+	if (cp < 0x80) {
+		out[0] = (char)cp;
+		return 1;
+	}
+	size_t n = cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+	for (size_t i = n - 1; i > 0; i--, cp >>= 6)
+		out[i] = (char)(0x80 | (cp & 0x3F));
+	out[0] = (char)((n == 2 ? 0xC0 : n == 3 ? 0xE0 : 0xF0) | cp);
+	return n;
+}
+
+size_t u8_count(const char *s, size_t n)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < n; i++)
+		k += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return k;
+}
+
+bool u8_valid(const char *s, size_t n)
+{
+	for (const char *end = s + n; s < end;) {
+		const char *before = s;
+		if (u8_get(&s, end) == 0xFFFD && s - before != 3)
+			return false;
+	}
+	return true;
+}
+
+bool u8_is_letter(uint32_t c)
+{
+	if (c < 0x80)
+		return (c | 32) >= 'a' && (c | 32) <= 'z';
+	return c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
+	       (c >= 0x370 && c <= 0x52F && c != 0x37E && c != 0x387) || (c >= 0x5D0 && c <= 0x5EA) ||
+	       (c >= 0x620 && c <= 0x6D3 && !(c >= 0x64B && c <= 0x66D)) || (c >= 0x1E00 && c <= 0x1FFF);
+}
+
+bool u8_is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool u8_is_space(uint32_t c)
+{
+	return c == ' ' || (c >= 9 && c <= 13) || c == 0x2028 || c == 0x2029;
+}
+
+static uint32_t lower_latin_extended(uint32_t c)
+{
+	if (c == 0x130)
+		return 'i';
+	if (c == 0x178)
+		return 0xFF;
+	if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+		return c & 1 ? c + 1 : c;
+	return c & 1 ? c : c + 1;
+}
+
+uint32_t u8_lower(uint32_t c)
+{
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z' ? c + 32 : c;
+	if (c >= 0xC0 && c <= 0xDE && c != 0xD7)
+		return c + 32;
+	if (c >= 0x100 && c <= 0x17E && c != 0x131 && c != 0x138 && c != 0x149)
+		return lower_latin_extended(c);
+	if (c >= 0x391 && c <= 0x3A9)
+		return c + 32;
+	if (c >= 0x410 && c <= 0x42F)
+		return c + 32;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 80;
+	if (c >= 0x460 && c <= 0x481)
+		return c | 1;
+	return c == 0x1E9E ? 0xDF : c;
+}

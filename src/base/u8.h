@@ -1,0 +1,17 @@
+/* u8.h: UTF-8. */
+#ifndef BASE_U8_H
+#define BASE_U8_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+uint32_t u8_get(const char **s, const char *end);  /* next code point, moves *s; U+FFFD for a broken byte (one byte further) */
+size_t u8_put(char out[4], uint32_t cp);           /* number of bytes written */
+size_t u8_count(const char *s, size_t n);          /* code points in n bytes */
+bool u8_valid(const char *s, size_t n);
+bool u8_is_letter(uint32_t cp);                    /* Latin, Greek, Cyrillic, Hebrew, Arabic letters; independent of the locale */
+bool u8_is_digit(uint32_t cp);                     /* 0 to 9 only */
+bool u8_is_space(uint32_t cp);                     /* breaking white space: blank, tab, line breaks; not U+00A0, U+202F */
+uint32_t u8_lower(uint32_t cp);                    /* simple lower case of the same scripts */
+
+#endif

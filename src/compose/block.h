@@ -1,0 +1,163 @@
+/* block.h: the block tree. It is the logical structure tree of the PDF and what layout sets: one block, one structure element.
+ * Built by compose, const from then on. Text lies in the segments of BLK_TEXT blocks; every segment names the element it belongs to
+ * (the paragraph itself or one of its BLK_INLINE descendants), in reading order. */
+#ifndef COMPOSE_BLOCK_H
+#define COMPOSE_BLOCK_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/mem.h"
+#include "style/style.h"
+
+/* Standard structure types (ISO 32000-1 §14.8.4); H1 to H6 are BLK_H with block->level. */
+#define BLK_ROLES(X) X(DOCUMENT, "Document") X(PART, "Part") X(SECT, "Sect") X(DIV, "Div") X(H, "H") X(P, "P") X(BLOCKQUOTE, "BlockQuote") \
+	X(L, "L") X(LI, "LI") X(LBL, "Lbl") X(LBODY, "LBody") X(TABLE, "Table") X(CAPTION, "Caption") X(THEAD, "THead") X(TBODY, "TBody") \
+	X(TR, "TR") X(TH, "TH") X(TD, "TD") X(FIGURE, "Figure") X(TOC, "TOC") X(TOCI, "TOCI") X(REFERENCE, "Reference") X(LINK, "Link") \
+	X(NOTE, "Note") X(SPAN, "Span") X(QUOTE, "Quote") X(CODE, "Code") X(INDEX, "Index") X(BIBENTRY, "BibEntry")
+enum blk_role {
+#define X(e, n) BLK_##e,
+	BLK_ROLES(X)
+#undef X
+	BLK_ROLE_MAX
+};
+
+enum blk_flow {                                    /* what layout does with a block */
+	BLK_STACK,                                     /* children one below the other */
+	BLK_TEXT,                                      /* a paragraph: segments */
+	BLK_GRID,                                      /* a table: block->table; rows are BLK_ROW descendants (THead/TBody are BLK_STACK) */
+	BLK_ROW,                                       /* children are BLK_CELL */
+	BLK_CELL,                                      /* block->cell; children stacked in the column */
+	BLK_DRAWING,                                   /* block->drawing, as high as it is */
+	BLK_IMAGE,                                     /* block->image */
+	BLK_SIDE,                                      /* children side by side, equal width, block->gap between (signatures) */
+	BLK_INLINE,                                    /* no layout of its own: owns segments of the BLK_TEXT above it */
+	BLK_FOOT,                                      /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
+	BLK_SEQUENCE                                   /* a run of pages with one numbering: block->seq; begins on a new page */
+};
+
+enum blk_place {                                   /* which box of the page (GESTALTUNG §1) */
+	BLK_AXIS,                                      /* from the axis, style page.text wide; inside cells and boxes: the whole box */
+	BLK_FULL,                                      /* from the left edge, full type area */
+	BLK_RAND_NEXT,                                 /* margin column, first baseline shared with the next sibling's; takes no room in the flow */
+	BLK_RAND_PREV,                                 /* margin column, upper edge shared with the sibling before it; takes no room in the flow */
+	BLK_ABS                                        /* at block->x, y on its page (cover): first baseline at y for text, upper edge else */
+};
+
+enum blk_seg_kind {
+	BLK_SEG_TEXT,                                  /* text, len; folded blanks; U+00AD, U+200B, U+00A0, U+202F mean what they mean */
+	BLK_SEG_BREAK,                                 /* forced line break */
+	BLK_SEG_TAB,                                   /* to block->tab; RIGHT: what follows, up to the end, is set flush right on the last line */
+	BLK_SEG_PAGE,                                  /* page label of target (TOC, "Seite 35"); known when pages are fixed */
+	BLK_SEG_NOTE,                                  /* text is the mark, set raised; target is the BLK_FOOT block to be placed on this page */
+	BLK_SEG_SPACE                                  /* fixed white space of width block->tab (after a run-in number) */
+};
+enum { BLK_SEG_RAND = 1,                           /* leading segments with this flag are set in the margin column (hanging numbers), same first baseline */
+       BLK_SEG_LEADER = 2 };                       /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
+
+struct blk_seg {
+	uint8_t kind, flags;
+	uint32_t len;
+	const char *text;
+	const struct sty_char *ch;
+	struct block *owner;                           /* structure element the text belongs to; NULL: artifact (leader) */
+	const struct block *target;
+};
+
+struct blk_col {                                   /* a table column; widths without padding rules: text width + style padding */
+	len_t fixed;                                   /* > 0: exactly; 0: from content */
+	len_t least, most;                             /* limits for content columns; 0: none */
+	uint8_t align;                                 /* enum sty_align; numbers STY_RECHTS */
+};
+
+struct blk_table {
+	const struct sty_table *style;
+	const struct blk_col *cols; int ncols;
+	const char *continued;                         /* caption artifact on following pages: "Tabelle 3 (Fortsetzung) · …"; NULL: none */
+	bool hints;                                    /* "Fortsetzung auf Seite 35" at the foot */
+	bool sum_row;                                  /* last row is a sum: rule style->sum above it */
+};
+
+enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH };
+struct blk_cell {
+	uint16_t colspan, rowspan;                     /* 1 or more */
+	uint8_t scope;                                 /* for TH */
+	uint8_t align;                                 /* enum sty_align, 255: the column's */
+	bool group;                                    /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
+	len_t drop;                                    /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
+	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */
+};
+
+struct blk_box {                                   /* a filled box around a BLK_STACK (GESTALTUNG §12) */
+	bool filled; sty_rgb fill;
+	struct sty_line bar;                           /* on the left edge */
+	len_t pad_top, pad_bottom, pad_left, pad_right;
+	len_t out_left;                                /* sticks out to the left by this much */
+	struct sty_line rule_top, rule_bottom;         /* across its width */
+};
+
+struct blk_seq {
+	uint8_t numbering;                             /* enum sty_numbering; each sequence with a numbering other than the one before starts at 1 */
+	bool bare;                                     /* no running head, no folio (cover) */
+	const char *head_left;                         /* running head at the left edge ("Stadt Beckum") */
+	const char *head;                              /* at the axis until a block with block->head begins */
+	const char *mark;                              /* "Entwurf · …" strip as artifact; NULL: none */
+	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */
+};
+
+struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
+
+struct block {
+	uint8_t role, flow, place, level;              /* enums above; level: heading level */
+	bool keep;                                     /* not split over pages if it fits on one */
+	bool keep_next;                                /* stays with what follows it */
+	bool outline;                                  /* gets an outline entry (headings) */
+	bool page_before;
+	uint32_t num;                                  /* position in document order, root 0: index for side tables */
+	int32_t line;                                  /* author's place */
+	const char *file;
+	struct block *parent, *first, *last, *next;
+	const struct sty_para *style;                  /* BLK_TEXT; BLK_STACK and others: NULL or spacing before/after */
+	struct blk_seg *segs; uint32_t nsegs;
+	const char *id;                                /* author's id, destination name; or NULL */
+	const char *title;                             /* outline text of a heading */
+	const char *head;                              /* running head from here on */
+	const char *lang;                              /* NULL: as its parent */
+	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
+	const char *href;                              /* LINK outside */
+	const struct block *target;                    /* LINK inside, REFERENCE, TOCI */
+	len_t before, after;                           /* space of boxes without style; a style's values rule if style is set */
+	len_t indent;                                  /* from the left edge of its box (lists) */
+	len_t tab, gap;                                /* BLK_SEG_TAB/SPACE position; BLK_SIDE gap */
+	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE width (0: box) */
+	const struct blk_box *box;
+	const struct blk_table *table;
+	const struct blk_cell *cell;
+	const struct blk_seq *seq;
+	const struct fig_drawing *drawing;
+	const struct blk_image *image;
+};
+
+struct blk_attachment { const char *name, *desc, *mime, *relationship; const char *data; size_t size; };
+
+struct blk_tree {
+	struct mem *mem;
+	struct block *root;                            /* DOCUMENT */
+	uint32_t nblocks;
+	const char *lang, *title, *author, *subject, *keywords, *edition;
+	struct date stand;
+	bool draft;
+	const struct blk_attachment *attachments; size_t nattachments;
+};
+
+const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
+struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file, int line);
+struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind, const struct sty_char *, const char *s, size_t n);
+void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
+const struct block *blk_walk(const struct block *root, const struct block *at);/* next in document order below root */
+void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */
+void blk_read_out(const struct blk_tree *, struct buf *);                      /* --dump=vorlesen */
+
+#endif

@@ -1,0 +1,51 @@
+/* figure.h: charts, org charts and motifs: data to drawing operations, draft alt text, the data table behind the picture. */
+#ifndef FIGURE_FIGURE_H
+#define FIGURE_FIGURE_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/diag.h"
+#include "base/len.h"
+#include "base/mem.h"
+#include "model/doc.h"
+#include "style/style.h"
+
+struct txt;
+
+enum fig_op_kind { FIG_MOVE, FIG_LINE, FIG_CURVE, FIG_CLOSE, FIG_PAINT, FIG_TEXT };
+
+/* x to the right, y downwards, from the drawing's upper left corner. A path is MOVE, LINE/CURVE/CLOSE …, PAINT. */
+struct fig_op {
+	uint8_t kind;
+	bool fill, stroke;                             /* PAINT */
+	uint8_t anchor;                                /* TEXT: 0 left, 1 middle, 2 right */
+	len_t x, y;                                    /* MOVE, LINE, CURVE: end point; TEXT: baseline */
+	len_t x1, y1, x2, y2;                          /* CURVE control points */
+	sty_rgb fill_rgb, stroke_rgb;                  /* PAINT */
+	len_t width, dash_on, dash_off;                /* PAINT: stroke; dash_on 0: solid */
+	const char *text; struct sty_char ch; const char *lang;    /* TEXT */
+};
+struct fig_drawing { len_t width, height; const struct fig_op *ops; size_t nops; };
+
+struct fig_table {                                 /* the data behind the picture */
+	size_t rows, cols;                             /* with the header row */
+	const char **cell;                             /* as printed: "1.234,5"; rows * cols */
+	const bool *number;                            /* per column: right-aligned */
+};
+
+struct fig_result {
+	const struct fig_drawing *drawing;
+	const char *alt;                               /* draft from the data (GESTALTUNG §11) */
+	struct fig_table table;                        /* rows 0: none (org chart) */
+};
+
+/* Each returns false after a message at the node's line; then nothing can be drawn. width: room available. */
+bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
+/* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
+const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
+/* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */
+const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file, struct diag *);
+extern const struct diag_code fig_codes[];
+
+#endif

@@ -1,0 +1,58 @@
+/* layout.h: blocks to lines and pages. lay_run fixes all lines and pages in compact form; lay_page expands one page when it is written. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/len.h"
+#include "compose/block.h"
+#include "style/style.h"
+#include "text/text.h"
+
+struct lay;
+
+struct lay *lay_run(const struct blk_tree *, const struct style *, struct txt *, struct diag *);   /* never NULL; lay_free */
+void lay_free(struct lay *);
+int lay_pages(const struct lay *);
+void lay_page_size(const struct lay *, int page, len_t *w, len_t *h);
+void lay_label(const struct lay *, int page, char out[24]);        /* printed page number: "", "iv", "12" */
+/* First page (from 0) and upper edge of a block; false if it is not on any page. */
+bool lay_place(const struct lay *, const struct block *, int *page, len_t *y);
+/* The last page that holds content of a block or its descendants; -1: none. Its structure element may be written after that page. */
+int lay_last_page(const struct lay *, const struct block *);
+
+enum lay_kind { LAY_TEXT, LAY_PATH, LAY_IMAGE, LAY_LINK };
+enum lay_artifact { LAY_CONTENT, LAY_HEADER, LAY_FOOTER, LAY_LAYOUT, LAY_BACKGROUND };             /* LAY_CONTENT: owner is set */
+
+struct lay_glyph { uint16_t key; int16_t adjust; };               /* adjust: extra advance after the glyph, 1/1000 em (positive: wider) */
+
+enum { LAY_MOVE, LAY_LINE, LAY_CURVE, LAY_CLOSE };                /* CURVE takes three points, CLOSE none */
+struct lay_point { len_t x, y; };
+
+/* x to the right, y downwards, from the page's upper left corner. */
+struct lay_item {
+	uint8_t kind, artifact;
+	const struct block *owner;                     /* NULL for artifacts */
+	union {
+		struct { uint8_t font; bool rtl; len_t size, x, y; sty_rgb rgb; uint32_t first, n; } text;   /* glyphs of the page: first … ; y: baseline */
+		struct { uint32_t first_op, nops, first_pt; bool fill, stroke; sty_rgb fill_rgb, stroke_rgb; len_t width, dash_on, dash_off; } path;
+		struct { const struct blk_image *image; len_t x, y, w, h; } image;
+		struct { len_t x, y, w, h; } link;         /* annotation of owner (a LINK block): href or target */
+	} u;
+};
+
+struct lay_page {                                  /* reused from page to page; zero it first, lay_page_free at the end */
+	struct lay_item *items; size_t nitems, cap_items;   /* in painting order, which is reading order for content */
+	struct lay_glyph *glyphs; size_t nglyphs, cap_glyphs;
+	uint8_t *ops; size_t nops, cap_ops;
+	struct lay_point *pts; size_t npts, cap_pts;
+};
+void lay_page(struct lay *, int page, struct lay_page *);
+void lay_page_free(struct lay_page *);
+void lay_dump(struct lay *, struct buf *);         /* --dump=pages */
+extern const struct diag_code lay_codes[];
+
+#endif

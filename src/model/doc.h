@@ -1,0 +1,150 @@
+/* doc.h: the document tree, as the author wrote it (includes resolved), and what is worked out from it once for everyone:
+ * ids, numbers, offices, figures, sums. Built by source, finished by doc_finish, const from then on. */
+#ifndef MODEL_DOC_H
+#define MODEL_DOC_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/money.h"
+
+enum doc_kind {
+	DOC_TEXT = 0,                                  /* character data: text, len */
+#define KIND(e, n, c) DOC_##e,
+#include "model/kinds.def"
+	DOC_KIND_MAX
+};
+enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
+enum doc_attr {
+#define ATTR(e, n) DOC_A_##e,
+#include "model/attrs.def"
+	DOC_ATTR_MAX
+};
+
+struct doc_av { uint16_t attr; const char *value; };   /* value: NUL-terminated UTF-8 */
+
+struct doc_node {
+	uint16_t kind;                                 /* enum doc_kind */
+	uint16_t file;                                 /* index into doc->files */
+	uint16_t nattrs;
+	uint8_t level;                                 /* parts with a heading: nesting depth, 1 = chapter; else 0 (doc_finish) */
+	int32_t line;                                  /* of the start tag; of the first character for text; true beyond 65,535 */
+	uint32_t order;                                /* position in document order, root = 1 */
+	uint32_t len;                                  /* DOC_TEXT: bytes of text */
+	const char *text;                              /* DOC_TEXT: white space folded to single blanks, not trimmed (so "a <b/> c" keeps its blanks);
+	                                                  in quelltext as written */
+	const struct doc_av *attrs;
+	struct doc_node *parent, *first, *last, *next;
+	const char *number;                            /* parts: "2.5"; figures, tables, notes: "3"; NULL where unnumbered (doc_finish) */
+};
+
+/* An office, board or free group in the town's directory, or one named in the edition. */
+struct doc_stelle { const char *id, *name, *kurz; const struct doc_node *node; bool gremium; };
+
+/* One figure, stated once. */
+struct doc_kennzahl {
+	const char *id, *einheit;
+	int64_t value;                                 /* in units of 10^-decimals */
+	int decimals;
+	struct date stichtag;
+	const struct doc_node *node;                   /* where it is stated */
+};
+
+enum doc_zustand { DOC_BETRAG, DOC_UNBESTIMMT, DOC_NOCH_ZU_ERMITTELN, DOC_LAUFENDE_VERWALTUNG, DOC_OHNE };
+
+struct doc_posten {
+	const struct doc_node *node;                   /* its content is the label */
+	enum doc_zustand zustand;
+	money_t betrag, davon;                         /* davon: part already in the budget; -1 unsaid */
+	bool circa, jaehrlich;                         /* jaehrlich: turnus="jaehrlich" */
+	const char *gefoerdert_durch, *erstattet_durch;
+};
+
+struct doc_massnahme {
+	const struct doc_node *node, *feld;            /* feld: the Handlungsfeld it stands in, or NULL */
+	const struct doc_node *ziel, *umsetzung, *beteiligte, *finanzen, *zeitbedarf;  /* NULL where missing */
+	struct doc_posten *posten;
+	size_t nposten;
+	money_t einmalig, jaehrlich, davon;            /* sums of the amounts */
+	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
+	const char *klasse;                            /* "kurzfristig", "mittelfristig", "langfristig", "laufend" or NULL; as written */
+	bool im_kapitel;                               /* tabelle != "nein" */
+};
+
+/* A data file of a figure, read by source. Row 0 is the header. */
+struct doc_csv {
+	const char *path;                              /* as named in the document */
+	const char *data; size_t size;                 /* the bytes as they are, for attaching */
+	size_t rows, cols;
+	const char **cell;                             /* rows * cols, NUL-terminated, never NULL */
+	int *line;                                     /* per row */
+};
+
+/* A picture named by abbildung or logo, read by source; cli has its size and colours checked before compose. */
+struct doc_picture {
+	const char *path;                              /* as named in the document */
+	const char *data; size_t size;
+	const struct doc_node *node;
+	int px_w, px_h;                                /* 0 until checked; SVG stays 0 */
+};
+
+/* One file the document is made of, for messages and for attaching to the PDF. */
+struct doc_file { const char *path; const char *data; size_t size; };
+
+struct doc {
+	struct mem *mem;
+	struct doc_node *root;
+	const char *ort, *edition, *lang;              /* from the root; lang "de" if unsaid */
+	struct doc_file *files; size_t nfiles;         /* 0 is the master file; included chapters follow */
+	const char *dir;                               /* folder of the master file; other files are looked for below it */
+	struct doc *verzeichnis;                       /* the town's directory or NULL */
+	struct doc_csv *csvs; size_t ncsvs;
+	struct doc_picture *pictures; size_t npictures;
+	struct doc_index *index;                       /* opaque; by doc_finish */
+};
+
+const char *doc_kind_name(enum doc_kind);
+enum doc_class doc_kind_class(enum doc_kind);
+bool doc_kind_mixed(enum doc_kind);                /* may hold text */
+enum doc_kind doc_kind_find(const char *name);     /* DOC_KIND_MAX: none */
+const char *doc_attr_name(enum doc_attr);
+enum doc_attr doc_attr_find(const char *name);     /* DOC_ATTR_MAX: none */
+
+/* Reading. */
+const char *doc_get(const struct doc_node *, enum doc_attr);                   /* NULL if absent */
+bool doc_is(const struct doc_node *, enum doc_attr, const char *value);
+const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /* first child of the kind, or NULL */
+const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
+const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);         /* nearest ancestor of the kind (not itself), or NULL */
+const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at); /* next in document order below root; NULL at the end */
+const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
+void doc_text(struct buf *, const struct doc *, const struct doc_node *);      /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
+
+/* Building (source and doc_finish only). */
+struct doc_node *doc_add(struct doc *, struct doc_node *parent, enum doc_kind, int file, int line);
+struct doc_node *doc_insert(struct doc *, struct doc_node *parent, struct doc_node *before, enum doc_kind, int file, int line);
+
+/* Works out levels, numbers, ids, offices, figures, Massnahmen. Faults that make a value unusable are told
+ * (codes of doc_codes), the value then counts as absent. verzeichnis may be NULL. */
+void doc_finish(struct doc *, struct diag *);
+extern const struct diag_code doc_codes[];
+
+/* What doc_finish worked out. */
+const struct doc_node *doc_by_id(const struct doc *, const char *id);          /* NULL: none; first one if doubled */
+const struct doc_stelle *doc_stelle(const struct doc *, const char *id);       /* edition first, then the town's directory */
+const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);   /* edition first, then directory */
+void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);              /* "37 509" with U+202F, "15,5" (no unit) */
+const struct doc_massnahme *doc_massnahmen(const struct doc *, size_t *n);     /* in document order */
+const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_node *);
+const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
+const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
+const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
+struct date doc_stand(const struct doc *);                                     /* zero if unsaid */
+void doc_put_posten(struct buf *, const struct doc_posten *);                  /* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
+void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */
+
+#endif

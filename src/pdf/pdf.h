@@ -1,0 +1,26 @@
+/* pdf.h: pages to a tagged PDF 1.7 file that is PDF/UA-1 and PDF/A-3a, on libharu's object layer, written as a stream. */
+#ifndef PDF_PDF_H
+#define PDF_PDF_H
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "compose/block.h"
+#include "layout/layout.h"
+#include "text/text.h"
+
+struct pdf_options {
+	bool object_streams;                           /* PDF 1.5 object and xref streams: smaller, a little slower */
+	int level;                                     /* deflate level 1 … 12; 0: default */
+	struct date date;                              /* when tree->stand is unknown (SOURCE_DATE_EPOCH, else 1 January 1970) */
+	const char *producer;                          /* "ratssatz 0.1.0" */
+};
+
+/* Writes the whole file to out (not committed). False: message given. Fails with code "VERLOREN" when a block with text got no marked content. */
+bool pdf_write(const struct blk_tree *, struct lay *, struct txt *, const struct pdf_options *, struct file_out *, struct diag *);
+void pdf_dump_tags(const struct blk_tree *, struct lay *, struct buf *);       /* --dump=tags: 'TH[Row] "Ziel" p12' */
+/* Reads size and colour of a picture, checks what PDF/A-3 allows; for compose via cli. False: message given. */
+bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line, struct diag *);
+extern const struct diag_code pdf_codes[];
+
+#endif

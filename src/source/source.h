@@ -1,0 +1,35 @@
+/* source.h: from XML files to a document tree. libxml2 is known only here. */
+#ifndef SOURCE_SOURCE_H
+#define SOURCE_SOURCE_H
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "model/doc.h"
+
+struct src;                                        /* the compiled schema, kept for many documents */
+
+/* schema_dir: holds ratssatz.xsd. Compiled when first needed. src_close frees. */
+struct src *src_open(const char *schema_dir, struct diag *);
+void src_close(struct src *);
+
+/* Reads a master file ("-": standard input) with its includes, validates, reads data files; freed by src_free.
+ * inhalt: the content root (holds <ort>/verzeichnis.xml) or NULL for none. Never NULL unless the file could not be read as XML at all;
+ * all faults are in diag. After a schema fault the tree holds what could be understood, so that later stages can tell more. */
+struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
+void src_free(struct doc *);
+
+/* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
+struct src_elem {
+	const char *name;
+	int line;
+	struct src_attr { const char *name, *value; } *attrs;
+	int nattrs;
+	const char *text;                              /* character data directly inside, trimmed; "" if none */
+	struct src_elem *first, *next;
+};
+const struct src_elem *src_template(struct mem *, const char *path, struct diag *);   /* NULL: message given */
+
+/* An element's and attribute's explanation from the schema, for the reference part of the handbook. */
+extern const struct diag_code src_codes[];
+
+#endif

@@ -1,0 +1,92 @@
+/* style.h: a town's look and rules as typed values. Read from templates/<ort>/gestaltung.xml and regeln.xml. Lengths become points here. */
+#ifndef STYLE_STYLE_H
+#define STYLE_STYLE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/len.h"
+#include "base/mem.h"
+
+typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
+
+enum sty_role { STY_TEXT, STY_TITEL, STY_ARABISCH, STY_FEST, STY_ROLE_MAX };  /* schrift rolle="text|titel|ar|fest" */
+
+struct sty_char {                                  /* how characters look */
+	uint8_t role;                                  /* enum sty_role */
+	uint16_t weight;                               /* 400, 600, 700 */
+	bool italic;
+	len_t size;
+	len_t rise;                                    /* baseline shift upwards */
+	sty_rgb colour;
+	bool pnum;                                     /* proportional figures */
+};
+
+enum sty_align { STY_FLATTER, STY_BLOCK, STY_MITTE, STY_RECHTS };
+
+struct sty_para {                                  /* a named paragraph style: <stil name=…> */
+	const char *name;
+	struct sty_char ch;
+	len_t leading;                                 /* ZAB; a line is leading high, depth below the baseline = min(0.3 * leading, 4.5 pt) */
+	len_t before, after;
+	uint8_t align;                                 /* enum sty_align */
+	bool hyphenate, balance, nohang;               /* balance: even line lengths (headings) */
+	uint8_t keep_next;                             /* lines of the following text that must stay on the page with it */
+	bool keep_whole;                               /* never split over pages */
+	bool page_before;                              /* begins a new page */
+	len_t indent;                                  /* of all lines, from the left edge of its box */
+};
+
+struct sty_line { len_t width; sty_rgb colour; };
+
+struct sty_table {                                 /* <tabellenstil name=…>: rules and padding */
+	const char *name;
+	struct sty_line top, head, row, end, sum;      /* width 0: none */
+	len_t pad_top, pad_bottom, pad_left, pad_right;/* pad_right not in the last column */
+	len_t before, after;
+	len_t keep_share;                              /* per mille of the type area below which the table is not split; 0: rule of rows only */
+};
+
+enum sty_numbering { STY_OHNE, STY_ROEMISCH, STY_ARABISCH_ZAHL };
+
+struct sty_page {
+	len_t width, height;
+	len_t left, margin_col, gutter, text, right;   /* x positions: left, left + margin_col + gutter = axis */
+	len_t top, bottom;                             /* of the type area, from the upper edge of the page */
+	len_t head_y, head_rule_y, folio_y;            /* baselines; rule: its middle */
+	len_t grid;                                    /* half line: 7.5 pt */
+	bool two_sided;
+};
+
+struct style {
+	struct mem *mem;
+	const char *name, *town;                       /* "beckum", "Stadt Beckum" */
+	const char *file;                              /* gestaltung.xml, for messages */
+	struct sty_page page;
+	struct { const char *family; } font[STY_ROLE_MAX];
+	const struct sty_para *paras; int nparas;
+	const struct sty_table *tables; int ntables;
+	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
+};
+
+/* dir: templates/<ort>. NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
+struct style *sty_load(const char *dir, struct diag *);
+void sty_free(struct style *);
+
+const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
+const struct sty_table *sty_table(const struct style *, const char *name);
+sty_rgb sty_colour(const struct style *, const char *name);                    /* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
+struct sty_line sty_line(const struct style *, const char *name);
+/* A text of the town: <wort name="tabelle">Tabelle</wort>; the name itself if unset. */
+const char *sty_word(const struct style *, const char *name);
+/* A rule of the town: <regel name="zeitbedarf-kurz" wert="2"/>; fallback if unset. */
+const char *sty_rule(const struct style *, const char *name, const char *fallback);
+int sty_rule_int(const struct style *, const char *name, int fallback);
+bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
+void sty_severities(const struct style *, struct diag *);
+/* A free value of the template: sty_value(s, "titelseite", "motiv"); NULL if unset. */
+const char *sty_value(const struct style *, const char *element, const char *attr);
+extern const struct diag_code sty_codes[];
+
+#endif
