@@ -1,10 +1,12 @@
-/* file.h: files read whole or mapped, written atomically: a temporary name beside the target, fsync, rename. */
+/* file.h: files read whole or mapped, written atomically: a temporary name beside the target, fsync, rename.
+ * A file-size limit is told like a full disk if the program ignores SIGXFSZ. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
 
@@ -16,6 +18,10 @@ struct file_map {
 
 bool file_map(struct file_map *, const char *path, struct diag *);   /* false: a DIAG_SYSTEM message "DATEI" was given */
 void file_unmap(struct file_map *);
+/* Appends the whole file ("-": standard input) to the buffer. For files somebody may be editing: a map dies when they shrink. */
+bool file_read(struct buf *, const char *path, struct diag *);       /* false: message "DATEI" was given */
+
+extern const struct diag_code file_codes[];        /* DATEI, SCHREIBEN */
 
 /* Writing: what is put goes to a temporary file in the target's folder; only file_commit makes it the target. */
 struct file_out;

@@ -1,0 +1,271 @@
+/* file.c: reading and atomic writing. A target that is no regular file (a device, a pipe) is written to directly. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { BLOCK = 64 * 1024 };
+static const size_t read_limit = (size_t)1 << 30;
+
+const struct diag_code file_codes[] = {
+	{"DATEI", DIAG_SYSTEM, "Eine Datei kann nicht gelesen werden",
+	 "Die genannte Datei fehlt, ist ein Ordner oder darf nicht gelesen werden. Bitte Namen, Ordner und Leserechte prüfen. "
+	 "Beispiel: `konzept.xml: Fehler: Die Datei wurde nicht gefunden`."},
+	{"SCHREIBEN", DIAG_SYSTEM, "Eine Datei kann nicht geschrieben werden",
+	 "Der Ordner fehlt, ist schreibgeschützt oder der Datenträger ist voll. Es bleibt keine halbe Datei zurück; eine frühere Ausgabe bleibt, wie sie war. "
+	 "Bitte Platz oder Rechte schaffen oder mit -o einen anderen Ort wählen."},
+	{0}
+};
+
+static const char *reason(int err)
+{
+	switch (err) {
+	case ENOENT:       return "die Datei oder der Ordner wurde nicht gefunden; bitte Namen und Ordner prüfen";
+	case EACCES:
+	case EPERM:        return "die Rechte fehlen; bitte Zugriffsrechte prüfen";
+	case EISDIR:       return "das ist ein Ordner, erwartet wird eine Datei";
+	case ENOTDIR:      return "ein Teil des Pfades ist kein Ordner; bitte den Pfad prüfen";
+	case ENOSPC:
+	case EDQUOT:       return "der Datenträger ist voll; bitte Platz schaffen";
+	case EFBIG:        return "die Datei würde größer als erlaubt; bitte die Grenze für Dateigrößen prüfen";
+	case EROFS:        return "der Datenträger ist schreibgeschützt; bitte einen anderen Ort wählen";
+	case ELOOP:        return "die Verknüpfungen führen im Kreis; bitte die Verknüpfungen prüfen";
+	case ENAMETOOLONG: return "der Name ist zu lang; bitte kürzen";
+	case EMFILE:
+	case ENFILE:       return "zu viele Dateien sind offen; bitte andere Programme beenden";
+	case EIO:          return "der Datenträger meldet einen Fehler; bitte Datenträger oder Netzlaufwerk prüfen";
+	case EPIPE:        return "der Empfänger hat die Verbindung beendet";
+	default:           return "das Betriebssystem verweigert den Zugriff; bitte Pfad und Datenträger prüfen";
+	}
+}
+
+static bool unreadable(const char *path, int err, struct diag *d)
+{
+	diag_sys(d, "DATEI", path, 0, "Die Datei kann nicht gelesen werden: %s", reason(err));
+	return false;
+}
+
+/* ---- reading ---- */
+
+static bool read_all(int fd, struct buf *b, int *err)
+{
+	for (;;) {
+		ssize_t n = read(fd, buf_reserve(b, BLOCK), BLOCK);
+		if (n < 0 && errno == EINTR)
+			continue;
+		*err = n < 0 ? errno : b->len > read_limit ? EFBIG : 0;
+		if (n <= 0 || *err)
+			return !*err;
+		b->len += (size_t)n;
+	}
+}
+
+static int open_file(const char *path, struct stat *st, struct diag *d)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 || fstat(fd, st) < 0 || S_ISDIR(st->st_mode)) {
+		unreadable(path, fd < 0 ? errno : EISDIR, d);
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+bool file_map(struct file_map *f, const char *path, struct diag *d)
+{
+	struct stat st;
+	*f = (struct file_map){.data = ""};
+	int fd = open_file(path, &st, d), err = 0;
+	if (fd < 0)
+		return false;
+	if (S_ISREG(st.st_mode) && st.st_size > 0) {
+		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		close(fd);
+		if (p == MAP_FAILED)
+			return unreadable(path, errno, d);
+		*f = (struct file_map){.data = p, .size = (size_t)st.st_size};
+		return true;
+	}
+	struct buf b = {0};
+	bool ok = read_all(fd, &b, &err);
+	close(fd);
+	if (!ok) {
+		buf_free(&b);
+		return unreadable(path, err, d);
+	}
+	if (b.len)
+		*f = (struct file_map){b.data, b.len, b.data};
+	else
+		buf_free(&b);
+	return true;
+}
+
+void file_unmap(struct file_map *f)
+{
+	if (f->handle)
+		free(f->handle);
+	else if (f->size)
+		munmap((void *)(uintptr_t)f->data, f->size);
+	*f = (struct file_map){.data = ""};
+}
+
+bool file_read(struct buf *b, const char *path, struct diag *d)
+{
+	struct stat st;
+	int err = 0, fd = strcmp(path, "-") ? open_file(path, &st, d) : STDIN_FILENO;
+	if (fd < 0)
+		return false;
+	if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 && (size_t)st.st_size < read_limit)
+		buf_reserve(b, (size_t)st.st_size + BLOCK + 1);
+	bool ok = read_all(fd, b, &err);
+	if (fd != STDIN_FILENO)
+		close(fd);
+	return ok || unreadable(path, err, d);
+}
+
+/* ---- writing ---- */
+
+struct file_out {
+	char *path, *temp;                             /* temp NULL: written directly */
+	int fd, err;
+	size_t size, used;
+	char block[BLOCK];
+};
+
+static void flush(struct file_out *f)
+{
+	for (size_t at = 0; at < f->used && !f->err;) {
+		ssize_t n = write(f->fd, f->block + at, f->used - at);
+		if (n > 0)
+			at += (size_t)n;
+		else if (n == 0 || errno != EINTR)
+			f->err = n == 0 ? ENOSPC : errno;
+	}
+	f->used = 0;
+}
+
+static void file_out_free(struct file_out *f)
+{
+	free(f->path);
+	free(f->temp);
+	free(f);
+}
+
+/* A link is followed, so that the link stays and its target is replaced. */
+static char *target_of(const char *path)
+{
+	char *real = realpath(path, NULL);
+	return real ? real : strdup(path);
+}
+
+static int open_beside(struct file_out *f)
+{
+	const char *base = file_base(f->path);
+	int dir = (int)(base - f->path), fd = -1;
+	for (int i = 0; i < 100 && fd < 0; i++) {
+		free(f->temp);
+		if (asprintf(&f->temp, "%.*s.%s.%ld-%d.tmp", dir, f->path, base, (long)getpid(), i) < 0)
+			abort();
+		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		if (fd < 0 && errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
+struct file_out *file_create(const char *path, struct diag *d)
+{
+	struct file_out *f = mem_alloc(sizeof *f);
+	struct stat st;
+	f->path = target_of(path);
+	f->temp = NULL;
+	f->err = 0;
+	f->size = f->used = 0;
+	bool there = stat(f->path, &st) == 0;
+	if (there && S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		f->fd = -1;
+	} else if (there && !S_ISREG(st.st_mode)) {
+		f->fd = open(f->path, O_WRONLY | O_CLOEXEC);
+	} else {
+		f->fd = open_beside(f);
+		if (f->fd >= 0 && there && fchmod(f->fd, st.st_mode & 0777) < 0)
+			f->err = errno;
+	}
+	if (f->fd >= 0)
+		return f;
+	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht angelegt werden: %s", reason(errno));
+	file_out_free(f);
+	return NULL;
+}
+
+bool file_write(struct file_out *f, const void *data, size_t n)
+{
+	const char *p = data;
+	f->size += n;
+	while (n && !f->err) {
+		size_t k = n < BLOCK - f->used ? n : BLOCK - f->used;
+		memcpy(f->block + f->used, p, k);
+		f->used += k;
+		p += k;
+		n -= k;
+		if (f->used == BLOCK)
+			flush(f);
+	}
+	return !f->err;
+}
+
+size_t file_size(const struct file_out *f)
+{
+	return f->size;
+}
+
+static void sync_folder(const char *path)
+{
+	struct mem *m = mem_new();
+	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0) {
+		fsync(fd);                                  /* a share that cannot do this has still done the rename */
+		close(fd);
+	}
+	mem_free(m);
+}
+
+bool file_commit(struct file_out *f, struct diag *d)
+{
+	flush(f);
+	if (!f->err && fsync(f->fd) < 0 && errno != EINVAL && errno != ENOTSUP)
+		f->err = errno;
+	if (close(f->fd) < 0 && !f->err)
+		f->err = errno;
+	if (!f->err && f->temp && rename(f->temp, f->path) < 0)
+		f->err = errno;
+	bool ok = !f->err;
+	if (!ok) {
+		if (f->temp)
+			unlink(f->temp);
+		diag_sys(d, "SCHREIBEN", f->path, 0, "Die Datei kann nicht geschrieben werden: %s", reason(f->err));
+	} else if (f->temp) {
+		sync_folder(f->path);
+	}
+	file_out_free(f);
+	return ok;
+}
+
+void file_drop(struct file_out *f)
+{
+	if (!f)
+		return;
+	close(f->fd);
+	if (f->temp)
+		unlink(f->temp);
+	file_out_free(f);
+}

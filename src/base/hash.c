@@ -1,0 +1,64 @@
+/* hash.c: digests by nettle. */
+#include "base/hash.h"
+
+#include <nettle/md5.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+
+void hash_md5(const void *p, size_t n, uint8_t out[HASH_MD5])
+{
+	struct md5_ctx c;
+	md5_init(&c);
+	md5_update(&c, n, p);
+	md5_digest(&c, HASH_MD5, out);
+}
+
+void hash_sha256(const void *p, size_t n, uint8_t out[HASH_SHA256])
+{
+	struct sha256_ctx c;
+	sha256_init(&c);
+	sha256_update(&c, n, p);
+	sha256_digest(&c, HASH_SHA256, out);
+}
+
+void hash_sha512(const void *p, size_t n, uint8_t out[HASH_SHA512])
+{
+	struct sha512_ctx c;
+	sha512_init(&c);
+	sha512_update(&c, n, p);
+	sha512_digest(&c, HASH_SHA512, out);
+}
+
+void hash_hex(const uint8_t *p, size_t n, char *out)
+{
+	static const char hex[] = "0123456789abcdef";
+	for (size_t i = 0; i < n; i++) {
+		*out++ = hex[p[i] >> 4];
+		*out++ = hex[p[i] & 15];
+	}
+	*out = '\0';
+}
+
+struct hash_run {
+	struct sha256_ctx c;
+};
+
+struct hash_run *hash_begin(void)
+{
+	struct hash_run *h = mem_alloc(sizeof *h);
+	sha256_init(&h->c);
+	return h;
+}
+
+void hash_add(struct hash_run *h, const void *p, size_t n)
+{
+	sha256_update(&h->c, n, p);
+}
+
+void hash_end(struct hash_run *h, uint8_t out[HASH_SHA256])
+{
+	sha256_digest(&h->c, HASH_SHA256, out);
+	free(h);
+}

@@ -1,0 +1,76 @@
+/* path.c: the names of files and folders (declared in file.h). */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0;
+}
+
+bool file_is_dir(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool file_make_dir(const char *path, struct diag *d)
+{
+	struct mem *m = mem_new();
+	char *p = mem_dup(m, path);
+	bool ok = true;
+	for (char *s = p + (*p == '/'); ok && *s; s++) {
+		s += strcspn(s, "/");
+		char c = *s;
+		*s = '\0';
+		ok = mkdir(p, 0777) == 0 || file_is_dir(p);
+		*s = c;
+		if (!c)
+			break;
+	}
+	if (!ok)
+		diag_sys(d, "SCHREIBEN", path, 0, "Der Ordner kann nicht angelegt werden; bitte Rechte und freien Platz prüfen oder einen anderen Ordner wählen");
+	mem_free(m);
+	return ok;
+}
+
+char *file_join(struct mem *m, const char *dir, const char *name)
+{
+	size_t n = strlen(dir);
+	if (name[0] == '/' || n == 0 || !strcmp(dir, "."))
+		return mem_dup(m, name);
+	return mem_fmt(m, "%s%s%s", dir, dir[n - 1] == '/' ? "" : "/", name);
+}
+
+char *file_dir(struct mem *m, const char *path)
+{
+	const char *base = file_base(path);
+	if (base == path)
+		return mem_dup(m, ".");
+	return mem_str(m, path, base - path == 1 ? 1 : (size_t)(base - path) - 1);
+}
+
+const char *file_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+char *file_inside(struct mem *m, const char *dir, const char *name)
+{
+	char *root = realpath(dir, NULL);
+	char *real = root ? realpath(file_join(m, dir, name), NULL) : NULL;
+	char *result = NULL;
+	if (real) {
+		size_t n = strlen(root);
+		if (!strcmp(root, "/") || (!strncmp(real, root, n) && (real[n] == '/' || !real[n])))
+			result = mem_dup(m, real);
+	}
+	free(root);
+	free(real);
+	return result;
+}
