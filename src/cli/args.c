@@ -1,0 +1,132 @@
+/* args.c: the option table, parsing, help. */
+#include <stdarg.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+const struct cmd_option cmd_options[CMD_OPT_MAX] = {
+	[CMD_O_OUTPUT] = {"--ausgabe", 'o', "ZIEL", NULL, "Datei oder vorhandener Ordner, in den geschrieben wird"},
+	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|vorlesen|doc", "statt eines PDF: Blockbaum, Strukturbaum, Seiten, Vorlesetext oder Dokumentbaum auf der Standardausgabe"},
+	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf", "Art der Ausgabe"},
+	[CMD_O_MELDUNGEN] = {"--meldungen", 0, "ART", "text|json|sarif", "Form der Meldungen: Zeilen für Menschen, ein JSON-Objekt je Zeile oder SARIF 2.1.0 für Editoren und CI"},
+	[CMD_O_STRENG] = {"--streng", 0, NULL, NULL, "Warnungen zählen wie Fehler (Rückgabewert 1)"},
+	[CMD_O_STILL] = {"--still", 'q', NULL, NULL, "nichts sagen als Meldungen"},
+	[CMD_O_INHALT] = {"--inhalt", 0, "ORDNER", NULL, "Wurzel der Inhalte; darin liegt <ort>/verzeichnis.xml (sonst $RATSSATZ_INHALT, sonst der nächste Ordner über der Datei, sonst ./content)"},
+	[CMD_O_VORLAGEN] = {"--vorlagen", 0, "ORDNER", NULL, "Ordner der Vorlagen (sonst $RATSSATZ_VORLAGEN, sonst die mitgelieferten, sonst ./templates)"},
+	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
+};
+
+int cmd_usage(const char *fmt, ...)
+{
+	va_list ap;
+	fputs("ratssatz: Fehler: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputs(" [AUFRUF]\n", stderr);
+	return CMD_USAGE;
+}
+
+static bool allowed(const char *choices, const char *value)
+{
+	size_t n = strlen(value);
+	for (const char *p = choices; p; p = strchr(p, '|'), p = p ? p + 1 : NULL)
+		if (!strncmp(p, value, n) && (p[n] == '|' || p[n] == '\0'))
+			return true;
+	return false;
+}
+
+static int find(const char *arg, unsigned opts)
+{
+	size_t n = strcspn(arg, "=");
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		const struct cmd_option *o = &cmd_options[i];
+		bool is_long = strlen(o->name) == n && !strncmp(o->name, arg, n);
+		bool is_short = o->letter && arg[1] == o->letter && (arg[2] == '\0' || o->value);
+		if (opts >> i & 1 && (is_long || is_short))
+			return i;
+	}
+	return -1;
+}
+
+/* The value of an option: after "=", joined to the letter ("-oX"), or the next argument. */
+static const char *value_of(const char *arg, const struct cmd_option *o, int *i, int argc, char **argv)
+{
+	const char *eq = strchr(arg, '=');
+	if (arg[1] != '-' && arg[2])
+		return arg + 2;
+	if (arg[1] == '-' && eq)
+		return eq + 1;
+	if (*i + 1 < argc)
+		return argv[++*i];
+	cmd_usage("Nach %s fehlt %s", o->name, o->value);
+	return NULL;
+}
+
+static bool take_option(struct cmd_args *a, const struct cmd *c, int *i, int argc, char **argv)
+{
+	const char *arg = argv[*i];
+	int k = find(arg, c->opts);
+	if (k < 0) {
+		cmd_usage("Die Option „%s“ kennt ratssatz %s nicht; mehr mit ratssatz %s --hilfe", arg, c->name, c->name);
+		return false;
+	}
+	const struct cmd_option *o = &cmd_options[k];
+	if (!o->value) {
+		a->opt[k] = "";
+		return true;
+	}
+	const char *v = value_of(arg, o, i, argc, argv);
+	if (v && o->choices && !allowed(o->choices, v)) {
+		cmd_usage("%s „%s“ gibt es nicht; möglich ist %s", o->name, v, o->choices);
+		return false;
+	}
+	a->opt[k] = v;
+	return v != NULL;
+}
+
+bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
+{
+	bool options = true;
+	for (int i = 0; i < argc; i++) {
+		if (options && !strcmp(argv[i], "--"))
+			options = false;
+		else if (options && argv[i][0] == '-' && argv[i][1]) {
+			if (!take_option(a, c, &i, argc, argv))
+				return false;
+		} else {
+			a->arg[a->nargs++] = argv[i];
+		}
+	}
+	if (a->nargs < c->least || (c->most >= 0 && a->nargs > c->most)) {
+		cmd_usage("ratssatz %s erwartet: %s; mehr mit ratssatz %s --hilfe", c->name, c->args, c->name);
+		return false;
+	}
+	return true;
+}
+
+static void help_command(FILE *f, const struct cmd *c)
+{
+	fprintf(f, "ratssatz %s [OPTION…] %s\n  %s\n\n%s\n", c->name, c->args, c->title, c->text);
+	if (c->opts)
+		fputs("\nOptionen:\n", f);
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		const struct cmd_option *o = &cmd_options[i];
+		if (!(c->opts >> i & 1))
+			continue;
+		fprintf(f, "  %s%c%s%s%s%s\n      %s\n", o->letter ? "-" : "", o->letter ? o->letter : ' ', o->letter ? ", " : "", o->name,
+		        o->value ? " " : "", o->value ? o->choices ? o->choices : o->value : "", o->text);
+	}
+}
+
+void cmd_help(FILE *f, const struct cmd *c)
+{
+	if (c) {
+		help_command(f, c);
+		return;
+	}
+	fputs("ratssatz: aus strukturiertem XML geprüfte, barrierefreie Dokumente der Verwaltung\n\nratssatz BEFEHL [OPTION…] …\n\n", f);
+	for (c = cmd_commands; c->name; c++)
+		fprintf(f, "  %-10s %-8s %s\n", c->name, c->args, c->title);
+	fputs("\nMehr: ratssatz BEFEHL --hilfe. Rückgabewert: 0 gut, 1 Dokument fehlerhaft (nichts geschrieben), 2 Aufruf, 3 System.\n", f);
+}

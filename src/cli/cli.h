@@ -1,0 +1,94 @@
+/* cli.h: the commands. Each is a straight list of stage calls; the terminal, the clock and exit live only in this room. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "compose/block.h"
+#include "model/doc.h"
+#include "style/style.h"
+
+enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
+
+/* One row per option: parsing, help, man page, completion and handbook are made from it. */
+enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
+               CMD_O_OBJEKTSTROEME, CMD_OPT_MAX };
+struct cmd_option {
+	const char *name;                              /* "--dump" */
+	char letter;                                   /* 'o' or 0 */
+	const char *value;                             /* "DATEI"; NULL: a switch */
+	const char *choices;                           /* "blocks|tags|…": the only values; NULL: any */
+	const char *text;                              /* German */
+};
+extern const struct cmd_option cmd_options[CMD_OPT_MAX];
+
+struct cmd_args {
+	const char *opt[CMD_OPT_MAX];                  /* NULL: not given; switches: "" */
+	const char **arg; int nargs;
+};
+
+struct cmd {
+	const char *name, *args, *title, *text;        /* German: "setzen", "DATEI…", one line, explanation with an example */
+	int least, most;                               /* number of arguments; most < 0: any */
+	unsigned opts;                                 /* bit set of enum cmd_opt */
+	int (*run)(const struct cmd_args *);
+};
+extern const struct cmd cmd_commands[];            /* ends with {0} */
+
+int cmd_neu(const struct cmd_args *);
+int cmd_pruefen(const struct cmd_args *);
+int cmd_setzen(const struct cmd_args *);
+int cmd_erklaere(const struct cmd_args *);
+int cmd_referenz(const struct cmd_args *);
+
+/* args.c */
+int cmd_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));   /* message to stderr; returns CMD_USAGE */
+bool cmd_parse(struct cmd_args *, const struct cmd *, int argc, char **argv);  /* false: message given */
+void cmd_help(FILE *, const struct cmd *);         /* NULL: the whole program */
+
+/* codes.c: the rows of all rooms. */
+const struct diag_code *cmd_code(const char *code);                    /* NULL: unknown; upper and lower case alike */
+void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *);
+
+/* messages.c */
+void cmd_print_messages(struct diag **, size_t n, const struct cmd_args *);   /* of n documents, in the format asked for */
+int cmd_status(struct diag *, const struct cmd_args *);                /* exit status of one, --streng counted in */
+
+/* places.c: where things lie. All results live in mem. */
+char *cmd_share(struct mem *, const char *name);                       /* "fonts", "schema", "muster" below the share folder */
+char *cmd_template_dir(struct mem *, const struct cmd_args *, const char *ort);
+char *cmd_content_root(struct mem *, const struct cmd_args *, const char *input);   /* NULL: none */
+bool cmd_is_master(const char *base);                                  /* "konzept.xml": the file a folder stands for */
+char *cmd_master(struct mem *, const char *input, struct diag *);      /* a folder means the master file in it; NULL: message given */
+
+/* stages.c: one document on its way through the stages; what can be shared by many documents is kept in the session. */
+struct session;
+struct edition {
+	struct doc *doc;
+	struct style *style;                           /* the session's */
+	struct txt *txt;                               /* the session's */
+	struct blk_tree *tree;
+	struct lay *lay;
+};
+struct session *cmd_session(const struct cmd_args *, struct diag *);   /* NULL: message given */
+void cmd_session_end(struct session *);
+struct mem *cmd_session_mem(struct session *);
+/* Two documents of one run must not write the same file: false after a message. */
+bool cmd_claim(struct session *, const char *target, struct diag *);
+/* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
+bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);
+void cmd_edition_end(struct edition *);
+
+/* documents.c: calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
+typedef void cmd_one(struct session *, const struct cmd_args *, const char *path, struct diag *);
+int cmd_documents(const struct cmd_args *, cmd_one *);
+
+/* progress.c: on a terminal, for anything over a second. */
+struct progress;
+struct progress *cmd_progress(const struct cmd_args *);
+void cmd_progress_step(struct progress *, const char *what);
+void cmd_progress_end(struct progress *);
+
+#endif

@@ -1,0 +1,46 @@
+/* codes.c: the diagnostic codes of all rooms, joined. */
+#include <string.h>
+#include <strings.h>
+
+#include "check/check.h"
+#include "cli/cli.h"
+#include "compose/compose.h"
+#include "figure/figure.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "source/source.h"
+#include "text/text.h"
+
+static const struct diag_code own[] = {
+	{"AUFRUF", DIAG_SYSTEM, "Der Aufruf stimmt nicht",
+	 "Der Befehl, eine Option oder die Zahl der Angaben passt nicht. Was ein Befehl erwartet, sagt ratssatz BEFEHL --hilfe. Rückgabewert 2."},
+	{"SPEICHER", DIAG_SYSTEM, "Der Arbeitsspeicher reicht nicht aus",
+	 "Das Betriebssystem hat keinen Speicher mehr hergegeben. Es wurde nichts geschrieben; ein früheres PDF steht unverändert da. Andere Programme beenden oder das Dokument teilen."},
+	{"HAUPTDATEI", DIAG_SYSTEM, "Im Ordner liegt keine Hauptdatei",
+	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml oder handbuch.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
+	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
+	 "ratssatz neu überschreibt nichts. Einen anderen Namen wählen oder die vorhandene Datei selbst entfernen."},
+	{"ZIELDOPPELT", DIAG_SYSTEM, "Zwei Dokumente würden dieselbe Datei schreiben",
+	 "In einem Aufruf ergeben zwei Dokumente denselben Dateinamen. Geschrieben wird nur das erste, damit keines verloren geht. Die Dokumente einzeln setzen und das Ziel mit -o nennen."},
+	{0},
+};
+
+static const struct diag_code *const rooms[] = {
+	own, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes,
+};
+
+void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)
+{
+	for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++)
+		for (const struct diag_code *c = rooms[r]; c->code; c++)
+			fn(arg, c);
+}
+
+const struct diag_code *cmd_code(const char *code)
+{
+	for (size_t r = 0; r < sizeof rooms / sizeof *rooms; r++)
+		for (const struct diag_code *c = rooms[r]; c->code; c++)
+			if (!strcasecmp(c->code, code))
+				return c;
+	return NULL;
+}

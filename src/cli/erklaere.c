@@ -1,0 +1,31 @@
+/* erklaere.c: tells more about the codes of messages. */
+#include "cli/cli.h"
+
+static void print_code(const struct diag_code *c)
+{
+	static const char *const sev[] = {"aus", "Abweichung", "Warnung", "Fehler", "Systemfehler"};
+	printf("%s (%s): %s\n%s\n", c->code, sev[c->sev], c->title, c->text);
+}
+
+static void print_title(void *unused, const struct diag_code *c)
+{
+	(void)unused;
+	printf("%-14s %s\n", c->code, c->title);
+}
+
+int cmd_erklaere(const struct cmd_args *a)
+{
+	int status = CMD_FINE;
+	if (!a->nargs)
+		cmd_each_code(print_title, NULL);
+	for (int i = 0; i < a->nargs; i++) {
+		const struct diag_code *c = cmd_code(a->arg[i]);
+		if (i)
+			putchar('\n');
+		if (c)
+			print_code(c);
+		else
+			status = cmd_usage("Das Kürzel „%s“ gibt es nicht; alle nennt ratssatz erklaere", a->arg[i]);
+	}
+	return status;
+}

@@ -1,0 +1,151 @@
+/* messages.c: diagnostics for people, for scripts (JSON lines) and for editors and CI (SARIF 2.1.0). */
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const char *word(enum diag_sev s)
+{
+	static const char *const words[] = {"", "Abweichung", "Warnung", "Fehler", "Fehler"};
+	return words[s];
+}
+
+static void print_text(const struct diag_msg *m)
+{
+	if (!m->file)
+		fputs("ratssatz: ", stderr);
+	else if (m->line)
+		fprintf(stderr, "%s:%d: ", m->file, m->line);
+	else
+		fprintf(stderr, "%s: ", m->file);
+	fprintf(stderr, "%s: %s", word(m->sev), m->text);
+	if (m->grund)
+		fprintf(stderr, " (gewollt: %s)", m->grund);
+	fprintf(stderr, " [%s]\n", m->code);
+}
+
+static void print_json(const struct diag_msg *m)
+{
+	cJSON *o = cJSON_CreateObject();
+	if (m->file)
+		cJSON_AddStringToObject(o, "datei", m->file);
+	if (m->line)
+		cJSON_AddNumberToObject(o, "zeile", m->line);
+	cJSON_AddStringToObject(o, "stufe", word(m->sev));
+	cJSON_AddStringToObject(o, "code", m->code);
+	cJSON_AddStringToObject(o, "text", m->text);
+	if (m->grund)
+		cJSON_AddStringToObject(o, "grund", m->grund);
+	char *s = cJSON_PrintUnformatted(o);
+	puts(s ? s : "{}");
+	free(s);
+	cJSON_Delete(o);
+}
+
+static cJSON *sarif_message(const char *text)
+{
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "text", text);
+	return o;
+}
+
+static cJSON *sarif_result(const struct diag_msg *m)
+{
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "ruleId", m->code);
+	cJSON_AddStringToObject(o, "level", m->sev >= DIAG_FEHLER ? "error" : m->sev == DIAG_WARNUNG ? "warning" : "note");
+	cJSON_AddItemToObject(o, "message", sarif_message(m->text));
+	if (m->grund) {
+		cJSON *s = cJSON_CreateObject();
+		cJSON_AddStringToObject(s, "kind", "inSource");
+		cJSON_AddStringToObject(s, "justification", m->grund);
+		cJSON_AddItemToArray(cJSON_AddArrayToObject(o, "suppressions"), s);
+	}
+	if (m->file) {
+		cJSON *place = cJSON_CreateObject(), *phys = cJSON_AddObjectToObject(place, "physicalLocation");
+		cJSON_AddStringToObject(cJSON_AddObjectToObject(phys, "artifactLocation"), "uri", m->file);
+		cJSON_AddNumberToObject(cJSON_AddObjectToObject(phys, "region"), "startLine", m->line > 0 ? m->line : 1);
+		cJSON_AddItemToArray(cJSON_AddArrayToObject(o, "locations"), place);
+	}
+	return o;
+}
+
+static void add_rule(void *rules, const struct diag_code *c)
+{
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "id", c->code);
+	cJSON_AddItemToObject(o, "shortDescription", sarif_message(c->title));
+	cJSON_AddItemToObject(o, "fullDescription", sarif_message(c->text));
+	cJSON_AddItemToArray(rules, o);
+}
+
+static void print_sarif(struct diag **d, size_t nd)
+{
+	cJSON *log = cJSON_CreateObject(), *run = cJSON_CreateObject(), *driver, *results;
+	cJSON_AddStringToObject(log, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+	cJSON_AddStringToObject(log, "version", "2.1.0");
+	cJSON_AddItemToArray(cJSON_AddArrayToObject(log, "runs"), run);
+	driver = cJSON_AddObjectToObject(cJSON_AddObjectToObject(run, "tool"), "driver");
+	cJSON_AddStringToObject(driver, "name", "ratssatz");
+	cJSON_AddStringToObject(driver, "version", RATSSATZ_VERSION);
+	cmd_each_code(add_rule, cJSON_AddArrayToObject(driver, "rules"));
+	results = cJSON_AddArrayToObject(run, "results");
+	for (size_t k = 0; k < nd; k++) {
+		size_t n;
+		const struct diag_msg *m = diag_sorted(d[k], &n);
+		for (size_t i = 0; i < n; i++)
+			cJSON_AddItemToArray(results, sarif_result(&m[i]));
+	}
+	char *s = cJSON_Print(log);
+	puts(s ? s : "{}");
+	free(s);
+	cJSON_Delete(log);
+}
+
+static size_t count(struct diag **d, size_t n, enum diag_sev sev)
+{
+	size_t sum = 0;
+	for (size_t i = 0; i < n; i++)
+		sum += diag_count(d[i], sev);
+	return sum;
+}
+
+static void print_summary(struct diag **d, size_t n)
+{
+	size_t errors = count(d, n, DIAG_FEHLER) + count(d, n, DIAG_SYSTEM), warnings = count(d, n, DIAG_WARNUNG), wanted = count(d, n, DIAG_ABWEICHUNG);
+	if (!errors && !warnings && !wanted)
+		return;
+	fprintf(stderr, "%zu Fehler, %zu %s", errors, warnings, warnings == 1 ? "Warnung" : "Warnungen");
+	if (wanted)
+		fprintf(stderr, ", %zu gewollte %s", wanted, wanted == 1 ? "Abweichung" : "Abweichungen");
+	fputc('\n', stderr);
+}
+
+void cmd_print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
+{
+	const char *form = a->opt[CMD_O_MELDUNGEN] ? a->opt[CMD_O_MELDUNGEN] : "text";
+	if (!strcmp(form, "sarif")) {
+		print_sarif(d, nd);
+		return;
+	}
+	for (size_t k = 0; k < nd; k++) {
+		size_t n;
+		const struct diag_msg *m = diag_sorted(d[k], &n);
+		for (size_t i = 0; i < n; i++)
+			if (!strcmp(form, "json"))
+				print_json(&m[i]);
+			else
+				print_text(&m[i]);
+	}
+	if (!strcmp(form, "text") && !a->opt[CMD_O_STILL])
+		print_summary(d, nd);
+}
+
+int cmd_status(struct diag *d, const struct cmd_args *a)
+{
+	int status = diag_status(d);
+	if (!status && a->opt[CMD_O_STRENG] && diag_count(d, DIAG_WARNUNG))
+		return CMD_FAULTY;
+	return status;
+}

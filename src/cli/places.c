@@ -1,0 +1,91 @@
+/* places.c: where the shipped files, a town's templates and the contents lie. */
+#include <dirent.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+/* Beside the program: <dir>/../share/ratssatz when installed, <dir>/../share in the build folder. */
+static char *share_of_program(struct mem *m)
+{
+	char exe[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	if (n <= 0)
+		return NULL;
+	exe[n] = '\0';
+	char *dir = file_dir(m, exe);
+	char *installed = mem_fmt(m, "%s/../share/ratssatz/schema", dir), *built = mem_fmt(m, "%s/../share/schema", dir);
+	if (file_is_dir(installed))
+		return file_dir(m, installed);
+	return file_is_dir(built) ? file_dir(m, built) : NULL;
+}
+
+char *cmd_share(struct mem *m, const char *name)
+{
+	char *dir = share_of_program(m);
+	return file_join(m, dir ? dir : RATSSATZ_SHARE, name);
+}
+
+char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort)
+{
+	const char *given = a->opt[CMD_O_VORLAGEN] ? a->opt[CMD_O_VORLAGEN] : getenv("RATSSATZ_VORLAGEN");
+	if (given && *given)
+		return file_join(m, given, ort);
+	char *shipped = file_join(m, cmd_share(m, "vorlagen"), ort);
+	return file_is_dir(shipped) ? shipped : file_join(m, "templates", ort);
+}
+
+/* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/beckum/x/konzept.xml gives content. */
+static char *root_above(struct mem *m, const char *input)
+{
+	char real[PATH_MAX];
+	if (!realpath(input, real))
+		return NULL;
+	for (char *dir = file_dir(m, real); strcmp(dir, "/"); dir = file_dir(m, dir))
+		if (file_exists(file_join(m, dir, "verzeichnis.xml")))
+			return file_dir(m, dir);
+	return NULL;
+}
+
+char *cmd_content_root(struct mem *m, const struct cmd_args *a, const char *input)
+{
+	const char *given = a->opt[CMD_O_INHALT] ? a->opt[CMD_O_INHALT] : getenv("RATSSATZ_INHALT");
+	if (given && *given)
+		return mem_dup(m, given);
+	char *above = strcmp(input, "-") ? root_above(m, input) : NULL;
+	if (above)
+		return above;
+	return file_is_dir("content") ? mem_dup(m, "content") : NULL;
+}
+
+static const char *const masters[] = {"konzept.xml", "handbuch.xml", NULL};
+
+bool cmd_is_master(const char *base)
+{
+	for (int i = 0; masters[i]; i++)
+		if (!strcmp(base, masters[i]))
+			return true;
+	return false;
+}
+
+char *cmd_master(struct mem *m, const char *input, struct diag *d)
+{
+	char *found = NULL;
+	int n = 0;
+	if (!strcmp(input, "-") || !file_is_dir(input))
+		return mem_dup(m, input);
+	for (int i = 0; masters[i]; i++) {
+		char *path = file_join(m, input, masters[i]);
+		if (file_exists(path)) {
+			found = path;
+			n++;
+		}
+	}
+	if (n == 1)
+		return found;
+	diag_sys(d, "HAUPTDATEI", input, 0, n ? "Im Ordner liegt mehr als eine Hauptdatei; bitte die gemeinte Datei selbst nennen"
+	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml oder handbuch.xml");
+	return NULL;
+}
