@@ -1,6 +1,11 @@
 /* block.h: the block tree. It is the logical structure tree of the PDF and what layout sets: one block, one structure element.
  * Built by compose, const from then on. Text lies in the segments of BLK_TEXT blocks; every segment names the element it belongs to
- * (the paragraph itself or one of its BLK_INLINE descendants), in reading order. */
+ * (the paragraph itself or one of its BLK_INLINE descendants), in reading order.
+ * Two shapes to know: a list item of plain text is LI (BLK_TEXT) with Lbl and LBody as BLK_INLINE; one of several blocks is LI (BLK_STACK)
+ * { Lbl (BLK_INLINE), LBody (BLK_STACK) { P, L … } }, and the first P's leading segments (label, TAB) belong to that Lbl; a Note likewise:
+ * Note (BLK_FOOT) { Lbl (BLK_INLINE), P }. So a segment may belong to a BLK_INLINE that stands before its paragraph; layout passes over
+ * BLK_INLINE children of other flows. A Note is the child of the text block that holds its mark, just after the mark's element; layout
+ * passes over BLK_FOOT children too: they are placed by the mark. A table's Caption is the first child of the BLK_GRID. */
 #ifndef COMPOSE_BLOCK_H
 #define COMPOSE_BLOCK_H
 #include <stdbool.h>
@@ -30,32 +35,35 @@ enum blk_flow {                                    /* what layout does with a bl
 	BLK_GRID,                                      /* a table: block->table; rows are BLK_ROW descendants (THead/TBody are BLK_STACK) */
 	BLK_ROW,                                       /* children are BLK_CELL */
 	BLK_CELL,                                      /* block->cell; children stacked in the column */
-	BLK_DRAWING,                                   /* block->drawing, as high as it is */
-	BLK_IMAGE,                                     /* block->image */
-	BLK_SIDE,                                      /* children side by side, equal width, block->gap between (signatures) */
+	BLK_DRAWING,                                   /* more->drawing, as high as it is */
+	BLK_IMAGE,                                     /* more->image */
+	BLK_SIDE,                                      /* children side by side, equal width, more->gap between (signatures) */
 	BLK_INLINE,                                    /* no layout of its own: owns segments of the BLK_TEXT above it */
 	BLK_FOOT,                                      /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
-	BLK_SEQUENCE                                   /* a run of pages with one numbering: block->seq; begins on a new page */
+	BLK_SEQUENCE                                   /* a run of pages with one numbering: more->seq; begins on a new page */
 };
 
 enum blk_place {                                   /* which box of the page (GESTALTUNG §1) */
 	BLK_AXIS,                                      /* from the axis, style page.text wide; inside cells and boxes: the whole box */
 	BLK_FULL,                                      /* from the left edge, full type area */
 	BLK_RAND_NEXT,                                 /* margin column, first baseline shared with the next sibling's; takes no room in the flow */
-	BLK_RAND_PREV,                                 /* margin column, upper edge shared with the sibling before it; takes no room in the flow */
-	BLK_ABS                                        /* at block->x, y on its page (cover): first baseline at y for text, upper edge else */
+	BLK_RAND_PREV,                                 /* margin column, upper edge shared with the sibling before it; takes no room in the flow, but the
+	                                                  stack around it is at least as high as it needs */
+	BLK_ABS                                        /* at more->x, y on its page (cover): first baseline at y for text, upper edge else */
 };
 
 enum blk_seg_kind {
 	BLK_SEG_TEXT,                                  /* text, len; folded blanks; U+00AD, U+200B, U+00A0, U+202F mean what they mean */
 	BLK_SEG_BREAK,                                 /* forced line break */
-	BLK_SEG_TAB,                                   /* to block->tab; RIGHT: what follows, up to the end, is set flush right on the last line */
+	BLK_SEG_TAB,                                   /* to block->tab, and all further lines begin there (hanging); with BLK_SEG_RIGHT: what follows,
+	                                                  up to the end, is set flush right on the last line */
 	BLK_SEG_PAGE,                                  /* page label of target (TOC, "Seite 35"); known when pages are fixed */
 	BLK_SEG_NOTE,                                  /* text is the mark, set raised; target is the BLK_FOOT block to be placed on this page */
 	BLK_SEG_SPACE                                  /* fixed white space of width block->tab (after a run-in number) */
 };
 enum { BLK_SEG_RAND = 1,                           /* leading segments with this flag are set in the margin column (hanging numbers), same first baseline */
-       BLK_SEG_LEADER = 2 };                       /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
+       BLK_SEG_LEADER = 2,                         /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
+       BLK_SEG_RIGHT = 4 };
 
 struct blk_seg {
 	uint8_t kind, flags;
@@ -77,7 +85,7 @@ struct blk_table {
 	const struct blk_col *cols; int ncols;
 	const char *continued;                         /* caption artifact on following pages: "Tabelle 3 (Fortsetzung) · …"; NULL: none */
 	bool hints;                                    /* "Fortsetzung auf Seite 35" at the foot */
-	bool sum_row;                                  /* last row is a sum: rule style->sum above it */
+	uint8_t sum_row;                               /* so many last rows are sums: rule style->sum above the first of them; 0: none */
 };
 
 enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH };
@@ -102,12 +110,26 @@ struct blk_seq {
 	uint8_t numbering;                             /* enum sty_numbering; each sequence with a numbering other than the one before starts at 1 */
 	bool bare;                                     /* no running head, no folio (cover) */
 	const char *head_left;                         /* running head at the left edge ("Stadt Beckum") */
-	const char *head;                              /* at the axis until a block with block->head begins */
+	const char *head;                              /* at the axis (flush right where there is no margin column) until a block with more->head begins */
 	const char *mark;                              /* "Entwurf · …" strip as artifact; NULL: none */
 	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */
 };
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
+
+/* Seldom needed: block->more is never NULL, it points to one empty struct for most blocks. */
+struct blk_more {
+	const char *title;                             /* outline text of a heading */
+	const char *head;                              /* running head from here on */
+	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
+	const char *href;                              /* LINK outside */
+	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
+	len_t gap;                                     /* BLK_SIDE: between the children */
+	const struct blk_box *box;                     /* BLK_STACK */
+	const struct blk_seq *seq;                     /* BLK_SEQUENCE */
+	const struct fig_drawing *drawing;             /* BLK_DRAWING */
+	const struct blk_image *image;                 /* BLK_IMAGE */
+};
 
 struct block {
 	uint8_t role, flow, place, level;              /* enums above; level: heading level */
@@ -121,23 +143,15 @@ struct block {
 	struct block *parent, *first, *last, *next;
 	const struct sty_para *style;                  /* BLK_TEXT; BLK_STACK and others: NULL or spacing before/after */
 	struct blk_seg *segs; uint32_t nsegs;
-	const char *id;                                /* author's id, destination name; or NULL */
-	const char *title;                             /* outline text of a heading */
-	const char *head;                              /* running head from here on */
-	const char *lang;                              /* NULL: as its parent */
-	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
-	const char *href;                              /* LINK outside */
-	const struct block *target;                    /* LINK inside, REFERENCE, TOCI */
-	len_t before, after;                           /* space of boxes without style; a style's values rule if style is set */
 	len_t indent;                                  /* from the left edge of its box (lists) */
-	len_t tab, gap;                                /* BLK_SEG_TAB/SPACE position; BLK_SIDE gap */
-	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE width (0: box) */
-	const struct blk_box *box;
-	const struct blk_table *table;
-	const struct blk_cell *cell;
-	const struct blk_seq *seq;
-	const struct fig_drawing *drawing;
-	const struct blk_image *image;
+	len_t before, after;                           /* space of boxes without style; a style's values rule if style is set */
+	len_t tab;                                     /* BLK_SEG_TAB position, from box edge + indent; BLK_SEG_SPACE width */
+	const char *id;                                /* author's id, destination name; or NULL */
+	const char *lang;                              /* NULL: as its parent */
+	const struct block *target;                    /* LINK inside, REFERENCE, TOCI */
+	const struct blk_table *table;                 /* BLK_GRID */
+	const struct blk_cell *cell;                   /* BLK_CELL */
+	const struct blk_more *more;                       /* never NULL */
 };
 
 struct blk_attachment { const char *name, *desc, *mime, *relationship; const char *data; size_t size; };
@@ -153,6 +167,7 @@ struct blk_tree {
 };
 
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
+struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* its own copy, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file, int line);
 struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind, const struct sty_char *, const char *s, size_t n);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */

@@ -46,6 +46,8 @@ bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const s
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
 /* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */
 const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file, struct diag *);
+/* Width of a text in one line (in width.c; the cover chooses its size by it). */
+len_t fig_text_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 extern const struct diag_code fig_codes[];
 
 #endif
