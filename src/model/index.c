@@ -1,0 +1,159 @@
+/* index.c: ids, offices, data files and pictures by name; doc_finish. */
+#include "model/index.h"
+
+#include <string.h>
+
+const struct diag_code doc_codes[] = {
+	{"ID", DIAG_FEHLER, "Eine id ist doppelt vergeben",
+	 "Jede id steht in einem Dokument nur einmal, auch über alle Kapiteldateien hinweg: Verweise und die Geschichte über mehrere Ausgaben hängen an ihr. "
+	 "Bitte einer der beiden Stellen eine andere id geben. Beispiel: zwei Handlungsfelder mit id=\"sprache\"."},
+	{"ANTEIL", DIAG_FEHLER, "Ein Anteil lässt sich nicht berechnen",
+	 "anteil=\"a/b\" nennt zwei Kennzahlen mit Wert; die zweite darf nicht 0 sein, und ein Anteil darf nicht von sich selbst abhängen. "
+	 "Beispiel: <kennzahl id=\"anteil-migration\" anteil=\"mit-migration/einwohner\"/>."},
+	{"BETRAG", DIAG_FEHLER, "Ein Betrag ist zu groß",
+	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
+	{0}
+};
+
+static size_t hash(const char *s)
+{
+	uint32_t h = 2166136261u;
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 16777619u;
+	return h ^ h >> 15;
+}
+
+static struct doc_names_slot *find(const struct doc_names *t, const char *name)
+{
+	size_t i = hash(name) & (t->cap - 1);
+	while (t->slot[i].name && strcmp(t->slot[i].name, name))
+		i = (i + 1) & (t->cap - 1);
+	return &t->slot[i];
+}
+
+const void *doc_names_get(const struct doc_names *t, const char *name)
+{
+	return t->cap && name ? find(t, name)->thing : NULL;
+}
+
+static void grow(struct mem *m, struct doc_names *t)
+{
+	struct doc_names old = *t;
+	t->cap = old.cap ? old.cap * 2 : 16;
+	t->slot = MEM_ARRAY(m, struct doc_names_slot, t->cap);
+	for (size_t i = 0; i < old.cap; i++)
+		if (old.slot[i].name)
+			*find(t, old.slot[i].name) = old.slot[i];
+}
+
+const void *doc_names_put(struct mem *m, struct doc_names *t, const char *name, const void *thing)
+{
+	if (t->n * 2 >= t->cap)
+		grow(m, t);
+	struct doc_names_slot *s = find(t, name);
+	if (s->name)
+		return s->thing;
+	*s = (struct doc_names_slot){name, thing};
+	t->n++;
+	return NULL;
+}
+
+void doc_index_ids(struct doc *doc, struct diag *d)
+{
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		const char *id = doc_get(n, DOC_A_ID);
+		const struct doc_node *other = id ? doc_names_put(doc->mem, &doc->index->ids, id, n) : NULL;
+		if (other)
+			diag_error(d, "ID", doc_path(doc, n), n->line, "id=\"%s\" ist doppelt vergeben, zuerst in %s:%d bei <%s>; erwartet wird eine eigene id, bitte eine der beiden ändern",
+			           id, doc_path(doc, other), other->line, doc_kind_name(other->kind));
+	}
+	for (size_t i = 0; i < doc->ncsvs; i++)
+		doc_names_put(doc->mem, &doc->index->csvs, doc->csvs[i].path, &doc->csvs[i]);
+	for (size_t i = 0; i < doc->npictures; i++)
+		doc_names_put(doc->mem, &doc->index->pictures, doc->pictures[i].path, &doc->pictures[i]);
+}
+
+/* The name that was valid on the day of the edition; without one the last. */
+static const struct doc_node *name_at(const struct doc_node *stelle, struct date stand)
+{
+	const struct doc_node *best = NULL;
+	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); n; n = doc_next(n, DOC_NAME)) {
+		struct date von, bis;
+		bool has_von = date_parse(&von, doc_get(n, DOC_A_VON)), has_bis = date_parse(&bis, doc_get(n, DOC_A_BIS));
+		best = n;
+		if (stand.year && (!has_von || date_cmp(von, date_last(stand)) <= 0) && (!has_bis || date_cmp(stand, date_last(bis)) <= 0))
+			break;
+	}
+	return best;
+}
+
+static void add_stelle(struct doc *doc, const struct doc *from, const struct doc_node *n)
+{
+	struct doc_index *ix = doc->index;
+	const char *id = doc_get(n, DOC_A_ID);
+	const struct doc_node *name = name_at(n, doc_stand(doc));
+	if (!id || doc_names_get(&ix->stellen, id))
+		return;
+	struct buf b = {0};
+	if (name)
+		doc_text(&b, from, name);
+	struct doc_stelle *s = MEM_NEW(doc->mem, struct doc_stelle);
+	*s = (struct doc_stelle){id, mem_str(doc->mem, b.data ? b.data : "", b.len), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
+	buf_free(&b);
+	doc_names_put(doc->mem, &ix->stellen, id, s);
+	if ((ix->nstellen & (ix->nstellen - 1)) == 0)
+		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *), (ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
+	ix->all_stellen[ix->nstellen++] = s;
+}
+
+static void stellen_of(struct doc *doc, const struct doc *from, const struct doc_node *parent)
+{
+	if (parent)
+		for (const struct doc_node *n = parent->first; n; n = n->next)
+			if (n->kind == DOC_STELLE || n->kind == DOC_GREMIUM)
+				add_stelle(doc, from, n);
+}
+
+void doc_index_stellen(struct doc *doc)
+{
+	stellen_of(doc, doc, doc_child(doc->root, DOC_ANGABEN));
+	if (doc->root->kind == DOC_VERZEICHNIS)
+		stellen_of(doc, doc, doc->root);
+	if (doc->verzeichnis)
+		stellen_of(doc, doc->verzeichnis, doc->verzeichnis->root);
+}
+
+void doc_finish(struct doc *doc, struct diag *d)
+{
+	doc->index = MEM_NEW(doc->mem, struct doc_index);
+	doc->ort = doc_get(doc->root, DOC_A_ORT);
+	doc->edition = doc_get(doc->root, DOC_A_EDITION);
+	doc->lang = doc_get(doc->root, DOC_A_LANG);
+	if (!doc->lang)
+		doc->lang = "de";
+	doc_number(doc);
+	doc_index_ids(doc, d);
+	doc_index_kennzahlen(doc, d);
+	doc_index_stellen(doc);
+	doc_index_massnahmen(doc, d);
+}
+
+const struct doc_node *doc_by_id(const struct doc *doc, const char *id)
+{
+	return doc_names_get(&doc->index->ids, id);
+}
+
+const struct doc_stelle *doc_stelle(const struct doc *doc, const char *id)
+{
+	return doc_names_get(&doc->index->stellen, id);
+}
+
+const struct doc_csv *doc_csv(const struct doc *doc, const char *path)
+{
+	return doc_names_get(&doc->index->csvs, path);
+}
+
+const struct doc_picture *doc_picture(const struct doc *doc, const char *path)
+{
+	return doc_names_get(&doc->index->pictures, path);
+}

@@ -1,0 +1,28 @@
+/* index.h: what doc_finish worked out; private to model. */
+#ifndef MODEL_INDEX_H
+#define MODEL_INDEX_H
+#include "model/doc.h"
+
+/* Names to things. Open addressing; the first thing of a name wins. */
+struct doc_names {
+	struct doc_names_slot { const char *name; const void *thing; } *slot;
+	size_t n, cap;                                 /* cap: a power of two, or 0 */
+};
+
+struct doc_index {
+	struct doc_names ids, stellen, kennzahlen, csvs, pictures;
+	struct doc_massnahme *massnahmen; size_t nmassnahmen;
+	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
+	struct doc_stelle **all_stellen; size_t nstellen;
+};
+
+const void *doc_names_get(const struct doc_names *, const char *name);
+const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);   /* the thing already there, or NULL */
+
+void doc_number(struct doc *);
+void doc_index_ids(struct doc *, struct diag *);
+void doc_index_stellen(struct doc *);
+void doc_index_kennzahlen(struct doc *, struct diag *);
+void doc_index_massnahmen(struct doc *, struct diag *);
+
+#endif

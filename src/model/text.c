@@ -1,0 +1,167 @@
+/* text.c: the plain text of a node, and the tree as text. */
+#include <string.h>
+
+#include "model/index.h"
+
+struct out {
+	struct buf *buf;
+	const struct doc *doc;
+	size_t start;
+};
+
+static void put(struct out *o, const char *s, size_t n)
+{
+	struct buf *b = o->buf;
+	if (n && *s == ' ' && (b->len == o->start || b->data[b->len - 1] == ' ')) {
+		s++;
+		n--;
+	}
+	buf_put(b, s, n);
+}
+
+static void put_date(struct out *o, const char *iso)
+{
+	struct date d;
+	if (date_parse(&d, iso))
+		date_put(o->buf, d);
+	else
+		put(o, "____", 4);
+}
+
+static const char *beschluss_datum(const struct doc *doc, const char *gremium)
+{
+	const struct doc_node *n = doc_angabe(doc, DOC_BESCHLUSS);
+	while (n && gremium && !doc_is(n, DOC_A_GREMIUM, gremium))
+		n = doc_next(n, DOC_BESCHLUSS);
+	return doc_get(n, DOC_A_DATUM);
+}
+
+static void put_wert(struct out *o, const struct doc_node *n)
+{
+	const struct doc_kennzahl *k = o->doc->index ? doc_kennzahl(o->doc, doc_get(n, DOC_A_REF)) : NULL;
+	if (k)
+		doc_put_kennzahl(o->buf, k);
+}
+
+static void put_verweis(struct out *o, const struct doc_node *n)
+{
+	const struct doc_node *to = o->doc->index ? doc_by_id(o->doc, doc_get(n, DOC_A_ZIEL)) : NULL;
+	if (to && to->number)
+		put(o, to->number, strlen(to->number));
+}
+
+static void put_children(struct out *o, const struct doc_node *n);
+
+static void put_node(struct out *o, const struct doc_node *n)
+{
+	switch (n->kind) {
+	case DOC_TEXT:           put(o, n->text, n->len); return;
+	case DOC_FUSSNOTE:
+	case DOC_LAUT:
+	case DOC_ABWEICHUNG:     return;
+	case DOC_WERT:           put_wert(o, n); return;
+	case DOC_VERWEIS:        put_verweis(o, n); return;
+	case DOC_DATUM:          put_date(o, doc_get(n, DOC_A_DATUM)); return;
+	case DOC_BESCHLUSSDATUM: put_date(o, beschluss_datum(o->doc, doc_get(n, DOC_A_GREMIUM))); return;
+	case DOC_OFFEN:          put(o, "____", 4); return;
+	case DOC_UMBRUCH:        put(o, " ", 1); return;
+	default:                 put_children(o, n);
+	}
+}
+
+static void put_children(struct out *o, const struct doc_node *n)
+{
+	for (const struct doc_node *c = n->first; c; c = c->next) {
+		bool apart = c->kind != DOC_TEXT && doc_kind_class(c->kind) != DOC_CLASS_INLINE;
+		if (apart)
+			put(o, " ", 1);
+		put_node(o, c);
+		if (apart && c->next)
+			put(o, " ", 1);
+	}
+}
+
+void doc_text(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	struct out o = {b, doc, b->len};
+	if (!n)
+		return;
+	put_node(&o, n);
+	while (b->len > o.start && b->data[b->len - 1] == ' ')
+		b->data[--b->len] = '\0';
+}
+
+/* ---- dump ---- */
+
+static void quoted(struct buf *b, const char *s, size_t n)
+{
+	buf_chr(b, '"');
+	for (const char *end = s + n; s < end; s++) {
+		if (*s == '"' || *s == '\\')
+			buf_chr(b, '\\');
+		if (*s == '\n')
+			buf_str(b, "\\n");
+		else
+			buf_chr(b, *s);
+	}
+	buf_chr(b, '"');
+}
+
+static void dump_node(struct buf *b, const struct doc_node *n, int depth)
+{
+	buf_fmt(b, "%*s", depth * 2, "");
+	if (n->kind == DOC_TEXT) {
+		quoted(b, n->text, n->len);
+		buf_chr(b, '\n');
+		return;
+	}
+	buf_str(b, doc_kind_name(n->kind));
+	if (n->number)
+		buf_fmt(b, " %s", n->number);
+	for (int i = 0; i < n->nattrs; i++) {
+		buf_fmt(b, " %s=", doc_attr_name(n->attrs[i].attr));
+		quoted(b, n->attrs[i].value, strlen(n->attrs[i].value));
+	}
+	buf_fmt(b, " @%d:%d\n", n->file, n->line);
+}
+
+static void dump_massnahme(struct buf *b, const struct doc_massnahme *m)
+{
+	buf_fmt(b, "Massnahme @%d:%d einmalig ", m->node->file, m->node->line);
+	money_put_plain(b, m->einmalig);
+	buf_str(b, " jaehrlich ");
+	money_put_plain(b, m->jaehrlich);
+	buf_str(b, " davon ");
+	money_put_plain(b, m->davon);
+	buf_fmt(b, " jahre %d klasse %s\n", m->jahre, m->klasse ? m->klasse : "-");
+	for (size_t i = 0; i < m->nposten; i++) {
+		buf_str(b, "  Posten ");
+		doc_put_posten(b, &m->posten[i]);
+		buf_str(b, m->posten[i].jaehrlich ? " jaehrlich\n" : "\n");
+	}
+}
+
+void doc_dump(const struct doc *doc, struct buf *b)
+{
+	int depth = 0;
+	for (size_t i = 0; i < doc->nfiles; i++)
+		buf_fmt(b, "Datei %zu %s\n", i, doc->files[i].path);
+	for (const struct doc_node *n = doc->root; n;) {
+		dump_node(b, n, depth);
+		const struct doc_node *next = doc_walk(doc->root, n);
+		depth += n->first != NULL;
+		for (const struct doc_node *up = n; next && !n->first && up->parent != next->parent; up = up->parent)
+			depth--;
+		n = next;
+	}
+	for (size_t i = 0; i < doc->index->nkennzahlen; i++) {
+		buf_fmt(b, "Kennzahl %s ", doc->index->all_kennzahlen[i]->id);
+		if (doc->index->all_kennzahlen[i]->decimals >= 0)
+			doc_put_kennzahl(b, doc->index->all_kennzahlen[i]);
+		buf_chr(b, '\n');
+	}
+	for (size_t i = 0; i < doc->index->nstellen; i++)
+		buf_fmt(b, "Stelle %s %s\n", doc->index->all_stellen[i]->id, doc->index->all_stellen[i]->name);
+	for (size_t i = 0; i < doc->index->nmassnahmen; i++)
+		dump_massnahme(b, &doc->index->massnahmen[i]);
+}

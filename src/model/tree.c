@@ -1,0 +1,98 @@
+/* tree.c: building the tree and going about in it. */
+#include <string.h>
+
+#include "model/doc.h"
+
+struct doc_node *doc_insert(struct doc *doc, struct doc_node *parent, struct doc_node *before, enum doc_kind kind, int file, int line)
+{
+	struct doc_node *n = MEM_NEW(doc->mem, struct doc_node), *prev = parent ? parent->last : NULL;
+	n->kind = (uint16_t)kind;
+	n->file = (uint16_t)file;
+	n->line = line;
+	n->parent = parent;
+	n->next = before;
+	if (!parent)
+		return n;
+	if (before)
+		for (prev = parent->first == before ? NULL : parent->first; prev && prev->next != before;)
+			prev = prev->next;
+	else
+		parent->last = n;
+	if (prev)
+		prev->next = n;
+	else
+		parent->first = n;
+	return n;
+}
+
+struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_kind kind, int file, int line)
+{
+	return doc_insert(doc, parent, NULL, kind, file, line);
+}
+
+const char *doc_get(const struct doc_node *n, enum doc_attr attr)
+{
+	if (n)
+		for (int i = 0; i < n->nattrs; i++)
+			if (n->attrs[i].attr == attr)
+				return n->attrs[i].value;
+	return NULL;
+}
+
+bool doc_is(const struct doc_node *n, enum doc_attr attr, const char *value)
+{
+	const char *v = doc_get(n, attr);
+	return v && !strcmp(v, value);
+}
+
+static const struct doc_node *seek(const struct doc_node *n, enum doc_kind kind)
+{
+	while (n && n->kind != kind)
+		n = n->next;
+	return n;
+}
+
+const struct doc_node *doc_child(const struct doc_node *n, enum doc_kind kind)
+{
+	return n ? seek(n->first, kind) : NULL;
+}
+
+const struct doc_node *doc_next(const struct doc_node *n, enum doc_kind kind)
+{
+	return n ? seek(n->next, kind) : NULL;
+}
+
+const struct doc_node *doc_up(const struct doc_node *n, enum doc_kind kind)
+{
+	if (n)
+		n = n->parent;
+	while (n && n->kind != kind)
+		n = n->parent;
+	return n;
+}
+
+const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at)
+{
+	if (at->first)
+		return at->first;
+	while (at != root && !at->next)
+		at = at->parent;
+	return at == root ? NULL : at->next;
+}
+
+const char *doc_path(const struct doc *doc, const struct doc_node *n)
+{
+	return n && n->file < doc->nfiles ? doc->files[n->file].path : doc->nfiles ? doc->files[0].path : NULL;
+}
+
+const struct doc_node *doc_angabe(const struct doc *doc, enum doc_kind kind)
+{
+	return doc_child(doc_child(doc->root, DOC_ANGABEN), kind);
+}
+
+struct date doc_stand(const struct doc *doc)
+{
+	struct date d;
+	date_parse(&d, doc_get(doc_angabe(doc, DOC_STAND), DOC_A_DATUM));
+	return d;
+}
