@@ -1,35 +1,85 @@
-# ratssatz: see README.md. `make demo` and `make test` each work alone from a fresh clone.
+# ratssatz: see README.md. `make demo` and `make test` each work alone from a fresh clone (Debian 12 or later, root or sudo).
 PREFIX  ?= /usr/local
 CC      ?= cc
 VERSION := 0.1.0
 O       := out
 CFLAGS  ?= -O2 -g
-STRICT  := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -Werror=implicit-function-declaration -fno-common
+STRICT  := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wvla -fno-common
 SAN     ?=
 ifneq ($(SAN),)
 O       := out/san
 CFLAGS  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
 
+# What the build needs, and what the tests need besides; `bereit` installs what is missing.
+BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev libunibreak-dev nettle-dev libcjson-dev libpng-dev \
+              libjpeg-dev libdeflate-dev zlib1g-dev hyphen-de hyphen-en-us libxml2-utils
+TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven
+
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lunibreak -lm
+INCS     = $(shell pkg-config --cflags $(PKGS))
 SRC     := $(sort $(wildcard src/*/*.c))
 OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
 BIN     := $(O)/bin/ratssatz
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lunibreak -lm
-INCS     = $(shell pkg-config --cflags $(PKGS))
+SHARE   := $(O)/share
+# Known roots below content/, named out/<path joined with "-">.pdf by the program.
+DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml)))
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster
 
-.PHONY: all demo test test-voll check bench install uninstall clean werkzeug
-all: $(BIN)
+.PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
+all: $(BIN) $(SHARED)
 
-$(BIN): $(OBJ) | werkzeug
+$(BIN): $(OBJ)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(LIBS)
 
-$(O)/obj/%.o: src/%.c Makefile | werkzeug
+$(O)/obj/%.o: src/%.c Makefile | bereit
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(CFLAGS) $(INCS) -Isrc -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"' -MMD -MP -c -o $@ $<
 
 -include $(OBJ:.o=.d)
+
+# The share folder beside the program, laid out as it is installed.
+$(SHARE)/vorlagen $(SHARE)/muster: | $(SHARE)/
+	ln -sfn $(CURDIR)/templates$(if $(filter %/muster,$@),/muster) $@
+$(SHARE)/:
+	mkdir -p $@
+
+bereit:
+	@.ci/bereit $(BAUPAKETE)
+testbereit:
+	@.ci/bereit $(TESTPAKETE)
+
+demo: all
+	$(BIN) setzen -o $(O) $(DOKUMENTE)
+
+check: $(BIN)
+	@tests/haus.sh $(O)
+
+test: all testbereit
+	@tests/lauf.sh $(O)
+
+# The same suite under ASan/UBSan, then under valgrind, then the long storms.
+test-voll: test
+	$(MAKE) SAN=1 all
+	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
+	@tests/voll.sh
+
+bench: all
+	@python3 tests/bench/bench.py
+
+install: all
+	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/ratssatz
+	mkdir -p $(DESTDIR)$(PREFIX)/share/ratssatz
+	cp -rL $(SHARE)/. $(DESTDIR)$(PREFIX)/share/ratssatz/
+	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	$(BIN) referenz man > $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1
+	$(BIN) referenz bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/ratssatz $(DESTDIR)$(PREFIX)/share/ratssatz $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1 \
+	       $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
 
 clean:
 	rm -rf out

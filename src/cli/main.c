@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "cli/cli.h"
 
 #define BIT(o) (1u << CMD_O_##o)
@@ -45,16 +46,16 @@ static bool is_help(const char *s)
 
 static int run(const struct cmd *c, int argc, char **argv)
 {
-	const char *args[argc > 0 ? argc : 1];
-	struct cmd_args a = {.arg = args};
 	for (int i = 0; i < argc; i++)
 		if (is_help(argv[i])) {
 			cmd_help(stdout, c);
 			return CMD_FINE;
 		}
-	if (!cmd_parse(&a, c, argc, argv))
-		return CMD_USAGE;
-	return c->run(&a);
+	struct mem *m = mem_new();
+	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1)};
+	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
+	mem_free(m);
+	return status;
 }
 
 int main(int argc, char **argv)

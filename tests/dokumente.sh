@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Every shipped document: set, judged by veraPDF (ua1, 3a), qpdf and poppler; what pruefen says of it is a golden.
+cd "$(dirname "$0")/.." || exit 1
+. tests/gemeinsam.sh
+pdfs=()
+for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml; do
+	[ -e "$master" ] || continue
+	name=$(dirname "${master#content/}" | tr / -)
+	"$R" pruefen "$master" >"$WERK/$name.err" 2>&1
+	pruefe "$name: Meldungen wie erwartet (tests/erwartet/$name.err)" diff "tests/erwartet/$name.err" "$WERK/$name.err"
+	if "$R" setzen -q -o "$WERK" "$(dirname "$master")" >"$WERK/$name.log" 2>&1 && [ -e "$WERK/$name.pdf" ]; then
+		gut
+		pdfs+=("$WERK/$name.pdf")
+		pruefe "$name: qpdf" qpdf --check "$WERK/$name.pdf"
+		pdfinfo -struct-text "$WERK/$name.pdf" >"$WERK/$name.struct" 2>"$WERK/$name.poppler"
+		pruefe "$name: poppler liest die Struktur ohne Klage" test ! -s "$WERK/$name.poppler" -a -s "$WERK/$name.struct"
+		pruefe "$name: alle Schriften eingebettet, mit Unicode" bash -c "pdffonts '$WERK/$name.pdf' | awk 'NR > 2 && (\$(NF-4) != \"yes\" || \$(NF-2) != \"yes\") {bad = 1} END {exit bad}'"
+		pruefe "$name: Anlage ist die Quelle" bash -c "pdfdetach -list '$WERK/$name.pdf' | grep -q '$(basename "$master")'"
+	else
+		schlecht "$name: setzen"
+		head -n 20 "$WERK/$name.log"
+	fi
+done
+tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf.log" 2>&1
+case $? in
+0) passed=$((passed + 2 * ${#pdfs[@]})) ;;
+77) aus "veraPDF: $(tail -n 1 "$WERK/verapdf.log")" ;;
+*) schlecht "veraPDF"; head -n 40 "$WERK/verapdf.log" ;;
+esac
+schluss
