@@ -27,7 +27,8 @@ int lay_last_page(const struct lay *, const struct block *);
 enum lay_kind { LAY_TEXT, LAY_PATH, LAY_IMAGE, LAY_LINK };
 enum lay_artifact { LAY_CONTENT, LAY_HEADER, LAY_FOOTER, LAY_LAYOUT, LAY_BACKGROUND };             /* LAY_CONTENT: owner is set */
 
-struct lay_glyph { uint16_t key; int16_t adjust; };               /* adjust: extra advance after the glyph, 1/1000 em (positive: wider) */
+struct lay_glyph { uint16_t key; int16_t adjust; };               /* adjust: advance beyond txt_advance(), 1/1000 em (kerning and
+	                                                                                 stretch; positive: wider) */
 
 enum { LAY_MOVE, LAY_LINE, LAY_CURVE, LAY_CLOSE };                /* CURVE takes three points, CLOSE none */
 struct lay_point { len_t x, y; };
@@ -37,7 +38,9 @@ struct lay_item {
 	uint8_t kind, artifact;
 	const struct block *owner;                     /* NULL for artifacts */
 	union {
-		struct { uint8_t font; bool rtl; len_t size, x, y; sty_rgb rgb; uint32_t first, n; } text;   /* glyphs of the page: first … ; y: baseline */
+		/* Glyphs of the page: first …; x, y: pen at the baseline. rtl: the pen starts at x and walks to the left by each glyph's advance before
+		 * it is drawn. up: turned by 90° counterclockwise, reads upwards from x, y. */
+		struct { uint8_t font; bool rtl, up; len_t size, x, y; sty_rgb rgb; uint32_t first, n; } text;
 		struct { uint32_t first_op, nops, first_pt; bool fill, stroke; sty_rgb fill_rgb, stroke_rgb; len_t width, dash_on, dash_off; } path;
 		struct { const struct blk_image *image; len_t x, y, w, h; } image;
 		struct { len_t x, y, w, h; } link;         /* annotation of owner (a LINK block): href or target */
