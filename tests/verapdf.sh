@@ -1,0 +1,70 @@
+#!/bin/sh
+# verapdf.sh PDF…: validates against PDF/UA-1 and PDF/A-3a, one JVM run each, and prints what fails, by rule.
+# veraPDF comes once through Maven into out/werkzeug/verapdf; $VERAPDF names another veraPDF command.
+# Exit 0: all pass; 1: a failure; 2: usage; 77: veraPDF cannot be had here (no network), nothing was checked.
+set -u
+VERSION=1.28.2
+root=$(cd "$(dirname "$0")/.." && pwd)
+home=$root/out/werkzeug/verapdf
+main=org.verapdf.apps.GreenfieldCliWrapper
+
+skip() {
+	echo "verapdf.sh: NICHT GEPRUEFT: $*" >&2
+	exit 77
+}
+
+fetch() {
+	[ -e "$home/fertig-$VERSION" ] && return
+	command -v mvn >/dev/null || skip "mvn (Maven) fehlt"
+	rm -rf "$home/lib" && mkdir -p "$home"
+	cat > "$home/pom.xml" <<-POM
+		<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+		<groupId>ratssatz</groupId><artifactId>werkzeug</artifactId><version>1</version>
+		<dependencies><dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId><version>$VERSION</version></dependency></dependencies></project>
+	POM
+	(cd "$home" && mvn -B -q dependency:copy-dependencies -DoutputDirectory=lib -DincludeScope=runtime) > "$home/mvn.log" 2>&1 ||
+		skip "veraPDF $VERSION ist nicht zu holen, siehe $home/mvn.log"
+	touch "$home/fertig-$VERSION"
+}
+
+run() {
+	if [ -n "${VERAPDF:-}" ]; then
+		"$VERAPDF" "$@"
+	else
+		java -Djava.awt.headless=true -XX:+UseSerialGC -cp "$home/lib/*" $main "$@"
+	fi
+}
+
+[ $# -gt 0 ] || { echo "Aufruf: tests/verapdf.sh PDF…" >&2; exit 2; }
+for f; do
+	[ -r "$f" ] || { echo "verapdf.sh: $f ist nicht lesbar" >&2; exit 2; }
+done
+if [ -z "${VERAPDF:-}" ]; then
+	command -v java >/dev/null || skip "java fehlt"
+	fetch
+fi
+
+mkdir -p "$root/out/werkzeug"
+report=$root/out/werkzeug/verapdf.$$.xml
+trap 'rm -f "$report"' EXIT
+bad=0
+for flavour in ua1 3a; do
+	run --flavour $flavour --format xml --maxfailuresdisplayed 3 --loglevel 1 "$@" > "$report"
+	awk -v flavour=$flavour -v want=$# '
+		function attr(name,  s) {
+			if (!match($0, " " name "=\"[^\"]*\"")) return ""
+			s = substr($0, RSTART, RLENGTH); sub(/^[^"]*"/, "", s); sub(/"$/, "", s); return s
+		}
+		function text(  s) { s = $0; gsub(/<[^>]*>/, "", s); sub(/^[ \t]+/, "", s); return s }
+		/<name>/ && !rule { file = text() }
+		/<validationReport / { if (attr("isCompliant") == "true") { ok++; print "ok     " flavour " " file } else { bad++; print "FEHLER " flavour " " file } }
+		/<rule / && attr("status") == "failed" { rule = 1; shown = 0; printf "       %s-%s, %s-mal: ", attr("clause"), attr("testNumber"), attr("failedChecks") }
+		/<description>/ && rule { print text() }
+		/<context>/ && rule && !shown++ { print "         " text() }
+		/<errorMessage>/ && rule && shown < 2 { print "         " text() }
+		/<\/rule>/ { rule = 0 }
+		/<exceptionMessage/ { print "FEHLER " flavour " " file ": " text() }
+		END { if (ok != want) { if (ok + bad < want) print "FEHLER " flavour ": " want - ok - bad " Datei(en) nicht gelesen"; exit 1 } }
+	' "$report" || bad=1
+done
+exit $bad
