@@ -64,6 +64,7 @@ struct style {
 	const char *file;                              /* gestaltung.xml, for messages */
 	struct sty_page page;
 	struct { const char *family; } font[STY_ROLE_MAX];
+	len_t baseline;                                /* line distance of running text: 15 pt */
 	const struct sty_para *paras; int nparas;
 	const struct sty_table *tables; int ntables;
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
@@ -85,6 +86,9 @@ int sty_rule_int(const struct style *, const char *name, int fallback);
 bool sty_rule_is(const struct style *, const char *name, const char *value);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
+/* The fields of a Massnahme as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
+struct sty_field { const char *kind, *label; };    /* kind: element name */
+const struct sty_field *sty_fields(const struct style *, int *n);
 /* A free value of the template: sty_value(s, "titelseite", "motiv"); NULL if unset. */
 const char *sty_value(const struct style *, const char *element, const char *attr);
 extern const struct diag_code sty_codes[];

@@ -1,0 +1,68 @@
+/* contrast.c: colours that cannot be read are a fault of the template, told before anything is set (WCAG 2.1 contrast ratio). */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "style/names.h"
+
+static double linear(unsigned byte)
+{
+	double c = byte / 255.0;
+	return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(sty_rgb c)
+{
+	return 0.2126 * linear(c >> 16 & 255) + 0.7152 * linear(c >> 8 & 255) + 0.0722 * linear(c & 255);
+}
+
+static double ratio(sty_rgb a, sty_rgb b)
+{
+	double x = luminance(a), y = luminance(b);
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+static const struct { const char *name, *against; double least, most; } rows[] = {
+	{"tinte", "weiss", 4.5, 21}, {"tinte", "hell", 4.5, 21}, {"tinte", "flaeche", 4.5, 21}, {"tinte", "mitte", 4.5, 21},
+	{"grau", "weiss", 4.5, 21}, {"grau", "hell", 4.5, 21}, {"akzent", "weiss", 7, 21}, {"akzent", "hell", 4.5, 21},
+	{"mitte", "weiss", 3, 3.3}, {"mitte", "akzent", 3, 21}, {"zweit", "weiss", 3, 3.3}, {"zweit", "akzent", 3, 21},
+	{"linie", "weiss", 3, 21},
+};
+
+static int line_of(const struct style_names *n, const char *colour)
+{
+	for (int i = 0; i < n->ncolours; i++)
+		if (!strcmp(n->colours[i].name, colour))
+			return n->colours[i].line;
+	return 0;
+}
+
+/* "9,5", rounded down, so that a value just missed does not look reached */
+static const char *number(char buf[16], double v)
+{
+	int h = (int)(v * 100);
+	snprintf(buf, 16, "%d,%02d", h / 100, h % 100);
+	return buf;
+}
+
+void sty_contrast(struct sty_load *l)
+{
+	char is[16], want[16];
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		double r = ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
+		int line = line_of(l->s->names, rows[i].name);
+		if (r < rows[i].least)
+			diag_error(l->d, "KONTRAST", l->file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte einen dunkleren oder helleren Wert wählen",
+				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].least));
+		else if (r > rows[i].most)
+			diag_error(l->d, "KONTRAST", l->file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit sie auch zum Akzent Abstand hält; bitte heller wählen",
+				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].most));
+	}
+	for (int i = 0; i < l->s->nparas; i++) {
+		const struct sty_para *p = &l->s->paras[i];
+		double r = ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
+		if (r < least)
+			diag_error(l->d, "KONTRAST", l->file, l->s->names->para_line[i], "Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
+				p->name, number(is, r), number(want, least));
+	}
+}

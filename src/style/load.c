@@ -1,0 +1,509 @@
+/* load.c: elements of the two template files to typed values. One table of attributes per element says what may stand there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "style/names.h"
+
+enum type { LEN, INT, FLAG, COLOUR, LINE, ROLE, ALIGN, PERCENT, TEXT };
+
+struct attr { const char *name; enum type type; size_t at; bool needed; };
+
+static const char *const role_names[] = {"text", "titel", "ar", "fest"};
+static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"};
+
+static const char *get(const struct src_elem *e, const char *name)
+{
+	for (int i = 0; i < e->nattrs; i++)
+		if (!strcmp(e->attrs[i].name, name))
+			return e->attrs[i].value;
+	return NULL;
+}
+
+static void bad(struct sty_load *l, const struct src_elem *e, const char *attr, const char *value, const char *want)
+{
+	diag_error(l->d, "VORLAGENWERT", l->file, e->line, "„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
+}
+
+static void unknown(struct sty_load *l, int line, const char *what, const char *name, const char *const *names)
+{
+	const char *near = sty_nearest(names, name);
+	if (near)
+		diag_error(l->d, "VORLAGE", l->file, line, "%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen", what, name, near);
+	else
+		diag_error(l->d, "VORLAGE", l->file, line, "%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen", what, name);
+}
+
+/* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */
+static bool parse_len(const char *s, len_t *out)
+{
+	int64_t v = 0;
+	int decimals = -1, digits = 0;
+	bool minus = *s == '-';
+	for (s += minus; (*s >= '0' && *s <= '9') || ((*s == '.' || *s == ',') && decimals < 0); s++) {
+		if (*s == '.' || *s == ',') {
+			decimals = 0;
+		} else {
+			v = v * 10 + (*s - '0');
+			digits++;
+			decimals += decimals >= 0;
+		}
+		if (digits > 9)
+			return false;
+	}
+	int64_t den = 1;
+	while (decimals-- > 0)
+		den *= 10;
+	bool mm = !strcmp(s, "mm");
+	if (!digits || (*s && !mm && strcmp(s, "pt")) || v / den > 100000)
+		return false;
+	*out = mm ? len_scale(v, 720000, den * 254) : len_scale(v, 1000, den);
+	if (minus)
+		*out = -*out;
+	return true;
+}
+
+static bool parse_rgb(const char *s, sty_rgb *out)
+{
+	sty_rgb c = 0;
+	for (int i = 0; i < 3; i++) {
+		char *end;
+		long v = strtol(s, &end, 10);
+		if (end == s || v < 0 || v > 255)
+			return false;
+		c = c << 8 | (sty_rgb)v;
+		s = end;
+	}
+	*out = c;
+	return !*s;
+}
+
+static int index_of(const char *const *names, int n, const char *name)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(names[i], name))
+			return i;
+	return -1;
+}
+
+static bool set_colour(struct sty_load *l, const struct src_elem *e, const char *v, sty_rgb *out)
+{
+	for (int i = 0; i < l->s->names->ncolours; i++)
+		if (!strcmp(l->s->names->colours[i].name, v)) {
+			*out = l->s->names->colours[i].rgb;
+			return true;
+		}
+	unknown(l, e->line, "Farbe", v, sty_colour_names);
+	return true;
+}
+
+static bool set_line(struct sty_load *l, const struct src_elem *e, const char *v, struct sty_line *out)
+{
+	if (!sty_known(sty_line_names, v))
+		unknown(l, e->line, "Linie", v, sty_line_names);
+	*out = sty_line(l->s, v);
+	return true;
+}
+
+static bool set_name(const char *const *names, int n, const char *v, uint8_t *out)
+{
+	int i = index_of(names, n, v);
+	if (i >= 0)
+		*out = (uint8_t)i;
+	return i >= 0;
+}
+
+static bool set_int(const char *v, int64_t least, int64_t most, int64_t *out)
+{
+	char *end;
+	*out = strtol(v, &end, 10);
+	return end != v && !*end && *out >= least && *out <= most;
+}
+
+static const char *const wanted[] = {
+	[LEN] = "eine Länge wie 7.5 (Punkt) oder 36mm", [INT] = "eine ganze Zahl von 0 bis 999", [FLAG] = "ja oder nein", [COLOUR] = "der Name einer Farbe",
+	[LINE] = "der Name einer Linie", [ROLE] = "text, titel, ar oder fest", [ALIGN] = "flatter, block, mitte oder rechts",
+	[PERCENT] = "eine ganze Zahl von 0 bis 100", [TEXT] = "ein Text",
+};
+
+static void set(struct sty_load *l, const struct src_elem *e, const struct attr *a, const char *v, void *target)
+{
+	char *at = (char *)target + a->at;
+	int64_t n;
+	bool ok = true;
+	switch (a->type) {
+	case LEN: ok = parse_len(v, (len_t *)(void *)at); break;
+	case INT: ok = set_int(v, 0, 999, &n); if (ok) *(uint16_t *)(void *)at = (uint16_t)n; break;
+	case FLAG: ok = !strcmp(v, "ja") || !strcmp(v, "nein"); *(bool *)at = !strcmp(v, "ja"); break;
+	case COLOUR: ok = set_colour(l, e, v, (sty_rgb *)(void *)at); break;
+	case LINE: ok = set_line(l, e, v, (struct sty_line *)(void *)at); break;
+	case ROLE: ok = set_name(role_names, 4, v, (uint8_t *)at); break;
+	case ALIGN: ok = set_name(align_names, 4, v, (uint8_t *)at); break;
+	case PERCENT: ok = set_int(v, 0, 100, &n); *(len_t *)(void *)at = (len_t)n * 10; break;
+	case TEXT: *(const char **)(void *)at = v; break;
+	}
+	if (!ok)
+		bad(l, e, a->name, v, wanted[a->type]);
+}
+
+/* All attributes of an element by its table; tells unknown and missing ones. */
+static void set_all(struct sty_load *l, const struct src_elem *e, const struct attr *rows, void *target)
+{
+	const char *names[32] = {0};
+	for (int i = 0; rows[i].name; i++)
+		names[i] = rows[i].name;
+	for (int i = 0; i < e->nattrs; i++) {
+		const struct attr *r = rows;
+		while (r->name && strcmp(r->name, e->attrs[i].name))
+			r++;
+		if (r->name)
+			set(l, e, r, e->attrs[i].value, target);
+		else
+			unknown(l, e->line, "Attribut", e->attrs[i].name, names);
+	}
+	for (const struct attr *r = rows; r->name; r++)
+		if (r->needed && !get(e, r->name))
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name, wanted[r->type]);
+}
+
+static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name, const char *const *known)
+{
+	if (name && !sty_known(known, name))
+		unknown(l, e->line, what, name, known);
+	return name != NULL;
+}
+
+static int count(const struct src_elem *root, const char *name)
+{
+	int n = 0;
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		n += !strcmp(e->name, name);
+	return n;
+}
+
+#define EACH(e, root, n) for (const struct src_elem *e = (root)->first; e; e = e->next) if (!strcmp(e->name, (n)))
+
+struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
+
+static void load_colours(struct sty_load *l, const struct src_elem *root)
+{
+	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true}, {"rgb", TEXT, offsetof(struct plain, rgb), true}, {0}};
+	struct style_names *n = l->s->names;
+	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(count(root, "farbe") + 1));
+	EACH(e, root, "farbe") {
+		struct plain p = {0};
+		set_all(l, e, rows, &p);
+		if (!named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
+			continue;
+		if (!parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
+			bad(l, e, "rgb", p.rgb, "drei Zahlen von 0 bis 255 wie 15 76 92");
+		n->colours[n->ncolours].line = e->line;
+		n->colours[n->ncolours++].name = p.name;
+	}
+}
+
+static void load_lines(struct sty_load *l, const struct src_elem *root)
+{
+	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
+		{"staerke", LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
+		{"farbe", COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
+	struct style_names *n = l->s->names;
+	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(count(root, "linie") + 1));
+	EACH(e, root, "linie") {
+		struct plain p = {0};
+		set_all(l, e, rows, &p);
+		if (!named(l, e, "Linie", p.name, sty_line_names))
+			continue;
+		n->lines[n->nlines].name = p.name;
+		n->lines[n->nlines++].line = p.line;
+	}
+}
+
+static void load_fonts(struct sty_load *l, const struct src_elem *root)
+{
+	struct font { uint8_t role; const char *family; uint16_t weight; };
+	static const struct attr rows[] = {{"rolle", ROLE, offsetof(struct font, role), true}, {"familie", TEXT, offsetof(struct font, family), true},
+		{"gewicht", INT, offsetof(struct font, weight), false}, {0}};
+	EACH(e, root, "schrift") {
+		struct font f = {0};
+		set_all(l, e, rows, &f);
+		l->s->font[f.role].family = f.family;
+	}
+	for (int i = 0; i < STY_ROLE_MAX; i++)
+		if (!l->s->font[i].family && i != STY_ARABISCH && i != STY_FEST)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
+	for (int i = 0; i < STY_ROLE_MAX; i++)
+		if (!l->s->font[i].family)
+			l->s->font[i].family = l->s->font[STY_TEXT].family;
+}
+
+/* weight of titles unless a style says otherwise: <schrift rolle="titel" gewicht="700"/> */
+static uint16_t weight_of(const struct src_elem *root, const char *role)
+{
+	EACH(e, root, "schrift")
+		if (get(e, "rolle") && role && !strcmp(get(e, "rolle"), role) && get(e, "gewicht"))
+			return (uint16_t)strtol(get(e, "gewicht"), NULL, 10);
+	return 400;
+}
+
+static void load_page(struct sty_load *l, const struct src_elem *root)
+{
+	struct page { struct sty_page p; const char *format, *sides; };
+#define AT(f) offsetof(struct page, p) + offsetof(struct sty_page, f)
+	static const struct attr rows[] = {{"format", TEXT, offsetof(struct page, format), false}, {"seiten", TEXT, offsetof(struct page, sides), false},
+		{"links", LEN, AT(left), true}, {"rand", LEN, AT(margin_col), true}, {"steg", LEN, AT(gutter), true}, {"text", LEN, AT(text), true},
+		{"rechts", LEN, AT(right), true}, {"oben", LEN, AT(top), true}, {"unten", LEN, AT(bottom), true}, {"kolumne", LEN, AT(head_y), false},
+		{"kolumnenlinie", LEN, AT(head_rule_y), false}, {"folio", LEN, AT(folio_y), false}, {0}};
+#undef AT
+	struct page g = {.p = {.width = LEN_MM(210), .height = LEN_MM(297), .head_y = 60000, .head_rule_y = 67500, .folio_y = 795000}};
+	int n = 0;
+	EACH(e, root, "seite") {
+		n++;
+		set_all(l, e, rows, &g);
+		if (g.format && strcmp(g.format, "A4"))
+			bad(l, e, "format", g.format, "A4");
+		if (g.sides && strcmp(g.sides, "einseitig") && strcmp(g.sides, "beidseitig"))
+			bad(l, e, "seiten", g.sides, "einseitig oder beidseitig");
+		len_t sum = g.p.left + g.p.margin_col + g.p.gutter + g.p.text + g.p.right;
+		if (abs(sum - g.p.width) > 1500)
+			diag_error(l->d, "VORLAGENWERT", l->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
+				(int)len_scale(sum, 254, 720000));
+		if (g.p.bottom - g.p.top < 100000 || g.p.bottom > g.p.height || g.p.top < 0 || g.p.text < 100000)
+			diag_error(l->d, "VORLAGENWERT", l->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
+	}
+	if (!n)
+		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
+	g.p.two_sided = g.sides && !strcmp(g.sides, "beidseitig");
+	g.p.grid = l->s->page.grid;
+	l->s->page = g.p;
+}
+
+struct para { struct sty_para p; uint16_t keep; const char *weight; bool page; };
+#define AT(f) offsetof(struct para, p) + offsetof(struct sty_para, f)
+#define CH(f) offsetof(struct para, p) + offsetof(struct sty_para, ch) + offsetof(struct sty_char, f)
+static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false}, {"gewicht", INT, CH(weight), false},
+	{"kursiv", FLAG, CH(italic), false}, {"groesse", LEN, CH(size), true}, {"zab", LEN, AT(leading), true}, {"farbe", COLOUR, CH(colour), false},
+	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false}, {"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false},
+	{"satz", ALIGN, AT(align), false}, {"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
+	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false}, {"ungeteilt", FLAG, AT(keep_whole), false},
+	{"neue-seite", FLAG, AT(page_before), false}, {"einzug", LEN, AT(indent), false}, {0}};
+#undef CH
+#undef AT
+
+static void load_para(struct sty_load *l, const struct src_elem *root, const struct src_elem *e, struct sty_para *out)
+{
+	struct para p = {.p = {.nohang = true, .ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, get(e, "rolle"))}}};
+	set_all(l, e, para_attrs, &p);
+	p.p.nohang = !p.p.nohang;                      /* the template says what is wanted, the field what is not */
+	p.p.keep_next = (uint8_t)(p.keep > 9 ? 9 : p.keep);
+	if (p.p.ch.size < 4000 || p.p.ch.size > 200000 || p.p.leading < p.p.ch.size) {
+		bad(l, e, "groesse/zab", get(e, "zab") ? get(e, "zab") : "", "eine Größe von 4 bis 200 Punkt und ein Zeilenabstand, der nicht kleiner ist");
+		p.p.ch.size = 10000;
+		p.p.leading = 15000;
+	}
+	if (p.p.ch.weight != 400 && p.p.ch.weight != 600 && p.p.ch.weight != 700)
+		bad(l, e, "gewicht", get(e, "gewicht") ? get(e, "gewicht") : "", "400, 600 oder 700");
+	*out = p.p;
+}
+
+static void load_paras(struct sty_load *l, const struct src_elem *root)
+{
+	struct style *s = l->s;
+	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, count(root, "stil") + 1);
+	s->names->para_line = MEM_ARRAY(s->mem, int, count(root, "stil") + 1);
+	paras[0] = (struct sty_para){.name = "fliess", .ch = {.size = 10000, .weight = 400}, .leading = 15000};
+	s->paras = paras;
+	EACH(e, root, "stil") {
+		if (!named(l, e, "Stil", get(e, "name"), sty_para_names))
+			continue;
+		s->names->para_line[s->nparas] = e->line;
+		load_para(l, root, e, &paras[s->nparas++]);
+	}
+	for (const char *const *n = sty_para_names; *n; n++) {
+		int i = 0;
+		while (i < s->nparas && strcmp(paras[i].name, *n))
+			i++;
+		if (i == s->nparas)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt der Stil „%s“; bitte <stil name=\"%s\" …/> ergänzen", *n, *n);
+	}
+}
+
+static void load_tables(struct sty_load *l, const struct src_elem *root)
+{
+#define AT(f) offsetof(struct sty_table, f)
+	static const struct attr rows[] = {{"name", TEXT, AT(name), true}, {"oben", LINE, AT(top), false}, {"kopf", LINE, AT(head), false}, {"zeile", LINE, AT(row), false},
+		{"ende", LINE, AT(end), false}, {"summe", LINE, AT(sum), false}, {"polster-oben", LEN, AT(pad_top), false}, {"polster-unten", LEN, AT(pad_bottom), false},
+		{"polster-links", LEN, AT(pad_left), false}, {"polster-rechts", LEN, AT(pad_right), false}, {"vor", LEN, AT(before), false},
+		{"nach", LEN, AT(after), false}, {"ungeteilt-bis", PERCENT, AT(keep_share), false}, {0}};
+#undef AT
+	struct style *s = l->s;
+	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, count(root, "tabellenstil") + 1);
+	t[0].name = "";
+	s->tables = t;
+	EACH(e, root, "tabellenstil")
+		if (named(l, e, "Tabellenstil", get(e, "name"), sty_table_names))
+			set_all(l, e, rows, &t[s->ntables++]);
+	for (const char *const *n = sty_table_names; *n; n++)
+		if (s->ntables == 0 || strcmp(sty_table(s, *n)->name, *n))
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt der Tabellenstil „%s“; bitte <tabellenstil name=\"%s\" …/> ergänzen", *n, *n);
+}
+
+static void load_words(struct sty_load *l, const struct src_elem *root)
+{
+	struct style_names *n = l->s->names;
+	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "wort") + 1);
+	EACH(e, root, "wort") {
+		const char *name = get(e, "name");
+		if (!name || e->nattrs != 1)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
+		else if (named(l, e, "Wort", name, sty_word_names))
+			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
+	}
+}
+
+static void load_fields(struct sty_load *l, const struct src_elem *root)
+{
+	struct style_names *n = l->s->names;
+	EACH(m, root, "massnahme") {
+		n->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
+		EACH(e, m, "feld") {
+			const char *kind = get(e, "art");
+			if (named(l, e, "Feld einer Maßnahme", kind ? kind : "", sty_field_names))
+				n->fields[n->nfields++] = (struct sty_field){kind ? kind : "", e->text};
+		}
+	}
+	if (!n->nfields)
+		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <massnahme> mit den Feldern der Maßnahme in ihrer Reihenfolge; bitte ergänzen");
+}
+
+/* Elements read only by sty_value: attribute and what may stand in it, a|b|c; NULL: anything. */
+static const struct { const char *element, *attr, *choices; } values[] = {
+	{"gestaltung", "name", NULL}, {"gestaltung", "stadt", NULL}, {"gestaltung", "grundlinie", NULL}, {"gestaltung", "halbzeile", NULL},
+	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL},
+	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
+	{"massnahme", "ungeteilt", "ja|nein"},
+};
+enum { NVALUES = sizeof values / sizeof *values };
+
+static bool chosen(const char *choices, const char *v)
+{
+	size_t n = strlen(v);
+	for (const char *c = choices; c; c = strchr(c, '|') ? strchr(c, '|') + 1 : NULL)
+		if (!strncmp(c, v, n) && (c[n] == '|' || !c[n]))
+			return true;
+	return !choices;
+}
+
+static void check_values(struct sty_load *l, const struct src_elem *e)
+{
+	for (int i = 0; i < e->nattrs; i++) {
+		const char *names[NVALUES + 1] = {0};
+		int n = 0, found = -1;
+		for (int k = 0; k < NVALUES; k++)
+			if (!strcmp(values[k].element, e->name)) {
+				names[n++] = values[k].attr;
+				if (!strcmp(values[k].attr, e->attrs[i].name))
+					found = k;
+			}
+		if (found < 0)
+			unknown(l, e->line, "Attribut", e->attrs[i].name, names);
+		else if (!chosen(values[found].choices, e->attrs[i].value))
+			bad(l, e, e->attrs[i].name, e->attrs[i].value, values[found].choices);
+	}
+}
+
+static void check_elements(struct sty_load *l, const struct src_elem *root)
+{
+	static const char *const typed[] = {"farbe", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
+	static const char *const all[] = {"entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+		"zusammenfassung", NULL};
+	check_values(l, root);
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		if (!sty_known(all, e->name))
+			unknown(l, e->line, "Element", e->name, all);
+		else if (!sty_known(typed, e->name))
+			check_values(l, e);
+}
+
+static void load_root(struct sty_load *l, const struct src_elem *root)
+{
+	struct style *s = l->s;
+	s->name = get(root, "name");
+	s->town = get(root, "stadt");
+	s->page.grid = 7500;
+	s->baseline = 15000;
+	const char *grid = get(root, "halbzeile"), *line = get(root, "grundlinie");
+	if (grid && (!parse_len(grid, &s->page.grid) || s->page.grid < 1000))
+		bad(l, root, "halbzeile", grid, wanted[LEN]);
+	if (line && (!parse_len(line, &s->baseline) || s->baseline < 1000))
+		bad(l, root, "grundlinie", line, wanted[LEN]);
+	if (s->page.grid < 1000)
+		s->page.grid = 7500;
+	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
+		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
+	s->name = s->name ? s->name : "";
+	s->town = s->town ? s->town : "";
+}
+
+void sty_load_look(struct sty_load *l, const struct src_elem *root)
+{
+	l->s->names->look = root;
+	load_root(l, root);
+	check_elements(l, root);
+	load_colours(l, root);
+	load_lines(l, root);
+	load_fonts(l, root);
+	load_page(l, root);
+	load_paras(l, root);
+	load_tables(l, root);
+	load_words(l, root);
+	load_fields(l, root);
+	sty_contrast(l);
+}
+
+static void load_rule(struct sty_load *l, const struct src_elem *e)
+{
+	const char *name = get(e, "name"), *value = get(e, "wert"), *names[64] = {0};
+	if (!name || !value || e->nattrs != 2) {
+		diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<regel> hat genau die Attribute name und wert; bitte berichtigen");
+		return;
+	}
+	const struct sty_rule_row *r = sty_rules;
+	while (r->name && strcmp(r->name, name))
+		r++;
+	for (int i = 0; sty_rules[i].name && i < 63; i++)
+		names[i] = sty_rules[i].name;
+	int64_t n;
+	if (!r->name)
+		unknown(l, e->line, "Regel", name, names);
+	else if (r->kind == STY_RULE_NUMBER && !set_int(value, 0, 1000000, &n))
+		bad(l, e, name, value, "eine ganze Zahl");
+	else if (r->kind == STY_RULE_CHOICE && !chosen(r->choices, value))
+		bad(l, e, name, value, r->choices);
+	l->s->names->rules[l->s->names->nrules++] = (struct sty_pair){name, value, e->line};
+}
+
+static void load_severity(struct sty_load *l, const struct src_elem *e)
+{
+	const char *code = get(e, "code"), *level = get(e, "stufe");
+	if (!code || !level || e->nattrs != 2)
+		diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
+	else if (!chosen("fehler|warnung|aus", level))
+		bad(l, e, "stufe", level, "fehler, warnung oder aus");
+	else
+		l->s->names->severities[l->s->names->nseverities++] = (struct sty_pair){code, level, e->line};
+}
+
+void sty_load_rules(struct sty_load *l, const struct src_elem *root)
+{
+	static const char *const all[] = {"regel", "schwere", NULL};
+	struct style_names *n = l->s->names;
+	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "regel") + 1);
+	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "schwere") + 1);
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		if (!strcmp(e->name, "regel"))
+			load_rule(l, e);
+		else if (!strcmp(e->name, "schwere"))
+			load_severity(l, e);
+		else
+			unknown(l, e->line, "Element", e->name, all);
+}

@@ -1,0 +1,91 @@
+/* names.c: every name a template may use. A name no one reads is a slip of the pen and is told; so a new use adds its name here. */
+#include <string.h>
+
+#include "style/names.h"
+
+static const char *const para_names[] = {
+	"fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne", "kolumne-stadt",
+	"kopfangabe", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext", "rand", "summe", "tabelle", "tabkopf", "tabtitel", "titel",
+	"titelangabe", "unterschrift", "untertitel", "verz1", "verz2", "vorspann", "ziel", "zitat", NULL };
+const char *const *const sty_para_names = para_names;
+
+static const char *const table_names[] = { "daten", "formular", "massnahme", "posten", "summe", "zusammenfassung", NULL };
+const char *const *const sty_table_names = table_names;
+
+static const char *const line_names[] = { "balken", "ende", "endesumme", "impressum", "keine", "kennzahl", "kolumne", "kopf", "kopfunten", "legende", "note",
+	"posten", "summe", "titel", "unterschrift", "verzeichnis", "zeile", NULL };
+const char *const *const sty_line_names = line_names;
+
+static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell", "linie", "mitte", "reihe3", "tinte", "weiss", "zart", "zweit", NULL };
+const char *const *const sty_colour_names = colour_names;
+
+static const char *const word_names[] = {
+	"abbildung", "abbildungen", "abschnitt", "beispiel", "beratung", "darin", "daten-in", "davon-haushalt", "entwurf", "finanzierung-dritte", "fortsetzung",
+	"fortsetzung-seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "keine-angabe", "kosten", "kosten-jaehrlich",
+	"noch-offen", "organigramm-liste", "seite", "stand", "summe-einmalig", "summe-jaehrlich", "summe-jahr", "summe", "tabelle", "umsetzung",
+	"unterschrieben", "waehrung", "zusammenfassung-ziel", NULL };
+const char *const *const sty_word_names = word_names;
+
+static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
+const char *const *const sty_field_names = field_names;
+
+const struct sty_rule_row sty_rules[] = {
+	{"pflichtfelder", STY_RULE_TEXT, NULL},
+	{"prozent", STY_RULE_CHOICE, "Prozent|%"},
+	{"tausender", STY_RULE_CHOICE, "raum|punkt"},
+	{"waehrung", STY_RULE_CHOICE, "Euro|€"},
+	{"zeitbedarf-kurz", STY_RULE_NUMBER, NULL},
+	{"zeitbedarf-mittel", STY_RULE_NUMBER, NULL},
+	{NULL, STY_RULE_TEXT, NULL},
+};
+
+bool sty_known(const char *const *names, const char *name)
+{
+	for (; *names; names++)
+		if (!strcmp(*names, name))
+			return true;
+	return false;
+}
+
+enum { NEAR_MAX = 40 };
+
+static int least(int a, int b, int c)
+{
+	int m = a < b ? a : b;
+	return m < c ? m : c;
+}
+
+/* edits from a to b, bytes; NEAR_MAX where one is too long to compare */
+static int edits(const char *a, const char *b)
+{
+	int row[NEAR_MAX + 1];
+	size_t n = strlen(a), m = strlen(b);
+	if (n > NEAR_MAX || m > NEAR_MAX)
+		return NEAR_MAX;
+	for (size_t j = 0; j <= m; j++)
+		row[j] = (int)j;
+	for (size_t i = 1; i <= n; i++) {
+		int diagonal = row[0];
+		row[0] = (int)i;
+		for (size_t j = 1; j <= m; j++) {
+			int up = row[j];
+			row[j] = least(up + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
+			diagonal = up;
+		}
+	}
+	return row[m];
+}
+
+const char *sty_nearest(const char *const *names, const char *name)
+{
+	const char *best = NULL;
+	int least_edits = (int)strlen(name) / 2 < 3 ? (int)strlen(name) / 2 + 1 : 4;
+	for (; *names; names++) {
+		int e = edits(name, *names);
+		if (e < least_edits) {
+			least_edits = e;
+			best = *names;
+		}
+	}
+	return best;
+}

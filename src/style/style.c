@@ -1,0 +1,141 @@
+/* style.c: the loaded style and what others ask of it. */
+#include "style/style.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "style/names.h"
+
+const struct diag_code sty_codes[] = {
+	{"VORLAGE", DIAG_FEHLER, "Unbekannter Name in einer Vorlage",
+	 "Ein Element, ein Attribut oder ein Name in gestaltung.xml oder regeln.xml ist nicht bekannt. Vermutlich ist er verschrieben; die Meldung nennt den "
+	 "nächstliegenden bekannten Namen. Unbekannte Namen werden nicht übergangen, weil sonst eine Einstellung ohne Wirkung bliebe, ohne dass es jemand merkt. "
+	 "Beispiel: <stil name=\"flies\" …> statt <stil name=\"fliess\" …>."},
+	{"VORLAGENWERT", DIAG_FEHLER, "Unbrauchbarer Wert in einer Vorlage",
+	 "Der Wert eines Attributs in gestaltung.xml oder regeln.xml passt nicht. Maße sind Zahlen in Punkt (7.5) oder mit Einheit (36mm), Farben drei Zahlen von 0 bis "
+	 "255 (15 76 92), Schalter „ja“ oder „nein“. Bitte den Wert an der genannten Zeile berichtigen."},
+	{"VORLAGE-FEHLT", DIAG_FEHLER, "Eine Angabe fehlt in der Vorlage",
+	 "Die Vorlage einer Stadt muss alle Stile, Farben und Linien enthalten, die der Satz braucht. Bitte die genannte Angabe ergänzen; "
+	 "templates/beckum/gestaltung.xml dient als Muster."},
+	{"KONTRAST", DIAG_FEHLER, "Zu geringer oder zu hoher Farbkontrast",
+	 "Schrift braucht gegen ihren Grund mindestens 4,5 : 1, die Akzentfarbe 7 : 1; die Diagrammfarben mitte und zweit brauchen 3,0 bis 3,3 : 1 gegen Weiß und "
+	 "mindestens 3,0 : 1 gegen den Akzent. Sonst ist das Dokument nicht barrierefrei. Bitte den RGB-Wert der genannten Farbe ändern."},
+	{0}
+};
+
+void sty_free(struct style *s)
+{
+	if (s)
+		mem_free(s->mem);
+}
+
+struct style *sty_load(const char *dir, struct diag *d)
+{
+	struct mem *mem = mem_new();
+	struct style *s = MEM_NEW(mem, struct style);
+	s->mem = mem;
+	s->names = MEM_NEW(mem, struct style_names);
+	s->file = mem_fmt(mem, "%s/gestaltung.xml", dir);
+	struct sty_load l = {s, d, s->file};
+	const struct src_elem *look = src_template(mem, l.file, d);
+	if (look)
+		sty_load_look(&l, look);
+	l.file = mem_fmt(mem, "%s/regeln.xml", dir);
+	const struct src_elem *rules = src_template(mem, l.file, d);
+	if (rules)
+		sty_load_rules(&l, rules);
+	if (look && rules)
+		return s;
+	sty_free(s);
+	return NULL;
+}
+
+const struct sty_para *sty_para(const struct style *s, const char *name)
+{
+	const struct sty_para *plain = &s->paras[0];
+	for (int i = 0; i < s->nparas; i++) {
+		if (!strcmp(s->paras[i].name, name))
+			return &s->paras[i];
+		if (!strcmp(s->paras[i].name, "fliess"))
+			plain = &s->paras[i];
+	}
+	return plain;
+}
+
+const struct sty_table *sty_table(const struct style *s, const char *name)
+{
+	for (int i = 0; i < s->ntables; i++)
+		if (!strcmp(s->tables[i].name, name))
+			return &s->tables[i];
+	return &s->tables[0];
+}
+
+sty_rgb sty_colour(const struct style *s, const char *name)
+{
+	for (int i = 0; i < s->names->ncolours; i++)
+		if (!strcmp(s->names->colours[i].name, name))
+			return s->names->colours[i].rgb;
+	return 0;
+}
+
+struct sty_line sty_line(const struct style *s, const char *name)
+{
+	for (int i = 0; i < s->names->nlines; i++)
+		if (!strcmp(s->names->lines[i].name, name))
+			return s->names->lines[i].line;
+	return (struct sty_line){0};
+}
+
+static const char *pair(const struct sty_pair *p, int n, const char *name, const char *fallback)
+{
+	for (int i = 0; i < n; i++)
+		if (!strcmp(p[i].name, name))
+			return p[i].value;
+	return fallback;
+}
+
+const char *sty_word(const struct style *s, const char *name)
+{
+	return pair(s->names->words, s->names->nwords, name, name);
+}
+
+const char *sty_rule(const struct style *s, const char *name, const char *fallback)
+{
+	return pair(s->names->rules, s->names->nrules, name, fallback);
+}
+
+int sty_rule_int(const struct style *s, const char *name, int fallback)
+{
+	const char *v = sty_rule(s, name, NULL);
+	return v ? (int)strtol(v, NULL, 10) : fallback;
+}
+
+bool sty_rule_is(const struct style *s, const char *name, const char *value)
+{
+	const char *v = sty_rule(s, name, NULL);
+	return v && !strcmp(v, value);
+}
+
+void sty_severities(const struct style *s, struct diag *d)
+{
+	for (int i = 0; i < s->names->nseverities; i++) {
+		const struct sty_pair *p = &s->names->severities[i];
+		diag_set(d, p->name, !strcmp(p->value, "fehler") ? DIAG_FEHLER : !strcmp(p->value, "warnung") ? DIAG_WARNUNG : DIAG_AUS);
+	}
+}
+
+const struct sty_field *sty_fields(const struct style *s, int *n)
+{
+	*n = s->names->nfields;
+	return s->names->fields;
+}
+
+const char *sty_value(const struct style *s, const char *element, const char *attr)
+{
+	for (const struct src_elem *e = s->names->look->first; e; e = e->next)
+		if (!strcmp(e->name, element))
+			for (int i = 0; i < e->nattrs; i++)
+				if (!strcmp(e->attrs[i].name, attr))
+					return e->attrs[i].value;
+	return NULL;
+}
