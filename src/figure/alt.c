@@ -1,0 +1,154 @@
+/* alt.c: a draft of a chart's alt text: what it is, what it says, how many values, where the greatest is, what is missing. */
+#include <string.h>
+
+#include "figure/chart.h"
+
+static void put_value(struct buf *b, const struct chart *c, size_t k, size_t i)
+{
+	buf_str(b, chart_number(c, k, i));
+	if (*c->data.unit)
+		buf_fmt(b, "\u00A0%s", c->data.unit);
+	buf_fmt(b, " (%s)", c->data.cat[i]);
+}
+
+static bool ordered(const struct data *d)
+{
+	const char *a = d->cat[0], *b = d->cat[d->n - 1];
+	return *a >= '0' && *a <= '9' && *b >= '0' && *b <= '9';
+}
+
+/* "8 Werte von 2010 bis 2017", "3 Werte (Wohnen, Sprache, Alltag)", "17 Werte". */
+static void put_span(struct buf *b, const struct data *d)
+{
+	buf_fmt(b, d->n == 1 ? "%zu Wert" : "%zu Werte", d->n);
+	if (d->n == 1) {
+		buf_fmt(b, " (%s)", d->cat[0]);
+	} else if (ordered(d)) {
+		buf_fmt(b, " von %s bis %s", d->cat[0], d->cat[d->n - 1]);
+	} else if (d->n <= 6) {
+		for (size_t i = 0; i < d->n; i++)
+			buf_fmt(b, "%s%s", i ? ", " : " (", d->cat[i]);
+		buf_chr(b, ')');
+	}
+}
+
+struct extremes { size_t least, most, first; bool equal; };
+
+/* False: the series has no value. */
+static bool extremes(const struct data *d, size_t k, struct extremes *e)
+{
+	size_t found = 0;
+	for (size_t i = 0; i < d->n; i++) {
+		const struct value *v = chart_value(d, k, i);
+		if (v->missing)
+			continue;
+		if (!found++)
+			e->first = e->least = e->most = i;
+		if (v->v < chart_value(d, k, e->least)->v)
+			e->least = i;
+		if (v->v > chart_value(d, k, e->most)->v)
+			e->most = i;
+	}
+	e->equal = found > 1 && chart_value(d, k, e->least)->v == chart_value(d, k, e->most)->v;
+	return found;
+}
+
+static void put_series(struct buf *b, const struct chart *c, size_t k)
+{
+	const struct data *d = &c->data;
+	struct extremes e;
+	if (!extremes(d, k, &e)) {
+		buf_str(b, "keine Angabe");
+		return;
+	}
+	if (e.equal) {
+		buf_fmt(b, "alle Werte %s", chart_number(c, k, e.most));
+		return;
+	}
+	if (chart_value(d, k, e.most)->v <= 0) {
+		buf_str(b, "niedrigster Wert ");
+		put_value(b, c, k, e.least);
+		return;
+	}
+	buf_str(b, d->n == 1 ? "Wert " : "Höchstwert ");
+	put_value(b, c, k, e.most);
+	if (chart_value(d, k, e.least)->v < 0) {
+		buf_str(b, ", niedrigster Wert ");
+		put_value(b, c, k, e.least);
+	}
+}
+
+static void put_missing(struct buf *b, const struct data *d)
+{
+	size_t n = 0;
+	for (size_t k = 0; k < d->m; k++)
+		for (size_t i = 0; i < d->n; i++) {
+			if (!chart_value(d, k, i)->missing)
+				continue;
+			if (n++ < 3)
+				buf_fmt(b, "%s%s", n == 1 ? " Keine Angabe für " : ", ", d->cat[i]);
+			if (n <= 3 && d->m > 1)
+				buf_fmt(b, " (%s)", d->name[k]);
+		}
+	if (n > 3)
+		buf_fmt(b, " und %zu weitere", n - 3);
+	if (n)
+		buf_chr(b, '.');
+}
+
+/* One row of several series: the parts are the series. */
+static void put_parts(struct buf *b, const struct chart *c)
+{
+	const struct data *d = &c->data;
+	buf_fmt(b, "%zu Teile: ", d->m);
+	for (size_t k = 0; k < d->m; k++)
+		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k], chart_value(d, k, 0)->missing ? "keine Angabe" : chart_number(c, k, 0));
+	if (*d->unit)
+		buf_fmt(b, " (%s)", d->unit);
+	buf_chr(b, '.');
+}
+
+static void put_statement(struct buf *b, const struct chart *c)
+{
+	const struct doc_node *said = doc_child(c->node, DOC_AUSSAGE);
+	if (!said)
+		said = doc_child(c->node, DOC_TITEL);
+	if (!said)
+		return;
+	size_t before = b->len;
+	buf_str(b, ": ");
+	doc_text(b, c->doc, said);
+	while (b->len > before && (b->data[b->len - 1] == '.' || b->data[b->len - 1] == ' '))
+		b->data[--b->len] = '\0';
+	if (b->len <= before + 1) {
+		b->len = before;
+		b->data[before] = '\0';
+	}
+}
+
+const char *chart_alt(const struct chart *c, const char *kind)
+{
+	const struct data *d = &c->data;
+	struct buf b = {0};
+	buf_str(&b, kind);
+	put_statement(&b, c);
+	buf_str(&b, ". ");
+	if (d->n == 1 && d->m > 1) {
+		put_parts(&b, c);
+	} else {
+		if (d->m > 1)
+			buf_fmt(&b, "%zu Reihen, je ", d->m);
+		put_span(&b, d);
+		for (size_t k = 0; k < d->m; k++) {
+			buf_str(&b, "; ");
+			if (d->m > 1)
+				buf_fmt(&b, "%s: ", d->name[k]);
+			put_series(&b, c, k);
+		}
+		buf_chr(&b, '.');
+		put_missing(&b, d);
+	}
+	const char *s = mem_str(c->d.mem, b.data, b.len);
+	buf_free(&b);
+	return s;
+}

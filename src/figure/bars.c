@@ -1,0 +1,114 @@
+/* bars.c: horizontal bars: step 18 pt, bar 11 pt, name on the left, value at the end; for many or long categories. */
+#include "figure/chart.h"
+
+#define BAR LEN_PT(11)
+#define STEP LEN_PT(18)
+#define JOINT LEN_PT(1.5)
+#define GAP LEN_PT(4)
+
+struct bars {
+	struct chart *c;
+	len_t left, right, zero;                       /* x of the plot's ends and of the value zero */
+	int64_t lo, hi;
+	len_t bar;
+	struct fig_lines *name;
+};
+
+/* Room for the widest name, at most two fifths; longer ones are broken. Returns the names' width. */
+static len_t wrap_names(struct bars *b)
+{
+	struct chart *c = b->c;
+	struct sty_char ch = fig_small(&c->d, "grau");
+	len_t most = len_scale(c->width, 2, 5), used = 0;
+	for (size_t i = 0; i < c->data.n; i++) {
+		fig_wrap(&c->d, ch, c->data.cat[i], most, 3, &b->name[i]);
+		for (int l = 0; l < b->name[i].n; l++) {
+			len_t w = fig_width(&c->d, ch, b->name[i].line[l]);
+			used = w > used ? w : used;
+		}
+	}
+	return used;
+}
+
+/* The widest value label of one sign. */
+static len_t widest(const struct bars *b, bool negative)
+{
+	const struct chart *c = b->c;
+	len_t most = 0;
+	for (size_t k = 0; k < c->data.m; k++)
+		for (size_t i = 0; i < c->data.n; i++) {
+			const struct value *v = chart_value(&c->data, k, i);
+			if (v->missing || (v->v < 0) != negative)
+				continue;
+			len_t w = fig_width(&c->d, fig_bold(&c->d, "tinte"), chart_number(c, k, i)) + GAP;
+			most = w > most ? w : most;
+		}
+	return most;
+}
+
+static void measure(struct bars *b)
+{
+	struct chart *c = b->c;
+	len_t names = wrap_names(b);
+	b->lo = c->data.min < 0 ? c->data.min : 0;
+	b->hi = c->top ? c->top : c->data.max > 0 ? c->data.max : 0;
+	if (b->hi == b->lo)
+		b->hi = 1;
+	b->left = names + LEN_PT(8) + widest(b, true);
+	b->right = c->width - widest(b, false);
+	if (b->right - b->left < LEN_PT(20))
+		b->right = b->left + LEN_PT(20);
+	b->zero = b->left + chart_map(0, b->lo, b->hi, b->right - b->left);
+	b->bar = c->data.m == 1 ? BAR : LEN_PT(9);
+}
+
+static void draw_bar(struct bars *b, size_t i, size_t k, len_t y)
+{
+	struct chart *c = b->c;
+	const struct value *v = chart_value(&c->data, k, i);
+	struct sty_char bold = fig_bold(&c->d, "tinte");
+	if (v->missing)
+		return;
+	len_t w = chart_map(v->v, 0, b->hi - b->lo, b->right - b->left);
+	len_t x = w < 0 ? b->zero + w : b->zero;
+	if (w && c->data.m == 1) {
+		fig_rect(&c->d, x, y, w < 0 ? -w : w, b->bar);
+		fig_fill(&c->d, sty_colour(c->d.style, chart_marked(c, i) ? "akzent" : "mitte"));
+	} else if (w) {
+		fig_area_rect(&c->d, x, y, w < 0 ? -w : w, b->bar, (int)k);
+	}
+	len_t base = y + (b->bar + fig_cap(bold)) / 2;
+	fig_text(&c->d, w < 0 ? x - GAP : b->zero + w + GAP, base, w < 0 ? FIG_RIGHT : FIG_LEFT, bold, chart_number(c, k, i));
+}
+
+/* Draws a category and returns the room it takes. */
+static len_t draw_row(struct bars *b, size_t i, len_t y)
+{
+	struct chart *c = b->c;
+	struct sty_char ch = fig_small(&c->d, "grau");
+	len_t stack = (len_t)c->data.m * (b->bar + JOINT) - JOINT;
+	len_t text = (b->name[i].n - 1) * FIG_LEADING + fig_cap(ch);
+	len_t high = text > stack ? text : stack;
+	len_t step = high + STEP - BAR;
+	len_t middle = y + step / 2;
+	fig_text_lines(&c->d, 0, middle - text / 2 + fig_cap(ch), FIG_LEFT, ch, &b->name[i]);
+	for (size_t k = 0; k < c->data.m; k++)
+		draw_bar(b, i, k, middle - stack / 2 + (len_t)k * (b->bar + JOINT));
+	return step;
+}
+
+bool chart_bars(struct chart *c)
+{
+	struct bars b = {.c = c, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
+	len_t y = 0;
+	measure(&b);
+	if (c->data.m > 1)
+		y = chart_key(c, 0, c->data.name, c->data.m);
+	len_t first = y;
+	for (size_t i = 0; i < c->data.n; i++)
+		y += draw_row(&b, i, y);
+	fig_rule(&c->d, (struct fig_point){b.zero, first}, (struct fig_point){b.zero, y},
+		(struct fig_pen){.width = LEN_PT(0.75), .rgb = sty_colour(c->d.style, "tinte")});
+	c->height = y;
+	return true;
+}

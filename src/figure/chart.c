@@ -1,0 +1,132 @@
+/* chart.c: a diagramm from its data to a drawing, a draft of its alt text and its data table. */
+#include "figure/chart.h"
+
+#include <string.h>
+
+struct kind {
+	const char *art, *name;
+	size_t series;                                 /* at most */
+	bool negative;
+	bool (*draw)(struct chart *);
+};
+
+static bool columns(struct chart *c)
+{
+	size_t n = c->d.n;
+	if (chart_columns(c))
+		return true;
+	c->d.n = n;
+	return chart_bars(c);
+}
+
+static bool stacked(struct chart *c)
+{
+	return c->data.n > 1 && c->data.m > 1 ? chart_stacked_columns(c) : chart_stacked(c);
+}
+
+static const struct kind *kind_find(const char *art)
+{
+	static const struct kind kinds[] = {
+		{"saeulen", "Säulendiagramm", CHART_SERIES_MAX, true, columns},
+		{"balken", "Balkendiagramm", CHART_SERIES_MAX, true, chart_bars},
+		{"linien", "Liniendiagramm", CHART_SERIES_MAX, true, chart_lines},
+		{"gestapelt", "Gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
+		{"kreis", "Kreisdiagramm", 1, false, chart_pie},
+	};
+	for (size_t i = 0; art && i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].art, art))
+			return &kinds[i];
+	return NULL;
+}
+
+static bool suits(struct chart *c, const struct kind *k)
+{
+	if (c->data.m > k->series) {
+		chart_fault(c, "Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf mehrere Abbildungen verteilen.",
+			k->name, k->series, c->data.csv->path, c->data.m);
+		return false;
+	}
+	if (c->data.min < 0 && !k->negative) {
+		chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
+		return false;
+	}
+	return true;
+}
+
+static bool in_list(const char *list, const char *name)
+{
+	size_t n = strlen(name);
+	for (const char *p = list; p; p = strchr(p, ';') ? strchr(p, ';') + 1 : NULL)
+		if (!strncmp(p, name, n) && (p[n] == ';' || !p[n]))
+			return true;
+	return false;
+}
+
+/* What hervorheben names should be there. */
+static void check_mark(struct chart *c)
+{
+	const struct data *d = &c->data;
+	c->mark = doc_get(c->node, DOC_A_HERVORHEBEN);
+	bool found = !c->mark;
+	for (size_t i = 0; i < d->n && !found; i++)
+		found = in_list(c->mark, d->cat[i]);
+	for (size_t k = 0; k < d->m && !found; k++)
+		found = in_list(c->mark, d->name[k]);
+	if (!found)
+		diag_warn(c->diag, "DIAGRAMM", doc_path(c->doc, c->node), c->node->line,
+			"hervorheben=\"%.60s\" steht nicht in den Daten „%s“; erwartet ist eine Angabe aus der ersten Spalte, genau so geschrieben.", c->mark, d->csv->path);
+}
+
+static bool chart_open(struct chart *c, const struct kind **k)
+{
+	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
+	*k = kind_find(art ? art : "saeulen");
+	if (!*k) {
+		chart_fault(c, "art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und kreis.", art);
+		return false;
+	}
+	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
+	if (!c->data.csv) {
+		chart_fault(c, "Das Diagramm hat keine Daten: %s%.200s%s; erwartet ist daten=\"name.csv\" mit einer Datei neben dem Kapitel.",
+			path ? "„" : "", path ? path : "Das Attribut daten fehlt", path ? "“ ließ sich nicht lesen" : "");
+		return false;
+	}
+	return true;
+}
+
+bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
+	struct diag *diag)
+{
+	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .node = node, .width = width, .diag = diag};
+	const struct kind *k;
+	*r = (struct fig_result){0};
+	if (!chart_open(&c, &k) || !chart_read(&c) || !suits(&c, k))
+		return false;
+	check_mark(&c);
+	if (!k->draw(&c))
+		return false;
+	r->drawing = fig_finish(&c.d, width, c.height);
+	r->alt = chart_alt(&c, k->name);
+	chart_table(&c, &r->table);
+	return true;
+}
+
+const struct diag_code fig_codes[] = {
+	{"DIAGRAMM", DIAG_FEHLER, "Ein Diagramm kann nicht gezeichnet werden",
+		"Die Daten passen nicht zur Art des Diagramms: Es fehlen Zeilen oder Spalten, eine Zahl ist nicht lesbar, oder es sind zu viele Reihen. "
+		"Säulen, Balken und Linien zeigen bis zu drei Reihen, gestapelte Balken und Kreise bis zu fünf Teile ohne negative Werte. "
+		"In der CSV-Datei steht in der ersten Zeile die Überschrift je Spalte, in der ersten Spalte die Kategorie, danach je Reihe eine Spalte mit Zahlen "
+		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“.\n"
+		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371\n"
+		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei."},
+	{"ORGANIGRAMM", DIAG_FEHLER, "Ein Organigramm kann nicht gezeichnet werden",
+		"Jeder Kasten braucht einen Namen; ineinander stehende Kästen sind die Ebenen. Es gibt eine Grenze für die Tiefe und die Zahl der Kästen, "
+		"damit die Schrift lesbar bleibt. Eine beratende Stelle steht als Kasten mit verbindung=\"beratung\" in dem Kasten, den sie berät.\n"
+		"Beispiel:\n  <organigramm id=\"ehrenamt\"><kasten name=\"Runder Tisch\"><kasten name=\"Koordination\" zusatz=\"Fachdienst Soziale Dienste\"/></kasten></organigramm>"},
+	{"SVG", DIAG_FEHLER, "Eine SVG-Zeichnung kann nicht übernommen werden",
+		"ratssatz übernimmt aus SVG Pfade, Rechtecke, Kreise, Ellipsen, Linien und Vielecke mit einfarbigen Flächen und Strichen, auch gruppiert und verschoben. "
+		"Schrift, Bilder, Verläufe, Muster, Masken und Formatvorlagen (style-Elemente) werden nicht übernommen, damit das Dokument ohne fremde Bestandteile "
+		"dauerhaft lesbar bleibt. Abhilfe: Im Zeichenprogramm Schrift in Pfade umwandeln, Verläufe durch Farbflächen ersetzen, als „einfaches SVG“ speichern; "
+		"oder eine PNG-Datei verwenden."},
+	{0}
+};

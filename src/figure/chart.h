@@ -1,0 +1,61 @@
+/* chart.h: a diagramm's data as numbers, and what its kinds share. */
+#ifndef FIGURE_CHART_H
+#define FIGURE_CHART_H
+#include "base/buf.h"
+#include "figure/draw.h"
+
+struct value { int64_t v; bool missing; };
+
+/* Categories are the rows of the data file, series its columns after the first. */
+struct data {
+	const struct doc_csv *csv;
+	size_t n, m;                                   /* categories, series */
+	const char **cat, **name;                      /* n, m */
+	const char *head;                              /* name of the first column */
+	struct value *v;                               /* v[series * n + category], all in units of 10^-decimals */
+	int decimals;
+	int *shown;                                    /* per series: decimals printed */
+	int64_t min, max;                              /* over all values that are there; 0 without any */
+	bool none;                                     /* no value at all */
+	const char *unit;                              /* "" if unsaid */
+	bool money;                                    /* thousands with a point, not with U+202F */
+};
+
+struct chart {
+	struct draw d;
+	const struct doc *doc;
+	const struct doc_node *node;
+	struct data data;
+	const char *mark;                              /* hervorheben, or NULL */
+	int64_t top;                                   /* the scale's upper end if the author gave one, else 0 */
+	len_t width, height;                           /* room; height is set by the kind that draws */
+	struct diag *diag;
+};
+
+enum { CHART_SERIES_MAX = 3, CHART_COLUMNS_MAX = 12, CHART_ROWS_MAX = 200 };
+
+bool chart_read(struct chart *);                   /* data.c; false: message given */
+const struct value *chart_value(const struct data *, size_t series, size_t category);
+void chart_put_number(struct buf *, const struct data *, int64_t v, int shown);     /* "1 234,5" */
+const char *chart_number(const struct chart *, size_t series, size_t category);     /* "" where missing */
+bool chart_marked(const struct chart *, size_t category);
+void chart_table(const struct chart *, struct fig_table *);
+const char *chart_alt(const struct chart *, const char *kind);                      /* alt.c */
+void chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+int64_t chart_round_up(int64_t v);                                                  /* scale.c: 371 -> 400 */
+int64_t chart_step(const struct data *, int64_t lo, int64_t hi);                    /* of a scale with 3 or 4 values */
+len_t chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                   /* (v - lo) / (hi - lo) * length */
+void chart_range(const struct chart *, int64_t *lo, int64_t *hi);                   /* with zero; the ends rounded */
+
+/* Each draws into c->d and sets c->height. False: it does not fit (columns.c) or a message was given. */
+bool chart_columns(struct chart *);
+bool chart_bars(struct chart *);
+bool chart_lines(struct chart *);
+bool chart_stacked(struct chart *);
+bool chart_stacked_columns(struct chart *);
+bool chart_pie(struct chart *);
+/* Names of the series with their areas in a row at y; returns the room used. */
+len_t chart_key(struct chart *, len_t y, const char *const *name, size_t n);
+
+#endif

@@ -1,0 +1,50 @@
+/* draw.h: how this room puts drawing operations together. */
+#ifndef FIGURE_DRAW_H
+#define FIGURE_DRAW_H
+#include "figure/figure.h"
+
+struct draw {
+	struct mem *mem;
+	const struct style *style;
+	struct txt *txt;
+	const char *lang;
+	struct fig_op *ops; size_t n, cap;
+};
+
+enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
+enum { FIG_LINES_MAX = 6 };
+struct fig_lines { const char *line[FIG_LINES_MAX]; int n; bool whole; };  /* whole: nothing was cut off and no word was split by force */
+struct fig_point { len_t x, y; };
+struct fig_pen { len_t width; sty_rgb rgb; len_t on, off; };               /* on 0: solid */
+
+void fig_move(struct draw *, len_t x, len_t y);
+void fig_to(struct draw *, len_t x, len_t y);
+void fig_curve(struct draw *, struct fig_point c1, struct fig_point c2, struct fig_point end);
+void fig_close(struct draw *);
+void fig_fill(struct draw *, sty_rgb);
+void fig_stroke(struct draw *, struct fig_pen);
+void fig_fill_stroke(struct draw *, sty_rgb, struct fig_pen);
+
+void fig_rect(struct draw *, len_t x, len_t y, len_t w, len_t h);          /* path only */
+void fig_ellipse(struct draw *, len_t cx, len_t cy, len_t rx, len_t ry);   /* path only */
+void fig_polygon(struct draw *, const struct fig_point *, size_t n);       /* path only */
+void fig_rule(struct draw *, struct fig_point from, struct fig_point to, struct fig_pen);
+/* The k-th area of GESTALTUNG §11 (0 … FIG_AREAS - 1): solid, solid, slanted lines, level lines, white. */
+enum { FIG_AREAS = 5 };
+void fig_area(struct draw *, const struct fig_point *, size_t n, int k);
+void fig_area_rect(struct draw *, len_t x, len_t y, len_t w, len_t h, int k);
+
+void fig_text(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const char *s);        /* y: baseline; s lives as long as the drawing */
+len_t fig_width(const struct draw *, struct sty_char, const char *s);
+/* Breaks s at blanks, after - and /, and at soft hyphens into at most most lines; what is left over is cut with "…". */
+void fig_wrap(const struct draw *, struct sty_char, const char *s, len_t width, int most, struct fig_lines *);
+void fig_text_lines(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const struct fig_lines *);
+
+struct sty_char fig_small(const struct draw *, const char *colour);        /* 8.5 pt, regular */
+struct sty_char fig_bold(const struct draw *, const char *colour);         /* 8.5 pt, semibold */
+len_t fig_cap(struct sty_char);                                            /* height of its capitals and figures */
+#define FIG_LEADING LEN_PT(11.25)
+
+const struct fig_drawing *fig_finish(struct draw *, len_t width, len_t height);
+
+#endif
