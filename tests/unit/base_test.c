@@ -1,0 +1,157 @@
+/* base_test.c: the nouns everyone builds on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/len.h"
+#include "base/mem.h"
+#include "base/money.h"
+#include "base/u8.h"
+
+static void arena_gives_zeroed_aligned_memory(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	for (size_t size = 1; size < 300000; size = size * 3 + 1) {
+		unsigned char *p = mem_get(m, size);
+		assert_int_equal((uintptr_t)p % 16, 0);
+		assert_int_equal(p[0], 0);
+		assert_int_equal(p[size - 1], 0);
+		memset(p, 0xAB, size);
+	}
+	assert_string_equal(mem_fmt(m, "%s-%d", "a", 7), "a-7");
+	mem_free(m);
+}
+
+static void utf8_round_trip_and_broken_bytes(void **state)
+{
+	static const uint32_t cps[] = {1, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF};
+	static const char *const broken[] = {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8", "\xC3", "\xE2\x82"};
+	(void)state;
+	for (size_t i = 0; i < sizeof cps / sizeof *cps; i++) {
+		char s[4];
+		size_t n = u8_put(s, cps[i]);
+		const char *p = s;
+		assert_int_equal(u8_get(&p, s + n), cps[i]);
+		assert_ptr_equal(p, s + n);
+		assert_true(u8_valid(s, n));
+	}
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
+		assert_false(u8_valid(broken[i], strlen(broken[i])));
+	assert_int_equal(u8_lower(0xC4), 0xE4);
+	assert_int_equal(u8_lower(0x1E9E), 0xDF);
+	assert_true(u8_is_letter(0x627) && u8_is_letter(0x44F) && !u8_is_letter(0xD7));
+}
+
+static void messages_are_sorted_counted_and_kept_once(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new();
+	size_t n;
+	diag_warn(d, "B", "b.xml", 9, "spät");
+	diag_error(d, "A", "a.xml", 3, "zwei");
+	diag_error(d, "A", "a.xml", 1, "eins");
+	diag_error(d, "A", "a.xml", 1, "eins");
+	diag_set(d, "C", DIAG_AUS);
+	diag_error(d, "C", "a.xml", 2, "nie");
+	diag_set(d, "D", DIAG_WARNUNG);
+	diag_error(d, "D", "a.xml", 2, "milder");
+	diag_accept(d, "E", "a.xml", 5, "weil", "gewollt");
+	const struct diag_msg *m = diag_sorted(d, &n);
+	assert_int_equal(n, 5);
+	assert_string_equal(m[0].file, "b.xml");
+	assert_string_equal(m[1].text, "eins");
+	assert_int_equal(m[2].sev, DIAG_WARNUNG);
+	assert_int_equal(diag_count(d, DIAG_FEHLER), 2);
+	assert_int_equal(diag_status(d), 1);
+	diag_sys(d, "S", NULL, 0, "voll");
+	assert_int_equal(diag_status(d), 3);
+	for (int i = 0; i < 5000; i++)
+		diag_warn(d, "V", "a.xml", i, "viele");
+	diag_sorted(d, &n);
+	assert_int_equal(n, 5006);
+	diag_free(d);
+}
+
+static void dates(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"", "20216", "2018-13", "2018-02-29", "2018-2-1", "2018-01-01x", "01.01.2018", "-1", "0000"};
+	struct date d;
+	struct buf b = {0};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(date_parse(&d, bad[i]));
+	assert_true(date_parse(&d, "2023-05-31"));
+	assert_string_equal(date_weekday_name(date_weekday(d)), "Mittwoch");
+	date_put_short(&b, d);
+	assert_string_equal(b.data, "31.05.2023");
+	assert_true(date_parse(&d, "2024-02"));
+	assert_int_equal(date_last(d).day, 29);
+	for (int32_t k = -100000; k < 100000; k += 37)
+		assert_int_equal(date_days(date_from_days(k)), k);
+	buf_free(&b);
+}
+
+static void amounts(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"", "1.000", "1,2,3", "1e5", " 5", "12,345", "abc", "99999999999999999999"};
+	static const struct { const char *in; money_t cents; const char *out; } good[] = {
+		{"640000", 64000000, "640.000"}, {"12,50", 1250, "12,50"}, {"0", 0, "0"}, {"1234567,05", 123456705, "1.234.567,05"}};
+	money_t v;
+	struct buf b = {0};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(money_parse(&v, bad[i]));
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		assert_true(money_parse(&v, good[i].in));
+		assert_int_equal(v, good[i].cents);
+		buf_clear(&b);
+		money_put(&b, v);
+		assert_string_equal(b.data, good[i].out);
+		money_t again;
+		assert_true(money_parse_printed(&again, b.data));
+		assert_int_equal(again, v);
+	}
+	buf_free(&b);
+}
+
+static void digests(void **state)
+{
+	uint8_t h[HASH_SHA256], g[HASH_SHA256];
+	char hex[65];
+	(void)state;
+	hash_sha256("abc", 3, h);
+	hash_hex(h, sizeof h, hex);
+	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+	struct hash_run *r = hash_begin();
+	hash_add(r, "a", 1);
+	hash_add(r, "bc", 2);
+	hash_end(r, g);
+	assert_memory_equal(h, g, sizeof h);
+}
+
+static void lengths_round_half_away(void **state)
+{
+	(void)state;
+	assert_int_equal(LEN_MM(25), 70866);
+	assert_int_equal(len_scale(1, 1, 2), 1);
+	assert_int_equal(len_scale(-1, 1, 2), -1);
+	assert_int_equal(len_scale(7, 10, 3), 23);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(utf8_round_trip_and_broken_bytes),
+		cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
+		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
