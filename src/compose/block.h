@@ -74,7 +74,7 @@ struct blk_seg {
 	const struct block *target;
 };
 
-struct blk_col {                                   /* a table column; widths without padding rules: text width + style padding */
+struct blk_col {                                   /* a table column; widths are of the whole column, the style's padding included */
 	len_t fixed;                                   /* > 0: exactly; 0: from content */
 	len_t least, most;                             /* limits for content columns; 0: none */
 	uint8_t align;                                 /* enum sty_align; numbers STY_RECHTS */
@@ -143,7 +143,7 @@ struct block {
 	struct block *parent, *first, *last, *next;
 	const struct sty_para *style;                  /* BLK_TEXT; BLK_STACK and others: NULL or spacing before/after */
 	struct blk_seg *segs; uint32_t nsegs;
-	len_t indent;                                  /* from the left edge of its box (lists) */
+	len_t indent;                                  /* from the left edge of its box (lists); a BLK_STACK hands on the box so narrowed */
 	len_t before, after;                           /* space of boxes without style; a style's values rule if style is set */
 	len_t tab;                                     /* BLK_SEG_TAB position, from box edge + indent; BLK_SEG_SPACE width */
 	const char *id;                                /* author's id, destination name; or NULL */
