@@ -1,0 +1,198 @@
+/* data.c: the data files and pictures a document names, read below the folder of the master file. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/u8.h"
+#include "source/load.h"
+
+/* Reads a named file into the arena. False: told at the node. */
+static bool fetch(struct loader *l, const struct doc_node *n, const char *code, const char *name, const char **data, size_t *size)
+{
+	struct mem *m = l->doc->mem;
+	const char *path = doc_path(l->doc, n), *real = file_inside(m, l->root, name), *why = NULL;
+	struct stat st;
+	struct buf b = {0};
+	if (strstr(name, "://"))
+		why = "„%s“ zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
+	else if (!real)
+		why = file_exists(file_join(m, l->root, name)) ? "Die Datei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen"
+		                                               : "Die Datei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
+	else if (stat(real, &st) < 0 || !S_ISREG(st.st_mode))
+		why = "„%s“ ist keine gewöhnliche Datei; bitte Namen prüfen";
+	else if (st.st_size > (off_t)LOAD_DATA_MIB << 20)
+		why = "Die Datei „%s“ ist größer als 64 MiB; das ist die Grenze, bitte verkleinern";
+	else if (!file_read(&b, real, l->diag))
+		why = "Die Datei „%s“ kann nicht gelesen werden; bitte die Rechte prüfen";
+	else if (!b.len)
+		why = "Die Datei „%s“ ist leer; bitte prüfen";
+	if (why)
+		diag_error(l->diag, code, path, n->line, why, name);
+	else
+		*data = mem_str(m, b.data, *size = b.len);
+	buf_free(&b);
+	return !why;
+}
+
+/* ---- CSV ---- */
+
+struct line { const char *s; size_t n; };
+
+static struct line next_line(const char **p, const char *end)
+{
+	const char *nl = memchr(*p, '\n', (size_t)(end - *p));
+	struct line l = {*p, (size_t)((nl ? nl : end) - *p)};
+	*p = nl ? nl + 1 : end;
+	if (l.n && l.s[l.n - 1] == '\r')
+		l.n--;
+	return l;
+}
+
+static size_t count_cols(struct line l)
+{
+	size_t k = 1;
+	for (size_t i = 0; i < l.n; i++)
+		k += l.s[i] == ';';
+	return k;
+}
+
+static bool number(const char *s)
+{
+	s += *s == '-' || *s == '+';
+	size_t n = strspn(s, "0123456789");
+	if (!n || n > 15)
+		return false;
+	s += n;
+	if (!*s)
+		return true;
+	return *s == ',' && (n = strspn(s + 1, "0123456789")) > 0 && n < 7 && !s[1 + n];
+}
+
+static const char *cell(struct mem *m, const char *s, size_t n)
+{
+	while (n && (*s == ' ' || *s == '\t')) {
+		s++;
+		n--;
+	}
+	while (n && (s[n - 1] == ' ' || s[n - 1] == '\t'))
+		n--;
+	if (n >= 2 && s[0] == '"' && s[n - 1] == '"') {
+		s++;
+		n -= 2;
+	}
+	return mem_str(m, s, n);
+}
+
+static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int line, const char *path)
+{
+	const char *p = ln.s, *end = ln.s + ln.n;
+	size_t at = c->rows * c->cols, cols = count_cols(ln);
+	if (cols != c->cols)
+		diag_error(l->diag, "CSV", path, line, "Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons prüfen", cols, c->cols);
+	for (size_t i = 0; i < c->cols; i++) {
+		const char *sep = p < end ? memchr(p, ';', (size_t)(end - p)) : NULL;
+		const char *stop = sep ? sep : end;
+		c->cell[at + i] = p <= end ? cell(l->doc->mem, p, (size_t)(stop - p)) : "";
+		if (c->rows && i && cols == c->cols && !number(c->cell[at + i]))
+			diag_error(l->diag, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", c->cell[at + i], i + 1, c->cell[i]);
+		p = sep ? sep + 1 : end + 1;
+	}
+	c->line[c->rows++] = line;
+}
+
+static bool split(struct loader *l, struct doc_csv *c, const char *path)
+{
+	const char *p = c->data, *end = c->data + c->size;
+	if (c->size >= 3 && !memcmp(p, "\xEF\xBB\xBF", 3))
+		p += 3;
+	const char *body = p;
+	size_t most = 0;
+	for (const char *q = p; q < end; most++)
+		next_line(&q, end);
+	c->cols = count_cols(next_line(&p, end));
+	if (c->cols < 2 || c->cols > 64 || most > 100000) {
+		diag_error(l->diag, "CSV", path, 1, "Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die erste mit den Namen", c->cols);
+		return false;
+	}
+	c->cell = MEM_ARRAY(l->doc->mem, const char *, most * c->cols);
+	c->line = MEM_ARRAY(l->doc->mem, int, most);
+	int line = 0;
+	for (p = body; p < end;) {
+		struct line ln = next_line(&p, end);
+		line++;
+		if (ln.n)
+			add_row(l, c, ln, line, path);
+	}
+	if (c->rows < 2)
+		diag_error(l->diag, "CSV", path, line, "Die Datei hat keine Zeile unter der Kopfzeile; erwartet wird mindestens eine");
+	return c->rows >= 2;
+}
+
+static void add_csv(struct loader *l, const struct doc_node *n, const char *name)
+{
+	struct doc *doc = l->doc;
+	struct doc_csv c = {.path = name};
+	for (size_t i = 0; i < doc->ncsvs; i++)
+		if (!strcmp(doc->csvs[i].path, name))
+			return;
+	if (!fetch(l, n, "CSV", name, &c.data, &c.size))
+		return;
+	const char *path = file_join(doc->mem, l->root, name);
+	for (const char *s = c.data, *end = s + c.size; s < end;) {
+		const char *at = s;
+		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
+			continue;
+		diag_error(l->diag, "KODIERUNG", path, load_line(c.data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „CSV UTF-8“ wählen", (unsigned char)*at);
+		return;
+	}
+	if (!split(l, &c, path))
+		return;
+	if ((doc->ncsvs & (doc->ncsvs - 1)) == 0)
+		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c, (doc->ncsvs ? doc->ncsvs * 2 : 1) * sizeof c);
+	doc->csvs[doc->ncsvs++] = c;
+}
+
+void load_csvs(struct loader *l)
+{
+	for (const struct doc_node *n = l->doc->root; n; n = doc_walk(l->doc->root, n)) {
+		const char *name = n->kind == DOC_DIAGRAMM ? doc_get(n, DOC_A_DATEN) : NULL;
+		if (name)
+			add_csv(l, n, name);
+	}
+}
+
+/* ---- pictures ---- */
+
+static bool known_picture(const char *data, size_t size)
+{
+	return (size > 8 && !memcmp(data, "\x89PNG\r\n\x1a\n", 8)) || (size > 3 && !memcmp(data, "\xFF\xD8\xFF", 3)) ||
+	       (size > 5 && memmem(data, size < 4096 ? size : 4096, "<svg", 4));
+}
+
+static void add_picture(struct loader *l, const struct doc_node *n, const char *name)
+{
+	struct doc *doc = l->doc;
+	struct doc_picture p = {.path = name, .node = n};
+	for (size_t i = 0; i < doc->npictures; i++)
+		if (!strcmp(doc->pictures[i].path, name))
+			return;
+	if (!fetch(l, n, "BILD", name, &p.data, &p.size))
+		return;
+	if (!known_picture(p.data, p.size)) {
+		diag_error(l->diag, "BILD", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
+		return;
+	}
+	if ((doc->npictures & (doc->npictures - 1)) == 0)
+		doc->pictures = mem_grow(doc->mem, doc->pictures, doc->npictures * sizeof p, (doc->npictures ? doc->npictures * 2 : 1) * sizeof p);
+	doc->pictures[doc->npictures++] = p;
+}
+
+void load_pictures(struct loader *l)
+{
+	for (const struct doc_node *n = l->doc->root; n; n = doc_walk(l->doc->root, n)) {
+		const char *name = n->kind == DOC_ABBILDUNG || n->kind == DOC_LOGO ? doc_get(n, DOC_A_DATEI) : NULL;
+		if (name)
+			add_picture(l, n, name);
+	}
+}

@@ -1,0 +1,89 @@
+/* file.c: the files a document is made of, and xi:include. Nothing outside the folder of the master file is read, nothing twice. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "source/load.h"
+
+int load_find(const struct loader *l, const char *real)
+{
+	for (size_t i = 0; i < l->doc->nfiles; i++)
+		if (l->real[i] && !strcmp(l->real[i], real))
+			return (int)i;
+	return -1;
+}
+
+static int append(struct loader *l, const char *name, const char *real, const struct buf *b)
+{
+	struct doc *doc = l->doc;
+	size_t n = doc->nfiles;
+	if ((n & (n - 1)) == 0) {
+		doc->files = mem_grow(doc->mem, doc->files, n * sizeof *doc->files, (n ? n * 2 : 1) * sizeof *doc->files);
+		l->real = mem_grow(doc->mem, l->real, n * sizeof *l->real, (n ? n * 2 : 1) * sizeof *l->real);
+	}
+	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, b->data ? b->data : "", b->len), b->len};
+	l->real[n] = real ? mem_dup(doc->mem, real) : NULL;
+	return (int)doc->nfiles++;
+}
+
+int load_add(struct loader *l, const char *name, const char *path, int from_file, int line)
+{
+	struct buf b = {0};
+	int file = -1;
+	char *real = strcmp(path, "-") ? realpath(path, NULL) : NULL;
+	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
+	if (!file_read(&b, path, l->diag)) {
+		;
+	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
+		diag_error(l->diag, "GRENZE", told, line, "Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen", LOAD_SOURCE_MIB);
+		l->stop = true;
+	} else if (l->doc->nfiles >= LOAD_FILES) {
+		diag_error(l->diag, "GRENZE", told, line, "Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen", LOAD_FILES);
+		l->stop = true;
+	} else {
+		file = append(l, name, real, &b);
+	}
+	free(real);
+	buf_free(&b);
+	return file;
+}
+
+static const char *refused(struct loader *l, const char *href, const char *name, int *file)
+{
+	char *real = realpath(name, NULL);
+	const char *why = NULL;
+	*file = real ? load_find(l, real) : -1;
+	if (strstr(href, "://"))
+		why = "xi:include href=\"%s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
+	else if (!*href)
+		why = "xi:include hat kein href%s; erwartet wird href=\"kapitel.xml\"";
+	else if (!real)
+		why = "Die Kapiteldatei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
+	else if (!file_inside(l->doc->mem, l->root, real))
+		why = "Die Kapiteldatei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen";
+	else if (file_is_dir(real))
+		why = "„%s“ ist ein Ordner; erwartet wird eine Kapiteldatei";
+	else if (*file >= 0 && load_is_open(l, *file))
+		why = "„%s“ bindet sich im Kreis selbst ein; bitte eine der Zeilen xi:include streichen";
+	else if (*file >= 0)
+		why = "„%s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
+	free(real);
+	return why;
+}
+
+void load_include(struct loader *l, const char *href, int line)
+{
+	struct mem *m = l->doc->mem;
+	struct frame *f = &l->stack[l->depth - 1];
+	int from = load_current(l), file;
+	const char *name = file_join(m, file_dir(m, l->doc->files[from].path), href);
+	const char *why = refused(l, href, name, &file);
+	if (why)
+		diag_error(l->diag, "INCLUDE", l->doc->files[from].path, line, why, href);
+	else
+		file = load_add(l, name, name, from, line);
+	if (why || file < 0)
+		f->broken = true;
+	else
+		load_parse(l, file);
+}

@@ -1,0 +1,96 @@
+/* load.h: the parts of source among themselves. */
+#ifndef SOURCE_LOAD_H
+#define SOURCE_LOAD_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "model/doc.h"
+#include "source/source.h"
+
+#define LOAD_NAMESPACE "urn:ratssatz:1"
+#define LOAD_XINCLUDE  "http://www.w3.org/2001/XInclude"
+
+/* Limits, so that no input can exhaust the machine. All are named in the message. */
+enum {
+	LOAD_DEPTH = 200,                              /* nested elements */
+	LOAD_ATTRS = 64,                               /* attributes of one element */
+	LOAD_FILES = 2000,                             /* chapters of a document */
+	LOAD_TEXT_MIB = 1,                             /* one run of text, one attribute */
+	LOAD_SOURCE_MIB = 64,                          /* all files of a document together */
+	LOAD_DATA_MIB = 64                             /* one picture or data file */
+};
+
+struct schema;
+struct schema_elem;
+
+struct src {
+	char *dir;
+	struct schema *schema;                         /* NULL until first needed */
+	bool tried;
+};
+
+/* An element whose end has not come yet. */
+struct frame {
+	struct doc_node *node;                         /* where its content goes; beside the tree if the element is out of place */
+	const struct schema_elem *decl;                /* NULL: content unchecked */
+	uint32_t seen;                                 /* slots of its content model that were filled */
+	int slot;                                      /* the furthest of them */
+	bool verbatim;                                 /* white space is kept */
+	bool broken;                                   /* a part of its content could not be read: nothing is said to be missing */
+};
+
+struct input;                                      /* a file being parsed: parse.c */
+
+struct loader {
+	const struct schema *schema;
+	struct doc *doc;
+	struct diag *diag;
+	const char *root;                              /* folder no include may leave */
+	struct input *in;
+	struct frame stack[LOAD_DEPTH + 1];
+	int depth;                                     /* frames in use */
+	int skip;                                      /* inside an element that is passed over: its depth */
+	struct buf text;                               /* characters since the last tag */
+	int text_line;                                 /* line where they begin */
+	size_t total;                                  /* bytes of all files */
+	bool stop;                                     /* a limit was passed: no more messages about what follows */
+	const char **real;                             /* real paths of doc->files */
+};
+
+/* scan.c: what is found out before parsing. False: message given, not worth parsing. line: of the fault. */
+bool load_scan(struct diag *, const char *path, const char *data, size_t size);
+int load_line(const char *data, const char *at);                       /* 1 + line ends before at */
+
+/* parse.c */
+void load_parse(struct loader *, int file);                            /* appends to the innermost frame, or makes the root */
+
+bool load_is_open(const struct loader *, int file);                    /* being parsed, or includes what is */
+int load_current(const struct loader *);
+
+/* file.c */
+int load_add(struct loader *, const char *name, const char *path, int from_file, int line);  /* index in doc->files; -1: message given */
+int load_find(const struct loader *, const char *real);                /* -1: not read yet */
+void load_include(struct loader *, const char *href, int line);
+
+/* text.c */
+void load_text(struct loader *, const char *s, size_t n);
+void load_text_end(struct loader *, enum doc_class next);              /* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
+
+/* fault.c: libxml2's words in German */
+void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2);
+
+/* valid.c: against the schema, element by element */
+enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);  /* inside: goes into the tree */
+void valid_attr_unknown(struct loader *, const struct frame *, const char *name, int line);
+void valid_attrs(struct loader *, const struct frame *);
+void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
+void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */
+
+/* csv.c, pictures: after parsing */
+void load_csvs(struct loader *);
+void load_pictures(struct loader *);
+
+#endif

@@ -1,0 +1,277 @@
+/* parse.c: libxml2's events become nodes at once; there is no DOM. A chapter is parsed inside the event of its xi:include.
+ * The parser reads from doc->files[].data where it lies, so a start tag's line is found by looking back to its '<'. */
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "source/load.h"
+
+struct input {
+	struct loader *l;
+	xmlParserCtxtPtr ctxt;
+	struct input *up;
+	int file, base;                                /* base: frames open when it began */
+	bool started, failed, no_namespace;
+};
+
+#define STR(s) ((const char *)(s))
+
+static const char *path_of(const struct input *in)
+{
+	return in->l->doc->files[in->file].path;
+}
+
+static void stop(struct input *in)
+{
+	in->failed = true;
+	xmlStopParser(in->ctxt);
+}
+
+static int here(const struct input *in)
+{
+	return in->ctxt->input ? in->ctxt->input->line : 0;
+}
+
+static int tag_line(const struct input *in)
+{
+	const struct doc_file *f = &in->l->doc->files[in->file];
+	const char *cur = STR(in->ctxt->input->cur), *p = cur;
+	int line = here(in);
+	if (p < f->data || p > f->data + f->size)
+		return line;
+	while (p > f->data && *p != '<')
+		line -= *p-- == '\n';
+	return cur < f->data + f->size && *cur == '\n' && p != cur ? line + 1 : line;
+}
+
+/* ---- attributes ---- */
+
+static const char *full_name(const char *prefix, const char *name, char *out, size_t size)
+{
+	if (!prefix)
+		return name;
+	snprintf(out, size, "%s:%s", prefix, name);
+	return out;
+}
+
+static void attributes(struct input *in, struct frame *f, int n, const xmlChar **a, int line)
+{
+	struct loader *l = in->l;
+	struct doc_node *node = f->node;
+	struct doc_av *av = n ? MEM_ARRAY(l->doc->mem, struct doc_av, n) : NULL;
+	char full[128];
+	node->attrs = av;
+	for (int i = 0; i < n; i++, a += 5) {
+		const char *name = full_name(STR(a[1]), STR(a[0]), full, sizeof full);
+		enum doc_attr attr = doc_attr_find(name);
+		size_t len = (size_t)(a[4] - a[3]);
+		if (len > (size_t)LOAD_TEXT_MIB << 20)
+			diag_error(l->diag, "GRENZE", path_of(in), line, "Der Wert von %s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name, LOAD_TEXT_MIB);
+		else if (attr == DOC_ATTR_MAX)
+			valid_attr_unknown(l, f, name, line);
+		else
+			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, STR(a[3]), len)};
+	}
+}
+
+/* ---- elements ---- */
+
+static void include(struct input *in, int n, const xmlChar **a, int line)
+{
+	struct loader *l = in->l;
+	const char *href = "";
+	for (int i = 0; i < n; i++, a += 5) {
+		if (!strcmp(STR(a[0]), "href"))
+			href = mem_str(l->doc->mem, STR(a[3]), (size_t)(a[4] - a[3]));
+		else
+			diag_error(l->diag, "INCLUDE", path_of(in), line, "xi:include kennt hier kein Attribut %s; erlaubt ist nur href, bitte streichen", a[0]);
+	}
+	if (l->depth)
+		load_include(l, href, line);
+	else
+		diag_error(l->diag, "INCLUDE", path_of(in), line, "xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die Kapitel einbindet");
+}
+
+static bool ours(struct input *in, const char *name, const char *uri, int line)
+{
+	if (uri && !strcmp(uri, LOAD_NAMESPACE))
+		return true;
+	if (uri) {
+		diag_error(in->l->diag, "NAMENSRAUM", path_of(in), line, "<%s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder xmlns berichtigen", name, uri, LOAD_NAMESPACE);
+		return false;
+	}
+	if (!in->no_namespace)
+		diag_error(in->l->diag, "NAMENSRAUM", path_of(in), line, "<%s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei", name, LOAD_NAMESPACE);
+	in->no_namespace = true;
+	return true;
+}
+
+static void element(struct input *in, const char *name, int n, const xmlChar **a, int line)
+{
+	struct loader *l = in->l;
+	struct frame f = {0};
+	bool inside = true;
+	enum doc_kind kind = valid_start(l, name, line, &f, &inside);
+	struct frame *up = l->depth ? &l->stack[l->depth - 1] : NULL;
+	load_text_end(l, doc_kind_class(kind));
+	f.node = doc_add(l->doc, inside && up ? up->node : NULL, kind, in->file, line);
+	f.verbatim = kind == DOC_QUELLTEXT || (up && up->verbatim);
+	if (!up)
+		l->doc->root = f.node;
+	attributes(in, &f, n, a, line);
+	valid_attrs(l, &f);
+	l->stack[l->depth++] = f;
+}
+
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns, const xmlChar **ns, int n, int ndef, const xmlChar **a)
+{
+	struct input *in = user;
+	struct loader *l = in->l;
+	(void)prefix, (void)nns, (void)ns, (void)ndef;
+	if (in->failed)
+		return;
+	int line = tag_line(in);
+	if (l->stop) {
+		stop(in);
+	} else if (l->skip) {
+		l->skip++;
+	} else if (uri && !strcmp(STR(uri), LOAD_XINCLUDE)) {
+		load_text_end(l, DOC_CLASS_PART);
+		include(in, n, a, line);
+		l->skip = 1;
+	} else if (!ours(in, STR(name), STR(uri), line)) {
+		l->skip = 1;
+	} else if (l->depth >= LOAD_DEPTH) {
+		diag_error(l->diag, "GRENZE", path_of(in), line, "Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei prüfen", LOAD_DEPTH);
+		l->stop = true;
+		stop(in);
+	} else {
+		element(in, STR(name), n, a, line);
+	}
+	in->started = true;
+	l->text_line = here(in);
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct input *in = user;
+	struct loader *l = in->l;
+	(void)name, (void)prefix, (void)uri;
+	if (in->failed || l->stop)
+		return;
+	if (l->skip) {
+		l->skip--;
+	} else {
+		load_text_end(l, DOC_CLASS_TEXT);
+		valid_end(l, &l->stack[l->depth - 1]);
+		l->depth--;
+	}
+	l->text_line = here(in);
+}
+
+static void on_text(void *user, const xmlChar *s, int n)
+{
+	struct input *in = user;
+	if (in->failed)
+		return;
+	load_text(in->l, STR(s), (size_t)n);
+	if (in->l->stop)
+		stop(in);
+}
+
+static void on_comment(void *user, const xmlChar *s)
+{
+	struct input *in = user;
+	const struct buf *b = &in->l->text;
+	(void)s;
+	if (!b->len || strspn(b->data, " \t\n") == b->len)    /* the text proper begins later: text_line counts back over the blanks */
+		in->l->text_line = here(in) - (b->len ? load_line(b->data, b->data + b->len) - 1 : 0);
+}
+
+static void on_pi(void *user, const xmlChar *target, const xmlChar *s)
+{
+	(void)target;
+	on_comment(user, s);
+}
+
+/* Entities are the door for bombs and foreign files; nothing of ours needs them. */
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+	struct input *in = user;
+	(void)name, (void)external;
+	diag_error(in->l->diag, "ENTITAET", path_of(in), here(in), "Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen",
+	           system ? " mit einem Verweis auf eine andere Datei" : "");
+	stop(in);
+}
+
+static void on_error(void *user, xmlErrorPtr e)
+{
+	struct input *in = user;
+	if (in->failed || e->level == XML_ERR_WARNING)
+		return;
+	load_fault(in->l->diag, path_of(in), here(in), e->code, e->str1, e->str2);
+	if (e->level == XML_ERR_FATAL)
+		in->failed = true;
+}
+
+/* ---- a file ---- */
+
+bool load_is_open(const struct loader *l, int file)
+{
+	for (const struct input *in = l->in; in; in = in->up)
+		if (in->file == file)
+			return true;
+	return false;
+}
+
+int load_current(const struct loader *l)
+{
+	return l->in->file;
+}
+
+static void run(struct input *in, const char *data, size_t size)
+{
+	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
+	                     .ignorableWhitespace = on_text, .cdataBlock = on_text, .comment = on_comment, .processingInstruction = on_pi,
+	                     .internalSubset = on_doctype, .serror = on_error};
+	xmlParserCtxtPtr c = xmlNewParserCtxt();
+	xmlParserInputPtr i = c ? xmlNewInputStream(c) : NULL;
+	if (!i)
+		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+	in->ctxt = c;
+	*c->sax = sax;
+	c->userData = in;
+	xmlCtxtUseOptions(c, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+	*c->sax = sax;                                  /* the options replaced some */
+	if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3)) {
+		data += 3;
+		size -= 3;
+	}
+	i->base = i->cur = (const xmlChar *)data;
+	i->end = i->base + size;
+	inputPush(c, i);
+	xmlParseDocument(c);
+	in->failed |= !c->wellFormed;
+	xmlFreeParserCtxt(c);
+}
+
+void load_parse(struct loader *l, int file)
+{
+	struct input in = {.l = l, .up = l->in, .file = file, .base = l->depth};
+	const struct doc_file *f = &l->doc->files[file];
+	int skip = l->skip, line = l->text_line;
+	l->in = &in;
+	if (load_scan(l->diag, f->path, f->data, f->size))
+		run(&in, f->data, f->size);
+	else
+		in.failed = true;
+	buf_clear(&l->text);
+	l->in = in.up;
+	l->skip = skip;
+	l->text_line = line;
+	l->depth = in.base;
+	if (in.failed)
+		for (int i = 0; i < l->depth; i++)
+			l->stack[i].broken = true;
+}
