@@ -17,6 +17,14 @@ static bool ordered(const struct data *d)
 	return *a >= '0' && *a <= '9' && *b >= '0' && *b <= '9';
 }
 
+static bool short_names(const struct data *d)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < d->n; i++)
+		n += strlen(d->cat[i]);
+	return n <= 80;
+}
+
 /* "8 Werte von 2010 bis 2017", "3 Werte (Wohnen, Sprache, Alltag)", "17 Werte". */
 static void put_span(struct buf *b, const struct data *d)
 {
@@ -25,7 +33,7 @@ static void put_span(struct buf *b, const struct data *d)
 		buf_fmt(b, " (%s)", d->cat[0]);
 	} else if (ordered(d)) {
 		buf_fmt(b, " von %s bis %s", d->cat[0], d->cat[d->n - 1]);
-	} else if (d->n <= 6) {
+	} else if (d->n <= 6 && short_names(d)) {
 		for (size_t i = 0; i < d->n; i++)
 			buf_fmt(b, "%s%s", i ? ", " : " (", d->cat[i]);
 		buf_chr(b, ')');

@@ -3,6 +3,7 @@
 
 #define HEIGHT LEN_PT(135)
 #define JOINT LEN_PT(1.5)
+#define BAR_MOST LEN_PT(54)                             /* two columns are no wall */
 
 struct columns {
 	struct chart *c;
@@ -98,6 +99,8 @@ bool chart_columns(struct chart *c)
 	len_t m = (len_t)c->data.m;
 	struct columns g = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	g.bar = (len_scale(g.step, m == 1 ? 62 : 76, 100) - (m - 1) * JOINT) / m;
+	if (g.bar > BAR_MOST)
+		g.bar = BAR_MOST;
 	if (c->data.n > CHART_COLUMNS_MAX || g.bar < LEN_PT(4) || !fits(&g))
 		return false;
 	measure(&g);

@@ -87,6 +87,9 @@ static bool read_values(struct chart *c, const struct number *raw)
 	struct data *d = &c->data;
 	d->none = true;
 	for (size_t k = 0; k < d->m; k++)
+		if (d->shown[k] == 1 && (!strcmp(d->unit, "Euro") || !strcmp(d->unit, "€")))
+			d->shown[k] = 2;               /* Cent */
+	for (size_t k = 0; k < d->m; k++)
 		if (d->shown[k] > d->decimals)
 			d->decimals = d->shown[k];
 	for (size_t i = 0; i < d->n * d->m; i++) {

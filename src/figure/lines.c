@@ -4,7 +4,7 @@
 #define HEIGHT LEN_PT(130)
 #define TOP LEN_PT(10)
 #define ENDS LEN_PT(75)                                 /* room for the names on the right */
-#define APART LEN_PT(12)                                /* least distance of their baselines */
+#define APART LEN_PT(15)                                /* least distance of their baselines */
 
 struct lines {
 	struct chart *c;

@@ -83,6 +83,8 @@ bool chart_stacked_columns(struct chart *c)
 	struct stack s = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	int most = 1;
 	s.bar = len_scale(s.step, 62, 100);
+	if (s.bar > LEN_PT(54))
+		s.bar = LEN_PT(54);
 	if (!measure(&s))
 		return false;
 	s.top = chart_key(c, 0, c->data.name, c->data.m) + LEN_PT(10);
