@@ -30,7 +30,16 @@ struct src_elem {
 };
 const struct src_elem *src_template(struct mem *, const char *path, struct diag *);   /* NULL: message given */
 
-/* An element's and attribute's explanation from the schema, for the reference part of the handbook. */
+/* An element as the schema explains it, for the reference part of the handbook. */
+struct src_explained {
+	const char *name, *text;
+	const char *children;                          /* "<titel>, <absatz> …" as names divided by ", "; "" if none; already without markup */
+	struct src_explained_attr { const char *name, *text; bool required; } *attrs;
+	int nattrs;
+};
+/* Calls fn for each element of the annotated schema in schema_dir, sorted by name; false: message given. */
+bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *);
+
 extern const struct diag_code src_codes[];
 
 #endif

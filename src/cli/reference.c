@@ -1,0 +1,156 @@
+/* reference.c: commands, options and codes as handbook appendix, man page and bash completion. */
+#include "cli/reference.h"
+
+#include <string.h>
+
+#include "cli/cli.h"
+
+void ref_xml(struct buf *b, const char *s)
+{
+	for (; *s; s++)
+		switch (*s) {
+		case '&': buf_str(b, "&amp;"); break;
+		case '<': buf_str(b, "&lt;"); break;
+		case '>': buf_str(b, "&gt;"); break;
+		case '"': buf_str(b, "&quot;"); break;
+		default: buf_chr(b, *s);
+		}
+}
+
+static void head(struct buf *b, const char *id, const char *title, const char *lead)
+{
+	buf_fmt(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz %s -->\n", id);
+	buf_fmt(b, "<anhang xmlns=\"urn:ratssatz:1\" id=\"%s\">\n  <titel>%s</titel>\n  <absatz>%s</absatz>\n", id, title, lead);
+}
+
+static void options_of(struct buf *b, const struct cmd *c)
+{
+	if (!c->opts)
+		return;
+	buf_str(b, "  <liste>\n");
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		const struct cmd_option *o = &cmd_options[i];
+		if (!(c->opts >> i & 1))
+			continue;
+		buf_str(b, "    <punkt><code>");
+		if (o->letter)
+			buf_fmt(b, "-%c, ", o->letter);
+		buf_str(b, o->name);
+		if (o->value)
+			buf_fmt(b, " %s", o->choices ? o->choices : o->value);
+		buf_str(b, "</code>: ");
+		ref_xml(b, o->text);
+		buf_str(b, "</punkt>\n");
+	}
+	buf_str(b, "  </liste>\n");
+}
+
+void ref_commands(struct buf *b)
+{
+	head(b, "referenz-befehle", "Alle Befehle", "Dieser Teil entsteht aus der Befehlstabelle des Programms.");
+	for (const struct cmd *c = cmd_commands; c->name; c++) {
+		buf_fmt(b, "  <zwischentitel><code>ratssatz %s</code></zwischentitel>\n  <absatz>", c->name);
+		ref_xml(b, c->text);
+		buf_str(b, "</absatz>\n");
+		options_of(b, c);
+	}
+	buf_str(b, "</anhang>\n");
+}
+
+static void code_entry(void *arg, const struct diag_code *c)
+{
+	struct buf *b = arg;
+	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);
+	ref_xml(b, c->title);
+	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
+	ref_xml(b, c->text);
+	buf_str(b, "</absatz>\n");
+}
+
+void ref_codes(struct buf *b)
+{
+	head(b, "referenz-meldungen", "Alle Meldungen",
+	     "Jede Meldung endet mit einem Kürzel in eckigen Klammern. Dieser Teil entsteht aus den Regeltabellen des Programms; dasselbe sagt ratssatz erklaere.");
+	cmd_each_code(code_entry, b);
+	buf_str(b, "</anhang>\n");
+}
+
+/* A line of text for man: backslashes and leading dots are escaped, hyphens are minus signs. */
+static void man_text(struct buf *b, const char *s)
+{
+	if (*s == '.' || *s == '\'')
+		buf_str(b, "\\&");
+	for (; *s; s++)
+		if (*s == '\\')
+			buf_str(b, "\\e");
+		else if (*s == '-')
+			buf_str(b, "\\-");
+		else
+			buf_chr(b, *s);
+	buf_chr(b, '\n');
+}
+
+static void man_options(struct buf *b)
+{
+	buf_str(b, ".SH OPTIONEN\n");
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		const struct cmd_option *o = &cmd_options[i];
+		buf_str(b, ".TP\n.B ");
+		if (o->letter)
+			buf_fmt(b, "\\-%c, ", o->letter);
+		man_text(b, o->name);
+		if (o->value) {
+			b->len--;
+			buf_fmt(b, " \\fI%s\\fR\n", o->choices ? o->choices : o->value);
+		}
+		man_text(b, o->text);
+	}
+}
+
+void ref_man(struct buf *b)
+{
+	buf_str(b, ".TH RATSSATZ 1 \"\" \"ratssatz " RATSSATZ_VERSION "\" \"ratssatz\"\n.SH NAME\n"
+	           "ratssatz \\- geprüfte, barrierefreie Dokumente der Verwaltung aus strukturiertem XML\n.SH SYNOPSIS\n");
+	for (const struct cmd *c = cmd_commands; c->name; c++)
+		buf_fmt(b, ".B ratssatz %s\n%s%s\n.br\n", c->name, c->opts ? "[\\fIOPTION\\fR…] " : "", c->args);
+	buf_str(b, ".SH BEFEHLE\n");
+	for (const struct cmd *c = cmd_commands; c->name; c++) {
+		buf_fmt(b, ".TP\n.B %s\n", c->name);
+		man_text(b, c->text);
+	}
+	man_options(b);
+	buf_str(b, ".SH RÜCKGABEWERT\n0: gut. 1: das Dokument ist fehlerhaft, geschrieben wurde nichts. 2: der Aufruf stimmt nicht. 3: das System (Datei, Speicher, Datenträger).\n"
+	           ".SH MELDUNGEN\n.I datei:zeile: Fehler|Warnung: was nicht stimmt, was erwartet wurde, was zu tun ist [KÜRZEL]\n.PP\n"
+	           "Mehr zu einem Kürzel sagt\n.BR \"ratssatz erklaere\" .\n"
+	           ".SH UMGEBUNG\n.TP\n.B RATSSATZ_VORLAGEN\nOrdner der Vorlagen.\n.TP\n.B RATSSATZ_INHALT\nWurzel der Inhalte.\n"
+	           ".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
+}
+
+void ref_bash(struct buf *b)
+{
+	buf_str(b, "# bash completion for ratssatz\n_ratssatz()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+	           "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"");
+	for (const struct cmd *c = cmd_commands; c->name; c++)
+		buf_fmt(b, "%s ", c->name);
+	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		if (!cmd_options[i].choices)
+			continue;
+		buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", cmd_options[i].name);
+		for (const char *p = cmd_options[i].choices; *p; p++)
+			buf_chr(b, *p == '|' ? ' ' : *p);
+		buf_str(b, "\" -- \"$cur\")); return ;;\n");
+	}
+	buf_str(b, "\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- \"$cur\")); return ;;\n"
+	           "\treferenz) COMPREPLY=($(compgen -W \"elemente meldungen befehle man bash\" -- \"$cur\")); return ;;\n"
+	           "\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- \"$cur\")); return ;;\n\tesac\n"
+	           "\tcase ${COMP_WORDS[1]} in\n");
+	for (const struct cmd *c = cmd_commands; c->name; c++) {
+		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);
+		for (int i = 0; i < CMD_OPT_MAX; i++)
+			if (c->opts >> i & 1)
+				buf_fmt(b, "%s ", cmd_options[i].name);
+		buf_str(b, "--hilfe\" -- \"$cur\")) && return ;;\n");
+	}
+	buf_str(b, "\tesac\n\tCOMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _ratssatz ratssatz\n");
+}

@@ -1,0 +1,12 @@
+/* reference.h: the parts of the reference, each written from the table it describes. */
+#ifndef CLI_REFERENCE_H
+#define CLI_REFERENCE_H
+#include "base/buf.h"
+
+void ref_xml(struct buf *, const char *text);      /* escaped for XML text and attributes */
+void ref_commands(struct buf *);                   /* handbook appendix: commands and options */
+void ref_codes(struct buf *);                      /* handbook appendix: diagnostic codes */
+void ref_man(struct buf *);                        /* ratssatz(1) in man macros */
+void ref_bash(struct buf *);                       /* bash completion */
+
+#endif

@@ -1,0 +1,74 @@
+/* referenz.c: writes one part of the reference, to standard output or a file. */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/reference.h"
+#include "source/source.h"
+
+static void element(void *b, const struct src_explained *e)
+{
+	struct buf *out = b;
+	buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
+	ref_xml(out, e->text);
+	buf_str(out, "</absatz>\n");
+	if (e->children && *e->children)
+		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s</absatz>\n", e->children);
+	if (!e->nattrs)
+		return;
+	buf_str(out, "    <liste>\n");
+	for (int i = 0; i < e->nattrs; i++) {
+		buf_fmt(out, "      <punkt><code>%s</code>%s: ", e->attrs[i].name, e->attrs[i].required ? " (nötig)" : "");
+		ref_xml(out, e->attrs[i].text);
+		buf_str(out, "</punkt>\n");
+	}
+	buf_str(out, "    </liste>\n");
+}
+
+static bool elements(struct buf *b, struct mem *m, struct diag *d)
+{
+	buf_str(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz referenz elemente -->\n"
+	           "<anhang xmlns=\"urn:ratssatz:1\" id=\"referenz-elemente\">\n  <titel>Alle Elemente</titel>\n"
+	           "  <absatz>Dieser Teil entsteht aus dem Schema; er nennt jedes Element mit seinen Attributen.</absatz>\n");
+	bool good = src_explain(cmd_share(m, "vorlagen/schema"), element, b, d);
+	buf_str(b, "</anhang>\n");
+	return good;
+}
+
+static void write_out(const struct cmd_args *a, const struct buf *b, struct diag *d)
+{
+	if (!a->opt[CMD_O_OUTPUT]) {
+		fwrite(b->data, 1, b->len, stdout);
+		return;
+	}
+	struct file_out *out = file_create(a->opt[CMD_O_OUTPUT], d);
+	if (out) {
+		file_write(out, b->data, b->len);
+		file_commit(out, d);
+	}
+}
+
+int cmd_referenz(const struct cmd_args *a)
+{
+	static const struct { const char *name; void (*write)(struct buf *); } parts[] = {
+		{"befehle", ref_commands}, {"meldungen", ref_codes}, {"man", ref_man}, {"bash", ref_bash},
+	};
+	struct mem *m = mem_new();
+	struct diag *d = diag_new();
+	struct buf b = {0};
+	if (!strcmp(a->arg[0], "elemente"))
+		elements(&b, m, d);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!strcmp(a->arg[0], parts[i].name))
+			parts[i].write(&b);
+	int status = diag_status(d);
+	if (!b.len && !status)
+		status = cmd_usage("Den Teil „%s“ gibt es nicht; möglich ist elemente, meldungen, befehle, man oder bash", a->arg[0]);
+	else if (!status)
+		write_out(a, &b, d);
+	cmd_print_messages(&d, 1, a);
+	status = status ? status : diag_status(d);
+	buf_free(&b);
+	diag_free(d);
+	mem_free(m);
+	return status;
+}
