@@ -5,7 +5,7 @@
 
 static void put_value(struct buf *b, const struct chart *c, size_t k, size_t i)
 {
-	buf_str(b, chart_number(c, k, i));
+	buf_str(b, fig_chart_number(c, k, i));
 	if (*c->data.unit)
 		buf_fmt(b, "\u00A0%s", c->data.unit);
 	buf_fmt(b, " (%s)", c->data.cat[i]);
@@ -47,17 +47,17 @@ static bool extremes(const struct data *d, size_t k, struct extremes *e)
 {
 	size_t found = 0;
 	for (size_t i = 0; i < d->n; i++) {
-		const struct value *v = chart_value(d, k, i);
+		const struct value *v = fig_chart_value(d, k, i);
 		if (v->missing)
 			continue;
 		if (!found++)
 			e->first = e->least = e->most = i;
-		if (v->v < chart_value(d, k, e->least)->v)
+		if (v->v < fig_chart_value(d, k, e->least)->v)
 			e->least = i;
-		if (v->v > chart_value(d, k, e->most)->v)
+		if (v->v > fig_chart_value(d, k, e->most)->v)
 			e->most = i;
 	}
-	e->equal = found > 1 && chart_value(d, k, e->least)->v == chart_value(d, k, e->most)->v;
+	e->equal = found > 1 && fig_chart_value(d, k, e->least)->v == fig_chart_value(d, k, e->most)->v;
 	return found;
 }
 
@@ -70,17 +70,17 @@ static void put_series(struct buf *b, const struct chart *c, size_t k)
 		return;
 	}
 	if (e.equal) {
-		buf_fmt(b, "alle Werte %s", chart_number(c, k, e.most));
+		buf_fmt(b, "alle Werte %s", fig_chart_number(c, k, e.most));
 		return;
 	}
-	if (chart_value(d, k, e.most)->v <= 0) {
+	if (fig_chart_value(d, k, e.most)->v <= 0) {
 		buf_str(b, "niedrigster Wert ");
 		put_value(b, c, k, e.least);
 		return;
 	}
 	buf_str(b, d->n == 1 ? "Wert " : "Höchstwert ");
 	put_value(b, c, k, e.most);
-	if (chart_value(d, k, e.least)->v < 0) {
+	if (fig_chart_value(d, k, e.least)->v < 0) {
 		buf_str(b, ", niedrigster Wert ");
 		put_value(b, c, k, e.least);
 	}
@@ -91,7 +91,7 @@ static void put_missing(struct buf *b, const struct data *d)
 	size_t n = 0;
 	for (size_t k = 0; k < d->m; k++)
 		for (size_t i = 0; i < d->n; i++) {
-			if (!chart_value(d, k, i)->missing)
+			if (!fig_chart_value(d, k, i)->missing)
 				continue;
 			if (n++ < 3)
 				buf_fmt(b, "%s%s", n == 1 ? " Keine Angabe für " : ", ", d->cat[i]);
@@ -110,7 +110,7 @@ static void put_parts(struct buf *b, const struct chart *c)
 	const struct data *d = &c->data;
 	buf_fmt(b, "%zu Teile: ", d->m);
 	for (size_t k = 0; k < d->m; k++)
-		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k], chart_value(d, k, 0)->missing ? "keine Angabe" : chart_number(c, k, 0));
+		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k], fig_chart_value(d, k, 0)->missing ? "keine Angabe" : fig_chart_number(c, k, 0));
 	if (*d->unit)
 		buf_fmt(b, " (%s)", d->unit);
 	buf_chr(b, '.');
@@ -134,7 +134,7 @@ static void put_statement(struct buf *b, const struct chart *c)
 	}
 }
 
-const char *chart_alt(const struct chart *c, const char *kind)
+const char *fig_chart_alt(const struct chart *c, const char *kind)
 {
 	const struct data *d = &c->data;
 	struct buf b = {0};

@@ -37,10 +37,10 @@ static len_t widest(const struct bars *b, bool negative)
 	len_t most = 0;
 	for (size_t k = 0; k < c->data.m; k++)
 		for (size_t i = 0; i < c->data.n; i++) {
-			const struct value *v = chart_value(&c->data, k, i);
+			const struct value *v = fig_chart_value(&c->data, k, i);
 			if (v->missing || (v->v < 0) != negative)
 				continue;
-			len_t w = fig_width(&c->d, fig_bold(&c->d, "tinte"), chart_number(c, k, i)) + GAP;
+			len_t w = fig_width(&c->d, fig_bold(&c->d, "tinte"), fig_chart_number(c, k, i)) + GAP;
 			most = w > most ? w : most;
 		}
 	return most;
@@ -58,27 +58,27 @@ static void measure(struct bars *b)
 	b->right = c->width - widest(b, false);
 	if (b->right - b->left < LEN_PT(20))
 		b->right = b->left + LEN_PT(20);
-	b->zero = b->left + chart_map(0, b->lo, b->hi, b->right - b->left);
+	b->zero = b->left + fig_chart_map(0, b->lo, b->hi, b->right - b->left);
 	b->bar = c->data.m == 1 ? BAR : LEN_PT(9);
 }
 
 static void draw_bar(struct bars *b, size_t i, size_t k, len_t y)
 {
 	struct chart *c = b->c;
-	const struct value *v = chart_value(&c->data, k, i);
+	const struct value *v = fig_chart_value(&c->data, k, i);
 	struct sty_char bold = fig_bold(&c->d, "tinte");
 	if (v->missing)
 		return;
-	len_t w = chart_map(v->v, 0, b->hi - b->lo, b->right - b->left);
+	len_t w = fig_chart_map(v->v, 0, b->hi - b->lo, b->right - b->left);
 	len_t x = w < 0 ? b->zero + w : b->zero;
 	if (w && c->data.m == 1) {
 		fig_rect(&c->d, x, y, w < 0 ? -w : w, b->bar);
-		fig_fill(&c->d, sty_colour(c->d.style, chart_marked(c, i) ? "akzent" : "mitte"));
+		fig_fill(&c->d, sty_colour(c->d.style, fig_chart_marked(c, i) ? "akzent" : "mitte"));
 	} else if (w) {
 		fig_area_rect(&c->d, x, y, w < 0 ? -w : w, b->bar, (int)k);
 	}
 	len_t base = y + (b->bar + fig_cap(bold)) / 2;
-	fig_text(&c->d, w < 0 ? x - GAP : b->zero + w + GAP, base, w < 0 ? FIG_RIGHT : FIG_LEFT, bold, chart_number(c, k, i));
+	fig_text(&c->d, w < 0 ? x - GAP : b->zero + w + GAP, base, w < 0 ? FIG_RIGHT : FIG_LEFT, bold, fig_chart_number(c, k, i));
 }
 
 /* Draws a category and returns the room it takes. */
@@ -97,13 +97,13 @@ static len_t draw_row(struct bars *b, size_t i, len_t y)
 	return step;
 }
 
-bool chart_bars(struct chart *c)
+bool fig_chart_bars(struct chart *c)
 {
 	struct bars b = {.c = c, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	len_t y = 0;
 	measure(&b);
 	if (c->data.m > 1)
-		y = chart_key(c, 0, c->data.name, c->data.m);
+		y = fig_chart_key(c, 0, c->data.name, c->data.m);
 	len_t first = y;
 	for (size_t i = 0; i < c->data.n; i++)
 		y += draw_row(&b, i, y);

@@ -13,25 +13,25 @@ struct kind {
 static bool columns(struct chart *c)
 {
 	size_t n = c->d.n;
-	if (chart_columns(c))
+	if (fig_chart_columns(c))
 		return true;
 	c->d.n = n;
-	return chart_bars(c);
+	return fig_chart_bars(c);
 }
 
 static bool stacked(struct chart *c)
 {
-	return c->data.n > 1 && c->data.m > 1 ? chart_stacked_columns(c) : chart_stacked(c);
+	return c->data.n > 1 && c->data.m > 1 ? fig_chart_stacked_columns(c) : fig_chart_stacked(c);
 }
 
 static const struct kind *kind_find(const char *art)
 {
 	static const struct kind kinds[] = {
 		{"saeulen", "Säulendiagramm", CHART_SERIES_MAX, true, columns},
-		{"balken", "Balkendiagramm", CHART_SERIES_MAX, true, chart_bars},
-		{"linien", "Liniendiagramm", CHART_SERIES_MAX, true, chart_lines},
+		{"balken", "Balkendiagramm", CHART_SERIES_MAX, true, fig_chart_bars},
+		{"linien", "Liniendiagramm", CHART_SERIES_MAX, true, fig_chart_lines},
 		{"gestapelt", "Gestapeltes Balkendiagramm", FIG_AREAS, false, stacked},
-		{"kreis", "Kreisdiagramm", 1, false, chart_pie},
+		{"kreis", "Kreisdiagramm", 1, false, fig_chart_pie},
 	};
 	for (size_t i = 0; art && i < sizeof kinds / sizeof *kinds; i++)
 		if (!strcmp(kinds[i].art, art))
@@ -42,12 +42,12 @@ static const struct kind *kind_find(const char *art)
 static bool suits(struct chart *c, const struct kind *k)
 {
 	if (c->data.m > k->series) {
-		chart_fault(c, "Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf mehrere Abbildungen verteilen.",
+		fig_chart_fault(c, "Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf mehrere Abbildungen verteilen.",
 			k->name, k->series, c->data.csv->path, c->data.m);
 		return false;
 	}
 	if (c->data.min < 0 && !k->negative) {
-		chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
+		fig_chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
 		return false;
 	}
 	return true;
@@ -77,17 +77,17 @@ static void check_mark(struct chart *c)
 			"hervorheben=\"%.60s\" steht nicht in den Daten „%s“; erwartet ist eine Angabe aus der ersten Spalte, genau so geschrieben.", c->mark, d->csv->path);
 }
 
-static bool chart_open(struct chart *c, const struct kind **k)
+static bool open_chart(struct chart *c, const struct kind **k)
 {
 	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
 	*k = kind_find(art ? art : "saeulen");
 	if (!*k) {
-		chart_fault(c, "art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und kreis.", art);
+		fig_chart_fault(c, "art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und kreis.", art);
 		return false;
 	}
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
 	if (!c->data.csv) {
-		chart_fault(c, "Das Diagramm hat keine Daten: %s%.200s%s; erwartet ist daten=\"name.csv\" mit einer Datei neben dem Kapitel.",
+		fig_chart_fault(c, "Das Diagramm hat keine Daten: %s%.200s%s; erwartet ist daten=\"name.csv\" mit einer Datei neben dem Kapitel.",
 			path ? "„" : "", path ? path : "Das Attribut daten fehlt", path ? "“ ließ sich nicht lesen" : "");
 		return false;
 	}
@@ -100,14 +100,14 @@ bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const
 	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .node = node, .width = width, .diag = diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
-	if (!chart_open(&c, &k) || !chart_read(&c) || !suits(&c, k))
+	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
 		return false;
 	check_mark(&c);
 	if (!k->draw(&c))
 		return false;
 	r->drawing = fig_finish(&c.d, width, c.height);
-	r->alt = chart_alt(&c, k->name);
-	chart_table(&c, &r->table);
+	r->alt = fig_chart_alt(&c, k->name);
+	fig_chart_table(&c, &r->table);
 	return true;
 }
 

@@ -34,28 +34,28 @@ struct chart {
 
 enum { CHART_SERIES_MAX = 3, CHART_COLUMNS_MAX = 12, CHART_ROWS_MAX = 200 };
 
-bool chart_read(struct chart *);                   /* data.c; false: message given */
-const struct value *chart_value(const struct data *, size_t series, size_t category);
-void chart_put_number(struct buf *, const struct data *, int64_t v, int shown);     /* "1 234,5" */
-const char *chart_number(const struct chart *, size_t series, size_t category);     /* "" where missing */
-bool chart_marked(const struct chart *, size_t category);
-void chart_table(const struct chart *, struct fig_table *);
-const char *chart_alt(const struct chart *, const char *kind);                      /* alt.c */
-void chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+bool fig_chart_read(struct chart *);                   /* data.c; false: message given */
+const struct value *fig_chart_value(const struct data *, size_t series, size_t category);
+void fig_chart_put_number(struct buf *, const struct data *, int64_t v, int shown);     /* "1 234,5" */
+const char *fig_chart_number(const struct chart *, size_t series, size_t category);     /* "" where missing */
+bool fig_chart_marked(const struct chart *, size_t category);
+void fig_chart_table(const struct chart *, struct fig_table *);
+const char *fig_chart_alt(const struct chart *, const char *kind);                      /* alt.c */
+void fig_chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-int64_t chart_round_up(int64_t v);                                                  /* scale.c: 371 -> 400 */
-int64_t chart_step(const struct data *, int64_t lo, int64_t hi);                    /* of a scale with 3 or 4 values */
-len_t chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                   /* (v - lo) / (hi - lo) * length */
-void chart_range(const struct chart *, int64_t *lo, int64_t *hi);                   /* with zero; the ends rounded */
+int64_t fig_chart_round_up(int64_t v);                                                  /* scale.c: 371 -> 400 */
+int64_t fig_chart_step(const struct data *, int64_t lo, int64_t hi);                    /* of a scale with 3 or 4 values */
+len_t fig_chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                   /* (v - lo) / (hi - lo) * length */
+void fig_chart_range(const struct chart *, int64_t *lo, int64_t *hi);                   /* with zero; the ends rounded */
 
 /* Each draws into c->d and sets c->height. False: it does not fit (columns.c) or a message was given. */
-bool chart_columns(struct chart *);
-bool chart_bars(struct chart *);
-bool chart_lines(struct chart *);
-bool chart_stacked(struct chart *);
-bool chart_stacked_columns(struct chart *);
-bool chart_pie(struct chart *);
+bool fig_chart_columns(struct chart *);
+bool fig_chart_bars(struct chart *);
+bool fig_chart_lines(struct chart *);
+bool fig_chart_stacked(struct chart *);
+bool fig_chart_stacked_columns(struct chart *);
+bool fig_chart_pie(struct chart *);
 /* Names of the series with their areas in a row at y; returns the room used. */
-len_t chart_key(struct chart *, len_t y, const char *const *name, size_t n);
+len_t fig_chart_key(struct chart *, len_t y, const char *const *name, size_t n);
 
 #endif

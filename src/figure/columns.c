@@ -29,7 +29,7 @@ static bool fits(struct columns *g)
 	len_t room = c->data.m == 1 ? g->step - LEN_PT(3) : g->bar + JOINT - LEN_PT(2);
 	for (size_t k = 0; k < c->data.m; k++)
 		for (size_t i = 0; i < c->data.n; i++)
-			if (fig_width(&c->d, bold, chart_number(c, k, i)) > room)
+			if (fig_width(&c->d, bold, fig_chart_number(c, k, i)) > room)
 				return false;
 	for (size_t i = 0; i < c->data.n; i++) {
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), c->data.cat[i], g->step - LEN_PT(4), 3, &g->name[i]);
@@ -43,33 +43,33 @@ static void measure(struct columns *g)
 {
 	struct chart *c = g->c;
 	len_t label = LEN_PT(4) + fig_cap(fig_bold(&c->d, "tinte"));
-	chart_range(c, &g->lo, &g->hi);
-	len_t free = HEIGHT - chart_map(c->data.max > 0 ? c->data.max : 0, g->lo, g->hi, HEIGHT);
+	fig_chart_range(c, &g->lo, &g->hi);
+	len_t free = HEIGHT - fig_chart_map(c->data.max > 0 ? c->data.max : 0, g->lo, g->hi, HEIGHT);
 	g->top = label - free > LEN_PT(8) ? label - free : LEN_PT(8);
 	if (c->data.m > 1)
 		g->top = LEN_PT(8) + label;            /* below the key */
 	g->bottom = g->top + HEIGHT;
-	g->zero = g->bottom + chart_map(0, g->lo, g->hi, -HEIGHT);
+	g->zero = g->bottom + fig_chart_map(0, g->lo, g->hi, -HEIGHT);
 	g->names_y = g->bottom + LEN_PT(13) + (c->data.min < 0 ? label : 0);
 }
 
 static void draw_value(struct columns *g, size_t i, size_t k)
 {
 	struct chart *c = g->c;
-	const struct value *v = chart_value(&c->data, k, i);
-	len_t x = x_of(g, i, k), h = chart_map(v->v, 0, g->hi - g->lo, HEIGHT);
+	const struct value *v = fig_chart_value(&c->data, k, i);
+	len_t x = x_of(g, i, k), h = fig_chart_map(v->v, 0, g->hi - g->lo, HEIGHT);
 	struct sty_char bold = fig_bold(&c->d, "tinte");
 	if (v->missing)
 		return;
 	len_t y = h >= 0 ? g->zero - h : g->zero;
 	if (h && c->data.m == 1) {
 		fig_rect(&c->d, x, y, g->bar, h < 0 ? -h : h);
-		fig_fill(&c->d, sty_colour(c->d.style, chart_marked(c, i) ? "akzent" : "mitte"));
+		fig_fill(&c->d, sty_colour(c->d.style, fig_chart_marked(c, i) ? "akzent" : "mitte"));
 	} else if (h) {
 		fig_area_rect(&c->d, x, y, g->bar, h < 0 ? -h : h, (int)k);
 	}
 	len_t base = h >= 0 ? y - LEN_PT(4) : g->zero - h + LEN_PT(4) + fig_cap(bold);
-	fig_text(&c->d, x + g->bar / 2, base, FIG_MIDDLE, bold, chart_number(c, k, i));
+	fig_text(&c->d, x + g->bar / 2, base, FIG_MIDDLE, bold, fig_chart_number(c, k, i));
 }
 
 static void draw_axis(struct columns *g)
@@ -94,7 +94,7 @@ static void shift(struct columns *g, len_t by)
 	g->names_y += by;
 }
 
-bool chart_columns(struct chart *c)
+bool fig_chart_columns(struct chart *c)
 {
 	len_t m = (len_t)c->data.m;
 	struct columns g = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
@@ -105,7 +105,7 @@ bool chart_columns(struct chart *c)
 		return false;
 	measure(&g);
 	if (m > 1)
-		shift(&g, chart_key(c, 0, c->data.name, c->data.m));
+		shift(&g, fig_chart_key(c, 0, c->data.name, c->data.m));
 	for (size_t i = 0; i < c->data.n; i++)
 		for (size_t k = 0; k < c->data.m; k++)
 			draw_value(&g, i, k);

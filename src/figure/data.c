@@ -7,7 +7,7 @@
 #include "figure/chart.h"
 #include "figure/number.h"
 
-void chart_fault(const struct chart *c, const char *fmt, ...)
+void fig_chart_fault(const struct chart *c, const char *fmt, ...)
 {
 	struct buf b = {0};
 	va_list ap;
@@ -21,7 +21,7 @@ void chart_fault(const struct chart *c, const char *fmt, ...)
 	buf_free(&b);
 }
 
-const struct value *chart_value(const struct data *d, size_t series, size_t category)
+const struct value *fig_chart_value(const struct data *d, size_t series, size_t category)
 {
 	return &d->v[series * d->n + category];
 }
@@ -35,14 +35,14 @@ static bool read_size(struct chart *c)
 {
 	struct data *d = &c->data;
 	if (d->csv->rows < 2 || d->csv->cols < 2) {
-		chart_fault(c, "Die Daten „%s“ reichen für kein Diagramm: Erwartet sind eine Kopfzeile mit mindestens zwei Spalten und darunter mindestens eine Zeile mit Werten.",
+		fig_chart_fault(c, "Die Daten „%s“ reichen für kein Diagramm: Erwartet sind eine Kopfzeile mit mindestens zwei Spalten und darunter mindestens eine Zeile mit Werten.",
 			d->csv->path);
 		return false;
 	}
 	d->n = d->csv->rows - 1;
 	d->m = d->csv->cols - 1;
 	if (d->n > CHART_ROWS_MAX || d->m > CHART_ROWS_MAX) {
-		chart_fault(c, "Die Daten „%s“ haben %zu Zeilen und %zu Reihen, ein Diagramm fasst höchstens %d; bitte zusammenfassen oder eine Tabelle setzen.",
+		fig_chart_fault(c, "Die Daten „%s“ haben %zu Zeilen und %zu Reihen, ein Diagramm fasst höchstens %d; bitte zusammenfassen oder eine Tabelle setzen.",
 			d->csv->path, d->n, d->m, CHART_ROWS_MAX);
 		return false;
 	}
@@ -70,8 +70,8 @@ static bool read_cells(struct chart *c, struct number *raw)
 			const char *s = cell(d, i + 1, k + 1);
 			struct number *r = &raw[k * d->n + i];
 			d->v[k * d->n + i].missing = !*s;
-			if (*s && !number_parse(r, s)) {
-				chart_fault(c, "Das Diagramm kann nicht gezeichnet werden: In „%s“ steht in Zeile %d „%.60s“, erwartet ist eine Zahl mit Dezimalkomma, "
+			if (*s && !fig_number_parse(r, s)) {
+				fig_chart_fault(c, "Das Diagramm kann nicht gezeichnet werden: In „%s“ steht in Zeile %d „%.60s“, erwartet ist eine Zahl mit Dezimalkomma, "
 					"ohne Tausenderpunkte und mit höchstens %d Ziffern, davon %d hinter dem Komma („1234,5“); ein leeres Feld heißt: keine Angabe.",
 					d->csv->path, d->csv->line[i + 1], s, NUMBER_DIGITS, NUMBER_DECIMALS);
 				return false;
@@ -96,8 +96,8 @@ static bool read_values(struct chart *c, const struct number *raw)
 		struct value *v = &d->v[i];
 		if (v->missing)
 			continue;
-		if (!number_scale(&v->v, raw[i], d->decimals)) {
-			chart_fault(c, "Die Zahlen in „%s“ sind zu verschieden groß für ein Diagramm; bitte eine größere Einheit wählen, zum Beispiel Millionen Euro.", d->csv->path);
+		if (!fig_number_scale(&v->v, raw[i], d->decimals)) {
+			fig_chart_fault(c, "Die Zahlen in „%s“ sind zu verschieden groß für ein Diagramm; bitte eine größere Einheit wählen, zum Beispiel Millionen Euro.", d->csv->path);
 			return false;
 		}
 		d->min = d->none || v->v < d->min ? v->v : d->min;
@@ -105,7 +105,7 @@ static bool read_values(struct chart *c, const struct number *raw)
 		d->none = false;
 	}
 	if (d->none)
-		chart_fault(c, "Die Daten „%s“ enthalten keinen einzigen Wert; erwartet ist mindestens eine Zahl.", d->csv->path);
+		fig_chart_fault(c, "Die Daten „%s“ enthalten keinen einzigen Wert; erwartet ist mindestens eine Zahl.", d->csv->path);
 	return !d->none;
 }
 
@@ -115,22 +115,22 @@ static bool read_top(struct chart *c)
 	struct number n;
 	if (!s)
 		return true;
-	bool good = number_parse(&n, s) && n.v > 0;
+	bool good = fig_number_parse(&n, s) && n.v > 0;
 	for (; n.decimals > c->data.decimals && n.v % 10 == 0; n.decimals--)
 		n.v /= 10;
 	if (!good || n.decimals > c->data.decimals) {
-		chart_fault(c, "maximum=\"%.60s\" taugt nicht als oberes Ende der Skala: Erwartet ist eine Zahl über null, "
+		fig_chart_fault(c, "maximum=\"%.60s\" taugt nicht als oberes Ende der Skala: Erwartet ist eine Zahl über null, "
 			"die nicht mehr Stellen hinter dem Komma hat als die Daten.", s);
 		return false;
 	}
-	if (!number_scale(&c->top, n, c->data.decimals) || c->top < c->data.max) {
-		chart_fault(c, "maximum=\"%.60s\" liegt unter dem größten Wert der Daten „%s“; bitte erhöhen oder weglassen.", s, c->data.csv->path);
+	if (!fig_number_scale(&c->top, n, c->data.decimals) || c->top < c->data.max) {
+		fig_chart_fault(c, "maximum=\"%.60s\" liegt unter dem größten Wert der Daten „%s“; bitte erhöhen oder weglassen.", s, c->data.csv->path);
 		return false;
 	}
 	return true;
 }
 
-bool chart_read(struct chart *c)
+bool fig_chart_read(struct chart *c)
 {
 	struct data *d = &c->data;
 	if (!read_size(c))
@@ -145,7 +145,7 @@ bool chart_read(struct chart *c)
 	return read_cells(c, raw) && read_values(c, raw) && read_top(c);
 }
 
-void chart_put_number(struct buf *b, const struct data *d, int64_t v, int shown)
+void fig_chart_put_number(struct buf *b, const struct data *d, int64_t v, int shown)
 {
 	char digits[32], *end = digits + sizeof digits, *p = end;
 	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
@@ -167,24 +167,24 @@ void chart_put_number(struct buf *b, const struct data *d, int64_t v, int shown)
 	}
 }
 
-const char *chart_number(const struct chart *c, size_t series, size_t category)
+const char *fig_chart_number(const struct chart *c, size_t series, size_t category)
 {
-	const struct value *v = chart_value(&c->data, series, category);
+	const struct value *v = fig_chart_value(&c->data, series, category);
 	struct buf b = {0};
 	if (v->missing)
 		return "";
-	chart_put_number(&b, &c->data, v->v, c->data.shown[series]);
+	fig_chart_put_number(&b, &c->data, v->v, c->data.shown[series]);
 	const char *s = mem_str(c->d.mem, b.data, b.len);
 	buf_free(&b);
 	return s;
 }
 
-bool chart_marked(const struct chart *c, size_t category)
+bool fig_chart_marked(const struct chart *c, size_t category)
 {
 	return c->mark && !strcmp(c->mark, c->data.cat[category]);
 }
 
-void chart_table(const struct chart *c, struct fig_table *t)
+void fig_chart_table(const struct chart *c, struct fig_table *t)
 {
 	const struct data *d = &c->data;
 	t->rows = d->n + 1;
@@ -198,7 +198,7 @@ void chart_table(const struct chart *c, struct fig_table *t)
 		t->cell[k + 1] = d->name[k];
 		number[k + 1] = true;
 		for (size_t i = 0; i < d->n; i++)
-			t->cell[(i + 1) * t->cols + k + 1] = chart_value(d, k, i)->missing ? "keine Angabe" : chart_number(c, k, i);
+			t->cell[(i + 1) * t->cols + k + 1] = fig_chart_value(d, k, i)->missing ? "keine Angabe" : fig_chart_number(c, k, i);
 	}
 	t->number = number;
 }

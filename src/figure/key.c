@@ -4,7 +4,7 @@
 #define SAMPLE LEN_PT(7)
 #define ROW LEN_PT(13)
 
-len_t chart_key(struct chart *c, len_t y, const char *const *name, size_t n)
+len_t fig_chart_key(struct chart *c, len_t y, const char *const *name, size_t n)
 {
 	struct sty_char ch = fig_small(&c->d, "tinte");
 	len_t x = 0, top = y;

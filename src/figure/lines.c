@@ -22,7 +22,7 @@ static len_t x_of(const struct lines *l, size_t i)
 
 static len_t y_of(const struct lines *l, int64_t v)
 {
-	return TOP + HEIGHT - chart_map(v, l->lo, l->hi, HEIGHT);
+	return TOP + HEIGHT - fig_chart_map(v, l->lo, l->hi, HEIGHT);
 }
 
 static const char *scale_text(const struct lines *l, int64_t v)
@@ -35,7 +35,7 @@ static const char *scale_text(const struct lines *l, int64_t v)
 		shown--;
 	}
 	struct buf b = {0};
-	chart_put_number(&b, d, v, shown);
+	fig_chart_put_number(&b, d, v, shown);
 	const char *s = mem_str(l->c->d.mem, b.data, b.len);
 	buf_free(&b);
 	return s;
@@ -45,7 +45,7 @@ static const char *scale_text(const struct lines *l, int64_t v)
 static size_t last_of(const struct data *d, size_t k)
 {
 	for (size_t i = d->n; i-- > 0; )
-		if (!chart_value(d, k, i)->missing)
+		if (!fig_chart_value(d, k, i)->missing)
 			return i;
 	return d->n;
 }
@@ -54,7 +54,7 @@ static void end_text(struct lines *l, size_t k, len_t room, struct fig_lines *ou
 {
 	struct chart *c = l->c;
 	size_t last = last_of(&c->data, k);
-	const char *s = mem_fmt(c->d.mem, "%s %s", c->data.name[k], last < c->data.n ? chart_number(c, k, last) : "");
+	const char *s = mem_fmt(c->d.mem, "%s %s", c->data.name[k], last < c->data.n ? fig_chart_number(c, k, last) : "");
 	fig_wrap(&c->d, fig_bold(&c->d, "tinte"), s, room, 3, out);
 }
 
@@ -63,7 +63,7 @@ static void measure(struct lines *l)
 	struct chart *c = l->c;
 	l->lo = c->data.min < 0 ? c->data.min : 0;
 	l->hi = c->top ? c->top : c->data.max > 0 ? c->data.max : l->lo < 0 ? 0 : 1;
-	l->step = chart_step(&c->data, l->lo, l->hi);
+	l->step = fig_chart_step(&c->data, l->lo, l->hi);
 	l->hi = (l->hi + l->step - 1) / l->step * l->step;
 	l->lo = -((-l->lo + l->step - 1) / l->step * l->step);
 	len_t names = LEN_PT(22), ends = ENDS;
@@ -127,7 +127,7 @@ static void draw_line(struct lines *l, size_t k)
 	static const len_t on[] = {0, LEN_PT(5), LEN_PT(1.75)}, off[] = {0, LEN_PT(2.5), LEN_PT(2.5)};
 	bool open = false, drawn = false;
 	for (size_t i = 0; i < c->data.n; i++) {
-		const struct value *v = chart_value(&c->data, k, i);
+		const struct value *v = fig_chart_value(&c->data, k, i);
 		if (v->missing) {
 			open = false;
 			continue;
@@ -162,12 +162,12 @@ static void draw_marks(struct lines *l, size_t k)
 {
 	struct chart *c = l->c;
 	for (size_t i = 0; i < c->data.n; i++) {
-		const struct value *v = chart_value(&c->data, k, i);
+		const struct value *v = fig_chart_value(&c->data, k, i);
 		if (v->missing)
 			continue;
 		draw_mark(l, k, x_of(l, i), y_of(l, v->v));
-		if (chart_marked(c, i) && i != last_of(&c->data, k))
-			fig_text(&c->d, x_of(l, i), y_of(l, v->v) - LEN_PT(6), FIG_MIDDLE, fig_bold(&c->d, "tinte"), chart_number(c, k, i));
+		if (fig_chart_marked(c, i) && i != last_of(&c->data, k))
+			fig_text(&c->d, x_of(l, i), y_of(l, v->v) - LEN_PT(6), FIG_MIDDLE, fig_bold(&c->d, "tinte"), fig_chart_number(c, k, i));
 	}
 }
 
@@ -183,7 +183,7 @@ static void draw_ends(struct lines *l)
 			continue;
 		struct end new = {.series = k};
 		end_text(l, k, c->width - l->right - LEN_PT(8), &new.text);
-		new.y = y_of(l, chart_value(&c->data, k, last)->v) + LEN_PT(3) - (new.text.n - 1) * FIG_LEADING / 2;
+		new.y = y_of(l, fig_chart_value(&c->data, k, last)->v) + LEN_PT(3) - (new.text.n - 1) * FIG_LEADING / 2;
 		size_t at = n++;
 		for (; at > 0 && e[at - 1].y > new.y; at--)
 			e[at] = e[at - 1];
@@ -203,7 +203,7 @@ static void draw_ends(struct lines *l)
 		fig_text_lines(&c->d, l->right + LEN_PT(8), e[i].y, FIG_LEFT, fig_bold(&c->d, e[i].series == 0 ? "akzent" : "tinte"), &e[i].text);
 }
 
-bool chart_lines(struct chart *c)
+bool fig_chart_lines(struct chart *c)
 {
 	struct lines l = {.c = c};
 	measure(&l);

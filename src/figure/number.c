@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-bool number_parse(struct number *n, const char *s)
+bool fig_number_parse(struct number *n, const char *s)
 {
 	*n = (struct number){0};
 	bool negative = false, comma = false;
@@ -29,7 +29,7 @@ bool number_parse(struct number *n, const char *s)
 	return digits && n->decimals <= NUMBER_DECIMALS && (!comma || n->decimals);
 }
 
-bool number_scale(int64_t *out, struct number n, int decimals)
+bool fig_number_scale(int64_t *out, struct number n, int decimals)
 {
 	const int64_t limit = 1000000000000000;
 	for (; n.decimals < decimals; n.decimals++) {

@@ -21,14 +21,14 @@ static bool gather(struct pie *p)
 	const struct data *d = &c->data;
 	double sum = 0, before = 0;
 	if (d->m > 1 || d->n > FIG_AREAS || d->min < 0) {
-		chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" wählen.",
+		fig_chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" wählen.",
 			FIG_AREAS, d->csv->path, d->m, d->n);
 		return false;
 	}
 	for (size_t i = 0; i < d->n; i++)
 		sum += (double)d->v[i].v;
 	if (sum <= 0) {
-		chart_fault(c, "Die Werte in „%s“ sind zusammen null; ein Kreisdiagramm lässt sich daraus nicht zeichnen.", d->csv->path);
+		fig_chart_fault(c, "Die Werte in „%s“ sind zusammen null; ein Kreisdiagramm lässt sich daraus nicht zeichnen.", d->csv->path);
 		return false;
 	}
 	for (size_t i = 0; i < d->n; i++) {
@@ -38,7 +38,7 @@ static bool gather(struct pie *p)
 		*s = (struct slice){.from = before / sum, .to = (before + (double)d->v[i].v) / sum, .k = i};
 		s->right = s->from + s->to < 1;
 		before += (double)d->v[i].v;
-		fig_wrap(&c->d, fig_bold(&c->d, "tinte"), mem_fmt(c->d.mem, "%s %s", d->cat[i], chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3, &s->text);
+		fig_wrap(&c->d, fig_bold(&c->d, "tinte"), mem_fmt(c->d.mem, "%s %s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3, &s->text);
 	}
 	return true;
 }
@@ -82,7 +82,7 @@ static void draw_labels(struct pie *p, bool right)
 	}
 }
 
-bool chart_pie(struct chart *c)
+bool fig_chart_pie(struct chart *c)
 {
 	struct pie p = {.c = c, .x = c->width / 2};
 	if (!gather(&p))

@@ -2,7 +2,7 @@
 #include "figure/chart.h"
 
 /* The smallest round value that is not below v (v > 0): 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 and their multiples by ten. */
-int64_t chart_round_up(int64_t v)
+int64_t fig_chart_round_up(int64_t v)
 {
 	static const int tenth[] = {10, 15, 20, 25, 30, 40, 50, 60, 80, 100};
 	for (int64_t power = 1; power <= INT64_MAX / 100; power *= 10)
@@ -18,7 +18,7 @@ static int64_t intervals(int64_t lo, int64_t hi, int64_t step)
 	return below + (hi + step - 1) / step;
 }
 
-int64_t chart_step(const struct data *d, int64_t lo, int64_t hi)
+int64_t fig_chart_step(const struct data *d, int64_t lo, int64_t hi)
 {
 	static const int tenth[] = {10, 20, 25, 50};
 	int64_t whole = 1;
@@ -33,7 +33,7 @@ int64_t chart_step(const struct data *d, int64_t lo, int64_t hi)
 	return hi - lo > 0 ? hi - lo : 1;
 }
 
-len_t chart_map(int64_t v, int64_t lo, int64_t hi, len_t length)
+len_t fig_chart_map(int64_t v, int64_t lo, int64_t hi, len_t length)
 {
 	__int128 span = (__int128)hi - lo, p = ((__int128)v - lo) * length;
 	if (span <= 0)
@@ -41,10 +41,10 @@ len_t chart_map(int64_t v, int64_t lo, int64_t hi, len_t length)
 	return (len_t)(p >= 0 ? (p + span / 2) / span : -((-p + span / 2) / span));
 }
 
-void chart_range(const struct chart *c, int64_t *lo, int64_t *hi)
+void fig_chart_range(const struct chart *c, int64_t *lo, int64_t *hi)
 {
-	*hi = c->top ? c->top : c->data.max > 0 ? chart_round_up(c->data.max) : 0;
-	*lo = c->data.min < 0 ? -chart_round_up(-c->data.min) : 0;
+	*hi = c->top ? c->top : c->data.max > 0 ? fig_chart_round_up(c->data.max) : 0;
+	*lo = c->data.min < 0 ? -fig_chart_round_up(-c->data.min) : 0;
 	if (*hi == *lo)
 		*hi = 1;
 }

@@ -16,14 +16,14 @@ static int64_t sum_of(const struct data *d, size_t i)
 {
 	int64_t sum = 0;
 	for (size_t k = 0; k < d->m; k++)
-		sum += chart_value(d, k, i)->v;
+		sum += fig_chart_value(d, k, i)->v;
 	return sum;
 }
 
 static const char *sum_text(const struct stack *s, size_t i)
 {
 	struct buf b = {0};
-	chart_put_number(&b, &s->c->data, sum_of(&s->c->data, i), s->shown);
+	fig_chart_put_number(&b, &s->c->data, sum_of(&s->c->data, i), s->shown);
 	const char *t = mem_str(s->c->d.mem, b.data, b.len);
 	buf_free(&b);
 	return t;
@@ -41,12 +41,12 @@ static bool measure(struct stack *s)
 		most = sum > most ? sum : most;
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), d->cat[i], s->step - LEN_PT(4), 3, &s->name[i]);
 		if (d->n > CHART_COLUMNS_MAX || fig_width(&c->d, fig_bold(&c->d, "tinte"), sum_text(s, i)) > s->step - LEN_PT(3)) {
-			chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder art=\"balken\".",
+			fig_chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder art=\"balken\".",
 				d->csv->path, d->n, CHART_COLUMNS_MAX);
 			return false;
 		}
 	}
-	s->hi = c->top > most ? c->top : most ? chart_round_up(most) : 1;
+	s->hi = c->top > most ? c->top : most ? fig_chart_round_up(most) : 1;
 	return true;
 }
 
@@ -57,11 +57,11 @@ static void draw_column(struct stack *s, size_t i)
 	len_t x = (len_t)((int64_t)s->step * (int64_t)i) + (s->step - s->bar) / 2, bottom = s->top + HEIGHT;
 	int64_t below = 0;
 	for (size_t k = 0; k < d->m; k++) {
-		len_t y0 = bottom - chart_map(below, 0, s->hi, HEIGHT);
-		below += chart_value(d, k, i)->v;
-		len_t y1 = bottom - chart_map(below, 0, s->hi, HEIGHT), h = y0 - y1 - (k ? JOINT : 0);
+		len_t y0 = bottom - fig_chart_map(below, 0, s->hi, HEIGHT);
+		below += fig_chart_value(d, k, i)->v;
+		len_t y1 = bottom - fig_chart_map(below, 0, s->hi, HEIGHT), h = y0 - y1 - (k ? JOINT : 0);
 		struct sty_char bold = fig_bold(&c->d, k == 0 ? "weiss" : "tinte");
-		const char *t = chart_number(c, k, i);
+		const char *t = fig_chart_number(c, k, i);
 		len_t w = fig_width(&c->d, bold, t);
 		if (h <= 0)
 			continue;
@@ -74,11 +74,11 @@ static void draw_column(struct stack *s, size_t i)
 		}
 		fig_text(&c->d, x + s->bar / 2, y1 + (h + fig_cap(bold)) / 2, FIG_MIDDLE, bold, t);
 	}
-	fig_text(&c->d, x + s->bar / 2, bottom - chart_map(below, 0, s->hi, HEIGHT) - LEN_PT(4), FIG_MIDDLE, fig_bold(&c->d, "tinte"), sum_text(s, i));
+	fig_text(&c->d, x + s->bar / 2, bottom - fig_chart_map(below, 0, s->hi, HEIGHT) - LEN_PT(4), FIG_MIDDLE, fig_bold(&c->d, "tinte"), sum_text(s, i));
 	fig_text_lines(&c->d, x + s->bar / 2, bottom + LEN_PT(13), FIG_MIDDLE, fig_small(&c->d, "grau"), &s->name[i]);
 }
 
-bool chart_stacked_columns(struct chart *c)
+bool fig_chart_stacked_columns(struct chart *c)
 {
 	struct stack s = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	int most = 1;
@@ -87,7 +87,7 @@ bool chart_stacked_columns(struct chart *c)
 		s.bar = LEN_PT(54);
 	if (!measure(&s))
 		return false;
-	s.top = chart_key(c, 0, c->data.name, c->data.m) + LEN_PT(10);
+	s.top = fig_chart_key(c, 0, c->data.name, c->data.m) + LEN_PT(10);
 	for (size_t i = 0; i < c->data.n; i++) {
 		draw_column(&s, i);
 		most = s.name[i].n > most ? s.name[i].n : most;

@@ -42,20 +42,20 @@ static bool gather(struct stacked *s)
 	const struct data *d = &s->c->data;
 	size_t n = d->m == 1 ? d->n : d->m;
 	if (n > FIG_AREAS) {
-		chart_fault(s->c, "Ein gestapelter Balken fasst höchstens %d Teile, die Daten „%s“ haben %zu; bitte kleine Teile zusammenfassen oder art=\"balken\" wählen.",
+		fig_chart_fault(s->c, "Ein gestapelter Balken fasst höchstens %d Teile, die Daten „%s“ haben %zu; bitte kleine Teile zusammenfassen oder art=\"balken\" wählen.",
 			FIG_AREAS, d->csv->path, n);
 		return false;
 	}
 	for (size_t k = 0; k < n; k++) {
 		size_t series = d->m == 1 ? 0 : k, row = d->m == 1 ? k : 0;
 		struct part *p = &s->part[s->n++];
-		*p = (struct part){.name = d->m == 1 ? d->cat[k] : d->name[k], .v = chart_value(d, series, row)->v, .value = chart_number(s->c, series, row)};
+		*p = (struct part){.name = d->m == 1 ? d->cat[k] : d->name[k], .v = fig_chart_value(d, series, row)->v, .value = fig_chart_number(s->c, series, row)};
 		p->marked = s->c->mark && named(s->c->mark, p->name);
 		s->sum += p->v;
 	}
 	s->whole = s->c->top > s->sum ? s->c->top : s->sum;
 	if (s->sum == 0)
-		chart_fault(s->c, "Die Werte in „%s“ sind zusammen null; ein gestapelter Balken lässt sich daraus nicht zeichnen.", d->csv->path);
+		fig_chart_fault(s->c, "Die Werte in „%s“ sind zusammen null; ein gestapelter Balken lässt sich daraus nicht zeichnen.", d->csv->path);
 	return s->sum != 0;
 }
 
@@ -66,9 +66,9 @@ static void measure(struct stacked *s)
 	int64_t before = 0;
 	for (size_t k = 0; k < s->n; k++) {
 		struct part *p = &s->part[k];
-		p->x = chart_map(before, 0, s->whole, c->width);
+		p->x = fig_chart_map(before, 0, s->whole, c->width);
 		before += p->v;
-		p->w = chart_map(before, 0, s->whole, c->width) - p->x - (before < s->whole ? JOINT : 0);
+		p->w = fig_chart_map(before, 0, s->whole, c->width) - p->x - (before < s->whole ? JOINT : 0);
 		p->w = p->w < 0 ? 0 : p->w;
 		len_t value = fig_width(&c->d, bold, p->value);
 		p->above = p->w < HIGH || value + 2 * INSIDE > p->w;
@@ -141,7 +141,7 @@ static const char *sum_text(const struct stacked *s, int64_t sum)
 	for (size_t k = 0; k < d->m; k++)
 		shown = d->shown[k] > shown ? d->shown[k] : shown;
 	buf_str(&b, "zusammen ");
-	chart_put_number(&b, d, sum, shown);
+	fig_chart_put_number(&b, d, sum, shown);
 	if (*d->unit)
 		buf_fmt(&b, "\u00A0%s", d->unit);
 	const char *t = mem_str(s->c->d.mem, b.data, b.len);
@@ -165,7 +165,7 @@ static len_t draw_bracket(struct stacked *s, len_t bottom)
 		return 0;
 	for (size_t k = first; k <= last; k++)
 		if (!s->part[k].marked) {
-			chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark, s->c->data.csv->path);
+			fig_chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark, s->c->data.csv->path);
 			return 0;
 		}
 	len_t a = s->part[first].x, b = s->part[last].x + s->part[last].w, y = bottom + LEN_PT(8);
@@ -181,7 +181,7 @@ static len_t draw_bracket(struct stacked *s, len_t bottom)
 	return LEN_PT(23);
 }
 
-bool chart_stacked(struct chart *c)
+bool fig_chart_stacked(struct chart *c)
 {
 	struct stacked s = {.c = c};
 	if (!gather(&s))
@@ -197,7 +197,7 @@ bool chart_stacked(struct chart *c)
 		const char *name[FIG_AREAS];
 		for (size_t k = 0; k < s.n; k++)
 			name[k] = s.part[k].above ? mem_fmt(c->d.mem, "%s %s", s.part[k].name, s.part[k].value) : s.part[k].name;
-		bar = chart_key(c, 0, name, s.n);
+		bar = fig_chart_key(c, 0, name, s.n);
 	}
 	for (size_t k = 0; k < s.n; k++)
 		draw_part(&s, k, bar);

@@ -52,23 +52,23 @@ static double number(const struct svg_tag *t, const char *name, double fallback)
 	struct slice v;
 	double x;
 	const char *p;
-	if (!svg_attr(t, name, &v))
+	if (!fig_svg_attr(t, name, &v))
 		return fallback;
 	p = v.s;
-	return svg_number(&p, v.s + v.n, &x) ? x : fallback;
+	return fig_svg_number(&p, v.s + v.n, &x) ? x : fallback;
 }
 
 static void read_colour(struct svg *s, const struct svg_tag *t, const char *name, bool *none, sty_rgb *rgb)
 {
 	struct slice v;
-	if (svg_attr(t, name, &v) && !svg_is(v, "inherit") && !svg_colour(v, none, rgb))
+	if (fig_svg_attr(t, name, &v) && !fig_svg_is(v, "inherit") && !fig_svg_colour(v, none, rgb))
 		fault(s, t->at, "Die Zeichnung verwendet eine Farbe, die ratssatz nicht übernimmt (erwartet ist eine einfache Farbe wie #0F4C5C)", v);
 }
 
 static void refuse(struct svg *s, const struct svg_tag *t, const char *name)
 {
 	struct slice v;
-	if (svg_attr(t, name, &v) && !svg_is(v, "none") && !svg_is(v, "normal"))
+	if (fig_svg_attr(t, name, &v) && !fig_svg_is(v, "none") && !fig_svg_is(v, "normal"))
 		fault(s, t->at, "Die Zeichnung verwendet eine Eigenschaft, die ratssatz nicht übernimmt", v);
 }
 
@@ -79,9 +79,9 @@ static struct paint read_paint(struct svg *s, const struct svg_tag *t)
 	read_colour(s, t, "fill", &p.no_fill, &p.fill);
 	read_colour(s, t, "stroke", &p.no_stroke, &p.stroke);
 	p.width = number(t, "stroke-width", p.width);
-	if (svg_attr(t, "fill-rule", &v))
-		p.even_odd = svg_is(v, "evenodd");
-	if (svg_attr(t, "transform", &v) && !svg_transform(v, &p.m))
+	if (fig_svg_attr(t, "fill-rule", &v))
+		p.even_odd = fig_svg_is(v, "evenodd");
+	if (fig_svg_attr(t, "transform", &v) && !fig_svg_transform(v, &p.m))
 		fault(s, t->at, "Die Zeichnung enthält eine Umformung, die ratssatz nicht kennt (erwartet ist translate, scale, rotate oder matrix)", v);
 	refuse(s, t, "clip-path");
 	refuse(s, t, "mask");
@@ -93,7 +93,7 @@ static struct paint read_paint(struct svg *s, const struct svg_tag *t)
 		p.no_stroke = true;
 	if ((all > 0 && all < 1) || (!p.no_fill && fill < 1) || (!p.no_stroke && stroke < 1))
 		fault(s, t->at, "Die Zeichnung enthält durchscheinende Flächen, erwartet sind deckende", t->name);
-	if (svg_attr(t, "display", &v) && svg_is(v, "none"))
+	if (fig_svg_attr(t, "display", &v) && fig_svg_is(v, "none"))
 		p.no_fill = p.no_stroke = true;
 	return p;
 }
@@ -106,7 +106,7 @@ static void rounded(struct draw *d, const struct matrix *m, const double *r, dou
 	struct buf b = {0};
 	buf_fmt(&b, "M%.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f %.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f %.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fZ",
 		x + rx, y, x + w - rx, rx, ry, x + w, y + ry, y + h - ry, rx, ry, x + w - rx, y + h, x + rx, rx, ry, x, y + h - ry, y + ry, rx, ry, x + rx, y);
-	svg_path(d, m, (struct slice){b.data, b.len});
+	fig_svg_path(d, m, (struct slice){b.data, b.len});
 	buf_free(&b);
 }
 
@@ -120,10 +120,10 @@ static void rect(struct svg *s, const struct svg_tag *t, const struct matrix *m)
 		rounded(&s->d, m, r, rx > 0 ? rx : ry, ry > 0 ? ry : rx);
 		return;
 	}
-	svg_to(&s->d, m, r[0], r[1], true);
-	svg_to(&s->d, m, r[0] + r[2], r[1], false);
-	svg_to(&s->d, m, r[0] + r[2], r[1] + r[3], false);
-	svg_to(&s->d, m, r[0], r[1] + r[3], false);
+	fig_svg_to(&s->d, m, r[0], r[1], true);
+	fig_svg_to(&s->d, m, r[0] + r[2], r[1], false);
+	fig_svg_to(&s->d, m, r[0] + r[2], r[1] + r[3], false);
+	fig_svg_to(&s->d, m, r[0], r[1] + r[3], false);
 	fig_close(&s->d);
 }
 
@@ -132,11 +132,11 @@ static void points(struct svg *s, const struct svg_tag *t, const struct matrix *
 	struct slice v;
 	double x, y;
 	bool first = true;
-	if (!svg_attr(t, "points", &v))
+	if (!fig_svg_attr(t, "points", &v))
 		return;
 	const char *p = v.s, *end = v.s + v.n;
-	for (; svg_number(&p, end, &x) && svg_number(&p, end, &y); first = false)
-		svg_to(&s->d, m, x, y, first);
+	for (; fig_svg_number(&p, end, &x) && fig_svg_number(&p, end, &y); first = false)
+		fig_svg_to(&s->d, m, x, y, first);
 	if (closed && !first)
 		fig_close(&s->d);
 }
@@ -144,30 +144,30 @@ static void points(struct svg *s, const struct svg_tag *t, const struct matrix *
 static void path(struct svg *s, const struct svg_tag *t, const struct matrix *m)
 {
 	struct slice v;
-	if (svg_attr(t, "d", &v) && !svg_path(&s->d, m, v))
+	if (fig_svg_attr(t, "d", &v) && !fig_svg_path(&s->d, m, v))
 		fault(s, t->at, "Ein Pfad der Zeichnung ist fehlerhaft, erwartet sind die Befehle M L H V C S Q T A Z mit Zahlen", v);
 }
 
 /* False: no shape. */
 static bool outline(struct svg *s, const struct svg_tag *t, const struct matrix *m)
 {
-	if (svg_is(t->name, "path")) {
+	if (fig_svg_is(t->name, "path")) {
 		path(s, t, m);
-	} else if (svg_is(t->name, "rect")) {
+	} else if (fig_svg_is(t->name, "rect")) {
 		rect(s, t, m);
-	} else if (svg_is(t->name, "circle")) {
+	} else if (fig_svg_is(t->name, "circle")) {
 		double r = number(t, "r", 0);
 		if (r > 0)
-			svg_round(&s->d, m, number(t, "cx", 0), number(t, "cy", 0), r, r);
-	} else if (svg_is(t->name, "ellipse")) {
+			fig_svg_round(&s->d, m, number(t, "cx", 0), number(t, "cy", 0), r, r);
+	} else if (fig_svg_is(t->name, "ellipse")) {
 		double rx = number(t, "rx", 0), ry = number(t, "ry", 0);
 		if (rx > 0 && ry > 0)
-			svg_round(&s->d, m, number(t, "cx", 0), number(t, "cy", 0), rx, ry);
-	} else if (svg_is(t->name, "line")) {
-		svg_to(&s->d, m, number(t, "x1", 0), number(t, "y1", 0), true);
-		svg_to(&s->d, m, number(t, "x2", 0), number(t, "y2", 0), false);
-	} else if (svg_is(t->name, "polygon") || svg_is(t->name, "polyline")) {
-		points(s, t, m, svg_is(t->name, "polygon"));
+			fig_svg_round(&s->d, m, number(t, "cx", 0), number(t, "cy", 0), rx, ry);
+	} else if (fig_svg_is(t->name, "line")) {
+		fig_svg_to(&s->d, m, number(t, "x1", 0), number(t, "y1", 0), true);
+		fig_svg_to(&s->d, m, number(t, "x2", 0), number(t, "y2", 0), false);
+	} else if (fig_svg_is(t->name, "polygon") || fig_svg_is(t->name, "polyline")) {
+		points(s, t, m, fig_svg_is(t->name, "polygon"));
 	} else {
 		return false;
 	}
@@ -185,7 +185,7 @@ static bool shape(struct svg *s, const struct svg_tag *t)
 	if (s->d.n == first)
 		return true;
 	if (p.even_odd && !p.no_fill)
-		svg_even_odd(&s->d, first);
+		fig_svg_even_odd(&s->d, first);
 	p.no_stroke |= pen.width <= 0;
 	if (p.no_fill && p.no_stroke)
 		s->d.n = first;
@@ -201,7 +201,7 @@ static bool shape(struct svg *s, const struct svg_tag *t)
 static bool one_of(struct slice name, const char *const *list)
 {
 	for (; *list; list++)
-		if (svg_is(name, *list))
+		if (fig_svg_is(name, *list))
 			return true;
 	return false;
 }
@@ -213,9 +213,9 @@ static bool open_root(struct svg *s, const struct svg_tag *t)
 	double x = 0, y = 0;
 	s->w = number(t, "width", 0);
 	s->h = number(t, "height", 0);
-	if (svg_attr(t, "viewBox", &v)) {
+	if (fig_svg_attr(t, "viewBox", &v)) {
 		const char *p = v.s, *end = v.s + v.n;
-		if (!svg_number(&p, end, &x) || !svg_number(&p, end, &y) || !svg_number(&p, end, &s->w) || !svg_number(&p, end, &s->h))
+		if (!fig_svg_number(&p, end, &x) || !fig_svg_number(&p, end, &y) || !fig_svg_number(&p, end, &s->w) || !fig_svg_number(&p, end, &s->h))
 			s->w = 0;
 	}
 	if (s->w <= 0 || s->h <= 0 || s->h / s->w > 20 || s->w / s->h > 200) {
@@ -232,7 +232,7 @@ static void open_tag(struct svg *s, const struct svg_tag *t)
 	static const char *const groups[] = {"g", "a", "svg", "switch", NULL};
 	static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "clipPath", "mask", "pattern", "filter", "marker", "linearGradient",
 		"radialGradient", NULL};
-	if (svg_is(t->name, "style"))
+	if (fig_svg_is(t->name, "style"))
 		fault(s, t->at, "Die Zeichnung enthält eine Formatvorlage, erwartet sind Farben an den Formen selbst", t->name);
 	if (s->skip) {
 		s->skip += !t->empty;
@@ -244,7 +244,7 @@ static void open_tag(struct svg *s, const struct svg_tag *t)
 			struct paint p = read_paint(s, t);
 			s->stack[++s->depth] = p;
 		}
-	} else if (one_of(t->name, silent) || svg_is(t->name, "style") || memchr(t->name.s, ':', t->name.n)) {
+	} else if (one_of(t->name, silent) || fig_svg_is(t->name, "style") || memchr(t->name.s, ':', t->name.n)) {
 		s->skip += !t->empty;
 	} else if (!shape(s, t)) {
 		fault(s, t->at, "Die Zeichnung enthält etwas, das ratssatz nicht übernimmt", t->name);
@@ -257,7 +257,7 @@ static void walk(struct svg *s, const char *p)
 {
 	static const char *const shapes[] = {"path", "rect", "circle", "ellipse", "line", "polygon", "polyline", NULL};
 	struct svg_tag t;
-	while (svg_next_tag(&p, s->end, &t)) {
+	while (fig_svg_next_tag(&p, s->end, &t)) {
 		if (!t.end) {
 			open_tag(s, &t);
 			if (!t.empty && !s->skip && one_of(t.name, shapes))
@@ -280,7 +280,7 @@ const struct fig_drawing *fig_svg(struct mem *m, const char *data, size_t size, 
 	struct svg_tag t = {0};
 	*s = (struct svg){.d = {.mem = m}, .data = data, .end = data + size, .file = file, .diag = diag, .width = width};
 	const char *p = data;
-	if (!svg_next_tag(&p, s->end, &t) || t.end || !svg_is(t.name, "svg")) {
+	if (!fig_svg_next_tag(&p, s->end, &t) || t.end || !fig_svg_is(t.name, "svg")) {
 		diag_error(diag, "SVG", file, 1, "Die Datei ist keine SVG-Zeichnung: Erwartet ist als erstes Element <svg>; bitte die Datei prüfen oder eine PNG-Datei verwenden.");
 		return NULL;
 	}

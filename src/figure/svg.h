@@ -15,17 +15,17 @@ struct svg_tag {
 };
 
 /* svgscan.c */
-bool svg_next_tag(const char **at, const char *end, struct svg_tag *);             /* false: no further tag */
-bool svg_attr(const struct svg_tag *, const char *name, struct slice *);           /* an attribute, or a property of its style attribute */
-bool svg_is(struct slice, const char *);
-bool svg_number(const char **s, const char *end, double *out);                     /* skips white space and a comma first */
-bool svg_colour(struct slice, bool *none, sty_rgb *);                              /* false: not understood */
-bool svg_transform(struct slice, struct matrix *);                                 /* multiplies onto the right */
+bool fig_svg_next_tag(const char **at, const char *end, struct svg_tag *);             /* false: no further tag */
+bool fig_svg_attr(const struct svg_tag *, const char *name, struct slice *);           /* an attribute, or a property of its style attribute */
+bool fig_svg_is(struct slice, const char *);
+bool fig_svg_number(const char **s, const char *end, double *out);                     /* skips white space and a comma first */
+bool fig_svg_colour(struct slice, bool *none, sty_rgb *);                              /* false: not understood */
+bool fig_svg_transform(struct slice, struct matrix *);                                 /* multiplies onto the right */
 
 /* svgpath.c: appends a path in page units; false at a fault in the data (what came before it stands). */
-bool svg_path(struct draw *, const struct matrix *, struct slice data);
-void svg_to(struct draw *, const struct matrix *, double x, double y, bool move);
-void svg_round(struct draw *, const struct matrix *, double cx, double cy, double rx, double ry);
-void svg_even_odd(struct draw *, size_t first);    /* svgrule.c: turns subpaths so that the nonzero rule shows the same holes */
+bool fig_svg_path(struct draw *, const struct matrix *, struct slice data);
+void fig_svg_to(struct draw *, const struct matrix *, double x, double y, bool move);
+void fig_svg_round(struct draw *, const struct matrix *, double cx, double cy, double rx, double ry);
+void fig_svg_even_odd(struct draw *, size_t first);    /* svgrule.c: turns subpaths so that the nonzero rule shows the same holes */
 
 #endif

@@ -25,7 +25,7 @@ static struct fig_point map(const struct matrix *m, double x, double y)
 	return (struct fig_point){clamp(m->a * x + m->c * y + m->e), clamp(m->b * x + m->d * y + m->f)};
 }
 
-void svg_to(struct draw *d, const struct matrix *m, double x, double y, bool move)
+void fig_svg_to(struct draw *d, const struct matrix *m, double x, double y, bool move)
 {
 	struct fig_point p = map(m, x, y);
 	if (move)
@@ -39,10 +39,10 @@ static void cubic(struct draw *d, const struct matrix *m, struct point a, struct
 	fig_curve(d, map(m, a.x, a.y), map(m, b.x, b.y), map(m, end.x, end.y));
 }
 
-void svg_round(struct draw *d, const struct matrix *m, double cx, double cy, double rx, double ry)
+void fig_svg_round(struct draw *d, const struct matrix *m, double cx, double cy, double rx, double ry)
 {
 	const double k = 0.5522847498;
-	svg_to(d, m, cx + rx, cy, true);
+	fig_svg_to(d, m, cx + rx, cy, true);
 	for (int i = 0; i < 4; i++) {                  /* quarter turns */
 		static const int ux[] = {1, 0, -1, 0}, uy[] = {0, 1, 0, -1};
 		double ax = ux[i], ay = uy[i], bx = ux[(i + 1) % 4], by = uy[(i + 1) % 4];
@@ -55,14 +55,14 @@ void svg_round(struct draw *d, const struct matrix *m, double cx, double cy, dou
 static void begin(struct path *p)
 {
 	if (!p->open)
-		svg_to(p->d, p->m, p->at.x, p->at.y, true);
+		fig_svg_to(p->d, p->m, p->at.x, p->at.y, true);
 	p->open = true;
 }
 
 static void line_to(struct path *p, double x, double y)
 {
 	begin(p);
-	svg_to(p->d, p->m, x, y, false);
+	fig_svg_to(p->d, p->m, x, y, false);
 	p->at = (struct point){x, y};
 }
 
@@ -179,7 +179,7 @@ static bool read_numbers(const char **s, const char *end, char c, int n, double 
 			if (*s == end || (**s != '0' && **s != '1'))
 				return false;
 			v[i] = *(*s)++ - '0';
-		} else if (!svg_number(s, end, &v[i])) {
+		} else if (!fig_svg_number(s, end, &v[i])) {
 			return false;
 		}
 	}
@@ -199,7 +199,7 @@ static bool more_numbers(const char *s, const char *end)
 	return s < end && strchr("+-.0123456789", *s);
 }
 
-bool svg_path(struct draw *d, const struct matrix *m, struct slice data)
+bool fig_svg_path(struct draw *d, const struct matrix *m, struct slice data)
 {
 	struct path p = {.d = d, .m = m};
 	const char *s = data.s, *end = data.s + data.n;

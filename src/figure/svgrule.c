@@ -44,7 +44,7 @@ static void turn(struct draw *d, struct fig_op *op, size_t n)
 	}
 }
 
-void svg_even_odd(struct draw *d, size_t first)
+void fig_svg_even_odd(struct draw *d, size_t first)
 {
 	struct { size_t first, n; } sub[SUBS_MAX];
 	size_t n = 0;

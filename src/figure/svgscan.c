@@ -9,7 +9,7 @@ static bool blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool svg_is(struct slice s, const char *word)
+bool fig_svg_is(struct slice s, const char *word)
 {
 	return strlen(word) == s.n && !memcmp(s.s, word, s.n);
 }
@@ -53,7 +53,7 @@ static void split(struct svg_tag *t, const char *p, const char *close)
 	t->attrs = (struct slice){p, (size_t)(close - p) - t->empty};
 }
 
-bool svg_next_tag(const char **at, const char *end, struct svg_tag *t)
+bool fig_svg_next_tag(const char **at, const char *end, struct svg_tag *t)
 {
 	const char *p = *at;
 	while (p < end && (p = memchr(p, '<', (size_t)(end - p)))) {
@@ -96,7 +96,7 @@ static bool plain_attr(struct slice in, const char *name, struct slice *out)
 		const char *value = p + 1, *close = memchr(value, *p, (size_t)(end - value));
 		if (!close)
 			return false;
-		if (svg_is(key, name)) {
+		if (fig_svg_is(key, name)) {
 			*out = (struct slice){value, (size_t)(close - value)};
 			return true;
 		}
@@ -124,7 +124,7 @@ static bool property(struct slice style, const char *name, struct slice *out)
 		const char *stop = memchr(p, ';', (size_t)(end - p)), *colon;
 		stop = stop ? stop : end;
 		colon = memchr(p, ':', (size_t)(stop - p));
-		if (colon && svg_is(trim((struct slice){p, (size_t)(colon - p)}), name)) {
+		if (colon && fig_svg_is(trim((struct slice){p, (size_t)(colon - p)}), name)) {
 			*out = trim((struct slice){colon + 1, (size_t)(stop - colon - 1)});
 			return true;
 		}
@@ -133,7 +133,7 @@ static bool property(struct slice style, const char *name, struct slice *out)
 	return false;
 }
 
-bool svg_attr(const struct svg_tag *t, const char *name, struct slice *out)
+bool fig_svg_attr(const struct svg_tag *t, const char *name, struct slice *out)
 {
 	struct slice style;
 	if (plain_attr(t->attrs, "style", &style) && property(style, name, out))
@@ -144,7 +144,7 @@ bool svg_attr(const struct svg_tag *t, const char *name, struct slice *out)
 	return true;
 }
 
-bool svg_number(const char **s, const char *end, double *out)
+bool fig_svg_number(const char **s, const char *end, double *out)
 {
 	const char *p = *s;
 	while (p < end && (blank(*p) || *p == ','))
@@ -193,7 +193,7 @@ static bool rgb_colour(struct slice s, sty_rgb *rgb)
 	*rgb = 0;
 	for (int i = 0; i < 3; i++) {
 		double v;
-		if (!svg_number(&p, end, &v))
+		if (!fig_svg_number(&p, end, &v))
 			return false;
 		if (p < end && *p == '%') {
 			v = v * 255 / 100;
@@ -204,7 +204,7 @@ static bool rgb_colour(struct slice s, sty_rgb *rgb)
 	return true;
 }
 
-bool svg_colour(struct slice s, bool *none, sty_rgb *rgb)
+bool fig_svg_colour(struct slice s, bool *none, sty_rgb *rgb)
 {
 	static const struct { const char *name; sty_rgb rgb; } names[] = {
 		{"black", 0x000000}, {"white", 0xFFFFFF}, {"red", 0xFF0000}, {"green", 0x008000}, {"blue", 0x0000FF}, {"yellow", 0xFFFF00},
@@ -213,7 +213,7 @@ bool svg_colour(struct slice s, bool *none, sty_rgb *rgb)
 		{"magenta", 0xFF00FF}, {"orange", 0xFFA500}, {"gold", 0xFFD700}, {"brown", 0xA52A2A}, {"darkgreen", 0x006400}, {"darkblue", 0x00008B},
 		{"darkred", 0x8B0000}, {"currentColor", 0x000000},
 	};
-	*none = svg_is(s, "none") || svg_is(s, "transparent");
+	*none = fig_svg_is(s, "none") || fig_svg_is(s, "transparent");
 	if (*none)
 		return true;
 	if (s.n && *s.s == '#')
@@ -221,7 +221,7 @@ bool svg_colour(struct slice s, bool *none, sty_rgb *rgb)
 	if (s.n > 4 && !memcmp(s.s, "rgb(", 4))
 		return rgb_colour(s, rgb);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (svg_is(s, names[i].name)) {
+		if (fig_svg_is(s, names[i].name)) {
 			*rgb = names[i].rgb;
 			return true;
 		}
@@ -236,13 +236,13 @@ static void multiply(struct matrix *m, struct matrix n)
 
 static bool one_transform(struct slice name, const double *v, int n, struct matrix *m)
 {
-	if (svg_is(name, "translate") && (n == 1 || n == 2)) {
+	if (fig_svg_is(name, "translate") && (n == 1 || n == 2)) {
 		multiply(m, (struct matrix){1, 0, 0, 1, v[0], n == 2 ? v[1] : 0});
-	} else if (svg_is(name, "scale") && (n == 1 || n == 2)) {
+	} else if (fig_svg_is(name, "scale") && (n == 1 || n == 2)) {
 		multiply(m, (struct matrix){v[0], 0, 0, n == 2 ? v[1] : v[0], 0, 0});
-	} else if (svg_is(name, "matrix") && n == 6) {
+	} else if (fig_svg_is(name, "matrix") && n == 6) {
 		multiply(m, (struct matrix){v[0], v[1], v[2], v[3], v[4], v[5]});
-	} else if (svg_is(name, "rotate") && (n == 1 || n == 3)) {
+	} else if (fig_svg_is(name, "rotate") && (n == 1 || n == 3)) {
 		double t = v[0] * M_PI / 180, c = cos(t), s = sin(t), x = n == 3 ? v[1] : 0, y = n == 3 ? v[2] : 0;
 		multiply(m, (struct matrix){c, s, -s, c, x - c * x + s * y, y - s * x - c * y});
 	} else {
@@ -251,7 +251,7 @@ static bool one_transform(struct slice name, const double *v, int n, struct matr
 	return true;
 }
 
-bool svg_transform(struct slice s, struct matrix *m)
+bool fig_svg_transform(struct slice s, struct matrix *m)
 {
 	const char *p = s.s, *end = s.s + s.n;
 	for (;;) {
@@ -265,7 +265,7 @@ bool svg_transform(struct slice s, struct matrix *m)
 		double v[6];
 		int n = 0;
 		p = open + 1;
-		while (n < 6 && svg_number(&p, close, &v[n]))
+		while (n < 6 && fig_svg_number(&p, close, &v[n]))
 			n++;
 		if (!one_transform(trim((struct slice){name, (size_t)(open - name)}), v, n, m))
 			return false;
