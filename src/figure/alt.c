@@ -64,7 +64,7 @@ static bool extremes(const struct data *d, size_t k, struct extremes *e)
 static void put_series(struct buf *b, const struct chart *c, size_t k)
 {
 	const struct data *d = &c->data;
-	struct extremes e;
+	struct extremes e = {0};
 	if (!extremes(d, k, &e)) {
 		buf_str(b, "keine Angabe");
 		return;

@@ -47,7 +47,8 @@ static bool suits(struct chart *c, const struct kind *k)
 		return false;
 	}
 	if (c->data.min < 0 && !k->negative) {
-		fig_chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
+		fig_chart_fault(c, "Ein %s kann keine Werte unter null zeigen, in „%s“ stehen welche; "
+			"bitte art=\"saeulen\" oder art=\"balken\" wählen.", k->name, c->data.csv->path);
 		return false;
 	}
 	return true;

@@ -21,7 +21,8 @@ static bool gather(struct pie *p)
 	const struct data *d = &c->data;
 	double sum = 0, before = 0;
 	if (d->m > 1 || d->n > FIG_AREAS || d->min < 0) {
-		fig_chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" wählen.",
+		fig_chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, "
+			"die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" wählen.",
 			FIG_AREAS, d->csv->path, d->m, d->n);
 		return false;
 	}

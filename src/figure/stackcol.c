@@ -41,7 +41,8 @@ static bool measure(struct stack *s)
 		most = sum > most ? sum : most;
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), d->cat[i], s->step - LEN_PT(4), 3, &s->name[i]);
 		if (d->n > CHART_COLUMNS_MAX || fig_width(&c->d, fig_bold(&c->d, "tinte"), sum_text(s, i)) > s->step - LEN_PT(3)) {
-			fig_chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder art=\"balken\".",
+			fig_chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, "
+				"oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder art=\"balken\".",
 				d->csv->path, d->n, CHART_COLUMNS_MAX);
 			return false;
 		}

@@ -42,7 +42,8 @@ static bool gather(struct stacked *s)
 	const struct data *d = &s->c->data;
 	size_t n = d->m == 1 ? d->n : d->m;
 	if (n > FIG_AREAS) {
-		fig_chart_fault(s->c, "Ein gestapelter Balken fasst höchstens %d Teile, die Daten „%s“ haben %zu; bitte kleine Teile zusammenfassen oder art=\"balken\" wählen.",
+		fig_chart_fault(s->c, "Ein gestapelter Balken fasst höchstens %d Teile, "
+			"die Daten „%s“ haben %zu; bitte kleine Teile zusammenfassen oder art=\"balken\" wählen.",
 			FIG_AREAS, d->csv->path, n);
 		return false;
 	}
@@ -165,7 +166,8 @@ static len_t draw_bracket(struct stacked *s, len_t bottom)
 		return 0;
 	for (size_t k = first; k <= last; k++)
 		if (!s->part[k].marked) {
-			fig_chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark, s->c->data.csv->path);
+			fig_chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; "
+				"bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark, s->c->data.csv->path);
 			return 0;
 		}
 	len_t a = s->part[first].x, b = s->part[last].x + s->part[last].w, y = bottom + LEN_PT(8);
