@@ -12,8 +12,10 @@
 
 struct txt;
 
-/* font_dir: fonts/ with the font files, hyphenation tables (*.hyf, made at build time) and fonts.txt. NULL: message given. */
+/* font_dir: the font files, hyphenation tables (*.hyf, made at build time) and fonts.txt. NULL: message given. style and diag live longer than txt:
+ * fonts are opened when first needed, and faults of theirs told then (once). txt_report gives it another diag for the next document. */
 struct txt *txt_open(const struct style *, const char *font_dir, struct diag *);
+void txt_report(struct txt *, struct diag *);
 void txt_close(struct txt *);
 
 /* A face is a font family in one cut with its features and fallbacks; small number from 0. */
@@ -45,7 +47,8 @@ struct txt_word {
 };
 
 /* A word is text without U+0020: what is between two blanks. U+00A0 inside is a glyph of the space's width (layout may split there to stretch it).
- * U+00AD and U+200B leave no glyph. lang: "de", "en" …; hyphenation by it, none where there is no table. Cached; never NULL; at most 65,535 bytes
+ * U+00AD, U+200B, U+2060 and marks of direction leave no glyph. Direction: that of the first letter, so text is split where txt_bidi's level
+ * changes; a leading U+200F makes any word right-to-left ("(" is mirrored then). lang: "de", "en" …; hyphenation by it, none where there is no table. Cached; never NULL; at most 65,535 bytes
  * (longer ones are cut by the caller). */
 const struct txt_word *txt_word(struct txt *, int face, const char *lang, const char *s, size_t n);
 const struct txt_word *txt_space(struct txt *, int face);    /* U+0020 */
@@ -60,9 +63,10 @@ len_t txt_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 /* Right-to-left: levels of n bytes of text, one per byte (FriBidi); base 0 or 1. False: all left to right, levels untouched. */
 bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels);
 
-/* For the PDF. */
+/* For the PDF. Numbers of fonts and keys depend on what this txt has set before: name neither in a document. */
 int txt_fonts(const struct txt *);                           /* number of fonts loaded so far */
 size_t txt_keys(const struct txt *, int font);               /* keys handed out so far: 1 … n */
+int txt_advance(const struct txt *, int font, uint16_t key); /* of the glyph alone, without kerning, 1/1000 em: the width in the PDF */
 struct txt_embed {
 	const char *name;                                        /* PostScript name with subset tag: "ABCDEF+NotoSans-Regular" */
 	const char *data; size_t size;                           /* TrueType subset (owned by mem) */

@@ -1,0 +1,58 @@
+/* font.h: the font files of fonts.txt, opened when first needed, and the keys that name (glyph, source text) in each. */
+#ifndef TEXT_FONT_H
+#define TEXT_FONT_H
+#include <hb.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/mem.h"
+
+struct font_key { const char *text; uint16_t gid, len; };
+
+struct font {                                      /* one row of fonts.txt */
+	const char *family, *file;
+	uint16_t weight;
+	bool italic, tried;
+	int number;                                        /* as in txt_run; -1: not opened or not usable */
+	struct file_map map;
+	hb_face_t *face;
+	hb_font_t *hb;                                     /* scale 1000 = 1 em; NULL: not opened or not usable */
+	struct font_key *keys;                             /* [0] is unused */
+	uint32_t nkeys, cap;
+	uint16_t *slots;                                   /* open addressing: key, 0 free; 2 * cap of them */
+	bool full_told;
+};
+
+struct font_sub { uint32_t from, to; };                /* code point drawn as another, or width of an empty glyph */
+
+enum { FONT_MAX = 64, FONT_FALLBACK = 8, FONT_KEYS = 65534 };
+
+struct font_list {
+	struct mem *mem;
+	const char *dir, *path;                            /* path: of fonts.txt, for messages */
+	struct font fonts[FONT_MAX];
+	int nfonts;
+	struct font *loaded[FONT_MAX];
+	int nloaded;
+	const char *fallback[FONT_FALLBACK];
+	int nfallback;
+	struct font_sub *drawn_as, *empty;                 /* sorted by from */
+	int ndrawn_as, nempty;
+};
+
+bool font_list_read(struct font_list *, const char *dir, struct mem *, struct diag *);   /* false: message given */
+void font_list_close(struct font_list *);
+/* The cut of a family nearest to weight and slant; NULL: no such family. */
+struct font *font_find(struct font_list *, const char *family, int weight, bool italic);
+/* Opens it if need be; false: not usable (told once). */
+bool font_open(struct font_list *, struct font *, struct diag *);
+bool font_has(const struct font *, uint32_t codepoint);
+/* What fonts.txt says; 0: nothing. */
+uint32_t font_drawn_as(const struct font_list *, uint32_t codepoint);
+uint32_t font_empty(const struct font_list *, uint32_t codepoint);
+/* The key of a glyph with its text (copied), a new one if need be. Beyond FONT_KEYS: message, and some other key. */
+uint16_t font_key(struct font_list *, struct font *, unsigned gid, const char *text, size_t len, struct diag *);
+
+#endif

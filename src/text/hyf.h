@@ -1,0 +1,40 @@
+/* hyf.h: hyphenation tables. hyfmake writes what libhyphen has read from a dictionary as one flat file; it is mapped and walked as it lies there,
+ * so that opening costs nothing per state. Break positions are those of hnj_hyphen_hyphenate2 (without its changes of spelling: such a place is none). */
+#ifndef TEXT_HYF_H
+#define TEXT_HYF_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+enum { HYF_WORD = 128,                             /* longest word looked at, in letters */
+       HYF_NO = 16, HYF_NONE = 0xFFFF };
+#define HYF_MAGIC "RSHYF2\r\n"
+
+/* States are numbered breadth first: the children of state i are first[i] … first[i + 1] - 1, sorted by label. */
+struct hyf_level {
+	uint32_t nstates, npool;
+	uint32_t first, fallback, match, label, pool;      /* offsets in the file: uint32 [nstates + 1], uint32 [nstates], uint16 [nstates], bytes */
+};
+
+/* pool: at match: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. match 0: none. */
+struct hyf_head {
+	char magic[8];
+	uint32_t order, size;                              /* 0x01020304 as written; size of the file */
+	uint32_t utf8, left_min, right_min, joint_left_min, joint_right_min;
+	char no[HYF_NO];                                   /* no break beside these: strings, each with NUL, an empty one at the end */
+	uint16_t letter[256];                              /* 8-bit sets: code point of a byte; 0: none */
+	struct hyf_level level[2];
+};
+
+struct hyf;
+struct hyf *hyf_open(const char *path, struct mem *, struct diag *);   /* NULL: message given; memory from the arena */
+void hyf_close(struct hyf *);
+
+enum { HYF_SYLLABLE = 1, HYF_JOINT = 2 };
+/* points[i], i < n: whether a break may follow letter i. Letters may be upper case; n at most HYF_WORD. False: no break at all. */
+bool hyf_word(const struct hyf *, const uint32_t *letters, size_t n, uint8_t *points);
+
+#endif

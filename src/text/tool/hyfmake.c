@@ -1,0 +1,186 @@
+/* hyfmake.c: build tool: reads a hyphenation dictionary with libhyphen and writes it as a flat table (hyf.h). usage: hyfmake DICTIONARY TABLE */
+#include <hyphen.h>
+#include <iconv.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/hyf.h"
+
+struct out { uint8_t *data; uint32_t len, cap; };
+
+struct level {
+	const HyphenDict *dict;
+	uint32_t n, *order, *place;                        /* order[new] = old state, place[old] = new */
+	uint32_t *first;
+	uint8_t *label;
+};
+
+static void *need(void *p)
+{
+	if (!p) {
+		fputs("hyfmake: Der Arbeitsspeicher reicht nicht aus\n", stderr);
+		exit(3);
+	}
+	return p;
+}
+
+static uint32_t put(struct out *o, const void *data, size_t size, uint32_t align)
+{
+	uint32_t at = (o->len + align - 1) / align * align;
+	if (at + size > o->cap) {
+		o->cap = (uint32_t)(2 * (at + size));
+		o->data = need(realloc(o->data, o->cap));
+	}
+	memset(o->data + o->len, 0, at - o->len);
+	if (size)
+		memcpy(o->data + at, data, size);
+	o->len = at + (uint32_t)size;
+	return at;
+}
+
+static int by_label(const void *a, const void *b)
+{
+	const HyphenTrans *x = a, *y = b;
+	return (unsigned char)x->ch - (unsigned char)y->ch;
+}
+
+static void number_states(struct level *l)
+{
+	l->n = 1;
+	for (uint32_t i = 0; i < l->n; i++) {
+		HyphenState *s = &l->dict->states[l->order[i]];
+		l->first[i] = l->n;
+		if (s->num_trans)
+			qsort(s->trans, (size_t)s->num_trans, sizeof *s->trans, by_label);
+		for (int k = 0; k < s->num_trans; k++) {
+			l->label[l->n] = (uint8_t)s->trans[k].ch;
+			l->place[s->trans[k].new_state] = l->n;
+			l->order[l->n++] = (uint32_t)s->trans[k].new_state;
+		}
+	}
+	l->first[l->n] = l->n;
+}
+
+static uint32_t *fallbacks(const struct level *l)
+{
+	uint32_t *f = need(calloc(l->n, sizeof *f));
+	for (uint32_t i = 0; i < l->n; i++) {
+		int old = l->dict->states[l->order[i]].fallback_state;
+		f[i] = old < 0 ? UINT32_MAX : l->place[old];
+	}
+	return f;
+}
+
+static uint32_t pooled(struct out *pool, const HyphenState *s)
+{
+	uint8_t m[3 + MAX_CHARS + 1];
+	size_t all = strlen(s->match), n = all;
+	while (n && s->match[n - 1] == '0')
+		n--;
+	if (!n)
+		return 0;
+	m[0] = (uint8_t)all;
+	m[1] = (uint8_t)n;
+	m[2] = s->repl != NULL;
+	memcpy(m + 3, s->match, n);
+	for (uint32_t at = 1; at < pool->len; at += 3u + pool->data[at + 1])
+		if (!memcmp(pool->data + at, m, n + 3))
+			return at;
+	return put(pool, m, n + 3, 1);
+}
+
+static uint16_t *matches(const struct level *l, struct out *pool)
+{
+	uint16_t *m = need(calloc(l->n, sizeof *m));
+	put(pool, "", 1, 1);
+	for (uint32_t i = 0; i < l->n; i++) {
+		const HyphenState *s = &l->dict->states[l->order[i]];
+		uint32_t at = s->match ? pooled(pool, s) : 0;
+		if (at > UINT16_MAX) {
+			fputs("hyfmake: Das Wörterbuch hat zu viele verschiedene Muster\n", stderr);
+			exit(1);
+		}
+		m[i] = (uint16_t)at;
+	}
+	return m;
+}
+
+static struct hyf_level put_level(struct out *o, const HyphenDict *dict)
+{
+	size_t n = (size_t)dict->num_states + 1;
+	struct level l = {dict, 0, need(calloc(n, 4)), need(calloc(n, 4)), need(calloc(n, 4)), need(calloc(n, 1))};
+	struct out pool = {0};
+	number_states(&l);
+	uint32_t *fallback = fallbacks(&l);
+	uint16_t *match = matches(&l, &pool);
+	struct hyf_level at = {.nstates = l.n, .npool = pool.len, .first = put(o, l.first, 4 * ((size_t)l.n + 1), 4), .fallback = put(o, fallback, 4 * (size_t)l.n, 4),
+	                       .match = put(o, match, 2 * (size_t)l.n, 4), .label = put(o, l.label, l.n, 4), .pool = put(o, pool.data, pool.len, 4)};
+	free(l.order), free(l.place), free(l.first), free(l.label), free(fallback), free(match), free(pool.data);
+	return at;
+}
+
+static bool letters(struct hyf_head *h, const char *cset)
+{
+	char name[MAX_NAME + 1] = {0};
+	memcpy(name, cset, MAX_NAME);
+	iconv_t conv = iconv_open("UTF-16LE", strncmp(name, "microsoft-", 10) ? name : name + 10);
+	if (conv == (iconv_t)-1)
+		return false;
+	for (int b = 0x80; b < 256; b++) {
+		char in = (char)b, *from = &in;
+		unsigned char out[4], *to = out;
+		size_t nin = 1, nout = sizeof out;
+		if (iconv(conv, &from, &nin, (char **)&to, &nout) != (size_t)-1 && nout == 2)
+			h->letter[b] = (uint16_t)(out[0] | out[1] << 8);
+	}
+	return !iconv_close(conv);
+}
+
+static struct hyf_head head_of(const HyphenDict *d)
+{
+	struct hyf_head h = {.magic = HYF_MAGIC, .order = 0x01020304, .utf8 = d->utf8 != 0, .left_min = (uint8_t)d->lhmin, .right_min = (uint8_t)d->rhmin,
+	                     .joint_left_min = (uint8_t)d->clhmin, .joint_right_min = (uint8_t)d->crhmin};
+	const char *no = d->nohyphen;
+	for (size_t i = 0, len = 0; no && i <= (size_t)d->nohyphenl; i++, no += strlen(no) + 1) {
+		size_t n = strlen(no) + 1;
+		if (n > 1 && len + n < HYF_NO - 1) {
+			memcpy(h.no + len, no, n);
+			len += n;
+		}
+	}
+	return h;
+}
+
+static bool save(const char *path, const struct out *o)
+{
+	FILE *f = fopen(path, "wb");
+	bool ok = f && fwrite(o->data, 1, o->len, f) == o->len;
+	return f && !fclose(f) && ok;
+}
+
+int main(int argc, char **argv)
+{
+	HyphenDict *d = argc == 3 ? hnj_hyphen_load(argv[1]) : NULL;
+	if (!d || !d->nextlevel) {
+		fputs(argc == 3 ? "hyfmake: Das Wörterbuch ist nicht zu lesen\n" : "Aufruf: hyfmake WÖRTERBUCH TABELLE\n", stderr);
+		return argc == 3 ? 3 : 2;
+	}
+	struct hyf_head h = head_of(d);
+	struct out o = {0};
+	if (!h.utf8 && !letters(&h, d->cset)) {
+		fprintf(stderr, "hyfmake: Der Zeichensatz %.*s ist unbekannt\n", MAX_NAME, d->cset);
+		return 1;
+	}
+	put(&o, &h, sizeof h, 4);
+	h.level[0] = put_level(&o, d);
+	h.level[1] = put_level(&o, d->nextlevel);
+	h.size = o.len;
+	memcpy(o.data, &h, sizeof h);
+	bool ok = save(argv[2], &o);
+	if (!ok)
+		fprintf(stderr, "hyfmake: %s lässt sich nicht schreiben\n", argv[2]);
+	free(o.data);
+	hnj_hyphen_free(d);
+	return ok ? 0 : 3;
+}
