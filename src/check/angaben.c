@@ -1,0 +1,267 @@
+/* angaben.c: blanks left open, the way numbers, currency and percent are written. */
+#include <string.h>
+
+#include "check/rule.h"
+
+/* ---- open blanks ---- */
+
+static bool lead_in_kind(const struct doc_node *n)
+{
+	return n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT && n->kind != DOC_SCHRITT && n->kind != DOC_BETEILIGT;
+}
+
+static const struct doc_node *next_of(const struct doc_node *n)
+{
+	for (n = n->next; n && (n->kind == DOC_ABWEICHUNG || n->kind == DOC_LAUT || (n->kind == DOC_TEXT && n->len <= 1)); n = n->next)
+		;
+	return n;
+}
+
+/* What follows the text's block in its part; NULL: nothing. */
+static const struct doc_node *follows(const struct chk_text *t)
+{
+	const struct doc_node *n = t->piece[t->npieces - 1].node, *next;
+	while (n->parent && n != t->block) {
+		if ((next = next_of(n)))
+			return next;
+		n = n->parent;
+	}
+	for (; n->parent && doc_kind_class(n->kind) != DOC_CLASS_PART; n = n->parent) {
+		if ((next = next_of(n)))
+			return next;
+		if (n->kind != DOC_ABSATZ && n->kind != DOC_HANDLUNGSEMPFEHLUNG)
+			return NULL;
+	}
+	return NULL;
+}
+
+static bool asks_for_name(const char *p, const char *q)
+{
+	static const char *const words[] = {"benannt", "bestellt", "gewählt", "entsandt", "Name", "Namen", "Datum", "Ort", "Unterschrift", "Aktenzeichen"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (chk_is(p, q, words[i]))
+			return true;
+	return false;
+}
+
+static void empty_after_colon(struct chk *c, const struct chk_text *t)
+{
+	const char *e = t->end;
+	int kind = t->block->kind;
+	chk_gap_back(t, &e);
+	if (t->attr || e == t->s || e[-1] != ':' || (kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT))
+		return;
+	const char *w = chk_word_back(t, e - 1);
+	const struct doc_node *next = follows(t);
+	if (next && (lead_in_kind(next) || (next->kind == DOC_ABSATZ && !asks_for_name(w, e - 1))))
+		return;
+	chk_tell_at(c, RULE_OFFEN, t, w, "„%s“: nach dem Doppelpunkt steht nichts; bitte die Angabe ergänzen oder mit <offen was=\"…\"/> als offen kennzeichnen", chk_quote(c, t, w, e));
+}
+
+static int run_of(const char *p, char ch)
+{
+	int n = 0;
+	while (p[n] == ch)
+		n++;
+	return n;
+}
+
+void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	if (k->class == T_END) {
+		empty_after_colon(c, t);
+	} else if (k->class == T_WORD) {
+		if (((*k->p == 'L' && chk_is(k->p, k->q, "Lorem")) || (*k->p == 'X' && (chk_is(k->p, k->q, "XXX") || chk_is(k->p, k->q, "XXXX"))) ||
+		     (*k->p == 'T' && (chk_is(k->p, k->q, "TODO") || chk_is(k->p, k->q, "TBD")))))
+			chk_tell_at(c, RULE_OFFEN, t, k->p, "„%s“ ist ein Platzhalter; bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen", mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+	} else if ((*k->p == '_' || *k->p == '.') && !(b && *b == *k->p) && run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
+		const char *from = k->p;
+		chk_gap_back(t, &from);
+		from = chk_word_back(t, from);
+		chk_tell_at(c, RULE_OFFEN, t, k->p, "„%s“: hier ist eine Lücke; bitte ausfüllen oder mit <offen was=\"…\"/> (Beschlussdaten mit <beschlussdatum/>) als offen kennzeichnen", chk_quote(c, t, from, k->p + 3));
+	}
+}
+
+/* ---- numbers ---- */
+
+enum form { FORM_OTHER, FORM_PLAIN, FORM_POINT, FORM_BLANK };
+struct figure { enum form form; const char *p, *q; bool cents; };
+
+static int digits_at(const char *p)
+{
+	int n = 0;
+	while (p[n] >= '0' && p[n] <= '9')
+		n++;
+	return n;
+}
+
+/* A number as written from the token on: "4500", "4.500", "4 500", with decimals or without. */
+static struct figure figure_at(const struct chk_text *t, const struct chk_tok *k)
+{
+	struct figure f = {FORM_OTHER, k->p, k->q, false};
+	const char *p = k->p, *b = chk_before(t, p);
+	int n = digits_at(p);
+	if (b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '/' || *b == '.'))
+		return f;
+	const char *before = k->p;
+	if (chk_gap_back(t, &before) && before > t->s && digits_at(before - 1))
+		return f;
+	p += n;
+	if (n >= 4) {
+		f.form = FORM_PLAIN;
+	} else if (n && *k->p != '0') {
+		while (*p == '.' && digits_at(p + 1) == 3) {
+			f.form = FORM_POINT;
+			p += 4;
+		}
+		for (const char *g = p; f.form != FORM_POINT && chk_class_at(g) == T_BLANK && digits_at(chk_after(g)) == 3; p = g = chk_after(g) + 3)
+			f.form = FORM_BLANK;
+	}
+	if (f.form != FORM_OTHER && *p == ',' && digits_at(p + 1)) {
+		f.cents = digits_at(p + 1) == 2;
+		p += 1 + digits_at(p + 1);
+	}
+	if ((*p == '.' || *p == ',' || *p == ':') && digits_at(p + 1))
+		f.form = FORM_OTHER;
+	f.q = p;
+	return f;
+}
+
+static bool currency_at(const char *p)
+{
+	return chk_starts(p, "Euro") || chk_starts(p, "€") || chk_starts(p, "EUR") || chk_starts(p, "Cent") || chk_starts(p, "TEUR") || chk_starts(p, "Mark") || chk_starts(p, "DM");
+}
+
+static bool currency_after(const char *p)
+{
+	chk_gap(&p);
+	return currency_at(p);
+}
+
+/* "5.000 bis 6.000 Euro": the currency stands behind the last of several numbers. */
+static bool currency_later(const char *p)
+{
+	for (int hops = 0; hops < 4; hops++) {
+		chk_gap(&p);
+		if (currency_at(p))
+			return true;
+		if (chk_starts(p, "bis ") || chk_starts(p, "und "))
+			p += 4;
+		else if (chk_starts(p, "oder "))
+			p += 5;
+		else if (chk_starts(p, "–"))
+			p += 3;
+		else if (*p == '-' || *p == '+' || *p == '/')
+			p++;
+		else
+			return false;
+		chk_gap(&p);
+		if (chk_starts(p, "circa ") || chk_starts(p, "rund "))
+			p = strchr(p, ' ') + 1;
+		if (!digits_at(p))
+			return false;
+		while (digits_at(p) || ((*p == '.' || *p == ',') && digits_at(p + 1)))
+			p++;
+	}
+	return false;
+}
+
+static bool counted_noun(const char *p)
+{
+	static const char *const nouns[] = {"Menschen", "Personen", "Einwohner", "Kinder", "Frauen", "Männer", "Jugendliche", "Geflüchtete", "Flüchtlinge", "Plätze", "Haushalte", "Wohnungen",
+	                                    "Fälle", "Stunden", "Quadratmeter", "Stück", "Exemplare", "Bürgerinnen", "Beschäftigte", "Ausländer"};
+	chk_gap(&p);
+	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+		if (chk_starts(p, nouns[i]))
+			return true;
+	return false;
+}
+
+static bool currency_before(const struct chk_text *t, const char *p)
+{
+	chk_gap_back(t, &p);
+	const char *w = chk_word_back(t, p), *b = chk_before(t, p);
+	return chk_is(w, p, "Euro") || chk_is(w, p, "EUR") || (b && chk_starts(b, "€"));
+}
+
+static bool plain_count(const struct figure *f)
+{
+	int n = digits_at(f->p);
+	return f->form == FORM_PLAIN && *f->p != '0' && counted_noun(f->q) && (n > 4 || strncmp(f->p, "2199", 4) > 0);
+}
+
+/* No unit to be seen: alone in its cell, or in a text about money. */
+static bool unclear(const struct chk_text *t, const struct figure *f)
+{
+	const char *p = f->q, *s = t->s;
+	chk_gap(&p);
+	chk_gap(&s);
+	if (s == f->p && p >= t->end)
+		return true;
+	return !counted_noun(f->q) && (strstr(t->s, "Euro") || strstr(t->s, "€") || strstr(t->s, "EUR") || strstr(t->s, "Kosten") || strstr(t->s, "Betrag"));
+}
+
+void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	struct figure f = figure_at(t, k);
+	if (f.form == FORM_OTHER)
+		return;
+	const char *as = chk_quote(c, t, f.p, f.q);
+	bool money = currency_after(f.q) || currency_before(t, f.p), points = !strcmp(chk_town(c, "zahl-anzahl", "leerzeichen"), "punkt");
+	if (money && f.form != FORM_POINT && (f.form == FORM_BLANK || digits_at(f.p) >= 4))
+		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), Anzahlen mit schmalem Leerzeichen; bitte angleichen", chk_quote(c, t, f.p, f.q));
+	else if (!money && f.form == FORM_POINT && !points && !f.cents && !currency_later(f.q) && !unclear(t, &f))
+		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen werden mit schmalem geschützten Leerzeichen gegliedert (4 500), Punkte stehen nur bei Geldbeträgen; bitte angleichen", as);
+	else if (!money && points && f.form == FORM_BLANK && !currency_later(f.q))
+		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); bitte angleichen", as);
+	else if (!money && plain_count(&f))
+		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen ab vier Ziffern werden gegliedert (%s); bitte angleichen", as, points ? "4.500" : "4 500 mit schmalem geschützten Leerzeichen");
+}
+
+/* ---- currency and percent ---- */
+
+static bool in_cell(const struct doc_node *n)
+{
+	return n->kind == DOC_ZELLE || (n->parent && n->parent->kind == DOC_ZELLE);
+}
+
+static bool after_number(const struct chk_text *t, const char *p)
+{
+	chk_gap_back(t, &p);
+	return p > t->s && p[-1] >= '0' && p[-1] <= '9';
+}
+
+static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const struct chk_tok *k, const char *form)
+{
+	const char *from = k->p;
+	if (!*choice)
+		*choice = form;
+	if (!strcmp(*choice, form))
+		return;
+	chk_gap_back(t, &from);
+	from = chk_word_back(t, from);
+	chk_tell_at(c, r, t, k->p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen", chk_quote(c, t, from, k->q), form, *choice);
+}
+
+void chk_waehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (k->class == T_WORD && *k->p != 'E')
+		return;
+	if (in_cell(t->block))
+		return;
+	if (k->class == T_SIGN && chk_starts(k->p, "€"))
+		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k, "€");
+	else if (k->class == T_WORD && after_number(t, k->p) && chk_is(k->p, k->q, "Euro"))
+		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k, "Euro");
+}
+
+void chk_prozent(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (k->class == T_SIGN) {
+		if (*k->p == '%' && !chk_is_word((unsigned char)k->p[1]) && !in_cell(t->block))
+			one_form(c, RULE_PROZENT, &c->prozent, t, k, "%");
+	} else if (*k->p == 'P' && chk_is(k->p, k->q, "Prozent") && after_number(t, k->p) && !in_cell(t->block)) {
+		one_form(c, RULE_PROZENT, &c->prozent, t, k, "Prozent");
+	}
+}

@@ -1,0 +1,158 @@
+/* gliederung.c: parts and their headings, Handlungsfelder and the fields of a Massnahme. */
+#include <string.h>
+
+#include "check/rule.h"
+
+void chk_massnahme(struct chk *c)
+{
+	for (size_t i = 0; i < c->kind[DOC_HANDLUNGSFELD].n; i++) {
+		const struct doc_node *n = c->kind[DOC_HANDLUNGSFELD].at[i];
+		const char *why = doc_get(n, DOC_A_OHNE_MASSNAHME);
+		const char *title = chk_str(c, doc_child(n, DOC_TITEL));
+		if (doc_child(n, DOC_MASSNAHME) && why)
+			chk_tell(c, RULE_MASSNAHME, n, "Das Handlungsfeld „%s“ hat eine Maßnahme und zugleich ohne-massnahme=\"…\"; bitte eines von beiden entfernen", title);
+		else if (!doc_child(n, DOC_MASSNAHME) && (!why || !*why))
+			chk_tell(c, RULE_MASSNAHME, n, "Das Handlungsfeld „%s“ hat keine Maßnahme und sagt nicht, warum; bitte eine Maßnahme ergänzen oder ohne-massnahme=\"Grund\" angeben", title);
+	}
+}
+
+static bool listed(const char *list, const char *word)
+{
+	size_t n = strlen(word);
+	for (const char *p = list; (p = strstr(p, word)); p += n)
+		if ((p == list || p[-1] == ' ') && (!p[n] || p[n] == ' '))
+			return true;
+	return false;
+}
+
+static void field(struct chk *c, const struct doc_massnahme *m, const char *wanted, const struct doc_node *have, enum doc_kind kind)
+{
+	const char *name = doc_kind_name(kind);
+	if (!listed(wanted, name) || (have && (have->first || kind == DOC_ZEITBEDARF)))
+		return;
+	chk_tell(c, RULE_FELD, have ? have : m->node, "Der Maßnahme „%s“ fehlt die Angabe <%s>%s; erwartet werden nach der Regel der Stadt: %s; bitte ergänzen", chk_str(c, m->ziel), name, have ? " (sie ist leer)" : "", wanted);
+}
+
+void chk_feld(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	const char *chapter = chk_town(c, "pflichtfelder", "ziel umsetzung beteiligte finanzen zeitbedarf");
+	const char *table = chk_town(c, "pflichtfelder-zusammenfassung", "ziel finanzen zeitbedarf");
+	for (size_t i = 0; i < n; i++, m++) {
+		const char *wanted = m->im_kapitel ? chapter : table;
+		field(c, m, wanted, m->ziel, DOC_ZIEL);
+		field(c, m, wanted, m->umsetzung, DOC_UMSETZUNG);
+		field(c, m, wanted, m->beteiligte, DOC_BETEILIGTE);
+		field(c, m, wanted, m->finanzen, DOC_FINANZEN);
+		field(c, m, wanted, m->zeitbedarf, DOC_ZEITBEDARF);
+		if (m->zeitbedarf && !m->jahre && !m->klasse && !m->zeitbedarf->first)
+			chk_tell(c, RULE_FELD, m->zeitbedarf, "<zeitbedarf> sagt nichts; erwartet wird klasse=\"…\", jahre=\"…\" oder ein Text; bitte ergänzen");
+	}
+}
+
+static const uint8_t parts[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG};
+static const uint8_t numbered[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_TABELLE};
+
+static bool same_told_number(const char *told, const char *number)
+{
+	size_t n = strlen(told);
+	while (n && (told[n - 1] == '.' || told[n - 1] == ' '))
+		n--;
+	return number && strlen(number) == n && !memcmp(told, number, n);
+}
+
+/* laut-nummer against the number given, and against other laut-nummer of the same kind of thing. */
+void chk_nummer(struct chk *c)
+{
+	struct chk_map told[2] = {{0}, {0}};               /* parts, figures */
+	for (size_t k = 0; k < sizeof numbered; k++)
+		for (size_t i = 0; i < c->kind[numbered[k]].n; i++) {
+			const struct doc_node *n = c->kind[numbered[k]].at[i];
+			const char *s = doc_get(n, DOC_A_LAUT_NUMMER);
+			if (!s)
+				continue;
+			int *line = chk_map_put(&told[k >= sizeof parts], s, strlen(s), n->line);
+			if (*line != n->line)
+				chk_tell(c, RULE_NUMMER, n, "Die Nummer „%s“ steht zweimal, zuerst in Zeile %d; erwartet wird jede Nummer einmal, bitte laut-nummer berichtigen oder die Abweichung begründen", s, *line);
+			if (!same_told_number(s, n->number))
+				chk_tell(c, RULE_NUMMER, n, "laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die Reihenfolge oder laut-nummer berichtigen oder die Abweichung begründen", s, n->number ? n->number : "keine Nummer");
+		}
+	chk_map_free(&told[0]);
+	chk_map_free(&told[1]);
+}
+
+static void told_title(struct chk *c, const struct doc_node *n)
+{
+	const char *told = doc_get(n, DOC_A_LAUT_TITEL);
+	if (!told)
+		return;
+	const char *title = chk_str(c, doc_child(n, DOC_TITEL));
+	if (strcmp(told, title))
+		chk_tell(c, RULE_TITEL, n, "laut-titel=\"%s\", die Überschrift lautet „%s“; bitte eine von beiden berichtigen oder die Abweichung begründen", told, title);
+}
+
+/* The same heading twice under one parent: a reader of the table of contents cannot tell them apart. */
+static void doubled_titles(struct chk *c, const struct doc_node *parent)
+{
+	struct chk_map seen = {0};
+	for (const struct doc_node *n = parent->first; n; n = n->next) {
+		const struct doc_node *t = doc_kind_class(n->kind) == DOC_CLASS_PART ? doc_child(n, DOC_TITEL) : NULL;
+		if (!t)
+			continue;
+		const char *s = chk_str(c, t);
+		int *line = chk_map_put(&seen, s, strlen(s), t->line);
+		if (*line != t->line && *s)
+			chk_tell(c, RULE_TITEL, t, "Die Überschrift „%s“ steht zweimal auf derselben Ebene, zuerst in Zeile %d; erwartet werden unterscheidbare Überschriften, bitte eine ändern", s, *line);
+	}
+	chk_map_free(&seen);
+}
+
+void chk_titel(struct chk *c)
+{
+	doubled_titles(c, c->doc->root);
+	for (size_t k = 0; k < sizeof parts; k++)
+		for (size_t i = 0; i < c->kind[parts[k]].n; i++) {
+			told_title(c, c->kind[parts[k]].at[i]);
+			doubled_titles(c, c->kind[parts[k]].at[i]);
+		}
+}
+
+/* Headings in document order: a part with a title at its level, a zwischentitel one below the part it stands in. */
+void chk_ebene(struct chk *c)
+{
+	int before = 0;
+	for (const struct doc_node *n = c->doc->root; n; n = doc_walk(c->doc->root, n)) {
+		int level = 0;
+		if (n->kind == DOC_TITEL && n->parent && doc_kind_class(n->parent->kind) == DOC_CLASS_PART)
+			level = n->parent->level;
+		else if (n->kind == DOC_ZWISCHENTITEL)
+			for (const struct doc_node *p = n->parent; p && !level; p = p->parent)
+				level = p->level ? p->level + 1 : 0;
+		if (!level)
+			continue;
+		if (level > before + 1)
+			chk_tell(c, RULE_EBENE, n, "Die Überschrift „%s“ steht auf Ebene %d, davor steht keine auf Ebene %d; erwartet wird keine übersprungene Ebene, bitte dem umgebenden Teil einen <titel> geben oder ihn auflösen",
+			         chk_str(c, n), level, level - 1);
+		before = level;
+	}
+}
+
+static bool has_content(const struct doc_node *n)
+{
+	for (const struct doc_node *k = n->first; k; k = k->next)
+		if (k->kind != DOC_TITEL && k->kind != DOC_LAUT && k->kind != DOC_ABWEICHUNG && !(k->kind == DOC_TEXT && k->len <= 1))
+			return true;
+	return false;
+}
+
+/* A heading or label with nothing below it. */
+void chk_leer(struct chk *c)
+{
+	static const uint8_t kinds[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_HANDLUNGSEMPFEHLUNG, DOC_ANGABE, DOC_HINWEIS,
+	                                DOC_ABSATZ, DOC_PUNKT, DOC_SCHRITT, DOC_TITEL, DOC_ZWISCHENTITEL, DOC_AUSSAGE, DOC_QUELLE, DOC_ALTERNATIVTEXT, DOC_FUSSNOTE};
+	for (size_t k = 0; k < sizeof kinds; k++)
+		for (size_t i = 0; i < c->kind[kinds[k]].n; i++)
+			if (!has_content(c->kind[kinds[k]].at[i]))
+				chk_tell(c, RULE_LEER, c->kind[kinds[k]].at[i], "<%s> ist leer; gesetzt bliebe eine Überschrift oder Zeile ohne Inhalt; bitte ausfüllen oder entfernen", doc_kind_name(kinds[k]));
+}

@@ -1,0 +1,126 @@
+/* rule.h: what the files of check share; private to the room. A rule is a row in rules.def: its code, its words, and the functions that look.
+ * doc rules are called once and go through lists of nodes by kind; text rules are called by the scanner for each token of their classes. */
+#ifndef CHECK_RULE_H
+#define CHECK_RULE_H
+#include "check/check.h"
+
+enum chk_class {                                   /* of tokens; a rule names several as a mask of 1 << class */
+	T_OTHER, T_BLANK, T_WORD, T_NUMBER,            /* number: digits, and . , : between digits */
+	T_STOP,                                        /* . , ; : ! ? … */
+	T_QUOTE,                                       /* all quotation marks, apostrophes, accents */
+	T_BRACKET, T_DASH,                             /* ( ) [ ]; - – — */
+	T_SIGN,                                        /* § % € / * _ ° and the like */
+	T_OBJECT,                                      /* stands for inline code, a reference, a word in another language: U+FFFC */
+	T_END,                                         /* once, at the end of the text */
+	T_MAX
+};
+#define ON(class) (1u << T_##class)
+
+enum chk_rule {
+#define RULE(code, sev, doc, text, on, title, words) RULE_##code,
+#include "check/rules.def"
+	RULE_MAX
+};
+
+/* The text of one paragraph, cell, title …, its inline elements melted in; the unit of all typography. */
+struct chk_text {
+	const char *s, *end;                           /* UTF-8, blanks folded; *end is NUL */
+	const struct doc_node *block;                  /* the element it belongs to */
+	const struct chk_piece { size_t at; const struct doc_node *node; } *piece;
+	size_t npieces;                                /* at least one; where in the text each node begins */
+	unsigned seen;                                 /* classes that occurred; complete at T_END */
+	bool attr;                                     /* an attribute's value */
+};
+
+struct chk_tok { const char *p, *q; enum chk_class class; };
+
+/* Names to numbers, by bytes. */
+struct chk_map {
+	struct chk_entry { const char *key; size_t len; uint32_t hash; int value; } *entry;
+	uint32_t *slot;
+	size_t n, cap, nslots;
+};
+
+struct chk_list { const struct doc_node **at; size_t n; };
+
+struct chk {
+	const struct doc *doc;
+	const struct style *style;
+	struct diag *diag;
+	struct mem *mem;                               /* for this run only */
+	struct chk_list kind[DOC_KIND_MAX];            /* all elements by kind, in document order; none for DOC_TEXT */
+	struct chk_deviations *deviations;
+	struct chk_names *names;                       /* namen.c */
+	struct chk_abk *abk;                           /* abkuerzung.c */
+	struct date stand;
+	const char *waehrung, *prozent;                /* the town's choice; else the first form met */
+	int geschlecht;                                /* -1: not asked for */
+};
+
+/* Telling. node: where; the deviations of its ancestors count. */
+void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+const struct doc_node *chk_node_at(const struct chk_text *, const char *at);                  /* where that character stands */
+const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);   /* p to q widened to whole words, shortened */
+const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
+const char *chk_town(const struct chk *, const char *rule, const char *fallback);
+void chk_deviations_find(struct chk *);
+
+/* The walk over all texts and the scanner. */
+void chk_texts(struct chk *);
+enum chk_class chk_class_at(const char *p);        /* at the start of a character */
+const char *chk_after(const char *p);              /* behind the character at p */
+const char *chk_before(const struct chk_text *, const char *p);  /* the character before p, or NULL at the start */
+bool chk_is_word(unsigned char);                   /* a byte of a word */
+
+/* Blanks between two things: 0 none, 1 breaking, 2 no-break; *p moves behind, or before when looking back. */
+int chk_gap(const char **p);
+int chk_gap_back(const struct chk_text *, const char **p);
+/* The word that ends at p: its start, or p if none. */
+const char *chk_word_back(const struct chk_text *, const char *p);
+const char *chk_word_end(const char *p);
+bool chk_is(const char *p, const char *q, const char *word);     /* p to q is exactly word */
+bool chk_starts(const char *p, const char *prefix);
+
+/* A date in running text, found at the token of its year: "31.05.2023", "31. Mai 2023", "Mai 2023", "31. Februar" (without year). */
+struct chk_when {
+	int year, month, day;                          /* as written, not checked; 0: not there */
+	int digits;                                    /* of the year */
+	const char *p, *q;
+	bool named;                                    /* the month by its name */
+	bool two_digits;                               /* day and month in two digits each */
+};
+bool chk_when(const struct chk_text *, const struct chk_tok *, struct chk_when *);
+int chk_month(const char *p, const char *q);       /* 1 to 12, 0: no month's name */
+
+void chk_map_free(struct chk_map *);
+int *chk_map_put(struct chk_map *, const char *key, size_t len, int value);  /* the value kept: the earlier one if there; key borrowed */
+int *chk_map_get(const struct chk_map *, const char *key, size_t len);       /* NULL: none */
+
+/* Rules: once for the document. */
+typedef void chk_doc_rule(struct chk *);
+typedef void chk_text_rule(struct chk *, const struct chk_text *, const struct chk_tok *);
+struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
+extern const struct chk_row chk_rows[RULE_MAX];
+
+chk_doc_rule chk_summe, chk_davon, chk_kosten, chk_kennzahl, chk_wert;                        /* zahlen.c */
+chk_doc_rule chk_zeitbedarf, chk_datum, chk_wochentag, chk_stand;                                        /* zeiten.c */
+chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
+chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
+chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
+chk_doc_rule chk_alt;                                                                         /* bilder.c */
+chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
+chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
+chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */
+chk_text_rule chk_doppelt, chk_geschlecht;                                                    /* woerter.c */
+chk_text_rule chk_abkuerzung_text;                                                            /* abkuerzung.c */
+chk_doc_rule chk_abkuerzung;
+chk_text_rule chk_name;                                                                       /* namen.c */
+chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
+
+void chk_names_prepare(struct chk *);
+void chk_names_free(struct chk *);
+void chk_abk_prepare(struct chk *);
+void chk_abk_free(struct chk *);
+
+#endif

@@ -1,0 +1,52 @@
+/* run.c: one walk for the lists, one for the texts, then the rules that need the whole document. */
+#include <string.h>
+
+#include "check/rule.h"
+
+const struct diag_code chk_codes[] = {
+#define RULE(code, sev, doc, text, on, title, words) {#code, DIAG_##sev, title, words},
+#include "check/rules.def"
+	{0},
+};
+
+const struct chk_row chk_rows[RULE_MAX] = {
+#define RULE(code, sev, doc, text, on, title, words) [RULE_##code] = {doc, text, on},
+#include "check/rules.def"
+};
+
+static void gather(struct chk *c)
+{
+	const struct doc_node *root = c->doc->root;
+	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
+		c->kind[n->kind].n++;
+	c->kind[DOC_TEXT].n = 0;
+	for (int k = 1; k < DOC_KIND_MAX; k++) {
+		c->kind[k].at = MEM_ARRAY(c->mem, const struct doc_node *, c->kind[k].n);
+		c->kind[k].n = 0;
+	}
+	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
+		if (n->kind != DOC_TEXT)
+			c->kind[n->kind].at[c->kind[n->kind].n++] = n;
+}
+
+void chk_run(const struct doc *doc, const struct style *style, struct diag *d)
+{
+	if (!doc || !doc->root)
+		return;
+	struct chk c = {.doc = doc, .style = style, .diag = d, .mem = mem_new()};
+	gather(&c);
+	c.stand = doc_stand(doc);
+	c.waehrung = chk_town(&c, "waehrung", NULL);
+	c.prozent = chk_town(&c, "prozent", NULL);
+	c.geschlecht = strcmp(chk_town(&c, "geschlecht", "frei"), "paar") ? -1 : 1;
+	chk_deviations_find(&c);
+	chk_names_prepare(&c);
+	chk_abk_prepare(&c);
+	chk_texts(&c);
+	for (int r = 0; r < RULE_MAX; r++)
+		if (chk_rows[r].doc)
+			chk_rows[r].doc(&c);
+	chk_names_free(&c);
+	chk_abk_free(&c);
+	mem_free(c.mem);
+}

@@ -1,0 +1,202 @@
+/* scan.c: characters to tokens. UTF-8 is read by its bytes: a word is ASCII letters and every byte of a longer character except the
+ * two leads (C2, E2) that punctuation lives under, and EF, under which the object character does. */
+#include <string.h>
+
+#include "check/scan.h"
+
+#define W T_WORD
+#define N T_NUMBER
+#define S T_STOP
+#define G T_SIGN
+#define B T_BRACKET
+#define Q T_QUOTE
+static const uint8_t class_of[256] = {
+	['\t'] = T_BLANK, [' '] = T_BLANK,
+	['0'] = N, N, N, N, N, N, N, N, N, N,
+	['A'] = W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+	['a'] = W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W, W,
+	['.'] = S, [','] = S, [';'] = S, [':'] = S, ['!'] = S, ['?'] = S,
+	['"'] = Q, ['\''] = Q, ['`'] = Q,
+	['('] = B, [')'] = B, ['['] = B, [']'] = B,
+	['-'] = T_DASH,
+	['%'] = G, ['/'] = G, ['*'] = G, ['_'] = G, ['&'] = G,
+	[0x80 ... 0xC1] = W, [0xC3 ... 0xE1] = W, [0xE3 ... 0xEE] = W, [0xF0 ... 0xFF] = W,
+};
+#undef W
+#undef N
+#undef S
+#undef G
+#undef B
+#undef Q
+
+bool chk_is_word(unsigned char c)
+{
+	return class_of[c] == T_WORD || class_of[c] == T_NUMBER;
+}
+
+static enum chk_class class_c2(unsigned char b)
+{
+	switch (b) {
+	case 0xA0: return T_BLANK;
+	case 0xA7: case 0xB0: return T_SIGN;               /* § ° */
+	case 0xAB: case 0xB4: case 0xBB: return T_QUOTE;   /* « ´ » */
+	case 0xAD: return T_WORD;                          /* soft hyphen */
+	default:   return T_OTHER;
+	}
+}
+
+static enum chk_class class_e2(unsigned char a, unsigned char b)
+{
+	if (a == 0x82 && b == 0xAC)
+		return T_SIGN;                                 /* € */
+	if (a != 0x80)
+		return T_OTHER;
+	if (b == 0xAF)
+		return T_BLANK;
+	if (b >= 0x90 && b <= 0x95)
+		return T_DASH;
+	if (b >= 0x98 && b <= 0x9F)
+		return T_QUOTE;
+	return b == 0xA6 ? T_STOP : T_OTHER;
+}
+
+enum chk_class chk_class_at(const char *s)
+{
+	const unsigned char *p = (const unsigned char *)s;
+	switch (*p) {
+	case 0xC2: return class_c2(p[1]);
+	case 0xE2: return p[1] ? class_e2(p[1], p[2]) : T_OTHER;
+	case 0xEF: return p[1] == 0xBF && p[2] == 0xBC ? T_OBJECT : T_OTHER;
+	default:   return class_of[*p];
+	}
+}
+
+const char *chk_after(const char *p)
+{
+	if (!*p)
+		return p;
+	for (p++; ((unsigned char)*p & 0xC0) == 0x80; p++)
+		;
+	return p;
+}
+
+const char *chk_before(const struct chk_text *t, const char *p)
+{
+	if (p == t->s)
+		return NULL;
+	for (p--; p > t->s && ((unsigned char)*p & 0xC0) == 0x80; p--)
+		;
+	return p;
+}
+
+static const char *number_end(const char *p)
+{
+	for (;; p++) {
+		if (*p >= '0' && *p <= '9')
+			continue;
+		if ((*p == '.' || *p == ',' || *p == ':') && p[1] >= '0' && p[1] <= '9')
+			continue;
+		return p;
+	}
+}
+
+const char *chk_word_end(const char *p)
+{
+	for (;;) {
+		while (chk_is_word((unsigned char)*p))
+			p++;
+		if ((unsigned char)p[0] != 0xC2 || (unsigned char)p[1] != 0xAD)
+			return p;
+		p += 2;
+	}
+}
+
+void chk_scan_init(struct chk_scan *s)
+{
+	memset(s, 0, sizeof *s);
+	for (int r = 0; r < RULE_MAX; r++)
+		for (int k = 0; chk_rows[r].text && k < T_MAX; k++)
+			if (chk_rows[r].on & 1u << k && s->n[k] < SCAN_RULES)
+				s->rule[k][s->n[k]++] = chk_rows[r].text;
+}
+
+static void hand_on(struct chk *c, const struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
+{
+	for (int i = 0; i < s->n[tok->class]; i++)
+		s->rule[tok->class][i](c, t, tok);
+}
+
+void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
+{
+	struct chk_tok tok = {.p = t->s};
+	t->seen = 0;
+	while (tok.p < t->end) {
+		tok.class = chk_class_at(tok.p);
+		if (tok.class == T_WORD)
+			tok.q = chk_word_end(tok.p);
+		else if (tok.class == T_NUMBER)
+			tok.q = number_end(tok.p);
+		else
+			tok.q = chk_after(tok.p);
+		t->seen |= 1u << tok.class;
+		hand_on(c, s, t, &tok);
+		tok.p = tok.q;
+	}
+	tok = (struct chk_tok){t->end, t->end, T_END};
+	hand_on(c, s, t, &tok);
+}
+
+int chk_gap(const char **at)
+{
+	int kind = 0;
+	const char *p = *at;
+	for (; chk_class_at(p) == T_BLANK; p = chk_after(p)) {
+		int k = *p == ' ' || *p == '\t' ? 1 : 2;
+		kind = kind == 1 ? 1 : k;
+	}
+	*at = p;
+	return kind;
+}
+
+int chk_gap_back(const struct chk_text *t, const char **at)
+{
+	int kind = 0;
+	const char *b;
+	while ((b = chk_before(t, *at)) && chk_class_at(b) == T_BLANK) {
+		int k = *b == ' ' || *b == '\t' ? 1 : 2;
+		kind = kind == 1 ? 1 : k;
+		*at = b;
+	}
+	return kind;
+}
+
+const char *chk_word_back(const struct chk_text *t, const char *p)
+{
+	const char *b;
+	while ((b = chk_before(t, p)) && (chk_class_at(b) == T_WORD || chk_class_at(b) == T_NUMBER))
+		p = b;
+	return p;
+}
+
+bool chk_is(const char *p, const char *q, const char *word)
+{
+	size_t n = (size_t)(q - p);
+	return !strncmp(p, word, n) && !word[n];
+}
+
+bool chk_starts(const char *p, const char *prefix)
+{
+	return !strncmp(p, prefix, strlen(prefix));
+}
+
+/* Widened to whole words, then cut to some 60 bytes at a blank. */
+const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, const char *q)
+{
+	enum { MOST = 60 };
+	const char *b;
+	while ((b = chk_before(t, p)) && chk_class_at(b) != T_BLANK && q - b < MOST)
+		p = b;
+	while (q < t->end && chk_class_at(q) != T_BLANK && q - p < MOST)
+		q = chk_after(q);
+	return mem_str(c->mem, p, (size_t)(q - p));
+}

@@ -1,0 +1,190 @@
+/* verweise.c: references to nothing, things never referred to, links that say nothing, offices out of date. */
+#include <string.h>
+#include <strings.h>
+
+#include "check/rule.h"
+
+/* "edition#id" refers to another edition; that is looked up where editions are known. */
+static bool elsewhere(const char *ref)
+{
+	return strchr(ref, '#') != NULL;
+}
+
+static void missing_figure(struct chk *c, const struct doc_node *n)
+{
+	const char *ref = doc_get(n, DOC_A_REF);
+	if (ref && !elsewhere(ref) && !doc_kennzahl(c->doc, ref))
+		chk_tell(c, RULE_VERWEIS, n, "<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, bitte berichtigen oder ergänzen",
+		         doc_kind_name(n->kind), ref);
+}
+
+static void missing_office(struct chk *c, const struct doc_node *n, enum doc_attr a)
+{
+	const char *id = doc_get(n, a);
+	if (id && !doc_stelle(c->doc, id))
+		chk_tell(c, RULE_VERWEIS, n, "<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; bitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
+		         doc_kind_name(n->kind), doc_attr_name(a), id);
+}
+
+static const struct { uint8_t kind, attr; } offices[] = {
+	{DOC_HERAUSGEBER, DOC_A_STELLE}, {DOC_FACHBEREICH, DOC_A_STELLE}, {DOC_BETEILIGT, DOC_A_STELLE}, {DOC_BESCHLUSS, DOC_A_GREMIUM}, {DOC_BESCHLUSSDATUM, DOC_A_GREMIUM}, {DOC_STELLE, DOC_A_UEBER},
+};
+
+void chk_verweis(struct chk *c)
+{
+	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
+		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
+		const char *id = doc_get(n, DOC_A_ZIEL);
+		if (id && !elsewhere(id) && !doc_by_id(c->doc, id))
+			chk_tell(c, RULE_VERWEIS, n, "<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; bitte berichtigen oder der gemeinten Stelle id=\"%s\" geben", id, id);
+	}
+	for (size_t i = 0; i < c->kind[DOC_WERT].n; i++)
+		missing_figure(c, c->kind[DOC_WERT].at[i]);
+	for (size_t i = 0; i < c->kind[DOC_RANDZAHL].n; i++)
+		missing_figure(c, c->kind[DOC_RANDZAHL].at[i]);
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++)
+			missing_office(c, c->kind[offices[k].kind].at[i], offices[k].attr);
+}
+
+static void use(struct chk_map *m, const char *id, size_t n)
+{
+	if (id)
+		chk_map_put(m, id, n, 1);
+}
+
+static void use_attr(struct chk *c, struct chk_map *m, enum doc_kind kind, enum doc_attr attr)
+{
+	for (size_t i = 0; i < c->kind[kind].n; i++) {
+		const char *id = doc_get(c->kind[kind].at[i], attr);
+		use(m, id, id ? strlen(id) : 0);
+	}
+}
+
+static bool used(const struct chk_map *m, const char *id)
+{
+	return id && chk_map_get(m, id, strlen(id));
+}
+
+/* Figures and titled tables that no verweis points to: neither reader nor screen reader is led to them. */
+void chk_unerwaehnt(struct chk *c)
+{
+	static const uint8_t kinds[] = {DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_TABELLE};
+	struct chk_map seen = {0};
+	use_attr(c, &seen, DOC_VERWEIS, DOC_A_ZIEL);
+	for (size_t k = 0; k < sizeof kinds; k++)
+		for (size_t i = 0; i < c->kind[kinds[k]].n; i++) {
+			const struct doc_node *n = c->kind[kinds[k]].at[i];
+			const char *id = doc_get(n, DOC_A_ID), *what = kinds[k] == DOC_TABELLE ? "Tabelle" : "Abbildung";
+			if (!n->number || used(&seen, id))
+				continue;
+			chk_tell(c, RULE_UNERWAEHNT, n, "%s %s wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist", what, n->number, id ? id : "… (sie braucht eine id)");
+		}
+	chk_map_free(&seen);
+}
+
+static void unused_office(struct chk *c, const struct chk_map *seen, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	if (id && !used(seen, id))
+		chk_tell(c, RULE_UNBENUTZT, n, "Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen", id, id);
+}
+
+static void unused_figures(struct chk *c)
+{
+	struct chk_map seen = {0};
+	use_attr(c, &seen, DOC_WERT, DOC_A_REF);
+	use_attr(c, &seen, DOC_RANDZAHL, DOC_A_REF);
+	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
+		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL), *slash = share ? strchr(share, '/') : NULL;
+		if (slash) {
+			use(&seen, share, (size_t)(slash - share));
+			use(&seen, slash + 1, strlen(slash + 1));
+		}
+	}
+	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
+		const struct doc_node *n = c->kind[DOC_KENNZAHL].at[i];
+		const char *id = doc_get(n, DOC_A_ID);
+		if (id && !used(&seen, id))
+			chk_tell(c, RULE_UNBENUTZT, n, "Die Kennzahl „%s“ wird nirgends verwendet; bitte im Text mit <wert ref=\"%s\"/> einsetzen, damit sie nur einmal steht, oder entfernen", id, id);
+	}
+	chk_map_free(&seen);
+}
+
+/* What the edition itself declares; a town's directory serves many documents. */
+void chk_unbenutzt(struct chk *c)
+{
+	if (c->doc->root->kind == DOC_VERZEICHNIS)
+		return;
+	struct chk_map seen = {0};
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+		use_attr(c, &seen, offices[k].kind, offices[k].attr);
+	use_attr(c, &seen, DOC_GREMIUM, DOC_A_UEBER);
+	for (size_t i = 0; i < c->kind[DOC_STELLE].n; i++)
+		unused_office(c, &seen, c->kind[DOC_STELLE].at[i]);
+	for (size_t i = 0; i < c->kind[DOC_GREMIUM].n; i++)
+		unused_office(c, &seen, c->kind[DOC_GREMIUM].at[i]);
+	chk_map_free(&seen);
+	unused_figures(c);
+}
+
+static bool says_nothing(const char *s)
+{
+	static const char *const words[] = {"hier", "mehr", "link", "dieser link", "hier klicken", "klicken sie hier", "weiter", "weiterlesen", "mehr dazu", "mehr informationen",
+	                                    "weitere informationen", "website", "webseite", "internetseite", "dokument", "download", "pdf", "siehe hier"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (!strcasecmp(s, words[i]))
+			return true;
+	return !*s;
+}
+
+void chk_linktext(struct chk *c)
+{
+	struct chk_map texts = {0};
+	for (size_t i = 0; i < c->kind[DOC_EXTERN].n; i++) {
+		const struct doc_node *n = c->kind[DOC_EXTERN].at[i];
+		const char *href = doc_get(n, DOC_A_HREF), *s = chk_str(c, n);
+		if (!href)
+			continue;
+		if (says_nothing(s)) {
+			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ sagt nicht, wohin er führt (%s); erwartet wird ein Text, der auch allein verständlich ist, bitte das Ziel benennen", s, href);
+			continue;
+		}
+		int first = *chk_map_put(&texts, s, strlen(s), (int)i);
+		const char *other = doc_get(c->kind[DOC_EXTERN].at[first], DOC_A_HREF);
+		if (other && strcmp(other, href))
+			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ führt hier zu %s, in Zeile %d zu %s; erwartet wird ein Text je Ziel, bitte unterscheiden", s, href, c->kind[DOC_EXTERN].at[first]->line, other);
+	}
+	chk_map_free(&texts);
+}
+
+/* An office is valid at the Stand if one of its names is, or if no name tells dates. */
+static bool valid_at(const struct doc_node *stelle, struct date stand)
+{
+	bool any = false;
+	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); n; n = doc_next(n, DOC_NAME)) {
+		const char *von = doc_get(n, DOC_A_VON), *bis = doc_get(n, DOC_A_BIS);
+		struct date a = {0}, b = {0};
+		any = true;
+		bool begun = !von || !date_parse(&a, von) || date_cmp(a, date_last(stand)) <= 0;
+		bool ended = bis && *bis && date_parse(&b, bis) && date_cmp(date_last(b), stand) < 0;
+		if (begun && !ended)
+			return true;
+	}
+	return !any;
+}
+
+void chk_gueltig(struct chk *c)
+{
+	for (size_t k = 0; c->stand.year && k < sizeof offices / sizeof *offices; k++)
+		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
+			const struct doc_node *n = c->kind[offices[k].kind].at[i];
+			const char *id = doc_get(n, offices[k].attr);
+			const struct doc_stelle *s = id ? doc_stelle(c->doc, id) : NULL;
+			struct buf b = {0};
+			date_put(&b, c->stand);
+			if (s && s->node && !valid_at(s->node, c->stand))
+				chk_tell(c, RULE_GUELTIG, n, "„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es zum Stand gab, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, b.data);
+			buf_free(&b);
+		}
+}

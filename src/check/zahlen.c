@@ -1,0 +1,317 @@
+/* zahlen.c: sums, amounts, figures: what is stated beside what the parts add up to. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/rule.h"
+
+static const char *euro(struct chk *c, money_t v)
+{
+	struct buf b = {0};
+	money_put(&b, v);
+	buf_str(&b, "\u00A0Euro");
+	const char *s = mem_str(c->mem, b.data, b.len);
+	buf_free(&b);
+	return s;
+}
+
+static bool open_amount(const struct doc_massnahme *m)
+{
+	for (size_t i = 0; i < m->nposten; i++)
+		if (m->posten[i].zustand == DOC_UNBESTIMMT || m->posten[i].zustand == DOC_NOCH_ZU_ERMITTELN || (m->posten[i].zustand == DOC_BETRAG && m->posten[i].betrag < 0))
+			return true;
+	return false;
+}
+
+/* An amount stated beside the Posten: it may name the whole, the yearly or the single costs; with open Posten it may be more. */
+static bool agrees(const struct doc_massnahme *m, money_t told)
+{
+	money_t sum = m->einmalig + m->jaehrlich;
+	return told == sum || (told == m->jaehrlich && m->jaehrlich) || (told == m->einmalig && m->einmalig) || (told > sum && open_amount(m));
+}
+
+static const char *sums(struct chk *c, const struct doc_massnahme *m)
+{
+	if (!m->einmalig || !m->jaehrlich)
+		return euro(c, m->einmalig + m->jaehrlich);
+	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", euro(c, m->einmalig + m->jaehrlich), euro(c, m->einmalig), euro(c, m->jaehrlich));
+}
+
+static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
+{
+	const char *s = doc_get(m->finanzen, DOC_A_LAUT_SUMME);
+	money_t told;
+	if (!s)
+		return;
+	if (!money_parse(&told, s) && !money_parse_printed(&told, s))
+		chk_tell(c, RULE_SUMME, m->finanzen, "laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen", s);
+	else if (!agrees(m, told))
+		chk_tell(c, RULE_SUMME, m->finanzen, "Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", euro(c, told), sums(c, m));
+}
+
+/* ---- the last row of a table ---- */
+
+struct number { int64_t v; int decimals; bool ok, percent; };
+
+static struct number read_number(const char *s)
+{
+	struct number n = {0};
+	bool comma = false, neg = false;
+	int digits = 0;
+	if (chk_starts(s, "−") || *s == '-') {
+		neg = true;
+		s = chk_after(s);
+	}
+	for (; *s; s = chk_after(s)) {
+		if (*s >= '0' && *s <= '9' && digits < 12) {
+			n.v = n.v * 10 + (*s - '0');
+			n.decimals += comma;
+			digits++;
+		} else if (*s == ',' && !comma) {
+			comma = true;
+		} else if (*s != '.' && chk_class_at(s) != T_BLANK) {
+			break;
+		}
+	}
+	n.percent = *s == '%' || chk_starts(s, "Prozent");
+	n.ok = digits > 0 && (!*s || n.percent || chk_starts(s, "€") || !strcmp(s, "Euro"));
+	n.v = neg ? -n.v : n.v;
+	return n;
+}
+
+static int64_t scaled(struct number n, int decimals)
+{
+	int64_t v = n.v;
+	for (int i = n.decimals; i < decimals; i++)
+		v = v > INT64_MAX / 100 || v < INT64_MIN / 100 ? v : v * 10;
+	return v;
+}
+
+enum { COLUMNS = 32 };
+struct column { int64_t sum; int decimals, n; bool bad, percent; };
+
+/* Adds a row's cells; false if the row has spans, so that columns cannot be told apart. */
+static bool row(struct chk *c, const struct doc_node *zeile, struct column *col, bool total)
+{
+	int i = 0;
+	for (const struct doc_node *z = doc_child(zeile, DOC_ZELLE); z && i < COLUMNS; z = doc_next(z, DOC_ZELLE), i++) {
+		if (doc_get(z, DOC_A_SPALTEN) || doc_get(z, DOC_A_ZEILEN))
+			return false;
+		struct number n = read_number(chk_str(c, z));
+		struct column *k = &col[i];
+		if (total) {
+			int d = n.decimals > k->decimals ? n.decimals : k->decimals;
+			int64_t want = scaled((struct number){k->sum, k->decimals, true, false}, d), got = scaled(n, d), off = want > got ? want - got : got - want;
+			if (i > 0 && n.ok && k->n > 1 && !k->bad && off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0))
+				chk_tell(c, RULE_SUMME, z, "In der Summenzeile steht „%s“, die %d Werte darüber ergeben etwas anderes; bitte Summe oder Werte berichtigen", chk_str(c, z), k->n);
+			continue;
+		}
+		if (!n.ok) {
+			k->bad |= *chk_str(c, z) != '\0';
+			continue;
+		}
+		int d = n.decimals > k->decimals ? n.decimals : k->decimals;
+		if (d > 4 || __builtin_add_overflow(scaled((struct number){k->sum, k->decimals, true, false}, d), scaled(n, d), &k->sum))
+			k->bad = true;
+		k->decimals = d;
+		k->percent |= n.percent;
+		k->n++;
+	}
+	return true;
+}
+
+static void sum_of_table(struct chk *c, const struct doc_node *tabelle)
+{
+	struct column col[COLUMNS] = {0};
+	bool total = false;
+	for (const struct doc_node *z = doc_child(tabelle, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE))
+		total |= doc_is(z, DOC_A_ART, "summe");
+	if (!total || doc_child(tabelle, DOC_GRUPPE))
+		return;
+	for (const struct doc_node *z = doc_child(tabelle, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE)) {
+		total = doc_is(z, DOC_A_ART, "summe");
+		if (!row(c, z, col, total) || total)
+			return;
+	}
+}
+
+void chk_summe(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++)
+		if (m[i].finanzen)
+			sum_of_posten(c, &m[i]);
+	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
+		sum_of_table(c, c->kind[DOC_TABELLE].at[i]);
+}
+
+void chk_davon(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++, m++) {
+		for (size_t k = 0; k < m->nposten; k++)
+			if (m->posten[k].betrag >= 0 && m->posten[k].davon > m->posten[k].betrag)
+				chk_tell(c, RULE_DAVON, m->posten[k].node, "Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der Zahlen berichtigen", euro(c, m->posten[k].davon), euro(c, m->posten[k].betrag));
+		const char *whole = m->finanzen ? doc_get(m->finanzen, DOC_A_DAVON) : NULL;
+		if (whole && m->davon > m->einmalig + m->jaehrlich && !open_amount(m))
+			chk_tell(c, RULE_DAVON, m->finanzen, "Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der Zahlen berichtigen", euro(c, m->davon), sums(c, m));
+	}
+}
+
+/* ---- costs as the original states them ---- */
+
+static bool amount_in(const char *text, money_t *v)
+{
+	while (*text && (*text < '0' || *text > '9'))
+		text++;
+	char s[24];
+	size_t n = 0;
+	for (; n < sizeof s - 1 && ((*text >= '0' && *text <= '9') || ((*text == '.' || *text == ',') && text[1] >= '0' && text[1] <= '9')); text++)
+		s[n++] = *text;
+	s[n] = '\0';
+	return n && (money_parse_printed(v, s) || money_parse(v, s));
+}
+
+static enum doc_zustand state_in(const char *text)
+{
+	static const struct { const char *words; enum doc_zustand z; } at[] = {
+		{"unbestimmt", DOC_UNBESTIMMT}, {"noch zu ermitteln", DOC_NOCH_ZU_ERMITTELN}, {"laufende", DOC_LAUFENDE_VERWALTUNG}, {"ohne", DOC_OHNE}, {"keine", DOC_OHNE},
+	};
+	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
+		if (strstr(text, at[i].words))
+			return at[i].z;
+	return DOC_BETRAG;
+}
+
+static bool has_state(const struct doc_massnahme *m, enum doc_zustand z)
+{
+	for (size_t i = 0; i < m->nposten; i++)
+		if (m->posten[i].zustand == z)
+			return true;
+	return false;
+}
+
+static void compare_costs(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
+{
+	money_t v, sum = m->einmalig + m->jaehrlich;
+	if (amount_in(told, &v)) {
+		if (!agrees(m, v))
+			chk_tell(c, RULE_KOSTEN, at, "„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, bitte eine Stelle berichtigen oder die Abweichung begründen", told, sums(c, m));
+		return;
+	}
+	enum doc_zustand z = state_in(told);
+	if (z == DOC_BETRAG || has_state(m, z))
+		return;
+	if (sum)
+		chk_tell(c, RULE_KOSTEN, at, "„%s“ steht neben Posten von zusammen %s; erwartet wird dieselbe Angabe an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told, sums(c, m));
+	else
+		chk_tell(c, RULE_KOSTEN, at, "„%s“ sagt keiner der Posten dieser Maßnahme; erwartet wird dieselbe Angabe an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told);
+}
+
+void chk_kosten(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++, m++) {
+		const char *told = doc_get(m->node, DOC_A_LAUT_KOSTEN);
+		if (told)
+			compare_costs(c, m, m->node, told);
+		if (m->finanzen && (told = doc_get(m->finanzen, DOC_A_LAUT_KOSTEN)))
+			compare_costs(c, m, m->finanzen, told);
+	}
+}
+
+/* ---- Kennzahlen ---- */
+
+static const char *value_of(struct chk *c, const struct doc_node *n)
+{
+	const char *w = doc_get(n, DOC_A_WERT);
+	if (w)
+		return w;
+	w = doc_get(n, DOC_A_ANTEIL);
+	return w ? mem_fmt(c->mem, "anteil %s", w) : "";
+}
+
+static bool same(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+static void twice(struct chk *c, const struct doc_node *a, const struct doc_node *b, const char *what)
+{
+	if (same(value_of(c, a), value_of(c, b)) || !same(doc_get(a, DOC_A_STICHTAG), doc_get(b, DOC_A_STICHTAG)))
+		return;
+	chk_tell(c, RULE_KENNZAHL, a, "Die Kennzahl „%s“ hat hier den Wert %s, in Zeile %d (%s) aber %s; erwartet wird ein Wert je Kennzahl und Stichtag, bitte berichtigen oder einen Stichtag angeben",
+	         what, value_of(c, a), b->line, doc_path(c->doc, b), value_of(c, b));
+}
+
+/* Every figure of the edition against earlier ones of the same id or name, and against the town's directory. */
+void chk_kennzahl(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
+	struct chk_map ids = {0}, names = {0};
+	for (size_t i = 0; i < l->n; i++) {
+		const char *id = doc_get(l->at[i], DOC_A_ID), *name = doc_get(l->at[i], DOC_A_NAME);
+		int first_id = id ? *chk_map_put(&ids, id, strlen(id), (int)i) : (int)i;
+		int first_name = name ? *chk_map_put(&names, name, strlen(name), (int)i) : (int)i;
+		if (first_id != (int)i)
+			twice(c, l->at[i], l->at[first_id], id);
+		else if (first_name != (int)i && same(doc_get(l->at[i], DOC_A_EINHEIT), doc_get(l->at[first_name], DOC_A_EINHEIT)))
+			twice(c, l->at[i], l->at[first_name], name);
+	}
+	const struct doc_node *town = c->doc->verzeichnis ? c->doc->verzeichnis->root : NULL;
+	for (const struct doc_node *n = town ? doc_child(town, DOC_KENNZAHL) : NULL; n; n = doc_next(n, DOC_KENNZAHL)) {
+		const char *id = doc_get(n, DOC_A_ID);
+		int *i = id ? chk_map_get(&ids, id, strlen(id)) : NULL;
+		if (i && !same(value_of(c, l->at[*i]), value_of(c, n)) && same(doc_get(l->at[*i], DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG)))
+			chk_tell(c, RULE_KENNZAHL, l->at[*i], "Die Kennzahl „%s“ hat hier den Wert %s, im Verzeichnis der Stadt aber %s zum selben Stichtag; bitte berichtigen oder einen Stichtag angeben",
+			         id, value_of(c, l->at[*i]), value_of(c, n));
+	}
+	chk_map_free(&ids);
+	chk_map_free(&names);
+}
+
+static const char *printed(struct chk *c, const struct doc_kennzahl *k)
+{
+	struct buf b = {0};
+	doc_put_kennzahl(&b, k);
+	const char *s = mem_str(c->mem, b.data, b.len);
+	buf_free(&b);
+	return s;
+}
+
+/* laut-wert: digits with blanks or points of any kind against the value. */
+static bool same_number(const char *a, const char *b)
+{
+	struct number x = read_number(a), y = read_number(b);
+	int d = x.decimals > y.decimals ? x.decimals : y.decimals;
+	return x.ok && y.ok && scaled(x, d) == scaled(y, d);
+}
+
+static void told_value(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k)
+{
+	const char *told = doc_get(n, DOC_A_LAUT_WERT);
+	if (told && k && !same_number(told, printed(c, k)))
+		chk_tell(c, RULE_WERT, n, "Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen", told, k->id, printed(c, k));
+}
+
+void chk_wert(struct chk *c)
+{
+	static const uint8_t kinds[] = {DOC_WERT, DOC_RANDZAHL};
+	for (size_t k = 0; k < sizeof kinds; k++)
+		for (size_t i = 0; i < c->kind[kinds[k]].n; i++) {
+			const struct doc_node *n = c->kind[kinds[k]].at[i];
+			const char *ref = doc_get(n, DOC_A_REF);
+			if (ref)
+				told_value(c, n, doc_kennzahl(c->doc, ref));
+		}
+	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
+		const struct doc_node *n = c->kind[DOC_KENNZAHL].at[i];
+		const char *id = doc_get(n, DOC_A_ID);
+		const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
+		told_value(c, n, k);
+		if (k && doc_get(n, DOC_A_ANTEIL) && (k->value < 0 || k->value > (k->decimals ? 1000 : 100)))
+			chk_tell(c, RULE_WERT, n, "Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen", id, printed(c, k));
+	}
+}

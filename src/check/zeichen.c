@@ -1,0 +1,151 @@
+/* zeichen.c: punctuation: dashes, quotation marks, brackets, doubled marks, blanks around marks. */
+#include <string.h>
+
+#include "check/rule.h"
+
+static enum chk_class class_or(const char *p, enum chk_class none)
+{
+	return p && *p ? chk_class_at(p) : none;
+}
+
+static bool letter(const char *p)
+{
+	return p && *p && chk_class_at(p) == T_WORD;
+}
+
+static const char *piece(struct chk *c, const struct chk_text *t, const char *p, const char *q)
+{
+	const char *a = p, *e = q;
+	chk_gap_back(t, &a);
+	a = chk_word_back(t, a);
+	chk_gap(&e);
+	return chk_quote(c, t, a, chk_word_end(e));
+}
+
+void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	bool left = class_or(b, T_END) == T_BLANK, right = chk_class_at(k->q) == T_BLANK;
+	if (*k->p == '-') {
+		if (*k->q == '-' && !(b && *b == '-'))
+			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q + 1));
+		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
+			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q));
+	} else if (chk_starts(k->p, "—")) {
+		chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: ein Geviertstrich; erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen", piece(c, t, k->p, k->q));
+	} else if (chk_starts(k->p, "–") && ((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
+		chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen", piece(c, t, k->p, k->q));
+	}
+}
+
+/* „ opens, “ closes; a “ that closes nothing is English, a „ never closed is forgotten. */
+static void quote_balance(struct chk *c, const struct chk_text *t)
+{
+	const char *open = NULL;
+	for (const char *p = t->s; p < t->end; p = chk_after(p)) {
+		if (*p != (char)0xE2)
+			continue;
+		if (chk_starts(p, "„")) {
+			if (open)
+				chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "„%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; erwartet wird „…“, innen ‚…‘, bitte berichtigen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+			open = p;
+		} else if (chk_starts(p, "“") && open) {
+			open = NULL;
+		} else if (chk_starts(p, "“") || chk_starts(p, "”")) {
+			chk_tell_at(c, RULE_ANFUEHRUNG, t, p, "%.3s%s: dieses Anführungszeichen %s; im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen", p, chk_quote(c, t, p + 3, chk_word_end(p + 3)),
+			            *p && chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
+			open = NULL;
+		}
+	}
+	if (open && t->block->kind != DOC_ZITAT && !(t->block->parent && t->block->parent->kind == DOC_ZITAT))
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "„%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte ergänzen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+}
+
+void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	if (k->class == T_END) {
+		if (t->seen & ON(QUOTE))
+			quote_balance(c, t);
+		return;
+	}
+	if (*k->p == '"')
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p, "%s: gerade Anführungszeichen; erwartet werden „ am Anfang und “ am Ende (&#8222; und &#8220;), bitte ersetzen", chk_quote(c, t, k->p, k->q));
+	else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´"))
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p, "„%s“: gerader Apostroph oder Akzent; erwartet wird ’ (&#8217;), als inneres Anführungszeichen ‚ und ‘, bitte ersetzen", chk_quote(c, t, k->p, k->q));
+}
+
+/* "a)" and "1)" open a list item, they close nothing. */
+static bool item_mark(const struct chk_text *t, const char *p)
+{
+	const char *w = chk_word_back(t, p), *b = chk_before(t, w);
+	return p - w >= 1 && p - w <= 2 && (!b || chk_class_at(b) == T_BLANK);
+}
+
+void chk_klammer(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	enum { DEEP = 32 };
+	const char *open[DEEP];
+	int n = 0;
+	(void)k;
+	if (!(t->seen & ON(BRACKET)))
+		return;
+	for (const char *p = t->s; p < t->end; p++) {
+		if ((*p == '(' || *p == '[') && n < DEEP) {
+			open[n++] = p;
+		} else if (*p == ')' || *p == ']') {
+			if (n && *open[n - 1] == (*p == ')' ? '(' : '['))
+				n--;
+			else if (!n && !item_mark(t, p))
+				chk_tell_at(c, RULE_KLAMMER, t, p, "„%s“: diese Klammer schließt nichts; bitte die öffnende ergänzen oder sie entfernen", chk_quote(c, t, chk_word_back(t, p), p + 1));
+			else if (n)
+				return;
+		}
+	}
+	while (n--)
+		chk_tell_at(c, RULE_KLAMMER, t, open[n], "„%s …“: diese Klammer wird im Absatz nicht geschlossen; bitte die schließende ergänzen", chk_quote(c, t, open[n], chk_word_end(open[n] + 1)));
+}
+
+void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p), *q = k->q;
+	if (k->class == T_SIGN) {
+		if (chk_starts(k->p, "°") && letter(q) && letter(chk_after(q)))
+			chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen", chk_quote(c, t, k->p, q));
+		return;
+	}
+	if (b && *b == *k->p && *k->p != (char)0xE2)
+		return;                                        /* told at the first of them */
+	int n = 1;
+	while (k->p[n] == *k->p)
+		n++;
+	if (*k->p == '.' && n >= 3 && n <= 4)
+		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen", piece(c, t, k->p, q + 2));
+	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')))
+		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen", chk_quote(c, t, k->p, q + n - 1), *k->p);
+	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) || (*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
+		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen", chk_quote(c, t, k->p, q + 1));
+	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(q))
+		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen", chk_quote(c, t, k->p, q), *k->p);
+}
+
+void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	enum chk_class left = class_or(b, T_END), right = class_or(k->q, T_END);
+	bool told = false;
+	if (left == T_BLANK && b > t->s)
+		switch (*k->p) {
+		case ',': case ';': case ')': case ']': case '!': case '?':
+			told = true;
+			break;
+		case '.': case ':':
+			told = right == T_BLANK || right == T_END;
+			break;
+		default:
+			told = chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
+		}
+	if (told)
+		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen", piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
+	else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„")))
+		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: nach „%.*s“ steht ein Leerzeichen; bitte entfernen", piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
+}

@@ -1,0 +1,341 @@
+/* zeiten.c: dates and deadlines: impossible days, weekdays, what happened after the Stand, Zeitbedarf. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/rule.h"
+
+int chk_month(const char *p, const char *q)
+{
+	if (*p < 'A' || *p > 'S' || q - p < 3)
+		return 0;
+	for (int m = 1; m <= 12; m++)
+		if (chk_is(p, q, date_month_name(m)))
+			return m;
+	return 0;
+}
+
+static int digits(const char *p, const char *q, int *n)
+{
+	int v = 0;
+	for (*n = 0; p < q && *p >= '0' && *p <= '9'; p++, ++*n)
+		v = v < 100000 ? v * 10 + (*p - '0') : v;
+	return v;
+}
+
+static bool numeric(const struct chk_tok *k, struct chk_when *w)
+{
+	const char *p = k->p;
+	int nd, nm;
+	w->day = digits(p, k->q, &nd);
+	p += nd;
+	if (nd > 2 || *p != '.')
+		return false;
+	w->month = digits(++p, k->q, &nm);
+	p += nm;
+	if (nm < 1 || nm > 2 || *p != '.')
+		return false;
+	w->year = digits(++p, k->q, &w->digits);
+	w->two_digits = nd == 2 && nm == 2;
+	return w->digits >= 4 && p + w->digits == k->q;
+}
+
+/* "31. Mai 2023" and "Mai 2023", standing at the year. */
+static bool worded(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
+{
+	const char *p = k->p, *m, *day;
+	w->year = digits(k->p, k->q, &w->digits);
+	if (k->p + w->digits != k->q || w->digits < 4 || !chk_gap_back(t, &p) || !(m = chk_word_back(t, p)) || !(w->month = chk_month(m, p)))
+		return false;
+	w->p = day = m;
+	w->named = true;
+	chk_gap_back(t, &day);
+	if (day > t->s && day[-1] == '.') {
+		const char *d = chk_word_back(t, day - 1);
+		int n, v = digits(d, day - 1, &n);
+		if (n >= 1 && n <= 2 && d + n == day - 1) {
+			w->day = v;
+			w->p = d;
+		}
+	}
+	return true;
+}
+
+/* "31. Februar", with no year behind it. */
+static bool yearless(const struct chk_tok *k, struct chk_when *w)
+{
+	const char *m = k->q, *e;
+	int n;
+	w->day = digits(k->p, k->q, &n);
+	if (n > 2 || k->p + n != k->q || *m++ != '.')
+		return false;
+	chk_gap(&m);
+	w->month = chk_month(m, e = chk_word_end(m));
+	w->q = e;
+	w->named = true;
+	if (!w->month || (chk_gap(&e) && *e >= '0' && *e <= '9' && chk_word_end(e) - e >= 4))
+		return false;
+	return true;
+}
+
+bool chk_when(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
+{
+	const char *b = chk_before(t, k->p);
+	if (b && (chk_is_word((unsigned char)*b) || *b == '.' || *b == '-'))
+		return false;
+	*w = (struct chk_when){.p = k->p, .q = k->q};
+	if (numeric(k, w))
+		return true;
+	*w = (struct chk_when){.p = k->p, .q = k->q};
+	if (worded(t, k, w))
+		return true;
+	*w = (struct chk_when){.p = k->p, .q = k->q};
+	return yearless(k, w);
+}
+
+static bool real_date(const struct chk_when *w, struct date *d)
+{
+	char iso[32];
+	*d = (struct date){0};
+	if (w->digits > 4 || w->month > 12 || w->day > 31)
+		return false;
+	int year = w->digits ? w->year : 2000;           /* without a year every 29 February may be meant */
+	if (w->day || w->digits == 0)
+		snprintf(iso, sizeof iso, "%04d-%02d-%02d", year, w->month, w->day);
+	else
+		snprintf(iso, sizeof iso, "%04d-%02d", year, w->month);
+	return date_parse(d, iso) && year >= 1000 && year < 2200;
+}
+
+static bool after_jahr(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *p = k->p;
+	if (!chk_gap_back(t, &p))
+		return false;
+	const char *w = chk_word_back(t, p);
+	return chk_is(w, p, "Jahr") || chk_is(w, p, "Jahre") || chk_is(w, p, "Jahres") || chk_is(w, p, "Stand");
+}
+
+void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	struct chk_when w;
+	struct date d;
+	int n;
+	if (chk_when(t, k, &w)) {
+		if (!real_date(&w, &d))
+			chk_tell_at(c, RULE_DATUM, t, w.p, "„%s“: dieses Datum gibt es nicht; erwartet wird ein Tag des Kalenders mit vierstelliger Jahreszahl, bitte berichtigen", chk_quote(c, t, w.p, w.q));
+	} else if (k->q - k->p >= 5 && digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
+		chk_tell_at(c, RULE_DATUM, t, k->p, "„%s“ ist keine Jahreszahl; erwartet werden vier Ziffern, bitte berichtigen", chk_quote(c, t, k->p, k->q));
+	}
+}
+
+static bool parse_attr(struct date *d, const struct doc_node *n, enum doc_attr a)
+{
+	const char *v = doc_get(n, a);
+	return v && date_parse(d, v);
+}
+
+void chk_datum(struct chk *c)
+{
+	static const struct { uint8_t kind, attr; } at[] = {
+		{DOC_STAND, DOC_A_DATUM}, {DOC_BESCHLUSS, DOC_A_DATUM}, {DOC_UNTERSCHRIFTEN, DOC_A_DATUM}, {DOC_DATUM, DOC_A_DATUM},
+		{DOC_KENNZAHL, DOC_A_STICHTAG}, {DOC_NAME, DOC_A_VON}, {DOC_NAME, DOC_A_BIS},
+	};
+	for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
+		const struct chk_list *l = &c->kind[at[i].kind];
+		for (size_t k = 0; k < l->n; k++) {
+			const char *v = doc_get(l->at[k], at[i].attr);
+			struct date d;
+			if (v && *v && !date_parse(&d, v))
+				chk_tell(c, RULE_DATUM, l->at[k], "%s=\"%s\" bei <%s>: diesen Tag gibt es nicht; erwartet wird ein Tag des Kalenders als 2018-01-31, 2018-01 oder 2018, bitte berichtigen",
+				         doc_attr_name(at[i].attr), v, doc_kind_name(at[i].kind));
+		}
+	}
+}
+
+static int weekday(const char *p, const char *q)
+{
+	for (int i = 0; i < 7; i++)
+		if (chk_is(p, q, date_weekday_name(i)))
+			return i;
+	return chk_is(p, q, "Sonnabend") ? 5 : -1;
+}
+
+void chk_wochentag(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_DATUM];
+	for (size_t i = 0; i < l->n; i++) {
+		const char *v = doc_get(l->at[i], DOC_A_WOCHENTAG);
+		struct date d;
+		if (!v || !parse_attr(&d, l->at[i], DOC_A_DATUM) || !d.day || weekday(v, v + strlen(v)) == date_weekday(d))
+			continue;
+		chk_tell(c, RULE_WOCHENTAG, l->at[i], "wochentag=\"%s\" passt nicht zum Datum %s: das ist ein %s; bitte Wochentag oder Datum berichtigen", v, doc_get(l->at[i], DOC_A_DATUM),
+		         date_weekday_name(date_weekday(d)));
+	}
+}
+
+/* "Mittwoch, 31. Mai 2023", "Mittwoch, den 31.05.2023", "Mittwoch, dem …". */
+void chk_wochentag_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	struct chk_when w;
+	struct date d;
+	if (!chk_when(t, k, &w) || !w.digits || !w.day || !real_date(&w, &d))
+		return;
+	const char *p = w.p, *s;
+	chk_gap_back(t, &p);
+	s = chk_word_back(t, p);
+	if (chk_is(s, p, "den") || chk_is(s, p, "dem") || chk_is(s, p, "der")) {
+		p = s;
+		chk_gap_back(t, &p);
+	}
+	if (p > t->s && p[-1] == ',')
+		p--;
+	chk_gap_back(t, &p);
+	s = chk_word_back(t, p);
+	int told = weekday(s, p);
+	if (told >= 0 && told != date_weekday(d))
+		chk_tell_at(c, RULE_WOCHENTAG, t, s, "„%s“: dieser Tag ist ein %s; bitte Wochentag oder Datum berichtigen", mem_str(c->mem, s, (size_t)(w.q - s)), date_weekday_name(date_weekday(d)));
+}
+
+static bool past_word(const char *p, const char *q)
+{
+	static const char *const words[] = {
+		"wurde", "wurden", "fand", "fanden", "war", "waren", "hatte", "hatten", "beschloss", "beschlossen", "begann", "begannen", "endete", "erfolgte", "erfolgten", "stattgefunden",
+		"startete", "nahm", "nahmen", "gab", "kam", "kamen", "lebten", "betrug", "zählte", "lag", "tagte", "eröffnete", "unterzeichnete", "veranstaltete", "lud", "trafen",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (chk_is(p, q, words[i]))
+			return true;
+	return false;
+}
+
+static bool sentence_end(const struct chk_text *t, const char *p)
+{
+	return (*p == '.' || *p == '!' || *p == '?') && p[1] == ' ' && p > t->s && !(p[-1] >= '0' && p[-1] <= '9');
+}
+
+/* The sentence around p to q tells of something past. */
+static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
+{
+	enum { FAR = 1000 };
+	const char *from = p, *to = q;
+	while (from > t->s && p - from < FAR && !sentence_end(t, from - 1))
+		from--;
+	while (((unsigned char)*from & 0xC0) == 0x80)
+		from++;
+	while (to < t->end && to - q < FAR && !sentence_end(t, to))
+		to++;
+	for (const char *w = from; w < to; w = chk_after(w)) {
+		if (chk_class_at(w) != T_WORD)
+			continue;
+		const char *e = chk_word_end(w);
+		if (past_word(w, e))
+			return true;
+		w = e - 1;
+		while (((unsigned char)*w & 0xC0) == 0x80)
+			w--;
+	}
+	return false;
+}
+
+static const char *date_text(struct chk *c, struct date d)
+{
+	struct buf b = {0};
+	date_put(&b, d);
+	const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+static bool after_stand(const struct chk *c, struct date d)
+{
+	return c->stand.year && date_cmp(d, date_last(c->stand)) > 0;
+}
+
+void chk_stand_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	struct chk_when w;
+	struct date d;
+	if (!c->stand.year || !chk_when(t, k, &w) || !w.digits || !real_date(&w, &d) || !after_stand(c, d) || !told_as_past(t, w.p, w.q))
+		return;
+	chk_tell_at(c, RULE_STAND, t, w.p, "„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; erwartet wird ein Stand, der alles Berichtete einschließt, bitte Stand oder Text berichtigen",
+	            mem_str(c->mem, w.p, (size_t)(w.q - w.p)), date_text(c, c->stand));
+}
+
+void chk_stand(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
+	for (size_t i = 0; i < l->n; i++) {
+		struct date d;
+		if (parse_attr(&d, l->at[i], DOC_A_STICHTAG) && after_stand(c, d))
+			chk_tell(c, RULE_STAND, l->at[i], "Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag berichtigen", date_text(c, d),
+			         doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "", date_text(c, c->stand));
+	}
+}
+
+/* ---- Zeitbedarf ---- */
+
+static int town_years(const struct chk *c, const char *rule, int fallback)
+{
+	return c->style ? sty_rule_int(c->style, rule, fallback) : fallback;
+}
+
+static const char *class_for(const struct chk *c, int years)
+{
+	return years <= town_years(c, "zeitbedarf-kurz", 2) ? "kurzfristig" : years <= town_years(c, "zeitbedarf-mittel", 5) ? "mittelfristig" : "langfristig";
+}
+
+static const char *class_in(const char *text)
+{
+	static const char *const classes[] = {"kurzfristig", "mittelfristig", "langfristig", "laufend"};
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (strstr(text, classes[i]))
+			return classes[i];
+	return NULL;
+}
+
+static int years_in(const char *text)
+{
+	while (*text && (*text < '0' || *text > '9'))
+		text++;
+	return *text && strlen(text) < 1000 ? (int)strtol(text, NULL, 10) : 0;
+}
+
+static void compare_told(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
+{
+	const char *class = class_in(told);
+	int years = years_in(told);
+	if (class && m->klasse && strcmp(class, m->klasse))
+		chk_tell(c, RULE_ZEITBEDARF, at, "„%s“ steht neben klasse=\"%s\" der Maßnahme; erwartet wird dieselbe Frist an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told, m->klasse);
+	if (years && m->jahre && years != m->jahre)
+		chk_tell(c, RULE_ZEITBEDARF, at, "„%s“ steht neben jahre=\"%d\" der Maßnahme; erwartet wird dieselbe Zahl, bitte eine berichtigen oder die Abweichung begründen", told, m->jahre);
+}
+
+static void check_class(struct chk *c, const struct doc_massnahme *m)
+{
+	const char *fits = class_for(c, m->jahre);
+	if (!m->klasse || !m->jahre)
+		return;
+	if (!strcmp(m->klasse, "laufend"))
+		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf, "Zeitbedarf „laufend“ und jahre=\"%d\" schließen sich aus; bitte eines von beiden entfernen", m->jahre);
+	else if (strcmp(m->klasse, fits))
+		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf, "Zeitbedarf „%s“ mit jahre=\"%d\": %d Jahre heißen nach der Regel der Stadt %s (kurzfristig bis %d, mittelfristig bis %d Jahre); bitte Klasse oder Jahre berichtigen",
+		         m->klasse, m->jahre, m->jahre, fits, town_years(c, "zeitbedarf-kurz", 2), town_years(c, "zeitbedarf-mittel", 5));
+}
+
+void chk_zeitbedarf(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++, m++) {
+		const char *told = doc_get(m->node, DOC_A_LAUT_ZEITBEDARF);
+		if (m->zeitbedarf)
+			check_class(c, m);
+		if (told)
+			compare_told(c, m, m->node, told);
+		if (m->zeitbedarf && (told = doc_get(m->zeitbedarf, DOC_A_LAUT_ZEITBEDARF)))
+			compare_told(c, m, m->zeitbedarf, told);
+		if (m->zeitbedarf && m->zeitbedarf->first)
+			compare_told(c, m, m->zeitbedarf, chk_str(c, m->zeitbedarf));
+	}
+}
