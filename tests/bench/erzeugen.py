@@ -80,7 +80,7 @@ def tabelle(t, name):
     rows = [("Ziel", f"<stark>{t.sentence()}</stark>"), ("Umsetzung", liste(t, t.rng.randint(2, 4))), ("Beteiligte", liste(t, t.rng.randint(3, 5))),
             ("Finanzen", f"{t.title()}: {t.rng.randrange(1, 99)}.000 Euro"), ("Zeitbedarf", f"Umsetzung in den nächsten {t.rng.randrange(2, 6)} Jahren")]
     cells = "".join(f"<zeile><zelle>{a}</zelle><zelle>{b}</zelle></zeile>" for a, b in rows)
-    return f'<tabelle id="{name}"><spalte breite="36mm" art="zeilenkopf"/><spalte/>{cells}</tabelle>'
+    return f'<tabelle id="{name}"><spalte breite="36mm" art="zeilenkopf"/><spalte/><kopfzeile><zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>{cells}</tabelle>'
 
 
 def chapter(k):

@@ -8,6 +8,7 @@ import sys
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
+HEADS = ["Angabe", "Inhalt", "Betrag"]
 INLINE = {"b": "stark", "i": "betont"}
 
 
@@ -51,6 +52,8 @@ class Converter:
         for i, w in enumerate(widths.get((e.get("typ"), n), [None] * n)):
             head = ' art="zeilenkopf"' if i == 0 and e.get("typ") == "massnahme" else ""
             out.append(f"<spalte{f' breite={quoteattr(w)}' if w else ''}{head}/>")
+        if e.find("kopfzeile") is None:                             # ours must have column heads, theirs have none
+            out.append("<kopfzeile>" + "".join(f"<zelle>{h}</zelle>" for h in HEADS[:n]) + "</kopfzeile>")
         for z in e:
             cells = list(z)
             if z.tag == "kopfzeile":
@@ -91,7 +94,7 @@ class Converter:
         else:                                                       # a Vorlage: one page
             out.append(f"<kapitel id=\"vorlage\"><titel>{escape(meta.findtext('titel'))}</titel>")
             felder = "".join(f"<zeile><zelle>{escape(f.get('name'))}</zelle>{zelle(f)}</zeile>" for f in root.find("felder"))
-            out.append(f'<tabelle id="felder"><spalte breite="36mm" art="zeilenkopf"/><spalte/>{felder}</tabelle>')
+            out.append(f'<tabelle id="felder"><spalte breite="36mm" art="zeilenkopf"/><spalte/><kopfzeile><zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>{felder}</tabelle>')
             out += [self.block(b) for b in root if b.tag not in ("meta", "felder")]
             out.append("</kapitel>")
         out.append("</konzept>\n")
