@@ -1,0 +1,212 @@
+/* cand.c: the places where the lines of a paragraph may end. Positions run on as if the part were one long line. */
+#include <string.h>
+
+#include "layout/para.h"
+
+static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, uint32_t sub)
+{
+	struct lay *l = k->l;
+	if (l->ncands == l->cap_cands) {
+		l->cap_cands = l->cap_cands ? 2 * l->cap_cands : 512;
+		l->cands = mem_realloc(l->cands, l->cap_cands * sizeof *l->cands);
+	}
+	struct cand *c = &l->cands[l->ncands];
+	*c = (struct cand){.end = k->pos, .start = k->pos, .kind = (uint8_t)kind, .item = item, .sub = sub, .gaps_end = k->gaps, .gaps_start = k->gaps};
+	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY ? (l->ncands ? l->cands[l->ncands - 1].plain : 0) : (uint32_t)l->ncands;
+	if (l->ncands++) {
+		int64_t piece = c->end - c[-1].start;
+		if (piece > k->least)
+			k->least = piece;
+	}
+	return c;
+}
+
+static len_t hang_right(const struct breaker *k, const struct face *f, const struct txt_word *w, uint32_t after, len_t size)
+{
+	return k->block && k->hang && w && after ? lay_em(lay_hang(f, w, after - 1, false), size) : 0;
+}
+
+static len_t hang_left(const struct breaker *k, const struct txt_word *w, uint32_t glyph)
+{
+	return !k->block && k->hang && w ? lay_em(lay_hang(k->f, w, glyph, true), k->size) : 0;
+}
+
+/* An article or preposition: not at the end of a heading's line. */
+static bool is_weak(const struct breaker *k, const struct txt_word *w)
+{
+	static const char *const small[] = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem", "einen", "in", "im", "an",
+		"am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen", "mit", "nach", "ohne", "über", "um", "und", "oder", "unter", "vom", "von",
+		"vor", "zu", "zum", "zur", "als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum", "–"};
+	for (size_t i = 0; k->balance && i < sizeof small / sizeof *small; i++)
+		if (w == txt_word(k->l->txt, k->f->id, "de", small[i], strlen(small[i])))
+			return true;
+	return false;
+}
+
+static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b, unsigned n)
+{
+	enum cand_kind kind = b->kind == TXT_PLAIN ? CAND_PLAIN : b->kind == TXT_SOFT ? CAND_SOFT : CAND_HYPHEN;
+	if (kind == CAND_HYPHEN && (!k->hyphenate || (k->ban_item == item && k->ban_sub == n + 1)))
+		return;
+	struct cand *c = cand(k, kind, item, n + 1);
+	c->end = c->start = k->pos + lay_em(b->before, k->size);
+	int64_t piece = c > k->l->cands ? c->end - c[-1].start : 0;
+	c->quality = kind == CAND_SOFT ? 4 : b->quality;
+	c->extra = kind == CAND_PLAIN ? -hang_right(k, k->f, w, b->glyph, k->size)
+		: lay_em(k->f->hyphen->width, k->size) - hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
+	if (kind != CAND_PLAIN)
+		piece += lay_em(k->f->hyphen->width, k->size);
+	if (piece > k->least)
+		k->least = piece;
+}
+
+/* A word wider than the line: it may end after any glyph. */
+static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *w)
+{
+	int64_t sum = 0;
+	unsigned b = 0;
+	for (unsigned g = 0; g < w->nglyphs; g++) {
+		while (b < w->nbreaks && w->breaks[b].glyph < g)
+			b++;
+		if (g && b < w->nbreaks && w->breaks[b].glyph == g)
+			word_break(k, item, w, &w->breaks[b], b);
+		else if (g && w->glyphs[g].adv > 0) {
+			struct cand *c = cand(k, CAND_ANY, item, SUB_ANY | g);
+			c->end = c->start = k->pos + lay_em(sum, k->size);
+		}
+		sum += w->glyphs[g].adv;
+	}
+	k->overlong = true;
+}
+
+/* Does a part of the word between two breaks not fit into the line? */
+static bool too_wide(const struct breaker *k, const struct txt_word *w)
+{
+	int64_t last = k->l->cands[k->l->ncands - 1].start, width = k->width - k->p->hang;
+	if (!k->width || k->pos + lay_em(w->width, k->size) - last <= width)
+		return false;
+	for (unsigned i = 0; i < w->nbreaks; i++) {
+		if (w->breaks[i].kind == TXT_HYPHEN && !k->hyphenate)
+			continue;
+		int64_t at = k->pos + lay_em(w->breaks[i].before, k->size);
+		if (at + lay_em(k->f->hyphen->width, k->size) - last > width)
+			return true;
+		last = at;
+	}
+	return k->pos + lay_em(w->width, k->size) - last > width;
+}
+
+static void read_glue(struct breaker *k, lay_word it, uint32_t item)
+{
+	bool prev = it & GLUE_PREV && k->prev_f;
+	const struct face *f = prev ? k->prev_f : k->f;
+	len_t gap = lay_em(f->space->width, prev ? k->prev_size : k->size);
+	if ((it & GLUE) == GLUE_SPACE) {
+		struct cand *c = cand(k, CAND_SPACE, item, 0);
+		c->start += gap;
+		c->gaps_start++;
+		c->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
+		c->outdent = hang_left(k, lay_item_word(it), 0);
+		c->weak = is_weak(k, k->prev);
+	}
+	k->pos += gap;
+	k->gaps++;
+}
+
+static void read_control(struct breaker *k, const struct blk_seg *s)
+{
+	if (s->kind == BLK_SEG_TAB)
+		k->pos = k->pos + 2000 > k->b->tab ? k->pos + 2000 : k->b->tab;
+	else if (s->kind == BLK_SEG_SPACE)
+		k->pos += k->b->tab;
+	else if (s->kind == BLK_SEG_PAGE)
+		k->pos += k->p->reserve;
+	k->prev = NULL;
+}
+
+static void read_word(struct breaker *k, lay_word it, uint32_t item)
+{
+	const struct txt_word *w = lay_item_word(it);
+	if (too_wide(k, w))
+		any_breaks(k, item, w);
+	else
+		for (unsigned i = 0; i < w->nbreaks; i++)
+			word_break(k, item, w, &w->breaks[i], i);
+	k->pos += lay_em(w->width, k->size);
+	k->prev = w;
+}
+
+/* The last line: not only the rest of a word, not under six characters. */
+static void mark_rest(struct breaker *k, uint32_t last_item)
+{
+	struct cand *c = k->l->cands;
+	uint32_t n = 0;
+	for (size_t i = k->l->ncands - 1; i > 1; i--) {
+		const struct txt_word *w = c[i - 1].item < k->p->nitems ? lay_item_word(k->p->items[c[i - 1].item]) : NULL;
+		if (c[i - 1].item == last_item && c[i - 1].sub) {
+			c[i - 1].rest = true;
+			continue;
+		}
+		if (c[i - 1].sub)
+			continue;
+		n += w ? w->nglyphs + 1u : 1;
+		if (n > 6)
+			break;
+		c[i - 1].rest = true;
+	}
+}
+
+static len_t right_width(struct breaker *k, uint32_t from)
+{
+	int64_t sum = 0;
+	uint32_t seg = k->seg;
+	for (uint32_t i = from; i < k->p->nitems; i++) {
+		while (seg + 1 < k->b->nsegs && k->p->seg[seg + 1] <= i)
+			seg++;
+		const struct blk_seg *s = &k->b->segs[seg];
+		const struct txt_word *w = lay_item_word(k->p->items[i]);
+		if (k->p->items[i] & GLUE)
+			sum += lay_em(lay_face(k->l, s->ch)->space->width, s->ch->size);
+		sum += w ? lay_em(w->width, lay_size(s)) : s->kind == BLK_SEG_PAGE ? k->p->reserve : 0;
+	}
+	return (len_t)(sum < 400000 ? sum + 9000 : 400000);
+}
+
+uint32_t lay_cands(struct breaker *k, uint32_t item)
+{
+	struct para *p = k->p;
+	uint32_t last = item, i = item;
+	bool forced = false;
+	k->l->ncands = 0;
+	k->pos = k->gaps = 0;
+	k->prev = NULL;
+	cand(k, CAND_START, item, 0);
+	for (; i < p->right && !forced; i++) {
+		while (k->seg + 1 < k->b->nsegs && p->seg[k->seg + 1] <= i)
+			k->seg++;
+		const struct blk_seg *s = &k->b->segs[k->seg];
+		lay_word it = p->items[i];
+		k->f = lay_face(k->l, s->ch);
+		k->size = lay_size(s);
+		if (i == item)
+			k->l->cands[0].outdent = hang_left(k, lay_item_word(it), 0);
+		else if (it & GLUE)
+			read_glue(k, it, i);
+		if (lay_item_word(it))
+			read_word(k, it, last = i);
+		else if (s->kind == BLK_SEG_BREAK)
+			forced = true;
+		else
+			read_control(k, s);
+		k->prev_f = k->f;
+		k->prev_size = k->size;
+	}
+	mark_rest(k, last);
+	struct cand *end = cand(k, CAND_END, i, 0);
+	end->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
+	if (k->pos > k->most)
+		k->most = k->pos;
+	if (p->right < p->nitems && i == p->right)
+		end->extra += right_width(k, p->right);
+	return i;
+}

@@ -1,0 +1,307 @@
+/* flow.c: blocks to units. Space between two blocks is the larger of what the upper wants after and the lower before it. */
+#include "layout/parts.h"
+
+enum { BOX_LINES = 15, DRAIN = 160 };
+
+void lay_space(struct flow *f, len_t space)
+{
+	if (space > f->space)
+		f->space = space;
+}
+
+static uint8_t keep_before(struct flow *f, uint8_t kind)
+{
+	uint8_t keep = f->force ? KEEP_FORCE_BREAK : f->keep_lines > 0 ? KEEP_HARD : KEEP_NONE;
+	f->force = false;
+	f->keep_lines = kind == PIECE_LINES && f->keep_lines > 0 ? f->keep_lines - 1 : 0;
+	return keep;
+}
+
+struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint8_t kind, len_t height, len_t base)
+{
+	if (f->nu == f->cap_u) {
+		f->cap_u = f->cap_u ? f->cap_u * 2 : 32;
+		f->u = mem_realloc(f->u, f->cap_u * sizeof *f->u);
+	}
+	struct unit *u = &f->u[f->nu++];
+	*u = (struct unit){.b = b, .kind = kind, .height = height + f->lead, .lead = f->lead, .base = base ? base + f->lead : 0, .x = f->x,
+		.space = f->space, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
+		.head = f->head, .note_end = l->notes.gone + l->notes.nu};
+	f->space = f->lead = 0;
+	f->head = NULL;
+	if (f->waiting)
+		lay_margin_attach(f, u);
+	return u;
+}
+
+/* A paragraph is read and broken once; again only when its page labels turned out wider. */
+static struct para *para_of(struct lay *l, struct flow *f, const struct block *b)
+{
+	struct para *p = l->para[b->num];
+	if (!p || p->reserve)
+		p = l->para[b->num] = lay_para_read(l, b);
+	p->align = f->align == STY_RECHTS || f->align == STY_MITTE ? f->align : b->style->align;
+	p->undivided = f->undivided;
+	lay_para_break(l, b, p, f->w);
+	return p;
+}
+
+static void text(struct lay *l, struct flow *f, const struct block *b)
+{
+	if (!b->style)
+		return;
+	const struct para *p = para_of(l, f, b);
+	len_t leading = b->style->leading;
+	for (uint32_t i = 0; i < p->nlines; i++) {
+		if (p->lines[i].sub & LINE_NOTE)
+			lay_notes_read(l, b, p, i);
+		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
+		u->first = i;
+		u->n = 1;
+		u->snap = i == 0;
+		u->margin |= i == 0 && p->body > 0;
+		u->hyphen = lay_line_hyphen(p, i);
+		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
+			u->keep = KEEP_HARD;
+	}
+	if (p->nlines && b->style->keep_next > f->keep_lines)
+		f->keep_lines = b->style->keep_next;
+}
+
+static void drawing(struct lay *l, struct flow *f, const struct block *b)
+{
+	const struct fig_drawing *d = b->more->drawing;
+	if (!d)
+		return;
+	uint32_t first = f->p.n;
+	struct piece *v = lay_piece(&f->p, PIECE_DRAWING, b);
+	v->x = f->x;
+	v->w = d->width;
+	v->h = d->height;
+	struct unit *u = lay_unit(l, f, b, PIECE_DRAWING, d->height, 0);
+	f->p.v[first].y = u->lead;
+	u->first = first;
+	u->n = 1;
+	u->snap = true;
+}
+
+static void image(struct lay *l, struct flow *f, const struct block *b)
+{
+	const struct blk_image *im = b->more->image;
+	if (!im || im->px_w <= 0 || im->px_h <= 0)
+		return;
+	int64_t w = b->more->w && b->more->w < f->w ? b->more->w : f->w, most = (l->style->page.bottom - l->style->page.top) * 8LL / 10;
+	int64_t h = w * im->px_h / im->px_w;
+	if (h > most) {
+		w = most * im->px_w / im->px_h;
+		h = most;
+	}
+	uint32_t first = f->p.n;
+	struct piece *v = lay_piece(&f->p, PIECE_IMAGE, b);
+	v->x = f->x;
+	v->w = (len_t)w;
+	v->h = (len_t)h;
+	struct unit *u = lay_unit(l, f, b, PIECE_IMAGE, (len_t)h, 0);
+	f->p.v[first].y = u->lead;
+	u->first = first;
+	u->n = 1;
+	u->snap = true;
+}
+
+/* Children side by side, as one unit that stays with the lines before it (signatures). */
+static void side(struct lay *l, struct flow *f, const struct block *b)
+{
+	len_t n = 0, high = 0, base = 0, gap = b->more->gap;
+	for (const struct block *c = b->first; c; c = c->next)
+		n += c->flow != BLK_INLINE && c->flow != BLK_FOOT;
+	if (!n)
+		return;
+	len_t w = (f->w - gap * (n - 1)) / n, x = f->x;
+	uint32_t first = f->p.n;
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
+			continue;
+		struct flow *s = lay_flow_get(l, x, w);
+		lay_flow_block(l, s, c);
+		len_t h = lay_flow_stack(s, &f->p, f->lead, &base);
+		lay_flow_put(l, s);
+		high = h > high ? h : high;
+		x += w + gap;
+	}
+	bool begins = f->gone + f->nu == 0;
+	struct unit *u = lay_unit(l, f, b, PIECE_FILL, high, base);
+	u->first = first;
+	u->n = f->p.n - first;
+	u->snap = true;
+	if (!begins && u->keep < KEEP_HARD)
+		u->keep = KEEP_HARD;
+}
+
+/* At a fixed place of its page. What follows stays on that page. */
+static void absolute(struct lay *l, struct flow *f, const struct block *b)
+{
+	const struct blk_more *m = b->more;
+	len_t base, w = m->w ? m->w : l->style->page.width - l->style->page.right - m->x;
+	struct flow *s = lay_flow_get(l, m->x, w);
+	lay_flow_block(l, s, b);
+	uint32_t first = f->p.n;
+	lay_flow_stack(s, &f->p, m->y, &base);
+	lay_flow_put(l, s);
+	for (uint32_t i = first; i < f->p.n; i++)
+		f->p.v[i].y -= base;
+	len_t space = f->space;
+	struct unit *u = lay_unit(l, f, b, PIECE_FILL, 0, 0);
+	u->first = first;
+	u->n = f->p.n - first;
+	u->abs = true;
+	f->space = space;
+	f->keep_lines = 1;
+}
+
+static void content(struct lay *l, struct flow *f, const struct block *b)
+{
+	switch ((enum blk_flow)b->flow) {
+	case BLK_TEXT: text(l, f, b); break;
+	case BLK_GRID: lay_table(l, f, b); break;
+	case BLK_DRAWING: drawing(l, f, b); break;
+	case BLK_IMAGE: image(l, f, b); break;
+	case BLK_SIDE: side(l, f, b); break;
+	case BLK_STACK: case BLK_ROW: case BLK_CELL: case BLK_SEQUENCE: lay_flow_children(l, f, b); break;
+	case BLK_INLINE: case BLK_FOOT: break;
+	}
+}
+
+/* A box: padding, and a frame its units name. A box in a box is set as one unit. */
+static void boxed(struct lay *l, struct flow *f, const struct block *b)
+{
+	const struct blk_box *box = b->more->box;
+	if (f->frame) {
+		struct flow *s = lay_flow_get(l, f->x, f->w);
+		len_t base;
+		s->undivided = f->undivided;
+		boxed(l, s, b);
+		uint32_t first = f->p.n;
+		len_t h = lay_flow_stack(s, &f->p, f->lead, &base);
+		lay_flow_put(l, s);
+		struct unit *u = lay_unit(l, f, b, PIECE_FILL, h, base);
+		u->first = first;
+		u->n = f->p.n - first;
+		return;
+	}
+	struct frame *fr = MEM_NEW(l->mem, struct frame);
+	*fr = (struct frame){b, f->x - box->out_left, f->w + box->out_left};
+	f->frame = fr;
+	f->x = fr->x + box->pad_left;
+	f->w = fr->w - box->pad_left - box->pad_right;
+	f->lead += box->pad_top;
+	uint32_t from = f->gone + f->nu;
+	f->hold++;
+	content(l, f, b);
+	f->hold--;
+	if (f->gone + f->nu == from)                   /* an empty box: its rules and padding only */
+		lay_unit(l, f, b, PIECE_FILL, 0, 0)->n = 0;
+	f->u[f->nu - 1].height += box->pad_bottom;
+	f->frame = NULL;
+	uint32_t n = f->gone + f->nu - from;
+	for (uint32_t i = f->nu - n + 1; n <= BOX_LINES && i < f->nu; i++)
+		if (f->u[i].keep == KEEP_NONE)
+			f->u[i].keep = KEEP_SOFT;
+	if (n)
+		f->u[f->nu - n].snap = true;
+}
+
+static bool in_margin(const struct lay *l, const struct flow *f, const struct block *b)
+{
+	return f->top && l->style->page.margin_col > 0 && (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV);
+}
+
+static void enter(struct flow *f, const struct block *b)
+{
+	lay_space(f, b->style ? b->style->before : b->before);
+	if (f->top && (b->page_before || (b->style && b->style->page_before)))
+		f->force = true;
+	if (b->more->head)
+		f->head = b->more->head;
+	f->x += b->indent + (b->style ? b->style->indent : 0);
+	f->w -= b->indent + (b->style ? b->style->indent : 0);
+}
+
+static void kept(struct lay *l, struct flow *f, const struct block *b)
+{
+	uint32_t from = f->gone + f->nu;
+	f->hold++;
+	if (b->more->box)
+		boxed(l, f, b);
+	else
+		content(l, f, b);
+	f->hold--;
+	for (uint32_t i = from + 1; i < f->gone + f->nu; i++)
+		if (f->u[i - f->gone].keep == KEEP_NONE)
+			f->u[i - f->gone].keep = KEEP_SOFT;
+}
+
+void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
+{
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+		return;
+	if (b->place == BLK_ABS && f->top) {
+		absolute(l, f, b);
+		return;
+	}
+	const len_t x = f->x, w = f->w;
+	const bool full = f->full;
+	const struct sty_page *pg = &l->style->page;
+	if (b->place == BLK_FULL && f->top && !f->full && !f->frame) {
+		f->w += f->x - pg->left;
+		f->x = pg->left;
+		f->full = true;
+	}
+	enter(f, b);
+	uint32_t from = f->gone + f->nu;
+	if (b->keep || (b->style && b->style->keep_whole))
+		kept(l, f, b);
+	else if (b->more->box)
+		boxed(l, f, b);
+	else
+		content(l, f, b);
+	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1)
+		f->keep_lines = 1;
+	lay_space(f, b->style ? b->style->after : b->after);
+	f->x = x;
+	f->w = w;
+	f->full = full;
+}
+
+/* A stack is at least as high as its margin blocks need. */
+static void stretch(struct flow *f, uint32_t anchor)
+{
+	if (anchor < f->gone || anchor - f->gone >= f->nu)
+		return;
+	len_t high = 0, need = f->u[anchor - f->gone].rand_h;
+	for (uint32_t i = anchor - f->gone; i < f->nu; i++)
+		high += f->u[i].height + (i > anchor - f->gone ? f->u[i].space : 0);
+	if (high < need)
+		f->u[f->nu - 1].height += need - high;
+}
+
+void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
+{
+	uint32_t before = UINT32_MAX, beside = UINT32_MAX;     /* first unit of the sibling before; one with a margin block */
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (in_margin(l, f, c)) {
+			bool prev = c->place == BLK_RAND_PREV && before != UINT32_MAX && before < f->gone + f->nu;
+			lay_margin(l, f, c, prev ? before : UINT32_MAX);
+			if (prev)
+				beside = before;
+		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
+			before = f->gone + f->nu;
+			lay_flow_block(l, f, c);
+		}
+		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))
+			lay_pages_drain(l, f, false);
+	}
+	if (beside != UINT32_MAX)
+		stretch(f, beside);
+	if (f->top)
+		lay_margin_rest(l, f, b);
+}

@@ -1,0 +1,167 @@
+/* glyph.c: words to glyph runs. Words of one look that follow one another are one item; the pen counts in 1/1000 em so that nothing drifts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parts.h"
+
+static void *grown(void *v, size_t n, size_t *cap, size_t size)
+{
+	if (n < *cap)
+		return v;
+	*cap = *cap ? *cap * 2 : 256;
+	return mem_realloc(v, *cap * size);
+}
+
+struct lay_item *lay_item(struct pen *p, uint8_t kind, const struct block *owner)
+{
+	struct lay_page *pg = p->page;
+	pg->items = grown(pg->items, pg->nitems, &pg->cap_items, sizeof *pg->items);
+	struct lay_item *it = &pg->items[pg->nitems++];
+	memset(it, 0, sizeof *it);
+	it->kind = kind;
+	it->owner = p->artifact ? NULL : owner;
+	it->artifact = p->artifact ? p->artifact : owner ? LAY_CONTENT : LAY_LAYOUT;
+	p->open = false;
+	return it;
+}
+
+static bool continues(const struct pen *p, uint8_t font, const struct ink *k, const struct block *owner)
+{
+	if (!p->open)
+		return false;
+	const struct lay_item *it = &p->page->items[p->page->nitems - 1];
+	return it->u.text.font == font && it->u.text.size == k->size && it->u.text.y == p->y - k->rise && it->u.text.rgb == k->ch->colour
+		&& it->owner == owner && it->u.text.up == k->up;
+}
+
+/* An item that takes glyphs of this font at the pen. */
+static struct lay_item *text_item(struct pen *p, uint8_t font, const struct ink *k)
+{
+	const struct block *owner = p->artifact ? NULL : k->owner;
+	if (continues(p, font, k, owner))
+		return &p->page->items[p->page->nitems - 1];
+	struct lay_item *it = lay_item(p, LAY_TEXT, k->owner);
+	it->u.text.font = font;
+	it->u.text.up = k->up;
+	it->u.text.size = k->size;
+	it->u.text.rgb = k->ch->colour;
+	it->u.text.x = p->x;
+	it->u.text.y = p->y - k->rise;
+	it->u.text.first = (uint32_t)p->page->nglyphs;
+	p->units = 0;
+	p->from = p->x;
+	p->open = true;
+	return it;
+}
+
+static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
+{
+	struct lay_page *pg = p->page;
+	int64_t adjust = adv - txt_advance(p->l->txt, it->u.text.font, key);
+	if (adjust > INT16_MAX || adjust < INT16_MIN) {        /* the pen is set anew instead */
+		p->open = false;
+		adjust = 0;
+	}
+	pg->glyphs = grown(pg->glyphs, pg->nglyphs, &pg->cap_glyphs, sizeof *pg->glyphs);
+	pg->glyphs[pg->nglyphs++] = (struct lay_glyph){key, (int16_t)adjust};
+	it->u.text.n++;
+}
+
+static void step(struct pen *p, const struct ink *k, int64_t adv)
+{
+	p->units += adv;
+	p->x = p->from + lay_em(p->units, k->size);
+}
+
+/* A mark with an offset of its own: an item apart. */
+static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const struct ink *k, bool rtl)
+{
+	len_t x = p->x, adv = lay_em(g->adv, k->size);
+	struct ink at = *k;
+	p->open = false;
+	p->x += lay_em(g->dx, k->size);
+	at.rise += lay_em(g->dy, k->size);
+	struct lay_item *it = text_item(p, font, &at);
+	it->u.text.rtl = rtl;
+	glyph(p, it, g->key, g->adv);
+	p->open = false;
+	p->x = rtl ? x - adv : x + adv;
+}
+
+static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z, const struct ink *k)
+{
+	p->open = false;
+	for (uint32_t g = a; g < z; g++) {
+		const struct txt_glyph *t = &w->glyphs[g];
+		if (t->dx || t->dy) {
+			mark(p, r->font, t, k, true);
+			continue;
+		}
+		bool fresh = !p->open;
+		struct lay_item *it = text_item(p, r->font, k);
+		if (fresh)
+			it->u.text.rtl = true;
+		glyph(p, it, t->key, t->adv);
+		p->units += t->adv;
+		p->x = p->from - lay_em(p->units, k->size);
+	}
+	p->open = false;
+}
+
+static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z, const struct ink *k, int64_t extra)
+{
+	for (uint32_t g = a; g < z; g++) {
+		const struct txt_glyph *t = &w->glyphs[g];
+		if (t->dx || t->dy) {
+			mark(p, r->font, t, k, false);
+			continue;
+		}
+		int64_t adv = t->adv + (g + 1 == z ? extra : 0);
+		glyph(p, text_item(p, r->font, k), t->key, adv);
+		step(p, k, adv);
+	}
+}
+
+void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint32_t to, const struct ink *k, int64_t extra)
+{
+	len_t left = p->x;
+	if (w->rtl)
+		p->x += lay_em(w->width, k->size);
+	for (unsigned i = 0; i < w->nruns; i++) {
+		const struct txt_run *r = &w->runs[i];
+		uint32_t a = r->first > from ? r->first : from, z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;
+		if (a >= z)
+			continue;
+		if (w->rtl)
+			rtl_run(p, w, r, a, z, k);
+		else
+			ltr_run(p, w, r, a, z, k, z == to ? extra : 0);
+	}
+	if (w->rtl)
+		p->x = left + lay_em(w->width + extra, k->size);
+}
+
+void lay_emit_string(struct pen *p, const struct ink *k, const char *lang, const char *s, size_t n)
+{
+	const struct face *f = lay_face(p->l, k->ch);
+	for (const char *end = s + n, *q; s < end; s = q) {
+		if (*s == ' ') {
+			lay_emit_word(p, f->space, 0, f->space->nglyphs, k, 0);
+			q = s + 1;
+			continue;
+		}
+		for (q = s; q < end && *q != ' ' && q - s < 60000;)
+			q++;
+		const struct txt_word *w = txt_word(p->l->txt, f->id, lang, s, (size_t)(q - s));
+		lay_emit_word(p, w, 0, w->nglyphs, k, 0);
+	}
+}
+
+void lay_page_free(struct lay_page *pg)
+{
+	free(pg->items);
+	free(pg->glyphs);
+	free(pg->ops);
+	free(pg->pts);
+	memset(pg, 0, sizeof *pg);
+}

@@ -1,0 +1,164 @@
+/* head.c: what stands on a page beside its content: running head, page number, draft strip, backdrop; continued captions and hints. */
+#include <stdio.h>
+#include <string.h>
+
+#include "layout/parts.h"
+
+static void string_at(struct pen *p, const struct sty_char *ch, len_t x, len_t y, const char *s, size_t n)
+{
+	struct ink k = {.ch = ch, .size = ch->size, .rise = ch->rise};
+	p->open = false;
+	p->x = x;
+	p->y = y;
+	lay_emit_string(p, &k, lay_lang(p->l, NULL), s, n);
+	p->open = false;
+}
+
+/* As much of a text as fits, cut after a word with "…". */
+static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t y, len_t width, bool right, const char *s)
+{
+	size_t n = strlen(s);
+	len_t w = txt_width(p->l->txt, ch, s, n), dots = txt_width(p->l->txt, ch, " …", strlen(" …"));
+	bool cut = w > width;
+	while (n && w + dots > width && cut) {
+		while (n && s[n - 1] != ' ')
+			n--;
+		while (n && s[n - 1] == ' ')
+			n--;
+		w = txt_width(p->l->txt, ch, s, n);
+	}
+	w += cut ? dots : 0;
+	string_at(p, ch, right ? x + width - w : x, y, s, n);
+	if (cut)
+		string_at(p, ch, p->x, y, " …", strlen(" …"));
+}
+
+static void emit_rule(struct pen *p, len_t y)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	struct sty_line line = sty_line(p->l->style, "kolumne");
+	struct piece v = {.x = pg->left, .y = y, .w = pg->width - pg->right - pg->left, .h = line.width ? line.width : 750,
+		.rgb = line.width ? line.colour : sty_colour(p->l->style, "linie"), .kind = PIECE_RULE, .artifact = LAY_HEADER};
+	lay_emit_rect(p, &v);
+}
+
+static void running(struct pen *p, const struct page *page, bool even)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	const struct blk_seq *q = p->seq->seq;
+	const struct sty_para *left_style = sty_para(p->l->style, "kolumne-stadt"), *style = sty_para(p->l->style, "kolumne");
+	len_t axis = pg->left + pg->margin_col + pg->gutter, edge = pg->width - pg->right;
+	const char *head = pg->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
+	p->artifact = LAY_HEADER;
+	len_t used = axis;
+	if (q->head_left) {
+		string_at(p, &left_style->ch, pg->left, pg->head_y, q->head_left, strlen(q->head_left));
+		used = p->x + 12000 > axis ? p->x + 12000 : axis;
+	}
+	if (head)
+		string_fit(p, &style->ch, used, pg->head_y, edge - used, pg->margin_col <= 0, head);
+	emit_rule(p, pg->head_rule_y);
+}
+
+static void folio(struct pen *p, bool even)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	const struct sty_char *ch = &sty_para(p->l->style, "folio")->ch;
+	char label[24];
+	lay_label(p->l, (int)p->seq->first_page + p->number, label);
+	p->artifact = LAY_FOOTER;
+	if (*label)
+		string_at(p, ch, pg->two_sided && even ? pg->left : pg->width - pg->right - txt_width(p->l->txt, ch, label, strlen(label)),
+			pg->folio_y, label, strlen(label));
+}
+
+void lay_emit_head(struct pen *p, const struct page *page)
+{
+	const struct blk_seq *q = p->seq->seq;
+	if (!q || q->bare)
+		return;
+	bool even = (p->seq->first_number + (uint32_t)p->number) % 2 == 0;
+	running(p, page, even);
+	folio(p, even);
+	p->artifact = LAY_CONTENT;
+}
+
+/* The strip of a draft, at the left edge of the paper: twice the same words, turned. */
+static void strip(struct pen *p, const char *mark)
+{
+	static const len_t end[2] = {LEN_MM(100), LEN_MM(272)}, begin[2] = {LEN_MM(25), LEN_MM(197)};
+	struct piece v = {.x = LEN_MM(7), .w = LEN_MM(6), .h = p->l->style->page.height, .rgb = sty_colour(p->l->style, "hell"),
+		.kind = PIECE_FILL, .artifact = LAY_BACKGROUND};
+	struct sty_char ch = sty_para(p->l->style, "rand")->ch;
+	struct ink k = {.ch = &ch, .size = ch.size, .up = true};
+	ch.colour = sty_colour(p->l->style, "akzent");
+	lay_emit_rect(p, &v);
+	for (int i = 0; i < 2 && end[i] < p->l->style->page.height; i++) {
+		len_t w = txt_width(p->l->txt, &ch, mark, strlen(mark));
+		p->open = false;
+		p->x = LEN_MM(11.2);
+		p->y = (begin[i] + end[i] + w) / 2;
+		lay_emit_string(p, &k, lay_lang(p->l, NULL), mark, strlen(mark));
+		p->open = false;
+	}
+	p->l->face_ch = NULL;                          /* ch ends here */
+}
+
+void lay_emit_back(struct pen *p)
+{
+	const struct blk_seq *q = p->seq->seq;
+	if (!q)
+		return;
+	p->artifact = LAY_BACKGROUND;
+	if (q->backdrop)
+		lay_emit_drawing(p, q->backdrop, NULL, 0, 0);
+	if (q->mark)
+		strip(p, q->mark);
+	p->artifact = LAY_CONTENT;
+}
+
+/* "Tabelle 3 (Fortsetzung) · …": up to the bracket in the look of the caption's beginning. */
+void lay_emit_caption(struct pen *p, const struct piece *v)
+{
+	const struct block *cap = v->b->first;
+	const struct sty_para *style = cap && cap->flow == BLK_TEXT && cap->style ? cap->style : sty_para(p->l->style, "tabelle");
+	const char *s = v->b->table->continued, *open = strchr(s, '(');
+	size_t n = open ? (size_t)(open - s) : 0;
+	len_t y = v->y + p->l->style->page.top + style->leading - lay_depth(style->leading);
+	p->artifact = LAY_HEADER;
+	p->x = v->x;
+	if (n && cap && cap->nsegs)
+		string_at(p, cap->segs[0].ch, v->x, y, s, n);
+	string_fit(p, &style->ch, p->x, y, v->x + v->w - p->x, false, s + n);
+	p->artifact = LAY_CONTENT;
+}
+
+/* "Fortsetzung auf Seite 35", flush right. */
+void lay_emit_hint(struct pen *p, const struct piece *v)
+{
+	const struct sty_para *style = sty_para(p->l->style, "quelle");
+	char label[24], text[96];
+	lay_label(p->l, (int)p->seq->first_page + p->number + 1, label);
+	snprintf(text, sizeof text, "%s %s", sty_word(p->l->style, "fortsetzung-seite"), label);
+	p->artifact = LAY_FOOTER;
+	len_t y = v->y + p->l->style->page.top + style->leading - lay_depth(style->leading);
+	string_fit(p, &style->ch, v->x, y, v->w, true, text);
+	p->artifact = LAY_CONTENT;
+}
+
+void lay_emit_more(struct pen *p, const struct piece *v)
+{
+	lay_emit_lines(p, v);
+	const struct sty_para *style = v->b->style;
+	struct sty_char ch = style->ch;
+	struct ink k = {.ch = &ch, .size = ch.size};
+	const char *word = sty_word(p->l->style, "fortsetzung");
+	ch.weight = 400;
+	p->open = false;
+	p->x += lay_em(lay_face(p->l, &style->ch)->space->width, ch.size);
+	lay_emit_string(p, &k, lay_lang(p->l, v->b), "(", 1);
+	lay_emit_string(p, &k, lay_lang(p->l, v->b), word, strlen(word));
+	lay_emit_string(p, &k, lay_lang(p->l, v->b), ")", 1);
+	p->open = false;
+	p->l->face_ch = NULL;                          /* ch ends here */
+}

@@ -1,0 +1,74 @@
+/* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the rest goes on. */
+#include <string.h>
+
+#include "layout/parts.h"
+
+static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
+
+void lay_notes_read(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
+{
+	const uint32_t from = p->lines[line].item, to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
+	for (uint32_t s = 0; s < b->nsegs; s++) {
+		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || p->seg[s] >= to || !b->segs[s].target)
+			continue;
+		struct flow *f = &l->notes;
+		f->x = l->style->page.width - l->style->page.right - l->style->page.text;
+		f->w = l->style->page.text;
+		f->align = 255;
+		f->space = f->keep_lines = 0;
+		uint32_t first = f->nu;
+		lay_flow_children(l, f, b->segs[s].target);
+		for (uint32_t i = first; i < f->nu; i++) {
+			f->u[i].space = 0;
+			f->u[i].grid_first = i == first;       /* here: the first line of a note */
+		}
+	}
+}
+
+len_t lay_notes_height(const struct lay *l, uint32_t end, len_t most, uint32_t *n)
+{
+	const struct flow *f = &l->notes;
+	len_t h = GAP + AIR;
+	*n = 0;
+	for (uint32_t i = 0; i < f->nu && f->gone + i < end; i++) {
+		if (h + f->u[i].height > most && i) {
+			for (; i < f->nu && f->gone + i < end; i++)
+				if (f->u[i].grid_first)
+					return -1;
+			return h;
+		}
+		h += f->u[i].height;
+		*n = i + 1;
+	}
+	return *n ? h : 0;
+}
+
+static void rule(struct lay *l, struct seq *q, len_t y)
+{
+	struct sty_line line = sty_line(l->style, "note");
+	struct piece *v = lay_piece(&q->p, PIECE_RULE, NULL);
+	v->x = l->notes.x;
+	v->w = RULE;
+	v->y = y;
+	v->h = line.width ? line.width : 500;
+	v->rgb = line.colour;
+	v->artifact = LAY_LAYOUT;
+}
+
+void lay_notes_put(struct lay *l, struct seq *q, uint32_t n)
+{
+	struct flow *f = &l->notes;
+	len_t y = l->style->page.bottom - l->style->page.top;
+	for (uint32_t i = 0; i < n; i++)
+		y -= f->u[i].height;
+	rule(l, q, y - AIR);
+	for (uint32_t i = 0; i < n; i++) {
+		lay_unit_put(f, &f->u[i], &q->p, y);
+		y += f->u[i].height;
+	}
+	f->nu -= n;
+	f->gone += n;
+	memmove(f->u, f->u + n, f->nu * sizeof *f->u);
+	if (!f->nu)
+		f->p.n = 0;
+}

@@ -1,0 +1,227 @@
+/* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where nothing is allowed, the
+ * lighter rule gives way first. */
+#include <string.h>
+
+#include "layout/parts.h"
+
+struct plan { uint32_t n; len_t y; };              /* units taken, where they end */
+struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
+
+static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
+
+static len_t snap(const struct lay *l, len_t y)
+{
+	len_t g = l->style->page.grid > 0 ? l->style->page.grid : 7500;
+	return y <= 0 ? 0 : (y + g - 1) / g * g;
+}
+
+/* Upper edge of the next unit. */
+static len_t place(const struct lay *l, const struct state *s, const struct unit *u, bool first)
+{
+	len_t y = first ? s->y : s->y + u->space;
+	if (u->abs)
+		return s->y;
+	if (u->margin && s->margin > y)
+		y = s->margin + l->style->page.grid;
+	return u->snap ? snap(l, y) : y;
+}
+
+static void advance(struct state *s, const struct unit *u, len_t y)
+{
+	if (u->abs)
+		return;
+	s->y = y + u->height;
+	if (u->rand && y + u->rand_h > s->margin)
+		s->margin = y + u->rand_h;
+}
+
+static bool notes_fit(const struct lay *l, uint32_t end, len_t y)
+{
+	uint32_t n;
+	len_t h = lay_notes_height(l, end, height(l) / 3, &n);
+	return h >= 0 && y + h <= height(l);
+}
+
+/* How many units go on this page; 0: not enough of them yet. */
+static struct plan plan(struct lay *l, struct flow *f, bool all)
+{
+	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
+	struct plan best[3] = {0};                     /* by the rule that gives way */
+	for (uint32_t i = 0; i < f->nu; i++) {
+		const struct unit *u = &f->u[i];
+		if (i && u->keep == KEEP_FORCE_BREAK)
+			return (struct plan){i, s.y};
+		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y))
+			best[u->keep] = (struct plan){i, s.y};
+		len_t y = place(l, &s, u, i == 0);
+		len_t need = u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h);
+		if (i && (need > height(l) || !notes_fit(l, u->note_end, y + u->height)))
+			return best[0].n ? best[0] : best[1].n ? best[1] : best[2].n ? best[2] : (struct plan){i, s.y};
+		if (!i && need > height(l))
+			diag_warn(l->diag, "HOCH", u->b->file, u->b->line, "Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
+				"wird höchstens eine Seite; bitte teilen oder verkleinern");
+		advance(&s, u, y);
+	}
+	return (struct plan){all ? f->nu : 0, s.y};
+}
+
+static struct page *page_new(struct lay *l, struct seq *q)
+{
+	if (q->npages == q->cap_pages) {
+		q->cap_pages = q->cap_pages ? q->cap_pages * 2 : 8;
+		q->pages = mem_realloc(q->pages, q->cap_pages * sizeof *q->pages);
+	}
+	struct page *pg = &q->pages[q->npages++];
+	*pg = (struct page){.first = q->p.n, .head = l->running};
+	return pg;
+}
+
+void lay_pages_empty(struct lay *l, struct seq *q)
+{
+	page_new(l, q);
+}
+
+/* Margin blocks are read after the block they belong to, or before it if they waited for it. */
+static void put_rands(struct flow *f, const struct unit *u, len_t y, struct pieces *out, uint32_t done, bool before)
+{
+	for (uint32_t r = u->rand; r; r = f->r[r - 1].next) {
+		const struct rand *d = &f->r[r - 1];
+		if (before ? !d->until : d->until && d->until <= done)
+			lay_pieces_put(&f->p, d->first, d->n, out, y + d->y);
+	}
+}
+
+static void put_waiting(struct flow *f, uint32_t *open, len_t open_y, struct pieces *out, uint32_t done)
+{
+	if (*open == UINT32_MAX)
+		return;
+	const struct unit *u = &f->u[*open];
+	bool last = true;
+	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
+		last &= f->r[r - 1].until <= done;
+	if (last) {
+		put_rands(f, u, open_y, out, done, false);
+		*open = UINT32_MAX;
+	}
+}
+
+static bool has_after(const struct flow *f, const struct unit *u)
+{
+	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
+		if (f->r[r - 1].until)
+			return true;
+	return false;
+}
+
+static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
+{
+	struct state s = {lay_cont_height(l, &f->u[0]), 0};
+	const struct frame *frame = NULL;
+	uint32_t opened = 0, open = UINT32_MAX;
+	len_t open_y = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct unit *u = &f->u[i];
+		len_t y = place(l, &s, u, i == 0);
+		if (frame && frame != u->frame)
+			lay_frame_close(frame, &q->p, opened, s.y);
+		put_waiting(f, &open, open_y, &q->p, f->gone + i);
+		if (u->frame && u->frame != frame)
+			opened = lay_frame_open(u->frame, &q->p, y);
+		frame = u->frame;
+		put_rands(f, u, y, &q->p, 0, true);
+		uint32_t from = q->p.n;
+		lay_unit_put(f, u, &q->p, u->abs ? -l->style->page.top : y);
+		for (uint32_t k = from; i == 0 && u->kind != PIECE_LINES && k < q->p.n; k++)
+			if (q->p.v[k].inner)
+				q->p.v[k].w = 0;
+		if (has_after(f, u)) {
+			put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
+			open = i;
+			open_y = y;
+		}
+		advance(&s, u, y);
+	}
+	if (frame)
+		lay_frame_close(frame, &q->p, opened, s.y);
+	put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
+}
+
+/* Takes the first n units away, with the pieces and margin blocks that only they used. */
+static void drop(struct flow *f, uint32_t n)
+{
+	f->nu -= n;
+	f->gone += n;
+	memmove(f->u, f->u + n, f->nu * sizeof *f->u);
+	if (!f->nu) {
+		f->p.n = f->nr = 0;
+		return;
+	}
+	uint32_t piece = f->p.n;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		if (f->u[i].kind != PIECE_LINES && f->u[i].first < piece)
+			piece = f->u[i].first;
+		for (uint32_t r = f->u[i].rand; r; r = f->r[r - 1].next)
+			if (f->r[r - 1].first < piece)
+				piece = f->r[r - 1].first;
+	}
+	f->p.n -= piece;
+	memmove(f->p.v, f->p.v + piece, f->p.n * sizeof *f->p.v);
+	for (uint32_t i = 0; i < f->nu; i++)
+		if (f->u[i].kind != PIECE_LINES)
+			f->u[i].first -= piece;
+	for (uint32_t r = 0; r < f->nr; r++)
+		f->r[r].first -= piece;
+}
+
+/* A page should not end with a hyphen: one try to break the paragraph otherwise. */
+static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
+{
+	struct para *p = l->para[u->b->num];
+	if (!u->hyphen || p->notes || !lay_para_avoid(l, u->b, p, u->first))
+		return;
+	for (uint32_t i = 0; i < f->nu; i++)
+		if (f->u[i].kind == PIECE_LINES && f->u[i].b == u->b)
+			f->u[i].hyphen = lay_line_hyphen(p, f->u[i].first);
+}
+
+static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool last)
+{
+	struct seq *q = l->seq;
+	struct page *pg = page_new(l, q);
+	uint32_t first = q->p.n, notes = 0;
+	bool begun = false;
+	for (uint32_t i = 0; i < n; i++) {
+		if (f->u[i].head && !begun)
+			pg->head = f->u[i].head;
+		begun |= f->u[i].head != NULL;
+		l->running = f->u[i].head ? f->u[i].head : l->running;
+	}
+	if (n) {
+		if (f->u[n - 1].kind == PIECE_LINES && n < f->nu && f->u[n].b == f->u[n - 1].b)
+			unhyphen(l, f, &f->u[n - 1]);
+		lay_cont_head(l, &f->u[0], &q->p);
+		put_units(l, f, q, n);
+		if (n < f->nu && lay_cont_reserve(&f->u[n]))
+			lay_cont_hint(l, &f->u[n], &q->p, y);
+	}
+	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
+	lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
+	pg = &q->pages[q->npages - 1];
+	pg->notes = q->p.n;
+	if (notes)
+		lay_notes_put(l, q, notes);
+	pg->n = q->p.n - first;
+	drop(f, n);
+}
+
+void lay_pages_drain(struct lay *l, struct flow *f, bool all)
+{
+	while (f->nu) {
+		struct plan p = plan(l, f, all);
+		if (!p.n)
+			return;
+		make_page(l, f, p.n, p.y, all && p.n == f->nu);
+	}
+	while (all && l->notes.nu)                     /* what is left of long notes */
+		make_page(l, f, 0, 0, true);
+}

@@ -1,0 +1,249 @@
+/* para.c: a paragraph to lines: the cheapest way through all places where a line may end. Cost per line is the square of its slack (ragged,
+ * headings) or of its badness (justified); what the rules forbid costs so much that it is done only where nothing else is possible.
+ * Linear: lines that end at a place begin within a window that only moves on. */
+#include <string.h>
+
+#include "layout/para.h"
+
+#define FORBIDDEN 1000000000000LL                  /* cost of breaking a rule once */
+#define UNSET INT64_MAX
+
+enum { FLAT = 42000 };                             /* ragged: a line may be so much shorter before a word is divided */
+
+static len_t avail(const struct breaker *k, const struct cand *from)
+{
+	return from->kind == CAND_START && from->item == k->p->body ? k->width : k->width - k->p->hang;
+}
+
+static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
+
+static int64_t square(int64_t v) { return cap(v > 1000000 ? FORBIDDEN : v * v); }
+
+/* Justified: 100 |r|³, r = 1 at .34 em or .20 em. *rest becomes the slack that is left over (negative: too long). */
+static int64_t cost_block(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t *rest, bool last)
+{
+	static const int penalty[5] = {130, 90, 60, 35, 10};
+	int64_t gaps = z->gaps_end - a->gaps_start, em = k->space * 1000LL / 260;
+	int64_t stretch = gaps * em * 8 / 100, shrink = gaps * em * 6 / 100, bad;
+	if (*rest < -shrink) {
+		*rest += shrink;
+		return 0;
+	}
+	if (last && *rest >= 0)
+		bad = 0;
+	else {
+		int64_t r = *rest >= 0 ? (stretch ? *rest * 1000 / stretch : 30000) : -*rest * 1000 / shrink;
+		r = r > 30000 ? 30000 : r;
+		bad = r * r * r / 10000000;
+	}
+	*rest = *rest < 0 ? 0 : *rest;
+	if (z->kind == CAND_HYPHEN || z->kind == CAND_SOFT)
+		bad += penalty[z->quality > 4 ? 4 : z->quality];
+	return square(10 + bad);
+}
+
+static int64_t cost_flat(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t rest, bool last)
+{
+	static const int penalty[5] = {1600, 1000, 600, 250, 50};
+	int64_t c = last && !k->balance ? 0 : square(rest / 1000);
+	if (z->weak)
+		c += 2500;
+	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT)
+		return c;
+	const struct cand *plain = &k->l->cands[z->plain];
+	if (z->kind == CAND_HYPHEN && plain > a && avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
+		return FORBIDDEN;
+	return c + penalty[z->quality > 4 ? 4 : z->quality];
+}
+
+/* Cost of the line from a to z; *rest: its slack, negative if it is too long. */
+static int64_t line_cost(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t *rest)
+{
+	bool last = z->kind == CAND_END;
+	int64_t c;
+	*rest = avail(k, a) - (z->end - a->start + z->extra - a->outdent);
+	c = k->block ? cost_block(k, a, z, rest, last) : *rest >= 0 ? cost_flat(k, a, z, *rest, last) : 0;
+	if (*rest < 0)
+		return FORBIDDEN * 64 + cap(-*rest) * 1000000;
+	if (last && a->rest)
+		c += FORBIDDEN;
+	return z->kind == CAND_ANY ? c + FORBIDDEN / 2 : c;
+}
+
+static bool step(struct breaker *k, uint32_t i, uint32_t j, int64_t cost)
+{
+	struct cand *a = &k->l->cands[i], *z = &k->l->cands[j];
+	bool hyphen = z->kind == CAND_HYPHEN || z->kind == CAND_SOFT, better = false;
+	for (unsigned row = 0; row < 3; row++) {
+		if (a->cost[row] == UNSET)
+			continue;
+		unsigned to = hyphen ? row + 1 : 0;
+		int64_t c = a->cost[row] + cost + (to > 2 ? FORBIDDEN : to > 1 ? (k->block ? 8000 : 400) : 0);
+		to = to > 2 ? 2 : to;
+		if (c < z->cost[to]) {
+			z->cost[to] = c;
+			z->from[to] = i;
+			z->from_row[to] = (uint8_t)row;
+			better = true;
+		}
+	}
+	return better;
+}
+
+/* The best line that ends at j, over the starts that still fit. */
+static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
+{
+	struct cand *c = k->l->cands;
+	int64_t loose = k->block ? k->width / 5 : k->width * 2 / 5, rest;
+	bool any = false;
+	c[j].cost[0] = c[j].cost[1] = c[j].cost[2] = UNSET;
+	for (uint32_t i = *lo; i < j; i++) {
+		int64_t cost = line_cost(k, &c[i], &c[j], &rest);
+		if (rest < 0 && i + 1 < j) {
+			if (i == *lo)
+				++*lo;
+			continue;
+		}
+		if (any && rest > loose)
+			break;
+		any |= step(k, i, j, cost);
+	}
+}
+
+static void line_add(struct lay *l, uint32_t item, uint32_t sub)
+{
+	if (l->nlines == l->cap_lines) {
+		l->cap_lines = l->cap_lines ? 2 * l->cap_lines : 256;
+		l->lines = mem_realloc(l->lines, l->cap_lines * sizeof *l->lines);
+	}
+	l->lines[l->nlines++] = (struct line){item, sub};
+}
+
+/* Adds the starts of the part's lines, in order. */
+static void backtrack(struct breaker *k)
+{
+	struct lay *l = k->l;
+	struct cand *c = l->cands;
+	uint32_t at = (uint32_t)l->ncands - 1;
+	unsigned row = 0;
+	for (unsigned r = 1; r < 3; r++)
+		if (c[at].cost[r] < c[at].cost[row])
+			row = r;
+	size_t first = l->nlines;
+	while (at) {
+		uint32_t from = c[at].from[row];
+		row = c[at].from_row[row];
+		at = from;
+		line_add(l, c[at].item, c[at].sub);
+	}
+	for (size_t a = first, z = l->nlines; z > a + 1; a++, z--) {
+		struct line t = l->lines[a];
+		l->lines[a] = l->lines[z - 1];
+		l->lines[z - 1] = t;
+	}
+}
+
+static void note_lines(const struct block *b, struct para *p)
+{
+	uint32_t line = 0;
+	for (uint32_t s = 0; s < b->nsegs; s++) {
+		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < p->body)
+			continue;
+		while (line + 1 < p->nlines && p->lines[line + 1].item <= p->seg[s])
+			line++;
+		if (p->nlines)
+			p->lines[line].sub |= LINE_NOTE;
+	}
+}
+
+static struct breaker breaker(struct lay *l, const struct block *b, struct para *p, len_t width)
+{
+	struct breaker k = {.l = l, .b = b, .p = p, .width = width, .ban_item = UINT32_MAX};
+	const struct face *f = lay_face(l, &b->style->ch);
+	k.space = lay_em(f->space->width, b->style->ch.size);
+	k.balance = b->style->balance;
+	k.block = p->align == STY_BLOCK;
+	k.hang = !b->style->nohang && (p->align == STY_BLOCK || p->align == STY_FLATTER);
+	k.hyphenate = b->style->hyphenate && !p->undivided;
+	return k;
+}
+
+static void break_parts(struct breaker *k)
+{
+	struct lay *l = k->l;
+	struct para *p = k->p;
+	l->nlines = 0;
+	for (uint32_t at = p->body; at < p->right || (at == p->body && p->right < p->nitems);) {
+		uint32_t next = lay_cands(k, at), lo = 0;
+		l->cands[0].cost[0] = 0;
+		l->cands[0].cost[1] = l->cands[0].cost[2] = UNSET;
+		for (uint32_t j = 1; j < l->ncands; j++)
+			reach(k, j, &lo);
+		backtrack(k);
+		if (next < p->right)
+			l->lines[l->nlines - 1].sub |= LINE_FORCED;
+		if (next == at)
+			break;
+		at = next;
+	}
+	p->nlines = (uint32_t)l->nlines;
+	line_add(l, p->right, 0);
+}
+
+void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t width)
+{
+	struct breaker k = breaker(l, b, p, width);
+	p->width = k.width = width < 6000 ? 6000 : width;
+	if (p->hang > k.width / 2)
+		p->hang = 0;
+	break_parts(&k);
+	p->lines = MEM_ARRAY(l->mem, struct line, l->nlines);
+	memcpy(p->lines, l->lines, l->nlines * sizeof *p->lines);
+	note_lines(b, p);
+	if (k.overlong)
+		diag_warn(l->diag, "UEBERLANG", b->file, b->line, "Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "
+			"ein Wort, das auf die Zeile passt; bitte kürzer schreiben oder mit U+00AD sagen, wo es getrennt werden darf");
+}
+
+void lay_para_limits(struct lay *l, const struct block *b, struct para *p, len_t *hyphenated, len_t *least, len_t *most)
+{
+	len_t *out[2] = {hyphenated, least};
+	for (int pass = 0; pass < 2; pass++) {
+		struct breaker k = breaker(l, b, p, 0);
+		if (pass)
+			k.hyphenate = false;
+		len_t right = 0;
+		for (uint32_t at = p->body; at < p->right || (at == p->body && p->right < p->nitems);) {
+			uint32_t next = lay_cands(&k, at);
+			right = next == p->right && p->right < p->nitems ? l->cands[l->ncands - 1].extra : 0;
+			if (next == at)
+				break;
+			at = next;
+		}
+		k.most += right;
+		*out[pass] = (len_t)(k.least > 2000000 ? 2000000 : k.least);
+		*most = (len_t)(k.most > 2000000 ? 2000000 : k.most);
+	}
+}
+
+bool lay_line_hyphen(const struct para *p, uint32_t line)
+{
+	if (line + 1 >= p->nlines)
+		return false;
+	uint32_t sub = p->lines[line + 1].sub & (SUB_VALUE | SUB_ANY);
+	const struct txt_word *w = lay_item_word(p->items[p->lines[line + 1].item]);
+	return sub && !(sub & SUB_ANY) && w && w->breaks[sub - 1].kind == TXT_HYPHEN;
+}
+
+bool lay_para_avoid(struct lay *l, const struct block *b, struct para *p, uint32_t line)
+{
+	struct breaker k = breaker(l, b, p, p->width);
+	k.ban_item = p->lines[line + 1].item;
+	k.ban_sub = p->lines[line + 1].sub & SUB_VALUE;
+	break_parts(&k);
+	if (l->nlines - 1 != p->nlines)                /* a longer paragraph is no gain */
+		return false;
+	memcpy(p->lines, l->lines, l->nlines * sizeof *p->lines);
+	note_lines(b, p);
+	return true;
+}

@@ -1,0 +1,135 @@
+/* stack.c: units below one another to pieces; flows to be used again. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parts.h"
+
+struct flow *lay_flow_get(struct lay *l, len_t x, len_t w)
+{
+	struct flow *f = l->nspare ? l->spare[--l->nspare] : NULL, keep = {0};
+	if (!f)
+		f = mem_alloc(sizeof *f);
+	else
+		keep = *f;
+	*f = (struct flow){.u = keep.u, .cap_u = keep.cap_u, .p = {keep.p.v, 0, keep.p.cap}, .r = keep.r, .cap_r = keep.cap_r, .x = x, .w = w, .align = 255};
+	return f;
+}
+
+void lay_flow_free(struct flow *f)
+{
+	free(f->u);
+	free(f->p.v);
+	free(f->r);
+}
+
+void lay_flow_put(struct lay *l, struct flow *f)
+{
+	if (l->nspare < (int)(sizeof l->spare / sizeof *l->spare)) {
+		l->spare[l->nspare++] = f;
+		return;
+	}
+	lay_flow_free(f);
+	free(f);
+}
+
+struct piece *lay_piece(struct pieces *p, uint8_t kind, const struct block *b)
+{
+	if (p->n == p->cap) {
+		p->cap = p->cap ? p->cap * 2 : 16;
+		p->v = mem_realloc(p->v, p->cap * sizeof *p->v);
+	}
+	struct piece *v = &p->v[p->n++];
+	*v = (struct piece){.kind = kind, .b = b};
+	return v;
+}
+
+void lay_pieces_put(const struct pieces *from, uint32_t first, uint32_t n, struct pieces *out, len_t y)
+{
+	for (uint32_t i = first; i < first + n; i++) {
+		struct piece v = from->v[i];
+		v.y += y;
+		*lay_piece(out, v.kind, v.b) = v;
+	}
+}
+
+static void put_line(const struct unit *u, struct pieces *out, len_t y)
+{
+	struct piece *last = out->n ? &out->v[out->n - 1] : NULL;
+	if (last && last->kind == PIECE_LINES && last->b == u->b && last->first + last->n == u->first && last->x == u->x) {
+		last->n++;
+		return;
+	}
+	struct piece *v = lay_piece(out, PIECE_LINES, u->b);
+	v->x = u->x;
+	v->y = y + u->lead;
+	v->first = u->first;
+	v->n = 1;
+}
+
+void lay_unit_put(const struct flow *f, const struct unit *u, struct pieces *out, len_t y)
+{
+	if (u->kind == PIECE_LINES)
+		put_line(u, out, y);
+	else
+		lay_pieces_put(&f->p, u->first, u->n, out, y);
+}
+
+static void box_rule(struct pieces *out, const struct frame *fr, struct sty_line line, len_t y)
+{
+	if (line.width <= 0)
+		return;
+	struct piece *v = lay_piece(out, PIECE_RULE, fr->b);
+	v->x = fr->x;
+	v->w = fr->w;
+	v->y = y;
+	v->h = line.width;
+	v->rgb = line.colour;
+	v->artifact = LAY_LAYOUT;
+}
+
+/* The filling must be painted before the content, its height is known after it. */
+uint32_t lay_frame_open(const struct frame *fr, struct pieces *out, len_t y)
+{
+	const struct blk_box *box = fr->b->more->box;
+	uint32_t at = out->n;
+	for (int bar = 0; bar < 2; bar++) {
+		struct piece *v = lay_piece(out, PIECE_FILL, fr->b);
+		v->x = fr->x;
+		v->y = y;
+		v->w = bar ? box->bar.width : box->filled ? fr->w : 0;
+		v->rgb = bar ? box->bar.colour : box->fill;
+		v->artifact = LAY_LAYOUT;
+	}
+	box_rule(out, fr, box->rule_top, y + box->rule_top.width / 2);
+	return at;
+}
+
+void lay_frame_close(const struct frame *fr, struct pieces *out, uint32_t opened, len_t y)
+{
+	out->v[opened].h = out->v[opened + 1].h = y - out->v[opened].y;
+	box_rule(out, fr, fr->b->more->box->rule_bottom, y - fr->b->more->box->rule_bottom.width / 2);
+}
+
+len_t lay_flow_stack(const struct flow *f, struct pieces *out, len_t y, len_t *base)
+{
+	const struct frame *frame = NULL;
+	uint32_t opened = 0;
+	len_t top = y;
+	*base = 0;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		const struct unit *u = &f->u[i];
+		if (frame && frame != u->frame)
+			lay_frame_close(frame, out, opened, y);
+		y += i ? u->space : 0;
+		if (u->frame && frame != u->frame)
+			opened = lay_frame_open(u->frame, out, y);
+		frame = u->frame;
+		if (!*base && u->base)
+			*base = y + u->base - top;
+		lay_unit_put(f, u, out, y);
+		y += u->height;
+	}
+	if (frame)
+		lay_frame_close(frame, out, opened, y);
+	return y - top;
+}

@@ -1,0 +1,365 @@
+/* table.c: rows to units. Rows that a cell spans are one unit; a row is divided only if a cell of it has many lines. */
+#include <string.h>
+
+#include "layout/parts.h"
+
+enum { COLS = 64, TALL = 12, DRAIN = 160, SPANS = 64 };
+
+static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
+
+struct span { len_t y, h; int rows; };             /* a cell over several rows: begins at y, reaches down so many rows more */
+
+struct rows {                                      /* a table in work */
+	struct lay *l; struct flow *f;
+	const struct blk_table *t;
+	struct grid *g;
+	int ncols;
+	len_t x[COLS + 1];                             /* edges of the columns */
+	int busy[COLS];                                /* rows a cell from above still covers */
+	struct span span[SPANS]; int nspans;
+	uint32_t at, body;                             /* rows done, body rows among them */
+	uint32_t total, head_rows;
+	uint32_t first_unit;
+	int keep;                                      /* so many rows must still stay with what is above */
+	len_t high;
+	/* the rows that become one unit */
+	uint32_t first_piece, lines; len_t y, base; bool group, head;
+};
+
+static uint32_t count_rows(const struct block *b, bool head, uint32_t *heads)
+{
+	uint32_t n = 0;
+	for (const struct block *c = b->first; c; c = c->next)
+		if (c->flow == BLK_ROW) {
+			n++;
+			*heads += head;
+		} else if (c->flow == BLK_STACK && (c->role == BLK_THEAD || c->role == BLK_TBODY))
+			n += count_rows(c, c->role == BLK_THEAD, heads);
+	return n;
+}
+
+static struct sty_line rule_above(const struct rows *r)
+{
+	const struct sty_table *s = r->t->style;
+	if (!r->at)
+		return s->top;
+	if (r->at == r->head_rows)
+		return s->head.width ? s->head : s->row;
+	if (r->t->sum_row && r->at == r->total - r->t->sum_row && s->sum.width)
+		return s->sum;
+	return r->at < r->head_rows ? (struct sty_line){0} : s->row;
+}
+
+static void rule(struct rows *r, struct sty_line line, len_t x, len_t w, len_t y, bool inner)
+{
+	if (line.width <= 0 || w <= 0)
+		return;
+	struct piece *v = lay_piece(&r->f->p, PIECE_RULE, r->g->b);
+	v->x = x;
+	v->w = w;
+	v->y = y;
+	v->h = line.width;
+	v->rgb = line.colour;
+	v->artifact = LAY_LAYOUT;
+	v->inner = inner;
+}
+
+/* Above a row, but not through cells that reach down past it. */
+static void row_rule(struct rows *r, bool first_of_unit)
+{
+	struct sty_line line = rule_above(r);
+	for (int c = 0, from; c < r->ncols; c++) {
+		if (r->busy[c])
+			continue;
+		for (from = c; c < r->ncols && !r->busy[c];)
+			c++;
+		rule(r, line, r->x[from], r->x[c] - r->x[from], r->y, first_of_unit && r->at > r->head_rows);
+	}
+}
+
+static uint32_t lines_in(const struct flow *s)
+{
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < s->nu; i++)
+		n += s->u[i].kind == PIECE_LINES;
+	return n;
+}
+
+/* Sets a cell at the row's upper edge; gives its height with padding. */
+static len_t cell(struct rows *r, const struct block *c, int col, int span)
+{
+	const struct sty_table *s = r->t->style;
+	len_t right = col + span < r->ncols ? s->pad_right : 0;
+	len_t x = r->x[col] + s->pad_left, w = r->x[col + span] - x - right, base;
+	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop, bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
+	struct flow *f = lay_flow_get(r->l, x, w);
+	f->align = c->cell->align == 255 ? (col < r->t->ncols ? r->t->cols[col].align : 255) : c->cell->align;
+	f->undivided = lay_undivided(w) || r->head;
+	lay_flow_children(r->l, f, c);
+	len_t h = lay_flow_stack(f, &r->f->p, r->y + top, &base);
+	uint32_t n = lines_in(f);
+	lay_flow_put(r->l, f);
+	if (base && !r->base)
+		r->base = r->y + top + base;
+	r->lines = n > r->lines ? n : r->lines;
+	r->group |= c->cell->group;
+	return h + top + bottom;
+}
+
+/* Rows above end here: cells that span down to this row may need it higher. */
+static len_t end_spans(struct rows *r, len_t h)
+{
+	int kept = 0;
+	for (int i = 0; i < r->nspans; i++) {
+		struct span s = r->span[i];
+		if (--s.rows > 0)
+			r->span[kept++] = s;
+		else if (s.y + s.h - r->y > h)
+			h = s.y + s.h - r->y;
+	}
+	r->nspans = kept;
+	return h;
+}
+
+static void one_row(struct rows *r, const struct block *row, bool first_of_unit)
+{
+	len_t h = r->t->style->pad_top + r->t->style->pad_bottom;
+	int col = 0;
+	row_rule(r, first_of_unit);
+	for (const struct block *c = row->first; c; c = c->next) {
+		while (col < r->ncols && r->busy[col] > 0)
+			col++;
+		if (!c->cell || col >= r->ncols)
+			continue;
+		int span = c->cell->colspan < 1 ? 1 : c->cell->colspan;
+		span = col + span > r->ncols ? r->ncols - col : span;
+		len_t need = cell(r, c, col, span);
+		if (c->cell->rowspan <= 1 || r->nspans == SPANS)
+			h = need > h ? need : h;
+		else
+			r->span[r->nspans++] = (struct span){r->y, need, c->cell->rowspan};
+		for (; span > 0; span--)
+			r->busy[col++] = c->cell->rowspan;
+	}
+	for (int i = 0; i < r->ncols; i++)
+		r->busy[i] -= r->busy[i] > 0;
+	r->y += end_spans(r, h);
+	r->at++;
+}
+
+/* Does a cell reach into the next row? */
+static bool joined(const struct rows *r)
+{
+	for (int i = 0; i < r->ncols; i++)
+		if (r->busy[i])
+			return true;
+	return false;
+}
+
+static struct pieces copy(struct rows *r, uint32_t first)
+{
+	uint32_t n = r->f->p.n - first;
+	struct pieces p = {MEM_ARRAY(r->l->mem, struct piece, n), n, n};
+	if (n)
+		memcpy(p.v, r->f->p.v + first, n * sizeof *p.v);
+	return p;
+}
+
+static struct unit *row_unit(struct rows *r, uint32_t first, len_t height)
+{
+	uint8_t above = r->f->keep_lines > 0;
+	struct unit *u = lay_unit(r->l, r->f, r->g->b, PIECE_RULE, height, r->base);
+	u->first = first;
+	u->n = r->f->p.n - first;
+	if (u->keep < KEEP_HARD && (above || r->keep > 0))
+		u->keep = KEEP_HARD;
+	u->grid = r->g;
+	u->group = r->group ? NULL : r->f->group;
+	for (uint32_t i = first; u->lead && i < r->f->p.n; i++)
+		r->f->p.v[i].y += u->lead;
+	return u;
+}
+
+/* Lines of a piece between two heights, as a piece; false: none. */
+static bool cut_piece(const struct piece *v, len_t from, len_t to, struct piece *out)
+{
+	*out = *v;
+	if (v->kind != PIECE_LINES)
+		return v->y >= from && v->y < to;
+	len_t lead = v->b->style->leading;
+	int64_t a = from <= v->y ? 0 : (from - v->y + lead - 1) / lead, z = to <= v->y ? 0 : ((int64_t)to - v->y + lead - 1) / lead;
+	a = a < v->n ? a : v->n;
+	z = z < v->n ? z : v->n;
+	out->first += (uint32_t)a;
+	out->n = (uint32_t)(z - a);
+	out->y += (len_t)(a * lead);
+	return z > a;
+}
+
+static bool straddles(const struct piece *v, len_t y)
+{
+	len_t lead = v->kind == PIECE_LINES ? v->b->style->leading : v->h;
+	int64_t high = v->kind == PIECE_LINES ? (int64_t)lead * v->n : lead;
+	if (v->kind == PIECE_RULE || y <= v->y || y >= v->y + high)
+		return false;
+	return v->kind != PIECE_LINES || (y - v->y) % lead;
+}
+
+/* The next height below y at which nothing is cut through; the end if there is none. */
+static len_t next_cut(const struct piece *v, uint32_t n, len_t y, len_t end)
+{
+	len_t best = end;
+	for (uint32_t i = 0; i < n; i++) {
+		if (v[i].kind != PIECE_LINES)
+			continue;
+		len_t lead = v[i].b->style->leading, at = v[i].y > y ? v[i].y : v[i].y + ((y - v[i].y) / lead + 1) * lead;
+		if (at > v[i].y + (len_t)v[i].n * lead || at >= best || at <= y)
+			continue;
+		bool clear = true;
+		for (uint32_t k = 0; k < n && clear; k++)
+			clear = !straddles(&v[k], at);
+		if (clear)
+			best = at;
+	}
+	return best;
+}
+
+/* A tall row in slices, so that a page may end in it: never after its first or before its last line. */
+static void slices(struct rows *r)
+{
+	struct pieces all = copy(r, r->first_piece);
+	uint32_t first_unit = r->f->gone + r->f->nu;
+	r->f->p.n = r->first_piece;
+	for (len_t from = 0, to; from < r->y; from = to) {
+		to = next_cut(all.v, all.n, from ? from : r->t->style->pad_top, r->y);
+		uint32_t first = r->f->p.n;
+		for (uint32_t i = 0; i < all.n; i++) {
+			struct piece v;
+			if (cut_piece(&all.v[i], from, to, &v)) {
+				v.y -= from;
+				*lay_piece(&r->f->p, v.kind, v.b) = v;
+			}
+		}
+		struct unit *u = row_unit(r, first, to - from);
+		u->keep = r->f->gone + r->f->nu == first_unit + 2 && u->keep < KEEP_HARD ? KEEP_HARD : u->keep;
+		r->keep = 0;
+		r->base = 0;
+	}
+	if (r->f->nu && r->f->u[r->f->nu - 1].keep < KEEP_HARD)
+		r->f->u[r->f->nu - 1].keep = KEEP_HARD;
+}
+
+static void end_unit(struct rows *r)
+{
+	bool last = r->at == r->total;
+	if (last)
+		rule(r, r->t->style->end, r->x[0], r->x[r->ncols] - r->x[0], r->y, false);
+	if (r->body && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
+		r->keep = r->keep > 1 ? r->keep : 1;
+	if (r->group) {
+		struct group *g = MEM_NEW(r->l->mem, struct group);
+		*g = (struct group){copy(r, r->first_piece), r->y};
+		r->f->group = g;
+	}
+	if (r->head) {
+		uint32_t n = r->g->head.n;
+		struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + r->f->p.n - r->first_piece), 0, n + r->f->p.n - r->first_piece};
+		lay_pieces_put(&r->g->head, 0, n, &all, 0);
+		lay_pieces_put(&r->f->p, r->first_piece, r->f->p.n - r->first_piece, &all, r->g->head_h);
+		r->g->head = all;
+		r->g->head_h += r->y;
+	}
+	uint32_t from = r->f->gone + r->f->nu;
+	if (r->lines >= TALL && !r->head)
+		slices(r);
+	else
+		row_unit(r, r->first_piece, r->y);
+	r->high += r->y;
+	struct unit *u = &r->f->u[from - r->f->gone];
+	u->grid_first = r->head || (!r->body && !r->g->head.n);
+	if (from == r->first_unit)
+		u->snap = !r->g->caption;
+	if (r->keep > 0)
+		r->keep--;
+	if (r->group || r->head)
+		r->keep = 2;
+	r->body += !r->head && !r->group;
+}
+
+static void begin_unit(struct rows *r, bool head)
+{
+	r->first_piece = r->f->p.n;
+	r->lines = 0;
+	r->y = r->base = 0;
+	r->group = false;
+	r->head = head;
+}
+
+static void put_rows(struct rows *r, const struct block *b, bool head)
+{
+	bool open = false;
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->flow == BLK_STACK && (c->role == BLK_THEAD || c->role == BLK_TBODY))
+			put_rows(r, c, c->role == BLK_THEAD);
+		if (c->flow != BLK_ROW)
+			continue;
+		if (!open)
+			begin_unit(r, head);
+		one_row(r, c, !open);
+		open = joined(r);
+		if (open && c->next)
+			continue;
+		open = false;
+		memset(r->busy, 0, sizeof r->busy);
+		r->nspans = 0;
+		end_unit(r);
+		if (r->f->top && !r->f->hold && r->f->nu > DRAIN)
+			lay_pages_drain(r->l, r->f, false);
+	}
+}
+
+static void keep_whole(struct rows *r)
+{
+	const struct sty_page *pg = &r->l->style->page;
+	struct flow *f = r->f;
+	if ((int64_t)r->high * 1000 > (int64_t)r->t->style->keep_share * (pg->bottom - pg->top))
+		return;
+	for (uint32_t i = r->first_unit + 1; i < f->gone + f->nu; i++)
+		if (i > f->gone && f->u[i - f->gone].keep == KEEP_NONE)
+			f->u[i - f->gone].keep = KEEP_SOFT;
+}
+
+static bool is_rows(const struct block *c)
+{
+	return c->flow == BLK_ROW || (c->flow == BLK_STACK && (c->role == BLK_THEAD || c->role == BLK_TBODY));
+}
+
+void lay_table(struct lay *l, struct flow *f, const struct block *b)
+{
+	struct rows r = {.l = l, .f = f, .t = b->table, .keep = 0};
+	len_t w[COLS];
+	if (!b->table || b->table->ncols < 1 || b->table->ncols > COLS)
+		return;
+	r.ncols = b->table->ncols;
+	r.g = MEM_NEW(l->mem, struct grid);
+	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w};
+	r.total = count_rows(b, false, &r.head_rows);
+	lay_columns(l, b, f->w, w);
+	r.x[0] = f->x;
+	for (int i = 0; i < r.ncols; i++)
+		r.x[i + 1] = r.x[i] + w[i];
+	const struct block *c = b->first;
+	for (; c && !is_rows(c); c = c->next) {
+		lay_flow_block(l, f, c);
+		r.g->caption = c->flow == BLK_TEXT ? c : r.g->caption;
+	}
+	const struct group *group = f->group;
+	f->group = NULL;
+	r.first_unit = f->gone + f->nu;
+	put_rows(&r, b, false);
+	keep_whole(&r);
+	f->group = group;
+	for (; c; c = c->next)
+		if (!is_rows(c))
+			lay_flow_block(l, f, c);
+}
