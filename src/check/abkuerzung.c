@@ -95,6 +95,16 @@ static bool roman(const char *p, const char *q)
 	return p == q;
 }
 
+/* Words that are merely stressed, and names in capitals: no part of an abbreviation is that long. */
+static bool stressed(const char *p, const char *q)
+{
+	static const char *const words[] = {"IST", "SOLL", "HIN", "HER", "NICHT", "NUR", "ALLE", "ALLES", "UND", "ODER", "KEIN", "KEINE", "EIN", "EINE", "MIT", "AUS", "WIR", "SIE", "DER", "DIE", "DAS", "VOR", "OHNE"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (chk_is(p, q, words[i]))
+			return true;
+	return q - p > 5 && !memchr(p, '-', (size_t)(q - p));
+}
+
 /* A neighbour in capitals: a heading set in capitals, no abbreviation. */
 static bool shouted(const struct chk_text *t, const char *p, const char *q)
 {
@@ -105,13 +115,27 @@ static bool shouted(const struct chk_text *t, const char *p, const char *q)
 	return (we == a && a - w >= 3) || ne - q >= 3;
 }
 
+/* „KOMM-IN Nordrhein-Westfalen – Innovation in …“: a title that explains itself. */
+static bool in_own_title(const struct chk_text *t, const char *p, const char *q)
+{
+	const char *b = chk_before(t, p), *end = b && chk_starts(b, "„") ? strstr(q, "“") : NULL, *dash = end ? strstr(q, " – ") : NULL;
+	return dash && dash < end && end - q < 200;
+}
+
 static bool in_full_beside(const struct chk_text *t, const char *p, const char *q)
 {
 	const char *b = chk_before(t, p);
 	if (b && *b == '(' && *q == ')' && b > t->s)
 		return true;
+	if (in_own_title(t, p, q))
+		return true;
 	if (!chk_gap(&q))
 		return false;
+	const char *numeral = chk_word_end(q);
+	if (numeral > q && roman(q, numeral)) {             /* "SGB II – …" */
+		q = numeral;
+		chk_gap(&q);
+	}
 	if (*q == '(')
 		q++;
 	else if (chk_starts(q, "– "))
@@ -146,7 +170,7 @@ void chk_abkuerzung_text(struct chk *c, const struct chk_text *t, const struct c
 		return;
 	const char *e = capitals_end(k->p);
 	size_t n = (size_t)(e - k->p);
-	if (n < 3 || n > 12 || roman(k->p, e) || t->block->kind == DOC_NAME || chk_map_get(&c->abk->known, k->p, n) || shouted(t, k->p, e))
+	if (n < 3 || n > 16 || roman(k->p, e) || stressed(k->p, e) || t->block->kind == DOC_NAME || chk_map_get(&c->abk->known, k->p, n) || shouted(t, k->p, e))
 		return;
 	if (in_full_beside(t, k->p, e))
 		know(c, k->p, n);

@@ -139,6 +139,8 @@ static bool joint_at(const struct chk_text *t, const struct chk_tok *k, struct j
 void chk_geschuetzt(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct joint j;
+	if (k->class == T_WORD && *k->q != '.')
+		return;
 	if (joint_at(t, k, &j) && j.gap == 1)
 		chk_tell_at(c, RULE_GESCHUETZT, t, j.p, "„%s“: hier könnte die Zeile umbrechen; erwartet wird ein geschütztes Leerzeichen (&#160; oder schmal &#8239;), bitte ersetzen", mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
 }
@@ -191,6 +193,8 @@ static void number_form(struct chk *c, const struct chk_text *t, const struct ch
 void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	struct joint j;
+	if (k->class == T_WORD && *k->q != '.')
+		return;
 	if (k->class == T_SIGN && *k->p == '/')
 		slash(c, t, k);
 	else if (k->class == T_NUMBER)

@@ -66,16 +66,24 @@ static int run_of(const char *p, char ch)
 	return n;
 }
 
+static bool stand_in(const char *p, const char *q)
+{
+	switch (*p) {
+	case 'L': return chk_is(p, q, "Lorem");
+	case 'T': return chk_is(p, q, "TODO") || chk_is(p, q, "TBD");
+	case 'X': return chk_is(p, q, "XXX") || chk_is(p, q, "XXXX");
+	default:  return false;
+	}
+}
+
 void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *b = chk_before(t, k->p);
-	if (k->class == T_END) {
-		empty_after_colon(c, t);
-	} else if (k->class == T_WORD) {
-		if (((*k->p == 'L' && chk_is(k->p, k->q, "Lorem")) || (*k->p == 'X' && (chk_is(k->p, k->q, "XXX") || chk_is(k->p, k->q, "XXXX"))) ||
-		     (*k->p == 'T' && (chk_is(k->p, k->q, "TODO") || chk_is(k->p, k->q, "TBD")))))
+	if (k->class == T_WORD) {
+		if (stand_in(k->p, k->q))
 			chk_tell_at(c, RULE_OFFEN, t, k->p, "„%s“ ist ein Platzhalter; bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen", mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
-	} else if ((*k->p == '_' || *k->p == '.') && !(b && *b == *k->p) && run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
+	} else if (k->class == T_END) {
+		empty_after_colon(c, t);
+	} else if ((*k->p == '_' || *k->p == '.') && !(k->p > t->s && k->p[-1] == *k->p) && run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
 		const char *from = k->p;
 		chk_gap_back(t, &from);
 		from = chk_word_back(t, from);
@@ -208,7 +216,7 @@ void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	if (f.form == FORM_OTHER)
 		return;
 	const char *as = chk_quote(c, t, f.p, f.q);
-	bool money = currency_after(f.q) || currency_before(t, f.p), points = !strcmp(chk_town(c, "zahl-anzahl", "leerzeichen"), "punkt");
+	bool money = currency_after(f.q) || currency_before(t, f.p), points = !strcmp(chk_town(c, "tausender", "raum"), "punkt");
 	if (money && f.form != FORM_POINT && (f.form == FORM_BLANK || digits_at(f.p) >= 4))
 		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), Anzahlen mit schmalem Leerzeichen; bitte angleichen", chk_quote(c, t, f.p, f.q));
 	else if (!money && f.form == FORM_POINT && !points && !f.cents && !currency_later(f.q) && !unclear(t, &f))

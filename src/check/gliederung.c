@@ -141,7 +141,7 @@ void chk_ebene(struct chk *c)
 static bool has_content(const struct doc_node *n)
 {
 	for (const struct doc_node *k = n->first; k; k = k->next)
-		if (k->kind != DOC_TITEL && k->kind != DOC_LAUT && k->kind != DOC_ABWEICHUNG && !(k->kind == DOC_TEXT && k->len <= 1))
+		if (k->kind != DOC_TITEL && k->kind != DOC_LAUT && k->kind != DOC_ABWEICHUNG && !(k->kind == DOC_TEXT && (!k->len || (k->len == 1 && *k->text == ' '))))
 			return true;
 	return false;
 }

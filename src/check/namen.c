@@ -20,7 +20,24 @@ struct chk_names {
 	size_t nwords, capwords, nnames, capnames;
 	struct chk_map exact, start, first;            /* folded word; its three letters; first words of names */
 	const char *done;                              /* text told about so far */
+	uint64_t likely[64];                           /* one bit for each three first letters of a name's words, hashed: most words of a text need no more */
 };
+
+static unsigned three(const char *p)
+{
+	return ((unsigned char)(p[0] | 32) * 131u + (unsigned char)(p[1] | 32) * 31u + (unsigned char)(p[2] | 32)) & 4095;
+}
+
+static bool plain(const char *p)
+{
+	return !((p[0] | p[1] | p[2]) & 0x80) && (p[1] | 32) >= 'a' && (p[2] | 32) >= 'a';
+}
+
+static bool maybe(const struct chk_names *t, const char *p)
+{
+	unsigned h = three(p);
+	return !plain(p) || t->likely[h / 64] >> (h % 64) & 1;
+}
 
 static char base_letter(unsigned char second)
 {
@@ -146,6 +163,7 @@ static int add_word(struct chk *c, const char *p, const char *q)
 			t->word[*first].next = at;
 		}
 		chk_map_put(&t->exact, w->f.s, w->f.n, at);
+		t->likely[three(w->f.s) / 64] |= 1ull << (three(w->f.s) % 64);
 	}
 	return (int)t->nwords++;
 }
@@ -236,7 +254,7 @@ static int compare(const struct name *m, const char *p, const char **end)
 		bool and = (w->n == 3 && !memcmp(w->s, "und", 3) && (*p == '&' || (f.n == 1 && *p == 'u' && *e == '.'))) || (*m->word[i]->raw == '&' && chk_is(p, e, "und"));
 		if (!f.n || e == p)
 			return 0;
-		if (and || (!declined(&f, w) && slip(&f, w, 5, 9)))
+		if (and || (!declined(&f, w) && capital(p) == capital(m->word[i]->raw) && slip(&f, w, 7, 12)))
 			slips++;
 		else if (!same_fold(&f, w) && !declined(&f, w))
 			return 0;
@@ -306,11 +324,13 @@ void chk_name(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	struct chk_names *names = c->names;
 	if (k->class == T_END)
 		names->done = NULL;                            /* the next text may lie at the same place */
-	if (!names->nwords || k->q - k->p < 3 || !capital(k->p) || t->block->kind == DOC_NAME)
+	if (k->q - k->p < 3 || !capital(k->p) || !maybe(names, k->p) || t->block->kind == DOC_NAME)
 		return;
 	if (k->p > t->s && k->p[-1] == '-' && k->p - 1 > t->s && chk_is_word((unsigned char)k->p[-2]))
 		return;
 	if (names->done > k->p && names->done <= t->end)
+		return;
+	if (!names->nwords)
 		return;
 	const char *q = unit_end(k->p);
 	struct fold f = fold(k->p, q);

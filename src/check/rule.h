@@ -2,6 +2,8 @@
  * doc rules are called once and go through lists of nodes by kind; text rules are called by the scanner for each token of their classes. */
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
+#include <string.h>
+
 #include "check/check.h"
 
 enum chk_class {                                   /* of tokens; a rule names several as a mask of 1 << class */
@@ -79,8 +81,15 @@ int chk_gap_back(const struct chk_text *, const char **p);
 /* The word that ends at p: its start, or p if none. */
 const char *chk_word_back(const struct chk_text *, const char *p);
 const char *chk_word_end(const char *p);
-bool chk_is(const char *p, const char *q, const char *word);     /* p to q is exactly word */
-bool chk_starts(const char *p, const char *prefix);
+static inline bool chk_is(const char *p, const char *q, const char *word)     /* p to q is exactly word */
+{
+	size_t n = (size_t)(q - p);
+	return !strncmp(p, word, n) && !word[n];
+}
+static inline bool chk_starts(const char *p, const char *prefix)
+{
+	return !strncmp(p, prefix, strlen(prefix));
+}
 
 /* A date in running text, found at the token of its year: "31.05.2023", "31. Mai 2023", "Mai 2023", "31. Februar" (without year). */
 struct chk_when {

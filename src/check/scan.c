@@ -131,7 +131,8 @@ void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
 	struct chk_tok tok = {.p = t->s};
 	t->seen = 0;
 	while (tok.p < t->end) {
-		tok.class = chk_class_at(tok.p);
+		unsigned char b = (unsigned char)*tok.p;
+		tok.class = b == 0xC2 || b >= 0xE2 ? chk_class_at(tok.p) : (enum chk_class)class_of[b];
 		if (tok.class == T_WORD)
 			tok.q = chk_word_end(tok.p);
 		else if (tok.class == T_NUMBER)
@@ -176,17 +177,6 @@ const char *chk_word_back(const struct chk_text *t, const char *p)
 	while ((b = chk_before(t, p)) && (chk_class_at(b) == T_WORD || chk_class_at(b) == T_NUMBER))
 		p = b;
 	return p;
-}
-
-bool chk_is(const char *p, const char *q, const char *word)
-{
-	size_t n = (size_t)(q - p);
-	return !strncmp(p, word, n) && !word[n];
-}
-
-bool chk_starts(const char *p, const char *prefix)
-{
-	return !strncmp(p, prefix, strlen(prefix));
 }
 
 /* Widened to whole words, then cut to some 60 bytes at a blank. */

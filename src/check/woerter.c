@@ -45,7 +45,7 @@ void chk_doppelt(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	if ((size_t)(k->p - t->s) < n + 1 || n < 2 || k->p[-1] != ' ')
 		return;
 	const char *first = k->p - 1 - n;
-	if (memcmp(first + 1, k->p + 1, n - 1) || (*first | 32) != (*k->p | 32) || *k->q == '-')
+	if (first[n - 1] != k->q[-1] || memcmp(first + 1, k->p + 1, n - 1) || (*first | 32) != (*k->p | 32) || *k->q == '-')
 		return;
 	const char *b = chk_before(t, first);
 	if ((b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '.')) || rightly_doubled(t, first, k->p, k->q) || (k->class == T_WORD && (unsigned char)*k->p < 'A'))

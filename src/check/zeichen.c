@@ -47,18 +47,18 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 			continue;
 		if (chk_starts(p, "„")) {
 			if (open)
-				chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "„%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; erwartet wird „…“, innen ‚…‘, bitte berichtigen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+				chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; erwartet wird „…“, innen ‚…‘, bitte berichtigen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 			open = p;
 		} else if (chk_starts(p, "“") && open) {
 			open = NULL;
 		} else if (chk_starts(p, "“") || chk_starts(p, "”")) {
-			chk_tell_at(c, RULE_ANFUEHRUNG, t, p, "%.3s%s: dieses Anführungszeichen %s; im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen", p, chk_quote(c, t, p + 3, chk_word_end(p + 3)),
-			            *p && chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
+			chk_tell_at(c, RULE_ANFUEHRUNG, t, p, "%s: das Anführungszeichen %.3s %s; im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen", chk_quote(c, t, p, p + 3), p,
+			            chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
 			open = NULL;
 		}
 	}
 	if (open && t->block->kind != DOC_ZITAT && !(t->block->parent && t->block->parent->kind == DOC_ZITAT))
-		chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "„%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte ergänzen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte ergänzen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 }
 
 void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
