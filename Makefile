@@ -25,7 +25,10 @@ BIN     := $(O)/bin/ratssatz
 SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml)))
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster
+# Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
+TRENNUNG := de:de_DE en:en_US
+FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
 all: $(BIN) $(SHARED)
@@ -41,10 +44,27 @@ $(O)/obj/%.o: src/%.c Makefile | bereit
 -include $(OBJ:.o=.d)
 
 # The share folder beside the program, laid out as it is installed.
-$(SHARE)/vorlagen $(SHARE)/muster: | $(SHARE)/
+$(SHARE)/vorlagen $(SHARE)/muster: | $(SHARE)/fonts
 	ln -sfn $(CURDIR)/templates$(if $(filter %/muster,$@),/muster) $@
-$(SHARE)/:
+$(SHARE)/fonts $(SHARE)/schema:
 	mkdir -p $@
+$(SHARE)/fonts/%.ttf $(SHARE)/fonts/%.txt: | $(SHARE)/fonts
+	ln -sf $(CURDIR)/fonts/$(@F) $@
+
+# Without its explanations the schema is read in a fraction of the time.
+$(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/schema
+	cp templates/schema/xml.xsd $(@D)/
+	sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@
+
+# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
+$(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) -O2 -Isrc -o $@ $< -lhyphen
+define TABELLE
+$(SHARE)/fonts/$(firstword $(subst :, ,$1)).hyf: $(O)/bin/hyfmake | $(SHARE)/fonts
+	$(O)/bin/hyfmake /usr/share/hyphen/hyph_$(lastword $(subst :, ,$1)).dic $$@
+endef
+$(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$t)))
 
 bereit:
 	@.ci/bereit $(BAUPAKETE)
