@@ -54,9 +54,6 @@ const struct txt_word *txt_word(struct txt *, int face, const char *lang, const 
 const struct txt_word *txt_space(struct txt *, int face);    /* U+0020 */
 const struct txt_word *txt_hyphen(struct txt *, int face);   /* the line-end hyphen; its text is U+00AD */
 
-/* Natural advance of a key, 1/1000 em: what the PDF's /W will say. A shaped glyph's adv differs from it by its kerning. */
-int txt_advance(const struct txt *, int font, uint16_t key);
-
 /* Width of any text in one line, in milli-points (charts). */
 len_t txt_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 
