@@ -109,7 +109,7 @@ struct blk_box {                                   /* a filled box around a BLK_
 struct blk_seq {
 	uint8_t numbering;                             /* enum sty_numbering; each sequence with a numbering other than the one before starts at 1 */
 	bool bare;                                     /* no running head, no folio (cover) */
-	const char *head_left;                         /* running head at the left edge ("Stadt Beckum") */
+	const char *head_left;                         /* running head at the left edge (the town) */
 	const char *head;                              /* at the axis (flush right where there is no margin column) until a block with more->head begins */
 	const char *mark;                              /* "Entwurf · …" strip as artifact; NULL: none */
 	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */

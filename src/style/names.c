@@ -20,17 +20,21 @@ static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell",
 const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
-	"abbildung", "abbildungen", "abschnitt", "beispiel", "beratung", "darin", "daten-in", "davon-haushalt", "entwurf", "finanzierung-dritte", "fortsetzung",
-	"fortsetzung-seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "keine-angabe", "kosten", "kosten-jaehrlich",
-	"noch-offen", "organigramm-liste", "seite", "stand", "summe-einmalig", "summe-jaehrlich", "summe-jahr", "summe", "tabelle", "umsetzung",
-	"unterschrieben", "waehrung", "zusammenfassung-ziel", NULL };
+	"abbildung", "abbildungen", "anhang", "beispiel", "beratung", "darin", "daten-in", "davon-haushalt", "entwurf", "fortsetzung", "fortsetzung-
+	seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "keine-angabe", "kosten-jaehrlich", "linie-
+	auftrag", "linie-beratung", "noch-offen", "nummer", "organigramm-liste", "seite", "stand", "summe", "summe-einmalig", "summe-jaehrlich",
+	"tabelle", "umsetzung", "unterschrieben", "zusammenfassung-ziel", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
 const char *const *const sty_field_names = field_names;
 
 const struct sty_rule_row sty_rules[] = {
+	{"abkuerzungen-bekannt", STY_RULE_TEXT, NULL},
+	{"alt-laenge", STY_RULE_NUMBER, NULL},
+	{"geschlecht", STY_RULE_CHOICE, "frei|paar"},
 	{"pflichtfelder", STY_RULE_TEXT, NULL},
+	{"pflichtfelder-zusammenfassung", STY_RULE_TEXT, NULL},
 	{"prozent", STY_RULE_CHOICE, "Prozent|%"},
 	{"tausender", STY_RULE_CHOICE, "raum|punkt"},
 	{"waehrung", STY_RULE_CHOICE, "Euro|€"},

@@ -16,7 +16,7 @@ const struct diag_code sty_codes[] = {
 	 "255 (15 76 92), Schalter „ja“ oder „nein“. Bitte den Wert an der genannten Zeile berichtigen."},
 	{"VORLAGE-FEHLT", DIAG_FEHLER, "Eine Angabe fehlt in der Vorlage",
 	 "Die Vorlage einer Stadt muss alle Stile, Farben und Linien enthalten, die der Satz braucht. Bitte die genannte Angabe ergänzen; "
-	 "templates/beckum/gestaltung.xml dient als Muster."},
+	 "die mitgelieferten Vorlagen dienen als Muster."},
 	{"KONTRAST", DIAG_FEHLER, "Zu geringer oder zu hoher Farbkontrast",
 	 "Schrift braucht gegen ihren Grund mindestens 4,5 : 1, die Akzentfarbe 7 : 1; die Diagrammfarben mitte und zweit brauchen 3,0 bis 3,3 : 1 gegen Weiß und "
 	 "mindestens 3,0 : 1 gegen den Akzent. Sonst ist das Dokument nicht barrierefrei. Bitte den RGB-Wert der genannten Farbe ändern."},

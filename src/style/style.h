@@ -60,7 +60,7 @@ struct sty_page {
 
 struct style {
 	struct mem *mem;
-	const char *name, *town;                       /* "beckum", "Stadt Beckum" */
+	const char *name, *town;                       /* short name, and the town as it is printed: "Stadt …" */
 	const char *file;                              /* gestaltung.xml, for messages */
 	struct sty_page page;
 	struct { const char *family; } font[STY_ROLE_MAX];

@@ -1,0 +1,123 @@
+/* box.c: boxed notes, quotations, figures in the margin, verbatim text. */
+#include <string.h>
+
+#include "compose/com.h"
+
+bool com_hinweis(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	len_t step = c->margin ? c->s->page.gutter : LEN_MM(5);
+	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "hell"), .bar = sty_line(c->s, "balken"), .pad_top = LEN_PT(9), .pad_bottom = LEN_PT(9),
+	                        .pad_left = step, .pad_right = LEN_MM(5), .out_left = c->margin && !c->o.small ? step : 0};
+	blk_more(c->t, b)->box = box;
+	b->before = b->after = 2 * c->s->page.grid;
+	b->keep = true;
+	b->indent = c->o.hang;
+	c->o.at = b;
+	c->o.hang = 0;
+	return true;
+}
+
+bool com_zitat(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_block(c, n, BLK_BLOCKQUOTE, BLK_STACK);
+	b->indent = c->o.hang + LEN_PT(12);
+	b->before = c->s->page.grid;
+	c->o.at = b;
+	c->o.hang = 0;
+	c->o.body = c->style[COM_ZITAT];
+	return true;
+}
+
+void com_zitat_end(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *source = doc_child(n, DOC_QUELLE);
+	if (!source)
+		return;
+	if (c->o.at->last)
+		c->o.at->last->keep_next = true;
+	com_para(c, source, BLK_P, c->style[COM_QUELLE]);
+	com_children(c, source);
+	com_end_text(c);
+	c->o.at->after = c->s->page.grid;
+}
+
+/* P { Span the number, Span what it counts }, read after its paragraph. */
+bool com_randzahl(struct com *c, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_REF);
+	const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
+	struct buf value = {0};
+	if (k)
+		doc_put_kennzahl(&value, k);
+	else
+		buf_str(&value, doc_get(n, DOC_A_WERT) ? doc_get(n, DOC_A_WERT) : "?");
+	struct block *p = com_block(c, n, BLK_P, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(3)};
+	blk_more(c->t, p)->box = box;
+	if (c->margin && p->parent->first != p)
+		p->place = BLK_RAND_PREV;
+	p->keep = true;
+	c->o.at = p;
+	c->o.hang = 0;
+	com_line(c, n, BLK_SPAN, c->style[COM_KENNZAHL], com_from(c, &value));
+	com_para(c, n, BLK_SPAN, c->style[COM_KENNZAHLTEXT]);
+	com_children(c, n);
+	com_end_text(c);
+	return false;
+}
+
+/* Leading blanks of a line are kept as no-break spaces, tabs as four. */
+static const char *verbatim(struct com *c, const char *s, size_t n)
+{
+	struct buf b = {0};
+	bool lead = true;
+	for (size_t i = 0; i < n; i++) {
+		lead = lead && (s[i] == ' ' || s[i] == '\t');
+		if (s[i] == '\t')
+			buf_str(&b, lead ? "\u00A0\u00A0\u00A0\u00A0" : " ");
+		else if (s[i] == ' ' && (lead || (i + 1 < n && s[i + 1] == ' ')))
+			buf_str(&b, "\u00A0");
+		else
+			buf_chr(&b, s[i]);
+	}
+	return com_from(c, &b);
+}
+
+static void put_lines(struct com *c, const struct doc_node *text, bool *any)
+{
+	const char *s = text->text, *end = s + text->len;
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s)), *stop = nl ? nl : end;
+		if (stop > s)
+			com_put(c, verbatim(c, s, (size_t)(stop - s)));
+		*any |= stop > s;
+		if (nl && *any && nl + 1 < end)
+			com_special(c, BLK_SEG_BREAK, 0);
+		s = nl ? nl + 1 : end;
+	}
+}
+
+bool com_quelltext(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	bool any = false;
+	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "flaeche"), .pad_top = LEN_PT(6), .pad_bottom = LEN_PT(6), .pad_left = LEN_PT(8), .pad_right = LEN_PT(8)};
+	blk_more(c->t, b)->box = box;
+	b->before = b->after = c->s->page.grid;
+	b->indent = c->o.hang;
+	c->o.at = b;
+	c->o.hang = 0;
+	com_para(c, n, BLK_P, c->style[COM_QUELLTEXT]);
+	com_inline(c, n, BLK_CODE);
+	for (const struct doc_node *t = n->first; t; t = t->next)
+		if (t->kind == DOC_TEXT)
+			put_lines(c, t, &any);
+	while (c->o.text->nsegs && c->o.text->segs[c->o.text->nsegs - 1].kind == BLK_SEG_BREAK)
+		c->o.text->nsegs--;
+	com_end_text(c);
+	return false;
+}

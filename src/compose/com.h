@@ -1,0 +1,158 @@
+/* com.h: inside the room: the state of a run, and who composes what. The document is walked once; every kind has a row in the table of
+ * run.c with what happens on entering and on leaving it. What is open (block, paragraph, element, styles) is struct open; the walk saves it
+ * before a node and restores it after, so that a leave function only adds what comes at the end. */
+#ifndef COMPOSE_COM_H
+#define COMPOSE_COM_H
+#include "compose/compose.h"
+#include "figure/figure.h"
+
+enum com_style {                                   /* styles used by name, looked up once */
+	COM_TITEL, COM_UNTERTITEL, COM_TITELANGABE, COM_KOPFANGABE, COM_H1, COM_H2, COM_H3, COM_MARKE, COM_FLIESS, COM_VORSPANN, COM_LISTE, COM_ZITAT,
+	COM_QUELLTEXT, COM_KLEIN, COM_QUELLE, COM_FUSSNOTE, COM_KASTENTITEL, COM_RAND, COM_KENNZAHL, COM_KENNZAHLTEXT, COM_TABELLE, COM_TABKOPF, COM_TABTITEL,
+	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_STYLES
+};
+
+struct open {
+	struct block *at;                              /* new blocks go here */
+	struct block *text, *owner;                    /* open paragraph and the element in it; NULL: none */
+	const struct sty_char *ch;                     /* of the text in it */
+	const struct sty_para *body;                   /* for paragraphs without a style of their own, here */
+	const struct sty_para *item;                   /* for list items here */
+	struct block *label; const char *mark; len_t mark_tab;   /* Lbl that the next paragraph begins with; its text stands in this much */
+	len_t tab;                                     /* how far list items stand in */
+	len_t hang;                                    /* inside an item of several blocks: what has no label stands in as well */
+	uint8_t level;                                 /* heading level of the part */
+	bool small;                                    /* inside a table cell: no space around lists */
+	bool quiet;                                    /* what is made here shows a node from elsewhere: not its place, not its id */
+};
+
+struct com_link {                                  /* points to a block that may not exist yet */
+	struct com_link *next;
+	struct block *block;                           /* its target is set; and, if page is set, that of its segment seg */
+	uint32_t seg; bool page;
+	const struct doc_node *to;
+	const struct com_chart *table;                 /* instead of to: its data table */
+};
+
+struct com_chart {
+	const struct doc_node *node;
+	const char *number;                            /* of its data table: "A.1"; NULL: no annex of data */
+	struct block *table;
+	struct fig_result result;
+	bool done, good;
+};
+
+struct com {
+	struct blk_tree *t;
+	const struct doc *doc;
+	const struct style *s;
+	struct txt *txt;
+	struct diag *d;
+	const struct sty_para *style[COM_STYLES];
+	struct open o;
+	struct open *saved; size_t nsaved, cap_saved;  /* the walk's stack */
+	struct block **block_of;                       /* by node->order */
+	struct com_link *links;
+	struct com_chart *charts; size_t ncharts;
+	struct com_variant *variants; size_t nvariants, cap_variants;
+	struct block *seq; int numbering;              /* the open run of pages */
+	bool margin;                                   /* there is a margin column */
+	len_t full;                                    /* width of the type area */
+};
+
+/* run.c */
+void com_children(struct com *, const struct doc_node *);                      /* composes what is in a node */
+void com_push(struct com *);
+void com_pop(struct com *);
+typedef bool com_enter(struct com *, const struct doc_node *);                 /* false: its content is done with */
+typedef void com_leave(struct com *, const struct doc_node *);
+
+/* Blocks of a node; they take its file, line, language and, the first of them, its id. */
+struct block *com_block(struct com *, const struct doc_node *, enum blk_role, enum blk_flow);      /* in o.at */
+struct block *com_in(struct com *, const struct doc_node *, struct block *parent, enum blk_role, enum blk_flow);
+struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);   /* and opens it */
+struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);                    /* element in the open paragraph; opens it */
+
+/* text.c */
+enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64 };
+struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
+const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);
+void com_need_text(struct com *, const struct doc_node *);                     /* opens a paragraph of the body style if none is open */
+void com_end_text(struct com *);                                               /* trims and closes the open paragraph */
+void com_text(struct com *, const struct doc_node *);                          /* a DOC_TEXT */
+struct blk_seg *com_put(struct com *, const char *s);                          /* generated text; s must last */
+struct blk_seg *com_put_char(struct com *, const struct sty_char *, const char *s);
+struct blk_seg *com_fmt(struct com *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+struct blk_seg *com_special(struct com *, enum blk_seg_kind, int flags);       /* break, tab, space */
+void com_label(struct com *);                                                  /* puts o.label, if any, at the head of the open paragraph */
+/* A paragraph of generated text in o.at, closed again. */
+struct block *com_line(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *, const char *s);
+const char *com_plain(struct com *, const struct doc_node *);                  /* the node's text, in the tree's memory */
+const char *com_from(struct com *, struct buf *);                              /* the buffer's text, in the tree's memory; empties and frees it */
+
+/* link.c */
+void com_link_to(struct com *, struct block *, const struct doc_node *to);
+void com_link_data(struct com *, struct block *, const struct com_chart *);    /* to its data table */
+void com_page_of(struct com *, const struct doc_node *to);                     /* "12" in the open paragraph */
+void com_links(struct com *);                                                  /* at the end: all are known */
+const char *com_ref_name(struct com *, const struct doc_node *);               /* "2.1", "Abbildung 3" */
+com_enter com_verweis, com_extern, com_fundstelle, com_fussnote;
+
+/* inline.c */
+com_enter com_betont, com_stark, com_abk, com_wert, com_sprache, com_code, com_umbruch, com_offen, com_beschlussdatum, com_datum;
+void com_blank(struct com *, const struct doc_node *, const char *what);
+
+/* part.c */
+void com_sequence(struct com *, int numbering);
+struct block *com_sect(struct com *, const struct doc_node *);
+struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *, const char *number);
+void com_running(struct com *, struct block *, const struct doc_node *part, const char *title);
+com_enter com_part, com_zwischentitel, com_absatz, com_handlungsempfehlung, com_unterschriften, com_ignore;
+com_leave com_part_end;
+com_enter com_titel;
+
+/* cover.c, toc.c, impressum.c */
+void com_cover(struct com *);
+com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
+
+/* list.c */
+struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
+com_enter com_liste, com_punkt;
+void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);   /* opens an LI; whole: of several blocks */
+void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);        /* one: as text; more: as a list */
+
+/* table.c */
+struct com_grid { struct block *grid; struct blk_table *table; struct blk_col *cols; };
+struct com_grid com_grid(struct com *, const struct doc_node *, const char *style, int ncols);
+struct block *com_row(struct com *, const struct doc_node *, struct block *in);
+struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope, int align);
+struct blk_cell *com_cell_of(struct block *);
+void com_cell_text(struct com *, const struct doc_node *, struct block *cell, const struct sty_para *, const char *s);
+void com_caption(struct com *, const struct doc_node *, struct com_grid *, const char *number, const struct doc_node *title, const char *text);
+len_t com_drop(const struct sty_para *of, const struct sty_para *beside);      /* to share the first baseline */
+com_enter com_tabelle, com_datentabellen;
+enum { COM_ALIGN_COLUMN = 255 };
+len_t com_mm(const char *);
+
+/* massnahme.c, finanzen.c, summary.c */
+com_enter com_massnahme, com_zusammenfassung;
+bool com_finanzen(struct com *, const struct doc_massnahme *);                 /* true: set as a table of its own */
+const char *com_euro(struct com *, money_t);
+const char *com_stelle(struct com *, const struct doc_node *);
+const char *com_zeitbedarf(struct com *, const struct doc_massnahme *);        /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
+const char *com_kosten(struct com *, const struct doc_massnahme *);
+
+/* figure.c */
+void com_find_charts(struct com *);
+struct com_chart *com_chart(struct com *, const struct doc_node *);
+com_enter com_diagramm, com_organigramm, com_abbildung;
+struct block *com_picture(struct com *, const struct doc_node *, const char *path, len_t width, len_t height);
+
+/* box.c */
+com_enter com_hinweis, com_zitat, com_randzahl, com_quelltext;
+com_leave com_zitat_end;
+
+/* attach.c */
+void com_facts(struct com *);
+
+#endif

@@ -1,0 +1,171 @@
+/* cover.c: the cover, made from the facts: everything at a fixed place (GESTALTUNG §15), the motif behind it. */
+#include <string.h>
+
+#include "compose/com.h"
+
+enum { TITLE_LINES = 3 };
+
+static struct block *fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
+{
+	struct block *b = com_para(c, n, BLK_P, c->style[style]);
+	struct blk_more *m = blk_more(c->t, b);
+	b->place = BLK_ABS;
+	m->x = x;
+	m->y = y;
+	m->w = w;
+	return b;
+}
+
+static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x, len_t y, len_t w, const char *s)
+{
+	com_push(c);
+	fixed(c, n, style, x, y, w);
+	com_put_char(c, ch ? ch : c->o.ch, s);
+	com_pop(c);
+}
+
+/* Lines the words need in this size; more than TITLE_LINES also where a word is wider than the line. */
+static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width)
+{
+	int n = 1;
+	len_t x = 0, blank = fig_text_width(c->txt, ch, " ", 1);
+	while (*s) {
+		size_t k = strcspn(s, " ");
+		len_t w = fig_text_width(c->txt, ch, s, k);
+		if (w > width)
+			return TITLE_LINES + 1;
+		if (x && x + blank + w > width) {
+			n++;
+			x = w;
+		} else {
+			x += (x ? blank : 0) + w;
+		}
+		s += k + (s[k] == ' ');
+	}
+	return n;
+}
+
+/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes up to three. */
+static const struct sty_para *title_style(struct com *c, const char *title, len_t width, int *lines)
+{
+	static const len_t sizes[] = {36000, 30000, 26000};
+	const struct sty_para *base = c->style[COM_TITEL];
+	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
+	*p = *base;
+	*lines = 1;
+	if (!c->txt)
+		return p;
+	for (int most = 1; most <= TITLE_LINES; most++)
+		for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+			p->ch.size = len_scale(base->ch.size, sizes[i], sizes[0]);
+			if ((*lines = lines_in(c, &p->ch, title, width)) <= most)
+				return p;
+		}
+	*lines = TITLE_LINES;
+	return p;
+}
+
+static void title(struct com *c, const struct doc_node *n, len_t x, len_t w)
+{
+	int lines;
+	const struct sty_para *p = title_style(c, com_plain(c, n), w, &lines);
+	com_push(c);
+	fixed(c, n, COM_TITEL, x, LEN_PT(574) - (lines - 1) * p->leading, w)->style = p;
+	c->o.ch = &p->ch;
+	com_children(c, n);
+	com_pop(c);
+}
+
+/* The rule below the titles belongs to the backdrop of the page, but is as wide as the margin column of this town. */
+static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
+{
+	const char *name = sty_value(c->s, "titelseite", "motiv");
+	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
+	struct sty_line line = sty_line(c->s, "titel");
+	size_t n = motif ? motif->nops : 0;
+	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3);
+	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
+	if (n)
+		memcpy(ops, motif->ops, n * sizeof *ops);
+	ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
+	ops[n + 1] = (struct fig_op){.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
+	ops[n + 2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+	*d = (struct fig_drawing){.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n + 3};
+	return d;
+}
+
+static void subtitle(struct com *c, const struct doc_node *n, len_t x, len_t w)
+{
+	com_push(c);
+	fixed(c, n, COM_UNTERTITEL, x, LEN_PT(604), w);
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void logo(struct com *c, len_t right)
+{
+	const struct doc_node *n = doc_angabe(c->doc, DOC_LOGO);
+	struct block *b = n ? com_picture(c, n, doc_get(n, DOC_A_DATEI), LEN_MM(24), LEN_PT(46)) : NULL;
+	if (!b)
+		return;
+	struct blk_more *m = blk_more(c->t, b);
+	b->place = BLK_ABS;
+	m->x = right - m->w;
+	m->y = LEN_PT(36);
+	m->alt = doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "";
+}
+
+/* The address without "https://", as a link. */
+static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w)
+{
+	const struct doc_node *place = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
+	const struct doc_node *contact = place ? doc_child(place, DOC_KONTAKT) : NULL;
+	const char *url = contact ? doc_get(contact, DOC_A_WEB) : NULL;
+	if (!url)
+		return;
+	com_push(c);
+	fixed(c, n, COM_TITELANGABE, x, y, w);
+	struct block *link = com_inline(c, n, BLK_LINK);
+	blk_more(c->t, link)->href = url;
+	const char *shown = strstr(url, "://");
+	com_put_char(c, com_char(c, c->o.ch, COM_GREY), shown ? shown + 3 : url);
+	com_pop(c);
+}
+
+static void foot(struct com *c, len_t left, len_t x, len_t w)
+{
+	const struct sty_char *grey = com_char(c, &c->style[COM_TITELANGABE]->ch, COM_GREY);
+	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH), *stand = doc_angabe(c->doc, DOC_STAND), *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
+	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
+	if (office && *com_stelle(c, office))
+		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
+	if (stand) {
+		struct buf b = {0};
+		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
+		date_put(&b, doc_stand(c->doc));
+		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
+	}
+	if (copy && doc_get(copy, DOC_A_NAME))
+		put_fixed(c, copy, COM_TITELANGABE, grey, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side, mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
+	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
+}
+
+void com_cover(struct com *c)
+{
+	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
+	const struct sty_page *pg = &c->s->page;
+	len_t x = pg->left + pg->margin_col + pg->gutter;
+	if (!n)
+		return;
+	com_push(c);
+	com_sequence(c, STY_OHNE);
+	c->o.at = c->seq;
+	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, LEN_PT(634));
+	put_fixed(c, n, COM_KOPFANGABE, NULL, pg->left, LEN_PT(60), pg->text, c->s->town);
+	logo(c, x + pg->text);
+	title(c, n, x, pg->text);
+	if (sub)
+		subtitle(c, sub, x, pg->text);
+	foot(c, pg->left, x, pg->text);
+	com_pop(c);
+}

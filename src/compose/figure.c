@@ -1,0 +1,255 @@
+/* figure.c: charts, org charts, pictures: the figure, its legend in the margin, its data as a table. */
+#include <string.h>
+#include <strings.h>
+
+#include "compose/com.h"
+
+/* ---- charts are drawn once; their data tables stand in an annex and have numbers before they are drawn ---- */
+
+void com_find_charts(struct com *c)
+{
+	const struct doc_node *annex = NULL;
+	size_t n = 0;
+	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
+		n += p->kind == DOC_DIAGRAMM;
+		if (p->kind == DOC_DATENTABELLEN && !annex)
+			annex = p;
+	}
+	c->charts = MEM_ARRAY(c->t->mem, struct com_chart, n + 1);
+	const struct doc_node *part = annex;
+	while (part && !part->number)
+		part = part->parent;
+	for (const struct doc_node *p = c->doc->root; n && p; p = doc_walk(c->doc->root, p))
+		if (p->kind == DOC_DIAGRAMM) {
+			struct com_chart *k = &c->charts[c->ncharts++];
+			k->node = p;
+			if (annex)
+				k->number = mem_fmt(c->t->mem, "%s.%zu", part ? part->number : "A", c->ncharts);
+		}
+}
+
+struct com_chart *com_chart(struct com *c, const struct doc_node *n)
+{
+	size_t lo = 0, hi = c->ncharts;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+		if (c->charts[mid].node->order < n->order)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	struct com_chart *k = &c->charts[lo];
+	if (!k->done)
+		k->good = fig_chart(&k->result, c->t->mem, c->doc, n, c->s, c->txt, c->s->page.text, c->d);
+	k->done = true;
+	return k;
+}
+
+/* ---- alt text and legend ---- */
+
+static const char *author_alt(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *field = doc_child(n, DOC_ALTERNATIVTEXT);
+	const char *alt = field ? com_plain(c, field) : doc_get(n, DOC_A_ALT);
+	return alt && *alt ? alt : NULL;
+}
+
+static const char *with_table(struct com *c, const char *alt, const char *number)
+{
+	const char *word = sty_word(c->s, "daten-in");
+	if (!number || !alt || strstr(alt, word))
+		return alt;
+	size_t n = strlen(alt);
+	return mem_fmt(c->t->mem, "%s%s %s %s\u00A0%s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word, sty_word(c->s, "tabelle"), number);
+}
+
+static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, len_t before)
+{
+	if (!n)
+		return;
+	com_push(c);
+	if (before) {
+		c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+		c->o.at->before = before;
+	}
+	com_para(c, n, BLK_P, c->style[style]);
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void legend_data(struct com *c, const struct doc_node *n, const struct com_chart *chart)
+{
+	com_push(c);
+	c->o.quiet = true;
+	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
+	com_fmt(c, "%s ", sty_word(c->s, "daten-in"));
+	struct block *link = com_inline(c, n, BLK_LINK);
+	com_put(c, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), chart->number));
+	com_link_data(c, link, chart);
+	com_pop(c);
+}
+
+/* "Abbildung 1", what it says, unit and source. In the margin where there is one, else below. */
+static struct block *legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
+{
+	com_push(c);
+	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = LEN_PT(3.5)};
+	blk_more(c->t, cap)->box = box;
+	cap->place = c->margin ? place : BLK_AXIS;
+	if (!c->margin)
+		cap->before = c->s->page.grid;
+	c->o.at = cap;
+	if (n->number) {
+		com_para(c, n, BLK_P, c->style[COM_KLEIN]);
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n));
+		com_end_text(c);
+	}
+	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, 0);
+	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0);
+	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, LEN_PT(4));
+	if (chart && chart->number)
+		legend_data(c, n, chart);
+	com_pop(c);
+	return cap;
+}
+
+static struct block *around(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	b->before = b->after = 4 * c->s->page.grid;
+	b->keep = true;
+	c->o.at = b;
+	return b;
+}
+
+static void draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
+{
+	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
+	f->place = place;
+	blk_more(c->t, f)->drawing = d;
+	blk_more(c->t, f)->alt = alt;
+}
+
+bool com_diagramm(struct com *c, const struct doc_node *n)
+{
+	const struct com_chart *k = com_chart(c, n);
+	const char *alt = author_alt(c, n);
+	if (!k->good)
+		return false;
+	around(c, n);
+	draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
+	legend(c, n, BLK_RAND_PREV, k);
+	return false;
+}
+
+/* ---- org charts: the same order as a list below ---- */
+
+static void box_item(struct com *c, const struct doc_node *n)
+{
+	const char *name = doc_get(n, DOC_A_NAME), *more = doc_get(n, DOC_A_ZUSATZ);
+	com_push(c);
+	com_item(c, n, "–", doc_child(n, DOC_KASTEN) != NULL);
+	com_need_text(c, n);
+	com_put(c, name ? name : "?");
+	if (more)
+		com_fmt(c, ": %s", more);
+	if (doc_is(n, DOC_A_VERBINDUNG, "beratung"))
+		com_fmt(c, " (%s)", sty_word(c->s, "beratung"));
+	com_end_text(c);
+	if (doc_child(n, DOC_KASTEN)) {
+		com_push(c);
+		com_list(c, n);
+		for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
+			box_item(c, k);
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+static void box_list(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	c->o.tab = LEN_PT(10);
+	com_list(c, n);
+	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
+		box_item(c, k);
+	com_pop(c);
+}
+
+bool com_organigramm(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	const char *alt = author_alt(c, n);
+	if (!fig_orgchart(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		return false;
+	around(c, n);
+	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_FULL);
+	com_push(c);
+	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
+	below->before = 2 * c->s->page.grid;
+	c->o.at = below;
+	legend(c, n, BLK_RAND_NEXT, NULL);
+	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, "organigramm-liste"))->keep_next = true;
+	box_list(c, n);
+	com_pop(c);
+	return false;
+}
+
+/* ---- pictures ---- */
+
+static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width, len_t height)
+{
+	const struct fig_drawing *d = fig_svg(c->t->mem, p->data, p->size, width, p->path, c->d);
+	if (d && height && d->height > height)
+		d = fig_svg(c->t->mem, p->data, p->size, len_scale(width, height, d->height), p->path, c->d);
+	if (!d)
+		return NULL;
+	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
+	blk_more(c->t, f)->drawing = d;
+	blk_more(c->t, f)->w = d->width;
+	return f;
+}
+
+/* height 0: as high as it comes out. NULL: message given. */
+struct block *com_picture(struct com *c, const struct doc_node *n, const char *path, len_t width, len_t height)
+{
+	const struct doc_picture *p = path ? doc_picture(c->doc, path) : NULL;
+	size_t len = path ? strlen(path) : 0;
+	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
+		return svg(c, n, p, width, height);
+	if (!p || p->px_w <= 0 || p->px_h <= 0) {
+		diag_error(c->d, "BILD", doc_path(c->doc, n), n->line, "Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; bitte Namen und Datei prüfen", path ? path : "");
+		return NULL;
+	}
+	if (height && len_scale(width, p->px_h, p->px_w) > height)
+		width = len_scale(height, p->px_w, p->px_h);
+	struct blk_image *im = MEM_NEW(c->t->mem, struct blk_image);
+	*im = (struct blk_image){.path = p->path, .data = p->data, .size = p->size, .px_w = p->px_w, .px_h = p->px_h};
+	struct block *f = com_block(c, n, BLK_FIGURE, BLK_IMAGE);
+	blk_more(c->t, f)->image = im;
+	blk_more(c->t, f)->w = width;
+	return f;
+}
+
+bool com_abbildung(struct com *c, const struct doc_node *n)
+{
+	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
+	bool full = width > c->s->page.text;
+	struct block *box = around(c, n);
+	if (width <= 0)
+		width = c->s->page.text;
+	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full, len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
+	if (!f) {
+		box->before = box->after = 0;
+		return false;
+	}
+	const char *alt = author_alt(c, n);
+	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
+	if (full)
+		f->place = BLK_FULL;
+	legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
+	return false;
+}

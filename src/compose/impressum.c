@@ -1,0 +1,64 @@
+/* impressum.c: the Impressum as a form: a table with a row header each; the legal text below a rule, small. */
+#include <string.h>
+
+#include "compose/com.h"
+
+static void row(struct com *c, const struct doc_node *n, struct block *body, const char *name, const struct doc_node *content)
+{
+	com_push(c);
+	struct block *tr = com_row(c, n, body);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell_text(c, n, th, c->style[COM_MARKE], name);
+	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell_of(th)->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
+	c->o.body = c->o.item = c->style[COM_LISTE];
+	c->o.tab = LEN_PT(12);
+	com_children(c, content);
+	com_pop(c);
+}
+
+static void legal(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "impressum"), .pad_top = c->s->page.grid, .pad_left = c->full - c->s->page.text};
+	b->place = BLK_FULL;
+	b->before = 2 * c->s->page.grid;
+	blk_more(c->t, b)->box = box;
+	c->o.at = b;
+	c->o.body = c->style[COM_QUELLE];
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void title(struct com *c, const struct doc_node *n)
+{
+	const char *text = sty_word(c->s, "impressum");
+	com_push(c);
+	struct block *h = com_heading(c, n, 1, c->style[COM_H2], NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = text;
+	blk_more(c->t, h)->head = text;
+	com_put(c, text);
+	com_pop(c);
+}
+
+bool com_impressum(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
+	com_sect(c, n)->page_before = true;
+	title(c, n);
+	struct com_grid g = com_grid(c, n, "formular", 2);
+	g.grid->place = BLK_FULL;
+	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+	g.cols[1].fixed = c->full - g.cols[0].fixed;
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (const struct doc_node *a = doc_child(n, DOC_ANGABE); a; a = doc_next(a, DOC_ANGABE))
+		row(c, a, body, doc_get(a, DOC_A_NAME) ? doc_get(a, DOC_A_NAME) : "", a);
+	if (sample)
+		row(c, sample, body, sty_word(c->s, "beispiel"), sample);
+	for (const struct doc_node *r = doc_child(n, DOC_RECHTLICHES); r; r = doc_next(r, DOC_RECHTLICHES))
+		legal(c, r);
+	return false;
+}

@@ -1,0 +1,115 @@
+/* inline.c: what stands in running text. */
+#include <string.h>
+
+#include "compose/com.h"
+
+/* Looks alone need no element of their own. */
+bool com_betont(struct com *c, const struct doc_node *n)
+{
+	(void)n;
+	c->o.ch = com_char(c, c->o.ch, COM_ITALIC);
+	return true;
+}
+
+bool com_stark(struct com *c, const struct doc_node *n)
+{
+	(void)n;
+	c->o.ch = com_char(c, c->o.ch, COM_BOLD);
+	return true;
+}
+
+bool com_abk(struct com *c, const struct doc_node *n)
+{
+	if (doc_get(n, DOC_A_LANGFORM)) {
+		struct block *span = com_inline(c, n, BLK_SPAN);
+		blk_more(c->t, span)->expansion = doc_get(n, DOC_A_LANGFORM);
+	}
+	return true;
+}
+
+bool com_wert(struct com *c, const struct doc_node *n)
+{
+	const struct doc_kennzahl *k = doc_get(n, DOC_A_REF) ? doc_kennzahl(c->doc, doc_get(n, DOC_A_REF)) : NULL;
+	if (!k) {
+		com_put(c, "?");                           /* told by check */
+		return false;
+	}
+	struct buf b = {0};
+	doc_put_kennzahl(&b, k);
+	com_put(c, com_from(c, &b));
+	return false;
+}
+
+bool com_sprache(struct com *c, const struct doc_node *n)
+{
+	com_inline(c, n, BLK_SPAN);
+	return true;
+}
+
+bool com_code(struct com *c, const struct doc_node *n)
+{
+	com_inline(c, n, BLK_CODE);
+	c->o.ch = com_char(c, c->o.ch, COM_FIXED);
+	return true;
+}
+
+bool com_umbruch(struct com *c, const struct doc_node *n)
+{
+	(void)n;
+	com_special(c, BLK_SEG_BREAK, 0);
+	return false;
+}
+
+/* A rule to write on; read aloud it says what is missing. */
+void com_blank(struct com *c, const struct doc_node *n, const char *what)
+{
+	com_push(c);
+	struct block *span = com_inline(c, n, BLK_SPAN);
+	const char *open = sty_word(c->s, "noch-offen");
+	blk_more(c->t, span)->actual = what && *what ? mem_fmt(c->t->mem, "%s: %s", open, what) : open;
+	com_put(c, "____________");
+	com_pop(c);
+}
+
+bool com_offen(struct com *c, const struct doc_node *n)
+{
+	com_blank(c, n, doc_get(n, DOC_A_WAS));
+	return false;
+}
+
+bool com_beschlussdatum(struct com *c, const struct doc_node *n)
+{
+	const char *who = doc_get(n, DOC_A_GREMIUM), *iso;
+	const struct doc_node *b = doc_angabe(c->doc, DOC_BESCHLUSS);
+	while (b && who && !doc_is(b, DOC_A_GREMIUM, who))
+		b = doc_next(b, DOC_BESCHLUSS);
+	struct date date;
+	iso = b ? doc_get(b, DOC_A_DATUM) : NULL;
+	if (!iso || !date_parse(&date, iso)) {
+		com_blank(c, n, "Datum");
+		return false;
+	}
+	struct buf out = {0};
+	date_put(&out, date);
+	com_put(c, com_from(c, &out));
+	return false;
+}
+
+bool com_datum(struct com *c, const struct doc_node *n)
+{
+	struct date date;
+	struct buf b = {0};
+	const char *iso = doc_get(n, DOC_A_DATUM), *day = doc_get(n, DOC_A_WOCHENTAG);
+	if (!iso || !date_parse(&date, iso)) {
+		com_put(c, "?");                           /* told by check */
+		return false;
+	}
+	if (day)
+		buf_fmt(&b, "%s, ", day);
+	if (doc_is(n, DOC_A_ART, "kurz"))
+		date_put_short(&b, date);
+	else
+		date_put(&b, date);
+	com_put(c, com_from(c, &b));
+	return false;
+}

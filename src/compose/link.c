@@ -1,0 +1,167 @@
+/* link.c: references inside the document, links outside, notes. A target may come later in the document: it is filled in at the end. */
+#include <string.h>
+
+#include "compose/com.h"
+
+static struct com_link *later(struct com *c, struct block *b, const struct doc_node *to)
+{
+	struct com_link *l = MEM_NEW(c->t->mem, struct com_link);
+	*l = (struct com_link){.next = c->links, .block = b, .to = to};
+	return c->links = l;
+}
+
+void com_link_to(struct com *c, struct block *b, const struct doc_node *to)
+{
+	later(c, b, to);
+}
+
+void com_link_data(struct com *c, struct block *b, const struct com_chart *k)
+{
+	later(c, b, k->node)->table = k;
+}
+
+void com_page_of(struct com *c, const struct doc_node *to)
+{
+	blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_PAGE, c->o.ch, "", 0);
+	struct com_link *l = later(c, c->o.text, to);
+	l->page = true;
+	l->seg = c->o.text->nsegs - 1;
+}
+
+/* What has no block of its own (a step set as text) is shown by what it stands in. */
+static const struct block *block_of(const struct com *c, const struct doc_node *n)
+{
+	while (n && !c->block_of[n->order])
+		n = n->parent;
+	return n ? c->block_of[n->order] : c->t->root;
+}
+
+void com_links(struct com *c)
+{
+	for (struct com_link *l = c->links; l; l = l->next) {
+		const struct block *to = l->table && l->table->table ? l->table->table : block_of(c, l->to);
+		if (l->page)
+			l->block->segs[l->seg].target = to;
+		else
+			l->block->target = to;
+	}
+}
+
+static const struct doc_node *numbered(const struct doc_node *n)
+{
+	while (n && !n->number)
+		n = n->parent;
+	return n;
+}
+
+const char *com_ref_name(struct com *c, const struct doc_node *n)
+{
+	const char *word = NULL;
+	n = numbered(n);
+	if (!n)
+		return "?";
+	switch (n->kind) {
+	case DOC_ABBILDUNG: case DOC_DIAGRAMM: case DOC_ORGANIGRAMM: word = "abbildung"; break;
+	case DOC_TABELLE: word = "tabelle"; break;
+	case DOC_FUSSNOTE: word = "fussnote"; break;
+	case DOC_ANHANG: word = "anhang"; break;
+	default: return n->number;
+	}
+	return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, word), n->number);
+}
+
+static const char *title_of(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *t = NULL;
+	for (; n && !t; n = n->parent) {
+		t = doc_child(n, DOC_TITEL);
+		t = t ? t : doc_child(n, DOC_AUSSAGE);
+		if (n->kind == DOC_ZWISCHENTITEL)
+			t = n;
+	}
+	const char *s = com_plain(c, t);
+	return *s ? s : "?";
+}
+
+static void put_reference(struct com *c, const struct doc_node *n, const struct doc_node *to)
+{
+	const char *art = doc_get(n, DOC_A_ART), *number = com_ref_name(c, to);
+	bool page = art && (!strcmp(art, "seite") || !strcmp(art, "voll"));
+	if (art && !strcmp(art, "titel")) {
+		com_put(c, title_of(c, to));
+	} else if (art && !strcmp(art, "voll")) {
+		com_fmt(c, "%s%s„%s“, ", strcmp(number, "?") ? number : "", strcmp(number, "?") ? "\u00A0" : "", title_of(c, to));
+	} else if (!page) {
+		com_put(c, strcmp(number, "?") ? number : title_of(c, to));
+	}
+	if (page) {
+		com_fmt(c, "%s\u00A0", sty_word(c->s, "seite"));
+		com_page_of(c, to);
+	}
+}
+
+bool com_verweis(struct com *c, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ZIEL);
+	const struct doc_node *to = id ? doc_by_id(c->doc, id) : NULL;
+	if (!to) {
+		com_put(c, "?");                           /* told by check */
+		return false;
+	}
+	com_link_to(c, com_inline(c, n, BLK_LINK), to);
+	put_reference(c, n, to);
+	return false;
+}
+
+static bool outside(struct com *c, const struct doc_node *n)
+{
+	const char *href = doc_get(n, DOC_A_HREF);
+	if (href) {
+		struct block *link = com_inline(c, n, BLK_LINK);
+		blk_more(c->t, link)->href = href;
+	}
+	if (n->first)
+		return true;
+	if (href)
+		com_put(c, !strncmp(href, "mailto:", 7) ? href + 7 : href);
+	return false;
+}
+
+bool com_extern(struct com *c, const struct doc_node *n)
+{
+	c->o.ch = com_char(c, c->o.ch, COM_ACCENT);
+	return outside(c, n);
+}
+
+bool com_fundstelle(struct com *c, const struct doc_node *n)
+{
+	const char *doc = doc_get(n, DOC_A_DOKUMENT), *place = doc_get(n, DOC_A_STELLE);
+	if (doc_get(n, DOC_A_HREF))
+		c->o.ch = com_char(c, c->o.ch, COM_ACCENT);
+	if (n->first || !doc)
+		return outside(c, n);
+	if (doc_get(n, DOC_A_HREF))
+		outside(c, n);
+	com_fmt(c, place ? "%s, %s" : "%s", doc, place);
+	return false;
+}
+
+/* The mark is a link to the note; the note is read where its mark stands. */
+bool com_fussnote(struct com *c, const struct doc_node *n)
+{
+	const char *number = n->number ? n->number : "*";
+	struct block *text = c->o.text, *owner = c->o.owner;
+	c->o.quiet = true;                             /* the note itself is what others refer to, not its mark */
+	struct block *ref = com_in(c, n, owner, BLK_REFERENCE, BLK_INLINE), *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
+	c->o.quiet = false;
+	struct block *note = com_in(c, n, owner, BLK_NOTE, BLK_FOOT);
+	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))->target = note;
+	link->target = note;
+	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
+	struct open inside = {.at = note, .body = c->style[COM_FUSSNOTE], .item = c->style[COM_FUSSNOTE], .label = lbl, .mark = number, .mark_tab = LEN_PT(12),
+	                      .tab = LEN_PT(12), .level = c->o.level, .small = true};
+	c->o = inside;
+	com_children(c, n);
+	com_end_text(c);
+	return false;
+}

@@ -1,0 +1,100 @@
+/* list.c: lists. The mark is a Lbl, never an artifact. */
+#include <string.h>
+
+#include "base/u8.h"
+#include "compose/com.h"
+
+enum { NUMBER_TAB = 24000, NUMBER_RIGHT = 15000 };   /* figures end at 15 pt, text begins at 24 pt */
+
+struct block *com_list(struct com *c, const struct doc_node *n)
+{
+	struct block *l = com_block(c, n, BLK_L, BLK_STACK);
+	bool inner = c->o.hang > 0 || c->o.small;
+	l->indent = c->o.hang;
+	l->before = l->after = inner ? 0 : c->s->page.grid;
+	c->o.at = l;
+	c->o.hang = 0;
+	return l;
+}
+
+bool com_liste(struct com *c, const struct doc_node *n)
+{
+	com_list(c, n);
+	return true;
+}
+
+static const char *mark_of(struct com *c, const struct doc_node *n)
+{
+	if (!n->parent || !doc_is(n->parent, DOC_A_ART, "nummer"))
+		return "–";
+	return mem_fmt(c->t->mem, "%u.", ++c->o.at->num);        /* free to count with until blocks get their numbers */
+}
+
+/* Numbers end at one vertical: what they are short of is indent. */
+static len_t indent_of(struct com *c, const char *mark, len_t *tab)
+{
+	if (!u8_is_digit((unsigned char)*mark) || !c->txt)
+		return 0;
+	len_t in = NUMBER_RIGHT - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
+	in = in > 0 ? in : 0;
+	*tab = NUMBER_TAB - in;
+	return in;
+}
+
+void com_item(struct com *c, const struct doc_node *n, const char *mark, bool whole)
+{
+	struct block *li = com_block(c, n, BLK_LI, whole ? BLK_STACK : BLK_TEXT);
+	struct block *lbl = com_in(c, n, li, BLK_LBL, BLK_INLINE), *body = com_in(c, n, li, BLK_LBODY, whole ? BLK_STACK : BLK_INLINE);
+	c->o.mark_tab = c->o.tab;
+	li->indent = indent_of(c, mark, &c->o.mark_tab);
+	c->o.body = c->o.item;
+	c->o.label = lbl;
+	c->o.mark = mark;
+	if (whole) {
+		c->o.at = body;
+		c->o.hang = c->o.mark_tab;
+	} else {
+		li->style = c->o.item;
+		c->o.text = li;
+		c->o.owner = body;
+		c->o.ch = &c->o.item->ch;
+		com_label(c);
+	}
+}
+
+static bool has_blocks(const struct doc_node *n)
+{
+	for (const struct doc_node *p = n->first; p; p = p->next)
+		if (p->kind != DOC_TEXT && doc_kind_class(p->kind) == DOC_CLASS_BLOCK)
+			return true;
+	return false;
+}
+
+bool com_punkt(struct com *c, const struct doc_node *n)
+{
+	com_item(c, n, mark_of(c, n), has_blocks(n));
+	return true;
+}
+
+void com_items_of(struct com *c, const struct doc_node *parent, enum doc_kind kind)
+{
+	const struct doc_node *first = doc_child(parent, kind);
+	bool several = first && doc_next(first, kind);
+	com_push(c);
+	if (several)
+		com_list(c, parent);
+	for (const struct doc_node *n = first; n; n = doc_next(n, kind)) {
+		com_push(c);
+		if (several)
+			com_item(c, n, "–", has_blocks(n));
+		else
+			com_para(c, n, BLK_P, c->o.body);
+		if (kind == DOC_BETEILIGT)
+			com_put(c, com_stelle(c, n));
+		com_children(c, n);
+		if (kind == DOC_BETEILIGT && doc_get(n, DOC_A_BEMERKUNG))
+			com_fmt(c, " (%s)", doc_get(n, DOC_A_BEMERKUNG));
+		com_pop(c);
+	}
+	com_pop(c);
+}

@@ -1,0 +1,100 @@
+/* massnahme.c: a Massnahme as a table: one row a field, named and ordered by the town. */
+#include <string.h>
+
+#include "compose/com.h"
+
+const char *com_stelle(struct com *c, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_STELLE);
+	const struct doc_stelle *s = id ? doc_stelle(c->doc, id) : NULL;
+	return s ? s->name : id ? "?" : "";            /* an unknown one is told by check */
+}
+
+const char *com_zeitbedarf(struct com *c, const struct doc_massnahme *m)
+{
+	struct buf b = {0};
+	if (m->zeitbedarf && m->zeitbedarf->first) {
+		doc_text(&b, c->doc, m->zeitbedarf);
+		if (b.len)
+			return com_from(c, &b);
+	}
+	buf_str(&b, sty_word(c->s, "umsetzung"));
+	if (m->klasse)
+		buf_fmt(&b, " %s", m->klasse);
+	if (m->jahre == 1)
+		buf_str(&b, " im nächsten Jahr");
+	else if (m->jahre > 1)
+		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahre"));
+	return com_from(c, &b);
+}
+
+/* Returns the style whose baseline the field's name shares, and how much lower the content begins than a plain cell's. */
+static const struct sty_para *content(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, len_t *drop)
+{
+	const struct sty_para *style = c->o.body;
+	switch (n->kind) {
+	case DOC_ZIEL:
+		style = c->style[COM_ZIEL];
+		com_para(c, n, BLK_P, style);
+		com_children(c, n);
+		com_end_text(c);
+		break;
+	case DOC_UMSETZUNG:
+		com_items_of(c, n, DOC_SCHRITT);
+		break;
+	case DOC_BETEILIGTE:
+		com_items_of(c, n, DOC_BETEILIGT);
+		break;
+	case DOC_FINANZEN:
+		if (com_finanzen(c, m))
+			*drop = sty_table(c->s, "posten")->pad_top;
+		break;
+	default:
+		com_line(c, n, BLK_P, style, com_zeitbedarf(c, m));
+	}
+	return style;
+}
+
+static void field(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, const char *label, struct block *body)
+{
+	const struct sty_para *name = c->style[COM_RAND];
+	len_t drop = 0;
+	com_push(c);
+	struct block *row = com_row(c, n, body);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell_text(c, n, th, name, label);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	const struct sty_para *beside = content(c, m, n, &drop);
+	com_cell_of(th)->drop = drop + com_drop(name, beside);
+	com_cell_of(td)->drop = drop ? 0 : com_drop(beside, name);
+	com_pop(c);
+}
+
+static const struct doc_node *field_of(const struct doc_massnahme *m, const char *kind)
+{
+	const struct doc_node *const all[] = {m->ziel, m->umsetzung, m->beteiligte, m->finanzen, m->zeitbedarf};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i] && !strcmp(doc_kind_name(all[i]->kind), kind))
+			return all[i];
+	return NULL;
+}
+
+bool com_massnahme(struct com *c, const struct doc_node *n)
+{
+	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
+	int nfields;
+	const struct sty_field *f = sty_fields(c->s, &nfields);
+	if (!m || !m->im_kapitel)
+		return false;
+	struct com_grid g = com_grid(c, n, "massnahme", 2);
+	g.grid->place = BLK_FULL;
+	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+	g.cols[1].fixed = c->full - g.cols[0].fixed;
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (int i = 0; i < nfields; i++) {
+		const struct doc_node *part = field_of(m, f[i].kind);
+		if (part)
+			field(c, m, part, f[i].label, body);
+	}
+	return false;
+}

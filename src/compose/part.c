@@ -1,0 +1,196 @@
+/* part.c: runs of pages, parts with their headings, paragraphs. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/com.h"
+
+void com_sequence(struct com *c, int numbering)
+{
+	if (c->seq && c->numbering == numbering)
+		return;
+	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = ""};
+	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
+	blk_more(c->t, c->seq)->seq = q;
+	c->numbering = numbering;
+}
+
+struct block *com_sect(struct com *c, const struct doc_node *n)
+{
+	if (n->parent == c->doc->root) {
+		bool front = n->kind == DOC_IMPRESSUM || n->kind == DOC_INHALTSVERZEICHNIS || n->kind == DOC_ABBILDUNGSVERZEICHNIS;
+		com_sequence(c, front && c->numbering != STY_ARABISCH_ZAHL ? STY_ROEMISCH : STY_ARABISCH_ZAHL);
+		c->o.at = c->seq;
+	}
+	struct block *b = com_block(c, n, BLK_SECT, BLK_STACK);
+	c->o.at = b;
+	c->o.level = n->level;
+	return b;
+}
+
+static const char *with_number(struct com *c, const char *number, const char *text)
+{
+	return number ? mem_fmt(c->t->mem, "%s %s", number, text) : text;
+}
+
+void com_running(struct com *c, struct block *h, const struct doc_node *part, const char *title)
+{
+	const char *brief = doc_get(part, DOC_A_KURZ);
+	blk_more(c->t, h)->head = with_number(c, part->number, brief ? brief : title);
+}
+
+/* The open paragraph is the heading afterwards; its text comes from the caller. */
+struct block *com_heading(struct com *c, const struct doc_node *n, int level, const struct sty_para *style, const char *number)
+{
+	struct block *h = com_para(c, n, BLK_H, style);
+	h->level = (uint8_t)(level < 1 ? 1 : level > 6 ? 6 : level);
+	h->keep_next = true;
+	if (!number)
+		return h;
+	const struct sty_char *ch = com_char(c, &style->ch, COM_ACCENT);
+	if (c->margin) {
+		com_put_char(c, ch, number)->flags = BLK_SEG_RAND;
+	} else {
+		h->tab = len_scale(style->ch.size, 7, 10);
+		com_put(c, number);
+		com_special(c, BLK_SEG_SPACE, 0);
+	}
+	return h;
+}
+
+bool com_titel(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *part = n->parent;
+	if (part->kind == DOC_HINWEIS) {
+		com_para(c, n, BLK_P, c->style[COM_KASTENTITEL])->keep_next = true;
+		return true;
+	}
+	if (doc_kind_class(part->kind) != DOC_CLASS_PART)
+		return false;
+	int level = part->level ? part->level : 1;
+	struct block *h = com_heading(c, n, level, c->style[level == 1 ? COM_H1 : level == 2 ? COM_H2 : COM_H3], part->number);
+	const char *title = com_plain(c, n);
+	h->outline = true;
+	blk_more(c->t, h)->title = with_number(c, part->number, title);
+	if (level == 1)
+		com_running(c, h, part, title);
+	return true;
+}
+
+bool com_part(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_sect(c, n);
+	if (n->level <= 1)
+		b->page_before = c->style[COM_H1]->page_before;
+	return true;
+}
+
+void com_part_end(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
+	if (n->kind != DOC_GRUSSWORT || !sample)
+		return;
+	struct block *box = com_block(c, n, BLK_DIV, BLK_STACK);
+	box->before = 4 * c->s->page.grid;
+	c->o.at = box;
+	com_para(c, sample, BLK_P, c->style[COM_QUELLE]);
+	com_children(c, sample);
+}
+
+bool com_zwischentitel(struct com *c, const struct doc_node *n)
+{
+	struct block *h = com_heading(c, n, c->o.level + 1, c->style[COM_H3], NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = com_plain(c, n);
+	return true;
+}
+
+/* The sibling that is set next; facts and notes to the checker are none. */
+static const struct doc_node *following(const struct doc_node *n)
+{
+	do
+		n = n->next;
+	while (n && (n->kind == DOC_TEXT || doc_kind_class(n->kind) == DOC_CLASS_META));
+	return n;
+}
+
+bool com_absatz(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *next = following(n);
+	struct block *b = com_para(c, n, BLK_P, doc_is(n, DOC_A_ART, "vorspann") ? c->style[COM_VORSPANN] : c->o.body);
+	b->keep_next = next && (next->kind == DOC_LISTE || next->kind == DOC_UNTERSCHRIFTEN);
+	return true;
+}
+
+/* A mark in the margin and a heading all the same: read before its paragraphs. */
+bool com_handlungsempfehlung(struct com *c, const struct doc_node *n)
+{
+	struct block *sect = com_block(c, n, BLK_SECT, BLK_STACK);
+	const struct sty_para *style = c->style[c->margin ? COM_MARKE : COM_H3];
+	sect->before = style->before;
+	c->o.at = sect;
+	com_push(c);
+	struct block *h = com_heading(c, n, ++c->o.level, style, NULL);
+	if (c->margin)
+		h->place = BLK_RAND_NEXT;
+	com_put(c, sty_word(c->s, "handlungsempfehlung"));
+	com_pop(c);
+	c->o.level++;
+	return true;
+}
+
+/* ---- signatures ---- */
+
+static void signature(struct com *c, const struct doc_node *n)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = LEN_PT(3)};
+	const char *name = doc_get(n, DOC_A_NAME), *office = doc_get(n, DOC_A_AMT), *extra = doc_get(n, DOC_A_ZUSATZ);
+	com_push(c);
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	blk_more(c->t, c->o.at)->box = box;
+	com_line(c, n, BLK_P, c->style[COM_QUELLE], sty_word(c->s, doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet" : "unterschrieben"));
+	com_para(c, n, BLK_P, c->style[COM_UNTERSCHRIFT]);
+	if (name)
+		com_put(c, name);
+	if (name && office)
+		com_special(c, BLK_SEG_BREAK, 0);
+	if (office)
+		com_put(c, office);
+	if (extra) {
+		com_special(c, BLK_SEG_BREAK, 0);
+		com_put(c, extra);
+	}
+	com_pop(c);
+}
+
+static const char *place_and_date(struct com *c, const struct doc_node *n)
+{
+	struct buf b = {0};
+	struct date date = {0};
+	const char *place = doc_get(n, DOC_A_ORT);
+	buf_str(&b, place ? place : "");
+	if (doc_get(n, DOC_A_DATUM) && date_parse(&date, doc_get(n, DOC_A_DATUM))) {
+		buf_str(&b, place ? date.day ? ", " : ", im " : "");
+		date_put(&b, date);
+	}
+	return com_from(c, &b);
+}
+
+bool com_unterschriften(struct com *c, const struct doc_node *n)
+{
+	struct block *all = com_block(c, n, BLK_DIV, BLK_STACK);
+	all->before = 2 * c->s->page.grid;
+	all->keep = true;
+	c->o.at = all;
+	const char *place = place_and_date(c, n);
+	if (*place)
+		com_line(c, n, BLK_P, c->style[COM_FLIESS], place)->keep_next = true;
+	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
+	side->before = 4 * c->s->page.grid;
+	blk_more(c->t, side)->gap = LEN_MM(8);
+	c->o.at = side;
+	for (const struct doc_node *s = doc_child(n, DOC_UNTERSCHRIFT); s; s = doc_next(s, DOC_UNTERSCHRIFT))
+		signature(c, s);
+	return false;
+}

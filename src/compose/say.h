@@ -1,0 +1,10 @@
+/* say.h: inside the room: the text of one paragraph as it is read aloud. */
+#ifndef COMPOSE_SAY_H
+#define COMPOSE_SAY_H
+#include "compose/block.h"
+
+void blk_say_text(struct buf *, const struct block *text);                     /* with notes, links, languages told in brackets */
+void blk_say_all(struct buf *, const struct block *);                          /* all text in and below a block in one line, nothing told */
+const char *blk_language(const char *lang);                                    /* "englisch"; the code itself if not known */
+
+#endif

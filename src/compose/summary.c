@@ -1,0 +1,131 @@
+/* summary.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
+ * Form "spalte": number | name and aim | time | costs; form "gruppe": the Handlungsfeld as a group row, then aim | time | costs. */
+#include <string.h>
+
+#include "compose/com.h"
+
+struct summary { struct com_grid g; struct block *body; const struct block *column[4], *group; bool grouped; const struct doc_node *field; };
+
+static void head(struct com *c, struct summary *z, const struct doc_node *n, const char *const *words)
+{
+	struct block *row = com_row(c, n, com_in(c, n, z->g.grid, BLK_THEAD, BLK_STACK));
+	for (int i = 0; i < z->g.table->ncols; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
+		z->column[i] = th;
+		com_pop(c);
+	}
+}
+
+static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row, int column, const char *s)
+{
+	com_push(c);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	if (*s)
+		com_cell_text(c, n, td, c->style[COM_TABELLE], s);
+	if (z->grouped) {
+		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
+		h[0] = z->column[column];
+		h[1] = z->group;
+		com_cell_of(td)->headers = h;
+		com_cell_of(td)->nheaders = 2;
+	}
+	com_pop(c);
+	return td;
+}
+
+/* "mittelfristig", "2 Jahre" one below the other */
+static void time_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
+{
+	const struct doc_node *n = m->zeitbedarf ? m->zeitbedarf : m->node;
+	struct block *td = text_cell(c, z, n, row, column, "");
+	com_push(c);
+	c->o.at = td;
+	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	if (m->klasse)
+		com_put(c, m->klasse);
+	if (m->klasse && m->jahre)
+		com_special(c, BLK_SEG_BREAK, 0);
+	if (m->jahre)
+		com_fmt(c, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
+	if (!m->klasse && !m->jahre)
+		com_put(c, m->zeitbedarf ? com_plain(c, m->zeitbedarf) : sty_word(c->s, "keine-angabe"));
+	com_pop(c);
+}
+
+static const char *ziel_of(struct com *c, const struct doc_massnahme *m)
+{
+	return m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe");
+}
+
+static void group_row(struct com *c, struct summary *z, const struct doc_massnahme *m)
+{
+	const struct doc_node *f = m->feld ? m->feld : m->node;
+	struct block *row = com_row(c, f, z->body);
+	com_push(c);
+	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell_of(th)->colspan = 3;
+	com_cell_of(th)->group = true;
+	com_cell_text(c, f, th, c->style[COM_GRUPPE], mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "", com_plain(c, doc_child(f, DOC_TITEL))));
+	z->group = th;
+	com_pop(c);
+}
+
+static void grouped_rows(struct com *c, struct summary *z, const struct doc_massnahme *m)
+{
+	if (m->feld != z->field || !z->group)
+		group_row(c, z, m);
+	struct block *row = com_row(c, m->node, z->body);
+	text_cell(c, z, m->ziel ? m->ziel : m->node, row, 0, ziel_of(c, m));
+	time_cell(c, z, m, row, 1);
+	text_cell(c, z, m->finanzen ? m->finanzen : m->node, row, 2, com_kosten(c, m));
+}
+
+/* Number as a link to the Handlungsfeld; its name only above its first aim. */
+static void column_row(struct com *c, struct summary *z, const struct doc_massnahme *m)
+{
+	const struct doc_node *f = m->feld ? m->feld : m->node;
+	struct block *row = com_row(c, m->node, z->body);
+	com_push(c);
+	com_cell(c, f, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_para(c, f, BLK_P, c->style[COM_GRUPPE]);
+	com_link_to(c, com_inline(c, f, BLK_LINK), f);
+	com_put(c, f->number ? f->number : "–");
+	com_pop(c);
+	com_push(c);
+	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	if (m->feld != z->field && m->feld)
+		com_line(c, f, BLK_P, c->style[COM_SUMME], com_plain(c, doc_child(f, DOC_TITEL)))->keep_next = true;
+	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], ziel_of(c, m));
+	com_pop(c);
+	time_cell(c, z, m, row, 2);
+	text_cell(c, z, m->finanzen ? m->finanzen : m->node, row, 3, com_kosten(c, m));
+}
+
+bool com_zusammenfassung(struct com *c, const struct doc_node *n)
+{
+	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
+	size_t nm;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
+	const char *form = sty_value(c->s, "zusammenfassung", "form");
+	struct summary z = {.grouped = form && !strcmp(form, "gruppe")};
+	int k = z.grouped ? 0 : 1;
+	if (!nm)
+		return false;
+	z.g = com_grid(c, n, "zusammenfassung", 3 + k);
+	z.g.grid->place = BLK_FULL;
+	z.g.table->hints = true;
+	z.g.cols[0].fixed = LEN_MM(12);
+	z.g.cols[1 + k].fixed = LEN_MM(33);
+	z.g.cols[2 + k].fixed = LEN_MM(38);
+	z.g.cols[k].fixed = c->full - LEN_MM(33) - LEN_MM(38) - (k ? LEN_MM(12) : 0);
+	c->o.quiet = true;                             /* the rows show what stands in the chapters */
+	head(c, &z, n, columns + 1 - k);
+	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < nm; i++) {
+		(z.grouped ? grouped_rows : column_row)(c, &z, &m[i]);
+		z.field = m[i].feld;
+	}
+	return false;
+}

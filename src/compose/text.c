@@ -1,0 +1,162 @@
+/* text.c: text into the open paragraph. The author's text is taken as it stands, its white space folded; segments borrow it from the document. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/com.h"
+
+static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
+{
+	struct sty_char ch = *base;
+	if (flags & COM_BOLD)
+		ch.weight = ch.weight < 600 ? 600 : 700;
+	if (flags & COM_REGULAR)
+		ch.weight = 400;
+	if (flags & COM_ITALIC)
+		ch.italic = !ch.italic;
+	if (flags & COM_ACCENT)
+		ch.colour = sty_colour(c->s, "akzent");
+	if (flags & COM_GREY)
+		ch.colour = sty_colour(c->s, "grau");
+	if (flags & COM_FIXED)
+		ch.role = STY_FEST;
+	if (flags & COM_RAISED) {
+		ch.rise += len_scale(ch.size, 34, 100);
+		ch.size = len_scale(ch.size, 65, 100);
+	}
+	return ch;
+}
+
+const struct sty_char *com_char(struct com *c, const struct sty_char *base, int flags)
+{
+	for (size_t i = 0; i < c->nvariants; i++)
+		if (c->variants[i].base == base && c->variants[i].flags == flags)
+			return c->variants[i].ch;
+	struct sty_char *ch = MEM_NEW(c->t->mem, struct sty_char);
+	*ch = changed(c, base, flags);
+	if (c->nvariants == c->cap_variants) {
+		c->cap_variants = c->cap_variants ? 2 * c->cap_variants : 32;
+		c->variants = mem_realloc(c->variants, c->cap_variants * sizeof *c->variants);
+	}
+	c->variants[c->nvariants++] = (struct com_variant){base, flags, ch};
+	return ch;
+}
+
+void com_label(struct com *c)
+{
+	if (!c->o.label)
+		return;
+	c->o.text->tab = c->o.mark_tab;
+	struct block *owner = c->o.owner;
+	c->o.owner = c->o.label;
+	com_put(c, c->o.mark);
+	c->o.owner = owner;
+	com_special(c, BLK_SEG_TAB, 0);
+	c->o.label = NULL;
+}
+
+void com_need_text(struct com *c, const struct doc_node *n)
+{
+	if (!c->o.text)
+		com_para(c, n, BLK_P, c->o.body);
+}
+
+/* A blank at the end of the paragraph so far, or nothing in it yet but a label. */
+static bool at_blank(const struct block *text)
+{
+	if (!text->nsegs)
+		return true;
+	const struct blk_seg *g = &text->segs[text->nsegs - 1];
+	if (g->kind != BLK_SEG_TEXT)
+		return g->kind == BLK_SEG_BREAK || g->kind == BLK_SEG_TAB || g->kind == BLK_SEG_SPACE;
+	return g->len && g->text[g->len - 1] == ' ';
+}
+
+void com_text(struct com *c, const struct doc_node *n)
+{
+	const char *s = n->text;
+	size_t len = n->len;
+	bool blank = len == 1 && *s == ' ';
+	if (!len || (!c->o.text && blank))
+		return;
+	com_need_text(c, n);
+	if (*s == ' ' && at_blank(c->o.text)) {
+		s++;
+		len--;
+	}
+	if (len)
+		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, len);
+}
+
+void com_end_text(struct com *c)
+{
+	struct block *t = c->o.text;
+	if (t && t->nsegs) {
+		struct blk_seg *g = &t->segs[t->nsegs - 1];
+		if (g->kind == BLK_SEG_TEXT && g->len && g->text[g->len - 1] == ' ')
+			g->len--;
+		if (g->kind == BLK_SEG_TEXT && !g->len)
+			t->nsegs--;
+	}
+	c->o.text = c->o.owner = NULL;
+}
+
+struct blk_seg *com_put_char(struct com *c, const struct sty_char *ch, const char *s)
+{
+	return blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, ch, s, strlen(s));
+}
+
+struct blk_seg *com_put(struct com *c, const char *s)
+{
+	return com_put_char(c, c->o.ch, s);
+}
+
+struct blk_seg *com_fmt(struct com *c, const char *fmt, ...)
+{
+	char small[256], *s = small;
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(small, sizeof small, fmt, ap);
+	va_end(ap);
+	if (n >= (int)sizeof small) {
+		s = mem_get(c->t->mem, (size_t)n + 1);
+		vsnprintf(s, (size_t)n + 1, fmt, again);
+	} else {
+		s = mem_str(c->t->mem, small, (size_t)n);
+	}
+	va_end(again);
+	return com_put(c, s);
+}
+
+struct blk_seg *com_special(struct com *c, enum blk_seg_kind kind, int flags)
+{
+	struct blk_seg *g = blk_seg(c->t, c->o.text, NULL, kind, c->o.ch, "", 0);
+	g->flags = (uint8_t)flags;
+	return g;
+}
+
+struct block *com_line(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style, const char *s)
+{
+	com_push(c);
+	struct block *b = com_para(c, n, role, style);
+	com_put(c, s);
+	com_pop(c);
+	return b;
+}
+
+const char *com_from(struct com *c, struct buf *b)
+{
+	const char *s = mem_str(c->t->mem, b->data ? b->data : "", b->len);
+	buf_free(b);
+	return s;
+}
+
+const char *com_plain(struct com *c, const struct doc_node *n)
+{
+	struct buf b = {0};
+	if (n)
+		doc_text(&b, c->doc, n);
+	return com_from(c, &b);
+}

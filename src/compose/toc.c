@@ -1,0 +1,103 @@
+/* toc.c: the table of contents and the list of figures, made from the document tree. Page numbers come from layout. */
+#include <stdlib.h>
+
+#include "compose/com.h"
+
+enum { NUMBER_WIDTH = 30000 };
+
+static void title(struct com *c, const struct doc_node *n, const char *word)
+{
+	com_push(c);
+	struct block *h = com_heading(c, n, 1, c->style[COM_H1], NULL);
+	const char *text = sty_word(c->s, word);
+	h->outline = true;
+	blk_more(c->t, h)->title = text;
+	blk_more(c->t, h)->head = text;
+	com_put(c, text);
+	com_pop(c);
+}
+
+/* Number, title, page in an open paragraph; all of it is the link. */
+static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref, const struct sty_para *style, const struct doc_node *title_node)
+{
+	struct block *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
+	text->style = style;
+	text->tab = NUMBER_WIDTH;
+	c->o.text = text;
+	c->o.owner = link;
+	c->o.ch = &style->ch;
+	if (n->number)
+		com_put_char(c, com_char(c, c->o.ch, COM_ACCENT), n->number);
+	com_special(c, BLK_SEG_TAB, 0);
+	com_put(c, com_plain(c, title_node));
+	com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT | BLK_SEG_LEADER);
+	com_page_of(c, n);
+	com_link_to(c, link, n);
+	com_link_to(c, ref, n);
+}
+
+/* TOCI { Reference { Link } }: the paragraph is the TOCI. */
+static void entry(struct com *c, const struct doc_node *n, const struct doc_node *title_node)
+{
+	com_push(c);
+	c->o.quiet = true;
+	struct block *toci = com_block(c, n, BLK_TOCI, BLK_TEXT);
+	com_link_to(c, toci, n);
+	fill(c, n, toci, com_in(c, n, toci, BLK_REFERENCE, BLK_INLINE), c->style[COM_VERZ2], title_node);
+	com_pop(c);
+}
+
+/* A chapter has a rule below: the TOCI is the box, the Reference the paragraph. */
+static void chapter(struct com *c, const struct doc_node *n, const struct blk_box *box)
+{
+	com_push(c);
+	c->o.quiet = true;
+	struct block *toci = com_block(c, n, BLK_TOCI, BLK_STACK);
+	toci->before = c->s->page.grid;
+	toci->keep = true;
+	blk_more(c->t, toci)->box = box;
+	com_link_to(c, toci, n);
+	struct block *ref = com_in(c, n, toci, BLK_REFERENCE, BLK_TEXT);
+	fill(c, n, ref, ref, c->style[COM_VERZ1], doc_child(n, DOC_TITEL));
+	com_pop(c);
+}
+
+static const struct blk_box *ruled(struct com *c)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_bottom = sty_line(c->s, "verzeichnis"), .pad_bottom = LEN_PT(1.5)};
+	return box;
+}
+
+bool com_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
+{
+	int depth = doc_get(n, DOC_A_TIEFE) ? atoi(doc_get(n, DOC_A_TIEFE)) : 2;
+	struct block *sect = com_sect(c, n);
+	sect->page_before = true;
+	title(c, n, "inhalt");
+	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
+	const struct blk_box *box = ruled(c);
+	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
+		if (doc_kind_class(p->kind) != DOC_CLASS_PART || p->level < 1 || p->level > depth || !doc_child(p, DOC_TITEL))
+			continue;
+		if (p->level == 1)
+			chapter(c, p, box);
+		else
+			entry(c, p, doc_child(p, DOC_TITEL));
+	}
+	return false;
+}
+
+bool com_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
+{
+	struct block *sect = com_sect(c, n);
+	sect->page_before = true;
+	title(c, n, "abbildungen");
+	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
+	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p))
+		if (p->number && (p->kind == DOC_ABBILDUNG || p->kind == DOC_DIAGRAMM || p->kind == DOC_ORGANIGRAMM)) {
+			const struct doc_node *text = doc_child(p, DOC_TITEL);
+			entry(c, p, text ? text : doc_child(p, DOC_AUSSAGE));
+		}
+	return false;
+}
