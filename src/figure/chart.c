@@ -87,11 +87,10 @@ static bool open_chart(struct chart *c, const struct kind **k)
 		return false;
 	}
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
-	if (!c->data.csv) {
-		fig_chart_fault(c, "Das Diagramm hat keine Daten: %s%.200s%s; erwartet ist daten=\"name.csv\" mit einer Datei neben dem Kapitel.",
-			path ? "„" : "", path ? path : "Das Attribut daten fehlt", path ? "“ ließ sich nicht lesen" : "");
+	if (!path)
+		fig_chart_fault(c, "Das Diagramm hat keine Daten; erwartet ist das Attribut daten mit einer CSV-Datei neben dem Kapitel (daten=\"name.csv\").");
+	if (!c->data.csv)                              /* where a file is named, source has told why it could not be read */
 		return false;
-	}
 	return true;
 }
 

@@ -39,7 +39,8 @@ struct fig_result {
 	struct fig_table table;                        /* rows 0: none (org chart) */
 };
 
-/* Each returns false after a message at the node's line; then nothing can be drawn. width: room available. */
+/* Each returns false after a message at the node's line (or by source, where the data file could not be read); then nothing can be drawn.
+ * width: room available. */
 bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
