@@ -53,8 +53,8 @@ static void drop_single_letters(const struct letter *l, size_t n, uint8_t *point
 	for (size_t i = 0; i + 1 < n; i++) {
 		if (!points[i] || !points[i + 1])
 			continue;
-		bool first = points[i] == HYF_JOINT && points[i + 1] != HYF_JOINT;
-		bool second = points[i + 1] == HYF_JOINT && points[i] != HYF_JOINT;
+		bool first = points[i] >= HYF_JOINT && points[i] > points[i + 1];
+		bool second = points[i + 1] >= HYF_JOINT && points[i + 1] > points[i];
 		bool vowel = is_vowel(l[i + 1].c);
 		if (first || (!second && !vowel))
 			points[i + 1] = 0;
@@ -76,18 +76,18 @@ static bool is_prefix(const struct letter *l, size_t n)
 	return false;
 }
 
-/* The part of the word, between joints or edges, that ends with letter i and the one that begins after it. */
+/* A compound's joint is best; bad is what leaves one or two letters beside such a joint. */
 static int grade(const struct letter *l, size_t n, const uint8_t *points, size_t i)
 {
 	size_t from = i, to = i + 1;
-	while (from && points[from - 1] != HYF_JOINT)
+	while (from && points[from - 1] < HYF_COMPOUND)
 		from--;
-	while (to < n && points[to] != HYF_JOINT)
+	while (to < n && points[to] < HYF_COMPOUND)
 		to++;
 	size_t before = i + 1 - from, after = (to < n ? to + 1 : n) - i - 1;
-	if (points[i] == HYF_JOINT)
-		return before < EDGE || after < EDGE || is_prefix(l + from, before) ? 2 : 3;
-	return before < EDGE || after < EDGE ? 0 : 1;
+	if (points[i] == HYF_COMPOUND)
+		return is_prefix(l + from, before) ? 2 : 3;
+	return before < EDGE || after < EDGE ? 0 : points[i] == HYF_JOINT ? 2 : 1;
 }
 
 static bool is_name_like(const struct letter *l, size_t n)

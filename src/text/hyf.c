@@ -11,9 +11,9 @@ enum { BYTES = 4 * HYF_WORD };
 
 struct level {
 	uint32_t nstates, npool;
-	const uint32_t *first, *fallback;
-	const uint16_t *match;
-	const uint8_t *label, *pool;
+	const struct hyf_state *states;
+	const uint32_t *root;
+	const uint8_t *pool;
 };
 
 struct hyf {
@@ -33,12 +33,9 @@ static bool inside(const struct hyf_head *h, uint32_t at, uint64_t bytes, uint32
 static bool level_fits(struct level *l, const struct hyf_head *h, const struct hyf_level *at)
 {
 	const char *base = (const char *)h;
-	uint64_t n = at->nstates;
-	if (!n || !inside(h, at->first, 4 * (n + 1), 4) || !inside(h, at->fallback, 4 * n, 4) || !inside(h, at->match, 2 * n, 2) ||
-	    !inside(h, at->label, n, 1) || !inside(h, at->pool, at->npool, 1))
+	if (!at->nstates || !inside(h, at->states, (uint64_t)at->nstates * sizeof(struct hyf_state), 4) || !inside(h, at->pool, at->npool, 1))
 		return false;
-	*l = (struct level){at->nstates, at->npool, (const uint32_t *)(base + at->first), (const uint32_t *)(base + at->fallback),
-	                    (const uint16_t *)(base + at->match), (const uint8_t *)base + at->label, (const uint8_t *)base + at->pool};
+	*l = (struct level){at->nstates, at->npool, (const struct hyf_state *)(base + at->states), at->root, (const uint8_t *)base + at->pool};
 	return true;
 }
 
@@ -68,29 +65,43 @@ void hyf_close(struct hyf *t)
 		file_unmap(&t->map);
 }
 
-static uint32_t child(const struct level *l, uint32_t state, uint8_t c)
+/* 0: none; the root is nobody's child. */
+static uint32_t child(const struct level *l, const struct hyf_state *s, uint8_t c)
 {
-	uint32_t from = l->first[state], to = l->first[state + 1];
-	if (to > l->nstates)
+	if (s == l->states)
+		return l->root[c];
+	if ((uint64_t)s->first + s->count > l->nstates)
 		return 0;
-	for (uint32_t i = from; i < to; i++)
-		if (l->label[i] == c)
-			return i;
-	return 0;
+	uint32_t i = s->first, end = i + s->count;
+	while (i < end && l->states[i].label < c)
+		i++;
+	return i < end && l->states[i].label == c ? i : 0;
 }
 
-/* State 0 is the root and nobody's child; its fallback, and any senseless one, means that this byte leads nowhere. */
+/* The next state; nstates or more: the byte leads nowhere (or the file is damaged). */
 static uint32_t step(const struct level *l, uint32_t state, uint8_t c)
 {
 	for (int guard = 0; guard < BYTES; guard++) {
-		uint32_t next = child(l, state, c);
+		uint32_t next = child(l, &l->states[state], c);
 		if (next)
 			return next;
-		state = l->fallback[state];
+		state = l->states[state].fallback;
 		if (state >= l->nstates)
-			return UINT32_MAX;
+			break;
 	}
 	return UINT32_MAX;
+}
+
+/* Whether the bytes are a pattern of the level, letters only: a listed word. */
+static bool listed(const struct level *l, const uint8_t *w, size_t n)
+{
+	uint32_t state = 0;
+	for (size_t i = 0; i < n; i++) {
+		state = child(l, &l->states[state], w[i]);
+		if (!state || state >= l->nstates)
+			return false;
+	}
+	return l->states[state].match;
 }
 
 static void apply(const struct level *l, uint32_t at, size_t i, struct marks *m)
@@ -116,8 +127,8 @@ static void walk(const struct level *l, const uint8_t *word, size_t n, struct ma
 	for (size_t i = 0; i < n + 2; i++) {
 		uint32_t next = step(l, state, i == 0 || i == n + 1 ? '.' : word[i - 1]);
 		state = next < l->nstates ? next : 0;
-		if (next < l->nstates && l->match[next])
-			apply(l, l->match[next], i, m);
+		if (next < l->nstates && l->states[next].match)
+			apply(l, l->states[next].match, i, m);
 	}
 	memmove(m->digit, m->digit + 1, n - 1);
 	memmove(m->changes, m->changes + 1, n - 1);
@@ -218,6 +229,19 @@ static size_t encode(const struct hyf_head *h, const uint32_t *letters, size_t n
 	return len;
 }
 
+/* A compound's joint ends a listed word that begins at the word's start or after an earlier joint. */
+static uint8_t kind_of(const struct hyf *t, const struct marks *m, const uint8_t *w, size_t end)
+{
+	if (!m->joint[end])
+		return HYF_SYLLABLE;
+	for (size_t from = end;; from--) {
+		if ((!from || m->joint[from - 1]) && listed(&t->level[0], w + from, end + 1 - from))
+			return HYF_COMPOUND;
+		if (!from)
+			return HYF_JOINT;
+	}
+}
+
 bool hyf_word(const struct hyf *t, const uint32_t *letters, size_t n, uint8_t *points)
 {
 	uint8_t w[BYTES];
@@ -234,7 +258,7 @@ bool hyf_word(const struct hyf *t, const uint32_t *letters, size_t n, uint8_t *p
 	clear_beside(t->head, w, len, &m);
 	for (size_t i = 0; i < n; i++)
 		if (odd(m.digit[end[i]]) && !m.changes[end[i]]) {
-			points[i] = m.joint[end[i]] ? HYF_JOINT : HYF_SYLLABLE;
+			points[i] = kind_of(t, &m, w, end[i]);
 			any = true;
 		}
 	return any;

@@ -11,15 +11,21 @@
 
 enum { HYF_WORD = 128,                             /* longest word looked at, in letters */
        HYF_NO = 16, HYF_NONE = 0xFFFF };
-#define HYF_MAGIC "RSHYF2\r\n"
+#define HYF_MAGIC "RSHYF4\r\n"
 
-/* States are numbered breadth first: the children of state i are first[i] … first[i + 1] - 1, sorted by label. */
-struct hyf_level {
-	uint32_t nstates, npool;
-	uint32_t first, fallback, match, label, pool;      /* offsets in the file: uint32 [nstates + 1], uint32 [nstates], uint16 [nstates], bytes */
+struct hyf_state {
+	uint32_t first, fallback;                          /* its children, sorted by label: first … first + count - 1; fallback of the root: none */
+	uint16_t match;                                    /* in the pool; 0: not the end of a pattern */
+	uint8_t label, count;
 };
 
-/* pool: at match: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. match 0: none. */
+/* The states of a chain lie side by side, so that a walk stays in few cache lines. root: child of state 0 by byte, 0: none.
+ * pool: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. */
+struct hyf_level {
+	uint32_t nstates, npool, states, pool;             /* states and pool: offsets in the file */
+	uint32_t root[256];
+};
+
 struct hyf_head {
 	char magic[8];
 	uint32_t order, size;                              /* 0x01020304 as written; size of the file */
@@ -33,8 +39,9 @@ struct hyf;
 struct hyf *hyf_open(const char *path, struct mem *, struct diag *);   /* NULL: message given; memory from the arena */
 void hyf_close(struct hyf *);
 
-enum { HYF_SYLLABLE = 1, HYF_JOINT = 2 };
-/* points[i], i < n: whether a break may follow letter i. Letters may be upper case; n at most HYF_WORD. False: no break at all. */
+enum { HYF_SYLLABLE = 1, HYF_JOINT = 2, HYF_COMPOUND = 3 };
+/* points[i], i < n: whether a break may follow letter i; a joint is a split of the first level, a compound's one that follows a listed word.
+ * Letters may be upper case; n at most HYF_WORD. False: no break at all. */
 bool hyf_word(const struct hyf *, const uint32_t *letters, size_t n, uint8_t *points);
 
 #endif

@@ -134,8 +134,12 @@ static size_t primary(const char *tag)
 
 static bool is_tag(const struct lang *l, const char *tag)
 {
-	size_t n = strlen(l->tag);
-	return !strncmp(l->tag, tag, n) && (!tag[n] || tag[n] == '-' || tag[n] == '_');
+	const char *own = l->tag;
+	while (*own && *own == *tag) {
+		own++;
+		tag++;
+	}
+	return !*own && (!*tag || *tag == '-' || *tag == '_');
 }
 
 static int lang_of(struct txt *t, const char *tag)

@@ -12,8 +12,7 @@ struct out { uint8_t *data; uint32_t len, cap; };
 struct level {
 	const HyphenDict *dict;
 	uint32_t n, *order, *place;                        /* order[new] = old state, place[old] = new */
-	uint32_t *first;
-	uint8_t *label;
+	struct hyf_state *states;
 };
 
 static void *need(void *p)
@@ -45,31 +44,30 @@ static int by_label(const void *a, const void *b)
 	return (unsigned char)x->ch - (unsigned char)y->ch;
 }
 
-static void number_states(struct level *l)
+/* Children together, then each child's own. The depth is that of the longest pattern, which libhyphen bounds by MAX_CHARS. */
+static void number_children(struct level *l, uint32_t state)
 {
-	l->n = 1;
-	for (uint32_t i = 0; i < l->n; i++) {
-		HyphenState *s = &l->dict->states[l->order[i]];
-		l->first[i] = l->n;
-		if (s->num_trans)
-			qsort(s->trans, (size_t)s->num_trans, sizeof *s->trans, by_label);
-		for (int k = 0; k < s->num_trans; k++) {
-			l->label[l->n] = (uint8_t)s->trans[k].ch;
-			l->place[s->trans[k].new_state] = l->n;
-			l->order[l->n++] = (uint32_t)s->trans[k].new_state;
-		}
+	HyphenState *s = &l->dict->states[l->order[state]];
+	uint32_t first = l->n;
+	if (s->num_trans)
+		qsort(s->trans, (size_t)s->num_trans, sizeof *s->trans, by_label);
+	for (int k = 0; k < s->num_trans; k++) {
+		l->states[l->n].label = (uint8_t)s->trans[k].ch;
+		l->place[s->trans[k].new_state] = l->n;
+		l->order[l->n++] = (uint32_t)s->trans[k].new_state;
 	}
-	l->first[l->n] = l->n;
+	l->states[state].first = first;
+	l->states[state].count = (uint8_t)s->num_trans;
+	for (int k = 0; k < s->num_trans; k++)
+		number_children(l, first + (uint32_t)k);
 }
 
-static uint32_t *fallbacks(const struct level *l)
+static void fallbacks(struct level *l)
 {
-	uint32_t *f = need(calloc(l->n, sizeof *f));
 	for (uint32_t i = 0; i < l->n; i++) {
 		int old = l->dict->states[l->order[i]].fallback_state;
-		f[i] = old < 0 ? UINT32_MAX : l->place[old];
+		l->states[i].fallback = old < 0 ? UINT32_MAX : l->place[old];
 	}
-	return f;
 }
 
 static uint32_t pooled(struct out *pool, const HyphenState *s)
@@ -78,8 +76,6 @@ static uint32_t pooled(struct out *pool, const HyphenState *s)
 	size_t all = strlen(s->match), n = all;
 	while (n && s->match[n - 1] == '0')
 		n--;
-	if (!n)
-		return 0;
 	m[0] = (uint8_t)all;
 	m[1] = (uint8_t)n;
 	m[2] = s->repl != NULL;
@@ -90,9 +86,8 @@ static uint32_t pooled(struct out *pool, const HyphenState *s)
 	return put(pool, m, n + 3, 1);
 }
 
-static uint16_t *matches(const struct level *l, struct out *pool)
+static void matches(struct level *l, struct out *pool)
 {
-	uint16_t *m = need(calloc(l->n, sizeof *m));
 	put(pool, "", 1, 1);
 	for (uint32_t i = 0; i < l->n; i++) {
 		const HyphenState *s = &l->dict->states[l->order[i]];
@@ -101,23 +96,28 @@ static uint16_t *matches(const struct level *l, struct out *pool)
 			fputs("hyfmake: Das Wörterbuch hat zu viele verschiedene Muster\n", stderr);
 			exit(1);
 		}
-		m[i] = (uint16_t)at;
+		l->states[i].match = (uint16_t)at;
 	}
-	return m;
 }
 
-static struct hyf_level put_level(struct out *o, const HyphenDict *dict)
+static void put_level(struct out *o, struct hyf_level *at, const HyphenDict *dict)
 {
-	size_t n = (size_t)dict->num_states + 1;
-	struct level l = {dict, 0, need(calloc(n, 4)), need(calloc(n, 4)), need(calloc(n, 4)), need(calloc(n, 1))};
+	size_t n = (size_t)dict->num_states;
+	struct level l = {dict, 1, need(calloc(n, sizeof *l.order)), need(calloc(n, sizeof *l.place)), need(calloc(n, sizeof *l.states))};
 	struct out pool = {0};
-	number_states(&l);
-	uint32_t *fallback = fallbacks(&l);
-	uint16_t *match = matches(&l, &pool);
-	struct hyf_level at = {.nstates = l.n, .npool = pool.len, .first = put(o, l.first, 4 * ((size_t)l.n + 1), 4), .fallback = put(o, fallback, 4 * (size_t)l.n, 4),
-	                       .match = put(o, match, 2 * (size_t)l.n, 4), .label = put(o, l.label, l.n, 4), .pool = put(o, pool.data, pool.len, 4)};
-	free(l.order), free(l.place), free(l.first), free(l.label), free(fallback), free(match), free(pool.data);
-	return at;
+	number_children(&l, 0);
+	fallbacks(&l);
+	matches(&l, &pool);
+	at->nstates = l.n;
+	at->npool = pool.len;
+	at->states = put(o, l.states, l.n * sizeof *l.states, 4);
+	at->pool = put(o, pool.data, pool.len, 4);
+	for (uint32_t i = 0; i < l.states[0].count; i++)
+		at->root[l.states[l.states[0].first + i].label] = l.states[0].first + i;
+	free(l.order);
+	free(l.place);
+	free(l.states);
+	free(pool.data);
 }
 
 static bool letters(struct hyf_head *h, const char *cset)
@@ -173,8 +173,8 @@ int main(int argc, char **argv)
 		return 1;
 	}
 	put(&o, &h, sizeof h, 4);
-	h.level[0] = put_level(&o, d);
-	h.level[1] = put_level(&o, d->nextlevel);
+	put_level(&o, &h.level[0], d);
+	put_level(&o, &h.level[1], d->nextlevel);
 	h.size = o.len;
 	memcpy(o.data, &h, sizeof h);
 	bool ok = save(argv[2], &o);
