@@ -191,6 +191,7 @@ void fig_chart_table(const struct chart *c, struct fig_table *t)
 	t->cols = d->m + 1;
 	t->cell = MEM_ARRAY(c->d.mem, const char *, t->rows * t->cols);
 	bool *number = MEM_ARRAY(c->d.mem, bool, t->cols);
+	const char *none = fig_word(&c->d, "keine-angabe", "keine Angabe");
 	t->cell[0] = d->head;
 	for (size_t i = 0; i < d->n; i++)
 		t->cell[(i + 1) * t->cols] = d->cat[i];
@@ -198,7 +199,7 @@ void fig_chart_table(const struct chart *c, struct fig_table *t)
 		t->cell[k + 1] = d->name[k];
 		number[k + 1] = true;
 		for (size_t i = 0; i < d->n; i++)
-			t->cell[(i + 1) * t->cols + k + 1] = fig_chart_value(d, k, i)->missing ? "keine Angabe" : fig_chart_number(c, k, i);
+			t->cell[(i + 1) * t->cols + k + 1] = fig_chart_value(d, k, i)->missing ? none : fig_chart_number(c, k, i);
 	}
 	t->number = number;
 }

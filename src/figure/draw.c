@@ -202,6 +202,12 @@ void fig_text_lines(struct draw *d, len_t x, len_t y, int anchor, struct sty_cha
 		fig_text(d, x, y + i * FIG_LEADING, anchor, ch, l->line[i]);
 }
 
+const char *fig_word(const struct draw *d, const char *name, const char *fallback)
+{
+	const char *w = sty_word(d->style, name);
+	return w && strcmp(w, name) ? w : fallback;
+}
+
 static struct sty_char coloured(const struct draw *d, const char *para, const char *colour)
 {
 	struct sty_char ch = sty_para(d->style, para)->ch;

@@ -40,6 +40,7 @@ len_t fig_width(const struct draw *, struct sty_char, const char *s);
 void fig_wrap(const struct draw *, struct sty_char, const char *s, len_t width, int most, struct fig_lines *);
 void fig_text_lines(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const struct fig_lines *);
 
+const char *fig_word(const struct draw *, const char *name, const char *fallback);  /* the town's word, or ours */
 struct sty_char fig_small(const struct draw *, const char *colour);        /* 8.5 pt, regular */
 struct sty_char fig_bold(const struct draw *, const char *colour);         /* 8.5 pt, semibold */
 len_t fig_cap(struct sty_char);                                            /* height of its capitals and figures */

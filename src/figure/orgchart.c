@@ -287,17 +287,10 @@ static void draw_boxes(struct org *o, const struct box *b)
 		draw_boxes(o, k);
 }
 
-/* The town's word, or ours. */
-static const char *word(const struct org *o, const char *name, const char *fallback)
-{
-	const char *w = sty_word(o->d.style, name);
-	return w && strcmp(w, name) ? w : fallback;
-}
-
 /* What the two kinds of line mean; only needed where both occur. */
 static void draw_key(struct org *o)
 {
-	const char *text[2] = {word(o, "linie-auftrag", "Auftrag und Koordination"), word(o, "linie-beratung", "Beratung und Unterstützung")};
+	const char *text[2] = {fig_word(&o->d, "linie-auftrag", "Auftrag und Koordination"), fig_word(&o->d, "linie-beratung", "Beratung und Unterstützung")};
 	struct sty_char ch = fig_small(&o->d, "grau");
 	len_t x = 0, y = o->bottom + LEVEL;
 	for (int i = 0; i < 2; i++) {
