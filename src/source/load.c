@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "source/load.h"
+#include "source/schema.h"
 
 struct src *src_open(const char *schema_dir, struct diag *d)
 {
@@ -19,6 +20,7 @@ void src_close(struct src *s)
 {
 	if (!s)
 		return;
+	schema_free(s->schema);
 	free(s->dir);
 	free(s);
 }
@@ -34,8 +36,18 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	return l;
 }
 
+static bool have_schema(struct src *s, struct diag *d)
+{
+	if (!s->tried)
+		s->schema = schema_load(s->dir, d);
+	s->tried = true;
+	return s->schema != NULL;
+}
+
 static struct doc *load(struct src *s, const char *path, struct diag *d)
 {
+	if (!have_schema(s, d))
+		return NULL;
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
 	int file = load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);

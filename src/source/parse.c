@@ -16,6 +16,7 @@ struct input {
 };
 
 #define STR(s) ((const char *)(s))
+#define XSI    "http://www.w3.org/2001/XMLSchema-instance"
 
 static const char *path_of(const struct input *in)
 {
@@ -60,18 +61,23 @@ static void attributes(struct input *in, struct frame *f, int n, const xmlChar *
 	struct loader *l = in->l;
 	struct doc_node *node = f->node;
 	struct doc_av *av = n ? MEM_ARRAY(l->doc->mem, struct doc_av, n) : NULL;
+	enum doc_attr attr;
 	char full[128];
 	node->attrs = av;
 	for (int i = 0; i < n; i++, a += 5) {
 		const char *name = full_name(STR(a[1]), STR(a[0]), full, sizeof full);
-		enum doc_attr attr = doc_attr_find(name);
+		const char *value = STR(a[3]);
 		size_t len = (size_t)(a[4] - a[3]);
+		for (; len && *value == ' '; len--)
+			value++;
+		while (len && value[len - 1] == ' ')
+			len--;
+		if (a[2] && !strcmp(STR(a[2]), XSI) && strstr(STR(a[0]), "chemaLocation"))
+			continue;                               /* for editors */
 		if (len > (size_t)LOAD_TEXT_MIB << 20)
 			diag_error(l->diag, "GRENZE", path_of(in), line, "Der Wert von %s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name, LOAD_TEXT_MIB);
-		else if (attr == DOC_ATTR_MAX)
-			valid_attr_unknown(l, f, name, line);
-		else
-			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, STR(a[3]), len)};
+		else if ((attr = valid_attr(l, f, name, line)) != DOC_ATTR_MAX)
+			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, value, len)};
 	}
 }
 
@@ -117,7 +123,7 @@ static void element(struct input *in, const char *name, int n, const xmlChar **a
 	load_text_end(l, doc_kind_class(kind));
 	f.node = doc_add(l->doc, inside && up ? up->node : NULL, kind, in->file, line);
 	f.verbatim = kind == DOC_QUELLTEXT || (up && up->verbatim);
-	if (!up)
+	if (!up && inside)
 		l->doc->root = f.node;
 	attributes(in, &f, n, a, line);
 	valid_attrs(l, &f);

@@ -1,23 +1,333 @@
-/* valid.c: first version, names only. */
+/* valid.c: the document against the schema while it is read. A fault is told and reading goes on as if it had been put right: a misspelt
+ * element counts as the one meant, one in the wrong place is checked but left out of the tree, an early one is not told again as missing.
+ * So the faults of one Massnahme are all told in one run. */
+#include <string.h>
+
+#include "base/u8.h"
 #include "source/load.h"
-enum doc_kind valid_start(struct loader *l, const char *name, int line, struct frame *f, bool *inside)
+#include "source/schema.h"
+
+enum { LISTED = 24 };                              /* names told at most in one message */
+
+static const char *path_now(const struct loader *l)
 {
-	enum doc_kind k = doc_kind_find(name);
-	(void)f;
-	if (k == DOC_KIND_MAX) {
-		*inside = false;
-		diag_error(l->diag, "ELEMENT", l->doc->files[load_current(l)].path, line, "<%s> ist nicht bekannt", name);
+	return l->doc->files[load_current(l)].path;
+}
+
+/* ---- what may stand here ---- */
+
+static bool filled(const struct frame *f, int slot)
+{
+	return f->seen >> slot & 1;
+}
+
+static void add_set(struct schema_set *to, const struct schema_set *from)
+{
+	for (int i = 0; i < SCHEMA_KINDS; i++)
+		to->bits[i] |= from->bits[i];
+}
+
+/* What may come next: from the furthest slot on to the first that must not stay empty. */
+static struct schema_set possible(const struct frame *f)
+{
+	struct schema_set set = {0};
+	for (int i = f->slot; i < f->decl->nslots; i++) {
+		const struct schema_slot *s = &f->decl->slots[i];
+		if (s->many || !filled(f, i))
+			add_set(&set, &s->set);
+		if (s->needed && !filled(f, i))
+			break;
 	}
+	return set;
+}
+
+static void put_set(struct buf *b, const struct schema_set *set, const char *between)
+{
+	int n = 0;
+	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++) {
+		if (!schema_has(set, k))
+			continue;
+		if (++n > LISTED) {
+			buf_str(b, " …");
+			return;
+		}
+		buf_fmt(b, "%s<%s>", n > 1 ? between : "", doc_kind_name(k));
+	}
+}
+
+static void put_possible(struct buf *b, const struct frame *f)
+{
+	struct schema_set set = possible(f);
+	size_t start = b->len;
+	put_set(b, &set, ", ");
+	if (b->len > start && f->decl->mixed)
+		buf_str(b, " und Text");
+	else if (b->len == start)
+		buf_str(b, f->decl->mixed ? "nur Text" : "nichts");
+}
+
+/* The first slot from the furthest on that takes the kind; after it the earlier ones: then the element comes too late. */
+enum placing { PLACED, LATE, TWICE, MISPLACED };
+
+static enum placing place(struct frame *f, enum doc_kind k)
+{
+	enum placing result = MISPLACED;
+	const struct schema_elem *d = f->decl;
+	for (int i = 0; i < d->nslots; i++) {
+		int at = (f->slot + i) % d->nslots;
+		if (!schema_has(&d->slots[at].set, k))
+			continue;
+		if (filled(f, at) && !d->slots[at].many) {
+			result = TWICE;
+			continue;
+		}
+		f->seen |= (uint32_t)1 << at;
+		if (at < f->slot)
+			return LATE;
+		f->slot = at;
+		return PLACED;
+	}
+	return result;
+}
+
+/* ---- elements ---- */
+
+static enum doc_kind nearest(const struct schema_set *set, const char *name)
+{
+	int best = 4;
+	enum doc_kind found = DOC_KIND_MAX;
+	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++) {
+		int n = !set || schema_has(set, k) ? spell_distance(name, doc_kind_name(k)) : 4;
+		if (n < best && spell_close(name, doc_kind_name(k))) {
+			best = n;
+			found = k;
+		}
+	}
+	return found;
+}
+
+static struct schema_set all_of(const struct schema_elem *d)
+{
+	struct schema_set set = {0};
+	for (int i = 0; i < d->nslots; i++)
+		add_set(&set, &d->slots[i].set);
+	return set;
+}
+
+/* An unknown name: told, and the kind it stands for if that may stand here. */
+static enum doc_kind unknown(struct loader *l, struct frame *up, const char *name, int line)
+{
+	struct buf b = {0};
+	struct schema_set here = all_of(up->decl);
+	enum doc_kind html = spell_html(name), k = schema_has(&here, html) ? html : nearest(&here, name);
+	enum doc_kind elsewhere = k != DOC_KIND_MAX ? k : html != DOC_KIND_MAX ? html : nearest(NULL, name);
+	buf_fmt(&b, "<%s> ist in <%s> nicht bekannt; hier darf stehen: ", name, doc_kind_name(up->node->kind));
+	put_possible(&b, up);
+	if (k != DOC_KIND_MAX)
+		buf_fmt(&b, "; gemeint ist wohl <%s>", doc_kind_name(k));
+	else if (elsewhere != DOC_KIND_MAX)
+		buf_fmt(&b, "; gemeint ist wohl <%s>, das hier aber nicht stehen darf", doc_kind_name(elsewhere));
+	diag_error(l->diag, "ELEMENT", path_now(l), line, "%s", b.data);
+	buf_free(&b);
 	return k;
 }
-void valid_attr_unknown(struct loader *l, const struct frame *f, const char *name, int line)
+
+/* Which of the element's earlier neighbours it should stand before. */
+static enum doc_kind before_what(const struct frame *up, enum doc_kind k)
 {
-	diag_error(l->diag, "ATTRIBUT", doc_path(l->doc, f->node), line, "Das Attribut %s ist nicht bekannt", name);
+	int own = 0;
+	while (own < up->decl->nslots && !schema_has(&up->decl->slots[own].set, k))
+		own++;
+	for (const struct doc_node *n = up->node->first; n; n = n->next)
+		for (int i = own + 1; n->kind && i < up->decl->nslots; i++)
+			if (schema_has(&up->decl->slots[i].set, n->kind) && !schema_has(&up->decl->slots[own].set, n->kind))
+				return n->kind;
+	return DOC_KIND_MAX;
 }
-void valid_attrs(struct loader *l, const struct frame *f) { (void)l; (void)f; }
+
+static void misplaced(struct loader *l, const struct frame *up, enum doc_kind k, int line)
+{
+	struct buf b = {0};
+	const char *parent = doc_kind_name(up->node->kind);
+	buf_fmt(&b, "<%s> darf in <%s> nicht stehen; ", doc_kind_name(k), parent);
+	if (!up->decl->nslots && !up->decl->mixed)
+		buf_fmt(&b, "<%s> bleibt leer", parent);
+	else if (!up->decl->nslots)
+		buf_fmt(&b, "<%s> enthält nur Text", parent);
+	else {
+		buf_str(&b, "hier darf stehen: ");
+		put_possible(&b, up);
+	}
+	diag_error(l->diag, "ELEMENT", path_now(l), line, "%s", b.data);
+	buf_free(&b);
+}
+
+static bool placing(struct loader *l, struct frame *up, enum doc_kind k, int line)
+{
+	const char *name = doc_kind_name(k), *parent = doc_kind_name(up->node->kind);
+	struct frame was = *up;
+	enum doc_kind later;
+	switch (place(up, k)) {
+	case PLACED:
+		return true;
+	case LATE:
+		later = before_what(up, k);
+		diag_error(l->diag, "REIHENFOLGE", path_now(l), line, "<%s> steht in <%s> zu spät; es gehört vor <%s>, bitte dorthin verschieben", name, parent,
+		           later == DOC_KIND_MAX ? "die folgenden Elemente" : doc_kind_name(later));
+		return true;
+	case TWICE:
+		diag_error(l->diag, "ANZAHL", path_now(l), line, "<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder zusammenfassen", name, parent);
+		return false;
+	default:
+		misplaced(l, &was, k, line);
+		return false;
+	}
+}
+
+static enum doc_kind root(struct loader *l, const char *name, int line, bool *inside)
+{
+	enum doc_kind k = schema_kind(l->schema, name);
+	*inside = k != DOC_KIND_MAX && doc_kind_class(k) == DOC_CLASS_ROOT;
+	if (k == DOC_KIND_MAX)
+		diag_error(l->diag, "WURZEL", path_now(l), line, "<%s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch> oder <verzeichnis>", name);
+	else if (!*inside)
+		diag_error(l->diag, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
+	return k;
+}
+
+enum doc_kind valid_start(struct loader *l, const char *name, int line, struct frame *f, bool *inside)
+{
+	struct frame *up = l->depth ? &l->stack[l->depth - 1] : NULL;
+	enum doc_kind k = up ? schema_kind(l->schema, name) : root(l, name, line, inside);
+	if (up && up->decl) {
+		if (k == DOC_KIND_MAX)
+			k = unknown(l, up, name, line);
+		*inside = k != DOC_KIND_MAX && placing(l, up, k, line);
+	}
+	f->decl = schema_elem(l->schema, k);
+	return k;
+}
+
+/* The line of the start tag; also when the tag was never closed properly. */
+void valid_end(struct loader *l, const struct frame *f)
+{
+	for (int i = 0; f->decl && !f->broken && i < f->decl->nslots; i++) {
+		const struct schema_slot *s = &f->decl->slots[i];
+		struct buf b = {0};
+		if (!s->needed || filled(f, i))
+			continue;
+		put_set(&b, &s->set, " oder ");
+		diag_error(l->diag, "PFLICHT", doc_path(l->doc, f->node), f->node->line, "In <%s> fehlt %s; bitte %s ergänzen", doc_kind_name(f->node->kind), b.data,
+		           i == 0 ? "am Anfang" : i + 1 == f->decl->nslots ? "am Ende" : "an seiner Stelle");
+		buf_free(&b);
+	}
+}
+
 void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_t n, int line)
 {
-	diag_error(l->diag, "TEXT", doc_path(l->doc, f->node), line, "In <%s> darf kein Text stehen: „%.*s“", doc_kind_name(f->node->kind), (int)(n < 40 ? n : 40), s);
+	const struct schema_elem *d = f->decl;
+	const char *name = doc_kind_name(f->node->kind);
+	size_t k = strcspn(s, "\n\r");
+	if (!d)
+		return;
+	k = k < n ? k : n;
+	n = k < 40 ? k : 40;
+	while (n < k && n > 0 && ((unsigned char)s[n] & 0xC0) == 0x80)
+		n--;
+	struct schema_set set = all_of(d);
+	struct buf b = {0};
+	if (schema_has(&set, DOC_ABSATZ))
+		buf_str(&b, "bitte in <absatz> setzen");
+	else if (d->nslots) {
+		buf_str(&b, "hier darf stehen: ");
+		put_possible(&b, f);
+	} else
+		buf_fmt(&b, "<%s> bleibt leer", name);
+	diag_error(l->diag, "TEXT", path_now(l), line, "In <%s> darf kein Text stehen: „%.*s%s“; %s", name, (int)n, s, n < k ? " …" : "", b.data);
+	buf_free(&b);
 }
-void valid_end(struct loader *l, const struct frame *f) { (void)l; (void)f; }
-const struct diag_code src_codes[] = {{0}};
+
+/* ---- attributes ---- */
+
+static void put_attrs(struct buf *b, const struct schema_elem *d)
+{
+	for (int i = 0; i < d->nattrs; i++)
+		buf_fmt(b, "%s%s", i ? ", " : "", doc_attr_name(d->attrs[i].attr));
+	if (!d->nattrs)
+		buf_str(b, "keines");
+}
+
+enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *name, int line)
+{
+	const struct schema_elem *d = f->decl;
+	enum doc_attr a = schema_attr(l->schema, name), meant = DOC_ATTR_MAX;
+	int best = 4;
+	if (!d || (a != DOC_ATTR_MAX && schema_find_attr(d, a)))
+		return a;
+	for (int i = 0; i < d->nattrs; i++) {
+		const char *other = doc_attr_name(d->attrs[i].attr);
+		int n = spell_distance(name, other);
+		if (n < best && spell_close(name, other)) {
+			best = n;
+			meant = d->attrs[i].attr;
+		}
+	}
+	struct buf b = {0};
+	put_attrs(&b, d);
+	if (meant != DOC_ATTR_MAX)
+		buf_fmt(&b, "; gemeint ist wohl %s", doc_attr_name(meant));
+	diag_error(l->diag, "ATTRIBUT", path_now(l), line, "<%s> kennt kein Attribut %s; erlaubt: %s", doc_kind_name(f->node->kind), name, b.data);
+	buf_free(&b);
+	return meant;
+}
+
+static void wrong_value(struct loader *l, const struct frame *f, const struct schema_attr *a, const char *value)
+{
+	struct buf b = {0};
+	struct date day;
+	size_t n = strlen(value), k = n < 60 ? n : 60;
+	while (k < n && k > 0 && ((unsigned char)value[k] & 0xC0) == 0x80)
+		k--;
+	schema_expected(&b, a->type);
+	bool date = strlen(value) == 10 && value[4] == '-' && value[7] == '-' && strspn(value, "0123456789-") == 10 && !date_parse(&day, value);
+	if (date && strncmp(b.data, "ein ", 4) == 0)
+		buf_str(&b, "; diesen Tag gibt es im Kalender nicht");
+	for (int i = 0; i < a->type->nvalues; i++)
+		if (spell_close(value, a->type->values[i])) {
+			buf_fmt(&b, "; gemeint ist wohl „%s“", a->type->values[i]);
+			break;
+		}
+	diag_error(l->diag, "WERT", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
+	           doc_attr_name(a->attr), (int)k, value, k < n ? " …" : "", b.data);
+	buf_free(&b);
+}
+
+/* Values that do not fit are told and dropped, so that later stages need not look again. */
+void valid_attrs(struct loader *l, const struct frame *f)
+{
+	const struct schema_elem *d = f->decl;
+	struct doc_node *node = f->node;
+	struct doc_av *av = (struct doc_av *)node->attrs;
+	uint64_t have[(DOC_ATTR_MAX + 63) / 64] = {0};
+	int keep = 0;
+	if (!d)
+		return;
+	for (int i = 0; i < node->nattrs; i++) {
+		const struct schema_attr *a = schema_find_attr(d, av[i].attr);
+		have[av[i].attr / 64] |= (uint64_t)1 << (av[i].attr % 64);
+		if (schema_value(a->type, av[i].value))
+			av[keep++] = av[i];
+		else
+			wrong_value(l, f, a, av[i].value);
+	}
+	node->nattrs = (uint16_t)keep;
+	for (int i = 0; i < d->nattrs; i++) {
+		const struct schema_attr *a = &d->attrs[i];
+		struct buf b = {0};
+		if (!a->required || (have[a->attr / 64] >> (a->attr % 64) & 1))
+			continue;
+		schema_expected(&b, a->type);
+		diag_error(l->diag, "PFLICHT", doc_path(l->doc, node), node->line, "<%s> fehlt das Attribut %s; erwartet wird %s", doc_kind_name(node->kind), doc_attr_name(a->attr), b.data);
+		buf_free(&b);
+	}
+}
