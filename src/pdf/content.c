@@ -1,0 +1,279 @@
+/* content.c: the items of a page as a content stream. Consecutive items of one owner share a marked-content sequence;
+ * text objects lie inside them; font, colour and line are written only when they change. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "pdf/syntax.h"
+#include "pdf/write.h"
+
+struct pen {
+	struct pdf *pdf;
+	struct pdf_page *page;
+	struct buf *out;
+	len_t width, height;
+	bool marked, in_text;
+	const struct block *owner;
+	int artifact;
+	int font;                                      /* -1: none yet */
+	len_t size;
+	bool turned;
+	int32_t x, y;                                  /* start of the last line, 1/100 pt */
+	sty_rgb fill, stroke;
+	len_t line, dash_on, dash_off;
+};
+
+static void leave_text(struct pen *p)
+{
+	if (p->in_text)
+		buf_str(p->out, "ET\n");
+	p->in_text = false;
+}
+
+static void leave_mark(struct pen *p)
+{
+	leave_text(p);
+	if (p->marked)
+		buf_str(p->out, "EMC\n");
+	p->marked = false;
+}
+
+static void artifact(struct pen *p, int kind)
+{
+	struct buf *b = p->out;
+	buf_str(b, "/Artifact<<");
+	if (kind == LAY_HEADER || kind == LAY_FOOTER) {
+		buf_fmt(b, "/Type/Pagination/Subtype/%s", kind == LAY_HEADER ? "Header" : "Footer");
+	} else if (kind == LAY_BACKGROUND) {
+		buf_str(b, "/Type/Background/BBox[0 0 ");
+		pdf_put_len(b, p->width);
+		pdf_put_len(b, p->height);
+		buf_chr(b, ']');
+	} else {
+		buf_str(b, "/Type/Layout");
+	}
+	buf_str(b, ">>BDC\n");
+}
+
+static void mark(struct pen *p, const struct lay_item *it)
+{
+	if (p->marked && p->owner == it->owner && (it->owner || p->artifact == it->artifact))
+		return;
+	leave_mark(p);
+	p->marked = true;
+	p->owner = it->owner;
+	p->artifact = it->artifact;
+	if (!it->owner) {
+		artifact(p, it->artifact);
+		return;
+	}
+	char role[8];
+	buf_chr(p->out, '/');
+	buf_str(p->out, blk_role_name(it->owner, role));
+	buf_str(p->out, "<</MCID ");
+	pdf_put_uint(p->out, (uint64_t)pdf_tags_mark(p->pdf->tags, it->owner));
+	buf_str(p->out, ">>BDC\n");
+}
+
+static void put_pair(struct buf *b, int32_t x, int32_t y, const char *op)
+{
+	char *p = pdf_centi(buf_reserve(b, 64), x);
+	*p++ = ' ';
+	p = pdf_centi(p, y);
+	size_t n = strlen(op);
+	memcpy(p, op, n + 1);
+	b->len = (size_t)(p + n - b->data);
+}
+
+static void fill(struct pen *p, sty_rgb rgb)
+{
+	if (p->fill == rgb)
+		return;
+	p->fill = rgb;
+	pdf_put_rgb(p->out, rgb);
+	buf_str(p->out, "rg\n");
+}
+
+static void move_to(struct pen *p, const struct lay_item *it)
+{
+	int32_t x = pdf_to_centi(it->u.text.x), y = pdf_to_centi(p->height) - pdf_to_centi(it->u.text.y);
+	if (it->u.text.up) {
+		buf_str(p->out, "0 1 -1 0 ");
+		put_pair(p->out, x, y, " Tm\n");
+	} else if (p->turned) {
+		buf_str(p->out, "1 0 0 1 ");
+		put_pair(p->out, x, y, " Tm\n");
+	} else {
+		put_pair(p->out, x - p->x, y - p->y, " Td\n");
+	}
+	p->turned = it->u.text.up;
+	p->x = x;
+	p->y = y;
+}
+
+static void text(struct pen *p, const struct lay_page *page, const struct lay_item *it)
+{
+	if (!it->u.text.n)
+		return;
+	if (!p->in_text) {
+		buf_str(p->out, "BT\n");
+		p->in_text = true;
+		p->turned = false;
+		p->x = p->y = 0;
+	}
+	fill(p, it->u.text.rgb);
+	if (p->font != it->u.text.font || p->size != it->u.text.size) {
+		p->font = it->u.text.font;
+		p->size = it->u.text.size;
+		buf_str(p->out, "/F");
+		pdf_put_uint(p->out, (uint64_t)p->font);
+		buf_chr(p->out, ' ');
+		pdf_put_len(p->out, p->size);
+		buf_str(p->out, "Tf\n");
+	}
+	move_to(p, it);
+	pdf_fonts_show(p->pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n, it->u.text.rtl, p->out);
+}
+
+static void stroke_state(struct pen *p, const struct lay_item *it)
+{
+	if (p->stroke != it->u.path.stroke_rgb) {
+		p->stroke = it->u.path.stroke_rgb;
+		pdf_put_rgb(p->out, p->stroke);
+		buf_str(p->out, "RG\n");
+	}
+	if (p->line != it->u.path.width) {
+		p->line = it->u.path.width;
+		pdf_put_len(p->out, p->line);
+		buf_str(p->out, "w\n");
+	}
+	if (p->dash_on != it->u.path.dash_on || p->dash_off != it->u.path.dash_off) {
+		p->dash_on = it->u.path.dash_on;
+		p->dash_off = it->u.path.dash_off;
+		buf_chr(p->out, '[');
+		if (p->dash_on > 0) {
+			pdf_put_len(p->out, p->dash_on);
+			pdf_put_len(p->out, p->dash_off > 0 ? p->dash_off : p->dash_on);
+		}
+		buf_str(p->out, "]0 d\n");
+	}
+}
+
+static void put_point(struct pen *p, const struct lay_point *at, const char *op)
+{
+	put_pair(p->out, pdf_to_centi(at->x), pdf_to_centi(p->height) - pdf_to_centi(at->y), op);
+}
+
+static void path(struct pen *p, const struct lay_page *page, const struct lay_item *it)
+{
+	const struct lay_point *pt = page->pts + it->u.path.first_pt;
+	if (!it->u.path.nops || (!it->u.path.fill && !it->u.path.stroke))
+		return;
+	leave_text(p);
+	if (it->u.path.fill)
+		fill(p, it->u.path.fill_rgb);
+	if (it->u.path.stroke)
+		stroke_state(p, it);
+	for (uint32_t i = 0; i < it->u.path.nops; i++)
+		switch (page->ops[it->u.path.first_op + i]) {
+		case LAY_MOVE:
+			put_point(p, pt++, " m\n");
+			break;
+		case LAY_LINE:
+			put_point(p, pt++, " l\n");
+			break;
+		case LAY_CURVE:
+			put_point(p, pt++, " ");
+			put_point(p, pt++, " ");
+			put_point(p, pt++, " c\n");
+			break;
+		case LAY_CLOSE:
+			buf_str(p->out, "h\n");
+			break;
+		}
+	buf_str(p->out, it->u.path.fill && it->u.path.stroke ? "B\n" : it->u.path.fill ? "f\n" : "S\n");
+}
+
+/* A picture fills the unit square; the matrix takes it into its box, upright by the camera's orientation 1 … 8. */
+static void put_matrix(struct pen *p, const struct lay_item *it, int orientation)
+{
+	static const struct { int8_t a, b, c, d; } turn[8] = {{1, 0, 0, 1}, {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1},
+	                                                      {0, -1, -1, 0}, {0, -1, 1, 0}, {0, 1, 1, 0}, {0, 1, -1, 0}};
+	int k = orientation - 1;
+	int32_t w = pdf_to_centi(it->u.image.w), h = pdf_to_centi(it->u.image.h);
+	int32_t x = pdf_to_centi(it->u.image.x), y = pdf_to_centi(p->height) - pdf_to_centi(it->u.image.y) - h;
+	bool left = turn[k].a < 0 || turn[k].c < 0, down = turn[k].b < 0 || turn[k].d < 0;
+	put_pair(p->out, turn[k].a * w, turn[k].b * h, " ");
+	put_pair(p->out, turn[k].c * w, turn[k].d * h, " ");
+	put_pair(p->out, left ? x + w : x, down ? y + h : y, " cm");
+}
+
+static void image(struct pen *p, const struct lay_item *it)
+{
+	bool alpha = false;
+	int orientation = 1, n = pdf_images_use(p->pdf->images, it->u.image.image, it->owner, &orientation, &alpha);
+	if (n < 0) {
+		p->pdf->failed = true;
+		return;
+	}
+	leave_text(p);
+	p->page->transparent |= alpha;
+	buf_str(p->out, "q ");
+	put_matrix(p, it, orientation);
+	buf_fmt(p->out, " /I%d Do Q\n", n);
+}
+
+/* The box of what is drawn; of text only the baseline's start and its height are known. */
+static void extend(struct pen *p, const struct lay_page *page, const struct lay_item *it)
+{
+	len_t h = p->height;
+	if (it->kind == LAY_IMAGE) {
+		pdf_tags_extent(p->pdf->tags, it->owner, it->u.image.x, h - it->u.image.y - it->u.image.h, it->u.image.x + it->u.image.w, h - it->u.image.y);
+	} else if (it->kind == LAY_TEXT) {
+		pdf_tags_extent(p->pdf->tags, it->owner, it->u.text.x, h - it->u.text.y, it->u.text.x + it->u.text.size, h - it->u.text.y + it->u.text.size);
+	} else if (it->kind == LAY_PATH) {
+		const struct lay_point *pt = page->pts + it->u.path.first_pt;
+		for (uint32_t i = 0; i < it->u.path.nops; i++) {
+			int op = page->ops[it->u.path.first_op + i], n = op == LAY_CURVE ? 3 : op == LAY_CLOSE ? 0 : 1;
+			for (; n > 0; n--, pt++)
+				pdf_tags_extent(p->pdf->tags, it->owner, pt->x, h - pt->y, pt->x, h - pt->y);
+		}
+	}
+}
+
+static void link_area(struct pen *p, const struct lay_item *it)
+{
+	struct pdf_page *pg = p->page;
+	if (!it->owner)
+		return;
+	if (pg->nlinks == pg->cap_links) {
+		pg->cap_links = pg->cap_links ? pg->cap_links * 2 : 16;
+		pg->links = mem_realloc(pg->links, pg->cap_links * sizeof *pg->links);
+	}
+	pg->links[pg->nlinks++] = (struct pdf_link){it->owner, it->u.link.x, it->u.link.y, it->u.link.w, it->u.link.h};
+}
+
+void pdf_content(struct pdf *pdf, int page_no, const struct lay_page *page, struct pdf_page *out)
+{
+	struct pen p = {.pdf = pdf, .page = out, .out = &out->content, .font = -1, .line = LEN_PT(1)};
+	lay_page_size(pdf->lay, page_no, &p.width, &p.height);
+	buf_clear(&out->content);
+	out->nlinks = 0;
+	out->transparent = false;
+	for (size_t i = 0; i < page->nitems; i++) {
+		const struct lay_item *it = &page->items[i];
+		if (it->kind == LAY_LINK) {
+			link_area(&p, it);
+			continue;
+		}
+		mark(&p, it);
+		if (it->owner && it->owner->role == BLK_FIGURE)
+			extend(&p, page, it);
+		if (it->kind == LAY_TEXT)
+			text(&p, page, it);
+		else if (it->kind == LAY_PATH)
+			path(&p, page, it);
+		else
+			image(&p, it);
+	}
+	leave_mark(&p);
+}

@@ -1,0 +1,92 @@
+/* link.c: link annotations and destinations. */
+#include <string.h>
+
+#include "pdf/syntax.h"
+#include "pdf/write.h"
+
+bool pdf_link_dest(struct pdf *pdf, const struct block *target, struct buf *out)
+{
+	int page;
+	len_t y, w, h;
+	const struct block *b = target;
+	while (b && !lay_place(pdf->lay, b, &page, &y))
+		b = b->first ? b->first : NULL;
+	for (b = b ? b : target; b && !lay_place(pdf->lay, b, &page, &y);)
+		b = b->parent;
+	if (!b)
+		return false;
+	lay_page_size(pdf->lay, page, &w, &h);
+	buf_chr(out, '[');
+	pdf_put_ref(out, pdf->first_page + (uint32_t)page);
+	buf_str(out, "/XYZ 0 ");
+	pdf_put_len(out, h - y);
+	buf_str(out, "null]");
+	return true;
+}
+
+/* An address as a URI: blanks, quotes and what is not ASCII are percent-encoded. */
+static void put_uri(struct buf *out, const char *s)
+{
+	buf_chr(out, '(');
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+		if (c == '(' || c == ')' || c == '\\')
+			buf_chr(out, '\\');
+		if (c <= ' ' || c >= 127 || strchr("\"<>^`{|}", c))
+			buf_fmt(out, "%%%02X", c);
+		else
+			buf_chr(out, (char)c);
+	}
+	buf_chr(out, ')');
+}
+
+static void put_contents(struct pdf *pdf, const struct block *b, struct buf *out)
+{
+	struct buf text = {0};
+	pdf_role_text(pdf->lay, b, &text, 400);
+	if (b->more->href && (!text.len || !strstr(b->more->href, text.data)))
+		buf_fmt(&text, text.len ? " (%s)" : "%s", b->more->href);
+	buf_str(out, "/Contents");
+	if (text.len)
+		pdf_put_text(out, text.data, text.len);
+	else
+		buf_str(out, "(Verweis)");
+	buf_free(&text);
+}
+
+uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l)
+{
+	struct buf b = {0};
+	len_t w, h;
+	buf_str(&b, "/Rect[");
+	lay_page_size(pdf->lay, page, &w, &h);
+	pdf_put_len(&b, l->x);
+	pdf_put_len(&b, h - l->y - l->h);
+	pdf_put_len(&b, l->x + l->w);
+	pdf_put_len(&b, h - l->y);
+	buf_chr(&b, ']');
+	if (l->owner->more->href) {
+		buf_str(&b, "/A<</S/URI/URI");
+		put_uri(&b, l->owner->more->href);
+		buf_str(&b, ">>");
+	} else {
+		buf_str(&b, "/Dest");
+		if (!l->owner->target || !pdf_link_dest(pdf, l->owner->target, &b)) {
+			buf_free(&b);
+			return 0;
+		}
+	}
+	put_contents(pdf, l->owner, &b);
+	uint32_t num = pdf_obj_new(pdf->obj, 1), key = pdf_tags_key(pdf->tags);
+	pdf_dict d = pdf_dict_new(pdf->obj, "Annot");
+	pdf_dict_name(d, "Subtype", "Link");
+	pdf_dict_int(d, "F", 4);
+	pdf_dict_int(d, "StructParent", (int32_t)key);
+	pdf_dict_ref(pdf->obj, d, "P", pdf->first_page + (uint32_t)page);
+	pdf_dict_raw(pdf->obj, d, b.data, b.len);
+	pdf_dict_raw(pdf->obj, d, "/Border[0 0 0]", 14);
+	pdf_write_dict(pdf->obj, num, d);
+	pdf_tags_link(pdf->tags, l->owner, num, key);
+	buf_free(&b);
+	return num;
+}
