@@ -1,4 +1,7 @@
 /* explain.c: the schema told to a reader. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "source/schema.h"
 #include "source/source.h"
 
@@ -37,7 +40,7 @@ static void explain(struct mem *m, enum doc_kind k, const struct schema_elem *e,
 		put_slot(&children, &e->slots[i]);
 	for (int i = 0; i < e->nattrs; i++) {
 		const struct schema_attr *a = &e->attrs[i];
-		attrs[i] = (struct src_explained_attr){doc_attr_name(a->attr), a->text ? a->text : "", expected(m, a->type), a->required};
+		attrs[i] = (struct src_explained_attr){doc_attr_name(a->attr), a->text ? a->text : "", a->required, expected(m, a->type)};
 	}
 	struct src_explained x = {.name = doc_kind_name(k), .text = e->text ? e->text : "", .example = e->example ? e->example : "",
 	                          .children = children.data ? children.data : "", .mixed = e->mixed, .attrs = attrs, .nattrs = e->nattrs};
@@ -45,13 +48,23 @@ static void explain(struct mem *m, enum doc_kind k, const struct schema_elem *e,
 	buf_free(&children);
 }
 
-bool src_explain(const char *schema_dir, void (*each)(void *, const struct src_explained *), void *user, struct diag *d)
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(doc_kind_name(*(const enum doc_kind *)a), doc_kind_name(*(const enum doc_kind *)b));
+}
+
+bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *d)
 {
 	struct schema *s = schema_load(schema_dir, d);
 	struct mem *m = mem_new();
+	enum doc_kind order[DOC_KIND_MAX];
+	int n = 0;
 	for (int k = DOC_TEXT + 1; s && k < DOC_KIND_MAX; k++)
 		if (schema_elem(s, k))
-			explain(m, k, schema_elem(s, k), each, user);
+			order[n++] = k;
+	qsort(order, (size_t)n, sizeof *order, by_name);
+	for (int i = 0; i < n; i++)
+		explain(m, order[i], schema_elem(s, order[i]), fn, arg);
 	mem_free(m);
 	schema_free(s);
 	return s != NULL;

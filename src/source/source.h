@@ -30,12 +30,14 @@ struct src_elem {
 };
 const struct src_elem *src_template(struct mem *, const char *path, struct diag *);   /* NULL: message given */
 
-/* An element as the schema explains it, for the reference part of the handbook. */
+/* An element as the schema explains it, for the reference part of the handbook; borrowed during the call. */
 struct src_explained {
 	const char *name, *text;
-	const char *children;                          /* "<titel>, <absatz> …" as names divided by ", "; "" if none; already without markup */
-	struct src_explained_attr { const char *name, *text; bool required; } *attrs;
+	const char *children;                          /* "titel, untertitel?, (absatz | liste)*": ? at most one, * any number, + at least one; "" if none */
+	struct src_explained_attr { const char *name, *text; bool required; const char *expected; } *attrs;
 	int nattrs;
+	bool mixed;                                    /* text may stand in it */
+	const char *example;                           /* XML as an author writes it, without markup of its own; "" if none */
 };
 /* Calls fn for each element of the annotated schema in schema_dir, sorted by name; false: message given. */
 bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *);
