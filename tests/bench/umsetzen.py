@@ -4,6 +4,7 @@
 usage: umsetzen.py IN.xml ORDNER      writes ORDNER/konzept.xml (ort="bench", edition = name of the folder)
 """
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
@@ -12,9 +13,14 @@ HEADS = ["Angabe", "Inhalt", "Betrag"]
 INLINE = {"b": "stark", "i": "betont"}
 
 
+def plain(text):
+    """A blank to fill is an open blank with us."""
+    return re.sub("__+", '<offen was="Datum"/>', escape(text or ""))
+
+
 def inline(e):
     """The text of an element with its inline children; lists inside stay lists."""
-    out = [escape(e.text or "")]
+    out = [plain(e.text)]
     for c in e:
         if c.tag in INLINE:
             out.append(f"<{INLINE[c.tag]}>{inline(c)}</{INLINE[c.tag]}>")
@@ -26,7 +32,7 @@ def inline(e):
             out.append(liste(c))
         else:
             sys.exit(f"umsetzen.py: unknown inline element {c.tag}")
-        out.append(escape(c.tail or ""))
+        out.append(plain(c.tail))
     return "".join(out)
 
 
