@@ -46,12 +46,12 @@ struct blk_more *blk_more(struct blk_tree *t, struct block *b)
 	return (struct blk_more *)b->more;
 }
 
-/* Room grows by doubling; the length is its own capacity mark. */
+/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark. */
 struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct block *owner, enum blk_seg_kind kind, const struct sty_char *ch, const char *s, size_t n)
 {
 	uint32_t k = text->nsegs;
-	if (!(k & (k - 1)))
-		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs, (k ? 2 * k : 1) * sizeof *text->segs);
+	if (k < 2 || (k > 2 && !(k & (k - 1))))
+		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs, (k > 1 ? 2 * k : k ? 4 : 1) * sizeof *text->segs);
 	struct blk_seg *g = &text->segs[text->nsegs++];
 	*g = (struct blk_seg){.kind = (uint8_t)kind, .len = (uint32_t)n, .text = s, .ch = ch, .owner = owner};
 	return g;

@@ -2,7 +2,7 @@
  * "LI 13 liste "–" …" */
 #include <string.h>
 
-#include "compose/block.h"
+#include "compose/say.h"
 
 enum { SNIPPET = 60 };
 
@@ -59,7 +59,7 @@ static void put_seg(struct buf *b, const struct blk_seg *g, size_t *left)
 		break;
 	case BLK_SEG_BREAK: buf_str(b, "<Umbruch>"); break;
 	case BLK_SEG_TAB:   buf_str(b, g->flags & BLK_SEG_RIGHT ? "<rechts>" : "<Tab>"); break;
-	case BLK_SEG_PAGE:  buf_fmt(b, "<Seite von %u>", g->target ? g->target->num : 0); break;
+	case BLK_SEG_PAGE:  buf_str(b, "<Seite>"); break;
 	case BLK_SEG_SPACE: buf_str(b, "<Raum>"); break;
 	}
 }
@@ -71,6 +71,14 @@ static const struct block *text_of(const struct block *b)
 	return b;
 }
 
+/* What belongs to nobody (tabs, breaks) is shown where the text before it is. */
+static const struct block *owner_of(const struct block *text, uint32_t i)
+{
+	while (i && !text->segs[i].owner)
+		i--;
+	return text->segs[i].owner ? text->segs[i].owner : text;
+}
+
 /* Own text of a paragraph, or of an element in one; a label's may stand in the first paragraph after it. */
 static void put_text(struct buf *b, const struct block *blk)
 {
@@ -80,7 +88,7 @@ static void put_text(struct buf *b, const struct block *blk)
 	for (const struct block *p = t; p && !any; p = p->flow == BLK_TEXT ? NULL : blk->role == BLK_LBL ? blk_walk(t, p) : NULL)
 		for (uint32_t i = 0; i < p->nsegs; i++) {
 			const struct blk_seg *g = &p->segs[i];
-			if (g->owner != blk && !(g->owner == NULL && blk == p))
+			if (owner_of(p, i) != blk)
 				continue;
 			if (!any)
 				buf_str(b, " \"");
@@ -101,6 +109,16 @@ static void put_string(struct buf *b, const char *name, const char *s)
 	buf_chr(b, '"');
 }
 
+/* By id, else by role and line: numbers of blocks would change with every block before. */
+static void put_target(struct buf *b, const struct block *to)
+{
+	char role[8];
+	if (to->id)
+		buf_fmt(b, " -> #%s", to->id);
+	else
+		buf_fmt(b, " -> %s %d", blk_role_name(to, role), to->line);
+}
+
 static void put_more(struct buf *b, const struct block *blk)
 {
 	const struct blk_more *m = blk->more;
@@ -112,7 +130,7 @@ static void put_more(struct buf *b, const struct block *blk)
 	put_string(b, "Langform", m->expansion);
 	put_string(b, "href", m->href);
 	if (blk->target)
-		buf_fmt(b, " -> %u", blk->target->num);
+		put_target(b, blk->target);
 	if (m->seq)
 		buf_fmt(b, " %s", numberings[m->seq->numbering]);
 	if (blk->outline)
@@ -127,8 +145,14 @@ static void put_cell(struct buf *b, const struct blk_cell *c)
 		buf_fmt(b, " Spalten=%d", c->colspan);
 	if (c->rowspan > 1)
 		buf_fmt(b, " Zeilen=%d", c->rowspan);
-	for (int i = 0; i < c->nheaders; i++)
-		buf_fmt(b, "%s%u", i ? "," : " Headers=", c->headers[i]->num);
+	for (int i = 0; i < c->nheaders; i++) {
+		struct buf t = {0};
+		blk_say_all(&t, c->headers[i]);
+		buf_str(b, i ? ", \"" : " Headers=\"");
+		quote(b, t.data ? t.data : "", cut(t.data ? t.data : "", t.len, 24));
+		buf_chr(b, '"');
+		buf_free(&t);
+	}
 }
 
 void blk_dump(const struct blk_tree *t, struct buf *b)

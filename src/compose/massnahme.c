@@ -24,7 +24,7 @@ const char *com_zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	if (m->jahre == 1)
 		buf_str(&b, " im nächsten Jahr");
 	else if (m->jahre > 1)
-		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahre"));
+		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahren"));
 	return com_from(c, &b);
 }
 

@@ -21,7 +21,7 @@ const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
 	"abbildung", "abbildungen", "anhang", "beispiel", "beratung", "darin", "daten-in", "davon-haushalt", "entwurf", "fortsetzung",
-	"fortsetzung-seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "keine-angabe",
+	"fortsetzung-seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "jahren", "keine-angabe",
 	"kosten-jaehrlich", "linie-auftrag", "linie-beratung", "noch-offen", "nummer", "organigramm-liste", "seite", "stand", "summe",
 	"summe-einmalig", "summe-jaehrlich", "tabelle", "umsetzung", "unterschrieben", "zusammenfassung-ziel", NULL };
 const char *const *const sty_word_names = word_names;
