@@ -141,18 +141,18 @@ static void mark_rest(struct breaker *k, uint32_t last_item)
 {
 	struct cand *c = k->l->cands;
 	uint32_t n = 0;
-	for (size_t i = k->l->ncands - 1; i > 1; i--) {
-		const struct txt_word *w = c[i - 1].item < k->p->nitems ? lay_item_word(k->p->items[c[i - 1].item]) : NULL;
-		if (c[i - 1].item == last_item && c[i - 1].sub) {
-			c[i - 1].rest = true;
+	for (size_t i = k->l->ncands - 1; i > 0; i--) {
+		const struct txt_word *w = lay_item_word(k->p->items[c[i].item]);
+		if (c[i].item == last_item && c[i].sub) {
+			c[i].rest = true;
 			continue;
 		}
-		if (c[i - 1].sub)
+		if (c[i].sub)
 			continue;
 		n += w ? w->nglyphs + 1u : 1;
 		if (n > 6)
 			break;
-		c[i - 1].rest = true;
+		c[i].rest = true;
 	}
 }
 

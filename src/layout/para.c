@@ -64,7 +64,7 @@ static int64_t line_cost(const struct breaker *k, const struct cand *a, const st
 	*rest = avail(k, a) - (z->end - a->start + z->extra - a->outdent);
 	c = k->block ? cost_block(k, a, z, rest, last) : *rest >= 0 ? cost_flat(k, a, z, *rest, last) : 0;
 	if (*rest < 0)
-		return FORBIDDEN * 64 + cap(-*rest) * 1000000;
+		return FORBIDDEN * 64 + (*rest < -1000000 ? 1000000 : -*rest) * 100000;
 	if (last && a->rest)
 		c += FORBIDDEN;
 	return z->kind == CAND_ANY ? c + FORBIDDEN / 2 : c;
@@ -80,6 +80,7 @@ static bool step(struct breaker *k, uint32_t i, uint32_t j, int64_t cost)
 		unsigned to = hyphen ? row + 1 : 0;
 		int64_t c = a->cost[row] + cost + (to > 2 ? FORBIDDEN : to > 1 ? (k->block ? 8000 : 400) : 0);
 		to = to > 2 ? 2 : to;
+		c = c > UNSET / 2 ? UNSET / 2 : c;
 		if (c < z->cost[to]) {
 			z->cost[to] = c;
 			z->from[to] = i;
@@ -104,7 +105,7 @@ static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
 				++*lo;
 			continue;
 		}
-		if (any && rest > loose)
+		if (any && rest > loose && c[j].kind != CAND_END)
 			break;
 		any |= step(k, i, j, cost);
 	}

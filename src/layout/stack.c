@@ -55,7 +55,8 @@ void lay_pieces_put(const struct pieces *from, uint32_t first, uint32_t n, struc
 static void put_line(const struct unit *u, struct pieces *out, len_t y)
 {
 	struct piece *last = out->n ? &out->v[out->n - 1] : NULL;
-	if (last && last->kind == PIECE_LINES && last->b == u->b && last->first + last->n == u->first && last->x == u->x) {
+	if (last && last->kind == PIECE_LINES && last->b == u->b && last->first + last->n == u->first && last->x == u->x
+		&& last->y + (len_t)last->n * u->b->style->leading == y + u->lead) {
 		last->n++;
 		return;
 	}
