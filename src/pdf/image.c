@@ -108,19 +108,35 @@ static unsigned be32(const char *s)
 	return (unsigned)u[0] << 24 | (unsigned)u[1] << 16 | (unsigned)u[2] << 8 | u[3];
 }
 
-/* PDF/A wants profiles it can rely on: known class, version up to 4, the right number of colours. sRGB itself is the default. */
+static bool has_tag(const struct buf *icc, const char *name)
+{
+	unsigned n = be32(icc->data + 128);
+	for (size_t i = 0, at = 132; i < n && at + 12 <= icc->len; i++, at += 12)
+		if (!memcmp(icc->data + at, name, 4)) {
+			size_t start = be32(icc->data + at + 4), size = be32(icc->data + at + 8);
+			return start <= icc->len && size <= icc->len - start && size >= 8;
+		}
+	return false;
+}
+
+/* PDF/A wants profiles it can rely on: known class, version up to 4, the right number of colours, curves that are there.
+ * sRGB itself is the default and needs none. */
 static bool profile_fits(const struct buf *icc, int colours)
 {
-	static const char *const classes[] = {"scnr", "mntr", "prtr", "spac"};
+	static const char *const classes[] = {"scnr", "mntr", "prtr", "spac"}, *const needed[] = {"wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
 	const char *s = icc->data;
+	bool known = false;
 	if (icc->len < 132 || be32(s) != icc->len || memcmp(s + 36, "acsp", 4) || s[8] < 2 || s[8] > 4)
 		return false;
 	if (memcmp(s + 16, colours == 3 ? "RGB " : "GRAY", 4) || memmem(s, icc->len, "sRGB", 4) || memmem(s, icc->len, "s\0R\0G\0B", 7))
 		return false;
 	for (int i = 0; i < 4; i++)
-		if (!memcmp(s + 12, classes[i], 4))
-			return true;
-	return false;
+		known |= !memcmp(s + 12, classes[i], 4);
+	if (colours == 1)
+		return known && has_tag(icc, "wtpt") && has_tag(icc, "kTRC");
+	for (int i = 0; i < 7; i++)
+		known &= has_tag(icc, needed[i]);
+	return known;
 }
 
 static uint32_t write_profile(struct pdf_obj *o, const struct buf *icc, int colours)
