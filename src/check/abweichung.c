@@ -119,6 +119,11 @@ const char *chk_str(struct chk *c, const struct doc_node *n)
 	return s;
 }
 
+const char *chk_place(struct chk *c, const struct doc_node *n)
+{
+	return mem_fmt(c->mem, "%s:%d", doc_path(c->doc, n), n->line);
+}
+
 const char *chk_town(const struct chk *c, const char *rule, const char *fallback)
 {
 	return c->style ? sty_rule(c->style, rule, fallback) : fallback;

@@ -65,21 +65,23 @@ static bool same_told_number(const char *told, const char *number)
 /* laut-nummer against the number given, and against other laut-nummer of the same kind of thing. */
 void chk_nummer(struct chk *c)
 {
-	struct chk_map told[2] = {{0}, {0}};               /* parts, figures */
+	struct chk_map told[3] = {{0}, {0}, {0}};          /* parts, figures, tables: to the place in the lists that told it first */
 	for (size_t k = 0; k < sizeof numbered; k++)
 		for (size_t i = 0; i < c->kind[numbered[k]].n; i++) {
 			const struct doc_node *n = c->kind[numbered[k]].at[i];
 			const char *s = doc_get(n, DOC_A_LAUT_NUMMER);
 			if (!s)
 				continue;
-			int *line = chk_map_put(&told[k >= sizeof parts], s, strlen(s), n->line);
-			if (*line != n->line)
-				chk_tell(c, RULE_NUMMER, n, "Die Nummer „%s“ steht zweimal, zuerst in Zeile %d; erwartet wird jede Nummer einmal, bitte laut-nummer berichtigen oder die Abweichung begründen", s, *line);
+			int here = (int)(k << 24 | i), first = *chk_map_put(&told[k < sizeof parts ? 0 : numbered[k] == DOC_TABELLE ? 2 : 1], s, strlen(s), here);
+			if (first != here)
+				chk_tell(c, RULE_NUMMER, n, "Die Nummer „%s“ steht zweimal, zuerst in %s; erwartet wird jede Nummer einmal, bitte laut-nummer berichtigen oder die Abweichung begründen", s,
+				         chk_place(c, c->kind[numbered[first >> 24]].at[first & 0xFFFFFF]));
 			if (!same_told_number(s, n->number))
 				chk_tell(c, RULE_NUMMER, n, "laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die Reihenfolge oder laut-nummer berichtigen oder die Abweichung begründen", s, n->number ? n->number : "keine Nummer");
 		}
 	chk_map_free(&told[0]);
 	chk_map_free(&told[1]);
+	chk_map_free(&told[2]);
 }
 
 static void told_title(struct chk *c, const struct doc_node *n)
@@ -96,14 +98,22 @@ static void told_title(struct chk *c, const struct doc_node *n)
 static void doubled_titles(struct chk *c, const struct doc_node *parent)
 {
 	struct chk_map seen = {0};
+	struct chk_list titles = {0};
+	for (const struct doc_node *n = parent->first; n; n = n->next)
+		titles.n += doc_kind_class(n->kind) == DOC_CLASS_PART;
+	if (titles.n < 2)
+		return;
+	titles.at = MEM_ARRAY(c->mem, const struct doc_node *, titles.n);
+	titles.n = 0;
 	for (const struct doc_node *n = parent->first; n; n = n->next) {
 		const struct doc_node *t = doc_kind_class(n->kind) == DOC_CLASS_PART ? doc_child(n, DOC_TITEL) : NULL;
-		if (!t)
+		const char *s = t ? chk_str(c, t) : "";
+		if (!*s)
 			continue;
-		const char *s = chk_str(c, t);
-		int *line = chk_map_put(&seen, s, strlen(s), t->line);
-		if (*line != t->line && *s)
-			chk_tell(c, RULE_TITEL, t, "Die Überschrift „%s“ steht zweimal auf derselben Ebene, zuerst in Zeile %d; erwartet werden unterscheidbare Überschriften, bitte eine ändern", s, *line);
+		int here = (int)titles.n, first = *chk_map_put(&seen, s, strlen(s), here);
+		titles.at[titles.n++] = t;
+		if (first != here)
+			chk_tell(c, RULE_TITEL, t, "Die Überschrift „%s“ steht zweimal auf derselben Ebene, zuerst in %s; erwartet werden unterscheidbare Überschriften, bitte eine ändern", s, chk_place(c, titles.at[first]));
 	}
 	chk_map_free(&seen);
 }

@@ -134,11 +134,19 @@ static int distance(const struct fold *a, const struct fold *b, int most)
 	return last[b->n];
 }
 
+static size_t common_end(const struct fold *a, const struct fold *b)
+{
+	size_t i = 0;
+	while (i < a->n && i < b->n && a->s[a->n - 1 - i] == b->s[b->n - 1 - i])
+		i++;
+	return i;
+}
+
 /* A slip inside the word: near, same first letter, the difference not only at the end, where German declines. */
 static bool slip(const struct fold *a, const struct fold *b, size_t least, size_t twice)
 {
 	size_t k = common(a, b), shorter = a->n < b->n ? a->n : b->n;
-	if (k < 1 || shorter < least || k + 3 >= shorter)
+	if (k < 1 || shorter < least || (k + 3 >= shorter && common_end(a, b) < 3))
 		return false;
 	return distance(a, b, 2) <= (shorter >= twice ? 2 : 1);
 }

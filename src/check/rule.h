@@ -65,6 +65,7 @@ void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const cha
 const struct doc_node *chk_node_at(const struct chk_text *, const char *at);                  /* where that character stands */
 const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);   /* p to q widened to whole words, shortened */
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
+const char *chk_place(struct chk *, const struct doc_node *);                                 /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 void chk_deviations_find(struct chk *);
 
@@ -113,7 +114,7 @@ struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 extern const struct chk_row chk_rows[RULE_MAX];
 
 chk_doc_rule chk_summe, chk_davon, chk_kosten, chk_kennzahl, chk_wert;                        /* zahlen.c */
-chk_doc_rule chk_zeitbedarf, chk_datum, chk_wochentag, chk_stand;                                        /* zeiten.c */
+chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                                        /* zeiten.c */
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */

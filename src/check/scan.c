@@ -183,10 +183,12 @@ const char *chk_word_back(const struct chk_text *t, const char *p)
 const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, const char *q)
 {
 	enum { MOST = 60 };
-	const char *b;
+	const char *b, *least = q;
 	while ((b = chk_before(t, p)) && chk_class_at(b) != T_BLANK && q - b < MOST)
 		p = b;
 	while (q < t->end && chk_class_at(q) != T_BLANK && q - p < MOST)
 		q = chk_after(q);
+	while (q > least && strchr(".,;:", q[-1]))         /* the sentence's own mark */
+		q--;
 	return mem_str(c->mem, p, (size_t)(q - p));
 }

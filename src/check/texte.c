@@ -73,9 +73,20 @@ static void put_wert(struct texts *t, const struct doc_node *n)
 	buf_free(&b);
 }
 
+static bool foreign(const struct doc_node *n)
+{
+	const char *lang = doc_get(n, DOC_A_LANG);
+	return lang && *lang && strncmp(lang, "de", 2);
+}
+
 /* True: its children are to be read too. */
 static bool enter(struct texts *t, const struct doc_node *n)
 {
+	if (n->nattrs && foreign(n)) {
+		if (doc_kind_class(n->kind) == DOC_CLASS_INLINE)
+			put(t, n, object, sizeof object - 1);
+		return false;
+	}
 	switch (n->kind) {
 	case DOC_TEXT:
 		put(t, n, n->text, n->len);
@@ -130,6 +141,8 @@ void chk_texts(struct chk *c)
 {
 	struct chk_scan scan;
 	struct texts t = {.chk = c, .scan = &scan};
+	if (foreign(c->doc->root))
+		return;
 	chk_scan_init(&scan);
 	read_below(&t, c->doc->root);
 	for (size_t i = 0; i < c->kind[DOC_FUSSNOTE].n; i++)

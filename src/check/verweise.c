@@ -153,7 +153,7 @@ void chk_linktext(struct chk *c)
 		int first = *chk_map_put(&texts, s, strlen(s), (int)i);
 		const char *other = doc_get(c->kind[DOC_EXTERN].at[first], DOC_A_HREF);
 		if (other && strcmp(other, href))
-			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ führt hier zu %s, in Zeile %d zu %s; erwartet wird ein Text je Ziel, bitte unterscheiden", s, href, c->kind[DOC_EXTERN].at[first]->line, other);
+			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ führt hier zu %s, in %s zu %s; erwartet wird ein Text je Ziel, bitte unterscheiden", s, href, chk_place(c, c->kind[DOC_EXTERN].at[first]), other);
 	}
 	chk_map_free(&texts);
 }

@@ -242,8 +242,8 @@ static void twice(struct chk *c, const struct doc_node *a, const struct doc_node
 {
 	if (same(value_of(c, a), value_of(c, b)) || !same(doc_get(a, DOC_A_STICHTAG), doc_get(b, DOC_A_STICHTAG)))
 		return;
-	chk_tell(c, RULE_KENNZAHL, a, "Die Kennzahl „%s“ hat hier den Wert %s, in Zeile %d (%s) aber %s; erwartet wird ein Wert je Kennzahl und Stichtag, bitte berichtigen oder einen Stichtag angeben",
-	         what, value_of(c, a), b->line, doc_path(c->doc, b), value_of(c, b));
+	chk_tell(c, RULE_KENNZAHL, a, "Die Kennzahl „%s“ hat hier den Wert %s, in %s aber %s; erwartet wird ein Wert je Kennzahl und Stichtag, bitte berichtigen oder einen Stichtag angeben",
+	         what, value_of(c, a), chk_place(c, b), value_of(c, b));
 }
 
 /* Every figure of the edition against earlier ones of the same id or name, and against the town's directory. */
@@ -293,7 +293,7 @@ static void told_value(struct chk *c, const struct doc_node *n, const struct doc
 {
 	const char *told = doc_get(n, DOC_A_LAUT_WERT);
 	if (told && k && !same_number(told, printed(c, k)))
-		chk_tell(c, RULE_WERT, n, "Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen", told, k->id, printed(c, k));
+		chk_tell(c, RULE_LAUTWERT, n, "Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen", told, k->id, printed(c, k));
 }
 
 void chk_wert(struct chk *c)
@@ -312,6 +312,6 @@ void chk_wert(struct chk *c)
 		const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
 		told_value(c, n, k);
 		if (k && doc_get(n, DOC_A_ANTEIL) && (k->value < 0 || k->value > (k->decimals ? 1000 : 100)))
-			chk_tell(c, RULE_WERT, n, "Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen", id, printed(c, k));
+			chk_tell(c, RULE_LAUTWERT, n, "Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen", id, printed(c, k));
 	}
 }

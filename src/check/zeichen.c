@@ -110,7 +110,7 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	const char *b = chk_before(t, k->p), *q = k->q;
 	if (k->class == T_SIGN) {
 		if (chk_starts(k->p, "°") && letter(q) && letter(chk_after(q)))
-			chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen", chk_quote(c, t, k->p, q));
+			chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen", chk_quote(c, t, k->p, q));
 		return;
 	}
 	if (b && *b == *k->p && *k->p != (char)0xE2)
@@ -119,13 +119,13 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	while (k->p[n] == *k->p)
 		n++;
 	if (*k->p == '.' && n >= 3 && n <= 4)
-		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen", piece(c, t, k->p, q + 2));
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen", piece(c, t, k->p, q + 2));
 	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')))
-		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen", chk_quote(c, t, k->p, q + n - 1), *k->p);
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen", chk_quote(c, t, k->p, q + n - 1), *k->p);
 	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) || (*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
-		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen", chk_quote(c, t, k->p, q + 1));
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen", chk_quote(c, t, k->p, q + 1));
 	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(q))
-		chk_tell_at(c, RULE_ZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen", chk_quote(c, t, k->p, q), *k->p);
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen", chk_quote(c, t, k->p, q), *k->p);
 }
 
 void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

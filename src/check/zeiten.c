@@ -37,7 +37,7 @@ static bool numeric(const struct chk_tok *k, struct chk_when *w)
 		return false;
 	w->year = digits(++p, k->q, &w->digits);
 	w->two_digits = nd == 2 && nm == 2;
-	return w->digits >= 4 && p + w->digits == k->q;
+	return w->day && w->month && w->digits >= 4 && p + w->digits == k->q;   /* "1.0.2017" is a version */
 }
 
 /* "31. Mai 2023" and "Mai 2023", standing at the year. */
@@ -133,24 +133,6 @@ static bool parse_attr(struct date *d, const struct doc_node *n, enum doc_attr a
 {
 	const char *v = doc_get(n, a);
 	return v && date_parse(d, v);
-}
-
-void chk_datum(struct chk *c)
-{
-	static const struct { uint8_t kind, attr; } at[] = {
-		{DOC_STAND, DOC_A_DATUM}, {DOC_BESCHLUSS, DOC_A_DATUM}, {DOC_UNTERSCHRIFTEN, DOC_A_DATUM}, {DOC_DATUM, DOC_A_DATUM},
-		{DOC_KENNZAHL, DOC_A_STICHTAG}, {DOC_NAME, DOC_A_VON}, {DOC_NAME, DOC_A_BIS},
-	};
-	for (size_t i = 0; i < sizeof at / sizeof *at; i++) {
-		const struct chk_list *l = &c->kind[at[i].kind];
-		for (size_t k = 0; k < l->n; k++) {
-			const char *v = doc_get(l->at[k], at[i].attr);
-			struct date d;
-			if (v && *v && !date_parse(&d, v))
-				chk_tell(c, RULE_DATUM, l->at[k], "%s=\"%s\" bei <%s>: diesen Tag gibt es nicht; erwartet wird ein Tag des Kalenders als 2018-01-31, 2018-01 oder 2018, bitte berichtigen",
-				         doc_attr_name(at[i].attr), v, doc_kind_name(at[i].kind));
-		}
-	}
 }
 
 static int weekday(const char *p, const char *q)
