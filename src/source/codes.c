@@ -33,12 +33,15 @@ const struct diag_code src_codes[] = {
 	 "Text steht nur in Elementen, die ihn setzen, meist in <absatz>. Beispiel: <kapitel>Text</kapitel>, richtig ist <kapitel><titel>…</titel><absatz>Text</absatz></kapitel>."},
 	{"ATTRIBUT", DIAG_FEHLER, "Ein Attribut ist hier nicht bekannt",
 	 "Das Element kennt dieses Attribut nicht; die Meldung zählt die erlaubten auf. Beispiel: <beteiligt stele=\"…\"> statt stelle=\"…\"."},
-	{"WERT", DIAG_FEHLER, "Der Wert eines Attributs ist nicht erlaubt",
+	{"FORM", DIAG_FEHLER, "Der Wert eines Attributs hat nicht die erwartete Form",
 	 "Der Wert hat nicht die erwartete Form; die Meldung nennt sie. Beispiel: betrag=\"640.000\", richtig ist betrag=\"640000\"; datum=\"31.01.2018\", richtig ist datum=\"2018-01-31\"."},
+	{"WIDERSPRUCH", DIAG_FEHLER, "Zwei Attribute schließen einander aus",
+	 "Ein Posten nennt entweder einen Betrag oder einen Zustand, eine Kennzahl entweder einen Wert oder einen Anteil. Bitte eines von beiden streichen. "
+	 "Beispiel: <posten betrag=\"5000\" zustand=\"unbestimmt\"/>."},
 	{"CSV", DIAG_FEHLER, "Eine CSV-Datei fehlt oder ist fehlerhaft",
 	 "Die Daten eines Diagramms stehen in einer CSV-Datei im Ordner der Masterdatei: UTF-8, Semikolon als Trenner, Dezimalkomma, eine Kopfzeile; die erste Spalte nennt die Zeilen, alle anderen enthalten Zahlen. "
 	 "Beispiel: Jahr;Personen und darunter 2015;412."},
-	{"BILD", DIAG_FEHLER, "Ein Bild fehlt oder ist nicht lesbar",
+	{"BILDDATEI", DIAG_FEHLER, "Ein Bild fehlt oder ist nicht lesbar",
 	 "Bilder liegen im Ordner der Masterdatei oder darunter und sind PNG, JPEG oder (nur das Wappen) SVG. Bitte Namen und Format prüfen."},
 	{"VERZEICHNIS", DIAG_WARNUNG, "Das Verzeichnis der Kommune fehlt",
 	 "Im Ordner der Kommune wird verzeichnis.xml mit ihren Stellen und Gremien erwartet, zum Beispiel content/musterstadt/verzeichnis.xml bei ort=\"musterstadt\"."},

@@ -177,10 +177,10 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	for (size_t i = 0; i < doc->npictures; i++)
 		if (!strcmp(doc->pictures[i].path, name))
 			return;
-	if (!fetch(l, n, "BILD", name, &p.data, &p.size))
+	if (!fetch(l, n, "BILDDATEI", name, &p.data, &p.size))
 		return;
 	if (!known_picture(p.data, p.size)) {
-		diag_error(l->diag, "BILD", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
+		diag_error(l->diag, "BILDDATEI", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
 		return;
 	}
 	if ((doc->npictures & (doc->npictures - 1)) == 0)

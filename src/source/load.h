@@ -39,6 +39,7 @@ struct frame {
 	uint32_t seen;                                 /* slots of its content model that were filled */
 	int slot;                                      /* the furthest of them */
 	bool verbatim;                                 /* white space is kept */
+	bool dropped;                                  /* an attribute was left out because of its value */
 	bool broken;                                   /* a part of its content could not be read: nothing is said to be missing */
 };
 
@@ -85,7 +86,7 @@ void load_fault(struct diag *, const char *path, int line, int code, const char 
 /* valid.c: against the schema, element by element */
 enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);  /* inside: goes into the tree */
 enum doc_attr valid_attr(struct loader *, const struct frame *, const char *name, int line);  /* DOC_ATTR_MAX: to be dropped */
-void valid_attrs(struct loader *, const struct frame *);
+void valid_attrs(struct loader *, struct frame *);
 void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
 void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */
 

@@ -208,7 +208,27 @@ enum doc_kind valid_start(struct loader *l, const char *name, int line, struct f
 	return k;
 }
 
-/* The line of the start tag; also when the tag was never closed properly. */
+static void fault(struct loader *l, const struct doc_node *n, const char *code, const char *text)
+{
+	diag_error(l->diag, code, doc_path(l->doc, n), n->line, "%s", text);
+}
+
+/* What XSD cannot say: attributes that exclude or need each other. */
+static void together(struct loader *l, const struct frame *f)
+{
+	const struct doc_node *n = f->node;
+	if (n->kind == DOC_POSTEN && doc_get(n, DOC_A_BETRAG) && doc_get(n, DOC_A_ZUSTAND))
+		fault(l, n, "WIDERSPRUCH", "<posten> nennt betrag und zustand; erlaubt ist nur eines von beiden, bitte eines streichen");
+	if (n->kind == DOC_KENNZAHL && doc_get(n, DOC_A_WERT) && doc_get(n, DOC_A_ANTEIL))
+		fault(l, n, "WIDERSPRUCH", "<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
+	if (f->dropped)
+		return;
+	if (n->kind == DOC_KENNZAHL && !doc_get(n, DOC_A_WERT) && !doc_get(n, DOC_A_ANTEIL))
+		fault(l, n, "PFLICHT", "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
+	if (n->kind == DOC_BETEILIGT && !n->first && !doc_get(n, DOC_A_STELLE))
+		fault(l, n, "PFLICHT", "<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel <beteiligt>Politische Gremien</beteiligt>");
+}
+
 void valid_end(struct loader *l, const struct frame *f)
 {
 	for (int i = 0; f->decl && !f->broken && i < f->decl->nslots; i++) {
@@ -221,6 +241,7 @@ void valid_end(struct loader *l, const struct frame *f)
 		           i == 0 ? "am Anfang" : i + 1 == f->decl->nslots ? "am Ende" : "an seiner Stelle");
 		buf_free(&b);
 	}
+	together(l, f);
 }
 
 void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_t n, int line)
@@ -297,13 +318,13 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 			buf_fmt(&b, "; gemeint ist wohl „%s“", a->type->values[i]);
 			break;
 		}
-	diag_error(l->diag, "WERT", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
+	diag_error(l->diag, "FORM", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
 	           doc_attr_name(a->attr), (int)k, value, k < n ? " …" : "", b.data);
 	buf_free(&b);
 }
 
 /* Values that do not fit are told and dropped, so that later stages need not look again. */
-void valid_attrs(struct loader *l, const struct frame *f)
+void valid_attrs(struct loader *l, struct frame *f)
 {
 	const struct schema_elem *d = f->decl;
 	struct doc_node *node = f->node;
@@ -317,8 +338,10 @@ void valid_attrs(struct loader *l, const struct frame *f)
 		have[av[i].attr / 64] |= (uint64_t)1 << (av[i].attr % 64);
 		if (schema_value(a->type, av[i].value))
 			av[keep++] = av[i];
-		else
+		else {
 			wrong_value(l, f, a, av[i].value);
+			f->dropped = true;
+		}
 	}
 	node->nattrs = (uint16_t)keep;
 	for (int i = 0; i < d->nattrs; i++) {
