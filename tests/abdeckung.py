@@ -43,7 +43,7 @@ def our_sections(text):
     text = normal(text)
     sections, now = {"Titelei": []}, "Titelei"
     for line in text.splitlines():
-        m = re.match(r"\s*H\d\b\W*(Grußwort|A\b|\d+(?:\.\d+)?)(?![\d.])", line)
+        m = re.match(r"Überschrift \d: (Grußwort|A\b|\d+(?:\.\d+)?)(?![\d.])", line)
         if m:
             now = m[1]
         sections.setdefault(now, []).append(line)
