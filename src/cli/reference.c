@@ -5,9 +5,9 @@
 
 #include "cli/cli.h"
 
-void ref_xml(struct buf *b, const char *s)
+void ref_xml(struct buf *b, const char *s, size_t n)
 {
-	for (; *s; s++)
+	for (const char *end = s + n; s < end; s++)
 		switch (*s) {
 		case '&': buf_str(b, "&amp;"); break;
 		case '<': buf_str(b, "&lt;"); break;
@@ -39,7 +39,7 @@ static void options_of(struct buf *b, const struct cmd *c)
 		if (o->value)
 			buf_fmt(b, " %s", o->choices ? o->choices : o->value);
 		buf_str(b, "</code>: ");
-		ref_xml(b, o->text);
+		ref_prose(b, o->text);
 		buf_str(b, "</punkt>\n");
 	}
 	buf_str(b, "  </liste>\n");
@@ -50,7 +50,7 @@ void ref_commands(struct buf *b)
 	head(b, "referenz-befehle", "Alle Befehle", "Dieser Teil entsteht aus der Befehlstabelle des Programms.");
 	for (const struct cmd *c = cmd_commands; c->name; c++) {
 		buf_fmt(b, "  <zwischentitel><code>ratssatz %s</code></zwischentitel>\n  <absatz>", c->name);
-		ref_xml(b, c->text);
+		ref_prose(b, c->text);
 		buf_str(b, "</absatz>\n");
 		options_of(b, c);
 	}
@@ -61,9 +61,9 @@ static void code_entry(void *arg, const struct diag_code *c)
 {
 	struct buf *b = arg;
 	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);
-	ref_xml(b, c->title);
+	ref_prose(b, c->title);
 	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
-	ref_xml(b, c->text);
+	ref_prose(b, c->text);
 	buf_str(b, "</absatz>\n");
 }
 

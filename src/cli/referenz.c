@@ -9,7 +9,7 @@ static void element(void *b, const struct src_explained *e)
 {
 	struct buf *out = b;
 	buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
-	ref_xml(out, e->text);
+	ref_prose(out, e->text);
 	buf_str(out, "</absatz>\n");
 	if (e->children && *e->children)
 		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s</absatz>\n", e->children);
@@ -18,7 +18,7 @@ static void element(void *b, const struct src_explained *e)
 	buf_str(out, "    <liste>\n");
 	for (int i = 0; i < e->nattrs; i++) {
 		buf_fmt(out, "      <punkt><code>%s</code>%s: ", e->attrs[i].name, e->attrs[i].required ? " (nötig)" : "");
-		ref_xml(out, e->attrs[i].text);
+		ref_prose(out, e->attrs[i].text);
 		buf_str(out, "</punkt>\n");
 	}
 	buf_str(out, "    </liste>\n");
