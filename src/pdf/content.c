@@ -240,11 +240,20 @@ static void extend(struct pen *p, const struct lay_page *page, const struct lay_
 	}
 }
 
+/* Pieces of a link on one line become one area, leader and all. */
 static void link_area(struct pen *p, const struct lay_item *it)
 {
 	struct pdf_page *pg = p->page;
+	struct pdf_link *before = pg->nlinks ? &pg->links[pg->nlinks - 1] : NULL;
 	if (!it->owner)
 		return;
+	if (before && before->owner == it->owner && before->y == it->u.link.y && before->h == it->u.link.h) {
+		len_t left = before->x < it->u.link.x ? before->x : it->u.link.x;
+		len_t right = before->x + before->w > it->u.link.x + it->u.link.w ? before->x + before->w : it->u.link.x + it->u.link.w;
+		before->x = left;
+		before->w = right - left;
+		return;
+	}
 	if (pg->nlinks == pg->cap_links) {
 		pg->cap_links = pg->cap_links ? pg->cap_links * 2 : 16;
 		pg->links = mem_realloc(pg->links, pg->cap_links * sizeof *pg->links);
