@@ -57,14 +57,34 @@ void ref_commands(struct buf *b)
 	buf_str(b, "</anhang>\n");
 }
 
+/* The wrong and the right example end an explanation ("… Falsch: … Richtig: …"): in the handbook they are a block of source. */
+static void examples(struct buf *b, const char *wrong)
+{
+	const char *right = strstr(wrong, " Richtig: ");
+	size_t n = right ? (size_t)(right - wrong) : strlen(wrong);
+	buf_str(b, "  <quelltext>");
+	ref_xml(b, wrong, n);
+	if (right) {
+		buf_chr(b, '\n');
+		ref_xml(b, right + 1, strlen(right + 1));
+	}
+	buf_str(b, "</quelltext>\n");
+}
+
 static void code_entry(void *arg, const struct diag_code *c)
 {
 	struct buf *b = arg;
+	const char *wrong = strstr(c->text, "Falsch: ");
+	struct buf lead = {0};
+	buf_put(&lead, c->text, wrong ? (size_t)(wrong - c->text) : strlen(c->text));
 	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);
 	ref_prose(b, c->title);
 	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
-	ref_prose(b, c->text);
+	ref_prose(b, lead.data);
 	buf_str(b, "</absatz>\n");
+	if (wrong)
+		examples(b, wrong);
+	buf_free(&lead);
 }
 
 void ref_codes(struct buf *b)
