@@ -291,6 +291,8 @@ def main():
     p.add_argument("--ohne-typst", action="store_true")
     p.add_argument("--programm", default=os.path.join(ROOT, "out", "bin", "ratssatz"))
     a = p.parse_args()
+    if not os.access(a.programm, os.X_OK):
+        sys.exit(f"bench: {a.programm} fehlt; bitte zuerst make")
     os.makedirs(OUT, exist_ok=True)
     repetitions, own_pages = ([2, 47], []) if a.schnell else (list(REPETITIONS), OWN_PAGES)
     have_peers = peers()
