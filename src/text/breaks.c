@@ -47,19 +47,34 @@ static bool is_vowel(uint32_t c)
 	return c == 0xE4 || c == 0xF6 || c == 0xFC || (c > 0 && c < 0x80 && strchr("aeiouy", (int)c));
 }
 
-/* Two places one letter apart cannot both be good: a vowel goes to the first part; of a consonant nobody knows, but a joint is trusted. */
-static void drop_single_letters(const struct letter *l, size_t n, uint8_t *points)
+static bool is_syllable(const struct letter *l, size_t n)
 {
-	for (size_t i = 0; i + 1 < n; i++) {
-		if (!points[i] || !points[i + 1])
+	bool vowel = false;
+	for (size_t i = 0; i < n; i++)
+		vowel |= is_vowel(l[i].c);
+	return vowel && n > 1;
+}
+
+/* What two places cut out must have a vowel and a second letter; else one of them is wrong: a joint is trusted, a lone vowel and several
+ * consonants ("ck") go to the first part, of a lone consonant nobody knows ("stau-b-ecken"). */
+static void drop_wrong(const struct letter *l, size_t n, uint8_t *points)
+{
+	size_t last = n;
+	for (size_t i = 0; i < n; i++) {
+		if (!points[i])
 			continue;
-		bool first = points[i] >= HYF_JOINT && points[i] > points[i + 1];
-		bool second = points[i + 1] >= HYF_JOINT && points[i + 1] > points[i];
-		bool vowel = is_vowel(l[i + 1].c);
-		if (first || (!second && !vowel))
-			points[i + 1] = 0;
-		if (!first)
+		if (last == n || is_syllable(l + last + 1, i - last)) {
+			last = i;
+			continue;
+		}
+		bool first = points[last] >= HYF_JOINT && points[last] > points[i];
+		bool second = (points[i] >= HYF_JOINT && points[i] > points[last]) || i - last > 1 || is_vowel(l[i].c);
+		if (first || !second)
 			points[i] = 0;
+		if (!first) {
+			points[last] = 0;
+			last = second ? i : n;
+		}
 	}
 }
 
@@ -76,7 +91,7 @@ static bool is_prefix(const struct letter *l, size_t n)
 	return false;
 }
 
-/* A compound's joint is best; bad is what leaves one or two letters beside such a joint. */
+/* A compound's joint is best; one or two letters beside such a joint are none (-1: "Ratsbe-schluss"); three at the word's edge are worst. */
 static int grade(const struct letter *l, size_t n, const uint8_t *points, size_t i)
 {
 	size_t from = i, to = i + 1;
@@ -87,7 +102,11 @@ static int grade(const struct letter *l, size_t n, const uint8_t *points, size_t
 	size_t before = i + 1 - from, after = (to < n ? to + 1 : n) - i - 1;
 	if (points[i] == HYF_COMPOUND)
 		return is_prefix(l + from, before) ? 2 : 3;
-	return before < EDGE || after < EDGE ? 0 : points[i] == HYF_JOINT ? 2 : 1;
+	if (before < EDGE || after < EDGE)
+		return -1;
+	if (points[i] == HYF_JOINT)
+		return 2;
+	return i + 1 == EDGE || n - i - 1 == EDGE ? 0 : 1;
 }
 
 static bool is_name_like(const struct letter *l, size_t n)
@@ -111,10 +130,12 @@ static void hyphenate(struct word *w, const struct letter *l, size_t n)
 		letters[i] = l[i].c;
 	if (!hyf_word(t, letters, n, points))
 		return;
-	drop_single_letters(l, n, points);
-	for (size_t i = EDGE - 1; i + EDGE < n; i++)
-		if (points[i])
-			add(w, l[i].end, TXT_HYPHEN, grade(l, n, points, i));
+	drop_wrong(l, n, points);
+	for (size_t i = EDGE - 1; i + EDGE < n; i++) {
+		int quality = points[i] ? grade(l, n, points, i) : -1;
+		if (quality >= 0)
+			add(w, l[i].end, TXT_HYPHEN, quality);
+	}
 }
 
 /* ---- a token: what stands between hyphens, slashes, blanks that do not break ---- */

@@ -1,4 +1,5 @@
-/* hyfmake.c: build tool: reads a hyphenation dictionary with libhyphen and writes it as a flat table (hyf.h). usage: hyfmake DICTIONARY TABLE */
+/* hyfmake.c: build tool: reads a hyphenation dictionary with libhyphen and writes it as a flat table (hyf.h). usage: hyfmake DICTIONARY TABLE [WORDS]
+ * WORDS: own words in UTF-8, one a line, 1 at each joint, # comments: added to the dictionary's first level. */
 #include <hyphen.h>
 #include <iconv.h>
 #include <stdio.h>
@@ -120,11 +121,14 @@ static void put_level(struct out *o, struct hyf_level *at, const HyphenDict *dic
 	free(pool.data);
 }
 
+static const char *set_name(const char *cset)
+{
+	return strncmp(cset, "microsoft-", 10) ? cset : cset + 10;
+}
+
 static bool letters(struct hyf_head *h, const char *cset)
 {
-	char name[MAX_NAME + 1] = {0};
-	memcpy(name, cset, MAX_NAME);
-	iconv_t conv = iconv_open("UTF-16LE", strncmp(name, "microsoft-", 10) ? name : name + 10);
+	iconv_t conv = iconv_open("UTF-16LE", set_name(cset));
 	if (conv == (iconv_t)-1)
 		return false;
 	for (int b = 0x80; b < 256; b++) {
@@ -159,12 +163,75 @@ static bool save(const char *path, const struct out *o)
 	return f && !fclose(f) && ok;
 }
 
+/* A line of WORDS in the dictionary's character set. */
+static void put_word(FILE *to, iconv_t conv, char *line)
+{
+	char out[4 * MAX_CHARS], *from = line, *end = out;
+	size_t nin = strcspn(line, " \t\r\n"), nout = sizeof out;
+	if (!nin || *line == '#')
+		return;
+	if (iconv(conv, &from, &nin, &end, &nout) == (size_t)-1) {
+		fprintf(stderr, "hyfmake: Das Wort %s lässt sich im Zeichensatz des Wörterbuchs nicht schreiben\n", line);
+		exit(1);
+	}
+	fprintf(to, "%.*s\n", (int)(end - out), out);
+}
+
+static void put_words(FILE *to, const char *cset, const char *path)
+{
+	char line[2 * MAX_CHARS];
+	FILE *f = path ? fopen(path, "r") : NULL;
+	if (!f)
+		return;
+	iconv_t conv = iconv_open(set_name(cset), "UTF-8");
+	while (conv != (iconv_t)-1 && fgets(line, sizeof line, f))
+		put_word(to, conv, line);
+	if (conv != (iconv_t)-1)
+		iconv_close(conv);
+	fclose(f);
+}
+
+/* The dictionary with the words at the end of its first level (they win), as libhyphen shall read it. */
+static void merge(FILE *from, FILE *to, const char *words)
+{
+	char line[1024], cset[MAX_NAME] = "";
+	bool put = false;
+	while (fgets(line, sizeof line, from)) {
+		if (!*cset)
+			snprintf(cset, sizeof cset, "%.*s", (int)strcspn(line, "\r\n"), line);
+		if (!put && !strncmp(line, "NEXTLEVEL", 9)) {
+			put_words(to, cset, words);
+			put = true;
+		}
+		fputs(line, to);
+	}
+	if (!put)
+		put_words(to, cset, words);
+	rewind(to);
+}
+
+static HyphenDict *load(const char *path, const char *words)
+{
+	FILE *from = fopen(path, "r"), *to = tmpfile();
+	HyphenDict *d = NULL;
+	if (from && to) {
+		merge(from, to, words);
+		d = hnj_hyphen_load_file(to);
+	}
+	if (from)
+		fclose(from);
+	if (to)
+		fclose(to);
+	return d;
+}
+
 int main(int argc, char **argv)
 {
-	HyphenDict *d = argc == 3 ? hnj_hyphen_load(argv[1]) : NULL;
+	bool usage = argc == 3 || argc == 4;
+	HyphenDict *d = usage ? load(argv[1], argv[3]) : NULL;
 	if (!d || !d->nextlevel) {
-		fputs(argc == 3 ? "hyfmake: Das Wörterbuch ist nicht zu lesen\n" : "Aufruf: hyfmake WÖRTERBUCH TABELLE\n", stderr);
-		return argc == 3 ? 3 : 2;
+		fputs(usage ? "hyfmake: Das Wörterbuch ist nicht zu lesen\n" : "Aufruf: hyfmake WÖRTERBUCH TABELLE [WÖRTER]\n", stderr);
+		return usage ? 3 : 2;
 	}
 	struct hyf_head h = head_of(d);
 	struct out o = {0};
