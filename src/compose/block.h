@@ -146,6 +146,7 @@ struct block {
 	len_t indent;                                  /* from the left edge of its box (lists); a BLK_STACK hands on the box so narrowed */
 	len_t before, after;                           /* space of boxes without style; a style's values rule if style is set */
 	len_t tab;                                     /* BLK_SEG_TAB position, from box edge + indent; BLK_SEG_SPACE width */
+	bool loose;                                    /* has a measure of its own: only its first line keeps to the grid of half lines */
 	const char *id;                                /* author's id, destination name; or NULL */
 	const char *lang;                              /* NULL: as its parent */
 	const struct block *target;                    /* LINK inside, REFERENCE, TOCI */

@@ -12,7 +12,7 @@ bool com_hinweis(struct com *c, const struct doc_node *n)
 	                        .pad_left = step, .pad_right = LEN_MM(5), .out_left = c->margin && !c->o.small ? step : 0};
 	blk_more(c->t, b)->box = box;
 	b->before = b->after = 2 * c->s->page.grid;
-	b->keep = true;
+	b->loose = b->keep = true;
 	b->indent = c->o.hang;
 	c->o.at = b;
 	c->o.hang = 0;

@@ -94,12 +94,16 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
 	return d;
 }
 
-static void subtitle(struct com *c, const struct doc_node *n, len_t x, len_t w)
+/* Returns where its last line stands. */
+static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t w)
 {
+	const struct sty_para *p = c->style[COM_UNTERTITEL];
+	int lines = c->txt ? lines_in(c, &p->ch, com_plain(c, n), w) : 1;
 	com_push(c);
 	fixed(c, n, COM_UNTERTITEL, x, LEN_PT(604), w);
 	com_children(c, n);
 	com_pop(c);
+	return LEN_PT(604) + (lines - 1) * p->leading;
 }
 
 static void logo(struct com *c, len_t right)
@@ -160,12 +164,11 @@ void com_cover(struct com *c)
 	com_push(c);
 	com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, LEN_PT(634));
 	put_fixed(c, n, COM_KOPFANGABE, NULL, pg->left, LEN_PT(60), pg->text, c->s->town);
 	logo(c, x + pg->text);
 	title(c, n, x, pg->text);
-	if (sub)
-		subtitle(c, sub, x, pg->text);
+	len_t y = sub ? subtitle(c, sub, x, pg->text) : LEN_PT(574);
+	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30));
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);
 }

@@ -63,7 +63,7 @@ static const char *with_table(struct com *c, const char *alt, const char *number
 	return mem_fmt(c->t->mem, "%s%s %s %s\u00A0%s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word, sty_word(c->s, "tabelle"), number);
 }
 
-static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, len_t before)
+static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, int flags, len_t before)
 {
 	if (!n)
 		return;
@@ -73,6 +73,8 @@ static void legend_text(struct com *c, const struct doc_node *n, enum com_style 
 		c->o.at->before = before;
 	}
 	com_para(c, n, BLK_P, c->style[style]);
+	if (flags)
+		c->o.ch = com_char(c, c->o.ch, flags);
 	com_children(c, n);
 	com_pop(c);
 }
@@ -106,9 +108,9 @@ static struct block *legend(struct com *c, const struct doc_node *n, enum blk_pl
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n));
 		com_end_text(c);
 	}
-	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, 0);
-	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0);
-	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, LEN_PT(4));
+	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
+	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
+	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, LEN_PT(4));
 	if (chart && chart->number)
 		legend_data(c, n, chart);
 	com_pop(c);
@@ -189,6 +191,7 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_FULL);
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
+	below->loose = true;
 	below->before = 2 * c->s->page.grid;
 	c->o.at = below;
 	legend(c, n, BLK_RAND_NEXT, NULL);

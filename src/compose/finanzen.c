@@ -178,43 +178,58 @@ bool com_finanzen(struct com *c, const struct doc_massnahme *m)
 
 static const char *state(const struct doc_posten *p)
 {
+	static const char *const paid[] = {"erstattet", "gefördert"};
 	static const char *const names[] = {[DOC_UNBESTIMMT] = "unbestimmt", [DOC_NOCH_ZU_ERMITTELN] = "noch zu ermitteln",
 		[DOC_LAUFENDE_VERWALTUNG] = "laufende Verwaltung", [DOC_OHNE] = "ohne"};
 	if (p->zustand != DOC_BETRAG)
 		return names[p->zustand];
-	return p->betrag >= 0 ? NULL : p->erstattet_durch ? "erstattet" : p->gefoerdert_durch ? "gefördert" : NULL;
+	return p->betrag >= 0 ? NULL : p->erstattet_durch ? paid[0] : p->gefoerdert_durch ? paid[1] : NULL;
 }
 
-static void put_part(struct buf *b, const char *s)
+/* One below the other. */
+static void put_part(struct com *c, const char *s)
 {
-	buf_fmt(b, "%s%s", b->len ? "; " : "", s);
+	if (c->o.text->nsegs)
+		com_special(c, BLK_SEG_BREAK, 0);
+	com_put(c, s);
 }
 
-static void put_states(struct com *c, struct buf *b, const struct doc_massnahme *m)
+/* "gefördert durch BAMF, Land und Bund": one line for all who pay the same way. */
+static const char *payers(struct com *c, const struct doc_massnahme *m, const char *how)
 {
+	struct buf b = {0};
 	for (size_t i = 0; i < m->nposten; i++) {
 		const struct doc_posten *p = &m->posten[i];
 		const char *s = state(p), *who = p->erstattet_durch ? p->erstattet_durch : p->gefoerdert_durch;
-		bool again = false;
+		if (s == how && (!b.len || !strstr(b.data, who)))
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", who);
+	}
+	return mem_fmt(c->t->mem, "%s durch %s", how, com_from(c, &b));
+}
+
+static void put_states(struct com *c, const struct doc_massnahme *m, bool amounts)
+{
+	for (size_t i = 0; i < m->nposten; i++) {
+		const struct doc_posten *p = &m->posten[i];
+		const char *s = state(p);
+		bool again = !s;
 		for (size_t k = 0; k < i && s; k++)
-			again |= state(&m->posten[k]) == s && m->posten[k].erstattet_durch == p->erstattet_durch && m->posten[k].gefoerdert_durch == p->gefoerdert_durch;
-		if (s && !again)
-			put_part(b, p->zustand == DOC_BETRAG ? mem_fmt(c->t->mem, "%s durch %s", s, who) : s);
+			again |= state(&m->posten[k]) == s;
+		if (!again)
+			put_part(c, p->zustand == DOC_BETRAG ? payers(c, m, s) : amounts ? mem_fmt(c->t->mem, "weitere: %s", s) : s);
 	}
 }
 
-const char *com_kosten(struct com *c, const struct doc_massnahme *m)
+void com_kosten(struct com *c, const struct doc_massnahme *m)
 {
-	struct buf b = {0};
 	struct sum s = count(m);
 	if (s.yearly)
-		put_part(&b, mem_fmt(c->t->mem, "%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich)));
+		put_part(c, mem_fmt(c->t->mem, "%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich)));
 	if (s.once)
-		put_part(&b, mem_fmt(c->t->mem, "einmalig %s%s", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
+		put_part(c, mem_fmt(c->t->mem, "einmalig %s%s", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
 	if (m->davon > 0)
-		buf_fmt(&b, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt"));
-	put_states(c, &b, m);
-	if (!b.len)
-		buf_str(&b, sty_word(c->s, "keine-angabe"));
-	return com_from(c, &b);
+		com_fmt(c, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt"));
+	put_states(c, m, s.n > 0);
+	if (!c->o.text->nsegs)
+		com_put(c, sty_word(c->s, "keine-angabe"));
 }

@@ -24,6 +24,7 @@ static void legal(struct com *c, const struct doc_node *n)
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	*box = (struct blk_box){.rule_top = sty_line(c->s, "impressum"), .pad_top = c->s->page.grid, .pad_left = c->full - c->s->page.text};
 	b->place = BLK_FULL;
+	b->loose = true;
 	b->before = 2 * c->s->page.grid;
 	blk_more(c->t, b)->box = box;
 	c->o.at = b;

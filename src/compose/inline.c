@@ -86,7 +86,7 @@ bool com_beschlussdatum(struct com *c, const struct doc_node *n)
 	struct date date;
 	iso = b ? doc_get(b, DOC_A_DATUM) : NULL;
 	if (!iso || !date_parse(&date, iso)) {
-		com_blank(c, n, "Datum");
+		com_blank(c, n, "Datum des Beschlusses");
 		return false;
 	}
 	struct buf out = {0};

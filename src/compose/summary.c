@@ -54,6 +54,17 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 	com_pop(c);
 }
 
+static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
+{
+	const struct doc_node *n = m->finanzen ? m->finanzen : m->node;
+	struct block *td = text_cell(c, z, n, row, column, "");
+	com_push(c);
+	c->o.at = td;
+	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	com_kosten(c, m);
+	com_pop(c);
+}
+
 static const char *ziel_of(struct com *c, const struct doc_massnahme *m)
 {
 	return m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe");
@@ -79,7 +90,7 @@ static void grouped_rows(struct com *c, struct summary *z, const struct doc_mass
 	struct block *row = com_row(c, m->node, z->body);
 	text_cell(c, z, m->ziel ? m->ziel : m->node, row, 0, ziel_of(c, m));
 	time_cell(c, z, m, row, 1);
-	text_cell(c, z, m->finanzen ? m->finanzen : m->node, row, 2, com_kosten(c, m));
+	cost_cell(c, z, m, row, 2);
 }
 
 /* Number as a link to the Handlungsfeld; its name only above its first aim. */
@@ -100,7 +111,7 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], ziel_of(c, m));
 	com_pop(c);
 	time_cell(c, z, m, row, 2);
-	text_cell(c, z, m->finanzen ? m->finanzen : m->node, row, 3, com_kosten(c, m));
+	cost_cell(c, z, m, row, 3);
 }
 
 bool com_zusammenfassung(struct com *c, const struct doc_node *n)

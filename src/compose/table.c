@@ -295,6 +295,24 @@ static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *
 	com_pop(c);
 }
 
+/* Names on the left, figures from the axis on, no wider than they need: the eye must not lose the row. */
+static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
+{
+	len_t sum = 0, pad = g->table->style->pad_right, least = LEN_MM(26), first = c->full - c->s->page.text > least ? c->full - c->s->page.text : LEN_MM(41);
+	for (size_t i = 0; i < t->cols; i++) {
+		len_t w = i ? least : first;
+		for (size_t r = 0; c->txt && r < t->rows; r++) {
+			const char *s = t->cell[r * t->cols + i];
+			len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) + pad : 0;
+			w = need > w ? need : w;
+		}
+		g->cols[i].fixed = w;
+		sum += w;
+	}
+	for (size_t i = 0; i < t->cols && sum > c->full; i++)
+		g->cols[i].fixed = 0;
+}
+
 static void data_table(struct com *c, struct com_chart *k)
 {
 	const struct doc_node *n = k->node, *title = doc_child(n, DOC_TITEL);
@@ -304,6 +322,7 @@ static void data_table(struct com *c, struct com_chart *k)
 	k->table = g.grid;
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
+	data_columns(c, &g, t);
 	com_caption(c, n, &g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));
 	struct block *part = com_in(c, n, g.grid, BLK_THEAD, BLK_STACK);
 	for (size_t r = 0; r < t->rows; r++) {

@@ -76,6 +76,7 @@ bool com_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
 	sect->page_before = true;
 	title(c, n, "inhalt");
 	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
+	c->o.at->loose = true;
 	const struct blk_box *box = ruled(c);
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
 		if (doc_kind_class(p->kind) != DOC_CLASS_PART || p->level < 1 || p->level > depth || !doc_child(p, DOC_TITEL))
@@ -94,6 +95,7 @@ bool com_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
 	sect->page_before = true;
 	title(c, n, "abbildungen");
 	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
+	c->o.at->loose = true;
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p))
 		if (p->number && (p->kind == DOC_ABBILDUNG || p->kind == DOC_DIAGRAMM || p->kind == DOC_ORGANIGRAMM)) {
 			const struct doc_node *text = doc_child(p, DOC_TITEL);

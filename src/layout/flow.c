@@ -46,6 +46,17 @@ static struct para *para_of(struct lay *l, struct flow *f, const struct block *b
 	return p;
 }
 
+/* In a block with a measure of its own only the first line keeps to the grid. */
+static bool on_grid(const struct block *b)
+{
+	for (bool first = true; b->parent; b = b->parent) {
+		first &= b->parent->first == b;
+		if (b->parent->loose)
+			return first;
+	}
+	return true;
+}
+
 static void text(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (!b->style)
@@ -58,7 +69,7 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
 		u->first = i;
 		u->n = 1;
-		u->snap = i == 0;
+		u->snap = i == 0 && on_grid(b);
 		u->margin |= i == 0 && p->body > 0;
 		u->hyphen = lay_line_hyphen(p, i);
 		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
@@ -207,7 +218,7 @@ static void boxed(struct lay *l, struct flow *f, const struct block *b)
 		if (f->u[i].keep == KEEP_NONE)
 			f->u[i].keep = KEEP_SOFT;
 	if (n)
-		f->u[f->nu - n].snap = true;
+		f->u[f->nu - n].snap = on_grid(b);
 }
 
 static bool in_margin(const struct lay *l, const struct flow *f, const struct block *b)
