@@ -15,6 +15,8 @@ const struct diag_code doc_codes[] = {
 	{0}
 };
 
+enum { MOST_TOLD = 1000 };                         /* doubled ids */
+
 static size_t hash(const char *s)
 {
 	uint32_t h = 2166136261u;
@@ -60,10 +62,11 @@ const void *doc_names_put(struct mem *m, struct doc_names *t, const char *name, 
 
 void doc_index_ids(struct doc *doc, struct diag *d)
 {
+	int told = 0;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
 		const char *id = doc_get(n, DOC_A_ID);
 		const struct doc_node *other = id ? doc_names_put(doc->mem, &doc->index->ids, id, n) : NULL;
-		if (other)
+		if (other && told++ < MOST_TOLD)
 			diag_error(d, "ID", doc_path(doc, n), n->line, "id=\"%s\" ist doppelt vergeben, zuerst in %s:%d bei <%s>; erwartet wird eine eigene id, bitte eine der beiden ändern",
 			           id, doc_path(doc, other), other->line, doc_kind_name(other->kind));
 	}

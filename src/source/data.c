@@ -28,7 +28,7 @@ static bool fetch(struct loader *l, const struct doc_node *n, const char *code, 
 	else if (!b.len)
 		why = "Die Datei „%s“ ist leer; bitte prüfen";
 	if (why)
-		diag_error(l->diag, code, path, n->line, why, name);
+		load_tell(l, code, path, n->line, why, name);
 	else
 		*data = mem_str(m, b.data, *size = b.len);
 	buf_free(&b);
@@ -89,13 +89,13 @@ static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int lin
 	const char *p = ln.s, *end = ln.s + ln.n;
 	size_t at = c->rows * c->cols, cols = count_cols(ln);
 	if (cols != c->cols)
-		diag_error(l->diag, "CSV", path, line, "Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons prüfen", cols, c->cols);
+		load_tell(l, "CSV", path, line, "Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons prüfen", cols, c->cols);
 	for (size_t i = 0; i < c->cols; i++) {
 		const char *sep = p < end ? memchr(p, ';', (size_t)(end - p)) : NULL;
 		const char *stop = sep ? sep : end;
 		c->cell[at + i] = p <= end ? cell(l->doc->mem, p, (size_t)(stop - p)) : "";
 		if (c->rows && i && cols == c->cols && !number(c->cell[at + i]))
-			diag_error(l->diag, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", c->cell[at + i], i + 1, c->cell[i]);
+			load_tell(l, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", c->cell[at + i], i + 1, c->cell[i]);
 		p = sep ? sep + 1 : end + 1;
 	}
 	c->line[c->rows++] = line;
@@ -112,7 +112,7 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 		next_line(&q, end);
 	c->cols = count_cols(next_line(&p, end));
 	if (c->cols < 2 || c->cols > 64 || most > 100000) {
-		diag_error(l->diag, "CSV", path, 1, "Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die erste mit den Namen", c->cols);
+		load_tell(l, "CSV", path, 1, "Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die erste mit den Namen", c->cols);
 		return false;
 	}
 	c->cell = MEM_ARRAY(l->doc->mem, const char *, most * c->cols);
@@ -125,7 +125,7 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 			add_row(l, c, ln, line, path);
 	}
 	if (c->rows < 2)
-		diag_error(l->diag, "CSV", path, line, "Die Datei hat keine Zeile unter der Kopfzeile; erwartet wird mindestens eine");
+		load_tell(l, "CSV", path, line, "Die Datei hat keine Zeile unter der Kopfzeile; erwartet wird mindestens eine");
 	return c->rows >= 2;
 }
 
@@ -143,7 +143,7 @@ static void add_csv(struct loader *l, const struct doc_node *n, const char *name
 		const char *at = s;
 		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
 			continue;
-		diag_error(l->diag, "KODIERUNG", path, load_line(c.data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „CSV UTF-8“ wählen", (unsigned char)*at);
+		load_tell(l, "KODIERUNG", path, load_line(c.data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „CSV UTF-8“ wählen", (unsigned char)*at);
 		return;
 	}
 	if (!split(l, &c, path))
@@ -180,7 +180,7 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	if (!fetch(l, n, "BILDDATEI", name, &p.data, &p.size))
 		return;
 	if (!known_picture(p.data, p.size)) {
-		diag_error(l->diag, "BILDDATEI", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
+		load_tell(l, "BILDDATEI", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
 		return;
 	}
 	if ((doc->npictures & (doc->npictures - 1)) == 0)

@@ -6,13 +6,13 @@
 
 struct words {
 	int code;
-	const char *text;                              /* %1 and %2: libxml2's two strings */
+	const char *text;                              /* %1 and %2: libxml2's two strings; %3: its number */
 };
 
 static const struct words words[] = {
 	{XML_ERR_DOCUMENT_EMPTY, "Hier beginnt kein XML; erwartet wird ein Element wie <konzept>"},
 	{XML_ERR_DOCUMENT_END, "Nach dem Ende des äußersten Elements folgt noch etwas; bitte streichen oder das Element später schließen"},
-	{XML_ERR_TAG_NAME_MISMATCH, "Das schließende Element passt nicht: offen ist <%1>, es endet aber </%2>; bitte in der richtigen Reihenfolge schließen"},
+	{XML_ERR_TAG_NAME_MISMATCH, "Das schließende Element passt nicht: offen ist <%1> aus Zeile %3, es endet aber </%2>; bitte in der richtigen Reihenfolge schließen"},
 	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> geschlossen ist; bitte </%1> ergänzen"},
 	{XML_ERR_GT_REQUIRED, "Dem Element fehlt das Zeichen >; bitte ergänzen"},
 	{XML_ERR_LT_REQUIRED, "Hier wird das Zeichen < erwartet"},
@@ -49,20 +49,23 @@ static const struct words words[] = {
 	{XML_ERR_DOCTYPE_NOT_FINISHED, "Die DOCTYPE-Deklaration endet nicht; bitte ganz streichen"},
 };
 
-static void fill(struct buf *b, const char *text, const char *s1, const char *s2)
+static void fill(struct buf *b, const char *text, const char *s1, const char *s2, int n1)
 {
 	for (const char *p = text; *p; p++) {
 		if (p[0] == '%' && (p[1] == '1' || p[1] == '2')) {
 			const char *s = *++p == '1' ? s1 : s2;
 			size_t n = s ? strlen(s) : 0;
 			buf_put(b, s ? s : "?", s ? n < 80 ? n : 80 : 1);
+		} else if (p[0] == '%' && p[1] == '3') {
+			buf_int(b, n1);
+			p++;
 		} else {
 			buf_chr(b, *p);
 		}
 	}
 }
 
-void load_fault(struct diag *d, const char *path, int line, int code, const char *s1, const char *s2)
+void load_fault(struct diag *d, const char *path, int line, int code, const char *s1, const char *s2, int n1)
 {
 	struct buf b = {0};
 	size_t n = sizeof words / sizeof *words, i = 0;
@@ -73,7 +76,7 @@ void load_fault(struct diag *d, const char *path, int line, int code, const char
 	while (i < n && words[i].code != code)
 		i++;
 	if (i < n)
-		fill(&b, words[i].text, s1, s2);
+		fill(&b, words[i].text, s1, s2, n1);
 	else
 		buf_fmt(&b, "Das ist kein wohlgeformtes XML (libxml2-Meldung %d); bitte die Zeile und die davor prüfen", code);
 	diag_error(d, "XML", path, line, "%s", b.data);

@@ -1,9 +1,28 @@
 /* file.c: the files a document is made of, and xi:include. Nothing outside the folder of the master file is read, nothing twice. */
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "source/load.h"
+
+void load_tell(struct loader *l, const char *code, const char *file, int line, const char *fmt, ...)
+{
+	char text[2048];
+	va_list ap;
+	if (l->faults > LOAD_FAULTS)
+		return;
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	if (l->faults++ < LOAD_FAULTS) {
+		diag_error(l->diag, code, file, line, "%s", text);
+		return;
+	}
+	diag_error(l->diag, "GRENZE", file, line, "Das Dokument hat mehr als %d Fehler; hier endet die Prüfung, bitte zuerst die gemeldeten beheben", LOAD_FAULTS);
+	l->stop = true;
+}
 
 int load_find(const struct loader *l, const char *real)
 {
@@ -35,10 +54,10 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	if (!file_read(&b, path, l->diag)) {
 		;
 	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
-		diag_error(l->diag, "GRENZE", told, line, "Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen", LOAD_SOURCE_MIB);
+		load_tell(l, "GRENZE", told, line, "Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen", LOAD_SOURCE_MIB);
 		l->stop = true;
 	} else if (l->doc->nfiles >= LOAD_FILES) {
-		diag_error(l->diag, "GRENZE", told, line, "Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen", LOAD_FILES);
+		load_tell(l, "GRENZE", told, line, "Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen", LOAD_FILES);
 		l->stop = true;
 	} else {
 		file = append(l, name, real, &b);
@@ -54,19 +73,19 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 	const char *why = NULL;
 	*file = real ? load_find(l, real) : -1;
 	if (strstr(href, "://"))
-		why = "xi:include href=\"%s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
+		why = "xi:include href=\"%.200s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
 	else if (!*href)
 		why = "xi:include hat kein href%s; erwartet wird href=\"kapitel.xml\"";
 	else if (!real)
-		why = "Die Kapiteldatei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
+		why = "Die Kapiteldatei „%.200s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
 	else if (!file_inside(l->doc->mem, l->root, real))
-		why = "Die Kapiteldatei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen";
+		why = "Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen";
 	else if (file_is_dir(real))
-		why = "„%s“ ist ein Ordner; erwartet wird eine Kapiteldatei";
+		why = "„%.200s“ ist ein Ordner; erwartet wird eine Kapiteldatei";
 	else if (*file >= 0 && load_is_open(l, *file))
-		why = "„%s“ bindet sich im Kreis selbst ein; bitte eine der Zeilen xi:include streichen";
+		why = "„%.200s“ bindet sich im Kreis selbst ein; bitte eine der Zeilen xi:include streichen";
 	else if (*file >= 0)
-		why = "„%s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
+		why = "„%.200s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
 	free(real);
 	return why;
 }
@@ -79,7 +98,7 @@ void load_include(struct loader *l, const char *href, int line)
 	const char *name = file_join(m, file_dir(m, l->doc->files[from].path), href);
 	const char *why = refused(l, href, name, &file);
 	if (why)
-		diag_error(l->diag, "INCLUDE", l->doc->files[from].path, line, why, href);
+		load_tell(l, "INCLUDE", l->doc->files[from].path, line, why, href);
 	else
 		file = load_add(l, name, name, from, line);
 	if (why || file < 0)

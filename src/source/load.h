@@ -17,6 +17,8 @@
 enum {
 	LOAD_DEPTH = 200,                              /* nested elements */
 	LOAD_ATTRS = 64,                               /* attributes of one element */
+	LOAD_NODES = 2000000,                          /* elements of a document */
+	LOAD_FAULTS = 1000,                            /* told of one document; then reading stops */
 	LOAD_FILES = 2000,                             /* chapters of a document */
 	LOAD_TEXT_MIB = 1,                             /* one run of text, one attribute */
 	LOAD_SOURCE_MIB = 64,                          /* all files of a document together */
@@ -57,9 +59,13 @@ struct loader {
 	struct buf text;                               /* characters since the last tag */
 	int text_line;                                 /* line where they begin */
 	size_t total;                                  /* bytes of all files */
+	int nodes, faults;
 	bool stop;                                     /* a limit was passed: no more messages about what follows */
 	const char **real;                             /* real paths of doc->files */
 };
+
+/* file.c: a fault of the document; after LOAD_FAULTS of them reading stops */
+void load_tell(struct loader *, const char *code, const char *file, int line, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 
 /* scan.c: what is found out before parsing. False: message given, not worth parsing. line: of the fault. */
 bool load_scan(struct diag *, const char *path, const char *data, size_t size);
@@ -81,7 +87,7 @@ void load_text(struct loader *, const char *s, size_t n);
 void load_text_end(struct loader *, enum doc_class next);              /* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
 
 /* fault.c: libxml2's words in German */
-void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2);
+void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2, int n1);
 
 /* valid.c: against the schema, element by element */
 enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);  /* inside: goes into the tree */

@@ -12,7 +12,7 @@ struct input {
 	xmlParserCtxtPtr ctxt;
 	struct input *up;
 	int file, base;                                /* base: frames open when it began */
-	bool started, failed, no_namespace;
+	bool failed, no_namespace;
 };
 
 #define STR(s) ((const char *)(s))
@@ -75,7 +75,7 @@ static void attributes(struct input *in, struct frame *f, int n, const xmlChar *
 		if (a[2] && !strcmp(STR(a[2]), XSI) && strstr(STR(a[0]), "chemaLocation"))
 			continue;                               /* for editors */
 		if (len > (size_t)LOAD_TEXT_MIB << 20)
-			diag_error(l->diag, "GRENZE", path_of(in), line, "Der Wert von %s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name, LOAD_TEXT_MIB);
+			load_tell(l, "GRENZE", path_of(in), line, "Der Wert von %.60s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name, LOAD_TEXT_MIB);
 		else if ((attr = valid_attr(l, f, name, line)) != DOC_ATTR_MAX)
 			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, value, len)};
 	}
@@ -91,25 +91,25 @@ static void include(struct input *in, int n, const xmlChar **a, int line)
 		if (!strcmp(STR(a[0]), "href"))
 			href = mem_str(l->doc->mem, STR(a[3]), (size_t)(a[4] - a[3]));
 		else
-			diag_error(l->diag, "INCLUDE", path_of(in), line, "xi:include kennt hier kein Attribut %s; erlaubt ist nur href, bitte streichen", a[0]);
+			load_tell(l, "INCLUDE", path_of(in), line, "xi:include kennt hier kein Attribut %.60s; erlaubt ist nur href, bitte streichen", a[0]);
 	}
 	if (l->depth)
 		load_include(l, href, line);
 	else
-		diag_error(l->diag, "INCLUDE", path_of(in), line, "xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die Kapitel einbindet");
+		load_tell(l, "INCLUDE", path_of(in), line, "xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die Kapitel einbindet");
 }
 
-static bool ours(struct input *in, const char *name, const char *uri, int line)
+static bool ours(struct input *in, const char *name, const xmlChar *prefix, const char *uri, int line)
 {
 	if (uri && !strcmp(uri, LOAD_NAMESPACE))
 		return true;
 	if (uri) {
-		diag_error(in->l->diag, "NAMENSRAUM", path_of(in), line, "<%s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder xmlns berichtigen", name, uri, LOAD_NAMESPACE);
+		load_tell(in->l, "NAMENSRAUM", path_of(in), line, "<%.60s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder xmlns berichtigen", name, uri, LOAD_NAMESPACE);
 		return false;
 	}
-	if (!in->no_namespace)
-		diag_error(in->l->diag, "NAMENSRAUM", path_of(in), line, "<%s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei", name, LOAD_NAMESPACE);
-	in->no_namespace = true;
+	if (!in->no_namespace && !prefix)               /* a prefix without a namespace was told by the parser */
+		load_tell(in->l, "NAMENSRAUM", path_of(in), line, "<%.60s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei", name, LOAD_NAMESPACE);
+	in->no_namespace |= !prefix;
 	return true;
 }
 
@@ -134,7 +134,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 {
 	struct input *in = user;
 	struct loader *l = in->l;
-	(void)prefix, (void)nns, (void)ns, (void)ndef;
+	(void)nns, (void)ns, (void)ndef;
 	if (in->failed)
 		return;
 	int line = tag_line(in);
@@ -146,16 +146,19 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		load_text_end(l, DOC_CLASS_PART);
 		include(in, n, a, line);
 		l->skip = 1;
-	} else if (!ours(in, STR(name), STR(uri), line)) {
+	} else if (!ours(in, STR(name), prefix, STR(uri), line)) {
 		l->skip = 1;
 	} else if (l->depth >= LOAD_DEPTH) {
-		diag_error(l->diag, "GRENZE", path_of(in), line, "Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei prüfen", LOAD_DEPTH);
+		load_tell(l, "GRENZE", path_of(in), line, "Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei prüfen", LOAD_DEPTH);
+		l->stop = true;
+		stop(in);
+	} else if (++l->nodes > LOAD_NODES) {
+		load_tell(l, "GRENZE", path_of(in), line, "Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen", LOAD_NODES);
 		l->stop = true;
 		stop(in);
 	} else {
 		element(in, STR(name), n, a, line);
 	}
-	in->started = true;
 	l->text_line = here(in);
 }
 
@@ -206,7 +209,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 {
 	struct input *in = user;
 	(void)name, (void)external;
-	diag_error(in->l->diag, "ENTITAET", path_of(in), here(in), "Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen",
+	load_tell(in->l, "ENTITAET", path_of(in), here(in), "Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen",
 	           system ? " mit einem Verweis auf eine andere Datei" : "");
 	stop(in);
 }
@@ -216,7 +219,7 @@ static void on_error(void *user, xmlErrorPtr e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(in->l->diag, path_of(in), here(in), e->code, e->str1, e->str2);
+	load_fault(in->l->diag, path_of(in), here(in), e->code, e->str1, e->str2, e->int1);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }

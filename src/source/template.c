@@ -85,7 +85,7 @@ static void on_error(void *user, xmlErrorPtr e)
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e->code, e->str1, e->str2);
+	load_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e->code, e->str1, e->str2, e->int1);
 	r->failed = true;
 }
 

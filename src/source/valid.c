@@ -7,8 +7,6 @@
 #include "source/load.h"
 #include "source/schema.h"
 
-enum { LISTED = 24 };                              /* names told at most in one message */
-
 static const char *path_now(const struct loader *l)
 {
 	return l->doc->files[load_current(l)].path;
@@ -41,18 +39,16 @@ static struct schema_set possible(const struct frame *f)
 	return set;
 }
 
+/* What is never printed stands last. */
 static void put_set(struct buf *b, const struct schema_set *set, const char *between)
 {
 	int n = 0;
-	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++) {
-		if (!schema_has(set, k))
-			continue;
-		if (++n > LISTED) {
-			buf_str(b, " …");
-			return;
-		}
-		buf_fmt(b, "%s<%s>", n > 1 ? between : "", doc_kind_name(k));
-	}
+	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++)
+		if (schema_has(set, k) && k != DOC_ABWEICHUNG && k != DOC_LAUT)
+			buf_fmt(b, "%s<%s>", n++ ? between : "", doc_kind_name(k));
+	for (int k = DOC_ABWEICHUNG; k <= DOC_LAUT; k++)
+		if (schema_has(set, k))
+			buf_fmt(b, "%s<%s>", n++ ? between : "", doc_kind_name(k));
 }
 
 static void put_possible(struct buf *b, const struct frame *f)
@@ -121,13 +117,13 @@ static enum doc_kind unknown(struct loader *l, struct frame *up, const char *nam
 	struct schema_set here = all_of(up->decl);
 	enum doc_kind html = spell_html(name), k = schema_has(&here, html) ? html : nearest(&here, name);
 	enum doc_kind elsewhere = k != DOC_KIND_MAX ? k : html != DOC_KIND_MAX ? html : nearest(NULL, name);
-	buf_fmt(&b, "<%s> ist in <%s> nicht bekannt; hier darf stehen: ", name, doc_kind_name(up->node->kind));
+	buf_fmt(&b, "<%.60s> ist in <%s> nicht bekannt; hier darf stehen: ", name, doc_kind_name(up->node->kind));
 	put_possible(&b, up);
 	if (k != DOC_KIND_MAX)
 		buf_fmt(&b, "; gemeint ist wohl <%s>", doc_kind_name(k));
 	else if (elsewhere != DOC_KIND_MAX)
 		buf_fmt(&b, "; gemeint ist wohl <%s>, das hier aber nicht stehen darf", doc_kind_name(elsewhere));
-	diag_error(l->diag, "ELEMENT", path_now(l), line, "%s", b.data);
+	load_tell(l, "ELEMENT", path_now(l), line, "%s", b.data);
 	buf_free(&b);
 	return k;
 }
@@ -158,7 +154,7 @@ static void misplaced(struct loader *l, const struct frame *up, enum doc_kind k,
 		buf_str(&b, "hier darf stehen: ");
 		put_possible(&b, up);
 	}
-	diag_error(l->diag, "ELEMENT", path_now(l), line, "%s", b.data);
+	load_tell(l, "ELEMENT", path_now(l), line, "%s", b.data);
 	buf_free(&b);
 }
 
@@ -172,11 +168,11 @@ static bool placing(struct loader *l, struct frame *up, enum doc_kind k, int lin
 		return true;
 	case LATE:
 		later = before_what(up, k);
-		diag_error(l->diag, "REIHENFOLGE", path_now(l), line, "<%s> steht in <%s> zu spät; es gehört vor <%s>, bitte dorthin verschieben", name, parent,
+		load_tell(l, "REIHENFOLGE", path_now(l), line, "<%s> steht in <%s> zu spät; es gehört vor <%s>, bitte dorthin verschieben", name, parent,
 		           later == DOC_KIND_MAX ? "die folgenden Elemente" : doc_kind_name(later));
 		return true;
 	case TWICE:
-		diag_error(l->diag, "ANZAHL", path_now(l), line, "<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder zusammenfassen", name, parent);
+		load_tell(l, "ANZAHL", path_now(l), line, "<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder zusammenfassen", name, parent);
 		return false;
 	default:
 		misplaced(l, &was, k, line);
@@ -189,9 +185,9 @@ static enum doc_kind root(struct loader *l, const char *name, int line, bool *in
 	enum doc_kind k = schema_kind(l->schema, name);
 	*inside = k != DOC_KIND_MAX && doc_kind_class(k) == DOC_CLASS_ROOT;
 	if (k == DOC_KIND_MAX)
-		diag_error(l->diag, "WURZEL", path_now(l), line, "<%s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch> oder <verzeichnis>", name);
+		load_tell(l, "WURZEL", path_now(l), line, "<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch> oder <verzeichnis>", name);
 	else if (!*inside)
-		diag_error(l->diag, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
+		load_tell(l, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
 	return k;
 }
 
@@ -210,7 +206,7 @@ enum doc_kind valid_start(struct loader *l, const char *name, int line, struct f
 
 static void fault(struct loader *l, const struct doc_node *n, const char *code, const char *text)
 {
-	diag_error(l->diag, code, doc_path(l->doc, n), n->line, "%s", text);
+	load_tell(l, code, doc_path(l->doc, n), n->line, "%s", text);
 }
 
 /* What XSD cannot say: attributes that exclude or need each other. */
@@ -237,7 +233,7 @@ void valid_end(struct loader *l, const struct frame *f)
 		if (!s->needed || filled(f, i))
 			continue;
 		put_set(&b, &s->set, " oder ");
-		diag_error(l->diag, "PFLICHT", doc_path(l->doc, f->node), f->node->line, "In <%s> fehlt %s; bitte %s ergänzen", doc_kind_name(f->node->kind), b.data,
+		load_tell(l, "PFLICHT", doc_path(l->doc, f->node), f->node->line, "In <%s> fehlt %s; bitte %s ergänzen", doc_kind_name(f->node->kind), b.data,
 		           i == 0 ? "am Anfang" : i + 1 == f->decl->nslots ? "am Ende" : "an seiner Stelle");
 		buf_free(&b);
 	}
@@ -264,7 +260,7 @@ void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_
 		put_possible(&b, f);
 	} else
 		buf_fmt(&b, "<%s> bleibt leer", name);
-	diag_error(l->diag, "TEXT", path_now(l), line, "In <%s> darf kein Text stehen: „%.*s%s“; %s", name, (int)n, s, n < k ? " …" : "", b.data);
+	load_tell(l, "TEXT", path_now(l), line, "In <%s> darf kein Text stehen: „%.*s%s“; %s", name, (int)n, s, n < k ? " …" : "", b.data);
 	buf_free(&b);
 }
 
@@ -297,7 +293,7 @@ enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *na
 	put_attrs(&b, d);
 	if (meant != DOC_ATTR_MAX)
 		buf_fmt(&b, "; gemeint ist wohl %s", doc_attr_name(meant));
-	diag_error(l->diag, "ATTRIBUT", path_now(l), line, "<%s> kennt kein Attribut %s; erlaubt: %s", doc_kind_name(f->node->kind), name, b.data);
+	load_tell(l, "ATTRIBUT", path_now(l), line, "<%s> kennt kein Attribut %.60s; erlaubt: %s", doc_kind_name(f->node->kind), name, b.data);
 	buf_free(&b);
 	return meant;
 }
@@ -318,7 +314,7 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 			buf_fmt(&b, "; gemeint ist wohl „%s“", a->type->values[i]);
 			break;
 		}
-	diag_error(l->diag, "FORM", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
+	load_tell(l, "FORM", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
 	           doc_attr_name(a->attr), (int)k, value, k < n ? " …" : "", b.data);
 	buf_free(&b);
 }
@@ -350,7 +346,7 @@ void valid_attrs(struct loader *l, struct frame *f)
 		if (!a->required || (have[a->attr / 64] >> (a->attr % 64) & 1))
 			continue;
 		schema_expected(&b, a->type);
-		diag_error(l->diag, "PFLICHT", doc_path(l->doc, node), node->line, "<%s> fehlt das Attribut %s; erwartet wird %s", doc_kind_name(node->kind), doc_attr_name(a->attr), b.data);
+		load_tell(l, "PFLICHT", doc_path(l->doc, node), node->line, "<%s> fehlt das Attribut %s; erwartet wird %s", doc_kind_name(node->kind), doc_attr_name(a->attr), b.data);
 		buf_free(&b);
 	}
 }
