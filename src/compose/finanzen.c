@@ -1,5 +1,5 @@
-/* finanzen.c: what a Massnahme costs. Two Posten or more with an amount among them make a table of their own, amounts flush right, yearly and
- * one-off amounts never in one sum; all else is text. */
+/* finanzen.c: what a Massnahme costs. Where there is an amount the Posten make a table of their own, amounts flush right, yearly and one-off
+ * amounts never in one sum; all else is text. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -166,7 +166,7 @@ static void as_list(struct com *c, const struct doc_massnahme *m)
 bool com_finanzen(struct com *c, const struct doc_massnahme *m)
 {
 	struct sum s = count(m);
-	if (s.n && m->nposten > 1) {
+	if (s.n) {
 		as_table(c, m, &s);
 		return true;
 	}
@@ -226,7 +226,7 @@ void com_kosten(struct com *c, const struct doc_massnahme *m)
 	if (s.yearly)
 		put_part(c, mem_fmt(c->t->mem, "%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich)));
 	if (s.once)
-		put_part(c, mem_fmt(c->t->mem, "einmalig %s%s", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
+		put_part(c, mem_fmt(c->t->mem, "%s%s einmalig", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
 	if (m->davon > 0)
 		com_fmt(c, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt"));
 	put_states(c, m, s.n > 0);
