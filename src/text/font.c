@@ -90,13 +90,12 @@ static void grow(struct font *f)
 		*slot(f, f->keys[k].gid, f->keys[k].text, f->keys[k].len) = (uint16_t)k;
 }
 
-static uint16_t refuse_key(struct font_list *l, struct font *f, struct diag *d)
+static uint16_t refuse_key(struct font *f, struct diag *d)
 {
 	if (!f->full_told)
 		diag_error(d, "GLYPHEN", NULL, 0, "Die Schrift %s %d braucht in diesem Lauf mehr als %d verschiedene Zeichenbilder, mehr fasst eine PDF-Schrift nicht; bitte das "
 		           "Dokument teilen oder unsinnige Zeichenfolgen entfernen", f->family, f->weight, FONT_KEYS);
 	f->full_told = true;
-	(void)l;
 	return 1;
 }
 
@@ -108,7 +107,7 @@ uint16_t font_key(struct font_list *l, struct font *f, unsigned gid, const char 
 	if (*s)
 		return *s;
 	if (f->nkeys == FONT_KEYS || len > UINT16_MAX)
-		return refuse_key(l, f, d);
+		return refuse_key(f, d);
 	f->keys[++f->nkeys] = (struct font_key){mem_str(l->mem, text, len), (uint16_t)gid, (uint16_t)len};
 	return *s = (uint16_t)f->nkeys;
 }

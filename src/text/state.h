@@ -1,6 +1,8 @@
 /* state.h: what a struct txt holds: fonts, faces, languages, the word cache, and the work space in which a word is put together. */
 #ifndef TEXT_STATE_H
 #define TEXT_STATE_H
+#include <stddef.h>
+
 #include "text/font.h"
 #include "text/hyf.h"
 #include "text/text.h"
@@ -27,6 +29,8 @@ struct entry {                                         /* a cached word; its byt
 	uint8_t face, lang;
 	char bytes[];
 };
+
+_Static_assert(offsetof(struct entry, word) == 0, "text.h promises the alignment of mem_get");
 
 struct slot { uint64_t hash; struct entry *entry; };
 
@@ -61,7 +65,6 @@ struct txt {
 	struct lang langs[STATE_LANGS]; int nlangs, last_lang;
 	struct slot *slots; size_t nslots, nwords;
 	hb_buffer_t *buffer;
-	bool unibreak;                                     /* libunibreak's tables are ready */
 	struct work work;
 };
 

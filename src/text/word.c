@@ -8,17 +8,20 @@ enum { WORD_MAX = 65535, SLOTS = 1024 };
 
 const struct diag_code txt_codes[] = {
 	{"SCHRIFT", DIAG_SYSTEM, "Eine Schrift ist nicht verwendbar",
-	 "Eine Schriftdatei oder die Schriftenliste fonts.txt fehlt, ist beschädigt oder nennt die Schriftfamilie der Vorlage nicht. Ohne Schrift kann nichts gesetzt werden. "
-	 "Bitte ratssatz neu installieren oder in gestaltung.xml eine vorhandene Familie nennen. Beispiel: `<schrift rolle=\"text\" familie=\"Noto Sans\"/>`."},
+	 "Eine Schriftdatei oder die Schriftenliste fonts.txt fehlt, ist beschädigt oder nennt die Schriftfamilie der Vorlage nicht. "
+	 "Ohne Schrift kann nichts gesetzt werden. Bitte ratssatz neu installieren oder in gestaltung.xml eine vorhandene Familie nennen. Beispiel: `<schrift rolle=\"text\" familie=\"Noto Sans\"/>`."},
 	{"TRENNTABELLE", DIAG_SYSTEM, "Eine Trenntabelle ist nicht verwendbar",
-	 "Die Tabelle der Trennstellen einer Sprache (zum Beispiel de.hyf) ist beschädigt oder passt nicht zu dieser Fassung. Bitte mit `make` neu erzeugen oder ratssatz neu installieren."},
+	 "Die Tabelle der Trennstellen einer Sprache (zum Beispiel de.hyf) ist beschädigt oder passt nicht zu dieser Fassung. "
+	 "Bitte mit `make` neu erzeugen oder ratssatz neu installieren."},
 	{"ZEICHEN", DIAG_FEHLER, "Ein Zeichen gibt es in keiner Schrift",
-	 "Ein Zeichen des Textes ist in keiner der mitgelieferten Schriften enthalten; es würde als leeres Kästchen gedruckt und fehlte beim Vorlesen. Bitte das Zeichen ersetzen. "
-	 "Beispiel: ein Emoji oder ein Schriftzeichen, das aus einem anderen Programm eingefügt wurde."},
+	 "Ein Zeichen des Textes ist in keiner der mitgelieferten Schriften enthalten; es würde als leeres Kästchen gedruckt und fehlte beim Vorlesen. "
+	 "Bitte das Zeichen ersetzen. Beispiel: ein Emoji oder ein Schriftzeichen, das aus einem anderen Programm eingefügt wurde."},
 	{"GLYPHEN", DIAG_FEHLER, "Zu viele verschiedene Zeichenbilder",
-	 "Eine Schrift im PDF fasst höchstens 65.534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei sinnlosen Zeichenfolgen vor. Bitte diese entfernen oder das Dokument teilen."},
+	 "Eine Schrift im PDF fasst höchstens 65.534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei sinnlosen Zeichenfolgen vor. "
+	 "Bitte diese entfernen oder das Dokument teilen."},
 	{"EINBETTEN", DIAG_SYSTEM, "Eine Schrift lässt sich nicht einbetten",
-	 "Die Schrift erlaubt das Einbetten nicht oder lässt sich nicht verkleinern. Ein PDF für das Archiv muss alle Schriften enthalten. Bitte eine andere Schrift nennen oder ratssatz neu installieren."},
+	 "Die Schrift erlaubt das Einbetten nicht oder lässt sich nicht verkleinern. Ein PDF für das Archiv muss alle Schriften enthalten. "
+	 "Bitte eine andere Schrift nennen oder ratssatz neu installieren."},
 	{0}
 };
 
@@ -90,7 +93,7 @@ static int face_of(struct txt *t, const struct sty_char *ch)
 	const char *family = family_of(t->style, ch->role);
 	struct font *own = font_find(&t->fonts, family, ch->weight, ch->italic);
 	for (int i = 0; i < t->nfaces; i++)
-		if (t->faces[i].chain[0] == own && t->faces[i].weight == ch->weight && t->faces[i].italic == ch->italic && t->faces[i].pnum == ch->pnum)
+		if (t->faces[i].chain[0] == own && t->faces[i].weight == ch->weight && t->faces[i].italic == ch->italic && t->faces[i].pnum == ch->pnum && t->faces[i].code == (ch->role == STY_FEST))
 			return i;
 	if (t->nfaces == STATE_FACES)
 		return 0;
