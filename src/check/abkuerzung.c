@@ -5,7 +5,7 @@
 
 #include "check/rule.h"
 
-struct first { const char *word; const struct doc_node *node; };
+struct first { const char *word; const struct doc_node *node; int line; };
 
 struct chk_abk {
 	struct chk_map known, seen;                    /* seen: index into first */
@@ -155,7 +155,9 @@ static void remember(struct chk *c, const struct chk_text *t, const char *p, siz
 		a->first = mem_realloc(a->first, a->cap * sizeof *a->first);
 	}
 	const char *s = mem_str(c->mem, p, n);
-	a->first[a->n] = (struct first){s, chk_node_at(t, p)};
+	size_t offset;
+	const struct doc_node *node = chk_node_at(t, p, &offset);
+	a->first[a->n] = (struct first){s, node, t->attr ? node->line : chk_line(c, node, offset)};
 	chk_map_put(&a->seen, s, n, (int)a->n++);
 }
 
@@ -183,6 +185,6 @@ void chk_abkuerzung(struct chk *c)
 	for (size_t i = 0; i < c->abk->n; i++) {
 		const struct first *f = &c->abk->first[i];
 		if (!chk_map_get(&c->abk->known, f->word, strlen(f->word)))
-			chk_tell(c, RULE_ABKUERZUNG, f->node, "Die Abkürzung „%s“ wird nirgends ausgeschrieben; bitte beim ersten Vorkommen <abk langform=\"…\">%s</abk> setzen oder sie in die Liste abkuerzungen-bekannt der Stadt aufnehmen", f->word, f->word);
+			chk_tell_line(c, RULE_ABKUERZUNG, f->node, f->line, "Die Abkürzung „%s“ wird nirgends ausgeschrieben; bitte beim ersten Vorkommen <abk langform=\"…\">%s</abk> setzen oder sie in die Liste abkuerzungen-bekannt der Stadt aufnehmen", f->word, f->word);
 	}
 }

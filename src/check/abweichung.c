@@ -68,16 +68,16 @@ static const char *format(struct chk *c, const char *fmt, va_list ap)
 	return s;
 }
 
-static void tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const char *text)
+static void tell(struct chk *c, enum chk_rule r, const struct doc_node *n, int line, const char *text)
 {
 	const struct diag_code *row = &chk_codes[r];
 	struct deviation *v = wanted(c, row->code, n);
 	if (v) {
 		const char *grund = doc_get(v->node, DOC_A_GRUND);
 		v->hits++;
-		diag_accept(c->diag, row->code, doc_path(c->doc, n), n->line, grund ? grund : "", text);
+		diag_accept(c->diag, row->code, doc_path(c->doc, n), line, grund ? grund : "", text);
 	} else {
-		diag_add(c->diag, row->sev, row->code, doc_path(c->doc, n), n->line, "%s", text);
+		diag_add(c->diag, row->sev, row->code, doc_path(c->doc, n), line, "%s", text);
 	}
 }
 
@@ -85,11 +85,19 @@ void chk_tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const ch
 {
 	va_list ap;
 	va_start(ap, fmt);
-	tell(c, r, n, format(c, fmt, ap));
+	tell(c, r, n, n->line, format(c, fmt, ap));
 	va_end(ap);
 }
 
-const struct doc_node *chk_node_at(const struct chk_text *t, const char *at)
+void chk_tell_line(struct chk *c, enum chk_rule r, const struct doc_node *n, int line, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	tell(c, r, n, line, format(c, fmt, ap));
+	va_end(ap);
+}
+
+const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)
 {
 	size_t lo = 0, hi = t->npieces;
 	while (hi - lo > 1) {
@@ -99,14 +107,17 @@ const struct doc_node *chk_node_at(const struct chk_text *t, const char *at)
 		else
 			hi = mid;
 	}
+	*offset = (size_t)(at - t->s) - t->piece[lo].at;
 	return t->piece[lo].node;
 }
 
 void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const char *at, const char *fmt, ...)
 {
+	size_t offset;
+	const struct doc_node *n = chk_node_at(t, at, &offset);
 	va_list ap;
 	va_start(ap, fmt);
-	tell(c, r, chk_node_at(t, at), format(c, fmt, ap));
+	tell(c, r, n, t->attr ? n->line : chk_line(c, n, offset), format(c, fmt, ap));
 	va_end(ap);
 }
 

@@ -52,6 +52,7 @@ struct chk {
 	struct mem *mem;                               /* for this run only */
 	struct chk_list kind[DOC_KIND_MAX];            /* all elements by kind, in document order; none for DOC_TEXT */
 	struct chk_deviations *deviations;
+	struct chk_lines *lines;                       /* zeile.c */
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
 	struct date stand;
@@ -62,7 +63,9 @@ struct chk {
 /* Telling. node: where; the deviations of its ancestors count. */
 void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
-const struct doc_node *chk_node_at(const struct chk_text *, const char *at);                  /* where that character stands */
+void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);  /* where that character stands; offset: in the node's own text */
+int chk_line(struct chk *, const struct doc_node *text, size_t offset);                       /* its line in the author's file */
 const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);   /* p to q widened to whole words, shortened */
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
 const char *chk_place(struct chk *, const struct doc_node *);                                 /* "kapitel.xml:12", for pointing at a second place */

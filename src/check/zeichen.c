@@ -27,7 +27,8 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	const char *b = chk_before(t, k->p);
 	bool left = class_or(b, T_END) == T_BLANK, right = chk_class_at(k->q) == T_BLANK;
 	if (*k->p == '-') {
-		if (*k->q == '-' && !(b && *b == '-'))
+		bool option = left && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
+		if (*k->q == '-' && !(b && *b == '-') && !option)
 			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q + 1));
 		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
 			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q));
@@ -140,6 +141,8 @@ void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok 
 			break;
 		case '.': case ':':
 			told = right == T_BLANK || right == T_END;
+			if (told && *k->p == ':' && right == T_BLANK && chk_class_at(chk_after(k->q)) == T_NUMBER)
+				told = false;                                  /* "4,5 : 1" */
 			break;
 		default:
 			told = chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
