@@ -146,6 +146,7 @@ static void set_columns(struct tab *t, const struct doc_node *n)
 	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && i < t->ncols; s = doc_next(s, DOC_SPALTE), i++) {
 		t->g.cols[i].fixed = com_mm(doc_get(s, DOC_A_BREITE));
 		t->g.cols[i].align = doc_is(s, DOC_A_AUSRICHTUNG, "rechts") ? STY_RECHTS : STY_FLATTER;
+		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? LEN_MM(23) : 0;
 		t->row_header[i] = doc_is(s, DOC_A_ART, "zeilenkopf");
 	}
 }
@@ -295,22 +296,16 @@ static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *
 	com_pop(c);
 }
 
-/* Names on the left, figures from the axis on, no wider than they need: the eye must not lose the row. */
+/* Names on the left; several columns of figures share what is left evenly. */
 static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
 {
-	len_t sum = 0, pad = g->table->style->pad_right, least = LEN_MM(26), first = c->full - c->s->page.text > least ? c->full - c->s->page.text : LEN_MM(41);
-	for (size_t i = 0; i < t->cols; i++) {
-		len_t w = i ? least : first;
-		for (size_t r = 0; c->txt && r < t->rows; r++) {
-			const char *s = t->cell[r * t->cols + i];
-			len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) + pad : 0;
-			w = need > w ? need : w;
-		}
-		g->cols[i].fixed = w;
-		sum += w;
+	len_t w = c->full > c->s->page.text ? c->full - c->s->page.text : LEN_MM(41);
+	for (size_t r = 0; c->txt && r < t->rows; r++) {
+		const char *s = t->cell[r * t->cols];
+		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) + g->table->style->pad_right : 0;
+		w = need > w ? need : w;
 	}
-	for (size_t i = 0; i < t->cols && sum > c->full; i++)
-		g->cols[i].fixed = 0;
+	g->cols[0].fixed = t->cols > 2 && w < c->full / 2 ? w : 0;
 }
 
 static void data_table(struct com *c, struct com_chart *k)
