@@ -7,7 +7,8 @@
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
-enum { FANOUT = 64, LEVEL = 6 };
+/* Level 1 takes a third of the time of level 6 and makes the file 4 % larger; who asks for a small file gets level 6. */
+enum { FANOUT = 64, LEVEL = 1, LEVEL_SMALL = 6 };
 
 const struct diag_code pdf_codes[] = {
 	{"VERLOREN", DIAG_FEHLER, "Inhalt fehlt auf den Seiten",
@@ -183,7 +184,7 @@ bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, co
 		mem_free(pdf.mem);
 		return false;
 	}
-	int level = options->level >= 1 && options->level <= 12 ? options->level : LEVEL;
+	int level = options->level >= 1 && options->level <= 12 ? options->level : options->object_streams ? LEVEL_SMALL : LEVEL;
 	pdf.date = date_of(tree, options);
 	pdf.obj = pdf_obj_open(out, options->object_streams, level);
 	pdf.first_page = pdf_obj_new(pdf.obj, (uint32_t)pdf.pages);

@@ -11,7 +11,7 @@
 
 struct pdf_options {
 	bool object_streams;                           /* PDF 1.5 object and xref streams: smaller, a little slower */
-	int level;                                     /* deflate level 1 … 12; 0: default */
+	int level;                                     /* deflate level 1 … 12; 0: 1, with object streams 6 */
 	struct date date;                              /* when tree->stand is unknown (SOURCE_DATE_EPOCH, else 1 January 1970) */
 	const char *producer;                          /* "ratssatz 0.1.0" */
 };
