@@ -29,6 +29,25 @@ void sty_free(struct style *s)
 		mem_free(s->mem);
 }
 
+/* The tree of dir/name, laid over that of the template it names as its ground; a chain of grounds may not be longer than four. */
+static const struct src_elem *read_tree(struct mem *m, const char *dir, const char *name, int depth, struct diag *d)
+{
+	const struct src_elem *own = src_template(m, mem_fmt(m, "%s/%s", dir, name), d);
+	const char *ground = NULL;
+	for (int i = 0; own && i < own->nattrs; i++)
+		if (!strcmp(own->attrs[i].name, "grundlage"))
+			ground = own->attrs[i].value;
+	if (!own || !ground)
+		return own;
+	if (depth > 4 || strchr(ground, '/')) {
+		diag_error(d, "VORLAGENWERT", mem_fmt(m, "%s/%s", dir, name), own->line,
+		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner neben diesem; erwartet wird der Name einer anderen Vorlage, bitte berichtigen", ground);
+		return own;
+	}
+	const struct src_elem *base = read_tree(m, mem_fmt(m, "%s/../%s", dir, ground), name, depth + 1, d);
+	return base ? sty_inherit(m, base, own) : NULL;
+}
+
 struct style *sty_load(const char *dir, struct diag *d)
 {
 	struct mem *mem = mem_new();
@@ -37,11 +56,11 @@ struct style *sty_load(const char *dir, struct diag *d)
 	s->names = MEM_NEW(mem, struct style_names);
 	s->file = mem_fmt(mem, "%s/gestaltung.xml", dir);
 	struct sty_load l = {s, d, s->file};
-	const struct src_elem *look = src_template(mem, l.file, d);
+	const struct src_elem *look = read_tree(mem, dir, "gestaltung.xml", 0, d);
 	if (look)
 		sty_load_look(&l, look);
 	l.file = mem_fmt(mem, "%s/regeln.xml", dir);
-	const struct src_elem *rules = src_template(mem, l.file, d);
+	const struct src_elem *rules = read_tree(mem, dir, "regeln.xml", 0, d);
 	if (rules)
 		sty_load_rules(&l, rules);
 	if (look && rules)

@@ -1,0 +1,78 @@
+/* inherit.c: a template that names another one (grundlage="beckum") says only what differs. An element of its own takes the place of
+ * the one with the same name and key; in elements without a key each attribute takes the place of its like. */
+#include <string.h>
+
+#include "style/names.h"
+
+static const char *value(const struct src_elem *e, const char *name)
+{
+	for (int i = 0; i < e->nattrs; i++)
+		if (!strcmp(e->attrs[i].name, name))
+			return e->attrs[i].value;
+	return NULL;
+}
+
+/* What tells one <farbe> from another. */
+static const char *key(const struct src_elem *e)
+{
+	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"tabellenstil", "name"}, {"wort", "name"},
+		{"schrift", "rolle"}, {"regel", "name"}, {"schwere", "code"}};
+	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
+		if (!strcmp(e->name, keyed[i][0]))
+			return value(e, keyed[i][1]);
+	return NULL;
+}
+
+static bool same(const struct src_elem *a, const struct src_elem *b)
+{
+	const char *x = key(a), *y = key(b);
+	return !strcmp(a->name, b->name) && (x && y ? !strcmp(x, y) : x == y);
+}
+
+static struct src_elem *merged_attrs(struct mem *m, const struct src_elem *base, const struct src_elem *own)
+{
+	struct src_elem *e = MEM_NEW(m, struct src_elem);
+	*e = *own;
+	e->attrs = MEM_ARRAY(m, struct src_attr, base->nattrs + own->nattrs);
+	memcpy(e->attrs, own->attrs, sizeof *own->attrs * (size_t)own->nattrs);
+	for (int i = 0; i < base->nattrs; i++)
+		if (!value(own, base->attrs[i].name))
+			e->attrs[e->nattrs++] = base->attrs[i];
+	if (!own->first)
+		e->first = base->first;
+	return e;
+}
+
+static struct src_elem *copy(struct mem *m, const struct src_elem *e)
+{
+	struct src_elem *c = MEM_NEW(m, struct src_elem);
+	*c = *e;
+	return c;
+}
+
+static const struct src_elem *find(const struct src_elem *list, const struct src_elem *like)
+{
+	for (; list; list = list->next)
+		if (same(list, like))
+			return list;
+	return NULL;
+}
+
+/* The base's elements in their order, changed where the template has its own; then what only the template has. */
+const struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const struct src_elem *own)
+{
+	struct src_elem *root = merged_attrs(m, base, own), **end = &root->first;
+	root->first = NULL;
+	for (const struct src_elem *b = base->first; b; b = b->next) {
+		const struct src_elem *o = find(own->first, b);
+		*end = !o ? copy(m, b) : key(b) && strcmp(b->name, "stil") && strcmp(b->name, "tabellenstil") ? copy(m, o) : merged_attrs(m, b, o);
+		end = &(*end)->next;
+	}
+	for (const struct src_elem *o = own->first; o; o = o->next)
+		if (!find(base->first, o)) {
+			*end = copy(m, o);
+			end = &(*end)->next;
+		}
+	*end = NULL;
+	return root;
+}
