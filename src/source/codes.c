@@ -35,9 +35,9 @@ const struct diag_code src_codes[] = {
 	 "Das Element kennt dieses Attribut nicht; die Meldung zählt die erlaubten auf. Beispiel: <beteiligt stele=\"…\"> statt stelle=\"…\"."},
 	{"FORM", DIAG_FEHLER, "Der Wert eines Attributs hat nicht die erwartete Form",
 	 "Der Wert hat nicht die erwartete Form; die Meldung nennt sie. Beispiel: betrag=\"640.000\", richtig ist betrag=\"640000\"; datum=\"31.01.2018\", richtig ist datum=\"2018-01-31\"."},
-	{"WIDERSPRUCH", DIAG_FEHLER, "Zwei Attribute schließen einander aus",
-	 "Ein Posten nennt entweder einen Betrag oder einen Zustand, eine Kennzahl entweder einen Wert oder einen Anteil. Bitte eines von beiden streichen. "
-	 "Beispiel: <posten betrag=\"5000\" zustand=\"unbestimmt\"/>."},
+	{"KOMBINATION", DIAG_FEHLER, "Die Angaben eines Elements passen nicht zusammen",
+	 "Ein Posten nennt entweder einen Betrag oder einen Zustand, eine Kennzahl entweder einen Wert oder einen Anteil, und ein <beteiligt> nennt eine Stelle oder enthält Text. "
+	 "Bitte die überzählige Angabe streichen oder die fehlende ergänzen. Beispiel: <posten betrag=\"5000\" zustand=\"unbestimmt\"/>."},
 	{"CSV", DIAG_FEHLER, "Eine CSV-Datei fehlt oder ist fehlerhaft",
 	 "Die Daten eines Diagramms stehen in einer CSV-Datei im Ordner der Masterdatei: UTF-8, Semikolon als Trenner, Dezimalkomma, eine Kopfzeile; die erste Spalte nennt die Zeilen, alle anderen enthalten Zahlen. "
 	 "Beispiel: Jahr;Personen und darunter 2015;412."},

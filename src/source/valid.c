@@ -204,9 +204,9 @@ enum doc_kind valid_start(struct loader *l, const char *name, int line, struct f
 	return k;
 }
 
-static void fault(struct loader *l, const struct doc_node *n, const char *code, const char *text)
+static void combination(struct loader *l, const struct doc_node *n, const char *text)
 {
-	load_tell(l, code, doc_path(l->doc, n), n->line, "%s", text);
+	load_tell(l, "KOMBINATION", doc_path(l->doc, n), n->line, "%s", text);
 }
 
 /* What XSD cannot say: attributes that exclude or need each other. */
@@ -214,15 +214,15 @@ static void together(struct loader *l, const struct frame *f)
 {
 	const struct doc_node *n = f->node;
 	if (n->kind == DOC_POSTEN && doc_get(n, DOC_A_BETRAG) && doc_get(n, DOC_A_ZUSTAND))
-		fault(l, n, "WIDERSPRUCH", "<posten> nennt betrag und zustand; erlaubt ist nur eines von beiden, bitte eines streichen");
+		combination(l, n, "<posten> nennt betrag und zustand; erlaubt ist nur eines von beiden, bitte eines streichen");
 	if (n->kind == DOC_KENNZAHL && doc_get(n, DOC_A_WERT) && doc_get(n, DOC_A_ANTEIL))
-		fault(l, n, "WIDERSPRUCH", "<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
+		combination(l, n, "<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
 	if (f->dropped)
 		return;
 	if (n->kind == DOC_KENNZAHL && !doc_get(n, DOC_A_WERT) && !doc_get(n, DOC_A_ANTEIL))
-		fault(l, n, "PFLICHT", "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
+		combination(l, n, "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
 	if (n->kind == DOC_BETEILIGT && !n->first && !doc_get(n, DOC_A_STELLE))
-		fault(l, n, "PFLICHT", "<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel <beteiligt>Politische Gremien</beteiligt>");
+		combination(l, n, "<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel <beteiligt>Politische Gremien</beteiligt>");
 }
 
 void valid_end(struct loader *l, const struct frame *f)
