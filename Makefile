@@ -12,12 +12,12 @@ CFLAGS  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
-BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev libunibreak-dev nettle-dev libcjson-dev libpng-dev \
+BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
               libjpeg-dev libdeflate-dev zlib1g-dev hyphen-de hyphen-en-us libxml2-utils
 TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven
 
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lhyphen -lunibreak -lm
+LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS))
 SRC     := $(sort $(wildcard src/*/*.c))
 OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
@@ -61,8 +61,9 @@ $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) -O2 -Isrc -o $@ $< -lhyphen
 define TABELLE
-$(SHARE)/fonts/$(firstword $(subst :, ,$1)).hyf: $(O)/bin/hyfmake | $(SHARE)/fonts
-	$(O)/bin/hyfmake /usr/share/hyphen/hyph_$(lastword $(subst :, ,$1)).dic $$@
+$(SHARE)/fonts/$(firstword $(subst :, ,$1)).hyf: $(O)/bin/hyfmake $(wildcard fonts/$(firstword $(subst :, ,$1)).woerter) | $(SHARE)/fonts
+	$(O)/bin/hyfmake /usr/share/hyphen/hyph_$(lastword $(subst :, ,$1)).dic $$@.neu fonts/$(firstword $(subst :, ,$1)).woerter
+	mv $$@.neu $$@
 endef
 $(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$t)))
 

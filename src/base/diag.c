@@ -22,8 +22,8 @@ struct diag {
 	uint32_t *seen;                                /* open addressing: index + 1 */
 	size_t nseen;
 	struct rule *rules;
-	const char **files;                            /* in order of first sight */
-	size_t nfiles;
+	const char **files;                            /* the first nordered as named by diag_file, then in order of first sight */
+	size_t nfiles, nordered;
 };
 
 struct diag *diag_new(void)
@@ -70,6 +70,18 @@ static const char *file_of(struct diag *d, const char *file)
 			return d->files[i];
 	d->files = mem_realloc(d->files, (d->nfiles + 1) * sizeof *d->files);
 	return d->files[d->nfiles++] = mem_dup(d->mem, file);
+}
+
+void diag_file(struct diag *d, const char *file)
+{
+	const char *name = file_of(d, file);
+	size_t i = 0;
+	while (d->files[i] != name)
+		i++;
+	if (i < d->nordered)
+		return;
+	memmove(&d->files[d->nordered + 1], &d->files[d->nordered], (i - d->nordered) * sizeof *d->files);
+	d->files[d->nordered++] = name;
 }
 
 static uint32_t hash_msg(const struct diag_msg *m)
@@ -172,7 +184,8 @@ static int compare(const void *a, const void *b, void *arg)
 
 const struct diag_msg *diag_sorted(struct diag *d, size_t *n)
 {
-	qsort_r(d->msgs, d->n, sizeof *d->msgs, compare, d);
+	if (d->n)
+		qsort_r(d->msgs, d->n, sizeof *d->msgs, compare, d);
 	for (size_t i = 0; i < d->nseen; i++)
 		d->seen[i] = 0;
 	for (size_t i = 0; i < d->n; i++)

@@ -41,7 +41,10 @@ void diag_accept(struct diag *, const char *code, const char *file, int line, co
 size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
 int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */
 
-/* The messages, ordered by file (as first seen), line, order of report. Borrowed until the next diag_add. */
+/* This file comes after those named so before, ahead of all others: the order of a document's chapters. */
+void diag_file(struct diag *, const char *file);
+
+/* The messages, ordered by file (as named by diag_file, then as first seen), line, order of report. Borrowed until the next diag_add. */
 const struct diag_msg *diag_sorted(struct diag *, size_t *n);
 
 #endif

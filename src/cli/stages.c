@@ -109,11 +109,14 @@ bool cmd_edition(struct session *s, const char *path, struct edition *e, struct 
 	*e = (struct edition){0};
 	cmd_progress_step(s->progress, "Lesen");
 	e->doc = src_load(s->src, path, cmd_content_root(s->mem, s->args, path), d);
+	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
+		diag_file(d, e->doc->files[i].path);
 	if (!e->doc || !e->doc->ort || !e->doc->root)
 		return false;
 	struct town *t = town_of(s, e->doc->ort, d);
 	if (!t)
 		return false;
+	txt_report(t->txt, d);
 	e->style = t->style;
 	e->txt = t->txt;
 	sty_severities(e->style, d);
