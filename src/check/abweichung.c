@@ -1,7 +1,5 @@
-/* abweichung.c: telling a finding, and the deviations an author wants: <abweichung> turns the findings of its code inside its parent
- * into accepted ones. Deviations are found by their parent's place in the document, so that a finding costs its depth only. */
-#include <stdarg.h>
-#include <stdio.h>
+/* abweichung.c: the deviations an author wants: <abweichung> turns the findings of its code inside its parent into accepted ones.
+ * They are found by their parent's place in the document, so that a finding costs its depth only. */
 #include <string.h>
 
 #include "check/rule.h"
@@ -47,97 +45,17 @@ void chk_deviations_find(struct chk *c)
 	}
 }
 
-static struct deviation *wanted(const struct chk *c, const char *code, const struct doc_node *n)
+const char *chk_wanted(struct chk *c, enum chk_rule r, const struct doc_node *n)
 {
 	const struct chk_deviations *t = c->deviations;
 	for (; t->nbuckets && n; n = n->parent)
 		for (struct deviation *v = *bucket_of(t, n); v; v = v->next)
-			if (v->node->parent == n && !strcmp(v->code, code))
-				return v;
+			if (v->node->parent == n && !strcmp(v->code, chk_codes[r].code)) {
+				const char *grund = doc_get(v->node, DOC_A_GRUND);
+				v->hits++;
+				return grund ? grund : "";
+			}
 	return NULL;
-}
-
-static const char *format(struct chk *c, const char *fmt, va_list ap)
-{
-	va_list again;
-	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
-	char *s = mem_get(c->mem, (size_t)n + 1);
-	vsnprintf(s, (size_t)n + 1, fmt, again);
-	va_end(again);
-	return s;
-}
-
-static void tell(struct chk *c, enum chk_rule r, const struct doc_node *n, int line, const char *text)
-{
-	const struct diag_code *row = &chk_codes[r];
-	struct deviation *v = wanted(c, row->code, n);
-	if (v) {
-		const char *grund = doc_get(v->node, DOC_A_GRUND);
-		v->hits++;
-		diag_accept(c->diag, row->code, doc_path(c->doc, n), line, grund ? grund : "", text);
-	} else {
-		diag_add(c->diag, row->sev, row->code, doc_path(c->doc, n), line, "%s", text);
-	}
-}
-
-void chk_tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const char *fmt, ...)
-{
-	va_list ap;
-	va_start(ap, fmt);
-	tell(c, r, n, n->line, format(c, fmt, ap));
-	va_end(ap);
-}
-
-void chk_tell_line(struct chk *c, enum chk_rule r, const struct doc_node *n, int line, const char *fmt, ...)
-{
-	va_list ap;
-	va_start(ap, fmt);
-	tell(c, r, n, line, format(c, fmt, ap));
-	va_end(ap);
-}
-
-const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)
-{
-	size_t lo = 0, hi = t->npieces;
-	while (hi - lo > 1) {
-		size_t mid = (lo + hi) / 2;
-		if (t->piece[mid].at <= (size_t)(at - t->s))
-			lo = mid;
-		else
-			hi = mid;
-	}
-	*offset = (size_t)(at - t->s) - t->piece[lo].at;
-	return t->piece[lo].node;
-}
-
-void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const char *at, const char *fmt, ...)
-{
-	size_t offset;
-	const struct doc_node *n = chk_node_at(t, at, &offset);
-	va_list ap;
-	va_start(ap, fmt);
-	tell(c, r, n, t->attr ? n->line : chk_line(c, n, offset), format(c, fmt, ap));
-	va_end(ap);
-}
-
-const char *chk_str(struct chk *c, const struct doc_node *n)
-{
-	struct buf b = {0};
-	doc_text(&b, c->doc, n);
-	const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
-}
-
-const char *chk_place(struct chk *c, const struct doc_node *n)
-{
-	return mem_fmt(c->mem, "%s:%d", doc_path(c->doc, n), n->line);
-}
-
-const char *chk_town(const struct chk *c, const char *rule, const char *fallback)
-{
-	return c->style ? sty_rule(c->style, rule, fallback) : fallback;
 }
 
 static bool is_rule(const char *code)
@@ -153,12 +71,11 @@ void chk_abweichung(struct chk *c)
 	const struct chk_deviations *t = c->deviations;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct deviation *v = &t->all[i];
-		const char *file = doc_path(c->doc, v->node);
 		if (!is_rule(v->code))
-			diag_error(c->diag, "ABWEICHUNG", file, v->node->line, "Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; erwartet wird ein Code aus einer Meldung, "
+			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node, v->node->line, "Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; erwartet wird ein Code aus einer Meldung, "
 			           "zum Beispiel SUMME, bitte code=\"…\" berichtigen", v->code);
 		else if (!v->hits)
-			diag_warn(c->diag, "ABWEICHUNG", file, v->node->line, "Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; bitte die Abweichung "
+			chk_tell(c, RULE_ABWEICHUNG, v->node, "Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; bitte die Abweichung "
 			          "entfernen oder dorthin setzen, wo sie gilt", v->code, v->node->parent ? doc_kind_name(v->node->parent->kind) : "");
 	}
 }

@@ -234,42 +234,41 @@ static bool in_cell(const struct doc_node *n)
 	return n->kind == DOC_ZELLE || (n->parent && n->parent->kind == DOC_ZELLE);
 }
 
-static bool after_number(const struct chk_text *t, const char *p)
+/* p to q: the sign or word itself. */
+static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const char *p, const char *q, const char *form)
 {
-	chk_gap_back(t, &p);
-	return p > t->s && p[-1] >= '0' && p[-1] <= '9';
-}
-
-static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const struct chk_tok *k, const char *form)
-{
-	const char *from = k->p;
+	const char *from = p;
 	if (!*choice)
 		*choice = form;
-	if (!strcmp(*choice, form))
+	if (!strcmp(*choice, form) || in_cell(t->block))
 		return;
 	chk_gap_back(t, &from);
 	from = chk_word_back(t, from);
-	chk_tell_at(c, r, t, k->p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen", chk_quote(c, t, from, k->q), form, *choice);
+	chk_tell_at(c, r, t, p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen", chk_quote(c, t, from, q), form, *choice);
+}
+
+/* The word that follows a number. */
+static bool unit_word(const struct chk_tok *k, const char *word, const char **p)
+{
+	*p = k->q;
+	chk_gap(p);
+	return **p == *word && chk_is(*p, chk_word_end(*p), word);
 }
 
 void chk_waehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	if (k->class == T_WORD && *k->p != 'E')
-		return;
-	if (in_cell(t->block))
-		return;
+	const char *p;
 	if (k->class == T_SIGN && chk_starts(k->p, "€"))
-		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k, "€");
-	else if (k->class == T_WORD && after_number(t, k->p) && chk_is(k->p, k->q, "Euro"))
-		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k, "Euro");
+		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k->p, k->q, "€");
+	else if (k->class == T_NUMBER && unit_word(k, "Euro", &p))
+		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, p, p + 4, "Euro");
 }
 
 void chk_prozent(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	if (k->class == T_SIGN) {
-		if (*k->p == '%' && !chk_is_word((unsigned char)k->p[1]) && !in_cell(t->block))
-			one_form(c, RULE_PROZENT, &c->prozent, t, k, "%");
-	} else if (*k->p == 'P' && chk_is(k->p, k->q, "Prozent") && after_number(t, k->p) && !in_cell(t->block)) {
-		one_form(c, RULE_PROZENT, &c->prozent, t, k, "Prozent");
-	}
+	const char *p;
+	if (k->class == T_SIGN && *k->p == '%' && !chk_is_word((unsigned char)k->p[1]))
+		one_form(c, RULE_PROZENT, &c->prozent, t, k->p, k->q, "%");
+	else if (k->class == T_NUMBER && unit_word(k, "Prozent", &p))
+		one_form(c, RULE_PROZENT, &c->prozent, t, p, p + 7, "Prozent");
 }

@@ -128,17 +128,25 @@ void chk_titel(struct chk *c)
 		}
 }
 
-/* Headings in document order: a part with a title at its level, a zwischentitel one below the part it stands in. */
+/* A part's title stands at the part's level, a zwischentitel one below the part it stands in; 0: no heading. */
+static int heading_level(const struct doc_node *n)
+{
+	if (n->kind == DOC_TITEL)
+		return n->parent && doc_kind_class(n->parent->kind) == DOC_CLASS_PART ? n->parent->level : 0;
+	for (const struct doc_node *p = n->parent; p; p = p->parent)
+		if (p->level)
+			return p->level + 1;
+	return 0;
+}
+
+/* Headings in document order: two lists merged. */
 void chk_ebene(struct chk *c)
 {
+	const struct chk_list *a = &c->kind[DOC_TITEL], *b = &c->kind[DOC_ZWISCHENTITEL];
 	int before = 0;
-	for (const struct doc_node *n = c->doc->root; n; n = doc_walk(c->doc->root, n)) {
-		int level = 0;
-		if (n->kind == DOC_TITEL && n->parent && doc_kind_class(n->parent->kind) == DOC_CLASS_PART)
-			level = n->parent->level;
-		else if (n->kind == DOC_ZWISCHENTITEL)
-			for (const struct doc_node *p = n->parent; p && !level; p = p->parent)
-				level = p->level ? p->level + 1 : 0;
+	for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
+		const struct doc_node *n = k == b->n || (i < a->n && a->at[i]->order < b->at[k]->order) ? a->at[i++] : b->at[k++];
+		int level = heading_level(n);
 		if (!level)
 			continue;
 		if (level > before + 1)

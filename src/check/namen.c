@@ -198,30 +198,48 @@ static void add_name(struct chk *c, const char *s)
 	}
 }
 
-static size_t each_name(struct chk *c, const struct doc *doc, bool add)
+/* The names of a directory, or of what the edition itself declares: counted, or added too. */
+static void each_name(struct chk *c, const struct chk_list *l, bool add, const struct doc *doc)
 {
-	size_t words = 0;
-	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n)) {
-		if (n->kind != DOC_NAME || !n->parent || (n->parent->kind != DOC_STELLE && n->parent->kind != DOC_GREMIUM))
+	for (size_t i = 0; i < l->n; i++) {
+		const struct doc_node *n = l->at[i];
+		if (!n->parent || (n->parent->kind != DOC_STELLE && n->parent->kind != DOC_GREMIUM))
 			continue;
-		const char *s = chk_str(c, n);
-		words += strlen(s) / 2 + 2;
+		struct buf b = {0};
+		doc_text(&b, doc, n);
+		const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
+		buf_free(&b);
+		c->names->capwords += add ? 0 : strlen(s) / 2 + 2;
+		c->names->capnames += !add;
 		if (add)
 			add_name(c, s);
-		else
-			c->names->capnames++;
 	}
-	return words;
+}
+
+static struct chk_list names_of(struct chk *c, const struct doc *doc)
+{
+	struct chk_list l = {0};
+	for (int pass = 0; doc && pass < 2; pass++) {
+		size_t n = 0;
+		for (const struct doc_node *p = doc->root; p; p = doc_walk(doc->root, p))
+			if (p->kind == DOC_NAME && n++ < l.n)
+				l.at[n - 1] = p;
+		if (!pass)
+			l = (struct chk_list){MEM_ARRAY(c->mem, const struct doc_node *, n), n};
+	}
+	return l;
 }
 
 void chk_names_prepare(struct chk *c)
 {
 	struct chk_names *t = c->names = MEM_NEW(c->mem, struct chk_names);
-	t->capwords = each_name(c, c->doc, false) + each_name(c, c->doc->verzeichnis, false);
+	struct chk_list own = c->kind[DOC_NAME], town = names_of(c, c->doc->verzeichnis);
+	each_name(c, &own, false, c->doc);
+	each_name(c, &town, false, c->doc->verzeichnis);
 	t->word = MEM_ARRAY(c->mem, struct name_word, t->capwords);
 	t->name = MEM_ARRAY(c->mem, struct name, t->capnames + 1);
-	each_name(c, c->doc, true);
-	each_name(c, c->doc->verzeichnis, true);
+	each_name(c, &own, true, c->doc);
+	each_name(c, &town, true, c->doc->verzeichnis);
 }
 
 void chk_names_free(struct chk *c)

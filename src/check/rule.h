@@ -52,6 +52,7 @@ struct chk {
 	struct mem *mem;                               /* for this run only */
 	struct chk_list kind[DOC_KIND_MAX];            /* all elements by kind, in document order; none for DOC_TEXT */
 	struct chk_deviations *deviations;
+	struct chk_findings *findings;                 /* meldung.c */
 	struct chk_lines *lines;                       /* zeile.c */
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
@@ -63,7 +64,9 @@ struct chk {
 /* Telling. node: where; the deviations of its ancestors count. */
 void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
-void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_node *, int line, const char *fmt, ...) __attribute__((format(printf, 6, 7)));
+const char *chk_wanted(struct chk *, enum chk_rule, const struct doc_node *);                 /* the reason of a deviation that covers it (counted as used), or NULL */
+void chk_report(struct chk *);                                                                /* hands all findings to diag, in document order */
 const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);  /* where that character stands; offset: in the node's own text */
 int chk_line(struct chk *, const struct doc_node *text, size_t offset);                       /* its line in the author's file */
 const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);   /* p to q widened to whole words, shortened */

@@ -1,4 +1,5 @@
 /* run.c: one walk for the lists, one for the texts, then the rules that need the whole document. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/rule.h"
@@ -14,19 +15,30 @@ const struct chk_row chk_rows[RULE_MAX] = {
 #include "check/rules.def"
 };
 
+/* All elements by kind; one walk, the texts themselves left out. */
 static void gather(struct chk *c)
 {
-	const struct doc_node *root = c->doc->root;
-	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
-		c->kind[n->kind].n++;
-	c->kind[DOC_TEXT].n = 0;
+	const struct doc_node *root = c->doc->root, **all = NULL;
+	size_t n = 0, cap = 0;
+	for (const struct doc_node *p = root; p; p = doc_walk(root, p)) {
+		if (p->kind == DOC_TEXT)
+			continue;
+		if (n == cap) {
+			cap = cap ? cap * 2 : 1024;
+			all = mem_realloc(all, cap * sizeof *all);
+		}
+		all[n++] = p;
+		c->kind[p->kind].n++;
+	}
+	const struct doc_node **place = MEM_ARRAY(c->mem, const struct doc_node *, n);
 	for (int k = 1; k < DOC_KIND_MAX; k++) {
-		c->kind[k].at = MEM_ARRAY(c->mem, const struct doc_node *, c->kind[k].n);
+		c->kind[k].at = place;
+		place += c->kind[k].n;
 		c->kind[k].n = 0;
 	}
-	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
-		if (n->kind != DOC_TEXT)
-			c->kind[n->kind].at[c->kind[n->kind].n++] = n;
+	for (size_t i = 0; i < n; i++)
+		c->kind[all[i]->kind].at[c->kind[all[i]->kind].n++] = all[i];
+	free(all);
 }
 
 void chk_run(const struct doc *doc, const struct style *style, struct diag *d)
@@ -46,6 +58,7 @@ void chk_run(const struct doc *doc, const struct style *style, struct diag *d)
 	for (int r = 0; r < RULE_MAX; r++)
 		if (chk_rows[r].doc)
 			chk_rows[r].doc(&c);
+	chk_report(&c);
 	chk_names_free(&c);
 	chk_abk_free(&c);
 	mem_free(c.mem);

@@ -1,0 +1,122 @@
+/* meldung.c: findings, kept until all rules have looked and then told in the order of the document, so that its files come in their order. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "check/rule.h"
+
+struct finding {
+	const struct doc_node *node;
+	const char *text, *grund;                      /* grund: the reason of the deviation that wants it, or NULL */
+	size_t nth;
+	int line;
+	enum chk_rule rule;
+	enum diag_sev sev;
+};
+
+struct chk_findings { struct finding *at; size_t n, cap; };
+
+static const char *format(struct chk *c, const char *fmt, va_list ap)
+{
+	va_list again;
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	char *s = mem_get(c->mem, (size_t)n + 1);
+	vsnprintf(s, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return s;
+}
+
+static void keep(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *text)
+{
+	struct chk_findings *f = c->findings ? c->findings : (c->findings = MEM_NEW(c->mem, struct chk_findings));
+	if (f->n == f->cap) {
+		f->cap = f->cap ? f->cap * 2 : 64;
+		f->at = mem_realloc(f->at, f->cap * sizeof *f->at);
+	}
+	f->at[f->n] = (struct finding){.node = n, .text = text, .grund = chk_wanted(c, r, n), .nth = f->n, .line = line, .rule = r, .sev = sev};
+	f->n++;
+}
+
+void chk_tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	keep(c, r, chk_codes[r].sev, n, n->line, format(c, fmt, ap));
+	va_end(ap);
+}
+
+void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	keep(c, r, sev, n, line, format(c, fmt, ap));
+	va_end(ap);
+}
+
+const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)
+{
+	size_t lo = 0, hi = t->npieces;
+	while (hi - lo > 1) {
+		size_t mid = (lo + hi) / 2;
+		if (t->piece[mid].at <= (size_t)(at - t->s))
+			lo = mid;
+		else
+			hi = mid;
+	}
+	*offset = (size_t)(at - t->s) - t->piece[lo].at;
+	return t->piece[lo].node;
+}
+
+void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const char *at, const char *fmt, ...)
+{
+	size_t offset;
+	const struct doc_node *n = chk_node_at(t, at, &offset);
+	va_list ap;
+	va_start(ap, fmt);
+	keep(c, r, chk_codes[r].sev, n, t->attr ? n->line : chk_line(c, n, offset), format(c, fmt, ap));
+	va_end(ap);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct finding *x = a, *y = b;
+	if (x->node->order != y->node->order)
+		return x->node->order < y->node->order ? -1 : 1;
+	return x->nth < y->nth ? -1 : x->nth > y->nth;
+}
+
+void chk_report(struct chk *c)
+{
+	struct chk_findings *f = c->findings;
+	if (!f)
+		return;
+	qsort(f->at, f->n, sizeof *f->at, compare);
+	for (const struct finding *x = f->at; x < f->at + f->n; x++) {
+		const char *file = doc_path(c->doc, x->node), *code = chk_codes[x->rule].code;
+		if (x->grund)
+			diag_accept(c->diag, code, file, x->line, x->grund, x->text);
+		else
+			diag_add(c->diag, x->sev, code, file, x->line, "%s", x->text);
+	}
+	free(f->at);
+}
+
+const char *chk_str(struct chk *c, const struct doc_node *n)
+{
+	struct buf b = {0};
+	doc_text(&b, c->doc, n);
+	const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+const char *chk_place(struct chk *c, const struct doc_node *n)
+{
+	return mem_fmt(c->mem, "%s:%d", doc_path(c->doc, n), n->line);
+}
+
+const char *chk_town(const struct chk *c, const char *rule, const char *fallback)
+{
+	return c->style ? sty_rule(c->style, rule, fallback) : fallback;
+}
