@@ -11,15 +11,15 @@
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
 	 "ART ist konzept, kapitel, handlungsfeld, massnahme oder verzeichnis. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
-	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept beckum -o content/beckum/konzept-neu/konzept.xml",
+	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
-	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder - für die Standardeingabe. Beispiel: ratssatz pruefen content/beckum/integrationskonzept-2018",
+	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder - für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
 	 1, -1, READING, cmd_pruefen},
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
-	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/beckum/integrationskonzept-2018/konzept.xml",
+	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",

@@ -37,7 +37,7 @@ char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort)
 	return file_is_dir(shipped) ? shipped : file_join(m, "templates", ort);
 }
 
-/* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/beckum/x/konzept.xml gives content. */
+/* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/ort/x/konzept.xml gives content. */
 static char *root_above(struct mem *m, const char *input)
 {
 	char real[PATH_MAX];

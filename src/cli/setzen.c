@@ -49,7 +49,7 @@ static bool write_pdf(const struct edition *e, const struct cmd_args *a, const c
 	return file_commit(out, d);
 }
 
-/* The path below the content root, joined by "-": content/beckum/konzept-2018/konzept.xml gives beckum-konzept-2018; else the file's own name. */
+/* The path below the content root, joined by "-": content/ort/konzept-2018/konzept.xml gives ort-konzept-2018; else the file's own name. */
 static char *name_of(struct mem *m, const struct cmd_args *a, const char *path)
 {
 	char *root = cmd_content_root(m, a, path), *inside = root && strcmp(path, "-") ? file_inside(m, root, path) : NULL;

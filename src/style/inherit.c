@@ -1,4 +1,4 @@
-/* inherit.c: a template that names another one (grundlage="beckum") says only what differs. An element of its own takes the place of
+/* inherit.c: a template that names another one (grundlage="musterstadt") says only what differs. An element of its own takes the place of
  * the one with the same name and key; in elements without a key each attribute takes the place of its like. */
 #include <string.h>
 
