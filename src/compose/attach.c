@@ -47,6 +47,12 @@ static const char *keywords(struct com *c)
 	return b.len ? com_from(c, &b) : NULL;
 }
 
+static bool is_draft(struct com *c)
+{
+	const char *said = doc_get(c->doc->root, DOC_A_ENTWURF), *town = sty_value(c->s, "entwurf", "zeigen");
+	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
+}
+
 void com_facts(struct com *c)
 {
 	struct blk_tree *t = c->t;
@@ -60,6 +66,8 @@ void com_facts(struct com *c)
 	t->keywords = keywords(c);
 	t->edition = c->doc->edition;
 	t->stand = doc_stand(c->doc);
-	t->draft = doc_is(c->doc->root, DOC_A_ENTWURF, "ja");
+	t->draft = is_draft(c);
+	if (t->draft)
+		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
 	attach(c);
 }

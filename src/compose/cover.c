@@ -3,7 +3,7 @@
 
 #include "compose/com.h"
 
-enum { TITLE_LINES = 3 };
+enum { TITLE_LINES = 3, FRAME_OPS = 6 };
 
 static struct block *fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
 {
@@ -76,6 +76,16 @@ static void title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	com_pop(c);
 }
 
+/* Around the word on a draft's cover. */
+static size_t draft_frame(struct fig_op *ops, len_t x, struct sty_line line)
+{
+	const len_t y = LEN_PT(43), w = LEN_PT(74), h = LEN_PT(24);
+	const struct fig_op frame[FRAME_OPS] = {{.kind = FIG_MOVE, .x = x, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y + h},
+		{.kind = FIG_LINE, .x = x, .y = y + h}, {.kind = FIG_CLOSE}, {.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width}};
+	memcpy(ops, frame, sizeof frame);
+	return FRAME_OPS;
+}
+
 /* The rule below the titles belongs to the backdrop of the page, but is as wide as the margin column of this town. */
 static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
 {
@@ -83,14 +93,17 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
 	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
 	struct sty_line line = sty_line(c->s, "titel");
 	size_t n = motif ? motif->nops : 0;
-	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3);
+	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3 + FRAME_OPS);
 	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
 	if (n)
 		memcpy(ops, motif->ops, n * sizeof *ops);
 	ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
 	ops[n + 1] = (struct fig_op){.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
 	ops[n + 2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
-	*d = (struct fig_drawing){.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n + 3};
+	n += 3;
+	if (c->t->draft)
+		n += draft_frame(ops + n, x, line);
+	*d = (struct fig_drawing){.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n};
 	return d;
 }
 
@@ -165,6 +178,8 @@ void com_cover(struct com *c)
 	com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
 	put_fixed(c, n, COM_KOPFANGABE, NULL, pg->left, LEN_PT(60), pg->text, c->s->town);
+	if (c->t->draft)
+		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), LEN_PT(60), pg->text, sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
 	title(c, n, x, pg->text);
 	len_t y = sub ? subtitle(c, sub, x, pg->text) : LEN_PT(574);

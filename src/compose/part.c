@@ -4,12 +4,30 @@
 
 #include "compose/com.h"
 
+/* "Entwurf · Ausgabe 2018 · Stand: Januar 2018" */
+static const char *draft_mark(struct com *c)
+{
+	struct buf b = {0};
+	if (!c->t->draft)
+		return NULL;
+	buf_str(&b, sty_word(c->s, "entwurf"));
+	if (c->doc->edition)
+		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
+	if (c->t->stand.year) {
+		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
+		date_put(&b, c->t->stand);
+	}
+	return com_from(c, &b);
+}
+
 void com_sequence(struct com *c, int numbering)
 {
 	if (c->seq && c->numbering == numbering)
 		return;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = ""};
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = draft_mark(c)};
+	if (q->mark)
+		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;
