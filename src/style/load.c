@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "style/names.h"
 
 enum type { LEN, INT, FLAG, COLOUR, LINE, ROLE, ALIGN, PERCENT, TEXT };
@@ -195,9 +196,16 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 		if (!named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
 			continue;
 		if (!parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
-			bad(l, e, "rgb", p.rgb, "drei Zahlen von 0 bis 255 wie 15 76 92");
+			bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
 		n->colours[n->ncolours].line = e->line;
 		n->colours[n->ncolours++].name = p.name;
+	}
+	for (const char *const *k = sty_colour_names; *k; k++) {
+		int i = 0;
+		while (i < n->ncolours && strcmp(n->colours[i].name, *k))
+			i++;
+		if (i == n->ncolours)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt die Farbe „%s“; bitte <farbe name=\"%s\" rgb=\"…\"/> ergänzen", *k, *k);
 	}
 }
 
@@ -358,6 +366,13 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 		else if (named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
+	for (const char *const *k = sty_word_names; *k; k++) {
+		int i = 0;
+		while (i < n->nwords && strcmp(n->words[i].name, *k))
+			i++;
+		if (i == n->nwords)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt das Wort „%s“; bitte <wort name=\"%s\">…</wort> ergänzen", *k, *k);
+	}
 }
 
 static void load_fields(struct sty_load *l, const struct src_elem *root)
@@ -384,6 +399,20 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
+/* "a|b|c" as "a, b oder c" */
+static const char *spoken(struct sty_load *l, const char *choices)
+{
+	struct buf b = {0};
+	for (const char *c = choices; *c; c++)
+		if (*c == '|')
+			buf_str(&b, strchr(c + 1, '|') ? ", " : " oder ");
+		else
+			buf_chr(&b, *c);
+	const char *s = mem_str(l->s->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
 static bool chosen(const char *choices, const char *v)
 {
 	size_t n = strlen(v);
@@ -407,7 +436,7 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 		if (found < 0)
 			unknown(l, e->line, "Attribut", e->attrs[i].name, names);
 		else if (!chosen(values[found].choices, e->attrs[i].value))
-			bad(l, e, e->attrs[i].name, e->attrs[i].value, values[found].choices);
+			bad(l, e, e->attrs[i].name, e->attrs[i].value, spoken(l, values[found].choices));
 	}
 }
 
@@ -478,7 +507,7 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 	else if (r->kind == STY_RULE_NUMBER && !set_int(value, 0, 1000000, &n))
 		bad(l, e, name, value, "eine ganze Zahl");
 	else if (r->kind == STY_RULE_CHOICE && !chosen(r->choices, value))
-		bad(l, e, name, value, r->choices);
+		bad(l, e, name, value, spoken(l, r->choices));
 	l->s->names->rules[l->s->names->nrules++] = (struct sty_pair){name, value, e->line};
 }
 
