@@ -10,7 +10,7 @@ codes='XML|KODIERUNG|NAMENSRAUM|ENTITAET|GRENZE|INCLUDE|WURZEL|ELEMENT|REIHENFOL
 eins() {
 	local name=$1 want=0
 	shift
-	timeout 60 "$R" pruefen --inhalt "$INHALT" "$@" >"$WERK/aus" 2>"$WERK/roh"
+	timeout 60 "$R" pruefen --inhalt "$INHALT" --vorlagen "$VORLAGEN" "$@" >"$WERK/aus" 2>"$WERK/roh"
 	local status=$?
 	grep -E "\[($codes)\]\$" "$WERK/roh" >"$WERK/ist"
 	grep -qE ': Fehler: ' "$name.err" && want=1
@@ -28,13 +28,13 @@ eins() {
 }
 
 cd tests/eingabe || exit 1
-INHALT=inhalt
+INHALT=inhalt VORLAGEN=vorlagen
 for err in *.err; do
 	name=${err%.err}
 	eins "$name" "$name.xml"
 done
 cd - >/dev/null || exit 1
-INHALT=$(realpath tests/eingabe/inhalt)
+INHALT=$(realpath tests/eingabe/inhalt) VORLAGEN=$(realpath templates)
 tests/eingabe/erzeugen.sh "$WERK/gross" || schlecht "erzeugen.sh"
 cd "$WERK/gross" || exit 1
 for err in *.err; do

@@ -42,6 +42,7 @@ static int append(struct loader *l, const char *name, const char *real, const st
 	}
 	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, b->data ? b->data : "", b->len), b->len};
 	l->real[n] = real ? mem_dup(doc->mem, real) : NULL;
+	diag_file(l->diag, name);
 	return (int)doc->nfiles++;
 }
 

@@ -14,7 +14,7 @@ void src_close(struct src *);
 
 /* Reads a master file ("-": standard input) with its includes, validates, reads data files and pictures (all named relative to the
  * master file's folder), loads the town's directory, calls doc_finish; freed by src_free.
- * inhalt: the content root (holds <ort>/verzeichnis.xml) or NULL for none. Never NULL unless the file could not be read as XML at all;
+ * inhalt: the content root (holds <ort>/verzeichnis.xml) or NULL for none. NULL when no document could be read at all or a limit was passed;
  * all faults are in diag. After a schema fault the tree holds what could be understood, so that later stages can tell more. */
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);

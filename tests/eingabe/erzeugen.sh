@@ -71,8 +71,8 @@ erwartet gross-zeilen-xml 'gross-zeilen-xml.xml:151000: Fehler: Das schließende
 mkdir -p teile
 { echo '<abschnitt xmlns="urn:ratssatz:1"><titel>Lang</titel>'; zeilen $((100000 - 1)); echo '<absatz art="c">Text</absatz>'; echo '</abschnitt>'; } >teile/lang.xml
 { echo "$kopf"; zeilen $((80000 - 3)); echo '<xi:include href="teile/lang.xml"/>'; echo '<absatz art="d">Text</absatz>'; echo "$fuss"; } >gross-zeilen-eingebunden.xml
-erwartet gross-zeilen-eingebunden 'teile/lang.xml:100000: Fehler: <absatz art="c"> ist nicht erlaubt; erwartet wird „vorspann“ [FORM]'
 erwartet gross-zeilen-eingebunden 'gross-zeilen-eingebunden.xml:80001: Fehler: <absatz art="d"> ist nicht erlaubt; erwartet wird „vorspann“ [FORM]'
+erwartet gross-zeilen-eingebunden 'teile/lang.xml:100000: Fehler: <absatz art="c"> ist nicht erlaubt; erwartet wird „vorspann“ [FORM]'
 
 # More files than allowed, and a chain of files deeper than allowed.
 awk 'BEGIN {
