@@ -11,7 +11,8 @@ static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, 
 		l->cands = mem_realloc(l->cands, l->cap_cands * sizeof *l->cands);
 	}
 	struct cand *c = &l->cands[l->ncands];
-	*c = (struct cand){.end = k->pos, .start = k->pos, .kind = (uint8_t)kind, .item = item, .sub = sub, .gaps_end = k->gaps, .gaps_start = k->gaps};
+	*c = (struct cand){.end = k->pos, .start = k->pos, .kind = (uint8_t)kind, .item = item, .sub = sub, .gaps_end = k->gaps, .gaps_start = k->gaps,
+		.glyphs = k->glyphs};
 	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY ? (l->ncands ? l->cands[l->ncands - 1].plain : 0) : (uint32_t)l->ncands;
 	if (l->ncands++) {
 		int64_t piece = c->end - c[-1].start;
@@ -50,10 +51,12 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 		return;
 	struct cand *c = cand(k, kind, item, n + 1);
 	c->end = c->start = k->pos + lay_em(b->before, k->size);
+	c->glyphs += b->glyph;
 	int64_t piece = c > k->l->cands ? c->end - c[-1].start : 0;
 	c->quality = kind == CAND_SOFT ? 4 : b->quality;
 	c->extra = kind == CAND_PLAIN ? -hang_right(k, k->f, w, b->glyph, k->size)
 		: lay_em(k->f->hyphen->width, k->size) - hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
+	c->dash = kind != CAND_PLAIN || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
 	if (kind != CAND_PLAIN)
 		piece += lay_em(k->f->hyphen->width, k->size);
 	if (piece > k->least)
@@ -73,6 +76,7 @@ static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *
 		else if (g && w->glyphs[g].adv > 0) {
 			struct cand *c = cand(k, CAND_ANY, item, SUB_ANY | g);
 			c->end = c->start = k->pos + lay_em(sum, k->size);
+			c->glyphs += g;
 		}
 		sum += w->glyphs[g].adv;
 	}
@@ -111,6 +115,7 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 	}
 	k->pos += gap;
 	k->gaps++;
+	k->glyphs++;
 }
 
 static void read_control(struct breaker *k, const struct blk_seg *s)
@@ -133,26 +138,25 @@ static void read_word(struct breaker *k, lay_word it, uint32_t item)
 		for (unsigned i = 0; i < w->nbreaks; i++)
 			word_break(k, item, w, &w->breaks[i], i);
 	k->pos += lay_em(w->width, k->size);
+	k->glyphs += w->nglyphs;
 	k->prev = w;
 }
 
-/* The last line: not only the rest of a word, not under six characters. */
+/* The last line: not only the rest of a divided word, not under six characters. */
 static void mark_rest(struct breaker *k, uint32_t last_item)
 {
 	struct cand *c = k->l->cands;
 	uint32_t n = 0;
 	for (size_t i = k->l->ncands - 1; i > 0; i--) {
 		const struct txt_word *w = lay_item_word(k->p->items[c[i].item]);
-		if (c[i].item == last_item && c[i].sub) {
-			c[i].rest = true;
-			continue;
-		}
-		if (c[i].sub)
-			continue;
-		n += w ? w->nglyphs + 1u : 1;
-		if (n > 6)
+		uint32_t at = w && c[i].kind == CAND_PLAIN ? w->breaks[c[i].sub - 1].glyph : 0;
+		bool divided = c[i].sub && c[i].kind != CAND_PLAIN;
+		if (divided && c[i].item != last_item)
 			break;
-		c[i].rest = true;
+		c[i].rest = divided || n + (w ? w->nglyphs - at : 0) < 6;
+		if (!divided && !c[i].rest && !c[i].sub)
+			break;
+		n += w && !c[i].sub ? w->nglyphs + 1u : 0;
 	}
 }
 
@@ -178,7 +182,7 @@ uint32_t lay_cands(struct breaker *k, uint32_t item)
 	uint32_t last = item, i = item;
 	bool forced = false;
 	k->l->ncands = 0;
-	k->pos = k->gaps = 0;
+	k->pos = k->gaps = k->glyphs = 0;
 	k->prev = NULL;
 	cand(k, CAND_START, item, 0);
 	for (; i < p->right && !forced; i++) {

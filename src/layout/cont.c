@@ -39,6 +39,11 @@ void lay_cont_head(struct lay *l, const struct unit *u, struct pieces *out)
 		v->artifact = LAY_HEADER;
 	}
 	repeat(&g->head, out, y);
+	if (g->rule.width > 0) {
+		struct piece *v = lay_piece(out, PIECE_RULE, g->b);
+		*v = (struct piece){.kind = PIECE_RULE, .b = g->b, .x = g->x, .w = g->w, .y = y + g->head_h, .h = g->rule.width, .rgb = g->rule.colour,
+			.artifact = LAY_HEADER};
+	}
 	if (!u->group)
 		return;
 	uint32_t first = out->n, text = UINT32_MAX;

@@ -7,7 +7,8 @@ struct run {                                       /* the part of a line that is
 	struct pen *p;
 	const struct block *b; const struct para *pa;
 	uint32_t seg;
-	int64_t extra, extra_rest;                     /* milli-points per white space, and the rest over all of them */
+	int64_t extra, extra_rest;                     /* milli-points per white space, and what rounding left over */
+	len_t track;                                   /* after every glyph */
 };
 
 static const struct blk_seg *seg_at(struct run *r, uint32_t item)
@@ -23,9 +24,9 @@ static uint32_t sub_glyph(const struct txt_word *w, uint32_t sub)
 	return sub & SUB_ANY ? v : v ? w->breaks[v - 1].glyph : 0;
 }
 
-static struct ink ink_of(const struct blk_seg *s)
+static struct ink ink_of(const struct run *r, const struct blk_seg *s)
 {
-	return (struct ink){.ch = s->ch, .size = lay_size(s), .rise = lay_rise(s), .owner = s->owner};
+	return (struct ink){.ch = s->ch, .size = lay_size(s), .rise = lay_rise(s), .owner = s->owner, .track = r->track};
 }
 
 static void link_end(struct pen *p)
@@ -64,9 +65,9 @@ static void set_space(struct run *r, const struct blk_seg *s, bool fixed)
 {
 	const struct face *f = lay_face(r->p->l, s->ch);
 	const struct txt_word *w = fixed ? f->nbsp : f->space;
-	struct ink k = ink_of(s);
+	struct ink k = ink_of(r, s);
 	int64_t extra = 0;
-	if (r->extra) {
+	if (r->extra || r->extra_rest) {
 		int64_t want = r->extra + r->extra_rest;       /* milli-points, the rounding of the space before with them */
 		extra = len_scale(want, 1000, k.size);
 		r->extra_rest = want - lay_em(extra, k.size);
@@ -79,7 +80,7 @@ static void set_label(struct run *r, const struct blk_seg *s)
 	char label[24];
 	len_t y;
 	int page = s->target ? lay_block_page(r->p->l, s->target, &y) : -1;
-	struct ink k = ink_of(s);
+	struct ink k = ink_of(r, s);
 	lay_label(r->p->l, page, label);
 	lay_emit_string(r->p, &k, "de", label, strlen(label));
 }
@@ -98,7 +99,7 @@ static void set_items(struct run *r, struct line from, struct line to, len_t x0)
 		}
 		link_seg(r, s);
 		if (w) {
-			struct ink k = ink_of(s);
+			struct ink k = ink_of(r, s);
 			uint32_t a = i == from.item ? sub_glyph(w, from.sub) : 0, z = i == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
 			lay_emit_word(r->p, w, a, z, &k, 0);
 		} else if (s->kind == BLK_SEG_TAB) {
@@ -113,12 +114,12 @@ static void set_items(struct run *r, struct line from, struct line to, len_t x0)
 }
 
 /* Natural width of a line, its white spaces, and what hangs out at either side. */
-static int64_t line_width(struct run *r, struct line from, struct line to, int64_t *gaps)
+static int64_t line_width(struct run *r, struct line from, struct line to, int64_t *gaps, int64_t *glyphs)
 {
 	struct lay *l = r->p->l;
 	uint32_t keep = r->seg;
 	int64_t sum = 0;
-	*gaps = 0;
+	*gaps = *glyphs = 0;
 	for (uint32_t i = from.item; i < to.item || (i == to.item && to.sub & (SUB_VALUE | SUB_ANY)); i++) {
 		const struct blk_seg *before = &r->b->segs[r->seg], *s = seg_at(r, i);
 		lay_word it = r->pa->items[i];
@@ -127,6 +128,7 @@ static int64_t line_width(struct run *r, struct line from, struct line to, int64
 			const struct blk_seg *g = it & GLUE_PREV ? before : s;
 			sum += lay_em(lay_face(l, g->ch)->space->width, lay_size(g));
 			++*gaps;
+			++*glyphs;
 		}
 		if (w) {
 			uint32_t a = i == from.item ? sub_glyph(w, from.sub) : 0, z = i == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
@@ -134,6 +136,7 @@ static int64_t line_width(struct run *r, struct line from, struct line to, int64
 			for (uint32_t g = a; (a || z < w->nglyphs) && g < z; g++)
 				em += w->glyphs[g].adv;
 			sum += lay_em(em, lay_size(s));
+			*glyphs += z - a;
 		} else if (s->kind == BLK_SEG_TAB)
 			sum = sum + 2000 > r->b->tab ? sum + 2000 : r->b->tab;
 		else if (s->kind == BLK_SEG_SPACE)
@@ -174,6 +177,20 @@ static len_t hang_right(struct run *r, struct line to)
 	return end ? lay_em(lay_hang(f, w, end - 1, false), lay_size(s)) : 0;
 }
 
+/* Shares out what a line lacks (or has too much): first as tracking, then among its white spaces. */
+static void justify(struct run *r, int64_t rest, int64_t gaps, int64_t glyphs)
+{
+	int64_t most = lay_em(TRACK, r->b->style->ch.size), space = lay_em(lay_face(r->p->l, &r->b->style->ch)->space->width, r->b->style->ch.size);
+	if (glyphs < 2)
+		return;
+	int64_t track = rest / (glyphs - 1);
+	r->track = (len_t)(track > most ? most : track < -most ? -most : track) / 10 * 10;         /* as fine as the PDF has it */
+	rest -= r->track * (glyphs - 1);
+	r->extra = gaps ? rest / gaps : 0;
+	r->extra = r->extra < -space / 2 ? -space / 2 : r->extra;
+	r->extra_rest = gaps ? rest - r->extra * gaps : 0;
+}
+
 /* Where the line begins; sets what its spaces grow by. */
 static len_t adjust(struct run *r, struct line from, struct line to, len_t x, len_t width, bool last)
 {
@@ -183,7 +200,7 @@ static len_t adjust(struct run *r, struct line from, struct line to, len_t x, le
 		const struct txt_word *w = from.item < pa->nitems && !r->b->style->nohang ? lay_item_word(pa->items[from.item]) : NULL;
 		return x - (w && !(from.sub & SUB_ANY) ? lay_em(lay_hang(lay_face(r->p->l, s->ch), w, sub_glyph(w, from.sub), true), lay_size(s)) : 0);
 	}
-	int64_t gaps, sum = line_width(r, from, to, &gaps);
+	int64_t gaps, glyphs, sum = line_width(r, from, to, &gaps, &glyphs);
 	if (to.item > from.item || to.sub) {
 		const struct txt_word *h = line_hyphen(r, s->ch, to);
 		sum += h ? lay_em(h->width, s->ch->size) : 0;
@@ -191,10 +208,8 @@ static len_t adjust(struct run *r, struct line from, struct line to, len_t x, le
 	}
 	int64_t rest = width - sum;
 	if (pa->align == STY_BLOCK) {
-		if (gaps && (!last || rest < 0)) {
-			r->extra = rest / gaps;
-			r->extra_rest = 0;
-		}
+		if (!last || rest < 0)
+			justify(r, rest, gaps, glyphs);
 		return x;
 	}
 	return x + (len_t)(pa->align == STY_MITTE ? rest / 2 : rest);
@@ -214,7 +229,7 @@ static void leader(struct run *r, const struct blk_seg *s, len_t to)
 		struct piece v = {.x = from, .y = p->y - 2000, .w = to - 4000 - from, .h = line.width, .rgb = line.colour, .kind = PIECE_RULE};
 		lay_emit_rect(p, &v);
 	} else if (!strcmp(kind, "punkte")) {
-		struct ink k = ink_of(s);
+		struct ink k = ink_of(r, s);
 		const struct txt_word *dot = txt_word(p->l->txt, lay_face(p->l, s->ch)->id, "de", ".", 1);
 		len_t step = lay_em(dot->width * 2 + 1, k.size), start = (from + step - 1) / (step ? step : 1) * step;
 		k.owner = NULL;
@@ -231,12 +246,12 @@ static void set_right(struct run *r, len_t edge)
 {
 	struct line from = {r->pa->right + 1, 0}, to = {r->pa->nitems, 0};
 	const struct blk_seg *tab = seg_at(r, r->pa->right);
-	int64_t gaps, sum = line_width(r, from, to, &gaps);
+	int64_t gaps, glyphs, sum = line_width(r, from, to, &gaps, &glyphs);
 	link_seg(r, tab);
 	leader(r, tab, edge - (len_t)sum);
 	r->p->x = edge - (len_t)sum;
 	r->p->open = false;
-	r->extra = 0;
+	r->extra = r->extra_rest = r->track = 0;
 	set_items(r, from, to, r->p->x);
 }
 
@@ -244,12 +259,12 @@ static void line_end(struct run *r, struct line to)
 {
 	const struct blk_seg *s = &r->b->segs[r->seg];
 	const struct txt_word *h = line_hyphen(r, s->ch, to);
-	struct ink k = ink_of(s);
+	struct ink k = ink_of(r, s);
 	if (h)
 		lay_emit_word(r->p, h, 0, h->nglyphs, &k, 0);
 	link_end(r->p);
 	if (!h && !(to.sub & (SUB_VALUE | SUB_ANY)) && to.item < r->pa->right && r->pa->items[to.item] & GLUE && r->p->open) {
-		r->extra = 0;
+		r->extra = r->extra_rest = 0;
 		set_space(r, s, false);
 	}
 }

@@ -31,7 +31,7 @@ static bool continues(const struct pen *p, uint8_t font, const struct ink *k, co
 		return false;
 	const struct lay_item *it = &p->page->items[p->page->nitems - 1];
 	return it->u.text.font == font && it->u.text.size == k->size && it->u.text.y == p->y - k->rise && it->u.text.rgb == k->ch->colour
-		&& it->owner == owner && it->u.text.up == k->up;
+		&& it->owner == owner && it->u.text.up == k->up && it->u.text.track == k->track;
 }
 
 /* An item that takes glyphs of this font at the pen. */
@@ -44,11 +44,12 @@ static struct lay_item *text_item(struct pen *p, uint8_t font, const struct ink 
 	it->u.text.font = font;
 	it->u.text.up = k->up;
 	it->u.text.size = k->size;
+	it->u.text.track = k->track;
 	it->u.text.rgb = k->ch->colour;
 	it->u.text.x = p->x;
 	it->u.text.y = p->y - k->rise;
 	it->u.text.first = (uint32_t)p->page->nglyphs;
-	p->units = 0;
+	p->units = p->tracked = 0;
 	p->from = p->x;
 	p->open = true;
 	return it;
@@ -70,13 +71,14 @@ static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
 static void step(struct pen *p, const struct ink *k, int64_t adv)
 {
 	p->units += adv;
-	p->x = p->from + lay_em(p->units, k->size);
+	p->tracked += k->track;
+	p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked;
 }
 
 /* A mark with an offset of its own: an item apart. */
 static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const struct ink *k, bool rtl)
 {
-	len_t x = p->x, adv = lay_em(g->adv, k->size);
+	len_t x = p->x, adv = lay_em(g->adv, k->size) + k->track;
 	struct ink at = *k;
 	p->open = false;
 	p->x += lay_em(g->dx, k->size);
@@ -125,8 +127,12 @@ static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_ru
 void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint32_t to, const struct ink *k, int64_t extra)
 {
 	len_t left = p->x;
-	if (w->rtl)
+	struct ink even = *k;
+	if (w->rtl) {
+		even.track = 0;
+		k = &even;
 		p->x += lay_em(w->width, k->size);
+	}
 	for (unsigned i = 0; i < w->nruns; i++) {
 		const struct txt_run *r = &w->runs[i];
 		uint32_t a = r->first > from ? r->first : from, z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;

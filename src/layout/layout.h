@@ -39,8 +39,8 @@ struct lay_item {
 	const struct block *owner;                     /* NULL for artifacts */
 	union {
 		/* Glyphs of the page: first …; x, y: pen at the baseline. rtl: the pen starts at x and walks to the left by each glyph's advance before
-		 * it is drawn. up: turned by 90° counterclockwise, reads upwards from x, y. */
-		struct { uint8_t font; bool rtl, up; len_t size, x, y; sty_rgb rgb; uint32_t first, n; } text;
+		 * it is drawn. up: turned by 90° counterclockwise, reads upwards from x, y. track: added after every glyph (justified lines). */
+		struct { uint8_t font; bool rtl, up; len_t size, track, x, y; sty_rgb rgb; uint32_t first, n; } text;
 		struct { uint32_t first_op, nops, first_pt; bool fill, stroke; sty_rgb fill_rgb, stroke_rgb; len_t width, dash_on, dash_off; } path;
 		struct { const struct blk_image *image; len_t x, y, w, h; } image;
 		struct { len_t x, y, w, h; } link;         /* annotation of owner (a LINK block): href or target */

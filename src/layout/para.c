@@ -19,12 +19,14 @@ static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
 
 static int64_t square(int64_t v) { return cap(v > 1000000 ? FORBIDDEN : v * v); }
 
-/* Justified: 100 |r|³, r = 1 at .34 em or .20 em. *rest becomes the slack that is left over (negative: too long). */
+/* Justified: 100 r², r = 1 at .34 em or .20 em, after a tracking nobody sees. *rest becomes the slack left over (negative: too long). */
 static int64_t cost_block(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t *rest, bool last)
 {
-	static const int penalty[5] = {130, 90, 60, 35, 10};
+	static const int penalty[5] = {400, 280, 200, 120, 15};
 	int64_t gaps = z->gaps_end - a->gaps_start, em = k->space * 1000LL / 260;
-	int64_t stretch = gaps * em * 8 / 100, shrink = gaps * em * 6 / 100, bad;
+	int64_t stretch = gaps * em * 8 / 100, shrink = gaps * em * 6 / 100, bad, track = (int64_t)(z->glyphs - a->glyphs) * k->track;
+	if (!last || *rest < 0)
+		*rest = *rest > track ? *rest - track : *rest < -track ? *rest + track : 0;
 	if (*rest < -shrink) {
 		*rest += shrink;
 		return 0;
@@ -34,7 +36,7 @@ static int64_t cost_block(const struct breaker *k, const struct cand *a, const s
 	else {
 		int64_t r = *rest >= 0 ? (stretch ? *rest * 1000 / stretch : 30000) : -*rest * 1000 / shrink;
 		r = r > 30000 ? 30000 : r;
-		bad = r * r * r / 10000000;
+		bad = r * r / 10000;
 	}
 	*rest = *rest < 0 ? 0 : *rest;
 	if (z->kind == CAND_HYPHEN || z->kind == CAND_SOFT)
@@ -73,11 +75,11 @@ static int64_t line_cost(const struct breaker *k, const struct cand *a, const st
 static bool step(struct breaker *k, uint32_t i, uint32_t j, int64_t cost)
 {
 	struct cand *a = &k->l->cands[i], *z = &k->l->cands[j];
-	bool hyphen = z->kind == CAND_HYPHEN || z->kind == CAND_SOFT, better = false;
+	bool better = false;
 	for (unsigned row = 0; row < 3; row++) {
 		if (a->cost[row] == UNSET)
 			continue;
-		unsigned to = hyphen ? row + 1 : 0;
+		unsigned to = z->dash ? row + 1 : 0;
 		int64_t c = a->cost[row] + cost + (to > 2 ? FORBIDDEN : to > 1 ? (k->block ? 8000 : 400) : 0);
 		to = to > 2 ? 2 : to;
 		c = c > UNSET / 2 ? UNSET / 2 : c;
@@ -162,6 +164,7 @@ static struct breaker breaker(struct lay *l, const struct block *b, struct para 
 	struct breaker k = {.l = l, .b = b, .p = p, .width = width, .ban_item = UINT32_MAX};
 	const struct face *f = lay_face(l, &b->style->ch);
 	k.space = lay_em(f->space->width, b->style->ch.size);
+	k.track = lay_em(TRACK, b->style->ch.size);
 	k.balance = b->style->balance;
 	k.block = p->align == STY_BLOCK;
 	k.hang = !b->style->nohang && (p->align == STY_BLOCK || p->align == STY_FLATTER);

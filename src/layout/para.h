@@ -11,10 +11,11 @@ struct cand {
 	uint32_t from[3];
 	uint8_t from_row[3];
 	uint8_t kind, quality;
+	bool dash;                                     /* the line ends with a hyphen, set or written */
 	bool weak;                                     /* a small word before it (headings) */
 	bool rest;                                     /* what follows is too little for a last line */
 	uint32_t item, sub;
-	uint32_t gaps_end, gaps_start;                 /* white spaces up to here */
+	uint32_t gaps_end, gaps_start, glyphs;         /* white spaces and glyphs up to here */
 	uint32_t plain;                                /* last candidate without a hyphen, this one or before */
 	len_t extra;                                   /* the line ending here is longer by a hyphen, shorter by what hangs */
 	len_t outdent;                                 /* the line beginning here hangs out by this */
@@ -25,12 +26,12 @@ struct breaker {
 	const struct block *b;
 	struct para *p;
 	len_t width;                                   /* 0: only measuring */
-	len_t space;                                   /* white space of the paragraph's face */
+	len_t space, track;                            /* white space of the paragraph's face; most tracking of a glyph */
 	bool block, balance, hang, hyphenate;
 	uint32_t ban_item, ban_sub;                    /* a hyphen not wanted */
 	bool overlong;
 	/* while reading */
-	int64_t pos; uint32_t gaps;
+	int64_t pos; uint32_t gaps, glyphs;
 	uint32_t seg;
 	const struct face *f; len_t size;
 	const struct face *prev_f; len_t prev_size; const struct txt_word *prev;

@@ -33,7 +33,7 @@ struct para {
 	bool notes;
 };
 
-enum { MARK_MAX = 12 };
+enum { MARK_MAX = 12, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
 struct face {                                      /* what layout must know of a face */
 	int id;
 	struct face *next;
@@ -58,7 +58,8 @@ struct frame { const struct block *b; len_t x, w; };                   /* a box 
 struct group { struct pieces row; len_t h; };                          /* a table's group row, to be repeated */
 struct grid {                                                          /* a table over its pages */
 	const struct block *b;
-	struct pieces head; len_t head_h;              /* repeated */
+	struct pieces head; len_t head_h;              /* repeated, and the rule below */
+	struct sty_line rule;
 	const struct block *caption;
 	len_t x, w;
 };
@@ -213,7 +214,7 @@ struct pen {
 	uint8_t artifact;
 	len_t x, y;                                    /* pen, baseline */
 	bool open;                                     /* the last item may be continued */
-	int64_t units;                                 /* advance of the open item, 1/1000 em */
+	int64_t units, tracked;                        /* advance of the open item, 1/1000 em, and its tracking */
 	len_t from;                                    /* where it begins */
 	const struct block *link; len_t link_x, link_size;
 };
@@ -221,7 +222,7 @@ struct lay_item *lay_item(struct pen *, uint8_t kind, const struct block *owner)
 void lay_emit_lines(struct pen *, const struct piece *);
 void lay_emit_drawing(struct pen *, const struct fig_drawing *, const struct block *owner, len_t x, len_t y);
 void lay_emit_rect(struct pen *, const struct piece *);
-struct ink { const struct sty_char *ch; len_t size, rise; const struct block *owner; bool up; };
+struct ink { const struct sty_char *ch; len_t size, rise, track; const struct block *owner; bool up; };
 /* Glyphs from … to-1 of a word at the pen; extra after the last one, 1/1000 em. */
 void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *, int64_t extra);
 void lay_emit_string(struct pen *, const struct ink *, const char *lang, const char *s, size_t n);

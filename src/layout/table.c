@@ -268,6 +268,7 @@ static void end_unit(struct rows *r)
 		lay_pieces_put(&r->f->p, r->first_piece, r->f->p.n - r->first_piece, &all, r->g->head_h);
 		r->g->head = all;
 		r->g->head_h += r->y;
+		r->g->rule = r->t->style->head;
 	}
 	uint32_t from = r->f->gone + r->f->nu;
 	if (r->lines >= TALL && !r->head)
@@ -342,7 +343,7 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 		return;
 	r.ncols = b->table->ncols;
 	r.g = MEM_NEW(l->mem, struct grid);
-	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w};
+	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .rule = b->table->style->top};
 	r.total = count_rows(b, false, &r.head_rows);
 	lay_columns(l, b, f->w, w);
 	r.x[0] = f->x;

@@ -15,7 +15,7 @@ struct pen {
 	const struct block *owner;
 	int artifact;
 	int font;                                      /* -1: none yet */
-	len_t size;
+	len_t size, track;
 	bool turned;
 	int32_t x, y;                                  /* start of the last line, 1/100 pt */
 	sty_rgb fill, stroke;
@@ -129,6 +129,11 @@ static void text(struct pen *p, const struct lay_page *page, const struct lay_it
 		buf_chr(p->out, ' ');
 		pdf_put_len(p->out, p->size);
 		buf_str(p->out, "Tf\n");
+	}
+	if (p->track != it->u.text.track) {
+		p->track = it->u.text.track;
+		pdf_put_len(p->out, p->track);
+		buf_str(p->out, "Tc\n");
 	}
 	move_to(p, it);
 	pdf_fonts_show(p->pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n, it->u.text.rtl, p->out);
