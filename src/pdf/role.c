@@ -47,21 +47,33 @@ static void put_visible(struct buf *out, const char *s, size_t n, size_t max)
 	}
 }
 
+static void put_segment(struct lay *lay, const struct blk_seg *s, struct buf *out, size_t max)
+{
+	char label[24];
+	int page;
+	len_t y;
+	if (s->kind == BLK_SEG_TEXT || s->kind == BLK_SEG_NOTE) {
+		put_visible(out, s->text, s->len, max);
+	} else if (s->kind == BLK_SEG_PAGE && s->target && lay_place(lay, s->target, &page, &y)) {
+		lay_label(lay, page, label);
+		put_visible(out, label, strlen(label), max);
+	}
+}
+
+/* Breaks and tabs are read as a blank between two words, whoever they belong to. */
 static void put_segments(struct lay *lay, const struct block *b, struct buf *out, size_t max)
 {
 	const struct blk_seg *end, *s = pdf_role_segments(b, &end);
+	bool apart = false;
 	for (; s < end && out->len < max; s++) {
-		char label[24];
-		int page;
-		len_t y;
-		if (!s->owner || !pdf_role_within(s->owner, b))
-			continue;
-		if (s->kind == BLK_SEG_TEXT || s->kind == BLK_SEG_NOTE)
-			put_visible(out, s->text, s->len, max);
-		else if (s->kind == BLK_SEG_PAGE && s->target && lay_place(lay, s->target, &page, &y))
-			lay_label(lay, page, label), put_visible(out, label, strlen(label), max);
-		else if (s->kind != BLK_SEG_PAGE)
-			put_visible(out, " ", 1, max);
+		if (s->kind == BLK_SEG_BREAK || s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
+			apart = true;
+		} else if (s->owner && pdf_role_within(s->owner, b)) {
+			if (apart)
+				put_visible(out, " ", 1, max);
+			apart = false;
+			put_segment(lay, s, out, max);
+		}
 	}
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
@@ -369,13 +370,17 @@ void pdf_tags_page_end(struct pdf_tags *t)
 
 static bool visible(const struct blk_seg *s)
 {
-	if (s->kind == BLK_SEG_NOTE)
-		return s->len > 0;
-	if (s->kind != BLK_SEG_TEXT)
+	static const uint32_t unseen[] = {0xA0, 0xAD, 0x200B, 0x200C, 0x200D, 0x202F, 0x2060, 0xFEFF};
+	if (s->kind != BLK_SEG_TEXT && s->kind != BLK_SEG_NOTE)
 		return false;
-	for (uint32_t i = 0; i < s->len; i++)
-		if ((unsigned char)s->text[i] > ' ' && s->text[i] != '\xC2' && s->text[i] != '\xA0' && s->text[i] != '\xAD')
+	for (const char *at = s->text, *end = at + s->len; at < end;) {
+		uint32_t cp = u8_get(&at, end);
+		bool blank = cp <= ' ';
+		for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
+			blank |= cp == unseen[i];
+		if (!blank)
 			return true;
+	}
 	return false;
 }
 
