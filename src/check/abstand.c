@@ -161,8 +161,8 @@ static void slash(struct chk *c, const struct chk_text *t, const struct chk_tok 
 		telephone(c, t, k);
 		return;
 	}
-	if (p == t->s || q >= t->end)
-		return;
+	if (p == t->s || q >= t->end || (!after && (chk_class_at(q) != T_WORD || (*q >= 'a' && *q <= 'z') || *chk_word_end(q) == '/')))
+		return;                                        /* "in /etc/passwd" is a path */
 	chk_tell_at(c, RULE_DIN5008, t, k->p, "„%s“: der Schrägstrich steht ohne Leerzeichen; bitte die Leerzeichen entfernen", chk_quote(c, t, chk_word_back(t, p), chk_word_end(q)));
 }
 

@@ -234,6 +234,12 @@ static bool in_cell(const struct doc_node *n)
 	return n->kind == DOC_ZELLE || (n->parent && n->parent->kind == DOC_ZELLE);
 }
 
+static bool after_number(const struct chk_text *t, const char *p)
+{
+	chk_gap_back(t, &p);
+	return p > t->s && p[-1] >= '0' && p[-1] <= '9';
+}
+
 /* p to q: the sign or word itself. */
 static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const char *p, const char *q, const char *form)
 {
@@ -267,7 +273,7 @@ void chk_waehrung(struct chk *c, const struct chk_text *t, const struct chk_tok 
 void chk_prozent(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *p;
-	if (k->class == T_SIGN && *k->p == '%' && !chk_is_word((unsigned char)k->p[1]))
+	if (k->class == T_SIGN && *k->p == '%' && !chk_is_word((unsigned char)k->p[1]) && after_number(t, k->p))
 		one_form(c, RULE_PROZENT, &c->prozent, t, k->p, k->q, "%");
 	else if (k->class == T_NUMBER && unit_word(k, "Prozent", &p))
 		one_form(c, RULE_PROZENT, &c->prozent, t, p, p + 7, "Prozent");

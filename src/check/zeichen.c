@@ -27,7 +27,7 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	const char *b = chk_before(t, k->p);
 	bool left = class_or(b, T_END) == T_BLANK, right = chk_class_at(k->q) == T_BLANK;
 	if (*k->p == '-') {
-		bool option = left && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
+		bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
 		if (*k->q == '-' && !(b && *b == '-') && !option)
 			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q + 1));
 		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
@@ -121,7 +121,7 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 		n++;
 	if (*k->p == '.' && n >= 3 && n <= 4)
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen", piece(c, t, k->p, q + 2));
-	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')))
+	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))   /* "Dir::State" is code */
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen", chk_quote(c, t, k->p, q + n - 1), *k->p);
 	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) || (*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen", chk_quote(c, t, k->p, q + 1));
