@@ -253,6 +253,32 @@ static uint16_t weight_of(const struct src_elem *root, const char *role)
 	return 400;
 }
 
+/* After a message: the rest of the run needs a page to set on, so that it can tell more. */
+static void standard_page(struct sty_page *p)
+{
+	p->left = LEN_MM(25);
+	p->margin_col = LEN_MM(36);
+	p->gutter = LEN_MM(5);
+	p->text = LEN_MM(124);
+	p->right = LEN_MM(20);
+	p->top = LEN_PT(94.5);
+	p->bottom = LEN_PT(769.5);
+}
+
+static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_page *p)
+{
+	int64_t sum = (int64_t)p->left + p->margin_col + p->gutter + p->text + p->right;
+	bool wide = llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
+	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
+	if (!wide)
+		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
+			(int)(sum * 254 / 720000));
+	if (!sane)
+		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
+	if (!wide || !sane)
+		standard_page(p);
+}
+
 static void load_page(struct sty_load *l, const struct src_elem *root)
 {
 	struct page { struct sty_page p; const char *format, *sides; };
@@ -271,15 +297,12 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 			bad(l, e, "format", g.format, "A4");
 		if (g.sides && strcmp(g.sides, "einseitig") && strcmp(g.sides, "beidseitig"))
 			bad(l, e, "seiten", g.sides, "einseitig oder beidseitig");
-		len_t sum = g.p.left + g.p.margin_col + g.p.gutter + g.p.text + g.p.right;
-		if (abs(sum - g.p.width) > 1500)
-			diag_error(l->d, "VORLAGENWERT", l->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
-				(int)len_scale(sum, 254, 720000));
-		if (g.p.bottom - g.p.top < 100000 || g.p.bottom > g.p.height || g.p.top < 0 || g.p.text < 100000)
-			diag_error(l->d, "VORLAGENWERT", l->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
+		check_page(l, e, &g.p);
 	}
-	if (!n)
+	if (!n) {
 		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
+		standard_page(&g.p);
+	}
 	g.p.two_sided = g.sides && !strcmp(g.sides, "beidseitig");
 	g.p.grid = l->s->page.grid;
 	l->s->page = g.p;
