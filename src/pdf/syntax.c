@@ -54,7 +54,7 @@ void pdf_put_len(struct buf *b, len_t v)
 	close_at(b, p);
 }
 
-void pdf_put_rgb(struct buf *b, sty_rgb rgb)
+void pdf_put_rgb(struct buf *b, uint32_t rgb)
 {
 	char *p = buf_reserve(b, 24);
 	for (int shift = 16; shift >= 0; shift -= 8) {

@@ -6,7 +6,6 @@
 
 #include "base/buf.h"
 #include "base/len.h"
-#include "style/style.h"
 
 char *pdf_digits(char *p, uint64_t v);             /* decimal digits at p; the place behind them; up to 20 bytes */
 char *pdf_centi(char *p, int64_t v);               /* v/100 with at most two decimals: 1250 -> "12.5" */
@@ -14,7 +13,7 @@ static inline int32_t pdf_to_centi(len_t v) { return (int32_t)(v >= 0 ? ((int64_
 
 void pdf_put_uint(struct buf *, uint64_t v);
 void pdf_put_len(struct buf *, len_t v);           /* in points, then a blank */
-void pdf_put_rgb(struct buf *, sty_rgb);           /* three shares of 1, each followed by a blank */
+void pdf_put_rgb(struct buf *, uint32_t rgb);      /* 0xRRGGBB: three shares of 1, each followed by a blank */
 void pdf_put_ref(struct buf *, uint32_t num);      /* "12 0 R" */
 void pdf_put_name(struct buf *, const char *);     /* "/text#2Fxml" */
 void pdf_put_text(struct buf *, const char *utf8, size_t n);   /* text string: literal if ASCII, else UTF-16BE in hex */
