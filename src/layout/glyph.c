@@ -68,13 +68,6 @@ static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
 	it->u.text.n++;
 }
 
-static void step(struct pen *p, const struct ink *k, int64_t adv)
-{
-	p->units += adv;
-	p->tracked += k->track;
-	p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked;
-}
-
 /* A mark with an offset of its own: an item apart. */
 static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const struct ink *k, bool rtl)
 {
@@ -110,18 +103,31 @@ static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_ru
 	p->open = false;
 }
 
+static void settle(struct pen *p, const struct ink *k) { p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked; }
+
 static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z, const struct ink *k, int64_t extra)
 {
+	struct lay_item *it = NULL;
 	for (uint32_t g = a; g < z; g++) {
 		const struct txt_glyph *t = &w->glyphs[g];
 		if (t->dx || t->dy) {
+			if (it)
+				settle(p, k);
 			mark(p, r->font, t, k, false);
+			it = NULL;
 			continue;
 		}
 		int64_t adv = t->adv + (g + 1 == z ? extra : 0);
-		glyph(p, text_item(p, r->font, k), t->key, adv);
-		step(p, k, adv);
+		if (it && !p->open)
+			settle(p, k);
+		if (!it || !p->open)
+			it = text_item(p, r->font, k);
+		glyph(p, it, t->key, adv);
+		p->units += adv;
+		p->tracked += k->track;
 	}
+	if (it)
+		settle(p, k);
 }
 
 void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint32_t to, const struct ink *k, int64_t extra)

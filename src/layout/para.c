@@ -93,14 +93,29 @@ static bool step(struct breaker *k, uint32_t i, uint32_t j, int64_t cost)
 	return better;
 }
 
+static bool reached(const struct cand *c) { return c->cost[0] != UNSET || c->cost[1] != UNSET || c->cost[2] != UNSET; }
+
+/* A line that would be far too loose, where the next candidate would fit as well, is not looked at. */
+static bool hopeless(const struct breaker *k, const struct cand *from, const struct cand *z, int64_t loose)
+{
+	int64_t room = avail(k, from) + from->start + from->outdent;
+	return z->kind != CAND_END && room - z->end > 2 * loose && room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
+}
+
 /* The best line that ends at j, over the starts that still fit. */
 static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
 {
 	struct cand *c = k->l->cands;
-	int64_t loose = k->block ? k->width / 5 : k->width * 2 / 5, rest;
+	int64_t loose = k->block ? k->width / 8 : k->width * 3 / 10, rest;
 	bool any = false;
 	c[j].cost[0] = c[j].cost[1] = c[j].cost[2] = UNSET;
+	while (*lo + 1 < j && !reached(&c[*lo]))
+		++*lo;
+	if (hopeless(k, &c[*lo], &c[j], loose))
+		return;
 	for (uint32_t i = *lo; i < j; i++) {
+		if (!reached(&c[i]))
+			continue;
 		int64_t cost = line_cost(k, &c[i], &c[j], &rest);
 		if (rest < 0 && i + 1 < j) {
 			if (i == *lo)
