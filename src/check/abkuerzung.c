@@ -118,8 +118,11 @@ static bool shouted(const struct chk_text *t, const char *p, const char *q)
 /* „KOMM-IN Nordrhein-Westfalen – Innovation in …“: a title that explains itself. */
 static bool in_own_title(const struct chk_text *t, const char *p, const char *q)
 {
-	const char *b = chk_before(t, p), *end = b && chk_starts(b, "„") ? strstr(q, "“") : NULL, *dash = end ? strstr(q, " – ") : NULL;
-	return dash && dash < end && end - q < 200;
+	enum { NEAR = 200 };
+	const char *b = chk_before(t, p);
+	size_t n = t->end - q > NEAR ? NEAR : (size_t)(t->end - q);
+	const char *end = b && chk_starts(b, "„") ? memmem(q, n, "“", 3) : NULL;
+	return end && memmem(q, (size_t)(end - q), " – ", 5);
 }
 
 static bool in_full_beside(const struct chk_text *t, const char *p, const char *q)

@@ -199,6 +199,17 @@ static bool plain_count(const struct figure *f)
 	return f->form == FORM_PLAIN && *f->p != '0' && counted_noun(f->q) && (n > 4 || strncmp(f->p, "2199", 4) > 0);
 }
 
+static bool about_money(const struct chk_text *t, const struct figure *f)
+{
+	enum { NEAR = 400 };
+	static const char *const words[] = {"Euro", "€", "EUR", "Kosten", "Betrag"};
+	const char *from = f->p - t->s > NEAR ? f->p - NEAR : t->s, *to = t->end - f->q > NEAR ? f->q + NEAR : t->end;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (memmem(from, (size_t)(to - from), words[i], strlen(words[i])))
+			return true;
+	return false;
+}
+
 /* No unit to be seen: alone in its cell, or in a text about money. */
 static bool unclear(const struct chk_text *t, const struct figure *f)
 {
@@ -207,7 +218,7 @@ static bool unclear(const struct chk_text *t, const struct figure *f)
 	chk_gap(&s);
 	if (s == f->p && p >= t->end)
 		return true;
-	return !counted_noun(f->q) && (strstr(t->s, "Euro") || strstr(t->s, "€") || strstr(t->s, "EUR") || strstr(t->s, "Kosten") || strstr(t->s, "Betrag"));
+	return !counted_noun(f->q) && about_money(t, f);
 }
 
 void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -199,7 +199,7 @@ static bool sentence_end(const struct chk_text *t, const char *p)
 /* The sentence around p to q tells of something past. */
 static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
 {
-	enum { FAR = 1000 };
+	enum { FAR = 400 };
 	const char *from = p, *to = q;
 	while (from > t->s && p - from < FAR && !sentence_end(t, from - 1))
 		from--;
