@@ -272,7 +272,7 @@ static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_
 	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
 	if (!wide)
 		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
-			(int)(sum * 254 / 720000));
+			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
 		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
 	if (!wide || !sane)
