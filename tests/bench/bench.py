@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures ratssatz against Typst on the same content in the same run. See README section "Geschwindigkeit".
+"""Measures ratssatz against Typst on the same content in the same run.
 
 usage: bench.py [--schnell] [--ohne-typst] [--programm out/bin/ratssatz]
 
