@@ -2,6 +2,7 @@
 #include "base/mem.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -69,30 +70,37 @@ static struct chunk *chunk_new(size_t size)
 	return c;
 }
 
-void *mem_get(struct mem *m, size_t size)
+/* n bytes, zeroed. align: a power of two up to ALIGN. */
+static void *take(struct mem *m, size_t n, size_t align)
 {
-	size_t n = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-	if (n < size)
-		out_of_memory();
 	struct chunk *c = m->top;
-	if (n > CHUNK / 4 && (!c || c->size - c->used < n)) {      /* a big piece gets a chunk of its own, below the top */
+	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0;
+	bool fits = c && at <= c->size && c->size - at >= n;
+	if (!fits && n > CHUNK / 4) {                   /* a big piece gets a chunk of its own, below the top */
 		struct chunk *big = chunk_new(n);
-		if (c) {
-			big->next = c->next;
+		big->next = c ? c->next : NULL;
+		if (c)
 			c->next = big;
-		} else {
+		else
 			m->top = big;
-		}
 		c = big;
-	} else if (!c || c->size - c->used < n) {
+		at = 0;
+	} else if (!fits) {
 		c = chunk_new(CHUNK - sizeof *c - 32);
 		c->next = m->top;
 		m->top = c;
+		at = 0;
 	}
-	void *p = c->data + c->used;
-	c->used += n;
-	m->total += n;
-	return memset(p, 0, n);
+	m->total += at + n - c->used;
+	c->used = at + n;
+	return memset(c->data + at, 0, n);
+}
+
+void *mem_get(struct mem *m, size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	return take(m, size ? size : 1, ALIGN);
 }
 
 void *mem_grow(struct mem *m, const void *old, size_t old_size, size_t new_size)
@@ -105,7 +113,7 @@ void *mem_grow(struct mem *m, const void *old, size_t old_size, size_t new_size)
 
 char *mem_str(struct mem *m, const char *s, size_t n)
 {
-	char *p = mem_get(m, n + 1);
+	char *p = take(m, n + 1, 1);                   /* strings are packed */
 	if (n)
 		memcpy(p, s, n);
 	return p;
@@ -123,7 +131,7 @@ char *mem_fmt(struct mem *m, const char *fmt, ...)
 	va_copy(again, ap);
 	int n = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
-	char *p = mem_get(m, (size_t)n + 1);
+	char *p = take(m, (size_t)n + 1, 1);
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return p;

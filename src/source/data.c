@@ -153,15 +153,6 @@ static void add_csv(struct loader *l, const struct doc_node *n, const char *name
 	doc->csvs[doc->ncsvs++] = c;
 }
 
-void load_csvs(struct loader *l)
-{
-	for (const struct doc_node *n = l->doc->root; n; n = doc_walk(l->doc->root, n)) {
-		const char *name = n->kind == DOC_DIAGRAMM ? doc_get(n, DOC_A_DATEN) : NULL;
-		if (name)
-			add_csv(l, n, name);
-	}
-}
-
 /* ---- pictures ---- */
 
 static bool known_picture(const char *data, size_t size)
@@ -188,11 +179,14 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	doc->pictures[doc->npictures++] = p;
 }
 
-void load_pictures(struct loader *l)
+void load_data(struct loader *l)
 {
 	for (const struct doc_node *n = l->doc->root; n; n = doc_walk(l->doc->root, n)) {
-		const char *name = n->kind == DOC_ABBILDUNG || n->kind == DOC_LOGO ? doc_get(n, DOC_A_DATEI) : NULL;
-		if (name)
-			add_picture(l, n, name);
+		const char *daten = n->kind == DOC_DIAGRAMM ? doc_get(n, DOC_A_DATEN) : NULL;
+		const char *datei = n->kind == DOC_ABBILDUNG || n->kind == DOC_LOGO ? doc_get(n, DOC_A_DATEI) : NULL;
+		if (daten)
+			add_csv(l, n, daten);
+		if (datei)
+			add_picture(l, n, datei);
 	}
 }

@@ -53,10 +53,8 @@ static struct doc *load(struct src *s, const char *path, struct diag *d)
 	int file = load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
-	if (doc->root && !l->stop) {
-		load_csvs(l);
-		load_pictures(l);
-	}
+	if (doc->root && !l->stop)
+		load_data(l);
 	bool usable = doc->root && !l->stop;
 	buf_free(&l->text);
 	free(l);

@@ -96,8 +96,7 @@ void valid_attrs(struct loader *, struct frame *);
 void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
 void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */
 
-/* csv.c, pictures: after parsing */
-void load_csvs(struct loader *);
-void load_pictures(struct loader *);
+/* data.c: CSV files and pictures, after parsing */
+void load_data(struct loader *);
 
 #endif
