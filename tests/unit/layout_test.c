@@ -1,0 +1,361 @@
+// ohne: text pdf
+/* layout_test.c: lines and pages with a measuring fake: every character is half an em wide. In a word "|" is a place for a hyphen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "base/u8.h"
+#include "layout/layout.h"
+
+/* ---- the fake room text: keys are the characters themselves ---- */
+
+struct word { struct word *next; char *s; struct txt_word w; };
+struct txt { struct mem *mem; struct word *words; };
+
+static const struct txt_word *fake(struct txt *t, const char *s, size_t n)
+{
+	for (struct word *k = t->words; k; k = k->next)
+		if (strlen(k->s) == n && !memcmp(k->s, s, n))
+			return &k->w;
+	struct word *k = MEM_NEW(t->mem, struct word);
+	struct txt_glyph *g = MEM_ARRAY(t->mem, struct txt_glyph, n);
+	struct txt_break *b = MEM_ARRAY(t->mem, struct txt_break, n);
+	struct txt_run *r = MEM_NEW(t->mem, struct txt_run);
+	*k = (struct word){.next = t->words, .s = mem_str(t->mem, s, n)};
+	k->w = (struct txt_word){.glyphs = g, .runs = r, .breaks = b, .nruns = 1};
+	for (const char *p = s, *end = s + n; p < end;) {
+		uint32_t c = u8_get(&p, end);
+		if (c == '|')
+			b[k->w.nbreaks++] = (struct txt_break){(uint16_t)(p - s), k->w.nglyphs, TXT_HYPHEN, 1, k->w.width};
+		else {
+			g[k->w.nglyphs++] = (struct txt_glyph){(uint16_t)c, 500, 0, 0};
+			k->w.width += 500;
+		}
+		if (c == 0x263A)
+			k->w.missing = c;
+	}
+	r->n = k->w.nglyphs;
+	t->words = k;
+	return &k->w;
+}
+
+int txt_face(struct txt *t, const struct sty_char *ch) { (void)t; return ch->weight == 600; }
+const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const char *s, size_t n) { (void)face; (void)lang; return fake(t, s, n); }
+const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
+const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
+int txt_advance(const struct txt *t, int font, uint16_t key) { (void)t; (void)font; (void)key; return 500; }
+len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t n) { (void)t; return (len_t)u8_count(s, n) * ch->size / 2; }
+
+/* ---- a document by hand ---- */
+
+struct world { struct txt txt; struct blk_tree t; struct style *style; struct diag *diag; struct lay *lay; struct lay_page page; };
+
+static int set_up(void **state)
+{
+	struct world *w = mem_alloc(sizeof *w);
+	memset(w, 0, sizeof *w);
+	w->diag = diag_new();
+	w->txt.mem = w->t.mem = mem_new();
+	w->style = sty_load("templates/beckum", w->diag);
+	w->t.lang = "de";
+	w->t.root = blk_add(&w->t, NULL, BLK_DOCUMENT, BLK_STACK, "k.xml", 1);
+	*state = w;
+	return w->style ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+	lay_free(w->lay);
+	lay_page_free(&w->page);
+	sty_free(w->style);
+	diag_free(w->diag);
+	mem_free(w->t.mem);
+	free(w);
+	return 0;
+}
+
+static void run(struct world *w)
+{
+	blk_number(&w->t);
+	w->lay = lay_run(&w->t, w->style, &w->txt, w->diag);
+}
+
+static struct block *para(struct world *w, struct block *in, const char *style, const char *text)
+{
+	struct block *b = blk_add(&w->t, in, BLK_P, BLK_TEXT, "k.xml", 7);
+	b->style = sty_para(w->style, style);
+	blk_seg(&w->t, b, b, BLK_SEG_TEXT, &b->style->ch, text, strlen(text));
+	return b;
+}
+
+/* A paragraph of n lines. */
+static struct block *lines(struct world *w, struct block *in, const char *style, int n)
+{
+	struct block *b = para(w, in, style, "Zeile");
+	for (int i = 1; i < n; i++) {
+		blk_seg(&w->t, b, b, BLK_SEG_BREAK, &b->style->ch, NULL, 0);
+		blk_seg(&w->t, b, b, BLK_SEG_TEXT, &b->style->ch, "Zeile", 5);
+	}
+	return b;
+}
+
+/* What stands on a page at a height, as text; all of it for y 0. Artifacts only if asked for. */
+static const char *text_at(struct world *w, int page, len_t y, bool artifacts)
+{
+	struct buf out = {0};
+	lay_page(w->lay, page, &w->page);
+	for (size_t i = 0; i < w->page.nitems; i++) {
+		const struct lay_item *it = &w->page.items[i];
+		if (it->kind != LAY_TEXT || (it->owner == NULL) != artifacts || (y && it->u.text.y != y))
+			continue;
+		for (uint32_t g = 0; g < it->u.text.n; g++)
+			buf_u8(&out, w->page.glyphs[it->u.text.first + g].key);
+		if (!y)
+			buf_chr(&out, '\n');
+	}
+	char *s = mem_str(w->t.mem, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return s;
+}
+
+static int count(const char *text, const char *what)
+{
+	int n = 0;
+	for (const char *p = text; (p = strstr(p, what)); p += strlen(what))
+		n++;
+	return n;
+}
+
+static char *word_of(struct world *w, int n, char c)
+{
+	char *s = mem_get(w->t.mem, (size_t)n + 1);
+	memset(s, c, (size_t)n);
+	return s;
+}
+
+/* A line holds 70 characters. Greedy lines would be 70 and 60 long; the best ones are 61 and 69. */
+static void test_total_fit(void **state)
+{
+	struct world *w = *state;
+	const char *text = mem_fmt(w->t.mem, "%s %s %s %s %s %s", word_of(w, 30, 'a'), word_of(w, 30, 'b'), word_of(w, 8, 'c'), word_of(w, 60, 'd'),
+		word_of(w, 20, 'e'), word_of(w, 30, 'f'));
+	para(w, w->t.root, "fliess", text);
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 1);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(105), false), "c"), 0);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(120), false), "c"), 8);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(120), false), "d"), 60);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(135), false), "f"), 30);
+}
+
+/* A hyphen only where the line would be more than 42 pt shorter. */
+static void test_hyphen(void **state)
+{
+	struct world *w = *state;
+	para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 58, 'a'), word_of(w, 30, 'c')));
+	para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 64, 'a'), word_of(w, 30, 'c')));
+	run(w);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(105), false), "bbbbbbbb-"), 1);
+	assert_int_equal(count(text_at(w, 0, LEN_PT(142.5), false), "b"), 0);
+}
+
+static void test_overlong(void **state)
+{
+	struct world *w = *state;
+	para(w, w->t.root, "fliess", word_of(w, 200, 'x'));
+	para(w, w->t.root, "fliess", "ein \u263A und noch ein \u263A");
+	run(w);
+	assert_int_equal(count(text_at(w, 0, 0, false), "x"), 200);
+	assert_int_equal(diag_count(w->diag, DIAG_WARNUNG), 1);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
+	size_t n;
+	assert_int_equal(diag_sorted(w->diag, &n)[0].line, 7);
+}
+
+/* Of 45 lines 42 are taken: of five lines two stay, three lines go together. */
+static void test_widows(void **state)
+{
+	struct world *w = *state;
+	lines(w, w->t.root, "fliess", 42);
+	struct block *b = lines(w, w->t.root, "fliess", 5);
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 2);
+	assert_int_equal(count(text_at(w, 0, 0, false), "Zeile"), 44);
+	assert_int_equal(lay_last_page(w->lay, b), 1);
+}
+
+static void test_orphans(void **state)
+{
+	struct world *w = *state;
+	lines(w, w->t.root, "fliess", 42);
+	struct block *b = lines(w, w->t.root, "fliess", 3);
+	int page;
+	len_t y;
+	run(w);
+	assert_true(lay_place(w->lay, b, &page, &y));
+	assert_int_equal(page, 1);
+	assert_int_equal(y, LEN_PT(94.5));
+}
+
+/* A heading takes three lines of its text along. */
+static void test_heading(void **state)
+{
+	struct world *w = *state;
+	lines(w, w->t.root, "fliess", 39);
+	struct block *h = para(w, w->t.root, "h2", "Titel");
+	lines(w, w->t.root, "fliess", 6);
+	int page;
+	len_t y;
+	run(w);
+	assert_true(lay_place(w->lay, h, &page, &y));
+	assert_int_equal(page, 1);
+}
+
+static void test_keep(void **state)
+{
+	struct world *w = *state;
+	lines(w, w->t.root, "fliess", 40);
+	struct block *b = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 9);
+	b->keep = true;
+	lines(w, b, "fliess", 4);
+	lines(w, b, "fliess", 4);
+	int page;
+	len_t y;
+	run(w);
+	assert_true(lay_place(w->lay, b, &page, &y));
+	assert_int_equal(page, 1);
+	assert_int_equal(lay_pages(w->lay), 2);
+}
+
+static struct block *cell(struct world *w, struct block *row, enum blk_role role, const char *text)
+{
+	struct block *c = blk_add(&w->t, row, role, BLK_CELL, "k.xml", 3);
+	struct blk_cell *k = MEM_NEW(w->t.mem, struct blk_cell);
+	*k = (struct blk_cell){.colspan = 1, .rowspan = 1, .align = 255};
+	c->cell = k;
+	para(w, c, "tabelle", text);
+	return c;
+}
+
+static struct block *table(struct world *w, int rows)
+{
+	struct block *g = blk_add(&w->t, w->t.root, BLK_TABLE, BLK_GRID, "k.xml", 3);
+	struct blk_table *t = MEM_NEW(w->t.mem, struct blk_table);
+	*t = (struct blk_table){.style = sty_table(w->style, "daten"), .cols = MEM_ARRAY(w->t.mem, struct blk_col, 2), .ncols = 2, .hints = true,
+		.continued = "Tabelle 1 (Fortsetzung) · Probe"};
+	g->table = t;
+	g->place = BLK_FULL;
+	struct block *cap = para(w, g, "tabtitel", "Tabelle 1 · Probe");
+	cap->role = BLK_CAPTION;
+	struct block *head = blk_add(&w->t, blk_add(&w->t, g, BLK_THEAD, BLK_STACK, "k.xml", 3), BLK_TR, BLK_ROW, "k.xml", 3);
+	cell(w, head, BLK_TH, "Kopf");
+	cell(w, head, BLK_TH, "Kopf");
+	struct block *body = blk_add(&w->t, g, BLK_TBODY, BLK_STACK, "k.xml", 3);
+	for (int i = 0; i < rows; i++) {
+		struct block *row = blk_add(&w->t, body, BLK_TR, BLK_ROW, "k.xml", 3);
+		cell(w, row, BLK_TD, "Name");
+		cell(w, row, BLK_TD, "Wert");
+	}
+	return g;
+}
+
+/* Head and caption again as artifacts, every row once, at least two on each page. */
+static void test_table(void **state)
+{
+	struct world *w = *state;
+	struct block *g = table(w, 70);
+	run(w);
+	int rows = 0, pages = lay_pages(w->lay);
+	assert_in_range(pages, 3, 4);
+	for (int p = 0; p < pages; p++) {
+		int here = count(text_at(w, p, 0, false), "Name");
+		assert_in_range(here, 2, 40);
+		rows += here;
+		assert_int_equal(count(text_at(w, p, 0, true), "Kopf"), p ? 2 : 0);
+		assert_int_equal(count(text_at(w, p, 0, true), "Fortsetzung auf Seite"), p + 1 < pages);
+		assert_int_equal(count(text_at(w, p, 0, true), "(Fortsetzung) · Probe"), p > 0);
+	}
+	assert_int_equal(rows, 70);
+	assert_int_equal(lay_last_page(w->lay, g), pages - 1);
+}
+
+/* A row of many lines may be divided, and no line of it is lost. */
+static void test_tall_row(void **state)
+{
+	struct world *w = *state;
+	struct block *g = table(w, 2);
+	struct block *c = g->last->last->last;
+	lines(w, c, "tabelle", 90);
+	run(w);
+	int all = 0;
+	for (int p = 0; p < lay_pages(w->lay); p++)
+		all += count(text_at(w, p, 0, false), "Zeile");
+	assert_int_equal(all, 90);
+	assert_int_equal(lay_pages(w->lay), 2);
+}
+
+/* The note stands at the foot of the page that holds its mark. */
+static void test_note(void **state)
+{
+	struct world *w = *state;
+	lines(w, w->t.root, "fliess", 43);
+	struct block *b = lines(w, w->t.root, "fliess", 2);
+	struct block *note = blk_add(&w->t, b, BLK_NOTE, BLK_FOOT, "k.xml", 8);
+	struct blk_seg *s = blk_seg(&w->t, b, b, BLK_SEG_NOTE, &b->style->ch, "1", 1);
+	s->target = note;
+	struct block *p = para(w, note, "fussnote", "Anmerkung");
+	run(w);
+	int page, last;
+	len_t y;
+	assert_true(lay_place(w->lay, p, &page, &y));
+	assert_true(lay_place(w->lay, b, &last, &y));
+	assert_int_equal(page, 1);
+	assert_int_equal(last, 1);
+	assert_true(lay_place(w->lay, p, &page, &y));
+	assert_int_equal(y, LEN_PT(769.5) - p->style->leading);
+}
+
+/* Three digits are more than was reserved: the contents are set again, the number still ends at the right edge. */
+static void test_contents(void **state)
+{
+	struct world *w = *state;
+	struct block *toc = blk_add(&w->t, w->t.root, BLK_TOC, BLK_STACK, "k.xml", 2), *last = NULL;
+	struct block *e = blk_add(&w->t, toc, BLK_TOCI, BLK_TEXT, "k.xml", 2);
+	e->style = sty_para(w->style, "verz2");
+	for (int i = 0; i < 119; i++) {
+		last = para(w, w->t.root, "fliess", "Seite");
+		last->page_before = true;
+	}
+	blk_seg(&w->t, e, e, BLK_SEG_TEXT, &e->style->ch, "Kapitel", 7);
+	blk_seg(&w->t, e, e, BLK_SEG_TAB, &e->style->ch, NULL, 0)->flags = BLK_SEG_RIGHT;
+	blk_seg(&w->t, e, e, BLK_SEG_PAGE, &e->style->ch, NULL, 0)->target = last;
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 120);
+	assert_int_equal(count(text_at(w, 0, 0, false), "120"), 1);
+	const struct lay_item *it = NULL;
+	for (size_t i = 0; i < w->page.nitems; i++)
+		if (w->page.items[i].kind == LAY_TEXT && w->page.items[i].owner == e)
+			it = &w->page.items[i];
+	assert_non_null(it);
+	const struct sty_page *pg = &w->style->page;
+	assert_int_equal(it->u.text.x + 15000, pg->left + pg->margin_col + pg->gutter + pg->text);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down), cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down), cmocka_unit_test_setup_teardown(test_widows, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down), cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
