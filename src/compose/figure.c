@@ -224,7 +224,7 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
 		return svg(c, n, p, width, height);
 	if (!p || p->px_w <= 0 || p->px_h <= 0) {
-		diag_error(c->d, "BILD", doc_path(c->doc, n), n->line, "Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; bitte Namen und Datei prüfen", path ? path : "");
+		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line, "Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; bitte Namen und Datei prüfen", path ? path : "");
 		return NULL;
 	}
 	if (height && len_scale(width, p->px_h, p->px_w) > height)

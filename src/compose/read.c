@@ -55,12 +55,13 @@ static int count(const struct block *b, enum blk_role role)
 
 static void read_list(struct reader *r, const struct block *b)
 {
-	int n = count(b, BLK_LI);
+	int n = count(b, BLK_LI), inner = b->parent && b->parent->role == BLK_LBODY;
+	r->depth += inner;
 	start_line(r);
 	buf_fmt(r->b, n == 1 ? "Liste, %d Eintrag\n" : "Liste, %d Einträge\n", n);
 	r->depth++;
 	read_children(r, b);
-	r->depth--;
+	r->depth -= 1 + inner;
 }
 
 /* ---- tables ---- */

@@ -35,14 +35,19 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 	return td;
 }
 
-/* "mittelfristig", "2 Jahre" one below the other */
-static void time_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
+/* A cell with an open paragraph. */
+static void open_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row, int column)
 {
-	const struct doc_node *n = m->zeitbedarf ? m->zeitbedarf : m->node;
 	struct block *td = text_cell(c, z, n, row, column, "");
 	com_push(c);
 	c->o.at = td;
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+}
+
+/* "mittelfristig", "2 Jahre" one below the other */
+static void time_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
+{
+	open_cell(c, z, m->zeitbedarf ? m->zeitbedarf : m->node, row, column);
 	if (m->klasse)
 		com_put(c, m->klasse);
 	if (m->klasse && m->jahre)
@@ -56,11 +61,7 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 
 static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
-	const struct doc_node *n = m->finanzen ? m->finanzen : m->node;
-	struct block *td = text_cell(c, z, n, row, column, "");
-	com_push(c);
-	c->o.at = td;
-	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	open_cell(c, z, m->finanzen ? m->finanzen : m->node, row, column);
 	com_kosten(c, m);
 	com_pop(c);
 }

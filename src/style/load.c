@@ -173,6 +173,20 @@ static bool named(struct sty_load *l, const struct src_elem *e, const char *what
 	return name != NULL;
 }
 
+/* Things whose first member is their name. */
+struct named { const void *first; size_t size; int n; };
+
+static void missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct named have, const char *what, const char *element)
+{
+	for (; *wanted_names; wanted_names++) {
+		int i = 0;
+		while (i < have.n && strcmp(*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size), *wanted_names))
+			i++;
+		if (i == have.n)
+			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element, *wanted_names);
+	}
+}
+
 static int count(const struct src_elem *root, const char *name)
 {
 	int n = 0;
@@ -200,13 +214,7 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 		n->colours[n->ncolours].line = e->line;
 		n->colours[n->ncolours++].name = p.name;
 	}
-	for (const char *const *k = sty_colour_names; *k; k++) {
-		int i = 0;
-		while (i < n->ncolours && strcmp(n->colours[i].name, *k))
-			i++;
-		if (i == n->ncolours)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt die Farbe „%s“; bitte <farbe name=\"%s\" rgb=\"…\"/> ergänzen", *k, *k);
-	}
+	missing(l, root, sty_colour_names, (struct named){n->colours, sizeof *n->colours, n->ncolours}, "die Farbe", "farbe");
 }
 
 static void load_lines(struct sty_load *l, const struct src_elem *root)
@@ -349,13 +357,7 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 		s->names->para_line[s->nparas] = e->line;
 		load_para(l, root, e, &paras[s->nparas++]);
 	}
-	for (const char *const *n = sty_para_names; *n; n++) {
-		int i = 0;
-		while (i < s->nparas && strcmp(paras[i].name, *n))
-			i++;
-		if (i == s->nparas)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt der Stil „%s“; bitte <stil name=\"%s\" …/> ergänzen", *n, *n);
-	}
+	missing(l, root, sty_para_names, (struct named){paras, sizeof *paras, s->nparas}, "der Stil", "stil");
 }
 
 static void load_tables(struct sty_load *l, const struct src_elem *root)
@@ -373,9 +375,7 @@ static void load_tables(struct sty_load *l, const struct src_elem *root)
 	EACH(e, root, "tabellenstil")
 		if (named(l, e, "Tabellenstil", get(e, "name"), sty_table_names))
 			set_all(l, e, rows, &t[s->ntables++]);
-	for (const char *const *n = sty_table_names; *n; n++)
-		if (s->ntables == 0 || strcmp(sty_table(s, *n)->name, *n))
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt der Tabellenstil „%s“; bitte <tabellenstil name=\"%s\" …/> ergänzen", *n, *n);
+	missing(l, root, sty_table_names, (struct named){t, sizeof *t, s->ntables}, "der Tabellenstil", "tabellenstil");
 }
 
 static void load_words(struct sty_load *l, const struct src_elem *root)
@@ -389,13 +389,7 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 		else if (named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
-	for (const char *const *k = sty_word_names; *k; k++) {
-		int i = 0;
-		while (i < n->nwords && strcmp(n->words[i].name, *k))
-			i++;
-		if (i == n->nwords)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt das Wort „%s“; bitte <wort name=\"%s\">…</wort> ergänzen", *k, *k);
-	}
+	missing(l, root, sty_word_names, (struct named){n->words, sizeof *n->words, n->nwords}, "das Wort", "wort");
 }
 
 static void load_fields(struct sty_load *l, const struct src_elem *root)
