@@ -100,6 +100,7 @@ struct doc {
 	struct doc_node *root;
 	const char *ort, *edition, *lang;              /* from the root; lang "de" if unsaid */
 	struct doc_file *files; size_t nfiles;         /* 0 is the master file; included chapters follow */
+	bool incomplete;                               /* a file could not be read to its end: what seems to be missing may stand there */
 	const char *dir;                               /* folder of the master file; other files are looked for below it */
 	struct doc *verzeichnis;                       /* the town's directory or NULL */
 	struct doc_csv *csvs; size_t ncsvs;

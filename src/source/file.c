@@ -103,7 +103,7 @@ void load_include(struct loader *l, const char *href, int line)
 	else
 		file = load_add(l, name, name, from, line);
 	if (why || file < 0)
-		f->broken = true;
+		f->broken = l->doc->incomplete = true;
 	else
 		load_parse(l, file);
 }

@@ -280,6 +280,7 @@ void load_parse(struct loader *l, int file)
 	l->skip = skip;
 	l->text_line = line;
 	l->depth = in.base;
+	l->doc->incomplete |= in.failed;
 	if (in.failed)
 		for (int i = 0; i < l->depth; i++)
 			l->stack[i].broken = true;
