@@ -6,10 +6,6 @@ const struct diag_code lay_codes[] = {
 	 "Ein Wort passt auch mit allen Trennstellen nicht in die Breite, die es hat (eine schmale Tabellenspalte, die Randspalte, eine lange Adresse). Es wurde "
 	 "an beliebiger Stelle ohne Trennstrich geteilt, damit nichts über den Rand läuft. Bitte ein kürzeres Wort wählen, die Spalte breiter machen oder mit "
 	 "einem bedingten Trennstrich (U+00AD) sagen, wo es geteilt werden darf.\nBeispiel: Donau&#xAD;dampf&#xAD;schiff&#xAD;fahrt"},
-	{"ZEICHEN", DIAG_FEHLER, "Ein Zeichen fehlt in den Schriften",
-	 "Keine Schrift der Vorlage hat dieses Zeichen; im PDF stünde ein leeres Kästchen, und Vorleseprogramme läsen nichts. Jedes Zeichen wird einmal "
-	 "gemeldet, an der ersten Stelle. Bitte durch ein Zeichen ersetzen, das die Schriften haben, oder der Vorlage eine Schrift dafür geben.\n"
-	 "Beispiel: statt eines Bildzeichens das Wort schreiben."},
 	{"PASST", DIAG_WARNUNG, "Eine Tabelle hat zu viele oder zu breite Spalten",
 	 "Die längsten Wörter der Spalten brauchen zusammen mehr Platz, als die Tabelle breit ist; Wörter wurden an beliebiger Stelle geteilt. Bitte eine Spalte "
 	 "weglassen, feste Breiten verkleinern, Wörter kürzen oder die Tabelle teilen.\nBeispiel: <spalte breite=\"19mm\"/> für ein Datum genügt."},

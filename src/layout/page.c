@@ -151,6 +151,8 @@ static void drop(struct flow *f, uint32_t n)
 {
 	f->nu -= n;
 	f->gone += n;
+	if (!n)
+		return;
 	memmove(f->u, f->u + n, f->nu * sizeof *f->u);
 	if (!f->nu) {
 		f->p.n = f->nr = 0;
@@ -165,7 +167,8 @@ static void drop(struct flow *f, uint32_t n)
 				piece = f->r[r - 1].first;
 	}
 	f->p.n -= piece;
-	memmove(f->p.v, f->p.v + piece, f->p.n * sizeof *f->p.v);
+	if (f->p.n)
+		memmove(f->p.v, f->p.v + piece, f->p.n * sizeof *f->p.v);
 	for (uint32_t i = 0; i < f->nu; i++)
 		if (f->u[i].kind != PIECE_LINES)
 			f->u[i].first -= piece;
