@@ -102,11 +102,7 @@ static void describe(struct pdf *pdf, struct buf *b)
 {
 	const struct blk_tree *t = pdf->tree;
 	const char *title = text_or(t->title, "Ohne Titel"), *producer = text_or(pdf->options->producer, "ratssatz");
-	char date[32];
-	struct buf when = {0};
-	buf_fmt(&when, "%04d-%02d-%02dT12:00:00Z", pdf->date.year, pdf->date.month, pdf->date.day);
-	strncpy(date, when.data, sizeof date - 1)[sizeof date - 1] = '\0';
-	buf_free(&when);
+	const char *date = mem_fmt(pdf->mem, "%04d-%02d-%02dT12:00:00Z", pdf->date.year, pdf->date.month, pdf->date.day);
 	element(b, "dc:format", "application/pdf");
 	container(b, "dc:title", "Alt", " xml:lang=\"x-default\"", title);
 	container(b, "dc:creator", "Seq", "", t->author);

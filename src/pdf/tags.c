@@ -42,6 +42,7 @@ struct pdf_tags {
 	uint32_t link_keys;
 	struct leaf *leaves; size_t nleaves, cap_leaves;
 	struct id *ids; size_t nids, cap_ids;
+	int deepest;                                   /* heading level */
 	struct buf body;
 };
 
@@ -240,6 +241,8 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 		GROW(t->ids, t->nids, t->cap_ids);
 		t->ids[t->nids++] = (struct id){b->num, object_of(t, b)};
 	}
+	if (b->role == BLK_H && b->level > t->deepest)
+		t->deepest = b->level;
 	if (b->role == BLK_TH || b->role == BLK_TD)
 		table_attributes(t, b);
 	else if (b->role == BLK_FIGURE)
@@ -276,31 +279,26 @@ static void put_kid(struct pdf_tags *t, const struct kid *k, int page)
 	}
 }
 
-static void put_child(struct pdf_tags *t, const struct block *c)
-{
-	if (!pdf_role_is_element(t->pdf->lay, c))
-		return;
-	pdf_put_ref(&t->body, object_of(t, c));
-	buf_chr(&t->body, ' ');
-}
-
-/* Children in document order, the own content where it fell between them. Footnotes come last, so that they do not break a sentence. */
+/* Children in document order, the own content where it fell between them. A footnote follows its mark at once, as it is read out. */
 static void put_kids(struct pdf_tags *t, const struct block *b, int page)
 {
 	const struct block *c = b->first;
+	uint32_t mark = NONE;                          /* the child before, not a footnote */
 	for (uint32_t k = t->elems[b->num].kids; k || c;) {
-		if (k && (!c || t->kids[k].after < c->num)) {
+		uint32_t from = c && c->flow == BLK_FOOT && mark ? mark : c ? c->num : 0;
+		if (k && (!c || t->kids[k].after < from)) {
 			put_kid(t, &t->kids[k], page);
 			k = t->kids[k].next;
 			continue;
 		}
+		if (pdf_role_is_element(t->pdf->lay, c)) {
+			pdf_put_ref(&t->body, object_of(t, c));
+			buf_chr(&t->body, ' ');
+		}
 		if (c->flow != BLK_FOOT)
-			put_child(t, c);
+			mark = c->num;
 		c = c->next;
 	}
-	for (c = b->first; c; c = c->next)
-		if (c->flow == BLK_FOOT)
-			put_child(t, c);
 }
 
 static void write_element(struct pdf_tags *t, const struct block *b)
@@ -470,6 +468,17 @@ static uint32_t write_parent_tree(struct pdf_tags *t)
 	return num;
 }
 
+/* PDF 1.7 knows H1 to H6; what is deeper counts as a paragraph for those who do not know it. */
+static void add_role_map(struct pdf_tags *t, pdf_dict d)
+{
+	if (t->deepest <= 6)
+		return;
+	pdf_dict map = pdf_dict_new(t->pdf->obj, NULL);
+	for (int level = 7; level <= t->deepest; level++)
+		pdf_dict_name(map, mem_fmt(t->pdf->mem, "H%d", level), "P");
+	pdf_dict_put(d, "RoleMap", map);
+}
+
 uint32_t pdf_tags_finish(struct pdf_tags *t)
 {
 	struct pdf_obj *o = t->pdf->obj;
@@ -486,6 +495,7 @@ uint32_t pdf_tags_finish(struct pdf_tags *t)
 	pdf_dict_int(d, "ParentTreeNextKey", (int32_t)t->keys);
 	if (ids)
 		pdf_dict_ref(o, d, "IDTree", ids);
+	add_role_map(t, d);
 	pdf_write_dict(o, t->root, d);
 	return t->root;
 }
