@@ -259,9 +259,12 @@ bool lay_para_avoid(struct lay *l, const struct block *b, struct para *p, uint32
 	struct breaker k = breaker(l, b, p, p->width);
 	k.ban_item = p->lines[line + 1].item;
 	k.ban_sub = p->lines[line + 1].sub & SUB_VALUE;
+	uint32_t before = p->nlines;
 	break_parts(&k);
-	if (l->nlines - 1 != p->nlines)                /* a longer paragraph is no gain */
+	if (p->nlines != before) {                     /* a longer paragraph is no gain */
+		p->nlines = before;
 		return false;
+	}
 	memcpy(p->lines, l->lines, l->nlines * sizeof *p->lines);
 	note_lines(b, p);
 	return true;
