@@ -15,7 +15,10 @@ static len_t caption_height(const struct lay *l, const struct grid *g)
 
 len_t lay_cont_height(const struct lay *l, const struct unit *u)
 {
-	return goes_on(u) ? caption_height(l, u->grid) + u->grid->head_h + (u->group ? u->group->h : 0) : 0;
+	len_t h = u->frame_on ? u->frame->b->more->box->pad_top : 0;
+	if (!goes_on(u))
+		return h;
+	return h + caption_height(l, u->grid) + u->grid->head_h + (u->group ? u->group->h : 0) + (u->slice ? u->grid->b->table->style->pad_top : 0);
 }
 
 static void repeat(const struct pieces *from, struct pieces *out, len_t y)
@@ -58,6 +61,11 @@ void lay_cont_head(struct lay *l, const struct unit *u, struct pieces *out)
 }
 
 len_t lay_cont_reserve(const struct unit *next)
+{
+	return lay_cont_hint_room(next) + (next->frame_on ? next->frame->b->more->box->pad_bottom : 0);
+}
+
+len_t lay_cont_hint_room(const struct unit *next)
 {
 	return goes_on(next) && next->grid->b->table->hints ? HINT : 0;
 }

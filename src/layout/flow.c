@@ -214,11 +214,13 @@ static void boxed(struct lay *l, struct flow *f, const struct block *b)
 	f->u[f->nu - 1].height += box->pad_bottom;
 	f->frame = NULL;
 	uint32_t n = f->gone + f->nu - from;
-	for (uint32_t i = f->nu - n + 1; n <= BOX_LINES && i < f->nu; i++)
-		if (f->u[i].keep == KEEP_NONE)
+	for (uint32_t i = f->nu - n + 1; i < f->nu; i++) {
+		f->u[i].frame_on = true;
+		if (n <= BOX_LINES && f->u[i].keep == KEEP_NONE)
 			f->u[i].keep = KEEP_SOFT;
-	if (n)
-		f->u[f->nu - n].snap = on_grid(b);
+	}
+	f->u[f->nu - n].snap = on_grid(b);
+	f->u[f->nu - n].margin |= box->out_left > 0;
 }
 
 static bool in_margin(const struct lay *l, const struct flow *f, const struct block *b)

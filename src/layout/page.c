@@ -126,7 +126,7 @@ static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 			lay_frame_close(frame, &q->p, opened, s.y);
 		put_waiting(f, &open, open_y, &q->p, f->gone + i);
 		if (u->frame && u->frame != frame)
-			opened = lay_frame_open(u->frame, &q->p, y);
+			opened = lay_frame_open(u->frame, &q->p, y - (u->frame_on ? u->frame->b->more->box->pad_top : 0));
 		frame = u->frame;
 		put_rands(f, u, y, &q->p, 0, true);
 		uint32_t from = q->p.n;
@@ -142,7 +142,7 @@ static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 		advance(&s, u, y);
 	}
 	if (frame)
-		lay_frame_close(frame, &q->p, opened, s.y);
+		lay_frame_close(frame, &q->p, opened, s.y + (n < f->nu && f->u[n].frame_on ? frame->b->more->box->pad_bottom : 0));
 	put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
 }
 
@@ -204,7 +204,7 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 			unhyphen(l, f, &f->u[n - 1]);
 		lay_cont_head(l, &f->u[0], &q->p);
 		put_units(l, f, q, n);
-		if (n < f->nu && lay_cont_reserve(&f->u[n]))
+		if (n < f->nu && lay_cont_hint_room(&f->u[n]))
 			lay_cont_hint(l, &f->u[n], &q->p, y);
 	}
 	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;

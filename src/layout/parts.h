@@ -77,7 +77,9 @@ struct unit {
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
 	uint8_t kind, keep;                            /* kind: PIECE_LINES or any other */
-	bool snap, margin, hyphen, grid_first, abs;
+	bool snap, margin, hyphen, abs;
+	bool grid_first;                               /* of a table's beginning: caption and head are not repeated above it; a note's first line */
+	bool slice, frame_on;                          /* goes on with the row or box of the unit before */
 };
 
 struct rand { uint32_t first, n, next, until; len_t y; };              /* pieces; until: unit before which it is read out */
@@ -203,7 +205,8 @@ void lay_notes_put(struct lay *, struct seq *, uint32_t n);
 /* cont.c: a table goes on on another page. */
 len_t lay_cont_height(const struct lay *, const struct unit *);
 void lay_cont_head(struct lay *, const struct unit *, struct pieces *out);
-len_t lay_cont_reserve(const struct unit *next);
+len_t lay_cont_hint_room(const struct unit *next);                    /* 0: no hint */
+len_t lay_cont_reserve(const struct unit *next);                       /* room below the text, if the next unit begins a page */
 void lay_cont_hint(struct lay *, const struct unit *next, struct pieces *out, len_t y);
 
 /* emit.c */

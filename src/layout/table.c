@@ -241,6 +241,7 @@ static void slices(struct rows *r)
 			}
 		}
 		struct unit *u = row_unit(r, first, to - from);
+		u->slice = from > 0;
 		u->keep = r->f->gone + r->f->nu == first_unit + 2 && u->keep < KEEP_HARD ? KEEP_HARD : u->keep;
 		r->keep = 0;
 		r->base = 0;
