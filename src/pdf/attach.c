@@ -29,7 +29,7 @@ static uint32_t write_file(struct pdf *pdf, const struct blk_attachment *a)
 	buf_str(&params, ">>");
 	pdf_dict d = pdf_dict_new(o, "EmbeddedFile");
 	pdf_dict_name(d, "Subtype", a->mime ? a->mime : "application/octet-stream");
-	pdf_dict_raw(o, d, params.data, params.len);
+	pdf_dict_raw(d, params.data, params.len);
 	buf_free(&params);
 	pdf_write_stream(o, num, d, a->data, a->size, true);
 	return num;

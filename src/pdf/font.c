@@ -234,7 +234,7 @@ static uint32_t write_descendant(struct pdf_obj *o, const struct txt_embed *e, s
 	for (size_t i = 1; i <= n; i++)
 		buf_fmt(&w, i > 1 ? " %d" : "%d", e->width[i]);
 	buf_str(&w, "]]");
-	pdf_dict_raw(o, d, w.data, w.len);
+	pdf_dict_raw(d, w.data, w.len);
 	buf_free(&w);
 	pdf_write_dict(o, num, d);
 	return num;

@@ -31,7 +31,7 @@ void pdf_picture_free(struct pdf_picture *p)
 bool pdf_picture_fits(long w, long h, int channels, struct buf *why)
 {
 	if (w < 1 || h < 1 || w > PICTURE_MOST_PX || h > PICTURE_MOST_PX)
-		buf_fmt(why, "hat %ld × %ld Bildpunkte, möglich sind höchstens 10.000 × 10.000", w, h);
+		buf_fmt(why, "hat %ld × %ld Bildpunkte, möglich sind höchstens 10 000 × 10 000", w, h);
 	else if (w * h * channels > PICTURE_MOST_BYTES)
 		buf_fmt(why, "hat %ld × %ld Bildpunkte, das sind entpackt %ld MB, möglich sind höchstens 50 MB", w, h, w * h * channels / 1000000);
 	return !why->len;
@@ -212,7 +212,7 @@ static uint32_t write_picture(struct pdf_obj *o, const struct pdf_picture *p)
 		buf_str(&space, "/DecodeParms<</ColorTransform 0>>");
 	if (alpha)
 		pdf_dict_ref(o, d, "SMask", alpha);
-	pdf_dict_raw(o, d, space.data, space.len);
+	pdf_dict_raw(d, space.data, space.len);
 	buf_free(&space);
 	pdf_write_stream(o, num, d, p->data.data, p->data.len, p->coding == PICTURE_ROWS);
 	return num;

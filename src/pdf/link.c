@@ -83,8 +83,8 @@ uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l)
 	pdf_dict_int(d, "F", 4);
 	pdf_dict_int(d, "StructParent", (int32_t)key);
 	pdf_dict_ref(pdf->obj, d, "P", pdf->first_page + (uint32_t)page);
-	pdf_dict_raw(pdf->obj, d, b.data, b.len);
-	pdf_dict_raw(pdf->obj, d, "/Border[0 0 0]", 14);
+	pdf_dict_raw(d, b.data, b.len);
+	pdf_dict_raw(d, "/Border[0 0 0]", 14);
 	pdf_write_dict(pdf->obj, num, d);
 	pdf_tags_link(pdf->tags, l->owner, num, key);
 	buf_free(&b);

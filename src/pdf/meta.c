@@ -30,7 +30,7 @@ uint32_t pdf_meta_info(struct pdf *pdf)
 	pdf_put_date(&dates, pdf->date);
 	buf_str(&dates, "/ModDate");
 	pdf_put_date(&dates, pdf->date);
-	pdf_dict_raw(pdf->obj, d, dates.data, dates.len);
+	pdf_dict_raw(d, dates.data, dates.len);
 	buf_free(&dates);
 	pdf_write_dict(pdf->obj, num, d);
 	return num;

@@ -177,9 +177,8 @@ void pdf_dict_put(pdf_dict d, const char *key, void *v)
 	HPDF_Dict_Add(d, key, v);
 }
 
-void pdf_dict_raw(struct pdf_obj *o, pdf_dict d, const char *entries, size_t n)
+void pdf_dict_raw(pdf_dict d, const char *entries, size_t n)
 {
-	(void)o;
 	if (!d->attr) {
 		d->attr = mem_alloc(sizeof(struct buf));
 		*(struct buf *)d->attr = (struct buf){0};
@@ -231,7 +230,7 @@ void pdf_dict_text(struct pdf_obj *o, pdf_dict d, const char *key, const char *s
 	struct buf b = {0};
 	pdf_put_name(&b, key);
 	pdf_put_text(&b, s, strlen(s));
-	pdf_dict_raw(o, d, b.data, b.len);
+	pdf_dict_raw(d, b.data, b.len);
 	buf_free(&b);
 }
 

@@ -30,7 +30,7 @@ void pdf_dict_text(struct pdf_obj *, pdf_dict, const char *key, const char *utf8
 void pdf_dict_bytes(struct pdf_obj *, pdf_dict, const char *key, const void *, size_t);
 void pdf_dict_ref(struct pdf_obj *, pdf_dict, const char *key, uint32_t num);
 void pdf_dict_put(pdf_dict, const char *key, void *dict_or_array);     /* takes it over */
-void pdf_dict_raw(struct pdf_obj *, pdf_dict, const char *entries, size_t n);          /* "/Key value …", written after the others */
+void pdf_dict_raw(pdf_dict, const char *entries, size_t n); /* "/Key value …", written after the others */
 
 pdf_array pdf_array_new(struct pdf_obj *);
 void pdf_array_int(pdf_array, int32_t);

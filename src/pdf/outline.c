@@ -81,7 +81,7 @@ static void write_item(struct pdf *pdf, const struct list *l, uint32_t i, uint32
 		pdf_dict_int(d, "Count", -(int32_t)it->count);
 	buf_str(&dest, "/Dest");
 	if (pdf_link_dest(pdf, it->block, &dest))
-		pdf_dict_raw(pdf->obj, d, dest.data, dest.len);
+		pdf_dict_raw(d, dest.data, dest.len);
 	buf_free(&dest);
 	pdf_write_dict(pdf->obj, base + i, d);
 }

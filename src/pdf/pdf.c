@@ -16,9 +16,9 @@ const struct diag_code pdf_codes[] = {
 	 "wird kein PDF geschrieben.\nWas tun: Die genannte Stelle anders fassen, zum Beispiel einen überlangen Absatz oder eine Tabellenzelle teilen, "
 	 "und den Fall melden: Das ist ein Fehler des Programms.\nBeispiel: ein Absatz in einer Tabellenzelle, die höher ist als eine Seite."},
 	{"BILD", DIAG_FEHLER, "Bild nicht verwendbar",
-	 "Eine Bilddatei ist beschädigt, zu groß oder von einer Art, die in ein PDF/A-3 nicht darf. Möglich sind PNG und JPEG bis 10.000 × 10.000 "
-	 "Bildpunkte und 50 MB im entpackten Zustand. Bilder in Druckfarben (CMYK) werden in Bildschirmfarben umgerechnet; das wird als Warnung gesagt.\n"
-	 "Was tun: Das Bild in einem Bildprogramm neu speichern, als JPEG für Fotos, als PNG für Zeichnungen, höchstens 4.000 Bildpunkte breit.\n"
+	 "Eine Bilddatei ist beschädigt, zu groß oder von einer Art, die in ein PDF/A-3 nicht darf. Möglich sind PNG und JPEG bis 10 000 × 10 000 "
+	 "Bildpunkte und 50 MB im entpackten Zustand. Bilder in Druckfarben (CMYK) werden in Bildschirmfarben umgerechnet; das wird als Warnung gesagt.\n"
+	 "Was tun: Das Bild in einem Bildprogramm neu speichern, als JPEG für Fotos, als PNG für Zeichnungen, höchstens 4 000 Bildpunkte breit.\n"
 	 "Beispiel: <abbildung datei=\"bilder/fest.jpg\" …>, wobei fest.jpg nur zur Hälfte übertragen wurde."},
 	{"PDF", DIAG_SYSTEM, "PDF nicht vollständig",
 	 "Beim Schreiben der PDF-Datei ist eine Grenze des Formats oder der Bibliothek libharu erreicht worden. Die Datei wird nicht angelegt, eine frühere "
@@ -101,7 +101,7 @@ static void write_page(struct pdf *pdf, const struct tree *t, int i, const struc
 	pdf_dict_ref(o, d, "Contents", contents);
 	pdf_dict_int(d, "StructParents", (int32_t)key);
 	pdf_dict_name(d, "Tabs", "S");
-	pdf_dict_raw(o, d, more.data, more.len);
+	pdf_dict_raw(d, more.data, more.len);
 	pdf_write_dict(o, pdf->first_page + (uint32_t)i, d);
 	pdf_tags_page_end(pdf->tags);
 	buf_free(&more);
@@ -162,7 +162,7 @@ static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 	if (af.len) {
 		struct buf entry = {0};
 		buf_fmt(&entry, "/AF[%s]", af.data);
-		pdf_dict_raw(o, d, entry.data, entry.len);
+		pdf_dict_raw(d, entry.data, entry.len);
 		buf_free(&entry);
 	}
 	buf_free(&af);
