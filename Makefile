@@ -88,7 +88,7 @@ test-voll: test
 	@tests/voll.sh
 
 bench: all
-	@python3 tests/bench/bench.py
+	@python3 tests/bench/bench.py $(BENCH)
 
 install: all
 	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/ratssatz

@@ -28,7 +28,7 @@ rc=$?
 pruefe "Größengrenze: Rückgabewert 3" test $rc -eq 3
 pruefe "Größengrenze: früheres PDF unberührt" cmp "$WERK/a.pdf" "$WERK/eng/k.pdf"
 pruefe "Größengrenze: nichts bleibt liegen" test "$(ls -A "$WERK/eng" | wc -l)" -eq 1
-pruefe "Größengrenze: Meldung" grep -q 'Fehler: .*\[DATEI\]' "$WERK/eng.log"
+pruefe "Größengrenze: Meldung" grep -q 'Fehler: .*\[SCHREIBEN\]' "$WERK/eng.log"
 
 # no room: a full file system
 if [ "$(id -u)" -eq 0 ] && mkdir -p "$WERK/voll" && mount -t tmpfs -o size=64k tmpfs "$WERK/voll" 2>/dev/null; then

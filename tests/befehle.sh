@@ -17,7 +17,7 @@ pruefe "erklaere" rc 0 "$R" erklaere summe
 pruefe "erklaere: jeder Code hat einen Text" bash -c "'$R' erklaere | awk '{print \$1}' | xargs '$R' erklaere | grep -q ."
 pruefe "erklaere: kein Code doppelt" bash -c "! '$R' erklaere | awk '{print \$1}' | sort | uniq -d | grep ."
 pruefe "erklaere unbekannt" rc 2 "$R" erklaere QUATSCH
-pruefe "Standardeingabe" bash -c "'$R' pruefen -q --inhalt tests/inhalt - < $x"
+pruefe "Standardeingabe" bash -c "cd tests/golden && '../../$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
 pruefe "Ordner statt Datei" rc 0 "$R" pruefen -q content/beckum/integrationskonzept-2018
 pruefe "mehrere Dateien, -o kein Ordner" rc 2 "$R" setzen -o "$WERK/x.pdf" $x $x
 pruefe "zweimal dasselbe Ziel" rc 3 "$R" setzen -q --inhalt tests/inhalt -o "$WERK" $x $x

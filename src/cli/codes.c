@@ -26,7 +26,7 @@ static const struct diag_code own[] = {
 };
 
 static const struct diag_code *const rooms[] = {
-	own, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes,
+	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

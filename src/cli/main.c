@@ -1,4 +1,5 @@
 /* main.c: finds the command and runs it. */
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ const struct cmd cmd_commands[] = {
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
-	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder - für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
+	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
 	 1, -1, READING, cmd_pruefen},
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
@@ -60,6 +61,7 @@ static int run(const struct cmd *c, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+	signal(SIGXFSZ, SIG_IGN);                      /* a file-size limit is told like a full disk */
 	if (argc < 2) {
 		cmd_help(stderr, NULL);
 		return CMD_USAGE;

@@ -57,7 +57,13 @@ void ref_commands(struct buf *b)
 	buf_str(b, "</anhang>\n");
 }
 
-/* The wrong and the right example end an explanation ("… Falsch: … Richtig: …"): in the handbook they are a block of source. */
+/* Examples end an explanation ("… Falsch: … Richtig: …", "… Beispiel: …"): in the handbook they are a block of source. */
+static const char *examples_in(const char *text)
+{
+	const char *wrong = strstr(text, "Falsch: "), *example = strstr(text, "Beispiel:");
+	return wrong && (!example || wrong < example) ? wrong : example;
+}
+
 static void examples(struct buf *b, const char *wrong)
 {
 	const char *right = strstr(wrong, " Richtig: ");
@@ -74,7 +80,7 @@ static void examples(struct buf *b, const char *wrong)
 static void code_entry(void *arg, const struct diag_code *c)
 {
 	struct buf *b = arg;
-	const char *wrong = strstr(c->text, "Falsch: ");
+	const char *wrong = examples_in(c->text);
 	struct buf lead = {0};
 	buf_put(&lead, c->text, wrong ? (size_t)(wrong - c->text) : strlen(c->text));
 	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);

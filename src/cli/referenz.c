@@ -5,23 +5,33 @@
 #include "cli/reference.h"
 #include "source/source.h"
 
+static void attributes(struct buf *out, const struct src_explained *e)
+{
+	buf_str(out, "    <liste>\n");
+	for (int i = 0; i < e->nattrs; i++) {
+		const struct src_explained_attr *a = &e->attrs[i];
+		buf_fmt(out, "      <punkt><code>%s</code>%s: ", a->name, a->required ? " (nötig)" : "");
+		ref_prose(out, a->text);
+		buf_str(out, "</punkt>\n");
+	}
+	buf_str(out, "    </liste>\n");
+}
+
 static void element(void *b, const struct src_explained *e)
 {
 	struct buf *out = b;
 	buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
 	ref_prose(out, e->text);
 	buf_str(out, "</absatz>\n");
-	if (e->children && *e->children)
-		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s</absatz>\n", e->children);
-	if (!e->nattrs)
-		return;
-	buf_str(out, "    <liste>\n");
-	for (int i = 0; i < e->nattrs; i++) {
-		buf_fmt(out, "      <punkt><code>%s</code>%s: ", e->attrs[i].name, e->attrs[i].required ? " (nötig)" : "");
-		ref_prose(out, e->attrs[i].text);
-		buf_str(out, "</punkt>\n");
+	if (e->example && *e->example) {
+		buf_str(out, "    <quelltext art=\"xml\">");
+		ref_xml(out, e->example, strlen(e->example));
+		buf_str(out, "</quelltext>\n");
 	}
-	buf_str(out, "    </liste>\n");
+	if (e->children && *e->children)
+		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s%s</absatz>\n", e->mixed ? "Text, " : "", e->children);
+	if (e->nattrs)
+		attributes(out, e);
 }
 
 static bool elements(struct buf *b, struct mem *m, struct diag *d)

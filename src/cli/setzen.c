@@ -52,11 +52,12 @@ static bool write_pdf(const struct edition *e, const struct cmd_args *a, const c
 /* The path below the content root, joined by "-": content/ort/konzept-2018/konzept.xml gives ort-konzept-2018; else the file's own name. */
 static char *name_of(struct mem *m, const struct cmd_args *a, const char *path)
 {
-	char *root = cmd_content_root(m, a, path), *inside = root && strcmp(path, "-") ? file_inside(m, root, path) : NULL;
-	char *real_root = inside ? realpath(root, NULL) : NULL;
+	char *root = cmd_content_root(m, a, path), *real = root ? realpath(path, NULL) : NULL;
+	char *inside = real ? file_inside(m, root, real) : NULL, *real_root = inside ? realpath(root, NULL) : NULL;
 	const char *rel = real_root && strlen(inside) > strlen(real_root) ? inside + strlen(real_root) + 1 : strcmp(path, "-") ? file_base(path) : "ausgabe";
 	char *name = mem_dup(m, rel), *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
 	free(real_root);
+	free(real);
 	if (slash && cmd_is_master(slash + 1))
 		*slash = '\0';
 	else if (dot && dot > name)

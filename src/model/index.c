@@ -11,7 +11,7 @@ const struct diag_code doc_codes[] = {
 	 "anteil=\"a/b\" nennt zwei Kennzahlen mit Wert; die zweite darf nicht 0 sein, und ein Anteil darf nicht von sich selbst abhängen. "
 	 "Beispiel: <kennzahl id=\"anteil-migration\" anteil=\"mit-migration/einwohner\"/>."},
 	{"BETRAG", DIAG_FEHLER, "Ein Betrag ist zu groß",
-	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
+	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
 	{0}
 };
 

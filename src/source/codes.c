@@ -10,10 +10,10 @@ const struct diag_code src_codes[] = {
 	{"NAMENSRAUM", DIAG_FEHLER, "Ein Element gehört nicht zum Namensraum",
 	 "Das äußerste Element jeder Datei braucht xmlns=\"urn:ratssatz:1\", auch in einer Kapiteldatei. Elemente aus anderen Namensräumen werden nicht gesetzt; nur xi:include ist erlaubt."},
 	{"ENTITAET", DIAG_FEHLER, "Eine Entität oder DOCTYPE ist nicht erlaubt",
-	 "Mit eigenen Entitäten lassen sich fremde Dateien lesen und Rechner lahmlegen; deshalb liest ratssatz keine DOCTYPE-Deklaration. Bekannt sind nur &amp; &lt; &gt; &quot; &apos;. "
-	 "Bitte das Zeichen selbst schreiben, oder seine Nummer: &#160; statt &nbsp;."},
+	 "Mit eigenen Entitäten lassen sich fremde Dateien lesen und Rechner lahmlegen; deshalb liest ratssatz keine DOCTYPE-Deklaration. Bekannt sind nur `&amp;` `&lt;` `&gt;` `&quot;` `&apos;`. "
+	 "Bitte das Zeichen selbst schreiben, oder seine Nummer: `&#160;` statt `&nbsp;`."},
 	{"GRENZE", DIAG_FEHLER, "Eine Grenze ist überschritten",
-	 "Damit keine Datei den Rechner überlastet, gelten Grenzen: 200 Stufen Verschachtelung, 64 Attribute je Element, 1 MiB Text je Element, 64 MiB, 2000 Dateien, 2.000.000 Elemente und 1000 Fehler je Dokument, "
+	 "Damit keine Datei den Rechner überlastet, gelten Grenzen: 200 Stufen Verschachtelung, 64 Attribute je Element, 1 MiB Text je Element, 64 MiB, 2000 Dateien, 2 000 000 Elemente und 1000 Fehler je Dokument, "
 	 "64 MiB je Bild oder CSV-Datei. Bitte das Dokument teilen."},
 	{"INCLUDE", DIAG_FEHLER, "Eine Kapiteldatei lässt sich nicht einbinden",
 	 "xi:include href=\"datei.xml\" bindet eine Datei aus dem Ordner der Masterdatei oder darunter ein, jede höchstens einmal und nie im Kreis; auch Verknüpfungen dürfen nicht hinausführen. "

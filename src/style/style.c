@@ -12,7 +12,7 @@ const struct diag_code sty_codes[] = {
 	 "nächstliegenden bekannten Namen. Unbekannte Namen werden nicht übergangen, weil sonst eine Einstellung ohne Wirkung bliebe, ohne dass es jemand merkt. "
 	 "Beispiel: <stil name=\"flies\" …> statt <stil name=\"fliess\" …>."},
 	{"VORLAGENWERT", DIAG_FEHLER, "Unbrauchbarer Wert in einer Vorlage",
-	 "Der Wert eines Attributs in gestaltung.xml oder regeln.xml passt nicht. Maße sind Zahlen in Punkt (7.5) oder mit Einheit (36mm), Farben drei Zahlen von 0 bis "
+	 "Der Wert eines Attributs in gestaltung.xml oder regeln.xml passt nicht. Maße sind Zahlen in Punkt (`7.5`) oder mit Einheit (`36mm`), Farben drei Zahlen von 0 bis "
 	 "255 (15 76 92), Schalter „ja“ oder „nein“. Bitte den Wert an der genannten Zeile berichtigen."},
 	{"VORLAGE-FEHLT", DIAG_FEHLER, "Eine Angabe fehlt in der Vorlage",
 	 "Die Vorlage einer Stadt muss alle Stile, Farben und Linien enthalten, die der Satz braucht. Bitte die genannte Angabe ergänzen; "

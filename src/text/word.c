@@ -17,7 +17,7 @@ const struct diag_code txt_codes[] = {
 	 "Ein Zeichen des Textes ist in keiner der mitgelieferten Schriften enthalten; es würde als leeres Kästchen gedruckt und fehlte beim Vorlesen. "
 	 "Bitte das Zeichen ersetzen. Beispiel: ein Emoji oder ein Schriftzeichen, das aus einem anderen Programm eingefügt wurde."},
 	{"GLYPHEN", DIAG_FEHLER, "Zu viele verschiedene Zeichenbilder",
-	 "Eine Schrift im PDF fasst höchstens 65.534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei sinnlosen Zeichenfolgen vor. "
+	 "Eine Schrift im PDF fasst höchstens 65 534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei sinnlosen Zeichenfolgen vor. "
 	 "Bitte diese entfernen oder das Dokument teilen."},
 	{"EINBETTEN", DIAG_SYSTEM, "Eine Schrift lässt sich nicht einbetten",
 	 "Die Schrift erlaubt das Einbetten nicht oder lässt sich nicht verkleinern. Ein PDF für das Archiv muss alle Schriften enthalten. "
