@@ -43,6 +43,14 @@ void com_zitat_end(struct com *c, const struct doc_node *n)
 	c->o.at->after = c->s->page.grid;
 }
 
+static const struct block *previous(const struct block *b)
+{
+	const struct block *p = b->parent->first;
+	while (p != b && p->next != b)
+		p = p->next;
+	return p == b ? NULL : p;
+}
+
 /* P { Span the number, Span what it counts }, read after its paragraph. */
 bool com_randzahl(struct com *c, const struct doc_node *n)
 {
@@ -57,8 +65,9 @@ bool com_randzahl(struct com *c, const struct doc_node *n)
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(3)};
 	blk_more(c->t, p)->box = box;
-	if (c->margin && p->parent->first != p)
-		p->place = BLK_RAND_PREV;
+	const struct block *before = previous(p);
+	if (c->margin)
+		p->place = before && before->role != BLK_H ? BLK_RAND_PREV : BLK_RAND_NEXT;
 	p->keep = true;
 	c->o.at = p;
 	c->o.hang = 0;

@@ -18,7 +18,6 @@ struct open {
 	const struct sty_char *ch;                     /* of the text in it */
 	const struct sty_para *body;                   /* for paragraphs without a style of their own, here */
 	const struct sty_para *item;                   /* for list items here */
-	struct block *label; const char *mark; len_t mark_tab;   /* Lbl that the next paragraph begins with; its text stands in this much */
 	len_t tab;                                     /* how far list items stand in */
 	len_t hang;                                    /* inside an item of several blocks: what has no label stands in as well */
 	uint8_t level;                                 /* heading level of the part */
@@ -55,6 +54,9 @@ struct com {
 	struct com_link *links;
 	struct com_chart *charts; size_t ncharts;
 	struct com_variant *variants; size_t nvariants, cap_variants;
+	struct block *label;                           /* Lbl the next paragraph begins with; NULL: none */
+	const char *mark; len_t mark_tab;              /* its text, and how far the paragraph's text stands in */
+	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	bool margin;                                   /* there is a margin column */
 	len_t full;                                    /* width of the type area */
@@ -84,7 +86,8 @@ struct blk_seg *com_put(struct com *, const char *s);                          /
 struct blk_seg *com_put_char(struct com *, const struct sty_char *, const char *s);
 struct blk_seg *com_fmt(struct com *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 struct blk_seg *com_special(struct com *, enum blk_seg_kind, int flags);       /* break, tab, space */
-void com_label(struct com *);                                                  /* puts o.label, if any, at the head of the open paragraph */
+void com_set_label(struct com *, struct block *label, const char *mark, len_t tab);
+void com_label(struct com *);                                                  /* puts the label, if any, at the head of the open paragraph */
 /* A paragraph of generated text in o.at, closed again. */
 struct block *com_line(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *, const char *s);
 const char *com_plain(struct com *, const struct doc_node *);                  /* the node's text, in the tree's memory */

@@ -3,7 +3,7 @@
 
 #include "compose/com.h"
 
-enum { TITLE_LINES = 3, FRAME_OPS = 6 };
+enum { LINES_MAX = 9, FRAME_OPS = 6 };
 
 static struct block *fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
 {
@@ -24,55 +24,67 @@ static void put_fixed(struct com *c, const struct doc_node *n, enum com_style st
 	com_pop(c);
 }
 
-/* Lines the words need in this size; more than TITLE_LINES also where a word is wider than the line. */
-static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width)
+/* Lines the words need in this size; LINES_MAX + 1 where a word is wider than the line. */
+static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width, struct block *put)
 {
 	int n = 1;
 	len_t x = 0, blank = fig_text_width(c->txt, ch, " ", 1);
 	while (*s) {
 		size_t k = strcspn(s, " ");
 		len_t w = fig_text_width(c->txt, ch, s, k);
-		if (w > width)
-			return TITLE_LINES + 1;
-		if (x && x + blank + w > width) {
-			n++;
-			x = w;
-		} else {
-			x += (x ? blank : 0) + w;
-		}
-		s += k + (s[k] == ' ');
+		bool down = x && x + blank + w > width;
+		if (w > width && !put)
+			return LINES_MAX + 1;
+		n += down;
+		if (put && down)
+			com_special(c, BLK_SEG_BREAK, 0);
+		if (put)
+			com_put_char(c, ch, mem_fmt(c->t->mem, "%s%.*s", x && !down ? " " : "", (int)k, s));
+		x = down || !x ? w : x + blank + w;
+		s += k + strspn(s + k, " ");
 	}
 	return n;
 }
 
-/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes up to three. */
+/* Into the open paragraph, on as many lines as it needs, these as even as may be. */
+static void put_even(struct com *c, const struct sty_char *ch, const char *s, len_t width, int lines)
+{
+	len_t w = width;
+	if (!c->txt) {
+		com_put_char(c, ch, s);
+		return;
+	}
+	while (lines > 1 && lines <= LINES_MAX && w > width / 4 && lines_in(c, ch, s, w - width / 50, NULL) == lines)
+		w -= width / 50;
+	lines_in(c, ch, s, w, c->o.text);
+}
+
+/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. */
 static const struct sty_para *title_style(struct com *c, const char *title, len_t width, int *lines)
 {
-	static const len_t sizes[] = {36000, 30000, 26000};
+	static const struct { len_t size, leading; int lines; } rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2},
+		{30000, 42000, 2}, {26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
 	*p = *base;
 	*lines = 1;
-	if (!c->txt)
-		return p;
-	for (int most = 1; most <= TITLE_LINES; most++)
-		for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-			p->ch.size = len_scale(base->ch.size, sizes[i], sizes[0]);
-			if ((*lines = lines_in(c, &p->ch, title, width)) <= most)
-				return p;
-		}
-	*lines = TITLE_LINES;
+	for (size_t i = 0; c->txt && i < sizeof rows / sizeof *rows; i++) {
+		p->ch.size = len_scale(base->ch.size, rows[i].size, rows[0].size);
+		p->leading = len_scale(base->leading, rows[i].leading, rows[0].leading);
+		if ((*lines = lines_in(c, &p->ch, title, width, NULL)) <= rows[i].lines)
+			break;
+	}
 	return p;
 }
 
 static void title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 {
 	int lines;
-	const struct sty_para *p = title_style(c, com_plain(c, n), w, &lines);
+	const char *s = com_plain(c, n);
+	const struct sty_para *p = title_style(c, s, w, &lines);
 	com_push(c);
 	fixed(c, n, COM_TITEL, x, LEN_PT(574) - (lines - 1) * p->leading, w)->style = p;
-	c->o.ch = &p->ch;
-	com_children(c, n);
+	put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 }
 
@@ -111,10 +123,11 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
 static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t w)
 {
 	const struct sty_para *p = c->style[COM_UNTERTITEL];
-	int lines = c->txt ? lines_in(c, &p->ch, com_plain(c, n), w) : 1;
+	const char *s = com_plain(c, n);
+	int lines = c->txt ? lines_in(c, &p->ch, s, w, NULL) : 1;
 	com_push(c);
 	fixed(c, n, COM_UNTERTITEL, x, LEN_PT(604), w);
-	com_children(c, n);
+	put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return LEN_PT(604) + (lines - 1) * p->leading;
 }

@@ -80,7 +80,10 @@ static const char *title_of(struct com *c, const struct doc_node *n)
 			t = n;
 	}
 	const char *s = com_plain(c, t);
-	return *s ? s : "?";
+	size_t len = strlen(s);
+	if (!len)
+		return "?";
+	return s[len - 1] == '.' ? mem_str(c->t->mem, s, len - 1) : s;       /* a statement quoted in a sentence */
 }
 
 static void put_reference(struct com *c, const struct doc_node *n, const struct doc_node *to)
@@ -158,9 +161,8 @@ bool com_fussnote(struct com *c, const struct doc_node *n)
 	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))->target = note;
 	link->target = note;
 	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
-	struct open inside = {.at = note, .body = c->style[COM_FUSSNOTE], .item = c->style[COM_FUSSNOTE], .label = lbl, .mark = number, .mark_tab = LEN_PT(12),
-	                      .tab = LEN_PT(12), .level = c->o.level, .small = true};
-	c->o = inside;
+	c->o = (struct open){.at = note, .body = c->style[COM_FUSSNOTE], .item = c->style[COM_FUSSNOTE], .tab = LEN_PT(12), .level = c->o.level, .small = true};
+	com_set_label(c, lbl, number, LEN_PT(12));
 	com_children(c, n);
 	com_end_text(c);
 	return false;

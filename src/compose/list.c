@@ -45,14 +45,13 @@ void com_item(struct com *c, const struct doc_node *n, const char *mark, bool wh
 {
 	struct block *li = com_block(c, n, BLK_LI, whole ? BLK_STACK : BLK_TEXT);
 	struct block *lbl = com_in(c, n, li, BLK_LBL, BLK_INLINE), *body = com_in(c, n, li, BLK_LBODY, whole ? BLK_STACK : BLK_INLINE);
-	c->o.mark_tab = c->o.tab;
-	li->indent = indent_of(c, mark, &c->o.mark_tab);
+	len_t tab = c->o.tab;
+	li->indent = indent_of(c, mark, &tab);
 	c->o.body = c->o.item;
-	c->o.label = lbl;
-	c->o.mark = mark;
+	com_set_label(c, lbl, mark, tab);
 	if (whole) {
 		c->o.at = body;
-		c->o.hang = c->o.mark_tab;
+		c->o.hang = tab;
 	} else {
 		li->style = c->o.item;
 		c->o.text = li;

@@ -61,7 +61,7 @@ void com_running(struct com *c, struct block *h, const struct doc_node *part, co
 struct block *com_heading(struct com *c, const struct doc_node *n, int level, const struct sty_para *style, const char *number)
 {
 	struct block *h = com_para(c, n, BLK_H, style);
-	h->level = (uint8_t)(level < 1 ? 1 : level > 6 ? 6 : level);
+	h->level = (uint8_t)(level < 1 ? 1 : level > 99 ? 99 : level);
 	h->keep_next = true;
 	if (!number)
 		return h;

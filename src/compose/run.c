@@ -77,6 +77,8 @@ void com_pop(struct com *c)
 	if (c->o.text != before->text)
 		com_end_text(c);
 	c->o = *before;
+	if (c->nsaved < c->label_depth)
+		c->label = NULL;
 }
 
 /* Returns whether to go down. The state before it is saved, to be taken back by leave. */
@@ -153,7 +155,7 @@ struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role ro
 {
 	struct block *b = com_block(c, n, role, BLK_TEXT);
 	b->style = style;
-	b->indent = c->o.label ? 0 : c->o.hang;
+	b->indent = c->label ? 0 : c->o.hang;
 	c->o.text = c->o.owner = b;
 	c->o.ch = &style->ch;
 	com_label(c);

@@ -43,17 +43,25 @@ const struct sty_char *com_char(struct com *c, const struct sty_char *base, int 
 	return ch;
 }
 
+void com_set_label(struct com *c, struct block *label, const char *mark, len_t tab)
+{
+	c->label = label;
+	c->mark = mark;
+	c->mark_tab = tab;
+	c->label_depth = c->nsaved;
+}
+
 void com_label(struct com *c)
 {
-	if (!c->o.label)
+	if (!c->label)
 		return;
-	c->o.text->tab = c->o.mark_tab;
+	c->o.text->tab = c->mark_tab;
 	struct block *owner = c->o.owner;
-	c->o.owner = c->o.label;
-	com_put(c, c->o.mark);
+	c->o.owner = c->label;
+	com_put(c, c->mark);
 	c->o.owner = owner;
 	com_special(c, BLK_SEG_TAB, 0);
-	c->o.label = NULL;
+	c->label = NULL;
 }
 
 void com_need_text(struct com *c, const struct doc_node *n)
