@@ -69,6 +69,8 @@ bool com_randzahl(struct com *c, const struct doc_node *n)
 	if (c->margin)
 		p->place = before && before->role != BLK_H ? BLK_RAND_PREV : BLK_RAND_NEXT;
 	p->keep = true;
+	if (!c->margin)
+		p->before = p->after = c->s->page.grid;
 	c->o.at = p;
 	c->o.hang = 0;
 	com_line(c, n, BLK_SPAN, c->style[COM_KENNZAHL], com_from(c, &value));
