@@ -33,14 +33,21 @@ static len_t hang_left(const struct breaker *k, const struct txt_word *w, uint32
 }
 
 /* An article or preposition: not at the end of a heading's line. */
-static bool is_weak(const struct breaker *k, const struct txt_word *w)
+static bool is_weak(struct breaker *k, const struct txt_word *w)
 {
 	static const char *const small[] = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem", "einen", "in", "im", "an",
 		"am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen", "mit", "nach", "ohne", "über", "um", "und", "oder", "unter", "vom", "von",
 		"vor", "zu", "zum", "zur", "als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum", "–"};
-	for (size_t i = 0; k->balance && i < sizeof small / sizeof *small; i++)
-		if (w == txt_word(k->l->txt, k->f->id, "de", small[i], strlen(small[i])))
+	_Static_assert(sizeof small / sizeof *small <= WEAK_MAX, "room for all small words");
+	if (!k->balance)
+		return false;
+	struct face *f = lay_face(k->l, k->ch);
+	for (size_t i = 0; i < sizeof small / sizeof *small; i++) {
+		if (!f->weak[i])
+			f->weak[i] = txt_word(k->l->txt, f->id, "de", small[i], strlen(small[i]));
+		if (w == f->weak[i])
 			return true;
+	}
 	return false;
 }
 
@@ -190,7 +197,7 @@ uint32_t lay_cands(struct breaker *k, uint32_t item)
 			k->seg++;
 		const struct blk_seg *s = &k->b->segs[k->seg];
 		lay_word it = p->items[i];
-		k->f = lay_face(k->l, s->ch);
+		k->f = lay_face(k->l, k->ch = s->ch);
 		k->size = lay_size(s);
 		if (i == item)
 			k->l->cands[0].outdent = hang_left(k, lay_item_word(it), 0);

@@ -158,10 +158,15 @@ static const struct txt_word *line_hyphen(const struct run *r, const struct sty_
 
 static uint32_t seg_of(const struct run *r, uint32_t item)
 {
-	uint32_t s = 0;
-	while (s + 1 < r->b->nsegs && r->pa->seg[s + 1] <= item)
-		s++;
-	return s;
+	uint32_t lo = 0, hi = r->b->nsegs;             /* the last segment that begins at item or before */
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (r->pa->seg[mid] <= item)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
 }
 
 /* What hangs over the right edge (justified). */

@@ -19,9 +19,9 @@ static uint8_t keep_before(struct flow *f, uint8_t kind)
 
 struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint8_t kind, len_t height, len_t base)
 {
-	if (f->nu == f->cap_u) {
+	if (f->skip + f->nu == f->cap_u) {
 		f->cap_u = f->cap_u ? f->cap_u * 2 : 32;
-		f->u = mem_realloc(f->u, f->cap_u * sizeof *f->u);
+		f->u = (struct unit *)mem_realloc(f->u ? f->u - f->skip : NULL, f->cap_u * sizeof *f->u) + f->skip;
 	}
 	struct unit *u = &f->u[f->nu++];
 	*u = (struct unit){.b = b, .kind = kind, .height = height + f->lead, .lead = f->lead, .base = base ? base + f->lead : 0, .x = f->x,

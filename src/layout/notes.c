@@ -1,6 +1,4 @@
 /* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the rest goes on. */
-#include <string.h>
-
 #include "layout/parts.h"
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
@@ -20,7 +18,7 @@ void lay_notes_read(struct lay *l, const struct block *b, const struct para *p, 
 		lay_flow_children(l, f, b->segs[s].target);
 		for (uint32_t i = first; i < f->nu; i++) {
 			f->u[i].space = 0;
-			f->u[i].grid_first = i == first;       /* here: the first line of a note */
+			f->u[i].rand = f->gone + first;
 		}
 	}
 }
@@ -32,10 +30,8 @@ len_t lay_notes_height(const struct lay *l, uint32_t end, len_t most, uint32_t *
 	*n = 0;
 	for (uint32_t i = 0; i < f->nu && f->gone + i < end; i++) {
 		if (h + f->u[i].height > most && i) {
-			for (; i < f->nu && f->gone + i < end; i++)
-				if (f->u[i].grid_first)
-					return -1;
-			return h;
+			uint32_t last = end - f->gone < f->nu ? end - f->gone - 1 : f->nu - 1;
+			return f->u[last].rand >= f->gone + i ? -1 : h;
 		}
 		h += f->u[i].height;
 		*n = i + 1;
@@ -66,9 +62,5 @@ void lay_notes_put(struct lay *l, struct seq *q, uint32_t n)
 		lay_unit_put(f, &f->u[i], &q->p, y);
 		y += f->u[i].height;
 	}
-	f->nu -= n;
-	f->gone += n;
-	memmove(f->u, f->u + n, f->nu * sizeof *f->u);
-	if (!f->nu)
-		f->p.n = 0;
+	lay_flow_drop(f, n);
 }

@@ -1,7 +1,5 @@
 /* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where nothing is allowed, the
  * lighter rule gives way first. */
-#include <string.h>
-
 #include "layout/parts.h"
 
 struct plan { uint32_t n; len_t y; };              /* units taken, where they end */
@@ -146,36 +144,6 @@ static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 	put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
 }
 
-/* Takes the first n units away, with the pieces and margin blocks that only they used. */
-static void drop(struct flow *f, uint32_t n)
-{
-	f->nu -= n;
-	f->gone += n;
-	if (!n)
-		return;
-	memmove(f->u, f->u + n, f->nu * sizeof *f->u);
-	if (!f->nu) {
-		f->p.n = f->nr = 0;
-		return;
-	}
-	uint32_t piece = f->p.n;
-	for (uint32_t i = 0; i < f->nu; i++) {
-		if (f->u[i].kind != PIECE_LINES && f->u[i].first < piece)
-			piece = f->u[i].first;
-		for (uint32_t r = f->u[i].rand; r; r = f->r[r - 1].next)
-			if (f->r[r - 1].first < piece)
-				piece = f->r[r - 1].first;
-	}
-	f->p.n -= piece;
-	if (f->p.n)
-		memmove(f->p.v, f->p.v + piece, f->p.n * sizeof *f->p.v);
-	for (uint32_t i = 0; i < f->nu; i++)
-		if (f->u[i].kind != PIECE_LINES)
-			f->u[i].first -= piece;
-	for (uint32_t r = 0; r < f->nr; r++)
-		f->r[r].first -= piece;
-}
-
 /* A page should not end with a hyphen: one try to break the paragraph otherwise. */
 static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
 {
@@ -214,7 +182,7 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 	if (notes)
 		lay_notes_put(l, q, notes);
 	pg->n = q->p.n - first;
-	drop(f, n);
+	lay_flow_drop(f, n);
 }
 
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)

@@ -33,7 +33,7 @@ struct breaker {
 	/* while reading */
 	int64_t pos; uint32_t gaps, glyphs;
 	uint32_t seg;
-	const struct face *f; len_t size;
+	const struct face *f; const struct sty_char *ch; len_t size;
 	const struct face *prev_f; len_t prev_size; const struct txt_word *prev;
 	int64_t least, most;                           /* of pieces between candidates; of the whole */
 };

@@ -33,13 +33,14 @@ struct para {
 	bool notes;
 };
 
-enum { MARK_MAX = 12, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
+enum { MARK_MAX = 12, WEAK_MAX = 64, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
 struct face {                                      /* what layout must know of a face */
 	int id;
 	struct face *next;
 	const struct txt_word *space, *hyphen, *nbsp;
 	struct { uint8_t font; uint16_t key; int16_t left, right; } mark[MARK_MAX];   /* hanging, 1/1000 em */
 	int nmarks;
+	const struct txt_word *weak[WEAK_MAX];         /* small words, once a heading asked for them */
 };
 
 enum piece_kind { PIECE_LINES, PIECE_DRAWING, PIECE_IMAGE, PIECE_RULE, PIECE_FILL, PIECE_CAPTION, PIECE_HINT, PIECE_MORE };
@@ -71,21 +72,21 @@ struct unit {
 	len_t x, height, space, lead, base;            /* space: before it, dropped at the page's top; lead: of height, above the content; base: first
 	                                                  baseline from the upper edge, 0: none */
 	len_t rand_h;                                  /* the margin beside needs so much from the upper edge */
-	uint32_t rand;                                 /* 1 + first of its margin blocks */
+	uint32_t rand;                                 /* 1 + first of its margin blocks; in the notes: first unit of the same note, of all */
 	uint32_t note_end;                             /* notes before this one are marked up to here (counted from the first) */
 	const struct grid *grid; const struct group *group;
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
 	uint8_t kind, keep;                            /* kind: PIECE_LINES or any other */
 	bool snap, margin, hyphen, abs;
-	bool grid_first;                               /* of a table's beginning: caption and head are not repeated above it; a note's first line */
+	bool grid_first;                               /* of a table's beginning: caption and head are not repeated above it */
 	bool slice, frame_on;                          /* goes on with the row or box of the unit before */
 };
 
 struct rand { uint32_t first, n, next, until; len_t y; };              /* pieces; until: unit before which it is read out */
 
 struct flow {                                      /* units in the making */
-	struct unit *u; uint32_t nu, cap_u;
+	struct unit *u; uint32_t nu, cap_u, skip;      /* skip: room before u of units taken away */
 	struct pieces p;
 	struct rand *r; uint32_t nr, cap_r;
 	uint32_t gone;                                 /* units already on pages: unit i of all is u[i - gone] */
@@ -175,6 +176,7 @@ void lay_space(struct flow *, len_t);
 struct flow *lay_flow_get(struct lay *, len_t x, len_t w);             /* lay_flow_put */
 void lay_flow_put(struct lay *, struct flow *);
 void lay_flow_free(struct flow *);
+void lay_flow_drop(struct flow *, uint32_t n);                         /* takes the first n units away */
 struct piece *lay_piece(struct pieces *, uint8_t kind, const struct block *);
 void lay_unit_put(const struct flow *, const struct unit *, struct pieces *out, len_t y);
 void lay_pieces_put(const struct pieces *, uint32_t first, uint32_t n, struct pieces *out, len_t y);
@@ -188,8 +190,11 @@ void lay_margin(struct lay *, struct flow *, const struct block *, uint32_t anch
 void lay_margin_attach(struct flow *, struct unit *);
 void lay_margin_rest(struct lay *, struct flow *, const struct block *);
 
-/* table.c, column.c */
+/* table.c, slice.c, column.c */
 void lay_table(struct lay *, struct flow *, const struct block *);
+struct slice { uint32_t first, n; len_t height; };
+/* Rearranges the pieces from first on, a row of this height, into slices; free(*out). */
+uint32_t lay_slices(struct pieces *, uint32_t first, len_t height, struct slice **out);
 void lay_columns(struct lay *, const struct block *grid, len_t width, len_t *w);        /* w: of each column, at most 64 */
 bool lay_undivided(len_t text_width);                              /* too wide to hyphenate in */
 

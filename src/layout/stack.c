@@ -11,15 +11,56 @@ struct flow *lay_flow_get(struct lay *l, len_t x, len_t w)
 		f = mem_alloc(sizeof *f);
 	else
 		keep = *f;
-	*f = (struct flow){.u = keep.u, .cap_u = keep.cap_u, .p = {keep.p.v, 0, keep.p.cap}, .r = keep.r, .cap_r = keep.cap_r, .x = x, .w = w, .align = 255};
+	*f = (struct flow){.u = keep.u ? keep.u - keep.skip : NULL, .cap_u = keep.cap_u, .p = {keep.p.v, 0, keep.p.cap}, .r = keep.r, .cap_r = keep.cap_r, .x = x, .w = w, .align = 255};
 	return f;
 }
 
 void lay_flow_free(struct flow *f)
 {
-	free(f->u);
+	free(f->u ? f->u - f->skip : NULL);
 	free(f->p.v);
 	free(f->r);
+}
+
+/* Forgets the pieces that only units taken away used. */
+static void drop_pieces(struct flow *f)
+{
+	uint32_t piece = f->p.n;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		if (f->u[i].kind != PIECE_LINES && f->u[i].first < piece)
+			piece = f->u[i].first;
+		for (uint32_t r = f->nr ? f->u[i].rand : 0; r; r = f->r[r - 1].next)
+			if (f->r[r - 1].first < piece)
+				piece = f->r[r - 1].first;
+	}
+	f->p.n -= piece;
+	if (f->p.n)
+		memmove(f->p.v, f->p.v + piece, f->p.n * sizeof *f->p.v);
+	for (uint32_t i = 0; i < f->nu; i++)
+		if (f->u[i].kind != PIECE_LINES)
+			f->u[i].first -= piece;
+	for (uint32_t r = 0; r < f->nr; r++)
+		f->r[r].first -= piece;
+}
+
+/* The rest moves down only when it is less than what is gone: so that a long queue costs no more than a short one. */
+void lay_flow_drop(struct flow *f, uint32_t n)
+{
+	f->gone += n;
+	f->nu -= n;
+	f->skip += n;
+	f->u += n;
+	if (f->nu > f->skip)
+		return;
+	struct unit *base = f->u - f->skip;
+	if (f->nu)
+		memmove(base, f->u, f->nu * sizeof *f->u);
+	f->u = base;
+	f->skip = 0;
+	if (f->nu)
+		drop_pieces(f);
+	else
+		f->p.n = f->nr = 0;
 }
 
 void lay_flow_put(struct lay *l, struct flow *f)

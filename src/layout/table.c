@@ -1,4 +1,5 @@
 /* table.c: rows to units. Rows that a cell spans are one unit; a row is divided only if a cell of it has many lines. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "layout/parts.h"
@@ -156,7 +157,7 @@ static bool joined(const struct rows *r)
 	return false;
 }
 
-static struct pieces copy(struct rows *r, uint32_t first)
+static struct pieces copy(const struct rows *r, uint32_t first)
 {
 	uint32_t n = r->f->p.n - first;
 	struct pieces p = {MEM_ARRAY(r->l->mem, struct piece, n), n, n};
@@ -165,89 +166,35 @@ static struct pieces copy(struct rows *r, uint32_t first)
 	return p;
 }
 
-static struct unit *row_unit(struct rows *r, uint32_t first, len_t height)
+static struct unit *row_unit(struct rows *r, uint32_t first, uint32_t n, len_t height)
 {
 	uint8_t above = r->f->keep_lines > 0;
 	struct unit *u = lay_unit(r->l, r->f, r->g->b, PIECE_RULE, height, r->base);
 	u->first = first;
-	u->n = r->f->p.n - first;
+	u->n = n;
 	if (u->keep < KEEP_HARD && (above || r->keep > 0))
 		u->keep = KEEP_HARD;
 	u->grid = r->g;
 	u->group = r->group ? NULL : r->f->group;
-	for (uint32_t i = first; u->lead && i < r->f->p.n; i++)
+	for (uint32_t i = first; u->lead && i < first + n; i++)
 		r->f->p.v[i].y += u->lead;
 	return u;
 }
 
-/* Lines of a piece between two heights, as a piece; false: none. */
-static bool cut_piece(const struct piece *v, len_t from, len_t to, struct piece *out)
+/* A tall row: a page never ends after its first or before its last line. */
+static void tall_row(struct rows *r)
 {
-	*out = *v;
-	if (v->kind != PIECE_LINES)
-		return v->y >= from && v->y < to;
-	len_t lead = v->b->style->leading;
-	int64_t a = from <= v->y ? 0 : (from - v->y + lead - 1) / lead, z = to <= v->y ? 0 : ((int64_t)to - v->y + lead - 1) / lead;
-	a = a < v->n ? a : v->n;
-	z = z < v->n ? z : v->n;
-	out->first += (uint32_t)a;
-	out->n = (uint32_t)(z - a);
-	out->y += (len_t)(a * lead);
-	return z > a;
-}
-
-static bool straddles(const struct piece *v, len_t y)
-{
-	len_t lead = v->kind == PIECE_LINES ? v->b->style->leading : v->h;
-	int64_t high = v->kind == PIECE_LINES ? (int64_t)lead * v->n : lead;
-	if (v->kind == PIECE_RULE || y <= v->y || y >= v->y + high)
-		return false;
-	return v->kind != PIECE_LINES || (y - v->y) % lead;
-}
-
-/* The next height below y at which nothing is cut through; the end if there is none. */
-static len_t next_cut(const struct piece *v, uint32_t n, len_t y, len_t end)
-{
-	len_t best = end;
+	struct slice *s;
+	uint32_t n = lay_slices(&r->f->p, r->first_piece, r->y, &s);
 	for (uint32_t i = 0; i < n; i++) {
-		if (v[i].kind != PIECE_LINES)
-			continue;
-		len_t lead = v[i].b->style->leading, at = v[i].y > y ? v[i].y : v[i].y + ((y - v[i].y) / lead + 1) * lead;
-		if (at > v[i].y + (len_t)v[i].n * lead || at >= best || at <= y)
-			continue;
-		bool clear = true;
-		for (uint32_t k = 0; k < n && clear; k++)
-			clear = !straddles(&v[k], at);
-		if (clear)
-			best = at;
-	}
-	return best;
-}
-
-/* A tall row in slices, so that a page may end in it: never after its first or before its last line. */
-static void slices(struct rows *r)
-{
-	struct pieces all = copy(r, r->first_piece);
-	uint32_t first_unit = r->f->gone + r->f->nu;
-	r->f->p.n = r->first_piece;
-	for (len_t from = 0, to; from < r->y; from = to) {
-		to = next_cut(all.v, all.n, from ? from : r->t->style->pad_top, r->y);
-		uint32_t first = r->f->p.n;
-		for (uint32_t i = 0; i < all.n; i++) {
-			struct piece v;
-			if (cut_piece(&all.v[i], from, to, &v)) {
-				v.y -= from;
-				*lay_piece(&r->f->p, v.kind, v.b) = v;
-			}
-		}
-		struct unit *u = row_unit(r, first, to - from);
-		u->slice = from > 0;
-		u->keep = r->f->gone + r->f->nu == first_unit + 2 && u->keep < KEEP_HARD ? KEEP_HARD : u->keep;
+		struct unit *u = row_unit(r, s[i].first, s[i].n, s[i].height);
+		u->slice = i > 0;
+		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
+			u->keep = KEEP_HARD;
 		r->keep = 0;
 		r->base = 0;
 	}
-	if (r->f->nu && r->f->u[r->f->nu - 1].keep < KEEP_HARD)
-		r->f->u[r->f->nu - 1].keep = KEEP_HARD;
+	free(s);
 }
 
 static void end_unit(struct rows *r)
@@ -273,9 +220,9 @@ static void end_unit(struct rows *r)
 	}
 	uint32_t from = r->f->gone + r->f->nu;
 	if (r->lines >= TALL && !r->head)
-		slices(r);
+		tall_row(r);
 	else
-		row_unit(r, r->first_piece, r->y);
+		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
 	r->high += r->y;
 	struct unit *u = &r->f->u[from - r->f->gone];
 	u->grid_first = r->head || (!r->body && !r->g->head.n);
