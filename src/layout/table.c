@@ -219,7 +219,8 @@ static void end_unit(struct rows *r)
 		r->g->rule = r->t->style->head;
 	}
 	uint32_t from = r->f->gone + r->f->nu;
-	if (r->lines >= TALL && !r->head)
+	const struct sty_page *pg = &r->l->style->page;
+	if ((r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3) && !r->head)
 		tall_row(r);
 	else
 		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
