@@ -80,6 +80,7 @@ bool cmd_claim(struct session *, const char *target, struct diag *);
 /* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
 bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);
 void cmd_edition_end(struct edition *);
+bool cmd_second_opinion(struct session *, const char *path, struct diag *);   /* libxml2's validator; only for documents without a fault */
 
 /* documents.c: calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
 typedef void cmd_one(struct session *, const struct cmd_args *, const char *path, struct diag *);

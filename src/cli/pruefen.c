@@ -5,7 +5,8 @@ static void check_one(struct session *s, const struct cmd_args *a, const char *p
 {
 	struct edition e;
 	(void)a;
-	cmd_edition(s, path, &e, d);
+	if (cmd_edition(s, path, &e, d))
+		cmd_second_opinion(s, path, d);
 	cmd_edition_end(&e);
 }
 

@@ -140,3 +140,8 @@ void cmd_edition_end(struct edition *e)
 		src_free(e->doc);
 	*e = (struct edition){0};
 }
+
+bool cmd_second_opinion(struct session *s, const char *path, struct diag *d)
+{
+	return !strcmp(path, "-") || src_second_opinion(cmd_share(s->mem, "schema"), path, d);
+}

@@ -19,6 +19,9 @@ void src_close(struct src *);
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);
 
+/* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages given. */
+bool src_second_opinion(const char *schema_dir, const char *path, struct diag *);
+
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
 struct src_elem {
 	const char *name;
