@@ -1,0 +1,61 @@
+/* papier.h: papers and sessions as typed views of the document tree (roots vorlage and sitzung). Worked out by doc_finish, const afterwards. */
+#ifndef MODEL_PAPIER_H
+#define MODEL_PAPIER_H
+#include "model/doc.h"
+
+enum doc_rolle { DOC_ROLLE_UNBEKANNT, DOC_ANHOERUNG, DOC_VORBERATUNG, DOC_ENTSCHEIDUNG, DOC_KENNTNISNAHME };
+
+struct doc_beratung {                              /* one step of the Beratungsfolge */
+	const struct doc_node *node;
+	const char *gremium;                           /* id in the town's directory */
+	struct date datum;                             /* zero: open */
+	enum doc_rolle rolle;
+	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
+	const char *ergebnis, *top;                    /* as written by `ergebnis`; NULL: none */
+};
+
+struct doc_anlage {
+	const struct doc_node *node;
+	const char *datei, *titel, *sha256;            /* sha256: 64 hex digits as written, or NULL */
+	int seiten;                                    /* 0: unsaid */
+	bool oeffentlich;
+	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
+};
+
+struct doc_vorlage {
+	const struct doc_node *node;
+	const char *id, *art, *nummer;                 /* nummer NULL: none yet */
+	const char *betreff, *neutral;                 /* plain text; neutral: title for publication or NULL */
+	struct date datum;
+	bool oeffentlich;
+	const char *federfuehrung;                     /* Stelle id */
+	const char *praesentiert;                      /* "beckum/integrationskonzept-2018" or NULL */
+	const struct doc_beratung *beratungen; size_t nberatungen;
+	const struct doc_anlage *anlagen; size_t nanlagen;
+	const struct doc_node *beschlussvorschlag, *kosten, *finanzierung, *erlaeuterungen;   /* NULL where missing */
+};
+
+enum doc_top_art { DOC_TOP_EIGEN, DOC_TOP_VORLAGE, DOC_TOP_VORLAGEN, DOC_TOP_EINWOHNERFRAGEN, DOC_TOP_NIEDERSCHRIFT, DOC_TOP_BERICHT, DOC_TOP_ANFRAGEN };
+struct doc_top {                                   /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
+	const struct doc_node *node;
+	enum doc_top_art art;
+	const char *id, *vorlage;                      /* Drucksachennummer or NULL */
+	struct date vom;                               /* Niederschrift: session it is about */
+	bool oeffentlich, entfallen, fest;
+};
+
+struct doc_sitzung {
+	const struct doc_node *node;
+	const char *id, *gremium, *beginn;             /* beginn "17:00" */
+	struct date datum, bekanntmachung;             /* zero: not yet */
+	const struct doc_node *sitzungsort, *hinweise, *vorsitz;
+	const struct doc_top *tops; size_t ntops;      /* public part first, in the order written */
+};
+
+const struct doc_vorlage *doc_vorlage(const struct doc *);     /* NULL: the root is none */
+const struct doc_sitzung *doc_sitzung(const struct doc *);
+/* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest. NULL: unknown id. */
+const char *doc_name_am(const struct doc *, const char *id, struct date);
+const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung" */
+
+#endif

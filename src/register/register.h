@@ -1,0 +1,78 @@
+/* register.h: the register, one SQLite file: numbers given, files issued, releases and announcements (append-only), and an index of
+ * content/<ort> that can be made again. Journal mode DELETE (network shares). One transaction per command: reg_begin … reg_commit. */
+#ifndef REGISTER_REGISTER_H
+#define REGISTER_REGISTER_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "model/agenda.h"
+#include "model/papier.h"
+
+struct reg;
+
+/* Opens (write: makes or steps up) a register. NULL: message given (busy: who holds it; newer program; corrupted; read-only). */
+struct reg *reg_open(const char *path, bool write, struct diag *);
+void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
+bool reg_begin(struct reg *, struct diag *);       /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
+bool reg_commit(struct reg *, struct diag *);
+void reg_rollback(struct reg *);
+
+/* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
+struct reg_source { const char *path, *ort; uint8_t sha256[32]; };             /* path below the content root */
+bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
+bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *, const char *fulltext, struct diag *);
+bool reg_index_session(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+bool reg_index_clear(struct reg *, struct diag *);                              /* neu-aufbauen: the index, never numbers or ledger */
+
+/* ---- numbers ---- */
+/* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free), or the next of the year by pattern
+ * ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not fit the pattern). */
+const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern, const char *wanted, struct diag *);
+
+/* ---- events: append-only ---- */
+enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGEGEBEN, REG_ERGEBNIS };
+bool reg_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t when, const char *detail, struct diag *);
+bool reg_has_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t *when);
+
+/* ---- issued files: append-only ledger ---- */
+struct reg_issue {
+	const char *ort, *object_id, *file, *kind;     /* kind: "vorlage", "konzept", "bekanntmachung", "mappe" … */
+	uint8_t sha256[32], sha512[64], source_sha256[32], excerpt_sha256[32], template_sha256[32];
+	int64_t size; int pages;
+	bool public;
+	const char *program;                           /* "ratssatz 0.1.0" */
+	int64_t when;
+};
+/* Adds unless the very same file (sha256) of the object stands there already: then false in *added. */
+bool reg_issue(struct reg *, const struct reg_issue *, bool *added, struct diag *);
+bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);          /* by the file's hash */
+bool reg_issue_by_source(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);     /* by its source's or excerpt's hash */
+bool reg_issue_last(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue *);
+
+/* ---- agenda ---- */
+/* Released papers whose Beratungsfolge names this Gremium and day, in the town's order ("nummer", "rolle", "datum"). */
+struct reg_paper { const char *id, *nummer, *titel, *neutral, *path, *art; enum doc_rolle rolle; bool oeffentlich; };
+bool reg_papers_for(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char *order, struct reg_paper **, size_t *n, struct diag *);
+/* Numbers once announced stay: (item id, number) as announced. */
+bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, int64_t when, struct diag *);
+bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **, size_t *n);
+bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char **session_id);   /* L4 */
+
+/* ---- reading for people ---- */
+enum reg_list { REG_LIST_PAPIERE, REG_LIST_SITZUNGEN, REG_LIST_AUSGABEN, REG_LIST_AUSGEGEBEN, REG_LIST_MASSNAHMEN };
+typedef void reg_row(void *, int ncols, const char *const *names, const char *const *values);
+bool reg_list(struct reg *, enum reg_list, const char *ort, reg_row *, void *, struct diag *);
+bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *);            /* by number or id; false: unknown */
+bool reg_search(struct reg *, const char *words, reg_row *, void *, struct diag *);        /* FTS5, umlauts folded */
+bool reg_check(struct reg *, const char *content_root, struct diag *);                     /* integrity, gaps, doubles, ledger against files */
+bool reg_backup(struct reg *, const char *target, struct diag *);                          /* sichern */
+bool reg_restore(const char *backup, const char *target, struct diag *);                   /* wiederherstellen: checks first */
+extern const struct diag_code reg_codes[];
+
+#endif
