@@ -3,6 +3,7 @@
 #define COMPOSE_COMPOSE_H
 #include "base/diag.h"
 #include "compose/block.h"
+#include "model/agenda.h"
 #include "model/doc.h"
 #include "style/style.h"
 
@@ -10,6 +11,10 @@ struct txt;                                        /* text/text.h; handed on to 
 
 /* Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
 struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, struct diag *);
+/* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i] belongs to
+ * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */
+enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN };
+struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers, enum com_sitzung, const struct style *, struct txt *, struct diag *);
 void com_free(struct blk_tree *);
 extern const struct diag_code com_codes[];
 

@@ -22,6 +22,20 @@ void src_free(struct doc *);
 /* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages given. */
 bool src_second_opinion(const char *schema_dir, const char *path, struct diag *);
 
+/* ---- papers: edits and excerpts that leave every other byte, comments too, as it was ---- */
+
+/* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n] counted from 1:
+ * "vorlage", "vorlage/angaben/beratung[2]". Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
+bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *);
+/* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings. */
+bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *);
+
+/* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda, vermerk, comments and
+ * processing instructions left out; a non-public paper keeps only number, neutral title and Beratungsfolge. Bytes appended to out. */
+bool src_excerpt(const char *path, struct buf *out, struct diag *);
+/* As src_load, from memory; path and folder are those of the original. */
+struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt, struct diag *);
+
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
 struct src_elem {
 	const char *name;
