@@ -523,6 +523,8 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 		unknown(l, e->line, "Regel", name, names);
 	else if (r->kind == STY_RULE_NUMBER && !set_int(value, 0, 1000000, &n))
 		bad(l, e, name, value, "eine ganze Zahl");
+	else if (r->kind == STY_RULE_DAYS && strcmp(value, "unbekannt") && !set_int(value, 0, 366, &n))
+		bad(l, e, name, value, "eine ganze Zahl oder unbekannt");
 	else if (r->kind == STY_RULE_CHOICE && !chosen(r->choices, value))
 		bad(l, e, name, value, spoken(l, r->choices));
 	l->s->names->rules[l->s->names->nrules++] = (struct sty_pair){name, value, e->line};

@@ -23,7 +23,7 @@ struct style_names {
 /* Sorted by strcmp, ended by NULL. */
 extern const char *const *const sty_para_names, *const *const sty_table_names, *const *const sty_line_names, *const *const sty_colour_names,
 	*const *const sty_word_names, *const *const sty_field_names;
-enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_CHOICE, STY_RULE_TEXT };
+enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };   /* DAYS: a number or "unbekannt" */
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */
 extern const struct sty_rule_row sty_rules[];
 

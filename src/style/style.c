@@ -126,7 +126,7 @@ const char *sty_rule(const struct style *s, const char *name, const char *fallba
 int sty_rule_int(const struct style *s, const char *name, int fallback)
 {
 	const char *v = sty_rule(s, name, NULL);
-	return v ? (int)strtol(v, NULL, 10) : fallback;
+	return v && *v >= '0' && *v <= '9' ? (int)strtol(v, NULL, 10) : fallback;
 }
 
 bool sty_rule_is(const struct style *s, const char *name, const char *value)

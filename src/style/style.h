@@ -82,7 +82,7 @@ struct sty_line sty_line(const struct style *, const char *name);
 const char *sty_word(const struct style *, const char *name);
 /* A rule of the town: <regel name="zeitbedarf-kurz" wert="2"/>; fallback if unset. */
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
-int sty_rule_int(const struct style *, const char *name, int fallback);
+int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
