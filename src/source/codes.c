@@ -19,7 +19,7 @@ const struct diag_code src_codes[] = {
 	 "xi:include href=\"datei.xml\" bindet eine Datei aus dem Ordner der Masterdatei oder darunter ein, jede höchstens einmal und nie im Kreis; auch Verknüpfungen dürfen nicht hinausführen. "
 	 "Beispiel: <xi:include href=\"02-01-wohnraum.xml\"/>."},
 	{"WURZEL", DIAG_FEHLER, "Das äußerste Element ist kein Dokument",
-	 "Ein Dokument beginnt mit <konzept>, <handbuch> oder <verzeichnis>. Eine Kapiteldatei wird über ihre Masterdatei geprüft und gesetzt."},
+	 "Ein Dokument beginnt mit <konzept>, <handbuch>, <vorlage>, <sitzung> oder <verzeichnis>. Eine Kapiteldatei wird über ihre Masterdatei geprüft und gesetzt."},
 	{"ELEMENT", DIAG_FEHLER, "Ein Element ist hier nicht erlaubt",
 	 "Das Element ist nicht bekannt oder darf an dieser Stelle nicht stehen; die Meldung zählt auf, was stehen darf. `ratssatz` schlägt die wahrscheinliche Schreibweise vor. "
 	 "Beispiel: <finanze> statt <finanzen>."},

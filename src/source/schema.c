@@ -7,7 +7,10 @@
 #include "base/file.h"
 #include "source/source.h"
 
-enum { NAMES = 1024 };                             /* a power of two, several times the number of names */
+enum { NAMES = 1024, LOCALS = 8 };                 /* NAMES: a power of two, several times the number of names */
+
+/* An element that means something else in one parent. */
+struct local { enum doc_kind parent, kind; struct schema_elem elem; };
 
 struct schema {
 	struct mem *mem;
@@ -15,7 +18,8 @@ struct schema {
 	const char *path;
 	bool bad;
 	struct schema_elem elem[DOC_KIND_MAX];
-	struct schema_type *types[64]; int ntypes;
+	struct local local[LOCALS]; int nlocal;
+	struct schema_type *types[128]; int ntypes;
 	const struct src_elem *root;
 	uint16_t kinds[NAMES], attrs[NAMES];           /* by hash of the name: 1 + value */
 };
@@ -76,6 +80,23 @@ bool schema_has(const struct schema_set *set, enum doc_kind k)
 const struct schema_elem *schema_elem(const struct schema *s, enum doc_kind k)
 {
 	return k < DOC_KIND_MAX && s->elem[k].known ? &s->elem[k] : NULL;
+}
+
+const struct schema_elem *schema_elem_in(const struct schema *s, enum doc_kind parent, enum doc_kind k)
+{
+	for (int i = 0; i < s->nlocal; i++)
+		if (s->local[i].kind == k && s->local[i].parent == parent)
+			return &s->local[i].elem;
+	return schema_elem(s, k);
+}
+
+const struct schema_elem *schema_local(const struct schema *s, int i, enum doc_kind *parent, enum doc_kind *k)
+{
+	if (i >= s->nlocal)
+		return NULL;
+	*parent = s->local[i].parent;
+	*k = s->local[i].kind;
+	return &s->local[i].elem;
 }
 
 const struct schema_attr *schema_find_attr(const struct schema_elem *e, enum doc_attr a)
@@ -250,7 +271,7 @@ static int attributes(struct schema *s, struct schema_attr *out, const struct sr
 
 static void add_kinds(struct schema *s, struct schema_set *set, const struct src_elem *e)
 {
-	const char *ref = get(e, "ref");
+	const char *ref = get(e, get(e, "ref") ? "ref" : "name");
 	if (is(e, "element")) {
 		enum doc_kind k = schema_kind(s, ref ? ref : "");
 		if (k == DOC_KIND_MAX)
@@ -277,14 +298,16 @@ static bool optional(const struct src_elem *e)
 	return min && !strcmp(min, "0");
 }
 
-static void slots(struct schema *s, struct schema_elem *el, const struct src_elem *seq, bool free)
+static void local(struct schema *s, const struct src_elem *e, enum doc_kind parent);
+
+static void slots(struct schema *s, struct schema_elem *el, const struct src_elem *seq, enum doc_kind own, bool free)
 {
 	for (const struct src_elem *c = seq->first; c; c = c->next) {
 		const char *max = get(c, "maxOccurs");
 		if (is(c, "annotation"))
 			continue;
 		if (is(c, "sequence") && !max && !free) {
-			slots(s, el, c, optional(c));
+			slots(s, el, c, own, optional(c));
 			continue;
 		}
 		if (is(c, "sequence") || el->nslots == SCHEMA_SLOTS || (max && strcmp(max, "unbounded"))) {
@@ -295,7 +318,35 @@ static void slots(struct schema *s, struct schema_elem *el, const struct src_ele
 		slot->needed = !optional(c) && !free;
 		slot->many = max != NULL;
 		add_kinds(s, &slot->set, c);
+		if (is(c, "element") && get(c, "name"))
+			local(s, c, own);
 	}
+}
+
+static void content(struct schema *s, struct schema_elem *el, const struct src_elem *t, enum doc_kind k)
+{
+	el->mixed = get(t, "mixed") != NULL;
+	el->attrs = MEM_ARRAY(s->mem, struct schema_attr, attributes(s, NULL, t));
+	el->nattrs = attributes(s, el->attrs, t);
+	el->slots = MEM_ARRAY(s->mem, struct schema_slot, SCHEMA_SLOTS);
+	for (const struct src_elem *c = t->first; c; c = c->next)
+		if (is(c, "sequence"))
+			slots(s, el, c, k, false);
+	if (el->mixed && !doc_kind_mixed(k))
+		bad(s, t, "mixed anders als in kinds.def");
+}
+
+static void local(struct schema *s, const struct src_elem *e, enum doc_kind parent)
+{
+	enum doc_kind k = schema_kind(s, get(e, "name"));
+	const struct src_elem *t = get(e, "type") ? find(s, "complexType", get(e, "type")) : NULL;
+	if (!t || k == DOC_KIND_MAX || s->nlocal == LOCALS) {
+		bad(s, e, get(e, "name"));
+		return;
+	}
+	struct local *l = &s->local[s->nlocal++];
+	*l = (struct local){parent, k, {.known = true, .text = documentation(t, NULL), .example = documentation(t, "beispiel")}};
+	content(s, &l->elem, t, k);
 }
 
 static void element(struct schema *s, const struct src_elem *e)
@@ -307,19 +358,9 @@ static void element(struct schema *s, const struct src_elem *e)
 	}
 	struct schema_elem *el = &s->elem[k];
 	*el = (struct schema_elem){.known = true, .text = documentation(e, NULL), .example = documentation(e, "beispiel")};
-	for (const struct src_elem *t = e->first; t; t = t->next) {
-		if (!is(t, "complexType"))
-			continue;
-		el->mixed = get(t, "mixed") != NULL;
-		el->attrs = MEM_ARRAY(s->mem, struct schema_attr, attributes(s, NULL, t));
-		el->nattrs = attributes(s, el->attrs, t);
-		el->slots = MEM_ARRAY(s->mem, struct schema_slot, SCHEMA_SLOTS);
-		for (const struct src_elem *c = t->first; c; c = c->next)
-			if (is(c, "sequence"))
-				slots(s, el, c, false);
-	}
-	if (el->mixed != doc_kind_mixed(k))
-		bad(s, e, "mixed anders als in kinds.def");
+	for (const struct src_elem *t = e->first; t; t = t->next)
+		if (is(t, "complexType"))
+			content(s, el, t, k);
 }
 
 struct schema *schema_load(const char *dir, struct diag *d)

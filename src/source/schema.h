@@ -47,6 +47,8 @@ struct schema;
 struct schema *schema_load(const char *dir, struct diag *);            /* NULL: message given */
 void schema_free(struct schema *);
 const struct schema_elem *schema_elem(const struct schema *, enum doc_kind);   /* NULL: none */
+const struct schema_elem *schema_elem_in(const struct schema *, enum doc_kind parent, enum doc_kind);   /* what it is in that parent */
+const struct schema_elem *schema_local(const struct schema *, int i, enum doc_kind *parent, enum doc_kind *);  /* the local ones; NULL: no more */
 enum doc_kind schema_kind(const struct schema *, const char *name);            /* DOC_KIND_MAX: none */
 enum doc_attr schema_attr(const struct schema *, const char *name);            /* DOC_ATTR_MAX: none */
 bool schema_has(const struct schema_set *, enum doc_kind);

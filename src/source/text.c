@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "source/load.h"
+#include "source/schema.h"
 
 static bool blank(char c)
 {
@@ -56,7 +57,7 @@ void load_text_end(struct loader *l, enum doc_class next)
 	int line = l->text_line;
 	for (; lead < n && blank(s[lead]); lead++)
 		line += s[lead] == '\n';
-	if (f->node->kind != DOC_KIND_MAX && doc_kind_mixed(f->node->kind)) {
+	if (f->decl ? f->decl->mixed : doc_kind_mixed(f->node->kind)) {
 		if (!f->verbatim)
 			n = fold(s, n);
 		if (lead < l->text.len || f->verbatim || !idle(f->node, next)) {
