@@ -21,6 +21,10 @@ bool pdf_write(const struct blk_tree *, struct lay *, struct txt *, const struct
 void pdf_dump_tags(const struct blk_tree *, struct lay *, struct buf *);       /* --dump=tags: 'TH[Row] "Ziel" p12' */
 /* Reads size and colour of a picture, checks what PDF/A-3 allows; for compose via cli. False: message given. */
 bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line, struct diag *);
+/* The files embedded in a PDF that this program wrote, in their order; borrowed during the call. Relationship NULL: not to be seen. False: none found. */
+struct pdf_attachment { const char *relationship, *data; size_t size; };
+typedef void pdf_attachment_fn(void *, const struct pdf_attachment *);
+bool pdf_read_attachments(const char *pdf, size_t n, pdf_attachment_fn *, void *);
 extern const struct diag_code pdf_codes[];
 
 #endif

@@ -1,0 +1,270 @@
+/* agenda.c: the agenda of a session, from what the clerk wrote and the papers that the register names. */
+#include "model/agenda.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct build {
+	struct mem *mem;
+	const struct doc *doc;
+	const struct doc_agenda_paper *papers;
+	size_t npapers;
+	bool *placed;                                  /* per paper: named by a <top>, or already among the items */
+	const struct doc_agenda_item *kept;
+	size_t nkept;
+	const struct doc_agenda_town *town;
+	struct diag *diag;
+	struct doc_agenda_item *items;
+	size_t n;
+};
+
+static const char *plain(struct build *b, const struct doc_node *n)
+{
+	struct buf text = {0};
+	if (n)
+		doc_text(&text, b->doc, n);
+	const char *s = text.len ? mem_str(b->mem, text.data, text.len) : NULL;
+	buf_free(&text);
+	return s;
+}
+
+static const struct doc_agenda_item *kept_item(const struct build *b, const char *id)
+{
+	for (size_t i = 0; id && i < b->nkept; i++)
+		if (b->kept[i].id && !strcmp(b->kept[i].id, id))
+			return &b->kept[i];
+	return NULL;
+}
+
+static int number_of(const char *nummer)
+{
+	size_t n = nummer ? strlen(nummer) : 0;
+	while (n && nummer[n - 1] >= '0' && nummer[n - 1] <= '9')
+		n--;
+	return nummer ? (int)strtol(nummer + n, NULL, 10) : 0;
+}
+
+/* ---- one item */
+
+static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
+{
+	struct doc_agenda_item *it = &b->items[b->n++];
+	it->node = top->node;
+	it->id = top->id;
+	it->oeffentlich = top->oeffentlich;
+	it->entfallen = top->entfallen;
+	it->grund = doc_get(top->node, DOC_A_GRUND);
+	return it;
+}
+
+static void add_paper(struct build *b, const struct doc_top *top, size_t i)
+{
+	const struct doc_agenda_paper *p = &b->papers[i];
+	struct doc_agenda_item *it = add(b, top);
+	it->id = it->paper_id = p->id;
+	it->paper_path = p->path;
+	it->drucksache = p->nummer;
+	it->rolle = p->rolle;
+	it->titel_intern = p->titel ? p->titel : p->nummer;
+	it->titel = top->oeffentlich ? it->titel_intern : p->neutral ? p->neutral : b->town->neutral;
+	b->placed[i] = true;
+}
+
+static size_t find_paper(const struct build *b, const char *nummer)
+{
+	size_t i = 0;
+	while (nummer && i < b->npapers && (!b->papers[i].nummer || strcmp(b->papers[i].nummer, nummer)))
+		i++;
+	return nummer ? i : b->npapers;
+}
+
+static void add_named(struct build *b, const struct doc_top *top)
+{
+	size_t i = find_paper(b, top->vorlage);
+	if (i < b->npapers && (b->papers[i].oeffentlich || !top->oeffentlich)) {
+		add_paper(b, top, i);
+		return;
+	}
+	const char *file = doc_path(b->doc, top->node), *own = plain(b, doc_child(top->node, DOC_TITEL));
+	if (i < b->npapers)
+		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line, "Die Vorlage %s ist nichtöffentlich und steht im öffentlichen Teil; bitte in <teil art=\"nichtoeffentlich\"> setzen", top->vorlage);
+	else if (!top->entfallen)
+		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line,
+		           "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben", top->vorlage);
+	struct doc_agenda_item *it = add(b, top);
+	it->drucksache = top->vorlage;
+	it->titel_intern = own ? own : mem_fmt(b->mem, "Vorlage %s", top->vorlage);
+	it->titel = top->oeffentlich ? it->titel_intern : b->town->neutral;
+}
+
+static void add_own(struct build *b, const struct doc_top *top)
+{
+	const char *title = plain(b, doc_child(top->node, DOC_TITEL)), *neutral = plain(b, doc_child(top->node, DOC_NEUTRAL));
+	struct doc_agenda_item *it = add(b, top);
+	const char *word = b->town->titel[top->art];
+	if (top->art == DOC_TOP_NIEDERSCHRIFT && !top->oeffentlich && b->town->niederschrift_intern)
+		word = b->town->niederschrift_intern;
+	if (!title && word && top->art == DOC_TOP_NIEDERSCHRIFT && top->vom.year) {
+		struct buf t = {0};
+		buf_fmt(&t, "%s ", word);
+		date_put_short(&t, top->vom);
+		word = mem_str(b->mem, t.data, t.len);
+		buf_free(&t);
+	}
+	it->titel_intern = title ? title : word ? word : "";
+	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;
+}
+
+static void add_top(struct build *b, const struct doc_top *top)
+{
+	if (top->art == DOC_TOP_VORLAGEN) {
+		for (size_t i = 0; i < b->npapers; i++)
+			if (!b->placed[i] && b->papers[i].oeffentlich == top->oeffentlich)
+				add_paper(b, top, i);
+	} else if (top->vorlage) {
+		add_named(b, top);
+	} else {
+		add_own(b, top);
+	}
+}
+
+/* ---- all of them */
+
+/* What was announced and is there no more stays visible with its number. */
+static void add_vanished(struct build *b, bool oeffentlich)
+{
+	size_t n = b->n;
+	for (size_t k = 0; k < b->nkept; k++) {
+		bool there = b->kept[k].oeffentlich != oeffentlich;
+		for (size_t i = 0; i < n && !there; i++)
+			there = b->items[i].id && b->kept[k].id && !strcmp(b->items[i].id, b->kept[k].id);
+		if (there)
+			continue;
+		struct doc_agenda_item *it = &b->items[b->n++];
+		*it = b->kept[k];
+		it->entfallen = true;
+		it->node = NULL;
+		it->paper_path = NULL;
+	}
+}
+
+static void tell_unplaced(struct build *b)
+{
+	for (size_t i = 0; i < b->npapers; i++)
+		if (!b->placed[i])
+			diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, b->doc->root), b->doc->root->line,
+			           "Die freigegebene Vorlage %s hat keinen Platz; erwartet wird <vorlagen/> im %s Teil der Tagesordnung, bitte dort ergänzen",
+			           b->papers[i].nummer ? b->papers[i].nummer : b->papers[i].id, b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
+}
+
+static int highest(const struct build *b, bool oeffentlich)
+{
+	int most = 0;
+	for (size_t k = 0; k < b->nkept; k++)
+		if (b->town->durchgehend || b->kept[k].oeffentlich == oeffentlich) {
+			int v = number_of(b->kept[k].nummer);
+			most = v > most ? v : most;
+		}
+	return most;
+}
+
+/* Numbers the items first … n of one part; returns the last number given. */
+static int number(struct build *b, size_t first, bool oeffentlich, int last)
+{
+	const char *prefix = oeffentlich ? b->town->praefix : b->town->praefix_intern;
+	for (size_t i = first; i < b->n; i++) {
+		struct doc_agenda_item *it = &b->items[i];
+		const struct doc_agenda_item *old = kept_item(b, it->id);
+		if (old && old->nummer && old->oeffentlich == oeffentlich)
+			it->nummer = old->nummer;
+		else if (!it->entfallen)
+			it->nummer = mem_fmt(b->mem, "%s%d", prefix ? prefix : "", ++last);
+	}
+	return last;
+}
+
+static void sort_by_number(struct build *b, size_t first)
+{
+	for (size_t i = first + 1; i < b->n; i++) {
+		struct doc_agenda_item it = b->items[i];
+		size_t k = i;
+		for (; k > first && it.nummer && (!b->items[k - 1].nummer || number_of(b->items[k - 1].nummer) > number_of(it.nummer)); k--)
+			b->items[k] = b->items[k - 1];
+		b->items[k] = it;
+	}
+}
+
+static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffentlich, int last)
+{
+	size_t first = b->n;
+	for (size_t i = 0; i < s->ntops; i++)
+		if (s->tops[i].oeffentlich == oeffentlich)
+			add_top(b, &s->tops[i]);
+	if (b->nkept) {
+		add_vanished(b, oeffentlich);
+		int most = highest(b, oeffentlich);
+		last = most > last ? most : last;
+	}
+	last = number(b, first, oeffentlich, last);
+	if (b->nkept)
+		sort_by_number(b, first);
+	return b->town->durchgehend ? last : 0;
+}
+
+const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc *sitzung, const struct doc_agenda_paper *papers, size_t npapers,
+                                          const struct doc_agenda_item *kept, size_t nkept, const struct doc_agenda_town *town, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(sitzung);
+	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
+	if (!s)
+		return a;
+	struct build b = {.mem = m, .doc = sitzung, .papers = papers, .npapers = npapers, .kept = kept, .nkept = nkept, .town = town, .diag = d};
+	b.placed = MEM_ARRAY(m, bool, npapers + 1);
+	b.items = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + npapers + nkept + 1);
+	for (size_t i = 0; i < s->ntops; i++) {
+		size_t p = find_paper(&b, s->tops[i].vorlage);
+		b.placed[p] = true;
+	}
+	build_part(&b, s, false, build_part(&b, s, true, 0));
+	b.placed[npapers] = true;
+	tell_unplaced(&b);
+	for (size_t i = 0; i < b.n; i++)
+		b.items[i].order = (int)i;
+	*a = (struct doc_agenda){b.items, b.n, nkept > 0};
+	return a;
+}
+
+/* ---- for the public */
+
+static const struct doc_node *same_node(const struct doc *excerpt, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	if (id)
+		return doc_by_id(excerpt, id);
+	for (const struct doc_node *at = excerpt->root; n && at; at = doc_walk(excerpt->root, at))
+		if (at->kind == n->kind && n->kind == DOC_VORLAGEN)
+			return at;
+	return NULL;
+}
+
+const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agenda *full, const struct doc *excerpt, const struct doc_agenda_town *town)
+{
+	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
+	struct doc_agenda_item *items = MEM_ARRAY(m, struct doc_agenda_item, full->n + 1);
+	for (size_t i = 0; i < full->n; i++) {
+		const struct doc_agenda_item *f = &full->items[i];
+		items[i] = (struct doc_agenda_item){.nummer = f->nummer, .order = f->order, .titel = f->titel ? f->titel : town->neutral,
+			.oeffentlich = f->oeffentlich, .entfallen = f->entfallen};
+		items[i].titel_intern = items[i].titel;
+		if (!f->oeffentlich)
+			continue;
+		items[i].id = f->id;
+		items[i].drucksache = f->drucksache;
+		items[i].paper_path = f->paper_path;
+		items[i].paper_id = f->paper_id;
+		items[i].rolle = f->rolle;
+		items[i].node = same_node(excerpt, f->node);
+	}
+	*a = (struct doc_agenda){items, full->n, full->announced};
+	return a;
+}
