@@ -3,6 +3,7 @@
 #define SOURCE_SOURCE_H
 #include <stdbool.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "model/doc.h"
 
@@ -27,6 +28,8 @@ bool src_second_opinion(const char *schema_dir, const char *path, struct diag *)
 /* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n] counted from 1:
  * "vorlage", "vorlage/angaben/beratung[2]". Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
 bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *);
+/* The same on bytes: the edited file is appended to out, nothing is written; path is for messages. */
+bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr, const char *value, struct buf *out, struct diag *);
 /* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings. */
 bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *);
 
