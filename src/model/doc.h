@@ -92,6 +92,12 @@ struct doc_picture {
 	int px_w, px_h;                                /* 0 until checked; SVG stays 0 */
 };
 
+/* An Anlage, read by source. */
+struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
+
+/* A Konzept edition a paper presents or quotes, loaded by source: by reference, so nothing is copied. */
+struct doc_edition { const char *name; struct doc *doc; };  /* name: as written, "beckum/integrationskonzept-2018" */
+
 /* One file the document is made of, for messages and for attaching to the PDF. */
 struct doc_file { const char *path; const char *data; size_t size; };
 
@@ -105,6 +111,8 @@ struct doc {
 	struct doc *verzeichnis;                       /* the town's directory or NULL */
 	struct doc_csv *csvs; size_t ncsvs;
 	struct doc_picture *pictures; size_t npictures;
+	struct doc_beilage *beilagen; size_t nbeilagen;
+	struct doc_edition *editions; size_t neditions;
 	struct doc_index *index;                       /* opaque; by doc_finish */
 };
 
@@ -143,8 +151,10 @@ const struct doc_massnahme *doc_massnahmen(const struct doc *, size_t *n);     /
 const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_node *);
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
 const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
+const struct doc *doc_edition(const struct doc *, const char *name);           /* NULL: not named, or could not be read (told) */
+bool doc_posten(struct doc_posten *, const struct doc_node *);                 /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
-struct date doc_stand(const struct doc *);                                     /* zero if unsaid */
+struct date doc_stand(const struct doc *);                                     /* of a paper or session: its day; zero if unsaid */
 void doc_put_posten(struct buf *, const struct doc_posten *);                  /* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
 void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */
 

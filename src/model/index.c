@@ -76,37 +76,48 @@ void doc_index_ids(struct doc *doc, struct diag *d)
 		doc_names_put(doc->mem, &doc->index->pictures, doc->pictures[i].path, &doc->pictures[i]);
 }
 
-/* The name that was valid on the day of the edition; without one the last. */
-static const struct doc_node *name_at(const struct doc_node *stelle, struct date stand)
+static struct doc_namen *names_of(struct doc *doc, const struct doc *from, const struct doc_node *stelle, size_t *count)
 {
-	const struct doc_node *best = NULL;
-	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); n; n = doc_next(n, DOC_NAME)) {
-		struct date von, bis;
-		bool has_von = date_parse(&von, doc_get(n, DOC_A_VON)), has_bis = date_parse(&bis, doc_get(n, DOC_A_BIS));
-		best = n;
-		if (stand.year && (!has_von || date_cmp(von, date_last(stand)) <= 0) && (!has_bis || date_cmp(stand, date_last(bis)) <= 0))
-			break;
+	size_t n = 0;
+	for (const struct doc_node *k = doc_child(stelle, DOC_NAME); k; k = doc_next(k, DOC_NAME))
+		n++;
+	struct doc_namen *names = MEM_ARRAY(doc->mem, struct doc_namen, n), *at = names;
+	for (const struct doc_node *k = doc_child(stelle, DOC_NAME); k; k = doc_next(k, DOC_NAME), at++) {
+		struct buf b = {0};
+		date_parse(&at->von, doc_get(k, DOC_A_VON));
+		date_parse(&at->bis, doc_get(k, DOC_A_BIS));
+		doc_text(&b, from, k);
+		at->name = mem_str(doc->mem, b.data ? b.data : "", b.len);
+		buf_free(&b);
 	}
-	return best;
+	*count = n;
+	return names;
+}
+
+/* The name that was valid on that day; without a day, or if none was, the last. */
+static const char *name_am(const struct doc_stelle_am *s, struct date day)
+{
+	for (size_t i = 0; i < s->n && day.year; i++) {
+		const struct doc_namen *n = &s->namen[i];
+		if ((!n->von.year || date_cmp(n->von, date_last(day)) <= 0) && (!n->bis.year || date_cmp(day, date_last(n->bis)) <= 0))
+			return n->name;
+	}
+	return s->n ? s->namen[s->n - 1].name : "";
 }
 
 static void add_stelle(struct doc *doc, const struct doc *from, const struct doc_node *n)
 {
 	struct doc_index *ix = doc->index;
 	const char *id = doc_get(n, DOC_A_ID);
-	const struct doc_node *name = name_at(n, doc_stand(doc));
 	if (!id || doc_names_get(&ix->stellen, id))
 		return;
-	struct buf b = {0};
-	if (name)
-		doc_text(&b, from, name);
-	struct doc_stelle *s = MEM_NEW(doc->mem, struct doc_stelle);
-	*s = (struct doc_stelle){id, mem_str(doc->mem, b.data ? b.data : "", b.len), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
-	buf_free(&b);
+	struct doc_stelle_am *s = MEM_NEW(doc->mem, struct doc_stelle_am);
+	s->namen = names_of(doc, from, n, &s->n);
+	s->stelle = (struct doc_stelle){id, name_am(s, doc_stand(doc)), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
 	doc_names_put(doc->mem, &ix->stellen, id, s);
 	if ((ix->nstellen & (ix->nstellen - 1)) == 0)
 		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *), (ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
-	ix->all_stellen[ix->nstellen++] = s;
+	ix->all_stellen[ix->nstellen++] = &s->stelle;
 }
 
 static void stellen_of(struct doc *doc, const struct doc *from, const struct doc_node *parent)
@@ -139,6 +150,21 @@ void doc_finish(struct doc *doc, struct diag *d)
 	doc_index_kennzahlen(doc, d);
 	doc_index_stellen(doc);
 	doc_index_massnahmen(doc, d);
+	doc_index_papier(doc);
+}
+
+const char *doc_name_am(const struct doc *doc, const char *id, struct date day)
+{
+	const struct doc_stelle_am *s = doc_names_get(&doc->index->stellen, id);
+	return s ? name_am(s, day) : NULL;
+}
+
+const struct doc *doc_edition(const struct doc *doc, const char *name)
+{
+	for (size_t i = 0; name && i < doc->neditions; i++)
+		if (!strcmp(doc->editions[i].name, name))
+			return doc->editions[i].doc;
+	return NULL;
 }
 
 const struct doc_node *doc_by_id(const struct doc *doc, const char *id)

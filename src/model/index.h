@@ -1,7 +1,7 @@
 /* index.h: what doc_finish worked out; private to model. */
 #ifndef MODEL_INDEX_H
 #define MODEL_INDEX_H
-#include "model/doc.h"
+#include "model/papier.h"
 
 /* Names to things. Open addressing; the first thing of a name wins. */
 struct doc_names {
@@ -9,11 +9,17 @@ struct doc_names {
 	size_t n, cap;                                 /* cap: a power of two, or 0 */
 };
 
+/* A name and when it was valid. */
+struct doc_namen { struct date von, bis; const char *name; };                  /* zero: open */
+struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t n; };  /* stelle first: ids lead to it */
+
 struct doc_index {
 	struct doc_names ids, stellen, kennzahlen, csvs, pictures;
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
 	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
 	struct doc_stelle **all_stellen; size_t nstellen;
+	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
+	struct doc_sitzung *sitzung;
 };
 
 const void *doc_names_get(const struct doc_names *, const char *name);
@@ -24,5 +30,6 @@ void doc_index_ids(struct doc *, struct diag *);
 void doc_index_stellen(struct doc *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_massnahmen(struct doc *, struct diag *);
+void doc_index_papier(struct doc *);
 
 #endif

@@ -20,6 +20,14 @@ static enum doc_zustand zustand(const struct doc_node *n)
 	return DOC_BETRAG;
 }
 
+bool doc_posten(struct doc_posten *q, const struct doc_node *p)
+{
+	*q = (struct doc_posten){.node = p, .zustand = zustand(p), .betrag = amount(p, DOC_A_BETRAG), .davon = amount(p, DOC_A_DAVON),
+	                         .circa = doc_is(p, DOC_A_CIRCA, "ja"), .jaehrlich = doc_is(p, DOC_A_TURNUS, "jaehrlich"),
+	                         .gefoerdert_durch = doc_get(p, DOC_A_GEFOERDERT_DURCH), .erstattet_durch = doc_get(p, DOC_A_ERSTATTET_DURCH)};
+	return p && p->kind == DOC_POSTEN;
+}
+
 static void sum(struct doc *doc, struct diag *d, money_t *total, money_t v, const struct doc_node *n)
 {
 	if (v >= 0 && !money_add(total, v))
@@ -34,9 +42,7 @@ static void add_posten(struct doc *doc, struct diag *d, struct doc_massnahme *m)
 	m->posten = MEM_ARRAY(doc->mem, struct doc_posten, n);
 	for (const struct doc_node *p = doc_child(m->finanzen, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN)) {
 		struct doc_posten *q = &m->posten[m->nposten++];
-		*q = (struct doc_posten){.node = p, .zustand = zustand(p), .betrag = amount(p, DOC_A_BETRAG), .davon = amount(p, DOC_A_DAVON),
-		                         .circa = doc_is(p, DOC_A_CIRCA, "ja"), .jaehrlich = doc_is(p, DOC_A_TURNUS, "jaehrlich"),
-		                         .gefoerdert_durch = doc_get(p, DOC_A_GEFOERDERT_DURCH), .erstattet_durch = doc_get(p, DOC_A_ERSTATTET_DURCH)};
+		doc_posten(q, p);
 		sum(doc, d, q->jaehrlich ? &m->jaehrlich : &m->einmalig, q->betrag, p);
 		sum(doc, d, &m->davon, q->davon, p);
 	}

@@ -22,7 +22,7 @@ static const char *letters(struct mem *m, int n)
 static const char *part_number(struct doc *doc, struct count *c, const struct doc_node *n)
 {
 	const struct doc_node *up = n->parent;
-	bool top = !up || up == doc->root;
+	bool top = !up || up == doc->root || up->kind == DOC_ERLAEUTERUNGEN;
 	switch (n->kind) {
 	case DOC_ANHANG:
 		c->part[n->level + 1] = 0;

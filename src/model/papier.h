@@ -7,7 +7,7 @@ enum doc_rolle { DOC_ROLLE_UNBEKANNT, DOC_ANHOERUNG, DOC_VORBERATUNG, DOC_ENTSCH
 
 struct doc_beratung {                              /* one step of the Beratungsfolge */
 	const struct doc_node *node;
-	const char *gremium;                           /* id in the town's directory */
+	const char *gremium, *rolle_id;                /* gremium: id in the town's directory; rolle_id: as written, may be one of the town's own */
 	struct date datum;                             /* zero: open */
 	enum doc_rolle rolle;
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
@@ -17,7 +17,7 @@ struct doc_beratung {                              /* one step of the Beratungsf
 struct doc_anlage {
 	const struct doc_node *node;
 	const char *datei, *titel, *sha256;            /* sha256: 64 hex digits as written, or NULL */
-	int seiten;                                    /* 0: unsaid */
+	int nummer, seiten;                            /* nummer from 1; seiten 0: unsaid */
 	bool oeffentlich;
 	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
 };
@@ -25,7 +25,8 @@ struct doc_anlage {
 struct doc_vorlage {
 	const struct doc_node *node;
 	const char *id, *art, *nummer;                 /* nummer NULL: none yet */
-	const char *betreff, *neutral;                 /* plain text; neutral: title for publication or NULL */
+	int ergaenzung;                                /* 1: "1. Ergänzung"; 0: none */
+	const char *betreff, *neutral;                 /* plain text, never NULL (in an excerpt of a non-public paper the neutral title); neutral: title for publication or NULL */
 	struct date datum;
 	bool oeffentlich;
 	const char *federfuehrung;                     /* Stelle id */
@@ -39,14 +40,15 @@ enum doc_top_art { DOC_TOP_EIGEN, DOC_TOP_VORLAGE, DOC_TOP_VORLAGEN, DOC_TOP_EIN
 struct doc_top {                                   /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
 	const struct doc_node *node;
 	enum doc_top_art art;
-	const char *id, *vorlage;                      /* Drucksachennummer or NULL */
+	const char *id, *vorlage, *grund;              /* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL */
+	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
 	struct date vom;                               /* Niederschrift: session it is about */
 	bool oeffentlich, entfallen, fest;
 };
 
 struct doc_sitzung {
 	const struct doc_node *node;
-	const char *id, *gremium, *beginn;             /* beginn "17:00" */
+	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	const struct doc_node *sitzungsort, *hinweise, *vorsitz;
 	const struct doc_top *tops; size_t ntops;      /* public part first, in the order written */
@@ -56,6 +58,7 @@ const struct doc_vorlage *doc_vorlage(const struct doc *);     /* NULL: the root
 const struct doc_sitzung *doc_sitzung(const struct doc *);
 /* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest. NULL: unknown id. */
 const char *doc_name_am(const struct doc *, const char *id, struct date);
-const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung" */
+const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
+enum doc_rolle doc_rolle_find(const char *);       /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 
 #endif

@@ -93,6 +93,7 @@ const struct doc_node *doc_angabe(const struct doc *doc, enum doc_kind kind)
 struct date doc_stand(const struct doc *doc)
 {
 	struct date d;
-	date_parse(&d, doc_get(doc_angabe(doc, DOC_STAND), DOC_A_DATUM));
+	bool dated = doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG;
+	date_parse(&d, doc_get(dated ? doc->root : doc_angabe(doc, DOC_STAND), DOC_A_DATUM));
 	return d;
 }

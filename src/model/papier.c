@@ -1,0 +1,183 @@
+/* papier.c: papers and sessions as typed views. Their texts are plain; what the tree lacks is NULL, zero or "". */
+#include "model/papier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/index.h"
+
+static const char *const rollen[][2] = {
+	[DOC_ROLLE_UNBEKANNT] = {"", ""},
+	[DOC_ANHOERUNG] = {"anhoerung", "Anhörung"},
+	[DOC_VORBERATUNG] = {"vorberatung", "Vorberatung"},
+	[DOC_ENTSCHEIDUNG] = {"entscheidung", "Entscheidung"},
+	[DOC_KENNTNISNAHME] = {"kenntnisnahme", "Kenntnisnahme"},
+};
+
+const char *doc_rolle_name(enum doc_rolle r)
+{
+	return r <= DOC_KENNTNISNAHME ? rollen[r][1] : "";
+}
+
+enum doc_rolle doc_rolle_find(const char *id)
+{
+	for (int r = DOC_ANHOERUNG; id && r <= DOC_KENNTNISNAHME; r++)
+		if (!strcmp(rollen[r][0], id))
+			return r;
+	return DOC_ROLLE_UNBEKANNT;
+}
+
+static const char *plain(struct doc *doc, const struct doc_node *n)
+{
+	struct buf b = {0};
+	if (!n)
+		return NULL;
+	doc_text(&b, doc, n);
+	const char *s = mem_str(doc->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+static struct date day(const struct doc_node *n, enum doc_attr a)
+{
+	struct date d;
+	date_parse(&d, doc_get(n, a));
+	return d;
+}
+
+static int small(const struct doc_node *n, enum doc_attr a)
+{
+	const char *s = doc_get(n, a);
+	return s && strlen(s) <= 4 ? atoi(s) : 0;
+}
+
+/* What is not said follows from above; only "ja" is a yes. */
+static bool public(const struct doc_node *n, bool above)
+{
+	const char *s = doc_get(n, DOC_A_OEFFENTLICH);
+	return s ? above && !strcmp(s, "ja") : above;
+}
+
+static size_t count(const struct doc_node *parent, enum doc_kind k)
+{
+	size_t n = 0;
+	for (const struct doc_node *c = doc_child(parent, k); c; c = doc_next(c, k))
+		n++;
+	return n;
+}
+
+/* ---- papers ---- */
+
+static void beratungen(struct doc *doc, struct doc_vorlage *v)
+{
+	const struct doc_node *up = doc_child(v->node, DOC_ANGABEN);
+	struct doc_beratung *b = MEM_ARRAY(doc->mem, struct doc_beratung, count(up, DOC_BERATUNG));
+	v->beratungen = b;
+	for (const struct doc_node *n = doc_child(up, DOC_BERATUNG); n; n = doc_next(n, DOC_BERATUNG), b++) {
+		const char *said = doc_get(n, DOC_A_MASSGEBLICH), *gremium = doc_get(n, DOC_A_GREMIUM), *rolle = doc_get(n, DOC_A_ROLLE);
+		*b = (struct doc_beratung){.node = n, .gremium = gremium ? gremium : "", .rolle_id = rolle ? rolle : "", .datum = day(n, DOC_A_DATUM), .rolle = doc_rolle_find(rolle),
+		                           .oeffentlich = public(n, v->oeffentlich), .ergebnis = doc_get(n, DOC_A_ERGEBNIS), .top = doc_get(n, DOC_A_TOP)};
+		b->massgeblich = said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
+		v->nberatungen++;
+	}
+}
+
+static void anlagen(struct doc *doc, struct doc_vorlage *v)
+{
+	const struct doc_node *up = doc_child(v->node, DOC_ANLAGEN);
+	struct doc_anlage *a = MEM_ARRAY(doc->mem, struct doc_anlage, count(up, DOC_ANLAGE));
+	size_t next = 0;                                /* beilagen are in document order */
+	v->anlagen = a;
+	for (const struct doc_node *n = doc_child(up, DOC_ANLAGE); n; n = doc_next(n, DOC_ANLAGE), a++) {
+		const char *datei = doc_get(n, DOC_A_DATEI), *titel = doc_get(n, DOC_A_TITEL);
+		*a = (struct doc_anlage){.node = n, .datei = datei ? datei : "", .titel = titel ? titel : "", .sha256 = doc_get(n, DOC_A_SHA256),
+		                         .seiten = small(n, DOC_A_SEITEN), .nummer = (int)++v->nanlagen, .oeffentlich = public(n, v->oeffentlich)};
+		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
+			a->data = doc->beilagen[next].data;
+			a->size = doc->beilagen[next++].size;
+		}
+	}
+}
+
+static void vorlage(struct doc *doc)
+{
+	struct doc_vorlage *v = MEM_NEW(doc->mem, struct doc_vorlage);
+	const struct doc_node *n = doc->root;
+	const char *id = doc_get(n, DOC_A_ID), *art = doc_get(n, DOC_A_ART);
+	*v = (struct doc_vorlage){.node = n, .id = id ? id : "", .art = art ? art : "", .nummer = doc_get(n, DOC_A_NUMMER), .ergaenzung = small(n, DOC_A_ERGAENZUNG),
+	                          .betreff = plain(doc, doc_angabe(doc, DOC_TITEL)), .neutral = plain(doc, doc_angabe(doc, DOC_NEUTRAL)), .datum = day(n, DOC_A_DATUM),
+	                          .oeffentlich = public(n, true), .federfuehrung = doc_get(doc_angabe(doc, DOC_FEDERFUEHRUNG), DOC_A_STELLE),
+	                          .praesentiert = doc_get(doc_angabe(doc, DOC_PRAESENTIERT), DOC_A_EDITION), .beschlussvorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
+	                          .kosten = doc_child(n, DOC_KOSTEN), .finanzierung = doc_child(n, DOC_FINANZIERUNG), .erlaeuterungen = doc_child(n, DOC_ERLAEUTERUNGEN)};
+	if (!v->betreff)
+		v->betreff = v->neutral ? v->neutral : "";
+	beratungen(doc, v);
+	anlagen(doc, v);
+	doc->index->vorlage = v;
+}
+
+/* ---- sessions ---- */
+
+static enum doc_top_art top_art(const struct doc_node *n)
+{
+	static const char *const names[] = {"einwohnerfragen", "niederschrift", "bericht", "anfragen"};
+	if (n->kind == DOC_VORLAGEN)
+		return DOC_TOP_VORLAGEN;
+	for (int i = 0; i < 4; i++)
+		if (doc_is(n, DOC_A_ART, names[i]))
+			return DOC_TOP_EINWOHNERFRAGEN + i;
+	return doc_get(n, DOC_A_VORLAGE) ? DOC_TOP_VORLAGE : DOC_TOP_EIGEN;
+}
+
+static void add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n, bool oeffentlich)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	*t = (struct doc_top){.node = n, .art = top_art(n), .id = id ? id : "", .vorlage = doc_get(n, DOC_A_VORLAGE), .grund = doc_get(n, DOC_A_GRUND),
+	                      .titel = plain(doc, doc_child(n, DOC_TITEL)), .neutral = plain(doc, doc_child(n, DOC_NEUTRAL)), .vom = day(n, DOC_A_VOM),
+	                      .oeffentlich = oeffentlich, .entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"), .fest = doc_is(n, DOC_A_FEST, "ja")};
+}
+
+static void tops(struct doc *doc, struct doc_sitzung *s)
+{
+	const struct doc_node *up = doc_child(s->node, DOC_TAGESORDNUNG);
+	size_t n = 0;
+	for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
+		n += count(t, DOC_TOP) + count(t, DOC_VORLAGEN);
+	struct doc_top *all = MEM_ARRAY(doc->mem, struct doc_top, n);
+	s->tops = all;
+	for (int part = 0; part < 2; part++)
+		for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
+			for (const struct doc_node *c = doc_is(t, DOC_A_ART, "oeffentlich") == !part ? t->first : NULL; c; c = c->next)
+				if (c->kind == DOC_TOP || c->kind == DOC_VORLAGEN)
+					add_top(doc, &all[s->ntops++], c, !part);
+}
+
+static void sitzung(struct doc *doc)
+{
+	struct doc_sitzung *s = MEM_NEW(doc->mem, struct doc_sitzung);
+	const struct doc_node *n = doc->root;
+	const char *id = doc_get(n, DOC_A_ID), *gremium = doc_get(n, DOC_A_GREMIUM), *beginn = doc_get(n, DOC_A_BEGINN);
+	*s = (struct doc_sitzung){.node = n, .id = id ? id : "", .gremium = gremium ? gremium : "", .beginn = beginn ? beginn : "", .ende = doc_get(n, DOC_A_ENDE),
+	                          .datum = day(n, DOC_A_DATUM), .bekanntmachung = day(doc_angabe(doc, DOC_BEKANNTMACHUNG), DOC_A_DATUM),
+	                          .sitzungsort = doc_angabe(doc, DOC_SITZUNGSORT), .hinweise = doc_angabe(doc, DOC_HINWEISE), .vorsitz = doc_angabe(doc, DOC_VORSITZ)};
+	tops(doc, s);
+	doc->index->sitzung = s;
+}
+
+void doc_index_papier(struct doc *doc)
+{
+	if (doc->root->kind == DOC_VORLAGE)
+		vorlage(doc);
+	if (doc->root->kind == DOC_SITZUNG)
+		sitzung(doc);
+}
+
+const struct doc_vorlage *doc_vorlage(const struct doc *doc)
+{
+	return doc->index->vorlage;
+}
+
+const struct doc_sitzung *doc_sitzung(const struct doc *doc)
+{
+	return doc->index->sitzung;
+}
