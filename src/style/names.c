@@ -33,6 +33,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"abkuerzungen-bekannt", STY_RULE_TEXT, NULL},
 	{"alt-laenge", STY_RULE_NUMBER, NULL},
 	{"bekanntmachung-wirkung-tage", STY_RULE_DAYS, NULL},
+	{"betreff-laenge", STY_RULE_NUMBER, NULL},
 	{"drucksache-muster", STY_RULE_TEXT, NULL},
 	{"drucksache-zaehler", STY_RULE_CHOICE, "jahr"},
 	{"geschlecht", STY_RULE_CHOICE, "frei|paar"},
