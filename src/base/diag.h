@@ -3,9 +3,10 @@
 #define BASE_DIAG_H
 #include <stddef.h>
 
-enum diag_sev { DIAG_AUS, DIAG_ABWEICHUNG, DIAG_WARNUNG, DIAG_FEHLER, DIAG_SYSTEM };
+enum diag_sev { DIAG_AUS, DIAG_HINWEIS, DIAG_ABWEICHUNG, DIAG_WARNUNG, DIAG_FEHLER, DIAG_SYSTEM };
 
-/* One row per code. Each room lists its own in an array that ends with {0}; cli joins them for `erklaere`. */
+/* DIAG_HINWEIS: worth saying, nothing wrong: it never changes the exit status.
+ * One row per code. Each room lists its own in an array that ends with {0}; cli joins them for `erklaere`. */
 struct diag_code {
 	const char *code;                              /* short German word, one name space: "SUMME" */
 	enum diag_sev sev;                             /* unless the town says otherwise */

@@ -239,11 +239,23 @@ static void sync_folder(const char *path)
 	mem_free(m);
 }
 
+static bool unwritable(const char *path, int err, struct diag *d)
+{
+	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht geschrieben werden: %s", reason(err));
+	return false;
+}
+
+/* Not every file can be synced: then there is nothing to wait for. */
+static int sync_error(int fd)
+{
+	return fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP ? errno : 0;
+}
+
 bool file_commit(struct file_out *f, struct diag *d)
 {
 	flush(f);
-	if (!f->err && fsync(f->fd) < 0 && errno != EINVAL && errno != ENOTSUP)
-		f->err = errno;
+	if (!f->err)
+		f->err = sync_error(f->fd);
 	if (close(f->fd) < 0 && !f->err)
 		f->err = errno;
 	if (!f->err && f->temp && rename(f->temp, f->path) < 0)
@@ -252,7 +264,7 @@ bool file_commit(struct file_out *f, struct diag *d)
 	if (!ok) {
 		if (f->temp)
 			unlink(f->temp);
-		diag_sys(d, "SCHREIBEN", f->path, 0, "Die Datei kann nicht geschrieben werden: %s", reason(f->err));
+		unwritable(f->path, f->err, d);
 	} else if (f->temp) {
 		sync_folder(f->path);
 	}
@@ -268,4 +280,141 @@ void file_drop(struct file_out *f)
 	if (f->temp)
 		unlink(f->temp);
 	file_out_free(f);
+}
+
+/* ---- many files ---- */
+
+struct folder { char *path; int fd, err; dev_t device; };
+struct staged { char *path, *temp; struct diag *diag; size_t folder; };
+struct file_batch {
+	struct staged *at;
+	size_t n, cap;
+	struct folder *folders;
+	size_t nfolders;
+};
+
+struct file_batch *file_batch_new(void)
+{
+	struct file_batch *b = mem_alloc(sizeof *b);
+	*b = (struct file_batch){0};
+	return b;
+}
+
+/* Opened before anything is renamed: faults of the disk from here on are told by its sync. */
+static size_t folder_of(struct file_batch *b, const char *path)
+{
+	struct mem *m = mem_new();
+	const char *dir = file_dir(m, path);
+	size_t i = b->nfolders;
+	while (i > 0 && strcmp(b->folders[i - 1].path, dir))
+		i--;
+	if (i == 0) {
+		struct stat st = {0};
+		struct folder f = {.path = strdup(dir), .fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+		if (f.fd >= 0 && fstat(f.fd, &st) == 0)
+			f.device = st.st_dev;
+		b->folders = mem_realloc(b->folders, (b->nfolders + 1) * sizeof *b->folders);
+		b->folders[b->nfolders++] = f;
+		i = b->nfolders;
+	}
+	mem_free(m);
+	return i - 1;
+}
+
+bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
+{
+	if (!f->temp)
+		return file_commit(f, d);
+	flush(f);
+	if (close(f->fd) < 0 && !f->err)
+		f->err = errno;
+	bool ok = !f->err;
+	if (ok) {
+		if (b->n == b->cap) {
+			b->cap = b->cap ? b->cap * 2 : 64;
+			b->at = mem_realloc(b->at, b->cap * sizeof *b->at);
+		}
+		b->at[b->n++] = (struct staged){f->path, f->temp, d, folder_of(b, f->path)};
+		f->path = f->temp = NULL;
+	} else {
+		unlink(f->temp);
+		unwritable(f->path, f->err, d);
+	}
+	file_out_free(f);
+	return ok;
+}
+
+/* A few files one by one; many at once by the disk they lie on, which is one wait instead of many. */
+static int sync_one(const struct staged *s)
+{
+	int fd = open(s->temp, O_RDONLY | O_CLOEXEC), err = fd < 0 ? errno : sync_error(fd);
+	if (fd >= 0)
+		close(fd);
+	return err;
+}
+
+static bool sync_disks(struct file_batch *b)
+{
+	for (size_t i = 0; i < b->nfolders; i++) {
+		struct folder *f = &b->folders[i];
+		size_t k = 0;
+		while (k < i && b->folders[k].device != f->device)
+			k++;
+		if (k < i) {
+			f->err = b->folders[k].err;
+			continue;
+		}
+		if (f->fd < 0)
+			return false;
+		f->err = syncfs(f->fd) < 0 ? errno : 0;
+		if (f->err == ENOSYS || f->err == EINVAL || f->err == ENOTSUP)
+			return false;
+	}
+	return true;
+}
+
+static void batch_free(struct file_batch *b)
+{
+	for (size_t i = 0; i < b->n; i++) {
+		free(b->at[i].path);
+		free(b->at[i].temp);
+	}
+	for (size_t i = 0; i < b->nfolders; i++) {
+		free(b->folders[i].path);
+		if (b->folders[i].fd >= 0)
+			close(b->folders[i].fd);
+	}
+	free(b->at);
+	free(b->folders);
+	free(b);
+}
+
+bool file_commit_all(struct file_batch *b)
+{
+	enum { FEW = 4 };
+	bool ok = true, at_once = b->n > FEW && sync_disks(b);
+	for (size_t i = 0; i < b->n; i++) {
+		struct staged *s = &b->at[i];
+		int err = at_once ? b->folders[s->folder].err : sync_one(s);
+		if (!err && rename(s->temp, s->path) < 0)
+			err = errno;
+		if (!err)
+			continue;
+		unlink(s->temp);
+		ok = unwritable(s->path, err, s->diag);
+	}
+	for (size_t i = 0; i < b->nfolders; i++)
+		if (b->folders[i].fd >= 0)
+			fsync(b->folders[i].fd);
+	batch_free(b);
+	return ok;
+}
+
+void file_drop_all(struct file_batch *b)
+{
+	if (!b)
+		return;
+	for (size_t i = 0; i < b->n; i++)
+		unlink(b->at[i].temp);
+	batch_free(b);
 }

@@ -31,6 +31,13 @@ size_t file_size(const struct file_out *);                           /* bytes pu
 bool file_commit(struct file_out *, struct diag *);                  /* flush, fsync, rename; frees; on failure the old target stays */
 void file_drop(struct file_out *);                                   /* gives up: the temporary file is removed; NULL is fine */
 
+/* Many files of one run: all are written, synced together, then renamed in the order of staging. */
+struct file_batch;
+struct file_batch *file_batch_new(void);
+bool file_stage(struct file_batch *, struct file_out *, struct diag *);  /* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
+bool file_commit_all(struct file_batch *);                           /* frees; a file that fails is told to its own diag, the others become their targets */
+void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
+
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);                 /* with parents */

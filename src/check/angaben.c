@@ -7,7 +7,7 @@
 
 static bool lead_in_kind(const struct doc_node *n)
 {
-	return n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT && n->kind != DOC_SCHRITT && n->kind != DOC_BETEILIGT;
+	return n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT && n->kind != DOC_SCHRITT && n->kind != DOC_BETEILIGT && n->kind != DOC_BESCHLUSS;
 }
 
 static const struct doc_node *next_of(const struct doc_node *n)
@@ -49,7 +49,7 @@ static void empty_after_colon(struct chk *c, const struct chk_text *t)
 	const char *e = t->end;
 	int kind = t->block->kind;
 	chk_gap_back(t, &e);
-	if (t->attr || e == t->s || e[-1] != ':' || (kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT))
+	if (t->attr || e == t->s || e[-1] != ':' || (kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT && kind != DOC_BESCHLUSS))
 		return;
 	const char *w = chk_word_back(t, e - 1);
 	const struct doc_node *next = follows(t);

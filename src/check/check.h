@@ -5,7 +5,15 @@
 #include "model/doc.h"
 #include "style/style.h"
 
+struct reg;
+/* What rules beyond one file need; all may be zero. */
+struct chk_context {
+	struct reg *reg;                               /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
+	bool *reg_told;                                /* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
+};
+
 void chk_run(const struct doc *, const struct style *, struct diag *);   /* all rules; deviations (abweichung) are told as such */
+void chk_run_with(const struct doc *, const struct style *, const struct chk_context *, struct diag *);   /* context may be NULL */
 extern const struct diag_code chk_codes[];
 
 #endif

@@ -121,6 +121,8 @@ static void doubled_titles(struct chk *c, const struct doc_node *parent)
 void chk_titel(struct chk *c)
 {
 	doubled_titles(c, c->doc->root);
+	for (size_t i = 0; i < c->kind[DOC_ERLAEUTERUNGEN].n; i++)
+		doubled_titles(c, c->kind[DOC_ERLAEUTERUNGEN].at[i]);
 	for (size_t k = 0; k < sizeof parts; k++)
 		for (size_t i = 0; i < c->kind[parts[k]].n; i++) {
 			told_title(c, c->kind[parts[k]].at[i]);
@@ -168,7 +170,8 @@ static bool has_content(const struct doc_node *n)
 void chk_leer(struct chk *c)
 {
 	static const uint8_t kinds[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_HANDLUNGSEMPFEHLUNG, DOC_ANGABE, DOC_HINWEIS,
-	                                DOC_ABSATZ, DOC_PUNKT, DOC_SCHRITT, DOC_TITEL, DOC_ZWISCHENTITEL, DOC_AUSSAGE, DOC_QUELLE, DOC_ALTERNATIVTEXT, DOC_FUSSNOTE};
+	                                DOC_ABSATZ, DOC_PUNKT, DOC_SCHRITT, DOC_TITEL, DOC_ZWISCHENTITEL, DOC_AUSSAGE, DOC_QUELLE, DOC_ALTERNATIVTEXT, DOC_FUSSNOTE,
+	                                DOC_BESCHLUSSVORSCHLAG, DOC_KOSTEN, DOC_FINANZIERUNG, DOC_ZUSATZFELD, DOC_ERLAEUTERUNGEN, DOC_NEUTRAL, DOC_TEIL, DOC_VERMERK, DOC_HINWEISE};
 	for (size_t k = 0; k < sizeof kinds; k++)
 		for (size_t i = 0; i < c->kind[kinds[k]].n; i++)
 			if (!has_content(c->kind[kinds[k]].at[i]))

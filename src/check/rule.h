@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "model/papier.h"
 
 enum chk_class {                                   /* of tokens; a rule names several as a mask of 1 << class */
 	T_OTHER, T_BLANK, T_WORD, T_NUMBER,            /* number: digits, and . , : between digits */
@@ -56,7 +57,12 @@ struct chk {
 	struct chk_lines *lines;                       /* zeile.c */
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
-	struct date stand;
+	const struct chk_context *context;             /* never NULL */
+	bool reg_missed;                               /* a rule asked for the register, there is none */
+	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
+	const struct doc_sitzung *sitzung;
+	bool *zitiert;                                 /* by anlage: the text cites it; NULL: no anlagen */
+	struct date stand;                             /* of a paper: its date */
 	const char *waehrung, *prozent;                /* the town's choice; else the first form met */
 	int geschlecht;                                /* -1: not asked for */
 };
@@ -73,6 +79,10 @@ const char *chk_quote(struct chk *, const struct chk_text *, const char *p, cons
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
 const char *chk_place(struct chk *, const struct doc_node *);                                 /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
+const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
+const char *chk_euro(struct chk *, money_t);       /* "640.000 Euro" */
+struct reg *chk_reg(struct chk *);                 /* NULL: none; that is told once */
+int chk_days(const struct chk *, const char *rule, bool *unknown);   /* a number of days by the town's rule; -1: not set, or "unbekannt": *unknown is set */
 void chk_deviations_find(struct chk *);
 
 /* The walk over all texts and the scanner. */
@@ -132,8 +142,16 @@ chk_text_rule chk_doppelt, chk_geschlecht;                                      
 chk_text_rule chk_abkuerzung_text;                                                            /* abkuerzung.c */
 chk_doc_rule chk_abkuerzung;
 chk_text_rule chk_name;                                                                       /* namen.c */
+chk_doc_rule chk_folge, chk_beschluss, chk_drucksache, chk_jahrgang, chk_betreff, chk_neutral;   /* papiere.c */
+chk_doc_rule chk_anlage, chk_pruefsumme;                                                      /* anlagen.c */
+chk_text_rule chk_anlage_text;                                                                /* anlagen.c */
+chk_doc_rule chk_topfolge, chk_toptitel, chk_niederschrift, chk_sitzungfehlt, chk_verraten;   /* sitzungen.c */
+chk_text_rule chk_verraten_text;                                                              /* sitzungen.c */
+chk_doc_rule chk_bekanntmachung, chk_frist, chk_fristoffen, chk_ablauf;                       /* fristen.c */
+chk_doc_rule chk_registerfehlt;                                                               /* run.c */
 chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
 
+void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
 void chk_names_prepare(struct chk *);
 void chk_names_free(struct chk *);
 void chk_abk_prepare(struct chk *);

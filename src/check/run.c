@@ -41,13 +41,48 @@ static void gather(struct chk *c)
 	free(all);
 }
 
+struct reg *chk_reg(struct chk *c)
+{
+	c->reg_missed |= !c->context->reg;
+	return c->context->reg;
+}
+
+/* Last of all: what was asked for and is not there. */
+void chk_registerfehlt(struct chk *c)
+{
+	bool *told = c->context->reg_told;
+	if (!c->reg_missed || (told && *told))
+		return;
+	if (told)
+		*told = true;
+	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root, "Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
+}
+
+/* Papers and sessions: what their rules share. */
+static void prepare_papers(struct chk *c)
+{
+	c->vorlage = doc_vorlage(c->doc);
+	c->sitzung = doc_sitzung(c->doc);
+	if (c->vorlage && c->vorlage->datum.year)
+		c->stand = c->vorlage->datum;
+	if (c->vorlage && c->vorlage->nanlagen)
+		c->zitiert = MEM_ARRAY(c->mem, bool, c->vorlage->nanlagen);
+}
+
 void chk_run(const struct doc *doc, const struct style *style, struct diag *d)
 {
+	chk_run_with(doc, style, NULL, d);
+}
+
+void chk_run_with(const struct doc *doc, const struct style *style, const struct chk_context *context, struct diag *d)
+{
+	static const struct chk_context none = {0};
 	if (!doc || !doc->root)
 		return;
-	struct chk c = {.doc = doc, .style = style, .diag = d, .mem = mem_new()};
+	struct chk c = {.doc = doc, .style = style, .diag = d, .mem = mem_new(), .context = context ? context : &none};
 	gather(&c);
 	c.stand = doc_stand(doc);
+	prepare_papers(&c);
 	c.waehrung = chk_town(&c, "waehrung", NULL);
 	c.prozent = chk_town(&c, "prozent", NULL);
 	c.geschlecht = strcmp(chk_town(&c, "geschlecht", "frei"), "paar") ? -1 : 1;

@@ -28,6 +28,7 @@ static void missing_office(struct chk *c, const struct doc_node *n, enum doc_att
 
 static const struct { uint8_t kind, attr; } offices[] = {
 	{DOC_HERAUSGEBER, DOC_A_STELLE}, {DOC_FACHBEREICH, DOC_A_STELLE}, {DOC_BETEILIGT, DOC_A_STELLE}, {DOC_BESCHLUSS, DOC_A_GREMIUM}, {DOC_BESCHLUSSDATUM, DOC_A_GREMIUM}, {DOC_STELLE, DOC_A_UEBER},
+	{DOC_FEDERFUEHRUNG, DOC_A_STELLE}, {DOC_BETEILIGUNG, DOC_A_STELLE}, {DOC_AUSKUNFT, DOC_A_STELLE}, {DOC_BERATUNG, DOC_A_GREMIUM}, {DOC_SITZUNG, DOC_A_GREMIUM},
 };
 
 void chk_verweis(struct chk *c)
@@ -174,17 +175,27 @@ static bool valid_at(const struct doc_node *stelle, struct date stand)
 	return !any;
 }
 
+/* The day on which an office is named: of the meeting, else the Stand. */
+static struct date day_of(const struct chk *c, const struct doc_node *n)
+{
+	struct date d;
+	const char *day = n->kind == DOC_BERATUNG || n->kind == DOC_SITZUNG ? doc_get(n, DOC_A_DATUM) : NULL;
+	return day && date_parse(&d, day) ? d : c->sitzung ? c->sitzung->datum : c->stand;
+}
+
 void chk_gueltig(struct chk *c)
 {
-	for (size_t k = 0; c->stand.year && k < sizeof offices / sizeof *offices; k++)
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
 			const struct doc_node *n = c->kind[offices[k].kind].at[i];
 			const char *id = doc_get(n, offices[k].attr);
 			const struct doc_stelle *s = id ? doc_stelle(c->doc, id) : NULL;
-			struct buf b = {0};
-			date_put(&b, c->stand);
-			if (s && s->node && !valid_at(s->node, c->stand))
-				chk_tell(c, RULE_GUELTIG, n, "„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es zum Stand gab, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, b.data);
-			buf_free(&b);
+			struct date d = day_of(c, n);
+			if (!d.year || !s || !s->node || valid_at(s->node, d))
+				continue;
+			if (c->vorlage || c->sitzung)
+				chk_tell(c, RULE_GUELTIG, n, "„%s“ hat am %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es an diesem Tag gibt, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, chk_day(c, d));
+			else
+				chk_tell(c, RULE_GUELTIG, n, "„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es zum Stand gab, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, chk_day(c, d));
 		}
 }

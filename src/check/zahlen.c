@@ -4,7 +4,7 @@
 
 #include "check/rule.h"
 
-static const char *euro(struct chk *c, money_t v)
+const char *chk_euro(struct chk *c, money_t v)
 {
 	struct buf b = {0};
 	money_put(&b, v);
@@ -32,8 +32,8 @@ static bool agrees(const struct doc_massnahme *m, money_t told)
 static const char *sums(struct chk *c, const struct doc_massnahme *m)
 {
 	if (!m->einmalig || !m->jaehrlich)
-		return euro(c, m->einmalig + m->jaehrlich);
-	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", euro(c, m->einmalig + m->jaehrlich), euro(c, m->einmalig), euro(c, m->jaehrlich));
+		return chk_euro(c, m->einmalig + m->jaehrlich);
+	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", chk_euro(c, m->einmalig + m->jaehrlich), chk_euro(c, m->einmalig), chk_euro(c, m->jaehrlich));
 }
 
 static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
@@ -45,7 +45,7 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 	if (!money_parse(&told, s) && !money_parse_printed(&told, s))
 		chk_tell(c, RULE_SUMME, m->finanzen, "laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen", s);
 	else if (!agrees(m, told))
-		chk_tell(c, RULE_SUMME, m->finanzen, "Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", euro(c, told), sums(c, m));
+		chk_tell(c, RULE_SUMME, m->finanzen, "Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", chk_euro(c, told), sums(c, m));
 }
 
 /* ---- the last row of a table ---- */
@@ -143,6 +143,7 @@ void chk_summe(struct chk *c)
 			sum_of_posten(c, &m[i]);
 	for (size_t i = 0; i < c->kind[DOC_TABELLE].n; i++)
 		sum_of_table(c, c->kind[DOC_TABELLE].at[i]);
+	chk_haushalt(c);
 }
 
 void chk_davon(struct chk *c)
@@ -152,10 +153,10 @@ void chk_davon(struct chk *c)
 	for (size_t i = 0; i < n; i++, m++) {
 		for (size_t k = 0; k < m->nposten; k++)
 			if (m->posten[k].betrag >= 0 && m->posten[k].davon > m->posten[k].betrag)
-				chk_tell(c, RULE_DAVON, m->posten[k].node, "Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der Zahlen berichtigen", euro(c, m->posten[k].davon), euro(c, m->posten[k].betrag));
+				chk_tell(c, RULE_DAVON, m->posten[k].node, "Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der Zahlen berichtigen", chk_euro(c, m->posten[k].davon), chk_euro(c, m->posten[k].betrag));
 		const char *whole = m->finanzen ? doc_get(m->finanzen, DOC_A_DAVON) : NULL;
 		if (whole && m->davon > m->einmalig + m->jaehrlich && !open_amount(m))
-			chk_tell(c, RULE_DAVON, m->finanzen, "Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der Zahlen berichtigen", euro(c, m->davon), sums(c, m));
+			chk_tell(c, RULE_DAVON, m->finanzen, "Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der Zahlen berichtigen", chk_euro(c, m->davon), sums(c, m));
 	}
 }
 

@@ -220,7 +220,7 @@ static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
 	return false;
 }
 
-static const char *date_text(struct chk *c, struct date d)
+const char *chk_day(struct chk *c, struct date d)
 {
 	struct buf b = {0};
 	date_put(&b, d);
@@ -241,7 +241,7 @@ void chk_stand_text(struct chk *c, const struct chk_text *t, const struct chk_to
 	if (!c->stand.year || !chk_when(t, k, &w) || !w.digits || !real_date(&w, &d) || !after_stand(c, d) || !told_as_past(t, w.p, w.q))
 		return;
 	chk_tell_at(c, RULE_STAND, t, w.p, "„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; erwartet wird ein Stand, der alles Berichtete einschließt, bitte Stand oder Text berichtigen",
-	            mem_str(c->mem, w.p, (size_t)(w.q - w.p)), date_text(c, c->stand));
+	            mem_str(c->mem, w.p, (size_t)(w.q - w.p)), chk_day(c, c->stand));
 }
 
 void chk_stand(struct chk *c)
@@ -250,8 +250,8 @@ void chk_stand(struct chk *c)
 	for (size_t i = 0; i < l->n; i++) {
 		struct date d;
 		if (parse_attr(&d, l->at[i], DOC_A_STICHTAG) && after_stand(c, d))
-			chk_tell(c, RULE_STAND, l->at[i], "Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag berichtigen", date_text(c, d),
-			         doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "", date_text(c, c->stand));
+			chk_tell(c, RULE_STAND, l->at[i], "Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag berichtigen", chk_day(c, d),
+			         doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "", chk_day(c, c->stand));
 	}
 }
 

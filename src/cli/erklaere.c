@@ -3,7 +3,7 @@
 
 static void print_code(const struct diag_code *c)
 {
-	static const char *const sev[] = {"aus", "Abweichung", "Warnung", "Fehler", "Systemfehler"};
+	static const char *const sev[] = {"aus", "Hinweis", "Abweichung", "Warnung", "Fehler", "Systemfehler"};
 	printf("%s (%s): %s\n%s\n", c->code, sev[c->sev], c->title, c->text);
 }
 

@@ -7,7 +7,7 @@
 
 static const char *word(enum diag_sev s)
 {
-	static const char *const words[] = {"", "Abweichung", "Warnung", "Fehler", "Fehler"};
+	static const char *const words[] = {"", "Hinweis", "Abweichung", "Warnung", "Fehler", "Fehler"};
 	return words[s];
 }
 

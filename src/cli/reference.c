@@ -85,7 +85,7 @@ static void code_entry(void *arg, const struct diag_code *c)
 	buf_put(&lead, c->text, wrong ? (size_t)(wrong - c->text) : strlen(c->text));
 	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);
 	ref_prose(b, c->title);
-	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
+	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_HINWEIS ? "Hinweis" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
 	ref_prose(b, lead.data);
 	buf_str(b, "</absatz>\n");
 	if (wrong)

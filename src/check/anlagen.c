@@ -1,0 +1,110 @@
+/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen, and their files against the digests written down. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "check/rule.h"
+
+static void cite(struct chk *c, size_t number)
+{
+	if (number >= 1 && number <= c->vorlage->nanlagen)
+		c->zitiert[number - 1] = true;
+}
+
+static void cite_all(struct chk *c)
+{
+	for (size_t i = 1; i <= c->vorlage->nanlagen; i++)
+		cite(c, i);
+}
+
+/* "Anlage 1 zur Hauptsatzung" belongs to something else. */
+static bool of_another(const char *p)
+{
+	chk_gap(&p);
+	const char *e = chk_word_end(p);
+	return chk_is(p, e, "zu") || chk_is(p, e, "zum") || chk_is(p, e, "zur");
+}
+
+/* A number behind *p; *p moves behind it. 0: none. */
+static size_t number_at(const char **p)
+{
+	const char *q = *p;
+	chk_gap(&q);
+	size_t n = strspn(q, "0123456789");
+	if (!n || n > 4)
+		return 0;
+	*p = q + n;
+	return strtoul(q, NULL, 10);
+}
+
+/* Between two numbers: ',' for a list, '-' for a range, 0 for the end. */
+static char joint(const char **p)
+{
+	const char *q = *p;
+	char kind = 0;
+	chk_gap(&q);
+	if (*q == ',')
+		kind = ',', q++;
+	else if (chk_starts(q, "und ") || chk_starts(q, "und\u00A0"))
+		kind = ',', q += 3;
+	else if (chk_starts(q, "bis ") || chk_starts(q, "bis\u00A0"))
+		kind = '-', q += 3;
+	else if (chk_starts(q, "–"))
+		kind = '-', q += strlen("–");
+	const char *r = q;
+	if (!kind || !number_at(&r))
+		return 0;
+	*p = q;
+	return kind;
+}
+
+/* "Anlage 2", "Anlagen 1, 3 und 5", "Anlagen 1 bis 3"; "siehe Anlage" is the only one there is. */
+void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	bool one = *k->p == 'A' && chk_is(k->p, k->q, "Anlage"), many = *k->p == 'A' && chk_is(k->p, k->q, "Anlagen");
+	const char *p = k->q;
+	size_t known = c->vorlage ? c->vorlage->nanlagen : 0, n, from = 0;
+	if (!c->vorlage || (!one && !many))
+		return;
+	if (!(n = number_at(&p))) {
+		if (many || known == 1)
+			cite_all(c);
+		return;
+	}
+	for (;;) {
+		for (size_t i = from ? from : n; i <= n && i <= known; i++)
+			cite(c, i);
+		if (n > known && !of_another(p))
+			chk_tell_at(c, RULE_ANLAGE, t, k->p, "„%s“: die Vorlage hat %s; erwartet wird eine <anlage> mit dieser Nummer, bitte ergänzen oder die Nummer berichtigen", chk_quote(c, t, k->p, p),
+			            known ? mem_fmt(c->mem, "nur %zu Anlage%s", known, known > 1 ? "n" : "") : "keine Anlagen");
+		char kind = joint(&p);
+		if (!kind)
+			return;
+		from = kind == '-' ? n : 0;
+		n = number_at(&p);
+	}
+}
+
+/* The other way round; after all texts. */
+void chk_anlage(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++)
+		if (!c->zitiert[i])
+			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node, "Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo von ihr die Rede ist, bitte ergänzen",
+			         i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
+}
+
+void chk_pruefsumme(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		uint8_t sum[HASH_SHA256];
+		char hex[2 * HASH_SHA256 + 1];
+		if (!a->sha256 || !a->data)
+			continue;
+		hash_sha256(a->data, a->size, sum);
+		hash_hex(sum, sizeof sum, hex);
+		if (strcmp(hex, a->sha256))
+			chk_tell(c, RULE_PRUEFSUMME, a->node, "Die Datei „%s“ hat sich geändert: ihre Prüfsumme ist %s; bitte die frühere Datei wieder einsetzen oder sha256 berichtigen", a->datei, hex);
+	}
+}

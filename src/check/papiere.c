@@ -1,0 +1,169 @@
+/* papiere.c: a paper by itself: its steps, its number, its title, whether there is something to decide. */
+#include <string.h>
+
+#include "base/u8.h"
+#include "check/rule.h"
+#include "register/register.h"
+
+static const char *step_name(struct chk *c, const struct doc_beratung *b)
+{
+	const char *name = doc_name_am(c->doc, b->gremium, b->datum);
+	return name ? name : b->gremium ? b->gremium : "?";
+}
+
+static bool decides(const struct doc_vorlage *v)
+{
+	for (size_t i = 0; i < v->nberatungen; i++)
+		if (v->beratungen[i].rolle == DOC_ENTSCHEIDUNG)
+			return true;
+	return false;
+}
+
+/* Dated steps ascend; who decides, has the last word. */
+void chk_folge(struct chk *c)
+{
+	const struct doc_vorlage *v = c->vorlage;
+	const struct doc_beratung *before = NULL;
+	for (size_t i = 0; v && i < v->nberatungen; i++) {
+		const struct doc_beratung *b = &v->beratungen[i];
+		if (!b->datum.year)
+			continue;
+		if (before && date_cmp(before->datum, b->datum) > 0)
+			chk_tell(c, RULE_FOLGE, b->node, "%s berät am %s, der Schritt davor (%s) ist erst am %s; erwartet werden aufsteigende Tage, bitte Reihenfolge oder Datum berichtigen",
+			         step_name(c, b), chk_day(c, b->datum), step_name(c, before), chk_day(c, before->datum));
+		before = b;
+	}
+	if (!v || !v->nberatungen || !decides(v))
+		return;
+	const struct doc_beratung *last = &v->beratungen[v->nberatungen - 1];
+	if (!last->massgeblich)
+		chk_tell(c, RULE_FOLGE, last->node, "Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; bei einer Vorlage zur Entscheidung entscheidet das letzte Gremium, bitte Reihenfolge, Rolle oder massgeblich=\"ja\" berichtigen",
+		         step_name(c, last));
+}
+
+static bool wants_text(enum doc_rolle r)
+{
+	return r == DOC_ANHOERUNG || r == DOC_VORBERATUNG || r == DOC_ENTSCHEIDUNG;
+}
+
+void chk_beschluss(struct chk *c)
+{
+	const struct doc_vorlage *v = c->vorlage;
+	const struct doc_beratung *asks = NULL;
+	bool notice_only = v && v->nberatungen;
+	for (size_t i = 0; v && i < v->nberatungen; i++) {
+		if (!asks && wants_text(v->beratungen[i].rolle))
+			asks = &v->beratungen[i];
+		notice_only &= v->beratungen[i].rolle == DOC_KENNTNISNAHME;
+	}
+	if (asks && !v->beschlussvorschlag)
+		chk_tell(c, RULE_BESCHLUSS, asks->node, "%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; bitte <beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
+		         step_name(c, asks), doc_rolle_name(asks->rolle));
+	else if (notice_only && v->beschlussvorschlag)
+		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag, "Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; bitte ihn entfernen oder die Rolle der Beratung berichtigen");
+}
+
+/* ---- numbers ---- */
+
+static bool digit(char ch)
+{
+	return ch >= '0' && ch <= '9';
+}
+
+static bool fits(const char *pattern, const char *s)
+{
+	for (; *pattern && *s; pattern++, s++)
+		if (*pattern == '#' ? !digit(*s) : *pattern != *s)
+			return false;
+	return !*pattern && !*s;
+}
+
+void chk_drucksache(struct chk *c)
+{
+	const char *pattern = chk_town(c, "drucksache-muster", NULL);
+	if (c->vorlage && c->vorlage->nummer && pattern && !fits(pattern, c->vorlage->nummer))
+		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; erwartet wird „%s“ (# steht für eine Ziffer), bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
+		         c->vorlage->nummer, pattern);
+	struct reg_known other;
+	if (c->vorlage && c->vorlage->nummer && c->vorlage->id && chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) && strcmp(other.id, c->vorlage->id))
+		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen", c->vorlage->nummer, other.id, other.path);
+}
+
+/* The year in a number: its first group of exactly four digits by the pattern. */
+static int year_of(const char *pattern, const char *s)
+{
+	for (size_t i = 0; pattern[i]; i++) {
+		size_t n = strspn(pattern + i, "#");
+		if (n == 4)
+			return (s[i] - '0') * 1000 + (s[i + 1] - '0') * 100 + (s[i + 2] - '0') * 10 + (s[i + 3] - '0');
+		i += n ? n - 1 : 0;
+	}
+	return 0;
+}
+
+void chk_jahrgang(struct chk *c)
+{
+	const struct doc_vorlage *v = c->vorlage;
+	const char *pattern = chk_town(c, "drucksache-muster", NULL);
+	if (!v || !v->nummer || !pattern || !fits(pattern, v->nummer) || !v->datum.year)
+		return;
+	int year = year_of(pattern, v->nummer);
+	if (year && year != v->datum.year)
+		chk_tell(c, RULE_JAHRGANG, v->node, "Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; erwartet wird dasselbe Jahr, bitte nummer oder datum prüfen", v->nummer, year, chk_day(c, v->datum));
+}
+
+/* ---- titles ---- */
+
+static bool has_break(const struct doc_node *n)
+{
+	for (const struct doc_node *p = n->first; p; p = doc_walk(n, p))
+		if (p->kind == DOC_UMBRUCH)
+			return true;
+	return false;
+}
+
+static void one_line(struct chk *c, const struct doc_node *n, int most)
+{
+	const char *s = chk_str(c, n);
+	size_t chars = u8_count(s, strlen(s));
+	if (has_break(n))
+		chk_tell(c, RULE_BETREFF, n, "Der Titel hat einen Zeilenumbruch; erwartet wird ein Titel in einer Zeile, denn Tagesordnung und Ratsinformationssystem zeigen ihn ohne Umbruch; bitte <umbruch/> entfernen");
+	if (chars > (size_t)most)
+		chk_tell(c, RULE_BETREFF, n, "Der Titel hat %zu Zeichen, erwartet werden höchstens %d; bitte kürzen", chars, most);
+}
+
+/* Straight quotation marks are ANFUEHRUNG, here as everywhere. */
+void chk_betreff(struct chk *c)
+{
+	int most = c->style ? sty_rule_int(c->style, "betreff-laenge", 120) : 120;
+	if (!c->vorlage && !c->sitzung)
+		return;
+	for (size_t i = 0; i < c->kind[DOC_TITEL].n; i++) {
+		const struct doc_node *n = c->kind[DOC_TITEL].at[i];
+		if (n->parent && (n->parent->kind == DOC_ANGABEN || n->parent->kind == DOC_TOP))
+			one_line(c, n, most);
+	}
+	for (size_t i = 0; i < c->kind[DOC_NEUTRAL].n; i++)
+		one_line(c, c->kind[DOC_NEUTRAL].at[i], most);
+}
+
+/* What is not public needs a title that may be published, and that title must be another one. */
+static void neutral_title(struct chk *c, const struct doc_node *at, const struct doc_node *title, const struct doc_node *neutral)
+{
+	if (!neutral)
+		chk_tell(c, RULE_NEUTRAL, at, "<%s> ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen", doc_kind_name(at->kind));
+	else if (title && !strcmp(chk_str(c, neutral), chk_str(c, title)))
+		chk_tell(c, RULE_NEUTRAL, neutral, "<neutral> wiederholt den nichtöffentlichen Titel; erwartet wird ein Titel, der nichts vom Inhalt verrät, bitte ändern");
+}
+
+void chk_neutral(struct chk *c)
+{
+	const struct doc_vorlage *v = c->vorlage;
+	if (v && !v->oeffentlich)
+		neutral_title(c, v->node, doc_angabe(c->doc, DOC_TITEL), doc_angabe(c->doc, DOC_NEUTRAL));
+	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
+		const struct doc_top *t = &c->sitzung->tops[i];
+		if (!t->oeffentlich && doc_child(t->node, DOC_TITEL))
+			neutral_title(c, t->node, doc_child(t->node, DOC_TITEL), doc_child(t->node, DOC_NEUTRAL));
+	}
+}
