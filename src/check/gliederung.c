@@ -52,7 +52,7 @@ void chk_feld(struct chk *c)
 }
 
 static const uint8_t parts[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG};
-static const uint8_t numbered[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_TABELLE};
+static const uint8_t numbered[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_PROZESS, DOC_TABELLE};
 
 static bool same_told_number(const char *told, const char *number)
 {
@@ -141,20 +141,38 @@ static int heading_level(const struct doc_node *n)
 	return 0;
 }
 
+/* Parts of a paper whose heading the program sets. */
+static bool self_titled(const struct doc_node *n)
+{
+	return n->kind == DOC_BESCHLUSSVORSCHLAG || n->kind == DOC_KOSTEN || n->kind == DOC_FINANZIERUNG || n->kind == DOC_ZUSATZFELD || n->kind == DOC_ERLAEUTERUNGEN;
+}
+
+/* The level of the heading before n: of the last one met, or of the part begun since. */
+static int level_before(const struct doc_node *n, const struct doc_node *last, int level)
+{
+	for (const struct doc_node *p = n->parent; p && (!last || p->order > last->order); p = p->parent)
+		if (p->level && self_titled(p))
+			return p->level;
+	return level;
+}
+
 /* Headings in document order: two lists merged. */
 void chk_ebene(struct chk *c)
 {
 	const struct chk_list *a = &c->kind[DOC_TITEL], *b = &c->kind[DOC_ZWISCHENTITEL];
+	const struct doc_node *last = NULL;
 	int before = 0;
 	for (size_t i = 0, k = 0; i < a->n || k < b->n;) {
 		const struct doc_node *n = k == b->n || (i < a->n && a->at[i]->order < b->at[k]->order) ? a->at[i++] : b->at[k++];
 		int level = heading_level(n);
 		if (!level)
 			continue;
+		before = level_before(n, last, before);
 		if (level > before + 1)
 			chk_tell(c, RULE_EBENE, n, "Die Überschrift „%s“ steht auf Ebene %d, davor steht keine auf Ebene %d; erwartet wird keine übersprungene Ebene, bitte dem umgebenden Teil einen <titel> geben oder ihn auflösen",
 			         chk_str(c, n), level, level - 1);
 		before = level;
+		last = n;
 	}
 }
 

@@ -70,7 +70,7 @@ static bool used(const struct chk_map *m, const char *id)
 /* Figures and titled tables that no verweis points to: neither reader nor screen reader is led to them. */
 void chk_unerwaehnt(struct chk *c)
 {
-	static const uint8_t kinds[] = {DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_TABELLE};
+	static const uint8_t kinds[] = {DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_PROZESS, DOC_TABELLE};
 	struct chk_map seen = {0};
 	use_attr(c, &seen, DOC_VERWEIS, DOC_A_ZIEL);
 	for (size_t k = 0; k < sizeof kinds; k++)

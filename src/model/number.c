@@ -47,6 +47,7 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 	case DOC_ABBILDUNG:
 	case DOC_DIAGRAMM:
 	case DOC_ORGANIGRAMM:
+	case DOC_PROZESS:
 		return mem_fmt(doc->mem, "%d", ++c->figure);
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
