@@ -37,12 +37,22 @@ const struct diag_code src_codes[] = {
 	 "Der Wert hat nicht die erwartete Form; die Meldung nennt sie. Beispiel: betrag=\"640.000\", richtig ist betrag=\"640000\"; datum=\"31.01.2018\", richtig ist datum=\"2018-01-31\"."},
 	{"KOMBINATION", DIAG_FEHLER, "Die Angaben eines Elements passen nicht zusammen",
 	 "Ein Posten nennt entweder einen Betrag oder einen Zustand, eine Kennzahl entweder einen Wert oder einen Anteil, und ein <beteiligt> nennt eine Stelle oder enthält Text. "
+	 "Eine nichtöffentliche Vorlage braucht <neutral>, ein Punkt der Tagesordnung einen Titel, eine Art oder eine Vorlage. "
 	 "Bitte die überzählige Angabe streichen oder die fehlende ergänzen. Beispiel: <posten betrag=\"5000\" zustand=\"unbestimmt\"/>."},
 	{"CSV", DIAG_FEHLER, "Eine CSV-Datei fehlt oder ist fehlerhaft",
 	 "Die Daten eines Diagramms stehen in einer CSV-Datei im Ordner der Masterdatei: UTF-8, Semikolon als Trenner, Dezimalkomma, eine Kopfzeile; die erste Spalte nennt die Zeilen, alle anderen enthalten Zahlen. "
 	 "Beispiel: Jahr;Personen und darunter 2015;412."},
 	{"BILDDATEI", DIAG_FEHLER, "Ein Bild fehlt oder ist nicht lesbar",
 	 "Bilder liegen im Ordner der Masterdatei oder darunter und sind PNG, JPEG oder (nur das Wappen) SVG. Bitte Namen und Format prüfen."},
+	{"ANLAGENDATEI", DIAG_FEHLER, "Eine Anlage fehlt oder hat sich geändert",
+	 "Eine <anlage> nennt eine Datei im Ordner der Vorlage oder darunter. Steht sha256=\"…\" dabei, muss die Datei genau diese Prüfsumme haben: so fällt auf, wenn sie nach der Freigabe ausgetauscht wird. "
+	 "Bitte die Datei zurückholen oder die neue Prüfsumme eintragen. Beispiel: <anlage datei=\"lageplan.pdf\" titel=\"Lageplan\" seiten=\"1\"/>."},
+	{"STELLE", DIAG_FEHLER, "Eine Stelle in der Datei wurde nicht gefunden",
+	 "ratssatz schreibt Nummern und Ergebnisse in die Quelle zurück. Die Stelle dafür steht nicht mehr dort, wo sie beim Aufnehmen stand, oder die Datei ist eine andere. Bitte die Datei prüfen und neu aufnehmen. "
+	 "Beispiel: die zweite <beratung> fehlt, zu der ein Ergebnis eingetragen werden soll."},
+	{"KONZEPTAUSGABE", DIAG_FEHLER, "Die Ausgabe eines Konzepts fehlt oder ist fehlerhaft",
+	 "<praesentiert edition=\"ort/ordner\"/> und <massnahmen-aus edition=\"ort/ordner\"/> nennen den Ordner eines Konzepts im Ordner der Inhalte; gelesen wird darin konzept.xml. "
+	 "Aus ihm kommen Ziele, Maßnahmen und Kosten. Beispiel: edition=\"musterstadt/integrationskonzept-2026\"."},
 	{"VERZEICHNIS", DIAG_WARNUNG, "Das Verzeichnis der Kommune fehlt",
 	 "Im Ordner der Kommune wird verzeichnis.xml mit ihren Stellen und Gremien erwartet, zum Beispiel content/musterstadt/verzeichnis.xml bei ort=\"musterstadt\"."},
 	{"SCHEMA", DIAG_SYSTEM, "Das Schema ist beschädigt",

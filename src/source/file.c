@@ -11,7 +11,7 @@ void load_tell(struct loader *l, const char *code, const char *file, int line, c
 {
 	char text[2048];
 	va_list ap;
-	if (l->faults > LOAD_FAULTS)
+	if (l->faults > LOAD_FAULTS || (l->excerpt && (!strcmp(code, "PFLICHT") || !strcmp(code, "KOMBINATION"))))
 		return;
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
@@ -32,7 +32,7 @@ int load_find(const struct loader *l, const char *real)
 	return -1;
 }
 
-static int append(struct loader *l, const char *name, const char *real, const struct buf *b)
+int load_put(struct loader *l, const char *name, const char *real, const char *data, size_t size)
 {
 	struct doc *doc = l->doc;
 	size_t n = doc->nfiles;
@@ -40,7 +40,7 @@ static int append(struct loader *l, const char *name, const char *real, const st
 		doc->files = mem_grow(doc->mem, doc->files, n * sizeof *doc->files, (n ? n * 2 : 1) * sizeof *doc->files);
 		l->real = mem_grow(doc->mem, l->real, n * sizeof *l->real, (n ? n * 2 : 1) * sizeof *l->real);
 	}
-	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, b->data ? b->data : "", b->len), b->len};
+	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, data, size), size};
 	l->real[n] = real ? mem_dup(doc->mem, real) : NULL;
 	diag_file(l->diag, name);
 	return (int)doc->nfiles++;
@@ -61,7 +61,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 		load_tell(l, "GRENZE", told, line, "Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen", LOAD_FILES);
 		l->stop = true;
 	} else {
-		file = append(l, name, real, &b);
+		file = load_put(l, name, real, b.data ? b.data : "", b.len);
 	}
 	free(real);
 	buf_free(&b);

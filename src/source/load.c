@@ -44,13 +44,15 @@ static bool have_schema(struct src *s, struct diag *d)
 	return s->schema != NULL;
 }
 
-static struct doc *load(struct src *s, const char *path, struct diag *d)
+/* data: an excerpt that stands for the file; NULL: the file is read. */
+static struct doc *load(struct src *s, const char *path, const char *data, size_t size, struct diag *d)
 {
 	if (!have_schema(s, d))
 		return NULL;
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
-	int file = load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
+	l->excerpt = data != NULL;
+	int file = data ? load_put(l, path, NULL, data, size) : load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
 	if (doc->root && !l->stop)
@@ -74,7 +76,7 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line, "Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen", ort, path);
 		return;
 	}
-	doc->verzeichnis = load(s, path, d);
+	doc->verzeichnis = load(s, path, NULL, 0, d);
 	if (doc->verzeichnis && doc->verzeichnis->root->kind == DOC_VERZEICHNIS) {
 		doc_finish(doc->verzeichnis, d);
 	} else if (doc->verzeichnis) {
@@ -84,20 +86,75 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 	}
 }
 
-struct doc *src_load(struct src *s, const char *path, const char *inhalt, struct diag *d)
+/* ---- editions a paper takes Massnahmen from ---- */
+
+static struct doc *load_konzept(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
 {
-	struct doc *doc = load(s, path, d);
+	const char *path = file_join(doc->mem, file_join(doc->mem, inhalt, name), "konzept.xml");
+	if (!file_inside(doc->mem, inhalt, name) || !file_exists(path)) {
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "Die Ausgabe „%s“ wurde nicht gefunden; erwartet wird „%s“, bitte den Ordner berichtigen", name, path);
+		return NULL;
+	}
+	struct doc *k = load(s, path, NULL, 0, d);
+	if (k && k->root->kind != DOC_KONZEPT) {
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "„%s“ ist kein Konzept, das äußerste Element ist <%s>; erwartet wird <konzept>, bitte den Ordner berichtigen", path, doc_kind_name(k->root->kind));
+		src_free(k);
+		return NULL;
+	}
+	if (!k)
+		return NULL;
+	load_verzeichnis(s, k, inhalt, d);
+	doc_finish(k, d);
+	return k;
+}
+
+static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *inhalt, struct diag *d)
+{
+	const char *name = doc_get(n, DOC_A_EDITION);
+	bool have = !name;
+	for (size_t i = 0; i < doc->neditions && !have; i++)
+		have = !strcmp(doc->editions[i].name, name);
+	if (have)
+		return;
+	if ((doc->neditions & (doc->neditions - 1)) == 0)
+		doc->editions = mem_grow(doc->mem, doc->editions, doc->neditions * sizeof *doc->editions, (doc->neditions ? doc->neditions * 2 : 1) * sizeof *doc->editions);
+	doc->editions[doc->neditions++] = (struct doc_edition){name, load_konzept(s, doc, n, name, inhalt, d)};
+}
+
+/* Only papers name editions, and an edition is a Konzept: there can be no circle. */
+static void load_editions(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
+{
+	for (const struct doc_node *n = doc->root; n && inhalt && doc->root->kind == DOC_VORLAGE; n = doc_walk(doc->root, n))
+		if (n->kind == DOC_PRAESENTIERT || n->kind == DOC_MASSNAHMEN_AUS)
+			add_edition(s, doc, n, inhalt, d);
+}
+
+static struct doc *whole(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
+{
 	if (!doc)
 		return NULL;
 	load_verzeichnis(s, doc, inhalt, d);
+	load_editions(s, doc, inhalt, d);
 	doc_finish(doc, d);
 	return doc;
+}
+
+struct doc *src_load(struct src *s, const char *path, const char *inhalt, struct diag *d)
+{
+	return whole(s, load(s, path, NULL, 0, d), inhalt, d);
+}
+
+struct doc *src_load_excerpt(struct src *s, const char *path, const char *data, size_t size, const char *inhalt, struct diag *d)
+{
+	return whole(s, load(s, path, data, size, d), inhalt, d);
 }
 
 void src_free(struct doc *doc)
 {
 	if (!doc)
 		return;
+	for (size_t i = 0; i < doc->neditions; i++)
+		src_free(doc->editions[i].doc);
 	src_free(doc->verzeichnis);
 	mem_free(doc->mem);
 }

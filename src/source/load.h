@@ -60,6 +60,7 @@ struct loader {
 	int text_line;                                 /* line where they begin */
 	size_t total;                                  /* bytes of all files */
 	int nodes, faults;
+	bool excerpt;                                  /* a public excerpt: that something is missing is no fault */
 	bool stop;                                     /* a limit was passed: no more messages about what follows */
 	const char **real;                             /* real paths of doc->files */
 };
@@ -79,6 +80,7 @@ int load_current(const struct loader *);
 
 /* file.c */
 int load_add(struct loader *, const char *name, const char *path, int from_file, int line);  /* index in doc->files; -1: message given */
+int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);  /* the same from memory; real: or NULL */
 int load_find(const struct loader *, const char *real);                /* -1: not read yet */
 void load_include(struct loader *, const char *href, int line);
 

@@ -36,7 +36,7 @@ bool src_edit_append(const char *path, const char *place, const char *xml, struc
 /* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda, vermerk, comments and
  * processing instructions left out; a non-public paper keeps only number, neutral title and Beratungsfolge. Bytes appended to out. */
 bool src_excerpt(const char *path, struct buf *out, struct diag *);
-/* As src_load, from memory; path and folder are those of the original. */
+/* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as missing. */
 struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt, struct diag *);
 
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */

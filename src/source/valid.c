@@ -209,6 +209,22 @@ static void combination(struct loader *l, const struct doc_node *n, const char *
 	load_tell(l, "KOMBINATION", doc_path(l->doc, n), n->line, "%s", text);
 }
 
+/* The same for papers and sessions. */
+static void paper_together(struct loader *l, const struct doc_node *n)
+{
+	const char *public = doc_get(n, DOC_A_OEFFENTLICH);
+	if (n->kind == DOC_VORLAGE && public && strcmp(public, "nein") == 0 && !doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
+		combination(l, n, "<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet wird in <angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");
+	if (n->kind == DOC_AUSKUNFT && !doc_get(n, DOC_A_STELLE) == !doc_get(n, DOC_A_NAME))
+		combination(l, n, "<auskunft> nennt Stelle und Name oder keines von beiden; erwartet wird eines, zum Beispiel stelle=\"fd-soziales\"");
+	if (n->kind == DOC_TOP && !doc_get(n, DOC_A_ART) && !doc_get(n, DOC_A_VORLAGE) && !doc_child(n, DOC_TITEL))
+		combination(l, n, "<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
+	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
+		combination(l, n, "<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");
+	if (n->kind == DOC_MASSNAHMEN_AUS && l->stack[0].node->kind != DOC_VORLAGE)
+		combination(l, n, "<massnahmen-aus> steht nur in einer Vorlage; in einem Konzept stehen die Maßnahmen selbst, bitte streichen");
+}
+
 /* What XSD cannot say: attributes that exclude or need each other. */
 static void together(struct loader *l, const struct frame *f)
 {
@@ -219,6 +235,7 @@ static void together(struct loader *l, const struct frame *f)
 		combination(l, n, "<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
 	if (f->dropped)
 		return;
+	paper_together(l, n);
 	if (n->kind == DOC_KENNZAHL && !doc_get(n, DOC_A_WERT) && !doc_get(n, DOC_A_ANTEIL))
 		combination(l, n, "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
 	if (n->kind == DOC_BETEILIGT && !n->first && !doc_get(n, DOC_A_STELLE))
