@@ -183,6 +183,16 @@ bool src_edit_attribute(const char *path, const char *place, const char *attr, c
 	return good;
 }
 
+bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr, const char *value, struct buf *out, struct diag *d)
+{
+	struct tokens t = {data, size, 0};
+	struct found f;
+	if (!token_sound(path, data, size, d) || !find(&t, path, place, &f, d))
+		return false;
+	set_attribute(out, &t, &f.open, attr, value);
+	return true;
+}
+
 /* ---- appending ---- */
 
 /* The blanks a line begins with; at: anywhere in the line. */
