@@ -11,9 +11,9 @@ static const char *office(struct com *c, enum doc_kind kind)
 }
 
 /* Names are paths below the document's folder, so that two of them never meet. */
-static const char *name_of(struct com *c, const char *path)
+static const char *name_of(const struct doc *doc, const char *path)
 {
-	const char *dir = c->doc->dir;
+	const char *dir = doc->dir;
 	size_t n = dir ? strlen(dir) : 0;
 	if (!strcmp(path, "-"))
 		return "dokument.xml";
@@ -24,18 +24,51 @@ static const char *name_of(struct com *c, const char *path)
 	return *path == '/' || !strncmp(path, "../", 3) ? strrchr(path, '/') + 1 : path;
 }
 
-static void attach(struct com *c)
+/* Of several documents in one file two may name a file alike. */
+static void add(struct com *c, struct blk_attachment *all, const struct doc *doc, struct blk_attachment a)
 {
-	const struct doc *d = c->doc;
-	struct blk_attachment *a = MEM_ARRAY(c->t->mem, struct blk_attachment, d->nfiles + d->ncsvs + 1);
-	c->t->attachments = a;
-	for (size_t i = 0; i < d->nfiles; i++)
-		*a++ = (struct blk_attachment){.name = name_of(c, d->files[i].path), .desc = i ? "Quelltext eines Kapitels" : "Quelltext des Dokuments",
-			.mime = "application/xml", .relationship = "Source", .data = d->files[i].data, .size = d->files[i].size};
-	for (size_t i = 0; i < d->ncsvs; i++)
-		*a++ = (struct blk_attachment){.name = name_of(c, d->csvs[i].path), .desc = "Werte eines Diagramms", .mime = "text/csv", .relationship = "Data",
-			.data = d->csvs[i].data, .size = d->csvs[i].size};
-	c->t->nattachments = d->nfiles + d->ncsvs;
+	const char *id = doc_get(doc->root, DOC_A_ID);
+	a.name = name_of(doc, a.name);
+	for (size_t i = 0; i < c->t->nattachments; i++)
+		if (!strcmp(all[i].name, a.name)) {
+			if (all[i].size == a.size && (!a.size || !memcmp(all[i].data, a.data, a.size)))
+				return;
+			a.name = mem_fmt(c->t->mem, "%s/%s", id ? id : "weitere", a.name);
+			i = (size_t)-1;
+		}
+	all[c->t->nattachments++] = a;
+}
+
+static void add_anlagen(struct com *c, struct blk_attachment *all, const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	for (size_t i = 0; v && i < v->nanlagen; i++) {
+		const struct doc_anlage *a = &v->anlagen[i];
+		if (a->data)                               /* else told by source */
+			add(c, all, doc, (struct blk_attachment){.name = a->datei, .desc = a->titel, .mime = "application/pdf", .relationship = "Supplement",
+				.data = a->data, .size = a->size});
+	}
+}
+
+void com_attach(struct com *c, const struct doc *const *docs, size_t n)
+{
+	size_t most = 0;
+	for (size_t k = 0; k < n; k++)
+		most += docs[k] ? docs[k]->nfiles + docs[k]->ncsvs + (doc_vorlage(docs[k]) ? doc_vorlage(docs[k])->nanlagen : 0) : 0;
+	struct blk_attachment *all = MEM_ARRAY(c->t->mem, struct blk_attachment, most + 1);
+	c->t->attachments = all;
+	for (size_t k = 0; k < n; k++) {
+		const struct doc *d = docs[k];
+		if (!d)
+			continue;
+		for (size_t i = 0; i < d->nfiles; i++)
+			add(c, all, d, (struct blk_attachment){.name = d->files[i].path, .desc = i ? "Quelltext eines Kapitels" : "Quelltext des Dokuments",
+				.mime = "application/xml", .relationship = "Source", .data = d->files[i].data, .size = d->files[i].size});
+		for (size_t i = 0; i < d->ncsvs; i++)
+			add(c, all, d, (struct blk_attachment){.name = d->csvs[i].path, .desc = "Werte eines Diagramms", .mime = "text/csv", .relationship = "Data",
+				.data = d->csvs[i].data, .size = d->csvs[i].size});
+		add_anlagen(c, all, d);
+	}
 }
 
 static const char *keywords(struct com *c)
@@ -57,9 +90,10 @@ void com_facts(struct com *c)
 {
 	struct blk_tree *t = c->t;
 	const struct doc_node *title = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
+	const struct doc_vorlage *v = doc_vorlage(c->doc);
 	t->lang = c->doc->lang ? c->doc->lang : "de";
 	t->title = title ? com_plain(c, title) : "";
-	t->subject = sub ? com_plain(c, sub) : NULL;
+	t->subject = sub ? com_plain(c, sub) : v ? com_vorlage_name(c, v) : NULL;
 	t->author = office(c, DOC_HERAUSGEBER);
 	if (!t->author)
 		t->author = c->s->town;
@@ -69,5 +103,5 @@ void com_facts(struct com *c)
 	t->draft = is_draft(c);
 	if (t->draft)
 		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
-	attach(c);
+	com_attach(c, &c->doc, 1);
 }

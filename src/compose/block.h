@@ -5,7 +5,8 @@
  * { Lbl (BLK_INLINE), LBody (BLK_STACK) { P, L … } }, and the first P's leading segments (label, TAB) belong to that Lbl; a Note likewise:
  * Note (BLK_FOOT) { Lbl (BLK_INLINE), P }. So a segment may belong to a BLK_INLINE that stands before its paragraph; layout passes over
  * BLK_INLINE children of other flows. A Note is the child of the text block that holds its mark, just after the mark's element; layout
- * passes over BLK_FOOT children too: they are placed by the mark. A table's Caption is the first child of the BLK_GRID. */
+ * passes over BLK_FOOT children too: they are placed by the mark. A table's Caption is the first child of the BLK_GRID.
+ * An agenda is a list set as a table: L (BLK_GRID) { LI (BLK_ROW) { Lbl (BLK_CELL), LBody (BLK_CELL) } }. */
 #ifndef COMPOSE_BLOCK_H
 #define COMPOSE_BLOCK_H
 #include <stdbool.h>
@@ -37,7 +38,8 @@ enum blk_flow {                                    /* what layout does with a bl
 	BLK_CELL,                                      /* block->cell; children stacked in the column */
 	BLK_DRAWING,                                   /* more->drawing, as high as it is */
 	BLK_IMAGE,                                     /* more->image */
-	BLK_SIDE,                                      /* children side by side, equal width, more->gap between (signatures) */
+	BLK_SIDE,                                      /* children side by side, more->gap between (signatures): texts and stacks with more->w so wide,
+	                                                  the others share the rest evenly */
 	BLK_INLINE,                                    /* no layout of its own: owns segments of the BLK_TEXT above it */
 	BLK_FOOT,                                      /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
 	BLK_SEQUENCE                                   /* a run of pages with one numbering: more->seq; begins on a new page */
@@ -106,6 +108,12 @@ struct blk_box {                                   /* a filled box around a BLK_
 	struct sty_line rule_top, rule_bottom;         /* across its width */
 };
 
+enum blk_folio {                                   /* what stands at the right in the foot */
+	BLK_FOLIO_PAGE,                                /* the page label */
+	BLK_FOLIO_OF,                                  /* "1/2": page and pages of the sequence */
+	BLK_FOLIO_BOTH                                 /* the page label; and "1/2 · " before the text at the left */
+};
+
 struct blk_seq {
 	uint8_t numbering;                             /* enum sty_numbering; each sequence with a numbering other than the one before starts at 1 */
 	bool bare;                                     /* no running head, no folio (cover) */
@@ -113,6 +121,9 @@ struct blk_seq {
 	const char *head;                              /* at the axis (flush right where there is no margin column) until a block with more->head begins */
 	const char *mark;                              /* "Entwurf · …" strip as artifact; NULL: none */
 	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */
+	bool letter;                                   /* the first page has the backdrop and no running head, the others the reverse */
+	uint8_t folio;                                 /* enum blk_folio */
+	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
 };
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
@@ -123,6 +134,7 @@ struct blk_more {
 	const char *head;                              /* running head from here on */
 	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
 	const char *href;                              /* LINK outside */
+	const char *attached;                          /* LINK to an attached PDF: its name */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
 	len_t gap;                                     /* BLK_SIDE: between the children */
 	const struct blk_box *box;                     /* BLK_STACK */

@@ -5,11 +5,13 @@
 #define COMPOSE_COM_H
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "model/papier.h"
 
 enum com_style {                                   /* styles used by name, looked up once */
 	COM_TITEL, COM_UNTERTITEL, COM_TITELANGABE, COM_KOPFANGABE, COM_H1, COM_H2, COM_H3, COM_MARKE, COM_FLIESS, COM_VORSPANN, COM_LISTE, COM_ZITAT,
 	COM_QUELLTEXT, COM_KLEIN, COM_QUELLE, COM_FUSSNOTE, COM_KASTENTITEL, COM_RAND, COM_KENNZAHL, COM_KENNZAHLTEXT, COM_TABELLE, COM_TABKOPF, COM_TABTITEL,
-	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_STYLES
+	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_KOPFSTELLE, COM_KOPFART, COM_KOPFSTATUS,
+	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_STYLES
 };
 
 struct open {
@@ -58,11 +60,18 @@ struct com {
 	const char *mark; len_t mark_tab;              /* its text, and how far the paragraph's text stands in */
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
+	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	bool intern;                                   /* notes of the administration are set */
+	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
 	bool margin;                                   /* there is a margin column */
 	len_t full;                                    /* width of the type area */
 };
 
-/* run.c */
+/* run.c: a tree is begun, filled with one document or several, and finished. */
+void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
+void com_open(struct com *, const struct doc *);
+void com_close(struct com *);
+struct blk_tree *com_finish(struct com *);
 void com_children(struct com *, const struct doc_node *);                      /* composes what is in a node */
 void com_push(struct com *);
 void com_pop(struct com *);
@@ -148,7 +157,7 @@ void com_kosten(struct com *, const struct doc_massnahme *);                   /
 /* figure.c */
 void com_find_charts(struct com *);
 struct com_chart *com_chart(struct com *, const struct doc_node *);
-com_enter com_diagramm, com_organigramm, com_abbildung;
+com_enter com_diagramm, com_organigramm, com_prozess, com_abbildung;
 struct block *com_picture(struct com *, const struct doc_node *, const char *path, len_t width, len_t height);
 
 /* box.c */
@@ -157,5 +166,33 @@ com_leave com_zitat_end;
 
 /* attach.c */
 void com_facts(struct com *);
+void com_attach(struct com *, const struct doc *const *, size_t n);            /* all files of the documents; a NULL is passed over */
+
+/* letter.c: what papers and announcements have in common: head, foot, form */
+struct com_letter { const char *kind, *status, *foot; enum blk_folio folio; };  /* kind: "Vorlage 2023/0123" */
+void com_letter(struct com *, const struct doc_node *, const struct com_letter *);                 /* opens its pages and sets the head */
+struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *outline);   /* opens it */
+const char *com_address(struct com *);                                         /* "Stadt Beckum, Weststraße 46, 59269 Beckum" */
+const char *com_website(struct com *);                                         /* "www.beckum.de"; NULL: none */
+const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
+struct com_form { struct block *body; };
+struct com_form com_form(struct com *, const struct doc_node *, const char *style);
+struct block *com_form_row(struct com *, const struct com_form *, const struct doc_node *, const char *word);      /* opens the value's cell; com_pop */
+void com_form_text(struct com *, const struct com_form *, const struct doc_node *, const char *word, int flags, const char *s);
+bool com_posten(struct com *, const struct doc_node *);                        /* Posten of a paper's field, if any */
+
+/* vorlage.c, sitzung.c, mappe.c */
+struct block *com_vorlage(struct com *, const struct doc_agenda_item *, bool mappe);               /* its title; item NULL: by itself */
+const char *com_vorlage_name(struct com *, const struct doc_vorlage *);        /* "Vorlage 2023/0123" */
+struct com_item { struct block *title, *number, *page; uint32_t seg; };        /* links to a paper, and the paragraph with its page */
+struct com_session {
+	const struct doc_sitzung *s; const struct doc_agenda *agenda;
+	enum com_sitzung kind;
+	bool intern, mappe;
+	struct com_item *items;                        /* by item, in the Mappe: to be led to the paper; NULL: none is there */
+	const struct doc *const *papers;               /* by item; NULL: none */
+};
+void com_tagesordnung(struct com *, struct com_session *);
+com_enter com_vermerk, com_massnahmen_aus;
 
 #endif

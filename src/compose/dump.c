@@ -129,10 +129,13 @@ static void put_more(struct buf *b, const struct block *blk)
 	put_string(b, "Lesetext", m->actual);
 	put_string(b, "Langform", m->expansion);
 	put_string(b, "href", m->href);
+	put_string(b, "Anlage", m->attached);
 	if (blk->target)
 		put_target(b, blk->target);
 	if (m->seq)
-		buf_fmt(b, " %s", numberings[m->seq->numbering]);
+		buf_fmt(b, " %s%s", numberings[m->seq->numbering], m->seq->letter ? " Brief" : "");
+	if (m->seq)
+		put_string(b, "Fuß", m->seq->foot);
 	if (blk->outline)
 		buf_str(b, " Lesezeichen");
 }

@@ -181,23 +181,88 @@ static void box_list(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-bool com_organigramm(struct com *c, const struct doc_node *n)
+typedef void lists(struct com *, const struct doc_node *);
+
+/* The drawing over the full width; below it legend and list side by side. */
+static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word, lists *list)
 {
-	struct fig_result r = {0};
 	const char *alt = author_alt(c, n);
-	if (!fig_orgchart(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
-		return false;
 	around(c, n);
-	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_FULL);
+	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL);
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
 	below->before = 2 * c->s->page.grid;
 	c->o.at = below;
 	legend(c, n, BLK_RAND_NEXT, NULL);
-	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, "organigramm-liste"))->keep_next = true;
-	box_list(c, n);
+	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, word))->keep_next = true;
+	list(c, n);
 	com_pop(c);
+}
+
+bool com_organigramm(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_orgchart(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
+	return false;
+}
+
+/* ---- processes: the same steps as a list below ---- */
+
+static void step_points(struct com *c, const struct doc_node *n)
+{
+	struct block *list = NULL;
+	for (const struct doc_node *p = n->first; p; p = p->next) {
+		if (p->kind != DOC_PUNKT && p->kind != DOC_ABSATZ)
+			continue;
+		com_push(c);
+		if (p->kind == DOC_ABSATZ) {
+			com_para(c, p, BLK_P, c->o.body);
+			list = NULL;
+		} else {
+			if (!list)
+				list = com_list(c, n);
+			c->o.at = list;
+			c->o.hang = 0;
+			c->o.tab = LEN_PT(10);
+			com_item(c, p, "–", false);
+		}
+		com_children(c, p);
+		com_pop(c);
+	}
+}
+
+static void step_item(struct com *c, const struct doc_node *n, int number)
+{
+	const char *more = doc_get(n, DOC_A_ZUSATZ);
+	com_push(c);
+	com_item(c, n, mem_fmt(c->t->mem, "%d.", number), doc_child(n, DOC_PUNKT) || doc_child(n, DOC_ABSATZ));
+	com_need_text(c, n);
+	com_put(c, com_plain(c, doc_child(n, DOC_TITEL)));
+	if (more)
+		com_fmt(c, " (%s)", more);
+	com_end_text(c);
+	step_points(c, n);
+	com_pop(c);
+}
+
+static void step_list(struct com *c, const struct doc_node *n)
+{
+	int number = 0;
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	com_list(c, n);
+	for (const struct doc_node *k = doc_child(n, DOC_STUFE); k; k = doc_next(k, DOC_STUFE))
+		step_item(c, k, ++number);
+	com_pop(c);
+}
+
+bool com_prozess(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_process(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "prozess-liste", step_list);
 	return false;
 }
 

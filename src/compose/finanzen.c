@@ -59,10 +59,30 @@ static const char *payer(struct com *c, const struct doc_posten *p)
 	return com_from(c, &b);
 }
 
+/* Where a paper's amount stands in the budget. */
+static const char *budget(struct com *c, const struct doc_posten *p)
+{
+	static const char *const covers[][2] = {{"gegeben", "Deckung gegeben"}, {"nicht-gegeben", "Deckung nicht gegeben"}, {"drittmittel", "aus Drittmitteln"}};
+	const char *product = doc_get(p->node, DOC_A_PRODUKT), *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR), *art = doc_get(p->node, DOC_A_HAUSHALTSART);
+	struct buf b = {0};
+	if (product)
+		buf_fmt(&b, "Produkt\u00A0%s", product);
+	if (year)
+		buf_fmt(&b, "%sHaushalt\u00A0%s", b.len ? ", " : "", year);
+	if (art)
+		buf_fmt(&b, "%s%s", b.len ? ", " : "", art);
+	for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
+		if (doc_is(p->node, DOC_A_DECKUNG, covers[i][0]))
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", covers[i][1]);
+	return com_from(c, &b);
+}
+
 static void put_label(struct com *c, const struct doc_posten *p, bool turnus)
 {
 	com_children(c, p->node);
-	const char *more = payer(c, p);
+	const char *more = payer(c, p), *where = budget(c, p);
+	if (*where)
+		more = mem_fmt(c->t->mem, "%s%s%s", more, *more ? ", " : "", where);
 	bool label = c->o.text && c->o.text->nsegs > 0;
 	if (*more)
 		com_fmt(c, label ? " (%s)" : "%s", more);
@@ -118,7 +138,7 @@ static void sums(struct com *c, const struct doc_massnahme *m, struct com_grid *
 	}
 }
 
-static void as_table(struct com *c, const struct doc_massnahme *m, const struct sum *s)
+static void as_table(struct com *c, const struct doc_massnahme *m, const struct sum *s, bool turnus)
 {
 	com_push(c);
 	struct com_grid g = com_grid(c, m->finanzen, "posten", 2);
@@ -126,7 +146,7 @@ static void as_table(struct com *c, const struct doc_massnahme *m, const struct 
 	g.cols[1].least = LEN_MM(23);
 	struct block *body = com_in(c, m->finanzen, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < m->nposten; i++)
-		row(c, &m->posten[i], body, (s->yearly && s->once) || (m->posten[i].jaehrlich && s->yearly < 2));
+		row(c, &m->posten[i], body, turnus || (s->yearly && s->once) || (m->posten[i].jaehrlich && s->yearly < 2));
 	sums(c, m, &g, body, s);
 	com_pop(c);
 }
@@ -167,11 +187,31 @@ bool com_finanzen(struct com *c, const struct doc_massnahme *m)
 {
 	struct sum s = count(m);
 	if (s.n) {
-		as_table(c, m, &s);
+		as_table(c, m, &s, false);
 		return true;
 	}
 	as_list(c, m);
 	return false;
+}
+
+bool com_posten(struct com *c, const struct doc_node *field)
+{
+	struct doc_massnahme m = {.node = field, .finanzen = field, .davon = -1};
+	for (const struct doc_node *n = doc_child(field, DOC_POSTEN); n; n = doc_next(n, DOC_POSTEN))
+		m.nposten++;
+	m.posten = MEM_ARRAY(c->t->mem, struct doc_posten, m.nposten + 1);
+	size_t i = 0;
+	for (const struct doc_node *n = doc_child(field, DOC_POSTEN); n; n = doc_next(n, DOC_POSTEN)) {
+		struct doc_posten *p = &m.posten[i++];
+		if (doc_posten(p, n) && p->betrag >= 0)    /* too large a sum: told by model */
+			money_add(p->jaehrlich ? &m.jaehrlich : &m.einmalig, p->betrag);
+	}
+	struct sum s = count(&m);
+	if (s.n)
+		as_table(c, &m, &s, true);
+	else if (m.nposten)
+		as_list(c, &m);
+	return s.n > 0;
 }
 
 /* ---- in the summary ---- */

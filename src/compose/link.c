@@ -61,7 +61,7 @@ const char *com_ref_name(struct com *c, const struct doc_node *n)
 	if (!n)
 		return "?";
 	switch (n->kind) {
-	case DOC_ABBILDUNG: case DOC_DIAGRAMM: case DOC_ORGANIGRAMM: word = "abbildung"; break;
+	case DOC_ABBILDUNG: case DOC_DIAGRAMM: case DOC_ORGANIGRAMM: case DOC_PROZESS: word = "abbildung"; break;
 	case DOC_TABELLE: word = "tabelle"; break;
 	case DOC_FUSSNOTE: word = "fussnote"; break;
 	case DOC_ANHANG: word = "anhang"; break;

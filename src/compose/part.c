@@ -42,7 +42,7 @@ struct block *com_sect(struct com *c, const struct doc_node *n)
 	}
 	struct block *b = com_block(c, n, BLK_SECT, BLK_STACK);
 	c->o.at = b;
-	c->o.level = n->level;
+	c->o.level = (uint8_t)(n->level + c->paper);
 	return b;
 }
 
@@ -85,7 +85,7 @@ bool com_titel(struct com *c, const struct doc_node *n)
 	}
 	if (doc_kind_class(part->kind) != DOC_CLASS_PART)
 		return false;
-	int level = part->level ? part->level : 1;
+	int level = (part->level ? part->level : 1) + c->paper;
 	struct block *h = com_heading(c, n, level, c->style[level == 1 ? COM_H1 : level == 2 ? COM_H2 : COM_H3], part->number);
 	const char *title = com_plain(c, n);
 	h->outline = true;
@@ -98,7 +98,7 @@ bool com_titel(struct com *c, const struct doc_node *n)
 bool com_part(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_sect(c, n);
-	if (n->level <= 1)
+	if (n->level + c->paper <= 1)
 		b->page_before = c->style[COM_H1]->page_before;
 	return true;
 }

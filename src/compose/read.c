@@ -64,6 +64,13 @@ static void read_list(struct reader *r, const struct block *b)
 	r->depth -= 1 + inner;
 }
 
+/* In a cell of its own before what it numbers. */
+static void read_label(struct reader *r, const struct block *b)
+{
+	blk_say_all(&r->prefix, b);
+	buf_chr(&r->prefix, ' ');
+}
+
 /* ---- tables ---- */
 
 struct table { const struct block *column[COLS_MAX]; int busy[COLS_MAX], ncols; const struct block *group; };
@@ -228,12 +235,14 @@ static void read_block(struct reader *r, const struct block *b)
 		read_text(r, b);
 	else if (b->flow == BLK_SEQUENCE)
 		read_sequence(r, b);
+	else if (b->role == BLK_L)
+		read_list(r, b);
+	else if (b->role == BLK_LBL && b->flow == BLK_CELL)
+		read_label(r, b);
 	else if (b->flow == BLK_GRID && b->table)
 		read_table(r, b);
 	else if (b->role == BLK_FIGURE)
 		read_figure(r, b);
-	else if (b->role == BLK_L)
-		read_list(r, b);
 	else if (b->role == BLK_CAPTION || b->role == BLK_BLOCKQUOTE) {
 		told(r, b->role == BLK_CAPTION ? "Bildunterschrift:" : "Zitat:");
 		r->depth++;

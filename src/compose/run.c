@@ -29,6 +29,7 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_ABBILDUNG] = {com_abbildung, NULL, false},
 	[DOC_DIAGRAMM] = {com_diagramm, NULL, false},
 	[DOC_ORGANIGRAMM] = {com_organigramm, NULL, false},
+	[DOC_PROZESS] = {com_prozess, NULL, false},
 	[DOC_HINWEIS] = {com_hinweis, NULL, false},
 	[DOC_ZITAT] = {com_zitat, com_zitat_end, false},
 	[DOC_RANDZAHL] = {com_randzahl, NULL, false},
@@ -37,6 +38,8 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_MASSNAHME] = {com_massnahme, NULL, false},
 	[DOC_UNTERSCHRIFTEN] = {com_unterschriften, NULL, false},
 	[DOC_ZUSAMMENFASSUNG] = {com_zusammenfassung, NULL, false},
+	[DOC_VERMERK] = {com_vermerk, NULL, false},
+	[DOC_MASSNAHMEN_AUS] = {com_massnahmen_aus, NULL, false},
 	[DOC_DATENTABELLEN] = {com_datentabellen, NULL, false},
 	[DOC_BETONT] = {com_betont, NULL, true},
 	[DOC_STARK] = {com_stark, NULL, true},
@@ -137,6 +140,8 @@ struct block *com_in(struct com *c, const struct doc_node *n, struct block *pare
 		return b;
 	c->block_of[n->order] = b;
 	b->id = doc_get(n, DOC_A_ID);
+	if (b->id && c->prefix)
+		b->id = n == c->doc->root ? c->prefix : mem_fmt(c->t->mem, "%s.%s", c->prefix, b->id);
 	if (n != c->doc->root)
 		b->lang = doc_get(n, DOC_A_LANG);
 	return b;
@@ -176,6 +181,8 @@ static void look_up_styles(struct com *c)
 		[COM_KASTENTITEL] = "kastentitel", [COM_RAND] = "rand", [COM_KENNZAHL] = "kennzahl", [COM_KENNZAHLTEXT] = "kennzahltext", [COM_TABELLE] = "tabelle",
 		[COM_TABKOPF] = "tabkopf", [COM_TABTITEL] = "tabtitel", [COM_GRUPPE] = "gruppe", [COM_SUMME] = "summe", [COM_ZIEL] = "ziel", [COM_VERZ1] = "verz1",
 		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",
+		[COM_KOPFSTELLE] = "kopfstelle", [COM_KOPFART] = "kopfart", [COM_KOPFSTATUS] = "kopfstatus", [COM_VORLAGENTITEL] = "vorlagentitel",
+		[COM_EINLADUNG] = "einladung", [COM_TEIL] = "teil", [COM_TOPNUMMER] = "topnummer", [COM_TOPTITEL] = "toptitel", [COM_DRUCKSACHE] = "drucksache",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_para(c->s, names[i]);
@@ -188,30 +195,62 @@ static uint32_t last_order(const struct doc_node *n)
 	return n->order;
 }
 
-struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
+void com_begin(struct com *c, const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
 {
 	struct mem *mem = mem_new();
 	struct blk_tree *t = MEM_NEW(mem, struct blk_tree);
-	struct com c = {.t = t, .doc = doc, .s = s, .txt = txt, .d = d, .numbering = -1, .margin = s->page.margin_col > 0,
-	                .full = s->page.margin_col + s->page.gutter + s->page.text};
-	size_t nodes = last_order(doc->root) + 1;
+	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1, .margin = s->page.margin_col > 0,
+	                  .full = s->page.margin_col + s->page.gutter + s->page.text};
 	t->mem = mem;
 	t->root = blk_add(t, NULL, BLK_DOCUMENT, BLK_STACK, doc_path(doc, doc->root), doc->root->line);
-	c.block_of = mem_alloc(nodes * sizeof *c.block_of);
-	memset(c.block_of, 0, nodes * sizeof *c.block_of);
-	look_up_styles(&c);
-	c.o = (struct open){.at = t->root, .body = c.style[COM_FLIESS], .item = c.style[COM_LISTE], .tab = LEN_PT(12)};
+	look_up_styles(c);
+}
+
+void com_open(struct com *c, const struct doc *doc)
+{
+	size_t nodes = last_order(doc->root) + 1;
+	c->doc = doc;
+	c->block_of = mem_alloc(nodes * sizeof *c->block_of);
+	memset(c->block_of, 0, nodes * sizeof *c->block_of);
+	c->links = NULL;
+	c->charts = NULL;
+	c->ncharts = 0;
+	c->seq = NULL;
+	c->numbering = -1;
+	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE], .tab = LEN_PT(12)};
+	com_find_charts(c);
+}
+
+void com_close(struct com *c)
+{
+	com_end_text(c);
+	com_links(c);
+	free(c->block_of);
+	c->block_of = NULL;
+}
+
+struct blk_tree *com_finish(struct com *c)
+{
+	blk_number(c->t);
+	free(c->saved);
+	free(c->variants);
+	return c->t;
+}
+
+struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
+{
+	struct com c;
+	com_begin(&c, doc, s, txt, d);
+	com_open(&c, doc);
 	com_facts(&c);
-	com_find_charts(&c);
-	com_cover(&c);
-	com_children(&c, doc->root);
-	com_end_text(&c);
-	com_links(&c);
-	blk_number(t);
-	free(c.block_of);
-	free(c.saved);
-	free(c.variants);
-	return t;
+	if (doc->root->kind == DOC_VORLAGE) {
+		com_vorlage(&c, NULL, false);
+	} else {
+		com_cover(&c);
+		com_children(&c, doc->root);
+	}
+	com_close(&c);
+	return com_finish(&c);
 }
 
 void com_free(struct blk_tree *t)

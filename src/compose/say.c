@@ -41,6 +41,8 @@ static void begin(struct buf *b, const struct block *e)
 {
 	if (e->lang)
 		buf_fmt(b, "[%s] ", blk_language(e->lang));
+	if (e->role == BLK_LINK && e->more->attached)
+		buf_str(b, "[Anlage] ");
 	if (e->role == BLK_LINK && (e->more->href || e->target) && (!e->target || e->target->role != BLK_NOTE))
 		buf_str(b, e->more->href ? "[Link] " : "[Verweis] ");
 	if (e->more->actual)

@@ -119,6 +119,9 @@ const struct diag_code fig_codes[] = {
 		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“.\n"
 		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371\n"
 		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei."},
+	{"PROZESS", DIAG_FEHLER, "Ein Ablauf kann nicht gezeichnet werden",
+	 "Ein Ablauf hat eine bis zwölf Stufen; jede hat einen Titel und höchstens zehn Punkte. Große Abläufe bitte teilen. "
+	 "Beispiel: <stufe zusatz=\"bis Ende 2023\"><titel>Auftrag klären</titel><punkt>Ergebnisse besprechen</punkt></stufe>."},
 	{"ORGANIGRAMM", DIAG_FEHLER, "Ein Organigramm kann nicht gezeichnet werden",
 		"Jeder Kasten braucht einen Namen; ineinander stehende Kästen sind die Ebenen. Es gibt eine Grenze für die Tiefe und die Zahl der Kästen, "
 		"damit die Schrift lesbar bleibt. Eine beratende Stelle steht als Kasten mit verbindung=\"beratung\" in dem Kasten, den sie berät.\n"

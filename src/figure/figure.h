@@ -43,6 +43,7 @@ struct fig_result {
  * width: room available. */
 bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
 /* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */

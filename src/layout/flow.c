@@ -119,20 +119,32 @@ static void image(struct lay *l, struct flow *f, const struct block *b)
 	u->snap = true;
 }
 
+/* The width a child of a BLK_SIDE asks for; 0: an even share. */
+static len_t own_width(const struct block *c)
+{
+	return c->flow == BLK_TEXT || c->flow == BLK_STACK ? c->more->w : 0;
+}
+
 /* Children side by side, as one unit that stays with the lines before it (signatures). */
 static void side(struct lay *l, struct flow *f, const struct block *b)
 {
-	len_t n = 0, high = 0, base = 0, gap = b->more->gap;
+	len_t n = 0, even = 0, rest = f->w, high = 0, base = 0, gap = b->more->gap, x = f->x;
 	for (const struct block *c = b->first; c; c = c->next)
-		n += c->flow != BLK_INLINE && c->flow != BLK_FOOT;
+		if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
+			n++;
+			even += !own_width(c);
+			rest -= own_width(c);
+		}
 	if (!n)
 		return;
-	len_t w = (f->w - gap * (n - 1)) / n, x = f->x;
+	len_t share = even ? (rest - gap * (n - 1)) / even : 0;
 	uint32_t first = f->p.n;
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
 			continue;
+		len_t w = own_width(c) ? own_width(c) : share;
 		struct flow *s = lay_flow_get(l, x, w);
+		s->undivided = f->undivided;
 		lay_flow_block(l, s, c);
 		len_t h = lay_flow_stack(s, &f->p, f->lead, &base);
 		lay_flow_put(l, s);

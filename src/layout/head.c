@@ -60,13 +60,34 @@ static void running(struct pen *p, const struct page *page, bool even)
 	emit_rule(p, pg->head_rule_y);
 }
 
+/* What piece of a session's file this is, or where the letter comes from. */
+static void foot(struct pen *p, const char *of)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	const struct blk_seq *q = p->seq->seq;
+	const struct sty_char *ch = &sty_para(p->l->style, "quelle")->ch;
+	len_t x = pg->left, room = pg->width - pg->right - x - LEN_MM(20);
+	if (q->folio == BLK_FOLIO_BOTH) {
+		string_at(p, ch, x, pg->folio_y, of, strlen(of));
+		string_at(p, ch, p->x, pg->folio_y, q->foot ? " · " : "", strlen(q->foot ? " · " : ""));
+	} else {
+		p->x = x;
+	}
+	if (q->foot)
+		string_fit(p, ch, p->x, pg->folio_y, room - (p->x - x), false, q->foot);
+}
+
 static void folio(struct pen *p, bool even)
 {
 	const struct sty_page *pg = &p->l->style->page;
 	const struct sty_char *ch = &sty_para(p->l->style, "folio")->ch;
-	char label[24];
+	char label[24], of[24];
 	lay_label(p->l, (int)p->seq->first_page + p->number, label);
+	snprintf(of, sizeof of, "%d/%u", p->number + 1, p->seq->npages);
 	p->artifact = LAY_FOOTER;
+	foot(p, of);
+	if (p->seq->seq->folio == BLK_FOLIO_OF)
+		memcpy(label, of, sizeof label);
 	if (*label)
 		string_at(p, ch, pg->two_sided && even ? pg->left : pg->width - pg->right - txt_width(p->l->txt, ch, label, strlen(label)),
 			pg->folio_y, label, strlen(label));
@@ -78,7 +99,8 @@ void lay_emit_head(struct pen *p, const struct page *page)
 	if (!q || q->bare)
 		return;
 	bool even = (p->seq->first_number + (uint32_t)p->number) % 2 == 0;
-	running(p, page, even);
+	if (!q->letter || p->number)
+		running(p, page, even);
 	folio(p, even);
 	p->artifact = LAY_CONTENT;
 }
@@ -110,7 +132,7 @@ void lay_emit_back(struct pen *p)
 	if (!q)
 		return;
 	p->artifact = LAY_BACKGROUND;
-	if (q->backdrop)
+	if (q->backdrop && !(q->letter && p->number))
 		lay_emit_drawing(p, q->backdrop, NULL, 0, 0);
 	if (q->mark)
 		strip(p, q->mark);

@@ -69,6 +69,11 @@ uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l)
 		buf_str(&b, "/A<</S/URI/URI");
 		put_uri(&b, l->owner->more->href);
 		buf_str(&b, ">>");
+	} else if (l->owner->more->attached) {
+		const char *name = l->owner->more->attached;
+		buf_str(&b, "/A<</S/GoToE/D[0/Fit]/T<</R/C/N");
+		pdf_put_text(&b, name, strlen(name));
+		buf_str(&b, ">>>>");
 	} else {
 		buf_str(&b, "/Dest");
 		if (!l->owner->target || !pdf_link_dest(pdf, l->owner->target, &b)) {

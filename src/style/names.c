@@ -4,26 +4,35 @@
 #include "style/names.h"
 
 static const char *const para_names[] = {
-	"fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne", "kolumne-stadt",
-	"kopfangabe", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext", "rand", "summe", "tabelle", "tabkopf", "tabtitel", "titel",
-	"titelangabe", "unterschrift", "untertitel", "verz1", "verz2", "vorspann", "ziel", "zitat", NULL };
+	"drucksache", "einladung", "fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne",
+	"kolumne-stadt", "kopfangabe", "kopfart", "kopfstatus", "kopfstelle", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext",
+	"rand", "summe", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
+	"verz2", "vorlagentitel", "vorspann", "ziel", "zitat", NULL };
 const char *const *const sty_para_names = para_names;
 
-static const char *const table_names[] = { "daten", "formular", "massnahme", "posten", "summe", "zusammenfassung", NULL };
+static const char *const table_names[] = {
+	"beratungsfolge", "daten", "formular", "massnahme", "posten", "summe", "tagesordnung", "vorlage", "vorlagenkopf", "zusammenfassung", NULL };
 const char *const *const sty_table_names = table_names;
 
-static const char *const line_names[] = { "balken", "ende", "endesumme", "impressum", "keine", "kennzahl", "kolumne", "kopf", "kopfunten", "legende", "note",
-	"posten", "summe", "titel", "unterschrift", "verzeichnis", "zeile", NULL };
+static const char *const line_names[] = {
+	"balken", "ende", "endesumme", "falz", "impressum", "keine", "kennzahl", "kolumne", "kopf", "kopfunten", "legende", "note", "posten", "summe",
+	"titel", "unterschrift", "verzeichnis", "zeile", NULL };
 const char *const *const sty_line_names = line_names;
 
 static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell", "linie", "mitte", "reihe3", "tinte", "weiss", "zart", "zweit", NULL };
 const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
-	"abbildung", "abbildungen", "anhang", "beispiel", "beratung", "darin", "daten-in", "davon-haushalt", "entwurf", "fortsetzung",
-	"fortsetzung-seite", "fussnote", "gezeichnet", "handlungsempfehlung", "impressum", "inhalt", "jahr", "jahre", "jahren", "keine-angabe",
-	"kosten-jaehrlich", "linie-auftrag", "linie-beratung", "noch-offen", "nummer", "organigramm-liste", "seite", "stand", "summe",
-	"summe-einmalig", "summe-jaehrlich", "tabelle", "umsetzung", "unterschrieben", "zusammenfassung-ziel", NULL };
+	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
+	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
+	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
+	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
+	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
+	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
+	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe",
+	"summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "top",
+	"uhr", "umsetzung", "unterschrieben", "vermerk", "vorlage", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima",
+	"zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };

@@ -1,0 +1,144 @@
+/* letter.c: what papers and announcements have in common (GESTALTUNG §12): the head of the first page, marks to fold by, the foot, and the
+ * form: a table with one row a field. */
+#include <string.h>
+
+#include "compose/com.h"
+
+enum { MARK_OPS = 9, RULE_OPS = 3 };
+
+static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w, const char *s)
+{
+	if (!s || !*s)
+		return;
+	com_push(c);
+	struct block *b = com_para(c, n, BLK_P, c->style[style]);
+	struct blk_more *m = blk_more(c->t, b);
+	b->place = BLK_ABS;
+	m->x = x;
+	m->y = y;
+	m->w = w;
+	com_put(c, s);
+	com_pop(c);
+}
+
+static struct fig_op *stroke(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line line)
+{
+	op[0] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
+	op[1] = (struct fig_op){.kind = FIG_LINE, .x = x + w, .y = y};
+	op[2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+	return op + 3;
+}
+
+/* The rule below the head, and where a window envelope wants the sheet folded and punched (DIN 5008). */
+static const struct fig_drawing *backdrop(struct com *c)
+{
+	const struct sty_page *pg = &c->s->page;
+	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, MARK_OPS + RULE_OPS), *op = ops;
+	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
+	struct sty_line fold = sty_line(c->s, "falz");
+	op = stroke(op, pg->left, LEN_PT(82.5), pg->width - pg->right - pg->left, sty_line(c->s, "kopf"));
+	op = stroke(op, LEN_MM(5), LEN_MM(105), LEN_MM(3), fold);
+	op = stroke(op, LEN_MM(5), LEN_MM(148.5), LEN_MM(5), fold);
+	op = stroke(op, LEN_MM(5), LEN_MM(210), LEN_MM(3), fold);
+	*d = (struct fig_drawing){.width = pg->width, .height = pg->height, .ops = ops, .nops = (size_t)(op - ops)};
+	return d;
+}
+
+void com_letter(struct com *c, const struct doc_node *n, const struct com_letter *w)
+{
+	const struct sty_page *pg = &c->s->page;
+	const char *office = sty_word(c->s, "amtsleitung");
+	len_t edge = pg->width - pg->right, axis = edge - pg->text, from = c->margin ? axis : axis + LEN_PT(120);
+	c->seq = NULL;
+	com_sequence(c, STY_ARABISCH_ZAHL);
+	struct blk_seq *q = (struct blk_seq *)c->seq->more->seq;
+	q->letter = true;
+	q->folio = (uint8_t)w->folio;
+	q->foot = w->foot;
+	q->head = w->kind;
+	q->backdrop = backdrop(c);
+	c->o.at = c->seq;
+	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
+	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
+	len_t beside = from + (c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) + LEN_PT(12);
+	fixed(c, n, COM_KOPFART, beside, LEN_PT(60), edge - beside, w->kind);
+	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
+}
+
+struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *outline)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	struct block *at = c->o.at, *div = com_in(c, n, at, BLK_DIV, BLK_STACK);
+	*box = (struct blk_box){.pad_top = LEN_PT(15)};
+	blk_more(c->t, div)->box = box;
+	div->keep_next = true;
+	div->after = 2 * c->s->page.grid;
+	c->o.at = div;
+	struct block *h = com_heading(c, n, 1, style, NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = outline;
+	c->o.at = at;
+	return h;
+}
+
+static const struct doc_node *town(const struct com *c)
+{
+	return c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
+}
+
+const char *com_address(struct com *c)
+{
+	const struct doc_node *t = town(c), *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	struct buf b = {0};
+	buf_str(&b, c->s->town);
+	if (a && doc_get(a, DOC_A_STRASSE))
+		buf_fmt(&b, ", %s", doc_get(a, DOC_A_STRASSE));
+	if (a && doc_get(a, DOC_A_ORT))
+		buf_fmt(&b, ", %s%s%s", doc_get(a, DOC_A_PLZ) ? doc_get(a, DOC_A_PLZ) : "", doc_get(a, DOC_A_PLZ) ? " " : "", doc_get(a, DOC_A_ORT));
+	return com_from(c, &b);
+}
+
+const char *com_website(struct com *c)
+{
+	const struct doc_node *t = town(c), *k = t ? doc_child(t, DOC_KONTAKT) : NULL;
+	const char *url = k ? doc_get(k, DOC_A_WEB) : NULL, *shown = url ? strstr(url, "://") : NULL;
+	return shown ? shown + 3 : url;
+}
+
+const char *com_name(struct com *c, const char *id, struct date day)
+{
+	const char *name = id ? doc_name_am(c->doc, id, day) : NULL;
+	return name ? name : id ? "?" : "";            /* an unknown one is told by check */
+}
+
+struct com_form com_form(struct com *c, const struct doc_node *n, const char *style)
+{
+	struct com_grid g = com_grid(c, n, style, 2);
+	g.grid->place = BLK_FULL;
+	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+	g.cols[1].fixed = c->full - g.cols[0].fixed;
+	return (struct com_form){com_in(c, n, g.grid, BLK_TBODY, BLK_STACK)};
+}
+
+struct block *com_form_row(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word)
+{
+	com_push(c);
+	struct block *tr = com_row(c, n, f->body);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell_text(c, n, th, c->style[COM_MARKE], sty_word(c->s, word));
+	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	c->o.body = c->style[COM_FLIESS];
+	c->o.item = c->style[COM_LISTE];
+	c->o.tab = LEN_PT(12);
+	return td;
+}
+
+void com_form_text(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word, int flags, const char *s)
+{
+	com_form_row(c, f, n, word);
+	com_para(c, n, BLK_P, c->style[COM_LISTE]);
+	if (flags)
+		c->o.ch = com_char(c, c->o.ch, flags);
+	com_put(c, s);
+	com_pop(c);
+}

@@ -1,0 +1,263 @@
+/* sitzung.c: a session's agenda (GESTALTUNG §12): form, items by part, for the public with date and signature. */
+#include <string.h>
+
+#include "compose/com.h"
+
+#define NUMBER_WIDE LEN_PT(24)
+#define DRUCKSACHE_WIDE LEN_PT(62)
+#define PAGE_WIDE LEN_PT(96)                       /* Drucksachennummer and page */
+
+/* ---- form ---- */
+
+static const char *weekday_and_date(struct com *c, struct date day)
+{
+	struct buf b = {0};
+	if (!day.year)
+		return "?";
+	if (day.day)
+		buf_fmt(&b, "%s, ", date_weekday_name(date_weekday(day)));
+	date_put(&b, day);
+	return com_from(c, &b);
+}
+
+static const char *place(struct com *c, const struct doc_node *n)
+{
+	const char *street = doc_get(n, DOC_A_STRASSE), *code = doc_get(n, DOC_A_PLZ), *town = doc_get(n, DOC_A_ORT), *name = doc_get(n, DOC_A_NAME);
+	struct buf b = {0};
+	buf_str(&b, name ? name : "");
+	if (street)
+		buf_fmt(&b, "%s%s", b.len ? ", " : "", street);
+	if (town)
+		buf_fmt(&b, "%s%s%s%s", b.len ? ", " : "", code ? code : "", code ? "\u00A0" : "", town);
+	return com_from(c, &b);
+}
+
+static void form(struct com *c, const struct com_session *k)
+{
+	const struct doc_sitzung *s = k->s;
+	const struct doc_node *n = s->node;
+	struct com_form f = com_form(c, n, "vorlage");
+	com_form_text(c, &f, n, "gremium", 0, com_name(c, s->gremium, s->datum));
+	com_form_text(c, &f, n, "datum", COM_BOLD, weekday_and_date(c, s->datum));
+	com_form_text(c, &f, n, "beginn", COM_BOLD, *s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr")) : sty_word(c->s, "termin-offen"));
+	if (k->intern && s->ende)
+		com_form_text(c, &f, n, "ende", 0, mem_fmt(c->t->mem, "%s\u00A0%s", s->ende, sty_word(c->s, "uhr")));
+	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0, s->sitzungsort ? place(c, s->sitzungsort) : sty_word(c->s, "termin-offen"));
+	if (!s->hinweise)
+		return;
+	com_form_row(c, &f, s->hinweise, "hinweise");
+	com_children(c, s->hinweise);
+	com_pop(c);
+}
+
+/* ---- items ---- */
+
+static bool shown(const struct com_session *k, const struct doc_agenda_item *it)
+{
+	return it->nummer || (k->intern && it->entfallen);
+}
+
+static const char *title_of(const struct com_session *k, const struct doc_agenda_item *it)
+{
+	const char *s = k->intern && it->titel_intern ? it->titel_intern : it->titel;
+	return s ? s : "";
+}
+
+static void put_grey(struct com *c, const char *s)
+{
+	com_put_char(c, com_char(c, c->o.ch, COM_GREY), s);
+}
+
+/* Title, in the Mappe as a link; then what is to be done with it, or that it was withdrawn. */
+static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
+{
+	com_push(c);
+	if (link)
+		link->title = com_inline(c, n, BLK_LINK);
+	com_put(c, title_of(k, it));
+	com_pop(c);
+	if (it->entfallen)
+		put_grey(c, mem_fmt(c->t->mem, " – %s", sty_word(c->s, "entfallen")));
+	else if (it->rolle)
+		put_grey(c, mem_fmt(c->t->mem, " – %s", doc_rolle_name(it->rolle)));
+	if (k->intern && it->entfallen && it->grund)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->grund));
+}
+
+static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe, struct com_item *link)
+{
+	struct block *p = com_para(c, n, BLK_P, mappe ? c->style[COM_LISTE] : c->style[COM_DRUCKSACHE]);
+	if (mappe)
+		c->o.ch = com_char(c, c->o.ch, COM_GREY);
+	com_push(c);
+	if (link)
+		link->number = com_inline(c, n, BLK_LINK);
+	com_put(c, it->drucksache);
+	com_pop(c);
+	if (link) {
+		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
+		link->page = p;
+		link->seg = p->nsegs;
+		blk_seg(c->t, p, p, BLK_SEG_PAGE, com_char(c, c->o.ch, COM_BOLD), "", 0);
+	}
+	com_end_text(c);
+}
+
+/* The title and, flush right, the number of the paper. */
+static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
+{
+	len_t right = !it->drucksache ? 0 : k->mappe ? PAGE_WIDE : DRUCKSACHE_WIDE;
+	com_push(c);
+	if (right) {
+		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);
+		blk_more(c->t, c->o.at)->gap = LEN_PT(8);
+	}
+	com_push(c);
+	com_para(c, n, BLK_P, c->style[COM_TOPTITEL]);
+	put_title(c, k, it, n, link);
+	com_pop(c);
+	if (right) {
+		put_drucksache(c, it, n, k->mappe, link);
+		blk_more(c->t, c->o.at->last)->w = right;
+	}
+	com_pop(c);
+}
+
+/* LI { Lbl, LBody { title, what the clerk wrote below it } } */
+static void item(struct com *c, struct com_session *k, const struct doc_agenda_item *it, struct block *list)
+{
+	const struct doc_node *n = it->node ? it->node : k->s->node;
+	struct com_item *link = k->items && k->papers[it - k->agenda->items] ? &k->items[it - k->agenda->items] : NULL;
+	bool own = it->node && it->node->kind == DOC_TOP;
+	com_push(c);
+	c->o.quiet = !own;
+	struct block *li = com_in(c, n, list, BLK_LI, BLK_ROW);
+	if (k->mappe) {
+		li->outline = true;
+		li->level = 3;
+		blk_more(c->t, li)->title = mem_fmt(c->t->mem, "%s%s%s", it->nummer ? it->nummer : "", it->nummer ? " " : "", title_of(k, it));
+	}
+	com_push(c);
+	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
+	com_pop(c);
+	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	c->o.body = c->style[COM_KLEIN];
+	c->o.item = c->style[COM_KLEIN];
+	first_line(c, k, it, n, link);
+	if (own)
+		com_children(c, it->node);
+	com_pop(c);
+}
+
+static void part(struct com *c, struct com_session *k, bool public)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->agenda->n; i++)
+		n += k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]);
+	if (!n)
+		return;
+	com_push(c);
+	struct block *h = com_heading(c, k->s->node, 3, c->style[COM_TEIL], NULL);
+	const char *text = sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich");
+	h->outline = true;
+	blk_more(c->t, h)->title = text;
+	com_put(c, text);
+	com_pop(c);
+	com_push(c);
+	c->o.quiet = true;
+	struct com_grid g = com_grid(c, k->s->node, "tagesordnung", 2);
+	g.grid->role = BLK_L;
+	g.cols[0].fixed = NUMBER_WIDE;
+	g.cols[1].fixed = c->s->page.text - NUMBER_WIDE;
+	for (size_t i = 0; i < k->agenda->n; i++)
+		if (k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]))
+			item(c, k, &k->agenda->items[i], g.grid);
+	com_pop(c);
+}
+
+/* A note of the administration: never in what the public gets, even if it were in the tree. */
+bool com_vermerk(struct com *c, const struct doc_node *n)
+{
+	if (!c->intern)
+		return false;
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	b->before = LEN_PT(3.75);
+	c->o.at = b;
+	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, "vermerk"))->keep_next = true;
+	return true;
+}
+
+/* ---- date and signature ---- */
+
+static const char *town_name(const struct com *c)
+{
+	const struct doc_node *t = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL, *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	return a && doc_get(a, DOC_A_ORT) ? doc_get(a, DOC_A_ORT) : c->s->town;
+}
+
+static void sign(struct com *c, const struct doc_sitzung *s)
+{
+	const struct doc_node *n = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
+	n = n ? n : s->node;
+	com_push(c);
+	c->o.quiet = true;
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	c->o.at->before = 2 * c->s->page.grid;
+	c->o.at->keep = true;
+	com_push(c);
+	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
+	com_fmt(c, "%s, den ", town_name(c));
+	if (s->bekanntmachung.year) {
+		struct buf b = {0};
+		date_put(&b, s->bekanntmachung);
+		com_put(c, com_from(c, &b));
+	} else {
+		com_blank(c, n, sty_word(c->s, "datum"));
+	}
+	com_pop(c);
+	if (s->vorsitz && doc_get(s->vorsitz, DOC_A_AMT)) {
+		struct block *name = com_block(c, s->vorsitz, BLK_DIV, BLK_STACK);
+		name->before = 4 * c->s->page.grid;
+		c->o.at = name;
+		com_line(c, s->vorsitz, BLK_P, c->style[COM_QUELLE], sty_word(c->s, "gezeichnet"));
+		com_line(c, s->vorsitz, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(s->vorsitz, DOC_A_AMT));
+	}
+	com_pop(c);
+}
+
+static void heading(struct com *c, const struct doc_node *n)
+{
+	const char *text = sty_word(c->s, "tagesordnung");
+	com_push(c);
+	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = text;
+	com_put(c, text);
+	com_pop(c);
+}
+
+void com_tagesordnung(struct com *c, struct com_session *k)
+{
+	static const struct { const char *kind, *title; } words[] = {[COM_BEKANNTMACHUNG] = {"bekanntmachung", "einladung"},
+		[COM_TAGESORDNUNG_INTERN] = {"tagesordnung", "sitzung"}, [COM_MAPPE] = {"sitzungsmappe", "sitzung"}, [COM_MAPPE_INTERN] = {"sitzungsmappe", "sitzung"}};
+	const struct doc_node *n = k->s->node;
+	const char *web = com_website(c), *address = com_address(c), *kind = sty_word(c->s, words[k->kind].kind), *title = sty_word(c->s, words[k->kind].title);
+	address = web ? mem_fmt(c->t->mem, "%s · %s", address, web) : address;
+	struct com_letter letter = {.kind = kind, .folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
+		.status = k->intern ? sty_word(c->s, "intern") : com_name(c, k->s->gremium, k->s->datum), .foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, address) : address};
+	c->paper = 1;
+	c->intern = k->intern;
+	com_letter(c, n, &letter);
+	com_push(c);
+	struct block *h = com_letter_title(c, n, c->style[COM_EINLADUNG], title);
+	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, c->t->title);
+	com_put(c, title);
+	com_pop(c);
+	form(c, k);
+	heading(c, n);
+	part(c, k, true);
+	part(c, k, false);
+	if (k->kind == COM_BEKANNTMACHUNG)
+		sign(c, k->s);
+}

@@ -1,0 +1,363 @@
+/* vorlage.c: a paper: head, title, the form, the proposal in its box, costs, what the town adds, explanations (GESTALTUNG §12). Of a
+ * non-public paper read from its excerpt only number, neutral title and Beratungsfolge are there. */
+#include <ctype.h>
+#include <string.h>
+
+#include "compose/com.h"
+
+struct paper { const struct doc_vorlage *v; const struct doc_node *title; bool hidden; };
+
+static const char *kind_word(struct com *c, const char *art)
+{
+	static const char *const known[] = {"beschlussvorlage", "mitteilungsvorlage", "tischvorlage", "bericht"};
+	for (size_t i = 0; art && i < sizeof known / sizeof *known; i++)
+		if (!strcmp(known[i], art))
+			return sty_word(c->s, art);
+	return sty_word(c->s, "vorlage");
+}
+
+static const char *with_number(struct com *c, const char *word, const struct doc_vorlage *v)
+{
+	return v->nummer ? mem_fmt(c->t->mem, "%s %s", word, v->nummer) : word;
+}
+
+const char *com_vorlage_name(struct com *c, const struct doc_vorlage *v)
+{
+	return with_number(c, sty_word(c->s, "vorlage"), v);
+}
+
+static const char *status(struct com *c, const struct doc_vorlage *v)
+{
+	const char *open = sty_word(c->s, v->oeffentlich ? "oeffentlich" : "nichtoeffentlich");
+	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.\u00A0%s · %s", v->ergaenzung, sty_word(c->s, "ergaenzung"), open) : open;
+}
+
+/* ---- the form ---- */
+
+static void beteiligungen(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+{
+	const struct doc_node *n = doc_child(angaben, DOC_BETEILIGUNG);
+	com_form_row(c, f, n ? n : angaben, "beteiligungen");
+	com_para(c, n ? n : angaben, BLK_P, c->style[COM_LISTE]);
+	if (!n)
+		com_put(c, sty_word(c->s, "leer"));
+	for (const struct doc_node *k = n; k; k = doc_next(k, DOC_BETEILIGUNG)) {
+		if (k != n)
+			com_special(c, BLK_SEG_BREAK, 0);
+		com_put(c, com_name(c, doc_get(k, DOC_A_STELLE), v->datum));
+	}
+	com_pop(c);
+}
+
+/* A telephone number is not broken over lines. */
+static const char *unbroken(struct com *c, const char *s)
+{
+	struct buf b = {0};
+	for (; *s; s++)
+		if (*s == ' ')
+			buf_str(&b, "\u00A0");
+		else
+			buf_chr(&b, *s);
+	return com_from(c, &b);
+}
+
+static void put_mail(struct com *c, const struct doc_node *n, const char *mail)
+{
+	com_push(c);
+	struct block *link = com_inline(c, n, BLK_LINK);
+	blk_more(c->t, link)->href = mem_fmt(c->t->mem, "mailto:%s", mail);
+	com_put(c, mail);
+	com_pop(c);
+}
+
+/* "Fachbereich Jugend und Soziales · 02521 29-0 · stadt@beckum.de" */
+static void auskunft(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+{
+	const struct doc_node *n = doc_child(angaben, DOC_AUSKUNFT);
+	if (!n) {
+		com_form_text(c, f, angaben, "auskunft", 0, sty_word(c->s, "leer"));
+		return;
+	}
+	const char *name = doc_get(n, DOC_A_NAME), *phone = doc_get(n, DOC_A_TELEFON), *mail = doc_get(n, DOC_A_MAIL);
+	name = name ? name : com_name(c, doc_get(n, DOC_A_STELLE), v->datum);
+	com_form_row(c, f, n, "auskunft");
+	com_para(c, n, BLK_P, c->style[COM_LISTE]);
+	com_put(c, name);
+	if (phone)
+		com_fmt(c, *name ? " · %s" : "%s", unbroken(c, phone));
+	if (mail) {
+		com_put(c, *name || phone ? " · " : "");
+		put_mail(c, n, mail);
+	}
+	com_pop(c);
+}
+
+static void step_cell(struct com *c, const struct doc_node *n, struct block *row, const char *s, const char *below)
+{
+	com_push(c);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	com_put(c, s);
+	if (below) {
+		com_special(c, BLK_SEG_BREAK, 0);
+		com_put_char(c, com_char(c, c->o.ch, COM_GREY), below);
+	}
+	com_pop(c);
+}
+
+static const char *role(struct com *c, const struct doc_beratung *b)
+{
+	const char *name = b->rolle ? doc_rolle_name(b->rolle) : b->rolle_id;
+	return b->massgeblich && b->rolle != DOC_ENTSCHEIDUNG ? mem_fmt(c->t->mem, "%s (%s)", name, sty_word(c->s, "massgeblich")) : name;
+}
+
+static void step(struct com *c, const struct doc_vorlage *v, const struct doc_beratung *b, struct block *body)
+{
+	struct block *row = com_row(c, b->node, body);
+	struct buf day = {0};
+	if (b->datum.year)
+		date_put_short(&day, b->datum);
+	const char *result = b->ergebnis ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "ergebnis"), b->ergebnis) : NULL;
+	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : v->datum), result);
+	step_cell(c, b->node, row, day.len ? com_from(c, &day) : sty_word(c->s, "termin-offen"), NULL);
+	step_cell(c, b->node, row, role(c, b), b->oeffentlich ? NULL : sty_word(c->s, "nichtoeffentlich"));
+	step_cell(c, b->node, row, b->top ? b->top : "–", NULL);
+}
+
+static void beratungsfolge(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+{
+	static const char *const heads[] = {"gremium", "sitzung-am", "zustaendigkeit", "top"};
+	const struct doc_node *n = v->nberatungen ? v->beratungen[0].node : angaben;
+	struct block *td = com_form_row(c, f, n, "beratungsfolge");
+	if (!v->nberatungen) {
+		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
+		com_pop(c);
+		return;
+	}
+	struct com_grid g = com_grid(c, n, "beratungsfolge", 4);
+	g.cols[1].fixed = LEN_MM(27);
+	g.cols[2].fixed = LEN_MM(32);
+	g.cols[3].fixed = LEN_MM(12);
+	g.cols[0].fixed = c->s->page.text - LEN_MM(71);
+	g.cols[3].align = STY_RECHTS;
+	com_cell_of(td)->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
+	if (com_cell_of(td)->drop < 0)
+		com_cell_of(td)->drop = 0;
+	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
+	for (int i = 0; i < 4; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, heads[i]));
+		com_pop(c);
+	}
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < v->nberatungen; i++)
+		step(c, v, &v->beratungen[i], body);
+	com_pop(c);
+}
+
+/* ---- the box ---- */
+
+static void heading(struct com *c, const struct doc_node *n, enum com_style style, const char *text)
+{
+	com_push(c);
+	struct block *h = com_heading(c, n, 2, c->style[style], NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = text;
+	com_put(c, text);
+	com_pop(c);
+}
+
+static void proposal(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *first = doc_child(n, DOC_BESCHLUSS);
+	bool several = first && doc_next(first, DOC_BESCHLUSS);
+	com_push(c);
+	com_hinweis(c, n);
+	c->o.level = 2;
+	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
+	if (several) {
+		com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s:", sty_word(c->s, "sachentscheidungen")));
+		com_end_text(c);
+		com_list(c, n);
+	}
+	int i = 0;
+	for (const struct doc_node *b = first; b; b = doc_next(b, DOC_BESCHLUSS)) {
+		com_push(c);
+		if (several) {
+			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), false);
+		} else {
+			com_para(c, b, BLK_P, c->o.body);
+			com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", sty_word(c->s, "sachentscheidung")));
+		}
+		com_children(c, b);
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+/* ---- costs, annexes ---- */
+
+static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *n, const char *word)
+{
+	if (!n && !v->beschlussvorschlag)              /* a report decides nothing and costs nothing */
+		return;
+	if (!n) {
+		com_form_text(c, f, v->node, word, 0, sty_word(c->s, "leer"));
+		return;
+	}
+	struct block *td = com_form_row(c, f, n, word);
+	com_children(c, n);
+	com_end_text(c);
+	bool text = td->first != NULL;
+	if (com_posten(c, n) && !text)
+		com_cell_of(td->parent->first)->drop = sty_table(c->s, "posten")->pad_top;
+	if (!td->first)
+		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
+	com_pop(c);
+}
+
+static const char *attached(const struct com *c, const struct doc_anlage *a)
+{
+	for (size_t i = 0; a->data && i < c->t->nattachments; i++)
+		if (c->t->attachments[i].data == a->data)
+			return c->t->attachments[i].name;
+	return NULL;
+}
+
+static void put_anlage(struct com *c, const struct doc_anlage *a)
+{
+	const char *file = attached(c, a);
+	com_push(c);
+	if (file)
+		blk_more(c->t, com_inline(c, a->node, BLK_LINK))->attached = file;
+	com_put(c, *a->titel ? a->titel : a->datei);
+	com_pop(c);
+	if (a->seiten > 0)
+		com_fmt(c, " (%d\u00A0%s)", a->seiten, sty_word(c->s, a->seiten == 1 ? "seite" : "seiten"));
+	if (!a->oeffentlich)
+		com_fmt(c, ", %s", sty_word(c->s, "nichtoeffentlich"));
+}
+
+static void anlagen(struct com *c, const struct com_form *f, const struct doc_vorlage *v)
+{
+	if (!v->nanlagen) {
+		const struct doc_node *n = doc_child(v->node, DOC_ANLAGEN);
+		com_form_text(c, f, n ? n : v->node, "anlagen", 0, sty_word(c->s, "anlagen-leer"));
+		return;
+	}
+	com_form_row(c, f, v->anlagen[0].node->parent, "anlagen");
+	if (v->nanlagen > 1)
+		com_list(c, v->anlagen[0].node->parent);
+	for (size_t i = 0; i < v->nanlagen; i++) {
+		const struct doc_node *n = v->anlagen[i].node;
+		com_push(c);
+		if (v->nanlagen > 1)
+			com_item(c, n, mem_fmt(c->t->mem, "%zu.", i + 1), false);
+		else
+			com_para(c, n, BLK_P, c->style[COM_LISTE]);
+		put_anlage(c, &v->anlagen[i]);
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+/* ---- boxes of the town, explanations ---- */
+
+static const char *extra_title(struct com *c, const char *art)
+{
+	static const char *const known[] = {"zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima"};
+	for (size_t i = 0; art && i < sizeof known / sizeof *known; i++)
+		if (!strcmp(known[i] + strlen("zusatz-"), art))
+			return sty_word(c->s, known[i]);
+	char *s = mem_dup(c->t->mem, art ? art : "");
+	s[0] = (char)toupper((unsigned char)s[0]);
+	return s;
+}
+
+static void extra(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	com_hinweis(c, n);
+	c->o.level = 2;
+	heading(c, n, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void explanations(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	c->o.at = com_block(c, n, BLK_SECT, BLK_STACK);
+	c->o.level = 2;
+	heading(c, n, COM_H3, sty_word(c->s, "erlaeuterungen"));
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void sample(struct com *c)
+{
+	const struct doc_node *n = doc_angabe(c->doc, DOC_BEISPIEL);
+	if (!n)
+		return;
+	com_push(c);
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	c->o.at->before = 4 * c->s->page.grid;
+	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void body(struct com *c, const struct paper *p, const struct doc_node *angaben)
+{
+	const struct doc_vorlage *v = p->v;
+	struct com_form f = com_form(c, angaben, v->beschlussvorschlag ? "vorlagenkopf" : "vorlage");
+	if (!p->hidden) {
+		com_form_text(c, &f, angaben, "federfuehrung", 0, v->federfuehrung ? com_name(c, v->federfuehrung, v->datum) : sty_word(c->s, "leer"));
+		beteiligungen(c, &f, v, angaben);
+		auskunft(c, &f, v, angaben);
+	}
+	beratungsfolge(c, &f, v, angaben);
+	if (p->hidden) {
+		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
+		return;
+	}
+	if (v->beschlussvorschlag) {
+		proposal(c, v->beschlussvorschlag);
+		f = com_form(c, v->kosten ? v->kosten : v->beschlussvorschlag, "vorlage");
+	}
+	money_row(c, &f, v, v->kosten, "kosten");
+	money_row(c, &f, v, v->finanzierung, "finanzierung");
+	anlagen(c, &f, v);
+	for (const struct doc_node *n = doc_child(v->node, DOC_ZUSATZFELD); n; n = doc_next(n, DOC_ZUSATZFELD))
+		extra(c, n);
+	if (v->erlaeuterungen)
+		explanations(c, v->erlaeuterungen);
+}
+
+struct block *com_vorlage(struct com *c, const struct doc_agenda_item *item, bool mappe)
+{
+	const struct doc_vorlage *v = doc_vorlage(c->doc);
+	const struct doc_node *angaben = doc_child(v->node, DOC_ANGABEN);
+	struct paper p = {.v = v, .title = doc_angabe(c->doc, DOC_TITEL)};
+	if (!p.title) {
+		p.hidden = !v->oeffentlich;
+		p.title = doc_angabe(c->doc, DOC_NEUTRAL);
+	}
+	const char *name = com_vorlage_name(c, v), *title = com_plain(c, p.title);
+	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v), .status = status(c, v), .folio = mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
+		.foot = mem_fmt(c->t->mem, "%s · %s", name, com_address(c))};
+	c->paper = 1;
+	com_letter(c, v->node, &letter);
+	com_push(c);
+	const struct doc_node *at = p.title ? p.title : v->node;
+	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], item && item->nummer ? mem_fmt(c->t->mem, "%s %s", item->nummer, title) : title);
+	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", name, title);
+	if (p.title)
+		com_children(c, p.title);
+	com_pop(c);
+	body(c, &p, angaben ? angaben : v->node);
+	sample(c);
+	return h;
+}
