@@ -1,8 +1,7 @@
-/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen, and their files against the digests written down. */
+/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen. That their files are there and unchanged, source has seen. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "check/rule.h"
 
 static void cite(struct chk *c, size_t number)
@@ -92,19 +91,4 @@ void chk_anlage(struct chk *c)
 		if (!c->zitiert[i])
 			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node, "Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo von ihr die Rede ist, bitte ergänzen",
 			         i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
-}
-
-void chk_pruefsumme(struct chk *c)
-{
-	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
-		const struct doc_anlage *a = &c->vorlage->anlagen[i];
-		uint8_t sum[HASH_SHA256];
-		char hex[2 * HASH_SHA256 + 1];
-		if (!a->sha256 || !a->data)
-			continue;
-		hash_sha256(a->data, a->size, sum);
-		hash_hex(sum, sizeof sum, hex);
-		if (strcmp(hex, a->sha256))
-			chk_tell(c, RULE_PRUEFSUMME, a->node, "Die Datei „%s“ hat sich geändert: ihre Prüfsumme ist %s; bitte die frühere Datei wieder einsetzen oder sha256 berichtigen", a->datei, hex);
-	}
 }

@@ -147,23 +147,24 @@ void chk_betreff(struct chk *c)
 		one_line(c, c->kind[DOC_NEUTRAL].at[i], most);
 }
 
-/* What is not public needs a title that may be published, and that title must be another one. */
-static void neutral_title(struct chk *c, const struct doc_node *at, const struct doc_node *title, const struct doc_node *neutral)
+static void repeats(struct chk *c, const struct doc_node *title, const struct doc_node *neutral)
 {
-	if (!neutral)
-		chk_tell(c, RULE_NEUTRAL, at, "<%s> ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen", doc_kind_name(at->kind));
-	else if (title && !strcmp(chk_str(c, neutral), chk_str(c, title)))
+	if (title && neutral && !strcmp(chk_str(c, neutral), chk_str(c, title)))
 		chk_tell(c, RULE_NEUTRAL, neutral, "<neutral> wiederholt den nichtöffentlichen Titel; erwartet wird ein Titel, der nichts vom Inhalt verrät, bitte ändern");
 }
 
+/* What is not public needs a title that may be published, and that title must be another one. That a paper has one, source has seen. */
 void chk_neutral(struct chk *c)
 {
-	const struct doc_vorlage *v = c->vorlage;
-	if (v && !v->oeffentlich)
-		neutral_title(c, v->node, doc_angabe(c->doc, DOC_TITEL), doc_angabe(c->doc, DOC_NEUTRAL));
+	if (c->vorlage && !c->vorlage->oeffentlich)
+		repeats(c, doc_angabe(c->doc, DOC_TITEL), doc_angabe(c->doc, DOC_NEUTRAL));
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
-		if (!t->oeffentlich && doc_child(t->node, DOC_TITEL))
-			neutral_title(c, t->node, doc_child(t->node, DOC_TITEL), doc_child(t->node, DOC_NEUTRAL));
+		const struct doc_node *title = doc_child(t->node, DOC_TITEL), *neutral = doc_child(t->node, DOC_NEUTRAL);
+		if (t->oeffentlich || !title)
+			continue;
+		if (!neutral)
+			chk_tell(c, RULE_NEUTRAL, t->node, "Der Punkt „%s“ ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen", chk_str(c, title));
+		repeats(c, title, neutral);
 	}
 }

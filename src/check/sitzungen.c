@@ -108,11 +108,9 @@ void chk_niederschrift(struct chk *c)
 {
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
-		if (t->art != DOC_TOP_NIEDERSCHRIFT)
+		if (t->art != DOC_TOP_NIEDERSCHRIFT || !t->vom.year)
 			continue;
-		if (!t->vom.year)
-			chk_tell(c, RULE_NIEDERSCHRIFT, t->node, "Der Punkt Niederschrift sagt nicht, um welche Sitzung es geht; erwartet wird vom=\"…\" mit ihrem Tag, bitte ergänzen");
-		else if (date_cmp(t->vom, c->sitzung->datum) >= 0)
+		if (date_cmp(t->vom, c->sitzung->datum) >= 0)
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node, "Die Niederschrift vom %s kann am %s noch nicht vorliegen; erwartet wird eine frühere Sitzung, bitte vom=\"…\" berichtigen", chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
 		else if (chk_reg(c) && !session_on(c, c->sitzung->gremium, t->vom))
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node, "Das Register kennt keine Sitzung dieses Gremiums am %s; bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen", chk_day(c, t->vom));
