@@ -126,6 +126,7 @@ bool file_read(struct buf *b, const char *path, struct diag *d)
 	if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 && (size_t)st.st_size < read_limit)
 		buf_reserve(b, (size_t)st.st_size + BLOCK + 1);
 	bool ok = read_all(fd, b, &err);
+	buf_put(b, "", 0);
 	if (fd != STDIN_FILENO)
 		close(fd);
 	return ok || unreadable(path, err, d);

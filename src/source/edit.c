@@ -36,8 +36,10 @@ static int steps_of(const char *place, struct step *s)
 			s[n].index = (int)strtol(p + 1, &end, 10);
 			p = *end == ']' ? end + 1 : "?";
 		}
-		if (!len || s[n++].index < 1 || (*p && *p++ != '/'))
+		bool more = *p == '/' && p[1];
+		if (!len || s[n++].index < 1 || (*p && !more))
 			return 0;
+		p += more;
 	}
 	return n;
 }

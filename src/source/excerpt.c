@@ -222,8 +222,6 @@ static void token(struct excerpt *x, struct reading *r, struct token *k)
 		cut(x, r, k->from, k->to);
 		break;
 	case TOKEN_DECL:
-		if (!r->master)
-			cut(x, r, k->from, k->to);
 		break;
 	default:
 		if (x->hidden && !x->neutral && (k->kind == TOKEN_CDATA || strspn(r->t.data + k->from, " \t\r\n") < k->to - k->from))
@@ -233,7 +231,7 @@ static void token(struct excerpt *x, struct reading *r, struct token *k)
 	}
 }
 
-/* The root's prefix, and whether the paper is public. */
+/* The root's prefix, and whether the paper is public. Of an included file only the root element counts. */
 static void root(struct excerpt *x, struct reading *r)
 {
 	struct tokens t = r->t;
@@ -243,7 +241,9 @@ static void root(struct excerpt *x, struct reading *r)
 		;
 	r->prefix = k.name;
 	r->nprefix = (size_t)(k.local - k.name);
-	if (r->master)
+	if (!r->master)
+		r->t.at = r->copied = k.from;
+	else
 		x->hidden = token_is(&k, "vorlage") && token_find(&t, &k, "oeffentlich", &a) && !value_is(r, &a, "ja");
 }
 
@@ -255,11 +255,12 @@ static void read_file(struct excerpt *x, const char *path, bool master)
 		x->bad = true;
 	} else {
 		struct reading r = {.t = {b.data, b.len, 0}, .path = path, .master = master};
-		if (!master && b.len >= 3 && !memcmp(b.data, "\xEF\xBB\xBF", 3))
-			r.t.at = r.copied = 3;
+		int depth = x->depth;
 		root(x, &r);
-		while (token_next(&r.t, &k))
-			token(x, &r, &k);
+		do {
+			if (token_next(&r.t, &k))
+				token(x, &r, &k);
+		} while (master ? r.t.at < r.t.size : x->depth > depth);
 	}
 	buf_free(&b);
 }

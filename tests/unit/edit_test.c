@@ -1,0 +1,450 @@
+/* edit_test.c: edits that keep all other bytes, public excerpts without a marked word, and the typed views of papers and sessions. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "model/papier.h"
+#include "source/source.h"
+
+#define NS "xmlns=\"urn:ratssatz:1\" "
+#define MARK "GEHEIMWORT"
+
+struct fixture {
+	char dir[64], path[96];
+	struct src *src;
+	struct diag *diag;
+};
+
+static void put(struct fixture *f, const char *name, const char *text)
+{
+	char path[128];
+	snprintf(path, sizeof path, "%s/%s", f->dir, name);
+	FILE *o = fopen(path, "w");
+	assert_non_null(o);
+	fputs(text, o);
+	fclose(o);
+}
+
+static void is_now(struct fixture *f, const char *want)
+{
+	struct buf b = {0};
+	assert_true(file_read(&b, f->path, f->diag));
+	assert_string_equal(b.data, want);
+	buf_free(&b);
+}
+
+static bool attribute(struct fixture *f, const char *text, const char *place, const char *attr, const char *value)
+{
+	put(f, "v.xml", text);
+	return src_edit_attribute(f->path, place, attr, value, f->diag);
+}
+
+static bool append(struct fixture *f, const char *text, const char *place, const char *xml)
+{
+	put(f, "v.xml", text);
+	return src_edit_append(f->path, place, xml, f->diag);
+}
+
+/* The excerpt of a file, freed by the next call and at the end. */
+static const char *excerpt(struct fixture *f, struct buf *b, const char *text)
+{
+	put(f, "v.xml", text);
+	buf_clear(b);
+	assert_true(src_excerpt(f->path, b, f->diag));
+	return b->data;
+}
+
+static int set_up(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+	snprintf(f->dir, sizeof f->dir, "/tmp/ratssatz-edit-XXXXXX");
+	if (!mkdtemp(f->dir))
+		return 1;
+	snprintf(f->path, sizeof f->path, "%s/v.xml", f->dir);
+	f->diag = diag_new();
+	f->src = src_open("templates/schema", f->diag);
+	*state = f;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+	char cmd[128];
+	snprintf(cmd, sizeof cmd, "rm -rf '%s'", f->dir);
+	src_close(f->src);
+	diag_free(f->diag);
+	int rc = system(cmd);
+	free(f);
+	return rc;
+}
+
+/* ---- attributes ---- */
+
+static void attribute_replaced_in_place(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(attribute(f, "<vorlage b='1' nummer = 'alt'  a=\"x\"/>\n", "vorlage", "nummer", "2023/0123"));
+	is_now(f, "<vorlage b='1' nummer = '2023/0123'  a=\"x\"/>\n");
+}
+
+static void attribute_added_after_the_last(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(attribute(f, "<vorlage\n  z=\"1\"\n  a=\"2\"\n>\n</vorlage>", "vorlage", "nummer", "7"));
+	is_now(f, "<vorlage\n  z=\"1\"\n  a=\"2\" nummer=\"7\"\n>\n</vorlage>");
+	assert_true(attribute(f, "<vorlage />", "vorlage", "nummer", "7"));
+	is_now(f, "<vorlage nummer=\"7\" />");
+}
+
+static void attribute_removed_with_its_blank(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(attribute(f, "<v a=\"1\"  b=\"2\" c=\"3\"/>", "v", "b", NULL));
+	is_now(f, "<v a=\"1\" c=\"3\"/>");
+	assert_true(attribute(f, "<v a=\"1\"/>", "v", "b", NULL));
+	is_now(f, "<v a=\"1\"/>");
+}
+
+static void attribute_value_escaped(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(attribute(f, "<v/>", "v", "e", "a<b & \"c\" 'd'\nf > g"));
+	is_now(f, "<v e=\"a&lt;b &amp; &quot;c&quot; 'd'&#10;f > g\"/>");
+	assert_true(attribute(f, "<v e='1'/>", "v", "e", "\"c\" 'd'"));
+	is_now(f, "<v e='\"c\" &apos;d&apos;'/>");
+}
+
+static void everything_else_stays(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(attribute(f, "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"1\"/></v>\r\n<!-- Ende -->\r\n",
+	                      "v/w", "q", "2"));
+	is_now(f, "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"2\"/></v>\r\n<!-- Ende -->\r\n");
+}
+
+static void place_counts_siblings_of_that_parent(void **state)
+{
+	struct fixture *f = *state;
+	const char *text = "<v><x><b/></x><a><b/><c><b/></c><b/></a><a><b/></a></v>";
+	assert_true(attribute(f, text, "v/a/b[2]", "n", "1"));
+	is_now(f, "<v><x><b/></x><a><b/><c><b/></c><b n=\"1\"/></a><a><b/></a></v>");
+	assert_true(attribute(f, text, "v/a[2]/b", "n", "1"));
+	is_now(f, "<v><x><b/></x><a><b/><c><b/></c><b/></a><a><b n=\"1\"/></a></v>");
+	assert_true(attribute(f, "<r:v xmlns:r=\"urn:x\"><r:a/></r:v>", "v/a", "n", "1"));
+	is_now(f, "<r:v xmlns:r=\"urn:x\"><r:a n=\"1\"/></r:v>");
+}
+
+static void missing_place_told_and_file_untouched(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const places[] = {"w", "v/b[3]", "v/a/b", "v/b/b", "", "v[0]", "v[x]", "v/", "/v", "v//b"};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		assert_false(attribute(f, "<v><b/><a/><b/></v>", places[i], "n", "1"));
+		is_now(f, "<v><b/><a/><b/></v>");
+	}
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), sizeof places / sizeof *places);
+}
+
+static void edit_of_broken_xml_refused(void **state)
+{
+	struct fixture *f = *state;
+	static const char *const texts[] = {"<v>", "<v a=\"1\" a=\"2\"/>", "", "<!DOCTYPE v [<!ENTITY e \"x\">]><v>&e;</v>", "<v>\xFF</v>", "<v><![CDATA[</v>"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_false(attribute(f, texts[i], "v", "n", "1"));
+	assert_false(attribute(f, "<v/>", "v", "n", "\x01"));
+	is_now(f, "<v/>");
+}
+
+static void edit_without_change_writes_nothing(void **state)
+{
+	struct fixture *f = *state;
+	struct stat before, after;
+	put(f, "v.xml", "<v n=\"1\"/>");
+	assert_int_equal(stat(f->path, &before), 0);
+	assert_true(src_edit_attribute(f->path, "v", "n", "1", f->diag));
+	assert_int_equal(stat(f->path, &after), 0);
+	assert_true(before.st_ino == after.st_ino);
+}
+
+/* ---- children ---- */
+
+static void child_appended_like_its_siblings(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(append(f, "<v>\r\n\t<a>\r\n\t\t<b/>\r\n\t\t<!-- letzter -->\r\n\t</a>\r\n</v>\r\n", "v/a", "<b n=\"2\"/>"));
+	is_now(f, "<v>\r\n\t<a>\r\n\t\t<b/>\r\n\t\t<!-- letzter -->\r\n\t\t<b n=\"2\"/>\r\n\t</a>\r\n</v>\r\n");
+	assert_true(append(f, "<v><a/><a/></v>\n", "v", "<b/>"));
+	is_now(f, "<v><a/><a/><b/></v>\n");
+}
+
+static void child_appended_to_an_empty_element(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(append(f, "<v>\n  <a x=\"1\"/>\n</v>\n", "v/a", "<b/>"));
+	is_now(f, "<v>\n  <a x=\"1\">\n    <b/>\n  </a>\n</v>\n");
+	assert_true(append(f, "<v>\n\t<a></a>\n</v>\n", "v/a", "<b/>"));
+	is_now(f, "<v>\n\t<a>\n\t\t<b/>\n\t</a>\n</v>\n");
+	assert_true(append(f, "<v>\n  <a>\n  </a>\n</v>\n", "v/a", "<b/>"));
+	is_now(f, "<v>\n  <a>\n    <b/>\n  </a>\n</v>\n");
+	assert_true(append(f, "<v/>", "v", "<b/>"));
+	is_now(f, "<v>\n  <b/>\n</v>");
+}
+
+static void child_appended_to_text(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(append(f, "<v>Text\n</v>", "v", "<b/>"));
+	is_now(f, "<v>Text<b/>\n</v>");
+	assert_false(append(f, "<v/>", "v", "<b>"));
+	is_now(f, "<v/>");
+}
+
+/* ---- excerpts ---- */
+
+static const char session[] =
+	"<?xml version=\"1.0\"?>\n<!-- " MARK " -->\n<?anm " MARK "?>\n"
+	"<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\">\n"
+	"  <angaben><sitzungsort name=\"Rathaus\"/><abweichung code=\"FRIST\" grund=\"" MARK "\"/></angaben>\n"
+	"  <tagesordnung>\n"
+	"    <teil art=\"oeffentlich\">\n"
+	"      <!-- " MARK " -->\n"
+	"      <top id=\"a\"><titel>Offen<!-- " MARK " --> gesagt</titel><vermerk><absatz>" MARK "</absatz></vermerk></top>\n"
+	"      <top id=\"b\" grund=\"" MARK "\" entfallen=\"ja\"><titel>Zwei</titel>\n"
+	"        <vermerk>\n          <absatz>" MARK " <vermerk/></absatz>\n        </vermerk>\n"
+	"      </top>\n"
+	"    </teil>\n"
+	"    <teil art=\"nichtoeffentlich\">\n      <top id=\"c\"><titel>" MARK "</titel><neutral>" MARK "</neutral></top>\n    </teil>\n"
+	"  </tagesordnung>\n</sitzung>\n<!-- " MARK " -->\n";
+
+static void excerpt_of_a_session(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	assert_string_equal(excerpt(f, &b, session),
+		"<?xml version=\"1.0\"?>\n"
+		"<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\">\n"
+		"  <angaben><sitzungsort name=\"Rathaus\"/></angaben>\n"
+		"  <tagesordnung>\n"
+		"    <teil art=\"oeffentlich\">\n"
+		"      <top id=\"a\"><titel>Offen gesagt</titel></top>\n"
+		"      <top id=\"b\" entfallen=\"ja\"><titel>Zwei</titel>\n"
+		"      </top>\n"
+		"    </teil>\n"
+		"  </tagesordnung>\n</sitzung>\n");
+	struct doc *doc = src_load_excerpt(f->src, f->path, b.data, b.len, NULL, f->diag);
+	assert_non_null(doc);
+	assert_int_equal(doc_sitzung(doc)->ntops, 2);
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
+	src_free(doc);
+	buf_free(&b);
+}
+
+static void excerpt_of_a_public_paper(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	assert_string_equal(excerpt(f, &b,
+		"<vorlage " NS "oeffentlich=\"ja\" id=\"v\"><angaben><titel>T</titel><beratung gremium=\"rat\"/><beratung oeffentlich=\"nein\" ergebnis=\"" MARK "\"/>"
+		"<beratung oeffentlich=\"" MARK "\"/></angaben>\n"
+		"<anlagen>\n <anlage datei=\"a.pdf\"/>\n <anlage oeffentlich=\"nein\" titel=\"" MARK "\"/>\n <anlage oeffentlich=\"&#110;ein\" titel=\"" MARK "\"/>\n</anlagen>"
+		"<fremd xmlns=\"urn:x\">" MARK "</fremd><x:y xmlns:x=\"urn:x\">" MARK "</x:y></vorlage>"),
+		"<vorlage " NS "oeffentlich=\"ja\" id=\"v\"><angaben><titel>T</titel><beratung gremium=\"rat\"/></angaben>\n<anlagen>\n <anlage datei=\"a.pdf\"/>\n</anlagen></vorlage>");
+	assert_string_equal(excerpt(f, &b, "<vorlage " NS "><erlaeuterungen><quelltext>a\n<!-- x -->\nb</quelltext></erlaeuterungen></vorlage>"),
+	                    "<vorlage " NS "><erlaeuterungen><quelltext>a\n\nb</quelltext></erlaeuterungen></vorlage>");
+	buf_free(&b);
+}
+
+static const char hidden[] =
+	"<?xml version=\"1.0\"?>\n"
+	"<r:vorlage xmlns:r=\"urn:ratssatz:1\" xmlns:m=\"urn:" MARK "\" ort=\"muster\" id=\"geheimwort\" art=\"beschlussvorlage\" nummer=\"2023/0200\" datum=\"2023-05-10\" entwurf=\"nein\" oeffentlich=\"nein\">\n"
+	"  <r:angaben>\n    <r:titel>" MARK "</r:titel>\n    <r:neutral>Grundstück <!-- " MARK " --><r:stark>Nord</r:stark></r:neutral>\n"
+	"    <r:federfuehrung stelle=\"geheimwort\"/>\n    <r:auskunft name=\"" MARK "\"/>\n"
+	"    <r:beratung gremium=\"rat\" datum=\"2023-06-01\" rolle=\"entscheidung\" ergebnis=\"" MARK "\" oeffentlich=\"nein\"><r:abweichung code=\"X\" grund=\"" MARK "\"/></r:beratung>\n"
+	"    <r:schlagwort name=\"" MARK "\"/>\n  </r:angaben>\n"
+	"  <r:erlaeuterungen><r:absatz>" MARK "<r:neutral>" MARK "</r:neutral></r:absatz></r:erlaeuterungen>\n"
+	"  <r:anlagen><r:anlage datei=\"geheimwort.pdf\" titel=\"" MARK "\"/></r:anlagen>\n</r:vorlage>\n";
+
+static void excerpt_of_a_hidden_paper(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	const char *text = excerpt(f, &b, hidden);
+	assert_null(strcasestr(text, MARK));
+	struct doc *doc = src_load_excerpt(f->src, f->path, b.data, b.len, NULL, f->diag);
+	assert_non_null(doc);
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	assert_string_equal(v->betreff, "Grundstück Nord");
+	assert_string_equal(v->nummer, "2023/0200");
+	assert_string_equal(v->id, "nichtoeffentlich");
+	assert_false(v->oeffentlich);
+	assert_int_equal(v->nberatungen, 1);
+	assert_int_equal(v->beratungen[0].rolle, DOC_ENTSCHEIDUNG);
+	assert_true(v->beratungen[0].massgeblich);
+	assert_null(v->beratungen[0].ergebnis);
+	src_free(doc);
+	buf_free(&b);
+}
+
+static void excerpt_includes_files(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	put(f, "teil.xml", "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- " MARK " -->\n<erlaeuterungen " NS "><absatz>Text<!-- " MARK " --></absatz></erlaeuterungen>\n");
+	const char *text = "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"%s><angaben/><xi:include href=\"teil.xml\"><xi:fallback>" MARK "</xi:fallback></xi:include></vorlage>";
+	struct buf t = {0};
+	buf_fmt(&t, text, "");
+	assert_string_equal(excerpt(f, &b, t.data), "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><angaben/><erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen></vorlage>");
+	buf_clear(&t);
+	buf_fmt(&t, text, " oeffentlich=\"nein\"");
+	assert_null(strstr(excerpt(f, &b, t.data), "Text"));
+	put(f, "teil.xml", "<absatz " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"teil.xml\"/></absatz>");
+	put(f, "v.xml", "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"teil.xml\"/></vorlage>");
+	buf_clear(&b);
+	buf_str(&b, "davor");
+	assert_false(src_excerpt(f->path, &b, f->diag));
+	assert_string_equal(b.data, "davor");
+	put(f, "v.xml", "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"../../etc/passwd\"/></vorlage>");
+	assert_false(src_excerpt(f->path, &b, f->diag));
+	buf_free(&t);
+	buf_free(&b);
+}
+
+/* ---- views ---- */
+
+static void views_of_a_paper(void **state)
+{
+	struct fixture *f = *state;
+	put(f, "plan.pdf", "%PDF-1.4\n");
+	put(f, "v.xml", "<vorlage " NS "ort=\"muster\" id=\"v\" art=\"beschlussvorlage\" ergaenzung=\"2\" datum=\"2014-05-10\"><angaben><titel>Ein <stark>Titel</stark></titel>"
+	    "<federfuehrung stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\" oeffentlich=\"nein\"/><beratung gremium=\"br\" datum=\"2014-06-01\" rolle=\"empfehlung\" massgeblich=\"ja\"/>"
+	    "<gremium id=\"br\"><name bis=\"2013\">Beirat</name><name von=\"2014\" bis=\"2020-06\">Rat</name><name von=\"2020-07-01\">Ausschuss</name></gremium></angaben>"
+	    "<kosten><posten betrag=\"12,50\" haushaltsart=\"investiv\">x</posten></kosten>"
+	    "<erlaeuterungen><abschnitt><titel>A</titel><abschnitt><titel>B</titel></abschnitt></abschnitt><abschnitt id=\"z\"><titel>C</titel></abschnitt></erlaeuterungen>"
+	    "<anlagen><anlage datei=\"fehlt.pdf\" titel=\"F\"/><anlage datei=\"plan.pdf\" titel=\"P\" seiten=\"3\" oeffentlich=\"nein\"/></anlagen></vorlage>");
+	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct doc_posten p;
+	assert_string_equal(v->betreff, "Ein Titel");
+	assert_int_equal(v->ergaenzung, 2);
+	assert_null(v->nummer);
+	assert_true(v->oeffentlich);
+	assert_false(v->beratungen[0].oeffentlich);
+	assert_int_equal(v->beratungen[0].datum.year, 0);
+	assert_int_equal(v->beratungen[1].rolle, DOC_ROLLE_UNBEKANNT);
+	assert_string_equal(v->beratungen[1].rolle_id, "empfehlung");
+	assert_true(v->beratungen[1].massgeblich);
+	assert_string_equal(doc_stelle(doc, "br")->name, "Rat");
+	assert_string_equal(doc_name_am(doc, "br", (struct date){2012, 1, 1}), "Beirat");
+	assert_string_equal(doc_name_am(doc, "br", (struct date){2020, 6, 30}), "Rat");
+	assert_string_equal(doc_name_am(doc, "br", (struct date){2020, 7, 1}), "Ausschuss");
+	assert_string_equal(doc_name_am(doc, "br", (struct date){0}), "Ausschuss");
+	assert_null(doc_name_am(doc, "unbekannt", (struct date){0}));
+	assert_true(doc_posten(&p, doc_child(v->kosten, DOC_POSTEN)));
+	assert_int_equal(p.betrag, 1250);
+	assert_false(doc_posten(&p, NULL));
+	assert_string_equal(doc_by_id(doc, "z")->number, "2");
+	assert_string_equal(doc_child(doc_child(v->erlaeuterungen, DOC_ABSCHNITT), DOC_ABSCHNITT)->number, "1.1");
+	assert_int_equal(v->nanlagen, 2);
+	assert_null(v->anlagen[0].data);
+	assert_string_equal(v->anlagen[1].data, "%PDF-1.4\n");
+	assert_false(v->anlagen[1].oeffentlich);
+	assert_int_equal(v->anlagen[1].nummer, 2);
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 1);
+	assert_null(doc_sitzung(doc));
+	src_free(doc);
+}
+
+static void views_of_a_session(void **state)
+{
+	struct fixture *f = *state;
+	put(f, "v.xml", "<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\"><angaben><sitzungsort name=\"x\"/><bekanntmachung datum=\"2023-05-16\"/></angaben>"
+	    "<tagesordnung><teil art=\"nichtoeffentlich\"><top id=\"n\" vorlage=\"1/1\" fest=\"ja\"/></teil><teil art=\"oeffentlich\"><top id=\"a\" art=\"niederschrift\" vom=\"2023-02-23\"/>"
+	    "<vorlagen/><top id=\"b\" entfallen=\"ja\" grund=\"g\"><titel>Eigener</titel></top></teil></tagesordnung></sitzung>");
+	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
+	const struct doc_sitzung *s = doc_sitzung(doc);
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
+	assert_int_equal(s->bekanntmachung.day, 16);
+	assert_int_equal(s->ntops, 4);
+	assert_int_equal(s->tops[0].art, DOC_TOP_NIEDERSCHRIFT);
+	assert_int_equal(s->tops[0].vom.month, 2);
+	assert_int_equal(s->tops[1].art, DOC_TOP_VORLAGEN);
+	assert_int_equal(s->tops[2].art, DOC_TOP_EIGEN);
+	assert_true(s->tops[2].entfallen);
+	assert_string_equal(s->tops[2].titel, "Eigener");
+	assert_string_equal(s->tops[2].grund, "g");
+	assert_int_equal(s->tops[3].art, DOC_TOP_VORLAGE);
+	assert_false(s->tops[3].oeffentlich);
+	assert_true(s->tops[3].fest);
+	assert_int_equal(doc_stand(doc).month, 5);
+	src_free(doc);
+}
+
+static void paper_takes_massnahmen_from_its_edition(void **state)
+{
+	struct fixture *f = *state;
+	char cmd[160];
+	size_t n;
+	snprintf(cmd, sizeof cmd, "mkdir -p '%s/muster/k-2018'", f->dir);
+	assert_int_equal(system(cmd), 0);
+	put(f, "muster/verzeichnis.xml", "<verzeichnis " NS "ort=\"muster\"><ort name=\"Muster\"/></verzeichnis>");
+	put(f, "muster/k-2018/konzept.xml", "<konzept " NS "ort=\"muster\" edition=\"2018\"><angaben><titel>K</titel><stand datum=\"2018\"/><herausgeber stelle=\"x\"/></angaben>"
+	    "<kapitel><titel>T</titel><handlungsfeld id=\"h\"><titel>H</titel><massnahme id=\"m\"><ziel>Z</ziel></massnahme></handlungsfeld></kapitel></konzept>");
+	put(f, "v.xml", "<vorlage " NS "ort=\"muster\" id=\"v\" art=\"bericht\" datum=\"2018-05-10\"><angaben><titel>T</titel><federfuehrung stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\"/>"
+	    "<praesentiert edition=\"muster/k-2018\"/></angaben><erlaeuterungen><massnahmen-aus edition=\"muster/k-2018\"/><massnahmen-aus edition=\"muster/fehlt\"/></erlaeuterungen></vorlage>");
+	struct doc *doc = src_load(f->src, f->path, f->dir, f->diag);
+	const struct doc *k = doc_edition(doc, "muster/k-2018");
+	assert_non_null(k);
+	doc_massnahmen(k, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(doc->neditions, 2);
+	assert_null(doc_edition(doc, "muster/fehlt"));
+	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 1);
+	src_free(doc);
+}
+
+/* Whatever bytes: no crash, and a refused edit changes nothing. */
+static void damaged_files(void **state)
+{
+	struct fixture *f = *state;
+	struct buf b = {0};
+	size_t n = strlen(session);
+	uint32_t seed = 7;
+	for (int i = 0; i < 400; i++) {
+		char *text = strdup(session);
+		for (int k = 0; k < 3; k++) {
+			seed = seed * 1103515245u + 12345u;
+			text[(seed >> 8) % n] = "<>\"'&/!-[]? x"[seed % 13];
+		}
+		put(f, "v.xml", text);
+		buf_clear(&b);
+		src_excerpt(f->path, &b, f->diag);
+		if (!src_edit_append(f->path, "sitzung/tagesordnung/teil[2]", "<vorlagen/>", f->diag))
+			is_now(f, text);
+		free(text);
+	}
+	buf_free(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define T(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
+		T(attribute_replaced_in_place), T(attribute_added_after_the_last), T(attribute_removed_with_its_blank), T(attribute_value_escaped), T(everything_else_stays),
+		T(place_counts_siblings_of_that_parent), T(missing_place_told_and_file_untouched), T(edit_of_broken_xml_refused), T(edit_without_change_writes_nothing),
+		T(child_appended_like_its_siblings), T(child_appended_to_an_empty_element), T(child_appended_to_text),
+		T(excerpt_of_a_session), T(excerpt_of_a_public_paper), T(excerpt_of_a_hidden_paper), T(excerpt_includes_files),
+		T(views_of_a_paper), T(views_of_a_session), T(paper_takes_massnahmen_from_its_edition), T(damaged_files),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
