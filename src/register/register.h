@@ -35,6 +35,10 @@ bool reg_index_clear(struct reg *, struct diag *);                              
  * ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not fit the pattern). */
 const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern, const char *wanted, struct diag *);
 
+/* A paper of the index by its number, released or not. False: unknown. */
+struct reg_known { const char *id, *titel, *path; struct date datum; bool oeffentlich; };
+bool reg_paper_by_number(struct reg *, struct mem *, const char *ort, const char *nummer, struct reg_known *);
+
 /* ---- events: append-only ---- */
 enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGEGEBEN, REG_ERGEBNIS };
 bool reg_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t when, const char *detail, struct diag *);

@@ -1,0 +1,224 @@
+/* backup.c: copies. Made by SQLite page by page under its locks, under a temporary name, checked, then renamed.
+ * A sound register is overwritten in place, so that programs that have it open see the change; a damaged one is set aside with its journal. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "register/reg.h"
+
+static bool failed(const char *path, struct diag *d, const char *what, const char *why)
+{
+	diag_sys(d, "SICHERUNG", path, 0, "%s (%s); beide Dateien sind, wie sie waren; bitte Platz und Rechte prüfen", what, why);
+	return false;
+}
+
+bool reg_sync_folder(const char *path)
+{
+	struct mem *m = mem_new();
+	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	mem_free(m);
+	if (fd < 0)
+		return false;
+	bool ok = fsync(fd) == 0;                          /* a share that cannot do this has still done the rename */
+	close(fd);
+	return ok;
+}
+
+static int copy_pages(sqlite3 *from, sqlite3 *to)
+{
+	sqlite3_backup *b = sqlite3_backup_init(to, "main", from, "main");
+	if (!b)
+		return sqlite3_errcode(to);
+	int rc = sqlite3_backup_step(b, -1);
+	for (int waited = 0; (rc == SQLITE_BUSY || rc == SQLITE_LOCKED) && waited < REG_WAIT_MS; waited += 100) {
+		sqlite3_sleep(100);
+		rc = sqlite3_backup_step(b, -1);
+	}
+	int end = sqlite3_backup_finish(b);
+	return rc == SQLITE_DONE ? end : rc;
+}
+
+/* A whole new file at path, from the open database; checked. */
+static bool copy_to(sqlite3 *from, const char *path, struct diag *d)
+{
+	sqlite3 *to = NULL;
+	unlink(path);
+	int rc = sqlite3_open_v2(path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	if (rc == SQLITE_OK)
+		rc = copy_pages(from, to);
+	bool ok = rc == SQLITE_OK;
+	if (!ok)
+		reg_fault_at(path, to, d, rc);
+	else
+		ok = reg_integrity(path, to, d);
+	sqlite3_close(to);
+	if (!ok)
+		unlink(path);
+	return ok;
+}
+
+static bool same_inode(const char *a, const char *b)
+{
+	char *x = realpath(a, NULL), *y = realpath(b, NULL);
+	bool same = x && y && !strcmp(x, y);
+	free(x);
+	free(y);
+	return same;
+}
+
+bool reg_backup(struct reg *r, const char *target, struct diag *d)
+{
+	if (same_inode(r->path, target)) {
+		diag_sys(d, "SICHERUNG", target, 0, "Die Sicherung wäre das Register selbst, erwartet wird eine andere Datei; bitte einen anderen Namen wählen");
+		return false;
+	}
+	if (file_is_dir(target)) {
+		diag_sys(d, "SICHERUNG", target, 0, "Das ist ein Ordner, erwartet wird der Name der Sicherungsdatei; bitte einen Dateinamen nennen");
+		return false;
+	}
+	if (!reg_integrity(r->path, r->db, d))
+		return false;
+	struct mem *m = mem_new();
+	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid());
+	bool ok = copy_to(r->db, temp, d);
+	if (ok && rename(temp, target) < 0) {
+		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen", strerror(errno));
+		unlink(temp);
+	}
+	if (ok)
+		reg_sync_folder(target);
+	mem_free(m);
+	return ok;
+}
+
+/* ---- restoring ---- */
+
+static int64_t count(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *st = NULL;
+	int64_t v = -1;
+	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
+		v = sqlite3_column_int64(st, 0);
+	sqlite3_finalize(st);
+	return v;
+}
+
+static sqlite3 *open_backup(const char *path, struct diag *d)
+{
+	if (!file_exists(path)) {
+		diag_sys(d, "SICHERUNG", path, 0, "Die Sicherung gibt es nicht; bitte den Namen prüfen");
+		return NULL;
+	}
+	if (!reg_header(path, d))
+		return NULL;
+	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READWRITE, d);
+	if (!db)
+		return NULL;
+	bool ok = reg_integrity(path, db, d);
+	if (ok && !reg_is_ours(db)) {
+		ok = false;
+		diag_sys(d, "SICHERUNG", path, 0, "Das ist keine Sicherung eines Registers; bitte eine Datei nennen, die „ratssatz register sichern“ geschrieben hat");
+	}
+	if (ok && count(db, "PRAGMA user_version") > reg_version()) {
+		ok = false;
+		diag_sys(d, "REGISTERNEU", path, 0, "Die Sicherung stammt von einem neueren ratssatz; bitte das neuere Programm benutzen");
+	}
+	if (ok)
+		return db;
+	sqlite3_close(db);
+	return NULL;
+}
+
+/* A free name beside the register for what was there before. */
+static const char *aside(struct mem *m, const char *target)
+{
+	for (int i = 1;; i++) {
+		const char *name = mem_fmt(m, "%s.vorher-%d", target, i);
+		if (!file_exists(name))
+			return name;
+	}
+}
+
+static const char *const kept_rows[] = {
+	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT count(*) FROM tagesordnung",
+};
+
+/* A sound register that knows more than the backup is not thrown away. */
+static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag *d)
+{
+	for (size_t i = 0; i < sizeof kept_rows / sizeof *kept_rows; i++) {
+		int64_t have = count(now, kept_rows[i]), had = count(old, kept_rows[i]);
+		if (have <= had)
+			continue;
+		diag_sys(d, "SICHERUNG", target, 0, "Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "
+		         "bleibt es; wer es trotzdem ersetzen will, benennt es vorher um", strrchr(kept_rows[i], ' ') + 1, (long long)have, (long long)had);
+		return true;
+	}
+	return false;
+}
+
+static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char *before, struct diag *d)
+{
+	if (!copy_to(now, before, d))
+		return false;
+	int rc = copy_pages(old, now);
+	return rc == SQLITE_OK || reg_fault_at(target, now, d, rc);
+}
+
+static bool set_aside(sqlite3 *old, const char *target, const char *before, struct mem *m, struct diag *d)
+{
+	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()), *journal = mem_fmt(m, "%s-journal", target);
+	if (!copy_to(old, temp, d))
+		return false;
+	/* a journal left beside the new file would be played back into it */
+	if (file_exists(journal) && rename(journal, mem_fmt(m, "%s-journal", before)) < 0) {
+		unlink(temp);
+		return failed(target, d, "Das Journal des beschädigten Registers lässt sich nicht umbenennen", strerror(errno));
+	}
+	if ((file_exists(target) && rename(target, before) < 0) || rename(temp, target) < 0)
+		return failed(target, d, "Das Register lässt sich nicht ersetzen", strerror(errno));
+	reg_sync_folder(target);
+	return true;
+}
+
+/* The register in place, if it can be read to its end; busy: *held. */
+static sqlite3 *sound(const char *target, bool *held, struct diag *d)
+{
+	struct diag *quiet = diag_new();
+	sqlite3 *db = reg_header(target, quiet) ? reg_connect(target, SQLITE_OPEN_READWRITE, quiet) : NULL;
+	int rc = db ? sqlite3_exec(db, "BEGIN IMMEDIATE; ROLLBACK", NULL, NULL, NULL) : SQLITE_NOTADB;
+	*held = (rc & 0xff) == SQLITE_BUSY;
+	if (*held)
+		reg_fault_at(target, db, d, rc);
+	if (rc != SQLITE_OK || !reg_is_ours(db) || !reg_integrity(target, db, quiet)) {
+		sqlite3_close(db);
+		db = NULL;
+	}
+	diag_free(quiet);
+	return db;
+}
+
+bool reg_restore(const char *backup, const char *target, struct diag *d)
+{
+	bool held = false;
+	if (same_inode(backup, target)) {
+		diag_sys(d, "SICHERUNG", backup, 0, "Sicherung und Register sind dieselbe Datei; bitte die Sicherung nennen");
+		return false;
+	}
+	sqlite3 *old = open_backup(backup, d);
+	if (!old)
+		return false;
+	sqlite3 *now = file_exists(target) ? sound(target, &held, d) : NULL;
+	struct mem *m = mem_new();
+	bool ok = !held;
+	if (ok)
+		ok = now ? !is_ahead(target, now, old, d) && overwrite(now, old, target, aside(m, target), d) : set_aside(old, target, aside(m, target), m, d);
+	mem_free(m);
+	sqlite3_close(now);
+	sqlite3_close(old);
+	return ok;
+}

@@ -1,0 +1,158 @@
+/* index.c: the index of content/<ort>: offices, sessions, papers. A document taken in again replaces its rows. */
+#include <string.h>
+
+#include "register/reg.h"
+
+/* ---- names of roles and events, as in the vocabulary ---- */
+
+const char *reg_role_name(enum doc_rolle rolle)
+{
+	switch (rolle) {
+	case DOC_ANHOERUNG:     return "anhoerung";
+	case DOC_VORBERATUNG:   return "vorberatung";
+	case DOC_ENTSCHEIDUNG:  return "entscheidung";
+	case DOC_KENNTNISNAHME: return "kenntnisnahme";
+	default:                return "unbekannt";
+	}
+}
+
+enum doc_rolle reg_role(const char *name)
+{
+	for (int r = DOC_ANHOERUNG; name && r <= DOC_KENNTNISNAHME; r++)
+		if (!strcmp(name, reg_role_name(r)))
+			return r;
+	return DOC_ROLLE_UNBEKANNT;
+}
+
+/* An id stands for one file: the same id in a second one would share its number. */
+static bool same_file(struct reg *r, enum reg_sql q, const struct reg_source *src, const char *id, struct diag *d)
+{
+	sqlite3_stmt *st = reg_bind(r, d, q, "ss", src->ort, id);
+	if (!st)
+		return false;
+	if (!reg_next(r, d, st))
+		return true;
+	const char *path = (const char *)sqlite3_column_text(st, 0);
+	bool same = path && !strcmp(path, src->path);
+	if (!same)
+		diag_error(d, "DOPPELTAUFGENOMMEN", src->path, 0, "Die Kennung id=\"%s\" gehört im Register schon zu %s, erwartet wird eine eigene; bitte die id ändern "
+		           "oder, wenn die Datei nur verschoben wurde, „ratssatz register neu-aufbauen“ aufrufen", id, path ? path : "einer anderen Datei");
+	sqlite3_reset(st);
+	return same;
+}
+
+/* ---- papers and sessions ---- */
+
+static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)
+{
+	for (size_t i = 0; i < v->nberatungen; i++) {
+		const struct doc_beratung *b = &v->beratungen[i];
+		const char *role = b->rolle == DOC_ROLLE_UNBEKANNT && doc_get(b->node, DOC_A_ROLLE) ? doc_get(b->node, DOC_A_ROLLE) : reg_role_name(b->rolle);
+		if (!reg_do(r, d, reg_bind(r, d, REG_SQL_BERATUNG_NEU, "ssisdsiiss", ort, v->id, (int)i, b->gremium ? b->gremium : "", b->datum, role,
+		                           (int)b->massgeblich, (int)b->oeffentlich, b->top, b->ergebnis)))
+			return false;
+	}
+	return true;
+}
+
+/* The number the register gave; else the one written, with its supplement. */
+static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, const char *ergaenzung, struct diag *d)
+{
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, "ss", ort, v->id);
+	if (st && reg_next(r, d, st)) {
+		char *given = reg_text(m, st, 0);
+		sqlite3_reset(st);
+		return given;
+	}
+	if (v->nummer && ergaenzung)
+		return mem_fmt(m, "%s %s. Ergänzung", v->nummer, ergaenzung);
+	return v->nummer ? mem_dup(m, v->nummer) : NULL;
+}
+
+bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc_vorlage *v, const char *ergaenzung, const char *fulltext, struct diag *d)
+{
+	const char *titel = v->betreff ? v->betreff : "";
+	if (!v->id || !same_file(r, REG_SQL_PAPIER_PFAD, src, v->id, d))
+		return false;
+	struct mem *m = mem_new();
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_FORT, "ss", src->ort, v->id))
+		&& reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_NEU, "ssssdisssssh", src->ort, v->id, v->art ? v->art : "vorlage", paper_number(r, m, src->ort, v, ergaenzung, d), v->datum,
+		                         (int)v->oeffentlich, titel, v->neutral, v->federfuehrung, v->praesentiert, src->path, src->sha256))
+		&& put_steps(r, src->ort, v, d)
+		&& reg_put_text(r, &(struct reg_key){src->ort, v->id, "vorlage"}, titel, fulltext, d);
+	mem_free(m);
+	return ok;
+}
+
+bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct doc *doc, const char *fulltext, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct buf words = {0};
+	if (!v)
+		return false;
+	if (!fulltext)
+		reg_fulltext(&words, doc);
+	bool ok = reg_put_paper(r, src, v, doc_get(v->node, DOC_A_ERGAENZUNG), fulltext ? fulltext : words.data ? words.data : "", d);
+	buf_free(&words);
+	return ok;
+}
+
+bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, const char *ende, struct diag *d)
+{
+	struct buf day = {0};
+	if (!s->id || !same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d))
+		return false;
+	if (s->datum.year)
+		date_put_iso(&day, s->datum);
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_FORT, "ss", src->ort, s->id))
+		&& reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_NEU, "ssssssdsh", src->ort, s->id, s->gremium ? s->gremium : "", day.data ? day.data : "", s->beginn, ende,
+		                         s->bekanntmachung, src->path, src->sha256));
+	buf_free(&day);
+	return ok;
+}
+
+bool reg_index_session(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(doc);
+	return s && reg_put_session(r, src, s, doc_get(s->node, doc_attr_find("ende")), d);
+}
+
+/* ---- the town's directory ---- */
+
+static bool put_names(struct reg *r, const struct reg_source *src, const struct doc *doc, const struct doc_node *stelle, const char *id, struct diag *d)
+{
+	struct buf name = {0};
+	bool ok = true;
+	int pos = 0;
+	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); ok && n; n = doc_next(n->next, DOC_NAME)) {
+		buf_clear(&name);
+		doc_text(&name, doc, n);
+		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_STELLENNAME_NEU, "ssisss", src->ort, id, pos++, doc_get(n, DOC_A_VON), doc_get(n, DOC_A_BIS), name.data ? name.data : ""));
+	}
+	buf_free(&name);
+	return ok;
+}
+
+bool reg_index_directory(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)
+{
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_STELLE_FORT, "s", src->ort));
+	for (const struct doc_node *n = doc->root ? doc->root->first : NULL; ok && n; n = n->next) {
+		const char *id = doc_get(n, DOC_A_ID);
+		if (!id || (n->kind != DOC_STELLE && n->kind != DOC_GREMIUM))
+			continue;
+		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_STELLE_NEU, "ssisss", src->ort, id, (int)(n->kind == DOC_GREMIUM), doc_get(n, DOC_A_ART), doc_get(n, DOC_A_KURZ), doc_get(n, DOC_A_UEBER)))
+			&& put_names(r, src, doc, n, id, d);
+	}
+	return ok && reg_put_figures(r, src->ort, "verzeichnis", doc, doc->root, d);
+}
+
+/* ---- all of it ---- */
+
+bool reg_index_clear(struct reg *r, struct diag *d)
+{
+	return reg_exec(r, d,
+		"DELETE FROM posten; DELETE FROM massnahme; DELETE FROM ausgabe; DELETE FROM beratung; DELETE FROM papier; DELETE FROM sitzung;"
+		"DELETE FROM stellenname; DELETE FROM stelle; DELETE FROM kennzahl;"
+		"DELETE FROM volltext")
+		&& reg_exec(r, d, "INSERT INTO suche (suche) VALUES ('delete-all')");
+}

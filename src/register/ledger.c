@@ -1,0 +1,137 @@
+/* ledger.c: what happened and what was issued: rows are added only. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "register/reg.h"
+
+/* ---- events ---- */
+
+const char *reg_event_name(enum reg_event e)
+{
+	switch (e) {
+	case REG_AUFGENOMMEN:    return "aufgenommen";
+	case REG_FREIGEGEBEN:    return "freigegeben";
+	case REG_BEKANNTGEMACHT: return "bekanntgemacht";
+	case REG_AUSGEGEBEN:     return "ausgegeben";
+	case REG_ERGEBNIS:       return "ergebnis";
+	}
+	return "";
+}
+
+bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail, struct diag *d)
+{
+	return reg_do(r, d, reg_bind(r, d, REG_SQL_EREIGNIS_NEU, "sssls", ort, id, reg_event_name(e), when, detail));
+}
+
+bool reg_has_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t *when)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_EREIGNIS_WANN, "sss", ort, id, reg_event_name(e));
+	if (!st || !reg_next(r, NULL, st))
+		return false;
+	if (when)
+		*when = sqlite3_column_int64(st, 0);
+	sqlite3_reset(st);
+	return true;
+}
+
+/* ---- names of issued files ---- */
+
+/* The real path of the folder joined with the name, as the file itself may be renamed into place later. */
+static char *absolute(struct mem *m, const char *file)
+{
+	char *dir = realpath(file_dir(m, file), NULL);
+	char *cwd = dir ? NULL : getcwd(NULL, 0);
+	char *path = dir ? file_join(m, dir, file_base(file)) : file_join(m, cwd ? cwd : "/", file);
+	free(dir);
+	free(cwd);
+	return path;
+}
+
+char *reg_file_in(struct reg *r, struct mem *m, const char *file)
+{
+	char *to = absolute(m, file), *from = absolute(m, r->path);
+	size_t same = 0;
+	for (size_t i = 0; to[i] && to[i] == from[i]; i++)
+		if (to[i] == '/')
+			same = i + 1;
+	struct buf b = {0};
+	for (const char *p = from + same; *p; p++)
+		if (*p == '/')
+			buf_str(&b, "../");
+	buf_str(&b, to + same);
+	char *name = mem_dup(m, b.data);
+	buf_free(&b);
+	return name;
+}
+
+char *reg_file_out(struct reg *r, struct mem *m, const char *stored)
+{
+	return file_join(m, file_dir(m, r->path), stored);
+}
+
+/* ---- issued files ---- */
+
+bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct diag *d)
+{
+	*added = false;
+	sqlite3_stmt *there = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, "ssh", it->ort, it->object_id, it->sha256);
+	if (!there)
+		return false;
+	if (reg_next(r, d, there)) {
+		sqlite3_reset(there);
+		return true;
+	}
+	struct mem *m = mem_new();
+	*added = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGEGEBEN_NEU, "sssshHhhhliisl", it->ort, it->object_id, it->kind, reg_file_in(r, m, it->file), it->sha256, it->sha512,
+	                               it->source_sha256, it->excerpt_sha256, it->template_sha256, it->size, it->pages, (int)it->public, it->program, it->when));
+	mem_free(m);
+	return *added;
+}
+
+static void get_hash(sqlite3_stmt *st, int col, uint8_t *to, int n)
+{
+	const void *p = sqlite3_column_blob(st, col);
+	if (p && sqlite3_column_bytes(st, col) == n)
+		memcpy(to, p, (size_t)n);
+}
+
+static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
+{
+	memset(it, 0, sizeof *it);
+	if (!st || !reg_next(r, NULL, st))
+		return false;
+	it->ort = reg_text(m, st, 0);
+	it->object_id = reg_text(m, st, 1);
+	it->kind = reg_text(m, st, 2);
+	it->file = reg_file_out(r, m, (const char *)sqlite3_column_text(st, 3));
+	get_hash(st, 4, it->sha256, HASH_SHA256);
+	get_hash(st, 5, it->sha512, HASH_SHA512);
+	get_hash(st, 6, it->source_sha256, HASH_SHA256);
+	get_hash(st, 7, it->excerpt_sha256, HASH_SHA256);
+	get_hash(st, 8, it->template_sha256, HASH_SHA256);
+	it->size = sqlite3_column_int64(st, 9);
+	it->pages = sqlite3_column_int(st, 10);
+	it->public = sqlite3_column_int(st, 11);
+	it->program = reg_text(m, st, 12);
+	it->when = sqlite3_column_int64(st, 13);
+	sqlite3_reset(st);
+	return true;
+}
+
+bool reg_issue_find(struct reg *r, struct mem *m, const uint8_t sha256[32], struct reg_issue *it)
+{
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_DATEI, "h", sha256), it);
+}
+
+bool reg_issue_by_source(struct reg *r, struct mem *m, const uint8_t sha256[32], struct reg_issue *it)
+{
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_QUELLE, "h", sha256), it);
+}
+
+bool reg_issue_last(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue *it)
+{
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, "ss", ort, id), it);
+}

@@ -1,0 +1,137 @@
+/* open.c: opening a register. Before SQLite sees the file its header is read: a WAL file must not be opened at all, as that alone makes files beside it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "register/reg.h"
+
+bool reg_header(const char *path, struct diag *d)
+{
+	unsigned char head[100] = {0};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0) {
+		if (errno == EACCES || errno == EPERM)
+			diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
+		else
+			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen (%s); bitte Namen und Ordner prüfen", strerror(errno));
+		return false;
+	}
+	ssize_t n = read(fd, head, sizeof head);
+	close(fd);
+	if (n == 0)
+		return true;                                   /* made, but never written to */
+	if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16)) {
+		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
+		         "sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");
+		return false;
+	}
+	if (head[18] == 2 || head[19] == 2) {
+		diag_sys(d, "REGISTERWAL", path, 0, "Das Register steht im WAL-Modus, der auf Netzlaufwerken Daten kosten kann, erwartet wird der Modus DELETE; "
+		         "bitte mit „sqlite3 %s \"PRAGMA journal_mode=DELETE\"“ zurückstellen", file_base(path));
+		return false;
+	}
+	return true;
+}
+
+sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
+{
+	sqlite3 *db = NULL;
+	int rc = sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+	if (rc == SQLITE_OK) {
+		sqlite3_busy_timeout(db, REG_WAIT_MS);
+		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+		rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
+		                  "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000", NULL, NULL, NULL);
+	}
+	if (rc == SQLITE_OK)
+		return db;
+	reg_fault_at(path, db, d, rc);
+	sqlite3_close(db);
+	return NULL;
+}
+
+static int64_t pragma(sqlite3 *db, const char *sql, int *rc)
+{
+	sqlite3_stmt *st = NULL;
+	int64_t v = 0;
+	*rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+	if (*rc == SQLITE_OK && (*rc = sqlite3_step(st)) == SQLITE_ROW) {
+		v = sqlite3_column_int64(st, 0);
+		*rc = SQLITE_OK;
+	}
+	sqlite3_finalize(st);
+	return v;
+}
+
+bool reg_is_ours(sqlite3 *db)
+{
+	int rc;
+	return pragma(db, "PRAGMA application_id", &rc) == REG_APPLICATION && rc == SQLITE_OK;
+}
+
+/* Which version it has: -1 a fault (told). */
+static int64_t version(struct reg *r, struct diag *d)
+{
+	int rc;
+	int64_t tables = pragma(r->db, "SELECT count(*) FROM sqlite_schema", &rc), v = 0;
+	if (rc == SQLITE_OK)
+		v = pragma(r->db, "PRAGMA user_version", &rc);
+	if (rc != SQLITE_OK) {
+		reg_fault(r, d, rc);
+		return -1;
+	}
+	if (tables && !reg_is_ours(r->db)) {
+		diag_sys(d, "REGISTER", r->path, 0, "Diese Datenbank ist kein Register von ratssatz und bleibt unberührt; bitte mit --register die richtige Datei nennen");
+		return -1;
+	}
+	if (v > reg_version()) {
+		diag_sys(d, "REGISTERNEU", r->path, 0, "Das Register hat Stand %d, dieses Programm kennt nur Stände bis %d und hat nichts verändert; bitte das neuere ratssatz benutzen", (int)v, reg_version());
+		return -1;
+	}
+	return v;
+}
+
+static bool bring_up(struct reg *r, bool write, struct diag *d)
+{
+	int64_t v = version(r, d);
+	bool fixed = sqlite3_db_readonly(r->db, "main") == 1;
+	if (v < 0)
+		return false;
+	if (v == 0 && !write) {
+		diag_sys(d, "REGISTER", r->path, 0, "Das Register ist noch leer; „ratssatz aufnehmen“ füllt es");
+		return false;
+	}
+	if (fixed && (write || v < reg_version()))
+		return reg_fault(r, d, SQLITE_READONLY);
+	if (v < reg_version() && !reg_step_up(r, reg_version(), d))
+		return false;
+	return write || reg_exec(r, d, "PRAGMA query_only = ON");
+}
+
+struct reg *reg_open(const char *path, bool write, struct diag *d)
+{
+	bool there = file_exists(path);
+	if (!there && !write) {
+		diag_sys(d, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen oder mit „ratssatz aufnehmen“ eines anlegen");
+		return NULL;
+	}
+	if (there && !reg_header(path, d))
+		return NULL;
+	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened for reading all the same. */
+	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), d);
+	if (!db)
+		return NULL;
+	struct reg *r = mem_alloc(sizeof *r);
+	memset(r, 0, sizeof *r);
+	r->db = db;
+	r->diag = d;
+	r->path = mem_alloc(strlen(path) + 1);
+	strcpy(r->path, path);
+	if (bring_up(r, write, d))
+		return r;
+	reg_close(r);
+	return NULL;
+}
