@@ -16,9 +16,9 @@ done <"$WERK/leck.txt"
 [ "$(wc -l <"$WERK/leck.txt")" -ge 50 ] || schlecht "Probe: zu wenige Kanäle"
 
 # the list of words is that of the sources (two stand only in compressed streams or properties of the Anlagen)
-grep -rhoai 'geheimwort[0-9A][0-9]' tests/gremien/inhalt | tr a-z A-Z | sort -u >"$WERK/in-quellen"
-find tests/gremien/inhalt | grep -oi 'geheimwort[0-9A][0-9]' | tr a-z A-Z | sort -u >"$WERK/in-namen"
-grep -o '^GEHEIMWORT[0-9A][0-9]' $worte | sort -u >"$WERK/in-liste"
+grep -rhoai 'geheimwort[0-9AB][0-9]' tests/gremien/inhalt | tr a-z A-Z | sort -u >"$WERK/in-quellen"
+find tests/gremien/inhalt | grep -oi 'geheimwort[0-9AB][0-9]' | tr a-z A-Z | sort -u >"$WERK/in-namen"
+grep -o '^GEHEIMWORT[0-9AB][0-9]' $worte | sort -u >"$WERK/in-liste"
 pruefe "Liste und Quellen stimmen überein" bash -c "sort -u '$WERK/in-quellen' '$WERK/in-namen' <(echo GEHEIMWORTA8) | diff - '$WERK/in-liste'"
 
 # the session, as a clerk brings it out
