@@ -18,10 +18,21 @@ bool reg_papers_for(struct reg *r, struct mem *m, const char *ort, const char *g
 		}
 		(*papers)[(*n)++] = (struct reg_paper){
 			.id = reg_text(m, st, 0), .nummer = reg_text(m, st, 1), .titel = reg_text(m, st, 2), .neutral = reg_text(m, st, 3), .path = reg_text(m, st, 4),
-			.art = reg_text(m, st, 5), .rolle = reg_role((const char *)sqlite3_column_text(st, 6)), .oeffentlich = sqlite3_column_int(st, 7),
+			.art = reg_text(m, st, 5), .rolle = doc_rolle_find((const char *)sqlite3_column_text(st, 6)), .oeffentlich = sqlite3_column_int(st, 7),
 		};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
+bool reg_paper_by_number(struct reg *r, struct mem *m, const char *ort, const char *nummer, struct reg_known *known)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_PAPIER_NUMMER, "ss", ort, nummer);
+	if (!st || !reg_next(r, NULL, st))
+		return false;
+	*known = (struct reg_known){.id = reg_text(m, st, 0), .titel = reg_text(m, st, 1), .path = reg_text(m, st, 2), .oeffentlich = sqlite3_column_int(st, 4)};
+	date_parse(&known->datum, (const char *)sqlite3_column_text(st, 3));
+	sqlite3_reset(st);
+	return true;
 }
 
 bool reg_session_on(struct reg *r, struct mem *m, const char *ort, const char *gremium, struct date day, const char **id)
@@ -31,6 +42,20 @@ bool reg_session_on(struct reg *r, struct mem *m, const char *ort, const char *g
 		return false;
 	if (id)
 		*id = reg_text(m, st, 0);
+	sqlite3_reset(st);
+	return true;
+}
+
+bool reg_paper_by_number(struct reg *r, struct mem *m, const char *ort, const char *nummer, struct reg_known *known)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_PAPIER_NUMMER, "ss", ort, nummer);
+	*known = (struct reg_known){0};
+	if (!st || !reg_next(r, NULL, st))
+		return false;
+	const char *day = (const char *)sqlite3_column_text(st, 3);
+	*known = (struct reg_known){.id = reg_text(m, st, 0), .titel = reg_text(m, st, 1), .path = reg_text(m, st, 2), .oeffentlich = sqlite3_column_int(st, 4)};
+	if (day)
+		date_parse(&known->datum, day);
 	sqlite3_reset(st);
 	return true;
 }
@@ -61,7 +86,7 @@ bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *
 		}
 		(*items)[(*n)++] = (struct doc_agenda_item){
 			.id = reg_text(m, st, 0), .nummer = reg_text(m, st, 1), .order = sqlite3_column_int(st, 2), .titel = reg_text(m, st, 3), .titel_intern = reg_text(m, st, 4),
-			.drucksache = reg_text(m, st, 5), .paper_id = reg_text(m, st, 6), .paper_path = reg_text(m, st, 7), .rolle = reg_role((const char *)sqlite3_column_text(st, 8)),
+			.drucksache = reg_text(m, st, 5), .paper_id = reg_text(m, st, 6), .paper_path = reg_text(m, st, 7), .rolle = doc_rolle_find((const char *)sqlite3_column_text(st, 8)),
 			.oeffentlich = sqlite3_column_int(st, 9), .entfallen = sqlite3_column_int(st, 10), .grund = reg_text(m, st, 11),
 		};
 	}

@@ -30,7 +30,7 @@ const struct diag_code reg_codes[] = {
 	{"REGISTERREGEL", DIAG_SYSTEM, "Das Register nimmt den Eintrag nicht an",
 	 "Eine Regel der Datenbank verbietet den Eintrag: vergebene Nummern, Ereignisse, ausgegebene Dateien und bekannt gemachte Tagesordnungen werden nur angefügt, nie geändert oder gelöscht. "
 	 "Es ist nichts geschrieben worden."},
-	{"DRUCKSACHE", DIAG_FEHLER, "Die Drucksachennummer kann nicht vergeben werden",
+	{"NUMMERVERGABE", DIAG_FEHLER, "Die Drucksachennummer kann nicht vergeben werden",
 	 "Die gewünschte Nummer gehört schon einem anderen Papier, das Papier hat schon eine andere, sie passt nicht zum Muster des Ortes, oder die Stellen des Musters reichen nicht. Im Register "
 	 "vergebene Nummern gelten. Beispiel: nummer=\"2023/0125\" in zwei Vorlagen; bei einer das Attribut entfernen, ratssatz aufnehmen gibt ihr die nächste freie."},
 	{"DOPPELTAUFGENOMMEN", DIAG_FEHLER, "Zwei Dateien tragen dieselbe Kennung",

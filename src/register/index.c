@@ -3,8 +3,6 @@
 
 #include "register/reg.h"
 
-/* ---- names of roles and events, as in the vocabulary ---- */
-
 const char *reg_role_name(enum doc_rolle rolle)
 {
 	switch (rolle) {
@@ -14,14 +12,6 @@ const char *reg_role_name(enum doc_rolle rolle)
 	case DOC_KENNTNISNAHME: return "kenntnisnahme";
 	default:                return "unbekannt";
 	}
-}
-
-enum doc_rolle reg_role(const char *name)
-{
-	for (int r = DOC_ANHOERUNG; name && r <= DOC_KENNTNISNAHME; r++)
-		if (!strcmp(name, reg_role_name(r)))
-			return r;
-	return DOC_ROLLE_UNBEKANNT;
 }
 
 /* An id stands for one file: the same id in a second one would share its number. */
@@ -47,8 +37,7 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 {
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
-		const char *role = b->rolle == DOC_ROLLE_UNBEKANNT && doc_get(b->node, DOC_A_ROLLE) ? doc_get(b->node, DOC_A_ROLLE) : reg_role_name(b->rolle);
-		if (!reg_do(r, d, reg_bind(r, d, REG_SQL_BERATUNG_NEU, "ssisdsiiss", ort, v->id, (int)i, b->gremium ? b->gremium : "", b->datum, role,
+		if (!reg_do(r, d, reg_bind(r, d, REG_SQL_BERATUNG_NEU, "ssisdsiiss", ort, v->id, (int)i, b->gremium ? b->gremium : "", b->datum, b->rolle_id ? b->rolle_id : reg_role_name(b->rolle),
 		                           (int)b->massgeblich, (int)b->oeffentlich, b->top, b->ergebnis)))
 			return false;
 	}
@@ -56,7 +45,7 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 }
 
 /* The number the register gave; else the one written, with its supplement. */
-static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, const char *ergaenzung, struct diag *d)
+static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, struct diag *d)
 {
 	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, "ss", ort, v->id);
 	if (st && reg_next(r, d, st)) {
@@ -64,19 +53,19 @@ static char *paper_number(struct reg *r, struct mem *m, const char *ort, const s
 		sqlite3_reset(st);
 		return given;
 	}
-	if (v->nummer && ergaenzung)
-		return mem_fmt(m, "%s %s. Ergänzung", v->nummer, ergaenzung);
+	if (v->nummer && v->ergaenzung)
+		return mem_fmt(m, "%s %d. Ergänzung", v->nummer, v->ergaenzung);
 	return v->nummer ? mem_dup(m, v->nummer) : NULL;
 }
 
-bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc_vorlage *v, const char *ergaenzung, const char *fulltext, struct diag *d)
+bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc_vorlage *v, const char *fulltext, struct diag *d)
 {
 	const char *titel = v->betreff ? v->betreff : "";
 	if (!v->id || !same_file(r, REG_SQL_PAPIER_PFAD, src, v->id, d))
 		return false;
 	struct mem *m = mem_new();
 	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_FORT, "ss", src->ort, v->id))
-		&& reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_NEU, "ssssdisssssh", src->ort, v->id, v->art ? v->art : "vorlage", paper_number(r, m, src->ort, v, ergaenzung, d), v->datum,
+		&& reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_NEU, "ssssdisssssh", src->ort, v->id, v->art ? v->art : "vorlage", paper_number(r, m, src->ort, v, d), v->datum,
 		                         (int)v->oeffentlich, titel, v->neutral, v->federfuehrung, v->praesentiert, src->path, src->sha256))
 		&& put_steps(r, src->ort, v, d)
 		&& reg_put_text(r, &(struct reg_key){src->ort, v->id, "vorlage"}, titel, fulltext, d);
@@ -92,12 +81,12 @@ bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct d
 		return false;
 	if (!fulltext)
 		reg_fulltext(&words, doc);
-	bool ok = reg_put_paper(r, src, v, doc_get(v->node, DOC_A_ERGAENZUNG), fulltext ? fulltext : words.data ? words.data : "", d);
+	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d);
 	buf_free(&words);
 	return ok;
 }
 
-bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, const char *ende, struct diag *d)
+bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, struct diag *d)
 {
 	struct buf day = {0};
 	if (!s->id || !same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d))
@@ -105,7 +94,7 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 	if (s->datum.year)
 		date_put_iso(&day, s->datum);
 	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_FORT, "ss", src->ort, s->id))
-		&& reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_NEU, "ssssssdsh", src->ort, s->id, s->gremium ? s->gremium : "", day.data ? day.data : "", s->beginn, ende,
+		&& reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_NEU, "ssssssdsh", src->ort, s->id, s->gremium ? s->gremium : "", day.data ? day.data : "", s->beginn, s->ende,
 		                         s->bekanntmachung, src->path, src->sha256));
 	buf_free(&day);
 	return ok;
@@ -114,7 +103,7 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 bool reg_index_session(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(doc);
-	return s && reg_put_session(r, src, s, doc_get(s->node, doc_attr_find("ende")), d);
+	return s && reg_put_session(r, src, s, d);
 }
 
 /* ---- the town's directory ---- */

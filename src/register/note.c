@@ -46,16 +46,32 @@ static void host(char *name, size_t n)
 			*p = '_';
 }
 
-void reg_note(struct reg *r)
+/* "4711 rechner-3 meier ratssatz aufnehmen" */
+static void own_note(struct buf *b)
 {
-	struct buf path = {0}, text = {0};
 	char name[256];
 	const char *user = getenv("LOGNAME") ? getenv("LOGNAME") : getenv("USER");
 	host(name, sizeof name);
+	buf_fmt(b, "%ld %s %s ", (long)getpid(), name, user && *user && !strpbrk(user, " \n") ? user : "-");
+	command(b);
+	buf_chr(b, '\n');
+}
+
+static size_t read_note(const char *path, char *line, size_t size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	ssize_t n = fd >= 0 ? read(fd, line, size - 1) : 0;
+	if (fd >= 0)
+		close(fd);
+	line[n > 0 ? n : 0] = '\0';
+	return n > 0 ? (size_t)n : 0;
+}
+
+void reg_note(struct reg *r)
+{
+	struct buf path = {0}, text = {0};
 	note_path(&path, r->path);
-	buf_fmt(&text, "%ld %s %s ", (long)getpid(), name, user && *user && !strpbrk(user, " \n") ? user : "-");
-	command(&text);
-	buf_chr(&text, '\n');
+	own_note(&text);
 	int fd = open(path.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
 	if (fd >= 0) {                                     /* a help for others, never a reason to stop */
 		r->noted = write(fd, text.data, text.len) == (ssize_t)text.len;
@@ -67,14 +83,19 @@ void reg_note(struct reg *r)
 	buf_free(&text);
 }
 
+/* The lock is free by now: the note may be another's already. */
 void reg_note_drop(struct reg *r)
 {
-	struct buf path = {0};
+	struct buf path = {0}, text = {0};
+	char line[512];
 	if (!r->noted)
 		return;
 	note_path(&path, r->path);
-	unlink(path.data);
+	own_note(&text);
+	if (read_note(path.data, line, sizeof line) && !strncmp(line, text.data, sizeof line - 1))
+		unlink(path.data);
 	buf_free(&path);
+	buf_free(&text);
 	r->noted = false;
 }
 
@@ -84,11 +105,7 @@ void reg_note_read(struct buf *b, const char *path)
 	char line[512] = "", from[256] = "", user[128] = "", what[128] = "", here[256];
 	long pid = 0;
 	note_path(&p, path);
-	int fd = open(p.data, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-	ssize_t n = fd >= 0 ? read(fd, line, sizeof line - 1) : 0;
-	if (fd >= 0)
-		close(fd);
-	line[n > 0 ? n : 0] = '\0';
+	read_note(p.data, line, sizeof line);
 	host(here, sizeof here);
 	bool known = sscanf(line, "%ld %255s %127s %127[^\n]", &pid, from, user, what) == 4 && pid > 0 && pid != (long)getpid();
 	if (known && !strcmp(from, here) && kill((pid_t)pid, 0) < 0 && errno == ESRCH)

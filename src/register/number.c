@@ -55,6 +55,16 @@ static int64_t digits(const char *s, int n)
 	return v;
 }
 
+bool reg_number_fits(const char *pattern, const char *number, int *year)
+{
+	struct shape s = shape_of(pattern);
+	const char *rest;
+	if (!fits(pattern, number, &rest))
+		return false;
+	*year = s.year_at >= 0 ? (int)digits(number + s.year_at, 4) : 0;
+	return true;
+}
+
 static void put_digits(char *to, int n, int64_t v)
 {
 	for (; n-- > 0; v /= 10)
@@ -84,7 +94,7 @@ static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *i
 		return true;
 	const char *owner = reg_text(m, st, 0);
 	sqlite3_reset(st);
-	diag_error(d, "DRUCKSACHE", r->path, 0, "Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
+	diag_error(d, "NUMMERVERGABE", r->path, 0, "Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
 	           "bitte das Attribut nummer entfernen, dann wird die nächste freie vergeben", number, id, owner);
 	return false;
 }
@@ -105,7 +115,7 @@ static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, co
 	struct shape s = shape_of(pattern);
 	const char *rest;
 	if (!fits(pattern, wanted, &rest)) {
-		diag_error(d, "DRUCKSACHE", r->path, 0, "Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine Ziffer); "
+		diag_error(d, "NUMMERVERGABE", r->path, 0, "Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine Ziffer); "
 		           "bitte die Nummer berichtigen oder das Attribut nummer entfernen", wanted, id, pattern);
 		return NULL;
 	}
@@ -129,7 +139,7 @@ static const char *take_next(struct reg *r, struct mem *m, const char *ort, cons
 	for (int i = 0; i < s.width && i < 18; i++)
 		limit *= 10;
 	if (s.at < 0 || s.width > 18 || last + 1 >= limit) {
-		diag_error(d, "DRUCKSACHE", r->path, 0, "Für „%s“ lässt sich nach dem Muster %s keine weitere Nummer bilden (die letzte hat den Zähler %lld); "
+		diag_error(d, "NUMMERVERGABE", r->path, 0, "Für „%s“ lässt sich nach dem Muster %s keine weitere Nummer bilden (die letzte hat den Zähler %lld); "
 		           "bitte in regeln.xml das Muster erweitern", id, pattern, (long long)last);
 		return NULL;
 	}
@@ -148,7 +158,7 @@ const char *reg_number(struct reg *r, struct mem *m, const char *ort, const char
 	if (!given(r, m, ort, id, &number, d))
 		return NULL;
 	if (number && wanted && strcmp(number, wanted)) {
-		diag_error(d, "DRUCKSACHE", r->path, 0, "„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register gilt: bitte die Quelle berichtigen", id, wanted, number);
+		diag_error(d, "NUMMERVERGABE", r->path, 0, "„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register gilt: bitte die Quelle berichtigen", id, wanted, number);
 		return NULL;
 	}
 	if (number)

@@ -137,12 +137,12 @@ bool reg_begin(struct reg *r, struct diag *d)
 
 bool reg_commit(struct reg *r, struct diag *d)
 {
-	/* the note goes first: once the lock is free, it would be another's */
-	reg_note_drop(r);
-	if (reg_exec(r, d, "COMMIT"))
-		return true;
-	reg_rollback(r);
-	return false;
+	bool ok = reg_exec(r, d, "COMMIT");
+	if (ok)
+		reg_note_drop(r);
+	else
+		reg_rollback(r);
+	return ok;
 }
 
 void reg_rollback(struct reg *r)
@@ -150,9 +150,9 @@ void reg_rollback(struct reg *r)
 	for (int i = 0; i < REG_SQL_MAX; i++)
 		if (r->stmt[i])
 			sqlite3_reset(r->stmt[i]);
-	reg_note_drop(r);
 	if (!sqlite3_get_autocommit(r->db))
 		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
+	reg_note_drop(r);
 }
 
 void reg_close(struct reg *r)

@@ -53,14 +53,13 @@ bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page a
 bool reg_sync_folder(const char *path);
 
 struct reg_key { const char *ort, *id, *art; };                        /* of a document in the index */
-bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *ergaenzung, const char *fulltext, struct diag *);
-bool reg_put_session(struct reg *, const struct reg_source *, const struct doc_sitzung *, const char *ende, struct diag *);
+bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext, struct diag *);
+bool reg_put_session(struct reg *, const struct reg_source *, const struct doc_sitzung *, struct diag *);
 bool reg_put_text(struct reg *, const struct reg_key *, const char *titel, const char *text, struct diag *);
 void reg_fulltext(struct buf *, const struct doc *);                   /* the document's words, a line for each block */
 bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const struct doc *, const struct doc_node *parent, struct diag *);
 
 const char *reg_role_name(enum doc_rolle);                             /* as in the vocabulary: "entscheidung" */
-enum doc_rolle reg_role(const char *name);
 const char *reg_event_name(enum reg_event);
 
 /* File names in the ledger are kept relative to the register's folder, so that both can move together. */

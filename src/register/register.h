@@ -35,6 +35,8 @@ bool reg_index_clear(struct reg *, struct diag *);                              
  * ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not fit the pattern). */
 const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern, const char *wanted, struct diag *);
 
+/* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year in it, 0: the pattern has none. */
+bool reg_number_fits(const char *pattern, const char *number, int *year);
 /* A paper of the index by its number, released or not. False: unknown. */
 struct reg_known { const char *id, *titel, *path; struct date datum; bool oeffentlich; };
 bool reg_paper_by_number(struct reg *, struct mem *, const char *ort, const char *nummer, struct reg_known *);

@@ -111,7 +111,7 @@ static bool put_paper(struct set *s, const char *id, const char *titel, const ch
 	date_parse(&step.datum, day);
 	date_parse(&v.datum, "2023-05-10");
 	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
-	return reg_put_paper(s->reg, &src, &v, NULL, text, s->diag);
+	return reg_put_paper(s->reg, &src, &v, text, s->diag);
 }
 
 static const char *number(struct set *s, const char *id, const char *wanted)
@@ -163,7 +163,7 @@ static void numbers(void **state)
 	assert_null(number(s, "d", "2023/0120x"));
 	assert_int_equal(diag_count(s->diag, DIAG_FEHLER), 4);
 	assert_true(reg_commit(s->reg, s->diag));
-	assert_true(told(s->diag, "DRUCKSACHE"));
+	assert_true(told(s->diag, "NUMMERVERGABE"));
 }
 
 static void numbers_run_out(void **state)
@@ -309,6 +309,12 @@ static void papers_for(void **state)
 	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day, "rolle", &p, &n, s->diag));
 	assert_string_equal(p[0].id, "spaet");
 	assert_int_equal(p[0].rolle, DOC_ENTSCHEIDUNG);
+	struct reg_known known;
+	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0150", &known));
+	assert_string_equal(known.id, "zurueck");
+	assert_int_equal(known.datum.year, 2023);
+	assert_true(known.oeffentlich);
+	assert_false(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0999", &known));
 	assert_true(reg_papers_for(s->reg, s->mem, "probe", "ausschuss", day, "nummer", &p, &n, s->diag));
 	assert_int_equal(n, 0);
 	nothing_told(s);
@@ -345,13 +351,13 @@ static void session_on(void **state)
 	struct reg_source src = source("probe/sitzungen/s.xml"), other = source("probe/sitzungen/t.xml");
 	const char *id;
 	date_parse(&v.datum, "2023-05-31");
-	assert_true(reg_put_session(s->reg, &src, &v, NULL, s->diag));
-	assert_true(reg_put_session(s->reg, &src, &v, "19:00", s->diag));
+	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
+	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
 	assert_true(reg_session_on(s->reg, s->mem, "probe", "rat", v.datum, &id));
 	assert_string_equal(id, "rat-2023-05-31");
 	assert_false(reg_session_on(s->reg, s->mem, "probe", "ausschuss", v.datum, NULL));
 	nothing_told(s);
-	assert_false(reg_put_session(s->reg, &other, &v, NULL, s->diag));
+	assert_false(reg_put_session(s->reg, &other, &v, s->diag));
 	assert_true(told(s->diag, "DOPPELTAUFGENOMMEN"));
 }
 
