@@ -65,49 +65,25 @@ void chk_beschluss(struct chk *c)
 
 /* ---- numbers ---- */
 
-static bool digit(char ch)
-{
-	return ch >= '0' && ch <= '9';
-}
-
-static bool fits(const char *pattern, const char *s)
-{
-	for (; *pattern && *s; pattern++, s++)
-		if (*pattern == '#' ? !digit(*s) : *pattern != *s)
-			return false;
-	return !*pattern && !*s;
-}
-
 void chk_drucksache(struct chk *c)
 {
 	const char *pattern = chk_town(c, "drucksache-muster", NULL);
-	if (c->vorlage && c->vorlage->nummer && pattern && !fits(pattern, c->vorlage->nummer))
+	int year;
+	if (c->vorlage && c->vorlage->nummer && pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; erwartet wird „%s“ (# steht für eine Ziffer), bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
 		         c->vorlage->nummer, pattern);
 	struct reg_known other;
-	if (c->vorlage && c->vorlage->nummer && c->vorlage->id && chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) && strcmp(other.id, c->vorlage->id))
+	if (c->vorlage && c->vorlage->nummer && !c->vorlage->ergaenzung && chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) && strcmp(other.id, c->vorlage->id))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen", c->vorlage->nummer, other.id, other.path);
-}
-
-/* The year in a number: its first group of exactly four digits by the pattern. */
-static int year_of(const char *pattern, const char *s)
-{
-	for (size_t i = 0; pattern[i]; i++) {
-		size_t n = strspn(pattern + i, "#");
-		if (n == 4)
-			return (s[i] - '0') * 1000 + (s[i + 1] - '0') * 100 + (s[i + 2] - '0') * 10 + (s[i + 3] - '0');
-		i += n ? n - 1 : 0;
-	}
-	return 0;
 }
 
 void chk_jahrgang(struct chk *c)
 {
 	const struct doc_vorlage *v = c->vorlage;
 	const char *pattern = chk_town(c, "drucksache-muster", NULL);
-	if (!v || !v->nummer || !pattern || !fits(pattern, v->nummer) || !v->datum.year)
+	int year;
+	if (!v || !v->nummer || !pattern || !v->datum.year || !reg_number_fits(pattern, v->nummer, &year))
 		return;
-	int year = year_of(pattern, v->nummer);
 	if (year && year != v->datum.year)
 		chk_tell(c, RULE_JAHRGANG, v->node, "Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; erwartet wird dasselbe Jahr, bitte nummer oder datum prüfen", v->nummer, year, chk_day(c, v->datum));
 }

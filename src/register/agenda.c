@@ -24,17 +24,6 @@ bool reg_papers_for(struct reg *r, struct mem *m, const char *ort, const char *g
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-bool reg_paper_by_number(struct reg *r, struct mem *m, const char *ort, const char *nummer, struct reg_known *known)
-{
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_PAPIER_NUMMER, "ss", ort, nummer);
-	if (!st || !reg_next(r, NULL, st))
-		return false;
-	*known = (struct reg_known){.id = reg_text(m, st, 0), .titel = reg_text(m, st, 1), .path = reg_text(m, st, 2), .oeffentlich = sqlite3_column_int(st, 4)};
-	date_parse(&known->datum, (const char *)sqlite3_column_text(st, 3));
-	sqlite3_reset(st);
-	return true;
-}
-
 bool reg_session_on(struct reg *r, struct mem *m, const char *ort, const char *gremium, struct date day, const char **id)
 {
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_TAG, "ssd", ort, gremium, day);
