@@ -13,6 +13,11 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_STILL] = {"--still", 'q', NULL, NULL, "nichts sagen als Meldungen"},
 	[CMD_O_INHALT] = {"--inhalt", 0, "ORDNER", NULL, "Wurzel der Inhalte; darin liegt <ort>/verzeichnis.xml (sonst $RATSSATZ_INHALT, sonst der nächste Ordner über der Datei, sonst ./content)"},
 	[CMD_O_VORLAGEN] = {"--vorlagen", 0, "ORDNER", NULL, "Ordner der Vorlagen (sonst $RATSSATZ_VORLAGEN, sonst die mitgelieferten, sonst ./templates)"},
+	[CMD_O_REGISTER] = {"--register", 0, "DATEI", NULL, "das Register (sonst $RATSSATZ_REGISTER, sonst register.db im Ordner des Ortes)"},
+	[CMD_O_JSON] = {"--json", 0, NULL, NULL, "JSON auf der Standardausgabe statt einer Tabelle"},
+	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
+	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
+	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };
 

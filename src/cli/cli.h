@@ -2,6 +2,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/diag.h"
@@ -14,7 +15,7 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 
 /* One row per option: parsing, help, man page, completion and handbook are made from it. */
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
-               CMD_O_OBJEKTSTROEME, CMD_OPT_MAX };
+               CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -27,6 +28,7 @@ extern const struct cmd_option cmd_options[CMD_OPT_MAX];
 struct cmd_args {
 	const char *opt[CMD_OPT_MAX];                  /* NULL: not given; switches: "" */
 	const char **arg; int nargs;
+	int64_t now;                                   /* seconds since 1970: the clock, read once a run; SOURCE_DATE_EPOCH stands for it */
 };
 
 struct cmd {
@@ -37,7 +39,14 @@ struct cmd {
 };
 extern const struct cmd cmd_commands[];            /* ends with {0} */
 
+int cmd_aufnehmen(const struct cmd_args *);
+int cmd_ausgeben(const struct cmd_args *);
+int cmd_ergebnis(const struct cmd_args *);
+int cmd_freigeben(const struct cmd_args *);
+int cmd_nachweis(const struct cmd_args *);
 int cmd_neu(const struct cmd_args *);
+int cmd_register(const struct cmd_args *);
+int cmd_tagesordnung(const struct cmd_args *);
 int cmd_pruefen(const struct cmd_args *);
 int cmd_setzen(const struct cmd_args *);
 int cmd_erklaere(const struct cmd_args *);
@@ -60,11 +69,15 @@ int cmd_status(struct diag *, const struct cmd_args *);                /* exit s
 char *cmd_share(struct mem *, const char *name);                       /* "fonts", "schema", "muster" below the share folder */
 char *cmd_template_dir(struct mem *, const struct cmd_args *, const char *ort);
 char *cmd_content_root(struct mem *, const struct cmd_args *, const char *input);   /* NULL: none */
+char *cmd_below_root(struct mem *, const char *root, const char *path);        /* "ort/konzept-2018/konzept.xml"; NULL: not below it */
+char *cmd_output_name(struct mem *, const struct cmd_args *, const char *path);/* without ".pdf": "ort-konzept-2018" */
+char *cmd_register_path(struct mem *, const struct cmd_args *, const char *root, const char *ort);
 bool cmd_is_master(const char *base);                                  /* "konzept.xml": the file a folder stands for */
 char *cmd_master(struct mem *, const char *input, struct diag *);      /* a folder means the master file in it; NULL: message given */
 
 /* stages.c: one document on its way through the stages; what can be shared by many documents is kept in the session. */
 struct session;
+struct reg;
 struct edition {
 	struct doc *doc;
 	struct style *style;                           /* the session's */
@@ -75,8 +88,15 @@ struct edition {
 struct session *cmd_session(const struct cmd_args *, struct diag *);   /* NULL: message given */
 void cmd_session_end(struct session *);
 struct mem *cmd_session_mem(struct session *);
+/* The register that checks ask; NULL: the town's own, if there is one. */
+void cmd_session_register(struct session *, struct reg *);
 /* Two documents of one run must not write the same file: false after a message. */
 bool cmd_claim(struct session *, const char *target, struct diag *);
+/* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. */
+bool cmd_read(struct session *, const char *path, const struct buf *data, struct edition *, struct diag *);
+bool cmd_check(struct session *, struct edition *, struct diag *);
+bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (unless it is there) and pages */
+bool cmd_write_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);
 /* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
 bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);
 void cmd_edition_end(struct edition *);

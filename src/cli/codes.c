@@ -8,6 +8,7 @@
 #include "figure/figure.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "register/register.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -17,16 +18,41 @@ static const struct diag_code own[] = {
 	{"SPEICHER", DIAG_SYSTEM, "Der Arbeitsspeicher reicht nicht aus",
 	 "Das Betriebssystem hat keinen Speicher mehr hergegeben. Es wurde nichts geschrieben; ein früheres PDF steht unverändert da. Andere Programme beenden oder das Dokument teilen."},
 	{"HAUPTDATEI", DIAG_SYSTEM, "Im Ordner liegt keine Hauptdatei",
-	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml oder handbuch.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
+	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, handbuch.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
 	 "ratssatz neu überschreibt nichts. Einen anderen Namen wählen oder die vorhandene Datei selbst entfernen."},
 	{"ZIELDOPPELT", DIAG_SYSTEM, "Zwei Dokumente würden dieselbe Datei schreiben",
 	 "In einem Aufruf ergeben zwei Dokumente denselben Dateinamen. Geschrieben wird nur das erste, damit keines verloren geht. Die Dokumente einzeln setzen und das Ziel mit -o nennen."},
+	{"INHALT", DIAG_SYSTEM, "Die Datei liegt nicht bei den Inhalten",
+	 "Das Register nennt jede Quelle mit ihrem Weg unter der Wurzel der Inhalte (content). Liegt die Datei anderswo, fände sie später niemand. Die Datei dorthin legen oder die Wurzel mit --inhalt nennen."},
+	{"ARTFREMD", DIAG_SYSTEM, "Mit dieser Art von Dokument kann der Befehl nichts anfangen",
+	 "Ins Register kommen Verzeichnisse, Konzepte, Sitzungen und Vorlagen; ausgegeben werden Vorlagen und Konzepte; eine Tagesordnung hat nur eine Sitzung."},
+	{"REGISTERORT", DIAG_SYSTEM, "Dokumente verschiedener Orte in einem Aufruf",
+	 "Jeder Ort hat sein Register. Ein Aufruf schreibt in genau eines. Die Orte getrennt aufrufen oder mit --register ein gemeinsames Register nennen."},
+	{"REGISTERWAHL", DIAG_SYSTEM, "Welches Register gemeint ist, steht nicht fest",
+	 "Ohne --register wird content/<ort>/register.db gesucht. Es gibt keines oder mehrere. Mit --register DATEI eines nennen."},
+	{"NICHTAUFGENOMMEN", DIAG_FEHLER, "Das Dokument ist nicht im Register",
+	 "Freigeben, ausgeben und Ergebnisse eintragen setzt voraus, dass ratssatz aufnehmen das Dokument ins Register gebracht und ihm eine Drucksachennummer gegeben hat."},
+	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
+	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
+	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
+	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis ein. Eine Änderung in der Sache ist eine Ergänzung "
+	 "(eigene Datei mit derselben Drucksachennummer und ergaenzung=\"1\"), bei einem Konzept eine neue Ausgabe. Den alten Stand stellt die Versionsverwaltung wieder her."},
+	{"NUMMEROFFEN", DIAG_SYSTEM, "Eine Drucksachennummer steht noch nicht in der Quelle",
+	 "Die Nummer ist im Register vergeben, die Quelle ließ sich nicht schreiben. Nichts ist verloren: Ursache beheben und ratssatz aufnehmen noch einmal aufrufen, dieselbe Nummer wird eingetragen."},
+	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
+	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung datum=\"2023-05-16\"/>"},
+	{"KEINEBERATUNG", DIAG_FEHLER, "Die Beratungsfolge kennt diese Sitzung nicht",
+	 "Ein Ergebnis gehört zu einer Beratung, die mit Gremium und Tag in der Vorlage steht. Gremium und Tag des Aufrufs oder die Beratungsfolge berichtigen."},
+	{"UNBEKANNT", DIAG_FEHLER, "Im Register steht das nicht",
+	 "Gesucht wurde nach einer Drucksachennummer oder Kennung, die das Register nicht kennt. Alle nennt ratssatz register liste."},
+	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
+	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},
 	{0},
 };
 
 static const struct diag_code *const rooms[] = {
-	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes,
+	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

@@ -1,19 +1,21 @@
 /* main.c: finds the command and runs it. */
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/mem.h"
 #include "cli/cli.h"
 
 #define BIT(o) (1u << CMD_O_##o)
-#define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL))
+#define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, kapitel, handlungsfeld, massnahme oder verzeichnis. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
-	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN), cmd_neu},
+	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
@@ -22,6 +24,32 @@ const struct cmd cmd_commands[] = {
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
+	{"aufnehmen", "DATEI…", "nimmt Dokumente in das Register auf und gibt Drucksachennummern",
+	 "Verzeichnis, Konzepte, Sitzungen und Vorlagen in beliebiger Reihenfolge. Alle werden geprüft; bei einem Fehler bleibt das Register, wie es war. Eine Vorlage ohne Nummer "
+	 "bekommt die nächste ihres Jahres, sie wird in die Quelle eingetragen. Beispiel: ratssatz aufnehmen content/musterstadt/sitzungen/*/*.xml",
+	 1, -1, READING, cmd_aufnehmen},
+	{"freigeben", "DATEI…", "gibt aufgenommene Vorlagen und Konzepte frei",
+	 "Erst freigegebene Vorlagen stehen auf einer Tagesordnung und können ausgegeben werden. Beispiel: ratssatz freigeben content/musterstadt/sitzungen/2023-05-31/vorlage-baum.xml",
+	 1, -1, READING, cmd_freigeben},
+	{"ausgeben", "DATEI…", "setzt freigegebene Dokumente und hält die PDF im Register fest",
+	 "Öffentliche Vorlagen entstehen aus ihrem öffentlichen Auszug, nichtöffentliche kommen in den Unterordner intern. Dieselbe Quelle gibt dieselbe Datei und keinen zweiten Eintrag. "
+	 "Nach der Sitzung geänderte Vorlagen werden nicht ausgegeben. Beispiel: ratssatz ausgeben -o ausgabe content/musterstadt/sitzungen/2023-05-31/*.xml",
+	 1, -1, READING | BIT(OUTPUT), cmd_ausgeben},
+	{"tagesordnung", "SITZUNG", "stellt Tagesordnung, Bekanntmachung und Sitzungsmappe zusammen",
+	 "Auf die Tagesordnung kommt jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag nennt; was in der Sitzung steht, verschiebt, setzt ab und ergänzt. "
+	 "In den Ordner -o kommen bekanntmachung.pdf, tagesordnung-intern.pdf, mappe.pdf, sitzung.ics und, wenn es einen nichtöffentlichen Teil gibt, mappe-intern.pdf. "
+	 "Mit --json und ohne -o erscheint nur die öffentliche Tagesordnung. Beispiel: ratssatz tagesordnung -o mappe content/musterstadt/sitzungen/2023-05-31/sitzung.xml",
+	 1, -1, READING | BIT(OUTPUT) | BIT(BEKANNTGEBEN) | BIT(JSON), cmd_tagesordnung},
+	{"ergebnis", "DRUCKSACHE TEXT", "trägt das Ergebnis einer Beratung in die Vorlage ein",
+	 "Statt der DRUCKSACHE geht die Datei der Vorlage. Beispiel: ratssatz ergebnis 2023/0123 --gremium integrationsrat --datum 2023-05-31 \"einstimmig beschlossen\"",
+	 2, 2, READING | BIT(GREMIUM) | BIT(DATUM), cmd_ergebnis},
+	{"register", "TUN …", "sieht in das Register und hält es in Ordnung",
+	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
+	 "Beispiel: ratssatz register suche Baumpflanzung",
+	 1, -1, READING | BIT(JSON), cmd_register},
+	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
+	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
+	 1, -1, READING | BIT(JSON), cmd_nachweis},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},
@@ -45,6 +73,15 @@ static bool is_help(const char *s)
 	return !strcmp(s, "--hilfe") || !strcmp(s, "--help") || !strcmp(s, "-h") || !strcmp(s, "hilfe");
 }
 
+/* The only look at the clock. */
+static int64_t now(void)
+{
+	const char *s = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long t = s && *s ? strtoll(s, &end, 10) : -1;
+	return t >= 0 && !*end && t <= 253402300799LL ? t : (int64_t)time(NULL);
+}
+
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -53,7 +90,7 @@ static int run(const struct cmd *c, int argc, char **argv)
 			return CMD_FINE;
 		}
 	struct mem *m = mem_new();
-	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1)};
+	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1), .now = now()};
 	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
 	mem_free(m);
 	return status;

@@ -1,18 +1,18 @@
-/* neu.c: a valid skeleton to start from. The skeletons are files in the share folder's muster/; @ORT@, @JAHR@ and @STAND@ are filled in. */
+/* neu.c: a valid skeleton to start from. The skeletons are files in the share folder's muster/; @ORT@, @JAHR@, @STAND@ and
+ * what a paper or session takes over from the last one are filled in. */
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "cli/cli.h"
+#include "cli/last.h"
+#include "cli/record.h"
 
-static void fill(struct buf *b, const char *s, size_t n, const char *ort, const char *year, const char *month)
+static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *marks, size_t nmarks)
 {
-	const struct { const char *mark, *value; } marks[] = {{"@ORT@", ort}, {"@JAHR@", year}, {"@STAND@", month}};
 	for (size_t i = 0; i < n;) {
 		size_t k = 0;
-		while (k < 3 && (n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
+		while (k < nmarks && (n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
 			k++;
-		if (k < 3) {
+		if (k < nmarks) {
 			buf_str(b, marks[k].value);
 			i += strlen(marks[k].mark);
 		} else {
@@ -45,20 +45,18 @@ int cmd_neu(const struct cmd_args *a)
 	struct file_map map;
 	struct buf b = {0};
 	char *path = file_join(m, cmd_share(m, "muster"), mem_fmt(m, "%s.xml", a->arg[0]));
-	time_t now = time(NULL);
-	struct tm tm;
-	char year[8], month[16];
-	localtime_r(&now, &tm);
-	strftime(year, sizeof year, "%Y", &tm);
-	strftime(month, sizeof month, "%Y-%m", &tm);
+	struct date today = rec_today(a);
+	struct neu_mark marks[NEU_MARKS] = {{"@ORT@", a->arg[1]}, {"@JAHR@", mem_fmt(m, "%04d", today.year)}, {"@STAND@", mem_fmt(m, "%04d-%02d", today.year, today.month)}};
 	int status = CMD_FINE;
 	if (!good_ort(a->arg[1])) {
 		status = cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestrich", a->arg[1]);
 	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
-		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, kapitel, handlungsfeld, massnahme oder verzeichnis", a->arg[0]);
+		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
 	} else if (file_map(&map, path, d)) {
-		fill(&b, map.data, map.size, a->arg[1], year, month);
-		put(a->opt[CMD_O_OUTPUT], &b, m, d);
+		size_t n = 3 + neu_from_last(m, a, a->arg[0], a->arg[1], marks + 3, d);
+		fill(&b, map.data, map.size, marks, n);
+		if (!diag_status(d))
+			put(a->opt[CMD_O_OUTPUT], &b, m, d);
 		file_unmap(&map);
 	}
 	if (status == CMD_FINE) {

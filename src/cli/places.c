@@ -60,7 +60,38 @@ char *cmd_content_root(struct mem *m, const struct cmd_args *a, const char *inpu
 	return file_is_dir("content") ? mem_dup(m, "content") : NULL;
 }
 
-static const char *const masters[] = {"konzept.xml", "handbuch.xml", NULL};
+char *cmd_below_root(struct mem *m, const char *root, const char *path)
+{
+	char *real = realpath(path, NULL), *inside = real && root ? file_inside(m, root, real) : NULL, *real_root = inside ? realpath(root, NULL) : NULL;
+	char *rel = real_root && strlen(inside) > strlen(real_root) ? inside + strlen(real_root) + 1 : NULL;
+	free(real_root);
+	free(real);
+	return rel;
+}
+
+char *cmd_output_name(struct mem *m, const struct cmd_args *a, const char *path)
+{
+	const char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
+	char *name = mem_dup(m, rel ? rel : strcmp(path, "-") ? file_base(path) : "ausgabe"), *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
+	if (slash && cmd_is_master(slash + 1))
+		*slash = '\0';
+	else if (dot && dot > name)
+		*dot = '\0';
+	for (char *p = name; *p; p++)
+		if (*p == '/')
+			*p = '-';
+	return name;
+}
+
+char *cmd_register_path(struct mem *m, const struct cmd_args *a, const char *root, const char *ort)
+{
+	const char *given = a->opt[CMD_O_REGISTER] ? a->opt[CMD_O_REGISTER] : getenv("RATSSATZ_REGISTER");
+	if (given && *given)
+		return mem_dup(m, given);
+	return file_join(m, file_join(m, root ? root : "content", ort), "register.db");
+}
+
+static const char *const masters[] = {"konzept.xml", "handbuch.xml", "sitzung.xml", NULL};
 
 bool cmd_is_master(const char *base)
 {
@@ -86,6 +117,6 @@ char *cmd_master(struct mem *m, const char *input, struct diag *d)
 	if (n == 1)
 		return found;
 	diag_sys(d, "HAUPTDATEI", input, 0, n ? "Im Ordner liegt mehr als eine Hauptdatei; bitte die gemeinte Datei selbst nennen"
-	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml oder handbuch.xml");
+	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml, handbuch.xml oder sitzung.xml");
 	return NULL;
 }

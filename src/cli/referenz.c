@@ -20,7 +20,10 @@ static void attributes(struct buf *out, const struct src_explained *e)
 static void element(void *b, const struct src_explained *e)
 {
 	struct buf *out = b;
-	buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
+	if (e->parent)
+		buf_fmt(out, "    <zwischentitel id=\"el-%s-%s\"><code>%s</code> in <code>%s</code></zwischentitel>\n    <absatz>", e->parent, e->name, e->name, e->parent);
+	else
+		buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
 	ref_prose(out, e->text);
 	buf_str(out, "</absatz>\n");
 	if (e->example && *e->example) {

@@ -7,6 +7,7 @@
 #include "compose/compose.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "register/register.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -29,6 +30,8 @@ struct session {
 	struct src *src;
 	struct town *towns;
 	struct progress *progress;
+	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
+	bool reg_tried, reg_told;
 };
 
 struct session *cmd_session(const struct cmd_args *a, struct diag *d)
@@ -45,6 +48,7 @@ struct session *cmd_session(const struct cmd_args *a, struct diag *d)
 
 void cmd_session_end(struct session *s)
 {
+	reg_close(s->own_reg);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
@@ -59,6 +63,11 @@ void cmd_session_end(struct session *s)
 struct mem *cmd_session_mem(struct session *s)
 {
 	return s->mem;
+}
+
+void cmd_session_register(struct session *s, struct reg *reg)
+{
+	s->reg = reg;
 }
 
 bool cmd_claim(struct session *s, const char *target, struct diag *d)
@@ -104,11 +113,24 @@ static void check_pictures(struct doc *doc, struct diag *d)
 	}
 }
 
-bool cmd_edition(struct session *s, const char *path, struct edition *e, struct diag *d)
+/* Papers and sessions are checked against the register, when there is one. */
+static struct reg *register_of(struct session *s, const struct doc *doc, struct diag *d)
+{
+	if (s->reg || s->reg_tried || (doc->root->kind != DOC_VORLAGE && doc->root->kind != DOC_SITZUNG))
+		return s->reg;
+	s->reg_tried = true;
+	const char *path = cmd_register_path(s->mem, s->args, cmd_content_root(s->mem, s->args, doc->files[0].path), doc->ort);
+	if (file_exists(path) || s->args->opt[CMD_O_REGISTER])
+		s->reg = s->own_reg = reg_open(path, false, d);
+	return s->reg;
+}
+
+bool cmd_read(struct session *s, const char *path, const struct buf *data, struct edition *e, struct diag *d)
 {
 	*e = (struct edition){0};
 	cmd_progress_step(s->progress, "Lesen");
-	e->doc = src_load(s->src, path, cmd_content_root(s->mem, s->args, path), d);
+	const char *root = cmd_content_root(s->mem, s->args, path);
+	e->doc = data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
 	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
 		diag_file(d, e->doc->files[i].path);
 	if (!e->doc || !e->doc->ort || !e->doc->root)
@@ -120,14 +142,58 @@ bool cmd_edition(struct session *s, const char *path, struct edition *e, struct 
 	e->style = t->style;
 	e->txt = t->txt;
 	sty_severities(e->style, d);
+	return true;
+}
+
+bool cmd_check(struct session *s, struct edition *e, struct diag *d)
+{
 	cmd_progress_step(s->progress, "Prüfen");
-	chk_run(e->doc, e->style, d);
+	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told};
+	chk_run_with(e->doc, e->style, &context, d);
 	check_pictures(e->doc, d);
+	return diag_status(d) == 0;
+}
+
+bool cmd_set(struct session *s, struct edition *e, struct diag *d)
+{
 	cmd_progress_step(s->progress, "Zusammenstellen");
-	e->tree = com_run(e->doc, e->style, e->txt, d);
+	if (!e->tree)
+		e->tree = com_run(e->doc, e->style, e->txt, d);
 	cmd_progress_step(s->progress, "Umbrechen");
 	e->lay = lay_run(e->tree, e->style, e->txt, d);
 	return diag_status(d) == 0;
+}
+
+bool cmd_edition(struct session *s, const char *path, struct edition *e, struct diag *d)
+{
+	if (!cmd_read(s, path, NULL, e, d))
+		return false;
+	cmd_check(s, e, d);
+	return cmd_set(s, e, d);
+}
+
+/* SOURCE_DATE_EPOCH as a date: only where the source says none. */
+static struct date epoch_date(void)
+{
+	const char *s = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	long long t = s && *s ? strtoll(s, &end, 10) : 0;
+	if (!s || !*s || *end || t < 0 || t > 253402300799LL)
+		t = 0;
+	return date_from_days((int32_t)(t / 86400));
+}
+
+bool cmd_write_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
+{
+	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION};
+	struct file_out *out = file_create(target, d);
+	if (!out)
+		return false;
+	if (!pdf_write(e->tree, e->lay, e->txt, &o, out, d)) {
+		file_drop(out);
+		return false;
+	}
+	return file_commit(out, d);
 }
 
 void cmd_edition_end(struct edition *e)

@@ -18,16 +18,6 @@ struct build {
 	size_t n;
 };
 
-static const char *plain(struct build *b, const struct doc_node *n)
-{
-	struct buf text = {0};
-	if (n)
-		doc_text(&text, b->doc, n);
-	const char *s = text.len ? mem_str(b->mem, text.data, text.len) : NULL;
-	buf_free(&text);
-	return s;
-}
-
 static const struct doc_agenda_item *kept_item(const struct build *b, const char *id)
 {
 	for (size_t i = 0; id && i < b->nkept; i++)
@@ -53,7 +43,7 @@ static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
 	it->id = top->id;
 	it->oeffentlich = top->oeffentlich;
 	it->entfallen = top->entfallen;
-	it->grund = doc_get(top->node, DOC_A_GRUND);
+	it->grund = top->grund;
 	return it;
 }
 
@@ -85,7 +75,7 @@ static void add_named(struct build *b, const struct doc_top *top)
 		add_paper(b, top, i);
 		return;
 	}
-	const char *file = doc_path(b->doc, top->node), *own = plain(b, doc_child(top->node, DOC_TITEL));
+	const char *file = doc_path(b->doc, top->node);
 	if (i < b->npapers)
 		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line, "Die Vorlage %s ist nichtöffentlich und steht im öffentlichen Teil; bitte in <teil art=\"nichtoeffentlich\"> setzen", top->vorlage);
 	else if (!top->entfallen)
@@ -93,13 +83,13 @@ static void add_named(struct build *b, const struct doc_top *top)
 		           "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben", top->vorlage);
 	struct doc_agenda_item *it = add(b, top);
 	it->drucksache = top->vorlage;
-	it->titel_intern = own ? own : mem_fmt(b->mem, "Vorlage %s", top->vorlage);
+	it->titel_intern = top->titel ? top->titel : mem_fmt(b->mem, "Vorlage %s", top->vorlage);
 	it->titel = top->oeffentlich ? it->titel_intern : b->town->neutral;
 }
 
 static void add_own(struct build *b, const struct doc_top *top)
 {
-	const char *title = plain(b, doc_child(top->node, DOC_TITEL)), *neutral = plain(b, doc_child(top->node, DOC_NEUTRAL));
+	const char *title = top->titel, *neutral = top->neutral;
 	struct doc_agenda_item *it = add(b, top);
 	const char *word = b->town->titel[top->art];
 	if (top->art == DOC_TOP_NIEDERSCHRIFT && !top->oeffentlich && b->town->niederschrift_intern)

@@ -1,0 +1,187 @@
+/* ausgeben.c: released papers and editions as PDF, each entered into the ledger. The file is on disk before the entry is: killed in between, the same
+ * call makes the same bytes again and enters them. What was issued before its session does not change after it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "cli/record.h"
+#include "layout/layout.h"
+#include "source/source.h"
+
+struct issuing {
+	struct mem *mem;
+	struct session *session;
+	const struct cmd_args *args;
+	const char *path;
+	struct diag *diag;
+	struct reg *reg;
+	struct edition full;                           /* as written; what is set may be its public excerpt */
+};
+
+static bool open_reg(struct issuing *w, const char *ort)
+{
+	w->reg = rec_open(w->mem, w->args, w->path, ort, true, w->diag);
+	cmd_session_register(w->session, w->reg);
+	return w->reg != NULL;
+}
+
+/* ---- unchanged since its session */
+
+static struct date decided(const struct doc *doc, struct date today)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct date last = {0}, day;
+	for (size_t i = 0; v && i < v->nberatungen; i++)
+		if (v->beratungen[i].datum.day && date_cmp(v->beratungen[i].datum, today) < 0 && date_cmp(v->beratungen[i].datum, last) > 0)
+			last = v->beratungen[i].datum;
+	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n->next, DOC_BESCHLUSS))
+		if (date_parse(&day, doc_get(n, DOC_A_DATUM)) && date_cmp(date_last(day), today) < 0 && date_cmp(day, last) > 0)
+			last = day;
+	return last;
+}
+
+/* The paper as it was before results were entered (attributes ergebnis and top). */
+static bool without_results(struct issuing *w, struct buf *out)
+{
+	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
+	struct buf next = {0};
+	bool ok = v && w->full.doc->nfiles == 1 && w->full.doc->ncsvs + w->full.doc->npictures + w->full.doc->nbeilagen == 0;
+	buf_put(out, w->full.doc->files[0].data, w->full.doc->files[0].size);
+	for (size_t i = 0; ok && i < 2 * v->nberatungen; i++) {
+		const char *attr = i % 2 ? "top" : "ergebnis", *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", i / 2 + 1);
+		if (i % 2 ? !v->beratungen[i / 2].top : !v->beratungen[i / 2].ergebnis)
+			continue;
+		buf_clear(&next);
+		ok = src_edit_bytes(w->path, out->data, out->len, place, attr, NULL, &next, w->diag);
+		struct buf old = *out;
+		*out = next;
+		next = old;
+	}
+	buf_free(&next);
+	return ok;
+}
+
+static bool only_results_new(struct issuing *w, const char *id)
+{
+	struct reg_issue is;
+	struct buf bare = {0};
+	uint8_t sum[32];
+	bool ok = without_results(w, &bare);
+	hash_sha256(bare.data ? bare.data : "", bare.len, sum);
+	buf_free(&bare);
+	return ok && reg_issue_by_source(w->reg, w->mem, sum, &is) && is.object_id && !strcmp(is.object_id, id);
+}
+
+static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])
+{
+	const struct doc *doc = w->full.doc;
+	struct reg_issue last;
+	if (!reg_has_event(w->reg, doc->ort, id, REG_FREIGEGEBEN, NULL)) {
+		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line, "Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		return false;
+	}
+	struct date day = decided(doc, rec_today(w->args));
+	if (!day.year || !reg_issue_last(w->reg, w->mem, doc->ort, id, &last) || !memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
+		return true;
+	struct buf when = {0};
+	date_put_short(&when, day);
+	diag_error(w->diag, "GEAENDERT", w->path, doc->root->line,
+	           "Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert; was beraten ist, bleibt, bitte den alten Stand wiederherstellen oder %s anlegen",
+	           last.file ? file_base(last.file) : "", when.data, doc_vorlage(doc) ? "eine Ergänzung (ergaenzung=\"1\")" : "eine neue Ausgabe (edition)");
+	buf_free(&when);
+	return false;
+}
+
+/* ---- setting and entering */
+
+/* Non-public papers go into a folder of their own, so that nobody copies one by accident. */
+static char *target_of(struct issuing *w, bool is_public)
+{
+	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
+	char *dir = mem_dup(w->mem, w->args->opt[CMD_O_OUTPUT]);
+	if (!is_public)
+		dir = file_join(w->mem, dir, "intern");
+	if (!file_make_dir(dir, w->diag))
+		return NULL;
+	char *name = v ? mem_fmt(w->mem, "%s%s-%s", rec_file_name(w->mem, v->nummer), v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "", rec_file_name(w->mem, v->art ? v->art : "vorlage"))
+	               : cmd_output_name(w->mem, w->args, w->path);
+	return file_join(w->mem, dir, mem_fmt(w->mem, "%s.pdf", name));
+}
+
+static bool enter(struct issuing *w, struct reg_issue *is, const char *target)
+{
+	bool added;
+	if (!reg_begin(w->reg, w->diag))
+		return false;
+	bool ok = rec_issue(w->reg, w->args, is, target, &added, w->diag)
+		&& (!added || reg_event(w->reg, is->ort, is->object_id, REG_AUSGEGEBEN, w->args->now, file_base(target), w->diag)) && reg_commit(w->reg, w->diag);
+	if (!ok)
+		reg_rollback(w->reg);
+	if (ok && !w->args->opt[CMD_O_STILL])
+		fprintf(stderr, "%s: %d Seiten%s\n", target, is->pages, added ? "" : ", unverändert");
+	return ok;
+}
+
+static void set_and_enter(struct issuing *w, struct reg_issue *is)
+{
+	struct edition e = {0};
+	bool excerpt = doc_vorlage(w->full.doc) && is->public;
+	char *target = target_of(w, is->public);
+	bool ok = target && cmd_claim(w->session, target, w->diag);
+	if (ok && excerpt)
+		ok = rec_read_public(w->session, w->path, &e, w->diag) && cmd_set(w->session, &e, w->diag);
+	else if (ok)
+		ok = cmd_set(w->session, &w->full, w->diag);
+	const struct edition *set = excerpt ? &e : &w->full;
+	if (ok && cmd_status(w->diag, w->args) == CMD_FINE && cmd_write_pdf(set, w->args, target, w->diag)) {
+		rec_hash_attached(set->tree, is->excerpt_sha256);
+		is->pages = lay_pages(set->lay);
+		enter(w, is, target);
+	}
+	cmd_edition_end(&e);
+}
+
+static void issue(struct issuing *w)
+{
+	const struct doc *doc = w->full.doc;
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct reg_issue is = {.ort = doc->ort, .object_id = rec_id(w->mem, w->args, doc), .kind = doc_kind_name(doc->root->kind), .public = !v || v->oeffentlich};
+	rec_hash_source(&doc, 1, is.source_sha256);
+	rec_hash_templates(w->mem, w->args, doc->ort, is.template_sha256);
+	if (v && !v->nummer) {
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line, "Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben und ausgeben");
+		return;
+	}
+	if (open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) && may_issue(w, is.object_id, is.source_sha256))
+		set_and_enter(w, &is);
+	cmd_session_register(w->session, NULL);
+	reg_close(w->reg);
+}
+
+static void issue_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+{
+	struct issuing w = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d};
+	if (cmd_read(s, path, NULL, &w.full, d)) {
+		switch ((int)w.full.doc->root->kind) {
+		case DOC_VORLAGE:
+		case DOC_KONZEPT:
+			issue(&w);
+			break;
+		case DOC_SITZUNG:
+			if (!a->opt[CMD_O_STILL])
+				fprintf(stderr, "%s: übergangen; eine Sitzung gibt „ratssatz tagesordnung“ aus\n", path);
+			break;
+		default:
+			diag_sys(d, "ARTFREMD", path, w.full.doc->root->line, "<%s> wird nicht ausgegeben; erwartet wird eine Vorlage oder ein Konzept", doc_kind_name(w.full.doc->root->kind));
+		}
+	}
+	cmd_edition_end(&w.full);
+	mem_free(w.mem);
+}
+
+int cmd_ausgeben(const struct cmd_args *a)
+{
+	if (!a->opt[CMD_O_OUTPUT])
+		return cmd_usage("ratssatz ausgeben braucht -o ORDNER");
+	return cmd_documents(a, issue_one);
+}

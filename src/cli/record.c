@@ -1,0 +1,243 @@
+/* record.c: what register and ledger are told about documents. */
+#include "cli/record.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/hash.h"
+#include "base/u8.h"
+#include "source/source.h"
+
+/* The name of the outermost element: comments, instructions and a document type stand before it. */
+static size_t root_name(const char *s, size_t n, const char **name)
+{
+	const char *end = s + n, *p = s;
+	while ((p = memchr(p, '<', (size_t)(end - p))) && end - p > 4) {
+		const char *close = !memcmp(p, "<!--", 4) ? "-->" : p[1] == '?' ? "?>" : p[1] == '!' ? ">" : NULL;
+		if (!close) {
+			*name = ++p;
+			while (p < end && (isalnum((unsigned char)*p) || *p == '-'))
+				p++;
+			return (size_t)(p - *name);
+		}
+		p = memmem(p + 2, (size_t)(end - p - 2), close, strlen(close));
+		if (!p)
+			break;
+	}
+	return 0;
+}
+
+enum rec_rank rec_rank_of(const char *path)
+{
+	static const char *const names[] = {[REC_VERZEICHNIS] = "verzeichnis", [REC_KONZEPT] = "konzept", [REC_SITZUNG] = "sitzung", [REC_VORLAGE] = "vorlage"};
+	struct diag *unused = diag_new();
+	struct buf b = {0};
+	const char *name = "";
+	int rank = REC_OTHER;
+	size_t n = file_read(&b, path, unused) && b.len ? root_name(b.data, b.len, &name) : 0;
+	for (int i = 0; i <= REC_VORLAGE; i++)
+		if (strlen(names[i]) == n && !memcmp(names[i], name, n))
+			rank = i;
+	const char *close = rank == REC_VORLAGE ? strchr(name, '>') : NULL;
+	if (close && !memmem(name, (size_t)(close - name), " nummer=", 8) && !memmem(name, (size_t)(close - name), "\nnummer=", 8))
+		rank = REC_VORLAGE_OHNE_NUMMER;
+	buf_free(&b);
+	diag_free(unused);
+	return rank;
+}
+
+const char *rec_id(struct mem *m, const struct cmd_args *a, const struct doc *doc)
+{
+	const char *id = doc_get(doc->root, DOC_A_ID), *path = doc->files[0].path;
+	if (doc->root->kind == DOC_VERZEICHNIS)
+		return "verzeichnis";
+	if (id || doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG)
+		return id ? id : "";
+	char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
+	size_t n = strlen(doc->ort);
+	const char *inner = rel && !strncmp(rel, doc->ort, n) && rel[n] == '/' ? rel + n + 1 : path;
+	return cmd_is_master(file_base(inner)) ? file_dir(m, inner) : inner;
+}
+
+bool rec_source(struct mem *m, const struct cmd_args *a, const struct doc *doc, struct reg_source *src, struct diag *d)
+{
+	const char *path = doc->files[0].path, *root = cmd_content_root(m, a, path);
+	*src = (struct reg_source){.path = cmd_below_root(m, root, path), .ort = doc->ort};
+	hash_sha256(doc->files[0].data, doc->files[0].size, src->sha256);
+	if (src->path)
+		return true;
+	diag_sys(d, "INHALT", path, 0, "Die Datei liegt nicht unter der Wurzel der Inhalte (%s); das Register kennt nur, was dort liegt, bitte die Datei dorthin legen oder --inhalt nennen", root ? root : "content");
+	return false;
+}
+
+bool rec_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, struct diag *d)
+{
+	switch ((int)doc->root->kind) {
+	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
+	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
+	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
+	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
+	}
+	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line, "<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung oder eine Vorlage", doc_kind_name(doc->root->kind));
+	return false;
+}
+
+/* ---- hashes */
+
+void rec_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
+{
+	struct hash_run *h = hash_begin();
+	for (size_t k = 0; k < n; k++) {
+		const struct doc *doc = docs[k];
+		for (size_t i = 0; doc && i < doc->nfiles; i++)
+			hash_add(h, doc->files[i].data, doc->files[i].size);
+		for (size_t i = 0; doc && i < doc->ncsvs; i++)
+			hash_add(h, doc->csvs[i].data, doc->csvs[i].size);
+		for (size_t i = 0; doc && i < doc->npictures; i++)
+			hash_add(h, doc->pictures[i].data, doc->pictures[i].size);
+		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
+			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
+	}
+	hash_end(h, out);
+}
+
+void rec_hash_attached(const struct blk_tree *t, uint8_t out[32])
+{
+	struct hash_run *h = hash_begin();
+	for (size_t i = 0; i < t->nattachments; i++) {
+		const struct blk_attachment *f = &t->attachments[i];
+		if (f->relationship && (!strcmp(f->relationship, "Source") || !strcmp(f->relationship, "Data")))
+			hash_add(h, f->data, f->size);
+	}
+	hash_end(h, out);
+}
+
+void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort, uint8_t out[32])
+{
+	static const char *const files[] = {"gestaltung.xml", "regeln.xml"};
+	struct hash_run *h = hash_begin();
+	struct diag *unused = diag_new();              /* they were read a moment ago */
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct buf b = {0};
+		if (file_read(&b, file_join(m, cmd_template_dir(m, a, ort), files[i]), unused) && b.len)
+			hash_add(h, b.data, b.len);
+		buf_free(&b);
+	}
+	diag_free(unused);
+	hash_end(h, out);
+}
+
+bool rec_file(const char *path, struct reg_issue *is, struct diag *d)
+{
+	struct file_map map;
+	if (!file_map(&map, path, d))
+		return false;
+	hash_sha256(map.data, map.size, is->sha256);
+	hash_sha512(map.data, map.size, is->sha512);
+	is->size = (int64_t)map.size;
+	file_unmap(&map);
+	return true;
+}
+
+/* ---- issuing */
+
+bool rec_read_public(struct session *s, const char *path, struct edition *e, struct diag *d)
+{
+	struct buf b = {0};
+	bool ok = src_excerpt(path, &b, d);
+	cmd_edition_end(e);
+	ok = ok && cmd_read(s, path, &b, e, d);
+	buf_free(&b);
+	return ok;
+}
+
+bool rec_issue(struct reg *reg, const struct cmd_args *a, struct reg_issue *is, const char *target, bool *added, struct diag *d)
+{
+	is->file = target;
+	is->program = "ratssatz " RATSSATZ_VERSION;
+	is->when = a->now;
+	*added = false;
+	return rec_file(target, is, d) && reg_issue(reg, is, added, d);
+}
+
+/* ---- small things */
+
+/* ASCII only, and no two signs in a row, because council systems break on more. */
+char *rec_file_name(struct mem *m, const char *s)
+{
+	static const struct { uint32_t c; const char *as; } fold[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
+	struct buf b = {0};
+	for (const char *p = s, *end = s + strlen(s); p < end;) {
+		uint32_t c = u8_lower(u8_get(&p, end));
+		const char *as = NULL;
+		for (size_t i = 0; i < sizeof fold / sizeof *fold; i++)
+			if (fold[i].c == c)
+				as = fold[i].as;
+		if (as)
+			buf_str(&b, as);
+		else if (c < 0x80 && isalnum((int)c))
+			buf_chr(&b, (char)c);
+		else if (b.len && b.data[b.len - 1] != '-' && p < end)
+			buf_chr(&b, '-');
+	}
+	char *name = mem_str(m, b.data ? b.data : "ohne", b.len ? b.len : 4);
+	buf_free(&b);
+	return name;
+}
+
+struct date rec_today(const struct cmd_args *a)
+{
+	time_t t = (time_t)a->now;
+	struct tm tm;
+	localtime_r(&t, &tm);
+	return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1), (int8_t)tm.tm_mday};
+}
+
+struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input, const char *ort, bool write, struct diag *d)
+{
+	return reg_open(cmd_register_path(m, a, cmd_content_root(m, a, input), ort), write, d);
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t rec_towns(struct mem *m, const struct cmd_args *a, const char ***names)
+{
+	const char *root = cmd_content_root(m, a, ".");
+	DIR *dir = root ? opendir(root) : NULL;
+	size_t n = 0;
+	*names = NULL;
+	for (struct dirent *e; dir && (e = readdir(dir));) {
+		if (e->d_name[0] == '.' || !file_exists(file_join(m, file_join(m, root, e->d_name), "verzeichnis.xml")))
+			continue;
+		*names = mem_grow(m, *names, n * sizeof **names, (n + 1) * sizeof **names);
+		(*names)[n++] = mem_dup(m, e->d_name);
+	}
+	if (dir)
+		closedir(dir);
+	if (n)
+		qsort(*names, n, sizeof **names, by_name);
+	return n;
+}
+
+size_t rec_registers(struct mem *m, const struct cmd_args *a, const char ***paths)
+{
+	const char *root = cmd_content_root(m, a, "."), **towns, *given = getenv("RATSSATZ_REGISTER");
+	size_t n = rec_towns(m, a, &towns), found = 0;
+	*paths = MEM_ARRAY(m, const char *, n + 1);
+	if (a->opt[CMD_O_REGISTER] || (given && *given)) {
+		(*paths)[0] = cmd_register_path(m, a, root, "");
+		return 1;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const char *path = cmd_register_path(m, a, root, towns[i]);
+		if (file_exists(path))
+			(*paths)[found++] = path;
+	}
+	return found;
+}

@@ -1,0 +1,49 @@
+/* record.h: what register and ledger are told about documents; shared by the commands that write them. */
+#ifndef CLI_RECORD_H
+#define CLI_RECORD_H
+#include "cli/cli.h"
+#include "register/register.h"
+
+/* Rank of a file by its outermost element, in the order of taking in: papers that have a number come before those that get the next one. */
+enum rec_rank { REC_VERZEICHNIS, REC_KONZEPT, REC_SITZUNG, REC_VORLAGE, REC_VORLAGE_OHNE_NUMMER, REC_OTHER };
+enum rec_rank rec_rank_of(const char *path);
+
+/* Key of a document in events and ledger: the id of paper or session, of an edition the folder of its master file ("integrationskonzept-2018"). */
+const char *rec_id(struct mem *, const struct cmd_args *, const struct doc *);
+bool rec_source(struct mem *, const struct cmd_args *, const struct doc *, struct reg_source *, struct diag *);   /* false: not below the content root, told */
+bool rec_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);   /* false: told; also for a kind no register knows */
+
+/* Hash of all a document is made of: of one file its own sha256. */
+void rec_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
+void rec_hash_attached(const struct blk_tree *, uint8_t out[32]);      /* of sources and data that go into the PDF, in their order */
+void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, uint8_t out[32]);
+/* Size and digests of a file that is there. */
+bool rec_file(const char *path, struct reg_issue *, struct diag *);
+
+/* The Drucksachennummer in a file name: "2023-0123". */
+char *rec_file_name(struct mem *, const char *);
+struct date rec_today(const struct cmd_args *);
+/* The register of a town for a command that needs it: with --register that one. */
+struct reg *rec_open(struct mem *, const struct cmd_args *, const char *input, const char *ort, bool write, struct diag *);
+
+/* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
+bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
+/* Enters a file that is on disk into the ledger; is holds what the file itself does not say. False: told. */
+bool rec_issue(struct reg *, const struct cmd_args *, struct reg_issue *, const char *target, bool *added, struct diag *);
+
+/* Towns below the content root, sorted. */
+size_t rec_towns(struct mem *, const struct cmd_args *, const char ***);
+/* Registers a command without a document may mean: the one given, else those of all towns that have one. */
+size_t rec_registers(struct mem *, const struct cmd_args *, const char ***);
+
+/* intake.c: many documents into the register in one transaction. */
+enum intake { INTAKE_AUFNEHMEN, INTAKE_FREIGEBEN, INTAKE_NEU_AUFBAUEN };
+int cmd_intake(const struct cmd_args *, const char *const *paths, size_t n, enum intake);
+
+/* table.c: rows of the register for people and for programs. */
+struct rec_table;
+struct rec_table *rec_table_new(bool json);
+reg_row rec_table_row;                             /* void * is the table */
+void rec_table_end(struct rec_table *, const char *nothing);   /* prints and frees; nothing: said to people when there is no row */
+
+#endif

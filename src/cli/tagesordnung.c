@@ -1,0 +1,285 @@
+/* tagesordnung.c: the agenda of a session, worked out from sitzung.xml and the released papers of the register, and all that is made of it.
+ * Public files are set from public excerpts; the rest of the session is not even in memory as part of their tree. */
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "cli/record.h"
+#include "compose/compose.h"
+#include "handover/handover.h"
+#include "layout/layout.h"
+
+struct side {                                      /* what is set for the house, or for the public */
+	struct edition session;
+	const struct doc_agenda *agenda;
+	struct edition *papers;                        /* as agenda->items; doc NULL: none */
+	const struct doc **docs;                       /* the same for com_sitzung */
+};
+
+struct meeting {
+	struct mem *mem;
+	struct session *session;
+	const struct cmd_args *args;
+	const char *path, *root;
+	struct diag *diag;
+	struct reg *reg;
+	struct doc_agenda_town town;
+	struct side house, public;
+	struct reg_issue issued[4];
+	const char *targets[4];
+	int nissued;
+};
+
+/* ---- agenda */
+
+static const char *word(const struct style *s, const char *name, const char *unless)
+{
+	const char *w = sty_word(s, name);
+	return strcmp(w, name) ? w : unless;
+}
+
+static struct doc_agenda_town town_of(const struct style *s)
+{
+	bool prefix = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
+	return (struct doc_agenda_town){
+		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
+		.praefix = prefix ? "Ö " : "", .praefix_intern = prefix ? "N " : "",
+		.titel = {[DOC_TOP_EINWOHNERFRAGEN] = word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
+		          [DOC_TOP_NIEDERSCHRIFT] = word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
+		          [DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"), [DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
+		.niederschrift_intern = word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
+		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
+	};
+}
+
+static bool build_agenda(struct meeting *g)
+{
+	const struct edition *e = &g->house.session;
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	struct reg_paper *found;
+	struct doc_agenda_item *kept;
+	size_t n, nkept;
+	if (!reg_papers_for(g->reg, g->mem, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n, g->diag))
+		return false;
+	struct doc_agenda_paper *papers = MEM_ARRAY(g->mem, struct doc_agenda_paper, n + 1);
+	for (size_t i = 0; i < n; i++)
+		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral, found[i].path, found[i].rolle, found[i].oeffentlich};
+	reg_agenda_kept(g->reg, g->mem, e->doc->ort, s->id, &kept, &nkept);
+	g->town = town_of(e->style);
+	g->house.agenda = doc_agenda_build(g->mem, e->doc, papers, n, kept, nkept, &g->town, g->diag);
+	return diag_status(g->diag) == 0;
+}
+
+static bool read_papers(struct meeting *g, struct side *side, bool public)
+{
+	size_t n = side->agenda->n;
+	side->papers = MEM_ARRAY(g->mem, struct edition, n + 1);
+	side->docs = MEM_ARRAY(g->mem, const struct doc *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_agenda_item *it = &side->agenda->items[i];
+		if (!it->paper_path || it->entfallen || (public && !it->oeffentlich))
+			continue;
+		const char *path = file_join(g->mem, g->root ? g->root : "content", it->paper_path);
+		if (public ? rec_read_public(g->session, path, &side->papers[i], g->diag) : cmd_read(g->session, path, NULL, &side->papers[i], g->diag))
+			side->docs[i] = side->papers[i].doc;
+	}
+	return diag_status(g->diag) == 0;
+}
+
+static bool read_public(struct meeting *g)
+{
+	if (!rec_read_public(g->session, g->path, &g->public.session, g->diag))
+		return false;
+	g->public.agenda = doc_agenda_public(g->mem, g->house.agenda, g->public.session.doc, &g->town);
+	return true;
+}
+
+/* The agenda as the public may read it, for other programs. */
+static bool print_json(struct meeting *g)
+{
+	const struct doc_agenda *a = g->public.agenda;
+	cJSON *all = cJSON_CreateArray();
+	for (size_t i = 0; i < a->n; i++) {
+		const struct doc_agenda_item *it = &a->items[i];
+		if (!it->nummer)
+			continue;
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "nummer", it->nummer);
+		cJSON_AddStringToObject(o, "titel", it->titel);
+		if (it->drucksache)
+			cJSON_AddStringToObject(o, "drucksache", it->drucksache);
+		if (it->rolle)
+			cJSON_AddStringToObject(o, "rolle", doc_rolle_name(it->rolle));
+		cJSON_AddBoolToObject(o, "oeffentlich", it->oeffentlich);
+		cJSON_AddBoolToObject(o, "entfallen", it->entfallen);
+		cJSON_AddItemToArray(all, o);
+	}
+	char *s = cJSON_Print(all);
+	puts(s ? s : "[]");
+	free(s);
+	cJSON_Delete(all);
+	return true;
+}
+
+/* ---- files */
+
+static const struct { enum com_sitzung what; const char *file, *kind; bool public; } outputs[] = {
+	{COM_BEKANNTMACHUNG, "bekanntmachung.pdf", "bekanntmachung", true},
+	{COM_TAGESORDNUNG_INTERN, "tagesordnung-intern.pdf", "tagesordnung-intern", false},
+	{COM_MAPPE, "mappe.pdf", "mappe", true},
+	{COM_MAPPE_INTERN, "mappe-intern.pdf", "mappe-intern", false},
+};
+
+static bool has_internal_part(const struct doc_agenda *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (!a->items[i].oeffentlich)
+			return true;
+	return false;
+}
+
+static void note_issue(struct meeting *g, int k, const struct side *side, const struct edition *e, const char *target)
+{
+	struct reg_issue *is = &g->issued[g->nissued];
+	const struct doc **all = MEM_ARRAY(g->mem, const struct doc *, g->house.agenda->n + 1);
+	all[0] = g->house.session.doc;
+	for (size_t i = 0; i < g->house.agenda->n; i++)
+		all[i + 1] = (outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN) && side->docs[i] ? g->house.docs[i] : NULL;
+	*is = (struct reg_issue){.ort = g->house.session.doc->ort, .object_id = doc_sitzung(g->house.session.doc)->id, .kind = outputs[k].kind, .public = outputs[k].public,
+		.pages = lay_pages(e->lay)};
+	rec_hash_source(all, g->house.agenda->n + 1, is->source_sha256);
+	rec_hash_attached(e->tree, is->excerpt_sha256);
+	rec_hash_templates(g->mem, g->args, is->ort, is->template_sha256);
+	g->targets[g->nissued++] = target;
+}
+
+static bool set_output(struct meeting *g, int k)
+{
+	struct side *side = outputs[k].public ? &g->public : &g->house;
+	struct edition e = side->session;              /* tree and pages are this output's own */
+	char *target = file_join(g->mem, g->args->opt[CMD_O_OUTPUT], outputs[k].file);
+	e.tree = com_sitzung(e.doc, side->agenda, side->docs, outputs[k].what, e.style, e.txt, g->diag);
+	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE && cmd_claim(g->session, target, g->diag)
+		&& cmd_write_pdf(&e, g->args, target, g->diag);
+	if (ok) {
+		note_issue(g, k, side, &e, target);
+		if (!g->args->opt[CMD_O_STILL])
+			fprintf(stderr, "%s: %d Seiten\n", target, lay_pages(e.lay));
+	}
+	e.doc = NULL;                                  /* stays the side's */
+	cmd_edition_end(&e);
+	return ok;
+}
+
+static bool write_calendar(struct meeting *g)
+{
+	const struct edition *e = &g->public.session;
+	struct buf b = {0};
+	hand_ics(&b, e->doc, g->public.agenda, e->style->town);
+	struct file_out *out = file_create(file_join(g->mem, g->args->opt[CMD_O_OUTPUT], "sitzung.ics"), g->diag);
+	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
+	buf_free(&b);
+	return ok;
+}
+
+static bool write_all(struct meeting *g)
+{
+	if (!g->args->opt[CMD_O_OUTPUT])
+		return print_json(g);
+	if (!file_make_dir(g->args->opt[CMD_O_OUTPUT], g->diag) || !read_papers(g, &g->house, false) || !read_papers(g, &g->public, true))
+		return false;
+	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
+		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
+			return false;
+	return write_calendar(g);
+}
+
+/* ---- announcing */
+
+static bool may_announce(struct meeting *g)
+{
+	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	if (s->bekanntmachung.day)
+		return true;
+	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line, "Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in <angaben>, bitte vor dem Bekanntgeben eintragen");
+	return false;
+}
+
+/* Numbers are kept when something is new: announced again unchanged, nothing is added. */
+static bool is_kept(const struct meeting *g)
+{
+	const struct doc_agenda *a = g->house.agenda;
+	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	struct doc_agenda_item *kept;
+	size_t n, same = 0, numbered = 0;
+	reg_agenda_kept(g->reg, g->mem, g->house.session.doc->ort, s->id, &kept, &n);
+	for (size_t i = 0; i < a->n; i++) {
+		numbered += a->items[i].nummer != NULL;
+		for (size_t k = 0; k < n; k++)
+			same += a->items[i].nummer && a->items[i].id && kept[k].nummer && !strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen
+				&& !strcmp(kept[k].nummer, a->items[i].nummer);
+	}
+	return n && same == numbered;
+}
+
+static bool announce(struct meeting *g)
+{
+	const struct doc *doc = g->house.session.doc;
+	const char *id = doc_sitzung(doc)->id;
+	bool added;
+	if (!is_kept(g) && (!reg_agenda_keep(g->reg, doc->ort, id, g->house.agenda, g->args->now, g->diag)
+	                    || !reg_event(g->reg, doc->ort, id, REG_BEKANNTGEMACHT, g->args->now, NULL, g->diag)))
+		return false;
+	for (int i = 0; i < g->nissued; i++)
+		if (!rec_issue(g->reg, g->args, &g->issued[i], g->targets[i], &added, g->diag))
+			return false;
+	return reg_commit(g->reg, g->diag);
+}
+
+/* ---- the command */
+
+static void end_side(struct side *side)
+{
+	for (size_t i = 0; side->papers && i < side->agenda->n; i++)
+		cmd_edition_end(&side->papers[i]);
+	cmd_edition_end(&side->session);
+}
+
+static void hold(struct meeting *g)
+{
+	const struct doc *doc = g->house.session.doc;
+	bool announcing = g->args->opt[CMD_O_BEKANNTGEBEN] != NULL;
+	g->reg = rec_open(g->mem, g->args, g->path, doc->ort, announcing, g->diag);
+	if (!g->reg)
+		return;
+	cmd_session_register(g->session, g->reg);
+	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
+	ok = ok && cmd_check(g->session, &g->house.session, g->diag) && build_agenda(g) && read_public(g) && write_all(g);
+	if (announcing && !(ok && announce(g)))
+		reg_rollback(g->reg);
+	cmd_session_register(g->session, NULL);
+	reg_close(g->reg);
+}
+
+static void one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+{
+	struct meeting g = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d};
+	g.root = cmd_content_root(g.mem, a, path);
+	if (cmd_read(s, path, NULL, &g.house.session, d)) {
+		if (doc_sitzung(g.house.session.doc))
+			hold(&g);
+		else
+			diag_sys(d, "ARTFREMD", path, g.house.session.doc->root->line, "<%s> hat keine Tagesordnung; erwartet wird eine Sitzung (<sitzung>)", doc_kind_name(g.house.session.doc->root->kind));
+	}
+	end_side(&g.public);
+	end_side(&g.house);
+	mem_free(g.mem);
+}
+
+int cmd_tagesordnung(const struct cmd_args *a)
+{
+	if (!a->opt[CMD_O_OUTPUT] && (!a->opt[CMD_O_JSON] || a->opt[CMD_O_BEKANNTGEBEN]))
+		return cmd_usage("ratssatz tagesordnung braucht -o ORDNER");
+	return cmd_documents(a, one);
+}
