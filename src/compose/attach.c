@@ -57,6 +57,7 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 		most += docs[k] ? docs[k]->nfiles + docs[k]->ncsvs + (doc_vorlage(docs[k]) ? doc_vorlage(docs[k])->nanlagen : 0) : 0;
 	struct blk_attachment *all = MEM_ARRAY(c->t->mem, struct blk_attachment, most + 1);
 	c->t->attachments = all;
+	c->t->nattachments = 0;
 	for (size_t k = 0; k < n; k++) {
 		const struct doc *d = docs[k];
 		if (!d)

@@ -1,46 +1,26 @@
-/* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs, by Handlungsfeld. Made from the edition's source; only its
+/* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs. Made from the edition's source; only its
  * plain text is taken, since what it refers to stands elsewhere. */
 #include <string.h>
 
 #include "compose/com.h"
 
-struct plans { struct com_grid g; struct block *body; const struct block *column[3], *group; const struct doc_node *field; };
-
-static void head(struct com *c, struct plans *z, const struct doc_node *n)
+static void head(struct com *c, const struct doc_node *n, struct block *in)
 {
 	static const char *const words[] = {"massnahme-ziel", "umsetzung", "kosten-kurz"};
-	struct block *row = com_row(c, n, com_in(c, n, z->g.grid, BLK_THEAD, BLK_STACK));
+	struct block *row = com_row(c, n, in);
 	for (int i = 0; i < 3; i++) {
 		com_push(c);
 		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
 		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		z->column[i] = th;
 		com_pop(c);
 	}
 }
 
-static void group(struct com *c, struct plans *z, const struct doc_node *f)
-{
-	com_push(c);
-	struct block *th = com_cell(c, f, com_row(c, f, z->body), BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->colspan = 3;
-	com_cell_of(th)->group = true;
-	com_cell_text(c, f, th, c->style[COM_GRUPPE], mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "", com_plain(c, doc_child(f, DOC_TITEL))));
-	z->group = th;
-	z->field = f;
-	com_pop(c);
-}
-
 /* Opens the cell; com_pop. */
-static void cell(struct com *c, struct plans *z, const struct doc_node *n, struct block *row, int column)
+static void cell(struct com *c, const struct doc_node *n, struct block *row)
 {
-	const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	h[0] = z->column[column];
-	h[1] = z->group;
-	com_cell_of(td)->headers = h;
-	com_cell_of(td)->nheaders = z->group ? 2 : 1;
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
 }
 
 static void steps(struct com *c, const struct doc_node *from)
@@ -62,17 +42,21 @@ static void steps(struct com *c, const struct doc_node *from)
 	}
 }
 
-static void one(struct com *c, struct plans *z, const struct doc_massnahme *m)
+/* The name of its Handlungsfeld stands only above its first aim. */
+static void one(struct com *c, const struct doc_massnahme *m, const struct doc_node *field, struct block *body)
 {
 	const struct doc_node *n = m->ziel ? m->ziel : m->node;
-	struct block *row = com_row(c, m->node, z->body);
-	cell(c, z, n, row, 0);
+	struct block *row = com_row(c, m->node, body);
+	cell(c, n, row);
+	if (field)
+		com_line(c, field, BLK_P, c->style[COM_SUMME], mem_fmt(c->t->mem, "%s%s%s", field->number ? field->number : "", field->number ? " " : "",
+			com_plain(c, doc_child(field, DOC_TITEL))))->keep_next = true;
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
-	cell(c, z, m->umsetzung ? m->umsetzung : m->node, row, 1);
+	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
 	steps(c, m->umsetzung);
 	com_pop(c);
-	cell(c, z, m->finanzen ? m->finanzen : m->node, row, 2);
+	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
 	com_kosten(c, m);
 	com_pop(c);
@@ -89,29 +73,28 @@ bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
 	const char *only = doc_get(n, DOC_A_FELD);
-	struct plans z = {0};
+	const struct doc_node *field = NULL;
 	size_t nm;
 	if (!edition)                                  /* told by source */
 		return false;
 	const struct doc_massnahme *m = doc_massnahmen(edition, &nm);
-	z.g = com_grid(c, n, "zusammenfassung", 3);
-	z.g.grid->place = BLK_FULL;
-	z.g.table->hints = true;
-	z.g.cols[0].fixed = LEN_MM(58);
-	z.g.cols[2].fixed = LEN_MM(38);
-	z.g.cols[1].fixed = c->full - LEN_MM(96);
+	const struct doc_node *from = doc_angabe(edition, DOC_TITEL) ? doc_angabe(edition, DOC_TITEL) : edition->root;
+	struct com_grid g = com_grid(c, n, "zusammenfassung", 3);
+	g.grid->place = BLK_FULL;
+	g.table->hints = true;
+	g.cols[0].fixed = LEN_MM(58);
+	g.cols[2].fixed = LEN_MM(38);
+	g.cols[1].fixed = c->full - LEN_MM(96);
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
-	com_caption(c, doc_angabe(edition, DOC_TITEL) ? doc_angabe(edition, DOC_TITEL) : edition->root, &z.g, NULL, NULL, caption(c, edition));
-	head(c, &z, edition->root);
-	z.body = com_in(c, edition->root, z.g.grid, BLK_TBODY, BLK_STACK);
+	com_caption(c, from, &g, NULL, NULL, caption(c, edition));
+	head(c, from, com_in(c, from, g.grid, BLK_THEAD, BLK_STACK));
+	struct block *body = com_in(c, from, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {
-		const struct doc_node *f = m[i].feld;
-		if (only && !(f && doc_is(f, DOC_A_ID, only)))
+		if (only && !(m[i].feld && doc_is(m[i].feld, DOC_A_ID, only)))
 			continue;
-		if (f && f != z.field && !only)
-			group(c, &z, f);
-		one(c, &z, &m[i]);
+		one(c, &m[i], m[i].feld != field ? m[i].feld : NULL, body);
+		field = m[i].feld;
 	}
 	c->doc = own;
 	return false;

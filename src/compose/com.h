@@ -179,19 +179,23 @@ struct com_form { struct block *body; };
 struct com_form com_form(struct com *, const struct doc_node *, const char *style);
 struct block *com_form_row(struct com *, const struct com_form *, const struct doc_node *, const char *word);      /* opens the value's cell; com_pop */
 void com_form_text(struct com *, const struct com_form *, const struct doc_node *, const char *word, int flags, const char *s);
+void com_sample(struct com *, enum blk_place);                                 /* that this is none of the town's own; at the end or in the margin */
 bool com_posten(struct com *, const struct doc_node *);                        /* Posten of a paper's field, if any */
 
 /* vorlage.c, sitzung.c, mappe.c */
-struct block *com_vorlage(struct com *, const struct doc_agenda_item *, bool mappe);               /* its title; item NULL: by itself */
+struct com_session;
+struct block *com_vorlage(struct com *, const struct com_session *, const struct doc_agenda_item *);       /* its title; session NULL: by itself */
 const char *com_vorlage_name(struct com *, const struct doc_vorlage *);        /* "Vorlage 2023/0123" */
 struct com_item { struct block *title, *number, *page; uint32_t seg; };        /* links to a paper, and the paragraph with its page */
 struct com_session {
 	const struct doc_sitzung *s; const struct doc_agenda *agenda;
 	enum com_sitzung kind;
+	const char *word;                              /* what it is called */
 	bool intern, mappe;
 	struct com_item *items;                        /* by item, in the Mappe: to be led to the paper; NULL: none is there */
 	const struct doc *const *papers;               /* by item; NULL: none */
 };
+const char *com_top_title(struct com *, const struct doc_agenda_item *, const char *title);        /* "TOP 6 Baumpflanzung": in the outline */
 void com_tagesordnung(struct com *, struct com_session *);
 com_enter com_vermerk, com_massnahmen_aus;
 

@@ -58,6 +58,12 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	q->head = w->kind;
 	q->backdrop = backdrop(c);
 	c->o.at = c->seq;
+	c->seq->line = n->line;
+	if (n == c->doc->root && !c->block_of[n->order]) {         /* whoever means the paper means its pages */
+		c->block_of[n->order] = c->seq;
+		c->seq->id = c->prefix ? c->prefix : doc_get(n, DOC_A_ID);
+		c->seq->file = doc_path(c->doc, n);
+	}
 	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
 	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
 	len_t beside = from + (c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) + LEN_PT(12);
@@ -140,5 +146,20 @@ void com_form_text(struct com *c, const struct com_form *f, const struct doc_nod
 	if (flags)
 		c->o.ch = com_char(c, c->o.ch, flags);
 	com_put(c, s);
+	com_pop(c);
+}
+
+void com_sample(struct com *c, enum blk_place place)
+{
+	const struct doc_node *n = doc_angabe(c->doc, DOC_BEISPIEL);
+	if (!n)
+		return;
+	com_push(c);
+	if (!c->margin || place == BLK_AXIS) {
+		c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+		c->o.at->before = 4 * c->s->page.grid;
+	}
+	com_para(c, n, BLK_P, c->style[COM_QUELLE])->place = c->margin ? place : BLK_AXIS;
+	com_children(c, n);
 	com_pop(c);
 }

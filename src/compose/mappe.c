@@ -30,11 +30,11 @@ static const struct doc **papers_in(struct com *c, const struct com_session *k, 
 	return all;
 }
 
-static void facts(struct com *c, const struct com_session *k, const struct doc *sitzung, const char *word)
+static void facts(struct com *c, const struct com_session *k, const struct doc *sitzung)
 {
 	const struct doc **docs = MEM_ARRAY(c->t->mem, const struct doc *, k->agenda->n + 2);
 	com_facts(c);
-	c->t->title = title_of(c, k->s, word);
+	c->t->title = title_of(c, k->s, k->word);
 	docs[0] = sitzung;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		docs[i + 1] = k->papers[i];
@@ -49,7 +49,7 @@ static void add_papers(struct com *c, struct com_session *k)
 			continue;
 		com_open(c, d);
 		c->prefix = doc_vorlage(d)->id;
-		struct block *h = com_vorlage(c, &k->agenda->items[i], true);
+		struct block *h = com_vorlage(c, k, &k->agenda->items[i]);
 		com_close(c);
 		struct com_item *l = &k->items[i];
 		if (l->title)
@@ -68,14 +68,14 @@ struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda 
 		[COM_MAPPE_INTERN] = "sitzungsmappe"};
 	struct com c;
 	com_begin(&c, sitzung, style, txt, d);
-	struct com_session k = {.s = doc_sitzung(sitzung), .agenda = agenda, .kind = kind, .intern = kind == COM_TAGESORDNUNG_INTERN || kind == COM_MAPPE_INTERN,
+	struct com_session k = {.s = doc_sitzung(sitzung), .agenda = agenda, .kind = kind, .word = words[kind], .intern = kind == COM_TAGESORDNUNG_INTERN || kind == COM_MAPPE_INTERN,
 		.mappe = kind == COM_MAPPE || kind == COM_MAPPE_INTERN};
 	if (!k.s)
 		return com_finish(&c);
 	k.papers = papers_in(&c, &k, papers);
 	k.items = k.mappe ? MEM_ARRAY(c.t->mem, struct com_item, agenda->n + 1) : NULL;
 	com_open(&c, sitzung);
-	facts(&c, &k, sitzung, words[kind]);
+	facts(&c, &k, sitzung);
 	com_tagesordnung(&c, &k);
 	com_close(&c);
 	add_papers(&c, &k);

@@ -244,7 +244,7 @@ struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct tx
 	com_open(&c, doc);
 	com_facts(&c);
 	if (doc->root->kind == DOC_VORLAGE) {
-		com_vorlage(&c, NULL, false);
+		com_vorlage(&c, NULL, NULL);
 	} else {
 		com_cover(&c);
 		com_children(&c, doc->root);

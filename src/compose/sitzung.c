@@ -68,6 +68,11 @@ static void put_grey(struct com *c, const char *s)
 	com_put_char(c, com_char(c, c->o.ch, COM_GREY), s);
 }
 
+const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const char *title)
+{
+	return it->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), it->nummer, title) : title;
+}
+
 /* Title, in the Mappe as a link; then what is to be done with it, or that it was withdrawn. */
 static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
 {
@@ -77,9 +82,9 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	com_put(c, title_of(k, it));
 	com_pop(c);
 	if (it->entfallen)
-		put_grey(c, mem_fmt(c->t->mem, " – %s", sty_word(c->s, "entfallen")));
+		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", sty_word(c->s, "entfallen")));
 	else if (it->rolle)
-		put_grey(c, mem_fmt(c->t->mem, " – %s", doc_rolle_name(it->rolle)));
+		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", doc_rolle_name(it->rolle)));
 	if (k->intern && it->entfallen && it->grund)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->grund));
 }
@@ -134,8 +139,8 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	struct block *li = com_in(c, n, list, BLK_LI, BLK_ROW);
 	if (k->mappe) {
 		li->outline = true;
-		li->level = 3;
-		blk_more(c->t, li)->title = mem_fmt(c->t->mem, "%s%s%s", it->nummer ? it->nummer : "", it->nummer ? " " : "", title_of(k, it));
+		li->level = 4;
+		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);
 	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
@@ -237,27 +242,40 @@ static void heading(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
+/* "Integrationsrat, 31. Mai 2023" */
+static const char *session_name(struct com *c, const struct doc_sitzung *s)
+{
+	struct buf b = {0};
+	buf_str(&b, com_name(c, s->gremium, s->datum));
+	if (s->datum.year) {
+		buf_str(&b, ", ");
+		date_put(&b, s->datum);
+	}
+	return com_from(c, &b);
+}
+
 void com_tagesordnung(struct com *c, struct com_session *k)
 {
-	static const struct { const char *kind, *title; } words[] = {[COM_BEKANNTMACHUNG] = {"bekanntmachung", "einladung"},
-		[COM_TAGESORDNUNG_INTERN] = {"tagesordnung", "sitzung"}, [COM_MAPPE] = {"sitzungsmappe", "sitzung"}, [COM_MAPPE_INTERN] = {"sitzungsmappe", "sitzung"}};
 	const struct doc_node *n = k->s->node;
-	const char *web = com_website(c), *address = com_address(c), *kind = sty_word(c->s, words[k->kind].kind), *title = sty_word(c->s, words[k->kind].title);
-	address = web ? mem_fmt(c->t->mem, "%s · %s", address, web) : address;
-	struct com_letter letter = {.kind = kind, .folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
-		.status = k->intern ? sty_word(c->s, "intern") : com_name(c, k->s->gremium, k->s->datum), .foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, address) : address};
+	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c), *kind = sty_word(c->s, k->word);
+	bool invites = k->kind == COM_BEKANNTMACHUNG;
+	const char *title = invites ? sty_word(c->s, "einladung") : name;
+	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
+	struct com_letter letter = {.kind = kind, .folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF, .foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, foot) : foot,
+		.status = k->intern ? sty_word(c->s, "intern") : invites ? com_name(c, k->s->gremium, k->s->datum) : sty_word(c->s, "oeffentlich")};
 	c->paper = 1;
 	c->intern = k->intern;
 	com_letter(c, n, &letter);
 	com_push(c);
-	struct block *h = com_letter_title(c, n, c->style[COM_EINLADUNG], title);
-	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, c->t->title);
+	struct block *h = com_letter_title(c, n, c->style[invites ? COM_EINLADUNG : COM_VORLAGENTITEL], title);
+	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, name);
 	com_put(c, title);
 	com_pop(c);
 	form(c, k);
+	com_sample(c, BLK_RAND_NEXT);
 	heading(c, n);
 	part(c, k, true);
 	part(c, k, false);
-	if (k->kind == COM_BEKANNTMACHUNG)
+	if (invites)
 		sign(c, k->s);
 }

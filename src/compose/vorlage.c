@@ -5,7 +5,13 @@
 
 #include "compose/com.h"
 
-struct paper { const struct doc_vorlage *v; const struct doc_node *title; bool hidden; };
+struct paper {
+	const struct doc_vorlage *v;
+	const struct doc_node *title;
+	bool hidden;
+	const struct doc_sitzung *session;             /* it is set for, as this item; NULL: by itself */
+	const struct doc_agenda_item *item;
+};
 
 static const char *kind_word(struct com *c, const char *art)
 {
@@ -111,21 +117,31 @@ static const char *role(struct com *c, const struct doc_beratung *b)
 	return b->massgeblich && b->rolle != DOC_ENTSCHEIDUNG ? mem_fmt(c->t->mem, "%s (%s)", name, sty_word(c->s, "massgeblich")) : name;
 }
 
-static void step(struct com *c, const struct doc_vorlage *v, const struct doc_beratung *b, struct block *body)
+/* As written; in the file of a session the number it has there. */
+static const char *top(const struct paper *p, const struct doc_beratung *b)
+{
+	if (b->top)
+		return b->top;
+	bool here = p->session && !strcmp(p->session->gremium, b->gremium) && b->datum.year && !date_cmp(p->session->datum, b->datum);
+	return here && p->item->nummer ? p->item->nummer : "–";
+}
+
+static void step(struct com *c, const struct paper *p, const struct doc_beratung *b, struct block *body)
 {
 	struct block *row = com_row(c, b->node, body);
 	struct buf day = {0};
 	if (b->datum.year)
 		date_put_short(&day, b->datum);
 	const char *result = b->ergebnis ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "ergebnis"), b->ergebnis) : NULL;
-	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : v->datum), result);
+	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : p->v->datum), result);
 	step_cell(c, b->node, row, day.len ? com_from(c, &day) : sty_word(c->s, "termin-offen"), NULL);
 	step_cell(c, b->node, row, role(c, b), b->oeffentlich ? NULL : sty_word(c->s, "nichtoeffentlich"));
-	step_cell(c, b->node, row, b->top ? b->top : "–", NULL);
+	step_cell(c, b->node, row, top(p, b), NULL);
 }
 
-static void beratungsfolge(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+static void beratungsfolge(struct com *c, const struct com_form *f, const struct paper *p, const struct doc_node *angaben)
 {
+	const struct doc_vorlage *v = p->v;
 	static const char *const heads[] = {"gremium", "sitzung-am", "zustaendigkeit", "top"};
 	const struct doc_node *n = v->nberatungen ? v->beratungen[0].node : angaben;
 	struct block *td = com_form_row(c, f, n, "beratungsfolge");
@@ -152,7 +168,7 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	}
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < v->nberatungen; i++)
-		step(c, v, &v->beratungen[i], body);
+		step(c, p, &v->beratungen[i], body);
 	com_pop(c);
 }
 
@@ -296,19 +312,6 @@ static void explanations(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-static void sample(struct com *c)
-{
-	const struct doc_node *n = doc_angabe(c->doc, DOC_BEISPIEL);
-	if (!n)
-		return;
-	com_push(c);
-	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-	c->o.at->before = 4 * c->s->page.grid;
-	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
-	com_children(c, n);
-	com_pop(c);
-}
-
 static void body(struct com *c, const struct paper *p, const struct doc_node *angaben)
 {
 	const struct doc_vorlage *v = p->v;
@@ -318,7 +321,7 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 		beteiligungen(c, &f, v, angaben);
 		auskunft(c, &f, v, angaben);
 	}
-	beratungsfolge(c, &f, v, angaben);
+	beratungsfolge(c, &f, p, angaben);
 	if (p->hidden) {
 		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
 		return;
@@ -336,28 +339,28 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 		explanations(c, v->erlaeuterungen);
 }
 
-struct block *com_vorlage(struct com *c, const struct doc_agenda_item *item, bool mappe)
+struct block *com_vorlage(struct com *c, const struct com_session *k, const struct doc_agenda_item *item)
 {
 	const struct doc_vorlage *v = doc_vorlage(c->doc);
 	const struct doc_node *angaben = doc_child(v->node, DOC_ANGABEN);
-	struct paper p = {.v = v, .title = doc_angabe(c->doc, DOC_TITEL)};
+	struct paper p = {.v = v, .title = doc_angabe(c->doc, DOC_TITEL), .session = k ? k->s : NULL, .item = item};
 	if (!p.title) {
 		p.hidden = !v->oeffentlich;
 		p.title = doc_angabe(c->doc, DOC_NEUTRAL);
 	}
 	const char *name = com_vorlage_name(c, v), *title = com_plain(c, p.title);
-	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v), .status = status(c, v), .folio = mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
+	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v), .status = status(c, v), .folio = k ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
 		.foot = mem_fmt(c->t->mem, "%s · %s", name, com_address(c))};
 	c->paper = 1;
 	com_letter(c, v->node, &letter);
 	com_push(c);
 	const struct doc_node *at = p.title ? p.title : v->node;
-	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], item && item->nummer ? mem_fmt(c->t->mem, "%s %s", item->nummer, title) : title);
+	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], item ? com_top_title(c, item, title) : title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", name, title);
 	if (p.title)
 		com_children(c, p.title);
 	com_pop(c);
 	body(c, &p, angaben ? angaben : v->node);
-	sample(c);
+	com_sample(c, BLK_AXIS);
 	return h;
 }
