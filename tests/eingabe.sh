@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 R=$(realpath "$R")
-codes='XML|KODIERUNG|NAMENSRAUM|ENTITAET|GRENZE|INCLUDE|WURZEL|ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM|KOMBINATION|CSV|BILDDATEI|VERZEICHNIS|SCHEMA|DATEI|ID|ANTEIL|BETRAG'
+codes='XML|KODIERUNG|NAMENSRAUM|ENTITAET|GRENZE|INCLUDE|WURZEL|ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM|KOMBINATION|CSV|BILDDATEI|ANLAGENDATEI|KONZEPTAUSGABE|VERZEICHNIS|SCHEMA|DATEI|ID|ANTEIL|BETRAG'
 
 # eins NAME FILE…: in the current folder
 eins() {
@@ -44,5 +44,8 @@ done
 rm -rf "$WERK/gross"
 cd - >/dev/null || exit 1
 pruefe "libxml2 und ratssatz urteilen gleich" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd tests/golden/bausteine.xml "$WERK/mutanten" 400
+for art in vorlage sitzung; do
+	pruefe "libxml2 und ratssatz urteilen gleich: $art" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd "tests/eingabe/$art-gut.xml" "$WERK/mutanten" 400
+done
 rm -rf "$WERK/mutanten"
 schluss

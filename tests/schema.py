@@ -32,7 +32,7 @@ def edit(text, elements, attributes):
     tags = list(TAG.finditer(text))
     tag = random.choice([t for t in tags if not t.group(1)][1:])
     start, end = (tag.start(), tag.end()) if tag.group(4) else span(tags, tag)
-    place, inside = random.choice(tags).end(), tag.start(3)
+    place, inside = random.choice(tags[:-1]).end(), tag.start(3)
     found = list(re.finditer(r'\s([a-z:-]+)="([^"]*)"', tag.group(3)))
     what = random.randrange(9)
     if what == 0:

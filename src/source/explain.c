@@ -32,8 +32,11 @@ static const char *expected(struct mem *m, const struct schema_type *t)
 	return s;
 }
 
-static void explain(struct mem *m, enum doc_kind k, const struct schema_elem *e, void (*each)(void *, const struct src_explained *), void *user)
+struct entry { enum doc_kind kind, parent; const struct schema_elem *elem; };  /* parent: DOC_KIND_MAX: everywhere */
+
+static void explain(struct mem *m, const struct entry *x, void (*each)(void *, const struct src_explained *), void *user)
 {
+	const struct schema_elem *e = x->elem;
 	struct buf children = {0};
 	struct src_explained_attr *attrs = MEM_ARRAY(m, struct src_explained_attr, e->nattrs);
 	for (int i = 0; i < e->nslots; i++)
@@ -42,29 +45,33 @@ static void explain(struct mem *m, enum doc_kind k, const struct schema_elem *e,
 		const struct schema_attr *a = &e->attrs[i];
 		attrs[i] = (struct src_explained_attr){doc_attr_name(a->attr), a->text ? a->text : "", a->required, expected(m, a->type)};
 	}
-	struct src_explained x = {.name = doc_kind_name(k), .text = e->text ? e->text : "", .example = e->example ? e->example : "",
+	struct src_explained told = {.name = doc_kind_name(x->kind), .parent = x->parent < DOC_KIND_MAX ? doc_kind_name(x->parent) : NULL, .text = e->text ? e->text : "", .example = e->example ? e->example : "",
 	                          .children = children.data ? children.data : "", .mixed = e->mixed, .attrs = attrs, .nattrs = e->nattrs};
-	each(user, &x);
+	each(user, &told);
 	buf_free(&children);
 }
 
 static int by_name(const void *a, const void *b)
 {
-	return strcmp(doc_kind_name(*(const enum doc_kind *)a), doc_kind_name(*(const enum doc_kind *)b));
+	const struct entry *x = a, *y = b;
+	int c = strcmp(doc_kind_name(x->kind), doc_kind_name(y->kind));
+	int px = x->parent == DOC_KIND_MAX ? -1 : (int)x->parent, py = y->parent == DOC_KIND_MAX ? -1 : (int)y->parent;
+	return c ? c : px - py;
 }
 
 bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *d)
 {
 	struct schema *s = schema_load(schema_dir, d);
 	struct mem *m = mem_new();
-	enum doc_kind order[DOC_KIND_MAX];
-	int n = 0;
+	struct entry order[2 * DOC_KIND_MAX], *x = order;
 	for (int k = DOC_TEXT + 1; s && k < DOC_KIND_MAX; k++)
-		if (schema_elem(s, k))
-			order[n++] = k;
-	qsort(order, (size_t)n, sizeof *order, by_name);
-	for (int i = 0; i < n; i++)
-		explain(m, order[i], schema_elem(s, order[i]), fn, arg);
+		if ((x->elem = schema_elem(s, k)))
+			*x++ = (struct entry){k, DOC_KIND_MAX, schema_elem(s, k)};
+	for (int i = 0; s && (x->elem = schema_local(s, i, &x->parent, &x->kind)); i++)
+		x++;
+	qsort(order, (size_t)(x - order), sizeof *order, by_name);
+	for (const struct entry *e = order; e < x; e++)
+		explain(m, e, fn, arg);
 	mem_free(m);
 	schema_free(s);
 	return s != NULL;

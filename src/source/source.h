@@ -53,6 +53,7 @@ const struct src_elem *src_template(struct mem *, const char *path, struct diag 
 /* An element as the schema explains it, for the reference part of the handbook; borrowed during the call. */
 struct src_explained {
 	const char *name, *text;
+	const char *parent;                            /* of an element that means something else there: <angaben> in "vorlage"; NULL: everywhere */
 	const char *children;                          /* "titel, untertitel?, (absatz | liste)*": ? at most one, * any number, + at least one; "" if none */
 	struct src_explained_attr { const char *name, *text; bool required; const char *expected; } *attrs;
 	int nattrs;
