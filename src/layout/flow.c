@@ -140,6 +140,9 @@ static void side(struct lay *l, struct flow *f, const struct block *b)
 		x += w + gap;
 	}
 	bool begins = f->gone + f->nu == 0;
+	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;           /* place and date: with the text above them */
+	if (last && last->kind == PIECE_LINES && last->first == 0 && last->keep == KEEP_NONE)
+		last->keep = KEEP_HARD;
 	struct unit *u = lay_unit(l, f, b, PIECE_FILL, high, base);
 	u->first = first;
 	u->n = f->p.n - first;
@@ -309,6 +312,8 @@ void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
 			before = f->gone + f->nu;
 			lay_flow_block(l, f, c);
+			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 && f->gone + f->nu > before)
+				f->keep_lines = 1;                     /* the sentence before a list */
 		}
 		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))
 			lay_pages_drain(l, f, false);
