@@ -54,7 +54,7 @@ static bool is_weak(struct breaker *k, const struct txt_word *w)
 static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b, unsigned n)
 {
 	enum cand_kind kind = b->kind == TXT_PLAIN ? CAND_PLAIN : b->kind == TXT_SOFT ? CAND_SOFT : CAND_HYPHEN;
-	if (kind == CAND_HYPHEN && (!k->hyphenate || (k->ban_item == item && k->ban_sub == n + 1)))
+	if (kind == CAND_HYPHEN && (!k->hyphenate || k->ban_item == item))
 		return;
 	struct cand *c = cand(k, kind, item, n + 1);
 	c->end = c->start = k->pos + lay_em(b->before, k->size);
