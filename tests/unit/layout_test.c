@@ -178,6 +178,19 @@ static void test_overlong(void **state)
 	assert_int_equal(diag_sorted(w->diag, &n)[0].line, 7);
 }
 
+static void test_empty(void **state)
+{
+	struct world *w = *state;
+	struct block *b = para(w, w->t.root, "fliess", "");
+	int page;
+	len_t y;
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 1);
+	assert_string_equal(text_at(w, 0, 0, false), "");
+	assert_false(lay_place(w->lay, b, &page, &y));
+	assert_int_equal(lay_last_page(w->lay, b), -1);
+}
+
 /* Of 45 lines 42 are taken: of five lines two stay, three lines go together. */
 static void test_widows(void **state)
 {
@@ -355,7 +368,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down), cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
