@@ -5,7 +5,7 @@
 
 static const char *const para_names[] = {
 	"fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne", "kolumne-stadt",
-	"kopfangabe", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext", "rand", "summe", "tabelle", "tabkopf", "tabtitel", "titel",
+	"kopfangabe", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext", "rand", "rechtliches", "summe", "tabelle", "tabkopf", "tabtitel", "titel",
 	"titelangabe", "unterschrift", "untertitel", "verz1", "verz2", "vorspann", "ziel", "zitat", NULL };
 const char *const *const sty_para_names = para_names;
 
