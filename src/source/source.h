@@ -25,6 +25,7 @@ bool src_second_opinion(const char *schema_dir, const char *path, struct diag *)
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
 struct src_elem {
 	const char *name;
+	const char *file;                              /* for messages */
 	int line;
 	struct src_attr { const char *name, *value; } *attrs;
 	int nattrs;
