@@ -160,6 +160,7 @@ def spoken(path):
     s = re.sub(r" ?\[Abkürzung: [^]]*\]", "", s)
     s = re.sub(r"\[(Verweis|Link)\] ", "", s)
     s = re.sub(r"\[(%s)\] | \[Ende\]" % LANGUAGES, "", s)
+    s = re.sub(r"\[noch offen: [^]]*\]", "____", s)        # ActualText, which pdfinfo does not print
     while True:
         shorter = re.sub(r"\[Fußnote ([^:\]]*): ([^\[\]]*)\]", r" \1 \2 ", s)
         if shorter == s:
@@ -169,7 +170,7 @@ def spoken(path):
 
 
 def words(s):
-    s = s.replace("\u00ad", "").replace("\u200b", "")
+    s = re.sub(r"__+", "____", s.replace("\u00ad", "").replace("\u200b", ""))
     return [w for w in (w.strip(":,") for w in re.split(r"[ \n\t\u00a0]+", s)) if w]
 
 

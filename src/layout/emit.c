@@ -280,6 +280,16 @@ static void set_right(struct run *r, len_t edge)
 	set_items(r, from, to, r->p->x);
 }
 
+/* Does white space follow at a line's end? A paragraph that is a mere word element to the reader ends with one, too. */
+static bool parted(const struct run *r, struct line to, bool forced)
+{
+	if (forced || to.sub & (SUB_VALUE | SUB_ANY))
+		return forced;
+	if (to.item == r->pa->nitems)
+		return r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE || r->b->role == BLK_LBL;
+	return to.item == r->pa->right || r->pa->items[to.item] & GLUE;
+}
+
 static void line_end(struct run *r, struct line to, bool forced)
 {
 	const struct blk_seg *s = &r->b->segs[r->seg];
@@ -287,7 +297,7 @@ static void line_end(struct run *r, struct line to, bool forced)
 	struct ink k = ink_of(r, s);
 	if (h)
 		lay_emit_word(r->p, h, 0, h->nglyphs, &k, 0);
-	else if (!(to.sub & (SUB_VALUE | SUB_ANY)) && (forced || (to.item < r->pa->nitems && (to.item == r->pa->right || r->pa->items[to.item] & GLUE))))
+	else if (parted(r, to, forced))
 		set_gap(r);
 	link_end(r->p);
 }

@@ -360,6 +360,83 @@ static void test_contents(void **state)
 	assert_int_equal(it->u.text.x + 15000, pg->left + pg->margin_col + pg->gutter + pg->text);
 }
 
+/* The text of one item's owner, as a screen reader gets it. */
+static const char *read_out(struct world *w, const struct block *owner)
+{
+	struct buf out = {0};
+	lay_page(w->lay, 0, &w->page);
+	for (size_t i = 0; i < w->page.nitems; i++)
+		if (w->page.items[i].kind == LAY_TEXT && w->page.items[i].owner == owner)
+			for (uint32_t g = 0; g < w->page.items[i].u.text.n; g++)
+				buf_u8(&out, w->page.glyphs[w->page.items[i].u.text.first + g].key);
+	char *s = mem_str(w->t.mem, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return s;
+}
+
+/* Number in the margin, tab, forced break, line end, flush-right part: a white space each, and no other glyph moves. */
+static void test_white_space(void **state)
+{
+	struct world *w = *state;
+	struct block *h = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2);
+	h->style = sty_para(w->style, "fliess");
+	h->tab = LEN_PT(30);
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "2.1", 3)->flags = BLK_SEG_RAND;
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "a)", 2);
+	blk_seg(&w->t, h, h, BLK_SEG_TAB, &h->style->ch, NULL, 0);
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "Wohnraum", 8);
+	blk_seg(&w->t, h, h, BLK_SEG_BREAK, &h->style->ch, NULL, 0);
+	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 40, 'x'), word_of(w, 40, 'y'));
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, two, strlen(two));
+	blk_seg(&w->t, h, NULL, BLK_SEG_TAB, &h->style->ch, NULL, 0)->flags = BLK_SEG_RIGHT;
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "7", 1);
+	run(w);
+	assert_string_equal(read_out(w, h), mem_fmt(w->t.mem, "2.1 a) Wohnraum %s %s 7", word_of(w, 40, 'x'), word_of(w, 40, 'y')));
+	const struct sty_page *pg = &w->style->page;
+	len_t axis = pg->left + pg->margin_col + pg->gutter;
+	bool tabbed = false;
+	for (size_t i = 0; i < w->page.nitems; i++)
+		tabbed |= w->page.items[i].kind == LAY_TEXT && w->page.glyphs[w->page.items[i].u.text.first].key == 'W' && w->page.items[i].u.text.x == axis + h->tab;
+	assert_true(tabbed);
+}
+
+/* A link over two lines holds the white space between them, but its area does not. */
+static void test_link_line_end(void **state)
+{
+	struct world *w = *state;
+	struct block *b = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2), *a = blk_add(&w->t, b, BLK_LINK, BLK_INLINE, "k.xml", 2);
+	b->style = sty_para(w->style, "fliess");
+	blk_more(&w->t, a)->href = "https://www.beckum.de";
+	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 60, 'x'), word_of(w, 20, 'y'));
+	blk_seg(&w->t, b, a, BLK_SEG_TEXT, &b->style->ch, two, strlen(two));
+	run(w);
+	assert_string_equal(read_out(w, a), two);
+	len_t wide[2] = {0};
+	int n = 0;
+	for (size_t i = 0; i < w->page.nitems; i++)
+		if (w->page.items[i].kind == LAY_LINK && n < 2)
+			wide[n++] = w->page.items[i].u.link.w;
+	assert_int_equal(n, 2);
+	assert_int_equal(wide[0], 60 * b->style->ch.size / 2);
+	assert_int_equal(wide[1], 20 * b->style->ch.size / 2);
+}
+
+/* The label of a list item that holds blocks is on its first paragraph's page, though it stands in no paragraph. */
+static void test_label(void **state)
+{
+	struct world *w = *state;
+	struct block *l = blk_add(&w->t, w->t.root, BLK_L, BLK_STACK, "k.xml", 2), *li = blk_add(&w->t, l, BLK_LI, BLK_STACK, "k.xml", 2);
+	struct block *lbl = blk_add(&w->t, li, BLK_LBL, BLK_INLINE, "k.xml", 2), *body = blk_add(&w->t, li, BLK_LBODY, BLK_STACK, "k.xml", 2);
+	struct block *p = blk_add(&w->t, body, BLK_P, BLK_TEXT, "k.xml", 2);
+	p->style = sty_para(w->style, "fliess");
+	blk_seg(&w->t, p, lbl, BLK_SEG_TEXT, &p->style->ch, "1.", 2);
+	blk_seg(&w->t, p, lbl, BLK_SEG_TAB, &p->style->ch, NULL, 0);
+	blk_seg(&w->t, p, p, BLK_SEG_TEXT, &p->style->ch, "Punkt", 5);
+	run(w);
+	assert_int_equal(lay_last_page(w->lay, lbl), 0);
+	assert_string_equal(read_out(w, lbl), "1. ");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -369,6 +446,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down), cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
