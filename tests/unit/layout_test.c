@@ -360,6 +360,16 @@ static void test_contents(void **state)
 	assert_int_equal(it->u.text.x + 15000, pg->left + pg->margin_col + pg->gutter + pg->text);
 }
 
+/* The last word of a paragraph is not divided, nor is one that a fixed space joins to it. */
+static void test_last_word(void **state)
+{
+	struct world *w = *state;
+	for (int fixed = 0; fixed < 2; fixed++)
+		para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s aaaaaaaaaa|bbbbbbbbbb%s", word_of(w, 55, 'x'), fixed ? "\u00a04." : ""));
+	run(w);
+	assert_int_equal(count(text_at(w, 0, 0, false), "aaaaaaaaaabbbbbbbbbb"), 2);
+}
+
 /* The text of one item's owner, as a screen reader gets it. */
 static const char *read_out(struct world *w, const struct block *owner)
 {
@@ -447,7 +457,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down), cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down), cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
