@@ -7,6 +7,8 @@ void lay_space(struct flow *f, len_t space)
 {
 	if (space > f->space)
 		f->space = space;
+	if (space > f->space_up)
+		f->space_up = space;
 }
 
 static uint8_t keep_before(struct flow *f, uint8_t kind)
@@ -25,9 +27,9 @@ struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint
 	}
 	struct unit *u = &f->u[f->nu++];
 	*u = (struct unit){.b = b, .kind = kind, .height = height + f->lead, .lead = f->lead, .base = base ? base + f->lead : 0, .x = f->x,
-		.space = f->space, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
+		.space = f->space, .space_up = f->space_up, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
 		.head = f->head, .note_end = l->notes.gone + l->notes.nu};
-	f->space = f->lead = 0;
+	f->space = f->space_up = f->lead = 0;
 	f->head = NULL;
 	if (f->waiting)
 		lay_margin_attach(f, u);
@@ -256,10 +258,8 @@ static void kept(struct lay *l, struct flow *f, const struct block *b)
 			f->u[i - f->gone].keep = KEEP_SOFT;
 }
 
-void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
+static void block(struct lay *l, struct flow *f, const struct block *b)
 {
-	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
-		return;
 	if (b->place == BLK_ABS && f->top) {
 		absolute(l, f, b);
 		return;
@@ -286,6 +286,19 @@ void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
 	f->x = x;
 	f->w = w;
 	f->full = full;
+}
+
+void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
+{
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+		return;
+	const len_t up = f->space_up;
+	const uint32_t from = f->gone + f->nu;
+	block(l, f, b);
+	if (b->floats && f->top && !f->frame && f->gone + f->nu > from) {
+		f->u[from - f->gone].floats = f->gone + f->nu - from;
+		f->space_up = up;
+	}
 }
 
 /* A stack is at least as high as its margin blocks need. */

@@ -412,7 +412,7 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 	{"gestaltung", "grundlage", NULL}, {"gestaltung", "name", NULL}, {"gestaltung", "stadt", NULL}, {"gestaltung", "grundlinie", NULL}, {"gestaltung", "halbzeile", NULL},
 	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
-	{"massnahme", "ungeteilt", "ja|nein"},
+	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
@@ -460,7 +460,7 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
 	static const char *const typed[] = {"farbe", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
-	static const char *const all[] = {"entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+	static const char *const all[] = {"abbildung", "entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
 		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)

@@ -370,6 +370,97 @@ static void test_last_word(void **state)
 	assert_int_equal(count(text_at(w, 0, 0, false), "aaaaaaaaaabbbbbbbbbb"), 2);
 }
 
+/* A page of 45 lines: 30 of text, a figure of 20, further text. Gives the figure. */
+static struct block *figure_and_text(struct world *w, struct block *text[3], bool floats)
+{
+	lines(w, w->t.root, "fliess", 30);
+	struct block *group = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 3), *figure = lines(w, group, "fliess", 20);
+	group->keep = true;
+	group->floats = floats;
+	group->before = group->after = LEN_PT(30);
+	for (int i = 0; i < 3; i++)
+		text[i] = lines(w, w->t.root, "fliess", 8);
+	return figure;
+}
+
+static int page_of(struct world *w, const struct block *b, len_t *y)
+{
+	int page = -1;
+	assert_true(lay_place(w->lay, b, &page, y));
+	return page;
+}
+
+static void test_float(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 2);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(y, LEN_PT(94.5) + 30 * LEN_PT(15) + LEN_PT(7.5));
+	assert_int_equal(page_of(w, text[1], &y), 0);
+	assert_int_equal(lay_last_page(w->lay, text[1]), 1);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(y, LEN_PT(94.5));
+	assert_int_equal(lay_last_page(w->lay, figure->parent), 1);
+	assert_int_equal(page_of(w, text[2], &y), 1);
+	assert_int_equal(count(text_at(w, 0, 0, false), "Zeile") + count(text_at(w, 1, 0, false), "Zeile"), 74);
+}
+
+static void test_no_float(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3];
+	len_t y;
+	figure_and_text(w, text, false);
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 1);
+}
+
+/* A heading of the second level is not passed, and what leads in to something stays with it. */
+static void test_float_border(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	text[1]->role = BLK_H;
+	text[1]->level = 2;
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(page_of(w, text[1], &y), 1);
+}
+
+static void test_float_lead_in(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	text[0]->keep = text[0]->keep_next = true;
+	text[1]->role = BLK_H;
+	text[1]->level = 2;
+	run(w);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(page_of(w, text[0], &y), 1);
+}
+
+/* Footnotes of the text that moves up are on its page. */
+static void test_float_note(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	struct block *note = blk_add(&w->t, text[0], BLK_NOTE, BLK_FOOT, "k.xml", 8);
+	blk_seg(&w->t, text[0], text[0], BLK_SEG_NOTE, &text[0]->style->ch, "1", 1)->target = note;
+	struct block *p = para(w, note, "fussnote", "Anmerkung");
+	len_t y;
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(lay_last_page(w->lay, text[0]), 0);
+	assert_int_equal(page_of(w, p, &y), 0);
+	assert_int_equal(page_of(w, figure, &y), 1);
+}
+
 /* The text of one item's owner, as a screen reader gets it. */
 static const char *read_out(struct world *w, const struct block *owner)
 {
@@ -457,6 +548,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down), cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float, set_up, tear_down), cmocka_unit_test_setup_teardown(test_no_float, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_border, set_up, tear_down), cmocka_unit_test_setup_teardown(test_float_note, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_lead_in, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down), cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
