@@ -170,6 +170,8 @@ void blk_dump(const struct blk_tree *t, struct buf *b)
 			buf_fmt(b, " [%s]", flows[p->flow]);
 		if (p->place)
 			buf_fmt(b, " [%s]", places[p->place]);
+		if (p->floats)
+			buf_str(b, " [gleitet]");
 		if (p->cell)
 			put_cell(b, p->cell);
 		put_more(b, p);

@@ -121,7 +121,9 @@ static struct block *around(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = b->after = 4 * c->s->page.grid;
+	const char *floats = sty_value(c->s, "abbildung", "gleiten");
 	b->keep = true;
+	b->floats = floats && !strcmp(floats, "ja");
 	c->o.at = b;
 	return b;
 }

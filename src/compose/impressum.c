@@ -28,7 +28,7 @@ static void legal(struct com *c, const struct doc_node *n)
 	b->before = 2 * c->s->page.grid;
 	blk_more(c->t, b)->box = box;
 	c->o.at = b;
-	c->o.body = c->style[COM_QUELLE];
+	c->o.body = c->style[COM_RECHTLICHES];
 	com_children(c, n);
 	com_pop(c);
 }

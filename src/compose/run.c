@@ -177,7 +177,7 @@ static void look_up_styles(struct com *c)
 	static const char *const names[COM_STYLES] = {
 		[COM_TITEL] = "titel", [COM_UNTERTITEL] = "untertitel", [COM_TITELANGABE] = "titelangabe", [COM_KOPFANGABE] = "kopfangabe", [COM_H1] = "h1",
 		[COM_H2] = "h2", [COM_H3] = "h3", [COM_MARKE] = "marke", [COM_FLIESS] = "fliess", [COM_VORSPANN] = "vorspann", [COM_LISTE] = "liste",
-		[COM_ZITAT] = "zitat", [COM_QUELLTEXT] = "quelltext", [COM_KLEIN] = "klein", [COM_QUELLE] = "quelle", [COM_FUSSNOTE] = "fussnote",
+		[COM_ZITAT] = "zitat", [COM_QUELLTEXT] = "quelltext", [COM_KLEIN] = "klein", [COM_QUELLE] = "quelle", [COM_RECHTLICHES] = "rechtliches", [COM_FUSSNOTE] = "fussnote",
 		[COM_KASTENTITEL] = "kastentitel", [COM_RAND] = "rand", [COM_KENNZAHL] = "kennzahl", [COM_KENNZAHLTEXT] = "kennzahltext", [COM_TABELLE] = "tabelle",
 		[COM_TABKOPF] = "tabkopf", [COM_TABTITEL] = "tabtitel", [COM_GRUPPE] = "gruppe", [COM_SUMME] = "summe", [COM_ZIEL] = "ziel", [COM_VERZ1] = "verz1",
 		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",

@@ -296,16 +296,35 @@ static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *
 	com_pop(c);
 }
 
-/* Names on the left; several columns of figures share what is left evenly. */
-static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
+static len_t widest(struct com *c, const struct com_grid *g, const struct fig_table *t, size_t col)
 {
-	len_t w = c->full > c->s->page.text ? c->full - c->s->page.text : LEN_MM(41);
+	len_t w = 0;
 	for (size_t r = 0; c->txt && r < t->rows; r++) {
-		const char *s = t->cell[r * t->cols];
+		const char *s = t->cell[r * t->cols + col];
 		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) + g->table->style->pad_right : 0;
 		w = need > w ? need : w;
 	}
-	g->cols[0].fixed = t->cols > 2 && w < c->full / 2 ? w : 0;
+	return w;
+}
+
+/* Names on the left, figures beside them on the axis, no wider than they need: the eye must not cross an empty line. Many columns share the full width. */
+static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
+{
+	len_t name = widest(c, g, t, 0), least = LEN_MM(30), sum = 0;
+	name = name > LEN_MM(36) ? name : LEN_MM(36);
+	for (size_t i = 1; i < t->cols; i++) {
+		len_t w = widest(c, g, t, i);
+		g->cols[i].fixed = w > least ? w : least;
+		sum += g->cols[i].fixed;
+	}
+	g->cols[0].fixed = name;
+	g->grid->place = BLK_AXIS;
+	if (name + sum <= c->s->page.text)
+		return;
+	g->grid->place = BLK_FULL;
+	for (size_t i = 0; i < t->cols; i++)
+		g->cols[i].fixed = 0;
+	g->cols[0].fixed = t->cols > 2 && name < c->full / 2 ? name : 0;
 }
 
 static void data_table(struct com *c, struct com_chart *k)
@@ -315,7 +334,6 @@ static void data_table(struct com *c, struct com_chart *k)
 	com_push(c);
 	struct com_grid g = com_grid(c, n, "daten", (int)t->cols);
 	k->table = g.grid;
-	g.grid->place = BLK_FULL;
 	g.table->hints = true;
 	data_columns(c, &g, t);
 	com_caption(c, n, &g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));

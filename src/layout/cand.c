@@ -54,7 +54,7 @@ static bool is_weak(struct breaker *k, const struct txt_word *w)
 static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b, unsigned n)
 {
 	enum cand_kind kind = b->kind == TXT_PLAIN ? CAND_PLAIN : b->kind == TXT_SOFT ? CAND_SOFT : CAND_HYPHEN;
-	if (kind == CAND_HYPHEN && (!k->hyphenate || (k->ban_item == item && k->ban_sub == n + 1)))
+	if (kind == CAND_HYPHEN && (!k->hyphenate || k->ban_item == item))
 		return;
 	struct cand *c = cand(k, kind, item, n + 1);
 	c->end = c->start = k->pos + lay_em(b->before, k->size);
@@ -149,21 +149,19 @@ static void read_word(struct breaker *k, lay_word it, uint32_t item)
 	k->prev = w;
 }
 
-/* The last line: not only the rest of a divided word, not under six characters. */
+/* The last line: not only the rest of a divided word (words that a fixed space joins are one), not under six characters. */
 static void mark_rest(struct breaker *k, uint32_t last_item)
 {
 	struct cand *c = k->l->cands;
-	uint32_t n = 0;
+	while (last_item > k->p->body && (k->p->items[last_item] & GLUE) == GLUE_FIXED)
+		last_item--;
 	for (size_t i = k->l->ncands - 1; i > 0; i--) {
-		const struct txt_word *w = lay_item_word(k->p->items[c[i].item]);
-		uint32_t at = w && c[i].kind == CAND_PLAIN ? w->breaks[c[i].sub - 1].glyph : 0;
 		bool divided = c[i].sub && c[i].kind != CAND_PLAIN;
-		if (divided && c[i].item != last_item)
+		if (divided && c[i].item < last_item)
 			break;
-		c[i].rest = divided || n + (w ? w->nglyphs - at : 0) < 6;
+		c[i].rest = divided || k->glyphs - c[i].glyphs - (c[i].kind == CAND_SPACE) < 6;
 		if (!divided && !c[i].rest && !c[i].sub)
 			break;
-		n += w && !c[i].sub ? w->nglyphs + 1u : 0;
 	}
 }
 

@@ -7,6 +7,7 @@ struct run {                                       /* the part of a line that is
 	struct pen *p;
 	const struct block *b; const struct para *pa;
 	uint32_t seg;
+	const struct blk_seg *word;                    /* of the last word set, if no white space came after it */
 	int64_t extra, extra_rest;                     /* milli-points per white space, and what rounding left over */
 	len_t track;                                   /* after every glyph */
 };
@@ -75,6 +76,20 @@ static void set_space(struct run *r, const struct blk_seg *s, bool fixed)
 	lay_emit_word(r->p, w, 0, w->nglyphs, &k, extra);
 }
 
+/* Where the eye sees a distance the reader's voice needs a white space: one that takes no room. */
+static void set_gap(struct run *r)
+{
+	if (!r->word || !r->word->owner)
+		return;
+	const struct txt_word *w = lay_face(r->p->l, r->word->ch)->space;
+	struct ink k = ink_of(r, r->word);
+	len_t x = r->p->x;
+	lay_emit_word(r->p, w, 0, w->nglyphs, &k, 0);
+	r->p->x = x;
+	r->p->open = false;
+	r->word = NULL;
+}
+
 static void set_label(struct run *r, const struct blk_seg *s)
 {
 	char label[24];
@@ -96,8 +111,13 @@ static void set_items(struct run *r, struct line from, struct line to, len_t x0)
 			const struct blk_seg *g = it & GLUE_PREV ? before : s;
 			link_seg(r, g);
 			set_space(r, g, (it & GLUE) == GLUE_FIXED);
+			r->word = NULL;
 		}
+		if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
+			set_gap(r);
 		link_seg(r, s);
+		if (w || s->kind == BLK_SEG_PAGE)
+			r->word = s;
 		if (w) {
 			struct ink k = ink_of(r, s);
 			uint32_t a = i == from.item ? sub_glyph(w, from.sub) : 0, z = i == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
@@ -260,18 +280,26 @@ static void set_right(struct run *r, len_t edge)
 	set_items(r, from, to, r->p->x);
 }
 
-static void line_end(struct run *r, struct line to)
+/* Does white space follow at a line's end? A paragraph that is a mere word element to the reader ends with one, too. */
+static bool parted(const struct run *r, struct line to, bool forced)
+{
+	if (forced || to.sub & (SUB_VALUE | SUB_ANY))
+		return forced;
+	if (to.item == r->pa->nitems)
+		return r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE || r->b->role == BLK_LBL;
+	return to.item == r->pa->right || r->pa->items[to.item] & GLUE;
+}
+
+static void line_end(struct run *r, struct line to, bool forced)
 {
 	const struct blk_seg *s = &r->b->segs[r->seg];
 	const struct txt_word *h = line_hyphen(r, s->ch, to);
 	struct ink k = ink_of(r, s);
 	if (h)
 		lay_emit_word(r->p, h, 0, h->nglyphs, &k, 0);
+	else if (parted(r, to, forced))
+		set_gap(r);
 	link_end(r->p);
-	if (!h && !(to.sub & (SUB_VALUE | SUB_ANY)) && to.item < r->pa->right && r->pa->items[to.item] & GLUE && r->p->open) {
-		r->extra = r->extra_rest = 0;
-		set_space(r, s, false);
-	}
 }
 
 static void set_line(struct pen *p, const struct block *b, const struct para *pa, uint32_t line, len_t x)
@@ -284,6 +312,7 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 	if (!line && pa->body) {
 		p->x = p->l->style->page.left;
 		set_items(&r, (struct line){0, 0}, (struct line){pa->body, 0}, p->x);
+		set_gap(&r);
 		link_end(p);
 		p->open = false;
 	}
@@ -296,7 +325,7 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 	p->x = from.item < pa->nitems && from.item < to.item + (to.sub != 0) ? adjust(&r, from, to, x + hang, pa->width - hang, last || forced) : x + hang;
 	set_items(&r, from, to, x);
 	if (from.item < to.item + (to.sub != 0))
-		line_end(&r, to);
+		line_end(&r, to, forced);
 	if (last && pa->right < pa->nitems)
 		set_right(&r, x + pa->width);
 	link_end(p);

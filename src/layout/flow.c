@@ -7,6 +7,8 @@ void lay_space(struct flow *f, len_t space)
 {
 	if (space > f->space)
 		f->space = space;
+	if (space > f->space_up)
+		f->space_up = space;
 }
 
 static uint8_t keep_before(struct flow *f, uint8_t kind)
@@ -25,9 +27,9 @@ struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint
 	}
 	struct unit *u = &f->u[f->nu++];
 	*u = (struct unit){.b = b, .kind = kind, .height = height + f->lead, .lead = f->lead, .base = base ? base + f->lead : 0, .x = f->x,
-		.space = f->space, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
+		.space = f->space, .space_up = f->space_up, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
 		.head = f->head, .note_end = l->notes.gone + l->notes.nu};
-	f->space = f->lead = 0;
+	f->space = f->space_up = f->lead = 0;
 	f->head = NULL;
 	if (f->waiting)
 		lay_margin_attach(f, u);
@@ -152,6 +154,9 @@ static void side(struct lay *l, struct flow *f, const struct block *b)
 		x += w + gap;
 	}
 	bool begins = f->gone + f->nu == 0;
+	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;           /* place and date: with the text above them */
+	if (last && last->kind == PIECE_LINES && last->first == 0 && last->keep == KEEP_NONE)
+		last->keep = KEEP_HARD;
 	struct unit *u = lay_unit(l, f, b, PIECE_FILL, high, base);
 	u->first = first;
 	u->n = f->p.n - first;
@@ -265,10 +270,8 @@ static void kept(struct lay *l, struct flow *f, const struct block *b)
 			f->u[i - f->gone].keep = KEEP_SOFT;
 }
 
-void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
+static void block(struct lay *l, struct flow *f, const struct block *b)
 {
-	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
-		return;
 	if (b->place == BLK_ABS && f->top) {
 		absolute(l, f, b);
 		return;
@@ -297,6 +300,19 @@ void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
 	f->full = full;
 }
 
+void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
+{
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+		return;
+	const len_t up = f->space_up;
+	const uint32_t from = f->gone + f->nu;
+	block(l, f, b);
+	if (b->floats && f->top && !f->frame && f->gone + f->nu > from) {
+		f->u[from - f->gone].floats = f->gone + f->nu - from;
+		f->space_up = up;
+	}
+}
+
 /* A stack is at least as high as its margin blocks need. */
 static void stretch(struct flow *f, uint32_t anchor)
 {
@@ -321,6 +337,8 @@ void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
 			before = f->gone + f->nu;
 			lay_flow_block(l, f, c);
+			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 && f->gone + f->nu > before)
+				f->keep_lines = 1;                     /* the sentence before a list */
 		}
 		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))
 			lay_pages_drain(l, f, false);

@@ -26,6 +26,7 @@ void lay_margin(struct lay *l, struct flow *f, const struct block *b, uint32_t a
 	const struct sty_page *pg = &l->style->page;
 	struct flow *m = lay_flow_get(l, pg->left, b->more->w ? b->more->w : pg->margin_col);
 	len_t base;
+	m->undivided = true;
 	lay_flow_block(l, m, b);
 	uint32_t first = f->p.n;
 	len_t h = lay_flow_stack(m, &f->p, 0, &base);

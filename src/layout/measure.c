@@ -1,6 +1,7 @@
 /* measure.c: a paragraph's segments to items: shaped words with the white space before them. */
 #include <string.h>
 
+#include "base/u8.h"
 #include "layout/parts.h"
 
 enum { WORD_MAX = 60000 };                         /* bytes of one word; the rest is a word of its own */
@@ -92,8 +93,10 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 			return;
 	l->odd = mem_realloc(l->odd, (l->nodd + 1) * sizeof *l->odd);
 	l->odd[l->nodd++] = cp;
-	diag_error(l->diag, "ZEICHEN", b->file, b->line, "Das Zeichen U+%04X fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
-		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat", (unsigned)cp);
+	char utf8[5] = "";
+	utf8[cp > 0x20 && cp < 0x110000 ? u8_put(utf8, cp) : 0] = 0;
+	diag_error(l->diag, "ZEICHEN", b->file, b->line, "Das Zeichen „%s“ (U+%04X) fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
+		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat", utf8, (unsigned)cp);
 }
 
 struct reader { struct lay *l; const struct block *b; const struct blk_seg *s; int face; const char *lang; unsigned glue; bool after; };

@@ -2,8 +2,8 @@
  * lighter rule gives way first. */
 #include "layout/parts.h"
 
-struct plan { uint32_t n; len_t y; };              /* units taken, where they end */
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
+struct plan { uint32_t n; struct state end; };     /* units taken, where they end */
 
 static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
 
@@ -40,6 +40,45 @@ static bool notes_fit(const struct lay *l, uint32_t end, len_t y)
 	return h >= 0 && y + h <= height(l);
 }
 
+static bool fits(const struct lay *l, const struct state *s, const struct unit *u, len_t y)
+{
+	len_t need = u->abs ? s->y : y + (u->height > u->rand_h ? u->height : u->rand_h);
+	return need <= height(l) && notes_fit(l, u->note_end, y + u->height);
+}
+
+/* The page would end before a float: text after it fills the page, as far as it goes. */
+static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	const uint32_t at = p.n, from = at + f->u[at].floats;
+	struct plan best = p;
+	struct state s = p.end;
+	for (uint32_t i = from; i <= f->nu; i++) {
+		if (i == f->nu && !all)
+			return (struct plan){0};
+		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
+		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK))
+			best = (struct plan){at + i - from, s};
+		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) || !lay_float_passes(f, &f->u[i]))
+			break;
+		struct unit u = f->u[i];
+		u.space = i == from ? u.space_up : u.space;
+		len_t y = place(l, &s, &u, false);
+		if (!fits(l, &s, &u, y))
+			break;
+		advance(&s, &u, y);
+	}
+	if (best.n > at)
+		lay_float_move(f, at, best.n - at);
+	return best;
+}
+
+static struct plan settled(struct lay *l, struct flow *f, const struct plan best[3], bool all)
+{
+	if (best[0].n && lay_float_may(f, best[0].n))
+		return fill_up(l, f, best[0], all);
+	return best[0].n ? best[0] : best[1].n ? best[1] : best[2];
+}
+
 /* How many units go on this page; 0: not enough of them yet. */
 static struct plan plan(struct lay *l, struct flow *f, bool all)
 {
@@ -48,19 +87,18 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 	for (uint32_t i = 0; i < f->nu; i++) {
 		const struct unit *u = &f->u[i];
 		if (i && u->keep == KEEP_FORCE_BREAK)
-			return (struct plan){i, s.y};
+			return (struct plan){i, s};
 		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y))
-			best[u->keep] = (struct plan){i, s.y};
+			best[u->keep] = (struct plan){i, s};
 		len_t y = place(l, &s, u, i == 0);
-		len_t need = u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h);
-		if (i && (need > height(l) || !notes_fit(l, u->note_end, y + u->height)))
-			return best[0].n ? best[0] : best[1].n ? best[1] : best[2].n ? best[2] : (struct plan){i, s.y};
-		if (!i && need > height(l))
+		if (i && !fits(l, &s, u, y))
+			return best[0].n || best[1].n || best[2].n ? settled(l, f, best, all) : (struct plan){i, s};
+		if (!i && (u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
 			diag_warn(l->diag, "HOCH", u->b->file, u->b->line, "Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
 				"wird höchstens eine Seite; bitte teilen oder verkleinern");
 		advance(&s, u, y);
 	}
-	return (struct plan){all ? f->nu : 0, s.y};
+	return (struct plan){all ? f->nu : 0, s};
 }
 
 static struct page *page_new(struct lay *l, struct seq *q)
@@ -168,7 +206,7 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 		l->running = f->u[i].head ? f->u[i].head : l->running;
 	}
 	if (n) {
-		if (f->u[n - 1].kind == PIECE_LINES && n < f->nu && f->u[n].b == f->u[n - 1].b)
+		if (f->u[n - 1].kind == PIECE_LINES && f->u[n - 1].first + 1 < l->para[f->u[n - 1].b->num]->nlines)
 			unhyphen(l, f, &f->u[n - 1]);
 		lay_cont_head(l, &f->u[0], &q->p);
 		put_units(l, f, q, n);
@@ -191,7 +229,7 @@ void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 		struct plan p = plan(l, f, all);
 		if (!p.n)
 			return;
-		make_page(l, f, p.n, p.y, all && p.n == f->nu);
+		make_page(l, f, p.n, p.end.y, all && p.n == f->nu);
 	}
 	while (all && l->notes.nu)                     /* what is left of long notes */
 		make_page(l, f, 0, 0, true);

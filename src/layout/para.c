@@ -258,7 +258,6 @@ bool lay_para_avoid(struct lay *l, const struct block *b, struct para *p, uint32
 {
 	struct breaker k = breaker(l, b, p, p->width);
 	k.ban_item = p->lines[line + 1].item;
-	k.ban_sub = p->lines[line + 1].sub & SUB_VALUE;
 	uint32_t before = p->nlines;
 	break_parts(&k);
 	if (p->nlines != before) {                     /* a longer paragraph is no gain */

@@ -28,7 +28,7 @@ struct breaker {
 	len_t width;                                   /* 0: only measuring */
 	len_t space, track;                            /* white space of the paragraph's face; most tracking of a glyph */
 	bool block, balance, hang, hyphenate;
-	uint32_t ban_item, ban_sub;                    /* a hyphen not wanted */
+	uint32_t ban_item;                             /* a word not to be divided */
 	bool overlong;
 	/* while reading */
 	int64_t pos; uint32_t gaps, glyphs;

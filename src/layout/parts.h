@@ -78,6 +78,8 @@ struct unit {
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
 	uint8_t kind, keep;                            /* kind: PIECE_LINES or any other */
+	len_t space_up;                                /* the space before it, were the float above it not there */
+	uint32_t floats;                               /* a float begins here: its units */
 	bool snap, margin, hyphen, abs;
 	bool grid_first;                               /* of a table's beginning: caption and head are not repeated above it */
 	bool slice, frame_on;                          /* goes on with the row or box of the unit before */
@@ -91,7 +93,7 @@ struct flow {                                      /* units in the making */
 	struct rand *r; uint32_t nr, cap_r;
 	uint32_t gone;                                 /* units already on pages: unit i of all is u[i - gone] */
 	len_t x, w;                                    /* box */
-	len_t space;                                   /* wanted before the next unit */
+	len_t space, space_up;                         /* wanted before the next unit; the same without floats */
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
@@ -197,6 +199,12 @@ struct slice { uint32_t first, n; len_t height; };
 uint32_t lay_slices(struct pieces *, uint32_t first, len_t height, struct slice **out);
 void lay_columns(struct lay *, const struct block *grid, len_t width, len_t *w);        /* w: of each column, at most 64 */
 bool lay_undivided(len_t text_width);                              /* too wide to hyphenate in */
+
+/* float.c */
+bool lay_float_may(const struct flow *, uint32_t at);                  /* does a float begin here that text may pass? */
+bool lay_float_passes(const struct flow *, const struct unit *);       /* may the float above it go after it? */
+/* Takes the n units after the float that begins at unit at before it. */
+void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 
 /* page.c */
 void lay_pages_drain(struct lay *, struct flow *, bool all);           /* makes the pages that are full; all: also the last one */

@@ -98,17 +98,21 @@ static void place_blocks(struct lay *l)
 				l->place[v->b->num].last = (int32_t)(l->seqs[s].first_page + k);
 			}
 		}
-	for (uint32_t i = 0; i < n; i++) {             /* inline: as its paragraph */
-		const struct block *b = l->by_num[i];
-		if (b && b->flow == BLK_INLINE && b->parent)
-			l->place[i].last = l->place[b->parent->num].last;
-	}
 	for (uint32_t i = n; i-- > 1;) {
 		const struct block *b = l->by_num[i];
 		if (!b || !b->parent)
 			continue;
 		if (l->place[i].last > l->place[b->parent->num].last)
 			l->place[b->parent->num].last = l->place[i].last;
+	}
+	for (uint32_t i = 0; i < n; i++) {             /* inline: as its paragraph, a label before one: as the next */
+		const struct block *b = l->by_num[i], *text = b ? b->parent : NULL;
+		if (!b || b->flow != BLK_INLINE || !text)
+			continue;
+		if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
+			for (text = b; text && text->flow != BLK_TEXT;)
+				text = blk_walk(b->parent, text);
+		l->place[i].last = text ? l->place[text->num].last : -1;
 	}
 }
 

@@ -233,6 +233,8 @@ static void end_unit(struct rows *r)
 		r->keep--;
 	if (r->group || r->head)
 		r->keep = 2;
+	else if (!r->body && r->keep < 1)
+		r->keep = 1;                                   /* two rows at least on either side */
 	r->body += !r->head && !r->group;
 }
 

@@ -60,7 +60,7 @@ static void put_segment(struct lay *lay, const struct blk_seg *s, struct buf *ou
 	}
 }
 
-/* Breaks and tabs are read as a blank between two words, whoever they belong to. */
+/* Breaks, tabs and the way from the margin are read as a blank between two words, whoever they belong to. */
 static void put_segments(struct lay *lay, const struct block *b, struct buf *out, size_t max)
 {
 	const struct blk_seg *end, *s = pdf_role_segments(b, &end);
@@ -71,7 +71,7 @@ static void put_segments(struct lay *lay, const struct block *b, struct buf *out
 		} else if (s->owner && pdf_role_within(s->owner, b)) {
 			if (apart)
 				put_visible(out, " ", 1, max);
-			apart = false;
+			apart = s->flags & BLK_SEG_RAND && s + 1 < end && !(s[1].flags & BLK_SEG_RAND);
 			put_segment(lay, s, out, max);
 		}
 	}

@@ -85,6 +85,18 @@ static const char *cell(struct mem *m, const char *s, size_t n)
 	return mem_str(m, s, n);
 }
 
+/* A figure of a series; a dash says that there is none (told to figure as an empty cell), so that a forgotten one is not taken for a gap. */
+static void check_number(struct loader *l, const char *path, int line, struct doc_csv *c, size_t at, size_t col)
+{
+	const char *s = c->cell[at], *head = c->cell[col];
+	if (!strcmp(s, "–") || !strcmp(s, "-"))
+		c->cell[at] = "";
+	else if (!*s)
+		load_tell(l, "CSV", path, line, "Spalte %zu (%s) ist leer; erwartet wird eine Zahl, oder ein Strich (–), wo es keine Angabe gibt", col + 1, head);
+	else if (!number(s))
+		load_tell(l, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", s, col + 1, head);
+}
+
 static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int line, const char *path)
 {
 	const char *p = ln.s, *end = ln.s + ln.n;
@@ -95,8 +107,8 @@ static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int lin
 		const char *sep = p < end ? memchr(p, ';', (size_t)(end - p)) : NULL;
 		const char *stop = sep ? sep : end;
 		c->cell[at + i] = p <= end ? cell(l->doc->mem, p, (size_t)(stop - p)) : "";
-		if (c->rows && i && cols == c->cols && !number(c->cell[at + i]))
-			load_tell(l, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", c->cell[at + i], i + 1, c->cell[i]);
+		if (c->rows && i && cols == c->cols)
+			check_number(l, path, line, c, at + i, i);
 		p = sep ? sep + 1 : end + 1;
 	}
 	c->line[c->rows++] = line;

@@ -42,6 +42,7 @@ struct doc *src_load_excerpt(struct src *, const char *path, const char *data, s
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
 struct src_elem {
 	const char *name;
+	const char *file;                              /* for messages */
 	int line;
 	struct src_attr { const char *name, *value; } *attrs;
 	int nattrs;

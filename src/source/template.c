@@ -34,7 +34,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		return;
 	}
 	struct src_elem *e = MEM_NEW(r->mem, struct src_elem);
-	*e = (struct src_elem){.name = mem_dup(r->mem, STR(name)), .line = r->ctxt->input->line, .attrs = MEM_ARRAY(r->mem, struct src_attr, n), .nattrs = n, .text = ""};
+	*e = (struct src_elem){.name = mem_dup(r->mem, STR(name)), .file = r->path, .line = r->ctxt->input->line, .attrs = MEM_ARRAY(r->mem, struct src_attr, n), .nattrs = n, .text = ""};
 	for (int i = 0; i < n; i++, a += 5)
 		e->attrs[i] = (struct src_attr){mem_dup(r->mem, STR(a[0])), mem_str(r->mem, STR(a[3]), (size_t)(a[4] - a[3]))};
 	if (!r->depth)

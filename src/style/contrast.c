@@ -29,12 +29,12 @@ static const struct { const char *name, *against; double least, most; } rows[] =
 	{"linie", "weiss", 3, 21},
 };
 
-static int line_of(const struct style_names *n, const char *colour)
+static const struct src_elem *place_of(const struct style_names *n, const char *colour)
 {
 	for (int i = 0; i < n->ncolours; i++)
 		if (!strcmp(n->colours[i].name, colour))
-			return n->colours[i].line;
-	return 0;
+			return n->colours[i].at;
+	return NULL;
 }
 
 /* "9,5", rounded down, so that a value just missed does not look reached */
@@ -50,19 +50,21 @@ void sty_contrast(struct sty_load *l)
 	char is[16], want[16];
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		double r = ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
-		int line = line_of(l->s->names, rows[i].name);
+		const struct src_elem *at = place_of(l->s->names, rows[i].name);
+		const char *file = at ? at->file : l->file;
+		int line = at ? at->line : 0;
 		if (r < rows[i].least)
-			diag_error(l->d, "KONTRAST", l->file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte einen dunkleren oder helleren Wert wählen",
+			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte einen dunkleren oder helleren Wert wählen",
 				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].least));
 		else if (r > rows[i].most)
-			diag_error(l->d, "KONTRAST", l->file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit sie auch zum Akzent Abstand hält; bitte heller wählen",
+			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit sie auch zum Akzent Abstand hält; bitte heller wählen",
 				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].most));
 	}
 	for (int i = 0; i < l->s->nparas; i++) {
 		const struct sty_para *p = &l->s->paras[i];
 		double r = ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
 		if (r < least)
-			diag_error(l->d, "KONTRAST", l->file, l->s->names->para_line[i], "Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
+			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line, "Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
 				p->name, number(is, r), number(want, least));
 	}
 }

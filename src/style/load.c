@@ -22,16 +22,16 @@ static const char *get(const struct src_elem *e, const char *name)
 
 static void bad(struct sty_load *l, const struct src_elem *e, const char *attr, const char *value, const char *want)
 {
-	diag_error(l->d, "VORLAGENWERT", l->file, e->line, "„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
+	diag_error(l->d, "VORLAGENWERT", e->file, e->line, "„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
 }
 
-static void unknown(struct sty_load *l, int line, const char *what, const char *name, const char *const *names)
+static void unknown(struct sty_load *l, const struct src_elem *e, const char *what, const char *name, const char *const *names)
 {
 	const char *near = sty_nearest(names, name);
 	if (near)
-		diag_error(l->d, "VORLAGE", l->file, line, "%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen", what, name, near);
+		diag_error(l->d, "VORLAGE", e->file, e->line, "%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen", what, name, near);
 	else
-		diag_error(l->d, "VORLAGE", l->file, line, "%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen", what, name);
+		diag_error(l->d, "VORLAGE", e->file, e->line, "%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen", what, name);
 }
 
 /* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */
@@ -93,14 +93,14 @@ static bool set_colour(struct sty_load *l, const struct src_elem *e, const char 
 			*out = l->s->names->colours[i].rgb;
 			return true;
 		}
-	unknown(l, e->line, "Farbe", v, sty_colour_names);
+	unknown(l, e, "Farbe", v, sty_colour_names);
 	return true;
 }
 
 static bool set_line(struct sty_load *l, const struct src_elem *e, const char *v, struct sty_line *out)
 {
 	if (!sty_known(sty_line_names, v))
-		unknown(l, e->line, "Linie", v, sty_line_names);
+		unknown(l, e, "Linie", v, sty_line_names);
 	*out = sty_line(l->s, v);
 	return true;
 }
@@ -159,17 +159,17 @@ static void set_all(struct sty_load *l, const struct src_elem *e, const struct a
 		if (r->name)
 			set(l, e, r, e->attrs[i].value, target);
 		else
-			unknown(l, e->line, "Attribut", e->attrs[i].name, names);
+			unknown(l, e, "Attribut", e->attrs[i].name, names);
 	}
 	for (const struct attr *r = rows; r->name; r++)
 		if (r->needed && !get(e, r->name))
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name, wanted[r->type]);
+			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name, wanted[r->type]);
 }
 
 static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name, const char *const *known)
 {
 	if (name && !sty_known(known, name))
-		unknown(l, e->line, what, name, known);
+		unknown(l, e, what, name, known);
 	return name != NULL;
 }
 
@@ -183,7 +183,7 @@ static void missing(struct sty_load *l, const struct src_elem *root, const char 
 		while (i < have.n && strcmp(*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size), *wanted_names))
 			i++;
 		if (i == have.n)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element, *wanted_names);
+			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element, *wanted_names);
 	}
 }
 
@@ -211,7 +211,7 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 			continue;
 		if (!parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
 			bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
-		n->colours[n->ncolours].line = e->line;
+		n->colours[n->ncolours].at = e;
 		n->colours[n->ncolours++].name = p.name;
 	}
 	missing(l, root, sty_colour_names, (struct named){n->colours, sizeof *n->colours, n->ncolours}, "die Farbe", "farbe");
@@ -246,7 +246,7 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 	}
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family && i != STY_ARABISCH && i != STY_FEST)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
+			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family)
 			l->s->font[i].family = l->s->font[STY_TEXT].family;
@@ -279,10 +279,10 @@ static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_
 	bool wide = llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
 	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
 	if (!wide)
-		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
 			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
-		diag_error(l->d, "VORLAGENWERT", l->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
 	if (!wide || !sane)
 		standard_page(p);
 }
@@ -308,7 +308,7 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 		check_page(l, e, &g.p);
 	}
 	if (!n) {
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
 		standard_page(&g.p);
 	}
 	g.p.two_sided = g.sides && !strcmp(g.sides, "beidseitig");
@@ -348,13 +348,13 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 {
 	struct style *s = l->s;
 	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, count(root, "stil") + 1);
-	s->names->para_line = MEM_ARRAY(s->mem, int, count(root, "stil") + 1);
+	s->names->para_at = MEM_ARRAY(s->mem, const struct src_elem *, count(root, "stil") + 1);
 	paras[0] = (struct sty_para){.name = "fliess", .ch = {.size = 10000, .weight = 400}, .leading = 15000};
 	s->paras = paras;
 	EACH(e, root, "stil") {
 		if (!named(l, e, "Stil", get(e, "name"), sty_para_names))
 			continue;
-		s->names->para_line[s->nparas] = e->line;
+		s->names->para_at[s->nparas] = e;
 		load_para(l, root, e, &paras[s->nparas++]);
 	}
 	missing(l, root, sty_para_names, (struct named){paras, sizeof *paras, s->nparas}, "der Stil", "stil");
@@ -385,7 +385,7 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 	EACH(e, root, "wort") {
 		const char *name = get(e, "name");
 		if (!name || e->nattrs != 1)
-			diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
+			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
 		else if (named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
@@ -404,7 +404,7 @@ static void load_fields(struct sty_load *l, const struct src_elem *root)
 		}
 	}
 	if (!n->nfields)
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Es fehlt <massnahme> mit den Feldern der Maßnahme in ihrer Reihenfolge; bitte ergänzen");
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <massnahme> mit den Feldern der Maßnahme in ihrer Reihenfolge; bitte ergänzen");
 }
 
 /* Elements read only by sty_value: attribute and what may stand in it, a|b|c; NULL: anything. */
@@ -412,7 +412,7 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 	{"gestaltung", "grundlage", NULL}, {"gestaltung", "name", NULL}, {"gestaltung", "stadt", NULL}, {"gestaltung", "grundlinie", NULL}, {"gestaltung", "halbzeile", NULL},
 	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
-	{"massnahme", "ungeteilt", "ja|nein"},
+	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
@@ -451,7 +451,7 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 					found = k;
 			}
 		if (found < 0)
-			unknown(l, e->line, "Attribut", e->attrs[i].name, names);
+			unknown(l, e, "Attribut", e->attrs[i].name, names);
 		else if (!chosen(values[found].choices, e->attrs[i].value))
 			bad(l, e, e->attrs[i].name, e->attrs[i].value, spoken(l, values[found].choices));
 	}
@@ -460,12 +460,12 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
 	static const char *const typed[] = {"farbe", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
-	static const char *const all[] = {"entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+	static const char *const all[] = {"abbildung", "entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
 		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
 		if (!sty_known(all, e->name))
-			unknown(l, e->line, "Element", e->name, all);
+			unknown(l, e, "Element", e->name, all);
 		else if (!sty_known(typed, e->name))
 			check_values(l, e);
 }
@@ -485,7 +485,7 @@ static void load_root(struct sty_load *l, const struct src_elem *root)
 	if (s->page.grid < 1000)
 		s->page.grid = 7500;
 	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, root->line, "Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
 	s->name = s->name ? s->name : "";
 	s->town = s->town ? s->town : "";
 }
@@ -510,7 +510,7 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 {
 	const char *name = get(e, "name"), *value = get(e, "wert"), *names[64] = {0};
 	if (!name || !value || e->nattrs != 2) {
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<regel> hat genau die Attribute name und wert; bitte berichtigen");
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<regel> hat genau die Attribute name und wert; bitte berichtigen");
 		return;
 	}
 	const struct sty_rule_row *r = sty_rules;
@@ -520,7 +520,7 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 		names[i] = sty_rules[i].name;
 	int64_t n;
 	if (!r->name)
-		unknown(l, e->line, "Regel", name, names);
+		unknown(l, e, "Regel", name, names);
 	else if (r->kind == STY_RULE_NUMBER && !set_int(value, 0, 1000000, &n))
 		bad(l, e, name, value, "eine ganze Zahl");
 	else if (r->kind == STY_RULE_DAYS && strcmp(value, "unbekannt") && !set_int(value, 0, 366, &n))
@@ -534,7 +534,7 @@ static void load_severity(struct sty_load *l, const struct src_elem *e)
 {
 	const char *code = get(e, "code"), *level = get(e, "stufe");
 	if (!code || !level || e->nattrs != 2)
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, e->line, "<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
 	else if (!chosen("fehler|warnung|aus", level))
 		bad(l, e, "stufe", level, "fehler, warnung oder aus");
 	else
@@ -553,5 +553,5 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 		else if (!strcmp(e->name, "schwere"))
 			load_severity(l, e);
 		else
-			unknown(l, e->line, "Element", e->name, all);
+			unknown(l, e, "Element", e->name, all);
 }

@@ -6,7 +6,7 @@
 static const char *const para_names[] = {
 	"drucksache", "einladung", "fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne",
 	"kolumne-stadt", "kopfangabe", "kopfart", "kopfstatus", "kopfstelle", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext",
-	"rand", "summe", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
+	"rand", "rechtliches", "summe", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
 	"verz2", "vorlagentitel", "vorspann", "ziel", "zitat", NULL };
 const char *const *const sty_para_names = para_names;
 

@@ -10,14 +10,14 @@
 struct sty_pair { const char *name, *value; int line; };
 
 struct style_names {
-	struct { const char *name; sty_rgb rgb; int line; } *colours; int ncolours;
+	struct { const char *name; sty_rgb rgb; const struct src_elem *at; } *colours; int ncolours;
 	struct { const char *name; struct sty_line line; } *lines; int nlines;
 	struct sty_pair *words; int nwords;
 	struct sty_pair *rules; int nrules;
 	struct sty_pair *severities; int nseverities;
 	struct sty_field *fields; int nfields;
 	const struct src_elem *look;                   /* root of gestaltung.xml */
-	int *para_line;                                /* where each paragraph style is defined */
+	const struct src_elem **para_at;             /* where each paragraph style is defined */
 };
 
 /* Sorted by strcmp, ended by NULL. */

@@ -22,8 +22,7 @@ size_t txt_keys(const struct txt *t, int font)
 
 int txt_advance(const struct txt *t, int font, uint16_t key)
 {
-	const struct font *f = t->fonts.loaded[font];
-	return hb_font_get_glyph_h_advance(f->hb, f->keys[key].gid);
+	return t->fonts.loaded[font]->keys[key].adv;
 }
 
 /* A big-endian number of a table; 0 where the table is too short. */
@@ -137,7 +136,7 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 	width[0] = (uint16_t)hb_font_get_glyph_h_advance(f->hb, 0);
 	for (size_t i = 0; i < n; i++) {
 		const struct font_key *k = &f->keys[cids[i]];
-		width[i + 1] = (uint16_t)hb_font_get_glyph_h_advance(f->hb, k->gid);
+		width[i + 1] = (uint16_t)k->adv;
 		text[i + 1] = k->text;
 	}
 	e->width = width;

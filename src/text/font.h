@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-struct font_key { const char *text; uint16_t gid, len; };
+struct font_key { const char *text; uint16_t gid, len; int16_t adv; };   /* adv: of the glyph alone, 1/1000 em */
 
 struct font {                                      /* one row of fonts.txt */
 	const char *family, *file;

@@ -285,6 +285,15 @@ def quality(b, python):
         b.aim("Zeilen: mit Trennstrich in Prozent", q["trennungen"], 25, form="{:.1f}")
 
 
+def single_lines(b, program, name):
+    """Widows, orphans and headings at the foot of a page, counted by tests/umbruch.py on the pages as they are fixed."""
+    cmd, _ = ours(program, name)
+    pages = subprocess.run([*cmd[:2], "--dump=pages", *cmd[2:]], capture_output=True, text=True).stdout
+    said = subprocess.run([sys.executable, os.path.join(os.path.dirname(HERE), "umbruch.py")], input=pages, capture_output=True, text=True).stdout
+    found = re.search(r"(\d+) Mängel", said)
+    b.aim(f"{name}: einzelne Zeilen und Überschriften am Fuß", int(found[1]) if found else None, 0, form="{:d}")
+
+
 def main():
     p = argparse.ArgumentParser(usage=__doc__)
     p.add_argument("--schnell", action="store_true")
@@ -312,6 +321,8 @@ def main():
         cold(b, a.programm, python)
         quality(b, python)
     say("")
+    if own.get(47, {}).get("ok"):
+        single_lines(b, a.programm, "k47")
     for n, most in ((47, 80), (187, 160)):
         if own.get(n, {}).get("ok"):
             b.aim(f"{REPETITIONS[n]}: Spitze des Speichers in MiB", own[n]["spitze_mib"], most, form="{:.0f}")

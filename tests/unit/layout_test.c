@@ -178,6 +178,19 @@ static void test_overlong(void **state)
 	assert_int_equal(diag_sorted(w->diag, &n)[0].line, 7);
 }
 
+static void test_empty(void **state)
+{
+	struct world *w = *state;
+	struct block *b = para(w, w->t.root, "fliess", "");
+	int page;
+	len_t y;
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 1);
+	assert_string_equal(text_at(w, 0, 0, false), "");
+	assert_false(lay_place(w->lay, b, &page, &y));
+	assert_int_equal(lay_last_page(w->lay, b), -1);
+}
+
 /* Of 45 lines 42 are taken: of five lines two stay, three lines go together. */
 static void test_widows(void **state)
 {
@@ -347,6 +360,184 @@ static void test_contents(void **state)
 	assert_int_equal(it->u.text.x + 15000, pg->left + pg->margin_col + pg->gutter + pg->text);
 }
 
+/* The last word of a paragraph is not divided, nor is one that a fixed space joins to it. */
+static void test_last_word(void **state)
+{
+	struct world *w = *state;
+	for (int fixed = 0; fixed < 2; fixed++)
+		para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s aaaaaaaaaa|bbbbbbbbbb%s", word_of(w, 55, 'x'), fixed ? "\u00a04." : ""));
+	run(w);
+	assert_int_equal(count(text_at(w, 0, 0, false), "aaaaaaaaaabbbbbbbbbb"), 2);
+}
+
+/* A page of 45 lines: 30 of text, a figure of 20, further text. Gives the figure. */
+static struct block *figure_and_text(struct world *w, struct block *text[3], bool floats)
+{
+	lines(w, w->t.root, "fliess", 30);
+	struct block *group = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 3), *figure = lines(w, group, "fliess", 20);
+	group->keep = true;
+	group->floats = floats;
+	group->before = group->after = LEN_PT(30);
+	for (int i = 0; i < 3; i++)
+		text[i] = lines(w, w->t.root, "fliess", 8);
+	return figure;
+}
+
+static int page_of(struct world *w, const struct block *b, len_t *y)
+{
+	int page = -1;
+	assert_true(lay_place(w->lay, b, &page, y));
+	return page;
+}
+
+static void test_float(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	run(w);
+	assert_int_equal(lay_pages(w->lay), 2);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(y, LEN_PT(94.5) + 30 * LEN_PT(15) + LEN_PT(7.5));
+	assert_int_equal(page_of(w, text[1], &y), 0);
+	assert_int_equal(lay_last_page(w->lay, text[1]), 1);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(y, LEN_PT(94.5));
+	assert_int_equal(lay_last_page(w->lay, figure->parent), 1);
+	assert_int_equal(page_of(w, text[2], &y), 1);
+	assert_int_equal(count(text_at(w, 0, 0, false), "Zeile") + count(text_at(w, 1, 0, false), "Zeile"), 74);
+}
+
+static void test_no_float(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3];
+	len_t y;
+	figure_and_text(w, text, false);
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 1);
+}
+
+/* A heading of the second level is not passed, and what leads in to something stays with it. */
+static void test_float_border(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	text[1]->role = BLK_H;
+	text[1]->level = 2;
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(page_of(w, text[1], &y), 1);
+}
+
+static void test_float_lead_in(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	len_t y;
+	text[0]->keep = text[0]->keep_next = true;
+	text[1]->role = BLK_H;
+	text[1]->level = 2;
+	run(w);
+	assert_int_equal(page_of(w, figure, &y), 1);
+	assert_int_equal(page_of(w, text[0], &y), 1);
+}
+
+/* Footnotes of the text that moves up are on its page. */
+static void test_float_note(void **state)
+{
+	struct world *w = *state;
+	struct block *text[3], *figure = figure_and_text(w, text, true);
+	struct block *note = blk_add(&w->t, text[0], BLK_NOTE, BLK_FOOT, "k.xml", 8);
+	blk_seg(&w->t, text[0], text[0], BLK_SEG_NOTE, &text[0]->style->ch, "1", 1)->target = note;
+	struct block *p = para(w, note, "fussnote", "Anmerkung");
+	len_t y;
+	run(w);
+	assert_int_equal(page_of(w, text[0], &y), 0);
+	assert_int_equal(lay_last_page(w->lay, text[0]), 0);
+	assert_int_equal(page_of(w, p, &y), 0);
+	assert_int_equal(page_of(w, figure, &y), 1);
+}
+
+/* The text of one item's owner, as a screen reader gets it. */
+static const char *read_out(struct world *w, const struct block *owner)
+{
+	struct buf out = {0};
+	lay_page(w->lay, 0, &w->page);
+	for (size_t i = 0; i < w->page.nitems; i++)
+		if (w->page.items[i].kind == LAY_TEXT && w->page.items[i].owner == owner)
+			for (uint32_t g = 0; g < w->page.items[i].u.text.n; g++)
+				buf_u8(&out, w->page.glyphs[w->page.items[i].u.text.first + g].key);
+	char *s = mem_str(w->t.mem, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return s;
+}
+
+/* Number in the margin, tab, forced break, line end, flush-right part: a white space each, and no other glyph moves. */
+static void test_white_space(void **state)
+{
+	struct world *w = *state;
+	struct block *h = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2);
+	h->style = sty_para(w->style, "fliess");
+	h->tab = LEN_PT(30);
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "2.1", 3)->flags = BLK_SEG_RAND;
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "a)", 2);
+	blk_seg(&w->t, h, h, BLK_SEG_TAB, &h->style->ch, NULL, 0);
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "Wohnraum", 8);
+	blk_seg(&w->t, h, h, BLK_SEG_BREAK, &h->style->ch, NULL, 0);
+	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 40, 'x'), word_of(w, 40, 'y'));
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, two, strlen(two));
+	blk_seg(&w->t, h, NULL, BLK_SEG_TAB, &h->style->ch, NULL, 0)->flags = BLK_SEG_RIGHT;
+	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "7", 1);
+	run(w);
+	assert_string_equal(read_out(w, h), mem_fmt(w->t.mem, "2.1 a) Wohnraum %s %s 7", word_of(w, 40, 'x'), word_of(w, 40, 'y')));
+	const struct sty_page *pg = &w->style->page;
+	len_t axis = pg->left + pg->margin_col + pg->gutter;
+	bool tabbed = false;
+	for (size_t i = 0; i < w->page.nitems; i++)
+		tabbed |= w->page.items[i].kind == LAY_TEXT && w->page.glyphs[w->page.items[i].u.text.first].key == 'W' && w->page.items[i].u.text.x == axis + h->tab;
+	assert_true(tabbed);
+}
+
+/* A link over two lines holds the white space between them, but its area does not. */
+static void test_link_line_end(void **state)
+{
+	struct world *w = *state;
+	struct block *b = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2), *a = blk_add(&w->t, b, BLK_LINK, BLK_INLINE, "k.xml", 2);
+	b->style = sty_para(w->style, "fliess");
+	blk_more(&w->t, a)->href = "https://www.beckum.de";
+	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 60, 'x'), word_of(w, 20, 'y'));
+	blk_seg(&w->t, b, a, BLK_SEG_TEXT, &b->style->ch, two, strlen(two));
+	run(w);
+	assert_string_equal(read_out(w, a), two);
+	len_t wide[2] = {0};
+	int n = 0;
+	for (size_t i = 0; i < w->page.nitems; i++)
+		if (w->page.items[i].kind == LAY_LINK && n < 2)
+			wide[n++] = w->page.items[i].u.link.w;
+	assert_int_equal(n, 2);
+	assert_int_equal(wide[0], 60 * b->style->ch.size / 2);
+	assert_int_equal(wide[1], 20 * b->style->ch.size / 2);
+}
+
+/* The label of a list item that holds blocks is on its first paragraph's page, though it stands in no paragraph. */
+static void test_label(void **state)
+{
+	struct world *w = *state;
+	struct block *l = blk_add(&w->t, w->t.root, BLK_L, BLK_STACK, "k.xml", 2), *li = blk_add(&w->t, l, BLK_LI, BLK_STACK, "k.xml", 2);
+	struct block *lbl = blk_add(&w->t, li, BLK_LBL, BLK_INLINE, "k.xml", 2), *body = blk_add(&w->t, li, BLK_LBODY, BLK_STACK, "k.xml", 2);
+	struct block *p = blk_add(&w->t, body, BLK_P, BLK_TEXT, "k.xml", 2);
+	p->style = sty_para(w->style, "fliess");
+	blk_seg(&w->t, p, lbl, BLK_SEG_TEXT, &p->style->ch, "1.", 2);
+	blk_seg(&w->t, p, lbl, BLK_SEG_TAB, &p->style->ch, NULL, 0);
+	blk_seg(&w->t, p, p, BLK_SEG_TEXT, &p->style->ch, "Punkt", 5);
+	run(w);
+	assert_int_equal(lay_last_page(w->lay, lbl), 0);
+	assert_string_equal(read_out(w, lbl), "1. ");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -355,7 +546,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down), cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down), cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float, set_up, tear_down), cmocka_unit_test_setup_teardown(test_no_float, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_border, set_up, tear_down), cmocka_unit_test_setup_teardown(test_float_note, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_lead_in, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down), cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

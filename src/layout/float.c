@@ -1,0 +1,68 @@
+/* float.c: figures that do not fit on the rest of a page. The text after one moves up before it, and it begins the next page; the order of
+ * reading stays the document's, for that is the block tree's. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout/parts.h"
+
+static bool is_border(const struct block *b) { return b->role == BLK_H && b->level <= 2; }
+
+/* Not one with footnotes, nor one that a heading in the margin belongs to. */
+bool lay_float_may(const struct flow *f, uint32_t at)
+{
+	const struct unit *u = &f->u[at];
+	if (!u->floats || at + u->floats > f->nu || u[u->floats - 1].note_end != u[-1].note_end)
+		return false;
+	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
+		if (!f->r[r - 1].until)
+			return false;
+	return true;
+}
+
+/* Plain lines pass, up to a heading of the first two levels. */
+bool lay_float_passes(const struct flow *f, const struct unit *u)
+{
+	if (u->kind != PIECE_LINES || u->grid || u->frame || u->abs || u->floats || u->head || is_border(u->b))
+		return false;
+	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
+		for (uint32_t i = 0; i < f->r[r - 1].n; i++) {
+			const struct block *b = f->p.v[f->r[r - 1].first + i].b;
+			if (b && is_border(b))
+				return false;
+		}
+	return true;
+}
+
+/* Margin blocks name the unit before which they are read out: it has moved. */
+static void move_margin(struct flow *f, uint32_t at, uint32_t figure, uint32_t n)
+{
+	for (uint32_t i = at; i < at + figure + n; i++)
+		for (uint32_t r = f->u[i].rand; r; r = f->r[r - 1].next) {
+			struct rand *d = &f->r[r - 1];
+			uint32_t until = d->until - f->gone;
+			if (!d->until || until <= at || until > at + figure + n)
+				continue;
+			d->until = until <= at + figure ? d->until + n : d->until - figure;
+		}
+}
+
+void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
+{
+	const uint32_t figure = f->u[at].floats;
+	struct unit *u = f->u + at, *keep = mem_alloc(figure * sizeof *keep);
+	const len_t below = u[figure].space;
+	move_margin(f, at, figure, n);
+	memcpy(keep, u, figure * sizeof *keep);
+	memmove(u, u + figure, n * sizeof *u);
+	memcpy(u + n, keep, figure * sizeof *keep);
+	free(keep);
+	u[0].space = u[0].space_up;
+	for (uint32_t i = n; i < n + figure; i++)
+		u[i].note_end = u[n - 1].note_end;
+	u[n].floats = 0;
+	if (at + figure + n == f->nu)
+		return;
+	struct unit *next = u + n + figure;                                /* a line, or what no float passes */
+	next->space = next->space > below ? next->space : below;
+	next->snap |= next->kind == PIECE_LINES;
+}
