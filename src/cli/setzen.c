@@ -39,8 +39,8 @@ static void set_one(struct session *s, const struct cmd_args *a, const char *pat
 		char *target = target_of(cmd_session_mem(s), a, path);
 		if (a->opt[CMD_O_DUMP])
 			dump(&e, a->opt[CMD_O_DUMP]);
-		else if (cmd_claim(s, target, d) && cmd_write_pdf(&e, a, target, d) && !a->opt[CMD_O_STILL])
-			fprintf(stderr, "%s: %d Seiten\n", target, lay_pages(e.lay));
+		else if (cmd_claim(s, target, d))
+			cmd_stage_pdf(s, &e, target, d);
 	}
 	cmd_edition_end(&e);
 }
