@@ -177,6 +177,7 @@ const char *com_website(struct com *);                                         /
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
 struct com_form { struct block *body; };
 struct com_form com_form(struct com *, const struct doc_node *, const char *style);
+len_t com_form_value(const struct com *);                                      /* width of the values' column */
 struct block *com_form_row(struct com *, const struct com_form *, const struct doc_node *, const char *word);      /* opens the value's cell; com_pop */
 void com_form_text(struct com *, const struct com_form *, const struct doc_node *, const char *word, int flags, const char *s);
 void com_sample(struct com *, enum blk_place);                                 /* that this is none of the town's own; at the end or in the margin */
@@ -184,6 +185,7 @@ bool com_posten(struct com *, const struct doc_node *);                        /
 
 /* vorlage.c, sitzung.c, mappe.c */
 struct com_session;
+bool com_hidden(const struct doc *);                                           /* the excerpt of a non-public paper */
 struct block *com_vorlage(struct com *, const struct com_session *, const struct doc_agenda_item *);       /* its title; session NULL: by itself */
 const char *com_vorlage_name(struct com *, const struct doc_vorlage *);        /* "Vorlage 2023/0123" */
 struct com_item { struct block *title, *number, *page; uint32_t seg; };        /* links to a paper, and the paragraph with its page */

@@ -117,12 +117,22 @@ const char *com_name(struct com *c, const char *id, struct date day)
 	return name ? name : id ? "?" : "";            /* an unknown one is told by check */
 }
 
+static len_t label_width(const struct com *c)
+{
+	return c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+}
+
+len_t com_form_value(const struct com *c)
+{
+	return c->full - label_width(c);
+}
+
 struct com_form com_form(struct com *c, const struct doc_node *n, const char *style)
 {
 	struct com_grid g = com_grid(c, n, style, 2);
 	g.grid->place = BLK_FULL;
-	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
-	g.cols[1].fixed = c->full - g.cols[0].fixed;
+	g.cols[0].fixed = label_width(c);
+	g.cols[1].fixed = com_form_value(c);
 	return (struct com_form){com_in(c, n, g.grid, BLK_TBODY, BLK_STACK)};
 }
 
