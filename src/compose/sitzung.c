@@ -81,12 +81,12 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 		link->title = com_inline(c, n, BLK_LINK);
 	com_put(c, title_of(k, it));
 	com_pop(c);
-	if (it->entfallen)
-		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", sty_word(c->s, "entfallen")));
+	if (it->entfallen && k->intern && it->grund)
+		put_grey(c, mem_fmt(c->t->mem, " (%s: %s)", sty_word(c->s, "entfallen"), it->grund));
+	else if (it->entfallen)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
 	else if (it->rolle)
-		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", doc_rolle_name(it->rolle)));
-	if (k->intern && it->entfallen && it->grund)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->grund));
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", doc_rolle_name(it->rolle)));
 }
 
 static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe, struct com_item *link)
@@ -155,6 +155,18 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	com_pop(c);
 }
 
+/* "Ö 12" may be wider than plain numbers; the column is the same in both parts. */
+static len_t number_column(struct com *c, const struct com_session *k)
+{
+	len_t w = NUMBER_WIDE;
+	for (size_t i = 0; c->txt && i < k->agenda->n; i++) {
+		const char *s = k->agenda->items[i].nummer;
+		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + LEN_PT(5) : 0;
+		w = need > w ? need : w;
+	}
+	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
+}
+
 static void part(struct com *c, struct com_session *k, bool public)
 {
 	size_t n = 0;
@@ -173,8 +185,8 @@ static void part(struct com *c, struct com_session *k, bool public)
 	c->o.quiet = true;
 	struct com_grid g = com_grid(c, k->s->node, "tagesordnung", 2);
 	g.grid->role = BLK_L;
-	g.cols[0].fixed = NUMBER_WIDE;
-	g.cols[1].fixed = c->s->page.text - NUMBER_WIDE;
+	g.cols[0].fixed = number_column(c, k);
+	g.cols[1].fixed = c->s->page.text - g.cols[0].fixed;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		if (k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]))
 			item(c, k, &k->agenda->items[i], g.grid);
