@@ -172,8 +172,8 @@ void com_attach(struct com *, const struct doc *const *, size_t n);            /
 struct com_letter { const char *kind, *status, *foot; enum blk_folio folio; };  /* kind: "Vorlage 2023/0123" */
 void com_letter(struct com *, const struct doc_node *, const struct com_letter *);                 /* opens its pages and sets the head */
 struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *outline);   /* opens it */
-const char *com_address(struct com *);                                         /* "Stadt Beckum, Weststraße 46, 59269 Beckum" */
-const char *com_website(struct com *);                                         /* "www.beckum.de"; NULL: none */
+const char *com_address(struct com *);                                         /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
+const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
 struct com_form { struct block *body; };
 struct com_form com_form(struct com *, const struct doc_node *, const char *style);

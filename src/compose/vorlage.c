@@ -82,7 +82,7 @@ static void put_mail(struct com *c, const struct doc_node *n, const char *mail)
 	com_pop(c);
 }
 
-/* "Fachbereich Jugend und Soziales · 02521 29-0 · stadt@beckum.de" */
+/* "Fachbereich Soziales · 05555 12-0 · stadt@example.org" */
 static void auskunft(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
 {
 	const struct doc_node *n = doc_child(angaben, DOC_AUSKUNFT);
