@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "layout/layout.h"
+#include "model/papier.h"
 #include "pdf/pdf.h"
 #include "source/source.h"
 #include "text/text.h"
