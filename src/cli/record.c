@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/u8.h"
 #include "source/source.h"
+#include "text/text.h"
 
 /* The name of the outermost element: comments, instructions and a document type stand before it. */
 static size_t root_name(const char *s, size_t n, const char **name)
@@ -145,12 +146,20 @@ bool rec_file(const char *path, struct reg_issue *is, struct diag *d)
 
 /* ---- issuing */
 
+/* Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 bool rec_read_public(struct session *s, const char *path, struct edition *e, struct diag *d)
 {
 	struct buf b = {0};
-	bool ok = src_excerpt(path, &b, d);
+	struct diag *own = diag_new();
 	cmd_edition_end(e);
-	ok = ok && cmd_read(s, path, &b, e, d);
+	bool ok = src_excerpt(path, &b, d);
+	if (ok && (!cmd_read(s, path, &b, e, own) || diag_status(own))) {
+		diag_error(d, "AUSZUG", path, 0, "Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches auf Nichtöffentliches verweist");
+		ok = false;
+	}
+	if (e->txt)
+		txt_report(e->txt, d);
+	diag_free(own);
 	buf_free(&b);
 	return ok;
 }
