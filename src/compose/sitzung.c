@@ -5,7 +5,7 @@
 
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
-#define PAGE_WIDE LEN_PT(96)                       /* Drucksachennummer and page */
+#define PAGE_WIDE LEN_PT(34)                       /* the page beside it */
 
 /* ---- form ---- */
 
@@ -108,10 +108,18 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 	com_end_text(c);
 }
 
+/* A long number takes what it needs. */
+static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
+{
+	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + LEN_PT(1) : 0;
+	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
+	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
+}
+
 /* The title and, flush right, the number of the paper. */
 static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
 {
-	len_t right = !it->drucksache ? 0 : k->mappe ? PAGE_WIDE : DRUCKSACHE_WIDE;
+	len_t right = it->drucksache ? drucksache_width(c, k, it->drucksache) : 0;
 	com_push(c);
 	if (right) {
 		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);
@@ -167,13 +175,14 @@ static len_t number_column(struct com *c, const struct com_session *k)
 	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
 }
 
-static void part(struct com *c, struct com_session *k, bool public)
+/* NULL: the part is empty. */
+static struct block *part(struct com *c, struct com_session *k, bool public)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		n += k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]);
 	if (!n)
-		return;
+		return NULL;
 	com_push(c);
 	struct block *h = com_heading(c, k->s->node, 3, c->style[COM_TEIL], NULL);
 	const char *text = sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich");
@@ -191,6 +200,7 @@ static void part(struct com *c, struct com_session *k, bool public)
 		if (k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]))
 			item(c, k, &k->agenda->items[i], g.grid);
 	com_pop(c);
+	return g.grid;
 }
 
 /* A note of the administration: never in what the public gets, even if it were in the tree. */
@@ -286,8 +296,9 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	form(c, k);
 	com_sample(c, BLK_RAND_NEXT);
 	heading(c, n);
-	part(c, k, true);
-	part(c, k, false);
+	struct block *public = part(c, k, true), *other = part(c, k, false), *last = other ? other : public;
+	if (invites && last)
+		last->keep_next = true;
 	if (invites)
 		sign(c, k->s);
 }
