@@ -16,7 +16,7 @@ bool reg_header(const char *path, struct diag *d)
 		if (errno == EACCES || errno == EPERM)
 			diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
 		else
-			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen (%s); bitte Namen und Ordner prüfen", strerror(errno));
+			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
 		return false;
 	}
 	ssize_t n = read(fd, head, sizeof head);

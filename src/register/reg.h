@@ -19,6 +19,7 @@ struct reg {
 	char *path;
 	struct diag *diag;                             /* the caller's, for functions that take none */
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
+	bool begun;                                        /* by reg_begin, and not yet ended */
 	bool noted;                                    /* our name stands in the note beside the file */
 };
 
