@@ -173,6 +173,8 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()), *journal = mem_fmt(m, "%s-journal", target);
 	if (!copy_to(old, temp, d))
 		return false;
+	if (file_exists(target))
+		reg_salvage(temp, target, target, d);
 	/* a journal left beside the new file would be played back into it */
 	if (file_exists(journal) && rename(journal, mem_fmt(m, "%s-journal", before)) < 0) {
 		unlink(temp);

@@ -23,7 +23,10 @@ bool reg_header(const char *path, struct diag *d)
 	close(fd);
 	if (n == 0)
 		return true;                                   /* made, but never written to */
-	if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16)) {
+	struct mem *m = mem_new();
+	bool undo = file_exists(mem_fmt(m, "%s-journal", path));   /* killed while writing: SQLite puts the beginning right again */
+	mem_free(m);
+	if (!undo && (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))) {
 		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
 		         "sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");
 		return false;

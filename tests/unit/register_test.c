@@ -610,6 +610,7 @@ static void corrupted(void **state)
 	struct stat st;
 	fill(s);
 	assert_true(reg_backup(s->reg, in_dir(s, "sicherung.db"), s->diag));
+	assert_non_null(number(s, "danach", NULL));
 	stat(s->path, &st);
 	reg_close(s->reg);
 	for (long at = 4096; at < st.st_size; at += 4096)
@@ -629,6 +630,28 @@ static void corrupted(void **state)
 	reopen(s);
 	assert_true(reg_check(s->reg, NULL, s->diag));
 	assert_int_equal(value(s, "SELECT count(*) FROM nummer"), 300);
+	nothing_told(s);
+}
+
+/* One broken page elsewhere: what was given after the backup is taken over from the damaged file. */
+static void salvaged(void **state)
+{
+	struct set *s = *state;
+	fill(s);
+	assert_true(reg_backup(s->reg, in_dir(s, "sicherung.db"), s->diag));
+	assert_string_equal(number(s, "danach", NULL), "2023/0301");
+	assert_true(reg_event(s->reg, "probe", "danach", REG_FREIGEGEBEN, 1, NULL, s->diag));
+	long page = (long)value(s, "SELECT rootpage FROM sqlite_schema WHERE name = 'volltext'");
+	reg_close(s->reg);
+	s->reg = NULL;
+	spoil(s->path, (page - 1) * 4096, 0);
+	nothing_told(s);
+	assert_true(reg_restore(in_dir(s, "sicherung.db"), s->path, s->diag));
+	assert_non_null(strstr(message(s->diag, "SICHERUNG"), "2 Einträge sind"));
+	reopen(s);
+	assert_true(reg_check(s->reg, NULL, s->diag));
+	assert_string_equal(number(s, "danach", NULL), "2023/0301");
+	assert_true(reg_has_event(s->reg, "probe", "danach", REG_FREIGEGEBEN, NULL));
 	nothing_told(s);
 }
 
@@ -806,7 +829,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(numbers), T(numbers_run_out), T(two_processes), T(only_add), T(events), T(issued), T(papers_for), T(agenda_kept), T(session_on), T(search), T(lists),
-		T(rebuild), T(steps_up), T(newer_program), T(is_busy), T(not_in_wal), T(foreign_files), T(corrupted), T(one_page), T(read_only), T(disk_full), T(backup),
+		T(rebuild), T(steps_up), T(newer_program), T(is_busy), T(not_in_wal), T(foreign_files), T(corrupted), T(salvaged), T(one_page), T(read_only), T(disk_full), T(backup),
 		T(killed), T(codes_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
