@@ -125,6 +125,7 @@ com_enter com_titel;
 
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
+int com_lines_in(struct com *, const struct sty_char *, const char *s, len_t width);               /* about so many; more than 9: a word is wider than a line */
 com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 
 /* list.c */
@@ -171,7 +172,7 @@ void com_attach(struct com *, const struct doc *const *, size_t n);            /
 /* letter.c: what papers and announcements have in common: head, foot, form */
 struct com_letter { const char *kind, *status, *foot; enum blk_folio folio; };  /* kind: "Vorlage 2023/0123" */
 void com_letter(struct com *, const struct doc_node *, const struct com_letter *);                 /* opens its pages and sets the head */
-struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *outline);   /* opens it */
+struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *title, const char *outline);    /* opens it */
 const char *com_address(struct com *);                                         /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
 const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */

@@ -289,7 +289,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	c->intern = k->intern;
 	com_letter(c, n, &letter);
 	com_push(c);
-	struct block *h = com_letter_title(c, n, c->style[invites ? COM_EINLADUNG : COM_VORLAGENTITEL], title);
+	struct block *h = com_letter_title(c, n, c->style[invites ? COM_EINLADUNG : COM_VORLAGENTITEL], title, title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, name);
 	com_put(c, title);
 	com_pop(c);

@@ -360,7 +360,7 @@ struct block *com_vorlage(struct com *c, const struct com_session *k, const stru
 	com_letter(c, v->node, &letter);
 	com_push(c);
 	const struct doc_node *at = p.title ? p.title : v->node;
-	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], item ? com_top_title(c, item, title) : title);
+	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], title, item ? com_top_title(c, item, title) : title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", name, title);
 	if (p.title)
 		com_children(c, p.title);
