@@ -703,7 +703,9 @@ static void read_only(void **state)
 		if (reg_open(file_join(s->mem, s->dir, "neu.db"), true, s->diag))
 			_exit(2);
 		s->reg = reg_open(s->path, false, s->diag);
-		_exit(!s->reg ? 3 : hits(s, "Text", &f) != 1 ? 4 : !reg_check(s->reg, NULL, s->diag) ? 5 : 0);
+		int bad = !s->reg ? 3 : hits(s, "Text", &f) != 1 ? 4 : !reg_check(s->reg, NULL, s->diag) ? 5 : 0;
+		reg_close(s->reg);
+		_exit(bad);
 	}
 	waitpid(pid, &status, 0);
 	chmod(s->dir, 0755);
