@@ -86,6 +86,7 @@ test-voll: test
 	$(MAKE) SAN=1 all
 	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
 	@tests/voll.sh
+	@tests/sturm.sh
 
 bench: all
 	@python3 tests/bench/bench.py $(BENCH)

@@ -156,7 +156,7 @@ def search(word_file, paths):
     for path in files(paths):
         found = [("dateiname", os.path.basename(path))]
         if os.path.isfile(path):
-            found += [(c, t) for c, text in channels(path) for t in (text, urllib.parse.unquote(text))]
+            found += [(c, t) for c, text in channels(path) for t in {text, urllib.parse.unquote(text)}]
         for channel, text in found:
             text = folded(text)
             for pattern, spellings in known:

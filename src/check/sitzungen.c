@@ -48,11 +48,11 @@ void chk_topfolge(struct chk *c)
 	doubled_items(c);
 }
 
-/* What must not get out: non-public papers, the non-public part, notes for the house. */
+/* What must not get out: non-public papers and Anlagen, the non-public part, notes for the house. */
 static const struct doc_node *closed_part(const struct doc_node *n)
 {
 	for (; n; n = n->parent)
-		if (n->kind == DOC_VERMERK || (n->kind == DOC_TEIL && doc_is(n, DOC_A_ART, "nichtoeffentlich")))
+		if (n->kind == DOC_VERMERK || (n->kind == DOC_TEIL && doc_is(n, DOC_A_ART, "nichtoeffentlich")) || doc_is(n, DOC_A_OEFFENTLICH, "nein"))
 			return n;
 	return NULL;
 }
@@ -88,13 +88,13 @@ void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk
 /* A reference that would print what it points to. */
 void chk_verraten(struct chk *c)
 {
-	for (size_t i = 0; c->sitzung && i < c->kind[DOC_VERWEIS].n; i++) {
+	for (size_t i = 0; (c->sitzung || (c->vorlage && c->vorlage->oeffentlich)) && i < c->kind[DOC_VERWEIS].n; i++) {
 		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
 		const char *id = doc_get(n, DOC_A_ZIEL);
 		const struct doc_node *target = id ? doc_by_id(c->doc, id) : NULL, *hidden = target ? closed_part(target) : NULL;
 		if (hidden && !closed_part(n))
 			chk_tell(c, RULE_VERRATEN, n, "<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; dort darf nichts hinaus, bitte den Verweis entfernen", id,
-			         hidden->kind == DOC_VERMERK ? "einen internen Vermerk" : "den nichtöffentlichen Teil");
+			         hidden->kind == DOC_VERMERK ? "einen internen Vermerk" : hidden->kind == DOC_TEIL ? "den nichtöffentlichen Teil" : "Nichtöffentliches");
 	}
 }
 

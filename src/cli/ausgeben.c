@@ -118,7 +118,7 @@ static bool enter(struct issuing *w, struct reg_issue *is, const char *target)
 	if (!ok)
 		reg_rollback(w->reg);
 	if (ok && !w->args->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: %d Seiten%s\n", target, is->pages, added ? "" : ", unverändert");
+		fprintf(stderr, "%s: %d %s%s\n", target, is->pages, is->pages == 1 ? "Seite" : "Seiten", added ? "" : ", unverändert");
 	return ok;
 }
 
@@ -133,7 +133,7 @@ static void set_and_enter(struct issuing *w, struct reg_issue *is)
 	else if (ok)
 		ok = cmd_set(w->session, &w->full, w->diag);
 	const struct edition *set = excerpt ? &e : &w->full;
-	if (ok && cmd_status(w->diag, w->args) == CMD_FINE && cmd_write_pdf(set, w->args, target, w->diag)) {
+	if (ok && cmd_status(w->diag, w->args) == CMD_FINE && (target = rec_write(w->reg, w->mem, set, w->args, target, w->diag))) {
 		rec_hash_attached(set->tree, is->excerpt_sha256);
 		is->pages = lay_pages(set->lay);
 		enter(w, is, target);

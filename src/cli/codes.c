@@ -38,6 +38,9 @@ static const struct diag_code own[] = {
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis ein. Eine Änderung in der Sache ist eine Ergänzung "
 	 "(eigene Datei mit derselben Drucksachennummer und ergaenzung=\"1\"), bei einem Konzept eine neue Ausgabe. Den alten Stand stellt die Versionsverwaltung wieder her."},
+	{"AUSZUG", DIAG_FEHLER, "Ohne das Nichtöffentliche fehlt etwas",
+	 "Öffentliche Vorlagen und Sitzungen werden aus einem Auszug gesetzt, in dem nichts Nichtöffentliches mehr steht. Verweist der öffentliche Text auf etwas "
+	 "Nichtöffentliches, etwa auf eine nichtöffentliche Anlage, fehlt das Ziel. Beispiel: <anlage id=\"angebot\" oeffentlich=\"nein\" …/> und im Text <verweis ziel=\"angebot\"/>."},
 	{"NUMMEROFFEN", DIAG_SYSTEM, "Eine Drucksachennummer steht noch nicht in der Quelle",
 	 "Die Nummer ist im Register vergeben, die Quelle ließ sich nicht schreiben. Nichts ist verloren: Ursache beheben und ratssatz aufnehmen noch einmal aufrufen, dieselbe Nummer wird eingetragen."},
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",

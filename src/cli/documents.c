@@ -22,8 +22,10 @@ int cmd_documents(const struct cmd_args *a, cmd_one *one)
 			diags[n++] = diag_new();
 		run_one(s, a, a->arg[i], diags[i], one);
 	}
-	if (s)
+	if (s) {
+		cmd_commit(s);
 		cmd_session_end(s);
+	}
 	cmd_print_messages(diags, n, a);
 	for (size_t i = 0; i < n; i++) {
 		int status = cmd_status(diags[i], a);

@@ -16,6 +16,12 @@ struct item {
 	bool left_out;                                 /* a rebuild passes over what was never taken in */
 };
 
+struct town {
+	const char *ort;
+	bool fresh;                                    /* the register has never seen anything of it */
+	bool entered;                                  /* its directory */
+};
+
 struct taking {
 	const struct cmd_args *args;
 	enum intake how;
@@ -23,9 +29,8 @@ struct taking {
 	struct session *session;
 	struct reg *reg;
 	const char *reg_path;
-	const char **towns; size_t ntowns;             /* whose directory is entered */
+	struct town *towns; size_t ntowns;
 	struct item *items; size_t n;
-	bool fresh;                                    /* rebuild: a register that has never seen anything */
 };
 
 /* A stable order: qsort alone promises none. */
@@ -72,7 +77,6 @@ static bool open_register(struct taking *t, const struct doc *doc, struct diag *
 		return false;
 	}
 	cmd_session_register(t->session, t->reg);
-	t->fresh = !reg_has_event(t->reg, doc->ort, "verzeichnis", REG_AUFGENOMMEN, NULL);
 	return t->how != INTAKE_NEU_AUFBAUEN || reg_index_clear(t->reg, d);
 }
 
@@ -81,17 +85,24 @@ static bool once(struct taking *t, const char *ort, const char *id, enum reg_eve
 	return reg_has_event(t->reg, ort, id, what, NULL) || reg_event(t->reg, ort, id, what, t->args->now, NULL, d);
 }
 
+static struct town *town_of(struct taking *t, const char *ort)
+{
+	for (size_t i = 0; i < t->ntowns; i++)
+		if (!strcmp(t->towns[i].ort, ort))
+			return &t->towns[i];
+	t->towns = mem_grow(t->mem, t->towns, t->ntowns * sizeof *t->towns, (t->ntowns + 1) * sizeof *t->towns);
+	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort), .fresh = !reg_has_event(t->reg, ort, "verzeichnis", REG_AUFGENOMMEN, NULL)};
+	return &t->towns[t->ntowns++];
+}
+
 static bool enter_town(struct taking *t, const struct doc *doc, struct diag *d)
 {
 	struct reg_source src;
 	const struct doc *dir = doc->root->kind == DOC_VERZEICHNIS ? doc : doc->verzeichnis;
-	for (size_t i = 0; i < t->ntowns; i++)
-		if (!strcmp(t->towns[i], doc->ort))
-			return true;
-	if (!dir)
+	struct town *town = town_of(t, doc->ort);
+	if (!dir || town->entered)
 		return true;
-	t->towns = mem_grow(t->mem, t->towns, t->ntowns * sizeof *t->towns, (t->ntowns + 1) * sizeof *t->towns);
-	t->towns[t->ntowns++] = mem_dup(t->mem, doc->ort);
+	town->entered = true;
 	return rec_source(t->mem, t->args, dir, &src, d) && rec_index(t->reg, &src, dir, d) && once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
 
@@ -129,7 +140,7 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 	bool known = reg_has_event(t->reg, ort, id, REG_AUFGENOMMEN, NULL);
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	if (t->how == INTAKE_NEU_AUFBAUEN) {
-		it->left_out = !known && (!t->fresh || (v && !v->nummer));
+		it->left_out = !known && (!town_of(t, ort)->fresh || e->doc->root->kind == DOC_VERZEICHNIS || (v && !v->nummer));
 		return !it->left_out;
 	}
 	if (t->how == INTAKE_FREIGEBEN && (!known || (v && !v->nummer))) {
@@ -152,7 +163,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 static void enter_item(struct taking *t, struct item *it)
 {
 	struct edition e;
-	bool ok = read_item(t, it, &e) && open_register(t, e.doc, it->diag) && enter_town(t, e.doc, it->diag) && ready(t, it, &e);
+	bool ok = read_item(t, it, &e) && open_register(t, e.doc, it->diag) && ready(t, it, &e) && enter_town(t, e.doc, it->diag);
 	if (ok && e.doc->root->kind == DOC_VORLAGE) {
 		ok = enter_number(t, it, &e);
 		if (ok && it->number) {
@@ -201,7 +212,7 @@ static void say(const struct taking *t, int status)
 	static const char *const done[] = {"aufgenommen", "freigegeben", "neu aufgebaut"};
 	size_t n = 0;
 	for (size_t i = 0; i < t->n; i++)
-		n += !t->items[i].left_out;
+		n += !t->items[i].left_out && (t->how != INTAKE_FREIGEBEN || t->items[i].rank == REC_VORLAGE || t->items[i].rank == REC_KONZEPT);
 	if (t->args->opt[CMD_O_STILL])
 		return;
 	if (status)

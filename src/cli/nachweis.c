@@ -70,10 +70,10 @@ static bool ask(struct proof *p, const char *register_path, const uint8_t file[3
 
 /* ---- saying it */
 
-static char *day_of(struct mem *m, int64_t when)
+static char *day_of(struct mem *m, int64_t when, void put(struct buf *, struct date))
 {
 	struct buf b = {0};
-	date_put_short(&b, date_from_days((int32_t)(when / 86400)));
+	put(&b, date_from_days((int32_t)(when / 86400)));
 	char *s = mem_dup(m, b.data);
 	buf_free(&b);
 	return s;
@@ -91,7 +91,8 @@ static void print_text(const struct proof *p)
 	                          : p->source_known ? "VERÄNDERT: die beiliegende Quelle ist die ausgegebene, die Datei ist es nicht"
 	                                            : "VERÄNDERT: weder die Datei noch ihre beiliegende Quelle ist die ausgegebene");
 	printf("  Dokument     %s „%s“ (%s)%s\n", p->is.kind, p->is.object_id, p->is.ort, p->is.public ? "" : ", nichtöffentlich");
-	printf("  ausgegeben   %s als %s, %d Seiten, mit %s\n", day_of(p->mem, p->is.when), file_base(p->is.file), p->is.pages, p->is.program);
+	printf("  ausgegeben   %s als %s, %d %s, mit %s\n", day_of(p->mem, p->is.when, date_put_short), file_base(p->is.file), p->is.pages,
+	       p->is.pages == 1 ? "Seite" : "Seiten", p->is.program);
 	printf("  Quelle       sha256 %s\n", hex);
 }
 
@@ -114,7 +115,7 @@ static void print_json(const struct proof *p)
 		cJSON_AddStringToObject(o, "id", p->is.object_id);
 		cJSON_AddStringToObject(o, "art", p->is.kind);
 		cJSON_AddStringToObject(o, "ausgegeben-als", file_base(p->is.file));
-		cJSON_AddStringToObject(o, "ausgegeben-am", day_of(p->mem, p->is.when));
+		cJSON_AddStringToObject(o, "ausgegeben-am", day_of(p->mem, p->is.when, date_put_iso));
 		cJSON_AddNumberToObject(o, "seiten", p->is.pages);
 		cJSON_AddStringToObject(o, "programm", p->is.program);
 		add_hex(o, "sha256", p->is.sha256, 32);

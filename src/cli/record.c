@@ -3,13 +3,16 @@
 
 #include <ctype.h>
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/u8.h"
 #include "source/source.h"
+#include "text/text.h"
 
 /* The name of the outermost element: comments, instructions and a document type stand before it. */
 static size_t root_name(const char *s, size_t n, const char **name)
@@ -56,10 +59,9 @@ const char *rec_id(struct mem *m, const struct cmd_args *a, const struct doc *do
 		return "verzeichnis";
 	if (id || doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG)
 		return id ? id : "";
-	char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
-	size_t n = strlen(doc->ort);
-	const char *inner = rel && !strncmp(rel, doc->ort, n) && rel[n] == '/' ? rel + n + 1 : path;
-	return cmd_is_master(file_base(inner)) ? file_dir(m, inner) : inner;
+	const char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
+	rel = rel ? rel : path;
+	return cmd_is_master(file_base(rel)) ? file_dir(m, rel) : rel;
 }
 
 bool rec_source(struct mem *m, const struct cmd_args *a, const struct doc *doc, struct reg_source *src, struct diag *d)
@@ -144,14 +146,70 @@ bool rec_file(const char *path, struct reg_issue *is, struct diag *d)
 
 /* ---- issuing */
 
+/* Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 bool rec_read_public(struct session *s, const char *path, struct edition *e, struct diag *d)
 {
 	struct buf b = {0};
-	bool ok = src_excerpt(path, &b, d);
+	struct diag *own = diag_new();
 	cmd_edition_end(e);
-	ok = ok && cmd_read(s, path, &b, e, d);
+	bool ok = src_excerpt(path, &b, d);
+	if (ok && (!cmd_read(s, path, &b, e, own) || diag_status(own))) {
+		diag_error(d, "AUSZUG", path, 0, "Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches auf Nichtöffentliches verweist");
+		ok = false;
+	}
+	if (e->txt)
+		txt_report(e->txt, d);
+	diag_free(own);
 	buf_free(&b);
 	return ok;
+}
+
+static bool sum_of(const char *path, uint8_t sum[32])
+{
+	struct diag *unused = diag_new();
+	struct file_map map;
+	bool ok = file_exists(path) && file_map(&map, path, unused);
+	if (ok) {
+		hash_sha256(map.data, map.size, sum);
+		file_unmap(&map);
+	}
+	diag_free(unused);
+	return ok;
+}
+
+static void sync_folder(struct mem *m, const char *path)
+{
+	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+char *rec_write(struct reg *reg, struct mem *m, const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
+{
+	char *made = mem_fmt(m, "%s/.%s.neu", file_dir(m, target), file_base(target)), *name = mem_dup(m, target);
+	int stem = (int)(strrchr(name, '.') - name);
+	uint8_t sum[32], there[32];
+	struct reg_issue is;
+	if (!cmd_write_pdf(e, a, made, d) || !sum_of(made, sum))
+		return NULL;
+	for (int k = 2; sum_of(name, there); k++) {
+		if (!memcmp(sum, there, sizeof sum)) {
+			unlink(made);
+			return name;
+		}
+		if (!reg_issue_find(reg, m, there, &is))
+			break;
+		name = mem_fmt(m, "%.*s-%d%s", stem, target, k, target + stem);
+	}
+	if (rename(made, name)) {
+		unlink(made);
+		diag_sys(d, "SCHREIBEN", name, 0, "Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
+		return NULL;
+	}
+	sync_folder(m, name);
+	return name;
 }
 
 bool rec_issue(struct reg *reg, const struct cmd_args *a, struct reg_issue *is, const char *target, bool *added, struct diag *d)

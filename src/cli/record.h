@@ -8,7 +8,7 @@
 enum rec_rank { REC_VERZEICHNIS, REC_KONZEPT, REC_SITZUNG, REC_VORLAGE, REC_VORLAGE_OHNE_NUMMER, REC_OTHER };
 enum rec_rank rec_rank_of(const char *path);
 
-/* Key of a document in events and ledger: the id of paper or session, of an edition the folder of its master file ("integrationskonzept-2018"). */
+/* Key of a document in events and ledger: the id of paper or session; of an edition as papers name it ("ort/integrationskonzept-2018"). */
 const char *rec_id(struct mem *, const struct cmd_args *, const struct doc *);
 bool rec_source(struct mem *, const struct cmd_args *, const struct doc *, struct reg_source *, struct diag *);   /* false: not below the content root, told */
 bool rec_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);   /* false: told; also for a kind no register knows */
@@ -28,6 +28,8 @@ struct reg *rec_open(struct mem *, const struct cmd_args *, const char *input, c
 
 /* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
 bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
+/* Writes the PDF beside target and puts it in place; an issued file is never overwritten: other bytes get the next free name (x-2.pdf). NULL: told. */
+char *rec_write(struct reg *, struct mem *, const struct edition *, const struct cmd_args *, const char *target, struct diag *);
 /* Enters a file that is on disk into the ledger; is holds what the file itself does not say. False: told. */
 bool rec_issue(struct reg *, const struct cmd_args *, struct reg_issue *, const char *target, bool *added, struct diag *);
 

@@ -4,7 +4,9 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "layout/layout.h"
+#include "model/papier.h"
 #include "pdf/pdf.h"
+#include "source/source.h"
 #include "text/text.h"
 
 static void dump(const struct edition *e, const char *what)
@@ -32,6 +34,35 @@ static char *target_of(struct mem *m, const struct cmd_args *a, const char *path
 	return file_join(m, o ? o : ".", mem_fmt(m, "%s.pdf", cmd_output_name(m, a, path)));
 }
 
+static bool same_bytes(const struct doc *doc, const struct buf *b)
+{
+	return doc->nfiles == 1 && doc->files[0].size == b->len && !memcmp(doc->files[0].data, b->data ? b->data : "", b->len);
+}
+
+/* A public paper or session is set from its public excerpt here too: a PDF made by hand gets out as easily as one that was issued.
+ * Faults were told for the source, with its lines; what the excerpt has besides is told once. */
+static bool only_public(struct session *s, const char *path, struct edition *e, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	if (!strcmp(path, "-") || (v ? !v->oeffentlich : !doc_sitzung(e->doc)))
+		return true;
+	struct buf b = {0};
+	struct diag *own = diag_new();
+	bool ok = src_excerpt(path, &b, d), same = ok && same_bytes(e->doc, &b);
+	if (ok && !same) {
+		int line = e->doc->root->line;
+		cmd_edition_end(e);
+		ok = cmd_read(s, path, &b, e, own) && cmd_set(s, e, own);
+		if (e->txt)
+			txt_report(e->txt, d);
+		if (!ok)
+			diag_error(d, "AUSZUG", path, line, "Ohne das Nichtöffentliche lässt sich das Dokument nicht setzen; bitte prüfen, ob Öffentliches auf Nichtöffentliches verweist");
+	}
+	diag_free(own);
+	buf_free(&b);
+	return ok;
+}
+
 static void set_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	struct edition e;
@@ -39,8 +70,8 @@ static void set_one(struct session *s, const struct cmd_args *a, const char *pat
 		char *target = target_of(cmd_session_mem(s), a, path);
 		if (a->opt[CMD_O_DUMP])
 			dump(&e, a->opt[CMD_O_DUMP]);
-		else if (cmd_claim(s, target, d) && cmd_write_pdf(&e, a, target, d) && !a->opt[CMD_O_STILL])
-			fprintf(stderr, "%s: %d Seiten\n", target, lay_pages(e.lay));
+		else if (cmd_claim(s, target, d) && only_public(s, path, &e, d))
+			cmd_stage_pdf(s, &e, target, d);
 	}
 	cmd_edition_end(&e);
 }

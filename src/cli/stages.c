@@ -23,9 +23,18 @@ struct claim {
 	const char *target;
 };
 
+struct written {                                   /* a file that waits for the end of the run */
+	const char *target;
+	int pages;
+	struct diag *diag;
+	struct written *next;
+};
+
 struct session {
 	struct mem *mem;
 	struct claim *claims;
+	struct file_batch *batch;                      /* NULL: nothing waits */
+	struct written *first, *last;
 	const struct cmd_args *args;
 	struct src *src;
 	struct town *towns;
@@ -48,6 +57,7 @@ struct session *cmd_session(const struct cmd_args *a, struct diag *d)
 
 void cmd_session_end(struct session *s)
 {
+	file_drop_all(s->batch);
 	reg_close(s->own_reg);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
@@ -183,17 +193,48 @@ static struct date epoch_date(void)
 	return date_from_days((int32_t)(t / 86400));
 }
 
-bool cmd_write_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
+static struct file_out *put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
 {
 	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION};
 	struct file_out *out = file_create(target, d);
-	if (!out)
+	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
+		return out;
+	file_drop(out);
+	return NULL;
+}
+
+bool cmd_write_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
+{
+	struct file_out *out = put_pdf(e, a, target, d);
+	return out && file_commit(out, d);
+}
+
+bool cmd_stage_pdf(struct session *s, const struct edition *e, const char *target, struct diag *d)
+{
+	struct file_out *out = put_pdf(e, s->args, target, d);
+	if (!s->batch)
+		s->batch = file_batch_new();
+	if (!out || !file_stage(s->batch, out, d))
 		return false;
-	if (!pdf_write(e->tree, e->lay, e->txt, &o, out, d)) {
-		file_drop(out);
-		return false;
-	}
-	return file_commit(out, d);
+	struct written *w = MEM_NEW(s->mem, struct written);
+	*w = (struct written){.target = mem_dup(s->mem, target), .pages = lay_pages(e->lay), .diag = d};
+	*(s->last ? &s->last->next : &s->first) = w;
+	s->last = w;
+	return true;
+}
+
+void cmd_commit(struct session *s)
+{
+	if (!s->batch)
+		return;
+	cmd_progress_step(s->progress, "Speichern");
+	file_commit_all(s->batch);
+	s->batch = NULL;
+	cmd_progress_end(s->progress);
+	s->progress = NULL;
+	for (const struct written *w = s->first; w && !s->args->opt[CMD_O_STILL]; w = w->next)
+		if (diag_status(w->diag) == 0)
+			fprintf(stderr, "%s: %d Seiten\n", w->target, w->pages);
 }
 
 void cmd_edition_end(struct edition *e)

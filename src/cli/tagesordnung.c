@@ -161,11 +161,11 @@ static bool set_output(struct meeting *g, int k)
 	char *target = file_join(g->mem, g->args->opt[CMD_O_OUTPUT], outputs[k].file);
 	e.tree = com_sitzung(e.doc, side->agenda, side->docs, outputs[k].what, e.style, e.txt, g->diag);
 	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE && cmd_claim(g->session, target, g->diag)
-		&& cmd_write_pdf(&e, g->args, target, g->diag);
+		&& (target = rec_write(g->reg, g->mem, &e, g->args, target, g->diag));
 	if (ok) {
 		note_issue(g, k, side, &e, target);
 		if (!g->args->opt[CMD_O_STILL])
-			fprintf(stderr, "%s: %d Seiten\n", target, lay_pages(e.lay));
+			fprintf(stderr, "%s: %d %s\n", target, lay_pages(e.lay), lay_pages(e.lay) == 1 ? "Seite" : "Seiten");
 	}
 	e.doc = NULL;                                  /* stays the side's */
 	cmd_edition_end(&e);

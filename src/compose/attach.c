@@ -24,11 +24,25 @@ static const char *name_of(const struct doc *doc, const char *path)
 	return *path == '/' || !strncmp(path, "../", 3) ? strrchr(path, '/') + 1 : path;
 }
 
+/* A non-public paper's file may be named after what it is about. */
+static const char *neutral_name(struct com *c, const struct doc_vorlage *v)
+{
+	struct buf b = {0};
+	buf_str(&b, "vorlage");
+	for (const char *s = v->nummer ? v->nummer : ""; *s; s++) {
+		if (s == v->nummer)
+			buf_chr(&b, '-');
+		buf_chr(&b, (*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ? *s : '-');
+	}
+	buf_str(&b, ".xml");
+	return com_from(c, &b);
+}
+
 /* Of several documents in one file two may name a file alike. */
 static void add(struct com *c, struct blk_attachment *all, const struct doc *doc, struct blk_attachment a)
 {
 	const char *id = doc_get(doc->root, DOC_A_ID);
-	a.name = name_of(doc, a.name);
+	a.name = com_hidden(doc) ? neutral_name(c, doc_vorlage(doc)) : name_of(doc, a.name);
 	for (size_t i = 0; i < c->t->nattachments; i++)
 		if (!strcmp(all[i].name, a.name)) {
 			if (all[i].size == a.size && (!a.size || !memcmp(all[i].data, a.data, a.size)))
@@ -93,7 +107,7 @@ void com_facts(struct com *c)
 	const struct doc_node *title = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
 	const struct doc_vorlage *v = doc_vorlage(c->doc);
 	t->lang = c->doc->lang ? c->doc->lang : "de";
-	t->title = title ? com_plain(c, title) : "";
+	t->title = v ? v->betreff : title ? com_plain(c, title) : "";
 	t->subject = sub ? com_plain(c, sub) : v ? com_vorlage_name(c, v) : NULL;
 	t->author = office(c, DOC_HERAUSGEBER);
 	if (!t->author)

@@ -82,9 +82,9 @@ bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
 	struct com_grid g = com_grid(c, n, "zusammenfassung", 3);
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
-	g.cols[0].fixed = LEN_MM(58);
+	g.cols[0].fixed = LEN_MM(64);
 	g.cols[2].fixed = LEN_MM(38);
-	g.cols[1].fixed = c->full - LEN_MM(96);
+	g.cols[1].fixed = c->full - LEN_MM(102);
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
 	com_caption(c, from, &g, NULL, NULL, caption(c, edition));

@@ -125,6 +125,7 @@ com_enter com_titel;
 
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
+int com_lines_in(struct com *, const struct sty_char *, const char *s, len_t width);               /* about so many; more than 9: a word is wider than a line */
 com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 
 /* list.c */
@@ -171,12 +172,13 @@ void com_attach(struct com *, const struct doc *const *, size_t n);            /
 /* letter.c: what papers and announcements have in common: head, foot, form */
 struct com_letter { const char *kind, *status, *foot; enum blk_folio folio; };  /* kind: "Vorlage 2023/0123" */
 void com_letter(struct com *, const struct doc_node *, const struct com_letter *);                 /* opens its pages and sets the head */
-struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *outline);   /* opens it */
-const char *com_address(struct com *);                                         /* "Stadt Beckum, Weststraße 46, 59269 Beckum" */
-const char *com_website(struct com *);                                         /* "www.beckum.de"; NULL: none */
+struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *title, const char *outline);    /* opens it */
+const char *com_address(struct com *);                                         /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
+const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
 struct com_form { struct block *body; };
 struct com_form com_form(struct com *, const struct doc_node *, const char *style);
+len_t com_form_value(const struct com *);                                      /* width of the values' column */
 struct block *com_form_row(struct com *, const struct com_form *, const struct doc_node *, const char *word);      /* opens the value's cell; com_pop */
 void com_form_text(struct com *, const struct com_form *, const struct doc_node *, const char *word, int flags, const char *s);
 void com_sample(struct com *, enum blk_place);                                 /* that this is none of the town's own; at the end or in the margin */
@@ -184,6 +186,7 @@ bool com_posten(struct com *, const struct doc_node *);                        /
 
 /* vorlage.c, sitzung.c, mappe.c */
 struct com_session;
+bool com_hidden(const struct doc *);                                           /* the excerpt of a non-public paper */
 struct block *com_vorlage(struct com *, const struct com_session *, const struct doc_agenda_item *);       /* its title; session NULL: by itself */
 const char *com_vorlage_name(struct com *, const struct doc_vorlage *);        /* "Vorlage 2023/0123" */
 struct com_item { struct block *title, *number, *page; uint32_t seg; };        /* links to a paper, and the paragraph with its page */
@@ -196,6 +199,7 @@ struct com_session {
 	const struct doc *const *papers;               /* by item; NULL: none */
 };
 const char *com_top_title(struct com *, const struct doc_agenda_item *, const char *title);        /* "TOP 6 Baumpflanzung": in the outline */
+void com_draft(struct com *, const struct doc *sitzung);                       /* the agenda for the house, without the register's papers */
 void com_tagesordnung(struct com *, struct com_session *);
 com_enter com_vermerk, com_massnahmen_aus;
 

@@ -9,7 +9,7 @@
 
 struct txt;                                        /* text/text.h; handed on to figure for measuring */
 
-/* Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
+/* A session alone becomes the agenda for the house without the register's papers. Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
 struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, struct diag *);
 /* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i] belongs to
  * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */

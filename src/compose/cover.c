@@ -46,6 +46,11 @@ static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len
 	return n;
 }
 
+int com_lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width)
+{
+	return c->txt ? lines_in(c, ch, s, width, NULL) : 1;
+}
+
 /* Into the open paragraph, on as many lines as it needs, these as even as may be. */
 static void put_even(struct com *c, const struct sty_char *ch, const char *s, len_t width, int lines)
 {

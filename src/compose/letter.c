@@ -71,7 +71,22 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
 }
 
-struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *outline)
+/* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words alone. */
+static const struct sty_para *fitting(struct com *c, const struct sty_para *base, const char *title)
+{
+	static const int per_cent[] = {100, 89, 78, 70};
+	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
+	*p = *base;
+	for (size_t i = 0; i < sizeof per_cent / sizeof *per_cent; i++) {
+		p->ch.size = len_scale(base->ch.size, per_cent[i], 100);
+		p->leading = i < 2 ? base->leading : len_scale(base->leading, 5, 6);
+		if (com_lines_in(c, &p->ch, title, len_scale(c->s->page.text, 94, 100)) <= 3)
+			break;
+	}
+	return p->ch.size == base->ch.size ? base : p;
+}
+
+struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *title, const char *outline)
 {
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct block *at = c->o.at, *div = com_in(c, n, at, BLK_DIV, BLK_STACK);
@@ -80,7 +95,7 @@ struct block *com_letter_title(struct com *c, const struct doc_node *n, const st
 	div->keep_next = true;
 	div->after = 2 * c->s->page.grid;
 	c->o.at = div;
-	struct block *h = com_heading(c, n, 1, style, NULL);
+	struct block *h = com_heading(c, n, 1, fitting(c, style, title), NULL);
 	h->outline = true;
 	blk_more(c->t, h)->title = outline;
 	c->o.at = at;
@@ -117,12 +132,22 @@ const char *com_name(struct com *c, const char *id, struct date day)
 	return name ? name : id ? "?" : "";            /* an unknown one is told by check */
 }
 
+static len_t label_width(const struct com *c)
+{
+	return c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+}
+
+len_t com_form_value(const struct com *c)
+{
+	return c->full - label_width(c);
+}
+
 struct com_form com_form(struct com *c, const struct doc_node *n, const char *style)
 {
 	struct com_grid g = com_grid(c, n, style, 2);
 	g.grid->place = BLK_FULL;
-	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
-	g.cols[1].fixed = c->full - g.cols[0].fixed;
+	g.cols[0].fixed = label_width(c);
+	g.cols[1].fixed = com_form_value(c);
 	return (struct com_form){com_in(c, n, g.grid, BLK_TBODY, BLK_STACK)};
 }
 

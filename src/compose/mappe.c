@@ -61,23 +61,79 @@ static void add_papers(struct com *c, struct com_session *k)
 	}
 }
 
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda, const struct doc *const *papers, enum com_sitzung kind, const struct style *style,
-	struct txt *txt, struct diag *d)
+static const char *standing(const struct style *s, enum doc_top_art art)
+{
+	static const char *const words[] = {[DOC_TOP_VORLAGEN] = "top-vorlagen", [DOC_TOP_EINWOHNERFRAGEN] = "top-einwohnerfragen",
+		[DOC_TOP_NIEDERSCHRIFT] = "top-niederschrift", [DOC_TOP_BERICHT] = "top-bericht", [DOC_TOP_ANFRAGEN] = "top-anfragen"};
+	return words[art] ? sty_word(s, words[art]) : NULL;
+}
+
+static const char *draft_title(struct mem *m, const struct style *s, const struct doc_top *t)
+{
+	struct buf b = {0};
+	const char *word = standing(s, t->art);
+	if (t->titel || !word)
+		return t->titel ? t->titel : t->vorlage ? t->vorlage : "";
+	buf_str(&b, word);
+	if (t->art == DOC_TOP_NIEDERSCHRIFT && t->vom.year) {
+		buf_chr(&b, ' ');
+		date_put_short(&b, t->vom);
+	}
+	const char *title = mem_str(m, b.data, b.len);
+	buf_free(&b);
+	return title;
+}
+
+/* What a session shows without a register: its own items; "…" where papers will stand. */
+static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s, const struct style *style)
+{
+	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
+	struct doc_agenda_item *it = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + 1);
+	int number = 0;
+	*a = (struct doc_agenda){.items = it, .n = s->ntops};
+	for (size_t i = 0; i < s->ntops; i++) {
+		const struct doc_top *t = &s->tops[i];
+		it[i] = (struct doc_agenda_item){.order = (int)i, .drucksache = t->vorlage, .oeffentlich = t->oeffentlich, .entfallen = t->entfallen, .grund = t->grund,
+			.node = t->node, .titel = draft_title(m, style, t)};
+		it[i].titel_intern = it[i].titel;
+		if (t->art == DOC_TOP_VORLAGEN)
+			it[i].nummer = "…";
+		else if (!t->entfallen)
+			it[i].nummer = mem_fmt(m, "%d", ++number);
+	}
+	return a;
+}
+
+static void compose(struct com *c, struct com_session *k, const struct doc *sitzung, const struct doc *const *papers)
 {
 	static const char *const words[] = {[COM_BEKANNTMACHUNG] = "bekanntmachung", [COM_TAGESORDNUNG_INTERN] = "tagesordnung", [COM_MAPPE] = "sitzungsmappe",
 		[COM_MAPPE_INTERN] = "sitzungsmappe"};
+	k->s = doc_sitzung(sitzung);
+	k->word = words[k->kind];
+	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN;
+	k->mappe = k->kind == COM_MAPPE || k->kind == COM_MAPPE_INTERN;
+	k->papers = papers_in(c, k, papers);
+	k->items = k->mappe ? MEM_ARRAY(c->t->mem, struct com_item, k->agenda->n + 1) : NULL;
+	com_open(c, sitzung);
+	facts(c, k, sitzung);
+	com_tagesordnung(c, k);
+	com_close(c);
+	add_papers(c, k);
+}
+
+void com_draft(struct com *c, const struct doc *sitzung)
+{
+	struct com_session k = {.agenda = draft(c->t->mem, doc_sitzung(sitzung), c->s), .kind = COM_TAGESORDNUNG_INTERN};
+	compose(c, &k, sitzung, NULL);
+}
+
+struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda, const struct doc *const *papers, enum com_sitzung kind, const struct style *style,
+	struct txt *txt, struct diag *d)
+{
 	struct com c;
+	struct com_session k = {.agenda = agenda, .kind = kind};
 	com_begin(&c, sitzung, style, txt, d);
-	struct com_session k = {.s = doc_sitzung(sitzung), .agenda = agenda, .kind = kind, .word = words[kind], .intern = kind == COM_TAGESORDNUNG_INTERN || kind == COM_MAPPE_INTERN,
-		.mappe = kind == COM_MAPPE || kind == COM_MAPPE_INTERN};
-	if (!k.s)
-		return com_finish(&c);
-	k.papers = papers_in(&c, &k, papers);
-	k.items = k.mappe ? MEM_ARRAY(c.t->mem, struct com_item, agenda->n + 1) : NULL;
-	com_open(&c, sitzung);
-	facts(&c, &k, sitzung);
-	com_tagesordnung(&c, &k);
-	com_close(&c);
-	add_papers(&c, &k);
+	if (doc_sitzung(sitzung))
+		compose(&c, &k, sitzung, papers);
 	return com_finish(&c);
 }

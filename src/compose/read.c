@@ -221,7 +221,8 @@ static void read_figure(struct reader *r, const struct block *b)
 static void read_sequence(struct reader *r, const struct block *b)
 {
 	static const char *const names[] = {[STY_OHNE] = "Titelseite", [STY_ROEMISCH] = "Titelei", [STY_ARABISCH_ZAHL] = "Hauptteil"};
-	buf_fmt(r->b, "\n=== %s ===\n", b->more->seq ? names[b->more->seq->numbering] : "Teil");
+	const struct blk_seq *q = b->more->seq;
+	buf_fmt(r->b, "\n=== %s ===\n", !q ? "Teil" : q->letter && q->head ? q->head : names[q->numbering]);
 	read_children(r, b);
 }
 

@@ -241,9 +241,13 @@ struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct tx
 {
 	struct com c;
 	com_begin(&c, doc, s, txt, d);
+	if (doc_sitzung(doc)) {
+		com_draft(&c, doc);
+		return com_finish(&c);
+	}
 	com_open(&c, doc);
 	com_facts(&c);
-	if (doc->root->kind == DOC_VORLAGE) {
+	if (doc_vorlage(doc)) {
 		com_vorlage(&c, NULL, NULL);
 	} else {
 		com_cover(&c);

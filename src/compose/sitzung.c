@@ -5,7 +5,7 @@
 
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
-#define PAGE_WIDE LEN_PT(96)                       /* Drucksachennummer and page */
+#define PAGE_WIDE LEN_PT(34)                       /* the page beside it */
 
 /* ---- form ---- */
 
@@ -81,12 +81,12 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 		link->title = com_inline(c, n, BLK_LINK);
 	com_put(c, title_of(k, it));
 	com_pop(c);
-	if (it->entfallen)
-		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", sty_word(c->s, "entfallen")));
+	if (it->entfallen && k->intern && it->grund)
+		put_grey(c, mem_fmt(c->t->mem, " (%s: %s)", sty_word(c->s, "entfallen"), it->grund));
+	else if (it->entfallen)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
 	else if (it->rolle)
-		put_grey(c, mem_fmt(c->t->mem, " –\u00A0%s", doc_rolle_name(it->rolle)));
-	if (k->intern && it->entfallen && it->grund)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->grund));
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", doc_rolle_name(it->rolle)));
 }
 
 static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe, struct com_item *link)
@@ -108,10 +108,18 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 	com_end_text(c);
 }
 
+/* A long number takes what it needs. */
+static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
+{
+	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + LEN_PT(1) : 0;
+	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
+	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
+}
+
 /* The title and, flush right, the number of the paper. */
 static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
 {
-	len_t right = !it->drucksache ? 0 : k->mappe ? PAGE_WIDE : DRUCKSACHE_WIDE;
+	len_t right = it->drucksache ? drucksache_width(c, k, it->drucksache) : 0;
 	com_push(c);
 	if (right) {
 		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);
@@ -155,13 +163,26 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	com_pop(c);
 }
 
-static void part(struct com *c, struct com_session *k, bool public)
+/* "Ö 12" may be wider than plain numbers; the column is the same in both parts. */
+static len_t number_column(struct com *c, const struct com_session *k)
+{
+	len_t w = NUMBER_WIDE;
+	for (size_t i = 0; c->txt && i < k->agenda->n; i++) {
+		const char *s = k->agenda->items[i].nummer;
+		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + LEN_PT(5) : 0;
+		w = need > w ? need : w;
+	}
+	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
+}
+
+/* NULL: the part is empty. */
+static struct block *part(struct com *c, struct com_session *k, bool public)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		n += k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]);
 	if (!n)
-		return;
+		return NULL;
 	com_push(c);
 	struct block *h = com_heading(c, k->s->node, 3, c->style[COM_TEIL], NULL);
 	const char *text = sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich");
@@ -173,12 +194,13 @@ static void part(struct com *c, struct com_session *k, bool public)
 	c->o.quiet = true;
 	struct com_grid g = com_grid(c, k->s->node, "tagesordnung", 2);
 	g.grid->role = BLK_L;
-	g.cols[0].fixed = NUMBER_WIDE;
-	g.cols[1].fixed = c->s->page.text - NUMBER_WIDE;
+	g.cols[0].fixed = number_column(c, k);
+	g.cols[1].fixed = c->s->page.text - g.cols[0].fixed;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		if (k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]))
 			item(c, k, &k->agenda->items[i], g.grid);
 	com_pop(c);
+	return g.grid;
 }
 
 /* A note of the administration: never in what the public gets, even if it were in the tree. */
@@ -267,15 +289,16 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	c->intern = k->intern;
 	com_letter(c, n, &letter);
 	com_push(c);
-	struct block *h = com_letter_title(c, n, c->style[invites ? COM_EINLADUNG : COM_VORLAGENTITEL], title);
+	struct block *h = com_letter_title(c, n, c->style[invites ? COM_EINLADUNG : COM_VORLAGENTITEL], title, title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, name);
 	com_put(c, title);
 	com_pop(c);
 	form(c, k);
 	com_sample(c, BLK_RAND_NEXT);
 	heading(c, n);
-	part(c, k, true);
-	part(c, k, false);
+	struct block *public = part(c, k, true), *other = part(c, k, false), *last = other ? other : public;
+	if (invites && last)
+		last->keep_next = true;
 	if (invites)
 		sign(c, k->s);
 }

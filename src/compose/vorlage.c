@@ -38,6 +38,12 @@ static const char *status(struct com *c, const struct doc_vorlage *v)
 	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.\u00A0%s · %s", v->ergaenzung, sty_word(c->s, "ergaenzung"), open) : open;
 }
 
+bool com_hidden(const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	return v && !v->oeffentlich && !doc_angabe(doc, DOC_TITEL);
+}
+
 /* ---- the form ---- */
 
 static void beteiligungen(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
@@ -76,7 +82,7 @@ static void put_mail(struct com *c, const struct doc_node *n, const char *mail)
 	com_pop(c);
 }
 
-/* "Fachbereich Jugend und Soziales · 02521 29-0 · stadt@beckum.de" */
+/* "Fachbereich Soziales · 05555 12-0 · stadt@example.org" */
 static void auskunft(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
 {
 	const struct doc_node *n = doc_child(angaben, DOC_AUSKUNFT);
@@ -154,7 +160,7 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	g.cols[1].fixed = LEN_MM(27);
 	g.cols[2].fixed = LEN_MM(32);
 	g.cols[3].fixed = LEN_MM(12);
-	g.cols[0].fixed = c->s->page.text - LEN_MM(71);
+	g.cols[0].fixed = com_form_value(c) - LEN_MM(71);
 	g.cols[3].align = STY_RECHTS;
 	com_cell_of(td)->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
 	if (com_cell_of(td)->drop < 0)
@@ -344,10 +350,9 @@ struct block *com_vorlage(struct com *c, const struct com_session *k, const stru
 	const struct doc_vorlage *v = doc_vorlage(c->doc);
 	const struct doc_node *angaben = doc_child(v->node, DOC_ANGABEN);
 	struct paper p = {.v = v, .title = doc_angabe(c->doc, DOC_TITEL), .session = k ? k->s : NULL, .item = item};
-	if (!p.title) {
-		p.hidden = !v->oeffentlich;
+	p.hidden = com_hidden(c->doc);
+	if (!p.title)
 		p.title = doc_angabe(c->doc, DOC_NEUTRAL);
-	}
 	const char *name = com_vorlage_name(c, v), *title = com_plain(c, p.title);
 	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v), .status = status(c, v), .folio = k ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
 		.foot = mem_fmt(c->t->mem, "%s · %s", name, com_address(c))};
@@ -355,7 +360,7 @@ struct block *com_vorlage(struct com *c, const struct com_session *k, const stru
 	com_letter(c, v->node, &letter);
 	com_push(c);
 	const struct doc_node *at = p.title ? p.title : v->node;
-	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], item ? com_top_title(c, item, title) : title);
+	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], title, item ? com_top_title(c, item, title) : title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", name, title);
 	if (p.title)
 		com_children(c, p.title);

@@ -230,6 +230,7 @@ static void boxed(struct lay *l, struct flow *f, const struct block *b)
 		lay_unit(l, f, b, PIECE_FILL, 0, 0)->n = 0;
 	f->u[f->nu - 1].height += box->pad_bottom;
 	f->frame = NULL;
+	f->keep_lines = 0;                             /* what its title kept with it ends here */
 	uint32_t n = f->gone + f->nu - from;
 	for (uint32_t i = f->nu - n + 1; i < f->nu; i++) {
 		f->u[i].frame_on = true;

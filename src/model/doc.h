@@ -96,7 +96,7 @@ struct doc_picture {
 struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
 
 /* A Konzept edition a paper presents or quotes, loaded by source: by reference, so nothing is copied. */
-struct doc_edition { const char *name; struct doc *doc; };  /* name: as written, "beckum/integrationskonzept-2018" */
+struct doc_edition { const char *name; struct doc *doc; };  /* name: as written, "musterstadt/integrationskonzept-2026" */
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
 struct doc_file { const char *path; const char *data; size_t size; };

@@ -12,6 +12,9 @@ const struct diag_code doc_codes[] = {
 	 "Beispiel: <kennzahl id=\"anteil-migration\" anteil=\"mit-migration/einwohner\"/>."},
 	{"BETRAG", DIAG_FEHLER, "Ein Betrag ist zu groß",
 	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
+	{"TAGESORDNUNG", DIAG_FEHLER, "Die Tagesordnung passt nicht zu den freigegebenen Vorlagen",
+	 "Jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag der Sitzung nennt, steht in der Tagesordnung: dort, wo <vorlagen/> steht, oder wo die Sitzung sie mit "
+	 "<top vorlage=\"2023/0125\"/> nennt. Eine nichtöffentliche Vorlage steht nur im nichtöffentlichen Teil. Beispiel: <teil art=\"oeffentlich\"> ohne <vorlagen/>."},
 	{0}
 };
 

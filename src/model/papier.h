@@ -30,7 +30,7 @@ struct doc_vorlage {
 	struct date datum;
 	bool oeffentlich;
 	const char *federfuehrung;                     /* Stelle id */
-	const char *praesentiert;                      /* "beckum/integrationskonzept-2018" or NULL */
+	const char *praesentiert;                      /* "musterstadt/integrationskonzept-2026" or NULL */
 	const struct doc_beratung *beratungen; size_t nberatungen;
 	const struct doc_anlage *anlagen; size_t nanlagen;
 	const struct doc_node *beschlussvorschlag, *kosten, *finanzierung, *erlaeuterungen;   /* NULL where missing */

@@ -1,6 +1,5 @@
 /* backup.c: copies. Made by SQLite page by page under its locks, under a temporary name, checked, then renamed.
  * A sound register is overwritten in place, so that programs that have it open see the change; a damaged one is set aside with its journal. */
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,9 +9,9 @@
 #include "base/file.h"
 #include "register/reg.h"
 
-static bool failed(const char *path, struct diag *d, const char *what, const char *why)
+static bool failed(const char *path, struct diag *d, const char *what)
 {
-	diag_sys(d, "SICHERUNG", path, 0, "%s (%s); beide Dateien sind, wie sie waren; bitte Platz und Rechte prüfen", what, why);
+	diag_sys(d, "SICHERUNG", path, 0, "%s; Register und Sicherung sind, wie sie waren; bitte Rechte des Ordners und Datenträger prüfen", what);
 	return false;
 }
 
@@ -86,7 +85,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid());
 	bool ok = copy_to(r->db, temp, d);
 	if (ok && rename(temp, target) < 0) {
-		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen", strerror(errno));
+		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
 		unlink(temp);
 	}
 	if (ok)
@@ -174,13 +173,15 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()), *journal = mem_fmt(m, "%s-journal", target);
 	if (!copy_to(old, temp, d))
 		return false;
+	if (file_exists(target))
+		reg_salvage(temp, target, target, d);
 	/* a journal left beside the new file would be played back into it */
 	if (file_exists(journal) && rename(journal, mem_fmt(m, "%s-journal", before)) < 0) {
 		unlink(temp);
-		return failed(target, d, "Das Journal des beschädigten Registers lässt sich nicht umbenennen", strerror(errno));
+		return failed(target, d, "Das Journal des beschädigten Registers lässt sich nicht umbenennen");
 	}
 	if ((file_exists(target) && rename(target, before) < 0) || rename(temp, target) < 0)
-		return failed(target, d, "Das Register lässt sich nicht ersetzen", strerror(errno));
+		return failed(target, d, "Das Register lässt sich nicht ersetzen");
 	reg_sync_folder(target);
 	return true;
 }

@@ -1,6 +1,5 @@
 /* fault.c: what SQLite reports, in the words of those who keep the register; always with the way back. */
 #include <errno.h>
-#include <string.h>
 
 #include "register/reg.h"
 
@@ -64,20 +63,24 @@ static void busy(const char *path, struct diag *d)
 	buf_free(&who);
 }
 
+/* Why SQLite could not write or open is often lost by the time it is told: the words name all that may be. */
 static void unusable(const char *path, sqlite3 *db, struct diag *d, int rc)
 {
 	int err = db ? sqlite3_system_errno(db) : 0;
-	if ((rc & 0xff) == SQLITE_IOERR && (err == ENOSPC || err == EDQUOT || err == EFBIG))
-		diag_sys(d, "REGISTERVOLL", path, 0, "%s", disk_full);
+	if (rc == SQLITE_IOERR_WRITE || err == ENOSPC || err == EDQUOT || err == EFBIG)
+		diag_sys(d, "REGISTERVOLL", path, 0, "Der Datenträger nimmt nichts mehr an (voll, Kontingent oder Grenze für Dateigrößen erreicht, oder gestört); "
+		         "der Befehl ist zurückgenommen, nichts ist verloren; bitte Platz schaffen und den Befehl wiederholen");
 	else if ((rc & 0xff) == SQLITE_IOERR)
-		diag_sys(d, "REGISTER", path, 0, "Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler (%s); bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen",
-		         strerror(err));
+		diag_sys(d, "REGISTER", path, 0, "Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler; der Befehl ist zurückgenommen; "
+		         "bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen");
 	else if ((rc & 0xff) == SQLITE_CANTOPEN && (err == EACCES || err == EROFS || err == EPERM))
 		diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register oder sein Ordner ist für diese Kennung gesperrt; bitte die Rechte von Datei und Ordner prüfen");
 	else if ((rc & 0xff) == SQLITE_CANTOPEN)
-		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen; bitte prüfen, ob der Ordner da ist und die Rechte stimmen, oder mit --register eine andere Datei nennen");
+		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen; bitte prüfen, ob der Ordner da ist und die Rechte stimmen, "
+		         "oder mit --register eine andere Datei nennen");
 	else
-		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht benutzen (SQLite: %s); bitte ratssatz register pruefen aufrufen", db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
+		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht benutzen (SQLite: %s); bitte „ratssatz register pruefen“ aufrufen",
+		         db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
 }
 
 bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)

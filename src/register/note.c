@@ -64,6 +64,9 @@ static size_t read_note(const char *path, char *line, size_t size)
 	if (fd >= 0)
 		close(fd);
 	line[n > 0 ? n : 0] = '\0';
+	for (char *p = line; *p; p++)
+		if ((unsigned char)*p < ' ' && *p != '\n')
+			*p = '?';
 	return n > 0 ? (size_t)n : 0;
 }
 

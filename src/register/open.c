@@ -16,14 +16,17 @@ bool reg_header(const char *path, struct diag *d)
 		if (errno == EACCES || errno == EPERM)
 			diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
 		else
-			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen (%s); bitte Namen und Ordner prüfen", strerror(errno));
+			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
 		return false;
 	}
 	ssize_t n = read(fd, head, sizeof head);
 	close(fd);
 	if (n == 0)
 		return true;                                   /* made, but never written to */
-	if (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16)) {
+	struct mem *m = mem_new();
+	bool undo = file_exists(mem_fmt(m, "%s-journal", path));   /* killed while writing: SQLite puts the beginning right again */
+	mem_free(m);
+	if (!undo && (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))) {
 		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
 		         "sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");
 		return false;

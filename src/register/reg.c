@@ -73,9 +73,15 @@ bool reg_next(struct reg *r, struct diag *d, sqlite3_stmt *st)
 	return false;
 }
 
+/* After some faults (full disk) SQLite has rolled back by itself; what came then would be committed row by row. */
+static bool lost(const struct reg *r)
+{
+	return r->begun && sqlite3_get_autocommit(r->db);
+}
+
 bool reg_do(struct reg *r, struct diag *d, sqlite3_stmt *st)
 {
-	if (!st)
+	if (!st || lost(r))
 		return false;
 	int rc;
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
@@ -89,6 +95,8 @@ bool reg_do(struct reg *r, struct diag *d, sqlite3_stmt *st)
 
 bool reg_exec(struct reg *r, struct diag *d, const char *sql)
 {
+	if (lost(r))
+		return false;
 	int rc = sqlite3_exec(r->db, sql, NULL, NULL, NULL);
 	return rc == SQLITE_OK || reg_fault(r, d, rc);
 }
@@ -131,18 +139,20 @@ bool reg_begin(struct reg *r, struct diag *d)
 {
 	if (!reg_exec(r, d, "BEGIN IMMEDIATE"))
 		return false;
+	r->begun = true;
 	reg_note(r);
 	return true;
 }
 
 bool reg_commit(struct reg *r, struct diag *d)
 {
-	bool ok = reg_exec(r, d, "COMMIT");
-	if (ok)
-		reg_note_drop(r);
-	else
+	if (lost(r) || !reg_exec(r, d, "COMMIT")) {
 		reg_rollback(r);
-	return ok;
+		return false;
+	}
+	r->begun = false;
+	reg_note_drop(r);
+	return true;
 }
 
 void reg_rollback(struct reg *r)
@@ -152,6 +162,7 @@ void reg_rollback(struct reg *r)
 			sqlite3_reset(r->stmt[i]);
 	if (!sqlite3_get_autocommit(r->db))
 		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
+	r->begun = false;
 	reg_note_drop(r);
 }
 

@@ -19,6 +19,7 @@ struct reg {
 	char *path;
 	struct diag *diag;                             /* the caller's, for functions that take none */
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
+	bool begun;                                        /* by reg_begin, and not yet ended */
 	bool noted;                                    /* our name stands in the note beside the file */
 };
 
@@ -51,6 +52,8 @@ bool reg_header(const char *path, struct diag *);                      /* false:
 bool reg_is_ours(sqlite3 *);                                           /* application_id */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
 bool reg_sync_folder(const char *path);
+/* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for the file name. */
+void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
 struct reg_key { const char *ort, *id, *art; };                        /* of a document in the index */
 bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext, struct diag *);

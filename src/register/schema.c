@@ -16,8 +16,9 @@
 	" UNIQUE (ort, papier), UNIQUE (ort, nummer), UNIQUE (ort, jahr, zaehler)) STRICT;" \
 	ONLY_ADD("nummer") \
 	/* INSERT OR REPLACE of a foreign program would pass the trigger on DELETE by */ \
-	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND" \
-	" (n.papier = NEW.papier OR n.nummer = NEW.nummer OR (n.jahr = NEW.jahr AND n.zaehler = NEW.zaehler)))" \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier)" \
+	" OR EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer)" \
+	" OR EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.jahr = NEW.jahr AND n.zaehler = NEW.zaehler)" \
 	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;"
 
 #define EREIGNIS \

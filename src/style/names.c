@@ -29,9 +29,9 @@ static const char *const word_names[] = {
 	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
 	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
 	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
-	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe",
-	"summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "top",
-	"top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "uhr", "umsetzung",
+	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
+	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "top", "top-anfragen",
+	"top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung",
 	"unterschrieben", "vermerk", "vorlage", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 

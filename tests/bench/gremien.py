@@ -47,12 +47,12 @@ def directory():
 
 def lengthen(folder):
     """Two of three papers get more text, so that they have two or three pages; Typst reads the same files."""
-    pool = [p for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz") if len("".join(p.itertext())) > 300]
+    pool = [p for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz") if len("".join(p.itertext())) > 300 and not "".join(p.itertext()).strip().endswith(":")]
     for i, path in enumerate(sorted(glob.glob(os.path.join(folder, "*.xml")))):
         tree = ET.parse(path)
         root, rng = tree.getroot(), random.Random(i)
         at = list(root).index([u for u in root.findall("ueberschrift") if u.text == "Anlage(n)"][0])
-        for k in range((i % 3) * 8):
+        for k in range((i % 3) * 5):
             e = ET.Element("absatz")
             e.text = re.sub(r"__+", "offen", re.sub(r"\s+", " ", "".join(rng.choice(pool).itertext())))
             root.insert(at + k, e)
