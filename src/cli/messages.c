@@ -11,18 +11,34 @@ static const char *word(enum diag_sev s)
 	return words[s];
 }
 
-static void print_text(const struct diag_msg *m)
+static void put_text(struct buf *b, const struct diag_msg *m)
 {
-	if (!m->file)
-		fputs("ratssatz: ", stderr);
-	else if (m->line)
-		fprintf(stderr, "%s:%d: ", m->file, m->line);
-	else
-		fprintf(stderr, "%s: ", m->file);
-	fprintf(stderr, "%s: %s", word(m->sev), m->text);
+	buf_str(b, m->file ? m->file : "ratssatz");
+	if (m->file && m->line)
+		buf_fmt(b, ":%d", m->line);
+	buf_str(b, ": ");
+	buf_str(b, word(m->sev));
+	buf_str(b, ": ");
+	buf_str(b, m->text);
 	if (m->grund)
-		fprintf(stderr, " (gewollt: %s)", m->grund);
-	fprintf(stderr, " [%s]\n", m->code);
+		buf_fmt(b, " (gewollt: %s)", m->grund);
+	buf_str(b, " [");
+	buf_str(b, m->code);
+	buf_str(b, "]\n");
+}
+
+/* In blocks: the standard error stream is unbuffered. */
+static void print_texts(const struct diag_msg *m, size_t n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++) {
+		put_text(&b, &m[i]);
+		if (b.len < 60000 && i + 1 < n)
+			continue;
+		fwrite(b.data, 1, b.len, stderr);
+		buf_clear(&b);
+	}
+	buf_free(&b);
 }
 
 static void print_json(const struct diag_msg *m)
@@ -132,11 +148,11 @@ void cmd_print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
 	for (size_t k = 0; k < nd; k++) {
 		size_t n;
 		const struct diag_msg *m = diag_sorted(d[k], &n);
-		for (size_t i = 0; i < n; i++)
-			if (!strcmp(form, "json"))
+		if (!strcmp(form, "text"))
+			print_texts(m, n);
+		else
+			for (size_t i = 0; i < n; i++)
 				print_json(&m[i]);
-			else
-				print_text(&m[i]);
 	}
 	if (!strcmp(form, "text") && !a->opt[CMD_O_STILL])
 		print_summary(d, nd);

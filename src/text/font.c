@@ -54,10 +54,14 @@ void font_list_close(struct font_list *l)
 	}
 }
 
-bool font_has(const struct font *f, uint32_t c)
+bool font_has(struct font *f, uint32_t c)
 {
 	hb_codepoint_t gid;
-	return hb_font_get_nominal_glyph(f->hb, c, &gid);
+	if (c >= sizeof f->has)
+		return hb_font_get_nominal_glyph(f->hb, c, &gid);
+	if (!f->has[c])
+		f->has[c] = hb_font_get_nominal_glyph(f->hb, c, &gid) ? 2 : 1;
+	return f->has[c] == 2;
 }
 
 static uint32_t hash_key(unsigned gid, const char *text, size_t len)

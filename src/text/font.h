@@ -23,6 +23,7 @@ struct font {                                      /* one row of fonts.txt */
 	uint32_t nkeys, cap;
 	uint16_t *slots;                                   /* open addressing: key, 0 free; 2 * cap of them */
 	bool full_told;
+	uint8_t has[256];                                  /* of the first characters: 0 not asked yet, 1 no, 2 yes */
 };
 
 struct font_sub { uint32_t from, to; };                /* code point drawn as another, or width of an empty glyph */
@@ -48,7 +49,7 @@ void font_list_close(struct font_list *);
 struct font *font_find(struct font_list *, const char *family, int weight, bool italic);
 /* Opens it if need be; false: not usable (told once). */
 bool font_open(struct font_list *, struct font *, struct diag *);
-bool font_has(const struct font *, uint32_t codepoint);
+bool font_has(struct font *, uint32_t codepoint);
 /* What fonts.txt says; 0: nothing. */
 uint32_t font_drawn_as(const struct font_list *, uint32_t codepoint);
 uint32_t font_empty(const struct font_list *, uint32_t codepoint);

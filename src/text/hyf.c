@@ -33,7 +33,7 @@ static bool inside(const struct hyf_head *h, uint32_t at, uint64_t bytes, uint32
 static bool level_fits(struct level *l, const struct hyf_head *h, const struct hyf_level *at)
 {
 	const char *base = (const char *)h;
-	if (!at->nstates || !inside(h, at->states, (uint64_t)at->nstates * sizeof(struct hyf_state), 4) || !inside(h, at->pool, at->npool, 1))
+	if (!at->nstates || !inside(h, at->states, (uint64_t)at->nstates * sizeof(struct hyf_state), sizeof(struct hyf_state)) || !inside(h, at->pool, at->npool, 1))
 		return false;
 	*l = (struct level){at->nstates, at->npool, (const struct hyf_state *)(base + at->states), at->root, (const uint8_t *)base + at->pool};
 	return true;
@@ -70,12 +70,14 @@ static uint32_t child(const struct level *l, const struct hyf_state *s, uint8_t 
 {
 	if (s == l->states)
 		return l->root[c];
-	if ((uint64_t)s->first + s->count > l->nstates)
+	uint32_t i = s->first;
+	if (!i || i >= l->nstates)
 		return 0;
-	uint32_t i = s->first, end = i + s->count;
-	while (i < end && l->states[i].label < c)
-		i++;
-	return i < end && l->states[i].label == c ? i : 0;
+	while (l->states[i].label < c) {
+		if (!l->states[i].more || ++i == l->nstates)
+			return 0;
+	}
+	return l->states[i].label == c ? i : 0;
 }
 
 /* The next state; nstates or more: the byte leads nowhere (or the file is damaged). */
@@ -209,6 +211,8 @@ static uint8_t byte_of(const struct hyf_head *h, uint32_t letter)
 {
 	if (letter < 0x80)
 		return (uint8_t)letter;
+	if (letter < 256 && h->letter[letter] == letter)
+		return (uint8_t)letter;                        /* Latin-1 */
 	for (int b = 0x80; b < 256; b++)
 		if (h->letter[b] == letter)
 			return (uint8_t)b;

@@ -11,13 +11,16 @@
 
 enum { HYF_WORD = 128,                             /* longest word looked at, in letters */
        HYF_NO = 16, HYF_NONE = 0xFFFF };
-#define HYF_MAGIC "RSHYF4\r\n"
+#define HYF_MAGIC "RSHYF5\r\n"
 
-struct hyf_state {
-	uint32_t first, fallback;                          /* its children, sorted by label: first … first + count - 1; fallback of the root: none */
-	uint16_t match;                                    /* in the pool; 0: not the end of a pattern */
-	uint8_t label, count;
+struct hyf_state {                                     /* 8 bytes: what a walk costs is cache lines */
+	uint64_t first : 20,                               /* of its children, sorted by label; 0: none */
+	         fallback : 20,                            /* of the root: none */
+	         match : 15,                               /* in the pool; 0: not the end of a pattern */
+	         more : 1,                                 /* another child of the same state follows */
+	         label : 8;
 };
+enum { HYF_STATES = 1 << 20, HYF_POOL = 1 << 15 };     /* less than */
 
 /* The states of a chain lie side by side, so that a walk stays in few cache lines. root: child of state 0 by byte, 0: none.
  * pool: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. */

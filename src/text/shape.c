@@ -35,7 +35,7 @@ static hb_script_t script_of(uint32_t c)
 	return hb_unicode_script(hb_unicode_funcs_get_default(), c);
 }
 
-static bool draws(const struct font *f, const struct font_list *l, uint32_t c, struct piece *p)
+static bool draws(struct font *f, const struct font_list *l, uint32_t c, struct piece *p)
 {
 	uint32_t as = c >= 0x2000 ? font_empty(l, c) : 0;
 	if (as && font_has(f, ' ')) {

@@ -54,11 +54,11 @@ static void number_children(struct level *l, uint32_t state)
 		qsort(s->trans, (size_t)s->num_trans, sizeof *s->trans, by_label);
 	for (int k = 0; k < s->num_trans; k++) {
 		l->states[l->n].label = (uint8_t)s->trans[k].ch;
+		l->states[l->n].more = k + 1 < s->num_trans;
 		l->place[s->trans[k].new_state] = l->n;
 		l->order[l->n++] = (uint32_t)s->trans[k].new_state;
 	}
-	l->states[state].first = first;
-	l->states[state].count = (uint8_t)s->num_trans;
+	l->states[state].first = s->num_trans ? first : 0;
 	for (int k = 0; k < s->num_trans; k++)
 		number_children(l, first + (uint32_t)k);
 }
@@ -67,7 +67,7 @@ static void fallbacks(struct level *l)
 {
 	for (uint32_t i = 0; i < l->n; i++) {
 		int old = l->dict->states[l->order[i]].fallback_state;
-		l->states[i].fallback = old < 0 ? UINT32_MAX : l->place[old];
+		l->states[i].fallback = old < 0 ? HYF_STATES - 1 : l->place[old];
 	}
 }
 
@@ -93,7 +93,7 @@ static void matches(struct level *l, struct out *pool)
 	for (uint32_t i = 0; i < l->n; i++) {
 		const HyphenState *s = &l->dict->states[l->order[i]];
 		uint32_t at = s->match ? pooled(pool, s) : 0;
-		if (at > UINT16_MAX) {
+		if (at >= HYF_POOL || l->n >= HYF_STATES) {
 			fputs("hyfmake: Das Wörterbuch hat zu viele verschiedene Muster\n", stderr);
 			exit(1);
 		}
@@ -111,10 +111,12 @@ static void put_level(struct out *o, struct hyf_level *at, const HyphenDict *dic
 	matches(&l, &pool);
 	at->nstates = l.n;
 	at->npool = pool.len;
-	at->states = put(o, l.states, l.n * sizeof *l.states, 4);
+	at->states = put(o, l.states, l.n * sizeof *l.states, sizeof *l.states);
 	at->pool = put(o, pool.data, pool.len, 4);
-	for (uint32_t i = 0; i < l.states[0].count; i++)
-		at->root[l.states[l.states[0].first + i].label] = l.states[0].first + i;
+	for (uint32_t i = l.states[0].first, more = i; more; i++) {
+		at->root[l.states[i].label] = i;
+		more = l.states[i].more;
+	}
 	free(l.order);
 	free(l.place);
 	free(l.states);
