@@ -24,7 +24,8 @@ OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
 BIN     := $(O)/bin/ratssatz
 SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
-DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml)))
+DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml)) $(wildcard content/*/sitzungen/*/*.xml))
+SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
@@ -74,6 +75,10 @@ testbereit:
 
 demo: all
 	$(BIN) setzen -o $(O) $(DOKUMENTE)
+	@rm -f $(O)/demo.db
+	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
+	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
+	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
 
 check: $(BIN)
 	@tests/haus.sh $(O)

@@ -3,12 +3,15 @@
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 pdfs=()
-for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml; do
+for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml content/*/sitzungen/*/*.xml; do
 	[ -e "$master" ] || continue
-	name=$(dirname "${master#content/}" | tr / -)
+	case $master in
+	*/konzept.xml | */handbuch.xml) name=$(dirname "${master#content/}" | tr / -) ;;
+	*) name=$(tr / - <<<"${master#content/}") name=${name%.xml} ;;
+	esac
 	"$R" pruefen "$master" >"$WERK/$name.err" 2>&1
 	pruefe "$name: Meldungen wie erwartet (tests/erwartet/$name.err)" diff "tests/erwartet/$name.err" "$WERK/$name.err"
-	if "$R" setzen -q -o "$WERK" "$(dirname "$master")" >"$WERK/$name.log" 2>&1 && [ -e "$WERK/$name.pdf" ]; then
+	if "$R" setzen -q -o "$WERK" "$master" >"$WERK/$name.log" 2>&1 && [ -e "$WERK/$name.pdf" ]; then
 		gut
 		pdfs+=("$WERK/$name.pdf")
 		pruefe "$name: qpdf" qpdf --check "$WERK/$name.pdf"
@@ -21,6 +24,17 @@ for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.x
 		schlecht "$name: setzen"
 		head -n 20 "$WERK/$name.log"
 	fi
+done
+# what a session gives out of the register
+session=content/beckum/sitzungen/2023-05-31/sitzung.xml
+{
+	"$R" aufnehmen -q --register "$WERK/r.db" content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml
+	"$R" freigeben -q --register "$WERK/r.db" "$(dirname $session)"/*.xml
+	"$R" tagesordnung -q --register "$WERK/r.db" -o "$WERK/sitzung" $session
+} >"$WERK/sitzung.log" 2>&1
+for f in bekanntmachung tagesordnung-intern mappe; do
+	pruefe "Sitzung: $f" qpdf --check "$WERK/sitzung/$f.pdf"
+	[ -e "$WERK/sitzung/$f.pdf" ] && pdfs+=("$WERK/sitzung/$f.pdf")
 done
 tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf.log" 2>&1
 case $? in
