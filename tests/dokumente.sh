@@ -6,7 +6,7 @@ pdfs=()
 for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml content/*/sitzungen/*/*.xml; do
 	[ -e "$master" ] || continue
 	case $master in
-	*/konzept.xml | */handbuch.xml) name=$(dirname "${master#content/}" | tr / -) ;;
+	*/konzept.xml | */handbuch.xml | */sitzung.xml) name=$(dirname "${master#content/}" | tr / -) ;;
 	*) name=$(tr / - <<<"${master#content/}") name=${name%.xml} ;;
 	esac
 	"$R" pruefen "$master" >"$WERK/$name.err" 2>&1
