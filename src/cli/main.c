@@ -1,4 +1,5 @@
 /* main.c: finds the command and runs it. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,6 +100,8 @@ static int run(const struct cmd *c, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	signal(SIGXFSZ, SIG_IGN);                      /* a file-size limit is told like a full disk */
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);           /* what one document gives back the next one takes, not the system */
+	mallopt(M_MMAP_THRESHOLD, 4 << 20);
 	if (argc < 2) {
 		cmd_help(stderr, NULL);
 		return CMD_USAGE;
