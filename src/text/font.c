@@ -46,6 +46,7 @@ void font_list_close(struct font_list *l)
 {
 	for (struct font *f = l->fonts; f < l->fonts + l->nfonts; f++) {
 		hb_font_destroy(f->hb);
+		hb_face_destroy(f->prepared);
 		hb_face_destroy(f->face);
 		if (f->face)
 			file_unmap(&f->map);
@@ -108,6 +109,6 @@ uint16_t font_key(struct font_list *l, struct font *f, unsigned gid, const char 
 		return *s;
 	if (f->nkeys == FONT_KEYS || len > UINT16_MAX)
 		return refuse_key(f, d);
-	f->keys[++f->nkeys] = (struct font_key){mem_str(l->mem, text, len), (uint16_t)gid, (uint16_t)len};
+	f->keys[++f->nkeys] = (struct font_key){mem_str(l->mem, text, len), (uint16_t)gid, (uint16_t)len, hb_font_get_glyph_h_advance(f->hb, gid)};
 	return *s = (uint16_t)f->nkeys;
 }

@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 
-struct font_key { const char *text; uint16_t gid, len; };
+struct font_key { const char *text; uint16_t gid, len; int32_t advance; };   /* advance: per mille of the size */
 
 struct font {                                      /* one row of fonts.txt */
 	const char *family, *file;
@@ -18,6 +18,7 @@ struct font {                                      /* one row of fonts.txt */
 	int number;                                        /* as in txt_run; -1: not opened or not usable */
 	struct file_map map;
 	hb_face_t *face;
+	hb_face_t *prepared; int embeds;               /* for many documents: the face made ready for subsetting; NULL: not yet */
 	hb_font_t *hb;                                     /* scale 1000 = 1 em; NULL: not opened or not usable */
 	struct font_key *keys;                             /* [0] is unused */
 	uint32_t nkeys, cap;
