@@ -34,7 +34,7 @@ static size_t tag(const char *s)
 /* name="value" */
 static size_t attribute(const char *s)
 {
-	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz-:");
+	size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-:");
 	const char *end = n && s[n] == '=' && s[n + 1] == '"' ? strchr(s + n + 2, '"') : NULL;
 	return end ? (size_t)(end - s) + 1 : 0;
 }
