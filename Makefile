@@ -94,7 +94,7 @@ test-voll: test
 	@tests/sturm.sh
 
 bench: all
-	@python3 tests/bench/bench.py $(BENCH)
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); exit $$((a | $$?))
 
 install: all
 	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/ratssatz

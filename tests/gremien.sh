@@ -188,6 +188,21 @@ b=open('sitzung/sitzung.ics','rb').read(); l=b.split(b'\r\n'); assert all(len(x)
 t=b.replace(b'\r\n ',b'').decode(); assert 'DTSTART:20230531T150000Z' in t and 'UID:integrationsrat-2023-05-31@beckum' in t"
 pruefe "ics: Winterzeit" bash -c "'$R' aufnehmen -q --register w.db $S/2023-02-23/sitzung.xml; '$R' tagesordnung -q --register w.db -o winter $S/2023-02-23/sitzung.xml; grep -q 'DTSTART:20230223T160000Z' winter/sitzung.ics"
 
+# ---- editions, and the register where it is looked for
+K=content/beckum/integrationskonzept-2018
+pruefe "Konzept: nicht aufgenommen" rc 1 "$R" freigeben -q $K
+pruefe "Konzept aufnehmen" rc 0 "$R" aufnehmen -q $K
+pruefe "das Register liegt beim Ort" test -e content/beckum/register.db
+pruefe "Konzept freigeben" rc 0 "$R" freigeben -q $K
+pruefe "Konzept ausgeben" rc 0 "$R" ausgeben -q -o konzept $K
+pruefe "Konzept: nachweis" sagt "unverändert" "$R" nachweis konzept/beckum-integrationskonzept-2018.pdf
+(cat konzept/*.pdf; echo) >veraendert.pdf
+pruefe "Konzept: nachweis aus allen Kapiteln" sagt "die beiliegende Quelle ist die ausgegebene" "$R" nachweis veraendert.pdf
+pruefe "register zeige Ausgabe" sagt "ausgegeben" "$R" register zeige beckum/integrationskonzept-2018
+pruefe "neu-aufbauen am gewohnten Ort" sagt "2 Dokumente neu aufgebaut" "$R" register neu-aufbauen
+pruefe "neu-aufbauen nennt einen Ort" rc 0 "$R" register neu-aufbauen beckum
+rm content/beckum/register.db
+
 # ---- something new from the last
 for art in vorlage sitzung; do
 	pruefe "neu $art" rc 0 "$R" neu $art beckum -o $S/2027-01-01/$art-neu.xml

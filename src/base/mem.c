@@ -1,4 +1,5 @@
-/* mem.c: the arena. Chunks start at 64 KiB, so that they fit into the holes a freed DOM leaves in the heap. */
+/* mem.c: the arena. Chunks have 64 KiB, so that they fit into the holes a freed DOM leaves in the heap; the first one is small, for the many
+ * arenas that hold little. */
 #include "base/mem.h"
 
 #include <stdarg.h>
@@ -8,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024, ALIGN = 16 };
+enum { FIRST = 4 * 1024, CHUNK = 64 * 1024, ALIGN = 16 };
 
 struct chunk {
 	struct chunk *next;
@@ -86,7 +87,7 @@ static void *take(struct mem *m, size_t n, size_t align)
 		c = big;
 		at = 0;
 	} else if (!fits) {
-		c = chunk_new(CHUNK - sizeof *c - 32);
+		c = chunk_new((c || n > FIRST / 2 ? CHUNK : FIRST) - sizeof *c - 32);
 		c->next = m->top;
 		m->top = c;
 		at = 0;

@@ -1,14 +1,22 @@
-/* ausgeben.c: released papers and editions as PDF, each entered into the ledger. The file is on disk before the entry is: killed in between, the same
- * call makes the same bytes again and enters them. What was issued before its session does not change after it. */
+/* ausgeben.c: released papers and editions as PDF, entered into the ledger; a faulty one fails alone. What was issued before its session does not
+ * change after it. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "cli/record.h"
-#include "layout/layout.h"
 #include "source/source.h"
 
-struct issuing {
+struct run {
+	const struct cmd_args *args;
+	struct session *session;
+	struct reg *reg;
+	const char *reg_path;
+	struct rec_batch *batch;
+};
+
+struct issuing {                                   /* one document */
+	struct run *run;
 	struct mem *mem;
 	struct session *session;
 	const struct cmd_args *args;
@@ -20,8 +28,18 @@ struct issuing {
 
 static bool open_reg(struct issuing *w, const char *ort)
 {
-	w->reg = rec_open(w->mem, w->args, w->path, ort, true, w->diag);
-	cmd_session_register(w->session, w->reg);
+	struct run *r = w->run;
+	struct mem *m = cmd_session_mem(r->session);
+	const char *path = cmd_register_path(m, r->args, cmd_content_root(m, r->args, w->path), ort);
+	if (r->reg_path && strcmp(path, r->reg_path)) {
+		diag_sys(w->diag, "REGISTERORT", w->path, 0, "Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt aufrufen oder --register nennen", path, r->reg_path);
+		return false;
+	}
+	if (!r->reg_path)
+		r->reg = reg_open(path, true, w->diag);
+	r->reg_path = path;
+	cmd_session_register(r->session, r->reg);
+	w->reg = r->reg;
 	return w->reg != NULL;
 }
 
@@ -92,7 +110,7 @@ static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32
 	return false;
 }
 
-/* ---- setting and entering */
+/* ---- setting */
 
 /* Non-public papers go into a folder of their own, so that nobody copies one by accident. */
 static char *target_of(struct issuing *w, bool is_public)
@@ -108,21 +126,7 @@ static char *target_of(struct issuing *w, bool is_public)
 	return file_join(w->mem, dir, mem_fmt(w->mem, "%s.pdf", name));
 }
 
-static bool enter(struct issuing *w, struct reg_issue *is, const char *target)
-{
-	bool added;
-	if (!reg_begin(w->reg, w->diag))
-		return false;
-	bool ok = rec_issue(w->reg, w->args, is, target, &added, w->diag)
-		&& (!added || reg_event(w->reg, is->ort, is->object_id, REG_AUSGEGEBEN, w->args->now, file_base(target), w->diag)) && reg_commit(w->reg, w->diag);
-	if (!ok)
-		reg_rollback(w->reg);
-	if (ok && !w->args->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: %d %s%s\n", target, is->pages, is->pages == 1 ? "Seite" : "Seiten", added ? "" : ", unverändert");
-	return ok;
-}
-
-static void set_and_enter(struct issuing *w, struct reg_issue *is)
+static void set(struct issuing *w, struct reg_issue *is)
 {
 	struct edition e = {0};
 	bool excerpt = doc_vorlage(w->full.doc) && is->public;
@@ -132,12 +136,8 @@ static void set_and_enter(struct issuing *w, struct reg_issue *is)
 		ok = rec_read_public(w->session, w->path, &e, w->diag) && cmd_set(w->session, &e, w->diag);
 	else if (ok)
 		ok = cmd_set(w->session, &w->full, w->diag);
-	const struct edition *set = excerpt ? &e : &w->full;
-	if (ok && cmd_status(w->diag, w->args) == CMD_FINE && (target = rec_write(w->reg, w->mem, set, w->args, target, w->diag))) {
-		rec_hash_attached(set->tree, is->excerpt_sha256);
-		is->pages = lay_pages(set->lay);
-		enter(w, is, target);
-	}
+	if (ok && cmd_status(w->diag, w->args) == CMD_FINE)
+		rec_batch_add(w->run->batch, excerpt ? &e : &w->full, is, target, w->diag);
 	cmd_edition_end(&e);
 }
 
@@ -153,14 +153,14 @@ static void issue(struct issuing *w)
 		return;
 	}
 	if (open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) && may_issue(w, is.object_id, is.source_sha256))
-		set_and_enter(w, &is);
-	cmd_session_register(w->session, NULL);
-	reg_close(w->reg);
+		set(w, &is);
 }
 
-static void issue_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+static void issue_one(struct run *r, const char *path, struct diag *d)
 {
-	struct issuing w = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d};
+	struct session *s = r->session;
+	const struct cmd_args *a = r->args;
+	struct issuing w = {.run = r, .mem = mem_new(), .session = s, .args = a, .path = path, .diag = d};
 	if (cmd_read(s, path, NULL, &w.full, d)) {
 		switch ((int)w.full.doc->root->kind) {
 		case DOC_VORLAGE:
@@ -179,9 +179,48 @@ static void issue_one(struct session *s, const struct cmd_args *a, const char *p
 	mem_free(w.mem);
 }
 
+static void enter_all(struct run *r, struct diag *d)
+{
+	rec_batch_place(r->batch, r->reg);
+	if (reg_begin(r->reg, d) && rec_batch_enter(r->batch, r->reg, true, d) && reg_commit(r->reg, d))
+		rec_batch_say(r->batch);
+}
+
+static void issue_all(struct run *r, struct diag **diags, struct mem *m)
+{
+	for (int i = 0; i < r->args->nargs; i++) {
+		char *path = cmd_master(m, r->args->arg[i], diags[i + 1]);
+		if (path)
+			issue_one(r, path, diags[i + 1]);
+	}
+	if (r->reg)
+		enter_all(r, diags[0]);
+}
+
 int cmd_ausgeben(const struct cmd_args *a)
 {
 	if (!a->opt[CMD_O_OUTPUT])
 		return cmd_usage("ratssatz ausgeben braucht -o ORDNER");
-	return cmd_documents(a, issue_one);
+	struct mem *m = mem_new();
+	size_t n = (size_t)a->nargs + 1;
+	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
+	for (size_t i = 0; i < n; i++)
+		diags[i] = diag_new();
+	struct run r = {.args = a, .session = cmd_session(a, diags[0]), .batch = rec_batch_new(a)};
+	if (r.session) {
+		issue_all(&r, diags, m);
+		cmd_session_register(r.session, NULL);
+		reg_close(r.reg);
+		cmd_session_end(r.session);
+	}
+	rec_batch_free(r.batch);
+	cmd_print_messages(diags, n, a);
+	int worst = CMD_FINE;
+	for (size_t i = 0; i < n; i++) {
+		int status = cmd_status(diags[i], a);
+		worst = status > worst ? status : worst;
+		diag_free(diags[i]);
+	}
+	mem_free(m);
+	return worst;
 }

@@ -96,7 +96,7 @@ bool cmd_claim(struct session *, const char *target, struct diag *);
 bool cmd_read(struct session *, const char *path, const struct buf *data, struct edition *, struct diag *);
 bool cmd_check(struct session *, struct edition *, struct diag *);
 bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (unless it is there) and pages */
-bool cmd_write_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);
+struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);   /* written, not committed; NULL: told */
 /* Written now, synced and renamed with all others of the run by cmd_commit; then it is said, unless -q. */
 bool cmd_stage_pdf(struct session *, const struct edition *, const char *target, struct diag *);
 void cmd_commit(struct session *);

@@ -1,4 +1,5 @@
 /* main.c: finds the command and runs it. */
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +42,7 @@ const struct cmd cmd_commands[] = {
 	 "Mit --json und ohne -o erscheint nur die öffentliche Tagesordnung. Beispiel: ratssatz tagesordnung -o mappe content/musterstadt/sitzungen/2023-05-31/sitzung.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(BEKANNTGEBEN) | BIT(JSON), cmd_tagesordnung},
 	{"ergebnis", "DRUCKSACHE TEXT", "trägt das Ergebnis einer Beratung in die Vorlage ein",
-	 "Statt der DRUCKSACHE geht die Datei der Vorlage. Beispiel: `ratssatz ergebnis 2023/0123 --gremium integrationsrat --datum 2023-05-31 \"einstimmig beschlossen\"`",
+	 "Statt der DRUCKSACHE geht die Datei der Vorlage. Beispiel: ratssatz ergebnis 2023/0123 --gremium integrationsrat --datum 2023-05-31 beschlossen",
 	 2, 2, READING | BIT(GREMIUM) | BIT(DATUM), cmd_ergebnis},
 	{"register", "TUN …", "sieht in das Register und hält es in Ordnung",
 	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
@@ -99,6 +100,8 @@ static int run(const struct cmd *c, int argc, char **argv)
 int main(int argc, char **argv)
 {
 	signal(SIGXFSZ, SIG_IGN);                      /* a file-size limit is told like a full disk */
+	mallopt(M_TRIM_THRESHOLD, 64 << 20);           /* what one document gives back the next one takes, not the system */
+	mallopt(M_MMAP_THRESHOLD, 4 << 20);
 	if (argc < 2) {
 		cmd_help(stderr, NULL);
 		return CMD_USAGE;

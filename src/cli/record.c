@@ -3,11 +3,9 @@
 
 #include <ctype.h>
 #include <dirent.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/hash.h"
 #include "base/u8.h"
@@ -132,19 +130,7 @@ void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort
 	hash_end(h, out);
 }
 
-bool rec_file(const char *path, struct reg_issue *is, struct diag *d)
-{
-	struct file_map map;
-	if (!file_map(&map, path, d))
-		return false;
-	hash_sha256(map.data, map.size, is->sha256);
-	hash_sha512(map.data, map.size, is->sha512);
-	is->size = (int64_t)map.size;
-	file_unmap(&map);
-	return true;
-}
-
-/* ---- issuing */
+/* ---- excerpts */
 
 /* Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 bool rec_read_public(struct session *s, const char *path, struct edition *e, struct diag *d)
@@ -162,63 +148,6 @@ bool rec_read_public(struct session *s, const char *path, struct edition *e, str
 	diag_free(own);
 	buf_free(&b);
 	return ok;
-}
-
-static bool sum_of(const char *path, uint8_t sum[32])
-{
-	struct diag *unused = diag_new();
-	struct file_map map;
-	bool ok = file_exists(path) && file_map(&map, path, unused);
-	if (ok) {
-		hash_sha256(map.data, map.size, sum);
-		file_unmap(&map);
-	}
-	diag_free(unused);
-	return ok;
-}
-
-static void sync_folder(struct mem *m, const char *path)
-{
-	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	fsync(fd);
-	close(fd);
-}
-
-char *rec_write(struct reg *reg, struct mem *m, const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
-{
-	char *made = mem_fmt(m, "%s/.%s.neu", file_dir(m, target), file_base(target)), *name = mem_dup(m, target);
-	int stem = (int)(strrchr(name, '.') - name);
-	uint8_t sum[32], there[32];
-	struct reg_issue is;
-	if (!cmd_write_pdf(e, a, made, d) || !sum_of(made, sum))
-		return NULL;
-	for (int k = 2; sum_of(name, there); k++) {
-		if (!memcmp(sum, there, sizeof sum)) {
-			unlink(made);
-			return name;
-		}
-		if (!reg_issue_find(reg, m, there, &is))
-			break;
-		name = mem_fmt(m, "%.*s-%d%s", stem, target, k, target + stem);
-	}
-	if (rename(made, name)) {
-		unlink(made);
-		diag_sys(d, "SCHREIBEN", name, 0, "Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
-		return NULL;
-	}
-	sync_folder(m, name);
-	return name;
-}
-
-bool rec_issue(struct reg *reg, const struct cmd_args *a, struct reg_issue *is, const char *target, bool *added, struct diag *d)
-{
-	is->file = target;
-	is->program = "ratssatz " RATSSATZ_VERSION;
-	is->when = a->now;
-	*added = false;
-	return rec_file(target, is, d) && reg_issue(reg, is, added, d);
 }
 
 /* ---- small things */

@@ -17,9 +17,6 @@ bool rec_index(struct reg *, const struct reg_source *, const struct doc *, stru
 void rec_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
 void rec_hash_attached(const struct blk_tree *, uint8_t out[32]);      /* of sources and data that go into the PDF, in their order */
 void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, uint8_t out[32]);
-/* Size and digests of a file that is there. */
-bool rec_file(const char *path, struct reg_issue *, struct diag *);
-
 /* The Drucksachennummer in a file name: "2023-0123". */
 char *rec_file_name(struct mem *, const char *);
 struct date rec_today(const struct cmd_args *);
@@ -28,10 +25,15 @@ struct reg *rec_open(struct mem *, const struct cmd_args *, const char *input, c
 
 /* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
 bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
-/* Writes the PDF beside target and puts it in place; an issued file is never overwritten: other bytes get the next free name (x-2.pdf). NULL: told. */
-char *rec_write(struct reg *, struct mem *, const struct edition *, const struct cmd_args *, const char *target, struct diag *);
-/* Enters a file that is on disk into the ledger; is holds what the file itself does not say. False: told. */
-bool rec_issue(struct reg *, const struct cmd_args *, struct reg_issue *, const char *target, bool *added, struct diag *);
+/* issue.c: the issued files of one call. */
+struct rec_batch;
+struct rec_batch *rec_batch_new(const struct cmd_args *);
+void rec_batch_free(struct rec_batch *);                               /* what was not put in place is gone; NULL is fine */
+/* Writes the PDF; is: what the file itself does not say (ort, object_id, kind, public, hashes of source and templates). False: told. */
+bool rec_batch_add(struct rec_batch *, const struct edition *, const struct reg_issue *is, const char *target, struct diag *);
+bool rec_batch_place(struct rec_batch *, struct reg *);                /* false: at least one is not there, told */
+bool rec_batch_enter(struct rec_batch *, struct reg *, bool event, struct diag *);   /* within a transaction: those that are there */
+void rec_batch_say(const struct rec_batch *);
 
 /* Towns below the content root, sorted. */
 size_t rec_towns(struct mem *, const struct cmd_args *, const char ***);

@@ -113,7 +113,7 @@ static int wiederherstellen(struct errand *w)
 
 /* ---- the index made again */
 
-struct found { const char **paths; size_t n, cap; };
+struct found { const char **paths; size_t n, cap, directories; };
 
 static bool is_xml(const char *name)
 {
@@ -130,6 +130,7 @@ static void gather(struct mem *m, struct found *f, const char *dir)
 		if (names[i]->d_name[0] != '.' && (names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
 			gather(m, f, path);
 		} else if (is_xml(names[i]->d_name) && rec_rank_of(path) < REC_OTHER) {
+			f->directories += rec_rank_of(path) == REC_VERZEICHNIS;
 			if (f->n == f->cap) {
 				size_t cap = f->cap ? f->cap * 2 : 64;
 				f->paths = mem_grow(m, f->paths, f->cap * sizeof *f->paths, cap * sizeof *f->paths);
@@ -143,15 +144,20 @@ static void gather(struct mem *m, struct found *f, const char *dir)
 		free(names);
 }
 
-/* All towns with --register, else the town whose register it is. */
+/* The town named, else all that have anything to take in; a second one with a register of its own is told by intake. */
 static int neu_aufbauen(struct errand *w)
 {
 	const char **towns, *root = cmd_content_root(w->mem, w->args, ".");
 	struct found f = {0};
 	size_t n = rec_towns(w->mem, w->args, &towns);
-	for (size_t i = 0; i < n; i++)
-		if (!operand(w) || !strcmp(operand(w), towns[i]))
-			gather(w->mem, &f, file_join(w->mem, root, towns[i]));
+	for (size_t i = 0; i < n; i++) {
+		struct found before = f;
+		if (operand(w) && strcmp(operand(w), towns[i]))
+			continue;
+		gather(w->mem, &f, file_join(w->mem, root, towns[i]));
+		if (f.n - before.n == f.directories - before.directories && !file_exists(cmd_register_path(w->mem, w->args, root, towns[i])))
+			f.n = before.n, f.directories = before.directories;   /* nothing but its directory */
+	}
 	if (!f.n)
 		return cmd_usage("Unter „%s“ gibt es nichts aufzunehmen; bitte den Ordner der Inhalte mit --inhalt nennen", root ? root : "content");
 	return cmd_intake(w->args, f.paths, f.n, INTAKE_NEU_AUFBAUEN);

@@ -193,7 +193,7 @@ static struct date epoch_date(void)
 	return date_from_days((int32_t)(t / 86400));
 }
 
-static struct file_out *put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
+struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
 {
 	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION};
 	struct file_out *out = file_create(target, d);
@@ -203,15 +203,9 @@ static struct file_out *put_pdf(const struct edition *e, const struct cmd_args *
 	return NULL;
 }
 
-bool cmd_write_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
-{
-	struct file_out *out = put_pdf(e, a, target, d);
-	return out && file_commit(out, d);
-}
-
 bool cmd_stage_pdf(struct session *s, const struct edition *e, const char *target, struct diag *d)
 {
-	struct file_out *out = put_pdf(e, s->args, target, d);
+	struct file_out *out = cmd_put_pdf(e, s->args, target, d);
 	if (!s->batch)
 		s->batch = file_batch_new();
 	if (!out || !file_stage(s->batch, out, d))
@@ -234,7 +228,7 @@ void cmd_commit(struct session *s)
 	s->progress = NULL;
 	for (const struct written *w = s->first; w && !s->args->opt[CMD_O_STILL]; w = w->next)
 		if (diag_status(w->diag) == 0)
-			fprintf(stderr, "%s: %d Seiten\n", w->target, w->pages);
+			fprintf(stderr, "%s: %d %s\n", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");
 }
 
 void cmd_edition_end(struct edition *e)

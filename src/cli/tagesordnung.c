@@ -8,7 +8,6 @@
 #include "cli/record.h"
 #include "compose/compose.h"
 #include "handover/handover.h"
-#include "layout/layout.h"
 
 struct side {                                      /* what is set for the house, or for the public */
 	struct edition session;
@@ -26,9 +25,7 @@ struct meeting {
 	struct reg *reg;
 	struct doc_agenda_town town;
 	struct side house, public;
-	struct reg_issue issued[4];
-	const char *targets[4];
-	int nissued;
+	struct rec_batch *batch;
 };
 
 /* ---- agenda */
@@ -139,19 +136,18 @@ static bool has_internal_part(const struct doc_agenda *a)
 	return false;
 }
 
-static void note_issue(struct meeting *g, int k, const struct side *side, const struct edition *e, const char *target)
+static struct reg_issue issue_of(struct meeting *g, int k, const struct side *side)
 {
-	struct reg_issue *is = &g->issued[g->nissued];
+	const struct doc *session = g->house.session.doc;
+	struct reg_issue is = {.ort = session->ort, .object_id = doc_sitzung(session)->id, .kind = outputs[k].kind, .public = outputs[k].public};
 	const struct doc **all = MEM_ARRAY(g->mem, const struct doc *, g->house.agenda->n + 1);
-	all[0] = g->house.session.doc;
+	bool papers = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
+	all[0] = session;
 	for (size_t i = 0; i < g->house.agenda->n; i++)
-		all[i + 1] = (outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN) && side->docs[i] ? g->house.docs[i] : NULL;
-	*is = (struct reg_issue){.ort = g->house.session.doc->ort, .object_id = doc_sitzung(g->house.session.doc)->id, .kind = outputs[k].kind, .public = outputs[k].public,
-		.pages = lay_pages(e->lay)};
-	rec_hash_source(all, g->house.agenda->n + 1, is->source_sha256);
-	rec_hash_attached(e->tree, is->excerpt_sha256);
-	rec_hash_templates(g->mem, g->args, is->ort, is->template_sha256);
-	g->targets[g->nissued++] = target;
+		all[i + 1] = papers && side->docs[i] ? g->house.docs[i] : NULL;
+	rec_hash_source(all, g->house.agenda->n + 1, is.source_sha256);
+	rec_hash_templates(g->mem, g->args, is.ort, is.template_sha256);
+	return is;
 }
 
 static bool set_output(struct meeting *g, int k)
@@ -160,13 +156,9 @@ static bool set_output(struct meeting *g, int k)
 	struct edition e = side->session;              /* tree and pages are this output's own */
 	char *target = file_join(g->mem, g->args->opt[CMD_O_OUTPUT], outputs[k].file);
 	e.tree = com_sitzung(e.doc, side->agenda, side->docs, outputs[k].what, e.style, e.txt, g->diag);
-	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE && cmd_claim(g->session, target, g->diag)
-		&& (target = rec_write(g->reg, g->mem, &e, g->args, target, g->diag));
-	if (ok) {
-		note_issue(g, k, side, &e, target);
-		if (!g->args->opt[CMD_O_STILL])
-			fprintf(stderr, "%s: %d %s\n", target, lay_pages(e.lay), lay_pages(e.lay) == 1 ? "Seite" : "Seiten");
-	}
+	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE && cmd_claim(g->session, target, g->diag);
+	struct reg_issue is = issue_of(g, k, side);
+	ok = ok && rec_batch_add(g->batch, &e, &is, target, g->diag);
 	e.doc = NULL;                                  /* stays the side's */
 	cmd_edition_end(&e);
 	return ok;
@@ -192,7 +184,7 @@ static bool write_all(struct meeting *g)
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
 			return false;
-	return write_calendar(g);
+	return rec_batch_place(g->batch, g->reg) && write_calendar(g);
 }
 
 /* ---- announcing */
@@ -227,14 +219,10 @@ static bool announce(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
 	const char *id = doc_sitzung(doc)->id;
-	bool added;
 	if (!is_kept(g) && (!reg_agenda_keep(g->reg, doc->ort, id, g->house.agenda, g->args->now, g->diag)
 	                    || !reg_event(g->reg, doc->ort, id, REG_BEKANNTGEMACHT, g->args->now, NULL, g->diag)))
 		return false;
-	for (int i = 0; i < g->nissued; i++)
-		if (!rec_issue(g->reg, g->args, &g->issued[i], g->targets[i], &added, g->diag))
-			return false;
-	return reg_commit(g->reg, g->diag);
+	return rec_batch_enter(g->batch, g->reg, false, g->diag) && reg_commit(g->reg, g->diag);
 }
 
 /* ---- the command */
@@ -256,15 +244,17 @@ static void hold(struct meeting *g)
 	cmd_session_register(g->session, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
 	ok = ok && cmd_check(g->session, &g->house.session, g->diag) && build_agenda(g) && read_public(g) && write_all(g);
-	if (announcing && !(ok && announce(g)))
+	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);
+	if (ok)
+		rec_batch_say(g->batch);
 	cmd_session_register(g->session, NULL);
 	reg_close(g->reg);
 }
 
 static void one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
 {
-	struct meeting g = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d};
+	struct meeting g = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d, .batch = rec_batch_new(a)};
 	g.root = cmd_content_root(g.mem, a, path);
 	if (cmd_read(s, path, NULL, &g.house.session, d)) {
 		if (doc_sitzung(g.house.session.doc))
@@ -274,6 +264,7 @@ static void one(struct session *s, const struct cmd_args *a, const char *path, s
 	}
 	end_side(&g.public);
 	end_side(&g.house);
+	rec_batch_free(g.batch);
 	mem_free(g.mem);
 }
 

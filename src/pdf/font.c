@@ -155,18 +155,26 @@ static void put_block(struct buf *cmap, struct buf *rows, int *count, const char
 	*count = 0;
 }
 
+static void put_code(struct buf *b, size_t cid)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	const char s[6] = {'<', hex[cid >> 12 & 15], hex[cid >> 8 & 15], hex[cid >> 4 & 15], hex[cid & 15], '>'};
+	buf_put(b, s, sizeof s);
+}
+
 static void put_mappings(struct buf *cmap, const char **text, size_t n)
 {
 	struct buf chars = {0}, ranges = {0};
 	int nchars = 0, nranges = 0;
 	for (size_t i = 1, k; i <= n; i += k) {
 		k = run_of(text, i, n);
+		struct buf *rows = k > 1 ? &ranges : &chars;
+		put_code(rows, i);
 		if (k > 1)
-			buf_fmt(&ranges, "<%04zX><%04zX>", i, i + k - 1), nranges++;
-		else
-			buf_fmt(&chars, "<%04zX>", i), nchars++;
-		put_text_of(k > 1 ? &ranges : &chars, text[i]);
-		buf_chr(k > 1 ? &ranges : &chars, '\n');
+			put_code(rows, i + k - 1);
+		++*(k > 1 ? &nranges : &nchars);
+		put_text_of(rows, text[i]);
+		buf_chr(rows, '\n');
 		if (nchars == 100)
 			put_block(cmap, &chars, &nchars, "bfchar");
 		if (nranges == 100)
@@ -231,8 +239,11 @@ static uint32_t write_descendant(struct pdf_obj *o, const struct txt_embed *e, s
 	pdf_dict_int(d, "DW", e->width[0]);
 	struct buf w = {0};
 	buf_str(&w, "/W[1[");
-	for (size_t i = 1; i <= n; i++)
-		buf_fmt(&w, i > 1 ? " %d" : "%d", e->width[i]);
+	for (size_t i = 1; i <= n; i++) {
+		if (i > 1)
+			buf_chr(&w, ' ');
+		buf_int(&w, e->width[i]);
+	}
 	buf_str(&w, "]]");
 	pdf_dict_raw(d, w.data, w.len);
 	buf_free(&w);

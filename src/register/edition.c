@@ -25,17 +25,21 @@ void reg_fulltext(struct buf *b, const struct doc *doc)
 	}
 }
 
-/* The search index keeps no text of its own: to take words out it wants to be told them. */
+/* FTS5 closes a segment whenever another table is written to with triggers, so the words of a transaction wait for its end.
+ * The search index keeps no text of its own: to take words out it wants to be told them. */
 static bool replace_text(struct reg *r, sqlite3_stmt *old, const char *titel, const char *text, struct diag *d)
 {
 	struct mem *m = mem_new();
 	int64_t nr = sqlite3_column_int64(old, 0);
 	const char *old_title = reg_text(m, old, 1), *old_text = reg_text(m, old, 2);
 	sqlite3_reset(old);
-	bool ok = (!strcmp(old_title, titel) && !strcmp(old_text, text))
-		|| (reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_FORT, "lss", nr, old_title, old_text))
-		    && reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_ANDERS, "lss", nr, titel, text))
-		    && reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "lss", nr, titel, text)));
+	bool ok = true;
+	if (strcmp(old_title, titel) || strcmp(old_text, text)) {
+		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", nr));
+		if (ok && sqlite3_changes(r->db))              /* else its words are not in the index yet */
+			ok = reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_FORT, "lss", nr, old_title, old_text));
+		ok = ok && reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_ANDERS, "lss", nr, titel, text));
+	}
 	mem_free(m);
 	return ok;
 }
@@ -45,10 +49,15 @@ bool reg_put_text(struct reg *r, const struct reg_key *k, const char *titel, con
 	sqlite3_stmt *old = reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, "sss", k->ort, k->art, k->id);
 	if (!old)
 		return false;
-	if (reg_next(r, d, old))
-		return replace_text(r, old, titel, text ? text : "", d);
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_NEU, "sssss", k->ort, k->art, k->id, titel, text ? text : ""))
-		&& reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "lss", (int64_t)sqlite3_last_insert_rowid(r->db), titel, text ? text : ""));
+	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text ? text : "", d)
+		: reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_NEU, "sssss", k->ort, k->art, k->id, titel, text ? text : ""))
+		  && reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", (int64_t)sqlite3_last_insert_rowid(r->db)));
+	return ok && (r->begun || reg_put_words(r, d));
+}
+
+bool reg_put_words(struct reg *r, struct diag *d)
+{
+	return reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "")) && reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_FORT, ""));
 }
 
 /* ---- figures ---- */

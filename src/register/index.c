@@ -143,5 +143,5 @@ bool reg_index_clear(struct reg *r, struct diag *d)
 		"DELETE FROM posten; DELETE FROM massnahme; DELETE FROM ausgabe; DELETE FROM beratung; DELETE FROM papier; DELETE FROM sitzung;"
 		"DELETE FROM stellenname; DELETE FROM stelle; DELETE FROM kennzahl;"
 		"DELETE FROM volltext")
-		&& reg_exec(r, d, "INSERT INTO suche (suche) VALUES ('delete-all')");
+		&& reg_exec(r, d, "INSERT INTO suche (suche) VALUES ('delete-all'); DELETE FROM suche_offen");
 }

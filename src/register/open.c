@@ -111,7 +111,7 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 		return reg_fault(r, d, SQLITE_READONLY);
 	if (v < reg_version() && !reg_step_up(r, reg_version(), d))
 		return false;
-	return write || reg_exec(r, d, "PRAGMA query_only = ON");
+	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY)" : "PRAGMA query_only = ON");
 }
 
 struct reg *reg_open(const char *path, bool write, struct diag *d)

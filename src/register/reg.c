@@ -146,7 +146,7 @@ bool reg_begin(struct reg *r, struct diag *d)
 
 bool reg_commit(struct reg *r, struct diag *d)
 {
-	if (lost(r) || !reg_exec(r, d, "COMMIT")) {
+	if (lost(r) || !reg_put_words(r, d) || !reg_exec(r, d, "COMMIT")) {
 		reg_rollback(r);
 		return false;
 	}

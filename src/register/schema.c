@@ -75,7 +75,7 @@
 	" jaehrlich INTEGER NOT NULL, davon INTEGER NOT NULL, jahre INTEGER NOT NULL, klasse TEXT," \
 	" PRIMARY KEY (ort, ausgabe, pos), FOREIGN KEY (ort, ausgabe) REFERENCES ausgabe (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
 	"CREATE TABLE posten (ort TEXT NOT NULL, ausgabe TEXT NOT NULL, massnahme INTEGER NOT NULL, pos INTEGER NOT NULL, text TEXT, zustand TEXT NOT NULL," \
-	" betrag INTEGER NOT NULL, davon INTEGER, circa INTEGER NOT NULL, jaehrlich INTEGER NOT NULL, gefoerdert TEXT, erstattet TEXT," \
+	" betrag INTEGER, davon INTEGER, circa INTEGER NOT NULL, jaehrlich INTEGER NOT NULL, gefoerdert TEXT, erstattet TEXT," \
 	" PRIMARY KEY (ort, ausgabe, massnahme, pos)," \
 	" FOREIGN KEY (ort, ausgabe, massnahme) REFERENCES massnahme (ort, ausgabe, pos) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
@@ -83,7 +83,8 @@
 #define SUCHE \
 	"CREATE TABLE volltext (nr INTEGER PRIMARY KEY, ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL, titel TEXT NOT NULL, inhalt TEXT NOT NULL," \
 	" UNIQUE (ort, art, id)) STRICT;" \
-	"CREATE VIRTUAL TABLE suche USING fts5 (titel, inhalt, content='volltext', content_rowid='nr', tokenize='unicode61 remove_diacritics 2');"
+	"CREATE VIRTUAL TABLE suche USING fts5 (titel, inhalt, content='volltext', content_rowid='nr', tokenize='unicode61 remove_diacritics 2');" \
+	"INSERT INTO suche (suche, rank) VALUES ('hashsize', 8388608);"
 
 /* Figures, and finding a file by the excerpt attached to it. */
 #define KENNZAHL \

@@ -86,11 +86,20 @@ static hb_subset_input_t *subset_input(const struct font *f, const uint16_t *cid
 	return in;
 }
 
+/* Making a face ready pays once a few documents have used it; the subsets are the same. */
+static hb_face_t *subset_source(struct font *f)
+{
+	enum { FEW = 3 };
+	if (!f->prepared && ++f->embeds > FEW)
+		f->prepared = hb_subset_preprocess(f->face);
+	return f->prepared ? f->prepared : f->face;
+}
+
 /* Copies the subset file and fills the map; false: HarfBuzz could not. */
-static bool make_subset(const struct font *f, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m)
+static bool make_subset(struct font *f, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m)
 {
 	hb_subset_input_t *in = subset_input(f, cids, n);
-	hb_subset_plan_t *plan = in ? hb_subset_plan_create_or_fail(f->face, in) : NULL;
+	hb_subset_plan_t *plan = in ? hb_subset_plan_create_or_fail(subset_source(f), in) : NULL;
 	hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 	if (face) {
 		const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
@@ -145,7 +154,7 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 
 bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m, struct diag *d)
 {
-	const struct font *f = t->fonts.loaded[font];
+	struct font *f = t->fonts.loaded[font];
 	const char *path = file_join(m, t->fonts.dir, f->file);
 	*e = (struct txt_embed){0};
 	if (!may_embed(f)) {

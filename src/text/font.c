@@ -46,6 +46,7 @@ void font_list_close(struct font_list *l)
 {
 	for (struct font *f = l->fonts; f < l->fonts + l->nfonts; f++) {
 		hb_font_destroy(f->hb);
+		hb_face_destroy(f->prepared);
 		hb_face_destroy(f->face);
 		if (f->face)
 			file_unmap(&f->map);

@@ -92,6 +92,9 @@ def paper(path, i):
 
 def make_papers(n):
     shutil.rmtree(NEUTRAL, ignore_errors=True)
+    for old in glob.glob(os.path.join(OUT, "*-[0-9]*")):
+        if os.path.isdir(old):
+            shutil.rmtree(old)
     bench.call(os.path.join(bench.PEERS, "scale.py"), "--vorlagen", str(n), NEUTRAL)
     lengthen(NEUTRAL)
     folder = os.path.join(TOWN, "vorlagen")
@@ -169,12 +172,16 @@ def row(rows, what, r, **more):
     say(f"{what:44} {r.wall:9.3f} {r.cpu:9.3f} {r.peak:9.1f}  " + " ".join(f"{k} {v}" for k, v in more.items()))
 
 
+def fresh(name):
+    """A folder never used before: a file system hands out inodes deleted a moment ago only slowly, which would be measured."""
+    folder = os.path.join(OUT, f"{name}-{os.getpid()}")
+    os.makedirs(folder)
+    return folder
+
+
 def set_papers(p, rows, files, python, b):
-    target = os.path.join(OUT, "pdf")
-    shutil.rmtree(target, ignore_errors=True)
-    os.makedirs(target)
-    few = files[:len(files) // 10]
-    small = p.run("Vorlagen (ein Zehntel)", "setzen", ["-o", target, *few])
+    few, target = files[:len(files) // 10], fresh("pdf")
+    small = p.run("Vorlagen (ein Zehntel)", "setzen", ["-o", fresh("wenige"), *few])
     row(rows, f"{len(few)} Vorlagen in einem Aufruf", small)
     mine = p.run("Vorlagen", "setzen", ["-o", target, *files])
     n = len(glob.glob(os.path.join(target, "*.pdf")))
@@ -182,8 +189,7 @@ def set_papers(p, rows, files, python, b):
     if mine.ok and n != len(files):
         p.failed.append(f"nur {n} von {len(files)} Vorlagen gesetzt")
     if python:
-        out = os.path.join(OUT, "typst")
-        shutil.rmtree(out, ignore_errors=True)
+        out = fresh("typst")
         theirs = bench.measure([python, os.path.join(bench.PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", "--batch", NEUTRAL, out], 1, timeout=3600)
         row(rows, f"Typst, dieselben {len(files)} in einem Prozess", theirs, seiten=pages(out))
         if theirs.ok and mine.ok:
