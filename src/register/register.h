@@ -15,7 +15,8 @@
 
 struct reg;
 
-/* Opens (write: makes or steps up) a register. NULL: message given (busy: who holds it; newer program; corrupted; read-only). */
+/* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer program; corrupted; read-only).
+ * The diag must live as long: functions without one tell there. One process must not open the same file twice. */
 struct reg *reg_open(const char *path, bool write, struct diag *);
 void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
 bool reg_begin(struct reg *, struct diag *);       /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
@@ -48,7 +49,7 @@ bool reg_has_event(struct reg *, const char *ort, const char *object_id, enum re
 
 /* ---- issued files: append-only ledger ---- */
 struct reg_issue {
-	const char *ort, *object_id, *file, *kind;     /* kind: "vorlage", "konzept", "bekanntmachung", "mappe" … */
+	const char *ort, *object_id, *file, *kind;     /* file: any path that is right from here; kept relative to the register's folder. kind: "vorlage", "konzept", "bekanntmachung", "mappe" … */
 	uint8_t sha256[32], sha512[64], source_sha256[32], excerpt_sha256[32], template_sha256[32];
 	int64_t size; int pages;
 	bool public;
@@ -78,7 +79,7 @@ bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *); 
 bool reg_search(struct reg *, const char *words, reg_row *, void *, struct diag *);        /* FTS5, umlauts folded */
 bool reg_check(struct reg *, const char *content_root, struct diag *);                     /* integrity, gaps, doubles, ledger against files */
 bool reg_backup(struct reg *, const char *target, struct diag *);                          /* sichern */
-bool reg_restore(const char *backup, const char *target, struct diag *);                   /* wiederherstellen: checks first */
+bool reg_restore(const char *backup, const char *target, struct diag *);                   /* wiederherstellen: checks first; what stood there before is kept as target.vorher-1 */
 extern const struct diag_code reg_codes[];
 
 #endif

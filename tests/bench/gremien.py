@@ -8,6 +8,7 @@ usage: gremien.py [--schnell] [--ohne-typst] [--programm out/bin/ratssatz]
 out/bench/gremien.json. Absolute times never fail; only a command that fails does.
 """
 import argparse
+import datetime
 import glob
 import json
 import math
@@ -109,43 +110,53 @@ def make_papers(n):
 
 
 WORDS = "Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße Verein Weg Wohnen".split()
+PER_SESSION = 40
 
 
-def short_paper(path, i, step):
+def short_paper(path, i, step, day):
     """A paper of the register: what counts is that there are many."""
     rng = random.Random(i)
-    text = " ".join(rng.choice(WORDS) for _ in range(120))
+    text = ". ".join(" ".join(rng.sample(WORDS, 12)) for _ in range(10))
     with open(path, "w", encoding="UTF-8") as f:
         f.write(f"""<?xml version="1.0" encoding="UTF-8"?>
-<vorlage xmlns="urn:ratssatz:1" ort="bench" id="p-{i:06d}" art="beschlussvorlage" datum="{1980 + i // 1200}-05-10">
-<angaben><titel>{rng.choice(WORDS)} und {rng.choice(WORDS)} Nummer {i}</titel><federfuehrung stelle="fb-jugend-soziales"/>{step}</angaben>
+<vorlage xmlns="urn:ratssatz:1" ort="bench" id="p-{i:06d}" art="beschlussvorlage" datum="{day - datetime.timedelta(10)}">
+<angaben><titel>{" und ".join(rng.sample(WORDS, 2))}, Nummer {i}</titel><federfuehrung stelle="fb-jugend-soziales"/>{step}</angaben>
 <beschlussvorschlag><beschluss>Dem Vorschlag {i} wird gefolgt.</beschluss></beschlussvorschlag>
 <erlaeuterungen><absatz>{text}.</absatz></erlaeuterungen>
 </vorlage>
 """)
 
 
-def make_many(n):
-    """n papers, 60 of them for the session, and the session itself."""
-    folder = os.path.join(TOWN, f"r{n}")
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
-    files, here = [], []
-    for i in range(n):
-        day = SESSION if i % (n // 60) == 0 and len(here) < 60 else f"{1981 + i // 1200}-{1 + i % 12:02d}-{1 + i % 28:02d}"
-        files.append(os.path.join(folder, f"vorlage-{i:06d}.xml"))
-        if day == SESSION:
-            here.append(files[-1])
-        short_paper(files[-1], i, STEP.format(BODY if day == SESSION or i % 2 else "rat", day))
-    session = os.path.join(folder, "sitzung.xml")
-    with open(session, "w", encoding="UTF-8") as f:
+def short_session(path, body, day):
+    with open(path, "w", encoding="UTF-8") as f:
         f.write(f"""<?xml version="1.0" encoding="UTF-8"?>
-<sitzung xmlns="urn:ratssatz:1" ort="bench" id="sitzung" gremium="{BODY}" datum="{SESSION}" beginn="17:00">
+<sitzung xmlns="urn:ratssatz:1" ort="bench" id="{body}-{day}" gremium="{body}" datum="{day}" beginn="17:00">
 <angaben><sitzungsort name="Rathaus"/><vorsitz amt="Vorsitz"/></angaben>
 <tagesordnung><teil art="oeffentlich"><top id="fragen" art="einwohnerfragen"/><vorlagen/><top id="anfragen" art="anfragen"/></teil></tagesordnung>
 </sitzung>
 """)
-    return files, here, session
+    return path
+
+
+def make_many(n):
+    """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions; paths of sessions, papers, the 60."""
+    folder = os.path.join(TOWN, f"r{n}")
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    first = datetime.date(1981, 1, 5)
+    days = [first + datetime.timedelta(12 * k) for k in range(n // PER_SESSION + 1)]
+    sessions = [short_session(os.path.join(folder, f"sitzung-{d}.xml"), ("rat", BODY)[k % 2], d) for k, d in enumerate(days)]
+    sessions.insert(0, short_session(os.path.join(folder, "sitzung.xml"), BODY, datetime.date.fromisoformat(SESSION)))
+    files, here = [], []
+    for i in range(n):
+        files.append(os.path.join(folder, f"vorlage-{i:06d}.xml"))
+        if i % (n // 60) == 0 and len(here) < 60:
+            here.append(files[-1])
+            short_paper(files[-1], i, STEP.format(BODY, SESSION), datetime.date.fromisoformat(SESSION))
+        else:
+            k = i // PER_SESSION
+            short_paper(files[-1], i, STEP.format(("rat", BODY)[k % 2], days[k]), days[k])
+    return sessions, files, here
 
 
 # -- measuring ------------------------------------------------------------------------------------------------------------------------
@@ -214,17 +225,17 @@ def with_register(p, rows, n):
     register, out = os.path.join(OUT, f"r{n}.db"), os.path.join(OUT, f"sitzung-{n}")
     for f in glob.glob(register + "*"):
         os.remove(f)
-    files, here, session = make_many(n)
-    cpu = take_in(p, register, [session, *files])
+    sessions, files, here = make_many(n)
+    cpu = take_in(p, register, [*sessions, *files])
     if cpu is None:
         return None, None
     rows.append({"was": f"{n} Vorlagen aufnehmen", "ok": True, "cpu": round(cpu, 3), "register_mib": round(os.path.getsize(register) / 2**20, 1)})
     say(f"{n} Vorlagen aufnehmen: {cpu:.2f} s CPU, {1e6 * cpu / n:.0f} µs je Vorlage, Register {os.path.getsize(register) / 2**20:.1f} MiB")
     if not p.run("Freigeben", "freigeben", ["--register", register, *here]).ok:
         return cpu, None
-    r = p.run("Tagesordnung", "tagesordnung", ["--register", register, *AGENDA, session], 5)
+    r = p.run("Tagesordnung", "tagesordnung", ["--register", register, *AGENDA, sessions[0]], 5)
     row(rows, f"Tagesordnung mit 60 von {n} Vorlagen", r)
-    r2 = p.run("Tagesordnung mit Mappe", "tagesordnung", ["--register", register, "-o", out, session], 3)
+    r2 = p.run("Tagesordnung mit Mappe", "tagesordnung", ["--register", register, "-o", out, sessions[0]], 3)
     row(rows, f"Tagesordnung und Mappe, 60 von {n} Vorlagen", r2)
     return cpu, r.cpu if r.ok else None
 
