@@ -92,3 +92,17 @@ void chk_anlage(struct chk *c)
 			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node, "Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo von ihr die Rede ist, bitte ergänzen",
 			         i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
 }
+
+/* Left out of the public excerpt, an Anlage must not shift the numbers of those that stay. */
+void chk_anlagenfolge(struct chk *c)
+{
+	const struct doc_anlage *hidden = NULL;
+	for (size_t i = 0; c->vorlage && c->vorlage->oeffentlich && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		if (!a->oeffentlich)
+			hidden = hidden ? hidden : a;
+		else if (hidden)
+			chk_tell(c, RULE_ANLAGENFOLGE, a->node, "Anlage %zu ist öffentlich und steht hinter einer nichtöffentlichen; in der öffentlichen Fassung hätte sie eine andere Nummer, "
+			         "bitte die nichtöffentlichen ans Ende stellen", i + 1);
+	}
+}

@@ -143,7 +143,7 @@ chk_text_rule chk_abkuerzung_text;                                              
 chk_doc_rule chk_abkuerzung;
 chk_text_rule chk_name;                                                                       /* namen.c */
 chk_doc_rule chk_folge, chk_beschluss, chk_drucksache, chk_jahrgang, chk_betreff, chk_neutral;   /* papiere.c */
-chk_doc_rule chk_anlage;                                                                      /* anlagen.c */
+chk_doc_rule chk_anlage, chk_anlagenfolge;                                                                      /* anlagen.c */
 chk_text_rule chk_anlage_text;                                                                /* anlagen.c */
 chk_doc_rule chk_topfolge, chk_toptitel, chk_niederschrift, chk_sitzungfehlt, chk_verraten;   /* sitzungen.c */
 chk_text_rule chk_verraten_text;                                                              /* sitzungen.c */

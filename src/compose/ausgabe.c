@@ -58,7 +58,7 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	com_pop(c);
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
-	com_kosten(c, m);
+	com_kosten(c, m, false);
 	com_pop(c);
 }
 

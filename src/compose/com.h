@@ -153,7 +153,7 @@ bool com_finanzen(struct com *, const struct doc_massnahme *);                 /
 const char *com_euro(struct com *, money_t);
 const char *com_stelle(struct com *, const struct doc_node *);
 const char *com_zeitbedarf(struct com *, const struct doc_massnahme *);        /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
-void com_kosten(struct com *, const struct doc_massnahme *);                   /* into the open paragraph, part by part on a line */
+void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);   /* yearly_said: by the column's head */                   /* into the open paragraph, part by part on a line */
 
 /* figure.c */
 void com_find_charts(struct com *);

@@ -260,11 +260,11 @@ static void put_states(struct com *c, const struct doc_massnahme *m, bool amount
 	}
 }
 
-void com_kosten(struct com *c, const struct doc_massnahme *m)
+void com_kosten(struct com *c, const struct doc_massnahme *m, bool yearly_said)
 {
 	struct sum s = count(m);
 	if (s.yearly)
-		put_part(c, mem_fmt(c->t->mem, "%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich)));
+		put_part(c, mem_fmt(c->t->mem, "%s%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich), yearly_said ? "" : " jährlich"));
 	if (s.once)
 		put_part(c, mem_fmt(c->t->mem, "%s%s einmalig", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
 	if (m->davon > 0)

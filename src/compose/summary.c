@@ -62,7 +62,7 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
 	open_cell(c, z, m->finanzen ? m->finanzen : m->node, row, column);
-	com_kosten(c, m);
+	com_kosten(c, m, true);
 	com_pop(c);
 }
 

@@ -218,6 +218,8 @@ static void end_unit(struct rows *r)
 		r->g->head_h += r->y;
 		r->g->rule = r->t->style->head;
 	}
+	if (r->group && r->body >= 2 && r->keep == 1)
+		r->keep = 0;                                   /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
 	const struct sty_page *pg = &r->l->style->page;
 	if ((r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3) && !r->head)
