@@ -66,6 +66,25 @@ static void told_sum(struct chk *c, const struct doc_node *part, money_t sum, bo
 		chk_tell(c, RULE_SUMME, part, "Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", chk_euro(c, told), doc_kind_name(part->kind), chk_euro(c, sum));
 }
 
+/* The costs of the edition a paper presents are not written again; a sum told beside them is one of its sums. */
+static void told_of_edition(struct chk *c, const struct doc_node *part)
+{
+	const struct doc *edition = doc_edition(c->doc, c->vorlage->praesentiert);
+	const char *s = doc_get(part, DOC_A_LAUT_SUMME);
+	money_t told, once = 0, yearly = 0, all;
+	size_t n;
+	if (!edition || !s || !money_parse(&told, s))
+		return;
+	const struct doc_massnahme *m = doc_massnahmen(edition, &n);
+	for (size_t i = 0; i < n; i++)
+		if (!money_add(&once, m[i].einmalig) || !money_add(&yearly, m[i].jaehrlich))
+			return;
+	all = once;
+	if (money_add(&all, yearly) && told != all && told != once && told != yearly)
+		chk_tell(c, RULE_SUMME, part, "Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe oder die Ausgabe berichtigen", chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once),
+		         chk_euro(c, yearly));
+}
+
 static void more_than_whole(struct chk *c, const struct doc_node *part)
 {
 	for (const struct doc_node *p = doc_child(part, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN)) {
@@ -83,7 +102,10 @@ void chk_haushalt(struct chk *c)
 	money_t costs = 0, means = 0;
 	bool costs_certain = kosten && gather(&b, kosten, &costs), means_certain = paid && gather(&b, paid, &means);
 	if (kosten) {
-		told_sum(c, kosten, costs, costs_certain);
+		if (c->vorlage->praesentiert && !doc_child(kosten, DOC_POSTEN))
+			told_of_edition(c, kosten);
+		else
+			told_sum(c, kosten, costs, costs_certain);
 		more_than_whole(c, kosten);
 	}
 	if (paid) {

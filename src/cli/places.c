@@ -62,9 +62,12 @@ char *cmd_content_root(struct mem *m, const struct cmd_args *a, const char *inpu
 
 char *cmd_below_root(struct mem *m, const char *root, const char *path)
 {
-	char *real = realpath(path, NULL), *inside = real && root ? file_inside(m, root, real) : NULL, *real_root = inside ? realpath(root, NULL) : NULL;
-	char *rel = real_root && strlen(inside) > strlen(real_root) ? inside + strlen(real_root) + 1 : NULL;
-	free(real_root);
+	char *real = root ? realpath(path, NULL) : NULL, *top = real ? realpath(root, NULL) : NULL, *rel = NULL;
+	size_t n = top ? strlen(top) : 0;
+	n -= n == 1;                                   /* "/" */
+	if (top && !strncmp(real, top, n) && real[n] == '/' && real[n + 1])
+		rel = mem_dup(m, real + n + 1);
+	free(top);
 	free(real);
 	return rel;
 }

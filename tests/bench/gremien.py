@@ -48,15 +48,17 @@ def directory():
 
 def lengthen(folder):
     """Two of three papers get more text, so that they have two or three pages; Typst reads the same files."""
-    pool = [p for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz") if len("".join(p.itertext())) > 300 and not "".join(p.itertext()).strip().endswith(":")]
+    pool = [p for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz") if 300 < len("".join(p.itertext())) < 900 and not "".join(p.itertext()).strip().endswith(":")]
     for i, path in enumerate(sorted(glob.glob(os.path.join(folder, "*.xml")))):
         tree = ET.parse(path)
         root, rng = tree.getroot(), random.Random(i)
         at = list(root).index([u for u in root.findall("ueberschrift") if u.text == "Anlage(n)"][0])
-        for k in range((i % 3) * 5):
+        more = 0
+        while more < i % 3 * 2500:                  # characters; a page has some 3 000
             e = ET.Element("absatz")
             e.text = re.sub(r"__+", "offen", re.sub(r"\s+", " ", "".join(rng.choice(pool).itertext())))
-            root.insert(at + k, e)
+            more += len(e.text)
+            root.insert(at, e)
         tree.write(path, encoding="UTF-8", xml_declaration=True)
 
 
@@ -92,21 +94,16 @@ def paper(path, i):
 
 
 def make_papers(n):
-    shutil.rmtree(NEUTRAL, ignore_errors=True)
-    for old in glob.glob(os.path.join(OUT, "*-[0-9]*")):
-        if os.path.isdir(old):
-            shutil.rmtree(old)
-    bench.call(os.path.join(bench.PEERS, "scale.py"), "--vorlagen", str(n), NEUTRAL)
-    lengthen(NEUTRAL)
-    folder = os.path.join(TOWN, "vorlagen")
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
+    neutral, folder = f"{NEUTRAL}{n}", os.path.join(TOWN, f"vorlagen{n}")
+    bench.call(os.path.join(bench.PEERS, "scale.py"), "--vorlagen", str(n), neutral)
+    lengthen(neutral)
+    os.makedirs(folder, exist_ok=True)
     files = []
-    for i, path in enumerate(sorted(glob.glob(os.path.join(NEUTRAL, "*.xml"))), 1):
+    for i, path in enumerate(sorted(glob.glob(os.path.join(neutral, "*.xml"))), 1):
         files.append(os.path.join(folder, f"vorlage-{i:05d}.xml"))
         with open(files[-1], "w", encoding="UTF-8") as f:
             f.write(paper(path, i))
-    return files
+    return files, neutral
 
 
 WORDS = "Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße Verein Weg Wohnen".split()
@@ -141,8 +138,7 @@ def short_session(path, body, day):
 def make_many(n):
     """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions; paths of sessions, papers, the 60."""
     folder = os.path.join(TOWN, f"r{n}")
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
+    os.makedirs(folder, exist_ok=True)
     first = datetime.date(1981, 1, 5)
     days = [first + datetime.timedelta(12 * k) for k in range(n // PER_SESSION + 1)]
     sessions = [short_session(os.path.join(folder, f"sitzung-{d}.xml"), ("rat", BODY)[k % 2], d) for k, d in enumerate(days)]
@@ -184,13 +180,14 @@ def row(rows, what, r, **more):
 
 
 def fresh(name):
-    """A folder never used before: a file system hands out inodes deleted a moment ago only slowly, which would be measured."""
+    """A folder never used before. ext4 hands out inodes deleted a minute ago only slowly; so nothing is deleted before measuring."""
     folder = os.path.join(OUT, f"{name}-{os.getpid()}")
     os.makedirs(folder)
     return folder
 
 
-def set_papers(p, rows, files, python, b):
+def set_papers(p, rows, made, python, b):
+    files, neutral = made
     few, target = files[:len(files) // 10], fresh("pdf")
     small = p.run("Vorlagen (ein Zehntel)", "setzen", ["-o", fresh("wenige"), *few])
     row(rows, f"{len(few)} Vorlagen in einem Aufruf", small)
@@ -201,7 +198,7 @@ def set_papers(p, rows, files, python, b):
         p.failed.append(f"nur {n} von {len(files)} Vorlagen gesetzt")
     if python:
         out = fresh("typst")
-        theirs = bench.measure([python, os.path.join(bench.PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", "--batch", NEUTRAL, out], 1, timeout=3600)
+        theirs = bench.measure([python, os.path.join(bench.PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", "--batch", neutral, out], 1, timeout=3600)
         row(rows, f"Typst, dieselben {len(files)} in einem Prozess", theirs, seiten=pages(out))
         if theirs.ok and mine.ok:
             b.aim("Vorlagen: so viel Mal weniger CPU als Typst", theirs.cpu / mine.cpu, 15, less=False, form="{:.1f}")
@@ -266,12 +263,15 @@ def main():
     p, rows, b = Program(a.programm), [], bench.Bench()
     directory()
     say(f"{'Was':44} {'Uhr s':>9} {'CPU s':>9} {'Spitze MiB':>9}")
-    if bench.peers():
+    if os.path.exists(os.path.join(bench.PEERS, "scale.py")) or bench.peers():
         python = None if a.ohne_typst else bench.tools()
         set_papers(p, rows, make_papers(100 if a.schnell else 1000), python, b)
     registers(p, rows, [500, 1000, 5000] if a.schnell else [500, 12500, 50000], b)
     with open(os.path.join(OUT, "..", "gremien.json"), "w", encoding="UTF-8") as f:
         json.dump({"zeilen": rows, "ziele": b.aims}, f, ensure_ascii=False, indent=1)
+    for used in glob.glob(os.path.join(OUT, "*-[0-9]*")):
+        if os.path.isdir(used):
+            shutil.rmtree(used)
     say("bench: Ergebnis in out/bench/gremien.json")
     sys.exit(1 if p.failed else 0)
 

@@ -3,12 +3,15 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <cmocka.h>
 
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/len.h"
 #include "base/mem.h"
@@ -146,12 +149,54 @@ static void lengths_round_half_away(void **state)
 	assert_int_equal(len_scale(7, 10, 3), 23);
 }
 
+static struct file_out *written(const char *path, const char *text, struct diag *d)
+{
+	struct file_out *f = file_create(path, d);
+	assert_non_null(f);
+	file_write(f, text, strlen(text));
+	return f;
+}
+
+/* Nothing is there before the commit; afterwards all is, but what could not be renamed, which is told to its own diag. */
+static void many_files_become_their_targets_together(void **state)
+{
+	(void)state;
+	enum { FILES = 12, BAD = 5 };
+	char dir[] = "/tmp/ratssatz-XXXXXX";
+	struct mem *m = mem_new();
+	struct diag *d[FILES];
+	char *path[FILES];
+	assert_non_null(mkdtemp(dir));
+	struct file_batch *b = file_batch_new();
+	for (int i = 0; i < FILES; i++) {
+		d[i] = diag_new();
+		path[i] = file_join(m, dir, mem_fmt(m, "%d", i));
+		assert_true(file_stage(b, written(path[i], "neu", d[i]), d[i]));
+		assert_false(file_exists(path[i]));
+	}
+	assert_true(file_make_dir(path[BAD], d[BAD]));  /* in the way of its rename */
+	assert_false(file_commit_all(b));
+	for (int i = 0; i < FILES; i++) {
+		assert_int_equal(diag_status(d[i]), i == BAD ? 3 : 0);
+		assert_true(file_exists(path[i]));
+		assert_int_equal(i == BAD ? rmdir(path[i]) : unlink(path[i]), 0);
+		diag_free(d[i]);
+	}
+	struct diag *one = diag_new();
+	b = file_batch_new();
+	assert_true(file_stage(b, written(path[0], "verworfen", one), one));
+	file_drop_all(b);
+	assert_int_equal(rmdir(dir), 0);                /* no temporary file is left */
+	diag_free(one);
+	mem_free(m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(utf8_round_trip_and_broken_bytes),
 		cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
-		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away),
+		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away), cmocka_unit_test(many_files_become_their_targets_together),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
