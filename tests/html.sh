@@ -27,6 +27,12 @@ for h in "$WERK"/*-sitzungen-*.html; do
 done
 pruefe "Papiere gibt es als HTML" test "$(ls "$WERK"/*-sitzungen-*.html | wc -l)" -ge 2
 
+# What is not public is in no HTML.
+sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' content/beckum/sitzungen/2023-05-31/sitzung.xml >"$WERK/geheim.xml"
+"$R" setzen -q --inhalt content --format html -o "$WERK/geheim.html" "$WERK/geheim.xml" >"$WERK/geheim.log" 2>&1
+pruefe "Sitzung mit nichtöffentlichem Teil: Regeln" python3 tests/html-pruefen.py "$WERK/geheim.html"
+pruefe "nichts Nichtöffentliches darin" sh -c "grep -q 31.*Mai '$WERK/geheim.html' && ! grep -qi geheimw '$WERK/geheim.html' && ! grep -q GEHEIMV '$WERK/geheim.html'"
+
 x=tests/golden/bausteine.xml
 "$R" setzen -q --inhalt tests/inhalt --format html -o "$WERK/zwei.html" $x
 pruefe "zweimal dieselben Bytes" cmp "$WERK/golden-bausteine.html" "$WERK/zwei.html"

@@ -57,7 +57,7 @@ static void rule(struct buf *b, const char *selector, const char *side, struct s
 }
 
 static const char layout[] =
-	"body{margin:0 auto;max-width:78rem;padding:2rem 1.25rem;line-height:1.5}\n"
+	"body{margin:0 auto;max-width:50rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
 	"main{display:grid;grid-template-columns:9rem minmax(0,65ch);column-gap:1.25rem}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
@@ -76,7 +76,7 @@ static const char layout[] =
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}:target{scroll-margin-top:1rem}\n"
 	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
-	".nr{margin-right:.5em}}\n"
+	"[data-zeile]>[data-rand]{order:-1}.nr{margin-right:.5em}}\n"
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}[data-rollen]{overflow:visible}section{break-inside:auto}"
 	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside{break-inside:avoid}nav{break-after:page}}\n";
 
