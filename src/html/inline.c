@@ -174,23 +174,27 @@ static void note(struct run *r, const struct blk_seg *g, const struct chain *c)
 {
 	struct html *h = r->h;
 	const struct block *n = g->target;
+	bool links = n && !in_link(c, c->n);
 	end_look(r);
-	buf_str(h->b, "<sup>");
-	if (n && !in_link(c, c->n)) {
-		buf_str(h->b, "<a");
-		if (!h->marked[n->num]) {
-			h->marked[n->num] = true;
-			h->notes[h->nnotes++] = n;
-			buf_fmt(h->b, " id=\"mark:%u\"", n->num);
-		}
-		buf_str(h->b, " role=\"doc-noteref\" aria-label=\"Fußnote ");
+	buf_str(h->b, "<sup");
+	if (n && !h->marked[n->num]) {
+		h->marked[n->num] = true;
+		h->notes[h->nnotes++] = n;
+		buf_fmt(h->b, " id=\"mark:%u\"", n->num);
+	}
+	buf_chr(h->b, '>');
+	if (links) {
+		const char *word = sty_word(h->s, "fussnote");
+		buf_str(h->b, "<a role=\"doc-noteref\" aria-label=\"");
+		html_put_text(h->b, word, strlen(word));
+		buf_chr(h->b, ' ');
 		html_put_text(h->b, g->text, g->len);
 		buf_str(h->b, "\" href=\"#");
 		html_put_name(h, n);
 		buf_str(h->b, "\">");
 	}
 	html_put_text(h->b, g->text, g->len);
-	buf_str(h->b, n && !in_link(c, c->n) ? "</a></sup>" : "</sup>");
+	buf_str(h->b, links ? "</a></sup>" : "</sup>");
 }
 
 static void segment(struct run *r, uint32_t i, const struct chain *c)
