@@ -75,6 +75,7 @@ testbereit:
 
 demo: all
 	$(BIN) setzen -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --format html -o $(O) $(DOKUMENTE)
 	@rm -f $(O)/demo.db
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml

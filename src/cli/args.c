@@ -7,7 +7,7 @@
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_OUTPUT] = {"--ausgabe", 'o', "ZIEL", NULL, "Datei oder vorhandener Ordner, in den geschrieben wird"},
 	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|vorlesen|doc", "statt eines PDF: Blockbaum, Strukturbaum, Seiten, Vorlesetext oder Dokumentbaum auf der Standardausgabe"},
-	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf", "Art der Ausgabe"},
+	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf|html", "Art der Ausgabe: PDF oder eine barrierefreie HTML-Datei, die für sich allein steht"},
 	[CMD_O_MELDUNGEN] = {"--meldungen", 0, "ART", "text|json|sarif", "Form der Meldungen: Zeilen für Menschen, ein JSON-Objekt je Zeile oder SARIF 2.1.0 für Editoren und CI"},
 	[CMD_O_STRENG] = {"--streng", 0, NULL, NULL, "Warnungen zählen wie Fehler (Rückgabewert 1)"},
 	[CMD_O_STILL] = {"--still", 'q', NULL, NULL, "nichts sagen als Meldungen"},

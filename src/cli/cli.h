@@ -99,6 +99,7 @@ bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (
 struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);   /* written, not committed; NULL: told */
 /* Written now, synced and renamed with all others of the run by cmd_commit; then it is said, unless -q. */
 bool cmd_stage_pdf(struct session *, const struct edition *, const char *target, struct diag *);
+bool cmd_stage_html(struct session *, const struct edition *, const char *target, struct diag *);
 void cmd_commit(struct session *);
 /* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
 bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);

@@ -1,4 +1,4 @@
-/* setzen.c: documents to PDF, or to one of the dumps. */
+/* setzen.c: documents to PDF or HTML, or to one of the dumps. */
 #include <string.h>
 
 #include "base/mem.h"
@@ -26,12 +26,17 @@ static void dump(const struct edition *e, const char *what)
 	buf_free(&b);
 }
 
+static bool as_html(const struct cmd_args *a)
+{
+	return a->opt[CMD_O_FORMAT] && !strcmp(a->opt[CMD_O_FORMAT], "html");
+}
+
 static char *target_of(struct mem *m, const struct cmd_args *a, const char *path)
 {
 	const char *o = a->opt[CMD_O_OUTPUT];
 	if (o && !file_is_dir(o))
 		return mem_dup(m, o);
-	return file_join(m, o ? o : ".", mem_fmt(m, "%s.pdf", cmd_output_name(m, a, path)));
+	return file_join(m, o ? o : ".", mem_fmt(m, "%s.%s", cmd_output_name(m, a, path), as_html(a) ? "html" : "pdf"));
 }
 
 static bool same_bytes(const struct doc *doc, const struct buf *b)
@@ -75,7 +80,7 @@ static void set_one(struct session *s, const struct cmd_args *a, const char *pat
 		if (a->opt[CMD_O_DUMP])
 			dump(&e, a->opt[CMD_O_DUMP]);
 		else if (cmd_claim(s, target, d) && only_public(s, path, &e, d))
-			cmd_stage_pdf(s, &e, target, d);
+			(as_html(a) ? cmd_stage_html : cmd_stage_pdf)(s, &e, target, d);
 	}
 	cmd_edition_end(&e);
 }

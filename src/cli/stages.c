@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "cli/cli.h"
 #include "compose/compose.h"
+#include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "register/register.h"
@@ -25,7 +26,7 @@ struct claim {
 
 struct written {                                   /* a file that waits for the end of the run */
 	const char *target;
-	int pages;
+	int pages;                                     /* 0: has none */
 	struct diag *diag;
 	struct written *next;
 };
@@ -203,18 +204,34 @@ struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, 
 	return NULL;
 }
 
-bool cmd_stage_pdf(struct session *s, const struct edition *e, const char *target, struct diag *d)
+static bool stage(struct session *s, struct file_out *out, const char *target, int pages, struct diag *d)
 {
-	struct file_out *out = cmd_put_pdf(e, s->args, target, d);
 	if (!s->batch)
 		s->batch = file_batch_new();
 	if (!out || !file_stage(s->batch, out, d))
 		return false;
 	struct written *w = MEM_NEW(s->mem, struct written);
-	*w = (struct written){.target = mem_dup(s->mem, target), .pages = lay_pages(e->lay), .diag = d};
+	*w = (struct written){.target = mem_dup(s->mem, target), .pages = pages, .diag = d};
 	*(s->last ? &s->last->next : &s->first) = w;
 	s->last = w;
 	return true;
+}
+
+bool cmd_stage_pdf(struct session *s, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage(s, cmd_put_pdf(e, s->args, target, d), target, lay_pages(e->lay), d);
+}
+
+bool cmd_stage_html(struct session *s, const struct edition *e, const char *target, struct diag *d)
+{
+	struct file_out *out = file_create(target, d);
+	struct buf b = {0};
+	if (out) {
+		html_write(e->tree, e->style, &b);
+		file_write(out, b.data, b.len);
+	}
+	buf_free(&b);
+	return stage(s, out, target, 0, d);
 }
 
 void cmd_commit(struct session *s)
@@ -227,7 +244,9 @@ void cmd_commit(struct session *s)
 	cmd_progress_end(s->progress);
 	s->progress = NULL;
 	for (const struct written *w = s->first; w && !s->args->opt[CMD_O_STILL]; w = w->next)
-		if (diag_status(w->diag) == 0)
+		if (diag_status(w->diag) == 0 && !w->pages)
+			fprintf(stderr, "%s\n", w->target);
+		else if (diag_status(w->diag) == 0)
 			fprintf(stderr, "%s: %d %s\n", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");
 }
 

@@ -1,0 +1,172 @@
+/* blocks.c: every block as the element that means the same. */
+#include <string.h>
+
+#include "html/put.h"
+
+void html_open(struct html *h, const char *tag, const struct block *b, const char *more)
+{
+	buf_fmt(h->b, "<%s%s", tag, more);
+	html_put_id(h, b);
+	html_put_lang(h, b->lang);
+	if (b->style && b->style->name) {
+		buf_str(h->b, " class=\"");
+		html_put_class(h->b, b->style->name);
+		buf_chr(h->b, '"');
+	}
+	buf_chr(h->b, '>');
+}
+
+static void text_as(struct html *h, const struct block *b, const char *tag, const char *more)
+{
+	html_open(h, tag, b, more);
+	html_text(h, b);
+	buf_fmt(h->b, "</%s>\n", tag);
+}
+
+static void text(struct html *h, const struct block *b)
+{
+	char tag[3] = {'h', (char)('0' + (b->level < 1 ? 1 : b->level > 6 ? 6 : b->level)), '\0'};
+	bool item = b->role == BLK_LI || b->role == BLK_TOCI;
+	if (b->role == BLK_H)
+		text_as(h, b, tag, "");
+	else if (item)
+		text_as(h, b, "li", "");
+	else if (html_has_text(b))
+		text_as(h, b, b->style && b->style->ch.role == STY_FEST ? "pre" : b->role == BLK_CAPTION ? "div" : "p", "");
+}
+
+static void in(struct html *h, const struct block *b, const char *tag, const char *more, bool grid)
+{
+	html_open(h, tag, b, more);
+	buf_chr(h->b, '\n');
+	html_blocks(h, b, grid);
+	buf_fmt(h->b, "</%s>\n", tag);
+}
+
+/* The label of an item of several blocks, or its first paragraph's, says whether the list counts. */
+static bool counts(const struct block *list)
+{
+	for (const struct block *p = list->first; p; p = blk_walk(list, p))
+		if (p->nsegs && p->segs[0].len)
+			return p->segs[0].text[0] >= '0' && p->segs[0].text[0] <= '9';
+	return false;
+}
+
+static void contents(struct html *h, const struct block *b)
+{
+	const struct block *head = b->parent ? b->parent->first : NULL;
+	buf_str(h->b, "<nav");
+	html_put_attr(h->b, "aria-label", head && head->role == BLK_H && head->more->title ? head->more->title : sty_word(h->s, "inhalt"));
+	buf_str(h->b, ">\n");
+	in(h, b, "ol", " role=\"list\"", false);
+	buf_str(h->b, "</nav>\n");
+}
+
+static bool is_box(const struct block *b)
+{
+	return b->more->box && b->more->box->filled;
+}
+
+static void stack(struct html *h, const struct block *b, bool grid)
+{
+	const char *wide = grid ? " data-raster" : "";
+	switch ((enum blk_role)b->role) {
+	case BLK_SECT:       in(h, b, "section", wide, grid); break;
+	case BLK_BLOCKQUOTE: in(h, b, "blockquote", "", false); break;
+	case BLK_LI: case BLK_TOCI: in(h, b, "li", "", false); break;
+	case BLK_TOC: case BLK_INDEX: contents(h, b); break;
+	case BLK_LBODY:      html_blocks(h, b, false); break;
+	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
+	case BLK_P:          in(h, b, "div", " data-zahl", false); break;
+	default:
+		if (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV || (!grid && !b->more->box && !h->wanted[b->num]))
+			html_blocks(h, b, false);
+		else if (is_box(b))
+			in(h, b, "aside", " role=\"note\"", false);
+		else
+			in(h, b, "div", wide, grid);
+	}
+}
+
+static void list(struct html *h, const struct block *b)
+{
+	const char *tag = counts(b) ? "ol" : "ul";
+	in(h, b, tag, " role=\"list\"", false);
+}
+
+/* Figure and caption belong together though the caption may stand in the block below. */
+static const struct block *caption_of(const struct block *figure)
+{
+	const struct block *n = figure->next;
+	if (n && n->role == BLK_CAPTION)
+		return n;
+	return n && n->role == BLK_DIV && n->first && n->first->role == BLK_CAPTION ? n->first : NULL;
+}
+
+static bool taken(const struct block *b)
+{
+	if (b->role != BLK_CAPTION || b->flow != BLK_STACK)
+		return false;
+	for (const struct block *p = b->parent->first; p; p = p->next)
+		if (p->role == BLK_FIGURE && caption_of(p) == b)
+			return true;
+	const struct block *up = b->parent->parent;
+	for (const struct block *p = up ? up->first : NULL; p; p = p->next)
+		if (p->role == BLK_FIGURE && caption_of(p) == b)
+			return true;
+	return false;
+}
+
+void html_block(struct html *h, const struct block *b, bool grid)
+{
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT || taken(b))
+		return;
+	switch ((enum blk_flow)b->flow) {
+	case BLK_TEXT:     text(h, b); break;
+	case BLK_SEQUENCE: in(h, b, "div", grid ? " data-raster" : "", grid); break;
+	case BLK_SIDE:     in(h, b, "div", " data-neben", false); break;
+	case BLK_GRID:
+		if (b->role == BLK_L)
+			list(h, b);
+		else
+			html_table(h, b, grid);
+		break;
+	case BLK_ROW:      in(h, b, "li", " data-top", false); break;
+	case BLK_CELL:     in(h, b, "div", "", false); break;
+	case BLK_DRAWING:
+	case BLK_IMAGE:    html_figure(h, b, caption_of(b)); break;
+	default:
+		if (b->role == BLK_L)
+			list(h, b);
+		else
+			stack(h, b, grid);
+	}
+}
+
+static bool beside(const struct block *b)
+{
+	return b && b->flow != BLK_INLINE && b->flow != BLK_FOOT && !taken(b);
+}
+
+/* What shares a line with the margin stands with it in one row of the grid. */
+void html_blocks(struct html *h, const struct block *parent, bool grid)
+{
+	bool row = false;
+	for (const struct block *b = parent->first; b; b = b->next) {
+		bool rand = b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
+		bool joins = beside(b) && grid && b->next && beside(b->next) && (b->place == BLK_RAND_NEXT || b->next->place == BLK_RAND_PREV);
+		if (joins && !row) {
+			buf_str(h->b, "<div data-zeile>\n");
+			row = true;
+		}
+		if (rand && grid && beside(b))
+			buf_str(h->b, "<div data-rand>\n");
+		html_block(h, b, grid && !rand);
+		if (rand && grid && beside(b))
+			buf_str(h->b, "</div>\n");
+		if (row && !joins) {
+			buf_str(h->b, "</div>\n");
+			row = false;
+		}
+	}
+}

@@ -1,0 +1,143 @@
+/* figure.c: drawings as inline SVG, pictures as data: URIs. */
+#include <string.h>
+
+#include "figure/figure.h"
+#include "html/put.h"
+
+static void put_rgb(struct buf *b, const char *name, sty_rgb rgb)
+{
+	buf_fmt(b, " %s=\"#%06x\"", name, (unsigned)rgb & 0xffffff);
+}
+
+static void put_points(struct buf *b, const len_t *v, int n)
+{
+	for (int i = 0; i < n; i++) {
+		buf_str(b, i ? " " : "");
+		html_put_pt(b, v[i]);
+	}
+}
+
+static void paint(struct buf *b, const struct fig_op *o, const struct buf *path)
+{
+	buf_fmt(b, "<path d=\"%s\"", path->data ? path->data : "");
+	if (o->fill)
+		put_rgb(b, "fill", o->fill_rgb);
+	else
+		buf_str(b, " fill=\"none\"");
+	if (o->stroke) {
+		put_rgb(b, "stroke", o->stroke_rgb);
+		buf_str(b, " stroke-width=\"");
+		html_put_pt(b, o->width);
+		buf_chr(b, '"');
+	}
+	if (o->stroke && o->dash_on) {
+		buf_str(b, " stroke-dasharray=\"");
+		put_points(b, (len_t[]){o->dash_on, o->dash_off}, 2);
+		buf_chr(b, '"');
+	}
+	buf_str(b, "/>\n");
+}
+
+static void words(struct buf *b, const struct fig_op *o)
+{
+	static const char *const anchors[] = {"start", "middle", "end"};
+	buf_str(b, "<text x=\"");
+	html_put_pt(b, o->x);
+	buf_str(b, "\" y=\"");
+	html_put_pt(b, o->y);
+	buf_str(b, "\" font-size=\"");
+	html_put_pt(b, o->ch.size);
+	buf_fmt(b, "\" font-weight=\"%d\" text-anchor=\"%s\"", o->ch.weight, anchors[o->anchor % 3]);
+	put_rgb(b, "fill", o->ch.colour);
+	html_put_attr(b, "lang", o->lang);
+	buf_chr(b, '>');
+	html_put_text(b, o->text, strlen(o->text));
+	buf_str(b, "</text>\n");
+}
+
+static void op(struct buf *b, const struct fig_op *o, struct buf *path)
+{
+	switch ((enum fig_op_kind)o->kind) {
+	case FIG_MOVE: buf_chr(path, 'M'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
+	case FIG_LINE: buf_chr(path, 'L'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
+	case FIG_CURVE: buf_chr(path, 'C'); put_points(path, (len_t[]){o->x1, o->y1, o->x2, o->y2, o->x, o->y}, 6); break;
+	case FIG_CLOSE: buf_chr(path, 'Z'); break;
+	case FIG_PAINT: paint(b, o, path); buf_clear(path); break;
+	case FIG_TEXT: words(b, o); break;
+	}
+}
+
+/* The first line of the caption names the picture, the alt text describes it. */
+static void title_and_desc(struct html *h, const struct block *f, const struct block *caption)
+{
+	const struct block *name = caption ? caption->first : NULL;
+	if (name && name->flow == BLK_TEXT) {
+		buf_fmt(h->b, "<title id=\"n:%u\">", f->num);
+		for (uint32_t i = 0; i < name->nsegs; i++)
+			if (name->segs[i].kind == BLK_SEG_TEXT)
+				html_put_text(h->b, name->segs[i].text, name->segs[i].len);
+		buf_fmt(h->b, "</title>\n<desc id=\"d:%u\">", f->num);
+		html_put_text(h->b, f->more->alt, strlen(f->more->alt));
+		buf_str(h->b, "</desc>\n");
+		return;
+	}
+	buf_fmt(h->b, "<title id=\"n:%u\">", f->num);
+	html_put_text(h->b, f->more->alt, strlen(f->more->alt));
+	buf_str(h->b, "</title>\n");
+}
+
+static void drawing(struct html *h, const struct block *f, const struct block *caption)
+{
+	const struct fig_drawing *d = f->more->drawing;
+	struct buf path = {0};
+	buf_str(h->b, "<svg viewBox=\"0 0 ");
+	put_points(h->b, (len_t[]){d->width, d->height}, 2);
+	buf_str(h->b, "\" style=\"width:");
+	html_put_rem(h->b, d->width);
+	buf_chr(h->b, '"');
+	bool described = caption && caption->first && caption->first->flow == BLK_TEXT;
+	if (!f->more->alt)
+		buf_str(h->b, " aria-hidden=\"true\">\n");
+	else if (described)
+		buf_fmt(h->b, " role=\"img\" aria-labelledby=\"n:%u\" aria-describedby=\"d:%u\">\n", f->num, f->num);
+	else
+		buf_fmt(h->b, " role=\"img\" aria-labelledby=\"n:%u\">\n", f->num);
+	if (f->more->alt)
+		title_and_desc(h, f, caption);
+	for (size_t i = 0; i < d->nops; i++)
+		op(h->b, &d->ops[i], &path);
+	buf_str(h->b, "</svg>\n");
+	buf_free(&path);
+}
+
+static void picture(struct html *h, const struct block *f)
+{
+	const struct blk_image *im = f->more->image;
+	buf_fmt(h->b, "<img width=\"%d\" height=\"%d\"", im->px_w, im->px_h);
+	html_put_attr(h->b, "alt", f->more->alt ? f->more->alt : "");
+	if (f->more->w) {
+		buf_str(h->b, " style=\"width:");
+		html_put_rem(h->b, f->more->w);
+		buf_chr(h->b, '"');
+	}
+	buf_fmt(h->b, " src=\"data:image/%s;base64,", im->size > 3 && !memcmp(im->data, "\x89PNG", 4) ? "png" : "jpeg");
+	html_put_base64(h->b, im->data, im->size);
+	buf_str(h->b, "\">\n");
+}
+
+void html_figure(struct html *h, const struct block *f, const struct block *caption)
+{
+	bool full = f->place == BLK_FULL || (caption && caption->place == BLK_AXIS);
+	html_open(h, "figure", f, full ? " data-voll" : caption ? " data-raster" : "");
+	buf_chr(h->b, '\n');
+	if (f->more->drawing)
+		drawing(h, f, caption);
+	else if (f->more->image)
+		picture(h, f);
+	if (caption) {
+		html_open(h, "figcaption", caption, "");
+		html_blocks(h, caption, false);
+		buf_str(h->b, "</figcaption>\n");
+	}
+	buf_str(h->b, "</figure>\n");
+}

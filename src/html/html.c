@@ -1,0 +1,114 @@
+/* html.c: the frame of the file: head, main, notes at the end. */
+#include "html/html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "html/put.h"
+
+static int by_id(const void *a, const void *b)
+{
+	const struct block *x = *(const struct block *const *)a, *y = *(const struct block *const *)b;
+	int r = strcmp(x->id, y->id);
+	return r ? r : (x->num > y->num) - (x->num < y->num);
+}
+
+/* The same id in two papers of one file: the first keeps it. */
+static void find_spare(struct html *h, size_t named)
+{
+	const struct block **list = mem_alloc((named + 1) * sizeof *list);
+	size_t n = 0;
+	for (const struct block *b = h->t->root; b; b = blk_walk(h->t->root, b))
+		if (b->id)
+			list[n++] = b;
+	qsort(list, n, sizeof *list, by_id);
+	for (size_t i = 1; i < n; i++)
+		h->spare[list[i]->num] = !strcmp(list[i]->id, list[i - 1]->id);
+	free(list);
+}
+
+static void find_targets(struct html *h)
+{
+	size_t named = 0;
+	for (const struct block *b = h->t->root; b; b = blk_walk(h->t->root, b)) {
+		if (b->id || b->role == BLK_H)
+			h->wanted[b->num] = true;
+		named += b->id != NULL;
+		if (b->target)
+			h->wanted[b->target->num] = true;
+		for (int i = 0; b->cell && i < b->cell->nheaders; i++)
+			h->wanted[b->cell->headers[i]->num] = true;
+	}
+	find_spare(h, named);
+}
+
+static void put_meta(struct html *h, const char *name, const char *value)
+{
+	if (!value || !*value)
+		return;
+	buf_str(h->b, "<meta");
+	html_put_attr(h->b, "name", name);
+	html_put_attr(h->b, "content", value);
+	buf_str(h->b, ">\n");
+}
+
+static void head(struct html *h)
+{
+	const char *title = h->t->title && *h->t->title ? h->t->title : "Dokument";
+	buf_str(h->b, "<!DOCTYPE html>\n<html");
+	html_put_lang(h, h->t->lang ? h->t->lang : "de");
+	buf_str(h->b, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+	html_put_text(h->b, title, strlen(title));
+	buf_str(h->b, "</title>\n");
+	put_meta(h, "author", h->t->author);
+	put_meta(h, "description", h->t->subject);
+	put_meta(h, "keywords", h->t->keywords);
+	put_meta(h, "generator", "ratssatz");
+	buf_str(h->b, "<style>\n");
+	html_css(h->s, h->b);
+	buf_str(h->b, "</style>\n</head>\n<body>\n");
+}
+
+/* A draft says so once, above everything. */
+static void draft(struct html *h)
+{
+	for (const struct block *b = h->t->root->first; b; b = b->next)
+		if (b->more->seq && b->more->seq->mark) {
+			buf_str(h->b, "<header><p class=\"akzent\">");
+			html_put_text(h->b, b->more->seq->mark, strlen(b->more->seq->mark));
+			buf_str(h->b, "</p></header>\n");
+			return;
+		}
+}
+
+static void notes(struct html *h)
+{
+	if (!h->nnotes)
+		return;
+	buf_str(h->b, "<section role=\"doc-endnotes\" aria-label=\"Fußnoten\" data-noten>\n<ol role=\"list\">\n");
+	for (size_t i = 0; i < h->nnotes; i++) {
+		html_open(h, "li", h->notes[i], "");
+		html_blocks(h, h->notes[i], false);
+		buf_fmt(h->b, "<a href=\"#mark:%u\" role=\"doc-backlink\" aria-label=\"zurück zum Text\">↩</a></li>\n", h->notes[i]->num);
+	}
+	buf_str(h->b, "</ol>\n</section>\n");
+}
+
+void html_write(const struct blk_tree *t, const struct style *s, struct buf *b)
+{
+	size_t n = t->nblocks + 1, size = n * (3 * sizeof(bool) + sizeof(struct block *));
+	char *room = mem_alloc(size);
+	memset(room, 0, size);
+	struct html h = {.b = b, .t = t, .s = s, .notes = (const struct block **)(void *)room};
+	h.wanted = (bool *)(void *)(room + n * sizeof(struct block *));
+	h.marked = h.wanted + n;
+	h.spare = h.marked + n;
+	find_targets(&h);
+	head(&h);
+	draft(&h);
+	buf_str(b, "<main>\n");
+	html_blocks(&h, t->root, true);
+	notes(&h);
+	buf_str(b, "</main>\n</body>\n</html>\n");
+	free(room);
+}

@@ -1,0 +1,241 @@
+/* inline.c: a paragraph's words, with links, abbreviations, languages and marks of notes around them. */
+#include <string.h>
+
+#include "html/put.h"
+
+enum { DEPTH = 24 };
+
+struct chain { const struct block *at[DEPTH]; int n; };
+
+struct run {
+	struct html *h;
+	const struct block *text;
+	struct chain open;
+	const char *look;                              /* closing tags of the look in force; "" for none */
+	const struct sty_char *ch;                     /* the look in force; NULL: none */
+};
+
+static struct chain chain_of(const struct block *owner)
+{
+	struct chain c = {0}, r = {0};
+	for (; owner && owner->flow == BLK_INLINE && c.n < DEPTH; owner = owner->parent)
+		c.at[c.n++] = owner;
+	while (c.n)
+		r.at[r.n++] = c.at[--c.n];
+	return r;
+}
+
+static bool safe(const char *href)
+{
+	static const char *const schemes[] = {"https:", "http:", "mailto:", "tel:", NULL};
+	for (int i = 0; href && schemes[i]; i++)
+		if (!strncmp(href, schemes[i], strlen(schemes[i])))
+			return true;
+	return false;
+}
+
+/* Links do not nest; the mark of a note makes its own. */
+static bool is_link(const struct block *e)
+{
+	return e->role == BLK_LINK && (e->target ? e->target->role != BLK_NOTE : safe(e->more->href));
+}
+
+static bool in_link(const struct chain *c, int n)
+{
+	for (int i = 0; i < n; i++)
+		if (is_link(c->at[i]))
+			return true;
+	return false;
+}
+
+static const char *tag_of(const struct chain *c, int i)
+{
+	const struct block *e = c->at[i];
+	if (is_link(e) && !in_link(c, i))
+		return "a";
+	return e->role == BLK_CODE ? "code" : e->more->expansion ? "abbr" : e->lang || e->more->actual || e->role == BLK_LBL ? "span" : NULL;
+}
+
+static void begin(struct run *r, int i)
+{
+	const struct block *e = r->open.at[i];
+	const char *tag = tag_of(&r->open, i);
+	struct buf *b = r->h->b;
+	if (!tag)
+		return;
+	buf_fmt(b, "<%s", tag);
+	html_put_id(r->h, e);
+	html_put_lang(r->h, e->lang);
+	html_put_attr(b, "title", *tag == 'a' && tag[1] == 'b' ? e->more->expansion : NULL);
+	if (e->role == BLK_LBL)
+		html_put_attr(b, "class", "lbl");
+	if (e->more->actual) {
+		html_put_attr(b, "role", "img");
+		html_put_attr(b, "aria-label", e->more->actual);
+	}
+	if (!strcmp(tag, "a") && e->target) {
+		buf_str(b, " href=\"#");
+		html_put_name(r->h, e->target);
+		buf_chr(b, '"');
+	} else if (!strcmp(tag, "a")) {
+		html_put_attr(b, "href", e->more->href);
+	}
+	buf_chr(b, '>');
+}
+
+static void end_look(struct run *r)
+{
+	buf_str(r->h->b, r->look);
+	r->look = "";
+	r->ch = NULL;
+}
+
+static void change(struct run *r, const struct chain *next)
+{
+	int same = 0;
+	while (same < r->open.n && same < next->n && r->open.at[same] == next->at[same])
+		same++;
+	if (r->open.n != same || next->n != same)
+		end_look(r);
+	while (r->open.n > same) {
+		const char *tag = tag_of(&r->open, r->open.n - 1);
+		if (tag)
+			buf_fmt(r->h->b, "</%s>", tag);
+		r->open.n--;
+	}
+	while (r->open.n < next->n) {
+		r->open.at[r->open.n] = next->at[r->open.n];
+		begin(r, r->open.n++);
+	}
+}
+
+/* What differs from the paragraph's own look. */
+static void look(struct run *r, const struct sty_char *ch)
+{
+	const struct sty_char *own = r->text->style ? &r->text->style->ch : NULL;
+	if (ch == r->ch)
+		return;
+	end_look(r);
+	r->ch = ch;
+	if (!ch || !own || ch == own)
+		return;
+	bool strong = ch->weight > own->weight, em = ch->italic && !own->italic, accent = ch->colour != own->colour && ch->colour == sty_colour(r->h->s, "akzent");
+	static const char *const opening[] = {"", "<strong>", "<em>", "<strong><em>"}, *const closing[] = {"", "</strong>", "</em>", "</em></strong>",
+		"</span>", "</strong></span>", "</em></span>", "</em></strong></span>"};
+	buf_str(r->h->b, accent ? "<span class=\"akzent\">" : "");
+	buf_str(r->h->b, opening[strong + 2 * em]);
+	r->look = closing[strong + 2 * em + 4 * accent];
+}
+
+static bool page_next(const struct block *text, uint32_t i)
+{
+	return i + 1 < text->nsegs && text->segs[i + 1].kind == BLK_SEG_PAGE;
+}
+
+/* Of "Seite 35" nothing is left without page numbers, of ", Seite 35" neither. */
+static size_t without_page(const struct run *r, uint32_t i)
+{
+	const struct blk_seg *g = &r->text->segs[i];
+	size_t n = g->len;
+	const char *word = sty_word(r->h->s, "seite");
+	size_t w = strlen(word);
+	if (page_next(r->text, i)) {
+		while (n && (g->text[n - 1] == ' ' || (n > 1 && !memcmp(g->text + n - 2, "\u00A0", 2))))
+			n -= g->text[n - 1] == ' ' ? 1 : 2;
+		n -= n >= w && !memcmp(g->text + n - w, word, w) ? w : 0;
+	} else if (i + 2 >= r->text->nsegs || g[1].owner != g->owner || g[1].kind != BLK_SEG_TEXT || !page_next(r->text, i + 1) || without_page(r, i + 1)) {
+		return n;
+	}
+	if (n > 1 && !memcmp(g->text + n - 2, ", ", 2))
+		n -= 2;
+	return n;
+}
+
+/* A reference that was nothing but a page is told by what stands there. */
+static void in_place_of_page(struct run *r, uint32_t i)
+{
+	const struct blk_seg *g = &r->text->segs[i];
+	const struct block *to = g->target;
+	for (uint32_t k = 0; k < i; k++)
+		if (r->text->segs[k].owner == g->owner && without_page(r, k))
+			return;
+	while (to && to->role != BLK_H && to->role != BLK_CAPTION)
+		to = blk_walk(g->target, to);
+	if (to && to->flow != BLK_TEXT)
+		to = to->first;
+	buf_str(r->h->b, "<span class=\"stelle\">„");
+	for (uint32_t k = 0; to && k < to->nsegs; k++)
+		if (to->segs[k].kind == BLK_SEG_TEXT && !(to->segs[k].flags & BLK_SEG_RAND))
+			html_put_text(r->h->b, to->segs[k].text, to->segs[k].len);
+	buf_str(r->h->b, to ? "“</span>" : "…“</span>");
+}
+
+static void note(struct run *r, const struct blk_seg *g, const struct chain *c)
+{
+	struct html *h = r->h;
+	const struct block *n = g->target;
+	bool links = n && !in_link(c, c->n);
+	end_look(r);
+	buf_str(h->b, "<sup");
+	if (n && !h->marked[n->num]) {
+		h->marked[n->num] = true;
+		h->notes[h->nnotes++] = n;
+		buf_fmt(h->b, " id=\"mark:%u\"", n->num);
+	}
+	buf_chr(h->b, '>');
+	if (links) {
+		const char *word = sty_word(h->s, "fussnote");
+		buf_str(h->b, "<a role=\"doc-noteref\" aria-label=\"");
+		html_put_text(h->b, word, strlen(word));
+		buf_chr(h->b, ' ');
+		html_put_text(h->b, g->text, g->len);
+		buf_str(h->b, "\" href=\"#");
+		html_put_name(h, n);
+		buf_str(h->b, "\">");
+	}
+	html_put_text(h->b, g->text, g->len);
+	buf_str(h->b, links ? "</a></sup>" : "</sup>");
+}
+
+static void segment(struct run *r, uint32_t i, const struct chain *c)
+{
+	const struct blk_seg *g = &r->text->segs[i];
+	struct buf *b = r->h->b;
+	switch ((enum blk_seg_kind)g->kind) {
+	case BLK_SEG_TEXT:
+		look(r, g->ch);
+		html_put_text(b, g->text, without_page(r, i));
+		break;
+	case BLK_SEG_NOTE:  note(r, g, c); break;
+	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;
+	case BLK_SEG_TAB:   buf_str(b, i && !(g->flags & BLK_SEG_RIGHT && i + 1 < r->text->nsegs && g[1].kind == BLK_SEG_PAGE) ? " " : ""); break;
+	case BLK_SEG_BREAK: buf_str(b, r->text->style && r->text->style->ch.role == STY_FEST ? "\n" : "<br>"); break;
+	case BLK_SEG_SPACE: buf_chr(b, ' '); break;
+	}
+}
+
+void html_text(struct html *h, const struct block *text)
+{
+	struct run r = {.h = h, .text = text, .look = ""};
+	struct chain none = {0};
+	bool rand = false;
+	for (uint32_t i = 0; i < text->nsegs; i++) {
+		const struct blk_seg *g = &text->segs[i];
+		bool in = g->flags & BLK_SEG_RAND;
+		if (in != rand) {
+			change(&r, &none);
+			end_look(&r);
+			buf_str(h->b, in ? "<span class=\"nr\">" : "</span> <span class=\"wort\">");
+		}
+		rand = in;
+		if (i && !in && text->segs[0].flags & BLK_SEG_RAND && g->kind == BLK_SEG_TAB && text->segs[i - 1].flags & BLK_SEG_RAND)
+			continue;
+		struct chain c = chain_of(g->owner);
+		if (g->owner)
+			change(&r, &c);
+		segment(&r, i, &r.open);
+	}
+	change(&r, &none);
+	end_look(&r);
+	buf_str(h->b, text->nsegs && text->segs[0].flags & BLK_SEG_RAND ? "</span>" : "");
+}
