@@ -40,6 +40,8 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		com_end_text(c);
 		break;
 	case DOC_UMSETZUNG:
+		com_children(c, n);
+		com_end_text(c);
 		com_items_of(c, n, DOC_SCHRITT);
 		break;
 	case DOC_BETEILIGTE:
