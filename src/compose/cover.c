@@ -64,8 +64,9 @@ static void put_even(struct com *c, const struct sty_char *ch, const char *s, le
 	lines_in(c, ch, s, w, c->o.text);
 }
 
-/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. */
-static const struct sty_para *title_style(struct com *c, const char *title, len_t width, int *lines)
+/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. Beside a band two
+ * large lines come before one of smaller type. */
+static const struct sty_para *title_style(struct com *c, const char *title, len_t width, bool band, int *lines)
 {
 	static const struct { len_t size, leading; int lines; } rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2},
 		{30000, 42000, 2}, {26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
@@ -74,6 +75,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 	*p = *base;
 	*lines = 1;
 	for (size_t i = 0; c->txt && i < sizeof rows / sizeof *rows; i++) {
+		if (band && rows[i].lines == 1 && rows[i].size < rows[0].size)
+			continue;
 		p->ch.size = len_scale(base->ch.size, rows[i].size, rows[0].size);
 		p->leading = len_scale(base->leading, rows[i].leading, rows[0].leading);
 		if ((*lines = lines_in(c, &p->ch, title, width, NULL)) <= rows[i].lines)
@@ -96,7 +99,7 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	bool band = has_band(c);
 	const char *s = com_plain(c, n);
 	const struct doc_node *over = doc_angabe(c->doc, DOC_DACHZEILE);
-	const struct sty_para *p = title_style(c, s, w, &lines);
+	const struct sty_para *p = title_style(c, s, w, band, &lines);
 	len_t below = (lines - 1) * p->leading, y = band ? LEN_PT(330) : LEN_PT(574) - below;
 	if (over)
 		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
