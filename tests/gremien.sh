@@ -199,7 +199,8 @@ pruefe "Konzept: nachweis" sagt "unverändert" "$R" nachweis konzept/beckum-inte
 (cat konzept/*.pdf; echo) >veraendert.pdf
 pruefe "Konzept: nachweis aus allen Kapiteln" sagt "die beiliegende Quelle ist die ausgegebene" "$R" nachweis veraendert.pdf
 pruefe "register zeige Ausgabe" sagt "ausgegeben" "$R" register zeige beckum/integrationskonzept-2018
-pruefe "neu-aufbauen am gewohnten Ort" sagt "2 Dokumente neu aufgebaut" "$R" register neu-aufbauen
+pruefe "neu-aufbauen am gewohnten Ort" sagt "2 Dokumente neu aufgebaut" "$R" register neu-aufbauen beckum
+pruefe "neu-aufbauen mehrerer Orte ohne Ortsnamen" sagt "REGISTERORT" "$R" register neu-aufbauen
 pruefe "neu-aufbauen nennt einen Ort" rc 0 "$R" register neu-aufbauen beckum
 rm content/beckum/register.db
 
@@ -226,7 +227,7 @@ P
 }
 "$R" aufnehmen -q --register auf.db content/beckum/integrationskonzept-2018 $S/*/*.xml >/dev/null 2>&1
 inhalt auf.db >vorher
-pruefe "neu-aufbauen" rc 0 "$R" register neu-aufbauen --register auf.db
+pruefe "neu-aufbauen" rc 0 "$R" register neu-aufbauen beckum --register auf.db
 inhalt auf.db >nachher
 pruefe "neu-aufbauen: derselbe Stand" diff vorher nachher
 python3 -c "
@@ -234,7 +235,7 @@ import sqlite3
 d=sqlite3.connect('auf.db'); d.execute('PRAGMA foreign_keys=OFF')
 for t in ('papier','beratung','sitzung','stelle','volltext'): d.execute('DELETE FROM '+t)
 d.commit()"
-pruefe "neu-aufbauen nach Verlust" rc 0 "$R" register neu-aufbauen --register auf.db
+pruefe "neu-aufbauen nach Verlust" rc 0 "$R" register neu-aufbauen beckum --register auf.db
 inhalt auf.db >nachher
 pruefe "neu-aufbauen nach Verlust: derselbe Stand" diff vorher nachher
 pruefe "neu-aufbauen ganz ohne Register" bash -c "'$R' register neu-aufbauen --register ganzneu.db && '$R' register liste --register ganzneu.db | grep -q 2023/0123"

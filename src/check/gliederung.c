@@ -3,15 +3,24 @@
 
 #include "check/rule.h"
 
+/* Its own, or in one of its sections. */
+static bool has_massnahme(const struct doc_node *n)
+{
+	for (const struct doc_node *p = n->first; p; p = doc_walk(n, p))
+		if (p->kind == DOC_MASSNAHME)
+			return true;
+	return false;
+}
+
 void chk_massnahme(struct chk *c)
 {
 	for (size_t i = 0; i < c->kind[DOC_HANDLUNGSFELD].n; i++) {
 		const struct doc_node *n = c->kind[DOC_HANDLUNGSFELD].at[i];
 		const char *why = doc_get(n, DOC_A_OHNE_MASSNAHME);
 		const char *title = chk_str(c, doc_child(n, DOC_TITEL));
-		if (doc_child(n, DOC_MASSNAHME) && why)
+		if (has_massnahme(n) && why)
 			chk_tell(c, RULE_MASSNAHME, n, "Das Handlungsfeld „%s“ hat eine Maßnahme und zugleich ohne-massnahme=\"…\"; bitte eines von beiden entfernen", title);
-		else if (!doc_child(n, DOC_MASSNAHME) && (!why || !*why))
+		else if (!has_massnahme(n) && (!why || !*why))
 			chk_tell(c, RULE_MASSNAHME, n, "Das Handlungsfeld „%s“ hat keine Maßnahme und sagt nicht, warum; bitte eine Maßnahme ergänzen oder ohne-massnahme=\"Grund\" angeben", title);
 	}
 }

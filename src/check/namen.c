@@ -151,6 +151,12 @@ static bool slip(const struct fold *a, const struct fold *b, size_t least, size_
 	return distance(a, b, 2) <= (shorter >= twice ? 2 : 1);
 }
 
+/* Two letters wrong in the middle of a long word: "Staatsstelle" beside "Stabsstelle". */
+static bool inner_slip(const struct fold *a, const struct fold *b)
+{
+	return a->n >= 11 && b->n >= 11 && common(a, b) >= 3 && common_end(a, b) >= 7 && distance(a, b, 2) <= 2;
+}
+
 /* ---- the names ---- */
 
 static int add_word(struct chk *c, const char *p, const char *q)
@@ -337,7 +343,7 @@ static void single_word(struct chk *c, const struct chk_text *t, const struct fo
 			const struct fold *w = &names->word[i].f;
 			if (declined(f, w))
 				return;
-			if (w->n >= 11 && !common_noun(w) && slip(f, w, 10, 16))
+			if (w->n >= 11 && !common_noun(w) && (slip(f, w, 10, 16) || inner_slip(f, w)))
 				near = &names->word[i];
 		}
 	}

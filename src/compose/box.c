@@ -19,6 +19,57 @@ bool com_hinweis(struct com *c, const struct doc_node *n)
 	return true;
 }
 
+/* One of the two columns below the sentence: a rule, its word, its text. */
+static void promise(struct com *c, const struct doc_node *n, const char *word)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(4)};
+	com_push(c);
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	blk_more(c->t, c->o.at)->box = box;
+	com_para(c, n, BLK_P, c->style[COM_LISTE])->keep_next = true;
+	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), sty_word(c->s, word));
+	com_end_text(c);
+	com_para(c, n, BLK_P, c->style[COM_LISTE]);
+	com_children(c, n);
+	com_pop(c);
+}
+
+/* The box takes the whole width; what it is stands in the margin column, its text on the axis. */
+bool com_leitsatz(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN), *take = doc_child(n, DOC_WIR_FORDERN);
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	len_t left = c->margin ? c->full - c->s->page.text : LEN_PT(12);
+	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "hell"), .bar = sty_line(c->s, "balken"), .pad_top = LEN_PT(12), .pad_bottom = LEN_PT(12),
+	                        .pad_left = left, .pad_right = LEN_PT(12), .out_left = c->margin ? left : 0};
+	blk_more(c->t, b)->box = box;
+	b->after = 4 * c->s->page.grid;
+	b->loose = b->keep = true;
+	c->o.at = b;
+	struct block *label = com_line(c, n, BLK_P, c->style[COM_RAND], sty_word(c->s, "leitsatz"));
+	label->keep_next = true;
+	if (c->margin) {
+		label->place = BLK_RAND_NEXT;
+		label->indent = LEN_PT(9);
+	}
+	com_para(c, satz ? satz : n, BLK_P, c->style[COM_LEITSATZ]);
+	com_children(c, satz ? satz : n);
+	com_end_text(c);
+	if (!give && !take)
+		return false;
+	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
+	side->before = LEN_PT(12);
+	blk_more(c->t, side)->gap = LEN_MM(6);
+	c->o.at = side;
+	if (give)
+		promise(c, give, "wir-foerdern");
+	if (take)
+		promise(c, take, "wir-fordern");
+	return false;
+}
+
 bool com_zitat(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_BLOCKQUOTE, BLK_STACK);

@@ -64,8 +64,9 @@ static void put_even(struct com *c, const struct sty_char *ch, const char *s, le
 	lines_in(c, ch, s, w, c->o.text);
 }
 
-/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. */
-static const struct sty_para *title_style(struct com *c, const char *title, len_t width, int *lines)
+/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. Beside a band two
+ * large lines come before one of smaller type. */
+static const struct sty_para *title_style(struct com *c, const char *title, len_t width, bool band, int *lines)
 {
 	static const struct { len_t size, leading; int lines; } rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2},
 		{30000, 42000, 2}, {26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
@@ -74,6 +75,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 	*p = *base;
 	*lines = 1;
 	for (size_t i = 0; c->txt && i < sizeof rows / sizeof *rows; i++) {
+		if (band && rows[i].lines == 1 && rows[i].size < rows[0].size)
+			continue;
 		p->ch.size = len_scale(base->ch.size, rows[i].size, rows[0].size);
 		p->leading = len_scale(base->leading, rows[i].leading, rows[0].leading);
 		if ((*lines = lines_in(c, &p->ch, title, width, NULL)) <= rows[i].lines)
@@ -82,21 +85,35 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 	return p;
 }
 
-static void title(struct com *c, const struct doc_node *n, len_t x, len_t w)
+/* A band at the left leaves the words higher up, and the title in the colour of the band. */
+static bool has_band(const struct com *c)
+{
+	const char *name = sty_value(c->s, "titelseite", "motiv");
+	return name && !strcmp(name, "band") && c->margin;
+}
+
+/* Returns where its last line stands. */
+static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 {
 	int lines;
+	bool band = has_band(c);
 	const char *s = com_plain(c, n);
-	const struct sty_para *p = title_style(c, s, w, &lines);
+	const struct doc_node *over = doc_angabe(c->doc, DOC_DACHZEILE);
+	const struct sty_para *p = title_style(c, s, w, band, &lines);
+	len_t below = (lines - 1) * p->leading, y = band ? LEN_PT(330) : LEN_PT(574) - below;
+	if (over)
+		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
 	com_push(c);
-	fixed(c, n, COM_TITEL, x, LEN_PT(574) - (lines - 1) * p->leading, w)->style = p;
-	put_even(c, &p->ch, s, w, lines);
+	fixed(c, n, COM_TITEL, x, y, w)->style = p;
+	put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
+	return y + below;
 }
 
 /* Around the word on a draft's cover. */
-static size_t draft_frame(struct fig_op *ops, len_t x, struct sty_line line)
+static size_t draft_frame(struct fig_op *ops, len_t x, len_t y, struct sty_line line)
 {
-	const len_t y = LEN_PT(43), w = LEN_PT(74), h = LEN_PT(24);
+	const len_t w = LEN_PT(74), h = LEN_PT(24);
 	const struct fig_op frame[FRAME_OPS] = {{.kind = FIG_MOVE, .x = x, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y + h},
 		{.kind = FIG_LINE, .x = x, .y = y + h}, {.kind = FIG_CLOSE}, {.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width}};
 	memcpy(ops, frame, sizeof frame);
@@ -104,7 +121,7 @@ static size_t draft_frame(struct fig_op *ops, len_t x, struct sty_line line)
 }
 
 /* The rule below the titles belongs to the backdrop of the page, but is as wide as the margin column of this town. */
-static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
+static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y, len_t draft)
 {
 	const char *name = sty_value(c->s, "titelseite", "motiv");
 	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
@@ -114,27 +131,29 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y)
 	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
 	if (n)
 		memcpy(ops, motif->ops, n * sizeof *ops);
-	ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
-	ops[n + 1] = (struct fig_op){.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
-	ops[n + 2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
-	n += 3;
+	if (!has_band(c)) {
+		ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
+		ops[n + 1] = (struct fig_op){.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
+		ops[n + 2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+		n += 3;
+	}
 	if (c->t->draft)
-		n += draft_frame(ops + n, x, line);
+		n += draft_frame(ops + n, x, draft - LEN_PT(17), line);
 	*d = (struct fig_drawing){.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n};
 	return d;
 }
 
 /* Returns where its last line stands. */
-static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t w)
+static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w)
 {
 	const struct sty_para *p = c->style[COM_UNTERTITEL];
 	const char *s = com_plain(c, n);
 	int lines = c->txt ? lines_in(c, &p->ch, s, w, NULL) : 1;
 	com_push(c);
-	fixed(c, n, COM_UNTERTITEL, x, LEN_PT(604), w);
+	fixed(c, n, COM_UNTERTITEL, x, y, w);
 	put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
-	return LEN_PT(604) + (lines - 1) * p->leading;
+	return y + (lines - 1) * p->leading;
 }
 
 static void logo(struct com *c, len_t right)
@@ -163,45 +182,57 @@ static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t
 	struct block *link = com_inline(c, n, BLK_LINK);
 	blk_more(c->t, link)->href = url;
 	const char *shown = strstr(url, "://");
-	com_put_char(c, com_char(c, c->o.ch, COM_GREY), shown ? shown + 3 : url);
+	com_put_char(c, com_char(c, c->o.ch, has_band(c) ? COM_WHITE : COM_GREY), shown ? shown + 3 : url);
 	com_pop(c);
 }
 
 static void foot(struct com *c, len_t left, len_t x, len_t w)
 {
 	const struct sty_char *grey = com_char(c, &c->style[COM_TITELANGABE]->ch, COM_GREY);
+	const struct sty_char *side_text = com_char(c, &c->style[COM_TITELANGABE]->ch, has_band(c) ? COM_WHITE : COM_GREY);
+	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
 	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH), *stand = doc_angabe(c->doc, DOC_STAND), *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
 	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
 	if (office && *com_stelle(c, office))
 		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
 	if (stand) {
 		struct buf b = {0};
+		if (version && doc_get(version, DOC_A_NUMMER))
+			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
 		date_put(&b, doc_stand(c->doc));
 		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))
-		put_fixed(c, copy, COM_TITELANGABE, grey, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side, mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
+		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side, mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
 	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
 }
 
 void com_cover(struct com *c)
 {
-	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
+	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL), *slogan = doc_angabe(c->doc, DOC_SLOGAN);
 	const struct sty_page *pg = &c->s->page;
 	len_t x = pg->left + pg->margin_col + pg->gutter;
+	bool band = has_band(c);
 	if (!n)
 		return;
 	com_push(c);
 	com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	put_fixed(c, n, COM_KOPFANGABE, NULL, pg->left, LEN_PT(60), pg->text, c->s->town);
-	if (c->t->draft)
+	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left, LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	if (c->t->draft && !band)
 		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), LEN_PT(60), pg->text, sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
-	title(c, n, x, pg->text);
-	len_t y = sub ? subtitle(c, sub, x, pg->text) : LEN_PT(574);
-	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30));
+	len_t y = title(c, n, x, pg->text), draft = LEN_PT(60);
+	if (sub)
+		y = subtitle(c, sub, x, y + LEN_PT(30), pg->text);
+	if (c->t->draft && band) {
+		draft = y += LEN_PT(52);
+		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(12), draft, pg->text, sty_word(c->s, "entwurf"));
+	}
+	if (slogan)
+		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text, com_plain(c, slogan));
+	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);
 }

@@ -45,11 +45,59 @@ static void title(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
+/* The offices of one kind, a line each. */
+static void offices(struct com *c, enum doc_kind kind)
+{
+	for (const struct doc_node *first = doc_angabe(c->doc, kind), *n = first; n; n = doc_next(n, kind)) {
+		if (n != first)
+			com_special(c, BLK_SEG_BREAK, 0);
+		com_put(c, com_stelle(c, n));
+	}
+}
+
+static void fact(struct com *c, const struct com_form *f, const struct doc_node *n, enum doc_kind kind)
+{
+	static const struct { enum doc_kind kind; const char *word; } words[] = {{DOC_TITEL, "titel"}, {DOC_STAND, "stand"}, {DOC_VERSION, "version"},
+		{DOC_VERFASSER, "verfasser"}, {DOC_VERANTWORTLICH, "verantwortlich"}};
+	const struct doc_node *a = doc_angabe(c->doc, kind);
+	size_t i = 0;
+	while (i + 1 < sizeof words / sizeof *words && words[i].kind != kind)
+		i++;
+	if (!a)
+		return;
+	com_form_row(c, f, n, words[i].word);
+	com_para(c, n, BLK_P, c->style[COM_LISTE]);
+	if (kind == DOC_TITEL) {
+		com_put(c, com_plain(c, a));
+	} else if (kind == DOC_STAND) {
+		struct buf b = {0};
+		date_put(&b, doc_stand(c->doc));
+		com_put(c, com_from(c, &b));
+	} else if (kind == DOC_VERSION) {
+		com_put(c, doc_get(a, DOC_A_NUMMER) ? doc_get(a, DOC_A_NUMMER) : "");
+	} else {
+		offices(c, kind);
+	}
+	com_pop(c);
+}
+
+static void document_table(struct com *c, const struct doc_node *n)
+{
+	struct com_form f = com_form(c, n, "vorlage");
+	fact(c, &f, n, DOC_TITEL);
+	fact(c, &f, n, DOC_STAND);
+	fact(c, &f, n, DOC_VERSION);
+	fact(c, &f, n, DOC_VERFASSER);
+	fact(c, &f, n, DOC_VERANTWORTLICH);
+}
+
 bool com_impressum(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
 	com_sect(c, n)->page_before = true;
 	title(c, n);
+	if (doc_child(n, DOC_DOKUMENTENTABELLE))
+		document_table(c, doc_child(n, DOC_DOKUMENTENTABELLE));
 	struct com_grid g = com_grid(c, n, "formular", 2);
 	g.grid->place = BLK_FULL;
 	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);

@@ -28,6 +28,19 @@ const char *com_zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	return com_from(c, &b);
 }
 
+/* Paragraphs of the open cell stand a little apart. */
+static void set_apart(struct com *c)
+{
+	struct sty_para *apart = MEM_NEW(c->t->mem, struct sty_para);
+	*apart = *c->o.body;
+	apart->before = c->s->page.grid / 2;
+	for (struct block *b = c->o.at->first ? c->o.at->first->next : NULL; b; b = b->next)
+		if (b->style == c->o.body)
+			b->style = apart;
+		else if (b->role == BLK_L)
+			b->before = apart->before;
+}
+
 /* Returns the style whose baseline the field's name shares, and how much lower the content begins than a plain cell's. */
 static const struct sty_para *content(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, len_t *drop)
 {
@@ -40,7 +53,11 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		com_end_text(c);
 		break;
 	case DOC_UMSETZUNG:
+		com_children(c, n);
+		com_end_text(c);
 		com_items_of(c, n, DOC_SCHRITT);
+		if (doc_child(n, DOC_ABSATZ))
+			set_apart(c);
 		break;
 	case DOC_BETEILIGTE:
 		com_items_of(c, n, DOC_BETEILIGT);

@@ -4,14 +4,17 @@
 
 #include "compose/com.h"
 
-/* "Entwurf · Ausgabe 2018 · Stand: Januar 2018" */
+/* "Entwurf · Ausgabe 2018 · Stand: Januar 2018", or with the version where there is one */
 static const char *draft_mark(struct com *c)
 {
 	struct buf b = {0};
 	if (!c->t->draft)
 		return NULL;
+	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
 	buf_str(&b, sty_word(c->s, "entwurf"));
-	if (c->doc->edition)
+	if (version && doc_get(version, DOC_A_NUMMER))
+		buf_fmt(&b, " · %s %s", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
+	else if (c->doc->edition)
 		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
 	if (c->t->stand.year) {
 		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));

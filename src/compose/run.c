@@ -35,6 +35,7 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_RANDZAHL] = {com_randzahl, NULL, false},
 	[DOC_QUELLTEXT] = {com_quelltext, NULL, false},
 	[DOC_HANDLUNGSEMPFEHLUNG] = {com_handlungsempfehlung, NULL, false},
+	[DOC_LEITSATZ] = {com_leitsatz, NULL, false},
 	[DOC_MASSNAHME] = {com_massnahme, NULL, false},
 	[DOC_UNTERSCHRIFTEN] = {com_unterschriften, NULL, false},
 	[DOC_ZUSAMMENFASSUNG] = {com_zusammenfassung, NULL, false},
@@ -183,6 +184,7 @@ static void look_up_styles(struct com *c)
 		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",
 		[COM_KOPFSTELLE] = "kopfstelle", [COM_KOPFART] = "kopfart", [COM_KOPFSTATUS] = "kopfstatus", [COM_VORLAGENTITEL] = "vorlagentitel",
 		[COM_EINLADUNG] = "einladung", [COM_TEIL] = "teil", [COM_TOPNUMMER] = "topnummer", [COM_TOPTITEL] = "toptitel", [COM_DRUCKSACHE] = "drucksache",
+		[COM_LEITSATZ] = "leitsatz",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_para(c->s, names[i]);

@@ -19,6 +19,8 @@ static struct sty_char changed(const struct com *c, const struct sty_char *base,
 		ch.colour = sty_colour(c->s, "akzent");
 	if (flags & COM_GREY)
 		ch.colour = sty_colour(c->s, "grau");
+	if (flags & COM_WHITE)
+		ch.colour = sty_colour(c->s, "weiss");
 	if (flags & COM_FIXED)
 		ch.role = STY_FEST;
 	if (flags & COM_RAISED) {

@@ -49,7 +49,7 @@ static void felder(struct draw *d)
 		}
 }
 
-/* A band from the left edge of the page to the end of the margin column; the names of titelseite/@felder ("A;B;C") in white. */
+/* A band from the left edge of the page to the end of the margin column; the names of titelseite/@felder ("A;B|second line;C") in white. */
 static void band(struct draw *d)
 {
 	const struct sty_page *p = &d->style->page;
@@ -61,7 +61,11 @@ static void band(struct draw *d)
 	for (const char *s = sty_value(d->style, "titelseite", "felder"); s && *s && y < p->height; y += LEN_PT(60)) {
 		size_t n = strcspn(s, ";");
 		fig_rule(d, (struct fig_point){p->left, y - LEN_PT(15)}, (struct fig_point){right, y - LEN_PT(15)}, (struct fig_pen){.width = LEN_PT(0.75), .rgb = ch.colour});
-		fig_text(d, p->left, y, FIG_LEFT, ch, mem_str(d->mem, s, n));
+		for (size_t i = 0, line = 0; i < n; line++) {
+			size_t k = strcspn(s + i, "|;");
+			fig_text(d, p->left, y + (len_t)line * LEN_PT(14), FIG_LEFT, ch, mem_str(d->mem, s + i, k));
+			i += k + 1;
+		}
 		s += n + (s[n] == ';');
 	}
 }

@@ -410,7 +410,7 @@ static void load_fields(struct sty_load *l, const struct src_elem *root)
 /* Elements read only by sty_value: attribute and what may stand in it, a|b|c; NULL: anything. */
 static const struct { const char *element, *attr, *choices; } values[] = {
 	{"gestaltung", "grundlage", NULL}, {"gestaltung", "name", NULL}, {"gestaltung", "stadt", NULL}, {"gestaltung", "grundlinie", NULL}, {"gestaltung", "halbzeile", NULL},
-	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL},
+	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL}, {"titelseite", "felder", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
 	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
 };

@@ -5,7 +5,7 @@
 
 static const char *const para_names[] = {
 	"drucksache", "einladung", "fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne",
-	"kolumne-stadt", "kopfangabe", "kopfart", "kopfstatus", "kopfstelle", "leicht", "liste", "listentitel", "marke", "organ", "quelle", "quelltext",
+	"kolumne-stadt", "kopfangabe", "kopfart", "kopfstatus", "kopfstelle", "leicht", "leitsatz", "liste", "listentitel", "marke", "organ", "quelle", "quelltext",
 	"rand", "rechtliches", "summe", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
 	"verz2", "vorlagentitel", "vorspann", "ziel", "zitat", NULL };
 const char *const *const sty_para_names = para_names;
@@ -27,12 +27,12 @@ static const char *const word_names[] = {
 	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
 	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
 	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
-	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
+	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
 	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
 	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
-	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "top", "top-anfragen",
+	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen",
 	"top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung",
-	"unterschrieben", "vermerk", "vorlage", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
+	"unterschrieben", "verantwortlich", "verfasser", "vermerk", "version", "vorlage", "wir-foerdern", "wir-fordern", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
