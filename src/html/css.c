@@ -72,6 +72,7 @@ static const char layout[] =
 	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}blockquote{padding-left:1.2rem}\n"
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
 	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{vertical-align:top;text-align:left}caption{text-align:left}\n"
+	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}:is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-right:1.25rem}\n"
 	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}\n"
 	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}:target{scroll-margin-top:1rem}\n"
