@@ -14,7 +14,7 @@ pruefe "--help" rc 0 "$R" --help
 pruefe "--version" rc 0 "$R" --version
 pruefe "setzen --hilfe" rc 0 "$R" setzen --hilfe
 pruefe "erklaere" rc 0 "$R" erklaere summe
-pruefe "erklaere: jeder Code hat einen Text" bash -c "'$R' erklaere | awk '{print \$1}' | xargs '$R' erklaere | grep -q ."
+pruefe "erklaere: jeder Code hat einen Text" bash -c "for c in \$('$R' erklaere | awk '{print \$1}'); do [ \$('$R' erklaere \$c | tail -n +2 | wc -c) -ge 60 ] || { echo \$c; exit 1; }; done"
 pruefe "erklaere: kein Code doppelt" bash -c "! '$R' erklaere | awk '{print \$1}' | sort | uniq -d | grep ."
 pruefe "erklaere unbekannt" rc 2 "$R" erklaere QUATSCH
 pruefe "Standardeingabe" bash -c "cd tests/golden && '../../$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"

@@ -214,13 +214,7 @@ int cmd_ausgeben(const struct cmd_args *a)
 		cmd_session_end(r.session);
 	}
 	rec_batch_free(r.batch);
-	cmd_print_messages(diags, n, a);
-	int worst = CMD_FINE;
-	for (size_t i = 0; i < n; i++) {
-		int status = cmd_status(diags[i], a);
-		worst = status > worst ? status : worst;
-		diag_free(diags[i]);
-	}
+	int worst = cmd_finish(diags, n, a);
 	mem_free(m);
 	return worst;
 }

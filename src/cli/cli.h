@@ -64,6 +64,7 @@ void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *);
 /* messages.c */
 void cmd_print_messages(struct diag **, size_t n, const struct cmd_args *);   /* of n documents, in the format asked for */
 int cmd_status(struct diag *, const struct cmd_args *);                /* exit status of one, --streng counted in */
+int cmd_finish(struct diag **, size_t n, const struct cmd_args *);      /* prints and frees the messages of n documents; the worst exit status */
 
 /* places.c: where things lie. All results live in mem. */
 char *cmd_share(struct mem *, const char *name);                       /* "fonts", "schema", "muster" below the share folder */

@@ -14,7 +14,6 @@ int cmd_documents(const struct cmd_args *a, cmd_one *one)
 	struct mem *m = mem_new();
 	struct diag **diags = MEM_ARRAY(m, struct diag *, a->nargs);
 	size_t n = 1;
-	int worst = CMD_FINE;
 	diags[0] = diag_new();
 	struct session *s = cmd_session(a, diags[0]);
 	for (int i = 0; s && i < a->nargs; i++) {
@@ -26,12 +25,7 @@ int cmd_documents(const struct cmd_args *a, cmd_one *one)
 		cmd_commit(s);
 		cmd_session_end(s);
 	}
-	cmd_print_messages(diags, n, a);
-	for (size_t i = 0; i < n; i++) {
-		int status = cmd_status(diags[i], a);
-		worst = status > worst ? status : worst;
-		diag_free(diags[i]);
-	}
+	int worst = cmd_finish(diags, n, a);
 	mem_free(m);
 	return worst;
 }

@@ -165,3 +165,15 @@ int cmd_status(struct diag *d, const struct cmd_args *a)
 		return CMD_FAULTY;
 	return status;
 }
+
+int cmd_finish(struct diag **d, size_t n, const struct cmd_args *a)
+{
+	int worst = CMD_FINE;
+	cmd_print_messages(d, n, a);
+	for (size_t i = 0; i < n; i++) {
+		int status = cmd_status(d[i], a);
+		worst = status > worst ? status : worst;
+		diag_free(d[i]);
+	}
+	return worst;
+}

@@ -73,3 +73,13 @@ void blk_number(struct blk_tree *t)
 		((struct block *)b)->num = n++;
 	t->nblocks = n;
 }
+
+struct blk_chain blk_chain(const struct block *owner)
+{
+	struct blk_chain c = {0}, r = {0};
+	for (; owner && owner->flow == BLK_INLINE && c.n < BLK_CHAIN; owner = owner->parent)
+		c.at[c.n++] = owner;
+	while (c.n)
+		r.at[r.n++] = c.at[--c.n];
+	return r;
+}

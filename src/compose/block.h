@@ -185,6 +185,9 @@ struct blk_more *blk_more(struct blk_tree *, struct block *);                  /
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file, int line);
 struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind, const struct sty_char *, const char *s, size_t n);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
+enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
+struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };
+struct blk_chain blk_chain(const struct block *owner);                         /* the inline elements around a segment, outermost first */
 const struct block *blk_walk(const struct block *root, const struct block *at);/* next in document order below root */
 void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */
 void blk_read_out(const struct blk_tree *, struct buf *);                      /* --dump=vorlesen */

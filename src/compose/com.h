@@ -153,6 +153,7 @@ bool com_finanzen(struct com *, const struct doc_massnahme *);                 /
 const char *com_euro(struct com *, money_t);
 const char *com_stelle(struct com *, const struct doc_node *);
 const char *com_zeitbedarf(struct com *, const struct doc_massnahme *);        /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
+struct block *com_fixed(struct com *, const struct doc_node *, enum com_style, len_t x, len_t y, len_t w);   /* opens a paragraph at its place on the page */
 void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);   /* yearly_said: by the column's head */                   /* into the open paragraph, part by part on a line */
 
 /* figure.c */

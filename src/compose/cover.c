@@ -5,7 +5,7 @@
 
 enum { LINES_MAX = 9, FRAME_OPS = 6 };
 
-static struct block *fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
+struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
 {
 	struct block *b = com_para(c, n, BLK_P, c->style[style]);
 	struct blk_more *m = blk_more(c->t, b);
@@ -19,7 +19,7 @@ static struct block *fixed(struct com *c, const struct doc_node *n, enum com_sty
 static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x, len_t y, len_t w, const char *s)
 {
 	com_push(c);
-	fixed(c, n, style, x, y, w);
+	com_fixed(c, n, style, x, y, w);
 	com_put_char(c, ch ? ch : c->o.ch, s);
 	com_pop(c);
 }
@@ -104,7 +104,7 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	if (over)
 		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
 	com_push(c);
-	fixed(c, n, COM_TITEL, x, y, w)->style = p;
+	com_fixed(c, n, COM_TITEL, x, y, w)->style = p;
 	put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
 	return y + below;
@@ -150,7 +150,7 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 	const char *s = com_plain(c, n);
 	int lines = c->txt ? lines_in(c, &p->ch, s, w, NULL) : 1;
 	com_push(c);
-	fixed(c, n, COM_UNTERTITEL, x, y, w);
+	com_fixed(c, n, COM_UNTERTITEL, x, y, w);
 	put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return y + (lines - 1) * p->leading;
@@ -178,7 +178,7 @@ static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t
 	if (!url)
 		return;
 	com_push(c);
-	fixed(c, n, COM_TITELANGABE, x, y, w);
+	com_fixed(c, n, COM_TITELANGABE, x, y, w);
 	struct block *link = com_inline(c, n, BLK_LINK);
 	blk_more(c->t, link)->href = url;
 	const char *shown = strstr(url, "://");

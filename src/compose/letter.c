@@ -11,12 +11,7 @@ static void fixed(struct com *c, const struct doc_node *n, enum com_style style,
 	if (!s || !*s)
 		return;
 	com_push(c);
-	struct block *b = com_para(c, n, BLK_P, c->style[style]);
-	struct blk_more *m = blk_more(c->t, b);
-	b->place = BLK_ABS;
-	m->x = x;
-	m->y = y;
-	m->w = w;
+	com_fixed(c, n, style, x, y, w);
 	com_put(c, s);
 	com_pop(c);
 }

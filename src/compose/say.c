@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-enum { DEPTH = 24 };
-
-struct chain { const struct block *at[DEPTH]; int n; };
 
 const char *blk_language(const char *lang)
 {
@@ -18,18 +15,7 @@ const char *blk_language(const char *lang)
 	return lang;
 }
 
-/* The inline elements around a segment, outermost first. */
-static struct chain chain_of(const struct block *owner)
-{
-	struct chain c = {0}, r = {0};
-	for (; owner && owner->flow == BLK_INLINE && c.n < DEPTH; owner = owner->parent)
-		c.at[c.n++] = owner;
-	while (c.n)
-		r.at[r.n++] = c.at[--c.n];
-	return r;
-}
-
-static bool muted(const struct chain *c)
+static bool muted(const struct blk_chain *c)
 {
 	for (int i = 0; i < c->n; i++)
 		if (c->at[i]->more->actual)
@@ -57,7 +43,7 @@ static void end(struct buf *b, const struct block *e)
 		buf_str(b, " [Ende]");
 }
 
-static void change(struct buf *b, struct chain *open, const struct chain *next)
+static void change(struct buf *b, struct blk_chain *open, const struct blk_chain *next)
 {
 	int same = 0;
 	while (same < open->n && same < next->n && open->at[same] == next->at[same])
@@ -104,10 +90,10 @@ static void note(struct buf *b, const struct blk_seg *g)
 
 void blk_say_text(struct buf *b, const struct block *text)
 {
-	struct chain open = {0}, none = {0};
+	struct blk_chain open = {0}, none = {0};
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
-		struct chain c = chain_of(g->owner);
+		struct blk_chain c = blk_chain(g->owner);
 		if (g->owner)
 			change(b, &open, &c);
 		switch ((enum blk_seg_kind)g->kind) {

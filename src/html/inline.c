@@ -3,27 +3,14 @@
 
 #include "html/put.h"
 
-enum { DEPTH = 24 };
-
-struct chain { const struct block *at[DEPTH]; int n; };
 
 struct run {
 	struct html *h;
 	const struct block *text;
-	struct chain open;
+	struct blk_chain open;
 	const char *look;                              /* closing tags of the look in force; "" for none */
 	const struct sty_char *ch;                     /* the look in force; NULL: none */
 };
-
-static struct chain chain_of(const struct block *owner)
-{
-	struct chain c = {0}, r = {0};
-	for (; owner && owner->flow == BLK_INLINE && c.n < DEPTH; owner = owner->parent)
-		c.at[c.n++] = owner;
-	while (c.n)
-		r.at[r.n++] = c.at[--c.n];
-	return r;
-}
 
 static bool safe(const char *href)
 {
@@ -40,7 +27,7 @@ static bool is_link(const struct block *e)
 	return e->role == BLK_LINK && (e->target ? e->target->role != BLK_NOTE : safe(e->more->href));
 }
 
-static bool in_link(const struct chain *c, int n)
+static bool in_link(const struct blk_chain *c, int n)
 {
 	for (int i = 0; i < n; i++)
 		if (is_link(c->at[i]))
@@ -48,7 +35,7 @@ static bool in_link(const struct chain *c, int n)
 	return false;
 }
 
-static const char *tag_of(const struct chain *c, int i)
+static const char *tag_of(const struct blk_chain *c, int i)
 {
 	const struct block *e = c->at[i];
 	if (is_link(e) && !in_link(c, i))
@@ -90,7 +77,7 @@ static void end_look(struct run *r)
 	r->ch = NULL;
 }
 
-static void change(struct run *r, const struct chain *next)
+static void change(struct run *r, const struct blk_chain *next)
 {
 	int same = 0;
 	while (same < r->open.n && same < next->n && r->open.at[same] == next->at[same])
@@ -170,7 +157,7 @@ static void in_place_of_page(struct run *r, uint32_t i)
 	buf_str(r->h->b, to ? "“</span>" : "…“</span>");
 }
 
-static void note(struct run *r, const struct blk_seg *g, const struct chain *c)
+static void note(struct run *r, const struct blk_seg *g, const struct blk_chain *c)
 {
 	struct html *h = r->h;
 	const struct block *n = g->target;
@@ -197,7 +184,7 @@ static void note(struct run *r, const struct blk_seg *g, const struct chain *c)
 	buf_str(h->b, links ? "</a></sup>" : "</sup>");
 }
 
-static void segment(struct run *r, uint32_t i, const struct chain *c)
+static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 {
 	const struct blk_seg *g = &r->text->segs[i];
 	struct buf *b = r->h->b;
@@ -217,7 +204,7 @@ static void segment(struct run *r, uint32_t i, const struct chain *c)
 void html_text(struct html *h, const struct block *text)
 {
 	struct run r = {.h = h, .text = text, .look = ""};
-	struct chain none = {0};
+	struct blk_chain none = {0};
 	bool rand = false;
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
@@ -230,7 +217,7 @@ void html_text(struct html *h, const struct block *text)
 		rand = in;
 		if (i && !in && text->segs[0].flags & BLK_SEG_RAND && g->kind == BLK_SEG_TAB && text->segs[i - 1].flags & BLK_SEG_RAND)
 			continue;
-		struct chain c = chain_of(g->owner);
+		struct blk_chain c = blk_chain(g->owner);
 		if (g->owner)
 			change(&r, &c);
 		segment(&r, i, &r.open);

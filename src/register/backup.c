@@ -96,16 +96,6 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 
 /* ---- restoring ---- */
 
-static int64_t count(sqlite3 *db, const char *sql)
-{
-	sqlite3_stmt *st = NULL;
-	int64_t v = -1;
-	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
-		v = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return v;
-}
-
 static sqlite3 *open_backup(const char *path, struct diag *d)
 {
 	if (!file_exists(path)) {
@@ -122,7 +112,7 @@ static sqlite3 *open_backup(const char *path, struct diag *d)
 		ok = false;
 		diag_sys(d, "SICHERUNG", path, 0, "Das ist keine Sicherung eines Registers; bitte eine Datei nennen, die „ratssatz register sichern“ geschrieben hat");
 	}
-	if (ok && count(db, "PRAGMA user_version") > reg_version()) {
+	if (ok && reg_ask(db, "PRAGMA user_version") > reg_version()) {
 		ok = false;
 		diag_sys(d, "REGISTERNEU", path, 0, "Die Sicherung stammt von einem neueren ratssatz; bitte das neuere Programm benutzen");
 	}
@@ -150,7 +140,7 @@ static const char *const kept_rows[] = {
 static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag *d)
 {
 	for (size_t i = 0; i < sizeof kept_rows / sizeof *kept_rows; i++) {
-		int64_t have = count(now, kept_rows[i]), had = count(old, kept_rows[i]);
+		int64_t have = reg_ask(now, kept_rows[i]), had = reg_ask(old, kept_rows[i]);
 		if (have <= had)
 			continue;
 		diag_sys(d, "SICHERUNG", target, 0, "Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "

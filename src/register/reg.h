@@ -72,6 +72,7 @@ char *reg_file_out(struct reg *, struct mem *, const char *stored);
 
 /* Turns the rows of a statement over to a reg_row and finalizes it. n: rows told, may be NULL. */
 bool reg_rows(struct reg *, struct diag *, sqlite3_stmt *, reg_row *, void *, size_t *n);
+int64_t reg_ask(sqlite3 *, const char *sql);                           /* the first column of the first row; -1: none, or the file cannot be read */
 sqlite3_stmt *reg_prepare(struct reg *, struct diag *, const char *sql);
 
 #endif

@@ -4,25 +4,15 @@
 
 #include "register/reg.h"
 
-static int64_t ask(sqlite3 *db, const char *sql)
-{
-	sqlite3_stmt *st = NULL;
-	int64_t v = -1;
-	if (sqlite3_prepare_v2(db, sql, -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW)
-		v = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return v;
-}
-
 static bool same_register(sqlite3 *db, struct mem *m, const char *table, int64_t last)
 {
-	return last == 0 || ask(db, mem_fmt(m, "SELECT count(*) FROM (SELECT * FROM main.%s WHERE lfd = %lld INTERSECT SELECT * FROM alt.%s WHERE lfd = %lld)",
+	return last == 0 || reg_ask(db, mem_fmt(m, "SELECT count(*) FROM (SELECT * FROM main.%s WHERE lfd = %lld INTERSECT SELECT * FROM alt.%s WHERE lfd = %lld)",
 	                                    table, (long long)last, table, (long long)last)) == 1;
 }
 
 static size_t save_rows(sqlite3 *db, struct mem *m, const char *table)
 {
-	int64_t last = ask(db, mem_fmt(m, "SELECT ifnull(max(lfd), 0) FROM main.%s", table));
+	int64_t last = reg_ask(db, mem_fmt(m, "SELECT ifnull(max(lfd), 0) FROM main.%s", table));
 	sqlite3_stmt *st = NULL;
 	size_t n = 0;
 	if (last < 0 || !same_register(db, m, table, last)
