@@ -13,8 +13,8 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us libxml2-utils
-TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk libxml2-utils
+TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven
 
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
@@ -27,7 +27,7 @@ SHARE   := $(O)/share
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
-TRENNUNG := de:de_DE en:en_US
+TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 

@@ -20,6 +20,7 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_ABSCHNITT] = {com_part, com_part_end, false},
 	[DOC_HANDLUNGSFELD] = {com_part, com_part_end, false},
 	[DOC_ANHANG] = {com_part, com_part_end, false},
+	[DOC_KURZFASSUNG] = {com_kurzfassung, com_kurzfassung_end, false},
 	[DOC_TITEL] = {com_titel, NULL, false},
 	[DOC_ABSATZ] = {com_absatz, NULL, false},
 	[DOC_ZWISCHENTITEL] = {com_zwischentitel, NULL, false},
@@ -173,7 +174,7 @@ struct block *com_inline(struct com *c, const struct doc_node *n, enum blk_role 
 	return c->o.owner = com_in(c, n, c->o.owner, role, BLK_INLINE);
 }
 
-static void look_up_styles(struct com *c)
+void com_styles(struct com *c, const char *variant)
 {
 	static const char *const names[COM_STYLES] = {
 		[COM_TITEL] = "titel", [COM_UNTERTITEL] = "untertitel", [COM_TITELANGABE] = "titelangabe", [COM_KOPFANGABE] = "kopfangabe", [COM_H1] = "h1",
@@ -187,7 +188,7 @@ static void look_up_styles(struct com *c)
 		[COM_LEITSATZ] = "leitsatz",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
-		c->style[i] = sty_para(c->s, names[i]);
+		c->style[i] = sty_variant(c->s, names[i], variant);
 }
 
 static uint32_t last_order(const struct doc_node *n)
@@ -205,7 +206,7 @@ void com_begin(struct com *c, const struct doc *doc, const struct style *s, stru
 	                  .full = s->page.margin_col + s->page.gutter + s->page.text};
 	t->mem = mem;
 	t->root = blk_add(t, NULL, BLK_DOCUMENT, BLK_STACK, doc_path(doc, doc->root), doc->root->line);
-	look_up_styles(c);
+	com_styles(c, NULL);
 }
 
 void com_open(struct com *c, const struct doc *doc)

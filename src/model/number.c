@@ -45,6 +45,9 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 {
 	switch (n->kind) {
 	case DOC_ABBILDUNG:
+		if (n->parent && n->parent->kind == DOC_KURZFASSUNG)       /* a picture beside its section */
+			return NULL;
+		return mem_fmt(doc->mem, "%d", ++c->figure);
 	case DOC_DIAGRAMM:
 	case DOC_ORGANIGRAMM:
 	case DOC_PROZESS:

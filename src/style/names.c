@@ -27,7 +27,7 @@ static const char *const word_names[] = {
 	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
 	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
 	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
-	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
+	"kosten", "kosten-jaehrlich", "kosten-kurz", "kurzfassung-ungeprueft", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
 	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
 	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
 	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen",
