@@ -43,15 +43,11 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 
 static const char *number(struct doc *doc, struct count *c, const struct doc_node *n)
 {
+	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE && n->parent && n->parent->kind == DOC_KURZFASSUNG)
+		return NULL;                               /* a picture beside its section */
+	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
+		return mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {
-	case DOC_ABBILDUNG:
-		if (n->parent && n->parent->kind == DOC_KURZFASSUNG)       /* a picture beside its section */
-			return NULL;
-		return mem_fmt(doc->mem, "%d", ++c->figure);
-	case DOC_DIAGRAMM:
-	case DOC_ORGANIGRAMM:
-	case DOC_PROZESS:
-		return mem_fmt(doc->mem, "%d", ++c->figure);
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
 	case DOC_FUSSNOTE:
