@@ -23,7 +23,8 @@ static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell",
 const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
-	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
+	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "arbeitsblatt", "arbeitsblatt-hinweis", "aufgabe-art", "aufgabe-bisher",
+	"aufgabe-entscheidung", "aufgabe-was", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
 	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
 	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
 	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
