@@ -36,7 +36,7 @@ static const char *const word_names[] = {
 	"unterschrieben", "verantwortlich", "verfasser", "vermerk", "version", "vorlage", "wir-foerdern", "wir-fordern", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
-static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
+static const char *const field_names[] = { "beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL };
 const char *const *const sty_field_names = field_names;
 
 const struct sty_rule_row sty_rules[] = {
