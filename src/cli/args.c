@@ -23,6 +23,7 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
 	[CMD_O_STELLE] = {"--stelle", 0, "KENNUNG", NULL, "nur was diese Stelle angeht, wie sie in verzeichnis.xml heißt (id)"},
 	[CMD_O_GEGEN] = {"--gegen", 0, "VORGAENGER", NULL, "auch prüfen, was erst neben der vorigen Ausgabe auffällt"},
+	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };
 

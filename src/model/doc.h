@@ -18,7 +18,7 @@ enum doc_kind {
 #include "model/kinds.def"
 	DOC_KIND_MAX
 };
-enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
+enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIGURE, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
 enum doc_attr {
 #define ATTR(e, n) DOC_A_##e,
 #include "model/attrs.def"
