@@ -172,7 +172,7 @@ void com_stellen_end(struct com *);                /* at the end: sets it */
 /* figure.c */
 void com_find_charts(struct com *);
 struct com_chart *com_chart(struct com *, const struct doc_node *);
-com_enter com_diagramm, com_organigramm, com_prozess, com_abbildung;
+com_enter com_diagramm, com_organigramm, com_nabe, com_landkarte, com_wortwolke, com_prozess, com_abbildung;
 struct block *com_around(struct com *, const struct doc_node *figure);         /* opens the block a figure and its legend stand in */
 struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, const struct com_chart *);         /* chart NULL: none */
 void com_points(struct com *, const struct doc_node *, len_t tab);             /* its punkt as lists, its absatz as paragraphs */
