@@ -112,18 +112,23 @@ static const struct doc_node *field_of(const struct doc_massnahme *m, const char
 	return NULL;
 }
 
-bool com_massnahme(struct com *c, const struct doc_node *n)
+struct block *com_fields(struct com *c, const struct doc_node *n)
 {
-	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
-	int nfields;
-	const struct sty_field *f = sty_fields(c->s, &nfields);
-	if (!m || !m->im_kapitel)
-		return false;
 	struct com_grid g = com_grid(c, n, "massnahme", 2);
 	g.grid->place = BLK_FULL;
 	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
 	g.cols[1].fixed = c->full - g.cols[0].fixed;
-	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+}
+
+bool com_massnahme(struct com *c, const struct doc_node *n)
+{
+	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
+	int nfields;
+	const struct sty_field *f = sty_fields(c->s, "massnahme", &nfields);
+	if (!m || !m->im_kapitel)
+		return false;
+	struct block *body = com_fields(c, n);
 	for (int i = 0; i < nfields; i++) {
 		const struct doc_node *part = field_of(m, f[i].kind);
 		if (part)
