@@ -92,7 +92,7 @@ static void legend_data(struct com *c, const struct doc_node *n, const struct co
 }
 
 /* "Abbildung 1", what it says, unit and source. In the margin where there is one, else below. */
-static struct block *legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
+struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
 {
 	com_push(c);
 	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
@@ -117,7 +117,7 @@ static struct block *legend(struct com *c, const struct doc_node *n, enum blk_pl
 	return cap;
 }
 
-static struct block *around(struct com *c, const struct doc_node *n)
+struct block *com_around(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = b->after = 4 * c->s->page.grid;
@@ -142,9 +142,9 @@ bool com_diagramm(struct com *c, const struct doc_node *n)
 	const char *alt = author_alt(c, n);
 	if (!k->good)
 		return false;
-	around(c, n);
+	com_around(c, n);
 	draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
-	legend(c, n, BLK_RAND_PREV, k);
+	com_legend(c, n, BLK_RAND_PREV, k);
 	return false;
 }
 
@@ -189,14 +189,14 @@ typedef void lists(struct com *, const struct doc_node *);
 static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word, lists *list)
 {
 	const char *alt = author_alt(c, n);
-	around(c, n);
+	com_around(c, n);
 	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL);
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
 	below->before = 2 * c->s->page.grid;
 	c->o.at = below;
-	legend(c, n, BLK_RAND_NEXT, NULL);
+	com_legend(c, n, BLK_RAND_NEXT, NULL);
 	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, word))->keep_next = true;
 	list(c, n);
 	com_pop(c);
@@ -210,9 +210,95 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+bool com_nabe(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
+	return false;
+}
+
+/* Who stands in a group is told in one item; only groups in groups are lists of their own. */
+static void group_item(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *first = doc_child(n, DOC_KASTEN);
+	bool groups = false;
+	for (const struct doc_node *k = first; k; k = doc_next(k, DOC_KASTEN))
+		groups |= doc_child(k, DOC_KASTEN) != NULL;
+	com_push(c);
+	com_item(c, n, "–", groups);
+	com_need_text(c, n);
+	com_put_char(c, com_char(c, c->o.ch, first ? COM_BOLD : 0), doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : "?");
+	if (doc_get(n, DOC_A_ZUSATZ))
+		com_fmt(c, ": %s", doc_get(n, DOC_A_ZUSATZ));
+	for (const struct doc_node *k = groups ? NULL : first; k; k = doc_next(k, DOC_KASTEN)) {
+		const char *more = doc_get(k, DOC_A_ZUSATZ);
+		com_fmt(c, more ? "%s%s (%s)" : "%s%s", k == first ? ": " : "; ", doc_get(k, DOC_A_NAME), more);
+	}
+	com_end_text(c);
+	if (groups) {
+		com_list(c, n);
+		for (const struct doc_node *k = first; k; k = doc_next(k, DOC_KASTEN))
+			group_item(c, k);
+	}
+	com_pop(c);
+}
+
+static void group_list(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	c->o.tab = LEN_PT(10);
+	com_list(c, n);
+	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
+		group_item(c, k);
+	com_pop(c);
+}
+
+bool com_landkarte(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
+	return false;
+}
+
+/* ---- weighted words: with their weights, where the author gave any ---- */
+
+static void word_list(struct com *c, const struct doc_node *n)
+{
+	bool weighed = false;
+	for (const struct doc_node *k = doc_child(n, DOC_BEGRIFF); k; k = doc_next(k, DOC_BEGRIFF))
+		weighed |= doc_get(k, DOC_A_GEWICHT) != NULL;
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	c->o.tab = LEN_PT(10);
+	struct block *l = com_list(c, n);
+	l->flow = BLK_SIDE;
+	blk_more(c->t, l)->row = 3;
+	for (const struct doc_node *k = doc_child(n, DOC_BEGRIFF); k; k = doc_next(k, DOC_BEGRIFF)) {
+		com_push(c);
+		com_item(c, k, "–", false);
+		com_need_text(c, k);
+		com_children(c, k);
+		if (weighed)
+			com_fmt(c, " (%s)", doc_get(k, DOC_A_GEWICHT) ? doc_get(k, DOC_A_GEWICHT) : "1");
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+bool com_wortwolke(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
+	return false;
+}
+
 /* ---- processes: the same steps as a list below ---- */
 
-static void step_points(struct com *c, const struct doc_node *n)
+void com_points(struct com *c, const struct doc_node *n, len_t tab)
 {
 	struct block *list = NULL;
 	for (const struct doc_node *p = n->first; p; p = p->next) {
@@ -227,7 +313,7 @@ static void step_points(struct com *c, const struct doc_node *n)
 				list = com_list(c, n);
 			c->o.at = list;
 			c->o.hang = 0;
-			c->o.tab = LEN_PT(10);
+			c->o.tab = tab;
 			com_item(c, p, "–", false);
 		}
 		com_children(c, p);
@@ -245,7 +331,7 @@ static void step_item(struct com *c, const struct doc_node *n, int number)
 	if (more)
 		com_fmt(c, " (%s)", more);
 	com_end_text(c);
-	step_points(c, n);
+	com_points(c, n, LEN_PT(10));
 	com_pop(c);
 }
 
@@ -308,7 +394,7 @@ bool com_abbildung(struct com *c, const struct doc_node *n)
 {
 	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
 	bool full = width > c->s->page.text;
-	struct block *box = around(c, n);
+	struct block *box = com_around(c, n);
 	if (width <= 0)
 		width = c->s->page.text;
 	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full, len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
@@ -320,6 +406,6 @@ bool com_abbildung(struct com *c, const struct doc_node *n)
 	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
 	if (full)
 		f->place = BLK_FULL;
-	legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
+	com_legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
 	return false;
 }

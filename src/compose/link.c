@@ -20,6 +20,11 @@ void com_link_data(struct com *c, struct block *b, const struct com_chart *k)
 	later(c, b, k->node)->table = k;
 }
 
+void com_link_work(struct com *c, struct block *b, size_t work)
+{
+	later(c, b, c->doc->root)->werk = work + 1;
+}
+
 void com_page_of(struct com *c, const struct doc_node *to)
 {
 	blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_PAGE, c->o.ch, "", 0);
@@ -39,7 +44,7 @@ static const struct block *block_of(const struct com *c, const struct doc_node *
 void com_links(struct com *c)
 {
 	for (struct com_link *l = c->links; l; l = l->next) {
-		const struct block *to = l->table && l->table->table ? l->table->table : block_of(c, l->to);
+		const struct block *to = l->table && l->table->table ? l->table->table : l->werk ? c->werke[l->werk - 1] : block_of(c, l->to);
 		if (l->page)
 			l->block->segs[l->seg].target = to;
 		else
@@ -60,8 +65,9 @@ const char *com_ref_name(struct com *c, const struct doc_node *n)
 	n = numbered(n);
 	if (!n)
 		return "?";
+	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
+		return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "abbildung"), n->number);
 	switch (n->kind) {
-	case DOC_ABBILDUNG: case DOC_DIAGRAMM: case DOC_ORGANIGRAMM: case DOC_PROZESS: word = "abbildung"; break;
 	case DOC_TABELLE: word = "tabelle"; break;
 	case DOC_FUSSNOTE: word = "fussnote"; break;
 	case DOC_ANHANG: word = "anhang"; break;
