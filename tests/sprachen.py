@@ -124,20 +124,17 @@ def probe_zeilen():
 
 
 def probe_ausgezeichnet():
-    """Letters of the other script stand in elements with a language of their own; the dump of blocks names it."""
-    language, left, inside = [], [], False
-    for line in open(dump, encoding="utf-8"):
+    """Letters of another script are read in another language; the lines of tables repeat their headers and are passed over."""
+    said = open(vorlesen, encoding="utf-8").read()
+    start = said.index("Überschrift 1: " + next(blocks()))
+    left, table = [], None
+    for line in said[start:said.find("\n=== ", start)].splitlines()[1:]:
         depth = len(line) - len(line.lstrip())
-        own = re.search(r" lang=(\w+)", line)
-        inside = inside and depth > start if inside else False
-        while language and language[-1][0] >= depth:
-            language.pop()
-        if own:
-            language.append((depth, own.group(1)))
-        if own and own.group(1) == lang and not inside and "Sect" in line:
-            inside, start = True, depth
-        if inside and language[-1][1] == lang:
-            left += re.findall(r"[A-Za-z]{2,}", " ".join(re.findall(r'"([^"]*)"', line)))
+        if table is not None and depth > table:
+            continue
+        table = depth if line.lstrip().startswith("Tabelle, ") else None
+        line = re.sub(r"^ *\[deutsch\].*$|\[deutsch\] .*? \[Ende\]|\[\w+\]", "", line)
+        left += re.findall(r"[A-Za-zÄÖÜäöüß]{2,}", re.sub(r"^ *(Überschrift \d:|Liste, \d+ Eintr\w+|Tabelle, .*)", "", line))
     if left:
         fail(f"ohne Sprache: {left}")
 

@@ -58,7 +58,7 @@ static void running(struct pen *p, const struct page *page, bool even)
 	const struct blk_seq *q = p->seq->seq;
 	const struct sty_char *left = look(p, "kolumne-stadt"), *style = look(p, "kolumne");
 	len_t axis = pg->left + pg->margin_col + pg->gutter, edge = pg->width - pg->right;
-	const char *head = pg->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
+	const char *head = q->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
 	p->artifact = LAY_HEADER;
 	len_t used = axis;
 	if (q->head_left) {
@@ -102,7 +102,7 @@ static void folio(struct pen *p, bool even)
 	if (!*label)
 		return;
 	len_t w = txt_width(p->l->txt, ch, label, strlen(label));
-	string_at(p, ch, mirror(p, pg->two_sided && even ? pg->left : pg->width - pg->right - w, w), pg->folio_y, label, strlen(label));
+	string_at(p, ch, mirror(p, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - w, w), pg->folio_y, label, strlen(label));
 }
 
 void lay_emit_head(struct pen *p, const struct page *page)

@@ -30,6 +30,7 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 	case DOC_KAPITEL:
 	case DOC_ABSCHNITT:
 	case DOC_HANDLUNGSFELD:
+	case DOC_ARBEITSPAKET:
 		c->part[n->level + 1] = 0;
 		if (top)
 			return mem_fmt(doc->mem, "%d", ++c->part[n->level]);
@@ -43,8 +44,8 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 
 static const char *number(struct doc *doc, struct count *c, const struct doc_node *n)
 {
-	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE && n->parent && n->parent->kind == DOC_KURZFASSUNG)
-		return NULL;                               /* a picture beside its section */
+	if (n->parent && n->parent->kind == DOC_KURZFASSUNG)
+		return NULL;                               /* what it counts and how it is called is another language's business */
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {
