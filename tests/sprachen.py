@@ -27,6 +27,8 @@ numbers = {k.get("id"): number(k.get("wert")) for k in E.parse(folder + "/konzep
 def text(node):
     if node.tag == NS + "wert":
         return numbers[node.get("ref")]
+    if node.tag == NS + "umbruch":
+        return " "
     return (node.text or "") + "".join(text(k) + (k.tail or "") for k in node)
 
 
@@ -105,7 +107,7 @@ def probe_spiegel():
     p = str(page())
     box = run("pdftotext", "-bbox", "-f", p, "-l", p, pdf, "-")
     place = [(float(left), float(right), float(y)) for left, y, right in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"', box)]
-    body = [b for a, b, y in place if 250 < y < 600 and a < 415]
+    body = [b for a, b, y in place if 250 < y < 480 and a < 408]
     folio = [(a, b) for a, b, y in place if y > 775]
     if abs(max(body) - 408.2) > 1.5:
         fail(f"der Text endet rechts bei {max(body)}, erwartet 408 pt (144 mm)")
