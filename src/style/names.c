@@ -24,17 +24,20 @@ const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
 	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
-	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "dokument",
-	"einladung", "ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "erledigt", "federfuehrung", "finanzierung", "fortsetzung",
-	"fortsetzung-seite", "fussnote", "fussnoten", "geplant", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern",
-	"jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-jaehrlich", "kosten-kurz", "landkarte-liste", "leer", "leitsatz", "linie-auftrag",
-	"linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen", "mitteilungsvorlage", "nabe-liste", "nichtoeffentlich", "noch-offen", "nummer",
-	"nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste", "sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am",
-	"sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich",
-	"teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral",
-	"top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "unterschrieben", "verantwortlich", "verfasser", "vermerk",
-	"version", "vorlage", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion",
-	"zusatz-klima", "zustaendigkeit", NULL };
+	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligt-an", "beteiligungen", "betrag-offen", "darin", "daten-in",
+	"datum", "davon-haushalt", "dokument", "eigene-mittel", "einladung", "einmalig", "ende", "entfallen", "entwurf", "ergaenzung", "ergebnis",
+	"erlaeuterungen", "erledigt", "faellig", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite", "fussnote", "fussnoten", "geldquelle",
+	"geplant", "gezeichnet", "gremium", "handlungsempfehlung", "haushalt", "haushaltsjahr", "heute", "hinweise", "im-haushalt", "impressum", "inhalt",
+	"intern", "jaehrlich", "jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-im-haushalt", "kosten-jaehrlich", "kosten-kurz",
+	"kosten-nach-jahr", "kosten-nach-quelle", "kosten-nach-stelle", "landkarte-liste", "laufend", "laufende-verwaltung", "leer", "leitsatz",
+	"linie-auftrag", "linie-beratung", "massgeblich", "massnahme", "massnahme-ziel", "massnahmen", "massnahmenplan", "mitteilungsvorlage", "nabe-liste",
+	"nicht-mehr", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "ohne-frist", "ohne-jahr", "organigramm-liste",
+	"prozess-liste", "sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "status",
+	"stelle", "stellenplan", "summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich",
+	"termin-offen", "tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift",
+	"top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "umsetzungsstand", "unterschrieben", "verantwortlich", "verfasser", "vermerk",
+	"version", "vorige-ausgabe", "vorlage", "weitere-offen", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusaetzlich",
+	"zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendig", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
