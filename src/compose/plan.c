@@ -47,29 +47,31 @@ static void text_cell(struct com *c, const struct doc_node *n, struct block *row
 	com_pop(c);
 }
 
-/* "2.5 Begegnung", a link */
-static void put_feld(struct com *c, const struct doc_massnahme *m)
+/* "2.5 Begegnung", a link; that of the edition before leads nowhere. */
+static void put_feld(struct com *c, const struct doc_massnahme *m, bool old)
 {
 	const struct doc_node *f = m->feld ? m->feld : m->node;
 	const char *shown = doc_get(f, DOC_A_KURZ);
 	struct open o = c->o;
-	com_link_to(c, com_inline(c, f, BLK_LINK), f);
+	if (!old)
+		com_link_to(c, com_inline(c, f, BLK_LINK), f);
 	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "", shown ? shown : m->feld ? com_plain(c, doc_child(f, DOC_TITEL)) : "");
 	c->o = o;
 }
 
-/* The Handlungsfeld above the aim. */
-static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct block *row, enum blk_role role)
+/* The Handlungsfeld above the aim; n: whose place it has. */
+static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct block *row, const struct doc_node *n)
 {
+	bool old = n != m->node;
 	com_push(c);
-	com_cell(c, m->node, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
 	if (m->feld) {
 		com_push(c);
-		com_para(c, m->feld, BLK_P, c->style[COM_SUMME])->keep_next = true;
-		put_feld(c, m);
+		com_para(c, old ? n : m->feld, BLK_P, c->style[COM_SUMME])->keep_next = true;
+		put_feld(c, m, old);
 		com_pop(c);
 	}
-	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
+	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 }
 
@@ -113,7 +115,7 @@ bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 		const struct doc_massnahme *x = due[i].m;
 		struct block *row = com_row(c, x->node, body);
 		text_cell(c, x->node, row, BLK_TD, due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank) : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
-		massnahme_cell(c, x, row, BLK_TH);
+		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		text_cell(c, x->node, row, BLK_TD, doc_status_name(x->status));
 	}
@@ -183,10 +185,74 @@ bool com_stellenplan(struct com *c, const struct doc_node *n)
 				continue;
 			if (last)
 				com_special(c, BLK_SEG_BREAK, 0);
-			put_feld(c, p[i].m);
+			put_feld(c, p[i].m, false);
 			last = f;
 		}
 		com_pop(c);
 	}
+	return false;
+}
+
+/* ---- against the edition before ---- */
+
+/* "fällig 2020", "50.000,00 Euro einmalig" one below the other */
+static void facts_cell(struct com *c, const struct doc_massnahme *m, struct block *row, const struct doc_node *n)
+{
+	com_push(c);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	if (m)
+		com_kosten(c, m, false);
+	else
+		com_put(c, "–");
+	if (m && m->faellig) {
+		com_special(c, BLK_SEG_BREAK, 0);
+		com_fmt(c, "%s %d", sty_word(c->s, "bis"), m->faellig);
+	}
+	com_pop(c);
+}
+
+static void stand_row(struct com *c, struct block *body, const struct doc_massnahme *now, const struct doc_massnahme *before, const struct doc_node *n)
+{
+	struct block *row = com_row(c, n, body);
+	massnahme_cell(c, now ? now : before, row, n);
+	facts_cell(c, before, row, n);
+	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
+	com_push(c);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	const char *status = !now ? sty_word(c->s, "nicht-mehr") : now->status ? doc_status_name(now->status) : before ? "–" : doc_status_name(DOC_S_NEU);
+	com_cell_text(c, n, td, c->style[COM_SUMME], status);
+	if (now && now->grund)
+		com_cell_text(c, n, td, c->style[COM_TABELLE], now->grund);
+	com_pop(c);
+}
+
+static const struct doc_massnahme *same(const struct doc *in, const struct doc_massnahme *m)
+{
+	const char *id = doc_get(m->node, DOC_A_ID);
+	const struct doc_node *n = in && id ? doc_by_id(in, id) : NULL;
+	return n ? doc_massnahme(in, n) : NULL;
+}
+
+/* All of this edition, then those of the one before that are gone: there the text is the old one. */
+bool com_umsetzungsstand(struct com *c, const struct doc_node *n)
+{
+	static const char *const words[] = {"massnahme", "vorige-ausgabe", "heute", "status", NULL};
+	const struct doc *old = c->doc->vorgaenger;
+	size_t nm, no = 0;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm), *o = old ? doc_massnahmen(old, &no) : NULL;
+	if (!nm && !no)
+		return false;
+	struct com_grid g = com_plan(c, n, "daten", "umsetzungsstand", words);
+	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(34);
+	g.cols[3].fixed = LEN_MM(40);
+	c->o.quiet = true;
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < nm; i++)
+		stand_row(c, body, &m[i], same(old, &m[i]), m[i].node);
+	const struct doc *now = c->doc;
+	for (size_t i = 0; i < no; i++)
+		if (!same(now, &o[i]))
+			stand_row(c, body, NULL, &o[i], n);
 	return false;
 }

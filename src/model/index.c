@@ -154,6 +154,7 @@ void doc_finish(struct doc *doc, struct diag *d)
 	doc_index_stellen(doc);
 	doc_index_massnahmen(doc, d);
 	doc_index_papier(doc);
+	doc_index_punkte(doc);
 }
 
 const char *doc_name_am(const struct doc *doc, const char *id, struct date day)

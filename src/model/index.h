@@ -18,6 +18,7 @@ struct doc_index {
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
 	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
 	struct doc_stelle **all_stellen; size_t nstellen;
+	struct doc_punkt *punkte; size_t npunkte, noffen;
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
 };
@@ -30,6 +31,7 @@ void doc_index_ids(struct doc *, struct diag *);
 void doc_index_stellen(struct doc *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_massnahmen(struct doc *, struct diag *);
+void doc_index_punkte(struct doc *);
 void doc_index_papier(struct doc *);
 
 #endif
