@@ -95,20 +95,26 @@ static int by_rank(const void *a, const void *b)
 
 bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 {
-	static const char *const words[] = {"faellig", "massnahme", "zustaendig", "status", NULL};
+	const char *words[] = {"faellig", "massnahme", "zustaendig", "status", NULL};
 	size_t nm, k = 0;
+	bool told = false;                             /* a first edition has no status: no column then */
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	struct due *due = MEM_ARRAY(c->t->mem, struct due, nm + 1);
 	for (size_t i = 0; i < nm; i++)
-		if (com_goes_on(&m[i]))
+		if (com_goes_on(&m[i])) {
 			due[k++] = (struct due){&m[i], rank_of(&m[i])};
+			told |= m[i].status != DOC_S_UNGESAGT;
+		}
 	if (!k)
 		return false;
+	if (!told)
+		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
 	struct com_grid g = com_plan(c, n, "daten", "massnahmenplan", words);
 	g.cols[0].fixed = LEN_MM(22);
 	g.cols[2].fixed = LEN_MM(40);
-	g.cols[3].fixed = LEN_MM(30);
+	if (told)
+		g.cols[3].fixed = LEN_MM(30);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < k; i++) {
@@ -117,7 +123,8 @@ bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 		text_cell(c, x->node, row, BLK_TD, due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank) : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
-		text_cell(c, x->node, row, BLK_TD, doc_status_name(x->status));
+		if (told)
+			text_cell(c, x->node, row, BLK_TD, doc_status_name(x->status));
 	}
 	return false;
 }

@@ -45,18 +45,26 @@ static void add(struct line *l, int column, money_t v, bool circa)
 	l->circa[column] |= circa;
 }
 
+/* What costs nothing, or nothing beside the running administration, makes no line. */
+static bool costs(const struct doc_posten *p)
+{
+	return p->zustand != DOC_OHNE && p->zustand != DOC_LAUFENDE_VERWALTUNG;
+}
+
 static void add_posten(struct line *l, const struct doc_posten *p)
 {
 	int column = p->jaehrlich ? YEARLY : ONCE;
 	if (p->zustand == DOC_BETRAG && p->betrag >= 0)
 		add(l, column, p->betrag, p->circa);
-	else if (p->zustand != DOC_OHNE && p->zustand != DOC_LAUFENDE_VERWALTUNG)
+	else
 		l->open[column] = true;
 }
 
 /* A one-off amount falls due in its budget year, else in the year the Massnahme is over; a yearly one runs from its budget year, else the edition's. */
 static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
+	if (!costs(p))
+		return;
 	const char *said = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
 	int year = said ? atoi(said) : p->jaehrlich ? c->doc->edition ? atoi(c->doc->edition) : 0 : m->faellig;
 	add_posten(year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year) : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX), p);
@@ -65,7 +73,8 @@ static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *
 static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
 	const char *name = com_lead(c, m);
-	add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), p);
+	if (costs(p))
+		add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), p);
 }
 
 static void by_source(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
@@ -75,8 +84,10 @@ static void by_source(struct com *c, struct lines *l, const struct doc_massnahme
 		add_posten(line_of(c, l, mem_fmt(c->t->mem, "gefördert durch %s", p->gefoerdert_durch), 1), p);
 	else if (p->erstattet_durch)
 		add_posten(line_of(c, l, mem_fmt(c->t->mem, "erstattet durch %s", p->erstattet_durch), 2), p);
-	else if (p->zustand != DOC_OHNE)
-		add_posten(line_of(c, l, sty_word(c->s, p->zustand == DOC_LAUFENDE_VERWALTUNG ? "laufende-verwaltung" : "eigene-mittel"), p->zustand == DOC_LAUFENDE_VERWALTUNG ? 3 : 0), p);
+	else if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
+		line_of(c, l, sty_word(c->s, "laufende-verwaltung"), 3);
+	else if (costs(p))
+		add_posten(line_of(c, l, sty_word(c->s, "eigene-mittel"), 0), p);
 }
 
 /* Where the Massnahme as a whole says what is budgeted, its Posten take of it in their order. */
@@ -137,7 +148,7 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 		amount_cell(c, n, row, l, i, style);
 }
 
-static void table(struct com *c, const struct doc_node *n, const char *title, const char *column, collect *collect)
+static void table(struct com *c, const struct doc_node *n, const char *title, const char *column, collect *by)
 {
 	const char *const words[] = {column, "einmalig", "jaehrlich", NULL};
 	struct lines l = {0};
@@ -146,7 +157,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	struct line sum = {.name = sty_word(c->s, "summe")};
 	for (size_t i = 0; i < nm; i++)
 		for (size_t k = 0; com_goes_on(&m[i]) && k < m[i].nposten; k++)
-			collect(c, &l, &m[i], &m[i].posten[k]);
+			by(c, &l, &m[i], &m[i].posten[k]);
 	if (!l.n)
 		return;
 	com_push(c);
