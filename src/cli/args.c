@@ -18,12 +18,13 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
 	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
-	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
+	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL, "wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst http://localhost:8980)"},
 	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
 	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL, "der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
 	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
 	[CMD_O_STELLE] = {"--stelle", 0, "KENNUNG", NULL, "nur was diese Stelle angeht, wie sie in verzeichnis.xml heißt (id)"},
 	[CMD_O_GEGEN] = {"--gegen", 0, "VORGAENGER", NULL, "auch prüfen, was erst neben der vorigen Ausgabe auffällt"},
+	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };
 

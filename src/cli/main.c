@@ -14,13 +14,13 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
-	 1, -1, READING | BIT(RECHTSCHREIBUNG) | BIT(GEGEN), cmd_pruefen},
+	 1, -1, READING | BIT(GEGEN) | BIT(RECHTSCHREIBUNG), cmd_pruefen},
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
@@ -57,6 +57,10 @@ const struct cmd cmd_commands[] = {
 	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
 	 "Beispiel: ratssatz register suche Baumpflanzung",
 	 1, -1, READING | BIT(JSON), cmd_register},
+	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
+	 "TUN ist exportieren: schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
+	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl",
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL), cmd_oparl},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},

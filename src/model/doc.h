@@ -129,6 +129,7 @@ struct doc {
 	struct doc_picture *pictures; size_t npictures;
 	struct doc_beilage *beilagen; size_t nbeilagen;
 	struct doc_edition *editions; size_t neditions;
+	struct doc_literatur *literatur;               /* model/literatur.h; NULL: none named, or it could not be read (told) */
 	struct doc_index *index;                       /* opaque; by doc_finish */
 };
 

@@ -14,7 +14,7 @@ struct doc_namen { struct date von, bis; const char *name; };                  /
 struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t n; };  /* stelle first: ids lead to it */
 
 struct doc_index {
-	struct doc_names ids, stellen, kennzahlen, csvs, pictures;
+	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
 	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
 	struct doc_stelle **all_stellen; size_t nstellen;

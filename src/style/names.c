@@ -69,6 +69,7 @@ const char *const *const sty_colour_names = colour_names;
 static const char *const word_names[] = {
 	"abbildung",
 	"abbildungen",
+	"abgerufen",
 	"amtsleitung",
 	"anhang",
 	"anlagen",
@@ -97,6 +98,7 @@ static const char *const word_names[] = {
 	"datum",
 	"davon-haushalt",
 	"dokument",
+	"ebd",
 	"eigene-mittel",
 	"einladung",
 	"einmalig",
@@ -146,6 +148,7 @@ static const char *const word_names[] = {
 	"leitsatz",
 	"linie-auftrag",
 	"linie-beratung",
+	"literatur",
 	"massgeblich",
 	"massnahme",
 	"massnahme-ziel",
@@ -162,6 +165,7 @@ static const char *const word_names[] = {
 	"ohne-frist",
 	"ohne-jahr",
 	"organigramm-liste",
+	"orte",
 	"prozess-liste",
 	"sachentscheidung",
 	"sachentscheidungen",
@@ -173,7 +177,9 @@ static const char *const word_names[] = {
 	"stand",
 	"status",
 	"stelle",
+	"stellen",
 	"stellenplan",
+	"stellenverzeichnis",
 	"summe",
 	"summe-einmalig",
 	"summe-jaehrlich",
@@ -200,6 +206,8 @@ static const char *const word_names[] = {
 	"verfasser",
 	"vermerk",
 	"version",
+	"vgl",
+	"vgl-anfang",
 	"vorige-ausgabe",
 	"vorlage",
 	"weitere-offen",
@@ -218,8 +226,11 @@ static const char *const word_names[] = {
 };
 const char *const *const sty_word_names = word_names;
 
-static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
+static const char *const field_names[] = { "beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL };
 const char *const *const sty_field_names = field_names;
+
+static const char *const packet_names[] = { "benoetigt", "erledigt", "rolle", NULL };
+const char *const *const sty_packet_names = packet_names;
 
 const struct sty_rule_row sty_rules[] = {
 	{"abkuerzungen-bekannt", STY_RULE_TEXT, NULL},
