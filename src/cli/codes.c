@@ -19,6 +19,8 @@ static const struct diag_code own[] = {
 	 "Das Betriebssystem hat keinen Speicher mehr hergegeben. Es wurde nichts geschrieben; ein früheres PDF steht unverändert da. Andere Programme beenden oder das Dokument teilen."},
 	{"HAUPTDATEI", DIAG_SYSTEM, "Im Ordner liegt keine Hauptdatei",
 	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, handbuch.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
+	{"WOERTERBUCH", DIAG_SYSTEM, "Das Wörterbuch für die Rechtschreibung fehlt",
+	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie dorthin."},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
 	 "ratssatz neu überschreibt nichts. Einen anderen Namen wählen oder die vorhandene Datei selbst entfernen."},
 	{"ZIELDOPPELT", DIAG_SYSTEM, "Zwei Dokumente würden dieselbe Datei schreiben",
@@ -36,7 +38,7 @@ static const struct diag_code own[] = {
 	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
 	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
 	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
-	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; schweigt es, gilt "
+	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; schweigt es, gilt "
 	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: <konzept … entwurf=\"nein\">."},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis ein. Eine Änderung in der Sache ist eine Ergänzung "

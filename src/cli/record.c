@@ -1,6 +1,7 @@
 /* record.c: what register and ledger are told about documents. */
 #include "cli/record.h"
 #include "compose/compose.h"
+#include "model/literatur.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -99,6 +100,8 @@ void rec_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
 			hash_add(h, doc->csvs[i].data, doc->csvs[i].size);
 		for (size_t i = 0; doc && i < doc->npictures; i++)
 			hash_add(h, doc->pictures[i].data, doc->pictures[i].size);
+		if (doc && doc->literatur)
+			hash_add(h, doc->literatur->data, doc->literatur->size);
 		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
 			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
 	}
@@ -137,6 +140,12 @@ bool rec_final(const struct edition *e, const char *path, const char *done, stru
 {
 	if (!com_is_draft(e->doc, e->style))
 		return true;
+	size_t open = doc_offen(e->doc);
+	if (open) {
+		diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf und wird nicht %s, solange %zu %s zu entscheiden %s; welche, sagt „ratssatz stand“", done, open,
+		           open == 1 ? "Punkt" : "Punkte", open == 1 ? "ist" : "sind");
+		return false;
+	}
 	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF) ? "entwurf=\"ja\"" : "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
 	diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, bitte ändern", why, done);
 	return false;

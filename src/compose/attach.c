@@ -98,6 +98,8 @@ static const char *keywords(struct com *c)
 bool com_is_draft(const struct doc *doc, const struct style *s)
 {
 	const char *said = doc_get(doc->root, DOC_A_ENTWURF), *town = sty_value(s, "entwurf", "zeigen");
+	if (doc_offen(doc))
+		return true;                               /* as long as something is to be decided, whatever else is said */
 	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
 }
 
