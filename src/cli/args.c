@@ -19,6 +19,7 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
 	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
+	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL, "wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst http://localhost:8980)"},
 	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
 	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL, "der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
 	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},

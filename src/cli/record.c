@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/u8.h"
+#include "handover/oparl.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -207,6 +208,11 @@ struct date rec_today(const struct cmd_args *a)
 struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input, const char *ort, bool write, struct diag *d)
 {
 	return reg_open(cmd_register_path(m, a, cmd_content_root(m, a, input), ort), write, d);
+}
+
+bool rec_commit(struct reg *r, const struct cmd_args *a, struct diag *d)
+{
+	return hand_publish(r, a->now, d) && reg_commit(r, d);
 }
 
 static int by_name(const void *a, const void *b)
