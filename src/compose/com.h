@@ -224,7 +224,7 @@ struct com_session {
 	const struct doc *const *papers;               /* by item; NULL: none */
 };
 const char *com_top_title(struct com *, const struct doc_agenda_item *, const char *title);        /* "TOP 6 Baumpflanzung": in the outline */
-void com_draft(struct com *, const struct doc *sitzung);                       /* the agenda for the house, without the register's papers */
+void com_draft(struct com *, const struct doc *sitzung);                       /* the public agenda as far as it is known without the register's papers */
 void com_tagesordnung(struct com *, struct com_session *);
 com_enter com_vermerk, com_massnahmen_aus;
 
