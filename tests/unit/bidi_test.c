@@ -65,7 +65,7 @@ static void test_isolates(void **state)
 {
 	(void)state;
 	shows(1, "COST [11.000 e], CALL [02521 29-0].", ".02521 29-0 LLAC ,11.000 e TSOC");
-	shows(1, "CENTRE (jobcenter).", ".(jobcenter) ERTNEC");
+	shows(1, "CENTRE (jobcenter).", ".)jobcenter( ERTNEC");         /* brackets are mirrored when they are drawn */
 	shows(1, "IN 2017 WERE 80", "80 EREW 2017 NI");
 	shows(1, "3-5", "3-5");
 	shows(0, "abc", "abc");
