@@ -152,7 +152,7 @@ static void issue(struct issuing *w)
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line, "Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben und ausgeben");
 		return;
 	}
-	if (open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) && may_issue(w, is.object_id, is.source_sha256))
+	if (rec_decided(doc, w->path, w->diag) && open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) && may_issue(w, is.object_id, is.source_sha256))
 		set(w, &is);
 }
 

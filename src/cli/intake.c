@@ -147,7 +147,7 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line, "Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben");
 		return false;
 	}
-	return true;
+	return t->how != INTAKE_FREIGEBEN || rec_decided(e->doc, it->path, it->diag);
 }
 
 static bool enter(struct taking *t, struct item *it, const struct edition *e)

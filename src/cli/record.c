@@ -86,6 +86,15 @@ bool rec_index(struct reg *reg, const struct reg_source *src, const struct doc *
 	return false;
 }
 
+bool rec_decided(const struct doc *doc, const char *path, struct diag *d)
+{
+	size_t open = doc_offen(doc);
+	if (!open)
+		return true;
+	diag_error(d, "UNENTSCHIEDEN", path, doc->root->line, "Bei dieser Ausgabe %s noch %zu %s zu entscheiden, sie ist ein Entwurf; bitte zuerst entscheiden, was „ratssatz stand“ nennt", open == 1 ? "ist" : "sind", open, open == 1 ? "Punkt" : "Punkte");
+	return false;
+}
+
 /* ---- hashes */
 
 void rec_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
