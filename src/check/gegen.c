@@ -73,18 +73,22 @@ static void gone(struct chk *c, const struct doc *old, const struct doc_node *n,
 	         what, id, old_place(c, old, n), id);
 }
 
+/* A Handlungsfeld in which all was settled may go with its Massnahmen. */
 void chk_weggefallen(struct chk *c)
 {
 	const struct doc *old = edition_before(c);
+	const struct doc_node *told = NULL;
 	size_t n = 0;
 	const struct doc_massnahme *m = old ? doc_massnahmen(old, &n) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		const char *field = m[i].feld ? doc_get(m[i].feld, DOC_A_ID) : NULL;
 		const struct doc_node *at = field ? doc_by_id(c->doc, field) : NULL;
-		if (!settled(&m[i]))
-			gone(c, old, m[i].node, at ? at : c->doc->root, "Die Maßnahme");
-		if (m[i].feld && (!i || m[i - 1].feld != m[i].feld))
+		if (settled(&m[i]))
+			continue;
+		gone(c, old, m[i].node, at ? at : c->doc->root, "Die Maßnahme");
+		if (m[i].feld && m[i].feld != told)
 			gone(c, old, m[i].feld, c->doc->root, "Das Handlungsfeld");
+		told = m[i].feld;
 	}
 }
 
@@ -280,6 +284,16 @@ static void cited_value(struct chk *c, const struct doc *old, const struct doc_n
 		chk_tell(c, RULE_WERTALT, n, "Hier steht noch %s, der Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", told, old->edition, put_value(c, now));
 }
 
+/* A paper states a figure itself, as the edition before had it; the edition it presents says otherwise. */
+static void stated_value(struct chk *c, const struct doc *old, const struct doc_node *n)
+{
+	const struct doc *current = current_edition(c, old);
+	const char *id = doc_get(n, DOC_A_ID), *told = doc_get(n, DOC_A_WERT);
+	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL, *now = id && current != c->doc ? doc_kennzahl(current, id) : NULL;
+	if (then && now && equal(told, doc_get(then->node, DOC_A_WERT)) && !equal(told, doc_get(now->node, DOC_A_WERT)))
+		chk_tell(c, RULE_WERTALT, n, "Die Kennzahl „%s“ hat hier noch %s, den Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", id, told, old->edition, put_value(c, now));
+}
+
 void chk_wertalt(struct chk *c)
 {
 	static const enum doc_kind sources[] = {DOC_PRAESENTIERT, DOC_MASSNAHMEN_AUS};
@@ -288,6 +302,8 @@ void chk_wertalt(struct chk *c)
 	for (size_t i = 0; old && i < c->kind[DOC_WERT].n; i++)
 		if (!edition || doc_get(c->kind[DOC_WERT].at[i], DOC_A_LAUT_WERT))
 			cited_value(c, old, c->kind[DOC_WERT].at[i]);
+	for (size_t i = 0; old && !edition && i < c->kind[DOC_KENNZAHL].n; i++)
+		stated_value(c, old, c->kind[DOC_KENNZAHL].at[i]);
 	for (size_t k = 0; old && k < sizeof sources / sizeof *sources; k++)
 		for (size_t i = 0; i < c->kind[sources[k]].n; i++) {
 			const char *name = doc_get(c->kind[sources[k]].at[i], DOC_A_EDITION);
