@@ -103,7 +103,7 @@ pruefe "aufnehmen darf man sie" "$R" aufnehmen "${r[@]}" "$I/beckum/probe-2020"
 for tun in freigeben "ausgeben -o $WERK"; do
 	"$R" $tun "${r[@]}" "$I/beckum/probe-2020" >"$WERK/aus" 2>&1
 	pruefe "$tun weist sie ab" test $? = 1
-	pruefe "$tun sagt warum" grep -q '\[UNENTSCHIEDEN\]' "$WERK/aus"
+	pruefe "$tun sagt warum" grep -q '\[ENTWURF\]' "$WERK/aus"
 done
 
 # Calls that cannot work.

@@ -1,13 +1,13 @@
 /* stand.c: a Fortschreibung by itself: is it decided, and does what goes say why. */
 #include "check/rule.h"
 
-void chk_entwurf(struct chk *c)
+void chk_unentschieden(struct chk *c)
 {
 	size_t n;
 	if (!doc_offen(c->doc))
 		return;
 	doc_punkte(c->doc, &n);
-	chk_tell(c, RULE_ENTWURF, c->doc->root, "Von %zu Punkten der Fortschreibung sind %zu offen; bis dahin wird die Ausgabe als Entwurf gesetzt. Die offenen nennt „ratssatz stand“", n, doc_offen(c->doc));
+	chk_tell(c, RULE_UNENTSCHIEDEN, c->doc->root, "Von %zu Punkten der Fortschreibung sind %zu offen; bis dahin wird die Ausgabe als Entwurf gesetzt. Die offenen nennt „ratssatz stand“", n, doc_offen(c->doc));
 }
 
 void chk_status(struct chk *c)
