@@ -100,11 +100,14 @@ pruefe "die entschiedene ist keiner" entschieden
 cp -r "$neu" "$I/beckum/probe-2020"
 r=(-q "${dort[@]}" --register "$WERK/register.db")
 pruefe "aufnehmen darf man sie" "$R" aufnehmen "${r[@]}" "$I/beckum/probe-2020"
-for tun in freigeben "ausgeben -o $WERK"; do
-	"$R" $tun "${r[@]}" "$I/beckum/probe-2020" >"$WERK/aus" 2>&1
-	pruefe "$tun weist sie ab" test $? = 1
-	pruefe "$tun sagt warum" grep -q '\[ENTWURF\]' "$WERK/aus"
-done
+weist_ab() { "$R" "$@" >"$WERK/aus" 2>&1; [ $? = 1 ] && grep -q '\[ENTWURF\]' "$WERK/aus"; }
+pruefe "freigeben nicht" weist_ab freigeben "${r[@]}" "$I/beckum/probe-2020"
+cp -r content/beckum/integrationskonzept-2019 "$I/beckum/konzept-2019"
+pruefe "die entschiedene aufnehmen" "$R" aufnehmen "${r[@]}" "$I/beckum/konzept-2019"
+pruefe "und freigeben" "$R" freigeben "${r[@]}" "$I/beckum/konzept-2019"
+sed -i 's/status="laeuft"/status="offen"/' "$I/beckum/konzept-2019/02-02-sprache.xml"
+pruefe "ausgeben nicht, wenn wieder etwas offen ist" weist_ab ausgeben -o "$WERK" "${r[@]}" "$I/beckum/konzept-2019"
+pruefe "nichts ist ausgegeben" test ! -e "$WERK/beckum-konzept-2019.pdf"
 
 # Calls that cannot work.
 falsch() { local rc=$1 code=$2; shift 2; "$R" "$@" "${mit[@]}" >"$WERK/aus" 2>&1; [ $? = "$rc" ] && grep -q "\[$code\]" "$WERK/aus"; }
