@@ -20,6 +20,7 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
 	[CMD_O_VERGLEICH] = {"--format", 0, "ART", "text|json|html|pdf", "Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
 	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
+	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };
 

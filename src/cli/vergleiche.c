@@ -40,7 +40,7 @@ static bool set(struct session *s, const struct cmd_args *a, struct edition *e, 
 	struct style wide = *e->style;
 	struct edition shown = {.doc = e->doc, .style = e->style, .txt = e->txt};
 	char *target = mem_dup(cmd_session_mem(s), a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT] : html ? "vergleich.html" : "vergleich.pdf");
-	wide.page = e->style->wide;
+	wide.page = sty_wide(e->style);
 	if (a->opt[CMD_O_REDLINE])
 		shown.tree = com_redline(r, e->style, e->txt, d);
 	else
@@ -76,7 +76,7 @@ static bool compare(struct session *s, const struct cmd_args *a, struct edition 
 }
 
 /* Faults of the editions are what pruefen tells; here only what stops them from being read counts. */
-static bool read(struct session *s, const char *arg, struct edition *e, struct diag *d)
+static bool read_one(struct session *s, const char *arg, struct edition *e, struct diag *d)
 {
 	char *path = cmd_master(cmd_session_mem(s), arg, d);
 	if (!path || !cmd_read(s, path, NULL, e, d) || diag_status(d))
@@ -96,8 +96,8 @@ int cmd_vergleiche(const struct cmd_args *a)
 	struct session *s = cmd_session(a, diags[0]);
 	struct edition old = {0}, new = {0};
 	if (s) {
-		bool ok = read(s, a->arg[0], &old, diags[0]);
-		ok = read(s, a->arg[1], &new, diags[1]) && ok;
+		bool ok = read_one(s, a->arg[0], &old, diags[0]);
+		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
 		if (ok && old.doc->root->kind != new.doc->root->kind)
 			diag_error(diags[1], "VERGLEICH", doc_path(new.doc, new.doc->root), new.doc->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
 			           doc_kind_name(new.doc->root->kind), doc_kind_name(old.doc->root->kind));

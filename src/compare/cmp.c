@@ -118,8 +118,10 @@ static void count_all(struct cmp *r)
 {
 	for (size_t i = 0; i < r->nchanges; i++) {
 		uint32_t art = r->changes[i].art;
-		if (r->changes[i].whole)
+		if (r->changes[i].whole) {
+			r->all.moved += (art & CMP_MOVED) != 0;
 			continue;
+		}
 		r->all.fresh += (art & CMP_NEW) != 0;
 		r->all.gone += (art & CMP_GONE) != 0;
 		r->all.moved += (art & CMP_MOVED) != 0;

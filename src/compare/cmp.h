@@ -22,7 +22,7 @@ struct cmp_run { uint8_t op; uint32_t old_at, old_len, new_at, new_len; };     /
 size_t cmp_words(struct mem *, const char *old, size_t nold, const char *new, size_t nnew, bool loose, struct cmp_run **);
 /* A reference in a text: equal if it leads to the same id, whatever number that has now. Shown is its number. */
 void cmp_put_ref(struct buf *, const char *id, const char *shown);
-/* The text without what cmp_put_ref adds: borders become " | ", ends of paragraphs one blank. */
+/* The text without what cmp_put_ref adds: borders become " | ", ends of paragraphs " ¶ ". */
 void cmp_put_shown(struct buf *, const char *text, size_t n);
 
 /* ---- changes */
@@ -50,7 +50,7 @@ struct cmp_change {
 	const char *old_text, *new_text;               /* paragraphs joined by CMP_PARA; NULL: none */
 	const char *place;                             /* "2.1 Absatz 2", "2.3 Ziel": in the new edition, for what is gone in the old one */
 	const char *place_old;                         /* where it stood, if elsewhere or moved; else NULL */
-	const char *field;                             /* "Ziel", "Absatz", "Kennzahl" … */
+	const char *field, *field_old;                 /* "Ziel", "Absatz", "Kennzahl" …; field_old: before, if CMP_FORM */
 	const char *reason;                            /* grund of the new edition; NULL: none */
 	bool whole;                                    /* a whole part or Massnahme (moved, new, gone): its text is its title */
 	struct cmp_run *runs; size_t nruns;

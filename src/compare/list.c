@@ -296,9 +296,12 @@ static void paired(struct list *l, const struct cmp_group *g)
 	                         .old_text = text_of(l, &l->m->old, g->old, g->nold), .new_text = text_of(l, &l->m->new, g->new, g->nnew),
 	                         .place = place_of(l->r->mem, l->m->new.doc, b), .field = cmp_field(b), .reason = reason_of(b->node)};
 	find_runs(l, c);
-	for (size_t k = 0; k < c->nruns && g->nold + g->nnew > 2; k++)
+	if (c->art & (CMP_FORM | CMP_SPLIT | CMP_MERGED))
+		c->art &= ~(uint32_t)CMP_EDITED;
+	for (size_t k = 0; k < c->nruns; k++)
 		if (c->runs[k].op != CMP_SAME)
 			c->art |= CMP_EDITED;
+	c->field_old = c->art & CMP_FORM ? cmp_field(a) : NULL;
 	const char *was = place_of(l->r->mem, l->m->old.doc, a);
 	if (strcmp(was, c->place))
 		c->place_old = was;

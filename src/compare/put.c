@@ -6,10 +6,12 @@
 void cmp_put_art(struct buf *b, const struct cmp_change *c)
 {
 	static const struct { uint32_t bit; const char *word; } rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_SPLIT, "geteilt"},
-		{CMP_MERGED, "zusammengelegt"}, {CMP_FORM, "andere Form"}, {CMP_EDITED, "geändert"}};
+		{CMP_MERGED, "zusammengelegt"}, {CMP_EDITED, "geändert"}};
 	size_t at = b->len;
 	if (c->art & CMP_MOVED)
 		buf_fmt(b, "verschoben%s%s", c->place_old ? " von " : "", c->place_old ? c->place_old : "");
+	if (c->field_old)
+		buf_fmt(b, "%s%s statt %s", b->len > at ? ", " : "", c->field, c->field_old);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (c->art & rows[i].bit)
 			buf_fmt(b, "%s%s", b->len > at ? ", " : "", rows[i].word);

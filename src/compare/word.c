@@ -351,7 +351,7 @@ void cmp_put_shown(struct buf *b, const char *s, size_t n)
 		else if (*s == 2)
 			id = false;
 		else if (*s == *CMP_PARA)
-			buf_chr(b, ' ');
+			buf_str(b, " ¶ ");
 		else if (*s == *CMP_CELL)
 			buf_str(b, " | ");
 		else if (*s != 3 && !id)

@@ -11,7 +11,7 @@ enum com_style {                                   /* styles used by name, looke
 	COM_TITEL, COM_UNTERTITEL, COM_TITELANGABE, COM_KOPFANGABE, COM_H1, COM_H2, COM_H3, COM_MARKE, COM_FLIESS, COM_VORSPANN, COM_LISTE, COM_ZITAT,
 	COM_QUELLTEXT, COM_KLEIN, COM_QUELLE, COM_RECHTLICHES, COM_FUSSNOTE, COM_KASTENTITEL, COM_RAND, COM_KENNZAHL, COM_KENNZAHLTEXT, COM_TABELLE, COM_TABKOPF, COM_TABTITEL,
 	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_KOPFSTELLE, COM_KOPFART, COM_KOPFSTATUS,
-	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_STYLES
+	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_SYNOPSE, COM_LEGENDE, COM_STYLES
 };
 
 struct open {
@@ -85,7 +85,8 @@ struct block *com_para(struct com *, const struct doc_node *, enum blk_role, con
 struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);                    /* element in the open paragraph; opens it */
 
 /* text.c */
-enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128 };
+enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128,
+       COM_INSERTED = 256, COM_DELETED = 512, COM_MOVED = 1024 };
 struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);
 void com_need_text(struct com *, const struct doc_node *);                     /* opens a paragraph of the body style if none is open */
@@ -160,7 +161,13 @@ void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);  
 void com_find_charts(struct com *);
 struct com_chart *com_chart(struct com *, const struct doc_node *);
 com_enter com_diagramm, com_organigramm, com_prozess, com_abbildung;
+struct block *com_around(struct com *, const struct doc_node *figure);         /* opens the block a figure and its legend stand in */
+struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, const struct com_chart *);         /* chart NULL: none */
+void com_points(struct com *, const struct doc_node *, len_t tab);             /* its punkt as lists, its absatz as paragraphs */
 struct block *com_picture(struct com *, const struct doc_node *, const char *path, len_t width, len_t height);
+
+/* cards.c */
+com_enter com_karten, com_zeitachse;
 
 /* box.c */
 com_enter com_hinweis, com_zitat, com_randzahl, com_quelltext, com_leitsatz;

@@ -30,6 +30,8 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_DIAGRAMM] = {com_diagramm, NULL, false},
 	[DOC_ORGANIGRAMM] = {com_organigramm, NULL, false},
 	[DOC_PROZESS] = {com_prozess, NULL, false},
+	[DOC_KARTEN] = {com_karten, NULL, false},
+	[DOC_ZEITACHSE] = {com_zeitachse, NULL, false},
 	[DOC_HINWEIS] = {com_hinweis, NULL, false},
 	[DOC_ZITAT] = {com_zitat, com_zitat_end, false},
 	[DOC_RANDZAHL] = {com_randzahl, NULL, false},
@@ -184,7 +186,7 @@ static void look_up_styles(struct com *c)
 		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",
 		[COM_KOPFSTELLE] = "kopfstelle", [COM_KOPFART] = "kopfart", [COM_KOPFSTATUS] = "kopfstatus", [COM_VORLAGENTITEL] = "vorlagentitel",
 		[COM_EINLADUNG] = "einladung", [COM_TEIL] = "teil", [COM_TOPNUMMER] = "topnummer", [COM_TOPTITEL] = "toptitel", [COM_DRUCKSACHE] = "drucksache",
-		[COM_LEITSATZ] = "leitsatz",
+		[COM_LEITSATZ] = "leitsatz", [COM_SYNOPSE] = "synopse", [COM_LEGENDE] = "tabtitel",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_para(c->s, names[i]);

@@ -6,12 +6,12 @@
 static const char *const para_names[] = {
 	"drucksache", "einladung", "fliess", "folio", "fussnote", "gruppe", "h1", "h2", "h3", "kastentitel", "kennzahl", "kennzahltext", "klein", "kolumne",
 	"kolumne-stadt", "kopfangabe", "kopfart", "kopfstatus", "kopfstelle", "leicht", "leitsatz", "liste", "listentitel", "marke", "organ", "quelle", "quelltext",
-	"rand", "rechtliches", "summe", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
+	"rand", "rechtliches", "summe", "synopse", "tabelle", "tabkopf", "tabtitel", "teil", "titel", "titelangabe", "topnummer", "toptitel", "unterschrift", "untertitel", "verz1",
 	"verz2", "vorlagentitel", "vorspann", "ziel", "zitat", NULL };
 const char *const *const sty_para_names = para_names;
 
 static const char *const table_names[] = {
-	"beratungsfolge", "daten", "formular", "massnahme", "posten", "summe", "tagesordnung", "vorlage", "vorlagenkopf", "zusammenfassung", NULL };
+	"beratungsfolge", "daten", "formular", "massnahme", "posten", "summe", "synopse", "tagesordnung", "vorlage", "vorlagenkopf", "zusammenfassung", NULL };
 const char *const *const sty_table_names = table_names;
 
 static const char *const line_names[] = {
@@ -24,15 +24,22 @@ const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
 	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
-	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
-	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
-	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
-	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
-	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
-	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
-	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen",
-	"top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung",
-	"unterschrieben", "verantwortlich", "verfasser", "vermerk", "version", "vorlage", "wir-foerdern", "wir-fordern", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
+	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "dokument",
+	"einladung", "ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "erledigt", "federfuehrung", "finanzierung", "fortsetzung",
+	"fortsetzung-seite", "fussnote", "fussnoten", "geplant", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern",
+	"jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-jaehrlich", "kosten-kurz", "landkarte-liste", "leer", "leitsatz", "linie-auftrag",
+	"linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen", "mitteilungsvorlage", "nabe-liste", "nichtoeffentlich", "noch-offen", "nummer",
+	"nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste", "sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am",
+	"sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich",
+	"teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral",
+	"top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "unterschrieben", "verantwortlich", "verfasser",
+	"vergleich-aenderungen", "vergleich-alt", "vergleich-begruendung", "vergleich-differenz", "vergleich-einfuegung", "vergleich-entfallen",
+	"vergleich-fassung", "vergleich-fundstelle", "vergleich-geaendert", "vergleich-gegenueber", "vergleich-haushaltsjahr", "vergleich-keine",
+	"vergleich-legende", "vergleich-neu", "vergleich-siehe", "vergleich-stellen", "vergleich-streichung", "vergleich-synopse", "vergleich-titel",
+	"vergleich-unveraendert", "vergleich-verschiebung", "vergleich-verschoben", "vergleich-zeile", "vergleich-zusammenfassung",
+	"vermerk",
+	"version", "vorlage", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion",
+	"zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
