@@ -41,6 +41,7 @@ enum { CMP_NEW = 1, CMP_GONE = 2, CMP_EDITED = 4, CMP_MOVED = 8, CMP_FORM = 16, 
 struct cmp_group {                                 /* items that belong together: one to one, or a split or merged paragraph */
 	const uint32_t *old, *new; uint32_t nold, nnew;
 	uint32_t art;                                  /* bits; 0: unchanged */
+	const char *place_old;                         /* where it stood, if it moved; else NULL */
 };
 
 struct cmp_change {

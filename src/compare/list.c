@@ -5,7 +5,7 @@
 #include "compare/match.h"
 
 struct sorted { struct cmp_change c; uint64_t key; uint32_t then; };
-struct list { struct match *m; struct cmp *r; struct sorted *v; size_t n, cap; };
+struct list { struct match *m; struct cmp *r; struct cmp_group *groups; struct sorted *v; size_t n, cap; };
 
 /* ---- groups */
 
@@ -61,7 +61,7 @@ static uint32_t art_of(const struct match *m, const struct cmp_group *g, const b
 	return art;
 }
 
-static void make_groups(struct match *m, struct cmp *r)
+static struct cmp_group *make_groups(struct match *m, struct cmp *r)
 {
 	struct cmp_group *g = MEM_ARRAY(m->mem, struct cmp_group, m->old.n + 1);
 	bool *split = joined(&m->new, m->old.n), *merged = joined(&m->old, m->new.n), *placed = in_place(m);
@@ -87,6 +87,7 @@ static void make_groups(struct match *m, struct cmp *r)
 	free(split);
 	free(merged);
 	free(placed);
+	return g;
 }
 
 /* ---- what stands where it stood */
@@ -288,7 +289,7 @@ static void fresh(struct list *l, uint32_t j)
 	find_runs(l, c);
 }
 
-static void paired(struct list *l, const struct cmp_group *g)
+static void paired(struct list *l, struct cmp_group *g)
 {
 	const struct cmp_item *a = &l->m->old.items[*g->old], *b = &l->m->new.items[*g->new];
 	struct cmp_change *c = push(l, 2 * (uint64_t)*g->new + 1, 1);
@@ -305,6 +306,7 @@ static void paired(struct list *l, const struct cmp_group *g)
 	const char *was = place_of(l->r->mem, l->m->old.doc, a);
 	if (strcmp(was, c->place))
 		c->place_old = was;
+	g->place_old = c->art & CMP_MOVED ? was : NULL;
 }
 
 static const char *title_text(struct list *l, const struct side *s, const struct doc_node *n)
@@ -374,8 +376,8 @@ static int by_key(const void *a, const void *b)
 static void items(struct list *l)
 {
 	for (uint32_t g = 0; g < l->r->ngroups; g++)
-		if (l->r->groups[g].art)
-			paired(l, &l->r->groups[g]);
+		if (l->groups[g].art)
+			paired(l, &l->groups[g]);
 	for (uint32_t i = 0; i < l->m->old.n; i++)
 		if (l->m->old.items[i].pair < 0)
 			gone(l, i);
@@ -386,8 +388,7 @@ static void items(struct list *l)
 
 void cmp_list(struct match *m, struct cmp *r)
 {
-	struct list l = {.m = m, .r = r};
-	make_groups(m, r);
+	struct list l = {.m = m, .r = r, .groups = make_groups(m, r)};
 	items(&l);
 	parts(&l);
 	if (l.n)

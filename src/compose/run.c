@@ -159,6 +159,18 @@ struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role r
 	return com_in(c, n, c->o.at, role, flow);
 }
 
+void com_traced(struct com *c, const struct doc_node *n, struct block *b)
+{
+	struct com_trace *t = c->trace;
+	if (!t || c->o.quiet)
+		return;
+	if (t->n == t->cap) {
+		t->cap = t->cap ? 2 * t->cap : 256;
+		t->v = mem_realloc(t->v, t->cap * sizeof *t->v);
+	}
+	t->v[t->n++] = (struct com_traced){n, b};
+}
+
 struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style)
 {
 	struct block *b = com_block(c, n, role, BLK_TEXT);
@@ -167,6 +179,7 @@ struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role ro
 	c->o.text = c->o.owner = b;
 	c->o.ch = &style->ch;
 	com_label(c);
+	com_traced(c, n, b);
 	return b;
 }
 

@@ -58,23 +58,20 @@ static void put_marked(struct com *c, const struct doc_node *n, int flags, enum 
 	com_pop(c);
 }
 
-/* One side of a change into the open paragraph. */
+/* One side of a change into the open paragraph; what is not marked, with the blanks around it, is one piece. */
 static void put_side(struct com *c, const struct cmp_change *k, const struct doc_node *n, bool new)
 {
 	const char *text = new ? k->new_text : k->old_text;
 	uint32_t at = 0, end = (uint32_t)strlen(text);
-	bool moved = (k->art & CMP_MOVED) != 0;
 	for (size_t i = 0; i < k->nruns; i++) {
 		const struct cmp_run *r = &k->runs[i];
 		uint32_t from = new ? r->new_at : r->old_at, len = new ? r->new_len : r->old_len;
-		if (r->op == (new ? CMP_DELETED : CMP_INSERTED))
+		if (r->op == (new ? CMP_DELETED : CMP_INSERTED) || (r->op == CMP_SAME && !(k->art & CMP_MOVED)))
 			continue;
 		if (from > at)
 			put_piece(c, c->o.ch, text + at, from - at);
-		if (r->op == CMP_SAME && moved)
+		if (r->op == CMP_SAME)
 			put_marked(c, n, COM_MOVED, BLK_MOVED, text + from, len);
-		else if (r->op == CMP_SAME)
-			put_piece(c, c->o.ch, text + from, len);
 		else if (new)
 			put_marked(c, n, COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED, text + from, len);
 		else
@@ -208,11 +205,10 @@ static void value_row(struct com *c, const struct doc_node *n, struct block *bod
 static struct block *small_table(struct com *c, const struct doc_node *n, const char *const *text, int ncols)
 {
 	struct com_grid g = com_grid(c, n, "daten", ncols);
-	g.grid->place = BLK_FULL;
-	g.grid->before = c->s->page.grid;
+	g.grid->place = BLK_AXIS;
+	g.grid->before = 0;
 	for (int i = 0; i < ncols; i++) {
-		g.cols[i].fixed = i ? LEN_MM(37) : LEN_MM(55);
-		g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
+				g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
 	}
 	head(c, n, &g, text, ncols, NULL);
 	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
@@ -259,7 +255,7 @@ static void sums(struct com *c, const struct cmp *r)
 
 static struct block *heading(struct com *c, const struct doc_node *n, int level, const char *word)
 {
-	struct block *h = com_line(c, n, BLK_H, c->style[level == 1 ? COM_H1 : COM_H2], sty_word(c->s, word));
+	struct block *h = com_line(c, n, BLK_H, c->style[level == 1 ? COM_VORLAGENTITEL : COM_H2], sty_word(c->s, word));
 	h->level = (uint8_t)level;
 	h->keep_next = h->outline = true;
 	blk_more(c->t, h)->title = sty_word(c->s, word);
@@ -275,7 +271,7 @@ static void legend(struct com *c, const struct doc_node *n)
 	com_para(c, n, BLK_P, c->style[COM_LEGENDE])->keep_next = true;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		const char *word = sty_word(c->s, rows[i].word);
-		put_marked(c, n, rows[i].flags, rows[i].change, word, strlen(word));
+		put_marked(c, n, rows[i].flags | COM_NO_BAR, rows[i].change, word, strlen(word));
 		com_put(c, " \u2003");
 	}
 	com_put_char(c, com_char(c, c->o.ch, COM_GREY), sty_word(c->s, "vergleich-legende"));
@@ -296,6 +292,21 @@ static void facts(struct com *c, const struct cmp *r)
 	c->o.at = c->seq;
 }
 
+/* Side by side, so that the changes begin on the first page. */
+static void summary(struct com *c, const struct cmp *r, const struct doc_node *n)
+{
+	heading(c, n, 2, "vergleich-zusammenfassung");
+	com_push(c);
+	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
+	blk_more(c->t, side)->gap = LEN_MM(12);
+	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
+	counts(c, r);
+	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
+	if (r->once.old || r->once.new || r->yearly.old || r->yearly.new || r->nyears)
+		sums(c, r);
+	com_pop(c);
+}
+
 struct blk_tree *com_synopse(const struct cmp *r, const struct style *s, struct txt *txt, struct diag *d)
 {
 	struct com c;
@@ -306,10 +317,7 @@ struct blk_tree *com_synopse(const struct cmp *r, const struct style *s, struct 
 	c.o.quiet = true;                              /* all of it shows nodes from elsewhere */
 	c.o.at = com_in(&c, n, c.seq, BLK_SECT, BLK_STACK);
 	heading(&c, n, 1, "vergleich-synopse");
-	heading(&c, n, 2, "vergleich-zusammenfassung");
-	counts(&c, r);
-	if (r->once.old || r->once.new || r->yearly.old || r->yearly.new || r->nyears)
-		sums(&c, r);
+	summary(&c, r, n);
 	heading(&c, n, 2, "vergleich-aenderungen");
 	if (r->nchanges) {
 		legend(&c, n);

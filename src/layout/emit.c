@@ -51,8 +51,8 @@ static void mark_end(struct pen *p)
 	p->mark = NULL;
 	if (!ch)
 		return;
-	p->marks |= 1u << ch->mark;
-	lay_emit_mark(p, ch->mark, p->mark_x, p->x);
+	p->marks |= ch->mark & STY_NO_BAR ? 0 : 1u << ch->mark;
+	lay_emit_mark(p, ch->mark & ~STY_NO_BAR, p->mark_x, p->x);
 }
 
 static void mark_seg(struct run *r, const struct blk_seg *s)

@@ -12,7 +12,7 @@ typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
 enum sty_role { STY_TEXT, STY_TITEL, STY_ARABISCH, STY_FEST, STY_ROLE_MAX };  /* schrift rolle="text|titel|ar|fest" */
 
-enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED };      /* lines under or through the words, and a bar at the left of the line */
+enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED, STY_NO_BAR = 4 };      /* lines under or through the words, and, but for NO_BAR, a bar at the left of the line */
 struct sty_char {                                  /* how characters look */
 	uint8_t role;                                  /* enum sty_role */
 	uint16_t weight;                               /* 400, 600, 700 */
