@@ -99,7 +99,7 @@ int cmd_vergleiche(const struct cmd_args *a)
 		bool ok = read_one(s, a->arg[0], &old, diags[0]);
 		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
 		if (ok && old.doc->root->kind != new.doc->root->kind)
-			diag_error(diags[1], "VERGLEICH", doc_path(new.doc, new.doc->root), new.doc->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
+			diag_sys(diags[1], "ARTFREMD", doc_path(new.doc, new.doc->root), new.doc->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
 			           doc_kind_name(new.doc->root->kind), doc_kind_name(old.doc->root->kind));
 		else if (ok && compare(s, a, &old, &new, diags[1]))
 			cmd_commit(s);
