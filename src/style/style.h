@@ -57,7 +57,7 @@ struct sty_page {
 	len_t top, bottom;                             /* of the type area, from the upper edge of the page */
 	len_t head_y, head_rule_y, folio_y;            /* baselines; rule: its middle */
 	len_t grid;                                    /* half line: 7.5 pt */
-	bool two_sided;
+	bool two_sided;                                /* unless <dokument> says otherwise for a kind */
 };
 
 struct style {
@@ -72,8 +72,9 @@ struct style {
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
 };
 
-/* dir: templates/<ort>. NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
-struct style *sty_load(const char *dir, struct diag *);
+/* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the folder shipped (NULL: none).
+ * NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
+struct style *sty_load(const char *dir, const char *shipped, struct diag *);
 void sty_free(struct style *);
 
 const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
@@ -90,11 +91,13 @@ bool sty_rule_is(const struct style *, const char *name, const char *value);
 struct sty_page sty_wide(const struct style *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
-/* The fields of a Massnahme as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
+/* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
 struct sty_field { const char *kind, *label; };    /* kind: element name */
-const struct sty_field *sty_fields(const struct style *, int *n);
+const struct sty_field *sty_fields(const struct style *, const char *element, int *n);
 /* A free value of the template: sty_value(s, "titelseite", "motiv"); NULL if unset. */
 const char *sty_value(const struct style *, const char *element, const char *attr);
+/* What the town wants of one kind of document: <dokument art="bericht" seiten="beidseitig"/>; NULL if unset. */
+const char *sty_document(const struct style *, const char *kind, const char *attr);
 extern const struct diag_code sty_codes[];
 
 #endif
