@@ -267,6 +267,8 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 		figure_attributes(t, b);
 	else if (b->role == BLK_L)
 		buf_fmt(o, "/A<</O/List/ListNumbering/%s>>", pdf_role_numbering(b));
+	else if (b->more->change && b->more->change != BLK_SIGN)
+		buf_fmt(o, "/A<</O/Layout/TextDecorationType/%s>>", b->more->change == BLK_DELETED ? "LineThrough" : "Underline");
 	else
 		writing_mode(t, b);
 	put_string(o, "/Lang", b->lang);
