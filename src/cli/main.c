@@ -24,7 +24,7 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
 	{"aufnehmen", "DATEI…", "nimmt Dokumente in das Register auf und gibt Drucksachennummern",
 	 "Verzeichnis, Konzepte, Sitzungen und Vorlagen in beliebiger Reihenfolge. Alle werden geprüft; bei einem Fehler bleibt das Register, wie es war. Eine Vorlage ohne Nummer "
 	 "bekommt die nächste ihres Jahres, sie wird in die Quelle eingetragen. Beispiel: ratssatz aufnehmen content/musterstadt/sitzungen/*/*.xml",

@@ -61,12 +61,14 @@ struct com {
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
 	bool margin;                                   /* there is a margin column */
 	len_t full;                                    /* width of the type area */
 };
 
+void com_look(struct com *, const struct style *); /* what is made from here on looks so */
 /* run.c: a tree is begun, filled with one document or several, and finished. */
 void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
 void com_open(struct com *, const struct doc *);
@@ -115,6 +117,7 @@ com_enter com_betont, com_stark, com_abk, com_wert, com_sprache, com_code, com_u
 void com_blank(struct com *, const struct doc_node *, const char *what);
 
 /* part.c */
+const char *com_draft_mark(struct com *);                                      /* "Entwurf · Stand: …"; NULL: it is none */
 void com_sequence(struct com *, int numbering);
 struct block *com_sect(struct com *, const struct doc_node *);
 struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *, const char *number);
@@ -122,6 +125,12 @@ void com_running(struct com *, struct block *, const struct doc_node *part, cons
 com_enter com_part, com_zwischentitel, com_absatz, com_handlungsempfehlung, com_unterschriften, com_ignore;
 com_leave com_part_end;
 com_enter com_titel;
+
+/* folie.c */
+void com_praesentation(struct com *);
+bool com_slide_title(struct com *, const struct doc_node *);
+com_enter com_folie, com_umfrage, com_slide_source, com_diagramm_aus;
+com_leave com_folie_end;
 
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);

@@ -44,6 +44,8 @@ struct fig_result {
 bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
+/* The same drawing, num/den as large: on slides the type of a figure grows with it. */
+const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
 /* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */

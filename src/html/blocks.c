@@ -123,7 +123,7 @@ void html_block(struct html *h, const struct block *b, bool grid)
 		return;
 	switch ((enum blk_flow)b->flow) {
 	case BLK_TEXT:     text(h, b); break;
-	case BLK_SEQUENCE: in(h, b, "div", grid ? " data-raster" : "", grid); break;
+	case BLK_SEQUENCE: in(h, b, b->role == BLK_SECT ? "section" : "div", grid ? " data-raster" : "", grid); break;
 	case BLK_SIDE:     in(h, b, "div", " data-neben", false); break;
 	case BLK_GRID:
 		if (b->role == BLK_L)

@@ -28,7 +28,7 @@ static const char *const word_names[] = {
 	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
 	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
 	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
-	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
+	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "notizen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
 	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
 	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen",
 	"top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung",
