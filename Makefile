@@ -13,10 +13,12 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us libxml2-utils
-TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hunspell-de-de libhunspell-dev libxml2-utils
+# npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
+TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
+              $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS))
 SRC     := $(sort $(wildcard src/*/*.c))
@@ -29,7 +31,7 @@ SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
 all: $(BIN) $(SHARED)
@@ -51,6 +53,10 @@ $(SHARE)/fonts $(SHARE)/schema:
 	mkdir -p $@
 $(SHARE)/fonts/%.ttf $(SHARE)/fonts/%.txt: | $(SHARE)/fonts
 	ln -sf $(CURDIR)/fonts/$(@F) $@
+
+$(SHARE)/rechtschreibung/de.%: | bereit
+	@mkdir -p $(@D)
+	ln -sf /usr/share/hunspell/de_DE.$* $@
 
 # Without its explanations the schema is read in a fraction of the time.
 $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/schema

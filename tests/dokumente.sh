@@ -3,12 +3,8 @@
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 pdfs=()
-for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml content/*/sitzungen/*/*.xml; do
-	[ -e "$master" ] || continue
-	case $master in
-	*/konzept.xml | */handbuch.xml | */sitzung.xml) name=$(dirname "${master#content/}" | tr / -) ;;
-	*) name=$(tr / - <<<"${master#content/}") name=${name%.xml} ;;
-	esac
+for master in $(dokumente); do
+	name=$(name_von "$master")
 	"$R" pruefen "$master" >"$WERK/$name.err" 2>&1
 	pruefe "$name: Meldungen wie erwartet (tests/erwartet/$name.err)" diff "tests/erwartet/$name.err" "$WERK/$name.err"
 	if "$R" setzen -q -o "$WERK" "$master" >"$WERK/$name.log" 2>&1 && [ -e "$WERK/$name.pdf" ]; then

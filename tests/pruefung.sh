@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Checks: tests/pruefung/NAME.xml with NAME.err, what pruefen says of it, line for line; an empty .err means silence. --neu writes them again.
 # probe-*.xml stand in the town "probe", whose rules differ in everything a town may choose; register-*.xml are checked against a register
-# that holds tests/pruefung/register.
+# that holds tests/pruefung/register; wort-*.xml are checked for spelling too.
 cd "$(dirname "$0")/.." || exit 1
 neu=; [ "${1:-}" = --neu ] && { neu=1; shift; }
 . tests/gemeinsam.sh
@@ -15,7 +15,7 @@ for x in tests/pruefung/*.xml; do
 	soll=${x%.xml}.err
 	vorlagen=templates
 	register=()
-	case $x in */probe-*) vorlagen=tests/vorlagen ;; */register-*) register=(--register "$WERK/register.db") ;; esac
+	case $x in */probe-*) vorlagen=tests/vorlagen ;; */register-*) register=(--register "$WERK/register.db") ;; */wort-*) register=(--rechtschreibung) ;; esac
 	(cd tests/pruefung && "$prog" pruefen -q --inhalt ../inhalt --vorlagen "../../$vorlagen" "${register[@]}" "$(basename "$x")") >"$WERK/aus" 2>"$WERK/ist"
 	rc=$?
 	if [ -n "$neu" ]; then

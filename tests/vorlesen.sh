@@ -18,8 +18,8 @@ if ! command -v pdfinfo >/dev/null; then
 	schluss
 	exit
 fi
-for master in content/*/konzept.xml content/*/*/konzept.xml content/*/handbuch.xml; do
-	[ -e "$master" ] && vergleiche "$(dirname "${master#content/}" | tr / -)" "$(dirname "$master")"
+for x in $(dokumente 'vorlage|sitzung'); do
+	vergleiche "$(name_von "$x")" "$x"
 done
 for x in tests/golden/*.xml; do
 	vergleiche "golden-$(basename "$x" .xml)" "$x" --inhalt tests/inhalt

@@ -81,6 +81,11 @@ void chk_abk_prepare(struct chk *c)
 		}
 }
 
+bool chk_abk_known(const struct chk *c, const char *word, size_t n)
+{
+	return chk_map_get(&c->abk->known, word, n) != NULL;
+}
+
 void chk_abk_free(struct chk *c)
 {
 	chk_map_free(&c->abk->known);

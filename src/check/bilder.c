@@ -45,12 +45,11 @@ static void alt(struct chk *c, const struct doc_node *n, const struct doc_node *
 
 void chk_alt(struct chk *c)
 {
-	static const uint8_t kinds[] = {DOC_ABBILDUNG, DOC_LOGO, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_PROZESS};
-	for (size_t k = 0; k < sizeof kinds; k++)
-		for (size_t i = 0; i < c->kind[kinds[k]].n; i++) {
-			const struct doc_node *n = c->kind[kinds[k]].at[i], *longer = doc_child(n, DOC_ALTERNATIVTEXT);
+	for (size_t k = 0; k < DOC_KIND_MAX; k++)
+		for (size_t i = 0; (doc_kind_class(k) == DOC_CLASS_FIGURE || k == DOC_LOGO) && i < c->kind[k].n; i++) {
+			const struct doc_node *n = c->kind[k].at[i], *longer = doc_child(n, DOC_ALTERNATIVTEXT);
 			const char *s = doc_get(n, DOC_A_ALT);
-			bool drawn = n->kind == DOC_DIAGRAMM || n->kind == DOC_ORGANIGRAMM || n->kind == DOC_PROZESS;  /* theirs is drafted from the data */
+			bool drawn = n->kind != DOC_ABBILDUNG && n->kind != DOC_LOGO;  /* theirs is drafted from the data */
 			if (s && *s)
 				alt(c, n, n, s, true);
 			else if (!drawn && !longer)

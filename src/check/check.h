@@ -6,11 +6,17 @@
 #include "style/style.h"
 
 struct reg;
+struct chk_spell;
 /* What rules beyond one file need; all may be zero. */
 struct chk_context {
 	struct reg *reg;                               /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
 	bool *reg_told;                                /* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
+	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
+	const char *wordlist;                          /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };
+#define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */
+struct chk_spell *chk_spell_open(const char *aff, const char *dic);       /* Hunspell's two files, which must be there */
+void chk_spell_close(struct chk_spell *);                                 /* NULL is fine */
 
 void chk_run(const struct doc *, const struct style *, struct diag *);   /* all rules; deviations (abweichung) are told as such */
 void chk_run_with(const struct doc *, const struct style *, const struct chk_context *, struct diag *);   /* context may be NULL */

@@ -61,7 +61,14 @@ void chk_feld(struct chk *c)
 }
 
 static const uint8_t parts[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG};
-static const uint8_t numbered[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_PROZESS, DOC_TABELLE};
+
+/* What is counted together: parts 0, figures 1, tables 2; -1: not numbered. */
+static int counted_as(enum doc_kind k)
+{
+	if (k == DOC_TABELLE || doc_kind_class(k) == DOC_CLASS_FIGURE)
+		return k == DOC_TABELLE ? 2 : 1;
+	return memchr(parts, (int)k, sizeof parts) ? 0 : -1;
+}
 
 static bool same_told_number(const char *told, const char *number)
 {
@@ -75,16 +82,16 @@ static bool same_told_number(const char *told, const char *number)
 void chk_nummer(struct chk *c)
 {
 	struct chk_map told[3] = {{0}, {0}, {0}};          /* parts, figures, tables: to the place in the lists that told it first */
-	for (size_t k = 0; k < sizeof numbered; k++)
-		for (size_t i = 0; i < c->kind[numbered[k]].n; i++) {
-			const struct doc_node *n = c->kind[numbered[k]].at[i];
+	for (size_t k = 0; k < DOC_KIND_MAX; k++)
+		for (size_t i = 0; counted_as(k) >= 0 && i < c->kind[k].n; i++) {
+			const struct doc_node *n = c->kind[k].at[i];
 			const char *s = doc_get(n, DOC_A_LAUT_NUMMER);
 			if (!s)
 				continue;
-			int here = (int)(k << 24 | i), first = *chk_map_put(&told[k < sizeof parts ? 0 : numbered[k] == DOC_TABELLE ? 2 : 1], s, strlen(s), here);
+			int here = (int)(k << 24 | i), first = *chk_map_put(&told[counted_as(k)], s, strlen(s), here);
 			if (first != here)
 				chk_tell(c, RULE_NUMMER, n, "Die Nummer „%s“ steht zweimal, zuerst in %s; erwartet wird jede Nummer einmal, bitte laut-nummer berichtigen oder die Abweichung begründen", s,
-				         chk_place(c, c->kind[numbered[first >> 24]].at[first & 0xFFFFFF]));
+				         chk_place(c, c->kind[first >> 24].at[first & 0xFFFFFF]));
 			if (!same_told_number(s, n->number))
 				chk_tell(c, RULE_NUMMER, n, "laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die Reihenfolge oder laut-nummer berichtigen oder die Abweichung begründen", s, n->number ? n->number : "keine Nummer");
 		}

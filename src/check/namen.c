@@ -248,6 +248,12 @@ void chk_names_prepare(struct chk *c)
 	each_name(c, &town, true, c->doc->verzeichnis);
 }
 
+bool chk_names_have(const struct chk *c, const char *word, size_t n)
+{
+	struct fold f = fold(word, word + n);
+	return f.n && chk_map_get(&c->names->exact, f.s, f.n);
+}
+
 void chk_names_free(struct chk *c)
 {
 	chk_map_free(&c->names->exact);

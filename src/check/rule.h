@@ -57,6 +57,7 @@ struct chk {
 	struct chk_lines *lines;                       /* zeile.c */
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
+	struct chk_spelling *spelling;                 /* rechtschreibung.c; NULL: not asked for */
 	const struct chk_context *context;             /* never NULL */
 	bool reg_missed;                               /* a rule asked for the register, there is none */
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
@@ -138,6 +139,8 @@ chk_doc_rule chk_alt;                                                           
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
 chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
 chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */
+chk_text_rule chk_rechtschreibung_text;                                                       /* rechtschreibung.c */
+chk_doc_rule chk_rechtschreibung;
 chk_text_rule chk_doppelt, chk_geschlecht;                                                    /* woerter.c */
 chk_text_rule chk_abkuerzung_text;                                                            /* abkuerzung.c */
 chk_doc_rule chk_abkuerzung;
@@ -156,5 +159,9 @@ void chk_names_prepare(struct chk *);
 void chk_names_free(struct chk *);
 void chk_abk_prepare(struct chk *);
 void chk_abk_free(struct chk *);
+void chk_spelling_prepare(struct chk *);
+void chk_spelling_free(struct chk *);
+bool chk_names_have(const struct chk *, const char *word, size_t n);       /* a word of a name of the directory */
+bool chk_abk_known(const struct chk *, const char *word, size_t n);        /* written out somewhere, or known to the town */
 
 #endif

@@ -105,6 +105,7 @@ void chk_run_with(const struct doc *doc, const struct style *style, const struct
 	chk_deviations_find(&c);
 	chk_names_prepare(&c);
 	chk_abk_prepare(&c);
+	chk_spelling_prepare(&c);
 	chk_texts(&c);
 	for (int r = 0; r < RULE_MAX; r++)
 		if (chk_rows[r].doc && !(doc->incomplete && misses(r)))
@@ -112,5 +113,6 @@ void chk_run_with(const struct doc *doc, const struct style *style, const struct
 	chk_report(&c);
 	chk_names_free(&c);
 	chk_abk_free(&c);
+	chk_spelling_free(&c);
 	mem_free(c.mem);
 }

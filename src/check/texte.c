@@ -49,7 +49,7 @@ static void attributes(struct texts *t, const struct doc_node *n)
 			if (n->kind != DOC_KASTEN && n->kind != DOC_ANGABE)
 				continue;
 			break;
-		case DOC_A_ALT: case DOC_A_BEMERKUNG: case DOC_A_ZUSATZ: case DOC_A_LANGFORM: case DOC_A_KURZ: case DOC_A_OHNE_MASSNAHME:
+		case DOC_A_ALT: case DOC_A_BEMERKUNG: case DOC_A_ZUSATZ: case DOC_A_ZEIT: case DOC_A_LANGFORM: case DOC_A_KURZ: case DOC_A_OHNE_MASSNAHME:
 			break;
 		default:
 			continue;

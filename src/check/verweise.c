@@ -93,13 +93,12 @@ static bool used(const struct chk_map *m, const char *id)
 /* Figures and titled tables that no verweis points to: neither reader nor screen reader is led to them. */
 void chk_unerwaehnt(struct chk *c)
 {
-	static const uint8_t kinds[] = {DOC_ABBILDUNG, DOC_DIAGRAMM, DOC_ORGANIGRAMM, DOC_PROZESS, DOC_TABELLE};
 	struct chk_map seen = {0};
 	use_attr(c, &seen, DOC_VERWEIS, DOC_A_ZIEL);
-	for (size_t k = 0; k < sizeof kinds; k++)
-		for (size_t i = 0; i < c->kind[kinds[k]].n; i++) {
-			const struct doc_node *n = c->kind[kinds[k]].at[i];
-			const char *id = doc_get(n, DOC_A_ID), *what = kinds[k] == DOC_TABELLE ? "Tabelle" : "Abbildung";
+	for (size_t k = 0; k < DOC_KIND_MAX; k++)
+		for (size_t i = 0; (doc_kind_class(k) == DOC_CLASS_FIGURE || k == DOC_TABELLE) && i < c->kind[k].n; i++) {
+			const struct doc_node *n = c->kind[k].at[i];
+			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
 			if (!n->number || used(&seen, id))
 				continue;
 			chk_tell(c, RULE_UNERWAEHNT, n, "%s %s wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist", what, n->number, id ? id : "… (sie braucht eine id)");

@@ -19,6 +19,7 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
 	[CMD_O_NOTIZEN] = {"--notizen", 0, NULL, NULL, "eine Präsentation als Handzettel: jede Folie auf einer Seite A4, darunter ihre Notizen"},
+	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };
 

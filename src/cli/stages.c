@@ -42,6 +42,7 @@ struct session {
 	struct progress *progress;
 	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
 	bool reg_tried, reg_told;
+	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 };
 
 struct session *cmd_session(const struct cmd_args *a, struct diag *d)
@@ -60,6 +61,7 @@ void cmd_session_end(struct session *s)
 {
 	file_drop_all(s->batch);
 	reg_close(s->own_reg);
+	chk_spell_close(s->spell);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
@@ -169,10 +171,25 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	return true;
 }
 
+/* The dictionary and the town's list beside its directory. */
+static void add_spelling(struct session *s, const struct doc *doc, struct chk_context *c, struct diag *d)
+{
+	const char *dir = cmd_share(s->mem, "rechtschreibung"), *root = cmd_content_root(s->mem, s->args, doc->files[0].path);
+	const char *aff = file_join(s->mem, dir, "de.aff"), *dic = file_join(s->mem, dir, "de.dic");
+	if (!s->spell && file_exists(aff) && file_exists(dic))
+		s->spell = chk_spell_open(aff, dic);
+	if (!s->spell)
+		diag_sys(d, "WOERTERBUCH", dic, 0, "Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de installieren und „make“ aufrufen");
+	c->spell = s->spell;
+	c->wordlist = root ? mem_fmt(s->mem, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
+}
+
 bool cmd_check(struct session *s, struct edition *e, struct diag *d)
 {
 	cmd_progress_step(s->progress, "Prüfen");
 	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told};
+	if (s->args->opt[CMD_O_RECHTSCHREIBUNG])
+		add_spelling(s, e->doc, &context, d);
 	chk_run_with(e->doc, e->style, &context, d);
 	check_pictures(e->doc, d);
 	return diag_status(d) == 0;

@@ -38,8 +38,8 @@ enum blk_flow {                                    /* what layout does with a bl
 	BLK_CELL,                                      /* block->cell; children stacked in the column */
 	BLK_DRAWING,                                   /* more->drawing, as high as it is */
 	BLK_IMAGE,                                     /* more->image */
-	BLK_SIDE,                                      /* children side by side, more->gap between (signatures): texts and stacks with more->w so wide,
-	                                                  the others share the rest evenly */
+	BLK_SIDE,                                      /* children side by side, more->gap between (signatures, cards): texts and stacks with more->w so wide,
+	                                                  the others share the rest evenly; more->row in a row, further rows below; boxes of a row end together */
 	BLK_INLINE,                                    /* no layout of its own: owns segments of the BLK_TEXT above it */
 	BLK_FOOT,                                      /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
 	BLK_SEQUENCE,                                  /* a run of pages with one numbering: more->seq; begins on a new page */
@@ -142,6 +142,7 @@ struct blk_more {
 	const char *attached;                          /* LINK to an attached PDF: its name */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
 	len_t gap;                                     /* BLK_SIDE: between the children */
+	int row;                                       /* BLK_SIDE: children in a row; 0: all */
 	const struct blk_box *box;                     /* BLK_STACK */
 	const struct blk_seq *seq;                     /* BLK_SEQUENCE */
 	const struct fig_drawing *drawing;             /* BLK_DRAWING */

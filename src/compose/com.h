@@ -169,7 +169,13 @@ void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);  
 void com_find_charts(struct com *);
 struct com_chart *com_chart(struct com *, const struct doc_node *);
 com_enter com_diagramm, com_organigramm, com_prozess, com_abbildung;
+struct block *com_around(struct com *, const struct doc_node *figure);         /* opens the block a figure and its legend stand in */
+struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, const struct com_chart *);         /* chart NULL: none */
+void com_points(struct com *, const struct doc_node *, len_t tab);             /* its punkt as lists, its absatz as paragraphs */
 struct block *com_picture(struct com *, const struct doc_node *, const char *path, len_t width, len_t height);
+
+/* cards.c */
+com_enter com_karten, com_zeitachse;
 
 /* box.c */
 com_enter com_hinweis, com_zitat, com_randzahl, com_quelltext, com_leitsatz;

@@ -119,7 +119,7 @@ static void legend_data(struct com *c, const struct doc_node *n, const struct co
 }
 
 /* "Abbildung 1", what it says, unit and source. In the margin where there is one, else below. */
-static struct block *legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
+struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
 {
 	com_push(c);
 	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
@@ -144,7 +144,7 @@ static struct block *legend(struct com *c, const struct doc_node *n, enum blk_pl
 	return cap;
 }
 
-static struct block *around(struct com *c, const struct doc_node *n)
+struct block *com_around(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = b->after = 4 * c->s->page.grid;
@@ -169,9 +169,9 @@ bool com_diagramm(struct com *c, const struct doc_node *n)
 	const char *alt = author_alt(c, n);
 	if (!k->good)
 		return false;
-	around(c, n);
+	com_around(c, n);
 	draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
-	legend(c, n, BLK_RAND_PREV, k);
+	com_legend(c, n, BLK_RAND_PREV, k);
 	return false;
 }
 
@@ -189,7 +189,7 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 	struct fig_result r;
 	if (!from || from->kind != DOC_DIAGRAMM || !chart(c, edition, from, &r))
 		return false;                              /* told by source or check */
-	around(c, n)->before = 0;
+	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */
 	const char *alt = author_alt(c, from);
 	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
@@ -242,14 +242,14 @@ typedef void lists(struct com *, const struct doc_node *);
 static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word, lists *list)
 {
 	const char *alt = author_alt(c, n);
-	around(c, n);
+	com_around(c, n);
 	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL);
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
 	below->before = 2 * c->s->page.grid;
 	c->o.at = below;
-	legend(c, n, BLK_RAND_NEXT, NULL);
+	com_legend(c, n, BLK_RAND_NEXT, NULL);
 	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, word))->keep_next = true;
 	list(c, n);
 	com_pop(c);
@@ -268,7 +268,7 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 
 /* ---- processes: the same steps as a list below ---- */
 
-static void step_points(struct com *c, const struct doc_node *n)
+void com_points(struct com *c, const struct doc_node *n, len_t tab)
 {
 	struct block *list = NULL;
 	for (const struct doc_node *p = n->first; p; p = p->next) {
@@ -283,7 +283,7 @@ static void step_points(struct com *c, const struct doc_node *n)
 				list = com_list(c, n);
 			c->o.at = list;
 			c->o.hang = 0;
-			c->o.tab = LEN_PT(10);
+			c->o.tab = tab;
 			com_item(c, p, "–", false);
 		}
 		com_children(c, p);
@@ -301,7 +301,7 @@ static void step_item(struct com *c, const struct doc_node *n, int number)
 	if (more)
 		com_fmt(c, " (%s)", more);
 	com_end_text(c);
-	step_points(c, n);
+	com_points(c, n, LEN_PT(10));
 	com_pop(c);
 }
 
@@ -367,7 +367,7 @@ bool com_abbildung(struct com *c, const struct doc_node *n)
 {
 	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
 	bool full = width > c->s->page.text;
-	struct block *box = around(c, n);
+	struct block *box = com_around(c, n);
 	if (width <= 0)
 		width = c->s->page.text;
 	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full, len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
@@ -379,6 +379,6 @@ bool com_abbildung(struct com *c, const struct doc_node *n)
 	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
 	if (full)
 		f->place = BLK_FULL;
-	legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
+	com_legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
 	return false;
 }

@@ -60,8 +60,9 @@ const char *com_ref_name(struct com *c, const struct doc_node *n)
 	n = numbered(n);
 	if (!n)
 		return "?";
+	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
+		return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "abbildung"), n->number);
 	switch (n->kind) {
-	case DOC_ABBILDUNG: case DOC_DIAGRAMM: case DOC_ORGANIGRAMM: case DOC_PROZESS: word = "abbildung"; break;
 	case DOC_TABELLE: word = "tabelle"; break;
 	case DOC_FUSSNOTE: word = "fussnote"; break;
 	case DOC_ANHANG: word = "anhang"; break;

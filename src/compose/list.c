@@ -70,7 +70,7 @@ void com_item(struct com *c, const struct doc_node *n, const char *mark, bool wh
 static bool has_blocks(const struct doc_node *n)
 {
 	for (const struct doc_node *p = n->first; p; p = p->next)
-		if (p->kind != DOC_TEXT && doc_kind_class(p->kind) == DOC_CLASS_BLOCK)
+		if (doc_kind_class(p->kind) == DOC_CLASS_BLOCK || doc_kind_class(p->kind) == DOC_CLASS_FIGURE)
 			return true;
 	return false;
 }

@@ -34,6 +34,8 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_DIAGRAMM] = {com_diagramm, NULL, false},
 	[DOC_ORGANIGRAMM] = {com_organigramm, NULL, false},
 	[DOC_PROZESS] = {com_prozess, NULL, false},
+	[DOC_KARTEN] = {com_karten, NULL, false},
+	[DOC_ZEITACHSE] = {com_zeitachse, NULL, false},
 	[DOC_HINWEIS] = {com_hinweis, NULL, false},
 	[DOC_ZITAT] = {com_zitat, com_zitat_end, false},
 	[DOC_RANDZAHL] = {com_randzahl, NULL, false},

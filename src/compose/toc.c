@@ -97,7 +97,7 @@ bool com_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
 	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
 	c->o.at->loose = true;
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p))
-		if (p->number && (p->kind == DOC_ABBILDUNG || p->kind == DOC_DIAGRAMM || p->kind == DOC_ORGANIGRAMM || p->kind == DOC_PROZESS)) {
+		if (p->number && doc_kind_class(p->kind) == DOC_CLASS_FIGURE) {
 			const struct doc_node *text = doc_child(p, DOC_TITEL);
 			entry(c, p, text ? text : doc_child(p, DOC_AUSSAGE));
 		}

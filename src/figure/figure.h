@@ -46,6 +46,11 @@ bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const s
 bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
 /* The same drawing, num/den as large: on slides the type of a figure grows with it. */
 const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
+/* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a stop. */
+len_t fig_widest_word(struct txt *, const struct sty_char *, const char *s);   /* the widest part of s that a line cannot be broken in */
+int fig_per_row(size_t n, len_t width, len_t least, len_t gap);                /* columns of at least so wide; rows as even as can be; 1 or more */
+enum fig_stop { FIG_STOP_DONE, FIG_STOP_PLANNED };                             /* a full square, an outline */
+const struct fig_drawing *fig_stop(struct mem *, const struct style *, enum fig_stop, len_t size, len_t width);   /* on its piece of the axis */
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
 /* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */

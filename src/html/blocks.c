@@ -1,4 +1,5 @@
 /* blocks.c: every block as the element that means the same. */
+#include <stdio.h>
 #include <string.h>
 
 #include "html/put.h"
@@ -67,13 +68,26 @@ static bool is_box(const struct block *b)
 	return b->more->box && b->more->box->filled;
 }
 
+/* A boxed item is a card; the bar above it has a colour of its own. */
+static void card(struct html *h, const struct block *b)
+{
+	if (!is_box(b)) {
+		in(h, b, "li", "", false);
+		return;
+	}
+	char more[64];
+	snprintf(more, sizeof more, " data-karte style=\"border-color:#%06x\"", (unsigned)b->more->box->rule_top.colour & 0xffffff);
+	in(h, b, "li", more, false);
+}
+
 static void stack(struct html *h, const struct block *b, bool grid)
 {
 	const char *wide = grid ? " data-raster" : "";
 	switch ((enum blk_role)b->role) {
 	case BLK_SECT:       in(h, b, "section", wide, grid); break;
 	case BLK_BLOCKQUOTE: in(h, b, "blockquote", "", false); break;
-	case BLK_LI: case BLK_TOCI: in(h, b, "li", "", false); break;
+	case BLK_LI:         card(h, b); break;
+	case BLK_TOCI:       in(h, b, "li", "", false); break;
 	case BLK_TOC: case BLK_INDEX: contents(h, b); break;
 	case BLK_LBODY:      html_blocks(h, b, false); break;
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
@@ -124,7 +138,9 @@ void html_block(struct html *h, const struct block *b, bool grid)
 	switch ((enum blk_flow)b->flow) {
 	case BLK_TEXT:     text(h, b); break;
 	case BLK_SEQUENCE: in(h, b, b->role == BLK_SECT ? "section" : "div", grid ? " data-raster" : "", grid); break;
-	case BLK_SIDE:     in(h, b, "div", " data-neben", false); break;
+	case BLK_SIDE:
+		in(h, b, b->role == BLK_L ? "ul" : "div", b->role == BLK_L && b->place == BLK_FULL ? " role=\"list\" data-neben data-voll" : " data-neben", false);
+		break;
 	case BLK_GRID:
 		if (b->role == BLK_L)
 			list(h, b);

@@ -74,7 +74,8 @@ static const char layout[] =
 	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{vertical-align:top;text-align:left}caption{text-align:left}\n"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}:is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-right:1.25rem}\n"
 	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}\n"
-	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}\n"
+	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}[data-neben]>li{flex:1 1 9rem;padding-left:0}\n"
+	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}:target{scroll-margin-top:1rem}\n"
 	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
 	"[data-zeile]>[data-rand]{order:-1}.nr{margin-right:.5em}}\n"
@@ -115,6 +116,9 @@ void html_css(const struct style *s, struct buf *b)
 	colour(b, "background", sty_colour(s, "hell"));
 	buf_str(b, "}\n");
 	rule(b, "aside", "left", sty_line(s, "balken"));
+	buf_str(b, "[data-karte]{");
+	colour(b, "background", sty_colour(s, "flaeche"));
+	buf_str(b, "}\n");
 	rule(b, "figcaption,[data-zahl]", "top", sty_line(s, "legende"));
 	rule(b, "[data-noten]", "top", sty_line(s, "note"));
 	tables(s, b);

@@ -54,7 +54,7 @@ static void put_meta(struct html *h, const char *name, const char *value)
 
 static void head(struct html *h)
 {
-	const char *title = h->t->title && *h->t->title ? h->t->title : "Dokument";
+	const char *title = h->t->title && *h->t->title ? h->t->title : sty_word(h->s, "dokument");
 	buf_str(h->b, "<!DOCTYPE html>\n<html");
 	html_put_lang(h, h->t->lang ? h->t->lang : "de");
 	buf_str(h->b, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
@@ -85,11 +85,15 @@ static void notes(struct html *h)
 {
 	if (!h->nnotes)
 		return;
-	buf_str(h->b, "<section role=\"doc-endnotes\" aria-label=\"Fußnoten\" data-noten>\n<ol role=\"list\">\n");
+	buf_str(h->b, "<section role=\"doc-endnotes\"");
+	html_put_attr(h->b, "aria-label", sty_word(h->s, "fussnoten"));
+	buf_str(h->b, " data-noten>\n<ol role=\"list\">\n");
 	for (size_t i = 0; i < h->nnotes; i++) {
 		html_open(h, "li", h->notes[i], "");
 		html_blocks(h, h->notes[i], false);
-		buf_fmt(h->b, "<a href=\"#mark:%u\" role=\"doc-backlink\" aria-label=\"zurück zum Text\">↩</a></li>\n", h->notes[i]->num);
+		buf_fmt(h->b, "<a href=\"#mark:%u\" role=\"doc-backlink\"", h->notes[i]->num);
+		html_put_attr(h->b, "aria-label", sty_word(h->s, "zum-text"));
+		buf_str(h->b, ">↩</a></li>\n");
 	}
 	buf_str(h->b, "</ol>\n</section>\n");
 }

@@ -127,42 +127,77 @@ static len_t own_width(const struct block *c)
 	return c->flow == BLK_TEXT || c->flow == BLK_STACK ? c->more->w : 0;
 }
 
-/* Children side by side, as one unit that stays with the lines before it (signatures). */
-static void side(struct lay *l, struct flow *f, const struct block *b)
+static len_t height_of(const struct flow *f)
 {
-	len_t n = 0, even = 0, rest = f->w, high = 0, base = 0, gap = b->more->gap, x = f->x;
-	for (const struct block *c = b->first; c; c = c->next)
-		if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
-			n++;
-			even += !own_width(c);
-			rest -= own_width(c);
-		}
-	if (!n)
-		return;
-	len_t share = even ? (rest - gap * (n - 1)) / even : 0;
+	len_t h = 0;
+	for (uint32_t i = 0; i < f->nu; i++)
+		h += f->u[i].height + (i ? f->u[i].space : 0);
+	return h;
+}
+
+static const struct block *laid(const struct block *c)
+{
+	while (c && (c->flow == BLK_INLINE || c->flow == BLK_FOOT))
+		c = c->next;
+	return c;
+}
+
+/* The row's n children from c on, all ending where the longest ends: one unit. */
+static struct unit *side_row(struct lay *l, struct flow *f, const struct block *b, const struct block *c, len_t n, len_t share)
+{
+	struct flow **part = MEM_ARRAY(l->mem, struct flow *, (size_t)n);
 	uint32_t first = f->p.n;
-	for (const struct block *c = b->first; c; c = c->next) {
-		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
-			continue;
-		len_t w = own_width(c) ? own_width(c) : share;
-		struct flow *s = lay_flow_get(l, x, w);
-		s->undivided = f->undivided;
-		lay_flow_block(l, s, c);
-		len_t h = lay_flow_stack(s, &f->p, f->lead, &base);
-		lay_flow_put(l, s);
+	len_t x = f->x, high = 0, base = 0;
+	for (len_t i = 0; i < n; i++, c = laid(c->next)) {
+		len_t w = own_width(c) ? own_width(c) : share, h;
+		part[i] = lay_flow_get(l, x, w);
+		part[i]->undivided = f->undivided;
+		lay_flow_block(l, part[i], c);
+		h = height_of(part[i]);
 		high = h > high ? h : high;
-		x += w + gap;
+		x += w + b->more->gap;
 	}
-	bool begins = f->gone + f->nu == 0;
-	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;           /* place and date: with the text above them */
-	if (last && last->kind == PIECE_LINES && last->first == 0 && last->keep == KEEP_NONE)
-		last->keep = KEEP_HARD;
+	for (len_t i = 0; i < n; i++) {
+		if (part[i]->nu)
+			part[i]->u[part[i]->nu - 1].height += high - height_of(part[i]);
+		lay_flow_stack(part[i], &f->p, f->lead, &base);
+		lay_flow_put(l, part[i]);
+	}
 	struct unit *u = lay_unit(l, f, b, PIECE_FILL, high, base);
 	u->first = first;
 	u->n = f->p.n - first;
 	u->snap = true;
-	if (!begins && u->keep < KEEP_HARD)
-		u->keep = KEEP_HARD;
+	return u;
+}
+
+/* Children side by side, as one unit a row. Where they are no rows of cards, they stay with the lines before them (signatures). */
+static void side(struct lay *l, struct flow *f, const struct block *b)
+{
+	len_t n = 0, even = 0, rest = f->w, gap = b->more->gap;
+	for (const struct block *c = laid(b->first); c; c = laid(c->next)) {
+		n++;
+		even += !own_width(c);
+		rest -= own_width(c);
+	}
+	if (!n)
+		return;
+	const len_t row = b->more->row > 0 ? b->more->row : n;
+	len_t share = b->more->row > 0 ? (f->w - gap * (row - 1)) / row : even ? (rest - gap * (n - 1)) / even : 0;
+	bool begins = f->gone + f->nu == 0;
+	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;           /* place and date: with the text above them */
+	bool signs = !b->more->row;
+	if (signs && last && last->kind == PIECE_LINES && last->first == 0 && last->keep == KEEP_NONE)
+		last->keep = KEEP_HARD;
+	const struct block *c = laid(b->first);
+	for (len_t at = 0; at < n; at += row) {
+		if (at)
+			lay_space(f, gap);
+		struct unit *u = side_row(l, f, b, c, n - at < row ? n - at : row, share);
+		if (signs && !begins && u->keep < KEEP_HARD)
+			u->keep = KEEP_HARD;
+		for (len_t i = 0; c && i < row; i++)
+			c = laid(c->next);
+	}
 }
 
 /* At a fixed place of its page. What follows stays on that page. */

@@ -18,7 +18,7 @@ enum doc_kind {
 #include "model/kinds.def"
 	DOC_KIND_MAX
 };
-enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
+enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIGURE, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
 enum doc_attr {
 #define ATTR(e, n) DOC_A_##e,
 #include "model/attrs.def"
@@ -64,6 +64,9 @@ struct doc_posten {
 	const char *gefoerdert_durch, *erstattet_durch;
 };
 
+/* What becomes of a Massnahme in this edition. DOC_S_OFFEN: to be decided; DOC_S_UNGESAGT: no Fortschreibung, or nothing said. */
+enum doc_status { DOC_S_UNGESAGT, DOC_S_OFFEN, DOC_S_NEU, DOC_S_UNVERAENDERT, DOC_S_GEAENDERT, DOC_S_LAEUFT, DOC_S_ABGESCHLOSSEN, DOC_S_ENTFALLEN, DOC_S_MAX };
+
 struct doc_massnahme {
 	const struct doc_node *node, *feld;            /* feld: the Handlungsfeld it stands in, or NULL */
 	const struct doc_node *ziel, *umsetzung, *beteiligte, *finanzen, *zeitbedarf;  /* NULL where missing */
@@ -71,6 +74,9 @@ struct doc_massnahme {
 	size_t nposten;
 	money_t einmalig, jaehrlich, davon;            /* sums of the amounts */
 	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
+	int seit, faellig;                             /* the year they count from (else the edition's), the year they are over; 0 unknown */
+	enum doc_status status;
+	const char *grund;                             /* why it changes or goes; NULL unsaid */
 	const char *klasse;                            /* "kurzfristig", "mittelfristig", "langfristig", "laufend" or NULL; as written */
 	bool im_kapitel;                               /* tabelle != "nein" */
 };
@@ -152,6 +158,7 @@ const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_n
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
 const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
 const struct doc *doc_edition(const struct doc *, const char *name);           /* NULL: not named, or could not be read (told) */
+const char *doc_status_name(enum doc_status);                                  /* "läuft"; "" for DOC_S_UNGESAGT */
 bool doc_posten(struct doc_posten *, const struct doc_node *);                 /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
 struct date doc_stand(const struct doc *);                                     /* of a paper or session: its day; zero if unsaid */

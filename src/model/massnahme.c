@@ -51,15 +51,42 @@ static void add_posten(struct doc *doc, struct diag *d, struct doc_massnahme *m)
 		m->davon = whole;
 }
 
+static const struct { const char *value, *name; } statuses[DOC_S_MAX] = {
+	{"", ""}, {"offen", "noch zu entscheiden"}, {"neu", "neu"}, {"unveraendert", "unverändert"}, {"geaendert", "geändert"}, {"laeuft", "läuft"},
+	{"abgeschlossen", "abgeschlossen"}, {"entfallen", "entfallen"},
+};
+
+const char *doc_status_name(enum doc_status s)
+{
+	return statuses[s].name;
+}
+
+static enum doc_status status(const struct doc_node *n)
+{
+	for (int s = DOC_S_OFFEN; s < DOC_S_MAX; s++)
+		if (doc_is(n, DOC_A_STATUS, statuses[s].value))
+			return s;
+	return DOC_S_UNGESAGT;
+}
+
+static int year(const char *s)
+{
+	return s && strlen(s) == 4 && strspn(s, "0123456789") == 4 ? atoi(s) : 0;
+}
+
 static void add(struct doc *doc, struct diag *d, struct doc_massnahme *m, const struct doc_node *n)
 {
 	*m = (struct doc_massnahme){.node = n, .feld = doc_up(n, DOC_HANDLUNGSFELD), .ziel = doc_child(n, DOC_ZIEL), .umsetzung = doc_child(n, DOC_UMSETZUNG),
 	                            .beteiligte = doc_child(n, DOC_BETEILIGTE), .finanzen = doc_child(n, DOC_FINANZEN), .zeitbedarf = doc_child(n, DOC_ZEITBEDARF),
-	                            .im_kapitel = !doc_is(n, DOC_A_TABELLE, "nein")};
+	                            .im_kapitel = !doc_is(n, DOC_A_TABELLE, "nein"),
+	                            .status = status(n), .grund = doc_get(n, DOC_A_GRUND)};
 	const char *years = doc_get(m->zeitbedarf, DOC_A_JAHRE);
 	if (years && strlen(years) <= 4)
 		m->jahre = atoi(years);
 	m->klasse = doc_get(m->zeitbedarf, DOC_A_KLASSE);
+	m->seit = year(doc_get(m->zeitbedarf, DOC_A_SEIT));
+	int from = m->seit ? m->seit : year(doc->edition);
+	m->faellig = from && m->jahre ? from + m->jahre : 0;
 	add_posten(doc, d, m);
 }
 

@@ -53,12 +53,9 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 {
 	if (doc->root->kind == DOC_PRAESENTATION)
 		return slide_number(doc, c, n);
-	switch (n->kind) {
-	case DOC_ABBILDUNG:
-	case DOC_DIAGRAMM:
-	case DOC_ORGANIGRAMM:
-	case DOC_PROZESS:
+	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return mem_fmt(doc->mem, "%d", ++c->figure);
+	switch (n->kind) {
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
 	case DOC_FUSSNOTE:

@@ -24,15 +24,17 @@ const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
 	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
-	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "einladung",
-	"ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "federfuehrung", "finanzierung", "fortsetzung", "fortsetzung-seite",
-	"fussnote", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern", "jahr", "jahre", "jahren", "keine-angabe",
-	"kosten", "kosten-jaehrlich", "kosten-kurz", "leer", "leitsatz", "linie-auftrag", "linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen",
-	"mitteilungsvorlage", "nichtoeffentlich", "noch-offen", "notizen", "nummer", "nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste",
-	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig",
-	"summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen",
-	"top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung",
-	"unterschrieben", "verantwortlich", "verfasser", "vermerk", "version", "vorlage", "wir-foerdern", "wir-fordern", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
+	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "dokument",
+	"einladung", "ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "erledigt", "federfuehrung", "finanzierung", "fortsetzung",
+	"fortsetzung-seite", "fussnote", "fussnoten", "geplant", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern",
+	"jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-jaehrlich", "kosten-kurz", "landkarte-liste", "leer", "leitsatz", "linie-auftrag",
+	"linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen", "mitteilungsvorlage", "nabe-liste", "nichtoeffentlich", "noch-offen", "notizen", "nummer",
+	"nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste", "sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am",
+	"sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich",
+	"teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral",
+	"top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "unterschrieben", "verantwortlich", "verfasser", "vermerk",
+	"version", "vorlage", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion",
+	"zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
 static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };

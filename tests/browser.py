@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""HTML files as Chromium has them, all in one start: axe-core's violations, sideways scrolling on a narrow screen, and the words.
+usage: browser.py AXE.JS HTML…      Prints "gut FILE" or "FEHLER FILE: what", and writes HTML.worte beside each: its innerText, notes at
+their marks, pictures and page references left out. FILE is told from the first one's folder. Exit 0: no violation; 1: some.
+Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
+import fcntl
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+NARROW = 320                                                          # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
+LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
+AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
+v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
+WIDE = "document.documentElement.scrollWidth"
+WORDS = """(() => {
+	for (const sup of document.querySelectorAll('sup[id^="mark:"]')) {
+		const mark = sup.querySelector('[role=doc-noteref]');
+		if (!mark) continue;
+		const note = document.createElement('div');
+		note.innerHTML = document.getElementById(decodeURIComponent(mark.getAttribute('href').slice(1))).innerHTML;
+		note.querySelector('.lbl')?.remove();
+		sup.after(note);
+	}
+	for (const e of document.querySelectorAll('body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]')) e.remove();
+	return document.body.innerText;
+})()"""
+
+
+class Chromium:
+    def __init__(self, program):
+        self.profile, self.count, self.buffer, self.session = tempfile.mkdtemp(), 0, b"", None
+        take, self.to = os.pipe()
+        self.back, give = os.pipe()
+        low = [fcntl.fcntl(fd, fcntl.F_DUPFD, 10) for fd in (take, give)]
+        self.process = subprocess.Popen(
+            [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir=" + self.profile],
+            preexec_fn=lambda: (os.dup2(low[0], 3), os.dup2(low[1], 4)), close_fds=False,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for fd in low + [take, give]:
+            os.close(fd)
+        page = self.call("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.call("Target.attachToTarget", targetId=page, flatten=True)["sessionId"]
+
+    def call(self, method, **params):
+        self.count += 1
+        message = {"id": self.count, "method": method, "params": params}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.to, json.dumps(message).encode() + b"\0")
+        while True:
+            while b"\0" not in self.buffer:
+                got = os.read(self.back, 1 << 20)
+                if not got:
+                    raise SystemExit("browser.py: Chromium endete")
+                self.buffer += got
+            one, self.buffer = self.buffer.split(b"\0", 1)
+            answer = json.loads(one)
+            if answer.get("id") == self.count:
+                return answer.get("result", {})
+
+    def evaluate(self, expression):
+        answer = self.call("Runtime.evaluate", expression=expression, awaitPromise=True, returnByValue=True)
+        if "exceptionDetails" in answer:
+            raise SystemExit("browser.py: " + json.dumps(answer["exceptionDetails"])[:600])
+        return answer.get("result", {}).get("value")
+
+    def wide(self, width):
+        self.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
+
+    def end(self):
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.profile, ignore_errors=True)
+
+
+def judge(chromium, axe, path):
+    """Faults of one file; its words stand beside it afterwards."""
+    chromium.wide(1280)
+    chromium.call("Page.navigate", url="file://" + os.path.abspath(path))
+    chromium.evaluate(LOADED)
+    chromium.evaluate(axe + ";0")
+    faults = chromium.evaluate(AXE)
+    chromium.wide(NARROW)
+    if chromium.evaluate(WIDE) > NARROW:
+        faults.append("auf schmalem Bildschirm %d statt %d Bildpunkte breit" % (chromium.evaluate(WIDE), NARROW))
+    with open(path + ".worte", "w", encoding="utf-8") as f:
+        f.write(chromium.evaluate(WORDS))
+    return faults
+
+
+def main():
+    axe, start, folder, bad = open(sys.argv[1], encoding="utf-8").read(), time.time(), os.path.dirname(sys.argv[2]), 0
+    chromium = Chromium(next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))))
+    try:
+        for path in sys.argv[2:]:
+            name, faults = os.path.relpath(path, folder), judge(chromium, axe, path)
+            bad |= len(faults) > 0
+            print("\n".join("FEHLER %s: %s" % (name, f) for f in faults) or "gut " + name)
+    finally:
+        chromium.end()
+    print("browser.py: %d Dateien in %.1f s" % (len(sys.argv) - 2, time.time() - start))
+    return int(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
