@@ -140,6 +140,7 @@ com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 /* list.c */
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 com_enter com_liste, com_punkt;
+len_t com_grown(const struct com *, len_t);                                    /* on slides what is measured for items of 10 pt grows with them */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);   /* opens an LI; whole: of several blocks */
 void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);        /* one: as text; more: as a list */
 

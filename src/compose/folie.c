@@ -150,10 +150,13 @@ static void cover(struct com *c, const struct doc_node *title)
 	q->title = h;
 	com_children(c, title);
 	com_pop(c);
-	int lines = com_lines_in(c, &big->ch, com_plain(c, title), w);
+	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
+	len_t y = LEN_PT(384) + com_lines_in(c, &big->ch, com_plain(c, title), w) * big->leading;
 	const char *when = occasion(c, sub);
 	if (*when)
-		line_at(c, sub ? sub : title, COM_UNTERTITEL, LEN_PT(350) + lines * big->leading + LEN_PT(38), when);
+		line_at(c, sub ? sub : title, COM_UNTERTITEL, y, when);
+	if (sample)
+		line_at(c, sample, COM_QUELLE, y + LEN_PT(28), com_plain(c, sample));
 	notes(c, doc_child(c->doc->root, DOC_NOTIZEN));
 	com_pop(c);
 }

@@ -30,8 +30,7 @@ static const char *mark_of(struct com *c, const struct doc_node *n)
 	return mem_fmt(c->t->mem, "%u.", ++c->o.at->num);        /* free to count with until blocks get their numbers */
 }
 
-/* On slides what is measured for type of 10 pt grows with it. */
-static len_t grown(const struct com *c, len_t v)
+len_t com_grown(const struct com *c, len_t v)
 {
 	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
 }
@@ -41,9 +40,9 @@ static len_t indent_of(struct com *c, const char *mark, len_t *tab)
 {
 	if (!u8_is_digit((unsigned char)*mark) || !c->txt)
 		return 0;
-	len_t in = grown(c, NUMBER_RIGHT) - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
+	len_t in = com_grown(c, NUMBER_RIGHT) - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
 	in = in > 0 ? in : 0;
-	*tab = grown(c, NUMBER_TAB) - in;
+	*tab = com_grown(c, NUMBER_TAB) - in;
 	return in;
 }
 
@@ -51,7 +50,7 @@ void com_item(struct com *c, const struct doc_node *n, const char *mark, bool wh
 {
 	struct block *li = com_block(c, n, BLK_LI, whole ? BLK_STACK : BLK_TEXT);
 	struct block *lbl = com_in(c, n, li, BLK_LBL, BLK_INLINE), *body = com_in(c, n, li, BLK_LBODY, whole ? BLK_STACK : BLK_INLINE);
-	len_t tab = grown(c, c->o.tab);
+	len_t tab = c->o.tab;
 	li->indent = indent_of(c, mark, &tab);
 	c->o.body = c->o.item;
 	com_set_label(c, lbl, mark, tab);

@@ -204,6 +204,7 @@ void com_look(struct com *c, const struct style *s)
 	look_up_styles(c);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
+	c->o.tab = com_grown(c, LEN_PT(12));
 }
 
 static uint32_t last_order(const struct doc_node *n)
@@ -234,7 +235,8 @@ void com_open(struct com *c, const struct doc *doc)
 	c->ncharts = 0;
 	c->seq = NULL;
 	c->numbering = -1;
-	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE], .tab = LEN_PT(12)};
+	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE]};
+	c->o.tab = com_grown(c, LEN_PT(12));
 	com_find_charts(c);
 }
 

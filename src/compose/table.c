@@ -53,7 +53,7 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = com_grown(c, LEN_PT(10));
 	c->o.hang = 0;
 	c->o.small = true;
 	return b;
