@@ -14,17 +14,26 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
-	 1, -1, READING | BIT(RECHTSCHREIBUNG), cmd_pruefen},
+	 1, -1, READING | BIT(GEGEN) | BIT(RECHTSCHREIBUNG), cmd_pruefen},
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
+	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
+	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
+	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
+	 "Beispiel: ratssatz fortschreiben --von content/musterstadt/konzept-2018 --nach content/musterstadt/konzept-2020",
+	 0, 0, READING | BIT(VON) | BIT(NACH) | BIT(EDITION), cmd_fortschreiben},
+	{"stand", "KONZEPT", "zeigt, was bei einer Fortschreibung noch zu entscheiden ist",
+	 "Zählt die entschiedenen Punkte und nennt die offenen nach Stellen: als Text, als JSON oder mit --format pdf als Arbeitsblatt zum Ausfüllen. "
+	 "Beispiel: ratssatz stand --stelle fd-soziales --format pdf -o arbeitsblatt.pdf content/musterstadt/konzept-2020",
+	 1, 1, READING | BIT(OUTPUT) | BIT(FORMAT) | BIT(STELLE) | BIT(JSON), cmd_stand},
 	{"aufnehmen", "DATEI…", "nimmt Dokumente in das Register auf und gibt Drucksachennummern",
 	 "Verzeichnis, Konzepte, Sitzungen und Vorlagen in beliebiger Reihenfolge. Alle werden geprüft; bei einem Fehler bleibt das Register, wie es war. Eine Vorlage ohne Nummer "
 	 "bekommt die nächste ihres Jahres, sie wird in die Quelle eingetragen. Beispiel: ratssatz aufnehmen content/musterstadt/sitzungen/*/*.xml",

@@ -1,5 +1,6 @@
 /* record.c: what register and ledger are told about documents. */
 #include "cli/record.h"
+#include "model/literatur.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -98,6 +99,8 @@ void rec_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
 			hash_add(h, doc->csvs[i].data, doc->csvs[i].size);
 		for (size_t i = 0; doc && i < doc->npictures; i++)
 			hash_add(h, doc->pictures[i].data, doc->pictures[i].size);
+		if (doc && doc->literatur)
+			hash_add(h, doc->literatur->data, doc->literatur->size);
 		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
 			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
 	}

@@ -66,7 +66,8 @@ enum blk_seg_kind {
 };
 enum { BLK_SEG_RAND = 1,                           /* leading segments with this flag are set in the margin column (hanging numbers), same first baseline */
        BLK_SEG_LEADER = 2,                         /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
-       BLK_SEG_RIGHT = 4 };
+       BLK_SEG_RIGHT = 4,
+       BLK_SEG_ONCE = 8 };                         /* a PAGE and what parts it from the one before: left out where both are the same page (index) */
 
 struct blk_seg {
 	uint8_t kind, flags;
@@ -128,6 +129,7 @@ struct blk_seq {
 	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */
 	bool letter;                                   /* the first page has the backdrop and no running head, the others the reverse */
 	uint8_t folio;                                 /* enum blk_folio */
+	bool two_sided;                                /* even pages: page number at the left, title of the document as running head */
 	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
 };
 

@@ -78,8 +78,11 @@ static void text_of(struct com *c, const struct doc_node *n, const struct cards 
 /* What a figure says of itself; on its own a row of cards says nothing. */
 static void caption(struct com *c, const struct doc_node *n)
 {
-	if (n->number || doc_child(n, DOC_TITEL) || doc_child(n, DOC_AUSSAGE) || doc_child(n, DOC_QUELLE))
-		com_legend(c, n, BLK_AXIS, NULL)->before = c->s->page.grid;
+	if (!n->number && !doc_child(n, DOC_TITEL) && !doc_child(n, DOC_AUSSAGE) && !doc_child(n, DOC_QUELLE))
+		return;
+	struct block *cap = com_legend(c, n, BLK_AXIS, NULL);
+	cap->before = c->s->page.grid;
+	cap->loose = true;
 }
 
 /* The colour of the bar above a card stands for its art, which also stands there as a word. */

@@ -266,6 +266,92 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+bool com_nabe(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
+	return false;
+}
+
+/* Who stands in a group is told in one item; only groups in groups are lists of their own. */
+static void group_item(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *first = doc_child(n, DOC_KASTEN);
+	bool groups = false;
+	for (const struct doc_node *k = first; k; k = doc_next(k, DOC_KASTEN))
+		groups |= doc_child(k, DOC_KASTEN) != NULL;
+	com_push(c);
+	com_item(c, n, "–", groups);
+	com_need_text(c, n);
+	com_put_char(c, com_char(c, c->o.ch, first ? COM_BOLD : 0), doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : "?");
+	if (doc_get(n, DOC_A_ZUSATZ))
+		com_fmt(c, ": %s", doc_get(n, DOC_A_ZUSATZ));
+	for (const struct doc_node *k = groups ? NULL : first; k; k = doc_next(k, DOC_KASTEN)) {
+		const char *more = doc_get(k, DOC_A_ZUSATZ);
+		com_fmt(c, more ? "%s%s (%s)" : "%s%s", k == first ? ": " : "; ", doc_get(k, DOC_A_NAME), more);
+	}
+	com_end_text(c);
+	if (groups) {
+		com_list(c, n);
+		for (const struct doc_node *k = first; k; k = doc_next(k, DOC_KASTEN))
+			group_item(c, k);
+	}
+	com_pop(c);
+}
+
+static void group_list(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	c->o.tab = LEN_PT(10);
+	com_list(c, n);
+	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
+		group_item(c, k);
+	com_pop(c);
+}
+
+bool com_landkarte(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
+	return false;
+}
+
+/* ---- weighted words: with their weights, where the author gave any ---- */
+
+static void word_list(struct com *c, const struct doc_node *n)
+{
+	bool weighed = false;
+	for (const struct doc_node *k = doc_child(n, DOC_BEGRIFF); k; k = doc_next(k, DOC_BEGRIFF))
+		weighed |= doc_get(k, DOC_A_GEWICHT) != NULL;
+	com_push(c);
+	c->o.body = c->o.item = c->style[COM_KLEIN];
+	c->o.tab = LEN_PT(10);
+	struct block *l = com_list(c, n);
+	l->flow = BLK_SIDE;
+	blk_more(c->t, l)->row = 3;
+	for (const struct doc_node *k = doc_child(n, DOC_BEGRIFF); k; k = doc_next(k, DOC_BEGRIFF)) {
+		com_push(c);
+		com_item(c, k, "–", false);
+		com_need_text(c, k);
+		com_children(c, k);
+		if (weighed)
+			com_fmt(c, " (%s)", doc_get(k, DOC_A_GEWICHT) ? doc_get(k, DOC_A_GEWICHT) : "1");
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+bool com_wortwolke(struct com *c, const struct doc_node *n)
+{
+	struct fig_result r = {0};
+	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
+	return false;
+}
+
 /* ---- processes: the same steps as a list below ---- */
 
 void com_points(struct com *c, const struct doc_node *n, len_t tab)

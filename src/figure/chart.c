@@ -126,6 +126,11 @@ const struct diag_code fig_codes[] = {
 		"Jeder Kasten braucht einen Namen; ineinander stehende Kästen sind die Ebenen. Es gibt eine Grenze für die Tiefe und die Zahl der Kästen, "
 		"damit die Schrift lesbar bleibt. Eine beratende Stelle steht als Kasten mit verbindung=\"beratung\" in dem Kasten, den sie berät.\n"
 		"Beispiel:\n  <organigramm id=\"ehrenamt\"><kasten name=\"Runder Tisch\"><kasten name=\"Koordination\" zusatz=\"Fachdienst Soziale Dienste\"/></kasten></organigramm>"},
+	{"ZEICHNUNG", DIAG_FEHLER, "Eine Zeichnung hat nicht genug Platz",
+		"Nabe, Landkarte und Wortwolke werden aus ihren Kästen und Begriffen gezeichnet. Ein Name steht in höchstens sechs Zeilen in seinem Feld, und die Zeichnung "
+		"passt auf eine Seite; sonst wäre die Schrift zu klein oder Text ginge verloren. Abhilfe: kürzen, zusammenfassen oder auf zwei Zeichnungen verteilen; "
+		"ein langes Wort bekommt bedingte Trennstriche (U+00AD).\n"
+		"Beispiel:\n  <nabe id=\"rollen\"><kasten name=\"Koordination\"><kasten name=\"Vernetzen\"/><kasten name=\"Übersetzen\"/></kasten></nabe>"},
 	{"SVG", DIAG_FEHLER, "Eine SVG-Zeichnung kann nicht übernommen werden",
 		"ratssatz übernimmt aus SVG Pfade, Rechtecke, Kreise, Ellipsen, Linien und Vielecke mit einfarbigen Flächen und Strichen, auch gruppiert und verschoben. "
 		"Schrift, Bilder, Verläufe, Muster, Masken und Formatvorlagen (style-Elemente) werden nicht übernommen, damit das Dokument ohne fremde Bestandteile "

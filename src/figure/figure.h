@@ -46,6 +46,9 @@ bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const s
 bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
 /* The same drawing, num/den as large: on slides the type of a figure grows with it. */
 const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
+bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte, const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke, const struct style *, struct txt *, len_t width, struct diag *);
 /* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a stop. */
 len_t fig_widest_word(struct txt *, const struct sty_char *, const char *s);   /* the widest part of s that a line cannot be broken in */
 int fig_per_row(size_t n, len_t width, len_t least, len_t gap);                /* columns of at least so wide; rows as even as can be; 1 or more */

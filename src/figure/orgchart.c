@@ -86,6 +86,8 @@ static void wrap_box(struct org *o, struct box *b, len_t w)
 	b->w = w;
 	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * BOX_PAD, 4, &b->name);
 	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * BOX_PAD, 4, &b->extra);
+	if (!b->name.whole || !b->extra.whole)
+		fault(o, b->node, "Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem Trennstrich (U+00AD) teilen.");
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * BOX_PAD;
 	b->h = text > BOX_HIGH ? text : BOX_HIGH;
 }

@@ -82,14 +82,19 @@ static void wrap(struct process *p, struct step *s, int number)
 	const char *extra = doc_get(s->node, DOC_A_ZUSATZ);
 	len_t room = s->w - 2 * PAD;
 	int i = 0;
+	bool whole;
 	fig_wrap(&p->d, name_char(p), mem_fmt(p->d.mem, "%d\u00A0· %s", number, text_of(p, doc_child(s->node, DOC_TITEL))), room, FIG_LINES_MAX, &s->name);
 	fig_wrap(&p->d, fig_small(&p->d, "weiss"), extra ? extra : "", room, 3, &s->extra);
+	whole = s->name.whole && s->extra.whole;
 	for (const struct doc_node *q = s->node->first; q; q = q->next)
 		if (is_point(q)) {
 			s->dash[i] = q->kind == DOC_PUNKT;
 			fig_wrap(&p->d, fig_small(&p->d, "tinte"), text_of(p, q), room - (s->dash[i] ? DASH : 0), FIG_LINES_MAX, &s->point[i]);
+			whole &= s->point[i].whole;
 			i++;
 		}
+	if (!whole)
+		fault(p, s->node, "Der Text passt nicht in seine Stufe; bitte kürzen oder ein langes Wort mit bedingtem Trennstrich (U+00AD) teilen.");
 }
 
 static len_t head_height(const struct step *s)
@@ -222,6 +227,8 @@ bool fig_process(struct fig_result *r, struct mem *m, const struct doc *doc, con
 	if (p.failed)
 		return false;
 	len_t height = draw_rows(&p, width);
+	if (p.failed)
+		return false;
 	r->drawing = fig_finish(&p.d, width, height);
 	r->alt = alt_text(&p, node);
 	return true;

@@ -207,6 +207,53 @@ static void org_charts_fit_or_say_why(void **state)
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
 }
 
+static void term(struct world *w, struct doc_node *in, const char *text, const char *weight)
+{
+	struct doc_node *n = doc_add(&w->doc, in, DOC_BEGRIFF, 0, 9);
+	struct doc_node *t = doc_add(&w->doc, n, DOC_TEXT, 0, 9);
+	t->text = text;
+	t->len = (uint32_t)strlen(text);
+	if (weight)
+		set(w, n, DOC_A_GEWICHT, weight);
+}
+
+/* On paper and, wider, on a slide: no label leaves the drawing, and each is drawn once. */
+static void forms_keep_inside_at_any_width(void **state)
+{
+	static const char *const names[] = {"Rat", "Verein", "Amt", "Schule", "Kita", "Netzwerk", "Arbeitskreis", "Beratung", "Kirche", "Sport", "Kultur", "Presse"};
+	struct world *w = *state;
+	struct fig_result r;
+	for (int n = 1; n <= 12; n++)
+		for (int wide = 0; wide < 2; wide++) {
+			len_t width = wide ? LEN_PT(840) : LEN_MM(165);
+			struct doc_node *hub = doc_add(&w->doc, w->doc.root, DOC_NABE, 0, 8), *middle = box(w, hub, "Mitte");
+			struct doc_node *map = doc_add(&w->doc, w->doc.root, DOC_LANDKARTE, 0, 8), *words = doc_add(&w->doc, w->doc.root, DOC_WORTWOLKE, 0, 8);
+			for (int i = 0; i < n; i++) {
+				box(w, middle, names[i]);
+				box(w, box(w, map, names[i]), names[(i + 1) % 12]);
+				term(w, words, names[i], i % 2 ? "5" : NULL);
+			}
+			assert_true(fig_hub(&r, w->mem, &w->doc, hub, w->style, NULL, width, w->diag));
+			all_inside(r.drawing);
+			assert_non_null(find_text(r.drawing, names[n - 1]));
+			assert_true(fig_map(&r, w->mem, &w->doc, map, w->style, NULL, width, w->diag));
+			all_inside(r.drawing);
+			assert_true(fig_words(&r, w->mem, &w->doc, words, w->style, NULL, width, w->diag));
+			all_inside(r.drawing);
+		}
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+}
+
+static void rows_are_as_even_as_can_be(void **state)
+{
+	(void)state;
+	assert_int_equal(fig_per_row(5, LEN_PT(840), LEN_PT(195), LEN_PT(20)), 3);
+	assert_int_equal(fig_per_row(4, LEN_PT(840), LEN_PT(195), LEN_PT(20)), 4);
+	assert_int_equal(fig_per_row(1, LEN_PT(840), LEN_PT(195), LEN_PT(20)), 1);
+	assert_int_equal(fig_per_row(3, LEN_PT(100), LEN_PT(195), LEN_PT(20)), 1);
+	assert_int_equal(fig_per_row(0, LEN_PT(840), 0, 0), 1);
+}
+
 static void svg_shapes_and_refusals(void **state)
 {
 	static const char good[] = "<svg viewBox=\"0 0 10 20\"><g fill=\"#c00\" transform=\"translate(1 1)\"><path d=\"m0 0h5v5a1 1 0 015 5z\"/>"
@@ -244,7 +291,8 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(columns_hit_the_measures), TEST(many_columns_become_bars), TEST(gaps_and_negatives_are_told), TEST(every_kind_of_bad_data_has_a_message),
-		TEST(stacked_bar_names_and_sums), TEST(org_charts_fit_or_say_why), TEST(svg_shapes_and_refusals), TEST(motif_has_twelve_fields_in_the_second_colour),
+		TEST(stacked_bar_names_and_sums), TEST(org_charts_fit_or_say_why),
+		TEST(forms_keep_inside_at_any_width), TEST(rows_are_as_even_as_can_be), TEST(svg_shapes_and_refusals), TEST(motif_has_twelve_fields_in_the_second_colour),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
