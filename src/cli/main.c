@@ -14,7 +14,7 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",

@@ -50,7 +50,8 @@ static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
 {
 	struct figure_look f = figure_look(c);
-	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text), c->d);
+	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text),
+		c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0, c->d);
 	enlarge(c, r, f);
 	return good;
 }
@@ -175,12 +176,6 @@ bool com_diagramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-static void quoted_line(struct com *c, const struct doc_node *n, enum com_style style, const struct doc_node *from)
-{
-	if (from)
-		com_line(c, n, BLK_P, c->style[style], com_plain(c, from));
-}
-
 /* The chart of another edition, from its source and data; of its words only the plain text, since what it refers to stands elsewhere. */
 bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 {
@@ -191,13 +186,15 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 		return false;                              /* told by source or check */
 	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */
-	const char *alt = author_alt(c, from);
+	const char *alt = author_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)), *source = com_plain(c, doc_child(from, DOC_QUELLE));
+	c->doc = own;
 	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
 	c->o.at->before = c->s->page.grid;
-	quoted_line(c, n, COM_KLEIN, doc_child(from, DOC_AUSSAGE));
-	quoted_line(c, n, COM_QUELLE, doc_child(from, DOC_QUELLE));
-	c->doc = own;
+	if (*says)
+		com_line(c, n, BLK_P, c->style[COM_KLEIN], says);
+	if (*source)
+		com_line(c, n, BLK_P, c->style[COM_QUELLE], source);
 	return false;
 }
 

@@ -1,11 +1,15 @@
 /* sheet.c: slides: nothing on them may be cut off or set smaller, so what does not fit is an error at the author's line. And slides shown on
  * paper: a run of pages of their own, each of which is a picture in the flow of the page, made of the same items, drawn smaller. */
+#include <string.h>
+
 #include "layout/parts.h"
 
 static void too_much(struct lay *l, const struct block *at, len_t over, len_t leading)
 {
 	len_t lines = leading > 0 ? (over + leading - 1) / leading : 0;
 	const struct block *title = l->seq->seq->title;
+	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))        /* taken from elsewhere: where that is asked for */
+		at = at->parent;
 	diag_error(l->diag, "FOLIE", at->file, at->line, "Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in der Größe der Vorlage auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
 		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines, lines == 1 ? "Zeile" : "Zeilen");
 }
