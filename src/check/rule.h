@@ -58,6 +58,7 @@ struct chk {
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
 	struct chk_spelling *spelling;                 /* rechtschreibung.c; NULL: not asked for */
+	struct chk_saetze *saetze;                     /* zeitworte.c, while it runs */
 	const struct chk_context *context;             /* never NULL */
 	bool reg_missed;                               /* a rule asked for the register, there is none */
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
@@ -87,7 +88,10 @@ int chk_days(const struct chk *, const char *rule, bool *unknown);   /* a number
 void chk_deviations_find(struct chk *);
 
 /* The walk over all texts and the scanner. */
+struct chk_scan;
 void chk_texts(struct chk *);
+void chk_texts_with(struct chk *, const struct chk_scan *);        /* with rules of its own */
+bool chk_asleep(const struct chk *, const char *code);             /* a rule that was not asked for in this run */
 enum chk_class chk_class_at(const char *p);        /* at the start of a character */
 const char *chk_after(const char *p);              /* behind the character at p */
 const char *chk_before(const struct chk_text *, const char *p);  /* the character before p, or NULL at the start */
@@ -139,6 +143,7 @@ chk_doc_rule chk_alt;                                                           
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
 chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
 chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */
+chk_doc_rule chk_laut;                                                                        /* laut.c */
 chk_text_rule chk_rechtschreibung_text;                                                       /* rechtschreibung.c */
 chk_doc_rule chk_rechtschreibung;
 chk_text_rule chk_doppelt, chk_geschlecht;                                                    /* woerter.c */
@@ -151,8 +156,17 @@ chk_text_rule chk_anlage_text;                                                  
 chk_doc_rule chk_topfolge, chk_toptitel, chk_niederschrift, chk_sitzungfehlt, chk_verraten;   /* sitzungen.c */
 chk_text_rule chk_verraten_text;                                                              /* sitzungen.c */
 chk_doc_rule chk_bekanntmachung, chk_frist, chk_fristoffen, chk_ablauf;                       /* fristen.c */
+chk_doc_rule chk_weggefallen, chk_kennung, chk_kostensprung, chk_fristvorbei, chk_kennzahlalt, chk_wertalt;       /* gegen.c */
+chk_doc_rule chk_zeitworte;                                                                   /* zeitworte.c */
+chk_doc_rule chk_unentschieden, chk_status;                                                         /* stand.c */
 chk_doc_rule chk_registerfehlt;                                                               /* run.c */
 chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
+
+/* What a laut-… attribute or a <laut> says, against what holds; at: where it stands. */
+void chk_zeitbedarf_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);      /* told or the figure NULL: nothing */
+void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_node *part, const char *told);
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
 void chk_names_prepare(struct chk *);
