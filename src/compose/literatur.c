@@ -162,7 +162,7 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	}
 	const char *title = w->title ? w->title : w->id;
 	if (in_container(w)) {
-		com_fmt(c, "%s. In: ", title);
+		com_fmt(c, strchr(".!?", title[strlen(title) - 1]) ? "%s In: " : "%s. In: ", title);
 		put_italic(c, w->container);
 	} else {
 		put_italic(c, title);
