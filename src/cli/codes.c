@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "handover/oparl.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "register/register.h"
@@ -37,6 +38,9 @@ static const struct diag_code own[] = {
 	 "Freigeben, ausgeben und Ergebnisse eintragen setzt voraus, dass ratssatz aufnehmen das Dokument ins Register gebracht und ihm eine Drucksachennummer gegeben hat."},
 	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
 	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
+	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
+	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; schweigt es, gilt "
+	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: <konzept … entwurf=\"nein\">."},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis ein. Eine Änderung in der Sache ist eine Ergänzung "
 	 "(eigene Datei mit derselben Drucksachennummer und ergaenzung=\"1\"), bei einem Konzept eine neue Ausgabe. Den alten Stand stellt die Versionsverwaltung wieder her."},
@@ -57,7 +61,7 @@ static const struct diag_code own[] = {
 };
 
 static const struct diag_code *const rooms[] = {
-	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes,
+	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes, hand_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

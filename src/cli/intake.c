@@ -147,7 +147,8 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line, "Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben");
 		return false;
 	}
-	return true;
+	bool released = t->how == INTAKE_FREIGEBEN && e->doc->root->kind != DOC_SITZUNG && e->doc->root->kind != DOC_VERZEICHNIS;
+	return !released || rec_final(e, it->path, "freigegeben", it->diag);
 }
 
 static bool enter(struct taking *t, struct item *it, const struct edition *e)
@@ -228,7 +229,7 @@ static void run(struct taking *t, struct diag *d)
 	for (size_t i = 0; i < t->n && t->how != INTAKE_NEU_AUFBAUEN; i++)
 		check_item(t, &t->items[i]);
 	int status = worst(t);
-	if (!status && t->reg && !reg_commit(t->reg, d))
+	if (!status && t->reg && !rec_commit(t->reg, t->args, d))
 		status = CMD_SYSTEM;
 	if (!status)
 		write_numbers(t);

@@ -17,6 +17,11 @@ const struct cmd cmd_commands[] = {
 	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
+	{"ort-anlegen", "KÜRZEL [NAME]", "legt die Ordner eines neuen Ortes mit einem ersten Konzept an",
+	 "Unter templates/KÜRZEL entstehen Gestaltung und Regeln, die auf der mitgelieferten Grundlage aufbauen, unter content/KÜRZEL das Verzeichnis und ein Konzept zum Anfangen, das sich sofort setzen lässt. "
+	 "Das Kürzel hat Kleinbuchstaben, Ziffern und Bindestriche; NAME ist der Name, wie er gedruckt wird. Gibt es den Ort schon, wird nichts angelegt (Rückgabewert 2). "
+	 "Beispiel: ratssatz ort-anlegen --unter orte musterstadt",
+	 1, 2, BIT(UNTER) | BIT(STILL), cmd_ort_anlegen},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
@@ -57,6 +62,10 @@ const struct cmd cmd_commands[] = {
 	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
 	 "Beispiel: ratssatz register suche Baumpflanzung",
 	 1, -1, READING | BIT(JSON), cmd_register},
+	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
+	 "TUN ist exportieren: schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
+	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl",
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL), cmd_oparl},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},

@@ -194,5 +194,6 @@ struct blk_chain blk_chain(const struct block *owner);                         /
 const struct block *blk_walk(const struct block *root, const struct block *at);/* next in document order below root */
 void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */
 void blk_read_out(const struct blk_tree *, struct buf *);                      /* --dump=vorlesen */
+void blk_plain(const struct blk_tree *, struct buf *);                         /* its words alone, a line for each paragraph */
 
 #endif
