@@ -46,6 +46,10 @@ for master in content/*/*/praesentation.xml tests/golden/folien.xml; do
 done
 sed 's/ort="beckum"/ort="borken"/; s/stelle="soziales"/stelle="stadt"/' tests/golden/folien.xml >"$WERK/folien-borken.xml"
 "$R" setzen -q --inhalt tests/inhalt -o "$WERK/folien-borken.pdf" "$WERK/folien-borken.xml" && pdfs+=("$WERK/folien-borken.pdf")
+# a Bericht with everything it may have
+"$R" setzen -q --inhalt tests/inhalt -o "$WERK/golden-bericht.pdf" tests/golden/bericht.xml >"$WERK/bericht.log" 2>&1
+pruefe "Bericht" qpdf --check "$WERK/golden-bericht.pdf"
+[ -e "$WERK/golden-bericht.pdf" ] && pdfs+=("$WERK/golden-bericht.pdf")
 tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf.log" 2>&1
 case $? in
 0) passed=$((passed + 2 * ${#pdfs[@]})) ;;

@@ -29,7 +29,7 @@ static const struct diag_code own[] = {
 	{"INHALT", DIAG_SYSTEM, "Die Datei liegt nicht bei den Inhalten",
 	 "Das Register nennt jede Quelle mit ihrem Weg unter der Wurzel der Inhalte (content). Liegt die Datei anderswo, fände sie später niemand. Die Datei dorthin legen oder die Wurzel mit --inhalt nennen."},
 	{"ARTFREMD", DIAG_SYSTEM, "Mit dieser Art von Dokument kann der Befehl nichts anfangen",
-	 "Ins Register kommen Verzeichnisse, Konzepte, Sitzungen und Vorlagen; ausgegeben werden Vorlagen und Konzepte; eine Tagesordnung hat nur eine Sitzung."},
+	 "Ins Register kommen Verzeichnisse, Konzepte, Sitzungen und Vorlagen; ausgegeben werden Vorlagen und Konzepte; eine Tagesordnung hat nur eine Sitzung; gegenübergestellt werden zwei Ausgaben derselben Art."},
 	{"REGISTERORT", DIAG_SYSTEM, "Dokumente verschiedener Orte in einem Aufruf",
 	 "Jeder Ort hat sein Register. Ein Aufruf schreibt in genau eines. Die Orte getrennt aufrufen oder mit --register ein gemeinsames Register nennen."},
 	{"REGISTERWAHL", DIAG_SYSTEM, "Welches Register gemeint ist, steht nicht fest",

@@ -132,8 +132,9 @@ static const struct style *look_of(struct town *t, const struct doc *doc, struct
 	return t->slides;
 }
 
-static void check_pictures(struct doc *doc, struct diag *d)
+void cmd_pictures(struct edition *e, struct diag *d)
 {
+	struct doc *doc = e->doc;
 	for (size_t i = 0; i < doc->npictures; i++) {
 		struct doc_picture *p = &doc->pictures[i];
 		size_t n = strlen(p->path);
@@ -222,7 +223,7 @@ bool cmd_check(struct session *s, struct edition *e, struct diag *d)
 	if (s->args->opt[CMD_O_GEGEN])
 		context.gegen = chain_of(s, &context.ngegen, d);
 	chk_run_with(e->doc, e->style, &context, d);
-	check_pictures(e->doc, d);
+	cmd_pictures(e, d);
 	return diag_status(d) == 0;
 }
 
@@ -292,6 +293,14 @@ bool cmd_stage_html(struct session *s, const struct edition *e, const char *targ
 		file_write(out, b.data, b.len);
 	}
 	buf_free(&b);
+	return stage(s, out, target, 0, d);
+}
+
+bool cmd_stage_bytes(struct session *s, const char *target, const struct buf *b, struct diag *d)
+{
+	struct file_out *out = file_create(target, d);
+	if (out)
+		file_write(out, b->data, b->len);
 	return stage(s, out, target, 0, d);
 }
 

@@ -34,6 +34,7 @@ static const char *const para_names[] = {
 	"rand",
 	"rechtliches",
 	"summe",
+	"synopse",
 	"tabelle",
 	"tabkopf",
 	"tabtitel",
@@ -55,7 +56,19 @@ static const char *const para_names[] = {
 const char *const *const sty_para_names = para_names;
 
 static const char *const table_names[] = {
-	"beratungsfolge", "daten", "formular", "massnahme", "posten", "summe", "tagesordnung", "vorlage", "vorlagenkopf", "zusammenfassung", NULL };
+	"beratungsfolge",
+	"daten",
+	"formular",
+	"massnahme",
+	"posten",
+	"summe",
+	"synopse",
+	"tagesordnung",
+	"vorlage",
+	"vorlagenkopf",
+	"zusammenfassung",
+	NULL
+};
 const char *const *const sty_table_names = table_names;
 
 static const char *const line_names[] = {
@@ -205,6 +218,29 @@ static const char *const word_names[] = {
 	"unterschrieben",
 	"verantwortlich",
 	"verfasser",
+	"vergleich-aenderungen",
+	"vergleich-alt",
+	"vergleich-begruendung",
+	"vergleich-differenz",
+	"vergleich-einfuegung",
+	"vergleich-entfallen",
+	"vergleich-fassung",
+	"vergleich-fundstelle",
+	"vergleich-geaendert",
+	"vergleich-gegenueber",
+	"vergleich-haushaltsjahr",
+	"vergleich-keine",
+	"vergleich-legende",
+	"vergleich-neu",
+	"vergleich-stellen",
+	"vergleich-streichung",
+	"vergleich-synopse",
+	"vergleich-titel",
+	"vergleich-unveraendert",
+	"vergleich-verschiebung",
+	"vergleich-verschoben",
+	"vergleich-zeile",
+	"vergleich-zusammenfassung",
 	"vermerk",
 	"version",
 	"vgl",
@@ -212,6 +248,7 @@ static const char *const word_names[] = {
 	"vorige-ausgabe",
 	"vorlage",
 	"weitere-offen",
+	"werk-ohne-jahr",
 	"wir-foerdern",
 	"wir-fordern",
 	"wortwolke-liste",
