@@ -71,6 +71,7 @@ struct com {
 	const char *variant;                           /* of the styles in use: "ar", "leicht"; NULL: none */
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
 	bool foreign_letters;                          /* in it, Latin letters are of another language */
+	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
@@ -79,6 +80,8 @@ struct com {
 };
 
 void com_styles(struct com *, const char *variant);                             /* looks up com->style */
+
+void com_look(struct com *, const struct style *); /* what is made from here on looks so */
 
 /* run.c: a tree is begun, filled with one document or several, and finished. */
 void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
@@ -131,6 +134,7 @@ com_enter com_betont, com_stark, com_abk, com_wert, com_sprache, com_code, com_u
 void com_blank(struct com *, const struct doc_node *, const char *what);
 
 /* part.c */
+const char *com_draft_mark(struct com *);                                      /* "Entwurf · Stand: …"; NULL: it is none */
 void com_sequence(struct com *, int numbering);
 struct blk_seq *com_seq(struct com *);                                          /* of the open run of pages */
 struct block *com_sect(struct com *, const struct doc_node *);
@@ -148,6 +152,12 @@ void com_text_foreign(struct com *, const struct doc_node *, const char *s, size
 void com_text_leicht(struct com *, const struct doc_node *, const char *s, size_t n);
 bool com_full_leicht(const struct doc_node *zwischentitel);                     /* does the page end before it? */
 
+/* folie.c */
+void com_praesentation(struct com *);
+bool com_slide_title(struct com *, const struct doc_node *);
+com_enter com_folie, com_umfrage, com_slide_source, com_diagramm_aus;
+com_leave com_folie_end;
+
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
 int com_lines_in(struct com *, const struct sty_char *, const char *s, len_t width);               /* about so many; more than 9: a word is wider than a line */
@@ -157,6 +167,7 @@ com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 /* list.c */
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 com_enter com_liste, com_punkt;
+len_t com_grown(const struct com *, len_t);                                    /* on slides what is measured for items of 10 pt grows with them */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);   /* opens an LI; whole: of several blocks */
 void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);        /* one: as text; more: as a list */
 

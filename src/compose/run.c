@@ -26,6 +26,10 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_STELLENVERZEICHNIS] = {com_stellenverzeichnis, NULL, false},
 	[DOC_ANHANG] = {com_part, com_part_end, false},
 	[DOC_KURZFASSUNG] = {com_kurzfassung, com_kurzfassung_end, false},
+	[DOC_FOLIE] = {com_folie, com_folie_end, false},
+	[DOC_UMFRAGE] = {com_umfrage, NULL, false},
+	[DOC_DIAGRAMM_AUS] = {com_diagramm_aus, NULL, false},
+	[DOC_QUELLE] = {com_slide_source, NULL, false},
 	[DOC_TITEL] = {com_titel, NULL, false},
 	[DOC_ABSATZ] = {com_absatz, NULL, false},
 	[DOC_ZWISCHENTITEL] = {com_zwischentitel, NULL, false},
@@ -221,6 +225,17 @@ void com_styles(struct com *c, const char *variant)
 		c->style[i] = sty_variant(c->s, names[i], variant);
 }
 
+void com_look(struct com *c, const struct style *s)
+{
+	c->s = s;
+	c->margin = s->page.margin_col > 0;
+	c->full = s->page.margin_col + s->page.gutter + s->page.text;
+	com_styles(c, NULL);
+	c->o.body = c->style[COM_FLIESS];
+	c->o.item = c->style[COM_LISTE];
+	c->o.tab = com_grown(c, LEN_PT(12));
+}
+
 static uint32_t last_order(const struct doc_node *n)
 {
 	while (n->last)
@@ -232,11 +247,10 @@ void com_begin(struct com *c, const struct doc *doc, const struct style *s, stru
 {
 	struct mem *mem = mem_new();
 	struct blk_tree *t = MEM_NEW(mem, struct blk_tree);
-	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1, .margin = s->page.margin_col > 0,
-	                  .full = s->page.margin_col + s->page.gutter + s->page.text};
+	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1};
 	t->mem = mem;
 	t->root = blk_add(t, NULL, BLK_DOCUMENT, BLK_STACK, doc_path(doc, doc->root), doc->root->line);
-	com_styles(c, NULL);
+	com_look(c, s);
 }
 
 void com_open(struct com *c, const struct doc *doc)
@@ -253,7 +267,8 @@ void com_open(struct com *c, const struct doc *doc)
 	c->asked = NULL;
 	c->werke = doc->literatur && doc_child(doc->root, DOC_LITERATURVERZEICHNIS) ? MEM_ARRAY(c->t->mem, struct block *, doc->literatur->n + 1) : NULL;
 	com_stellen_asked(c, (uint32_t)nodes - 1);
-	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE], .tab = LEN_PT(12)};
+	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE]};
+	c->o.tab = com_grown(c, LEN_PT(12));
 	com_find_charts(c);
 }
 
@@ -273,10 +288,11 @@ struct blk_tree *com_finish(struct com *c)
 	return c->t;
 }
 
-struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
+struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, bool handout, struct diag *d)
 {
 	struct com c;
 	com_begin(&c, doc, s, txt, d);
+	c.handout = handout;
 	if (doc_sitzung(doc)) {
 		com_draft(&c, doc);
 		return com_finish(&c);
@@ -285,6 +301,8 @@ struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct tx
 	com_facts(&c);
 	if (doc_vorlage(doc)) {
 		com_vorlage(&c, NULL, NULL);
+	} else if (doc->root->kind == DOC_PRAESENTATION) {
+		com_praesentation(&c);
 	} else {
 		com_cover(&c);
 		com_children(&c, doc->root);
