@@ -234,7 +234,10 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 	switch ((enum blk_seg_kind)g->kind) {
 	case BLK_SEG_TEXT:
 		look(r, g->ch);
-		html_put_text(b, g->text, without_page(r, i));
+		if (g->flags & BLK_SEG_ONCE)
+			buf_chr(b, ' ');                       /* headings in their marks need no commas */
+		else
+			html_put_text(b, g->text, without_page(r, i));
 		break;
 	case BLK_SEG_NOTE:  note(r, g, c); break;
 	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;
