@@ -208,7 +208,7 @@ pruefe "Sitzung allein setzen" rc 0 "$R" setzen -q -o allein.pdf $S/2023-02-23/s
 pruefe "Sitzung allein: als Entwurf" bash -c "pdftotext allein.pdf - | grep -q '^Entwurf' && pdfinfo allein.pdf | grep -q '^Title:.*(Entwurf)'"
 pruefe "Sitzung allein: nicht als intern" bash -c "! pdftotext allein.pdf - | grep -qi 'intern'"
 sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Personalsache</neutral></top></teil></tagesordnung>|' $M/sitzung.xml >$M/geheim.xml
-pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --dump=vorlesen $M/geheim.xml 2>/dev/null | tee vorlesen.txt | grep -q '  1 Personalsache' && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
+pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --register r.db --dump=vorlesen $M/geheim.xml >vorlesen.txt 2>/dev/null; grep -q '  1 Personalsache' vorlesen.txt && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
 rm $M/geheim.xml
 
 # ---- a draft is not issued
