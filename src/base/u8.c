@@ -1,6 +1,8 @@
 /* u8.c: UTF-8 and the few character classes needed, independent of the locale. */
 #include "base/u8.h"
 
+#include <string.h>
+
 static unsigned length(unsigned char c)
 {
 	return c < 0x80 ? 1 : c >= 0xC2 && c < 0xE0 ? 2 : c >= 0xE0 && c < 0xF0 ? 3 : c >= 0xF0 && c < 0xF5 ? 4 : 0;
@@ -118,4 +120,48 @@ uint32_t u8_lower(uint32_t c)
 	if (c >= 0x460 && c <= 0x481)
 		return c | 1;
 	return c == 0x1E9E ? 0xDF : c;
+}
+
+/* The letter a sign is sorted as; 0: it does not count. */
+static uint32_t sort_letter(uint32_t c)
+{
+	static const struct { uint32_t first, last; char as; } rows[] = {{0xE0, 0xE6, 'a'}, {0xE7, 0xE7, 'c'}, {0xE8, 0xEB, 'e'}, {0xEC, 0xEF, 'i'}, {0xF1, 0xF1, 'n'},
+		{0xF2, 0xF6, 'o'}, {0xF8, 0xF8, 'o'}, {0xF9, 0xFC, 'u'}, {0xFD, 0xFF, 'y'}, {0x100, 0x105, 'a'}, {0x106, 0x10D, 'c'}, {0x10E, 0x111, 'd'}, {0x112, 0x11B, 'e'},
+		{0x11C, 0x123, 'g'}, {0x128, 0x131, 'i'}, {0x139, 0x142, 'l'}, {0x143, 0x148, 'n'}, {0x14C, 0x153, 'o'}, {0x154, 0x159, 'r'}, {0x15A, 0x161, 's'},
+		{0x162, 0x167, 't'}, {0x168, 0x173, 'u'}, {0x179, 0x17E, 'z'}};
+	c = u8_lower(c);
+	for (size_t i = 0; c >= 0xE0 && i < sizeof rows / sizeof *rows; i++)
+		if (c >= rows[i].first && c <= rows[i].last)
+			return (uint32_t)rows[i].as;
+	return u8_is_letter(c) || u8_is_digit(c) ? c : u8_is_space(c) || c == 0xA0 || c == 0x202F || c == '-' ? ' ' : 0;
+}
+
+/* Next letter to sort by; *half: the second s of a ß is still to come. */
+static uint32_t sort_next(const char **s, const char *end, bool *half)
+{
+	if (*half) {
+		*half = false;
+		return 's';
+	}
+	while (*s < end) {
+		uint32_t c = u8_get(s, end);
+		*half = c == 0xDF || c == 0x1E9E;
+		uint32_t letter = *half ? 's' : sort_letter(c);
+		if (letter)
+			return letter;
+	}
+	return 0;
+}
+
+int u8_collate(const char *a, const char *b)
+{
+	const char *p = a, *q = b, *p_end = a + strlen(a), *q_end = b + strlen(b);
+	bool p_half = false, q_half = false;
+	for (;;) {
+		uint32_t x = sort_next(&p, p_end, &p_half), y = sort_next(&q, q_end, &q_half);
+		if (x != y)
+			return x < y ? -1 : 1;
+		if (!x)
+			return strcmp(a, b);
+	}
 }

@@ -13,5 +13,6 @@ bool u8_is_letter(uint32_t cp);                    /* Latin, Greek, Cyrillic, He
 bool u8_is_digit(uint32_t cp);                     /* 0 to 9 only */
 bool u8_is_space(uint32_t cp);                     /* breaking white space: blank, tab, line breaks; not U+00A0, U+202F */
 uint32_t u8_lower(uint32_t cp);                    /* simple lower case of the same scripts */
+int u8_collate(const char *a, const char *b);      /* order of a German index (DIN 5007-1): ä as a, ß as ss, signs and case only where all else is equal */
 
 #endif

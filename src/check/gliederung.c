@@ -60,7 +60,7 @@ void chk_feld(struct chk *c)
 	}
 }
 
-static const uint8_t parts[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG};
+static const uint8_t parts[] = {DOC_GRUSSWORT, DOC_VORWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ARBEITSPAKET, DOC_ANHANG};
 
 /* What is counted together: parts 0, figures 1, tables 2; -1: not numbered. */
 static int counted_as(enum doc_kind k)
@@ -203,7 +203,7 @@ static bool has_content(const struct doc_node *n)
 /* A heading or label with nothing below it. */
 void chk_leer(struct chk *c)
 {
-	static const uint8_t kinds[] = {DOC_GRUSSWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_HANDLUNGSEMPFEHLUNG, DOC_ANGABE, DOC_HINWEIS,
+	static const uint8_t kinds[] = {DOC_GRUSSWORT, DOC_VORWORT, DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ARBEITSPAKET, DOC_ANHANG, DOC_HANDLUNGSEMPFEHLUNG, DOC_ANGABE, DOC_HINWEIS,
 	                                DOC_ABSATZ, DOC_PUNKT, DOC_SCHRITT, DOC_TITEL, DOC_ZWISCHENTITEL, DOC_AUSSAGE, DOC_QUELLE, DOC_ALTERNATIVTEXT, DOC_FUSSNOTE,
 	                                DOC_BESCHLUSSVORSCHLAG, DOC_KOSTEN, DOC_FINANZIERUNG, DOC_ZUSATZFELD, DOC_ERLAEUTERUNGEN, DOC_NEUTRAL, DOC_TEIL, DOC_VERMERK, DOC_HINWEISE};
 	for (size_t k = 0; k < sizeof kinds; k++)

@@ -97,7 +97,12 @@ static bool enter(struct texts *t, const struct doc_node *n)
 	case DOC_UMBRUCH:
 		put(t, n, "\n", 1);
 		return false;
-	case DOC_CODE: case DOC_SPRACHE: case DOC_VERWEIS: case DOC_OFFEN: case DOC_DATUM: case DOC_BESCHLUSSDATUM:
+	case DOC_STICHWORT:
+		if (n->first)
+			return true;
+		put(t, n, object, sizeof object - 1);
+		return false;
+	case DOC_CODE: case DOC_BELEG: case DOC_EBD: case DOC_SPRACHE: case DOC_VERWEIS: case DOC_OFFEN: case DOC_DATUM: case DOC_BESCHLUSSDATUM:
 		put(t, n, object, sizeof object - 1);
 		return false;
 	case DOC_FUSSNOTE: case DOC_LAUT: case DOC_ABWEICHUNG:

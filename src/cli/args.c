@@ -7,7 +7,7 @@
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_OUTPUT] = {"--ausgabe", 'o', "ZIEL", NULL, "Datei oder vorhandener Ordner, in den geschrieben wird"},
 	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|vorlesen|doc", "statt eines PDF: Blockbaum, Strukturbaum, Seiten, Vorlesetext oder Dokumentbaum auf der Standardausgabe"},
-	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf|html", "Art der Ausgabe: PDF oder eine barrierefreie HTML-Datei, die für sich allein steht"},
+	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf|html|text|json", "Art der Ausgabe: setzen macht pdf oder html (eine barrierefreie Datei, die für sich allein steht), stand macht text, json oder pdf"},
 	[CMD_O_MELDUNGEN] = {"--meldungen", 0, "ART", "text|json|sarif", "Form der Meldungen: Zeilen für Menschen, ein JSON-Objekt je Zeile oder SARIF 2.1.0 für Editoren und CI"},
 	[CMD_O_STRENG] = {"--streng", 0, NULL, NULL, "Warnungen zählen wie Fehler (Rückgabewert 1)"},
 	[CMD_O_STILL] = {"--still", 'q', NULL, NULL, "nichts sagen als Meldungen"},
@@ -18,6 +18,12 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
 	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
+	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL, "wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst http://localhost:8980)"},
+	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
+	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL, "der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
+	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
+	[CMD_O_STELLE] = {"--stelle", 0, "KENNUNG", NULL, "nur was diese Stelle angeht, wie sie in verzeichnis.xml heißt (id)"},
+	[CMD_O_GEGEN] = {"--gegen", 0, "VORGAENGER", NULL, "auch prüfen, was erst neben der vorigen Ausgabe auffällt"},
 	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL, "auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
 	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL, "PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
 };

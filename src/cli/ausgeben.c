@@ -182,7 +182,7 @@ static void issue_one(struct run *r, const char *path, struct diag *d)
 static void enter_all(struct run *r, struct diag *d)
 {
 	rec_batch_place(r->batch, r->reg);
-	if (reg_begin(r->reg, d) && rec_batch_enter(r->batch, r->reg, true, d) && reg_commit(r->reg, d))
+	if (reg_begin(r->reg, d) && rec_batch_enter(r->batch, r->reg, true, d) && rec_commit(r->reg, r->args, d))
 		rec_batch_say(r->batch);
 }
 

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "handover/oparl.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "register/register.h"
@@ -57,7 +58,7 @@ static const struct diag_code own[] = {
 };
 
 static const struct diag_code *const rooms[] = {
-	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes,
+	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes, hand_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

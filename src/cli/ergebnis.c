@@ -101,7 +101,7 @@ static bool write_result(struct result *w, struct edition *e)
 {
 	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
 	return try_edit(w, place, e) && record(w, e->doc) && (!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag))
-		&& src_edit_attribute(w->path, place, "ergebnis", w->text, w->diag) && reg_commit(w->reg, w->diag);
+		&& src_edit_attribute(w->path, place, "ergebnis", w->text, w->diag) && rec_commit(w->reg, w->args, w->diag);
 }
 
 static void enter(struct result *w)

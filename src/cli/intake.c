@@ -228,7 +228,7 @@ static void run(struct taking *t, struct diag *d)
 	for (size_t i = 0; i < t->n && t->how != INTAKE_NEU_AUFBAUEN; i++)
 		check_item(t, &t->items[i]);
 	int status = worst(t);
-	if (!status && t->reg && !reg_commit(t->reg, d))
+	if (!status && t->reg && !rec_commit(t->reg, t->args, d))
 		status = CMD_SYSTEM;
 	if (!status)
 		write_numbers(t);

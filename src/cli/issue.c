@@ -57,6 +57,12 @@ bool rec_batch_add(struct rec_batch *b, const struct edition *e, const struct re
 	w->is.when = b->args->now;
 	w->is.pages = lay_pages(e->lay);
 	rec_hash_attached(e->tree, w->is.excerpt_sha256);
+	if (is->public) {
+		struct buf text = {0};
+		blk_plain(e->tree, &text);
+		w->is.text = mem_str(b->mem, text.data ? text.data : "", text.len);
+		buf_free(&text);
+	}
 	*(b->last ? &b->last->next : &b->first) = w;
 	b->last = w;
 	return true;

@@ -14,17 +14,26 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",
-	 1, -1, READING | BIT(RECHTSCHREIBUNG), cmd_pruefen},
+	 1, -1, READING | BIT(GEGEN) | BIT(RECHTSCHREIBUNG), cmd_pruefen},
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
+	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
+	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
+	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
+	 "Beispiel: ratssatz fortschreiben --von content/musterstadt/konzept-2018 --nach content/musterstadt/konzept-2020",
+	 0, 0, READING | BIT(VON) | BIT(NACH) | BIT(EDITION), cmd_fortschreiben},
+	{"stand", "KONZEPT", "zeigt, was bei einer Fortschreibung noch zu entscheiden ist",
+	 "Zählt die entschiedenen Punkte und nennt die offenen nach Stellen: als Text, als JSON oder mit --format pdf als Arbeitsblatt zum Ausfüllen. "
+	 "Beispiel: ratssatz stand --stelle fd-soziales --format pdf -o arbeitsblatt.pdf content/musterstadt/konzept-2020",
+	 1, 1, READING | BIT(OUTPUT) | BIT(FORMAT) | BIT(STELLE) | BIT(JSON), cmd_stand},
 	{"aufnehmen", "DATEI…", "nimmt Dokumente in das Register auf und gibt Drucksachennummern",
 	 "Verzeichnis, Konzepte, Sitzungen und Vorlagen in beliebiger Reihenfolge. Alle werden geprüft; bei einem Fehler bleibt das Register, wie es war. Eine Vorlage ohne Nummer "
 	 "bekommt die nächste ihres Jahres, sie wird in die Quelle eingetragen. Beispiel: ratssatz aufnehmen content/musterstadt/sitzungen/*/*.xml",
@@ -48,6 +57,10 @@ const struct cmd cmd_commands[] = {
 	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
 	 "Beispiel: ratssatz register suche Baumpflanzung",
 	 1, -1, READING | BIT(JSON), cmd_register},
+	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
+	 "TUN ist exportieren: schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
+	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl",
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL), cmd_oparl},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},

@@ -51,7 +51,7 @@ int cmd_neu(const struct cmd_args *a)
 	if (!good_ort(a->arg[1])) {
 		status = cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestrich", a->arg[1]);
 	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
-		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
+		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
 	} else if (file_map(&map, path, d)) {
 		size_t n = 3 + neu_from_last(m, a, a->arg[0], a->arg[1], marks + 3, d);
 		fill(&b, map.data, map.size, marks, n);

@@ -1,5 +1,6 @@
 /* record.c: what register and ledger are told about documents. */
 #include "cli/record.h"
+#include "model/literatur.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -9,6 +10,7 @@
 
 #include "base/hash.h"
 #include "base/u8.h"
+#include "handover/oparl.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -98,6 +100,8 @@ void rec_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
 			hash_add(h, doc->csvs[i].data, doc->csvs[i].size);
 		for (size_t i = 0; doc && i < doc->npictures; i++)
 			hash_add(h, doc->pictures[i].data, doc->pictures[i].size);
+		if (doc && doc->literatur)
+			hash_add(h, doc->literatur->data, doc->literatur->size);
 		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
 			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
 	}
@@ -186,6 +190,11 @@ struct date rec_today(const struct cmd_args *a)
 struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input, const char *ort, bool write, struct diag *d)
 {
 	return reg_open(cmd_register_path(m, a, cmd_content_root(m, a, input), ort), write, d);
+}
+
+bool rec_commit(struct reg *r, const struct cmd_args *a, struct diag *d)
+{
+	return hand_publish(r, a->now, d) && reg_commit(r, d);
 }
 
 static int by_name(const void *a, const void *b)

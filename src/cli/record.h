@@ -23,6 +23,9 @@ struct date rec_today(const struct cmd_args *);
 /* The register of a town for a command that needs it: with --register that one. */
 struct reg *rec_open(struct mem *, const struct cmd_args *, const char *input, const char *ort, bool write, struct diag *);
 
+/* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
+bool rec_commit(struct reg *, const struct cmd_args *, struct diag *);
+
 /* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
 bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
 /* issue.c: the issued files of one call. */

@@ -222,7 +222,7 @@ static bool announce(struct meeting *g)
 	if (!is_kept(g) && (!reg_agenda_keep(g->reg, doc->ort, id, g->house.agenda, g->args->now, g->diag)
 	                    || !reg_event(g->reg, doc->ort, id, REG_BEKANNTGEMACHT, g->args->now, NULL, g->diag)))
 		return false;
-	return rec_batch_enter(g->batch, g->reg, false, g->diag) && reg_commit(g->reg, g->diag);
+	return rec_batch_enter(g->batch, g->reg, false, g->diag) && rec_commit(g->reg, g->args, g->diag);
 }
 
 /* ---- the command */

@@ -98,6 +98,8 @@ static const char *keywords(struct com *c)
 static bool is_draft(struct com *c)
 {
 	const char *said = doc_get(c->doc->root, DOC_A_ENTWURF), *town = sty_value(c->s, "entwurf", "zeigen");
+	if (doc_offen(c->doc))
+		return true;                               /* as long as something is to be decided, whatever else is said */
 	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
 }
 

@@ -65,7 +65,8 @@ enum blk_seg_kind {
 };
 enum { BLK_SEG_RAND = 1,                           /* leading segments with this flag are set in the margin column (hanging numbers), same first baseline */
        BLK_SEG_LEADER = 2,                         /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
-       BLK_SEG_RIGHT = 4 };
+       BLK_SEG_RIGHT = 4,
+       BLK_SEG_ONCE = 8 };                         /* a PAGE and what parts it from the one before: left out where both are the same page (index) */
 
 struct blk_seg {
 	uint8_t kind, flags;
@@ -123,6 +124,7 @@ struct blk_seq {
 	const struct fig_drawing *backdrop;            /* artifact behind each of its pages, page coordinates; or NULL */
 	bool letter;                                   /* the first page has the backdrop and no running head, the others the reverse */
 	uint8_t folio;                                 /* enum blk_folio */
+	bool two_sided;                                /* even pages: page number at the left, title of the document as running head */
 	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
 };
 
@@ -192,5 +194,6 @@ struct blk_chain blk_chain(const struct block *owner);                         /
 const struct block *blk_walk(const struct block *root, const struct block *at);/* next in document order below root */
 void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */
 void blk_read_out(const struct blk_tree *, struct buf *);                      /* --dump=vorlesen */
+void blk_plain(const struct blk_tree *, struct buf *);                         /* its words alone, a line for each paragraph */
 
 #endif

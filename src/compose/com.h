@@ -33,6 +33,7 @@ struct com_link {                                  /* points to a block that may
 	uint32_t seg; bool page;
 	const struct doc_node *to;
 	const struct com_chart *table;                 /* instead of to: its data table */
+	size_t werk;                                   /* instead of to: 1 + the work, its entry */
 };
 
 struct com_chart {
@@ -55,6 +56,8 @@ struct com {
 	struct block **block_of;                       /* by node->order */
 	struct com_link *links;
 	struct com_chart *charts; size_t ncharts;
+	struct block **werke;                          /* by work of the bibliography: its entry; NULL: no bibliography is set */
+	struct doc_node *asked;                        /* an index the town asks for; NULL: none, or the author gave it a place */
 	struct com_variant *variants; size_t nvariants, cap_variants;
 	struct block *label;                           /* Lbl the next paragraph begins with; NULL: none */
 	const char *mark; len_t mark_tab;              /* its text, and how far the paragraph's text stands in */
@@ -105,6 +108,7 @@ const char *com_from(struct com *, struct buf *);                              /
 /* link.c */
 void com_link_to(struct com *, struct block *, const struct doc_node *to);
 void com_link_data(struct com *, struct block *, const struct com_chart *);    /* to its data table */
+void com_link_work(struct com *, struct block *, size_t work);                 /* to its entry in the bibliography */
 void com_page_of(struct com *, const struct doc_node *to);                     /* "12" in the open paragraph */
 void com_links(struct com *);                                                  /* at the end: all are known */
 const char *com_ref_name(struct com *, const struct doc_node *);               /* "2.1", "Abbildung 3" */
@@ -126,6 +130,7 @@ com_enter com_titel;
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
 int com_lines_in(struct com *, const struct sty_char *, const char *s, len_t width);               /* about so many; more than 9: a word is wider than a line */
+void com_generated_title(struct com *, const struct doc_node *, const char *word);
 com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 
 /* list.c */
@@ -149,12 +154,20 @@ len_t com_mm(const char *);
 
 /* massnahme.c, finanzen.c, summary.c */
 com_enter com_massnahme, com_zusammenfassung;
+struct block *com_fields(struct com *, const struct doc_node *);                /* opens a table of named fields: its body */
 bool com_finanzen(struct com *, const struct doc_massnahme *);                 /* true: set as a table of its own */
 const char *com_euro(struct com *, money_t);
 const char *com_stelle(struct com *, const struct doc_node *);
 const char *com_zeitbedarf(struct com *, const struct doc_massnahme *);        /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
 struct block *com_fixed(struct com *, const struct doc_node *, enum com_style, len_t x, len_t y, len_t w);   /* opens a paragraph at its place on the page */
 void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);   /* yearly_said: by the column's head */                   /* into the open paragraph, part by part on a line */
+
+/* arbeitspaket.c, literatur.c, stellen.c */
+com_leave com_arbeitspaket_end;
+com_enter com_beleg, com_ebd, com_literaturverzeichnis;
+com_enter com_stichwort, com_stellenverzeichnis;
+void com_stellen_asked(struct com *, uint32_t order);   /* sets c->asked, where the town asks for an index and the author gave it no place */
+void com_stellen_end(struct com *);                /* at the end: sets it */
 
 /* figure.c */
 void com_find_charts(struct com *);

@@ -15,6 +15,8 @@ struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *,
  * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */
 enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN };
 struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers, enum com_sitzung, const struct style *, struct txt *, struct diag *);
+/* The worksheet of a Fortschreibung: its open points by office; stelle: only what concerns that one, or NULL. Never NULL. */
+struct blk_tree *com_aufgaben(const struct doc *, const char *stelle, const struct style *, struct txt *, struct diag *);
 void com_free(struct blk_tree *);
 extern const struct diag_code com_codes[];
 

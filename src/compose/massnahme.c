@@ -21,11 +21,20 @@ const char *com_zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	buf_str(&b, sty_word(c->s, "umsetzung"));
 	if (m->klasse)
 		buf_fmt(&b, " %s", m->klasse);
-	if (m->jahre == 1)
+	if (m->seit && m->faellig)
+		buf_fmt(&b, " bis %d", m->faellig);
+	else if (m->jahre == 1)
 		buf_str(&b, " im nächsten Jahr");
 	else if (m->jahre > 1)
 		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahren"));
 	return com_from(c, &b);
+}
+
+/* "geändert: Die Baupreise sind gestiegen." */
+static const char *status_line(struct com *c, const struct doc_massnahme *m)
+{
+	const char *name = doc_status_name(m->status);
+	return m->grund ? mem_fmt(c->t->mem, "%s: %s", name, m->grund) : name;
 }
 
 /* Paragraphs of the open cell stand a little apart. */
@@ -66,6 +75,9 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		if (com_finanzen(c, m))
 			*drop = sty_table(c->s, "posten")->pad_top;
 		break;
+	case DOC_MASSNAHME:
+		com_line(c, n, BLK_P, style, status_line(c, m));
+		break;
 	default:
 		com_line(c, n, BLK_P, style, com_zeitbedarf(c, m));
 	}
@@ -89,6 +101,10 @@ static void field(struct com *c, const struct doc_massnahme *m, const struct doc
 
 static const struct doc_node *field_of(const struct doc_massnahme *m, const char *kind)
 {
+	if (!strcmp(kind, "status"))
+		return m->status != DOC_S_UNGESAGT ? m->node : NULL;
+	if (m->status == DOC_S_ENTFALLEN && strcmp(kind, "ziel"))
+		return NULL;                               /* of what is dropped only what it was to reach */
 	const struct doc_node *const all[] = {m->ziel, m->umsetzung, m->beteiligte, m->finanzen, m->zeitbedarf};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i] && !strcmp(doc_kind_name(all[i]->kind), kind))
@@ -96,18 +112,23 @@ static const struct doc_node *field_of(const struct doc_massnahme *m, const char
 	return NULL;
 }
 
-bool com_massnahme(struct com *c, const struct doc_node *n)
+struct block *com_fields(struct com *c, const struct doc_node *n)
 {
-	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
-	int nfields;
-	const struct sty_field *f = sty_fields(c->s, &nfields);
-	if (!m || !m->im_kapitel)
-		return false;
 	struct com_grid g = com_grid(c, n, "massnahme", 2);
 	g.grid->place = BLK_FULL;
 	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
 	g.cols[1].fixed = c->full - g.cols[0].fixed;
-	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+}
+
+bool com_massnahme(struct com *c, const struct doc_node *n)
+{
+	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
+	int nfields;
+	const struct sty_field *f = sty_fields(c->s, "massnahme", &nfields);
+	if (!m || !m->im_kapitel)
+		return false;
+	struct block *body = com_fields(c, n);
 	for (int i = 0; i < nfields; i++) {
 		const struct doc_node *part = field_of(m, f[i].kind);
 		if (part)

@@ -28,7 +28,9 @@ void com_sequence(struct com *c, int numbering)
 	if (c->seq && c->numbering == numbering)
 		return;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = draft_mark(c)};
+	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = draft_mark(c),
+	                      .two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
@@ -109,7 +111,7 @@ bool com_part(struct com *c, const struct doc_node *n)
 void com_part_end(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
-	if (n->kind != DOC_GRUSSWORT || !sample)
+	if ((n->kind != DOC_GRUSSWORT && n->kind != DOC_VORWORT) || !sample)
 		return;
 	struct block *box = com_block(c, n, BLK_DIV, BLK_STACK);
 	box->before = 4 * c->s->page.grid;

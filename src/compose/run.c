@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compose/com.h"
+#include "model/literatur.h"
 
 const struct diag_code com_codes[] = {
 	{"BILDGROESSE", DIAG_FEHLER, "Ein Bild lässt sich nicht setzen",
@@ -16,9 +17,13 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_INHALTSVERZEICHNIS] = {com_inhaltsverzeichnis, NULL, false},
 	[DOC_ABBILDUNGSVERZEICHNIS] = {com_abbildungsverzeichnis, NULL, false},
 	[DOC_GRUSSWORT] = {com_part, com_part_end, false},
+	[DOC_VORWORT] = {com_part, com_part_end, false},
 	[DOC_KAPITEL] = {com_part, com_part_end, false},
 	[DOC_ABSCHNITT] = {com_part, com_part_end, false},
 	[DOC_HANDLUNGSFELD] = {com_part, com_part_end, false},
+	[DOC_ARBEITSPAKET] = {com_part, com_arbeitspaket_end, false},
+	[DOC_LITERATURVERZEICHNIS] = {com_literaturverzeichnis, NULL, false},
+	[DOC_STELLENVERZEICHNIS] = {com_stellenverzeichnis, NULL, false},
 	[DOC_ANHANG] = {com_part, com_part_end, false},
 	[DOC_TITEL] = {com_titel, NULL, false},
 	[DOC_ABSATZ] = {com_absatz, NULL, false},
@@ -55,6 +60,9 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_EXTERN] = {com_extern, NULL, true},
 	[DOC_FUNDSTELLE] = {com_fundstelle, NULL, true},
 	[DOC_FUSSNOTE] = {com_fussnote, NULL, true},
+	[DOC_BELEG] = {com_beleg, NULL, true},
+	[DOC_EBD] = {com_ebd, NULL, true},
+	[DOC_STICHWORT] = {com_stichwort, NULL, true},
 	[DOC_SPRACHE] = {com_sprache, NULL, true},
 	[DOC_CODE] = {com_code, NULL, true},
 	[DOC_UMBRUCH] = {com_umbruch, NULL, true},
@@ -215,7 +223,7 @@ void com_begin(struct com *c, const struct doc *doc, const struct style *s, stru
 
 void com_open(struct com *c, const struct doc *doc)
 {
-	size_t nodes = last_order(doc->root) + 1;
+	size_t nodes = last_order(doc->root) + 2;      /* one more for an index nobody wrote */
 	c->doc = doc;
 	c->block_of = mem_alloc(nodes * sizeof *c->block_of);
 	memset(c->block_of, 0, nodes * sizeof *c->block_of);
@@ -224,6 +232,9 @@ void com_open(struct com *c, const struct doc *doc)
 	c->ncharts = 0;
 	c->seq = NULL;
 	c->numbering = -1;
+	c->asked = NULL;
+	c->werke = doc->literatur && doc_child(doc->root, DOC_LITERATURVERZEICHNIS) ? MEM_ARRAY(c->t->mem, struct block *, doc->literatur->n + 1) : NULL;
+	com_stellen_asked(c, (uint32_t)nodes - 1);
 	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE], .tab = LEN_PT(12)};
 	com_find_charts(c);
 }
@@ -259,6 +270,7 @@ struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct tx
 	} else {
 		com_cover(&c);
 		com_children(&c, doc->root);
+		com_stellen_end(&c);
 	}
 	com_close(&c);
 	return com_finish(&c);

@@ -5,7 +5,7 @@
 
 enum { NUMBER_WIDTH = 30000 };
 
-static void title(struct com *c, const struct doc_node *n, const char *word)
+void com_generated_title(struct com *c, const struct doc_node *n, const char *word)
 {
 	com_push(c);
 	struct block *h = com_heading(c, n, 1, c->style[COM_H1], NULL);
@@ -18,7 +18,7 @@ static void title(struct com *c, const struct doc_node *n, const char *word)
 }
 
 /* Number, title, page in an open paragraph; all of it is the link. */
-static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref, const struct sty_para *style, const struct doc_node *title_node)
+static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref, const struct sty_para *style, const char *title)
 {
 	struct block *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	text->style = style;
@@ -29,7 +29,7 @@ static void fill(struct com *c, const struct doc_node *n, struct block *text, st
 	if (n->number)
 		com_put_char(c, com_char(c, c->o.ch, COM_ACCENT), n->number);
 	com_special(c, BLK_SEG_TAB, 0);
-	com_put(c, com_plain(c, title_node));
+	com_put(c, title);
 	com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT | BLK_SEG_LEADER);
 	com_page_of(c, n);
 	com_link_to(c, link, n);
@@ -37,18 +37,18 @@ static void fill(struct com *c, const struct doc_node *n, struct block *text, st
 }
 
 /* TOCI { Reference { Link } }: the paragraph is the TOCI. */
-static void entry(struct com *c, const struct doc_node *n, const struct doc_node *title_node)
+static void entry(struct com *c, const struct doc_node *n, const char *title)
 {
 	com_push(c);
 	c->o.quiet = true;
 	struct block *toci = com_block(c, n, BLK_TOCI, BLK_TEXT);
 	com_link_to(c, toci, n);
-	fill(c, n, toci, com_in(c, n, toci, BLK_REFERENCE, BLK_INLINE), c->style[COM_VERZ2], title_node);
+	fill(c, n, toci, com_in(c, n, toci, BLK_REFERENCE, BLK_INLINE), c->style[COM_VERZ2], title);
 	com_pop(c);
 }
 
 /* A chapter has a rule below: the TOCI is the box, the Reference the paragraph. */
-static void chapter(struct com *c, const struct doc_node *n, const struct blk_box *box)
+static void chapter(struct com *c, const struct doc_node *n, const char *title, const struct blk_box *box)
 {
 	com_push(c);
 	c->o.quiet = true;
@@ -58,7 +58,7 @@ static void chapter(struct com *c, const struct doc_node *n, const struct blk_bo
 	blk_more(c->t, toci)->box = box;
 	com_link_to(c, toci, n);
 	struct block *ref = com_in(c, n, toci, BLK_REFERENCE, BLK_TEXT);
-	fill(c, n, ref, ref, c->style[COM_VERZ1], doc_child(n, DOC_TITEL));
+	fill(c, n, ref, ref, c->style[COM_VERZ1], title);
 	com_pop(c);
 }
 
@@ -69,23 +69,33 @@ static const struct blk_box *ruled(struct com *c)
 	return box;
 }
 
+/* NULL: not in the table of contents */
+static const char *title_of(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *title = doc_kind_class(n->kind) == DOC_CLASS_PART ? doc_child(n, DOC_TITEL) : NULL;
+	if (n->kind == DOC_LITERATURVERZEICHNIS || n->kind == DOC_STELLENVERZEICHNIS)
+		return sty_word(c->s, n->kind == DOC_LITERATURVERZEICHNIS ? "literatur" : "stellenverzeichnis");
+	return title ? com_plain(c, title) : NULL;
+}
+
 bool com_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
 {
 	int depth = doc_get(n, DOC_A_TIEFE) ? atoi(doc_get(n, DOC_A_TIEFE)) : 2;
 	struct block *sect = com_sect(c, n);
 	sect->page_before = true;
-	title(c, n, "inhalt");
+	com_generated_title(c, n, "inhalt");
 	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
 	c->o.at->loose = true;
 	const struct blk_box *box = ruled(c);
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
-		if (doc_kind_class(p->kind) != DOC_CLASS_PART || p->level < 1 || p->level > depth || !doc_child(p, DOC_TITEL))
-			continue;
-		if (p->level == 1)
-			chapter(c, p, box);
-		else
-			entry(c, p, doc_child(p, DOC_TITEL));
+		const char *text = p->level < 1 || p->level > depth ? NULL : title_of(c, p);
+		if (text && p->level == 1)
+			chapter(c, p, text, box);
+		else if (text)
+			entry(c, p, text);
 	}
+	if (c->asked)
+		chapter(c, c->asked, title_of(c, c->asked), box);
 	return false;
 }
 
@@ -93,13 +103,13 @@ bool com_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
 {
 	struct block *sect = com_sect(c, n);
 	sect->page_before = true;
-	title(c, n, "abbildungen");
+	com_generated_title(c, n, "abbildungen");
 	c->o.at = com_block(c, n, BLK_TOC, BLK_STACK);
 	c->o.at->loose = true;
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p))
 		if (p->number && doc_kind_class(p->kind) == DOC_CLASS_FIGURE) {
 			const struct doc_node *text = doc_child(p, DOC_TITEL);
-			entry(c, p, text ? text : doc_child(p, DOC_AUSSAGE));
+			entry(c, p, com_plain(c, text ? text : doc_child(p, DOC_AUSSAGE)));
 		}
 	return false;
 }

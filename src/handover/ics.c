@@ -1,9 +1,9 @@
 /* ics.c: a session as a calendar file (RFC 5545). Times are UTC, so that no time zone table is needed. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/u8.h"
 #include "handover/handover.h"
+#include "handover/zone.h"
 
 enum { FOLD = 75 };                                /* octets of a line, line end not counted */
 
@@ -54,40 +54,14 @@ static void text_line(struct buf *out, const char *name, const char *text)
 	buf_free(&line);
 }
 
-/* Summer time in the European Union: from the last Sunday in March to the last Sunday in October, 01:00 UTC; local change at 02:00 and 03:00. */
-static struct date last_sunday(int year, int month)
-{
-	struct date d = date_last((struct date){(int16_t)year, (int8_t)month, 0});
-	return date_from_days(date_days(d) - (date_weekday(d) + 1) % 7);
-}
-
-static int offset_hours(struct date d, int minute)
-{
-	struct date from = last_sunday(d.year, 3), to = last_sunday(d.year, 10);
-	bool begun = date_cmp(d, from) > 0 || (date_cmp(d, from) == 0 && minute >= 2 * 60);
-	bool ended = date_cmp(d, to) > 0 || (date_cmp(d, to) == 0 && minute >= 3 * 60);
-	return begun && !ended ? 2 : 1;
-}
-
-static bool clock_time(const char *s, int *minute)
-{
-	char *end;
-	long h = s ? strtol(s, &end, 10) : -1;
-	if (h < 0 || h > 23 || *end != ':')
-		return false;
-	long m = strtol(end + 1, &end, 10);
-	*minute = (int)(h * 60 + m);
-	return *end == '\0' && m >= 0 && m < 60;
-}
-
 static void put_time(struct buf *out, const char *name, struct date day, const char *time)
 {
 	int minute;
-	if (!clock_time(time, &minute)) {
+	if (!hand_clock(time, &minute)) {
 		buf_fmt(out, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, day.year, day.month, day.day);
 		return;
 	}
-	int utc = minute - 60 * offset_hours(day, minute);
+	int utc = minute - 60 * hand_offset(day, minute);
 	struct date d = date_from_days(date_days(day) - (utc < 0));
 	utc += utc < 0 ? 24 * 60 : 0;
 	buf_fmt(out, "%s:%04d%02d%02dT%02d%02d00Z\r\n", name, d.year, d.month, d.day, utc / 60, utc % 60);
@@ -97,7 +71,7 @@ static void put_time(struct buf *out, const char *name, struct date day, const c
 static void put_end(struct buf *out, const struct doc_sitzung *s)
 {
 	int from, to;
-	if (clock_time(s->ende, &to) && clock_time(s->beginn, &from))
+	if (hand_clock(s->ende, &to) && hand_clock(s->beginn, &from))
 		put_time(out, "DTEND", to < from ? date_from_days(date_days(s->datum) + 1) : s->datum, s->ende);
 }
 

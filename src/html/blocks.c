@@ -88,7 +88,8 @@ static void stack(struct html *h, const struct block *b, bool grid)
 	case BLK_BLOCKQUOTE: in(h, b, "blockquote", "", false); break;
 	case BLK_LI:         card(h, b); break;
 	case BLK_TOCI:       in(h, b, "li", "", false); break;
-	case BLK_TOC: case BLK_INDEX: contents(h, b); break;
+	case BLK_TOC:        contents(h, b); break;
+	case BLK_INDEX:      in(h, b, "div", "", false); break;
 	case BLK_LBODY:      html_blocks(h, b, false); break;
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
 	case BLK_P:          in(h, b, "div", " data-zahl", false); break;

@@ -35,18 +35,18 @@ static bool in_link(const struct blk_chain *c, int n)
 	return false;
 }
 
-static const char *tag_of(const struct blk_chain *c, int i)
+static const char *tag_of(const struct run *r, const struct blk_chain *c, int i)
 {
 	const struct block *e = c->at[i];
 	if (is_link(e) && !in_link(c, i))
 		return "a";
-	return e->role == BLK_CODE ? "code" : e->more->expansion ? "abbr" : e->lang || e->more->actual || e->role == BLK_LBL ? "span" : NULL;
+	return e->role == BLK_CODE ? "code" : e->more->expansion ? "abbr" : e->lang || e->more->actual || e->role == BLK_LBL || (e->role == BLK_SPAN && r->h->wanted[e->num]) ? "span" : NULL;
 }
 
 static void begin(struct run *r, int i)
 {
 	const struct block *e = r->open.at[i];
-	const char *tag = tag_of(&r->open, i);
+	const char *tag = tag_of(r, &r->open, i);
 	struct buf *b = r->h->b;
 	if (!tag)
 		return;
@@ -85,7 +85,7 @@ static void change(struct run *r, const struct blk_chain *next)
 	if (r->open.n != same || next->n != same)
 		end_look(r);
 	while (r->open.n > same) {
-		const char *tag = tag_of(&r->open, r->open.n - 1);
+		const char *tag = tag_of(r, &r->open, r->open.n - 1);
 		if (tag)
 			buf_fmt(r->h->b, "</%s>", tag);
 		r->open.n--;
@@ -138,18 +138,42 @@ static size_t without_page(const struct run *r, uint32_t i)
 	return n;
 }
 
+/* The heading or caption in a block, else of the part around it. */
+static const struct block *heading_of(const struct block *target)
+{
+	for (const struct block *in = target; in; in = in->parent) {
+		if (in->role != BLK_SECT && in != target)
+			continue;
+		const struct block *to = in;
+		while (to && to->role != BLK_H && to->role != BLK_CAPTION)
+			to = blk_walk(in, to);
+		if (to)
+			return to->flow == BLK_TEXT ? to : to->first;
+	}
+	return NULL;
+}
+
+/* In an index, without pages: a second reference to the same part, with what parts it from the first. */
+static bool left_out(const struct block *text, uint32_t i)
+{
+	uint32_t page = i, before;
+	if (!(text->segs[i].flags & BLK_SEG_ONCE))
+		return false;
+	while (page < text->nsegs && text->segs[page].kind != BLK_SEG_PAGE)
+		page++;
+	for (before = page; before > 0 && text->segs[before - 1].kind != BLK_SEG_PAGE;)
+		before--;
+	return page < text->nsegs && before && heading_of(text->segs[page].target) == heading_of(text->segs[before - 1].target);
+}
+
 /* A reference that was nothing but a page is told by what stands there. */
 static void in_place_of_page(struct run *r, uint32_t i)
 {
 	const struct blk_seg *g = &r->text->segs[i];
-	const struct block *to = g->target;
 	for (uint32_t k = 0; k < i; k++)
 		if (r->text->segs[k].owner == g->owner && without_page(r, k))
 			return;
-	while (to && to->role != BLK_H && to->role != BLK_CAPTION)
-		to = blk_walk(g->target, to);
-	if (to && to->flow != BLK_TEXT)
-		to = to->first;
+	const struct block *to = heading_of(g->target);
 	buf_str(r->h->b, "<span class=\"stelle\">„");
 	for (uint32_t k = 0; to && k < to->nsegs; k++)
 		if (to->segs[k].kind == BLK_SEG_TEXT && !(to->segs[k].flags & BLK_SEG_RAND))
@@ -209,6 +233,8 @@ void html_text(struct html *h, const struct block *text)
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
 		bool in = g->flags & BLK_SEG_RAND;
+		if (left_out(text, i))
+			continue;
 		if (in != rand) {
 			change(&r, &none);
 			end_look(&r);

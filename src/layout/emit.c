@@ -107,6 +107,8 @@ static void set_items(struct run *r, struct line from, struct line to, len_t x0)
 		const struct blk_seg *before = &r->b->segs[r->seg], *s = seg_at(r, i);
 		lay_word it = r->pa->items[i];
 		const struct txt_word *w = lay_item_word(it);
+		if (s->flags & BLK_SEG_ONCE && lay_left_out(r->p->l, r->b->segs, r->b->nsegs, r->seg))
+			continue;
 		if (it & GLUE && i != from.item) {
 			const struct blk_seg *g = it & GLUE_PREV ? before : s;
 			link_seg(r, g);

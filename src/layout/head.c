@@ -48,7 +48,7 @@ static void running(struct pen *p, const struct page *page, bool even)
 	const struct blk_seq *q = p->seq->seq;
 	const struct sty_para *left_style = sty_para(p->l->style, "kolumne-stadt"), *style = sty_para(p->l->style, "kolumne");
 	len_t axis = pg->left + pg->margin_col + pg->gutter, edge = pg->width - pg->right;
-	const char *head = pg->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
+	const char *head = q->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
 	p->artifact = LAY_HEADER;
 	len_t used = axis;
 	if (q->head_left) {
@@ -89,7 +89,7 @@ static void folio(struct pen *p, bool even)
 	if (p->seq->seq->folio == BLK_FOLIO_OF)
 		memcpy(label, of, sizeof label);
 	if (*label)
-		string_at(p, ch, pg->two_sided && even ? pg->left : pg->width - pg->right - txt_width(p->l->txt, ch, label, strlen(label)),
+		string_at(p, ch, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - txt_width(p->l->txt, ch, label, strlen(label)),
 			pg->folio_y, label, strlen(label));
 }
 

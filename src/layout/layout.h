@@ -21,6 +21,7 @@ void lay_page_size(const struct lay *, int page, len_t *w, len_t *h);
 void lay_label(const struct lay *, int page, char out[24]);        /* printed page number: "", "iv", "12" */
 /* First page (from 0) and upper edge of a block; false if it is not on any page. */
 bool lay_place(const struct lay *, const struct block *, int *page, len_t *y);
+bool lay_left_out(const struct lay *, const struct blk_seg *segs, uint32_t n, uint32_t i);  /* a segment with BLK_SEG_ONCE: the page before is the same */
 /* The last page that holds content of a block or its descendants; -1: none. Its structure element may be written after that page. */
 int lay_last_page(const struct lay *, const struct block *);
 

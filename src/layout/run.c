@@ -77,6 +77,17 @@ static void number_pages(struct lay *l)
 	}
 }
 
+/* In an index: references that say nothing new make no elements. */
+static void leave_out(struct lay *l, const struct block *index)
+{
+	for (const struct block *b = index; b; b = blk_walk(index, b))
+		for (uint32_t s = 0; s < b->nsegs; s++) {
+			const struct block *o = b->segs[s].owner;
+			if (b->segs[s].kind == BLK_SEG_PAGE && b->segs[s].flags & BLK_SEG_ONCE && o && lay_left_out(l, b->segs, b->nsegs, s))
+				l->place[o->num].last = l->place[o->parent->num].last = -1;
+		}
+}
+
 /* First and last page of every block; a parent has what its children have. */
 static void place_blocks(struct lay *l)
 {
@@ -114,6 +125,9 @@ static void place_blocks(struct lay *l)
 				text = blk_walk(b->parent, text);
 		l->place[i].last = text ? l->place[text->num].last : -1;
 	}
+	for (uint32_t i = 0; i < n; i++)
+		if (l->by_num[i] && l->by_num[i]->role == BLK_INDEX)
+			leave_out(l, l->by_num[i]);
 }
 
 /* Digits the widest label in a sequence needs; 0: none wider than reserved. */
@@ -305,6 +319,19 @@ len_t lay_label_width(struct lay *l, const struct blk_seg *s)
 	len_t y;
 	lay_label(l, s->target ? lay_block_page(l, s->target, &y) : -1, label);
 	return *label ? lay_em(txt_word(l->txt, lay_face(l, s->ch)->id, "de", label, strlen(label))->width, s->ch->size) : 0;
+}
+
+bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, uint32_t i)
+{
+	uint32_t page = i, before;
+	len_t y;
+	while (page < n && segs[page].kind != BLK_SEG_PAGE)
+		page++;
+	for (before = page; before > 0 && segs[before - 1].kind != BLK_SEG_PAGE;)
+		before--;
+	if (page == n || !before || !segs[page].target || !segs[before - 1].target)
+		return false;
+	return lay_block_page(l, segs[page].target, &y) == lay_block_page(l, segs[before - 1].target, &y);
 }
 
 bool lay_place(const struct lay *l, const struct block *b, int *page, len_t *y)

@@ -81,6 +81,15 @@ struct doc_massnahme {
 	bool im_kapitel;                               /* tabelle != "nein" */
 };
 
+/* What the author of a Fortschreibung decides. */
+enum doc_punkt_art { DOC_P_STAND, DOC_P_MASSNAHME, DOC_P_DIAGRAMM, DOC_P_KENNZAHL };
+struct doc_punkt {
+	enum doc_punkt_art art;
+	const struct doc_node *node;
+	bool offen;                                    /* not decided yet */
+	const char *stelle;                            /* id of the office whose business it is; NULL: none named */
+};
+
 /* A data file of a figure, read by source. Row 0 is the header. */
 struct doc_csv {
 	const char *path;                              /* as named in the document */
@@ -115,10 +124,12 @@ struct doc {
 	bool incomplete;                               /* a file could not be read to its end: what seems to be missing may stand there */
 	const char *dir;                               /* folder of the master file; other files are looked for below it */
 	struct doc *verzeichnis;                       /* the town's directory or NULL */
+	struct doc *vorgaenger;                        /* the edition before, read only while outdated figures are marked; NULL: not needed or not found */
 	struct doc_csv *csvs; size_t ncsvs;
 	struct doc_picture *pictures; size_t npictures;
 	struct doc_beilage *beilagen; size_t nbeilagen;
 	struct doc_edition *editions; size_t neditions;
+	struct doc_literatur *literatur;               /* model/literatur.h; NULL: none named, or it could not be read (told) */
 	struct doc_index *index;                       /* opaque; by doc_finish */
 };
 
@@ -158,6 +169,13 @@ const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_n
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
 const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
 const struct doc *doc_edition(const struct doc *, const char *name);           /* NULL: not named, or could not be read (told) */
+const struct doc_punkt *doc_punkte(const struct doc *, size_t *n);             /* Stand, Massnahmen, charts, figures; none without a predecessor */
+size_t doc_offen(const struct doc *);                                          /* how many are open; more than none: the edition is a draft */
+void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *);      /* what it is: "2.1 Alle wohnen angemessen." */
+void doc_put_bisher(struct buf *, const struct doc *, const struct doc_punkt *);     /* what holds so far: "37 509 Menschen (November 2017)"; nothing if unsaid */
+const char *doc_punkt_name(enum doc_punkt_art);                                /* "Maßnahme" */
+const char *doc_aufgabe(enum doc_punkt_art);                                   /* what the author does to decide it */
+bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);  /* it is its business, or it takes part */
 const char *doc_status_name(enum doc_status);                                  /* "läuft"; "" for DOC_S_UNGESAGT */
 bool doc_posten(struct doc_posten *, const struct doc_node *);                 /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */

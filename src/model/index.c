@@ -1,5 +1,6 @@
 /* index.c: ids, offices, data files and pictures by name; doc_finish. */
 #include "model/index.h"
+#include "model/literatur.h"
 
 #include <string.h>
 
@@ -154,6 +155,8 @@ void doc_finish(struct doc *doc, struct diag *d)
 	doc_index_stellen(doc);
 	doc_index_massnahmen(doc, d);
 	doc_index_papier(doc);
+	doc_index_punkte(doc);
+	doc_index_literatur(doc);
 }
 
 const char *doc_name_am(const struct doc *doc, const char *id, struct date day)

@@ -14,10 +14,11 @@ struct doc_namen { struct date von, bis; const char *name; };                  /
 struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t n; };  /* stelle first: ids lead to it */
 
 struct doc_index {
-	struct doc_names ids, stellen, kennzahlen, csvs, pictures;
+	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
 	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
 	struct doc_stelle **all_stellen; size_t nstellen;
+	struct doc_punkt *punkte; size_t npunkte, noffen;
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
 };
@@ -30,6 +31,7 @@ void doc_index_ids(struct doc *, struct diag *);
 void doc_index_stellen(struct doc *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_massnahmen(struct doc *, struct diag *);
+void doc_index_punkte(struct doc *);
 void doc_index_papier(struct doc *);
 
 #endif

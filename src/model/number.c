@@ -30,6 +30,7 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 	case DOC_KAPITEL:
 	case DOC_ABSCHNITT:
 	case DOC_HANDLUNGSFELD:
+	case DOC_ARBEITSPAKET:
 		c->part[n->level + 1] = 0;
 		if (top)
 			return mem_fmt(doc->mem, "%d", ++c->part[n->level]);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/index.h"
+#include "model/literatur.h"
 
 struct out {
 	struct buf *buf;
@@ -52,6 +53,23 @@ static void put_verweis(struct out *o, const struct doc_node *n)
 
 static void put_children(struct out *o, const struct doc_node *n);
 
+static void put_werk(struct out *o, const struct doc_node *n)
+{
+	const struct doc_werk *w = o->doc->index ? doc_werk(o->doc, doc_get(n, DOC_A_REF)) : NULL;
+	if (w && n->kind == DOC_BELEG)
+		buf_fmt(o->buf, w->year ? "%s %d%s" : "%s", w->names ? w->names : w->id, w->year, w->suffix);
+}
+
+static void put_stichwort(struct out *o, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_STELLE), *ort = doc_get(n, DOC_A_ORT);
+	const struct doc_stelle *s = o->doc->index && id ? doc_stelle(o->doc, id) : NULL;
+	if (n->first)
+		put_children(o, n);
+	else if (s || ort)
+		put(o, s ? s->name : ort, strlen(s ? s->name : ort));
+}
+
 static void put_node(struct out *o, const struct doc_node *n)
 {
 	switch (n->kind) {
@@ -61,6 +79,9 @@ static void put_node(struct out *o, const struct doc_node *n)
 	case DOC_ABWEICHUNG:     return;
 	case DOC_WERT:           put_wert(o, n); return;
 	case DOC_VERWEIS:        put_verweis(o, n); return;
+	case DOC_BELEG:
+	case DOC_EBD:            put_werk(o, n); return;
+	case DOC_STICHWORT:      put_stichwort(o, n); return;
 	case DOC_DATUM:          put_date(o, doc_get(n, DOC_A_DATUM)); return;
 	case DOC_BESCHLUSSDATUM: put_date(o, beschluss_datum(o->doc, doc_get(n, DOC_A_GREMIUM))); return;
 	case DOC_OFFEN:          put(o, "____", 4); return;

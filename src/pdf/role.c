@@ -63,9 +63,11 @@ static void put_segment(struct lay *lay, const struct blk_seg *s, struct buf *ou
 /* Breaks, tabs and the way from the margin are read as a blank between two words, whoever they belong to. */
 static void put_segments(struct lay *lay, const struct block *b, struct buf *out, size_t max)
 {
-	const struct blk_seg *end, *s = pdf_role_segments(b, &end);
+	const struct blk_seg *end, *s = pdf_role_segments(b, &end), *all = s;
 	bool apart = false;
 	for (; s < end && out->len < max; s++) {
+		if (s->flags & BLK_SEG_ONCE && lay_left_out(lay, all, (uint32_t)(end - all), (uint32_t)(s - all)))
+			continue;
 		if (s->kind == BLK_SEG_BREAK || s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			apart = true;
 		} else if (s->owner && pdf_role_within(s->owner, b)) {

@@ -88,6 +88,8 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 	*added = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGEGEBEN_NEU, "sssshHhhhliisl", it->ort, it->object_id, it->kind, reg_file_in(r, m, it->file), it->sha256, it->sha512,
 	                               it->source_sha256, it->excerpt_sha256, it->template_sha256, it->size, it->pages, (int)it->public, it->program, it->when));
 	mem_free(m);
+	if (*added && it->public && it->text && !reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABETEXT_NEU, "s", it->text)))
+		*added = false;
 	return *added;
 }
 

@@ -73,10 +73,18 @@ bool reg_next(struct reg *r, struct diag *d, sqlite3_stmt *st)
 	return false;
 }
 
-/* After some faults (full disk) SQLite has rolled back by itself; what came then would be committed row by row. */
+/* After some faults (full disk) SQLite has rolled back by itself, or by give_up; what came then would be committed row by row. */
 static bool lost(const struct reg *r)
 {
 	return r->begun && sqlite3_get_autocommit(r->db);
+}
+
+/* A statement with triggers is undone alone on a full disk: a smaller one might still fit, into half a document. */
+static void give_up(struct reg *r, int rc)
+{
+	bool full = (rc & 0xff) == SQLITE_FULL || (rc & 0xff) == SQLITE_IOERR || (rc & 0xff) == SQLITE_NOMEM;
+	if (full && r->begun && !sqlite3_get_autocommit(r->db))
+		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
 bool reg_do(struct reg *r, struct diag *d, sqlite3_stmt *st)
@@ -90,6 +98,7 @@ bool reg_do(struct reg *r, struct diag *d, sqlite3_stmt *st)
 		reg_fault(r, d, rc);
 	sqlite3_reset(st);
 	sqlite3_clear_bindings(st);
+	give_up(r, rc);
 	return rc == SQLITE_DONE;
 }
 

@@ -54,6 +54,7 @@ struct reg_issue {
 	int64_t size; int pages;
 	bool public;
 	const char *program;                           /* "ratssatz 0.1.0" */
+	const char *text;                              /* what stands in it as plain text, or NULL; written only */
 	int64_t when;
 };
 /* Adds unless the very same file (sha256) of the object stands there already: then false in *added. */

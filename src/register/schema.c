@@ -92,9 +92,69 @@
 	" einheit TEXT, stichtag TEXT, PRIMARY KEY (ort, quelle, id)) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX ausgegeben_auszug ON ausgegeben (auszug_sha256);"
 
+/* What only OParl wants to know of directory, sessions and papers, and the text of issued files. */
+#define OPARL_INDEX \
+	"CREATE TABLE koerperschaft (ort TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, ags TEXT, rgs TEXT, strasse TEXT, plz TEXT, wohnort TEXT, telefon TEXT, mail TEXT," \
+	" web TEXT, basis TEXT, lizenz TEXT, kontakt TEXT) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE wahlperiode (ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, von TEXT, bis TEXT, PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE person (ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, vorname TEXT, nachname TEXT, anrede TEXT, titel TEXT, amt TEXT, telefon TEXT, mail TEXT," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE mitgliedschaft (ort TEXT NOT NULL, person TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL, rolle TEXT, stimmrecht TEXT, von TEXT, bis TEXT," \
+	" fuer TEXT, PRIMARY KEY (ort, person, pos), FOREIGN KEY (ort, person) REFERENCES person (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE sitzungsort (ort TEXT NOT NULL, sitzung TEXT NOT NULL, anschrift TEXT NOT NULL, name TEXT, strasse TEXT, plz TEXT, wohnort TEXT," \
+	" PRIMARY KEY (ort, sitzung), FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX sitzungsort_anschrift ON sitzungsort (ort, anschrift);" \
+	"CREATE TABLE schlagwort (ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (ort, papier, pos)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX papier_praesentiert ON papier (ort, praesentiert) WHERE praesentiert IS NOT NULL;" \
+	"CREATE INDEX tagesordnung_papier ON tagesordnung (ort, papier);" \
+	"CREATE TABLE ausgabetext (lfd INTEGER PRIMARY KEY REFERENCES ausgegeben (lfd), text TEXT NOT NULL) STRICT;" \
+	"CREATE TRIGGER ausgabetext_aendern BEFORE UPDATE ON ausgabetext BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie geändert'); END;" \
+	"CREATE TRIGGER ausgabetext_loeschen BEFORE DELETE ON ausgabetext BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie gelöscht'); END;"
+
+/* The public objects as they are handed out: nothing non-public ever stands here. Rows are never removed: what is gone keeps id and times
+ * (geloescht). oparl_zahl counts the living ones of a list. */
+#define OPARL \
+	"CREATE TABLE oparl (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, typ TEXT NOT NULL, schluessel TEXT NOT NULL, kennung TEXT NOT NULL, quelle TEXT NOT NULL," \
+	" gremium TEXT, ausgegeben INTEGER, erstellt INTEGER NOT NULL, geaendert INTEGER NOT NULL, fassung INTEGER NOT NULL," \
+	" geloescht INTEGER NOT NULL CHECK (geloescht IN (0, 1)), inhalt TEXT NOT NULL, eingebettet TEXT NOT NULL," \
+	" UNIQUE (ort, typ, schluessel), UNIQUE (typ, kennung)) STRICT;" \
+	"CREATE INDEX oparl_liste ON oparl (ort, typ, lfd, geloescht, geaendert, erstellt);" \
+	"CREATE INDEX oparl_geaendert ON oparl (ort, typ, geaendert);" \
+	"CREATE INDEX oparl_gremium ON oparl (gremium, typ, lfd) WHERE gremium IS NOT NULL;" \
+	"CREATE INDEX oparl_quelle ON oparl (ort, quelle);" \
+	"CREATE TRIGGER oparl_loeschen BEFORE DELETE ON oparl BEGIN SELECT RAISE(ABORT, 'oparl: Zeilen werden nie gelöscht'); END;" \
+	"CREATE TABLE oparl_zahl (ort TEXT NOT NULL, typ TEXT NOT NULL, anzahl INTEGER NOT NULL, PRIMARY KEY (ort, typ)) STRICT, WITHOUT ROWID;" \
+	"CREATE TRIGGER oparl_neu AFTER INSERT ON oparl BEGIN INSERT INTO oparl_zahl VALUES (NEW.ort, NEW.typ, 1 - NEW.geloescht)" \
+	" ON CONFLICT (ort, typ) DO UPDATE SET anzahl = anzahl + excluded.anzahl; END;" \
+	"CREATE TRIGGER oparl_anders AFTER UPDATE OF geloescht ON oparl BEGIN UPDATE oparl_zahl SET anzahl = anzahl + OLD.geloescht - NEW.geloescht" \
+	" WHERE ort = NEW.ort AND typ = NEW.typ; END;"
+
+/* What has to be looked at again before the next commit; told by triggers, so that no writer can forget it. */
+#define MERKE(name, when, ort, art, id) \
+	"CREATE TRIGGER " name " AFTER " when " BEGIN INSERT OR IGNORE INTO oparl_offen VALUES (" ort ", '" art "', " id "); END;"
+#define OPARL_OFFEN \
+	"CREATE TABLE oparl_offen (ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (ort, art, id)) STRICT, WITHOUT ROWID;" \
+	MERKE("koerperschaft_oparl", "INSERT ON koerperschaft", "NEW.ort", "verzeichnis", "''") \
+	MERKE("koerperschaft_oparl_fort", "DELETE ON koerperschaft", "OLD.ort", "verzeichnis", "''") \
+	MERKE("papier_oparl", "INSERT ON papier", "NEW.ort", "vorlage", "NEW.id") \
+	MERKE("papier_oparl_fort", "DELETE ON papier", "OLD.ort", "vorlage", "OLD.id") \
+	MERKE("sitzung_oparl", "INSERT ON sitzung", "NEW.ort", "sitzung", "NEW.id") \
+	MERKE("sitzung_oparl_fort", "DELETE ON sitzung", "OLD.ort", "sitzung", "OLD.id") \
+	MERKE("sitzungsort_oparl", "INSERT ON sitzungsort", "NEW.ort", "anschrift", "NEW.anschrift") \
+	MERKE("sitzungsort_oparl_fort", "DELETE ON sitzungsort", "OLD.ort", "anschrift", "OLD.anschrift") \
+	MERKE("ereignis_oparl", "INSERT ON ereignis WHEN NEW.art = 'freigegeben'", "NEW.ort", "vorlage", "NEW.objekt") \
+	MERKE("tagesordnung_oparl", "INSERT ON tagesordnung", "NEW.ort", "sitzung", "NEW.sitzung") \
+	MERKE("ausgegeben_oparl", "INSERT ON ausgegeben WHEN NEW.art = 'vorlage'", "NEW.ort", "vorlage", "NEW.objekt") \
+	MERKE("ausgegeben_oparl_konzept", "INSERT ON ausgegeben WHEN NEW.art = 'konzept'", "NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("ausgegeben_oparl_sitzung", "INSERT ON ausgegeben WHEN NEW.art NOT IN ('vorlage', 'konzept')", "NEW.ort", "sitzung", "NEW.objekt") \
+	"INSERT INTO oparl_offen SELECT ort, 'vorlage', id FROM papier UNION SELECT ort, 'sitzung', id FROM sitzung" \
+	" UNION SELECT ort, 'konzept', objekt FROM ausgegeben WHERE art = 'konzept';"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE "PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
+	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
 };
 
 int reg_version(void)

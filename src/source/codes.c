@@ -19,7 +19,7 @@ const struct diag_code src_codes[] = {
 	 "xi:include href=\"datei.xml\" bindet eine Datei aus dem Ordner der Masterdatei oder darunter ein, jede höchstens einmal und nie im Kreis; auch Verknüpfungen dürfen nicht hinausführen. "
 	 "Beispiel: <xi:include href=\"02-01-wohnraum.xml\"/>."},
 	{"WURZEL", DIAG_FEHLER, "Das äußerste Element ist kein Dokument",
-	 "Ein Dokument beginnt mit <konzept>, <handbuch>, <vorlage>, <sitzung> oder <verzeichnis>. Eine Kapiteldatei wird über ihre Masterdatei geprüft und gesetzt."},
+	 "Ein Dokument beginnt mit <konzept>, <bericht>, <handbuch>, <vorlage>, <sitzung> oder <verzeichnis>. Eine Kapiteldatei wird über ihre Masterdatei geprüft und gesetzt."},
 	{"ELEMENT", DIAG_FEHLER, "Ein Element ist hier nicht erlaubt",
 	 "Das Element ist nicht bekannt oder darf an dieser Stelle nicht stehen; die Meldung zählt auf, was stehen darf. `ratssatz` schlägt die wahrscheinliche Schreibweise vor. "
 	 "Beispiel: <finanze> statt <finanzen>."},
@@ -42,6 +42,9 @@ const struct diag_code src_codes[] = {
 	{"CSV", DIAG_FEHLER, "Eine CSV-Datei fehlt oder ist fehlerhaft",
 	 "Die Daten eines Diagramms stehen in einer CSV-Datei im Ordner der Masterdatei: UTF-8, Semikolon als Trenner, Dezimalkomma, eine Kopfzeile; die erste Spalte nennt die Zeilen, alle anderen enthalten Zahlen. "
 	 "Beispiel: Jahr;Personen und darunter 2015;412."},
+	{"LITERATUR", DIAG_FEHLER, "Die Literaturdatei fehlt oder ist fehlerhaft",
+	 "<literatur datei=\"literatur.json\"/> nennt eine Datei in CSL-JSON im Ordner der Masterdatei, wie sie Zotero mit „Einträge exportieren“ schreibt: eine Liste von Werken, jedes mit id, type und title, "
+	 "dazu author, issued, publisher, URL. Jede id steht einmal. Falsch: `{\"id\": \"kgst-2017\" \"type\": \"report\"}`. Richtig: `{\"id\": \"kgst-2017\", \"type\": \"report\", \"title\": \"…\"}`."},
 	{"BILDDATEI", DIAG_FEHLER, "Ein Bild fehlt oder ist nicht lesbar",
 	 "Bilder liegen im Ordner der Masterdatei oder darunter und sind PNG, JPEG oder (nur das Wappen) SVG. Bitte Namen und Format prüfen."},
 	{"ANLAGENDATEI", DIAG_FEHLER, "Eine Anlage fehlt oder hat sich geändert",

@@ -9,7 +9,7 @@
 #include "source/load.h"
 
 /* Reads a named file into the arena. False: told at the node. */
-static bool fetch(struct loader *l, const struct doc_node *n, const char *code, const char *name, const char **data, size_t *size)
+bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, const char *name, const char **data, size_t *size)
 {
 	struct mem *m = l->doc->mem;
 	const char *path = doc_path(l->doc, n), *real = file_inside(m, l->root, name), *why = NULL;
@@ -34,6 +34,18 @@ static bool fetch(struct loader *l, const struct doc_node *n, const char *code, 
 		*data = mem_str(m, b.data, *size = b.len);
 	buf_free(&b);
 	return !why;
+}
+
+bool load_is_utf8(struct loader *l, const char *path, const char *data, size_t size)
+{
+	for (const char *s = data, *end = s + size; s < end;) {
+		const char *at = s;
+		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
+			continue;
+		load_tell(l, "KODIERUNG", path, load_line(data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV UTF-8“ wählen", (unsigned char)*at);
+		return false;
+	}
+	return true;
 }
 
 /* ---- CSV ---- */
@@ -149,17 +161,10 @@ static void add_csv(struct loader *l, const struct doc_node *n, const char *name
 	for (size_t i = 0; i < doc->ncsvs; i++)
 		if (!strcmp(doc->csvs[i].path, name))
 			return;
-	if (!fetch(l, n, "CSV", name, &c.data, &c.size))
+	if (!load_fetch(l, n, "CSV", name, &c.data, &c.size))
 		return;
 	const char *path = file_join(doc->mem, l->root, name);
-	for (const char *s = c.data, *end = s + c.size; s < end;) {
-		const char *at = s;
-		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
-			continue;
-		load_tell(l, "KODIERUNG", path, load_line(c.data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „CSV UTF-8“ wählen", (unsigned char)*at);
-		return;
-	}
-	if (!split(l, &c, path))
+	if (!load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
 		return;
 	if ((doc->ncsvs & (doc->ncsvs - 1)) == 0)
 		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c, (doc->ncsvs ? doc->ncsvs * 2 : 1) * sizeof c);
@@ -181,7 +186,7 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	for (size_t i = 0; i < doc->npictures; i++)
 		if (!strcmp(doc->pictures[i].path, name))
 			return;
-	if (!fetch(l, n, "BILDDATEI", name, &p.data, &p.size))
+	if (!load_fetch(l, n, "BILDDATEI", name, &p.data, &p.size))
 		return;
 	if (!known_picture(p.data, p.size)) {
 		load_tell(l, "BILDDATEI", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
@@ -201,7 +206,7 @@ static void add_beilage(struct loader *l, const struct doc_node *n, const char *
 	const char *told = doc_get(n, DOC_A_SHA256);
 	uint8_t sum[HASH_SHA256];
 	char hex[2 * HASH_SHA256 + 1];
-	if (!fetch(l, n, "ANLAGENDATEI", name, &a.data, &a.size))
+	if (!load_fetch(l, n, "ANLAGENDATEI", name, &a.data, &a.size))
 		return;
 	if (told) {
 		hash_sha256(a.data, a.size, sum);
@@ -222,6 +227,8 @@ void load_data(struct loader *l)
 		const char *daten = n->kind == DOC_DIAGRAMM ? doc_get(n, DOC_A_DATEN) : NULL;
 		const char *datei = n->kind == DOC_ABBILDUNG || n->kind == DOC_LOGO ? doc_get(n, DOC_A_DATEI) : NULL;
 		const char *anlage = n->kind == DOC_ANLAGE ? doc_get(n, DOC_A_DATEI) : NULL;
+		if (n->kind == DOC_LITERATUR && doc_get(n, DOC_A_DATEI))
+			load_literatur(l, n, doc_get(n, DOC_A_DATEI));
 		if (anlage)
 			add_beilage(l, n, anlage);
 		if (daten)

@@ -129,12 +129,43 @@ static void load_editions(struct src *s, struct doc *doc, const char *inhalt, st
 			add_edition(s, doc, n, inhalt, d);
 }
 
+/* ---- the edition before ---- */
+
+/* Without marks there is nothing to compare, and nobody waits for a second document. */
+static bool has_marks(const struct doc *doc)
+{
+	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
+		return false;
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
+		if ((n->kind == DOC_KENNZAHL || n->kind == DOC_DIAGRAMM) && doc_is(n, DOC_A_VERALTET, "ja"))
+			return true;
+	return false;
+}
+
+/* Its own faults are no business of this document. */
+static void load_vorgaenger(struct src *s, struct doc *doc, const char *inhalt)
+{
+	struct diag *unused = diag_new();
+	doc->ort = doc_get(doc->root, DOC_A_ORT);
+	doc->edition = doc_get(doc->root, DOC_A_EDITION);
+	char *path = has_marks(doc) ? src_vorgaenger(doc->mem, doc, inhalt) : NULL;
+	struct doc *old = path ? load(s, path, NULL, 0, unused) : NULL;
+	if (old)
+		doc_finish(old, unused);
+	if (old && old->edition && !strcmp(old->edition, doc_get(doc->root, DOC_A_VORGAENGER)))
+		doc->vorgaenger = old;
+	else
+		src_free(old);
+	diag_free(unused);
+}
+
 static struct doc *whole(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
 {
 	if (!doc)
 		return NULL;
 	load_verzeichnis(s, doc, inhalt, d);
 	load_editions(s, doc, inhalt, d);
+	load_vorgaenger(s, doc, inhalt);
 	doc_finish(doc, d);
 	return doc;
 }
@@ -156,5 +187,6 @@ void src_free(struct doc *doc)
 	for (size_t i = 0; i < doc->neditions; i++)
 		src_free(doc->editions[i].doc);
 	src_free(doc->verzeichnis);
+	src_free(doc->vorgaenger);
 	mem_free(doc->mem);
 }

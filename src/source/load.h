@@ -98,7 +98,12 @@ void valid_attrs(struct loader *, struct frame *);
 void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
 void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */
 
+/* literatur.c: the bibliography file */
+void load_literatur(struct loader *, const struct doc_node *, const char *name);
+
 /* data.c: CSV files and pictures, after parsing */
+bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data, size_t *size);   /* false: told at the node */
+bool load_is_utf8(struct loader *, const char *path, const char *data, size_t size);   /* false: told at its line */
 void load_data(struct loader *);
 
 #endif

@@ -20,6 +20,10 @@ void src_close(struct src *);
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);
 
+/* The master file of the edition that vorgaenger="2018" means: the folder beside the document's, or among the town's, that has the same name with that year;
+ * else the only one of the town named so. In m; NULL: none. */
+char *src_vorgaenger(struct mem *m, const struct doc *, const char *inhalt);
+
 /* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages given. */
 bool src_second_opinion(const char *schema_dir, const char *path, struct diag *);
 
@@ -32,6 +36,18 @@ bool src_edit_attribute(const char *path, const char *place, const char *attr, c
 bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr, const char *value, struct buf *out, struct diag *);
 /* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings. */
 bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *);
+
+/* ---- the next edition: the same care ---- */
+
+/* The bytes of one XML file of an edition as the next one begins with it, appended to out: edition data advanced, Massnahmen to be decided, figures and
+ * charts marked as outdated, days of decision open, years counted from the old edition, laut-… gone. False: not well-formed, message given. */
+struct src_advance { const char *edition, *vorgaenger; };
+bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *, struct buf *out, struct diag *);
+/* The bytes of the element with that id, appended to out; false: not in this file. Only for files read without a fault, as src_graft. */
+bool src_cut(const char *data, size_t size, const char *id, struct buf *out);
+/* The file with xml put after the element of that id, as its last child, or after the xi:include with that href; false: not in this file. */
+enum src_graft { SRC_AFTER, SRC_INTO, SRC_AFTER_INCLUDE };
+bool src_graft(const char *data, size_t size, enum src_graft, const char *value, const char *xml, struct buf *out);
 
 /* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda, vermerk, comments and
  * processing instructions left out; a non-public paper keeps only number, neutral title and Beratungsfolge. Bytes appended to out. */

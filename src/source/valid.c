@@ -221,7 +221,7 @@ static void paper_together(struct loader *l, const struct doc_node *n)
 		combination(l, n, "<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
 	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
 		combination(l, n, "<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");
-	if (n->kind == DOC_MASSNAHMEN_AUS && (l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_HANDBUCH))
+	if (n->kind == DOC_MASSNAHMEN_AUS && (l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_BERICHT || l->stack[0].node->kind == DOC_HANDBUCH))
 		combination(l, n, "<massnahmen-aus> steht nur in einer Vorlage; in einem Konzept stehen die Maßnahmen selbst, bitte streichen");
 }
 

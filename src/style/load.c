@@ -392,19 +392,18 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 	missing(l, root, sty_word_names, (struct named){n->words, sizeof *n->words, n->nwords}, "das Wort", "wort");
 }
 
-static void load_fields(struct sty_load *l, const struct src_elem *root)
+static void load_fields(struct sty_load *l, const struct src_elem *root, const char *element, const char *const *known, struct sty_fieldset *f)
 {
-	struct style_names *n = l->s->names;
-	EACH(m, root, "massnahme") {
-		n->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
+	EACH(m, root, element) {
+		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
 		EACH(e, m, "feld") {
 			const char *kind = get(e, "art");
-			if (named(l, e, "Feld einer Maßnahme", kind ? kind : "", sty_field_names))
-				n->fields[n->nfields++] = (struct sty_field){kind ? kind : "", e->text};
+			if (named(l, e, "Feld", kind ? kind : "", known))
+				f->fields[f->n++] = (struct sty_field){kind ? kind : "", e->text};
 		}
 	}
-	if (!n->nfields)
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <massnahme> mit den Feldern der Maßnahme in ihrer Reihenfolge; bitte ergänzen");
+	if (!f->n)
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; bitte ergänzen, zum Beispiel <feld art=\"%s\">…</feld>", element, known[0]);
 }
 
 /* Elements read only by sty_value: attribute and what may stand in it, a|b|c; NULL: anything. */
@@ -413,6 +412,7 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL}, {"titelseite", "felder", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
 	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
+	{"dokument", "art", "bericht|handbuch|konzept"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
@@ -460,7 +460,7 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
 	static const char *const typed[] = {"farbe", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
-	static const char *const all[] = {"abbildung", "entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
 		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
@@ -502,7 +502,8 @@ void sty_load_look(struct sty_load *l, const struct src_elem *root)
 	load_paras(l, root);
 	load_tables(l, root);
 	load_words(l, root);
-	load_fields(l, root);
+	load_fields(l, root, "massnahme", sty_field_names, &l->s->names->massnahme);
+	load_fields(l, root, "arbeitspaket", sty_packet_names, &l->s->names->arbeitspaket);
 	sty_contrast(l);
 }
 

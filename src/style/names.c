@@ -23,22 +23,27 @@ static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell",
 const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
-	"abbildung", "abbildungen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung",
-	"beratungsfolge", "bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "dokument",
+	"abbildung", "abbildungen", "abgerufen", "amtsleitung", "anhang", "anlagen", "anlagen-leer", "arbeitsblatt", "arbeitsblatt-hinweis", "aufgabe-art",
+	"aufgabe-bisher", "aufgabe-entscheidung", "aufgabe-was", "auskunft", "beginn", "beispiel", "bekanntmachung", "beratung", "beratungsfolge",
+	"bericht", "beschlussvorlage", "beschlussvorschlag", "beteiligungen", "darin", "daten-in", "datum", "davon-haushalt", "dokument", "ebd",
 	"einladung", "ende", "entfallen", "entwurf", "ergaenzung", "ergebnis", "erlaeuterungen", "erledigt", "federfuehrung", "finanzierung", "fortsetzung",
-	"fortsetzung-seite", "fussnote", "fussnoten", "geplant", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt", "intern",
-	"jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-jaehrlich", "kosten-kurz", "landkarte-liste", "leer", "leitsatz", "linie-auftrag",
-	"linie-beratung", "massgeblich", "massnahme-ziel", "massnahmen", "mitteilungsvorlage", "nabe-liste", "nichtoeffentlich", "noch-offen", "nummer",
-	"nur-titel", "oeffentlich", "organigramm-liste", "prozess-liste", "sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am",
-	"sitzungsmappe", "sitzungsort", "stand", "summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich",
-	"teil-oeffentlich", "termin-offen", "tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral",
-	"top-niederschrift", "top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "unterschrieben", "verantwortlich", "verfasser", "vermerk",
-	"version", "vorlage", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusammenfassung-ziel", "zusatz-gleichstellung", "zusatz-inklusion",
-	"zusatz-klima", "zustaendigkeit", NULL };
+	"fortsetzung-seite", "fussnote", "fussnoten", "geplant", "gezeichnet", "gremium", "handlungsempfehlung", "hinweise", "impressum", "inhalt",
+	"intern", "jahr", "jahre", "jahren", "keine-angabe", "kosten", "kosten-jaehrlich", "kosten-kurz", "landkarte-liste", "leer", "leitsatz",
+	"linie-auftrag", "linie-beratung", "literatur", "massgeblich", "massnahme-ziel", "massnahmen", "mitteilungsvorlage", "nabe-liste",
+	"nichtoeffentlich", "noch-offen", "nummer", "nur-titel", "oeffentlich", "ohne-jahr", "organigramm-liste", "orte", "prozess-liste",
+	"sachentscheidung", "sachentscheidungen", "seite", "seiten", "sitzung-am", "sitzungsmappe", "sitzungsort", "stand", "stellen", "stellenverzeichnis",
+	"summe", "summe-einmalig", "summe-jaehrlich", "tabelle", "tagesordnung", "teil-nichtoeffentlich", "teil-oeffentlich", "termin-offen",
+	"tischvorlage", "titel", "top", "top-anfragen", "top-bericht", "top-einwohnerfragen", "top-neutral", "top-niederschrift",
+	"top-niederschrift-intern", "top-vorlagen", "uhr", "umsetzung", "unterschrieben", "verantwortlich", "verfasser", "vermerk", "version", "vgl",
+	"vgl-anfang", "vorlage", "wir-foerdern", "wir-fordern", "wortwolke-liste", "zum-text", "zusammenfassung-ziel", "zusatz-gleichstellung",
+	"zusatz-inklusion", "zusatz-klima", "zustaendigkeit", NULL };
 const char *const *const sty_word_names = word_names;
 
-static const char *const field_names[] = { "beteiligte", "finanzen", "umsetzung", "zeitbedarf", "ziel", NULL };
+static const char *const field_names[] = { "beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL };
 const char *const *const sty_field_names = field_names;
+
+static const char *const packet_names[] = { "benoetigt", "erledigt", "rolle", NULL };
+const char *const *const sty_packet_names = packet_names;
 
 const struct sty_rule_row sty_rules[] = {
 	{"abkuerzungen-bekannt", STY_RULE_TEXT, NULL},

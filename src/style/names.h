@@ -15,14 +15,14 @@ struct style_names {
 	struct sty_pair *words; int nwords;
 	struct sty_pair *rules; int nrules;
 	struct sty_pair *severities; int nseverities;
-	struct sty_field *fields; int nfields;
+	struct sty_fieldset { struct sty_field *fields; int n; } massnahme, arbeitspaket;
 	const struct src_elem *look;                   /* root of gestaltung.xml */
 	const struct src_elem **para_at;             /* where each paragraph style is defined */
 };
 
 /* Sorted by strcmp, ended by NULL. */
 extern const char *const *const sty_para_names, *const *const sty_table_names, *const *const sty_line_names, *const *const sty_colour_names,
-	*const *const sty_word_names, *const *const sty_field_names;
+	*const *const sty_word_names, *const *const sty_field_names, *const *const sty_packet_names;
 enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };   /* DAYS: a number or "unbekannt" */
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */
 extern const struct sty_rule_row sty_rules[];

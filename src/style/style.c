@@ -143,10 +143,25 @@ void sty_severities(const struct style *s, struct diag *d)
 	}
 }
 
-const struct sty_field *sty_fields(const struct style *s, int *n)
+const struct sty_field *sty_fields(const struct style *s, const char *element, int *n)
 {
-	*n = s->names->nfields;
-	return s->names->fields;
+	const struct sty_fieldset *f = !strcmp(element, "massnahme") ? &s->names->massnahme : &s->names->arbeitspaket;
+	*n = f->n;
+	return f->fields;
+}
+
+const char *sty_document(const struct style *s, const char *kind, const char *attr)
+{
+	const char *value = NULL;
+	for (const struct src_elem *e = s->names->look->first; e; e = e->next) {
+		const char *of = NULL, *v = NULL;
+		for (int i = 0; i < e->nattrs && !strcmp(e->name, "dokument"); i++) {
+			of = strcmp(e->attrs[i].name, "art") ? of : e->attrs[i].value;
+			v = strcmp(e->attrs[i].name, attr) ? v : e->attrs[i].value;
+		}
+		value = of && v && !strcmp(of, kind) ? v : value;
+	}
+	return value;
 }
 
 const char *sty_value(const struct style *s, const char *element, const char *attr)

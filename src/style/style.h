@@ -55,7 +55,7 @@ struct sty_page {
 	len_t top, bottom;                             /* of the type area, from the upper edge of the page */
 	len_t head_y, head_rule_y, folio_y;            /* baselines; rule: its middle */
 	len_t grid;                                    /* half line: 7.5 pt */
-	bool two_sided;
+	bool two_sided;                                /* unless <dokument> says otherwise for a kind */
 };
 
 struct style {
@@ -86,11 +86,13 @@ int sty_rule_int(const struct style *, const char *name, int fallback);       /*
 bool sty_rule_is(const struct style *, const char *name, const char *value);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
-/* The fields of a Massnahme as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
+/* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
 struct sty_field { const char *kind, *label; };    /* kind: element name */
-const struct sty_field *sty_fields(const struct style *, int *n);
+const struct sty_field *sty_fields(const struct style *, const char *element, int *n);
 /* A free value of the template: sty_value(s, "titelseite", "motiv"); NULL if unset. */
 const char *sty_value(const struct style *, const char *element, const char *attr);
+/* What the town wants of one kind of document: <dokument art="bericht" seiten="beidseitig"/>; NULL if unset. */
+const char *sty_document(const struct style *, const char *kind, const char *attr);
 extern const struct diag_code sty_codes[];
 
 #endif

@@ -1,0 +1,218 @@
+/* stand.c: how far a Fortschreibung is, and what each office still has to decide: as text, as JSON, as a worksheet in PDF. */
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "compose/compose.h"
+
+enum { SHORT = 88 };                                   /* characters of a name in a line */
+
+struct office { const char *id, *name; size_t all, open; };
+struct overview {
+	const struct cmd_args *args;
+	const struct doc *doc;
+	const char *path, *only;                       /* only: --stelle, or NULL */
+	struct office *offices; size_t n;
+	size_t all, open;
+};
+
+static const char *name_of(const struct doc *doc, const char *id)
+{
+	const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+	return s ? s->name : id ? id : "ohne Stelle";
+}
+
+static bool same(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+static struct office *office(struct overview *o, struct mem *m, const char *id)
+{
+	for (size_t i = 0; i < o->n; i++)
+		if (same(o->offices[i].id, id))
+			return &o->offices[i];
+	o->offices = mem_grow(m, o->offices, o->n * sizeof *o->offices, (o->n + 1) * sizeof *o->offices);
+	o->offices[o->n] = (struct office){.id = id, .name = name_of(o->doc, id)};
+	return &o->offices[o->n++];
+}
+
+static bool shown(const struct overview *o, const struct doc_punkt *p)
+{
+	return !o->only || doc_betrifft(o->doc, p, o->only);
+}
+
+static void count(struct overview *o, struct mem *m)
+{
+	size_t n;
+	const struct doc_punkt *p = doc_punkte(o->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!shown(o, &p[i]))
+			continue;
+		struct office *at = office(o, m, p[i].stelle);
+		at->all++;
+		at->open += p[i].offen;
+		o->all++;
+		o->open += p[i].offen;
+	}
+}
+
+static char *words(void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc *doc, const struct doc_punkt *p)
+{
+	struct buf b = {0};
+	put(&b, doc, p);
+	buf_str(&b, "");
+	return b.data;                                   /* freed by the caller */
+}
+
+/* ---- for people ---- */
+
+static void print_short(const char *s)
+{
+	size_t n = 0, chars = 0;
+	for (; s[n] && chars < SHORT; chars++)
+		do
+			n++;
+		while (((unsigned char)s[n] & 0xC0) == 0x80);
+	printf("%.*s%s", (int)n, s, s[n] ? "…" : "");
+}
+
+static void print_point(const struct overview *o, const struct doc_punkt *p)
+{
+	char *name = words(doc_put_punkt, o->doc, p), *before = words(doc_put_bisher, o->doc, p);
+	printf("  %-9s ", doc_punkt_name(p->art));
+	print_short(name);
+	printf("%s%s%s\n            %s:%d: %s\n", *before ? " [" : "", before, *before ? "]" : "", doc_path(o->doc, p->node), p->node->line, doc_aufgabe(p->art));
+	free(name);
+	free(before);
+}
+
+static void print_text(const struct overview *o)
+{
+	size_t n;
+	const struct doc_punkt *p = doc_punkte(o->doc, &n);
+	printf("%s: Ausgabe %s, %zu von %zu Punkten entschieden", o->path, o->doc->edition ? o->doc->edition : "", o->all - o->open, o->all);
+	puts(!o->all ? "; es wird nichts fortgeschrieben" : o->open ? "; bis alle entschieden sind, ist die Ausgabe ein Entwurf" : "");
+	for (size_t i = 0; i < o->n; i++)
+		printf("  %3zu von %3zu  %s\n", o->offices[i].all - o->offices[i].open, o->offices[i].all, o->offices[i].name);
+	for (size_t i = 0; i < o->n; i++) {
+		if (!o->offices[i].open)
+			continue;
+		printf("\n%s: %zu offen\n", o->offices[i].name, o->offices[i].open);
+		for (size_t k = 0; k < n; k++)
+			if (p[k].offen && shown(o, &p[k]) && same(p[k].stelle, o->offices[i].id))
+				print_point(o, &p[k]);
+	}
+}
+
+/* ---- for programs ---- */
+
+static void add_text(cJSON *o, const char *key, char *s)
+{
+	cJSON_AddStringToObject(o, key, s);
+	free(s);
+}
+
+static cJSON *point(const struct overview *o, const struct doc_punkt *p)
+{
+	static const char *const arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme", [DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
+	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(o->doc, p->node) : NULL;
+	const char *id = doc_get(p->node, DOC_A_ID);
+	cJSON *j = cJSON_CreateObject();
+	cJSON_AddStringToObject(j, "art", arts[p->art]);
+	if (id)
+		cJSON_AddStringToObject(j, "id", id);
+	add_text(j, "name", words(doc_put_punkt, o->doc, p));
+	add_text(j, "bisher", words(doc_put_bisher, o->doc, p));
+	if (m && m->faellig)
+		cJSON_AddNumberToObject(j, "faellig", m->faellig);
+	if (p->stelle)
+		cJSON_AddStringToObject(j, "stelle", p->stelle);
+	cJSON_AddBoolToObject(j, "entschieden", !p->offen);
+	if (p->offen)
+		cJSON_AddStringToObject(j, "aufgabe", doc_aufgabe(p->art));
+	cJSON_AddStringToObject(j, "datei", doc_path(o->doc, p->node));
+	cJSON_AddNumberToObject(j, "zeile", p->node->line);
+	return j;
+}
+
+static void print_json(const struct overview *o)
+{
+	size_t n;
+	const struct doc_punkt *p = doc_punkte(o->doc, &n);
+	const char *before = doc_get(o->doc->root, DOC_A_VORGAENGER);
+	cJSON *all = cJSON_CreateObject(), *offices = cJSON_CreateArray(), *points = cJSON_CreateArray();
+	cJSON_AddStringToObject(all, "datei", o->path);
+	cJSON_AddStringToObject(all, "ort", o->doc->ort);
+	cJSON_AddStringToObject(all, "edition", o->doc->edition ? o->doc->edition : "");
+	if (before)
+		cJSON_AddStringToObject(all, "vorgaenger", before);
+	cJSON_AddNumberToObject(all, "punkte", (double)o->all);
+	cJSON_AddNumberToObject(all, "entschieden", (double)(o->all - o->open));
+	cJSON_AddBoolToObject(all, "entwurf", doc_offen(o->doc) > 0);
+	for (size_t i = 0; i < o->n; i++) {
+		cJSON *j = cJSON_CreateObject();
+		if (o->offices[i].id)
+			cJSON_AddStringToObject(j, "id", o->offices[i].id);
+		cJSON_AddStringToObject(j, "name", o->offices[i].name);
+		cJSON_AddNumberToObject(j, "punkte", (double)o->offices[i].all);
+		cJSON_AddNumberToObject(j, "entschieden", (double)(o->offices[i].all - o->offices[i].open));
+		cJSON_AddItemToArray(offices, j);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (shown(o, &p[i]))
+			cJSON_AddItemToArray(points, point(o, &p[i]));
+	cJSON_AddItemToObject(all, "stellen", offices);
+	cJSON_AddItemToObject(all, "aufgaben", points);
+	char *s = cJSON_Print(all);
+	puts(s ? s : "{}");
+	free(s);
+	cJSON_Delete(all);
+}
+
+/* ---- the command ---- */
+
+static bool wants(const struct cmd_args *a, const char *format)
+{
+	const char *f = a->opt[CMD_O_FORMAT];
+	return f ? !strcmp(f, format) : !strcmp(format, a->opt[CMD_O_JSON] ? "json" : "text");
+}
+
+static void worksheet(struct session *s, const struct cmd_args *a, struct edition *e, struct diag *d)
+{
+	struct mem *m = cmd_session_mem(s);
+	const char *o = a->opt[CMD_O_OUTPUT], *stelle = a->opt[CMD_O_STELLE];
+	char *name = mem_fmt(m, "%s-aufgaben%s%s.pdf", cmd_output_name(m, a, e->doc->files[0].path), stelle ? "-" : "", stelle ? stelle : "");
+	e->tree = com_aufgaben(e->doc, stelle, e->style, e->txt, d);
+	if (cmd_set(s, e, d))
+		cmd_stage_pdf(s, e, o && !file_is_dir(o) ? o : file_join(m, o ? o : ".", name), d);
+}
+
+static void one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+{
+	struct edition e;
+	struct overview o = {.args = a, .path = path, .only = a->opt[CMD_O_STELLE]};
+	struct mem *m = mem_new();
+	if (cmd_read(s, path, NULL, &e, d)) {
+		o.doc = e.doc;
+		count(&o, m);
+		if (o.only && !doc_stelle(e.doc, o.only))
+			diag_sys(d, "STELLEFREMD", path, 0, "Eine Stelle „%s“ steht nicht im Verzeichnis; erwartet wird ihre id, bitte berichtigen", o.only);
+		else if (e.doc->root->kind != DOC_KONZEPT)
+			diag_sys(d, "ARTFREMD", path, e.doc->root->line, "<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept", doc_kind_name(e.doc->root->kind));
+		else if (wants(a, "pdf"))
+			worksheet(s, a, &e, d);
+		else
+			(wants(a, "json") ? print_json : print_text)(&o);
+	}
+	cmd_edition_end(&e);
+	mem_free(m);
+}
+
+int cmd_stand(const struct cmd_args *a)
+{
+	if (wants(a, "html"))
+		return cmd_usage("ratssatz stand macht kein HTML; möglich ist --format text, json oder pdf");
+	return cmd_documents(a, one);
+}

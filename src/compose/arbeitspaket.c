@@ -1,0 +1,38 @@
+/* arbeitspaket.c: what a work package asks for and brings, as a table below its text: named and ordered by the town. */
+#include <string.h>
+
+#include "compose/com.h"
+
+static const struct doc_node *field_of(const struct doc_node *n, const char *kind)
+{
+	enum doc_kind k = doc_kind_find(kind);
+	return k == DOC_KIND_MAX ? NULL : doc_child(n, k);
+}
+
+static void field(struct com *c, const struct doc_node *n, const char *label, struct block *body)
+{
+	com_push(c);
+	struct block *row = com_row(c, n, body);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell_text(c, n, th, c->style[COM_RAND], label);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell_of(th)->drop = com_drop(c->style[COM_RAND], c->o.body);
+	com_cell_of(td)->drop = com_drop(c->o.body, c->style[COM_RAND]);
+	com_children(c, n);
+	com_pop(c);
+}
+
+void com_arbeitspaket_end(struct com *c, const struct doc_node *n)
+{
+	int nfields;
+	const struct sty_field *f = sty_fields(c->s, "arbeitspaket", &nfields);
+	struct block *body = NULL;
+	for (int i = 0; i < nfields; i++) {
+		const struct doc_node *part = field_of(n, f[i].kind);
+		if (!part)
+			continue;
+		if (!body)
+			body = com_fields(c, n);
+		field(c, part, f[i].label, body);
+	}
+}

@@ -1,0 +1,141 @@
+/* aufgaben.c: the worksheet of a Fortschreibung: what each office has to decide, with room to write it down. A paper of the house, not an edition. */
+#include <string.h>
+
+#include "compose/com.h"
+
+#define MARK LEN_MM(26)
+#define BEFORE LEN_MM(40)
+#define DECISION LEN_MM(62)
+
+static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle, const char *only)
+{
+	bool here = p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle;
+	return p->offen && here && (!only || doc_betrifft(c->doc, p, only));
+}
+
+static void cell(struct com *c, const struct doc_node *n, struct block *row, const struct sty_para *style, const char *s)
+{
+	com_push(c);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	if (*s)
+		com_cell_text(c, n, td, style, s);
+	com_pop(c);
+}
+
+static const char *words(struct com *c, void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc_punkt *p)
+{
+	struct buf b = {0};
+	put(&b, c->doc, p);
+	return b.len ? com_from(c, &b) : "";
+}
+
+/* What can be ticked, and a line to write on. */
+static void decision(struct com *c, const struct doc_punkt *p, struct block *row)
+{
+	static const char *const ticks[] = {
+		[DOC_P_STAND] = "Monat:",
+		[DOC_P_MASSNAHME] = "☐ unverändert  ☐ geändert  ☐ läuft  ☐ abgeschlossen  ☐ entfallen, weil:",
+		[DOC_P_DIAGRAMM] = "☐ neue Werte liegen bei  ☐ bleibt",
+		[DOC_P_KENNZAHL] = "neuer Wert, Stichtag:  ☐ bleibt",
+	};
+	com_push(c);
+	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell_text(c, p->node, td, c->style[COM_TABELLE], ticks[p->art]);
+	com_pop(c);
+}
+
+static void head(struct com *c, const struct doc_node *n, const struct com_grid *g)
+{
+	static const char *const names[] = {"aufgabe-art", "aufgabe-was", "aufgabe-bisher", "aufgabe-entscheidung"};
+	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, names[i]));
+		com_pop(c);
+	}
+}
+
+static void table(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
+{
+	size_t np;
+	const struct doc_punkt *p = doc_punkte(c->doc, &np);
+	com_push(c);
+	struct com_grid g = com_grid(c, n, "daten", 4);
+	g.grid->place = BLK_FULL;
+	g.table->hints = true;
+	g.cols[0].fixed = MARK;
+	g.cols[2].fixed = BEFORE;
+	g.cols[3].fixed = DECISION;
+	g.cols[1].fixed = c->full - MARK - BEFORE - DECISION;
+	c->o.quiet = true;
+	head(c, n, &g);
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < np; i++) {
+		if (!wanted(c, &p[i], stelle, only))
+			continue;
+		struct block *row = com_row(c, p[i].node, body);
+		cell(c, p[i].node, row, c->style[COM_GRUPPE], doc_punkt_name(p[i].art));
+		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_punkt, &p[i]));
+		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_bisher, &p[i]));
+		decision(c, &p[i], row);
+	}
+	com_pop(c);
+}
+
+static void section(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
+{
+	const struct doc_stelle *s = stelle ? doc_stelle(c->doc, stelle) : NULL;
+	const char *name = s ? s->name : sty_word(c->s, "keine-angabe");
+	com_push(c);
+	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
+	h->outline = true;
+	blk_more(c->t, h)->title = name;
+	com_put(c, name);
+	com_pop(c);
+	table(c, n, stelle, only);
+}
+
+/* Offices in the order in which they are met first. */
+static void sections(struct com *c, const struct doc_node *n, const char *only)
+{
+	size_t np;
+	const struct doc_punkt *p = doc_punkte(c->doc, &np);
+	for (size_t i = 0; i < np; i++) {
+		size_t k = 0;
+		if (!wanted(c, &p[i], p[i].stelle, only))
+			continue;
+		while (k < i && !wanted(c, &p[k], p[i].stelle, only))
+			k++;
+		if (k == i)
+			section(c, n, p[i].stelle, only);
+	}
+}
+
+static void compose(struct com *c, const struct doc *doc, const char *only)
+{
+	const struct doc_node *n = doc->root, *title = doc_angabe(doc, DOC_TITEL);
+	struct com_letter letter = {.kind = sty_word(c->s, "arbeitsblatt"), .status = sty_word(c->s, "intern"), .foot = com_address(c)};
+	com_facts(c);
+	c->t->draft = false;
+	c->t->nattachments = 0;
+	const char *name = mem_fmt(c->t->mem, "%s: %s %s", letter.kind, title ? com_plain(c, title) : "", doc->edition ? doc->edition : "");
+	c->t->title = name;
+	com_letter(c, n, &letter);
+	com_push(c);
+	com_letter_title(c, n, c->style[COM_VORLAGENTITEL], name, name);
+	com_put(c, name);
+	com_pop(c);
+	com_line(c, n, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "arbeitsblatt-hinweis"));
+	sections(c, n, only);
+}
+
+struct blk_tree *com_aufgaben(const struct doc *doc, const char *stelle, const struct style *style, struct txt *txt, struct diag *d)
+{
+	struct com c;
+	com_begin(&c, doc, style, txt, d);
+	com_open(&c, doc);
+	compose(&c, doc, stelle);
+	com_close(&c);
+	return com_finish(&c);
+}

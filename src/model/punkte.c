@@ -1,0 +1,225 @@
+/* punkte.c: what a Fortschreibung has to decide, and whose business it is. Only editions that name a predecessor have such points. */
+#include <string.h>
+
+#include "model/index.h"
+
+struct gathering {
+	struct doc *doc;
+	struct doc_names uses;                         /* figure -> the first Handlungsfeld that names it */
+	size_t cap;
+};
+
+static const char *lead(const struct doc *doc, const struct doc_massnahme *m)
+{
+	for (const struct doc_node *b = doc_child(m->beteiligte, DOC_BETEILIGT); b; b = doc_next(b, DOC_BETEILIGT)) {
+		const char *id = doc_get(b, DOC_A_STELLE);
+		const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+		if (s && !s->gremium)
+			return id;
+	}
+	return NULL;
+}
+
+/* Who answers for what belongs to no Massnahme. */
+static const char *house(const struct doc *doc)
+{
+	const struct doc_node *n = doc_angabe(doc, DOC_FACHBEREICH);
+	if (!n || !doc_get(n, DOC_A_STELLE))
+		n = doc_angabe(doc, DOC_HERAUSGEBER);
+	return n ? doc_get(n, DOC_A_STELLE) : NULL;
+}
+
+static const char *lead_of_field(const struct doc *doc, const struct doc_node *feld)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
+	const char *id = NULL;
+	for (size_t i = 0; feld && i < n && !id; i++)
+		if (m[i].feld == feld)
+			id = lead(doc, &m[i]);
+	return id ? id : house(doc);
+}
+
+static struct doc_punkt *add(struct gathering *g, enum doc_punkt_art art, const struct doc_node *n, bool offen)
+{
+	struct doc_index *ix = g->doc->index;
+	if (ix->npunkte == g->cap) {
+		size_t cap = g->cap ? g->cap * 2 : 64;
+		ix->punkte = mem_grow(g->doc->mem, ix->punkte, g->cap * sizeof *ix->punkte, cap * sizeof *ix->punkte);
+		g->cap = cap;
+	}
+	struct doc_punkt *p = &ix->punkte[ix->npunkte++];
+	*p = (struct doc_punkt){.art = art, .node = n, .offen = offen, .stelle = doc_get(n, DOC_A_STELLE)};
+	ix->noffen += offen;
+	return p;
+}
+
+static bool marked(const struct doc_node *n)
+{
+	return doc_is(n, DOC_A_VERALTET, "ja") && !doc_is(n, DOC_A_BLEIBT, "ja");
+}
+
+static bool differs(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) != 0 : a != b;
+}
+
+static bool new_value(const struct doc *doc, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	const struct doc_kennzahl *old = doc->vorgaenger && id ? doc_names_get(&doc->vorgaenger->index->kennzahlen, id) : NULL;
+	return old && (differs(doc_get(n, DOC_A_WERT), doc_get(old->node, DOC_A_WERT)) || differs(doc_get(n, DOC_A_STICHTAG), doc_get(old->node, DOC_A_STICHTAG)));
+}
+
+static bool new_data(const struct doc *doc, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID), *path = doc_get(n, DOC_A_DATEN);
+	const struct doc_node *old = doc->vorgaenger && id ? doc_by_id(doc->vorgaenger, id) : NULL;
+	const char *old_path = old ? doc_get(old, DOC_A_DATEN) : path;
+	const struct doc_csv *now = path ? doc_csv(doc, path) : NULL, *before = doc->vorgaenger && old_path ? doc_csv(doc->vorgaenger, old_path) : NULL;
+	return now && before && (now->size != before->size || memcmp(now->data, before->data, now->size));
+}
+
+static void add_massnahmen(struct gathering *g)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(g->doc, &n);
+	for (size_t i = 0; i < n; i++)
+		if (m[i].status != DOC_S_UNGESAGT) {
+			const char *id = lead(g->doc, &m[i]);
+			add(g, DOC_P_MASSNAHME, m[i].node, m[i].status == DOC_S_OFFEN)->stelle = id ? id : house(g->doc);
+		}
+}
+
+/* Charts stand in the text; on the way the use of each figure is noted. */
+static void add_charts(struct gathering *g)
+{
+	const struct doc_node *root = g->doc->root;
+	for (const struct doc_node *n = root; n; n = doc_walk(root, n)) {
+		const char *ref = n->kind == DOC_WERT || n->kind == DOC_RANDZAHL ? doc_get(n, DOC_A_REF) : NULL;
+		const struct doc_node *feld = ref || n->kind == DOC_DIAGRAMM ? doc_up(n, DOC_HANDLUNGSFELD) : NULL;
+		if (ref && feld)
+			doc_names_put(g->doc->mem, &g->uses, ref, feld);
+		if (n->kind != DOC_DIAGRAMM)
+			continue;
+		struct doc_punkt *p = add(g, DOC_P_DIAGRAMM, n, marked(n) && !new_data(g->doc, n));
+		if (!p->stelle)
+			p->stelle = lead_of_field(g->doc, feld);
+	}
+}
+
+static void add_kennzahlen(struct gathering *g)
+{
+	const struct doc_node *angaben = doc_child(g->doc->root, DOC_ANGABEN);
+	for (const struct doc_node *n = doc_child(angaben, DOC_KENNZAHL); n; n = doc_next(n, DOC_KENNZAHL)) {
+		const char *id = doc_get(n, DOC_A_ID);
+		if (doc_get(n, DOC_A_ANTEIL))
+			continue;                                /* computed from others */
+		struct doc_punkt *p = add(g, DOC_P_KENNZAHL, n, marked(n) && !new_value(g->doc, n));
+		if (!p->stelle)
+			p->stelle = lead_of_field(g->doc, id ? doc_names_get(&g->uses, id) : NULL);
+	}
+}
+
+void doc_index_punkte(struct doc *doc)
+{
+	struct gathering g = {.doc = doc};
+	const struct doc_node *stand = doc_angabe(doc, DOC_STAND);
+	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
+		return;
+	if (stand)
+		add(&g, DOC_P_STAND, stand, doc_is(stand, DOC_A_OFFEN, "ja") && !doc_stand(doc).month)->stelle = house(doc);
+	add_massnahmen(&g);
+	add_charts(&g);
+	add_kennzahlen(&g);
+}
+
+const struct doc_punkt *doc_punkte(const struct doc *doc, size_t *n)
+{
+	*n = doc->index->npunkte;
+	return doc->index->punkte;
+}
+
+size_t doc_offen(const struct doc *doc)
+{
+	return doc->index ? doc->index->noffen : 0;
+}
+
+/* ---- in words ---- */
+
+static void put_ort(struct buf *b, const struct doc_node *feld, const char *number)
+{
+	if (feld && feld->number)
+		buf_fmt(b, "%s ", feld->number);
+	else if (number)
+		buf_fmt(b, "%s ", number);
+}
+
+void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt *p)
+{
+	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
+	const struct doc_node *title = p->art == DOC_P_DIAGRAMM ? doc_child(p->node, DOC_TITEL) : NULL;
+	const char *name = doc_get(p->node, DOC_A_NAME), *id = doc_get(p->node, DOC_A_ID);
+	if (m && m->ziel) {
+		put_ort(b, m->feld, NULL);
+		doc_text(b, doc, m->ziel);
+	} else if (p->art == DOC_P_DIAGRAMM) {
+		put_ort(b, NULL, p->node->number);
+		if (title || doc_child(p->node, DOC_AUSSAGE))
+			doc_text(b, doc, title ? title : doc_child(p->node, DOC_AUSSAGE));
+	} else if (p->art == DOC_P_STAND) {
+		buf_str(b, "Stand der Ausgabe");
+	} else {
+		buf_str(b, name ? name : id ? id : "");
+	}
+}
+
+void doc_put_bisher(struct buf *b, const struct doc *doc, const struct doc_punkt *p)
+{
+	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
+	const struct doc_kennzahl *k = p->art == DOC_P_KENNZAHL && doc_get(p->node, DOC_A_ID) ? doc_kennzahl(doc, doc_get(p->node, DOC_A_ID)) : NULL;
+	if (m && m->faellig)
+		buf_fmt(b, "%s, fällig %d", m->klasse ? m->klasse : "Zeitbedarf", m->faellig);
+	else if (m && m->klasse)
+		buf_str(b, m->klasse);
+	if (p->art == DOC_P_DIAGRAMM)
+		buf_str(b, doc_get(p->node, DOC_A_DATEN) ? doc_get(p->node, DOC_A_DATEN) : "");
+	if (p->art == DOC_P_STAND)
+		date_put(b, doc_stand(doc));
+	if (!k)
+		return;
+	doc_put_kennzahl(b, k);
+	if (k->einheit)
+		buf_fmt(b, "\u00A0%s", k->einheit);
+	if (k->stichtag.year) {
+		buf_str(b, " (");
+		date_put(b, k->stichtag);
+		buf_chr(b, ')');
+	}
+}
+
+const char *doc_aufgabe(enum doc_punkt_art art)
+{
+	static const char *const text[] = {
+		[DOC_P_STAND] = "Monat des Stands eintragen",
+		[DOC_P_MASSNAHME] = "status festlegen: neu, unveraendert, geaendert, laeuft, abgeschlossen oder entfallen (mit grund)",
+		[DOC_P_DIAGRAMM] = "neue Werte in die CSV-Datei eintragen oder bleibt=\"ja\" setzen",
+		[DOC_P_KENNZAHL] = "neuen Wert und Stichtag eintragen oder bleibt=\"ja\" setzen",
+	};
+	return text[art];
+}
+
+const char *doc_punkt_name(enum doc_punkt_art art)
+{
+	static const char *const name[] = {[DOC_P_STAND] = "Angabe", [DOC_P_MASSNAHME] = "Maßnahme", [DOC_P_DIAGRAMM] = "Diagramm", [DOC_P_KENNZAHL] = "Kennzahl"};
+	return name[art];
+}
+
+bool doc_betrifft(const struct doc *doc, const struct doc_punkt *p, const char *stelle)
+{
+	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
+	bool found = p->stelle && !strcmp(p->stelle, stelle);
+	for (const struct doc_node *b = m ? doc_child(m->beteiligte, DOC_BETEILIGT) : NULL; b && !found; b = doc_next(b, DOC_BETEILIGT))
+		found = doc_is(b, DOC_A_STELLE, stelle);
+	return found;
+}
