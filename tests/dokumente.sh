@@ -21,6 +21,12 @@ for master in $(dokumente); do
 		head -n 20 "$WERK/$name.log"
 	fi
 done
+# a draft says so on every page, beside the content and not in it, and in its metadata
+entwurf=$WERK/borken-zusammenleben-2016.pdf
+seiten=$(pdfinfo "$entwurf" | awk '/^Pages:/ {print $2}')
+pruefe "Entwurf: Marke auf jeder Seite" bash -c "for s in \$(seq 1 $seiten); do pdftotext -f \$s -l \$s '$entwurf' - | grep -q 'Entwurf · Version' || { echo Seite \$s; exit 1; }; done"
+pruefe "Entwurf: die Marke ist Artefakt" bash -c "! grep -q 'Entwurf · ' '${entwurf%.pdf}.struct'"
+pruefe "Entwurf: im Titel" bash -c "pdfinfo '$entwurf' | grep -q '^Title:.*(Entwurf)' && pdfinfo -meta '$entwurf' | grep -q '(Entwurf)'"
 # what a session gives out of the register
 session=content/beckum/sitzungen/2023-05-31/sitzung.xml
 {

@@ -202,6 +202,26 @@ pruefe "register zeige Ausgabe" sagt "ausgegeben" "$R" register zeige beckum/int
 pruefe "neu-aufbauen am gewohnten Ort" sagt "2 Dokumente neu aufgebaut" "$R" register neu-aufbauen beckum
 pruefe "neu-aufbauen mehrerer Orte ohne Ortsnamen" sagt "REGISTERORT" "$R" register neu-aufbauen
 pruefe "neu-aufbauen nennt einen Ort" rc 0 "$R" register neu-aufbauen beckum
+
+# ---- a draft is not issued
+zeile() { grep -n "<$1 " "$2" | head -n 1 | cut -d: -f1; }
+sed -i 's/<konzept /<konzept entwurf="ja" /' $K/konzept.xml
+pruefe "Entwurf: das freigegebene Konzept wird nicht ausgegeben" rc 1 "$R" ausgeben -q -o entwurf $K
+pruefe "Entwurf: gesagt an seiner Zeile" grep -q "konzept.xml:$(zeile konzept $K/konzept.xml): Fehler: Das Dokument ist ein Entwurf" ein
+pruefe "Entwurf: kein PDF" bash -c "! find entwurf -name '*.pdf' 2>/dev/null | grep ."
+pruefe "Entwurf: wird nicht freigegeben" sagt "[ENTWURF]" "$R" freigeben -q $K
+sed -i 's/ entwurf="ja"/ entwurf="nein"/' $K/konzept.xml
+pruefe "kein Entwurf mehr" rc 0 "$R" ausgeben -q -o entwurf $K
+sed -i 's/ entwurf="nein"//' $K/konzept.xml
+cp r.db e.db
+sed -i 's/<vorlage /<vorlage entwurf="ja" /' $M/vorlage-austausch.xml
+pruefe "Entwurf einer Vorlage: aufnehmen" rc 0 "$R" aufnehmen -q --register e.db $M/vorlage-austausch.xml
+pruefe "Entwurf einer Vorlage: wird nicht freigegeben" sagt "[ENTWURF]" "$R" freigeben -q --register e.db $M/vorlage-austausch.xml
+pruefe "Entwurf einer Vorlage: nicht bekannt gegeben" sagt "vorlage-austausch.xml:$(zeile vorlage $M/vorlage-austausch.xml): Fehler: Das Dokument ist ein Entwurf" "$R" tagesordnung -q --bekanntgeben --register e.db -o entwurf $M/sitzung.xml
+sed -i 's/ entwurf="ja"//' $M/vorlage-austausch.xml
+sed -i 's/<sitzung /<sitzung entwurf="ja" /' $M/sitzung.xml
+pruefe "Entwurf einer Sitzung: nicht bekannt gegeben" sagt "[ENTWURF]" "$R" tagesordnung -q --bekanntgeben --register e.db -o entwurf $M/sitzung.xml
+sed -i 's/ entwurf="ja"//' $M/sitzung.xml
 rm content/beckum/register.db
 
 # ---- something new from the last

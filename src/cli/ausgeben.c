@@ -98,6 +98,8 @@ static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32
 		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line, "Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
 		return false;
 	}
+	if (!rec_final(&w->full, w->path, "ausgegeben", w->diag))
+		return false;
 	struct date day = decided(doc, rec_today(w->args));
 	if (!day.year || !reg_issue_last(w->reg, w->mem, doc->ort, id, &last) || !memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
 		return true;
@@ -147,7 +149,7 @@ static void issue(struct issuing *w)
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	struct reg_issue is = {.ort = doc->ort, .object_id = rec_id(w->mem, w->args, doc), .kind = doc_kind_name(doc->root->kind), .public = !v || v->oeffentlich};
 	rec_hash_source(&doc, 1, is.source_sha256);
-	rec_hash_templates(w->mem, w->args, doc->ort, is.template_sha256);
+	rec_hash_templates(w->mem, w->args, doc->ort, w->path, is.template_sha256);
 	if (v && !v->nummer) {
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line, "Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben und ausgeben");
 		return;

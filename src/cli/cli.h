@@ -16,7 +16,7 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 /* One row per option: parsing, help, man page, completion and handbook are made from it. */
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
                CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_O_RECHTSCHREIBUNG, CMD_O_VON, CMD_O_NACH, CMD_O_EDITION,
-               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_OPT_MAX };
+               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -48,6 +48,7 @@ int cmd_freigeben(const struct cmd_args *);
 int cmd_nachweis(const struct cmd_args *);
 int cmd_neu(const struct cmd_args *);
 int cmd_oparl(const struct cmd_args *);
+int cmd_ort_anlegen(const struct cmd_args *);
 int cmd_register(const struct cmd_args *);
 int cmd_tagesordnung(const struct cmd_args *);
 int cmd_pruefen(const struct cmd_args *);
@@ -72,7 +73,7 @@ int cmd_finish(struct diag **, size_t n, const struct cmd_args *);      /* print
 
 /* places.c: where things lie. All results live in mem. */
 char *cmd_share(struct mem *, const char *name);                       /* "fonts", "schema", "muster" below the share folder */
-char *cmd_template_dir(struct mem *, const struct cmd_args *, const char *ort);
+char *cmd_template_dir(struct mem *, const struct cmd_args *, const char *ort, const char *root);  /* root: of the contents, templates/ may lie beside it; NULL: none */
 char *cmd_content_root(struct mem *, const struct cmd_args *, const char *input);   /* NULL: none */
 char *cmd_below_root(struct mem *, const char *root, const char *path);        /* "ort/konzept-2018/konzept.xml"; NULL: not below it */
 char *cmd_output_name(struct mem *, const struct cmd_args *, const char *path);/* without ".pdf": "ort-konzept-2018" */

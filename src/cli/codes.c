@@ -38,6 +38,9 @@ static const struct diag_code own[] = {
 	 "Freigeben, ausgeben und Ergebnisse eintragen setzt voraus, dass ratssatz aufnehmen das Dokument ins Register gebracht und ihm eine Drucksachennummer gegeben hat."},
 	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
 	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
+	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
+	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; schweigt es, gilt "
+	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: <konzept … entwurf=\"nein\">."},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis ein. Eine Änderung in der Sache ist eine Ergänzung "
 	 "(eigene Datei mit derselben Drucksachennummer und ergaenzung=\"1\"), bei einem Konzept eine neue Ausgabe. Den alten Stand stellt die Versionsverwaltung wieder her."},

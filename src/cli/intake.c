@@ -147,7 +147,8 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line, "Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben");
 		return false;
 	}
-	return true;
+	bool released = t->how == INTAKE_FREIGEBEN && e->doc->root->kind != DOC_SITZUNG && e->doc->root->kind != DOC_VERZEICHNIS;
+	return !released || rec_final(e, it->path, "freigegeben", it->diag);
 }
 
 static bool enter(struct taking *t, struct item *it, const struct edition *e)

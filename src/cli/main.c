@@ -17,6 +17,11 @@ const struct cmd cmd_commands[] = {
 	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
+	{"ort-anlegen", "KÜRZEL [NAME]", "legt die Ordner eines neuen Ortes mit einem ersten Konzept an",
+	 "Unter templates/KÜRZEL entstehen Gestaltung und Regeln, die auf der mitgelieferten Grundlage aufbauen, unter content/KÜRZEL das Verzeichnis und ein Konzept zum Anfangen, das sich sofort setzen lässt. "
+	 "Das Kürzel hat Kleinbuchstaben, Ziffern und Bindestriche; NAME ist der Name, wie er gedruckt wird. Gibt es den Ort schon, wird nichts angelegt (Rückgabewert 2). "
+	 "Beispiel: ratssatz ort-anlegen --unter orte musterstadt",
+	 1, 2, BIT(UNTER) | BIT(STILL), cmd_ort_anlegen},
 	{"pruefen", "DATEI…", "prüft Dokumente, ohne etwas zu schreiben",
 	 "Geht durch alle Stufen außer dem Schreiben und meldet alles, was setzen auch melden würde. "
 	 "Statt einer DATEI geht ein Ordner (gemeint ist die Hauptdatei darin) oder `-` für die Standardeingabe. Beispiel: ratssatz pruefen content/musterstadt/konzept-2018",

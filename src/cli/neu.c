@@ -1,25 +1,9 @@
-/* neu.c: a valid skeleton to start from. The skeletons are files in the share folder's muster/; @ORT@, @JAHR@, @STAND@ and
- * what a paper or session takes over from the last one are filled in. */
+/* neu.c: a valid skeleton to start from, with what a paper or session takes over from the last one. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/last.h"
 #include "cli/record.h"
-
-static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *marks, size_t nmarks)
-{
-	for (size_t i = 0; i < n;) {
-		size_t k = 0;
-		while (k < nmarks && (n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
-			k++;
-		if (k < nmarks) {
-			buf_str(b, marks[k].value);
-			i += strlen(marks[k].mark);
-		} else {
-			buf_chr(b, s[i++]);
-		}
-	}
-}
 
 static bool put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
 {
@@ -33,31 +17,23 @@ static bool put(const char *target, const struct buf *b, struct mem *m, struct d
 	return out && (file_write(out, b->data, b->len), file_commit(out, d));
 }
 
-static bool good_ort(const char *ort)
-{
-	return *ort && strspn(ort, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(ort);
-}
-
 int cmd_neu(const struct cmd_args *a)
 {
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
-	struct file_map map;
 	struct buf b = {0};
 	char *path = file_join(m, cmd_share(m, "muster"), mem_fmt(m, "%s.xml", a->arg[0]));
-	struct date today = rec_today(a);
-	struct neu_mark marks[NEU_MARKS] = {{"@ORT@", a->arg[1]}, {"@JAHR@", mem_fmt(m, "%04d", today.year)}, {"@STAND@", mem_fmt(m, "%04d-%02d", today.year, today.month)}};
+	struct neu_mark marks[NEU_MARKS];
 	int status = CMD_FINE;
-	if (!good_ort(a->arg[1])) {
-		status = cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und Bindestrich", a->arg[1]);
+	if (!neu_good_ort(m, a->arg[1])) {
+		status = CMD_USAGE;
 	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
 		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
-	} else if (file_map(&map, path, d)) {
-		size_t n = 3 + neu_from_last(m, a, a->arg[0], a->arg[1], marks + 3, d);
-		fill(&b, map.data, map.size, marks, n);
-		if (!diag_status(d))
+	} else {
+		size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
+		n += neu_from_last(m, a, a->arg[0], a->arg[1], marks + n, d);
+		if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
 			put(a->opt[CMD_O_OUTPUT], &b, m, d);
-		file_unmap(&map);
 	}
 	if (status == CMD_FINE) {
 		cmd_print_messages(&d, 1, a);

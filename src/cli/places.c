@@ -28,13 +28,14 @@ char *cmd_share(struct mem *m, const char *name)
 	return file_join(m, dir ? dir : RATSSATZ_SHARE, name);
 }
 
-char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort)
+char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort, const char *root)
 {
 	const char *given = a->opt[CMD_O_VORLAGEN] ? a->opt[CMD_O_VORLAGEN] : getenv("RATSSATZ_VORLAGEN");
 	if (given && *given)
 		return file_join(m, given, ort);
 	char *shipped = file_join(m, cmd_share(m, "vorlagen"), ort);
-	return file_is_dir(shipped) ? shipped : file_join(m, "templates", ort);
+	char *beside = root ? mem_fmt(m, "%s/../templates/%s", root, ort) : NULL;
+	return file_is_dir(shipped) ? shipped : beside && file_is_dir(beside) ? beside : file_join(m, "templates", ort);
 }
 
 /* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/ort/x/konzept.xml gives content. */

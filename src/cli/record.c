@@ -1,5 +1,6 @@
 /* record.c: what register and ledger are told about documents. */
 #include "cli/record.h"
+#include "compose/compose.h"
 #include "model/literatur.h"
 
 #include <ctype.h>
@@ -119,19 +120,36 @@ void rec_hash_attached(const struct blk_tree *t, uint8_t out[32])
 	hash_end(h, out);
 }
 
-void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort, uint8_t out[32])
+void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort, const char *path, uint8_t out[32])
 {
 	static const char *const files[] = {"gestaltung.xml", "regeln.xml"};
 	struct hash_run *h = hash_begin();
 	struct diag *unused = diag_new();              /* they were read a moment ago */
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 		struct buf b = {0};
-		if (file_read(&b, file_join(m, cmd_template_dir(m, a, ort), files[i]), unused) && b.len)
+		if (file_read(&b, file_join(m, cmd_template_dir(m, a, ort, cmd_content_root(m, a, path)), files[i]), unused) && b.len)
 			hash_add(h, b.data, b.len);
 		buf_free(&b);
 	}
 	diag_free(unused);
 	hash_end(h, out);
+}
+
+/* ---- drafts */
+
+bool rec_final(const struct edition *e, const char *path, const char *done, struct diag *d)
+{
+	if (!com_is_draft(e->doc, e->style))
+		return true;
+	size_t open = doc_offen(e->doc);
+	if (open) {
+		diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf und wird nicht %s, solange %zu %s zu entscheiden %s; welche, sagt „ratssatz stand“", done, open,
+		           open == 1 ? "Punkt" : "Punkte", open == 1 ? "ist" : "sind");
+		return false;
+	}
+	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF) ? "entwurf=\"ja\"" : "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
+	diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, bitte ändern", why, done);
+	return false;
 }
 
 /* ---- excerpts */

@@ -16,7 +16,7 @@ bool rec_index(struct reg *, const struct reg_source *, const struct doc *, stru
 /* Hash of all a document is made of: of one file its own sha256. */
 void rec_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
 void rec_hash_attached(const struct blk_tree *, uint8_t out[32]);      /* of sources and data that go into the PDF, in their order */
-void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, uint8_t out[32]);
+void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, const char *path, uint8_t out[32]);
 /* The Drucksachennummer in a file name: "2023-0123". */
 char *rec_file_name(struct mem *, const char *);
 struct date rec_today(const struct cmd_args *);
@@ -28,6 +28,8 @@ bool rec_commit(struct reg *, const struct cmd_args *, struct diag *);
 
 /* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
 bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
+/* A draft is not released, issued or announced. done: "freigegeben". False: told. */
+bool rec_final(const struct edition *, const char *path, const char *done, struct diag *);
 /* issue.c: the issued files of one call. */
 struct rec_batch;
 struct rec_batch *rec_batch_new(const struct cmd_args *);

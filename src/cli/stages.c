@@ -14,7 +14,7 @@
 
 struct town {
 	struct town *next;
-	const char *ort;
+	const char *dir;                               /* of its template */
 	struct style *style;
 	struct txt *txt;
 };
@@ -97,12 +97,13 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 }
 
 /* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why. */
-static struct town *town_of(struct session *s, const char *ort, struct diag *d)
+static struct town *town_of(struct session *s, const char *ort, const char *root, struct diag *d)
 {
+	char *dir = cmd_template_dir(s->mem, s->args, ort, root);
 	for (struct town *t = s->towns; t; t = t->next)
-		if (!strcmp(t->ort, ort))
+		if (!strcmp(t->dir, dir))
 			return t;
-	struct style *style = sty_load(cmd_template_dir(s->mem, s->args, ort), d);
+	struct style *style = sty_load(dir, cmd_share(s->mem, "vorlagen"), d);
 	if (!style)
 		return NULL;
 	struct txt *txt = txt_open(style, cmd_share(s->mem, "fonts"), d);
@@ -111,7 +112,7 @@ static struct town *town_of(struct session *s, const char *ort, struct diag *d)
 		return NULL;
 	}
 	struct town *t = MEM_NEW(s->mem, struct town);
-	*t = (struct town){s->towns, mem_dup(s->mem, ort), style, txt};
+	*t = (struct town){s->towns, dir, style, txt};
 	return s->towns = t;
 }
 
@@ -148,7 +149,7 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 		diag_file(d, e->doc->files[i].path);
 	if (!e->doc || !e->doc->ort || !e->doc->root)
 		return false;
-	struct town *t = town_of(s, e->doc->ort, d);
+	struct town *t = town_of(s, e->doc->ort, root, d);
 	if (!t)
 		return false;
 	txt_report(t->txt, d);

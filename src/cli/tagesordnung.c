@@ -80,6 +80,8 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 		const char *path = file_join(g->mem, g->root ? g->root : "content", it->paper_path);
 		if (public ? rec_read_public(g->session, path, &side->papers[i], g->diag) : cmd_read(g->session, path, NULL, &side->papers[i], g->diag))
 			side->docs[i] = side->papers[i].doc;
+		if (side->docs[i] && !public && g->args->opt[CMD_O_BEKANNTGEBEN])
+			rec_final(&side->papers[i], path, "bekannt gegeben", g->diag);
 	}
 	return diag_status(g->diag) == 0;
 }
@@ -146,7 +148,7 @@ static struct reg_issue issue_of(struct meeting *g, int k, const struct side *si
 	for (size_t i = 0; i < g->house.agenda->n; i++)
 		all[i + 1] = papers && side->docs[i] ? g->house.docs[i] : NULL;
 	rec_hash_source(all, g->house.agenda->n + 1, is.source_sha256);
-	rec_hash_templates(g->mem, g->args, is.ort, is.template_sha256);
+	rec_hash_templates(g->mem, g->args, is.ort, g->path, is.template_sha256);
 	return is;
 }
 
@@ -192,6 +194,8 @@ static bool write_all(struct meeting *g)
 static bool may_announce(struct meeting *g)
 {
 	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	if (!rec_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
+		return false;
 	if (s->bekanntmachung.day)
 		return true;
 	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line, "Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in <angaben>, bitte vor dem Bekanntgeben eintragen");

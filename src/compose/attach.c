@@ -95,10 +95,10 @@ static const char *keywords(struct com *c)
 	return b.len ? com_from(c, &b) : NULL;
 }
 
-static bool is_draft(struct com *c)
+bool com_is_draft(const struct doc *doc, const struct style *s)
 {
-	const char *said = doc_get(c->doc->root, DOC_A_ENTWURF), *town = sty_value(c->s, "entwurf", "zeigen");
-	if (doc_offen(c->doc))
+	const char *said = doc_get(doc->root, DOC_A_ENTWURF), *town = sty_value(s, "entwurf", "zeigen");
+	if (doc_offen(doc))
 		return true;                               /* as long as something is to be decided, whatever else is said */
 	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
 }
@@ -117,7 +117,7 @@ void com_facts(struct com *c)
 	t->keywords = keywords(c);
 	t->edition = c->doc->edition;
 	t->stand = doc_stand(c->doc);
-	t->draft = is_draft(c);
+	t->draft = com_is_draft(c->doc, c->s);
 	if (t->draft)
 		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
 	com_attach(c, &c->doc, 1);

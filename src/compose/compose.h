@@ -17,6 +17,8 @@ enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_M
 struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers, enum com_sitzung, const struct style *, struct txt *, struct diag *);
 /* The worksheet of a Fortschreibung: its open points by office; stelle: only what concerns that one, or NULL. Never NULL. */
 struct blk_tree *com_aufgaben(const struct doc *, const char *stelle, const struct style *, struct txt *, struct diag *);
+/* A draft says so on every page: entwurf="ja", something undecided in it, or the town marks whatever does not say "nein". */
+bool com_is_draft(const struct doc *, const struct style *);
 void com_free(struct blk_tree *);
 extern const struct diag_code com_codes[];
 

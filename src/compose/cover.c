@@ -208,6 +208,13 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
 }
 
+/* The mark of a draft stands beside the town; below it when the town's name is too long for that. */
+static len_t draft_at(struct com *c)
+{
+	bool beside = !c->txt || lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col, NULL) == 1;
+	return beside ? LEN_PT(60) : LEN_PT(97.5);
+}
+
 void com_cover(struct com *c)
 {
 	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL), *slogan = doc_angabe(c->doc, DOC_SLOGAN);
@@ -220,10 +227,11 @@ void com_cover(struct com *c)
 	com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
 	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left, LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	len_t draft = draft_at(c);
 	if (c->t->draft && !band)
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), LEN_PT(60), pg->text, sty_word(c->s, "entwurf"));
+		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), draft, pg->text, sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
-	len_t y = title(c, n, x, pg->text), draft = LEN_PT(60);
+	len_t y = title(c, n, x, pg->text);
 	if (sub)
 		y = subtitle(c, sub, x, y + LEN_PT(30), pg->text);
 	if (c->t->draft && band) {

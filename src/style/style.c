@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "style/names.h"
 
 const struct diag_code sty_codes[] = {
@@ -30,7 +31,7 @@ void sty_free(struct style *s)
 }
 
 /* The tree of dir/name, laid over that of the template it names as its ground; a chain of grounds may not be longer than four. */
-static const struct src_elem *read_tree(struct mem *m, const char *dir, const char *name, int depth, struct diag *d)
+static const struct src_elem *read_tree(struct mem *m, const char *dir, const char *shipped, const char *name, int depth, struct diag *d)
 {
 	const struct src_elem *own = src_template(m, mem_fmt(m, "%s/%s", dir, name), d);
 	const char *ground = NULL;
@@ -41,14 +42,17 @@ static const struct src_elem *read_tree(struct mem *m, const char *dir, const ch
 		return own;
 	if (depth > 4 || strchr(ground, '/')) {
 		diag_error(d, "VORLAGENWERT", mem_fmt(m, "%s/%s", dir, name), own->line,
-		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner neben diesem; erwartet wird der Name einer anderen Vorlage, bitte berichtigen", ground);
+		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner; erwartet wird der Name einer anderen Vorlage, bitte berichtigen", ground);
 		return own;
 	}
-	const struct src_elem *base = read_tree(m, mem_fmt(m, "%s/../%s", dir, ground), name, depth + 1, d);
+	char *beside = mem_fmt(m, "%s/../%s", dir, ground);
+	if (shipped && !file_exists(mem_fmt(m, "%s/%s", beside, name)))
+		beside = file_join(m, shipped, ground);
+	const struct src_elem *base = read_tree(m, beside, shipped, name, depth + 1, d);
 	return base ? sty_inherit(m, base, own) : NULL;
 }
 
-struct style *sty_load(const char *dir, struct diag *d)
+struct style *sty_load(const char *dir, const char *shipped, struct diag *d)
 {
 	struct mem *mem = mem_new();
 	struct style *s = MEM_NEW(mem, struct style);
@@ -56,11 +60,11 @@ struct style *sty_load(const char *dir, struct diag *d)
 	s->names = MEM_NEW(mem, struct style_names);
 	s->file = mem_fmt(mem, "%s/gestaltung.xml", dir);
 	struct sty_load l = {s, d, s->file};
-	const struct src_elem *look = read_tree(mem, dir, "gestaltung.xml", 0, d);
+	const struct src_elem *look = read_tree(mem, dir, shipped, "gestaltung.xml", 0, d);
 	if (look)
 		sty_load_look(&l, look);
 	l.file = mem_fmt(mem, "%s/regeln.xml", dir);
-	const struct src_elem *rules = read_tree(mem, dir, "regeln.xml", 0, d);
+	const struct src_elem *rules = read_tree(mem, dir, shipped, "regeln.xml", 0, d);
 	if (rules)
 		sty_load_rules(&l, rules);
 	if (look && rules)

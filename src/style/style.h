@@ -70,8 +70,9 @@ struct style {
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
 };
 
-/* dir: templates/<ort>. NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
-struct style *sty_load(const char *dir, struct diag *);
+/* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the folder shipped (NULL: none).
+ * NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
+struct style *sty_load(const char *dir, const char *shipped, struct diag *);
 void sty_free(struct style *);
 
 const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */

@@ -35,7 +35,7 @@ static int set_up(void **state)
 	*w = (struct world){.mem = m, .diag = diag_new(), .file = {.path = "k.xml"}};
 	w->doc = (struct doc){.mem = m, .files = &w->file, .nfiles = 1, .lang = "de"};
 	w->doc.root = doc_add(&w->doc, NULL, DOC_KONZEPT, 0, 1);
-	w->style = sty_load("templates/beckum", w->diag);
+	w->style = sty_load("templates/beckum", NULL, w->diag);
 	*state = w;
 	return w->style ? 0 : -1;
 }

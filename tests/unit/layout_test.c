@@ -61,7 +61,7 @@ static int set_up(void **state)
 	memset(w, 0, sizeof *w);
 	w->diag = diag_new();
 	w->txt.mem = w->t.mem = mem_new();
-	w->style = sty_load("templates/beckum", w->diag);
+	w->style = sty_load("templates/beckum", NULL, w->diag);
 	w->t.lang = "de";
 	w->t.root = blk_add(&w->t, NULL, BLK_DOCUMENT, BLK_STACK, "k.xml", 1);
 	*state = w;

@@ -20,7 +20,7 @@ static void shipped_templates_are_sound(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
 		struct diag *d = diag_new();
-		struct style *s = sty_load(dirs[i], d);
+		struct style *s = sty_load(dirs[i], NULL, d);
 		assert_non_null(s);
 		assert_int_equal(diag_status(d), 0);
 		assert_int_equal(diag_count(d, DIAG_WARNUNG), 0);
@@ -34,7 +34,7 @@ static void lengths_are_milli_points(void **state)
 {
 	(void)state;
 	struct diag *d = diag_new();
-	struct style *s = sty_load("templates/beckum", d);
+	struct style *s = sty_load("templates/beckum", NULL, d);
 	assert_int_equal(s->page.left, LEN_MM(25));
 	assert_int_equal(s->page.text, LEN_MM(124));
 	assert_int_equal(s->page.top, 94500);
@@ -77,7 +77,7 @@ static struct diag *load_changed(const char *from, const char *to)
 			fprintf(f, "%.*s%s%s", (int)(at - b.data), b.data, to, at + strlen(from));
 		fclose(f);
 	}
-	sty_free(sty_load(dir, d));
+	sty_free(sty_load(dir, NULL, d));
 	for (int i = 0; i < 2; i++) {
 		snprintf(path, sizeof path, "%s/%s", dir, i ? "regeln.xml" : "gestaltung.xml");
 		unlink(path);

@@ -1,0 +1,89 @@
+/* muster.c: skeletons are files in the share folder's muster/; what stands there as @ORT@ and the like is filled in. */
+#include <string.h>
+
+#include "base/u8.h"
+#include "cli/muster.h"
+#include "cli/record.h"
+
+static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+
+/* "Köln" as it may be written: "koeln". */
+static char *proposal(struct mem *m, const char *ort)
+{
+	static const struct { uint32_t cp; const char *as; } umlauts[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
+	struct buf b = {0};
+	for (const char *p = ort, *end = ort + strlen(ort); p < end;) {
+		uint32_t cp = u8_lower(u8_get(&p, end));
+		const char *as = cp < 0x80 && cp && strchr(allowed, (int)cp) ? NULL : "-";
+		for (size_t i = 0; as && i < sizeof umlauts / sizeof *umlauts; i++)
+			as = cp == umlauts[i].cp ? umlauts[i].as : as;
+		if (!as)
+			buf_chr(&b, (char)cp);
+		else if (*as != '-' || (b.len && b.data[b.len - 1] != '-'))
+			buf_str(&b, as);
+	}
+	while (b.len && b.data[b.len - 1] == '-')
+		b.len--;
+	char *s = mem_fmt(m, "%.*s", (int)b.len, b.len ? b.data : "");
+	buf_free(&b);
+	return s + strspn(s, "-");
+}
+
+bool neu_good_ort(struct mem *m, const char *ort)
+{
+	if (*ort && *ort != '-' && strspn(ort, allowed) == strlen(ort))
+		return true;
+	char *better = proposal(m, ort);
+	cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und dazwischen Bindestrich, Umlaute werden ausgeschrieben%s%s", ort,
+	          *better ? ", hier etwa: " : "", better);
+	return false;
+}
+
+/* "bad-musterstadt" as a name: "Bad Musterstadt". */
+static char *name_of(struct mem *m, const char *ort)
+{
+	char *s = mem_dup(m, ort);
+	for (char *p = s; *p; p++) {
+		if (*p == '-')
+			*p = ' ';
+		else if ((p == s || p[-1] == ' ') && *p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
+	}
+	return s;
+}
+
+size_t neu_marks(struct mem *m, const struct cmd_args *a, const char *ort, const char *official, struct neu_mark *marks)
+{
+	struct date today = rec_today(a);
+	const char *blank = official ? strchr(official, ' ') : NULL, *name = blank ? blank + 1 : official ? official : name_of(m, ort);
+	const char *town = blank ? official : mem_fmt(m, "Stadt %s", name);
+	const struct neu_mark all[NEU_TOWN_MARKS] = {{"@ORT@", ort}, {"@NAME@", name}, {"@STADT@", town}, {"@JAHR@", mem_fmt(m, "%04d", today.year)},
+		{"@STAND@", mem_fmt(m, "%04d-%02d", today.year, today.month)}};
+	memcpy(marks, all, sizeof all);
+	return NEU_TOWN_MARKS;
+}
+
+static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *marks, size_t nmarks)
+{
+	for (size_t i = 0; i < n;) {
+		size_t k = 0;
+		while (k < nmarks && (n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
+			k++;
+		if (k < nmarks) {
+			buf_str(b, marks[k].value);
+			i += strlen(marks[k].mark);
+		} else {
+			buf_chr(b, s[i++]);
+		}
+	}
+}
+
+bool neu_fill(struct mem *m, const char *name, const struct neu_mark *marks, size_t n, struct buf *b, struct diag *d)
+{
+	struct file_map map;
+	if (!file_map(&map, file_join(m, cmd_share(m, "muster"), name), d))
+		return false;
+	fill(b, map.data, map.size, marks, n);
+	file_unmap(&map);
+	return true;
+}

@@ -1,0 +1,91 @@
+/* ort.c: the folders of a new town: look and rules on a shipped ground, its directory, a first Konzept. Overwrites nothing. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/u8.h"
+#include "cli/muster.h"
+
+struct founding {
+	struct mem *mem;
+	const struct cmd_args *args;
+	const char *under, *ort;
+	struct diag *diag;
+};
+
+/* Where a skeleton goes: templates/<ort>/… or content/<ort>/…. */
+static const struct { const char *skeleton, *folder, *name; } files[] = {
+	{"ort/gestaltung.xml", "templates", "gestaltung.xml"},
+	{"ort/regeln.xml", "templates", "regeln.xml"},
+	{"verzeichnis.xml", "content", "verzeichnis.xml"},
+	{"ort/konzept.xml", "content", "konzept/konzept.xml"},
+};
+enum { NFILES = sizeof files / sizeof *files };
+
+static char *folder(const struct founding *f, const char *name)
+{
+	return file_join(f->mem, file_join(f->mem, f->under, name), f->ort);
+}
+
+/* Also a name that the shipped templates have: they would be found first. */
+static bool taken(const struct founding *f)
+{
+	char *places[] = {folder(f, "templates"), folder(f, "content"), file_join(f->mem, cmd_share(f->mem, "vorlagen"), f->ort)};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (!access(places[i], F_OK)) {
+			cmd_usage("Den Ort „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes Kürzel wählen%s", f->ort, places[i],
+			          i < 2 ? " oder mit dem Vorhandenen weiterarbeiten" : "");
+			return true;
+		}
+	return false;
+}
+
+static bool good_name(const char *s)
+{
+	if (!s || (*s && *s != ' ' && u8_valid(s, strlen(s)) && strcspn(s, "<>&\"\t\r\n") == strlen(s)))
+		return true;
+	cmd_usage("„%s“ eignet sich nicht als Name des Ortes; erwartet wird etwas wie „Stadt Musterstadt“ ohne <, >, & und Anführungszeichen", s);
+	return false;
+}
+
+static bool write_all(const struct founding *f, const struct neu_mark *marks, size_t n)
+{
+	struct file_batch *batch = file_batch_new();
+	bool ok = true;
+	for (int i = 0; ok && i < NFILES; i++) {
+		struct buf b = {0};
+		char *path = file_join(f->mem, folder(f, files[i].folder), files[i].name);
+		struct file_out *out = neu_fill(f->mem, files[i].skeleton, marks, n, &b, f->diag) && file_make_dir(file_dir(f->mem, path), f->diag) ? file_create(path, f->diag) : NULL;
+		ok = out && (file_write(out, b.data, b.len), file_stage(batch, out, f->diag));
+		buf_free(&b);
+	}
+	if (ok)
+		return file_commit_all(batch);
+	file_drop_all(batch);
+	return false;
+}
+
+static void say(const struct founding *f)
+{
+	for (int i = 0; i < NFILES; i++)
+		fprintf(stderr, "angelegt: %s\n", file_join(f->mem, folder(f, files[i].folder), files[i].name));
+	char *konzept = file_join(f->mem, folder(f, "content"), "konzept");
+	fprintf(stderr, "weiter mit:\n  ratssatz pruefen %s\n  ratssatz setzen -o %s.pdf %s\n", konzept, f->ort, konzept);
+}
+
+int cmd_ort_anlegen(const struct cmd_args *a)
+{
+	struct founding f = {.mem = mem_new(), .args = a, .under = a->opt[CMD_O_UNTER] ? a->opt[CMD_O_UNTER] : ".", .ort = a->arg[0], .diag = diag_new()};
+	const char *official = a->nargs > 1 ? a->arg[1] : NULL;
+	struct neu_mark marks[NEU_TOWN_MARKS];
+	int status = CMD_USAGE;
+	if (neu_good_ort(f.mem, f.ort) && good_name(official) && !taken(&f)) {
+		size_t n = neu_marks(f.mem, a, f.ort, official, marks);
+		if (write_all(&f, marks, n) && !a->opt[CMD_O_STILL])
+			say(&f);
+		cmd_print_messages(&f.diag, 1, a);
+		status = diag_status(f.diag);
+	}
+	diag_free(f.diag);
+	mem_free(f.mem);
+	return status;
+}
