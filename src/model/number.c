@@ -45,7 +45,7 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 static const char *number(struct doc *doc, struct count *c, const struct doc_node *n)
 {
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
-		return mem_fmt(doc->mem, "%d", ++c->figure);
+		return doc_is(n, DOC_A_NUMMERIERT, "nein") ? NULL : mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
