@@ -34,7 +34,10 @@ static void facts(struct com *c, const struct com_session *k, const struct doc *
 {
 	const struct doc **docs = MEM_ARRAY(c->t->mem, const struct doc *, k->agenda->n + 2);
 	com_facts(c);
+	c->t->draft |= k->kind == COM_TAGESORDNUNG_ENTWURF;
 	c->t->title = title_of(c, k->s, k->word);
+	if (c->t->draft)
+		c->t->title = mem_fmt(c->t->mem, "%s (%s)", c->t->title, sty_word(c->s, "entwurf"));
 	docs[0] = sitzung;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		docs[i + 1] = k->papers[i];
@@ -84,20 +87,33 @@ static const char *draft_title(struct mem *m, const struct style *s, const struc
 	return title;
 }
 
-/* What a session shows without a register: its own items; "…" where papers will stand. */
+/* The public reads of a non-public item what the clerk wrote for it, never its title. */
+static const char *public_title(struct mem *m, const struct style *s, const struct doc_top *t)
+{
+	if (t->oeffentlich || (!t->titel && standing(s, t->art)))
+		return draft_title(m, s, t);
+	return t->neutral ? t->neutral : sty_word(s, "top-neutral");
+}
+
+/* What a session shows without a register: its own items; "…" where papers will stand, and for the numbers that come after them. */
 static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s, const struct style *style)
 {
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
 	struct doc_agenda_item *it = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + 1);
+	bool through = sty_rule_is(style, "top-zaehlung", "durchgehend"), open = false;
 	int number = 0;
 	*a = (struct doc_agenda){.items = it, .n = s->ntops};
 	for (size_t i = 0; i < s->ntops; i++) {
 		const struct doc_top *t = &s->tops[i];
+		if (i && !through && t->oeffentlich != s->tops[i - 1].oeffentlich) {
+			number = 0;
+			open = false;
+		}
 		it[i] = (struct doc_agenda_item){.order = (int)i, .drucksache = t->vorlage, .oeffentlich = t->oeffentlich, .entfallen = t->entfallen, .grund = t->grund,
-			.node = t->node, .titel = draft_title(m, style, t)};
-		it[i].titel_intern = it[i].titel;
-		if (t->art == DOC_TOP_VORLAGEN)
-			it[i].nummer = "…";
+			.node = t->node, .titel = public_title(m, style, t)};
+		open = open || t->art == DOC_TOP_VORLAGEN;
+		if (open)
+			it[i].nummer = t->entfallen ? NULL : "…";
 		else if (!t->entfallen)
 			it[i].nummer = mem_fmt(m, "%d", ++number);
 	}
@@ -107,7 +123,7 @@ static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s
 static void compose(struct com *c, struct com_session *k, const struct doc *sitzung, const struct doc *const *papers)
 {
 	static const char *const words[] = {[COM_BEKANNTMACHUNG] = "bekanntmachung", [COM_TAGESORDNUNG_INTERN] = "tagesordnung", [COM_MAPPE] = "sitzungsmappe",
-		[COM_MAPPE_INTERN] = "sitzungsmappe"};
+		[COM_MAPPE_INTERN] = "sitzungsmappe", [COM_TAGESORDNUNG_ENTWURF] = "tagesordnung"};
 	k->s = doc_sitzung(sitzung);
 	k->word = words[k->kind];
 	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN;
@@ -123,7 +139,7 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 
 void com_draft(struct com *c, const struct doc *sitzung)
 {
-	struct com_session k = {.agenda = draft(c->t->mem, doc_sitzung(sitzung), c->s), .kind = COM_TAGESORDNUNG_INTERN};
+	struct com_session k = {.agenda = draft(c->t->mem, doc_sitzung(sitzung), c->s), .kind = COM_TAGESORDNUNG_ENTWURF};
 	compose(c, &k, sitzung, NULL);
 }
 

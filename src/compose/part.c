@@ -16,7 +16,7 @@ static const char *draft_mark(struct com *c)
 		buf_fmt(&b, " · %s %s", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 	else if (c->doc->edition)
 		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
-	if (c->t->stand.year) {
+	if (c->t->stand.year && !doc_sitzung(c->doc)) {    /* of a session that is the day it meets */
 		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
 		date_put(&b, c->t->stand);
 	}

@@ -284,7 +284,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	const char *title = invites ? sty_word(c->s, "einladung") : name;
 	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
 	struct com_letter letter = {.kind = kind, .folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF, .foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, foot) : foot,
-		.status = k->intern ? sty_word(c->s, "intern") : invites ? com_name(c, k->s->gremium, k->s->datum) : sty_word(c->s, "oeffentlich")};
+		.status = k->intern ? sty_word(c->s, "intern") : invites ? com_name(c, k->s->gremium, k->s->datum) : k->kind == COM_TAGESORDNUNG_ENTWURF ? sty_word(c->s, "entwurf") : sty_word(c->s, "oeffentlich")};
 	c->paper = 1;
 	c->intern = k->intern;
 	com_letter(c, n, &letter);
