@@ -128,12 +128,13 @@ struct block *com_around(struct com *c, const struct doc_node *n)
 	return b;
 }
 
-static void draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
+static struct block *draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
 {
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	f->place = place;
 	blk_more(c->t, f)->drawing = d;
 	blk_more(c->t, f)->alt = alt;
+	return f;
 }
 
 bool com_diagramm(struct com *c, const struct doc_node *n)
@@ -190,7 +191,7 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 {
 	const char *alt = author_alt(c, n);
 	com_around(c, n);
-	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL);
+	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;    /* its caption, even where the list is too long for the page */
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
