@@ -38,6 +38,10 @@ for f in bekanntmachung tagesordnung-intern mappe; do
 	pruefe "Sitzung: $f" qpdf --check "$WERK/sitzung/$f.pdf"
 	[ -e "$WERK/sitzung/$f.pdf" ] && pdfs+=("$WERK/sitzung/$f.pdf")
 done
+# a Bericht with everything it may have
+"$R" setzen -q --inhalt tests/inhalt -o "$WERK/golden-bericht.pdf" tests/golden/bericht.xml >"$WERK/bericht.log" 2>&1
+pruefe "Bericht" qpdf --check "$WERK/golden-bericht.pdf"
+[ -e "$WERK/golden-bericht.pdf" ] && pdfs+=("$WERK/golden-bericht.pdf")
 tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf.log" 2>&1
 case $? in
 0) passed=$((passed + 2 * ${#pdfs[@]})) ;;

@@ -207,7 +207,7 @@ class Words:
             self.out.append(" ")
 
     def table(self, n):
-        column, busy = {}, {}
+        column, busy, self.below = {}, {}, 0
         for k in n.kids:
             if isinstance(k, Node) and k.tag == "caption":
                 self.kids(k)
@@ -220,8 +220,12 @@ class Words:
 
     def row(self, all_cells, heading, column, busy):
         heading = heading or all(c.tag == "th" and c.attrs.get("scope") != "row" for c in all_cells)
-        head = next((c for c in all_cells if c.attrs.get("scope") == "row"), None)
-        alone, at = head is not None and len(all_cells) == 1, 0
+        head = self.head if self.below else next((c for c in all_cells if c.attrs.get("scope") == "row"), None)
+        if self.below:
+            self.below -= 1
+        elif head is not None:
+            self.head, self.below = head, int(head.attrs.get("rowspan", 1)) - 1
+        alone, at = head in all_cells and len(all_cells) == 1, 0
         for c in all_cells:
             while busy.get(at, 0):
                 at += 1

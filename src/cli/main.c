@@ -69,6 +69,11 @@ const struct cmd cmd_commands[] = {
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},
+	{"vergleiche", "ALT NEU", "stellt zwei Ausgaben gegenüber: Synopse, Änderungsfassung oder Text",
+	 "Verglichen wird nach den ids, nicht nach Zeilen: Verschobenes gilt nicht als gestrichen und neu. Ohne -o erscheinen die Änderungen als Text; mit -o entsteht eine Synopse als PDF, HTML oder JSON, "
+	 "mit --redline die neue Ausgabe mit markierten Einfügungen, Streichungen und Verschiebungen. "
+	 "Beispiel: ratssatz vergleiche -o synopse.pdf content/musterstadt/konzept-2018 content/musterstadt/konzept-2019",
+	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME), cmd_vergleiche},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},

@@ -9,7 +9,7 @@
 #include "source/source.h"
 #include "text/text.h"
 
-static void dump(const struct edition *e, const char *what)
+void cmd_dump(const struct edition *e, const char *what)
 {
 	struct buf b = {0};
 	if (!strcmp(what, "doc"))
@@ -78,7 +78,7 @@ static void set_one(struct session *s, const struct cmd_args *a, const char *pat
 	if (cmd_edition(s, path, &e, d) && cmd_status(d, a) == CMD_FINE) {
 		char *target = target_of(cmd_session_mem(s), a, path);
 		if (a->opt[CMD_O_DUMP])
-			dump(&e, a->opt[CMD_O_DUMP]);
+			cmd_dump(&e, a->opt[CMD_O_DUMP]);
 		else if (cmd_claim(s, target, d) && only_public(s, path, &e, d))
 			(as_html(a) ? cmd_stage_html : cmd_stage_pdf)(s, &e, target, d);
 	}

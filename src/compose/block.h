@@ -130,6 +130,8 @@ struct blk_seq {
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
 
+enum blk_change { BLK_KEPT, BLK_INSERTED, BLK_DELETED, BLK_MOVED, BLK_SIGN };    /* of a SPAN; SIGN: the word that says so, set before it */
+
 /* Seldom needed: block->more is never NULL, it points to one empty struct for most blocks. */
 struct blk_more {
 	const char *title;                             /* outline text of a heading */
@@ -137,6 +139,7 @@ struct blk_more {
 	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
 	const char *href;                              /* LINK outside */
 	const char *attached;                          /* LINK to an attached PDF: its name */
+	uint8_t change;                                /* SPAN: enum blk_change */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
 	len_t gap;                                     /* BLK_SIDE: between the children */
 	int row;                                       /* BLK_SIDE: children in a row; 0: all */
@@ -180,6 +183,7 @@ struct blk_tree {
 	const char *lang, *title, *author, *subject, *keywords, *edition;
 	struct date stand;
 	bool draft;
+	bool compared;                                 /* shows what has changed: marks may occur */
 	const struct blk_attachment *attachments; size_t nattachments;
 };
 

@@ -11,7 +11,7 @@ enum com_style {                                   /* styles used by name, looke
 	COM_TITEL, COM_UNTERTITEL, COM_TITELANGABE, COM_KOPFANGABE, COM_H1, COM_H2, COM_H3, COM_MARKE, COM_FLIESS, COM_VORSPANN, COM_LISTE, COM_ZITAT,
 	COM_QUELLTEXT, COM_KLEIN, COM_QUELLE, COM_RECHTLICHES, COM_FUSSNOTE, COM_KASTENTITEL, COM_RAND, COM_KENNZAHL, COM_KENNZAHLTEXT, COM_TABELLE, COM_TABKOPF, COM_TABTITEL,
 	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_KOPFSTELLE, COM_KOPFART, COM_KOPFSTATUS,
-	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_STYLES
+	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_SYNOPSE, COM_LEGENDE, COM_STYLES
 };
 
 struct open {
@@ -44,6 +44,9 @@ struct com_chart {
 	bool done, good;
 };
 
+struct com_traced { const struct doc_node *node; struct block *block; };
+struct com_trace { struct com_traced *v; uint32_t n, cap; };            /* which paragraphs each node became, as they were opened */
+
 struct com {
 	struct blk_tree *t;
 	const struct doc *doc;
@@ -64,6 +67,7 @@ struct com {
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	struct com_trace *trace;                       /* NULL: nobody asks */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
 	bool margin;                                   /* there is a margin column */
@@ -85,10 +89,12 @@ typedef void com_leave(struct com *, const struct doc_node *);
 struct block *com_block(struct com *, const struct doc_node *, enum blk_role, enum blk_flow);      /* in o.at */
 struct block *com_in(struct com *, const struct doc_node *, struct block *parent, enum blk_role, enum blk_flow);
 struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);   /* and opens it */
+void com_traced(struct com *, const struct doc_node *, struct block *paragraph);                   /* com_para does it itself */
 struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);                    /* element in the open paragraph; opens it */
 
 /* text.c */
-enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128 };
+enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128,
+       COM_INSERTED = 256, COM_DELETED = 512, COM_MOVED = 1024, COM_NO_BAR = 2048 };
 struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);
 void com_need_text(struct com *, const struct doc_node *);                     /* opens a paragraph of the body style if none is open */

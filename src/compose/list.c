@@ -58,6 +58,7 @@ void com_item(struct com *c, const struct doc_node *n, const char *mark, bool wh
 		c->o.owner = body;
 		c->o.ch = &c->o.item->ch;
 		com_label(c);
+		com_traced(c, n, li);
 	}
 }
 

@@ -174,6 +174,18 @@ struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role r
 	return com_in(c, n, c->o.at, role, flow);
 }
 
+void com_traced(struct com *c, const struct doc_node *n, struct block *b)
+{
+	struct com_trace *t = c->trace;
+	if (!t || c->o.quiet)
+		return;
+	if (t->n == t->cap) {
+		t->cap = t->cap ? 2 * t->cap : 256;
+		t->v = mem_realloc(t->v, t->cap * sizeof *t->v);
+	}
+	t->v[t->n++] = (struct com_traced){n, b};
+}
+
 struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style)
 {
 	struct block *b = com_block(c, n, role, BLK_TEXT);
@@ -182,6 +194,7 @@ struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role ro
 	c->o.text = c->o.owner = b;
 	c->o.ch = &style->ch;
 	com_label(c);
+	com_traced(c, n, b);
 	return b;
 }
 
@@ -201,7 +214,7 @@ static void look_up_styles(struct com *c)
 		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",
 		[COM_KOPFSTELLE] = "kopfstelle", [COM_KOPFART] = "kopfart", [COM_KOPFSTATUS] = "kopfstatus", [COM_VORLAGENTITEL] = "vorlagentitel",
 		[COM_EINLADUNG] = "einladung", [COM_TEIL] = "teil", [COM_TOPNUMMER] = "topnummer", [COM_TOPTITEL] = "toptitel", [COM_DRUCKSACHE] = "drucksache",
-		[COM_LEITSATZ] = "leitsatz",
+		[COM_LEITSATZ] = "leitsatz", [COM_SYNOPSE] = "synopse", [COM_LEGENDE] = "tabtitel",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_para(c->s, names[i]);

@@ -233,11 +233,17 @@ struct pen {
 	int64_t units, tracked;                        /* advance of the open item, 1/1000 em, and its tracking */
 	len_t from;                                    /* where it begins */
 	const struct block *link; len_t link_x, link_size;
+	const struct sty_char *mark; len_t mark_x;     /* of the marked words being set */
+	unsigned marks;                                /* bits of the marks on the line so far */
 };
 struct lay_item *lay_item(struct pen *, uint8_t kind, const struct block *owner);
 void lay_emit_lines(struct pen *, const struct piece *);
 void lay_emit_drawing(struct pen *, const struct fig_drawing *, const struct block *owner, len_t x, len_t y);
 void lay_emit_rect(struct pen *, const struct piece *);
+void lay_emit_stroke(struct pen *, const struct lay_point from_to[2], len_t width, len_t dash_on, len_t dash_off, sty_rgb);      /* an artifact */
+/* mark.c: what was changed (GESTALTUNG §13), by form and colour: below or through the words from x0 to x1, and at the left of a line. */
+void lay_emit_mark(struct pen *, enum sty_mark, len_t x0, len_t x1);
+void lay_emit_bar(struct pen *, unsigned marks, len_t x, len_t top, len_t height);
 struct ink { const struct sty_char *ch; len_t size, rise, track; const struct block *owner; bool up; };
 /* Glyphs from … to-1 of a word at the pen; extra after the last one, 1/1000 em. */
 void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *, int64_t extra);

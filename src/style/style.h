@@ -12,6 +12,7 @@ typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
 enum sty_role { STY_TEXT, STY_TITEL, STY_ARABISCH, STY_FEST, STY_ROLE_MAX };  /* schrift rolle="text|titel|ar|fest" */
 
+enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED, STY_NO_BAR = 4 };      /* lines under or through the words, and, but for NO_BAR, a bar at the left of the line */
 struct sty_char {                                  /* how characters look */
 	uint8_t role;                                  /* enum sty_role */
 	uint16_t weight;                               /* 400, 600, 700 */
@@ -20,6 +21,7 @@ struct sty_char {                                  /* how characters look */
 	len_t rise;                                    /* baseline shift upwards */
 	sty_rgb colour;
 	bool pnum;                                     /* proportional figures */
+	uint8_t mark;                                  /* enum sty_mark; never from a template */
 };
 
 enum sty_align { STY_FLATTER, STY_BLOCK, STY_MITTE, STY_RECHTS };
@@ -85,6 +87,8 @@ const char *sty_word(const struct style *, const char *name);
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
+struct sty_page sty_wide(const struct style *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
 /* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
