@@ -42,7 +42,8 @@ enum blk_flow {                                    /* what layout does with a bl
 	                                                  the others share the rest evenly; more->row in a row, further rows below; boxes of a row end together */
 	BLK_INLINE,                                    /* no layout of its own: owns segments of the BLK_TEXT above it */
 	BLK_FOOT,                                      /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
-	BLK_SEQUENCE                                   /* a run of pages with one numbering: more->seq; begins on a new page */
+	BLK_SEQUENCE,                                  /* a run of pages with one numbering: more->seq; begins on a new page */
+	BLK_SHEET                                      /* a run of pages shown as pictures on the page it stands on, each as wide as its box: more->seq */
 };
 
 enum blk_place {                                   /* which box of the page (GESTALTUNG §1) */
@@ -116,6 +117,10 @@ enum blk_folio {                                   /* what stands at the right i
 };
 
 struct blk_seq {
+	const struct style *style;                     /* its pages' geometry and the look of their heads and feet; NULL: the document's */
+	bool slide;                                    /* one page, whose overflow is an error; head_left, foot and page label stand in its foot */
+	bool goes_on;                                  /* a slide that may have more pages: title comes again */
+	const struct block *title;                     /* of a slide: its heading (BLK_ABS); or NULL */
 	uint8_t numbering;                             /* enum sty_numbering; each sequence with a numbering other than the one before starts at 1 */
 	bool bare;                                     /* no running head, no folio (cover) */
 	const char *head_left;                         /* running head at the left edge (the town) */
@@ -126,6 +131,8 @@ struct blk_seq {
 	uint8_t folio;                                 /* enum blk_folio */
 	bool two_sided;                                /* even pages: page number at the left, title of the document as running head */
 	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
+	const char *variant;                           /* of the styles of running head and folio: "ar"; NULL: the usual ones */
+	bool rtl;                                      /* the pages are mirrored: margin column at the right, folio at the left */
 };
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
@@ -187,6 +194,7 @@ struct blk_tree {
 	const struct blk_attachment *attachments; size_t nattachments;
 };
 
+bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* its own copy, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file, int line);

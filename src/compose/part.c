@@ -5,7 +5,7 @@
 #include "compose/com.h"
 
 /* "Entwurf · Ausgabe 2018 · Stand: Januar 2018", or with the version where there is one */
-static const char *draft_mark(struct com *c)
+const char *com_draft_mark(struct com *c)
 {
 	struct buf b = {0};
 	if (!c->t->draft)
@@ -29,13 +29,18 @@ void com_sequence(struct com *c, int numbering)
 		return;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
 	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = draft_mark(c),
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = com_draft_mark(c),
 	                      .two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;
+}
+
+struct blk_seq *com_seq(struct com *c)
+{
+	return (struct blk_seq *)c->seq->more->seq;
 }
 
 struct block *com_sect(struct com *c, const struct doc_node *n)
@@ -88,6 +93,8 @@ bool com_titel(struct com *c, const struct doc_node *n)
 		com_para(c, n, BLK_P, c->style[COM_KASTENTITEL])->keep_next = true;
 		return true;
 	}
+	if (part->kind == DOC_FOLIE)
+		return com_slide_title(c, n);
 	if (doc_kind_class(part->kind) != DOC_CLASS_PART)
 		return false;
 	int level = (part->level ? part->level : 1) + c->paper;
@@ -125,6 +132,7 @@ bool com_zwischentitel(struct com *c, const struct doc_node *n)
 	struct block *h = com_heading(c, n, c->o.level + 1, c->style[COM_H3], NULL);
 	h->outline = true;
 	blk_more(c->t, h)->title = com_plain(c, n);
+	h->page_before = c->variant && !strcmp(c->variant, "leicht") && com_full_leicht(n);
 	return true;
 }
 
