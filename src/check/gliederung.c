@@ -100,14 +100,13 @@ void chk_nummer(struct chk *c)
 	chk_map_free(&told[2]);
 }
 
-static void told_title(struct chk *c, const struct doc_node *n)
+void chk_titel_told(struct chk *c, const struct doc_node *at, const struct doc_node *part, const char *told)
 {
-	const char *told = doc_get(n, DOC_A_LAUT_TITEL);
 	if (!told)
 		return;
-	const char *title = chk_str(c, doc_child(n, DOC_TITEL));
+	const char *title = chk_str(c, doc_child(part, DOC_TITEL));
 	if (strcmp(told, title))
-		chk_tell(c, RULE_TITEL, n, "laut-titel=\"%s\", die Überschrift lautet „%s“; bitte eine von beiden berichtigen oder die Abweichung begründen", told, title);
+		chk_tell(c, RULE_TITEL, at, "laut-titel=\"%s\", die Überschrift lautet „%s“; bitte eine von beiden berichtigen oder die Abweichung begründen", told, title);
 }
 
 /* The same heading twice under one parent: a reader of the table of contents cannot tell them apart. */
@@ -141,7 +140,7 @@ void chk_titel(struct chk *c)
 		doubled_titles(c, c->kind[DOC_ERLAEUTERUNGEN].at[i]);
 	for (size_t k = 0; k < sizeof parts; k++)
 		for (size_t i = 0; i < c->kind[parts[k]].n; i++) {
-			told_title(c, c->kind[parts[k]].at[i]);
+			chk_titel_told(c, c->kind[parts[k]].at[i], c->kind[parts[k]].at[i], doc_get(c->kind[parts[k]].at[i], DOC_A_LAUT_TITEL));
 			doubled_titles(c, c->kind[parts[k]].at[i]);
 		}
 }

@@ -139,6 +139,7 @@ chk_doc_rule chk_alt;                                                           
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
 chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
 chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */
+chk_doc_rule chk_laut;                                                                        /* laut.c */
 chk_text_rule chk_rechtschreibung_text;                                                       /* rechtschreibung.c */
 chk_doc_rule chk_rechtschreibung;
 chk_text_rule chk_doppelt, chk_geschlecht;                                                    /* woerter.c */
@@ -153,6 +154,12 @@ chk_text_rule chk_verraten_text;                                                
 chk_doc_rule chk_bekanntmachung, chk_frist, chk_fristoffen, chk_ablauf;                       /* fristen.c */
 chk_doc_rule chk_registerfehlt;                                                               /* run.c */
 chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
+
+/* What a laut-… attribute or a <laut> says, against what holds; at: where it stands. */
+void chk_zeitbedarf_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);      /* told or the figure NULL: nothing */
+void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_node *part, const char *told);
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
 void chk_names_prepare(struct chk *);

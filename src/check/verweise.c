@@ -95,6 +95,7 @@ static void unused_figures(struct chk *c)
 	struct chk_map seen = {0};
 	use_attr(c, &seen, DOC_WERT, DOC_A_REF);
 	use_attr(c, &seen, DOC_RANDZAHL, DOC_A_REF);
+	use_attr(c, &seen, DOC_LAUT, DOC_A_FELD);
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
 		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL), *slash = share ? strchr(share, '/') : NULL;
 		if (slash) {

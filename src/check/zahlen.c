@@ -162,8 +162,14 @@ void chk_davon(struct chk *c)
 
 /* ---- costs as the original states them ---- */
 
+/* The first number; in a summary that names years too, the first behind them. */
 static bool amount_in(const char *text, money_t *v)
 {
+	const char *years = strstr(text, "Jahr");
+	if (years && (strstr(years, "Euro") || strstr(years, "€")))
+		text = years;
+	else if (years)
+		return false;
 	while (*text && (*text < '0' || *text > '9'))
 		text++;
 	char s[24];
@@ -193,7 +199,7 @@ static bool has_state(const struct doc_massnahme *m, enum doc_zustand z)
 	return false;
 }
 
-static void compare_costs(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
+void chk_kosten_told(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
 {
 	money_t v, sum = m->einmalig + m->jaehrlich;
 	if (amount_in(told, &v)) {
@@ -217,9 +223,9 @@ void chk_kosten(struct chk *c)
 	for (size_t i = 0; i < n; i++, m++) {
 		const char *told = doc_get(m->node, DOC_A_LAUT_KOSTEN);
 		if (told)
-			compare_costs(c, m, m->node, told);
+			chk_kosten_told(c, m, m->node, told);
 		if (m->finanzen && (told = doc_get(m->finanzen, DOC_A_LAUT_KOSTEN)))
-			compare_costs(c, m, m->finanzen, told);
+			chk_kosten_told(c, m, m->finanzen, told);
 	}
 }
 
@@ -290,9 +296,8 @@ static bool same_number(const char *a, const char *b)
 	return x.ok && y.ok && scaled(x, d) == scaled(y, d);
 }
 
-static void told_value(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k)
+void chk_wert_told(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k, const char *told)
 {
-	const char *told = doc_get(n, DOC_A_LAUT_WERT);
 	if (told && k && !same_number(told, printed(c, k)))
 		chk_tell(c, RULE_LAUTWERT, n, "Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen", told, k->id, printed(c, k));
 }
@@ -305,13 +310,13 @@ void chk_wert(struct chk *c)
 			const struct doc_node *n = c->kind[kinds[k]].at[i];
 			const char *ref = doc_get(n, DOC_A_REF);
 			if (ref)
-				told_value(c, n, doc_kennzahl(c->doc, ref));
+				chk_wert_told(c, n, doc_kennzahl(c->doc, ref), doc_get(n, DOC_A_LAUT_WERT));
 		}
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
 		const struct doc_node *n = c->kind[DOC_KENNZAHL].at[i];
 		const char *id = doc_get(n, DOC_A_ID);
 		const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
-		told_value(c, n, k);
+		chk_wert_told(c, n, k, doc_get(n, DOC_A_LAUT_WERT));
 		if (k && doc_get(n, DOC_A_ANTEIL) && (k->value < 0 || k->value > (k->decimals ? 1000 : 100)))
 			chk_tell(c, RULE_LAUTWERT, n, "Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen", id, printed(c, k));
 	}

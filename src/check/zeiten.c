@@ -283,7 +283,7 @@ static int years_in(const char *text)
 	return *text && strlen(text) < 1000 ? (int)strtol(text, NULL, 10) : 0;
 }
 
-static void compare_told(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
+void chk_zeitbedarf_told(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
 {
 	const char *class = class_in(told);
 	int years = years_in(told);
@@ -314,10 +314,10 @@ void chk_zeitbedarf(struct chk *c)
 		if (m->zeitbedarf)
 			check_class(c, m);
 		if (told)
-			compare_told(c, m, m->node, told);
+			chk_zeitbedarf_told(c, m, m->node, told);
 		if (m->zeitbedarf && (told = doc_get(m->zeitbedarf, DOC_A_LAUT_ZEITBEDARF)))
-			compare_told(c, m, m->zeitbedarf, told);
+			chk_zeitbedarf_told(c, m, m->zeitbedarf, told);
 		if (m->zeitbedarf && m->zeitbedarf->first)
-			compare_told(c, m, m->zeitbedarf, chk_str(c, m->zeitbedarf));
+			chk_zeitbedarf_told(c, m, m->zeitbedarf, chk_str(c, m->zeitbedarf));
 	}
 }

@@ -162,6 +162,11 @@ const char *com_zeitbedarf(struct com *, const struct doc_massnahme *);        /
 struct block *com_fixed(struct com *, const struct doc_node *, enum com_style, len_t x, len_t y, len_t w);   /* opens a paragraph at its place on the page */
 void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);   /* yearly_said: by the column's head */                   /* into the open paragraph, part by part on a line */
 
+/* plan.c, uebersicht.c: seen another way */
+bool com_goes_on(const struct doc_massnahme *);                                /* neither done nor dropped */
+const char *com_lead(struct com *, const struct doc_massnahme *);              /* the Stelle named first, else the group; NULL: nobody */
+struct com_grid com_plan(struct com *, const struct doc_node *, const char *style, const char *title, const char *const *words);
+com_enter com_finanzuebersicht, com_massnahmenplan, com_stellenplan, com_umsetzungsstand;
 /* arbeitspaket.c, literatur.c, stellen.c */
 com_leave com_arbeitspaket_end;
 com_enter com_beleg, com_ebd, com_literaturverzeichnis;

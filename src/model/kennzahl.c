@@ -132,6 +132,7 @@ void doc_put_kennzahl(struct buf *b, const struct doc_kennzahl *k)
 {
 	char d[32];
 	int n = 0;
+	bool year = k->einheit && !strcmp(k->einheit, "Jahr");       /* 2010, not 2 010 */
 	uint64_t u = k->value < 0 ? 0 - (uint64_t)k->value : (uint64_t)k->value;
 	if (k->value < 0)
 		buf_str(b, "−");
@@ -143,7 +144,7 @@ void doc_put_kennzahl(struct buf *b, const struct doc_kennzahl *k)
 		int left = n - k->decimals;
 		if (left == 0 && n > 0)
 			buf_chr(b, ',');
-		else if (left > 0 && left % 3 == 0)
+		else if (left > 0 && left % 3 == 0 && !year)
 			buf_str(b, "\u202F");
 	}
 }

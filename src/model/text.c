@@ -107,7 +107,7 @@ void doc_text(struct buf *b, const struct doc *doc, const struct doc_node *n)
 	struct out o = {b, doc, b->len};
 	if (!n)
 		return;
-	put_node(&o, n);
+	(n->kind == DOC_LAUT ? put_children : put_node)(&o, n);      /* asked for by itself it has its text */
 	while (b->len > o.start && b->data[b->len - 1] == ' ')
 		b->data[--b->len] = '\0';
 }

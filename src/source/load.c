@@ -137,7 +137,7 @@ static bool has_marks(const struct doc *doc)
 	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
 		return false;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		if ((n->kind == DOC_KENNZAHL || n->kind == DOC_DIAGRAMM) && doc_is(n, DOC_A_VERALTET, "ja"))
+		if (n->kind == DOC_UMSETZUNGSSTAND || ((n->kind == DOC_KENNZAHL || n->kind == DOC_DIAGRAMM) && doc_is(n, DOC_A_VERALTET, "ja")))
 			return true;
 	return false;
 }

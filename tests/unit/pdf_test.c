@@ -83,6 +83,12 @@ bool lay_place(const struct lay *l, const struct block *b, int *page, len_t *y)
 	return l->placed[b->num];
 }
 
+bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, uint32_t i)
+{
+	(void)l, (void)segs, (void)n, (void)i;
+	return false;
+}
+
 int lay_last_page(const struct lay *l, const struct block *b)
 {
 	return l->placed[b->num] ? 0 : -1;
