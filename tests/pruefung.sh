@@ -15,7 +15,7 @@ for x in tests/pruefung/*.xml; do
 	soll=${x%.xml}.err
 	vorlagen=templates
 	register=()
-	case $x in */probe-*) vorlagen=tests/vorlagen ;; */register-*) register=(--register "$WERK/register.db") ;; */wort-*) register=(--rechtschreibung) ;; esac
+	case $x in */probe-*) vorlagen=tests/vorlagen ;; */register-*) register=(--register "$WERK/register.db") ;; */wort-*) register=(--rechtschreibung) ;; */gegen-*) register=(--gegen gegen/konzept-2018) ;; esac
 	(cd tests/pruefung && "$prog" pruefen -q --inhalt ../inhalt --vorlagen "../../$vorlagen" "${register[@]}" "$(basename "$x")") >"$WERK/aus" 2>"$WERK/ist"
 	rc=$?
 	if [ -n "$neu" ]; then

@@ -12,6 +12,7 @@ struct chk_context {
 	struct reg *reg;                               /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
 	bool *reg_told;                                /* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
+	const struct doc *const *gegen; size_t ngegen; /* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
 	const char *wordlist;                          /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };
 #define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */

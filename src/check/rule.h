@@ -58,6 +58,7 @@ struct chk {
 	struct chk_names *names;                       /* namen.c */
 	struct chk_abk *abk;                           /* abkuerzung.c */
 	struct chk_spelling *spelling;                 /* rechtschreibung.c; NULL: not asked for */
+	struct chk_saetze *saetze;                     /* zeitworte.c, while it runs */
 	const struct chk_context *context;             /* never NULL */
 	bool reg_missed;                               /* a rule asked for the register, there is none */
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
@@ -87,7 +88,10 @@ int chk_days(const struct chk *, const char *rule, bool *unknown);   /* a number
 void chk_deviations_find(struct chk *);
 
 /* The walk over all texts and the scanner. */
+struct chk_scan;
 void chk_texts(struct chk *);
+void chk_texts_with(struct chk *, const struct chk_scan *);        /* with rules of its own */
+bool chk_asleep(const struct chk *, const char *code);             /* a rule that was not asked for in this run */
 enum chk_class chk_class_at(const char *p);        /* at the start of a character */
 const char *chk_after(const char *p);              /* behind the character at p */
 const char *chk_before(const struct chk_text *, const char *p);  /* the character before p, or NULL at the start */
@@ -152,6 +156,9 @@ chk_text_rule chk_anlage_text;                                                  
 chk_doc_rule chk_topfolge, chk_toptitel, chk_niederschrift, chk_sitzungfehlt, chk_verraten;   /* sitzungen.c */
 chk_text_rule chk_verraten_text;                                                              /* sitzungen.c */
 chk_doc_rule chk_bekanntmachung, chk_frist, chk_fristoffen, chk_ablauf;                       /* fristen.c */
+chk_doc_rule chk_weggefallen, chk_kennung, chk_kostensprung, chk_fristvorbei, chk_kennzahlalt, chk_wertalt;       /* gegen.c */
+chk_doc_rule chk_zeitworte;                                                                   /* zeitworte.c */
+chk_doc_rule chk_unentschieden, chk_status;                                                         /* stand.c */
 chk_doc_rule chk_registerfehlt;                                                               /* run.c */
 chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
 

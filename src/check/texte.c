@@ -145,10 +145,15 @@ static void read_below(struct texts *t, const struct doc_node *root)
 void chk_texts(struct chk *c)
 {
 	struct chk_scan scan;
-	struct texts t = {.chk = c, .scan = &scan};
+	chk_scan_init(&scan);
+	chk_texts_with(c, &scan);
+}
+
+void chk_texts_with(struct chk *c, const struct chk_scan *scan)
+{
+	struct texts t = {.chk = c, .scan = scan};
 	if (foreign(c->doc->root))
 		return;
-	chk_scan_init(&scan);
 	read_below(&t, c->doc->root);
 	for (size_t i = 0; i < c->kind[DOC_FUSSNOTE].n; i++)
 		read_below(&t, c->kind[DOC_FUSSNOTE].at[i]);

@@ -52,7 +52,7 @@ static struct date decided(const struct doc *doc, struct date today)
 	for (size_t i = 0; v && i < v->nberatungen; i++)
 		if (v->beratungen[i].datum.day && date_cmp(v->beratungen[i].datum, today) < 0 && date_cmp(v->beratungen[i].datum, last) > 0)
 			last = v->beratungen[i].datum;
-	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n->next, DOC_BESCHLUSS))
+	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
 		if (date_parse(&day, doc_get(n, DOC_A_DATUM)) && date_cmp(date_last(day), today) < 0 && date_cmp(day, last) > 0)
 			last = day;
 	return last;

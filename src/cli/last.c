@@ -92,7 +92,7 @@ static const char *facts(struct mem *m, const struct doc *doc, const enum doc_ki
 	struct buf b = {0};
 	const struct doc_node *angaben = doc_child(doc->root, DOC_ANGABEN);
 	for (size_t i = 0; i < n; i++)
-		for (const struct doc_node *c = doc_child(angaben, kinds[i]); c; c = doc_next(c->next, kinds[i])) {
+		for (const struct doc_node *c = doc_child(angaben, kinds[i]); c; c = doc_next(c, kinds[i])) {
 			buf_str(&b, "    ");
 			put_node(&b, c, without);
 			buf_chr(&b, '\n');

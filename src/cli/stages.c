@@ -31,6 +31,8 @@ struct written {                                   /* a file that waits for the 
 	struct written *next;
 };
 
+enum { CHAIN = 8 };                                    /* editions followed back */
+
 struct session {
 	struct mem *mem;
 	struct claim *claims;
@@ -41,7 +43,8 @@ struct session {
 	struct town *towns;
 	struct progress *progress;
 	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
-	bool reg_tried, reg_told;
+	bool reg_tried, reg_told, chain_tried;
+	struct doc *chain[CHAIN]; size_t nchain;       /* --gegen, newest first */
 	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 };
 
@@ -62,6 +65,8 @@ void cmd_session_end(struct session *s)
 	file_drop_all(s->batch);
 	reg_close(s->own_reg);
 	chk_spell_close(s->spell);
+	for (size_t i = 0; i < s->nchain; i++)
+		src_free(s->chain[i]);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
@@ -172,12 +177,37 @@ static void add_spelling(struct session *s, const struct doc *doc, struct chk_co
 	c->wordlist = root ? mem_fmt(s->mem, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
 }
 
+/* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when they are checked. */
+static const struct doc *const *chain_of(struct session *s, size_t *n, struct diag *d)
+{
+	struct diag *unused = diag_new();
+	char *path = s->chain_tried ? NULL : cmd_master(s->mem, s->args->opt[CMD_O_GEGEN], d);
+	while (path && s->nchain < CHAIN) {
+		const char *root = cmd_content_root(s->mem, s->args, path);
+		struct doc *doc = src_load(s->src, path, root, unused);
+		if (!doc || doc->root->kind != DOC_KONZEPT) {
+			src_free(doc);
+			break;
+		}
+		s->chain[s->nchain++] = doc;
+		path = src_vorgaenger(s->mem, doc, root);
+	}
+	if (!s->nchain && !diag_status(d))
+		diag_sys(d, "GEGEN", s->args->opt[CMD_O_GEGEN], 0, "Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte berichtigen");
+	s->chain_tried = true;
+	diag_free(unused);
+	*n = s->nchain;
+	return (const struct doc *const *)s->chain;
+}
+
 bool cmd_check(struct session *s, struct edition *e, struct diag *d)
 {
 	cmd_progress_step(s->progress, "Prüfen");
 	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told};
 	if (s->args->opt[CMD_O_RECHTSCHREIBUNG])
 		add_spelling(s, e->doc, &context, d);
+	if (s->args->opt[CMD_O_GEGEN])
+		context.gegen = chain_of(s, &context.ngegen, d);
 	chk_run_with(e->doc, e->style, &context, d);
 	check_pictures(e->doc, d);
 	return diag_status(d) == 0;

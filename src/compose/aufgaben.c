@@ -3,9 +3,9 @@
 
 #include "compose/com.h"
 
-#define MARK LEN_MM(26)
-#define BEFORE LEN_MM(40)
-#define DECISION LEN_MM(62)
+#define MARK LEN_MM(22)
+#define BEFORE LEN_MM(36)
+#define DECISION LEN_MM(60)
 
 static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle, const char *only)
 {
@@ -29,18 +29,38 @@ static const char *words(struct com *c, void (*put)(struct buf *, const struct d
 	return b.len ? com_from(c, &b) : "";
 }
 
-/* What can be ticked, and a line to write on. */
+#define TICK(word) "☐\u00A0" word
+
+/* A line of the cell: what can be ticked, then what is to be written, each with room. */
+struct line { const char *ticks, *blanks[2]; };
+
+static void line(struct com *c, const struct doc_node *n, struct block *td, const struct line *l)
+{
+	com_push(c);
+	c->o.at = td;
+	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	if (l->ticks)
+		com_put(c, l->ticks);
+	for (int i = 0; i < 2 && l->blanks[i]; i++) {
+		com_fmt(c, "%s%s\u00A0", i || l->ticks ? " " : "", l->blanks[i]);
+		com_blank(c, n, l->blanks[i]);
+	}
+	com_pop(c);
+}
+
 static void decision(struct com *c, const struct doc_punkt *p, struct block *row)
 {
-	static const char *const ticks[] = {
-		[DOC_P_STAND] = "Monat:",
-		[DOC_P_MASSNAHME] = "☐ unverändert  ☐ geändert  ☐ läuft  ☐ abgeschlossen  ☐ entfallen, weil:",
-		[DOC_P_DIAGRAMM] = "☐ neue Werte liegen bei  ☐ bleibt",
-		[DOC_P_KENNZAHL] = "neuer Wert, Stichtag:  ☐ bleibt",
+	enum { LINES = 3 };
+	static const struct line lines[][LINES] = {
+		[DOC_P_STAND] = {{NULL, {"Monat"}}},
+		[DOC_P_MASSNAHME] = {{TICK("unverändert") "  " TICK("geändert") "  " TICK("läuft"), {NULL}}, {TICK("abgeschlossen") "  " TICK("entfallen"), {NULL}}, {NULL, {"Grund"}}},
+		[DOC_P_DIAGRAMM] = {{TICK("bleibt") "  " TICK("neue Werte liegen bei"), {NULL}}},
+		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
 	};
 	com_push(c);
 	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_text(c, p->node, td, c->style[COM_TABELLE], ticks[p->art]);
+	for (int i = 0; i < LINES && (lines[p->art][i].ticks || lines[p->art][i].blanks[0]); i++)
+		line(c, p->node, td, &lines[p->art][i]);
 	com_pop(c);
 }
 

@@ -65,7 +65,7 @@ bool reg_put_words(struct reg *r, struct diag *d)
 bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const struct doc *doc, const struct doc_node *parent, struct diag *d)
 {
 	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_KENNZAHL_FORT, "ss", ort, quelle));
-	for (const struct doc_node *n = doc_child(parent, DOC_KENNZAHL); ok && n; n = doc_next(n->next, DOC_KENNZAHL)) {
+	for (const struct doc_node *n = doc_child(parent, DOC_KENNZAHL); ok && n; n = doc_next(n, DOC_KENNZAHL)) {
 		const struct doc_kennzahl *k = doc_get(n, DOC_A_ID) ? doc_kennzahl(doc, doc_get(n, DOC_A_ID)) : NULL;
 		if (k)
 			ok = reg_do(r, d, reg_bind(r, d, REG_SQL_KENNZAHL_NEU, "ssssliss", ort, quelle, k->id, doc_get(n, DOC_A_NAME), k->value, k->decimals, k->einheit, doc_get(n, DOC_A_STICHTAG)));

@@ -139,7 +139,7 @@ static bool put_names(struct reg *r, const struct reg_source *src, const struct 
 	struct buf name = {0};
 	bool ok = true;
 	int pos = 0;
-	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); ok && n; n = doc_next(n->next, DOC_NAME)) {
+	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); ok && n; n = doc_next(n, DOC_NAME)) {
 		buf_clear(&name);
 		doc_text(&name, doc, n);
 		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_STELLENNAME_NEU, "ssisss", src->ort, id, pos++, doc_get(n, DOC_A_VON), doc_get(n, DOC_A_BIS), name.data ? name.data : ""));

@@ -241,6 +241,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"drucksache-muster", STY_RULE_TEXT, NULL},
 	{"drucksache-zaehler", STY_RULE_CHOICE, "jahr"},
 	{"geschlecht", STY_RULE_CHOICE, "frei|paar"},
+	{"kosten-sprung", STY_RULE_NUMBER, NULL},
 	{"ladungsfrist-dringend", STY_RULE_DAYS, NULL},
 	{"ladungsfrist-tage", STY_RULE_DAYS, NULL},
 	{"ladungsfrist-zaehlung", STY_RULE_CHOICE, "voll|einschliesslich"},

@@ -1,0 +1,131 @@
+#!/usr/bin/env bash
+# OParl 1.1: the export of a register that has everything in it, against the specification; what may not be in it; what stays over time.
+cd "$(dirname "$0")/.." || exit 1
+. tests/gemeinsam.sh
+R=$(realpath "$R")
+HIER=$PWD
+S=$HIER/../shared/oparl
+cp -r content "$WERK/content"
+cd "$WERK" || exit 1
+export RATSSATZ_VORLAGEN=$HIER/templates
+unset RATSSATZ_REGISTER RATSSATZ_INHALT
+SITZ=content/beckum/sitzungen
+M=$SITZ/2023-05-31
+B=$M/vorlage-baumpflanzung.xml
+Z=$M/sitzung.xml
+am() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
+rs() { "$R" "$@" --register r.db; }
+rc() { local want=$1; shift; "$@" >aus 2>ein; local got=$?; [ $got -eq "$want" ] || { echo "Rückgabewert $got statt $want: ${*:1:6} …"; grep Fehler ein aus; return 1; }; }
+export_nach() { rm -rf "$1"; rs oparl exportieren -q -o "$1"; }
+# frage EXPORT EXPRESSION: o(type, text) is the first object whose JSON holds the text
+frage() { python3 - "$1" "$2" <<'P'
+import json, os, sys
+alle = [json.load(open(os.path.join(d, n))) for d, _, ns in sorted(os.walk(sys.argv[1])) for n in sorted(ns) if n.endswith('.json')]
+alle = [x for x in alle if 'data' not in x]
+def o(typ, text=''): return next(x for x in alle if x.get('type', '').endswith('/' + typ) and text in json.dumps(x, ensure_ascii=False))
+def z(typ): return sum(x.get('type', '').endswith('/' + typ) for x in alle)
+assert eval(sys.argv[2]), sys.argv[2]
+P
+}
+wert() { python3 - "$1" "$2" <<'P'
+import json, os, sys
+alle = [json.load(open(os.path.join(d, n))) for d, _, ns in sorted(os.walk(sys.argv[1])) for n in sorted(ns) if n.endswith('.json')]
+def o(typ, text=''): return next(x for x in alle if x.get('type', '').endswith('/' + typ) and text in json.dumps(x, ensure_ascii=False))
+print(eval(sys.argv[2]))
+P
+}
+
+# ---- a register with all that occurs: an invented person, sessions on both sides of the change of clocks, a non-public part, a supplement
+sed -i 's|</verzeichnis>|<person id="mustermann" name="Dr. Erika Mustermann" vorname="Erika" nachname="Mustermann" titel="Dr." mail="e.mustermann@example.org"><mitgliedschaft gremium="rat" rolle="Mitglied" stimmrecht="ja" von="2020-11-01"/><mitgliedschaft gremium="integrationsrat" rolle="Mitglied" stimmrecht="nein" von="2021-01-01" fuer="rat"/></person></verzeichnis>|' content/beckum/verzeichnis.xml
+for t in 2023-03-25 2023-03-27 2023-06-15 2023-10-27 2023-10-30; do
+	mkdir -p $SITZ/$t
+	sed "s/integrationsrat-2023-05-31/integrationsrat-$t/; s/datum=\"2023-05-31\"/datum=\"$t\"/; s/ beginn=\"17:00\"/ beginn=\"17:00\" ende=\"19:30\"/; /<bekanntmachung/d" $Z >$SITZ/$t/sitzung.xml
+done
+sed -i 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' $Z
+sed 's/id="baumpflanzung"/id="personal"/; s/ nummer="[^"]*"//; s/oeffentlich="ja"/oeffentlich="nein"/; s|<titel>[^<]*</titel>|<titel>GEHEIMTITEL</titel><neutral>Personalsache</neutral>|' $B >$M/vorlage-personal.xml
+sed 's/id="baumpflanzung"/id="nachtrag"/; s/ nummer="/ ergaenzung="1" nummer="/' $B >$M/vorlage-nachtrag.xml
+mkdir -p $SITZ/2023-06-01
+for i in $(seq 105); do sed "s/ nummer=\"[^\"]*\"//; s/id=\"baumpflanzung\"/id=\"p$i\"/; s/2023-05-31/2023-06-15/; s/Beschluss über die Planung/Beschluss $i über die Planung/" $B >$SITZ/2023-06-01/vorlage-$i.xml; done
+
+am 2023-05-16T08:00:00Z
+pruefe "aufnehmen" rc 0 rs aufnehmen -q $SITZ/*/*.xml content/beckum/integrationskonzept-2018
+export_nach leer
+pruefe "aufgenommen, nicht freigegeben: keine Vorlage" frage leer 'z("Paper") == 0 and z("Meeting") == 8'
+pruefe "freigeben" rc 0 rs freigeben -q $M/*.xml $SITZ/2018-01/*.xml $SITZ/2023-06-01/*.xml content/beckum/integrationskonzept-2018
+pruefe "ausgeben" rc 0 rs ausgeben -q -o ausgabe $M/*.xml $SITZ/2018-01/*.xml content/beckum/integrationskonzept-2018
+export_nach vorher
+pruefe "nicht bekannt gemacht: noch keine Tagesordnung" frage vorher 'z("AgendaItem") == 0 and o("Meeting", "31.05.2023")["meetingState"] == "terminiert"'
+pruefe "bekanntgeben" rc 0 rs tagesordnung -q --bekanntgeben -o sitzung $Z
+am 2023-06-02T08:00:00Z
+pruefe "ergebnis" rc 0 rs ergebnis -q --gremium integrationsrat --datum 2023-05-31 2023/0123 "einstimmig"
+pruefe "exportieren" export_nach oparl
+
+# ---- the specification
+if [ -d "$S" ]; then
+	pruefe "keine Beanstandung" python3 "$HIER/tests/oparl/pruefer.py" oparl "$S"
+	pruefe "keine Beanstandung vor der Bekanntmachung" python3 "$HIER/tests/oparl/pruefer.py" vorher "$S"
+else
+	aus "OParl-Schemadateien: ../shared/oparl fehlt"
+fi
+
+# ---- what a reader of the session expects
+pruefe "die Sitzung" frage oparl 'o("Meeting", "31.05.2023")["meetingState"] == "durchgeführt" and len(o("Meeting", "31.05.2023")["agendaItem"]) == 12'
+pruefe "das Datum der Bekanntmachung ist das wahre" frage oparl 'o("Meeting", "31.05.2023")["invitation"]["date"] == "2023-05-16"'
+pruefe "ein Punkt, eine Beratung" frage oparl '(lambda t: o("Consultation", t["id"])["agendaItem"] == t["id"])(o("AgendaItem", "Baumpflanzaktion"))'
+pruefe "das Ergebnis" frage oparl 'o("AgendaItem", "einstimmig")["number"] == "6"'
+pruefe "Sommer- und Winterzeit" frage oparl '[o("Meeting", d)["start"][-6:] for d in ("25.03.2023", "27.03.2023", "27.10.2023", "30.10.2023")] == ["+01:00", "+02:00", "+02:00", "+01:00"]'
+pruefe "Ergänzung und Vorlage" frage oparl 'o("Paper", "1. Ergänzung")["superordinatedPaper"] == [o("Paper", "2023/0123\"")["id"]] and o("Paper", "2023/0123\"")["subordinatedPaper"] == [o("Paper", "1. Ergänzung")["id"]]'
+pruefe "das vorgestellte Konzept liegt bei" frage oparl 'o("Paper", "integrationskonzept-2018.pdf")["auxiliaryFile"][0]["mimeType"] == "application/pdf"'
+pruefe "Ämter und Personen" frage oparl 'o("Person", "Mustermann")["membership"][1]["votingRight"] is False and z("Membership") == 4'
+pruefe "Parlament" frage oparl 'o("Organization", "Rat der Stadt")["classification"] == "Parlament"'
+
+# ---- nothing that is not public
+pruefe "kein nichtöffentliches Wort" bash -c "! grep -rl 'GEHEIM' oparl && ! grep -rl 'Personalsache.*reference' oparl && test -z \"\$(find oparl -name '*intern*')\""
+pruefe "auch nicht in den Dateien" bash -c "! for f in oparl/file/*/*.pdf; do pdftotext \$f -; pdfdetach -saveall -o weg \$f; done 2>/dev/null | grep -c GEHEIM"
+pruefe "auch nicht in der Tabelle" python3 -c "import sqlite3; assert not [r for r in sqlite3.connect('r.db').execute('SELECT * FROM oparl') if 'GEHEIM' in str(r)]"
+pruefe "neutral, wie bekannt gemacht" frage oparl 'o("AgendaItem", "Grundstücksangelegenheit")["public"] is False and "consultation" not in o("AgendaItem", "Grundstücksangelegenheit")'
+
+# ---- the same again, and what changes
+pruefe "noch einmal: dieselben Bytes" bash -c "'$R' oparl exportieren -q --register r.db -o zwei && diff -r oparl zwei"
+pruefe "über die alte Ausgabe: dieselben Bytes" bash -c "'$R' oparl exportieren -q --register r.db -o zwei && diff -r oparl zwei"
+am 2023-06-03T08:00:00Z
+rs aufnehmen -q $SITZ/*/*.xml >/dev/null 2>&1
+export_nach zwei
+pruefe "noch einmal aufgenommen: nichts hat sich geändert" diff -r oparl zwei
+rs register neu-aufbauen beckum >/dev/null 2>&1
+export_nach zwei
+pruefe "neu aufgebaut: nichts hat sich geändert" diff -r oparl zwei
+id=$(wert oparl 'o("Paper", "Netzwerktreffen")["id"]')
+org=$(wert oparl 'o("Organization", "\"Integrationsrat\"")["id"]')
+sed -i 's|<titel>Beschluss über die Teilnahme|<titel>Neuer Beschluss über Teilnahme|' $M/vorlage-netzwerk-integration.xml
+sed -i 's|<name von="2010-02-01">Integrationsrat</name>|<name von="2010-02-01" bis="2023-06-01">Integrationsrat</name><name von="2023-06-02">Rat für Integration</name>|' content/beckum/verzeichnis.xml
+sed -i 's|oeffentlich="ja"|oeffentlich="nein"|; s|</titel>|</titel><neutral>Anderes</neutral>|' $SITZ/2023-06-01/vorlage-7.xml
+am 2023-07-01T08:00:00Z
+pruefe "geändert aufnehmen" rc 0 rs aufnehmen -q $M/vorlage-netzwerk-integration.xml $SITZ/2023-06-01/vorlage-7.xml
+export_nach drei
+pruefe "umbenannt: dieselbe id, geändert" frage drei "o('Paper', 'Neuer Beschluss')['id'] == '$id' and o('Paper', 'Neuer Beschluss')['modified'] == '2023-07-01T10:00:00+02:00' and o('Paper', 'Neuer Beschluss')['created'] == '2023-05-16T10:00:00+02:00'"
+pruefe "Gremium umbenannt: dieselbe id" frage drei "o('Organization', 'Rat für Integration')['id'] == '$org'"
+pruefe "die Sitzung heißt wie damals" frage drei 'o("Meeting", "31.05.2023")["name"].startswith("Integrationsrat") and o("Meeting", "30.10.2023")["name"].startswith("Rat für Integration")'
+pruefe "was sich nicht änderte, blieb" bash -c "cmp oparl/body/beckum.json drei/body/beckum.json"
+pruefe "nichtöffentlich geworden: gelöscht" frage drei '(lambda x: x["modified"] == "2023-07-01T10:00:00+02:00" and set(x) == {"id", "type", "created", "modified", "deleted"})(next(x for x in alle if x.get("deleted") and x["type"].endswith("/Paper")))'
+if [ -d "$S" ]; then
+	pruefe "danach keine Beanstandung" python3 "$HIER/tests/oparl/pruefer.py" drei "$S"
+	pruefe "gepflanzte Fehler werden gefunden" python3 "$HIER/tests/oparl/fehler.py" drei "$S"
+else
+	aus "gepflanzte Fehler: ../shared/oparl fehlt"
+fi
+
+# ---- the command
+pruefe "Adresse aus der Option" bash -c "'$R' oparl exportieren -q --register r.db --basis-url https://ratsinfo.example.org/oparl -o fremd && grep -q 'https://ratsinfo.example.org/oparl/body.json' fremd/system.json"
+pruefe "Adresse mit Schrägstrich am Ende" rc 1 rs oparl exportieren --basis-url https://ratsinfo.example.org/ -o nie
+pruefe "Adresse ohne http" rc 1 rs oparl exportieren --basis-url 'javascript:"' -o nie
+mkdir eigenes && echo x >eigenes/brief.txt
+pruefe "ein fremder Ordner bleibt" rc 1 rs oparl exportieren -o eigenes
+pruefe "ein fremder Ordner bleibt, wie er war" test "$(cat eigenes/brief.txt)" = x
+pruefe "ohne -o" rc 2 rs oparl exportieren
+pruefe "unbekanntes Tun" rc 2 rs oparl zaubern
+mv ausgabe/2023-0123-beschlussvorlage.pdf weg.pdf
+pruefe "eine Datei fehlt: keine halbe Ausgabe" bash -c "! '$R' oparl exportieren -q --register r.db -o drei 2>ein && grep -q OPARLDATEI ein && test -e drei/system.json && test -z \"\$(ls -d drei.neu* 2>/dev/null)\""
+python3 -c "import sqlite3; sqlite3.connect('ohne.db').close()"
+pruefe "Register ohne Kommune" rc 3 "$R" oparl exportieren --register ohne.db -o nie
+schluss
