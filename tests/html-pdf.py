@@ -23,7 +23,7 @@ def pieces(node, out):
             out.append(kid)
             continue
         own = []
-        pieces(kid, own)
+        pieces(kid if kid.role != "Index" else vergleich.without_pages(kid), own)
         s = "".join(own)
         if kid.role == "Figure" or (node.role == "Note" and kid.role == "Lbl"):
             s = " "

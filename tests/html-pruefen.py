@@ -207,7 +207,7 @@ class Words:
             self.out.append(" ")
 
     def table(self, n):
-        column, busy = {}, {}
+        column, busy, self.below = {}, {}, 0
         self.heads = any(c.attrs.get("scope") == "row" for r in n.walk() if r.tag == "tr" for c in cells(r)[:1])
         for k in n.kids:
             if isinstance(k, Node) and k.tag == "caption":
@@ -221,8 +221,12 @@ class Words:
 
     def row(self, all_cells, heading, column, busy):
         heading = heading or all(c.tag == "th" and c.attrs.get("scope") != "row" for c in all_cells)
-        head = next((c for c in all_cells if c.attrs.get("scope") == "row"), None)
-        alone, at = head is not None and len(all_cells) == 1, 0
+        head = self.head if self.below else next((c for c in all_cells if c.attrs.get("scope") == "row"), None)
+        if self.below:
+            self.below -= 1
+        elif head is not None:
+            self.head, self.below = head, int(head.attrs.get("rowspan", 1)) - 1
+        alone, at = head in all_cells and len(all_cells) == 1, 0
         for c in all_cells:
             while busy.get(at, 0):
                 at += 1
@@ -239,9 +243,9 @@ class Words:
                 if column.get(at) is not None and not alone:
                     self.out.append(" " + self.bare(column[at]) + " ")
                 if any(isinstance(k, Node) for k in c.kids):
-                    heads = self.heads
+                    outer = self.heads, self.below, getattr(self, "head", None)
                     self.kids(c)
-                    self.heads = heads
+                    self.heads, self.below, self.head = outer
                 elif c is not all_cells[0] or not self.heads:            # a row header without words is not told
                     self.out.append(" leer ")
                 self.out.append(" ")

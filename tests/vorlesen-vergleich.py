@@ -49,6 +49,8 @@ def text(node, out):
             out.append(" ")
         elif kid.role == "Table":
             table(kid, out)
+        elif kid.role == "Index":
+            text(without_pages(kid), out)
         elif kid.role in GLUED:
             note = next((k for k in node.kids[at + 1:at + 2] if not isinstance(k, str) and k.role == "Note"), None)
             out.append(" " if note else "")
@@ -68,6 +70,14 @@ def text(node, out):
             out.append(" ")
             text(kid, out)
             out.append(" ")
+
+
+def without_pages(node):
+    """An index without its page references."""
+    copy = Node(node.role if node.role != "Index" else "Div")
+    copy.attributes = node.attributes
+    copy.kids = [k if isinstance(k, str) else without_pages(k) for k in node.kids if (k.strip(" ,") if isinstance(k, str) else k.role != "Reference")]
+    return copy
 
 
 def text_of_any(part, out):
@@ -105,7 +115,7 @@ def rows_of(node):
 
 
 def table(node, out):
-    column, busy = {}, {}
+    column, busy, above_head, below = {}, {}, None, 0
     out.append(" ")
     for kid in node.kids:
         if isinstance(kid, Node) and kid.role == "Caption":
@@ -114,8 +124,12 @@ def table(node, out):
     for row in rows_of(node):
         cells = [c for c in row.kids if isinstance(c, Node)]
         heading = all(c.role == "TH" and c.attributes.get("Scope") != "Row" for c in cells)
-        head = next((c for c in cells if c.role == "TH" and c.attributes.get("Scope") == "Row"), None)
-        alone = head is not None and len(cells) == 1
+        head = above_head if below else next((c for c in cells if c.role == "TH" and c.attributes.get("Scope") == "Row"), None)
+        if below:
+            below -= 1
+        elif head is not None:
+            above_head, below = head, int(head.attributes.get("RowSpan", 1)) - 1
+        alone = head in cells and len(cells) == 1
         at = 0
         for c in cells:
             while busy.get(at, 0):
@@ -147,6 +161,7 @@ def spoken(path):
             continue
         for lang in (1, 2):
             line = re.sub(r"^\[(%s)\] " % LANGUAGES, "", line)
+        line = re.sub(r"( \[Verweis\] …,?)+$", "", line)      # an index
         if line.startswith("Spalten: "):
             line = line.replace(" | ", " ")
         line = re.sub(r"^(Überschrift [0-9]+|Eintrag|Spalten|Gruppe): ", "", line)

@@ -42,8 +42,27 @@ static void field(struct chk *c, const struct doc_massnahme *m, const char *want
 	chk_tell(c, RULE_FELD, have ? have : m->node, "Der Maßnahme „%s“ fehlt die Angabe <%s>%s; erwartet werden nach der Regel der Stadt: %s; bitte ergänzen", chk_str(c, m->ziel), name, have ? " (sie ist leer)" : "", wanted);
 }
 
+/* All fields the town prints, or none and a reason. */
+static void packet(struct chk *c, const struct doc_node *n)
+{
+	int nfields, have = 0;
+	const struct sty_field *f = sty_fields(c->style, "arbeitspaket", &nfields);
+	const char *why = doc_get(n, DOC_A_OHNE_FELDER), *title = chk_str(c, doc_child(n, DOC_TITEL));
+	for (int i = 0; i < nfields; i++)
+		have += *chk_str(c, doc_child(n, doc_kind_find(f[i].kind))) != '\0';
+	if (have && why)
+		chk_tell(c, RULE_FELD, n, "Das Arbeitspaket „%s“ hat Felder und zugleich ohne-felder=\"…\"; bitte eines von beiden entfernen", title);
+	else if (!have && !why)
+		chk_tell(c, RULE_FELD, n, "Das Arbeitspaket „%s“ hat keine Felder und sagt nicht, warum; bitte <benoetigt>, <rolle> und <erledigt> ergänzen oder ohne-felder=\"Grund\" angeben", title);
+	for (int i = 0; i < nfields && have; i++)
+		if (!*chk_str(c, doc_child(n, doc_kind_find(f[i].kind))))
+			chk_tell(c, RULE_FELD, n, "Dem Arbeitspaket „%s“ fehlt die Angabe <%s>; erwartet werden alle Felder oder keines, bitte ergänzen", title, f[i].kind);
+}
+
 void chk_feld(struct chk *c)
 {
+	for (size_t i = 0; i < c->kind[DOC_ARBEITSPAKET].n && c->style; i++)
+		packet(c, c->kind[DOC_ARBEITSPAKET].at[i]);
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
 	const char *chapter = chk_town(c, "pflichtfelder", "ziel umsetzung beteiligte finanzen zeitbedarf");

@@ -135,6 +135,11 @@ struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 extern const struct chk_row chk_rows[RULE_MAX];
 
 chk_doc_rule chk_summe, chk_davon, chk_kosten, chk_kennzahl, chk_wert;                        /* zahlen.c */
+struct chk_number { int64_t v; int decimals; bool ok, percent; };                             /* v in units of 10^-decimals */
+struct chk_number chk_number(const char *);        /* "45,5", "1.234 Euro", "12 Prozent"; not ok: something else */
+int64_t chk_scaled(struct chk_number, int decimals);
+chk_doc_rule chk_anteile;                                                                     /* anteile.c */
+chk_doc_rule chk_beleg, chk_ebd, chk_unbelegt;                                                /* belege.c */
 chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                                        /* zeiten.c */
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */

@@ -76,6 +76,8 @@ static bool misses(int rule)
 	case RULE_VERWEIS:
 	case RULE_UNERWAEHNT:
 	case RULE_UNBENUTZT:
+	case RULE_UNBELEGT:
+	case RULE_EBD:
 	case RULE_ABKUERZUNG:
 	case RULE_MASSNAHME:
 	case RULE_ABWEICHUNG:

@@ -50,11 +50,9 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 
 /* ---- the last row of a table ---- */
 
-struct number { int64_t v; int decimals; bool ok, percent; };
-
-static struct number read_number(const char *s)
+struct chk_number chk_number(const char *s)
 {
-	struct number n = {0};
+	struct chk_number n = {0};
 	bool comma = false, neg = false;
 	int digits = 0;
 	if (chk_starts(s, "−") || *s == '-') {
@@ -78,7 +76,7 @@ static struct number read_number(const char *s)
 	return n;
 }
 
-static int64_t scaled(struct number n, int decimals)
+int64_t chk_scaled(struct chk_number n, int decimals)
 {
 	int64_t v = n.v;
 	for (int i = n.decimals; i < decimals; i++)
@@ -96,11 +94,11 @@ static bool row(struct chk *c, const struct doc_node *zeile, struct column *col,
 	for (const struct doc_node *z = doc_child(zeile, DOC_ZELLE); z && i < COLUMNS; z = doc_next(z, DOC_ZELLE), i++) {
 		if (doc_get(z, DOC_A_SPALTEN) || doc_get(z, DOC_A_ZEILEN))
 			return false;
-		struct number n = read_number(chk_str(c, z));
+		struct chk_number n = chk_number(chk_str(c, z));
 		struct column *k = &col[i];
 		if (total) {
 			int d = n.decimals > k->decimals ? n.decimals : k->decimals;
-			int64_t want = scaled((struct number){k->sum, k->decimals, true, false}, d), got = scaled(n, d), off = want > got ? want - got : got - want;
+			int64_t want = chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d), got = chk_scaled(n, d), off = want > got ? want - got : got - want;
 			if (i > 0 && n.ok && k->n > 1 && !k->bad && off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0))
 				chk_tell(c, RULE_SUMME, z, "In der Summenzeile steht „%s“, die %d Werte darüber ergeben etwas anderes; bitte Summe oder Werte berichtigen", chk_str(c, z), k->n);
 			continue;
@@ -110,7 +108,7 @@ static bool row(struct chk *c, const struct doc_node *zeile, struct column *col,
 			continue;
 		}
 		int d = n.decimals > k->decimals ? n.decimals : k->decimals;
-		if (d > 4 || __builtin_add_overflow(scaled((struct number){k->sum, k->decimals, true, false}, d), scaled(n, d), &k->sum))
+		if (d > 4 || __builtin_add_overflow(chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d), chk_scaled(n, d), &k->sum))
 			k->bad = true;
 		k->decimals = d;
 		k->percent |= n.percent;
@@ -291,9 +289,9 @@ static const char *printed(struct chk *c, const struct doc_kennzahl *k)
 /* laut-wert: digits with blanks or points of any kind against the value. */
 static bool same_number(const char *a, const char *b)
 {
-	struct number x = read_number(a), y = read_number(b);
+	struct chk_number x = chk_number(a), y = chk_number(b);
 	int d = x.decimals > y.decimals ? x.decimals : y.decimals;
-	return x.ok && y.ok && scaled(x, d) == scaled(y, d);
+	return x.ok && y.ok && chk_scaled(x, d) == chk_scaled(y, d);
 }
 
 void chk_wert_told(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k, const char *told)

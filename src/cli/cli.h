@@ -16,7 +16,7 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 /* One row per option: parsing, help, man page, completion and handbook are made from it. */
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
                CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_O_RECHTSCHREIBUNG, CMD_O_VON, CMD_O_NACH, CMD_O_EDITION,
-               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_OPT_MAX };
+               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -53,6 +53,7 @@ int cmd_register(const struct cmd_args *);
 int cmd_tagesordnung(const struct cmd_args *);
 int cmd_pruefen(const struct cmd_args *);
 int cmd_setzen(const struct cmd_args *);
+int cmd_vergleiche(const struct cmd_args *);
 int cmd_stand(const struct cmd_args *);
 int cmd_erklaere(const struct cmd_args *);
 int cmd_referenz(const struct cmd_args *);
@@ -86,7 +87,7 @@ struct session;
 struct reg;
 struct edition {
 	struct doc *doc;
-	struct style *style;                           /* the session's */
+	const struct style *style;                     /* the session's; of slides: theirs */
 	struct txt *txt;                               /* the session's */
 	struct blk_tree *tree;
 	struct lay *lay;
@@ -100,12 +101,15 @@ void cmd_session_register(struct session *, struct reg *);
 bool cmd_claim(struct session *, const char *target, struct diag *);
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. */
 bool cmd_read(struct session *, const char *path, const struct buf *data, struct edition *, struct diag *);
+void cmd_pictures(struct edition *, struct diag *);                    /* their sizes; part of cmd_check */
+void cmd_dump(const struct edition *, const char *what);               /* setzen.c: --dump */
 bool cmd_check(struct session *, struct edition *, struct diag *);
 bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (unless it is there) and pages */
 struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);   /* written, not committed; NULL: told */
 /* Written now, synced and renamed with all others of the run by cmd_commit; then it is said, unless -q. */
 bool cmd_stage_pdf(struct session *, const struct edition *, const char *target, struct diag *);
 bool cmd_stage_html(struct session *, const struct edition *, const char *target, struct diag *);
+bool cmd_stage_bytes(struct session *, const char *target, const struct buf *, struct diag *);
 void cmd_commit(struct session *);
 /* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
 bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);

@@ -14,7 +14,7 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"ort-anlegen", "KÜRZEL [NAME]", "legt die Ordner eines neuen Ortes mit einem ersten Konzept an",
@@ -29,7 +29,7 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
@@ -69,6 +69,11 @@ const struct cmd cmd_commands[] = {
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},
+	{"vergleiche", "ALT NEU", "stellt zwei Ausgaben gegenüber: Synopse, Änderungsfassung oder Text",
+	 "Verglichen wird nach den ids, nicht nach Zeilen: Verschobenes gilt nicht als gestrichen und neu. Ohne -o erscheinen die Änderungen als Text; mit -o entsteht eine Synopse als PDF, HTML oder JSON, "
+	 "mit --redline die neue Ausgabe mit markierten Einfügungen, Streichungen und Verschiebungen. "
+	 "Beispiel: ratssatz vergleiche -o synopse.pdf content/musterstadt/konzept-2018 content/musterstadt/konzept-2019",
+	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME), cmd_vergleiche},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},

@@ -11,7 +11,7 @@ enum com_style {                                   /* styles used by name, looke
 	COM_TITEL, COM_UNTERTITEL, COM_TITELANGABE, COM_KOPFANGABE, COM_H1, COM_H2, COM_H3, COM_MARKE, COM_FLIESS, COM_VORSPANN, COM_LISTE, COM_ZITAT,
 	COM_QUELLTEXT, COM_KLEIN, COM_QUELLE, COM_RECHTLICHES, COM_FUSSNOTE, COM_KASTENTITEL, COM_RAND, COM_KENNZAHL, COM_KENNZAHLTEXT, COM_TABELLE, COM_TABKOPF, COM_TABTITEL,
 	COM_GRUPPE, COM_SUMME, COM_ZIEL, COM_VERZ1, COM_VERZ2, COM_UNTERSCHRIFT, COM_LISTENTITEL, COM_KOPFSTELLE, COM_KOPFART, COM_KOPFSTATUS,
-	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_STYLES
+	COM_VORLAGENTITEL, COM_EINLADUNG, COM_TEIL, COM_TOPNUMMER, COM_TOPTITEL, COM_DRUCKSACHE, COM_LEITSATZ, COM_SYNOPSE, COM_LEGENDE, COM_STYLES
 };
 
 struct open {
@@ -44,6 +44,9 @@ struct com_chart {
 	bool done, good;
 };
 
+struct com_traced { const struct doc_node *node; struct block *block; };
+struct com_trace { struct com_traced *v; uint32_t n, cap; };            /* which paragraphs each node became, as they were opened */
+
 struct com {
 	struct blk_tree *t;
 	const struct doc *doc;
@@ -64,12 +67,15 @@ struct com {
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
+	struct com_trace *trace;                       /* NULL: nobody asks */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
 	bool margin;                                   /* there is a margin column */
 	len_t full;                                    /* width of the type area */
 };
 
+void com_look(struct com *, const struct style *); /* what is made from here on looks so */
 /* run.c: a tree is begun, filled with one document or several, and finished. */
 void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
 void com_open(struct com *, const struct doc *);
@@ -85,10 +91,12 @@ typedef void com_leave(struct com *, const struct doc_node *);
 struct block *com_block(struct com *, const struct doc_node *, enum blk_role, enum blk_flow);      /* in o.at */
 struct block *com_in(struct com *, const struct doc_node *, struct block *parent, enum blk_role, enum blk_flow);
 struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);   /* and opens it */
+void com_traced(struct com *, const struct doc_node *, struct block *paragraph);                   /* com_para does it itself */
 struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);                    /* element in the open paragraph; opens it */
 
 /* text.c */
-enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128 };
+enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128,
+       COM_INSERTED = 256, COM_DELETED = 512, COM_MOVED = 1024, COM_NO_BAR = 2048 };
 struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);
 void com_need_text(struct com *, const struct doc_node *);                     /* opens a paragraph of the body style if none is open */
@@ -119,6 +127,7 @@ com_enter com_betont, com_stark, com_abk, com_wert, com_sprache, com_code, com_u
 void com_blank(struct com *, const struct doc_node *, const char *what);
 
 /* part.c */
+const char *com_draft_mark(struct com *);                                      /* "Entwurf · Stand: …"; NULL: it is none */
 void com_sequence(struct com *, int numbering);
 struct block *com_sect(struct com *, const struct doc_node *);
 struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *, const char *number);
@@ -126,6 +135,12 @@ void com_running(struct com *, struct block *, const struct doc_node *part, cons
 com_enter com_part, com_zwischentitel, com_absatz, com_handlungsempfehlung, com_unterschriften, com_ignore;
 com_leave com_part_end;
 com_enter com_titel;
+
+/* folie.c */
+void com_praesentation(struct com *);
+bool com_slide_title(struct com *, const struct doc_node *);
+com_enter com_folie, com_umfrage, com_slide_source, com_diagramm_aus;
+com_leave com_folie_end;
 
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
@@ -136,6 +151,7 @@ com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 /* list.c */
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 com_enter com_liste, com_punkt;
+len_t com_grown(const struct com *, len_t);                                    /* on slides what is measured for items of 10 pt grows with them */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);   /* opens an LI; whole: of several blocks */
 void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);        /* one: as text; more: as a list */
 

@@ -8,7 +8,7 @@ enum { SNIPPET = 60 };
 
 static const char *const flows[] = {
 	[BLK_STACK] = NULL, [BLK_TEXT] = NULL, [BLK_GRID] = "Tabelle", [BLK_ROW] = NULL, [BLK_CELL] = NULL, [BLK_DRAWING] = "Zeichnung", [BLK_IMAGE] = "Bild",
-	[BLK_SIDE] = "nebeneinander", [BLK_INLINE] = NULL, [BLK_FOOT] = "Fuß", [BLK_SEQUENCE] = "Seitenfolge",
+	[BLK_SIDE] = "nebeneinander", [BLK_INLINE] = NULL, [BLK_FOOT] = "Fuß", [BLK_SEQUENCE] = "Seitenfolge", [BLK_SHEET] = "Blatt",
 };
 static const char *const places[] = {[BLK_FULL] = "voll", [BLK_RAND_NEXT] = "Rand", [BLK_RAND_PREV] = "Rand-oben", [BLK_ABS] = "fest"};
 static const char *const numberings[] = {[STY_OHNE] = "ohne", [STY_ROEMISCH] = "römisch", [STY_ARABISCH_ZAHL] = "arabisch"};
@@ -119,6 +119,8 @@ static void put_target(struct buf *b, const struct block *to)
 		buf_fmt(b, " -> %s %d", blk_role_name(to, role), to->line);
 }
 
+static const char *const changes[] = {NULL, "eingefügt", "gestrichen", "verschoben", "Zeichen"};
+
 static void put_more(struct buf *b, const struct block *blk)
 {
 	const struct blk_more *m = blk->more;
@@ -128,6 +130,7 @@ static void put_more(struct buf *b, const struct block *blk)
 	put_string(b, "Alt", m->alt);
 	put_string(b, "Lesetext", m->actual);
 	put_string(b, "Langform", m->expansion);
+	put_string(b, "Änderung", changes[m->change]);
 	put_string(b, "href", m->href);
 	put_string(b, "Anlage", m->attached);
 	if (blk->target)

@@ -7,7 +7,7 @@
 static const char *name_of(struct com *c, const struct doc_werk *w)
 {
 	const char *names = w->names ? w->names : w->id;
-	return w->year ? mem_fmt(c->t->mem, "%s\u00A0%d%s", names, w->year, w->suffix) : mem_fmt(c->t->mem, "%s\u00A0%s%s", names, sty_word(c->s, "ohne-jahr"), w->suffix);
+	return w->year ? mem_fmt(c->t->mem, "%s\u00A0%d%s", names, w->year, w->suffix) : mem_fmt(c->t->mem, "%s\u00A0%s%s", names, sty_word(c->s, "werk-ohne-jahr"), w->suffix);
 }
 
 /* "Vgl." at the head of a note, "vgl." within. */
@@ -157,12 +157,12 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	if (author) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), author);
 		com_put(c, w->authors ? " (" : " (Hrsg., ");
-		com_put(c, w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix) : mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "ohne-jahr"), w->suffix));
+		com_put(c, w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix) : mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "werk-ohne-jahr"), w->suffix));
 		com_put(c, "): ");
 	}
 	const char *title = w->title ? w->title : w->id;
 	if (in_container(w)) {
-		com_fmt(c, "%s. In: ", title);
+		com_fmt(c, strchr(".!?", title[strlen(title) - 1]) ? "%s In: " : "%s. In: ", title);
 		put_italic(c, w->container);
 	} else {
 		put_italic(c, title);

@@ -73,7 +73,10 @@ static void read_label(struct reader *r, const struct block *b)
 
 /* ---- tables ---- */
 
-struct table { const struct block *column[COLS_MAX]; int busy[COLS_MAX], ncols; const struct block *group; };
+struct table {
+	const struct block *column[COLS_MAX]; int busy[COLS_MAX], ncols;
+	const struct block *head; int below;           /* a row header that reaches down, so many rows more */
+};
 
 static bool is_heading_row(const struct block *row)
 {
@@ -156,8 +159,14 @@ static void put_headers(struct reader *r, const struct block *by_row, const stru
 
 static void read_row(struct reader *r, struct table *t, const struct block *row)
 {
-	const struct block *head = row_header(row);
+	const struct block *head = t->below > 0 ? t->head : row_header(row);
 	int at = 0, cells = 0;
+	if (t->below > 0) {
+		t->below--;
+	} else if (head) {
+		t->head = head;
+		t->below = head->cell->rowspan - 1;
+	}
 	for (const struct block *c = row->first; c; c = c->next) {
 		at = column_of(t, at, c->cell);
 		if (c != head) {

@@ -53,7 +53,7 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = com_grown(c, LEN_PT(10));
 	c->o.hang = 0;
 	c->o.small = true;
 	return b;
@@ -99,7 +99,8 @@ struct tab {
 	bool row_header[COLS_MAX];
 	const struct block *column[COLS_MAX];          /* its header cell */
 	const struct block *group;                     /* the group row in force; NULL: none */
-	bool grouped;                                  /* the table has group rows: cells name their headers */
+	const struct block *row_head[COLS_MAX];        /* the row's header cells so far, and those that reach down from above; NULL: none */
+	bool named;                                    /* group rows or row headers over several rows: cells name their headers */
 };
 
 static int number(const struct doc_node *n, enum doc_attr attr)
@@ -168,22 +169,28 @@ static void occupy(struct tab *t, int at, int cols, int rows)
 static void end_row(struct tab *t)
 {
 	for (int i = 0; i < t->ncols; i++)
-		if (t->busy[i] > 0)
-			t->busy[i]--;
+		if (t->busy[i] == 0 || --t->busy[i] == 0)
+			t->row_head[i] = NULL;
 	t->at = 0;
 }
 
-/* Where group rows stand between, Scope is not enough: the cell names column, row and group. */
-static void name_headers(struct com *c, struct tab *t, struct block *cell, int at, const struct block *row_header)
+static void add_header(struct com *c, const struct tab *t, struct block *cell, const struct block *header)
 {
-	const struct block *h[3] = {t->column[at], row_header, t->group};
 	struct blk_cell *x = com_cell_of(cell);
-	for (int i = 0; i < 3; i++)
-		if (h[i] && h[i] != cell) {
-			if (!x->headers)
-				x->headers = MEM_ARRAY(c->t->mem, const struct block *, 3);
-			x->headers[x->nheaders++] = h[i];
-		}
+	if (!header || header == cell || (x->nheaders && x->headers[x->nheaders - 1] == header))
+		return;
+	if (!x->headers)
+		x->headers = MEM_ARRAY(c->t->mem, const struct block *, t->ncols + 2);
+	x->headers[x->nheaders++] = header;
+}
+
+/* Where group rows stand between or a row header reaches over several rows, Scope is not enough: the cell names column, rows and group. */
+static void name_headers(struct com *c, struct tab *t, struct block *cell, int at)
+{
+	add_header(c, t, cell, t->column[at]);
+	for (int i = 0; i < at; i++)
+		add_header(c, t, cell, t->row_head[i]);
+	add_header(c, t, cell, t->group);
 }
 
 static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row, enum blk_role role, enum blk_scope scope, const struct sty_para *style)
@@ -222,16 +229,15 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	bool sum = doc_is(n, DOC_A_ART, "summe");
 	struct block *row = com_row(c, n, t->body);
-	const struct block *row_header = NULL;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		int at = next_free(t, t->at);
 		at = at < t->ncols ? at : t->ncols - 1;
 		bool head = t->row_header[at] || (sum && at == 0);
 		struct block *b = cell(c, t, z, row, head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, c->style[sum ? COM_SUMME : COM_TABELLE]);
-		if (t->grouped)
-			name_headers(c, t, b, at, row_header);
-		if (head)
-			row_header = b;
+		if (t->named)
+			name_headers(c, t, b, at);
+		for (int i = at; i < at + b->cell->colspan; i++)
+			t->row_head[i] = head ? b : NULL;
 	}
 	t->g.table->sum_row = sum ? (uint8_t)(t->g.table->sum_row + (t->g.table->sum_row < 255)) : 0;
 	end_row(t);
@@ -259,15 +265,24 @@ static bool has_sum(const struct doc_node *n)
 	return false;
 }
 
+static bool spans_rows(const struct doc_node *n)
+{
+	for (const struct doc_node *r = doc_child(n, DOC_ZEILE); r; r = doc_next(r, DOC_ZEILE))
+		for (const struct doc_node *z = doc_child(r, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE))
+			if (number(z, DOC_A_ZEILEN) > 1)
+				return true;
+	return false;
+}
+
 bool com_tabelle(struct com *c, const struct doc_node *n)
 {
-	struct tab t = {.ncols = columns_of(n), .grouped = doc_child(n, DOC_GRUPPE) != NULL};
+	struct tab t = {.ncols = columns_of(n), .named = doc_child(n, DOC_GRUPPE) || spans_rows(n)};
 	if (!t.ncols)
 		return false;
 	const struct doc_node *title = doc_child(n, DOC_TITEL);
 	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
 	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
-	t.g.table->hints = !c->o.small;
+	t.g.table->hints = !c->o.small && !c->slides;
 	set_columns(&t, n);
 	if (title)
 		com_caption(c, n, &t.g, n->number, title, NULL);

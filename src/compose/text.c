@@ -27,6 +27,10 @@ static struct sty_char changed(const struct com *c, const struct sty_char *base,
 		ch.rise += len_scale(ch.size, 34, 100);
 		ch.size = len_scale(ch.size, 65, 100);
 	}
+	if (flags & (COM_INSERTED | COM_DELETED | COM_MOVED))
+		ch.mark = flags & COM_INSERTED ? STY_INSERTED : flags & COM_DELETED ? STY_DELETED : STY_MOVED;
+	if (flags & COM_NO_BAR)
+		ch.mark |= STY_NO_BAR;
 	return ch;
 }
 

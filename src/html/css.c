@@ -125,3 +125,14 @@ void html_css(const struct style *s, struct buf *b)
 	for (int i = 0; i < s->nparas; i++)
 		para(b, s, &s->paras[i]);
 }
+
+/* By form, not by colour alone; the hidden word is for those who see neither. */
+void html_css_changes(const struct style *s, struct buf *b)
+{
+	buf_str(b, "ins{font-weight:600;text-decoration:underline .1em;");
+	colour(b, "color", sty_colour(s, "akzent"));
+	buf_str(b, "}del{text-decoration:line-through;");
+	colour(b, "color", sty_colour(s, "grau"));
+	buf_str(b, "}.verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}"
+	           ".still{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n");
+}

@@ -66,6 +66,8 @@ static void head(struct html *h)
 	put_meta(h, "generator", "ratssatz");
 	buf_str(h->b, "<style>\n");
 	html_css(h->s, h->b);
+	if (h->t->compared)
+		html_css_changes(h->s, h->b);
 	buf_str(h->b, "</style>\n</head>\n<body>\n");
 }
 

@@ -37,10 +37,26 @@ static bool in_link(const struct blk_chain *c, int n)
 
 static const char *tag_of(const struct run *r, const struct blk_chain *c, int i)
 {
+	static const char *const changes[] = {[BLK_INSERTED] = "ins", [BLK_DELETED] = "del", [BLK_MOVED] = "span", [BLK_SIGN] = "span"};
 	const struct block *e = c->at[i];
+	if (e->more->change)
+		return changes[e->more->change];
 	if (is_link(e) && !in_link(c, i))
 		return "a";
 	return e->role == BLK_CODE ? "code" : e->more->expansion ? "abbr" : e->lang || e->more->actual || e->role == BLK_LBL || (e->role == BLK_SPAN && r->h->wanted[e->num]) ? "span" : NULL;
+}
+
+/* Browsers show ins and del but seldom say them: a hidden word does, unless it is set there. */
+static void say_change(struct run *r, const struct block *e)
+{
+	static const char *const words[] = {[BLK_INSERTED] = "vergleich-einfuegung", [BLK_DELETED] = "vergleich-streichung", [BLK_MOVED] = "vergleich-verschiebung"};
+	bool said = e->first && e->first->more->change == BLK_SIGN;
+	if (!e->more->change || e->more->change == BLK_SIGN || said)
+		return;
+	buf_str(r->h->b, "<span class=\"still\">");
+	const char *word = sty_word(r->h->s, words[e->more->change]);
+	html_put_text(r->h->b, word, strlen(word));
+	buf_str(r->h->b, ": </span>");
 }
 
 static void begin(struct run *r, int i)
@@ -67,7 +83,10 @@ static void begin(struct run *r, int i)
 	} else if (!strcmp(tag, "a")) {
 		html_put_attr(b, "href", e->more->href);
 	}
+	if (e->more->change >= BLK_MOVED)
+		html_put_attr(b, "class", e->more->change == BLK_MOVED ? "verschoben" : "zeichen");
 	buf_chr(b, '>');
+	say_change(r, e);
 }
 
 static void end_look(struct run *r)
@@ -215,7 +234,10 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 	switch ((enum blk_seg_kind)g->kind) {
 	case BLK_SEG_TEXT:
 		look(r, g->ch);
-		html_put_text(b, g->text, without_page(r, i));
+		if (g->flags & BLK_SEG_ONCE)
+			buf_chr(b, ' ');                       /* headings in their marks need no commas */
+		else
+			html_put_text(b, g->text, without_page(r, i));
 		break;
 	case BLK_SEG_NOTE:  note(r, g, c); break;
 	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;

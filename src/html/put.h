@@ -32,6 +32,7 @@ void html_block(struct html *, const struct block *, bool grid);
 void html_open(struct html *, const char *tag, const struct block *, const char *more);
 void html_table(struct html *, const struct block *, bool grid);               /* table.c */
 void html_figure(struct html *, const struct block *, const struct block *caption);    /* figure.c: picture and its <figcaption> */
+void html_css_changes(const struct style *, struct buf *);              /* of documents that show changes */
 void html_css(const struct style *, struct buf *);                             /* css.c */
 
 #endif

@@ -50,6 +50,27 @@ void lay_emit_rect(struct pen *p, const struct piece *v)
 	p->artifact = was;
 }
 
+void lay_emit_stroke(struct pen *p, const struct lay_point ends[2], len_t width, len_t on, len_t off, sty_rgb rgb)
+{
+	struct lay_page *pg = p->page;
+	uint8_t was = p->artifact;
+	p->artifact = was ? was : LAY_LAYOUT;
+	struct lay_item *it = lay_item(p, LAY_PATH, NULL);
+	it->u.path.first_op = (uint32_t)pg->nops;
+	it->u.path.first_pt = (uint32_t)pg->npts;
+	it->u.path.nops = 2;
+	it->u.path.stroke = true;
+	it->u.path.stroke_rgb = rgb;
+	it->u.path.width = width;
+	it->u.path.dash_on = on;
+	it->u.path.dash_off = off;
+	op(pg, LAY_MOVE);
+	point(pg, ends[0].x, ends[0].y);
+	op(pg, LAY_LINE);
+	point(pg, ends[1].x, ends[1].y);
+	p->artifact = was;
+}
+
 static void drawing_text(struct pen *p, const struct fig_op *o, const struct block *owner, len_t x, len_t y)
 {
 	size_t n = strlen(o->text);

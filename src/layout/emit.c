@@ -44,10 +44,34 @@ static void link_end(struct pen *p)
 	it->u.link.h = p->link_size * 13 / 10;
 }
 
-/* What follows belongs to this segment: links begin and end. A leader inside a link belongs to it. */
+/* Lines under or through marked words; the line as a whole gets its bar afterwards. */
+static void mark_end(struct pen *p)
+{
+	const struct sty_char *ch = p->mark;
+	p->mark = NULL;
+	if (!ch)
+		return;
+	p->marks |= ch->mark & STY_NO_BAR ? 0 : 1u << ch->mark;
+	lay_emit_mark(p, ch->mark & ~STY_NO_BAR, p->mark_x, p->x);
+}
+
+static void mark_seg(struct run *r, const struct blk_seg *s)
+{
+	struct pen *p = r->p;
+	if ((p->mark ? p->mark->mark : STY_UNMARKED) == s->ch->mark)
+		return;
+	mark_end(p);
+	if (s->ch->mark) {
+		p->mark = s->ch;
+		p->mark_x = p->x;
+	}
+}
+
+/* What follows belongs to this segment: links and marks begin and end. A leader inside a link belongs to it. */
 static void link_seg(struct run *r, const struct blk_seg *s)
 {
 	const struct block *o = s->owner;
+	mark_seg(r, s);
 	if (!o && s->kind == BLK_SEG_TAB)
 		return;
 	while (o && o != r->b && o->role != BLK_LINK)
@@ -301,6 +325,7 @@ static void line_end(struct run *r, struct line to, bool forced)
 		lay_emit_word(r->p, h, 0, h->nglyphs, &k, 0);
 	else if (parted(r, to, forced))
 		set_gap(r);
+	mark_end(r->p);
 	link_end(r->p);
 }
 
@@ -311,10 +336,12 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 	bool last = line + 1 == pa->nlines, forced = from.sub & LINE_FORCED;
 	p->open = false;
 	p->link = NULL;
+	p->mark = NULL;
 	if (!line && pa->body) {
 		p->x = p->l->style->page.left;
 		set_items(&r, (struct line){0, 0}, (struct line){pa->body, 0}, p->x);
 		set_gap(&r);
+		mark_end(p);
 		link_end(p);
 		p->open = false;
 	}
@@ -330,6 +357,7 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 		line_end(&r, to, forced);
 	if (last && pa->right < pa->nitems)
 		set_right(&r, x + pa->width);
+	mark_end(p);
 	link_end(p);
 }
 
@@ -339,7 +367,10 @@ void lay_emit_lines(struct pen *p, const struct piece *v)
 	len_t leading = v->b->style->leading, top = v->y + p->l->style->page.top;
 	for (uint32_t i = 0; i < v->n; i++) {
 		p->y = top + leading - lay_depth(leading) + (len_t)i * leading;
+		p->marks = 0;
 		set_line(p, v->b, pa, v->first + i, v->x);
+		if (p->marks)
+			lay_emit_bar(p, p->marks, v->x, top + (len_t)i * leading, leading);
 	}
 	p->open = false;
 }

@@ -249,6 +249,8 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 		figure_attributes(t, b);
 	else if (b->role == BLK_L)
 		buf_fmt(o, "/A<</O/List/ListNumbering/%s>>", pdf_role_numbering(b));
+	else if (b->more->change && b->more->change != BLK_SIGN)
+		buf_fmt(o, "/A<</O/Layout/TextDecorationType/%s>>", b->more->change == BLK_DELETED ? "LineThrough" : "Underline");
 	put_string(o, "/Lang", b->lang);
 	put_string(o, "/Alt", b->more->alt);
 	put_string(o, "/ActualText", b->more->actual);

@@ -12,6 +12,7 @@ typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
 enum sty_role { STY_TEXT, STY_TITEL, STY_ARABISCH, STY_FEST, STY_ROLE_MAX };  /* schrift rolle="text|titel|ar|fest" */
 
+enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED, STY_NO_BAR = 4 };      /* lines under or through the words, and, but for NO_BAR, a bar at the left of the line */
 struct sty_char {                                  /* how characters look */
 	uint8_t role;                                  /* enum sty_role */
 	uint16_t weight;                               /* 400, 600, 700 */
@@ -20,6 +21,7 @@ struct sty_char {                                  /* how characters look */
 	len_t rise;                                    /* baseline shift upwards */
 	sty_rgb colour;
 	bool pnum;                                     /* proportional figures */
+	uint8_t mark;                                  /* enum sty_mark; never from a template */
 };
 
 enum sty_align { STY_FLATTER, STY_BLOCK, STY_MITTE, STY_RECHTS };
@@ -68,12 +70,17 @@ struct style {
 	const struct sty_para *paras; int nparas;
 	const struct sty_table *tables; int ntables;
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
+	const struct style *base;                      /* of the slides: the town's look on paper; NULL: this is it */
 };
 
 /* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the folder shipped (NULL: none).
  * NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
 struct style *sty_load(const char *dir, const char *shipped, struct diag *);
 void sty_free(struct style *);
+/* The look of slides: what <folien> in gestaltung.xml says, laid over the rest. Type may not be smaller than 18 pt, in tables and in the foot
+ * 12 pt, its contrast not less than 4.5 : 1. at: where slides are wanted, for the message if the town has none. NULL: message given. Freed by
+ * sty_free, before base. */
+struct style *sty_slides(const struct style *base, const char *file, int line, struct diag *);
 
 const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
 const struct sty_table *sty_table(const struct style *, const char *name);
@@ -85,6 +92,8 @@ const char *sty_word(const struct style *, const char *name);
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
+struct sty_page sty_wide(const struct style *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
 /* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */

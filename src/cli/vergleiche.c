@@ -1,0 +1,111 @@
+/* vergleiche.c: two editions side by side: as text or JSON on the terminal, as Synopse, or the new edition with its changes marked. */
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "cli/vergleich.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+static bool ends_in(const char *s, const char *end)
+{
+	size_t n = strlen(s), k = strlen(end);
+	return n >= k && !strcmp(s + n - k, end);
+}
+
+static const char *format_of(const struct cmd_args *a)
+{
+	const char *o = a->opt[CMD_O_OUTPUT];
+	if (a->opt[CMD_O_VERGLEICH])
+		return a->opt[CMD_O_VERGLEICH];
+	if (a->opt[CMD_O_DUMP] || (a->opt[CMD_O_REDLINE] && !o))
+		return "pdf";
+	return !o ? "text" : ends_in(o, ".html") ? "html" : ends_in(o, ".json") ? "json" : ends_in(o, ".txt") ? "text" : "pdf";
+}
+
+/* Text and JSON: to the standard output, or to a file like all others. */
+static bool put(struct session *s, const struct cmd_args *a, const struct buf *b, struct diag *d)
+{
+	if (!a->opt[CMD_O_OUTPUT]) {
+		fwrite(b->data ? b->data : "", 1, b->len, stdout);
+		return true;
+	}
+	return cmd_stage_bytes(s, a->opt[CMD_O_OUTPUT], b, d);
+}
+
+static bool set(struct session *s, const struct cmd_args *a, struct edition *e, const struct cmp *r, const char *format, struct diag *d)
+{
+	bool html = !strcmp(format, "html");
+	struct style wide = *e->style;
+	struct edition shown = {.doc = e->doc, .style = e->style, .txt = e->txt};
+	char *target = mem_dup(cmd_session_mem(s), a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT] : html ? "vergleich.html" : "vergleich.pdf");
+	wide.page = sty_wide(e->style);
+	if (a->opt[CMD_O_REDLINE])
+		shown.tree = com_redline(r, e->style, e->txt, d);
+	else
+		shown.tree = com_synopse(r, shown.style = &wide, e->txt, d);
+	bool ok = cmd_set(s, &shown, d);
+	if (ok && a->opt[CMD_O_DUMP])
+		cmd_dump(&shown, a->opt[CMD_O_DUMP]);
+	else if (ok)
+		ok = (html ? cmd_stage_html : cmd_stage_pdf)(s, &shown, target, d);
+	shown.doc = NULL;                              /* the caller's */
+	cmd_edition_end(&shown);
+	return ok;
+}
+
+static bool compare(struct session *s, const struct cmd_args *a, struct edition *old, struct edition *new, struct diag *d)
+{
+	const char *format = format_of(a);
+	struct cmp *r = cmp_run(old->doc, new->doc);
+	struct buf b = {0};
+	bool ok;
+	if (!strcmp(format, "text")) {
+		cmp_text(r, &b, !a->opt[CMD_O_OUTPUT] && isatty(STDOUT_FILENO));
+		ok = put(s, a, &b, d);
+	} else if (!strcmp(format, "json")) {
+		cmd_compare_json(r, &b);
+		ok = put(s, a, &b, d);
+	} else {
+		ok = set(s, a, new, r, format, d);
+	}
+	buf_free(&b);
+	cmp_free(r);
+	return ok;
+}
+
+/* Faults of the editions are what pruefen tells; here only what stops them from being read counts. */
+static bool read_one(struct session *s, const char *arg, struct edition *e, struct diag *d)
+{
+	char *path = cmd_master(cmd_session_mem(s), arg, d);
+	if (!path || !cmd_read(s, path, NULL, e, d) || diag_status(d))
+		return false;
+	cmd_pictures(e, d);
+	return diag_status(d) == 0;
+}
+
+int cmd_vergleiche(const struct cmd_args *a)
+{
+	const char *o = a->opt[CMD_O_OUTPUT], *format = format_of(a);
+	if (o && file_is_dir(o))
+		return cmd_usage("-o muss bei vergleiche eine Datei sein; „%s“ ist ein Ordner", o);
+	if (a->opt[CMD_O_REDLINE] && (!strcmp(format, "text") || !strcmp(format, "json")))
+		return cmd_usage("--redline gibt es als PDF oder HTML, nicht als %s", format);
+	struct diag *diags[2] = {diag_new(), diag_new()};
+	struct session *s = cmd_session(a, diags[0]);
+	struct edition old = {0}, new = {0};
+	if (s) {
+		bool ok = read_one(s, a->arg[0], &old, diags[0]);
+		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
+		if (ok && old.doc->root->kind != new.doc->root->kind)
+			diag_sys(diags[1], "ARTFREMD", doc_path(new.doc, new.doc->root), new.doc->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
+			           doc_kind_name(new.doc->root->kind), doc_kind_name(old.doc->root->kind));
+		else if (ok && compare(s, a, &old, &new, diags[1]))
+			cmd_commit(s);
+		cmd_edition_end(&old);
+		cmd_edition_end(&new);
+		cmd_session_end(s);
+	}
+	return cmd_finish(diags, 2, a);
+}

@@ -1,0 +1,198 @@
+/* cmp.c: the whole comparison, and what it counts. */
+#include "compare/cmp.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare/match.h"
+
+/* ---- Massnahmen and their money */
+
+static int cmp_year(const void *a, const void *b)
+{
+	const struct cmp_sum *x = a, *y = b;
+	return x->year < y->year ? -1 : x->year > y->year;
+}
+
+struct years { struct cmp_sum *v; size_t n, cap; };
+
+static struct cmp_sum *year_of(struct years *y, int year)
+{
+	for (size_t i = 0; i < y->n; i++)
+		if (y->v[i].year == year)
+			return &y->v[i];
+	if (y->n == y->cap) {
+		y->cap = y->cap ? 2 * y->cap : 8;
+		y->v = mem_realloc(y->v, y->cap * sizeof *y->v);
+	}
+	y->v[y->n] = (struct cmp_sum){.year = year};
+	return &y->v[y->n++];
+}
+
+/* What has been done or dropped costs nothing any more. */
+static bool costs(const struct doc_massnahme *m)
+{
+	return !doc_is(m->node, DOC_A_STATUS, "entfallen") && !doc_is(m->node, DOC_A_STATUS, "abgeschlossen");
+}
+
+static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (!costs(&m[i]))
+			continue;
+		money_add(new ? &r->once.new : &r->once.old, m[i].einmalig);
+		money_add(new ? &r->yearly.new : &r->yearly.old, m[i].jaehrlich);
+		for (size_t k = 0; k < m[i].nposten; k++) {
+			const struct doc_posten *p = &m[i].posten[k];
+			const char *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
+			int v = year && strlen(year) == 4 ? atoi(year) : 0;
+			if (v && p->betrag >= 0 && !p->jaehrlich) {
+				struct cmp_sum *s = year_of(y, v);
+				money_add(new ? &s->new : &s->old, p->betrag);
+			}
+		}
+	}
+}
+
+static void sums(struct cmp *r)
+{
+	struct years y = {0};
+	add_sums(r, r->old_doc, false, &y);
+	add_sums(r, r->new_doc, true, &y);
+	if (y.n) {
+		qsort(y.v, y.n, sizeof *y.v, cmp_year);
+		struct cmp_sum *v = MEM_ARRAY(r->mem, struct cmp_sum, y.n);
+		memcpy(v, y.v, y.n * sizeof *v);
+		r->years = v;
+		r->nyears = y.n;
+	}
+	free(y.v);
+}
+
+/* ---- counts */
+
+static const struct doc_node *massnahme_around(const struct doc_node *n)
+{
+	while (n && n->kind != DOC_MASSNAHME)
+		n = n->parent;
+	return n;
+}
+
+static void count_massnahmen(struct cmp *r, const struct match *m)
+{
+	bool *changed = mem_alloc(m->new.nnodes + 1), *moved = mem_alloc(m->new.nnodes + 1);
+	size_t nold, nnew;
+	const struct doc_massnahme *old = doc_massnahmen(r->old_doc, &nold), *new = doc_massnahmen(r->new_doc, &nnew);
+	memset(changed, 0, m->new.nnodes + 1);
+	memset(moved, 0, m->new.nnodes + 1);
+	for (size_t i = 0; i < r->nchanges; i++) {
+		const struct cmp_change *c = &r->changes[i];
+		const struct doc_node *at = massnahme_around(c->new), *was = massnahme_around(c->old);
+		at = at ? at : was ? m->old.node_pair[was->order] : NULL;
+		if (at && c->whole && c->art & CMP_MOVED)
+			moved[at->order] = true;
+		else if (at)
+			changed[at->order] = true;
+	}
+	for (size_t i = 0; i < nold; i++)
+		r->massnahmen.gone += !m->old.node_pair[old[i].node->order];
+	for (size_t i = 0; i < nnew; i++) {
+		const struct doc_node *n = new[i].node;
+		if (doc_is(n, DOC_A_STATUS, "entfallen"))
+			r->massnahmen.gone++;
+		else if (!m->new.node_pair[n->order])
+			r->massnahmen.fresh++;
+		else if (changed[n->order])
+			r->massnahmen.changed++;
+		else
+			r->massnahmen.same++;
+		r->massnahmen.moved += moved[n->order];
+	}
+	free(changed);
+	free(moved);
+}
+
+static void count_all(struct cmp *r)
+{
+	for (size_t i = 0; i < r->nchanges; i++) {
+		uint32_t art = r->changes[i].art;
+		if (r->changes[i].whole) {
+			r->all.moved += (art & CMP_MOVED) != 0;
+			continue;
+		}
+		r->all.fresh += (art & CMP_NEW) != 0;
+		r->all.gone += (art & CMP_GONE) != 0;
+		r->all.moved += (art & CMP_MOVED) != 0;
+		r->all.changed += !(art & (CMP_NEW | CMP_GONE)) && (art & ~(uint32_t)CMP_MOVED);
+	}
+	for (uint32_t g = 0; g < r->ngroups; g++)
+		r->all.same += !r->groups[g].art;
+}
+
+/* ---- the whole */
+
+static int32_t *lasting(struct mem *mem, int32_t *v, uint32_t n)
+{
+	int32_t *to = MEM_ARRAY(mem, int32_t, n + 1);
+	memcpy(to, v, n * sizeof *to);
+	free(v);
+	return to;
+}
+
+static const struct cmp_item *lasting_items(struct mem *mem, struct side *s)
+{
+	struct cmp_item *v = MEM_ARRAY(mem, struct cmp_item, s->n + 1);
+	if (s->n)
+		memcpy(v, s->items, s->n * sizeof *v);
+	free(s->items);
+	s->items = v;
+	return v;
+}
+
+static void pair_nodes(struct match *m)
+{
+	for (uint32_t i = 0; i < m->old.n; i++)
+		if (m->old.pair[i] >= 0 && !m->old.items[i].row) {
+			const struct doc_node *a = m->old.items[i].node, *b = m->new.items[m->old.pair[i]].node;
+			m->old.node_pair[a->order] = b;
+			m->new.node_pair[b->order] = a;
+		}
+}
+
+struct cmp *cmp_run(const struct doc *old, const struct doc *new)
+{
+	struct mem *mem = mem_new();
+	struct cmp *r = MEM_NEW(mem, struct cmp);
+	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new()};
+	*r = (struct cmp){.mem = mem, .old_doc = old, .new_doc = new};
+	cmp_items(&m, &m.old, old);
+	cmp_items(&m, &m.new, new);
+	cmp_match_parts(&m);
+	cmp_match_items(&m);
+	pair_nodes(&m);
+	cmp_list(&m, r);
+	count_massnahmen(r, &m);
+	count_all(r);
+	sums(r);
+	r->nold = m.old.n;
+	r->nnew = m.new.n;
+	r->old_item = lasting(mem, m.old.item_of, m.old.nnodes);
+	r->new_item = lasting(mem, m.new.item_of, m.new.nnodes);
+	r->old = lasting_items(mem, &m.old);
+	r->new = lasting_items(mem, &m.new);
+	r->old_pair = m.old.node_pair;
+	r->new_pair = m.new.node_pair;
+	cmp_side_free(&m.old);
+	cmp_side_free(&m.new);
+	cmp_keys_free(m.words);
+	cmp_keys_free(m.wholes);
+	return r;
+}
+
+void cmp_free(struct cmp *r)
+{
+	if (r)
+		mem_free(r->mem);
+}

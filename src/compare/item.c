@@ -1,0 +1,329 @@
+/* item.c: a document as a row of items: what a reader would point at. Each knows the part it stands in and its words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare/match.h"
+
+bool cmp_is_part(const struct doc_node *n)
+{
+	return n->kind == DOC_MASSNAHME || n->kind == DOC_ANGABEN || doc_kind_class(n->kind) == DOC_CLASS_PART;
+}
+
+static bool is_item(const struct doc_node *n)
+{
+	switch (n->kind) {
+	case DOC_ZEILE: case DOC_KOPFZEILE: case DOC_FUSSNOTE: case DOC_KASTEN: case DOC_ABBILDUNG: case DOC_KENNZAHL: case DOC_BETEILIGT: return true;
+	case DOC_ZELLE: return false;
+	default: break;
+	}
+	enum doc_class c = doc_kind_class(n->kind);
+	return doc_kind_mixed(n->kind) && (c == DOC_CLASS_BLOCK || c == DOC_CLASS_FIELD);
+}
+
+const char *cmp_field(const struct cmp_item *it)
+{
+	switch (it->node->kind) {
+	case DOC_ABSATZ:        return "Absatz";
+	case DOC_ZWISCHENTITEL: return "Zwischentitel";
+	case DOC_PUNKT:         return "Aufzählungspunkt";
+	case DOC_TITEL:         return "Titel";
+	case DOC_UNTERTITEL:    return "Untertitel";
+	case DOC_ZIEL:          return "Ziel";
+	case DOC_SCHRITT:       return "Umsetzung";
+	case DOC_BETEILIGT:     return "Beteiligte";
+	case DOC_POSTEN:        return "Finanzen";
+	case DOC_ZEITBEDARF:    return "Zeitbedarf";
+	case DOC_ZEILE: case DOC_GRUPPE: return "Tabellenzeile";
+	case DOC_KOPFZEILE:     return "Tabellenkopf";
+	case DOC_FUSSNOTE:      return "Fußnote";
+	case DOC_KASTEN:        return "Organigramm";
+	case DOC_ABBILDUNG:     return "Abbildung";
+	case DOC_DIAGRAMM:      return "Diagrammdaten";
+	case DOC_KENNZAHL:      return "Kennzahl";
+	case DOC_AUSSAGE:       return "Bildunterschrift";
+	case DOC_QUELLE:        return "Quelle";
+	case DOC_SATZ: case DOC_WIR_FOERDERN: case DOC_WIR_FORDERN: return "Leitsatz";
+	case DOC_ZITAT:         return "Zitat";
+	case DOC_QUELLTEXT:     return "Quelltext";
+	default:                return "Text";
+	}
+}
+
+/* ---- words */
+
+static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	for (const struct doc_node *c = n->first; c; c = c->next) {
+		const struct doc_node *to;
+		switch (c->kind) {
+		case DOC_TEXT:
+			buf_put(b, c->text, c->len);
+			break;
+		case DOC_FUSSNOTE:
+			break;
+		case DOC_UMBRUCH:
+			buf_chr(b, ' ');
+			break;
+		case DOC_VERWEIS:
+			to = doc_get(c, DOC_A_ZIEL) ? doc_by_id(doc, doc_get(c, DOC_A_ZIEL)) : NULL;
+			cmp_put_ref(b, doc_get(c, DOC_A_ZIEL) ? doc_get(c, DOC_A_ZIEL) : "", to && to->number ? to->number : "…");
+			break;
+		case DOC_WERT: case DOC_DATUM: case DOC_BESCHLUSSDATUM: case DOC_OFFEN:
+			doc_text(b, doc, c);
+			break;
+		default:
+			if (doc_kind_class(c->kind) == DOC_CLASS_INLINE)
+				put_inline(b, doc, c);
+		}
+	}
+}
+
+static void put_row(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
+		size_t at = b->len;
+		doc_text(b, doc, z);
+		for (size_t i = at; i < b->len; i++)
+			b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
+		if (doc_next(z, DOC_ZELLE))
+			buf_str(b, CMP_CELL);
+	}
+}
+
+static void put_posten(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	struct doc_posten p;
+	put_inline(b, doc, n);
+	if (!doc_posten(&p, n))
+		return;
+	if (b->len)
+		buf_str(b, ": ");
+	doc_put_posten(b, &p);
+	buf_str(b, p.jaehrlich ? " jährlich" : "");
+	if (p.betrag >= 0 && (p.gefoerdert_durch || p.erstattet_durch))
+		buf_fmt(b, ", %s durch %s", p.gefoerdert_durch ? "gefördert" : "erstattet", p.gefoerdert_durch ? p.gefoerdert_durch : p.erstattet_durch);
+	if (p.davon >= 0) {
+		buf_str(b, ", davon im Haushalt ");
+		money_put(b, p.davon);
+		buf_str(b, " Euro");
+	}
+	if (doc_get(n, DOC_A_HAUSHALTSJAHR))
+		buf_fmt(b, ", Haushaltsjahr %s", doc_get(n, DOC_A_HAUSHALTSJAHR));
+}
+
+static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const char *klasse = doc_get(n, DOC_A_KLASSE), *jahre = doc_get(n, DOC_A_JAHRE);
+	put_inline(b, doc, n);
+	if (b->len)
+		return;
+	buf_str(b, klasse ? klasse : "");
+	if (jahre)
+		buf_fmt(b, "%s%s %s", klasse ? ", " : "", jahre, strcmp(jahre, "1") ? "Jahre" : "Jahr");
+}
+
+static void put_beteiligt(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_STELLE);
+	const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+	if (s)
+		buf_str(b, s->name);
+	put_inline(b, doc, n);
+	if (doc_get(n, DOC_A_BEMERKUNG))
+		buf_fmt(b, " (%s)", doc_get(n, DOC_A_BEMERKUNG));
+}
+
+static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID), *day = doc_get(n, DOC_A_STICHTAG), *unit = doc_get(n, DOC_A_EINHEIT);
+	const struct doc_kennzahl *k = id ? doc_kennzahl(doc, id) : NULL;
+	buf_str(b, doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : "");
+	buf_str(b, ": ");
+	if (k)
+		doc_put_kennzahl(b, k);
+	buf_fmt(b, "%s%s", unit ? " " : "", unit ? unit : "");
+	struct date d;
+	if (day && date_parse(&d, day)) {
+		buf_str(b, ", Stichtag ");
+		date_put(b, d);
+	}
+}
+
+static void put_words(struct buf *b, const struct doc *doc, const struct doc_node *n)
+{
+	const char *name;
+	switch (n->kind) {
+	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n); break;
+	case DOC_POSTEN:     put_posten(b, doc, n); break;
+	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n); break;
+	case DOC_BETEILIGT:  put_beteiligt(b, doc, n); break;
+	case DOC_KENNZAHL:   put_kennzahl(b, doc, n); break;
+	case DOC_ABBILDUNG:
+		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "", doc_get(n, DOC_A_ALT) ? ": " : "", doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "");
+		break;
+	case DOC_KASTEN:
+		name = doc_get(n, DOC_A_NAME);
+		buf_fmt(b, "%s%s%s", name ? name : "", doc_get(n, DOC_A_ZUSATZ) ? ", " : "", doc_get(n, DOC_A_ZUSATZ) ? doc_get(n, DOC_A_ZUSATZ) : "");
+		break;
+	default:
+		put_inline(b, doc, n);
+		for (size_t i = 0; i < b->len; i++)        /* in quelltext as written */
+			b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
+	}
+}
+
+/* ---- the row */
+
+static int by_number(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* What it says, as numbers: the whole, and its plain words in order of their numbers. */
+static void read_words(struct match *m, struct side *s, uint32_t i, struct words *w)
+{
+	w->n = 0;
+	cmp_split(w, m->words, s->items[i].text, s->items[i].len);
+	if (s->nkeys + w->n > s->cap_keys) {
+		s->cap_keys = 2 * (s->cap_keys + w->n);
+		s->keys = mem_realloc(s->keys, s->cap_keys * sizeof *s->keys);
+	}
+	int32_t *k = s->keys + s->nkeys;
+	for (uint32_t j = 0; j < w->n; j++)
+		k[j] = w->v[j].key;
+	s->same[i] = cmp_key(m->wholes, (const char *)k, w->n * sizeof *k);
+	s->from[i] = s->nkeys;
+	s->count[i] = 0;
+	for (uint32_t j = 0; j < w->n; j++)
+		if (w->v[j].kind == WORD_PLAIN)
+			k[s->count[i]++] = w->v[j].key;
+	qsort(k, s->count[i], sizeof *k, by_number);
+	s->nkeys += s->count[i];
+}
+
+static const struct doc_node *part_of(const struct doc_node *n)
+{
+	do
+		n = n->parent;
+	while (n->parent && !cmp_is_part(n));
+	return n;
+}
+
+static uint32_t count_before(const struct side *s, const struct cmp_item *it)
+{
+	for (uint32_t i = s->n; i-- > 0 && s->items[i].part == it->part;)
+		if (s->items[i].node->kind == it->node->kind)
+			return s->items[i].count + 1;
+	return 1;
+}
+
+static void add(struct match *m, struct side *s, const struct doc_node *n, uint32_t row, struct buf *b)
+{
+	size_t at = 0;
+	while (b->len && b->data[b->len - 1] == ' ')
+		b->len--;
+	while (at < b->len && b->data[at] == ' ')
+		at++;
+	if (at == b->len)
+		return;
+	if (s->n == s->cap) {
+		s->cap = s->cap ? 2 * s->cap : 256;
+		s->items = mem_realloc(s->items, s->cap * sizeof *s->items);
+	}
+	struct cmp_item it = {.node = n, .part = part_of(n), .text = mem_str(m->mem, b->data + at, b->len - at), .len = (uint32_t)(b->len - at), .row = row, .pair = -1};
+	it.count = count_before(s, &it);
+	if (!row)
+		s->item_of[n->order] = (int32_t)s->n;
+	s->items[s->n++] = it;
+}
+
+static void add_data(struct match *m, struct side *s, const struct doc_node *n, struct buf *b)
+{
+	const struct doc_csv *csv = doc_get(n, DOC_A_DATEN) ? doc_csv(s->doc, doc_get(n, DOC_A_DATEN)) : NULL;
+	for (size_t r = 0; csv && r < csv->rows; r++) {
+		buf_clear(b);
+		for (size_t i = 0; i < csv->cols; i++)
+			buf_fmt(b, "%s%s", i ? CMP_CELL : "", csv->cell[r * csv->cols + i]);
+		add(m, s, n, (uint32_t)r + 1, b);
+	}
+}
+
+static uint32_t last_order(const struct doc_node *n)
+{
+	while (n->last)
+		n = n->last;
+	return n->order;
+}
+
+static int32_t *none(size_t n)
+{
+	int32_t *v = mem_alloc((n + 1) * sizeof *v);
+	memset(v, 0xff, (n + 1) * sizeof *v);
+	return v;
+}
+
+/* A node inside an item belongs to it, as a cell to its row. */
+static void inherit(struct side *s)
+{
+	for (const struct doc_node *n = s->doc->root; n; n = doc_walk(s->doc->root, n))
+		if (s->item_of[n->order] < 0 && n->parent && !cmp_is_part(n))
+			s->item_of[n->order] = s->item_of[n->parent->order];
+}
+
+static void by_part(struct side *s)
+{
+	s->first = none(s->nnodes);
+	s->last = none(s->nnodes);
+	s->next = none(s->n);
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t p = s->items[i].part->order;
+		if (s->first[p] < 0)
+			s->first[p] = (int32_t)i;
+		else
+			s->next[s->last[p]] = (int32_t)i;
+		s->last[p] = (int32_t)i;
+	}
+}
+
+void cmp_items(struct match *m, struct side *s, const struct doc *doc)
+{
+	struct buf b = {0};
+	struct words w = {0};
+	*s = (struct side){.doc = doc, .nnodes = last_order(doc->root) + 1};
+	s->item_of = none(s->nnodes);
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		buf_clear(&b);
+		if (is_item(n) && n->parent) {
+			put_words(&b, doc, n);
+			add(m, s, n, 0, &b);
+		} else if (n->kind == DOC_DIAGRAMM) {
+			add_data(m, s, n, &b);
+		}
+	}
+	s->same = none(s->n);
+	s->from = mem_alloc((s->n + 1) * sizeof *s->from);
+	s->count = mem_alloc((s->n + 1) * sizeof *s->count);
+	s->pair = none(s->n);
+	s->joins = none(s->n);
+	for (uint32_t i = 0; i < s->n; i++)
+		read_words(m, s, i, &w);
+	s->node_pair = MEM_ARRAY(m->mem, const struct doc_node *, s->nnodes + 1);
+	inherit(s);
+	by_part(s);
+	free(w.v);
+	buf_free(&b);
+}
+
+void cmp_side_free(struct side *s)
+{
+	free(s->same);
+	free(s->from);
+	free(s->count);
+	free(s->keys);
+	free(s->next);
+	free(s->first);
+	free(s->last);
+	free(s->pair);
+	free(s->joins);
+}

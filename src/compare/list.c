@@ -1,0 +1,402 @@
+/* list.c: pairs to groups, and groups to the list of changes in the order of the new edition. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare/match.h"
+
+struct sorted { struct cmp_change c; uint64_t key; uint32_t then; };
+struct list { struct match *m; struct cmp *r; struct cmp_group *groups; struct sorted *v; size_t n, cap; };
+
+/* ---- groups */
+
+static uint32_t collect(struct mem *mem, const struct side *s, int32_t own, int32_t whole, const uint32_t **out)
+{
+	uint32_t n = 1;
+	for (uint32_t i = 0; i < s->n; i++)
+		n += s->joins[i] == whole;
+	uint32_t *v = MEM_ARRAY(mem, uint32_t, n), k = 0;
+	for (uint32_t i = 0; i < s->n; i++)
+		if ((int32_t)i == own || s->joins[i] == whole)
+			v[k++] = i;
+	*out = v;
+	return n;
+}
+
+static const uint32_t *only(struct mem *mem, uint32_t i)
+{
+	uint32_t *v = MEM_NEW(mem, uint32_t);
+	*v = i;
+	return v;
+}
+
+/* Whole items of the other side that something goes with. */
+static bool *joined(const struct side *s, uint32_t n)
+{
+	bool *v = mem_alloc(n + 1);
+	memset(v, 0, n + 1);
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->joins[i] >= 0)
+			v[s->joins[i]] = true;
+	return v;
+}
+
+static void set_group(struct side *s, const uint32_t *v, uint32_t n, uint32_t group)
+{
+	for (uint32_t k = 0; k < n; k++)
+		s->items[v[k]].pair = (int32_t)group;
+}
+
+static bool *in_place(struct match *m);
+
+static uint32_t art_of(const struct match *m, const struct cmp_group *g, const bool *placed)
+{
+	uint32_t art = (g->nnew > 1 ? CMP_SPLIT : 0) | (g->nold > 1 ? CMP_MERGED : 0);
+	const struct cmp_item *a = &m->old.items[*g->old], *b = &m->new.items[*g->new];
+	if (g->nold == 1 && g->nnew == 1 && m->old.same[*g->old] != m->new.same[*g->new])
+		art |= CMP_EDITED;
+	if (a->node->kind != b->node->kind)
+		art |= CMP_FORM;
+	if (!placed[*g->old])
+		art |= CMP_MOVED;
+	return art;
+}
+
+static struct cmp_group *make_groups(struct match *m, struct cmp *r)
+{
+	struct cmp_group *g = MEM_ARRAY(m->mem, struct cmp_group, m->old.n + 1);
+	bool *split = joined(&m->new, m->old.n), *merged = joined(&m->old, m->new.n), *placed = in_place(m);
+	for (uint32_t i = 0; i < m->old.n; i++) {
+		int32_t j = m->old.pair[i];
+		if (j < 0)
+			continue;
+		struct cmp_group *x = &g[r->ngroups];
+		*x = (struct cmp_group){.nold = 1, .nnew = 1};
+		if (merged[j])
+			x->nold = collect(m->mem, &m->old, (int32_t)i, j, &x->old);
+		else
+			x->old = only(m->mem, i);
+		if (split[i])
+			x->nnew = collect(m->mem, &m->new, j, (int32_t)i, &x->new);
+		else
+			x->new = only(m->mem, (uint32_t)j);
+		x->art = art_of(m, x, placed);
+		set_group(&m->old, x->old, x->nold, r->ngroups);
+		set_group(&m->new, x->new, x->nnew, r->ngroups++);
+	}
+	r->groups = g;
+	free(split);
+	free(merged);
+	free(placed);
+	return g;
+}
+
+/* ---- what stands where it stood */
+
+static bool same_part(const struct match *m, const struct cmp_item *a, const struct cmp_item *b)
+{
+	return m->old.node_pair[a->part->order] == b->part || cmp_comes_from(b->part, a->part)
+		|| (b->part->parent && b->part->kind == DOC_MASSNAHME && a->part->kind == DOC_MASSNAHME && cmp_comes_from(b->part->parent, a->part));
+}
+
+/* By item of the old edition. Offices that take part have no order worth a word. */
+static bool *in_place(struct match *m)
+{
+	bool *placed = mem_alloc(m->old.n + 1), *keep = mem_alloc(m->old.n + 1);
+	int32_t *v = mem_alloc((m->old.n + 1) * sizeof *v);
+	uint32_t *at = mem_alloc((m->old.n + 1) * sizeof *at);
+	for (uint32_t p = 0; p < m->old.nnodes; p++) {
+		uint32_t n = 0;
+		for (int32_t i = m->old.first[p]; i >= 0; i = m->old.next[i]) {
+			int32_t j = m->old.pair[i];
+			bool same = j >= 0 && same_part(m, &m->old.items[i], &m->new.items[j]);
+			at[n] = (uint32_t)i;
+			v[n++] = same ? j : -1;
+		}
+		cmp_rising(v, n, keep);
+		for (uint32_t k = 0; k < n; k++)
+			placed[at[k]] = keep[k] || (v[k] >= 0 && m->old.items[at[k]].node->kind == DOC_BETEILIGT);
+	}
+	free(keep);
+	free(v);
+	free(at);
+	return placed;
+}
+
+/* Children of one part that are parts: by old order, whether each still follows the ones before. */
+static bool part_moved(const struct match *m, const struct doc_node *old)
+{
+	const struct doc_node *new = m->old.node_pair[old->order], *up = old->parent;
+	if (!new || !up || !new->parent)
+		return false;
+	const struct doc_node *to = m->old.node_pair[up->order];
+	return !(to == new->parent || (cmp_is_part(new->parent) && cmp_comes_from(new->parent, up)));
+}
+
+/* Siblings out of order: not in the longest rising row. moved: by old order. */
+static void find_shuffled(const struct match *m, const struct doc_node *up, bool *moved)
+{
+	uint32_t n = 0, k = 0;
+	for (const struct doc_node *c = up->first; c; c = c->next)
+		n++;
+	int32_t *v = mem_alloc((n + 1) * sizeof *v);
+	bool *keep = mem_alloc(n + 1);
+	for (const struct doc_node *c = up->first; c; c = c->next) {
+		const struct doc_node *to = cmp_is_part(c) && !part_moved(m, c) ? m->old.node_pair[c->order] : NULL;
+		v[k++] = to ? (int32_t)to->order : -1;
+	}
+	cmp_rising(v, n, keep);
+	k = 0;
+	for (const struct doc_node *c = up->first; c; c = c->next, k++)
+		if (cmp_is_part(c) && m->old.node_pair[c->order])
+			moved[c->order] = !keep[k];
+	free(v);
+	free(keep);
+}
+
+/* ---- where it stands, in words */
+
+static const struct doc_node *numbered(const struct doc_node *n)
+{
+	while (n && !n->number && n->parent && n->parent->parent)
+		n = n->parent;
+	return n;
+}
+
+static void put_part(struct buf *b, const struct doc *doc, const struct doc_node *part)
+{
+	const struct doc_node *n = numbered(part);
+	uint32_t k = 1;
+	if (part->kind == DOC_ANGABEN)
+		buf_str(b, "Angaben");
+	else if (n && n->number)
+		buf_str(b, n->number);
+	else if (n)
+		doc_text(b, doc, doc_child(n, DOC_TITEL));
+	if (part->kind != DOC_MASSNAHME || !part->parent)
+		return;
+	for (const struct doc_node *c = doc_child(part->parent, DOC_MASSNAHME); c && c != part; c = doc_next(c, DOC_MASSNAHME))
+		k++;
+	if (k > 1 || doc_next(part, DOC_MASSNAHME))
+		buf_fmt(b, "%sMaßnahme %u", b->len ? " " : "", k);
+}
+
+/* "2.1 Absatz 2", "2.3 Ziel" */
+static const char *place_of(struct mem *mem, const struct doc *doc, const struct cmp_item *it)
+{
+	struct buf b = {0};
+	put_part(&b, doc, it->part);
+	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN || it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT
+		|| (it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
+	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
+	if (!once)
+		buf_fmt(&b, " %u", it->row ? it->row : it->count);
+	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+static const char *place_of_part(struct mem *mem, const struct doc *doc, const struct doc_node *n)
+{
+	struct buf b = {0};
+	put_part(&b, doc, n);
+	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+/* The reason the new edition gives: of the thing, or of what it stands in, up to the nearest part. */
+static const char *reason_of(const struct doc_node *n)
+{
+	for (; n && n->parent; n = n->parent) {
+		const char *s = doc_get(n, DOC_A_GRUND);
+		if (s && *s)
+			return s;
+		if (cmp_is_part(n) && n->kind != DOC_MASSNAHME)
+			return NULL;
+	}
+	return NULL;
+}
+
+static const struct doc_node *section(const struct doc_node *n)
+{
+	while (n->parent && n->kind == DOC_MASSNAHME)
+		n = n->parent;
+	return n;
+}
+
+/* ---- changes */
+
+static struct cmp_change *push(struct list *l, uint64_t key, uint32_t then)
+{
+	if (l->n == l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 64;
+		l->v = mem_realloc(l->v, l->cap * sizeof *l->v);
+	}
+	struct sorted *s = &l->v[l->n++];
+	*s = (struct sorted){.key = key, .then = then};
+	return &s->c;
+}
+
+static const char *text_of(struct list *l, const struct side *s, const uint32_t *v, uint32_t n)
+{
+	struct buf b = {0};
+	for (uint32_t k = 0; k < n; k++)
+		buf_fmt(&b, "%s%s", k ? CMP_PARA : "", s->items[v[k]].text);
+	const char *t = mem_str(l->r->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return t;
+}
+
+static void find_runs(struct list *l, struct cmp_change *c)
+{
+	const char *a = c->old_text ? c->old_text : "", *b = c->new_text ? c->new_text : "";
+	c->nruns = cmp_words(l->r->mem, a, strlen(a), b, strlen(b), (c->art & CMP_FORM) != 0, &c->runs);
+}
+
+/* Where an item of the old edition without a counterpart is told: behind the one before it. */
+static uint64_t key_of_gone(const struct list *l, uint32_t i)
+{
+	const struct side *o = &l->m->old;
+	const struct doc_node *to = o->node_pair[o->items[i].part->order];
+	int32_t first = to ? l->m->new.first[to->order] : -1;
+	for (uint32_t k = i; k-- > 0;) {
+		bool here = o->items[k].part == o->items[i].part;
+		if (!here && first >= 0)
+			return 2 * (uint64_t)first;
+		if (o->pair[k] >= 0 && (here || first < 0))
+			return 2 * (uint64_t)o->pair[k] + 2;
+	}
+	return first >= 0 ? 2 * (uint64_t)first : 0;
+}
+
+static void gone(struct list *l, uint32_t i)
+{
+	const struct cmp_item *it = &l->m->old.items[i];
+	const struct doc_node *to = l->m->old.node_pair[it->part->order];
+	struct cmp_change *c = push(l, key_of_gone(l, i), i);
+	*c = (struct cmp_change){.art = CMP_GONE, .old = it->node, .part_old = section(it->part), .part_new = to ? section(to) : NULL, .old_text = it->text,
+	                         .place = place_of(l->r->mem, l->m->old.doc, it), .field = cmp_field(it), .reason = to ? reason_of(to) : NULL};
+	find_runs(l, c);
+}
+
+static void fresh(struct list *l, uint32_t j)
+{
+	const struct cmp_item *it = &l->m->new.items[j];
+	const struct doc_node *was = l->m->new.node_pair[it->part->order];
+	struct cmp_change *c = push(l, 2 * (uint64_t)j + 1, 0);
+	*c = (struct cmp_change){.art = CMP_NEW, .new = it->node, .part_new = section(it->part), .part_old = was ? section(was) : NULL, .new_text = it->text,
+	                         .place = place_of(l->r->mem, l->m->new.doc, it), .field = cmp_field(it), .reason = reason_of(it->node)};
+	find_runs(l, c);
+}
+
+static void paired(struct list *l, struct cmp_group *g)
+{
+	const struct cmp_item *a = &l->m->old.items[*g->old], *b = &l->m->new.items[*g->new];
+	struct cmp_change *c = push(l, 2 * (uint64_t)*g->new + 1, 1);
+	*c = (struct cmp_change){.art = g->art, .old = a->node, .new = b->node, .part_old = section(a->part), .part_new = section(b->part),
+	                         .old_text = text_of(l, &l->m->old, g->old, g->nold), .new_text = text_of(l, &l->m->new, g->new, g->nnew),
+	                         .place = place_of(l->r->mem, l->m->new.doc, b), .field = cmp_field(b), .reason = reason_of(b->node)};
+	find_runs(l, c);
+	if (c->art & (CMP_FORM | CMP_SPLIT | CMP_MERGED))
+		c->art &= ~(uint32_t)CMP_EDITED;
+	for (size_t k = 0; k < c->nruns; k++)
+		if (c->runs[k].op != CMP_SAME)
+			c->art |= CMP_EDITED;
+	c->field_old = c->art & CMP_FORM ? cmp_field(a) : NULL;
+	const char *was = place_of(l->r->mem, l->m->old.doc, a);
+	if (strcmp(was, c->place))
+		c->place_old = was;
+	g->place_old = c->art & CMP_MOVED ? was : NULL;
+}
+
+static const char *title_text(struct list *l, const struct side *s, const struct doc_node *n)
+{
+	const struct doc_node *t = doc_child(n, n->kind == DOC_MASSNAHME ? DOC_ZIEL : DOC_TITEL);
+	struct buf b = {0};
+	doc_text(&b, s->doc, t);
+	const char *r = mem_str(l->r->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return r;
+}
+
+/* A whole part that stands elsewhere, or that was made of others. */
+static void whole_part(struct list *l, const struct doc_node *old, const struct doc_node *new, uint32_t art)
+{
+	int32_t at = -1;
+	for (const struct doc_node *n = new; n && at < 0; n = doc_walk(new, n))
+		at = l->m->new.first[n->order];
+	struct cmp_change *c = push(l, at < 0 ? 0 : 2 * (uint64_t)at, (uint32_t)-1 - new->order);
+	*c = (struct cmp_change){.art = art, .old = old, .new = new, .part_old = section(old), .part_new = section(new), .whole = true,
+	                         .old_text = title_text(l, &l->m->old, old), .new_text = title_text(l, &l->m->new, new),
+	                         .place = place_of_part(l->r->mem, l->m->new.doc, new), .place_old = place_of_part(l->r->mem, l->m->old.doc, old),
+	                         .field = new->kind == DOC_MASSNAHME ? "Maßnahme" : new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld" : new->level == 1 ? "Kapitel" : "Abschnitt",
+	                         .reason = reason_of(new)};
+	find_runs(l, c);
+}
+
+static uint32_t origin(const struct doc_node *new)
+{
+	const char *list = doc_get(new, DOC_A_AUS);
+	return !list ? 0 : strchr(list, ' ') ? CMP_MERGED : CMP_SPLIT;
+}
+
+/* What a part was: its counterpart, or the first it comes from. */
+static const struct doc_node *former(const struct match *m, const struct doc_node *new)
+{
+	const struct doc_node *was = m->new.node_pair[new->order];
+	const char *list = doc_get(new, DOC_A_AUS);
+	size_t n = list ? strcspn(list, " ") : 0;
+	return was || !n ? was : doc_by_id(m->old.doc, mem_str(m->mem, list, n));
+}
+
+static void parts(struct list *l)
+{
+	struct match *m = l->m;
+	bool *moved = mem_alloc(m->old.nnodes + 1);
+	memset(moved, 0, m->old.nnodes + 1);
+	for (const struct doc_node *n = m->old.doc->root; n; n = doc_walk(m->old.doc->root, n))
+		if (!n->parent || cmp_is_part(n))
+			find_shuffled(m, n, moved);
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
+		const struct doc_node *old = n->parent && cmp_is_part(n) ? former(m, n) : NULL;
+		uint32_t art = old ? (moved[old->order] && m->new.node_pair[n->order] ? CMP_MOVED : 0) | origin(n) : 0;
+		if (art)
+			whole_part(l, old, n, art);
+	}
+	free(moved);
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct sorted *x = a, *y = b;
+	return x->key != y->key ? (x->key < y->key ? -1 : 1) : x->then < y->then ? -1 : x->then > y->then;
+}
+
+/* A split paragraph without another word is a change all the same; a group without a mark is none. */
+static void items(struct list *l)
+{
+	for (uint32_t g = 0; g < l->r->ngroups; g++)
+		if (l->groups[g].art)
+			paired(l, &l->groups[g]);
+	for (uint32_t i = 0; i < l->m->old.n; i++)
+		if (l->m->old.items[i].pair < 0)
+			gone(l, i);
+	for (uint32_t j = 0; j < l->m->new.n; j++)
+		if (l->m->new.items[j].pair < 0)
+			fresh(l, j);
+}
+
+void cmp_list(struct match *m, struct cmp *r)
+{
+	struct list l = {.m = m, .r = r, .groups = make_groups(m, r)};
+	items(&l);
+	parts(&l);
+	if (l.n)
+		qsort(l.v, l.n, sizeof *l.v, by_key);
+	struct cmp_change *c = MEM_ARRAY(r->mem, struct cmp_change, l.n + 1);
+	for (size_t i = 0; i < l.n; i++)
+		c[i] = l.v[i].c;
+	r->changes = c;
+	r->nchanges = l.n;
+	free(l.v);
+}

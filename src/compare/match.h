@@ -1,0 +1,38 @@
+/* match.h: inside the room: two documents as rows of items, and which of them belong together. */
+#ifndef COMPARE_MATCH_H
+#define COMPARE_MATCH_H
+#include "compare/word.h"
+
+struct side {
+	const struct doc *doc;
+	uint32_t nnodes;
+	struct cmp_item *items; uint32_t n, cap;
+	int32_t *item_of;                              /* by node->order */
+	int32_t *same;                                 /* by item: equal numbers, equal words */
+	uint32_t *from, *count;                        /* by item: its plain words in keys, sorted */
+	int32_t *keys; uint32_t nkeys, cap_keys;
+	int32_t *next, *first, *last;                  /* items of one part: next by item; first, last by the part's order */
+	int32_t *pair;                                 /* by item: the other side's item; -1: none */
+	int32_t *joins;                                /* by item: goes with this item of the other side, which has a pair already (split, merged); -1 */
+	const struct doc_node **node_pair;             /* by node->order */
+};
+
+struct match { struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new; };
+
+/* item.c */
+void cmp_items(struct match *, struct side *, const struct doc *);
+void cmp_side_free(struct side *);
+bool cmp_is_part(const struct doc_node *);                             /* a part, a Massnahme, or the facts of the document */
+const char *cmp_field(const struct cmp_item *);                        /* "Absatz", "Ziel", "Tabellenzeile" */
+
+/* parts.c: parts and Massnahmen by id, then by title, then by place. */
+void cmp_match_parts(struct match *);
+bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old);   /* aus names it */
+
+/* match.c: items, after the parts. */
+void cmp_match_items(struct match *);
+
+/* list.c */
+void cmp_list(struct match *, struct cmp *);
+
+#endif

@@ -1,0 +1,118 @@
+/* parts.c: which parts and Massnahmen of two editions are the same: by id, by the ids they come from, by title, by place. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare/match.h"
+
+static bool alike(const struct doc_node *a, const struct doc_node *b)
+{
+	return a->kind == b->kind || (doc_kind_class(a->kind) == DOC_CLASS_PART && doc_kind_class(b->kind) == DOC_CLASS_PART && a->level && b->level);
+}
+
+static bool pair(struct match *m, const struct doc_node *old, const struct doc_node *new)
+{
+	if (!old || !alike(old, new) || m->old.node_pair[old->order] || m->new.node_pair[new->order])
+		return false;
+	m->old.node_pair[old->order] = new;
+	m->new.node_pair[new->order] = old;
+	return true;
+}
+
+/* The next id of a list; NULL at its end. */
+static const char *next_id(const char **list, char id[64])
+{
+	const char *s = *list + strspn(*list, " ");
+	size_t n = strcspn(s, " ");
+	*list = s + n;
+	if (!n || n > 63)
+		return NULL;
+	memcpy(id, s, n);
+	id[n] = '\0';
+	return id;
+}
+
+bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old)
+{
+	const char *list = doc_get(new, DOC_A_AUS), *was = doc_get(old, DOC_A_ID), *id;
+	char room[64];
+	while (list && was && (id = next_id(&list, room)) != NULL)
+		if (!strcmp(id, was))
+			return true;
+	return false;
+}
+
+static void by_id(struct match *m)
+{
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n))
+		if (cmp_is_part(n) && doc_get(n, DOC_A_ID))
+			pair(m, doc_by_id(m->old.doc, doc_get(n, DOC_A_ID)), n);
+}
+
+static void by_origin(struct match *m)
+{
+	char room[64];
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
+		const char *list = cmp_is_part(n) ? doc_get(n, DOC_A_AUS) : NULL, *id;
+		while (list && !m->new.node_pair[n->order] && (id = next_id(&list, room)) != NULL)
+			pair(m, doc_by_id(m->old.doc, id), n);
+	}
+}
+
+/* Number for kind and title; -1: has none. */
+static int32_t title_key(struct match *m, struct side *s, const struct doc_node *n)
+{
+	const struct doc_node *title = doc_child(n, n->kind == DOC_MASSNAHME ? DOC_ZIEL : DOC_TITEL);
+	int32_t item = title ? s->item_of[title->order] : -1;
+	if (item < 0)
+		return -1;
+	int32_t k[2] = {n->kind, s->same[item]};
+	return cmp_key(m->wholes, (const char *)k, sizeof k);
+}
+
+static void by_title(struct match *m)
+{
+	const struct doc_node **of = NULL;
+	size_t cap = 0;
+	for (const struct doc_node *n = m->old.doc->root; n; n = doc_walk(m->old.doc->root, n)) {
+		int32_t k = cmp_is_part(n) && !m->old.node_pair[n->order] ? title_key(m, &m->old, n) : -1;
+		if (k < 0)
+			continue;
+		if ((size_t)k >= cap) {
+			size_t more = 2 * ((size_t)k + 1);
+			of = mem_realloc(of, more * sizeof *of);
+			memset(of + cap, 0, (more - cap) * sizeof *of);
+			cap = more;
+		}
+		of[k] = of[k] ? of[k] : n;
+	}
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
+		int32_t k = cmp_is_part(n) && !m->new.node_pair[n->order] ? title_key(m, &m->new, n) : -1;
+		if (k >= 0 && (size_t)k < cap)
+			pair(m, of[k], n);
+	}
+	free(of);
+}
+
+/* Parts without an id, in their parent's counterpart: the next free one of the kind. */
+static void by_place(struct match *m)
+{
+	m->old.node_pair[m->old.doc->root->order] = m->new.doc->root;
+	m->new.node_pair[m->new.doc->root->order] = m->old.doc->root;
+	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
+		const struct doc_node *up = n->parent;
+		if (!up || !cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID) || !m->new.node_pair[up->order])
+			continue;
+		const struct doc_node *o = doc_child(m->new.node_pair[up->order], n->kind);
+		while (o && (m->old.node_pair[o->order] || doc_get(o, DOC_A_ID)))
+			o = doc_next(o, n->kind);
+		pair(m, o, n);
+	}
+}
+
+void cmp_match_parts(struct match *m)
+{
+	by_id(m);
+	by_origin(m);
+	by_title(m);
+	by_place(m);
+}

@@ -1,0 +1,95 @@
+/* put.c: the list of changes for a terminal, and what kind each is in words. */
+#include <string.h>
+
+#include "compare/cmp.h"
+
+void cmp_put_art(struct buf *b, const struct cmp_change *c)
+{
+	static const struct { uint32_t bit; const char *word; } rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_SPLIT, "geteilt"},
+		{CMP_MERGED, "zusammengelegt"}, {CMP_EDITED, "geändert"}};
+	size_t at = b->len;
+	if (c->art & CMP_MOVED)
+		buf_fmt(b, "verschoben%s%s", c->place_old ? " von " : "", c->place_old ? c->place_old : "");
+	if (c->field_old)
+		buf_fmt(b, "%s%s statt %s", b->len > at ? ", " : "", c->field, c->field_old);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (c->art & rows[i].bit)
+			buf_fmt(b, "%s%s", b->len > at ? ", " : "", rows[i].word);
+}
+
+struct look { const char *gone, *gone_end, *new, *new_end; };
+
+static void put_range(struct buf *b, const char *text, uint32_t from, uint32_t to)
+{
+	if (to > from)
+		cmp_put_shown(b, text + from, to - from);
+}
+
+static void put_runs(struct buf *b, const struct cmp_change *c, const struct look *l)
+{
+	const char *old = c->old_text ? c->old_text : "", *new = c->new_text ? c->new_text : "";
+	uint32_t at = 0;                               /* of the new text */
+	for (size_t i = 0; i < c->nruns; i++) {
+		const struct cmp_run *r = &c->runs[i];
+		put_range(b, new, at, r->new_at);
+		at = at > r->new_at ? at : r->new_at;
+		if (r->op == CMP_DELETED) {
+			buf_str(b, l->gone);
+			put_range(b, old, r->old_at, r->old_at + r->old_len);
+			buf_fmt(b, "%s%s", l->gone_end, i + 1 < c->nruns ? " " : "");
+			continue;
+		}
+		buf_str(b, r->op == CMP_INSERTED ? l->new : "");
+		put_range(b, new, r->new_at, r->new_at + r->new_len);
+		buf_str(b, r->op == CMP_INSERTED ? l->new_end : "");
+		at = r->new_at + r->new_len;
+	}
+	put_range(b, new, at, (uint32_t)strlen(new));
+}
+
+static void put_sum(struct buf *b, const char *what, const struct cmp_sum *s)
+{
+	if (!s->old && !s->new)
+		return;
+	buf_fmt(b, "  %s: ", what);
+	money_put(b, s->old);
+	buf_str(b, " Euro → ");
+	money_put(b, s->new);
+	buf_str(b, " Euro\n");
+}
+
+static void put_summary(const struct cmp *r, struct buf *b)
+{
+	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
+	if (!r->nchanges)
+		buf_str(b, "Kein Unterschied.\n");
+	buf_fmt(b, "Stellen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", a->fresh, a->changed, a->gone, a->moved, a->same);
+	if (m->fresh + m->changed + m->gone + m->moved + m->same)
+		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh, m->changed, m->gone, m->moved, m->same);
+	put_sum(b, "einmalig", &r->once);
+	put_sum(b, "jährlich", &r->yearly);
+	for (size_t i = 0; i < r->nyears; i++) {
+		char year[32] = "Haushaltsjahr ";
+		struct buf y = {0};
+		buf_int(&y, r->years[i].year);
+		strncat(year, y.data, 8);
+		buf_free(&y);
+		put_sum(b, year, &r->years[i]);
+	}
+}
+
+void cmp_text(const struct cmp *r, struct buf *b, bool colour)
+{
+	const struct look plain = {"[-", "-]", "{+", "+}"}, bright = {"\033[31m[-", "-]\033[0m", "\033[32m{+", "+}\033[0m"};
+	for (size_t i = 0; i < r->nchanges; i++) {
+		const struct cmp_change *c = &r->changes[i];
+		buf_fmt(b, "%s%s: ", c->place, c->whole ? *c->place ? " (ganz)" : "ganz" : "");
+		cmp_put_art(b, c);
+		buf_str(b, "\n  ");
+		put_runs(b, c, colour ? &bright : &plain);
+		if (c->reason)
+			buf_fmt(b, "\n  Grund: %s", c->reason);
+		buf_str(b, "\n\n");
+	}
+	put_summary(r, b);
+}

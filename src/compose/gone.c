@@ -1,0 +1,154 @@
+/* gone.c: what only the old edition has moves over to its place in the new one: the largest blocks that hold nothing which is still there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/redline.h"
+
+struct move { struct block *b, *in, *after; bool follows, flat; };       /* follows: comes after the one before; flat: as mere paragraphs */
+struct gone {
+	struct redline *r;
+	bool *kept, *lost;                             /* by the old block's number: something in it is still there; words in it are gone */
+	struct block **now;                            /* its counterpart */
+	struct move *moves; size_t n, cap;
+};
+
+static void mark_up(bool *v, const struct block *b)
+{
+	for (; b && !v[b->num]; b = b->parent)
+		v[b->num] = true;
+}
+
+static void find_kept(struct gone *g)
+{
+	const struct redline *r = g->r;
+	const struct cmp *k = r->r;
+	for (uint32_t i = 0; i < r->old.trace.n; i++) {
+		const struct com_traced *t = &r->old.trace.v[i];
+		int32_t item = k->old_item[t->node->order];
+		if (item >= 0)
+			mark_up(k->old[item].pair >= 0 ? g->kept : g->lost, t->block);
+	}
+	for (const struct doc_node *n = k->old_doc->root; n; n = doc_walk(k->old_doc->root, n)) {
+		const struct doc_node *to = k->old_pair[n->order];
+		struct block *b = r->old.block_of[n->order];
+		if (!to || !b)
+			continue;
+		g->now[b->num] = r->new.block_of[to->order];
+		mark_up(g->kept, b);
+	}
+}
+
+/* The block of the new tree in the same place: its node's, or the one of its role among the children of its parent's. */
+static struct block *counterpart(struct gone *g, const struct block *b)
+{
+	if (b == g->r->old_root)
+		return g->r->c->t->root;
+	if (g->now[b->num])
+		return g->now[b->num];
+	struct block *up = counterpart(g, b->parent), *found = NULL;
+	int k = 0;
+	for (const struct block *s = b->parent->first; s != b; s = s->next)
+		k += s->role == b->role && s->flow == b->flow;
+	for (struct block *s = up ? up->first : NULL; s && !found; s = s->next)
+		if (s->role == b->role && s->flow == b->flow && !k--)
+			found = s;
+	return found;
+}
+
+static bool takes(const struct block *in, const struct block *was)
+{
+	return in && in->role == was->role && in->flow == was->flow;
+}
+
+static struct block *before_of(struct block *in, const struct block *b)
+{
+	struct block *last = NULL;
+	for (struct block *s = in->first; s && s != b; s = s->next)
+		last = s;
+	return last;
+}
+
+/* The sibling in the new tree it comes after: that of what stood before it, or before that of what stood after it. */
+static struct block *place_of(struct gone *g, struct block *in, const struct block *b)
+{
+	struct block *after = NULL, *to;
+	for (struct block *s = b->parent->first; s != b; s = s->next)
+		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
+			after = to;
+	for (struct block *s = b->next; s && !after; s = s->next)
+		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
+			return before_of(in, to);
+	return after ? after : in->last;
+}
+
+static bool takes_paragraphs(const struct block *b)
+{
+	return b && (b->flow == BLK_CELL || b->flow == BLK_SEQUENCE || (b->flow == BLK_STACK && b->role != BLK_L && b->role != BLK_LI && b->role != BLK_THEAD
+		&& b->role != BLK_TBODY && b->role != BLK_DOCUMENT && b->role != BLK_TOC && b->role != BLK_INDEX));
+}
+
+/* Where it goes is decided while both trees are whole. What its parent became cannot always take it (a list that is one paragraph now): then the
+ * words go, as paragraphs, to the end of the next block around that can. */
+static void plan(struct gone *g, struct block *b, bool follows)
+{
+	struct block *up = b->parent, *in = counterpart(g, up);
+	bool flat = !takes(in, up) || up->flow == BLK_ROW || up->flow == BLK_SIDE;
+	for (; flat && up && !takes_paragraphs(in); up = up->parent)
+		in = up->parent ? counterpart(g, up->parent) : NULL;
+	if (!in)
+		return;
+	if (g->n == g->cap) {
+		g->cap = g->cap ? 2 * g->cap : 32;
+		g->moves = mem_realloc(g->moves, g->cap * sizeof *g->moves);
+	}
+	follows = follows && g->n && g->moves[g->n - 1].in == in;
+	g->moves[g->n++] = (struct move){b, in, follows ? NULL : flat ? in->last : place_of(g, in, b), follows, flat};
+}
+
+static void walk(struct gone *g, struct block *in)
+{
+	bool follows = false;
+	for (struct block *b = in->first; b; b = b->next) {
+		if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+			continue;
+		if (g->kept[b->num]) {
+			walk(g, b);
+			follows = false;
+		} else if (g->lost[b->num]) {
+			plan(g, b, follows);
+			follows = true;
+		}
+	}
+}
+
+static void move_over(struct gone *g)
+{
+	struct block *last = NULL;
+	for (size_t i = 0; i < g->n; i++) {
+		const struct move *m = &g->moves[i];
+		last = m->follows ? last : m->after;
+		if (m->flat) {
+			last = red_flatten(g->r, m->b, m->in, last);
+			continue;
+		}
+		red_link(m->in, last, m->b);
+		last = m->b;
+		red_strike(g->r, m->b, m->b->flow == BLK_ROW);
+	}
+}
+
+void red_gone(struct redline *r)
+{
+	size_t n = r->nold_blocks + 1;
+	struct gone g = {.r = r, .kept = mem_alloc(n), .lost = mem_alloc(n), .now = mem_alloc(n * sizeof *g.now)};
+	memset(g.kept, 0, n);
+	memset(g.lost, 0, n);
+	memset(g.now, 0, n * sizeof *g.now);
+	find_kept(&g);
+	walk(&g, r->old_root);
+	move_over(&g);
+	free(g.moves);
+	free(g.kept);
+	free(g.lost);
+	free(g.now);
+}

@@ -1,0 +1,408 @@
+/* mark.c: paragraphs get their marks: segments are cut where a change begins, changed ones become Spans, deleted words come in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/redline.h"
+
+struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
+struct joined { struct buf text; struct place *v; uint32_t n, cap; };
+struct segs { struct blk_seg *v; uint32_t n, cap; };
+
+static const struct { const char *word, *sign; int flags, sign_flags; } looks[] = {
+	[BLK_INSERTED] = {"vergleich-einfuegung", "+", COM_INSERTED | COM_BOLD | COM_ACCENT, COM_RAISED | COM_ACCENT | COM_REGULAR},
+	[BLK_DELETED] = {"vergleich-streichung", "−", COM_DELETED | COM_GREY, COM_RAISED | COM_REGULAR | COM_GREY},
+	[BLK_MOVED] = {"vergleich-verschiebung", "»", COM_MOVED, COM_RAISED | COM_REGULAR},
+};
+
+static bool is_inside(const struct block *owner, enum blk_role role)
+{
+	for (; owner && owner->flow == BLK_INLINE; owner = owner->parent)
+		if (owner->role == role)
+			return true;
+	return false;
+}
+
+/* Words of the author, not a label, a number in the margin or a page. */
+static bool is_words(const struct blk_seg *g)
+{
+	return g->kind == BLK_SEG_TEXT && g->owner && g->len && !(g->flags & BLK_SEG_RAND) && !is_inside(g->owner, BLK_LBL);
+}
+
+static const struct block *inner_target(const struct block *owner)
+{
+	for (; owner && owner->flow == BLK_INLINE; owner = owner->parent)
+		if (owner->role == BLK_LINK && owner->target)
+			return owner->target;
+	return NULL;
+}
+
+static void join(struct joined *j, struct block *const *paras, uint32_t n)
+{
+	for (uint32_t p = 0; p < n; p++) {
+		if (p)
+			buf_str(&j->text, CMP_PARA);
+		for (uint32_t i = 0; i < paras[p]->nsegs; i++) {
+			const struct blk_seg *g = &paras[p]->segs[i];
+			const struct block *to = inner_target(g->owner);
+			if (!is_words(g)) {
+				if (g->kind != BLK_SEG_NOTE)
+					buf_chr(&j->text, ' ');
+				continue;
+			}
+			if (to && to->id)
+				buf_fmt(&j->text, "\1%s\2", to->id);
+			if (j->n == j->cap) {
+				j->cap = j->cap ? 2 * j->cap : 32;
+				j->v = mem_realloc(j->v, j->cap * sizeof *j->v);
+			}
+			j->v[j->n++] = (struct place){(uint32_t)j->text.len, g->len, p, i};
+			buf_put(&j->text, g->text, g->len);
+			if (to && to->id)
+				buf_str(&j->text, "\3");
+		}
+	}
+}
+
+/* ---- writing segments */
+
+static struct blk_seg *push(struct segs *s, struct blk_seg g)
+{
+	if (s->n == s->cap) {
+		s->cap = s->cap ? 2 * s->cap : 16;
+		s->v = mem_realloc(s->v, s->cap * sizeof *s->v);
+	}
+	s->v[s->n++] = g;
+	return &s->v[s->n - 1];
+}
+
+static struct block *span(struct redline *r, struct block *in, const struct block *place, enum blk_change change)
+{
+	struct block *b = blk_add(r->c->t, in, BLK_SPAN, BLK_INLINE, place->file, place->line);
+	blk_more(r->c->t, b)->change = (uint8_t)change;
+	return b;
+}
+
+/* "+ Zeile eingefügt: " */
+static void sign(struct redline *r, struct segs *out, struct block *in, const struct sty_char *base, enum blk_change change, bool row, const char *from)
+{
+	const struct style *s = r->c->s;
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign, row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
+	                           from ? " von " : "", from ? from : "");
+	struct block *b = span(r, in, in, BLK_SIGN);
+	push(out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = (uint32_t)strlen(text), .text = text, .ch = com_char(r->c, base, looks[change].sign_flags), .owner = b});
+}
+
+/* The state of one paragraph's rewriting. */
+struct pen {
+	struct redline *r;
+	struct segs out;
+	struct block *open;                            /* the Span in work */
+	enum blk_change change; uint32_t run;          /* of which run */
+	struct block *owner;                           /* whose child it is */
+	bool row;
+	const char *from;
+	bool told;                                     /* a row or a move is said once */
+};
+
+static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t n, enum blk_change change, uint32_t run)
+{
+	struct blk_seg piece = *g;
+	piece.text += from;
+	piece.len = n;
+	if (!n)
+		return;
+	if (!change) {
+		p->open = NULL;
+		push(&p->out, piece);
+		return;
+	}
+	bool goes_on = p->change == change && p->run == run && p->out.n && p->open;
+	if (!goes_on || p->owner != g->owner) {
+		p->open = span(p->r, g->owner, g->owner, change);
+		p->owner = g->owner;
+		if (!goes_on && !(p->told && (p->row || change == BLK_MOVED)))
+			sign(p->r, &p->out, p->open, g->ch, change, p->row, change == BLK_MOVED ? p->from : NULL);
+		p->told = true;
+	}
+	p->change = change;
+	p->run = run;
+	piece.owner = p->open;
+	piece.ch = com_char(p->r->c, g->ch, looks[change].flags);
+	push(&p->out, piece);
+}
+
+/* Deleted words before or after a segment, with a blank to what follows. */
+static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run, bool last)
+{
+	struct buf b = {0};
+	cmp_put_shown(&b, text + run->old_at, run->old_len);
+	const char *s = com_from(p->r->c, &b);
+	struct block *owner = like->owner;
+	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
+		owner = owner->parent;                         /* not into a link or an abbreviation */
+	struct block *in = span(p->r, owner, owner, BLK_DELETED);
+	struct blk_seg blank = {.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = like->ch, .owner = owner};
+	if (last)
+		push(&p->out, blank);
+	sign(p->r, &p->out, in, like->ch, BLK_DELETED, false, NULL);
+	push(&p->out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = (uint32_t)strlen(s), .text = s, .ch = com_char(p->r->c, like->ch, looks[BLK_DELETED].flags), .owner = in});
+	if (!last)
+		push(&p->out, blank);
+	p->open = NULL;
+}
+
+/* ---- inline elements stand in the order of their words */
+
+static uint32_t first_seg(const struct block *text, const struct block *e)
+{
+	for (uint32_t i = 0; i < text->nsegs; i++) {
+		if (e->flow == BLK_FOOT && text->segs[i].target == e)
+			return i;
+		for (const struct block *o = text->segs[i].owner; o && o != text; o = o->parent)
+			if (o == e)
+				return i;
+	}
+	return UINT32_MAX;
+}
+
+static void sort_children(const struct block *text, struct block *in)
+{
+	struct block *sorted = NULL;
+	for (struct block *b = in->first, *after; b; b = after) {
+		after = b->next;
+		uint32_t key = first_seg(text, b);
+		struct block **to = &sorted;
+		while (*to && first_seg(text, *to) <= key)
+			to = &(*to)->next;
+		b->next = *to;
+		*to = b;
+	}
+	in->first = sorted;
+	for (in->last = sorted; in->last && in->last->next;)
+		in->last = in->last->next;
+	for (struct block *b = in->first; b; b = b->next)
+		if (b->flow == BLK_INLINE)
+			sort_children(text, b);
+}
+
+static void finish(struct pen *p, struct block *text)
+{
+	text->segs = MEM_ARRAY(p->r->c->t->mem, struct blk_seg, p->out.n + 1);
+	memcpy(text->segs, p->out.v, p->out.n * sizeof *text->segs);
+	text->nsegs = p->out.n;
+	free(p->out.v);
+	sort_children(text, text);
+}
+
+/* ---- a pair */
+
+struct work { const struct mark_pair *p; struct redline *r; struct joined old, new; struct cmp_run *runs; size_t nruns, at; bool told; };
+
+/* A segment of the new edition, cut where runs begin and end. */
+static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
+{
+	uint32_t done = 0;
+	size_t i = w->at;
+	for (; i < w->nruns; i++) {
+		const struct cmp_run *k = &w->runs[i];
+		uint32_t from = k->new_at > at->at ? k->new_at - at->at : 0, end = k->new_at + k->new_len > at->at ? k->new_at + k->new_len - at->at : 0;
+		if (k->new_at >= at->at + at->len)
+			break;
+		from = from > at->len ? at->len : from;
+		end = end > at->len ? at->len : end;
+		enum blk_change kept = w->p->moved ? BLK_MOVED : BLK_KEPT;
+		if (from > done) {
+			put(p, g, done, from - done, BLK_KEPT, 0);
+			done = from;
+		}
+		if (k->op == CMP_DELETED)
+			put_deleted(p, g, w->old.text.data, k, false);
+		else if (end > done)
+			put(p, g, done, end - done, k->op == CMP_INSERTED ? BLK_INSERTED : kept, (uint32_t)i);
+		done = end > done ? end : done;
+		if (k->new_at + k->new_len > at->at + at->len)
+			break;                                     /* goes on in the next segment */
+	}
+	w->at = i;
+	if (at->len > done)
+		put(p, g, done, at->len - done, BLK_KEPT, 0);
+}
+
+/* What is deleted at the end of a paragraph, up to this place, has no segment after it. */
+static void rest(struct work *w, struct pen *p, const struct blk_seg *like, uint32_t end)
+{
+	for (; like && w->at < w->nruns && w->runs[w->at].new_at + w->runs[w->at].new_len <= end; w->at++)
+		if (w->runs[w->at].op == CMP_DELETED)
+			put_deleted(p, like, w->old.text.data, &w->runs[w->at], true);
+}
+
+static void rewrite(struct work *w, uint32_t para, uint32_t *place)
+{
+	struct block *text = w->p->new[para];
+	struct pen p = {.r = w->r, .row = w->p->row, .from = w->p->from, .told = w->told};
+	const struct blk_seg *like = NULL;
+	for (uint32_t i = 0; i < text->nsegs; i++) {
+		const struct blk_seg *g = &text->segs[i];
+		if (*place < w->new.n && w->new.v[*place].para == para && w->new.v[*place].seg == i) {
+			cut(w, &p, g, &w->new.v[(*place)++]);
+			like = g;
+		} else {
+			push(&p.out, *g);
+		}
+	}
+	rest(w, &p, like, *place == w->new.n ? UINT32_MAX : w->new.v[*place].at - 1);
+	w->told = p.told;
+	finish(&p, text);
+}
+
+/* Only the word, before the first word there is. */
+static void say_moved(struct redline *r, const struct mark_pair *m)
+{
+	struct pen p = {.r = r};
+	bool done = false;
+	for (uint32_t i = 0; i < m->new[0]->nsegs; i++) {
+		const struct blk_seg *g = &m->new[0]->segs[i];
+		if (!done && is_words(g)) {
+			sign(r, &p.out, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false, m->from);
+			done = true;
+		}
+		push(&p.out, *g);
+	}
+	finish(&p, m->new[0]);
+}
+
+void red_pair(struct redline *r, const struct mark_pair *m)
+{
+	struct work w = {.p = m, .r = r};
+	if (!m->nnew)
+		return;
+	if (m->said) {
+		say_moved(r, m);
+		return;
+	}
+	join(&w.old, m->old, m->nold);
+	join(&w.new, m->new, m->nnew);
+	buf_reserve(&w.old.text, 1);
+	w.nruns = cmp_words(r->c->t->mem, w.old.text.data, w.old.text.len, w.new.text.data ? w.new.text.data : "", w.new.text.len, m->form, &w.runs);
+	uint32_t place = 0;
+	for (uint32_t i = 0; i < m->nnew; i++)
+		rewrite(&w, i, &place);
+	buf_free(&w.old.text);
+	buf_free(&w.new.text);
+	free(w.old.v);
+	free(w.new.v);
+}
+
+/* ---- what is gone */
+
+/* Owner of deleted words: the paragraph or the body of its list item; labels stay. */
+static struct block *plain_owner(struct block *owner)
+{
+	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY && owner->role != BLK_LBL)
+		owner = owner->parent;
+	return owner;
+}
+
+static void drop_inline(struct block *in)
+{
+	struct block *kept = NULL, **to = &kept;
+	for (struct block *b = in->first, *after; b; b = after) {
+		after = b->next;
+		bool stays = b->flow != BLK_FOOT && (b->flow != BLK_INLINE || b->role == BLK_LBL || b->role == BLK_LBODY);
+		if (stays) {
+			*to = b;
+			to = &b->next;
+			in->last = b;
+			if (b->flow == BLK_INLINE)
+				drop_inline(b);
+		}
+	}
+	*to = NULL;
+	in->first = kept;
+	if (!kept)
+		in->last = NULL;
+}
+
+static void strike(struct redline *r, struct block *text, bool *told, bool row)
+{
+	struct segs out = {0};
+	struct block *open = NULL, *owner = NULL;
+	for (uint32_t i = 0; i < text->nsegs; i++)
+		if (text->segs[i].owner)
+			text->segs[i].owner = plain_owner(text->segs[i].owner);
+	drop_inline(text);
+	for (uint32_t i = 0; i < text->nsegs; i++) {
+		struct blk_seg g = text->segs[i];
+		if (g.kind == BLK_SEG_NOTE || g.kind == BLK_SEG_PAGE)
+			continue;
+		if (is_words(&g)) {
+			if (!open || owner != g.owner) {
+				owner = g.owner;
+				open = span(r, owner, owner, BLK_DELETED);
+				if (!*told)
+					sign(r, &out, open, g.ch, BLK_DELETED, row, NULL);
+				*told = row;
+			}
+			g.owner = open;
+			g.ch = com_char(r->c, g.ch, looks[BLK_DELETED].flags);
+		}
+		g.target = NULL;
+		push(&out, g);
+	}
+	struct pen p = {.r = r, .out = out};
+	finish(&p, text);
+}
+
+void red_strike(struct redline *r, struct block *root, bool row)
+{
+	bool told = false;
+	for (struct block *b = root; b; b = (struct block *)blk_walk(root, b)) {
+		b->id = NULL;
+		b->target = NULL;
+		b->outline = b->page_before = b->floats = false;
+		b->role = b->role == BLK_H ? BLK_P : b->role;
+		if (b->more->head || b->more->title) {
+			struct blk_more *more = blk_more(r->c->t, b);
+			more->head = more->title = NULL;
+		}
+		if (b->flow == BLK_ROW) {
+			told = false;
+			row = true;
+		}
+		if (b->role == BLK_FIGURE && b->more->alt)
+			blk_more(r->c->t, b)->alt = mem_fmt(r->c->t->mem, "%s: %s", sty_word(r->c->s, looks[BLK_DELETED].word), b->more->alt);
+		if (b->flow == BLK_TEXT)
+			strike(r, b, &told, row);
+	}
+}
+
+void red_link(struct block *in, struct block *after, struct block *b)
+{
+	b->parent = in;
+	b->next = after ? after->next : in->first;
+	*(after ? &after->next : &in->first) = b;
+	if (!b->next)
+		in->last = b;
+}
+
+struct block *red_flatten(struct redline *r, const struct block *root, struct block *in, struct block *after)
+{
+	for (const struct block *b = root; b; b = blk_walk(root, b)) {
+		if (b->flow != BLK_TEXT)
+			continue;
+		struct block *p = MEM_NEW(r->c->t->mem, struct block);
+		struct segs words = {0};
+		*p = (struct block){.role = BLK_P, .flow = BLK_TEXT, .file = b->file, .line = b->line, .style = b->style, .more = b->more};
+		for (uint32_t i = 0; i < b->nsegs; i++)
+			if (is_words(&b->segs[i]))
+				push(&words, b->segs[i])->owner = p;
+		p->segs = words.v;
+		p->nsegs = words.n;
+		if (words.n) {
+			red_link(in, after, p);
+			red_strike(r, after = p, false);
+		}
+		free(words.v);
+	}
+	return after;
+}

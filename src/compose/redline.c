@@ -1,0 +1,146 @@
+/* redline.c: the new edition as it is set anyway, with its changes marked (GESTALTUNG §13). Both editions are composed into one tree's memory, each
+ * noting which paragraphs a node became; then the words of paragraphs that belong together are compared as they are printed, what is gone moves
+ * over from the old tree, and the old tree is dropped. Every mark is a Span of the structure tree and begins with a word that is set small: a
+ * screen reader says it, whatever it makes of lines. */
+#include "compose/redline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- both editions */
+
+static void compose(struct com *c, struct half *h, const struct doc *doc, bool cover)
+{
+	size_t nodes;
+	com_open(c, doc);
+	c->trace = &h->trace;
+	if (cover) {
+		com_facts(c);
+		com_cover(c);
+	}
+	com_children(c, doc->root);
+	com_end_text(c);
+	const struct doc_node *last = doc->root;
+	while (last->last)
+		last = last->last;
+	nodes = last->order + 1;
+	h->block_of = mem_alloc(nodes * sizeof *h->block_of);
+	memcpy(h->block_of, c->block_of, nodes * sizeof *h->block_of);
+	c->trace = NULL;
+	com_close(c);
+}
+
+/* Paragraphs by item, in order. */
+static void by_item(struct half *h, const int32_t *item_of, uint32_t nitems)
+{
+	uint32_t n = h->trace.n;
+	h->first = mem_alloc((nitems + 1) * sizeof *h->first);
+	h->next = mem_alloc((n + 1) * sizeof *h->next);
+	memset(h->first, 0xff, (nitems + 1) * sizeof *h->first);
+	for (uint32_t i = n; i-- > 0;) {
+		int32_t item = item_of[h->trace.v[i].node->order];
+		h->next[i] = -1;
+		if (item < 0)
+			continue;
+		h->next[i] = h->first[item];
+		h->first[item] = (int32_t)i;
+	}
+}
+
+static void half_free(struct half *h)
+{
+	free(h->trace.v);
+	free(h->first);
+	free(h->next);
+	free(h->block_of);
+}
+
+/* ---- what changed */
+
+static struct block **paras_of(struct redline *r, const struct half *h, const uint32_t *items, uint32_t nitems, uint32_t *n)
+{
+	uint32_t k = 0;
+	for (uint32_t i = 0; i < nitems; i++)
+		for (int32_t t = h->first[items[i]]; t >= 0; t = h->next[t])
+			k++;
+	struct block **v = MEM_ARRAY(r->c->t->mem, struct block *, k + 1);
+	*n = 0;
+	for (uint32_t i = 0; i < nitems; i++)
+		for (int32_t t = h->first[items[i]]; t >= 0; t = h->next[t])
+			v[(*n)++] = h->trace.v[t].block;
+	return v;
+}
+
+static bool is_row(const struct cmp_item *it)
+{
+	return it->node->kind == DOC_ZEILE || it->node->kind == DOC_KOPFZEILE || it->node->kind == DOC_POSTEN;
+}
+
+/* The cover keeps its words. */
+static bool on_cover(const struct cmp_item *it)
+{
+	return it->part->kind == DOC_ANGABEN;
+}
+
+static void mark_group(struct redline *r, const struct cmp_group *g)
+{
+	const struct cmp_item *it = &r->r->new[*g->new];
+	if (!g->art || on_cover(it))
+		return;
+	struct mark_pair p = {.form = (g->art & CMP_FORM) != 0, .moved = (g->art & CMP_MOVED) != 0, .row = (g->art & CMP_MOVED) && is_row(it), .from = g->place_old};
+	p.old = paras_of(r, &r->old, g->old, g->nold, &p.nold);
+	p.new = paras_of(r, &r->new, g->new, g->nnew, &p.nnew);
+	red_pair(r, &p);
+}
+
+static void mark_new(struct redline *r, uint32_t item)
+{
+	const struct cmp_item *it = &r->r->new[item];
+	struct mark_pair p = {.fresh = true, .row = is_row(it)};
+	p.new = paras_of(r, &r->new, &item, 1, &p.nnew);
+	if (!on_cover(it))
+		red_pair(r, &p);
+}
+
+/* A whole part that stands elsewhere: said at its heading. */
+static void mark_part(struct redline *r, const struct cmp_change *k)
+{
+	const struct doc_node *title = doc_child(k->new, k->new->kind == DOC_MASSNAHME ? DOC_ZIEL : DOC_TITEL);
+	int32_t item = title ? r->r->new_item[title->order] : -1;
+	if (item < 0 || !(k->art & CMP_MOVED))
+		return;
+	uint32_t one = (uint32_t)item;
+	struct mark_pair p = {.moved = true, .said = true, .from = k->place_old};
+	p.new = paras_of(r, &r->new, &one, 1, &p.nnew);
+	red_pair(r, &p);
+}
+
+struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struct txt *txt, struct diag *d)
+{
+	struct com c;
+	struct redline r = {.c = &c, .r = cmp};
+	com_begin(&c, cmp->new_doc, s, txt, d);
+	struct block *root = c.t->root;
+	r.old_root = c.t->root = blk_add(c.t, NULL, BLK_DOCUMENT, BLK_STACK, root->file, root->line);
+	c.o.at = c.t->root;
+	compose(&c, &r.old, cmp->old_doc, false);
+	blk_number(c.t);
+	r.nold_blocks = c.t->nblocks;
+	c.t->root = root;
+	compose(&c, &r.new, cmp->new_doc, true);
+	c.t->compared = true;
+	by_item(&r.old, cmp->old_item, cmp->nold);
+	by_item(&r.new, cmp->new_item, cmp->nnew);
+	red_gone(&r);                                  /* before the new paragraphs get their marks: their blocks are still as they were made */
+	for (uint32_t g = 0; g < cmp->ngroups; g++)
+		mark_group(&r, &cmp->groups[g]);
+	for (uint32_t j = 0; j < cmp->nnew; j++)
+		if (cmp->new[j].pair < 0)
+			mark_new(&r, j);
+	for (size_t i = 0; i < cmp->nchanges; i++)
+		if (cmp->changes[i].whole)
+			mark_part(&r, &cmp->changes[i]);
+	half_free(&r.old);
+	half_free(&r.new);
+	return com_finish(&c);
+}
