@@ -155,6 +155,7 @@ static const char *const word_names[] = {
 	"kosten-nach-jahr",
 	"kosten-nach-quelle",
 	"kosten-nach-stelle",
+	"kurzfassung-ungeprueft",
 	"landkarte-liste",
 	"laufend",
 	"laufende-verwaltung",
