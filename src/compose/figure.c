@@ -199,6 +199,16 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+/* ---- the place of a picture to come ---- */
+
+bool com_bildplatz(struct com *c, const struct doc_node *n)
+{
+	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
+	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)), *says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
+	c->o.at->last->after = 2 * c->s->page.grid;
+	return false;
+}
+
 /* ---- org charts: the same order as a list below ---- */
 
 static void box_item(struct com *c, const struct doc_node *n)
