@@ -124,7 +124,7 @@ void doc_index_kennzahlen(struct doc *doc, struct diag *d)
 
 const struct doc_kennzahl *doc_kennzahl(const struct doc *doc, const char *id)
 {
-	const char *hash = strchr(id, '#');
+	const char *hash = id ? strchr(id, '#') : NULL;
 	if (hash) {                                    /* of another edition; it was loaded if it can be had at all */
 		char name[256];
 		size_t n = (size_t)(hash - id);
