@@ -38,6 +38,14 @@ for f in bekanntmachung tagesordnung-intern mappe; do
 	pruefe "Sitzung: $f" qpdf --check "$WERK/sitzung/$f.pdf"
 	[ -e "$WERK/sitzung/$f.pdf" ] && pdfs+=("$WERK/sitzung/$f.pdf")
 done
+# handouts of slides, and slides in the look of another town
+for master in content/*/*/praesentation.xml tests/golden/folien.xml; do
+	name=handzettel-$(name_von "$master")
+	pruefe "$name" "$R" setzen -q --inhalt "$([[ $master = tests/* ]] && echo tests/inhalt || echo content)" --notizen -o "$WERK/$name.pdf" "$master"
+	[ -e "$WERK/$name.pdf" ] && pdfs+=("$WERK/$name.pdf")
+done
+sed 's/ort="beckum"/ort="borken"/; s/stelle="soziales"/stelle="stadt"/' tests/golden/folien.xml >"$WERK/folien-borken.xml"
+"$R" setzen -q --inhalt tests/inhalt -o "$WERK/folien-borken.pdf" "$WERK/folien-borken.xml" && pdfs+=("$WERK/folien-borken.pdf")
 # a Bericht with everything it may have
 "$R" setzen -q --inhalt tests/inhalt -o "$WERK/golden-bericht.pdf" tests/golden/bericht.xml >"$WERK/bericht.log" 2>&1
 pruefe "Bericht" qpdf --check "$WERK/golden-bericht.pdf"

@@ -47,6 +47,7 @@ done
 rm -rf "$WERK/gross"
 cd - >/dev/null || exit 1
 pruefe "libxml2 und ratssatz urteilen gleich" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd tests/golden/bausteine.xml "$WERK/mutanten" 400
+pruefe "libxml2 und ratssatz urteilen gleich: Folien" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd tests/golden/folien.xml "$WERK/mutanten" 300
 for art in vorlage sitzung; do
 	pruefe "libxml2 und ratssatz urteilen gleich: $art" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd "tests/eingabe/$art-gut.xml" "$WERK/mutanten" 400
 done

@@ -10,12 +10,33 @@ static bool elsewhere(const char *ref)
 	return strchr(ref, '#') != NULL;
 }
 
+/* "ort/ordner#id": of an edition that was loaded for these slides. */
+static bool loaded(const struct chk *c, const char *ref)
+{
+	const char *slash = strchr(ref, '/');
+	return c->doc->root->kind == DOC_PRAESENTATION && slash && slash < strchr(ref, '#');
+}
+
 static void missing_figure(struct chk *c, const struct doc_node *n)
 {
 	const char *ref = doc_get(n, DOC_A_REF);
-	if (ref && !elsewhere(ref) && !doc_kennzahl(c->doc, ref))
+	if (!ref || doc_kennzahl(c->doc, ref))
+		return;
+	if (elsewhere(ref) && loaded(c, ref))
+		chk_tell(c, RULE_VERWEIS, n, "<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
+		         doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
+	else if (!elsewhere(ref))
 		chk_tell(c, RULE_VERWEIS, n, "<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, bitte berichtigen oder ergänzen",
 		         doc_kind_name(n->kind), ref);
+}
+
+static void missing_chart(struct chk *c, const struct doc_node *n)
+{
+	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION));
+	const char *id = doc_get(n, DOC_A_ZIEL);
+	const struct doc_node *to = edition && id ? doc_by_id(edition, id) : NULL;
+	if (edition && (!to || to->kind != DOC_DIAGRAMM))
+		chk_tell(c, RULE_VERWEIS, n, "<diagramm-aus ziel=\"%s\">: in „%s“ gibt es kein <diagramm> mit dieser id; bitte die id berichtigen oder sie dem gemeinten Diagramm geben", id ? id : "", doc_get(n, DOC_A_EDITION));
 }
 
 static void missing_office(struct chk *c, const struct doc_node *n, enum doc_attr a)
@@ -43,6 +64,8 @@ void chk_verweis(struct chk *c)
 		missing_figure(c, c->kind[DOC_WERT].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_RANDZAHL].n; i++)
 		missing_figure(c, c->kind[DOC_RANDZAHL].at[i]);
+	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM_AUS].n; i++)
+		missing_chart(c, c->kind[DOC_DIAGRAMM_AUS].at[i]);
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++)
 			missing_office(c, c->kind[offices[k].kind].at[i], offices[k].attr);

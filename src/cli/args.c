@@ -19,6 +19,7 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
 	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
 	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL, "die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
+	[CMD_O_NOTIZEN] = {"--notizen", 0, NULL, NULL, "eine Präsentation als Handzettel: jede Folie auf einer Seite A4, darunter ihre Notizen"},
 	[CMD_O_VERGLEICH] = {"--format", 0, "ART", "text|json|html|pdf", "Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
 	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
 	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL, "wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst http://localhost:8980)"},

@@ -19,7 +19,7 @@ static const struct diag_code own[] = {
 	{"SPEICHER", DIAG_SYSTEM, "Der Arbeitsspeicher reicht nicht aus",
 	 "Das Betriebssystem hat keinen Speicher mehr hergegeben. Es wurde nichts geschrieben; ein früheres PDF steht unverändert da. Andere Programme beenden oder das Dokument teilen."},
 	{"HAUPTDATEI", DIAG_SYSTEM, "Im Ordner liegt keine Hauptdatei",
-	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, handbuch.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
+	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, handbuch.xml, praesentation.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
 	{"WOERTERBUCH", DIAG_SYSTEM, "Das Wörterbuch für die Rechtschreibung fehlt",
 	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie dorthin."},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",
@@ -47,6 +47,9 @@ static const struct diag_code own[] = {
 	{"AUSZUG", DIAG_FEHLER, "Ohne das Nichtöffentliche fehlt etwas",
 	 "Öffentliche Vorlagen und Sitzungen werden aus einem Auszug gesetzt, in dem nichts Nichtöffentliches mehr steht. Verweist der öffentliche Text auf etwas "
 	 "Nichtöffentliches, etwa auf eine nichtöffentliche Anlage, fehlt das Ziel. Beispiel: <anlage id=\"angebot\" oeffentlich=\"nein\" …/> und im Text <verweis ziel=\"angebot\"/>."},
+	{"NOTIZEN", DIAG_FEHLER, "Notizen gibt es nur in einer Präsentation",
+	 "setzen --notizen macht aus einer Präsentation einen Handzettel mit Folien und Notizen. Andere Dokumente haben keine Folien.\n"
+	 "Falsch: `ratssatz setzen --notizen konzept.xml`. Richtig: `ratssatz setzen --notizen praesentation.xml`."},
 	{"NUMMEROFFEN", DIAG_SYSTEM, "Eine Drucksachennummer steht noch nicht in der Quelle",
 	 "Die Nummer ist im Register vergeben, die Quelle ließ sich nicht schreiben. Nichts ist verloren: Ursache beheben und ratssatz aufnehmen noch einmal aufrufen, dieselbe Nummer wird eingetragen."},
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",

@@ -14,7 +14,7 @@
 
 const struct cmd cmd_commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
-	 "ART ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
+	 "ART ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das Gerüst geht auf die Standardausgabe oder mit -o in eine Datei; "
 	 "eine vorhandene Datei wird nicht überschrieben. Beispiel: ratssatz neu konzept musterstadt -o content/musterstadt/konzept-neu/konzept.xml",
 	 2, 2, BIT(OUTPUT) | BIT(VORLAGEN) | BIT(INHALT), cmd_neu},
 	{"ort-anlegen", "KÜRZEL [NAME]", "legt die Ordner eines neuen Ortes mit einem ersten Konzept an",
@@ -29,7 +29,7 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "

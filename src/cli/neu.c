@@ -28,7 +28,7 @@ int cmd_neu(const struct cmd_args *a)
 	if (!neu_good_ort(m, a->arg[1])) {
 		status = CMD_USAGE;
 	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
-		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
+		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
 	} else {
 		size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
 		n += neu_from_last(m, a, a->arg[0], a->arg[1], marks + n, d);

@@ -75,7 +75,10 @@ static bool only_public(struct session *s, const char *path, struct edition *e, 
 static void set_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	struct edition e;
-	if (cmd_edition(s, path, &e, d) && cmd_status(d, a) == CMD_FINE) {
+	bool read = cmd_edition(s, path, &e, d);
+	if (read && a->opt[CMD_O_NOTIZEN] && e.doc->root->kind != DOC_PRAESENTATION)
+		diag_error(d, "NOTIZEN", path, e.doc->root->line, "Nur eine Präsentation hat Notizen, dies ist <%s>; erwartet wird eine praesentation.xml, bitte --notizen weglassen", doc_kind_name(e.doc->root->kind));
+	if (read && cmd_status(d, a) == CMD_FINE) {
 		char *target = target_of(cmd_session_mem(s), a, path);
 		if (a->opt[CMD_O_DUMP])
 			cmd_dump(&e, a->opt[CMD_O_DUMP]);

@@ -15,7 +15,7 @@
 struct town {
 	struct town *next;
 	const char *dir;                               /* of its template */
-	struct style *style;
+	struct style *style, *slides;                  /* slides: loaded with the first presentation */
 	struct txt *txt;
 };
 
@@ -70,6 +70,7 @@ void cmd_session_end(struct session *s)
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
+		sty_free(t->slides);
 		sty_free(t->style);
 	}
 	if (s->src)
@@ -117,8 +118,18 @@ static struct town *town_of(struct session *s, const char *ort, const char *root
 		return NULL;
 	}
 	struct town *t = MEM_NEW(s->mem, struct town);
-	*t = (struct town){s->towns, dir, style, txt};
+	*t = (struct town){.next = s->towns, .dir = dir, .style = style, .txt = txt};
 	return s->towns = t;
+}
+
+/* Slides have a look of their own. NULL: told. */
+static const struct style *look_of(struct town *t, const struct doc *doc, struct diag *d)
+{
+	if (doc->root->kind != DOC_PRAESENTATION)
+		return t->style;
+	if (!t->slides)
+		t->slides = sty_slides(t->style, doc->files[0].path, doc->root->line, d);
+	return t->slides;
 }
 
 void cmd_pictures(struct edition *e, struct diag *d)
@@ -159,7 +170,9 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	if (!t)
 		return false;
 	txt_report(t->txt, d);
-	e->style = t->style;
+	e->style = look_of(t, e->doc, d);
+	if (!e->style)
+		return false;
 	e->txt = t->txt;
 	sty_severities(e->style, d);
 	return true;
@@ -218,9 +231,9 @@ bool cmd_set(struct session *s, struct edition *e, struct diag *d)
 {
 	cmd_progress_step(s->progress, "Zusammenstellen");
 	if (!e->tree)
-		e->tree = com_run(e->doc, e->style, e->txt, d);
+		e->tree = com_run(e->doc, e->style, e->txt, s->args->opt[CMD_O_NOTIZEN] != NULL, d);
 	cmd_progress_step(s->progress, "Umbrechen");
-	e->lay = lay_run(e->tree, e->style, e->txt, d);
+	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, d);
 	return diag_status(d) == 0;
 }
 
@@ -276,7 +289,7 @@ bool cmd_stage_html(struct session *s, const struct edition *e, const char *targ
 	struct file_out *out = file_create(target, d);
 	struct buf b = {0};
 	if (out) {
-		html_write(e->tree, e->style, &b);
+		html_write(e->tree, e->style->base ? e->style->base : e->style, &b);
 		file_write(out, b.data, b.len);
 	}
 	buf_free(&b);

@@ -81,10 +81,10 @@ bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
 	const struct doc_node *from = doc_angabe(edition, DOC_TITEL) ? doc_angabe(edition, DOC_TITEL) : edition->root;
 	struct com_grid g = com_grid(c, n, "zusammenfassung", 3);
 	g.grid->place = BLK_FULL;
-	g.table->hints = true;
-	g.cols[0].fixed = LEN_MM(64);
-	g.cols[2].fixed = LEN_MM(38);
-	g.cols[1].fixed = c->full - LEN_MM(102);
+	g.table->hints = !c->slides;
+	g.cols[0].fixed = c->slides ? len_scale(c->full, 64, 165) : LEN_MM(64);
+	g.cols[2].fixed = c->slides ? len_scale(c->full, 38, 165) : LEN_MM(38);
+	g.cols[1].fixed = c->full - g.cols[0].fixed - g.cols[2].fixed;
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
 	com_caption(c, from, &g, NULL, NULL, caption(c, edition));

@@ -67,6 +67,7 @@ struct com {
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
@@ -74,6 +75,7 @@ struct com {
 	len_t full;                                    /* width of the type area */
 };
 
+void com_look(struct com *, const struct style *); /* what is made from here on looks so */
 /* run.c: a tree is begun, filled with one document or several, and finished. */
 void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
 void com_open(struct com *, const struct doc *);
@@ -125,6 +127,7 @@ com_enter com_betont, com_stark, com_abk, com_wert, com_sprache, com_code, com_u
 void com_blank(struct com *, const struct doc_node *, const char *what);
 
 /* part.c */
+const char *com_draft_mark(struct com *);                                      /* "Entwurf · Stand: …"; NULL: it is none */
 void com_sequence(struct com *, int numbering);
 struct block *com_sect(struct com *, const struct doc_node *);
 struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *, const char *number);
@@ -132,6 +135,12 @@ void com_running(struct com *, struct block *, const struct doc_node *part, cons
 com_enter com_part, com_zwischentitel, com_absatz, com_handlungsempfehlung, com_unterschriften, com_ignore;
 com_leave com_part_end;
 com_enter com_titel;
+
+/* folie.c */
+void com_praesentation(struct com *);
+bool com_slide_title(struct com *, const struct doc_node *);
+com_enter com_folie, com_umfrage, com_slide_source, com_diagramm_aus;
+com_leave com_folie_end;
 
 /* cover.c, toc.c, impressum.c */
 void com_cover(struct com *);
@@ -142,6 +151,7 @@ com_enter com_inhaltsverzeichnis, com_abbildungsverzeichnis, com_impressum;
 /* list.c */
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 com_enter com_liste, com_punkt;
+len_t com_grown(const struct com *, len_t);                                    /* on slides what is measured for items of 10 pt grows with them */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);   /* opens an LI; whole: of several blocks */
 void com_items_of(struct com *, const struct doc_node *parent, enum doc_kind);        /* one: as text; more: as a list */
 

@@ -9,8 +9,9 @@
 
 struct txt;                                        /* text/text.h; handed on to figure for measuring */
 
-/* A session alone becomes a draft of the public agenda, without the register's papers. Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
-struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, struct diag *);
+/* handout: of slides, what is handed out: each slide on paper, its notes below; style is that of the slides (sty_slides) all the same.
+ * A session alone becomes a draft of the public agenda, without the register's papers. Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
+struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, bool handout, struct diag *);
 /* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i] belongs to
  * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */
 enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN, COM_TAGESORDNUNG_ENTWURF };

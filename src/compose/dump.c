@@ -8,7 +8,7 @@ enum { SNIPPET = 60 };
 
 static const char *const flows[] = {
 	[BLK_STACK] = NULL, [BLK_TEXT] = NULL, [BLK_GRID] = "Tabelle", [BLK_ROW] = NULL, [BLK_CELL] = NULL, [BLK_DRAWING] = "Zeichnung", [BLK_IMAGE] = "Bild",
-	[BLK_SIDE] = "nebeneinander", [BLK_INLINE] = NULL, [BLK_FOOT] = "Fuß", [BLK_SEQUENCE] = "Seitenfolge",
+	[BLK_SIDE] = "nebeneinander", [BLK_INLINE] = NULL, [BLK_FOOT] = "Fuß", [BLK_SEQUENCE] = "Seitenfolge", [BLK_SHEET] = "Blatt",
 };
 static const char *const places[] = {[BLK_FULL] = "voll", [BLK_RAND_NEXT] = "Rand", [BLK_RAND_PREV] = "Rand-oben", [BLK_ABS] = "fest"};
 static const char *const numberings[] = {[STY_OHNE] = "ohne", [STY_ROEMISCH] = "römisch", [STY_ARABISCH_ZAHL] = "arabisch"};

@@ -28,6 +28,34 @@ void com_find_charts(struct com *c)
 		}
 }
 
+/* Figures are drawn for paper; on a slide they stand as much larger as its small type. */
+struct figure_look { const struct style *style; len_t num, den; };
+
+static struct figure_look figure_look(const struct com *c)
+{
+	const struct style *paper = c->s->base;
+	if (!paper)
+		return (struct figure_look){c->s, 1, 1};
+	return (struct figure_look){paper, c->style[COM_KLEIN]->ch.size, sty_para(paper, "klein")->ch.size};
+}
+
+static len_t room(struct figure_look f, len_t width) { return len_scale(width, f.den, f.num); }
+
+static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
+{
+	if (f.num != f.den && r->drawing)
+		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
+}
+
+static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
+{
+	struct figure_look f = figure_look(c);
+	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text),
+		c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0, c->d);
+	enlarge(c, r, f);
+	return good;
+}
+
 struct com_chart *com_chart(struct com *c, const struct doc_node *n)
 {
 	size_t lo = 0, hi = c->ncharts;
@@ -40,7 +68,7 @@ struct com_chart *com_chart(struct com *c, const struct doc_node *n)
 	}
 	struct com_chart *k = &c->charts[lo];
 	if (!k->done)
-		k->good = fig_chart(&k->result, c->t->mem, c->doc, n, c->s, c->txt, c->s->page.text, c->d);
+		k->good = chart(c, c->doc, n, &k->result);
 	k->done = true;
 	return k;
 }
@@ -148,6 +176,28 @@ bool com_diagramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+/* The chart of another edition, from its source and data; of its words only the plain text, since what it refers to stands elsewhere. */
+bool com_diagramm_aus(struct com *c, const struct doc_node *n)
+{
+	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
+	const struct doc_node *from = edition ? doc_by_id(edition, doc_get(n, DOC_A_ZIEL)) : NULL;
+	struct fig_result r;
+	if (!from || from->kind != DOC_DIAGRAMM || !chart(c, edition, from, &r))
+		return false;                              /* told by source or check */
+	com_around(c, n)->before = 0;
+	c->doc = edition;                              /* figures in its words are those of the edition */
+	const char *alt = author_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)), *source = com_plain(c, doc_child(from, DOC_QUELLE));
+	c->doc = own;
+	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
+	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
+	c->o.at->before = c->s->page.grid;
+	if (*says)
+		com_line(c, n, BLK_P, c->style[COM_KLEIN], says);
+	if (*source)
+		com_line(c, n, BLK_P, c->style[COM_QUELLE], source);
+	return false;
+}
+
 /* ---- org charts: the same order as a list below ---- */
 
 static void box_item(struct com *c, const struct doc_node *n)
@@ -205,7 +255,10 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 bool com_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_orgchart(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct figure_look f = figure_look(c);
+	bool good = fig_orgchart(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	enlarge(c, &r, f);
+	if (good)
 		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
 	return false;
 }
@@ -349,7 +402,10 @@ static void step_list(struct com *c, const struct doc_node *n)
 bool com_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_process(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct figure_look f = figure_look(c);
+	bool good = fig_process(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	enlarge(c, &r, f);
+	if (good)
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);
 	return false;
 }

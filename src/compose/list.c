@@ -30,14 +30,19 @@ static const char *mark_of(struct com *c, const struct doc_node *n)
 	return mem_fmt(c->t->mem, "%u.", ++c->o.at->num);        /* free to count with until blocks get their numbers */
 }
 
+len_t com_grown(const struct com *c, len_t v)
+{
+	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
+}
+
 /* Numbers end at one vertical: what they are short of is indent. */
 static len_t indent_of(struct com *c, const char *mark, len_t *tab)
 {
 	if (!u8_is_digit((unsigned char)*mark) || !c->txt)
 		return 0;
-	len_t in = NUMBER_RIGHT - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
+	len_t in = com_grown(c, NUMBER_RIGHT) - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
 	in = in > 0 ? in : 0;
-	*tab = NUMBER_TAB - in;
+	*tab = com_grown(c, NUMBER_TAB) - in;
 	return in;
 }
 

@@ -5,7 +5,7 @@
 #include "compose/com.h"
 
 /* "Entwurf · Ausgabe 2018 · Stand: Januar 2018", or with the version where there is one */
-static const char *draft_mark(struct com *c)
+const char *com_draft_mark(struct com *c)
 {
 	struct buf b = {0};
 	if (!c->t->draft)
@@ -29,7 +29,7 @@ void com_sequence(struct com *c, int numbering)
 		return;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
 	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = draft_mark(c),
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = com_draft_mark(c),
 	                      .two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
@@ -88,6 +88,8 @@ bool com_titel(struct com *c, const struct doc_node *n)
 		com_para(c, n, BLK_P, c->style[COM_KASTENTITEL])->keep_next = true;
 		return true;
 	}
+	if (part->kind == DOC_FOLIE)
+		return com_slide_title(c, n);
 	if (doc_kind_class(part->kind) != DOC_CLASS_PART)
 		return false;
 	int level = (part->level ? part->level : 1) + c->paper;

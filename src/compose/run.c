@@ -25,6 +25,10 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_LITERATURVERZEICHNIS] = {com_literaturverzeichnis, NULL, false},
 	[DOC_STELLENVERZEICHNIS] = {com_stellenverzeichnis, NULL, false},
 	[DOC_ANHANG] = {com_part, com_part_end, false},
+	[DOC_FOLIE] = {com_folie, com_folie_end, false},
+	[DOC_UMFRAGE] = {com_umfrage, NULL, false},
+	[DOC_DIAGRAMM_AUS] = {com_diagramm_aus, NULL, false},
+	[DOC_QUELLE] = {com_slide_source, NULL, false},
 	[DOC_TITEL] = {com_titel, NULL, false},
 	[DOC_ABSATZ] = {com_absatz, NULL, false},
 	[DOC_ZWISCHENTITEL] = {com_zwischentitel, NULL, false},
@@ -220,6 +224,17 @@ static void look_up_styles(struct com *c)
 		c->style[i] = sty_para(c->s, names[i]);
 }
 
+void com_look(struct com *c, const struct style *s)
+{
+	c->s = s;
+	c->margin = s->page.margin_col > 0;
+	c->full = s->page.margin_col + s->page.gutter + s->page.text;
+	look_up_styles(c);
+	c->o.body = c->style[COM_FLIESS];
+	c->o.item = c->style[COM_LISTE];
+	c->o.tab = com_grown(c, LEN_PT(12));
+}
+
 static uint32_t last_order(const struct doc_node *n)
 {
 	while (n->last)
@@ -231,11 +246,10 @@ void com_begin(struct com *c, const struct doc *doc, const struct style *s, stru
 {
 	struct mem *mem = mem_new();
 	struct blk_tree *t = MEM_NEW(mem, struct blk_tree);
-	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1, .margin = s->page.margin_col > 0,
-	                  .full = s->page.margin_col + s->page.gutter + s->page.text};
+	*c = (struct com){.t = t, .s = s, .txt = txt, .d = d, .numbering = -1};
 	t->mem = mem;
 	t->root = blk_add(t, NULL, BLK_DOCUMENT, BLK_STACK, doc_path(doc, doc->root), doc->root->line);
-	look_up_styles(c);
+	com_look(c, s);
 }
 
 void com_open(struct com *c, const struct doc *doc)
@@ -252,7 +266,8 @@ void com_open(struct com *c, const struct doc *doc)
 	c->asked = NULL;
 	c->werke = doc->literatur && doc_child(doc->root, DOC_LITERATURVERZEICHNIS) ? MEM_ARRAY(c->t->mem, struct block *, doc->literatur->n + 1) : NULL;
 	com_stellen_asked(c, (uint32_t)nodes - 1);
-	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE], .tab = LEN_PT(12)};
+	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE]};
+	c->o.tab = com_grown(c, LEN_PT(12));
 	com_find_charts(c);
 }
 
@@ -272,10 +287,11 @@ struct blk_tree *com_finish(struct com *c)
 	return c->t;
 }
 
-struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, struct diag *d)
+struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, bool handout, struct diag *d)
 {
 	struct com c;
 	com_begin(&c, doc, s, txt, d);
+	c.handout = handout;
 	if (doc_sitzung(doc)) {
 		com_draft(&c, doc);
 		return com_finish(&c);
@@ -284,6 +300,8 @@ struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct tx
 	com_facts(&c);
 	if (doc_vorlage(doc)) {
 		com_vorlage(&c, NULL, NULL);
+	} else if (doc->root->kind == DOC_PRAESENTATION) {
+		com_praesentation(&c);
 	} else {
 		com_cover(&c);
 		com_children(&c, doc->root);

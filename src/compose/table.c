@@ -53,7 +53,7 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = com_grown(c, LEN_PT(10));
 	c->o.hang = 0;
 	c->o.small = true;
 	return b;
@@ -282,7 +282,7 @@ bool com_tabelle(struct com *c, const struct doc_node *n)
 	const struct doc_node *title = doc_child(n, DOC_TITEL);
 	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
 	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
-	t.g.table->hints = !c->o.small;
+	t.g.table->hints = !c->o.small && !c->slides;
 	set_columns(&t, n);
 	if (title)
 		com_caption(c, n, &t.g, n->number, title, NULL);

@@ -95,9 +95,9 @@ static bool open_chart(struct chart *c, const struct kind **k)
 }
 
 bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+	len_t plot, struct diag *diag)
 {
-	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .node = node, .width = width, .diag = diag};
+	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .node = node, .width = width, .most = plot, .diag = diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))

@@ -29,6 +29,7 @@ struct chart {
 	const char *mark;                              /* hervorheben, or NULL */
 	int64_t top;                                   /* the scale's upper end if the author gave one, else 0 */
 	len_t width, height;                           /* room; height is set by the kind that draws */
+	len_t most;                                    /* height of the plot at most; 0: as usual */
 	struct diag *diag;
 };
 
@@ -47,6 +48,11 @@ int64_t fig_chart_round_up(int64_t v);                                          
 int64_t fig_chart_step(const struct data *, int64_t lo, int64_t hi);                    /* of a scale with 3 or 4 values */
 len_t fig_chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                   /* (v - lo) / (hi - lo) * length */
 void fig_chart_range(const struct chart *, int64_t *lo, int64_t *hi);                   /* with zero; the ends rounded */
+
+static inline len_t fig_chart_plot(const struct chart *c, len_t usual)                 /* height of the plot */
+{
+	return c->most && c->most < usual ? c->most : usual;
+}
 
 /* Each draws into c->d and sets c->height. False: it does not fit (columns.c) or a message was given. */
 bool fig_chart_columns(struct chart *);

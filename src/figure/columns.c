@@ -1,7 +1,7 @@
 /* columns.c: upright columns (GESTALTUNG §11): the measures are fixed; what does not fit is drawn as horizontal bars instead. */
 #include "figure/chart.h"
 
-#define HEIGHT LEN_PT(135)
+#define HEIGHT fig_chart_plot(c, LEN_PT(135))
 #define JOINT LEN_PT(1.5)
 #define BAR_MOST LEN_PT(54)                             /* two columns are no wall */
 

@@ -236,3 +236,18 @@ const struct fig_drawing *fig_finish(struct draw *d, len_t width, len_t height)
 	*f = (struct fig_drawing){.width = width, .height = height, .ops = d->ops, .nops = d->n};
 	return f;
 }
+
+const struct fig_drawing *fig_scaled(struct mem *m, const struct fig_drawing *d, len_t num, len_t den)
+{
+	struct fig_drawing *out = MEM_NEW(m, struct fig_drawing);
+	struct fig_op *ops = MEM_ARRAY(m, struct fig_op, d->nops + 1);
+	for (size_t i = 0; i < d->nops; i++) {
+		struct fig_op *o = &ops[i];
+		*o = d->ops[i];
+		len_t *const lengths[] = {&o->x, &o->y, &o->x1, &o->y1, &o->x2, &o->y2, &o->width, &o->dash_on, &o->dash_off, &o->ch.size, &o->ch.rise};
+		for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
+			*lengths[k] = len_scale(*lengths[k], num, den);
+	}
+	*out = (struct fig_drawing){.width = len_scale(d->width, num, den), .height = len_scale(d->height, num, den), .ops = ops, .nops = d->nops};
+	return out;
+}

@@ -40,10 +40,12 @@ struct fig_result {
 };
 
 /* Each returns false after a message at the node's line (or by source, where the data file could not be read); then nothing can be drawn.
- * width: room available. */
-bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, struct diag *);
+ * width: room available; plot: height of the plot at most, 0: as usual. */
+bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, len_t plot, struct diag *);
 bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
+/* The same drawing, num/den as large: on slides the type of a figure grows with it. */
+const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
 bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke, const struct style *, struct txt *, len_t width, struct diag *);

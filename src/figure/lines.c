@@ -1,7 +1,7 @@
 /* lines.c: one to three series over a common scale; each line is named at its end, there is no legend. */
 #include "figure/chart.h"
 
-#define HEIGHT LEN_PT(130)
+#define HEIGHT fig_chart_plot(l->c, LEN_PT(130))
 #define TOP LEN_PT(10)
 #define ENDS LEN_PT(75)                                 /* room for the names on the right */
 #define APART LEN_PT(15)                                /* least distance of their baselines */

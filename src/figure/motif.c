@@ -36,12 +36,15 @@ static void felder(struct draw *d)
 {
 	int cols = number(d->style, "spalten", COLS, 40), rows = number(d->style, "zeilen", ROWS, 40);
 	bool *chosen = MEM_ARRAY(d->mem, bool, CELLS_MAX);
-	len_t left = d->style->page.left, top = LEN_MM(32);
+	const struct sty_page *p = &d->style->page;
+	bool slide = p->width > p->height;             /* into its upper right corner, half as large as on paper */
+	double pitch = slide ? 40000 : 16.5 * 72000 / 25.4;
+	len_t left = slide ? p->width - cols * LEN_PT(40) : p->left, top = slide ? 0 : LEN_MM(32);
 	choose(chosen, cols, rows, number(d->style, "betont", 12, cols * rows));
 	for (int j = 0; j < rows; j++)
 		for (int i = 0; i < cols; i++) {
 			double u = (i + 0.5) / cols, w = (j + 0.5) / rows, a = u - 0.12, b = 0.9 * (1 - w) - 0.06;
-			double share = 0.935 - 0.703 * sqrt(a * a + b * b), pitch = 16.5 * 72000 / 25.4;
+			double share = 0.935 - 0.703 * sqrt(a * a + b * b);
 			len_t side = (len_t)lround((share > 0.14 ? share : 0.14) * pitch);
 			len_t x = left + (len_t)lround(i * pitch), bottom = top + (len_t)lround((j + 1) * pitch);
 			fig_rect(d, x, bottom - side, side, side);
@@ -53,17 +56,18 @@ static void felder(struct draw *d)
 static void band(struct draw *d)
 {
 	const struct sty_page *p = &d->style->page;
-	len_t right = p->left + p->margin_col, y = LEN_PT(345);
+	bool slide = p->width > p->height;             /* there at the right */
+	len_t left = slide ? p->width - LEN_PT(240) : 0, edge = slide ? LEN_PT(40) : p->left, right = slide ? p->width : p->left + p->margin_col, y = LEN_PT(slide ? 110 : 345);
 	struct sty_char ch = sty_para(d->style, "fliess")->ch;
 	ch.colour = sty_colour(d->style, "weiss");
-	fig_rect(d, 0, 0, right, p->height);
+	fig_rect(d, left, 0, right - left, p->height);
 	fig_fill(d, sty_colour(d->style, "akzent"));
 	for (const char *s = sty_value(d->style, "titelseite", "felder"); s && *s && y < p->height; y += LEN_PT(60)) {
 		size_t n = strcspn(s, ";");
-		fig_rule(d, (struct fig_point){p->left, y - LEN_PT(15)}, (struct fig_point){right, y - LEN_PT(15)}, (struct fig_pen){.width = LEN_PT(0.75), .rgb = ch.colour});
+		fig_rule(d, (struct fig_point){left + edge, y - LEN_PT(slide ? 24 : 15)}, (struct fig_point){right, y - LEN_PT(slide ? 24 : 15)}, (struct fig_pen){.width = LEN_PT(0.75), .rgb = ch.colour});
 		for (size_t i = 0, line = 0; i < n; line++) {
 			size_t k = strcspn(s + i, "|;");
-			fig_text(d, p->left, y + (len_t)line * LEN_PT(14), FIG_LEFT, ch, mem_str(d->mem, s + i, k));
+			fig_text(d, left + edge, y + (len_t)line * LEN_PT(slide ? 22 : 14), FIG_LEFT, ch, mem_str(d->mem, s + i, k));
 			i += k + 1;
 		}
 		s += n + (s[n] == ';');

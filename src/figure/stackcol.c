@@ -1,7 +1,7 @@
 /* stackcol.c: stacked columns: one column a category, one part a series; the sum above, the names of the series on top. */
 #include "figure/chart.h"
 
-#define HEIGHT LEN_PT(135)
+#define HEIGHT fig_chart_plot(c, LEN_PT(135))
 #define JOINT LEN_PT(1.5)
 
 struct stack {

@@ -138,7 +138,7 @@ void html_block(struct html *h, const struct block *b, bool grid)
 		return;
 	switch ((enum blk_flow)b->flow) {
 	case BLK_TEXT:     text(h, b); break;
-	case BLK_SEQUENCE: in(h, b, "div", grid ? " data-raster" : "", grid); break;
+	case BLK_SEQUENCE: in(h, b, b->role == BLK_SECT ? "section" : "div", grid ? " data-raster" : "", grid); break;
 	case BLK_SIDE:
 		in(h, b, b->role == BLK_L ? "ul" : "div", b->role == BLK_L && b->place == BLK_FULL ? " role=\"list\" data-neben data-voll" : " data-neben", false);
 		break;

@@ -12,5 +12,10 @@ const struct diag_code lay_codes[] = {
 	{"HOCH", DIAG_WARNUNG, "Etwas ist höher als eine Seite",
 	 "Ein Bild, eine Zeichnung oder eine Tabellenzeile ist höher als der Satzspiegel und lässt sich nicht teilen; der untere Teil läuft aus der Seite. Bitte "
 	 "verkleinern oder auf mehrere Teile verteilen.\nBeispiel: <abbildung breite=\"80mm\" …> macht ein hohes Bild kleiner."},
+	{"FOLIE", DIAG_FEHLER, "Etwas passt nicht auf die Folie",
+	 "Text, Tabelle oder Zeichnung brauchen mehr Platz, als die Folie hat. Auf Folien wird nichts abgeschnitten und keine Schrift verkleinert; deshalb wird nichts "
+	 "geschrieben. Die Meldung steht an der ersten Zeile, die nicht mehr passt, und sagt, wie viel fehlt. Bitte kürzen, auf zwei Folien verteilen oder, bei einer langen "
+	 "Tabelle, die Fortsetzung auf weiteren Folien erlauben.\n"
+	 "Falsch: eine Tabelle mit 40 Zeilen in `<folie>`. Richtig: dieselbe Tabelle in `<folie fortsetzung=\"ja\">`."},
 	{0},
 };

@@ -1,7 +1,7 @@
 /* dump.c: --dump=pages: every page with its pieces, for tests and for looking after. */
 #include "layout/parts.h"
 
-static const char *const names[] = {"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe"};
+static const char *const names[] = {"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe", "Folie"};
 
 static void put_len(struct buf *out, len_t v) { buf_fmt(out, "%d.%02d", (int)(v / 1000), (int)((v < 0 ? -v : v) % 1000 / 10)); }
 
@@ -27,6 +27,7 @@ void lay_dump(struct lay *l, struct buf *out)
 {
 	for (uint32_t s = 0; s < l->nseqs; s++)
 		for (uint32_t k = 0; k < l->seqs[s].npages; k++) {
+			lay_look(l, &l->seqs[s]);
 			const struct page *pg = &l->seqs[s].pages[k];
 			char label[24];
 			lay_label(l, (int)(l->seqs[s].first_page + k), label);

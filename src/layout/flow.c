@@ -208,10 +208,12 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	struct flow *s = lay_flow_get(l, m->x, w);
 	lay_flow_block(l, s, b);
 	uint32_t first = f->p.n;
-	lay_flow_stack(s, &f->p, m->y, &base);
+	len_t high = lay_flow_stack(s, &f->p, m->y, &base);
 	lay_flow_put(l, s);
 	for (uint32_t i = first; i < f->p.n; i++)
 		f->p.v[i].y -= base;
+	if (l->seq->seq && l->seq->seq->slide && b->role == BLK_H)
+		lay_slide_title(l, b, high);
 	len_t space = f->space;
 	struct unit *u = lay_unit(l, f, b, PIECE_FILL, 0, 0);
 	u->first = first;
@@ -229,6 +231,7 @@ static void content(struct lay *l, struct flow *f, const struct block *b)
 	case BLK_DRAWING: drawing(l, f, b); break;
 	case BLK_IMAGE: image(l, f, b); break;
 	case BLK_SIDE: side(l, f, b); break;
+	case BLK_SHEET: lay_sheet(l, f, b); break;
 	case BLK_STACK: case BLK_ROW: case BLK_CELL: case BLK_SEQUENCE: lay_flow_children(l, f, b); break;
 	case BLK_INLINE: case BLK_FOOT: break;
 	}

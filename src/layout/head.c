@@ -82,7 +82,7 @@ static void folio(struct pen *p, bool even)
 	const struct sty_page *pg = &p->l->style->page;
 	const struct sty_char *ch = &sty_para(p->l->style, "folio")->ch;
 	char label[24], of[24];
-	lay_label(p->l, (int)p->seq->first_page + p->number, label);
+	lay_seq_label(p->seq, p->number, label);
 	snprintf(of, sizeof of, "%d/%u", p->number + 1, p->seq->npages);
 	p->artifact = LAY_FOOTER;
 	foot(p, of);
@@ -93,11 +93,42 @@ static void folio(struct pen *p, bool even)
 			pg->folio_y, label, strlen(label));
 }
 
+/* The heading again, with "(Fortsetzung)". */
+static void title_again(struct pen *p, const struct block *h)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	const struct para *pa = p->l->para[h->num];
+	struct piece v = {.b = h, .x = h->more->x, .y = pg->head_y - pg->top, .n = pa ? pa->nlines : 0, .kind = PIECE_MORE};
+	p->artifact = LAY_HEADER;
+	if (pa)
+		lay_emit_more(p, &v);
+}
+
+static void slide(struct pen *p, const struct blk_seq *q)
+{
+	const struct sty_page *pg = &p->l->style->page;
+	const struct sty_char *town = &sty_para(p->l->style, "kolumne-stadt")->ch, *text = &sty_para(p->l->style, "kolumne")->ch, *number = &sty_para(p->l->style, "folio")->ch;
+	char label[24];
+	lay_seq_label(p->seq, p->number, label);
+	len_t edge = pg->width - pg->right, wide = txt_width(p->l->txt, number, label, strlen(label));
+	if (p->number && q->title)
+		title_again(p, q->title);
+	p->artifact = LAY_FOOTER;
+	string_at(p, town, pg->left, pg->folio_y, q->head_left, strlen(q->head_left));
+	string_fit(p, text, p->x + 16000, pg->folio_y, edge - wide - 32000 - p->x, false, q->foot ? q->foot : "");
+	string_at(p, number, edge - wide, pg->folio_y, label, strlen(label));
+	p->artifact = LAY_CONTENT;
+}
+
 void lay_emit_head(struct pen *p, const struct page *page)
 {
 	const struct blk_seq *q = p->seq->seq;
 	if (!q || q->bare)
 		return;
+	if (q->slide) {
+		slide(p, q);
+		return;
+	}
 	bool even = (p->seq->first_number + (uint32_t)p->number) % 2 == 0;
 	if (!q->letter || p->number)
 		running(p, page, even);
@@ -111,7 +142,8 @@ static void strip(struct pen *p, const char *mark)
 	static const len_t end[2] = {LEN_MM(100), LEN_MM(272)}, begin[2] = {LEN_MM(25), LEN_MM(197)};
 	struct piece v = {.x = LEN_MM(7), .w = LEN_MM(6), .h = p->l->style->page.height, .rgb = sty_colour(p->l->style, "hell"),
 		.kind = PIECE_FILL, .artifact = LAY_BACKGROUND};
-	struct sty_char ch = sty_para(p->l->style, "rand")->ch;
+	bool wide = p->l->style->page.width > p->l->style->page.height;    /* a slide: its margin words are too large for the strip */
+	struct sty_char ch = sty_para(p->l->style, wide ? "kolumne-stadt" : "rand")->ch;
 	struct ink k = {.ch = &ch, .size = ch.size, .up = true};
 	ch.colour = sty_colour(p->l->style, "akzent");
 	lay_emit_rect(p, &v);

@@ -93,12 +93,43 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 		len_t y = place(l, &s, u, i == 0);
 		if (i && !fits(l, &s, u, y))
 			return best[0].n || best[1].n || best[2].n ? settled(l, f, best, all) : (struct plan){i, s};
-		if (!i && (u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
+		if (!i && !(l->seq->seq && l->seq->seq->slide) && (u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
 			diag_warn(l->diag, "HOCH", u->b->file, u->b->line, "Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
 				"wird höchstens eine Seite; bitte teilen oder verkleinern");
 		advance(&s, u, y);
 	}
 	return (struct plan){all ? f->nu : 0, s};
+}
+
+/* A line of a table or a card is as good a place as a paragraph. */
+static const struct block *lowest(const struct flow *f, const struct unit *u, len_t most, len_t *leading)
+{
+	const struct block *at = u->b;
+	for (uint32_t i = u->first; u->kind != PIECE_LINES && i < u->first + u->n; i++) {
+		const struct piece *v = &f->p.v[i];
+		if (v->kind != PIECE_LINES || v->artifact)
+			continue;
+		at = v->b;
+		if (v->y + (len_t)v->n * v->b->style->leading > most)
+			break;
+	}
+	if (at->style)
+		*leading = at->style->leading;
+	return at;
+}
+
+len_t lay_pages_over(struct lay *l, struct flow *f, const struct block **at, len_t *leading)
+{
+	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
+	len_t most = height(l);
+	*at = NULL;
+	for (uint32_t i = 0; i < f->nu; i++) {
+		len_t y = place(l, &s, &f->u[i], i == 0);
+		advance(&s, &f->u[i], y);
+		if (!*at && s.y > most)
+			*at = lowest(f, &f->u[i], most - y, leading);
+	}
+	return s.y > most ? s.y - most : 0;
 }
 
 static struct page *page_new(struct lay *l, struct seq *q)

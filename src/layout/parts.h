@@ -43,11 +43,11 @@ struct face {                                      /* what layout must know of a
 	const struct txt_word *weak[WEAK_MAX];         /* small words, once a heading asked for them */
 };
 
-enum piece_kind { PIECE_LINES, PIECE_DRAWING, PIECE_IMAGE, PIECE_RULE, PIECE_FILL, PIECE_CAPTION, PIECE_HINT, PIECE_MORE };
+enum piece_kind { PIECE_LINES, PIECE_DRAWING, PIECE_IMAGE, PIECE_RULE, PIECE_FILL, PIECE_CAPTION, PIECE_HINT, PIECE_MORE, PIECE_SHEET };
 struct piece {
 	const struct block *b;
 	len_t x, y, w, h;                              /* RULE: middle of the line, h: its width */
-	uint32_t first, n;                             /* LINES */
+	uint32_t first, n;                             /* LINES; SHEET: of l->sheets, page of it */
 	sty_rgb rgb;
 	uint8_t kind, artifact;
 	bool inner;                                    /* left out when its unit is the first of a page */
@@ -129,7 +129,7 @@ struct seq {                                       /* one numbering run */
 struct cand;
 struct lay {
 	const struct blk_tree *tree;
-	const struct style *style;
+	const struct style *base, *style;              /* the document's; that of the pages in work */
 	struct txt *txt;
 	struct diag *diag;
 	struct mem *mem;
@@ -137,6 +137,7 @@ struct lay {
 	struct para **para;                            /* by block number */
 	struct { int32_t page; int32_t last; len_t y; } *place;            /* by block number; page -1 */
 	struct seq *seqs; uint32_t nseqs, cap_seqs;
+	struct seq *sheets; uint32_t nsheets, cap_sheets;                  /* runs of pages that are shown on pages */
 	struct face *faces, *face; const struct sty_char *face_ch;         /* all; the last one asked for */
 	struct cand *cands; size_t ncands, cap_cands;
 	lay_word *items; size_t nitems, cap_items;     /* of the paragraph in work */
@@ -207,6 +208,8 @@ bool lay_float_passes(const struct flow *, const struct unit *);       /* may th
 void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 
 /* page.c */
+/* Would the flow overflow a page? By how much, and what is the first that does. 0: it fits. */
+len_t lay_pages_over(struct lay *, struct flow *, const struct block **at, len_t *leading);
 void lay_pages_drain(struct lay *, struct flow *, bool all);           /* makes the pages that are full; all: also the last one */
 
 /* notes.c: the notes' flow is a queue; a page takes from its front. */
@@ -256,7 +259,18 @@ void lay_emit_caption(struct pen *, const struct piece *);
 void lay_emit_hint(struct pen *, const struct piece *);
 void lay_emit_more(struct pen *, const struct piece *);                /* a group row repeated, with "(Fortsetzung)" */
 
+/* sheet.c: slides, and slides shown on paper. */
+void lay_slide_check(struct lay *, struct flow *);                     /* of the sequence in work; tells what does not fit */
+void lay_slide_title(struct lay *, const struct block *, len_t height);/* likewise, of its heading */
+void lay_sheet(struct lay *, struct flow *, const struct block *);
+void lay_emit_sheet(struct pen *, const struct piece *);
+void lay_sheets_number(struct lay *);
+
 /* run.c */
+void lay_seq_fill(struct lay *, struct seq *, bool sheet);             /* its pages */
+void lay_look(struct lay *, const struct seq *);                       /* what follows is about its pages */
+void lay_emit_page(struct lay *, const struct seq *, int number, struct lay_page *out);
+void lay_seq_label(const struct seq *, int number, char out[24]);
 const struct seq *lay_seq_of(const struct lay *, int page);
 len_t lay_label_width(struct lay *, const struct blk_seg *);            /* of the page number it stands for */
 int lay_block_page(const struct lay *, const struct block *, len_t *y);

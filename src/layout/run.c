@@ -43,20 +43,29 @@ static void index_blocks(struct lay *l)
 			l->by_num[b->num] = b;
 }
 
-static void lay_seq(struct lay *l, struct seq *q)
+void lay_look(struct lay *l, const struct seq *q)
 {
+	l->style = q->seq && q->seq->style ? q->seq->style : l->base;
+}
+
+void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
+{
+	lay_look(l, q);
 	const struct sty_page *pg = &l->style->page;
-	struct flow f = {.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255};
+	const bool slide = q->seq && q->seq->slide;
+	struct flow f = {.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255, .hold = slide};
 	q->npages = q->p.n = 0;
 	l->seq = q;
 	l->running = q->seq && q->seq->head ? q->seq->head : q->head_in;
-	if (q->b->flow == BLK_SEQUENCE)
+	if (q->b->flow == BLK_SEQUENCE || sheet)
 		lay_flow_children(l, &f, q->b);
 	else
 		lay_flow_block(l, &f, q->b);
+	if (slide)
+		lay_slide_check(l, &f);
 	lay_pages_drain(l, &f, true);
 	lay_flow_free(&f);
-	if (!q->npages && (l->nseqs == 1 || (q->seq && q->seq->backdrop)))
+	if (!q->npages && (l->nseqs == 1 || slide || (q->seq && q->seq->backdrop)))
 		lay_pages_empty(l, q);
 }
 
@@ -74,6 +83,29 @@ static void number_pages(struct lay *l)
 		q->first_number = next;
 		next += q->npages;
 		l->npages += q->npages;
+	}
+	lay_sheets_number(l);
+}
+
+/* Pieces of a page; those of a sheet on it are on that page too. */
+static void place_pieces(struct lay *l, const struct seq *q, uint32_t k, int32_t page, const len_t *y)
+{
+	const struct page *pg = &q->pages[k];
+	lay_look(l, q);
+	for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++) {
+		if (!v->b || v->artifact || (v->kind > PIECE_IMAGE && v->kind != PIECE_SHEET))
+			continue;
+		len_t at = y ? *y : v->y + l->style->page.top;
+		if (v->kind == PIECE_SHEET) {
+			place_pieces(l, &l->sheets[v->first], v->n, page, &at);
+			lay_look(l, q);
+			continue;
+		}
+		if (l->place[v->b->num].page < 0) {
+			l->place[v->b->num].page = page;
+			l->place[v->b->num].y = at;
+		}
+		l->place[v->b->num].last = page;
 	}
 }
 
@@ -97,18 +129,8 @@ static void place_blocks(struct lay *l)
 		l->place[i].y = 0;
 	}
 	for (uint32_t s = 0; s < l->nseqs; s++)
-		for (uint32_t k = 0; k < l->seqs[s].npages; k++) {
-			const struct page *pg = &l->seqs[s].pages[k];
-			for (const struct piece *v = l->seqs[s].p.v + pg->first; v < l->seqs[s].p.v + pg->first + pg->n; v++) {
-				if (!v->b || v->artifact || v->kind > PIECE_IMAGE)
-					continue;
-				if (l->place[v->b->num].page < 0) {
-					l->place[v->b->num].page = (int32_t)(l->seqs[s].first_page + k);
-					l->place[v->b->num].y = v->y + l->style->page.top;
-				}
-				l->place[v->b->num].last = (int32_t)(l->seqs[s].first_page + k);
-			}
-		}
+		for (uint32_t k = 0; k < l->seqs[s].npages; k++)
+			place_pieces(l, &l->seqs[s], k, (int32_t)(l->seqs[s].first_page + k), NULL);
 	for (uint32_t i = n; i-- > 1;) {
 		const struct block *b = l->by_num[i];
 		if (!b || !b->parent)
@@ -160,7 +182,7 @@ static void settle(struct lay *l)
 		l->digits = need;
 		for (uint32_t i = 0; i < l->nseqs; i++)
 			if (l->seqs[i].labels)
-				lay_seq(l, &l->seqs[i]);
+				lay_seq_fill(l, &l->seqs[i], false);
 		number_pages(l);
 		place_blocks(l);
 	}
@@ -169,14 +191,14 @@ static void settle(struct lay *l)
 struct lay *lay_run(const struct blk_tree *tree, const struct style *style, struct txt *txt, struct diag *diag)
 {
 	struct lay *l = mem_alloc(sizeof *l);
-	*l = (struct lay){.tree = tree, .style = style, .txt = txt, .diag = diag, .mem = mem_new(), .digits = 2};
+	*l = (struct lay){.tree = tree, .base = style, .style = style, .txt = txt, .diag = diag, .mem = mem_new(), .digits = 2};
 	for (uint32_t n = tree->nblocks / 12; n >= 100; n /= 10)
 		l->digits++;
 	index_blocks(l);
 	collect(l, tree->root);
 	for (uint32_t i = 0; i < l->nseqs; i++) {
 		l->seqs[i].head_in = l->running;
-		lay_seq(l, &l->seqs[i]);
+		lay_seq_fill(l, &l->seqs[i], false);
 	}
 	number_pages(l);
 	place_blocks(l);
@@ -192,6 +214,11 @@ void lay_free(struct lay *l)
 		free(l->seqs[i].p.v);
 		free(l->seqs[i].pages);
 	}
+	for (uint32_t i = 0; i < l->nsheets; i++) {
+		free(l->sheets[i].p.v);
+		free(l->sheets[i].pages);
+	}
+	free(l->sheets);
 	for (int i = 0; i < l->nspare; i++) {
 		lay_flow_free(l->spare[i]);
 		free(l->spare[i]);
@@ -213,9 +240,10 @@ int lay_pages(const struct lay *l) { return (int)l->npages; }
 
 void lay_page_size(const struct lay *l, int page, len_t *w, len_t *h)
 {
-	(void)page;
-	*w = l->style->page.width;
-	*h = l->style->page.height;
+	const struct seq *q = lay_seq_of(l, page);
+	const struct style *s = q->seq && q->seq->style ? q->seq->style : l->base;
+	*w = s->page.width;
+	*h = s->page.height;
 }
 
 const struct seq *lay_seq_of(const struct lay *l, int page)
@@ -253,7 +281,13 @@ void lay_label(const struct lay *l, int page, char out[24])
 	if (page < 0 || (uint32_t)page >= l->npages)
 		return;
 	const struct seq *q = lay_seq_of(l, page);
-	uint32_t n = q->first_number + ((uint32_t)page - q->first_page);
+	lay_seq_label(q, page - (int)q->first_page, out);
+}
+
+void lay_seq_label(const struct seq *q, int number, char out[24])
+{
+	uint32_t n = q->first_number + (uint32_t)number;
+	*out = 0;
 	if (numbering(q) == STY_ROEMISCH)
 		roman(n, out);
 	else if (numbering(q) == STY_ARABISCH_ZAHL)
@@ -294,7 +328,7 @@ static int inline_page(const struct lay *l, const struct block *b, len_t *y)
 		const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
 		for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++)
 			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first && line < v->first + v->n) {
-				*y = v->y + l->style->page.top + (len_t)(line - v->first) * text->style->leading;
+				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top + (len_t)(line - v->first) * text->style->leading;
 				return page;
 			}
 	}
@@ -364,6 +398,7 @@ static void emit_piece(struct pen *p, const struct piece *v)
 	case PIECE_CAPTION: lay_emit_caption(p, v); break;
 	case PIECE_HINT: lay_emit_hint(p, v); break;
 	case PIECE_MORE: lay_emit_more(p, v); break;
+	case PIECE_SHEET: lay_emit_sheet(p, &at); break;
 	}
 	p->artifact = LAY_CONTENT;
 }
@@ -374,8 +409,14 @@ void lay_page(struct lay *l, int page, struct lay_page *out)
 	if (page < 0 || (uint32_t)page >= l->npages)
 		return;
 	const struct seq *q = lay_seq_of(l, page);
-	struct pen p = {.l = l, .page = out, .seq = q, .number = page - (int)q->first_page};
-	const struct page *pg = &q->pages[p.number];
+	lay_emit_page(l, q, page - (int)q->first_page, out);
+}
+
+void lay_emit_page(struct lay *l, const struct seq *q, int number, struct lay_page *out)
+{
+	struct pen p = {.l = l, .page = out, .seq = q, .number = number};
+	const struct page *pg = &q->pages[number];
+	lay_look(l, q);
 	lay_emit_back(&p);
 	lay_emit_head(&p, pg);
 	for (uint32_t i = pg->first; i < pg->first + pg->n; i++)

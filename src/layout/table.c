@@ -222,7 +222,9 @@ static void end_unit(struct rows *r)
 		r->keep = 0;                                   /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
 	const struct sty_page *pg = &r->l->style->page;
-	if ((r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3) && !r->head)
+	const struct blk_seq *q = r->l->seq->seq;
+	bool tall = q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
+	if (tall && !r->head)
 		tall_row(r);
 	else
 		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);

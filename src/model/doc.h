@@ -110,7 +110,7 @@ struct doc_picture {
 /* An Anlage, read by source. */
 struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
 
-/* A Konzept edition a paper presents or quotes, loaded by source: by reference, so nothing is copied. */
+/* An edition a paper or slides present or quote, loaded by source: by reference, so nothing is copied. */
 struct doc_edition { const char *name; struct doc *doc; };  /* name: as written, "musterstadt/integrationskonzept-2026" */
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
@@ -162,7 +162,7 @@ extern const struct diag_code doc_codes[];
 /* What doc_finish worked out. */
 const struct doc_node *doc_by_id(const struct doc *, const char *id);          /* NULL: none; first one if doubled */
 const struct doc_stelle *doc_stelle(const struct doc *, const char *id);       /* edition first, then the town's directory */
-const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);   /* edition first, then directory */
+const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);   /* edition first, then directory; "ort/ordner#id": of an edition */
 void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);              /* "37 509" with U+202F, "15,5" (no unit) */
 const struct doc_massnahme *doc_massnahmen(const struct doc *, size_t *n);     /* in document order */
 const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_node *);

@@ -124,6 +124,17 @@ void doc_index_kennzahlen(struct doc *doc, struct diag *d)
 
 const struct doc_kennzahl *doc_kennzahl(const struct doc *doc, const char *id)
 {
+	const char *hash = id ? strchr(id, '#') : NULL;
+	if (hash) {                                    /* of another edition; it was loaded if it can be had at all */
+		char name[256];
+		size_t n = (size_t)(hash - id);
+		if (n >= sizeof name)
+			return NULL;
+		memcpy(name, id, n);
+		name[n] = '\0';
+		const struct doc *edition = doc_edition(doc, name);
+		return edition && !strchr(hash + 1, '#') ? doc_kennzahl(edition, hash + 1) : NULL;
+	}
 	const struct doc_kennzahl *k = doc_names_get(&doc->index->kennzahlen, id);
 	return known(k) ? k : NULL;
 }

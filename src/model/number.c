@@ -7,7 +7,7 @@ enum { DEPTH = 256 };
 
 struct count {
 	int part[DEPTH];                               /* parts so far, by level */
-	int anhang, figure, table, note;
+	int anhang, figure, table, note, step;
 };
 
 static const char *letters(struct mem *m, int n)
@@ -42,8 +42,18 @@ static const char *part_number(struct doc *doc, struct count *c, const struct do
 	}
 }
 
+/* On slides only the steps and the notes are counted: who sees one slide at a time is not led by numbers of figures. */
+static const char *slide_number(struct doc *doc, struct count *c, const struct doc_node *n)
+{
+	if (n->kind == DOC_FUSSNOTE)
+		return mem_fmt(doc->mem, "%d", ++c->note);
+	return n->kind == DOC_FOLIE && doc_is(n, DOC_A_ART, "schritt") ? mem_fmt(doc->mem, "%d", ++c->step) : NULL;
+}
+
 static const char *number(struct doc *doc, struct count *c, const struct doc_node *n)
 {
+	if (doc->root->kind == DOC_PRAESENTATION)
+		return slide_number(doc, c, n);
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {

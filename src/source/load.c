@@ -86,18 +86,30 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 	}
 }
 
-/* ---- editions a paper takes Massnahmen from ---- */
+/* ---- editions a paper or slides take something from ---- */
 
-static struct doc *load_konzept(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
+static const char *edition_file(struct mem *m, const char *inhalt, const char *name)
 {
-	const char *path = file_join(doc->mem, file_join(doc->mem, inhalt, name), "konzept.xml");
-	if (!file_inside(doc->mem, inhalt, name) || !file_exists(path)) {
-		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "Die Ausgabe „%s“ wurde nicht gefunden; erwartet wird „%s“, bitte den Ordner berichtigen", name, path);
+	static const char *const files[] = {"konzept.xml", "bericht.xml"};
+	for (size_t i = 0; i < sizeof files / sizeof *files && file_inside(m, inhalt, name); i++) {
+		const char *path = file_join(m, file_join(m, inhalt, name), files[i]);
+		if (file_exists(path))
+			return path;
+	}
+	return NULL;
+}
+
+static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
+{
+	const char *path = edition_file(doc->mem, inhalt, name);
+	if (!path) {
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "Die Ausgabe „%s“ wurde nicht gefunden; erwartet wird „%s“, bitte den Ordner berichtigen", name,
+			file_join(doc->mem, file_join(doc->mem, inhalt, name), "konzept.xml"));
 		return NULL;
 	}
 	struct doc *k = load(s, path, NULL, 0, d);
-	if (k && k->root->kind != DOC_KONZEPT) {
-		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "„%s“ ist kein Konzept, das äußerste Element ist <%s>; erwartet wird <konzept>, bitte den Ordner berichtigen", path, doc_kind_name(k->root->kind));
+	if (k && k->root->kind != DOC_KONZEPT && k->root->kind != DOC_BERICHT) {
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; erwartet wird <konzept> oder <bericht>, bitte den Ordner berichtigen", path, doc_kind_name(k->root->kind));
 		src_free(k);
 		return NULL;
 	}
@@ -108,9 +120,8 @@ static struct doc *load_konzept(struct src *s, struct doc *doc, const struct doc
 	return k;
 }
 
-static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *inhalt, struct diag *d)
+static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
 {
-	const char *name = doc_get(n, DOC_A_EDITION);
 	bool have = !name;
 	for (size_t i = 0; i < doc->neditions && !have; i++)
 		have = !strcmp(doc->editions[i].name, name);
@@ -118,15 +129,25 @@ static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n
 		return;
 	if ((doc->neditions & (doc->neditions - 1)) == 0)
 		doc->editions = mem_grow(doc->mem, doc->editions, doc->neditions * sizeof *doc->editions, (doc->neditions ? doc->neditions * 2 : 1) * sizeof *doc->editions);
-	doc->editions[doc->neditions++] = (struct doc_edition){name, load_konzept(s, doc, n, name, inhalt, d)};
+	doc->editions[doc->neditions++] = (struct doc_edition){name, load_edition(s, doc, n, name, inhalt, d)};
 }
 
-/* Only papers name editions, and an edition is a Konzept: there can be no circle. */
+/* The edition before the "#", if it is named by its folder. */
+static const char *edition_of(struct doc *doc, const char *ref)
+{
+	const char *hash = ref ? strchr(ref, '#') : NULL, *slash = ref ? strchr(ref, '/') : NULL;
+	return hash && slash && slash < hash ? mem_str(doc->mem, ref, (size_t)(hash - ref)) : NULL;
+}
+
+/* Only papers and slides name editions, and neither is one: there can be no circle. */
 static void load_editions(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
 {
-	for (const struct doc_node *n = doc->root; n && inhalt && doc->root->kind == DOC_VORLAGE; n = doc_walk(doc->root, n))
-		if (n->kind == DOC_PRAESENTIERT || n->kind == DOC_MASSNAHMEN_AUS)
-			add_edition(s, doc, n, inhalt, d);
+	bool slides = doc->root->kind == DOC_PRAESENTATION;
+	for (const struct doc_node *n = doc->root; n && inhalt && (slides || doc->root->kind == DOC_VORLAGE); n = doc_walk(doc->root, n))
+		if (n->kind == DOC_PRAESENTIERT || n->kind == DOC_MASSNAHMEN_AUS || n->kind == DOC_DIAGRAMM_AUS)
+			add_edition(s, doc, n, doc_get(n, DOC_A_EDITION), inhalt, d);
+		else if (slides && (n->kind == DOC_WERT || n->kind == DOC_RANDZAHL))
+			add_edition(s, doc, n, edition_of(doc, doc_get(n, DOC_A_REF)), inhalt, d);
 }
 
 /* ---- the edition before ---- */

@@ -185,9 +185,9 @@ static enum doc_kind root(struct loader *l, const char *name, int line, bool *in
 	enum doc_kind k = schema_kind(l->schema, name);
 	*inside = k != DOC_KIND_MAX && doc_kind_class(k) == DOC_CLASS_ROOT;
 	if (k == DOC_KIND_MAX)
-		load_tell(l, "WURZEL", path_now(l), line, "<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung> oder <verzeichnis>", name);
+		load_tell(l, "WURZEL", path_now(l), line, "<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, <praesentation> oder <verzeichnis>", name);
 	else if (!*inside)
-		load_tell(l, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
+		load_tell(l, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, <praesentation> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
 	return k;
 }
 

@@ -16,7 +16,7 @@ static double luminance(sty_rgb c)
 	return 0.2126 * linear(c >> 16 & 255) + 0.7152 * linear(c >> 8 & 255) + 0.0722 * linear(c & 255);
 }
 
-static double ratio(sty_rgb a, sty_rgb b)
+double sty_ratio(sty_rgb a, sty_rgb b)
 {
 	double x = luminance(a), y = luminance(b);
 	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
@@ -37,8 +37,7 @@ static const struct src_elem *place_of(const struct style_names *n, const char *
 	return NULL;
 }
 
-/* "9,5", rounded down, so that a value just missed does not look reached */
-static const char *number(char buf[16], double v)
+const char *sty_ratio_text(char buf[16], double v)
 {
 	int h = (int)(v * 100);
 	snprintf(buf, 16, "%d,%02d", h / 100, h % 100);
@@ -49,22 +48,22 @@ void sty_contrast(struct sty_load *l)
 {
 	char is[16], want[16];
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		double r = ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
+		double r = sty_ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
 		const struct src_elem *at = place_of(l->s->names, rows[i].name);
 		const char *file = at ? at->file : l->file;
 		int line = at ? at->line : 0;
 		if (r < rows[i].least)
 			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte einen dunkleren oder helleren Wert wählen",
-				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].least));
+				rows[i].name, rows[i].against, sty_ratio_text(is, r), sty_ratio_text(want, rows[i].least));
 		else if (r > rows[i].most)
 			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit sie auch zum Akzent Abstand hält; bitte heller wählen",
-				rows[i].name, rows[i].against, number(is, r), number(want, rows[i].most));
+				rows[i].name, rows[i].against, sty_ratio_text(is, r), sty_ratio_text(want, rows[i].most));
 	}
 	for (int i = 0; i < l->s->nparas; i++) {
 		const struct sty_para *p = &l->s->paras[i];
-		double r = ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
+		double r = sty_ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
 		if (r < least)
 			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line, "Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
-				p->name, number(is, r), number(want, least));
+				p->name, sty_ratio_text(is, r), sty_ratio_text(want, least));
 	}
 }

@@ -264,6 +264,8 @@ static uint16_t weight_of(const struct src_elem *root, const char *role)
 /* After a message: the rest of the run needs a page to set on, so that it can tell more. */
 static void standard_page(struct sty_page *p)
 {
+	p->width = LEN_MM(210);
+	p->height = LEN_MM(297);
 	p->left = LEN_MM(25);
 	p->margin_col = LEN_MM(36);
 	p->gutter = LEN_MM(5);
@@ -278,7 +280,10 @@ static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_
 	int64_t sum = (int64_t)p->left + p->margin_col + p->gutter + p->text + p->right;
 	bool wide = llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
 	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
-	if (!wide)
+	if (!wide && p->width != LEN_MM(210))
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d Punkt, die Folie ist %d Punkt breit; bitte die Maße abstimmen",
+			(int)(sum / 1000), p->width / 1000);
+	else if (!wide)
 		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
 			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
@@ -301,8 +306,12 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 	EACH(e, root, "seite") {
 		n++;
 		set_all(l, e, rows, &g);
-		if (g.format && strcmp(g.format, "A4"))
-			bad(l, e, "format", g.format, "A4");
+		if (g.format && !strcmp(g.format, "16:9")) {
+			g.p.width = LEN_PT(960);
+			g.p.height = LEN_PT(540);
+		} else if (g.format && strcmp(g.format, "A4")) {
+			bad(l, e, "format", g.format, "A4 oder 16:9");
+		}
 		if (g.sides && strcmp(g.sides, "einseitig") && strcmp(g.sides, "beidseitig"))
 			bad(l, e, "seiten", g.sides, "einseitig oder beidseitig");
 		check_page(l, e, &g.p);
@@ -412,7 +421,7 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL}, {"titelseite", "felder", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
 	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
-	{"dokument", "art", "bericht|handbuch|konzept"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
+	{"dokument", "art", "bericht|handbuch|konzept|praesentation"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
@@ -459,8 +468,8 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const typed[] = {"farbe", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
-	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+	static const char *const typed[] = {"farbe", "folien", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
+	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "folien", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
 		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)

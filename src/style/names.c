@@ -172,6 +172,7 @@ static const char *const word_names[] = {
 	"nicht-mehr",
 	"nichtoeffentlich",
 	"noch-offen",
+	"notizen",
 	"nummer",
 	"nur-titel",
 	"oeffentlich",

@@ -70,12 +70,17 @@ struct style {
 	const struct sty_para *paras; int nparas;
 	const struct sty_table *tables; int ntables;
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
+	const struct style *base;                      /* of the slides: the town's look on paper; NULL: this is it */
 };
 
 /* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the folder shipped (NULL: none).
  * NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
 struct style *sty_load(const char *dir, const char *shipped, struct diag *);
 void sty_free(struct style *);
+/* The look of slides: what <folien> in gestaltung.xml says, laid over the rest. Type may not be smaller than 18 pt, in tables and in the foot
+ * 12 pt, its contrast not less than 4.5 : 1. at: where slides are wanted, for the message if the town has none. NULL: message given. Freed by
+ * sty_free, before base. */
+struct style *sty_slides(const struct style *base, const char *file, int line, struct diag *);
 
 const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
 const struct sty_table *sty_table(const struct style *, const char *name);

@@ -87,7 +87,7 @@ static bool chart(struct world *w, struct fig_result *r, const char *art, const 
 	set(w, w->node, DOC_A_EINHEIT, "Personen");
 	read_csv(w, data);
 	doc_finish(&w->doc, w->diag);
-	return fig_chart(r, w->mem, &w->doc, w->node, w->style, NULL, LEN_MM(124), w->diag);
+	return fig_chart(r, w->mem, &w->doc, w->node, w->style, NULL, LEN_MM(124), 0, w->diag);
 }
 
 static const struct fig_op *find_text(const struct fig_drawing *d, const char *text)

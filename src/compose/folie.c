@@ -1,0 +1,226 @@
+/* folie.c: slides: the title slide from the facts, then one sequence of pages a slide, a Sect with its heading (GESTALTUNG §15). For the handout
+ * each slide is a sheet on a page of paper, and its notes stand below it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/com.h"
+
+/* ---- the frame of a slide ---- */
+
+static const char *facts_line(struct com *c, const char *brief)
+{
+	const struct doc_node *title = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
+	const char *name = brief ? brief : title ? com_plain(c, title) : "";
+	return sub ? mem_fmt(c->t->mem, "%s · %s", name, com_plain(c, sub)) : name;
+}
+
+static struct blk_seq *paper(struct com *c)
+{
+	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
+	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL, .head_left = c->s->town, .head = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)), .mark = com_draft_mark(c)};
+	return q;
+}
+
+/* Opens it; its content goes to o.at. */
+static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
+{
+	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
+	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL, .slide = true, .style = c->s, .head_left = c->s->town, .foot = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)),
+		.mark = com_draft_mark(c), .goes_on = doc_is(n, DOC_A_FORTSETZUNG, "ja")};
+	struct block *sect = com_in(c, n, c->t->root, BLK_SECT, BLK_SEQUENCE), *slide = sect;
+	if (c->handout) {
+		blk_more(c->t, sect)->seq = paper(c);
+		slide = blk_add(c->t, sect, BLK_DIV, BLK_SHEET, sect->file, sect->line);
+		slide->place = BLK_FULL;
+	}
+	blk_more(c->t, slide)->seq = q;
+	c->seq = sect;
+	c->o.at = slide;
+	c->o.level = 1;
+	return q;
+}
+
+/* The heading at its place; open afterwards. */
+static struct block *heading(struct com *c, const struct doc_node *n, enum com_style style, const char *number, len_t top)
+{
+	const struct sty_para *p = c->style[style];
+	struct block *h = com_heading(c, n, 1, p, number);
+	struct blk_more *m = blk_more(c->t, h);
+	const char *title = com_plain(c, n);
+	len_t depth = len_scale(p->leading, 3, 10);
+	h->place = BLK_ABS;
+	h->outline = true;
+	m->title = number ? mem_fmt(c->t->mem, "%s %s", number, title) : title;
+	m->x = c->s->page.left;
+	m->y = top + p->leading - (depth < 4500 ? depth : 4500);
+	m->w = c->s->page.text;
+	return h;
+}
+
+/* What is said about it: only in the handout, in the look of the town's papers. */
+static void notes(struct com *c, const struct doc_node *n)
+{
+	const struct style *slides = c->s;
+	if (!n || !c->handout)
+		return;
+	com_push(c);
+	com_look(c, slides->base);
+	c->o.at = com_in(c, n, c->seq, BLK_DIV, BLK_STACK);
+	c->o.at->before = 4 * c->s->page.grid;
+	struct block *label = com_line(c, n, BLK_P, c->style[COM_RAND], sty_word(c->s, "notizen"));
+	label->keep_next = true;
+	if (c->margin)
+		label->place = BLK_RAND_NEXT;
+	com_children(c, n);
+	com_end_text(c);
+	com_pop(c);
+	com_look(c, slides);
+}
+
+bool com_slide_title(struct com *c, const struct doc_node *n)
+{
+	struct block *h = heading(c, n, COM_H1, n->parent->number, c->s->page.head_y);
+	((struct blk_seq *)c->o.at->more->seq)->title = h;
+	return true;
+}
+
+bool com_folie(struct com *c, const struct doc_node *n)
+{
+	open_slide(c, n);
+	if (doc_is(n, DOC_A_ART, "aussage"))
+		c->o.body = c->style[COM_VORSPANN];
+	return true;
+}
+
+void com_folie_end(struct com *c, const struct doc_node *n)
+{
+	notes(c, doc_child(n, DOC_NOTIZEN));
+}
+
+/* ---- the title slide ---- */
+
+static const struct fig_drawing *backdrop(struct com *c)
+{
+	const char *name = sty_value(c->s, "titelseite", "motiv");
+	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
+	const struct sty_page *pg = &c->s->page;
+	struct sty_line line = sty_line(c->s, "titel");
+	size_t n = motif ? motif->nops : 0;
+	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3);
+	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
+	if (n)
+		memcpy(ops, motif->ops, n * sizeof *ops);
+	ops[n++] = (struct fig_op){.kind = FIG_MOVE, .x = pg->left, .y = LEN_PT(334)};
+	ops[n++] = (struct fig_op){.kind = FIG_LINE, .x = pg->left + LEN_PT(100), .y = LEN_PT(334)};
+	ops[n++] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+	*d = (struct fig_drawing){.width = pg->width, .height = pg->height, .ops = ops, .nops = n};
+	return d;
+}
+
+static void line_at(struct com *c, const struct doc_node *n, enum com_style style, len_t y, len_t w, const char *s)
+{
+	com_push(c);
+	com_fixed(c, n, style, c->s->page.left, y, w);
+	com_put(c, s);
+	com_pop(c);
+}
+
+/* Where it is shown and by whom. */
+static const char *occasion(struct com *c, const struct doc_node *sub)
+{
+	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH);
+	const char *who = office ? com_stelle(c, office) : "";
+	return mem_fmt(c->t->mem, "%s%s%s", sub ? com_plain(c, sub) : "", sub && *who ? " · " : "", who);
+}
+
+static void cover(struct com *c, const struct doc_node *title)
+{
+	const struct doc_node *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
+	const struct sty_para *big = c->style[COM_TITEL];
+	com_push(c);
+	struct blk_seq *q = open_slide(c, title);
+	q->bare = true;
+	q->backdrop = backdrop(c);
+	const char *band = sty_value(c->s, "titelseite", "motiv");
+	len_t w = band && !strcmp(band, "band") ? c->s->page.text - LEN_PT(220) : c->s->page.text;
+	line_at(c, c->doc->root, COM_KOPFANGABE, LEN_PT(58), w, c->s->town);
+	com_push(c);
+	struct block *h = heading(c, title, COM_TITEL, NULL, LEN_PT(350));
+	blk_more(c->t, h)->w = w;
+	q->title = h;
+	com_children(c, title);
+	com_pop(c);
+	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
+	len_t y = LEN_PT(384) + com_lines_in(c, &big->ch, com_plain(c, title), w) * big->leading;
+	const char *when = occasion(c, sub);
+	if (*when)
+		line_at(c, sub ? sub : title, COM_UNTERTITEL, y, w, when);
+	if (sample)
+		line_at(c, sample, COM_QUELLE, y + LEN_PT(28), w, com_plain(c, sample));
+	notes(c, doc_child(c->doc->root, DOC_NOTIZEN));
+	com_pop(c);
+}
+
+void com_praesentation(struct com *c)
+{
+	const struct doc_node *title = doc_angabe(c->doc, DOC_TITEL);
+	c->slides = true;
+	if (title)
+		cover(c, title);
+	com_children(c, c->doc->root);
+}
+
+/* ---- blocks of slides ---- */
+
+/* "Quelle: …" of the slide as a whole. */
+bool com_slide_source(struct com *c, const struct doc_node *n)
+{
+	if (n->parent->kind != DOC_FOLIE)
+		return false;
+	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+	c->o.at->before = 2 * c->s->page.grid;
+	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
+	return true;
+}
+
+/* A field a name can be written into; drawn, so that nothing is read aloud. */
+static void line_to_write(struct com *c, const struct doc_node *n, len_t height)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height};
+	struct block *b = blk_add(c->t, c->o.at, BLK_DIV, BLK_STACK, doc_path(c->doc, n), n->line);
+	blk_more(c->t, b)->box = box;
+}
+
+static void answer(struct com *c, const struct doc_node *n, int lines)
+{
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	struct sty_line bar = sty_line(c->s, "balken");
+	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "flaeche"), .rule_top = bar, .pad_top = bar.width + LEN_PT(16), .pad_bottom = LEN_PT(24),
+		.pad_left = LEN_PT(20), .pad_right = LEN_PT(20)};
+	com_push(c);
+	struct block *li = com_block(c, n, BLK_LI, BLK_STACK);
+	blk_more(c->t, li)->box = box;
+	li->loose = true;
+	c->o.at = com_in(c, n, li, BLK_LBODY, BLK_STACK);
+	com_para(c, n, BLK_P, c->style[COM_LISTENTITEL]);
+	com_children(c, n);
+	com_end_text(c);
+	for (int i = 0; i < lines; i++)
+		line_to_write(c, n, LEN_PT(36));
+	com_pop(c);
+}
+
+bool com_umfrage(struct com *c, const struct doc_node *n)
+{
+	const char *said = doc_get(n, DOC_A_ZEILEN);
+	int lines = said ? (int)strtol(said, NULL, 10) : 4;
+	struct block *l = com_block(c, n, BLK_L, BLK_SIDE);
+	l->place = BLK_FULL;
+	l->before = l->after = 2 * c->s->page.grid;
+	blk_more(c->t, l)->gap = LEN_PT(20);
+	c->o.at = l;
+	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT))
+		answer(c, a, lines);
+	return false;
+}
