@@ -58,7 +58,8 @@ static void add_summary(cJSON *o, const struct cmp *r)
 	cJSON *years = cJSON_AddArrayToObject(s, "haushaltsjahre");
 	for (size_t i = 0; i < r->nyears; i++) {
 		cJSON *y = sum(&r->years[i]);
-		cJSON_AddNumberToObject(y, "jahr", r->years[i].year);
+		if (r->years[i].year)
+			cJSON_AddNumberToObject(y, "jahr", r->years[i].year);
 		cJSON_AddItemToArray(years, y);
 	}
 }
@@ -66,7 +67,7 @@ static void add_summary(cJSON *o, const struct cmp *r)
 static void add_art(cJSON *o, uint32_t art)
 {
 	static const struct { uint32_t bit; const char *word; } rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_MOVED, "verschoben"}, {CMP_SPLIT, "geteilt"},
-		{CMP_MERGED, "zusammengelegt"}, {CMP_FORM, "form"}, {CMP_EDITED, "geaendert"}};
+		{CMP_MERGED, "zusammengelegt"}, {CMP_FORM, "form"}, {CMP_STATUS, "status"}, {CMP_EDITED, "geaendert"}};
 	cJSON *a = cJSON_AddArrayToObject(o, "art");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (art & rows[i].bit)
@@ -117,6 +118,8 @@ static cJSON *change(const struct cmp *r, const struct cmp_change *c)
 		add_text(o, "alt", c->old_text, strlen(c->old_text));
 	if (c->new_text)
 		add_text(o, "neu", c->new_text, strlen(c->new_text));
+	if (c->status)
+		cJSON_AddStringToObject(o, "status", c->status);
 	if (c->reason)
 		cJSON_AddStringToObject(o, "grund", c->reason);
 	add_words(o, c);

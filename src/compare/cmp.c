@@ -11,7 +11,8 @@
 static int cmp_year(const void *a, const void *b)
 {
 	const struct cmp_sum *x = a, *y = b;
-	return x->year < y->year ? -1 : x->year > y->year;
+	unsigned a1 = (unsigned)x->year - 1, b1 = (unsigned)y->year - 1;       /* 0, unsaid, comes last */
+	return a1 < b1 ? -1 : a1 > b1;
 }
 
 struct years { struct cmp_sum *v; size_t n, cap; };
@@ -32,7 +33,7 @@ static struct cmp_sum *year_of(struct years *y, int year)
 /* What has been done or dropped costs nothing any more. */
 static bool costs(const struct doc_massnahme *m)
 {
-	return !doc_is(m->node, DOC_A_STATUS, "entfallen") && !doc_is(m->node, DOC_A_STATUS, "abgeschlossen");
+	return m->status != DOC_S_ENTFALLEN && m->status != DOC_S_ABGESCHLOSSEN;
 }
 
 static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
@@ -47,9 +48,8 @@ static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct year
 		for (size_t k = 0; k < m[i].nposten; k++) {
 			const struct doc_posten *p = &m[i].posten[k];
 			const char *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
-			int v = year && strlen(year) == 4 ? atoi(year) : 0;
-			if (v && p->betrag >= 0 && !p->jaehrlich) {
-				struct cmp_sum *s = year_of(y, v);
+			if (p->zustand == DOC_BETRAG && p->betrag >= 0 && !p->jaehrlich) {
+				struct cmp_sum *s = year_of(y, year && strlen(year) == 4 ? atoi(year) : m[i].faellig > 0 ? m[i].faellig : 0);
 				money_add(new ? &s->new : &s->old, p->betrag);
 			}
 		}
@@ -93,14 +93,14 @@ static void count_massnahmen(struct cmp *r, const struct match *m)
 		at = at ? at : was ? m->old.node_pair[was->order] : NULL;
 		if (at && c->whole && c->art & CMP_MOVED)
 			moved[at->order] = true;
-		else if (at)
+		if (at && !(c->whole && !(c->art & CMP_STATUS)))
 			changed[at->order] = true;
 	}
 	for (size_t i = 0; i < nold; i++)
 		r->massnahmen.gone += !m->old.node_pair[old[i].node->order];
 	for (size_t i = 0; i < nnew; i++) {
 		const struct doc_node *n = new[i].node;
-		if (doc_is(n, DOC_A_STATUS, "entfallen"))
+		if (new[i].status == DOC_S_ENTFALLEN)
 			r->massnahmen.gone++;
 		else if (!m->new.node_pair[n->order])
 			r->massnahmen.fresh++;

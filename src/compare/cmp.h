@@ -36,7 +36,7 @@ struct cmp_item {                                  /* one paragraph, list item, 
 	uint32_t count;                                /* how many of its kind stand before it in its part, itself included */
 };
 
-enum { CMP_NEW = 1, CMP_GONE = 2, CMP_EDITED = 4, CMP_MOVED = 8, CMP_FORM = 16, CMP_SPLIT = 32, CMP_MERGED = 64, CMP_RENUMBERED = 128 };
+enum { CMP_NEW = 1, CMP_GONE = 2, CMP_EDITED = 4, CMP_MOVED = 8, CMP_FORM = 16, CMP_SPLIT = 32, CMP_MERGED = 64, CMP_STATUS = 128 };
 
 struct cmp_group {                                 /* items that belong together: one to one, or a split or merged paragraph */
 	const uint32_t *old, *new; uint32_t nold, nnew;
@@ -52,13 +52,14 @@ struct cmp_change {
 	const char *place;                             /* "2.1 Absatz 2", "2.3 Ziel": in the new edition, for what is gone in the old one */
 	const char *place_old;                         /* where it stood, if elsewhere or moved; else NULL */
 	const char *field, *field_old;                 /* "Ziel", "Absatz", "Kennzahl" …; field_old: before, if CMP_FORM */
+	const char *status;                            /* CMP_STATUS: what became of a Massnahme, in words */
 	const char *reason;                            /* grund of the new edition; NULL: none */
 	bool whole;                                    /* a whole part or Massnahme (moved, new, gone): its text is its title */
 	struct cmp_run *runs; size_t nruns;
 };
 
 struct cmp_count { uint32_t fresh, gone, changed, moved, same; };
-struct cmp_sum { int year; money_t old, new; };    /* year 0: without a Haushaltsjahr */
+struct cmp_sum { int year; money_t old, new; };
 
 struct cmp {
 	struct mem *mem;
@@ -69,8 +70,8 @@ struct cmp {
 	int32_t *old_item, *new_item;                  /* by node->order: the item a node is or stands in; -1: none */
 	const struct doc_node *const *old_pair, *const *new_pair;          /* by node->order: its counterpart, for parts, Massnahmen and items; or NULL */
 	struct cmp_count massnahmen, all;
-	struct cmp_sum once, yearly;                   /* of all Massnahmen; year 0 */
-	const struct cmp_sum *years; size_t nyears;    /* one-off amounts with a Haushaltsjahr, ascending */
+	struct cmp_sum once, yearly;                   /* of all Massnahmen that go on; year 0 */
+	const struct cmp_sum *years; size_t nyears;    /* one-off amounts by Haushaltsjahr, or the year the Massnahme is due; ascending, 0 (unsaid) last */
 };
 
 /* Both documents must outlive the result, which cmp_free gives back. Never NULL. */

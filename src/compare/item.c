@@ -43,6 +43,7 @@ const char *cmp_field(const struct cmp_item *it)
 	case DOC_AUSSAGE:       return "Bildunterschrift";
 	case DOC_QUELLE:        return "Quelle";
 	case DOC_SATZ: case DOC_WIR_FOERDERN: case DOC_WIR_FORDERN: return "Leitsatz";
+	case DOC_RANDZAHL:      return "Randzahl";
 	case DOC_ZITAT:         return "Zitat";
 	case DOC_QUELLTEXT:     return "Quelltext";
 	default:                return "Text";

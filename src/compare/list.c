@@ -166,8 +166,8 @@ static void put_part(struct buf *b, const struct doc *doc, const struct doc_node
 {
 	const struct doc_node *n = numbered(part);
 	uint32_t k = 1;
-	if (part->kind == DOC_ANGABEN)
-		buf_str(b, "Angaben");
+	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM || part->kind == DOC_GRUSSWORT)
+		buf_str(b, part->kind == DOC_ANGABEN ? "Angaben" : part->kind == DOC_IMPRESSUM ? "Impressum" : "Grußwort");
 	else if (n && n->number)
 		buf_str(b, n->number);
 	else if (n)
@@ -199,6 +199,8 @@ static const char *place_of_part(struct mem *mem, const struct doc *doc, const s
 {
 	struct buf b = {0};
 	put_part(&b, doc, n);
+	if (n->kind == DOC_MASSNAHME && !strstr(b.data ? b.data : "", "Maßnahme"))
+		buf_fmt(&b, "%sMaßnahme", b.len ? " " : "");
 	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return s;
@@ -320,7 +322,7 @@ static const char *title_text(struct list *l, const struct side *s, const struct
 }
 
 /* A whole part that stands elsewhere, or that was made of others. */
-static void whole_part(struct list *l, const struct doc_node *old, const struct doc_node *new, uint32_t art)
+static struct cmp_change *whole_part(struct list *l, const struct doc_node *old, const struct doc_node *new, uint32_t art)
 {
 	int32_t at = -1;
 	for (const struct doc_node *n = new; n && at < 0; n = doc_walk(new, n))
@@ -332,6 +334,7 @@ static void whole_part(struct list *l, const struct doc_node *old, const struct 
 	                         .field = new->kind == DOC_MASSNAHME ? "Maßnahme" : new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld" : new->level == 1 ? "Kapitel" : "Abschnitt",
 	                         .reason = reason_of(new)};
 	find_runs(l, c);
+	return c;
 }
 
 static uint32_t origin(const struct doc_node *new)
@@ -366,6 +369,35 @@ static void parts(struct list *l)
 	free(moved);
 }
 
+/* Facts about the document come last: what they say mostly stands in the text as well. */
+static void facts_last(struct list *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const struct doc_node *part = l->v[i].c.part_new ? l->v[i].c.part_new : l->v[i].c.part_old;
+		if (part->kind == DOC_ANGABEN)
+			l->v[i].key |= (uint64_t)1 << 48;
+	}
+}
+
+/* What became of a Massnahme that needs no other word: done, under way, given up. */
+static void statuses(struct list *l)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(l->m->new.doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_node *was = l->m->new.node_pair[m[i].node->order];
+		const struct doc_massnahme *before = was && was->kind == DOC_MASSNAHME ? doc_massnahme(l->m->old.doc, was) : NULL;
+		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
+			continue;
+		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
+		c->status = doc_status_name(m[i].status);
+		if (m[i].status == DOC_S_ENTFALLEN) {
+			c->new_text = NULL;
+			find_runs(l, c);
+		}
+	}
+}
+
 static int by_key(const void *a, const void *b)
 {
 	const struct sorted *x = a, *y = b;
@@ -391,6 +423,8 @@ void cmp_list(struct match *m, struct cmp *r)
 	struct list l = {.m = m, .r = r, .groups = make_groups(m, r)};
 	items(&l);
 	parts(&l);
+	statuses(&l);
+	facts_last(&l);
 	if (l.n)
 		qsort(l.v, l.n, sizeof *l.v, by_key);
 	struct cmp_change *c = MEM_ARRAY(r->mem, struct cmp_change, l.n + 1);

@@ -10,6 +10,8 @@ void cmp_put_art(struct buf *b, const struct cmp_change *c)
 	size_t at = b->len;
 	if (c->art & CMP_MOVED)
 		buf_fmt(b, "verschoben%s%s", c->place_old ? " von " : "", c->place_old ? c->place_old : "");
+	if (c->art & CMP_STATUS)
+		buf_fmt(b, "%s%s", b->len > at ? ", " : "", c->status);
 	if (c->field_old)
 		buf_fmt(b, "%s%s statt %s", b->len > at ? ", " : "", c->field, c->field_old);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -69,12 +71,13 @@ static void put_summary(const struct cmp *r, struct buf *b)
 	put_sum(b, "einmalig", &r->once);
 	put_sum(b, "jährlich", &r->yearly);
 	for (size_t i = 0; i < r->nyears; i++) {
-		char year[32] = "Haushaltsjahr ";
 		struct buf y = {0};
-		buf_int(&y, r->years[i].year);
-		strncat(year, y.data, 8);
+		if (r->years[i].year)
+			buf_fmt(&y, "einmalig %d", r->years[i].year);
+		else
+			buf_str(&y, "einmalig ohne Jahr");
+		put_sum(b, y.data, &r->years[i]);
 		buf_free(&y);
-		put_sum(b, year, &r->years[i]);
 	}
 }
 

@@ -18,6 +18,16 @@ static void mark_up(bool *v, const struct block *b)
 		v[b->num] = true;
 }
 
+/* A Massnahme may be carried in the source and set no more. */
+static bool still_set(const struct redline *r, const struct cmp_item *old)
+{
+	const struct cmp_group *x = old->pair >= 0 ? &r->r->groups[old->pair] : NULL;
+	for (uint32_t i = 0; x && i < x->nnew; i++)
+		if (r->new.first[x->new[i]] >= 0)
+			return true;
+	return false;
+}
+
 static void find_kept(struct gone *g)
 {
 	const struct redline *r = g->r;
@@ -26,7 +36,7 @@ static void find_kept(struct gone *g)
 		const struct com_traced *t = &r->old.trace.v[i];
 		int32_t item = k->old_item[t->node->order];
 		if (item >= 0)
-			mark_up(k->old[item].pair >= 0 ? g->kept : g->lost, t->block);
+			mark_up(still_set(r, &k->old[item]) ? g->kept : g->lost, t->block);
 	}
 	for (const struct doc_node *n = k->old_doc->root; n; n = doc_walk(k->old_doc->root, n)) {
 		const struct doc_node *to = k->old_pair[n->order];

@@ -89,6 +89,7 @@ static void sign(struct redline *r, struct segs *out, struct block *in, const st
 	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign, row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
 	                           from ? " von " : "", from ? from : "");
 	struct block *b = span(r, in, in, BLK_SIGN);
+	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
 	push(out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = (uint32_t)strlen(text), .text = text, .ch = com_char(r->c, base, looks[change].sign_flags), .owner = b});
 }
 

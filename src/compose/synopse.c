@@ -245,7 +245,8 @@ static void sums(struct com *c, const struct cmp *r)
 	com_push(c);
 	struct block *body = small_table(c, n, text, 4);
 	for (size_t i = 0; i < r->nyears; i++)
-		sum_row(c, n, body, mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "vergleich-haushaltsjahr"), r->years[i].year), &r->years[i]);
+		sum_row(c, n, body, r->years[i].year ? mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "vergleich-haushaltsjahr"), r->years[i].year) : sty_word(c->s, "ohne-jahr"),
+		        &r->years[i]);
 	sum_row(c, n, body, sty_word(c->s, "summe-einmalig"), &r->once);
 	sum_row(c, n, body, sty_word(c->s, "summe-jaehrlich"), &r->yearly);
 	com_pop(c);

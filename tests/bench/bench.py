@@ -294,6 +294,44 @@ def single_lines(b, program, name):
     b.aim(f"{name}: einzelne Zeilen und Überschriften am Fuß", int(found[1]) if found else None, 0, form="{:d}")
 
 
+def next_edition(name, new):
+    """The same text a year later: every 20th paragraph says more, every 50th is gone, every 70th stands elsewhere."""
+    with open(content(name), encoding="UTF-8") as f:
+        lines = f.read().split("\n")
+    paragraphs, out = 0, []
+    for line in lines:
+        if "<absatz>" in line:
+            paragraphs += 1
+            if paragraphs % 50 == 0 and line.rstrip().endswith("</absatz>"):
+                continue
+            if paragraphs % 20 == 0:
+                line = line.replace(".</absatz>", ", dafür stehen 12.500 Euro bereit.</absatz>", 1)
+            if paragraphs % 70 == 0 and len(out) > 40 and line.rstrip().endswith("</absatz>"):
+                before = max(i for i in range(len(out) - 40, len(out)) if "<absatz>" in out[i] or i == len(out) - 40)
+                if "<absatz>" in out[before]:
+                    out.insert(before, line)
+                    continue
+        out.append(line)
+    os.makedirs(os.path.dirname(content(new)), exist_ok=True)
+    with open(content(new), "w", encoding="UTF-8") as f:
+        f.write("\n".join(out))
+
+
+def compared(b, program, pages):
+    """Comparing two editions of 1 000 pages must cost less than setting one of them."""
+    old, new = f"e{pages}", f"e{pages}-neu"
+    call(os.path.join(HERE, "erzeugen.py"), str(pages), os.path.dirname(content(old)))
+    next_edition(old, new)
+    out = os.path.join(OUT, "vergleich.json")
+    set_one = b.take("ratssatz", new, ours(program, new), 3)
+    both = b.take("vergleiche", old, ([program, "vergleiche", "-q", "--inhalt", CONTENT, "--vorlagen", os.path.join(ROOT, "templates"), "-o", out, content(old), content(new)], out), 3)
+    if set_one["ok"] and both["ok"]:
+        b.aim(f"Vergleich zweier Ausgaben von {set_one['seiten']} Seiten: Anteil am Setzen einer (CPU)", both["cpu"] / set_one["cpu"], 1)
+        with open(out, encoding="UTF-8") as f:
+            say("      gefunden: " + json.dumps(json.load(f)["zusammenfassung"]["stellen"], ensure_ascii=False))
+    b.failed |= not (set_one["ok"] and both["ok"])
+
+
 def main():
     p = argparse.ArgumentParser(usage=__doc__)
     p.add_argument("--schnell", action="store_true")
@@ -316,6 +354,7 @@ def main():
     for n in own_pages:
         own[f"e{n}"] = b.take("ratssatz", f"e{n}", ours(a.programm, f"e{n}"), 3)
     b.failed = not all(r["ok"] for r in own.values())
+    compared(b, a.programm, 1000)
     if python:
         against_typst(b, python, repetitions, own)
         cold(b, a.programm, python)
