@@ -13,9 +13,9 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hunspell-de-de libhunspell-dev libxml2-utils
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
-TESTPAKETE := poppler-utils qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
+TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
@@ -29,7 +29,7 @@ SHARE   := $(O)/share
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
-TRENNUNG := de:de_DE en:en_US
+TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 

@@ -44,6 +44,7 @@ bool file_make_dir(const char *path, struct diag *);                 /* with par
 char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
 char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */
+char *file_relative(struct mem *, const char *dir, const char *path);    /* path as named from dir; both real paths: "/a/b", "/a/c/d" -> "../c/d" */
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 

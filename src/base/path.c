@@ -74,3 +74,18 @@ char *file_inside(struct mem *m, const char *dir, const char *name)
 	free(real);
 	return result;
 }
+
+char *file_relative(struct mem *m, const char *dir, const char *path)
+{
+	size_t same = 0, i = 0;
+	for (; dir[i] && dir[i] == path[i]; i++)
+		if (path[i] == '/')
+			same = i + 1;
+	if (!dir[i] && path[i] == '/')
+		return mem_dup(m, path + i + 1);
+	char *out = mem_dup(m, path + same);
+	for (const char *p = dir + same; p; p = strchr(p, '/'), p = p ? p + 1 : NULL)
+		if (*p)
+			out = mem_fmt(m, "../%s", out);
+	return out;
+}

@@ -82,9 +82,16 @@ static bool advanced(struct work *w, const char *name, struct buf *out)
 		const char *rel = below(w->old.doc->dir, w->old.doc->files[i].path);
 		part |= rel && !strcmp(rel, name);
 	}
-	if (ok && part)
-		ok = src_advance(path, b.data ? b.data : "", b.len, &w->how, out, w->diag);
-	else if (ok)
+	if (ok && part) {
+		char *from = realpath(file_dir(w->mem, path), NULL), *to = realpath(w->to, NULL);
+		struct src_advance how = w->how;
+		how.from = from;
+		how.to = to && strchr(name, '/') ? file_join(w->mem, to, file_dir(w->mem, name)) : to;
+		ok = src_advance(path, b.data ? b.data : "", b.len, &how, out, w->diag);
+		free(from);
+		free(to);
+	}
+	if (ok && !part)
 		buf_put(out, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return ok;
@@ -377,7 +384,7 @@ static void run(struct work *w)
 	w->master = file_base(from);
 	const char *there = file_join(w->mem, w->to, w->master);
 	bool fresh = !file_exists(there);
-	if (!fresh && !read_new(w, there))
+	if ((!fresh && !read_new(w, there)) || !file_make_dir(w->to, w->diag))
 		return;
 	if (fresh && !(add_folder(w, "", 0) && add_file(w, w->master)))
 		return;

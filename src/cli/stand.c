@@ -88,6 +88,17 @@ static void print_point(const struct overview *o, const struct doc_punkt *p)
 	free(before);
 }
 
+/* The days of decision hold nothing up: they come last. */
+static void print_decisions(const struct overview *o)
+{
+	int n = 0;
+	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
+		if (!doc_get(b, DOC_A_DATUM))
+			printf("%s%s", n++ ? ", " : "\nTag des Beschlusses noch offen: ", name_of(o->doc, doc_get(b, DOC_A_GREMIUM)));
+	if (n)
+		puts("");
+}
+
 static void print_text(const struct overview *o)
 {
 	size_t n;
@@ -104,6 +115,8 @@ static void print_text(const struct overview *o)
 			if (p[k].offen && shown(o, &p[k]) && same(p[k].stelle, o->offices[i].id))
 				print_point(o, &p[k]);
 	}
+	if (o->all && !o->only)
+		print_decisions(o);
 }
 
 /* ---- for programs ---- */
@@ -165,6 +178,10 @@ static void print_json(const struct overview *o)
 			cJSON_AddItemToArray(points, point(o, &p[i]));
 	cJSON_AddItemToObject(all, "stellen", offices);
 	cJSON_AddItemToObject(all, "aufgaben", points);
+	cJSON *days = cJSON_AddArrayToObject(all, "beschluesse-offen");
+	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
+		if (!doc_get(b, DOC_A_DATUM) && doc_get(b, DOC_A_GREMIUM))
+			cJSON_AddItemToArray(days, cJSON_CreateString(doc_get(b, DOC_A_GREMIUM)));
 	char *s = cJSON_Print(all);
 	puts(s ? s : "{}");
 	free(s);

@@ -20,6 +20,17 @@ const char *blk_role_name(const struct block *b, char buf[8])
 	return buf;
 }
 
+bool blk_rtl(const char *lang)
+{
+	static const char right[][4] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
+	for (size_t i = 0; lang && i < sizeof right / sizeof *right; i++) {
+		size_t n = strlen(right[i]);
+		if (!strncmp(lang, right[i], n) && (!lang[n] || lang[n] == '-'))
+			return true;
+	}
+	return false;
+}
+
 struct block *blk_add(struct blk_tree *t, struct block *parent, enum blk_role role, enum blk_flow flow, const char *file, int line)
 {
 	struct block *b = MEM_NEW(t->mem, struct block);

@@ -131,6 +131,8 @@ struct blk_seq {
 	uint8_t folio;                                 /* enum blk_folio */
 	bool two_sided;                                /* even pages: page number at the left, title of the document as running head */
 	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
+	const char *variant;                           /* of the styles of running head and folio: "ar"; NULL: the usual ones */
+	bool rtl;                                      /* the pages are mirrored: margin column at the right, folio at the left */
 };
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
@@ -192,6 +194,7 @@ struct blk_tree {
 	const struct blk_attachment *attachments; size_t nattachments;
 };
 
+bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* its own copy, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file, int line);

@@ -24,6 +24,7 @@ struct open {
 	len_t hang;                                    /* inside an item of several blocks: what has no label stands in as well */
 	uint8_t level;                                 /* heading level of the part */
 	bool small;                                    /* inside a table cell: no space around lists */
+	bool foreign;                                  /* inside an element of another language than the summary's */
 	bool quiet;                                    /* what is made here shows a node from elsewhere: not its place, not its id */
 };
 
@@ -67,6 +68,9 @@ struct com {
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages */
 	int paper;                                     /* a paper or session: its title is heading 1, all parts stand so much deeper */
+	const char *variant;                           /* of the styles in use: "ar", "leicht"; NULL: none */
+	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
+	bool foreign_letters;                          /* in it, Latin letters are of another language */
 	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
 	bool intern;                                   /* notes of the administration are set */
@@ -75,7 +79,10 @@ struct com {
 	len_t full;                                    /* width of the type area */
 };
 
+void com_styles(struct com *, const char *variant);                             /* looks up com->style */
+
 void com_look(struct com *, const struct style *); /* what is made from here on looks so */
+
 /* run.c: a tree is begun, filled with one document or several, and finished. */
 void com_begin(struct com *, const struct doc *, const struct style *, struct txt *, struct diag *);
 void com_open(struct com *, const struct doc *);
@@ -96,7 +103,7 @@ struct block *com_inline(struct com *, const struct doc_node *, enum blk_role); 
 
 /* text.c */
 enum { COM_BOLD = 1, COM_ITALIC = 2, COM_ACCENT = 4, COM_RAISED = 8, COM_FIXED = 16, COM_GREY = 32, COM_REGULAR = 64, COM_WHITE = 128,
-       COM_INSERTED = 256, COM_DELETED = 512, COM_MOVED = 1024, COM_NO_BAR = 2048 };
+       COM_INSERTED = 256, COM_DELETED = 512, COM_MOVED = 1024, COM_NO_BAR = 2048, COM_LATIN = 4096, COM_NASKH = 8192 };
 struct com_variant { const struct sty_char *base; int flags; const struct sty_char *ch; };
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);
 void com_need_text(struct com *, const struct doc_node *);                     /* opens a paragraph of the body style if none is open */
@@ -129,12 +136,21 @@ void com_blank(struct com *, const struct doc_node *, const char *what);
 /* part.c */
 const char *com_draft_mark(struct com *);                                      /* "Entwurf · Stand: …"; NULL: it is none */
 void com_sequence(struct com *, int numbering);
+struct blk_seq *com_seq(struct com *);                                          /* of the open run of pages */
 struct block *com_sect(struct com *, const struct doc_node *);
 struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *, const char *number);
 void com_running(struct com *, struct block *, const struct doc_node *part, const char *title);
 com_enter com_part, com_zwischentitel, com_absatz, com_handlungsempfehlung, com_unterschriften, com_ignore;
 com_leave com_part_end;
 com_enter com_titel;
+
+/* kurzfassung.c */
+com_enter com_kurzfassung, com_abbildung_leicht;
+com_leave com_kurzfassung_end;
+void com_in_language(struct com *, const struct doc_node *, const char *lang);  /* opens a Span; the caller pushes and pops */
+void com_text_foreign(struct com *, const struct doc_node *, const char *s, size_t n);
+void com_text_leicht(struct com *, const struct doc_node *, const char *s, size_t n);
+bool com_full_leicht(const struct doc_node *zwischentitel);                     /* does the page end before it? */
 
 /* folie.c */
 void com_praesentation(struct com *);

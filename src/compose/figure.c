@@ -449,6 +449,8 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 bool com_abbildung(struct com *c, const struct doc_node *n)
 {
 	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
+	if (c->variant && !strcmp(c->variant, "leicht"))
+		return com_abbildung_leicht(c, n);
 	bool full = width > c->s->page.text;
 	struct block *box = com_around(c, n);
 	if (width <= 0)

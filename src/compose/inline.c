@@ -42,7 +42,7 @@ bool com_wert(struct com *c, const struct doc_node *n)
 
 bool com_sprache(struct com *c, const struct doc_node *n)
 {
-	com_inline(c, n, BLK_SPAN);
+	com_in_language(c, n, doc_get(n, DOC_A_LANG));
 	return true;
 }
 

@@ -117,7 +117,13 @@ bool com_verweis(struct com *c, const struct doc_node *n)
 		com_put(c, "?");                           /* told by check */
 		return false;
 	}
-	com_link_to(c, com_inline(c, n, BLK_LINK), to);
+	struct block *link = com_inline(c, n, BLK_LINK);
+	com_link_to(c, link, to);
+	if (c->summary && to->kind != DOC_KURZFASSUNG && !doc_up(to, DOC_KURZFASSUNG)) {      /* it has its name in the document's language */
+		link->lang = c->t->lang;
+		c->o.foreign = true;
+		c->o.ch = blk_rtl(c->summary) ? com_char(c, c->o.ch, COM_LATIN) : c->o.ch;
+	}
 	put_reference(c, n, to);
 	return false;
 }

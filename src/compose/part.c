@@ -38,6 +38,11 @@ void com_sequence(struct com *c, int numbering)
 	c->numbering = numbering;
 }
 
+struct blk_seq *com_seq(struct com *c)
+{
+	return (struct blk_seq *)c->seq->more->seq;
+}
+
 struct block *com_sect(struct com *c, const struct doc_node *n)
 {
 	if (n->parent == c->doc->root) {
@@ -127,6 +132,7 @@ bool com_zwischentitel(struct com *c, const struct doc_node *n)
 	struct block *h = com_heading(c, n, c->o.level + 1, c->style[COM_H3], NULL);
 	h->outline = true;
 	blk_more(c->t, h)->title = com_plain(c, n);
+	h->page_before = c->variant && !strcmp(c->variant, "leicht") && com_full_leicht(n);
 	return true;
 }
 

@@ -25,6 +25,7 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_LITERATURVERZEICHNIS] = {com_literaturverzeichnis, NULL, false},
 	[DOC_STELLENVERZEICHNIS] = {com_stellenverzeichnis, NULL, false},
 	[DOC_ANHANG] = {com_part, com_part_end, false},
+	[DOC_KURZFASSUNG] = {com_kurzfassung, com_kurzfassung_end, false},
 	[DOC_FOLIE] = {com_folie, com_folie_end, false},
 	[DOC_UMFRAGE] = {com_umfrage, NULL, false},
 	[DOC_DIAGRAMM_AUS] = {com_diagramm_aus, NULL, false},
@@ -207,7 +208,7 @@ struct block *com_inline(struct com *c, const struct doc_node *n, enum blk_role 
 	return c->o.owner = com_in(c, n, c->o.owner, role, BLK_INLINE);
 }
 
-static void look_up_styles(struct com *c)
+void com_styles(struct com *c, const char *variant)
 {
 	static const char *const names[COM_STYLES] = {
 		[COM_TITEL] = "titel", [COM_UNTERTITEL] = "untertitel", [COM_TITELANGABE] = "titelangabe", [COM_KOPFANGABE] = "kopfangabe", [COM_H1] = "h1",
@@ -221,7 +222,7 @@ static void look_up_styles(struct com *c)
 		[COM_LEITSATZ] = "leitsatz", [COM_SYNOPSE] = "synopse", [COM_LEGENDE] = "tabtitel",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
-		c->style[i] = sty_para(c->s, names[i]);
+		c->style[i] = sty_variant(c->s, names[i], variant);
 }
 
 void com_look(struct com *c, const struct style *s)
@@ -229,7 +230,7 @@ void com_look(struct com *c, const struct style *s)
 	c->s = s;
 	c->margin = s->page.margin_col > 0;
 	c->full = s->page.margin_col + s->page.gutter + s->page.text;
-	look_up_styles(c);
+	com_styles(c, NULL);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
 	c->o.tab = com_grown(c, LEN_PT(12));

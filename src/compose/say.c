@@ -93,8 +93,9 @@ void blk_say_text(struct buf *b, const struct block *text)
 	struct blk_chain open = {0}, none = {0};
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
-		struct blk_chain c = blk_chain(g->owner);
-		if (g->owner)
+		bool far = g->kind == BLK_SEG_TAB && g->flags & BLK_SEG_RIGHT && i + 1 < text->nsegs;      /* goes with what follows */
+		struct blk_chain c = blk_chain(far ? g[1].owner : g->owner);
+		if (far ? g[1].owner : g->owner)
 			change(b, &open, &c);
 		switch ((enum blk_seg_kind)g->kind) {
 		case BLK_SEG_TEXT:

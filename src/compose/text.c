@@ -9,11 +9,17 @@
 static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
 {
 	struct sty_char ch = *base;
-	if (flags & COM_BOLD)
-		ch.weight = ch.weight < 600 ? 600 : 700;
+	if (flags & (COM_LATIN | COM_NASKH)) {         /* Naskh is small for its size; it has a bold cut, no semibold and no italic one */
+		ch.role = flags & COM_LATIN ? STY_TEXT : STY_ARABISCH;
+		ch.size = len_scale(ch.size, flags & COM_LATIN ? 83 : 120, 100);
+		ch.weight = ch.weight < 600 ? 400 : flags & COM_LATIN ? 600 : 700;
+		ch.italic = false;
+	}
+	if (flags & COM_BOLD || (flags & COM_ITALIC && ch.role == STY_ARABISCH))
+		ch.weight = ch.weight < 600 && ch.role != STY_ARABISCH ? 600 : 700;
 	if (flags & COM_REGULAR)
 		ch.weight = 400;
-	if (flags & COM_ITALIC)
+	if (flags & COM_ITALIC && ch.role != STY_ARABISCH)
 		ch.italic = !ch.italic;
 	if (flags & COM_ACCENT)
 		ch.colour = sty_colour(c->s, "akzent");
@@ -99,7 +105,11 @@ void com_text(struct com *c, const struct doc_node *n)
 		s++;
 		len--;
 	}
-	if (len)
+	if (len && c->foreign_letters && !c->o.foreign)
+		com_text_foreign(c, n, s, len);
+	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
+		com_text_leicht(c, n, s, len);
+	else if (len)
 		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, len);
 }
 

@@ -29,7 +29,12 @@ static void fill(struct com *c, const struct doc_node *n, struct block *text, st
 	if (n->number)
 		com_put_char(c, com_char(c, c->o.ch, COM_ACCENT), n->number);
 	com_special(c, BLK_SEG_TAB, 0);
+	const char *lang = doc_get(n, DOC_A_LANG);
+	com_push(c);
+	if (lang)
+		com_in_language(c, n, lang);
 	com_put(c, title);
+	com_pop(c);
 	com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT | BLK_SEG_LEADER);
 	com_page_of(c, n);
 	com_link_to(c, link, n);

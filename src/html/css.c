@@ -25,7 +25,7 @@ static void put_family(struct buf *b, const struct style *s, int role)
 
 static void para(struct buf *b, const struct style *s, const struct sty_para *p)
 {
-	static const char *const align[] = {"left", "justify", "center", "right"};
+	static const char *const align[] = {"start", "justify", "center", "end"};
 	buf_chr(b, '.');
 	html_put_class(b, p->name);
 	buf_chr(b, '{');
@@ -67,18 +67,18 @@ static const char layout[] =
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}\n"
 	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}\n"
 	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}.wort{grid-column:2}\n"
-	"li{position:relative}li:has(.lbl){padding-left:2.4rem}.lbl{position:absolute;left:0}ul[role=list],ol[role=list]{margin-bottom:.75rem}\n"
-	"li[data-top]{display:grid;grid-template-columns:4rem 1fr;padding-left:0}\n"
-	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}blockquote{padding-left:1.2rem}\n"
+	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}ul[role=list],ol[role=list]{margin-bottom:.75rem}\n"
+	"li[data-top]{display:grid;grid-template-columns:4rem 1fr;padding-inline-start:0}\n"
+	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}blockquote{padding-inline-start:1.2rem}\n"
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
-	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{vertical-align:top;text-align:left}caption{text-align:left}\n"
-	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}:is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-right:1.25rem}\n"
-	"[data-rechts],[data-rechts] p{text-align:right}[data-mitte],[data-mitte] p{text-align:center}\n"
-	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}[data-neben]>li{flex:1 1 9rem;padding-left:0}\n"
+	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
+	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}:is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}\n"
+	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
+	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}[data-neben]>li{flex:1 1 9rem;padding-inline-start:0}\n"
 	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}:target{scroll-margin-top:1rem}\n"
 	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
-	"[data-zeile]>[data-rand]{order:-1}.nr{margin-right:.5em}}\n"
+	"[data-zeile]>[data-rand]{order:-1}.nr{margin-inline-end:.5em}}\n"
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}[data-rollen]{overflow:visible}section{break-inside:auto}"
 	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside{break-inside:avoid}nav{break-after:page}}\n";
 
@@ -91,14 +91,14 @@ static void tables(const struct style *s, struct buf *b)
 	rule(b, "thead tr:last-child>*", "bottom", t->head);
 	rule(b, "tbody tr", "bottom", t->row);
 	rule(b, "table", "bottom", t->end);
-	buf_str(b, "th,td{padding:");
+	buf_str(b, "th,td{padding-block:");
 	html_put_rem(b, t->pad_top);
 	buf_chr(b, ' ');
-	html_put_rem(b, t->pad_right);
-	buf_chr(b, ' ');
 	html_put_rem(b, t->pad_bottom);
-	buf_chr(b, ' ');
+	buf_str(b, ";padding-inline:");
 	html_put_rem(b, t->pad_left);
+	buf_chr(b, ' ');
+	html_put_rem(b, t->pad_right);
 	buf_str(b, "}\n");
 }
 
@@ -115,7 +115,7 @@ void html_css(const struct style *s, struct buf *b)
 	buf_str(b, "}a:focus-visible,[tabindex]:focus-visible{outline:.2rem solid currentColor;outline-offset:.15rem}\naside{");
 	colour(b, "background", sty_colour(s, "hell"));
 	buf_str(b, "}\n");
-	rule(b, "aside", "left", sty_line(s, "balken"));
+	rule(b, "aside", "inline-start", sty_line(s, "balken"));
 	buf_str(b, "[data-karte]{");
 	colour(b, "background", sty_colour(s, "flaeche"));
 	buf_str(b, "}\n");

@@ -58,15 +58,10 @@ void html_put_id(const struct html *h, const struct block *b)
 
 void html_put_lang(const struct html *h, const char *lang)
 {
-	static const char *const right[] = {"ar", "fa", "he", "ur", NULL};
-	const char *dir = "ltr";
 	if (!lang)
 		return;
-	for (int i = 0; right[i]; i++)
-		if (!strncmp(lang, right[i], 2) && (lang[2] == '-' || !lang[2]))
-			dir = "rtl";
 	html_put_attr(h->b, "lang", lang);
-	html_put_attr(h->b, "dir", dir);
+	html_put_attr(h->b, "dir", blk_rtl(lang) ? "rtl" : "ltr");
 }
 
 void html_put_class(struct buf *b, const char *style)

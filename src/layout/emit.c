@@ -1,29 +1,7 @@
 /* emit.c: the lines of a page as items, in reading order. */
 #include <string.h>
 
-#include "layout/parts.h"
-
-struct run {                                       /* the part of a line that is being set */
-	struct pen *p;
-	const struct block *b; const struct para *pa;
-	uint32_t seg;
-	const struct blk_seg *word;                    /* of the last word set, if no white space came after it */
-	int64_t extra, extra_rest;                     /* milli-points per white space, and what rounding left over */
-	len_t track;                                   /* after every glyph */
-};
-
-static const struct blk_seg *seg_at(struct run *r, uint32_t item)
-{
-	while (r->seg + 1 < r->b->nsegs && r->pa->seg[r->seg + 1] <= item)
-		r->seg++;
-	return &r->b->segs[r->seg];
-}
-
-static uint32_t sub_glyph(const struct txt_word *w, uint32_t sub)
-{
-	uint32_t v = sub & SUB_VALUE;
-	return sub & SUB_ANY ? v : v ? w->breaks[v - 1].glyph : 0;
-}
+#include "layout/line.h"
 
 static struct ink ink_of(const struct run *r, const struct blk_seg *s)
 {
@@ -124,146 +102,68 @@ static void set_label(struct run *r, const struct blk_seg *s)
 	lay_emit_string(r->p, &k, "de", label, strlen(label));
 }
 
-/* Items from … to, the first and last cut at a break. x0: left edge of the line's box, for tabs. */
-static void set_items(struct run *r, struct line from, struct line to, len_t x0)
+/* Bidirectional: the pen goes to the place of the next thing. Links and marks go on from there. */
+static void go(struct run *r, size_t thing)
 {
-	for (uint32_t i = from.item; i < to.item || (i == to.item && to.sub & (SUB_VALUE | SUB_ANY)); i++) {
-		const struct blk_seg *before = &r->b->segs[r->seg], *s = seg_at(r, i);
+	struct pen *p = r->p;
+	if (!r->at || (r->at[thing] >= p->x - 2 && r->at[thing] <= p->x + 2))
+		return;
+	const struct block *link = p->link;
+	const struct sty_char *marked = p->mark;
+	mark_end(p);
+	link_end(p);
+	p->link = link;
+	p->mark = marked;
+	p->x = p->link_x = p->mark_x = r->at[thing];
+	p->open = false;
+}
+
+static void set_tab(struct run *r, const struct blk_seg *s, len_t x0)
+{
+	struct pen *p = r->p;
+	p->open = false;
+	if (r->at)
+		return;
+	if (s->kind == BLK_SEG_SPACE)
+		p->x += r->b->tab;
+	else
+		p->x = p->x + 2000 > x0 + r->b->tab ? p->x + 2000 : x0 + r->b->tab;
+}
+
+/* Items of the span in their order. x0: left edge of the line's box, for tabs. */
+static void set_items(struct run *r, struct span span, len_t x0)
+{
+	const struct line from = span.from, to = span.to;
+	for (uint32_t i = from.item; lay_in_span(&span, i); i++) {
+		const size_t thing = 2 * (size_t)(i - from.item);
+		const struct blk_seg *before = &r->b->segs[r->seg], *s = lay_seg_at(r, i);
 		lay_word it = r->pa->items[i];
 		const struct txt_word *w = lay_item_word(it);
 		if (s->flags & BLK_SEG_ONCE && lay_left_out(r->p->l, r->b->segs, r->b->nsegs, r->seg))
 			continue;
 		if (it & GLUE && i != from.item) {
 			const struct blk_seg *g = it & GLUE_PREV ? before : s;
+			go(r, thing);
 			link_seg(r, g);
 			set_space(r, g, (it & GLUE) == GLUE_FIXED);
 			r->word = NULL;
 		}
 		if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
 			set_gap(r);
+		go(r, thing + 1);
 		link_seg(r, s);
 		if (w || s->kind == BLK_SEG_PAGE)
 			r->word = s;
 		if (w) {
 			struct ink k = ink_of(r, s);
-			uint32_t a = i == from.item ? sub_glyph(w, from.sub) : 0, z = i == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
+			uint32_t a = i == from.item ? lay_sub_glyph(w, from.sub) : 0, z = i == to.item ? lay_sub_glyph(w, to.sub) : w->nglyphs;
 			lay_emit_word(r->p, w, a, z, &k, 0);
-		} else if (s->kind == BLK_SEG_TAB) {
-			r->p->x = r->p->x + 2000 > x0 + r->b->tab ? r->p->x + 2000 : x0 + r->b->tab;
-			r->p->open = false;
-		} else if (s->kind == BLK_SEG_SPACE) {
-			r->p->x += r->b->tab;
-			r->p->open = false;
+		} else if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
+			set_tab(r, s, x0);
 		} else if (s->kind == BLK_SEG_PAGE)
 			set_label(r, s);
 	}
-}
-
-/* Natural width of a line, its white spaces, and what hangs out at either side. */
-static int64_t line_width(struct run *r, struct line from, struct line to, int64_t *gaps, int64_t *glyphs)
-{
-	struct lay *l = r->p->l;
-	uint32_t keep = r->seg;
-	int64_t sum = 0;
-	*gaps = *glyphs = 0;
-	for (uint32_t i = from.item; i < to.item || (i == to.item && to.sub & (SUB_VALUE | SUB_ANY)); i++) {
-		const struct blk_seg *before = &r->b->segs[r->seg], *s = seg_at(r, i);
-		lay_word it = r->pa->items[i];
-		const struct txt_word *w = lay_item_word(it);
-		if (it & GLUE && i != from.item) {
-			const struct blk_seg *g = it & GLUE_PREV ? before : s;
-			sum += lay_em(lay_face(l, g->ch)->space->width, lay_size(g));
-			++*gaps;
-			++*glyphs;
-		}
-		if (w) {
-			uint32_t a = i == from.item ? sub_glyph(w, from.sub) : 0, z = i == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
-			int64_t em = a || z < w->nglyphs ? 0 : w->width;
-			for (uint32_t g = a; (a || z < w->nglyphs) && g < z; g++)
-				em += w->glyphs[g].adv;
-			sum += lay_em(em, lay_size(s));
-			*glyphs += z - a;
-		} else if (s->kind == BLK_SEG_TAB)
-			sum = sum + 2000 > r->b->tab ? sum + 2000 : r->b->tab;
-		else if (s->kind == BLK_SEG_SPACE)
-			sum += r->b->tab;
-		else if (s->kind == BLK_SEG_PAGE)
-			sum += lay_label_width(l, s);
-	}
-	r->seg = keep;
-	return sum;
-}
-
-/* The hyphen that ends a line, or NULL. */
-static const struct txt_word *line_hyphen(const struct run *r, const struct sty_char *ch, struct line to)
-{
-	const struct txt_word *w = to.item < r->pa->nitems ? lay_item_word(r->pa->items[to.item]) : NULL;
-	uint32_t v = to.sub & SUB_VALUE;
-	return v && !(to.sub & SUB_ANY) && w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen : NULL;
-}
-
-static uint32_t seg_of(const struct run *r, uint32_t item)
-{
-	uint32_t lo = 0, hi = r->b->nsegs;             /* the last segment that begins at item or before */
-	while (hi - lo > 1) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (r->pa->seg[mid] <= item)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* What hangs over the right edge (justified). */
-static len_t hang_right(struct run *r, struct line to)
-{
-	uint32_t last = to.sub & (SUB_VALUE | SUB_ANY) ? to.item : to.item - 1;
-	const struct blk_seg *s = &r->b->segs[seg_of(r, last)];
-	const struct txt_word *h = line_hyphen(r, s->ch, to), *w = h ? h : lay_item_word(r->pa->items[last]);
-	const struct face *f = lay_face(r->p->l, s->ch);
-	if (!w)
-		return 0;
-	uint32_t end = h ? h->nglyphs : last == to.item ? sub_glyph(w, to.sub) : w->nglyphs;
-	return end ? lay_em(lay_hang(f, w, end - 1, false), lay_size(s)) : 0;
-}
-
-/* Shares out what a line lacks (or has too much): first as tracking, then among its white spaces. */
-static void justify(struct run *r, int64_t rest, int64_t gaps, int64_t glyphs)
-{
-	int64_t most = lay_em(TRACK, r->b->style->ch.size), space = lay_em(lay_face(r->p->l, &r->b->style->ch)->space->width, r->b->style->ch.size);
-	if (glyphs < 2)
-		return;
-	int64_t track = rest / (glyphs - 1);
-	r->track = (len_t)(track > most ? most : track < -most ? -most : track) / 10 * 10;         /* as fine as the PDF has it */
-	rest -= r->track * (glyphs - 1);
-	r->extra = gaps ? rest / gaps : 0;
-	r->extra = r->extra < -space / 2 ? -space / 2 : r->extra;
-	r->extra_rest = gaps ? rest - r->extra * gaps : 0;
-}
-
-/* Where the line begins; sets what its spaces grow by. */
-static len_t adjust(struct run *r, struct line from, struct line to, len_t x, len_t width, bool last)
-{
-	const struct para *pa = r->pa;
-	const struct blk_seg *s = &r->b->segs[r->seg];
-	if (pa->align == STY_FLATTER) {
-		const struct txt_word *w = from.item < pa->nitems && !r->b->style->nohang ? lay_item_word(pa->items[from.item]) : NULL;
-		return x - (w && !(from.sub & SUB_ANY) ? lay_em(lay_hang(lay_face(r->p->l, s->ch), w, sub_glyph(w, from.sub), true), lay_size(s)) : 0);
-	}
-	int64_t gaps, glyphs, sum = line_width(r, from, to, &gaps, &glyphs);
-	if (to.item > from.item || to.sub) {
-		const struct txt_word *h = line_hyphen(r, s->ch, to);
-		sum += h ? lay_em(h->width, s->ch->size) : 0;
-		sum -= pa->align == STY_BLOCK && !r->b->style->nohang ? hang_right(r, to) : 0;
-	}
-	int64_t rest = width - sum;
-	if (pa->align == STY_BLOCK) {
-		if (!last || rest < 0)
-			justify(r, rest, gaps, glyphs);
-		return x;
-	}
-	return x + (len_t)(pa->align == STY_MITTE ? rest / 2 : rest);
+	go(r, 2 * (size_t)(to.item - from.item + !!(to.sub & (SUB_VALUE | SUB_ANY))));
 }
 
 static void leader(struct run *r, const struct blk_seg *s, len_t to)
@@ -292,34 +192,39 @@ static void leader(struct run *r, const struct blk_seg *s, len_t to)
 	p->open = false;
 }
 
-/* The flush-right part of the last line. */
-static void set_right(struct run *r, len_t edge)
+/* The part at the far edge of the last line: the right one, where text begins at the left. */
+static void set_right(struct run *r, len_t left, len_t width)
 {
-	struct line from = {r->pa->right + 1, 0}, to = {r->pa->nitems, 0};
-	const struct blk_seg *tab = seg_at(r, r->pa->right);
-	int64_t gaps, glyphs, sum = line_width(r, from, to, &gaps, &glyphs);
+	struct span span = {{r->pa->right + 1, 0}, {r->pa->nitems, 0}};
+	const struct blk_seg *tab = lay_seg_at(r, r->pa->right);
+	int64_t gaps, glyphs, sum = lay_line_width(r, span, &gaps, &glyphs);
+	len_t start = width - (len_t)sum;
 	link_seg(r, tab);
-	leader(r, tab, edge - (len_t)sum);
-	r->p->x = edge - (len_t)sum;
+	if (!r->pa->rtl)
+		leader(r, tab, left + start);
+	r->p->x = left + start;
 	r->p->open = false;
 	r->extra = r->extra_rest = r->track = 0;
-	set_items(r, from, to, r->p->x);
+	if (r->pa->levels)
+		lay_line_visual(r, span, left, width, start);
+	set_items(r, span, left + start);
 }
 
-/* Does white space follow at a line's end? A paragraph that is a mere word element to the reader ends with one, too. */
+/* Does white space follow at a line's end? A paragraph that is a mere word element to the reader ends with one, too;
+ * from right to left all do, because there readers see no gap between two cells. */
 static bool parted(const struct run *r, struct line to, bool forced)
 {
 	if (forced || to.sub & (SUB_VALUE | SUB_ANY))
 		return forced;
 	if (to.item == r->pa->nitems)
-		return r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE || r->b->role == BLK_LBL;
+		return r->pa->rtl || r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE || r->b->role == BLK_LBL;
 	return to.item == r->pa->right || r->pa->items[to.item] & GLUE;
 }
 
 static void line_end(struct run *r, struct line to, bool forced)
 {
 	const struct blk_seg *s = &r->b->segs[r->seg];
-	const struct txt_word *h = line_hyphen(r, s->ch, to);
+	const struct txt_word *h = lay_hyphen(r, s->ch, to);
 	struct ink k = ink_of(r, s);
 	if (h)
 		lay_emit_word(r->p, h, 0, h->nglyphs, &k, 0);
@@ -329,34 +234,49 @@ static void line_end(struct run *r, struct line to, bool forced)
 	link_end(r->p);
 }
 
+/* The number in the margin, before the first line. */
+static void set_margin(struct run *r)
+{
+	const struct sty_page *pg = &r->p->l->style->page;
+	struct span span = {{0, 0}, {r->pa->body, 0}};
+	len_t left = r->p->rtl ? pg->width - pg->left - pg->margin_col : pg->left;
+	if (r->pa->levels)
+		lay_line_visual(r, span, left, pg->margin_col, 0);
+	r->p->x = left;
+	set_items(r, span, left);
+	set_gap(r);
+	mark_end(r->p);
+	link_end(r->p);
+	r->p->open = false;
+	r->at = NULL;
+}
+
 static void set_line(struct pen *p, const struct block *b, const struct para *pa, uint32_t line, len_t x)
 {
-	struct line from = pa->lines[line], to = pa->lines[line + 1];
+	struct span span = {pa->lines[line], pa->lines[line + 1]};
 	struct run r = {.p = p, .b = b, .pa = pa};
-	bool last = line + 1 == pa->nlines, forced = from.sub & LINE_FORCED;
+	bool last = line + 1 == pa->nlines, forced = span.from.sub & LINE_FORCED;
 	p->open = false;
 	p->link = NULL;
 	p->mark = NULL;
-	if (!line && pa->body) {
-		p->x = p->l->style->page.left;
-		set_items(&r, (struct line){0, 0}, (struct line){pa->body, 0}, p->x);
-		set_gap(&r);
-		mark_end(p);
-		link_end(p);
-		p->open = false;
-	}
-	if (from.item < pa->nitems)
-		r.seg = seg_of(&r, from.item);
+	if (!line && pa->body)
+		set_margin(&r);
+	if (span.from.item < pa->nitems)
+		r.seg = lay_seg_of(&r, span.from.item);
 	len_t hang = line ? pa->hang : 0;
-	if (!last || to.sub)
-		to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
-	from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
-	p->x = from.item < pa->nitems && from.item < to.item + (to.sub != 0) ? adjust(&r, from, to, x + hang, pa->width - hang, last || forced) : x + hang;
-	set_items(&r, from, to, x);
-	if (from.item < to.item + (to.sub != 0))
-		line_end(&r, to, forced);
+	if (!last || span.to.sub)
+		span.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	span.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	bool any = span.from.item < span.to.item + (span.to.sub != 0);
+	len_t start = hang + (any && span.from.item < pa->nitems ? lay_line_start(&r, span, pa->width - hang, last || forced) : 0);
+	p->x = x + start;
+	if (pa->levels && any)
+		lay_line_visual(&r, span, x, pa->width, start);
+	set_items(&r, span, x);
+	if (any)
+		line_end(&r, span.to, forced);
 	if (last && pa->right < pa->nitems)
-		set_right(&r, x + pa->width);
+		set_right(&r, x, pa->width);
 	mark_end(p);
 	link_end(p);
 }
@@ -364,13 +284,15 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 void lay_emit_lines(struct pen *p, const struct piece *v)
 {
 	const struct para *pa = p->l->para[v->b->num];
+	const struct sty_page *pg = &p->l->style->page;
+	len_t x = p->rtl ? pg->width - v->x - pa->width : v->x;
 	len_t leading = v->b->style->leading, top = v->y + p->l->style->page.top;
 	for (uint32_t i = 0; i < v->n; i++) {
 		p->y = top + leading - lay_depth(leading) + (len_t)i * leading;
 		p->marks = 0;
-		set_line(p, v->b, pa, v->first + i, v->x);
+		set_line(p, v->b, pa, v->first + i, x);
 		if (p->marks)
-			lay_emit_bar(p, p->marks, v->x, top + (len_t)i * leading, leading);
+			lay_emit_bar(p, p->marks, x, top + (len_t)i * leading, leading);
 	}
 	p->open = false;
 }

@@ -134,10 +134,13 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 {
 	len_t left = p->x;
 	struct ink even = *k;
+	int64_t width = w->width;
 	if (w->rtl) {
 		even.track = 0;
 		k = &even;
-		p->x += lay_em(w->width, k->size);
+		for (uint32_t g = 0; g < w->nglyphs; g++)
+			width -= g < from || g >= to ? w->glyphs[g].adv : 0;
+		p->x += lay_em(width, k->size);
 	}
 	for (unsigned i = 0; i < w->nruns; i++) {
 		const struct txt_run *r = &w->runs[i];
@@ -150,23 +153,7 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 			ltr_run(p, w, r, a, z, k, z == to ? extra : 0);
 	}
 	if (w->rtl)
-		p->x = left + lay_em(w->width + extra, k->size);
-}
-
-void lay_emit_string(struct pen *p, const struct ink *k, const char *lang, const char *s, size_t n)
-{
-	const struct face *f = lay_face(p->l, k->ch);
-	for (const char *end = s + n, *q; s < end; s = q) {
-		if (*s == ' ') {
-			lay_emit_word(p, f->space, 0, f->space->nglyphs, k, 0);
-			q = s + 1;
-			continue;
-		}
-		for (q = s; q < end && *q != ' ' && q - s < 60000;)
-			q++;
-		const struct txt_word *w = txt_word(p->l->txt, f->id, lang, s, (size_t)(q - s));
-		lay_emit_word(p, w, 0, w->nglyphs, k, 0);
-	}
+		p->x = left + lay_em(width + extra, k->size);
 }
 
 void lay_page_free(struct lay_page *pg)

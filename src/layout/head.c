@@ -14,7 +14,16 @@ static void string_at(struct pen *p, const struct sty_char *ch, len_t x, len_t y
 	p->open = false;
 }
 
-/* As much of a text as fits, cut after a word with "…". */
+/* The style of this name for the pages in work. */
+static const struct sty_char *look(const struct pen *p, const char *name)
+{
+	return &sty_variant(p->l->style, name, p->seq->seq ? p->seq->seq->variant : NULL)->ch;
+}
+
+/* Mirrored pages: what was to begin at x, w wide, ends there. */
+static len_t mirror(const struct pen *p, len_t x, len_t w) { return p->rtl ? p->l->style->page.width - x - w : x; }
+
+/* As much of a text as fits, cut after a word with "…". right: flush with the far edge. */
 static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t y, len_t width, bool right, const char *s)
 {
 	size_t n = strlen(s);
@@ -28,16 +37,17 @@ static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t 
 		w = txt_width(p->l->txt, ch, s, n);
 	}
 	w += cut ? dots : 0;
-	string_at(p, ch, right ? x + width - w : x, y, s, n);
+	x = right != p->rtl ? x + width - w : x;
+	string_at(p, ch, cut && p->rtl ? x + dots : x, y, s, n);
 	if (cut)
-		string_at(p, ch, p->x, y, " …", strlen(" …"));
+		string_at(p, ch, p->rtl ? x : p->x, y, p->rtl ? "… " : " …", strlen(" …"));
 }
 
 static void emit_rule(struct pen *p, len_t y)
 {
 	const struct sty_page *pg = &p->l->style->page;
 	struct sty_line line = sty_line(p->l->style, "kolumne");
-	struct piece v = {.x = pg->left, .y = y, .w = pg->width - pg->right - pg->left, .h = line.width ? line.width : 750,
+	struct piece v = {.x = mirror(p, pg->left, pg->width - pg->right - pg->left), .y = y, .w = pg->width - pg->right - pg->left, .h = line.width ? line.width : 750,
 		.rgb = line.width ? line.colour : sty_colour(p->l->style, "linie"), .kind = PIECE_RULE, .artifact = LAY_HEADER};
 	lay_emit_rect(p, &v);
 }
@@ -46,17 +56,18 @@ static void running(struct pen *p, const struct page *page, bool even)
 {
 	const struct sty_page *pg = &p->l->style->page;
 	const struct blk_seq *q = p->seq->seq;
-	const struct sty_para *left_style = sty_para(p->l->style, "kolumne-stadt"), *style = sty_para(p->l->style, "kolumne");
+	const struct sty_char *left = look(p, "kolumne-stadt"), *style = look(p, "kolumne");
 	len_t axis = pg->left + pg->margin_col + pg->gutter, edge = pg->width - pg->right;
 	const char *head = q->two_sided && even && p->l->tree->title ? p->l->tree->title : page->head;
 	p->artifact = LAY_HEADER;
 	len_t used = axis;
 	if (q->head_left) {
-		string_at(p, &left_style->ch, pg->left, pg->head_y, q->head_left, strlen(q->head_left));
-		used = p->x + 12000 > axis ? p->x + 12000 : axis;
+		len_t w = txt_width(p->l->txt, left, q->head_left, strlen(q->head_left));
+		string_at(p, left, mirror(p, pg->left, w), pg->head_y, q->head_left, strlen(q->head_left));
+		used = pg->left + w + 12000 > axis ? pg->left + w + 12000 : axis;
 	}
 	if (head)
-		string_fit(p, &style->ch, used, pg->head_y, edge - used, pg->margin_col <= 0, head);
+		string_fit(p, style, mirror(p, used, edge - used), pg->head_y, edge - used, pg->margin_col <= 0, head);
 	emit_rule(p, pg->head_rule_y);
 }
 
@@ -80,7 +91,7 @@ static void foot(struct pen *p, const char *of)
 static void folio(struct pen *p, bool even)
 {
 	const struct sty_page *pg = &p->l->style->page;
-	const struct sty_char *ch = &sty_para(p->l->style, "folio")->ch;
+	const struct sty_char *ch = look(p, "folio");
 	char label[24], of[24];
 	lay_seq_label(p->seq, p->number, label);
 	snprintf(of, sizeof of, "%d/%u", p->number + 1, p->seq->npages);
@@ -88,9 +99,10 @@ static void folio(struct pen *p, bool even)
 	foot(p, of);
 	if (p->seq->seq->folio == BLK_FOLIO_OF)
 		memcpy(label, of, sizeof label);
-	if (*label)
-		string_at(p, ch, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - txt_width(p->l->txt, ch, label, strlen(label)),
-			pg->folio_y, label, strlen(label));
+	if (!*label)
+		return;
+	len_t w = txt_width(p->l->txt, ch, label, strlen(label));
+	string_at(p, ch, mirror(p, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - w, w), pg->folio_y, label, strlen(label));
 }
 
 /* The heading again, with "(Fortsetzung)". */
@@ -178,7 +190,7 @@ void lay_emit_caption(struct pen *p, const struct piece *v)
 	const struct sty_para *style = cap && cap->flow == BLK_TEXT && cap->style ? cap->style : sty_para(p->l->style, "tabelle");
 	const char *s = v->b->table->continued, *open = strchr(s, '(');
 	size_t n = open ? (size_t)(open - s) : 0;
-	len_t y = v->y + p->l->style->page.top + style->leading - lay_depth(style->leading);
+	len_t y = v->y + style->leading - lay_depth(style->leading);
 	p->artifact = LAY_HEADER;
 	p->x = v->x;
 	if (n && cap && cap->nsegs)
@@ -195,7 +207,7 @@ void lay_emit_hint(struct pen *p, const struct piece *v)
 	lay_label(p->l, (int)p->seq->first_page + p->number + 1, label);
 	snprintf(text, sizeof text, "%s %s", sty_word(p->l->style, "fortsetzung-seite"), label);
 	p->artifact = LAY_FOOTER;
-	len_t y = v->y + p->l->style->page.top + style->leading - lay_depth(style->leading);
+	len_t y = v->y + style->leading - lay_depth(style->leading);
 	string_fit(p, &style->ch, v->x, y, v->w, true, text);
 	p->artifact = LAY_CONTENT;
 }

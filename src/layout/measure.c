@@ -1,6 +1,7 @@
 /* measure.c: a paragraph's segments to items: shaped words with the white space before them. */
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/u8.h"
 #include "layout/parts.h"
 
@@ -99,9 +100,49 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat", utf8, (unsigned)cp);
 }
 
-struct reader { struct lay *l; const struct block *b; const struct blk_seg *s; int face; const char *lang; unsigned glue; bool after; };
+struct reader {
+	struct lay *l; const struct block *b; const struct blk_seg *s;
+	int face; const char *lang;
+	unsigned glue; bool after, bidi;
+	const uint8_t *levels;                         /* of the segment's text; NULL: all is left to right */
+	uint8_t level, glue_level;
+};
 
 static bool is_blank(const char *p, const char *end) { return *p == ' ' || (p + 1 < end && p[0] == '\xc2' && p[1] == '\xa0'); }
+
+static void read_item(struct reader *r, const struct txt_word *w)
+{
+	struct lay *l = r->l;
+	item(l, w, r->glue);
+	r->glue = GLUE_NONE;
+	if (!r->levels)
+		return;
+	if (2 * l->nitems > l->cap_levels)
+		l->levels = mem_realloc(l->levels, l->cap_levels = 4 * l->nitems + 256);
+	l->levels[2 * l->nitems - 2] = r->glue_level;
+	l->levels[2 * l->nitems - 1] = r->level;
+}
+
+/* What has no letter of its own, but stands among right-to-left ones, is told so: brackets are mirrored then. */
+static const struct txt_word *rtl_word(struct reader *r, const char *s, size_t n)
+{
+	struct buf b = {0};
+	buf_str(&b, "\u200F");
+	buf_put(&b, s, n);
+	const struct txt_word *w = txt_word(r->l->txt, r->face, r->lang, b.data, b.len);
+	buf_free(&b);
+	return w;
+}
+
+/* So many bytes have one level. */
+static size_t level_run(struct reader *r, const char *s, size_t n)
+{
+	size_t at = (size_t)(s - r->s->text), k = 1;
+	r->level = r->levels[at];
+	while (k < n && r->levels[at + k] == r->level)
+		k++;
+	return k;
+}
 
 static void read_word(struct reader *r, const char *s, size_t n)
 {
@@ -110,13 +151,24 @@ static void read_word(struct reader *r, const char *s, size_t n)
 		if (part > WORD_MAX)
 			for (part = WORD_MAX; part > WORD_MAX - 4 && (s[part] & 0xc0) == 0x80;)
 				part--;
+		if (r->levels)
+			part = level_run(r, s, part);
 		const struct txt_word *w = txt_word(r->l->txt, r->face, r->lang, s, part);
 		if (w->missing)
 			missing(r->l, r->b, w->missing);
-		item(r->l, w, r->glue);
-		r->glue = GLUE_NONE;
+		if (r->levels && r->level & 1 && !w->rtl)
+			w = rtl_word(r, s, part);
+		r->bidi |= w->bidi;
+		read_item(r, w);
 		r->after = true;
 	}
+}
+
+static void glue(struct reader *r, unsigned kind, const char *p)
+{
+	r->glue = kind;
+	if (r->levels)
+		r->glue_level = r->levels[p - r->s->text];
 }
 
 /* A single U+00A0 between two words is white space that stretches; several, or at a line's beginning, are part of the word (program text). */
@@ -124,12 +176,12 @@ static void read_text(struct reader *r, const char *p, const char *end)
 {
 	while (p < end) {
 		if (*p == ' ') {
-			r->glue = r->after ? GLUE_SPACE : GLUE_NONE;
+			glue(r, r->after ? GLUE_SPACE : GLUE_NONE, p);
 			p++;
 			continue;
 		}
 		if (is_blank(p, end) && r->after && !r->glue && p + 2 < end && !is_blank(p + 2, end)) {
-			r->glue = GLUE_FIXED;
+			glue(r, GLUE_FIXED, p);
 			p += 2;
 		}
 		const char *q = p;
@@ -153,8 +205,8 @@ static void read_seg(struct reader *r)
 			read_text(r, s->text, s->text + s->len);
 		return;
 	}
-	item(r->l, NULL, r->glue);
-	r->glue = GLUE_NONE;
+	r->level = r->levels ? *r->levels : 0;
+	read_item(r, NULL);
 	r->after = s->kind == BLK_SEG_PAGE;
 }
 
@@ -178,17 +230,18 @@ static void ends(const struct block *b, struct para *p)
 	}
 }
 
-struct para *lay_para_read(struct lay *l, const struct block *b)
+/* Items of all segments; true: some text may run from right to left, and the levels are not known yet. */
+static bool read_segs(struct lay *l, const struct block *b, struct para *p, const struct bidi *levels)
 {
-	struct para *p = MEM_NEW(l->mem, struct para);
 	struct reader r = {.l = l, .b = b};
-	p->seg = MEM_ARRAY(l->mem, uint32_t, b->nsegs + 1);
 	l->nitems = 0;
 	for (uint32_t s = 0; s < b->nsegs; s++) {
 		if (s && b->segs[s - 1].flags & BLK_SEG_RAND && !(b->segs[s].flags & BLK_SEG_RAND))
 			r.after = false, r.glue = GLUE_NONE;
 		p->seg[s] = (uint32_t)l->nitems;
 		r.s = &b->segs[s];
+		if (levels)
+			r.levels = levels->levels + levels->at[s];
 		if (r.s->kind == BLK_SEG_PAGE) {
 			const struct face *f = lay_face(l, r.s->ch);
 			p->reserve = lay_em(l->digits * (int64_t)txt_word(l->txt, f->id, "de", "8", 1)->width, r.s->ch->size);
@@ -196,6 +249,23 @@ struct para *lay_para_read(struct lay *l, const struct block *b)
 		read_seg(&r);
 	}
 	p->nitems = p->seg[b->nsegs] = (uint32_t)l->nitems;
+	return r.bidi && !levels;
+}
+
+struct para *lay_para_read(struct lay *l, const struct block *b)
+{
+	struct para *p = MEM_NEW(l->mem, struct para);
+	struct bidi levels;
+	p->seg = MEM_ARRAY(l->mem, uint32_t, b->nsegs + 1);
+	bool bidi = read_segs(l, b, p, NULL);
+	p->rtl = blk_rtl(lay_lang(l, b));
+	if ((bidi || p->rtl) && lay_bidi(b, p->rtl, &levels)) {
+		read_segs(l, b, p, &levels);
+		p->levels = mem_get(l->mem, 2 * (size_t)p->nitems + 1);
+		if (p->nitems)
+			memcpy(p->levels, l->levels, 2 * (size_t)p->nitems);
+		lay_bidi_free(&levels);
+	}
 	p->items = MEM_ARRAY(l->mem, lay_word, p->nitems);
 	if (p->nitems)
 		memcpy(p->items, l->items, p->nitems * sizeof *p->items);

@@ -179,10 +179,10 @@ static struct breaker breaker(struct lay *l, const struct block *b, struct para 
 	struct breaker k = {.l = l, .b = b, .p = p, .width = width, .ban_item = UINT32_MAX};
 	const struct face *f = lay_face(l, &b->style->ch);
 	k.space = lay_em(f->space->width, b->style->ch.size);
-	k.track = lay_em(TRACK, b->style->ch.size);
+	k.track = p->levels ? 0 : lay_em(TRACK, b->style->ch.size);
 	k.balance = b->style->balance;
 	k.block = p->align == STY_BLOCK;
-	k.hang = !b->style->nohang && (p->align == STY_BLOCK || p->align == STY_FLATTER);
+	k.hang = !b->style->nohang && !p->levels && (p->align == STY_BLOCK || p->align == STY_FLATTER);
 	k.hyphenate = b->style->hyphenate && !p->undivided;
 	return k;
 }

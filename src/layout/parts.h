@@ -24,6 +24,7 @@ struct para {
 	uint32_t *seg;                                 /* first item of each segment, nsegs + 1 entries */
 	struct line *lines;                            /* nlines + 1 entries */
 	uint32_t nitems, nlines;
+	uint8_t *levels;                               /* of bidirectional text: per item that of the white space before it, and its own; else NULL */
 	uint32_t body, right;                          /* items of the margin number end at body; flush-right part begins at right (nitems: none) */
 	len_t width;                                   /* of a line */
 	len_t hang;                                    /* lines after the first begin here */
@@ -31,6 +32,7 @@ struct para {
 	uint8_t align;
 	bool undivided;                                   /* no hyphenation by rule of the place */
 	bool notes;
+	bool rtl;                                      /* begins at the right edge */
 };
 
 enum { MARK_MAX = 12, WEAK_MAX = 64, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
@@ -141,6 +143,8 @@ struct lay {
 	struct face *faces, *face; const struct sty_char *face_ch;         /* all; the last one asked for */
 	struct cand *cands; size_t ncands, cap_cands;
 	lay_word *items; size_t nitems, cap_items;     /* of the paragraph in work */
+	uint8_t *levels; size_t cap_levels;            /* likewise */
+	len_t *at; size_t cap_at;                      /* of the line in work: see struct run */
 	struct line *lines; size_t nlines, cap_lines;
 	struct flow *spare[16]; int nspare;            /* flows to be used again */
 	struct flow notes;
@@ -161,6 +165,14 @@ len_t lay_rise(const struct blk_seg *);
 int lay_hang(const struct face *, const struct txt_word *, uint32_t glyph, bool left);
 static inline len_t lay_em(int64_t v, len_t size) { return len_scale(v, size, 1000); }
 static inline len_t lay_depth(len_t leading) { len_t d = len_scale(leading, 3, 10); return d < 4500 ? d : 4500; }
+
+/* bidi.c: text that runs from right to left, in part or as a whole (UAX #9). */
+struct bidi { uint8_t *levels; uint32_t *at; };    /* per byte of all segments, one after the other; at: where each begins */
+/* False: all is left to right. Else to be freed by lay_bidi_free. */
+bool lay_bidi(const struct block *, bool rtl, struct bidi *);
+void lay_bidi_free(struct bidi *);
+/* Rule L2: order[k] is the one that stands k-th from the left. */
+void lay_bidi_order(const uint8_t *levels, uint32_t n, uint32_t *order);
 
 /* para.c */
 void lay_para_break(struct lay *, const struct block *, struct para *, len_t width);
@@ -232,6 +244,7 @@ struct pen {
 	const struct seq *seq; int number;             /* page within its sequence */
 	uint8_t artifact;
 	len_t x, y;                                    /* pen, baseline */
+	bool rtl;                                      /* strings begin at the right */
 	bool open;                                     /* the last item may be continued */
 	int64_t units, tracked;                        /* advance of the open item, 1/1000 em, and its tracking */
 	len_t from;                                    /* where it begins */
@@ -250,6 +263,7 @@ void lay_emit_bar(struct pen *, unsigned marks, len_t x, len_t top, len_t height
 struct ink { const struct sty_char *ch; len_t size, rise, track; const struct block *owner; bool up; };
 /* Glyphs from … to-1 of a word at the pen; extra after the last one, 1/1000 em. */
 void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *, int64_t extra);
+/* string.c: from the pen to the right, whatever way it reads. */
 void lay_emit_string(struct pen *, const struct ink *, const char *lang, const char *s, size_t n);
 
 /* head.c */

@@ -231,6 +231,8 @@ void lay_free(struct lay *l)
 	free(l->cands);
 	free(l->items);
 	free(l->lines);
+	free(l->levels);
+	free(l->at);
 	free(l->odd);
 	mem_free(l->mem);
 	free(l);
@@ -378,25 +380,27 @@ int lay_last_page(const struct lay *l, const struct block *b) { return l->place[
 
 static void emit_piece(struct pen *p, const struct piece *v)
 {
-	len_t top = p->l->style->page.top;
+	const struct sty_page *pg = &p->l->style->page;
 	struct piece at = *v;
-	at.y += top;
+	at.y += pg->top;
+	if (p->rtl)           /* lines know how wide they are */
+		at.x = pg->width - v->x - v->w;
 	p->artifact = v->artifact;
 	switch ((enum piece_kind)v->kind) {
 	case PIECE_LINES: lay_emit_lines(p, v); break;
-	case PIECE_DRAWING: lay_emit_drawing(p, v->b->more->drawing, v->b, v->x, at.y); break;
+	case PIECE_DRAWING: lay_emit_drawing(p, v->b->more->drawing, v->b, at.x, at.y); break;
 	case PIECE_IMAGE: {
 		struct lay_item *it = lay_item(p, LAY_IMAGE, v->b);
 		it->u.image.image = v->b->more->image;
-		it->u.image.x = v->x;
+		it->u.image.x = at.x;
 		it->u.image.y = at.y;
 		it->u.image.w = v->w;
 		it->u.image.h = v->h;
 		break;
 	}
 	case PIECE_RULE: case PIECE_FILL: lay_emit_rect(p, &at); break;
-	case PIECE_CAPTION: lay_emit_caption(p, v); break;
-	case PIECE_HINT: lay_emit_hint(p, v); break;
+	case PIECE_CAPTION: lay_emit_caption(p, &at); break;
+	case PIECE_HINT: lay_emit_hint(p, &at); break;
 	case PIECE_MORE: lay_emit_more(p, v); break;
 	case PIECE_SHEET: lay_emit_sheet(p, &at); break;
 	}
@@ -414,7 +418,7 @@ void lay_page(struct lay *l, int page, struct lay_page *out)
 
 void lay_emit_page(struct lay *l, const struct seq *q, int number, struct lay_page *out)
 {
-	struct pen p = {.l = l, .page = out, .seq = q, .number = number};
+	struct pen p = {.l = l, .page = out, .seq = q, .number = number, .rtl = q->seq && q->seq->rtl};
 	const struct page *pg = &q->pages[number];
 	lay_look(l, q);
 	lay_emit_back(&p);

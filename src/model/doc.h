@@ -150,6 +150,8 @@ const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_no
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);      /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
 
+size_t doc_sentence(const char *s, size_t n);       /* bytes of the first sentence, with its full stop; all, where none ends */
+
 /* Building (source and doc_finish only). */
 struct doc_node *doc_add(struct doc *, struct doc_node *parent, enum doc_kind, int file, int line);
 struct doc_node *doc_insert(struct doc *, struct doc_node *parent, struct doc_node *before, enum doc_kind, int file, int line);

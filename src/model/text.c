@@ -186,3 +186,21 @@ void doc_dump(const struct doc *doc, struct buf *b)
 	for (size_t i = 0; i < doc->index->nmassnahmen; i++)
 		dump_massnahme(b, &doc->index->massnahmen[i]);
 }
+
+/* Ends with . ! or ?, a closing mark perhaps, where a blank and no small letter follows. */
+size_t doc_sentence(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!strchr(".!?", s[i]) || !s[i])
+			continue;
+		size_t k = i + 1;
+		if (k + 2 < n && !memcmp(s + k, "“", 3))
+			k += 3;
+		if (k < n && (s[k] == ')' || s[k] == '"'))
+			k++;
+		bool number = s[i] == '.' && i && s[i - 1] >= '0' && s[i - 1] <= '9';      /* "am 3. Mai" */
+		if (k < n && s[k] == ' ' && !number && !(k + 1 < n && s[k + 1] >= 'a' && s[k + 1] <= 'z'))
+			return k;
+	}
+	return n;
+}

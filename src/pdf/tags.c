@@ -224,6 +224,24 @@ static void figure_attributes(struct pdf_tags *t, const struct block *b)
 	buf_str(o, "]>>");
 }
 
+static const char *language_of(const struct block *b)
+{
+	while (b && !b->lang)
+		b = b->parent;
+	return b ? b->lang : NULL;
+}
+
+/* Said where it begins, and by every paragraph. */
+static void writing_mode(struct pdf_tags *t, const struct block *b)
+{
+	bool said = b->lang && b->flow != BLK_INLINE && b->parent;
+	if (!said && b->role != BLK_P && b->role != BLK_H)
+		return;
+	const char *around = said ? language_of(b->parent) : t->pdf->tree->lang, *own = said ? b->lang : language_of(b);
+	if (blk_rtl(own) || (said && blk_rtl(around)))
+		buf_fmt(&t->body, "/A<</O/Layout/WritingMode/%s>>", blk_rtl(own) ? "RlTb" : "LrTb");
+}
+
 static void put_string(struct buf *o, const char *key, const char *s)
 {
 	if (!s)
@@ -251,6 +269,8 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 		buf_fmt(o, "/A<</O/List/ListNumbering/%s>>", pdf_role_numbering(b));
 	else if (b->more->change && b->more->change != BLK_SIGN)
 		buf_fmt(o, "/A<</O/Layout/TextDecorationType/%s>>", b->more->change == BLK_DELETED ? "LineThrough" : "Underline");
+	else
+		writing_mode(t, b);
 	put_string(o, "/Lang", b->lang);
 	put_string(o, "/Alt", b->more->alt);
 	put_string(o, "/ActualText", b->more->actual);

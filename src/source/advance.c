@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+#include "base/mem.h"
 #include "source/source.h"
 #include "source/token.h"
 
@@ -232,6 +234,25 @@ static bool has_subtitle(const struct advance *w, int angaben)
 	return false;
 }
 
+/* <?xml-model href="../schema.xsd" …?> must be found from the new folder too. */
+static void put_model(struct advance *w, const char *s, size_t n)
+{
+	const char *href = memmem(s, n, "href=\"", 6), *value = href ? href + 6 : NULL, *end = value ? memchr(value, '"', n - (size_t)(value - s)) : NULL;
+	struct mem *m = mem_new();
+	const char *name = end ? mem_str(m, value, (size_t)(end - value)) : "";
+	bool near = end && w->to->from && w->to->to && *name && *name != '/' && !strstr(name, "://");
+	char *real = near ? realpath(file_join(m, w->to->from, name), NULL) : NULL;
+	if (real) {
+		buf_put(w->out, s, (size_t)(value - s));
+		buf_str(w->out, file_relative(m, w->to->to, real));
+		n -= (size_t)(end - s);
+		s = end;
+	}
+	buf_put(w->out, s, n);
+	free(real);
+	mem_free(m);
+}
+
 /* ---- the way through ---- */
 
 static void put_all(struct advance *w)
@@ -252,6 +273,8 @@ static void put_all(struct advance *w)
 			put_tag(w, &k, &edits);
 		} else if (k.from >= skip && first) {
 			put_subtitle(w, w->t.data + k.from, k.to - k.from);
+		} else if (k.kind == TOKEN_PI && at < 0) {
+			put_model(w, w->t.data + k.from, k.to - k.from);
 		} else if (k.from >= skip) {
 			buf_put(w->out, w->t.data + k.from, k.to - k.from);
 		}

@@ -41,7 +41,10 @@ bool src_edit_append(const char *path, const char *place, const char *xml, struc
 
 /* The bytes of one XML file of an edition as the next one begins with it, appended to out: edition data advanced, Massnahmen to be decided, figures and
  * charts marked as outdated, days of decision open, years counted from the old edition, laut-… gone. False: not well-formed, message given. */
-struct src_advance { const char *edition, *vorgaenger; };
+struct src_advance {
+	const char *edition, *vorgaenger;
+	const char *from, *to;                         /* real paths of the folders the file is in and will be in: for the schema its first lines name; or NULL */
+};
 bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *, struct buf *out, struct diag *);
 /* The bytes of the element with that id, appended to out; false: not in this file. Only for files read without a fault, as src_graft. */
 bool src_cut(const char *data, size_t size, const char *id, struct buf *out);

@@ -26,7 +26,9 @@ static const char *key(const struct src_elem *e)
 
 static bool same(const struct src_elem *a, const struct src_elem *b)
 {
-	const char *x = key(a), *y = key(b);
+	const char *x = key(a), *y = key(b), *v = value(a, "fassung"), *w = value(b, "fassung");
+	if (v || w)
+		return !strcmp(a->name, b->name) && v && w && !strcmp(v, w) && x && y && !strcmp(x, y);
 	return !strcmp(a->name, b->name) && (x && y ? !strcmp(x, y) : x == y);
 }
 

@@ -325,7 +325,7 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 	l->s->page = g.p;
 }
 
-struct para { struct sty_para p; uint16_t keep; const char *weight; bool page; };
+struct para { struct sty_para p; uint16_t keep; const char *variant; };
 #define AT(f) offsetof(struct para, p) + offsetof(struct sty_para, f)
 #define CH(f) offsetof(struct para, p) + offsetof(struct sty_para, ch) + offsetof(struct sty_char, f)
 static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false}, {"gewicht", INT, CH(weight), false},
@@ -333,7 +333,7 @@ static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle
 	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false}, {"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false},
 	{"satz", ALIGN, AT(align), false}, {"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
 	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false}, {"ungeteilt", FLAG, AT(keep_whole), false},
-	{"neue-seite", FLAG, AT(page_before), false}, {"einzug", LEN, AT(indent), false}, {0}};
+	{"neue-seite", FLAG, AT(page_before), false}, {"einzug", LEN, AT(indent), false}, {"fassung", TEXT, offsetof(struct para, variant), false}, {0}};
 #undef CH
 #undef AT
 
@@ -350,6 +350,10 @@ static void load_para(struct sty_load *l, const struct src_elem *root, const str
 	}
 	if (p.p.ch.weight != 400 && p.p.ch.weight != 600 && p.p.ch.weight != 700)
 		bad(l, e, "gewicht", get(e, "gewicht") ? get(e, "gewicht") : "", "400, 600 oder 700");
+	if (p.variant && strcmp(p.variant, "ar") && strcmp(p.variant, "leicht"))
+		bad(l, e, "fassung", p.variant, "ar oder leicht");
+	if (p.variant)
+		p.p.name = mem_fmt(l->s->mem, "%s-%s", p.p.name, p.variant);
 	*out = p.p;
 }
 

@@ -154,6 +154,7 @@ static const char *const word_names[] = {
 	"kosten-nach-jahr",
 	"kosten-nach-quelle",
 	"kosten-nach-stelle",
+	"kurzfassung-ungeprueft",
 	"landkarte-liste",
 	"laufend",
 	"laufende-verwaltung",

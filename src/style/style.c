@@ -89,6 +89,17 @@ const struct sty_para *sty_para(const struct style *s, const char *name)
 	return plain;
 }
 
+const struct sty_para *sty_variant(const struct style *s, const char *name, const char *variant)
+{
+	size_t n = strlen(name);
+	for (int i = 0; variant && i < s->nparas; i++) {
+		const char *full = s->paras[i].name;
+		if (!strncmp(full, name, n) && full[n] == '-' && !strcmp(full + n + 1, variant))
+			return &s->paras[i];
+	}
+	return sty_para(s, variant && !strcmp(variant, "leicht") && !strcmp(name, "fliess") ? "leicht" : name);
+}
+
 const struct sty_table *sty_table(const struct style *s, const char *name)
 {
 	for (int i = 0; i < s->ntables; i++)

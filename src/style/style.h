@@ -83,6 +83,8 @@ void sty_free(struct style *);
 struct style *sty_slides(const struct style *base, const char *file, int line, struct diag *);
 
 const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
+/* The style for a variant ("ar", "leicht"): <stil name=… fassung=…>; without one, or variant NULL, the usual style. */
+const struct sty_para *sty_variant(const struct style *, const char *name, const char *variant);
 const struct sty_table *sty_table(const struct style *, const char *name);
 sty_rgb sty_colour(const struct style *, const char *name);                    /* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
 struct sty_line sty_line(const struct style *, const char *name);

@@ -7,7 +7,7 @@
 #include "text/text.h"
 
 /* Hebrew to Arabic Extended begin with bytes D6 to E0 (A0-A3); marks of direction and presentation forms with E2 80/81, EF, F0. */
-static bool may_have_rtl(const char *s, size_t n)
+bool txt_may_have_rtl(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		unsigned char c = (unsigned char)s[i], next = i + 1 < n ? (unsigned char)s[i + 1] : 0;
@@ -37,7 +37,7 @@ static size_t decode(const char *s, size_t n, FriBidiChar *out, uint32_t *at)
 
 bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels)
 {
-	if (!n || n > INT32_MAX / 4 || (!base && !may_have_rtl(s, n)))
+	if (!n || n > INT32_MAX / 4 || (!base && !txt_may_have_rtl(s, n)))
 		return false;
 	FriBidiChar *text = mem_alloc(n * sizeof *text);
 	uint32_t *at = mem_alloc((n + 1) * sizeof *at);

@@ -154,6 +154,10 @@ static void room_for_glyphs(struct work *w, size_t n)
 		w->origin = mem_realloc(w->origin, w->cap_glyphs * sizeof *w->origin);
 }
 
+/* Alef after lam is drawn by the lam and has no width of its own: it gets so much, 1/1000 em, that it does not lie beneath the lam
+ * for readers that sort characters by place. */
+enum { LETTER = 2 };
+
 /* Glyphs of the buffer, which holds the pieces before end of one font, in logical order. */
 static void take_glyphs(struct txt *t, struct font *f, uint32_t end)
 {
@@ -175,6 +179,8 @@ static void take_glyphs(struct txt *t, struct font *f, uint32_t end)
 		if (!info[i].codepoint && !w->missing)
 			w->missing = code_point_at(w, piece);
 		int32_t adv = w->pieces[piece].empty && !further ? w->pieces[piece].empty : pos[i].x_advance;
+		if (w->rtl && !adv && w->pieces[piece].script != HB_SCRIPT_INHERITED)
+			adv = LETTER;
 		uint16_t key = key_of(t, f, info[i].codepoint, piece, next_at < n ? info[next_at].cluster : end, further);
 		w->origin[w->nglyphs] = piece;
 		w->glyphs[w->nglyphs++] = (struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset), clamp(pos[i].y_offset)};

@@ -42,6 +42,7 @@ struct txt_word {
 	const struct txt_break *breaks;
 	uint16_t nglyphs, nruns, nbreaks;
 	bool rtl;
+	bool bidi;                                               /* holds something that may stand from right to left: ask txt_bidi */
 	int32_t width;                                           /* 1/1000 em */
 	uint32_t missing;                                        /* a character no font has; 0: none */
 };
@@ -59,6 +60,7 @@ len_t txt_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 
 /* Right-to-left: levels of n bytes of text, one per byte (FriBidi); base 0 or 1. False: all left to right, levels untouched. */
 bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels);
+bool txt_may_have_rtl(const char *s, size_t n);              /* a quick look at the bytes: false is sure */
 
 /* For the PDF. Numbers of fonts and keys depend on what this txt has set before: name neither in a document. */
 int txt_fonts(const struct txt *);                           /* number of fonts loaded so far */

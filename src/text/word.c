@@ -244,7 +244,7 @@ static struct entry *keep(struct txt *t, const char *s, size_t n)
 		memcpy(p + runs, w->runs, w->nruns * sizeof *w->runs);
 	e->len = (uint32_t)n;
 	e->word = (struct txt_word){.glyphs = (void *)(p + glyphs), .runs = (void *)(p + runs), .breaks = (void *)(p + breaks), .nglyphs = (uint16_t)w->nglyphs,
-	                            .nruns = (uint16_t)w->nruns, .nbreaks = (uint16_t)w->nbreaks, .rtl = w->rtl, .missing = w->missing};
+	                            .nruns = (uint16_t)w->nruns, .nbreaks = (uint16_t)w->nbreaks, .rtl = w->rtl, .bidi = txt_may_have_rtl(s, n), .missing = w->missing};
 	for (size_t i = 0; i < w->nglyphs; i++)
 		e->word.width += w->glyphs[i].adv;
 	return e;

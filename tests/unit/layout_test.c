@@ -38,6 +38,10 @@ static const struct txt_word *fake(struct txt *t, const char *s, size_t n)
 		}
 		if (c == 0x263A)
 			k->w.missing = c;
+		if (c >= 0x590)
+			k->w.bidi = true;
+		if (k->w.nglyphs == 1)
+			k->w.rtl = c >= 0x5D0 && c < 0x600;
 	}
 	r->n = k->w.nglyphs;
 	t->words = k;
@@ -50,6 +54,23 @@ const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return f
 const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
 int txt_advance(const struct txt *t, int font, uint16_t key) { (void)t; (void)font; (void)key; return 500; }
 len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t n) { (void)t; return (len_t)u8_count(s, n) * ch->size / 2; }
+
+bool txt_may_have_rtl(const char *s, size_t n) { return memchr(s, 0xD7, n) != NULL; }
+
+/* Hebrew letters and the blanks between two of them are at level 1, the rest at the base or, for Latin letters, at an even level. */
+bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels)
+{
+	bool any = false;
+	for (size_t i = 0; i < n; i++) {
+		bool hebrew = (unsigned char)s[i] == 0xD7 || (i && (unsigned char)s[i - 1] == 0xD7);
+		levels[i] = (uint8_t)(hebrew ? 1 : s[i] == ' ' ? base : base ? 2 : 0);
+		any |= hebrew;
+	}
+	for (size_t i = 1; i + 1 < n; i++)
+		if (s[i] == ' ' && levels[i - 1] == levels[i + 1])
+			levels[i] = levels[i - 1];
+	return any || base;
+}
 
 /* ---- a document by hand ---- */
 
@@ -124,6 +145,34 @@ static const char *text_at(struct world *w, int page, len_t y, bool artifacts)
 	return s;
 }
 
+/* The words of the first line as they stand from left to right, a bar between them. */
+static const char *seen(struct world *w)
+{
+	struct buf out = {0};
+	lay_page(w->lay, 0, &w->page);
+	for (len_t last = -1;;) {
+		const struct lay_item *next = NULL;
+		len_t left = 0;
+		for (size_t i = 0; i < w->page.nitems; i++) {
+			const struct lay_item *it = &w->page.items[i];
+			len_t x = it->kind == LAY_TEXT ? it->u.text.x - (it->u.text.rtl ? (len_t)it->u.text.n * it->u.text.size / 2 : 0) : 0;
+			if (it->kind == LAY_TEXT && it->owner && it->u.text.y == LEN_PT(105) && (it->u.text.n > 1 || w->page.glyphs[it->u.text.first].key != ' ') && x > last && (!next || x < left)) {
+				next = it;
+				left = x;
+			}
+		}
+		if (!next)
+			break;
+		last = left;
+		for (uint32_t g = 0; g < next->u.text.n; g++)
+			buf_u8(&out, w->page.glyphs[next->u.text.first + g].key);
+		buf_chr(&out, '|');
+	}
+	char *s = mem_str(w->t.mem, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return s;
+}
+
 static int count(const char *text, const char *what)
 {
 	int n = 0;
@@ -176,6 +225,29 @@ static void test_overlong(void **state)
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
 	size_t n;
 	assert_int_equal(diag_sorted(w->diag, &n)[0].line, 7);
+}
+
+/* Two Hebrew words in German text change places; Hebrew text begins at the right and holds a Latin word of two parts. */
+static void test_bidi(void **state)
+{
+	struct world *w = *state;
+	para(w, w->t.root, "fliess", "ab אב גד cd");
+	run(w);
+	assert_string_equal(seen(w), "ab |גד|אב| cd|");
+}
+
+static void test_rtl(void **state)
+{
+	struct world *w = *state;
+	struct block *b = para(w, w->t.root, "fliess", "אב גד ab cd הו");
+	b->lang = "he";
+	run(w);
+	assert_string_equal(seen(w), "הו|ab cd|גד|אב|");
+	const struct lay_item *first = NULL;
+	for (size_t i = 0; i < w->page.nitems && !first; i++)
+		first = w->page.items[i].owner && w->page.items[i].kind == LAY_TEXT ? &w->page.items[i] : NULL;
+	assert_in_range(first->u.text.x, w->style->page.width - w->style->page.right - 2, w->style->page.width - w->style->page.right + 2);
+	assert_true(first->u.text.rtl);
 }
 
 static void test_empty(void **state)
@@ -543,6 +615,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down), cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down), cmocka_unit_test_setup_teardown(test_widows, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bidi, set_up, tear_down), cmocka_unit_test_setup_teardown(test_rtl, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down), cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
