@@ -26,7 +26,7 @@ OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
 BIN     := $(O)/bin/ratssatz
 SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
-DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
+DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA

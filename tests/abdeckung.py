@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""usage: abdeckung.py SOURCE VORLESEN EXCEPTIONS
+"""usage: abdeckung.py konzept|bericht SOURCE VORLESEN EXCEPTIONS
 
 Takes every number of SOURCE with what makes it one fact (month before it; Euro or Prozent behind it) and looks for it in VORLESEN,
 in the section of the same number. Prints "gut" or "fehlt", a tab, and the place, one line per number.
@@ -10,7 +10,11 @@ import sys
 
 MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 THIN = "[\u00a0\u202f ]"
-HEADS = ("Grußwort", "1", *(f"2.{i}" for i in range(1, 13)), "3", "4", "5")
+HEADS = {
+    "konzept": ("Grußwort", "1", *(f"2.{i}" for i in range(1, 13)), "3", "4", "5"),
+    "bericht": ("Vorwort", "1.1", "1.2", *(f"2.{i}" for i in range(1, 5)), "3.1", "3.2", "3.3", "3.3.1", "3.3.2", "3.3.3", "4",
+                *(f"4.{i}" for i in range(1, 7)), "5", *(f"5.{i}" for i in range(1, 5))),
+}
 
 
 def normal(text):
@@ -26,7 +30,7 @@ def items(text):
         yield m[0], text[max(0, m.start() - 30):m.end() + 30].replace("\n", " ")
 
 
-def source_sections(text):
+def konzept_sections(text):
     """Markup, dot leaders with their page numbers, and the numbers of headings are no facts."""
     text = re.sub(r"<[^>]{1,200}>", " ", text)
     front, body = text.split("# Integrationskonzept", 2)[1:]
@@ -38,12 +42,24 @@ def source_sections(text):
         yield head, normal(re.sub(r"^#+ \**[\d.]*", "", part))
 
 
+def bericht_sections(text):
+    """Running heads, divided words and the marks of notes are no facts; each note's text stands where it is printed."""
+    text = re.sub(r"(?m)^\s*(\d+\s+)?Beckumer Integrationsmanagement: Aufbau und erste Schritte(\s+\d+)?\s*$", "", text)
+    text = re.sub(r"-\n\s*(?=[a-zäöüß])", "", text)
+    text = re.sub(r"(?:(?<=[A-Za-z“])|(?<=[a-z]\.))[1-8](?=[ .\n]|$)", "", text)
+    text = re.sub(r"(?m)^[1-8] (?=Vgl\.|Kommunale|Wir verw)", "", text)
+    for part in re.split(r"(?m)^(?= ?(?:Vorwort des|\d(?:\.\d){0,2} (?:Wa|We|Vo|Au|[A-Z]\S+ ?\S*)))", text):
+        m = re.match(r" ?(Vorwort|\d(?:\.\d)*)", part)
+        if m:
+            yield m[1], normal(part[m.end():])
+
+
 def our_sections(text):
     """Sections of the read-out begin with a heading's line; the cover, Impressum and contents are what stands before."""
     text = normal(text)
     sections, now = {"Titelei": []}, "Titelei"
     for line in text.splitlines():
-        m = re.match(r"Überschrift \d: (Grußwort|A\b|\d+(?:\.\d+)?)(?![\d.])", line)
+        m = re.match(r"Überschrift \d: (Grußwort|Vorwort|A\b|\d+(?:\.\d+)*)(?![\d.])", line)
         if m:
             now = m[1]
         sections.setdefault(now, []).append(line)
@@ -51,13 +67,14 @@ def our_sections(text):
 
 
 def main():
-    source, read, exceptions = (open(f, encoding="utf-8").read() for f in sys.argv[1:])
+    kind = sys.argv[1]
+    source, read, exceptions = (open(f, encoding="utf-8").read() for f in sys.argv[2:])
     known = {tuple(line.split("\t")[:2]): 0 for line in exceptions.splitlines() if line.strip() and line[0] != "#"}
     ours, everything = our_sections(read)
-    for head in HEADS:
+    for head in HEADS[kind]:
         if head not in ours:
             print(f"fehlt\tAbschnitt {head} im Vorlesetext")
-    for head, text in source_sections(source):
+    for head, text in (konzept_sections if kind == "konzept" else bericht_sections)(source):
         # the Zusammenfassung repeats chapter 2
         where = ours.get(head, everything)
         for item, context in items(text):

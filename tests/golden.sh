@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Goldens: tests/golden/NAME.xml with NAME.blocks, NAME.tags, NAME.vorlesen, NAME.pages: what a stage prints. --neu writes them again.
+# Goldens: tests/golden/NAME.xml with NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one: what a stage prints.
+# --neu writes them again.
 cd "$(dirname "$0")/.." || exit 1
 neu=; [ "${1:-}" = --neu ] && { neu=1; shift; }
 . tests/gemeinsam.sh
 for x in tests/golden/*.xml; do
-	for art in blocks tags vorlesen; do
+	for art in blocks tags vorlesen pages; do
+		[ $art = pages ] && ! [ -e "${x%.xml}.pages" ] && continue
 		soll=${x%.xml}.$art
 		"$R" setzen -q --inhalt tests/inhalt --dump=$art "$x" >"$WERK/ist" 2>"$WERK/meldungen"
 		if [ -n "$neu" ]; then

@@ -203,14 +203,6 @@ pruefe "neu-aufbauen am gewohnten Ort" sagt "2 Dokumente neu aufgebaut" "$R" reg
 pruefe "neu-aufbauen mehrerer Orte ohne Ortsnamen" sagt "REGISTERORT" "$R" register neu-aufbauen
 pruefe "neu-aufbauen nennt einen Ort" rc 0 "$R" register neu-aufbauen beckum
 
-# ---- a session set by hand: a draft of what the public will read, without what only the register knows
-pruefe "Sitzung allein setzen" rc 0 "$R" setzen -q -o allein.pdf $S/2023-02-23/sitzung.xml
-pruefe "Sitzung allein: als Entwurf" bash -c "pdftotext allein.pdf - | grep -q '^Entwurf' && pdfinfo allein.pdf | grep -q '^Title:.*(Entwurf)'"
-pruefe "Sitzung allein: nicht als intern" bash -c "! pdftotext allein.pdf - | grep -qi 'intern'"
-sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Personalsache</neutral></top></teil></tagesordnung>|' $M/sitzung.xml >$M/geheim.xml
-pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --dump=vorlesen $M/geheim.xml 2>/dev/null | tee vorlesen.txt | grep -q '  1 Personalsache' && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
-rm $M/geheim.xml
-
 # ---- a draft is not issued
 zeile() { grep -n "<$1 " "$2" | head -n 1 | cut -d: -f1; }
 sed -i 's/<konzept /<konzept entwurf="ja" /' $K/konzept.xml
@@ -231,6 +223,14 @@ sed -i 's/<sitzung /<sitzung entwurf="ja" /' $M/sitzung.xml
 pruefe "Entwurf einer Sitzung: nicht bekannt gegeben" sagt "[ENTWURF]" "$R" tagesordnung -q --bekanntgeben --register e.db -o entwurf $M/sitzung.xml
 sed -i 's/ entwurf="ja"//' $M/sitzung.xml
 rm content/beckum/register.db
+
+# ---- a session set by hand: a draft of what the public will read, without what only the register knows
+pruefe "Sitzung allein setzen" rc 0 "$R" setzen -q -o allein.pdf $S/2023-02-23/sitzung.xml
+pruefe "Sitzung allein: als Entwurf" bash -c "pdftotext allein.pdf - | grep -q '^Entwurf' && pdfinfo allein.pdf | grep -q '^Title:.*(Entwurf)'"
+pruefe "Sitzung allein: nicht als intern" bash -c "! pdftotext allein.pdf - | grep -qi 'intern'"
+sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Personalsache</neutral></top></teil></tagesordnung>|' $M/sitzung.xml >$M/geheim.xml
+pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --dump=vorlesen $M/geheim.xml 2>/dev/null | tee vorlesen.txt | grep -q '  1 Personalsache' && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
+rm $M/geheim.xml
 
 # ---- something new from the last
 for art in vorlage sitzung; do

@@ -208,6 +208,7 @@ class Words:
 
     def table(self, n):
         column, busy, self.below = {}, {}, 0
+        self.heads = any(c.attrs.get("scope") == "row" for r in n.walk() if r.tag == "tr" for c in cells(r)[:1])
         for k in n.kids:
             if isinstance(k, Node) and k.tag == "caption":
                 self.kids(k)
@@ -242,8 +243,10 @@ class Words:
                 if column.get(at) is not None and not alone:
                     self.out.append(" " + self.bare(column[at]) + " ")
                 if any(isinstance(k, Node) for k in c.kids):
+                    outer = self.heads, self.below, getattr(self, "head", None)
                     self.kids(c)
-                else:
+                    self.heads, self.below, self.head = outer
+                elif c is not all_cells[0] or not self.heads:            # a row header without words is not told
                     self.out.append(" leer ")
                 self.out.append(" ")
             at += span

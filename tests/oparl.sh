@@ -47,14 +47,19 @@ sed 's/id="baumpflanzung"/id="nachtrag"/; s/ nummer="/ ergaenzung="1" nummer="/'
 mkdir -p $SITZ/2023-06-01
 for i in $(seq 105); do sed "s/ nummer=\"[^\"]*\"//; s/id=\"baumpflanzung\"/id=\"p$i\"/; s/2023-05-31/2023-06-15/; s/Beschluss über die Planung/Beschluss $i über die Planung/" $B >$SITZ/2023-06-01/vorlage-$i.xml; done
 
-am 2023-05-16T08:00:00Z
+am 2023-05-15T08:00:00Z
 pruefe "aufnehmen" rc 0 rs aufnehmen -q $SITZ/*/*.xml content/beckum/integrationskonzept-2018
 export_nach leer
 pruefe "aufgenommen, nicht freigegeben: keine Vorlage" frage leer 'z("Paper") == 0 and z("Meeting") == 8'
 pruefe "freigeben" rc 0 rs freigeben -q $M/*.xml $SITZ/2018-01/*.xml $SITZ/2023-06-01/*.xml content/beckum/integrationskonzept-2018
 pruefe "ausgeben" rc 0 rs ausgeben -q -o ausgabe $M/*.xml $SITZ/2018-01/*.xml content/beckum/integrationskonzept-2018
 export_nach vorher
-pruefe "nicht bekannt gemacht: noch keine Tagesordnung" frage vorher 'z("AgendaItem") == 0 and o("Meeting", "31.05.2023")["meetingState"] == "terminiert"'
+pruefe "nicht bekannt gemacht: noch keine Tagesordnung" frage vorher '"agendaItem" not in o("Meeting", "31.05.2023") and o("Meeting", "31.05.2023")["meetingState"] == "terminiert"'
+am 2023-05-16T08:00:00Z
+pruefe "am Tag der Bekanntmachung aufnehmen" rc 0 rs aufnehmen -q $Z
+export_nach am-tag
+pruefe "am Tag der Bekanntmachung ist die Tagesordnung öffentlich" frage am-tag 'o("Meeting", "31.05.2023")["meetingState"] == "eingeladen" and len(o("Meeting", "31.05.2023")["agendaItem"]) == 12'
+punkt=$(wert am-tag 'o("AgendaItem", "Baumpflanzaktion")["id"]')
 pruefe "bekanntgeben" rc 0 rs tagesordnung -q --bekanntgeben -o sitzung $Z
 am 2023-06-02T08:00:00Z
 pruefe "ergebnis" rc 0 rs ergebnis -q --gremium integrationsrat --datum 2023-05-31 2023/0123 "einstimmig"
@@ -64,6 +69,7 @@ pruefe "exportieren" export_nach oparl
 if [ -d "$S" ]; then
 	pruefe "keine Beanstandung" python3 "$HIER/tests/oparl/pruefer.py" oparl "$S"
 	pruefe "keine Beanstandung vor der Bekanntmachung" python3 "$HIER/tests/oparl/pruefer.py" vorher "$S"
+	pruefe "keine Beanstandung am Tag der Bekanntmachung" python3 "$HIER/tests/oparl/pruefer.py" am-tag "$S"
 else
 	aus "OParl-Schemadateien: ../shared/oparl fehlt"
 fi
@@ -72,6 +78,7 @@ fi
 pruefe "die Sitzung" frage oparl 'o("Meeting", "31.05.2023")["meetingState"] == "durchgeführt" and len(o("Meeting", "31.05.2023")["agendaItem"]) == 12'
 pruefe "das Datum der Bekanntmachung ist das wahre" frage oparl 'o("Meeting", "31.05.2023")["invitation"]["date"] == "2023-05-16"'
 pruefe "ein Punkt, eine Beratung" frage oparl '(lambda t: o("Consultation", t["id"])["agendaItem"] == t["id"])(o("AgendaItem", "Baumpflanzaktion"))'
+pruefe "bekannt gegeben: dieselben Kennungen der Punkte" frage oparl "o('AgendaItem', 'Baumpflanzaktion')['id'] == '$punkt'"
 pruefe "das Ergebnis" frage oparl 'o("AgendaItem", "einstimmig")["number"] == "6"'
 pruefe "Sommer- und Winterzeit" frage oparl '[o("Meeting", d)["start"][-6:] for d in ("25.03.2023", "27.03.2023", "27.10.2023", "30.10.2023")] == ["+01:00", "+02:00", "+02:00", "+01:00"]'
 pruefe "Ergänzung und Vorlage" frage oparl 'o("Paper", "1. Ergänzung")["superordinatedPaper"] == [o("Paper", "2023/0123\"")["id"]] and o("Paper", "2023/0123\"")["subordinatedPaper"] == [o("Paper", "1. Ergänzung")["id"]]'
@@ -103,7 +110,7 @@ sed -i 's|oeffentlich="ja"|oeffentlich="nein"|; s|</titel>|</titel><neutral>Ande
 am 2023-07-01T08:00:00Z
 pruefe "geändert aufnehmen" rc 0 rs aufnehmen -q $M/vorlage-netzwerk-integration.xml $SITZ/2023-06-01/vorlage-7.xml
 export_nach drei
-pruefe "umbenannt: dieselbe id, geändert" frage drei "o('Paper', 'Neuer Beschluss')['id'] == '$id' and o('Paper', 'Neuer Beschluss')['modified'] == '2023-07-01T10:00:00+02:00' and o('Paper', 'Neuer Beschluss')['created'] == '2023-05-16T10:00:00+02:00'"
+pruefe "umbenannt: dieselbe id, geändert" frage drei "o('Paper', 'Neuer Beschluss')['id'] == '$id' and o('Paper', 'Neuer Beschluss')['modified'] == '2023-07-01T10:00:00+02:00' and o('Paper', 'Neuer Beschluss')['created'] == '2023-05-15T10:00:00+02:00'"
 pruefe "Gremium umbenannt: dieselbe id" frage drei "o('Organization', 'Rat für Integration')['id'] == '$org'"
 pruefe "die Sitzung heißt wie damals" frage drei 'o("Meeting", "31.05.2023")["name"].startswith("Integrationsrat") and o("Meeting", "30.10.2023")["name"].startswith("Rat für Integration")'
 pruefe "was sich nicht änderte, blieb" bash -c "cmp oparl/body/beckum.json drei/body/beckum.json"

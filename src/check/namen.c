@@ -268,10 +268,23 @@ static bool capital(const char *p)
 	return (*p >= 'A' && *p <= 'Z') || (*p == (char)0xC3 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] <= 0x9E);
 }
 
+/* A soft hyphen (C2 AD) is no other writing. */
+static bool same_raw(const struct name_word *w, const char *p, const char *q)
+{
+	size_t n = 0;
+	for (; p < q; p++) {
+		if ((unsigned char)*p == 0xC2 && p + 1 < q && (unsigned char)p[1] == 0xAD)
+			p++;
+		else if (n == w->nraw || *p != w->raw[n++])
+			return false;
+	}
+	return n == w->nraw;
+}
+
 /* The same letters, but hyphens or capitals inside differ: "Job-Center" beside "Jobcenter". */
 static bool other_writing(const struct name_word *w, const char *p, const char *q)
 {
-	if ((size_t)(q - p) == w->nraw && !memcmp(p, w->raw, w->nraw))
+	if (same_raw(w, p, q))
 		return false;
 	bool shouted = true;
 	for (const char *s = p; s < q; s++)

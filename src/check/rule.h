@@ -144,7 +144,7 @@ chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                          
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
-chk_doc_rule chk_alt;                                                                         /* bilder.c */
+chk_doc_rule chk_alt, chk_bildplatz;                                                                         /* bilder.c */
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
 chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
 chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */

@@ -19,7 +19,7 @@ static const struct diag_code own[] = {
 	{"SPEICHER", DIAG_SYSTEM, "Der Arbeitsspeicher reicht nicht aus",
 	 "Das Betriebssystem hat keinen Speicher mehr hergegeben. Es wurde nichts geschrieben; ein früheres PDF steht unverändert da. Andere Programme beenden oder das Dokument teilen."},
 	{"HAUPTDATEI", DIAG_SYSTEM, "Im Ordner liegt keine Hauptdatei",
-	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, handbuch.xml, praesentation.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
+	 "Wird ein Ordner genannt, sucht ratssatz darin die Hauptdatei (konzept.xml, bericht.xml, handbuch.xml, praesentation.xml oder sitzung.xml). Es liegt keine oder mehr als eine darin. Die gemeinte Datei selbst nennen."},
 	{"WOERTERBUCH", DIAG_SYSTEM, "Das Wörterbuch für die Rechtschreibung fehlt",
 	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie dorthin."},
 	{"VORHANDEN", DIAG_SYSTEM, "Die Datei gibt es schon",

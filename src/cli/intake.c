@@ -229,7 +229,7 @@ static void run(struct taking *t, struct diag *d)
 	for (size_t i = 0; i < t->n && t->how != INTAKE_NEU_AUFBAUEN; i++)
 		check_item(t, &t->items[i]);
 	int status = worst(t);
-	if (!status && t->reg && !rec_commit(t->reg, t->args, d))
+	if (!status && t->reg && !(rec_agendas(t->session, t->args, t->reg, d) && rec_commit(t->reg, t->args, d)))
 		status = CMD_SYSTEM;
 	if (!status)
 		write_numbers(t);

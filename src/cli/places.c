@@ -95,7 +95,7 @@ char *cmd_register_path(struct mem *m, const struct cmd_args *a, const char *roo
 	return file_join(m, file_join(m, root ? root : "content", ort), "register.db");
 }
 
-static const char *const masters[] = {"konzept.xml", "handbuch.xml", "sitzung.xml", "praesentation.xml", NULL};
+static const char *const masters[] = {"konzept.xml", "bericht.xml", "handbuch.xml", "sitzung.xml", "praesentation.xml", NULL};
 
 bool cmd_is_master(const char *base)
 {
@@ -121,6 +121,6 @@ char *cmd_master(struct mem *m, const char *input, struct diag *d)
 	if (n == 1)
 		return found;
 	diag_sys(d, "HAUPTDATEI", input, 0, n ? "Im Ordner liegt mehr als eine Hauptdatei; bitte die gemeinte Datei selbst nennen"
-	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml, handbuch.xml, praesentation.xml oder sitzung.xml");
+	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml, bericht.xml, handbuch.xml, praesentation.xml oder sitzung.xml");
 	return NULL;
 }

@@ -49,6 +49,12 @@ size_t rec_registers(struct mem *, const struct cmd_args *, const char ***);
 enum intake { INTAKE_AUFNEHMEN, INTAKE_FREIGEBEN, INTAKE_NEU_AUFBAUEN };
 int cmd_intake(const struct cmd_args *, const char *const *paths, size_t n, enum intake);
 
+/* agenda.c: the agenda of a session that was read, as the register's papers and its announcements make it; never NULL, faults are told. */
+struct doc_agenda_town rec_agenda_town(const struct style *);
+const struct doc_agenda *rec_agenda(struct mem *, struct reg *, const struct edition *, const struct doc_agenda_town *, struct diag *);
+/* Within a transaction: the agendas of the sessions it touched whose notice is due, for the public objects. */
+bool rec_agendas(struct session *, const struct cmd_args *, struct reg *, struct diag *);
+
 /* table.c: rows of the register for people and for programs. */
 struct rec_table;
 struct rec_table *rec_table_new(bool json);

@@ -30,41 +30,10 @@ struct meeting {
 
 /* ---- agenda */
 
-static const char *word(const struct style *s, const char *name, const char *unless)
-{
-	const char *w = sty_word(s, name);
-	return strcmp(w, name) ? w : unless;
-}
-
-static struct doc_agenda_town town_of(const struct style *s)
-{
-	bool prefix = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
-	return (struct doc_agenda_town){
-		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
-		.praefix = prefix ? "Ö " : "", .praefix_intern = prefix ? "N " : "",
-		.titel = {[DOC_TOP_EINWOHNERFRAGEN] = word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
-		          [DOC_TOP_NIEDERSCHRIFT] = word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
-		          [DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"), [DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
-		.niederschrift_intern = word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
-		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
-	};
-}
-
 static bool build_agenda(struct meeting *g)
 {
-	const struct edition *e = &g->house.session;
-	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	struct reg_paper *found;
-	struct doc_agenda_item *kept;
-	size_t n, nkept;
-	if (!reg_papers_for(g->reg, g->mem, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n, g->diag))
-		return false;
-	struct doc_agenda_paper *papers = MEM_ARRAY(g->mem, struct doc_agenda_paper, n + 1);
-	for (size_t i = 0; i < n; i++)
-		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral, found[i].path, found[i].rolle, found[i].oeffentlich};
-	reg_agenda_kept(g->reg, g->mem, e->doc->ort, s->id, &kept, &nkept);
-	g->town = town_of(e->style);
-	g->house.agenda = doc_agenda_build(g->mem, e->doc, papers, n, kept, nkept, &g->town, g->diag);
+	g->town = rec_agenda_town(g->house.session.style);
+	g->house.agenda = rec_agenda(g->mem, g->reg, &g->house.session, &g->town, g->diag);
 	return diag_status(g->diag) == 0;
 }
 

@@ -219,7 +219,7 @@ struct block *com_picture(struct com *, const struct doc_node *, const char *pat
 com_enter com_karten, com_zeitachse;
 
 /* box.c */
-com_enter com_hinweis, com_zitat, com_randzahl, com_quelltext, com_leitsatz;
+com_enter com_hinweis, com_zitat, com_randzahl, com_quelltext, com_leitsatz, com_bildplatz;
 com_leave com_zitat_end;
 
 /* attach.c */

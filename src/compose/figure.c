@@ -156,12 +156,13 @@ struct block *com_around(struct com *c, const struct doc_node *n)
 	return b;
 }
 
-static void draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
+static struct block *draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
 {
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	f->place = place;
 	blk_more(c->t, f)->drawing = d;
 	blk_more(c->t, f)->alt = alt;
+	return f;
 }
 
 bool com_diagramm(struct com *c, const struct doc_node *n)
@@ -195,6 +196,16 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 		com_line(c, n, BLK_P, c->style[COM_KLEIN], says);
 	if (*source)
 		com_line(c, n, BLK_P, c->style[COM_QUELLE], source);
+	return false;
+}
+
+/* ---- the place of a picture to come ---- */
+
+bool com_bildplatz(struct com *c, const struct doc_node *n)
+{
+	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
+	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)), *says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
+	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;
 }
 
@@ -240,7 +251,7 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 {
 	const char *alt = author_alt(c, n);
 	com_around(c, n);
-	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL);
+	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;    /* its caption, even where the list is too long for the page */
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;

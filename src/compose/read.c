@@ -231,7 +231,7 @@ static void read_sequence(struct reader *r, const struct block *b)
 {
 	static const char *const names[] = {[STY_OHNE] = "Titelseite", [STY_ROEMISCH] = "Titelei", [STY_ARABISCH_ZAHL] = "Hauptteil"};
 	const struct blk_seq *q = b->more->seq;
-	buf_fmt(r->b, "\n=== %s ===\n", !q ? "Teil" : q->letter && q->head ? q->head : names[q->numbering]);
+	buf_fmt(r->b, "\n=== %s ===\n", !q ? "Teil" : b->role == BLK_SECT ? "Folie" : q->letter && q->head ? q->head : names[q->numbering]);
 	read_children(r, b);
 }
 

@@ -51,6 +51,7 @@ static const struct comp { com_enter *enter; com_leave *leave; bool text; } comp
 	[DOC_QUELLTEXT] = {com_quelltext, NULL, false},
 	[DOC_HANDLUNGSEMPFEHLUNG] = {com_handlungsempfehlung, NULL, false},
 	[DOC_LEITSATZ] = {com_leitsatz, NULL, false},
+	[DOC_BILDPLATZ] = {com_bildplatz, NULL, false},
 	[DOC_MASSNAHME] = {com_massnahme, NULL, false},
 	[DOC_UNTERSCHRIFTEN] = {com_unterschriften, NULL, false},
 	[DOC_ZUSAMMENFASSUNG] = {com_zusammenfassung, NULL, false},

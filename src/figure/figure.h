@@ -49,6 +49,8 @@ const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, l
 bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte, const struct style *, struct txt *, len_t width, struct diag *);
 bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke, const struct style *, struct txt *, len_t width, struct diag *);
+/* The place of a picture that is still to come: a frame that says what it will show. */
+const struct fig_drawing *fig_place(struct mem *, const struct style *, struct txt *, const char *head, const char *says, len_t width, len_t height);
 /* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a stop. */
 len_t fig_widest_word(struct txt *, const struct sty_char *, const char *s);   /* the widest part of s that a line cannot be broken in */
 int fig_per_row(size_t n, len_t width, len_t least, len_t gap);                /* columns of at least so wide; rows as even as can be; 1 or more */

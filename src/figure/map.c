@@ -1,4 +1,4 @@
-/* map.c: who belongs to which group: a field for each group, in it everyone as a plate; the fields fill columns, each the shortest so far. */
+/* map.c: who belongs to which group: a field for each group, in it everyone as a plate; the fields stand in columns, as even as can be. */
 #include <string.h>
 
 #include "figure/label.h"
@@ -11,7 +11,7 @@ struct plate {                                     /* or the heading of a group 
 	len_t x, y, w, h;
 };
 
-struct group { struct label name; len_t x, y, h; int first, n; };
+struct group { struct label name; len_t x, y, h; int first, n, column; };
 
 struct map {
 	struct form f;
@@ -54,7 +54,7 @@ static void read_plates(struct map *p, const struct doc_node *from, int depth)
 /* Plates one after the other in rows; returns the height they need. */
 static len_t flow(struct map *p, const struct group *g)
 {
-	len_t room = p->col - 2 * p->pad, between = fig_part(&p->f, 4), x = 0, y = 0, high = 0;
+	len_t room = p->col - 2 * p->pad, between = fig_part(&p->f, 3), x = 0, y = 0, high = 0;
 	for (int i = g->first; i < g->first + g->n; i++) {
 		struct plate *l = &p->plate[i];
 		if (x && (l->heading || x + l->w > room)) {
@@ -82,7 +82,7 @@ static void read_group(struct map *p, const struct doc_node *k)
 		return;
 	}
 	struct group *g = &p->group[p->ngroups++];
-	*g = (struct group){.first = p->nplates};
+	*g = (struct group){.first = p->nplates, .column = -1};
 	fig_label(&p->f, &g->name, k, "rand", "akzent", doc_get(k, DOC_A_NAME), p->col - 2 * p->pad);
 	read_plates(p, k, 1);
 	g->n = p->nplates - g->first;
@@ -90,17 +90,34 @@ static void read_group(struct map *p, const struct doc_node *k)
 	g->h = p->bar + 2 * p->pad + fig_label_height(&g->name) + (body ? fig_part(&p->f, 4) + body : 0);
 }
 
+/* The highest field that has no column yet goes to the shortest one; down a column the fields stand in the order of the source. */
+static void choose_columns(struct map *p, int columns)
+{
+	len_t end[COLUMNS_MAX] = {0};
+	for (int done = 0; done < p->ngroups; done++) {
+		struct group *next = NULL;
+		int best = 0;
+		for (int i = 0; i < p->ngroups; i++)
+			if (p->group[i].column < 0 && (!next || p->group[i].h > next->h))
+				next = &p->group[i];
+		for (int c = 1; c < columns; c++)
+			best = end[c] < end[best] ? c : best;
+		next->column = best;
+		end[best] += next->h + p->gap;
+	}
+}
+
 static len_t place(struct map *p, int columns)
 {
 	len_t end[COLUMNS_MAX] = {0}, height = 0;
+	int rank[COLUMNS_MAX] = {-1, -1, -1}, seen = 0;        /* the column of the first group comes first */
+	choose_columns(p, columns);
 	for (int i = 0; i < p->ngroups; i++) {
 		struct group *g = &p->group[i];
-		int best = 0;
-		for (int c = 1; c < columns; c++)
-			best = end[c] < end[best] ? c : best;
-		g->x = best * (p->col + p->gap);
-		g->y = end[best];
-		end[best] += g->h + p->gap;
+		rank[g->column] = rank[g->column] < 0 ? seen++ : rank[g->column];
+		g->x = rank[g->column] * (p->col + p->gap);
+		g->y = end[g->column];
+		end[g->column] += g->h + p->gap;
 		height = g->y + g->h > height ? g->y + g->h : height;
 	}
 	return height;
@@ -109,7 +126,7 @@ static len_t place(struct map *p, int columns)
 static void draw_group(struct map *p, const struct group *g)
 {
 	struct draw *d = &p->f.d;
-	struct fig_pen pen = {.width = p->inner / 8, .rgb = sty_colour(d->style, "akzent")};
+	struct fig_pen pen = {.width = fig_part(&p->f, 1) / 2, .rgb = sty_colour(d->style, "akzent")};
 	fig_rect(d, g->x, g->y, p->col, g->h);
 	fig_fill(d, sty_colour(d->style, "hell"));
 	fig_rect(d, g->x, g->y, p->col, p->bar);
@@ -147,8 +164,8 @@ bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const s
 	struct map p = {.f = fig_form(m, doc, style, txt, diag)};
 	*r = (struct fig_result){0};
 	p.gap = fig_part(&p.f, 10);
-	p.pad = fig_part(&p.f, 8);
-	p.inner = fig_part(&p.f, 4);
+	p.pad = fig_part(&p.f, 7);
+	p.inner = fig_part(&p.f, 3);
 	p.bar = fig_part(&p.f, 3);
 	int columns = (int)((width + p.gap) / (fig_part(&p.f, 200) + p.gap));
 	columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;

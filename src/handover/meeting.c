@@ -1,13 +1,13 @@
-/* meeting.c: Meeting with its agenda as announced, its place and its public files. What was not announced is no agenda yet. */
+/* meeting.c: Meeting with its agenda as announced, its place and its public files. What neither was announced nor is due is no agenda yet. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "handover/round.h"
 
-static const char *state(const struct reg_facts *f)
+static const char *state(const struct reg_facts *f, bool agenda)
 {
-	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : reg_cell(f, 0, "bekannt") ? "eingeladen" : "terminiert";
+	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : agenda ? "eingeladen" : "terminiert";
 }
 
 static const char *put_item(struct hand_round *w, const char *session, const struct reg_facts *f, size_t i)
@@ -61,7 +61,20 @@ static const char *put_files(struct hand_round *w, cJSON *o, const char *session
 	return hand_inner(w->mem, "auxiliaryFile", aux, n);
 }
 
-static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f)
+/* A session that ends earlier than it began ended the day after. */
+static const char *next_day(struct mem *m, const char *iso)
+{
+	struct date d;
+	struct buf b = {0};
+	if (!date_parse(&d, iso))
+		return iso;
+	date_put_iso(&b, date_from_days(date_days(d) + 1));
+	const char *next = mem_dup(m, b.data);
+	buf_free(&b);
+	return next;
+}
+
+static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f, bool agenda)
 {
 	cJSON *o = cJSON_CreateObject();
 	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"), *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
@@ -74,12 +87,12 @@ static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f)
 	}
 	hand_add(o, "name", hand_line(w->mem, title.data));
 	buf_free(&title);
-	hand_add(o, "meetingState", state(f));
+	hand_add(o, "meetingState", state(f, agenda));
 	cJSON_AddBoolToObject(o, "cancelled", false);
 	hand_add_local(o, "start", day, reg_cell(f, 0, "beginn"));
 	const char *end = reg_cell(f, 0, "ende"), *start = reg_cell(f, 0, "beginn");
-	if (end && start && strcmp(end, start) >= 0)
-		hand_add_local(o, "end", day, end);
+	if (end && start)
+		hand_add_local(o, "end", strcmp(end, start) < 0 ? next_day(w->mem, day) : day, end);
 	const char *location = place ? hand_embed(w, "Location", place, hand_location(w->mem, f, "haus")) : NULL;
 	if (location)
 		cJSON_AddItemToObject(o, "location", cJSON_CreateRaw(location));
@@ -93,8 +106,10 @@ void hand_meeting(struct hand_round *w, const char *id)
 	if (!f.rows)
 		return;
 	struct reg_facts items = hand_facts(w, REG_PUNKTE, id);
+	if (!items.rows)
+		items = hand_facts(w, REG_PUNKTE_VORAB, id);
 	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
-	cJSON *o = meeting_of(w, &f);
+	cJSON *o = meeting_of(w, &f, items.rows > 0);
 	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));
 	for (size_t i = 0; i < items.rows; i++)
 		inner[i] = put_item(w, id, &items, i);

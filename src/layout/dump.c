@@ -23,6 +23,53 @@ static void put_piece(const struct lay *l, const struct piece *v, struct buf *ou
 	buf_chr(out, '\n');
 }
 
+struct extent { len_t x0, y0, x1, y1; bool any; };
+
+static void extend(struct extent *e, len_t x, len_t y)
+{
+	e->x0 = e->any && e->x0 < x ? e->x0 : x;
+	e->y0 = e->any && e->y0 < y ? e->y0 : y;
+	e->x1 = e->any && e->x1 > x ? e->x1 : x;
+	e->y1 = e->any && e->y1 > y ? e->y1 : y;
+	e->any = true;
+}
+
+/* Paths by their extent and colour, texts by their words. */
+static void put_backdrop(const struct fig_drawing *d, struct buf *out)
+{
+	struct extent e = {0};
+	for (size_t i = 0; i < d->nops; i++) {
+		const struct fig_op *o = &d->ops[i];
+		if (o->kind == FIG_MOVE || o->kind == FIG_LINE || o->kind == FIG_CURVE)
+			extend(&e, o->x, o->y);
+		if (o->kind != FIG_PAINT && o->kind != FIG_TEXT)
+			continue;
+		bool text = o->kind == FIG_TEXT;
+		buf_fmt(out, "  Hintergrund %s x ", text ? "Text" : o->fill ? "Fläche" : "Linie");
+		put_len(out, text ? o->x : e.x0);
+		buf_str(out, " y ");
+		put_len(out, text ? o->y : e.y0);
+		if (text) {
+			buf_fmt(out, " \"%s\"\n", o->text);
+			continue;
+		}
+		buf_str(out, " Breite ");
+		put_len(out, e.x1 - e.x0);
+		buf_str(out, " Höhe ");
+		put_len(out, e.y1 - e.y0);
+		buf_fmt(out, " #%06x\n", (unsigned)(o->fill ? o->fill_rgb : o->stroke_rgb) & 0xffffff);
+		e = (struct extent){0};
+	}
+}
+
+static void put_behind(const struct blk_seq *q, uint32_t page, struct buf *out)
+{
+	if (q && q->mark)
+		buf_fmt(out, "  Streifen \"%s\"\n", q->mark);
+	if (q && q->backdrop && !(q->letter && page))
+		put_backdrop(q->backdrop, out);
+}
+
 void lay_dump(struct lay *l, struct buf *out)
 {
 	for (uint32_t s = 0; s < l->nseqs; s++)
@@ -32,6 +79,7 @@ void lay_dump(struct lay *l, struct buf *out)
 			char label[24];
 			lay_label(l, (int)(l->seqs[s].first_page + k), label);
 			buf_fmt(out, "Seite %u \"%s\"%s%s\n", l->seqs[s].first_page + k + 1, label, pg->head ? " Kopf: " : "", pg->head ? pg->head : "");
+			put_behind(l->seqs[s].seq, k, out);
 			for (uint32_t i = pg->first; i < pg->first + pg->n; i++)
 				put_piece(l, &l->seqs[s].p.v[i], out);
 		}

@@ -57,7 +57,7 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 	if (n->parent && n->parent->kind == DOC_KURZFASSUNG)
 		return NULL;                               /* what it counts and how it is called is another language's business */
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
-		return mem_fmt(doc->mem, "%d", ++c->figure);
+		return doc_is(n, DOC_A_NUMMERIERT, "nein") ? NULL : mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;

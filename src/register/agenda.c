@@ -61,6 +61,18 @@ bool reg_agenda_keep(struct reg *r, const char *ort, const char *session, const 
 	return true;
 }
 
+bool reg_agenda_draft(struct reg *r, const char *ort, const char *session, const struct doc_agenda *a, struct diag *d)
+{
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PUNKT_FORT, "ss", ort, session));
+	for (size_t i = 0; ok && i < a->n; i++) {
+		const struct doc_agenda_item *it = &a->items[i];
+		const char *id = it->id ? it->id : it->paper_id;
+		if (id && it->nummer)
+			ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PUNKT_NEU, "ssisssii", ort, session, it->order, id, it->nummer, it->titel, (int)it->oeffentlich, (int)it->entfallen));
+	}
+	return ok;
+}
+
 bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *session, struct doc_agenda_item **items, size_t *n)
 {
 	size_t cap = 0;

@@ -206,7 +206,7 @@ bool reg_index_directory(struct reg *r, const struct reg_source *src, const stru
 bool reg_index_clear(struct reg *r, struct diag *d)
 {
 	return reg_exec(r, d,
-		"DELETE FROM schlagwort; DELETE FROM sitzungsort; DELETE FROM mitgliedschaft; DELETE FROM posten; DELETE FROM massnahme; DELETE FROM ausgabe; DELETE FROM beratung; DELETE FROM papier; DELETE FROM sitzung;"
+		"DELETE FROM punkt; DELETE FROM schlagwort; DELETE FROM sitzungsort; DELETE FROM mitgliedschaft; DELETE FROM posten; DELETE FROM massnahme; DELETE FROM ausgabe; DELETE FROM beratung; DELETE FROM papier; DELETE FROM sitzung;"
 		"DELETE FROM stellenname; DELETE FROM stelle; DELETE FROM kennzahl; DELETE FROM koerperschaft; DELETE FROM wahlperiode; DELETE FROM person;"
 		"DELETE FROM volltext")
 		&& reg_exec(r, d, "INSERT INTO suche (suche) VALUES ('delete-all'); DELETE FROM suche_offen");

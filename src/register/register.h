@@ -69,6 +69,8 @@ struct reg_paper { const char *id, *nummer, *titel, *neutral, *path, *art; enum 
 bool reg_papers_for(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char *order, struct reg_paper **, size_t *n, struct diag *);
 /* Numbers once announced stay: (item id, number) as announced. */
 bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, int64_t when, struct diag *);
+/* An agenda whose notice is due but that nobody announced here: public as it stands, made anew with the index. */
+bool reg_agenda_draft(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, struct diag *);
 bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **, size_t *n);
 bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char **session_id);   /* L4 */
 

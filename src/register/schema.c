@@ -151,10 +151,17 @@
 	"INSERT INTO oparl_offen SELECT ort, 'vorlage', id FROM papier UNION SELECT ort, 'sitzung', id FROM sitzung" \
 	" UNION SELECT ort, 'konzept', objekt FROM ausgegeben WHERE art = 'konzept';"
 
+/* Agendas whose notice is due, until they are announced. */
+#define PUNKT \
+	"CREATE TABLE punkt (ort TEXT NOT NULL, sitzung TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL, nummer TEXT NOT NULL, titel TEXT," \
+	" oeffentlich INTEGER NOT NULL, entfallen INTEGER NOT NULL, PRIMARY KEY (ort, sitzung, pos)," \
+	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE "PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
 	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
+	/* 3 -> 4 */ PUNKT,
 };
 
 int reg_version(void)

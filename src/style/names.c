@@ -104,6 +104,7 @@ static const char *const word_names[] = {
 	"beschlussvorschlag",
 	"beteiligt-an",
 	"beteiligungen",
+	"bildplatz",
 	"betrag-offen",
 	"bis",
 	"darin",

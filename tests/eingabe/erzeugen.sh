@@ -13,7 +13,7 @@ x() { yes "$2" | head -n "$1"; }
 
 # A million nested elements: one in a line from line 4 on; <konzept> and <kapitel> are the first two.
 { echo "$kopf"; x 1000000 '<kasten name="a">'; } >gross-tiefe.xml
-erwartet gross-tiefe 'gross-tiefe.xml:4: Fehler: <kasten> darf in <kapitel> nicht stehen; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut> [ELEMENT]'
+erwartet gross-tiefe 'gross-tiefe.xml:4: Fehler: <kasten> darf in <kapitel> nicht stehen; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <bildplatz>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut> [ELEMENT]'
 erwartet gross-tiefe 'gross-tiefe.xml:202: Fehler: Die Elemente sind tiefer als 200 Stufen verschachtelt; das ist die Grenze, bitte die Datei prüfen [GRENZE]'
 
 { echo "$kopf"; printf '<absatz>'; head -c 100000000 /dev/zero | tr '\0' 'a'; echo "</absatz>"; echo "$fuss"; } >gross-text.xml
@@ -35,7 +35,7 @@ erwartet gross-attribute 'gross-attribute.xml:4: Fehler: Ein Element hat mehr al
 erwartet gross-namensraeume 'gross-namensraeume.xml:4: Fehler: Ein Element hat mehr als 64 Attribute; das ist die Grenze, bitte die Datei prüfen [GRENZE]'
 
 { echo "$kopf"; printf '<'; head -c 1000000 /dev/zero | tr '\0' 'a'; echo '/>'; echo "$fuss"; } >gross-name.xml
-erwartet gross-name 'gross-name.xml:4: Fehler: <aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa> ist in <kapitel> nicht bekannt; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut> [ELEMENT]'
+erwartet gross-name 'gross-name.xml:4: Fehler: <aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa> ist in <kapitel> nicht bekannt; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <bildplatz>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut> [ELEMENT]'
 
 { echo "$kopf"; echo '<absatz>'; x 2100000 '<umbruch/><umbruch/>' | tr -d '\n'; echo "</absatz>"; echo "$fuss"; } >gross-elemente.xml
 erwartet gross-elemente 'gross-elemente.xml:5: Fehler: Das Dokument hat mehr als 2000000 Elemente; das ist die Grenze, bitte das Dokument teilen [GRENZE]'
@@ -92,6 +92,6 @@ erwartet gross-kette 'teile/k198.xml:1: Fehler: Die Elemente sind tiefer als 200
 # A flood of faults ends.
 { echo "$kopf"; x 100000 '<absaz/>'; echo "$fuss"; } >gross-fehler.xml
 for i in $(seq 4 1003); do
-	erwartet gross-fehler "gross-fehler.xml:$i: Fehler: <absaz> ist in <kapitel> nicht bekannt; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut>; gemeint ist wohl <absatz> [ELEMENT]"
+	erwartet gross-fehler "gross-fehler.xml:$i: Fehler: <absaz> ist in <kapitel> nicht bekannt; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <bildplatz>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut>; gemeint ist wohl <absatz> [ELEMENT]"
 done
 erwartet gross-fehler 'gross-fehler.xml:1004: Fehler: Das Dokument hat mehr als 1000 Fehler; hier endet die Prüfung, bitte zuerst die gemeldeten beheben [GRENZE]'

@@ -1,0 +1,94 @@
+/* agenda.c: the agenda of a session from its source and the released papers of the register. When the day of the notice has come that the source states,
+ * the agenda is public, even if nobody has told the register: it is kept there as it stands, until it is announced for good. */
+#include <string.h>
+
+#include "cli/record.h"
+#include "register/oparl.h"
+
+static const char *word(const struct style *s, const char *name, const char *unless)
+{
+	const char *w = sty_word(s, name);
+	return strcmp(w, name) ? w : unless;
+}
+
+struct doc_agenda_town rec_agenda_town(const struct style *s)
+{
+	bool prefix = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
+	return (struct doc_agenda_town){
+		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
+		.praefix = prefix ? "Ö " : "", .praefix_intern = prefix ? "N " : "",
+		.titel = {[DOC_TOP_EINWOHNERFRAGEN] = word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
+		          [DOC_TOP_NIEDERSCHRIFT] = word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
+		          [DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"), [DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
+		.niederschrift_intern = word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
+		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
+	};
+}
+
+const struct doc_agenda *rec_agenda(struct mem *m, struct reg *r, const struct edition *e, const struct doc_agenda_town *town, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	struct reg_paper *found;
+	struct doc_agenda_item *kept;
+	size_t n, nkept;
+	reg_papers_for(r, m, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n, d);
+	struct doc_agenda_paper *papers = MEM_ARRAY(m, struct doc_agenda_paper, n + 1);
+	for (size_t i = 0; i < n; i++)
+		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral, found[i].path, found[i].rolle, found[i].oeffentlich};
+	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
+	return doc_agenda_build(m, e->doc, papers, n, kept, nkept, town, d);
+}
+
+/* ---- agendas whose notice is due */
+
+struct due { struct session *session; const struct cmd_args *args; struct mem *mem; struct reg *reg; struct diag *diag; };
+
+static bool notice_is_due(const struct due *w, const struct reg_facts *f)
+{
+	struct date day;
+	const char *notice = reg_cell(f, 0, "bekanntmachung");
+	return f->rows && !reg_cell(f, 0, "bekannt") && notice && date_parse(&day, notice) && day.day && date_cmp(day, rec_today(w->args)) <= 0;
+}
+
+/* An agenda with a fault is none yet; `tagesordnung` tells it. */
+static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
+{
+	struct reg_facts f;
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, ort, id, &f, w->diag))
+		return false;
+	if (!notice_is_due(w, &f))
+		return true;
+	struct diag *quiet = diag_new();
+	struct edition e = {0};
+	const char *path = file_join(w->mem, cmd_content_root(w->mem, w->args, "."), reg_cell(&f, 0, "pfad"));
+	bool ok = true;
+	if (cmd_read(w->session, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
+		struct doc_agenda_town town = rec_agenda_town(e.style);
+		const struct doc_agenda *a = rec_agenda(w->mem, w->reg, &e, &town, quiet);
+		if (!diag_status(quiet))
+			ok = reg_agenda_draft(w->reg, ort, id, a, w->diag);
+	}
+	cmd_edition_end(&e);
+	diag_free(quiet);
+	return ok;
+}
+
+bool rec_agendas(struct session *s, const struct cmd_args *a, struct reg *r, struct diag *d)
+{
+	struct due w = {.session = s, .args = a, .mem = mem_new(), .reg = r, .diag = d};
+	struct reg_mark *marks;
+	struct reg_facts f;
+	size_t n;
+	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
+	for (size_t i = 0; ok && i < n; i++) {         /* the sessions of what was marked are marked, each once */
+		ok = strcmp(marks[i].art, "vorlage") || reg_facts(r, w.mem, REG_SITZUNGEN_VON, marks[i].ort, marks[i].id, &f, d);
+		for (size_t k = 0; ok && !strcmp(marks[i].art, "vorlage") && k < f.rows; k++)
+			ok = reg_oparl_mark(r, &(struct reg_mark){marks[i].ort, "sitzung", f.cells[k * f.cols]}, d);
+	}
+	ok = ok && reg_oparl_marks(r, w.mem, &marks, &n, d);
+	for (size_t i = 0; ok && i < n; i++)
+		if (!strcmp(marks[i].art, "sitzung"))
+			ok = keep_as_it_stands(&w, marks[i].ort, marks[i].id);
+	mem_free(w.mem);
+	return ok;
+}
