@@ -77,6 +77,8 @@ status 2 "$R" vergleiche -o "$WERK" $B/alt.xml $B/neu.xml
 status 2 "$R" vergleiche --redline --format json $B/alt.xml $B/neu.xml
 status 3 "$R" vergleiche $B/alt.xml content/handbuch/handbuch.xml
 status 3 "$R" vergleiche $B/alt.xml "$WERK/gibtsnicht.xml"
+V=content/beckum/sitzungen/2023-05-31/sitzung.xml
+RATSSATZ_VORLAGEN=templates RATSSATZ_INHALT=content status 3 "$R" vergleiche $V $V
 
 # PDF/UA-1 and PDF/A-3a, all at once
 tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf" 2>&1

@@ -425,7 +425,7 @@ static const struct { const char *element, *attr, *choices; } values[] = {
 	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL}, {"titelseite", "felder", NULL},
 	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
 	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
-	{"dokument", "art", "bericht|handbuch|konzept"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
+	{"dokument", "art", "bericht|handbuch|konzept|praesentation"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
