@@ -28,6 +28,7 @@ SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
+AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrationskonzept-2019)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
@@ -86,6 +87,8 @@ demo: all
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
 	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
+	$(BIN) vergleiche -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
 
 check: $(BIN)
 	@tests/haus.sh $(O)
