@@ -140,13 +140,14 @@ void cmd_deps_edition(struct deps *p, const struct edition *e)
 {
 	const struct cmd_args *a = cmd_session_args(p->s);
 	const struct style *look = e->style->base ? e->style->base : e->style;
-	const char **fonts;
+	const char *schema = cmd_share(p->mem, "schema"), **fonts;
 	add_doc(p, e->doc);
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
 		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort), NULL);
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
-	add(p, file_join(p->mem, cmd_share(p->mem, "schema"), "ratssatz.xsd"), NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA), NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA_LINES), NULL);
 	size_t n = txt_files(e->txt, p->mem, &fonts);
 	for (size_t i = 0; i < n; i++)
 		add(p, fonts[i], NULL);
