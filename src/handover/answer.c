@@ -163,7 +163,7 @@ static bool find_route(struct mem *m, const char *path, struct route *r)
 	for (; *path && n < 4; n++)
 		if (!(p[n] = part(m, &path)))
 			return false;
-	if (!n || *path)
+	if (!n || *path || path[-1] == '/')
 		return false;
 	if (n == 1) {
 		const char *name = without_json(m, p[0]);

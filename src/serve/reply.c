@@ -28,7 +28,7 @@ static enum MHD_Result put(struct srv *s, struct MHD_Connection *c, unsigned sta
 enum MHD_Result srv_error(struct srv *s, struct MHD_Connection *c, unsigned status, const char *message)
 {
 	char text[512];
-	int n = snprintf(text, sizeof text, "{\"type\":\"https://schema.oparl.org/1.1/Error\",\"message\":\"%s\"}\n", message);
+	int n = snprintf(text, sizeof text, "{\"type\":\"https://schema.oparl.org/1.1/Error\",\"message\":\"%s\",\"debug\":\"HTTP %u\"}\n", message, status);
 	struct MHD_Response *r = MHD_create_response_from_buffer((size_t)n, text, MHD_RESPMEM_MUST_COPY);
 	if (!r)
 		return MHD_NO;
