@@ -28,10 +28,11 @@ SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
+AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrationskonzept-2019)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
 all: $(BIN) $(SHARED)
@@ -63,6 +64,14 @@ $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/
 	cp templates/schema/xml.xsd $(@D)/
 	sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@
 
+# In lines it is read without an XML parser: that is done at every start.
+$(O)/bin/xsdlines: src/source/tool/xsdlines.c | bereit
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) -O2 $(INCS) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+$(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
+	$(O)/bin/xsdlines $< $@.neu
+	mv $@.neu $@
+
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit
 	@mkdir -p $(@D)
@@ -86,6 +95,8 @@ demo: all
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
 	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
+	$(BIN) vergleiche -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
 
 check: $(BIN)
 	@tests/haus.sh $(O)

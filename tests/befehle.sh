@@ -28,7 +28,7 @@ pruefe "JSON: ein Objekt je Zeile" python3 -c "import json,sys; rows=[json.loads
 "$R" pruefen --inhalt tests/inhalt --meldungen sarif "$WERK/kaputt.xml" $x >"$WERK/m.sarif" 2>/dev/null
 pruefe "SARIF" python3 -c "import json; r=json.load(open('$WERK/m.sarif')); run=r['runs'][0]; ids={x['id'] for x in run['tool']['driver']['rules']}; assert run['results'] and all(x['ruleId'] in ids for x in run['results'])"
 
-for art in konzept praesentation; do
+for art in konzept bericht praesentation; do
 	pruefe "neu $art" rc 0 "$R" neu $art beckum -o "$WERK/neu/$art.xml"
 	pruefe "neu $art ist gültig" rc 0 "$R" pruefen --inhalt content "$WERK/neu/$art.xml"
 	pruefe "neu $art überschreibt nicht" rc 3 "$R" neu $art beckum -o "$WERK/neu/$art.xml"

@@ -165,6 +165,7 @@ chk_doc_rule chk_weggefallen, chk_kennung, chk_kostensprung, chk_fristvorbei, ch
 chk_doc_rule chk_zeitworte;                                                                   /* zeitworte.c */
 chk_doc_rule chk_unentschieden, chk_status;                                                         /* stand.c */
 chk_doc_rule chk_registerfehlt;                                                               /* run.c */
+chk_doc_rule chk_leicht, chk_ungeprueft;                                                      /* kurzfassung.c */
 chk_doc_rule chk_abweichung;                                                                  /* abweichung.c */
 
 /* What a laut-… attribute or a <laut> says, against what holds; at: where it stands. */

@@ -85,6 +85,20 @@ static bool read_one(struct session *s, const char *arg, struct edition *e, stru
 	return diag_status(d) == 0;
 }
 
+/* Papers and sessions hold what is not public, a directory no text: only what is an edition of something is compared. */
+static bool comparable(const struct doc *old, const struct doc *new, struct diag *d)
+{
+	enum doc_kind kind = new->root->kind;
+	if (kind != DOC_KONZEPT && kind != DOC_BERICHT && kind != DOC_HANDBUCH) {
+		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line, "<%s> wird nicht verglichen; erwartet werden zwei Ausgaben eines Konzepts, Berichts oder Handbuchs", doc_kind_name(kind));
+		return false;
+	}
+	if (kind != old->root->kind)
+		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
+		         doc_kind_name(kind), doc_kind_name(old->root->kind));
+	return kind == (enum doc_kind)old->root->kind;
+}
+
 int cmd_vergleiche(const struct cmd_args *a)
 {
 	const char *o = a->opt[CMD_O_OUTPUT], *format = format_of(a);
@@ -98,10 +112,7 @@ int cmd_vergleiche(const struct cmd_args *a)
 	if (s) {
 		bool ok = read_one(s, a->arg[0], &old, diags[0]);
 		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
-		if (ok && old.doc->root->kind != new.doc->root->kind)
-			diag_sys(diags[1], "ARTFREMD", doc_path(new.doc, new.doc->root), new.doc->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
-			           doc_kind_name(new.doc->root->kind), doc_kind_name(old.doc->root->kind));
-		else if (ok && compare(s, a, &old, &new, diags[1]))
+		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]))
 			cmd_commit(s);
 		cmd_edition_end(&old);
 		cmd_edition_end(&new);

@@ -162,6 +162,16 @@ static const struct doc_node *numbered(const struct doc_node *n)
 	return n;
 }
 
+const char *cmp_lang(const struct doc *doc, const struct doc_node *n)
+{
+	for (; n && n->parent; n = n->parent) {
+		const char *lang = doc_get(n, DOC_A_LANG);
+		if (lang)
+			return strcmp(lang, doc->lang) ? lang : NULL;
+	}
+	return NULL;
+}
+
 static void put_part(struct buf *b, const struct doc *doc, const struct doc_node *part)
 {
 	const struct doc_node *n = numbered(part);
@@ -170,6 +180,8 @@ static void put_part(struct buf *b, const struct doc *doc, const struct doc_node
 		buf_str(b, part->kind == DOC_ANGABEN ? "Angaben" : part->kind == DOC_IMPRESSUM ? "Impressum" : "Grußwort");
 	else if (n && n->number)
 		buf_str(b, n->number);
+	else if (n && cmp_lang(doc, n))
+		buf_fmt(b, "%c%s (%s)", *doc_kind_name(n->kind) - 'a' + 'A', doc_kind_name(n->kind) + 1, cmp_lang(doc, n));
 	else if (n)
 		doc_text(b, doc, doc_child(n, DOC_TITEL));
 	if (part->kind != DOC_MASSNAHME || !part->parent)

@@ -24,8 +24,8 @@ bool blk_rtl(const char *lang)
 {
 	static const char right[][4] = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"};
 	for (size_t i = 0; lang && i < sizeof right / sizeof *right; i++) {
-		size_t n = strlen(right[i]);
-		if (!strncmp(lang, right[i], n) && (!lang[n] || lang[n] == '-'))
+		size_t n = right[i][0] == lang[0] ? strlen(right[i]) : 0;
+		if (n && !strncmp(lang, right[i], n) && (!lang[n] || lang[n] == '-'))
 			return true;
 	}
 	return false;

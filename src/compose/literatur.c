@@ -161,12 +161,16 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 		com_put(c, "): ");
 	}
 	const char *title = w->title ? w->title : w->id;
+	struct block *owner = c->o.owner;
+	if (w->lang)
+		com_inline(c, n, BLK_SPAN)->lang = w->lang;
 	if (in_container(w)) {
 		com_fmt(c, strchr(".!?", title[strlen(title) - 1]) ? "%s In: " : "%s. In: ", title);
 		put_italic(c, w->container);
 	} else {
 		put_italic(c, title);
 	}
+	c->o.owner = owner;
 	if (!author && w->year)
 		com_fmt(c, " (%d%s)", w->year, w->suffix);
 	put_details(c, w, !author && w->year ? ")" : in_container(w) ? w->container : title);

@@ -110,14 +110,16 @@ static void place_cell(struct com *c, struct synopse *y, const struct cmp_change
 	com_pop(c);
 }
 
-static void side_cell(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n, struct block *row, bool new)
+static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k, const struct doc_node *n, struct block *row, bool new)
 {
 	const char *text = new ? k->new_text : k->old_text;
-	open_cell(c, y, n, row, 1 + new);
-	if (text && *text)
+	struct block *cell = open_cell(c, y, n, row, 1 + new);
+	if (text && *text) {
+		cell->lang = cmp_lang(new ? r->new_doc : r->old_doc, new ? k->new : k->old);
 		put_side(c, k, n, new);
-	else
+	} else {
 		com_put(c, "–");
+	}
 	com_pop(c);
 }
 
@@ -148,6 +150,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp *r, con
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
 	com_cell_of(th)->colspan = 4;
 	com_cell_of(th)->group = true;
+	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
 	com_para(c, n, BLK_P, c->style[COM_GRUPPE]);
 	com_put(c, title);
 	if (strcmp(was, title) && r->new_pair[part->order] == k->part_old)
@@ -162,8 +165,8 @@ static void change_row(struct com *c, struct synopse *y, const struct cmp *r, co
 	group_row(c, y, r, k, n);
 	struct block *row = com_row(c, n, y->body);
 	place_cell(c, y, k, n, row);
-	side_cell(c, y, k, n, row, false);
-	side_cell(c, y, k, n, row, true);
+	side_cell(c, y, r, k, n, row, false);
+	side_cell(c, y, r, k, n, row, true);
 	open_cell(c, y, n, row, 3);
 	com_put(c, k->reason ? k->reason : "–");
 	com_pop(c);

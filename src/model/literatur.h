@@ -9,6 +9,7 @@ struct doc_werk {
 	const char *authors;                           /* "Müller, Anna; Schmidt, Jan", or an institution; NULL: unsaid */
 	const char *names;                             /* in notes: "Müller und Schmidt", "Müller u. a."; NULL: unsaid */
 	const char *editors, *title, *container, *publisher, *place, *edition, *volume, *issue, *page, *number, *genre, *url, *doi;   /* NULL: unsaid */
+	const char *lang;                              /* of the title, where it is not German; else NULL */
 	int year;                                      /* 0: unsaid */
 	struct date accessed;
 	/* by doc_finish */

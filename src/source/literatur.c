@@ -39,6 +39,25 @@ static void find_lines(struct lit *t, size_t n)
 	}
 }
 
+/* Behind a piece of HTML as titles may carry it ("<i>", "</span>"); s itself if it is none. */
+static const char *behind_tag(const char *s)
+{
+	static const char *const names[] = {"i", "b", "sub", "sup", "sc", "span"};
+	const char *name = s + 1 + (s[1] == '/');
+	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz");
+	for (size_t i = 0; *s == '<' && i < sizeof names / sizeof *names; i++)
+		if (n == strlen(names[i]) && !strncmp(name, names[i], n) && strchr(name, '>'))
+			return strchr(name, '>') + 1;
+	return s;
+}
+
+/* "en", "en-GB"; NULL for what is no language code, and for German */
+static const char *foreign(const char *s)
+{
+	size_t n = s ? strspn(s, "abcdefghijklmnopqrstuvwxyz") : 0;
+	return (n == 2 || n == 3) && (!s[n] || (s[n] == '-' && strlen(s) < 12)) && strncmp(s, "de", 2) ? s : NULL;
+}
+
 /* A field as text: folded to one line, NULL if empty. Numbers as written by a program are whole ones. */
 static const char *text(struct lit *t, const cJSON *o, const char *name)
 {
@@ -50,7 +69,9 @@ static const char *text(struct lit *t, const cJSON *o, const char *name)
 		return NULL;
 	struct buf b = {0};
 	for (const char *s = v->valuestring; *s; s++)
-		if ((unsigned char)*s > ' ')
+		if (behind_tag(s) != s)
+			s = behind_tag(s) - 1;
+		else if ((unsigned char)*s > ' ')
 			buf_chr(&b, *s);
 		else if (b.len && b.data[b.len - 1] != ' ')
 			buf_chr(&b, ' ');
@@ -123,6 +144,7 @@ static void put_work(struct lit *t, const cJSON *o, struct doc_werk *w)
 	names(t, o, "author", &w->authors, &w->names);
 	names(t, o, "editor", &w->editors, w->names ? &unused : &w->names);
 	w->names = w->names ? w->names : w->title;
+	w->lang = foreign(text(t, o, "language"));
 	w->year = date_of(o, "issued").year;
 	w->accessed = date_of(o, "accessed");
 	if (!w->title)

@@ -53,6 +53,17 @@ static void utf8_round_trip_and_broken_bytes(void **state)
 	assert_true(u8_is_letter(0x627) && u8_is_letter(0x44F) && !u8_is_letter(0xD7));
 }
 
+/* DIN 5007-1: umlauts as their letters, ß as ss, hyphens as blanks; other signs only where all else is equal. */
+static void names_are_sorted_as_in_a_german_index(void **state)
+{
+	static const char *const order[] = {"Aachen", "Ährenfeld", "Amt für Bau", "Amt für Bauwesen", "Amtsgericht", "Österle", "Otte", "Strase", "Straße", "Strasse-Nord", "Strassen", "Zander", "Žižkov"};
+	(void)state;
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+			assert_int_equal(i < k ? -1 : i > k, u8_collate(order[i], order[k]) < 0 ? -1 : u8_collate(order[i], order[k]) > 0);
+	assert_true(u8_collate("„Offen“", "Offenbar") < 0 && u8_collate("a", "A") != 0 && u8_collate("", "a") < 0 && u8_collate("ß", "ss") != 0 && u8_collate("ß", "st") < 0);
+}
+
 static void messages_are_sorted_counted_and_kept_once(void **state)
 {
 	(void)state;
@@ -195,7 +206,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(utf8_round_trip_and_broken_bytes),
-		cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
+		cmocka_unit_test(names_are_sorted_as_in_a_german_index), cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
 		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away), cmocka_unit_test(many_files_become_their_targets_together),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -289,6 +289,19 @@ static void blanks_that_do_not_break(void **state)
 	assert_string_equal(broken(s, "de", "10.\u00A0September"), "10.\u00A0Sep-tem-ber");
 }
 
+/* Each language by its own table; no table, no breaks. The dotless i of Turkish stays one. */
+static void languages(void **state)
+{
+	struct set *s = *state;
+	static const char uk[] = "відповідальність", tr[] = "ısınıyor", ar[] = "الاندماج";
+	assert_int_equal(txt_word(s->txt, s->face, "tr", tr, sizeof tr - 1)->nbreaks, 0);
+	assert_int_equal(txt_word(s->txt, s->face, "tr", tr, sizeof tr - 1)->missing, 0);
+	const struct txt_word *w = txt_word(s->txt, s->face, "ar", ar, sizeof ar - 1);
+	assert_true(w->rtl && w->bidi && !w->nbreaks && !w->missing);
+	assert_false(txt_word(s->txt, s->face, "uk", uk, sizeof uk - 1)->bidi);
+	assert_string_equal(broken(s, "uk", uk), "від-повід-альність");
+}
+
 static void hyphen_and_space_words(void **state)
 {
 	struct set *s = *state;
@@ -512,7 +525,7 @@ int main(void)
 		T(german_words_break_by_the_rules), T(hyphens_and_slashes_of_the_author_break_plainly), T(soft_hyphens_win_over_the_dictionary),
 		T(addresses_break_at_their_marks), T(code_is_never_hyphenated), T(other_languages), T(tables_agree_with_libhyphen),
 		T(lacking_characters_come_from_other_fonts_or_are_told), T(a_minus_is_drawn_as_a_dash_and_stays_a_minus), T(blanks_that_do_not_break),
-		T(hyphen_and_space_words), T(figures_and_faces), T(arabic_is_joined_and_keeps_its_text), T(levels), T(an_embedded_font_draws_what_was_shaped),
+		T(languages), T(hyphen_and_space_words), T(figures_and_faces), T(arabic_is_joined_and_keeps_its_text), T(levels), T(an_embedded_font_draws_what_was_shaped),
 		T(too_many_keys_are_told), T(odd_bytes_do_no_harm), T(bad_fonts_lists_and_tables_are_told),
 		T(font_files_are_those_of_the_list),
 	};
