@@ -32,7 +32,7 @@ AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrations
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
 all: $(BIN) $(SHARED)
@@ -63,6 +63,14 @@ $(SHARE)/rechtschreibung/de.%: | bereit
 $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/schema
 	cp templates/schema/xml.xsd $(@D)/
 	sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@
+
+# In lines it is read without an XML parser: that is done at every start.
+$(O)/bin/xsdlines: src/source/tool/xsdlines.c | bereit
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) -O2 $(INCS) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+$(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
+	$(O)/bin/xsdlines $< $@.neu
+	mv $@.neu $@
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit

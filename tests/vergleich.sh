@@ -43,6 +43,17 @@ steht Zeilen 'Zeile eingefügt Bahnhof'
 pruefe Kapitel "$R" vergleiche --redline --dump vorlesen tests/vergleich/kapitel-verschoben/alt.xml tests/vergleich/kapitel-verschoben/neu.xml
 steht Kapitel 'verschoben von 2 Sprache'
 fehlt Kapitel 'gestrichen Sprache'
+# what is gone stands where it stood: behind what came before it
+pruefe Gestrichenes "$R" vergleiche --redline --dump vorlesen tests/vergleich/teile-gestrichen/alt.xml tests/vergleich/teile-gestrichen/neu.xml
+cp "$WERK/letzte" "$WERK/gestrichen.txt"
+pruefe "Gestrichenes am Ort" python3 -c '
+import sys
+text, at = open(sys.argv[1]).read(), 0
+for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener", "Viele Menschen", "Ort: Rathaus", "gestrichen Mühle", "Ort: Bücherei",
+              "gestrichen Ehrenamt", "Überschrift 1: 3 Fazit", "gestrichen Kısa özet", "Überschrift 1: A Daten"):
+    assert words in text[at:], words
+    at = text.index(words, at)
+' "$WERK/gestrichen.txt"
 pruefe "nichts zu sagen" "$R" vergleiche --redline --dump vorlesen tests/vergleich/nur-trennung/alt.xml tests/vergleich/nur-trennung/neu.xml
 fehlt "nichts zu sagen" 'gestrichen|eingefügt|verschoben'
 if command -v pdfinfo >/dev/null; then

@@ -127,7 +127,7 @@ struct sty_line sty_line(const struct style *s, const char *name)
 static const char *pair(const struct sty_pair *p, int n, const char *name, const char *fallback)
 {
 	for (int i = 0; i < n; i++)
-		if (!strcmp(p[i].name, name))
+		if (*p[i].name == *name && !strcmp(p[i].name, name))
 			return p[i].value;
 	return fallback;
 }
