@@ -97,6 +97,7 @@ void cmd_session_end(struct session *);
 struct mem *cmd_session_mem(struct session *);
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void cmd_session_register(struct session *, struct reg *);
+void cmd_session_taking_in(struct session *);          /* papers and sessions that name each other come together */
 /* Two documents of one run must not write the same file: false after a message. */
 bool cmd_claim(struct session *, const char *target, struct diag *);
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. */
