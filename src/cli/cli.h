@@ -16,7 +16,8 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 /* One row per option: parsing, help, man page, completion and handbook are made from it. */
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
                CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_O_RECHTSCHREIBUNG, CMD_O_VON, CMD_O_NACH, CMD_O_EDITION,
-               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_O_DEPS, CMD_O_GEAENDERTE, CMD_OPT_MAX };
+               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_O_ADRESSE, CMD_O_PORT, CMD_O_DATEIEN,
+               CMD_O_DEPS, CMD_O_GEAENDERTE, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -99,6 +100,7 @@ const struct cmd_args *cmd_session_args(const struct session *);
 struct deps_sums **cmd_session_sums(struct session *); /* deps.c's: sums of files that many outputs are made from */
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void cmd_session_register(struct session *, struct reg *);
+void cmd_session_taking_in(struct session *);          /* papers and sessions that name each other come together */
 /* Two documents of one run must not write the same file: false after a message. */
 bool cmd_claim(struct session *, const char *target, struct diag *);
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. */

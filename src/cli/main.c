@@ -63,9 +63,10 @@ const struct cmd cmd_commands[] = {
 	 "Beispiel: ratssatz register suche Baumpflanzung",
 	 1, -1, READING | BIT(JSON), cmd_register},
 	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
-	 "TUN ist exportieren: schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
-	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl",
-	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL), cmd_oparl},
+	 "TUN ist exportieren oder dienen. exportieren schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
+	 "dienen gibt dasselbe unter denselben Adressen unmittelbar aus dem Register heraus, bis SIGTERM oder Strg+C es beendet; es liest nur. "
+	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl. Beispiel: ratssatz oparl dienen --register register.db --port 8980",
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL) | BIT(ADRESSE) | BIT(PORT) | BIT(DATEIEN), cmd_oparl},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},

@@ -44,7 +44,7 @@ struct session {
 	struct town *towns;
 	struct progress *progress;
 	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
-	bool reg_tried, reg_told, chain_tried;
+	bool reg_tried, reg_told, chain_tried, taking_in;
 	struct doc *chain[CHAIN]; size_t nchain;       /* --gegen, newest first */
 	struct deps_sums *sums;
 	size_t unchanged;                              /* outputs left as they are */
@@ -101,6 +101,11 @@ struct deps_sums **cmd_session_sums(struct session *s)
 void cmd_session_register(struct session *s, struct reg *reg)
 {
 	s->reg = reg;
+}
+
+void cmd_session_taking_in(struct session *s)
+{
+	s->taking_in = true;
 }
 
 bool cmd_claim(struct session *s, const char *target, struct diag *d)
@@ -232,7 +237,7 @@ static const struct doc *const *chain_of(struct session *s, size_t *n, struct di
 bool cmd_check(struct session *s, struct edition *e, struct diag *d)
 {
 	cmd_progress_step(s->progress, "Prüfen");
-	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told};
+	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told, .taking_in = s->taking_in};
 	if (s->args->opt[CMD_O_RECHTSCHREIBUNG])
 		add_spelling(s, e->doc, &context, d);
 	if (s->args->opt[CMD_O_GEGEN])
