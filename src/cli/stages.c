@@ -35,7 +35,7 @@ struct written {                                   /* a file that waits for the 
 enum { SILENT = -1, CHAIN = 8 };                       /* CHAIN: editions followed back */
 
 struct session {
-	struct mem *mem;
+	struct mem *mem, *run;                         /* run: until cmd_session_rewind */
 	struct claim *claims;
 	struct file_batch *batch;                      /* NULL: nothing waits */
 	struct written *first, *last;
@@ -56,7 +56,7 @@ struct session *cmd_session(const struct cmd_args *a, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct session *s = MEM_NEW(m, struct session);
-	*s = (struct session){.mem = m, .args = a, .src = src_open(cmd_share(m, "schema"), d), .progress = cmd_progress(a)};
+	*s = (struct session){.mem = m, .run = mem_new(), .args = a, .src = src_open(cmd_share(m, "schema"), d), .progress = cmd_progress(a)};
 	if (!s->src) {
 		cmd_session_end(s);
 		return NULL;
@@ -80,12 +80,22 @@ void cmd_session_end(struct session *s)
 	if (s->src)
 		src_close(s->src);
 	cmd_progress_end(s->progress);
+	mem_free(s->run);
 	mem_free(s->mem);
+}
+
+void cmd_session_rewind(struct session *s)
+{
+	file_drop_all(s->batch);
+	reg_close(s->own_reg);
+	cmd_progress_end(s->progress);
+	mem_free(s->run);
+	*s = (struct session){.mem = s->mem, .run = mem_new(), .args = s->args, .src = s->src, .towns = s->towns, .spell = s->spell, .progress = cmd_progress(s->args)};
 }
 
 struct mem *cmd_session_mem(struct session *s)
 {
-	return s->mem;
+	return s->run;
 }
 
 const struct cmd_args *cmd_session_args(const struct session *s)
@@ -115,8 +125,8 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 			diag_sys(d, "ZIELDOPPELT", target, 0, "Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen und mit -o benennen");
 			return false;
 		}
-	struct claim *c = MEM_NEW(s->mem, struct claim);
-	*c = (struct claim){s->claims, mem_dup(s->mem, target)};
+	struct claim *c = MEM_NEW(s->run, struct claim);
+	*c = (struct claim){s->claims, mem_dup(s->run, target)};
 	s->claims = c;
 	return true;
 }
@@ -124,20 +134,20 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 /* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why. */
 static struct town *town_of(struct session *s, const char *ort, const char *root, struct diag *d)
 {
-	char *dir = cmd_template_dir(s->mem, s->args, ort, root);
+	char *dir = cmd_template_dir(s->run, s->args, ort, root);
 	for (struct town *t = s->towns; t; t = t->next)
 		if (!strcmp(t->dir, dir))
 			return t;
-	struct style *style = sty_load(dir, cmd_share(s->mem, "vorlagen"), d);
+	struct style *style = sty_load(dir, cmd_share(s->run, "vorlagen"), d);
 	if (!style)
 		return NULL;
-	struct txt *txt = txt_open(style, cmd_share(s->mem, "fonts"), d);
+	struct txt *txt = txt_open(style, cmd_share(s->run, "fonts"), d);
 	if (!txt) {
 		sty_free(style);
 		return NULL;
 	}
 	struct town *t = MEM_NEW(s->mem, struct town);
-	*t = (struct town){.next = s->towns, .dir = dir, .style = style, .txt = txt};
+	*t = (struct town){.next = s->towns, .dir = mem_dup(s->mem, dir), .style = style, .txt = txt};
 	return s->towns = t;
 }
 
@@ -169,7 +179,7 @@ static struct reg *register_of(struct session *s, const struct doc *doc, struct 
 	if (s->reg || s->reg_tried || (doc->root->kind != DOC_VORLAGE && doc->root->kind != DOC_SITZUNG))
 		return s->reg;
 	s->reg_tried = true;
-	const char *path = cmd_register_path(s->mem, s->args, cmd_content_root(s->mem, s->args, doc->files[0].path), doc->ort);
+	const char *path = cmd_register_path(s->run, s->args, cmd_content_root(s->run, s->args, doc->files[0].path), doc->ort);
 	if (file_exists(path) || s->args->opt[CMD_O_REGISTER])
 		s->reg = s->own_reg = reg_open(path, false, d);
 	return s->reg;
@@ -180,7 +190,7 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	*e = (struct edition){0};
 	s->busy = true;
 	cmd_progress_step(s->progress, "Lesen");
-	const char *root = cmd_content_root(s->mem, s->args, path);
+	const char *root = cmd_content_root(s->run, s->args, path);
 	e->doc = data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
 	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
 		diag_file(d, e->doc->files[i].path);
@@ -201,30 +211,30 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 /* The dictionary and the town's list beside its directory. */
 static void add_spelling(struct session *s, const struct doc *doc, struct chk_context *c, struct diag *d)
 {
-	const char *dir = cmd_share(s->mem, "rechtschreibung"), *root = cmd_content_root(s->mem, s->args, doc->files[0].path);
-	const char *aff = file_join(s->mem, dir, "de.aff"), *dic = file_join(s->mem, dir, "de.dic");
+	const char *dir = cmd_share(s->run, "rechtschreibung"), *root = cmd_content_root(s->run, s->args, doc->files[0].path);
+	const char *aff = file_join(s->run, dir, "de.aff"), *dic = file_join(s->run, dir, "de.dic");
 	if (!s->spell && file_exists(aff) && file_exists(dic))
 		s->spell = chk_spell_open(aff, dic);
 	if (!s->spell)
 		diag_sys(d, "WOERTERBUCH", dic, 0, "Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de installieren und „make“ aufrufen");
 	c->spell = s->spell;
-	c->wordlist = root ? mem_fmt(s->mem, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
+	c->wordlist = root ? mem_fmt(s->run, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
 }
 
 /* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when they are checked. */
 static const struct doc *const *chain_of(struct session *s, size_t *n, struct diag *d)
 {
 	struct diag *unused = diag_new();
-	char *path = s->chain_tried ? NULL : cmd_master(s->mem, s->args->opt[CMD_O_GEGEN], d);
+	char *path = s->chain_tried ? NULL : cmd_master(s->run, s->args->opt[CMD_O_GEGEN], d);
 	while (path && s->nchain < CHAIN) {
-		const char *root = cmd_content_root(s->mem, s->args, path);
+		const char *root = cmd_content_root(s->run, s->args, path);
 		struct doc *doc = src_load(s->src, path, root, unused);
 		if (!doc || doc->root->kind != DOC_KONZEPT) {
 			src_free(doc);
 			break;
 		}
 		s->chain[s->nchain++] = doc;
-		path = src_vorgaenger(s->mem, doc, root);
+		path = src_vorgaenger(s->run, doc, root);
 	}
 	if (!s->nchain && !diag_status(d))
 		diag_sys(d, "GEGEN", s->args->opt[CMD_O_GEGEN], 0, "Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte berichtigen");
@@ -293,8 +303,8 @@ static bool stage(struct session *s, struct file_out *out, const char *target, i
 		s->batch = file_batch_new();
 	if (!out || !file_stage(s->batch, out, d))
 		return false;
-	struct written *w = MEM_NEW(s->mem, struct written);
-	*w = (struct written){.target = mem_dup(s->mem, target), .pages = pages, .size = size, .diag = d};
+	struct written *w = MEM_NEW(s->run, struct written);
+	*w = (struct written){.target = mem_dup(s->run, target), .pages = pages, .size = size, .diag = d};
 	*(s->last ? &s->last->next : &s->first) = w;
 	s->last = w;
 	return true;
@@ -383,5 +393,5 @@ void cmd_edition_end(struct edition *e)
 
 bool cmd_second_opinion(struct session *s, const char *path, struct diag *d)
 {
-	return !strcmp(path, "-") || src_second_opinion(cmd_share(s->mem, "schema"), path, d);
+	return !strcmp(path, "-") || src_second_opinion(cmd_share(s->run, "schema"), path, d);
 }
