@@ -194,8 +194,8 @@ static void run(struct observer *o)
 		if (!wanted)
 			continue;
 		diags[n] = diag_new();
-		if (!o->session)
-			o->session = cmd_session(o->args, diags[n]);
+		if (!o->session && (o->session = cmd_session(o->args, diags[n])))
+			cmd_session_keep(o->session);
 		if (o->session)
 			set_one(o, w, diags[n]);
 		set[n++] = w;

@@ -93,12 +93,14 @@ struct edition {
 	struct txt *txt;                               /* the session's */
 	struct blk_tree *tree;
 	struct lay *lay;
+	struct store *paragraphs, *streams;            /* the session's; NULL: nothing is kept for a next run */
 };
 struct session *cmd_session(const struct cmd_args *, struct diag *);   /* NULL: message given */
 void cmd_session_end(struct session *);
 struct mem *cmd_session_mem(struct session *);         /* until the end of the run */
 /* The next run of a program that stays: everything told, claimed or staged is forgotten; schema, towns, fonts and words stay. Not with --gegen. */
 void cmd_session_rewind(struct session *);
+void cmd_session_keep(struct session *);               /* before the first document: paragraphs and compressed streams stay, too */
 const struct cmd_args *cmd_session_args(const struct session *);
 struct deps_sums **cmd_session_sums(struct session *); /* deps.c's: sums of files that many outputs are made from */
 /* The register that checks ask; NULL: the town's own, if there is one. */

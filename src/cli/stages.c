@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/store.h"
 #include "check/check.h"
 #include "cli/cli.h"
 #include "compose/compose.h"
@@ -17,6 +18,7 @@ struct town {
 	const char *dir;                               /* of its template */
 	struct style *style, *slides;                  /* slides: loaded with the first presentation */
 	struct txt *txt;
+	struct store *paragraphs;                      /* of this txt; only where runs follow one another */
 };
 
 struct claim {
@@ -32,6 +34,7 @@ struct written {                                   /* a file that waits for the 
 	struct written *next;
 };
 
+enum { KEPT = 128 << 20 };                             /* bytes of paragraphs and of streams kept from run to run */
 enum { SILENT = -1, CHAIN = 8 };                       /* CHAIN: editions followed back */
 
 struct session {
@@ -49,6 +52,7 @@ struct session {
 	struct deps_sums *sums;
 	size_t unchanged;                              /* outputs left as they are */
 	bool busy;                                     /* at least one document was read */
+	struct store *streams;                         /* compressed; NULL: one run, nothing is kept */
 	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 };
 
@@ -69,11 +73,13 @@ void cmd_session_end(struct session *s)
 	file_drop_all(s->batch);
 	reg_close(s->own_reg);
 	chk_spell_close(s->spell);
+	store_free(s->streams);
 	for (size_t i = 0; i < s->nchain; i++)
 		src_free(s->chain[i]);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
+		store_free(t->paragraphs);
 		sty_free(t->slides);
 		sty_free(t->style);
 	}
@@ -90,7 +96,15 @@ void cmd_session_rewind(struct session *s)
 	reg_close(s->own_reg);
 	cmd_progress_end(s->progress);
 	mem_free(s->run);
-	*s = (struct session){.mem = s->mem, .run = mem_new(), .args = s->args, .src = s->src, .towns = s->towns, .spell = s->spell, .progress = cmd_progress(s->args)};
+	*s = (struct session){.mem = s->mem, .run = mem_new(), .args = s->args, .src = s->src, .towns = s->towns, .spell = s->spell, .streams = s->streams, .progress = cmd_progress(s->args)};
+	store_trim(s->streams);
+	for (struct town *t = s->towns; t; t = t->next)
+		store_trim(t->paragraphs);
+}
+
+void cmd_session_keep(struct session *s)
+{
+	s->streams = store_new(KEPT);
 }
 
 struct mem *cmd_session_mem(struct session *s)
@@ -148,6 +162,8 @@ static struct town *town_of(struct session *s, const char *ort, const char *root
 	}
 	struct town *t = MEM_NEW(s->mem, struct town);
 	*t = (struct town){.next = s->towns, .dir = mem_dup(s->mem, dir), .style = style, .txt = txt};
+	if (s->streams)
+		t->paragraphs = store_new(KEPT);
 	return s->towns = t;
 }
 
@@ -204,6 +220,8 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	if (!e->style)
 		return false;
 	e->txt = t->txt;
+	e->paragraphs = t->paragraphs;
+	e->streams = s->streams;
 	sty_severities(e->style, d);
 	return true;
 }
@@ -263,7 +281,7 @@ bool cmd_set(struct session *s, struct edition *e, struct diag *d)
 	if (!e->tree)
 		e->tree = com_run(e->doc, e->style, e->txt, s->args->opt[CMD_O_NOTIZEN] != NULL, d);
 	cmd_progress_step(s->progress, "Umbrechen");
-	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, d);
+	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, e->paragraphs, d);
 	return diag_status(d) == 0;
 }
 
@@ -288,7 +306,7 @@ static struct date epoch_date(void)
 
 struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
 {
-	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION};
+	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION, .store = e->streams};
 	struct file_out *out = file_create(target, d);
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
