@@ -13,12 +13,12 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libxml2-utils
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev libzip-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
 TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib libzip sqlite3 hunspell
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS))
 SRC     := $(sort $(wildcard src/*/*.c))

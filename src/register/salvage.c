@@ -31,7 +31,7 @@ static size_t save_rows(sqlite3 *db, struct mem *m, const char *table)
 
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *d)
 {
-	static const char *const tables[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung"};
+	static const char *const tables[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung"};
 	struct diag *quiet = diag_new();
 	struct mem *m = mem_new();
 	size_t n = 0;
@@ -48,7 +48,7 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	sqlite3_finalize(attach);
 	sqlite3_close(db);
 	if (n)
-		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen); "
+		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen, Abgaben); "
 		          "bitte anschließend „ratssatz register neu-aufbauen“ und „ratssatz register pruefen“ aufrufen", n, n == 1 ? "Eintrag ist" : "Einträge sind");
 	mem_free(m);
 	diag_free(quiet);
