@@ -89,7 +89,7 @@ static cJSON *item_of(struct mem *m, const struct hand_item *it)
 
 static void put_manifest(struct hand_pack *p, struct mem *m, const struct hand_package *k)
 {
-	cJSON *o = cJSON_CreateObject(), *about, *items, *form;
+	cJSON *o = cJSON_CreateObject(), *about, *items, *missing, *form;
 	cJSON_AddStringToObject(o, "format", "ratssatz-abgabe");
 	cJSON_AddNumberToObject(o, "version", 1);
 	cJSON_AddStringToObject(o, "programm", "ratssatz " RATSSATZ_VERSION);
@@ -105,7 +105,9 @@ static void put_manifest(struct hand_pack *p, struct mem *m, const struct hand_p
 	cJSON_AddItemToObject(o, "dokumente", items = cJSON_CreateArray());
 	for (size_t i = 0; i < k->n; i++)
 		cJSON_AddItemToArray(items, item_of(m, &k->items[i]));
-	cJSON_AddItemToObject(o, "fehlt", cJSON_CreateStringArray((const char *const *)k->missing, (int)k->nmissing));
+	cJSON_AddItemToObject(o, "fehlt", missing = cJSON_CreateArray());
+	for (size_t i = 0; i < k->nmissing; i++)
+		cJSON_AddItemToArray(missing, cJSON_CreateString(k->missing[i]));
 	cJSON_AddStringToObject(o, "pruefsummen", "pruefsummen.sha512");
 	cJSON_AddItemToObject(o, "quittung", form = cJSON_CreateObject());
 	cJSON_AddStringToObject(form, "json", "quittung.json");
