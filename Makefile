@@ -13,12 +13,12 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libxml2-utils
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
 TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell libmicrohttpd
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS))
 SRC     := $(sort $(wildcard src/*/*.c))
@@ -32,7 +32,7 @@ AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrations
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
+SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
 all: $(BIN) $(SHARED)
@@ -64,6 +64,14 @@ $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/
 	cp templates/schema/xml.xsd $(@D)/
 	sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@
 
+# In lines it is read without an XML parser: that is done at every start.
+$(O)/bin/xsdlines: src/source/tool/xsdlines.c | bereit
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) -O2 $(INCS) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+$(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
+	$(O)/bin/xsdlines $< $@.neu
+	mv $@.neu $@
+
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit
 	@mkdir -p $(@D)
@@ -81,14 +89,15 @@ testbereit:
 	@.ci/bereit $(TESTPAKETE)
 
 demo: all
-	$(BIN) setzen -o $(O) $(DOKUMENTE)
-	$(BIN) setzen --format html -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE)
 	@rm -f $(O)/demo.db
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
 	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
-	$(BIN) vergleiche -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
-	$(BIN) vergleiche --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	@tests/jahr-kette.sh $(O)
 
 check: $(BIN)
 	@tests/haus.sh $(O)
