@@ -190,10 +190,10 @@ static void changes(struct com *c, const struct cmp *r)
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
 	y.g.grid->place = BLK_FULL;
-	y.g.cols[0].fixed = LEN_MM(32);
+	y.g.cols[0].fixed = LEN_MM(38);
 	y.g.cols[3].fixed = LEN_MM(50);
-	y.g.cols[1].fixed = (c->full - LEN_MM(82)) / 2;
-	y.g.cols[2].fixed = c->full - LEN_MM(82) - y.g.cols[1].fixed;
+	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
+	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
 	head(c, n, &y.g, text, 4, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)
