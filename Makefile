@@ -101,14 +101,15 @@ testbereit:
 	@.ci/bereit $(TESTPAKETE)
 
 demo: all
-	$(BIN) setzen -o $(O) $(DOKUMENTE)
-	$(BIN) setzen --format html -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE)
 	@rm -f $(O)/demo.db
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
 	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
-	$(BIN) vergleiche -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
-	$(BIN) vergleiche --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	@tests/jahr-kette.sh $(O)
 
 check: $(BIN)
 	@tests/haus.sh $(O)

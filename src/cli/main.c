@@ -39,7 +39,7 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN) | BIT(DEPS) | BIT(GEAENDERTE), cmd_setzen},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
@@ -84,7 +84,7 @@ const struct cmd cmd_commands[] = {
 	 "Verglichen wird nach den ids, nicht nach Zeilen: Verschobenes gilt nicht als gestrichen und neu. Ohne -o erscheinen die Änderungen als Text; mit -o entsteht eine Synopse als PDF, HTML oder JSON, "
 	 "mit --redline die neue Ausgabe mit markierten Einfügungen, Streichungen und Verschiebungen. "
 	 "Beispiel: ratssatz vergleiche -o synopse.pdf content/musterstadt/konzept-2018 content/musterstadt/konzept-2019",
-	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME), cmd_vergleiche},
+	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME) | BIT(DEPS) | BIT(GEAENDERTE), cmd_vergleiche},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},
