@@ -37,7 +37,7 @@ struct cmd {
 	const char *name, *args, *title, *text;        /* German: "setzen", "DATEI…", one line, explanation with an example */
 	int least, most;                               /* number of arguments; most < 0: any */
 	unsigned opts;                                 /* bit set of enum cmd_opt */
-	int (*run)(const struct cmd_args *);
+	int (*run)(const struct cmd_args *);           /* NULL: in the other program, see main.c */
 };
 extern const struct cmd cmd_commands[];            /* ends with {0} */
 
