@@ -123,6 +123,9 @@ pruefe "kein Vorgänger" falsch 3 GEGEN pruefen --gegen content/beckum/verzeichn
 # The two editions of the town beside each other.
 "$R" pruefen "${mit[@]}" --gegen $ALT content/beckum/integrationskonzept-2019/konzept.xml >"$WERK/aus" 2>&1
 pruefe "2019 neben 2018 ist still" test ! -s "$WERK/aus"
+zitiert() { "$R" pruefen -q "${mit[@]}" --gegen $ALT "$1" 2>&1 | grep -q "$2.*\[WERTALT\]"; }
+pruefe "eine Folie mit überholtem Wert" zitiert content/beckum/praesentation-2024-02-22 'integrationskonzept-2018#einwohner'
+pruefe "eine Vorlage mit überholter Ausgabe" zitiert content/beckum/sitzungen/2018-01/vorlage-integrationskonzept.xml 'beckum/integrationskonzept-2018“ ist überholt'
 for s in neu unveraendert geaendert laeuft abgeschlossen entfallen; do
 	pruefe "2019 zeigt $s" grep -rq "status=\"$s\"" content/beckum/integrationskonzept-2019
 done

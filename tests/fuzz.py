@@ -44,7 +44,8 @@ def main(program, seconds, scratch, seed="1"):
     shutil.copytree("tests/golden", base / "inhalt/beckum/probe")
     shutil.copy("tests/inhalt/beckum/verzeichnis.xml", base / "inhalt/beckum/verzeichnis.xml")
     shutil.copytree("templates/beckum", base / "vorlagen/beckum")
-    victims = [p for p in base.rglob("*") if p.suffix in (".xml", ".csv", ".png", ".jpg", ".svg")]
+    shutil.copytree("tests/golden", base / "inhalt/beckum/alt")
+    victims = [p for p in base.rglob("*") if p.suffix in (".xml", ".csv", ".png", ".jpg", ".svg") and "alt" not in p.parts]
     masters = sorted((base / "inhalt/beckum/probe").glob("*.xml"))
     end, runs, finds = time.time() + float(seconds), 0, 0
     while time.time() < end:
@@ -53,6 +54,9 @@ def main(program, seconds, scratch, seed="1"):
         victim.write_bytes(mutate(whole, rng))
         master = victim if victim in masters else rng.choice(masters)
         cmd = [program, "setzen", "-q", "--inhalt", str(base / "inhalt"), "--vorlagen", str(base / "vorlagen"), "-o", str(base / "x.pdf"), str(master)]
+        if rng.random() < 0.2:                     # the edition as it was against the mutated one
+            cmd[1:3] = ["vergleiche", "-q", *rng.choice(([], ["--redline"]))]
+            cmd[-1:] = [str(base / "inhalt/beckum/alt" / master.name), str(master)]
         try:
             r = subprocess.run(cmd, capture_output=True, timeout=60)
             bad = r.returncode not in (0, 1, 2, 3) or b"Sanitizer" in r.stderr or b"runtime error" in r.stderr

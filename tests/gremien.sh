@@ -144,12 +144,50 @@ pruefe "eine Nummer wird nicht noch einmal vergeben" gleich "punkte r.db $Z | ta
 cp z.xml $Z
 pruefe "register pruefen nach allem" rc 0 "$R" register pruefen --register r.db
 
+# papers under one item: numbered below it, kept there once announced
+gemeinsam() { sed "s|<vorlagen/>|<top id=\"hof\"><titel>Gemeinsames</titel>$1</top><vorlagen/>|" z.xml >$Z; }
+eins='<top id="g1" vorlage="2023/0125"/>' zwei='<top id="g2" vorlage="2023/0121"/>'
+gemeinsam "$eins$zwei"
+pruefe "gemeinsam: aufnehmen mit den Vorlagen" rc 0 "$R" aufnehmen -q --register g.db $S/*/*.xml
+pruefe "gemeinsam: nicht freigegeben" sagt "$(grep -n 'id="hof"' $Z | cut -d: -f1): Fehler: Die Vorlage 2023/0125 ist für dieses Gremium und diesen Tag nicht freigegeben" "$R" tagesordnung -q --json --register g.db $Z
+pruefe "gemeinsam: freigeben" rc 0 "$R" freigeben -q --register g.db $M/*.xml
+pruefe "gemeinsam: Unterpunkte" gleich "punkte g.db $Z | sed -n 4,7p" "4 - Gemeinsames" "4.1 2023/0125 Regelmäßiger" "4.2 2023/0121 Planung" "5 2023/0122 Aufbau"
+pruefe "gemeinsam: bekanntgeben" rc 0 "$R" tagesordnung -q --bekanntgeben --register g.db -o gemeinsam $Z
+pruefe "gemeinsam: im Kalender" bash -c "tr -d '\r\n' <gemeinsam/sitzung.ics | sed 's/ //g' | grep -q '4Gemeinsames.n4.1RegelmäßigerAustausch'"
+pruefe "gemeinsam: in der Mappe" bash -c "pdftotext gemeinsam/mappe.pdf - | grep -c '^4\.2 *' && pdftotext gemeinsam/bekanntmachung.pdf - | grep -c '^4\.1 *'"
+gemeinsam "$zwei<top id=\"g3\" vorlage=\"2023/0124\"/>"
+pruefe "gemeinsam: bekannt gemacht, ein Unterpunkt wird nicht verschoben" sagt "ist als TOP 7 bekannt gemacht" "$R" tagesordnung -q --json --register g.db $Z
+gemeinsam "$zwei<top id=\"g4\"><titel>Nachtrag</titel></top>"
+pruefe "gemeinsam: auch nicht heraus" sagt "ist als TOP 4.1 bekannt gemacht" "$R" tagesordnung -q --json --register g.db $Z
+gemeinsam "$zwei<top id=\"g4\"><titel>Nachtrag</titel></top><top id=\"g1\" vorlage=\"2023/0125\" entfallen=\"ja\"/>"
+pruefe "gemeinsam: Nummern bleiben, neue kommen dahinter" gleich "punkte g.db $Z | sed -n 4,8p" "4 - Gemeinsames" "4.1 2023/0125 entfallen" "4.2 2023/0121 Planung" "4.3 - Nachtrag" "5 2023/0122 Aufbau"
+sed 's|<vorlagen/>|<top id="hof" entfallen="ja"><titel>Gemeinsames</titel>'"$eins$zwei"'</top><vorlagen/>|' z.xml >$Z
+pruefe "gemeinsam: alles entfällt" gleich "punkte g.db $Z | sed -n 4,7p" "4 - entfallen" "4.1 2023/0125 entfallen" "4.2 2023/0121 entfallen" "5 2023/0122 Aufbau"
+gemeinsam "$eins$zwei"
+sed -i 's|</teil>|</teil><teil art="nichtoeffentlich"><top id="nx"><titel>GEHEIMWORT</titel><neutral>Grundstücke</neutral><top id="ny"><titel>GEHEIMWORT</titel><neutral>Markt</neutral></top></top></teil>|' $Z
+pruefe "gemeinsam: nichtöffentlich" gleich "punkte g.db $Z | tail -n 2" "1 - Grundstücke" "1.1 - Markt"
+gemeinsam "$eins$zwei"
+cp $M/vorlage-austausch.xml alt.xml
+pruefe "gemeinsam: ergebnis" rc 0 "$R" ergebnis -q --register g.db --gremium integrationsrat --datum 2023-05-31 2023/0125 beschlossen
+pruefe "gemeinsam: ergebnis nennt den Unterpunkt" grep -q 'top="4.1" ergebnis="beschlossen"' $M/vorlage-austausch.xml
+"$R" oparl exportieren -q --register g.db -o gemeinsam-oparl >/dev/null 2>&1
+pruefe "gemeinsam: OParl" py "
+import json,glob
+t=[a for f in glob.glob('gemeinsam-oparl/meeting/*.json') for a in json.load(open(f)).get('agendaItem',[]) if a['number'][0]=='4']
+assert [a['number'] for a in t]==['4','4.1','4.2'] and 'consultation' not in t[0] and t[1]['consultation']!=t[2]['consultation'] and t[1]['result']=='beschlossen'
+assert all(json.load(open('gemeinsam-oparl'+a['consultation'][21:]))['agendaItem']==a['id'] for a in t[1:])"
+cp alt.xml $M/vorlage-austausch.xml
+cp z.xml $Z
+
 # parts counted apart or through, with and without prefix
 cp r.db teile.db
 mkdir vorlagen-nr && cp -r "$RATSSATZ_VORLAGEN"/. vorlagen-nr/
 sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' vorlagen-nr/beckum/regeln.xml
 sed 's/id="integrationsrat-2023-05-31"/id="zweite"/; s|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' z.xml >$Z
 pruefe "Vorsatz und getrennte Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 1 - Grundstücksangelegenheit"
+pruefe "Vorsatz im Entwurf" gleich "'$R' setzen -q --vorlagen vorlagen-nr --dump=vorlesen $Z 2>ein | grep -E '^  (Ö|N) [1-9…]'" "  Ö 1 Anfragen von Einwohnerinnen und Einwohnern" \
+	"  Ö 2 Niederschrift über die öffentliche Sitzung vom 23.02.2023" "  Ö 3 Bericht der Verwaltung" "  Ö … Vorlagen aus dem Register" "  Ö … Anfragen von Integrationsratsmitgliedern" \
+	"  N … Vorlagen aus dem Register" "  N … Grundstücksangelegenheit"
 sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' vorlagen-nr/beckum/regeln.xml
 pruefe "durchgehende Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 10 - Grundstücksangelegenheit"
 pruefe "ein nichtöffentlicher Teil: Mappe für das Haus" bash -c "'$R' tagesordnung -q --register teile.db -o geheim $Z && test -e geheim/mappe-intern.pdf"
@@ -229,7 +267,7 @@ pruefe "Sitzung allein setzen" rc 0 "$R" setzen -q -o allein.pdf $S/2023-02-23/s
 pruefe "Sitzung allein: als Entwurf" bash -c "pdftotext allein.pdf - | grep -q '^Entwurf' && pdfinfo allein.pdf | grep -q '^Title:.*(Entwurf)'"
 pruefe "Sitzung allein: nicht als intern" bash -c "! pdftotext allein.pdf - | grep -qi 'intern'"
 sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Personalsache</neutral></top></teil></tagesordnung>|' $M/sitzung.xml >$M/geheim.xml
-pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --dump=vorlesen $M/geheim.xml 2>/dev/null | tee vorlesen.txt | grep -q '  1 Personalsache' && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
+pruefe "Sitzung allein: ein nichtöffentlicher Punkt heißt neutral" bash -c "'$R' setzen -q --dump=vorlesen $M/geheim.xml 2>/dev/null >vorlesen.txt; grep -q '  1 Personalsache' vorlesen.txt && ! grep -q GEHEIMWORT vorlesen.txt && grep -q '  … Anfragen' vorlesen.txt"
 rm $M/geheim.xml
 
 # ---- something new from the last

@@ -43,6 +43,17 @@ steht Zeilen 'Zeile eingefügt Bahnhof'
 pruefe Kapitel "$R" vergleiche --redline --dump vorlesen tests/vergleich/kapitel-verschoben/alt.xml tests/vergleich/kapitel-verschoben/neu.xml
 steht Kapitel 'verschoben von 2 Sprache'
 fehlt Kapitel 'gestrichen Sprache'
+# what is gone stands where it stood: behind what came before it
+pruefe Gestrichenes "$R" vergleiche --redline --dump vorlesen tests/vergleich/teile-gestrichen/alt.xml tests/vergleich/teile-gestrichen/neu.xml
+cp "$WERK/letzte" "$WERK/gestrichen.txt"
+pruefe "Gestrichenes am Ort" python3 -c '
+import sys
+text, at = open(sys.argv[1]).read(), 0
+for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener", "Viele Menschen", "Ort: Rathaus", "gestrichen Mühle", "Ort: Bücherei",
+              "gestrichen Ehrenamt", "Überschrift 1: 3 Fazit", "gestrichen Kısa özet", "Überschrift 1: A Daten"):
+    assert words in text[at:], words
+    at = text.index(words, at)
+' "$WERK/gestrichen.txt"
 pruefe "nichts zu sagen" "$R" vergleiche --redline --dump vorlesen tests/vergleich/nur-trennung/alt.xml tests/vergleich/nur-trennung/neu.xml
 fehlt "nichts zu sagen" 'gestrichen|eingefügt|verschoben'
 if command -v pdfinfo >/dev/null; then
@@ -77,6 +88,8 @@ status 2 "$R" vergleiche -o "$WERK" $B/alt.xml $B/neu.xml
 status 2 "$R" vergleiche --redline --format json $B/alt.xml $B/neu.xml
 status 3 "$R" vergleiche $B/alt.xml content/handbuch/handbuch.xml
 status 3 "$R" vergleiche $B/alt.xml "$WERK/gibtsnicht.xml"
+V=content/beckum/sitzungen/2023-05-31/sitzung.xml
+RATSSATZ_VORLAGEN=templates RATSSATZ_INHALT=content status 3 "$R" vergleiche $V $V
 
 # PDF/UA-1 and PDF/A-3a, all at once
 tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf" 2>&1

@@ -10,6 +10,7 @@ struct chk_spell;
 /* What rules beyond one file need; all may be zero. */
 struct chk_context {
 	struct reg *reg;                               /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
+	bool taking_in;                                /* before papers can be released: a session may name some that are not yet */
 	bool *reg_told;                                /* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
 	const struct doc *const *gegen; size_t ngegen; /* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */

@@ -278,7 +278,8 @@ static void cited_value(struct chk *c, const struct doc *old, const struct doc_n
 	const char *ref = doc_get(n, DOC_A_REF), *told = doc_get(n, DOC_A_LAUT_WERT), *hash = ref ? strchr(ref, '#') : NULL;
 	const char *id = hash ? hash + 1 : ref;
 	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL, *now = id ? doc_kennzahl(current_edition(c, old), id) : NULL;
-	if (hash && of_edition(old, ref, (size_t)(hash - ref)))
+	bool changed = !then || !now || then == now || strcmp(put_value(c, then), put_value(c, now));
+	if (hash && changed && of_edition(old, ref, (size_t)(hash - ref)))
 		chk_tell(c, RULE_WERTALT, n, "„%s“ nennt einen Wert der überholten Ausgabe %s%s%s; erwartet wird der Wert der geltenden Ausgabe, bitte den Bezug berichtigen", ref, old->edition, now ? ", jetzt gilt " : "", now ? put_value(c, now) : "");
 	else if (told && then && now && equal(told, doc_get(then->node, DOC_A_WERT)) && !equal(told, doc_get(now->node, DOC_A_WERT)))
 		chk_tell(c, RULE_WERTALT, n, "Hier steht noch %s, der Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", told, old->edition, put_value(c, now));
@@ -296,12 +297,13 @@ static void stated_value(struct chk *c, const struct doc *old, const struct doc_
 
 void chk_wertalt(struct chk *c)
 {
-	static const enum doc_kind sources[] = {DOC_PRAESENTIERT, DOC_MASSNAHMEN_AUS};
+	static const enum doc_kind sources[] = {DOC_PRAESENTIERT, DOC_MASSNAHMEN_AUS, DOC_DIAGRAMM_AUS}, cites[] = {DOC_WERT, DOC_RANDZAHL};
 	const struct doc *old = before(c);
 	bool edition = c->doc->root->kind == DOC_KONZEPT;
-	for (size_t i = 0; old && i < c->kind[DOC_WERT].n; i++)
-		if (!edition || doc_get(c->kind[DOC_WERT].at[i], DOC_A_LAUT_WERT))
-			cited_value(c, old, c->kind[DOC_WERT].at[i]);
+	for (size_t k = 0; old && k < sizeof cites / sizeof *cites; k++)
+		for (size_t i = 0; i < c->kind[cites[k]].n; i++)
+			if (!edition || doc_get(c->kind[cites[k]].at[i], DOC_A_LAUT_WERT))
+				cited_value(c, old, c->kind[cites[k]].at[i]);
 	for (size_t i = 0; old && !edition && i < c->kind[DOC_KENNZAHL].n; i++)
 		stated_value(c, old, c->kind[DOC_KENNZAHL].at[i]);
 	for (size_t k = 0; old && k < sizeof sources / sizeof *sources; k++)

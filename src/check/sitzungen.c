@@ -150,12 +150,19 @@ static const struct reg_paper *find(const struct papers *p, const char *nummer)
 	return NULL;
 }
 
+/* While documents are taken in, a paper that is not released yet is no fault: `tagesordnung` asks for it. */
+static bool may_come(struct chk *c, const char *nummer)
+{
+	struct reg_known k;
+	return c->context->taking_in && !(reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, nummer, &k) && reg_has_event(chk_reg(c), c->doc->ort, k.id, REG_FREIGEGEBEN, NULL));
+}
+
 static void items_meet(struct chk *c)
 {
 	struct papers p = papers_here(c);
 	for (size_t i = 0; c->sitzung && c->context->reg && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
-		if (t->vorlage && !t->entfallen && !find(&p, t->vorlage))
+		if (t->vorlage && !t->entfallen && !find(&p, t->vorlage) && !may_come(c, t->vorlage))
 			chk_tell(c, RULE_SITZUNGFEHLT, t->node, "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; erwartet wird sie mit dieser Sitzung in ihrer Beratungsfolge, bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben",
 			         t->vorlage);
 	}

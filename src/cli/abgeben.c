@@ -185,7 +185,7 @@ static bool add_objects(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	struct hand_package *k = &h->packages[OEFFENTLICH];
-	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], w->diag), *meeting = NULL;
+	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag), *meeting = NULL;
 	struct hand_root *roots = MEM_ARRAY(w->mem, struct hand_root, k->n + 1);
 	size_t n = 0;
 	k->oparl = base;

@@ -10,6 +10,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "register/register.h"
+#include "serve/serve.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -75,7 +76,7 @@ static const struct diag_code own[] = {
 };
 
 static const struct diag_code *const rooms[] = {
-	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes, hand_codes,
+	own, file_codes, src_codes, doc_codes, sty_codes, chk_codes, com_codes, fig_codes, txt_codes, lay_codes, pdf_codes, reg_codes, hand_codes, srv_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

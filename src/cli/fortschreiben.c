@@ -160,7 +160,7 @@ static bool has(const struct doc *doc, const char *id)
 static bool is_unit(const struct doc_node *n)
 {
 	switch ((int)n->kind) {
-	case DOC_KAPITEL: case DOC_ABSCHNITT: case DOC_HANDLUNGSFELD: case DOC_ANHANG:
+	case DOC_KAPITEL: case DOC_ABSCHNITT: case DOC_HANDLUNGSFELD: case DOC_ANHANG: case DOC_KURZFASSUNG:
 		return true;
 	case DOC_MASSNAHME:                            /* what was settled may be left out */
 		return !doc_is(n, DOC_A_STATUS, "entfallen") && !doc_is(n, DOC_A_STATUS, "abgeschlossen");

@@ -255,6 +255,8 @@ int cmd_intake(const struct cmd_args *a, const char *const *paths, size_t n, enu
 	diags[0] = diag_new();
 	t.session = cmd_session(a, diags[0]);
 	if (t.session) {
+		if (how == INTAKE_AUFNEHMEN)
+			cmd_session_taking_in(t.session);
 		collect(&t, paths, n);
 		run(&t, diags[0]);
 		cmd_session_register(t.session, NULL);

@@ -1,8 +1,11 @@
 /* oparl.c: the OParl interface from the register. */
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/record.h"
 #include "handover/oparl.h"
+#include "serve/serve.h"
 
 /* The one register that is meant; NULL: told. */
 static const char *register_path(struct mem *m, const struct cmd_args *a, struct diag *d)
@@ -33,22 +36,72 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 {
 	const char *path = register_path(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
 	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
-	const char *base = r ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], d) : NULL;
+	const char *base = r ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
 	size_t n;
 	if (base && hand_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: %zu Dateien für %s\n", folder, n, base);
 	reg_close(r);
 }
 
+/* ---- the server ---- */
+
+static void say(void *arg, bool trouble, const char *line)
+{
+	const struct cmd_args *a = arg;
+	if (trouble || !a->opt[CMD_O_STILL])
+		fprintf(stderr, "ratssatz: %s%s\n", trouble ? "Fehler: " : "", line);
+}
+
+/* What stands in addresses if nobody says it: a server for this computer only is called localhost. */
+static const char *own_address(struct mem *m, const char *address, int port)
+{
+	bool here = !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "0.0.0.0") || !strcmp(address, "::");
+	return mem_fmt(m, strchr(address, ':') && !here ? "http://[%s]:%d" : "http://%s:%d", here ? "localhost" : address, port);
+}
+
+static void serve(const struct cmd_args *a, int port, struct mem *m, struct diag *d)
+{
+	const char *path = register_path(m, a, d), *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
+	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
+	int fd = r ? srv_listen(address, &port, d) : -1;
+	const char *base = fd >= 0 ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
+	char *real = r ? realpath(path, NULL) : NULL;
+	reg_close(r);
+	struct srv_setup setup = {.socket = fd, .path = real ? real : path, .base = base, .files = a->opt[CMD_O_DATEIEN], .say = say, .arg = (void *)a};
+	if (base)
+		say(setup.arg, false, mem_fmt(m, "OParl-Server auf %s, Port %d; er endet mit SIGTERM oder Strg+C", address, port));
+	if (base)
+		srv_run(&setup, d);
+	else if (fd >= 0)
+		close(fd);
+	free(real);
+}
+
+static bool port_of(const struct cmd_args *a, int *port)
+{
+	const char *s = a->opt[CMD_O_PORT] ? a->opt[CMD_O_PORT] : "8980";
+	char *end;
+	long n = strtol(s, &end, 10);
+	*port = (int)n;
+	return *s >= '0' && *s <= '9' && !*end && strlen(s) <= 5 && n <= 65535;
+}
+
 int cmd_oparl(const struct cmd_args *a)
 {
-	if (strcmp(a->arg[0], "exportieren"))
-		return cmd_usage("„%s“ gibt es nicht; möglich ist exportieren", a->arg[0]);
-	if (!a->opt[CMD_O_OUTPUT])
+	bool serving = !strcmp(a->arg[0], "dienen");
+	int port;
+	if (!serving && strcmp(a->arg[0], "exportieren"))
+		return cmd_usage("„%s“ gibt es nicht; möglich ist exportieren oder dienen", a->arg[0]);
+	if (!serving && !a->opt[CMD_O_OUTPUT])
 		return cmd_usage("ratssatz oparl exportieren braucht -o ORDNER");
+	if (!port_of(a, &port))
+		return cmd_usage("--port „%s“ geht nicht, erwartet wird eine Zahl von 0 bis 65535", a->opt[CMD_O_PORT]);
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
-	export(a, m, d);
+	if (serving)
+		serve(a, port, m, d);
+	else
+		export(a, m, d);
 	int status = cmd_finish(&d, 1, a);
 	mem_free(m);
 	return status;

@@ -136,7 +136,7 @@ static void count_all(struct cmp *r)
 static int32_t *lasting(struct mem *mem, int32_t *v, uint32_t n)
 {
 	int32_t *to = MEM_ARRAY(mem, int32_t, n + 1);
-	memcpy(to, v, n * sizeof *to);
+	memcpy(to, v, (n + 1) * sizeof *to);          /* the last entry, -1, is for nodes made later */
 	free(v);
 	return to;
 }

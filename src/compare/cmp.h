@@ -74,6 +74,8 @@ struct cmp {
 	const struct cmp_sum *years; size_t nyears;    /* one-off amounts by Haushaltsjahr, or the year the Massnahme is due; ascending, 0 (unsaid) last */
 };
 
+/* The language a node is in, if it is another than its document's; else NULL. */
+const char *cmp_lang(const struct doc *, const struct doc_node *);
 /* Both documents must outlive the result, which cmp_free gives back. Never NULL. */
 struct cmp *cmp_run(const struct doc *old, const struct doc *new);
 void cmp_free(struct cmp *);

@@ -128,9 +128,9 @@ static const char *next(const char *s, const char *end)
 /* The word from a list that stands here, up to its end; NULL: none. It must not go on as a longer word. */
 static const char *one_of(const char *s, const char *end, const char *const *list)
 {
-	for (; *list; list++) {
-		size_t n = strlen(*list);
-		if ((size_t)(end - s) >= n && !memcmp(s, *list, n) && !(is_alnum(peek(s + n, end)) && is_alnum(peek(s + n - 1, end))))
+	for (; *list && s < end; list++) {
+		size_t n = **list == *s ? strlen(*list) : 0;
+		if (n && (size_t)(end - s) >= n && !memcmp(s, *list, n) && !(is_alnum(peek(s + n, end)) && is_alnum(peek(s + n - 1, end))))
 			return s + n;
 	}
 	return NULL;

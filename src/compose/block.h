@@ -49,7 +49,8 @@ enum blk_flow {                                    /* what layout does with a bl
 enum blk_place {                                   /* which box of the page (GESTALTUNG §1) */
 	BLK_AXIS,                                      /* from the axis, style page.text wide; inside cells and boxes: the whole box */
 	BLK_FULL,                                      /* from the left edge, full type area */
-	BLK_RAND_NEXT,                                 /* margin column, first baseline shared with the next sibling's; takes no room in the flow */
+	BLK_RAND_NEXT,                                 /* margin column, first baseline shared with the next sibling's; takes no room in the flow, but the
+	                                                  stack around a Caption is at least as high as it needs */
 	BLK_RAND_PREV,                                 /* margin column, upper edge shared with the sibling before it; takes no room in the flow, but the
 	                                                  stack around it is at least as high as it needs */
 	BLK_ABS                                        /* at more->x, y on its page (cover): first baseline at y for text, upper edge else */

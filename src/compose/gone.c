@@ -48,21 +48,35 @@ static void find_kept(struct gone *g)
 	}
 }
 
-/* The block of the new tree in the same place: its node's, or the one of its role among the children of its parent's. */
+/* What became of something inside b, climbed up to the block that is now what b was, below up. */
+static struct block *around_kept(struct gone *g, const struct block *b, const struct block *up)
+{
+	for (const struct block *s = b; s; s = blk_walk(b, s)) {
+		struct block *to = g->now[s->num];
+		while (to && to->parent != up)
+			to = to->parent;
+		if (to && to->role == b->role && to->flow == b->flow)
+			return to;
+	}
+	return NULL;
+}
+
+/* The block of the new tree in the same place: its node's, or the one around what is still there of it, or the one of its role among the children
+ * of its parent's. Runs of pages are told by what is in them alone. */
 static struct block *counterpart(struct gone *g, const struct block *b)
 {
 	if (b == g->r->old_root)
 		return g->r->c->t->root;
 	if (g->now[b->num])
 		return g->now[b->num];
-	struct block *up = counterpart(g, b->parent), *found = NULL;
+	struct block *up = counterpart(g, b->parent), *found = up ? around_kept(g, b, up) : NULL;
 	int k = 0;
 	for (const struct block *s = b->parent->first; s != b; s = s->next)
 		k += s->role == b->role && s->flow == b->flow;
-	for (struct block *s = up ? up->first : NULL; s && !found; s = s->next)
+	for (struct block *s = up && b->flow != BLK_SEQUENCE ? up->first : NULL; s && !found; s = s->next)
 		if (s->role == b->role && s->flow == b->flow && !k--)
 			found = s;
-	return found;
+	return g->now[b->num] = found;
 }
 
 static bool takes(const struct block *in, const struct block *was)
@@ -78,17 +92,63 @@ static struct block *before_of(struct block *in, const struct block *b)
 	return last;
 }
 
+/* Comes after this one, a child of in, or before it, whichever side of b has something that is still there. */
+struct place { struct block *after, *before; };
+
+static struct place beside(struct gone *g, const struct block *in, const struct block *first, const struct block *b)
+{
+	struct place p = {0};
+	struct block *to;
+	for (const struct block *s = first; s != b; s = s->next)
+		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
+			p.after = to;
+	for (const struct block *s = b ? b->next : NULL; s && !p.after && !p.before; s = s->next)
+		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
+			p.before = to;
+	return p;
+}
+
+/* A run of pages ends behind last, so that another can follow: what comes behind goes on in one like it. */
+static struct block *end_run(struct gone *g, struct block *run, struct block *last)
+{
+	struct block *rest = MEM_NEW(g->r->c->t->mem, struct block), *next = last->next;
+	if (!next)
+		return run;
+	*rest = *run;
+	red_link(run->parent, run, rest);
+	rest->first = next;
+	for (struct block *b = next; b; b = b->next)
+		b->parent = rest;
+	run->last = last;
+	last->next = NULL;
+	return run;
+}
+
+/* A run of pages is gone (a summary in another language): it comes between the parts it stood between, wherever the runs end now. */
+static struct block *place_of_run(struct gone *g, const struct block *b)
+{
+	struct block *run;
+	struct place p = {0};
+	for (const struct block *s = b->parent->first; s != b; s = s->next)
+		if (g->kept[s->num] && (run = counterpart(g, s)) != NULL) {
+			struct place in = beside(g, run, s->first, NULL);
+			p.after = in.after ? in.after : p.after;
+		}
+	if (p.after)
+		return end_run(g, p.after->parent, p.after);
+	for (const struct block *s = b->next; s; s = s->next)
+		if (g->kept[s->num] && (run = counterpart(g, s)) != NULL)
+			return before_of(run->parent, run);
+	return g->r->c->t->root->last;
+}
+
 /* The sibling in the new tree it comes after: that of what stood before it, or before that of what stood after it. */
 static struct block *place_of(struct gone *g, struct block *in, const struct block *b)
 {
-	struct block *after = NULL, *to;
-	for (struct block *s = b->parent->first; s != b; s = s->next)
-		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
-			after = to;
-	for (struct block *s = b->next; s && !after; s = s->next)
-		if (g->kept[s->num] && (to = counterpart(g, s)) != NULL && to->parent == in)
-			return before_of(in, to);
-	return after ? after : in->last;
+	if (b->flow == BLK_SEQUENCE)
+		return place_of_run(g, b);
+	struct place p = beside(g, in, b->parent->first, b);
+	return p.after ? p.after : p.before ? before_of(in, p.before) : in->last;
 }
 
 static bool takes_paragraphs(const struct block *b)

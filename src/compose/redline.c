@@ -19,6 +19,7 @@ static void compose(struct com *c, struct half *h, const struct doc *doc, bool c
 		com_cover(c);
 	}
 	com_children(c, doc->root);
+	com_stellen_end(c);
 	com_end_text(c);
 	const struct doc_node *last = doc->root;
 	while (last->last)

@@ -147,7 +147,7 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	struct block *li = com_in(c, n, list, BLK_LI, BLK_ROW);
 	if (k->mappe) {
 		li->outline = true;
-		li->level = 4;
+		li->level = it->unter ? 5 : 4;
 		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);

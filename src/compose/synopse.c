@@ -5,7 +5,7 @@
 #include "compare/cmp.h"
 #include "compose/com.h"
 
-struct synopse { struct com_grid g; struct block *body; const struct block *column[4], *group; const struct doc_node *part; };
+struct synopse { struct com_grid g; struct block *body; const struct block *column[4], *group; const struct doc_node *part; const struct sty_para *place; };
 
 /* "Ausgabe 2018, Stand: Januar 2018" */
 static const char *edition_name(struct com *c, const struct doc *doc)
@@ -93,7 +93,7 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	h[1] = y->group;
 	com_cell_of(b)->headers = h;
 	com_cell_of(b)->nheaders = y->group ? 2 : 1;
-	com_para(c, n, BLK_P, c->style[COM_SYNOPSE]);
+	com_para(c, n, BLK_P, column ? c->style[COM_SYNOPSE] : y->place);
 	return b;
 }
 
@@ -110,22 +110,24 @@ static void place_cell(struct com *c, struct synopse *y, const struct cmp_change
 	com_pop(c);
 }
 
-static void side_cell(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n, struct block *row, bool new)
+static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k, const struct doc_node *n, struct block *row, bool new)
 {
 	const char *text = new ? k->new_text : k->old_text;
-	open_cell(c, y, n, row, 1 + new);
-	if (text && *text)
+	struct block *cell = open_cell(c, y, n, row, 1 + new);
+	if (text && *text) {
+		cell->lang = cmp_lang(new ? r->new_doc : r->old_doc, new ? k->new : k->old);
 		put_side(c, k, n, new);
-	else
+	} else {
 		com_put(c, "–");
+	}
 	com_pop(c);
 }
 
 static const char *part_title(struct com *c, const struct doc *doc, const struct doc_node *part)
 {
 	struct buf b = {0};
-	if (part->kind == DOC_ANGABEN) {
-		buf_str(&b, "Angaben");
+	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM) {
+		buf_str(&b, part->kind == DOC_ANGABEN ? "Angaben" : sty_word(c->s, "impressum"));
 	} else {
 		buf_fmt(&b, "%s%s", part->number ? part->number : "", part->number ? " " : "");
 		doc_text(&b, doc, doc_child(part, DOC_TITEL));
@@ -148,6 +150,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp *r, con
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
 	com_cell_of(th)->colspan = 4;
 	com_cell_of(th)->group = true;
+	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
 	com_para(c, n, BLK_P, c->style[COM_GRUPPE]);
 	com_put(c, title);
 	if (strcmp(was, title) && r->new_pair[part->order] == k->part_old)
@@ -162,11 +165,20 @@ static void change_row(struct com *c, struct synopse *y, const struct cmp *r, co
 	group_row(c, y, r, k, n);
 	struct block *row = com_row(c, n, y->body);
 	place_cell(c, y, k, n, row);
-	side_cell(c, y, k, n, row, false);
-	side_cell(c, y, k, n, row, true);
+	side_cell(c, y, r, k, n, row, false);
+	side_cell(c, y, r, k, n, row, true);
 	open_cell(c, y, n, row, 3);
 	com_put(c, k->reason ? k->reason : "–");
 	com_pop(c);
+}
+
+/* A place is read at a glance: its words stay whole. */
+static const struct sty_para *whole_words(struct com *c, const struct sty_para *style)
+{
+	struct sty_para *s = MEM_NEW(c->t->mem, struct sty_para);
+	*s = *style;
+	s->hyphenate = false;
+	return s;
 }
 
 static void changes(struct com *c, const struct cmp *r)
@@ -174,14 +186,14 @@ static void changes(struct com *c, const struct cmp *r)
 	const struct doc_node *n = r->new_doc->root;
 	const char *text[4] = {sty_word(c->s, "vergleich-fundstelle"), mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->old_doc), sty_word(c->s, "vergleich-alt")),
 	                       mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->new_doc), sty_word(c->s, "vergleich-neu")), sty_word(c->s, "vergleich-begruendung")};
-	struct synopse y = {0};
+	struct synopse y = {.place = whole_words(c, c->style[COM_SYNOPSE])};
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
 	y.g.grid->place = BLK_FULL;
-	y.g.cols[0].fixed = LEN_MM(32);
+	y.g.cols[0].fixed = LEN_MM(38);
 	y.g.cols[3].fixed = LEN_MM(50);
-	y.g.cols[1].fixed = (c->full - LEN_MM(82)) / 2;
-	y.g.cols[2].fixed = c->full - LEN_MM(82) - y.g.cols[1].fixed;
+	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
+	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
 	head(c, n, &y.g, text, 4, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)

@@ -32,7 +32,7 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 	}
 	struct spoke *s = &h->spoke[h->n++];
 	len_t room = h->col - 2 * h->pad;
-	fig_label(&h->f, &s->name, k, "rand", "tinte", doc_get(k, DOC_A_NAME), room);
+	fig_label(&h->f, &s->name, k, "rand", "tinte", fig_form_name(&h->f, k), room);
 	fig_label(&h->f, &s->extra, k, "klein", "grau", extra ? extra : "", room);
 	s->h = 2 * h->pad + fig_label_height(&s->name) + fig_label_height(&s->extra);
 	for (const struct doc_node *p = doc_child(k, DOC_KASTEN); p; p = doc_next(p, DOC_KASTEN)) {
@@ -41,7 +41,7 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 			return;
 		}
 		struct label *l = &s->point[s->npoints++];
-		fig_label(&h->f, l, p, "klein", "tinte", doc_get(p, DOC_A_NAME), room - h->dash);
+		fig_label(&h->f, l, p, "klein", "tinte", fig_form_name(&h->f, p), room - h->dash);
 		s->h += fig_label_height(l);
 	}
 }
@@ -57,7 +57,7 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 	h->rx = h->col / 2;
 	len_t room = len_scale(h->rx, 14, 10);             /* of an ellipse */
 	extra = doc_get(h->middle, DOC_A_ZUSATZ);
-	fig_label(&h->f, &h->name, h->middle, "rand", "weiss", doc_get(h->middle, DOC_A_NAME), room);
+	fig_label(&h->f, &h->name, h->middle, "rand", "weiss", fig_form_name(&h->f, h->middle), room);
 	fig_label(&h->f, &h->extra, h->middle, "klein", "weiss", extra ? extra : "", room);
 	h->ry = len_scale(fig_label_height(&h->name) + fig_label_height(&h->extra), 7, 10) + h->pad;
 	h->ry = h->ry < fig_part(&h->f, 30) ? fig_part(&h->f, 30) : h->ry;

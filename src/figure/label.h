@@ -17,6 +17,7 @@ struct label { struct sty_char ch; len_t leading, width; struct fig_lines text; 
 struct form fig_form(struct mem *, const struct doc *, const struct style *, struct txt *, struct diag *);
 void fig_form_fault(struct form *, const struct doc_node *at, const char *text);        /* the first one is told */
 len_t fig_part(const struct form *, int of9);          /* of9 points where a name has 9 */
+const char *fig_form_name(struct form *, const struct doc_node *kasten);                  /* without one: a fault, and "?" */
 const char *fig_form_text(struct form *, const struct doc_node *);                     /* "" for NULL */
 /* Draft alt text: the node's Aussage, then what is said, both as sentences. */
 const char *fig_form_alt(struct form *, const struct doc_node *figure, const char *said);

@@ -26,7 +26,7 @@ static struct plate *plate_new(struct map *p, const struct doc_node *k, bool hea
 		fig_form_fault(&p->f, k, mem_fmt(p->f.d.mem, "Die Landkarte fasst höchstens %d Namen; bitte auf mehrere verteilen", PLATES_MAX));
 		return NULL;
 	}
-	const char *name = doc_get(k, DOC_A_NAME), *extra = doc_get(k, DOC_A_ZUSATZ);
+	const char *name = fig_form_name(&p->f, k), *extra = doc_get(k, DOC_A_ZUSATZ);
 	const char *s = extra ? mem_fmt(p->f.d.mem, "%s: %s", name, extra) : name;
 	struct plate *l = &p->plate[p->nplates++];
 	len_t room = p->col - 2 * p->pad - (heading ? 0 : 2 * p->inner);
@@ -83,7 +83,7 @@ static void read_group(struct map *p, const struct doc_node *k)
 	}
 	struct group *g = &p->group[p->ngroups++];
 	*g = (struct group){.first = p->nplates, .column = -1};
-	fig_label(&p->f, &g->name, k, "rand", "akzent", doc_get(k, DOC_A_NAME), p->col - 2 * p->pad);
+	fig_label(&p->f, &g->name, k, "rand", "akzent", fig_form_name(&p->f, k), p->col - 2 * p->pad);
 	read_plates(p, k, 1);
 	g->n = p->nplates - g->first;
 	len_t body = flow(p, g);

@@ -33,6 +33,8 @@ static void read_word(struct words *p, const struct doc_node *n)
 	bool heavy = 2 * over >= span && over;
 	struct word *w = &p->word[p->n++];
 	*w = (struct word){.s = fig_form_text(&p->f, n), .ch = sty_para(style, heavy ? "rand" : "klein")->ch};
+	if (!*w->s)
+		fig_form_fault(&p->f, n, "Ein Begriff ist leer; erwartet wird ein Wort, bitte ergänzen oder streichen");
 	w->ch.colour = sty_colour(style, heavy ? "akzent" : "tinte");
 	w->ch.size = fig_part(&p->f, 10) + len_scale(fig_part(&p->f, 15), over, span);
 	w->w = fig_width(&p->f.d, w->ch, w->s);

@@ -12,9 +12,18 @@ static const char *const types[] = {"LegislativeTerm", "Organization", "Person",
 
 /* ---- filters ---- */
 
+static const char *const filter_times[] = {"created_since", "created_until", "modified_since", "modified_until"};
+
+bool hand_filter_known(const char *name)
+{
+	bool known = !strcmp(name, "omit_internal") || !strcmp(name, "limit");
+	for (size_t i = 0; i < sizeof filter_times / sizeof *filter_times; i++)
+		known |= !strcmp(name, filter_times[i]);
+	return known;
+}
+
 bool hand_filter_set(struct hand_filter *f, const char *name, const char *value)
 {
-	static const char *const names[] = {"created_since", "created_until", "modified_since", "modified_until"};
 	int64_t *times[] = {&f->created_since, &f->created_until, &f->modified_since, &f->modified_until};
 	if (!strcmp(name, "omit_internal")) {
 		f->omit_internal = !strcmp(value, "true");
@@ -27,7 +36,7 @@ bool hand_filter_set(struct hand_filter *f, const char *name, const char *value)
 		return n >= 1 && *end == '\0' && value[0] >= '0' && value[0] <= '9';
 	}
 	for (int i = 0; i < 4; i++) {
-		if (strcmp(name, names[i]))
+		if (strcmp(name, filter_times[i]))
 			continue;
 		if (!f->times) {
 			f->created_since = f->modified_since = INT64_MIN;
@@ -154,7 +163,7 @@ static bool find_route(struct mem *m, const char *path, struct route *r)
 	for (; *path && n < 4; n++)
 		if (!(p[n] = part(m, &path)))
 			return false;
-	if (!n || *path)
+	if (!n || *path || path[-1] == '/')
 		return false;
 	if (n == 1) {
 		const char *name = without_json(m, p[0]);
@@ -180,7 +189,7 @@ static bool find_route(struct mem *m, const char *path, struct route *r)
 
 /* ---- lists ---- */
 
-struct listing { struct buf *out; const char *base; bool omit; int64_t n, limit, modified; uint64_t hash; };
+struct listing { struct buf *out; const char *base; bool omit; int64_t n, limit; uint64_t hash; };
 
 static void mix(struct listing *l, int64_t v)
 {
@@ -197,8 +206,6 @@ static void list_row(void *arg, const struct reg_oparl *o)
 	hand_put_object(l->out, o, l->base, l->omit);
 	mix(l, o->lfd);
 	mix(l, o->fassung);
-	if (o->geaendert > l->modified)
-		l->modified = o->geaendert;
 }
 
 static void put_link(struct buf *b, const char *name, const char *base, const char *stem, int64_t page, const struct hand_filter *f)
@@ -293,7 +300,7 @@ static bool answer_list(struct reg *reg, struct mem *m, const char *base, const 
 	mix(&l, l.n);
 	put_frame(out, &l, base, stem_of(m, r), r->page, total, f);
 	a->kind = HAND_LIST;
-	a->modified = l.modified;
+	a->modified = reg_oparl_newest(reg, p.ort, p.typ);
 	struct buf tag = {0};
 	buf_fmt(&tag, "l%016llx", (unsigned long long)l.hash);
 	memcpy(a->etag, tag.data, tag.len + 1);
@@ -322,6 +329,7 @@ static void answer_file(struct reg *reg, struct mem *m, const struct route *r, c
 			return;
 		a->file = path;
 		a->name = file_base(path);
+		a->sum = strrchr(o->schluessel, '/') ? strrchr(o->schluessel, '/') + 1 : "";
 	}
 	a->kind = HAND_FILE;
 	a->download = r->download;
@@ -361,7 +369,7 @@ static bool is_address(const char *s)
 	return n && rest[n - 1] != '/' && strspn(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/[]%") == n;
 }
 
-const char *hand_base(struct reg *r, struct mem *m, const char *given, struct diag *d)
+const char *hand_base(struct reg *r, struct mem *m, const char *given, const char *otherwise, struct diag *d)
 {
 	struct reg_facts towns, f;
 	const char *base = given;
@@ -377,7 +385,7 @@ const char *hand_base(struct reg *r, struct mem *m, const char *given, struct di
 		base = reg_cell(&f, 0, "basis");
 	}
 	if (!base)
-		base = "http://localhost:8980";
+		base = otherwise;
 	if (is_address(base))
 		return base;
 	diag_error(d, "OPARLADRESSE", NULL, 0, "„%s“ taugt nicht als Adresse der Schnittstelle, erwartet wird zum Beispiel https://ratsinfo.example.org/oparl ohne Schrägstrich am Ende; bitte --basis-url "

@@ -10,9 +10,9 @@
 bool hand_publish(struct reg *, int64_t now, struct diag *);
 bool hand_published(struct reg *, struct diag *);      /* false: there is something to be worked off (hand_publish needs a writable register) */
 
-/* Where the objects stand in the net, without a slash at the end: given, else what the directory says (<oparl basis>), else http://localhost:8980.
+/* Where the objects stand in the net, without a slash at the end: given, else what the directory says (<oparl basis>), else what the caller says.
  * NULL: told (no http or https address, or none for all towns). */
-const char *hand_base(struct reg *, struct mem *, const char *given, struct diag *);
+const char *hand_base(struct reg *, struct mem *, const char *given, const char *otherwise, struct diag *);
 
 enum { HAND_PAGE = 100 };                              /* objects of a page at most */
 struct hand_filter {                                   /* of the query string; all zero: none */
@@ -22,6 +22,7 @@ struct hand_filter {                                   /* of the query string; a
 	bool omit_internal;
 	int limit;                                     /* 0: HAND_PAGE */
 };
+bool hand_filter_known(const char *name);              /* a parameter of OParl; servers pass over others */
 /* Takes one parameter of the query, already decoded. False: not known to OParl, or not of its form. */
 bool hand_filter_set(struct hand_filter *, const char *name, const char *value);
 
@@ -29,10 +30,10 @@ enum hand_kind { HAND_NOTHING, HAND_OBJECT, HAND_LIST, HAND_FILE };
 struct hand_answer {
 	enum hand_kind kind;
 	bool deleted;                                  /* OBJECT: answered with 200; FILE: 410 */
-	int64_t modified;                              /* seconds since 1970; of a list: of the newest on the page, 0 if it is empty */
+	int64_t modified;                              /* seconds since 1970; of a list: when anything of its kind changed last, 0: never */
 	char etag[40];                                 /* without quotes; another for other bytes of the same URL */
 	bool download;                                 /* FILE: to be sent as attachment */
-	const char *file, *name;                       /* FILE: where it lies, what it is called; in mem */
+	const char *file, *name, *sum;                 /* FILE: where it lies, what it is called, sha256 of its bytes (hexadecimal); in mem */
 };
 /* What stands at base + "/" + path; path is "system.json", "body.json", "paper/ID.json", "body/ORT/paper.json", "body/ORT/paper/2.json",
  * "organization/ID/meeting.json", "file/ID/NAME.pdf" or "download/ID/NAME.pdf". JSON is appended to out (OBJECT and LIST). What does not exist and what is

@@ -373,6 +373,8 @@ void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 			lay_margin(l, f, c, prev ? before : UINT32_MAX);
 			if (prev)
 				beside = before;
+			else if (c->role == BLK_CAPTION)               /* a legend beside the list of its figure */
+				beside = f->gone + f->nu;
 		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
 			before = f->gone + f->nu;
 			lay_flow_block(l, f, c);

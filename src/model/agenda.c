@@ -26,12 +26,20 @@ static const struct doc_agenda_item *kept_item(const struct build *b, const char
 	return NULL;
 }
 
-static int number_of(const char *nummer)
+/* "Ö 4.2" stands under "Ö 4". */
+static bool is_sub(const char *nummer)
 {
-	size_t n = nummer ? strlen(nummer) : 0;
-	while (n && nummer[n - 1] >= '0' && nummer[n - 1] <= '9')
-		n--;
-	return nummer ? (int)strtol(nummer + n, NULL, 10) : 0;
+	return nummer && strchr(nummer, '.');
+}
+
+static int main_of(const char *nummer)
+{
+	return nummer ? (int)strtol(nummer + strcspn(nummer, "0123456789"), NULL, 10) : 0;
+}
+
+static int sub_of(const char *nummer)
+{
+	return is_sub(nummer) ? (int)strtol(strchr(nummer, '.') + 1, NULL, 10) : 0;
 }
 
 /* ---- one item */
@@ -44,6 +52,7 @@ static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
 	it->oeffentlich = top->oeffentlich;
 	it->entfallen = top->entfallen;
 	it->grund = top->grund;
+	it->unter = top->ueber;
 	return it;
 }
 
@@ -133,6 +142,7 @@ static void add_vanished(struct build *b, bool oeffentlich)
 		struct doc_agenda_item *it = &b->items[b->n++];
 		*it = b->kept[k];
 		it->entfallen = true;
+		it->unter = is_sub(it->nummer);
 		it->node = NULL;
 		it->paper_path = NULL;
 	}
@@ -152,25 +162,65 @@ static int highest(const struct build *b, bool oeffentlich)
 	int most = 0;
 	for (size_t k = 0; k < b->nkept; k++)
 		if (b->town->durchgehend || b->kept[k].oeffentlich == oeffentlich) {
-			int v = number_of(b->kept[k].nummer);
+			int v = main_of(b->kept[k].nummer);
 			most = v > most ? v : most;
 		}
 	return most;
 }
 
-/* Numbers the items first … n of one part; returns the last number given. */
+static bool under(const char *nummer, const char *joint)
+{
+	size_t n = joint ? strlen(joint) : 0;
+	return n && nummer && !strncmp(nummer, joint, n) && nummer[n] == '.';
+}
+
+static int highest_sub(const struct build *b, const char *joint)
+{
+	int most = 0;
+	for (size_t k = 0; k < b->nkept; k++)
+		if (under(b->kept[k].nummer, joint) && sub_of(b->kept[k].nummer) > most)
+			most = sub_of(b->kept[k].nummer);
+	return most;
+}
+
+/* What was announced by itself stays so, and what was announced under an item stays there. */
+static const char *kept_number(struct build *b, const struct doc_agenda_item *it, const struct doc_agenda_item *old, const char *joint)
+{
+	if (it->node && (it->unter ? !under(old->nummer, joint) : is_sub(old->nummer)))
+		diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, it->node), it->node->line,
+		           "Dieser Punkt ist als TOP %s bekannt gemacht; danach bleibt jeder Punkt, wo er ist, bitte %s", old->nummer,
+		           is_sub(old->nummer) ? "wieder unter seinen gemeinsamen Punkt stellen" : "wieder zu einem eigenen Punkt machen");
+	return old->nummer;
+}
+
+/* Numbers the items from first on, all of one part; returns the last number given. */
 static int number(struct build *b, size_t first, bool oeffentlich, int last)
 {
-	const char *prefix = oeffentlich ? b->town->praefix : b->town->praefix_intern;
+	const char *prefix = oeffentlich ? b->town->praefix : b->town->praefix_intern, *joint = NULL;
+	int sub = 0;
 	for (size_t i = first; i < b->n; i++) {
 		struct doc_agenda_item *it = &b->items[i];
 		const struct doc_agenda_item *old = kept_item(b, it->id);
 		if (old && old->nummer && old->oeffentlich == oeffentlich)
-			it->nummer = old->nummer;
-		else if (!it->entfallen)
+			it->nummer = kept_number(b, it, old, joint);
+		else if (it->unter && joint && !it->entfallen)
+			it->nummer = mem_fmt(b->mem, "%s.%d", joint, ++sub);
+		else if (!it->unter && !it->entfallen)
 			it->nummer = mem_fmt(b->mem, "%s%d", prefix ? prefix : "", ++last);
+		if (!it->unter) {
+			joint = it->nummer;
+			sub = highest_sub(b, joint);
+		}
 	}
 	return last;
+}
+
+/* Items without a number stand at the end. */
+static bool comes_after(const char *a, const char *b)
+{
+	if (!a || !b)
+		return !a && b;
+	return main_of(a) != main_of(b) ? main_of(a) > main_of(b) : sub_of(a) > sub_of(b);
 }
 
 static void sort_by_number(struct build *b, size_t first)
@@ -178,7 +228,7 @@ static void sort_by_number(struct build *b, size_t first)
 	for (size_t i = first + 1; i < b->n; i++) {
 		struct doc_agenda_item it = b->items[i];
 		size_t k = i;
-		for (; k > first && it.nummer && (!b->items[k - 1].nummer || number_of(b->items[k - 1].nummer) > number_of(it.nummer)); k--)
+		for (; k > first && comes_after(b->items[k - 1].nummer, it.nummer); k--)
 			b->items[k] = b->items[k - 1];
 		b->items[k] = it;
 	}
@@ -244,7 +294,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 	for (size_t i = 0; i < full->n; i++) {
 		const struct doc_agenda_item *f = &full->items[i];
 		items[i] = (struct doc_agenda_item){.nummer = f->nummer, .order = f->order, .titel = f->titel ? f->titel : town->neutral,
-			.oeffentlich = f->oeffentlich, .entfallen = f->entfallen};
+			.oeffentlich = f->oeffentlich, .entfallen = f->entfallen, .unter = f->unter};
 		items[i].titel_intern = items[i].titel;
 		if (!f->oeffentlich)
 			continue;

@@ -5,7 +5,7 @@
 
 struct doc_agenda_item {
 	const char *id;                                /* stays when the item moves: the paper's id, else the id of its <top>; key of kept numbers */
-	const char *nummer;                            /* as printed: "4", "Ö 4", "N 1"; NULL: withdrawn before the announcement (not printed) */
+	const char *nummer;                            /* as printed: "4", "Ö 4", "N 1", of a sub-item "4.2"; NULL: withdrawn before the announcement (not printed) */
 	int order;                                     /* position from 0 over the whole agenda */
 	const char *titel;                             /* as printed; a non-public paper: its neutral title in public outputs */
 	const char *titel_intern;                      /* full title; equal to titel for public items */
@@ -14,6 +14,7 @@ struct doc_agenda_item {
 	const char *paper_id;
 	enum doc_rolle rolle;
 	bool oeffentlich, entfallen;
+	bool unter;                                    /* of a joint item, which stands before it */
 	const char *grund;                             /* of withdrawal; internal */
 	const struct doc_node *node;                   /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
 };

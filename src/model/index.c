@@ -15,7 +15,8 @@ const struct diag_code doc_codes[] = {
 	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
 	{"TAGESORDNUNG", DIAG_FEHLER, "Die Tagesordnung passt nicht zu den freigegebenen Vorlagen",
 	 "Jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag der Sitzung nennt, steht in der Tagesordnung: dort, wo <vorlagen/> steht, oder wo die Sitzung sie mit "
-	 "<top vorlage=\"2023/0125\"/> nennt. Eine nichtöffentliche Vorlage steht nur im nichtöffentlichen Teil. Beispiel: <teil art=\"oeffentlich\"> ohne <vorlagen/>."},
+	 "<top vorlage=\"2023/0125\"/> nennt. Eine nichtöffentliche Vorlage steht nur im nichtöffentlichen Teil. "
+	 "Nach der Bekanntmachung bleibt ein Unterpunkt unter seinem gemeinsamen Punkt. Beispiel: <teil art=\"oeffentlich\"> ohne <vorlagen/>."},
 	{0}
 };
 

@@ -129,27 +129,45 @@ static enum doc_top_art top_art(const struct doc_node *n)
 	return doc_get(n, DOC_A_VORLAGE) ? DOC_TOP_VORLAGE : DOC_TOP_EIGEN;
 }
 
-static void add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n, bool oeffentlich)
+static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n, bool oeffentlich)
 {
 	const char *id = doc_get(n, DOC_A_ID);
 	*t = (struct doc_top){.node = n, .art = top_art(n), .id = id ? id : "", .vorlage = doc_get(n, DOC_A_VORLAGE), .grund = doc_get(n, DOC_A_GRUND),
 	                      .titel = plain(doc, doc_child(n, DOC_TITEL)), .neutral = plain(doc, doc_child(n, DOC_NEUTRAL)), .vom = day(n, DOC_A_VOM),
 	                      .oeffentlich = oeffentlich, .entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"), .fest = doc_is(n, DOC_A_FEST, "ja")};
+	return t;
+}
+
+/* A joint item that is withdrawn takes its sub-items along. Returns how many were added. */
+static size_t add_joint(struct doc *doc, struct doc_top *at, const struct doc_node *n, bool oeffentlich)
+{
+	const struct doc_top *joint = add_top(doc, at++, n, oeffentlich);
+	size_t added = 1;
+	for (const struct doc_node *c = n->kind == DOC_TOP ? doc_child(n, DOC_TOP) : NULL; c; c = doc_next(c, DOC_TOP), added++) {
+		struct doc_top *t = add_top(doc, at++, c, oeffentlich);
+		t->ueber = joint;
+		t->entfallen |= joint->entfallen;
+		t->grund = t->grund ? t->grund : joint->entfallen ? joint->grund : NULL;
+	}
+	return added;
 }
 
 static void tops(struct doc *doc, struct doc_sitzung *s)
 {
 	const struct doc_node *up = doc_child(s->node, DOC_TAGESORDNUNG);
 	size_t n = 0;
-	for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
+	for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL)) {
 		n += count(t, DOC_TOP) + count(t, DOC_VORLAGEN);
+		for (const struct doc_node *c = doc_child(t, DOC_TOP); c; c = doc_next(c, DOC_TOP))
+			n += count(c, DOC_TOP);
+	}
 	struct doc_top *all = MEM_ARRAY(doc->mem, struct doc_top, n);
 	s->tops = all;
 	for (int part = 0; part < 2; part++)
 		for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
 			for (const struct doc_node *c = doc_is(t, DOC_A_ART, "oeffentlich") == !part ? t->first : NULL; c; c = c->next)
 				if (c->kind == DOC_TOP || c->kind == DOC_VORLAGEN)
-					add_top(doc, &all[s->ntops++], c, !part);
+					s->ntops += add_joint(doc, &all[s->ntops], c, !part);
 }
 
 static void sitzung(struct doc *doc)

@@ -39,6 +39,7 @@ struct doc_vorlage {
 enum doc_top_art { DOC_TOP_EIGEN, DOC_TOP_VORLAGE, DOC_TOP_VORLAGEN, DOC_TOP_EINWOHNERFRAGEN, DOC_TOP_NIEDERSCHRIFT, DOC_TOP_BERICHT, DOC_TOP_ANFRAGEN };
 struct doc_top {                                   /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
 	const struct doc_node *node;
+	const struct doc_top *ueber;                   /* of a sub-item: the joint item it stands under, else NULL */
 	enum doc_top_art art;
 	const char *id, *vorlage, *grund;              /* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL */
 	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
@@ -51,7 +52,7 @@ struct doc_sitzung {
 	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	const struct doc_node *sitzungsort, *hinweise, *vorsitz;
-	const struct doc_top *tops; size_t ntops;      /* public part first, in the order written */
+	const struct doc_top *tops; size_t ntops;      /* public part first, in the order written; sub-items behind their joint item */
 };
 
 const struct doc_vorlage *doc_vorlage(const struct doc *);     /* NULL: the root is none */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "register/reg.h"
 
 enum { FEW = 500 };                                /* so many recent changes are sorted rather than looked for in the whole list */
@@ -135,6 +136,34 @@ int64_t reg_oparl_count(struct reg *r, const char *ort, const char *typ)
 	if (st)
 		sqlite3_reset(st);
 	return n;
+}
+
+int64_t reg_oparl_newest(struct reg *r, const char *ort, const char *typ)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_NEUESTES, "ss", ort, typ);
+	int64_t at = st && reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
+	if (st)
+		sqlite3_reset(st);
+	return at;
+}
+
+/* File names are kept relative to the register: so many folders above it as the one with the most "../" says. */
+char *reg_oparl_folder(struct reg *r, struct mem *m)
+{
+	char *real = realpath(r->path, NULL), *dir = file_dir(m, real ? real : r->path);
+	int up = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEIEN, "");
+	free(real);
+	while (st && reg_next(r, NULL, st)) {
+		const char *file = (const char *)sqlite3_column_text(st, 0);
+		int n = 0;
+		for (; !strncmp(file, "../", 3); file += 3)
+			n++;
+		up = n > up ? n : up;
+	}
+	while (up-- && strcmp(dir, "/"))
+		dir = file_dir(m, dir);
+	return dir;
 }
 
 char *reg_oparl_path(struct reg *r, struct mem *m, int64_t ausgegeben)

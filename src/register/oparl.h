@@ -34,8 +34,10 @@ struct reg_oparl_page {
 };
 typedef void reg_oparl_row(void *, const struct reg_oparl *);            /* strings live only during the call */
 bool reg_oparl_list(struct reg *, const struct reg_oparl_page *, reg_oparl_row *, void *, struct diag *);
+int64_t reg_oparl_newest(struct reg *, const char *ort, const char *typ);   /* when the list changed last, deletions counted; 0: never */
 int64_t reg_oparl_count(struct reg *, const char *ort, const char *typ);   /* living ones */
 /* Where the PDF of a File lies; NULL: none. */
+char *reg_oparl_folder(struct reg *, struct mem *);                        /* the deepest folder with the register and all public issued files; real path */
 char *reg_oparl_path(struct reg *, struct mem *, int64_t ausgegeben);
 
 /* What has changed since the objects were last made: art is verzeichnis, anschrift, konzept, vorlage or sitzung. */

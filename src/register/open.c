@@ -114,17 +114,9 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY)" : "PRAGMA query_only = ON");
 }
 
-struct reg *reg_open(const char *path, bool write, struct diag *d)
+static struct reg *open_with(const char *path, int flags, bool write, struct diag *d)
 {
-	bool there = file_exists(path);
-	if (!there && !write) {
-		diag_sys(d, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen oder mit „ratssatz aufnehmen“ eines anlegen");
-		return NULL;
-	}
-	if (there && !reg_header(path, d))
-		return NULL;
-	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened for reading all the same. */
-	sqlite3 *db = reg_connect(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), d);
+	sqlite3 *db = reg_connect(path, flags, d);
 	if (!db)
 		return NULL;
 	struct reg *r = mem_alloc(sizeof *r);
@@ -137,4 +129,31 @@ struct reg *reg_open(const char *path, bool write, struct diag *d)
 		return r;
 	reg_close(r);
 	return NULL;
+}
+
+struct reg *reg_open_reader(const char *path, struct diag *d)
+{
+	enum { WAIT_MS = 3000 };
+	struct reg *r = reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, false, d) : NULL;
+	if (r)
+		sqlite3_busy_timeout(r->db, WAIT_MS);
+	return r;
+}
+
+void reg_tell(struct reg *r, struct diag *d)
+{
+	r->diag = d;
+}
+
+struct reg *reg_open(const char *path, bool write, struct diag *d)
+{
+	bool there = file_exists(path);
+	if (!there && !write) {
+		diag_sys(d, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen oder mit „ratssatz aufnehmen“ eines anlegen");
+		return NULL;
+	}
+	if (there && !reg_header(path, d))
+		return NULL;
+	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened for reading all the same. */
+	return open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, d);
 }

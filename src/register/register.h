@@ -18,6 +18,10 @@ struct reg;
 /* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer program; corrupted; read-only).
  * The diag must live as long: functions without one tell there. One process must not open the same file twice. */
 struct reg *reg_open(const char *path, bool write, struct diag *);
+/* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several, each for one thread at a time,
+ * if all are opened before the first is used. */
+struct reg *reg_open_reader(const char *path, struct diag *);
+void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
 void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
 bool reg_begin(struct reg *, struct diag *);       /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);

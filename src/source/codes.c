@@ -37,7 +37,8 @@ const struct diag_code src_codes[] = {
 	 "Der Wert hat nicht die erwartete Form; die Meldung nennt sie. Beispiel: betrag=\"640.000\", richtig ist betrag=\"640000\"; datum=\"31.01.2018\", richtig ist datum=\"2018-01-31\"."},
 	{"KOMBINATION", DIAG_FEHLER, "Die Angaben eines Elements passen nicht zusammen",
 	 "Ein Posten nennt entweder einen Betrag oder einen Zustand, eine Kennzahl entweder einen Wert oder einen Anteil, und ein <beteiligt> nennt eine Stelle oder enthält Text. "
-	 "Eine nichtöffentliche Vorlage braucht <neutral>, ein Punkt der Tagesordnung einen Titel, eine Art oder eine Vorlage. "
+	 "Eine nichtöffentliche Vorlage braucht <neutral>, ein Punkt der Tagesordnung einen Titel, eine Art oder eine Vorlage; "
+	 "ein gemeinsamer Punkt hat keine eigene Vorlage, und seine Unterpunkte haben keine Unterpunkte. "
 	 "Bitte die überzählige Angabe streichen oder die fehlende ergänzen. Beispiel: <posten betrag=\"5000\" zustand=\"unbestimmt\"/>."},
 	{"CSV", DIAG_FEHLER, "Eine CSV-Datei fehlt oder ist fehlerhaft",
 	 "Die Daten eines Diagramms stehen in einer CSV-Datei im Ordner der Masterdatei: UTF-8, Semikolon als Trenner, Dezimalkomma, eine Kopfzeile; die erste Spalte nennt die Zeilen, alle anderen enthalten Zahlen. "

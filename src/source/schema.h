@@ -54,6 +54,10 @@ enum doc_attr schema_attr(const struct schema *, const char *name);            /
 bool schema_has(const struct schema_set *, enum doc_kind);
 const struct schema_attr *schema_find_attr(const struct schema_elem *, enum doc_attr);  /* NULL: none */
 
+/* lines.c: the schema as the build wrote it in lines; NULL: not there or not as expected. path: of the XSD, for messages. */
+struct src_elem;
+const struct src_elem *schema_lines(struct mem *, const char *lines, const char *path, struct diag *);
+
 /* value.c */
 bool schema_value(const struct schema_type *, const char *value);
 void schema_expected(struct buf *, const struct schema_type *);        /* "einer der Werte „ja“, „nein“", "ein Betrag in Euro …" */

@@ -209,6 +209,14 @@ static void combination(struct loader *l, const struct doc_node *n, const char *
 	load_tell(l, "KOMBINATION", doc_path(l->doc, n), n->line, "%s", text);
 }
 
+static void joint_item(struct loader *l, const struct doc_node *n)
+{
+	if (doc_get(n, DOC_A_VORLAGE))
+		combination(l, n, "<top vorlage=\"…\"> hat Unterpunkte; ein gemeinsamer Punkt hat nur einen Titel, erwartet wird auch diese Vorlage als Unterpunkt, bitte hineinstellen: <top id=\"…\" vorlage=\"…\"/>");
+	if (n->parent && n->parent->kind == DOC_TOP)
+		combination(l, n, "<top> ist Unterpunkt und hat selbst Unterpunkte; erwartet wird eine Stufe (5.1, 5.2), bitte sie neben ihn unter den gemeinsamen Punkt stellen");
+}
+
 /* The same for papers and sessions. */
 static void paper_together(struct loader *l, const struct doc_node *n)
 {
@@ -219,6 +227,8 @@ static void paper_together(struct loader *l, const struct doc_node *n)
 		combination(l, n, "<auskunft> nennt Stelle und Name oder keines von beiden; erwartet wird eines, zum Beispiel stelle=\"fd-soziales\"");
 	if (n->kind == DOC_TOP && !doc_get(n, DOC_A_ART) && !doc_get(n, DOC_A_VORLAGE) && !doc_child(n, DOC_TITEL))
 		combination(l, n, "<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
+	if (n->kind == DOC_TOP && doc_child(n, DOC_TOP))
+		joint_item(l, n);
 	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
 		combination(l, n, "<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");
 	if (n->kind == DOC_MASSNAHMEN_AUS && (l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_BERICHT || l->stack[0].node->kind == DOC_HANDBUCH))

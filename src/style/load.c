@@ -179,10 +179,12 @@ struct named { const void *first; size_t size; int n; };
 static void missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct named have, const char *what, const char *element)
 {
 	for (; *wanted_names; wanted_names++) {
-		int i = 0;
-		while (i < have.n && strcmp(*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size), *wanted_names))
-			i++;
-		if (i == have.n)
+		bool found = false;
+		for (int i = 0; i < have.n && !found; i++) {
+			const char *name = *(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
+			found = *name == **wanted_names && !strcmp(name, *wanted_names);
+		}
+		if (!found)
 			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element, *wanted_names);
 	}
 }

@@ -299,8 +299,8 @@ const struct sty_rule_row sty_rules[] = {
 
 bool sty_known(const char *const *names, const char *name)
 {
-	for (; *names; names++)
-		if (!strcmp(*names, name))
+	for (; *names; names++)                        /* most differ in the first letter */
+		if (**names == *name && !strcmp(*names, name))
 			return true;
 	return false;
 }

@@ -43,7 +43,11 @@ static void add(struct word *w, size_t byte, enum txt_break_kind kind, int quali
 
 static bool is_vowel(uint32_t c)
 {
+	static const uint32_t cyrillic[] = {0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457};   /* а е и о у ы э ю я ё є і ї */
 	c = u8_lower(c);
+	for (size_t i = 0; c >= 0x430 && i < sizeof cyrillic / sizeof *cyrillic; i++)
+		if (c == cyrillic[i])
+			return true;
 	return c == 0xE4 || c == 0xF6 || c == 0xFC || (c > 0 && c < 0x80 && strchr("aeiouy", (int)c));
 }
 

@@ -299,6 +299,7 @@ static void languages(void **state)
 	const struct txt_word *w = txt_word(s->txt, s->face, "ar", ar, sizeof ar - 1);
 	assert_true(w->rtl && w->bidi && !w->nbreaks && !w->missing);
 	assert_false(txt_word(s->txt, s->face, "uk", uk, sizeof uk - 1)->bidi);
+	assert_string_equal(broken(s, "uk", uk), "від-повід-альність");
 }
 
 static void hyphen_and_space_words(void **state)

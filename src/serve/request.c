@@ -1,0 +1,166 @@
+/* request.c: from a request to what handover answers. Whatever is not GET or HEAD, too large or not understood ends before the register is asked. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "serve/server.h"
+
+enum { URI_MAX = 2048, HEADERS_MAX = 16 * 1024 };
+
+void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
+{
+	struct srv *s = closure;
+	(void)c;
+	return strlen(uri) > URI_MAX ? &s->tag : NULL;     /* the state of a request: too long, &s->lock once it has begun */
+}
+
+void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
+{
+	struct srv *s = closure;
+	(void)c, (void)state, (void)how;
+	atomic_fetch_sub(&s->active, 1);
+}
+
+static int hex(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* In place. What no address of ours holds becomes a byte that nothing is called by: control characters, an escaped slash, a "%" alone. */
+size_t srv_unescape(void *closure, struct MHD_Connection *c, char *text)
+{
+	enum { NOTHING = 1 };
+	char *to = text;
+	(void)closure, (void)c;
+	for (const char *p = text; *p; p++) {
+		int v = (unsigned char)*p;
+		if (v == '%') {
+			int high = hex(p[1]), low = high < 0 ? -1 : hex(p[2]);
+			v = low < 0 ? NOTHING : high * 16 + low;
+			p += low < 0 ? 0 : 2;
+			v = v == '/' ? NOTHING : v;
+		}
+		*to++ = (char)(v < ' ' || v == 127 ? NOTHING : v);
+	}
+	*to = '\0';
+	return (size_t)(to - text);
+}
+
+/* ---- the query ---- */
+
+struct query { struct hand_filter filter; bool wrong; };
+
+static enum MHD_Result take_param(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct query *q = closure;
+	char plus[64];
+	size_t n = value ? strlen(value) : 0;
+	(void)kind;
+	if (!hand_filter_known(name))
+		return MHD_YES;
+	q->wrong |= !value || n >= sizeof plus;
+	if (q->wrong)
+		return MHD_NO;
+	for (size_t i = 0; i <= n; i++)
+		plus[i] = (char)(value[i] == ' ' ? '+' : value[i]);   /* "+02:00" is often not escaped */
+	q->wrong = !hand_filter_set(&q->filter, name, plus);
+	return q->wrong ? MHD_NO : MHD_YES;
+}
+
+/* ---- the request ---- */
+
+static enum MHD_Result add_size(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	size_t *n = closure;
+	(void)kind;
+	*n += strlen(name) + (value ? strlen(value) : 0) + 4;
+	return MHD_YES;
+}
+
+static bool has_body(struct MHD_Connection *c)
+{
+	const char *length = MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
+	return (length && strcmp(length, "0")) || MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING);
+}
+
+/* Behind another server the path of the base may be kept or left out. */
+static const char *below_base(const struct srv *s, const char *url)
+{
+	size_t n = strlen(s->prefix);
+	if (!strncmp(url, s->prefix, n) && url[n] == '/')
+		url += n;
+	return *url == '/' ? url + 1 : "";
+}
+
+/* A register that is being written to, or whose writer was killed just now, may be readable in the next moment. */
+static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct hand_filter *f, struct hand_answer *a)
+{
+	for (int again = 0; again < 2; again++) {
+		buf_clear(&r->json);
+		if (hand_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag))
+			return true;
+		srv_trouble(s, r);
+	}
+	return false;
+}
+
+static enum MHD_Result answer(struct srv *s, struct MHD_Connection *c, const char *path, const struct hand_filter *f)
+{
+	struct srv_reader *r = srv_take(s);
+	struct mem *m = mem_new();
+	struct hand_answer a;
+	enum MHD_Result done;
+	if (!ask(s, r, m, path, f, &a))
+		done = srv_error(s, c, MHD_HTTP_SERVICE_UNAVAILABLE, "Das Register ist gerade nicht lesbar; bitte später noch einmal fragen");
+	else if (a.kind == HAND_NOTHING)
+		done = srv_error(s, c, MHD_HTTP_NOT_FOUND, "Unter dieser Adresse steht nichts");
+	else if (a.kind != HAND_FILE)
+		done = srv_json(s, r, c, &a);
+	else if (a.deleted)
+		done = srv_error(s, c, MHD_HTTP_GONE, "Diese Datei gibt es nicht mehr");
+	else
+		done = srv_file(s, c, &a);
+	mem_free(m);
+	srv_give(s, r);
+	return done;
+}
+
+/* What is wrong with the request as such; 0: nothing. */
+static unsigned refusal(struct MHD_Connection *c, const char *method, bool too_long, const char **why)
+{
+	size_t headers = 0;
+	MHD_get_connection_values(c, MHD_HEADER_KIND, add_size, &headers);
+	if (too_long) {
+		*why = "Die Adresse ist zu lang, erlaubt sind 2048 Zeichen";
+		return MHD_HTTP_URI_TOO_LONG;
+	}
+	if (strcmp(method, MHD_HTTP_METHOD_GET) && strcmp(method, MHD_HTTP_METHOD_HEAD)) {
+		*why = "Diese Schnittstelle kann nur gelesen werden (GET, HEAD)";
+		return MHD_HTTP_METHOD_NOT_ALLOWED;
+	}
+	if (headers > HEADERS_MAX) {
+		*why = "Die Kopfzeilen sind zu groß, erlaubt sind 16 Kilobyte";
+		return MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE;
+	}
+	*why = "Eine Anfrage hat hier keinen Inhalt";
+	return has_body(c) ? MHD_HTTP_BAD_REQUEST : 0;
+}
+
+/* Called twice: with the headers, where an answer closes the connection, and at the end of the request. */
+enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char *url, const char *method, const char *version, const char *data, size_t *n, void **state)
+{
+	struct srv *s = closure;
+	struct query q = {0};
+	const char *why;
+	(void)version, (void)data, (void)n;
+	if (*state != &s->lock) {
+		atomic_fetch_add(&s->active, 1);
+		unsigned status = refusal(c, method, *state == &s->tag, &why);
+		*state = &s->lock;
+		return status ? srv_error(s, c, status, why) : MHD_YES;
+	}
+	MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, take_param, &q);
+	if (q.wrong)
+		return srv_error(s, c, MHD_HTTP_BAD_REQUEST, "Ein Filter ist falsch geschrieben; erwartet werden Zeiten wie 2023-05-31T17:00:00+02:00, für limit eine Zahl ab 1, für omit_internal true oder false");
+	return answer(s, c, below_base(s, url), &q.filter);
+}

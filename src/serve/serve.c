@@ -1,0 +1,131 @@
+/* serve.c: from the open socket to the last answer. Everything is opened first, then the process is confined, then threads start. */
+#include "serve/serve.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+#include "register/oparl.h"
+#include "serve/confine.h"
+#include "serve/server.h"
+
+enum { CONNECTIONS = 800, CONNECTIONS_OF_ONE = 256, IDLE_SECONDS = 15, POOL_BYTES = 32 * 1024, END_SECONDS = 10, FILES_OPEN = 4096 };
+
+static const char *path_of(const char *base)
+{
+	const char *host = strstr(base, "://"), *path = host ? strchr(host + 3, '/') : NULL;
+	return path ? path : "";
+}
+
+static void tag_of(const char *base, char tag[9])
+{
+	uint32_t h = 2166136261u;                          /* FNV-1a */
+	for (const char *p = base; *p; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	for (const char *p = RATSSATZ_VERSION; *p; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	snprintf(tag, 9, "%08x", h);
+}
+
+static bool open_folder(struct srv *s, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *path = s->setup->files ? s->setup->files : reg_oparl_folder(s->all[0].reg, m);
+	bool ok = strcmp(path, "/") && srv_folder_open(&s->folder, path);
+	if (!ok)
+		diag_sys(d, "OPARLDATEIEN", path, 0, "%s; bitte mit --dateien den Ordner nennen, unter dem die ausgegebenen Dateien liegen",
+		         strcmp(path, "/") ? "Den Ordner gibt es nicht, oder er darf nicht gelesen werden" : "Register und ausgegebene Dateien haben keinen gemeinsamen Ordner");
+	mem_free(m);
+	return ok;
+}
+
+static void allow_sockets(void)
+{
+	struct rlimit l;
+	if (getrlimit(RLIMIT_NOFILE, &l) < 0 || l.rlim_cur >= FILES_OPEN)
+		return;
+	l.rlim_cur = l.rlim_max < FILES_OPEN ? l.rlim_max : FILES_OPEN;
+	setrlimit(RLIMIT_NOFILE, &l);
+}
+
+/* They wait until they are asked for; a shell may have told a background job to ignore one. */
+static void hold_signals(sigset_t *ends)
+{
+	signal(SIGINT, SIG_DFL);
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(ends);
+	sigaddset(ends, SIGTERM);
+	sigaddset(ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, ends, NULL);
+}
+
+static struct MHD_Daemon *start(struct srv *s)
+{
+	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, srv_request, s,
+		MHD_OPTION_LISTEN_SOCKET, s->setup->socket, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)s->readers,
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)CONNECTIONS_OF_ONE,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
+		MHD_OPTION_URI_LOG_CALLBACK, srv_begin, s, MHD_OPTION_NOTIFY_COMPLETED, srv_end, s, MHD_OPTION_UNESCAPE_CALLBACK, srv_unescape, s,
+		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
+}
+
+/* No new connections; what is being answered is answered. */
+static void finish(struct srv *s, struct MHD_Daemon *daemon)
+{
+	const struct timespec moment = {.tv_nsec = 10 * 1000 * 1000};
+	atomic_store(&s->ending, true);
+	MHD_socket fd = MHD_quiesce_daemon(daemon);
+	for (int i = 0; i < END_SECONDS * 100 && atomic_load(&s->active); i++)
+		nanosleep(&moment, NULL);
+	MHD_stop_daemon(daemon);
+	if (fd != MHD_INVALID_SOCKET)
+		close(fd);
+}
+
+static void say_ready(const struct srv *s, bool confined)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "%s/system.json; Dateien unter %s; %s", s->base, s->folder.path, confined ? "gelesen wird nur dort und im Register (Landlock)" : "ohne Landlock, das dieser Kern nicht hat");
+	s->setup->say(s->setup->arg, false, b.data);
+	buf_free(&b);
+}
+
+static bool serve(struct srv *s, struct diag *d)
+{
+	sigset_t ends;
+	int signal_number;
+	bool confined = srv_confine(s->setup->path, s->folder.fd);
+	hold_signals(&ends);
+	allow_sockets();
+	struct MHD_Daemon *daemon = start(s);
+	if (!daemon) {
+		diag_sys(d, "OPARLDIENST", NULL, 0, "Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien prüfen");
+		return false;
+	}
+	say_ready(s, confined);
+	sigwait(&ends, &signal_number);
+	finish(s, daemon);
+	return true;
+}
+
+bool srv_run(const struct srv_setup *setup, struct diag *d)
+{
+	enum { LEAST = 2, MOST = 16 };
+	long cpus = setup->threads > 0 ? setup->threads : sysconf(_SC_NPROCESSORS_ONLN);
+	struct srv s = {.setup = setup, .base = setup->base, .prefix = path_of(setup->base), .folder = {.fd = -1}};
+	pthread_mutex_init(&s.lock, NULL);
+	tag_of(s.base, s.tag);
+	bool ok = srv_readers_open(&s, (int)(cpus < LEAST ? LEAST : cpus > MOST ? MOST : cpus), d) && open_folder(&s, d);
+	if (ok)
+		ok = serve(&s, d);
+	else
+		close(setup->socket);
+	srv_folder_close(&s.folder);
+	srv_readers_close(&s);
+	pthread_mutex_destroy(&s.lock);
+	return ok;
+}

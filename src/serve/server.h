@@ -1,0 +1,52 @@
+/* server.h: inside the room: the running server, and a reader of the register for each of its threads. */
+#ifndef SERVE_SERVER_H
+#define SERVE_SERVER_H
+#include <libdeflate.h>
+#include <microhttpd.h>
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "base/buf.h"
+#include "handover/oparl.h"
+#include "serve/folder.h"
+#include "serve/serve.h"
+
+struct srv_reader {
+	struct reg *reg;
+	struct diag *diag;
+	struct libdeflate_compressor *deflater;
+	struct buf json, packed;
+	struct srv_reader *next;
+};
+
+struct srv {
+	const struct srv_setup *setup;
+	const char *base, *prefix;                     /* prefix: what the path of the base is, "/oparl" or "" */
+	char tag[9];                                   /* in every ETag: another base or program gives other bytes */
+	struct srv_folder folder;
+	pthread_mutex_t lock;
+	struct srv_reader *all, *idle;
+	int readers;
+	atomic_int active;                             /* requests that are being answered */
+	atomic_bool ending;
+};
+
+/* reader.c */
+bool srv_readers_open(struct srv *, int n, struct diag *);
+void srv_readers_close(struct srv *);
+struct srv_reader *srv_take(struct srv *);             /* there is one for each thread */
+void srv_give(struct srv *, struct srv_reader *);
+void srv_trouble(struct srv *, struct srv_reader *);   /* says what its diag holds, and empties it */
+
+/* request.c: the callbacks of libmicrohttpd; the struct srv is their closure. */
+enum MHD_Result srv_request(void *, struct MHD_Connection *, const char *url, const char *method, const char *version, const char *data, size_t *n, void **state);
+void *srv_begin(void *, const char *uri, struct MHD_Connection *);
+void srv_end(void *, struct MHD_Connection *, void **state, enum MHD_RequestTerminationCode);
+size_t srv_unescape(void *, struct MHD_Connection *, char *);
+
+/* reply.c */
+enum MHD_Result srv_error(struct srv *, struct MHD_Connection *, unsigned status, const char *message);
+enum MHD_Result srv_json(struct srv *, struct srv_reader *, struct MHD_Connection *, const struct hand_answer *);
+enum MHD_Result srv_file(struct srv *, struct MHD_Connection *, const struct hand_answer *);
+
+#endif
