@@ -115,6 +115,12 @@ pruefe "Gremium umbenannt: dieselbe id" frage drei "o('Organization', 'Rat für 
 pruefe "die Sitzung heißt wie damals" frage drei 'o("Meeting", "31.05.2023")["name"].startswith("Integrationsrat") and o("Meeting", "30.10.2023")["name"].startswith("Rat für Integration")'
 pruefe "was sich nicht änderte, blieb" bash -c "cmp oparl/body/beckum.json drei/body/beckum.json"
 pruefe "nichtöffentlich geworden: gelöscht" frage drei '(lambda x: x["modified"] == "2023-07-01T10:00:00+02:00" and set(x) == {"id", "type", "created", "modified", "deleted"})(next(x for x in alle if x.get("deleted") and x["type"].endswith("/Paper")))'
+sed -i 's|bis="2023-06-01">Integrationsrat<|bis="2023-06-01">Integrationsbeirat<|' content/beckum/verzeichnis.xml
+am 2023-07-02T08:00:00Z
+pruefe "einen alten Namen berichtigen" rc 0 rs aufnehmen -q content/beckum/verzeichnis.xml
+export_nach vier
+pruefe "die Sitzungen von damals tragen ihn" frage vier '(lambda m: m["name"].startswith("Integrationsbeirat") and m["modified"][:10] == "2023-07-02")(o("Meeting", "31.05.2023"))'
+pruefe "die späteren bleiben, wie sie waren" frage vier '[o("Meeting", "30.10.2023")["modified"][:10], o("Organization", "Rat für Integration")["modified"][:10]] == ["2023-07-01"] * 2'
 if [ -d "$S" ]; then
 	pruefe "danach keine Beanstandung" python3 "$HIER/tests/oparl/pruefer.py" drei "$S"
 	pruefe "gepflanzte Fehler werden gefunden" python3 "$HIER/tests/oparl/fehler.py" drei "$S"
