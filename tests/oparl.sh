@@ -128,6 +128,34 @@ else
 	aus "gepflanzte Fehler: ../shared/oparl fehlt"
 fi
 
+# ---- a damaged register: ids, times, deletions and texts come back, also those made after the backup
+pruefe "sichern" rc 0 rs register sichern sicher.db
+cp sicher.db zurueck.db
+pruefe "aus der Sicherung: dasselbe" bash -c "'$R' oparl exportieren -q --register zurueck.db -o zurueck && diff -r vier zurueck"
+sed -i 's|<titel>Neuer Beschluss über Teilnahme|<titel>Noch ein Beschluss über Teilnahme|' $M/vorlage-netzwerk-integration.xml
+sed -i 's|oeffentlich="ja"|oeffentlich="nein"|; s|</titel>|</titel><neutral>Anderes</neutral>|' $SITZ/2023-06-01/vorlage-8.xml
+sed 's/ nummer="[^"]*"//; s/id="p9"/id="p999"/; s/Beschluss 9 /Beschluss 999 /' $SITZ/2023-06-01/vorlage-9.xml >$SITZ/2023-06-01/vorlage-999.xml
+am 2023-07-10T08:00:00Z
+neue=($SITZ/2023-06-01/vorlage-8.xml $SITZ/2023-06-01/vorlage-999.xml $M/vorlage-netzwerk-integration.xml)
+pruefe "danach geht es weiter: aufnehmen" rc 0 rs aufnehmen -q "${neue[@]}"
+pruefe "danach geht es weiter: freigeben" rc 0 rs freigeben -q "${neue[@]}"
+pruefe "danach geht es weiter: ausgeben" rc 0 rs ausgeben -q -o ausgabe "${neue[1]}"
+export_nach fuenf
+pruefe "es gibt etwas zu retten" frage fuenf 'sum("deleted" in x for x in alle) == 4 and o("Paper", "Beschluss 999")["mainFile"]["text"]'
+python3 - <<'P'
+import sqlite3
+d = sqlite3.connect('r.db')
+seite, = d.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'volltext'").fetchone()
+d.close()
+f = open('r.db', 'r+b'); f.seek((seite - 1) * 4096); f.write(b'\0' * 4096)
+P
+am 2023-07-11T08:00:00Z
+pruefe "wiederherstellen" rc 0 rs register wiederherstellen sicher.db
+pruefe "gesagt, was gerettet ist" grep -q "öffentliche Objekte" ein
+pruefe "neu aufbauen" rc 0 rs register neu-aufbauen beckum
+export_nach gerettet
+pruefe "gerettet: dieselben Objekte, Kennungen, Zeiten und Texte" diff -r fuenf gerettet
+
 # ---- the command
 pruefe "Adresse aus der Option" bash -c "'$R' oparl exportieren -q --register r.db --basis-url https://ratsinfo.example.org/oparl -o fremd && grep -q 'https://ratsinfo.example.org/oparl/body.json' fremd/system.json"
 pruefe "Adresse mit Schrägstrich am Ende" rc 1 rs oparl exportieren --basis-url https://ratsinfo.example.org/ -o nie
