@@ -5,9 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "cli/cli.h"
+
+/* Every start loads all libraries of the program. Commands that need one which only they need, and which is slow to load, run in a second
+ * program of the same source beside this one, which has them all: this one is linked without them and hands its call on. */
+#ifdef RATSSATZ_GANZ
+#define GANZ(run) run
+#else
+#define GANZ(run) NULL
+#endif
 
 #define BIT(o) (1u << CMD_O_##o)
 #define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
@@ -29,7 +39,7 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN) | BIT(DEPS) | BIT(GEAENDERTE), cmd_setzen},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
@@ -66,7 +76,7 @@ const struct cmd cmd_commands[] = {
 	 "TUN ist exportieren oder dienen. exportieren schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
 	 "dienen gibt dasselbe unter denselben Adressen unmittelbar aus dem Register heraus, bis SIGTERM oder Strg+C es beendet; es liest nur. "
 	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl. Beispiel: ratssatz oparl dienen --register register.db --port 8980",
-	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL) | BIT(ADRESSE) | BIT(PORT) | BIT(DATEIEN), cmd_oparl},
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL) | BIT(ADRESSE) | BIT(PORT) | BIT(DATEIEN), GANZ(cmd_oparl)},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},
@@ -74,7 +84,7 @@ const struct cmd cmd_commands[] = {
 	 "Verglichen wird nach den ids, nicht nach Zeilen: Verschobenes gilt nicht als gestrichen und neu. Ohne -o erscheinen die Änderungen als Text; mit -o entsteht eine Synopse als PDF, HTML oder JSON, "
 	 "mit --redline die neue Ausgabe mit markierten Einfügungen, Streichungen und Verschiebungen. "
 	 "Beispiel: ratssatz vergleiche -o synopse.pdf content/musterstadt/konzept-2018 content/musterstadt/konzept-2019",
-	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME), cmd_vergleiche},
+	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME) | BIT(DEPS) | BIT(GEAENDERTE), cmd_vergleiche},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},
@@ -107,6 +117,19 @@ static int64_t now(void)
 	return t >= 0 && !*end && t <= 253402300799LL ? t : (int64_t)time(NULL);
 }
 
+static int hand_on(char **argv)
+{
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	struct mem *m = mem_new();
+	exe[n > 0 ? n : 0] = '\0';
+	char *whole = file_join(m, file_dir(m, exe), "ratssatz-ganz");
+	execv(whole, argv);
+	fprintf(stderr, "ratssatz: Fehler: Das Programm %s fehlt; es gehört zur Installation, bitte mit „make install“ einrichten [DATEI]\n", whole);
+	mem_free(m);
+	return CMD_SYSTEM;
+}
+
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -114,6 +137,8 @@ static int run(const struct cmd *c, int argc, char **argv)
 			cmd_help(stdout, c);
 			return CMD_FINE;
 		}
+	if (!c->run)
+		return hand_on(argv - 2);
 	struct mem *m = mem_new();
 	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1), .now = now()};
 	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;

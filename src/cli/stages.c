@@ -26,12 +26,13 @@ struct claim {
 
 struct written {                                   /* a file that waits for the end of the run */
 	const char *target;
-	int pages;                                     /* 0: has none */
+	int pages;                                     /* 0: has none; SILENT: nothing is said of it */
+	size_t size;
 	struct diag *diag;
 	struct written *next;
 };
 
-enum { CHAIN = 8 };                                    /* editions followed back */
+enum { SILENT = -1, CHAIN = 8 };                       /* CHAIN: editions followed back */
 
 struct session {
 	struct mem *mem;
@@ -45,6 +46,9 @@ struct session {
 	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
 	bool reg_tried, reg_told, chain_tried, taking_in;
 	struct doc *chain[CHAIN]; size_t nchain;       /* --gegen, newest first */
+	struct deps_sums *sums;
+	size_t unchanged;                              /* outputs left as they are */
+	bool busy;                                     /* at least one document was read */
 	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 };
 
@@ -82,6 +86,16 @@ void cmd_session_end(struct session *s)
 struct mem *cmd_session_mem(struct session *s)
 {
 	return s->mem;
+}
+
+const struct cmd_args *cmd_session_args(const struct session *s)
+{
+	return s->args;
+}
+
+struct deps_sums **cmd_session_sums(struct session *s)
+{
+	return &s->sums;
 }
 
 void cmd_session_register(struct session *s, struct reg *reg)
@@ -164,6 +178,7 @@ static struct reg *register_of(struct session *s, const struct doc *doc, struct 
 bool cmd_read(struct session *s, const char *path, const struct buf *data, struct edition *e, struct diag *d)
 {
 	*e = (struct edition){0};
+	s->busy = true;
 	cmd_progress_step(s->progress, "Lesen");
 	const char *root = cmd_content_root(s->mem, s->args, path);
 	e->doc = data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
@@ -273,12 +288,13 @@ struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, 
 
 static bool stage(struct session *s, struct file_out *out, const char *target, int pages, struct diag *d)
 {
+	size_t size = out ? file_size(out) : 0;
 	if (!s->batch)
 		s->batch = file_batch_new();
 	if (!out || !file_stage(s->batch, out, d))
 		return false;
 	struct written *w = MEM_NEW(s->mem, struct written);
-	*w = (struct written){.target = mem_dup(s->mem, target), .pages = pages, .diag = d};
+	*w = (struct written){.target = mem_dup(s->mem, target), .pages = pages, .size = size, .diag = d};
 	*(s->last ? &s->last->next : &s->first) = w;
 	s->last = w;
 	return true;
@@ -301,16 +317,43 @@ bool cmd_stage_html(struct session *s, const struct edition *e, const char *targ
 	return stage(s, out, target, 0, d);
 }
 
-bool cmd_stage_bytes(struct session *s, const char *target, const struct buf *b, struct diag *d)
+static bool stage_bytes(struct session *s, const char *target, const struct buf *b, int pages, struct diag *d)
 {
 	struct file_out *out = file_create(target, d);
 	if (out)
 		file_write(out, b->data, b->len);
-	return stage(s, out, target, 0, d);
+	return stage(s, out, target, pages, d);
+}
+
+bool cmd_stage_bytes(struct session *s, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(s, target, b, 0, d);
+}
+
+bool cmd_stage_beside(struct session *s, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(s, target, b, SILENT, d);
+}
+
+size_t cmd_staged_size(const struct session *s)
+{
+	return s->last ? s->last->size : 0;
+}
+
+void cmd_unchanged(struct session *s)
+{
+	s->unchanged++;
+}
+
+static void say_unchanged(const struct session *s, const char *but)
+{
+	fprintf(stderr, "%s%zu %s unverändert\n", but, s->unchanged, s->unchanged == 1 ? "Ausgabe ist" : "Ausgaben sind");
 }
 
 void cmd_commit(struct session *s)
 {
+	if (s->unchanged && !s->args->opt[CMD_O_STILL])
+		say_unchanged(s, s->busy ? "" : "nichts zu tun: ");
 	if (!s->batch)
 		return;
 	cmd_progress_step(s->progress, "Speichern");
@@ -319,7 +362,9 @@ void cmd_commit(struct session *s)
 	cmd_progress_end(s->progress);
 	s->progress = NULL;
 	for (const struct written *w = s->first; w && !s->args->opt[CMD_O_STILL]; w = w->next)
-		if (diag_status(w->diag) == 0 && !w->pages)
+		if (w->pages == SILENT)
+			continue;
+		else if (diag_status(w->diag) == 0 && !w->pages)
 			fprintf(stderr, "%s\n", w->target);
 		else if (diag_status(w->diag) == 0)
 			fprintf(stderr, "%s: %d %s\n", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");

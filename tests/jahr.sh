@@ -1,0 +1,115 @@
+#!/usr/bin/env bash
+# The year in one go: what an output depends on is recorded, whole; a second run sets nothing; one changed file sets exactly what depends on it.
+cd "$(dirname "$0")/.." || exit 1
+. tests/gemeinsam.sh
+R=$(realpath "$R")
+mkdir -p "$WERK/content" "$WERK/aus"
+cp -r content/beckum content/borken "$WERK/content"
+cp -rL templates "$WERK/templates"
+unset SOURCE_DATE_EPOCH
+B=content/beckum P=$B/praesentation-2024-02-22 V=$B/sitzungen/2018-01/vorlage-integrationskonzept.xml
+alle=("$B/integrationskonzept-2018" "$B/integrationskonzept-2019" content/borken/zusammenleben-2016 $P $V)
+# lauf [OPTION…]: sets all that changed, relative to the scratch folder
+lauf() { (cd "$WERK" && "$R" setzen --vorlagen templates --nur-geaenderte "$@" -o aus "${alle[@]}" 2>&1) >"$WERK/lauf.txt"; }
+# gesetzt NAME LIST: exactly these outputs were written
+gesetzt() {
+	local ist
+	ist=$(sed -n 's|^aus/\(.*\)\.pdf: [0-9]* Seiten\{0,1\}$|\1|p' "$WERK/lauf.txt" | tr '\n' ' ')
+	if [ "$ist" = "${2:+$2 }" ]; then gut; else schlecht "$1: gesetzt wurde „$ist“ statt „$2“"; cat "$WERK/lauf.txt"; fi
+}
+K18=beckum-integrationskonzept-2018 K19=beckum-integrationskonzept-2019 Z=borken-zusammenleben-2016 F=beckum-praesentation-2024-02-22 VL=beckum-sitzungen-2018-01-vorlage-integrationskonzept
+
+pruefe "erster Lauf" lauf
+gesetzt "erster Lauf" "$K18 $K19 $Z $F $VL"
+pruefe "zweiter Lauf" lauf
+gesetzt "zweiter Lauf" ""
+pruefe "er sagt es" grep -qx 'nichts zu tun: 5 Ausgaben sind unverändert' "$WERK/lauf.txt"
+# aendert NAME FILE LIST [APPENDED]: one byte more, exactly these are set; then the file as it was, and they are set again
+aendert() {
+	cp "$WERK/$2" "$WERK/zuvor"
+	printf '%s' "${4:- }" >>"$WERK/$2"
+	pruefe "$1" lauf
+	gesetzt "$1" "$3"
+	cp "$WERK/zuvor" "$WERK/$2"
+	pruefe "$1, zurück" lauf
+	gesetzt "$1, zurück" "$3"
+}
+kommentar='<!-- x -->'
+aendert Hauptdatei $P/praesentation.xml "$F" "$kommentar"
+aendert "Kapitel (xi:include)" $B/integrationskonzept-2019/02-01-wohnraum.xml "$K19" "$kommentar"
+aendert "vorige und zitierte Ausgabe" $B/integrationskonzept-2018/02-01-wohnraum.xml "$K18 $K19 $F $VL" "$kommentar"
+aendert CSV "$(cd "$WERK" && ls $B/integrationskonzept-2019/daten/*.csv | head -n 1)" "$K19" $'\n'
+aendert Bild $B/integrationskonzept-2019/bilder/wappen.svg "$K19" "$kommentar"
+aendert Verzeichnis content/borken/verzeichnis.xml "$Z" "$kommentar"
+aendert Gestaltung templates/borken/gestaltung.xml "$Z" "$kommentar"
+aendert "Grundlage der Gestaltung" templates/beckum/regeln.xml "$K18 $K19 $Z $F $VL" "$kommentar"
+pruefe "gleicher Inhalt, neue Zeit" touch -d '2001-01-01' "$WERK/$P/praesentation.xml"
+pruefe "gleicher Inhalt" lauf
+gesetzt "gleicher Inhalt" ""
+rm "$WERK/aus/$F.pdf"
+pruefe "Ausgabe fehlt" lauf
+gesetzt "Ausgabe fehlt" "$F"
+pruefe "andere Option" lauf --objektstroeme
+gesetzt "andere Option" "$K18 $K19 $Z $F $VL"
+pruefe "wie zuvor" lauf
+# a register that was not there: papers are checked against it
+pruefe Register "$R" aufnehmen -q --register "$WERK/$B/register.db" "$WERK/$B/verzeichnis.xml"
+pruefe "mit Register" lauf
+gesetzt "mit Register" "$VL"
+# a faulty document keeps its output, and is tried again each time
+cp "$WERK/$P/praesentation.xml" "$WERK/zuvor"
+cp "$WERK/aus/$F.pdf" "$WERK/zuvor.pdf"
+echo '<' >>"$WERK/$P/praesentation.xml"
+for mal in 1 2; do
+	if lauf; then schlecht "fehlerhaft: Rückgabewert 0"; else gut; fi
+	pruefe "fehlerhaft $mal: nicht „nichts zu tun“" bash -c "! grep -q 'nichts zu tun' '$WERK/lauf.txt'"
+	pruefe "fehlerhaft $mal: die alte Ausgabe bleibt" cmp "$WERK/aus/$F.pdf" "$WERK/zuvor.pdf"
+done
+cp "$WERK/zuvor" "$WERK/$P/praesentation.xml"
+
+# the rule: as make reads it, and complete: every file that was opened is in it
+pruefe "--deps" "$R" setzen -q --deps -o "$WERK/regel.pdf" content/borken/zusammenleben-2016
+printf 'include %s\n%s:\n\ttrue\n' "$WERK/regel.pdf.d" "$WERK/regel.pdf" >"$WERK/regel.mk"
+if command -v make >/dev/null; then
+	pruefe "make liest die Regel" make -s -q -f "$WERK/regel.mk" "$WERK/regel.pdf"
+	pruefe "make: etwas ist neuer" bash -c "! make -s -q -W content/borken/verzeichnis.xml -f '$WERK/regel.mk' '$WERK/regel.pdf'"
+else
+	aus "make fehlt: die Regel bleibt ungelesen"
+fi
+if strace -o "$WERK/spur" true 2>/dev/null; then
+	for was in content/borken/zusammenleben-2016 content/beckum/integrationskonzept-2019 $P $V; do
+		strace -f -e trace=openat,open -o "$WERK/spur" "$R" setzen -q --deps -o "$WERK/spur.pdf" $was 2>/dev/null
+		sed -n 's/.*open\(at\)\{0,1\}([^"]*"\([^"]*\)", O_RDONLY[^D]*) = [0-9].*/\2/p' "$WERK/spur" | grep -vE '^/(lib|usr|etc|proc|sys|dev)/' | while read -r f; do realpath "$f"; done | grep -v "^$(realpath "$WERK")" | sort -u >"$WERK/geoeffnet"
+		sed -n 's/^# [0-9a-f]\{64\} //p' "$WERK/spur.pdf.d" | while read -r f; do realpath "$f"; done | sort -u >"$WERK/genannt"
+		comm -23 "$WERK/geoeffnet" "$WERK/genannt" >"$WERK/ungenannt"
+		if [ -s "$WERK/geoeffnet" ] && ! [ -s "$WERK/ungenannt" ]; then gut; else schlecht "$was: gelesen, aber nicht in der Regel"; cat "$WERK/ungenannt"; fi
+	done
+else
+	aus "strace fehlt oder darf nicht: ob jede gelesene Datei in der Regel steht, bleibt ungeprüft"
+fi
+
+# Synopse
+syn() { "$R" vergleiche --nur-geaenderte -o "$WERK/synopse.pdf" "$WERK/$B/integrationskonzept-2018" "$WERK/$B/integrationskonzept-2019" >"$WERK/synopse.txt" 2>&1; }
+pruefe Synopse syn
+pruefe "Synopse noch einmal" syn
+pruefe "Synopse: nichts zu tun" grep -q '^nichts zu tun: 1 Ausgabe ist unverändert' "$WERK/synopse.txt"
+printf '%s' "$kommentar" >>"$WERK/$B/integrationskonzept-2018/02-02-sprache.xml"
+pruefe "Synopse: die alte Ausgabe hat sich geändert" syn
+pruefe "Synopse: neu" grep -q 'synopse.pdf: ' "$WERK/synopse.txt"
+
+# the chain of make demo
+pruefe Kette bash -c "tests/jahr-kette.sh '$O' >'$WERK/kette.txt' 2>&1"
+cat >"$WERK/kette.soll" <<EOF
+== alles neu
+7
+== ohne Änderung
+0
+== ein Betrag: 7.500 statt 6.000 Euro im Jahr für Fortbildungen (m-kompetenz)
+5
+== ohne Änderung
+0
+EOF
+awk -v O="$O/jahr/" '/^==/ {if (n != "") print n; print; n = 0} index($0, O) == 1 {n++} END {print n}' "$WERK/kette.txt" >"$WERK/kette.ist"
+pruefe "Kette: so viele Ausgaben" diff "$WERK/kette.soll" "$WERK/kette.ist"
+pruefe "Kette: das Register folgt" bash -c "grep -c ' 7500,00 Euro' '$WERK/kette.txt' | grep -qx 2"
+schluss
