@@ -30,12 +30,37 @@ pruefe "aufnehmen ändert keine Quelle mit Nummer" diff -r content "$OLDPWD/cont
 pruefe "ausgeben vor freigeben" rc 1 "$R" ausgeben -q --register r.db -o ausgabe $B
 pruefe "ausgeben vor freigeben: kein PDF" test ! -e ausgabe/2023-0123-beschlussvorlage.pdf
 pruefe "freigeben" rc 0 "$R" freigeben --register r.db $M/*.xml
+cp r.db frei.db
 pruefe "ausgeben" rc 0 "$R" ausgeben --register r.db -o ausgabe $M/*.xml
 pruefe "ausgeben: fünf Vorlagen" test "$(ls ausgabe | wc -l)" -eq 5
 sha256sum ausgabe/*.pdf >summen
 pruefe "ausgeben noch einmal" rc 0 "$R" ausgeben --register r.db -o ausgabe $M/*.xml
 pruefe "dieselben Bytes" sha256sum --quiet -c summen
 pruefe "kein zweiter Eintrag" test "$(zeilen r.db)" -eq 5
+
+# the ledger knows the whole look: a change in the ground of the ground is another one
+cp -r "$RATSSATZ_VORLAGEN" vl
+mv vl/beckum vl/unten
+mkdir vl/beckum vl/mitte
+for i in gestaltung:unten:mitte regeln:unten:mitte gestaltung:mitte:beckum regeln:mitte:beckum; do
+	IFS=: read -r was grund ort <<<"$i"
+	[ $was = regeln ] && namen= || namen='name="beckum" stadt="Stadt Beckum"'
+	echo "<$was xmlns=\"urn:ratssatz:$was:1\" grundlage=\"$grund\" $namen/>" >"vl/$ort/$was.xml"
+done
+# aussehen: the hash of the look that one issue with it gives
+aussehen() {
+	cp frei.db "$1.db" && "$R" ausgeben -q --vorlagen vl --register "$1.db" -o "$1" $B >"$1.aus" 2>&1 || { cat "$1.aus"; return 1; }
+	py "import sqlite3; print([bytes(r[0]).hex() for r in sqlite3.connect('$1.db').execute('select vorlage_sha256 from ausgegeben')])"
+}
+erst=$(aussehen erst) || schlecht "ausgeben mit Grundlage: $erst"
+pruefe "dasselbe Aussehen" test "$(aussehen nochmal)" = "$erst"
+for f in unten/gestaltung mitte/regeln; do
+	echo '<!-- anders -->' >>vl/$f.xml
+	dann=$(aussehen "${f//\//-}")
+	pruefe "anderes Aussehen: $f" test "$dann" != "$erst" -a -n "$dann"
+	erst=$dann
+done
+
 pruefe "tagesordnung" rc 0 "$R" tagesordnung --register r.db -o sitzung $M/sitzung.xml
 pruefe "tagesordnung: Dateien" test "$(ls sitzung | tr '\n' ' ')" = "bekanntmachung.pdf mappe.pdf sitzung.ics tagesordnung-intern.pdf "
 sha256sum sitzung/* >summen

@@ -134,14 +134,14 @@ void rec_hash_attached(const struct blk_tree *t, uint8_t out[32])
 	hash_end(h, out);
 }
 
-void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort, const char *path, uint8_t out[32])
+void rec_hash_templates(const struct style *s, uint8_t out[32])
 {
-	static const char *const files[] = {"gestaltung.xml", "regeln.xml"};
 	struct hash_run *h = hash_begin();
 	struct diag *unused = diag_new();              /* they were read a moment ago */
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+	const struct style *town = s->base ? s->base : s;
+	for (int i = 0; i < town->nfiles; i++) {
 		struct buf b = {0};
-		if (file_read(&b, file_join(m, cmd_template_dir(m, a, ort, cmd_content_root(m, a, path)), files[i]), unused) && b.len)
+		if (file_read(&b, town->files[i], unused) && b.len)
 			hash_add(h, b.data, b.len);
 		buf_free(&b);
 	}

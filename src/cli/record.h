@@ -17,7 +17,7 @@ bool rec_index(struct reg *, const struct reg_source *, const struct doc *, stru
 /* Hash of all a document is made of: of one file its own sha256. */
 void rec_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
 void rec_hash_attached(const struct blk_tree *, uint8_t out[32]);      /* of sources and data that go into the PDF, in their order */
-void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, const char *path, uint8_t out[32]);
+void rec_hash_templates(const struct style *, uint8_t out[32]);        /* of all files the look was read from, those of its grounds too */
 /* The Drucksachennummer in a file name: "2023-0123". */
 char *rec_file_name(struct mem *, const char *);
 struct date rec_today(const struct cmd_args *);
