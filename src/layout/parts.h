@@ -272,10 +272,12 @@ void lay_emit_back(struct pen *);
 void lay_emit_caption(struct pen *, const struct piece *);
 void lay_emit_hint(struct pen *, const struct piece *);
 void lay_emit_more(struct pen *, const struct piece *);                /* a group row repeated, with "(Fortsetzung)" */
+bool lay_more_wraps(struct lay *, const struct block *heading);        /* "(Fortsetzung)" needs a line more */
 
 /* sheet.c: slides, and slides shown on paper. */
 void lay_slide_check(struct lay *, struct flow *);                     /* of the sequence in work; tells what does not fit */
 void lay_slide_title(struct lay *, const struct block *, len_t height);/* likewise, of its heading */
+void lay_slide_more(struct lay *);                                     /* likewise, of its heading with "(Fortsetzung)", once its pages are known */
 void lay_sheet(struct lay *, struct flow *, const struct block *);
 void lay_emit_sheet(struct pen *, const struct piece *);
 void lay_sheets_number(struct lay *);

@@ -65,6 +65,8 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 		lay_slide_check(l, &f);
 	lay_pages_drain(l, &f, true);
 	lay_flow_free(&f);
+	if (slide)
+		lay_slide_more(l);
 	if (!q->npages && (l->nseqs == 1 || slide || (q->seq && q->seq->backdrop)))
 		lay_pages_empty(l, q);
 }

@@ -1,4 +1,4 @@
-/* salvage.c: what a damaged register still tells of numbers, events, issued files with their text, announced agendas and public objects made after the
+/* salvage.c: what a damaged register still tells of numbers, events, issued files with their text, announced agendas, packages handed over and public objects made after the
  * backup. Row by row, as any of them may lie on the broken page, and only if the last row of the backup stands there just so: the same register.
  * The damaged file is read over a connection of its own: a broken page met while writing would take the whole transaction along. */
 #include <string.h>
@@ -83,7 +83,7 @@ static int64_t last_of(const struct rescue *r, const char *table)
 
 static size_t save_all(const struct rescue *r)
 {
-	static const char *const ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung"};
+	static const char *const ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung"};
 	size_t n = 0;
 	for (size_t i = 0; i < sizeof ledgers / sizeof *ledgers; i++) {
 		int64_t last = last_of(r, ledgers[i]);
@@ -117,7 +117,7 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	sqlite3_close(now);
 	sqlite3_close(old);
 	if (n)
-		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen, öffentliche Objekte); "
+		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen, Abgaben, öffentliche Objekte); "
 		          "bitte anschließend „ratssatz register neu-aufbauen“ und „ratssatz register pruefen“ aufrufen", n, n == 1 ? "Eintrag ist" : "Einträge sind");
 	mem_free(m);
 	diag_free(quiet);
