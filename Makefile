@@ -13,20 +13,21 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libxml2-utils
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libzip-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
 TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
-GANZ    := libmicrohttpd
+GANZ    := libmicrohttpd libzip
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS) $(GANZ))
 SRC     := $(sort $(wildcard src/*/*.c))
 OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
 BIN     := $(O)/bin/ratssatz
 # What needs the libraries of GANZ is only in the second program (src/cli/main.c).
-NURGANZ := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o
+NURGANZ := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
+           $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o handover/xdomea.o)
 SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))

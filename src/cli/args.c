@@ -28,6 +28,10 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_ADRESSE] = {"--adresse", 0, "ADRESSE", NULL, "worauf der Server horcht (sonst 127.0.0.1, also nur dieser Rechner)"},
 	[CMD_O_PORT] = {"--port", 0, "ZAHL", NULL, "der Port des Servers (sonst 8980); 0 nimmt einen freien und nennt ihn"},
 	[CMD_O_DATEIEN] = {"--dateien", 0, "ORDNER", NULL, "der Ordner, unter dem der Server Dateien lesen darf (sonst der, in dem Register und ausgegebene Dateien liegen)"},
+	[CMD_O_SITZUNG] = {"--sitzung", 0, "DATEI", NULL, "die Sitzung, deren ausgegebene Papiere gemeint sind"},
+	[CMD_O_DRUCKSACHE] = {"--drucksache", 0, "NUMMER", NULL, "die eine Vorlage, die gemeint ist"},
+	[CMD_O_XDOMEA] = {"--xdomea", 0, NULL, NULL, "dazu eine Nachricht nach xdomea 3.0.0 für das Dokumentenmanagement, in einem eigenen Paket daneben"},
+	[CMD_O_OFFEN] = {"--offen", 0, NULL, NULL, "mit liste: was abgegeben, aber nicht quittiert ist"},
 	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
 	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL, "der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
 	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
@@ -57,7 +61,7 @@ static bool allowed(const char *choices, const char *value)
 	return false;
 }
 
-static int find(const char *arg, unsigned opts)
+static int find(const char *arg, uint64_t opts)
 {
 	size_t n = strcspn(arg, "=");
 	for (int i = 0; i < CMD_OPT_MAX; i++) {

@@ -17,7 +17,7 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
                CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_O_RECHTSCHREIBUNG, CMD_O_VON, CMD_O_NACH, CMD_O_EDITION,
                CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_O_ADRESSE, CMD_O_PORT, CMD_O_DATEIEN,
-               CMD_O_DEPS, CMD_O_GEAENDERTE, CMD_OPT_MAX };
+               CMD_O_DEPS, CMD_O_GEAENDERTE, CMD_O_SITZUNG, CMD_O_DRUCKSACHE, CMD_O_XDOMEA, CMD_O_OFFEN, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -36,11 +36,12 @@ struct cmd_args {
 struct cmd {
 	const char *name, *args, *title, *text;        /* German: "setzen", "DATEI…", one line, explanation with an example */
 	int least, most;                               /* number of arguments; most < 0: any */
-	unsigned opts;                                 /* bit set of enum cmd_opt */
+	uint64_t opts;                                 /* bit set of enum cmd_opt */
 	int (*run)(const struct cmd_args *);           /* NULL: in the other program, see main.c */
 };
 extern const struct cmd cmd_commands[];            /* ends with {0} */
 
+int cmd_abgeben(const struct cmd_args *);
 int cmd_aufnehmen(const struct cmd_args *);
 int cmd_ausgeben(const struct cmd_args *);
 int cmd_ergebnis(const struct cmd_args *);
@@ -50,6 +51,7 @@ int cmd_nachweis(const struct cmd_args *);
 int cmd_neu(const struct cmd_args *);
 int cmd_oparl(const struct cmd_args *);
 int cmd_ort_anlegen(const struct cmd_args *);
+int cmd_quittieren(const struct cmd_args *);
 int cmd_register(const struct cmd_args *);
 int cmd_tagesordnung(const struct cmd_args *);
 int cmd_pruefen(const struct cmd_args *);

@@ -19,7 +19,7 @@
 #define GANZ(run) NULL
 #endif
 
-#define BIT(o) (1u << CMD_O_##o)
+#define BIT(o) (UINT64_C(1) << CMD_O_##o)
 #define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
 
 const struct cmd cmd_commands[] = {
@@ -69,9 +69,18 @@ const struct cmd cmd_commands[] = {
 	 "Statt der DRUCKSACHE geht die Datei der Vorlage. Beispiel: ratssatz ergebnis 2023/0123 --gremium integrationsrat --datum 2023-05-31 beschlossen",
 	 2, 2, READING | BIT(GREMIUM) | BIT(DATUM), cmd_ergebnis},
 	{"register", "TUN …", "sieht in das Register und hält es in Ordnung",
-	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
+	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], liste --offen (abgegeben, nicht quittiert), zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
 	 "Beispiel: ratssatz register suche Baumpflanzung",
-	 1, -1, READING | BIT(JSON), cmd_register},
+	 1, -1, READING | BIT(JSON) | BIT(OFFEN), cmd_register},
+	{"abgeben", "", "packt ausgegebene Papiere für das Ratsinformationssystem",
+	 "In das Paket -o (ein Ordner oder eine Datei mit der Endung .zip) kommen die ausgegebenen PDF, ihre HTML-Fassung und Quelle, die OParl-Objekte, eine Tabelle, Prüfsummen, ein Manifest und das "
+	 "Formular der Quittung. Nichtöffentliches kommt in ein zweites Paket, dessen Name auf -nichtoeffentlich endet. Dasselbe noch einmal abgegeben ändert nichts. "
+	 "Beispiel: ratssatz abgeben --sitzung content/musterstadt/sitzungen/2023-05-31/sitzung.xml -o abgabe.zip",
+	 0, 0, READING | BIT(OUTPUT) | BIT(SITZUNG) | BIT(DRUCKSACHE) | BIT(XDOMEA) | BIT(BASIS_URL), GANZ(cmd_abgeben)},
+	{"quittieren", "QUITTUNG", "liest die Antwort des Ratsinformationssystems ins Register ein",
+	 "QUITTUNG ist das ausgefüllte Formular einer Abgabe, quittung.json oder quittung.csv: je Dokument Kennung und Adresse oder der Grund der Ablehnung. Was leer ist, bleibt offen. "
+	 "Beispiel: ratssatz quittieren --register register.db quittung.csv",
+	 1, 1, BIT(INHALT) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER), cmd_quittieren},
 	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
 	 "TUN ist exportieren oder dienen. exportieren schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
 	 "dienen gibt dasselbe unter denselben Adressen unmittelbar aus dem Register heraus, bis SIGTERM oder Strg+C es beendet; es liest nur. "
