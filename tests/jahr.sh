@@ -44,7 +44,7 @@ aendert CSV "$(cd "$WERK" && ls $B/integrationskonzept-2019/daten/*.csv | head -
 aendert Bild $B/integrationskonzept-2019/bilder/wappen.svg "$K19" "$kommentar"
 aendert Verzeichnis content/borken/verzeichnis.xml "$Z" "$kommentar"
 aendert Gestaltung templates/borken/gestaltung.xml "$Z" "$kommentar"
-aendert "Grundlage der Gestaltung" templates/beckum/regeln.xml "$K18 $K19 $Z $F $VL" "$kommentar"
+aendert "Grundlage der Gestaltung" templates/grund/regeln.xml "$K18 $K19 $Z $F $VL" "$kommentar"
 pruefe "gleicher Inhalt, neue Zeit" touch -d '2001-01-01' "$WERK/$P/praesentation.xml"
 pruefe "gleicher Inhalt" lauf
 gesetzt "gleicher Inhalt" ""
