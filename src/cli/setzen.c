@@ -97,9 +97,10 @@ void cmd_set_one(struct session *s, const struct cmd_args *a, const char *path, 
 	if (read && a->opt[CMD_O_NOTIZEN] && e.doc->root->kind != DOC_PRAESENTATION)
 		diag_error(d, "NOTIZEN", path, e.doc->root->line, "Nur eine Präsentation hat Notizen, dies ist <%s>; erwartet wird eine praesentation.xml, bitte --notizen weglassen", doc_kind_name(e.doc->root->kind));
 	if (read && cmd_status(d, a) == CMD_FINE) {
-		if (a->opt[CMD_O_DUMP])
-			cmd_dump(&e, a->opt[CMD_O_DUMP]);
-		else if (cmd_claim(s, target, d))
+		const char *dump = a->opt[CMD_O_DUMP];
+		if (dump && (!strcmp(dump, "doc") || only_public(s, path, &e, d)))
+			cmd_dump(&e, dump);                    /* of what would be written; doc is the source itself */
+		else if (!dump && cmd_claim(s, target, d))
 			put(s, a, path, target, &e, d);
 	}
 	cmd_edition_end(&e);
