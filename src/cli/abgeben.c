@@ -345,9 +345,7 @@ static struct reg *open_register(struct deliver *w)
 static void run(struct handing *h)
 {
 	struct deliver *w = &h->d;
-	if (w->args->opt[CMD_O_SITZUNG] && !read_meeting(w))
-		return;
-	w->reg = open_register(w);
+	w->reg = !w->args->opt[CMD_O_SITZUNG] || read_meeting(w) ? open_register(w) : NULL;
 	cmd_session_register(w->session, w->reg);
 	if (w->reg && reg_begin(w->reg, w->diag) && hand_publish(w->reg, w->args->now, w->diag)
 	    && (w->path ? is_taken_in(w) && papers_of_meeting(h) : paper_of_number(h, w->args->opt[CMD_O_DRUCKSACHE])))
