@@ -126,7 +126,7 @@ test-voll: test
 	@tests/sturm.sh
 
 bench: all
-	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); exit $$((a | $$?))
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/beobachten.py; exit $$((a | b | $$?))
 
 install: all
 	install -D -m 755 $(BIN) $(BIN)-ganz -t $(DESTDIR)$(PREFIX)/bin

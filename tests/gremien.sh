@@ -207,13 +207,13 @@ cp z.xml $Z
 # parts counted apart or through, with and without prefix
 cp r.db teile.db
 mkdir vorlagen-nr && cp -r "$RATSSATZ_VORLAGEN"/. vorlagen-nr/
-sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' vorlagen-nr/beckum/regeln.xml
+sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' vorlagen-nr/grund/regeln.xml
 sed 's/id="integrationsrat-2023-05-31"/id="zweite"/; s|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' z.xml >$Z
 pruefe "Vorsatz und getrennte Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 1 - Grundstücksangelegenheit"
 pruefe "Vorsatz im Entwurf" gleich "'$R' setzen -q --vorlagen vorlagen-nr --dump=vorlesen $Z 2>ein | grep -E '^  (Ö|N) [1-9…]'" "  Ö 1 Anfragen von Einwohnerinnen und Einwohnern" \
 	"  Ö 2 Niederschrift über die öffentliche Sitzung vom 23.02.2023" "  Ö 3 Bericht der Verwaltung" "  Ö … Vorlagen aus dem Register" "  Ö … Anfragen von Integrationsratsmitgliedern" \
 	"  N … Vorlagen aus dem Register" "  N … Grundstücksangelegenheit"
-sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' vorlagen-nr/beckum/regeln.xml
+sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' vorlagen-nr/grund/regeln.xml
 pruefe "durchgehende Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 10 - Grundstücksangelegenheit"
 pruefe "ein nichtöffentlicher Teil: Mappe für das Haus" bash -c "'$R' tagesordnung -q --register teile.db -o geheim $Z && test -e geheim/mappe-intern.pdf"
 pruefe "kein Wort davon in öffentlichen Dateien" bash -c "! for f in geheim/bekanntmachung.pdf geheim/mappe.pdf; do pdftotext \$f -; pdfdetach -saveall -o geheim \$f >/dev/null 2>&1; done | cat - geheim/sitzung.ics | grep -c 'GEHEIM'"

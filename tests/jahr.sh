@@ -21,6 +21,8 @@ K18=beckum-integrationskonzept-2018 K19=beckum-integrationskonzept-2019 Z=borken
 
 pruefe "erster Lauf" lauf
 gesetzt "erster Lauf" "$K18 $K19 $Z $F $VL"
+pruefe "allein gesetzt" bash -c "cd '$WERK' && '$R' setzen -q --vorlagen templates -o allein.pdf $P 2>/dev/null"
+pruefe "dieselben Bytes allein und nach anderen" cmp "$WERK/allein.pdf" "$WERK/aus/$F.pdf"
 pruefe "zweiter Lauf" lauf
 gesetzt "zweiter Lauf" ""
 pruefe "er sagt es" grep -qx 'nichts zu tun: 5 Ausgaben sind unverändert' "$WERK/lauf.txt"
@@ -42,7 +44,7 @@ aendert CSV "$(cd "$WERK" && ls $B/integrationskonzept-2019/daten/*.csv | head -
 aendert Bild $B/integrationskonzept-2019/bilder/wappen.svg "$K19" "$kommentar"
 aendert Verzeichnis content/borken/verzeichnis.xml "$Z" "$kommentar"
 aendert Gestaltung templates/borken/gestaltung.xml "$Z" "$kommentar"
-aendert "Grundlage der Gestaltung" templates/beckum/regeln.xml "$K18 $K19 $Z $F $VL" "$kommentar"
+aendert "Grundlage der Gestaltung" templates/grund/regeln.xml "$K18 $K19 $Z $F $VL" "$kommentar"
 pruefe "gleicher Inhalt, neue Zeit" touch -d '2001-01-01' "$WERK/$P/praesentation.xml"
 pruefe "gleicher Inhalt" lauf
 gesetzt "gleicher Inhalt" ""
@@ -112,4 +114,70 @@ EOF
 awk -v O="$O/jahr/" '/^==/ {if (n != "") print n; print; n = 0} index($0, O) == 1 {n++} END {print n}' "$WERK/kette.txt" >"$WERK/kette.ist"
 pruefe "Kette: so viele Ausgaben" diff "$WERK/kette.soll" "$WERK/kette.ist"
 pruefe "Kette: das Register folgt" bash -c "grep -c ' 7500,00 Euro' '$WERK/kette.txt' | grep -qx 2"
+
+# beobachten: from saving to the new bytes, which are those of a cold run
+W=$WERK/beobachtet
+mkdir -p "$W/content"
+cp -r "$WERK/$B" "$W/content/"
+rm -f "$W/$B/register.db"
+find "$W/content" -name vorlage-\* -o -name sitzung.xml | xargs rm -f
+cp "$W/$P/praesentation.xml" "$WERK/zuvor"
+rm -rf "$W/$B"/bericht-* "$W/$B"/integrationskonzept-2012
+# sagt N PATTERN: within ten seconds its output has N such lines
+sagt() {
+	for _ in $(seq 200); do
+		[ "$(grep -c -- "$2" "$W/gesagt")" -ge "$1" ] && return
+		sleep 0.05
+	done
+	cat "$W/gesagt"
+	return 1
+}
+kalt() { "$R" setzen -q -o "$W/kalt.pdf" "$W/content/$1" >/dev/null 2>&1; cmp "$W/kalt.pdf" "$W/aus/$2.pdf"; }
+"$R" beobachten -o "$W/aus" "$W/content" >"$W/gesagt" 2>&1 &
+wer=$!
+pruefe "beobachten beginnt" sagt 1 'Dokumente werden beobachtet; Ende mit Strg+C$'
+f=$W/$B/integrationskonzept-2019/02-02-sprache.xml
+sed 's/Sprache/Sprachkenntnis/' "$f" >"$f.neu~"
+mv "$f.neu~" "$f"                                      # an editor renames over the old file
+pruefe "gespeichert" sagt 2 "$K19.pdf: "
+pruefe "dieselben Bytes wie kalt" kalt beckum/integrationskonzept-2019 $K19
+if [ "$(grep -c "/$K18.pdf: \|/$F.pdf: " "$W/gesagt")" -eq 2 ]; then gut; else schlecht "beobachten: mehr gesetzt als nötig"; cat "$W/gesagt"; fi
+cp "$W/aus/$F.pdf" "$W/alt.pdf"
+echo '<folie' >>"$W/$P/praesentation.xml"
+pruefe "fehlerhaft gespeichert: die Meldung" sagt 1 'praesentation.xml:[0-9]*: Fehler: '
+pruefe "die Ausgabe bleibt" cmp "$W/alt.pdf" "$W/aus/$F.pdf"
+sed 's/Nachgefragt in Interviews/In Interviews nachgefragt/' "$WERK/zuvor" >"$W/$P/praesentation.xml"
+pruefe "berichtigt" sagt 2 "$F.pdf: "
+pruefe "dieselben Bytes wie kalt, nach dem Fehler" kalt beckum/praesentation-2024-02-22 $F
+mkdir "$W/$B/neu"
+cp "$WERK/zuvor" "$W/$B/neu/praesentation.xml"
+pruefe "neuer Ordner" sagt 1 'beckum-neu.pdf: '
+rm -r "$W/$B/neu"
+pruefe "wieder fort" sagt 1 'neu/praesentation.xml ist nicht mehr da'
+touch "$W/$B/.konzept.xml.swp" "$W/$B/notiz.txt"
+printf '%s' "$kommentar" >>"$W/$B/verzeichnis.xml"     # every document depends on it
+pruefe "Verzeichnis" sagt 3 "$K19.pdf: "
+pruefe "Verzeichnis: die anderen auch" sagt 2 "$K18.pdf: "
+pruefe "dieselben Bytes wie kalt, zuletzt" kalt beckum/integrationskonzept-2018 $K18
+kill -INT $wer
+wait $wer
+if [ $? -eq 0 ]; then gut; else schlecht "SIGINT: Rückgabewert nicht 0"; fi
+pruefe "keine Reste" bash -c "! find '$W/aus' -name '.*.tmp' | grep -q ."
+# a template that changes is read anew; one document, one file
+cp -rL templates "$W/templates"
+"$R" beobachten -q --vorlagen "$W/templates" -o "$W/eins.pdf" "$W/$P/praesentation.xml" >"$W/gesagt" 2>&1 &
+wer=$!
+for _ in $(seq 200); do [ -e "$W/eins.pdf" ] && break; sleep 0.05; done
+sed -i 's/15 76 92/16 76 92/' "$W/templates/beckum/gestaltung.xml"
+"$R" setzen -q --vorlagen "$W/templates" -o "$W/kalt.pdf" "$W/$P/praesentation.xml" >/dev/null 2>&1
+for _ in $(seq 200); do cmp -s "$W/kalt.pdf" "$W/eins.pdf" && break; sleep 0.05; done
+pruefe "Vorlage geändert" cmp "$W/kalt.pdf" "$W/eins.pdf"
+kill -TERM $wer
+if wait $wer; then gut; else schlecht "SIGTERM: Rückgabewert nicht 0"; fi
+# rc WANTED COMMAND…
+rc() { local w=$1; shift; "$@" >"$W/gesagt" 2>&1; local s=$?; [ "$s" -eq "$w" ] || { echo "Rückgabewert $s statt $w"; cat "$W/gesagt"; return 1; }; }
+pruefe "was es nicht gibt" rc 2 "$R" beobachten "$W/gibt-es-nicht"
+pruefe "eine Datei für viele" rc 2 "$R" beobachten -o "$W/viele.pdf" "$W/content"
+pruefe "ohne freie Beobachtung" rc 3 bash -c "ulimit -n 4; '$R' beobachten -o '$W/aus' '$W/content'"
+pruefe "die Meldung dazu" grep -q '\[BEOBACHTEN\]' "$W/gesagt"
 schluss

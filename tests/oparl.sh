@@ -148,7 +148,20 @@ d = sqlite3.connect('r.db')
 seite, = d.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'volltext'").fetchone()
 d.close()
 f = open('r.db', 'r+b'); f.seek((seite - 1) * 4096); f.write(b'\0' * 4096)
+# and the page on which the oldest public object stands
+def zahl(b, i):
+    n = 0
+    while True:
+        n = n << 7 | b[i] & 127; i += 1
+        if b[i - 1] < 128: return n, i
+alles = open('r.db', 'rb').read()
+for p in range(1, len(alles) // 4096):
+    b = alles[p * 4096:(p + 1) * 4096]
+    if b[0] == 13 and b'schema.oparl.org/1.1' in b and zahl(b, zahl(b, b[8] << 8 | b[9])[1])[0] == 1:
+        f.seek(p * 4096); f.write(b'\xAA' * 4096); break
+else: raise SystemExit('nicht gefunden')
 P
+pruefe "zwei Seiten sind zerstört" test $? -eq 0
 am 2023-07-11T08:00:00Z
 pruefe "wiederherstellen" rc 0 rs register wiederherstellen sicher.db
 pruefe "gesagt, was gerettet ist" grep -q "öffentliche Objekte" ein

@@ -43,6 +43,7 @@ extern const struct cmd cmd_commands[];            /* ends with {0} */
 
 int cmd_abgeben(const struct cmd_args *);
 int cmd_aufnehmen(const struct cmd_args *);
+int cmd_beobachten(const struct cmd_args *);
 int cmd_ausgeben(const struct cmd_args *);
 int cmd_ergebnis(const struct cmd_args *);
 int cmd_fortschreiben(const struct cmd_args *);
@@ -94,10 +95,14 @@ struct edition {
 	struct txt *txt;                               /* the session's */
 	struct blk_tree *tree;
 	struct lay *lay;
+	struct store *paragraphs, *streams;            /* the session's; NULL: nothing is kept for a next run */
 };
 struct session *cmd_session(const struct cmd_args *, struct diag *);   /* NULL: message given */
 void cmd_session_end(struct session *);
-struct mem *cmd_session_mem(struct session *);
+struct mem *cmd_session_mem(struct session *);         /* until the end of the run */
+/* The next run of a program that stays: everything told, claimed or staged is forgotten; schema, towns, fonts and words stay. Not with --gegen. */
+void cmd_session_rewind(struct session *);
+void cmd_session_keep(struct session *);               /* before the first document: paragraphs and compressed streams stay, too */
 const struct cmd_args *cmd_session_args(const struct session *);
 struct deps_sums **cmd_session_sums(struct session *); /* deps.c's: sums of files that many outputs are made from */
 /* The register that checks ask; NULL: the town's own, if there is one. */
@@ -109,6 +114,9 @@ bool cmd_claim(struct session *, const char *target, struct diag *);
 bool cmd_read(struct session *, const char *path, const struct buf *data, struct edition *, struct diag *);
 void cmd_pictures(struct edition *, struct diag *);                    /* their sizes; part of cmd_check */
 void cmd_dump(const struct edition *, const char *what);               /* setzen.c: --dump */
+struct deps;
+/* setzen.c: one document to its staged output; watched (NULL: nobody asks) gets what was read for it, as far as it could be read. */
+void cmd_set_one(struct session *, const struct cmd_args *, const char *path, struct deps *watched, struct diag *);
 bool cmd_check(struct session *, struct edition *, struct diag *);
 bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (unless it is there) and pages */
 struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);   /* written, not committed; NULL: told */
@@ -126,16 +134,16 @@ void cmd_edition_end(struct edition *);
 bool cmd_second_opinion(struct session *, const char *path, struct diag *);   /* libxml2's validator; only for documents without a fault */
 
 /* deps.c: what an output was made from. Beside it, in <target>.d: a rule for make, and as comments the call and a sum of each file. */
-struct deps;
 bool cmd_wants_deps(const struct cmd_args *);
-struct deps *cmd_deps(struct session *, const char *call);             /* call: what makes this output but no file says, "setzen konzept.xml" */
+/* In m, with its session. call: what makes this output but no file says, "setzen konzept.xml"; NULL: only names are wanted, no sums. */
+struct deps *cmd_deps(struct mem *m, struct session *, const char *call);
 void cmd_deps_edition(struct deps *, const struct edition *);          /* everything that was read for it */
 /* Stages <target>.d; after the target itself. */
 bool cmd_deps_stage(struct deps *, const char *target, struct diag *);
 /* The target is there as it was made by the same call from the same bytes. */
 bool cmd_deps_unchanged(struct session *, const char *call, const char *target);
-/* Names of all files, each once, in the order of reading; borrowed from the deps. */
-size_t cmd_deps_files(const struct deps *, const char *const **names);
+/* Names of all files, each once, in the order of reading, those the session keeps (template, schema, fonts) from *kept on; borrowed from the deps. */
+size_t cmd_deps_files(const struct deps *, const char *const **names, size_t *kept);
 
 /* documents.c: calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
 typedef void cmd_one(struct session *, const struct cmd_args *, const char *path, struct diag *);

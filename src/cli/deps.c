@@ -26,7 +26,7 @@ struct deps {
 	struct mem *mem;
 	const char *call, *cwd;
 	const char **names, **sums;                    /* sums: hex, or missing */
-	size_t n, cap;
+	size_t n, cap, kept;                           /* kept: the first of those the session keeps */
 };
 
 /* ---- sums of files, each made once in a run */
@@ -81,9 +81,8 @@ bool cmd_wants_deps(const struct cmd_args *a)
 	return (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
 }
 
-struct deps *cmd_deps(struct session *s, const char *call)
+struct deps *cmd_deps(struct mem *m, struct session *s, const char *call)
 {
-	struct mem *m = cmd_session_mem(s);
 	struct deps *p = MEM_NEW(m, struct deps);
 	char cwd[PATH_MAX];
 	*p = (struct deps){.s = s, .mem = m, .call = call, .cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/"};
@@ -115,7 +114,7 @@ static void add(struct deps *p, const char *path, const char *sum)
 		p->cap = cap;
 	}
 	p->names[p->n] = name;
-	p->sums[p->n++] = sum ? sum : sum_of(p->s, name);
+	p->sums[p->n++] = sum || !p->call ? sum : sum_of(p->s, name);
 }
 
 /* Of the bytes that were read, not of those that stand there by now. */
@@ -126,7 +125,7 @@ static void add_doc(struct deps *p, const struct doc *doc)
 	for (size_t i = 0; i < doc->ninputs; i++) {
 		const struct doc_input *in = &doc->inputs[i];
 		char *hex = mem_get(p->mem, SUM_HEX + 1);
-		if (in->data)
+		if (in->data && p->call)
 			sum_bytes(in->data, in->size, hex);
 		add(p, in->path, in->data ? hex : missing);
 	}
@@ -139,11 +138,14 @@ static void add_doc(struct deps *p, const struct doc *doc)
 void cmd_deps_edition(struct deps *p, const struct edition *e)
 {
 	const struct cmd_args *a = cmd_session_args(p->s);
-	const struct style *look = e->style->base ? e->style->base : e->style;
+	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
 	const char *schema = cmd_share(p->mem, "schema"), **fonts;
 	add_doc(p, e->doc);
+	if (!e->style)
+		return;
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
 		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort), NULL);
+	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
 	add(p, file_join(p->mem, schema, SRC_SCHEMA), NULL);
@@ -151,12 +153,14 @@ void cmd_deps_edition(struct deps *p, const struct edition *e)
 	size_t n = txt_files(e->txt, p->mem, &fonts);
 	for (size_t i = 0; i < n; i++)
 		add(p, fonts[i], NULL);
-	add(p, "/proc/self/exe", NULL);
+	if (p->call)                                   /* a running program stays what it is */
+		add(p, "/proc/self/exe", NULL);
 }
 
-size_t cmd_deps_files(const struct deps *p, const char *const **names)
+size_t cmd_deps_files(const struct deps *p, const char *const **names, size_t *kept)
 {
 	*names = p->names;
+	*kept = p->kept ? p->kept : p->n;
 	return p->n;
 }
 

@@ -40,6 +40,10 @@ const struct cmd cmd_commands[] = {
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
 	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN) | BIT(DEPS) | BIT(GEAENDERTE), cmd_setzen},
+	{"beobachten", "[DATEI|ORDNER…]", "setzt, was sich ändert, bis man es beendet",
+	 "Setzt zuerst alles und dann bei jedem Speichern die Dokumente, die von der Datei abhängen; die Meldungen erscheinen auf dem Bildschirm. Ein ORDNER steht für alle Dokumente darin, auch für neue; ohne Angabe "
+	 "gilt content. Ist ein Dokument fehlerhaft, bleibt seine Ausgabe, wie sie war. Strg+C beendet. Beispiel: ratssatz beobachten -o out content/musterstadt/konzept-2018",
+	 0, -1, READING | BIT(OUTPUT) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_beobachten},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "

@@ -34,6 +34,20 @@ static size_t root_name(const char *s, size_t n, const char **name)
 	return 0;
 }
 
+bool rec_is_document(const char *path)
+{
+	struct diag *unused = diag_new();
+	struct buf b = {0};
+	const char *name = "";
+	size_t n = file_read(&b, path, unused) && b.len ? root_name(b.data, b.len, &name) : 0;
+	char *root = strndup(name, n);
+	enum doc_kind kind = doc_kind_find(root);
+	free(root);
+	buf_free(&b);
+	diag_free(unused);
+	return kind != DOC_KIND_MAX && kind != DOC_VERZEICHNIS && doc_kind_class(kind) == DOC_CLASS_ROOT;
+}
+
 enum rec_rank rec_rank_of(const char *path)
 {
 	static const char *const names[] = {[REC_VERZEICHNIS] = "verzeichnis", [REC_KONZEPT] = "konzept", [REC_SITZUNG] = "sitzung", [REC_VORLAGE] = "vorlage"};

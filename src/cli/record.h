@@ -7,6 +7,7 @@
 /* Rank of a file by its outermost element, in the order of taking in: papers that have a number come before those that get the next one. */
 enum rec_rank { REC_VERZEICHNIS, REC_KONZEPT, REC_SITZUNG, REC_VORLAGE, REC_VORLAGE_OHNE_NUMMER, REC_OTHER };
 enum rec_rank rec_rank_of(const char *path);
+bool rec_is_document(const char *path);                /* by its outermost element: something that is set, no chapter and no directory */
 
 /* Key of a document in events and ledger: the id of paper or session; of an edition as papers name it ("ort/integrationskonzept-2018"). */
 const char *rec_id(struct mem *, const struct cmd_args *, const struct doc *);

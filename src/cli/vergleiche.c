@@ -100,7 +100,7 @@ static bool put_deps(struct session *s, const struct cmd_args *a, const char *ca
 {
 	if (!a->opt[CMD_O_OUTPUT] || !cmd_wants_deps(a))
 		return true;
-	struct deps *deps = cmd_deps(s, call);
+	struct deps *deps = cmd_deps(cmd_session_mem(s), s, call);
 	cmd_deps_edition(deps, old);
 	cmd_deps_edition(deps, new);
 	return cmd_deps_stage(deps, a->opt[CMD_O_OUTPUT], d);

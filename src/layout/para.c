@@ -206,6 +206,11 @@ static void break_parts(struct breaker *k)
 
 void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t width)
 {
+	len_t hang = p->hang;
+	if (lay_kept_lines(l, p, width)) {
+		note_lines(b, p);
+		return;
+	}
 	struct breaker k = breaker(l, b, p, width);
 	p->width = k.width = width < 6000 ? 6000 : width;
 	if (p->hang > k.width / 2)
@@ -213,6 +218,8 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 	break_parts(&k);
 	p->lines = MEM_ARRAY(l->mem, struct line, l->nlines);
 	memcpy(p->lines, l->lines, l->nlines * sizeof *p->lines);
+	if (!k.overlong)
+		lay_kept_lines_note(l, p, width, hang);
 	note_lines(b, p);
 	if (k.overlong)
 		diag_warn(l->diag, "UEBERLANG", b->file, b->line, "Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "
