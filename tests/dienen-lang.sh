@@ -55,7 +55,14 @@ cat zeiten
 # ---- a reader from a package registry
 venv=$HIER/out/werkzeug/schemathesis
 if [ -x "$venv/bin/schemathesis" ] || { python3 -m venv "$venv" && "$venv/bin/pip" install -q schemathesis; } >pip.log 2>&1; then
-	pruefe "schemathesis liest den Server" "$venv/bin/schemathesis" run "$HIER/tests/oparl/openapi.json" --url "http://127.0.0.1:$port" --checks all --max-examples "${BEISPIELE:-50}" --seed 1 --no-color
+	python3 - "$HIER/tests/oparl/openapi.json" "$port" >openapi.json <<'P'
+# With the id of a paper and of a file there is.
+import json, sys, urllib.request
+get = lambda what: json.load(urllib.request.urlopen(f'http://127.0.0.1:{sys.argv[2]}/body/beckum/{what}.json'))['data'][0]
+paper, file = get('paper')['id'].rsplit('/', 1)[1][:-5], get('file')['accessUrl'].split('/')
+print(open(sys.argv[1]).read().replace('"PAPIER"', f'"{paper}"').replace('"DATEI"', f'"{file[-2]}"').replace('"NAME"', f'"{file[-1]}"'))
+P
+	pruefe "schemathesis liest den Server" "$venv/bin/schemathesis" run openapi.json --url "http://127.0.0.1:$port" --checks all --max-examples "${BEISPIELE:-50}" --seed 1 --no-color
 	tail -n 15 letzte
 else
 	aus "schemathesis: nicht aus PyPI zu bekommen ($(tail -n 1 pip.log))"
