@@ -58,8 +58,11 @@ void hand_put_instant(struct buf *b, int64_t at)
 {
 	enum { DAY = 86400, CHANGE = 3600 };           /* 01:00 UTC */
 	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
-	int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE, to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
-	int hours = utc.year >= 1980 && at >= from && at < to ? 2 : 1;
+	int hours = utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
+	if (utc.year >= 1980 && (utc.month == 3 || utc.month == 9 || utc.month == 10)) {   /* months with a change */
+		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE, to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
+		hours = at >= from && at < to ? 2 : 1;
+	}
 	int64_t local = at + hours * 3600, rest = (local % DAY + DAY) % DAY;
 	struct date d = date_from_days((int32_t)((local - rest) / DAY));
 	put_time(b, d, rest, hours);
