@@ -13,17 +13,21 @@ endif
 
 # What the build needs, and what the tests need besides; `bereit` installs what is missing.
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libxml2-utils
+              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libzip-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
 TESTPAKETE := curl poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell libmicrohttpd
+PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
+GANZ    := libmicrohttpd libzip
 LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
-INCS     = $(shell pkg-config --cflags $(PKGS))
+INCS     = $(shell pkg-config --cflags $(PKGS) $(GANZ))
 SRC     := $(sort $(wildcard src/*/*.c))
 OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
 BIN     := $(O)/bin/ratssatz
+# What needs the libraries of GANZ is only in the second program (src/cli/main.c).
+NURGANZ := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
+           $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o handover/xdomea.o)
 SHARE   := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
@@ -35,17 +39,26 @@ FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
 .PHONY: all demo test test-voll check bench install uninstall clean bereit testbereit
-all: $(BIN) $(SHARED)
+all: $(BIN) $(BIN)-ganz $(SHARED)
 
-$(BIN): $(OBJ)
+$(BIN): $(filter-out $(NURGANZ),$(OBJ))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BIN)-ganz: $(OBJ:%/cli/main.o=%/cli/main-ganz.o)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(GANZ))
+
+$(O)/obj/cli/main-ganz.o: STRICT += -DRATSSATZ_GANZ
+$(O)/obj/cli/main-ganz.o: src/cli/main.c Makefile | bereit
+	@mkdir -p $(@D)
+	$(CC) $(STRICT) $(CFLAGS) $(INCS) -Isrc -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"' -MMD -MP -c -o $@ $<
 
 $(O)/obj/%.o: src/%.c Makefile | bereit
 	@mkdir -p $(@D)
 	$(CC) $(STRICT) $(CFLAGS) $(INCS) -Isrc -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"' -MMD -MP -c -o $@ $<
 
--include $(OBJ:.o=.d)
+-include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d
 
 # The share folder beside the program, laid out as it is installed.
 $(SHARE)/vorlagen $(SHARE)/muster: | $(SHARE)/fonts
@@ -89,14 +102,15 @@ testbereit:
 	@.ci/bereit $(TESTPAKETE)
 
 demo: all
-	$(BIN) setzen -o $(O) $(DOKUMENTE)
-	$(BIN) setzen --format html -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE)
+	$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE)
 	@rm -f $(O)/demo.db
 	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
 	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
 	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
-	$(BIN) vergleiche -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
-	$(BIN) vergleiche --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
+	$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
+	@tests/jahr-kette.sh $(O)
 
 check: $(BIN)
 	@tests/haus.sh $(O)
@@ -114,10 +128,11 @@ test-voll: test
 
 bench: all
 	-@.ci/bereit wrk nginx-light
-	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | $$?))
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/beobachten.py; c=$$?; \
+	python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
 
 install: all
-	install -D -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin/ratssatz
+	install -D -m 755 $(BIN) $(BIN)-ganz -t $(DESTDIR)$(PREFIX)/bin
 	mkdir -p $(DESTDIR)$(PREFIX)/share/ratssatz
 	cp -rL $(SHARE)/. $(DESTDIR)$(PREFIX)/share/ratssatz/
 	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions
@@ -125,7 +140,7 @@ install: all
 	$(BIN) referenz bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/ratssatz $(DESTDIR)$(PREFIX)/share/ratssatz $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1 \
+	rm -rf $(DESTDIR)$(PREFIX)/bin/ratssatz $(DESTDIR)$(PREFIX)/bin/ratssatz-ganz $(DESTDIR)$(PREFIX)/share/ratssatz $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1 \
 	       $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
 
 clean:

@@ -72,4 +72,7 @@ pruefe "dieselben Folien im Aussehen von Borken" rc 0 "$R" setzen -q --inhalt te
 for teil in elemente meldungen befehle; do
 	pruefe "content/handbuch/referenz-$teil.xml ist auf dem Stand" bash -c "'$R' referenz $teil | cmp - content/handbuch/referenz-$teil.xml"
 done
+# A soft hyphen is for the lines of a page, not for the title of a window.
+"$R" setzen -q -o "$WERK/titel.pdf" content/beckum/praesentation-2024-02-22 2>/dev/null
+pruefe "Dokumenttitel ohne bedingten Trennstrich" sh -c "pdfinfo '$WERK/titel.pdf' | grep -q '^Title: *Beckumer Integrationsmanagement'"
 schluss

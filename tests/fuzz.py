@@ -43,7 +43,8 @@ def main(program, seconds, scratch, seed="1"):
     base = pathlib.Path(scratch)
     shutil.copytree("tests/golden", base / "inhalt/beckum/probe")
     shutil.copy("tests/inhalt/beckum/verzeichnis.xml", base / "inhalt/beckum/verzeichnis.xml")
-    shutil.copytree("templates/beckum", base / "vorlagen/beckum")
+    for town in ("grund", "beckum"):
+        shutil.copytree(f"templates/{town}", base / "vorlagen" / town)
     shutil.copytree("tests/golden", base / "inhalt/beckum/alt")
     victims = [p for p in base.rglob("*") if p.suffix in (".xml", ".csv", ".png", ".jpg", ".svg") and "alt" not in p.parts]
     masters = sorted((base / "inhalt/beckum/probe").glob("*.xml"))

@@ -30,12 +30,37 @@ pruefe "aufnehmen ändert keine Quelle mit Nummer" diff -r content "$OLDPWD/cont
 pruefe "ausgeben vor freigeben" rc 1 "$R" ausgeben -q --register r.db -o ausgabe $B
 pruefe "ausgeben vor freigeben: kein PDF" test ! -e ausgabe/2023-0123-beschlussvorlage.pdf
 pruefe "freigeben" rc 0 "$R" freigeben --register r.db $M/*.xml
+cp r.db frei.db
 pruefe "ausgeben" rc 0 "$R" ausgeben --register r.db -o ausgabe $M/*.xml
 pruefe "ausgeben: fünf Vorlagen" test "$(ls ausgabe | wc -l)" -eq 5
 sha256sum ausgabe/*.pdf >summen
 pruefe "ausgeben noch einmal" rc 0 "$R" ausgeben --register r.db -o ausgabe $M/*.xml
 pruefe "dieselben Bytes" sha256sum --quiet -c summen
 pruefe "kein zweiter Eintrag" test "$(zeilen r.db)" -eq 5
+
+# the ledger knows the whole look: a change in the ground of the ground is another one
+cp -r "$RATSSATZ_VORLAGEN" vl
+mv vl/beckum vl/unten
+mkdir vl/beckum vl/mitte
+for i in gestaltung:unten:mitte regeln:unten:mitte gestaltung:mitte:beckum regeln:mitte:beckum; do
+	IFS=: read -r was grund ort <<<"$i"
+	[ $was = regeln ] && namen= || namen='name="beckum" stadt="Stadt Beckum"'
+	echo "<$was xmlns=\"urn:ratssatz:$was:1\" grundlage=\"$grund\" $namen/>" >"vl/$ort/$was.xml"
+done
+# aussehen: the hash of the look that one issue with it gives
+aussehen() {
+	cp frei.db "$1.db" && "$R" ausgeben -q --vorlagen vl --register "$1.db" -o "$1" $B >"$1.aus" 2>&1 || { cat "$1.aus"; return 1; }
+	py "import sqlite3; print([bytes(r[0]).hex() for r in sqlite3.connect('$1.db').execute('select vorlage_sha256 from ausgegeben')])"
+}
+erst=$(aussehen erst) || schlecht "ausgeben mit Grundlage: $erst"
+pruefe "dasselbe Aussehen" test "$(aussehen nochmal)" = "$erst"
+for f in unten/gestaltung mitte/regeln; do
+	echo '<!-- anders -->' >>vl/$f.xml
+	dann=$(aussehen "${f//\//-}")
+	pruefe "anderes Aussehen: $f" test "$dann" != "$erst" -a -n "$dann"
+	erst=$dann
+done
+
 pruefe "tagesordnung" rc 0 "$R" tagesordnung --register r.db -o sitzung $M/sitzung.xml
 pruefe "tagesordnung: Dateien" test "$(ls sitzung | tr '\n' ' ')" = "bekanntmachung.pdf mappe.pdf sitzung.ics tagesordnung-intern.pdf "
 sha256sum sitzung/* >summen
@@ -182,10 +207,13 @@ cp z.xml $Z
 # parts counted apart or through, with and without prefix
 cp r.db teile.db
 mkdir vorlagen-nr && cp -r "$RATSSATZ_VORLAGEN"/. vorlagen-nr/
-sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' vorlagen-nr/beckum/regeln.xml
+sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' vorlagen-nr/grund/regeln.xml
 sed 's/id="integrationsrat-2023-05-31"/id="zweite"/; s|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' z.xml >$Z
 pruefe "Vorsatz und getrennte Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 1 - Grundstücksangelegenheit"
-sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' vorlagen-nr/beckum/regeln.xml
+pruefe "Vorsatz im Entwurf" gleich "'$R' setzen -q --vorlagen vorlagen-nr --dump=vorlesen $Z 2>ein | grep -E '^  (Ö|N) [1-9…]'" "  Ö 1 Anfragen von Einwohnerinnen und Einwohnern" \
+	"  Ö 2 Niederschrift über die öffentliche Sitzung vom 23.02.2023" "  Ö 3 Bericht der Verwaltung" "  Ö … Vorlagen aus dem Register" "  Ö … Anfragen von Integrationsratsmitgliedern" \
+	"  N … Vorlagen aus dem Register" "  N … Grundstücksangelegenheit"
+sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' vorlagen-nr/grund/regeln.xml
 pruefe "durchgehende Zählung" gleich "RATSSATZ_VORLAGEN=vorlagen-nr punkte teile.db $Z | sed -n '1p;\$p'" "Ö 1 - Anfragen" "N 10 - Grundstücksangelegenheit"
 pruefe "ein nichtöffentlicher Teil: Mappe für das Haus" bash -c "'$R' tagesordnung -q --register teile.db -o geheim $Z && test -e geheim/mappe-intern.pdf"
 pruefe "kein Wort davon in öffentlichen Dateien" bash -c "! for f in geheim/bekanntmachung.pdf geheim/mappe.pdf; do pdftotext \$f -; pdfdetach -saveall -o geheim \$f >/dev/null 2>&1; done | cat - geheim/sitzung.ics | grep -c 'GEHEIM'"

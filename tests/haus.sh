@@ -17,6 +17,7 @@ veraenderliches() {
 	size -A "$O"/obj/*/*.o | awk '/:$/ {f = $1} ($1 == ".data" || $1 == ".bss") && $2 {print f " " $1 " " $2; bad = 1} END {exit bad}'
 }
 ortsnamen() { ! grep -rniE 'beckum|borken' src --include='*.[ch]' --include='*.def'; }
+grundlagen() { ! grep -rniE 'beckum|borken' templates/grund templates/muster && ! grep -rnE 'grundlage="' templates | grep -v 'grundlage="grund"' | grep .; }
 schriften() { (cd fonts && sha256sum --quiet -c PRUEFSUMMEN); }
 pfade() { ! git grep -nE '/w[o]rk/|/r[o]ot/|/h[o]me/[a-z]' -- .; }
 
@@ -25,6 +26,7 @@ pruefe "Dateien bis 600 Zeilen" groessen
 pruefe "Funktionen bis 100 Zeilen" laengen
 case $O in *san*) ;; *) pruefe "keine veränderlichen globalen Variablen" veraenderliches ;; esac
 pruefe "kein Ortsname in C" ortsnamen
+pruefe "kein Ort ist eines anderen Grundlage" grundlagen
 pruefe "Schriften unverändert" schriften
 pruefe "keine Rechnerpfade" pfade
 schluss

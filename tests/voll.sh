@@ -7,7 +7,7 @@ S=out/san/bin/ratssatz
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
 
 # valgrind: no invalid access, nothing lost
-for x in tests/golden/*.xml content/*/*/konzept.xml; do
+for x in tests/golden/*.xml content/*/*/{konzept,bericht,praesentation}.xml; do
 	pruefe "valgrind $x" valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite \
 		"$R" setzen -q --inhalt "$([[ $x == tests/* ]] && echo tests/inhalt || echo content)" -o "$WERK/v.pdf" "$x"
 done

@@ -4,6 +4,7 @@
 #include <nettle/md5.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -39,6 +40,21 @@ void hash_hex(const uint8_t *p, size_t n, char *out)
 		*out++ = hex[p[i] & 15];
 	}
 	*out = '\0';
+}
+
+uint64_t hash_quick(const void *data, size_t n)
+{
+	const unsigned char *p = data;
+	uint64_t h = 0x9E3779B97F4A7C15u ^ n, word;
+	for (; n >= sizeof word; p += sizeof word, n -= sizeof word) {
+		memcpy(&word, p, sizeof word);
+		h = (h ^ word) * 0xD6E8FEB86659FD93u;
+		h ^= h >> 32;
+	}
+	word = 0;
+	memcpy(&word, p, n);
+	h = (h ^ word) * 0xD6E8FEB86659FD93u;
+	return h ^ h >> 32;
 }
 
 struct hash_run {

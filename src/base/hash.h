@@ -11,6 +11,8 @@ void hash_sha256(const void *, size_t, uint8_t out[HASH_SHA256]);
 void hash_sha512(const void *, size_t, uint8_t out[HASH_SHA512]);
 void hash_hex(const uint8_t *, size_t n, char *out);          /* 2n + 1 bytes */
 
+uint64_t hash_quick(const void *, size_t);                    /* for tables within one run: fast, no digest */
+
 struct hash_run;                                              /* sha256 over pieces */
 struct hash_run *hash_begin(void);
 void hash_add(struct hash_run *, const void *, size_t);

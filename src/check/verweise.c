@@ -48,8 +48,9 @@ static void missing_office(struct chk *c, const struct doc_node *n, enum doc_att
 }
 
 static const struct { uint8_t kind, attr; } offices[] = {
-	{DOC_HERAUSGEBER, DOC_A_STELLE}, {DOC_FACHBEREICH, DOC_A_STELLE}, {DOC_BETEILIGT, DOC_A_STELLE}, {DOC_STICHWORT, DOC_A_STELLE}, {DOC_BESCHLUSS, DOC_A_GREMIUM}, {DOC_BESCHLUSSDATUM, DOC_A_GREMIUM}, {DOC_STELLE, DOC_A_UEBER},
+	{DOC_HERAUSGEBER, DOC_A_STELLE}, {DOC_FACHBEREICH, DOC_A_STELLE}, {DOC_BETEILIGT, DOC_A_STELLE}, {DOC_STICHWORT, DOC_A_STELLE}, {DOC_BESCHLUSS, DOC_A_GREMIUM}, {DOC_BESCHLUSSDATUM, DOC_A_GREMIUM}, {DOC_STELLE, DOC_A_UEBER}, {DOC_GREMIUM, DOC_A_UEBER},
 	{DOC_FEDERFUEHRUNG, DOC_A_STELLE}, {DOC_BETEILIGUNG, DOC_A_STELLE}, {DOC_AUSKUNFT, DOC_A_STELLE}, {DOC_BERATUNG, DOC_A_GREMIUM}, {DOC_SITZUNG, DOC_A_GREMIUM},
+	{DOC_MITGLIEDSCHAFT, DOC_A_GREMIUM}, {DOC_MITGLIEDSCHAFT, DOC_A_FUER},
 };
 
 void chk_verweis(struct chk *c)
@@ -143,7 +144,6 @@ void chk_unbenutzt(struct chk *c)
 	struct chk_map seen = {0};
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		use_attr(c, &seen, offices[k].kind, offices[k].attr);
-	use_attr(c, &seen, DOC_GREMIUM, DOC_A_UEBER);
 	for (size_t i = 0; i < c->kind[DOC_STELLE].n; i++)
 		unused_office(c, &seen, c->kind[DOC_STELLE].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_GREMIUM].n; i++)

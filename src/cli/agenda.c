@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/record.h"
+#include "compose/compose.h"
 #include "register/oparl.h"
 
 static const char *word(const struct style *s, const char *name, const char *unless)
@@ -13,10 +14,9 @@ static const char *word(const struct style *s, const char *name, const char *unl
 
 struct doc_agenda_town rec_agenda_town(const struct style *s)
 {
-	bool prefix = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
-		.praefix = prefix ? "Ö " : "", .praefix_intern = prefix ? "N " : "",
+		.praefix = com_top_prefix(s, true), .praefix_intern = com_top_prefix(s, false),
 		.titel = {[DOC_TOP_EINWOHNERFRAGEN] = word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
 		          [DOC_TOP_NIEDERSCHRIFT] = word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
 		          [DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"), [DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},

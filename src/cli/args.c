@@ -22,10 +22,16 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_NOTIZEN] = {"--notizen", 0, NULL, NULL, "eine Präsentation als Handzettel: jede Folie auf einer Seite A4, darunter ihre Notizen"},
 	[CMD_O_VERGLEICH] = {"--format", 0, "ART", "text|json|html|pdf", "Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
 	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
+	[CMD_O_DEPS] = {"--deps", 0, NULL, NULL, "neben jede Ausgabe eine Datei mit der Endung .d legen: wovon sie abhängt, als Regel für make"},
+	[CMD_O_GEAENDERTE] = {"--nur-geaenderte", 0, NULL, NULL, "nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht in der Datei .d daneben, die dabei entsteht"},
 	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL, "wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst http://localhost:8980)"},
 	[CMD_O_ADRESSE] = {"--adresse", 0, "ADRESSE", NULL, "worauf der Server horcht (sonst 127.0.0.1, also nur dieser Rechner)"},
 	[CMD_O_PORT] = {"--port", 0, "ZAHL", NULL, "der Port des Servers (sonst 8980); 0 nimmt einen freien und nennt ihn"},
 	[CMD_O_DATEIEN] = {"--dateien", 0, "ORDNER", NULL, "der Ordner, unter dem der Server Dateien lesen darf (sonst der, in dem Register und ausgegebene Dateien liegen)"},
+	[CMD_O_SITZUNG] = {"--sitzung", 0, "DATEI", NULL, "die Sitzung, deren ausgegebene Papiere gemeint sind"},
+	[CMD_O_DRUCKSACHE] = {"--drucksache", 0, "NUMMER", NULL, "die eine Vorlage, die gemeint ist"},
+	[CMD_O_XDOMEA] = {"--xdomea", 0, NULL, NULL, "dazu eine Nachricht nach xdomea 3.0.0 für das Dokumentenmanagement, in einem eigenen Paket daneben"},
+	[CMD_O_OFFEN] = {"--offen", 0, NULL, NULL, "mit liste: was abgegeben, aber nicht quittiert ist"},
 	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
 	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL, "der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
 	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
@@ -55,7 +61,7 @@ static bool allowed(const char *choices, const char *value)
 	return false;
 }
 
-static int find(const char *arg, unsigned opts)
+static int find(const char *arg, uint64_t opts)
 {
 	size_t n = strcspn(arg, "=");
 	for (int i = 0; i < CMD_OPT_MAX; i++) {

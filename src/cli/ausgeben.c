@@ -149,7 +149,7 @@ static void issue(struct issuing *w)
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	struct reg_issue is = {.ort = doc->ort, .object_id = rec_id(w->mem, w->args, doc), .kind = doc_kind_name(doc->root->kind), .public = !v || v->oeffentlich};
 	rec_hash_source(&doc, 1, is.source_sha256);
-	rec_hash_templates(w->mem, w->args, doc->ort, w->path, is.template_sha256);
+	rec_hash_templates(w->full.style, is.template_sha256);
 	if (v && !v->nummer) {
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line, "Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben und ausgeben");
 		return;

@@ -16,7 +16,8 @@ enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 /* One row per option: parsing, help, man page, completion and handbook are made from it. */
 enum cmd_opt { CMD_O_OUTPUT, CMD_O_DUMP, CMD_O_FORMAT, CMD_O_MELDUNGEN, CMD_O_STRENG, CMD_O_STILL, CMD_O_INHALT, CMD_O_VORLAGEN,
                CMD_O_OBJEKTSTROEME, CMD_O_REGISTER, CMD_O_JSON, CMD_O_GREMIUM, CMD_O_DATUM, CMD_O_BEKANNTGEBEN, CMD_O_RECHTSCHREIBUNG, CMD_O_VON, CMD_O_NACH, CMD_O_EDITION,
-               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_O_ADRESSE, CMD_O_PORT, CMD_O_DATEIEN, CMD_OPT_MAX };
+               CMD_O_STELLE, CMD_O_GEGEN, CMD_O_BASIS_URL, CMD_O_UNTER, CMD_O_VERGLEICH, CMD_O_REDLINE, CMD_O_NOTIZEN, CMD_O_ADRESSE, CMD_O_PORT, CMD_O_DATEIEN,
+               CMD_O_DEPS, CMD_O_GEAENDERTE, CMD_O_SITZUNG, CMD_O_DRUCKSACHE, CMD_O_XDOMEA, CMD_O_OFFEN, CMD_OPT_MAX };
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -35,12 +36,14 @@ struct cmd_args {
 struct cmd {
 	const char *name, *args, *title, *text;        /* German: "setzen", "DATEI…", one line, explanation with an example */
 	int least, most;                               /* number of arguments; most < 0: any */
-	unsigned opts;                                 /* bit set of enum cmd_opt */
-	int (*run)(const struct cmd_args *);
+	uint64_t opts;                                 /* bit set of enum cmd_opt */
+	int (*run)(const struct cmd_args *);           /* NULL: in the other program, see main.c */
 };
 extern const struct cmd cmd_commands[];            /* ends with {0} */
 
+int cmd_abgeben(const struct cmd_args *);
 int cmd_aufnehmen(const struct cmd_args *);
+int cmd_beobachten(const struct cmd_args *);
 int cmd_ausgeben(const struct cmd_args *);
 int cmd_ergebnis(const struct cmd_args *);
 int cmd_fortschreiben(const struct cmd_args *);
@@ -49,6 +52,7 @@ int cmd_nachweis(const struct cmd_args *);
 int cmd_neu(const struct cmd_args *);
 int cmd_oparl(const struct cmd_args *);
 int cmd_ort_anlegen(const struct cmd_args *);
+int cmd_quittieren(const struct cmd_args *);
 int cmd_register(const struct cmd_args *);
 int cmd_tagesordnung(const struct cmd_args *);
 int cmd_pruefen(const struct cmd_args *);
@@ -91,10 +95,16 @@ struct edition {
 	struct txt *txt;                               /* the session's */
 	struct blk_tree *tree;
 	struct lay *lay;
+	struct store *paragraphs, *streams;            /* the session's; NULL: nothing is kept for a next run */
 };
 struct session *cmd_session(const struct cmd_args *, struct diag *);   /* NULL: message given */
 void cmd_session_end(struct session *);
-struct mem *cmd_session_mem(struct session *);
+struct mem *cmd_session_mem(struct session *);         /* until the end of the run */
+/* The next run of a program that stays: everything told, claimed or staged is forgotten; schema, towns, fonts and words stay. Not with --gegen. */
+void cmd_session_rewind(struct session *);
+void cmd_session_keep(struct session *);               /* before the first document: paragraphs and compressed streams stay, too */
+const struct cmd_args *cmd_session_args(const struct session *);
+struct deps_sums **cmd_session_sums(struct session *); /* deps.c's: sums of files that many outputs are made from */
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void cmd_session_register(struct session *, struct reg *);
 void cmd_session_taking_in(struct session *);          /* papers and sessions that name each other come together */
@@ -104,6 +114,9 @@ bool cmd_claim(struct session *, const char *target, struct diag *);
 bool cmd_read(struct session *, const char *path, const struct buf *data, struct edition *, struct diag *);
 void cmd_pictures(struct edition *, struct diag *);                    /* their sizes; part of cmd_check */
 void cmd_dump(const struct edition *, const char *what);               /* setzen.c: --dump */
+struct deps;
+/* setzen.c: one document to its staged output; watched (NULL: nobody asks) gets what was read for it, as far as it could be read. */
+void cmd_set_one(struct session *, const struct cmd_args *, const char *path, struct deps *watched, struct diag *);
 bool cmd_check(struct session *, struct edition *, struct diag *);
 bool cmd_set(struct session *, struct edition *, struct diag *);       /* tree (unless it is there) and pages */
 struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, const char *target, struct diag *);   /* written, not committed; NULL: told */
@@ -111,11 +124,26 @@ struct file_out *cmd_put_pdf(const struct edition *, const struct cmd_args *, co
 bool cmd_stage_pdf(struct session *, const struct edition *, const char *target, struct diag *);
 bool cmd_stage_html(struct session *, const struct edition *, const char *target, struct diag *);
 bool cmd_stage_bytes(struct session *, const char *target, const struct buf *, struct diag *);
+bool cmd_stage_beside(struct session *, const char *target, const struct buf *, struct diag *);   /* the same, but nothing is said of it */
+size_t cmd_staged_size(const struct session *);                        /* of what was staged last */
+void cmd_unchanged(struct session *);                                  /* an output stays as it is; the end of the run says how many */
 void cmd_commit(struct session *);
 /* As far as it gets: a fault ends the way before the next stage that needs what is missing. Free with cmd_edition_end. */
 bool cmd_edition(struct session *, const char *path, struct edition *, struct diag *);
 void cmd_edition_end(struct edition *);
 bool cmd_second_opinion(struct session *, const char *path, struct diag *);   /* libxml2's validator; only for documents without a fault */
+
+/* deps.c: what an output was made from. Beside it, in <target>.d: a rule for make, and as comments the call and a sum of each file. */
+bool cmd_wants_deps(const struct cmd_args *);
+/* In m, with its session. call: what makes this output but no file says, "setzen konzept.xml"; NULL: only names are wanted, no sums. */
+struct deps *cmd_deps(struct mem *m, struct session *, const char *call);
+void cmd_deps_edition(struct deps *, const struct edition *);          /* everything that was read for it */
+/* Stages <target>.d; after the target itself. */
+bool cmd_deps_stage(struct deps *, const char *target, struct diag *);
+/* The target is there as it was made by the same call from the same bytes. */
+bool cmd_deps_unchanged(struct session *, const char *call, const char *target);
+/* Names of all files, each once, in the order of reading, those the session keeps (template, schema, fonts) from *kept on; borrowed from the deps. */
+size_t cmd_deps_files(const struct deps *, const char *const **names, size_t *kept);
 
 /* documents.c: calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
 typedef void cmd_one(struct session *, const struct cmd_args *, const char *path, struct diag *);

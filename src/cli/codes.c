@@ -68,6 +68,9 @@ static const struct diag_code own[] = {
 	 "Beispiel: eine neue Maßnahme in einem Handlungsfeld, das in der neuen Ausgabe aufgeteilt ist."},
 	{"STELLEFREMD", DIAG_SYSTEM, "Die Stelle ist nicht bekannt",
 	 "--stelle nennt die id einer Stelle aus verzeichnis.xml oder aus den Angaben des Konzepts. Beispiel: --stelle fd-soziales."},
+	{"BEOBACHTEN", DIAG_SYSTEM, "Das Betriebssystem meldet keine Änderungen",
+	 "beobachten braucht Linux und dessen Meldungen über geänderte Dateien (inotify). Sie sind nicht verfügbar oder alle vergeben. Bitte andere Programme beenden, die Ordner beobachten, oder die Grenze "
+	 "fs.inotify.max_user_instances erhöhen lassen. Beispiel: Zu viele Editoren und Dateiabgleiche beobachten zugleich."},
 	{"GEGEN", DIAG_SYSTEM, "Die vorige Ausgabe lässt sich nicht lesen",
 	 "pruefen --gegen braucht den Ordner oder die Hauptdatei eines Konzepts. Dessen eigene Fehler stören nicht, solange es sich lesen lässt. Beispiel: --gegen content/musterstadt/konzept-2018."},
 	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",

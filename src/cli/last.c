@@ -127,7 +127,7 @@ static const char *parts(struct mem *m, const struct doc *last)
 		bool any = false;
 		for (size_t i = 0; i < s->ntops; i++) {
 			const struct doc_top *t = &s->tops[i];
-			if (t->oeffentlich != (bool)open || t->art == DOC_TOP_EIGEN || t->art == DOC_TOP_VORLAGE)
+			if (t->oeffentlich != (bool)open || t->ueber || t->art == DOC_TOP_EIGEN || t->art == DOC_TOP_VORLAGE)
 				continue;
 			if (!any)
 				buf_fmt(&b, "    <teil art=\"%s\">\n", open ? "oeffentlich" : "nichtoeffentlich");

@@ -5,11 +5,21 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "cli/cli.h"
 
-#define BIT(o) (1u << CMD_O_##o)
+/* Every start loads all libraries of the program. Commands that need one which only they need, and which is slow to load, run in a second
+ * program of the same source beside this one, which has them all: this one is linked without them and hands its call on. */
+#ifdef RATSSATZ_GANZ
+#define GANZ(run) run
+#else
+#define GANZ(run) NULL
+#endif
+
+#define BIT(o) (UINT64_C(1) << CMD_O_##o)
 #define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
 
 const struct cmd cmd_commands[] = {
@@ -29,7 +39,11 @@ const struct cmd cmd_commands[] = {
 	{"setzen", "DATEI…", "setzt Dokumente als barrierefreies PDF oder HTML",
 	 "Prüft und setzt; bei einem Fehler wird nichts geschrieben, ein früheres PDF bleibt stehen. Ohne -o entsteht das PDF im aktuellen Ordner; "
 	 "bei mehreren Dateien muss -o ein Ordner sein. Beispiel: ratssatz setzen -o konzept.pdf content/musterstadt/konzept-2018/konzept.xml",
-	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN), cmd_setzen},
+	 1, -1, READING | BIT(OUTPUT) | BIT(DUMP) | BIT(FORMAT) | BIT(OBJEKTSTROEME) | BIT(NOTIZEN) | BIT(DEPS) | BIT(GEAENDERTE), cmd_setzen},
+	{"beobachten", "[DATEI|ORDNER…]", "setzt, was sich ändert, bis man es beendet",
+	 "Setzt zuerst alles und dann bei jedem Speichern die Dokumente, die von der Datei abhängen; die Meldungen erscheinen auf dem Bildschirm. Ein ORDNER steht für alle Dokumente darin, auch für neue; ohne Angabe "
+	 "gilt content. Ist ein Dokument fehlerhaft, bleibt seine Ausgabe, wie sie war. Strg+C beendet. Beispiel: ratssatz beobachten -o out content/musterstadt/konzept-2018",
+	 0, -1, READING | BIT(OUTPUT) | BIT(FORMAT) | BIT(OBJEKTSTROEME), cmd_beobachten},
 	{"fortschreiben", "", "beginnt die nächste Ausgabe eines Konzepts",
 	 "Übernimmt den Ordner der vorigen Ausgabe als vollständige Quelle der neuen: ids bleiben, jede Maßnahme, jede Kennzahl und jedes Diagramm ist neu zu entscheiden. "
 	 "Was im neuen Ordner schon steht, bleibt unberührt; ein zweiter Aufruf ergänzt nur, was fehlt. "
@@ -59,14 +73,23 @@ const struct cmd cmd_commands[] = {
 	 "Statt der DRUCKSACHE geht die Datei der Vorlage. Beispiel: ratssatz ergebnis 2023/0123 --gremium integrationsrat --datum 2023-05-31 beschlossen",
 	 2, 2, READING | BIT(GREMIUM) | BIT(DATUM), cmd_ergebnis},
 	{"register", "TUN …", "sieht in das Register und hält es in Ordnung",
-	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
+	 "TUN ist liste [papiere, sitzungen, ausgaben, ausgegeben oder massnahmen], liste --offen (abgegeben, nicht quittiert), zeige NUMMER, suche WORT, pruefen, sichern ZIEL, wiederherstellen SICHERUNG oder neu-aufbauen. "
 	 "Beispiel: ratssatz register suche Baumpflanzung",
-	 1, -1, READING | BIT(JSON), cmd_register},
+	 1, -1, READING | BIT(JSON) | BIT(OFFEN), cmd_register},
+	{"abgeben", "", "packt ausgegebene Papiere für das Ratsinformationssystem",
+	 "In das Paket -o (ein Ordner oder eine Datei mit der Endung .zip) kommen die ausgegebenen PDF, ihre HTML-Fassung und Quelle, die OParl-Objekte, eine Tabelle, Prüfsummen, ein Manifest und das "
+	 "Formular der Quittung. Nichtöffentliches kommt in ein zweites Paket, dessen Name auf -nichtoeffentlich endet. Dasselbe noch einmal abgegeben ändert nichts. "
+	 "Beispiel: ratssatz abgeben --sitzung content/musterstadt/sitzungen/2023-05-31/sitzung.xml -o abgabe.zip",
+	 0, 0, READING | BIT(OUTPUT) | BIT(SITZUNG) | BIT(DRUCKSACHE) | BIT(XDOMEA) | BIT(BASIS_URL), GANZ(cmd_abgeben)},
+	{"quittieren", "QUITTUNG", "liest die Antwort des Ratsinformationssystems ins Register ein",
+	 "QUITTUNG ist das ausgefüllte Formular einer Abgabe, quittung.json oder quittung.csv: je Dokument Kennung und Adresse oder der Grund der Ablehnung. Was leer ist, bleibt offen. "
+	 "Beispiel: ratssatz quittieren --register register.db quittung.csv",
+	 1, 1, BIT(INHALT) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER), cmd_quittieren},
 	{"oparl", "TUN", "gibt das Öffentliche des Registers als OParl 1.1 heraus",
 	 "TUN ist exportieren oder dienen. exportieren schreibt alle öffentlichen Objekte, Listen und Dateien in den Ordner -o, den jeder Webserver ausliefern kann; eine frühere Ausgabe dort wird ersetzt. "
 	 "dienen gibt dasselbe unter denselben Adressen unmittelbar aus dem Register heraus, bis SIGTERM oder Strg+C es beendet; es liest nur. "
 	 "Beispiel: ratssatz oparl exportieren --basis-url https://ratsinfo.example.org/oparl -o oparl. Beispiel: ratssatz oparl dienen --register register.db --port 8980",
-	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL) | BIT(ADRESSE) | BIT(PORT) | BIT(DATEIEN), cmd_oparl},
+	 1, 1, READING | BIT(OUTPUT) | BIT(BASIS_URL) | BIT(ADRESSE) | BIT(PORT) | BIT(DATEIEN), GANZ(cmd_oparl)},
 	{"nachweis", "PDF…", "sagt, welches Dokument ein PDF ist und ob es unverändert ist",
 	 "Vergleicht die Datei und die Quelle, die ihr beiliegt, mit dem Register. Rückgabewert 0, wenn sie unverändert ist, sonst 1. Beispiel: ratssatz nachweis vorlage.pdf",
 	 1, -1, READING | BIT(JSON), cmd_nachweis},
@@ -74,7 +97,7 @@ const struct cmd cmd_commands[] = {
 	 "Verglichen wird nach den ids, nicht nach Zeilen: Verschobenes gilt nicht als gestrichen und neu. Ohne -o erscheinen die Änderungen als Text; mit -o entsteht eine Synopse als PDF, HTML oder JSON, "
 	 "mit --redline die neue Ausgabe mit markierten Einfügungen, Streichungen und Verschiebungen. "
 	 "Beispiel: ratssatz vergleiche -o synopse.pdf content/musterstadt/konzept-2018 content/musterstadt/konzept-2019",
-	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME), cmd_vergleiche},
+	 2, 2, READING | BIT(OUTPUT) | BIT(VERGLEICH) | BIT(REDLINE) | BIT(DUMP) | BIT(OBJEKTSTROEME) | BIT(DEPS) | BIT(GEAENDERTE), cmd_vergleiche},
 	{"erklaere", "CODE…", "erklärt das Kürzel einer Meldung",
 	 "Sagt zu einem Kürzel in eckigen Klammern, was es bedeutet und was zu tun ist. Ohne CODE werden alle genannt. Beispiel: ratssatz erklaere SUMME",
 	 0, -1, 0, cmd_erklaere},
@@ -107,6 +130,19 @@ static int64_t now(void)
 	return t >= 0 && !*end && t <= 253402300799LL ? t : (int64_t)time(NULL);
 }
 
+static int hand_on(char **argv)
+{
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	struct mem *m = mem_new();
+	exe[n > 0 ? n : 0] = '\0';
+	char *whole = file_join(m, file_dir(m, exe), "ratssatz-ganz");
+	execv(whole, argv);
+	fprintf(stderr, "ratssatz: Fehler: Das Programm %s fehlt; es gehört zur Installation, bitte mit „make install“ einrichten [DATEI]\n", whole);
+	mem_free(m);
+	return CMD_SYSTEM;
+}
+
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -114,6 +150,8 @@ static int run(const struct cmd *c, int argc, char **argv)
 			cmd_help(stdout, c);
 			return CMD_FINE;
 		}
+	if (!c->run)
+		return hand_on(argv - 2);
 	struct mem *m = mem_new();
 	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1), .now = now()};
 	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;

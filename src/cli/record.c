@@ -34,6 +34,20 @@ static size_t root_name(const char *s, size_t n, const char **name)
 	return 0;
 }
 
+bool rec_is_document(const char *path)
+{
+	struct diag *unused = diag_new();
+	struct buf b = {0};
+	const char *name = "";
+	size_t n = file_read(&b, path, unused) && b.len ? root_name(b.data, b.len, &name) : 0;
+	char *root = strndup(name, n);
+	enum doc_kind kind = doc_kind_find(root);
+	free(root);
+	buf_free(&b);
+	diag_free(unused);
+	return kind != DOC_KIND_MAX && kind != DOC_VERZEICHNIS && doc_kind_class(kind) == DOC_CLASS_ROOT;
+}
+
 enum rec_rank rec_rank_of(const char *path)
 {
 	static const char *const names[] = {[REC_VERZEICHNIS] = "verzeichnis", [REC_KONZEPT] = "konzept", [REC_SITZUNG] = "sitzung", [REC_VORLAGE] = "vorlage"};
@@ -120,14 +134,14 @@ void rec_hash_attached(const struct blk_tree *t, uint8_t out[32])
 	hash_end(h, out);
 }
 
-void rec_hash_templates(struct mem *m, const struct cmd_args *a, const char *ort, const char *path, uint8_t out[32])
+void rec_hash_templates(const struct style *s, uint8_t out[32])
 {
-	static const char *const files[] = {"gestaltung.xml", "regeln.xml"};
 	struct hash_run *h = hash_begin();
 	struct diag *unused = diag_new();              /* they were read a moment ago */
-	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+	const struct style *town = s->base ? s->base : s;
+	for (int i = 0; i < town->nfiles; i++) {
 		struct buf b = {0};
-		if (file_read(&b, file_join(m, cmd_template_dir(m, a, ort, cmd_content_root(m, a, path)), files[i]), unused) && b.len)
+		if (file_read(&b, town->files[i], unused) && b.len)
 			hash_add(h, b.data, b.len);
 		buf_free(&b);
 	}

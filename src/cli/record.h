@@ -7,6 +7,7 @@
 /* Rank of a file by its outermost element, in the order of taking in: papers that have a number come before those that get the next one. */
 enum rec_rank { REC_VERZEICHNIS, REC_KONZEPT, REC_SITZUNG, REC_VORLAGE, REC_VORLAGE_OHNE_NUMMER, REC_OTHER };
 enum rec_rank rec_rank_of(const char *path);
+bool rec_is_document(const char *path);                /* by its outermost element: something that is set, no chapter and no directory */
 
 /* Key of a document in events and ledger: the id of paper or session; of an edition as papers name it ("ort/integrationskonzept-2018"). */
 const char *rec_id(struct mem *, const struct cmd_args *, const struct doc *);
@@ -16,7 +17,7 @@ bool rec_index(struct reg *, const struct reg_source *, const struct doc *, stru
 /* Hash of all a document is made of: of one file its own sha256. */
 void rec_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
 void rec_hash_attached(const struct blk_tree *, uint8_t out[32]);      /* of sources and data that go into the PDF, in their order */
-void rec_hash_templates(struct mem *, const struct cmd_args *, const char *ort, const char *path, uint8_t out[32]);
+void rec_hash_templates(const struct style *, uint8_t out[32]);        /* of all files the look was read from, those of its grounds too */
 /* The Drucksachennummer in a file name: "2023-0123". */
 char *rec_file_name(struct mem *, const char *);
 struct date rec_today(const struct cmd_args *);

@@ -41,13 +41,13 @@ static bool open_to(struct errand *w, bool write)
 static int liste(struct errand *w)
 {
 	static const char *const names[] = {[REG_LIST_PAPIERE] = "papiere", [REG_LIST_SITZUNGEN] = "sitzungen", [REG_LIST_AUSGABEN] = "ausgaben",
-		[REG_LIST_AUSGEGEBEN] = "ausgegeben", [REG_LIST_MASSNAHMEN] = "massnahmen"};
-	const char *what = operand(w) ? operand(w) : "papiere";
+		[REG_LIST_AUSGEGEBEN] = "ausgegeben", [REG_LIST_MASSNAHMEN] = "massnahmen", [REG_LIST_OFFEN] = "offen"};
+	const char *what = operand(w) ? operand(w) : w->args->opt[CMD_O_OFFEN] ? "offen" : "papiere";
 	size_t k = 0;
 	while (k < sizeof names / sizeof *names && strcmp(names[k], what))
 		k++;
-	if (k == sizeof names / sizeof *names)
-		return cmd_usage("Die Liste „%s“ gibt es nicht; möglich ist papiere, sitzungen, ausgaben, ausgegeben oder massnahmen", what);
+	if (k == sizeof names / sizeof *names || (w->args->opt[CMD_O_OFFEN] && k != REG_LIST_OFFEN))
+		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, ausgaben, ausgegeben, massnahmen oder --offen", what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {
 		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
 		reg_list(w->reg, (enum reg_list)k, NULL, rec_table_row, t, w->diag);

@@ -39,6 +39,11 @@ static char *target_of(struct mem *m, const struct cmd_args *a, const char *path
 	return file_join(m, o ? o : ".", mem_fmt(m, "%s.%s", cmd_output_name(m, a, path), as_html(a) ? "html" : "pdf"));
 }
 
+static char *call_of(struct session *s, const char *path)
+{
+	return mem_fmt(cmd_session_mem(s), "setzen %s", path);
+}
+
 static bool same_bytes(const struct doc *doc, const struct buf *b)
 {
 	return doc->nfiles == 1 && doc->files[0].size == b->len && !memcmp(doc->files[0].data, b->data ? b->data : "", b->len);
@@ -72,20 +77,41 @@ static bool only_public(struct session *s, const char *path, struct edition *e, 
 	return ok;
 }
 
-static void set_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+/* With what it depends on, if that is asked for: collected before only_public reads the excerpt instead. */
+static void put(struct session *s, const struct cmd_args *a, const char *path, const char *target, struct edition *e, struct diag *d)
+{
+	struct deps *deps = cmd_wants_deps(a) ? cmd_deps(cmd_session_mem(s), s, call_of(s, path)) : NULL;
+	if (deps)
+		cmd_deps_edition(deps, e);
+	if (only_public(s, path, e, d) && (as_html(a) ? cmd_stage_html : cmd_stage_pdf)(s, e, target, d) && deps)
+		cmd_deps_stage(deps, target, d);
+}
+
+void cmd_set_one(struct session *s, const struct cmd_args *a, const char *path, struct deps *watched, struct diag *d)
 {
 	struct edition e;
+	char *target = target_of(cmd_session_mem(s), a, path);
 	bool read = cmd_edition(s, path, &e, d);
+	if (watched && e.doc)
+		cmd_deps_edition(watched, &e);
 	if (read && a->opt[CMD_O_NOTIZEN] && e.doc->root->kind != DOC_PRAESENTATION)
 		diag_error(d, "NOTIZEN", path, e.doc->root->line, "Nur eine Präsentation hat Notizen, dies ist <%s>; erwartet wird eine praesentation.xml, bitte --notizen weglassen", doc_kind_name(e.doc->root->kind));
 	if (read && cmd_status(d, a) == CMD_FINE) {
-		char *target = target_of(cmd_session_mem(s), a, path);
 		if (a->opt[CMD_O_DUMP])
 			cmd_dump(&e, a->opt[CMD_O_DUMP]);
-		else if (cmd_claim(s, target, d) && only_public(s, path, &e, d))
-			(as_html(a) ? cmd_stage_html : cmd_stage_pdf)(s, &e, target, d);
+		else if (cmd_claim(s, target, d))
+			put(s, a, path, target, &e, d);
 	}
 	cmd_edition_end(&e);
+}
+
+static void set_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+{
+	const char *target = a->opt[CMD_O_GEAENDERTE] && cmd_wants_deps(a) ? target_of(cmd_session_mem(s), a, path) : NULL;
+	if (!target || !cmd_deps_unchanged(s, call_of(s, path), target))
+		cmd_set_one(s, a, path, NULL, d);
+	else if (cmd_claim(s, target, d))
+		cmd_unchanged(s);
 }
 
 int cmd_setzen(const struct cmd_args *a)

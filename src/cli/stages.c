@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/store.h"
 #include "check/check.h"
 #include "cli/cli.h"
 #include "compose/compose.h"
@@ -17,6 +18,7 @@ struct town {
 	const char *dir;                               /* of its template */
 	struct style *style, *slides;                  /* slides: loaded with the first presentation */
 	struct txt *txt;
+	struct store *paragraphs;                      /* of this txt; only where runs follow one another */
 };
 
 struct claim {
@@ -26,15 +28,17 @@ struct claim {
 
 struct written {                                   /* a file that waits for the end of the run */
 	const char *target;
-	int pages;                                     /* 0: has none */
+	int pages;                                     /* 0: has none; SILENT: nothing is said of it */
+	size_t size;
 	struct diag *diag;
 	struct written *next;
 };
 
-enum { CHAIN = 8 };                                    /* editions followed back */
+enum { KEPT = 128 << 20 };                             /* bytes of paragraphs and of streams kept from run to run */
+enum { SILENT = -1, CHAIN = 8 };                       /* CHAIN: editions followed back */
 
 struct session {
-	struct mem *mem;
+	struct mem *mem, *run;                         /* run: until cmd_session_rewind */
 	struct claim *claims;
 	struct file_batch *batch;                      /* NULL: nothing waits */
 	struct written *first, *last;
@@ -45,6 +49,10 @@ struct session {
 	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
 	bool reg_tried, reg_told, chain_tried, taking_in;
 	struct doc *chain[CHAIN]; size_t nchain;       /* --gegen, newest first */
+	struct deps_sums *sums;
+	size_t unchanged;                              /* outputs left as they are */
+	bool busy;                                     /* at least one document was read */
+	struct store *streams;                         /* compressed; NULL: one run, nothing is kept */
 	struct chk_spell *spell;                       /* opened with the first document, if spelling is asked for */
 };
 
@@ -52,7 +60,7 @@ struct session *cmd_session(const struct cmd_args *a, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct session *s = MEM_NEW(m, struct session);
-	*s = (struct session){.mem = m, .args = a, .src = src_open(cmd_share(m, "schema"), d), .progress = cmd_progress(a)};
+	*s = (struct session){.mem = m, .run = mem_new(), .args = a, .src = src_open(cmd_share(m, "schema"), d), .progress = cmd_progress(a)};
 	if (!s->src) {
 		cmd_session_end(s);
 		return NULL;
@@ -65,23 +73,53 @@ void cmd_session_end(struct session *s)
 	file_drop_all(s->batch);
 	reg_close(s->own_reg);
 	chk_spell_close(s->spell);
+	store_free(s->streams);
 	for (size_t i = 0; i < s->nchain; i++)
 		src_free(s->chain[i]);
 	for (struct town *t = s->towns; t; t = t->next) {
 		if (t->txt)
 			txt_close(t->txt);
+		store_free(t->paragraphs);
 		sty_free(t->slides);
 		sty_free(t->style);
 	}
 	if (s->src)
 		src_close(s->src);
 	cmd_progress_end(s->progress);
+	mem_free(s->run);
 	mem_free(s->mem);
+}
+
+void cmd_session_rewind(struct session *s)
+{
+	file_drop_all(s->batch);
+	reg_close(s->own_reg);
+	cmd_progress_end(s->progress);
+	mem_free(s->run);
+	*s = (struct session){.mem = s->mem, .run = mem_new(), .args = s->args, .src = s->src, .towns = s->towns, .spell = s->spell, .streams = s->streams, .progress = cmd_progress(s->args)};
+	store_trim(s->streams);
+	for (struct town *t = s->towns; t; t = t->next)
+		store_trim(t->paragraphs);
+}
+
+void cmd_session_keep(struct session *s)
+{
+	s->streams = store_new(KEPT);
 }
 
 struct mem *cmd_session_mem(struct session *s)
 {
-	return s->mem;
+	return s->run;
+}
+
+const struct cmd_args *cmd_session_args(const struct session *s)
+{
+	return s->args;
+}
+
+struct deps_sums **cmd_session_sums(struct session *s)
+{
+	return &s->sums;
 }
 
 void cmd_session_register(struct session *s, struct reg *reg)
@@ -101,8 +139,8 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 			diag_sys(d, "ZIELDOPPELT", target, 0, "Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen und mit -o benennen");
 			return false;
 		}
-	struct claim *c = MEM_NEW(s->mem, struct claim);
-	*c = (struct claim){s->claims, mem_dup(s->mem, target)};
+	struct claim *c = MEM_NEW(s->run, struct claim);
+	*c = (struct claim){s->claims, mem_dup(s->run, target)};
 	s->claims = c;
 	return true;
 }
@@ -110,20 +148,22 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 /* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why. */
 static struct town *town_of(struct session *s, const char *ort, const char *root, struct diag *d)
 {
-	char *dir = cmd_template_dir(s->mem, s->args, ort, root);
+	char *dir = cmd_template_dir(s->run, s->args, ort, root);
 	for (struct town *t = s->towns; t; t = t->next)
 		if (!strcmp(t->dir, dir))
 			return t;
-	struct style *style = sty_load(dir, cmd_share(s->mem, "vorlagen"), d);
+	struct style *style = sty_load(dir, cmd_share(s->run, "vorlagen"), d);
 	if (!style)
 		return NULL;
-	struct txt *txt = txt_open(style, cmd_share(s->mem, "fonts"), d);
+	struct txt *txt = txt_open(style, cmd_share(s->run, "fonts"), d);
 	if (!txt) {
 		sty_free(style);
 		return NULL;
 	}
 	struct town *t = MEM_NEW(s->mem, struct town);
-	*t = (struct town){.next = s->towns, .dir = dir, .style = style, .txt = txt};
+	*t = (struct town){.next = s->towns, .dir = mem_dup(s->mem, dir), .style = style, .txt = txt};
+	if (s->streams)
+		t->paragraphs = store_new(KEPT);
 	return s->towns = t;
 }
 
@@ -155,7 +195,7 @@ static struct reg *register_of(struct session *s, const struct doc *doc, struct 
 	if (s->reg || s->reg_tried || (doc->root->kind != DOC_VORLAGE && doc->root->kind != DOC_SITZUNG))
 		return s->reg;
 	s->reg_tried = true;
-	const char *path = cmd_register_path(s->mem, s->args, cmd_content_root(s->mem, s->args, doc->files[0].path), doc->ort);
+	const char *path = cmd_register_path(s->run, s->args, cmd_content_root(s->run, s->args, doc->files[0].path), doc->ort);
 	if (file_exists(path) || s->args->opt[CMD_O_REGISTER])
 		s->reg = s->own_reg = reg_open(path, false, d);
 	return s->reg;
@@ -164,8 +204,9 @@ static struct reg *register_of(struct session *s, const struct doc *doc, struct 
 bool cmd_read(struct session *s, const char *path, const struct buf *data, struct edition *e, struct diag *d)
 {
 	*e = (struct edition){0};
+	s->busy = true;
 	cmd_progress_step(s->progress, "Lesen");
-	const char *root = cmd_content_root(s->mem, s->args, path);
+	const char *root = cmd_content_root(s->run, s->args, path);
 	e->doc = data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
 	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
 		diag_file(d, e->doc->files[i].path);
@@ -179,6 +220,8 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	if (!e->style)
 		return false;
 	e->txt = t->txt;
+	e->paragraphs = t->paragraphs;
+	e->streams = s->streams;
 	sty_severities(e->style, d);
 	return true;
 }
@@ -186,30 +229,30 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 /* The dictionary and the town's list beside its directory. */
 static void add_spelling(struct session *s, const struct doc *doc, struct chk_context *c, struct diag *d)
 {
-	const char *dir = cmd_share(s->mem, "rechtschreibung"), *root = cmd_content_root(s->mem, s->args, doc->files[0].path);
-	const char *aff = file_join(s->mem, dir, "de.aff"), *dic = file_join(s->mem, dir, "de.dic");
+	const char *dir = cmd_share(s->run, "rechtschreibung"), *root = cmd_content_root(s->run, s->args, doc->files[0].path);
+	const char *aff = file_join(s->run, dir, "de.aff"), *dic = file_join(s->run, dir, "de.dic");
 	if (!s->spell && file_exists(aff) && file_exists(dic))
 		s->spell = chk_spell_open(aff, dic);
 	if (!s->spell)
 		diag_sys(d, "WOERTERBUCH", dic, 0, "Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de installieren und „make“ aufrufen");
 	c->spell = s->spell;
-	c->wordlist = root ? mem_fmt(s->mem, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
+	c->wordlist = root ? mem_fmt(s->run, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
 }
 
 /* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when they are checked. */
 static const struct doc *const *chain_of(struct session *s, size_t *n, struct diag *d)
 {
 	struct diag *unused = diag_new();
-	char *path = s->chain_tried ? NULL : cmd_master(s->mem, s->args->opt[CMD_O_GEGEN], d);
+	char *path = s->chain_tried ? NULL : cmd_master(s->run, s->args->opt[CMD_O_GEGEN], d);
 	while (path && s->nchain < CHAIN) {
-		const char *root = cmd_content_root(s->mem, s->args, path);
+		const char *root = cmd_content_root(s->run, s->args, path);
 		struct doc *doc = src_load(s->src, path, root, unused);
 		if (!doc || doc->root->kind != DOC_KONZEPT) {
 			src_free(doc);
 			break;
 		}
 		s->chain[s->nchain++] = doc;
-		path = src_vorgaenger(s->mem, doc, root);
+		path = src_vorgaenger(s->run, doc, root);
 	}
 	if (!s->nchain && !diag_status(d))
 		diag_sys(d, "GEGEN", s->args->opt[CMD_O_GEGEN], 0, "Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte berichtigen");
@@ -238,7 +281,7 @@ bool cmd_set(struct session *s, struct edition *e, struct diag *d)
 	if (!e->tree)
 		e->tree = com_run(e->doc, e->style, e->txt, s->args->opt[CMD_O_NOTIZEN] != NULL, d);
 	cmd_progress_step(s->progress, "Umbrechen");
-	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, d);
+	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, e->paragraphs, d);
 	return diag_status(d) == 0;
 }
 
@@ -263,7 +306,7 @@ static struct date epoch_date(void)
 
 struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
 {
-	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION};
+	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION, .store = e->streams};
 	struct file_out *out = file_create(target, d);
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
@@ -273,12 +316,13 @@ struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, 
 
 static bool stage(struct session *s, struct file_out *out, const char *target, int pages, struct diag *d)
 {
+	size_t size = out ? file_size(out) : 0;
 	if (!s->batch)
 		s->batch = file_batch_new();
 	if (!out || !file_stage(s->batch, out, d))
 		return false;
-	struct written *w = MEM_NEW(s->mem, struct written);
-	*w = (struct written){.target = mem_dup(s->mem, target), .pages = pages, .diag = d};
+	struct written *w = MEM_NEW(s->run, struct written);
+	*w = (struct written){.target = mem_dup(s->run, target), .pages = pages, .size = size, .diag = d};
 	*(s->last ? &s->last->next : &s->first) = w;
 	s->last = w;
 	return true;
@@ -301,16 +345,43 @@ bool cmd_stage_html(struct session *s, const struct edition *e, const char *targ
 	return stage(s, out, target, 0, d);
 }
 
-bool cmd_stage_bytes(struct session *s, const char *target, const struct buf *b, struct diag *d)
+static bool stage_bytes(struct session *s, const char *target, const struct buf *b, int pages, struct diag *d)
 {
 	struct file_out *out = file_create(target, d);
 	if (out)
 		file_write(out, b->data, b->len);
-	return stage(s, out, target, 0, d);
+	return stage(s, out, target, pages, d);
+}
+
+bool cmd_stage_bytes(struct session *s, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(s, target, b, 0, d);
+}
+
+bool cmd_stage_beside(struct session *s, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(s, target, b, SILENT, d);
+}
+
+size_t cmd_staged_size(const struct session *s)
+{
+	return s->last ? s->last->size : 0;
+}
+
+void cmd_unchanged(struct session *s)
+{
+	s->unchanged++;
+}
+
+static void say_unchanged(const struct session *s, const char *but)
+{
+	fprintf(stderr, "%s%zu %s unverändert\n", but, s->unchanged, s->unchanged == 1 ? "Ausgabe ist" : "Ausgaben sind");
 }
 
 void cmd_commit(struct session *s)
 {
+	if (s->unchanged && !s->args->opt[CMD_O_STILL])
+		say_unchanged(s, s->busy ? "" : "nichts zu tun: ");
 	if (!s->batch)
 		return;
 	cmd_progress_step(s->progress, "Speichern");
@@ -319,7 +390,9 @@ void cmd_commit(struct session *s)
 	cmd_progress_end(s->progress);
 	s->progress = NULL;
 	for (const struct written *w = s->first; w && !s->args->opt[CMD_O_STILL]; w = w->next)
-		if (diag_status(w->diag) == 0 && !w->pages)
+		if (w->pages == SILENT)
+			continue;
+		else if (diag_status(w->diag) == 0 && !w->pages)
 			fprintf(stderr, "%s\n", w->target);
 		else if (diag_status(w->diag) == 0)
 			fprintf(stderr, "%s: %d %s\n", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");
@@ -338,5 +411,5 @@ void cmd_edition_end(struct edition *e)
 
 bool cmd_second_opinion(struct session *s, const char *path, struct diag *d)
 {
-	return !strcmp(path, "-") || src_second_opinion(cmd_share(s->mem, "schema"), path, d);
+	return !strcmp(path, "-") || src_second_opinion(cmd_share(s->run, "schema"), path, d);
 }

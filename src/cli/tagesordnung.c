@@ -117,7 +117,7 @@ static struct reg_issue issue_of(struct meeting *g, int k, const struct side *si
 	for (size_t i = 0; i < g->house.agenda->n; i++)
 		all[i + 1] = papers && side->docs[i] ? g->house.docs[i] : NULL;
 	rec_hash_source(all, g->house.agenda->n + 1, is.source_sha256);
-	rec_hash_templates(g->mem, g->args, is.ort, g->path, is.template_sha256);
+	rec_hash_templates(side->session.style, is.template_sha256);
 	return is;
 }
 

@@ -85,6 +85,27 @@ static bool read_one(struct session *s, const char *arg, struct edition *e, stru
 	return diag_status(d) == 0;
 }
 
+static bool unchanged(struct session *s, const struct cmd_args *a, const char *call)
+{
+	const char *o = a->opt[CMD_O_OUTPUT];
+	if (!o || !a->opt[CMD_O_GEAENDERTE] || !cmd_wants_deps(a) || !cmd_deps_unchanged(s, call, o))
+		return false;
+	cmd_unchanged(s);
+	cmd_commit(s);
+	return true;
+}
+
+/* What was compared was staged; beside it goes what it depends on. */
+static bool put_deps(struct session *s, const struct cmd_args *a, const char *call, const struct edition *old, const struct edition *new, struct diag *d)
+{
+	if (!a->opt[CMD_O_OUTPUT] || !cmd_wants_deps(a))
+		return true;
+	struct deps *deps = cmd_deps(cmd_session_mem(s), s, call);
+	cmd_deps_edition(deps, old);
+	cmd_deps_edition(deps, new);
+	return cmd_deps_stage(deps, a->opt[CMD_O_OUTPUT], d);
+}
+
 /* Papers and sessions hold what is not public, a directory no text: only what is an edition of something is compared. */
 static bool comparable(const struct doc *old, const struct doc *new, struct diag *d)
 {
@@ -109,10 +130,13 @@ int cmd_vergleiche(const struct cmd_args *a)
 	struct diag *diags[2] = {diag_new(), diag_new()};
 	struct session *s = cmd_session(a, diags[0]);
 	struct edition old = {0}, new = {0};
-	if (s) {
+	const char *call = s ? mem_fmt(cmd_session_mem(s), "vergleiche %s %s", a->arg[0], a->arg[1]) : NULL;
+	if (s && unchanged(s, a, call)) {
+		cmd_session_end(s);
+	} else if (s) {
 		bool ok = read_one(s, a->arg[0], &old, diags[0]);
 		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
-		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]))
+		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) && put_deps(s, a, call, &old, &new, diags[1]))
 			cmd_commit(s);
 		cmd_edition_end(&old);
 		cmd_edition_end(&new);

@@ -25,7 +25,7 @@ const char *cmp_field(const struct cmp_item *it)
 	switch (it->node->kind) {
 	case DOC_ABSATZ:        return "Absatz";
 	case DOC_ZWISCHENTITEL: return "Zwischentitel";
-	case DOC_PUNKT:         return "Aufzählungspunkt";
+	case DOC_PUNKT:         return "Listenpunkt";
 	case DOC_TITEL:         return "Titel";
 	case DOC_UNTERTITEL:    return "Untertitel";
 	case DOC_ZIEL:          return "Ziel";

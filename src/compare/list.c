@@ -192,16 +192,35 @@ static void put_part(struct buf *b, const struct doc *doc, const struct doc_node
 		buf_fmt(b, "%sMaßnahme %u", b->len ? " " : "", k);
 }
 
+/* "1 Abbildung 2, Daten" */
+static const char *data_of(struct mem *mem, const struct doc *doc, const struct doc_node *chart, struct buf *b)
+{
+	buf_fmt(b, "%s%s", b->len ? " " : "", chart->number ? "Abbildung " : "Diagramm");
+	if (chart->number) {
+		buf_str(b, chart->number);
+	} else if (doc_child(chart, DOC_TITEL)) {
+		buf_str(b, " „");
+		doc_text(b, doc, doc_child(chart, DOC_TITEL));
+		buf_str(b, "“");
+	}
+	buf_str(b, ", Daten");
+	const char *s = mem_str(mem, b->data, b->len);
+	buf_free(b);
+	return s;
+}
+
 /* "2.1 Absatz 2", "2.3 Ziel" */
 static const char *place_of(struct mem *mem, const struct doc *doc, const struct cmp_item *it)
 {
 	struct buf b = {0};
 	put_part(&b, doc, it->part);
+	if (it->row)
+		return data_of(mem, doc, it->node, &b);
 	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN || it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT
 		|| (it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
 	if (!once)
-		buf_fmt(&b, " %u", it->row ? it->row : it->count);
+		buf_fmt(&b, " %u", it->count);
 	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return s;
@@ -216,19 +235,6 @@ static const char *place_of_part(struct mem *mem, const struct doc *doc, const s
 	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
 	buf_free(&b);
 	return s;
-}
-
-/* The reason the new edition gives: of the thing, or of what it stands in, up to the nearest part. */
-static const char *reason_of(const struct doc_node *n)
-{
-	for (; n && n->parent; n = n->parent) {
-		const char *s = doc_get(n, DOC_A_GRUND);
-		if (s && *s)
-			return s;
-		if (cmp_is_part(n) && n->kind != DOC_MASSNAHME)
-			return NULL;
-	}
-	return NULL;
 }
 
 static const struct doc_node *section(const struct doc_node *n)
@@ -289,7 +295,7 @@ static void gone(struct list *l, uint32_t i)
 	const struct doc_node *to = l->m->old.node_pair[it->part->order];
 	struct cmp_change *c = push(l, key_of_gone(l, i), i);
 	*c = (struct cmp_change){.art = CMP_GONE, .old = it->node, .part_old = section(it->part), .part_new = to ? section(to) : NULL, .old_text = it->text,
-	                         .place = place_of(l->r->mem, l->m->old.doc, it), .field = cmp_field(it), .reason = to ? reason_of(to) : NULL};
+	                         .place = place_of(l->r->mem, l->m->old.doc, it), .field = cmp_field(it)};
 	find_runs(l, c);
 }
 
@@ -299,7 +305,7 @@ static void fresh(struct list *l, uint32_t j)
 	const struct doc_node *was = l->m->new.node_pair[it->part->order];
 	struct cmp_change *c = push(l, 2 * (uint64_t)j + 1, 0);
 	*c = (struct cmp_change){.art = CMP_NEW, .new = it->node, .part_new = section(it->part), .part_old = was ? section(was) : NULL, .new_text = it->text,
-	                         .place = place_of(l->r->mem, l->m->new.doc, it), .field = cmp_field(it), .reason = reason_of(it->node)};
+	                         .place = place_of(l->r->mem, l->m->new.doc, it), .field = cmp_field(it)};
 	find_runs(l, c);
 }
 
@@ -309,7 +315,7 @@ static void paired(struct list *l, struct cmp_group *g)
 	struct cmp_change *c = push(l, 2 * (uint64_t)*g->new + 1, 1);
 	*c = (struct cmp_change){.art = g->art, .old = a->node, .new = b->node, .part_old = section(a->part), .part_new = section(b->part),
 	                         .old_text = text_of(l, &l->m->old, g->old, g->nold), .new_text = text_of(l, &l->m->new, g->new, g->nnew),
-	                         .place = place_of(l->r->mem, l->m->new.doc, b), .field = cmp_field(b), .reason = reason_of(b->node)};
+	                         .place = place_of(l->r->mem, l->m->new.doc, b), .field = cmp_field(b)};
 	find_runs(l, c);
 	if (c->art & (CMP_FORM | CMP_SPLIT | CMP_MERGED))
 		c->art &= ~(uint32_t)CMP_EDITED;
@@ -343,8 +349,7 @@ static struct cmp_change *whole_part(struct list *l, const struct doc_node *old,
 	*c = (struct cmp_change){.art = art, .old = old, .new = new, .part_old = section(old), .part_new = section(new), .whole = true,
 	                         .old_text = title_text(l, &l->m->old, old), .new_text = title_text(l, &l->m->new, new),
 	                         .place = place_of_part(l->r->mem, l->m->new.doc, new), .place_old = place_of_part(l->r->mem, l->m->old.doc, old),
-	                         .field = new->kind == DOC_MASSNAHME ? "Maßnahme" : new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld" : new->level == 1 ? "Kapitel" : "Abschnitt",
-	                         .reason = reason_of(new)};
+	                         .field = new->kind == DOC_MASSNAHME ? "Maßnahme" : new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld" : new->level == 1 ? "Kapitel" : "Abschnitt"};
 	find_runs(l, c);
 	return c;
 }
@@ -430,6 +435,63 @@ static void items(struct list *l)
 			fresh(l, j);
 }
 
+/* ---- the data of a chart are one change */
+
+static bool is_data(const struct cmp_change *c)
+{
+	const struct doc_node *n = c->new ? c->new : c->old;
+	return n->kind == DOC_DIAGRAMM;
+}
+
+static bool same_chart(const struct match *m, const struct cmp_change *a, const struct cmp_change *b)
+{
+	const struct doc_node *x = a->new ? a->new : m->old.node_pair[a->old->order], *y = b->new ? b->new : m->old.node_pair[b->old->order];
+	return is_data(a) && is_data(b) && (x ? x == y : !y && a->old == b->old);
+}
+
+static const char *join_texts(struct mem *mem, const struct sorted *v, size_t n, bool new)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++) {
+		const char *text = new ? v[i].c.new_text : v[i].c.old_text;
+		if (text)
+			buf_fmt(&b, "%s%s", b.len ? CMP_PARA : "", text);
+	}
+	const char *s = b.len ? mem_str(mem, b.data, b.len) : NULL;
+	buf_free(&b);
+	return s;
+}
+
+static void join_rows(struct list *l, struct sorted *v, size_t n)
+{
+	struct cmp_change *to = &v->c;
+	to->old_text = join_texts(l->r->mem, v, n, false);
+	to->new_text = join_texts(l->r->mem, v, n, true);
+	for (size_t i = 1; i < n; i++) {
+		const struct cmp_change *c = &v[i].c;
+		to->art = to->art == c->art ? to->art : CMP_EDITED;
+		to->place = to->new ? to->place : c->place;
+		to->old = to->old ? to->old : c->old;
+		to->new = to->new ? to->new : c->new;
+		to->part_old = to->part_old ? to->part_old : c->part_old;
+		to->part_new = to->part_new ? to->part_new : c->part_new;
+	}
+	find_runs(l, to);
+}
+
+static void join_data(struct list *l)
+{
+	size_t to = 0;
+	for (size_t i = 0, n; i < l->n; i += n) {
+		for (n = 1; i + n < l->n && same_chart(l->m, &l->v[i].c, &l->v[i + n].c);)
+			n++;
+		if (n > 1)
+			join_rows(l, &l->v[i], n);
+		l->v[to++] = l->v[i];
+	}
+	l->n = to;
+}
+
 void cmp_list(struct match *m, struct cmp *r)
 {
 	struct list l = {.m = m, .r = r, .groups = make_groups(m, r)};
@@ -439,9 +501,12 @@ void cmp_list(struct match *m, struct cmp *r)
 	facts_last(&l);
 	if (l.n)
 		qsort(l.v, l.n, sizeof *l.v, by_key);
+	join_data(&l);
 	struct cmp_change *c = MEM_ARRAY(r->mem, struct cmp_change, l.n + 1);
-	for (size_t i = 0; i < l.n; i++)
+	for (size_t i = 0; i < l.n; i++) {
 		c[i] = l.v[i].c;
+		c[i].reason = cmp_reason(m, r->mem, &c[i]);
+	}
 	r->changes = c;
 	r->nchanges = l.n;
 	free(l.v);

@@ -17,7 +17,10 @@ struct side {
 	const struct doc_node **node_pair;             /* by node->order */
 };
 
-struct match { struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new; };
+struct match {
+	struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new;
+	struct { const struct doc_node *from, *to; } went;      /* the last part without a counterpart that was asked for, and what it went into */
+};
 
 /* item.c */
 void cmp_items(struct match *, struct side *, const struct doc *);
@@ -31,6 +34,10 @@ bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old);   /
 
 /* match.c: items, after the parts. */
 void cmp_match_items(struct match *);
+
+/* reason.c: grund of the passage in the new edition, or "Zahlen zum Stand …" where only its Kennzahlen are others, or grund of the part it stands in;
+ * NULL: none. mem: for the words. */
+const char *cmp_reason(struct match *, struct mem *, const struct cmp_change *);
 
 /* list.c */
 void cmp_list(struct match *, struct cmp *);

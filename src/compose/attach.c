@@ -109,8 +109,8 @@ void com_facts(struct com *c)
 	const struct doc_node *title = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
 	const struct doc_vorlage *v = doc_vorlage(c->doc);
 	t->lang = c->doc->lang ? c->doc->lang : "de";
-	t->title = v ? v->betreff : title ? com_plain(c, title) : "";
-	t->subject = sub ? com_plain(c, sub) : v ? com_vorlage_name(c, v) : NULL;
+	t->title = v ? v->betreff : title ? com_unbroken(c, com_plain(c, title)) : "";
+	t->subject = sub ? com_unbroken(c, com_plain(c, sub)) : v ? com_vorlage_name(c, v) : NULL;
 	t->author = office(c, DOC_HERAUSGEBER);
 	if (!t->author)
 		t->author = c->s->town;

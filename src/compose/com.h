@@ -118,6 +118,7 @@ void com_label(struct com *);                                                  /
 /* A paragraph of generated text in o.at, closed again. */
 struct block *com_line(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *, const char *s);
 const char *com_plain(struct com *, const struct doc_node *);                  /* the node's text, in the tree's memory */
+const char *com_unbroken(struct com *, const char *s);                         /* without soft hyphens, for what is no text of a page: metadata, bookmarks */
 const char *com_from(struct com *, struct buf *);                              /* the buffer's text, in the tree's memory; empties and frees it */
 
 /* link.c */

@@ -16,6 +16,8 @@ struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *,
  * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */
 enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN, COM_TAGESORDNUNG_ENTWURF };
 struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers, enum com_sitzung, const struct style *, struct txt *, struct diag *);
+/* What stands before the number of an item: "Ö ", "N " or "". */
+const char *com_top_prefix(const struct style *, bool oeffentlich);
 /* Two editions compared: their changes as a table on the wide page (style with its wide page as page), or the new edition with its changes marked. */
 struct cmp;                                        /* compare/cmp.h; must outlive the tree, as its documents must */
 struct blk_tree *com_synopse(const struct cmp *, const struct style *, struct txt *, struct diag *);

@@ -50,7 +50,7 @@ static struct block *heading(struct com *c, const struct doc_node *n, enum com_s
 	len_t depth = len_scale(p->leading, 3, 10);
 	h->place = BLK_ABS;
 	h->outline = true;
-	m->title = number ? mem_fmt(c->t->mem, "%s %s", number, title) : title;
+	m->title = number ? mem_fmt(c->t->mem, "%s %s", number, com_unbroken(c, title)) : com_unbroken(c, title);
 	m->x = c->s->page.left;
 	m->y = top + p->leading - (depth < 4500 ? depth : 4500);
 	m->w = c->s->page.text;

@@ -95,17 +95,23 @@ static const char *public_title(struct mem *m, const struct style *s, const stru
 	return t->neutral ? t->neutral : sty_word(s, "top-neutral");
 }
 
+const char *com_top_prefix(const struct style *s, bool oeffentlich)
+{
+	bool wanted = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
+	return !wanted ? "" : oeffentlich ? "Ö " : "N ";
+}
+
 struct count { int number, sub; bool open; const char *joint; };      /* of a part; open: papers of the register come before; joint: number of the item above */
 
-static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t)
+static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t, const char *prefix)
 {
 	const char *number = NULL;
 	n->open |= t->art == DOC_TOP_VORLAGEN;
 	n->sub = t->ueber ? n->sub : 0;
 	if (t->ueber && n->joint && !t->entfallen)
-		number = n->open ? "…" : mem_fmt(m, "%s.%d", n->joint, ++n->sub);
+		number = n->open ? n->joint : mem_fmt(m, "%s.%d", n->joint, ++n->sub);
 	else if (!t->ueber && !t->entfallen)
-		number = n->open ? "…" : mem_fmt(m, "%d", ++n->number);
+		number = n->open ? mem_fmt(m, "%s…", prefix) : mem_fmt(m, "%s%d", prefix, ++n->number);
 	if (!t->ueber)
 		n->joint = number;
 	return number;
@@ -124,7 +130,7 @@ static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s
 		if (i && !through && t->oeffentlich != s->tops[i - 1].oeffentlich)
 			n = (struct count){0};
 		it[i] = (struct doc_agenda_item){.order = (int)i, .drucksache = t->vorlage, .oeffentlich = t->oeffentlich, .entfallen = t->entfallen, .grund = t->grund,
-			.unter = t->ueber, .node = t->node, .nummer = draft_number(m, &n, t), .titel = public_title(m, style, t)};
+			.unter = t->ueber, .node = t->node, .nummer = draft_number(m, &n, t, com_top_prefix(style, t->oeffentlich)), .titel = public_title(m, style, t)};
 	}
 	return a;
 }

@@ -101,7 +101,7 @@ bool com_titel(struct com *c, const struct doc_node *n)
 	struct block *h = com_heading(c, n, level, c->style[level == 1 ? COM_H1 : level == 2 ? COM_H2 : COM_H3], part->number);
 	const char *title = com_plain(c, n);
 	h->outline = true;
-	blk_more(c->t, h)->title = with_number(c, part->number, title);
+	blk_more(c->t, h)->title = with_number(c, part->number, com_unbroken(c, title));
 	if (level == 1)
 		com_running(c, h, part, title);
 	return true;
@@ -131,7 +131,7 @@ bool com_zwischentitel(struct com *c, const struct doc_node *n)
 {
 	struct block *h = com_heading(c, n, c->o.level + 1, c->style[COM_H3], NULL);
 	h->outline = true;
-	blk_more(c->t, h)->title = com_plain(c, n);
+	blk_more(c->t, h)->title = com_unbroken(c, com_plain(c, n));
 	h->page_before = c->variant && !strcmp(c->variant, "leicht") && com_full_leicht(n);
 	return true;
 }

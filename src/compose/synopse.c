@@ -5,7 +5,7 @@
 #include "compare/cmp.h"
 #include "compose/com.h"
 
-struct synopse { struct com_grid g; struct block *body; const struct block *column[4], *group; const struct doc_node *part; };
+struct synopse { struct com_grid g; struct block *body; const struct block *column[4], *group; const struct doc_node *part; const struct sty_para *place; };
 
 /* "Ausgabe 2018, Stand: Januar 2018" */
 static const char *edition_name(struct com *c, const struct doc *doc)
@@ -93,7 +93,7 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	h[1] = y->group;
 	com_cell_of(b)->headers = h;
 	com_cell_of(b)->nheaders = y->group ? 2 : 1;
-	com_para(c, n, BLK_P, c->style[COM_SYNOPSE]);
+	com_para(c, n, BLK_P, column ? c->style[COM_SYNOPSE] : y->place);
 	return b;
 }
 
@@ -126,8 +126,8 @@ static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, con
 static const char *part_title(struct com *c, const struct doc *doc, const struct doc_node *part)
 {
 	struct buf b = {0};
-	if (part->kind == DOC_ANGABEN) {
-		buf_str(&b, "Angaben");
+	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM) {
+		buf_str(&b, part->kind == DOC_ANGABEN ? "Angaben" : sty_word(c->s, "impressum"));
 	} else {
 		buf_fmt(&b, "%s%s", part->number ? part->number : "", part->number ? " " : "");
 		doc_text(&b, doc, doc_child(part, DOC_TITEL));
@@ -172,19 +172,28 @@ static void change_row(struct com *c, struct synopse *y, const struct cmp *r, co
 	com_pop(c);
 }
 
+/* A place is read at a glance: its words stay whole. */
+static const struct sty_para *whole_words(struct com *c, const struct sty_para *style)
+{
+	struct sty_para *s = MEM_NEW(c->t->mem, struct sty_para);
+	*s = *style;
+	s->hyphenate = false;
+	return s;
+}
+
 static void changes(struct com *c, const struct cmp *r)
 {
 	const struct doc_node *n = r->new_doc->root;
 	const char *text[4] = {sty_word(c->s, "vergleich-fundstelle"), mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->old_doc), sty_word(c->s, "vergleich-alt")),
 	                       mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->new_doc), sty_word(c->s, "vergleich-neu")), sty_word(c->s, "vergleich-begruendung")};
-	struct synopse y = {0};
+	struct synopse y = {.place = whole_words(c, c->style[COM_SYNOPSE])};
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
 	y.g.grid->place = BLK_FULL;
-	y.g.cols[0].fixed = LEN_MM(32);
+	y.g.cols[0].fixed = LEN_MM(38);
 	y.g.cols[3].fixed = LEN_MM(50);
-	y.g.cols[1].fixed = (c->full - LEN_MM(82)) / 2;
-	y.g.cols[2].fixed = c->full - LEN_MM(82) - y.g.cols[1].fixed;
+	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
+	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
 	head(c, n, &y.g, text, 4, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)

@@ -177,6 +177,17 @@ const char *com_from(struct com *c, struct buf *b)
 	return s;
 }
 
+const char *com_unbroken(struct com *c, const char *s)
+{
+	if (!strstr(s, "\u00AD"))
+		return s;
+	struct buf b = {0};
+	for (const char *soft; (soft = strstr(s, "\u00AD")); s = soft + 2)
+		buf_put(&b, s, (size_t)(soft - s));
+	buf_str(&b, s);
+	return com_from(c, &b);
+}
+
 const char *com_plain(struct com *c, const struct doc_node *n)
 {
 	struct buf b = {0};

@@ -1,14 +1,10 @@
-/* export.c: all objects, lists and files below one folder, each where its address says, so that a plain web server can hand them out. Written beside
- * the folder, synced once, then put in its place in one step. */
-#include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <stdio.h>
+/* export.c: all objects, lists and files below one folder, each where its address says, so that a plain web server can hand them out. */
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "handover/folder.h"
 #include "handover/oparl.h"
 #include "handover/round.h"
 
@@ -16,9 +12,9 @@ struct export {
 	struct reg *reg;
 	struct mem *mem;
 	struct diag *diag;
-	const char *base, *folder, *temp;
+	const char *base;
+	struct hand_folder *folder;
 	struct buf text;
-	size_t n;
 	bool ok;
 };
 
@@ -35,39 +31,39 @@ const struct diag_code hand_codes[] = {
 	{"OPARLDATEI", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist eine andere",
 	 "OParl nennt zu jeder Datei Größe und Prüfsumme aus dem Register. Liegt die Datei nicht mehr dort oder hat sie anderen Inhalt, entsteht keine Ausgabe. "
 	 "Beispiel: das PDF aus einer Sicherung zurückholen; `ratssatz register pruefen` nennt alle solchen Dateien"},
+	{"ABGABEFEHLT", DIAG_WARNUNG, "In der Abgabe fehlt etwas",
+	 "Abgegeben wird nur, was ausgegeben ist und im Register steht. Was zur Sitzung gehört und noch nicht ausgegeben ist, fehlt im Paket; das Manifest nennt es unter fehlt. "
+	 "Beispiel: `ratssatz tagesordnung --bekanntgeben -o sitzung sitzung.xml`, dann noch einmal abgeben"},
+	{"ABGABELEER", DIAG_FEHLER, "Es gibt nichts abzugeben",
+	 "Zur Sitzung oder Vorlage ist noch nichts ausgegeben. Beispiel: `ratssatz ausgeben -o ausgabe vorlage-*.xml`, dann abgeben"},
+	{"ABGABEDATEI", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist eine andere",
+	 "Abgegeben werden genau die Bytes, die das Register kennt. Liegt die Datei nicht mehr dort oder hat sie anderen Inhalt, entsteht kein Paket. "
+	 "Beispiel: das PDF aus einer Sicherung zurückholen; `ratssatz register pruefen` nennt alle solchen Dateien"},
+	{"ABGABEHTML", DIAG_WARNUNG, "Die HTML-Fassung fehlt in der Abgabe",
+	 "Die HTML-Fassung entsteht aus der Quelle, die dem PDF beiliegt, und aus Bildern und Tabellen daneben. Haben sie sich seit der Ausgabe geändert, passte sie nicht mehr zum PDF. "
+	 "Beispiel: `ratssatz ausgeben -o ausgabe vorlage.xml`, dann noch einmal abgeben"},
+	{"ABGABEORDNER", DIAG_FEHLER, "Der Ordner lässt sich nicht durch die Abgabe ersetzen",
+	 "Eine Abgabe ersetzt den Ordner als Ganzes. Er muss fehlen, leer sein oder eine frühere Abgabe ohne ausgefüllte Quittung enthalten. "
+	 "Beispiel: `ratssatz abgeben --drucksache 2023/0123 -o abgabe.zip`"},
+	{"QUITTUNGFORM", DIAG_FEHLER, "Die Datei ist keine Quittung",
+	 "Erwartet wird das Formular quittung.json oder quittung.csv aus einer Abgabe, in UTF-8, mit allen Spalten; ausgefüllt werden nur kennung, adresse und ablehnung. "
+	 "Falsch: die Spalte sha512 löschen. Richtig: nur die leeren Spalten ausfüllen"},
+	{"QUITTUNGANGABE", DIAG_FEHLER, "Eine Angabe der Quittung stimmt nicht",
+	 "Je Dokument stehen Kennung und Adresse oder der Grund der Ablehnung, nicht beides; leer heißt noch offen. "
+	 "Falsch: `\"kennung\": \"\", \"adresse\": \"ratsinfo\"` Richtig: `\"kennung\": \"4711\", \"adresse\": \"https://ratsinfo.example.org/vo/4711\"`"},
+	{"QUITTUNGFREMD", DIAG_FEHLER, "Die Quittung gehört zu keiner Abgabe",
+	 "Jeder Eintrag nennt mit sha512 ein abgegebenes Dokument. Das Register kennt keine Abgabe davon. Beispiel: die Quittung gehört zum Register einer anderen Stadt; "
+	 "mit `--register` das richtige nennen"},
 	{0},
 };
 
-static bool failed(struct export *x, const char *path)
-{
-	diag_sys(x->diag, "SCHREIBEN", path, 0, "Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
-	return x->ok = false;
-}
-
-static bool write_file(struct export *x, const char *path, const void *data, size_t n)
-{
-	const char *full = file_join(x->mem, x->temp, path);
-	if (!x->ok || !file_make_dir(file_dir(x->mem, full), x->diag))
-		return x->ok = false;
-	int fd = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return failed(x, full);
-	for (const char *p = data; n;) {
-		ssize_t did = write(fd, p, n);
-		if (did < 0 && errno != EINTR) {
-			failed(x, full);
-			break;
-		}
-		p += did > 0 ? did : 0;
-		n -= did > 0 ? (size_t)did : 0;
-	}
-	if (close(fd) < 0 && x->ok)
-		failed(x, full);
-	x->n++;
-	return x->ok;
-}
-
 /* ---- files ---- */
+
+static bool put(struct export *x, const char *path, const void *data, size_t n)
+{
+	return x->ok = x->ok && hand_folder_put(x->folder, path, data, n);
+}
+
 
 static void write_pdf(struct export *x, const struct reg_oparl *o)
 {
@@ -87,9 +83,9 @@ static void write_pdf(struct export *x, const struct reg_oparl *o)
 		x->ok = false;
 	} else {
 		const char *name = mem_fmt(x->mem, "file/%s/%s", o->kennung, file_base(path)), *copy = mem_fmt(x->mem, "download/%s/%s", o->kennung, file_base(path));
-		const char *from = file_join(x->mem, x->temp, name), *to = file_join(x->mem, x->temp, copy);
-		if (write_file(x, name, map.data, map.size) && file_make_dir(file_dir(x->mem, to), x->diag) && link(from, to) < 0)
-			write_file(x, copy, map.data, map.size);
+		const char *from = file_join(x->mem, x->folder->temp, name), *to = file_join(x->mem, x->folder->temp, copy);
+		if (put(x, name, map.data, map.size) && file_make_dir(file_dir(x->mem, to), x->diag) && link(from, to) < 0)
+			put(x, copy, map.data, map.size);
 	}
 	if (there)
 		file_unmap(&map);
@@ -114,7 +110,7 @@ static void export_list(struct export *x, const char *stem)
 		buf_clear(&x->text);
 		x->ok = hand_answer(x->reg, m, x->base, path, NULL, &x->text, &a, x->diag);
 		if (x->ok && a.kind == HAND_LIST)
-			write_file(x, path, x->text.data, x->text.len);
+			put(x, path, x->text.data, x->text.len);
 	}
 	mem_free(m);
 }
@@ -129,7 +125,7 @@ static void export_object(void *arg, const struct reg_oparl *o)
 	buf_clear(&x->text);
 	hand_put_object(&x->text, o, x->base, false);
 	buf_chr(&x->text, '\n');
-	write_file(x, strcmp(o->typ, "System") ? mem_fmt(x->mem, "%s/%s.json", type, o->kennung) : "system.json", x->text.data, x->text.len);
+	put(x, strcmp(o->typ, "System") ? mem_fmt(x->mem, "%s/%s.json", type, o->kennung) : "system.json", x->text.data, x->text.len);
 	if (x->ok && !o->geloescht && !strcmp(o->typ, "File"))
 		write_pdf(x, o);
 	if (x->ok && !o->geloescht && strstr(o->inhalt, ",\"meeting\":\"") && !strcmp(o->typ, "Organization")) {
@@ -147,10 +143,10 @@ static void export_objects(struct export *x, const char *ort, const char *typ)
 		.modified_since = INT64_MIN, .modified_until = INT64_MAX};
 	size_t before;
 	do {
-		before = x->n;
+		before = x->folder->n;
 		x->ok = x->ok && reg_oparl_list(x->reg, &p, export_object, x, x->diag) && x->ok;
 		p.offset += STEP;
-	} while (x->ok && x->n > before);
+	} while (x->ok && x->folder->n > before);
 }
 
 static void export_town(struct export *x, const char *ort)
@@ -169,8 +165,8 @@ static void export_rules(struct export *x)
 {
 	static const char all[] = "<IfModule mod_headers.c>\nHeader set Access-Control-Allow-Origin \"*\"\n</IfModule>\n";
 	static const char attachments[] = "<IfModule mod_headers.c>\nHeader set Content-Disposition attachment\n</IfModule>\n";
-	write_file(x, ".htaccess", all, sizeof all - 1);
-	write_file(x, "download/.htaccess", attachments, sizeof attachments - 1);
+	put(x, ".htaccess", all, sizeof all - 1);
+	put(x, "download/.htaccess", attachments, sizeof attachments - 1);
 }
 
 static void export_all(struct export *x)
@@ -185,66 +181,18 @@ static void export_all(struct export *x)
 	export_rules(x);
 }
 
-/* ---- the folder ---- */
-
-static int drop(const char *path, const struct stat *st, int flag, struct FTW *ftw)
-{
-	(void)st, (void)flag, (void)ftw;
-	return remove(path);
-}
-
-static void remove_all(const char *folder)
-{
-	nftw(folder, drop, 16, FTW_DEPTH | FTW_PHYS);
-}
-
-static bool may_replace(struct export *x)
-{
-	if (!file_exists(x->folder) || file_exists(file_join(x->mem, x->folder, "system.json")) || !rmdir(x->folder))
-		return true;
-	diag_error(x->diag, "OPARLORDNER", x->folder, 0, "Hier liegt etwas anderes als eine OParl-Ausgabe, und die Ausgabe ersetzt den Ordner als Ganzes; bitte einen eigenen Ordner nennen");
-	return false;
-}
-
-static bool put_in_place(struct export *x)
-{
-	int fd = open(x->temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0 || syncfs(fd) < 0)
-		failed(x, x->temp);
-	if (fd >= 0)
-		close(fd);
-	if (!x->ok)
-		return false;
-	bool there = file_exists(x->folder);
-	if (renameat2(AT_FDCWD, x->temp, AT_FDCWD, x->folder, there ? RENAME_EXCHANGE : 0) == 0)
-		return true;                               /* the old one now has the temporary name */
-	if (!there || errno != EINVAL)
-		return failed(x, x->folder);
-	/* a file system that cannot exchange */
-	const char *old = mem_fmt(x->mem, "%s.alt", x->temp);
-	if (rename(x->folder, old) < 0 || rename(x->temp, x->folder) < 0)
-		return failed(x, x->folder);
-	remove_all(old);
-	return true;
-}
-
 bool hand_export(struct reg *r, const char *base, const char *folder, size_t *n, struct diag *d)
 {
-	struct export x = {.reg = r, .mem = mem_new(), .diag = d, .base = base, .ok = true};
-	size_t len = strlen(folder);
-	while (len > 1 && folder[len - 1] == '/')
-		len--;
-	x.folder = mem_str(x.mem, folder, len);
-	x.temp = mem_fmt(x.mem, "%s.neu-%ld", x.folder, (long)getpid());
-	if (may_replace(&x) && file_make_dir(x.temp, d)) {
-		export_all(&x);
-		bool placed = x.ok && put_in_place(&x);
-		remove_all(x.temp);
-		x.ok = placed;
-	} else {
+	struct export x = {.reg = r, .mem = mem_new(), .diag = d, .base = base, .ok = true, .folder = hand_folder(folder, "system.json", d)};
+	if (!x.folder) {
+		diag_error(d, "OPARLORDNER", folder, 0, "Hier liegt etwas anderes als eine OParl-Ausgabe, und die Ausgabe ersetzt den Ordner als Ganzes; bitte einen eigenen Ordner nennen");
 		x.ok = false;
+	} else {
+		export_all(&x);
+		*n = x.folder->n;
+		x.ok = x.ok && hand_folder_place(x.folder);
+		hand_folder_end(x.folder);
 	}
-	*n = x.n;
 	buf_free(&x.text);
 	mem_free(x.mem);
 	return x.ok;

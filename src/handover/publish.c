@@ -36,37 +36,6 @@ static void spread(struct hand_round *w, const struct reg_mark *k)
 		mark_related(w, k->id);
 }
 
-/* The sessions of a body that has got another name carry the one of their day; so they are looked at again. */
-static void mark_renamed(struct hand_round *w, const struct reg_oparl *before, size_t n)
-{
-	struct reg_oparl *after;
-	size_t m;
-	if (!reg_oparl_of(w->reg, w->mem, w->ort, "verzeichnis", &after, &m, w->diag))
-		w->ok = false;
-	for (size_t i = 0; w->ok && i < m; i++) {
-		bool same = false;
-		for (size_t k = 0; k < n && !same; k++)
-			same = before[k].lfd == after[i].lfd && before[k].fassung == after[i].fassung;
-		if (!same && !strcmp(after[i].typ, "Organization"))
-			mark_all(w, REG_SITZUNGEN_DES, after[i].schluessel, "sitzung");
-	}
-}
-
-static void make_town(struct hand_round *w)
-{
-	struct reg_oparl *before;
-	size_t n;
-	const char *ort = w->ort;
-	if (!reg_oparl_of(w->reg, w->mem, ort, "verzeichnis", &before, &n, w->diag)) {
-		w->ok = false;
-		return;
-	}
-	hand_town(w);
-	w->ort = ort;
-	if (w->ok)
-		mark_renamed(w, before, n);
-}
-
 static bool make(struct reg *r, int64_t now, const struct reg_mark *k, struct diag *d)
 {
 	static const struct { const char *art; void (*fn)(struct hand_round *, const char *); } kinds[] = {
@@ -78,7 +47,7 @@ static bool make(struct reg *r, int64_t now, const struct reg_mark *k, struct di
 			if (!strcmp(k->art, kinds[i].art))
 				kinds[i].fn(&w, k->id);
 		if (town)
-			make_town(&w);
+			hand_town(&w);
 		else if (w.ok)
 			hand_round_end(&w);
 	}
@@ -95,13 +64,11 @@ bool hand_publish(struct reg *r, int64_t now, struct diag *d)
 	w.ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
 	for (size_t i = 0; w.ok && i < n; i++)
 		spread(&w, &marks[i]);
-	for (size_t k = 0; w.ok && k < sizeof order / sizeof *order; k++) {
-		if (k < 2 || k == 3)                           /* a town may mark sessions */
-			w.ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
+	w.ok = w.ok && reg_oparl_marks(r, w.mem, &marks, &n, d);
+	for (size_t k = 0; w.ok && k < sizeof order / sizeof *order; k++)
 		for (size_t i = 0; w.ok && i < n; i++)
 			if (!strcmp(marks[i].art, order[k]))
 				w.ok = make(r, now, &marks[i], d);
-	}
 	w.ok = w.ok && reg_oparl_done(r, d);
 	mem_free(w.mem);
 	return w.ok;

@@ -91,18 +91,20 @@ static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *
 }
 
 /* Does a part of the word between two breaks not fit into the line? */
-static bool too_wide(const struct breaker *k, const struct txt_word *w)
+static bool too_wide(const struct breaker *k, const struct txt_word *w, bool hyphenate)
 {
-	int64_t last = k->l->cands[k->l->ncands - 1].start, width = k->width - k->p->hang;
+	const struct cand *before = &k->l->cands[k->l->ncands - 1];
+	int64_t last = before->start, width = lay_avail(k, before);
 	if (!k->width || k->pos + lay_em(w->width, k->size) - last <= width)
 		return false;
 	for (unsigned i = 0; i < w->nbreaks; i++) {
-		if (w->breaks[i].kind == TXT_HYPHEN && !k->hyphenate)
+		if (w->breaks[i].kind == TXT_HYPHEN && !hyphenate)
 			continue;
 		int64_t at = k->pos + lay_em(w->breaks[i].before, k->size);
 		if (at + lay_em(k->f->hyphen->width, k->size) - last > width)
 			return true;
 		last = at;
+		width = k->width - k->p->hang;
 	}
 	return k->pos + lay_em(w->width, k->size) - last > width;
 }
@@ -136,14 +138,17 @@ static void read_control(struct breaker *k, const struct blk_seg *s)
 	k->prev = NULL;
 }
 
+/* A word that is wider than the line is hyphenated even where others are not. */
 static void read_word(struct breaker *k, lay_word it, uint32_t item)
 {
 	const struct txt_word *w = lay_item_word(it);
-	if (too_wide(k, w))
+	bool hyphenate = k->hyphenate;
+	if (too_wide(k, w, hyphenate) && too_wide(k, w, k->hyphenate = true))
 		any_breaks(k, item, w);
 	else
 		for (unsigned i = 0; i < w->nbreaks; i++)
 			word_break(k, item, w, &w->breaks[i], i);
+	k->hyphenate = hyphenate;
 	k->pos += lay_em(w->width, k->size);
 	k->glyphs += w->nglyphs;
 	k->prev = w;

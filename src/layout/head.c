@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/line.h"
 
 static void string_at(struct pen *p, const struct sty_char *ch, len_t x, len_t y, const char *s, size_t n)
 {
@@ -105,6 +105,42 @@ static void folio(struct pen *p, bool even)
 	string_at(p, ch, mirror(p, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - w, w), pg->folio_y, label, strlen(label));
 }
 
+/* " (Fortsetzung)" behind the words of b. */
+static void put_more(struct pen *p, const struct block *b)
+{
+	struct sty_char ch = b->style->ch;
+	struct ink k = {.ch = &ch, .size = ch.size};
+	const char *word = sty_word(p->l->style, "fortsetzung");
+	ch.weight = 400;
+	p->open = false;
+	p->x += lay_em(lay_face(p->l, &b->style->ch)->space->width, ch.size);
+	lay_emit_string(p, &k, lay_lang(p->l, b), "(", 1);
+	lay_emit_string(p, &k, lay_lang(p->l, b), word, strlen(word));
+	lay_emit_string(p, &k, lay_lang(p->l, b), ")", 1);
+	p->open = false;
+	p->l->face_ch = NULL;                          /* ch ends here */
+}
+
+/* Is the last line of the heading too full for "(Fortsetzung)"? */
+bool lay_more_wraps(struct lay *l, const struct block *h)
+{
+	const struct para *pa = l->para[h->num];
+	struct pen p = {.l = l};
+	struct run r = {.p = &p, .b = h, .pa = pa};
+	struct sty_char ch = h->style->ch;
+	struct span last = {pa->lines[pa->nlines - 1], pa->lines[pa->nlines]};
+	int64_t gaps, glyphs;
+	char text[96];
+	last.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	last.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	r.seg = lay_seg_of(&r, last.from.item);
+	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
+	ch.weight = 400;
+	bool wraps = lay_line_width(&r, last, &gaps, &glyphs) + txt_width(l->txt, &ch, text, strlen(text)) > pa->width - (pa->nlines > 1 ? pa->hang : 0);
+	l->face_ch = NULL;                             /* ch ends here */
+	return wraps;
+}
+
 /* The heading again, with "(Fortsetzung)". */
 static void title_again(struct pen *p, const struct block *h)
 {
@@ -112,8 +148,14 @@ static void title_again(struct pen *p, const struct block *h)
 	const struct para *pa = p->l->para[h->num];
 	struct piece v = {.b = h, .x = h->more->x, .y = pg->head_y - pg->top, .n = pa ? pa->nlines : 0, .kind = PIECE_MORE};
 	p->artifact = LAY_HEADER;
-	if (pa)
-		lay_emit_more(p, &v);
+	if (!pa)
+		return;
+	lay_emit_lines(p, &v);
+	if (lay_more_wraps(p->l, h)) {
+		p->x = v.x - lay_em(lay_face(p->l, &h->style->ch)->space->width, h->style->ch.size);
+		p->y += h->style->leading;
+	}
+	put_more(p, h);
 }
 
 static void slide(struct pen *p, const struct blk_seq *q)
@@ -215,16 +257,5 @@ void lay_emit_hint(struct pen *p, const struct piece *v)
 void lay_emit_more(struct pen *p, const struct piece *v)
 {
 	lay_emit_lines(p, v);
-	const struct sty_para *style = v->b->style;
-	struct sty_char ch = style->ch;
-	struct ink k = {.ch = &ch, .size = ch.size};
-	const char *word = sty_word(p->l->style, "fortsetzung");
-	ch.weight = 400;
-	p->open = false;
-	p->x += lay_em(lay_face(p->l, &style->ch)->space->width, ch.size);
-	lay_emit_string(p, &k, lay_lang(p->l, v->b), "(", 1);
-	lay_emit_string(p, &k, lay_lang(p->l, v->b), word, strlen(word));
-	lay_emit_string(p, &k, lay_lang(p->l, v->b), ")", 1);
-	p->open = false;
-	p->l->face_ch = NULL;                          /* ch ends here */
+	put_more(p, v->b);
 }

@@ -8,13 +8,15 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/len.h"
+#include "base/store.h"
 #include "compose/block.h"
 #include "style/style.h"
 #include "text/text.h"
 
 struct lay;
 
-struct lay *lay_run(const struct blk_tree *, const struct style *, struct txt *, struct diag *);   /* never NULL; lay_free */
+/* Never NULL; lay_free. store: paragraphs of the runs before with the same txt, filled for the next; NULL: none are kept. The pages are the same. */
+struct lay *lay_run(const struct blk_tree *, const struct style *, struct txt *, struct store *, struct diag *);
 void lay_free(struct lay *);
 int lay_pages(const struct lay *);
 void lay_page_size(const struct lay *, int page, len_t *w, len_t *h);

@@ -254,8 +254,11 @@ static bool read_segs(struct lay *l, const struct block *b, struct para *p, cons
 
 struct para *lay_para_read(struct lay *l, const struct block *b)
 {
-	struct para *p = MEM_NEW(l->mem, struct para);
+	struct para *p = lay_kept_read(l, b);
 	struct bidi levels;
+	if (p)
+		return p;
+	p = MEM_NEW(l->mem, struct para);
 	p->seg = MEM_ARRAY(l->mem, uint32_t, b->nsegs + 1);
 	bool bidi = read_segs(l, b, p, NULL);
 	p->rtl = blk_rtl(lay_lang(l, b));
@@ -270,5 +273,6 @@ struct para *lay_para_read(struct lay *l, const struct block *b)
 	if (p->nitems)
 		memcpy(p->items, l->items, p->nitems * sizeof *p->items);
 	ends(b, p);
+	lay_kept_note(l, b, p);
 	return p;
 }

@@ -10,11 +10,6 @@
 
 enum { FLAT = 42000 };                             /* ragged: a line may be so much shorter before a word is divided */
 
-static len_t avail(const struct breaker *k, const struct cand *from)
-{
-	return from->kind == CAND_START && from->item == k->p->body ? k->width : k->width - k->p->hang;
-}
-
 static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
 
 static int64_t square(int64_t v) { return cap(v > 1000000 ? FORBIDDEN : v * v); }
@@ -53,7 +48,7 @@ static int64_t cost_flat(const struct breaker *k, const struct cand *a, const st
 	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT)
 		return c;
 	const struct cand *plain = &k->l->cands[z->plain];
-	if (z->kind == CAND_HYPHEN && plain > a && avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
+	if (z->kind == CAND_HYPHEN && plain > a && lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
 		return FORBIDDEN;
 	return c + penalty[z->quality > 4 ? 4 : z->quality];
 }
@@ -63,7 +58,7 @@ static int64_t line_cost(const struct breaker *k, const struct cand *a, const st
 {
 	bool last = z->kind == CAND_END;
 	int64_t c;
-	*rest = avail(k, a) - (z->end - a->start + z->extra - a->outdent);
+	*rest = lay_avail(k, a) - (z->end - a->start + z->extra - a->outdent);
 	c = k->block ? cost_block(k, a, z, rest, last) : *rest >= 0 ? cost_flat(k, a, z, *rest, last) : 0;
 	if (*rest < 0)
 		return FORBIDDEN * 64 + (*rest < -1000000 ? 1000000 : -*rest) * 100000;
@@ -98,7 +93,7 @@ static bool reached(const struct cand *c) { return c->cost[0] != UNSET || c->cos
 /* A line that would be far too loose, where the next candidate would fit as well, is not looked at. */
 static bool hopeless(const struct breaker *k, const struct cand *from, const struct cand *z, int64_t loose)
 {
-	int64_t room = avail(k, from) + from->start + from->outdent;
+	int64_t room = lay_avail(k, from) + from->start + from->outdent;
 	return z->kind != CAND_END && room - z->end > 2 * loose && room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
 }
 
@@ -211,6 +206,11 @@ static void break_parts(struct breaker *k)
 
 void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t width)
 {
+	len_t hang = p->hang;
+	if (lay_kept_lines(l, p, width)) {
+		note_lines(b, p);
+		return;
+	}
 	struct breaker k = breaker(l, b, p, width);
 	p->width = k.width = width < 6000 ? 6000 : width;
 	if (p->hang > k.width / 2)
@@ -218,6 +218,8 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 	break_parts(&k);
 	p->lines = MEM_ARRAY(l->mem, struct line, l->nlines);
 	memcpy(p->lines, l->lines, l->nlines * sizeof *p->lines);
+	if (!k.overlong)
+		lay_kept_lines_note(l, p, width, hang);
 	note_lines(b, p);
 	if (k.overlong)
 		diag_warn(l->diag, "UEBERLANG", b->file, b->line, "Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "

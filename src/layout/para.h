@@ -38,6 +38,12 @@ struct breaker {
 	int64_t least, most;                           /* of pieces between candidates; of the whole */
 };
 
+/* The width of a line that begins there: the label hangs into the first one. */
+static inline len_t lay_avail(const struct breaker *k, const struct cand *from)
+{
+	return from->kind == CAND_START && from->item == k->p->body ? k->width : k->width - k->p->hang;
+}
+
 /* cand.c: candidates of the part that begins at item; returns the item after it (a forced break is passed). */
 uint32_t lay_cands(struct breaker *, uint32_t item);
 

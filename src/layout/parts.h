@@ -4,6 +4,7 @@
 #ifndef LAYOUT_PARTS_H
 #define LAYOUT_PARTS_H
 #include "base/mem.h"
+#include "base/store.h"
 #include "figure/figure.h"
 #include "layout/layout.h"
 
@@ -33,6 +34,7 @@ struct para {
 	bool undivided;                                   /* no hyphenation by rule of the place */
 	bool notes;
 	bool rtl;                                      /* begins at the right edge */
+	struct kept_para *kept;                        /* the same in the store; NULL: there is none */
 };
 
 enum { MARK_MAX = 12, WEAK_MAX = 64, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
@@ -135,6 +137,7 @@ struct lay {
 	struct txt *txt;
 	struct diag *diag;
 	struct mem *mem;
+	struct store *store; struct buf key;           /* of paragraphs; NULL: nothing is kept */
 	const struct block **by_num;
 	struct para **para;                            /* by block number */
 	struct { int32_t page; int32_t last; len_t y; } *place;            /* by block number; page -1 */
@@ -173,6 +176,12 @@ bool lay_bidi(const struct block *, bool rtl, struct bidi *);
 void lay_bidi_free(struct bidi *);
 /* Rule L2: order[k] is the one that stands k-th from the left. */
 void lay_bidi_order(const uint8_t *levels, uint32_t n, uint32_t *order);
+
+/* kept.c: a paragraph as it was read and broken in a run before, if the lay has a store. */
+struct para *lay_kept_read(struct lay *, const struct block *);        /* NULL: not there */
+void lay_kept_note(struct lay *, const struct block *, struct para *); /* just after lay_kept_read found nothing */
+bool lay_kept_lines(struct lay *, struct para *, len_t width);         /* false: not there */
+void lay_kept_lines_note(struct lay *, const struct para *, len_t width, len_t hang);   /* hang: before it was broken */
 
 /* para.c */
 void lay_para_break(struct lay *, const struct block *, struct para *, len_t width);
@@ -272,10 +281,12 @@ void lay_emit_back(struct pen *);
 void lay_emit_caption(struct pen *, const struct piece *);
 void lay_emit_hint(struct pen *, const struct piece *);
 void lay_emit_more(struct pen *, const struct piece *);                /* a group row repeated, with "(Fortsetzung)" */
+bool lay_more_wraps(struct lay *, const struct block *heading);        /* "(Fortsetzung)" needs a line more */
 
 /* sheet.c: slides, and slides shown on paper. */
 void lay_slide_check(struct lay *, struct flow *);                     /* of the sequence in work; tells what does not fit */
 void lay_slide_title(struct lay *, const struct block *, len_t height);/* likewise, of its heading */
+void lay_slide_more(struct lay *);                                     /* likewise, of its heading with "(Fortsetzung)", once its pages are known */
 void lay_sheet(struct lay *, struct flow *, const struct block *);
 void lay_emit_sheet(struct pen *, const struct piece *);
 void lay_sheets_number(struct lay *);

@@ -65,6 +65,8 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 		lay_slide_check(l, &f);
 	lay_pages_drain(l, &f, true);
 	lay_flow_free(&f);
+	if (slide)
+		lay_slide_more(l);
 	if (!q->npages && (l->nseqs == 1 || slide || (q->seq && q->seq->backdrop)))
 		lay_pages_empty(l, q);
 }
@@ -188,10 +190,10 @@ static void settle(struct lay *l)
 	}
 }
 
-struct lay *lay_run(const struct blk_tree *tree, const struct style *style, struct txt *txt, struct diag *diag)
+struct lay *lay_run(const struct blk_tree *tree, const struct style *style, struct txt *txt, struct store *store, struct diag *diag)
 {
 	struct lay *l = mem_alloc(sizeof *l);
-	*l = (struct lay){.tree = tree, .base = style, .style = style, .txt = txt, .diag = diag, .mem = mem_new(), .digits = 2};
+	*l = (struct lay){.tree = tree, .base = style, .style = style, .txt = txt, .store = store, .diag = diag, .mem = mem_new(), .digits = 2};
 	for (uint32_t n = tree->nblocks / 12; n >= 100; n /= 10)
 		l->digits++;
 	index_blocks(l);
@@ -232,6 +234,7 @@ void lay_free(struct lay *l)
 	free(l->items);
 	free(l->lines);
 	free(l->levels);
+	buf_free(&l->key);
 	free(l->at);
 	free(l->odd);
 	mem_free(l->mem);

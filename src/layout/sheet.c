@@ -32,14 +32,27 @@ void lay_slide_check(struct lay *l, struct flow *f)
 	}
 }
 
-void lay_slide_title(struct lay *l, const struct block *h, len_t height)
+static void check_title(struct lay *l, const struct block *h, len_t height, const char *with)
 {
 	const struct sty_page *pg = &l->style->page;
 	len_t top = h->more->y - (h->style->leading - lay_depth(h->style->leading)), room = (l->seq->seq->bare ? pg->height : pg->top) - top, lines = room / h->style->leading;
 	lines = lines > 2 ? 2 : lines;
 	if (height > lines * h->style->leading)
-		diag_error(l->diag, "FOLIE", h->file, h->line, "Die Überschrift der Folie „%s“ hat %d Zeilen, Platz ist für %d, es fehlen %d Punkt; erwartet wird ein kurzer Aussagesatz; bitte kürzen",
-			h->more->title ? h->more->title : "", height / h->style->leading, lines, (height - lines * h->style->leading) / 1000);
+		diag_error(l->diag, "FOLIE", h->file, h->line, "Die Überschrift der Folie „%s“ hat %s%d Zeilen, Platz ist für %d, es fehlen %d Punkt; erwartet wird ein kurzer Aussagesatz; bitte kürzen",
+			h->more->title ? h->more->title : "", with, height / h->style->leading, lines, (height - lines * h->style->leading) / 1000);
+}
+
+void lay_slide_title(struct lay *l, const struct block *h, len_t height)
+{
+	check_title(l, h, height, "");
+}
+
+void lay_slide_more(struct lay *l)
+{
+	const struct block *h = l->seq->seq->title;
+	const struct para *pa = h ? l->para[h->num] : NULL;
+	if (l->seq->npages > 1 && pa && pa->nlines && pa->nlines <= 2 && lay_more_wraps(l, h))     /* one that is too long by itself has been told */
+		check_title(l, h, ((len_t)pa->nlines + 1) * h->style->leading, mem_fmt(l->mem, "mit „(%s)“ ", sty_word(l->style, "fortsetzung")));
 }
 
 /* ---- on paper ---- */

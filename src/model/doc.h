@@ -116,11 +116,15 @@ struct doc_edition { const char *name; struct doc *doc; };  /* name: as written,
 /* One file the document is made of, for messages and for attaching to the PDF. */
 struct doc_file { const char *path; const char *data; size_t size; };
 
+/* A file the document was read from, named as it was opened; data NULL: looked for, but not there. */
+struct doc_input { const char *path, *data; size_t size; };
+
 struct doc {
 	struct mem *mem;
 	struct doc_node *root;
 	const char *ort, *edition, *lang;              /* from the root; lang "de" if unsaid */
 	struct doc_file *files; size_t nfiles;         /* 0 is the master file; included chapters follow */
+	struct doc_input *inputs; size_t ninputs;      /* files, data, pictures, Anlagen; not those of verzeichnis, vorgaenger and editions */
 	bool incomplete;                               /* a file could not be read to its end: what seems to be missing may stand there */
 	const char *dir;                               /* folder of the master file; other files are looked for below it */
 	struct doc *verzeichnis;                       /* the town's directory or NULL */

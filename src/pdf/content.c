@@ -125,7 +125,7 @@ static void text(struct pen *p, const struct lay_page *page, const struct lay_it
 		p->font = it->u.text.font;
 		p->size = it->u.text.size;
 		buf_str(p->out, "/F");
-		pdf_put_uint(p->out, (uint64_t)p->font);
+		pdf_put_uint(p->out, (uint64_t)pdf_fonts_name(p->pdf->fonts, p->font));
 		buf_chr(p->out, ' ');
 		pdf_put_len(p->out, p->size);
 		buf_str(p->out, "Tf\n");

@@ -17,6 +17,8 @@ struct font {
 struct pdf_fonts {
 	struct pdf *pdf;
 	struct font fonts[UINT8_MAX + 1];
+	uint16_t name[UINT8_MAX + 1];                  /* 1 + number in /F<number>; 0: not shown yet */
+	uint8_t order[UINT8_MAX + 1]; int n;           /* by first use, whatever the txt has set before */
 };
 
 struct pdf_fonts *pdf_fonts_new(struct pdf *pdf)
@@ -35,6 +37,15 @@ void pdf_fonts_free(struct pdf_fonts *f)
 		free(f->fonts[i].key);
 	}
 	free(f);
+}
+
+int pdf_fonts_name(struct pdf_fonts *all, int font)
+{
+	if (!all->name[font]) {
+		all->order[all->n++] = (uint8_t)font;
+		all->name[font] = (uint16_t)all->n;
+	}
+	return all->name[font] - 1;
 }
 
 static void more_keys(struct font *f, size_t keys, size_t key)
@@ -270,16 +281,17 @@ static uint32_t write_font(struct pdf_obj *o, const struct txt_embed *e, size_t 
 bool pdf_fonts_finish(struct pdf_fonts *f, struct buf *resources)
 {
 	bool ok = true;
-	for (int i = 0; i <= UINT8_MAX; i++) {
+	for (int i = 0; i < f->n; i++) {
+		const struct font *font = &f->fonts[f->order[i]];
 		struct txt_embed e = {0};
-		if (!f->fonts[i].n)
+		if (!font->n)
 			continue;
-		if (!txt_embed(f->pdf->txt, i, f->fonts[i].key, f->fonts[i].n, &e, f->pdf->mem, f->pdf->diag)) {
+		if (!txt_embed(f->pdf->txt, f->order[i], font->key, font->n, &e, f->pdf->mem, f->pdf->diag)) {
 			ok = false;
 			continue;
 		}
 		buf_fmt(resources, "/F%d ", i);
-		pdf_put_ref(resources, write_font(f->pdf->obj, &e, f->fonts[i].n));
+		pdf_put_ref(resources, write_font(f->pdf->obj, &e, font->n));
 	}
 	return ok;
 }

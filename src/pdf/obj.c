@@ -39,7 +39,9 @@ struct pdf_obj {
 	struct buf pack, pack_head;
 	uint32_t pack_num, pack_n;
 	struct libdeflate_compressor *deflater;
+	int level;
 	struct buf deflated;
+	struct store *store; struct buf key;           /* key: level and bytes of a stream */
 };
 
 /* ---- libharu's callbacks */
@@ -93,10 +95,10 @@ static void emit_str(struct pdf_obj *o, const char *s)
 	emit(o, s, strlen(s));
 }
 
-struct pdf_obj *pdf_obj_open(struct file_out *out, bool object_streams, int level)
+struct pdf_obj *pdf_obj_open(struct file_out *out, bool object_streams, int level, struct store *store)
 {
 	struct pdf_obj *o = mem_alloc(sizeof *o);
-	*o = (struct pdf_obj){.out = out, .object_streams = object_streams};
+	*o = (struct pdf_obj){.out = out, .object_streams = object_streams, .level = level, .store = store};
 	o->hash = hash_begin();
 	o->deflater = libdeflate_alloc_compressor(level);
 	HPDF_Error_Init(&o->error, NULL);
@@ -129,6 +131,7 @@ void pdf_obj_free(struct pdf_obj *o)
 	buf_free(&o->pack);
 	buf_free(&o->pack_head);
 	buf_free(&o->deflated);
+	buf_free(&o->key);
 	free(o);
 }
 
@@ -299,12 +302,37 @@ static void serialise(struct pdf_obj *o, void *value)
 	HPDF_Obj_WriteValue(value, o->stream, NULL);
 }
 
-static void deflate(struct pdf_obj *o, const void *data, size_t n)
+struct kept { size_t n; char data[]; };                /* a compressed stream in the store */
+
+static void deflate_new(struct pdf_obj *o, const void *data, size_t n)
 {
 	size_t bound = libdeflate_zlib_compress_bound(o->deflater, n);
 	buf_clear(&o->deflated);
 	char *room = buf_reserve(&o->deflated, bound);
 	o->deflated.len = libdeflate_zlib_compress(o->deflater, data, n, room, bound);
+}
+
+/* The compressed bytes; theirs until the next call. */
+static const char *deflate(struct pdf_obj *o, const void *data, size_t *n)
+{
+	const struct kept *kept = NULL;
+	if (o->store) {
+		buf_clear(&o->key);
+		buf_chr(&o->key, (char)o->level);
+		buf_put(&o->key, data, *n);
+		kept = store_get(o->store, o->key.data, o->key.len);
+	}
+	if (!kept) {
+		deflate_new(o, data, *n);
+		*n = o->deflated.len;
+		if (!o->store)
+			return o->deflated.data;
+		struct kept *new = store_put(o->store, o->key.data, o->key.len, sizeof *new + *n);
+		memcpy(new->data, o->deflated.data, new->n = *n);
+		kept = new;
+	}
+	*n = kept->n;
+	return kept->data;
 }
 
 /* The dictionary's entries are complete but for /Length. */
@@ -323,9 +351,7 @@ static void write_stream(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const voi
 void pdf_write_stream(struct pdf_obj *o, uint32_t num, pdf_dict d, const void *data, size_t n, bool compress)
 {
 	if (compress) {
-		deflate(o, data, n);
-		data = o->deflated.data;
-		n = o->deflated.len;
+		data = deflate(o, data, &n);
 		HPDF_Dict_AddName(d, "Filter", "FlateDecode");
 	}
 	write_stream(o, num, d, data, n);

@@ -186,7 +186,7 @@ bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, co
 	}
 	int level = options->level >= 1 && options->level <= 12 ? options->level : options->object_streams ? LEVEL_SMALL : LEVEL;
 	pdf.date = date_of(tree, options);
-	pdf.obj = pdf_obj_open(out, options->object_streams, level);
+	pdf.obj = pdf_obj_open(out, options->object_streams, level, options->store);
 	pdf.first_page = pdf_obj_new(pdf.obj, (uint32_t)pdf.pages);
 	pdf.resources = pdf_obj_new(pdf.obj, 1);
 	pdf.tags = pdf_tags_new(&pdf);

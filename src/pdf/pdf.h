@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/store.h"
 #include "compose/block.h"
 #include "layout/layout.h"
 #include "text/text.h"
@@ -14,6 +15,7 @@ struct pdf_options {
 	int level;                                     /* deflate level 1 … 12; 0: 1, with object streams 6 */
 	struct date date;                              /* when tree->stand is unknown (SOURCE_DATE_EPOCH, else 1 January 1970) */
 	const char *producer;                          /* "ratssatz 0.1.0" */
+	struct store *store;                           /* compressed streams of the files before; NULL: none are kept. The bytes are the same. */
 };
 
 /* Writes the whole file to out (not committed). False: message given. Fails with code "VERLOREN" when a block with text got no marked content. */

@@ -61,7 +61,8 @@ void pdf_content(struct pdf *, int page, const struct lay_page *, struct pdf_pag
 /* font.c */
 struct pdf_fonts *pdf_fonts_new(struct pdf *);
 void pdf_fonts_free(struct pdf_fonts *);
-/* Appends "[(…)-12(…)]TJ"; the resource is /F<font>. */
+int pdf_fonts_name(struct pdf_fonts *, int font);  /* the resource is /F<n> */
+/* Appends "[(…)-12(…)]TJ". */
 void pdf_fonts_show(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
 bool pdf_fonts_finish(struct pdf_fonts *, struct buf *resources);      /* writes the fonts; entries for /Font. False: message given */
 

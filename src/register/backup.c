@@ -133,7 +133,8 @@ static const char *aside(struct mem *m, const char *target)
 }
 
 static const char *const kept_rows[] = {
-	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT count(*) FROM tagesordnung",
+	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
+	"SELECT count(*) FROM quittung",
 };
 
 /* A sound register that knows more than the backup is not thrown away. */
@@ -141,7 +142,7 @@ static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag
 {
 	for (size_t i = 0; i < sizeof kept_rows / sizeof *kept_rows; i++) {
 		int64_t have = reg_ask(now, kept_rows[i]), had = reg_ask(old, kept_rows[i]);
-		if (have <= had)
+		if (have <= had || (have == 0 && had < 0))     /* an older backup lacks the table */
 			continue;
 		diag_sys(d, "SICHERUNG", target, 0, "Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "
 		         "bleibt es; wer es trotzdem ersetzen will, benennt es vorher um", strrchr(kept_rows[i], ' ') + 1, (long long)have, (long long)had);

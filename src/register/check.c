@@ -69,7 +69,8 @@ static bool check_sequence(struct reg *r, struct diag *d)
 	bool ok = check_rows(r,
 		"SELECT 'nummer', count(*) FROM nummer HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT 'ereignis', count(*) FROM ereignis HAVING count(*) <> ifnull(max(lfd), 0)"
 		" UNION ALL SELECT 'ausgegeben', count(*) FROM ausgegeben HAVING count(*) <> ifnull(max(lfd), 0)"
-		" UNION ALL SELECT 'tagesordnung', count(*) FROM tagesordnung HAVING count(*) <> ifnull(max(lfd), 0)",
+		" UNION ALL SELECT 'tagesordnung', count(*) FROM tagesordnung HAVING count(*) <> ifnull(max(lfd), 0)"
+		" UNION ALL SELECT 'abgabe', count(*) FROM abgabe HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT 'quittung', count(*) FROM quittung HAVING count(*) <> ifnull(max(lfd), 0)",
 		"In der Tabelle %s sind Zeilen verschwunden (%s sind noch da); bitte eine Sicherung zurückholen, danach „ratssatz register neu-aufbauen“", d);
 	ok &= check_rows(r,
 		"SELECT n.nummer, n.ort FROM nummer n WHERE n.gezaehlt = 1 AND n.zaehler > 1 AND NOT EXISTS"

@@ -179,25 +179,31 @@ static bool put_term(struct reg *r, const char *ort, const struct doc_node *n, s
 	return !id || reg_do(r, d, reg_bind(r, d, REG_SQL_WAHLPERIODE_NEU, "sssss", ort, id, name ? name : id, doc_get(n, DOC_A_VON), doc_get(n, DOC_A_BIS)));
 }
 
+static bool put_office(struct reg *r, const struct reg_source *src, const struct doc *doc, const struct doc_node *n, struct diag *d)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	return !id || (reg_do(r, d, reg_bind(r, d, REG_SQL_STELLE_NEU, "ssisss", src->ort, id, (int)(n->kind == DOC_GREMIUM), doc_get(n, DOC_A_ART), doc_get(n, DOC_A_KURZ), doc_get(n, DOC_A_UEBER)))
+	               && put_names(r, src, doc, n, id, d));
+}
+
+/* A session carries the name its body had on that day: a name corrected, old or new, is looked at again in all sessions of the body. */
 bool reg_index_directory(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)
 {
 	static const enum reg_sql gone[] = {REG_SQL_STELLE_FORT, REG_SQL_KOERPERSCHAFT_FORT, REG_SQL_WAHLPERIODE_FORT, REG_SQL_PERSON_FORT};
-	bool ok = true;
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_MERKEN, "s", src->ort));
 	for (size_t i = 0; ok && i < sizeof gone / sizeof *gone; i++)
 		ok = reg_do(r, d, reg_bind(r, d, gone[i], "s", src->ort));
 	for (const struct doc_node *n = doc->root ? doc->root->first : NULL; ok && n; n = n->next) {
-		const char *id = doc_get(n, DOC_A_ID);
 		if (n->kind == DOC_ORT)
 			ok = put_town(r, src->ort, n, d);
 		else if (n->kind == DOC_PERSON)
 			ok = put_person(r, src->ort, n, d);
 		else if (n->kind == DOC_WAHLPERIODE)
 			ok = put_term(r, src->ort, n, d);
-		if (!id || (n->kind != DOC_STELLE && n->kind != DOC_GREMIUM))
-			continue;
-		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_STELLE_NEU, "ssisss", src->ort, id, (int)(n->kind == DOC_GREMIUM), doc_get(n, DOC_A_ART), doc_get(n, DOC_A_KURZ), doc_get(n, DOC_A_UEBER)))
-			&& put_names(r, src, doc, n, id, d);
+		else if (n->kind == DOC_STELLE || n->kind == DOC_GREMIUM)
+			ok = put_office(r, src, doc, n, d);
 	}
+	ok = ok && reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_ANDERS, "s", src->ort)) && reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_VERGESSEN, ""));
 	return ok && reg_put_figures(r, src->ort, "verzeichnis", doc, doc->root, d);
 }
 

@@ -100,11 +100,9 @@ static void get_hash(sqlite3_stmt *st, int col, uint8_t *to, int n)
 		memcpy(to, p, (size_t)n);
 }
 
-static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
+static void read_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
 {
-	memset(it, 0, sizeof *it);
-	if (!st || !reg_next(r, NULL, st))
-		return false;
+	*it = (struct reg_issue){0};
 	it->ort = reg_text(m, st, 0);
 	it->object_id = reg_text(m, st, 1);
 	it->kind = reg_text(m, st, 2);
@@ -119,6 +117,15 @@ static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg
 	it->public = sqlite3_column_int(st, 11);
 	it->program = reg_text(m, st, 12);
 	it->when = sqlite3_column_int64(st, 13);
+	it->lfd = sqlite3_column_int64(st, 14);
+}
+
+static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
+{
+	*it = (struct reg_issue){0};
+	if (!st || !reg_next(r, NULL, st))
+		return false;
+	read_issue(r, m, st, it);
 	sqlite3_reset(st);
 	return true;
 }
@@ -136,4 +143,21 @@ bool reg_issue_by_source(struct reg *r, struct mem *m, const uint8_t sha256[32],
 bool reg_issue_last(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue *it)
 {
 	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, "ss", ort, id), it);
+}
+
+bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue **all, size_t *n, struct diag *d)
+{
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	*all = NULL;
+	*n = 0;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_VON, "ss", ort, id);
+	while (st && reg_next(r, d, st)) {
+		if (*n == cap) {
+			size_t more = cap ? cap * 2 : 8;
+			*all = mem_grow(m, *all, cap * sizeof **all, more * sizeof **all);
+			cap = more;
+		}
+		read_issue(r, m, st, &(*all)[(*n)++]);
+	}
+	return diag_count(d, DIAG_SYSTEM) == before;
 }

@@ -26,6 +26,11 @@ static const char *list_sql(enum reg_list what)
 	case REG_LIST_MASSNAHMEN:
 		return "SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig, " CENT("m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre,"
 		       " m.klasse FROM massnahme m WHERE ifnull(m.ort = ?1, 1) ORDER BY m.ort, m.ausgabe, m.pos";
+	case REG_LIST_OFFEN:
+		return "SELECT p.nummer, a.objekt AS id, a.ort, a.art, a.fassung, a.datei, " ZEIT("a.wann") " AS abgegeben, CASE WHEN q.grund IS NULL THEN 'offen' ELSE 'abgelehnt' END"
+		       " AS stand, q.grund FROM abgabe a LEFT JOIN quittung q ON q.lfd = (SELECT max(lfd) FROM quittung WHERE abgabe = a.lfd)"
+		       " LEFT JOIN papier p ON p.ort = a.ort AND p.id = a.objekt WHERE ifnull(a.ort = ?1, 1) AND q.kennung IS NULL"
+		       " AND NOT EXISTS (SELECT 1 FROM abgabe n WHERE n.ersetzt = a.lfd) ORDER BY a.lfd";
 	}
 	return "SELECT NULL WHERE 0";
 }
@@ -59,6 +64,10 @@ static const char *const show[] = {
 	"SELECT 'ausgegeben' AS eintrag, " ZEIT("wann") " AS wann, art, datei, seiten, groesse, " JA_NEIN("oeffentlich") " AS oeffentlich, lower(hex(sha256)) AS sha256,"
 	" lower(hex(sha512)) AS sha512, lower(hex(quelle_sha256)) AS quelle, lower(hex(auszug_sha256)) AS auszug, lower(hex(vorlage_sha256)) AS vorlage, programm FROM ausgegeben"
 	" WHERE objekt = ?1 ORDER BY lfd",
+	"SELECT 'abgabe' AS eintrag, " ZEIT("a.wann") " AS wann, a.art, a.fassung, a.datei, v.fassung AS ersetzt FROM abgabe a LEFT JOIN abgabe v ON v.lfd = a.ersetzt"
+	" WHERE a.objekt = ?1 ORDER BY a.lfd",
+	"SELECT 'quittung' AS eintrag, " ZEIT("q.wann") " AS wann, a.art, a.fassung, q.kennung, q.adresse, q.grund AS abgelehnt FROM quittung q JOIN abgabe a ON a.lfd = q.abgabe"
+	" WHERE a.objekt = ?1 ORDER BY q.lfd",
 };
 
 /* The id behind a Drucksachennummer; else the key itself. */

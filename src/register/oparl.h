@@ -49,7 +49,7 @@ bool reg_oparl_done(struct reg *, struct diag *);                        /* all 
 /* ---- facts the objects are made from; only what is public, but for the path of a session ---- */
 enum reg_fact { REG_ORTE, REG_KOERPERSCHAFT, REG_WAHLPERIODEN, REG_STELLEN, REG_PERSONEN, REG_MITGLIEDSCHAFTEN, REG_ANSCHRIFT, REG_PAPIER, REG_PAPIER_NUMMER,
                 REG_ERGAENZUNGEN, REG_SCHLAGWORTE, REG_BERATUNGEN, REG_DATEIEN, REG_KONZEPT, REG_PRAESENTIERT, REG_SITZUNG, REG_PUNKTE, REG_PUNKTE_VORAB, REG_SITZUNGEN_VON,
-                REG_PAPIERE_VON, REG_SITZUNGEN_DES };
+                REG_PAPIERE_VON };
 struct reg_facts { const char *const *names; const char **cells; size_t rows, cols; };
 bool reg_facts(struct reg *, struct mem *, enum reg_fact, const char *ort, const char *key, struct reg_facts *, struct diag *);
 const char *reg_cell(const struct reg_facts *, size_t row, const char *name);   /* NULL for NULL */

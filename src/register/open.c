@@ -111,7 +111,8 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 		return reg_fault(r, d, SQLITE_READONLY);
 	if (v < reg_version() && !reg_step_up(r, reg_version(), d))
 		return false;
-	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY)" : "PRAGMA query_only = ON");
+	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
+	                          "CREATE TEMP TABLE name_vorher (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis TEXT, name TEXT)" : "PRAGMA query_only = ON");
 }
 
 static struct reg *open_with(const char *path, int flags, bool write, struct diag *d)

@@ -60,12 +60,16 @@ struct reg_issue {
 	const char *program;                           /* "ratssatz 0.1.0" */
 	const char *text;                              /* what stands in it as plain text, or NULL; written only */
 	int64_t when;
+	int64_t lfd;                                   /* row of the ledger; read only */
 };
 /* Adds unless the very same file (sha256) of the object stands there already: then false in *added. */
 bool reg_issue(struct reg *, const struct reg_issue *, bool *added, struct diag *);
 bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);          /* by the file's hash */
 bool reg_issue_by_source(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);     /* by its source's or excerpt's hash */
 bool reg_issue_last(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue *);
+
+/* Of each kind of file issued for the object the last one, in the order of issuing. */
+bool reg_issued(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue **, size_t *n, struct diag *);
 
 /* ---- agenda ---- */
 /* Released papers whose Beratungsfolge names this Gremium and day, in the town's order ("nummer", "rolle", "datum"). */
@@ -79,7 +83,7 @@ bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *se
 bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char **session_id);   /* L4 */
 
 /* ---- reading for people ---- */
-enum reg_list { REG_LIST_PAPIERE, REG_LIST_SITZUNGEN, REG_LIST_AUSGABEN, REG_LIST_AUSGEGEBEN, REG_LIST_MASSNAHMEN };
+enum reg_list { REG_LIST_PAPIERE, REG_LIST_SITZUNGEN, REG_LIST_AUSGABEN, REG_LIST_AUSGEGEBEN, REG_LIST_MASSNAHMEN, REG_LIST_OFFEN };
 typedef void reg_row(void *, int ncols, const char *const *names, const char *const *values);
 bool reg_list(struct reg *, enum reg_list, const char *ort, reg_row *, void *, struct diag *);
 bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *);            /* by number or id; false: unknown */

@@ -1,54 +1,123 @@
-/* salvage.c: what a damaged register still tells of numbers, events, issued files and announced agendas given after the backup was made.
- * Row by row, as any of them may lie on the broken page, and only if the last row of the backup stands there just so: the same register. */
+/* salvage.c: what a damaged register still tells of numbers, events, issued files with their text, announced agendas, packages handed over and public objects made after the
+ * backup. Row by row, as any of them may lie on the broken page, and only if the last row of the backup stands there just so: the same register.
+ * The damaged file is read over a connection of its own: a broken page met while writing would take the whole transaction along. */
 #include <string.h>
 
 #include "register/reg.h"
 
-static bool same_register(sqlite3 *db, struct mem *m, const char *table, int64_t last)
+enum { GAP = 2000 };                               /* so many rows on end that are not there: the end; a broken page may lead to hundreds */
+
+struct rescue { sqlite3 *now, *old; struct mem *mem; };
+
+static sqlite3_stmt *prepare(sqlite3 *db, const char *sql)
 {
-	return last == 0 || reg_ask(db, mem_fmt(m, "SELECT count(*) FROM (SELECT * FROM main.%s WHERE lfd = %lld INTERSECT SELECT * FROM alt.%s WHERE lfd = %lld)",
-	                                    table, (long long)last, table, (long long)last)) == 1;
+	sqlite3_stmt *st = NULL;
+	sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+	return st;
 }
 
-static size_t save_rows(sqlite3 *db, struct mem *m, const char *table)
+static bool at_row(sqlite3_stmt *st, int64_t lfd)
 {
-	int64_t last = reg_ask(db, mem_fmt(m, "SELECT ifnull(max(lfd), 0) FROM main.%s", table));
-	sqlite3_stmt *st = NULL;
+	return st && sqlite3_bind_int64(st, 1, lfd) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW;
+}
+
+static bool same_value(sqlite3_stmt *a, sqlite3_stmt *b, int i)
+{
+	const void *x = sqlite3_column_blob(a, i), *y = sqlite3_column_blob(b, i);
+	int n = sqlite3_column_bytes(a, i);
+	return n == sqlite3_column_bytes(b, i) && (n == 0 || (x && y && !memcmp(x, y, (size_t)n)));
+}
+
+/* Do both files say the same of the last row of the backup? */
+static bool same_register(const struct rescue *r, const char *table, const char *columns, int64_t last)
+{
+	if (last <= 0)
+		return last == 0;
+	const char *sql = mem_fmt(r->mem, "SELECT %s FROM %s WHERE lfd = ?1", columns, table);
+	sqlite3_stmt *a = prepare(r->now, sql), *b = prepare(r->old, sql);
+	bool same = at_row(a, last) && at_row(b, last) && sqlite3_column_count(a) == sqlite3_column_count(b);
+	for (int i = 0; same && i < sqlite3_column_count(a); i++)
+		same = same_value(a, b, i);
+	sqlite3_finalize(a);
+	sqlite3_finalize(b);
+	return same;
+}
+
+/* "INSERT INTO nummer VALUES (?1, ?2, …) clause" */
+static sqlite3_stmt *inserting(const struct rescue *r, const char *table, int columns, const char *clause)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "INSERT INTO %s VALUES (", table);
+	for (int i = 1; i <= columns; i++)
+		buf_fmt(&b, "%s?%d", i > 1 ? ", " : "", i);
+	buf_fmt(&b, ") %s", clause);
+	sqlite3_stmt *st = prepare(r->now, b.data);
+	buf_free(&b);
+	return st;
+}
+
+/* Rows from one number on; gap: so many may be missing on end. Returns how many were taken over. */
+static size_t copy_rows(const struct rescue *r, const char *table, const char *clause, int64_t from, int gap)
+{
+	sqlite3_stmt *read = prepare(r->old, mem_fmt(r->mem, "SELECT * FROM %s WHERE lfd = ?1", table));
+	sqlite3_stmt *write = read ? inserting(r, table, sqlite3_column_count(read), clause) : NULL;
 	size_t n = 0;
-	if (last < 0 || !same_register(db, m, table, last)
-	    || sqlite3_prepare_v2(db, mem_fmt(m, "INSERT INTO main.%s SELECT * FROM alt.%s WHERE lfd = ?1", table, table), -1, &st, NULL) != SQLITE_OK)
-		return 0;
-	for (;; n++) {
-		sqlite3_bind_int64(st, 1, last + 1 + (int64_t)n);
-		int rc = sqlite3_step(st);
-		sqlite3_reset(st);
-		if (rc != SQLITE_DONE || sqlite3_changes(db) != 1)
-			break;
+	for (int missed = 0; write && missed <= gap; from++) {
+		bool there = at_row(read, from);
+		missed = there ? 0 : missed + 1;
+		for (int i = 0; there && i < sqlite3_column_count(read); i++)
+			sqlite3_bind_value(write, i + 1, sqlite3_column_value(read, i));
+		n += there && sqlite3_step(write) == SQLITE_DONE && sqlite3_changes(r->now) == 1;
+		sqlite3_reset(write);
+		sqlite3_reset(read);
 	}
-	sqlite3_finalize(st);
+	sqlite3_finalize(read);
+	sqlite3_finalize(write);
+	return n;
+}
+
+static int64_t last_of(const struct rescue *r, const char *table)
+{
+	return reg_ask(r->now, mem_fmt(r->mem, "SELECT ifnull(max(lfd), 0) FROM %s", table));
+}
+
+static size_t save_all(const struct rescue *r)
+{
+	static const char *const ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung"};
+	size_t n = 0;
+	for (size_t i = 0; i < sizeof ledgers / sizeof *ledgers; i++) {
+		int64_t last = last_of(r, ledgers[i]);
+		if (same_register(r, ledgers[i], "*", last))
+			n += copy_rows(r, ledgers[i], "", last + 1, 0);
+	}
+	/* not every file has a text; public objects keep ids, times and deletions, and the newer version of each counts */
+	int64_t last = last_of(r, "ausgabetext");
+	if (same_register(r, "ausgabetext", "*", last))
+		n += copy_rows(r, "ausgabetext", "", last + 1, GAP);
+	last = last_of(r, "oparl");
+	if (same_register(r, "oparl", "ort, typ, schluessel, kennung, erstellt", last))
+		n += copy_rows(r, "oparl", "ON CONFLICT (lfd) DO UPDATE SET quelle = excluded.quelle, gremium = excluded.gremium, ausgegeben = excluded.ausgegeben,"
+		               " geaendert = excluded.geaendert, fassung = excluded.fassung, geloescht = excluded.geloescht, inhalt = excluded.inhalt,"
+		               " eingebettet = excluded.eingebettet WHERE excluded.kennung = kennung AND excluded.fassung > fassung", 1, GAP);
 	return n;
 }
 
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *d)
 {
-	static const char *const tables[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung"};
 	struct diag *quiet = diag_new();
 	struct mem *m = mem_new();
 	size_t n = 0;
-	sqlite3 *db = reg_header(damaged, quiet) ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
-	sqlite3_stmt *attach = NULL;
-	if (db && sqlite3_prepare_v2(db, "ATTACH ?1 AS alt", -1, &attach, NULL) == SQLITE_OK) {
-		sqlite3_bind_text(attach, 1, damaged, -1, SQLITE_STATIC);
-		bool open = sqlite3_step(attach) == SQLITE_DONE && sqlite3_exec(db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK;
-		for (size_t i = 0; open && i < sizeof tables / sizeof *tables; i++)
-			n += save_rows(db, m, tables[i]);
-		if (open && sqlite3_exec(db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, quiet) : NULL;
+	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
+	if (now && sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
+		n = save_all(&(struct rescue){now, old, m});
+		if (sqlite3_exec(now, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 			n = 0;
 	}
-	sqlite3_finalize(attach);
-	sqlite3_close(db);
+	sqlite3_close(now);
+	sqlite3_close(old);
 	if (n)
-		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen); "
+		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen, Abgaben, öffentliche Objekte); "
 		          "bitte anschließend „ratssatz register neu-aufbauen“ und „ratssatz register pruefen“ aufrufen", n, n == 1 ? "Eintrag ist" : "Einträge sind");
 	mem_free(m);
 	diag_free(quiet);

@@ -157,11 +157,25 @@
 	" oeffentlich INTEGER NOT NULL, entfallen INTEGER NOT NULL, PRIMARY KEY (ort, sitzung, pos)," \
 	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
+/* Issued files handed over to the council system, and what came back. */
+#define ABGABE \
+	"CREATE TABLE abgabe (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL, datei TEXT NOT NULL," \
+	" ausgegeben INTEGER NOT NULL UNIQUE REFERENCES ausgegeben (lfd), fassung INTEGER NOT NULL, ersetzt INTEGER REFERENCES abgabe (lfd)," \
+	" ersetzt_kennung TEXT, ersetzt_adresse TEXT, wann INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX abgabe_objekt ON abgabe (ort, objekt, art);" \
+	"CREATE INDEX abgabe_ersetzt ON abgabe (ersetzt) WHERE ersetzt IS NOT NULL;" \
+	"CREATE TABLE quittung (lfd INTEGER PRIMARY KEY, abgabe INTEGER NOT NULL REFERENCES abgabe (lfd), kennung TEXT, adresse TEXT, grund TEXT," \
+	" wann INTEGER NOT NULL, CHECK ((kennung IS NULL) <> (grund IS NULL))) STRICT;" \
+	"CREATE INDEX quittung_abgabe ON quittung (abgabe);" \
+	"CREATE INDEX ausgegeben_sha512 ON ausgegeben (sha512);" \
+	ONLY_ADD("abgabe") ONLY_ADD("quittung")
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE "PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
 	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
 	/* 3 -> 4 */ PUNKT,
+	/* 4 -> 5 */ ABGABE,
 };
 
 int reg_version(void)

@@ -31,7 +31,7 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 	if (why)
 		load_tell(l, code, path, n->line, why, name);
 	else
-		*data = mem_str(m, b.data, *size = b.len);
+		load_input(l->doc, real, *data = mem_str(m, b.data, *size = b.len), b.len);
 	buf_free(&b);
 	return !why;
 }

@@ -32,6 +32,14 @@ int load_find(const struct loader *l, const char *real)
 	return -1;
 }
 
+void load_input(struct doc *doc, const char *path, const char *data, size_t size)
+{
+	size_t n = doc->ninputs;
+	if ((n & (n - 1)) == 0)
+		doc->inputs = mem_grow(doc->mem, doc->inputs, n * sizeof *doc->inputs, (n ? n * 2 : 1) * sizeof *doc->inputs);
+	doc->inputs[doc->ninputs++] = (struct doc_input){mem_dup(doc->mem, path), data, size};
+}
+
 int load_put(struct loader *l, const char *name, const char *real, const char *data, size_t size)
 {
 	struct doc *doc = l->doc;
@@ -62,6 +70,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 		l->stop = true;
 	} else {
 		file = load_put(l, name, real, b.data ? b.data : "", b.len);
+		load_input(l->doc, path, l->doc->files[file].data, b.len);
 	}
 	free(real);
 	buf_free(&b);

@@ -73,6 +73,7 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 		return;
 	char *path = file_join(doc->mem, file_join(doc->mem, inhalt, ort), "verzeichnis.xml");
 	if (!file_exists(path)) {
+		load_input(doc, path, NULL, 0);
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line, "Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen", ort, path);
 		return;
 	}

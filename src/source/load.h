@@ -81,6 +81,7 @@ int load_current(const struct loader *);
 /* file.c */
 int load_add(struct loader *, const char *name, const char *path, int from_file, int line);  /* index in doc->files; -1: message given */
 int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);  /* the same from memory; real: or NULL */
+void load_input(struct doc *, const char *path, const char *data, size_t size);   /* notes what the document was read from; data NULL: not there */
 int load_find(const struct loader *, const char *real);                /* -1: not read yet */
 void load_include(struct loader *, const char *href, int line);
 

@@ -369,8 +369,8 @@ struct schema *schema_load(const char *dir, struct diag *d)
 	struct schema *s = MEM_NEW(m, struct schema);
 	s->mem = m;
 	s->diag = d;
-	s->path = file_join(m, dir, "ratssatz.xsd");
-	s->root = schema_lines(m, file_join(m, dir, "ratssatz.zeilen"), s->path, d);
+	s->path = file_join(m, dir, SRC_SCHEMA);
+	s->root = schema_lines(m, file_join(m, dir, SRC_SCHEMA_LINES), s->path, d);
 	if (!s->root)
 		s->root = src_template(m, s->path, d);
 	s->bad = !s->root;

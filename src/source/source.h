@@ -9,7 +9,9 @@
 
 struct src;                                        /* the compiled schema, kept for many documents */
 
-/* schema_dir: holds ratssatz.xsd. Compiled when first needed. src_close frees. */
+/* schema_dir: holds the schema and, from the build, the same in lines, which are read instead. Compiled when first needed. src_close frees. */
+#define SRC_SCHEMA       "ratssatz.xsd"
+#define SRC_SCHEMA_LINES "ratssatz.zeilen"
 struct src *src_open(const char *schema_dir, struct diag *);
 void src_close(struct src *);
 

@@ -70,6 +70,7 @@ struct style {
 	const struct sty_para *paras; int nparas;
 	const struct sty_table *tables; int ntables;
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
+	const char **files; int nfiles;                /* all it was read from, those of its grounds too; of slides: see base */
 	const struct style *base;                      /* of the slides: the town's look on paper; NULL: this is it */
 };
 

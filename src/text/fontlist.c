@@ -1,8 +1,9 @@
 /* fontlist.c: fonts.txt. A few short lines, read at every start: no allocation but for the lists. */
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "text/font.h"
+#include "text/state.h"
 
 struct line { const char *s; size_t n; int number; };
 
@@ -158,4 +159,30 @@ uint32_t font_drawn_as(const struct font_list *l, uint32_t c)
 uint32_t font_empty(const struct font_list *l, uint32_t c)
 {
 	return find_sub(l->empty, l->nempty, c);
+}
+
+/* ---- its files ---- */
+
+static int is_table(const struct dirent *e)
+{
+	size_t n = strlen(e->d_name);
+	return n > 4 && !strcmp(e->d_name + n - 4, ".hyf");
+}
+
+size_t txt_files(const struct txt *t, struct mem *m, const char ***names)
+{
+	const struct font_list *l = &t->fonts;
+	struct dirent **tables = NULL;
+	int ntables = scandir(l->dir, &tables, is_table, alphasort);
+	size_t n = 0;
+	*names = MEM_ARRAY(m, const char *, 1 + l->nfonts + (ntables > 0 ? ntables : 0));
+	(*names)[n++] = mem_dup(m, l->path);
+	for (int i = 0; i < l->nfonts; i++)
+		(*names)[n++] = file_join(m, l->dir, l->fonts[i].file);
+	for (int i = 0; i < ntables; i++) {
+		(*names)[n++] = file_join(m, l->dir, tables[i]->d_name);
+		free(tables[i]);
+	}
+	free(tables);
+	return n;
 }

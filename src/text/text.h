@@ -18,6 +18,9 @@ struct txt *txt_open(const struct style *, const char *font_dir, struct diag *);
 void txt_report(struct txt *, struct diag *);
 void txt_close(struct txt *);
 
+/* All files it may open, opened or not: fonts, hyphenation tables, the list. Names in m; their number. */
+size_t txt_files(const struct txt *, struct mem *m, const char ***names);
+
 /* A face is a font family in one cut with its features and fallbacks; small number from 0. */
 int txt_face(struct txt *, const struct sty_char *);
 

@@ -63,7 +63,7 @@ for i in $(seq 70001 70999); do erwartet $f "$f.xml:$i: Fehler: <absatz> darf in
 sed -i '/:7000[3-9]:\|:700[1-9][0-9]:\|:70[1-9][0-9][0-9]:/d' $f.err
 sed -i '70003,70999s/.*//' $f.xml
 erwartet $f "$f.xml:131072: Fehler: In <kapitel> darf kein Text stehen: „Loser Text“; bitte in <absatz> setzen [TEXT]"
-erwartet $f "$f.xml:200000: Fehler: <absatz> kennt kein Attribut farbe; erlaubt: id, xml:lang, art [ATTRIBUT]"
+erwartet $f "$f.xml:200000: Fehler: <absatz> kennt kein Attribut farbe; erlaubt: id, xml:lang, grund, art [ATTRIBUT]"
 
 { echo "$kopf"; zeilen $((150000 - 3)); echo '<hinweis>'; zeilen 1000; echo '</hinweiss>'; echo "$fuss"; } >gross-zeilen-xml.xml
 erwartet gross-zeilen-xml 'gross-zeilen-xml.xml:151000: Fehler: Das schließende Element passt nicht: offen ist <hinweis> aus Zeile 150000, es endet aber </hinweiss>; bitte in der richtigen Reihenfolge schließen [XML]'

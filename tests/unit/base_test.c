@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,6 +17,7 @@
 #include "base/len.h"
 #include "base/mem.h"
 #include "base/money.h"
+#include "base/store.h"
 #include "base/u8.h"
 
 static void arena_gives_zeroed_aligned_memory(void **state)
@@ -202,12 +204,41 @@ static void many_files_become_their_targets_together(void **state)
 	mem_free(m);
 }
 
+static void a_store_finds_what_was_put(void **state)
+{
+	(void)state;
+	enum { MANY = 5000 };
+	struct store *s = store_new(1 << 16);
+	char key[32];
+	assert_null(store_get(s, "", 0));
+	for (int i = 0; i < MANY; i++) {
+		int n = snprintf(key, sizeof key, "Absatz %d", i);
+		assert_null(store_get(s, key, (size_t)n));
+		int *value = store_put(s, key, (size_t)n, sizeof *value);
+		assert_int_equal(*value, 0);
+		*value = i;
+	}
+	for (int i = 0; i < MANY; i++) {
+		int n = snprintf(key, sizeof key, "Absatz %d", i);
+		assert_int_equal(*(int *)store_get(s, key, (size_t)n), i);
+		key[n] = 'x';
+		assert_null(store_get(s, key, (size_t)n + 1));
+	}
+	store_trim(s);                                  /* beyond its limit: emptied */
+	assert_null(store_get(s, "Absatz 1", 8));
+	store_put(s, "Absatz 1", 8, 0);
+	store_trim(s);                                  /* within it: kept */
+	assert_non_null(store_get(s, "Absatz 1", 8));
+	store_free(s);
+	store_free(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(utf8_round_trip_and_broken_bytes),
 		cmocka_unit_test(names_are_sorted_as_in_a_german_index), cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
-		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away), cmocka_unit_test(many_files_become_their_targets_together),
+		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away), cmocka_unit_test(many_files_become_their_targets_together), cmocka_unit_test(a_store_finds_what_was_put),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

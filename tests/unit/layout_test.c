@@ -104,7 +104,7 @@ static int tear_down(void **state)
 static void run(struct world *w)
 {
 	blk_number(&w->t);
-	w->lay = lay_run(&w->t, w->style, &w->txt, w->diag);
+	w->lay = lay_run(&w->t, w->style, &w->txt, NULL, w->diag);
 }
 
 static struct block *para(struct world *w, struct block *in, const char *style, const char *text)

@@ -1,0 +1,349 @@
+/* abgeben.c: what was issued for a session, or one paper, as a package for the council system. Public and non-public never meet: each side has its own
+ * package from the first file on. One transaction: the package is in place before the register says so; killed in between, the same call makes
+ * the same package again. */
+#include <string.h>
+
+#include "cli/deliver.h"
+#include "compose/compose.h"
+#include "handover/oparl.h"
+#include "register/oparl.h"
+
+enum side { INTERN, OEFFENTLICH, SIDES };
+
+struct paper { const char *id, *nummer, *path; bool public; };
+
+struct handing {
+	struct deliver d;
+	struct paper *papers; size_t npapers;
+	struct hand_package packages[SIDES];
+	struct hand_pack *packs[SIDES];
+	size_t cap[SIDES];
+};
+
+/* ---- what belongs to it ---- */
+
+static void add_paper(struct handing *h, struct paper p)
+{
+	struct mem *m = h->d.mem;
+	for (size_t i = 0; i < h->npapers; i++)
+		if (!strcmp(h->papers[i].id, p.id))
+			return;
+	if (!p.path)
+		return;
+	h->papers = mem_grow(m, h->papers, h->npapers * sizeof p, (h->npapers + 1) * sizeof p);
+	h->papers[h->npapers++] = p;
+}
+
+/* Released papers whose Beratungsfolge names the session, and those that were announced with it. */
+static bool papers_of_meeting(struct handing *h)
+{
+	const struct doc_sitzung *s = doc_sitzung(h->d.meeting.doc);
+	struct reg_paper *found;
+	struct doc_agenda_item *kept;
+	size_t n, nkept;
+	if (!reg_papers_for(h->d.reg, h->d.mem, h->d.ort, s->gremium, s->datum, sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, &n, h->d.diag))
+		return false;
+	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);
+	for (size_t i = 0; i < n; i++)
+		add_paper(h, (struct paper){found[i].id, found[i].nummer, found[i].path, found[i].oeffentlich});
+	for (size_t i = 0; i < nkept; i++)
+		if (kept[i].paper_id)
+			add_paper(h, (struct paper){kept[i].paper_id, kept[i].drucksache, kept[i].paper_path, kept[i].oeffentlich});
+	return true;
+}
+
+/* The only town, or the first, that has such a paper. */
+static bool paper_of_number(struct handing *h, const char *number)
+{
+	struct reg_facts towns;
+	struct reg_known known;
+	if (!reg_facts(h->d.reg, h->d.mem, REG_ORTE, NULL, NULL, &towns, h->d.diag))
+		return false;
+	for (size_t i = 0; i < towns.rows && !h->npapers; i++) {
+		h->d.ort = towns.cells[i];
+		if (reg_paper_by_number(h->d.reg, h->d.mem, h->d.ort, number, &known))
+			add_paper(h, (struct paper){known.id, number, known.path, known.oeffentlich});
+	}
+	if (!h->npapers)
+		diag_error(h->d.diag, "UNBEKANNT", NULL, 0, "„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer, alle nennt „ratssatz register liste“", number);
+	return h->npapers > 0;
+}
+
+/* ---- sides ---- */
+
+static struct hand_item *next_item(struct handing *h, enum side side)
+{
+	struct hand_package *k = &h->packages[side];
+	if (k->n == h->cap[side]) {
+		size_t more = h->cap[side] ? h->cap[side] * 2 : 16;
+		k->items = mem_grow(h->d.mem, k->items, k->n * sizeof *k->items, more * sizeof *k->items);
+		h->cap[side] = more;
+	}
+	return &k->items[k->n];
+}
+
+static void keep_item(struct handing *h, enum side side)
+{
+	struct hand_item *it = next_item(h, side);
+	if (reg_delivery(h->d.reg, h->d.mem, &it->issue, it->pdf, h->d.args->now, &it->delivery, h->d.diag))
+		h->packages[side].n++;
+}
+
+static void add_missing(struct handing *h, enum side side, const char *what)
+{
+	struct hand_package *k = &h->packages[side];
+	k->missing = mem_grow(h->d.mem, k->missing, k->nmissing * sizeof *k->missing, (k->nmissing + 1) * sizeof *k->missing);
+	k->missing[k->nmissing++] = what;
+}
+
+/* Public is what the paper, its step, its release and the ledger all call so. */
+static enum side side_of(struct handing *h, const struct paper *p, const struct reg_issue *is)
+{
+	struct reg_facts f;
+	bool released = reg_facts(h->d.reg, h->d.mem, REG_PAPIER, h->d.ort, p->id, &f, h->d.diag) && f.rows;
+	return p->public && released && (!is || is->public) ? OEFFENTLICH : INTERN;
+}
+
+static int first_line(struct handing *h, const char *path)
+{
+	struct diag *quiet = diag_new();
+	struct edition e = {0};
+	int line = cmd_read(h->d.session, path, NULL, &e, quiet) ? e.doc->root->line : 0;
+	cmd_edition_end(&e);
+	diag_free(quiet);
+	return line;
+}
+
+static void hand_paper_over(struct handing *h, const struct paper *p)
+{
+	struct deliver *w = &h->d;
+	const char *root = cmd_content_root(w->mem, w->args, w->path ? w->path : "."), *path = file_join(w->mem, root ? root : "content", p->path);
+	struct reg_issue *all;
+	size_t n;
+	if (!reg_issued(w->reg, w->mem, w->ort, p->id, &all, &n, w->diag))
+		return;
+	if (!n) {
+		enum side side = side_of(h, p, NULL);
+		add_missing(h, side, p->nummer ? p->nummer : p->id);
+		diag_warn(w->diag, "ABGABEFEHLT", path, first_line(h, path), "Die Vorlage %s ist nicht ausgegeben und fehlt in der Abgabe; erwartet wird ihr PDF im Register, bitte „ratssatz ausgeben“ aufrufen "
+		          "und noch einmal abgeben", p->nummer ? p->nummer : "");
+	}
+	for (size_t i = 0; i < n; i++) {
+		enum side side = side_of(h, p, &all[i]);
+		if (deliver_paper(w, h->packs[side], &all[i], path, next_item(h, side)))
+			keep_item(h, side);
+	}
+}
+
+static void hand_meeting_over(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	struct reg_issue *all;
+	size_t n;
+	bool announced = false;
+	if (!reg_issued(w->reg, w->mem, w->ort, s->id, &all, &n, w->diag))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		enum side side = all[i].public ? OEFFENTLICH : INTERN;
+		announced |= !strcmp(all[i].kind, "bekanntmachung");
+		if (deliver_meeting(w, h->packs[side], &all[i], next_item(h, side)))
+			keep_item(h, side);
+	}
+	if (announced)
+		return;
+	const struct doc_node *notice = doc_angabe(w->meeting.doc, DOC_BEKANNTMACHUNG);
+	add_missing(h, OEFFENTLICH, "bekanntmachung");
+	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line, "Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, bitte „ratssatz tagesordnung "
+	          "--bekanntgeben“ aufrufen und noch einmal abgeben");
+}
+
+/* ---- packages ---- */
+
+static void name_package(struct handing *h, enum side side)
+{
+	struct deliver *w = &h->d;
+	struct hand_package *k = &h->packages[side];
+	const struct doc_sitzung *s = w->meeting.doc ? doc_sitzung(w->meeting.doc) : NULL;
+	struct reg_facts f;
+	struct buf day = {0};
+	k->ort = w->ort;
+	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, w->ort, NULL, &f, w->diag) && f.rows ? reg_cell(&f, 0, "name") : NULL;
+	k->anlass = s ? "sitzung" : "drucksache";
+	k->schluessel = s ? s->id : w->args->opt[CMD_O_DRUCKSACHE];
+	k->name = mem_fmt(w->mem, "%s-%s%s", rec_file_name(w->mem, w->ort), rec_file_name(w->mem, k->schluessel), side == INTERN ? "-nichtoeffentlich" : "");
+	k->public = side == OEFFENTLICH;
+	if (s) {
+		date_put_iso(&day, s->datum);
+		k->gremium = doc_name_am(w->meeting.doc, s->gremium, s->datum);
+		k->datum = mem_dup(w->mem, day.data);
+		buf_free(&day);
+	}
+}
+
+static bool add_objects(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	struct hand_package *k = &h->packages[OEFFENTLICH];
+	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag), *meeting = NULL;
+	struct hand_root *roots = MEM_ARRAY(w->mem, struct hand_root, k->n + 1);
+	size_t n = 0;
+	k->oparl = base;
+	if (w->meeting.doc)
+		roots[n++] = (struct hand_root){"Meeting", doc_sitzung(w->meeting.doc)->id, &meeting};
+	for (size_t i = 0; i < k->n; i++)
+		if (k->items[i].paper)
+			roots[n++] = (struct hand_root){"Paper", k->items[i].kennung, &k->items[i].oparl};
+	if (!base || !hand_objects(h->packs[OEFFENTLICH], w->mem, w->reg, base, w->ort, roots, n, w->diag))
+		return false;
+	for (size_t i = 0; i < k->n; i++)
+		if (!k->items[i].paper)
+			k->items[i].oparl = meeting;
+	return true;
+}
+
+/* "abgabe.zip" and what: "abgabe-nichtoeffentlich.zip"; of a folder: a folder, or a ZIP file if packed */
+static const char *beside(struct mem *m, const char *target, const char *what, bool packed)
+{
+	size_t n = strlen(target);
+	bool zip = n > 4 && !strcmp(target + n - 4, ".zip");
+	while (!zip && n > 1 && target[n - 1] == '/')
+		n--;
+	return mem_fmt(m, "%.*s%s%s", (int)(zip ? n - 4 : n), target, what, zip || packed ? ".zip" : "");
+}
+
+static bool stage_side(struct handing *h, enum side side, struct hand_placing *placing)
+{
+	struct deliver *w = &h->d;
+	struct hand_package *k = &h->packages[side];
+	const char *target = beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
+	if (!k->n)
+		return true;
+	name_package(h, side);
+	if (side == OEFFENTLICH && !add_objects(h))
+		return false;
+	hand_manifest(h->packs[side], w->mem, k);
+	hand_pack_sums(h->packs[side], w->mem);
+	if (!hand_pack_stage(h->packs[side], target, placing, w->diag))
+		return false;
+	if (!w->args->opt[CMD_O_XDOMEA])
+		return true;
+	struct hand_pack *message = hand_pack(w->mem);
+	hand_xdomea(message, w->mem, k);
+	return hand_pack_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
+}
+
+static bool enter(struct handing *h)
+{
+	for (int side = 0; side < SIDES; side++)
+		for (size_t i = 0; i < h->packages[side].n; i++)
+			if (!h->packages[side].items[i].delivery.lfd && !reg_deliver(h->d.reg, &h->packages[side].items[i].delivery, h->d.diag))
+				return false;
+	return reg_commit(h->d.reg, h->d.diag);
+}
+
+static void say(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	for (int side = SIDES - 1; side >= 0; side--) {
+		const struct hand_package *k = &h->packages[side];
+		const char *target = beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
+		size_t known = 0;
+		for (size_t i = 0; i < k->n; i++)
+			known += k->items[i].delivery.lfd != 0;
+		if (k->n)
+			fprintf(stderr, "%s: %zu %s%s\n", target, k->n, k->n == 1 ? "Dokument" : "Dokumente", known == k->n ? ", schon abgegeben" : "");
+	}
+}
+
+static void hand_over(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	struct hand_placing placing = {0};
+	for (int side = 0; side < SIDES; side++)
+		h->packs[side] = hand_pack(w->mem);
+	if (w->meeting.doc)
+		hand_meeting_over(h);
+	for (size_t i = 0; i < h->npapers; i++)
+		hand_paper_over(h, &h->papers[i]);
+	if (!cmd_status(w->diag, w->args) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
+		diag_error(w->diag, "ABGABELEER", w->path, 0, "Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+	bool ok = !cmd_status(w->diag, w->args);
+	for (int side = 0; ok && side < SIDES; side++)
+		ok = stage_side(h, side, &placing);
+	if (!ok)
+		hand_pack_drop(&placing);
+	else if (hand_pack_place(&placing) && enter(h) && !w->args->opt[CMD_O_STILL])
+		say(h);
+}
+
+/* ---- the command ---- */
+
+static bool is_taken_in(struct deliver *w)
+{
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	struct reg_facts f;
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, w->ort, s->id, &f, w->diag))
+		return false;
+	if (!f.rows)
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line, "Die Sitzung ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+	return f.rows > 0;
+}
+
+static bool read_meeting(struct deliver *w)
+{
+	w->path = cmd_master(w->mem, w->args->opt[CMD_O_SITZUNG], w->diag);
+	if (!w->path || !cmd_read(w->session, w->path, NULL, &w->meeting, w->diag) || diag_status(w->diag))
+		return false;
+	w->ort = w->meeting.doc->ort;
+	if (doc_sitzung(w->meeting.doc))
+		return true;
+	diag_sys(w->diag, "ARTFREMD", w->path, w->meeting.doc->root->line, "<%s> ist keine Sitzung; eine Vorlage wird mit --drucksache NUMMER abgegeben", doc_kind_name(w->meeting.doc->root->kind));
+	return false;
+}
+
+/* The register of the session's town; for a number the one there is. */
+static struct reg *open_register(struct deliver *w)
+{
+	const char **paths, *path = NULL;
+	if (w->path)
+		path = cmd_register_path(w->mem, w->args, cmd_content_root(w->mem, w->args, w->path), w->ort);
+	else if (rec_registers(w->mem, w->args, &paths) == 1)
+		path = paths[0];
+	if (!path)
+		diag_sys(w->diag, "REGISTERWAHL", NULL, 0, "Welches Register gemeint ist, steht nicht fest; bitte mit --register DATEI eines nennen");
+	return path ? reg_open(path, file_exists(path), w->diag) : NULL;
+}
+
+static void run(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	if (w->args->opt[CMD_O_SITZUNG] && !read_meeting(w))
+		return;
+	w->reg = open_register(w);
+	cmd_session_register(w->session, w->reg);
+	if (w->reg && reg_begin(w->reg, w->diag) && hand_publish(w->reg, w->args->now, w->diag)
+	    && (w->path ? is_taken_in(w) && papers_of_meeting(h) : paper_of_number(h, w->args->opt[CMD_O_DRUCKSACHE])))
+		hand_over(h);
+	cmd_session_register(w->session, NULL);
+	reg_close(w->reg);
+	cmd_edition_end(&w->meeting);
+}
+
+int cmd_abgeben(const struct cmd_args *a)
+{
+	if (!a->opt[CMD_O_SITZUNG] == !a->opt[CMD_O_DRUCKSACHE])
+		return cmd_usage("ratssatz abgeben braucht --sitzung SITZUNG oder --drucksache NUMMER");
+	if (!a->opt[CMD_O_OUTPUT])
+		return cmd_usage("ratssatz abgeben braucht -o ORDNER oder -o DATEI.zip");
+	struct diag *d = diag_new();
+	struct handing h = {.d = {.args = a, .mem = mem_new(), .diag = d}};
+	h.d.session = cmd_session(a, d);
+	if (h.d.session) {
+		run(&h);
+		cmd_session_end(h.d.session);
+	}
+	int status = cmd_finish(&d, 1, a);
+	mem_free(h.d.mem);
+	return status;
+}

@@ -1,0 +1,266 @@
+/* deps.c: what an output was made from, written beside it and read again: <target>.d.
+ *
+ *	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
+ *	# 81220                                          size of the output
+ *	# <sha256> content/ort/konzept.xml               one line a file
+ *	# fehlt content/ort/register.db                  looked for, not there
+ *	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that one may go
+ *
+ * Sums, not times, decide: a file saved without a change, copied or checked out anew sets nothing. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "cli/cli.h"
+#include "source/source.h"
+#include "text/text.h"
+
+enum { SUM_HEX = 2 * HASH_SHA256, BUCKETS = 1024 };
+static const char missing[] = "fehlt";
+
+struct deps {
+	struct session *s;
+	struct mem *mem;
+	const char *call, *cwd;
+	const char **names, **sums;                    /* sums: hex, or missing */
+	size_t n, cap, kept;                           /* kept: the first of those the session keeps */
+};
+
+/* ---- sums of files, each made once in a run */
+
+struct sum { struct sum *next; const char *path; char hex[SUM_HEX + 1]; };
+struct deps_sums { struct sum *at[BUCKETS]; };
+
+static unsigned bucket(const char *path)
+{
+	unsigned h = 5381;
+	for (; *path; path++)
+		h = h * 33 + (unsigned char)*path;
+	return h % BUCKETS;
+}
+
+static void sum_bytes(const void *data, size_t n, char *hex)
+{
+	uint8_t sum[HASH_SHA256];
+	hash_sha256(data, n, sum);
+	hash_hex(sum, sizeof sum, hex);
+}
+
+static const char *sum_of(struct session *s, const char *path)
+{
+	struct mem *m = cmd_session_mem(s);
+	struct deps_sums **all = cmd_session_sums(s);
+	struct file_map map;
+	if (!*all)
+		*all = MEM_NEW(m, struct deps_sums);
+	struct sum **at = &(*all)->at[bucket(path)];
+	for (const struct sum *k = *at; k; k = k->next)
+		if (!strcmp(k->path, path))
+			return k->hex;
+	struct sum *k = MEM_NEW(m, struct sum);
+	struct diag *unused = diag_new();              /* a file that is not there is an answer, too */
+	*k = (struct sum){.next = *at, .path = mem_dup(m, path)};
+	if (file_exists(path) && file_map(&map, path, unused)) {
+		sum_bytes(map.data, map.size, k->hex);
+		file_unmap(&map);
+	} else {
+		strcpy(k->hex, missing);
+	}
+	diag_free(unused);
+	*at = k;
+	return k->hex;
+}
+
+/* ---- collecting */
+
+bool cmd_wants_deps(const struct cmd_args *a)
+{
+	return (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
+}
+
+struct deps *cmd_deps(struct mem *m, struct session *s, const char *call)
+{
+	struct deps *p = MEM_NEW(m, struct deps);
+	char cwd[PATH_MAX];
+	*p = (struct deps){.s = s, .mem = m, .call = call, .cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/"};
+	return p;
+}
+
+/* As people and Makefiles name it: below the current folder without that folder, else in full; links are followed. */
+static const char *shown(struct deps *p, const char *path)
+{
+	char *real = realpath(path, NULL);
+	size_t n = strlen(p->cwd);
+	if (!real)
+		return path;
+	const char *name = mem_dup(p->mem, !strncmp(real, p->cwd, n) && real[n] == '/' ? real + n + 1 : real);
+	free(real);
+	return name;
+}
+
+static void add(struct deps *p, const char *path, const char *sum)
+{
+	const char *name = shown(p, path);
+	for (size_t i = 0; i < p->n; i++)
+		if (!strcmp(p->names[i], name))
+			return;
+	if (p->n == p->cap) {
+		size_t cap = p->cap ? 2 * p->cap : 32;
+		p->names = mem_grow(p->mem, p->names, p->n * sizeof *p->names, cap * sizeof *p->names);
+		p->sums = mem_grow(p->mem, p->sums, p->n * sizeof *p->sums, cap * sizeof *p->sums);
+		p->cap = cap;
+	}
+	p->names[p->n] = name;
+	p->sums[p->n++] = sum || !p->call ? sum : sum_of(p->s, name);
+}
+
+/* Of the bytes that were read, not of those that stand there by now. */
+static void add_doc(struct deps *p, const struct doc *doc)
+{
+	if (!doc)
+		return;
+	for (size_t i = 0; i < doc->ninputs; i++) {
+		const struct doc_input *in = &doc->inputs[i];
+		char *hex = mem_get(p->mem, SUM_HEX + 1);
+		if (in->data && p->call)
+			sum_bytes(in->data, in->size, hex);
+		add(p, in->path, in->data ? hex : missing);
+	}
+	add_doc(p, doc->verzeichnis);
+	add_doc(p, doc->vorgaenger);
+	for (size_t i = 0; i < doc->neditions; i++)
+		add_doc(p, doc->editions[i].doc);
+}
+
+void cmd_deps_edition(struct deps *p, const struct edition *e)
+{
+	const struct cmd_args *a = cmd_session_args(p->s);
+	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
+	const char *schema = cmd_share(p->mem, "schema"), **fonts;
+	add_doc(p, e->doc);
+	if (!e->style)
+		return;
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
+		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort), NULL);
+	p->kept = p->n;
+	for (int i = 0; i < look->nfiles; i++)
+		add(p, look->files[i], NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA), NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA_LINES), NULL);
+	size_t n = txt_files(e->txt, p->mem, &fonts);
+	for (size_t i = 0; i < n; i++)
+		add(p, fonts[i], NULL);
+	if (p->call)                                   /* a running program stays what it is */
+		add(p, "/proc/self/exe", NULL);
+}
+
+size_t cmd_deps_files(const struct deps *p, const char *const **names, size_t *kept)
+{
+	*names = p->names;
+	*kept = p->kept ? p->kept : p->n;
+	return p->n;
+}
+
+/* ---- the file */
+
+/* Version, command, and all that decides about the bytes but stands in no file. */
+static void put_call(struct buf *b, const struct cmd_args *a, const char *call)
+{
+	static const char *const places[] = {"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
+	buf_fmt(b, "# ratssatz %s %s", RATSSATZ_VERSION, call);
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS && i != CMD_O_GEAENDERTE)
+			buf_fmt(b, " %s %s", cmd_options[i].name, a->opt[i]);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (getenv(places[i]))
+			buf_fmt(b, " %s=%s", places[i], getenv(places[i]));
+	buf_chr(b, '\n');
+}
+
+/* What make takes for something else in a name. */
+static void put_name(struct buf *b, const char *name)
+{
+	for (; *name; name++) {
+		if (strchr(" \t#:", *name))
+			buf_chr(b, '\\');
+		else if (*name == '$')
+			buf_chr(b, '$');
+		buf_chr(b, *name);
+	}
+}
+
+static void put_rules(struct buf *b, const struct deps *p, const char *target)
+{
+	put_name(b, target);
+	buf_chr(b, ':');
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->sums[i], missing)) {
+			buf_str(b, " \\\n ");
+			put_name(b, p->names[i]);
+		}
+	buf_chr(b, '\n');
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->sums[i], missing)) {
+			put_name(b, p->names[i]);
+			buf_str(b, ":\n");
+		}
+}
+
+bool cmd_deps_stage(struct deps *p, const char *target, struct diag *d)
+{
+	struct buf b = {0};
+	put_call(&b, cmd_session_args(p->s), p->call);
+	buf_fmt(&b, "# %zu\n", cmd_staged_size(p->s));
+	for (size_t i = 0; i < p->n; i++)
+		buf_fmt(&b, "# %s %s\n", p->sums[i], p->names[i]);
+	put_rules(&b, p, target);
+	bool ok = cmd_stage_beside(p->s, mem_fmt(p->mem, "%s.d", target), &b, d);
+	buf_free(&b);
+	return ok;
+}
+
+/* ---- asking it */
+
+/* "# <sum> <name>" for each file, until the rule begins. */
+static bool same_files(struct session *s, char *line)
+{
+	for (char *end; *line == '#' && (end = strchr(line, '\n')); line = end + 1) {
+		char *name = strchr(line + 2, ' ');
+		*end = '\0';
+		if (!name)
+			return false;
+		*name = '\0';
+		if (strcmp(sum_of(s, name + 1), line + 2))
+			return false;
+	}
+	return true;
+}
+
+static bool same_size(const char *line, const char *target)
+{
+	struct stat st;
+	return !strncmp(line, "# ", 2) && stat(target, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == strtoll(line + 2, NULL, 10);
+}
+
+bool cmd_deps_unchanged(struct session *s, const char *call, const char *target)
+{
+	struct mem *m = cmd_session_mem(s);
+	const char *path = mem_fmt(m, "%s.d", target);
+	struct buf was = {0}, now = {0};
+	struct diag *unused = diag_new();
+	bool same = file_exists(path) && file_read(&was, path, unused);
+	diag_free(unused);
+	if (same) {
+		put_call(&now, cmd_session_args(s), call);
+		buf_chr(&was, '\0');
+		char *size = was.len > now.len && !memcmp(was.data, now.data, now.len) ? was.data + now.len : NULL;
+		char *files = size ? strchr(size, '\n') : NULL;
+		same = files && same_size(size, target) && same_files(s, files + 1);
+	}
+	buf_free(&was);
+	buf_free(&now);
+	return same;
+}

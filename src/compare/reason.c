@@ -1,0 +1,97 @@
+/* reason.c: why something changed: what the author says, or that its numbers are of a later day. */
+#include <ctype.h>
+#include <string.h>
+
+#include "compare/match.h"
+
+static bool is_section(const struct doc_node *n) { return cmp_is_part(n) && n->kind != DOC_MASSNAHME; }
+
+static const char *said_of(const struct doc_node *n)
+{
+	const char *s = n ? doc_get(n, DOC_A_GRUND) : NULL;
+	return s && *s ? s : NULL;
+}
+
+/* Of the thing, or of what it stands in, below the nearest part. */
+static const char *own(const struct doc_node *n)
+{
+	const char *s = NULL;
+	for (; n && n->parent && !is_section(n) && !s; n = n->parent)
+		s = said_of(n);
+	return s;
+}
+
+static const struct doc_node *section(const struct doc_node *n)
+{
+	while (n && n->parent && !is_section(n))
+		n = n->parent;
+	return n;
+}
+
+/* The part of the new edition that an old one went into. */
+static const struct doc_node *went_into(struct match *m, const struct doc_node *old)
+{
+	while (old->parent && !cmp_is_part(old))
+		old = old->parent;
+	const struct doc_node *to = m->old.node_pair[old->order];
+	if (to || m->went.from == old)
+		return to ? to : m->went.to;
+	for (const struct doc_node *n = m->new.doc->root; n && !to; n = doc_walk(m->new.doc->root, n))
+		if (cmp_is_part(n) && cmp_comes_from(n, old))
+			to = n;
+	m->went.from = old;
+	return m->went.to = to;
+}
+
+/* Every insertion has a number in it. */
+static bool numbers_only(const struct cmp_change *c)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < c->nruns; i++) {
+		const struct cmp_run *r = &c->runs[i];
+		uint32_t at = r->new_at, end = at + r->new_len;
+		if (r->op != CMP_INSERTED)
+			continue;
+		while (at < end && !isdigit((unsigned char)c->new_text[at]))
+			at++;
+		if (at == end)
+			return false;
+		k++;
+	}
+	return k > 0;
+}
+
+static bool same_number(const struct doc_kennzahl *a, const struct doc_kennzahl *b)
+{
+	return b && a->value == b->value && a->decimals == b->decimals && !date_cmp(a->stichtag, b->stichtag);
+}
+
+/* "Zahlen zum Stand Juni 2019": of the last of the numbers in it that are others now. */
+static const char *of_numbers(const struct match *m, struct mem *mem, const struct cmp_change *c)
+{
+	struct date last = {0};
+	if (!c->new || !c->old || !(c->art & CMP_EDITED) || !numbers_only(c))
+		return NULL;
+	for (const struct doc_node *n = c->new; n; n = doc_walk(c->new, n)) {
+		const char *id = doc_get(n, n->kind == DOC_KENNZAHL ? DOC_A_ID : DOC_A_REF);
+		const struct doc_kennzahl *k = id ? doc_kennzahl(m->new.doc, id) : NULL;
+		if (k && k->stichtag.year && !same_number(k, doc_kennzahl(m->old.doc, id)) && date_cmp(k->stichtag, last) > 0)
+			last = k->stichtag;
+	}
+	if (!last.year)
+		return NULL;
+	struct buf b = {0};
+	buf_str(&b, "Zahlen zum Stand ");
+	date_put(&b, last);
+	const char *s = mem_str(mem, b.data, b.len);
+	buf_free(&b);
+	return s;
+}
+
+const char *cmp_reason(struct match *m, struct mem *mem, const struct cmp_change *c)
+{
+	const struct doc_node *n = c->new ? c->new : went_into(m, c->old);
+	const char *s = own(n);
+	s = s ? s : of_numbers(m, mem, c);
+	return s ? s : said_of(section(n));
+}

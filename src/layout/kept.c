@@ -1,0 +1,109 @@
+/* kept.c: paragraphs of the runs before: words and lines of a text that is set in the same way again need not be found again. The key holds
+ * everything measure.c, cand.c and para.c look at, by value: pointers mean something else in the next run. Only faces and words, which
+ * belong to the txt, stay what they are. */
+#include <string.h>
+
+#include "layout/parts.h"
+
+struct kept_lines {
+	struct kept_lines *next;
+	len_t wanted, width, hang_before, hang;        /* width, hang: as lay_para_break left them */
+	uint8_t align;
+	bool undivided;
+	uint32_t n;
+	struct line *lines;                            /* n + 1 */
+};
+
+struct kept_para {
+	struct para p;
+	struct kept_lines *lines;
+};
+
+static void put(struct buf *key, const void *v, size_t n) { buf_put(key, v, n); }
+
+static void put_look(struct lay *l, const struct sty_char *ch)
+{
+	int look[3] = {lay_face(l, ch)->id, ch->size, ch->rise != 0};
+	put(&l->key, look, sizeof look);
+}
+
+static void put_lang(struct lay *l, const struct block *b)
+{
+	const char *lang = lay_lang(l, b);
+	put(&l->key, lang, strlen(lang) + 1);
+}
+
+static void make_key(struct lay *l, const struct block *b)
+{
+	int block[6] = {b->tab, l->digits, b->style->balance, b->style->nohang, b->style->hyphenate, (int)b->nsegs};
+	buf_clear(&l->key);
+	put(&l->key, block, sizeof block);
+	put_look(l, &b->style->ch);
+	put_lang(l, b);
+	for (uint32_t i = 0; i < b->nsegs; i++) {
+		const struct blk_seg *s = &b->segs[i];
+		uint32_t what[3] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT), s->len};
+		put(&l->key, what, sizeof what);
+		put_look(l, s->ch);
+		put_lang(l, s->owner ? s->owner : b);
+		put(&l->key, s->text ? s->text : "", s->text ? s->len : 0);
+	}
+}
+
+struct para *lay_kept_read(struct lay *l, const struct block *b)
+{
+	if (!l->store)
+		return NULL;
+	make_key(l, b);
+	struct kept_para *k = store_get(l->store, l->key.data, l->key.len);
+	if (!k)
+		return NULL;
+	struct para *p = MEM_NEW(l->mem, struct para);
+	*p = k->p;
+	return p;
+}
+
+static void *copy(struct mem *m, const void *v, size_t n)
+{
+	return memcpy(mem_get(m, n ? n : 1), v, n);
+}
+
+void lay_kept_note(struct lay *l, const struct block *b, struct para *p)
+{
+	if (!l->store)
+		return;
+	for (uint32_t i = 0; i < p->nitems; i++)
+		if (lay_item_word(p->items[i]) && lay_item_word(p->items[i])->missing)
+			return;                                /* told anew in each run */
+	struct mem *m = store_mem(l->store);
+	struct kept_para *k = store_put(l->store, l->key.data, l->key.len, sizeof *k);
+	k->p = *p;
+	k->p.items = copy(m, p->items, p->nitems * sizeof *p->items);
+	k->p.seg = copy(m, p->seg, (b->nsegs + 1) * sizeof *p->seg);
+	k->p.levels = p->levels ? copy(m, p->levels, 2 * (size_t)p->nitems) : NULL;
+	k->p.kept = p->kept = k;
+}
+
+bool lay_kept_lines(struct lay *l, struct para *p, len_t width)
+{
+	for (const struct kept_lines *k = p->kept ? p->kept->lines : NULL; k; k = k->next) {
+		if (k->wanted != width || k->hang_before != p->hang || k->align != p->align || k->undivided != p->undivided)
+			continue;
+		p->width = k->width;
+		p->hang = k->hang;
+		p->nlines = k->n;
+		p->lines = copy(l->mem, k->lines, (k->n + 1) * sizeof *k->lines);
+		return true;
+	}
+	return false;
+}
+
+void lay_kept_lines_note(struct lay *l, const struct para *p, len_t width, len_t hang)
+{
+	if (!p->kept)
+		return;
+	struct kept_lines *k = MEM_NEW(store_mem(l->store), struct kept_lines);
+	*k = (struct kept_lines){.next = p->kept->lines, .wanted = width, .width = p->width, .hang_before = hang, .hang = p->hang, .align = p->align,
+		.undivided = p->undivided, .n = p->nlines, .lines = copy(store_mem(l->store), p->lines, (p->nlines + 1) * sizeof *p->lines)};
+	p->kept->lines = k;
+}
