@@ -15,7 +15,7 @@ endif
 BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
               libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libzip-dev libxml2-utils
 # npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
-TESTPAKETE := poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
+TESTPAKETE := curl poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
               $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
 
 PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
@@ -124,9 +124,12 @@ test-voll: test
 	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
 	@tests/voll.sh
 	@tests/sturm.sh
+	@tests/dienen-lang.sh
 
 bench: all
-	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/beobachten.py; exit $$((a | b | $$?))
+	-@.ci/bereit wrk nginx-light
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/beobachten.py; c=$$?; \
+	python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
 
 install: all
 	install -D -m 755 $(BIN) $(BIN)-ganz -t $(DESTDIR)$(PREFIX)/bin

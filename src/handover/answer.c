@@ -109,9 +109,16 @@ void hand_put_object(struct buf *b, const struct reg_oparl *o, const char *base,
 	if (!omit)
 		put_based(b, o->eingebettet, base);
 	buf_str(b, ",\"created\":\"");
+	size_t at = b->len;
 	hand_put_instant(b, o->erstellt);
+	size_t n = b->len - at;
 	buf_str(b, "\",\"modified\":\"");
-	hand_put_instant(b, o->geaendert);
+	if (o->geaendert == o->erstellt) {
+		buf_reserve(b, n);                         /* so that the bytes copied stay where they are */
+		buf_put(b, b->data + at, n);
+	} else {
+		hand_put_instant(b, o->geaendert);
+	}
 	buf_str(b, o->geloescht ? "\",\"deleted\":true}" : "\"}");
 }
 

@@ -34,20 +34,43 @@ bool hand_clock(const char *s, int *minute)
 	return *end == '\0' && m >= 0 && m < 60;
 }
 
+static char *digits(char *to, int v, int n)
+{
+	for (int i = n; i--; v /= 10)
+		to[i] = (char)('0' + v % 10);
+	return to + n;
+}
+
+static void put_time(struct buf *b, struct date d, int64_t second, int hours)
+{
+	const struct { int v, n; char end; } parts[] = {{d.year, 4, '-'}, {d.month, 2, '-'}, {d.day, 2, 'T'}, {(int)(second / 3600), 2, ':'}, {(int)(second / 60 % 60), 2, ':'},
+		{(int)(second % 60), 2, '+'}, {hours, 2, ':'}, {0, 2, '\0'}};
+	char text[32], *to = text;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		to = digits(to, parts[i].v, parts[i].n);
+		*to++ = parts[i].end;
+	}
+	buf_put(b, text, (size_t)(to - text) - 1);
+}
+
+/* Lists have two for each object: no printf here. */
 void hand_put_instant(struct buf *b, int64_t at)
 {
 	enum { DAY = 86400, CHANGE = 3600 };           /* 01:00 UTC */
 	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
-	int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE, to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
-	int hours = utc.year >= 1980 && at >= from && at < to ? 2 : 1;
+	int hours = utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
+	if (utc.year >= 1980 && (utc.month == 3 || utc.month == 9 || utc.month == 10)) {   /* months with a change */
+		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE, to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
+		hours = at >= from && at < to ? 2 : 1;
+	}
 	int64_t local = at + hours * 3600, rest = (local % DAY + DAY) % DAY;
 	struct date d = date_from_days((int32_t)((local - rest) / DAY));
-	buf_fmt(b, "%04d-%02d-%02dT%02d:%02d:%02d+%02d:00", d.year, d.month, d.day, (int)(rest / 3600), (int)(rest / 60 % 60), (int)(rest % 60), hours);
+	put_time(b, d, rest, hours);
 }
 
 void hand_put_local(struct buf *b, struct date d, int minute)
 {
-	buf_fmt(b, "%04d-%02d-%02dT%02d:%02d:00+%02d:00", d.year, d.month, d.day, minute / 60, minute % 60, hand_offset(d, minute));
+	put_time(b, d, minute * 60, hand_offset(d, minute));
 }
 
 static bool number(const char **s, int digits, int *value)

@@ -41,7 +41,7 @@ struct pdf_obj {
 	struct libdeflate_compressor *deflater;
 	int level;
 	struct buf deflated;
-	struct store *store; struct buf key;           /* key: level and bytes of a stream */
+	struct store *store;                           /* compressed streams by their bytes; NULL: none are kept */
 };
 
 /* ---- libharu's callbacks */
@@ -131,7 +131,6 @@ void pdf_obj_free(struct pdf_obj *o)
 	buf_free(&o->pack);
 	buf_free(&o->pack_head);
 	buf_free(&o->deflated);
-	buf_free(&o->key);
 	free(o);
 }
 
@@ -302,7 +301,7 @@ static void serialise(struct pdf_obj *o, void *value)
 	HPDF_Obj_WriteValue(value, o->stream, NULL);
 }
 
-struct kept { size_t n; char data[]; };                /* a compressed stream in the store */
+struct kept { int level; size_t n; char data[]; };     /* a compressed stream in the store */
 
 static void deflate_new(struct pdf_obj *o, const void *data, size_t n)
 {
@@ -312,27 +311,22 @@ static void deflate_new(struct pdf_obj *o, const void *data, size_t n)
 	o->deflated.len = libdeflate_zlib_compress(o->deflater, data, n, room, bound);
 }
 
-/* The compressed bytes; theirs until the next call. */
+/* The compressed bytes, valid until the next call. */
 static const char *deflate(struct pdf_obj *o, const void *data, size_t *n)
 {
-	const struct kept *kept = NULL;
-	if (o->store) {
-		buf_clear(&o->key);
-		buf_chr(&o->key, (char)o->level);
-		buf_put(&o->key, data, *n);
-		kept = store_get(o->store, o->key.data, o->key.len);
+	struct kept *kept = o->store ? store_get(o->store, data, *n) : NULL;
+	if (kept && kept->level == o->level) {
+		*n = kept->n;
+		return kept->data;
 	}
-	if (!kept) {
-		deflate_new(o, data, *n);
-		*n = o->deflated.len;
-		if (!o->store)
-			return o->deflated.data;
-		struct kept *new = store_put(o->store, o->key.data, o->key.len, sizeof *new + *n);
-		memcpy(new->data, o->deflated.data, new->n = *n);
-		kept = new;
+	deflate_new(o, data, *n);
+	if (o->store && !kept) {
+		kept = store_put(o->store, data, *n, sizeof *kept + o->deflated.len);
+		*kept = (struct kept){.level = o->level, .n = o->deflated.len};
+		memcpy(kept->data, o->deflated.data, kept->n);
 	}
-	*n = kept->n;
-	return kept->data;
+	*n = o->deflated.len;
+	return o->deflated.data;
 }
 
 /* The dictionary's entries are complete but for /Length. */

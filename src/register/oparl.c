@@ -102,6 +102,8 @@ bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *que
 /* Few changes since then are found by their time and sorted; else the list is walked in its order. */
 static bool is_news(struct reg *r, const struct reg_oparl_page *p, struct diag *d)
 {
+	if (p->modified_since == INT64_MIN)
+		return false;
 	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_WENIG, "ssll", p->ort, p->typ, p->modified_since, (int64_t)FEW);
 	bool few = st && reg_next(r, d, st) && sqlite3_column_int64(st, 0) < FEW;
 	if (st)

@@ -101,10 +101,10 @@ enum srv_range srv_range(const char *range, int64_t size, int64_t *from, int64_t
 	return SRV_PART;
 }
 
-bool srv_same_bytes(const char *if_range, const char *tag, int64_t modified)
+bool srv_same_bytes(const char *if_range, const char *etag, int64_t modified)
 {
 	int64_t at;
 	if (!if_range)
 		return true;
-	return *if_range == '"' ? srv_tag_listed(if_range, tag) : srv_read_time(if_range, &at) && at == modified;
+	return *if_range == '"' ? !strcmp(if_range, etag) : srv_read_time(if_range, &at) && at == modified;
 }

@@ -16,7 +16,7 @@ bool srv_takes_gzip(const char *accept_encoding);
 enum srv_range { SRV_WHOLE, SRV_PART, SRV_OUTSIDE };
 /* One range of bytes; of several, or of another unit, the whole is sent. *from and *n are set for SRV_PART. */
 enum srv_range srv_range(const char *range, int64_t size, int64_t *from, int64_t *n);
-/* If-Range: the part is only good for a reader that has the rest of the same bytes. */
-bool srv_same_bytes(const char *if_range, const char *tag, int64_t modified);
+/* If-Range: the part is only good for a reader that has the rest of the same bytes. etag: with its quotes. */
+bool srv_same_bytes(const char *if_range, const char *etag, int64_t modified);
 
 #endif

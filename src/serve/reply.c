@@ -11,14 +11,17 @@ static const char *asked(struct MHD_Connection *c, const char *header)
 	return MHD_lookup_connection_value(c, MHD_HEADER_KIND, header);
 }
 
-static enum MHD_Result put(struct srv *s, struct MHD_Connection *c, unsigned status, struct MHD_Response *r)
+static void add_common(const struct srv *s, struct MHD_Response *r)
 {
-	if (!r)
-		return MHD_NO;
 	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_ORIGIN, "*");
 	MHD_add_response_header(r, "X-Content-Type-Options", "nosniff");
 	if (atomic_load(&s->ending))
 		MHD_add_response_header(r, MHD_HTTP_HEADER_CONNECTION, "close");
+}
+
+static enum MHD_Result put(struct srv *s, struct MHD_Connection *c, unsigned status, struct MHD_Response *r)
+{
+	add_common(s, r);
 	enum MHD_Result done = MHD_queue_response(c, status, r);
 	MHD_destroy_response(r);
 	return done;
@@ -42,37 +45,21 @@ enum MHD_Result srv_error(struct srv *s, struct MHD_Connection *c, unsigned stat
 	return put(s, c, status, r);
 }
 
-struct mark { char quoted[72], time[SRV_TIME]; };
-
-static void mark_of(const struct srv *s, const struct hand_answer *a, bool packed, struct mark *m)
+static void mark_of(const struct srv *s, const struct hand_answer *a, bool packed, struct srv_mark *m)
 {
-	snprintf(m->quoted, sizeof m->quoted, "\"%s-%s%s\"", a->etag, s->tag, packed ? "-gz" : "");
+	snprintf(m->etag, sizeof m->etag, "\"%s-%s%s\"", a->etag, s->tag, packed ? "-gz" : "");
+	m->modified = a->modified;
 	m->time[0] = '\0';
 	if (a->modified)
 		srv_put_time(m->time, a->modified);
 }
 
-static void add_mark(struct MHD_Response *r, const struct mark *m)
+static void add_mark(struct MHD_Response *r, const struct srv_mark *m)
 {
-	MHD_add_response_header(r, MHD_HTTP_HEADER_ETAG, m->quoted);
+	MHD_add_response_header(r, MHD_HTTP_HEADER_ETAG, m->etag);
 	if (m->time[0])
 		MHD_add_response_header(r, MHD_HTTP_HEADER_LAST_MODIFIED, m->time);
 	MHD_add_response_header(r, MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache");
-}
-
-/* Without its quotes, as conditions compare it. */
-static void bare(const struct mark *m, char tag[72])
-{
-	size_t n = strlen(m->quoted) - 2;
-	memcpy(tag, m->quoted + 1, n);
-	tag[n] = '\0';
-}
-
-static bool unchanged(struct MHD_Connection *c, const struct mark *m, int64_t modified)
-{
-	char tag[72];
-	bare(m, tag);
-	return srv_unchanged(asked(c, MHD_HTTP_HEADER_IF_NONE_MATCH), asked(c, MHD_HTTP_HEADER_IF_MODIFIED_SINCE), tag, modified);
 }
 
 static ssize_t no_body(void *closure, uint64_t at, char *to, size_t n)
@@ -82,7 +69,7 @@ static ssize_t no_body(void *closure, uint64_t at, char *to, size_t n)
 }
 
 /* A body of unknown length: a length of 0 would be said of what the reader has. */
-static enum MHD_Result send_unchanged(struct srv *s, struct MHD_Connection *c, const struct mark *m, bool varies)
+static enum MHD_Result send_unchanged(struct srv *s, struct MHD_Connection *c, const struct srv_mark *m, bool varies)
 {
 	struct MHD_Response *r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 512, no_body, NULL, NULL);
 	if (!r)
@@ -101,25 +88,47 @@ static bool pack(struct srv_reader *r)
 	return r->packed.len > 0;
 }
 
-enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, struct MHD_Connection *c, const struct hand_answer *a)
+static struct MHD_Response *json_response(const struct srv *s, const struct buf *b, bool packed, const struct srv_mark *m)
 {
-	enum { WORTH = 600 };                              /* shorter ones fit into one packet anyway */
-	bool packed = reader->json.len >= WORTH && srv_takes_gzip(asked(c, MHD_HTTP_HEADER_ACCEPT_ENCODING));
-	struct mark m;
-	mark_of(s, a, packed, &m);
-	if (unchanged(c, &m, a->modified))
-		return send_unchanged(s, c, &m, true);
-	packed = packed && pack(reader);
-	const struct buf *b = packed ? &reader->packed : &reader->json;
 	struct MHD_Response *r = MHD_create_response_from_buffer(b->len, b->data, MHD_RESPMEM_MUST_COPY);
 	if (!r)
-		return MHD_NO;
+		return NULL;
 	MHD_add_response_header(r, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json; charset=utf-8");
 	MHD_add_response_header(r, MHD_HTTP_HEADER_VARY, "Accept-Encoding");
 	if (packed)
 		MHD_add_response_header(r, MHD_HTTP_HEADER_CONTENT_ENCODING, "gzip");
-	add_mark(r, &m);
-	return put(s, c, MHD_HTTP_OK, r);
+	add_mark(r, m);
+	add_common(s, r);
+	return r;
+}
+
+bool srv_again(struct srv *s, const struct srv_asked *q, enum MHD_Result *done)
+{
+	struct srv_mark m;
+	enum srv_hit hit = q->key ? srv_cache_queue(&s->cache, q->c, q->key, q->counter, &m) : SRV_MISS;
+	*done = hit == SRV_UNCHANGED ? send_unchanged(s, q->c, &m, true) : hit == SRV_QUEUED ? MHD_YES : MHD_NO;
+	return hit != SRV_MISS;
+}
+
+enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct srv_asked *q, const struct hand_answer *a)
+{
+	enum { WORTH = 600 };                              /* shorter ones fit into one packet anyway */
+	bool packed = reader->json.len >= WORTH && q->gzip;
+	struct srv_mark m;
+	mark_of(s, a, packed, &m);
+	if (srv_has(q->c, &m))
+		return send_unchanged(s, q->c, &m, true);
+	packed = packed && pack(reader);
+	const struct buf *b = packed ? &reader->packed : &reader->json;
+	struct MHD_Response *r = json_response(s, b, packed, &m);
+	if (!r)
+		return MHD_NO;
+	enum MHD_Result done = MHD_queue_response(q->c, MHD_HTTP_OK, r);
+	if (q->key)
+		srv_cache_put(&s->cache, q->key, q->counter, r, b->len, &m);
+	else
+		MHD_destroy_response(r);
+	return done;
 }
 
 /* ---- files ---- */
@@ -165,12 +174,10 @@ static const char *media_type(const char *name)
 }
 
 /* The part that is wanted of an open file, which is taken over. */
-static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a, const struct mark *m, int fd, int64_t size)
+static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a, const struct srv_mark *m, int fd, int64_t size)
 {
 	int64_t from = 0, n = size;
-	char tag[72];
-	bare(m, tag);
-	bool same = srv_same_bytes(asked(c, MHD_HTTP_HEADER_IF_RANGE), tag, a->modified);
+	bool same = srv_same_bytes(asked(c, MHD_HTTP_HEADER_IF_RANGE), m->etag, a->modified);
 	enum srv_range part = same ? srv_range(asked(c, MHD_HTTP_HEADER_RANGE), size, &from, &n) : SRV_WHOLE;
 	struct MHD_Response *r;
 	if (part == SRV_OUTSIDE) {
@@ -193,10 +200,10 @@ static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const 
 
 enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a)
 {
-	struct mark m;
+	struct srv_mark m;
 	int64_t size;
 	mark_of(s, a, false, &m);
-	if (unchanged(c, &m, a->modified))
+	if (srv_has(c, &m))
 		return send_unchanged(s, c, &m, false);
 	int fd = srv_folder_file(&s->folder, a->file, a->sum, &size);
 	if (fd >= 0)

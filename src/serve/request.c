@@ -104,8 +104,9 @@ static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *
 	return false;
 }
 
-static enum MHD_Result answer(struct srv *s, struct MHD_Connection *c, const char *path, const struct hand_filter *f)
+static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const char *path, const struct hand_filter *f)
 {
+	struct MHD_Connection *c = q->c;
 	struct srv_reader *r = srv_take(s);
 	struct mem *m = mem_new();
 	struct hand_answer a;
@@ -115,7 +116,7 @@ static enum MHD_Result answer(struct srv *s, struct MHD_Connection *c, const cha
 	else if (a.kind == HAND_NOTHING)
 		done = srv_error(s, c, MHD_HTTP_NOT_FOUND, "Unter dieser Adresse steht nichts");
 	else if (a.kind != HAND_FILE)
-		done = srv_json(s, r, c, &a);
+		done = srv_json(s, r, q, &a);
 	else if (a.deleted)
 		done = srv_error(s, c, MHD_HTTP_GONE, "Diese Datei gibt es nicht mehr");
 	else
@@ -146,11 +147,54 @@ static unsigned refusal(struct MHD_Connection *c, const char *method, bool too_l
 	return has_body(c) ? MHD_HTTP_BAD_REQUEST : 0;
 }
 
+/* ---- the cache ---- */
+
+enum { PARAM = 2, VALUE = 3 };                         /* bytes srv_unescape leaves in no path and no query */
+struct key { char text[URI_MAX + 256]; size_t n; };
+
+static bool key_add(struct key *k, char before, const char *s)
+{
+	size_t n = strlen(s);
+	if (k->n + n + 2 > sizeof k->text)
+		return false;
+	k->text[k->n++] = before;
+	memcpy(k->text + k->n, s, n + 1);
+	k->n += n;
+	return true;
+}
+
+static enum MHD_Result key_param(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct key *k = closure;
+	(void)kind;
+	if (hand_filter_known(name) && !(key_add(k, PARAM, name) && key_add(k, VALUE, value ? value : "")))
+		k->n = sizeof k->text;
+	return MHD_YES;
+}
+
+static enum MHD_Result respond(struct srv *s, struct MHD_Connection *c, const char *path)
+{
+	struct srv_asked asked = {.c = c, .gzip = srv_takes_gzip(MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING)), .counter = srv_cache_counter(&s->cache)};
+	struct query q = {0};
+	struct key k = {.n = 0};
+	enum MHD_Result done;
+	if (!key_add(&k, asked.gzip ? 'g' : 'p', path))
+		k.n = sizeof k.text;
+	MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, key_param, &k);
+	if (k.n < sizeof k.text && !atomic_load(&s->ending))
+		asked.key = k.text;
+	if (srv_again(s, &asked, &done))
+		return done;
+	MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, take_param, &q);
+	if (q.wrong)
+		return srv_error(s, c, MHD_HTTP_BAD_REQUEST, "Ein Filter ist falsch geschrieben; erwartet werden Zeiten wie 2023-05-31T17:00:00+02:00, für limit eine Zahl ab 1, für omit_internal true oder false");
+	return answer(s, &asked, path, &q.filter);
+}
+
 /* Called twice: with the headers, where an answer closes the connection, and at the end of the request. */
 enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char *url, const char *method, const char *version, const char *data, size_t *n, void **state)
 {
 	struct srv *s = closure;
-	struct query q = {0};
 	const char *why;
 	(void)version, (void)data, (void)n;
 	if (*state != &s->lock) {
@@ -159,8 +203,5 @@ enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char 
 		*state = &s->lock;
 		return status ? srv_error(s, c, status, why) : MHD_YES;
 	}
-	MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, take_param, &q);
-	if (q.wrong)
-		return srv_error(s, c, MHD_HTTP_BAD_REQUEST, "Ein Filter ist falsch geschrieben; erwartet werden Zeiten wie 2023-05-31T17:00:00+02:00, für limit eine Zahl ab 1, für omit_internal true oder false");
-	return answer(s, c, below_base(s, url), &q.filter);
+	return respond(s, c, below_base(s, url));
 }

@@ -119,13 +119,14 @@ bool srv_run(const struct srv_setup *setup, struct diag *d)
 	struct srv s = {.setup = setup, .base = setup->base, .prefix = path_of(setup->base), .folder = {.fd = -1}};
 	pthread_mutex_init(&s.lock, NULL);
 	tag_of(s.base, s.tag);
-	bool ok = srv_readers_open(&s, (int)(cpus < LEAST ? LEAST : cpus > MOST ? MOST : cpus), d) && open_folder(&s, d);
+	bool ok = srv_cache_open(&s.cache, setup->path) && srv_readers_open(&s, (int)(cpus < LEAST ? LEAST : cpus > MOST ? MOST : cpus), d) && open_folder(&s, d);
 	if (ok)
 		ok = serve(&s, d);
 	else
 		close(setup->socket);
 	srv_folder_close(&s.folder);
 	srv_readers_close(&s);
+	srv_cache_close(&s.cache);
 	pthread_mutex_destroy(&s.lock);
 	return ok;
 }

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "handover/oparl.h"
+#include "serve/cache.h"
 #include "serve/folder.h"
 #include "serve/serve.h"
 
@@ -24,6 +25,7 @@ struct srv {
 	const char *base, *prefix;                     /* prefix: what the path of the base is, "/oparl" or "" */
 	char tag[9];                                   /* in every ETag: another base or program gives other bytes */
 	struct srv_folder folder;
+	struct srv_cache cache;
 	pthread_mutex_t lock;
 	struct srv_reader *all, *idle;
 	int readers;
@@ -46,7 +48,10 @@ size_t srv_unescape(void *, struct MHD_Connection *, char *);
 
 /* reply.c */
 enum MHD_Result srv_error(struct srv *, struct MHD_Connection *, unsigned status, const char *message);
-enum MHD_Result srv_json(struct srv *, struct srv_reader *, struct MHD_Connection *, const struct hand_answer *);
+struct srv_asked { struct MHD_Connection *c; bool gzip; const char *key; uint32_t counter; };   /* key: of the cache; NULL: not to be kept */
+/* From the cache: false: not there, or no longer right. */
+bool srv_again(struct srv *, const struct srv_asked *, enum MHD_Result *);
+enum MHD_Result srv_json(struct srv *, struct srv_reader *, const struct srv_asked *, const struct hand_answer *);
 enum MHD_Result srv_file(struct srv *, struct MHD_Connection *, const struct hand_answer *);
 
 #endif

@@ -1,0 +1,122 @@
+/* cache.c: a table of the last answers in the order they came, the oldest go first. SQLite counts each commit in bytes 24 to 27 of the file; reading
+ * them is one system call instead of the locks and pages of a query. The descriptor stays open to the end: closing it would drop SQLite's locks. */
+#include "serve/cache.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/mem.h"
+
+enum { BUCKETS = 1 << 14, BYTES = 64 << 20, PAGE_BYTES = 2 << 20, OVERHEAD = 1024, COUNTER_AT = 24 };
+
+struct srv_page {
+	struct srv_page *chain, *newer;
+	struct MHD_Response *response;
+	struct srv_mark mark;
+	size_t bytes;
+	char key[];
+};
+
+bool srv_cache_open(struct srv_cache *c, const char *path)
+{
+	*c = (struct srv_cache){.fd = open(path, O_RDONLY | O_CLOEXEC)};
+	pthread_mutex_init(&c->lock, NULL);
+	c->table = mem_alloc(BUCKETS * sizeof *c->table);
+	memset(c->table, 0, BUCKETS * sizeof *c->table);
+	return c->fd >= 0;
+}
+
+static struct srv_page **place(struct srv_cache *c, const char *key)
+{
+	uint32_t h = 2166136261u;                          /* FNV-1a */
+	for (const char *p = key; *p; p++)
+		h = (h ^ (unsigned char)*p) * 16777619u;
+	struct srv_page **at = &c->table[h % BUCKETS];
+	while (*at && strcmp((*at)->key, key))
+		at = &(*at)->chain;
+	return at;
+}
+
+static void drop_oldest(struct srv_cache *c)
+{
+	struct srv_page *p = c->oldest, **at = place(c, p->key);
+	*at = p->chain;
+	c->oldest = p->newer;
+	if (!c->oldest)
+		c->newest = NULL;
+	c->bytes -= p->bytes;
+	MHD_destroy_response(p->response);
+	free(p);
+}
+
+static void drop_all(struct srv_cache *c)
+{
+	while (c->oldest)
+		drop_oldest(c);
+}
+
+void srv_cache_close(struct srv_cache *c)
+{
+	drop_all(c);
+	free(c->table);
+	if (c->fd >= 0)
+		close(c->fd);
+	pthread_mutex_destroy(&c->lock);
+}
+
+uint32_t srv_cache_counter(const struct srv_cache *c)
+{
+	uint32_t counter = 0;
+	return pread(c->fd, &counter, sizeof counter, COUNTER_AT) == sizeof counter ? counter : 0;
+}
+
+bool srv_has(struct MHD_Connection *c, const struct srv_mark *m)
+{
+	char bare[sizeof m->etag];
+	size_t n = strlen(m->etag) - 2;
+	memcpy(bare, m->etag + 1, n);
+	bare[n] = '\0';
+	return srv_unchanged(MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_NONE_MATCH),
+		MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_IF_MODIFIED_SINCE), bare, m->modified);
+}
+
+/* Queuing takes a reference; so it is done under the lock, before another thread can drop the page. */
+enum srv_hit srv_cache_queue(struct srv_cache *c, struct MHD_Connection *to, const char *key, uint32_t counter, struct srv_mark *mark)
+{
+	enum srv_hit hit = SRV_MISS;
+	pthread_mutex_lock(&c->lock);
+	struct srv_page *p = c->counter == counter ? *place(c, key) : NULL;
+	if (p) {
+		*mark = p->mark;
+		hit = srv_has(to, mark) ? SRV_UNCHANGED : MHD_queue_response(to, MHD_HTTP_OK, p->response) == MHD_YES ? SRV_QUEUED : SRV_FAILED;
+	}
+	pthread_mutex_unlock(&c->lock);
+	return hit;
+}
+
+void srv_cache_put(struct srv_cache *c, const char *key, uint32_t counter, struct MHD_Response *r, size_t n, const struct srv_mark *mark)
+{
+	size_t len = strlen(key), bytes = n + len + OVERHEAD;
+	pthread_mutex_lock(&c->lock);
+	if (c->counter != counter) {
+		drop_all(c);
+		c->counter = counter;
+	}
+	struct srv_page **at = place(c, key), *p = NULL;
+	if (!*at && bytes <= PAGE_BYTES) {
+		p = mem_alloc(sizeof *p + len + 1);
+		*p = (struct srv_page){.response = r, .mark = *mark, .bytes = bytes};
+		memcpy(p->key, key, len + 1);
+		*at = p;
+		*(c->newest ? &c->newest->newer : &c->oldest) = p;
+		c->newest = p;
+		c->bytes += bytes;
+	}
+	while (c->bytes > BYTES)
+		drop_oldest(c);
+	pthread_mutex_unlock(&c->lock);
+	if (!p)
+		MHD_destroy_response(r);
+}
