@@ -196,6 +196,12 @@ pruefe "xdomea: Fassung und Beratungsfolge" bash -c "grep -q '<xdomea:Nummer>2<'
 cp akte-xdomea.zip x1.zip
 pruefe "xdomea noch einmal: dieselben Bytes" bash -c "SOURCE_DATE_EPOCH=1684500000 '$R' abgeben -q --xdomea --register r.db --sitzung $M -o akte.zip 2>/dev/null; cmp x1.zip akte-xdomea.zip"
 
+# ---- a paper that presents an edition; annexes
+pruefe "Konzept ausgeben" bash -c "for b in aufnehmen freigeben 'ausgeben -o ausgabe'; do '$R' \$b -q --register r.db content/beckum/integrationskonzept-2018 content/beckum/sitzungen/2018-01/*.xml || exit 1; done"
+pruefe "die vorgestellte Ausgabe geht mit" rc 0 rs abgeben -q --drucksache 2018/0001 -o konzept
+pruefe "ihr PDF ist das ausgegebene" cmp konzept/konzept-beckum-integrationskonzept-2018.pdf ausgabe/beckum-integrationskonzept-2018.pdf
+pruefe "zwei Dokumente, eine Vorlage" frage konzept '[x["art"] for x in m["dokumente"]] == ["beschlussvorlage", "konzept"] and len(t) == 1 and len(q["eintraege"]) == 2'
+
 # ---- nothing non-public in the public package: the session of tests/leck.sh
 q=geheim/beckum/sitzungen/2023-06-21
 g=(-q --register g.db)
@@ -215,6 +221,8 @@ printf 'OFFENWORT0%d\n' 1 2 3 4 5 6 >offen.txt
 cat "$HIER/tests/gremien/geheim.txt" offen.txt >worte.txt
 python3 "$HIER/tests/leck.py" suche worte.txt offen >funde
 pruefe "öffentlich: nichts Geheimes in Text, Zeichenketten, Anlagen, Bytes und Namen" bash -c "! grep -v OFFENWORT funde"
+pruefe "Anlage einer öffentlichen Vorlage: daneben, die nichtöffentlichen nicht" bash -c "cmp offen/paket/anlage-2023-0201-1.pdf $q/lageplan.pdf && test \$(ls offen/paket/anlage-* | wc -l) -eq 1 && grep -q '\"Anlage 1: ' offen/paket/manifest.json"
+pruefe "xdomea mit Anlage: nach unserem Teilschema" xmllint --noout --schema "$HIER/tests/abgabe/xdomea-teil.xsd" offen/akte/*_Information.Information.0101.xml
 pruefe "die Suche sieht, was öffentlich ist" test "$(grep -o 'OFFENWORT..' funde | sort -u | wc -l)" -ge 4
 python3 "$HIER/tests/leck.py" suche worte.txt intern/paket/*.json intern/paket/*.xml intern/paket/*.html intern/paket/*.csv >funde-intern
 pruefe "im zweiten Paket steht es" test "$(cut -f3 funde-intern | grep -c GEHEIMWORT)" -ge 10

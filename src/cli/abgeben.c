@@ -114,6 +114,28 @@ static int first_line(struct handing *h, const char *path)
 	return line;
 }
 
+/* The edition a paper presents goes with it, once. */
+static void hand_edition_over(struct handing *h, enum side side, const char *id, const char *paper_path)
+{
+	struct deliver *w = &h->d;
+	struct reg_facts f;
+	struct reg_issue *all;
+	size_t n;
+	for (size_t i = 0; i < h->packages[side].n; i++)
+		if (!strcmp(h->packages[side].items[i].issue.object_id, id))
+			return;
+	if (!reg_issued(w->reg, w->mem, w->ort, id, &all, &n, w->diag) || !reg_facts(w->reg, w->mem, REG_KONZEPT, w->ort, id, &f, w->diag))
+		return;
+	if (!n) {
+		add_missing(h, side, id);
+		diag_warn(w->diag, "ABGABEFEHLT", paper_path, first_line(h, paper_path), "Die Ausgabe %s, die die Vorlage vorstellt, ist nicht ausgegeben und fehlt in der Abgabe; bitte „ratssatz ausgeben“ aufrufen "
+		          "und noch einmal abgeben", id);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (deliver_edition(w, h->packs[side], &all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL, f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
+			keep_item(h, side);
+}
+
 static void hand_paper_over(struct handing *h, const struct paper *p)
 {
 	struct deliver *w = &h->d;
@@ -130,8 +152,13 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 	}
 	for (size_t i = 0; i < n; i++) {
 		enum side side = side_of(h, p, &all[i]);
-		if (deliver_paper(w, h->packs[side], &all[i], path, next_item(h, side)))
-			keep_item(h, side);
+		struct hand_item *it = next_item(h, side);
+		if (!deliver_paper(w, h->packs[side], &all[i], path, it))
+			continue;
+		const char *edition = it->praesentiert;
+		keep_item(h, side);
+		if (edition)
+			hand_edition_over(h, side, edition, path);
 	}
 }
 
@@ -197,7 +224,7 @@ static bool add_objects(struct handing *h)
 	if (!base || !hand_objects(h->packs[OEFFENTLICH], w->mem, w->reg, base, w->ort, roots, n, w->diag))
 		return false;
 	for (size_t i = 0; i < k->n; i++)
-		if (!k->items[i].paper)
+		if (!k->items[i].paper && k->items[i].kennung)
 			k->items[i].oparl = meeting;
 	return true;
 }
@@ -318,9 +345,7 @@ static struct reg *open_register(struct deliver *w)
 static void run(struct handing *h)
 {
 	struct deliver *w = &h->d;
-	if (w->args->opt[CMD_O_SITZUNG] && !read_meeting(w))
-		return;
-	w->reg = open_register(w);
+	w->reg = !w->args->opt[CMD_O_SITZUNG] || read_meeting(w) ? open_register(w) : NULL;
 	cmd_session_register(w->session, w->reg);
 	if (w->reg && reg_begin(w->reg, w->diag) && hand_publish(w->reg, w->args->now, w->diag)
 	    && (w->path ? is_taken_in(w) && papers_of_meeting(h) : paper_of_number(h, w->args->opt[CMD_O_DRUCKSACHE])))

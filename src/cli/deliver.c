@@ -30,18 +30,24 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct ha
 	return same;
 }
 
-static void take_source(void *arg, const struct pdf_attachment *f)
+struct attached { struct mem *mem; struct buf source; struct hand_annex *annexes; size_t n; };
+
+static void take(void *arg, const struct pdf_attachment *f)
 {
-	struct buf *b = arg;
-	if (!b->len && f->relationship && !strcmp(f->relationship, "Source"))
-		buf_put(b, f->data, f->size);
+	struct attached *a = arg;
+	if (!a->source.len && f->relationship && !strcmp(f->relationship, "Source"))
+		buf_put(&a->source, f->data, f->size);
+	if (!f->relationship || strcmp(f->relationship, "Supplement"))
+		return;
+	a->annexes = mem_grow(a->mem, a->annexes, a->n * sizeof *a->annexes, (a->n + 1) * sizeof *a->annexes);
+	a->annexes[a->n++] = (struct hand_annex){.bytes = mem_str(a->mem, f->data, f->size), .size = f->size};
 }
 
-static struct buf source_of(const struct hand_item *it)
+static struct attached attached_to(struct mem *m, const struct hand_item *it)
 {
-	struct buf b = {0};
-	pdf_read_attachments(it->bytes, it->size, take_source, &b);
-	return b;
+	struct attached a = {.mem = m};
+	pdf_read_attachments(it->bytes, it->size, take, &a);
+	return a;
 }
 
 /* ---- names ---- */
@@ -110,8 +116,22 @@ static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vo
 	it->datum = iso(m, v->datum);
 	it->federfuehrung = name_am(m, doc, v->federfuehrung, v->datum);
 	it->kennung = mem_dup(m, v->id);
+	it->praesentiert = v->praesentiert ? mem_dup(m, v->praesentiert) : NULL;
 	it->steps = steps;
 	it->nsteps = v->nberatungen;
+}
+
+/* A council system does not show what is attached to a PDF: the annexes go beside it, numbered as in the paper. */
+static void add_annexes(struct deliver *w, struct hand_pack *p, const struct attached *a, const struct doc_vorlage *v, const char *number, struct hand_item *it)
+{
+	it->annexes = a->annexes;
+	it->nannexes = a->n;
+	for (size_t i = 0; i < a->n; i++) {
+		struct hand_annex *x = &a->annexes[i];
+		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
+		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
+		hand_pack_add(p, x->name, x->bytes, x->size);
+	}
 }
 
 bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *path, struct hand_item *it)
@@ -120,8 +140,9 @@ bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issu
 		return false;
 	struct diag *made = diag_new();
 	struct edition e = {0};
-	struct buf source = source_of(it), html = {0};
-	bool ok = source.len && cmd_read(w->session, path, &source, &e, made) && doc_vorlage(e.doc);
+	struct attached a = attached_to(w->mem, it);
+	struct buf html = {0};
+	bool ok = a.source.len && cmd_read(w->session, path, &a.source, &e, made) && doc_vorlage(e.doc);
 	if (ok) {
 		const struct doc_vorlage *v = doc_vorlage(e.doc);
 		cmd_pictures(&e, made);
@@ -129,15 +150,31 @@ bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issu
 		put_html(w, &e, is, path, made, &html);
 		tell_paper(w->mem, e.doc, v, it);
 		const char *number = rec_file_name(w->mem, v->nummer ? v->nummer : v->id);
-		name_files(w, p, mem_fmt(w->mem, "%s-%s%s", rec_file_name(w->mem, it->art), number, v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : ""), it, &source, &html);
+		number = v->ergaenzung ? mem_fmt(w->mem, "%s-%d", number, v->ergaenzung) : number;
+		name_files(w, p, mem_fmt(w->mem, "%s-%s", rec_file_name(w->mem, it->art), number), it, &a.source, &html);
+		add_annexes(w, p, &a, v, number, it);
 	} else {
 		diag_error(w->diag, "ABGABEDATEI", is->file, 0, "Die Quelle, die der Datei beiliegt, lässt sich nicht mehr lesen; erwartet wird eine Vorlage, bitte neu ausgeben");
 	}
 	cmd_edition_end(&e);
-	buf_free(&source);
+	buf_free(&a.source);
 	buf_free(&html);
 	diag_free(made);
 	return ok;
+}
+
+/* ---- editions ---- */
+
+bool deliver_edition(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *title, const char *stand, struct hand_item *it)
+{
+	struct buf none = {0};
+	if (!read_issued(w, is, it))
+		return false;
+	it->art = is->kind;
+	it->titel = title ? title : is->object_id;
+	it->datum = stand;
+	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, rec_file_name(w->mem, is->object_id)), it, &none, &none);
+	return true;
 }
 
 /* ---- meetings ---- */
@@ -171,7 +208,7 @@ bool deliver_meeting(struct deliver *w, struct hand_pack *p, const struct reg_is
 	if (!read_issued(w, is, it))
 		return false;
 	if (!strcmp(is->kind, "bekanntmachung")) {
-		source = source_of(it);
+		source = attached_to(w->mem, it).source;
 		notice_html(w, is, &html);
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

@@ -84,6 +84,8 @@ static cJSON *item_of(struct mem *m, const struct hand_item *it)
 	add_file(files, it->pdf, "ausgegebenes PDF", "application/pdf");
 	add_file(files, it->html, "HTML-Fassung", "text/html");
 	add_file(files, it->quelle, it->issue.public ? "öffentlicher Auszug der Quelle" : "Quelle", "application/xml");
+	for (size_t i = 0; i < it->nannexes; i++)
+		add_file(files, it->annexes[i].name, mem_fmt(m, "Anlage %zu: %s", i + 1, hand_line(m, it->annexes[i].titel)), "application/pdf");
 	return o;
 }
 

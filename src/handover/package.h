@@ -19,15 +19,17 @@ bool hand_pack_place(struct hand_placing *);                           /* all of
 void hand_pack_drop(struct hand_placing *);
 
 /* ---- what is handed over ---- */
+struct hand_annex { const char *name, *titel, *bytes; size_t size; };
 struct hand_step { const char *gremium, *datum, *rolle; bool massgeblich; };
 struct hand_item {                                     /* an issued file and what belongs to it; texts are one line */
 	const char *art, *titel;                       /* art: "beschlussvorlage", "bekanntmachung" … */
-	const char *nummer, *datum, *federfuehrung, *kennung, *oparl;   /* or NULL; oparl: address of its object */
+	const char *nummer, *datum, *federfuehrung, *kennung, *oparl, *praesentiert;   /* or NULL; oparl: address of its object; praesentiert: edition */
 	const struct hand_step *steps; size_t nsteps;
 	struct reg_issue issue;
 	struct reg_delivery delivery;
 	const char *pdf, *html, *quelle;               /* names in the package; NULL: not in it */
 	const char *bytes, *source; size_t size, source_size;   /* of the PDF, of its source */
+	struct hand_annex *annexes; size_t nannexes;   /* files that go with the paper, attached to its PDF */
 	bool paper;
 };
 struct hand_package {

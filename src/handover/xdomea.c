@@ -1,7 +1,7 @@
-/* xdomea.c: the message Information.Information.0101 of xdomea 3.0.0 (urn:xoev-de:xdomea:schema:3.0.0): each paper a Dokument with its PDF and its
- * source; what xdomea has no place for (Beratungsfolge, address in OParl) stands in AnwendungsspezifischeErweiterungXML. Ids are made from the
+/* xdomea.c: the message Information.Information.0101 of xdomea 3.0.0 (urn:xoev-de:xdomea:schema:3.0.0): each paper a Dokument with its PDF, its
+ * annexes and its source; what xdomea has no place for (Beratungsfolge, address in OParl) stands in AnwendungsspezifischeErweiterungXML. Ids are made from the
  * content, so that the same hand-over is the same message. Code lists: nachrichtentyp 2.0, vertraulichkeitsstufe 1.0 (003 open, 002 for official
- * use), medium 1.0 (001 electronic), dateiformat 1.0 (044 PDF/A, 030 XML). */
+ * use), medium 1.0 (001 electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
 #include "handover/package.h"
@@ -179,14 +179,14 @@ static void identification(struct message *x, const char *id)
 	end(x, "Identifikation");
 }
 
-static void source(struct message *x, const struct hand_item *it)
+static void annex(struct message *x, const struct hand_item *it, size_t number, const char *type, const char *title, const char *name, const char *format, const char *variant)
 {
 	begin(x, "Anlage");
-	identification(x, uuid(x, "quelle", it->issue.sha512, HASH_SHA512));
-	general(x, it, mem_fmt(x->mem, "%s: Quelle", it->titel));
-	leaf(x, "Typ", "Quelle");
-	version(x, it, it->quelle, "030", "1.0");
-	leaf(x, "Nummer", "1");
+	identification(x, uuid(x, mem_fmt(x->mem, "anlage %zu", number), it->issue.sha512, HASH_SHA512));
+	general(x, it, title);
+	leaf(x, "Typ", type);
+	version(x, it, name, format, variant);
+	leaf(x, "Nummer", mem_fmt(x->mem, "%zu", number));
 	end(x, "Anlage");
 }
 
@@ -201,11 +201,13 @@ static void document(struct message *x, const struct hand_item *it)
 	begin(x, "Dokument");
 	identification(x, uuid(x, "dokument", key, strlen(key)));
 	general(x, it, it->titel);
-	leaf(x, "DatumDesSchreibens", it->datum);
+	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);   /* a full day */
 	leaf(x, "Typ", type);
 	version(x, it, it->pdf, "044", "PDF/A-3a");
+	for (size_t i = 0; i < it->nannexes; i++)
+		annex(x, it, i + 1, "Anlage", it->annexes[i].titel, it->annexes[i].name, "018", "unbekannt");
 	if (it->quelle)
-		source(x, it);
+		annex(x, it, it->nannexes + 1, "Quelle", mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, "030", "1.0");
 	if (it->nsteps || it->oparl)
 		extension(x, it);
 	end(x, "Dokument");
@@ -225,6 +227,8 @@ void hand_xdomea(struct hand_pack *p, struct mem *m, const struct hand_package *
 		buf_put(&all, it->issue.sha512, HASH_SHA512);
 		when = it->delivery.when > when ? it->delivery.when : when;
 		hand_pack_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
+		for (size_t j = 0; j < it->nannexes; j++)
+			hand_pack_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes, it->annexes[j].size);
 		if (it->quelle)
 			hand_pack_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
 	}
