@@ -70,6 +70,7 @@ pruefe "ein Verweis statt der Datei" test "$(antwort)" = 500
 pruefe "der Grund steht im Protokoll" grep -q 'OPARLDATEI' log
 mv weg.pdf ausgabe/2023-0123-beschlussvorlage.pdf
 pruefe "wieder da" test "$(antwort)" = 200
+pruefe "ohne Rechte, die er noch erlangen könnte" grep -q 'NoNewPrivs:.1' /proc/$pid/status
 if grep -q Landlock log && ! grep -q 'ohne Landlock' log; then gut; else aus "Landlock: dieser Kern hat es nicht"; fi
 python3 -c "import sqlite3, time; c = sqlite3.connect('r.db'); c.execute('BEGIN EXCLUSIVE'); time.sleep(1)" &
 sperre=$!
