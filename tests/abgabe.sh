@@ -191,7 +191,7 @@ for teil in akte-xdomea akte-nichtoeffentlich-xdomea; do
 	[ -z "${XDOMEA_XSD:-}" ] || pruefe "$teil: nach dem Schema des Standards" xmllint --noout --schema "$XDOMEA_XSD" $teil/*_Information.Information.0101.xml
 	pruefe "$teil: jede genannte Datei liegt dabei, keine sonst" bash -c "cd $teil && diff <(grep -o '<xdomea:Dateiname>[^<]*' *0101.xml | cut -d'>' -f2 | sort) <(ls | grep -v 0101.xml | sort)"
 done
-[ -n "${XDOMEA_XSD:-}" ] || aus "xdomea nach dem Schema des Standards: es liegt in keinem Paketarchiv (XDOMEA_XSD nicht gesetzt)"
+[ -n "${XDOMEA_XSD:-}" ] || aus "xdomea nach dem Schema des Standards: in Paketarchiven nicht gefunden, XDOMEA_XSD ist nicht gesetzt"
 pruefe "xdomea: Fassung und Beratungsfolge" bash -c "grep -q '<xdomea:Nummer>2<' akte-xdomea/*0101.xml && grep -q '<beratung gremium=\"Integrationsrat\" datum=\"2023-05-31\" rolle=\"Entscheidung\" massgeblich=\"ja\"/>' akte-xdomea/*0101.xml"
 cp akte-xdomea.zip x1.zip
 pruefe "xdomea noch einmal: dieselben Bytes" bash -c "SOURCE_DATE_EPOCH=1684500000 '$R' abgeben -q --xdomea --register r.db --sitzung $M -o akte.zip 2>/dev/null; cmp x1.zip akte-xdomea.zip"
