@@ -22,8 +22,10 @@ struct chk_spelling {
 static void read_list(struct chk *c, struct chk_spelling *s, const char *path)
 {
 	struct buf b = {0};
-	if (!path || !file_exists(path) || !file_read(&b, path, c->diag))
+	if (!path || !file_exists(path))
 		return;
+	if (!file_read(&b, path, c->diag))
+		b.len = 0;                                 /* told; nothing of half a list */
 	for (const char *p = b.data, *end = b.data + b.len; p < end;) {
 		size_t line = strcspn(p, "\n"), n = strcspn(p, "#\r\n");
 		while (n && (p[n - 1] == ' ' || p[n - 1] == '\t'))
