@@ -131,22 +131,23 @@ bool reg_oparl_list(struct reg *r, const struct reg_oparl_page *p, reg_oparl_row
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-int64_t reg_oparl_count(struct reg *r, const char *ort, const char *typ)
+/* The first column of the first row; 0: none. */
+static int64_t number_of(struct reg *r, sqlite3_stmt *st)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_ZAHL, "ss", ort, typ);
 	int64_t n = st && reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
 	if (st)
 		sqlite3_reset(st);
 	return n;
 }
 
+int64_t reg_oparl_count(struct reg *r, const char *ort, const char *typ)
+{
+	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_ZAHL, "ss", ort, typ));
+}
+
 int64_t reg_oparl_newest(struct reg *r, const char *ort, const char *typ)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_NEUESTES, "ss", ort, typ);
-	int64_t at = st && reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
-	if (st)
-		sqlite3_reset(st);
-	return at;
+	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_NEUESTES, "ss", ort, typ));
 }
 
 /* File names are kept relative to the register: so many folders above it as the one with the most "../" says. */
