@@ -3,33 +3,10 @@
 # schemathesis from PyPI reading the server by tests/oparl/openapi.json.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh out
-R=$(realpath "$R")
-S=$(realpath out/san/bin/ratssatz)
-HIER=$PWD
-cp -r content "$WERK/content"
-cd "$WERK" || exit 1
-export RATSSATZ_VORLAGEN=$HIER/templates SOURCE_DATE_EPOCH=1684224000
-export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
-unset RATSSATZ_REGISTER RATSSATZ_INHALT
-M=content/beckum/sitzungen/2023-05-31
-B=$M/vorlage-baumpflanzung.xml
-rs() { "$R" "$@" --register r.db; }
-# server PROGRAM LOG: sets pid and port
-server() {
-	"$1" oparl dienen --register r.db --port 0 2>"$2" &
-	pid=$!
-	for _ in $(seq 300); do
-		port=$(sed -n 's/.*, Port \([0-9]*\);.*/\1/p' "$2")
-		grep -q 'system.json;' "$2" && return 0
-		kill -0 $pid 2>/dev/null || return 1
-		sleep 0.1
-	done
-	return 1
-}
-endet() { kill -TERM $pid && wait $pid; }
-
-sed -i 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral></top></teil></tagesordnung>|' $M/sitzung.xml
-sed 's/id="baumpflanzung"/id="personal"/; s/ nummer="[^"]*"//; s/oeffentlich="ja"/oeffentlich="nein"/; s|<titel>[^<]*</titel>|<titel>GEHEIMTITEL</titel><neutral>Personalsache</neutral>|' $B >$M/vorlage-personal.xml
+SAN=$(realpath out/san/bin/ratssatz)
+. tests/oparl/gemeinsam.sh
+export SOURCE_DATE_EPOCH=1684224000 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+geheimes
 rs aufnehmen -q content/beckum/sitzungen/2023-*/*.xml >log 2>&1
 rs freigeben -q $M/vorlage-*.xml >>log 2>&1
 rs ausgeben -q -o ausgabe $M/vorlage-*.xml >>log 2>&1
@@ -37,10 +14,10 @@ rs tagesordnung -q --bekanntgeben -o sitzung $M/sitzung.xml >>log 2>&1
 pruefe "Register mit Öffentlichem und Nichtöffentlichem" bash -c "ls ausgabe/intern/*.pdf ausgabe/*.pdf"
 
 # ---- malformed requests
-pruefe "der Server unter ASan" server "$S" log-san
+pruefe "der Server unter ASan" server "$SAN" log-san
 pruefe "${ANFRAGEN:-10000} fehlerhafte Anfragen" python3 "$HIER/tests/dienen-fuzz.py" "$port" "$pid" "${ANFRAGEN:-10000}" "${SAAT:-4711}" GEHEIM
 cat letzte
-pruefe "kein Fehler, kein Leck" endet
+pruefe "kein Fehler, kein Leck" endet TERM
 pruefe "nichts vom Sanitizer" bash -c "! grep -E 'runtime error|Sanitizer' log-san"
 
 # ---- the time of a refusal; on a busy machine a second and third try
@@ -67,5 +44,5 @@ P
 else
 	aus "schemathesis: nicht aus PyPI zu bekommen ($(tail -n 1 pip.log))"
 fi
-pruefe "sauber beendet" endet
+pruefe "sauber beendet" endet TERM
 schluss

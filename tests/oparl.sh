@@ -2,20 +2,9 @@
 # OParl 1.1: the export of a register that has everything in it, against the specification; what may not be in it; what stays over time.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
-R=$(realpath "$R")
-HIER=$PWD
-S=$HIER/../shared/oparl
-cp -r content "$WERK/content"
-cd "$WERK" || exit 1
-export RATSSATZ_VORLAGEN=$HIER/templates
-unset RATSSATZ_REGISTER RATSSATZ_INHALT
+. tests/oparl/gemeinsam.sh
 SITZ=content/beckum/sitzungen
-M=$SITZ/2023-05-31
-B=$M/vorlage-baumpflanzung.xml
 Z=$M/sitzung.xml
-am() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
-rs() { "$R" "$@" --register r.db; }
-rc() { local want=$1; shift; "$@" >aus 2>ein; local got=$?; [ $got -eq "$want" ] || { echo "Rückgabewert $got statt $want: ${*:1:6} …"; grep Fehler ein aus; return 1; }; }
 export_nach() { rm -rf "$1"; rs oparl exportieren -q -o "$1"; }
 # frage EXPORT EXPRESSION: o(type, text) is the first object whose JSON holds the text
 frage() { python3 - "$1" "$2" <<'P'
