@@ -13,6 +13,7 @@ struct line {
 	int64_t rank;                                  /* order of the lines */
 	money_t sum[COLUMNS];
 	bool circa[COLUMNS], some[COLUMNS], open[COLUMNS];
+	bool over;                                     /* more than an amount may be */
 };
 
 struct lines { struct line *at; size_t n, cap; };
@@ -40,7 +41,7 @@ static struct line *line_of(struct com *c, struct lines *l, const char *name, in
 
 static void add(struct line *l, int column, money_t v, bool circa)
 {
-	money_add(&l->sum[column], v);                 /* too large: told by model for the Massnahme */
+	l->over |= !money_add(&l->sum[column], v);
 	l->some[column] = true;
 	l->circa[column] |= circa;
 }
@@ -140,6 +141,8 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 static void set_line(struct com *c, const struct doc_node *n, struct block *body, const struct line *l, enum com_style style)
 {
 	struct block *row = com_row(c, n, body);
+	if (l->over)
+		diag_error(c->d, "BETRAG", doc_path(c->doc, n), n->line, "In der Finanzübersicht wird „%s“ zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen", l->name);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
 	com_cell_text(c, n, th, c->style[style], l->name);
