@@ -11,7 +11,7 @@ struct buf {
 
 void buf_free(struct buf *);                       /* gives back the bytes; the struct may be used again */
 void buf_clear(struct buf *);                      /* empties it, keeps the memory */
-char *buf_reserve(struct buf *, size_t n);         /* room for n more bytes; the place to write them; add n to len oneself */
+char *buf_reserve(struct buf *, size_t n);    /* room for n more bytes; the place to write them; add n to len oneself */
 void buf_put(struct buf *, const void *s, size_t n);
 void buf_str(struct buf *, const char *s);
 void buf_chr(struct buf *, char c);

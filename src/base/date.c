@@ -91,13 +91,15 @@ struct date date_last(struct date d)
 
 const char *date_month_name(int m)
 {
-	static const char *const name[13] = {"", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"};
+	static const char *const name[13] = {"", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
+		"September", "Oktober", "November", "Dezember"};
 	return m >= 1 && m <= 12 ? name[m] : "";
 }
 
 const char *date_weekday_name(int w)
 {
-	static const char *const name[7] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"};
+	static const char *const name[7] = {
+		"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"};
 	return w >= 0 && w < 7 ? name[w] : "";
 }
 

@@ -11,7 +11,8 @@ struct date {
 	int8_t month, day;                             /* 0: only the larger parts are known ("2018-01", "2018") */
 };
 
-bool date_parse(struct date *, const char *iso);   /* yyyy, yyyy-mm or yyyy-mm-dd, existing days only; false leaves *date zero */
+/* yyyy, yyyy-mm or yyyy-mm-dd, existing days only; false leaves *date zero */
+bool date_parse(struct date *, const char *iso);
 int date_weekday(struct date);                     /* 0 Montag to 6 Sonntag; needs a full date */
 int32_t date_days(struct date);                    /* days since 1970-01-01; missing month or day counts as 1 */
 struct date date_from_days(int32_t);

@@ -1,4 +1,5 @@
-/* diag.c: a list of messages. A message repeated at the same place is kept once; the set of seen ones is a small hash table. */
+/* diag.c: a list of messages. A message repeated at the same place is kept once; the set of seen ones is a small hash
+ * table. */
 #include "base/diag.h"
 
 #include <stdarg.h>
@@ -22,7 +23,7 @@ struct diag {
 	uint32_t *seen;                                /* open addressing: index + 1 */
 	size_t nseen;
 	struct rule *rules;
-	const char **files;                            /* the first nordered as named by diag_file, then in order of first sight */
+	const char **files;                 /* the first nordered as named by diag_file, then in order of first sight */
 	size_t nfiles, nordered;
 };
 
@@ -142,7 +143,12 @@ void diag_add(struct diag *d, enum diag_sev sev, const char *code, const char *f
 	char *text = mem_get(d->mem, (size_t)n + 1);
 	vsnprintf(text, (size_t)n + 1, fmt, again);
 	va_end(again);
-	keep(d, (struct diag_msg){.sev = sev, .code = mem_dup(d->mem, code), .file = file_of(d, file), .text = text, .line = line});
+	keep(d,
+		(struct diag_msg){.sev = sev,
+			.code = mem_dup(d->mem, code),
+			.file = file_of(d, file),
+			.text = text,
+			.line = line});
 }
 
 void diag_accept(struct diag *d, const char *code, const char *file, int line, const char *grund, const char *text)

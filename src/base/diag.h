@@ -11,7 +11,7 @@ struct diag_code {
 	const char *code;                              /* short German word, one name space: "SUMME" */
 	enum diag_sev sev;                             /* unless the town says otherwise */
 	const char *title;                             /* German, one line */
-	const char *text;                              /* German: what it means, why it matters, what to do, an example */
+	const char *text;                            /* German: what it means, why it matters, what to do, an example */
 };
 
 struct diag_msg {
@@ -26,10 +26,12 @@ struct diag;
 struct diag *diag_new(void);
 void diag_free(struct diag *);
 
-/* Sets the severity of a code from here on (the town's rules). DIAG_AUS drops it; codes reported as DIAG_SYSTEM stay so. */
+/* Sets the severity of a code from here on (the town's rules). DIAG_AUS drops it; codes reported as DIAG_SYSTEM stay
+ * so. */
 void diag_set(struct diag *, const char *code, enum diag_sev);
 
-/* text: "what is wrong, what was expected, what to do". file NULL: no file. A message equal in place, code and text is kept once. */
+/* text: "what is wrong, what was expected, what to do". file NULL: no file. A message equal in place, code and text is
+ * kept once. */
 void diag_add(struct diag *, enum diag_sev, const char *code, const char *file, int line, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
 /* A finding the author wants (abweichung): kept and listed, never an error. */
@@ -45,7 +47,8 @@ int diag_status(const struct diag *);              /* exit status: 0 fine, 1 doc
 /* This file comes after those named so before, ahead of all others: the order of a document's chapters. */
 void diag_file(struct diag *, const char *file);
 
-/* The messages, ordered by file (as named by diag_file, then as first seen), line, order of report. Borrowed until the next diag_add. */
+/* The messages, ordered by file (as named by diag_file, then as first seen), line, order of report. Borrowed until the
+ * next diag_add. */
 const struct diag_msg *diag_sorted(struct diag *, size_t *n);
 
 #endif

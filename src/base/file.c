@@ -16,10 +16,12 @@ static const size_t read_limit = (size_t)1 << 30;
 
 const struct diag_code file_codes[] = {
 	{"DATEI", DIAG_SYSTEM, "Eine Datei kann nicht gelesen werden",
-	 "Die genannte Datei fehlt, ist ein Ordner oder darf nicht gelesen werden. Bitte Namen, Ordner und Leserechte prüfen. "
+	 "Die genannte Datei fehlt, ist ein Ordner oder darf nicht gelesen werden. Bitte Namen, Ordner und Leserechte "
+	 "prüfen. "
 	 "Beispiel: `konzept.xml: Fehler: Die Datei wurde nicht gefunden`."},
 	{"SCHREIBEN", DIAG_SYSTEM, "Eine Datei kann nicht geschrieben werden",
-	 "Der Ordner fehlt, ist schreibgeschützt oder der Datenträger ist voll. Es bleibt keine halbe Datei zurück; eine frühere Ausgabe bleibt, wie sie war. "
+	 "Der Ordner fehlt, ist schreibgeschützt oder der Datenträger ist voll. Es bleibt keine halbe Datei zurück; "
+	 "eine frühere Ausgabe bleibt, wie sie war. "
 	 "Bitte Platz oder Rechte schaffen oder mit -o einen anderen Ort wählen."},
 	{0}
 };

@@ -16,9 +16,10 @@ struct file_map {
 	void *handle;                                  /* for file_unmap */
 };
 
-bool file_map(struct file_map *, const char *path, struct diag *);   /* false: a DIAG_SYSTEM message "DATEI" was given */
+bool file_map(struct file_map *, const char *path, struct diag *);  /* false: a DIAG_SYSTEM message "DATEI" was given */
 void file_unmap(struct file_map *);
-/* Appends the whole file ("-": standard input) to the buffer. For files somebody may be editing: a map dies when they shrink. */
+/* Appends the whole file ("-": standard input) to the buffer. For files somebody may be editing: a map dies when they
+ * shrink. */
 bool file_read(struct buf *, const char *path, struct diag *);       /* false: message "DATEI" was given */
 
 extern const struct diag_code file_codes[];        /* DATEI, SCHREIBEN */
@@ -26,16 +27,18 @@ extern const struct diag_code file_codes[];        /* DATEI, SCHREIBEN */
 /* Writing: what is put goes to a temporary file in the target's folder; only file_commit makes it the target. */
 struct file_out;
 struct file_out *file_create(const char *path, struct diag *);       /* NULL: message given */
-bool file_write(struct file_out *, const void *, size_t n);          /* buffered; false once a write failed (told at commit) */
+bool file_write(struct file_out *, const void *, size_t n);   /* buffered; false once a write failed (told at commit) */
 size_t file_size(const struct file_out *);                           /* bytes put so far */
-bool file_commit(struct file_out *, struct diag *);                  /* flush, fsync, rename; frees; on failure the old target stays */
-void file_drop(struct file_out *);                                   /* gives up: the temporary file is removed; NULL is fine */
+bool file_commit(struct file_out *, struct diag *);   /* flush, fsync, rename; frees; on failure the old target stays */
+void file_drop(struct file_out *);                           /* gives up: the temporary file is removed; NULL is fine */
 
 /* Many files of one run: all are written, synced together, then renamed in the order of staging. */
 struct file_batch;
 struct file_batch *file_batch_new(void);
-bool file_stage(struct file_batch *, struct file_out *, struct diag *);  /* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
-bool file_commit_all(struct file_batch *);                           /* frees; a file that fails is told to its own diag, the others become their targets */
+/* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
+bool file_stage(struct file_batch *, struct file_out *, struct diag *);
+/* frees; a file that fails is told to its own diag, the others become their targets */
+bool file_commit_all(struct file_batch *);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
 
 bool file_exists(const char *path);
@@ -44,7 +47,8 @@ bool file_make_dir(const char *path, struct diag *);                 /* with par
 char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
 char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */
-char *file_relative(struct mem *, const char *dir, const char *path);    /* path as named from dir; both real paths: "/a/b", "/a/c/d" -> "../c/d" */
+/* path as named from dir; both real paths: "/a/b", "/a/c/d" -> "../c/d" */
+char *file_relative(struct mem *, const char *dir, const char *path);
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 

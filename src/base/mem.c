@@ -1,5 +1,5 @@
-/* mem.c: the arena. Chunks have 64 KiB, so that they fit into the holes a freed DOM leaves in the heap; the first one is small, for the many
- * arenas that hold little. */
+/* mem.c: the arena. Chunks have 64 KiB, so that they fit into the holes a freed DOM leaves in the heap; the first one
+ * is small, for the many arenas that hold little. */
 #include "base/mem.h"
 
 #include <stdarg.h>
@@ -24,7 +24,9 @@ struct mem {
 
 static void out_of_memory(void)
 {
-	fputs("ratssatz: Fehler: Der Arbeitsspeicher reicht nicht aus; bitte andere Programme beenden oder das Dokument teilen [SPEICHER]\n", stderr);
+	fputs("ratssatz: Fehler: Der Arbeitsspeicher reicht nicht aus; bitte andere Programme beenden oder das "
+	      "Dokument teilen [SPEICHER]\n",
+		stderr);
 	exit(3);
 }
 

@@ -8,7 +8,8 @@ struct mem;
 struct mem *mem_new(void);
 void mem_free(struct mem *);                       /* gives back everything taken from it; NULL is fine */
 void *mem_get(struct mem *, size_t size);          /* zeroed, aligned for any object; never NULL */
-void *mem_grow(struct mem *, const void *old, size_t old_size, size_t new_size); /* a larger zero-padded copy; old stays valid */
+/* a larger zero-padded copy; old stays valid */
+void *mem_grow(struct mem *, const void *old, size_t old_size, size_t new_size);
 char *mem_str(struct mem *, const char *s, size_t n);     /* copy of n bytes, NUL-terminated */
 char *mem_dup(struct mem *, const char *s);        /* copy of a C string */
 char *mem_fmt(struct mem *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

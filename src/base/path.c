@@ -33,7 +33,9 @@ bool file_make_dir(const char *path, struct diag *d)
 			break;
 	}
 	if (!ok)
-		diag_sys(d, "SCHREIBEN", path, 0, "Der Ordner kann nicht angelegt werden; bitte Rechte und freien Platz prüfen oder einen anderen Ordner wählen");
+		diag_sys(d, "SCHREIBEN", path, 0,
+			"Der Ordner kann nicht angelegt werden; bitte Rechte und freien Platz prüfen oder einen "
+			"anderen Ordner wählen");
 	mem_free(m);
 	return ok;
 }

@@ -9,8 +9,10 @@ struct store;
 
 struct store *store_new(size_t limit);                 /* limit: bytes from which on store_trim empties it */
 void store_free(struct store *);                       /* NULL is fine */
-void *store_get(const struct store *, const void *key, size_t n);      /* NULL: not there. The whole key is compared, not its hash. */
-/* A new zeroed value of that size, aligned for any object; key is copied. Not for a key that is there. Lives until store_trim or store_free. */
+/* NULL: not there. The whole key is compared, not its hash. */
+void *store_get(const struct store *, const void *key, size_t n);
+/* A new zeroed value of that size, aligned for any object; key is copied. Not for a key that is there. Lives until
+ * store_trim or store_free. */
 void *store_put(struct store *, const void *key, size_t n, size_t size);
 struct mem *store_mem(struct store *);                 /* for what belongs to values */
 void store_trim(struct store *);                       /* between runs, when nobody holds a value */

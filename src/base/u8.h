@@ -5,14 +5,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-uint32_t u8_get(const char **s, const char *end);  /* next code point, moves *s; U+FFFD for a broken byte (one byte further) */
+/* next code point, moves *s; U+FFFD for a broken byte (one byte further) */
+uint32_t u8_get(const char **s, const char *end);
 size_t u8_put(char out[4], uint32_t cp);           /* number of bytes written */
 size_t u8_count(const char *s, size_t n);          /* code points in n bytes */
 bool u8_valid(const char *s, size_t n);
-bool u8_is_letter(uint32_t cp);                    /* Latin, Greek, Cyrillic, Hebrew, Arabic letters; independent of the locale */
+bool u8_is_letter(uint32_t cp);          /* Latin, Greek, Cyrillic, Hebrew, Arabic letters; independent of the locale */
 bool u8_is_digit(uint32_t cp);                     /* 0 to 9 only */
-bool u8_is_space(uint32_t cp);                     /* breaking white space: blank, tab, line breaks; not U+00A0, U+202F */
+bool u8_is_space(uint32_t cp);                   /* breaking white space: blank, tab, line breaks; not U+00A0, U+202F */
 uint32_t u8_lower(uint32_t cp);                    /* simple lower case of the same scripts */
-int u8_collate(const char *a, const char *b);      /* order of a German index (DIN 5007-1): ä as a, ß as ss, signs and case only where all else is equal */
+/* order of a German index (DIN 5007-1): ä as a, ß as ss, signs and case only where all else is equal */
+int u8_collate(const char *a, const char *b);
 
 #endif

@@ -1,5 +1,5 @@
-/* abkuerzung.c: abbreviations in capitals that the document nowhere writes out: by <abk langform>, in brackets beside the long form,
- * as an office's short name, or in the town's list of those everybody knows. */
+/* abkuerzung.c: abbreviations in capitals that the document nowhere writes out: by <abk langform>, in brackets beside
+ * the long form, as an office's short name, or in the town's list of those everybody knows. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,7 +61,8 @@ void chk_abk_prepare(struct chk *c)
 	c->abk = MEM_NEW(c->mem, struct chk_abk);
 	know_list(c, chk_town(c, "abkuerzungen-bekannt", "PDF XML HTML CSV USA"));
 	for (size_t i = 0; i < c->kind[DOC_ABK].n; i++) {
-		const char *s = doc_get(c->kind[DOC_ABK].at[i], DOC_A_LANGFORM) ? chk_str(c, c->kind[DOC_ABK].at[i]) : "";
+		const char *s =
+			doc_get(c->kind[DOC_ABK].at[i], DOC_A_LANGFORM) ? chk_str(c, c->kind[DOC_ABK].at[i]) : "";
 		know(c, s, strlen(s));
 		for (; *s; s = chk_after(s)) {                  /* "SGB II" explains "SGB" too */
 			const char *e = capitals_end(s);
@@ -103,7 +104,8 @@ static bool roman(const char *p, const char *q)
 /* Words that are merely stressed, and names in capitals: no part of an abbreviation is that long. */
 static bool stressed(const char *p, const char *q)
 {
-	static const char *const words[] = {"IST", "SOLL", "HIN", "HER", "NICHT", "NUR", "ALLE", "ALLES", "UND", "ODER", "KEIN", "KEINE", "EIN", "EINE", "MIT", "AUS", "WIR", "SIE", "DER", "DIE", "DAS", "VOR", "OHNE"};
+	static const char *const words[] = {"IST", "SOLL", "HIN", "HER", "NICHT", "NUR", "ALLE", "ALLES", "UND", "ODER",
+		"KEIN", "KEINE", "EIN", "EINE", "MIT", "AUS", "WIR", "SIE", "DER", "DIE", "DAS", "VOR", "OHNE"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (chk_is(p, q, words[i]))
 			return true;
@@ -150,7 +152,8 @@ static bool in_full_beside(const struct chk_text *t, const char *p, const char *
 		q += 4;
 	else
 		return false;
-	return (*q >= 'A' && *q <= 'Z') || chk_starts(q, "Ä") || chk_starts(q, "Ö") || chk_starts(q, "Ü") || chk_starts(q, "„");
+	return (*q >= 'A' && *q <= 'Z') || chk_starts(q, "Ä") || chk_starts(q, "Ö") || chk_starts(q, "Ü") ||
+		chk_starts(q, "„");
 }
 
 static void remember(struct chk *c, const struct chk_text *t, const char *p, size_t n)
@@ -180,7 +183,8 @@ void chk_abkuerzung_text(struct chk *c, const struct chk_text *t, const struct c
 		return;
 	const char *e = capitals_end(k->p);
 	size_t n = (size_t)(e - k->p);
-	if (n < 3 || n > 16 || roman(k->p, e) || stressed(k->p, e) || t->block->kind == DOC_NAME || chk_map_get(&c->abk->known, k->p, n) || shouted(t, k->p, e))
+	if (n < 3 || n > 16 || roman(k->p, e) || stressed(k->p, e) || t->block->kind == DOC_NAME ||
+		chk_map_get(&c->abk->known, k->p, n) || shouted(t, k->p, e))
 		return;
 	if (in_full_beside(t, k->p, e))
 		know(c, k->p, n);
@@ -193,6 +197,10 @@ void chk_abkuerzung(struct chk *c)
 	for (size_t i = 0; i < c->abk->n; i++) {
 		const struct first *f = &c->abk->first[i];
 		if (!chk_map_get(&c->abk->known, f->word, strlen(f->word)))
-			chk_tell_as(c, RULE_ABKUERZUNG, DIAG_WARNUNG, f->node, f->line, "Die Abkürzung „%s“ wird nirgends ausgeschrieben; bitte beim ersten Vorkommen <abk langform=\"…\">%s</abk> setzen oder sie in die Liste abkuerzungen-bekannt der Stadt aufnehmen", f->word, f->word);
+			chk_tell_as(c, RULE_ABKUERZUNG, DIAG_WARNUNG, f->node, f->line,
+				"Die Abkürzung „%s“ wird nirgends ausgeschrieben; bitte beim ersten Vorkommen <abk "
+				"langform=\"…\">%s</abk> setzen oder sie in die Liste abkuerzungen-bekannt der Stadt "
+				"aufnehmen",
+				f->word, f->word);
 	}
 }

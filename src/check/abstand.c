@@ -1,5 +1,5 @@
-/* abstand.c: the blanks DIN 5008 asks for. One function finds the places where two things belong together (a joint) and what stands
- * between them; DIN5008 tells where nothing stands, GESCHUETZT where a line could break. */
+/* abstand.c: the blanks DIN 5008 asks for. One function finds the places where two things belong together (a joint) and
+ * what stands between them; DIN5008 tells where nothing stands, GESCHUETZT where a line could break. */
 #include <string.h>
 
 #include "check/rule.h"
@@ -33,7 +33,8 @@ static bool only_digits(const struct chk_tok *k, int least, int most)
 
 static bool unit_at(const char *p, const char **q)
 {
-	static const char *const units[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "km", "m", "cm", "mm", "kg", "ha", "kWh", "MB", NULL};
+	static const char *const units[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "km", "m", "cm",
+		"mm", "kg", "ha", "kWh", "MB", NULL};
 	if (*p == '%' || chk_starts(p, "€") || chk_starts(p, "°C")) {
 		*q = chk_after(p);
 		return !chk_is_word((unsigned char)**q) || *p == (char)0xC2;
@@ -50,13 +51,15 @@ static bool number_joint(const struct chk_text *t, const struct chk_tok *k, stru
 	j->gap = chk_gap(&g);
 	if (unit_at(g, &j->q) && !(b && chk_is_word((unsigned char)*b)))
 		return true;
-	if (j->gap && only_digits(k, 1, 3) && *k->p != '0' && digit(g) && !(b && (chk_is_word((unsigned char)*b) || strchr("-/.,", *b)))) {
+	if (j->gap && only_digits(k, 1, 3) && *k->p != '0' && digit(g) &&
+		!(b && (chk_is_word((unsigned char)*b) || strchr("-/.,", *b)))) {
 		for (e = g; digit(e); e++)
 			;
 		j->q = e;
 		const char *before = k->p;
 		bool more = chk_gap_back(t, &before) && before > t->s && digit(before - 1);
-		return e - g == 3 && !more && !(*e == '.' && digit(e + 1)) && !chk_is_word((unsigned char)*e) && *e != '-' && *e != '/';
+		return e - g == 3 && !more && !(*e == '.' && digit(e + 1)) && !chk_is_word((unsigned char)*e) &&
+			*e != '-' && *e != '/';
 	}
 	if (*k->q == '.' && only_digits(k, 1, 2)) {
 		g = k->q + 1;
@@ -83,7 +86,8 @@ static bool paragraph_joint(const struct chk_text *t, const struct chk_tok *k, s
 }
 
 static const char *const pairs[] = {
-	"z.B.", "d.h.", "u.a.", "e.V.", "i.d.", "d.R.", "o.ä.", "o.Ä.", "u.ä.", "u.Ä.", "z.T.", "u.U.", "s.o.", "s.u.", "v.a.", "i.V.", "V.m.", "i.S.", "S.d.", "m.E.", "a.D.", "i.A.", "N.N.",
+	"z.B.", "d.h.", "u.a.", "e.V.", "i.d.", "d.R.", "o.ä.", "o.Ä.", "u.ä.", "u.Ä.", "z.T.", "u.U.", "s.o.", "s.u.",
+	"v.a.", "i.V.", "V.m.", "i.S.", "S.d.", "m.E.", "a.D.", "i.A.", "N.N.",
 	"n.Chr.", "v.Chr.", "z.Hd.", NULL};
 
 /* "z. B.", "e. V.": a letter, a point, another of the pair. */
@@ -142,7 +146,10 @@ void chk_geschuetzt(struct chk *c, const struct chk_text *t, const struct chk_to
 	if (k->class == T_WORD && *k->q != '.')
 		return;
 	if (joint_at(t, k, &j) && j.gap == 1)
-		chk_tell_at(c, RULE_GESCHUETZT, t, j.p, "„%s“: hier könnte die Zeile umbrechen; erwartet wird ein geschütztes Leerzeichen (&#160; oder schmal &#8239;), bitte ersetzen", mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
+		chk_tell_at(c, RULE_GESCHUETZT, t, j.p,
+			"„%s“: hier könnte die Zeile umbrechen; erwartet wird ein geschütztes Leerzeichen (&#160; oder "
+			"schmal &#8239;), bitte ersetzen",
+			mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
 }
 
 static void telephone(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -150,7 +157,9 @@ static void telephone(struct chk *c, const struct chk_text *t, const struct chk_
 	const char *b = chk_word_back(t, k->p);
 	if (*b != '0' || k->p - b < 4 || !digit(k->q))
 		return;
-	chk_tell_at(c, RULE_DIN5008, t, b, "„%s“: Rufnummern stehen ohne Schrägstrich; erwartet wird „02521 29-0“, bitte angleichen", chk_quote(c, t, b, k->q));
+	chk_tell_at(c, RULE_DIN5008, t, b,
+		"„%s“: Rufnummern stehen ohne Schrägstrich; erwartet wird „02521 29-0“, bitte angleichen",
+		chk_quote(c, t, b, k->q));
 }
 
 static void slash(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -161,9 +170,12 @@ static void slash(struct chk *c, const struct chk_text *t, const struct chk_tok 
 		telephone(c, t, k);
 		return;
 	}
-	if (p == t->s || q >= t->end || (!after && (chk_class_at(q) != T_WORD || (*q >= 'a' && *q <= 'z') || *chk_word_end(q) == '/')))
+	if (p == t->s || q >= t->end ||
+		(!after && (chk_class_at(q) != T_WORD || (*q >= 'a' && *q <= 'z') || *chk_word_end(q) == '/')))
 		return;                                        /* "in /etc/passwd" is a path */
-	chk_tell_at(c, RULE_DIN5008, t, k->p, "„%s“: der Schrägstrich steht ohne Leerzeichen; bitte die Leerzeichen entfernen", chk_quote(c, t, chk_word_back(t, p), chk_word_end(q)));
+	chk_tell_at(c, RULE_DIN5008, t, k->p,
+		"„%s“: der Schrägstrich steht ohne Leerzeichen; bitte die Leerzeichen entfernen",
+		chk_quote(c, t, chk_word_back(t, p), chk_word_end(q)));
 }
 
 /* "18.30 Uhr", "9:00 Uhr". */
@@ -181,13 +193,22 @@ static void number_form(struct chk *c, const struct chk_text *t, const struct ch
 {
 	struct chk_when w;
 	if (odd_time(k))
-		chk_tell_at(c, RULE_DIN5008, t, k->p, "„%s“: Uhrzeiten stehen zweistellig mit Doppelpunkt; erwartet wird etwa „09:30 Uhr“, bitte angleichen", chk_quote(c, t, k->p, k->q));
+		chk_tell_at(c, RULE_DIN5008, t, k->p,
+			"„%s“: Uhrzeiten stehen zweistellig mit Doppelpunkt; erwartet wird etwa „09:30 Uhr“, bitte "
+			"angleichen",
+			chk_quote(c, t, k->p, k->q));
 	if (!chk_when(t, k, &w) || !w.day)
 		return;
 	if (!w.named && !w.two_digits && w.digits == 4)
-		chk_tell_at(c, RULE_DIN5008, t, w.p, "„%s“: Tag und Monat stehen in Ziffern zweistellig; erwartet wird etwa „01.09.2018“ oder „1. September 2018“, bitte angleichen", mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
+		chk_tell_at(c, RULE_DIN5008, t, w.p,
+			"„%s“: Tag und Monat stehen in Ziffern zweistellig; erwartet wird etwa „01.09.2018“ oder „1. "
+			"September 2018“, bitte angleichen",
+			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
 	else if (*w.p == '0' && w.named)
-		chk_tell_at(c, RULE_DIN5008, t, w.p, "„%s“: vor dem ausgeschriebenen Monat steht der Tag ohne führende Null; bitte die Null entfernen", mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
+		chk_tell_at(c, RULE_DIN5008, t, w.p,
+			"„%s“: vor dem ausgeschriebenen Monat steht der Tag ohne führende Null; bitte die Null "
+			"entfernen",
+			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
 }
 
 void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -200,5 +221,8 @@ void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	else if (k->class == T_NUMBER)
 		number_form(c, t, k);
 	if (joint_at(t, k, &j) && j.gap == 0)
-		chk_tell_at(c, RULE_DIN5008, t, j.p, "„%s“: hier fehlt ein Leerzeichen; erwartet wird ein geschütztes (&#160; oder schmal &#8239;), bitte einfügen", mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
+		chk_tell_at(c, RULE_DIN5008, t, j.p,
+			"„%s“: hier fehlt ein Leerzeichen; erwartet wird ein geschütztes (&#160; oder schmal &#8239;), "
+			"bitte einfügen",
+			mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
 }

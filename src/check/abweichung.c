@@ -1,5 +1,5 @@
-/* abweichung.c: the deviations an author wants: <abweichung> turns the findings of its code inside its parent into accepted ones.
- * They are found by their parent's place in the document, so that a finding costs its depth only. */
+/* abweichung.c: the deviations an author wants: <abweichung> turns the findings of its code inside its parent into
+ * accepted ones. They are found by their parent's place in the document, so that a finding costs its depth only. */
 #include <string.h>
 
 #include "check/rule.h"
@@ -72,10 +72,16 @@ void chk_abweichung(struct chk *c)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct deviation *v = &t->all[i];
 		if (!is_rule(v->code))
-			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node, v->node->line, "Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; erwartet wird ein Code aus einer Meldung, "
-			           "zum Beispiel SUMME, bitte code=\"…\" berichtigen", v->code);
+			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node, v->node->line,
+				"Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; erwartet wird ein Code "
+				"aus einer Meldung, "
+				"zum Beispiel SUMME, bitte code=\"…\" berichtigen",
+				v->code);
 		else if (!v->hits && !chk_asleep(c, v->code))
-			chk_tell(c, RULE_ABWEICHUNG, v->node, "Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; bitte die Abweichung "
-			          "entfernen oder dorthin setzen, wo sie gilt", v->code, v->node->parent ? doc_kind_name(v->node->parent->kind) : "");
+			chk_tell(c, RULE_ABWEICHUNG, v->node,
+				"Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; bitte "
+				"die Abweichung "
+				"entfernen oder dorthin setzen, wo sie gilt",
+				v->code, v->node->parent ? doc_kind_name(v->node->parent->kind) : "");
 	}
 }

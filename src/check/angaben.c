@@ -7,12 +7,15 @@
 
 static bool lead_in_kind(const struct doc_node *n)
 {
-	return n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT && n->kind != DOC_SCHRITT && n->kind != DOC_BETEILIGT && n->kind != DOC_BESCHLUSS;
+	return n->kind != DOC_ABSATZ && n->kind != DOC_PUNKT && n->kind != DOC_SCHRITT && n->kind != DOC_BETEILIGT &&
+		n->kind != DOC_BESCHLUSS;
 }
 
 static const struct doc_node *next_of(const struct doc_node *n)
 {
-	for (n = n->next; n && (n->kind == DOC_ABWEICHUNG || n->kind == DOC_LAUT || (n->kind == DOC_TEXT && n->len <= 1)); n = n->next)
+	for (n = n->next;
+		n && (n->kind == DOC_ABWEICHUNG || n->kind == DOC_LAUT || (n->kind == DOC_TEXT && n->len <= 1));
+		n = n->next)
 		;
 	return n;
 }
@@ -37,7 +40,8 @@ static const struct doc_node *follows(const struct chk_text *t)
 
 static bool asks_for_name(const char *p, const char *q)
 {
-	static const char *const words[] = {"benannt", "bestellt", "gewählt", "entsandt", "Name", "Namen", "Datum", "Ort", "Unterschrift", "Aktenzeichen"};
+	static const char *const words[] = {"benannt", "bestellt", "gewählt", "entsandt", "Name", "Namen", "Datum",
+		"Ort", "Unterschrift", "Aktenzeichen"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (chk_is(p, q, words[i]))
 			return true;
@@ -49,13 +53,18 @@ static void empty_after_colon(struct chk *c, const struct chk_text *t)
 	const char *e = t->end;
 	int kind = t->block->kind;
 	chk_gap_back(t, &e);
-	if (t->attr || e == t->s || e[-1] != ':' || (kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT && kind != DOC_BESCHLUSS))
+	if (t->attr || e == t->s || e[-1] != ':' ||
+		(kind != DOC_ABSATZ && kind != DOC_PUNKT && kind != DOC_SCHRITT && kind != DOC_BETEILIGT &&
+			kind != DOC_BESCHLUSS))
 		return;
 	const char *w = chk_word_back(t, e - 1);
 	const struct doc_node *next = follows(t);
 	if (next && (lead_in_kind(next) || (next->kind == DOC_ABSATZ && !asks_for_name(w, e - 1))))
 		return;
-	chk_tell_at(c, RULE_OFFEN, t, w, "„%s“: nach dem Doppelpunkt steht nichts; bitte die Angabe ergänzen oder mit <offen was=\"…\"/> als offen kennzeichnen", chk_quote(c, t, w, e));
+	chk_tell_at(c, RULE_OFFEN, t, w,
+		"„%s“: nach dem Doppelpunkt steht nichts; bitte die Angabe ergänzen oder mit <offen was=\"…\"/> als "
+		"offen kennzeichnen",
+		chk_quote(c, t, w, e));
 }
 
 static int run_of(const char *p, char ch)
@@ -80,14 +89,21 @@ void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	if (k->class == T_WORD) {
 		if (stand_in(k->p, k->q))
-			chk_tell_at(c, RULE_OFFEN, t, k->p, "„%s“ ist ein Platzhalter; bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen", mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
+			chk_tell_at(c, RULE_OFFEN, t, k->p,
+				"„%s“ ist ein Platzhalter; bitte den richtigen Text einsetzen oder mit <offen "
+				"was=\"…\"/> als offen kennzeichnen",
+				mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 	} else if (k->class == T_END) {
 		empty_after_colon(c, t);
-	} else if ((*k->p == '_' || *k->p == '.') && !(k->p > t->s && k->p[-1] == *k->p) && run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
+	} else if ((*k->p == '_' || *k->p == '.') && !(k->p > t->s && k->p[-1] == *k->p) &&
+		run_of(k->p, *k->p) >= (*k->p == '_' ? 3 : 5)) {
 		const char *from = k->p;
 		chk_gap_back(t, &from);
 		from = chk_word_back(t, from);
-		chk_tell_at(c, RULE_OFFEN, t, k->p, "„%s“: hier ist eine Lücke; bitte ausfüllen oder mit <offen was=\"…\"/> (Beschlussdaten mit <beschlussdatum/>) als offen kennzeichnen", chk_quote(c, t, from, k->p + 3));
+		chk_tell_at(c, RULE_OFFEN, t, k->p,
+			"„%s“: hier ist eine Lücke; bitte ausfüllen oder mit <offen was=\"…\"/> (Beschlussdaten mit "
+			"<beschlussdatum/>) als offen kennzeichnen",
+			chk_quote(c, t, from, k->p + 3));
 	}
 }
 
@@ -123,7 +139,9 @@ static struct figure figure_at(const struct chk_text *t, const struct chk_tok *k
 			f.form = FORM_POINT;
 			p += 4;
 		}
-		for (const char *g = p; f.form != FORM_POINT && chk_class_at(g) == T_BLANK && digits_at(chk_after(g)) == 3; p = g = chk_after(g) + 3)
+		for (const char *g = p;
+			f.form != FORM_POINT && chk_class_at(g) == T_BLANK && digits_at(chk_after(g)) == 3;
+			p = g = chk_after(g) + 3)
 			f.form = FORM_BLANK;
 	}
 	if (f.form != FORM_OTHER && *p == ',' && digits_at(p + 1)) {
@@ -138,7 +156,8 @@ static struct figure figure_at(const struct chk_text *t, const struct chk_tok *k
 
 static bool currency_at(const char *p)
 {
-	return chk_starts(p, "Euro") || chk_starts(p, "€") || chk_starts(p, "EUR") || chk_starts(p, "Cent") || chk_starts(p, "TEUR") || chk_starts(p, "Mark") || chk_starts(p, "DM");
+	return chk_starts(p, "Euro") || chk_starts(p, "€") || chk_starts(p, "EUR") || chk_starts(p, "Cent") ||
+		chk_starts(p, "TEUR") || chk_starts(p, "Mark") || chk_starts(p, "DM");
 }
 
 static bool currency_after(const char *p)
@@ -177,8 +196,9 @@ static bool currency_later(const char *p)
 
 static bool counted_noun(const char *p)
 {
-	static const char *const nouns[] = {"Menschen", "Personen", "Einwohner", "Kinder", "Frauen", "Männer", "Jugendliche", "Geflüchtete", "Flüchtlinge", "Plätze", "Haushalte", "Wohnungen",
-	                                    "Fälle", "Stunden", "Quadratmeter", "Stück", "Exemplare", "Bürgerinnen", "Beschäftigte", "Ausländer"};
+	static const char *const nouns[] = {"Menschen", "Personen", "Einwohner", "Kinder", "Frauen", "Männer",
+		"Jugendliche", "Geflüchtete", "Flüchtlinge", "Plätze", "Haushalte", "Wohnungen", "Fälle", "Stunden",
+		"Quadratmeter", "Stück", "Exemplare", "Bürgerinnen", "Beschäftigte", "Ausländer"};
 	chk_gap(&p);
 	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
 		if (chk_starts(p, nouns[i]))
@@ -227,15 +247,27 @@ void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	if (f.form == FORM_OTHER)
 		return;
 	const char *as = chk_quote(c, t, f.p, f.q);
-	bool money = currency_after(f.q) || currency_before(t, f.p), points = !strcmp(chk_town(c, "tausender", "raum"), "punkt");
+	bool money = currency_after(f.q) || currency_before(t, f.p),
+	     points = !strcmp(chk_town(c, "tausender", "raum"), "punkt");
 	if (money && f.form != FORM_POINT && (f.form == FORM_BLANK || digits_at(f.p) >= 4))
-		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), Anzahlen mit schmalem Leerzeichen; bitte angleichen", chk_quote(c, t, f.p, f.q));
+		chk_tell_at(c, RULE_ZAHL, t, f.p,
+			"„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), Anzahlen mit schmalem "
+			"Leerzeichen; bitte angleichen",
+			chk_quote(c, t, f.p, f.q));
 	else if (!money && f.form == FORM_POINT && !points && !f.cents && !currency_later(f.q) && !unclear(t, &f))
-		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen werden mit schmalem geschützten Leerzeichen gegliedert (4 500), Punkte stehen nur bei Geldbeträgen; bitte angleichen", as);
+		chk_tell_at(c, RULE_ZAHL, t, f.p,
+			"„%s“: Anzahlen werden mit schmalem geschützten Leerzeichen gegliedert (4 500), Punkte stehen "
+			"nur bei Geldbeträgen; bitte angleichen",
+			as);
 	else if (!money && points && f.form == FORM_BLANK && !currency_later(f.q))
-		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); bitte angleichen", as);
+		chk_tell_at(c, RULE_ZAHL, t, f.p,
+			"„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); bitte "
+			"angleichen",
+			as);
 	else if (!money && plain_count(&f))
-		chk_tell_at(c, RULE_ZAHL, t, f.p, "„%s“: Anzahlen ab vier Ziffern werden gegliedert (%s); bitte angleichen", as, points ? "4.500" : "4 500 mit schmalem geschützten Leerzeichen");
+		chk_tell_at(c, RULE_ZAHL, t, f.p,
+			"„%s“: Anzahlen ab vier Ziffern werden gegliedert (%s); bitte angleichen", as,
+			points ? "4.500" : "4 500 mit schmalem geschützten Leerzeichen");
 }
 
 /* ---- currency and percent ---- */
@@ -252,7 +284,8 @@ static bool after_number(const struct chk_text *t, const char *p)
 }
 
 /* p to q: the sign or word itself. */
-static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const char *p, const char *q, const char *form)
+static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const char *p,
+	const char *q, const char *form)
 {
 	const char *from = p;
 	if (!*choice)
@@ -261,7 +294,8 @@ static void one_form(struct chk *c, enum chk_rule r, const char **choice, const 
 		return;
 	chk_gap_back(t, &from);
 	from = chk_word_back(t, from);
-	chk_tell_at(c, r, t, p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen", chk_quote(c, t, from, q), form, *choice);
+	chk_tell_at(c, r, t, p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen",
+		chk_quote(c, t, from, q), form, *choice);
 }
 
 /* The word that follows a number. */

@@ -1,4 +1,5 @@
-/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen. That their files are there and unchanged, source has seen. */
+/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen. That their files are there and unchanged, source has
+ * seen. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -74,8 +75,12 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 		for (size_t i = from ? from : n; i <= n && i <= known; i++)
 			cite(c, i);
 		if (n > known && !of_another(p))
-			chk_tell_at(c, RULE_ANLAGE, t, k->p, "„%s“: die Vorlage hat %s; erwartet wird eine <anlage> mit dieser Nummer, bitte ergänzen oder die Nummer berichtigen", chk_quote(c, t, k->p, p),
-			            known ? mem_fmt(c->mem, "nur %zu Anlage%s", known, known > 1 ? "n" : "") : "keine Anlagen");
+			chk_tell_at(c, RULE_ANLAGE, t, k->p,
+				"„%s“: die Vorlage hat %s; erwartet wird eine <anlage> mit dieser Nummer, bitte "
+				"ergänzen oder die Nummer berichtigen",
+				chk_quote(c, t, k->p, p),
+				known ? mem_fmt(c->mem, "nur %zu Anlage%s", known, known > 1 ? "n" : "")
+				      : "keine Anlagen");
 		char kind = joint(&p);
 		if (!kind)
 			return;
@@ -89,8 +94,10 @@ void chk_anlage(struct chk *c)
 {
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++)
 		if (!c->zitiert[i])
-			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node, "Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo von ihr die Rede ist, bitte ergänzen",
-			         i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
+			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node,
+				"Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo "
+				"von ihr die Rede ist, bitte ergänzen",
+				i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
 }
 
 /* Left out of the public excerpt, an Anlage must not shift the numbers of those that stay. */
@@ -102,7 +109,10 @@ void chk_anlagenfolge(struct chk *c)
 		if (!a->oeffentlich)
 			hidden = hidden ? hidden : a;
 		else if (hidden)
-			chk_tell(c, RULE_ANLAGENFOLGE, a->node, "Anlage %zu ist öffentlich und steht hinter einer nichtöffentlichen; in der öffentlichen Fassung hätte sie eine andere Nummer, "
-			         "bitte die nichtöffentlichen ans Ende stellen", i + 1);
+			chk_tell(c, RULE_ANLAGENFOLGE, a->node,
+				"Anlage %zu ist öffentlich und steht hinter einer nichtöffentlichen; in der "
+				"öffentlichen Fassung hätte sie eine andere Nummer, "
+				"bitte die nichtöffentlichen ans Ende stellen",
+				i + 1);
 	}
 }

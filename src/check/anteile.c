@@ -30,7 +30,8 @@ static const char *printed(struct chk *c, int64_t units)
 	return s;
 }
 
-/* Each value may be off by half of its last place; the coarsest counts for all, because the finer ones may have been rounded from it. */
+/* Each value may be off by half of its last place; the coarsest counts for all, because the finer ones may have been
+ * rounded from it. */
 static void judge(struct chk *c, const struct doc_node *n, const struct shares *s, const char *what)
 {
 	static const int64_t half[DECIMALS + 1] = {5000, 500, 50, 5, 0};
@@ -38,13 +39,19 @@ static void judge(struct chk *c, const struct doc_node *n, const struct shares *
 	if (s->bad || s->n < 2 || !off)
 		return;
 	const char *mixed = s->fewest == s->most ? "" : ", die Werte haben verschieden viele Nachkommastellen";
-	const char *places = s->fewest == 0 ? "ohne Nachkommastelle" : s->fewest == 1 ? "mit einer Nachkommastelle" : mem_fmt(c->mem, "mit %d Nachkommastellen", s->fewest);
+	const char *places = s->fewest == 0 ? "ohne Nachkommastelle"
+		: s->fewest == 1            ? "mit einer Nachkommastelle"
+					    : mem_fmt(c->mem, "mit %d Nachkommastellen", s->fewest);
 	if (off <= room)
-		chk_tell(c, RULE_ANTEILE, n, "%s ergeben zusammen %s Prozent statt 100%s; das kann an der Rundung liegen (%d Werte %s: bis zu %s), bitte einheitlich runden oder die Abweichung begründen", what,
-		         printed(c, s->sum), mixed, s->n, places, printed(c, room));
+		chk_tell(c, RULE_ANTEILE, n,
+			"%s ergeben zusammen %s Prozent statt 100%s; das kann an der Rundung liegen (%d Werte %s: bis "
+			"zu %s), bitte einheitlich runden oder die Abweichung begründen",
+			what, printed(c, s->sum), mixed, s->n, places, printed(c, room));
 	else
-		chk_tell(c, RULE_ANTEILE, n, "%s ergeben zusammen %s Prozent statt 100%s; die Rundung erklärt nur bis zu %s, bitte die Werte prüfen oder mehrfachnennung=\"ja\" angeben, wenn mehrere Antworten möglich waren", what,
-		         printed(c, s->sum), mixed, printed(c, room));
+		chk_tell(c, RULE_ANTEILE, n,
+			"%s ergeben zusammen %s Prozent statt 100%s; die Rundung erklärt nur bis zu %s, bitte die "
+			"Werte prüfen oder mehrfachnennung=\"ja\" angeben, wenn mehrere Antworten möglich waren",
+			what, printed(c, s->sum), mixed, printed(c, room));
 }
 
 static bool in_percent(const struct doc_node *n)
@@ -69,7 +76,9 @@ static void one_chart(struct chk *c, const struct doc_node *n)
 			if (*cell)
 				add(&s, chk_number(cell));
 		}
-		judge(c, n, &s, mem_fmt(c->mem, "Die Anteile in „%s“, %s „%s“,", csv->path, across ? "Zeile" : "Spalte", csv->cell[across ? k * csv->cols : k]));
+		judge(c, n, &s,
+			mem_fmt(c->mem, "Die Anteile in „%s“, %s „%s“,", csv->path, across ? "Zeile" : "Spalte",
+				csv->cell[across ? k * csv->cols : k]));
 	}
 }
 
@@ -82,8 +91,10 @@ static void one_column(struct chk *c, const struct doc_node *spalte, int column)
 	for (const struct doc_node *z = doc_child(spalte->parent, DOC_ZEILE); z; z = doc_next(z, DOC_ZEILE)) {
 		int at = 0;
 		for (const struct doc_node *cell = doc_child(z, DOC_ZELLE); cell; cell = doc_next(cell, DOC_ZELLE)) {
-			struct chk_number wide = chk_number(doc_get(cell, DOC_A_SPALTEN) ? doc_get(cell, DOC_A_SPALTEN) : "1");
-			struct chk_number high = chk_number(doc_get(cell, DOC_A_ZEILEN) ? doc_get(cell, DOC_A_ZEILEN) : "1");
+			struct chk_number wide =
+				chk_number(doc_get(cell, DOC_A_SPALTEN) ? doc_get(cell, DOC_A_SPALTEN) : "1");
+			struct chk_number high =
+				chk_number(doc_get(cell, DOC_A_ZEILEN) ? doc_get(cell, DOC_A_ZEILEN) : "1");
 			while (at < COLUMNS && busy[at])
 				at++;
 			if (at == column && *chk_str(c, cell) && !doc_is(z, DOC_A_ART, "summe"))
@@ -123,7 +134,8 @@ void chk_anteile(struct chk *c)
 	for (size_t i = 0; i < c->kind[DOC_SPALTE].n; i++) {
 		const struct doc_node *n = c->kind[DOC_SPALTE].at[i];
 		int column = 0;
-		for (const struct doc_node *k = doc_child(n->parent, DOC_SPALTE); k && k != n; k = doc_next(k, DOC_SPALTE))
+		for (const struct doc_node *k = doc_child(n->parent, DOC_SPALTE); k && k != n;
+			k = doc_next(k, DOC_SPALTE))
 			column++;
 		if (doc_is(n, DOC_A_ANTEILE, "ja") && !doc_is(n, DOC_A_MEHRFACHNENNUNG, "ja"))
 			one_column(c, n, column);

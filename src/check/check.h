@@ -9,19 +9,23 @@ struct reg;
 struct chk_spell;
 /* What rules beyond one file need; all may be zero. */
 struct chk_context {
-	struct reg *reg;                               /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
-	bool taking_in;                                /* before papers can be released: a session may name some that are not yet */
-	bool *reg_told;                                /* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
+	struct reg *reg;                   /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
+	bool taking_in;                    /* before papers can be released: a session may name some that are not yet */
+	/* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
+	bool *reg_told;
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
-	const struct doc *const *gegen; size_t ngegen; /* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
-	const char *wordlist;                          /* file with the town's names and abbreviations, one a line; NULL or not there: none */
+	/* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
+	const struct doc *const *gegen; size_t ngegen;
+	const char *wordlist;    /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };
 #define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */
-struct chk_spell *chk_spell_open(const char *aff, const char *dic);       /* Hunspell's two files, which must be there */
+struct chk_spell *chk_spell_open(const char *aff, const char *dic);      /* Hunspell's two files, which must be there */
 void chk_spell_close(struct chk_spell *);                                 /* NULL is fine */
 
-void chk_run(const struct doc *, const struct style *, struct diag *);   /* all rules; deviations (abweichung) are told as such */
-void chk_run_with(const struct doc *, const struct style *, const struct chk_context *, struct diag *);   /* context may be NULL */
+/* all rules; deviations (abweichung) are told as such */
+void chk_run(const struct doc *, const struct style *, struct diag *);
+/* context may be NULL */
+void chk_run_with(const struct doc *, const struct style *, const struct chk_context *, struct diag *);
 extern const struct diag_code chk_codes[];
 
 #endif

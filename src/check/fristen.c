@@ -26,11 +26,14 @@ static const struct doc_node *notice(const struct chk *c)
 void chk_bekanntmachung(struct chk *c)
 {
 	if (announced(c) && date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
-		chk_tell(c, RULE_BEKANNTMACHUNG, notice(c), "Die Bekanntmachung ist vom %s, die Sitzung am %s; erwartet wird ein Tag vor der Sitzung, bitte ein Datum berichtigen",
-		         chk_day(c, c->sitzung->bekanntmachung), chk_day(c, c->sitzung->datum));
+		chk_tell(c, RULE_BEKANNTMACHUNG, notice(c),
+			"Die Bekanntmachung ist vom %s, die Sitzung am %s; erwartet wird ein Tag vor der Sitzung, "
+			"bitte ein Datum berichtigen",
+			chk_day(c, c->sitzung->bekanntmachung), chk_day(c, c->sitzung->datum));
 }
 
-/* Days between the day it takes effect and the session as the town counts them: "voll" neither of both, "einschliesslich" both. */
+/* Days between the day it takes effect and the session as the town counts them: "voll" neither of both,
+ * "einschliesslich" both. */
 static int counted(const struct chk *c, int effect)
 {
 	int between = date_days(c->sitzung->datum) - date_days(c->sitzung->bekanntmachung) - effect;
@@ -39,14 +42,16 @@ static int counted(const struct chk *c, int effect)
 
 static const char *counting(const struct chk *c)
 {
-	return strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich") ? "volle Tage" : "Tage, beide eingeschlossen";
+	return strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich") ? "volle Tage"
+										       : "Tage, beide eingeschlossen";
 }
 
 /* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
 void chk_frist(struct chk *c)
 {
 	bool unknown = false;
-	int most = chk_days(c, "ladungsfrist-tage", &unknown), urgent = chk_days(c, "ladungsfrist-dringend", &unknown), effect = chk_days(c, "bekanntmachung-wirkung-tage", &unknown);
+	int most = chk_days(c, "ladungsfrist-tage", &unknown), urgent = chk_days(c, "ladungsfrist-dringend", &unknown),
+	    effect = chk_days(c, "bekanntmachung-wirkung-tage", &unknown);
 	if (!announced(c) || most < 0 || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
 	const struct doc_node *n = notice(c);
@@ -55,18 +60,27 @@ void chk_frist(struct chk *c)
 	if (have >= most)
 		return;
 	if (!reason || !*reason)
-		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line, "Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
-		            have < 0 ? 0 : have, counting(c), most);
+		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
+			"Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; bitte früher bekannt "
+			"machen oder bei Dringlichkeit grund=\"…\" angeben",
+			have < 0 ? 0 : have, counting(c), most);
 	else if (urgent >= 0 && have < urgent)
-		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line, "Zwischen Bekanntmachung und Sitzung liegen %d %s, auch bei Dringlichkeit verlangt die Stadt %d; bitte früher bekannt machen", have < 0 ? 0 : have, counting(c), urgent);
+		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
+			"Zwischen Bekanntmachung und Sitzung liegen %d %s, auch bei Dringlichkeit verlangt die Stadt "
+			"%d; bitte früher bekannt machen",
+			have < 0 ? 0 : have, counting(c), urgent);
 	else
-		chk_tell(c, RULE_FRIST, n, "Die Frist ist wegen Dringlichkeit verkürzt (%d statt %d %s; „%s“); bitte prüfen, ob der Grund trägt", have, most, counting(c), reason);
+		chk_tell(c, RULE_FRIST, n,
+			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %d %s; „%s“); bitte prüfen, ob der Grund "
+			"trägt",
+			have, most, counting(c), reason);
 }
 
 /* One warning a session, however many rules are unknown. */
 void chk_fristoffen(struct chk *c)
 {
-	static const char *const rules[] = {"ladungsfrist-tage", "ladungsfrist-dringend", "bekanntmachung-wirkung-tage"};
+	static const char *const rules[] = {
+		"ladungsfrist-tage", "ladungsfrist-dringend", "bekanntmachung-wirkung-tage"};
 	struct buf b = {0};
 	for (size_t i = 0; c->sitzung && i < sizeof rules / sizeof *rules; i++) {
 		bool unknown = false;
@@ -75,7 +89,10 @@ void chk_fristoffen(struct chk *c)
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", rules[i]);
 	}
 	if (b.len)
-		chk_tell(c, RULE_FRISTOFFEN, c->sitzung->node, "Die Fristen der Stadt sind unbekannt (%s); ob rechtzeitig geladen und bekannt gemacht ist, bleibt ungeprüft, bitte selbst prüfen und die Tage in regeln.xml eintragen", b.data);
+		chk_tell(c, RULE_FRISTOFFEN, c->sitzung->node,
+			"Die Fristen der Stadt sind unbekannt (%s); ob rechtzeitig geladen und bekannt gemacht ist, "
+			"bleibt ungeprüft, bitte selbst prüfen und die Tage in regeln.xml eintragen",
+			b.data);
 	buf_free(&b);
 }
 
@@ -85,13 +102,17 @@ static void papers_in_time(struct chk *c)
 	struct reg_paper *p;
 	size_t n;
 	const struct doc_sitzung *s = c->sitzung;
-	if (!reg_papers_for(chk_reg(c), c->mem, c->doc->ort, s->gremium, s->datum, chk_town(c, "reihenfolge", "nummer"), &p, &n, c->diag))
+	if (!reg_papers_for(chk_reg(c), c->mem, c->doc->ort, s->gremium, s->datum, chk_town(c, "reihenfolge", "nummer"),
+		    &p, &n, c->diag))
 		return;
 	for (size_t i = 0; i < n; i++) {
 		struct reg_known paper;
-		if (p[i].nummer && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, p[i].nummer, &paper) && paper.datum.year && date_cmp(paper.datum, s->bekanntmachung) > 0)
-			chk_tell(c, RULE_ABLAUF, notice(c), "Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; erwartet wird eine Vorlage, die vorher fertig ist, bitte eines der Daten berichtigen",
-			         p[i].nummer, chk_day(c, paper.datum), chk_day(c, s->bekanntmachung));
+		if (p[i].nummer && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, p[i].nummer, &paper) &&
+			paper.datum.year && date_cmp(paper.datum, s->bekanntmachung) > 0)
+			chk_tell(c, RULE_ABLAUF, notice(c),
+				"Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; erwartet wird eine "
+				"Vorlage, die vorher fertig ist, bitte eines der Daten berichtigen",
+				p[i].nummer, chk_day(c, paper.datum), chk_day(c, s->bekanntmachung));
 	}
 }
 
@@ -100,8 +121,10 @@ void chk_ablauf(struct chk *c)
 	const struct doc_vorlage *v = c->vorlage;
 	for (size_t i = 0; v && v->datum.year && i < v->nberatungen; i++)
 		if (v->beratungen[i].datum.year && date_cmp(v->datum, v->beratungen[i].datum) > 0)
-			chk_tell(c, RULE_ABLAUF, v->beratungen[i].node, "Die Vorlage ist vom %s, beraten wird sie schon am %s; erwartet wird ein Datum vor der Sitzung, bitte datum der Vorlage oder der Beratung berichtigen",
-			         chk_day(c, v->datum), chk_day(c, v->beratungen[i].datum));
+			chk_tell(c, RULE_ABLAUF, v->beratungen[i].node,
+				"Die Vorlage ist vom %s, beraten wird sie schon am %s; erwartet wird ein Datum vor der "
+				"Sitzung, bitte datum der Vorlage oder der Beratung berichtigen",
+				chk_day(c, v->datum), chk_day(c, v->beratungen[i].datum));
 	if (announced(c) && c->sitzung->gremium && chk_reg(c))
 		papers_in_time(c);
 }

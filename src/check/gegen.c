@@ -64,13 +64,16 @@ static bool taken_up(const struct chk *c, const char *id)
 	return false;
 }
 
-static void gone(struct chk *c, const struct doc *old, const struct doc_node *n, const struct doc_node *at, const char *what)
+static void gone(struct chk *c, const struct doc *old, const struct doc_node *n, const struct doc_node *at,
+	const char *what)
 {
 	const char *id = doc_get(n, DOC_A_ID);
 	if (!id || doc_by_id(c->doc, id) || taken_up(c, id))
 		return;
-	chk_tell(c, RULE_WEGGEFALLEN, at, "%s „%s“ steht in der vorigen Ausgabe (%s) und fehlt hier ohne Grund; erwartet wird status=\"entfallen\" mit grund, oder aus=\"%s\" dort, wo es aufgegangen ist",
-	         what, id, old_place(c, old, n), id);
+	chk_tell(c, RULE_WEGGEFALLEN, at,
+		"%s „%s“ steht in der vorigen Ausgabe (%s) und fehlt hier ohne Grund; erwartet wird "
+		"status=\"entfallen\" mit grund, oder aus=\"%s\" dort, wo es aufgegangen ist",
+		what, id, old_place(c, old, n), id);
 }
 
 /* A Handlungsfeld in which all was settled may go with its Massnahmen. */
@@ -123,7 +126,8 @@ static const char *next_stem(const char *p, char stem[STEM * 4 + 1])
 
 static bool filler(const char *stem)
 {
-	static const char *const words[] = {"werde", "haben", "könne", "solle", "müsse", "dürfe", "diese", "einen", "einer", "stadt", "davon", "sowie", "sind", "durch"};
+	static const char *const words[] = {"werde", "haben", "könne", "solle", "müsse", "dürfe", "diese", "einen",
+		"einer", "stadt", "davon", "sowie", "sind", "durch"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcmp(stem, words[i]))
 			return true;
@@ -159,18 +163,25 @@ static void compare_thing(struct chk *c, const struct doc *old, const struct doc
 {
 	bool parts = doc_kind_class(n->kind) == DOC_CLASS_PART && doc_kind_class(was->kind) == DOC_CLASS_PART;
 	if (n->kind != was->kind && !parts) {
-		chk_tell(c, RULE_KENNUNG, n, "„%s“ ist hier <%s>, in der vorigen Ausgabe (%s) aber <%s>; erwartet wird für Neues eine neue id", doc_get(n, DOC_A_ID), doc_kind_name(n->kind), old_place(c, old, was), doc_kind_name(was->kind));
+		chk_tell(c, RULE_KENNUNG, n,
+			"„%s“ ist hier <%s>, in der vorigen Ausgabe (%s) aber <%s>; erwartet wird für Neues eine neue "
+			"id",
+			doc_get(n, DOC_A_ID), doc_kind_name(n->kind), old_place(c, old, was), doc_kind_name(was->kind));
 		return;
 	}
 	const char *now = says(c, c->doc, n), *then = says(c, old, was);
 	if (!now || !then || doc_get(n, DOC_A_GRUND) || doc_get(n, DOC_A_AUS) || !strangers(now, then))
 		return;
-	chk_tell(c, RULE_KENNUNG, n, "„%s“ heißt hier „%s“, in der vorigen Ausgabe (%s) „%s“; erwartet wird für Neues eine neue id, für Umbenanntes ein grund", doc_get(n, DOC_A_ID), now, old_place(c, old, was), then);
+	chk_tell(c, RULE_KENNUNG, n,
+		"„%s“ heißt hier „%s“, in der vorigen Ausgabe (%s) „%s“; erwartet wird für Neues eine neue id, für "
+		"Umbenanntes ein grund",
+		doc_get(n, DOC_A_ID), now, old_place(c, old, was), then);
 }
 
 void chk_kennung(struct chk *c)
 {
-	static const enum doc_kind kinds[] = {DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_MASSNAHME, DOC_SCHRITT, DOC_KENNZAHL, DOC_DIAGRAMM, DOC_TABELLE, DOC_ABBILDUNG, DOC_ORGANIGRAMM};
+	static const enum doc_kind kinds[] = {DOC_KAPITEL, DOC_ABSCHNITT, DOC_HANDLUNGSFELD, DOC_ANHANG, DOC_MASSNAHME,
+		DOC_SCHRITT, DOC_KENNZAHL, DOC_DIAGRAMM, DOC_TABELLE, DOC_ABBILDUNG, DOC_ORGANIGRAMM};
 	const struct doc *old = edition_before(c);
 	for (size_t k = 0; old && k < sizeof kinds / sizeof *kinds; k++)
 		for (size_t i = 0; i < c->kind[kinds[k]].n; i++) {
@@ -190,8 +201,10 @@ static void compare_sum(struct chk *c, const struct doc_massnahme *m, const char
 	money_t by = now > then ? now - then : then - now;
 	if (then <= 0 || by <= then / 100 * share)
 		return;
-	chk_tell(c, RULE_KOSTENSPRUNG, m->finanzen ? m->finanzen : m->node, "Die %s Kosten betragen %s, in der vorigen Ausgabe %s; das ändert sich um mehr als %d Prozent (Regel kosten-sprung). Erwartet wird ein grund an der Maßnahme, oder bitte den Betrag prüfen",
-	         what, chk_euro(c, now), chk_euro(c, then), share);
+	chk_tell(c, RULE_KOSTENSPRUNG, m->finanzen ? m->finanzen : m->node,
+		"Die %s Kosten betragen %s, in der vorigen Ausgabe %s; das ändert sich um mehr als %d Prozent (Regel "
+		"kosten-sprung). Erwartet wird ein grund an der Maßnahme, oder bitte den Betrag prüfen",
+		what, chk_euro(c, now), chk_euro(c, then), share);
 }
 
 void chk_kostensprung(struct chk *c)
@@ -217,7 +230,10 @@ void chk_fristvorbei(struct chk *c)
 		const struct doc_massnahme *was = twin(old, &m[i]);
 		int due = was && was->faellig ? was->faellig : m[i].seit ? m[i].faellig : 0;
 		if (due && due < c->stand.year && !m[i].grund && !settled(&m[i]))
-			chk_tell(c, RULE_FRISTVORBEI, m[i].zeitbedarf ? m[i].zeitbedarf : m[i].node, "Die Maßnahme war %d fällig und ist beim Stand %d nicht abgeschlossen; erwartet wird status=\"abgeschlossen\", oder ein grund, der sagt, warum es länger dauert", due, c->stand.year);
+			chk_tell(c, RULE_FRISTVORBEI, m[i].zeitbedarf ? m[i].zeitbedarf : m[i].node,
+				"Die Maßnahme war %d fällig und ist beim Stand %d nicht abgeschlossen; erwartet wird "
+				"status=\"abgeschlossen\", oder ein grund, der sagt, warum es länger dauert",
+				due, c->stand.year);
 	}
 }
 
@@ -231,7 +247,8 @@ static bool equal(const char *a, const char *b)
 static bool same_figure(const struct doc *doc, const struct doc_node *n)
 {
 	const struct doc_node *was = doc_by_id(doc, doc_get(n, DOC_A_ID));
-	return was && was->kind == DOC_KENNZAHL && equal(doc_get(was, DOC_A_WERT), doc_get(n, DOC_A_WERT)) && equal(doc_get(was, DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG));
+	return was && was->kind == DOC_KENNZAHL && equal(doc_get(was, DOC_A_WERT), doc_get(n, DOC_A_WERT)) &&
+		equal(doc_get(was, DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG));
 }
 
 void chk_kennzahlalt(struct chk *c)
@@ -240,10 +257,13 @@ void chk_kennzahlalt(struct chk *c)
 	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
 	for (size_t i = 0; i < l->n && edition_before(c) && x->ngegen > 1; i++) {
 		const struct doc_node *n = l->at[i];
-		if (!doc_get(n, DOC_A_ID) || !doc_get(n, DOC_A_WERT) || doc_is(n, DOC_A_BLEIBT, "ja") || !same_figure(x->gegen[0], n) || !same_figure(x->gegen[1], n))
+		if (!doc_get(n, DOC_A_ID) || !doc_get(n, DOC_A_WERT) || doc_is(n, DOC_A_BLEIBT, "ja") ||
+			!same_figure(x->gegen[0], n) || !same_figure(x->gegen[1], n))
 			continue;
-		chk_tell(c, RULE_KENNZAHLALT, n, "Die Kennzahl „%s“ steht mit demselben Wert und Stichtag schon in den Ausgaben %s und %s; erwartet wird ein neuer Wert, oder bleibt=\"ja\", wenn er weiter gilt",
-		         doc_get(n, DOC_A_ID), x->gegen[1]->edition, x->gegen[0]->edition);
+		chk_tell(c, RULE_KENNZAHLALT, n,
+			"Die Kennzahl „%s“ steht mit demselben Wert und Stichtag schon in den Ausgaben %s und %s; "
+			"erwartet wird ein neuer Wert, oder bleibt=\"ja\", wenn er weiter gilt",
+			doc_get(n, DOC_A_ID), x->gegen[1]->edition, x->gegen[0]->edition);
 	}
 }
 
@@ -259,7 +279,8 @@ static bool of_edition(const struct doc *old, const char *name, size_t n)
 static const struct doc *current_edition(const struct chk *c, const struct doc *old)
 {
 	for (size_t i = 0; i < c->doc->neditions; i++)
-		if (c->doc->editions[i].doc && c->doc->editions[i].doc != old && !equal(c->doc->editions[i].doc->edition, old->edition))
+		if (c->doc->editions[i].doc && c->doc->editions[i].doc != old &&
+			!equal(c->doc->editions[i].doc->edition, old->edition))
 			return c->doc->editions[i].doc;
 	return c->doc;
 }
@@ -275,14 +296,22 @@ static const char *put_value(struct chk *c, const struct doc_kennzahl *k)
 
 static void cited_value(struct chk *c, const struct doc *old, const struct doc_node *n)
 {
-	const char *ref = doc_get(n, DOC_A_REF), *told = doc_get(n, DOC_A_LAUT_WERT), *hash = ref ? strchr(ref, '#') : NULL;
+	const char *ref = doc_get(n, DOC_A_REF), *told = doc_get(n, DOC_A_LAUT_WERT),
+		   *hash = ref ? strchr(ref, '#') : NULL;
 	const char *id = hash ? hash + 1 : ref;
-	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL, *now = id ? doc_kennzahl(current_edition(c, old), id) : NULL;
+	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL,
+				  *now = id ? doc_kennzahl(current_edition(c, old), id) : NULL;
 	bool changed = !then || !now || then == now || strcmp(put_value(c, then), put_value(c, now));
 	if (hash && changed && of_edition(old, ref, (size_t)(hash - ref)))
-		chk_tell(c, RULE_WERTALT, n, "„%s“ nennt einen Wert der überholten Ausgabe %s%s%s; erwartet wird der Wert der geltenden Ausgabe, bitte den Bezug berichtigen", ref, old->edition, now ? ", jetzt gilt " : "", now ? put_value(c, now) : "");
-	else if (told && then && now && equal(told, doc_get(then->node, DOC_A_WERT)) && !equal(told, doc_get(now->node, DOC_A_WERT)))
-		chk_tell(c, RULE_WERTALT, n, "Hier steht noch %s, der Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", told, old->edition, put_value(c, now));
+		chk_tell(c, RULE_WERTALT, n,
+			"„%s“ nennt einen Wert der überholten Ausgabe %s%s%s; erwartet wird der Wert der geltenden "
+			"Ausgabe, bitte den Bezug berichtigen",
+			ref, old->edition, now ? ", jetzt gilt " : "", now ? put_value(c, now) : "");
+	else if (told && then && now && equal(told, doc_get(then->node, DOC_A_WERT)) &&
+		!equal(told, doc_get(now->node, DOC_A_WERT)))
+		chk_tell(c, RULE_WERTALT, n,
+			"Hier steht noch %s, der Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", told,
+			old->edition, put_value(c, now));
 }
 
 /* A paper states a figure itself, as the edition before had it; the edition it presents says otherwise. */
@@ -290,14 +319,18 @@ static void stated_value(struct chk *c, const struct doc *old, const struct doc_
 {
 	const struct doc *current = current_edition(c, old);
 	const char *id = doc_get(n, DOC_A_ID), *told = doc_get(n, DOC_A_WERT);
-	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL, *now = id && current != c->doc ? doc_kennzahl(current, id) : NULL;
+	const struct doc_kennzahl *then = id ? doc_kennzahl(old, id) : NULL,
+				  *now = id && current != c->doc ? doc_kennzahl(current, id) : NULL;
 	if (then && now && equal(told, doc_get(then->node, DOC_A_WERT)) && !equal(told, doc_get(now->node, DOC_A_WERT)))
-		chk_tell(c, RULE_WERTALT, n, "Die Kennzahl „%s“ hat hier noch %s, den Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen", id, told, old->edition, put_value(c, now));
+		chk_tell(c, RULE_WERTALT, n,
+			"Die Kennzahl „%s“ hat hier noch %s, den Wert der Ausgabe %s; jetzt gilt %s, bitte berichtigen",
+			id, told, old->edition, put_value(c, now));
 }
 
 void chk_wertalt(struct chk *c)
 {
-	static const enum doc_kind sources[] = {DOC_PRAESENTIERT, DOC_MASSNAHMEN_AUS, DOC_DIAGRAMM_AUS}, cites[] = {DOC_WERT, DOC_RANDZAHL};
+	static const enum doc_kind sources[] = {DOC_PRAESENTIERT, DOC_MASSNAHMEN_AUS, DOC_DIAGRAMM_AUS},
+				   cites[] = {DOC_WERT, DOC_RANDZAHL};
 	const struct doc *old = before(c);
 	bool edition = c->doc->root->kind == DOC_KONZEPT;
 	for (size_t k = 0; old && k < sizeof cites / sizeof *cites; k++)
@@ -311,6 +344,9 @@ void chk_wertalt(struct chk *c)
 			const char *name = doc_get(c->kind[sources[k]].at[i], DOC_A_EDITION);
 			const struct doc *d = name ? doc_edition(c->doc, name) : NULL;
 			if (d && equal(d->ort, old->ort) && of_edition(old, name, strlen(name)))
-				chk_tell(c, RULE_WERTALT, c->kind[sources[k]].at[i], "„%s“ ist überholt: Ziele, Kosten und Zahlen kommen aus der vorigen Ausgabe; erwartet wird der Ordner der geltenden Ausgabe, bitte berichtigen", name);
+				chk_tell(c, RULE_WERTALT, c->kind[sources[k]].at[i],
+					"„%s“ ist überholt: Ziele, Kosten und Zahlen kommen aus der vorigen Ausgabe; "
+					"erwartet wird der Ordner der geltenden Ausgabe, bitte berichtigen",
+					name);
 		}
 }

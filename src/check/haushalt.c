@@ -3,7 +3,8 @@
 
 #include "check/rule.h"
 
-/* Amounts of one budget year, where all entries name a Produkt of one year and Produkt; open: an entry without an amount, or an estimate, so that sums may differ. */
+/* Amounts of one budget year, where all entries name a Produkt of one year and Produkt; open: an entry without an
+ * amount, or an estimate, so that sums may differ. */
 struct year { const char *name; money_t kosten, finanzierung; bool open; const struct doc_node *first; };
 enum { YEARS = 64 };
 struct budget { struct mem *mem; struct year at[YEARS]; int n; bool by_product; };
@@ -53,7 +54,8 @@ static bool gather(struct budget *b, const struct doc_node *part, money_t *sum)
 		certain &= money_add(sum, v);
 		if (!y)
 			continue;
-		y->open |= doc_is(p, DOC_A_CIRCA, "ja") || !money_add(part->kind == DOC_KOSTEN ? &y->kosten : &y->finanzierung, v);
+		y->open |= doc_is(p, DOC_A_CIRCA, "ja") ||
+			!money_add(part->kind == DOC_KOSTEN ? &y->kosten : &y->finanzierung, v);
 	}
 	return certain;
 }
@@ -63,7 +65,10 @@ static void told_sum(struct chk *c, const struct doc_node *part, money_t sum, bo
 	const char *s = doc_get(part, DOC_A_LAUT_SUMME);
 	money_t told;
 	if (s && money_parse(&told, s) && (certain ? told != sum : told < sum))
-		chk_tell(c, RULE_SUMME, part, "Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", chk_euro(c, told), doc_kind_name(part->kind), chk_euro(c, sum));
+		chk_tell(c, RULE_SUMME, part,
+			"Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder "
+			"die Abweichung begründen",
+			chk_euro(c, told), doc_kind_name(part->kind), chk_euro(c, sum));
 }
 
 /* The costs of the edition a paper presents are not written again; a sum told beside them is one of its sums. */
@@ -81,8 +86,10 @@ static void told_of_edition(struct chk *c, const struct doc_node *part)
 			return;
 	all = once;
 	if (money_add(&all, yearly) && told != all && told != once && told != yearly)
-		chk_tell(c, RULE_SUMME, part, "Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe oder die Ausgabe berichtigen", chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once),
-		         chk_euro(c, yearly));
+		chk_tell(c, RULE_SUMME, part,
+			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe "
+			"oder die Ausgabe berichtigen",
+			chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once), chk_euro(c, yearly));
 }
 
 static void more_than_whole(struct chk *c, const struct doc_node *part)
@@ -91,13 +98,16 @@ static void more_than_whole(struct chk *c, const struct doc_node *part)
 		const char *s = doc_get(p, DOC_A_DAVON);
 		money_t of, whole;
 		if (s && money_parse(&of, s) && amount(p, &whole) && of > whole)
-			chk_tell(c, RULE_DAVON, p, "davon %s ist mehr als der Betrag %s; bitte eine der beiden Zahlen berichtigen", chk_euro(c, of), chk_euro(c, whole));
+			chk_tell(c, RULE_DAVON, p,
+				"davon %s ist mehr als der Betrag %s; bitte eine der beiden Zahlen berichtigen",
+				chk_euro(c, of), chk_euro(c, whole));
 	}
 }
 
 void chk_haushalt(struct chk *c)
 {
-	const struct doc_node *kosten = c->vorlage ? c->vorlage->kosten : NULL, *paid = c->vorlage ? c->vorlage->finanzierung : NULL;
+	const struct doc_node *kosten = c->vorlage ? c->vorlage->kosten : NULL,
+			      *paid = c->vorlage ? c->vorlage->finanzierung : NULL;
 	struct budget b = {.mem = c->mem, .by_product = all_products(kosten) && all_products(paid)};
 	money_t costs = 0, means = 0;
 	bool costs_certain = kosten && gather(&b, kosten, &costs), means_certain = paid && gather(&b, paid, &means);
@@ -115,7 +125,9 @@ void chk_haushalt(struct chk *c)
 	for (int i = 0; i < b.n && costs && means; i++) {
 		const struct year *y = &b.at[i];
 		if (!y->open && y->kosten != y->finanzierung)
-			chk_tell(c, RULE_SUMME, y->first, "%s: Kosten %s, Finanzierung %s; erwartet wird derselbe Betrag (was nicht gedeckt ist, mit deckung=\"nicht-gegeben\"), bitte einen Posten berichtigen",
-			         y->name, chk_euro(c, y->kosten), chk_euro(c, y->finanzierung));
+			chk_tell(c, RULE_SUMME, y->first,
+				"%s: Kosten %s, Finanzierung %s; erwartet wird derselbe Betrag (was nicht gedeckt ist, "
+				"mit deckung=\"nicht-gegeben\"), bitte einen Posten berichtigen",
+				y->name, chk_euro(c, y->kosten), chk_euro(c, y->finanzierung));
 	}
 }

@@ -22,8 +22,10 @@ static void sentences(struct chk *c, const struct doc_node *n)
 		take = doc_sentence(s, left);
 		int words = words_in(s, take);
 		if (words > SENTENCE_MAX)
-			chk_tell(c, RULE_LEICHT, n, "„%.*s …“: der Satz hat %d Wörter; in Leichter Sprache werden höchstens %d erwartet, bitte teilen",
-			         (int)(strchr(s, ' ') - s), s, words, SENTENCE_MAX);
+			chk_tell(c, RULE_LEICHT, n,
+				"„%.*s …“: der Satz hat %d Wörter; in Leichter Sprache werden höchstens %d erwartet, "
+				"bitte teilen",
+				(int)(strchr(s, ' ') - s), s, words, SENTENCE_MAX);
 	}
 }
 
@@ -44,7 +46,9 @@ void chk_ungeprueft(struct chk *c)
 	for (size_t i = 0; i < c->kind[DOC_KURZFASSUNG].n; i++) {
 		const struct doc_node *k = c->kind[DOC_KURZFASSUNG].at[i];
 		if (!doc_get(k, DOC_A_GEPRUEFT) && !doc_child(k, DOC_BEISPIEL))
-			chk_tell(c, RULE_UNGEPRUEFT, k, "Die Kurzfassung sagt nicht in ihrer eigenen Sprache, dass sie ungeprüft ist; erwartet wird <beispiel>…</beispiel> am Ende "
-			         "oder geprueft=\"…\", bitte ergänzen");
+			chk_tell(c, RULE_UNGEPRUEFT, k,
+				"Die Kurzfassung sagt nicht in ihrer eigenen Sprache, dass sie ungeprüft ist; erwartet "
+				"wird <beispiel>…</beispiel> am Ende "
+				"oder geprueft=\"…\", bitte ergänzen");
 	}
 }

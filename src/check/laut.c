@@ -1,5 +1,5 @@
-/* laut.c: <laut feld="…">: what an original says of a field, in its own words, against what holds here. The field is one of the Massnahme it
- * stands in, the title of the part, or the id of a Kennzahl. */
+/* laut.c: <laut feld="…">: what an original says of a field, in its own words, against what holds here. The field is
+ * one of the Massnahme it stands in, the title of the part, or the id of a Kennzahl. */
 #include <string.h>
 
 #include "check/rule.h"
@@ -11,7 +11,8 @@ static const struct doc_node *part_around(const struct doc_node *n)
 	return n;
 }
 
-static void told_of_massnahme(struct chk *c, const struct doc_node *n, const struct doc_massnahme *m, const char *field, const char *told)
+static void told_of_massnahme(struct chk *c, const struct doc_node *n, const struct doc_massnahme *m, const char *field,
+	const char *told)
 {
 	bool both = !strcmp(field, "zusammenfassung");
 	if (both || !strcmp(field, "zeitbedarf"))
@@ -31,7 +32,8 @@ static bool known_here(const char *field, const struct doc_massnahme *m, const s
 void chk_laut(struct chk *c)
 {
 	for (size_t i = 0; i < c->kind[DOC_LAUT].n; i++) {
-		const struct doc_node *n = c->kind[DOC_LAUT].at[i], *up = doc_up(n, DOC_MASSNAHME), *part = part_around(n);
+		const struct doc_node *n = c->kind[DOC_LAUT].at[i], *up = doc_up(n, DOC_MASSNAHME),
+				      *part = part_around(n);
 		const char *field = doc_get(n, DOC_A_FELD), *told = chk_str(c, n);
 		const struct doc_massnahme *m = up ? doc_massnahme(c->doc, up) : NULL;
 		const struct doc_kennzahl *k = field ? doc_kennzahl(c->doc, field) : NULL;
@@ -40,7 +42,11 @@ void chk_laut(struct chk *c)
 		if (k)
 			chk_wert_told(c, n, k, told);
 		else if (!known_here(field, m, part))
-			chk_tell(c, RULE_LAUT, n, "<laut feld=\"%s\"> lässt sich hier mit nichts vergleichen; erwartet wird in einer Maßnahme zusammenfassung, zeitbedarf oder kosten, in einem Teil titel, sonst die id einer Kennzahl; bitte berichtigen", field);
+			chk_tell(c, RULE_LAUT, n,
+				"<laut feld=\"%s\"> lässt sich hier mit nichts vergleichen; erwartet wird in einer "
+				"Maßnahme zusammenfassung, zeitbedarf oder kosten, in einem Teil titel, sonst die id "
+				"einer Kennzahl; bitte berichtigen",
+				field);
 		else if (!strcmp(field, "titel"))
 			chk_titel_told(c, n, part, told);
 		else

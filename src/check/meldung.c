@@ -1,4 +1,5 @@
-/* meldung.c: findings, kept until all rules have looked and then told in the order of the document, so that its files come in their order. */
+/* meldung.c: findings, kept until all rules have looked and then told in the order of the document, so that its files
+ * come in their order. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,14 +28,21 @@ static const char *format(struct chk *c, const char *fmt, va_list ap)
 	return s;
 }
 
-static void keep(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *text)
+static void keep(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line,
+	const char *text)
 {
 	struct chk_findings *f = c->findings ? c->findings : (c->findings = MEM_NEW(c->mem, struct chk_findings));
 	if (f->n == f->cap) {
 		f->cap = f->cap ? f->cap * 2 : 64;
 		f->at = mem_realloc(f->at, f->cap * sizeof *f->at);
 	}
-	f->at[f->n] = (struct finding){.node = n, .text = text, .grund = chk_wanted(c, r, n), .nth = f->n, .line = line, .rule = r, .sev = sev};
+	f->at[f->n] = (struct finding){.node = n,
+		.text = text,
+		.grund = chk_wanted(c, r, n),
+		.nth = f->n,
+		.line = line,
+		.rule = r,
+		.sev = sev};
 	f->n++;
 }
 
@@ -46,7 +54,8 @@ void chk_tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const ch
 	va_end(ap);
 }
 
-void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *fmt, ...)
+void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *fmt,
+	...)
 {
 	va_list ap;
 	va_start(ap, fmt);

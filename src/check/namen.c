@@ -1,7 +1,7 @@
-/* namen.c: a Stelle written in two spellings. Names of the town's directory and of the edition are cut into words and folded (small
- * letters, no umlaut dots, no hyphens). A text word is looked up folded; only when it shares its first three letters with a word of a
- * name is the edit distance computed. Inside a name of several words ("Fachdienst Soziale Dienste") shorter words are compared too;
- * endings of declension are never a fault. */
+/* namen.c: a Stelle written in two spellings. Names of the town's directory and of the edition are cut into words and
+ * folded (small letters, no umlaut dots, no hyphens). A text word is looked up folded; only when it shares its first
+ * three letters with a word of a name is the edit distance computed. Inside a name of several words ("Fachdienst
+ * Soziale Dienste") shorter words are compared too; endings of declension are never a fault. */
 #include <string.h>
 
 #include "base/u8.h"
@@ -11,8 +11,10 @@ enum { FOLD = 64, WORDS = 12 };
 
 struct fold { char s[FOLD]; size_t n; };           /* n 0: too long */
 
-struct name_word { const char *raw; size_t nraw; struct fold f; int next; };  /* next: another word of the same three letters, or -1 */
-struct name { const char *text; struct name_word *word[WORDS]; size_t n; int next; };  /* next: another name of the same first word, or -1 */
+/* next: another word of the same three letters, or -1 */
+struct name_word { const char *raw; size_t nraw; struct fold f; int next; };
+/* next: another name of the same first word, or -1 */
+struct name { const char *text; struct name_word *word[WORDS]; size_t n; int next; };
 
 struct chk_names {
 	struct name_word *word;
@@ -20,12 +22,14 @@ struct chk_names {
 	size_t nwords, capwords, nnames, capnames;
 	struct chk_map exact, start, first;            /* folded word; its three letters; first words of names */
 	const char *done;                              /* text told about so far */
-	uint64_t likely[64];                           /* one bit for each three first letters of a name's words, hashed: most words of a text need no more */
+	/* one bit for each three first letters of a name's words, hashed: most words of a text need no more */
+	uint64_t likely[64];
 };
 
 static unsigned three(const char *p)
 {
-	return ((unsigned char)(p[0] | 32) * 131u + (unsigned char)(p[1] | 32) * 31u + (unsigned char)(p[2] | 32)) & 4095;
+	return ((unsigned char)(p[0] | 32) * 131u + (unsigned char)(p[1] | 32) * 31u + (unsigned char)(p[2] | 32)) &
+		4095;
 }
 
 static bool plain(const char *p)
@@ -119,7 +123,8 @@ static int distance(const struct fold *a, const struct fold *b, int most)
 			int v = last[j - 1] + (a->s[i - 1] != b->s[j - 1]);
 			v = last[j] + 1 < v ? last[j] + 1 : v;
 			v = now[j - 1] + 1 < v ? now[j - 1] + 1 : v;
-			if (i > 1 && j > 1 && a->s[i - 1] == b->s[j - 2] && a->s[i - 2] == b->s[j - 1] && before[j - 2] + 1 < v)
+			if (i > 1 && j > 1 && a->s[i - 1] == b->s[j - 2] && a->s[i - 2] == b->s[j - 1] &&
+				before[j - 2] + 1 < v)
 				v = before[j - 2] + 1;
 			now[j] = v;
 			best = v < best ? v : best;
@@ -265,7 +270,8 @@ void chk_names_free(struct chk *c)
 
 static bool capital(const char *p)
 {
-	return (*p >= 'A' && *p <= 'Z') || (*p == (char)0xC3 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] <= 0x9E);
+	return (*p >= 'A' && *p <= 'Z') ||
+		(*p == (char)0xC3 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] <= 0x9E);
 }
 
 /* A soft hyphen (C2 AD) is no other writing. */
@@ -302,7 +308,9 @@ static int compare(const struct name *m, const char *p, const char **end)
 		enum chk_class k = chk_class_at(p);
 		const char *e = k == T_WORD ? unit_end(p) : chk_after(p);
 		struct fold f = fold(p, e), *w = &m->word[i]->f;
-		bool and = (w->n == 3 && !memcmp(w->s, "und", 3) && (*p == '&' || (f.n == 1 && *p == 'u' && *e == '.'))) || (*m->word[i]->raw == '&' && chk_is(p, e, "und"));
+		bool and =
+			(w->n == 3 && !memcmp(w->s, "und", 3) && (*p == '&' || (f.n == 1 && *p == 'u' && *e == '.'))) ||
+			(*m->word[i]->raw == '&' && chk_is(p, e, "und"));
 		if (!f.n || e == p)
 			return 0;
 		if (and || (!declined(&f, w) && capital(p) == capital(m->word[i]->raw) && slip(&f, w, 7, 12)))
@@ -332,7 +340,9 @@ static bool phrase(struct chk *c, const struct chk_text *t, const char *p, int f
 	if (!near)
 		return false;
 	names->done = near_end;
-	chk_tell_at(c, RULE_NAME, t, p, "„%s“: das Verzeichnis schreibt „%s“; erwartet wird ein Name in einer Schreibweise, bitte angleichen", mem_str(c->mem, p, (size_t)(near_end - p)), near->text);
+	chk_tell_at(c, RULE_NAME, t, p,
+		"„%s“: das Verzeichnis schreibt „%s“; erwartet wird ein Name in einer Schreibweise, bitte angleichen",
+		mem_str(c->mem, p, (size_t)(near_end - p)), near->text);
 	return true;
 }
 
@@ -367,7 +377,10 @@ static void single_word(struct chk *c, const struct chk_text *t, const struct fo
 		}
 	}
 	if (near)
-		chk_tell_at(c, RULE_NAME, t, p, "„%s“: das Verzeichnis schreibt „%.*s“; erwartet wird ein Name in einer Schreibweise, bitte angleichen", mem_str(c->mem, p, (size_t)(q - p)), (int)near->nraw, near->raw);
+		chk_tell_at(c, RULE_NAME, t, p,
+			"„%s“: das Verzeichnis schreibt „%.*s“; erwartet wird ein Name in einer Schreibweise, bitte "
+			"angleichen",
+			mem_str(c->mem, p, (size_t)(q - p)), (int)near->nraw, near->raw);
 }
 
 void chk_name(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -29,16 +29,21 @@ void chk_folge(struct chk *c)
 		if (!b->datum.year)
 			continue;
 		if (before && date_cmp(before->datum, b->datum) > 0)
-			chk_tell(c, RULE_FOLGE, b->node, "%s berät am %s, der Schritt davor (%s) ist erst am %s; erwartet werden aufsteigende Tage, bitte Reihenfolge oder Datum berichtigen",
-			         step_name(c, b), chk_day(c, b->datum), step_name(c, before), chk_day(c, before->datum));
+			chk_tell(c, RULE_FOLGE, b->node,
+				"%s berät am %s, der Schritt davor (%s) ist erst am %s; erwartet werden aufsteigende "
+				"Tage, bitte Reihenfolge oder Datum berichtigen",
+				step_name(c, b), chk_day(c, b->datum), step_name(c, before), chk_day(c, before->datum));
 		before = b;
 	}
 	if (!v || !v->nberatungen || !decides(v))
 		return;
 	const struct doc_beratung *last = &v->beratungen[v->nberatungen - 1];
 	if (!last->massgeblich)
-		chk_tell(c, RULE_FOLGE, last->node, "Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; bei einer Vorlage zur Entscheidung entscheidet das letzte Gremium, bitte Reihenfolge, Rolle oder massgeblich=\"ja\" berichtigen",
-		         step_name(c, last));
+		chk_tell(c, RULE_FOLGE, last->node,
+			"Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; bei einer Vorlage zur "
+			"Entscheidung entscheidet das letzte Gremium, bitte Reihenfolge, Rolle oder massgeblich=\"ja\" "
+			"berichtigen",
+			step_name(c, last));
 }
 
 static bool wants_text(enum doc_rolle r)
@@ -57,10 +62,14 @@ void chk_beschluss(struct chk *c)
 		notice_only &= v->beratungen[i].rolle == DOC_KENNTNISNAHME;
 	}
 	if (asks && !v->beschlussvorschlag)
-		chk_tell(c, RULE_BESCHLUSS, asks->node, "%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; bitte <beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
-		         step_name(c, asks), doc_rolle_name(asks->rolle));
+		chk_tell(c, RULE_BESCHLUSS, asks->node,
+			"%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; bitte "
+			"<beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
+			step_name(c, asks), doc_rolle_name(asks->rolle));
 	else if (notice_only && v->beschlussvorschlag)
-		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag, "Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; bitte ihn entfernen oder die Rolle der Beratung berichtigen");
+		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag,
+			"Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; bitte ihn "
+			"entfernen oder die Rolle der Beratung berichtigen");
 }
 
 /* ---- numbers ---- */
@@ -70,11 +79,18 @@ void chk_drucksache(struct chk *c)
 	const char *pattern = chk_town(c, "drucksache-muster", NULL);
 	int year;
 	if (c->vorlage && c->vorlage->nummer && pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
-		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; erwartet wird „%s“ (# steht für eine Ziffer), bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
-		         c->vorlage->nummer, pattern);
+		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
+			"Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; erwartet wird „%s“ (# steht für "
+			"eine Ziffer), bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
+			c->vorlage->nummer, pattern);
 	struct reg_known other;
-	if (c->vorlage && c->vorlage->nummer && !c->vorlage->ergaenzung && chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) && strcmp(other.id, c->vorlage->id))
-		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node, "Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen", c->vorlage->nummer, other.id, other.path);
+	if (c->vorlage && c->vorlage->nummer && !c->vorlage->ergaenzung && chk_reg(c) &&
+		reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) &&
+		strcmp(other.id, c->vorlage->id))
+		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
+			"Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); erwartet wird jede Nummer "
+			"einmal, bitte berichtigen oder nummer=\"…\" weglassen",
+			c->vorlage->nummer, other.id, other.path);
 }
 
 void chk_jahrgang(struct chk *c)
@@ -85,7 +101,10 @@ void chk_jahrgang(struct chk *c)
 	if (!v || !v->nummer || !pattern || !v->datum.year || !reg_number_fits(pattern, v->nummer, &year))
 		return;
 	if (year && year != v->datum.year)
-		chk_tell(c, RULE_JAHRGANG, v->node, "Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; erwartet wird dasselbe Jahr, bitte nummer oder datum prüfen", v->nummer, year, chk_day(c, v->datum));
+		chk_tell(c, RULE_JAHRGANG, v->node,
+			"Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; erwartet wird dasselbe "
+			"Jahr, bitte nummer oder datum prüfen",
+			v->nummer, year, chk_day(c, v->datum));
 }
 
 /* ---- titles ---- */
@@ -103,9 +122,12 @@ static void one_line(struct chk *c, const struct doc_node *n, int most)
 	const char *s = chk_str(c, n);
 	size_t chars = u8_count(s, strlen(s));
 	if (has_break(n))
-		chk_tell(c, RULE_BETREFF, n, "Der Titel hat einen Zeilenumbruch; erwartet wird ein Titel in einer Zeile, denn Tagesordnung und Ratsinformationssystem zeigen ihn ohne Umbruch; bitte <umbruch/> entfernen");
+		chk_tell(c, RULE_BETREFF, n,
+			"Der Titel hat einen Zeilenumbruch; erwartet wird ein Titel in einer Zeile, denn Tagesordnung "
+			"und Ratsinformationssystem zeigen ihn ohne Umbruch; bitte <umbruch/> entfernen");
 	if (chars > (size_t)most)
-		chk_tell(c, RULE_BETREFF, n, "Der Titel hat %zu Zeichen, erwartet werden höchstens %d; bitte kürzen", chars, most);
+		chk_tell(c, RULE_BETREFF, n, "Der Titel hat %zu Zeichen, erwartet werden höchstens %d; bitte kürzen",
+			chars, most);
 }
 
 /* Straight quotation marks are ANFUEHRUNG, here as everywhere. */
@@ -126,21 +148,28 @@ void chk_betreff(struct chk *c)
 static void repeats(struct chk *c, const struct doc_node *title, const struct doc_node *neutral)
 {
 	if (title && neutral && !strcmp(chk_str(c, neutral), chk_str(c, title)))
-		chk_tell(c, RULE_NEUTRAL, neutral, "<neutral> wiederholt den nichtöffentlichen Titel; erwartet wird ein Titel, der nichts vom Inhalt verrät, bitte ändern");
+		chk_tell(c, RULE_NEUTRAL, neutral,
+			"<neutral> wiederholt den nichtöffentlichen Titel; erwartet wird ein Titel, der nichts vom "
+			"Inhalt verrät, bitte ändern");
 }
 
-/* What is not public needs a title that may be published, and that title must be another one. That a paper has one, source has seen. */
+/* What is not public needs a title that may be published, and that title must be another one. That a paper has one,
+ * source has seen. */
 void chk_neutral(struct chk *c)
 {
 	if (c->vorlage && !c->vorlage->oeffentlich)
 		repeats(c, doc_angabe(c->doc, DOC_TITEL), doc_angabe(c->doc, DOC_NEUTRAL));
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
-		const struct doc_node *title = doc_child(t->node, DOC_TITEL), *neutral = doc_child(t->node, DOC_NEUTRAL);
+		const struct doc_node *title = doc_child(t->node, DOC_TITEL),
+				      *neutral = doc_child(t->node, DOC_NEUTRAL);
 		if (t->oeffentlich || !title)
 			continue;
 		if (!neutral)
-			chk_tell(c, RULE_NEUTRAL, t->node, "Der Punkt „%s“ ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen", chk_str(c, title));
+			chk_tell(c, RULE_NEUTRAL, t->node,
+				"Der Punkt „%s“ ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; "
+				"erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen",
+				chk_str(c, title));
 		repeats(c, title, neutral);
 	}
 }

@@ -1,6 +1,6 @@
-/* rechtschreibung.c: words that no dictionary knows. Runs only when asked for (pruefen --rechtschreibung). What is right without a dictionary:
- * words of the directory's names, abbreviations (ABKUERZUNG looks after them), the town's own list of names and abbreviations. Every word
- * is looked up once and told once, at its first place. */
+/* rechtschreibung.c: words that no dictionary knows. Runs only when asked for (pruefen --rechtschreibung). What is
+ * right without a dictionary: words of the directory's names, abbreviations (ABKUERZUNG looks after them), the town's
+ * own list of names and abbreviations. Every word is looked up once and told once, at its first place. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,10 +57,12 @@ void chk_spelling_free(struct chk *c)
 /* A name of the list or of the directory, with the endings names take: the genitive, and who lives there. */
 static bool named(struct chk *c, const char *w, size_t n)
 {
-	static const char *const endings[] = {"", "s", "er", "ers", "ern", "erin", "erinnen", "e", "es", "en", "n", NULL};
+	static const char *const endings[] = {
+		"", "s", "er", "ers", "ern", "erin", "erinnen", "e", "es", "en", "n", NULL};
 	for (const char *const *e = endings; *e; e++) {
 		size_t k = strlen(*e);
-		if (n >= k + 2 && !memcmp(w + n - k, *e, k) && (chk_map_get(&c->spelling->own, w, n - k) || chk_names_have(c, w, n - k)))
+		if (n >= k + 2 && !memcmp(w + n - k, *e, k) &&
+			(chk_map_get(&c->spelling->own, w, n - k) || chk_names_have(c, w, n - k)))
 			return true;
 	}
 	return false;
@@ -91,7 +93,8 @@ static bool half(struct chk_spell *s, const struct chk_text *t, const struct chk
 static bool right(struct chk *c, const struct chk_text *t, const struct chk_tok *k, const char *w, size_t n)
 {
 	struct chk_spell *s = c->context->spell;
-	return chk_spell_knows(s, w, n) || named(c, w, n) || abbreviation(c, w, n) || chk_spell_joins(s, w, n) || half(s, t, k, w, n);
+	return chk_spell_knows(s, w, n) || named(c, w, n) || abbreviation(c, w, n) || chk_spell_joins(s, w, n) ||
+		half(s, t, k, w, n);
 }
 
 static int keep(struct chk *c, const struct chk_text *t, const struct chk_tok *k, const char *w)
@@ -152,7 +155,10 @@ void chk_rechtschreibung(struct chk *c)
 	for (size_t i = 0; c->spelling && i < c->spelling->n; i++) {
 		const struct unknown *u = &c->spelling->unknown[i];
 		const char *meant = chk_spell_meant(c->context->spell, c->mem, u->word, strlen(u->word));
-		chk_tell_as(c, RULE_RECHTSCHREIBUNG, DIAG_WARNUNG, u->node, u->line, "„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, wenn es ein Name oder eine Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
-			u->word, u->times > 1 ? mem_fmt(c->mem, " (%d-mal)", u->times) : "", meant ? ", gemeint ist vielleicht „" : "", meant ? meant : "", meant ? "“" : "", CHK_WORDLIST);
+		chk_tell_as(c, RULE_RECHTSCHREIBUNG, DIAG_WARNUNG, u->node, u->line,
+			"„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, wenn es ein Name oder eine "
+			"Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
+			u->word, u->times > 1 ? mem_fmt(c->mem, " (%d-mal)", u->times) : "",
+			meant ? ", gemeint ist vielleicht „" : "", meant ? meant : "", meant ? "“" : "", CHK_WORDLIST);
 	}
 }

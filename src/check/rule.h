@@ -1,5 +1,6 @@
-/* rule.h: what the files of check share; private to the room. A rule is a row in rules.def: its code, its words, and the functions that look.
- * doc rules are called once and go through lists of nodes by kind; text rules are called by the scanner for each token of their classes. */
+/* rule.h: what the files of check share; private to the room. A rule is a row in rules.def: its code, its words, and
+ * the functions that look. doc rules are called once and go through lists of nodes by kind; text rules are called by
+ * the scanner for each token of their classes. */
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
 #include <string.h>
@@ -13,7 +14,7 @@ enum chk_class {                                   /* of tokens; a rule names se
 	T_QUOTE,                                       /* all quotation marks, apostrophes, accents */
 	T_BRACKET, T_DASH,                             /* ( ) [ ]; - – — */
 	T_SIGN,                                        /* § % € / * _ ° and the like */
-	T_OBJECT,                                      /* stands for inline code, a reference, a word in another language: U+FFFC */
+	T_OBJECT,                          /* stands for inline code, a reference, a word in another language: U+FFFC */
 	T_END,                                         /* once, at the end of the text */
 	T_MAX
 };
@@ -70,21 +71,28 @@ struct chk {
 };
 
 /* Telling. node: where; the deviations of its ancestors count. */
-void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
-void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
-void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_node *, int line, const char *fmt, ...) __attribute__((format(printf, 6, 7)));
-const char *chk_wanted(struct chk *, enum chk_rule, const struct doc_node *);                 /* the reason of a deviation that covers it (counted as used), or NULL */
-void chk_report(struct chk *);                                                                /* hands all findings to diag, in document order */
-const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);  /* where that character stands; offset: in the node's own text */
-int chk_line(struct chk *, const struct doc_node *text, size_t offset);                       /* its line in the author's file */
-const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);   /* p to q widened to whole words, shortened */
+void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_node *, int line, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+/* the reason of a deviation that covers it (counted as used), or NULL */
+const char *chk_wanted(struct chk *, enum chk_rule, const struct doc_node *);
+void chk_report(struct chk *);                                       /* hands all findings to diag, in document order */
+/* where that character stands; offset: in the node's own text */
+const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);
+int chk_line(struct chk *, const struct doc_node *text, size_t offset);              /* its line in the author's file */
+/* p to q widened to whole words, shortened */
+const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
-const char *chk_place(struct chk *, const struct doc_node *);                                 /* "kapitel.xml:12", for pointing at a second place */
+const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);
 const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
 const char *chk_euro(struct chk *, money_t);       /* "640.000 Euro" */
 struct reg *chk_reg(struct chk *);                 /* NULL: none; that is told once */
-int chk_days(const struct chk *, const char *rule, bool *unknown);   /* a number of days by the town's rule; -1: not set, or "unbekannt": *unknown is set */
+/* a number of days by the town's rule; -1: not set, or "unbekannt": *unknown is set */
+int chk_days(const struct chk *, const char *rule, bool *unknown);
 void chk_deviations_find(struct chk *);
 
 /* The walk over all texts and the scanner. */
@@ -113,7 +121,8 @@ static inline bool chk_starts(const char *p, const char *prefix)
 	return !strncmp(p, prefix, strlen(prefix));
 }
 
-/* A date in running text, found at the token of its year: "31.05.2023", "31. Mai 2023", "Mai 2023", "31. Februar" (without year). */
+/* A date in running text, found at the token of its year: "31.05.2023", "31. Mai 2023", "Mai 2023", "31. Februar"
+ * (without year). */
 struct chk_when {
 	int year, month, day;                          /* as written, not checked; 0: not there */
 	int digits;                                    /* of the year */
@@ -125,7 +134,8 @@ bool chk_when(const struct chk_text *, const struct chk_tok *, struct chk_when *
 int chk_month(const char *p, const char *q);       /* 1 to 12, 0: no month's name */
 
 void chk_map_free(struct chk_map *);
-int *chk_map_put(struct chk_map *, const char *key, size_t len, int value);  /* the value kept: the earlier one if there; key borrowed */
+/* the value kept: the earlier one if there; key borrowed */
+int *chk_map_put(struct chk_map *, const char *key, size_t len, int value);
 int *chk_map_get(const struct chk_map *, const char *key, size_t len);       /* NULL: none */
 
 /* Rules: once for the document. */
@@ -135,7 +145,7 @@ struct chk_row { chk_doc_rule *doc; chk_text_rule *text; unsigned on; };
 extern const struct chk_row chk_rows[RULE_MAX];
 
 chk_doc_rule chk_summe, chk_davon, chk_kosten, chk_kennzahl, chk_wert;                        /* zahlen.c */
-struct chk_number { int64_t v; int decimals; bool ok, percent; };                             /* v in units of 10^-decimals */
+struct chk_number { int64_t v; int decimals; bool ok, percent; };                       /* v in units of 10^-decimals */
 struct chk_number chk_number(const char *);        /* "45,5", "1.234 Euro", "12 Prozent"; not ok: something else */
 int64_t chk_scaled(struct chk_number, int decimals);
 chk_doc_rule chk_anteile;                                                                     /* anteile.c */
@@ -144,7 +154,7 @@ chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                          
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
-chk_doc_rule chk_alt, chk_bildplatz;                                                                         /* bilder.c */
+chk_doc_rule chk_alt, chk_bildplatz;                                                                      /* bilder.c */
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */
 chk_text_rule chk_din5008, chk_geschuetzt;                                                    /* abstand.c */
 chk_text_rule chk_strich, chk_anfuehrung, chk_klammer, chk_zeichen, chk_leerraum;             /* zeichen.c */
@@ -156,12 +166,13 @@ chk_text_rule chk_abkuerzung_text;                                              
 chk_doc_rule chk_abkuerzung;
 chk_text_rule chk_name;                                                                       /* namen.c */
 chk_doc_rule chk_folge, chk_beschluss, chk_drucksache, chk_jahrgang, chk_betreff, chk_neutral;   /* papiere.c */
-chk_doc_rule chk_anlage, chk_anlagenfolge;                                                                      /* anlagen.c */
+chk_doc_rule chk_anlage, chk_anlagenfolge;                                                               /* anlagen.c */
 chk_text_rule chk_anlage_text;                                                                /* anlagen.c */
 chk_doc_rule chk_topfolge, chk_toptitel, chk_niederschrift, chk_sitzungfehlt, chk_verraten;   /* sitzungen.c */
 chk_text_rule chk_verraten_text;                                                              /* sitzungen.c */
 chk_doc_rule chk_bekanntmachung, chk_frist, chk_fristoffen, chk_ablauf;                       /* fristen.c */
-chk_doc_rule chk_weggefallen, chk_kennung, chk_kostensprung, chk_fristvorbei, chk_kennzahlalt, chk_wertalt;       /* gegen.c */
+/* gegen.c */
+chk_doc_rule chk_weggefallen, chk_kennung, chk_kostensprung, chk_fristvorbei, chk_kennzahlalt, chk_wertalt;
 chk_doc_rule chk_zeitworte;                                                                   /* zeitworte.c */
 chk_doc_rule chk_unentschieden, chk_status;                                                         /* stand.c */
 chk_doc_rule chk_registerfehlt;                                                               /* run.c */
@@ -171,7 +182,8 @@ chk_doc_rule chk_abweichung;                                                    
 /* What a laut-… attribute or a <laut> says, against what holds; at: where it stands. */
 void chk_zeitbedarf_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
 void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
-void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);      /* told or the figure NULL: nothing */
+/* told or the figure NULL: nothing */
+void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);
 void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_node *part, const char *told);
 
 void chk_haushalt(struct chk *);                   /* haushalt.c: SUMME and DAVON of a paper */
@@ -182,6 +194,6 @@ void chk_abk_free(struct chk *);
 void chk_spelling_prepare(struct chk *);
 void chk_spelling_free(struct chk *);
 bool chk_names_have(const struct chk *, const char *word, size_t n);       /* a word of a name of the directory */
-bool chk_abk_known(const struct chk *, const char *word, size_t n);        /* written out somewhere, or known to the town */
+bool chk_abk_known(const struct chk *, const char *word, size_t n);    /* written out somewhere, or known to the town */
 
 #endif

@@ -55,7 +55,9 @@ void chk_registerfehlt(struct chk *c)
 		return;
 	if (told)
 		*told = true;
-	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root, "Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
+	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
+		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register "
+		"DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
 }
 
 /* Papers and sessions: what their rules share. */

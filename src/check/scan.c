@@ -1,5 +1,6 @@
-/* scan.c: characters to tokens. UTF-8 is read by its bytes: a word is ASCII letters and every byte of a longer character except the
- * two leads (C2, E2) that punctuation lives under, and EF, under which the object character does. */
+/* scan.c: characters to tokens. UTF-8 is read by its bytes: a word is ASCII letters and every byte of a longer
+ * character except the two leads (C2, E2) that punctuation lives under, and EF, under which the object character does.
+ * */
 #include <string.h>
 
 #include "check/scan.h"

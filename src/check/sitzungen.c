@@ -14,7 +14,10 @@ static void part_order(struct chk *c)
 		if (doc_is(n, DOC_A_ART, "nichtoeffentlich"))
 			closed = n;
 		else if (closed)
-			chk_tell(c, RULE_TOPFOLGE, n, "Der öffentliche Teil steht nach dem nichtöffentlichen (%s); erwartet wird er davor, bitte umstellen", chk_place(c, closed));
+			chk_tell(c, RULE_TOPFOLGE, n,
+				"Der öffentliche Teil steht nach dem nichtöffentlichen (%s); erwartet wird er davor, "
+				"bitte umstellen",
+				chk_place(c, closed));
 	}
 }
 
@@ -28,14 +31,20 @@ static void doubled_items(struct chk *c)
 		const struct doc_top *t = &s->tops[i];
 		const struct doc_node **here = &place[t->oeffentlich];
 		if (t->art == DOC_TOP_VORLAGEN && *here)
-			chk_tell(c, RULE_TOPFOLGE, t->node, "<vorlagen/> steht in diesem Teil schon in %s; erwartet wird ein Platz für die Vorlagen, bitte einen entfernen", chk_place(c, *here));
+			chk_tell(c, RULE_TOPFOLGE, t->node,
+				"<vorlagen/> steht in diesem Teil schon in %s; erwartet wird ein Platz für die "
+				"Vorlagen, bitte einen entfernen",
+				chk_place(c, *here));
 		if (t->art == DOC_TOP_VORLAGEN && !*here)
 			*here = t->node;
 		if (!t->vorlage)
 			continue;
 		int first = *chk_map_put(&seen, t->vorlage, strlen(t->vorlage), (int)i);
 		if (first != (int)i)
-			chk_tell(c, RULE_TOPFOLGE, t->node, "Die Vorlage %s steht schon in %s auf der Tagesordnung; erwartet wird jede Vorlage einmal, bitte einen Punkt entfernen", t->vorlage, chk_place(c, s->tops[first].node));
+			chk_tell(c, RULE_TOPFOLGE, t->node,
+				"Die Vorlage %s steht schon in %s auf der Tagesordnung; erwartet wird jede Vorlage "
+				"einmal, bitte einen Punkt entfernen",
+				t->vorlage, chk_place(c, s->tops[first].node));
 	}
 	chk_map_free(&seen);
 }
@@ -52,7 +61,8 @@ void chk_topfolge(struct chk *c)
 static const struct doc_node *closed_part(const struct doc_node *n)
 {
 	for (; n; n = n->parent)
-		if (n->kind == DOC_VERMERK || (n->kind == DOC_TEIL && doc_is(n, DOC_A_ART, "nichtoeffentlich")) || doc_is(n, DOC_A_OEFFENTLICH, "nein"))
+		if (n->kind == DOC_VERMERK || (n->kind == DOC_TEIL && doc_is(n, DOC_A_ART, "nichtoeffentlich")) ||
+			doc_is(n, DOC_A_OEFFENTLICH, "nein"))
 			return n;
 	return NULL;
 }
@@ -72,17 +82,22 @@ static size_t number_length(const char *pattern, const char *p)
 	return chk_is_word((unsigned char)p[n]) ? 0 : n;
 }
 
-/* A number in a public text: does it belong to a paper that is not? Patterns that begin with letters are looked for from their first digit back. */
+/* A number in a public text: does it belong to a paper that is not? Patterns that begin with letters are looked for
+ * from their first digit back. */
 void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *pattern = c->vorlage || c->sitzung ? chk_town(c, "drucksache-muster", NULL) : NULL;
 	size_t before = pattern ? strcspn(pattern, "#") : 0, n;
-	if (!pattern || (size_t)(k->p - t->s) < before || !(n = number_length(pattern, k->p - before)) || !public_place(c, t->block) || !chk_reg(c))
+	if (!pattern || (size_t)(k->p - t->s) < before || !(n = number_length(pattern, k->p - before)) ||
+		!public_place(c, t->block) || !chk_reg(c))
 		return;
 	const char *number = mem_str(c->mem, k->p - before, n);
 	struct reg_known paper;
 	if (reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) && !paper.oeffentlich)
-		chk_tell_at(c, RULE_VERRATEN, t, k->p, "Die Vorlage %s ist nichtöffentlich und wird hier in einem öffentlichen Text genannt; bitte den Hinweis entfernen oder in einen Vermerk setzen", number);
+		chk_tell_at(c, RULE_VERRATEN, t, k->p,
+			"Die Vorlage %s ist nichtöffentlich und wird hier in einem öffentlichen Text genannt; bitte "
+			"den Hinweis entfernen oder in einen Vermerk setzen",
+			number);
 }
 
 /* A reference that would print what it points to. */
@@ -91,10 +106,16 @@ void chk_verraten(struct chk *c)
 	for (size_t i = 0; (c->sitzung || (c->vorlage && c->vorlage->oeffentlich)) && i < c->kind[DOC_VERWEIS].n; i++) {
 		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
 		const char *id = doc_get(n, DOC_A_ZIEL);
-		const struct doc_node *target = id ? doc_by_id(c->doc, id) : NULL, *hidden = target ? closed_part(target) : NULL;
+		const struct doc_node *target = id ? doc_by_id(c->doc, id) : NULL,
+				      *hidden = target ? closed_part(target) : NULL;
 		if (hidden && !closed_part(n))
-			chk_tell(c, RULE_VERRATEN, n, "<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; dort darf nichts hinaus, bitte den Verweis entfernen", id,
-			         hidden->kind == DOC_VERMERK ? "einen internen Vermerk" : hidden->kind == DOC_TEIL ? "den nichtöffentlichen Teil" : "Nichtöffentliches");
+			chk_tell(c, RULE_VERRATEN, n,
+				"<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; dort darf nichts hinaus, "
+				"bitte den Verweis entfernen",
+				id,
+				hidden->kind == DOC_VERMERK        ? "einen internen Vermerk"
+					: hidden->kind == DOC_TEIL ? "den nichtöffentlichen Teil"
+								   : "Nichtöffentliches");
 	}
 }
 
@@ -111,9 +132,15 @@ void chk_niederschrift(struct chk *c)
 		if (t->art != DOC_TOP_NIEDERSCHRIFT || !t->vom.year)
 			continue;
 		if (date_cmp(t->vom, c->sitzung->datum) >= 0)
-			chk_tell(c, RULE_NIEDERSCHRIFT, t->node, "Die Niederschrift vom %s kann am %s noch nicht vorliegen; erwartet wird eine frühere Sitzung, bitte vom=\"…\" berichtigen", chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
+			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
+				"Die Niederschrift vom %s kann am %s noch nicht vorliegen; erwartet wird eine frühere "
+				"Sitzung, bitte vom=\"…\" berichtigen",
+				chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
 		else if (chk_reg(c) && !session_on(c, c->sitzung->gremium, t->vom))
-			chk_tell(c, RULE_NIEDERSCHRIFT, t->node, "Das Register kennt keine Sitzung dieses Gremiums am %s; bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen", chk_day(c, t->vom));
+			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
+				"Das Register kennt keine Sitzung dieses Gremiums am %s; bitte vom=\"…\" berichtigen "
+				"oder die Sitzung aufnehmen",
+				chk_day(c, t->vom));
 	}
 }
 
@@ -126,8 +153,10 @@ static void steps_meet(struct chk *c)
 		if (!b->datum.year || !b->gremium || !chk_reg(c) || session_on(c, b->gremium, b->datum))
 			continue;
 		const char *name = doc_name_am(c->doc, b->gremium, b->datum);
-		chk_tell(c, RULE_SITZUNGFEHLT, b->node, "%s tagt am %s nicht: das Register kennt keine solche Sitzung; bitte das Datum berichtigen, die Sitzung aufnehmen oder das Datum weglassen, solange es offen ist",
-		         name ? name : b->gremium, chk_day(c, b->datum));
+		chk_tell(c, RULE_SITZUNGFEHLT, b->node,
+			"%s tagt am %s nicht: das Register kennt keine solche Sitzung; bitte das Datum berichtigen, "
+			"die Sitzung aufnehmen oder das Datum weglassen, solange es offen ist",
+			name ? name : b->gremium, chk_day(c, b->datum));
 	}
 }
 
@@ -138,7 +167,8 @@ static struct papers papers_here(struct chk *c)
 {
 	struct papers p = {NULL, 0};
 	if (c->sitzung && c->sitzung->gremium && chk_reg(c))
-		reg_papers_for(chk_reg(c), c->mem, c->doc->ort, c->sitzung->gremium, c->sitzung->datum, chk_town(c, "reihenfolge", "nummer"), &p.at, &p.n, c->diag);
+		reg_papers_for(chk_reg(c), c->mem, c->doc->ort, c->sitzung->gremium, c->sitzung->datum,
+			chk_town(c, "reihenfolge", "nummer"), &p.at, &p.n, c->diag);
 	return p;
 }
 
@@ -154,7 +184,9 @@ static const struct reg_paper *find(const struct papers *p, const char *nummer)
 static bool may_come(struct chk *c, const char *nummer)
 {
 	struct reg_known k;
-	return c->context->taking_in && !(reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, nummer, &k) && reg_has_event(chk_reg(c), c->doc->ort, k.id, REG_FREIGEGEBEN, NULL));
+	return c->context->taking_in &&
+		!(reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, nummer, &k) &&
+			reg_has_event(chk_reg(c), c->doc->ort, k.id, REG_FREIGEGEBEN, NULL));
 }
 
 static void items_meet(struct chk *c)
@@ -163,8 +195,11 @@ static void items_meet(struct chk *c)
 	for (size_t i = 0; c->sitzung && c->context->reg && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
 		if (t->vorlage && !t->entfallen && !find(&p, t->vorlage) && !may_come(c, t->vorlage))
-			chk_tell(c, RULE_SITZUNGFEHLT, t->node, "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; erwartet wird sie mit dieser Sitzung in ihrer Beratungsfolge, bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben",
-			         t->vorlage);
+			chk_tell(c, RULE_SITZUNGFEHLT, t->node,
+				"Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; erwartet wird "
+				"sie mit dieser Sitzung in ihrer Beratungsfolge, bitte die Nummer prüfen oder die "
+				"Vorlage aufnehmen und freigeben",
+				t->vorlage);
 	}
 }
 
@@ -186,6 +221,9 @@ void chk_toptitel(struct chk *c)
 			p = papers_here(c);
 		const struct reg_paper *paper = find(&p, t->vorlage);
 		if (paper && paper->titel && strcmp(paper->titel, chk_str(c, title)))
-			chk_tell(c, RULE_TOPTITEL, title, "Der Punkt heißt „%s“, die Vorlage %s heißt „%s“; erwartet wird derselbe Titel, bitte <titel> entfernen: er kommt aus der Vorlage", chk_str(c, title), t->vorlage, paper->titel);
+			chk_tell(c, RULE_TOPTITEL, title,
+				"Der Punkt heißt „%s“, die Vorlage %s heißt „%s“; erwartet wird derselbe Titel, bitte "
+				"<titel> entfernen: er kommt aus der Vorlage",
+				chk_str(c, title), t->vorlage, paper->titel);
 	}
 }

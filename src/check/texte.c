@@ -1,5 +1,6 @@
-/* texte.c: every paragraph, title, cell … as one run of text: inline elements melted in, what is no German prose (code, other languages,
- * references, dates made by the program) as one object character. Notes come after the text they hang on. */
+/* texte.c: every paragraph, title, cell … as one run of text: inline elements melted in, what is no German prose (code,
+ * other languages, references, dates made by the program) as one object character. Notes come after the text they hang
+ * on. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +33,11 @@ static void put(struct texts *t, const struct doc_node *n, const char *s, size_t
 static void flush(struct texts *t)
 {
 	if (t->ink) {
-		struct chk_text x = {.s = t->text.data, .end = t->text.data + t->text.len, .block = t->block, .piece = t->piece, .npieces = t->n};
+		struct chk_text x = {.s = t->text.data,
+			.end = t->text.data + t->text.len,
+			.block = t->block,
+			.piece = t->piece,
+			.npieces = t->n};
 		chk_scan(t->chk, t->scan, &x);
 	}
 	buf_clear(&t->text);
@@ -49,13 +54,19 @@ static void attributes(struct texts *t, const struct doc_node *n)
 			if (n->kind != DOC_KASTEN && n->kind != DOC_ANGABE)
 				continue;
 			break;
-		case DOC_A_ALT: case DOC_A_BEMERKUNG: case DOC_A_ZUSATZ: case DOC_A_ZEIT: case DOC_A_LANGFORM: case DOC_A_KURZ: case DOC_A_OHNE_MASSNAHME:
-			break;
+		case DOC_A_ALT:
+		case DOC_A_BEMERKUNG:
+		case DOC_A_ZUSATZ:
+		case DOC_A_ZEIT:
+		case DOC_A_LANGFORM:
+		case DOC_A_KURZ:
+		case DOC_A_OHNE_MASSNAHME: break;
 		default:
 			continue;
 		}
 		struct chk_piece one = {0, n};
-		struct chk_text x = {.s = v, .end = v + strlen(v), .block = n, .piece = &one, .npieces = 1, .attr = true};
+		struct chk_text x = {
+			.s = v, .end = v + strlen(v), .block = n, .piece = &one, .npieces = 1, .attr = true};
 		chk_scan(t->chk, t->scan, &x);
 	}
 }
@@ -102,9 +113,14 @@ static bool enter(struct texts *t, const struct doc_node *n)
 			return true;
 		put(t, n, object, sizeof object - 1);
 		return false;
-	case DOC_CODE: case DOC_BELEG: case DOC_EBD: case DOC_SPRACHE: case DOC_VERWEIS: case DOC_OFFEN: case DOC_DATUM: case DOC_BESCHLUSSDATUM:
-		put(t, n, object, sizeof object - 1);
-		return false;
+	case DOC_CODE:
+	case DOC_BELEG:
+	case DOC_EBD:
+	case DOC_SPRACHE:
+	case DOC_VERWEIS:
+	case DOC_OFFEN:
+	case DOC_DATUM:
+	case DOC_BESCHLUSSDATUM: put(t, n, object, sizeof object - 1); return false;
 	case DOC_FUSSNOTE: case DOC_LAUT: case DOC_ABWEICHUNG:
 		return false;
 	}
@@ -118,7 +134,8 @@ static bool enter(struct texts *t, const struct doc_node *n)
 
 static void leave(struct texts *t, const struct doc_node *n)
 {
-	if (n->kind == DOC_TEXT || doc_kind_class(n->kind) == DOC_CLASS_INLINE || n->kind == DOC_LAUT || n->kind == DOC_ABWEICHUNG)
+	if (n->kind == DOC_TEXT || doc_kind_class(n->kind) == DOC_CLASS_INLINE || n->kind == DOC_LAUT ||
+		n->kind == DOC_ABWEICHUNG)
 		return;
 	flush(t);
 	t->block = n->parent;

@@ -23,11 +23,15 @@ static void missing_figure(struct chk *c, const struct doc_node *n)
 	if (!ref || doc_kennzahl(c->doc, ref))
 		return;
 	if (elsewhere(ref) && loaded(c, ref))
-		chk_tell(c, RULE_VERWEIS, n, "<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
-		         doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
+		chk_tell(c, RULE_VERWEIS, n,
+			"<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; erwartet wird die id "
+			"einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
+			doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
 	else if (!elsewhere(ref))
-		chk_tell(c, RULE_VERWEIS, n, "<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, bitte berichtigen oder ergänzen",
-		         doc_kind_name(n->kind), ref);
+		chk_tell(c, RULE_VERWEIS, n,
+			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; erwartet wird die id "
+			"einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, bitte berichtigen oder ergänzen",
+			doc_kind_name(n->kind), ref);
 }
 
 static void missing_chart(struct chk *c, const struct doc_node *n)
@@ -36,21 +40,39 @@ static void missing_chart(struct chk *c, const struct doc_node *n)
 	const char *id = doc_get(n, DOC_A_ZIEL);
 	const struct doc_node *to = edition && id ? doc_by_id(edition, id) : NULL;
 	if (edition && (!to || to->kind != DOC_DIAGRAMM))
-		chk_tell(c, RULE_VERWEIS, n, "<diagramm-aus ziel=\"%s\">: in „%s“ gibt es kein <diagramm> mit dieser id; bitte die id berichtigen oder sie dem gemeinten Diagramm geben", id ? id : "", doc_get(n, DOC_A_EDITION));
+		chk_tell(c, RULE_VERWEIS, n,
+			"<diagramm-aus ziel=\"%s\">: in „%s“ gibt es kein <diagramm> mit dieser id; bitte die id "
+			"berichtigen oder sie dem gemeinten Diagramm geben",
+			id ? id : "", doc_get(n, DOC_A_EDITION));
 }
 
 static void missing_office(struct chk *c, const struct doc_node *n, enum doc_attr a)
 {
 	const char *id = doc_get(n, a);
 	if (id && !doc_stelle(c->doc, id))
-		chk_tell(c, RULE_VERWEIS, n, "<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; bitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
-		         doc_kind_name(n->kind), doc_attr_name(a), id);
+		chk_tell(c, RULE_VERWEIS, n,
+			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; bitte "
+			"die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
+			doc_kind_name(n->kind), doc_attr_name(a), id);
 }
 
-static const struct { uint8_t kind, attr; } offices[] = {
-	{DOC_HERAUSGEBER, DOC_A_STELLE}, {DOC_FACHBEREICH, DOC_A_STELLE}, {DOC_BETEILIGT, DOC_A_STELLE}, {DOC_STICHWORT, DOC_A_STELLE}, {DOC_BESCHLUSS, DOC_A_GREMIUM}, {DOC_BESCHLUSSDATUM, DOC_A_GREMIUM}, {DOC_STELLE, DOC_A_UEBER}, {DOC_GREMIUM, DOC_A_UEBER},
-	{DOC_FEDERFUEHRUNG, DOC_A_STELLE}, {DOC_BETEILIGUNG, DOC_A_STELLE}, {DOC_AUSKUNFT, DOC_A_STELLE}, {DOC_BERATUNG, DOC_A_GREMIUM}, {DOC_SITZUNG, DOC_A_GREMIUM},
-	{DOC_MITGLIEDSCHAFT, DOC_A_GREMIUM}, {DOC_MITGLIEDSCHAFT, DOC_A_FUER},
+static const struct { uint8_t kind, attr;
+} offices[] = {
+	{DOC_HERAUSGEBER, DOC_A_STELLE},
+	{DOC_FACHBEREICH, DOC_A_STELLE},
+	{DOC_BETEILIGT, DOC_A_STELLE},
+	{DOC_STICHWORT, DOC_A_STELLE},
+	{DOC_BESCHLUSS, DOC_A_GREMIUM},
+	{DOC_BESCHLUSSDATUM, DOC_A_GREMIUM},
+	{DOC_STELLE, DOC_A_UEBER},
+	{DOC_GREMIUM, DOC_A_UEBER},
+	{DOC_FEDERFUEHRUNG, DOC_A_STELLE},
+	{DOC_BETEILIGUNG, DOC_A_STELLE},
+	{DOC_AUSKUNFT, DOC_A_STELLE},
+	{DOC_BERATUNG, DOC_A_GREMIUM},
+	{DOC_SITZUNG, DOC_A_GREMIUM},
+	{DOC_MITGLIEDSCHAFT, DOC_A_GREMIUM},
+	{DOC_MITGLIEDSCHAFT, DOC_A_FUER},
 };
 
 void chk_verweis(struct chk *c)
@@ -59,7 +81,10 @@ void chk_verweis(struct chk *c)
 		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
 		const char *id = doc_get(n, DOC_A_ZIEL);
 		if (id && !elsewhere(id) && !doc_by_id(c->doc, id))
-			chk_tell(c, RULE_VERWEIS, n, "<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; bitte berichtigen oder der gemeinten Stelle id=\"%s\" geben", id, id);
+			chk_tell(c, RULE_VERWEIS, n,
+				"<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; bitte berichtigen oder der "
+				"gemeinten Stelle id=\"%s\" geben",
+				id, id);
 	}
 	for (size_t i = 0; i < c->kind[DOC_WERT].n; i++)
 		missing_figure(c, c->kind[DOC_WERT].at[i]);
@@ -97,12 +122,16 @@ void chk_unerwaehnt(struct chk *c)
 	struct chk_map seen = {0};
 	use_attr(c, &seen, DOC_VERWEIS, DOC_A_ZIEL);
 	for (size_t k = 0; k < DOC_KIND_MAX; k++)
-		for (size_t i = 0; (doc_kind_class(k) == DOC_CLASS_FIGURE || k == DOC_TABELLE) && i < c->kind[k].n; i++) {
+		for (size_t i = 0; (doc_kind_class(k) == DOC_CLASS_FIGURE || k == DOC_TABELLE) && i < c->kind[k].n;
+			i++) {
 			const struct doc_node *n = c->kind[k].at[i];
 			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
 			if (!n->number || used(&seen, id))
 				continue;
-			chk_tell(c, RULE_UNERWAEHNT, n, "%s %s wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist", what, n->number, id ? id : "… (sie braucht eine id)");
+			chk_tell(c, RULE_UNERWAEHNT, n,
+				"%s %s wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel=\"%s\"/> dort, "
+				"wo von ihr die Rede ist",
+				what, n->number, id ? id : "… (sie braucht eine id)");
 		}
 	chk_map_free(&seen);
 }
@@ -111,7 +140,10 @@ static void unused_office(struct chk *c, const struct chk_map *seen, const struc
 {
 	const char *id = doc_get(n, DOC_A_ID);
 	if (id && !used(seen, id))
-		chk_tell(c, RULE_UNBENUTZT, n, "Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen", id, id);
+		chk_tell(c, RULE_UNBENUTZT, n,
+			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; bitte bei <beteiligt stelle=\"%s\"/> "
+			"verwenden oder entfernen",
+			id, id);
 }
 
 static void unused_figures(struct chk *c)
@@ -121,7 +153,8 @@ static void unused_figures(struct chk *c)
 	use_attr(c, &seen, DOC_RANDZAHL, DOC_A_REF);
 	use_attr(c, &seen, DOC_LAUT, DOC_A_FELD);
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
-		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL), *slash = share ? strchr(share, '/') : NULL;
+		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL),
+			   *slash = share ? strchr(share, '/') : NULL;
 		if (slash) {
 			use(&seen, share, (size_t)(slash - share));
 			use(&seen, slash + 1, strlen(slash + 1));
@@ -131,7 +164,10 @@ static void unused_figures(struct chk *c)
 		const struct doc_node *n = c->kind[DOC_KENNZAHL].at[i];
 		const char *id = doc_get(n, DOC_A_ID);
 		if (id && !used(&seen, id))
-			chk_tell(c, RULE_UNBENUTZT, n, "Die Kennzahl „%s“ wird nirgends verwendet; bitte im Text mit <wert ref=\"%s\"/> einsetzen, damit sie nur einmal steht, oder entfernen", id, id);
+			chk_tell(c, RULE_UNBENUTZT, n,
+				"Die Kennzahl „%s“ wird nirgends verwendet; bitte im Text mit <wert ref=\"%s\"/> "
+				"einsetzen, damit sie nur einmal steht, oder entfernen",
+				id, id);
 	}
 	chk_map_free(&seen);
 }
@@ -154,8 +190,9 @@ void chk_unbenutzt(struct chk *c)
 
 static bool says_nothing(const char *s)
 {
-	static const char *const words[] = {"hier", "mehr", "link", "dieser link", "hier klicken", "klicken sie hier", "weiter", "weiterlesen", "mehr dazu", "mehr informationen",
-	                                    "weitere informationen", "website", "webseite", "internetseite", "dokument", "download", "pdf", "siehe hier"};
+	static const char *const words[] = {"hier", "mehr", "link", "dieser link", "hier klicken", "klicken sie hier",
+		"weiter", "weiterlesen", "mehr dazu", "mehr informationen", "weitere informationen", "website",
+		"webseite", "internetseite", "dokument", "download", "pdf", "siehe hier"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcasecmp(s, words[i]))
 			return true;
@@ -171,13 +208,19 @@ void chk_linktext(struct chk *c)
 		if (!href)
 			continue;
 		if (says_nothing(s)) {
-			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ sagt nicht, wohin er führt (%s); erwartet wird ein Text, der auch allein verständlich ist, bitte das Ziel benennen", s, href);
+			chk_tell(c, RULE_LINKTEXT, n,
+				"Der Linktext „%s“ sagt nicht, wohin er führt (%s); erwartet wird ein Text, der auch "
+				"allein verständlich ist, bitte das Ziel benennen",
+				s, href);
 			continue;
 		}
 		int first = *chk_map_put(&texts, s, strlen(s), (int)i);
 		const char *other = doc_get(c->kind[DOC_EXTERN].at[first], DOC_A_HREF);
 		if (other && strcmp(other, href))
-			chk_tell(c, RULE_LINKTEXT, n, "Der Linktext „%s“ führt hier zu %s, in %s zu %s; erwartet wird ein Text je Ziel, bitte unterscheiden", s, href, chk_place(c, c->kind[DOC_EXTERN].at[first]), other);
+			chk_tell(c, RULE_LINKTEXT, n,
+				"Der Linktext „%s“ führt hier zu %s, in %s zu %s; erwartet wird ein Text je Ziel, "
+				"bitte unterscheiden",
+				s, href, chk_place(c, c->kind[DOC_EXTERN].at[first]), other);
 	}
 	chk_map_free(&texts);
 }
@@ -217,8 +260,16 @@ void chk_gueltig(struct chk *c)
 			if (!d.year || !s || !s->node || valid_at(s->node, d))
 				continue;
 			if (c->vorlage || c->sitzung)
-				chk_tell(c, RULE_GUELTIG, n, "„%s“ hat am %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es an diesem Tag gibt, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, chk_day(c, d));
+				chk_tell(c, RULE_GUELTIG, n,
+					"„%s“ hat am %s keinen gültigen Namen im Verzeichnis; erwartet wird eine "
+					"Stelle, die es an diesem Tag gibt, bitte die id oder von und bis im "
+					"Verzeichnis prüfen",
+					s->name ? s->name : id, chk_day(c, d));
 			else
-				chk_tell(c, RULE_GUELTIG, n, "„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird eine Stelle, die es zum Stand gab, bitte die id oder von und bis im Verzeichnis prüfen", s->name ? s->name : id, chk_day(c, d));
+				chk_tell(c, RULE_GUELTIG, n,
+					"„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird "
+					"eine Stelle, die es zum Stand gab, bitte die id oder von und bis im "
+					"Verzeichnis prüfen",
+					s->name ? s->name : id, chk_day(c, d));
 		}
 }

@@ -45,22 +45,29 @@ void chk_doppelt(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	if ((size_t)(k->p - t->s) < n + 1 || n < 2 || k->p[-1] != ' ')
 		return;
 	const char *first = k->p - 1 - n;
-	if (first[n - 1] != k->q[-1] || memcmp(first + 1, k->p + 1, n - 1) || (*first | 32) != (*k->p | 32) || *k->q == '-')
+	if (first[n - 1] != k->q[-1] || memcmp(first + 1, k->p + 1, n - 1) || (*first | 32) != (*k->p | 32) ||
+		*k->q == '-')
 		return;
 	const char *b = chk_before(t, first);
-	if ((b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '.')) || rightly_doubled(t, first, k->p, k->q) || (k->class == T_WORD && (unsigned char)*k->p < 'A'))
+	if ((b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '.')) ||
+		rightly_doubled(t, first, k->p, k->q) || (k->class == T_WORD && (unsigned char)*k->p < 'A'))
 		return;
-	chk_tell_at(c, RULE_DOPPELT, t, first, "„%s“: das Wort steht doppelt; bitte eines entfernen", mem_str(c->mem, first, (size_t)(k->q - first)));
+	chk_tell_at(c, RULE_DOPPELT, t, first, "„%s“: das Wort steht doppelt; bitte eines entfernen",
+		mem_str(c->mem, first, (size_t)(k->q - first)));
 }
 
 /* Star, colon, underscore or a capital inside: only where the town wants both forms written out. */
 void chk_geschlecht(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p), *p = k->q;
-	if (c->geschlecht < 0 || !b || !chk_is_word((unsigned char)*b) || (*k->p != '*' && *k->p != ':' && *k->p != '_'))
+	if (c->geschlecht < 0 || !b || !chk_is_word((unsigned char)*b) ||
+		(*k->p != '*' && *k->p != ':' && *k->p != '_'))
 		return;
 	const char *e = chk_word_end(p);
 	if (!chk_is(p, e, "in") && !chk_is(p, e, "innen") && !chk_is(p, e, "r") && !chk_is(p, e, "n"))
 		return;
-	chk_tell_at(c, RULE_GESCHLECHT, t, k->p, "„%s“: die Stadt schreibt beide Formen aus; erwartet wird etwa „Akteurinnen und Akteure“, bitte ausschreiben", chk_quote(c, t, k->p, e));
+	chk_tell_at(c, RULE_GESCHLECHT, t, k->p,
+		"„%s“: die Stadt schreibt beide Formen aus; erwartet wird etwa „Akteurinnen und Akteure“, bitte "
+		"ausschreiben",
+		chk_quote(c, t, k->p, e));
 }

@@ -1,6 +1,6 @@
-/* woerterbuch.c: is this a German word? Hunspell answers for the words it lists. German joins words freely, more than any list holds: what it
- * does not know is cut into a head, a joining sound (Fuge) and a tail, both known. A misspelt word can look like a compound (Paten-schafen);
- * so a compound one letter away from a listed word counts as a slip. */
+/* woerterbuch.c: is this a German word? Hunspell answers for the words it lists. German joins words freely, more than
+ * any list holds: what it does not know is cut into a head, a joining sound (Fuge) and a tail, both known. A misspelt
+ * word can look like a compound (Paten-schafen); so a compound one letter away from a listed word counts as a slip. */
 #include <hunspell/hunspell.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,8 @@
 #include "check/check.h"
 #include "check/woerterbuch.h"
 
-enum { LONGEST = 120, HEAD = 3, TAIL = 3, LONG_TAIL = 4, PARTS = 3 };   /* bytes of a word; least bytes of its parts, of a tail of any kind; most parts */
+/* bytes of a word; least bytes of its parts, of a tail of any kind; most parts */
+enum { LONGEST = 120, HEAD = 3, TAIL = 3, LONG_TAIL = 4, PARTS = 3 };
 
 struct chk_spell { Hunhandle *hun; };
 
@@ -73,7 +74,8 @@ bool chk_spell_knows(struct chk_spell *s, const char *word, size_t n)
 static bool head(struct chk_spell *s, const char *word, size_t n)
 {
 	static const char *const joints[] = {"s", "es", "n", "en", "er", "e", NULL};
-	static const char *const only_heads[] = {"inter", "sozio", "psycho", "multi", "mikro", "makro", "ko", "poly", "post", "trans", "primar", "sekundar", NULL};
+	static const char *const only_heads[] = {"inter", "sozio", "psycho", "multi", "mikro", "makro", "ko", "poly",
+		"post", "trans", "primar", "sekundar", NULL};
 	char w[LONGEST + 8];
 	recase(w, word, n, false);
 	for (const char *const *h = only_heads; *h; h++)
@@ -95,7 +97,8 @@ static bool head(struct chk_spell *s, const char *word, size_t n)
 /* Adjectives that stand only at the end of others, in all their endings; and the few short nouns that often do. */
 static bool only_tail(const char *word, size_t n)
 {
-	static const char *const tails[] = {"schwellig", "wöchig", "stündig", "geschossig", "köpfig", "schaftlich", "weit", "nah", "ort", "amt", "rat", "tag", "hof", "bau", NULL};
+	static const char *const tails[] = {"schwellig", "wöchig", "stündig", "geschossig", "köpfig", "schaftlich",
+		"weit", "nah", "ort", "amt", "rat", "tag", "hof", "bau", NULL};
 	for (const char *const *t = tails; *t; t++) {
 		size_t k = strlen(*t);
 		if (n >= k && n <= k + 2 && !memcmp(word, *t, k))
@@ -111,7 +114,9 @@ static bool joined(struct chk_spell *s, const char *word, size_t n, int parts)
 			continue;
 		const char *tail = word + i;
 		size_t rest = n - i;
-		bool ends = only_tail(tail, rest) || (rest >= LONG_TAIL && (either_case(s, tail, rest) || (parts > 2 && joined(s, tail, rest, parts - 1))));
+		bool ends = only_tail(tail, rest) ||
+			(rest >= LONG_TAIL &&
+				(either_case(s, tail, rest) || (parts > 2 && joined(s, tail, rest, parts - 1))));
 		if (!ends)
 			continue;
 		if (head(s, word, i))
@@ -120,7 +125,8 @@ static bool joined(struct chk_spell *s, const char *word, size_t n, int parts)
 	return false;
 }
 
-/* One letter more, less or other, or two neighbours exchanged; in bytes, which is near enough for words of one script. */
+/* One letter more, less or other, or two neighbours exchanged; in bytes, which is near enough for words of one script.
+ * */
 static bool one_slip(const char *a, size_t n, const char *b)
 {
 	size_t m = strlen(b), i = 0, k = 0;
@@ -129,8 +135,9 @@ static bool one_slip(const char *a, size_t n, const char *b)
 	while (k < n - i && k < m - i && a[n - 1 - k] == b[m - 1 - k])
 		k++;
 	size_t x = n - i - k, y = m - i - k;
-	return (x <= 2 && y <= 2 && x + y <= 3 && (x < 2 || ((unsigned char)a[i] & 0x80)) && (y < 2 || ((unsigned char)b[i] & 0x80)))
-	       || (x == 2 && y == 2 && a[i] == b[i + 1] && a[i + 1] == b[i]);
+	return (x <= 2 && y <= 2 && x + y <= 3 && (x < 2 || ((unsigned char)a[i] & 0x80)) &&
+		       (y < 2 || ((unsigned char)b[i] & 0x80))) ||
+		(x == 2 && y == 2 && a[i] == b[i + 1] && a[i + 1] == b[i]);
 }
 
 /* Listed by itself, not made of parts by the dictionary's own rules for compounds, which allow much that is no word. */
@@ -154,7 +161,8 @@ static const char *suggested(struct chk_spell *s, struct mem *m, const char *wor
 	w[n] = '\0';
 	int count = Hunspell_suggest(s->hun, &list, w);
 	for (int i = 0; i < count && !found; i++)
-		if (!strpbrk(list[i], " -") && one_slip(word, n, list[i]) && strcmp(list[i] + 1, w + 1) && simple(s, list[i]))
+		if (!strpbrk(list[i], " -") && one_slip(word, n, list[i]) && strcmp(list[i] + 1, w + 1) &&
+			simple(s, list[i]))
 			found = mem_dup(m, list[i]);
 	Hunspell_free_list(s->hun, &list, count);
 	return found;

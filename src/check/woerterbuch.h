@@ -8,11 +8,14 @@
 
 struct chk_spell;
 
-bool chk_spell_knows(struct chk_spell *, const char *word, size_t n);          /* as it stands in the dictionary, or with a full stop */
-/* Made of words the dictionary knows, and no slip of one letter away from a word that it lists: "Begegnungsstätten", not "Patenschafen". */
+/* as it stands in the dictionary, or with a full stop */
+bool chk_spell_knows(struct chk_spell *, const char *word, size_t n);
+/* Made of words the dictionary knows, and no slip of one letter away from a word that it lists: "Begegnungsstätten",
+ * not "Patenschafen". */
 bool chk_spell_joins(struct chk_spell *, const char *word, size_t n);
 bool chk_spell_begins(struct chk_spell *, const char *word, size_t n);         /* could begin a compound: "Bildungs" */
 bool chk_spell_ends(struct chk_spell *, const char *word, size_t n);           /* could end one: "bedarfe" */
-const char *chk_spell_meant(struct chk_spell *, struct mem *, const char *word, size_t n);   /* the likeliest right word, or NULL */
+/* the likeliest right word, or NULL */
+const char *chk_spell_meant(struct chk_spell *, struct mem *, const char *word, size_t n);
 
 #endif

@@ -17,23 +17,27 @@ const char *chk_euro(struct chk *c, money_t v)
 static bool open_amount(const struct doc_massnahme *m)
 {
 	for (size_t i = 0; i < m->nposten; i++)
-		if (m->posten[i].zustand == DOC_UNBESTIMMT || m->posten[i].zustand == DOC_NOCH_ZU_ERMITTELN || (m->posten[i].zustand == DOC_BETRAG && m->posten[i].betrag < 0))
+		if (m->posten[i].zustand == DOC_UNBESTIMMT || m->posten[i].zustand == DOC_NOCH_ZU_ERMITTELN ||
+			(m->posten[i].zustand == DOC_BETRAG && m->posten[i].betrag < 0))
 			return true;
 	return false;
 }
 
-/* An amount stated beside the Posten: it may name the whole, the yearly or the single costs; with open Posten it may be more. */
+/* An amount stated beside the Posten: it may name the whole, the yearly or the single costs; with open Posten it may be
+ * more. */
 static bool agrees(const struct doc_massnahme *m, money_t told)
 {
 	money_t sum = m->einmalig + m->jaehrlich;
-	return told == sum || (told == m->jaehrlich && m->jaehrlich) || (told == m->einmalig && m->einmalig) || (told > sum && open_amount(m));
+	return told == sum || (told == m->jaehrlich && m->jaehrlich) || (told == m->einmalig && m->einmalig) ||
+		(told > sum && open_amount(m));
 }
 
 static const char *sums(struct chk *c, const struct doc_massnahme *m)
 {
 	if (!m->einmalig || !m->jaehrlich)
 		return chk_euro(c, m->einmalig + m->jaehrlich);
-	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", chk_euro(c, m->einmalig + m->jaehrlich), chk_euro(c, m->einmalig), chk_euro(c, m->jaehrlich));
+	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", chk_euro(c, m->einmalig + m->jaehrlich),
+		chk_euro(c, m->einmalig), chk_euro(c, m->jaehrlich));
 }
 
 static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
@@ -43,9 +47,14 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 	if (!s)
 		return;
 	if (!money_parse(&told, s) && !money_parse_printed(&told, s))
-		chk_tell(c, RULE_SUMME, m->finanzen, "laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen", s);
+		chk_tell(c, RULE_SUMME, m->finanzen,
+			"laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen",
+			s);
 	else if (!agrees(m, told))
-		chk_tell(c, RULE_SUMME, m->finanzen, "Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen", chk_euro(c, told), sums(c, m));
+		chk_tell(c, RULE_SUMME, m->finanzen,
+			"Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die "
+			"Abweichung begründen",
+			chk_euro(c, told), sums(c, m));
 }
 
 /* ---- the last row of a table ---- */
@@ -91,16 +100,22 @@ struct column { int64_t sum; int decimals, n; bool bad, percent; };
 static bool row(struct chk *c, const struct doc_node *zeile, struct column *col, bool total)
 {
 	int i = 0;
-	for (const struct doc_node *z = doc_child(zeile, DOC_ZELLE); z && i < COLUMNS; z = doc_next(z, DOC_ZELLE), i++) {
+	for (const struct doc_node *z = doc_child(zeile, DOC_ZELLE); z && i < COLUMNS;
+		z = doc_next(z, DOC_ZELLE), i++) {
 		if (doc_get(z, DOC_A_SPALTEN) || doc_get(z, DOC_A_ZEILEN))
 			return false;
 		struct chk_number n = chk_number(chk_str(c, z));
 		struct column *k = &col[i];
 		if (total) {
 			int d = n.decimals > k->decimals ? n.decimals : k->decimals;
-			int64_t want = chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d), got = chk_scaled(n, d), off = want > got ? want - got : got - want;
-			if (i > 0 && n.ok && k->n > 1 && !k->bad && off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0))
-				chk_tell(c, RULE_SUMME, z, "In der Summenzeile steht „%s“, die %d Werte darüber ergeben etwas anderes; bitte Summe oder Werte berichtigen", chk_str(c, z), k->n);
+			int64_t want = chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d),
+				got = chk_scaled(n, d), off = want > got ? want - got : got - want;
+			if (i > 0 && n.ok && k->n > 1 && !k->bad &&
+				off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0))
+				chk_tell(c, RULE_SUMME, z,
+					"In der Summenzeile steht „%s“, die %d Werte darüber ergeben etwas anderes; "
+					"bitte Summe oder Werte berichtigen",
+					chk_str(c, z), k->n);
 			continue;
 		}
 		if (!n.ok) {
@@ -108,7 +123,9 @@ static bool row(struct chk *c, const struct doc_node *zeile, struct column *col,
 			continue;
 		}
 		int d = n.decimals > k->decimals ? n.decimals : k->decimals;
-		if (d > 4 || __builtin_add_overflow(chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d), chk_scaled(n, d), &k->sum))
+		if (d > 4 ||
+			__builtin_add_overflow(chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d),
+				chk_scaled(n, d), &k->sum))
 			k->bad = true;
 		k->decimals = d;
 		k->percent |= n.percent;
@@ -151,10 +168,16 @@ void chk_davon(struct chk *c)
 	for (size_t i = 0; i < n; i++, m++) {
 		for (size_t k = 0; k < m->nposten; k++)
 			if (m->posten[k].betrag >= 0 && m->posten[k].davon > m->posten[k].betrag)
-				chk_tell(c, RULE_DAVON, m->posten[k].node, "Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der Zahlen berichtigen", chk_euro(c, m->posten[k].davon), chk_euro(c, m->posten[k].betrag));
+				chk_tell(c, RULE_DAVON, m->posten[k].node,
+					"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte "
+					"eine der Zahlen berichtigen",
+					chk_euro(c, m->posten[k].davon), chk_euro(c, m->posten[k].betrag));
 		const char *whole = m->finanzen ? doc_get(m->finanzen, DOC_A_DAVON) : NULL;
 		if (whole && m->davon > m->einmalig + m->jaehrlich && !open_amount(m))
-			chk_tell(c, RULE_DAVON, m->finanzen, "Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der Zahlen berichtigen", chk_euro(c, m->davon), sums(c, m));
+			chk_tell(c, RULE_DAVON, m->finanzen,
+				"Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine "
+				"der Zahlen berichtigen",
+				chk_euro(c, m->davon), sums(c, m));
 	}
 }
 
@@ -172,7 +195,10 @@ static bool amount_in(const char *text, money_t *v)
 		text++;
 	char s[24];
 	size_t n = 0;
-	for (; n < sizeof s - 1 && ((*text >= '0' && *text <= '9') || ((*text == '.' || *text == ',') && text[1] >= '0' && text[1] <= '9')); text++)
+	for (; n < sizeof s - 1 &&
+		((*text >= '0' && *text <= '9') ||
+			((*text == '.' || *text == ',') && text[1] >= '0' && text[1] <= '9'));
+		text++)
 		s[n++] = *text;
 	s[n] = '\0';
 	return n && (money_parse_printed(v, s) || money_parse(v, s));
@@ -180,8 +206,13 @@ static bool amount_in(const char *text, money_t *v)
 
 static enum doc_zustand state_in(const char *text)
 {
-	static const struct { const char *words; enum doc_zustand z; } at[] = {
-		{"unbestimmt", DOC_UNBESTIMMT}, {"noch zu ermitteln", DOC_NOCH_ZU_ERMITTELN}, {"laufende", DOC_LAUFENDE_VERWALTUNG}, {"ohne", DOC_OHNE}, {"keine", DOC_OHNE},
+	static const struct { const char *words; enum doc_zustand z;
+	} at[] = {
+		{"unbestimmt", DOC_UNBESTIMMT},
+		{"noch zu ermitteln", DOC_NOCH_ZU_ERMITTELN},
+		{"laufende", DOC_LAUFENDE_VERWALTUNG},
+		{"ohne", DOC_OHNE},
+		{"keine", DOC_OHNE},
 	};
 	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
 		if (strstr(text, at[i].words))
@@ -202,16 +233,25 @@ void chk_kosten_told(struct chk *c, const struct doc_massnahme *m, const struct 
 	money_t v, sum = m->einmalig + m->jaehrlich;
 	if (amount_in(told, &v)) {
 		if (!agrees(m, v))
-			chk_tell(c, RULE_KOSTEN, at, "„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, bitte eine Stelle berichtigen oder die Abweichung begründen", told, sums(c, m));
+			chk_tell(c, RULE_KOSTEN, at,
+				"„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, bitte eine "
+				"Stelle berichtigen oder die Abweichung begründen",
+				told, sums(c, m));
 		return;
 	}
 	enum doc_zustand z = state_in(told);
 	if (z == DOC_BETRAG || has_state(m, z))
 		return;
 	if (sum)
-		chk_tell(c, RULE_KOSTEN, at, "„%s“ steht neben Posten von zusammen %s; erwartet wird dieselbe Angabe an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told, sums(c, m));
+		chk_tell(c, RULE_KOSTEN, at,
+			"„%s“ steht neben Posten von zusammen %s; erwartet wird dieselbe Angabe an beiden Stellen, "
+			"bitte eine berichtigen oder die Abweichung begründen",
+			told, sums(c, m));
 	else
-		chk_tell(c, RULE_KOSTEN, at, "„%s“ sagt keiner der Posten dieser Maßnahme; erwartet wird dieselbe Angabe an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told);
+		chk_tell(c, RULE_KOSTEN, at,
+			"„%s“ sagt keiner der Posten dieser Maßnahme; erwartet wird dieselbe Angabe an beiden Stellen, "
+			"bitte eine berichtigen oder die Abweichung begründen",
+			told);
 }
 
 void chk_kosten(struct chk *c)
@@ -247,8 +287,10 @@ static void twice(struct chk *c, const struct doc_node *a, const struct doc_node
 {
 	if (same(value_of(c, a), value_of(c, b)) || !same(doc_get(a, DOC_A_STICHTAG), doc_get(b, DOC_A_STICHTAG)))
 		return;
-	chk_tell(c, RULE_KENNZAHL, a, "Die Kennzahl „%s“ hat hier den Wert %s, in %s aber %s; erwartet wird ein Wert je Kennzahl und Stichtag, bitte berichtigen oder einen Stichtag angeben",
-	         what, value_of(c, a), chk_place(c, b), value_of(c, b));
+	chk_tell(c, RULE_KENNZAHL, a,
+		"Die Kennzahl „%s“ hat hier den Wert %s, in %s aber %s; erwartet wird ein Wert je Kennzahl und "
+		"Stichtag, bitte berichtigen oder einen Stichtag angeben",
+		what, value_of(c, a), chk_place(c, b), value_of(c, b));
 }
 
 /* Every figure of the edition against earlier ones of the same id or name, and against the town's directory. */
@@ -262,16 +304,20 @@ void chk_kennzahl(struct chk *c)
 		int first_name = name ? *chk_map_put(&names, name, strlen(name), (int)i) : (int)i;
 		if (first_id != (int)i)
 			twice(c, l->at[i], l->at[first_id], id);
-		else if (first_name != (int)i && same(doc_get(l->at[i], DOC_A_EINHEIT), doc_get(l->at[first_name], DOC_A_EINHEIT)))
+		else if (first_name != (int)i &&
+			same(doc_get(l->at[i], DOC_A_EINHEIT), doc_get(l->at[first_name], DOC_A_EINHEIT)))
 			twice(c, l->at[i], l->at[first_name], name);
 	}
 	const struct doc_node *town = c->doc->verzeichnis ? c->doc->verzeichnis->root : NULL;
 	for (const struct doc_node *n = town ? doc_child(town, DOC_KENNZAHL) : NULL; n; n = doc_next(n, DOC_KENNZAHL)) {
 		const char *id = doc_get(n, DOC_A_ID);
 		int *i = id ? chk_map_get(&ids, id, strlen(id)) : NULL;
-		if (i && !same(value_of(c, l->at[*i]), value_of(c, n)) && same(doc_get(l->at[*i], DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG)))
-			chk_tell(c, RULE_KENNZAHL, l->at[*i], "Die Kennzahl „%s“ hat hier den Wert %s, im Verzeichnis der Stadt aber %s zum selben Stichtag; bitte berichtigen oder einen Stichtag angeben",
-			         id, value_of(c, l->at[*i]), value_of(c, n));
+		if (i && !same(value_of(c, l->at[*i]), value_of(c, n)) &&
+			same(doc_get(l->at[*i], DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG)))
+			chk_tell(c, RULE_KENNZAHL, l->at[*i],
+				"Die Kennzahl „%s“ hat hier den Wert %s, im Verzeichnis der Stadt aber %s zum selben "
+				"Stichtag; bitte berichtigen oder einen Stichtag angeben",
+				id, value_of(c, l->at[*i]), value_of(c, n));
 	}
 	chk_map_free(&ids);
 	chk_map_free(&names);
@@ -297,7 +343,10 @@ static bool same_number(const char *a, const char *b)
 void chk_wert_told(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k, const char *told)
 {
 	if (told && k && !same_number(told, printed(c, k)))
-		chk_tell(c, RULE_LAUTWERT, n, "Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen", told, k->id, printed(c, k));
+		chk_tell(c, RULE_LAUTWERT, n,
+			"Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen "
+			"oder die Abweichung begründen",
+			told, k->id, printed(c, k));
 }
 
 void chk_wert(struct chk *c)
@@ -316,6 +365,9 @@ void chk_wert(struct chk *c)
 		const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
 		chk_wert_told(c, n, k, doc_get(n, DOC_A_LAUT_WERT));
 		if (k && doc_get(n, DOC_A_ANTEIL) && (k->value < 0 || k->value > (k->decimals ? 1000 : 100)))
-			chk_tell(c, RULE_LAUTWERT, n, "Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen", id, printed(c, k));
+			chk_tell(c, RULE_LAUTWERT, n,
+				"Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen "
+				"(anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen",
+				id, printed(c, k));
 	}
 }

@@ -29,13 +29,25 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	if (*k->p == '-') {
 		bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
 		if (*k->q == '-' && !(b && *b == '-') && !option)
-			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q + 1));
+			chk_tell_at(c, RULE_STRICH, t, k->p,
+				"„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte "
+				"ersetzen",
+				piece(c, t, k->p, k->q + 1));
 		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
-			chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen", piece(c, t, k->p, k->q));
+			chk_tell_at(c, RULE_STRICH, t, k->p,
+				"„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen",
+				piece(c, t, k->p, k->q));
 	} else if (chk_starts(k->p, "—")) {
-		chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: ein Geviertstrich; erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen", piece(c, t, k->p, k->q));
-	} else if (chk_starts(k->p, "–") && ((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
-		chk_tell_at(c, RULE_STRICH, t, k->p, "„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen", piece(c, t, k->p, k->q));
+		chk_tell_at(c, RULE_STRICH, t, k->p,
+			"„%s“: ein Geviertstrich; erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, "
+			"bitte ersetzen",
+			piece(c, t, k->p, k->q));
+	} else if (chk_starts(k->p, "–") &&
+		((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
+		chk_tell_at(c, RULE_STRICH, t, k->p,
+			"„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; erwartet wird „Wort – Wort“ "
+			"(oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen",
+			piece(c, t, k->p, k->q));
 	}
 }
 
@@ -48,18 +60,26 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 			continue;
 		if (chk_starts(p, "„")) {
 			if (open)
-				chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; erwartet wird „…“, innen ‚…‘, bitte berichtigen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+				chk_tell_at(c, RULE_ANFUEHRUNG, t, open,
+					"%s …: dieses Anführungszeichen wird vor dem nächsten nicht geschlossen; "
+					"erwartet wird „…“, innen ‚…‘, bitte berichtigen",
+					chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 			open = p;
 		} else if (chk_starts(p, "“") && open) {
 			open = NULL;
 		} else if (chk_starts(p, "“") || chk_starts(p, "”")) {
-			chk_tell_at(c, RULE_ANFUEHRUNG, t, p, "%s: das Anführungszeichen %.3s %s; im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen", chk_quote(c, t, p, p + 3), p,
-			            chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
+			chk_tell_at(c, RULE_ANFUEHRUNG, t, p,
+				"%s: das Anführungszeichen %.3s %s; im Deutschen stehen „ am Anfang und “ am Ende, "
+				"bitte berichtigen",
+				chk_quote(c, t, p, p + 3), p, chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
 			open = NULL;
 		}
 	}
 	if (open && t->block->kind != DOC_ZITAT && !(t->block->parent && t->block->parent->kind == DOC_ZITAT))
-		chk_tell_at(c, RULE_ANFUEHRUNG, t, open, "%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte ergänzen", chk_quote(c, t, open + 3, chk_word_end(open + 3)));
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, open,
+			"%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte "
+			"ergänzen",
+			chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 }
 
 void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -70,9 +90,15 @@ void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_to
 		return;
 	}
 	if (*k->p == '"')
-		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p, "%s: gerade Anführungszeichen; erwartet werden „ am Anfang und “ am Ende (&#8222; und &#8220;), bitte ersetzen", chk_quote(c, t, k->p, k->q));
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"%s: gerade Anführungszeichen; erwartet werden „ am Anfang und “ am Ende (&#8222; und "
+			"&#8220;), bitte ersetzen",
+			chk_quote(c, t, k->p, k->q));
 	else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´"))
-		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p, "„%s“: gerader Apostroph oder Akzent; erwartet wird ’ (&#8217;), als inneres Anführungszeichen ‚ und ‘, bitte ersetzen", chk_quote(c, t, k->p, k->q));
+		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+			"„%s“: gerader Apostroph oder Akzent; erwartet wird ’ (&#8217;), als inneres Anführungszeichen "
+			"‚ und ‘, bitte ersetzen",
+			chk_quote(c, t, k->p, k->q));
 }
 
 /* "a)" and "1)" open a list item, they close nothing. */
@@ -97,13 +123,18 @@ void chk_klammer(struct chk *c, const struct chk_text *t, const struct chk_tok *
 			if (n && *open[n - 1] == (*p == ')' ? '(' : '['))
 				n--;
 			else if (!n && !item_mark(t, p))
-				chk_tell_at(c, RULE_KLAMMER, t, p, "„%s“: diese Klammer schließt nichts; bitte die öffnende ergänzen oder sie entfernen", chk_quote(c, t, chk_word_back(t, p), p + 1));
+				chk_tell_at(c, RULE_KLAMMER, t, p,
+					"„%s“: diese Klammer schließt nichts; bitte die öffnende ergänzen oder sie "
+					"entfernen",
+					chk_quote(c, t, chk_word_back(t, p), p + 1));
 			else if (n)
 				return;
 		}
 	}
 	while (n--)
-		chk_tell_at(c, RULE_KLAMMER, t, open[n], "„%s …“: diese Klammer wird im Absatz nicht geschlossen; bitte die schließende ergänzen", chk_quote(c, t, open[n], chk_word_end(open[n] + 1)));
+		chk_tell_at(c, RULE_KLAMMER, t, open[n],
+			"„%s …“: diese Klammer wird im Absatz nicht geschlossen; bitte die schließende ergänzen",
+			chk_quote(c, t, open[n], chk_word_end(open[n] + 1)));
 }
 
 void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -111,7 +142,10 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	const char *b = chk_before(t, k->p), *q = k->q;
 	if (k->class == T_SIGN) {
 		if (chk_starts(k->p, "°") && letter(q) && letter(chk_after(q)))
-			chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen", chk_quote(c, t, k->p, q));
+			chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+				"„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes "
+				"Leerzeichen (&#160;), bitte ersetzen",
+				chk_quote(c, t, k->p, q));
 		return;
 	}
 	if (b && *b == *k->p && *k->p != (char)0xE2)
@@ -120,13 +154,22 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	while (k->p[n] == *k->p)
 		n++;
 	if (*k->p == '.' && n >= 3 && n <= 4)
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen", piece(c, t, k->p, q + 2));
-	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))   /* "Dir::State" is code */
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen", chk_quote(c, t, k->p, q + n - 1), *k->p);
-	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) || (*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen", chk_quote(c, t, k->p, q + 1));
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen",
+			piece(c, t, k->p, q + 2));
+	/* "Dir::State" is code */
+	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen",
+			chk_quote(c, t, k->p, q + n - 1), *k->p);
+	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) ||
+		(*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen",
+			chk_quote(c, t, k->p, q + 1));
 	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(q))
-		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen", chk_quote(c, t, k->p, q), *k->p);
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen",
+			chk_quote(c, t, k->p, q), *k->p);
 }
 
 void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -148,7 +191,9 @@ void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok 
 			told = chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
 		}
 	if (told)
-		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen", piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
+		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen",
+			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
 	else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„")))
-		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: nach „%.*s“ steht ein Leerzeichen; bitte entfernen", piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
+		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: nach „%.*s“ steht ein Leerzeichen; bitte entfernen",
+			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
 }

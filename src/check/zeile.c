@@ -1,5 +1,6 @@
-/* zeile.c: the line a word stands on. A text node knows the line of its first character; here its folded text is followed through the
- * file's bytes, line break by line break. Where that fails (a file in another encoding, very long lines), the node's line stands. */
+/* zeile.c: the line a word stands on. A text node knows the line of its first character; here its folded text is
+ * followed through the file's bytes, line break by line break. Where that fails (a file in another encoding, very long
+ * lines), the node's line stands. */
 #include <string.h>
 
 #include "check/rule.h"
@@ -27,11 +28,13 @@ static const char *line_start(struct chk *c, const struct doc_node *n)
 		t->file = MEM_ARRAY(c->mem, struct file_lines, c->doc->nfiles);
 	struct file_lines *l = &t->file[n->file];
 	if (!l->n) {
-		for (const char *p = f->data, *end = p + f->size; p && p < end; p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL)
+		for (const char *p = f->data, *end = p + f->size; p && p < end;
+			p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL)
 			l->n++;
 		l->start = MEM_ARRAY(c->mem, const char *, l->n);
 		l->n = 0;
-		for (const char *p = f->data, *end = p + f->size; p && p < end; p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL)
+		for (const char *p = f->data, *end = p + f->size; p && p < end;
+			p = memchr(p, '\n', (size_t)(end - p)), p = p ? p + 1 : NULL)
 			l->start[l->n++] = p;
 	}
 	return n->line >= 1 && (size_t)n->line <= l->n ? l->start[n->line - 1] : NULL;
@@ -60,7 +63,8 @@ static const char *follow(const char *r, const char *end, const char *s, const c
 			*line += *r == '\n';
 		if (r >= end)
 			return NULL;
-		if (blank(*r) && (*s == ' ' || after_blank)) {   /* blanks on both sides of a comment are one blank of the text */
+		/* blanks on both sides of a comment are one blank of the text */
+		if (blank(*r) && (*s == ' ' || after_blank)) {
 			for (; r < end && blank(*r); r++)
 				*line += *r == '\n';
 			s += !after_blank;
@@ -85,7 +89,9 @@ static const char *search(struct chk *c, const struct doc_node *n, const char *s
 {
 	const struct doc_file *f = &c->doc->files[n->file];
 	const char *start = line_start(c, n), *end = f->data + f->size;
-	const char *stop = start ? memchr(start, '\n', (size_t)(end - start) < LONG_LINE ? (size_t)(end - start) : LONG_LINE) : NULL;
+	const char *stop = start
+		? memchr(start, '\n', (size_t)(end - start) < LONG_LINE ? (size_t)(end - start) : LONG_LINE)
+		: NULL;
 	for (const char *p = start; stop && p < stop; p++) {
 		int at = n->line;
 		const char *found = *p == *s || *p == '&' ? follow(p, end, s, to, &at) : NULL;
@@ -106,7 +112,8 @@ int chk_line(struct chk *c, const struct doc_node *n, size_t at)
 	int line = n->line;
 	if (t->node == n && t->at <= at) {
 		line = t->line;
-		found = follow(t->raw, c->doc->files[n->file].data + c->doc->files[n->file].size, n->text + t->at, to, &line);
+		found = follow(t->raw, c->doc->files[n->file].data + c->doc->files[n->file].size, n->text + t->at, to,
+			&line);
 	} else {
 		s += *s == ' ';
 		if (to <= s)

@@ -45,7 +45,8 @@ static bool worded(const struct chk_text *t, const struct chk_tok *k, struct chk
 {
 	const char *p = k->p, *m, *day;
 	w->year = digits(k->p, k->q, &w->digits);
-	if (k->p + w->digits != k->q || w->digits < 4 || !chk_gap_back(t, &p) || !(m = chk_word_back(t, p)) || !(w->month = chk_month(m, p)))
+	if (k->p + w->digits != k->q || w->digits < 4 || !chk_gap_back(t, &p) || !(m = chk_word_back(t, p)) ||
+		!(w->month = chk_month(m, p)))
 		return false;
 	w->p = day = m;
 	w->named = true;
@@ -123,9 +124,14 @@ void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_to
 	int n;
 	if (chk_when(t, k, &w)) {
 		if (!real_date(&w, &d))
-			chk_tell_at(c, RULE_DATUM, t, w.p, "„%s“: dieses Datum gibt es nicht; erwartet wird ein Tag des Kalenders mit vierstelliger Jahreszahl, bitte berichtigen", chk_quote(c, t, w.p, w.q));
+			chk_tell_at(c, RULE_DATUM, t, w.p,
+				"„%s“: dieses Datum gibt es nicht; erwartet wird ein Tag des Kalenders mit "
+				"vierstelliger Jahreszahl, bitte berichtigen",
+				chk_quote(c, t, w.p, w.q));
 	} else if (k->q - k->p >= 5 && digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
-		chk_tell_at(c, RULE_DATUM, t, k->p, "„%s“ ist keine Jahreszahl; erwartet werden vier Ziffern, bitte berichtigen", chk_quote(c, t, k->p, k->q));
+		chk_tell_at(c, RULE_DATUM, t, k->p,
+			"„%s“ ist keine Jahreszahl; erwartet werden vier Ziffern, bitte berichtigen",
+			chk_quote(c, t, k->p, k->q));
 	}
 }
 
@@ -149,10 +155,13 @@ void chk_wochentag(struct chk *c)
 	for (size_t i = 0; i < l->n; i++) {
 		const char *v = doc_get(l->at[i], DOC_A_WOCHENTAG);
 		struct date d;
-		if (!v || !parse_attr(&d, l->at[i], DOC_A_DATUM) || !d.day || weekday(v, v + strlen(v)) == date_weekday(d))
+		if (!v || !parse_attr(&d, l->at[i], DOC_A_DATUM) || !d.day ||
+			weekday(v, v + strlen(v)) == date_weekday(d))
 			continue;
-		chk_tell(c, RULE_WOCHENTAG, l->at[i], "wochentag=\"%s\" passt nicht zum Datum %s: das ist ein %s; bitte Wochentag oder Datum berichtigen", v, doc_get(l->at[i], DOC_A_DATUM),
-		         date_weekday_name(date_weekday(d)));
+		chk_tell(c, RULE_WOCHENTAG, l->at[i],
+			"wochentag=\"%s\" passt nicht zum Datum %s: das ist ein %s; bitte Wochentag oder Datum "
+			"berichtigen",
+			v, doc_get(l->at[i], DOC_A_DATUM), date_weekday_name(date_weekday(d)));
 	}
 }
 
@@ -176,14 +185,18 @@ void chk_wochentag_text(struct chk *c, const struct chk_text *t, const struct ch
 	s = chk_word_back(t, p);
 	int told = weekday(s, p);
 	if (told >= 0 && told != date_weekday(d))
-		chk_tell_at(c, RULE_WOCHENTAG, t, s, "„%s“: dieser Tag ist ein %s; bitte Wochentag oder Datum berichtigen", mem_str(c->mem, s, (size_t)(w.q - s)), date_weekday_name(date_weekday(d)));
+		chk_tell_at(c, RULE_WOCHENTAG, t, s,
+			"„%s“: dieser Tag ist ein %s; bitte Wochentag oder Datum berichtigen",
+			mem_str(c->mem, s, (size_t)(w.q - s)), date_weekday_name(date_weekday(d)));
 }
 
 static bool past_word(const char *p, const char *q)
 {
 	static const char *const words[] = {
-		"wurde", "wurden", "fand", "fanden", "war", "waren", "hatte", "hatten", "beschloss", "beschlossen", "begann", "begannen", "endete", "erfolgte", "erfolgten", "stattgefunden",
-		"startete", "nahm", "nahmen", "gab", "kam", "kamen", "lebten", "betrug", "zählte", "lag", "tagte", "eröffnete", "unterzeichnete", "veranstaltete", "lud", "trafen",
+		"wurde", "wurden", "fand", "fanden", "war", "waren", "hatte", "hatten", "beschloss", "beschlossen",
+		"begann", "begannen", "endete", "erfolgte", "erfolgten", "stattgefunden",
+		"startete", "nahm", "nahmen", "gab", "kam", "kamen", "lebten", "betrug", "zählte", "lag", "tagte",
+		"eröffnete", "unterzeichnete", "veranstaltete", "lud", "trafen",
 	};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (chk_is(p, q, words[i]))
@@ -238,10 +251,13 @@ void chk_stand_text(struct chk *c, const struct chk_text *t, const struct chk_to
 {
 	struct chk_when w;
 	struct date d;
-	if (!c->stand.year || !chk_when(t, k, &w) || !w.digits || !real_date(&w, &d) || !after_stand(c, d) || !told_as_past(t, w.p, w.q))
+	if (!c->stand.year || !chk_when(t, k, &w) || !w.digits || !real_date(&w, &d) || !after_stand(c, d) ||
+		!told_as_past(t, w.p, w.q))
 		return;
-	chk_tell_at(c, RULE_STAND, t, w.p, "„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; erwartet wird ein Stand, der alles Berichtete einschließt, bitte Stand oder Text berichtigen",
-	            mem_str(c->mem, w.p, (size_t)(w.q - w.p)), chk_day(c, c->stand));
+	chk_tell_at(c, RULE_STAND, t, w.p,
+		"„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; erwartet wird ein Stand, der alles "
+		"Berichtete einschließt, bitte Stand oder Text berichtigen",
+		mem_str(c->mem, w.p, (size_t)(w.q - w.p)), chk_day(c, c->stand));
 }
 
 void chk_stand(struct chk *c)
@@ -250,8 +266,11 @@ void chk_stand(struct chk *c)
 	for (size_t i = 0; i < l->n; i++) {
 		struct date d;
 		if (parse_attr(&d, l->at[i], DOC_A_STICHTAG) && after_stand(c, d))
-			chk_tell(c, RULE_STAND, l->at[i], "Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag berichtigen", chk_day(c, d),
-			         doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "", chk_day(c, c->stand));
+			chk_tell(c, RULE_STAND, l->at[i],
+				"Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag "
+				"berichtigen",
+				chk_day(c, d), doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "",
+				chk_day(c, c->stand));
 	}
 }
 
@@ -264,7 +283,9 @@ static int town_years(const struct chk *c, const char *rule, int fallback)
 
 static const char *class_for(const struct chk *c, int years)
 {
-	return years <= town_years(c, "zeitbedarf-kurz", 2) ? "kurzfristig" : years <= town_years(c, "zeitbedarf-mittel", 5) ? "mittelfristig" : "langfristig";
+	return years <= town_years(c, "zeitbedarf-kurz", 2)      ? "kurzfristig"
+		: years <= town_years(c, "zeitbedarf-mittel", 5) ? "mittelfristig"
+								 : "langfristig";
 }
 
 static const char *class_in(const char *text)
@@ -288,9 +309,15 @@ void chk_zeitbedarf_told(struct chk *c, const struct doc_massnahme *m, const str
 	const char *class = class_in(told);
 	int years = years_in(told);
 	if (class && m->klasse && strcmp(class, m->klasse))
-		chk_tell(c, RULE_ZEITBEDARF, at, "„%s“ steht neben klasse=\"%s\" der Maßnahme; erwartet wird dieselbe Frist an beiden Stellen, bitte eine berichtigen oder die Abweichung begründen", told, m->klasse);
+		chk_tell(c, RULE_ZEITBEDARF, at,
+			"„%s“ steht neben klasse=\"%s\" der Maßnahme; erwartet wird dieselbe Frist an beiden Stellen, "
+			"bitte eine berichtigen oder die Abweichung begründen",
+			told, m->klasse);
 	if (years && m->jahre && years != m->jahre)
-		chk_tell(c, RULE_ZEITBEDARF, at, "„%s“ steht neben jahre=\"%d\" der Maßnahme; erwartet wird dieselbe Zahl, bitte eine berichtigen oder die Abweichung begründen", told, m->jahre);
+		chk_tell(c, RULE_ZEITBEDARF, at,
+			"„%s“ steht neben jahre=\"%d\" der Maßnahme; erwartet wird dieselbe Zahl, bitte eine "
+			"berichtigen oder die Abweichung begründen",
+			told, m->jahre);
 }
 
 static void check_class(struct chk *c, const struct doc_massnahme *m)
@@ -299,10 +326,15 @@ static void check_class(struct chk *c, const struct doc_massnahme *m)
 	if (!m->klasse || !m->jahre)
 		return;
 	if (!strcmp(m->klasse, "laufend"))
-		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf, "Zeitbedarf „laufend“ und jahre=\"%d\" schließen sich aus; bitte eines von beiden entfernen", m->jahre);
+		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf,
+			"Zeitbedarf „laufend“ und jahre=\"%d\" schließen sich aus; bitte eines von beiden entfernen",
+			m->jahre);
 	else if (strcmp(m->klasse, fits))
-		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf, "Zeitbedarf „%s“ mit jahre=\"%d\": %d Jahre heißen nach der Regel der Stadt %s (kurzfristig bis %d, mittelfristig bis %d Jahre); bitte Klasse oder Jahre berichtigen",
-		         m->klasse, m->jahre, m->jahre, fits, town_years(c, "zeitbedarf-kurz", 2), town_years(c, "zeitbedarf-mittel", 5));
+		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf,
+			"Zeitbedarf „%s“ mit jahre=\"%d\": %d Jahre heißen nach der Regel der Stadt %s (kurzfristig "
+			"bis %d, mittelfristig bis %d Jahre); bitte Klasse oder Jahre berichtigen",
+			m->klasse, m->jahre, m->jahre, fits, town_years(c, "zeitbedarf-kurz", 2),
+			town_years(c, "zeitbedarf-mittel", 5));
 }
 
 void chk_zeitbedarf(struct chk *c)

@@ -1,16 +1,19 @@
-/* zeitworte.c: sentences taken over from the edition before that have become untrue by lying: they say "derzeit", or tell a past year as future.
- * The texts are gone through once more for this, only when there is an edition to compare with. */
+/* zeitworte.c: sentences taken over from the edition before that have become untrue by lying: they say "derzeit", or
+ * tell a past year as future. The texts are gone through once more for this, only when there is an edition to compare
+ * with. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/rule.h"
 #include "check/scan.h"
 
-struct chk_saetze { struct chk_map old; int from, to; };       /* sentences of the edition before; years from its Stand up to, not including, this one's */
+/* sentences of the edition before; years from its Stand up to, not including, this one's */
+struct chk_saetze { struct chk_map old; int from, to; };
 
 static bool ends(const struct chk_text *t, const char *p)
 {
-	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s && !(*p == '.' && p[-1] >= '0' && p[-1] <= '9');
+	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
+		!(*p == '.' && p[-1] >= '0' && p[-1] <= '9');
 }
 
 enum { FAR = 4000 };                                   /* bytes of a sentence; longer ones are none */
@@ -23,7 +26,8 @@ static const char *sentence_end(const struct chk_text *t, const char *p)
 	return q;
 }
 
-/* The sentence that holds p: its first character, and its closing mark or the end of the text. False: longer than any. */
+/* The sentence that holds p: its first character, and its closing mark or the end of the text. False: longer than any.
+ * */
 static bool sentence(const struct chk_text *t, const char *p, const char **from, const char **to)
 {
 	for (*from = p; *from > t->s && p - *from < FAR && !ends(t, *from - 1);)
@@ -68,16 +72,21 @@ static bool phrase_at(const char *p, const char *phrase)
 
 static void time_word(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	static const char *const phrases[] = {"derzeit", "zurzeit", "momentan", "gegenwärtig", "in diesem Jahr", "im laufenden Jahr", "im kommenden Jahr", "im nächsten Jahr", "im vergangenen Jahr",
-		"im letzten Jahr", "im Augenblick", "im Moment", "vor Kurzem", "seit Kurzem"};
+	static const char *const phrases[] = {"derzeit", "zurzeit", "momentan", "gegenwärtig", "in diesem Jahr",
+		"im laufenden Jahr", "im kommenden Jahr", "im nächsten Jahr", "im vergangenen Jahr", "im letzten Jahr",
+		"im Augenblick", "im Moment", "vor Kurzem", "seit Kurzem"};
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (phrase_at(k->p, phrases[i]) && copied(c, t, k->p))
-			chk_tell_at(c, RULE_ZEITWORT, t, k->p, "„%s“ steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt; bitte prüfen, ob er noch stimmt, und mit einem Datum neu fassen", phrases[i]);
+			chk_tell_at(c, RULE_ZEITWORT, t, k->p,
+				"„%s“ steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt; bitte "
+				"prüfen, ob er noch stimmt, und mit einem Datum neu fassen",
+				phrases[i]);
 }
 
 static bool future(const char *from, const char *to)
 {
-	static const char *const words[] = {"wird", "werden", "soll", "sollen", "geplant", "vorgesehen", "künftig", "kommenden", "nächsten", "bevorsteht", "bis"};
+	static const char *const words[] = {"wird", "werden", "soll", "sollen", "geplant", "vorgesehen", "künftig",
+		"kommenden", "nächsten", "bevorsteht", "bis"};
 	for (const char *w = from; w < to; w++) {
 		if (w > from && chk_is_word((unsigned char)w[-1]))
 			continue;
@@ -98,16 +107,21 @@ static void year_word(struct chk *c, const struct chk_text *t, const struct chk_
 	if (year < c->saetze->from || year >= c->saetze->to)
 		return;
 	if (sentence(t, k->p, &from, &to) && future(from, to) && copied(c, t, k->p))
-		chk_tell_at(c, RULE_JAHRVORBEI, t, k->p, "%d steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt und von Künftigem spricht, liegt aber vor dem Stand %d; bitte den Satz neu fassen", year, c->saetze->to);
+		chk_tell_at(c, RULE_JAHRVORBEI, t, k->p,
+			"%d steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt und von Künftigem "
+			"spricht, liegt aber vor dem Stand %d; bitte den Satz neu fassen",
+			year, c->saetze->to);
 }
 
 void chk_zeitworte(struct chk *c)
 {
-	const struct doc *before = c->context->ngegen && c->doc->root->kind == DOC_KONZEPT ? c->context->gegen[0] : NULL;
+	const struct doc *before =
+		c->context->ngegen && c->doc->root->kind == DOC_KONZEPT ? c->context->gegen[0] : NULL;
 	struct chk_saetze s = {.from = before ? doc_stand(before).year : 0, .to = c->stand.year};
 	if (!before || before == c->doc)
 		return;
-	struct chk old = {.doc = before, .style = c->style, .diag = c->diag, .mem = c->mem, .context = c->context, .saetze = &s};
+	struct chk old = {
+		.doc = before, .style = c->style, .diag = c->diag, .mem = c->mem, .context = c->context, .saetze = &s};
 	struct chk_scan scan = {.n = {[T_END] = 1}};
 	scan.rule[T_END][0] = collect;
 	chk_texts_with(&old, &scan);

@@ -1,6 +1,6 @@
-/* abgeben.c: what was issued for a session, or one paper, as a package for the council system. Public and non-public never meet: each side has its own
- * package from the first file on. One transaction: the package is in place before the register says so; killed in between, the same call makes
- * the same package again. */
+/* abgeben.c: what was issued for a session, or one paper, as a package for the council system. Public and non-public
+ * never meet: each side has its own package from the first file on. One transaction: the package is in place before the
+ * register says so; killed in between, the same call makes the same package again. */
 #include <string.h>
 
 #include "cli/deliver.h"
@@ -41,14 +41,17 @@ static bool papers_of_meeting(struct handing *h)
 	struct reg_paper *found;
 	struct doc_agenda_item *kept;
 	size_t n, nkept;
-	if (!reg_papers_for(h->d.reg, h->d.mem, h->d.ort, s->gremium, s->datum, sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, &n, h->d.diag))
+	if (!reg_papers_for(h->d.reg, h->d.mem, h->d.ort, s->gremium, s->datum,
+		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, &n, h->d.diag))
 		return false;
 	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);
 	for (size_t i = 0; i < n; i++)
 		add_paper(h, (struct paper){found[i].id, found[i].nummer, found[i].path, found[i].oeffentlich});
 	for (size_t i = 0; i < nkept; i++)
 		if (kept[i].paper_id)
-			add_paper(h, (struct paper){kept[i].paper_id, kept[i].drucksache, kept[i].paper_path, kept[i].oeffentlich});
+			add_paper(h,
+				(struct paper){
+					kept[i].paper_id, kept[i].drucksache, kept[i].paper_path, kept[i].oeffentlich});
 	return true;
 }
 
@@ -65,7 +68,10 @@ static bool paper_of_number(struct handing *h, const char *number)
 			add_paper(h, (struct paper){known.id, number, known.path, known.oeffentlich});
 	}
 	if (!h->npapers)
-		diag_error(h->d.diag, "UNBEKANNT", NULL, 0, "„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer, alle nennt „ratssatz register liste“", number);
+		diag_error(h->d.diag, "UNBEKANNT", NULL, 0,
+			"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer, alle nennt „ratssatz "
+			"register liste“",
+			number);
 	return h->npapers > 0;
 }
 
@@ -92,7 +98,8 @@ static void keep_item(struct handing *h, enum side side)
 static void add_missing(struct handing *h, enum side side, const char *what)
 {
 	struct hand_package *k = &h->packages[side];
-	k->missing = mem_grow(h->d.mem, k->missing, k->nmissing * sizeof *k->missing, (k->nmissing + 1) * sizeof *k->missing);
+	k->missing = mem_grow(h->d.mem, k->missing, k->nmissing * sizeof *k->missing,
+		(k->nmissing + 1) * sizeof *k->missing);
 	k->missing[k->nmissing++] = what;
 }
 
@@ -124,22 +131,28 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 	for (size_t i = 0; i < h->packages[side].n; i++)
 		if (!strcmp(h->packages[side].items[i].issue.object_id, id))
 			return;
-	if (!reg_issued(w->reg, w->mem, w->ort, id, &all, &n, w->diag) || !reg_facts(w->reg, w->mem, REG_KONZEPT, w->ort, id, &f, w->diag))
+	if (!reg_issued(w->reg, w->mem, w->ort, id, &all, &n, w->diag) ||
+		!reg_facts(w->reg, w->mem, REG_KONZEPT, w->ort, id, &f, w->diag))
 		return;
 	if (!n) {
 		add_missing(h, side, id);
-		diag_warn(w->diag, "ABGABEFEHLT", paper_path, first_line(h, paper_path), "Die Ausgabe %s, die die Vorlage vorstellt, ist nicht ausgegeben und fehlt in der Abgabe; bitte „ratssatz ausgeben“ aufrufen "
-		          "und noch einmal abgeben", id);
+		diag_warn(w->diag, "ABGABEFEHLT", paper_path, first_line(h, paper_path),
+			"Die Ausgabe %s, die die Vorlage vorstellt, ist nicht ausgegeben und fehlt in der Abgabe; "
+			"bitte „ratssatz ausgeben“ aufrufen "
+			"und noch einmal abgeben",
+			id);
 	}
 	for (size_t i = 0; i < n; i++)
-		if (deliver_edition(w, h->packs[side], &all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL, f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
+		if (deliver_edition(w, h->packs[side], &all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
+			    f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
 			keep_item(h, side);
 }
 
 static void hand_paper_over(struct handing *h, const struct paper *p)
 {
 	struct deliver *w = &h->d;
-	const char *root = cmd_content_root(w->mem, w->args, w->path ? w->path : "."), *path = file_join(w->mem, root ? root : "content", p->path);
+	const char *root = cmd_content_root(w->mem, w->args, w->path ? w->path : "."),
+		   *path = file_join(w->mem, root ? root : "content", p->path);
 	struct reg_issue *all;
 	size_t n;
 	if (!reg_issued(w->reg, w->mem, w->ort, p->id, &all, &n, w->diag))
@@ -147,8 +160,11 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 	if (!n) {
 		enum side side = side_of(h, p, NULL);
 		add_missing(h, side, p->nummer ? p->nummer : p->id);
-		diag_warn(w->diag, "ABGABEFEHLT", path, first_line(h, path), "Die Vorlage %s ist nicht ausgegeben und fehlt in der Abgabe; erwartet wird ihr PDF im Register, bitte „ratssatz ausgeben“ aufrufen "
-		          "und noch einmal abgeben", p->nummer ? p->nummer : "");
+		diag_warn(w->diag, "ABGABEFEHLT", path, first_line(h, path),
+			"Die Vorlage %s ist nicht ausgegeben und fehlt in der Abgabe; erwartet wird ihr PDF im "
+			"Register, bitte „ratssatz ausgeben“ aufrufen "
+			"und noch einmal abgeben",
+			p->nummer ? p->nummer : "");
 	}
 	for (size_t i = 0; i < n; i++) {
 		enum side side = side_of(h, p, &all[i]);
@@ -181,8 +197,10 @@ static void hand_meeting_over(struct handing *h)
 		return;
 	const struct doc_node *notice = doc_angabe(w->meeting.doc, DOC_BEKANNTMACHUNG);
 	add_missing(h, OEFFENTLICH, "bekanntmachung");
-	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line, "Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, bitte „ratssatz tagesordnung "
-	          "--bekanntgeben“ aufrufen und noch einmal abgeben");
+	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line,
+		"Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, "
+		"bitte „ratssatz tagesordnung "
+		"--bekanntgeben“ aufrufen und noch einmal abgeben");
 }
 
 /* ---- packages ---- */
@@ -195,10 +213,13 @@ static void name_package(struct handing *h, enum side side)
 	struct reg_facts f;
 	struct buf day = {0};
 	k->ort = w->ort;
-	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, w->ort, NULL, &f, w->diag) && f.rows ? reg_cell(&f, 0, "name") : NULL;
+	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, w->ort, NULL, &f, w->diag) && f.rows
+		? reg_cell(&f, 0, "name")
+		: NULL;
 	k->anlass = s ? "sitzung" : "drucksache";
 	k->schluessel = s ? s->id : w->args->opt[CMD_O_DRUCKSACHE];
-	k->name = mem_fmt(w->mem, "%s-%s%s", rec_file_name(w->mem, w->ort), rec_file_name(w->mem, k->schluessel), side == INTERN ? "-nichtoeffentlich" : "");
+	k->name = mem_fmt(w->mem, "%s-%s%s", rec_file_name(w->mem, w->ort), rec_file_name(w->mem, k->schluessel),
+		side == INTERN ? "-nichtoeffentlich" : "");
 	k->public = side == OEFFENTLICH;
 	if (s) {
 		date_put_iso(&day, s->datum);
@@ -212,7 +233,8 @@ static bool add_objects(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	struct hand_package *k = &h->packages[OEFFENTLICH];
-	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag), *meeting = NULL;
+	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag),
+		   *meeting = NULL;
 	struct hand_root *roots = MEM_ARRAY(w->mem, struct hand_root, k->n + 1);
 	size_t n = 0;
 	k->oparl = base;
@@ -243,7 +265,8 @@ static bool stage_side(struct handing *h, enum side side, struct hand_placing *p
 {
 	struct deliver *w = &h->d;
 	struct hand_package *k = &h->packages[side];
-	const char *target = beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
+	const char *target =
+		beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
 	if (!k->n)
 		return true;
 	name_package(h, side);
@@ -264,7 +287,8 @@ static bool enter(struct handing *h)
 {
 	for (int side = 0; side < SIDES; side++)
 		for (size_t i = 0; i < h->packages[side].n; i++)
-			if (!h->packages[side].items[i].delivery.lfd && !reg_deliver(h->d.reg, &h->packages[side].items[i].delivery, h->d.diag))
+			if (!h->packages[side].items[i].delivery.lfd &&
+				!reg_deliver(h->d.reg, &h->packages[side].items[i].delivery, h->d.diag))
 				return false;
 	return reg_commit(h->d.reg, h->d.diag);
 }
@@ -274,12 +298,14 @@ static void say(struct handing *h)
 	struct deliver *w = &h->d;
 	for (int side = SIDES - 1; side >= 0; side--) {
 		const struct hand_package *k = &h->packages[side];
-		const char *target = beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
+		const char *target =
+			beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
 		size_t known = 0;
 		for (size_t i = 0; i < k->n; i++)
 			known += k->items[i].delivery.lfd != 0;
 		if (k->n)
-			fprintf(stderr, "%s: %zu %s%s\n", target, k->n, k->n == 1 ? "Dokument" : "Dokumente", known == k->n ? ", schon abgegeben" : "");
+			fprintf(stderr, "%s: %zu %s%s\n", target, k->n, k->n == 1 ? "Dokument" : "Dokumente",
+				known == k->n ? ", schon abgegeben" : "");
 	}
 }
 
@@ -294,7 +320,9 @@ static void hand_over(struct handing *h)
 	for (size_t i = 0; i < h->npapers; i++)
 		hand_paper_over(h, &h->papers[i]);
 	if (!cmd_status(w->diag, w->args) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
-		diag_error(w->diag, "ABGABELEER", w->path, 0, "Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+		diag_error(w->diag, "ABGABELEER", w->path, 0,
+			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
+			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
 	bool ok = !cmd_status(w->diag, w->args);
 	for (int side = 0; ok && side < SIDES; side++)
 		ok = stage_side(h, side, &placing);
@@ -313,7 +341,8 @@ static bool is_taken_in(struct deliver *w)
 	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, w->ort, s->id, &f, w->diag))
 		return false;
 	if (!f.rows)
-		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line, "Die Sitzung ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,
+			"Die Sitzung ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
 	return f.rows > 0;
 }
 
@@ -325,7 +354,9 @@ static bool read_meeting(struct deliver *w)
 	w->ort = w->meeting.doc->ort;
 	if (doc_sitzung(w->meeting.doc))
 		return true;
-	diag_sys(w->diag, "ARTFREMD", w->path, w->meeting.doc->root->line, "<%s> ist keine Sitzung; eine Vorlage wird mit --drucksache NUMMER abgegeben", doc_kind_name(w->meeting.doc->root->kind));
+	diag_sys(w->diag, "ARTFREMD", w->path, w->meeting.doc->root->line,
+		"<%s> ist keine Sitzung; eine Vorlage wird mit --drucksache NUMMER abgegeben",
+		doc_kind_name(w->meeting.doc->root->kind));
 	return false;
 }
 
@@ -338,7 +369,8 @@ static struct reg *open_register(struct deliver *w)
 	else if (rec_registers(w->mem, w->args, &paths) == 1)
 		path = paths[0];
 	if (!path)
-		diag_sys(w->diag, "REGISTERWAHL", NULL, 0, "Welches Register gemeint ist, steht nicht fest; bitte mit --register DATEI eines nennen");
+		diag_sys(w->diag, "REGISTERWAHL", NULL, 0,
+			"Welches Register gemeint ist, steht nicht fest; bitte mit --register DATEI eines nennen");
 	return path ? reg_open(path, file_exists(path), w->diag) : NULL;
 }
 

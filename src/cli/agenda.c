@@ -1,5 +1,6 @@
-/* agenda.c: the agenda of a session from its source and the released papers of the register. When the day of the notice has come that the source states,
- * the agenda is public, even if nobody has told the register: it is kept there as it stands, until it is announced for good. */
+/* agenda.c: the agenda of a session from its source and the released papers of the register. When the day of the notice
+ * has come that the source states, the agenda is public, even if nobody has told the register: it is kept there as it
+ * stands, until it is announced for good. */
 #include <string.h>
 
 #include "cli/record.h"
@@ -16,38 +17,53 @@ struct doc_agenda_town rec_agenda_town(const struct style *s)
 {
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
-		.praefix = com_top_prefix(s, true), .praefix_intern = com_top_prefix(s, false),
-		.titel = {[DOC_TOP_EINWOHNERFRAGEN] = word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
-		          [DOC_TOP_NIEDERSCHRIFT] = word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
-		          [DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"), [DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
-		.niederschrift_intern = word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
+		.praefix = com_top_prefix(s, true),
+		.praefix_intern = com_top_prefix(s, false),
+		.titel = {[DOC_TOP_EINWOHNERFRAGEN] =
+				  word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
+			[DOC_TOP_NIEDERSCHRIFT] =
+				word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
+			[DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"),
+			[DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
+		.niederschrift_intern =
+			word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
 		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
 	};
 }
 
-const struct doc_agenda *rec_agenda(struct mem *m, struct reg *r, const struct edition *e, const struct doc_agenda_town *town, struct diag *d)
+const struct doc_agenda *rec_agenda(struct mem *m, struct reg *r, const struct edition *e,
+	const struct doc_agenda_town *town, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
 	struct reg_paper *found;
 	struct doc_agenda_item *kept;
 	size_t n, nkept;
-	reg_papers_for(r, m, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n, d);
+	reg_papers_for(r, m, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n,
+		d);
 	struct doc_agenda_paper *papers = MEM_ARRAY(m, struct doc_agenda_paper, n + 1);
 	for (size_t i = 0; i < n; i++)
-		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral, found[i].path, found[i].rolle, found[i].oeffentlich};
+		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral,
+			found[i].path, found[i].rolle, found[i].oeffentlich};
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
 	return doc_agenda_build(m, e->doc, papers, n, kept, nkept, town, d);
 }
 
 /* ---- agendas whose notice is due */
 
-struct due { struct session *session; const struct cmd_args *args; struct mem *mem; struct reg *reg; struct diag *diag; };
+struct due {
+	struct session *session;
+	const struct cmd_args *args;
+	struct mem *mem;
+	struct reg *reg;
+	struct diag *diag;
+};
 
 static bool notice_is_due(const struct due *w, const struct reg_facts *f)
 {
 	struct date day;
 	const char *notice = reg_cell(f, 0, "bekanntmachung");
-	return f->rows && !reg_cell(f, 0, "bekannt") && notice && date_parse(&day, notice) && day.day && date_cmp(day, rec_today(w->args)) <= 0;
+	return f->rows && !reg_cell(f, 0, "bekannt") && notice && date_parse(&day, notice) && day.day &&
+		date_cmp(day, rec_today(w->args)) <= 0;
 }
 
 /* An agenda with a fault is none yet; `tagesordnung` tells it. */
@@ -81,7 +97,8 @@ bool rec_agendas(struct session *s, const struct cmd_args *a, struct reg *r, str
 	size_t n;
 	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
 	for (size_t i = 0; ok && i < n; i++) {         /* the sessions of what was marked are marked, each once */
-		ok = strcmp(marks[i].art, "vorlage") || reg_facts(r, w.mem, REG_SITZUNGEN_VON, marks[i].ort, marks[i].id, &f, d);
+		ok = strcmp(marks[i].art, "vorlage") ||
+			reg_facts(r, w.mem, REG_SITZUNGEN_VON, marks[i].ort, marks[i].id, &f, d);
 		for (size_t k = 0; ok && !strcmp(marks[i].art, "vorlage") && k < f.rows; k++)
 			ok = reg_oparl_mark(r, &(struct reg_mark){marks[i].ort, "sitzung", f.cells[k * f.cols]}, d);
 	}

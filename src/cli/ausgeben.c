@@ -1,5 +1,5 @@
-/* ausgeben.c: released papers and editions as PDF, entered into the ledger; a faulty one fails alone. What was issued before its session does not
- * change after it. */
+/* ausgeben.c: released papers and editions as PDF, entered into the ledger; a faulty one fails alone. What was issued
+ * before its session does not change after it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,7 +32,10 @@ static bool open_reg(struct issuing *w, const char *ort)
 	struct mem *m = cmd_session_mem(r->session);
 	const char *path = cmd_register_path(m, r->args, cmd_content_root(m, r->args, w->path), ort);
 	if (r->reg_path && strcmp(path, r->reg_path)) {
-		diag_sys(w->diag, "REGISTERORT", w->path, 0, "Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt aufrufen oder --register nennen", path, r->reg_path);
+		diag_sys(w->diag, "REGISTERORT", w->path, 0,
+			"Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt "
+			"aufrufen oder --register nennen",
+			path, r->reg_path);
 		return false;
 	}
 	if (!r->reg_path)
@@ -50,10 +53,12 @@ static struct date decided(const struct doc *doc, struct date today)
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	struct date last = {0}, day;
 	for (size_t i = 0; v && i < v->nberatungen; i++)
-		if (v->beratungen[i].datum.day && date_cmp(v->beratungen[i].datum, today) < 0 && date_cmp(v->beratungen[i].datum, last) > 0)
+		if (v->beratungen[i].datum.day && date_cmp(v->beratungen[i].datum, today) < 0 &&
+			date_cmp(v->beratungen[i].datum, last) > 0)
 			last = v->beratungen[i].datum;
 	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
-		if (date_parse(&day, doc_get(n, DOC_A_DATUM)) && date_cmp(date_last(day), today) < 0 && date_cmp(day, last) > 0)
+		if (date_parse(&day, doc_get(n, DOC_A_DATUM)) && date_cmp(date_last(day), today) < 0 &&
+			date_cmp(day, last) > 0)
 			last = day;
 	return last;
 }
@@ -63,10 +68,12 @@ static bool without_results(struct issuing *w, struct buf *out)
 {
 	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
 	struct buf next = {0};
-	bool ok = v && w->full.doc->nfiles == 1 && w->full.doc->ncsvs + w->full.doc->npictures + w->full.doc->nbeilagen == 0;
+	bool ok = v && w->full.doc->nfiles == 1 &&
+		w->full.doc->ncsvs + w->full.doc->npictures + w->full.doc->nbeilagen == 0;
 	buf_put(out, w->full.doc->files[0].data, w->full.doc->files[0].size);
 	for (size_t i = 0; ok && i < 2 * v->nberatungen; i++) {
-		const char *attr = i % 2 ? "top" : "ergebnis", *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", i / 2 + 1);
+		const char *attr = i % 2 ? "top" : "ergebnis",
+			   *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", i / 2 + 1);
 		if (i % 2 ? !v->beratungen[i / 2].top : !v->beratungen[i / 2].ergebnis)
 			continue;
 		buf_clear(&next);
@@ -95,19 +102,23 @@ static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32
 	const struct doc *doc = w->full.doc;
 	struct reg_issue last;
 	if (!reg_has_event(w->reg, doc->ort, id, REG_FREIGEGEBEN, NULL)) {
-		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line, "Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line,
+			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
 		return false;
 	}
 	if (!rec_final(&w->full, w->path, "ausgegeben", w->diag))
 		return false;
 	struct date day = decided(doc, rec_today(w->args));
-	if (!day.year || !reg_issue_last(w->reg, w->mem, doc->ort, id, &last) || !memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
+	if (!day.year || !reg_issue_last(w->reg, w->mem, doc->ort, id, &last) ||
+		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
 		return true;
 	struct buf when = {0};
 	date_put_short(&when, day);
 	diag_error(w->diag, "GEAENDERT", w->path, doc->root->line,
-	           "Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert; was beraten ist, bleibt, bitte den alten Stand wiederherstellen oder %s anlegen",
-	           last.file ? file_base(last.file) : "", when.data, doc_vorlage(doc) ? "eine Ergänzung (ergaenzung=\"1\")" : "eine neue Ausgabe (edition)");
+		"Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert; was beraten ist, "
+		"bleibt, bitte den alten Stand wiederherstellen oder %s anlegen",
+		last.file ? file_base(last.file) : "", when.data,
+		doc_vorlage(doc) ? "eine Ergänzung (ergaenzung=\"1\")" : "eine neue Ausgabe (edition)");
 	buf_free(&when);
 	return false;
 }
@@ -123,8 +134,10 @@ static char *target_of(struct issuing *w, bool is_public)
 		dir = file_join(w->mem, dir, "intern");
 	if (!file_make_dir(dir, w->diag))
 		return NULL;
-	char *name = v ? mem_fmt(w->mem, "%s%s-%s", rec_file_name(w->mem, v->nummer), v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "", rec_file_name(w->mem, v->art ? v->art : "vorlage"))
-	               : cmd_output_name(w->mem, w->args, w->path);
+	char *name = v ? mem_fmt(w->mem, "%s%s-%s", rec_file_name(w->mem, v->nummer),
+				 v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "",
+				 rec_file_name(w->mem, v->art ? v->art : "vorlage"))
+		       : cmd_output_name(w->mem, w->args, w->path);
 	return file_join(w->mem, dir, mem_fmt(w->mem, "%s.pdf", name));
 }
 
@@ -147,14 +160,20 @@ static void issue(struct issuing *w)
 {
 	const struct doc *doc = w->full.doc;
 	const struct doc_vorlage *v = doc_vorlage(doc);
-	struct reg_issue is = {.ort = doc->ort, .object_id = rec_id(w->mem, w->args, doc), .kind = doc_kind_name(doc->root->kind), .public = !v || v->oeffentlich};
+	struct reg_issue is = {.ort = doc->ort,
+		.object_id = rec_id(w->mem, w->args, doc),
+		.kind = doc_kind_name(doc->root->kind),
+		.public = !v || v->oeffentlich};
 	rec_hash_source(&doc, 1, is.source_sha256);
 	rec_hash_templates(w->full.style, is.template_sha256);
 	if (v && !v->nummer) {
-		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line, "Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben und ausgeben");
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line,
+			"Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, "
+			"dann freigeben und ausgeben");
 		return;
 	}
-	if (open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) && may_issue(w, is.object_id, is.source_sha256))
+	if (open_reg(w, doc->ort) && cmd_check(w->session, &w->full, w->diag) &&
+		may_issue(w, is.object_id, is.source_sha256))
 		set(w, &is);
 }
 
@@ -171,10 +190,13 @@ static void issue_one(struct run *r, const char *path, struct diag *d)
 			break;
 		case DOC_SITZUNG:
 			if (!a->opt[CMD_O_STILL])
-				fprintf(stderr, "%s: übergangen; eine Sitzung gibt „ratssatz tagesordnung“ aus\n", path);
+				fprintf(stderr, "%s: übergangen; eine Sitzung gibt „ratssatz tagesordnung“ aus\n",
+					path);
 			break;
 		default:
-			diag_sys(d, "ARTFREMD", path, w.full.doc->root->line, "<%s> wird nicht ausgegeben; erwartet wird eine Vorlage oder ein Konzept", doc_kind_name(w.full.doc->root->kind));
+			diag_sys(d, "ARTFREMD", path, w.full.doc->root->line,
+				"<%s> wird nicht ausgegeben; erwartet wird eine Vorlage oder ein Konzept",
+				doc_kind_name(w.full.doc->root->kind));
 		}
 	}
 	cmd_edition_end(&w.full);

@@ -1,5 +1,6 @@
-/* beobachten.c: sets what changed, for as long as nobody ends it. The session stays between the runs: schema, templates, fonts and words are
- * read once, unless they change themselves. What a document depends on is what was read for it the last time. */
+/* beobachten.c: sets what changed, for as long as nobody ends it. The session stays between the runs: schema,
+ * templates, fonts and words are read once, unless they change themselves. What a document depends on is what was read
+ * for it the last time. */
 #include <dirent.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -41,7 +42,8 @@ static void add_document(struct observer *o, const char *path)
 		o->cap = o->cap ? 2 * o->cap : 16;
 		o->docs = mem_realloc(o->docs, o->cap * sizeof *o->docs);
 	}
-	o->docs[o->n++] = (struct watched){.path = mem_dup(o->mem, path), .real = mem_dup(o->mem, real ? real : path), .dirty = true};
+	o->docs[o->n++] = (struct watched){
+		.path = mem_dup(o->mem, path), .real = mem_dup(o->mem, real ? real : path), .dirty = true};
 	free(real);
 }
 
@@ -219,7 +221,8 @@ static void observe(struct observer *o)
 	struct watch_changes changes;
 	run(o);
 	if (!o->args->opt[CMD_O_STILL])
-		fprintf(stderr, "%zu %s beobachtet; Ende mit Strg+C\n", o->n, o->n == 1 ? "Dokument wird" : "Dokumente werden");
+		fprintf(stderr, "%zu %s beobachtet; Ende mit Strg+C\n", o->n,
+			o->n == 1 ? "Dokument wird" : "Dokumente werden");
 	while (watch_next(o->watch, &changes)) {
 		mark_changes(o, &changes);
 		run(o);
@@ -234,7 +237,8 @@ static int prepare(struct observer *o, struct diag *d)
 	const char *out = o->args->opt[CMD_O_OUTPUT];
 	for (int i = 0; i < o->args->nargs; i++)
 		if (!file_exists(o->args->arg[i]))
-			return cmd_usage("„%s“ gibt es nicht; erwartet wird eine Datei oder ein Ordner mit Dokumenten", o->args->arg[i]);
+			return cmd_usage("„%s“ gibt es nicht; erwartet wird eine Datei oder ein Ordner mit Dokumenten",
+				o->args->arg[i]);
 	scan_all(o);
 	bool file = out && !file_is_dir(out) && (strstr(out, ".pdf") || strstr(out, ".html"));
 	if (file && o->n != 1)
@@ -253,7 +257,10 @@ int cmd_beobachten(const struct cmd_args *a)
 		all.nargs = root != NULL;
 	}
 	struct observer o = {.args = &all, .mem = m, .watch = watch_new(d)};
-	int status = !o.watch ? CMD_SYSTEM : all.nargs ? prepare(&o, d) : cmd_usage("Hier gibt es keinen Ordner content; erwartet wird eine Datei oder ein Ordner mit Dokumenten");
+	int status = !o.watch ? CMD_SYSTEM
+		: all.nargs ? prepare(&o, d)
+			    : cmd_usage("Hier gibt es keinen Ordner content; erwartet wird eine Datei oder ein Ordner "
+					"mit Dokumenten");
 	if (status == CMD_FINE)
 		observe(&o);
 	for (size_t i = 0; i < o.n; i++)

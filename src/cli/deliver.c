@@ -1,5 +1,5 @@
-/* deliver.c: everything handed over comes out of the issued PDF: its bytes are checked against the ledger, its source is the one attached to it, and
- * the HTML is made of that source, never of a file that has changed since. */
+/* deliver.c: everything handed over comes out of the issued PDF: its bytes are checked against the ledger, its source
+ * is the one attached to it, and the HTML is made of that source, never of a file that has changed since. */
 #include "cli/deliver.h"
 
 #include <string.h>
@@ -20,8 +20,10 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct ha
 	hash_sha512(b.data ? b.data : "", b.len, sum);
 	bool same = there && !memcmp(sum, is->sha512, sizeof sum);
 	if (!same)
-		diag_error(w->diag, "ABGABEDATEI", is->file, 0, "Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung zurückholen oder noch einmal ausgeben",
-		           there ? "hat anderen Inhalt" : "ist nicht lesbar");
+		diag_error(w->diag, "ABGABEDATEI", is->file, 0,
+			"Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung "
+			"zurückholen oder noch einmal ausgeben",
+			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 	it->issue = *is;
 	it->bytes = mem_str(w->mem, b.data ? b.data : "", b.len);
 	it->size = b.len;
@@ -52,7 +54,8 @@ static struct attached attached_to(struct mem *m, const struct hand_item *it)
 
 /* ---- names ---- */
 
-static void name_files(struct deliver *w, struct hand_pack *p, const char *stem, struct hand_item *it, struct buf *source, struct buf *html)
+static void name_files(struct deliver *w, struct hand_pack *p, const char *stem, struct hand_item *it,
+	struct buf *source, struct buf *html)
 {
 	it->pdf = mem_fmt(w->mem, "%s.pdf", stem);
 	hand_pack_add(p, it->pdf, it->bytes, it->size);
@@ -70,7 +73,8 @@ static void name_files(struct deliver *w, struct hand_pack *p, const char *stem,
 
 /* ---- HTML ---- */
 
-static void put_html(struct deliver *w, const struct edition *e, const struct reg_issue *is, const char *path, struct diag *made, struct buf *html)
+static void put_html(struct deliver *w, const struct edition *e, const struct reg_issue *is, const char *path,
+	struct diag *made, struct buf *html)
 {
 	uint8_t attached[HASH_SHA256] = {0};
 	if (e->tree)
@@ -78,8 +82,9 @@ static void put_html(struct deliver *w, const struct edition *e, const struct re
 	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached))
 		html_write(e->tree, e->style, html);
 	else
-		diag_warn(w->diag, "ABGABEHTML", path, e->doc && e->doc->root ? e->doc->root->line : 0, "Seit der Ausgabe hat sich etwas geändert, woraus die HTML-Fassung entstünde; "
-		          "abgegeben wird ohne sie, bitte neu ausgeben, wenn sie gebraucht wird");
+		diag_warn(w->diag, "ABGABEHTML", path, e->doc && e->doc->root ? e->doc->root->line : 0,
+			"Seit der Ausgabe hat sich etwas geändert, woraus die HTML-Fassung entstünde; "
+			"abgegeben wird ohne sie, bitte neu ausgeben, wenn sie gebraucht wird");
 }
 
 /* ---- papers ---- */
@@ -107,7 +112,12 @@ static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vo
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
 		const char *role = doc_rolle_name(b->rolle);
-		steps[i] = (struct hand_step){name_am(m, doc, b->gremium, b->datum), iso(m, b->datum), mem_dup(m, *role ? role : b->rolle_id ? b->rolle_id : ""), b->massgeblich};
+		steps[i] = (struct hand_step){name_am(m, doc, b->gremium, b->datum), iso(m, b->datum),
+			mem_dup(m,
+				*role ? role
+					: b->rolle_id ? b->rolle_id
+						      : ""),
+			b->massgeblich};
 	}
 	it->paper = true;
 	it->art = mem_dup(m, v->art ? v->art : "vorlage");
@@ -122,7 +132,8 @@ static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vo
 }
 
 /* A council system does not show what is attached to a PDF: the annexes go beside it, numbered as in the paper. */
-static void add_annexes(struct deliver *w, struct hand_pack *p, const struct attached *a, const struct doc_vorlage *v, const char *number, struct hand_item *it)
+static void add_annexes(struct deliver *w, struct hand_pack *p, const struct attached *a, const struct doc_vorlage *v,
+	const char *number, struct hand_item *it)
 {
 	it->annexes = a->annexes;
 	it->nannexes = a->n;
@@ -134,7 +145,8 @@ static void add_annexes(struct deliver *w, struct hand_pack *p, const struct att
 	}
 }
 
-bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *path, struct hand_item *it)
+bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *path,
+	struct hand_item *it)
 {
 	if (!read_issued(w, is, it))
 		return false;
@@ -151,10 +163,13 @@ bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issu
 		tell_paper(w->mem, e.doc, v, it);
 		const char *number = rec_file_name(w->mem, v->nummer ? v->nummer : v->id);
 		number = v->ergaenzung ? mem_fmt(w->mem, "%s-%d", number, v->ergaenzung) : number;
-		name_files(w, p, mem_fmt(w->mem, "%s-%s", rec_file_name(w->mem, it->art), number), it, &a.source, &html);
+		name_files(w, p, mem_fmt(w->mem, "%s-%s", rec_file_name(w->mem, it->art), number), it, &a.source,
+			&html);
 		add_annexes(w, p, &a, v, number, it);
 	} else {
-		diag_error(w->diag, "ABGABEDATEI", is->file, 0, "Die Quelle, die der Datei beiliegt, lässt sich nicht mehr lesen; erwartet wird eine Vorlage, bitte neu ausgeben");
+		diag_error(w->diag, "ABGABEDATEI", is->file, 0,
+			"Die Quelle, die der Datei beiliegt, lässt sich nicht mehr lesen; erwartet wird eine Vorlage, "
+			"bitte neu ausgeben");
 	}
 	cmd_edition_end(&e);
 	buf_free(&a.source);
@@ -165,7 +180,8 @@ bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issu
 
 /* ---- editions ---- */
 
-bool deliver_edition(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *title, const char *stand, struct hand_item *it)
+bool deliver_edition(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *title,
+	const char *stand, struct hand_item *it)
 {
 	struct buf none = {0};
 	if (!read_issued(w, is, it))
@@ -179,8 +195,12 @@ bool deliver_edition(struct deliver *w, struct hand_pack *p, const struct reg_is
 
 /* ---- meetings ---- */
 
-static const struct { const char *kind, *title; } kinds[] = {
-	{"bekanntmachung", "Bekanntmachung"}, {"mappe", "Sitzungsmappe"}, {"tagesordnung-intern", "Tagesordnung für die Verwaltung"}, {"mappe-intern", "Sitzungsmappe für die Verwaltung"},
+static const struct { const char *kind, *title;
+} kinds[] = {
+	{"bekanntmachung", "Bekanntmachung"},
+	{"mappe", "Sitzungsmappe"},
+	{"tagesordnung-intern", "Tagesordnung für die Verwaltung"},
+	{"mappe-intern", "Sitzungsmappe für die Verwaltung"},
 };
 
 /* As it was announced: agenda of the house and of the public, then the tree of the notice. */
@@ -192,7 +212,8 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 		struct doc_agenda_town town = rec_agenda_town(w->meeting.style);
 		const struct doc_agenda *house = rec_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
-		e.tree = com_sitzung(e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1), COM_BEKANNTMACHUNG, e.style, e.txt, made);
+		e.tree = com_sitzung(e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1),
+			COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);
 	cmd_edition_end(&e);
@@ -217,7 +238,8 @@ bool deliver_meeting(struct deliver *w, struct hand_pack *p, const struct reg_is
 	struct buf day = {0};
 	date_put_short(&day, s->datum);
 	it->art = is->kind;
-	it->titel = mem_fmt(w->mem, "%s, %s, Sitzung am %s", title, name_am(w->mem, doc, s->gremium, s->datum), day.data);
+	it->titel =
+		mem_fmt(w->mem, "%s, %s, Sitzung am %s", title, name_am(w->mem, doc, s->gremium, s->datum), day.data);
 	it->datum = iso(w->mem, s->bekanntmachung);
 	it->kennung = mem_dup(w->mem, s->id);
 	buf_free(&day);

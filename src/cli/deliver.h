@@ -11,15 +11,18 @@ struct deliver {                                   /* one call of abgeben */
 	struct reg *reg;
 	struct diag *diag;
 	const char *ort;
-	struct edition meeting;                        /* as the house reads it; doc NULL: a single paper is handed over */
+	struct edition meeting;                     /* as the house reads it; doc NULL: a single paper is handed over */
 	const char *path;                              /* of the meeting's source, or NULL */
 };
 
-/* Reads the file and proves by its checksum that it is the one issued; then what stands in the source attached to it is told in *it, and source and HTML
- * go with it into the package. A HTML that would differ from the PDF is left out with a warning. False: told. */
-bool deliver_paper(struct deliver *, struct hand_pack *, const struct reg_issue *, const char *source_path, struct hand_item *it);
+/* Reads the file and proves by its checksum that it is the one issued; then what stands in the source attached to it is
+ * told in *it, and source and HTML go with it into the package. A HTML that would differ from the PDF is left out with
+ * a warning. False: told. */
+bool deliver_paper(struct deliver *, struct hand_pack *, const struct reg_issue *, const char *source_path,
+	struct hand_item *it);
 /* The PDF only: its sources are many. */
-bool deliver_edition(struct deliver *, struct hand_pack *, const struct reg_issue *, const char *title, const char *stand, struct hand_item *it);
+bool deliver_edition(struct deliver *, struct hand_pack *, const struct reg_issue *, const char *title,
+	const char *stand, struct hand_item *it);
 bool deliver_meeting(struct deliver *, struct hand_pack *, const struct reg_issue *, struct hand_item *it);
 
 #endif

@@ -1,10 +1,11 @@
 /* deps.c: what an output was made from, written beside it and read again: <target>.d.
  *
- *	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
- *	# 81220                                          size of the output
- *	# <sha256> content/ort/konzept.xml               one line a file
- *	# fehlt content/ort/register.db                  looked for, not there
- *	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that one may go
+ * 	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
+ * 	# 81220                                          size of the output
+ * 	# <sha256> content/ort/konzept.xml               one line a file
+ * 	# fehlt content/ort/register.db                  looked for, not there
+ * 	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that
+ * one may go
  *
  * Sums, not times, decide: a file saved without a change, copied or checked out anew sets nothing. */
 #include <limits.h>
@@ -144,7 +145,8 @@ void cmd_deps_edition(struct deps *p, const struct edition *e)
 	if (!e->style)
 		return;
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
-		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort), NULL);
+		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort),
+			NULL);
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
@@ -169,10 +171,12 @@ size_t cmd_deps_files(const struct deps *p, const char *const **names, size_t *k
 /* Version, command, and all that decides about the bytes but stands in no file. */
 static void put_call(struct buf *b, const struct cmd_args *a, const char *call)
 {
-	static const char *const places[] = {"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
+	static const char *const places[] = {
+		"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
 	buf_fmt(b, "# ratssatz %s %s", RATSSATZ_VERSION, call);
 	for (int i = 0; i < CMD_OPT_MAX; i++)
-		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS && i != CMD_O_GEAENDERTE)
+		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
+			i != CMD_O_GEAENDERTE)
 			buf_fmt(b, " %s %s", cmd_options[i].name, a->opt[i]);
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (getenv(places[i]))
@@ -242,7 +246,8 @@ static bool same_files(struct session *s, char *line)
 static bool same_size(const char *line, const char *target)
 {
 	struct stat st;
-	return !strncmp(line, "# ", 2) && stat(target, &st) == 0 && S_ISREG(st.st_mode) && st.st_size == strtoll(line + 2, NULL, 10);
+	return !strncmp(line, "# ", 2) && stat(target, &st) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size == strtoll(line + 2, NULL, 10);
 }
 
 bool cmd_deps_unchanged(struct session *s, const char *call, const char *target)

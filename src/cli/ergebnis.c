@@ -36,7 +36,10 @@ static bool find_paper(struct result *w)
 		reg_close(reg);
 	}
 	if (!w->path)
-		diag_error(w->diag, "UNBEKANNT", NULL, 0, "„%s“ ist keine Datei und steht als Drucksachennummer in keinem Register; alle nennt „ratssatz register liste“", key);
+		diag_error(w->diag, "UNBEKANNT", NULL, 0,
+			"„%s“ ist keine Datei und steht als Drucksachennummer in keinem Register; alle nennt „ratssatz "
+			"register liste“",
+			key);
 	return w->path != NULL;
 }
 
@@ -44,14 +47,17 @@ static bool find_step(struct result *w, const struct doc *doc)
 {
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	for (size_t i = 0; v && i < v->nberatungen; i++)
-		if (v->beratungen[i].gremium && !strcmp(v->beratungen[i].gremium, w->gremium) && !date_cmp(v->beratungen[i].datum, w->day)) {
+		if (v->beratungen[i].gremium && !strcmp(v->beratungen[i].gremium, w->gremium) &&
+			!date_cmp(v->beratungen[i].datum, w->day)) {
 			w->step = i + 1;
 			return true;
 		}
 	struct buf day = {0};
 	date_put_iso(&day, w->day);
-	diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line, "Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" datum=\"%s\" …/>, bitte Gremium und Tag prüfen",
-	           w->gremium, day.data, w->gremium, day.data);
+	diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
+		"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" datum=\"%s\" …/>, "
+		"bitte Gremium und Tag prüfen",
+		w->gremium, day.data, w->gremium, day.data);
 	buf_free(&day);
 	return false;
 }
@@ -72,7 +78,8 @@ static void find_top(struct result *w, const struct doc *doc)
 static bool try_edit(struct result *w, const char *place, struct edition *e)
 {
 	struct buf old = {0}, one = {0}, two = {0};
-	bool ok = file_read(&old, w->path, w->diag) && src_edit_bytes(w->path, old.data, old.len, place, "ergebnis", w->text, &one, w->diag);
+	bool ok = file_read(&old, w->path, w->diag) &&
+		src_edit_bytes(w->path, old.data, old.len, place, "ergebnis", w->text, &one, w->diag);
 	if (ok && w->top)
 		ok = src_edit_bytes(w->path, one.data, one.len, place, "top", w->top, &two, w->diag);
 	cmd_edition_end(e);
@@ -100,8 +107,10 @@ static bool record(struct result *w, const struct doc *doc)
 static bool write_result(struct result *w, struct edition *e)
 {
 	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
-	return try_edit(w, place, e) && record(w, e->doc) && (!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag))
-		&& src_edit_attribute(w->path, place, "ergebnis", w->text, w->diag) && rec_commit(w->reg, w->args, w->diag);
+	return try_edit(w, place, e) && record(w, e->doc) &&
+		(!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag)) &&
+		src_edit_attribute(w->path, place, "ergebnis", w->text, w->diag) &&
+		rec_commit(w->reg, w->args, w->diag);
 }
 
 static void enter(struct result *w)
@@ -115,7 +124,8 @@ static void enter(struct result *w)
 	if (w->reg && reg_begin(w->reg, w->diag)) {
 		find_top(w, e.doc);
 		if (!reg_has_event(w->reg, e.doc->ort, doc_vorlage(e.doc)->id, REG_AUFGENOMMEN, NULL))
-			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line, "Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
+				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
 		else if (write_result(w, &e) && !w->args->opt[CMD_O_STILL])
 			fprintf(stderr, "%s: Ergebnis eingetragen\n", w->path);
 	}

@@ -1,6 +1,7 @@
-/* fortschreiben.c: the next edition. A new folder gets every file of the old one, XML files as src_advance makes them; a folder that holds an edition
- * already gets only the parts, Massnahmen and figures it lacks, each beside the one it stood behind. The master file comes last: killed before,
- * the next call goes on; what stands in the new folder is never written over. */
+/* fortschreiben.c: the next edition. A new folder gets every file of the old one, XML files as src_advance makes them;
+ * a folder that holds an edition already gets only the parts, Massnahmen and figures it lacks, each beside the one it
+ * stood behind. The master file comes last: killed before, the next call goes on; what stands in the new folder is
+ * never written over. */
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,8 @@ static struct member *member(struct work *w, const char *name)
 		w->cap = w->cap ? w->cap * 2 : 64;
 		w->files = mem_realloc(w->files, w->cap * sizeof *w->files);
 	}
-	w->files[w->n] = (struct member){.name = mem_dup(w->mem, name), .there = file_exists(file_join(w->mem, w->to, name))};
+	w->files[w->n] =
+		(struct member){.name = mem_dup(w->mem, name), .there = file_exists(file_join(w->mem, w->to, name))};
 	return &w->files[w->n++];
 }
 
@@ -121,10 +123,13 @@ static bool add_folder(struct work *w, const char *name, int depth)
 		diag_sys(w->diag, "DATEI", w->from, 0, "Der Ordner kann nicht gelesen werden; bitte die Rechte prüfen");
 	for (int i = 0; i < n; i++) {
 		struct stat st;
-		const char *file = *name ? mem_fmt(w->mem, "%s/%s", name, list[i]->d_name) : mem_dup(w->mem, list[i]->d_name);
+		const char *file =
+			*name ? mem_fmt(w->mem, "%s/%s", name, list[i]->d_name) : mem_dup(w->mem, list[i]->d_name);
 		const char *path = file_join(w->mem, w->from, file);
 		if (ok && wanted_file(list[i]->d_name) && strcmp(file, w->master) && stat(path, &st) == 0)
-			ok = S_ISREG(st.st_mode) ? add_file(w, file) : S_ISDIR(st.st_mode) && depth < FOLDERS ? add_folder(w, file, depth + 1) : true;
+			ok = S_ISREG(st.st_mode)                         ? add_file(w, file)
+				: S_ISDIR(st.st_mode) && depth < FOLDERS ? add_folder(w, file, depth + 1)
+									 : true;
 		free(list[i]);
 	}
 	if (n >= 0)
@@ -194,7 +199,8 @@ static bool graft(struct work *w, const char *file, enum src_graft where, const 
 {
 	struct member *f = member(w, file);
 	struct buf out = {0};
-	if (!load_member(w, f) || !src_graft(f->bytes.data ? f->bytes.data : "", f->bytes.len, where, value, xml, &out)) {
+	if (!load_member(w, f) ||
+		!src_graft(f->bytes.data ? f->bytes.data : "", f->bytes.len, where, value, xml, &out)) {
 		buf_free(&out);
 		return false;
 	}
@@ -231,12 +237,16 @@ static bool add_unit(struct work *w, const struct doc_node *n)
 	bool ok;
 	if (own_file(n)) {
 		ok = add_file(w, file);
-		buf_fmt(&cut, "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"%s\"/>", href_of(w, old, n));
+		buf_fmt(&cut, "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"%s\"/>",
+			href_of(w, old, n));
 	} else {
 		ok = advanced(w, file, &all) && src_cut(all.data ? all.data : "", all.len, id, &cut);
 	}
 	if (ok && !put_unit(w, n, cut.data)) {
-		diag_warn(w->diag, "EINFUEGEN", doc_path(old, n), n->line, "„%s“ fehlt in der neuen Ausgabe, und sein Platz ist dort nicht zu erkennen; bitte von Hand übernehmen", id);
+		diag_warn(w->diag, "EINFUEGEN", doc_path(old, n), n->line,
+			"„%s“ fehlt in der neuen Ausgabe, und sein Platz ist dort nicht zu erkennen; bitte von Hand "
+			"übernehmen",
+			id);
 		ok = false;
 	}
 	w->parts += ok;
@@ -252,7 +262,8 @@ static bool used(const struct work *w, const char *id)
 	for (const struct doc_node *n = w->new.doc->root; n && !found; n = doc_walk(w->new.doc->root, n))
 		found = (n->kind == DOC_WERT || n->kind == DOC_RANDZAHL) && doc_is(n, DOC_A_REF, id);
 	for (size_t i = 0; i < w->n && !found; i++)
-		found = w->files[i].changed && w->files[i].bytes.len && memmem(w->files[i].bytes.data, w->files[i].bytes.len, word, strlen(word));
+		found = w->files[i].changed && w->files[i].bytes.len &&
+			memmem(w->files[i].bytes.data, w->files[i].bytes.len, word, strlen(word));
 	return found;
 }
 
@@ -271,7 +282,8 @@ static void add_figures(struct work *w)
 		const char *word = mem_fmt(w->mem, "\"%s\"", name);
 		bool named = false;
 		for (size_t k = 0; k < w->n; k++)
-			named |= w->files[k].changed && w->files[k].bytes.len && memmem(w->files[k].bytes.data, w->files[k].bytes.len, word, strlen(word));
+			named |= w->files[k].changed && w->files[k].bytes.len &&
+				memmem(w->files[k].bytes.data, w->files[k].bytes.len, word, strlen(word));
 		if (named)
 			add_file(w, name);
 	}
@@ -331,11 +343,15 @@ static bool read_old(struct work *w, const char *path)
 		return false;
 	const struct doc *old = w->old.doc;
 	if (old->root->kind != DOC_KONZEPT || !old->edition) {
-		diag_sys(w->diag, "ARTFREMD", path, old->root->line, "<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept", doc_kind_name(old->root->kind));
+		diag_sys(w->diag, "ARTFREMD", path, old->root->line,
+			"<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept", doc_kind_name(old->root->kind));
 		return false;
 	}
 	if (strcmp(old->edition, w->how.edition) >= 0) {
-		diag_error(w->diag, "EDITIONALT", path, old->root->line, "Die neue Ausgabe %s folgt nicht auf die Ausgabe %s; erwartet wird ein späteres Jahr, bitte den Ordner anders nennen oder --edition angeben", w->how.edition, old->edition);
+		diag_error(w->diag, "EDITIONALT", path, old->root->line,
+			"Die neue Ausgabe %s folgt nicht auf die Ausgabe %s; erwartet wird ein späteres Jahr, bitte "
+			"den Ordner anders nennen oder --edition angeben",
+			w->how.edition, old->edition);
 		return false;
 	}
 	w->how.vorgaenger = old->edition;
@@ -348,10 +364,12 @@ static bool read_new(struct work *w, const char *path)
 	if (!cmd_read(w->session, path, NULL, &w->new, w->diag) || diag_status(w->diag))
 		return false;
 	const struct doc *new = w->new.doc;
-	if (new->root->kind != DOC_KONZEPT || strcmp(new->ort, w->old.doc->ort) || !new->edition || strcmp(new->edition, w->how.edition)
-	    || !doc_is(new->root, DOC_A_VORGAENGER, w->how.vorgaenger)) {
-		diag_error(w->diag, "ZIELFREMD", path, new->root->line, "Im Ordner liegt schon etwas anderes; erwartet wird die Ausgabe %s mit vorgaenger=\"%s\" oder ein leerer Ordner. Es wurde nichts geändert",
-		           w->how.edition, w->how.vorgaenger);
+	if (new->root->kind != DOC_KONZEPT || strcmp(new->ort, w->old.doc->ort) || !new->edition ||
+		strcmp(new->edition, w->how.edition) || !doc_is(new->root, DOC_A_VORGAENGER, w->how.vorgaenger)) {
+		diag_error(w->diag, "ZIELFREMD", path, new->root->line,
+			"Im Ordner liegt schon etwas anderes; erwartet wird die Ausgabe %s mit vorgaenger=\"%s\" oder "
+			"ein leerer Ordner. Es wurde nichts geändert",
+			w->how.edition, w->how.vorgaenger);
 		return false;
 	}
 	return true;
@@ -368,7 +386,9 @@ static void say(struct work *w, size_t written)
 	else if (w->new.doc)
 		fprintf(stderr, "%s: %zu %s ergänzt\n", w->to, w->parts, w->parts == 1 ? "Teil" : "Teile");
 	else if (cmd_read(w->session, file_join(w->mem, w->to, w->master), NULL, &e, own)) {
-		fprintf(stderr, "%s: Ausgabe %s mit %zu Dateien begonnen, %zu Punkte sind zu entscheiden (ratssatz stand %s)\n", w->to, w->how.edition, written, doc_offen(e.doc), w->to);
+		fprintf(stderr,
+			"%s: Ausgabe %s mit %zu Dateien begonnen, %zu Punkte sind zu entscheiden (ratssatz stand %s)\n",
+			w->to, w->how.edition, written, doc_offen(e.doc), w->to);
 		cmd_edition_end(&e);
 	}
 	diag_free(own);
@@ -402,7 +422,8 @@ int cmd_fortschreiben(const struct cmd_args *a)
 	w.how.edition = edition_of(w.mem, a);
 	int status = CMD_USAGE;
 	if (!w.how.edition)
-		cmd_usage("Welches Jahr die neue Ausgabe trägt, ist nicht zu erkennen; bitte den Ordner zum Beispiel konzept-2020 nennen oder --edition 2020 angeben");
+		cmd_usage("Welches Jahr die neue Ausgabe trägt, ist nicht zu erkennen; bitte den Ordner zum Beispiel "
+			  "konzept-2020 nennen oder --edition 2020 angeben");
 	else if ((w.session = cmd_session(a, w.diag)))
 		run(&w);
 	if (w.how.edition) {

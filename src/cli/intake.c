@@ -1,6 +1,7 @@
-/* intake.c: many documents into the register in one transaction. Each is read and entered, then each is read again and checked against what all of
- * them entered; so any order is right and memory stays flat. One fault, and nothing is entered.
- * A new number is written into its source only after the commit: killed in between, the register knows it and the next call writes it. */
+/* intake.c: many documents into the register in one transaction. Each is read and entered, then each is read again and
+ * checked against what all of them entered; so any order is right and memory stays flat. One fault, and nothing is
+ * entered. A new number is written into its source only after the commit: killed in between, the register knows it and
+ * the next call writes it. */
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -51,7 +52,8 @@ static bool read_item(struct taking *t, const struct item *it, struct edition *e
 	bool ok = true;
 	*e = (struct edition){0};
 	if (it->number)
-		ok = file_read(&old, it->path, it->diag) && src_edit_bytes(it->path, old.data, old.len, "vorlage", "nummer", it->number, &new, it->diag);
+		ok = file_read(&old, it->path, it->diag) &&
+			src_edit_bytes(it->path, old.data, old.len, "vorlage", "nummer", it->number, &new, it->diag);
 	ok = ok && cmd_read(t->session, it->path, it->number ? &new : NULL, e, it->diag);
 	buf_free(&old);
 	buf_free(&new);
@@ -62,11 +64,15 @@ static bool read_item(struct taking *t, const struct item *it, struct edition *e
 
 static bool open_register(struct taking *t, const struct doc *doc, struct diag *d)
 {
-	const char *path = cmd_register_path(t->mem, t->args, cmd_content_root(t->mem, t->args, doc->files[0].path), doc->ort);
+	const char *path =
+		cmd_register_path(t->mem, t->args, cmd_content_root(t->mem, t->args, doc->files[0].path), doc->ort);
 	if (t->reg) {
 		if (!strcmp(path, t->reg_path))
 			return true;
-		diag_sys(d, "REGISTERORT", doc->files[0].path, 0, "Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt aufrufen oder --register nennen", path, t->reg_path);
+		diag_sys(d, "REGISTERORT", doc->files[0].path, 0,
+			"Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt "
+			"aufrufen oder --register nennen",
+			path, t->reg_path);
 		return false;
 	}
 	t->reg_path = path;
@@ -91,7 +97,8 @@ static struct town *town_of(struct taking *t, const char *ort)
 		if (!strcmp(t->towns[i].ort, ort))
 			return &t->towns[i];
 	t->towns = mem_grow(t->mem, t->towns, t->ntowns * sizeof *t->towns, (t->ntowns + 1) * sizeof *t->towns);
-	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort), .fresh = !reg_has_event(t->reg, ort, "verzeichnis", REG_AUFGENOMMEN, NULL)};
+	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort),
+		.fresh = !reg_has_event(t->reg, ort, "verzeichnis", REG_AUFGENOMMEN, NULL)};
 	return &t->towns[t->ntowns++];
 }
 
@@ -103,14 +110,17 @@ static bool enter_town(struct taking *t, const struct doc *doc, struct diag *d)
 	if (!dir || town->entered)
 		return true;
 	town->entered = true;
-	return rec_source(t->mem, t->args, dir, &src, d) && rec_index(t->reg, &src, dir, d) && once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
+	return rec_source(t->mem, t->args, dir, &src, d) && rec_index(t->reg, &src, dir, d) &&
+		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
 
 static bool may_write(struct taking *t, const struct item *it)
 {
 	if (!access(file_dir(t->mem, it->path), W_OK))
 		return true;
-	diag_sys(it->diag, "SCHREIBEN", it->path, 0, "In diesem Ordner darf nicht geschrieben werden, die Drucksachennummer käme nicht in die Quelle; es wurde keine vergeben, bitte die Rechte prüfen");
+	diag_sys(it->diag, "SCHREIBEN", it->path, 0,
+		"In diesem Ordner darf nicht geschrieben werden, die Drucksachennummer käme nicht in die Quelle; es "
+		"wurde keine vergeben, bitte die Rechte prüfen");
 	return false;
 }
 
@@ -122,12 +132,15 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 	if (!v->id || !v->datum.year)
 		return false;                          /* told by source */
 	if (v->ergaenzung && !wanted) {
-		diag_error(it->diag, "DRUCKSACHE", it->path, v->node->line, "Die Ergänzung nennt keine Drucksachennummer; erwartet wird nummer=\"…\" der ergänzten Vorlage, bitte eintragen");
+		diag_error(it->diag, "DRUCKSACHE", it->path, v->node->line,
+			"Die Ergänzung nennt keine Drucksachennummer; erwartet wird nummer=\"…\" der ergänzten "
+			"Vorlage, bitte eintragen");
 		return false;
 	}
 	if (v->ergaenzung)
 		wanted = mem_fmt(t->mem, "%s %d. Ergänzung", wanted, v->ergaenzung);
-	const char *number = reg_number(t->reg, t->mem, e->doc->ort, v->id, v->datum.year, sty_rule(e->style, "drucksache-muster", NULL), wanted, it->diag);
+	const char *number = reg_number(t->reg, t->mem, e->doc->ort, v->id, v->datum.year,
+		sty_rule(e->style, "drucksache-muster", NULL), wanted, it->diag);
 	if (number && !wanted)
 		it->number = number;
 	return number && (!it->number || may_write(t, it));
@@ -140,14 +153,18 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 	bool known = reg_has_event(t->reg, ort, id, REG_AUFGENOMMEN, NULL);
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	if (t->how == INTAKE_NEU_AUFBAUEN) {
-		it->left_out = !known && (!town_of(t, ort)->fresh || e->doc->root->kind == DOC_VERZEICHNIS || (v && !v->nummer));
+		it->left_out = !known &&
+			(!town_of(t, ort)->fresh || e->doc->root->kind == DOC_VERZEICHNIS || (v && !v->nummer));
 		return !it->left_out;
 	}
 	if (t->how == INTAKE_FREIGEBEN && (!known || (v && !v->nummer))) {
-		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line, "Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann freigeben");
+		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line,
+			"Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann "
+			"freigeben");
 		return false;
 	}
-	bool released = t->how == INTAKE_FREIGEBEN && e->doc->root->kind != DOC_SITZUNG && e->doc->root->kind != DOC_VERZEICHNIS;
+	bool released = t->how == INTAKE_FREIGEBEN && e->doc->root->kind != DOC_SITZUNG &&
+		e->doc->root->kind != DOC_VERZEICHNIS;
 	return !released || rec_final(e, it->path, "freigegeben", it->diag);
 }
 
@@ -155,16 +172,19 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 {
 	struct reg_source src;
 	const char *id = rec_id(t->mem, t->args, e->doc), *ort = e->doc->ort;
-	if (!rec_source(t->mem, t->args, e->doc, &src, it->diag) || !rec_index(t->reg, &src, e->doc, it->diag) || !once(t, ort, id, REG_AUFGENOMMEN, it->diag))
+	if (!rec_source(t->mem, t->args, e->doc, &src, it->diag) || !rec_index(t->reg, &src, e->doc, it->diag) ||
+		!once(t, ort, id, REG_AUFGENOMMEN, it->diag))
 		return false;
-	bool release = t->how == INTAKE_FREIGEBEN && (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_KONZEPT);
+	bool release =
+		t->how == INTAKE_FREIGEBEN && (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_KONZEPT);
 	return !release || once(t, ort, id, REG_FREIGEGEBEN, it->diag);
 }
 
 static void enter_item(struct taking *t, struct item *it)
 {
 	struct edition e;
-	bool ok = read_item(t, it, &e) && open_register(t, e.doc, it->diag) && ready(t, it, &e) && enter_town(t, e.doc, it->diag);
+	bool ok = read_item(t, it, &e) && open_register(t, e.doc, it->diag) && ready(t, it, &e) &&
+		enter_town(t, e.doc, it->diag);
 	if (ok && e.doc->root->kind == DOC_VORLAGE) {
 		ok = enter_number(t, it, &e);
 		if (ok && it->number) {
@@ -191,7 +211,8 @@ static int worst(struct taking *t)
 {
 	int status = CMD_FINE;
 	for (size_t i = 0; i < t->n; i++) {
-		int s = t->how == INTAKE_NEU_AUFBAUEN ? diag_status(t->items[i].diag) : cmd_status(t->items[i].diag, t->args);
+		int s = t->how == INTAKE_NEU_AUFBAUEN ? diag_status(t->items[i].diag)
+						      : cmd_status(t->items[i].diag, t->args);
 		status = s > status ? s : status;
 	}
 	return status;
@@ -202,7 +223,10 @@ static void write_numbers(struct taking *t)
 	for (size_t i = 0; i < t->n; i++) {
 		struct item *it = &t->items[i];
 		if (it->number && !src_edit_attribute(it->path, "vorlage", "nummer", it->number, it->diag))
-			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0, "Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der Quelle; bitte die Ursache beheben und noch einmal aufnehmen", it->number);
+			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
+				"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
+				"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
+				it->number);
 		else if (it->number && !t->args->opt[CMD_O_STILL])
 			fprintf(stderr, "%s: Drucksache %s\n", it->path, it->number);
 	}
@@ -213,7 +237,9 @@ static void say(const struct taking *t, int status)
 	static const char *const done[] = {"aufgenommen", "freigegeben", "neu aufgebaut"};
 	size_t n = 0;
 	for (size_t i = 0; i < t->n; i++)
-		n += !t->items[i].left_out && (t->how != INTAKE_FREIGEBEN || t->items[i].rank == REC_VORLAGE || t->items[i].rank == REC_KONZEPT);
+		n += !t->items[i].left_out &&
+			(t->how != INTAKE_FREIGEBEN || t->items[i].rank == REC_VORLAGE ||
+				t->items[i].rank == REC_KONZEPT);
 	if (t->args->opt[CMD_O_STILL])
 		return;
 	if (status)
@@ -243,7 +269,8 @@ static void collect(struct taking *t, const char *const *paths, size_t n)
 		struct item *it = &t->items[t->n++];
 		it->diag = diag_new();
 		const char *path = cmd_master(t->mem, paths[i], it->diag);
-		*it = (struct item){.path = path ? path : paths[i], .rank = path ? rec_rank_of(path) : REC_OTHER, .diag = it->diag};
+		*it = (struct item){
+			.path = path ? path : paths[i], .rank = path ? rec_rank_of(path) : REC_OTHER, .diag = it->diag};
 	}
 	order(t);
 }

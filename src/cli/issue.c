@@ -1,5 +1,6 @@
-/* issue.c: the issued files of one call: all written, synced together, put in place, then entered into the ledger in one transaction.
- * Killed before the entry, a file lies there without one; the same call makes the same bytes again and enters them. */
+/* issue.c: the issued files of one call: all written, synced together, put in place, then entered into the ledger in
+ * one transaction. Killed before the entry, a file lies there without one; the same call makes the same bytes again and
+ * enters them. */
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
@@ -43,7 +44,8 @@ void rec_batch_free(struct rec_batch *b)
 	mem_free(b->mem);
 }
 
-bool rec_batch_add(struct rec_batch *b, const struct edition *e, const struct reg_issue *is, const char *target, struct diag *d)
+bool rec_batch_add(struct rec_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
+	struct diag *d)
 {
 	struct written *w = MEM_NEW(b->mem, struct written);
 	char *made = mem_fmt(b->mem, "%s/.%s.neu", file_dir(b->mem, target), file_base(target));
@@ -104,7 +106,8 @@ static bool place(struct rec_batch *b, struct written *w, struct reg *reg)
 	}
 	if (!rename(w->made, w->target))
 		return true;
-	diag_sys(w->diag, "SCHREIBEN", w->target, 0, "Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
+	diag_sys(w->diag, "SCHREIBEN", w->target, 0,
+		"Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
 	return false;
 }
 
@@ -143,8 +146,10 @@ bool rec_batch_enter(struct rec_batch *b, struct reg *reg, bool event, struct di
 		if (!w->placed)
 			continue;
 		w->is.file = w->target;
-		if (!reg_issue(reg, &w->is, &w->added, d)
-		    || (event && w->added && !reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->args->now, file_base(w->target), d)))
+		if (!reg_issue(reg, &w->is, &w->added, d) ||
+			(event && w->added &&
+				!reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->args->now,
+					file_base(w->target), d)))
 			return false;
 		w->entered = true;
 	}
@@ -155,5 +160,6 @@ void rec_batch_say(const struct rec_batch *b)
 {
 	for (const struct written *w = b->first; w && !b->args->opt[CMD_O_STILL]; w = w->next)
 		if (w->placed)
-			fprintf(stderr, "%s: %d %s%s\n", w->target, w->is.pages, w->is.pages == 1 ? "Seite" : "Seiten", w->entered && !w->added ? ", unverändert" : "");
+			fprintf(stderr, "%s: %d %s%s\n", w->target, w->is.pages, w->is.pages == 1 ? "Seite" : "Seiten",
+				w->entered && !w->added ? ", unverändert" : "");
 }

@@ -1,4 +1,5 @@
-/* last.c: what a new paper or session takes over from the last of its town: offices, bodies, place and standing items, never texts of the matter. */
+/* last.c: what a new paper or session takes over from the last of its town: offices, bodies, place and standing items,
+ * never texts of the matter. */
 #include "cli/last.h"
 
 #include <dirent.h>
@@ -17,7 +18,8 @@ static char *newest_in(struct mem *m, const char *dir, const char *prefix)
 	int n = scandir(dir, &names, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
 		size_t len = strlen(names[i]->d_name);
-		if (!strncmp(names[i]->d_name, prefix, strlen(prefix)) && len > 4 && !strcmp(names[i]->d_name + len - 4, ".xml"))
+		if (!strncmp(names[i]->d_name, prefix, strlen(prefix)) && len > 4 &&
+			!strcmp(names[i]->d_name + len - 4, ".xml"))
 			found = file_join(m, dir, names[i]->d_name);
 		free(names[i]);
 	}
@@ -87,7 +89,8 @@ static const char *lines(struct mem *m, struct buf *b)
 	return s;
 }
 
-static const char *facts(struct mem *m, const struct doc *doc, const enum doc_kind *kinds, size_t n, const char *const *without)
+static const char *facts(struct mem *m, const struct doc *doc, const enum doc_kind *kinds, size_t n,
+	const char *const *without)
 {
 	struct buf b = {0};
 	const struct doc_node *angaben = doc_child(doc->root, DOC_ANGABEN);
@@ -109,8 +112,11 @@ static size_t paper_marks(struct mem *m, const struct cmd_args *a, const struct 
 	struct buf day = {0};
 	date_put_iso(&day, rec_today(a));
 	mark[0] = (struct neu_mark){"@DATUM@", mem_dup(m, day.data)};
-	mark[1] = (struct neu_mark){"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
-	mark[2] = (struct neu_mark){"@ANGABEN@", last ? facts(m, last, kept, 4, without) : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
+	mark[1] = (struct neu_mark){
+		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
+	mark[2] = (struct neu_mark){"@ANGABEN@",
+		last ? facts(m, last, kept, 4, without)
+		     : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
 	buf_free(&day);
 	return 3;
 }
@@ -127,7 +133,8 @@ static const char *parts(struct mem *m, const struct doc *last)
 		bool any = false;
 		for (size_t i = 0; i < s->ntops; i++) {
 			const struct doc_top *t = &s->tops[i];
-			if (t->oeffentlich != (bool)open || t->ueber || t->art == DOC_TOP_EIGEN || t->art == DOC_TOP_VORLAGE)
+			if (t->oeffentlich != (bool)open || t->ueber || t->art == DOC_TOP_EIGEN ||
+				t->art == DOC_TOP_VORLAGE)
 				continue;
 			if (!any)
 				buf_fmt(&b, "    <teil art=\"%s\">\n", open ? "oeffentlich" : "nichtoeffentlich");
@@ -162,13 +169,19 @@ static size_t session_marks(struct mem *m, const struct cmd_args *a, const struc
 	mark[0] = (struct neu_mark){"@DATUM@", mem_dup(m, b.data)};
 	mark[1] = (struct neu_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
 	mark[2] = (struct neu_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
-	mark[3] = (struct neu_mark){"@ANGABEN@", s ? facts(m, last, kept, 3, NULL) : "    <sitzungsort name=\"Rathaus\"/>\n    <vorsitz amt=\"Vorsitz\"/>"};
-	mark[4] = (struct neu_mark){"@TEILE@", s ? parts(m, last) : "    <teil art=\"oeffentlich\">\n      <top id=\"fragen\" art=\"einwohnerfragen\"/>\n      <vorlagen/>\n      <top id=\"anfragen\" art=\"anfragen\"/>\n    </teil>"};
+	mark[3] = (struct neu_mark){"@ANGABEN@",
+		s ? facts(m, last, kept, 3, NULL)
+		  : "    <sitzungsort name=\"Rathaus\"/>\n    <vorsitz amt=\"Vorsitz\"/>"};
+	mark[4] = (struct neu_mark){"@TEILE@",
+		s ? parts(m, last)
+		  : "    <teil art=\"oeffentlich\">\n      <top id=\"fragen\" art=\"einwohnerfragen\"/>\n      "
+		    "<vorlagen/>\n      <top id=\"anfragen\" art=\"anfragen\"/>\n    </teil>"};
 	buf_free(&b);
 	return 5;
 }
 
-size_t neu_from_last(struct mem *m, const struct cmd_args *a, const char *kind, const char *ort, struct neu_mark *mark, struct diag *d)
+size_t neu_from_last(struct mem *m, const struct cmd_args *a, const char *kind, const char *ort, struct neu_mark *mark,
+	struct diag *d)
 {
 	bool paper = !strcmp(kind, "vorlage"), session = !strcmp(kind, "sitzung");
 	size_t n = 0;
@@ -178,7 +191,8 @@ size_t neu_from_last(struct mem *m, const struct cmd_args *a, const char *kind, 
 	struct session *s = path ? cmd_session(a, d) : NULL;
 	struct edition e = {0};
 	if (s && !(cmd_read(s, path, NULL, &e, d) && (paper ? doc_vorlage(e.doc) != NULL : doc_sitzung(e.doc) != NULL)))
-		diag_sys(d, "VORGAENGER", path, 0, "Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
+		diag_sys(d, "VORGAENGER", path, 0,
+			"Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
 	else
 		n = paper ? paper_marks(m, a, e.doc, mark) : session_marks(m, a, e.doc, mark);
 	for (size_t i = 0; i < n; i++)

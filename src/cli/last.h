@@ -5,7 +5,9 @@
 
 enum { NEU_MARKS = 14 };
 
-/* Fills in the marks of that kind's skeleton, from the last document where there is one; their number, 0 for kinds without. */
-size_t neu_from_last(struct mem *, const struct cmd_args *, const char *kind, const char *ort, struct neu_mark *, struct diag *);
+/* Fills in the marks of that kind's skeleton, from the last document where there is one; their number, 0 for kinds
+ * without. */
+size_t neu_from_last(struct mem *, const struct cmd_args *, const char *kind, const char *ort, struct neu_mark *,
+	struct diag *);
 
 #endif

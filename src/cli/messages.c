@@ -70,7 +70,10 @@ static cJSON *sarif_result(const struct diag_msg *m)
 {
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "ruleId", m->code);
-	cJSON_AddStringToObject(o, "level", m->sev >= DIAG_FEHLER ? "error" : m->sev == DIAG_WARNUNG ? "warning" : "note");
+	cJSON_AddStringToObject(o, "level",
+		m->sev >= DIAG_FEHLER            ? "error"
+			: m->sev == DIAG_WARNUNG ? "warning"
+						 : "note");
 	cJSON_AddItemToObject(o, "message", sarif_message(m->text));
 	if (m->grund) {
 		cJSON *s = cJSON_CreateObject();
@@ -81,7 +84,8 @@ static cJSON *sarif_result(const struct diag_msg *m)
 	if (m->file) {
 		cJSON *place = cJSON_CreateObject(), *phys = cJSON_AddObjectToObject(place, "physicalLocation");
 		cJSON_AddStringToObject(cJSON_AddObjectToObject(phys, "artifactLocation"), "uri", m->file);
-		cJSON_AddNumberToObject(cJSON_AddObjectToObject(phys, "region"), "startLine", m->line > 0 ? m->line : 1);
+		cJSON_AddNumberToObject(cJSON_AddObjectToObject(phys, "region"), "startLine",
+			m->line > 0 ? m->line : 1);
 		cJSON_AddItemToArray(cJSON_AddArrayToObject(o, "locations"), place);
 	}
 	return o;
@@ -129,7 +133,8 @@ static size_t count(struct diag **d, size_t n, enum diag_sev sev)
 
 static void print_summary(struct diag **d, size_t n)
 {
-	size_t errors = count(d, n, DIAG_FEHLER) + count(d, n, DIAG_SYSTEM), warnings = count(d, n, DIAG_WARNUNG), wanted = count(d, n, DIAG_ABWEICHUNG);
+	size_t errors = count(d, n, DIAG_FEHLER) + count(d, n, DIAG_SYSTEM), warnings = count(d, n, DIAG_WARNUNG),
+	       wanted = count(d, n, DIAG_ABWEICHUNG);
 	if (!errors && !warnings && !wanted)
 		return;
 	fprintf(stderr, "%zu Fehler, %zu %s", errors, warnings, warnings == 1 ? "Warnung" : "Warnungen");

@@ -10,7 +10,10 @@ static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 /* "Köln" as it may be written: "koeln". */
 static char *proposal(struct mem *m, const char *ort)
 {
-	static const struct { uint32_t cp; const char *as; } umlauts[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
+	static const struct {
+		uint32_t cp;
+		const char *as;
+	} umlauts[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
 	struct buf b = {0};
 	for (const char *p = ort, *end = ort + strlen(ort); p < end;) {
 		uint32_t cp = u8_lower(u8_get(&p, end));
@@ -34,8 +37,9 @@ bool neu_good_ort(struct mem *m, const char *ort)
 	if (*ort && *ort != '-' && strspn(ort, allowed) == strlen(ort))
 		return true;
 	char *better = proposal(m, ort);
-	cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und dazwischen Bindestrich, Umlaute werden ausgeschrieben%s%s", ort,
-	          *better ? ", hier etwa: " : "", better);
+	cmd_usage("„%s“ ist kein Ortskürzel; erlaubt sind Kleinbuchstaben a–z, Ziffern und dazwischen Bindestrich, "
+		  "Umlaute werden ausgeschrieben%s%s",
+		ort, *better ? ", hier etwa: " : "", better);
 	return false;
 }
 
@@ -55,9 +59,13 @@ static char *name_of(struct mem *m, const char *ort)
 size_t neu_marks(struct mem *m, const struct cmd_args *a, const char *ort, const char *official, struct neu_mark *marks)
 {
 	struct date today = rec_today(a);
-	const char *blank = official ? strchr(official, ' ') : NULL, *name = blank ? blank + 1 : official ? official : name_of(m, ort);
+	const char *blank = official ? strchr(official, ' ') : NULL,
+		   *name = blank ? blank + 1
+		: official       ? official
+				 : name_of(m, ort);
 	const char *town = blank ? official : mem_fmt(m, "Stadt %s", name);
-	const struct neu_mark all[NEU_TOWN_MARKS] = {{"@ORT@", ort}, {"@NAME@", name}, {"@STADT@", town}, {"@JAHR@", mem_fmt(m, "%04d", today.year)},
+	const struct neu_mark all[NEU_TOWN_MARKS] = {{"@ORT@", ort}, {"@NAME@", name}, {"@STADT@", town},
+		{"@JAHR@", mem_fmt(m, "%04d", today.year)},
 		{"@STAND@", mem_fmt(m, "%04d-%02d", today.year, today.month)}};
 	memcpy(marks, all, sizeof all);
 	return NEU_TOWN_MARKS;
@@ -67,7 +75,8 @@ static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *
 {
 	for (size_t i = 0; i < n;) {
 		size_t k = 0;
-		while (k < nmarks && (n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
+		while (k < nmarks &&
+			(n - i < strlen(marks[k].mark) || memcmp(s + i, marks[k].mark, strlen(marks[k].mark))))
 			k++;
 		if (k < nmarks) {
 			buf_str(b, marks[k].value);

@@ -6,7 +6,8 @@
 struct neu_mark { const char *mark, *value; };     /* "@ORT@" and what takes its place */
 enum { NEU_TOWN_MARKS = 5 };
 
-/* The marks every skeleton may have, of a town called "Stadt Musterstadt" (NULL: made from its short name); their number. */
+/* The marks every skeleton may have, of a town called "Stadt Musterstadt" (NULL: made from its short name); their
+ * number. */
 size_t neu_marks(struct mem *, const struct cmd_args *, const char *ort, const char *official, struct neu_mark *);
 /* Appends the skeleton of that name in the share folder's muster/. false: message given. */
 bool neu_fill(struct mem *, const char *name, const struct neu_mark *, size_t n, struct buf *, struct diag *);

@@ -83,16 +83,20 @@ static void print_text(const struct proof *p)
 {
 	char hex[65];
 	if (p->verdict == NW_FREMD) {
-		printf("%s: unbekannt. In keinem Register steht diese Datei%s.\n", p->path, p->attached ? " oder die Quelle, die ihr beiliegt" : ", und ihr liegt keine Quelle bei");
+		printf("%s: unbekannt. In keinem Register steht diese Datei%s.\n", p->path,
+			p->attached ? " oder die Quelle, die ihr beiliegt" : ", und ihr liegt keine Quelle bei");
 		return;
 	}
 	hash_hex(p->is.source_sha256, 32, hex);
-	printf("%s: %s\n", p->path, p->verdict == NW_UNVERAENDERT ? "unverändert, wie ausgegeben"
-	                          : p->source_known ? "VERÄNDERT: die beiliegende Quelle ist die ausgegebene, die Datei ist es nicht"
-	                                            : "VERÄNDERT: weder die Datei noch ihre beiliegende Quelle ist die ausgegebene");
-	printf("  Dokument     %s „%s“ (%s)%s\n", p->is.kind, p->is.object_id, p->is.ort, p->is.public ? "" : ", nichtöffentlich");
-	printf("  ausgegeben   %s als %s, %d %s, mit %s\n", day_of(p->mem, p->is.when, date_put_short), file_base(p->is.file), p->is.pages,
-	       p->is.pages == 1 ? "Seite" : "Seiten", p->is.program);
+	printf("%s: %s\n", p->path,
+		p->verdict == NW_UNVERAENDERT ? "unverändert, wie ausgegeben"
+			: p->source_known
+			? "VERÄNDERT: die beiliegende Quelle ist die ausgegebene, die Datei ist es nicht"
+			: "VERÄNDERT: weder die Datei noch ihre beiliegende Quelle ist die ausgegebene");
+	printf("  Dokument     %s „%s“ (%s)%s\n", p->is.kind, p->is.object_id, p->is.ort,
+		p->is.public ? "" : ", nichtöffentlich");
+	printf("  ausgegeben   %s als %s, %d %s, mit %s\n", day_of(p->mem, p->is.when, date_put_short),
+		file_base(p->is.file), p->is.pages, p->is.pages == 1 ? "Seite" : "Seiten", p->is.program);
 	printf("  Quelle       sha256 %s\n", hex);
 }
 
@@ -135,7 +139,9 @@ static void prove(struct proof *p)
 	const char **registers;
 	size_t n = rec_registers(p->mem, p->args, &registers);
 	if (!n)
-		diag_sys(p->diag, "REGISTERWAHL", NULL, 0, "Ein Register gibt es nicht; ohne Register lässt sich nichts nachweisen, bitte mit --register DATEI eines nennen");
+		diag_sys(p->diag, "REGISTERWAHL", NULL, 0,
+			"Ein Register gibt es nicht; ohne Register lässt sich nichts nachweisen, bitte mit --register "
+			"DATEI eines nennen");
 	if (!n || !file_map(&map, p->path, p->diag))
 		return;
 	hash_sha256(map.data, map.size, file);

@@ -10,7 +10,8 @@ static bool put(const char *target, const struct buf *b, struct mem *m, struct d
 	if (!target)
 		return fwrite(b->data, 1, b->len, stdout) == b->len;
 	if (file_exists(target)) {
-		diag_sys(d, "VORHANDEN", target, 0, "Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
+		diag_sys(d, "VORHANDEN", target, 0,
+			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
 		return false;
 	}
 	struct file_out *out = file_make_dir(file_dir(m, target), d) ? file_create(target, d) : NULL;
@@ -28,7 +29,9 @@ int cmd_neu(const struct cmd_args *a)
 	if (!neu_good_ort(m, a->arg[1])) {
 		status = CMD_USAGE;
 	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
-		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung", a->arg[0]);
+		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, praesentation, "
+				   "kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung",
+			a->arg[0]);
 	} else {
 		size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
 		n += neu_from_last(m, a, a->arg[0], a->arg[1], marks + n, d);

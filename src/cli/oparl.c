@@ -14,7 +14,10 @@ static const char *register_path(struct mem *m, const struct cmd_args *a, struct
 	size_t n = rec_registers(m, a, &paths);
 	if (n == 1)
 		return paths[0];
-	diag_sys(d, "REGISTERWAHL", NULL, 0, n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen" : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register DATEI eines nennen");
+	diag_sys(d, "REGISTERWAHL", NULL, 0,
+		n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
+		  : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register "
+		    "DATEI eines nennen");
 	return NULL;
 }
 
@@ -55,21 +58,30 @@ static void say(void *arg, bool trouble, const char *line)
 /* What stands in addresses if nobody says it: a server for this computer only is called localhost. */
 static const char *own_address(struct mem *m, const char *address, int port)
 {
-	bool here = !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "0.0.0.0") || !strcmp(address, "::");
-	return mem_fmt(m, strchr(address, ':') && !here ? "http://[%s]:%d" : "http://%s:%d", here ? "localhost" : address, port);
+	bool here = !strncmp(address, "127.", 4) || !strcmp(address, "::1") || !strcmp(address, "0.0.0.0") ||
+		!strcmp(address, "::");
+	return mem_fmt(m, strchr(address, ':') && !here ? "http://[%s]:%d" : "http://%s:%d",
+		here ? "localhost" : address, port);
 }
 
 static void serve(const struct cmd_args *a, int port, struct mem *m, struct diag *d)
 {
-	const char *path = register_path(m, a, d), *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
+	const char *path = register_path(m, a, d),
+		   *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
 	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
 	int fd = r ? srv_listen(address, &port, d) : -1;
 	const char *base = fd >= 0 ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
 	char *real = r ? realpath(path, NULL) : NULL;
 	reg_close(r);
-	struct srv_setup setup = {.socket = fd, .path = real ? real : path, .base = base, .files = a->opt[CMD_O_DATEIEN], .say = say, .arg = (void *)a};
+	struct srv_setup setup = {.socket = fd,
+		.path = real ? real : path,
+		.base = base,
+		.files = a->opt[CMD_O_DATEIEN],
+		.say = say,
+		.arg = (void *)a};
 	if (base)
-		say(setup.arg, false, mem_fmt(m, "OParl-Server auf %s, Port %d; er endet mit SIGTERM oder Strg+C", address, port));
+		say(setup.arg, false,
+			mem_fmt(m, "OParl-Server auf %s, Port %d; er endet mit SIGTERM oder Strg+C", address, port));
 	if (base)
 		srv_run(&setup, d);
 	else if (fd >= 0)

@@ -1,4 +1,5 @@
-/* ort.c: the folders of a new town: look and rules on a shipped ground, its directory, a first Konzept. Overwrites nothing. */
+/* ort.c: the folders of a new town: look and rules on a shipped ground, its directory, a first Konzept. Overwrites
+ * nothing. */
 #include <string.h>
 #include <unistd.h>
 
@@ -29,11 +30,13 @@ static char *folder(const struct founding *f, const char *name)
 /* Also a name that the shipped templates have: they would be found first. */
 static bool taken(const struct founding *f)
 {
-	char *places[] = {folder(f, "templates"), folder(f, "content"), file_join(f->mem, cmd_share(f->mem, "vorlagen"), f->ort)};
+	char *places[] = {
+		folder(f, "templates"), folder(f, "content"), file_join(f->mem, cmd_share(f->mem, "vorlagen"), f->ort)};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (!access(places[i], F_OK)) {
-			cmd_usage("Den Ort „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes Kürzel wählen%s", f->ort, places[i],
-			          i < 2 ? " oder mit dem Vorhandenen weiterarbeiten" : "");
+			cmd_usage("Den Ort „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes Kürzel "
+				  "wählen%s",
+				f->ort, places[i], i < 2 ? " oder mit dem Vorhandenen weiterarbeiten" : "");
 			return true;
 		}
 	return false;
@@ -43,7 +46,9 @@ static bool good_name(const char *s)
 {
 	if (!s || (*s && *s != ' ' && u8_valid(s, strlen(s)) && strcspn(s, "<>&\"\t\r\n") == strlen(s)))
 		return true;
-	cmd_usage("„%s“ eignet sich nicht als Name des Ortes; erwartet wird etwas wie „Stadt Musterstadt“ ohne <, >, & und Anführungszeichen", s);
+	cmd_usage("„%s“ eignet sich nicht als Name des Ortes; erwartet wird etwas wie „Stadt Musterstadt“ ohne <, >, & "
+		  "und Anführungszeichen",
+		s);
 	return false;
 }
 
@@ -54,7 +59,10 @@ static bool write_all(const struct founding *f, const struct neu_mark *marks, si
 	for (int i = 0; ok && i < NFILES; i++) {
 		struct buf b = {0};
 		char *path = file_join(f->mem, folder(f, files[i].folder), files[i].name);
-		struct file_out *out = neu_fill(f->mem, files[i].skeleton, marks, n, &b, f->diag) && file_make_dir(file_dir(f->mem, path), f->diag) ? file_create(path, f->diag) : NULL;
+		struct file_out *out = neu_fill(f->mem, files[i].skeleton, marks, n, &b, f->diag) &&
+				file_make_dir(file_dir(f->mem, path), f->diag)
+			? file_create(path, f->diag)
+			: NULL;
 		ok = out && (file_write(out, b.data, b.len), file_stage(batch, out, f->diag));
 		buf_free(&b);
 	}
@@ -69,12 +77,17 @@ static void say(const struct founding *f)
 	for (int i = 0; i < NFILES; i++)
 		fprintf(stderr, "angelegt: %s\n", file_join(f->mem, folder(f, files[i].folder), files[i].name));
 	char *konzept = file_join(f->mem, folder(f, "content"), "konzept");
-	fprintf(stderr, "weiter mit:\n  ratssatz pruefen %s\n  ratssatz setzen -o %s.pdf %s\n", konzept, f->ort, konzept);
+	fprintf(stderr, "weiter mit:\n  ratssatz pruefen %s\n  ratssatz setzen -o %s.pdf %s\n", konzept, f->ort,
+		konzept);
 }
 
 int cmd_ort_anlegen(const struct cmd_args *a)
 {
-	struct founding f = {.mem = mem_new(), .args = a, .under = a->opt[CMD_O_UNTER] ? a->opt[CMD_O_UNTER] : ".", .ort = a->arg[0], .diag = diag_new()};
+	struct founding f = {.mem = mem_new(),
+		.args = a,
+		.under = a->opt[CMD_O_UNTER] ? a->opt[CMD_O_UNTER] : ".",
+		.ort = a->arg[0],
+		.diag = diag_new()};
 	const char *official = a->nargs > 1 ? a->arg[1] : NULL;
 	struct neu_mark marks[NEU_TOWN_MARKS];
 	int status = CMD_USAGE;

@@ -16,7 +16,8 @@ static char *share_of_program(struct mem *m)
 		return NULL;
 	exe[n] = '\0';
 	char *dir = file_dir(m, exe);
-	char *installed = mem_fmt(m, "%s/../share/ratssatz/schema", dir), *built = mem_fmt(m, "%s/../share/schema", dir);
+	char *installed = mem_fmt(m, "%s/../share/ratssatz/schema", dir),
+	     *built = mem_fmt(m, "%s/../share/schema", dir);
 	if (file_is_dir(installed))
 		return file_dir(m, installed);
 	return file_is_dir(built) ? file_dir(m, built) : NULL;
@@ -38,7 +39,8 @@ char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort,
 	return file_is_dir(shipped) ? shipped : beside && file_is_dir(beside) ? beside : file_join(m, "templates", ort);
 }
 
-/* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/ort/x/konzept.xml gives content. */
+/* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/ort/x/konzept.xml gives
+ * content. */
 static char *root_above(struct mem *m, const char *input)
 {
 	char real[PATH_MAX];
@@ -76,7 +78,11 @@ char *cmd_below_root(struct mem *m, const char *root, const char *path)
 char *cmd_output_name(struct mem *m, const struct cmd_args *a, const char *path)
 {
 	const char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
-	char *name = mem_dup(m, rel ? rel : strcmp(path, "-") ? file_base(path) : "ausgabe"), *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
+	char *name = mem_dup(m,
+		     rel ? rel
+			     : strcmp(path, "-") ? file_base(path)
+						 : "ausgabe"),
+	     *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
 	if (slash && cmd_is_master(slash + 1))
 		*slash = '\0';
 	else if (dot && dot > name)
@@ -95,7 +101,8 @@ char *cmd_register_path(struct mem *m, const struct cmd_args *a, const char *roo
 	return file_join(m, file_join(m, root ? root : "content", ort), "register.db");
 }
 
-static const char *const masters[] = {"konzept.xml", "bericht.xml", "handbuch.xml", "sitzung.xml", "praesentation.xml", NULL};
+static const char *const masters[] = {
+	"konzept.xml", "bericht.xml", "handbuch.xml", "sitzung.xml", "praesentation.xml", NULL};
 
 bool cmd_is_master(const char *base)
 {
@@ -120,7 +127,9 @@ char *cmd_master(struct mem *m, const char *input, struct diag *d)
 	}
 	if (n == 1)
 		return found;
-	diag_sys(d, "HAUPTDATEI", input, 0, n ? "Im Ordner liegt mehr als eine Hauptdatei; bitte die gemeinte Datei selbst nennen"
-	                                      : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml, bericht.xml, handbuch.xml, praesentation.xml oder sitzung.xml");
+	diag_sys(d, "HAUPTDATEI", input, 0,
+		n ? "Im Ordner liegt mehr als eine Hauptdatei; bitte die gemeinte Datei selbst nennen"
+		  : "Im Ordner liegt keine Hauptdatei; erwartet ist konzept.xml, bericht.xml, handbuch.xml, "
+		    "praesentation.xml oder sitzung.xml");
 	return NULL;
 }

@@ -1,4 +1,5 @@
-/* prose.c: explanations as they stand in the tables (plain text with examples in it) to the handbook's markup: what is source becomes <code>. */
+/* prose.c: explanations as they stand in the tables (plain text with examples in it) to the handbook's markup: what is
+ * source becomes <code>. */
 #include <string.h>
 
 #include "cli/reference.h"

@@ -4,13 +4,16 @@
 
 struct counts { size_t taken, refused, open, known; };
 
-static bool enter(struct mem *m, struct reg *r, const char *path, const struct hand_receipt *q, int64_t now, struct counts *n, struct diag *d)
+static bool enter(struct mem *m, struct reg *r, const char *path, const struct hand_receipt *q, int64_t now,
+	struct counts *n, struct diag *d)
 {
 	struct reg_delivery v;
 	bool added;
 	if (!reg_delivered(r, m, q->sha512, &v)) {
-		diag_error(d, "QUITTUNGFREMD", path, q->line, "Ein solches Dokument wurde nach diesem Register nie abgegeben%s%s; bitte prüfen, ob Quittung und Register zusammengehören",
-		           *q->datei ? ": " : "", q->datei);
+		diag_error(d, "QUITTUNGFREMD", path, q->line,
+			"Ein solches Dokument wurde nach diesem Register nie abgegeben%s%s; bitte prüfen, ob Quittung "
+			"und Register zusammengehören",
+			*q->datei ? ": " : "", q->datei);
 		return true;                                   /* told with the others */
 	}
 	if (!q->said.kennung && !q->said.grund) {
@@ -34,7 +37,8 @@ static void read_receipt(const struct cmd_args *a, struct mem *m, struct reg *r,
 	if (!ok || cmd_status(d, a))
 		reg_rollback(r);
 	else if (reg_commit(r, d) && !a->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: %zu übernommen, %zu abgelehnt, %zu schon bekannt, %zu noch offen\n", a->arg[0], n.taken, n.refused, n.known, n.open);
+		fprintf(stderr, "%s: %zu übernommen, %zu abgelehnt, %zu schon bekannt, %zu noch offen\n", a->arg[0],
+			n.taken, n.refused, n.known, n.open);
 }
 
 int cmd_quittieren(const struct cmd_args *a)
@@ -44,7 +48,9 @@ int cmd_quittieren(const struct cmd_args *a)
 	const char **paths;
 	size_t n = rec_registers(m, a, &paths);
 	if (n != 1)
-		diag_sys(d, "REGISTERWAHL", NULL, 0, n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen" : "Ein Register gibt es noch nicht; bitte mit --register DATEI eines nennen");
+		diag_sys(d, "REGISTERWAHL", NULL, 0,
+			n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
+			  : "Ein Register gibt es noch nicht; bitte mit --register DATEI eines nennen");
 	struct reg *r = n == 1 ? reg_open(paths[0], file_exists(paths[0]), d) : NULL;
 	if (r)
 		read_receipt(a, m, r, d);

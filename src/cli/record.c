@@ -50,7 +50,10 @@ bool rec_is_document(const char *path)
 
 enum rec_rank rec_rank_of(const char *path)
 {
-	static const char *const names[] = {[REC_VERZEICHNIS] = "verzeichnis", [REC_KONZEPT] = "konzept", [REC_SITZUNG] = "sitzung", [REC_VORLAGE] = "vorlage"};
+	static const char *const names[] = {[REC_VERZEICHNIS] = "verzeichnis",
+		[REC_KONZEPT] = "konzept",
+		[REC_SITZUNG] = "sitzung",
+		[REC_VORLAGE] = "vorlage"};
 	struct diag *unused = diag_new();
 	struct buf b = {0};
 	const char *name = "";
@@ -60,7 +63,8 @@ enum rec_rank rec_rank_of(const char *path)
 		if (strlen(names[i]) == n && !memcmp(names[i], name, n))
 			rank = i;
 	const char *close = rank == REC_VORLAGE ? strchr(name, '>') : NULL;
-	if (close && !memmem(name, (size_t)(close - name), " nummer=", 8) && !memmem(name, (size_t)(close - name), "\nnummer=", 8))
+	if (close && !memmem(name, (size_t)(close - name), " nummer=", 8) &&
+		!memmem(name, (size_t)(close - name), "\nnummer=", 8))
 		rank = REC_VORLAGE_OHNE_NUMMER;
 	buf_free(&b);
 	diag_free(unused);
@@ -86,7 +90,10 @@ bool rec_source(struct mem *m, const struct cmd_args *a, const struct doc *doc, 
 	hash_sha256(doc->files[0].data, doc->files[0].size, src->sha256);
 	if (src->path)
 		return true;
-	diag_sys(d, "INHALT", path, 0, "Die Datei liegt nicht unter der Wurzel der Inhalte (%s); das Register kennt nur, was dort liegt, bitte die Datei dorthin legen oder --inhalt nennen", root ? root : "content");
+	diag_sys(d, "INHALT", path, 0,
+		"Die Datei liegt nicht unter der Wurzel der Inhalte (%s); das Register kennt nur, was dort liegt, "
+		"bitte die Datei dorthin legen oder --inhalt nennen",
+		root ? root : "content");
 	return false;
 }
 
@@ -98,7 +105,10 @@ bool rec_index(struct reg *reg, const struct reg_source *src, const struct doc *
 	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
 	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
 	}
-	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line, "<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung oder eine Vorlage", doc_kind_name(doc->root->kind));
+	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,
+		"<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung oder eine "
+		"Vorlage",
+		doc_kind_name(doc->root->kind));
 	return false;
 }
 
@@ -157,12 +167,19 @@ bool rec_final(const struct edition *e, const char *path, const char *done, stru
 		return true;
 	size_t open = doc_offen(e->doc);
 	if (open) {
-		diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf und wird nicht %s, solange %zu %s zu entscheiden %s; welche, sagt „ratssatz stand“", done, open,
-		           open == 1 ? "Punkt" : "Punkte", open == 1 ? "ist" : "sind");
+		diag_error(d, "ENTWURF", path, e->doc->root->line,
+			"Das Dokument ist ein Entwurf und wird nicht %s, solange %zu %s zu entscheiden %s; welche, "
+			"sagt „ratssatz stand“",
+			done, open, open == 1 ? "Punkt" : "Punkte", open == 1 ? "ist" : "sind");
 		return false;
 	}
-	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF) ? "entwurf=\"ja\"" : "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
-	diag_error(d, "ENTWURF", path, e->doc->root->line, "Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, bitte ändern", why, done);
+	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF)
+		? "entwurf=\"ja\""
+		: "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
+	diag_error(d, "ENTWURF", path, e->doc->root->line,
+		"Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, "
+		"bitte ändern",
+		why, done);
 	return false;
 }
 
@@ -176,7 +193,9 @@ bool rec_read_public(struct session *s, const char *path, struct edition *e, str
 	cmd_edition_end(e);
 	bool ok = src_excerpt(path, &b, d);
 	if (ok && (!cmd_read(s, path, &b, e, own) || diag_status(own))) {
-		diag_error(d, "AUSZUG", path, 0, "Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches auf Nichtöffentliches verweist");
+		diag_error(d, "AUSZUG", path, 0,
+			"Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches "
+			"auf Nichtöffentliches verweist");
 		ok = false;
 	}
 	if (e->txt)
@@ -191,7 +210,10 @@ bool rec_read_public(struct session *s, const char *path, struct edition *e, str
 /* ASCII only, and no two signs in a row, because council systems break on more. */
 char *rec_file_name(struct mem *m, const char *s)
 {
-	static const struct { uint32_t c; const char *as; } fold[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
+	static const struct {
+		uint32_t c;
+		const char *as;
+	} fold[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
 	struct buf b = {0};
 	for (const char *p = s, *end = s + strlen(s); p < end;) {
 		uint32_t c = u8_lower(u8_get(&p, end));
@@ -219,7 +241,8 @@ struct date rec_today(const struct cmd_args *a)
 	return (struct date){(int16_t)(tm.tm_year + 1900), (int8_t)(tm.tm_mon + 1), (int8_t)tm.tm_mday};
 }
 
-struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input, const char *ort, bool write, struct diag *d)
+struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input, const char *ort, bool write,
+	struct diag *d)
 {
 	return reg_open(cmd_register_path(m, a, cmd_content_root(m, a, input), ort), write, d);
 }

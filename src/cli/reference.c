@@ -20,7 +20,8 @@ void ref_xml(struct buf *b, const char *s, size_t n)
 static void head(struct buf *b, const char *id, const char *title, const char *lead)
 {
 	buf_fmt(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz %s -->\n", id);
-	buf_fmt(b, "<anhang xmlns=\"urn:ratssatz:1\" id=\"%s\">\n  <titel>%s</titel>\n  <absatz>%s</absatz>\n", id, title, lead);
+	buf_fmt(b, "<anhang xmlns=\"urn:ratssatz:1\" id=\"%s\">\n  <titel>%s</titel>\n  <absatz>%s</absatz>\n", id,
+		title, lead);
 }
 
 static void options_of(struct buf *b, const struct cmd *c)
@@ -57,7 +58,8 @@ void ref_commands(struct buf *b)
 	buf_str(b, "</anhang>\n");
 }
 
-/* Examples end an explanation ("… Falsch: … Richtig: …", "… Beispiel: …"): in the handbook they are a block of source. */
+/* Examples end an explanation ("… Falsch: … Richtig: …", "… Beispiel: …"): in the handbook they are a block of source.
+ * */
 static const char *examples_in(const char *text)
 {
 	const char *wrong = strstr(text, "Falsch: "), *example = strstr(text, "Beispiel:");
@@ -85,7 +87,11 @@ static void code_entry(void *arg, const struct diag_code *c)
 	buf_put(&lead, c->text, wrong ? (size_t)(wrong - c->text) : strlen(c->text));
 	buf_fmt(b, "  <zwischentitel><code>%s</code></zwischentitel>\n  <absatz><stark>", c->code);
 	ref_prose(b, c->title);
-	buf_fmt(b, "</stark> (%s). ", c->sev == DIAG_WARNUNG ? "Warnung" : c->sev == DIAG_HINWEIS ? "Hinweis" : c->sev == DIAG_AUS ? "ausgeschaltet" : "Fehler");
+	buf_fmt(b, "</stark> (%s). ",
+		c->sev == DIAG_WARNUNG           ? "Warnung"
+			: c->sev == DIAG_HINWEIS ? "Hinweis"
+			: c->sev == DIAG_AUS     ? "ausgeschaltet"
+						 : "Fehler");
 	ref_prose(b, lead.data);
 	buf_str(b, "</absatz>\n");
 	if (wrong)
@@ -96,7 +102,8 @@ static void code_entry(void *arg, const struct diag_code *c)
 void ref_codes(struct buf *b)
 {
 	head(b, "referenz-meldungen", "Alle Meldungen",
-	     "Jede Meldung endet mit einem Kürzel in eckigen Klammern. Dieser Teil entsteht aus den Regeltabellen des Programms; dasselbe sagt ratssatz erklaere.");
+	     "Jede Meldung endet mit einem Kürzel in eckigen Klammern. Dieser Teil entsteht aus den Regeltabellen des "
+	     "Programms; dasselbe sagt ratssatz erklaere.");
 	cmd_each_code(code_entry, b);
 	buf_str(b, "</anhang>\n");
 }
@@ -136,7 +143,8 @@ static void man_options(struct buf *b)
 void ref_man(struct buf *b)
 {
 	buf_str(b, ".TH RATSSATZ 1 \"\" \"ratssatz " RATSSATZ_VERSION "\" \"ratssatz\"\n.SH NAME\n"
-	           "ratssatz \\- geprüfte, barrierefreie Dokumente der Verwaltung aus strukturiertem XML\n.SH SYNOPSIS\n");
+	           "ratssatz \\- geprüfte, barrierefreie Dokumente der Verwaltung aus strukturiertem XML\n.SH "
+	           "SYNOPSIS\n");
 	for (const struct cmd *c = cmd_commands; c->name; c++)
 		buf_fmt(b, ".B ratssatz %s\n%s%s\n.br\n", c->name, c->opts ? "[\\fIOPTION\\fR…] " : "", c->args);
 	buf_str(b, ".SH BEFEHLE\n");
@@ -145,17 +153,23 @@ void ref_man(struct buf *b)
 		man_text(b, c->text);
 	}
 	man_options(b);
-	buf_str(b, ".SH RÜCKGABEWERT\n0: gut. 1: das Dokument ist fehlerhaft, geschrieben wurde nichts. 2: der Aufruf stimmt nicht. 3: das System (Datei, Speicher, Datenträger).\n"
-	           ".SH MELDUNGEN\n.I datei:zeile: Fehler|Warnung: was nicht stimmt, was erwartet wurde, was zu tun ist [KÜRZEL]\n.PP\n"
-	           "Mehr zu einem Kürzel sagt\n.BR \"ratssatz erklaere\" .\n"
-	           ".SH UMGEBUNG\n.TP\n.B RATSSATZ_VORLAGEN\nOrdner der Vorlagen.\n.TP\n.B RATSSATZ_INHALT\nWurzel der Inhalte.\n"
-	           ".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
+	buf_str(b,
+		".SH RÜCKGABEWERT\n0: gut. 1: das Dokument ist fehlerhaft, geschrieben wurde nichts. 2: der Aufruf "
+		"stimmt nicht. 3: das System (Datei, Speicher, Datenträger).\n"
+		".SH MELDUNGEN\n.I datei:zeile: Fehler|Warnung: was nicht stimmt, was erwartet wurde, was zu tun "
+		"ist [KÜRZEL]\n.PP\n"
+		"Mehr zu einem Kürzel sagt\n.BR \"ratssatz erklaere\" .\n"
+		".SH UMGEBUNG\n.TP\n.B RATSSATZ_VORLAGEN\nOrdner der Vorlagen.\n.TP\n.B RATSSATZ_INHALT\nWurzel der "
+		"Inhalte.\n"
+		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
 }
 
 void ref_bash(struct buf *b)
 {
-	buf_str(b, "# bash completion for ratssatz\n_ratssatz()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n"
-	           "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"");
+	buf_str(b,
+		"# bash completion for ratssatz\n_ratssatz()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} "
+		"prev=${COMP_WORDS[COMP_CWORD-1]}\n"
+		"\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"");
 	for (const struct cmd *c = cmd_commands; c->name; c++)
 		buf_fmt(b, "%s ", c->name);
 	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
@@ -167,10 +181,14 @@ void ref_bash(struct buf *b)
 			buf_chr(b, *p == '|' ? ' ' : *p);
 		buf_str(b, "\" -- \"$cur\")); return ;;\n");
 	}
-	buf_str(b, "\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- \"$cur\")); return ;;\n"
-	           "\treferenz) COMPREPLY=($(compgen -W \"elemente meldungen befehle man bash\" -- \"$cur\")); return ;;\n"
-	           "\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- \"$cur\")); return ;;\n\tesac\n"
-	           "\tcase ${COMP_WORDS[1]} in\n");
+	buf_str(b,
+		"\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- "
+		"\"$cur\")); return ;;\n"
+		"\treferenz) COMPREPLY=($(compgen -W \"elemente meldungen befehle man bash\" -- \"$cur\")); return "
+		";;\n"
+		"\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- "
+		"\"$cur\")); return ;;\n\tesac\n"
+		"\tcase ${COMP_WORDS[1]} in\n");
 	for (const struct cmd *c = cmd_commands; c->name; c++) {
 		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);
 		for (int i = 0; i < CMD_OPT_MAX; i++)

@@ -7,7 +7,8 @@
 #include "base/buf.h"
 
 void ref_xml(struct buf *, const char *text, size_t n); /* escaped for XML text and attributes */
-void ref_prose(struct buf *, const char *text);    /* the same, with tags, attributes and `literals` in it marked as code */
+/* the same, with tags, attributes and `literals` in it marked as code */
+void ref_prose(struct buf *, const char *text);
 void ref_commands(struct buf *);                   /* handbook appendix: commands and options */
 void ref_codes(struct buf *);                      /* handbook appendix: diagnostic codes */
 void ref_man(struct buf *);                        /* ratssatz(1) in man macros */

@@ -21,9 +21,13 @@ static void element(void *b, const struct src_explained *e)
 {
 	struct buf *out = b;
 	if (e->parent)
-		buf_fmt(out, "    <zwischentitel id=\"el-%s-%s\"><code>%s</code> in <code>%s</code></zwischentitel>\n    <absatz>", e->parent, e->name, e->name, e->parent);
+		buf_fmt(out,
+			"    <zwischentitel id=\"el-%s-%s\"><code>%s</code> in <code>%s</code></zwischentitel>\n    "
+			"<absatz>",
+			e->parent, e->name, e->name, e->parent);
 	else
-		buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name, e->name);
+		buf_fmt(out, "    <zwischentitel id=\"el-%s\"><code>%s</code></zwischentitel>\n    <absatz>", e->name,
+			e->name);
 	ref_prose(out, e->text);
 	buf_str(out, "</absatz>\n");
 	if (e->example && *e->example) {
@@ -32,7 +36,8 @@ static void element(void *b, const struct src_explained *e)
 		buf_str(out, "</quelltext>\n");
 	}
 	if (e->children && *e->children)
-		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s%s</absatz>\n", e->mixed ? "Text, " : "", e->children);
+		buf_fmt(out, "    <absatz><betont>Darin:</betont> %s%s</absatz>\n", e->mixed ? "Text, " : "",
+			e->children);
 	if (e->nattrs)
 		attributes(out, e);
 }
@@ -41,7 +46,8 @@ static bool elements(struct buf *b, struct mem *m, struct diag *d)
 {
 	buf_str(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz referenz elemente -->\n"
 	           "<anhang xmlns=\"urn:ratssatz:1\" id=\"referenz-elemente\">\n  <titel>Alle Elemente</titel>\n"
-	           "  <absatz>Dieser Teil entsteht aus dem Schema; er nennt jedes Element mit seinen Attributen.</absatz>\n");
+	           "  <absatz>Dieser Teil entsteht aus dem Schema; er nennt jedes Element mit seinen "
+	           "Attributen.</absatz>\n");
 	bool good = src_explain(cmd_share(m, "vorlagen/schema"), element, b, d);
 	buf_str(b, "</anhang>\n");
 	return good;
@@ -75,7 +81,9 @@ int cmd_referenz(const struct cmd_args *a)
 			parts[i].write(&b);
 	int status = diag_status(d);
 	if (!b.len && !status)
-		status = cmd_usage("Den Teil „%s“ gibt es nicht; möglich ist elemente, meldungen, befehle, man oder bash", a->arg[0]);
+		status = cmd_usage(
+			"Den Teil „%s“ gibt es nicht; möglich ist elemente, meldungen, befehle, man oder bash",
+			a->arg[0]);
 	else if (!status)
 		write_out(a, &b, d);
 	cmd_print_messages(&d, 1, a);

@@ -26,7 +26,10 @@ static bool find_register(struct errand *w)
 		w->path = paths[0];
 		return true;
 	}
-	diag_sys(w->diag, "REGISTERWAHL", NULL, 0, n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen" : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register DATEI eines nennen");
+	diag_sys(w->diag, "REGISTERWAHL", NULL, 0,
+		n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
+		  : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register "
+		    "DATEI eines nennen");
 	return false;
 }
 
@@ -40,14 +43,20 @@ static bool open_to(struct errand *w, bool write)
 
 static int liste(struct errand *w)
 {
-	static const char *const names[] = {[REG_LIST_PAPIERE] = "papiere", [REG_LIST_SITZUNGEN] = "sitzungen", [REG_LIST_AUSGABEN] = "ausgaben",
-		[REG_LIST_AUSGEGEBEN] = "ausgegeben", [REG_LIST_MASSNAHMEN] = "massnahmen", [REG_LIST_OFFEN] = "offen"};
+	static const char *const names[] = {[REG_LIST_PAPIERE] = "papiere",
+		[REG_LIST_SITZUNGEN] = "sitzungen",
+		[REG_LIST_AUSGABEN] = "ausgaben",
+		[REG_LIST_AUSGEGEBEN] = "ausgegeben",
+		[REG_LIST_MASSNAHMEN] = "massnahmen",
+		[REG_LIST_OFFEN] = "offen"};
 	const char *what = operand(w) ? operand(w) : w->args->opt[CMD_O_OFFEN] ? "offen" : "papiere";
 	size_t k = 0;
 	while (k < sizeof names / sizeof *names && strcmp(names[k], what))
 		k++;
 	if (k == sizeof names / sizeof *names || (w->args->opt[CMD_O_OFFEN] && k != REG_LIST_OFFEN))
-		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, ausgaben, ausgegeben, massnahmen oder --offen", what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
+		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, ausgaben, "
+				 "ausgegeben, massnahmen oder --offen",
+			what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {
 		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
 		reg_list(w->reg, (enum reg_list)k, NULL, rec_table_row, t, w->diag);
@@ -63,7 +72,10 @@ static int zeige(struct errand *w)
 	if (open_to(w, false)) {
 		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
 		if (!reg_show(w->reg, operand(w), rec_table_row, t, w->diag) && !diag_status(w->diag))
-			diag_error(w->diag, "UNBEKANNT", w->path, 0, "„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer oder Kennung, alle nennt „ratssatz register liste“", operand(w));
+			diag_error(w->diag, "UNBEKANNT", w->path, 0,
+				"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer oder Kennung, alle "
+				"nennt „ratssatz register liste“",
+				operand(w));
 		rec_table_end(t, NULL);
 	}
 	return CMD_FINE;
@@ -86,7 +98,8 @@ static int suche(struct errand *w)
 
 static int pruefen(struct errand *w)
 {
-	if (open_to(w, false) && reg_check(w->reg, cmd_content_root(w->mem, w->args, "."), w->diag) && !diag_status(w->diag) && !w->args->opt[CMD_O_STILL])
+	if (open_to(w, false) && reg_check(w->reg, cmd_content_root(w->mem, w->args, "."), w->diag) &&
+		!diag_status(w->diag) && !w->args->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: in Ordnung\n", w->path);
 	return CMD_FINE;
 }
@@ -96,7 +109,9 @@ static int sichern(struct errand *w)
 	if (!operand(w))
 		return cmd_usage("ratssatz register sichern erwartet den Namen der Sicherung");
 	if (file_exists(operand(w)))
-		diag_sys(w->diag, "VORHANDEN", operand(w), 0, "Die Datei gibt es schon; eine Sicherung wird nicht überschrieben. Bitte einen anderen Namen wählen");
+		diag_sys(w->diag, "VORHANDEN", operand(w), 0,
+			"Die Datei gibt es schon; eine Sicherung wird nicht überschrieben. Bitte einen anderen Namen "
+			"wählen");
 	else if (open_to(w, false) && reg_backup(w->reg, operand(w), w->diag) && !w->args->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: gesichert als %s\n", w->path, operand(w));
 	return CMD_FINE;
@@ -127,7 +142,8 @@ static void gather(struct mem *m, struct found *f, const char *dir)
 	int n = scandir(dir, &names, NULL, alphasort);
 	for (int i = 0; i < n; i++) {
 		const char *path = file_join(m, dir, names[i]->d_name);
-		if (names[i]->d_name[0] != '.' && (names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
+		if (names[i]->d_name[0] != '.' &&
+			(names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
 			gather(m, f, path);
 		} else if (is_xml(names[i]->d_name) && rec_rank_of(path) < REC_OTHER) {
 			f->directories += rec_rank_of(path) == REC_VERZEICHNIS;
@@ -155,18 +171,27 @@ static int neu_aufbauen(struct errand *w)
 		if (operand(w) && strcmp(operand(w), towns[i]))
 			continue;
 		gather(w->mem, &f, file_join(w->mem, root, towns[i]));
-		if (f.n - before.n == f.directories - before.directories && !file_exists(cmd_register_path(w->mem, w->args, root, towns[i])))
+		if (f.n - before.n == f.directories - before.directories &&
+			!file_exists(cmd_register_path(w->mem, w->args, root, towns[i])))
 			f.n = before.n, f.directories = before.directories;   /* nothing but its directory */
 	}
 	if (!f.n)
-		return cmd_usage("Unter „%s“ gibt es nichts aufzunehmen; bitte den Ordner der Inhalte mit --inhalt nennen", root ? root : "content");
+		return cmd_usage(
+			"Unter „%s“ gibt es nichts aufzunehmen; bitte den Ordner der Inhalte mit --inhalt nennen",
+			root ? root : "content");
 	return cmd_intake(w->args, f.paths, f.n, INTAKE_NEU_AUFBAUEN);
 }
 
 int cmd_register(const struct cmd_args *a)
 {
-	static const struct { const char *name; int (*run)(struct errand *); } errands[] = {
-		{"liste", liste}, {"zeige", zeige}, {"suche", suche}, {"pruefen", pruefen}, {"sichern", sichern}, {"wiederherstellen", wiederherstellen},
+	static const struct { const char *name; int (*run)(struct errand *);
+	} errands[] = {
+		{"liste", liste},
+		{"zeige", zeige},
+		{"suche", suche},
+		{"pruefen", pruefen},
+		{"sichern", sichern},
+		{"wiederherstellen", wiederherstellen},
 		{"neu-aufbauen", neu_aufbauen},
 	};
 	struct errand w = {.args = a, .mem = mem_new(), .diag = diag_new()};
@@ -174,7 +199,9 @@ int cmd_register(const struct cmd_args *a)
 	while (k < n && strcmp(errands[k].name, a->arg[0]))
 		k++;
 	int status = k < n ? errands[k].run(&w)
-	                   : cmd_usage("„%s“ gibt es nicht; möglich ist liste, zeige, suche, pruefen, sichern, wiederherstellen oder neu-aufbauen", a->arg[0]);
+			   : cmd_usage("„%s“ gibt es nicht; möglich ist liste, zeige, suche, pruefen, sichern, "
+				       "wiederherstellen oder neu-aufbauen",
+				     a->arg[0]);
 	reg_close(w.reg);
 	if (status == CMD_FINE) {
 		cmd_print_messages(&w.diag, 1, a);

@@ -46,18 +46,21 @@ static char *call_of(struct session *s, const char *path)
 
 static bool same_bytes(const struct doc *doc, const struct buf *b)
 {
-	return doc->nfiles == 1 && doc->files[0].size == b->len && !memcmp(doc->files[0].data, b->data ? b->data : "", b->len);
+	return doc->nfiles == 1 && doc->files[0].size == b->len &&
+		!memcmp(doc->files[0].data, b->data ? b->data : "", b->len);
 }
 
-/* A public paper or session is set from its public excerpt here too: a PDF made by hand gets out as easily as one that was issued.
- * Faults were told for the source, with its lines; what the excerpt has besides is told once. */
+/* A public paper or session is set from its public excerpt here too: a PDF made by hand gets out as easily as one that
+ * was issued. Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 static bool only_public(struct session *s, const char *path, struct edition *e, struct diag *d)
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	if (v ? !v->oeffentlich : !doc_sitzung(e->doc))
 		return true;
 	if (!strcmp(path, "-")) {
-		diag_error(d, "AUSZUG", path, 0, "Vorlagen und Sitzungen lassen sich nicht aus der Standardeingabe setzen, weil ihr öffentlicher Auszug die Datei braucht; bitte die Datei nennen");
+		diag_error(d, "AUSZUG", path, 0,
+			"Vorlagen und Sitzungen lassen sich nicht aus der Standardeingabe setzen, weil ihr "
+			"öffentlicher Auszug die Datei braucht; bitte die Datei nennen");
 		return false;
 	}
 	struct buf b = {0};
@@ -70,7 +73,9 @@ static bool only_public(struct session *s, const char *path, struct edition *e, 
 		if (e->txt)
 			txt_report(e->txt, d);
 		if (!ok)
-			diag_error(d, "AUSZUG", path, line, "Ohne das Nichtöffentliche lässt sich das Dokument nicht setzen; bitte prüfen, ob Öffentliches auf Nichtöffentliches verweist");
+			diag_error(d, "AUSZUG", path, line,
+				"Ohne das Nichtöffentliche lässt sich das Dokument nicht setzen; bitte prüfen, ob "
+				"Öffentliches auf Nichtöffentliches verweist");
 	}
 	diag_free(own);
 	buf_free(&b);
@@ -78,7 +83,8 @@ static bool only_public(struct session *s, const char *path, struct edition *e, 
 }
 
 /* With what it depends on, if that is asked for: collected before only_public reads the excerpt instead. */
-static void put(struct session *s, const struct cmd_args *a, const char *path, const char *target, struct edition *e, struct diag *d)
+static void put(struct session *s, const struct cmd_args *a, const char *path, const char *target, struct edition *e,
+	struct diag *d)
 {
 	struct deps *deps = cmd_wants_deps(a) ? cmd_deps(cmd_session_mem(s), s, call_of(s, path)) : NULL;
 	if (deps)
@@ -95,7 +101,10 @@ void cmd_set_one(struct session *s, const struct cmd_args *a, const char *path, 
 	if (watched && e.doc)
 		cmd_deps_edition(watched, &e);
 	if (read && a->opt[CMD_O_NOTIZEN] && e.doc->root->kind != DOC_PRAESENTATION)
-		diag_error(d, "NOTIZEN", path, e.doc->root->line, "Nur eine Präsentation hat Notizen, dies ist <%s>; erwartet wird eine praesentation.xml, bitte --notizen weglassen", doc_kind_name(e.doc->root->kind));
+		diag_error(d, "NOTIZEN", path, e.doc->root->line,
+			"Nur eine Präsentation hat Notizen, dies ist <%s>; erwartet wird eine praesentation.xml, bitte "
+			"--notizen weglassen",
+			doc_kind_name(e.doc->root->kind));
 	if (read && cmd_status(d, a) == CMD_FINE) {
 		const char *dump = a->opt[CMD_O_DUMP];
 		if (dump && (!strcmp(dump, "doc") || only_public(s, path, &e, d)))
@@ -108,7 +117,8 @@ void cmd_set_one(struct session *s, const struct cmd_args *a, const char *path, 
 
 static void set_one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
 {
-	const char *target = a->opt[CMD_O_GEAENDERTE] && cmd_wants_deps(a) ? target_of(cmd_session_mem(s), a, path) : NULL;
+	const char *target =
+		a->opt[CMD_O_GEAENDERTE] && cmd_wants_deps(a) ? target_of(cmd_session_mem(s), a, path) : NULL;
 	if (!target || !cmd_deps_unchanged(s, call_of(s, path), target))
 		cmd_set_one(s, a, path, NULL, d);
 	else if (cmd_claim(s, target, d))

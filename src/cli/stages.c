@@ -1,4 +1,5 @@
-/* stages.c: one document through the stages. Schema, towns' styles, fonts and the word cache are kept for the documents that follow. */
+/* stages.c: one document through the stages. Schema, towns' styles, fonts and the word cache are kept for the documents
+ * that follow. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +47,7 @@ struct session {
 	struct src *src;
 	struct town *towns;
 	struct progress *progress;
-	struct reg *reg, *own_reg;                     /* asked by checks: lent, or the town's own, which is closed at the end */
+	struct reg *reg, *own_reg;            /* asked by checks: lent, or the town's own, which is closed at the end */
 	bool reg_tried, reg_told, chain_tried, taking_in;
 	struct doc *chain[CHAIN]; size_t nchain;       /* --gegen, newest first */
 	struct deps_sums *sums;
@@ -60,7 +61,11 @@ struct session *cmd_session(const struct cmd_args *a, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct session *s = MEM_NEW(m, struct session);
-	*s = (struct session){.mem = m, .run = mem_new(), .args = a, .src = src_open(cmd_share(m, "schema"), d), .progress = cmd_progress(a)};
+	*s = (struct session){.mem = m,
+		.run = mem_new(),
+		.args = a,
+		.src = src_open(cmd_share(m, "schema"), d),
+		.progress = cmd_progress(a)};
 	if (!s->src) {
 		cmd_session_end(s);
 		return NULL;
@@ -96,7 +101,14 @@ void cmd_session_rewind(struct session *s)
 	reg_close(s->own_reg);
 	cmd_progress_end(s->progress);
 	mem_free(s->run);
-	*s = (struct session){.mem = s->mem, .run = mem_new(), .args = s->args, .src = s->src, .towns = s->towns, .spell = s->spell, .streams = s->streams, .progress = cmd_progress(s->args)};
+	*s = (struct session){.mem = s->mem,
+		.run = mem_new(),
+		.args = s->args,
+		.src = s->src,
+		.towns = s->towns,
+		.spell = s->spell,
+		.streams = s->streams,
+		.progress = cmd_progress(s->args)};
 	store_trim(s->streams);
 	for (struct town *t = s->towns; t; t = t->next)
 		store_trim(t->paragraphs);
@@ -136,7 +148,9 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 {
 	for (struct claim *c = s->claims; c; c = c->next)
 		if (!strcmp(c->target, target)) {
-			diag_sys(d, "ZIELDOPPELT", target, 0, "Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen und mit -o benennen");
+			diag_sys(d, "ZIELDOPPELT", target, 0,
+				"Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen "
+				"und mit -o benennen");
 			return false;
 		}
 	struct claim *c = MEM_NEW(s->run, struct claim);
@@ -145,7 +159,8 @@ bool cmd_claim(struct session *s, const char *target, struct diag *d)
 	return true;
 }
 
-/* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why. */
+/* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why.
+ * */
 static struct town *town_of(struct session *s, const char *ort, const char *root, struct diag *d)
 {
 	char *dir = cmd_template_dir(s->run, s->args, ort, root);
@@ -185,7 +200,8 @@ void cmd_pictures(struct edition *e, struct diag *d)
 		size_t n = strlen(p->path);
 		if (n > 4 && !strcmp(p->path + n - 4, ".svg"))
 			continue;
-		pdf_image_check(p->path, p->data, p->size, &p->px_w, &p->px_h, doc_path(doc, p->node), p->node->line, d);
+		pdf_image_check(p->path, p->data, p->size, &p->px_w, &p->px_h, doc_path(doc, p->node), p->node->line,
+			d);
 	}
 }
 
@@ -195,7 +211,8 @@ static struct reg *register_of(struct session *s, const struct doc *doc, struct 
 	if (s->reg || s->reg_tried || (doc->root->kind != DOC_VORLAGE && doc->root->kind != DOC_SITZUNG))
 		return s->reg;
 	s->reg_tried = true;
-	const char *path = cmd_register_path(s->run, s->args, cmd_content_root(s->run, s->args, doc->files[0].path), doc->ort);
+	const char *path =
+		cmd_register_path(s->run, s->args, cmd_content_root(s->run, s->args, doc->files[0].path), doc->ort);
 	if (file_exists(path) || s->args->opt[CMD_O_REGISTER])
 		s->reg = s->own_reg = reg_open(path, false, d);
 	return s->reg;
@@ -207,7 +224,8 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 	s->busy = true;
 	cmd_progress_step(s->progress, "Lesen");
 	const char *root = cmd_content_root(s->run, s->args, path);
-	e->doc = data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
+	e->doc =
+		data ? src_load_excerpt(s->src, path, data->data, data->len, root, d) : src_load(s->src, path, root, d);
 	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
 		diag_file(d, e->doc->files[i].path);
 	if (!e->doc || !e->doc->ort || !e->doc->root)
@@ -229,17 +247,21 @@ bool cmd_read(struct session *s, const char *path, const struct buf *data, struc
 /* The dictionary and the town's list beside its directory. */
 static void add_spelling(struct session *s, const struct doc *doc, struct chk_context *c, struct diag *d)
 {
-	const char *dir = cmd_share(s->run, "rechtschreibung"), *root = cmd_content_root(s->run, s->args, doc->files[0].path);
+	const char *dir = cmd_share(s->run, "rechtschreibung"),
+		   *root = cmd_content_root(s->run, s->args, doc->files[0].path);
 	const char *aff = file_join(s->run, dir, "de.aff"), *dic = file_join(s->run, dir, "de.dic");
 	if (!s->spell && file_exists(aff) && file_exists(dic))
 		s->spell = chk_spell_open(aff, dic);
 	if (!s->spell)
-		diag_sys(d, "WOERTERBUCH", dic, 0, "Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de installieren und „make“ aufrufen");
+		diag_sys(d, "WOERTERBUCH", dic, 0,
+			"Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de "
+			"installieren und „make“ aufrufen");
 	c->spell = s->spell;
 	c->wordlist = root ? mem_fmt(s->run, "%s/%s/" CHK_WORDLIST, root, doc->ort) : NULL;
 }
 
-/* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when they are checked. */
+/* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when
+ * they are checked. */
 static const struct doc *const *chain_of(struct session *s, size_t *n, struct diag *d)
 {
 	struct diag *unused = diag_new();
@@ -255,7 +277,9 @@ static const struct doc *const *chain_of(struct session *s, size_t *n, struct di
 		path = src_vorgaenger(s->run, doc, root);
 	}
 	if (!s->nchain && !diag_status(d))
-		diag_sys(d, "GEGEN", s->args->opt[CMD_O_GEGEN], 0, "Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte berichtigen");
+		diag_sys(d, "GEGEN", s->args->opt[CMD_O_GEGEN], 0,
+			"Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte "
+			"berichtigen");
 	s->chain_tried = true;
 	diag_free(unused);
 	*n = s->nchain;
@@ -265,7 +289,8 @@ static const struct doc *const *chain_of(struct session *s, size_t *n, struct di
 bool cmd_check(struct session *s, struct edition *e, struct diag *d)
 {
 	cmd_progress_step(s->progress, "Prüfen");
-	struct chk_context context = {.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told, .taking_in = s->taking_in};
+	struct chk_context context = {
+		.reg = register_of(s, e->doc, d), .reg_told = &s->reg_told, .taking_in = s->taking_in};
 	if (s->args->opt[CMD_O_RECHTSCHREIBUNG])
 		add_spelling(s, e->doc, &context, d);
 	if (s->args->opt[CMD_O_GEGEN])
@@ -306,7 +331,10 @@ static struct date epoch_date(void)
 
 struct file_out *cmd_put_pdf(const struct edition *e, const struct cmd_args *a, const char *target, struct diag *d)
 {
-	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL, .date = epoch_date(), .producer = "ratssatz " RATSSATZ_VERSION, .store = e->streams};
+	struct pdf_options o = {.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL,
+		.date = epoch_date(),
+		.producer = "ratssatz " RATSSATZ_VERSION,
+		.store = e->streams};
 	struct file_out *out = file_create(target, d);
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
@@ -375,7 +403,8 @@ void cmd_unchanged(struct session *s)
 
 static void say_unchanged(const struct session *s, const char *but)
 {
-	fprintf(stderr, "%s%zu %s unverändert\n", but, s->unchanged, s->unchanged == 1 ? "Ausgabe ist" : "Ausgaben sind");
+	fprintf(stderr, "%s%zu %s unverändert\n", but, s->unchanged,
+		s->unchanged == 1 ? "Ausgabe ist" : "Ausgaben sind");
 }
 
 void cmd_commit(struct session *s)

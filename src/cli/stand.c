@@ -1,4 +1,5 @@
-/* stand.c: how far a Fortschreibung is, and what each office still has to decide: as text, as JSON, as a worksheet in PDF. */
+/* stand.c: how far a Fortschreibung is, and what each office still has to decide: as text, as JSON, as a worksheet in
+ * PDF. */
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,7 +59,8 @@ static void count(struct overview *o, struct mem *m)
 	}
 }
 
-static char *words(void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc *doc, const struct doc_punkt *p)
+static char *words(void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc *doc,
+	const struct doc_punkt *p)
 {
 	struct buf b = {0};
 	put(&b, doc, p);
@@ -83,7 +85,8 @@ static void print_point(const struct overview *o, const struct doc_punkt *p)
 	char *name = words(doc_put_punkt, o->doc, p), *before = words(doc_put_bisher, o->doc, p);
 	printf("  %-9s ", doc_punkt_name(p->art));
 	print_short(name);
-	printf("%s%s%s\n            %s:%d: %s\n", *before ? " [" : "", before, *before ? "]" : "", doc_path(o->doc, p->node), p->node->line, doc_aufgabe(p->art));
+	printf("%s%s%s\n            %s:%d: %s\n", *before ? " [" : "", before, *before ? "]" : "",
+		doc_path(o->doc, p->node), p->node->line, doc_aufgabe(p->art));
 	free(name);
 	free(before);
 }
@@ -94,7 +97,8 @@ static void print_decisions(const struct overview *o)
 	int n = 0;
 	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
 		if (!doc_get(b, DOC_A_DATUM))
-			printf("%s%s", n++ ? ", " : "\nTag des Beschlusses noch offen: ", name_of(o->doc, doc_get(b, DOC_A_GREMIUM)));
+			printf("%s%s", n++ ? ", " : "\nTag des Beschlusses noch offen: ",
+				name_of(o->doc, doc_get(b, DOC_A_GREMIUM)));
 	if (n)
 		puts("");
 }
@@ -103,10 +107,14 @@ static void print_text(const struct overview *o)
 {
 	size_t n;
 	const struct doc_punkt *p = doc_punkte(o->doc, &n);
-	printf("%s: Ausgabe %s, %zu von %zu Punkten entschieden", o->path, o->doc->edition ? o->doc->edition : "", o->all - o->open, o->all);
-	puts(!o->all ? "; es wird nichts fortgeschrieben" : o->open ? "; bis alle entschieden sind, ist die Ausgabe ein Entwurf" : "");
+	printf("%s: Ausgabe %s, %zu von %zu Punkten entschieden", o->path, o->doc->edition ? o->doc->edition : "",
+		o->all - o->open, o->all);
+	puts(!o->all ? "; es wird nichts fortgeschrieben"
+			: o->open ? "; bis alle entschieden sind, ist die Ausgabe ein Entwurf"
+				  : "");
 	for (size_t i = 0; i < o->n; i++)
-		printf("  %3zu von %3zu  %s\n", o->offices[i].all - o->offices[i].open, o->offices[i].all, o->offices[i].name);
+		printf("  %3zu von %3zu  %s\n", o->offices[i].all - o->offices[i].open, o->offices[i].all,
+			o->offices[i].name);
 	for (size_t i = 0; i < o->n; i++) {
 		if (!o->offices[i].open)
 			continue;
@@ -129,7 +137,10 @@ static void add_text(cJSON *o, const char *key, char *s)
 
 static cJSON *point(const struct overview *o, const struct doc_punkt *p)
 {
-	static const char *const arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme", [DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
+	static const char *const arts[] = {[DOC_P_STAND] = "stand",
+		[DOC_P_MASSNAHME] = "massnahme",
+		[DOC_P_DIAGRAMM] = "diagramm",
+		[DOC_P_KENNZAHL] = "kennzahl"};
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(o->doc, p->node) : NULL;
 	const char *id = doc_get(p->node, DOC_A_ID);
 	cJSON *j = cJSON_CreateObject();
@@ -200,7 +211,8 @@ static void worksheet(struct session *s, const struct cmd_args *a, struct editio
 {
 	struct mem *m = cmd_session_mem(s);
 	const char *o = a->opt[CMD_O_OUTPUT], *stelle = a->opt[CMD_O_STELLE];
-	char *name = mem_fmt(m, "%s-aufgaben%s%s.pdf", cmd_output_name(m, a, e->doc->files[0].path), stelle ? "-" : "", stelle ? stelle : "");
+	char *name = mem_fmt(m, "%s-aufgaben%s%s.pdf", cmd_output_name(m, a, e->doc->files[0].path), stelle ? "-" : "",
+		stelle ? stelle : "");
 	e->tree = com_aufgaben(e->doc, stelle, e->style, e->txt, d);
 	if (cmd_set(s, e, d))
 		cmd_stage_pdf(s, e, o && !file_is_dir(o) ? o : file_join(m, o ? o : ".", name), d);
@@ -215,9 +227,13 @@ static void one(struct session *s, const struct cmd_args *a, const char *path, s
 		o.doc = e.doc;
 		count(&o, m);
 		if (o.only && !doc_stelle(e.doc, o.only))
-			diag_sys(d, "STELLEFREMD", path, 0, "Eine Stelle „%s“ steht nicht im Verzeichnis; erwartet wird ihre id, bitte berichtigen", o.only);
+			diag_sys(d, "STELLEFREMD", path, 0,
+				"Eine Stelle „%s“ steht nicht im Verzeichnis; erwartet wird ihre id, bitte berichtigen",
+				o.only);
 		else if (e.doc->root->kind != DOC_KONZEPT)
-			diag_sys(d, "ARTFREMD", path, e.doc->root->line, "<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept", doc_kind_name(e.doc->root->kind));
+			diag_sys(d, "ARTFREMD", path, e.doc->root->line,
+				"<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept",
+				doc_kind_name(e.doc->root->kind));
 		else if (wants(a, "pdf"))
 			worksheet(s, a, &e, d);
 		else

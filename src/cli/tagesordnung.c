@@ -1,5 +1,6 @@
-/* tagesordnung.c: the agenda of a session, worked out from sitzung.xml and the released papers of the register, and all that is made of it.
- * Public files are set from public excerpts; the rest of the session is not even in memory as part of their tree. */
+/* tagesordnung.c: the agenda of a session, worked out from sitzung.xml and the released papers of the register, and all
+ * that is made of it. Public files are set from public excerpts; the rest of the session is not even in memory as part
+ * of their tree. */
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,7 +48,8 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 		if (!it->paper_path || it->entfallen || (public && !it->oeffentlich))
 			continue;
 		const char *path = file_join(g->mem, g->root ? g->root : "content", it->paper_path);
-		if (public ? rec_read_public(g->session, path, &side->papers[i], g->diag) : cmd_read(g->session, path, NULL, &side->papers[i], g->diag))
+		if (public ? rec_read_public(g->session, path, &side->papers[i], g->diag)
+			   : cmd_read(g->session, path, NULL, &side->papers[i], g->diag))
 			side->docs[i] = side->papers[i].doc;
 		if (side->docs[i] && !public && g->args->opt[CMD_O_BEKANNTGEBEN])
 			rec_final(&side->papers[i], path, "bekannt gegeben", g->diag);
@@ -110,7 +112,10 @@ static bool has_internal_part(const struct doc_agenda *a)
 static struct reg_issue issue_of(struct meeting *g, int k, const struct side *side)
 {
 	const struct doc *session = g->house.session.doc;
-	struct reg_issue is = {.ort = session->ort, .object_id = doc_sitzung(session)->id, .kind = outputs[k].kind, .public = outputs[k].public};
+	struct reg_issue is = {.ort = session->ort,
+		.object_id = doc_sitzung(session)->id,
+		.kind = outputs[k].kind,
+		.public = outputs[k].public};
 	const struct doc **all = MEM_ARRAY(g->mem, const struct doc *, g->house.agenda->n + 1);
 	bool papers = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
 	all[0] = session;
@@ -127,7 +132,8 @@ static bool set_output(struct meeting *g, int k)
 	struct edition e = side->session;              /* tree and pages are this output's own */
 	char *target = file_join(g->mem, g->args->opt[CMD_O_OUTPUT], outputs[k].file);
 	e.tree = com_sitzung(e.doc, side->agenda, side->docs, outputs[k].what, e.style, e.txt, g->diag);
-	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE && cmd_claim(g->session, target, g->diag);
+	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE &&
+		cmd_claim(g->session, target, g->diag);
 	struct reg_issue is = issue_of(g, k, side);
 	ok = ok && rec_batch_add(g->batch, &e, &is, target, g->diag);
 	e.doc = NULL;                                  /* stays the side's */
@@ -150,7 +156,8 @@ static bool write_all(struct meeting *g)
 {
 	if (!g->args->opt[CMD_O_OUTPUT])
 		return print_json(g);
-	if (!file_make_dir(g->args->opt[CMD_O_OUTPUT], g->diag) || !read_papers(g, &g->house, false) || !read_papers(g, &g->public, true))
+	if (!file_make_dir(g->args->opt[CMD_O_OUTPUT], g->diag) || !read_papers(g, &g->house, false) ||
+		!read_papers(g, &g->public, true))
 		return false;
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
@@ -167,7 +174,9 @@ static bool may_announce(struct meeting *g)
 		return false;
 	if (s->bekanntmachung.day)
 		return true;
-	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line, "Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in <angaben>, bitte vor dem Bekanntgeben eintragen");
+	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line,
+		"Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in "
+		"<angaben>, bitte vor dem Bekanntgeben eintragen");
 	return false;
 }
 
@@ -182,8 +191,9 @@ static bool is_kept(const struct meeting *g)
 	for (size_t i = 0; i < a->n; i++) {
 		numbered += a->items[i].nummer != NULL;
 		for (size_t k = 0; k < n; k++)
-			same += a->items[i].nummer && a->items[i].id && kept[k].nummer && !strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen
-				&& !strcmp(kept[k].nummer, a->items[i].nummer);
+			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
+				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
+				!strcmp(kept[k].nummer, a->items[i].nummer);
 	}
 	return n && same == numbered;
 }
@@ -216,7 +226,8 @@ static void hold(struct meeting *g)
 		return;
 	cmd_session_register(g->session, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
-	ok = ok && cmd_check(g->session, &g->house.session, g->diag) && build_agenda(g) && read_public(g) && write_all(g);
+	ok = ok && cmd_check(g->session, &g->house.session, g->diag) && build_agenda(g) && read_public(g) &&
+		write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);
 	if (ok)
@@ -227,13 +238,16 @@ static void hold(struct meeting *g)
 
 static void one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
 {
-	struct meeting g = {.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d, .batch = rec_batch_new(a)};
+	struct meeting g = {
+		.mem = mem_new(), .session = s, .args = a, .path = path, .diag = d, .batch = rec_batch_new(a)};
 	g.root = cmd_content_root(g.mem, a, path);
 	if (cmd_read(s, path, NULL, &g.house.session, d)) {
 		if (doc_sitzung(g.house.session.doc))
 			hold(&g);
 		else
-			diag_sys(d, "ARTFREMD", path, g.house.session.doc->root->line, "<%s> hat keine Tagesordnung; erwartet wird eine Sitzung (<sitzung>)", doc_kind_name(g.house.session.doc->root->kind));
+			diag_sys(d, "ARTFREMD", path, g.house.session.doc->root->line,
+				"<%s> hat keine Tagesordnung; erwartet wird eine Sitzung (<sitzung>)",
+				doc_kind_name(g.house.session.doc->root->kind));
 	}
 	end_side(&g.public);
 	end_side(&g.house);

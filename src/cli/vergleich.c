@@ -66,7 +66,10 @@ static void add_summary(cJSON *o, const struct cmp *r)
 
 static void add_art(cJSON *o, uint32_t art)
 {
-	static const struct { uint32_t bit; const char *word; } rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_MOVED, "verschoben"}, {CMP_SPLIT, "geteilt"},
+	static const struct {
+		uint32_t bit;
+		const char *word;
+	} rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_MOVED, "verschoben"}, {CMP_SPLIT, "geteilt"},
 		{CMP_MERGED, "zusammengelegt"}, {CMP_FORM, "form"}, {CMP_STATUS, "status"}, {CMP_EDITED, "geaendert"}};
 	cJSON *a = cJSON_AddArrayToObject(o, "art");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -76,7 +79,8 @@ static void add_art(cJSON *o, uint32_t art)
 
 static void add_words(cJSON *o, const struct cmp_change *c)
 {
-	static const char *const op[] = {[CMP_SAME] = "gleich", [CMP_DELETED] = "gestrichen", [CMP_INSERTED] = "eingefuegt"};
+	static const char *const op[] = {
+		[CMP_SAME] = "gleich", [CMP_DELETED] = "gestrichen", [CMP_INSERTED] = "eingefuegt"};
 	cJSON *w = cJSON_AddArrayToObject(o, "woerter");
 	for (size_t i = 0; i < c->nruns; i++) {
 		const struct cmp_run *r = &c->runs[i];

@@ -1,4 +1,5 @@
-/* vergleiche.c: two editions side by side: as text or JSON on the terminal, as Synopse, or the new edition with its changes marked. */
+/* vergleiche.c: two editions side by side: as text or JSON on the terminal, as Synopse, or the new edition with its
+ * changes marked. */
 #include <string.h>
 #include <unistd.h>
 
@@ -21,7 +22,11 @@ static const char *format_of(const struct cmd_args *a)
 		return a->opt[CMD_O_VERGLEICH];
 	if (a->opt[CMD_O_DUMP] || (a->opt[CMD_O_REDLINE] && !o))
 		return "pdf";
-	return !o ? "text" : ends_in(o, ".html") ? "html" : ends_in(o, ".json") ? "json" : ends_in(o, ".txt") ? "text" : "pdf";
+	return !o                     ? "text"
+		: ends_in(o, ".html") ? "html"
+		: ends_in(o, ".json") ? "json"
+		: ends_in(o, ".txt")  ? "text"
+				      : "pdf";
 }
 
 /* Text and JSON: to the standard output, or to a file like all others. */
@@ -34,12 +39,16 @@ static bool put(struct session *s, const struct cmd_args *a, const struct buf *b
 	return cmd_stage_bytes(s, a->opt[CMD_O_OUTPUT], b, d);
 }
 
-static bool set(struct session *s, const struct cmd_args *a, struct edition *e, const struct cmp *r, const char *format, struct diag *d)
+static bool set(struct session *s, const struct cmd_args *a, struct edition *e, const struct cmp *r, const char *format,
+	struct diag *d)
 {
 	bool html = !strcmp(format, "html");
 	struct style wide = *e->style;
 	struct edition shown = {.doc = e->doc, .style = e->style, .txt = e->txt};
-	char *target = mem_dup(cmd_session_mem(s), a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT] : html ? "vergleich.html" : "vergleich.pdf");
+	char *target = mem_dup(cmd_session_mem(s),
+		a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT]
+			: html       ? "vergleich.html"
+				     : "vergleich.pdf");
 	wide.page = sty_wide(e->style);
 	if (a->opt[CMD_O_REDLINE])
 		shown.tree = com_redline(r, e->style, e->txt, d);
@@ -55,7 +64,8 @@ static bool set(struct session *s, const struct cmd_args *a, struct edition *e, 
 	return ok;
 }
 
-static bool compare(struct session *s, const struct cmd_args *a, struct edition *old, struct edition *new, struct diag *d)
+static bool compare(struct session *s, const struct cmd_args *a, struct edition *old, struct edition *new,
+	struct diag *d)
 {
 	const char *format = format_of(a);
 	struct cmp *r = cmp_run(old->doc, new->doc);
@@ -96,7 +106,8 @@ static bool unchanged(struct session *s, const struct cmd_args *a, const char *c
 }
 
 /* What was compared was staged; beside it goes what it depends on. */
-static bool put_deps(struct session *s, const struct cmd_args *a, const char *call, const struct edition *old, const struct edition *new, struct diag *d)
+static bool put_deps(struct session *s, const struct cmd_args *a, const char *call, const struct edition *old,
+	const struct edition *new, struct diag *d)
 {
 	if (!a->opt[CMD_O_OUTPUT] || !cmd_wants_deps(a))
 		return true;
@@ -106,17 +117,23 @@ static bool put_deps(struct session *s, const struct cmd_args *a, const char *ca
 	return cmd_deps_stage(deps, a->opt[CMD_O_OUTPUT], d);
 }
 
-/* Papers and sessions hold what is not public, a directory no text: only what is an edition of something is compared. */
+/* Papers and sessions hold what is not public, a directory no text: only what is an edition of something is compared.
+ * */
 static bool comparable(const struct doc *old, const struct doc *new, struct diag *d)
 {
 	enum doc_kind kind = new->root->kind;
 	if (kind != DOC_KONZEPT && kind != DOC_BERICHT && kind != DOC_HANDBUCH) {
-		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line, "<%s> wird nicht verglichen; erwartet werden zwei Ausgaben eines Konzepts, Berichts oder Handbuchs", doc_kind_name(kind));
+		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line,
+			"<%s> wird nicht verglichen; erwartet werden zwei Ausgaben eines Konzepts, Berichts oder "
+			"Handbuchs",
+			doc_kind_name(kind));
 		return false;
 	}
 	if (kind != old->root->kind)
-		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line, "Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, bitte die Dateien prüfen",
-		         doc_kind_name(kind), doc_kind_name(old->root->kind));
+		diag_sys(d, "ARTFREMD", doc_path(new, new->root), new->root->line,
+			"Hier steht `%s`, in der alten Ausgabe `%s`; erwartet werden zwei Ausgaben derselben Art, "
+			"bitte die Dateien prüfen",
+			doc_kind_name(kind), doc_kind_name(old->root->kind));
 	return kind == (enum doc_kind)old->root->kind;
 }
 
@@ -136,7 +153,8 @@ int cmd_vergleiche(const struct cmd_args *a)
 	} else if (s) {
 		bool ok = read_one(s, a->arg[0], &old, diags[0]);
 		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
-		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) && put_deps(s, a, call, &old, &new, diags[1]))
+		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) &&
+			put_deps(s, a, call, &old, &new, diags[1]))
 			cmd_commit(s);
 		cmd_edition_end(&old);
 		cmd_edition_end(&new);

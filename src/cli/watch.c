@@ -31,7 +31,10 @@ struct watch *watch_new(struct diag *d)
 		w->signals = signalfd(-1, &ends, SFD_CLOEXEC);
 	if (w->signals >= 0)
 		return w;
-	diag_sys(d, "BEOBACHTEN", NULL, 0, "Das Betriebssystem meldet keine Änderungen (inotify: %s); erwartet wird Linux mit freien Beobachtungen, bitte andere Beobachter beenden", strerror(errno));
+	diag_sys(d, "BEOBACHTEN", NULL, 0,
+		"Das Betriebssystem meldet keine Änderungen (inotify: %s); erwartet wird Linux mit freien "
+		"Beobachtungen, bitte andere Beobachter beenden",
+		strerror(errno));
 	watch_end(w);
 	return NULL;
 }
@@ -55,7 +58,8 @@ bool watch_folder(struct watch *w, const char *real)
 	for (size_t i = 0; i < w->n; i++)
 		if (!strcmp(w->folders[i].path, real))
 			return true;
-	int wd = inotify_add_watch(w->events, real, IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF | IN_ONLYDIR);
+	int wd = inotify_add_watch(w->events, real,
+		IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF | IN_ONLYDIR);
 	if (wd < 0)
 		return false;
 	if (w->n == w->cap) {
@@ -113,7 +117,8 @@ static void read_events(struct watch *w, struct watch_changes *c)
 {
 	_Alignas(struct inotify_event) char block[16384];
 	for (ssize_t n; (n = read(w->events, block, sizeof block)) > 0;)
-		for (char *p = block; p < block + n; p += sizeof(struct inotify_event) + ((struct inotify_event *)p)->len)
+		for (char *p = block; p < block + n;
+			p += sizeof(struct inotify_event) + ((struct inotify_event *)p)->len)
 			take(w, (struct inotify_event *)p, c);
 }
 

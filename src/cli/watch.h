@@ -18,9 +18,10 @@ bool watch_folder(struct watch *, const char *real);
 struct watch_changes {
 	struct mem *mem;
 	const char **paths; size_t n, cap;             /* "<folder as named>/<name>", each once */
-	bool all;                                      /* more happened than the system remembers: anything may have changed */
+	bool all;                               /* more happened than the system remembers: anything may have changed */
 };
-/* Waits until something changed and then nothing more for a moment: editors save in several steps. False: it is to end. Free with mem_free(mem). */
+/* Waits until something changed and then nothing more for a moment: editors save in several steps. False: it is to end.
+ * Free with mem_free(mem). */
 bool watch_next(struct watch *, struct watch_changes *);
 
 #endif

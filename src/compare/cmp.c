@@ -49,7 +49,10 @@ static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct year
 			const struct doc_posten *p = &m[i].posten[k];
 			const char *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
 			if (p->zustand == DOC_BETRAG && p->betrag >= 0 && !p->jaehrlich) {
-				struct cmp_sum *s = year_of(y, year && strlen(year) == 4 ? atoi(year) : m[i].faellig > 0 ? m[i].faellig : 0);
+				struct cmp_sum *s = year_of(y,
+					year && strlen(year) == 4  ? atoi(year)
+						: m[i].faellig > 0 ? m[i].faellig
+								   : 0);
 				money_add(new ? &s->new : &s->old, p->betrag);
 			}
 		}

@@ -1,5 +1,6 @@
-/* cmp.h: two editions of a document to a list of changes. Stable ids decide what belongs together, then equal words, then likeness; a thing that
- * stands elsewhere is moved, not deleted and new. The list is const from then on; compose makes a Synopse and a redline of it, cli text and JSON. */
+/* cmp.h: two editions of a document to a list of changes. Stable ids decide what belongs together, then equal words,
+ * then likeness; a thing that stands elsewhere is moved, not deleted and new. The list is const from then on; compose
+ * makes a Synopse and a redline of it, cli text and JSON. */
 #ifndef COMPARE_CMP_H
 #define COMPARE_CMP_H
 #include "base/buf.h"
@@ -14,12 +15,15 @@
 #define CMP_CELL "\x1f"
 
 enum cmp_op { CMP_SAME, CMP_DELETED, CMP_INSERTED };
-struct cmp_run { uint8_t op; uint32_t old_at, old_len, new_at, new_len; };     /* bytes of either text; a deletion has no new_len, an insertion no old_len */
+/* bytes of either text; a deletion has no new_len, an insertion no old_len */
+struct cmp_run { uint8_t op; uint32_t old_at, old_len, new_at, new_len; };
 
-/* The words that differ. A number with its unit, an amount, a date, "§ 27", "z. B." count as one word; white space, no-break or not, soft hyphens and
- * hyphens at the end of a line count as nothing. Equal gaps of up to two words between changes are part of the change. loose: punctuation and
- * borders do not count (a list became a table). Runs in reading order, the deletion before the insertion in its place. */
-size_t cmp_words(struct mem *, const char *old, size_t nold, const char *new, size_t nnew, bool loose, struct cmp_run **);
+/* The words that differ. A number with its unit, an amount, a date, "§ 27", "z. B." count as one word; white space,
+ * no-break or not, soft hyphens and hyphens at the end of a line count as nothing. Equal gaps of up to two words
+ * between changes are part of the change. loose: punctuation and borders do not count (a list became a table). Runs in
+ * reading order, the deletion before the insertion in its place. */
+size_t cmp_words(struct mem *, const char *old, size_t nold, const char *new, size_t nnew, bool loose,
+	struct cmp_run **);
 /* A reference in a text: equal if it leads to the same id, whatever number that has now. Shown is its number. */
 void cmp_put_ref(struct buf *, const char *id, const char *shown);
 /* The text without what cmp_put_ref adds: borders become " | ", ends of paragraphs " ¶ ". */
@@ -33,12 +37,21 @@ struct cmp_item {                                  /* one paragraph, list item, 
 	const char *text; uint32_t len;                /* its words, see cmp_words */
 	uint32_t row;                                  /* of a chart's data; else 0 */
 	int32_t pair;                                  /* group in cmp->groups, -1: no counterpart */
-	uint32_t count;                                /* how many of its kind stand before it in its part, itself included */
+	uint32_t count;                          /* how many of its kind stand before it in its part, itself included */
 };
 
-enum { CMP_NEW = 1, CMP_GONE = 2, CMP_EDITED = 4, CMP_MOVED = 8, CMP_FORM = 16, CMP_SPLIT = 32, CMP_MERGED = 64, CMP_STATUS = 128 };
+enum {
+	CMP_NEW = 1,
+	CMP_GONE = 2,
+	CMP_EDITED = 4,
+	CMP_MOVED = 8,
+	CMP_FORM = 16,
+	CMP_SPLIT = 32,
+	CMP_MERGED = 64,
+	CMP_STATUS = 128
+};
 
-struct cmp_group {                                 /* items that belong together: one to one, or a split or merged paragraph */
+struct cmp_group {                          /* items that belong together: one to one, or a split or merged paragraph */
 	const uint32_t *old, *new; uint32_t nold, nnew;
 	uint32_t art;                                  /* bits; 0: unchanged */
 	const char *place_old;                         /* where it stood, if it moved; else NULL */
@@ -49,12 +62,12 @@ struct cmp_change {
 	const struct doc_node *old, *new;              /* first node on either side; NULL: none */
 	const struct doc_node *part_old, *part_new;    /* the Handlungsfeld, section or chapter it stands in */
 	const char *old_text, *new_text;               /* paragraphs joined by CMP_PARA; NULL: none */
-	const char *place;                             /* "2.1 Absatz 2", "2.3 Ziel": in the new edition, for what is gone in the old one */
+	const char *place;         /* "2.1 Absatz 2", "2.3 Ziel": in the new edition, for what is gone in the old one */
 	const char *place_old;                         /* where it stood, if elsewhere or moved; else NULL */
-	const char *field, *field_old;                 /* "Ziel", "Absatz", "Kennzahl" …; field_old: before, if CMP_FORM */
+	const char *field, *field_old;              /* "Ziel", "Absatz", "Kennzahl" …; field_old: before, if CMP_FORM */
 	const char *status;                            /* CMP_STATUS: what became of a Massnahme, in words */
 	const char *reason;                            /* grund of the new edition; NULL: none */
-	bool whole;                                    /* a whole part or Massnahme (moved, new, gone): its text is its title */
+	bool whole;                            /* a whole part or Massnahme (moved, new, gone): its text is its title */
 	struct cmp_run *runs; size_t nruns;
 };
 
@@ -68,10 +81,12 @@ struct cmp {
 	const struct cmp_group *groups; uint32_t ngroups;
 	const struct cmp_change *changes; size_t nchanges;
 	int32_t *old_item, *new_item;                  /* by node->order: the item a node is or stands in; -1: none */
-	const struct doc_node *const *old_pair, *const *new_pair;          /* by node->order: its counterpart, for parts, Massnahmen and items; or NULL */
+	/* by node->order: its counterpart, for parts, Massnahmen and items; or NULL */
+	const struct doc_node *const *old_pair, *const *new_pair;
 	struct cmp_count massnahmen, all;
 	struct cmp_sum once, yearly;                   /* of all Massnahmen that go on; year 0 */
-	const struct cmp_sum *years; size_t nyears;    /* one-off amounts by Haushaltsjahr, or the year the Massnahme is due; ascending, 0 (unsaid) last */
+	/* one-off amounts by Haushaltsjahr, or the year the Massnahme is due; ascending, 0 (unsaid) last */
+	const struct cmp_sum *years; size_t nyears;
 };
 
 /* The language a node is in, if it is another than its document's; else NULL. */
@@ -79,7 +94,7 @@ const char *cmp_lang(const struct doc *, const struct doc_node *);
 /* Both documents must outlive the result, which cmp_free gives back. Never NULL. */
 struct cmp *cmp_run(const struct doc *old, const struct doc *new);
 void cmp_free(struct cmp *);
-void cmp_put_art(struct buf *, const struct cmp_change *);             /* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
-void cmp_text(const struct cmp *, struct buf *, bool colour);          /* the changes for a terminal: [-gone-] {+new+} */
+void cmp_put_art(struct buf *, const struct cmp_change *);     /* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
+void cmp_text(const struct cmp *, struct buf *, bool colour);         /* the changes for a terminal: [-gone-] {+new+} */
 
 #endif

@@ -1,4 +1,5 @@
-/* item.c: a document as a row of items: what a reader would point at. Each knows the part it stands in and its words. */
+/* item.c: a document as a row of items: what a reader would point at. Each knows the part it stands in and its words.
+ * */
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,13 @@ bool cmp_is_part(const struct doc_node *n)
 static bool is_item(const struct doc_node *n)
 {
 	switch (n->kind) {
-	case DOC_ZEILE: case DOC_KOPFZEILE: case DOC_FUSSNOTE: case DOC_KASTEN: case DOC_ABBILDUNG: case DOC_KENNZAHL: case DOC_BETEILIGT: return true;
+	case DOC_ZEILE:
+	case DOC_KOPFZEILE:
+	case DOC_FUSSNOTE:
+	case DOC_KASTEN:
+	case DOC_ABBILDUNG:
+	case DOC_KENNZAHL:
+	case DOC_BETEILIGT: return true;
 	case DOC_ZELLE: return false;
 	default: break;
 	}
@@ -67,7 +74,8 @@ static void put_inline(struct buf *b, const struct doc *doc, const struct doc_no
 			break;
 		case DOC_VERWEIS:
 			to = doc_get(c, DOC_A_ZIEL) ? doc_by_id(doc, doc_get(c, DOC_A_ZIEL)) : NULL;
-			cmp_put_ref(b, doc_get(c, DOC_A_ZIEL) ? doc_get(c, DOC_A_ZIEL) : "", to && to->number ? to->number : "…");
+			cmp_put_ref(b, doc_get(c, DOC_A_ZIEL) ? doc_get(c, DOC_A_ZIEL) : "",
+				to && to->number ? to->number : "…");
 			break;
 		case DOC_WERT: case DOC_DATUM: case DOC_BESCHLUSSDATUM: case DOC_OFFEN:
 			doc_text(b, doc, c);
@@ -102,7 +110,8 @@ static void put_posten(struct buf *b, const struct doc *doc, const struct doc_no
 	doc_put_posten(b, &p);
 	buf_str(b, p.jaehrlich ? " jährlich" : "");
 	if (p.betrag >= 0 && (p.gefoerdert_durch || p.erstattet_durch))
-		buf_fmt(b, ", %s durch %s", p.gefoerdert_durch ? "gefördert" : "erstattet", p.gefoerdert_durch ? p.gefoerdert_durch : p.erstattet_durch);
+		buf_fmt(b, ", %s durch %s", p.gefoerdert_durch ? "gefördert" : "erstattet",
+			p.gefoerdert_durch ? p.gefoerdert_durch : p.erstattet_durch);
 	if (p.davon >= 0) {
 		buf_str(b, ", davon im Haushalt ");
 		money_put(b, p.davon);
@@ -160,11 +169,13 @@ static void put_words(struct buf *b, const struct doc *doc, const struct doc_nod
 	case DOC_BETEILIGT:  put_beteiligt(b, doc, n); break;
 	case DOC_KENNZAHL:   put_kennzahl(b, doc, n); break;
 	case DOC_ABBILDUNG:
-		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "", doc_get(n, DOC_A_ALT) ? ": " : "", doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "");
+		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "",
+			doc_get(n, DOC_A_ALT) ? ": " : "", doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "");
 		break;
 	case DOC_KASTEN:
 		name = doc_get(n, DOC_A_NAME);
-		buf_fmt(b, "%s%s%s", name ? name : "", doc_get(n, DOC_A_ZUSATZ) ? ", " : "", doc_get(n, DOC_A_ZUSATZ) ? doc_get(n, DOC_A_ZUSATZ) : "");
+		buf_fmt(b, "%s%s%s", name ? name : "", doc_get(n, DOC_A_ZUSATZ) ? ", " : "",
+			doc_get(n, DOC_A_ZUSATZ) ? doc_get(n, DOC_A_ZUSATZ) : "");
 		break;
 	default:
 		put_inline(b, doc, n);
@@ -232,7 +243,12 @@ static void add(struct match *m, struct side *s, const struct doc_node *n, uint3
 		s->cap = s->cap ? 2 * s->cap : 256;
 		s->items = mem_realloc(s->items, s->cap * sizeof *s->items);
 	}
-	struct cmp_item it = {.node = n, .part = part_of(n), .text = mem_str(m->mem, b->data + at, b->len - at), .len = (uint32_t)(b->len - at), .row = row, .pair = -1};
+	struct cmp_item it = {.node = n,
+		.part = part_of(n),
+		.text = mem_str(m->mem, b->data + at, b->len - at),
+		.len = (uint32_t)(b->len - at),
+		.row = row,
+		.pair = -1};
 	it.count = count_before(s, &it);
 	if (!row)
 		s->item_of[n->order] = (int32_t)s->n;

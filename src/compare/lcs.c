@@ -1,5 +1,5 @@
-/* lcs.c: what two rows of numbers have in common, in order. Common ends first, then Myers' greedy search up to a bound of differences, then
- * values that are alone on both sides. */
+/* lcs.c: what two rows of numbers have in common, in order. Common ends first, then Myers' greedy search up to a bound
+ * of differences, then values that are alone on both sides. */
 #include <stdlib.h>
 #include <string.h>
 

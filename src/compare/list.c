@@ -94,8 +94,9 @@ static struct cmp_group *make_groups(struct match *m, struct cmp *r)
 
 static bool same_part(const struct match *m, const struct cmp_item *a, const struct cmp_item *b)
 {
-	return m->old.node_pair[a->part->order] == b->part || cmp_comes_from(b->part, a->part)
-		|| (b->part->parent && b->part->kind == DOC_MASSNAHME && a->part->kind == DOC_MASSNAHME && cmp_comes_from(b->part->parent, a->part));
+	return m->old.node_pair[a->part->order] == b->part || cmp_comes_from(b->part, a->part) ||
+		(b->part->parent && b->part->kind == DOC_MASSNAHME && a->part->kind == DOC_MASSNAHME &&
+			cmp_comes_from(b->part->parent, a->part));
 }
 
 /* By item of the old edition. Offices that take part have no order worth a word. */
@@ -177,16 +178,21 @@ static void put_part(struct buf *b, const struct doc *doc, const struct doc_node
 	const struct doc_node *n = numbered(part);
 	uint32_t k = 1;
 	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM || part->kind == DOC_GRUSSWORT)
-		buf_str(b, part->kind == DOC_ANGABEN ? "Angaben" : part->kind == DOC_IMPRESSUM ? "Impressum" : "Grußwort");
+		buf_str(b,
+			part->kind == DOC_ANGABEN             ? "Angaben"
+				: part->kind == DOC_IMPRESSUM ? "Impressum"
+							      : "Grußwort");
 	else if (n && n->number)
 		buf_str(b, n->number);
 	else if (n && cmp_lang(doc, n))
-		buf_fmt(b, "%c%s (%s)", *doc_kind_name(n->kind) - 'a' + 'A', doc_kind_name(n->kind) + 1, cmp_lang(doc, n));
+		buf_fmt(b, "%c%s (%s)", *doc_kind_name(n->kind) - 'a' + 'A', doc_kind_name(n->kind) + 1,
+			cmp_lang(doc, n));
 	else if (n)
 		doc_text(b, doc, doc_child(n, DOC_TITEL));
 	if (part->kind != DOC_MASSNAHME || !part->parent)
 		return;
-	for (const struct doc_node *c = doc_child(part->parent, DOC_MASSNAHME); c && c != part; c = doc_next(c, DOC_MASSNAHME))
+	for (const struct doc_node *c = doc_child(part->parent, DOC_MASSNAHME); c && c != part;
+		c = doc_next(c, DOC_MASSNAHME))
 		k++;
 	if (k > 1 || doc_next(part, DOC_MASSNAHME))
 		buf_fmt(b, "%sMaßnahme %u", b->len ? " " : "", k);
@@ -216,8 +222,9 @@ static const char *place_of(struct mem *mem, const struct doc *doc, const struct
 	put_part(&b, doc, it->part);
 	if (it->row)
 		return data_of(mem, doc, it->node, &b);
-	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN || it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT
-		|| (it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
+	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN ||
+		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT ||
+		(it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
 	if (!once)
 		buf_fmt(&b, " %u", it->count);
@@ -294,8 +301,13 @@ static void gone(struct list *l, uint32_t i)
 	const struct cmp_item *it = &l->m->old.items[i];
 	const struct doc_node *to = l->m->old.node_pair[it->part->order];
 	struct cmp_change *c = push(l, key_of_gone(l, i), i);
-	*c = (struct cmp_change){.art = CMP_GONE, .old = it->node, .part_old = section(it->part), .part_new = to ? section(to) : NULL, .old_text = it->text,
-	                         .place = place_of(l->r->mem, l->m->old.doc, it), .field = cmp_field(it)};
+	*c = (struct cmp_change){.art = CMP_GONE,
+		.old = it->node,
+		.part_old = section(it->part),
+		.part_new = to ? section(to) : NULL,
+		.old_text = it->text,
+		.place = place_of(l->r->mem, l->m->old.doc, it),
+		.field = cmp_field(it)};
 	find_runs(l, c);
 }
 
@@ -304,8 +316,13 @@ static void fresh(struct list *l, uint32_t j)
 	const struct cmp_item *it = &l->m->new.items[j];
 	const struct doc_node *was = l->m->new.node_pair[it->part->order];
 	struct cmp_change *c = push(l, 2 * (uint64_t)j + 1, 0);
-	*c = (struct cmp_change){.art = CMP_NEW, .new = it->node, .part_new = section(it->part), .part_old = was ? section(was) : NULL, .new_text = it->text,
-	                         .place = place_of(l->r->mem, l->m->new.doc, it), .field = cmp_field(it)};
+	*c = (struct cmp_change){.art = CMP_NEW,
+		.new = it->node,
+		.part_new = section(it->part),
+		.part_old = was ? section(was) : NULL,
+		.new_text = it->text,
+		.place = place_of(l->r->mem, l->m->new.doc, it),
+		.field = cmp_field(it)};
 	find_runs(l, c);
 }
 
@@ -313,9 +330,15 @@ static void paired(struct list *l, struct cmp_group *g)
 {
 	const struct cmp_item *a = &l->m->old.items[*g->old], *b = &l->m->new.items[*g->new];
 	struct cmp_change *c = push(l, 2 * (uint64_t)*g->new + 1, 1);
-	*c = (struct cmp_change){.art = g->art, .old = a->node, .new = b->node, .part_old = section(a->part), .part_new = section(b->part),
-	                         .old_text = text_of(l, &l->m->old, g->old, g->nold), .new_text = text_of(l, &l->m->new, g->new, g->nnew),
-	                         .place = place_of(l->r->mem, l->m->new.doc, b), .field = cmp_field(b)};
+	*c = (struct cmp_change){.art = g->art,
+		.old = a->node,
+		.new = b->node,
+		.part_old = section(a->part),
+		.part_new = section(b->part),
+		.old_text = text_of(l, &l->m->old, g->old, g->nold),
+		.new_text = text_of(l, &l->m->new, g->new, g->nnew),
+		.place = place_of(l->r->mem, l->m->new.doc, b),
+		.field = cmp_field(b)};
 	find_runs(l, c);
 	if (c->art & (CMP_FORM | CMP_SPLIT | CMP_MERGED))
 		c->art &= ~(uint32_t)CMP_EDITED;
@@ -340,16 +363,27 @@ static const char *title_text(struct list *l, const struct side *s, const struct
 }
 
 /* A whole part that stands elsewhere, or that was made of others. */
-static struct cmp_change *whole_part(struct list *l, const struct doc_node *old, const struct doc_node *new, uint32_t art)
+static struct cmp_change *whole_part(struct list *l, const struct doc_node *old, const struct doc_node *new,
+	uint32_t art)
 {
 	int32_t at = -1;
 	for (const struct doc_node *n = new; n && at < 0; n = doc_walk(new, n))
 		at = l->m->new.first[n->order];
 	struct cmp_change *c = push(l, at < 0 ? 0 : 2 * (uint64_t)at, (uint32_t)-1 - new->order);
-	*c = (struct cmp_change){.art = art, .old = old, .new = new, .part_old = section(old), .part_new = section(new), .whole = true,
-	                         .old_text = title_text(l, &l->m->old, old), .new_text = title_text(l, &l->m->new, new),
-	                         .place = place_of_part(l->r->mem, l->m->new.doc, new), .place_old = place_of_part(l->r->mem, l->m->old.doc, old),
-	                         .field = new->kind == DOC_MASSNAHME ? "Maßnahme" : new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld" : new->level == 1 ? "Kapitel" : "Abschnitt"};
+	*c = (struct cmp_change){.art = art,
+		.old = old,
+		.new = new,
+		.part_old = section(old),
+		.part_new = section(new),
+		.whole = true,
+		.old_text = title_text(l, &l->m->old, old),
+		.new_text = title_text(l, &l->m->new, new),
+		.place = place_of_part(l->r->mem, l->m->new.doc, new),
+		.place_old = place_of_part(l->r->mem, l->m->old.doc, old),
+		.field = new->kind == DOC_MASSNAHME      ? "Maßnahme"
+			: new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld"
+			: new->level == 1                ? "Kapitel"
+							 : "Abschnitt"};
 	find_runs(l, c);
 	return c;
 }
@@ -403,7 +437,8 @@ static void statuses(struct list *l)
 	const struct doc_massnahme *m = doc_massnahmen(l->m->new.doc, &n);
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_node *was = l->m->new.node_pair[m[i].node->order];
-		const struct doc_massnahme *before = was && was->kind == DOC_MASSNAHME ? doc_massnahme(l->m->old.doc, was) : NULL;
+		const struct doc_massnahme *before =
+			was && was->kind == DOC_MASSNAHME ? doc_massnahme(l->m->old.doc, was) : NULL;
 		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
 			continue;
 		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
@@ -445,7 +480,8 @@ static bool is_data(const struct cmp_change *c)
 
 static bool same_chart(const struct match *m, const struct cmp_change *a, const struct cmp_change *b)
 {
-	const struct doc_node *x = a->new ? a->new : m->old.node_pair[a->old->order], *y = b->new ? b->new : m->old.node_pair[b->old->order];
+	const struct doc_node *x = a->new ? a->new : m->old.node_pair[a->old->order],
+			      *y = b->new ? b->new : m->old.node_pair[b->old->order];
 	return is_data(a) && is_data(b) && (x ? x == y : !y && a->old == b->old);
 }
 

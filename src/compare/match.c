@@ -1,5 +1,6 @@
-/* match.c: which items of two editions belong together. First the author's ids, then equal words in order, then equal words elsewhere, then
- * likeness: within a gap of their part, then anywhere. What two neighbours share with one is a split or merged paragraph. */
+/* match.c: which items of two editions belong together. First the author's ids, then equal words in order, then equal
+ * words elsewhere, then likeness: within a gap of their part, then anywhere. What two neighbours share with one is a
+ * split or merged paragraph. */
 #include "compare/match.h"
 
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 enum {
 	ALIKE = 50, ALIKE_FAR = 60,                    /* per cent of words in common: in the same part, anywhere */
-	SPLIT = 70,                                    /* so much of a neighbour's words must be among those the other lost */
+	SPLIT = 70,                              /* so much of a neighbour's words must be among those the other lost */
 	WINDOW = 24,                                   /* so many candidates on either side in a long gap */
 	FEW = 5,                                       /* words that tell enough to be found elsewhere */
 	COMMON = 32                                    /* a word in more items than this tells nothing */
@@ -77,7 +78,8 @@ static void by_office(struct match *m, int32_t a, int32_t b)
 		const struct doc_node *o = m->old.items[i].node;
 		const char *id = o->kind == DOC_BETEILIGT ? doc_get(o, DOC_A_STELLE) : NULL;
 		for (int32_t j = b; id && j >= 0 && m->old.pair[i] < 0; j = m->new.next[j])
-			if (m->new.pair[j] < 0 && m->new.items[j].node->kind == DOC_BETEILIGT && doc_is(m->new.items[j].node, DOC_A_STELLE, id))
+			if (m->new.pair[j] < 0 && m->new.items[j].node->kind == DOC_BETEILIGT &&
+				doc_is(m->new.items[j].node, DOC_A_STELLE, id))
 				pair(m, (uint32_t)i, (uint32_t)j);
 	}
 }
@@ -104,7 +106,8 @@ static void list_part(struct list *l, const struct side *s, int32_t i)
 /* In order. What has a pair holds its place. */
 static void in_order(struct match *m, const struct list *a, const struct list *b)
 {
-	int32_t *x = mem_alloc((a->n + 1) * sizeof *x), *y = mem_alloc((b->n + 1) * sizeof *y), *match = mem_alloc((a->n + 1) * sizeof *match);
+	int32_t *x = mem_alloc((a->n + 1) * sizeof *x), *y = mem_alloc((b->n + 1) * sizeof *y),
+		*match = mem_alloc((a->n + 1) * sizeof *match);
 	for (uint32_t i = 0; i < a->n; i++)
 		x[i] = m->old.pair[a->v[i]] < 0 ? m->old.same[a->v[i]] : -2 - (int32_t)a->v[i];
 	for (uint32_t j = 0; j < b->n; j++)
@@ -199,10 +202,12 @@ static void guess_pairs(struct match *m, const struct list *a, const struct list
 	struct guess *g = mem_alloc(((size_t)oa.n * (2 * WINDOW + 1) + 1) * sizeof *g);
 	size_t n = 0;
 	for (uint32_t i = 0; i < oa.n; i++) {
-		uint32_t mid = oa.n > 1 ? (uint32_t)((uint64_t)i * (ob.n ? ob.n - 1 : 0) / (oa.n - 1)) : 0, from = mid > WINDOW ? mid - WINDOW : 0;
+		uint32_t mid = oa.n > 1 ? (uint32_t)((uint64_t)i * (ob.n ? ob.n - 1 : 0) / (oa.n - 1)) : 0,
+			 from = mid > WINDOW ? mid - WINDOW : 0;
 		from = ob.n <= 2 * WINDOW + 1 ? 0 : from > ob.n - 2 * WINDOW - 1 ? ob.n - 2 * WINDOW - 1 : from;
 		for (uint32_t j = from; j < ob.n && j <= from + 2 * WINDOW; j++) {
-			uint32_t like = likeness(m, oa.v[i], ob.v[j]), sort = same_sort(&m->old.items[oa.v[i]], &m->new.items[ob.v[j]]) ? 10 : 0;
+			uint32_t like = likeness(m, oa.v[i], ob.v[j]),
+				 sort = same_sort(&m->old.items[oa.v[i]], &m->new.items[ob.v[j]]) ? 10 : 0;
 			if (like >= ALIKE)
 				g[n++] = (struct guess){oa.v[i], ob.v[j], like + sort, j > i ? j - i : i - j};
 		}
@@ -332,7 +337,8 @@ static void join(struct side *ws, struct side *cs)
 			uint32_t by = back ? j + 1 : j - 1;
 			while (by < cs->n && cs->joins[by] >= 0 && cs->items[by].part == cs->items[j].part)
 				by = back ? by + 1 : by - 1;
-			if (by >= cs->n || cs->items[by].part != cs->items[j].part || cs->pair[by] < 0 || cs->items[by].node->kind != cs->items[j].node->kind)
+			if (by >= cs->n || cs->items[by].part != cs->items[j].part || cs->pair[by] < 0 ||
+				cs->items[by].node->kind != cs->items[j].node->kind)
 				continue;
 			uint32_t whole = (uint32_t)cs->pair[by];
 			if (rest(ws, whole, cs, by, j) >= SPLIT)

@@ -11,21 +11,23 @@ struct side {
 	int32_t *same;                                 /* by item: equal numbers, equal words */
 	uint32_t *from, *count;                        /* by item: its plain words in keys, sorted */
 	int32_t *keys; uint32_t nkeys, cap_keys;
-	int32_t *next, *first, *last;                  /* items of one part: next by item; first, last by the part's order */
+	int32_t *next, *first, *last;             /* items of one part: next by item; first, last by the part's order */
 	int32_t *pair;                                 /* by item: the other side's item; -1: none */
-	int32_t *joins;                                /* by item: goes with this item of the other side, which has a pair already (split, merged); -1 */
+	/* by item: goes with this item of the other side, which has a pair already (split, merged); -1 */
+	int32_t *joins;
 	const struct doc_node **node_pair;             /* by node->order */
 };
 
 struct match {
 	struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new;
-	struct { const struct doc_node *from, *to; } went;      /* the last part without a counterpart that was asked for, and what it went into */
+	/* the last part without a counterpart that was asked for, and what it went into */
+	struct { const struct doc_node *from, *to; } went;
 };
 
 /* item.c */
 void cmp_items(struct match *, struct side *, const struct doc *);
 void cmp_side_free(struct side *);
-bool cmp_is_part(const struct doc_node *);                             /* a part, a Massnahme, or the facts of the document */
+bool cmp_is_part(const struct doc_node *);                       /* a part, a Massnahme, or the facts of the document */
 const char *cmp_field(const struct cmp_item *);                        /* "Absatz", "Ziel", "Tabellenzeile" */
 
 /* parts.c: parts and Massnahmen by id, then by title, then by place. */
@@ -35,8 +37,8 @@ bool cmp_comes_from(const struct doc_node *new, const struct doc_node *old);   /
 /* match.c: items, after the parts. */
 void cmp_match_items(struct match *);
 
-/* reason.c: grund of the passage in the new edition, or "Zahlen zum Stand …" where only its Kennzahlen are others, or grund of the part it stands in;
- * NULL: none. mem: for the words. */
+/* reason.c: grund of the passage in the new edition, or "Zahlen zum Stand …" where only its Kennzahlen are others, or
+ * grund of the part it stands in; NULL: none. mem: for the words. */
 const char *cmp_reason(struct match *, struct mem *, const struct cmp_change *);
 
 /* list.c */

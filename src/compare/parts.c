@@ -1,4 +1,5 @@
-/* parts.c: which parts and Massnahmen of two editions are the same: by id, by the ids they come from, by title, by place. */
+/* parts.c: which parts and Massnahmen of two editions are the same: by id, by the ids they come from, by title, by
+ * place. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +7,9 @@
 
 static bool alike(const struct doc_node *a, const struct doc_node *b)
 {
-	return a->kind == b->kind || (doc_kind_class(a->kind) == DOC_CLASS_PART && doc_kind_class(b->kind) == DOC_CLASS_PART && a->level && b->level);
+	return a->kind == b->kind ||
+		(doc_kind_class(a->kind) == DOC_CLASS_PART && doc_kind_class(b->kind) == DOC_CLASS_PART && a->level &&
+			b->level);
 }
 
 static bool pair(struct match *m, const struct doc_node *old, const struct doc_node *new)
@@ -100,7 +103,8 @@ static void by_place(struct match *m)
 	m->new.node_pair[m->new.doc->root->order] = m->old.doc->root;
 	for (const struct doc_node *n = m->new.doc->root; n; n = doc_walk(m->new.doc->root, n)) {
 		const struct doc_node *up = n->parent;
-		if (!up || !cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID) || !m->new.node_pair[up->order])
+		if (!up || !cmp_is_part(n) || m->new.node_pair[n->order] || doc_get(n, DOC_A_ID) ||
+			!m->new.node_pair[up->order])
 			continue;
 		const struct doc_node *o = doc_child(m->new.node_pair[up->order], n->kind);
 		while (o && (m->old.node_pair[o->order] || doc_get(o, DOC_A_ID)))

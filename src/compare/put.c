@@ -5,8 +5,11 @@
 
 void cmp_put_art(struct buf *b, const struct cmp_change *c)
 {
-	static const struct { uint32_t bit; const char *word; } rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_SPLIT, "geteilt"},
-		{CMP_MERGED, "zusammengelegt"}, {CMP_EDITED, "geändert"}};
+	static const struct {
+		uint32_t bit;
+		const char *word;
+	} rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_SPLIT, "geteilt"}, {CMP_MERGED, "zusammengelegt"},
+		{CMP_EDITED, "geändert"}};
 	size_t at = b->len;
 	if (c->art & CMP_MOVED)
 		buf_fmt(b, "verschoben%s%s", c->place_old ? " von " : "", c->place_old ? c->place_old : "");
@@ -65,9 +68,11 @@ static void put_summary(const struct cmp *r, struct buf *b)
 	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
 	if (!r->nchanges)
 		buf_str(b, "Kein Unterschied.\n");
-	buf_fmt(b, "Stellen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", a->fresh, a->changed, a->gone, a->moved, a->same);
+	buf_fmt(b, "Stellen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", a->fresh, a->changed,
+		a->gone, a->moved, a->same);
 	if (m->fresh + m->changed + m->gone + m->moved + m->same)
-		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh, m->changed, m->gone, m->moved, m->same);
+		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh,
+			m->changed, m->gone, m->moved, m->same);
 	put_sum(b, "einmalig", &r->once);
 	put_sum(b, "jährlich", &r->yearly);
 	for (size_t i = 0; i < r->nyears; i++) {
@@ -83,7 +88,8 @@ static void put_summary(const struct cmp *r, struct buf *b)
 
 void cmp_text(const struct cmp *r, struct buf *b, bool colour)
 {
-	const struct look plain = {"[-", "-]", "{+", "+}"}, bright = {"\033[31m[-", "-]\033[0m", "\033[32m{+", "+}\033[0m"};
+	const struct look plain = {"[-", "-]", "{+", "+}"},
+			  bright = {"\033[31m[-", "-]\033[0m", "\033[32m{+", "+}\033[0m"};
 	for (size_t i = 0; i < r->nchanges; i++) {
 		const struct cmp_change *c = &r->changes[i];
 		buf_fmt(b, "%s%s: ", c->place, c->whole ? *c->place ? " (ganz)" : "ganz" : "");

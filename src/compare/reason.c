@@ -75,7 +75,8 @@ static const char *of_numbers(const struct match *m, struct mem *mem, const stru
 	for (const struct doc_node *n = c->new; n; n = doc_walk(c->new, n)) {
 		const char *id = doc_get(n, n->kind == DOC_KENNZAHL ? DOC_A_ID : DOC_A_REF);
 		const struct doc_kennzahl *k = id ? doc_kennzahl(m->new.doc, id) : NULL;
-		if (k && k->stichtag.year && !same_number(k, doc_kennzahl(m->old.doc, id)) && date_cmp(k->stichtag, last) > 0)
+		if (k && k->stichtag.year && !same_number(k, doc_kennzahl(m->old.doc, id)) &&
+			date_cmp(k->stichtag, last) > 0)
 			last = k->stichtag;
 	}
 	if (!last.year)

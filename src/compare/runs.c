@@ -1,4 +1,5 @@
-/* runs.c: the words of two texts that differ, as marks that can be read: no crumbs of one or two words between two changes. */
+/* runs.c: the words of two texts that differ, as marks that can be read: no crumbs of one or two words between two
+ * changes. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,8 @@ static bool counts(const struct word *w, bool loose)
 static void align(const struct words *a, const struct words *b, bool loose, int32_t *match)
 {
 	uint32_t na = 0, nb = 0, *ia = mem_alloc((a->n + 1) * sizeof *ia), *ib = mem_alloc((b->n + 1) * sizeof *ib);
-	int32_t *ka = mem_alloc((a->n + 1) * sizeof *ka), *kb = mem_alloc((b->n + 1) * sizeof *kb), *m = mem_alloc((a->n + 1) * sizeof *m);
+	int32_t *ka = mem_alloc((a->n + 1) * sizeof *ka), *kb = mem_alloc((b->n + 1) * sizeof *kb),
+		*m = mem_alloc((a->n + 1) * sizeof *m);
 	for (uint32_t i = 0; i < a->n; i++)
 		if (counts(&a->v[i], loose)) {
 			ka[na] = a->v[i].key;
@@ -87,8 +89,9 @@ static void merge(struct look *l)
 	for (uint32_t i = 0; i < l->n; i++) {
 		struct part *p = &l->parts[i], *last = n ? &l->parts[n - 1] : NULL;
 		const struct part *after = i + 1 < l->n ? &l->parts[i + 1] : NULL;
-		bool crumb = p->same && last && !last->same && after && !after->same && plain(l->old, p->old, p->old_n) <= CRUMBS
-			&& (last->old_n || after->old_n) && (last->new_n || after->new_n);
+		bool crumb = p->same && last && !last->same && after && !after->same &&
+			plain(l->old, p->old, p->old_n) <= CRUMBS && (last->old_n || after->old_n) &&
+			(last->new_n || after->new_n);
 		if (crumb) {
 			last->old_n += p->old_n + after->old_n;
 			last->new_n += p->new_n + after->new_n;
@@ -153,7 +156,8 @@ static size_t put_runs(struct mem *m, const struct look *l, bool loose, struct c
 	return n;
 }
 
-size_t cmp_words(struct mem *m, const char *old, size_t nold, const char *new, size_t nnew, bool loose, struct cmp_run **runs)
+size_t cmp_words(struct mem *m, const char *old, size_t nold, const char *new, size_t nnew, bool loose,
+	struct cmp_run **runs)
 {
 	struct cmp_keys *k = cmp_keys_new();
 	struct words a = {0}, b = {0};

@@ -1,4 +1,5 @@
-/* word.c: a German text to words. What a reader takes for one thing is one word: 15.000 Euro, 4,4 %, 20. Februar 2018, § 27, z. B., e. V. */
+/* word.c: a German text to words. What a reader takes for one thing is one word: 15.000 Euro, 4,4 %, 20. Februar 2018,
+ * § 27, z. B., e. V. */
 #include "compare/word.h"
 
 #include <stdlib.h>
@@ -130,17 +131,20 @@ static const char *one_of(const char *s, const char *end, const char *const *lis
 {
 	for (; *list && s < end; list++) {
 		size_t n = **list == *s ? strlen(*list) : 0;
-		if (n && (size_t)(end - s) >= n && !memcmp(s, *list, n) && !(is_alnum(peek(s + n, end)) && is_alnum(peek(s + n - 1, end))))
+		if (n && (size_t)(end - s) >= n && !memcmp(s, *list, n) &&
+			!(is_alnum(peek(s + n, end)) && is_alnum(peek(s + n - 1, end))))
 			return s + n;
 	}
 	return NULL;
 }
 
-static const char *const months[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember", NULL};
-static const char *const units[] = {"Euro", "EUR", "€", "Cent", "Prozent", "%", "‰", "Mio.", "Mrd.", "Tsd.", "Millionen", "Million", "Milliarden", "Milliarde", "Uhr",
-	"m²", "qm", "km", "T€", "TEUR", NULL};
-static const char *const dotted[] = {"Abs.", "Art.", "Aufl.", "Bd.", "Dr.", "Hrsg.", "Nr.", "Nrn.", "Prof.", "S.", "St.", "Str.", "Tel.", "bzgl.", "bzw.", "ca.", "einschl.",
-	"etc.", "evtl.", "gem.", "ggf.", "inkl.", "insb.", "max.", "mind.", "sog.", "usw.", "vgl.", "zzgl.", NULL};
+static const char *const months[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+	"Oktober", "November", "Dezember", NULL};
+static const char *const units[] = {"Euro", "EUR", "€", "Cent", "Prozent", "%", "‰", "Mio.", "Mrd.", "Tsd.",
+	"Millionen", "Million", "Milliarden", "Milliarde", "Uhr", "m²", "qm", "km", "T€", "TEUR", NULL};
+static const char *const dotted[] = {"Abs.", "Art.", "Aufl.", "Bd.", "Dr.", "Hrsg.", "Nr.", "Nrn.", "Prof.", "S.",
+	"St.", "Str.", "Tel.", "bzgl.", "bzw.", "ca.", "einschl.", "etc.", "evtl.", "gem.", "ggf.", "inkl.", "insb.",
+	"max.", "mind.", "sog.", "usw.", "vgl.", "zzgl.", NULL};
 
 /* " 2018" behind a month */
 static const char *with_year(const char *s, const char *end)
@@ -206,7 +210,8 @@ static const char *paragraph(const char *s, const char *end)
 		return e;
 	e = digits(d, end);
 	const char *letter = skip_blanks(e, end);      /* "27a" and "27 a" */
-	if (is_letter(peek(letter, end)) && !is_alnum(peek(next(letter, end), end)) && peek(next(letter, end), end) != '.')
+	if (is_letter(peek(letter, end)) && !is_alnum(peek(next(letter, end), end)) &&
+		peek(next(letter, end), end) != '.')
 		e = next(letter, end);
 	return e;
 }
@@ -237,7 +242,8 @@ static bool joins(uint32_t c, uint32_t after)
 /* A hyphen that only parts a word at a line's end: "Integra- tion", not "Kinder- und". NULL: none. */
 static const char *broken(const char *s, const char *end)
 {
-	static const char *const small[] = {"und", "oder", "bzw.", "sowie", "bis", "als", "noch", "aber", "statt", "u.", "o.", NULL};
+	static const char *const small[] = {
+		"und", "oder", "bzw.", "sowie", "bis", "als", "noch", "aber", "statt", "u.", "o.", NULL};
 	const char *p = skip_blanks(s, end);
 	uint32_t c = peek(p, end);
 	return p > s && is_letter(c) && u8_lower(c) == c && !one_of(p, end, small) ? p : NULL;
@@ -256,7 +262,8 @@ static const char *word(const char *s, const char *end)
 		bool hyphen = c == '-' || c == 0x2010 || c == 0x2011;
 		if (hyphen && (rest = broken(after, end)) != NULL)
 			e = rest;
-		else if (is_alnum(c) || is_soft(c) || joins(c, peek(after, end)) || (c == '/' && after < end && *after == '/'))
+		else if (is_alnum(c) || is_soft(c) || joins(c, peek(after, end)) ||
+			(c == '/' && after < end && *after == '/'))
 			e = after;
 		else
 			break;
@@ -285,7 +292,8 @@ static void put_key(struct buf *b, const char *s, const char *end)
 	}
 }
 
-static void add(struct words *w, struct cmp_keys *k, struct buf *key, const char *text, const char *s, const char *end, uint8_t kind)
+static void add(struct words *w, struct cmp_keys *k, struct buf *key, const char *text, const char *s, const char *end,
+	uint8_t kind)
 {
 	buf_clear(key);
 	if (kind == WORD_BORDER)
@@ -296,7 +304,8 @@ static void add(struct words *w, struct cmp_keys *k, struct buf *key, const char
 		w->cap = w->cap ? 2 * w->cap : 64;
 		w->v = mem_realloc(w->v, w->cap * sizeof *w->v);
 	}
-	w->v[w->n++] = (struct word){(uint32_t)(s - text), (uint32_t)(end - s), cmp_key(k, key->data ? key->data : "", key->len), kind};
+	w->v[w->n++] = (struct word){
+		(uint32_t)(s - text), (uint32_t)(end - s), cmp_key(k, key->data ? key->data : "", key->len), kind};
 }
 
 static const char *one(const char *s, const char *end, bool first, uint8_t *kind)

@@ -13,8 +13,8 @@ struct word { uint32_t at, len; int32_t key; uint8_t kind; };
 struct words { struct word *v; uint32_t n, cap; };
 void cmp_split(struct words *, struct cmp_keys *, const char *text, size_t n);   /* appends */
 
-/* lcs.c: the longest run of pairs a[i] == b[j] that rises on both sides: match[i] = j or -1. Beyond a bound of differences only values that are
- * alone on both sides hold the rest together, so that the cost stays linear. */
+/* lcs.c: the longest run of pairs a[i] == b[j] that rises on both sides: match[i] = j or -1. Beyond a bound of
+ * differences only values that are alone on both sides hold the rest together, so that the cost stays linear. */
 void cmp_lcs(const int32_t *a, uint32_t na, const int32_t *b, uint32_t nb, int32_t *match);
 /* keep[i]: v[i] is part of the longest rising subsequence; v[i] < 0 is passed over. */
 void cmp_rising(const int32_t *v, uint32_t n, bool *keep);

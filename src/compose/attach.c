@@ -1,4 +1,5 @@
-/* attach.c: facts about the document for the PDF, and the files that go with it: the source it was made from and the data of its charts. */
+/* attach.c: facts about the document for the PDF, and the files that go with it: the source it was made from and the
+ * data of its charts. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -32,7 +33,8 @@ static const char *neutral_name(struct com *c, const struct doc_vorlage *v)
 	for (const char *s = v->nummer ? v->nummer : ""; *s; s++) {
 		if (s == v->nummer)
 			buf_chr(&b, '-');
-		buf_chr(&b, (*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ? *s : '-');
+		buf_chr(&b,
+			(*s >= '0' && *s <= '9') || (*s >= 'A' && *s <= 'Z') || (*s >= 'a' && *s <= 'z') ? *s : '-');
 	}
 	buf_str(&b, ".xml");
 	return com_from(c, &b);
@@ -59,8 +61,13 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 	for (size_t i = 0; v && i < v->nanlagen; i++) {
 		const struct doc_anlage *a = &v->anlagen[i];
 		if (a->data)                               /* else told by source */
-			add(c, all, doc, (struct blk_attachment){.name = a->datei, .desc = a->titel, .mime = "application/pdf", .relationship = "Supplement",
-				.data = a->data, .size = a->size});
+			add(c, all, doc,
+				(struct blk_attachment){.name = a->datei,
+					.desc = a->titel,
+					.mime = "application/pdf",
+					.relationship = "Supplement",
+					.data = a->data,
+					.size = a->size});
 	}
 }
 
@@ -68,7 +75,9 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 {
 	size_t most = 0;
 	for (size_t k = 0; k < n; k++)
-		most += docs[k] ? docs[k]->nfiles + docs[k]->ncsvs + (doc_vorlage(docs[k]) ? doc_vorlage(docs[k])->nanlagen : 0) : 0;
+		most += docs[k]
+			? docs[k]->nfiles + docs[k]->ncsvs + (doc_vorlage(docs[k]) ? doc_vorlage(docs[k])->nanlagen : 0)
+			: 0;
 	struct blk_attachment *all = MEM_ARRAY(c->t->mem, struct blk_attachment, most + 1);
 	c->t->attachments = all;
 	c->t->nattachments = 0;
@@ -77,11 +86,21 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 		if (!d)
 			continue;
 		for (size_t i = 0; i < d->nfiles; i++)
-			add(c, all, d, (struct blk_attachment){.name = d->files[i].path, .desc = i ? "Quelltext eines Kapitels" : "Quelltext des Dokuments",
-				.mime = "application/xml", .relationship = "Source", .data = d->files[i].data, .size = d->files[i].size});
+			add(c, all, d,
+				(struct blk_attachment){.name = d->files[i].path,
+					.desc = i ? "Quelltext eines Kapitels" : "Quelltext des Dokuments",
+					.mime = "application/xml",
+					.relationship = "Source",
+					.data = d->files[i].data,
+					.size = d->files[i].size});
 		for (size_t i = 0; i < d->ncsvs; i++)
-			add(c, all, d, (struct blk_attachment){.name = d->csvs[i].path, .desc = "Werte eines Diagramms", .mime = "text/csv", .relationship = "Data",
-				.data = d->csvs[i].data, .size = d->csvs[i].size});
+			add(c, all, d,
+				(struct blk_attachment){.name = d->csvs[i].path,
+					.desc = "Werte eines Diagramms",
+					.mime = "text/csv",
+					.relationship = "Data",
+					.data = d->csvs[i].data,
+					.size = d->csvs[i].size});
 		add_anlagen(c, all, d);
 	}
 }
@@ -99,7 +118,7 @@ bool com_is_draft(const struct doc *doc, const struct style *s)
 {
 	const char *said = doc_get(doc->root, DOC_A_ENTWURF), *town = sty_value(s, "entwurf", "zeigen");
 	if (doc_offen(doc))
-		return true;                               /* as long as something is to be decided, whatever else is said */
+		return true;                          /* as long as something is to be decided, whatever else is said */
 	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
 }
 

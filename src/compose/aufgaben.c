@@ -1,4 +1,5 @@
-/* aufgaben.c: the worksheet of a Fortschreibung: what each office has to decide, with room to write it down. A paper of the house, not an edition. */
+/* aufgaben.c: the worksheet of a Fortschreibung: what each office has to decide, with room to write it down. A paper of
+ * the house, not an edition. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -13,7 +14,8 @@ static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle,
 	return p->offen && here && (!only || doc_betrifft(c->doc, p, only));
 }
 
-static void cell(struct com *c, const struct doc_node *n, struct block *row, const struct sty_para *style, const char *s)
+static void cell(struct com *c, const struct doc_node *n, struct block *row, const struct sty_para *style,
+	const char *s)
 {
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
@@ -22,7 +24,8 @@ static void cell(struct com *c, const struct doc_node *n, struct block *row, con
 	com_pop(c);
 }
 
-static const char *words(struct com *c, void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc_punkt *p)
+static const char *words(struct com *c, void (*put)(struct buf *, const struct doc *, const struct doc_punkt *),
+	const struct doc_punkt *p)
 {
 	struct buf b = {0};
 	put(&b, c->doc, p);
@@ -53,7 +56,8 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 	enum { LINES = 3 };
 	static const struct line lines[][LINES] = {
 		[DOC_P_STAND] = {{NULL, {"Monat"}}},
-		[DOC_P_MASSNAHME] = {{TICK("unverändert") "  " TICK("geändert") "  " TICK("läuft"), {NULL}}, {TICK("abgeschlossen") "  " TICK("entfallen"), {NULL}}, {NULL, {"Grund"}}},
+		[DOC_P_MASSNAHME] = {{TICK("unverändert") "  " TICK("geändert") "  " TICK("läuft"), {NULL}},
+			{TICK("abgeschlossen") "  " TICK("entfallen"), {NULL}}, {NULL, {"Grund"}}},
 		[DOC_P_DIAGRAMM] = {{TICK("bleibt") "  " TICK("neue Werte liegen bei"), {NULL}}},
 		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
 	};
@@ -135,11 +139,13 @@ static void sections(struct com *c, const struct doc_node *n, const char *only)
 static void compose(struct com *c, const struct doc *doc, const char *only)
 {
 	const struct doc_node *n = doc->root, *title = doc_angabe(doc, DOC_TITEL);
-	struct com_letter letter = {.kind = sty_word(c->s, "arbeitsblatt"), .status = sty_word(c->s, "intern"), .foot = com_address(c)};
+	struct com_letter letter = {
+		.kind = sty_word(c->s, "arbeitsblatt"), .status = sty_word(c->s, "intern"), .foot = com_address(c)};
 	com_facts(c);
 	c->t->draft = false;
 	c->t->nattachments = 0;
-	const char *name = mem_fmt(c->t->mem, "%s: %s %s", letter.kind, title ? com_plain(c, title) : "", doc->edition ? doc->edition : "");
+	const char *name = mem_fmt(c->t->mem, "%s: %s %s", letter.kind, title ? com_plain(c, title) : "",
+		doc->edition ? doc->edition : "");
 	c->t->title = name;
 	com_letter(c, n, &letter);
 	com_push(c);
@@ -150,7 +156,8 @@ static void compose(struct com *c, const struct doc *doc, const char *only)
 	sections(c, n, only);
 }
 
-struct blk_tree *com_aufgaben(const struct doc *doc, const char *stelle, const struct style *style, struct txt *txt, struct diag *d)
+struct blk_tree *com_aufgaben(const struct doc *doc, const char *stelle, const struct style *style, struct txt *txt,
+	struct diag *d)
 {
 	struct com c;
 	com_begin(&c, doc, style, txt, d);

@@ -1,5 +1,5 @@
-/* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs. Made from the edition's source; only its
- * plain text is taken, since what it refers to stands elsewhere. */
+/* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs. Made from the edition's source;
+ * only its plain text is taken, since what it refers to stands elsewhere. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -49,8 +49,10 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	struct block *row = com_row(c, m->node, body);
 	cell(c, n, row);
 	if (field)
-		com_line(c, field, BLK_P, c->style[COM_SUMME], mem_fmt(c->t->mem, "%s%s%s", field->number ? field->number : "", field->number ? " " : "",
-			com_plain(c, doc_child(field, DOC_TITEL))))->keep_next = true;
+		com_line(c, field, BLK_P, c->style[COM_SUMME],
+			mem_fmt(c->t->mem, "%s%s%s", field->number ? field->number : "", field->number ? " " : "",
+				com_plain(c, doc_child(field, DOC_TITEL))))
+			->keep_next = true;
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
@@ -65,8 +67,9 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 static const char *caption(struct com *c, const struct doc *edition)
 {
 	const char *title = com_plain(c, doc_angabe(edition, DOC_TITEL));
-	return edition->edition ? mem_fmt(c->t->mem, "%s: %s, Ausgabe %s", sty_word(c->s, "massnahmen"), title, edition->edition)
-	                        : mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
+	return edition->edition
+		? mem_fmt(c->t->mem, "%s: %s, Ausgabe %s", sty_word(c->s, "massnahmen"), title, edition->edition)
+		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
 bool com_massnahmen_aus(struct com *c, const struct doc_node *n)

@@ -31,7 +31,8 @@ bool blk_rtl(const char *lang)
 	return false;
 }
 
-struct block *blk_add(struct blk_tree *t, struct block *parent, enum blk_role role, enum blk_flow flow, const char *file, int line)
+struct block *blk_add(struct blk_tree *t, struct block *parent, enum blk_role role, enum blk_flow flow,
+	const char *file, int line)
 {
 	struct block *b = MEM_NEW(t->mem, struct block);
 	b->role = (uint8_t)role;
@@ -57,12 +58,18 @@ struct blk_more *blk_more(struct blk_tree *t, struct block *b)
 	return (struct blk_more *)b->more;
 }
 
-/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark. */
-struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct block *owner, enum blk_seg_kind kind, const struct sty_char *ch, const char *s, size_t n)
+/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark.
+ * */
+struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct block *owner, enum blk_seg_kind kind,
+	const struct sty_char *ch, const char *s, size_t n)
 {
 	uint32_t k = text->nsegs;
 	if (k < 2 || (k > 2 && !(k & (k - 1))))
-		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs, (k > 1 ? 2 * k : k ? 4 : 1) * sizeof *text->segs);
+		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs,
+			(k > 1 ? 2 * k
+					: k ? 4
+					    : 1) *
+				sizeof *text->segs);
 	struct blk_seg *g = &text->segs[text->nsegs++];
 	*g = (struct blk_seg){.kind = (uint8_t)kind, .len = (uint32_t)n, .text = s, .ch = ch, .owner = owner};
 	return g;

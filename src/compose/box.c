@@ -8,8 +8,14 @@ bool com_hinweis(struct com *c, const struct doc_node *n)
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	len_t step = c->margin ? c->s->page.gutter : LEN_MM(5);
-	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "hell"), .bar = sty_line(c->s, "balken"), .pad_top = LEN_PT(9), .pad_bottom = LEN_PT(9),
-	                        .pad_left = step, .pad_right = LEN_MM(5), .out_left = c->margin && !c->o.small ? step : 0};
+	*box = (struct blk_box){.filled = true,
+		.fill = sty_colour(c->s, "hell"),
+		.bar = sty_line(c->s, "balken"),
+		.pad_top = LEN_PT(9),
+		.pad_bottom = LEN_PT(9),
+		.pad_left = step,
+		.pad_right = LEN_MM(5),
+		.out_left = c->margin && !c->o.small ? step : 0};
 	blk_more(c->t, b)->box = box;
 	b->before = b->after = 2 * c->s->page.grid;
 	b->loose = b->keep = true;
@@ -38,12 +44,19 @@ static void promise(struct com *c, const struct doc_node *n, const char *word)
 /* The box takes the whole width; what it is stands in the margin column, its text on the axis. */
 bool com_leitsatz(struct com *c, const struct doc_node *n)
 {
-	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN), *take = doc_child(n, DOC_WIR_FORDERN);
+	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN),
+			      *take = doc_child(n, DOC_WIR_FORDERN);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	len_t left = c->margin ? c->full - c->s->page.text : LEN_PT(12);
-	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "hell"), .bar = sty_line(c->s, "balken"), .pad_top = LEN_PT(12), .pad_bottom = LEN_PT(12),
-	                        .pad_left = left, .pad_right = LEN_PT(12), .out_left = c->margin ? left : 0};
+	*box = (struct blk_box){.filled = true,
+		.fill = sty_colour(c->s, "hell"),
+		.bar = sty_line(c->s, "balken"),
+		.pad_top = LEN_PT(12),
+		.pad_bottom = LEN_PT(12),
+		.pad_left = left,
+		.pad_right = LEN_PT(12),
+		.out_left = c->margin ? left : 0};
 	blk_more(c->t, b)->box = box;
 	b->after = 4 * c->s->page.grid;
 	b->loose = b->keep = true;
@@ -167,7 +180,12 @@ bool com_quelltext(struct com *c, const struct doc_node *n)
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	bool any = false;
-	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "flaeche"), .pad_top = LEN_PT(6), .pad_bottom = LEN_PT(6), .pad_left = LEN_PT(8), .pad_right = LEN_PT(8)};
+	*box = (struct blk_box){.filled = true,
+		.fill = sty_colour(c->s, "flaeche"),
+		.pad_top = LEN_PT(6),
+		.pad_bottom = LEN_PT(6),
+		.pad_left = LEN_PT(8),
+		.pad_right = LEN_PT(8)};
 	blk_more(c->t, b)->box = box;
 	b->before = b->after = c->s->page.grid;
 	b->indent = c->o.hang;

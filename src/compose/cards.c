@@ -1,5 +1,6 @@
-/* cards.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow the size of a card's
- * title (GESTALTUNG §15 gives them for 18 pt), so that the same forms stand on paper and on a slide. */
+/* cards.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
+ * the size of a card's title (GESTALTUNG §15 gives them for 18 pt), so that the same forms stand on paper and on a
+ * slide. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -26,7 +27,9 @@ static struct cards measure(struct com *c, const struct doc_node *n, enum doc_ki
 		count++;
 		for (const struct doc_node *q = p->first; q; q = q->next) {
 			bool head = q->kind == DOC_TITEL;
-			len_t w = c->txt ? fig_widest_word(c->txt, head ? title : text, com_plain(c, q)) + (q->kind == DOC_PUNKT ? part(k.em, 20) : 0) : 0;
+			len_t w = c->txt ? fig_widest_word(c->txt, head ? title : text, com_plain(c, q)) +
+					(q->kind == DOC_PUNKT ? part(k.em, 20) : 0)
+					 : 0;
 			widest = w > widest ? w : widest;
 		}
 	}
@@ -91,10 +94,12 @@ static const char *bar_colour(const struct doc_node *karte)
 	static const char *const colours[] = {"akzent", "zweit", "mitte", "linie"};
 	const char *art = doc_get(karte, DOC_A_ART);
 	size_t k = 0;
-	for (const struct doc_node *p = doc_child(karte->parent, DOC_KARTE); art && p && !doc_is(p, DOC_A_ART, art); p = doc_next(p, DOC_KARTE)) {
+	for (const struct doc_node *p = doc_child(karte->parent, DOC_KARTE); art && p && !doc_is(p, DOC_A_ART, art);
+		p = doc_next(p, DOC_KARTE)) {
 		const char *other = doc_get(p, DOC_A_ART);
 		bool before = false;
-		for (const struct doc_node *q = doc_child(karte->parent, DOC_KARTE); other && q != p; q = doc_next(q, DOC_KARTE))
+		for (const struct doc_node *q = doc_child(karte->parent, DOC_KARTE); other && q != p;
+			q = doc_next(q, DOC_KARTE))
 			before |= doc_is(q, DOC_A_ART, other);
 		k += other && !before;
 	}
@@ -105,8 +110,13 @@ static void card(struct com *c, const struct doc_node *n, const struct cards *k,
 {
 	const char *art = doc_get(n, DOC_A_ART);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "flaeche"), .rule_top = {part(k->em, 6), sty_colour(c->s, bar_colour(n))},
-	                        .pad_top = part(k->em, 6) + k->pad, .pad_bottom = k->pad, .pad_left = k->pad, .pad_right = k->pad};
+	*box = (struct blk_box){.filled = true,
+		.fill = sty_colour(c->s, "flaeche"),
+		.rule_top = {part(k->em, 6), sty_colour(c->s, bar_colour(n))},
+		.pad_top = part(k->em, 6) + k->pad,
+		.pad_bottom = k->pad,
+		.pad_left = k->pad,
+		.pad_right = k->pad};
 	com_push(c);
 	column(c, n, box);
 	if (number)
@@ -139,10 +149,12 @@ static void stop(struct com *c, const struct doc_node *n, const struct cards *k)
 	*box = (struct blk_box){.pad_right = k->pad};
 	com_push(c);
 	column(c, n, box);
-	com_line(c, n, BLK_P, c->style[COM_RAND], doc_get(n, DOC_A_ZEIT) ? doc_get(n, DOC_A_ZEIT) : "?")->keep_next = true;
+	com_line(c, n, BLK_P, c->style[COM_RAND], doc_get(n, DOC_A_ZEIT) ? doc_get(n, DOC_A_ZEIT) : "?")->keep_next =
+		true;
 	struct block *mark = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	mark->before = mark->after = part(k->em, 12);
-	blk_more(c->t, mark)->drawing = fig_stop(c->t->mem, c->s, planned ? FIG_STOP_PLANNED : FIG_STOP_DONE, k->em, k->width);
+	blk_more(c->t, mark)->drawing =
+		fig_stop(c->t->mem, c->s, planned ? FIG_STOP_PLANNED : FIG_STOP_DONE, k->em, k->width);
 	blk_more(c->t, mark)->alt = sty_word(c->s, planned ? "geplant" : "erledigt");
 	text_of(c, n, k);
 	com_pop(c);

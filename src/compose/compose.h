@@ -9,22 +9,29 @@
 
 struct txt;                                        /* text/text.h; handed on to figure for measuring */
 
-/* handout: of slides, what is handed out: each slide on paper, its notes below; style is that of the slides (sty_slides) all the same.
- * A session alone becomes a draft of the public agenda, without the register's papers. Never NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
+/* handout: of slides, what is handed out: each slide on paper, its notes below; style is that of the slides
+ * (sty_slides) all the same. A session alone becomes a draft of the public agenda, without the register's papers. Never
+ * NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
 struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, bool handout, struct diag *);
-/* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i] belongs to
- * agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts. Never NULL. */
+/* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i]
+ * belongs to agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts.
+ * Never NULL. */
 enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN, COM_TAGESORDNUNG_ENTWURF };
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers, enum com_sitzung, const struct style *, struct txt *, struct diag *);
+struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers,
+	enum com_sitzung, const struct style *, struct txt *, struct diag *);
 /* What stands before the number of an item: "Ö ", "N " or "". */
 const char *com_top_prefix(const struct style *, bool oeffentlich);
-/* Two editions compared: their changes as a table on the wide page (style with its wide page as page), or the new edition with its changes marked. */
+/* Two editions compared: their changes as a table on the wide page (style with its wide page as page), or the new
+ * edition with its changes marked. */
 struct cmp;                                        /* compare/cmp.h; must outlive the tree, as its documents must */
 struct blk_tree *com_synopse(const struct cmp *, const struct style *, struct txt *, struct diag *);
 struct blk_tree *com_redline(const struct cmp *, const struct style *, struct txt *, struct diag *);
-/* The worksheet of a Fortschreibung: its open points by office; stelle: only what concerns that one, or NULL. Never NULL. */
-struct blk_tree *com_aufgaben(const struct doc *, const char *stelle, const struct style *, struct txt *, struct diag *);
-/* A draft says so on every page: entwurf="ja", something undecided in it, or the town marks whatever does not say "nein". */
+/* The worksheet of a Fortschreibung: its open points by office; stelle: only what concerns that one, or NULL. Never
+ * NULL. */
+struct blk_tree *com_aufgaben(const struct doc *, const char *stelle, const struct style *, struct txt *,
+	struct diag *);
+/* A draft says so on every page: entwurf="ja", something undecided in it, or the town marks whatever does not say
+ * "nein". */
 bool com_is_draft(const struct doc *, const struct style *);
 void com_free(struct blk_tree *);
 extern const struct diag_code com_codes[];

@@ -16,7 +16,8 @@ struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style 
 	return b;
 }
 
-static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x, len_t y, len_t w, const char *s)
+static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x,
+	len_t y, len_t w, const char *s)
 {
 	com_push(c);
 	com_fixed(c, n, style, x, y, w);
@@ -64,12 +65,15 @@ static void put_even(struct com *c, const struct sty_char *ch, const char *s, le
 	lines_in(c, ch, s, w, c->o.text);
 }
 
-/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one small. Beside a band two
- * large lines come before one of smaller type. */
+/* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
+ * small. Beside a band two large lines come before one of smaller type. */
 static const struct sty_para *title_style(struct com *c, const char *title, len_t width, bool band, int *lines)
 {
-	static const struct { len_t size, leading; int lines; } rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2},
-		{30000, 42000, 2}, {26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
+	static const struct {
+		len_t size, leading;
+		int lines;
+	} rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2}, {30000, 42000, 2},
+		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
 	*p = *base;
@@ -114,8 +118,10 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 static size_t draft_frame(struct fig_op *ops, len_t x, len_t y, struct sty_line line)
 {
 	const len_t w = LEN_PT(74), h = LEN_PT(24);
-	const struct fig_op frame[FRAME_OPS] = {{.kind = FIG_MOVE, .x = x, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y + h},
-		{.kind = FIG_LINE, .x = x, .y = y + h}, {.kind = FIG_CLOSE}, {.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width}};
+	const struct fig_op frame[FRAME_OPS] = {{.kind = FIG_MOVE, .x = x, .y = y},
+		{.kind = FIG_LINE, .x = x + w, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y + h},
+		{.kind = FIG_LINE, .x = x, .y = y + h}, {.kind = FIG_CLOSE},
+		{.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width}};
 	memcpy(ops, frame, sizeof frame);
 	return FRAME_OPS;
 }
@@ -133,8 +139,10 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y, len_t
 		memcpy(ops, motif->ops, n * sizeof *ops);
 	if (!has_band(c)) {
 		ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
-		ops[n + 1] = (struct fig_op){.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
-		ops[n + 2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+		ops[n + 1] = (struct fig_op){
+			.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
+		ops[n + 2] = (struct fig_op){
+			.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
 		n += 3;
 	}
 	if (c->t->draft)
@@ -189,9 +197,11 @@ static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t
 static void foot(struct com *c, len_t left, len_t x, len_t w)
 {
 	const struct sty_char *grey = com_char(c, &c->style[COM_TITELANGABE]->ch, COM_GREY);
-	const struct sty_char *side_text = com_char(c, &c->style[COM_TITELANGABE]->ch, has_band(c) ? COM_WHITE : COM_GREY);
+	const struct sty_char *side_text =
+		com_char(c, &c->style[COM_TITELANGABE]->ch, has_band(c) ? COM_WHITE : COM_GREY);
 	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
-	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH), *stand = doc_angabe(c->doc, DOC_STAND), *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
+	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH), *stand = doc_angabe(c->doc, DOC_STAND),
+			      *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
 	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
 	if (office && *com_stelle(c, office))
 		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
@@ -204,20 +214,23 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))
-		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side, mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
+		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side,
+			mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
 	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
 }
 
 /* The mark of a draft stands beside the town; below it when the town's name is too long for that. */
 static len_t draft_at(struct com *c)
 {
-	bool beside = !c->txt || lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col, NULL) == 1;
+	bool beside =
+		!c->txt || lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col, NULL) == 1;
 	return beside ? LEN_PT(60) : LEN_PT(97.5);
 }
 
 void com_cover(struct com *c)
 {
-	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL), *slogan = doc_angabe(c->doc, DOC_SLOGAN);
+	const struct doc_node *n = doc_angabe(c->doc, DOC_TITEL), *sub = doc_angabe(c->doc, DOC_UNTERTITEL),
+			      *slogan = doc_angabe(c->doc, DOC_SLOGAN);
 	const struct sty_page *pg = &c->s->page;
 	len_t x = pg->left + pg->margin_col + pg->gutter;
 	bool band = has_band(c);
@@ -226,7 +239,8 @@ void com_cover(struct com *c)
 	com_push(c);
 	com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left, LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left,
+		LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
 	len_t draft = draft_at(c);
 	if (c->t->draft && !band)
 		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), draft, pg->text, sty_word(c->s, "entwurf"));
@@ -239,7 +253,8 @@ void com_cover(struct com *c)
 		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(12), draft, pg->text, sty_word(c->s, "entwurf"));
 	}
 	if (slogan)
-		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text, com_plain(c, slogan));
+		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text,
+			com_plain(c, slogan));
 	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);

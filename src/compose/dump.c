@@ -1,5 +1,5 @@
-/* dump.c: the block tree as text, one line a block: role, author's line, what layout does with it, style, and the text it owns.
- * "LI 13 liste "–" …" */
+/* dump.c: the block tree as text, one line a block: role, author's line, what layout does with it, style, and the text
+ * it owns. "LI 13 liste "–" …" */
 #include <string.h>
 
 #include "compose/say.h"
@@ -7,16 +7,30 @@
 enum { SNIPPET = 60 };
 
 static const char *const flows[] = {
-	[BLK_STACK] = NULL, [BLK_TEXT] = NULL, [BLK_GRID] = "Tabelle", [BLK_ROW] = NULL, [BLK_CELL] = NULL, [BLK_DRAWING] = "Zeichnung", [BLK_IMAGE] = "Bild",
-	[BLK_SIDE] = "nebeneinander", [BLK_INLINE] = NULL, [BLK_FOOT] = "Fuß", [BLK_SEQUENCE] = "Seitenfolge", [BLK_SHEET] = "Blatt",
+	[BLK_STACK] = NULL,
+	[BLK_TEXT] = NULL,
+	[BLK_GRID] = "Tabelle",
+	[BLK_ROW] = NULL,
+	[BLK_CELL] = NULL,
+	[BLK_DRAWING] = "Zeichnung",
+	[BLK_IMAGE] = "Bild",
+	[BLK_SIDE] = "nebeneinander",
+	[BLK_INLINE] = NULL,
+	[BLK_FOOT] = "Fuß",
+	[BLK_SEQUENCE] = "Seitenfolge",
+	[BLK_SHEET] = "Blatt",
 };
-static const char *const places[] = {[BLK_FULL] = "voll", [BLK_RAND_NEXT] = "Rand", [BLK_RAND_PREV] = "Rand-oben", [BLK_ABS] = "fest"};
-static const char *const numberings[] = {[STY_OHNE] = "ohne", [STY_ROEMISCH] = "römisch", [STY_ARABISCH_ZAHL] = "arabisch"};
+static const char *const places[] = {
+	[BLK_FULL] = "voll", [BLK_RAND_NEXT] = "Rand", [BLK_RAND_PREV] = "Rand-oben", [BLK_ABS] = "fest"};
+static const char *const numberings[] = {
+	[STY_OHNE] = "ohne", [STY_ROEMISCH] = "römisch", [STY_ARABISCH_ZAHL] = "arabisch"};
 
 /* Control and invisible characters are shown, so that a golden tells a no-break space from a blank. */
 static void quote(struct buf *b, const char *s, size_t n)
 {
-	static const struct { const char *raw, *shown; } rows[] = {{"\u00A0", "~"}, {"\u202F", "^"}, {"\u00AD", "¬"}, {"\u200B", "|"}, {"\n", "\\n"}, {"\"", "\\\""}};
+	static const struct {
+		const char *raw, *shown;
+	} rows[] = {{"\u00A0", "~"}, {"\u202F", "^"}, {"\u00AD", "¬"}, {"\u200B", "|"}, {"\n", "\\n"}, {"\"", "\\\""}};
 	for (size_t i = 0; i < n;) {
 		size_t k = 0, len = 1;
 		for (; k < sizeof rows / sizeof *rows; k++) {
@@ -85,7 +99,9 @@ static void put_text(struct buf *b, const struct block *blk)
 	const struct block *t = text_of(blk);
 	size_t left = SNIPPET;
 	bool any = false;
-	for (const struct block *p = t; p && !any; p = p->flow == BLK_TEXT ? NULL : blk->role == BLK_LBL ? blk_walk(t, p) : NULL)
+	for (const struct block *p = t; p && !any; p = p->flow == BLK_TEXT ? NULL
+			: blk->role == BLK_LBL                             ? blk_walk(t, p)
+									   : NULL)
 		for (uint32_t i = 0; i < p->nsegs; i++) {
 			const struct blk_seg *g = &p->segs[i];
 			if (owner_of(p, i) != blk)

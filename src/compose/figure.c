@@ -88,7 +88,8 @@ static const char *with_table(struct com *c, const char *alt, const char *number
 	if (!number || !alt || strstr(alt, word))
 		return alt;
 	size_t n = strlen(alt);
-	return mem_fmt(c->t->mem, "%s%s %s %s\u00A0%s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word, sty_word(c->s, "tabelle"), number);
+	return mem_fmt(c->t->mem, "%s%s %s %s\u00A0%s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word,
+		sty_word(c->s, "tabelle"), number);
 }
 
 static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, int flags, len_t before)
@@ -156,7 +157,8 @@ struct block *com_around(struct com *c, const struct doc_node *n)
 	return b;
 }
 
-static struct block *draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt, enum blk_place place)
+static struct block *draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt,
+	enum blk_place place)
 {
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	f->place = place;
@@ -177,7 +179,8 @@ bool com_diagramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-/* The chart of another edition, from its source and data; of its words only the plain text, since what it refers to stands elsewhere. */
+/* The chart of another edition, from its source and data; of its words only the plain text, since what it refers to
+ * stands elsewhere. */
 bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
@@ -187,7 +190,8 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 		return false;                              /* told by source or check */
 	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */
-	const char *alt = author_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)), *source = com_plain(c, doc_child(from, DOC_QUELLE));
+	const char *alt = author_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
+		   *source = com_plain(c, doc_child(from, DOC_QUELLE));
 	c->doc = own;
 	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
@@ -204,7 +208,8 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 bool com_bildplatz(struct com *c, const struct doc_node *n)
 {
 	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
-	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)), *says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
+	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)),
+		*says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
 	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;
 }
@@ -247,11 +252,13 @@ static void box_list(struct com *c, const struct doc_node *n)
 typedef void lists(struct com *, const struct doc_node *);
 
 /* The drawing over the full width; below it legend and list side by side. */
-static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word, lists *list)
+static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word,
+	lists *list)
 {
 	const char *alt = author_alt(c, n);
 	com_around(c, n);
-	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;    /* its caption, even where the list is too long for the page */
+	/* its caption, even where the list is too long for the page */
+	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
@@ -292,7 +299,8 @@ static void group_item(struct com *c, const struct doc_node *n)
 	com_push(c);
 	com_item(c, n, "–", groups);
 	com_need_text(c, n);
-	com_put_char(c, com_char(c, c->o.ch, first ? COM_BOLD : 0), doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : "?");
+	com_put_char(c, com_char(c, c->o.ch, first ? COM_BOLD : 0),
+		doc_get(n, DOC_A_NAME) ? doc_get(n, DOC_A_NAME) : "?");
 	if (doc_get(n, DOC_A_ZUSATZ))
 		com_fmt(c, ": %s", doc_get(n, DOC_A_ZUSATZ));
 	for (const struct doc_node *k = groups ? NULL : first; k; k = doc_next(k, DOC_KASTEN)) {
@@ -423,7 +431,8 @@ bool com_prozess(struct com *c, const struct doc_node *n)
 
 /* ---- pictures ---- */
 
-static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width, len_t height)
+static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width,
+	len_t height)
 {
 	const struct fig_drawing *d = fig_svg(c->t->mem, p->data, p->size, width, p->path, c->d);
 	if (d && height && d->height > height)
@@ -444,7 +453,10 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
 		return svg(c, n, p, width, height);
 	if (!p || p->px_w <= 0 || p->px_h <= 0) {
-		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line, "Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; bitte Namen und Datei prüfen", path ? path : "");
+		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line,
+			"Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; "
+			"bitte Namen und Datei prüfen",
+			path ? path : "");
 		return NULL;
 	}
 	if (height && len_scale(width, p->px_h, p->px_w) > height)
@@ -466,7 +478,8 @@ bool com_abbildung(struct com *c, const struct doc_node *n)
 	struct block *box = com_around(c, n);
 	if (width <= 0)
 		width = c->s->page.text;
-	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full, len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
+	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full,
+		len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
 	if (!f) {
 		box->before = box->after = 0;
 		return false;

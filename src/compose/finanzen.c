@@ -1,5 +1,5 @@
-/* finanzen.c: what a Massnahme costs. Where there is an amount the Posten make a table of their own, amounts flush right, yearly and one-off
- * amounts never in one sum; all else is text. */
+/* finanzen.c: what a Massnahme costs. Where there is an amount the Posten make a table of their own, amounts flush
+ * right, yearly and one-off amounts never in one sum; all else is text. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -55,15 +55,18 @@ static const char *payer(struct com *c, const struct doc_posten *p)
 	if (p->erstattet_durch && !(said && !p->gefoerdert_durch))
 		buf_fmt(&b, "%serstattet durch %s", b.len ? ", " : "", p->erstattet_durch);
 	if (p->davon >= 0)
-		buf_fmt(&b, "%s%s %s %s", b.len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon), sty_word(c->s, "davon-haushalt"));
+		buf_fmt(&b, "%s%s %s %s", b.len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon),
+			sty_word(c->s, "davon-haushalt"));
 	return com_from(c, &b);
 }
 
 /* Where a paper's amount stands in the budget. */
 static const char *budget(struct com *c, const struct doc_posten *p)
 {
-	static const char *const covers[][2] = {{"gegeben", "Deckung gegeben"}, {"nicht-gegeben", "Deckung nicht gegeben"}, {"drittmittel", "aus Drittmitteln"}};
-	const char *product = doc_get(p->node, DOC_A_PRODUKT), *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR), *art = doc_get(p->node, DOC_A_HAUSHALTSART);
+	static const char *const covers[][2] = {{"gegeben", "Deckung gegeben"},
+		{"nicht-gegeben", "Deckung nicht gegeben"}, {"drittmittel", "aus Drittmitteln"}};
+	const char *product = doc_get(p->node, DOC_A_PRODUKT), *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR),
+		   *art = doc_get(p->node, DOC_A_HAUSHALTSART);
 	struct buf b = {0};
 	if (product)
 		buf_fmt(&b, "Produkt\u00A0%s", product);
@@ -105,7 +108,8 @@ static void row(struct com *c, const struct doc_posten *p, struct block *body, b
 	com_pop(c);
 }
 
-static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body, const char *word, money_t sum, bool circa, bool davon)
+static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body,
+	const char *word, money_t sum, bool circa, bool davon)
 {
 	const struct doc_node *n = m->finanzen;
 	com_push(c);
@@ -114,16 +118,20 @@ static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_gri
 	com_para(c, n, BLK_P, c->style[COM_SUMME]);
 	com_put(c, sty_word(c->s, word));
 	if (davon)
-		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR), mem_fmt(c->t->mem, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt")));
+		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
+			mem_fmt(c->t->mem, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
+				sty_word(c->s, "davon-haushalt")));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_text(c, n, td, c->style[COM_SUMME], mem_fmt(c->t->mem, "%s%s", circa ? "circa\u00A0" : "", com_euro(c, sum)));
+	com_cell_text(c, n, td, c->style[COM_SUMME],
+		mem_fmt(c->t->mem, "%s%s", circa ? "circa\u00A0" : "", com_euro(c, sum)));
 	com_pop(c);
 	g->table->sum_row++;
 }
 
 /* A sum says what of it is budgeted already only where it is the only one; else the line below does. */
-static void sums(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body, const struct sum *s)
+static void sums(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body,
+	const struct sum *s)
 {
 	bool one = (s->yearly > 1) != (s->once > 1), davon = m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON) && one;
 	if (s->once > 1)
@@ -133,7 +141,9 @@ static void sums(struct com *c, const struct doc_massnahme *m, struct com_grid *
 	if (!davon && m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON)) {
 		com_push(c);
 		c->o.at = g->grid->parent;
-		com_line(c, m->finanzen, BLK_P, c->style[COM_TABELLE], mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt")));
+		com_line(c, m->finanzen, BLK_P, c->style[COM_TABELLE],
+			mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
+				sty_word(c->s, "davon-haushalt")));
 		com_pop(c);
 	}
 }
@@ -146,7 +156,8 @@ static void as_table(struct com *c, const struct doc_massnahme *m, const struct 
 	g.cols[1].least = LEN_MM(23);
 	struct block *body = com_in(c, m->finanzen, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < m->nposten; i++)
-		row(c, &m->posten[i], body, turnus || (s->yearly && s->once) || (m->posten[i].jaehrlich && s->yearly < 2));
+		row(c, &m->posten[i], body,
+			turnus || (s->yearly && s->once) || (m->posten[i].jaehrlich && s->yearly < 2));
 	sums(c, m, &g, body, s);
 	com_pop(c);
 }
@@ -180,7 +191,9 @@ static void as_list(struct com *c, const struct doc_massnahme *m)
 	}
 	com_pop(c);
 	if (m->nposten <= 1 && m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON))
-		com_line(c, m->finanzen, BLK_P, c->o.body, mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt")));
+		com_line(c, m->finanzen, BLK_P, c->o.body,
+			mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
+				sty_word(c->s, "davon-haushalt")));
 }
 
 bool com_finanzen(struct com *c, const struct doc_massnahme *m)
@@ -219,8 +232,10 @@ bool com_posten(struct com *c, const struct doc_node *field)
 static const char *state(const struct doc_posten *p)
 {
 	static const char *const paid[] = {"erstattet", "gefördert"};
-	static const char *const names[] = {[DOC_UNBESTIMMT] = "unbestimmt", [DOC_NOCH_ZU_ERMITTELN] = "noch zu ermitteln",
-		[DOC_LAUFENDE_VERWALTUNG] = "laufende Verwaltung", [DOC_OHNE] = "ohne"};
+	static const char *const names[] = {[DOC_UNBESTIMMT] = "unbestimmt",
+		[DOC_NOCH_ZU_ERMITTELN] = "noch zu ermitteln",
+		[DOC_LAUFENDE_VERWALTUNG] = "laufende Verwaltung",
+		[DOC_OHNE] = "ohne"};
 	if (p->zustand != DOC_BETRAG)
 		return names[p->zustand];
 	return p->betrag >= 0 ? NULL : p->erstattet_durch ? paid[0] : p->gefoerdert_durch ? paid[1] : NULL;
@@ -256,7 +271,10 @@ static void put_states(struct com *c, const struct doc_massnahme *m, bool amount
 		for (size_t k = 0; k < i && s; k++)
 			again |= state(&m->posten[k]) == s;
 		if (!again)
-			put_part(c, p->zustand == DOC_BETRAG ? payers(c, m, s) : amounts ? mem_fmt(c->t->mem, "weitere: %s", s) : s);
+			put_part(c,
+				p->zustand == DOC_BETRAG ? payers(c, m, s)
+					: amounts        ? mem_fmt(c->t->mem, "weitere: %s", s)
+							 : s);
 	}
 }
 
@@ -264,11 +282,16 @@ void com_kosten(struct com *c, const struct doc_massnahme *m, bool yearly_said)
 {
 	struct sum s = count(m);
 	if (s.yearly)
-		put_part(c, mem_fmt(c->t->mem, "%s%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich), yearly_said ? "" : " jährlich"));
+		put_part(c,
+			mem_fmt(c->t->mem, "%s%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich),
+				yearly_said ? "" : " jährlich"));
 	if (s.once)
-		put_part(c, mem_fmt(c->t->mem, "%s%s einmalig", s.circa_once ? "circa\u00A0" : "", com_euro(c, m->einmalig)));
+		put_part(c,
+			mem_fmt(c->t->mem, "%s%s einmalig", s.circa_once ? "circa\u00A0" : "",
+				com_euro(c, m->einmalig)));
 	if (m->davon > 0)
-		com_fmt(c, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon), sty_word(c->s, "davon-haushalt"));
+		com_fmt(c, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
+			sty_word(c->s, "davon-haushalt"));
 	put_states(c, m, s.n > 0);
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));

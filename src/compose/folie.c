@@ -1,5 +1,5 @@
-/* folie.c: slides: the title slide from the facts, then one sequence of pages a slide, a Sect with its heading (GESTALTUNG §15). For the handout
- * each slide is a sheet on a page of paper, and its notes stand below it. */
+/* folie.c: slides: the title slide from the facts, then one sequence of pages a slide, a Sect with its heading
+ * (GESTALTUNG §15). For the handout each slide is a sheet on a page of paper, and its notes stand below it. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +17,10 @@ static const char *facts_line(struct com *c, const char *brief)
 static struct blk_seq *paper(struct com *c)
 {
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
-	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL, .head_left = c->s->town, .head = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)), .mark = com_draft_mark(c)};
+	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL,
+		.head_left = c->s->town,
+		.head = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)),
+		.mark = com_draft_mark(c)};
 	return q;
 }
 
@@ -25,8 +28,13 @@ static struct blk_seq *paper(struct com *c)
 static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
 {
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
-	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL, .slide = true, .style = c->s, .head_left = c->s->town, .foot = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)),
-		.mark = com_draft_mark(c), .goes_on = doc_is(n, DOC_A_FORTSETZUNG, "ja")};
+	*q = (struct blk_seq){.numbering = STY_ARABISCH_ZAHL,
+		.slide = true,
+		.style = c->s,
+		.head_left = c->s->town,
+		.foot = facts_line(c, doc_get(c->doc->root, DOC_A_KURZ)),
+		.mark = com_draft_mark(c),
+		.goes_on = doc_is(n, DOC_A_FORTSETZUNG, "ja")};
 	struct block *sect = com_in(c, n, c->t->root, BLK_SECT, BLK_SEQUENCE), *slide = sect;
 	if (c->handout) {
 		blk_more(c->t, sect)->seq = paper(c);
@@ -41,7 +49,8 @@ static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
 }
 
 /* The heading at its place; open afterwards. */
-static struct block *heading(struct com *c, const struct doc_node *n, enum com_style style, const char *number, len_t top)
+static struct block *heading(struct com *c, const struct doc_node *n, enum com_style style, const char *number,
+	len_t top)
 {
 	const struct sty_para *p = c->style[style];
 	struct block *h = com_heading(c, n, 1, p, number);
@@ -196,8 +205,13 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 {
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct sty_line bar = sty_line(c->s, "balken");
-	*box = (struct blk_box){.filled = true, .fill = sty_colour(c->s, "flaeche"), .rule_top = bar, .pad_top = bar.width + LEN_PT(16), .pad_bottom = LEN_PT(24),
-		.pad_left = LEN_PT(20), .pad_right = LEN_PT(20)};
+	*box = (struct blk_box){.filled = true,
+		.fill = sty_colour(c->s, "flaeche"),
+		.rule_top = bar,
+		.pad_top = bar.width + LEN_PT(16),
+		.pad_bottom = LEN_PT(24),
+		.pad_left = LEN_PT(20),
+		.pad_right = LEN_PT(20)};
 	com_push(c);
 	struct block *li = com_block(c, n, BLK_LI, BLK_STACK);
 	blk_more(c->t, li)->box = box;

@@ -1,13 +1,15 @@
-/* gone.c: what only the old edition has moves over to its place in the new one: the largest blocks that hold nothing which is still there. */
+/* gone.c: what only the old edition has moves over to its place in the new one: the largest blocks that hold nothing
+ * which is still there. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "compose/redline.h"
 
-struct move { struct block *b, *in, *after; bool follows, flat; };       /* follows: comes after the one before; flat: as mere paragraphs */
+/* follows: comes after the one before; flat: as mere paragraphs */
+struct move { struct block *b, *in, *after; bool follows, flat; };
 struct gone {
 	struct redline *r;
-	bool *kept, *lost;                             /* by the old block's number: something in it is still there; words in it are gone */
+	bool *kept, *lost;         /* by the old block's number: something in it is still there; words in it are gone */
 	struct block **now;                            /* its counterpart */
 	struct move *moves; size_t n, cap;
 };
@@ -61,8 +63,8 @@ static struct block *around_kept(struct gone *g, const struct block *b, const st
 	return NULL;
 }
 
-/* The block of the new tree in the same place: its node's, or the one around what is still there of it, or the one of its role among the children
- * of its parent's. Runs of pages are told by what is in them alone. */
+/* The block of the new tree in the same place: its node's, or the one around what is still there of it, or the one of
+ * its role among the children of its parent's. Runs of pages are told by what is in them alone. */
 static struct block *counterpart(struct gone *g, const struct block *b)
 {
 	if (b == g->r->old_root)
@@ -124,7 +126,8 @@ static struct block *end_run(struct gone *g, struct block *run, struct block *la
 	return run;
 }
 
-/* A run of pages is gone (a summary in another language): it comes between the parts it stood between, wherever the runs end now. */
+/* A run of pages is gone (a summary in another language): it comes between the parts it stood between, wherever the
+ * runs end now. */
 static struct block *place_of_run(struct gone *g, const struct block *b)
 {
 	struct block *run;
@@ -153,12 +156,15 @@ static struct block *place_of(struct gone *g, struct block *in, const struct blo
 
 static bool takes_paragraphs(const struct block *b)
 {
-	return b && (b->flow == BLK_CELL || b->flow == BLK_SEQUENCE || (b->flow == BLK_STACK && b->role != BLK_L && b->role != BLK_LI && b->role != BLK_THEAD
-		&& b->role != BLK_TBODY && b->role != BLK_DOCUMENT && b->role != BLK_TOC && b->role != BLK_INDEX));
+	return b &&
+		(b->flow == BLK_CELL || b->flow == BLK_SEQUENCE ||
+			(b->flow == BLK_STACK && b->role != BLK_L && b->role != BLK_LI && b->role != BLK_THEAD &&
+				b->role != BLK_TBODY && b->role != BLK_DOCUMENT && b->role != BLK_TOC &&
+				b->role != BLK_INDEX));
 }
 
-/* Where it goes is decided while both trees are whole. What its parent became cannot always take it (a list that is one paragraph now): then the
- * words go, as paragraphs, to the end of the next block around that can. */
+/* Where it goes is decided while both trees are whole. What its parent became cannot always take it (a list that is one
+ * paragraph now): then the words go, as paragraphs, to the end of the next block around that can. */
 static void plan(struct gone *g, struct block *b, bool follows)
 {
 	struct block *up = b->parent, *in = counterpart(g, up);

@@ -3,7 +3,8 @@
 
 #include "compose/com.h"
 
-static void row(struct com *c, const struct doc_node *n, struct block *body, const char *name, const struct doc_node *content)
+static void row(struct com *c, const struct doc_node *n, struct block *body, const char *name,
+	const struct doc_node *content)
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, body);
@@ -22,7 +23,9 @@ static void legal(struct com *c, const struct doc_node *n)
 	com_push(c);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "impressum"), .pad_top = c->s->page.grid, .pad_left = c->full - c->s->page.text};
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "impressum"),
+		.pad_top = c->s->page.grid,
+		.pad_left = c->full - c->s->page.text};
 	b->place = BLK_FULL;
 	b->loose = true;
 	b->before = 2 * c->s->page.grid;
@@ -57,8 +60,11 @@ static void offices(struct com *c, enum doc_kind kind)
 
 static void fact(struct com *c, const struct com_form *f, const struct doc_node *n, enum doc_kind kind)
 {
-	static const struct { enum doc_kind kind; const char *word; } words[] = {{DOC_TITEL, "titel"}, {DOC_STAND, "stand"}, {DOC_VERSION, "version"},
-		{DOC_VERFASSER, "verfasser"}, {DOC_VERANTWORTLICH, "verantwortlich"}};
+	static const struct {
+		enum doc_kind kind;
+		const char *word;
+	} words[] = {{DOC_TITEL, "titel"}, {DOC_STAND, "stand"}, {DOC_VERSION, "version"}, {DOC_VERFASSER, "verfasser"},
+		{DOC_VERANTWORTLICH, "verantwortlich"}};
 	const struct doc_node *a = doc_angabe(c->doc, kind);
 	size_t i = 0;
 	while (i + 1 < sizeof words / sizeof *words && words[i].kind != kind)

@@ -1,6 +1,6 @@
-/* kurzfassung.c: a summary in another language or in Leichte Sprache: pages of its own, in styles for its script or its readers.
- * In a language of another script every word of the document's own script is marked with the document's language, without the author's
- * doing; from right to left, amounts and telephone numbers too (GESTALTUNG §14). */
+/* kurzfassung.c: a summary in another language or in Leichte Sprache: pages of its own, in styles for its script or its
+ * readers. In a language of another script every word of the document's own script is marked with the document's
+ * language, without the author's doing; from right to left, amounts and telephone numbers too (GESTALTUNG §14). */
 #include <string.h>
 
 #include "base/u8.h"
@@ -8,7 +8,8 @@
 
 static bool other_script(const char *lang)
 {
-	static const char latin[][3] = {"de", "en", "fr", "es", "it", "pl", "ro", "tr", "nl", "pt", "sq", "hr", "bs", "cs", "sk", "sl", "hu", "ku", "so", "sv", "da", "fi", "vi"};
+	static const char latin[][3] = {"de", "en", "fr", "es", "it", "pl", "ro", "tr", "nl", "pt", "sq", "hr", "bs",
+		"cs", "sk", "sl", "hu", "ku", "so", "sv", "da", "fi", "vi"};
 	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++)
 		if (!strncmp(lang, latin[i], 2))
 			return false;
@@ -35,7 +36,8 @@ bool com_kurzfassung(struct com *c, const struct doc_node *n)
 	return true;
 }
 
-static void note(struct com *c, const struct doc_node *n, const char *lang, const struct sty_para *style, const struct doc_node *text, const char *word)
+static void note(struct com *c, const struct doc_node *n, const char *lang, const struct sty_para *style,
+	const struct doc_node *text, const char *word)
 {
 	com_push(c);
 	struct block *p = com_para(c, n, BLK_P, style);
@@ -101,7 +103,8 @@ static struct stretch stretch_at(const char *p, const char *end)
 		const char *at = p;
 		uint32_t c = u8_get(&p, end);
 		enum letter is = letter_of(c);
-		if (is == OTHER || ((is == JOINT || is == BLANK) && (before == JOINT || before == BLANK)) || (c == ',' && before != DIGIT))
+		if (is == OTHER || ((is == JOINT || is == BLANK) && (before == JOINT || before == BLANK)) ||
+			(c == ',' && before != DIGIT))
 			break;
 		s.parts += (is == JOINT || is == BLANK);
 		s.mail |= *at == '@';

@@ -1,12 +1,13 @@
-/* letter.c: what papers and announcements have in common (GESTALTUNG §12): the head of the first page, marks to fold by, the foot, and the
- * form: a table with one row a field. */
+/* letter.c: what papers and announcements have in common (GESTALTUNG §12): the head of the first page, marks to fold
+ * by, the foot, and the form: a table with one row a field. */
 #include <string.h>
 
 #include "compose/com.h"
 
 enum { MARK_OPS = 9, RULE_OPS = 3 };
 
-static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w, const char *s)
+static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w,
+	const char *s)
 {
 	if (!s || !*s)
 		return;
@@ -61,12 +62,15 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	}
 	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
 	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
-	len_t beside = from + (c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) + LEN_PT(12);
+	len_t beside = from +
+		(c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) +
+		LEN_PT(12);
 	fixed(c, n, COM_KOPFART, beside, LEN_PT(60), edge - beside, w->kind);
 	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
 }
 
-/* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words alone. */
+/* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words
+ * alone. */
 static const struct sty_para *fitting(struct com *c, const struct sty_para *base, const char *title)
 {
 	static const int per_cent[] = {100, 89, 78, 70};
@@ -81,7 +85,8 @@ static const struct sty_para *fitting(struct com *c, const struct sty_para *base
 	return p->ch.size == base->ch.size ? base : p;
 }
 
-struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *title, const char *outline)
+struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *title,
+	const char *outline)
 {
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct block *at = c->o.at, *div = com_in(c, n, at, BLK_DIV, BLK_STACK);
@@ -110,7 +115,8 @@ const char *com_address(struct com *c)
 	if (a && doc_get(a, DOC_A_STRASSE))
 		buf_fmt(&b, ", %s", doc_get(a, DOC_A_STRASSE));
 	if (a && doc_get(a, DOC_A_ORT))
-		buf_fmt(&b, ", %s%s%s", doc_get(a, DOC_A_PLZ) ? doc_get(a, DOC_A_PLZ) : "", doc_get(a, DOC_A_PLZ) ? " " : "", doc_get(a, DOC_A_ORT));
+		buf_fmt(&b, ", %s%s%s", doc_get(a, DOC_A_PLZ) ? doc_get(a, DOC_A_PLZ) : "",
+			doc_get(a, DOC_A_PLZ) ? " " : "", doc_get(a, DOC_A_ORT));
 	return com_from(c, &b);
 }
 
@@ -159,7 +165,8 @@ struct block *com_form_row(struct com *c, const struct com_form *f, const struct
 	return td;
 }
 
-void com_form_text(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word, int flags, const char *s)
+void com_form_text(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word, int flags,
+	const char *s)
 {
 	com_form_row(c, f, n, word);
 	com_para(c, n, BLK_P, c->style[COM_LISTE]);

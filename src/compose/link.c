@@ -1,4 +1,5 @@
-/* link.c: references inside the document, links outside, notes. A target may come later in the document: it is filled in at the end. */
+/* link.c: references inside the document, links outside, notes. A target may come later in the document: it is filled
+ * in at the end. */
 #include <string.h>
 
 #include "compose/com.h"
@@ -44,7 +45,9 @@ static const struct block *block_of(const struct com *c, const struct doc_node *
 void com_links(struct com *c)
 {
 	for (struct com_link *l = c->links; l; l = l->next) {
-		const struct block *to = l->table && l->table->table ? l->table->table : l->werk ? c->werke[l->werk - 1] : block_of(c, l->to);
+		const struct block *to = l->table && l->table->table ? l->table->table
+			: l->werk                                    ? c->werke[l->werk - 1]
+								     : block_of(c, l->to);
 		if (l->page)
 			l->block->segs[l->seg].target = to;
 		else
@@ -99,7 +102,8 @@ static void put_reference(struct com *c, const struct doc_node *n, const struct 
 	if (art && !strcmp(art, "titel")) {
 		com_put(c, title_of(c, to));
 	} else if (art && !strcmp(art, "voll")) {
-		com_fmt(c, "%s%s„%s“, ", strcmp(number, "?") ? number : "", strcmp(number, "?") ? "\u00A0" : "", title_of(c, to));
+		com_fmt(c, "%s%s„%s“, ", strcmp(number, "?") ? number : "", strcmp(number, "?") ? "\u00A0" : "",
+			title_of(c, to));
 	} else if (!page) {
 		com_put(c, strcmp(number, "?") ? number : title_of(c, to));
 	}
@@ -119,7 +123,8 @@ bool com_verweis(struct com *c, const struct doc_node *n)
 	}
 	struct block *link = com_inline(c, n, BLK_LINK);
 	com_link_to(c, link, to);
-	if (c->summary && to->kind != DOC_KURZFASSUNG && !doc_up(to, DOC_KURZFASSUNG)) {      /* it has its name in the document's language */
+	/* it has its name in the document's language */
+	if (c->summary && to->kind != DOC_KURZFASSUNG && !doc_up(to, DOC_KURZFASSUNG)) {
 		link->lang = c->t->lang;
 		c->o.foreign = true;
 		c->o.ch = blk_rtl(c->summary) ? com_char(c, c->o.ch, COM_LATIN) : c->o.ch;
@@ -167,13 +172,20 @@ bool com_fussnote(struct com *c, const struct doc_node *n)
 	const char *number = n->number ? n->number : "*";
 	struct block *text = c->o.text, *owner = c->o.owner;
 	c->o.quiet = true;                             /* the note itself is what others refer to, not its mark */
-	struct block *ref = com_in(c, n, owner, BLK_REFERENCE, BLK_INLINE), *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
+	struct block *ref = com_in(c, n, owner, BLK_REFERENCE, BLK_INLINE),
+		     *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	c->o.quiet = false;
 	struct block *note = com_in(c, n, owner, BLK_NOTE, BLK_FOOT);
-	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))->target = note;
+	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))
+		->target = note;
 	link->target = note;
 	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
-	c->o = (struct open){.at = note, .body = c->style[COM_FUSSNOTE], .item = c->style[COM_FUSSNOTE], .tab = LEN_PT(12), .level = c->o.level, .small = true};
+	c->o = (struct open){.at = note,
+		.body = c->style[COM_FUSSNOTE],
+		.item = c->style[COM_FUSSNOTE],
+		.tab = LEN_PT(12),
+		.level = c->o.level,
+		.small = true};
 	com_set_label(c, lbl, number, LEN_PT(12));
 	com_children(c, n);
 	com_end_text(c);

@@ -49,7 +49,8 @@ static len_t indent_of(struct com *c, const char *mark, len_t *tab)
 void com_item(struct com *c, const struct doc_node *n, const char *mark, bool whole)
 {
 	struct block *li = com_block(c, n, BLK_LI, whole ? BLK_STACK : BLK_TEXT);
-	struct block *lbl = com_in(c, n, li, BLK_LBL, BLK_INLINE), *body = com_in(c, n, li, BLK_LBODY, whole ? BLK_STACK : BLK_INLINE);
+	struct block *lbl = com_in(c, n, li, BLK_LBL, BLK_INLINE),
+		     *body = com_in(c, n, li, BLK_LBODY, whole ? BLK_STACK : BLK_INLINE);
 	len_t tab = c->o.tab;
 	li->indent = indent_of(c, mark, &tab);
 	c->o.body = c->o.item;

@@ -1,4 +1,5 @@
-/* literatur.c: citations in notes ("Vgl. KGSt 2017, S. 12", "Vgl. ebd.") and the generated bibliography they lead to. */
+/* literatur.c: citations in notes ("Vgl. KGSt 2017, S. 12", "Vgl. ebd.") and the generated bibliography they lead to.
+ * */
 #include <string.h>
 
 #include "compose/com.h"
@@ -7,7 +8,8 @@
 static const char *name_of(struct com *c, const struct doc_werk *w)
 {
 	const char *names = w->names ? w->names : w->id;
-	return w->year ? mem_fmt(c->t->mem, "%s\u00A0%d%s", names, w->year, w->suffix) : mem_fmt(c->t->mem, "%s\u00A0%s%s", names, sty_word(c->s, "werk-ohne-jahr"), w->suffix);
+	return w->year ? mem_fmt(c->t->mem, "%s\u00A0%d%s", names, w->year, w->suffix)
+		       : mem_fmt(c->t->mem, "%s\u00A0%s%s", names, sty_word(c->s, "werk-ohne-jahr"), w->suffix);
 }
 
 /* "Vgl." at the head of a note, "vgl." within. */
@@ -63,7 +65,8 @@ bool com_ebd(struct com *c, const struct doc_node *n)
 	struct block *owner = c->o.owner;
 	compare(c, n);
 	if (w) {
-		struct block *link = led_to(c, n, w), *abbr = c->werke ? com_in(c, n, link, BLK_SPAN, BLK_INLINE) : link;
+		struct block *link = led_to(c, n, w),
+			     *abbr = c->werke ? com_in(c, n, link, BLK_SPAN, BLK_INLINE) : link;
 		blk_more(c->t, abbr)->expansion = mem_fmt(c->t->mem, "ebenda: %s", name_of(c, w));
 		c->o.owner = abbr;
 	}
@@ -110,7 +113,8 @@ static void put_details(struct com *c, const struct doc_werk *w, const char *bef
 	part(&b, ", S.\u00A0", w->page);
 	stop(&b, before);
 	if (w->genre || w->number) {
-		buf_fmt(&b, " %s%s%s", w->genre ? w->genre : "", w->genre && w->number ? " " : "", w->number ? w->number : "");
+		buf_fmt(&b, " %s%s%s", w->genre ? w->genre : "", w->genre && w->number ? " " : "",
+			w->number ? w->number : "");
 		stop(&b, before);
 	}
 	if (w->edition) {
@@ -119,7 +123,8 @@ static void put_details(struct com *c, const struct doc_werk *w, const char *bef
 		stop(&b, before);
 	}
 	if (w->place || w->publisher) {
-		buf_fmt(&b, " %s%s%s", w->place ? w->place : "", w->place && w->publisher ? ": " : "", w->publisher ? w->publisher : "");
+		buf_fmt(&b, " %s%s%s", w->place ? w->place : "", w->place && w->publisher ? ": " : "",
+			w->publisher ? w->publisher : "");
 		stop(&b, before);
 	}
 	com_put(c, com_from(c, &b));
@@ -157,7 +162,9 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	if (author) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), author);
 		com_put(c, w->authors ? " (" : " (Hrsg., ");
-		com_put(c, w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix) : mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "werk-ohne-jahr"), w->suffix));
+		com_put(c,
+			w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix)
+				: mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "werk-ohne-jahr"), w->suffix));
 		com_put(c, "): ");
 	}
 	const char *title = w->title ? w->title : w->id;

@@ -1,4 +1,5 @@
-/* mappe.c: what leaves a session as one file: its agenda, and in the Mappe every paper behind it with pages of its own. */
+/* mappe.c: what leaves a session as one file: its agenda, and in the Mappe every paper behind it with pages of its own.
+ * */
 #include <stdlib.h>
 
 #include "compose/com.h"
@@ -66,8 +67,11 @@ static void add_papers(struct com *c, struct com_session *k)
 
 static const char *standing(const struct style *s, enum doc_top_art art)
 {
-	static const char *const words[] = {[DOC_TOP_VORLAGEN] = "top-vorlagen", [DOC_TOP_EINWOHNERFRAGEN] = "top-einwohnerfragen",
-		[DOC_TOP_NIEDERSCHRIFT] = "top-niederschrift", [DOC_TOP_BERICHT] = "top-bericht", [DOC_TOP_ANFRAGEN] = "top-anfragen"};
+	static const char *const words[] = {[DOC_TOP_VORLAGEN] = "top-vorlagen",
+		[DOC_TOP_EINWOHNERFRAGEN] = "top-einwohnerfragen",
+		[DOC_TOP_NIEDERSCHRIFT] = "top-niederschrift",
+		[DOC_TOP_BERICHT] = "top-bericht",
+		[DOC_TOP_ANFRAGEN] = "top-anfragen"};
 	return words[art] ? sty_word(s, words[art]) : NULL;
 }
 
@@ -101,7 +105,8 @@ const char *com_top_prefix(const struct style *s, bool oeffentlich)
 	return !wanted ? "" : oeffentlich ? "Ö " : "N ";
 }
 
-struct count { int number, sub; bool open; const char *joint; };      /* of a part; open: papers of the register come before; joint: number of the item above */
+/* of a part; open: papers of the register come before; joint: number of the item above */
+struct count { int number, sub; bool open; const char *joint; };
 
 static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t, const char *prefix)
 {
@@ -117,7 +122,8 @@ static const char *draft_number(struct mem *m, struct count *n, const struct doc
 	return number;
 }
 
-/* What a session shows without a register: its own items; "…" where papers will stand, and for the numbers that come after them. */
+/* What a session shows without a register: its own items; "…" where papers will stand, and for the numbers that come
+ * after them. */
 static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s, const struct style *style)
 {
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
@@ -129,16 +135,26 @@ static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s
 		const struct doc_top *t = &s->tops[i];
 		if (i && !through && t->oeffentlich != s->tops[i - 1].oeffentlich)
 			n = (struct count){0};
-		it[i] = (struct doc_agenda_item){.order = (int)i, .drucksache = t->vorlage, .oeffentlich = t->oeffentlich, .entfallen = t->entfallen, .grund = t->grund,
-			.unter = t->ueber, .node = t->node, .nummer = draft_number(m, &n, t, com_top_prefix(style, t->oeffentlich)), .titel = public_title(m, style, t)};
+		it[i] = (struct doc_agenda_item){.order = (int)i,
+			.drucksache = t->vorlage,
+			.oeffentlich = t->oeffentlich,
+			.entfallen = t->entfallen,
+			.grund = t->grund,
+			.unter = t->ueber,
+			.node = t->node,
+			.nummer = draft_number(m, &n, t, com_top_prefix(style, t->oeffentlich)),
+			.titel = public_title(m, style, t)};
 	}
 	return a;
 }
 
 static void compose(struct com *c, struct com_session *k, const struct doc *sitzung, const struct doc *const *papers)
 {
-	static const char *const words[] = {[COM_BEKANNTMACHUNG] = "bekanntmachung", [COM_TAGESORDNUNG_INTERN] = "tagesordnung", [COM_MAPPE] = "sitzungsmappe",
-		[COM_MAPPE_INTERN] = "sitzungsmappe", [COM_TAGESORDNUNG_ENTWURF] = "tagesordnung"};
+	static const char *const words[] = {[COM_BEKANNTMACHUNG] = "bekanntmachung",
+		[COM_TAGESORDNUNG_INTERN] = "tagesordnung",
+		[COM_MAPPE] = "sitzungsmappe",
+		[COM_MAPPE_INTERN] = "sitzungsmappe",
+		[COM_TAGESORDNUNG_ENTWURF] = "tagesordnung"};
 	k->s = doc_sitzung(sitzung);
 	k->word = words[k->kind];
 	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN;
@@ -154,12 +170,14 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 
 void com_draft(struct com *c, const struct doc *sitzung)
 {
-	struct com_session k = {.agenda = draft(c->t->mem, doc_sitzung(sitzung), c->s), .kind = COM_TAGESORDNUNG_ENTWURF};
+	struct com_session k = {
+		.agenda = draft(c->t->mem, doc_sitzung(sitzung), c->s), .kind = COM_TAGESORDNUNG_ENTWURF};
 	compose(c, &k, sitzung, NULL);
 }
 
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda, const struct doc *const *papers, enum com_sitzung kind, const struct style *style,
-	struct txt *txt, struct diag *d)
+struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda,
+	const struct doc *const *papers, enum com_sitzung kind, const struct style *style, struct txt *txt,
+	struct diag *d)
 {
 	struct com c;
 	struct com_session k = {.agenda = agenda, .kind = kind};

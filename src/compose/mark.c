@@ -1,4 +1,5 @@
-/* mark.c: paragraphs get their marks: segments are cut where a change begins, changed ones become Spans, deleted words come in. */
+/* mark.c: paragraphs get their marks: segments are cut where a change begins, changed ones become Spans, deleted words
+ * come in. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +9,10 @@ struct place { uint32_t at, len, para, seg; };     /* a segment's words in the j
 struct joined { struct buf text; struct place *v; uint32_t n, cap; };
 struct segs { struct blk_seg *v; uint32_t n, cap; };
 
-static const struct { const char *word, *sign; int flags, sign_flags; } looks[] = {
-	[BLK_INSERTED] = {"vergleich-einfuegung", "+", COM_INSERTED | COM_BOLD | COM_ACCENT, COM_RAISED | COM_ACCENT | COM_REGULAR},
+static const struct { const char *word, *sign; int flags, sign_flags;
+} looks[] = {
+	[BLK_INSERTED] = {"vergleich-einfuegung", "+", COM_INSERTED | COM_BOLD | COM_ACCENT,
+		COM_RAISED | COM_ACCENT | COM_REGULAR},
 	[BLK_DELETED] = {"vergleich-streichung", "−", COM_DELETED | COM_GREY, COM_RAISED | COM_REGULAR | COM_GREY},
 	[BLK_MOVED] = {"vergleich-verschiebung", "»", COM_MOVED, COM_RAISED | COM_REGULAR},
 };
@@ -25,7 +28,8 @@ static bool is_inside(const struct block *owner, enum blk_role role)
 /* Words of the author, not a label, a number in the margin or a page. */
 static bool is_words(const struct blk_seg *g)
 {
-	return g->kind == BLK_SEG_TEXT && g->owner && g->len && !(g->flags & BLK_SEG_RAND) && !is_inside(g->owner, BLK_LBL);
+	return g->kind == BLK_SEG_TEXT && g->owner && g->len && !(g->flags & BLK_SEG_RAND) &&
+		!is_inside(g->owner, BLK_LBL);
 }
 
 static const struct block *inner_target(const struct block *owner)
@@ -83,14 +87,21 @@ static struct block *span(struct redline *r, struct block *in, const struct bloc
 }
 
 /* "+ Zeile eingefügt: " */
-static void sign(struct redline *r, struct segs *out, struct block *in, const struct sty_char *base, enum blk_change change, bool row, const char *from)
+static void sign(struct redline *r, struct segs *out, struct block *in, const struct sty_char *base,
+	enum blk_change change, bool row, const char *from)
 {
 	const struct style *s = r->c->s;
-	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign, row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
-	                           from ? " von " : "", from ? from : "");
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
+		from ? " von " : "", from ? from : "");
 	struct block *b = span(r, in, in, BLK_SIGN);
 	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
-	push(out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = (uint32_t)strlen(text), .text = text, .ch = com_char(r->c, base, looks[change].sign_flags), .owner = b});
+	push(out,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.len = (uint32_t)strlen(text),
+			.text = text,
+			.ch = com_char(r->c, base, looks[change].sign_flags),
+			.owner = b});
 }
 
 /* The state of one paragraph's rewriting. */
@@ -133,7 +144,8 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 }
 
 /* Deleted words before or after a segment, with a blank to what follows. */
-static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run, bool last)
+static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run,
+	bool last)
 {
 	struct buf b = {0};
 	cmp_put_shown(&b, text + run->old_at, run->old_len);
@@ -146,7 +158,12 @@ static void put_deleted(struct pen *p, const struct blk_seg *like, const char *t
 	if (last)
 		push(&p->out, blank);
 	sign(p->r, &p->out, in, like->ch, BLK_DELETED, false, NULL);
-	push(&p->out, (struct blk_seg){.kind = BLK_SEG_TEXT, .len = (uint32_t)strlen(s), .text = s, .ch = com_char(p->r->c, like->ch, looks[BLK_DELETED].flags), .owner = in});
+	push(&p->out,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.len = (uint32_t)strlen(s),
+			.text = s,
+			.ch = com_char(p->r->c, like->ch, looks[BLK_DELETED].flags),
+			.owner = in});
 	if (!last)
 		push(&p->out, blank);
 	p->open = NULL;
@@ -197,7 +214,14 @@ static void finish(struct pen *p, struct block *text)
 
 /* ---- a pair */
 
-struct work { const struct mark_pair *p; struct redline *r; struct joined old, new; struct cmp_run *runs; size_t nruns, at; bool told; };
+struct work {
+	const struct mark_pair *p;
+	struct redline *r;
+	struct joined old, new;
+	struct cmp_run *runs;
+	size_t nruns, at;
+	bool told;
+};
 
 /* A segment of the new edition, cut where runs begin and end. */
 static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
@@ -206,7 +230,8 @@ static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const st
 	size_t i = w->at;
 	for (; i < w->nruns; i++) {
 		const struct cmp_run *k = &w->runs[i];
-		uint32_t from = k->new_at > at->at ? k->new_at - at->at : 0, end = k->new_at + k->new_len > at->at ? k->new_at + k->new_len - at->at : 0;
+		uint32_t from = k->new_at > at->at ? k->new_at - at->at : 0,
+			 end = k->new_at + k->new_len > at->at ? k->new_at + k->new_len - at->at : 0;
 		if (k->new_at >= at->at + at->len)
 			break;
 		from = from > at->len ? at->len : from;
@@ -284,7 +309,8 @@ void red_pair(struct redline *r, const struct mark_pair *m)
 	join(&w.old, m->old, m->nold);
 	join(&w.new, m->new, m->nnew);
 	buf_reserve(&w.old.text, 1);
-	w.nruns = cmp_words(r->c->t->mem, w.old.text.data, w.old.text.len, w.new.text.data ? w.new.text.data : "", w.new.text.len, m->form, &w.runs);
+	w.nruns = cmp_words(r->c->t->mem, w.old.text.data, w.old.text.len, w.new.text.data ? w.new.text.data : "",
+		w.new.text.len, m->form, &w.runs);
 	uint32_t place = 0;
 	for (uint32_t i = 0; i < m->nnew; i++)
 		rewrite(&w, i, &place);
@@ -309,7 +335,8 @@ static void drop_inline(struct block *in)
 	struct block *kept = NULL, **to = &kept;
 	for (struct block *b = in->first, *after; b; b = after) {
 		after = b->next;
-		bool stays = b->flow != BLK_FOOT && (b->flow != BLK_INLINE || b->role == BLK_LBL || b->role == BLK_LBODY);
+		bool stays =
+			b->flow != BLK_FOOT && (b->flow != BLK_INLINE || b->role == BLK_LBL || b->role == BLK_LBODY);
 		if (stays) {
 			*to = b;
 			to = &b->next;
@@ -371,7 +398,8 @@ void red_strike(struct redline *r, struct block *root, bool row)
 			row = true;
 		}
 		if (b->role == BLK_FIGURE && b->more->alt)
-			blk_more(r->c->t, b)->alt = mem_fmt(r->c->t->mem, "%s: %s", sty_word(r->c->s, looks[BLK_DELETED].word), b->more->alt);
+			blk_more(r->c->t, b)->alt = mem_fmt(r->c->t->mem, "%s: %s",
+				sty_word(r->c->s, looks[BLK_DELETED].word), b->more->alt);
 		if (b->flow == BLK_TEXT)
 			strike(r, b, &told, row);
 	}
@@ -393,7 +421,12 @@ struct block *red_flatten(struct redline *r, const struct block *root, struct bl
 			continue;
 		struct block *p = MEM_NEW(r->c->t->mem, struct block);
 		struct segs words = {0};
-		*p = (struct block){.role = BLK_P, .flow = BLK_TEXT, .file = b->file, .line = b->line, .style = b->style, .more = b->more};
+		*p = (struct block){.role = BLK_P,
+			.flow = BLK_TEXT,
+			.file = b->file,
+			.line = b->line,
+			.style = b->style,
+			.more = b->more};
 		for (uint32_t i = 0; i < b->nsegs; i++)
 			if (is_words(&b->segs[i]))
 				push(&words, b->segs[i])->owner = p;

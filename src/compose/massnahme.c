@@ -50,8 +50,10 @@ static void set_apart(struct com *c)
 			b->before = apart->before;
 }
 
-/* Returns the style whose baseline the field's name shares, and how much lower the content begins than a plain cell's. */
-static const struct sty_para *content(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, len_t *drop)
+/* Returns the style whose baseline the field's name shares, and how much lower the content begins than a plain cell's.
+ * */
+static const struct sty_para *content(struct com *c, const struct doc_massnahme *m, const struct doc_node *n,
+	len_t *drop)
 {
 	const struct sty_para *style = c->o.body;
 	switch (n->kind) {
@@ -84,7 +86,8 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 	return style;
 }
 
-static void field(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, const char *label, struct block *body)
+static void field(struct com *c, const struct doc_massnahme *m, const struct doc_node *n, const char *label,
+	struct block *body)
 {
 	const struct sty_para *name = c->style[COM_RAND];
 	len_t drop = 0;

@@ -29,8 +29,12 @@ void com_sequence(struct com *c, int numbering)
 		return;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
 	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering, .bare = numbering == STY_OHNE, .head_left = c->s->town, .head = "", .mark = com_draft_mark(c),
-	                      .two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering,
+		.bare = numbering == STY_OHNE,
+		.head_left = c->s->town,
+		.head = "",
+		.mark = com_draft_mark(c),
+		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
@@ -46,7 +50,8 @@ struct blk_seq *com_seq(struct com *c)
 struct block *com_sect(struct com *c, const struct doc_node *n)
 {
 	if (n->parent == c->doc->root) {
-		bool front = n->kind == DOC_IMPRESSUM || n->kind == DOC_INHALTSVERZEICHNIS || n->kind == DOC_ABBILDUNGSVERZEICHNIS;
+		bool front = n->kind == DOC_IMPRESSUM || n->kind == DOC_INHALTSVERZEICHNIS ||
+			n->kind == DOC_ABBILDUNGSVERZEICHNIS;
 		com_sequence(c, front && c->numbering != STY_ARABISCH_ZAHL ? STY_ROEMISCH : STY_ARABISCH_ZAHL);
 		c->o.at = c->seq;
 	}
@@ -68,7 +73,8 @@ void com_running(struct com *c, struct block *h, const struct doc_node *part, co
 }
 
 /* The open paragraph is the heading afterwards; its text comes from the caller. */
-struct block *com_heading(struct com *c, const struct doc_node *n, int level, const struct sty_para *style, const char *number)
+struct block *com_heading(struct com *c, const struct doc_node *n, int level, const struct sty_para *style,
+	const char *number)
 {
 	struct block *h = com_para(c, n, BLK_H, style);
 	h->level = (uint8_t)(level < 1 ? 1 : level > 99 ? 99 : level);
@@ -98,7 +104,11 @@ bool com_titel(struct com *c, const struct doc_node *n)
 	if (doc_kind_class(part->kind) != DOC_CLASS_PART)
 		return false;
 	int level = (part->level ? part->level : 1) + c->paper;
-	struct block *h = com_heading(c, n, level, c->style[level == 1 ? COM_H1 : level == 2 ? COM_H2 : COM_H3], part->number);
+	struct block *h = com_heading(c, n, level,
+		c->style[level == 1          ? COM_H1
+				: level == 2 ? COM_H2
+					     : COM_H3],
+		part->number);
 	const char *title = com_plain(c, n);
 	h->outline = true;
 	blk_more(c->t, h)->title = with_number(c, part->number, com_unbroken(c, title));
@@ -180,7 +190,10 @@ static void signature(struct com *c, const struct doc_node *n)
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
 	blk_more(c->t, c->o.at)->box = box;
-	com_line(c, n, BLK_P, c->style[COM_QUELLE], sty_word(c->s, doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet" : "unterschrieben"));
+	com_line(c, n, BLK_P, c->style[COM_QUELLE],
+		sty_word(c->s,
+			doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet"
+										     : "unterschrieben"));
 	com_para(c, n, BLK_P, c->style[COM_UNTERSCHRIFT]);
 	if (name)
 		com_put(c, name);

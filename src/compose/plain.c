@@ -1,4 +1,5 @@
-/* plain.c: the words of a document as plain text, a line for each paragraph: what a search engine wants to read of a PDF. */
+/* plain.c: the words of a document as plain text, a line for each paragraph: what a search engine wants to read of a
+ * PDF. */
 #include "compose/say.h"
 
 static void put(struct buf *b, const struct block *at)

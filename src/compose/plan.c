@@ -1,5 +1,5 @@
-/* plan.c: what the Massnahmen amount to, seen another way: by due year (Massnahmenplan), by Stelle (Stellenplan), against the edition before
- * (Umsetzungsstand). Generated, never typed; each line leads back to its Handlungsfeld. */
+/* plan.c: what the Massnahmen amount to, seen another way: by due year (Massnahmenplan), by Stelle (Stellenplan),
+ * against the edition before (Umsetzungsstand). Generated, never typed; each line leads back to its Handlungsfeld. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,8 @@ const char *com_lead(struct com *c, const struct doc_massnahme *m)
 }
 
 /* A table over the full width with a caption and a head of words; NULL ends the words. */
-struct com_grid com_plan(struct com *c, const struct doc_node *n, const char *style, const char *title, const char *const *words)
+struct com_grid com_plan(struct com *c, const struct doc_node *n, const char *style, const char *title,
+	const char *const *words)
 {
 	int ncols = 0;
 	while (words[ncols])
@@ -55,7 +56,10 @@ static void put_feld(struct com *c, const struct doc_massnahme *m, bool old)
 	struct open o = c->o;
 	if (!old)
 		com_link_to(c, com_inline(c, f, BLK_LINK), f);
-	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "", shown ? shown : m->feld ? com_plain(c, doc_child(f, DOC_TITEL)) : "");
+	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "",
+		shown ? shown
+			: m->feld ? com_plain(c, doc_child(f, DOC_TITEL))
+				  : "");
 	c->o = o;
 }
 
@@ -120,7 +124,9 @@ bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 	for (size_t i = 0; i < k; i++) {
 		const struct doc_massnahme *x = due[i].m;
 		struct block *row = com_row(c, x->node, body);
-		text_cell(c, x->node, row, BLK_TD, due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank) : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
+		text_cell(c, x->node, row, BLK_TD,
+			due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank)
+					    : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		if (told)
@@ -155,11 +161,13 @@ static size_t parts_of(struct com *c, struct part **out)
 	size_t nm, n = 0, k = 0;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	for (size_t i = 0; i < nm; i++)
-		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b; b = doc_next(b, DOC_BETEILIGT))
+		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b;
+			b = doc_next(b, DOC_BETEILIGT))
 			n++;
 	struct part *p = *out = MEM_ARRAY(c->t->mem, struct part, n + 1);
 	for (size_t i = 0; i < nm; i++)
-		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b && com_goes_on(&m[i]); b = doc_next(b, DOC_BETEILIGT)) {
+		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b && com_goes_on(&m[i]);
+			b = doc_next(b, DOC_BETEILIGT)) {
 			p[k] = part_of(c, &m[i], b);
 			k += *p[k].name != '\0';
 		}
@@ -219,7 +227,8 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 	com_pop(c);
 }
 
-static void stand_row(struct com *c, struct block *body, const struct doc_massnahme *now, const struct doc_massnahme *before, const struct doc_node *n)
+static void stand_row(struct com *c, struct block *body, const struct doc_massnahme *now,
+	const struct doc_massnahme *before, const struct doc_node *n)
 {
 	struct block *row = com_row(c, n, body);
 	massnahme_cell(c, now ? now : before, row, n);
@@ -227,7 +236,10 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	const char *status = !now ? sty_word(c->s, "nicht-mehr") : now->status ? doc_status_name(now->status) : before ? "–" : doc_status_name(DOC_S_NEU);
+	const char *status = !now ? sty_word(c->s, "nicht-mehr")
+		: now->status     ? doc_status_name(now->status)
+		: before          ? "–"
+				  : doc_status_name(DOC_S_NEU);
 	com_cell_text(c, n, td, c->style[COM_SUMME], status);
 	if (now && now->grund)
 		com_cell_text(c, n, td, c->style[COM_TABELLE], now->grund);

@@ -1,4 +1,5 @@
-/* read.c: what a screen reader gets, in order: roles in German words, cells with their headers, alt texts, languages. */
+/* read.c: what a screen reader gets, in order: roles in German words, cells with their headers, alt texts, languages.
+ * */
 #include <stdlib.h>
 #include <string.h>
 
@@ -208,7 +209,8 @@ static void read_table(struct reader *r, const struct block *b)
 	struct table t = {.ncols = b->table->ncols < COLS_MAX ? b->table->ncols : COLS_MAX};
 	int rows = rows_in(b);
 	start_line(r);
-	buf_fmt(r->b, "Tabelle, %d %s, %d %s", rows, rows == 1 ? "Zeile" : "Zeilen", b->table->ncols, b->table->ncols == 1 ? "Spalte" : "Spalten");
+	buf_fmt(r->b, "Tabelle, %d %s, %d %s", rows, rows == 1 ? "Zeile" : "Zeilen", b->table->ncols,
+		b->table->ncols == 1 ? "Spalte" : "Spalten");
 	if (b->first && b->first->role == BLK_CAPTION) {
 		buf_str(r->b, ": ");
 		blk_say_text(r->b, b->first);
@@ -229,9 +231,14 @@ static void read_figure(struct reader *r, const struct block *b)
 
 static void read_sequence(struct reader *r, const struct block *b)
 {
-	static const char *const names[] = {[STY_OHNE] = "Titelseite", [STY_ROEMISCH] = "Titelei", [STY_ARABISCH_ZAHL] = "Hauptteil"};
+	static const char *const names[] = {
+		[STY_OHNE] = "Titelseite", [STY_ROEMISCH] = "Titelei", [STY_ARABISCH_ZAHL] = "Hauptteil"};
 	const struct blk_seq *q = b->more->seq;
-	buf_fmt(r->b, "\n=== %s ===\n", !q ? "Teil" : b->role == BLK_SECT ? "Folie" : q->letter && q->head ? q->head : names[q->numbering]);
+	buf_fmt(r->b, "\n=== %s ===\n",
+		!q ? "Teil"
+			: b->role == BLK_SECT  ? "Folie"
+			: q->letter && q->head ? q->head
+					       : names[q->numbering]);
 	read_children(r, b);
 }
 

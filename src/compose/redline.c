@@ -1,7 +1,8 @@
-/* redline.c: the new edition as it is set anyway, with its changes marked (GESTALTUNG §13). Both editions are composed into one tree's memory, each
- * noting which paragraphs a node became; then the words of paragraphs that belong together are compared as they are printed, what is gone moves
- * over from the old tree, and the old tree is dropped. Every mark is a Span of the structure tree and begins with a word that is set small: a
- * screen reader says it, whatever it makes of lines. */
+/* redline.c: the new edition as it is set anyway, with its changes marked (GESTALTUNG §13). Both editions are composed
+ * into one tree's memory, each noting which paragraphs a node became; then the words of paragraphs that belong together
+ * are compared as they are printed, what is gone moves over from the old tree, and the old tree is dropped. Every mark
+ * is a Span of the structure tree and begins with a word that is set small: a screen reader says it, whatever it makes
+ * of lines. */
 #include "compose/redline.h"
 
 #include <stdlib.h>
@@ -58,7 +59,8 @@ static void half_free(struct half *h)
 
 /* ---- what changed */
 
-static struct block **paras_of(struct redline *r, const struct half *h, const uint32_t *items, uint32_t nitems, uint32_t *n)
+static struct block **paras_of(struct redline *r, const struct half *h, const uint32_t *items, uint32_t nitems,
+	uint32_t *n)
 {
 	uint32_t k = 0;
 	for (uint32_t i = 0; i < nitems; i++)
@@ -88,7 +90,10 @@ static void mark_group(struct redline *r, const struct cmp_group *g)
 	const struct cmp_item *it = &r->r->new[*g->new];
 	if (!g->art || on_cover(it))
 		return;
-	struct mark_pair p = {.form = (g->art & CMP_FORM) != 0, .moved = (g->art & CMP_MOVED) != 0, .row = (g->art & CMP_MOVED) && is_row(it), .from = g->place_old};
+	struct mark_pair p = {.form = (g->art & CMP_FORM) != 0,
+		.moved = (g->art & CMP_MOVED) != 0,
+		.row = (g->art & CMP_MOVED) && is_row(it),
+		.from = g->place_old};
 	p.old = paras_of(r, &r->old, g->old, g->nold, &p.nold);
 	p.new = paras_of(r, &r->new, g->new, g->nnew, &p.nnew);
 	red_pair(r, &p);
@@ -132,7 +137,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	c.t->compared = true;
 	by_item(&r.old, cmp->old_item, cmp->nold);
 	by_item(&r.new, cmp->new_item, cmp->nnew);
-	red_gone(&r);                                  /* before the new paragraphs get their marks: their blocks are still as they were made */
+	red_gone(&r);          /* before the new paragraphs get their marks: their blocks are still as they were made */
 	for (uint32_t g = 0; g < cmp->ngroups; g++)
 		mark_group(&r, &cmp->groups[g]);
 	for (uint32_t j = 0; j < cmp->nnew; j++)

@@ -1,4 +1,5 @@
-/* redline.h: inside the room: the parts of redline.c: marking the words of paragraphs, and bringing over what is gone. */
+/* redline.h: inside the room: the parts of redline.c: marking the words of paragraphs, and bringing over what is gone.
+ * */
 #ifndef COMPOSE_REDLINE_H
 #define COMPOSE_REDLINE_H
 #include "compare/cmp.h"
@@ -26,7 +27,8 @@ struct mark_pair {
 
 /* mark.c */
 void red_pair(struct redline *, const struct mark_pair *);
-void red_strike(struct redline *, struct block *root, bool row);               /* all words below root as deleted; no ids, headings, notes or links are left */
+/* all words below root as deleted; no ids, headings, notes or links are left */
+void red_strike(struct redline *, struct block *root, bool row);
 
 void red_link(struct block *in, struct block *after, struct block *);          /* after NULL: at the beginning */
 /* The words below root as deleted paragraphs of a block; the last of them, or after if there are none. */

@@ -7,8 +7,10 @@
 
 const struct diag_code com_codes[] = {
 	{"BILDGROESSE", DIAG_FEHLER, "Ein Bild lässt sich nicht setzen",
-	 "Die Bilddatei wurde nicht gelesen oder hat keine brauchbare Größe. Erlaubt sind PNG, JPEG und einfache SVG-Zeichnungen im Ordner des Dokuments. "
-	 "Bitte Dateinamen und Datei prüfen. Beispiel: <abbildung datei=\"bilder/markt.jpg\" alt=\"Marktplatz mit Rathaus\"/>."},
+	 "Die Bilddatei wurde nicht gelesen oder hat keine brauchbare Größe. Erlaubt sind PNG, JPEG und einfache "
+	 "SVG-Zeichnungen im Ordner des Dokuments. "
+	 "Bitte Dateinamen und Datei prüfen. Beispiel: <abbildung datei=\"bilder/markt.jpg\" alt=\"Marktplatz mit "
+	 "Rathaus\"/>."},
 	{0}
 };
 
@@ -157,7 +159,8 @@ void com_children(struct com *c, const struct doc_node *parent)
 	}
 }
 
-struct block *com_in(struct com *c, const struct doc_node *n, struct block *parent, enum blk_role role, enum blk_flow flow)
+struct block *com_in(struct com *c, const struct doc_node *n, struct block *parent, enum blk_role role,
+	enum blk_flow flow)
 {
 	struct block *b = blk_add(c->t, parent, role, flow, doc_path(c->doc, n), n->line);
 	if (c->o.quiet || c->block_of[n->order])
@@ -173,7 +176,8 @@ struct block *com_in(struct com *c, const struct doc_node *n, struct block *pare
 
 struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role role, enum blk_flow flow)
 {
-	if (c->o.at == c->t->root) {                   /* a block outside all parts: a fault, told by the schema; it still needs a page */
+	/* a block outside all parts: a fault, told by the schema; it still needs a page */
+	if (c->o.at == c->t->root) {
 		com_sequence(c, STY_ARABISCH_ZAHL);
 		c->o.at = c->seq;
 	}
@@ -212,15 +216,49 @@ struct block *com_inline(struct com *c, const struct doc_node *n, enum blk_role 
 void com_styles(struct com *c, const char *variant)
 {
 	static const char *const names[COM_STYLES] = {
-		[COM_TITEL] = "titel", [COM_UNTERTITEL] = "untertitel", [COM_TITELANGABE] = "titelangabe", [COM_KOPFANGABE] = "kopfangabe", [COM_H1] = "h1",
-		[COM_H2] = "h2", [COM_H3] = "h3", [COM_MARKE] = "marke", [COM_FLIESS] = "fliess", [COM_VORSPANN] = "vorspann", [COM_LISTE] = "liste",
-		[COM_ZITAT] = "zitat", [COM_QUELLTEXT] = "quelltext", [COM_KLEIN] = "klein", [COM_QUELLE] = "quelle", [COM_RECHTLICHES] = "rechtliches", [COM_FUSSNOTE] = "fussnote",
-		[COM_KASTENTITEL] = "kastentitel", [COM_RAND] = "rand", [COM_KENNZAHL] = "kennzahl", [COM_KENNZAHLTEXT] = "kennzahltext", [COM_TABELLE] = "tabelle",
-		[COM_TABKOPF] = "tabkopf", [COM_TABTITEL] = "tabtitel", [COM_GRUPPE] = "gruppe", [COM_SUMME] = "summe", [COM_ZIEL] = "ziel", [COM_VERZ1] = "verz1",
-		[COM_VERZ2] = "verz2", [COM_UNTERSCHRIFT] = "unterschrift", [COM_LISTENTITEL] = "listentitel",
-		[COM_KOPFSTELLE] = "kopfstelle", [COM_KOPFART] = "kopfart", [COM_KOPFSTATUS] = "kopfstatus", [COM_VORLAGENTITEL] = "vorlagentitel",
-		[COM_EINLADUNG] = "einladung", [COM_TEIL] = "teil", [COM_TOPNUMMER] = "topnummer", [COM_TOPTITEL] = "toptitel", [COM_DRUCKSACHE] = "drucksache",
-		[COM_LEITSATZ] = "leitsatz", [COM_SYNOPSE] = "synopse", [COM_LEGENDE] = "tabtitel",
+		[COM_TITEL] = "titel",
+		[COM_UNTERTITEL] = "untertitel",
+		[COM_TITELANGABE] = "titelangabe",
+		[COM_KOPFANGABE] = "kopfangabe",
+		[COM_H1] = "h1",
+		[COM_H2] = "h2",
+		[COM_H3] = "h3",
+		[COM_MARKE] = "marke",
+		[COM_FLIESS] = "fliess",
+		[COM_VORSPANN] = "vorspann",
+		[COM_LISTE] = "liste",
+		[COM_ZITAT] = "zitat",
+		[COM_QUELLTEXT] = "quelltext",
+		[COM_KLEIN] = "klein",
+		[COM_QUELLE] = "quelle",
+		[COM_RECHTLICHES] = "rechtliches",
+		[COM_FUSSNOTE] = "fussnote",
+		[COM_KASTENTITEL] = "kastentitel",
+		[COM_RAND] = "rand",
+		[COM_KENNZAHL] = "kennzahl",
+		[COM_KENNZAHLTEXT] = "kennzahltext",
+		[COM_TABELLE] = "tabelle",
+		[COM_TABKOPF] = "tabkopf",
+		[COM_TABTITEL] = "tabtitel",
+		[COM_GRUPPE] = "gruppe",
+		[COM_SUMME] = "summe",
+		[COM_ZIEL] = "ziel",
+		[COM_VERZ1] = "verz1",
+		[COM_VERZ2] = "verz2",
+		[COM_UNTERSCHRIFT] = "unterschrift",
+		[COM_LISTENTITEL] = "listentitel",
+		[COM_KOPFSTELLE] = "kopfstelle",
+		[COM_KOPFART] = "kopfart",
+		[COM_KOPFSTATUS] = "kopfstatus",
+		[COM_VORLAGENTITEL] = "vorlagentitel",
+		[COM_EINLADUNG] = "einladung",
+		[COM_TEIL] = "teil",
+		[COM_TOPNUMMER] = "topnummer",
+		[COM_TOPTITEL] = "toptitel",
+		[COM_DRUCKSACHE] = "drucksache",
+		[COM_LEITSATZ] = "leitsatz",
+		[COM_SYNOPSE] = "synopse",
+		[COM_LEGENDE] = "tabtitel",
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_variant(c->s, names[i], variant);
@@ -266,7 +304,9 @@ void com_open(struct com *c, const struct doc *doc)
 	c->seq = NULL;
 	c->numbering = -1;
 	c->asked = NULL;
-	c->werke = doc->literatur && doc_child(doc->root, DOC_LITERATURVERZEICHNIS) ? MEM_ARRAY(c->t->mem, struct block *, doc->literatur->n + 1) : NULL;
+	c->werke = doc->literatur && doc_child(doc->root, DOC_LITERATURVERZEICHNIS)
+		? MEM_ARRAY(c->t->mem, struct block *, doc->literatur->n + 1)
+		: NULL;
 	com_stellen_asked(c, (uint32_t)nodes - 1);
 	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE]};
 	c->o.tab = com_grown(c, LEN_PT(12));

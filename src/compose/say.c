@@ -6,9 +6,13 @@
 
 const char *blk_language(const char *lang)
 {
-	static const struct { const char *code, *name; } rows[] = {{"de", "deutsch"}, {"en", "englisch"}, {"fr", "französisch"}, {"ar", "arabisch"},
-		{"tr", "türkisch"}, {"ru", "russisch"}, {"uk", "ukrainisch"}, {"pl", "polnisch"}, {"nl", "niederländisch"}, {"it", "italienisch"}, {"es", "spanisch"},
-		{"la", "lateinisch"}, {"ku", "kurdisch"}, {"fa", "persisch"}, {"ro", "rumänisch"}, {"bg", "bulgarisch"}, {"sr", "serbisch"}, {"el", "griechisch"}};
+	static const struct {
+		const char *code, *name;
+	} rows[] = {{"de", "deutsch"}, {"en", "englisch"}, {"fr", "französisch"}, {"ar", "arabisch"},
+		{"tr", "türkisch"}, {"ru", "russisch"}, {"uk", "ukrainisch"}, {"pl", "polnisch"},
+		{"nl", "niederländisch"}, {"it", "italienisch"}, {"es", "spanisch"}, {"la", "lateinisch"},
+		{"ku", "kurdisch"}, {"fa", "persisch"}, {"ro", "rumänisch"}, {"bg", "bulgarisch"}, {"sr", "serbisch"},
+		{"el", "griechisch"}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (!strncmp(lang, rows[i].code, 2) && (lang[2] == '-' || !lang[2]))
 			return rows[i].name;
@@ -93,7 +97,8 @@ void blk_say_text(struct buf *b, const struct block *text)
 	struct blk_chain open = {0}, none = {0};
 	for (uint32_t i = 0; i < text->nsegs; i++) {
 		const struct blk_seg *g = &text->segs[i];
-		bool far = g->kind == BLK_SEG_TAB && g->flags & BLK_SEG_RIGHT && i + 1 < text->nsegs;      /* goes with what follows */
+		/* goes with what follows */
+		bool far = g->kind == BLK_SEG_TAB && g->flags & BLK_SEG_RIGHT && i + 1 < text->nsegs;
 		struct blk_chain c = blk_chain(far ? g[1].owner : g->owner);
 		if (far ? g[1].owner : g->owner)
 			change(b, &open, &c);

@@ -22,7 +22,8 @@ static const char *weekday_and_date(struct com *c, struct date day)
 
 static const char *place(struct com *c, const struct doc_node *n)
 {
-	const char *street = doc_get(n, DOC_A_STRASSE), *code = doc_get(n, DOC_A_PLZ), *town = doc_get(n, DOC_A_ORT), *name = doc_get(n, DOC_A_NAME);
+	const char *street = doc_get(n, DOC_A_STRASSE), *code = doc_get(n, DOC_A_PLZ), *town = doc_get(n, DOC_A_ORT),
+		   *name = doc_get(n, DOC_A_NAME);
 	struct buf b = {0};
 	buf_str(&b, name ? name : "");
 	if (street)
@@ -39,10 +40,13 @@ static void form(struct com *c, const struct com_session *k)
 	struct com_form f = com_form(c, n, "vorlage");
 	com_form_text(c, &f, n, "gremium", 0, com_name(c, s->gremium, s->datum));
 	com_form_text(c, &f, n, "datum", COM_BOLD, weekday_and_date(c, s->datum));
-	com_form_text(c, &f, n, "beginn", COM_BOLD, *s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr")) : sty_word(c->s, "termin-offen"));
+	com_form_text(c, &f, n, "beginn", COM_BOLD,
+		*s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr"))
+			   : sty_word(c->s, "termin-offen"));
 	if (k->intern && s->ende)
 		com_form_text(c, &f, n, "ende", 0, mem_fmt(c->t->mem, "%s\u00A0%s", s->ende, sty_word(c->s, "uhr")));
-	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0, s->sitzungsort ? place(c, s->sitzungsort) : sty_word(c->s, "termin-offen"));
+	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0,
+		s->sitzungsort ? place(c, s->sitzungsort) : sty_word(c->s, "termin-offen"));
 	if (!s->hinweise)
 		return;
 	com_form_row(c, &f, s->hinweise, "hinweise");
@@ -74,7 +78,8 @@ const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const
 }
 
 /* Title, in the Mappe as a link; then what is to be done with it, or that it was withdrawn. */
-static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
+static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
+	const struct doc_node *n, struct com_item *link)
 {
 	com_push(c);
 	if (link)
@@ -89,7 +94,8 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", doc_rolle_name(it->rolle)));
 }
 
-static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe, struct com_item *link)
+static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe,
+	struct com_item *link)
 {
 	struct block *p = com_para(c, n, BLK_P, mappe ? c->style[COM_LISTE] : c->style[COM_DRUCKSACHE]);
 	if (mappe)
@@ -117,7 +123,8 @@ static len_t drucksache_width(struct com *c, const struct com_session *k, const 
 }
 
 /* The title and, flush right, the number of the paper. */
-static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it, const struct doc_node *n, struct com_item *link)
+static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
+	const struct doc_node *n, struct com_item *link)
 {
 	len_t right = it->drucksache ? drucksache_width(c, k, it->drucksache) : 0;
 	com_push(c);
@@ -219,7 +226,8 @@ bool com_vermerk(struct com *c, const struct doc_node *n)
 
 static const char *town_name(const struct com *c)
 {
-	const struct doc_node *t = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL, *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	const struct doc_node *t = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL,
+			      *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
 	return a && doc_get(a, DOC_A_ORT) ? doc_get(a, DOC_A_ORT) : c->s->town;
 }
 
@@ -279,12 +287,18 @@ static const char *session_name(struct com *c, const struct doc_sitzung *s)
 void com_tagesordnung(struct com *c, struct com_session *k)
 {
 	const struct doc_node *n = k->s->node;
-	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c), *kind = sty_word(c->s, k->word);
+	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c),
+		   *kind = sty_word(c->s, k->word);
 	bool invites = k->kind == COM_BEKANNTMACHUNG;
 	const char *title = invites ? sty_word(c->s, "einladung") : name;
 	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
-	struct com_letter letter = {.kind = kind, .folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF, .foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, foot) : foot,
-		.status = k->intern ? sty_word(c->s, "intern") : invites ? com_name(c, k->s->gremium, k->s->datum) : k->kind == COM_TAGESORDNUNG_ENTWURF ? sty_word(c->s, "entwurf") : sty_word(c->s, "oeffentlich")};
+	struct com_letter letter = {.kind = kind,
+		.folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
+		.foot = k->mappe ? mem_fmt(c->t->mem, "%s · %s", kind, foot) : foot,
+		.status = k->intern                           ? sty_word(c->s, "intern")
+			: invites                             ? com_name(c, k->s->gremium, k->s->datum)
+			: k->kind == COM_TAGESORDNUNG_ENTWURF ? sty_word(c->s, "entwurf")
+							      : sty_word(c->s, "oeffentlich")};
 	c->paper = 1;
 	c->intern = k->intern;
 	com_letter(c, n, &letter);

@@ -1,4 +1,5 @@
-/* stellen.c: the index of offices, boards and places: who is named on which pages. Pages that repeat are left out by layout. */
+/* stellen.c: the index of offices, boards and places: who is named on which pages. Pages that repeat are left out by
+ * layout. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -126,7 +127,12 @@ void com_stellen_asked(struct com *c, uint32_t order)
 	if (!n)
 		return;
 	c->asked = MEM_NEW(c->t->mem, struct doc_node);
-	*c->asked = (struct doc_node){.kind = DOC_STELLENVERZEICHNIS, .file = root->file, .line = root->line, .level = 1, .order = order, .parent = (struct doc_node *)root};
+	*c->asked = (struct doc_node){.kind = DOC_STELLENVERZEICHNIS,
+		.file = root->file,
+		.line = root->line,
+		.level = 1,
+		.order = order,
+		.parent = (struct doc_node *)root};
 }
 
 void com_stellen_end(struct com *c)

@@ -1,10 +1,17 @@
 /* summary.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
- * Form "spalte": number | name and aim | time | costs; form "gruppe": the Handlungsfeld as a group row, then aim | time | costs. */
+ * Form "spalte": number | name and aim | time | costs; form "gruppe": the Handlungsfeld as a group row, then aim | time
+ * | costs. */
 #include <string.h>
 
 #include "compose/com.h"
 
-struct summary { struct com_grid g; struct block *body; const struct block *column[4], *group; bool grouped; const struct doc_node *field; };
+struct summary {
+	struct com_grid g;
+	struct block *body;
+	const struct block *column[4], *group;
+	bool grouped;
+	const struct doc_node *field;
+};
 
 static void head(struct com *c, struct summary *z, const struct doc_node *n, const char *const *words)
 {
@@ -18,7 +25,8 @@ static void head(struct com *c, struct summary *z, const struct doc_node *n, con
 	}
 }
 
-static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row, int column, const char *s)
+static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row,
+	int column, const char *s)
 {
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
@@ -94,7 +102,9 @@ static void group_row(struct com *c, struct summary *z, const struct doc_massnah
 	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
 	com_cell_of(th)->colspan = 3;
 	com_cell_of(th)->group = true;
-	com_cell_text(c, f, th, c->style[COM_GRUPPE], mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "", com_plain(c, doc_child(f, DOC_TITEL))));
+	com_cell_text(c, f, th, c->style[COM_GRUPPE],
+		mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "",
+			com_plain(c, doc_child(f, DOC_TITEL))));
 	z->group = th;
 	com_pop(c);
 }

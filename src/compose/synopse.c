@@ -1,11 +1,18 @@
-/* synopse.c: two editions side by side (GESTALTUNG §13): what changed in numbers, then a table place | old | new | reason by Handlungsfeld. Made of
- * the list of changes alone; every row points to the author's place in the new edition. */
+/* synopse.c: two editions side by side (GESTALTUNG §13): what changed in numbers, then a table place | old | new |
+ * reason by Handlungsfeld. Made of the list of changes alone; every row points to the author's place in the new
+ * edition. */
 #include <string.h>
 
 #include "compare/cmp.h"
 #include "compose/com.h"
 
-struct synopse { struct com_grid g; struct block *body; const struct block *column[4], *group; const struct doc_node *part; const struct sty_para *place; };
+struct synopse {
+	struct com_grid g;
+	struct block *body;
+	const struct block *column[4], *group;
+	const struct doc_node *part;
+	const struct sty_para *place;
+};
 
 /* "Ausgabe 2018, Stand: Januar 2018" */
 static const char *edition_name(struct com *c, const struct doc *doc)
@@ -16,7 +23,8 @@ static const char *edition_name(struct com *c, const struct doc *doc)
 }
 
 /* A row of header cells. */
-static void head(struct com *c, const struct doc_node *n, struct com_grid *g, const char *const *text, int ncols, const struct block **column)
+static void head(struct com *c, const struct doc_node *n, struct com_grid *g, const char *const *text, int ncols,
+	const struct block **column)
 {
 	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
 	for (int i = 0; i < ncols; i++) {
@@ -50,7 +58,8 @@ static void put_piece(struct com *c, const struct sty_char *ch, const char *s, s
 	buf_free(&b);
 }
 
-static void put_marked(struct com *c, const struct doc_node *n, int flags, enum blk_change change, const char *s, size_t len)
+static void put_marked(struct com *c, const struct doc_node *n, int flags, enum blk_change change, const char *s,
+	size_t len)
 {
 	com_push(c);
 	blk_more(c->t, com_inline(c, n, BLK_SPAN))->change = (uint8_t)change;
@@ -84,10 +93,12 @@ static void put_side(struct com *c, const struct cmp_change *k, const struct doc
 
 /* ---- the table */
 
-static struct block *open_cell(struct com *c, struct synopse *y, const struct doc_node *n, struct block *row, int column)
+static struct block *open_cell(struct com *c, struct synopse *y, const struct doc_node *n, struct block *row,
+	int column)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW,
+		COM_ALIGN_COLUMN);
 	const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 	h[0] = y->column[column];
 	h[1] = y->group;
@@ -97,7 +108,8 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	return b;
 }
 
-static void place_cell(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n, struct block *row)
+static void place_cell(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n,
+	struct block *row)
 {
 	struct buf b = {0};
 	open_cell(c, y, n, row, 0);
@@ -110,7 +122,8 @@ static void place_cell(struct com *c, struct synopse *y, const struct cmp_change
 	com_pop(c);
 }
 
-static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k, const struct doc_node *n, struct block *row, bool new)
+static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k,
+	const struct doc_node *n, struct block *row, bool new)
 {
 	const char *text = new ? k->new_text : k->old_text;
 	struct block *cell = open_cell(c, y, n, row, 1 + new);
@@ -136,13 +149,15 @@ static const char *part_title(struct com *c, const struct doc *doc, const struct
 }
 
 /* "2.7 Ehrenamt (Fassung 2018: 2.6 Ehrenamt)" */
-static void group_row(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k, const struct doc_node *n)
+static void group_row(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k,
+	const struct doc_node *n)
 {
 	const struct doc_node *part = k->part_new ? k->part_new : k->part_old;
 	if (part == y->part)
 		return;
 	y->part = part;
-	const char *title = part_title(c, k->part_new ? r->new_doc : r->old_doc, part), *was = k->part_old && k->part_new ? part_title(c, r->old_doc, k->part_old) : title;
+	const char *title = part_title(c, k->part_new ? r->new_doc : r->old_doc, part),
+		   *was = k->part_old && k->part_new ? part_title(c, r->old_doc, k->part_old) : title;
 	if (k->part_new && !k->part_old && r->new_pair[part->order])
 		was = part_title(c, r->old_doc, r->new_pair[part->order]);
 	struct block *row = com_row(c, n, y->body);
@@ -184,8 +199,10 @@ static const struct sty_para *whole_words(struct com *c, const struct sty_para *
 static void changes(struct com *c, const struct cmp *r)
 {
 	const struct doc_node *n = r->new_doc->root;
-	const char *text[4] = {sty_word(c->s, "vergleich-fundstelle"), mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->old_doc), sty_word(c->s, "vergleich-alt")),
-	                       mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->new_doc), sty_word(c->s, "vergleich-neu")), sty_word(c->s, "vergleich-begruendung")};
+	const char *text[4] = {sty_word(c->s, "vergleich-fundstelle"),
+		mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->old_doc), sty_word(c->s, "vergleich-alt")),
+		mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->new_doc), sty_word(c->s, "vergleich-neu")),
+		sty_word(c->s, "vergleich-begruendung")};
 	struct synopse y = {.place = whole_words(c, c->style[COM_SYNOPSE])};
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
@@ -208,7 +225,8 @@ static void value_row(struct com *c, const struct doc_node *n, struct block *bod
 	struct block *row = com_row(c, n, body);
 	for (int i = 0; i < ncols; i++) {
 		com_push(c);
-		struct block *b = com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+		struct block *b =
+			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
 		com_cell_text(c, n, b, c->style[COM_TABELLE], cell[i]);
 		com_pop(c);
 	}
@@ -228,24 +246,33 @@ static struct block *small_table(struct com *c, const struct doc_node *n, const 
 
 static void counts(struct com *c, const struct cmp *r)
 {
-	static const char *const words[] = {"vergleich-neu", "vergleich-geaendert", "vergleich-entfallen", "vergleich-verschoben", "vergleich-unveraendert"};
+	static const char *const words[] = {"vergleich-neu", "vergleich-geaendert", "vergleich-entfallen",
+		"vergleich-verschoben", "vergleich-unveraendert"};
 	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
-	const uint32_t v[5][2] = {{m->fresh, a->fresh}, {m->changed, a->changed}, {m->gone, a->gone}, {m->moved, a->moved}, {m->same, a->same}};
+	const uint32_t v[5][2] = {{m->fresh, a->fresh}, {m->changed, a->changed}, {m->gone, a->gone},
+		{m->moved, a->moved}, {m->same, a->same}};
 	const struct doc_node *n = r->new_doc->root;
-	const char *text[3] = {sty_word(c->s, "vergleich-aenderungen"), sty_word(c->s, "massnahmen"), sty_word(c->s, "vergleich-stellen")};
+	const char *text[3] = {sty_word(c->s, "vergleich-aenderungen"), sty_word(c->s, "massnahmen"),
+		sty_word(c->s, "vergleich-stellen")};
 	com_push(c);
 	struct block *body = small_table(c, n, text, 3);
 	for (int i = 0; i < 5; i++) {
-		const char *cell[3] = {sty_word(c->s, words[i]), mem_fmt(c->t->mem, "%u", v[i][0]), mem_fmt(c->t->mem, "%u", v[i][1])};
+		const char *cell[3] = {
+			sty_word(c->s, words[i]), mem_fmt(c->t->mem, "%u", v[i][0]), mem_fmt(c->t->mem, "%u", v[i][1])};
 		value_row(c, n, body, cell, 3);
 	}
 	com_pop(c);
 }
 
-static void sum_row(struct com *c, const struct doc_node *n, struct block *body, const char *name, const struct cmp_sum *s)
+static void sum_row(struct com *c, const struct doc_node *n, struct block *body, const char *name,
+	const struct cmp_sum *s)
 {
 	money_t more = s->new - s->old;
-	const char *apart = mem_fmt(c->t->mem, "%s%s", more > 0 ? "+" : more < 0 ? "−" : "", com_euro(c, more < 0 ? -more : more));
+	const char *apart = mem_fmt(c->t->mem, "%s%s",
+		more > 0           ? "+"
+			: more < 0 ? "−"
+				   : "",
+		com_euro(c, more < 0 ? -more : more));
 	const char *cell[4] = {name, com_euro(c, s->old), com_euro(c, s->new), apart};
 	value_row(c, n, body, cell, 4);
 }
@@ -253,12 +280,16 @@ static void sum_row(struct com *c, const struct doc_node *n, struct block *body,
 static void sums(struct com *c, const struct cmp *r)
 {
 	const struct doc_node *n = r->new_doc->root;
-	const char *text[4] = {sty_word(c->s, "kosten"), edition_name(c, r->old_doc), edition_name(c, r->new_doc), sty_word(c->s, "vergleich-differenz")};
+	const char *text[4] = {sty_word(c->s, "kosten"), edition_name(c, r->old_doc), edition_name(c, r->new_doc),
+		sty_word(c->s, "vergleich-differenz")};
 	com_push(c);
 	struct block *body = small_table(c, n, text, 4);
 	for (size_t i = 0; i < r->nyears; i++)
-		sum_row(c, n, body, r->years[i].year ? mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "vergleich-haushaltsjahr"), r->years[i].year) : sty_word(c->s, "ohne-jahr"),
-		        &r->years[i]);
+		sum_row(c, n, body,
+			r->years[i].year ? mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "vergleich-haushaltsjahr"),
+						   r->years[i].year)
+					 : sty_word(c->s, "ohne-jahr"),
+			&r->years[i]);
 	sum_row(c, n, body, sty_word(c->s, "summe-einmalig"), &r->once);
 	sum_row(c, n, body, sty_word(c->s, "summe-jaehrlich"), &r->yearly);
 	com_pop(c);
@@ -268,7 +299,8 @@ static void sums(struct com *c, const struct cmp *r)
 
 static struct block *heading(struct com *c, const struct doc_node *n, int level, const char *word)
 {
-	struct block *h = com_line(c, n, BLK_H, c->style[level == 1 ? COM_VORLAGENTITEL : COM_H2], sty_word(c->s, word));
+	struct block *h =
+		com_line(c, n, BLK_H, c->style[level == 1 ? COM_VORLAGENTITEL : COM_H2], sty_word(c->s, word));
 	h->level = (uint8_t)level;
 	h->keep_next = h->outline = true;
 	blk_more(c->t, h)->title = sty_word(c->s, word);
@@ -278,8 +310,13 @@ static struct block *heading(struct com *c, const struct doc_node *n, int level,
 /* "neu  entfallen  verschoben  Die Art der Änderung steht auch in Spalte 1." */
 static void legend(struct com *c, const struct doc_node *n)
 {
-	static const struct { const char *word; int flags; enum blk_change change; } rows[] = {{"vergleich-neu", COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED},
-		{"vergleich-entfallen", COM_DELETED | COM_GREY, BLK_DELETED}, {"vergleich-verschoben", COM_MOVED, BLK_MOVED}};
+	static const struct {
+		const char *word;
+		int flags;
+		enum blk_change change;
+	} rows[] = {{"vergleich-neu", COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED},
+		{"vergleich-entfallen", COM_DELETED | COM_GREY, BLK_DELETED},
+		{"vergleich-verschoben", COM_MOVED, BLK_MOVED}};
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_LEGENDE])->keep_next = true;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -294,8 +331,9 @@ static void legend(struct com *c, const struct doc_node *n)
 static void facts(struct com *c, const struct cmp *r)
 {
 	const struct doc *both[2] = {r->new_doc, r->old_doc};
-	const char *head = mem_fmt(c->t->mem, "%s %s · %s %s %s", sty_word(c->s, "vergleich-titel"), com_plain(c, doc_angabe(r->new_doc, DOC_TITEL)),
-	                           edition_name(c, r->old_doc), sty_word(c->s, "vergleich-gegenueber"), edition_name(c, r->new_doc));
+	const char *head = mem_fmt(c->t->mem, "%s %s · %s %s %s", sty_word(c->s, "vergleich-titel"),
+		com_plain(c, doc_angabe(r->new_doc, DOC_TITEL)), edition_name(c, r->old_doc),
+		sty_word(c->s, "vergleich-gegenueber"), edition_name(c, r->new_doc));
 	com_facts(c);
 	com_attach(c, both, 2);
 	c->t->title = head;

@@ -22,8 +22,9 @@ len_t com_drop(const struct sty_para *of, const struct sty_para *beside)
 
 struct com_grid com_grid(struct com *c, const struct doc_node *n, const char *style, int ncols)
 {
-	struct com_grid g = {.grid = com_block(c, n, BLK_TABLE, BLK_GRID), .table = MEM_NEW(c->t->mem, struct blk_table),
-	                     .cols = MEM_ARRAY(c->t->mem, struct blk_col, ncols)};
+	struct com_grid g = {.grid = com_block(c, n, BLK_TABLE, BLK_GRID),
+		.table = MEM_NEW(c->t->mem, struct blk_table),
+		.cols = MEM_ARRAY(c->t->mem, struct blk_col, ncols)};
 	g.table->style = sty_table(c->s, style);
 	g.table->cols = g.cols;
 	g.table->ncols = ncols;
@@ -44,7 +45,8 @@ struct blk_cell *com_cell_of(struct block *b)
 }
 
 /* Opens the cell: text and blocks go into it. */
-struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, enum blk_scope scope, int align)
+struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
+	enum blk_scope scope, int align)
 {
 	struct block *b = com_in(c, n, row, role, BLK_CELL);
 	struct blk_cell *cell = MEM_NEW(c->t->mem, struct blk_cell);
@@ -59,7 +61,8 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	return b;
 }
 
-void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, const struct sty_para *style, const char *s)
+void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, const struct sty_para *style,
+	const char *s)
 {
 	struct block *at = c->o.at;
 	c->o.at = cell;
@@ -68,7 +71,8 @@ void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, 
 }
 
 /* "Tabelle 3 · Title"; the title from a node (with its emphasis) or as text. */
-void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number, const struct doc_node *title, const char *text)
+void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number,
+	const struct doc_node *title, const char *text)
 {
 	const char *plain = title ? com_plain(c, title) : text;
 	com_push(c);
@@ -77,7 +81,8 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	struct block *cap = com_para(c, title ? title : n, BLK_CAPTION, c->style[COM_TABTITEL]);
 	cap->keep_next = true;
 	if (number) {
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), number));
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
+			mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), number));
 		com_put(c, " · ");
 	}
 	if (title)
@@ -85,8 +90,9 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	else
 		com_put(c, text);
 	com_pop(c);
-	g->table->continued = number ? mem_fmt(c->t->mem, "%s\u00A0%s (%s) · %s", sty_word(c->s, "tabelle"), number, sty_word(c->s, "fortsetzung"), plain)
-	                             : mem_fmt(c->t->mem, "%s (%s)", plain, sty_word(c->s, "fortsetzung"));
+	g->table->continued = number ? mem_fmt(c->t->mem, "%s\u00A0%s (%s) · %s", sty_word(c->s, "tabelle"), number,
+					       sty_word(c->s, "fortsetzung"), plain)
+				     : mem_fmt(c->t->mem, "%s (%s)", plain, sty_word(c->s, "fortsetzung"));
 }
 
 /* ---- the author's tables ---- */
@@ -99,8 +105,9 @@ struct tab {
 	bool row_header[COLS_MAX];
 	const struct block *column[COLS_MAX];          /* its header cell */
 	const struct block *group;                     /* the group row in force; NULL: none */
-	const struct block *row_head[COLS_MAX];        /* the row's header cells so far, and those that reach down from above; NULL: none */
-	bool named;                                    /* group rows or row headers over several rows: cells name their headers */
+	/* the row's header cells so far, and those that reach down from above; NULL: none */
+	const struct block *row_head[COLS_MAX];
+	bool named;                          /* group rows or row headers over several rows: cells name their headers */
 };
 
 static int number(const struct doc_node *n, enum doc_attr attr)
@@ -184,7 +191,8 @@ static void add_header(struct com *c, const struct tab *t, struct block *cell, c
 	x->headers[x->nheaders++] = header;
 }
 
-/* Where group rows stand between or a row header reaches over several rows, Scope is not enough: the cell names column, rows and group. */
+/* Where group rows stand between or a row header reaches over several rows, Scope is not enough: the cell names column,
+ * rows and group. */
 static void name_headers(struct com *c, struct tab *t, struct block *cell, int at)
 {
 	add_header(c, t, cell, t->column[at]);
@@ -193,7 +201,8 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
-static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row, enum blk_role role, enum blk_scope scope, const struct sty_para *style)
+static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row, enum blk_role role,
+	enum blk_scope scope, const struct sty_para *style)
 {
 	int at = next_free(t, t->at), cols = number(z, DOC_A_SPALTEN), rows = number(z, DOC_A_ZEILEN);
 	if (at >= t->ncols)                            /* too many cells: told by check; the last column takes them */
@@ -233,7 +242,8 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 		int at = next_free(t, t->at);
 		at = at < t->ncols ? at : t->ncols - 1;
 		bool head = t->row_header[at] || (sum && at == 0);
-		struct block *b = cell(c, t, z, row, head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, c->style[sum ? COM_SUMME : COM_TABELLE]);
+		struct block *b = cell(c, t, z, row, head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
+			c->style[sum ? COM_SUMME : COM_TABELLE]);
 		if (t->named)
 			name_headers(c, t, b, at);
 		for (int i = at; i < at + b->cell->colspan; i++)
@@ -299,11 +309,16 @@ bool com_tabelle(struct com *c, const struct doc_node *n)
 
 /* ---- the data behind the charts ---- */
 
-static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *n, struct block *row, const struct fig_table *t, size_t r, size_t col)
+static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *n, struct block *row,
+	const struct fig_table *t, size_t r, size_t col)
 {
 	bool head = r == 0, name = col == 0;
 	com_push(c);
-	struct block *b = com_cell(c, n, row, head || name ? BLK_TH : BLK_TD, head ? BLK_SCOPE_COLUMN : name ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, head || name ? BLK_TH : BLK_TD,
+		head ? BLK_SCOPE_COLUMN
+			: name ? BLK_SCOPE_ROW
+			       : BLK_SCOPE_NONE,
+		COM_ALIGN_COLUMN);
 	const char *s = t->cell[r * t->cols + col];
 	if (s && *s)
 		com_cell_text(c, n, b, c->style[head ? COM_TABKOPF : COM_TABELLE], s);
@@ -316,13 +331,16 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
 	len_t w = 0;
 	for (size_t r = 0; c->txt && r < t->rows; r++) {
 		const char *s = t->cell[r * t->cols + col];
-		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) + g->table->style->pad_right : 0;
+		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) +
+				g->table->style->pad_right
+			       : 0;
 		w = need > w ? need : w;
 	}
 	return w;
 }
 
-/* Names on the left, figures beside them on the axis, no wider than they need: the eye must not cross an empty line. Many columns share the full width. */
+/* Names on the left, figures beside them on the axis, no wider than they need: the eye must not cross an empty line.
+ * Many columns share the full width. */
 static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
 {
 	len_t name = widest(c, g, t, 0), least = LEN_MM(30), sum = 0;

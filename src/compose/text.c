@@ -1,4 +1,5 @@
-/* text.c: text into the open paragraph. The author's text is taken as it stands, its white space folded; segments borrow it from the document. */
+/* text.c: text into the open paragraph. The author's text is taken as it stands, its white space folded; segments
+ * borrow it from the document. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +10,8 @@
 static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
 {
 	struct sty_char ch = *base;
-	if (flags & (COM_LATIN | COM_NASKH)) {         /* Naskh is small for its size; it has a bold cut, no semibold and no italic one */
+	/* Naskh is small for its size; it has a bold cut, no semibold and no italic one */
+	if (flags & (COM_LATIN | COM_NASKH)) {
 		ch.role = flags & COM_LATIN ? STY_TEXT : STY_ARABISCH;
 		ch.size = len_scale(ch.size, flags & COM_LATIN ? 83 : 120, 100);
 		ch.weight = ch.weight < 600 ? 400 : flags & COM_LATIN ? 600 : 700;
@@ -161,7 +163,8 @@ struct blk_seg *com_special(struct com *c, enum blk_seg_kind kind, int flags)
 	return g;
 }
 
-struct block *com_line(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style, const char *s)
+struct block *com_line(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style,
+	const char *s)
 {
 	com_push(c);
 	struct block *b = com_para(c, n, role, style);

@@ -18,7 +18,8 @@ void com_generated_title(struct com *c, const struct doc_node *n, const char *wo
 }
 
 /* Number, title, page in an open paragraph; all of it is the link. */
-static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref, const struct sty_para *style, const char *title)
+static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref,
+	const struct sty_para *style, const char *title)
 {
 	struct block *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	text->style = style;

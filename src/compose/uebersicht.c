@@ -1,6 +1,6 @@
-/* uebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each question (which year, which Stelle, whose
- * money, in the budget or not). One-off and yearly amounts stand in columns of their own and are never added together. Amounts that are not
- * known yet are said to be open beside the sum of the others. */
+/* uebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each question
+ * (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns of their
+ * own and are never added together. Amounts that are not known yet are said to be open beside the sum of the others. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,14 +61,17 @@ static void add_posten(struct line *l, const struct doc_posten *p)
 		l->open[column] = true;
 }
 
-/* A one-off amount falls due in its budget year, else in the year the Massnahme is over; a yearly one runs from its budget year, else the edition's. */
+/* A one-off amount falls due in its budget year, else in the year the Massnahme is over; a yearly one runs from its
+ * budget year, else the edition's. */
 static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
 	if (!costs(p))
 		return;
 	const char *said = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
 	int year = said ? atoi(said) : p->jaehrlich ? c->doc->edition ? atoi(c->doc->edition) : 0 : m->faellig;
-	add_posten(year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year) : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX), p);
+	add_posten(year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
+			    : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX),
+		p);
 }
 
 static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
@@ -122,7 +125,8 @@ static void by_budget(struct com *c, struct lines *l, const struct doc_massnahme
 }
 
 /* "circa 5.000,00 Euro", "weitere offen", "–" */
-static void amount_cell(struct com *c, const struct doc_node *n, struct block *row, const struct line *l, int column, enum com_style style)
+static void amount_cell(struct com *c, const struct doc_node *n, struct block *row, const struct line *l, int column,
+	enum com_style style)
 {
 	com_push(c);
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
@@ -138,11 +142,15 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	com_pop(c);
 }
 
-static void set_line(struct com *c, const struct doc_node *n, struct block *body, const struct line *l, enum com_style style)
+static void set_line(struct com *c, const struct doc_node *n, struct block *body, const struct line *l,
+	enum com_style style)
 {
 	struct block *row = com_row(c, n, body);
 	if (l->over)
-		diag_error(c->d, "BETRAG", doc_path(c->doc, n), n->line, "In der Finanzübersicht wird „%s“ zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen", l->name);
+		diag_error(c->d, "BETRAG", doc_path(c->doc, n), n->line,
+			"In der Finanzübersicht wird „%s“ zu groß; erwartet werden zusammen weniger als "
+			"10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen",
+			l->name);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
 	com_cell_text(c, n, th, c->style[style], l->name);

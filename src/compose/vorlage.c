@@ -1,5 +1,6 @@
-/* vorlage.c: a paper: head, title, the form, the proposal in its box, costs, what the town adds, explanations (GESTALTUNG §12). Of a
- * non-public paper read from its excerpt only number, neutral title and Beratungsfolge are there. */
+/* vorlage.c: a paper: head, title, the form, the proposal in its box, costs, what the town adds, explanations
+ * (GESTALTUNG §12). Of a non-public paper read from its excerpt only number, neutral title and Beratungsfolge are
+ * there. */
 #include <ctype.h>
 #include <string.h>
 
@@ -35,7 +36,8 @@ const char *com_vorlage_name(struct com *c, const struct doc_vorlage *v)
 static const char *status(struct com *c, const struct doc_vorlage *v)
 {
 	const char *open = sty_word(c->s, v->oeffentlich ? "oeffentlich" : "nichtoeffentlich");
-	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.\u00A0%s · %s", v->ergaenzung, sty_word(c->s, "ergaenzung"), open) : open;
+	return v->ergaenzung ? mem_fmt(c->t->mem, "%d.\u00A0%s · %s", v->ergaenzung, sty_word(c->s, "ergaenzung"), open)
+			     : open;
 }
 
 bool com_hidden(const struct doc *doc)
@@ -46,7 +48,8 @@ bool com_hidden(const struct doc *doc)
 
 /* ---- the form ---- */
 
-static void beteiligungen(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+static void beteiligungen(struct com *c, const struct com_form *f, const struct doc_vorlage *v,
+	const struct doc_node *angaben)
 {
 	const struct doc_node *n = doc_child(angaben, DOC_BETEILIGUNG);
 	com_form_row(c, f, n ? n : angaben, "beteiligungen");
@@ -83,7 +86,8 @@ static void put_mail(struct com *c, const struct doc_node *n, const char *mail)
 }
 
 /* "Fachbereich Soziales · 05555 12-0 · stadt@example.org" */
-static void auskunft(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *angaben)
+static void auskunft(struct com *c, const struct com_form *f, const struct doc_vorlage *v,
+	const struct doc_node *angaben)
 {
 	const struct doc_node *n = doc_child(angaben, DOC_AUSKUNFT);
 	if (!n) {
@@ -120,7 +124,9 @@ static void step_cell(struct com *c, const struct doc_node *n, struct block *row
 static const char *role(struct com *c, const struct doc_beratung *b)
 {
 	const char *name = b->rolle ? doc_rolle_name(b->rolle) : b->rolle_id;
-	return b->massgeblich && b->rolle != DOC_ENTSCHEIDUNG ? mem_fmt(c->t->mem, "%s (%s)", name, sty_word(c->s, "massgeblich")) : name;
+	return b->massgeblich && b->rolle != DOC_ENTSCHEIDUNG
+		? mem_fmt(c->t->mem, "%s (%s)", name, sty_word(c->s, "massgeblich"))
+		: name;
 }
 
 /* As written; in the file of a session the number it has there. */
@@ -128,7 +134,8 @@ static const char *top(const struct paper *p, const struct doc_beratung *b)
 {
 	if (b->top)
 		return b->top;
-	bool here = p->session && !strcmp(p->session->gremium, b->gremium) && b->datum.year && !date_cmp(p->session->datum, b->datum);
+	bool here = p->session && !strcmp(p->session->gremium, b->gremium) && b->datum.year &&
+		!date_cmp(p->session->datum, b->datum);
 	return here && p->item->nummer ? p->item->nummer : "–";
 }
 
@@ -145,7 +152,8 @@ static void step(struct com *c, const struct paper *p, const struct doc_beratung
 	step_cell(c, b->node, row, top(p, b), NULL);
 }
 
-static void beratungsfolge(struct com *c, const struct com_form *f, const struct paper *p, const struct doc_node *angaben)
+static void beratungsfolge(struct com *c, const struct com_form *f, const struct paper *p,
+	const struct doc_node *angaben)
 {
 	const struct doc_vorlage *v = p->v;
 	static const char *const heads[] = {"gremium", "sitzung-am", "zustaendigkeit", "top"};
@@ -200,7 +208,8 @@ static void proposal(struct com *c, const struct doc_node *n)
 	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
 	if (several) {
 		com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s:", sty_word(c->s, "sachentscheidungen")));
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
+			mem_fmt(c->t->mem, "%s:", sty_word(c->s, "sachentscheidungen")));
 		com_end_text(c);
 		com_list(c, n);
 	}
@@ -211,7 +220,8 @@ static void proposal(struct com *c, const struct doc_node *n)
 			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), false);
 		} else {
 			com_para(c, b, BLK_P, c->o.body);
-			com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", sty_word(c->s, "sachentscheidung")));
+			com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
+				mem_fmt(c->t->mem, "%s: ", sty_word(c->s, "sachentscheidung")));
 		}
 		com_children(c, b);
 		com_pop(c);
@@ -221,7 +231,8 @@ static void proposal(struct com *c, const struct doc_node *n)
 
 /* ---- costs, annexes ---- */
 
-static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *n, const char *word)
+static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *n,
+	const char *word)
 {
 	if (!n && !v->beschlussvorschlag)              /* a report decides nothing and costs nothing */
 		return;
@@ -323,7 +334,8 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 	const struct doc_vorlage *v = p->v;
 	struct com_form f = com_form(c, angaben, v->beschlussvorschlag ? "vorlagenkopf" : "vorlage");
 	if (!p->hidden) {
-		com_form_text(c, &f, angaben, "federfuehrung", 0, v->federfuehrung ? com_name(c, v->federfuehrung, v->datum) : sty_word(c->s, "leer"));
+		com_form_text(c, &f, angaben, "federfuehrung", 0,
+			v->federfuehrung ? com_name(c, v->federfuehrung, v->datum) : sty_word(c->s, "leer"));
 		beteiligungen(c, &f, v, angaben);
 		auskunft(c, &f, v, angaben);
 	}
@@ -354,13 +366,16 @@ struct block *com_vorlage(struct com *c, const struct com_session *k, const stru
 	if (!p.title)
 		p.title = doc_angabe(c->doc, DOC_NEUTRAL);
 	const char *name = com_vorlage_name(c, v), *title = com_plain(c, p.title);
-	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v), .status = status(c, v), .folio = k ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
+	struct com_letter letter = {.kind = with_number(c, kind_word(c, v->art), v),
+		.status = status(c, v),
+		.folio = k ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,
 		.foot = mem_fmt(c->t->mem, "%s · %s", name, com_address(c))};
 	c->paper = 1;
 	com_letter(c, v->node, &letter);
 	com_push(c);
 	const struct doc_node *at = p.title ? p.title : v->node;
-	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], title, item ? com_top_title(c, item, title) : title);
+	struct block *h = com_letter_title(c, at, c->style[COM_VORLAGENTITEL], title,
+		item ? com_top_title(c, item, title) : title);
 	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", name, title);
 	if (p.title)
 		com_children(c, p.title);

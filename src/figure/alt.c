@@ -1,4 +1,5 @@
-/* alt.c: a draft of a chart's alt text: what it is, what it says, how many values, where the greatest is, what is missing. */
+/* alt.c: a draft of a chart's alt text: what it is, what it says, how many values, where the greatest is, what is
+ * missing. */
 #include <string.h>
 
 #include "figure/chart.h"
@@ -110,7 +111,8 @@ static void put_parts(struct buf *b, const struct chart *c)
 	const struct data *d = &c->data;
 	buf_fmt(b, "%zu Teile: ", d->m);
 	for (size_t k = 0; k < d->m; k++)
-		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k], fig_chart_value(d, k, 0)->missing ? "keine Angabe" : fig_chart_number(c, k, 0));
+		buf_fmt(b, "%s%s %s", k ? ", " : "", d->name[k],
+			fig_chart_value(d, k, 0)->missing ? "keine Angabe" : fig_chart_number(c, k, 0));
 	if (*d->unit)
 		buf_fmt(b, " (%s)", d->unit);
 	buf_chr(b, '.');

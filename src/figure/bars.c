@@ -78,7 +78,8 @@ static void draw_bar(struct bars *b, size_t i, size_t k, len_t y)
 		fig_area_rect(&c->d, x, y, w < 0 ? -w : w, b->bar, (int)k);
 	}
 	len_t base = y + (b->bar + fig_cap(bold)) / 2;
-	fig_text(&c->d, w < 0 ? x - GAP : b->zero + w + GAP, base, w < 0 ? FIG_RIGHT : FIG_LEFT, bold, fig_chart_number(c, k, i));
+	fig_text(&c->d, w < 0 ? x - GAP : b->zero + w + GAP, base, w < 0 ? FIG_RIGHT : FIG_LEFT, bold,
+		fig_chart_number(c, k, i));
 }
 
 /* Draws a category and returns the room it takes. */

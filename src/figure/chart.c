@@ -42,7 +42,9 @@ static const struct kind *kind_find(const char *art)
 static bool suits(struct chart *c, const struct kind *k)
 {
 	if (c->data.m > k->series) {
-		fig_chart_fault(c, "Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf mehrere Abbildungen verteilen.",
+		fig_chart_fault(c,
+			"Ein %s zeigt höchstens %zu Reihen, die Daten „%s“ haben %zu; bitte Spalten weglassen oder auf "
+			"mehrere Abbildungen verteilen.",
 			k->name, k->series, c->data.csv->path, c->data.m);
 		return false;
 	}
@@ -75,7 +77,8 @@ static void check_mark(struct chart *c)
 		found = in_list(c->mark, d->name[k]);
 	if (!found)
 		diag_warn(c->diag, "DIAGRAMM", doc_path(c->doc, c->node), c->node->line,
-			"hervorheben=\"%.60s\" steht nicht in den Daten „%s“; erwartet ist eine Angabe aus der ersten Spalte, genau so geschrieben.", c->mark, d->csv->path);
+			"hervorheben=\"%.60s\" steht nicht in den Daten „%s“; erwartet ist eine Angabe aus der ersten "
+			"Spalte, genau so geschrieben.", c->mark, d->csv->path);
 }
 
 static bool open_chart(struct chart *c, const struct kind **k)
@@ -83,21 +86,31 @@ static bool open_chart(struct chart *c, const struct kind **k)
 	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
 	*k = kind_find(art ? art : "saeulen");
 	if (!*k) {
-		fig_chart_fault(c, "art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und kreis.", art);
+		fig_chart_fault(c,
+			"art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und "
+			"kreis.",
+			art);
 		return false;
 	}
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
 	if (!path)
-		fig_chart_fault(c, "Das Diagramm hat keine Daten; erwartet ist das Attribut daten mit einer CSV-Datei neben dem Kapitel (daten=\"name.csv\").");
-	if (!c->data.csv)                              /* where a file is named, source has told why it could not be read */
+		fig_chart_fault(c,
+			"Das Diagramm hat keine Daten; erwartet ist das Attribut daten mit einer CSV-Datei neben dem "
+			"Kapitel (daten=\"name.csv\").");
+	if (!c->data.csv)                          /* where a file is named, source has told why it could not be read */
 		return false;
 	return true;
 }
 
-bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	len_t plot, struct diag *diag)
+bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, len_t plot, struct diag *diag)
 {
-	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .node = node, .width = width, .most = plot, .diag = diag};
+	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
+		.doc = doc,
+		.node = node,
+		.width = width,
+		.most = plot,
+		.diag = diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
@@ -113,28 +126,42 @@ bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const
 
 const struct diag_code fig_codes[] = {
 	{"DIAGRAMM", DIAG_FEHLER, "Ein Diagramm kann nicht gezeichnet werden",
-		"Die Daten passen nicht zur Art des Diagramms: Es fehlen Zeilen oder Spalten, eine Zahl ist nicht lesbar, oder es sind zu viele Reihen. "
-		"Säulen, Balken und Linien zeigen bis zu drei Reihen, gestapelte Balken und Kreise bis zu fünf Teile ohne negative Werte. "
-		"In der CSV-Datei steht in der ersten Zeile die Überschrift je Spalte, in der ersten Spalte die Kategorie, danach je Reihe eine Spalte mit Zahlen "
+		"Die Daten passen nicht zur Art des Diagramms: Es fehlen Zeilen oder Spalten, eine Zahl ist nicht "
+		"lesbar, oder es sind zu viele Reihen. "
+		"Säulen, Balken und Linien zeigen bis zu drei Reihen, gestapelte Balken und Kreise bis zu fünf Teile "
+		"ohne negative Werte. "
+		"In der CSV-Datei steht in der ersten Zeile die Überschrift je Spalte, in der ersten Spalte die "
+		"Kategorie, danach je Reihe eine Spalte mit Zahlen "
 		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“.\n"
 		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371\n"
 		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei."},
 	{"PROZESS", DIAG_FEHLER, "Ein Ablauf kann nicht gezeichnet werden",
-	 "Ein Ablauf hat eine bis zwölf Stufen; jede hat einen Titel und höchstens zehn Punkte. Große Abläufe bitte teilen. "
-	 "Beispiel: <stufe zusatz=\"bis Ende 2023\"><titel>Auftrag klären</titel><punkt>Ergebnisse besprechen</punkt></stufe>."},
+	 "Ein Ablauf hat eine bis zwölf Stufen; jede hat einen Titel und höchstens zehn Punkte. Große Abläufe bitte "
+	 "teilen. "
+	 "Beispiel: <stufe zusatz=\"bis Ende 2023\"><titel>Auftrag klären</titel><punkt>Ergebnisse "
+	 "besprechen</punkt></stufe>."},
 	{"ORGANIGRAMM", DIAG_FEHLER, "Ein Organigramm kann nicht gezeichnet werden",
-		"Jeder Kasten braucht einen Namen; ineinander stehende Kästen sind die Ebenen. Es gibt eine Grenze für die Tiefe und die Zahl der Kästen, "
-		"damit die Schrift lesbar bleibt. Eine beratende Stelle steht als Kasten mit verbindung=\"beratung\" in dem Kasten, den sie berät.\n"
-		"Beispiel:\n  <organigramm id=\"ehrenamt\"><kasten name=\"Runder Tisch\"><kasten name=\"Koordination\" zusatz=\"Fachdienst Soziale Dienste\"/></kasten></organigramm>"},
+		"Jeder Kasten braucht einen Namen; ineinander stehende Kästen sind die Ebenen. Es gibt eine Grenze für "
+		"die Tiefe und die Zahl der Kästen, "
+		"damit die Schrift lesbar bleibt. Eine beratende Stelle steht als Kasten mit verbindung=\"beratung\" "
+		"in dem Kasten, den sie berät.\n"
+		"Beispiel:\n  <organigramm id=\"ehrenamt\"><kasten name=\"Runder Tisch\"><kasten name=\"Koordination\" "
+		"zusatz=\"Fachdienst Soziale Dienste\"/></kasten></organigramm>"},
 	{"ZEICHNUNG", DIAG_FEHLER, "Eine Zeichnung hat nicht genug Platz",
-		"Nabe, Landkarte und Wortwolke werden aus ihren Kästen und Begriffen gezeichnet. Ein Name steht in höchstens sechs Zeilen in seinem Feld, und die Zeichnung "
-		"passt auf eine Seite; sonst wäre die Schrift zu klein oder Text ginge verloren. Abhilfe: kürzen, zusammenfassen oder auf zwei Zeichnungen verteilen; "
+		"Nabe, Landkarte und Wortwolke werden aus ihren Kästen und Begriffen gezeichnet. Ein Name steht in "
+		"höchstens sechs Zeilen in seinem Feld, und die Zeichnung "
+		"passt auf eine Seite; sonst wäre die Schrift zu klein oder Text ginge verloren. Abhilfe: kürzen, "
+		"zusammenfassen oder auf zwei Zeichnungen verteilen; "
 		"ein langes Wort bekommt bedingte Trennstriche (U+00AD).\n"
-		"Beispiel:\n  <nabe id=\"rollen\"><kasten name=\"Koordination\"><kasten name=\"Vernetzen\"/><kasten name=\"Übersetzen\"/></kasten></nabe>"},
+		"Beispiel:\n  <nabe id=\"rollen\"><kasten name=\"Koordination\"><kasten name=\"Vernetzen\"/><kasten "
+		"name=\"Übersetzen\"/></kasten></nabe>"},
 	{"SVG", DIAG_FEHLER, "Eine SVG-Zeichnung kann nicht übernommen werden",
-		"ratssatz übernimmt aus SVG Pfade, Rechtecke, Kreise, Ellipsen, Linien und Vielecke mit einfarbigen Flächen und Strichen, auch gruppiert und verschoben. "
-		"Schrift, Bilder, Verläufe, Muster, Masken und Formatvorlagen (style-Elemente) werden nicht übernommen, damit das Dokument ohne fremde Bestandteile "
-		"dauerhaft lesbar bleibt. Abhilfe: Im Zeichenprogramm Schrift in Pfade umwandeln, Verläufe durch Farbflächen ersetzen, als „einfaches SVG“ speichern; "
+		"ratssatz übernimmt aus SVG Pfade, Rechtecke, Kreise, Ellipsen, Linien und Vielecke mit einfarbigen "
+		"Flächen und Strichen, auch gruppiert und verschoben. "
+		"Schrift, Bilder, Verläufe, Muster, Masken und Formatvorlagen (style-Elemente) werden nicht "
+		"übernommen, damit das Dokument ohne fremde Bestandteile "
+		"dauerhaft lesbar bleibt. Abhilfe: Im Zeichenprogramm Schrift in Pfade umwandeln, Verläufe durch "
+		"Farbflächen ersetzen, als „einfaches SVG“ speichern; "
 		"oder eine PNG-Datei verwenden."},
 	{0}
 };

@@ -45,9 +45,9 @@ const char *fig_chart_alt(const struct chart *, const char *kind);              
 void fig_chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 int64_t fig_chart_round_up(int64_t v);                                                  /* scale.c: 371 -> 400 */
-int64_t fig_chart_step(const struct data *, int64_t lo, int64_t hi);                    /* of a scale with 3 or 4 values */
-len_t fig_chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                   /* (v - lo) / (hi - lo) * length */
-void fig_chart_range(const struct chart *, int64_t *lo, int64_t *hi);                   /* with zero; the ends rounded */
+int64_t fig_chart_step(const struct data *, int64_t lo, int64_t hi);                 /* of a scale with 3 or 4 values */
+len_t fig_chart_map(int64_t v, int64_t lo, int64_t hi, len_t length);                /* (v - lo) / (hi - lo) * length */
+void fig_chart_range(const struct chart *, int64_t *lo, int64_t *hi);                  /* with zero; the ends rounded */
 
 static inline len_t fig_chart_plot(const struct chart *c, len_t usual)                 /* height of the plot */
 {

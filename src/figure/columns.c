@@ -1,4 +1,5 @@
-/* columns.c: upright columns (GESTALTUNG §11): the measures are fixed; what does not fit is drawn as horizontal bars instead. */
+/* columns.c: upright columns (GESTALTUNG §11): the measures are fixed; what does not fit is drawn as horizontal bars
+ * instead. */
 #include "figure/chart.h"
 
 #define HEIGHT fig_chart_plot(c, LEN_PT(135))
@@ -97,7 +98,8 @@ static void shift(struct columns *g, len_t by)
 bool fig_chart_columns(struct chart *c)
 {
 	len_t m = (len_t)c->data.m;
-	struct columns g = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
+	struct columns g = {
+		.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	g.bar = (len_scale(g.step, m == 1 ? 62 : 76, 100) - (m - 1) * JOINT) / m;
 	if (g.bar > BAR_MOST)
 		g.bar = BAR_MOST;

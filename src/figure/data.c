@@ -35,14 +35,18 @@ static bool read_size(struct chart *c)
 {
 	struct data *d = &c->data;
 	if (d->csv->rows < 2 || d->csv->cols < 2) {
-		fig_chart_fault(c, "Die Daten „%s“ reichen für kein Diagramm: Erwartet sind eine Kopfzeile mit mindestens zwei Spalten und darunter mindestens eine Zeile mit Werten.",
+		fig_chart_fault(c,
+			"Die Daten „%s“ reichen für kein Diagramm: Erwartet sind eine Kopfzeile mit mindestens zwei "
+			"Spalten und darunter mindestens eine Zeile mit Werten.",
 			d->csv->path);
 		return false;
 	}
 	d->n = d->csv->rows - 1;
 	d->m = d->csv->cols - 1;
 	if (d->n > CHART_ROWS_MAX || d->m > CHART_ROWS_MAX) {
-		fig_chart_fault(c, "Die Daten „%s“ haben %zu Zeilen und %zu Reihen, ein Diagramm fasst höchstens %d; bitte zusammenfassen oder eine Tabelle setzen.",
+		fig_chart_fault(c,
+			"Die Daten „%s“ haben %zu Zeilen und %zu Reihen, ein Diagramm fasst höchstens %d; bitte "
+			"zusammenfassen oder eine Tabelle setzen.",
 			d->csv->path, d->n, d->m, CHART_ROWS_MAX);
 		return false;
 	}
@@ -71,8 +75,11 @@ static bool read_cells(struct chart *c, struct number *raw)
 			struct number *r = &raw[k * d->n + i];
 			d->v[k * d->n + i].missing = !*s;
 			if (*s && !fig_number_parse(r, s)) {
-				fig_chart_fault(c, "Das Diagramm kann nicht gezeichnet werden: In „%s“ steht in Zeile %d „%.60s“, erwartet ist eine Zahl mit Dezimalkomma, "
-					"ohne Tausenderpunkte und mit höchstens %d Ziffern, davon %d hinter dem Komma („1234,5“); ein leeres Feld heißt: keine Angabe.",
+				fig_chart_fault(c,
+					"Das Diagramm kann nicht gezeichnet werden: In „%s“ steht in Zeile %d „%.60s“, "
+					"erwartet ist eine Zahl mit Dezimalkomma, "
+					"ohne Tausenderpunkte und mit höchstens %d Ziffern, davon %d hinter dem Komma "
+					"(„1234,5“); ein leeres Feld heißt: keine Angabe.",
 					d->csv->path, d->csv->line[i + 1], s, NUMBER_DIGITS, NUMBER_DECIMALS);
 				return false;
 			}
@@ -97,7 +104,10 @@ static bool read_values(struct chart *c, const struct number *raw)
 		if (v->missing)
 			continue;
 		if (!fig_number_scale(&v->v, raw[i], d->decimals)) {
-			fig_chart_fault(c, "Die Zahlen in „%s“ sind zu verschieden groß für ein Diagramm; bitte eine größere Einheit wählen, zum Beispiel Millionen Euro.", d->csv->path);
+			fig_chart_fault(c,
+				"Die Zahlen in „%s“ sind zu verschieden groß für ein Diagramm; bitte eine größere "
+				"Einheit wählen, zum Beispiel Millionen Euro.",
+				d->csv->path);
 			return false;
 		}
 		d->min = d->none || v->v < d->min ? v->v : d->min;
@@ -105,7 +115,8 @@ static bool read_values(struct chart *c, const struct number *raw)
 		d->none = false;
 	}
 	if (d->none)
-		fig_chart_fault(c, "Die Daten „%s“ enthalten keinen einzigen Wert; erwartet ist mindestens eine Zahl.", d->csv->path);
+		fig_chart_fault(c, "Die Daten „%s“ enthalten keinen einzigen Wert; erwartet ist mindestens eine Zahl.",
+			d->csv->path);
 	return !d->none;
 }
 
@@ -119,12 +130,16 @@ static bool read_top(struct chart *c)
 	for (; n.decimals > c->data.decimals && n.v % 10 == 0; n.decimals--)
 		n.v /= 10;
 	if (!good || n.decimals > c->data.decimals) {
-		fig_chart_fault(c, "maximum=\"%.60s\" taugt nicht als oberes Ende der Skala: Erwartet ist eine Zahl über null, "
-			"die nicht mehr Stellen hinter dem Komma hat als die Daten.", s);
+		fig_chart_fault(c,
+			"maximum=\"%.60s\" taugt nicht als oberes Ende der Skala: Erwartet ist eine Zahl über null, "
+			"die nicht mehr Stellen hinter dem Komma hat als die Daten.",
+			s);
 		return false;
 	}
 	if (!fig_number_scale(&c->top, n, c->data.decimals) || c->top < c->data.max) {
-		fig_chart_fault(c, "maximum=\"%.60s\" liegt unter dem größten Wert der Daten „%s“; bitte erhöhen oder weglassen.", s, c->data.csv->path);
+		fig_chart_fault(c,
+			"maximum=\"%.60s\" liegt unter dem größten Wert der Daten „%s“; bitte erhöhen oder weglassen.",
+			s, c->data.csv->path);
 		return false;
 	}
 	return true;
@@ -199,7 +214,8 @@ void fig_chart_table(const struct chart *c, struct fig_table *t)
 		t->cell[k + 1] = d->name[k];
 		number[k + 1] = true;
 		for (size_t i = 0; i < d->n; i++)
-			t->cell[(i + 1) * t->cols + k + 1] = fig_chart_value(d, k, i)->missing ? none : fig_chart_number(c, k, i);
+			t->cell[(i + 1) * t->cols + k + 1] =
+				fig_chart_value(d, k, i)->missing ? none : fig_chart_number(c, k, i);
 	}
 	t->number = number;
 }

@@ -91,10 +91,14 @@ void fig_ellipse(struct draw *d, len_t cx, len_t cy, len_t rx, len_t ry)
 {
 	len_t kx = len_scale(rx, 552285, 1000000), ky = len_scale(ry, 552285, 1000000);
 	fig_move(d, cx + rx, cy);
-	fig_curve(d, (struct fig_point){cx + rx, cy + ky}, (struct fig_point){cx + kx, cy + ry}, (struct fig_point){cx, cy + ry});
-	fig_curve(d, (struct fig_point){cx - kx, cy + ry}, (struct fig_point){cx - rx, cy + ky}, (struct fig_point){cx - rx, cy});
-	fig_curve(d, (struct fig_point){cx - rx, cy - ky}, (struct fig_point){cx - kx, cy - ry}, (struct fig_point){cx, cy - ry});
-	fig_curve(d, (struct fig_point){cx + kx, cy - ry}, (struct fig_point){cx + rx, cy - ky}, (struct fig_point){cx + rx, cy});
+	fig_curve(d, (struct fig_point){cx + rx, cy + ky}, (struct fig_point){cx + kx, cy + ry},
+		(struct fig_point){cx, cy + ry});
+	fig_curve(d, (struct fig_point){cx - kx, cy + ry}, (struct fig_point){cx - rx, cy + ky},
+		(struct fig_point){cx - rx, cy});
+	fig_curve(d, (struct fig_point){cx - rx, cy - ky}, (struct fig_point){cx - kx, cy - ry},
+		(struct fig_point){cx, cy - ry});
+	fig_curve(d, (struct fig_point){cx + kx, cy - ry}, (struct fig_point){cx + rx, cy - ky},
+		(struct fig_point){cx + rx, cy});
 	fig_close(d);
 }
 
@@ -174,7 +178,8 @@ void fig_area_rect(struct draw *d, len_t x, len_t y, len_t w, len_t h, int k)
 		fig_fill(d, sty_colour(d->style, k == 1 ? "mitte" : "akzent"));
 		return;
 	}
-	struct fig_point p[4] = {{x + in, y + in}, {x + w - in, y + in}, {x + w - in, y + h - in}, {x + in, y + h - in}};
+	struct fig_point p[4] = {
+		{x + in, y + in}, {x + w - in, y + in}, {x + w - in, y + h - in}, {x + in, y + h - in}};
 	fig_area(d, p, 4, k);
 }
 
@@ -244,10 +249,14 @@ const struct fig_drawing *fig_scaled(struct mem *m, const struct fig_drawing *d,
 	for (size_t i = 0; i < d->nops; i++) {
 		struct fig_op *o = &ops[i];
 		*o = d->ops[i];
-		len_t *const lengths[] = {&o->x, &o->y, &o->x1, &o->y1, &o->x2, &o->y2, &o->width, &o->dash_on, &o->dash_off, &o->ch.size, &o->ch.rise};
+		len_t *const lengths[] = {&o->x, &o->y, &o->x1, &o->y1, &o->x2, &o->y2, &o->width, &o->dash_on,
+			&o->dash_off, &o->ch.size, &o->ch.rise};
 		for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++)
 			*lengths[k] = len_scale(*lengths[k], num, den);
 	}
-	*out = (struct fig_drawing){.width = len_scale(d->width, num, den), .height = len_scale(d->height, num, den), .ops = ops, .nops = d->nops};
+	*out = (struct fig_drawing){.width = len_scale(d->width, num, den),
+		.height = len_scale(d->height, num, den),
+		.ops = ops,
+		.nops = d->nops};
 	return out;
 }

@@ -13,7 +13,8 @@ struct draw {
 
 enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
 enum { FIG_LINES_MAX = 6 };
-struct fig_lines { const char *line[FIG_LINES_MAX]; int n; bool whole; };  /* whole: nothing was cut off and no word was split by force */
+/* whole: nothing was cut off and no word was split by force */
+struct fig_lines { const char *line[FIG_LINES_MAX]; int n; bool whole; };
 struct fig_point { len_t x, y; };
 struct fig_pen { len_t width; sty_rgb rgb; len_t on, off; };               /* on 0: solid */
 
@@ -34,7 +35,8 @@ enum { FIG_AREAS = 5 };
 void fig_area(struct draw *, const struct fig_point *, size_t n, int k);
 void fig_area_rect(struct draw *, len_t x, len_t y, len_t w, len_t h, int k);
 
-void fig_text(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const char *s);        /* y: baseline; s lives as long as the drawing */
+/* y: baseline; s lives as long as the drawing */
+void fig_text(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const char *s);
 len_t fig_width(const struct draw *, struct sty_char, const char *s);
 /* Breaks s at blanks, after - and /, and at soft hyphens into at most most lines; what is left over is cut with "…". */
 void fig_wrap(const struct draw *, struct sty_char, const char *s, len_t width, int most, struct fig_lines *);

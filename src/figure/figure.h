@@ -1,4 +1,5 @@
-/* figure.h: charts, org charts and motifs: data to drawing operations, draft alt text, the data table behind the picture. */
+/* figure.h: charts, org charts and motifs: data to drawing operations, draft alt text, the data table behind the
+ * picture. */
 #ifndef FIGURE_FIGURE_H
 #define FIGURE_FIGURE_H
 #include <stdbool.h>
@@ -39,27 +40,40 @@ struct fig_result {
 	struct fig_table table;                        /* rows 0: none (org chart) */
 };
 
-/* Each returns false after a message at the node's line (or by source, where the data file could not be read); then nothing can be drawn.
- * width: room available; plot: height of the plot at most, 0: as usual. */
-bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm, const struct style *, struct txt *, len_t width, len_t plot, struct diag *);
-bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm, const struct style *, struct txt *, len_t width, struct diag *);
-bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess, const struct style *, struct txt *, len_t width, struct diag *);
+/* Each returns false after a message at the node's line (or by source, where the data file could not be read); then
+ * nothing can be drawn. width: room available; plot: height of the plot at most, 0: as usual. */
+bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm,
+	const struct style *, struct txt *, len_t width, len_t plot, struct diag *);
+bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm,
+	const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess,
+	const struct style *, struct txt *, len_t width, struct diag *);
 /* The same drawing, num/den as large: on slides the type of a figure grows with it. */
 const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
-bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *, struct txt *, len_t width, struct diag *);
-bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte, const struct style *, struct txt *, len_t width, struct diag *);
-bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke, const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *,
+	struct txt *, len_t width, struct diag *);
+bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte,
+	const struct style *, struct txt *, len_t width, struct diag *);
+bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke,
+	const struct style *, struct txt *, len_t width, struct diag *);
 /* The place of a picture that is still to come: a frame that says what it will show. */
-const struct fig_drawing *fig_place(struct mem *, const struct style *, struct txt *, const char *head, const char *says, len_t width, len_t height);
-/* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a stop. */
-len_t fig_widest_word(struct txt *, const struct sty_char *, const char *s);   /* the widest part of s that a line cannot be broken in */
-int fig_per_row(size_t n, len_t width, len_t least, len_t gap);                /* columns of at least so wide; rows as even as can be; 1 or more */
+const struct fig_drawing *fig_place(struct mem *, const struct style *, struct txt *, const char *head,
+	const char *says, len_t width, len_t height);
+/* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a
+ * stop. */
+/* the widest part of s that a line cannot be broken in */
+len_t fig_widest_word(struct txt *, const struct sty_char *, const char *s);
+/* columns of at least so wide; rows as even as can be; 1 or more */
+int fig_per_row(size_t n, len_t width, len_t least, len_t gap);
 enum fig_stop { FIG_STOP_DONE, FIG_STOP_PLANNED };                             /* a full square, an outline */
-const struct fig_drawing *fig_stop(struct mem *, const struct style *, enum fig_stop, len_t size, len_t width);   /* on its piece of the axis */
+/* on its piece of the axis */
+const struct fig_drawing *fig_stop(struct mem *, const struct style *, enum fig_stop, len_t size, len_t width);
 /* The cover's motif by name ("felder", "band"), page coordinates. NULL: no such motif. */
 const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct style *);
-/* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL: message given. */
-const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file, struct diag *);
+/* A coat of arms or drawing given as SVG paths (path, rect, circle, polygon; fill and stroke as plain colours). NULL:
+ * message given. */
+const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file,
+	struct diag *);
 /* Width of a text in one line (in width.c; the cover chooses its size by it). */
 len_t fig_text_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 extern const struct diag_code fig_codes[];

@@ -1,5 +1,5 @@
-/* hub.c: one thing in the middle and what belongs to it around it: one box above, one below where there is an even number, the others in a
- * column at each side. Clockwise from above, as the list below reads. */
+/* hub.c: one thing in the middle and what belongs to it around it: one box above, one below where there is an even
+ * number, the others in a column at each side. Clockwise from above, as the list below reads. */
 #include <string.h>
 
 #include "figure/label.h"
@@ -18,7 +18,7 @@ struct hub {
 	struct label name, extra;
 	struct spoke spoke[SPOKES_MAX];
 	int n;
-	len_t col, gap, pad, dash;                     /* width of a column; between columns; in a box; how far a point stands in */
+	len_t col, gap, pad, dash;         /* width of a column; between columns; in a box; how far a point stands in */
 	len_t rx, ry, cy, height;                      /* of the middle; of the whole */
 	struct fig_pen pen;
 };
@@ -27,7 +27,9 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 {
 	const char *extra = doc_get(k, DOC_A_ZUSATZ);
 	if (h->n == SPOKES_MAX) {
-		fig_form_fault(&h->f, k, mem_fmt(h->f.d.mem, "Um die Mitte stehen höchstens %d Kästen; bitte zusammenfassen oder teilen", SPOKES_MAX));
+		fig_form_fault(&h->f, k,
+			mem_fmt(h->f.d.mem, "Um die Mitte stehen höchstens %d Kästen; bitte zusammenfassen oder teilen",
+				SPOKES_MAX));
 		return;
 	}
 	struct spoke *s = &h->spoke[h->n++];
@@ -37,7 +39,11 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 	s->h = 2 * h->pad + fig_label_height(&s->name) + fig_label_height(&s->extra);
 	for (const struct doc_node *p = doc_child(k, DOC_KASTEN); p; p = doc_next(p, DOC_KASTEN)) {
 		if (s->npoints == POINTS_MAX || doc_child(p, DOC_KASTEN)) {
-			fig_form_fault(&h->f, p, mem_fmt(h->f.d.mem, "In einer Speiche stehen höchstens %d Kästen, und in ihnen keine weiteren; bitte zusammenfassen", POINTS_MAX));
+			fig_form_fault(&h->f, p,
+				mem_fmt(h->f.d.mem,
+					"In einer Speiche stehen höchstens %d Kästen, und in ihnen keine weiteren; "
+					"bitte zusammenfassen",
+					POINTS_MAX));
 			return;
 		}
 		struct label *l = &s->point[s->npoints++];
@@ -51,7 +57,8 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 	const char *extra;
 	h->middle = doc_child(node, DOC_KASTEN);
 	if (!h->middle || !doc_child(h->middle, DOC_KASTEN)) {
-		fig_form_fault(&h->f, node, "Um die Mitte steht nichts; erwartet wird ein <kasten> und in ihm, was zu ihm gehört");
+		fig_form_fault(&h->f, node,
+			"Um die Mitte steht nichts; erwartet wird ein <kasten> und in ihm, was zu ihm gehört");
 		return false;
 	}
 	h->rx = h->col / 2;
@@ -61,7 +68,8 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 	fig_label(&h->f, &h->extra, h->middle, "klein", "weiss", extra ? extra : "", room);
 	h->ry = len_scale(fig_label_height(&h->name) + fig_label_height(&h->extra), 7, 10) + h->pad;
 	h->ry = h->ry < fig_part(&h->f, 30) ? fig_part(&h->f, 30) : h->ry;
-	for (const struct doc_node *k = doc_child(h->middle, DOC_KASTEN); k && !h->f.failed; k = doc_next(k, DOC_KASTEN))
+	for (const struct doc_node *k = doc_child(h->middle, DOC_KASTEN); k && !h->f.failed;
+		k = doc_next(k, DOC_KASTEN))
 		read_spoke(h, k);
 	return !h->f.failed;
 }
@@ -124,7 +132,8 @@ static void draw_spoke(struct hub *h, const struct spoke *s)
 	y = fig_label_draw(&h->f, &s->name, x, y, FIG_LEFT);
 	y = fig_label_draw(&h->f, &s->extra, x, y, FIG_LEFT);
 	for (int i = 0; i < s->npoints; i++) {
-		fig_text(d, x, y + s->point[i].leading - len_scale(s->point[i].leading, 3, 10), FIG_LEFT, s->point[i].ch, "–");
+		fig_text(d, x, y + s->point[i].leading - len_scale(s->point[i].leading, 3, 10), FIG_LEFT,
+			s->point[i].ch, "–");
 		y = fig_label_draw(&h->f, &s->point[i], x + h->dash, y, FIG_LEFT);
 	}
 }
@@ -151,8 +160,8 @@ static void draw_hub(struct hub *h, len_t cx)
 	fig_label_draw(&h->f, &h->extra, cx, y, FIG_MIDDLE);
 }
 
-bool fig_hub(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+bool fig_hub(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
 {
 	struct hub h = {.f = fig_form(m, doc, style, txt, diag)};
 	*r = (struct fig_result){0};
@@ -168,7 +177,8 @@ bool fig_hub(struct fig_result *r, struct mem *m, const struct doc *doc, const s
 		return false;
 	draw_hub(&h, width / 2);
 	r->drawing = fig_finish(&h.f.d, width, h.height);
-	r->alt = fig_form_alt(&h.f, node, mem_fmt(m, "In der Mitte steht „%s“, darum %s; dieselben Felder stehen darunter als Liste.", doc_get(h.middle, DOC_A_NAME),
-	                                          h.n == 1 ? "1 Feld" : mem_fmt(m, "%d Felder", h.n)));
+	r->alt = fig_form_alt(&h.f, node,
+		mem_fmt(m, "In der Mitte steht „%s“, darum %s; dieselben Felder stehen darunter als Liste.",
+			doc_get(h.middle, DOC_A_NAME), h.n == 1 ? "1 Feld" : mem_fmt(m, "%d Felder", h.n)));
 	return true;
 }

@@ -1,4 +1,5 @@
-/* key.c: names of the series with a sample of their area, in rows; for figures whose parts leave no room for a name of their own. */
+/* key.c: names of the series with a sample of their area, in rows; for figures whose parts leave no room for a name of
+ * their own. */
 #include "figure/chart.h"
 
 #define SAMPLE LEN_PT(7)
@@ -17,7 +18,8 @@ len_t fig_chart_key(struct chart *c, len_t y, const char *const *name, size_t n)
 			y += ROW;
 		}
 		fig_area_rect(&c->d, x, y + LEN_PT(2), SAMPLE, SAMPLE, (int)(k % FIG_AREAS));
-		fig_text_lines(&c->d, x + SAMPLE + LEN_PT(4), y + LEN_PT(2) + (SAMPLE + fig_cap(ch)) / 2, FIG_LEFT, ch, &t);
+		fig_text_lines(&c->d, x + SAMPLE + LEN_PT(4), y + LEN_PT(2) + (SAMPLE + fig_cap(ch)) / 2, FIG_LEFT, ch,
+			&t);
 		x += w + LEN_PT(14);
 	}
 	return y + ROW + LEN_PT(3) - top;

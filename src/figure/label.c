@@ -3,9 +3,13 @@
 
 #include <string.h>
 
-struct form fig_form(struct mem *m, const struct doc *doc, const struct style *style, struct txt *txt, struct diag *diag)
+struct form fig_form(struct mem *m, const struct doc *doc, const struct style *style, struct txt *txt,
+	struct diag *diag)
 {
-	return (struct form){.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .diag = diag, .em = sty_para(style, "rand")->ch.size};
+	return (struct form){.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
+		.doc = doc,
+		.diag = diag,
+		.em = sty_para(style, "rand")->ch.size};
 }
 
 void fig_form_fault(struct form *f, const struct doc_node *at, const char *text)
@@ -52,12 +56,16 @@ bool fig_form_fits(struct form *f, const struct doc_node *figure, len_t height)
 {
 	const struct sty_page *page = &f->d.style->page;
 	if (!f->failed && height > page->bottom - page->top)
-		fig_form_fault(f, figure, mem_fmt(f->d.mem, "Die Zeichnung ist %d\u00A0pt höher als die Seite; bitte auf mehrere Zeichnungen verteilen oder kürzen",
-		               (int)((height - (page->bottom - page->top)) / 1000) + 1));
+		fig_form_fault(f, figure,
+			mem_fmt(f->d.mem,
+				"Die Zeichnung ist %d\u00A0pt höher als die Seite; bitte auf mehrere Zeichnungen "
+				"verteilen oder kürzen",
+				(int)((height - (page->bottom - page->top)) / 1000) + 1));
 	return !f->failed;
 }
 
-void fig_label(struct form *f, struct label *l, const struct doc_node *at, const char *style, const char *colour, const char *s, len_t width)
+void fig_label(struct form *f, struct label *l, const struct doc_node *at, const char *style, const char *colour,
+	const char *s, len_t width)
 {
 	const struct sty_para *p = sty_para(f->d.style, style);
 	*l = (struct label){.ch = p->ch, .leading = p->leading};
@@ -68,7 +76,11 @@ void fig_label(struct form *f, struct label *l, const struct doc_node *at, const
 		l->width = w > l->width ? w : l->width;
 	}
 	if (!l->text.whole)
-		fig_form_fault(f, at, mem_fmt(f->d.mem, "„%s“ passt nicht in sein Feld von %d\u00A0pt Breite; bitte kürzen oder ein langes Wort mit bedingtem Trennstrich (U+00AD) teilen", s, (int)(width / 1000)));
+		fig_form_fault(f, at,
+			mem_fmt(f->d.mem,
+				"„%s“ passt nicht in sein Feld von %d\u00A0pt Breite; bitte kürzen oder ein langes "
+				"Wort mit bedingtem Trennstrich (U+00AD) teilen",
+				s, (int)(width / 1000)));
 }
 
 len_t fig_label_height(const struct label *l)

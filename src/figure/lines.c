@@ -54,7 +54,8 @@ static void end_text(struct lines *l, size_t k, len_t room, struct fig_lines *ou
 {
 	struct chart *c = l->c;
 	size_t last = last_of(&c->data, k);
-	const char *s = mem_fmt(c->d.mem, "%s %s", c->data.name[k], last < c->data.n ? fig_chart_number(c, k, last) : "");
+	const char *s =
+		mem_fmt(c->d.mem, "%s %s", c->data.name[k], last < c->data.n ? fig_chart_number(c, k, last) : "");
 	fig_wrap(&c->d, fig_bold(&c->d, "tinte"), s, room, 3, out);
 }
 
@@ -86,7 +87,8 @@ static void draw_grid(struct lines *l)
 	struct sty_char ch = fig_small(&c->d, "grau");
 	for (int64_t v = l->lo; v <= l->hi; v += l->step) {
 		len_t y = y_of(l, v);
-		struct fig_pen pen = {.width = v ? LEN_PT(0.5) : LEN_PT(0.75), .rgb = sty_colour(c->d.style, v ? "zart" : "tinte")};
+		struct fig_pen pen = {
+			.width = v ? LEN_PT(0.5) : LEN_PT(0.75), .rgb = sty_colour(c->d.style, v ? "zart" : "tinte")};
 		fig_rule(&c->d, (struct fig_point){l->left, y}, (struct fig_point){l->right, y}, pen);
 		fig_text(&c->d, l->left - LEN_PT(6), y + fig_cap(ch) / 2, FIG_RIGHT, ch, scale_text(l, v));
 	}
@@ -97,7 +99,8 @@ static void draw_names(struct lines *l)
 {
 	struct chart *c = l->c;
 	struct sty_char ch = fig_small(&c->d, "grau");
-	len_t y = TOP + HEIGHT + LEN_PT(13), widest = 0, step = c->data.n > 1 ? (l->right - l->left) / (len_t)(c->data.n - 1) : c->width;
+	len_t y = TOP + HEIGHT + LEN_PT(13), widest = 0,
+	      step = c->data.n > 1 ? (l->right - l->left) / (len_t)(c->data.n - 1) : c->width;
 	struct fig_lines *t = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n);
 	for (size_t i = 0; i < c->data.n; i++) {
 		fig_wrap(&c->d, ch, c->data.cat[i], LEN_PT(90), 1, &t[i]);
@@ -150,9 +153,11 @@ static void draw_mark(struct lines *l, size_t k, len_t x, len_t y)
 		fig_fill(d, colour(l, k));
 	} else if (k == 1) {
 		fig_ellipse(d, x, y, LEN_PT(2.8), LEN_PT(2.8));
-		fig_fill_stroke(d, sty_colour(d->style, "weiss"), (struct fig_pen){.width = LEN_PT(1.25), .rgb = colour(l, k)});
+		fig_fill_stroke(d, sty_colour(d->style, "weiss"),
+			(struct fig_pen){.width = LEN_PT(1.25), .rgb = colour(l, k)});
 	} else {
-		struct fig_point p[3] = {{x, y - LEN_PT(3.2)}, {x + LEN_PT(3.2), y + LEN_PT(2.4)}, {x - LEN_PT(3.2), y + LEN_PT(2.4)}};
+		struct fig_point p[3] = {
+			{x, y - LEN_PT(3.2)}, {x + LEN_PT(3.2), y + LEN_PT(2.4)}, {x - LEN_PT(3.2), y + LEN_PT(2.4)}};
 		fig_polygon(d, p, 3);
 		fig_fill(d, colour(l, k));
 	}
@@ -167,7 +172,8 @@ static void draw_marks(struct lines *l, size_t k)
 			continue;
 		draw_mark(l, k, x_of(l, i), y_of(l, v->v));
 		if (fig_chart_marked(c, i) && i != last_of(&c->data, k))
-			fig_text(&c->d, x_of(l, i), y_of(l, v->v) - LEN_PT(6), FIG_MIDDLE, fig_bold(&c->d, "tinte"), fig_chart_number(c, k, i));
+			fig_text(&c->d, x_of(l, i), y_of(l, v->v) - LEN_PT(6), FIG_MIDDLE, fig_bold(&c->d, "tinte"),
+				fig_chart_number(c, k, i));
 	}
 }
 
@@ -200,7 +206,8 @@ static void draw_ends(struct lines *l)
 		floor = e[i].y - APART;
 	}
 	for (size_t i = 0; i < n; i++)
-		fig_text_lines(&c->d, l->right + LEN_PT(8), e[i].y, FIG_LEFT, fig_bold(&c->d, e[i].series == 0 ? "akzent" : "tinte"), &e[i].text);
+		fig_text_lines(&c->d, l->right + LEN_PT(8), e[i].y, FIG_LEFT,
+			fig_bold(&c->d, e[i].series == 0 ? "akzent" : "tinte"), &e[i].text);
 }
 
 bool fig_chart_lines(struct chart *c)

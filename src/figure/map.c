@@ -1,4 +1,5 @@
-/* map.c: who belongs to which group: a field for each group, in it everyone as a plate; the fields stand in columns, as even as can be. */
+/* map.c: who belongs to which group: a field for each group, in it everyone as a plate; the fields stand in columns, as
+ * even as can be. */
 #include <string.h>
 
 #include "figure/label.h"
@@ -17,13 +18,15 @@ struct map {
 	struct form f;
 	struct group group[GROUPS_MAX]; int ngroups;
 	struct plate *plate; int nplates;
-	len_t col, gap, pad, inner, bar;               /* a column; between columns; in a field; in a plate; above a field */
+	len_t col, gap, pad, inner, bar;          /* a column; between columns; in a field; in a plate; above a field */
 };
 
 static struct plate *plate_new(struct map *p, const struct doc_node *k, bool heading)
 {
 	if (p->nplates == PLATES_MAX) {
-		fig_form_fault(&p->f, k, mem_fmt(p->f.d.mem, "Die Landkarte fasst höchstens %d Namen; bitte auf mehrere verteilen", PLATES_MAX));
+		fig_form_fault(&p->f, k,
+			mem_fmt(p->f.d.mem, "Die Landkarte fasst höchstens %d Namen; bitte auf mehrere verteilen",
+				PLATES_MAX));
 		return NULL;
 	}
 	const char *name = fig_form_name(&p->f, k), *extra = doc_get(k, DOC_A_ZUSATZ);
@@ -41,7 +44,10 @@ static struct plate *plate_new(struct map *p, const struct doc_node *k, bool hea
 static void read_plates(struct map *p, const struct doc_node *from, int depth)
 {
 	if (depth > DEPTH_MAX) {
-		fig_form_fault(&p->f, from, mem_fmt(p->f.d.mem, "Gruppen stehen höchstens %d Stufen tief ineinander; bitte auf mehrere verteilen", DEPTH_MAX));
+		fig_form_fault(&p->f, from,
+			mem_fmt(p->f.d.mem,
+				"Gruppen stehen höchstens %d Stufen tief ineinander; bitte auf mehrere verteilen",
+				DEPTH_MAX));
 		return;
 	}
 	for (const struct doc_node *k = doc_child(from, DOC_KASTEN); k && !p->f.failed; k = doc_next(k, DOC_KASTEN)) {
@@ -78,7 +84,9 @@ static len_t flow(struct map *p, const struct group *g)
 static void read_group(struct map *p, const struct doc_node *k)
 {
 	if (p->ngroups == GROUPS_MAX) {
-		fig_form_fault(&p->f, k, mem_fmt(p->f.d.mem, "Die Landkarte hat höchstens %d Gruppen; bitte zusammenfassen", GROUPS_MAX));
+		fig_form_fault(&p->f, k,
+			mem_fmt(p->f.d.mem, "Die Landkarte hat höchstens %d Gruppen; bitte zusammenfassen",
+				GROUPS_MAX));
 		return;
 	}
 	struct group *g = &p->group[p->ngroups++];
@@ -90,7 +98,8 @@ static void read_group(struct map *p, const struct doc_node *k)
 	g->h = p->bar + 2 * p->pad + fig_label_height(&g->name) + (body ? fig_part(&p->f, 4) + body : 0);
 }
 
-/* The highest field that has no column yet goes to the shortest one; down a column the fields stand in the order of the source. */
+/* The highest field that has no column yet goes to the shortest one; down a column the fields stand in the order of the
+ * source. */
 static void choose_columns(struct map *p, int columns)
 {
 	len_t end[COLUMNS_MAX] = {0};
@@ -131,7 +140,8 @@ static void draw_group(struct map *p, const struct group *g)
 	fig_fill(d, sty_colour(d->style, "hell"));
 	fig_rect(d, g->x, g->y, p->col, p->bar);
 	fig_fill(d, pen.rgb);
-	len_t x0 = g->x + p->pad, y0 = fig_label_draw(&p->f, &g->name, x0, g->y + p->bar + p->pad, FIG_LEFT) + fig_part(&p->f, 4);
+	len_t x0 = g->x + p->pad,
+	      y0 = fig_label_draw(&p->f, &g->name, x0, g->y + p->bar + p->pad, FIG_LEFT) + fig_part(&p->f, 4);
 	for (int i = g->first; i < g->first + g->n; i++) {
 		const struct plate *l = &p->plate[i];
 		len_t x = x0 + l->x, y = y0 + l->y;
@@ -139,7 +149,8 @@ static void draw_group(struct map *p, const struct group *g)
 			fig_rect(d, x + pen.width / 2, y + pen.width / 2, l->w - pen.width, l->h - pen.width);
 			fig_fill_stroke(d, sty_colour(d->style, "weiss"), pen);
 		}
-		fig_label_draw(&p->f, &l->label, x + (l->heading ? 0 : p->inner), y + (l->heading ? 0 : p->inner / 2), FIG_LEFT);
+		fig_label_draw(&p->f, &l->label, x + (l->heading ? 0 : p->inner), y + (l->heading ? 0 : p->inner / 2),
+			FIG_LEFT);
 	}
 }
 
@@ -151,15 +162,19 @@ static const char *alt_text(struct map *p, const struct doc_node *node)
 		names += !p->plate[i].heading;
 	buf_fmt(&b, "%d Namen in %d Gruppen", names, p->ngroups);
 	for (const struct doc_node *k = doc_child(node, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
-		buf_fmt(&b, "%s%s", k == doc_child(node, DOC_KASTEN) ? ": " : doc_next(k, DOC_KASTEN) ? ", " : " und ", doc_get(k, DOC_A_NAME));
+		buf_fmt(&b, "%s%s",
+			k == doc_child(node, DOC_KASTEN)  ? ": "
+				: doc_next(k, DOC_KASTEN) ? ", "
+							  : " und ",
+			doc_get(k, DOC_A_NAME));
 	buf_str(&b, "; dieselben Gruppen stehen darunter als Liste.");
 	const char *s = mem_str(p->f.d.mem, b.data, b.len);
 	buf_free(&b);
 	return fig_form_alt(&p->f, node, s);
 }
 
-bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
 {
 	struct map p = {.f = fig_form(m, doc, style, txt, diag)};
 	*r = (struct fig_result){0};
@@ -174,7 +189,8 @@ bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const s
 	for (const struct doc_node *k = doc_child(node, DOC_KASTEN); k && !p.f.failed; k = doc_next(k, DOC_KASTEN))
 		read_group(&p, k);
 	if (!p.ngroups)
-		fig_form_fault(&p.f, node, "Die Landkarte ist leer; erwartet wird je Gruppe ein <kasten> mit einem Namen");
+		fig_form_fault(&p.f, node,
+			"Die Landkarte ist leer; erwartet wird je Gruppe ein <kasten> mit einem Namen");
 	len_t height = p.f.failed ? 0 : place(&p, columns);
 	if (!fig_form_fits(&p.f, node, height))
 		return false;

@@ -14,10 +14,12 @@ static int number(const struct style *s, const char *attr, int fallback, int mos
 	return n < 0 ? 0 : n > most ? most : (int)n;
 }
 
-/* Which fields are in the second colour: scattered, none in the first row. The first twelve of the usual 10 by 8 are chosen by eye. */
+/* Which fields are in the second colour: scattered, none in the first row. The first twelve of the usual 10 by 8 are
+ * chosen by eye. */
 static void choose(bool *chosen, int cols, int rows, int n)
 {
-	static const unsigned char eye[][2] = {{0, 6}, {9, 1}, {4, 3}, {6, 4}, {2, 2}, {8, 5}, {5, 1}, {1, 4}, {7, 2}, {5, 6}, {3, 5}, {2, 6}};
+	static const unsigned char eye[][2] = {
+		{0, 6}, {9, 1}, {4, 3}, {6, 4}, {2, 2}, {8, 5}, {5, 1}, {1, 4}, {7, 2}, {5, 6}, {3, 5}, {2, 6}};
 	int done = 0;
 	if (cols == COLS && rows == ROWS)
 		for (; done < n && done < (int)(sizeof eye / sizeof *eye); done++)
@@ -52,22 +54,27 @@ static void felder(struct draw *d)
 		}
 }
 
-/* A band from the left edge of the page to the end of the margin column; the names of titelseite/@felder ("A;B|second line;C") in white. */
+/* A band from the left edge of the page to the end of the margin column; the names of titelseite/@felder ("A;B|second
+ * line;C") in white. */
 static void band(struct draw *d)
 {
 	const struct sty_page *p = &d->style->page;
 	bool slide = p->width > p->height;             /* there at the right */
-	len_t left = slide ? p->width - LEN_PT(240) : 0, edge = slide ? LEN_PT(40) : p->left, right = slide ? p->width : p->left + p->margin_col, y = LEN_PT(slide ? 110 : 345);
+	len_t left = slide ? p->width - LEN_PT(240) : 0, edge = slide ? LEN_PT(40) : p->left,
+	      right = slide ? p->width : p->left + p->margin_col, y = LEN_PT(slide ? 110 : 345);
 	struct sty_char ch = sty_para(d->style, "fliess")->ch;
 	ch.colour = sty_colour(d->style, "weiss");
 	fig_rect(d, left, 0, right - left, p->height);
 	fig_fill(d, sty_colour(d->style, "akzent"));
 	for (const char *s = sty_value(d->style, "titelseite", "felder"); s && *s && y < p->height; y += LEN_PT(60)) {
 		size_t n = strcspn(s, ";");
-		fig_rule(d, (struct fig_point){left + edge, y - LEN_PT(slide ? 24 : 15)}, (struct fig_point){right, y - LEN_PT(slide ? 24 : 15)}, (struct fig_pen){.width = LEN_PT(0.75), .rgb = ch.colour});
+		fig_rule(d, (struct fig_point){left + edge, y - LEN_PT(slide ? 24 : 15)},
+			(struct fig_point){right, y - LEN_PT(slide ? 24 : 15)},
+			(struct fig_pen){.width = LEN_PT(0.75), .rgb = ch.colour});
 		for (size_t i = 0, line = 0; i < n; line++) {
 			size_t k = strcspn(s + i, "|;");
-			fig_text(d, left + edge, y + (len_t)line * LEN_PT(slide ? 22 : 14), FIG_LEFT, ch, mem_str(d->mem, s + i, k));
+			fig_text(d, left + edge, y + (len_t)line * LEN_PT(slide ? 22 : 14), FIG_LEFT, ch,
+				mem_str(d->mem, s + i, k));
 			i += k + 1;
 		}
 		s += n + (s[n] == ';');

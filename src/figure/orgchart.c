@@ -1,5 +1,6 @@
-/* orgchart.c: nested kasten to boxes and right-angled connectors. Two passes: measure gives every subtree its place and height,
- * draw puts the lines down first and the boxes on top. Advising offices stand beside the line below the office they advise. */
+/* orgchart.c: nested kasten to boxes and right-angled connectors. Two passes: measure gives every subtree its place and
+ * height, draw puts the lines down first and the boxes on top. Advising offices stand beside the line below the office
+ * they advise. */
 #include <string.h>
 
 #include "figure/draw.h"
@@ -49,7 +50,9 @@ static void gather(struct org *o, struct box *parent, const struct doc_node *fro
 	for (const struct doc_node *k = doc_child(from, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN)) {
 		const char *name = doc_get(k, DOC_A_NAME), *level = doc_get(k, DOC_A_EBENE);
 		if (depth > DEPTH_MAX || ++o->n > BOXES_MAX) {
-			fault(o, k, "Das Organigramm ist zu groß: Es fasst höchstens 200 Kästen in 12 Ebenen; bitte auf mehrere Organigramme verteilen.");
+			fault(o, k,
+				"Das Organigramm ist zu groß: Es fasst höchstens 200 Kästen in 12 Ebenen; bitte auf "
+				"mehrere Organigramme verteilen.");
 			return;
 		}
 		if (!name || !*name)
@@ -59,7 +62,8 @@ static void gather(struct org *o, struct box *parent, const struct doc_node *fro
 		*b = (struct box){.node = k, .parent = parent, .level = advice ? 3 : depth};
 		if (level && *level >= '1' && *level <= '9' && !level[1])
 			b->level = *level - '0';
-		struct box **end = advice ? &parent->advice_last : &parent->last, **begin = advice ? &parent->advice : &parent->first;
+		struct box **end = advice ? &parent->advice_last : &parent->last,
+			   **begin = advice ? &parent->advice : &parent->first;
 		if (*end)
 			(*end)->next = b;
 		else
@@ -67,7 +71,9 @@ static void gather(struct org *o, struct box *parent, const struct doc_node *fro
 		*end = b;
 		o->advice |= advice;
 		if (advice && doc_child(k, DOC_KASTEN))
-			fault(o, k, "Ein beratender Kasten kann keine eigenen Kästen haben; bitte die inneren Kästen daneben stellen oder verbindung=\"beratung\" weglassen.");
+			fault(o, k,
+				"Ein beratender Kasten kann keine eigenen Kästen haben; bitte die inneren Kästen "
+				"daneben stellen oder verbindung=\"beratung\" weglassen.");
 		else
 			gather(o, b, k, depth + 1);
 	}
@@ -87,7 +93,9 @@ static void wrap_box(struct org *o, struct box *b, len_t w)
 	fig_wrap(&o->d, name_char(o, b), name ? name : "", w - 2 * BOX_PAD, 4, &b->name);
 	fig_wrap(&o->d, fig_small(&o->d, "grau"), extra ? extra : "", w - 2 * BOX_PAD, 4, &b->extra);
 	if (!b->name.whole || !b->extra.whole)
-		fault(o, b->node, "Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem Trennstrich (U+00AD) teilen.");
+		fault(o, b->node,
+			"Der Text passt nicht in seinen Kasten; bitte kürzen oder ein langes Wort mit bedingtem "
+			"Trennstrich (U+00AD) teilen.");
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING + 2 * BOX_PAD;
 	b->h = text > BOX_HIGH ? text : BOX_HIGH;
 }
@@ -100,7 +108,9 @@ static len_t measure_advice(struct org *o, struct box *b, len_t x, len_t w, len_
 	len_t used = 0, each = len_scale(w - 2 * GAP, 1, 2) - LEN_PT(20);
 	each = each > LEN_PT(132) ? LEN_PT(132) : each;
 	if (b->advice && each < BOX_NARROW)
-		fault(o, b->advice->node, "Neben diesem Kasten ist kein Platz für beratende Kästen; bitte weniger Kästen nebeneinander stellen oder das Organigramm teilen.");
+		fault(o, b->advice->node,
+			"Neben diesem Kasten ist kein Platz für beratende Kästen; bitte weniger Kästen nebeneinander "
+			"stellen oder das Organigramm teilen.");
 	for (struct box *a = b->advice; a; a = a->next) {
 		struct box *other = a->next;
 		wrap_box(o, a, each);
@@ -134,7 +144,9 @@ static len_t measure_stack(struct org *o, struct box *b, len_t x, len_t w, len_t
 	for (struct box *k = b->first; k; k = k->next) {
 		y += STUB;
 		if (w - INDENT < BOX_NARROW) {
-			fault(o, k->node, "Für diesen Kasten ist kein Platz: Zu viele Ebenen stehen nebeneinander; bitte das Organigramm teilen.");
+			fault(o, k->node,
+				"Für diesen Kasten ist kein Platz: Zu viele Ebenen stehen nebeneinander; bitte das "
+				"Organigramm teilen.");
 			return y;
 		}
 		y = measure(o, k, x + INDENT, w - INDENT, y);
@@ -195,7 +207,8 @@ static len_t measure(struct org *o, struct box *b, len_t x, len_t w, len_t y)
 
 static void line(struct org *o, len_t x0, len_t y0, len_t x1, len_t y1, bool dashed)
 {
-	struct fig_pen pen = {LEN_PT(0.75), sty_colour(o->d.style, "linie"), dashed ? LEN_PT(3) : 0, dashed ? LEN_PT(2) : 0};
+	struct fig_pen pen = {
+		LEN_PT(0.75), sty_colour(o->d.style, "linie"), dashed ? LEN_PT(3) : 0, dashed ? LEN_PT(2) : 0};
 	fig_rule(&o->d, (struct fig_point){x0, y0}, (struct fig_point){x1, y1}, pen);
 }
 
@@ -229,7 +242,8 @@ static void draw_row_lines(struct org *o, const struct box *b, len_t foot)
 			line(o, middle(k), bus, middle(k), k->y, false);
 			last = k;
 		}
-		len_t left = middle(from) < trunk ? middle(from) : trunk, right = middle(last) > trunk ? middle(last) : trunk;
+		len_t left = middle(from) < trunk ? middle(from) : trunk,
+		      right = middle(last) > trunk ? middle(last) : trunk;
 		const struct box *gap = from;
 		for (size_t i = 1; i < (in + 1) / 2; i++)
 			gap = gap->next;
@@ -273,7 +287,8 @@ static void draw_box(struct org *o, const struct box *b)
 		fig_fill_stroke(d, sty_colour(d->style, b->level == 2 ? "hell" : "weiss"), pen);
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING, y = b->y + (b->h - text) / 2;
 	for (int i = 0; i < b->name.n; i++)
-		fig_text(d, middle(b), y + (i + 1) * NAME_LEADING - LEN_PT(3.75), FIG_MIDDLE, name_char(o, b), b->name.line[i]);
+		fig_text(d, middle(b), y + (i + 1) * NAME_LEADING - LEN_PT(3.75), FIG_MIDDLE, name_char(o, b),
+			b->name.line[i]);
 	y += b->name.n * NAME_LEADING + FIG_LEADING - LEN_PT(3.375);
 	fig_text_lines(d, middle(b), y, FIG_MIDDLE, extra, &b->extra);
 	o->bottom = b->y + b->h > o->bottom ? b->y + b->h : o->bottom;
@@ -292,7 +307,8 @@ static void draw_boxes(struct org *o, const struct box *b)
 /* What the two kinds of line mean; only needed where both occur. */
 static void draw_key(struct org *o)
 {
-	const char *text[2] = {fig_word(&o->d, "linie-auftrag", "Auftrag und Koordination"), fig_word(&o->d, "linie-beratung", "Beratung und Unterstützung")};
+	const char *text[2] = {fig_word(&o->d, "linie-auftrag", "Auftrag und Koordination"),
+		fig_word(&o->d, "linie-beratung", "Beratung und Unterstützung")};
 	struct sty_char ch = fig_small(&o->d, "grau");
 	len_t x = 0, y = o->bottom + LEVEL;
 	for (int i = 0; i < 2; i++) {
@@ -320,15 +336,20 @@ static const char *alt_text(struct org *o, const struct doc_node *node)
 	return s;
 }
 
-bool fig_orgchart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+bool fig_orgchart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
 {
-	struct org o = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .diag = diag, .width = width};
+	struct org o = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
+		.doc = doc,
+		.diag = diag,
+		.width = width};
 	struct box root = {0};
 	*r = (struct fig_result){0};
 	gather(&o, &root, node, 1);
 	if (!root.first)
-		fault(&o, node, "Das Organigramm ist leer; erwartet ist mindestens ein <kasten name=\"…\">, der nicht nur berät.");
+		fault(&o, node,
+			"Das Organigramm ist leer; erwartet ist mindestens ein <kasten name=\"…\">, der nicht nur "
+			"berät.");
 	if (!o.failed)
 		measure(&o, &root, LEN_PT(0.375), width - LEN_PT(0.75), 0);
 	if (o.failed)

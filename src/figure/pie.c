@@ -12,7 +12,8 @@ struct pie { struct chart *c; len_t x; struct slice s[FIG_AREAS]; size_t n; };
 
 static struct fig_point at(const struct pie *p, double turn, len_t r)
 {
-	return (struct fig_point){p->x + (len_t)lround(sin(turn * 2 * M_PI) * r), MIDDLE_Y - (len_t)lround(cos(turn * 2 * M_PI) * r)};
+	return (struct fig_point){
+		p->x + (len_t)lround(sin(turn * 2 * M_PI) * r), MIDDLE_Y - (len_t)lround(cos(turn * 2 * M_PI) * r)};
 }
 
 static bool gather(struct pie *p)
@@ -22,14 +23,17 @@ static bool gather(struct pie *p)
 	double sum = 0, before = 0;
 	if (d->m > 1 || d->n > FIG_AREAS || d->min < 0) {
 		fig_chart_fault(c, "Ein Kreisdiagramm zeigt eine Reihe mit höchstens %d Werten über null, "
-			"die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" wählen.",
+			"die Daten „%s“ haben %zu Reihen und %zu Zeilen; bitte zusammenfassen oder art=\"balken\" "
+			"wählen.",
 			FIG_AREAS, d->csv->path, d->m, d->n);
 		return false;
 	}
 	for (size_t i = 0; i < d->n; i++)
 		sum += (double)d->v[i].v;
 	if (sum <= 0) {
-		fig_chart_fault(c, "Die Werte in „%s“ sind zusammen null; ein Kreisdiagramm lässt sich daraus nicht zeichnen.", d->csv->path);
+		fig_chart_fault(c,
+			"Die Werte in „%s“ sind zusammen null; ein Kreisdiagramm lässt sich daraus nicht zeichnen.",
+			d->csv->path);
 		return false;
 	}
 	for (size_t i = 0; i < d->n; i++) {
@@ -39,7 +43,9 @@ static bool gather(struct pie *p)
 		*s = (struct slice){.from = before / sum, .to = (before + (double)d->v[i].v) / sum, .k = i};
 		s->right = s->from + s->to < 1;
 		before += (double)d->v[i].v;
-		fig_wrap(&c->d, fig_bold(&c->d, "tinte"), mem_fmt(c->d.mem, "%s %s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3, &s->text);
+		fig_wrap(&c->d, fig_bold(&c->d, "tinte"),
+			mem_fmt(c->d.mem, "%s %s", d->cat[i], fig_chart_number(c, 0, i)), p->x - RADIUS - LEN_PT(16), 3,
+			&s->text);
 	}
 	return true;
 }
@@ -76,9 +82,11 @@ static void draw_labels(struct pie *p, bool right)
 		len_t high = (s->text.n - 1) * FIG_LEADING, base = out.y + fig_cap(bold) / 2 - high / 2;
 		base = base < y + fig_cap(bold) ? y + fig_cap(bold) : base;
 		y = base + high + LEN_PT(5);
-		struct fig_point to = {right ? p->x + RADIUS + LEN_PT(12) : p->x - RADIUS - LEN_PT(12), base + high / 2 - fig_cap(bold) / 2};
+		struct fig_point to = {right ? p->x + RADIUS + LEN_PT(12) : p->x - RADIUS - LEN_PT(12),
+			base + high / 2 - fig_cap(bold) / 2};
 		fig_rule(d, out, to, (struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});
-		fig_text_lines(d, to.x + (right ? LEN_PT(4) : -LEN_PT(4)), base, right ? FIG_LEFT : FIG_RIGHT, bold, &s->text);
+		fig_text_lines(d, to.x + (right ? LEN_PT(4) : -LEN_PT(4)), base, right ? FIG_LEFT : FIG_RIGHT, bold,
+			&s->text);
 		p->c->height = y > p->c->height ? y : p->c->height;
 	}
 }

@@ -1,7 +1,8 @@
 /* place.c: the place of a picture that is still to come: a dashed frame, what it is, and what the picture will show. */
 #include "figure/draw.h"
 
-const struct fig_drawing *fig_place(struct mem *m, const struct style *s, struct txt *txt, const char *head, const char *says, len_t width, len_t height)
+const struct fig_drawing *fig_place(struct mem *m, const struct style *s, struct txt *txt, const char *head,
+	const char *says, len_t width, len_t height)
 {
 	struct draw d = {.mem = m, .style = s, .txt = txt};
 	struct sty_char bold = fig_bold(&d, "akzent"), small = fig_small(&d, "tinte");

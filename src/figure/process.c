@@ -61,7 +61,9 @@ static void gather(struct process *p, const struct doc_node *from)
 		for (const struct doc_node *q = k->first; q; q = q->next)
 			points += is_point(q);
 		if (p->n == STEPS_MAX || points > POINTS_MAX) {
-			fault(p, k, "Der Ablauf ist zu groß: Er fasst höchstens 12 Stufen mit je 10 Punkten; bitte teilen oder zusammenfassen.");
+			fault(p, k,
+				"Der Ablauf ist zu groß: Er fasst höchstens 12 Stufen mit je 10 Punkten; bitte teilen "
+				"oder zusammenfassen.");
 			return;
 		}
 		p->step[p->n++] = (struct step){.node = k, .npoints = points};
@@ -83,18 +85,23 @@ static void wrap(struct process *p, struct step *s, int number)
 	len_t room = s->w - 2 * PAD;
 	int i = 0;
 	bool whole;
-	fig_wrap(&p->d, name_char(p), mem_fmt(p->d.mem, "%d\u00A0· %s", number, text_of(p, doc_child(s->node, DOC_TITEL))), room, FIG_LINES_MAX, &s->name);
+	fig_wrap(&p->d, name_char(p),
+		mem_fmt(p->d.mem, "%d\u00A0· %s", number, text_of(p, doc_child(s->node, DOC_TITEL))), room,
+		FIG_LINES_MAX, &s->name);
 	fig_wrap(&p->d, fig_small(&p->d, "weiss"), extra ? extra : "", room, 3, &s->extra);
 	whole = s->name.whole && s->extra.whole;
 	for (const struct doc_node *q = s->node->first; q; q = q->next)
 		if (is_point(q)) {
 			s->dash[i] = q->kind == DOC_PUNKT;
-			fig_wrap(&p->d, fig_small(&p->d, "tinte"), text_of(p, q), room - (s->dash[i] ? DASH : 0), FIG_LINES_MAX, &s->point[i]);
+			fig_wrap(&p->d, fig_small(&p->d, "tinte"), text_of(p, q), room - (s->dash[i] ? DASH : 0),
+				FIG_LINES_MAX, &s->point[i]);
 			whole &= s->point[i].whole;
 			i++;
 		}
 	if (!whole)
-		fault(p, s->node, "Der Text passt nicht in seine Stufe; bitte kürzen oder ein langes Wort mit bedingtem Trennstrich (U+00AD) teilen.");
+		fault(p, s->node,
+			"Der Text passt nicht in seine Stufe; bitte kürzen oder ein langes Wort mit bedingtem "
+			"Trennstrich (U+00AD) teilen.");
 }
 
 static len_t head_height(const struct step *s)
@@ -143,14 +150,16 @@ static void draw_step(struct process *p, const struct row *r, const struct step 
 	for (int i = 0; i < s->npoints; i++) {
 		if (s->dash[i])
 			fig_text(d, s->x + PAD, y + FIG_LEADING - LEN_PT(3.375), FIG_LEFT, fig_small(d, "tinte"), "–");
-		fig_text_lines(d, s->x + PAD + (s->dash[i] ? DASH : 0), y + FIG_LEADING - LEN_PT(3.375), FIG_LEFT, fig_small(d, "tinte"), &s->point[i]);
+		fig_text_lines(d, s->x + PAD + (s->dash[i] ? DASH : 0), y + FIG_LEADING - LEN_PT(3.375), FIG_LEFT,
+			fig_small(d, "tinte"), &s->point[i]);
 		y += s->point[i].n * FIG_LEADING + LEN_PT(2);
 	}
 }
 
 static void shaft(struct process *p, len_t x0, len_t y0, len_t x1, len_t y1)
 {
-	fig_rule(&p->d, (struct fig_point){x0, y0}, (struct fig_point){x1, y1}, (struct fig_pen){.width = LEN_PT(1), .rgb = sty_colour(p->d.style, "akzent")});
+	fig_rule(&p->d, (struct fig_point){x0, y0}, (struct fig_point){x1, y1},
+		(struct fig_pen){.width = LEN_PT(1), .rgb = sty_colour(p->d.style, "akzent")});
 }
 
 static void tip(struct process *p, struct fig_point a, struct fig_point b, struct fig_point c)
@@ -165,18 +174,21 @@ static void arrow_right(struct process *p, const struct row *r, int i)
 {
 	len_t from = r->step[i].x + r->step[i].w + LEN_PT(4), to = r->step[i + 1].x - LEN_PT(4), y = r->y + r->head / 2;
 	shaft(p, from, y, to - LEN_PT(5), y);
-	tip(p, (struct fig_point){to - LEN_PT(6), y - LEN_PT(3.5)}, (struct fig_point){to, y}, (struct fig_point){to - LEN_PT(6), y + LEN_PT(3.5)});
+	tip(p, (struct fig_point){to - LEN_PT(6), y - LEN_PT(3.5)}, (struct fig_point){to, y},
+		(struct fig_point){to - LEN_PT(6), y + LEN_PT(3.5)});
 }
 
 /* From the last box of a row round to the first of the next. */
 static void arrow_down(struct process *p, const struct row *r, const struct row *next)
 {
 	const struct step *last = &r->step[r->n - 1];
-	len_t from = last->x + last->w / 2, to = next->step->x + next->step->w / 2, bend = r->y + r->h + ROW_GAP / 2, end = next->y - LEN_PT(3);
+	len_t from = last->x + last->w / 2, to = next->step->x + next->step->w / 2, bend = r->y + r->h + ROW_GAP / 2,
+	      end = next->y - LEN_PT(3);
 	shaft(p, from, r->y + r->h, from, bend);
 	shaft(p, from, bend, to, bend);
 	shaft(p, to, bend, to, end - LEN_PT(5));
-	tip(p, (struct fig_point){to - LEN_PT(3.5), end - LEN_PT(6)}, (struct fig_point){to, end}, (struct fig_point){to + LEN_PT(3.5), end - LEN_PT(6)});
+	tip(p, (struct fig_point){to - LEN_PT(3.5), end - LEN_PT(6)}, (struct fig_point){to, end},
+		(struct fig_point){to + LEN_PT(3.5), end - LEN_PT(6)});
 }
 
 static len_t draw_rows(struct process *p, len_t width)
@@ -218,8 +230,8 @@ static const char *alt_text(struct process *p, const struct doc_node *node)
 	return s;
 }
 
-bool fig_process(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+bool fig_process(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
 {
 	struct process p = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .diag = diag};
 	*r = (struct fig_result){0};

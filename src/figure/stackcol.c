@@ -1,4 +1,5 @@
-/* stackcol.c: stacked columns: one column a category, one part a series; the sum above, the names of the series on top. */
+/* stackcol.c: stacked columns: one column a category, one part a series; the sum above, the names of the series on top.
+ * */
 #include "figure/chart.h"
 
 #define HEIGHT fig_chart_plot(c, LEN_PT(135))
@@ -40,9 +41,11 @@ static bool measure(struct stack *s)
 		int64_t sum = sum_of(d, i);
 		most = sum > most ? sum : most;
 		fig_wrap(&c->d, fig_small(&c->d, "grau"), d->cat[i], s->step - LEN_PT(4), 3, &s->name[i]);
-		if (d->n > CHART_COLUMNS_MAX || fig_width(&c->d, fig_bold(&c->d, "tinte"), sum_text(s, i)) > s->step - LEN_PT(3)) {
+		if (d->n > CHART_COLUMNS_MAX ||
+			fig_width(&c->d, fig_bold(&c->d, "tinte"), sum_text(s, i)) > s->step - LEN_PT(3)) {
 			fig_chart_fault(c, "Die gestapelten Säulen haben keinen Platz: „%s“ hat %zu Zeilen, "
-				"oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder art=\"balken\".",
+				"oder die Zahlen sind zu lang; bitte höchstens %d Zeilen, eine größere Einheit oder "
+				"art=\"balken\".",
 				d->csv->path, d->n, CHART_COLUMNS_MAX);
 			return false;
 		}
@@ -70,18 +73,21 @@ static void draw_column(struct stack *s, size_t i)
 		if (h < LEN_PT(15) || w + LEN_PT(5) > s->bar)
 			continue;                      /* the value stands in the data table */
 		if (k == 2 || k == 3) {
-			fig_rect(&c->d, x + (s->bar - w) / 2 - LEN_PT(2.5), y1 + h / 2 - LEN_PT(5.5), w + LEN_PT(5), LEN_PT(11));
+			fig_rect(&c->d, x + (s->bar - w) / 2 - LEN_PT(2.5), y1 + h / 2 - LEN_PT(5.5), w + LEN_PT(5),
+				LEN_PT(11));
 			fig_fill(&c->d, sty_colour(c->d.style, "weiss"));
 		}
 		fig_text(&c->d, x + s->bar / 2, y1 + (h + fig_cap(bold)) / 2, FIG_MIDDLE, bold, t);
 	}
-	fig_text(&c->d, x + s->bar / 2, bottom - fig_chart_map(below, 0, s->hi, HEIGHT) - LEN_PT(4), FIG_MIDDLE, fig_bold(&c->d, "tinte"), sum_text(s, i));
+	fig_text(&c->d, x + s->bar / 2, bottom - fig_chart_map(below, 0, s->hi, HEIGHT) - LEN_PT(4), FIG_MIDDLE,
+		fig_bold(&c->d, "tinte"), sum_text(s, i));
 	fig_text_lines(&c->d, x + s->bar / 2, bottom + LEN_PT(13), FIG_MIDDLE, fig_small(&c->d, "grau"), &s->name[i]);
 }
 
 bool fig_chart_stacked_columns(struct chart *c)
 {
-	struct stack s = {.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
+	struct stack s = {
+		.c = c, .step = c->width / (len_t)c->data.n, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
 	int most = 1;
 	s.bar = len_scale(s.step, 62, 100);
 	if (s.bar > LEN_PT(54))
@@ -94,7 +100,8 @@ bool fig_chart_stacked_columns(struct chart *c)
 		most = s.name[i].n > most ? s.name[i].n : most;
 	}
 	len_t y = s.top + HEIGHT;
-	fig_rule(&c->d, (struct fig_point){0, y}, (struct fig_point){c->width, y}, (struct fig_pen){.width = LEN_PT(0.75), .rgb = sty_colour(c->d.style, "tinte")});
+	fig_rule(&c->d, (struct fig_point){0, y}, (struct fig_point){c->width, y},
+		(struct fig_pen){.width = LEN_PT(0.75), .rgb = sty_colour(c->d.style, "tinte")});
 	c->height = y + LEN_PT(16) + (most - 1) * FIG_LEADING;
 	return true;
 }

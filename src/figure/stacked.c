@@ -1,4 +1,5 @@
-/* stacked.c: one bar in parts (GESTALTUNG §11): names above, values inside, a bracket under the parts named by hervorheben. */
+/* stacked.c: one bar in parts (GESTALTUNG §11): names above, values inside, a bracket under the parts named by
+ * hervorheben. */
 #include <string.h>
 
 #include "figure/chart.h"
@@ -50,13 +51,18 @@ static bool gather(struct stacked *s)
 	for (size_t k = 0; k < n; k++) {
 		size_t series = d->m == 1 ? 0 : k, row = d->m == 1 ? k : 0;
 		struct part *p = &s->part[s->n++];
-		*p = (struct part){.name = d->m == 1 ? d->cat[k] : d->name[k], .v = fig_chart_value(d, series, row)->v, .value = fig_chart_number(s->c, series, row)};
+		*p = (struct part){.name = d->m == 1 ? d->cat[k] : d->name[k],
+			.v = fig_chart_value(d, series, row)->v,
+			.value = fig_chart_number(s->c, series, row)};
 		p->marked = s->c->mark && named(s->c->mark, p->name);
 		s->sum += p->v;
 	}
 	s->whole = s->c->top > s->sum ? s->c->top : s->sum;
 	if (s->sum == 0)
-		fig_chart_fault(s->c, "Die Werte in „%s“ sind zusammen null; ein gestapelter Balken lässt sich daraus nicht zeichnen.", d->csv->path);
+		fig_chart_fault(s->c,
+			"Die Werte in „%s“ sind zusammen null; ein gestapelter Balken lässt sich daraus nicht "
+			"zeichnen.",
+			d->csv->path);
 	return s->sum != 0;
 }
 
@@ -77,8 +83,8 @@ static void measure(struct stacked *s)
 	}
 }
 
-/* Rows from right to left: a label that reaches into its right neighbour's goes one row up, and no leader crosses a label.
- * False: there is no room for it this way. */
+/* Rows from right to left: a label that reaches into its right neighbour's goes one row up, and no leader crosses a
+ * label. False: there is no room for it this way. */
 static bool place(struct stacked *s)
 {
 	len_t start[ROWS_MAX];
@@ -110,9 +116,11 @@ static void draw_label(struct stacked *s, const struct part *p, len_t bar)
 	len_t y = bar - LEN_PT(5) - p->row * FIG_LEADING;
 	fig_text(d, p->label_x, y, FIG_LEFT, name, p->name);
 	if (p->above)
-		fig_text(d, p->label_x + fig_width(d, name, p->name) + LEN_PT(3), y, FIG_LEFT, fig_bold(d, "tinte"), p->value);
+		fig_text(d, p->label_x + fig_width(d, name, p->name) + LEN_PT(3), y, FIG_LEFT, fig_bold(d, "tinte"),
+			p->value);
 	if (p->row)
-		fig_rule(d, (struct fig_point){p->x + LEN_PT(0.25), y + LEN_PT(2.5)}, (struct fig_point){p->x + LEN_PT(0.25), bar},
+		fig_rule(d, (struct fig_point){p->x + LEN_PT(0.25), y + LEN_PT(2.5)},
+			(struct fig_point){p->x + LEN_PT(0.25), bar},
 			(struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});
 }
 
@@ -167,7 +175,8 @@ static len_t draw_bracket(struct stacked *s, len_t bottom)
 	for (size_t k = first; k <= last; k++)
 		if (!s->part[k].marked) {
 			fig_chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; "
-				"bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark, s->c->data.csv->path);
+				"bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark,
+				s->c->data.csv->path);
 			return 0;
 		}
 	len_t a = s->part[first].x, b = s->part[last].x + s->part[last].w, y = bottom + LEN_PT(8);
@@ -198,7 +207,8 @@ bool fig_chart_stacked(struct chart *c)
 	} else {
 		const char *name[FIG_AREAS];
 		for (size_t k = 0; k < s.n; k++)
-			name[k] = s.part[k].above ? mem_fmt(c->d.mem, "%s %s", s.part[k].name, s.part[k].value) : s.part[k].name;
+			name[k] = s.part[k].above ? mem_fmt(c->d.mem, "%s %s", s.part[k].name, s.part[k].value)
+						  : s.part[k].name;
 		bar = fig_chart_key(c, 0, name, s.n);
 	}
 	for (size_t k = 0; k < s.n; k++)

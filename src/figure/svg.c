@@ -1,5 +1,5 @@
-/* svg.c: a coat of arms given as SVG to drawing operations: shapes with plain colours, groups, transformations. What is not
- * supported is told by line and refused, so that nothing goes missing unseen. */
+/* svg.c: a coat of arms given as SVG to drawing operations: shapes with plain colours, groups, transformations. What is
+ * not supported is told by line and refused, so that nothing goes missing unseen. */
 #include <math.h>
 #include <string.h>
 
@@ -62,7 +62,10 @@ static void read_colour(struct svg *s, const struct svg_tag *t, const char *name
 {
 	struct slice v;
 	if (fig_svg_attr(t, name, &v) && !fig_svg_is(v, "inherit") && !fig_svg_colour(v, none, rgb))
-		fault(s, t->at, "Die Zeichnung verwendet eine Farbe, die ratssatz nicht übernimmt (erwartet ist eine einfache Farbe wie #0F4C5C)", v);
+		fault(s, t->at,
+			"Die Zeichnung verwendet eine Farbe, die ratssatz nicht übernimmt (erwartet ist eine einfache "
+			"Farbe wie #0F4C5C)",
+			v);
 }
 
 static void refuse(struct svg *s, const struct svg_tag *t, const char *name)
@@ -82,11 +85,15 @@ static struct paint read_paint(struct svg *s, const struct svg_tag *t)
 	if (fig_svg_attr(t, "fill-rule", &v))
 		p.even_odd = fig_svg_is(v, "evenodd");
 	if (fig_svg_attr(t, "transform", &v) && !fig_svg_transform(v, &p.m))
-		fault(s, t->at, "Die Zeichnung enthält eine Umformung, die ratssatz nicht kennt (erwartet ist translate, scale, rotate oder matrix)", v);
+		fault(s, t->at,
+			"Die Zeichnung enthält eine Umformung, die ratssatz nicht kennt (erwartet ist translate, "
+			"scale, rotate oder matrix)",
+			v);
 	refuse(s, t, "clip-path");
 	refuse(s, t, "mask");
 	refuse(s, t, "filter");
-	double all = number(t, "opacity", 1), fill = number(t, "fill-opacity", 1), stroke = number(t, "stroke-opacity", 1);
+	double all = number(t, "opacity", 1), fill = number(t, "fill-opacity", 1),
+	       stroke = number(t, "stroke-opacity", 1);
 	if (fill <= 0 || all <= 0)
 		p.no_fill = true;
 	if (stroke <= 0 || all <= 0)
@@ -104,8 +111,11 @@ static void rounded(struct draw *d, const struct matrix *m, const double *r, dou
 	rx = rx > w / 2 ? w / 2 : rx;
 	ry = ry > h / 2 ? h / 2 : ry;
 	struct buf b = {0};
-	buf_fmt(&b, "M%.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f %.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f %.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fZ",
-		x + rx, y, x + w - rx, rx, ry, x + w, y + ry, y + h - ry, rx, ry, x + w - rx, y + h, x + rx, rx, ry, x, y + h - ry, y + ry, rx, ry, x + rx, y);
+	buf_fmt(&b,
+		"M%.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f %.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fH%.6fA%.6f %.6f 0 0 1 %.6f "
+		"%.6fV%.6fA%.6f %.6f 0 0 1 %.6f %.6fZ",
+		x + rx, y, x + w - rx, rx, ry, x + w, y + ry, y + h - ry, rx, ry, x + w - rx, y + h, x + rx, rx, ry, x,
+		y + h - ry, y + ry, rx, ry, x + rx, y);
 	fig_svg_path(d, m, (struct slice){b.data, b.len});
 	buf_free(&b);
 }
@@ -145,7 +155,10 @@ static void path(struct svg *s, const struct svg_tag *t, const struct matrix *m)
 {
 	struct slice v;
 	if (fig_svg_attr(t, "d", &v) && !fig_svg_path(&s->d, m, v))
-		fault(s, t->at, "Ein Pfad der Zeichnung ist fehlerhaft, erwartet sind die Befehle M L H V C S Q T A Z mit Zahlen", v);
+		fault(s, t->at,
+			"Ein Pfad der Zeichnung ist fehlerhaft, erwartet sind die Befehle M L H V C S Q T A Z mit "
+			"Zahlen",
+			v);
 }
 
 /* False: no shape. */
@@ -215,11 +228,13 @@ static bool open_root(struct svg *s, const struct svg_tag *t)
 	s->h = number(t, "height", 0);
 	if (fig_svg_attr(t, "viewBox", &v)) {
 		const char *p = v.s, *end = v.s + v.n;
-		if (!fig_svg_number(&p, end, &x) || !fig_svg_number(&p, end, &y) || !fig_svg_number(&p, end, &s->w) || !fig_svg_number(&p, end, &s->h))
+		if (!fig_svg_number(&p, end, &x) || !fig_svg_number(&p, end, &y) || !fig_svg_number(&p, end, &s->w) ||
+			!fig_svg_number(&p, end, &s->h))
 			s->w = 0;
 	}
 	if (s->w <= 0 || s->h <= 0 || s->h / s->w > 20 || s->w / s->h > 200) {
-		fault(s, t->at, "Die Zeichnung hat keine brauchbare Größe, erwartet ist viewBox=\"0 0 Breite Höhe\"", t->name);
+		fault(s, t->at, "Die Zeichnung hat keine brauchbare Größe, erwartet ist viewBox=\"0 0 Breite Höhe\"",
+			t->name);
 		return false;
 	}
 	double k = s->width / s->w;
@@ -230,15 +245,18 @@ static bool open_root(struct svg *s, const struct svg_tag *t)
 static void open_tag(struct svg *s, const struct svg_tag *t)
 {
 	static const char *const groups[] = {"g", "a", "svg", "switch", NULL};
-	static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "clipPath", "mask", "pattern", "filter", "marker", "linearGradient",
-		"radialGradient", NULL};
+	static const char *const silent[] = {"title", "desc", "metadata", "defs", "symbol", "clipPath", "mask",
+		"pattern", "filter", "marker", "linearGradient", "radialGradient", NULL};
 	if (fig_svg_is(t->name, "style"))
-		fault(s, t->at, "Die Zeichnung enthält eine Formatvorlage, erwartet sind Farben an den Formen selbst", t->name);
+		fault(s, t->at, "Die Zeichnung enthält eine Formatvorlage, erwartet sind Farben an den Formen selbst",
+			t->name);
 	if (s->skip) {
 		s->skip += !t->empty;
 	} else if (one_of(t->name, groups)) {
 		if (s->depth + 1 == DEPTH_MAX) {
-			fault(s, t->at, "Die Zeichnung ist zu tief geschachtelt, erwartet sind höchstens 60 Gruppen ineinander", t->name);
+			fault(s, t->at,
+				"Die Zeichnung ist zu tief geschachtelt, erwartet sind höchstens 60 Gruppen ineinander",
+				t->name);
 			s->skip += !t->empty;
 		} else if (!t->empty) {
 			struct paint p = read_paint(s, t);
@@ -268,20 +286,26 @@ static void walk(struct svg *s, const char *p)
 			s->depth--;
 		}
 		if (s->d.n > OPS_MAX) {
-			fault(s, t.at, "Die Zeichnung ist zu verwickelt, erwartet sind höchstens 200 000 Linien und Kurven", t.name);
+			fault(s, t.at,
+				"Die Zeichnung ist zu verwickelt, erwartet sind höchstens 200 000 Linien und Kurven",
+				t.name);
 			return;
 		}
 	}
 }
 
-const struct fig_drawing *fig_svg(struct mem *m, const char *data, size_t size, len_t width, const char *file, struct diag *diag)
+const struct fig_drawing *fig_svg(struct mem *m, const char *data, size_t size, len_t width, const char *file,
+	struct diag *diag)
 {
 	struct svg *s = MEM_NEW(m, struct svg);
 	struct svg_tag t = {0};
-	*s = (struct svg){.d = {.mem = m}, .data = data, .end = data + size, .file = file, .diag = diag, .width = width};
+	*s = (struct svg){
+		.d = {.mem = m}, .data = data, .end = data + size, .file = file, .diag = diag, .width = width};
 	const char *p = data;
 	if (!fig_svg_next_tag(&p, s->end, &t) || t.end || !fig_svg_is(t.name, "svg")) {
-		diag_error(diag, "SVG", file, 1, "Die Datei ist keine SVG-Zeichnung: Erwartet ist als erstes Element <svg>; bitte die Datei prüfen oder eine PNG-Datei verwenden.");
+		diag_error(diag, "SVG", file, 1,
+			"Die Datei ist keine SVG-Zeichnung: Erwartet ist als erstes Element <svg>; bitte die Datei "
+			"prüfen oder eine PNG-Datei verwenden.");
 		return NULL;
 	}
 	if (!open_root(s, &t))
@@ -291,7 +315,8 @@ const struct fig_drawing *fig_svg(struct mem *m, const char *data, size_t size, 
 	if (s->faults)
 		return NULL;
 	if (s->d.n == 0) {
-		fault(s, data, "Die Zeichnung ist leer, erwartet sind Flächen oder Linien", (struct slice){file, strlen(file)});
+		fault(s, data, "Die Zeichnung ist leer, erwartet sind Flächen oder Linien",
+			(struct slice){file, strlen(file)});
 		return NULL;
 	}
 	return fig_finish(&s->d, width, (len_t)lround(width * s->h / s->w));

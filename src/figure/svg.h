@@ -16,9 +16,10 @@ struct svg_tag {
 
 /* svgscan.c */
 bool fig_svg_next_tag(const char **at, const char *end, struct svg_tag *);             /* false: no further tag */
-bool fig_svg_attr(const struct svg_tag *, const char *name, struct slice *);           /* an attribute, or a property of its style attribute */
+/* an attribute, or a property of its style attribute */
+bool fig_svg_attr(const struct svg_tag *, const char *name, struct slice *);
 bool fig_svg_is(struct slice, const char *);
-bool fig_svg_number(const char **s, const char *end, double *out);                     /* skips white space and a comma first */
+bool fig_svg_number(const char **s, const char *end, double *out);             /* skips white space and a comma first */
 bool fig_svg_colour(struct slice, bool *none, sty_rgb *);                              /* false: not understood */
 bool fig_svg_transform(struct slice, struct matrix *);                                 /* multiplies onto the right */
 
@@ -26,6 +27,7 @@ bool fig_svg_transform(struct slice, struct matrix *);                          
 bool fig_svg_path(struct draw *, const struct matrix *, struct slice data);
 void fig_svg_to(struct draw *, const struct matrix *, double x, double y, bool move);
 void fig_svg_round(struct draw *, const struct matrix *, double cx, double cy, double rx, double ry);
-void fig_svg_even_odd(struct draw *, size_t first);    /* svgrule.c: turns subpaths so that the nonzero rule shows the same holes */
+/* svgrule.c: turns subpaths so that the nonzero rule shows the same holes */
+void fig_svg_even_odd(struct draw *, size_t first);
 
 #endif

@@ -1,4 +1,5 @@
-/* svgpath.c: path data (M L H V C S Q T A Z, absolute and relative) to drawing operations. Quadratic curves and arcs become cubic ones. */
+/* svgpath.c: path data (M L H V C S Q T A Z, absolute and relative) to drawing operations. Quadratic curves and arcs
+ * become cubic ones. */
 #include <math.h>
 #include <string.h>
 
@@ -46,7 +47,8 @@ void fig_svg_round(struct draw *d, const struct matrix *m, double cx, double cy,
 	for (int i = 0; i < 4; i++) {                  /* quarter turns */
 		static const int ux[] = {1, 0, -1, 0}, uy[] = {0, 1, 0, -1};
 		double ax = ux[i], ay = uy[i], bx = ux[(i + 1) % 4], by = uy[(i + 1) % 4];
-		cubic(d, m, (struct point){cx + rx * (ax + k * bx), cy + ry * (ay + k * by)}, (struct point){cx + rx * (bx + k * ax), cy + ry * (by + k * ay)},
+		cubic(d, m, (struct point){cx + rx * (ax + k * bx), cy + ry * (ay + k * by)},
+			(struct point){cx + rx * (bx + k * ax), cy + ry * (by + k * ay)},
 			(struct point){cx + rx * bx, cy + ry * by});
 	}
 	fig_close(d);
@@ -77,7 +79,8 @@ static void curve_to(struct path *p, struct point a, struct point b, struct poin
 static void quad_to(struct path *p, struct point q, struct point end)
 {
 	struct point s = p->at;
-	curve_to(p, (struct point){s.x + (q.x - s.x) * 2 / 3, s.y + (q.y - s.y) * 2 / 3}, (struct point){end.x + (q.x - end.x) * 2 / 3, end.y + (q.y - end.y) * 2 / 3}, end);
+	curve_to(p, (struct point){s.x + (q.x - s.x) * 2 / 3, s.y + (q.y - s.y) * 2 / 3},
+		(struct point){end.x + (q.x - end.x) * 2 / 3, end.y + (q.y - end.y) * 2 / 3}, end);
 	p->control = q;
 }
 
@@ -86,13 +89,16 @@ static void arc_piece(struct path *p, struct point c, double rx, double ry, doub
 {
 	double k = 4.0 / 3 * tan((to - from) / 4), cosp = cos(turn), sinp = sin(turn);
 	struct point q[3];
-	double x[3] = {cos(from) - k * sin(from), cos(to) + k * sin(to), cos(to)}, y[3] = {sin(from) + k * cos(from), sin(to) - k * cos(to), sin(to)};
+	double x[3] = {cos(from) - k * sin(from), cos(to) + k * sin(to), cos(to)},
+	       y[3] = {sin(from) + k * cos(from), sin(to) - k * cos(to), sin(to)};
 	for (int i = 0; i < 3; i++)
-		q[i] = (struct point){c.x + cosp * rx * x[i] - sinp * ry * y[i], c.y + sinp * rx * x[i] + cosp * ry * y[i]};
+		q[i] = (struct point){
+			c.x + cosp * rx * x[i] - sinp * ry * y[i], c.y + sinp * rx * x[i] + cosp * ry * y[i]};
 	curve_to(p, q[0], q[1], q[2]);
 }
 
-/* From end points to the centre, as the SVG standard's appendix on arcs describes. v: rx ry rotation large sweep x y. */
+/* From end points to the centre, as the SVG standard's appendix on arcs describes. v: rx ry rotation large sweep x y.
+ * */
 static void arc_to(struct path *p, const double *v, struct point end)
 {
 	double rx = fabs(v[0]), ry = fabs(v[1]), turn = v[2] * M_PI / 180, cosp = cos(turn), sinp = sin(turn);
@@ -147,7 +153,9 @@ static void command(struct path *p, char c, const double *v)
 	case 'L': line_to(p, v[0], v[1]); break;
 	case 'H': line_to(p, v[0], p->at.y); break;
 	case 'V': line_to(p, p->at.x, v[0]); break;
-	case 'C': curve_to(p, (struct point){v[0], v[1]}, (struct point){v[2], v[3]}, (struct point){v[4], v[5]}); break;
+	case 'C':
+		curve_to(p, (struct point){v[0], v[1]}, (struct point){v[2], v[3]}, (struct point){v[4], v[5]});
+		break;
 	case 'S': curve_to(p, mirrored(p, "CS"), (struct point){v[0], v[1]}, (struct point){v[2], v[3]}); break;
 	case 'Q': quad_to(p, (struct point){v[0], v[1]}, (struct point){v[2], v[3]}); break;
 	case 'T': quad_to(p, mirrored(p, "QT"), (struct point){v[0], v[1]}); break;

@@ -1,5 +1,5 @@
-/* svgrule.c: fill-rule="evenodd" for a painter that only knows the nonzero rule: subpaths at an odd depth are turned the other way.
- * Exact where subpaths do not cross each other, as in the holes of a drawing. */
+/* svgrule.c: fill-rule="evenodd" for a painter that only knows the nonzero rule: subpaths at an odd depth are turned
+ * the other way. Exact where subpaths do not cross each other, as in the holes of a drawing. */
 #include <string.h>
 
 #include "figure/svg.h"
@@ -20,7 +20,8 @@ static bool inside(const struct fig_op *op, size_t n, struct fig_point p)
 {
 	bool in = false;
 	for (size_t i = 0, j = n - 1; i < n; j = i++)
-		if ((op[i].y > p.y) != (op[j].y > p.y) && p.x < op[i].x + (double)(op[j].x - op[i].x) * (p.y - op[i].y) / ((double)op[j].y - op[i].y))
+		if ((op[i].y > p.y) != (op[j].y > p.y) &&
+			p.x < op[i].x + (double)(op[j].x - op[i].x) * (p.y - op[i].y) / ((double)op[j].y - op[i].y))
 			in = !in;
 	return in;
 }

@@ -1,4 +1,5 @@
-/* svgscan.c: tags, attributes, numbers and colours of an SVG file. Forgiving: what is not understood is for the caller to tell. */
+/* svgscan.c: tags, attributes, numbers and colours of an SVG file. Forgiving: what is not understood is for the caller
+ * to tell. */
 #include <math.h>
 #include <string.h>
 
@@ -160,7 +161,9 @@ bool fig_svg_number(const char **s, const char *end, double *out)
 			v += (*p - '0') * (unit /= 10);
 	if (!digits)
 		return false;
-	if (end - p > 1 && (*p == 'e' || *p == 'E') && ((p[1] >= '0' && p[1] <= '9') || (end - p > 2 && (p[1] == '-' || p[1] == '+') && p[2] >= '0' && p[2] <= '9'))) {
+	if (end - p > 1 && (*p == 'e' || *p == 'E') &&
+		((p[1] >= '0' && p[1] <= '9') ||
+			(end - p > 2 && (p[1] == '-' || p[1] == '+') && p[2] >= '0' && p[2] <= '9'))) {
 		int power = 0, down = p[1] == '-';
 		for (p += p[1] == '-' || p[1] == '+' ? 2 : 1; p < end && *p >= '0' && *p <= '9'; p++)
 			power = power < 400 ? power * 10 + (*p - '0') : power;
@@ -178,7 +181,10 @@ static bool hex_colour(struct slice s, sty_rgb *rgb)
 	uint32_t v = 0;
 	for (size_t i = 1; i < s.n; i++) {
 		char c = s.s[i];
-		int d = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+		int d = c >= '0' && c <= '9'   ? c - '0'
+			: c >= 'a' && c <= 'f' ? c - 'a' + 10
+			: c >= 'A' && c <= 'F' ? c - 'A' + 10
+					       : -1;
 		if (d < 0)
 			return false;
 		v = s.n == 4 ? v << 8 | (uint32_t)(d * 17) : v << 4 | (uint32_t)d;
@@ -206,12 +212,34 @@ static bool rgb_colour(struct slice s, sty_rgb *rgb)
 
 bool fig_svg_colour(struct slice s, bool *none, sty_rgb *rgb)
 {
-	static const struct { const char *name; sty_rgb rgb; } names[] = {
-		{"black", 0x000000}, {"white", 0xFFFFFF}, {"red", 0xFF0000}, {"green", 0x008000}, {"blue", 0x0000FF}, {"yellow", 0xFFFF00},
-		{"silver", 0xC0C0C0}, {"gray", 0x808080}, {"grey", 0x808080}, {"maroon", 0x800000}, {"olive", 0x808000}, {"lime", 0x00FF00},
-		{"teal", 0x008080}, {"aqua", 0x00FFFF}, {"cyan", 0x00FFFF}, {"navy", 0x000080}, {"purple", 0x800080}, {"fuchsia", 0xFF00FF},
-		{"magenta", 0xFF00FF}, {"orange", 0xFFA500}, {"gold", 0xFFD700}, {"brown", 0xA52A2A}, {"darkgreen", 0x006400}, {"darkblue", 0x00008B},
-		{"darkred", 0x8B0000}, {"currentColor", 0x000000},
+	static const struct { const char *name; sty_rgb rgb;
+	} names[] = {
+		{"black", 0x000000},
+		{"white", 0xFFFFFF},
+		{"red", 0xFF0000},
+		{"green", 0x008000},
+		{"blue", 0x0000FF},
+		{"yellow", 0xFFFF00},
+		{"silver", 0xC0C0C0},
+		{"gray", 0x808080},
+		{"grey", 0x808080},
+		{"maroon", 0x800000},
+		{"olive", 0x808000},
+		{"lime", 0x00FF00},
+		{"teal", 0x008080},
+		{"aqua", 0x00FFFF},
+		{"cyan", 0x00FFFF},
+		{"navy", 0x000080},
+		{"purple", 0x800080},
+		{"fuchsia", 0xFF00FF},
+		{"magenta", 0xFF00FF},
+		{"orange", 0xFFA500},
+		{"gold", 0xFFD700},
+		{"brown", 0xA52A2A},
+		{"darkgreen", 0x006400},
+		{"darkblue", 0x00008B},
+		{"darkred", 0x8B0000},
+		{"currentColor", 0x000000},
 	};
 	*none = fig_svg_is(s, "none") || fig_svg_is(s, "transparent");
 	if (*none)
@@ -230,8 +258,8 @@ bool fig_svg_colour(struct slice s, bool *none, sty_rgb *rgb)
 
 static void multiply(struct matrix *m, struct matrix n)
 {
-	*m = (struct matrix){m->a * n.a + m->c * n.b, m->b * n.a + m->d * n.b, m->a * n.c + m->c * n.d, m->b * n.c + m->d * n.d,
-		m->a * n.e + m->c * n.f + m->e, m->b * n.e + m->d * n.f + m->f};
+	*m = (struct matrix){m->a * n.a + m->c * n.b, m->b * n.a + m->d * n.b, m->a * n.c + m->c * n.d,
+		m->b * n.c + m->d * n.d, m->a * n.e + m->c * n.f + m->e, m->b * n.e + m->d * n.f + m->f};
 }
 
 static bool one_transform(struct slice name, const double *v, int n, struct matrix *m)
@@ -259,7 +287,8 @@ bool fig_svg_transform(struct slice s, struct matrix *m)
 			p++;
 		if (p == end)
 			return true;
-		const char *name = p, *open = memchr(p, '(', (size_t)(end - p)), *close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
+		const char *name = p, *open = memchr(p, '(', (size_t)(end - p)),
+			   *close = open ? memchr(open, ')', (size_t)(end - open)) : NULL;
 		if (!close)
 			return false;
 		double v[6];

@@ -37,7 +37,8 @@ int fig_per_row(size_t n, len_t width, len_t least, len_t gap)
 }
 
 /* At 18 pt: a square of 18 pt on a line of 3 pt, its contour 3 pt. */
-const struct fig_drawing *fig_stop(struct mem *m, const struct style *style, enum fig_stop stop, len_t size, len_t width)
+const struct fig_drawing *fig_stop(struct mem *m, const struct style *style, enum fig_stop stop, len_t size,
+	len_t width)
 {
 	struct draw d = {.mem = m, .style = style};
 	struct fig_pen pen = {.width = size / 6, .rgb = sty_colour(style, "akzent")};

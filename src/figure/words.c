@@ -1,4 +1,5 @@
-/* words.c: words with weights, the heavier the larger, in rows in the order of the source: nothing is turned, nothing overlaps. */
+/* words.c: words with weights, the heavier the larger, in rows in the order of the source: nothing is turned, nothing
+ * overlaps. */
 #include <stdlib.h>
 
 #include "figure/label.h"
@@ -21,11 +22,13 @@ static int weight(const struct doc_node *n)
 	return w < 1 ? 1 : w > WEIGHT_MAX ? WEIGHT_MAX : w;
 }
 
-/* From the size of a name to two and a half times that; the upper half of the weights stands out by weight of type and colour as well. */
+/* From the size of a name to two and a half times that; the upper half of the weights stands out by weight of type and
+ * colour as well. */
 static void read_word(struct words *p, const struct doc_node *n)
 {
 	if (p->n == WORDS_MAX) {
-		fig_form_fault(&p->f, n, mem_fmt(p->f.d.mem, "Die Wortwolke fasst höchstens %d Begriffe; bitte auswählen", WORDS_MAX));
+		fig_form_fault(&p->f, n,
+			mem_fmt(p->f.d.mem, "Die Wortwolke fasst höchstens %d Begriffe; bitte auswählen", WORDS_MAX));
 		return;
 	}
 	const struct style *style = p->f.d.style;
@@ -39,7 +42,11 @@ static void read_word(struct words *p, const struct doc_node *n)
 	w->ch.size = fig_part(&p->f, 10) + len_scale(fig_part(&p->f, 15), over, span);
 	w->w = fig_width(&p->f.d, w->ch, w->s);
 	if (w->w > p->width)
-		fig_form_fault(&p->f, n, mem_fmt(p->f.d.mem, "„%s“ ist %d\u00A0pt zu breit für die Wortwolke; bitte kürzen oder ein kleineres Gewicht geben", w->s, (int)((w->w - p->width) / 1000) + 1));
+		fig_form_fault(&p->f, n,
+			mem_fmt(p->f.d.mem,
+				"„%s“ ist %d\u00A0pt zu breit für die Wortwolke; bitte kürzen oder ein kleineres "
+				"Gewicht geben",
+				w->s, (int)((w->w - p->width) / 1000) + 1));
 }
 
 static void draw_row(struct words *p, int from, int to, len_t row, len_t gap)
@@ -70,8 +77,8 @@ static void draw_rows(struct words *p)
 	draw_row(p, from, p->n, row, gap);
 }
 
-bool fig_words(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node, const struct style *style, struct txt *txt, len_t width,
-	struct diag *diag)
+bool fig_words(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
 {
 	struct words *p = MEM_NEW(m, struct words);
 	*p = (struct words){.f = fig_form(m, doc, style, txt, diag), .least = WEIGHT_MAX, .width = width};
@@ -90,6 +97,8 @@ bool fig_words(struct fig_result *r, struct mem *m, const struct doc *doc, const
 	if (!fig_form_fits(&p->f, node, p->y))
 		return false;
 	r->drawing = fig_finish(&p->f.d, width, p->y);
-	r->alt = fig_form_alt(&p->f, node, mem_fmt(m, "%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.", p->n == 1 ? "1 Begriff" : mem_fmt(m, "%d Begriffe", p->n)));
+	r->alt = fig_form_alt(&p->f, node,
+		mem_fmt(m, "%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
+			p->n == 1 ? "1 Begriff" : mem_fmt(m, "%d Begriffe", p->n)));
 	return true;
 }

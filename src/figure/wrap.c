@@ -1,4 +1,5 @@
-/* wrap.c: a label's text to a few short lines. Labels are never hyphenated by rule: only where the author's text allows it. */
+/* wrap.c: a label's text to a few short lines. Labels are never hyphenated by rule: only where the author's text allows
+ * it. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -153,7 +154,8 @@ void fig_wrap(const struct draw *d, struct sty_char ch, const char *s, len_t wid
 		s = mem_fmt(d->mem, "%.*s…", (int)n, s);
 		out->whole = false;
 	}
-	struct wrap w = {.d = d, .ch = ch, .width = width, .most = most > FIG_LINES_MAX ? FIG_LINES_MAX : most, .out = out};
+	struct wrap w = {
+		.d = d, .ch = ch, .width = width, .most = most > FIG_LINES_MAX ? FIG_LINES_MAX : most, .out = out};
 	while (*s) {
 		struct piece p = next_piece(s);
 		s += p.n + joint_bytes(p.joint);

@@ -1,4 +1,5 @@
-/* answer.c: what stands at a path: an object, a page of a list, a file. What there is not in the table of public objects there is not at all. */
+/* answer.c: what stands at a path: an object, a page of a list, a file. What there is not in the table of public
+ * objects there is not at all. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +9,8 @@
 #include "handover/round.h"
 #include "handover/zone.h"
 
-static const char *const types[] = {"LegislativeTerm", "Organization", "Person", "Membership", "Meeting", "AgendaItem", "Paper", "Consultation", "File", "Location", "Body"};
+static const char *const types[] = {"LegislativeTerm", "Organization", "Person", "Membership", "Meeting", "AgendaItem",
+	"Paper", "Consultation", "File", "Location", "Body"};
 
 /* ---- filters ---- */
 
@@ -215,7 +217,8 @@ static void list_row(void *arg, const struct reg_oparl *o)
 	mix(l, o->fassung);
 }
 
-static void put_link(struct buf *b, const char *name, const char *base, const char *stem, int64_t page, const struct hand_filter *f)
+static void put_link(struct buf *b, const char *name, const char *base, const char *stem, int64_t page,
+	const struct hand_filter *f)
 {
 	buf_fmt(b, "%s\"%s\":\"%s/%s", b->data[b->len - 1] == '{' ? "" : ",", name, base, stem);
 	if (page > 1) {
@@ -228,7 +231,8 @@ static void put_link(struct buf *b, const char *name, const char *base, const ch
 }
 
 /* Totals are known for whole lists only. total: -1 unknown. */
-static void put_frame(struct buf *b, const struct listing *l, const char *base, const char *stem, int64_t page, int64_t total, const struct hand_filter *f)
+static void put_frame(struct buf *b, const struct listing *l, const char *base, const char *stem, int64_t page,
+	int64_t total, const struct hand_filter *f)
 {
 	int64_t pages = total < 0 ? 0 : total ? (total + l->limit - 1) / l->limit : 1;
 	buf_str(b, "],\"pagination\":{");
@@ -287,11 +291,22 @@ static const char *stem_of(struct mem *m, const struct route *r)
 	return stem;
 }
 
-static bool answer_list(struct reg *reg, struct mem *m, const char *base, const struct route *r, const struct hand_filter *f, struct buf *out, struct hand_answer *a, struct diag *d)
+static bool answer_list(struct reg *reg, struct mem *m, const char *base, const struct route *r,
+	const struct hand_filter *f, struct buf *out, struct hand_answer *a, struct diag *d)
 {
-	struct listing l = {.out = out, .base = base, .omit = f->omit_internal, .limit = f->limit ? f->limit : HAND_PAGE, .hash = 14695981039346656037u};
-	struct reg_oparl_page p = {.limit = l.limit + 1, .offset = (r->page - 1) * l.limit, .filtered = f->times, .deleted = f->deleted,
-		.created_since = f->created_since, .created_until = f->created_until, .modified_since = f->modified_since, .modified_until = f->modified_until};
+	struct listing l = {.out = out,
+		.base = base,
+		.omit = f->omit_internal,
+		.limit = f->limit ? f->limit : HAND_PAGE,
+		.hash = 14695981039346656037u};
+	struct reg_oparl_page p = {.limit = l.limit + 1,
+		.offset = (r->page - 1) * l.limit,
+		.filtered = f->times,
+		.deleted = f->deleted,
+		.created_since = f->created_since,
+		.created_until = f->created_until,
+		.modified_since = f->modified_since,
+		.modified_until = f->modified_until};
 	size_t start = out->len;
 	if (!owner(reg, m, r, &p))
 		return true;
@@ -328,7 +343,8 @@ static void tag_object(struct hand_answer *a, const struct reg_oparl *o)
 }
 
 /* The name is part of the address; that of a deleted file is no longer known, so any is. */
-static void answer_file(struct reg *reg, struct mem *m, const struct route *r, const struct reg_oparl *o, struct hand_answer *a)
+static void answer_file(struct reg *reg, struct mem *m, const struct route *r, const struct reg_oparl *o,
+	struct hand_answer *a)
 {
 	if (!o->geloescht) {
 		const char *path = reg_oparl_path(reg, m, o->ausgegeben);
@@ -343,7 +359,8 @@ static void answer_file(struct reg *reg, struct mem *m, const struct route *r, c
 	tag_object(a, o);
 }
 
-bool hand_answer(struct reg *reg, struct mem *m, const char *base, const char *path, const struct hand_filter *f, struct buf *out, struct hand_answer *a, struct diag *d)
+bool hand_answer(struct reg *reg, struct mem *m, const char *base, const char *path, const struct hand_filter *f,
+	struct buf *out, struct hand_answer *a, struct diag *d)
 {
 	static const struct hand_filter none = {0};
 	struct reg_oparl o;
@@ -373,7 +390,8 @@ static bool is_address(const char *s)
 {
 	const char *rest = !strncmp(s, "https://", 8) ? s + 8 : !strncmp(s, "http://", 7) ? s + 7 : "";
 	size_t n = strlen(rest);
-	return n && rest[n - 1] != '/' && strspn(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/[]%") == n;
+	return n && rest[n - 1] != '/' &&
+		strspn(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/[]%") == n;
 }
 
 const char *hand_base(struct reg *r, struct mem *m, const char *given, const char *otherwise, struct diag *d)
@@ -383,7 +401,9 @@ const char *hand_base(struct reg *r, struct mem *m, const char *given, const cha
 	if (!reg_facts(r, m, REG_ORTE, NULL, NULL, &towns, d))
 		return NULL;
 	if (!towns.rows) {
-		diag_error(d, "OPARLLEER", NULL, 0, "Im Register steht noch keine Kommune, die sich über OParl zeigen könnte; bitte zuerst mit „ratssatz aufnehmen“ ein Dokument oder das Verzeichnis aufnehmen");
+		diag_error(d, "OPARLLEER", NULL, 0,
+			"Im Register steht noch keine Kommune, die sich über OParl zeigen könnte; bitte zuerst mit "
+			"„ratssatz aufnehmen“ ein Dokument oder das Verzeichnis aufnehmen");
 		return NULL;
 	}
 	for (size_t i = 0; !base && i < towns.rows; i++) {
@@ -395,7 +415,10 @@ const char *hand_base(struct reg *r, struct mem *m, const char *given, const cha
 		base = otherwise;
 	if (is_address(base))
 		return base;
-	diag_error(d, "OPARLADRESSE", NULL, 0, "„%s“ taugt nicht als Adresse der Schnittstelle, erwartet wird zum Beispiel https://ratsinfo.example.org/oparl ohne Schrägstrich am Ende; bitte --basis-url "
-	           "oder <oparl basis=\"…\"> im Verzeichnis berichtigen", base);
+	diag_error(d, "OPARLADRESSE", NULL, 0,
+		"„%s“ taugt nicht als Adresse der Schnittstelle, erwartet wird zum Beispiel "
+		"https://ratsinfo.example.org/oparl ohne Schrägstrich am Ende; bitte --basis-url "
+		"oder <oparl basis=\"…\"> im Verzeichnis berichtigen",
+		base);
 	return NULL;
 }

@@ -12,7 +12,8 @@
 
 static bool failed(struct hand_folder *f, const char *path)
 {
-	diag_sys(f->diag, "SCHREIBEN", path, 0, "Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
+	diag_sys(f->diag, "SCHREIBEN", path, 0,
+		"Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
 	return f->ok = false;
 }
 

@@ -1,4 +1,5 @@
-/* folder.h: a folder of files that is replaced as a whole: written beside its place, synced once, put there in one step. */
+/* folder.h: a folder of files that is replaced as a whole: written beside its place, synced once, put there in one
+ * step. */
 #ifndef HANDOVER_FOLDER_H
 #define HANDOVER_FOLDER_H
 #include <stdbool.h>

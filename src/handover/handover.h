@@ -5,8 +5,8 @@
 #include "base/diag.h"
 #include "model/agenda.h"
 
-/* A calendar file (RFC 5545) of the session: UTC times by the German rule of summer time, UID from ort and session id, DTSTAMP from the
- * day of the notice; nothing non-public in it. */
+/* A calendar file (RFC 5545) of the session: UTC times by the German rule of summer time, UID from ort and session id,
+ * DTSTAMP from the day of the notice; nothing non-public in it. */
 void hand_ics(struct buf *, const struct doc *sitzung, const struct doc_agenda *, const char *town);
 
 #endif

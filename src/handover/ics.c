@@ -78,7 +78,8 @@ static void put_end(struct buf *out, const struct doc_sitzung *s)
 static void put_place(struct buf *out, const struct doc_node *place)
 {
 	struct buf b = {0};
-	const char *name = doc_get(place, DOC_A_NAME), *street = doc_get(place, DOC_A_STRASSE), *plz = doc_get(place, DOC_A_PLZ), *town = doc_get(place, DOC_A_ORT);
+	const char *name = doc_get(place, DOC_A_NAME), *street = doc_get(place, DOC_A_STRASSE),
+		   *plz = doc_get(place, DOC_A_PLZ), *town = doc_get(place, DOC_A_ORT);
 	buf_str(&b, name ? name : "");
 	if (street)
 		buf_fmt(&b, "%s%s", b.len ? ", " : "", street);
@@ -117,7 +118,9 @@ void hand_ics(struct buf *out, const struct doc *sitzung, const struct doc_agend
 	struct buf line = {0};
 	const char *body = doc_name_am(sitzung, s->gremium, s->datum);
 	struct date stamp = s->bekanntmachung.day ? s->bekanntmachung : s->datum;
-	buf_str(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ratssatz//Sitzung//DE\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\n");
+	buf_str(out,
+		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ratssatz//Sitzung//"
+		"DE\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\n");
 	buf_fmt(&line, "UID:%s@%s", s->id, sitzung->ort);
 	put_line(out, &line);
 	buf_fmt(out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", stamp.year, stamp.month, stamp.day);

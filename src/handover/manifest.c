@@ -1,4 +1,5 @@
-/* manifest.c: what the package says of itself, for programs and for people who copy into forms; and the receipt they give back. */
+/* manifest.c: what the package says of itself, for programs and for people who copy into forms; and the receipt they
+ * give back. */
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,7 +86,8 @@ static cJSON *item_of(struct mem *m, const struct hand_item *it)
 	add_file(files, it->html, "HTML-Fassung", "text/html");
 	add_file(files, it->quelle, it->issue.public ? "öffentlicher Auszug der Quelle" : "Quelle", "application/xml");
 	for (size_t i = 0; i < it->nannexes; i++)
-		add_file(files, it->annexes[i].name, mem_fmt(m, "Anlage %zu: %s", i + 1, hand_line(m, it->annexes[i].titel)), "application/pdf");
+		add_file(files, it->annexes[i].name,
+			mem_fmt(m, "Anlage %zu: %s", i + 1, hand_line(m, it->annexes[i].titel)), "application/pdf");
 	return o;
 }
 
@@ -114,7 +116,8 @@ static void put_manifest(struct hand_pack *p, struct mem *m, const struct hand_p
 	cJSON_AddItemToObject(o, "quittung", form = cJSON_CreateObject());
 	cJSON_AddStringToObject(form, "json", "quittung.json");
 	cJSON_AddStringToObject(form, "csv", "quittung.csv");
-	cJSON_AddStringToObject(form, "ausfuellen", "je Dokument kennung und adresse im Ratsinformationssystem eintragen, sonst unter ablehnung den Grund");
+	cJSON_AddStringToObject(form, "ausfuellen",
+		"je Dokument kennung und adresse im Ratsinformationssystem eintragen, sonst unter ablehnung den Grund");
 	put_json(p, m, "manifest.json", o);
 }
 
@@ -150,7 +153,8 @@ static const char *steps_line(struct mem *m, const struct hand_item *it)
 	struct buf b = {0};
 	for (size_t i = 0; i < it->nsteps; i++) {
 		const struct hand_step *s = &it->steps[i];
-		buf_fmt(&b, "%s%s%s%s, %s", i ? " | " : "", s->gremium, s->datum && *s->datum ? ", " : "", s->datum ? s->datum : "", s->rolle);
+		buf_fmt(&b, "%s%s%s%s, %s", i ? " | " : "", s->gremium, s->datum && *s->datum ? ", " : "",
+			s->datum ? s->datum : "", s->rolle);
 	}
 	char *line = mem_str(m, b.data ? b.data : "", b.len);
 	buf_free(&b);
@@ -159,16 +163,18 @@ static const char *steps_line(struct mem *m, const struct hand_item *it)
 
 static void put_table(struct hand_pack *p, struct mem *m, const struct hand_package *k)
 {
-	static const char *const names[] = {"nummer", "art", "titel", "datum", "federfuehrung", "beratungsfolge", "oeffentlich", "datei", "html", "quelle", "seiten", "groesse",
-		"sha512", "fassung", "ersetzt", "oparl"};
+	static const char *const names[] = {"nummer", "art", "titel", "datum", "federfuehrung", "beratungsfolge",
+		"oeffentlich", "datei", "html", "quelle", "seiten", "groesse", "sha512", "fassung", "ersetzt", "oparl"};
 	struct buf b = {0};
 	header(m, &b, names, sizeof names / sizeof *names);
 	for (size_t i = 0; i < k->n; i++) {
 		const struct hand_item *it = &k->items[i];
 		if (!it->paper)
 			continue;
-		const char *const cells[] = {it->nummer, it->art, it->titel, it->datum, it->federfuehrung, steps_line(m, it), k->public ? "ja" : "nein", it->pdf, it->html, it->quelle,
-			mem_fmt(m, "%d", it->issue.pages), mem_fmt(m, "%lld", (long long)it->issue.size), hex_of(m, it->issue.sha512, HASH_SHA512), mem_fmt(m, "%d", it->delivery.fassung),
+		const char *const cells[] = {it->nummer, it->art, it->titel, it->datum, it->federfuehrung,
+			steps_line(m, it), k->public ? "ja" : "nein", it->pdf, it->html, it->quelle,
+			mem_fmt(m, "%d", it->issue.pages), mem_fmt(m, "%lld", (long long)it->issue.size),
+			hex_of(m, it->issue.sha512, HASH_SHA512), mem_fmt(m, "%d", it->delivery.fassung),
 			it->delivery.ersetzt ? hex_of(m, it->delivery.ersetzt_sha512, HASH_SHA512) : "", it->oparl};
 		for (size_t c = 0; c < sizeof cells / sizeof *cells; c++)
 			cell(m, &b, cells[c]);
@@ -192,7 +198,8 @@ static void put_forms(struct hand_pack *p, struct mem *m, const struct hand_pack
 	header(m, &b, names, sizeof names / sizeof *names);
 	for (size_t i = 0; i < k->n; i++) {
 		const struct hand_item *it = &k->items[i];
-		const char *const cells[] = {it->pdf, it->nummer ? it->nummer : "", it->titel, hex_of(m, it->issue.sha512, HASH_SHA512), "", "", ""};
+		const char *const cells[] = {it->pdf, it->nummer ? it->nummer : "", it->titel,
+			hex_of(m, it->issue.sha512, HASH_SHA512), "", "", ""};
 		cJSON *e = cJSON_CreateObject();
 		for (size_t c = 0; c < sizeof names / sizeof *names; c++) {
 			cJSON_AddStringToObject(e, names[c], cells[c]);

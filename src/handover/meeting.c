@@ -1,4 +1,5 @@
-/* meeting.c: Meeting with its agenda as announced, its place and its public files. What neither was announced nor is due is no agenda yet. */
+/* meeting.c: Meeting with its agenda as announced, its place and its public files. What neither was announced nor is
+ * due is no agenda yet. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,26 +15,40 @@ static const char *put_item(struct hand_round *w, const char *session, const str
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	bool public = reg_cell_int(f, i, "oeffentlich") == 1;
-	const char *paper = reg_cell(f, i, "papier"), *result = reg_cell_int(f, i, "entfallen") ? "entfallen" : reg_cell(f, i, "ergebnis");
+	const char *paper = reg_cell(f, i, "papier"),
+		   *result = reg_cell_int(f, i, "entfallen") ? "entfallen" : reg_cell(f, i, "ergebnis");
 	cJSON_AddStringToObject(back, "meeting", hand_url(w, "Meeting", session));
 	hand_add(o, "number", hand_line(w->mem, reg_cell(f, i, "nummer")));
 	cJSON_AddNumberToObject(o, "order", (double)i);
 	hand_add(o, "name", hand_line(w->mem, reg_cell(f, i, "titel")));
 	cJSON_AddBoolToObject(o, "public", public);
 	if (public && paper)
-		cJSON_AddStringToObject(o, "consultation", hand_url(w, "Consultation", mem_fmt(w->mem, "%s/%s/%s", paper, reg_cell(f, i, "gremium"), reg_cell(f, i, "schritt"))));
+		cJSON_AddStringToObject(o, "consultation",
+			hand_url(w, "Consultation",
+				mem_fmt(w->mem, "%s/%s/%s", paper, reg_cell(f, i, "gremium"),
+					reg_cell(f, i, "schritt"))));
 	if (public)
 		hand_add(o, "result", hand_line(w->mem, result));
-	return hand_put(w, &(struct hand_part){.typ = "AgendaItem", .key = mem_fmt(w->mem, "%s/%s", session, reg_cell(f, i, "id")), .own = o, .back = back,
-		.since = reg_cell_int(f, i, "seit")});
+	return hand_put(w,
+		&(struct hand_part){.typ = "AgendaItem",
+			.key = mem_fmt(w->mem, "%s/%s", session, reg_cell(f, i, "id")),
+			.own = o,
+			.back = back,
+			.since = reg_cell_int(f, i, "seit")});
 }
 
-static const char *put_file(struct hand_round *w, const char *session, const struct reg_facts *f, size_t i, const char *name, const char *date)
+static const char *put_file(struct hand_round *w, const char *session, const struct reg_facts *f, size_t i,
+	const char *name, const char *date)
 {
 	cJSON *back = cJSON_CreateObject();
 	cJSON_AddItemToArray(hand_array(back, "meeting"), cJSON_CreateString(hand_url(w, "Meeting", session)));
-	return hand_put(w, &(struct hand_part){.typ = "File", .key = hand_file_key(w->mem, session, f, i), .own = hand_file(w, session, f, i, name, date), .back = back,
-		.ausgegeben = reg_cell_int(f, i, "lfd"), .since = reg_cell_int(f, i, "wann")});
+	return hand_put(w,
+		&(struct hand_part){.typ = "File",
+			.key = hand_file_key(w->mem, session, f, i),
+			.own = hand_file(w, session, f, i, name, date),
+			.back = back,
+			.ausgegeben = reg_cell_int(f, i, "lfd"),
+			.since = reg_cell_int(f, i, "wann")});
 }
 
 static bool is_last(const struct reg_facts *f, size_t i)
@@ -52,7 +67,10 @@ static const char *put_files(struct hand_round *w, cJSON *o, const char *session
 	size_t n = 0;
 	for (size_t i = 0; i < f.rows; i++) {
 		bool invites = !strcmp(reg_cell(&f, i, "art"), "bekanntmachung"), last = is_last(&f, i);
-		const char *file = put_file(w, session, &f, i, mem_fmt(w->mem, "%s%s", invites ? "Bekanntmachung" : "Sitzungsmappe", last ? "" : " (frühere Fassung)"), notice);
+		const char *file = put_file(w, session, &f, i,
+			mem_fmt(w->mem, "%s%s", invites ? "Bekanntmachung" : "Sitzungsmappe",
+				last ? "" : " (frühere Fassung)"),
+			notice);
 		if (invites && last)
 			cJSON_AddItemToObject(o, "invitation", cJSON_CreateRaw(file));
 		else
@@ -77,7 +95,8 @@ static const char *next_day(struct mem *m, const char *iso)
 static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f, bool agenda)
 {
 	cJSON *o = cJSON_CreateObject();
-	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"), *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
+	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"),
+		   *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
 	struct date d;
 	struct buf title = {0};
 	buf_fmt(&title, "%s, Sitzung", name ? name : body);
@@ -113,6 +132,11 @@ void hand_meeting(struct hand_round *w, const char *id)
 	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));
 	for (size_t i = 0; i < items.rows; i++)
 		inner[i] = put_item(w, id, &items, i);
-	hand_put(w, &(struct hand_part){.typ = "Meeting", .key = id, .own = o, .inner = mem_fmt(w->mem, "%s%s", files, hand_inner(w->mem, "agendaItem", inner, items.rows)),
-		.gremium = hand_kennung(w, "Organization", reg_cell(&f, 0, "gremium")), .since = reg_cell_int(&f, 0, "seit")});
+	hand_put(w,
+		&(struct hand_part){.typ = "Meeting",
+			.key = id,
+			.own = o,
+			.inner = mem_fmt(w->mem, "%s%s", files, hand_inner(w->mem, "agendaItem", inner, items.rows)),
+			.gremium = hand_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
+			.since = reg_cell_int(&f, 0, "seit")});
 }

@@ -1,5 +1,5 @@
-/* objects.c: the OParl objects a hand-over is about, in files: papers and meetings, what stands in them, and what they name. Persons and other papers'
- * sessions are not gone after any further. */
+/* objects.c: the OParl objects a hand-over is about, in files: papers and meetings, what stands in them, and what they
+ * name. Persons and other papers' sessions are not gone after any further. */
 #include <cjson/cJSON.h>
 #include <string.h>
 
@@ -25,7 +25,8 @@ static const char *path_of(const struct gathering *g, const char *url)
 		return NULL;
 	const char *path = url + n + 1, *slash = strchr(path, '/');
 	size_t len = strlen(path);
-	if (len < 6 || strcmp(path + len - 5, ".json") || !slash || strchr(slash + 1, '/') || !strncmp(path, "person/", 7) || !strncmp(path, "membership/", 11))
+	if (len < 6 || strcmp(path + len - 5, ".json") || !slash || strchr(slash + 1, '/') ||
+		!strncmp(path, "person/", 7) || !strncmp(path, "membership/", 11))
 		return NULL;
 	return path;
 }
@@ -74,12 +75,13 @@ static void take(struct gathering *g, const char *path, bool further)
 	cJSON_Delete(o);
 }
 
-bool hand_objects(struct hand_pack *p, struct mem *m, struct reg *r, const char *base, const char *ort, const struct hand_root *roots, size_t n, struct diag *d)
+bool hand_objects(struct hand_pack *p, struct mem *m, struct reg *r, const char *base, const char *ort,
+	const struct hand_root *roots, size_t n, struct diag *d)
 {
 	struct gathering g = {.pack = p, .mem = m, .reg = r, .diag = d, .base = base, .ok = true};
 	struct reg_oparl o;
 	const char **own = MEM_ARRAY(m, const char *, n + 1);
-	for (size_t i = 0; i < n; i++) {                   /* known beforehand, so that none is taken as somebody's neighbour */
+	for (size_t i = 0; i < n; i++) {           /* known beforehand, so that none is taken as somebody's neighbour */
 		if (!reg_oparl_by_key(r, m, ort, roots[i].typ, roots[i].schluessel, &o) || o.geloescht)
 			continue;
 		own[i] = mem_fmt(m, "%s/%s.json", !strcmp(o.typ, "Paper") ? "paper" : "meeting", o.kennung);

@@ -1,4 +1,5 @@
-/* pack.c: the files of a package to a folder or a ZIP file: sorted, times fixed, so that the same files are the same bytes. */
+/* pack.c: the files of a package to a folder or a ZIP file: sorted, times fixed, so that the same files are the same
+ * bytes. */
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -66,8 +67,9 @@ static bool add(zip_t *z, const struct entry *e)
 		zip_source_free(s);
 		return false;
 	}
-	return !zip_set_file_compression(z, (zip_uint64_t)i, ZIP_CM_DEFLATE, 6) && !zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_1980, 0)
-		&& !zip_file_set_external_attributes(z, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX, (zip_uint32_t)0100644 << 16);
+	return !zip_set_file_compression(z, (zip_uint64_t)i, ZIP_CM_DEFLATE, 6) &&
+		!zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_1980, 0) &&
+		!zip_file_set_external_attributes(z, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX, (zip_uint32_t)0100644 << 16);
 }
 
 /* The finished archive stands in src. */
@@ -103,7 +105,8 @@ static bool stage_zip(const struct hand_pack *p, const char *target, struct file
 		copy(src, out);
 		zip_source_close(src);
 	} else if (out) {
-		diag_sys(d, "SCHREIBEN", target, 0, "Das Archiv lässt sich nicht packen; bitte den freien Speicher prüfen");
+		diag_sys(d, "SCHREIBEN", target, 0,
+			"Das Archiv lässt sich nicht packen; bitte den freien Speicher prüfen");
 	}
 	if (src)
 		zip_source_free(src);
@@ -115,7 +118,8 @@ static bool stage_zip(const struct hand_pack *p, const char *target, struct file
 
 /* ---- folder */
 
-/* What stands there already: the same package, another one, or another one whose receipt somebody has begun to fill in. */
+/* What stands there already: the same package, another one, or another one whose receipt somebody has begun to fill in.
+ * */
 enum there { OTHER, SAME, FILLED };
 
 static bool is_form(const char *name)
@@ -127,7 +131,8 @@ static bool has_bytes(const char *path, const struct entry *e)
 {
 	struct diag *quiet = diag_new();
 	struct buf b = {0};
-	bool same = file_exists(path) && file_read(&b, path, quiet) && b.len == e->size && (!e->size || !memcmp(b.data, e->data, e->size));
+	bool same = file_exists(path) && file_read(&b, path, quiet) && b.len == e->size &&
+		(!e->size || !memcmp(b.data, e->data, e->size));
 	buf_free(&b);
 	diag_free(quiet);
 	return same;
@@ -141,7 +146,8 @@ static bool is_filled(struct mem *m, const char *target, const char *form)
 	char hex[2 * HASH_SHA512 + 1];
 	struct diag *quiet = diag_new();
 	struct buf b = {0}, sums = {0};
-	bool there = file_exists(path) && file_read(&b, path, quiet) && file_read(&sums, file_join(m, target, "pruefsummen.sha512"), quiet);
+	bool there = file_exists(path) && file_read(&b, path, quiet) &&
+		file_read(&sums, file_join(m, target, "pruefsummen.sha512"), quiet);
 	hash_sha512(b.data ? b.data : "", b.len, sum);
 	hash_hex(sum, sizeof sum, hex);
 	there = there && !(sums.data && strstr(sums.data, hex));
@@ -154,7 +160,8 @@ static bool is_filled(struct mem *m, const char *target, const char *form)
 static enum there look(const struct hand_pack *p, const char *target)
 {
 	struct mem *m = mem_new();
-	bool same = file_is_dir(target), filled = is_filled(m, target, "quittung.csv") || is_filled(m, target, "quittung.json");
+	bool same = file_is_dir(target),
+	     filled = is_filled(m, target, "quittung.csv") || is_filled(m, target, "quittung.json");
 	for (size_t i = 0; same && i < p->n; i++) {
 		const char *path = file_join(m, target, p->at[i].name);
 		same = is_form(p->at[i].name) ? file_exists(path) : has_bytes(path, &p->at[i]);
@@ -169,14 +176,18 @@ static bool stage_folder(const struct hand_pack *p, const char *target, struct h
 	if (t == SAME)
 		return true;
 	if (t == FILLED) {
-		diag_error(d, "ABGABEORDNER", target, 0, "In der früheren Abgabe hier ist eine Quittung ausgefüllt, und die neue ersetzt den Ordner als Ganzes; bitte die Quittung zuerst woanders "
-		           "ablegen und mit „ratssatz quittieren“ einlesen oder einen anderen Ordner nennen");
+		diag_error(d, "ABGABEORDNER", target, 0,
+			"In der früheren Abgabe hier ist eine Quittung ausgefüllt, und die neue ersetzt den Ordner als "
+			"Ganzes; bitte die Quittung zuerst woanders "
+			"ablegen und mit „ratssatz quittieren“ einlesen oder einen anderen Ordner nennen");
 		return false;
 	}
 	struct hand_folder *f = hand_folder(target, "pruefsummen.sha512", d);
 	if (!f) {
-		diag_error(d, "ABGABEORDNER", target, 0, "Hier liegt etwas anderes als eine Abgabe, und die Abgabe ersetzt den Ordner als Ganzes; bitte einen eigenen Ordner oder eine Datei mit "
-		           "der Endung .zip nennen");
+		diag_error(d, "ABGABEORDNER", target, 0,
+			"Hier liegt etwas anderes als eine Abgabe, und die Abgabe ersetzt den Ordner als Ganzes; bitte "
+			"einen eigenen Ordner oder eine Datei mit "
+			"der Endung .zip nennen");
 		return false;
 	}
 	all->folders[all->n++] = f;
@@ -195,7 +206,8 @@ bool hand_pack_stage(struct hand_pack *p, const char *target, struct hand_placin
 		all->files = file_batch_new();
 	if (p->n)
 		qsort(p->at, p->n, sizeof *p->at, by_name);
-	return n > 4 && !strcmp(target + n - 4, ".zip") ? stage_zip(p, target, all->files, d) : stage_folder(p, target, all, d);
+	return n > 4 && !strcmp(target + n - 4, ".zip") ? stage_zip(p, target, all->files, d)
+							: stage_folder(p, target, all, d);
 }
 
 bool hand_pack_place(struct hand_placing *all)

@@ -1,4 +1,5 @@
-/* paper.c: Paper with its Consultations and Files; the files of editions. Everything here is a released public paper's. */
+/* paper.c: Paper with its Consultations and Files; the files of editions. Everything here is a released public paper's.
+ * */
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,11 +41,13 @@ static char *day_of(struct mem *m, int64_t at)
 	return day;
 }
 
-cJSON *hand_file(struct hand_round *w, const char *objekt, const struct reg_facts *f, size_t i, const char *name, const char *date)
+cJSON *hand_file(struct hand_round *w, const char *objekt, const struct reg_facts *f, size_t i, const char *name,
+	const char *date)
 {
 	cJSON *o = cJSON_CreateObject();
 	struct date d;
-	const char *file = file_base(reg_cell(f, i, "datei")), *id = hand_kennung(w, "File", hand_file_key(w->mem, objekt, f, i));
+	const char *file = file_base(reg_cell(f, i, "datei")),
+		   *id = hand_kennung(w, "File", hand_file_key(w->mem, objekt, f, i));
 	bool exact = date && date_parse(&d, date) && d.day;
 	hand_add(o, "name", hand_line(w->mem, name));
 	hand_add(o, "fileName", file);
@@ -72,9 +75,15 @@ void hand_edition(struct hand_round *w, const char *id)
 	for (size_t i = 0; i < f.rows; i++) {
 		cJSON *back = cJSON_CreateObject();
 		for (size_t k = 0; k < papers.rows; k++)
-			cJSON_AddItemToArray(hand_array(back, "paper"), cJSON_CreateString(hand_url(w, "Paper", reg_cell(&papers, k, "id"))));
-		hand_put(w, &(struct hand_part){.typ = "File", .key = hand_file_key(w->mem, id, &f, i), .own = hand_file(w, id, &f, i, name, stand), .back = back,
-			.ausgegeben = reg_cell_int(&f, i, "lfd"), .since = reg_cell_int(&f, i, "wann")});
+			cJSON_AddItemToArray(hand_array(back, "paper"),
+				cJSON_CreateString(hand_url(w, "Paper", reg_cell(&papers, k, "id"))));
+		hand_put(w,
+			&(struct hand_part){.typ = "File",
+				.key = hand_file_key(w->mem, id, &f, i),
+				.own = hand_file(w, id, &f, i, name, stand),
+				.back = back,
+				.ausgegeben = reg_cell_int(&f, i, "lfd"),
+				.since = reg_cell_int(&f, i, "wann")});
 	}
 }
 
@@ -88,7 +97,8 @@ static const char *embed_edition(struct hand_round *w, const char *id)
 	if (!f.rows)
 		return NULL;
 	name = edition_name(w, id, &stand);
-	return hand_embed(w, "File", hand_file_key(w->mem, id, &f, f.rows - 1), hand_file(w, id, &f, f.rows - 1, name, stand));
+	return hand_embed(w, "File", hand_file_key(w->mem, id, &f, f.rows - 1),
+		hand_file(w, id, &f, f.rows - 1, name, stand));
 }
 
 /* ---- the paper ---- */
@@ -108,33 +118,47 @@ static const char *role_name(struct mem *m, const char *id)
 	return *known ? known : id && *id ? capital(m, id) : NULL;
 }
 
-static const char *put_consultation(struct hand_round *w, const char *paper, const struct reg_facts *f, size_t i, int64_t since)
+static const char *put_consultation(struct hand_round *w, const char *paper, const struct reg_facts *f, size_t i,
+	int64_t since)
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
-	const char *body = reg_cell(f, i, "gremium"), *session = reg_cell(f, i, "sitzung"), *item = reg_cell(f, i, "punkt");
+	const char *body = reg_cell(f, i, "gremium"), *session = reg_cell(f, i, "sitzung"),
+		   *item = reg_cell(f, i, "punkt");
 	for (size_t k = 0; session && item && k < i; k++)
 		if (reg_cell(f, k, "sitzung") && !strcmp(reg_cell(f, k, "sitzung"), session))
 			item = NULL;                           /* one item, one consultation */
 	cJSON_AddStringToObject(back, "paper", hand_url(w, "Paper", paper));
 	if (session && item)
-		cJSON_AddStringToObject(o, "agendaItem", hand_url(w, "AgendaItem", mem_fmt(w->mem, "%s/%s", session, item)));
+		cJSON_AddStringToObject(o, "agendaItem",
+			hand_url(w, "AgendaItem", mem_fmt(w->mem, "%s/%s", session, item)));
 	if (session)
 		cJSON_AddStringToObject(o, "meeting", hand_url(w, "Meeting", session));
 	cJSON_AddItemToArray(hand_array(o, "organization"), cJSON_CreateString(hand_url(w, "Organization", body)));
 	cJSON_AddBoolToObject(o, "authoritative", reg_cell_int(f, i, "massgeblich") == 1);
 	hand_add(o, "role", role_name(w->mem, reg_cell(f, i, "rolle")));
-	return hand_put(w, &(struct hand_part){.typ = "Consultation", .key = mem_fmt(w->mem, "%s/%s/%s", paper, body, reg_cell(f, i, "schritt")), .own = o, .back = back,
-		.gremium = hand_kennung(w, "Organization", body), .since = since});
+	return hand_put(w,
+		&(struct hand_part){.typ = "Consultation",
+			.key = mem_fmt(w->mem, "%s/%s/%s", paper, body, reg_cell(f, i, "schritt")),
+			.own = o,
+			.back = back,
+			.gremium = hand_kennung(w, "Organization", body),
+			.since = since});
 }
 
-static const char *put_file(struct hand_round *w, const char *paper, const struct reg_facts *f, size_t i, const char *name, const char *date)
+static const char *put_file(struct hand_round *w, const char *paper, const struct reg_facts *f, size_t i,
+	const char *name, const char *date)
 {
 	cJSON *back = cJSON_CreateObject();
 	cJSON_AddItemToArray(hand_array(back, "paper"), cJSON_CreateString(hand_url(w, "Paper", paper)));
 	if (i + 1 < f->rows)
 		name = mem_fmt(w->mem, "%s (frühere Fassung vom %s)", name, day_of(w->mem, reg_cell_int(f, i, "wann")));
-	return hand_put(w, &(struct hand_part){.typ = "File", .key = hand_file_key(w->mem, paper, f, i), .own = hand_file(w, paper, f, i, name, date), .back = back,
-		.ausgegeben = reg_cell_int(f, i, "lfd"), .since = reg_cell_int(f, i, "wann")});
+	return hand_put(w,
+		&(struct hand_part){.typ = "File",
+			.key = hand_file_key(w->mem, paper, f, i),
+			.own = hand_file(w, paper, f, i, name, date),
+			.back = back,
+			.ausgegeben = reg_cell_int(f, i, "lfd"),
+			.since = reg_cell_int(f, i, "wann")});
 }
 
 /* A supplement "2018/0031 1. Ergänzung" stands below the paper 2018/0031. */
@@ -147,9 +171,11 @@ static void add_relations(struct hand_round *w, cJSON *o, const char *number)
 	else if (number)
 		below = hand_facts(w, REG_ERGAENZUNGEN, number);
 	for (size_t i = 0; i < above.rows; i++)
-		cJSON_AddItemToArray(hand_array(o, "superordinatedPaper"), cJSON_CreateString(hand_url(w, "Paper", reg_cell(&above, i, "id"))));
+		cJSON_AddItemToArray(hand_array(o, "superordinatedPaper"),
+			cJSON_CreateString(hand_url(w, "Paper", reg_cell(&above, i, "id"))));
 	for (size_t i = 0; i < below.rows; i++)
-		cJSON_AddItemToArray(hand_array(o, "subordinatedPaper"), cJSON_CreateString(hand_url(w, "Paper", reg_cell(&below, i, "id"))));
+		cJSON_AddItemToArray(hand_array(o, "subordinatedPaper"),
+			cJSON_CreateString(hand_url(w, "Paper", reg_cell(&below, i, "id"))));
 }
 
 static cJSON *paper_of(struct hand_round *w, const struct reg_facts *f)
@@ -165,7 +191,8 @@ static cJSON *paper_of(struct hand_round *w, const struct reg_facts *f)
 	hand_add(o, "paperType", capital(w->mem, reg_cell(f, 0, "art")));
 	add_relations(w, o, reg_cell(f, 0, "nummer"));
 	if (office && reg_oparl_by_key(w->reg, w->mem, w->ort, "Organization", office, &there) && !there.geloescht)
-		cJSON_AddItemToArray(hand_array(o, "underDirectionOf"), cJSON_CreateString(hand_url(w, "Organization", office)));
+		cJSON_AddItemToArray(hand_array(o, "underDirectionOf"),
+			cJSON_CreateString(hand_url(w, "Organization", office)));
 	for (size_t i = 0; i < words.rows; i++) {
 		const char *word = hand_line(w->mem, reg_cell(&words, i, "name"));
 		if (*word)
@@ -180,7 +207,8 @@ void hand_paper(struct hand_round *w, const char *id)
 	if (!f.rows)
 		return;
 	struct reg_facts files = hand_facts(w, REG_DATEIEN, id), steps = hand_facts(w, REG_BERATUNGEN, id);
-	const char **parts = MEM_ARRAY(w->mem, const char *, files.rows + steps.rows + 1), *number = reg_cell(&f, 0, "nummer");
+	const char **parts = MEM_ARRAY(w->mem, const char *, files.rows + steps.rows + 1),
+		   *number = reg_cell(&f, 0, "nummer");
 	const char *name = mem_fmt(w->mem, "%s %s", capital(w->mem, reg_cell(&f, 0, "art")), number ? number : "");
 	const char *edition = embed_edition(w, reg_cell(&f, 0, "praesentiert"));
 	int64_t since = reg_cell_int(&f, 0, "seit");
@@ -199,6 +227,7 @@ void hand_paper(struct hand_round *w, const char *id)
 	for (size_t i = n = 0; i < steps.rows; i++)
 		parts[n++] = put_consultation(w, id, &steps, i, since);
 	if (n)
-		cJSON_AddItemToObject(o, "consultation", cJSON_CreateRaw(hand_inner(w->mem, "", parts, n) + strlen(",\"\":")));
+		cJSON_AddItemToObject(o, "consultation",
+			cJSON_CreateRaw(hand_inner(w->mem, "", parts, n) + strlen(",\"\":")));
 	hand_put(w, &(struct hand_part){.typ = "Paper", .key = id, .own = o, .inner = inner, .since = since});
 }

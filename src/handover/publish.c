@@ -1,5 +1,5 @@
-/* publish.c: works off the marks the register's triggers left. What hangs together with a marked source is made anew with it: the papers of a
- * session, the sessions of a paper, a supplement and its paper. */
+/* publish.c: works off the marks the register's triggers left. What hangs together with a marked source is made anew
+ * with it: the papers of a session, the sessions of a paper, a supplement and its paper. */
 #include <string.h>
 
 #include "handover/oparl.h"
@@ -38,8 +38,9 @@ static void spread(struct hand_round *w, const struct reg_mark *k)
 
 static bool make(struct reg *r, int64_t now, const struct reg_mark *k, struct diag *d)
 {
-	static const struct { const char *art; void (*fn)(struct hand_round *, const char *); } kinds[] = {
-		{"anschrift", hand_place}, {"konzept", hand_edition}, {"sitzung", hand_meeting}, {"vorlage", hand_paper}};
+	static const struct { const char *art; void (*fn)(struct hand_round *, const char *);
+	} kinds[] = {{"anschrift", hand_place}, {"konzept", hand_edition}, {"sitzung", hand_meeting},
+		{"vorlage", hand_paper}};
 	struct hand_round w = {.reg = r, .mem = mem_new(), .diag = d, .now = now};
 	bool town = !strcmp(k->art, "verzeichnis");
 	if (hand_round_begin(&w, k->ort, town ? "verzeichnis" : mem_fmt(w.mem, "%s/%s", k->art, k->id))) {

@@ -1,4 +1,5 @@
-/* receipt.c: the receipt form as it comes back, JSON or CSV; a spreadsheet may have saved it with other separators and without quotes. */
+/* receipt.c: the receipt form as it comes back, JSON or CSV; a spreadsheet may have saved it with other separators and
+ * without quotes. */
 #include <cjson/cJSON.h>
 #include <ctype.h>
 #include <stdlib.h>
@@ -62,16 +63,26 @@ static void entry(struct reading *r, const char *const raw[FIELDS], int line)
 		v[i] = value(r, raw[i]);
 	q.datei = v[DATEI];
 	if (!get_sum(v[SHA512], q.sha512)) {
-		bad(r, "QUITTUNGFORM", line, "Die Prüfsumme fehlt oder ist verändert; erwartet werden die 128 Zeichen unter sha512 aus dem Formular, bitte unverändert lassen");
+		bad(r, "QUITTUNGFORM", line,
+			"Die Prüfsumme fehlt oder ist verändert; erwartet werden die 128 Zeichen unter sha512 aus dem "
+			"Formular, bitte unverändert lassen");
 		return;
 	}
 	if (*v[KENNUNG] && *v[ABLEHNUNG])
-		bad(r, "QUITTUNGANGABE", line, "Das Dokument ist übernommen (kennung) und abgelehnt (ablehnung) zugleich; erwartet wird eines von beiden, bitte das andere leeren");
+		bad(r, "QUITTUNGANGABE", line,
+			"Das Dokument ist übernommen (kennung) und abgelehnt (ablehnung) zugleich; erwartet wird eines "
+			"von beiden, bitte das andere leeren");
 	else if (*v[ADRESSE] && !*v[KENNUNG])
-		bad(r, "QUITTUNGANGABE", line, "Zur adresse fehlt die kennung; erwartet wird die Kennung, die das Ratsinformationssystem vergeben hat, bitte ergänzen");
+		bad(r, "QUITTUNGANGABE", line,
+			"Zur adresse fehlt die kennung; erwartet wird die Kennung, die das Ratsinformationssystem "
+			"vergeben hat, bitte ergänzen");
 	else if (*v[ADRESSE] && !is_web(v[ADRESSE]))
-		bad(r, "QUITTUNGANGABE", line, "Die adresse ist keine Adresse im Netz; erwartet wird http://… oder https://… ohne Leerzeichen, bitte berichtigen");
-	q.said = (struct reg_receipt){.kennung = *v[KENNUNG] ? v[KENNUNG] : NULL, .adresse = *v[ADRESSE] ? v[ADRESSE] : NULL, .grund = *v[ABLEHNUNG] ? v[ABLEHNUNG] : NULL};
+		bad(r, "QUITTUNGANGABE", line,
+			"Die adresse ist keine Adresse im Netz; erwartet wird http://… oder https://… ohne "
+			"Leerzeichen, bitte berichtigen");
+	q.said = (struct reg_receipt){.kennung = *v[KENNUNG] ? v[KENNUNG] : NULL,
+		.adresse = *v[ADRESSE] ? v[ADRESSE] : NULL,
+		.grund = *v[ABLEHNUNG] ? v[ABLEHNUNG] : NULL};
 	if (r->n == r->cap) {
 		size_t more = r->cap ? r->cap * 2 : 32;
 		r->at = mem_grow(r->mem, r->at, r->cap * sizeof *r->at, more * sizeof *r->at);
@@ -103,14 +114,20 @@ static bool read_json(struct reading *r)
 	cJSON *o = cJSON_ParseWithLengthOpts(r->data, (size_t)(r->end - r->data), &stop, 0);
 	const cJSON *all = o ? cJSON_GetObjectItemCaseSensitive(o, "eintraege") : NULL, *e;
 	if (!o)
-		bad(r, "QUITTUNGFORM", line_of(r, stop), "Hier ist die Datei kein JSON mehr; erwartet wird das ausgefüllte Formular quittung.json, bitte Anführungszeichen und Kommas prüfen");
+		bad(r, "QUITTUNGFORM", line_of(r, stop),
+			"Hier ist die Datei kein JSON mehr; erwartet wird das ausgefüllte Formular quittung.json, "
+			"bitte Anführungszeichen und Kommas prüfen");
 	else if (!cJSON_IsArray(all))
-		bad(r, "QUITTUNGFORM", 1, "Die Einträge (eintraege) fehlen; erwartet wird das ausgefüllte Formular quittung.json der Abgabe, bitte dieses verwenden");
+		bad(r, "QUITTUNGFORM", 1,
+			"Die Einträge (eintraege) fehlen; erwartet wird das ausgefüllte Formular quittung.json der "
+			"Abgabe, bitte dieses verwenden");
 	cJSON_ArrayForEach(e, all) {
 		const char *raw[FIELDS];
 		for (int i = 0; i < FIELDS; i++) {
 			const cJSON *v = cJSON_IsObject(e) ? cJSON_GetObjectItemCaseSensitive(e, field_name(i)) : NULL;
-			raw[i] = cJSON_IsString(v) ? v->valuestring : cJSON_IsNumber(v) ? mem_fmt(r->mem, "%.0f", v->valuedouble) : "";
+			raw[i] = cJSON_IsString(v)  ? v->valuestring
+				: cJSON_IsNumber(v) ? mem_fmt(r->mem, "%.0f", v->valuedouble)
+						    : "";
 		}
 		entry(r, raw, line_of_sum(r, raw[SHA512]));
 	}
@@ -169,7 +186,8 @@ static int csv_row(struct reading *r, const char **s, char sep, const char *cell
 
 static bool read_csv(struct reading *r)
 {
-	const char *s = r->data + (r->end - r->data >= 3 && !memcmp(r->data, "\xEF\xBB\xBF", 3) ? 3 : 0), *from = r->data;
+	const char *s = r->data + (r->end - r->data >= 3 && !memcmp(r->data, "\xEF\xBB\xBF", 3) ? 3 : 0),
+		   *from = r->data;
 	const char *cells[COLUMNS];
 	char sep = separator(r, s);
 	int column[FIELDS] = {-1, -1, -1, -1, -1}, line = 1, n = csv_row(r, &s, sep, cells);
@@ -178,7 +196,9 @@ static bool read_csv(struct reading *r)
 			if (!strcmp(hand_line(r->mem, cells[c]), field_name(f)))
 				column[f] = c;
 	if (column[SHA512] < 0 || column[KENNUNG] < 0)
-		return bad(r, "QUITTUNGFORM", 1, "Die Kopfzeile nennt sha512 und kennung nicht; erwartet wird das ausgefüllte Formular quittung.csv der Abgabe, bitte dessen erste Zeile stehen lassen");
+		return bad(r, "QUITTUNGFORM", 1,
+			"Die Kopfzeile nennt sha512 und kennung nicht; erwartet wird das ausgefüllte Formular "
+			"quittung.csv der Abgabe, bitte dessen erste Zeile stehen lassen");
 	while (s < r->end) {
 		const char *raw[FIELDS];
 		bool any = false;
@@ -210,9 +230,12 @@ bool hand_receipts(struct mem *m, const char *path, struct hand_receipt **all, s
 	while (s < r.end && isspace((unsigned char)*s))
 		s++;
 	if (!u8_valid(r.data, b.len))
-		bad(&r, "QUITTUNGFORM", 0, "Die Datei ist nicht in UTF-8 gespeichert; bitte beim Speichern „CSV UTF-8“ wählen");
+		bad(&r, "QUITTUNGFORM", 0,
+			"Die Datei ist nicht in UTF-8 gespeichert; bitte beim Speichern „CSV UTF-8“ wählen");
 	else if (s == r.end)
-		bad(&r, "QUITTUNGFORM", 0, "Die Datei ist leer; erwartet wird das ausgefüllte Formular quittung.json oder quittung.csv der Abgabe, bitte dieses einlesen");
+		bad(&r, "QUITTUNGFORM", 0,
+			"Die Datei ist leer; erwartet wird das ausgefüllte Formular quittung.json oder quittung.csv "
+			"der Abgabe, bitte dieses einlesen");
 	else
 		*s == '{' || *s == '[' ? read_json(&r) : read_csv(&r);
 	buf_free(&b);

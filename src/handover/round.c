@@ -13,13 +13,15 @@
 /* Line breaks, tabs and fixed blanks become a blank; what shows nothing or turns the reading direction is dropped. */
 static bool dropped(uint32_t c)
 {
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F)
-		|| c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+		(c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
 static bool blank(uint32_t c)
 {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2028 || c == 0x2029;
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2028 ||
+		c == 0x2029;
 }
 
 char *hand_line(struct mem *m, const char *s)
@@ -93,7 +95,8 @@ const char *hand_inner(struct mem *m, const char *name, const char *const *embed
 
 /* ---- ids ---- */
 
-/* A name-based UUID (RFC 9562, version 8): the same source of the same town gives the same id, also in a register made anew. */
+/* A name-based UUID (RFC 9562, version 8): the same source of the same town gives the same id, also in a register made
+ * anew. */
 static char *uuid(struct mem *m, const char *ort, const char *typ, const char *key)
 {
 	uint8_t h[HASH_SHA256];
@@ -141,7 +144,8 @@ char *hand_url(struct hand_round *w, const char *typ, const char *key)
 
 char *hand_list_url(struct hand_round *w, const char *typ, const char *key, const char *of)
 {
-	return mem_fmt(w->mem, HAND_BASE "/%s/%s/%s.json", lower(w->mem, typ), hand_kennung(w, typ, key), lower(w->mem, of));
+	return mem_fmt(w->mem, HAND_BASE "/%s/%s/%s.json", lower(w->mem, typ), hand_kennung(w, typ, key),
+		lower(w->mem, of));
 }
 
 /* ---- a round ---- */
@@ -174,7 +178,8 @@ bool hand_round_end(struct hand_round *w)
 	for (size_t i = 0; w->ok && i < w->nbefore; i++) {
 		const struct reg_oparl *o = &w->before[i];
 		if (o->lfd)
-			w->ok = reg_oparl_delete(w->reg, o, head(w->mem, url_of(w->mem, o->typ, o->kennung), o->typ), w->now, w->diag);
+			w->ok = reg_oparl_delete(w->reg, o, head(w->mem, url_of(w->mem, o->typ, o->kennung), o->typ),
+				w->now, w->diag);
 	}
 	return w->ok;
 }
@@ -207,8 +212,15 @@ const char *hand_put(struct hand_round *w, struct hand_part *p)
 {
 	const char *kennung = hand_kennung(w, p->typ, p->key);
 	const char *own = members(w->mem, p->own), *back = members(w->mem, p->back);
-	struct reg_oparl o = {.ort = of_system(p->typ) ? "" : w->ort, .typ = p->typ, .schluessel = p->key, .kennung = kennung, .quelle = w->quelle, .gremium = p->gremium,
-		.ausgegeben = p->ausgegeben, .erstellt = p->since, .inhalt = mem_fmt(w->mem, "%s%s%s", head(w->mem, url_of(w->mem, p->typ, kennung), p->typ), own, back),
+	struct reg_oparl o = {.ort = of_system(p->typ) ? "" : w->ort,
+		.typ = p->typ,
+		.schluessel = p->key,
+		.kennung = kennung,
+		.quelle = w->quelle,
+		.gremium = p->gremium,
+		.ausgegeben = p->ausgegeben,
+		.erstellt = p->since,
+		.inhalt = mem_fmt(w->mem, "%s%s%s", head(w->mem, url_of(w->mem, p->typ, kennung), p->typ), own, back),
 		.eingebettet = p->inner ? p->inner : ""};
 	if (!w->ok || !reg_oparl_put(w->reg, w->mem, &o, w->now, w->diag)) {
 		w->ok = false;
@@ -224,5 +236,6 @@ const char *hand_embed(struct hand_round *w, const char *typ, const char *key, c
 {
 	struct reg_oparl o;
 	char *text = members(w->mem, own);
-	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) && !o.geloescht ? embedded(w->mem, &o, text) : NULL;
+	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) && !o.geloescht ? embedded(w->mem, &o, text)
+										      : NULL;
 }

@@ -1,5 +1,6 @@
-/* round.h: inside the room: making the OParl objects of one source anew. Everything a source gave before and does not give now is deleted.
- * URLs are written with a mark for the base address, which is put in when an object is handed out. */
+/* round.h: inside the room: making the OParl objects of one source anew. Everything a source gave before and does not
+ * give now is deleted. URLs are written with a mark for the base address, which is put in when an object is handed out.
+ * */
 #ifndef HANDOVER_ROUND_H
 #define HANDOVER_ROUND_H
 #include <cjson/cJSON.h>
@@ -21,7 +22,7 @@ struct hand_round {
 struct hand_part {                                 /* an object to be stored */
 	const char *typ, *key;
 	cJSON *own;                                    /* all members but id, type, times; consumed */
-	cJSON *back;                                   /* back references: only where the object stands alone; consumed, or NULL */
+	cJSON *back;                        /* back references: only where the object stands alone; consumed, or NULL */
 	const char *inner;                             /* ",\"agendaItem\":[…]" or NULL */
 	const char *gremium;                           /* kennung of an organization, or NULL */
 	int64_t ausgegeben, since;
@@ -31,11 +32,13 @@ bool hand_round_begin(struct hand_round *, const char *ort, const char *quelle);
 bool hand_round_end(struct hand_round *);              /* deletes what was not given again */
 /* Stores it; the JSON text of its embedded form (with times, without back references), which lives in mem. */
 const char *hand_put(struct hand_round *, struct hand_part *);
-/* The embedded form of an object another source has stored: its times are looked up. NULL: not there. own is consumed. */
+/* The embedded form of an object another source has stored: its times are looked up. NULL: not there. own is consumed.
+ * */
 const char *hand_embed(struct hand_round *, const char *typ, const char *key, cJSON *own);
 
 struct reg_facts hand_facts(struct hand_round *, enum reg_fact, const char *key);
-const char *hand_kennung(struct hand_round *, const char *typ, const char *key);   /* the one given, else the one it will get */
+/* the one given, else the one it will get */
+const char *hand_kennung(struct hand_round *, const char *typ, const char *key);
 char *hand_url(struct hand_round *, const char *typ, const char *key);
 char *hand_list_url(struct hand_round *, const char *typ, const char *key, const char *of);   /* "body/x/paper.json" */
 
@@ -49,7 +52,7 @@ cJSON *hand_array(cJSON *, const char *name);                          /* the ar
 const char *hand_inner(struct mem *, const char *name, const char *const *embedded, size_t n);   /* "" if n is 0 */
 
 /* The objects of one kind of source. */
-void hand_town(struct hand_round *);                   /* System, Body, LegislativeTerm, Organization, Person, Membership, Location */
+void hand_town(struct hand_round *);     /* System, Body, LegislativeTerm, Organization, Person, Membership, Location */
 void hand_place(struct hand_round *, const char *key); /* Location of sessions */
 void hand_meeting(struct hand_round *, const char *id);/* Meeting, AgendaItem, File */
 void hand_paper(struct hand_round *, const char *id);  /* Paper, Consultation, File */
@@ -58,8 +61,11 @@ void hand_edition(struct hand_round *, const char *id);/* File */
 void hand_put_object(struct buf *, const struct reg_oparl *, const char *base, bool omit);   /* as it is handed out */
 
 /* Shared between them. */
-cJSON *hand_location(struct mem *, const struct reg_facts *, const char *name);   /* own members of a place from row 0; name: column of its description */
+/* own members of a place from row 0; name: column of its description */
+cJSON *hand_location(struct mem *, const struct reg_facts *, const char *name);
 char *hand_file_key(struct mem *, const char *objekt, const struct reg_facts *files, size_t row);
-cJSON *hand_file(struct hand_round *, const char *objekt, const struct reg_facts *files, size_t row, const char *name, const char *date);   /* own members */
+/* own members */
+cJSON *hand_file(struct hand_round *, const char *objekt, const struct reg_facts *files, size_t row, const char *name,
+	const char *date);
 
 #endif

@@ -1,4 +1,5 @@
-/* town.c: the town itself and its people: System, Body, LegislativeTerm, Organization, Person, Membership, and places. */
+/* town.c: the town itself and its people: System, Body, LegislativeTerm, Organization, Person, Membership, and places.
+ * */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,8 +9,10 @@
 cJSON *hand_location(struct mem *m, const struct reg_facts *f, const char *name)
 {
 	cJSON *o = cJSON_CreateObject();
-	const char *house = hand_line(m, reg_cell(f, 0, name)), *street = hand_line(m, reg_cell(f, 0, "strasse")), *town = hand_line(m, reg_cell(f, 0, "wohnort")), *plz = reg_cell(f, 0, "plz");
-	const char *line = mem_fmt(m, "%s%s%s", street, *street && (plz || *town) ? ", " : "", hand_line(m, mem_fmt(m, "%s %s", plz ? plz : "", town)));
+	const char *house = hand_line(m, reg_cell(f, 0, name)), *street = hand_line(m, reg_cell(f, 0, "strasse")),
+		   *town = hand_line(m, reg_cell(f, 0, "wohnort")), *plz = reg_cell(f, 0, "plz");
+	const char *line = mem_fmt(m, "%s%s%s", street, *street && (plz || *town) ? ", " : "",
+		hand_line(m, mem_fmt(m, "%s %s", plz ? plz : "", town)));
 	hand_add(o, "description", mem_fmt(m, "%s%s%s", house, *house && *line ? ", " : "", line));
 	hand_add(o, "streetAddress", street);
 	hand_add(o, "postalCode", plz);
@@ -24,8 +27,11 @@ void hand_place(struct hand_round *w, const char *key)
 		return;
 	cJSON *back = cJSON_CreateObject();
 	for (size_t i = 0; i < f.rows; i++)
-		cJSON_AddItemToArray(hand_array(back, "meetings"), cJSON_CreateString(hand_url(w, "Meeting", reg_cell(&f, i, "sitzung"))));
-	hand_put(w, &(struct hand_part){.typ = "Location", .key = key, .own = hand_location(w->mem, &f, "name"), .back = back});
+		cJSON_AddItemToArray(hand_array(back, "meetings"),
+			cJSON_CreateString(hand_url(w, "Meeting", reg_cell(&f, i, "sitzung"))));
+	hand_put(w,
+		&(struct hand_part){
+			.typ = "Location", .key = key, .own = hand_location(w->mem, &f, "name"), .back = back});
 }
 
 /* ---- organizations ---- */
@@ -50,7 +56,8 @@ static bool listed(const struct reg_facts *offices, const char *id)
 
 static char *member_key(struct hand_round *w, const struct reg_facts *f, size_t i)
 {
-	return mem_fmt(w->mem, "%s/%s/%s", reg_cell(f, i, "person"), reg_cell(f, i, "gremium"), reg_cell(f, i, "schritt"));
+	return mem_fmt(w->mem, "%s/%s/%s", reg_cell(f, i, "person"), reg_cell(f, i, "gremium"),
+		reg_cell(f, i, "schritt"));
 }
 
 static void put_organization(struct hand_round *w, const struct reg_facts *f, size_t i, const struct reg_facts *members)
@@ -67,7 +74,8 @@ static void put_organization(struct hand_round *w, const struct reg_facts *f, si
 		hand_add_url(o, "subOrganizationOf", hand_url(w, "Organization", above));
 	for (size_t k = 0; k < members->rows; k++)
 		if (!strcmp(reg_cell(members, k, "gremium"), id))
-			cJSON_AddItemToArray(hand_array(o, "membership"), cJSON_CreateString(hand_url(w, "Membership", member_key(w, members, k))));
+			cJSON_AddItemToArray(hand_array(o, "membership"),
+				cJSON_CreateString(hand_url(w, "Membership", member_key(w, members, k))));
 	hand_add_date(o, "startDate", reg_cell(f, i, "von"));
 	hand_add_date(o, "endDate", reg_cell(f, i, "bis"));
 	if (body) {
@@ -79,7 +87,8 @@ static void put_organization(struct hand_round *w, const struct reg_facts *f, si
 
 /* ---- people ---- */
 
-static const char *put_membership(struct hand_round *w, const struct reg_facts *f, size_t i, const struct reg_facts *offices)
+static const char *put_membership(struct hand_round *w, const struct reg_facts *f, size_t i,
+	const struct reg_facts *offices)
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	const char *vote = reg_cell(f, i, "stimmrecht"), *sender = reg_cell(f, i, "fuer");
@@ -92,13 +101,17 @@ static const char *put_membership(struct hand_round *w, const struct reg_facts *
 	if (listed(offices, sender))
 		hand_add_url(o, "onBehalfOf", hand_url(w, "Organization", sender));
 	cJSON_AddStringToObject(back, "person", hand_url(w, "Person", reg_cell(f, i, "person")));
-	return hand_put(w, &(struct hand_part){.typ = "Membership", .key = member_key(w, f, i), .own = o, .back = back});
+	return hand_put(w,
+		&(struct hand_part){.typ = "Membership", .key = member_key(w, f, i), .own = o, .back = back});
 }
 
-static void put_person(struct hand_round *w, const struct reg_facts *f, size_t i, const struct reg_facts *members, const struct reg_facts *offices)
+static void put_person(struct hand_round *w, const struct reg_facts *f, size_t i, const struct reg_facts *members,
+	const struct reg_facts *offices)
 {
-	static const char *const lines[][2] = {{"name", "name"}, {"familyName", "nachname"}, {"givenName", "vorname"}, {"formOfAddress", "anrede"}};
-	static const char *const arrays[][2] = {{"title", "titel"}, {"phone", "telefon"}, {"email", "mail"}, {"status", "amt"}};
+	static const char *const lines[][2] = {
+		{"name", "name"}, {"familyName", "nachname"}, {"givenName", "vorname"}, {"formOfAddress", "anrede"}};
+	static const char *const arrays[][2] = {
+		{"title", "titel"}, {"phone", "telefon"}, {"email", "mail"}, {"status", "amt"}};
 	cJSON *o = cJSON_CreateObject();
 	const char **inner = MEM_ARRAY(w->mem, const char *, members->rows + 1), *id = reg_cell(f, i, "id");
 	size_t n = 0;
@@ -113,7 +126,9 @@ static void put_person(struct hand_round *w, const struct reg_facts *f, size_t i
 	for (size_t k = 0; k < members->rows; k++)
 		if (!strcmp(reg_cell(members, k, "person"), id) && listed(offices, reg_cell(members, k, "gremium")))
 			inner[n++] = put_membership(w, members, k, offices);
-	hand_put(w, &(struct hand_part){.typ = "Person", .key = id, .own = o, .inner = hand_inner(w->mem, "membership", inner, n)});
+	hand_put(w,
+		&(struct hand_part){
+			.typ = "Person", .key = id, .own = o, .inner = hand_inner(w->mem, "membership", inner, n)});
 }
 
 /* ---- the town ---- */
@@ -125,13 +140,15 @@ static const char *put_term(struct hand_round *w, const struct reg_facts *f, siz
 	hand_add(o, "name", hand_line(w->mem, reg_cell(f, i, "name")));
 	hand_add_date(o, "startDate", reg_cell(f, i, "von"));
 	hand_add_date(o, "endDate", reg_cell(f, i, "bis"));
-	return hand_put(w, &(struct hand_part){.typ = "LegislativeTerm", .key = reg_cell(f, i, "id"), .own = o, .back = back});
+	return hand_put(w,
+		&(struct hand_part){.typ = "LegislativeTerm", .key = reg_cell(f, i, "id"), .own = o, .back = back});
 }
 
 static void add_parliament(struct hand_round *w, cJSON *o, const struct reg_facts *offices)
 {
 	for (size_t i = 0; i < offices->rows; i++)
-		if (reg_cell_int(offices, i, "gremium") && reg_cell(offices, i, "art") && !strcmp(reg_cell(offices, i, "art"), "rat")) {
+		if (reg_cell_int(offices, i, "gremium") && reg_cell(offices, i, "art") &&
+			!strcmp(reg_cell(offices, i, "art"), "rat")) {
 			hand_add_url(o, "mainOrganization", hand_url(w, "Organization", reg_cell(offices, i, "id")));
 			return;
 		}
@@ -150,13 +167,18 @@ static void add_since(struct hand_round *w, cJSON *o)
 
 static cJSON *body_of(struct hand_round *w, const struct reg_facts *f, const struct reg_facts *offices)
 {
-	static const char *const lists[][2] = {{"organization", "organization"}, {"person", "person"}, {"meeting", "meeting"}, {"paper", "paper"}, {"agendaItem", "agendaItem"},
-		{"consultation", "consultation"}, {"file", "file"}, {"locationList", "location"}, {"legislativeTermList", "legislativeTerm"}, {"membership", "membership"}};
+	static const char *const lists[][2] = {{"organization", "organization"}, {"person", "person"},
+		{"meeting", "meeting"}, {"paper", "paper"}, {"agendaItem", "agendaItem"},
+		{"consultation", "consultation"}, {"file", "file"}, {"locationList", "location"},
+		{"legislativeTermList", "legislativeTerm"}, {"membership", "membership"}};
 	cJSON *o = cJSON_CreateObject();
 	const char *name = hand_line(w->mem, reg_cell(f, 0, "name")), *space = strchr(name, ' ');
 	cJSON_AddStringToObject(o, "system", hand_url(w, "System", "system"));
 	hand_add(o, "name", name);
-	hand_add(o, "shortName", reg_cell(f, 0, "wohnort") ? hand_line(w->mem, reg_cell(f, 0, "wohnort")) : space ? space + 1 : NULL);
+	hand_add(o, "shortName",
+		reg_cell(f, 0, "wohnort") ? hand_line(w->mem, reg_cell(f, 0, "wohnort"))
+			: space           ? space + 1
+					  : NULL);
 	hand_add(o, "website", reg_cell(f, 0, "web"));
 	hand_add(o, "license", reg_cell(f, 0, "lizenz"));
 	add_since(w, o);
@@ -170,7 +192,8 @@ static cJSON *body_of(struct hand_round *w, const struct reg_facts *f, const str
 	return o;
 }
 
-static void put_body(struct hand_round *w, const struct reg_facts *f, const struct reg_facts *offices, const char *const *terms, size_t nterms, const char *place)
+static void put_body(struct hand_round *w, const struct reg_facts *f, const struct reg_facts *offices,
+	const char *const *terms, size_t nterms, const char *place)
 {
 	cJSON *o = body_of(w, f, offices);
 	if (place)
@@ -190,7 +213,8 @@ static void put_system(struct hand_round *w, const struct reg_facts *f)
 		hand_add(o, "name", mem_fmt(w->mem, "OParl-Schnittstelle: %s", name));
 		hand_add(o, "license", reg_cell(f, 0, "lizenz"));
 		hand_add(o, "contactEmail", reg_cell(f, 0, "mail"));
-		hand_add(o, "contactName", hand_line(w->mem, reg_cell(f, 0, "kontakt") ? reg_cell(f, 0, "kontakt") : name));
+		hand_add(o, "contactName",
+			hand_line(w->mem, reg_cell(f, 0, "kontakt") ? reg_cell(f, 0, "kontakt") : name));
 	} else {
 		hand_add(o, "name", "OParl-Schnittstelle");
 	}
@@ -205,13 +229,18 @@ static const char *put_seat(struct hand_round *w, const struct reg_facts *f)
 		return NULL;
 	}
 	cJSON_AddItemToArray(hand_array(back, "bodies"), cJSON_CreateString(hand_url(w, "Body", w->ort)));
-	return hand_put(w, &(struct hand_part){.typ = "Location", .key = "koerperschaft", .own = hand_location(w->mem, f, "name"), .back = back});
+	return hand_put(w,
+		&(struct hand_part){.typ = "Location",
+			.key = "koerperschaft",
+			.own = hand_location(w->mem, f, "name"),
+			.back = back});
 }
 
 void hand_town(struct hand_round *w)
 {
 	const char *ort = w->ort;
-	struct reg_facts f = hand_facts(w, REG_KOERPERSCHAFT, NULL), offices = {0}, people = {0}, members = {0}, terms = {0};
+	struct reg_facts f = hand_facts(w, REG_KOERPERSCHAFT, NULL), offices = {0}, people = {0}, members = {0},
+			 terms = {0};
 	if (f.rows) {
 		offices = hand_facts(w, REG_STELLEN, NULL);
 		people = hand_facts(w, REG_PERSONEN, NULL);

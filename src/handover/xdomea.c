@@ -1,7 +1,8 @@
-/* xdomea.c: the message Information.Information.0101 of xdomea 3.0.0 (urn:xoev-de:xdomea:schema:3.0.0): each paper a Dokument with its PDF, its
- * annexes and its source; what xdomea has no place for (Beratungsfolge, address in OParl) stands in AnwendungsspezifischeErweiterungXML. Ids are made from the
- * content, so that the same hand-over is the same message. Code lists: nachrichtentyp 2.0, vertraulichkeitsstufe 1.0 (003 open, 002 for official
- * use), medium 1.0 (001 electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
+/* xdomea.c: the message Information.Information.0101 of xdomea 3.0.0 (urn:xoev-de:xdomea:schema:3.0.0): each paper a
+ * Dokument with its PDF, its annexes and its source; what xdomea has no place for (Beratungsfolge, address in OParl)
+ * stands in AnwendungsspezifischeErweiterungXML. Ids are made from the content, so that the same hand-over is the same
+ * message. Code lists: nachrichtentyp 2.0, vertraulichkeitsstufe 1.0 (003 open, 002 for official use), medium 1.0 (001
+ * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
 #include "handover/package.h"
@@ -15,7 +16,12 @@ struct message { struct buf b; struct mem *mem; const struct hand_package *k; in
 static void text(struct message *x, const char *s)
 {
 	for (s = hand_line(x->mem, s); *s; s++)
-		buf_str(&x->b, *s == '&' ? "&amp;" : *s == '<' ? "&lt;" : *s == '>' ? "&gt;" : *s == '"' ? "&quot;" : (char[]){*s, '\0'});
+		buf_str(&x->b,
+			*s == '&'           ? "&amp;"
+				: *s == '<' ? "&lt;"
+				: *s == '>' ? "&gt;"
+				: *s == '"' ? "&quot;"
+					    : (char[]){*s, '\0'});
 }
 
 static void indent(struct message *x)
@@ -52,7 +58,10 @@ static void leaf(struct message *x, const char *name, const char *value)
 static void code(struct message *x, const char *name, const char *list, const char *version, const char *value)
 {
 	indent(x);
-	buf_fmt(&x->b, "<xdomea:%s listURI=\"urn:xoev-de:xdomea:codeliste:%s\" listVersionID=\"%s\"><code>%s</code></xdomea:%s>\n", name, list, version, value, name);
+	buf_fmt(&x->b,
+		"<xdomea:%s listURI=\"urn:xoev-de:xdomea:codeliste:%s\" "
+		"listVersionID=\"%s\"><code>%s</code></xdomea:%s>\n",
+		name, list, version, value, name);
 }
 
 /* ---- ids ---- */
@@ -124,7 +133,8 @@ static void general(struct message *x, const struct hand_item *it, const char *s
 	end(x, "AllgemeineMetadaten");
 }
 
-static void version(struct message *x, const struct hand_item *it, const char *name, const char *format, const char *variant)
+static void version(struct message *x, const struct hand_item *it, const char *name, const char *format,
+	const char *variant)
 {
 	begin(x, "Version");
 	leaf(x, "Nummer", mem_fmt(x->mem, "%d", it->delivery.fassung));
@@ -155,7 +165,8 @@ static void extension(struct message *x, const struct hand_item *it)
 	buf_str(&x->b, ">\n");
 	for (size_t i = 0; i < it->nsteps; i++) {
 		const struct hand_step *s = &it->steps[i];
-		const char *const names[] = {"gremium", "datum", "rolle"}, *const values[] = {s->gremium, s->datum, s->rolle};
+		const char *const names[] = {"gremium", "datum", "rolle"},
+				  *const values[] = {s->gremium, s->datum, s->rolle};
 		indent(x);
 		buf_str(&x->b, "  <beratung");
 		for (int k = 0; k < 3; k++) {
@@ -179,7 +190,8 @@ static void identification(struct message *x, const char *id)
 	end(x, "Identifikation");
 }
 
-static void annex(struct message *x, const struct hand_item *it, size_t number, const char *type, const char *title, const char *name, const char *format, const char *variant)
+static void annex(struct message *x, const struct hand_item *it, size_t number, const char *type, const char *title,
+	const char *name, const char *format, const char *variant)
 {
 	begin(x, "Anlage");
 	identification(x, uuid(x, mem_fmt(x->mem, "anlage %zu", number), it->issue.sha512, HASH_SHA512));
@@ -201,13 +213,15 @@ static void document(struct message *x, const struct hand_item *it)
 	begin(x, "Dokument");
 	identification(x, uuid(x, "dokument", key, strlen(key)));
 	general(x, it, it->titel);
-	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);   /* a full day */
+	/* a full day */
+	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);
 	leaf(x, "Typ", type);
 	version(x, it, it->pdf, "044", "PDF/A-3a");
 	for (size_t i = 0; i < it->nannexes; i++)
 		annex(x, it, i + 1, "Anlage", it->annexes[i].titel, it->annexes[i].name, "018", "unbekannt");
 	if (it->quelle)
-		annex(x, it, it->nannexes + 1, "Quelle", mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, "030", "1.0");
+		annex(x, it, it->nannexes + 1, "Quelle", mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, "030",
+			"1.0");
 	if (it->nsteps || it->oparl)
 		extension(x, it);
 	end(x, "Dokument");
@@ -228,13 +242,16 @@ void hand_xdomea(struct hand_pack *p, struct mem *m, const struct hand_package *
 		when = it->delivery.when > when ? it->delivery.when : when;
 		hand_pack_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
 		for (size_t j = 0; j < it->nannexes; j++)
-			hand_pack_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes, it->annexes[j].size);
+			hand_pack_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes,
+				it->annexes[j].size);
 		if (it->quelle)
 			hand_pack_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
 	}
 	const char *process = uuid(&x, "prozess", all.data, all.len);
 	buf_free(&all);
-	buf_str(&x.b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xdomea:Information.Information.0101 xmlns:xdomea=\"urn:xoev-de:xdomea:schema:3.0.0\">\n");
+	buf_str(&x.b,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xdomea:Information.Information.0101 "
+		"xmlns:xdomea=\"urn:xoev-de:xdomea:schema:3.0.0\">\n");
 	x.depth = 1;
 	head(&x, process, when);
 	for (size_t i = 0; i < k->n; i++)

@@ -1,5 +1,5 @@
-/* zone.c: summer time by the rule of the European Union (Directive 2000/84/EC): from the last Sunday in March to the last Sunday in October,
- * 01:00 UTC; until 1995 to the last Sunday in September; before 1980 there was none. */
+/* zone.c: summer time by the rule of the European Union (Directive 2000/84/EC): from the last Sunday in March to the
+ * last Sunday in October, 01:00 UTC; until 1995 to the last Sunday in September; before 1980 there was none. */
 #include "handover/zone.h"
 
 #include <stdlib.h>
@@ -43,8 +43,11 @@ static char *digits(char *to, int v, int n)
 
 static void put_time(struct buf *b, struct date d, int64_t second, int hours)
 {
-	const struct { int v, n; char end; } parts[] = {{d.year, 4, '-'}, {d.month, 2, '-'}, {d.day, 2, 'T'}, {(int)(second / 3600), 2, ':'}, {(int)(second / 60 % 60), 2, ':'},
-		{(int)(second % 60), 2, '+'}, {hours, 2, ':'}, {0, 2, '\0'}};
+	const struct {
+		int v, n;
+		char end;
+	} parts[] = {{d.year, 4, '-'}, {d.month, 2, '-'}, {d.day, 2, 'T'}, {(int)(second / 3600), 2, ':'},
+		{(int)(second / 60 % 60), 2, ':'}, {(int)(second % 60), 2, '+'}, {hours, 2, ':'}, {0, 2, '\0'}};
 	char text[32], *to = text;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		to = digits(to, parts[i].v, parts[i].n);
@@ -60,7 +63,8 @@ void hand_put_instant(struct buf *b, int64_t at)
 	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
 	int hours = utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
 	if (utc.year >= 1980 && (utc.month == 3 || utc.month == 9 || utc.month == 10)) {   /* months with a change */
-		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE, to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
+		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE,
+			to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
 		hours = at >= from && at < to ? 2 : 1;
 	}
 	int64_t local = at + hours * 3600, rest = (local % DAY + DAY) % DAY;
@@ -94,7 +98,8 @@ bool hand_parse_instant(const char *s, int64_t *at)
 	if (!day[9] || !date_parse(&d, day) || !d.day || s[10] != 'T')
 		return false;
 	s += 11;
-	if (!number(&s, 2, &h) || *s++ != ':' || !number(&s, 2, &m) || *s++ != ':' || !number(&s, 2, &sec) || h > 23 || m > 59 || sec > 60)
+	if (!number(&s, 2, &h) || *s++ != ':' || !number(&s, 2, &m) || *s++ != ':' || !number(&s, 2, &sec) || h > 23 ||
+		m > 59 || sec > 60)
 		return false;
 	if (*s == 'Z') {
 		s++;

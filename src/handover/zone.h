@@ -3,7 +3,8 @@
 #define HANDOVER_ZONE_H
 #include "base/date.h"
 
-int hand_offset(struct date local, int minute);        /* hours ahead of UTC at that local time: 1 or 2; in the doubled hour summer time */
+/* hours ahead of UTC at that local time: 1 or 2; in the doubled hour summer time */
+int hand_offset(struct date local, int minute);
 bool hand_clock(const char *s, int *minute);           /* "17:00" */
 void hand_put_instant(struct buf *, int64_t seconds);  /* since 1970, as "2023-05-31T17:00:00+02:00" */
 void hand_put_local(struct buf *, struct date, int minute);   /* the same from local time */

@@ -33,7 +33,11 @@ static void text(struct html *h, const struct block *b)
 	else if (item)
 		text_as(h, b, "li", "");
 	else if (html_has_text(b))
-		text_as(h, b, b->style && b->style->ch.role == STY_FEST ? "pre" : b->role == BLK_CAPTION ? "div" : "p", "");
+		text_as(h, b,
+			b->style && b->style->ch.role == STY_FEST ? "pre"
+				: b->role == BLK_CAPTION          ? "div"
+								  : "p",
+			"");
 }
 
 static void in(struct html *h, const struct block *b, const char *tag, const char *more, bool grid)
@@ -57,7 +61,8 @@ static void contents(struct html *h, const struct block *b)
 {
 	const struct block *head = b->parent ? b->parent->first : NULL;
 	buf_str(h->b, "<nav");
-	html_put_attr(h->b, "aria-label", head && head->role == BLK_H && head->more->title ? head->more->title : sty_word(h->s, "inhalt"));
+	html_put_attr(h->b, "aria-label",
+		head && head->role == BLK_H && head->more->title ? head->more->title : sty_word(h->s, "inhalt"));
 	buf_str(h->b, ">\n");
 	in(h, b, "ol", " role=\"list\"", false);
 	buf_str(h->b, "</nav>\n");
@@ -76,7 +81,8 @@ static void card(struct html *h, const struct block *b)
 		return;
 	}
 	char more[64];
-	snprintf(more, sizeof more, " data-karte style=\"border-color:#%06x\"", (unsigned)b->more->box->rule_top.colour & 0xffffff);
+	snprintf(more, sizeof more, " data-karte style=\"border-color:#%06x\"",
+		(unsigned)b->more->box->rule_top.colour & 0xffffff);
 	in(h, b, "li", more, false);
 }
 
@@ -94,7 +100,8 @@ static void stack(struct html *h, const struct block *b, bool grid)
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
 	case BLK_P:          in(h, b, "div", " data-zahl", false); break;
 	default:
-		if (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV || (!grid && !b->more->box && !h->wanted[b->num]))
+		if (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV ||
+			(!grid && !b->more->box && !h->wanted[b->num]))
 			html_blocks(h, b, false);
 		else if (is_box(b))
 			in(h, b, "aside", " role=\"note\"", false);
@@ -140,7 +147,10 @@ void html_block(struct html *h, const struct block *b, bool grid)
 	case BLK_TEXT:     text(h, b); break;
 	case BLK_SEQUENCE: in(h, b, b->role == BLK_SECT ? "section" : "div", grid ? " data-raster" : "", grid); break;
 	case BLK_SIDE:
-		in(h, b, b->role == BLK_L ? "ul" : "div", b->role == BLK_L && b->place == BLK_FULL ? " role=\"list\" data-neben data-voll" : " data-neben", false);
+		in(h, b, b->role == BLK_L ? "ul" : "div",
+			b->role == BLK_L && b->place == BLK_FULL ? " role=\"list\" data-neben data-voll"
+								 : " data-neben",
+			false);
 		break;
 	case BLK_GRID:
 		if (b->role == BLK_L)
@@ -171,7 +181,8 @@ void html_blocks(struct html *h, const struct block *parent, bool grid)
 	bool row = false;
 	for (const struct block *b = parent->first; b; b = b->next) {
 		bool rand = b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
-		bool joins = beside(b) && grid && b->next && beside(b->next) && (b->place == BLK_RAND_NEXT || b->next->place == BLK_RAND_PREV);
+		bool joins = beside(b) && grid && b->next && beside(b->next) &&
+			(b->place == BLK_RAND_NEXT || b->next->place == BLK_RAND_PREV);
 		if (joins && !row) {
 			buf_str(h->b, "<div data-zeile>\n");
 			row = true;

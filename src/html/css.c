@@ -61,25 +61,38 @@ static const char layout[] =
 	"main{display:grid;grid-template-columns:9rem minmax(0,65ch);column-gap:1.25rem}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
-	"main>[data-raster],[data-raster]>[data-raster],[data-raster]>[data-zeile],[data-zeile]>[data-raster],[data-raster]>[data-voll],"
+	"main>[data-raster],[data-raster]>[data-raster],[data-raster]>[data-zeile],[data-zeile]>[data-raster],"
+	"[data-raster]>[data-voll],"
 	"[data-zeile]>[data-voll],main>[data-noten]{grid-column:1/-1}\n"
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}\n"
 	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}\n"
-	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}.wort{grid-column:2}\n"
-	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}ul[role=list],ol[role=list]{margin-bottom:.75rem}\n"
+	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}"
+	".wort{grid-column:2}\n"
+	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}"
+	"ul[role=list],ol[role=list]{margin-bottom:.75rem}\n"
 	"li[data-top]{display:grid;grid-template-columns:4rem 1fr;padding-inline-start:0}\n"
-	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}blockquote{padding-inline-start:1.2rem}\n"
-	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
-	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
-	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}:is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}\n"
+	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}"
+	"blockquote{padding-inline-start:1.2rem}\n"
+	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}"
+	"pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
+	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}"
+	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
+	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
+	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}\n"
 	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
-	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));margin:1.5rem 0 .75rem}\n"
-	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}[data-voll]>figcaption{margin-top:.75rem}\n"
-	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}:target{scroll-margin-top:1rem}\n"
-	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
+	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}"
+	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));margin:1.5rem 0 .75rem}\n"
+	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}"
+	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"
+	"[data-voll]>figcaption{margin-top:.75rem}\n"
+	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}"
+	":target{scroll-margin-top:1rem}\n"
+	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,"
+	"p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
 	"[data-zeile]>[data-rand]{order:-1}.nr{margin-inline-end:.5em}}\n"
-	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}[data-rollen]{overflow:visible}section{break-inside:auto}"
+	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}"
+	"[data-rollen]{overflow:visible}section{break-inside:auto}"
 	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside{break-inside:avoid}nav{break-after:page}}\n";
 
 static void tables(const struct style *s, struct buf *b)
@@ -112,7 +125,9 @@ void html_css(const struct style *s, struct buf *b)
 	buf_str(b, layout);
 	buf_str(b, "a,.nr,.akzent{");
 	colour(b, "color", sty_colour(s, "akzent"));
-	buf_str(b, "}a:focus-visible,[tabindex]:focus-visible{outline:.2rem solid currentColor;outline-offset:.15rem}\naside{");
+	buf_str(b,
+		"}a:focus-visible,[tabindex]:focus-visible{outline:.2rem solid "
+		"currentColor;outline-offset:.15rem}\naside{");
 	colour(b, "background", sty_colour(s, "hell"));
 	buf_str(b, "}\n");
 	rule(b, "aside", "inline-start", sty_line(s, "balken"));
@@ -134,5 +149,6 @@ void html_css_changes(const struct style *s, struct buf *b)
 	buf_str(b, "}del{text-decoration:line-through;");
 	colour(b, "color", sty_colour(s, "grau"));
 	buf_str(b, "}.verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}"
-	           ".still{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n");
+		".still{position:absolute;width:1px;height:1px;overflow:hidden;"
+		"clip-path:inset(50%);white-space:nowrap}\n");
 }

@@ -60,7 +60,10 @@ static void op(struct buf *b, const struct fig_op *o, struct buf *path)
 	switch ((enum fig_op_kind)o->kind) {
 	case FIG_MOVE: buf_chr(path, 'M'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
 	case FIG_LINE: buf_chr(path, 'L'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
-	case FIG_CURVE: buf_chr(path, 'C'); put_points(path, (len_t[]){o->x1, o->y1, o->x2, o->y2, o->x, o->y}, 6); break;
+	case FIG_CURVE:
+		buf_chr(path, 'C');
+		put_points(path, (len_t[]){o->x1, o->y1, o->x2, o->y2, o->x, o->y}, 6);
+		break;
 	case FIG_CLOSE: buf_chr(path, 'Z'); break;
 	case FIG_PAINT: paint(b, o, path); buf_clear(path); break;
 	case FIG_TEXT: words(b, o); break;

@@ -57,7 +57,9 @@ static void head(struct html *h)
 	const char *title = h->t->title && *h->t->title ? h->t->title : sty_word(h->s, "dokument");
 	buf_str(h->b, "<!DOCTYPE html>\n<html");
 	html_put_lang(h, h->t->lang ? h->t->lang : "de");
-	buf_str(h->b, ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+	buf_str(h->b,
+		">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+		"initial-scale=1\">\n<title>");
 	html_put_text(h->b, title, strlen(title));
 	buf_str(h->b, "</title>\n");
 	put_meta(h, "author", h->t->author);

@@ -4,7 +4,8 @@
 #include "base/buf.h"
 #include "compose/block.h"
 
-/* Appends the whole file. Page numbers, running heads and motifs of the printed page are left out; attached files too. */
+/* Appends the whole file. Page numbers, running heads and motifs of the printed page are left out; attached files too.
+ * */
 void html_write(const struct blk_tree *, const struct style *, struct buf *);
 
 #endif

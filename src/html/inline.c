@@ -37,19 +37,26 @@ static bool in_link(const struct blk_chain *c, int n)
 
 static const char *tag_of(const struct run *r, const struct blk_chain *c, int i)
 {
-	static const char *const changes[] = {[BLK_INSERTED] = "ins", [BLK_DELETED] = "del", [BLK_MOVED] = "span", [BLK_SIGN] = "span"};
+	static const char *const changes[] = {
+		[BLK_INSERTED] = "ins", [BLK_DELETED] = "del", [BLK_MOVED] = "span", [BLK_SIGN] = "span"};
 	const struct block *e = c->at[i];
 	if (e->more->change)
 		return changes[e->more->change];
 	if (is_link(e) && !in_link(c, i))
 		return "a";
-	return e->role == BLK_CODE ? "code" : e->more->expansion ? "abbr" : e->lang || e->more->actual || e->role == BLK_LBL || (e->role == BLK_SPAN && r->h->wanted[e->num]) ? "span" : NULL;
+	return e->role == BLK_CODE   ? "code"
+		: e->more->expansion ? "abbr"
+		: e->lang || e->more->actual || e->role == BLK_LBL || (e->role == BLK_SPAN && r->h->wanted[e->num])
+		? "span"
+		: NULL;
 }
 
 /* Browsers show ins and del but seldom say them: a hidden word does, unless it is set there. */
 static void say_change(struct run *r, const struct block *e)
 {
-	static const char *const words[] = {[BLK_INSERTED] = "vergleich-einfuegung", [BLK_DELETED] = "vergleich-streichung", [BLK_MOVED] = "vergleich-verschiebung"};
+	static const char *const words[] = {[BLK_INSERTED] = "vergleich-einfuegung",
+		[BLK_DELETED] = "vergleich-streichung",
+		[BLK_MOVED] = "vergleich-verschiebung"};
 	bool said = e->first && e->first->more->change == BLK_SIGN;
 	if (!e->more->change || e->more->change == BLK_SIGN || said)
 		return;
@@ -125,9 +132,11 @@ static void look(struct run *r, const struct sty_char *ch)
 	r->ch = ch;
 	if (!ch || !own || ch == own)
 		return;
-	bool strong = ch->weight > own->weight, em = ch->italic && !own->italic, accent = ch->colour != own->colour && ch->colour == sty_colour(r->h->s, "akzent");
-	static const char *const opening[] = {"", "<strong>", "<em>", "<strong><em>"}, *const closing[] = {"", "</strong>", "</em>", "</em></strong>",
-		"</span>", "</strong></span>", "</em></span>", "</em></strong></span>"};
+	bool strong = ch->weight > own->weight, em = ch->italic && !own->italic,
+	     accent = ch->colour != own->colour && ch->colour == sty_colour(r->h->s, "akzent");
+	static const char *const opening[] = {"", "<strong>", "<em>", "<strong><em>"},
+				 *const closing[] = {"", "</strong>", "</em>", "</em></strong>", "</span>",
+					 "</strong></span>", "</em></span>", "</em></strong></span>"};
 	buf_str(r->h->b, accent ? "<span class=\"akzent\">" : "");
 	buf_str(r->h->b, opening[strong + 2 * em]);
 	r->look = closing[strong + 2 * em + 4 * accent];
@@ -149,7 +158,8 @@ static size_t without_page(const struct run *r, uint32_t i)
 		while (n && (g->text[n - 1] == ' ' || (n > 1 && !memcmp(g->text + n - 2, "\u00A0", 2))))
 			n -= g->text[n - 1] == ' ' ? 1 : 2;
 		n -= n >= w && !memcmp(g->text + n - w, word, w) ? w : 0;
-	} else if (i + 2 >= r->text->nsegs || g[1].owner != g->owner || g[1].kind != BLK_SEG_TEXT || !page_next(r->text, i + 1) || without_page(r, i + 1)) {
+	} else if (i + 2 >= r->text->nsegs || g[1].owner != g->owner || g[1].kind != BLK_SEG_TEXT ||
+		!page_next(r->text, i + 1) || without_page(r, i + 1)) {
 		return n;
 	}
 	if (n > 1 && !memcmp(g->text + n - 2, ", ", 2))
@@ -182,7 +192,8 @@ static bool left_out(const struct block *text, uint32_t i)
 		page++;
 	for (before = page; before > 0 && text->segs[before - 1].kind != BLK_SEG_PAGE;)
 		before--;
-	return page < text->nsegs && before && heading_of(text->segs[page].target) == heading_of(text->segs[before - 1].target);
+	return page < text->nsegs && before &&
+		heading_of(text->segs[page].target) == heading_of(text->segs[before - 1].target);
 }
 
 /* A reference that was nothing but a page is told by what stands there. */
@@ -241,7 +252,11 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 		break;
 	case BLK_SEG_NOTE:  note(r, g, c); break;
 	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;
-	case BLK_SEG_TAB:   buf_str(b, i && !(g->flags & BLK_SEG_RIGHT && i + 1 < r->text->nsegs && g[1].kind == BLK_SEG_PAGE) ? " " : ""); break;
+	case BLK_SEG_TAB:
+		buf_str(b,
+			i && !(g->flags & BLK_SEG_RIGHT && i + 1 < r->text->nsegs && g[1].kind == BLK_SEG_PAGE) ? " "
+														: "");
+		break;
 	case BLK_SEG_BREAK: buf_str(b, r->text->style && r->text->style->ch.role == STY_FEST ? "\n" : "<br>"); break;
 	case BLK_SEG_SPACE: buf_chr(b, ' '); break;
 	}
@@ -263,7 +278,8 @@ void html_text(struct html *h, const struct block *text)
 			buf_str(h->b, in ? "<span class=\"nr\">" : "</span> <span class=\"wort\">");
 		}
 		rand = in;
-		if (i && !in && text->segs[0].flags & BLK_SEG_RAND && g->kind == BLK_SEG_TAB && text->segs[i - 1].flags & BLK_SEG_RAND)
+		if (i && !in && text->segs[0].flags & BLK_SEG_RAND && g->kind == BLK_SEG_TAB &&
+			text->segs[i - 1].flags & BLK_SEG_RAND)
 			continue;
 		struct blk_chain c = blk_chain(g->owner);
 		if (g->owner)

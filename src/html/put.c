@@ -68,7 +68,8 @@ void html_put_class(struct buf *b, const char *style)
 {
 	buf_str(b, "s-");
 	for (const char *p = style; *p; p++) {
-		bool plain = (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p & 0x80;
+		bool plain =
+			(*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9') || *p & 0x80;
 		buf_chr(b, plain ? *p : '-');
 	}
 }

@@ -7,7 +7,7 @@ struct html {
 	struct buf *b;
 	const struct blk_tree *t;
 	const struct style *s;
-	bool *wanted;                                  /* per block->num: something points to it, or the author named it */
+	bool *wanted;                               /* per block->num: something points to it, or the author named it */
 	bool *marked;                                  /* notes whose mark has its id */
 	bool *spare;                                   /* its author's id is taken: it gets a number */
 	const struct block **notes; size_t nnotes;     /* in the order of their marks */
@@ -15,23 +15,26 @@ struct html {
 
 /* put.c */
 void html_put_text(struct buf *, const char *s, size_t n);                     /* escaped, as it is */
-void html_put_attr(struct buf *, const char *name, const char *value);         /* one line, without soft hyphens; NULL: nothing */
+/* one line, without soft hyphens; NULL: nothing */
+void html_put_attr(struct buf *, const char *name, const char *value);
 void html_put_name(const struct html *, const struct block *);                 /* its id, bare */
 void html_put_id(const struct html *, const struct block *);                   /* id="…" where it needs one */
 void html_put_lang(const struct html *, const char *lang);                     /* lang and dir; NULL: nothing */
-void html_put_class(struct buf *, const char *style);                          /* the name of a style as it stands in the style sheet */
+void html_put_class(struct buf *, const char *style);          /* the name of a style as it stands in the style sheet */
 void html_put_base64(struct buf *, const char *data, size_t n);
 void html_put_pt(struct buf *, len_t);                                         /* "12.5" */
 void html_put_rem(struct buf *, len_t);                                        /* "1.25rem" for 12.5 pt */
 bool html_has_text(const struct block *);
 
 /* the others */
-void html_text(struct html *, const struct block *);                           /* inline.c: the words of a paragraph with their elements */
-void html_blocks(struct html *, const struct block *parent, bool grid);        /* blocks.c; grid: parent has the margin column */
+void html_text(struct html *, const struct block *);        /* inline.c: the words of a paragraph with their elements */
+/* blocks.c; grid: parent has the margin column */
+void html_blocks(struct html *, const struct block *parent, bool grid);
 void html_block(struct html *, const struct block *, bool grid);
 void html_open(struct html *, const char *tag, const struct block *, const char *more);
 void html_table(struct html *, const struct block *, bool grid);               /* table.c */
-void html_figure(struct html *, const struct block *, const struct block *caption);    /* figure.c: picture and its <figcaption> */
+/* figure.c: picture and its <figcaption> */
+void html_figure(struct html *, const struct block *, const struct block *caption);
 void html_css_changes(const struct style *, struct buf *);              /* of documents that show changes */
 void html_css(const struct style *, struct buf *);                             /* css.c */
 

@@ -87,7 +87,8 @@ void html_table(struct html *h, const struct block *b, bool grid)
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
 	bool scrolls = !inner(b);
 	if (scrolls) {
-		buf_fmt(h->b, "<div data-rollen%s tabindex=\"0\" role=\"group\"", grid && b->place == BLK_FULL ? " data-voll" : "");
+		buf_fmt(h->b, "<div data-rollen%s tabindex=\"0\" role=\"group\"",
+			grid && b->place == BLK_FULL ? " data-voll" : "");
 		if (caption)
 			buf_fmt(h->b, " aria-labelledby=\"t:%u\"", b->num);
 		html_put_attr(h->b, "aria-label", caption ? NULL : sty_word(h->s, "tabelle"));

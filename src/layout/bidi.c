@@ -1,5 +1,6 @@
-/* bidi.c: the levels of a paragraph's text, and the order from left to right that follows from levels. What stands in another language
- * is an isolate (UAX #9, LRI and RLI): a name or an amount keeps its direction and does not pull its neighbours along. */
+/* bidi.c: the levels of a paragraph's text, and the order from left to right that follows from levels. What stands in
+ * another language is an isolate (UAX #9, LRI and RLI): a name or an amount keeps its direction and does not pull its
+ * neighbours along. */
 #include <stdlib.h>
 #include <string.h>
 

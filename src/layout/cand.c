@@ -11,9 +11,17 @@ static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, 
 		l->cands = mem_realloc(l->cands, l->cap_cands * sizeof *l->cands);
 	}
 	struct cand *c = &l->cands[l->ncands];
-	*c = (struct cand){.end = k->pos, .start = k->pos, .kind = (uint8_t)kind, .item = item, .sub = sub, .gaps_end = k->gaps, .gaps_start = k->gaps,
+	*c = (struct cand){.end = k->pos,
+		.start = k->pos,
+		.kind = (uint8_t)kind,
+		.item = item,
+		.sub = sub,
+		.gaps_end = k->gaps,
+		.gaps_start = k->gaps,
 		.glyphs = k->glyphs};
-	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY ? (l->ncands ? l->cands[l->ncands - 1].plain : 0) : (uint32_t)l->ncands;
+	c->plain = kind == CAND_HYPHEN || kind == CAND_SOFT || kind == CAND_ANY
+		? (l->ncands ? l->cands[l->ncands - 1].plain : 0)
+		: (uint32_t)l->ncands;
 	if (l->ncands++) {
 		int64_t piece = c->end - c[-1].start;
 		if (piece > k->least)
@@ -22,7 +30,8 @@ static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, 
 	return c;
 }
 
-static len_t hang_right(const struct breaker *k, const struct face *f, const struct txt_word *w, uint32_t after, len_t size)
+static len_t hang_right(const struct breaker *k, const struct face *f, const struct txt_word *w, uint32_t after,
+	len_t size)
 {
 	return k->block && k->hang && w && after ? lay_em(lay_hang(f, w, after - 1, false), size) : 0;
 }
@@ -35,9 +44,10 @@ static len_t hang_left(const struct breaker *k, const struct txt_word *w, uint32
 /* An article or preposition: not at the end of a heading's line. */
 static bool is_weak(struct breaker *k, const struct txt_word *w)
 {
-	static const char *const small[] = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "einem", "einen", "in", "im", "an",
-		"am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen", "mit", "nach", "ohne", "über", "um", "und", "oder", "unter", "vom", "von",
-		"vor", "zu", "zum", "zur", "als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum", "–"};
+	static const char *const small[] = {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines",
+		"einem", "einen", "in", "im", "an", "am", "auf", "aus", "bei", "beim", "bis", "durch", "für", "gegen",
+		"mit", "nach", "ohne", "über", "um", "und", "oder", "unter", "vom", "von", "vor", "zu", "zum", "zur",
+		"als", "Der", "Die", "Das", "Ein", "Eine", "In", "Im", "Für", "Zur", "Zum", "–"};
 	_Static_assert(sizeof small / sizeof *small <= WEAK_MAX, "room for all small words");
 	if (!k->balance)
 		return false;
@@ -51,7 +61,8 @@ static bool is_weak(struct breaker *k, const struct txt_word *w)
 	return false;
 }
 
-static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b, unsigned n)
+static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b,
+	unsigned n)
 {
 	enum cand_kind kind = b->kind == TXT_PLAIN ? CAND_PLAIN : b->kind == TXT_SOFT ? CAND_SOFT : CAND_HYPHEN;
 	if (kind == CAND_HYPHEN && (!k->hyphenate || k->ban_item == item))
@@ -62,7 +73,8 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 	int64_t piece = c > k->l->cands ? c->end - c[-1].start : 0;
 	c->quality = kind == CAND_SOFT ? 4 : b->quality;
 	c->extra = kind == CAND_PLAIN ? -hang_right(k, k->f, w, b->glyph, k->size)
-		: lay_em(k->f->hyphen->width, k->size) - hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
+				      : lay_em(k->f->hyphen->width, k->size) -
+			hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
 	c->dash = kind != CAND_PLAIN || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
 	if (kind != CAND_PLAIN)
 		piece += lay_em(k->f->hyphen->width, k->size);
@@ -154,7 +166,8 @@ static void read_word(struct breaker *k, lay_word it, uint32_t item)
 	k->prev = w;
 }
 
-/* The last line: not only the rest of a divided word (words that a fixed space joins are one), not under six characters. */
+/* The last line: not only the rest of a divided word (words that a fixed space joins are one), not under six
+ * characters. */
 static void mark_rest(struct breaker *k, uint32_t last_item)
 {
 	struct cand *c = k->l->cands;

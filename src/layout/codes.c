@@ -3,18 +3,27 @@
 
 const struct diag_code lay_codes[] = {
 	{"UEBERLANG", DIAG_WARNUNG, "Ein Wort ist breiter als seine Zeile",
-	 "Ein Wort passt auch mit allen Trennstellen nicht in die Breite, die es hat (eine schmale Tabellenspalte, die Randspalte, eine lange Adresse). Es wurde "
-	 "an beliebiger Stelle ohne Trennstrich geteilt, damit nichts über den Rand läuft. Bitte ein kürzeres Wort wählen, die Spalte breiter machen oder mit "
-	 "einem bedingten Trennstrich (U+00AD) sagen, wo es geteilt werden darf.\nBeispiel: Donau&#xAD;dampf&#xAD;schiff&#xAD;fahrt"},
+	 "Ein Wort passt auch mit allen Trennstellen nicht in die Breite, die es hat (eine schmale Tabellenspalte, die "
+	 "Randspalte, eine lange Adresse). Es wurde "
+	 "an beliebiger Stelle ohne Trennstrich geteilt, damit nichts über den Rand läuft. Bitte ein kürzeres Wort "
+	 "wählen, die Spalte breiter machen oder mit "
+	 "einem bedingten Trennstrich (U+00AD) sagen, wo es geteilt werden darf.\nBeispiel: "
+	 "Donau&#xAD;dampf&#xAD;schiff&#xAD;fahrt"},
 	{"PASST", DIAG_WARNUNG, "Eine Tabelle hat zu viele oder zu breite Spalten",
-	 "Die längsten Wörter der Spalten brauchen zusammen mehr Platz, als die Tabelle breit ist; Wörter wurden an beliebiger Stelle geteilt. Bitte eine Spalte "
-	 "weglassen, feste Breiten verkleinern, Wörter kürzen oder die Tabelle teilen.\nBeispiel: <spalte breite=\"19mm\"/> für ein Datum genügt."},
+	 "Die längsten Wörter der Spalten brauchen zusammen mehr Platz, als die Tabelle breit ist; Wörter wurden an "
+	 "beliebiger Stelle geteilt. Bitte eine Spalte "
+	 "weglassen, feste Breiten verkleinern, Wörter kürzen oder die Tabelle teilen.\nBeispiel: <spalte "
+	 "breite=\"19mm\"/> für ein Datum genügt."},
 	{"HOCH", DIAG_WARNUNG, "Etwas ist höher als eine Seite",
-	 "Ein Bild, eine Zeichnung oder eine Tabellenzeile ist höher als der Satzspiegel und lässt sich nicht teilen; der untere Teil läuft aus der Seite. Bitte "
-	 "verkleinern oder auf mehrere Teile verteilen.\nBeispiel: <abbildung breite=\"80mm\" …> macht ein hohes Bild kleiner."},
+	 "Ein Bild, eine Zeichnung oder eine Tabellenzeile ist höher als der Satzspiegel und lässt sich nicht teilen; "
+	 "der untere Teil läuft aus der Seite. Bitte "
+	 "verkleinern oder auf mehrere Teile verteilen.\nBeispiel: <abbildung breite=\"80mm\" …> macht ein hohes Bild "
+	 "kleiner."},
 	{"FOLIE", DIAG_FEHLER, "Etwas passt nicht auf die Folie",
-	 "Text, Tabelle oder Zeichnung brauchen mehr Platz, als die Folie hat. Auf Folien wird nichts abgeschnitten und keine Schrift verkleinert; deshalb wird nichts "
-	 "geschrieben. Die Meldung steht an der ersten Zeile, die nicht mehr passt, und sagt, wie viel fehlt. Bitte kürzen, auf zwei Folien verteilen oder, bei einer langen "
+	 "Text, Tabelle oder Zeichnung brauchen mehr Platz, als die Folie hat. Auf Folien wird nichts abgeschnitten "
+	 "und keine Schrift verkleinert; deshalb wird nichts "
+	 "geschrieben. Die Meldung steht an der ersten Zeile, die nicht mehr passt, und sagt, wie viel fehlt. Bitte "
+	 "kürzen, auf zwei Folien verteilen oder, bei einer langen "
 	 "Tabelle, die Fortsetzung auf weiteren Folien erlauben.\n"
 	 "Falsch: eine Tabelle mit 40 Zeilen in `<folie>`. Richtig: dieselbe Tabelle in `<folie fortsetzung=\"ja\">`."},
 	{0},

@@ -1,4 +1,5 @@
-/* column.c: how wide the columns of a table are: fixed ones as said, the others by what stands in them, the whole as wide as its box. */
+/* column.c: how wide the columns of a table are: fixed ones as said, the others by what stands in them, the whole as
+ * wide as its box. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -81,7 +82,10 @@ static void limits(const struct blk_table *t, struct need *need)
 
 enum step { HYPHENATED, LEAST, MOST };
 
-static int64_t at(const struct need *n, enum step s) { return s == HYPHENATED ? n->hyphenated : s == LEAST ? n->least : n->most; }
+static int64_t at(const struct need *n, enum step s)
+{
+	return s == HYPHENATED ? n->hyphenated : s == LEAST ? n->least : n->most;
+}
 
 static int64_t total(const struct need *need, int n, enum step s)
 {
@@ -92,7 +96,8 @@ static int64_t total(const struct need *need, int n, enum step s)
 }
 
 /* Between two steps of need, every column gets its share of what is there. */
-static void between(const struct blk_table *t, const struct need *need, enum step lo, enum step hi, len_t width, len_t *w)
+static void between(const struct blk_table *t, const struct need *need, enum step lo, enum step hi, len_t width,
+	len_t *w)
 {
 	int64_t a = total(need, t->ncols, lo), z = total(need, t->ncols, hi), left = width;
 	for (int i = 0; i < t->ncols; i++) {
@@ -110,7 +115,9 @@ static void spread(const struct blk_table *t, const struct need *need, len_t wid
 	int last = t->ncols - 1;
 	for (int pass = 0; pass < 3 && !free_sum; pass++)
 		for (int i = 0; i < t->ncols; i++) {
-			bool open = pass == 0 ? !t->cols[i].fixed && !t->cols[i].most && t->cols[i].align != STY_RECHTS : pass == 1 ? !t->cols[i].fixed : true;
+			bool open = pass == 0 ? !t->cols[i].fixed && !t->cols[i].most && t->cols[i].align != STY_RECHTS
+				: pass == 1   ? !t->cols[i].fixed
+					      : true;
 			w[i] = open ? 1 : 0;
 			free_sum += open ? need[i].most + 1 : 0;
 			last = open ? i : last;
@@ -152,8 +159,10 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t *w)
 			left -= w[i];
 		}
 		w[t->ncols - 1] += (len_t)left;
-		diag_warn(l->diag, "PASST", grid->file, grid->line, "Die Spalten brauchen zusammen %d mm, es sind nur %d mm da; erwartet werden Spalten, in "
-			"die ihre längsten Wörter passen; bitte weniger Spalten, schmalere feste Breiten oder kürzere Wörter",
+		diag_warn(l->diag, "PASST", grid->file, grid->line,
+			"Die Spalten brauchen zusammen %d mm, es sind nur %d mm da; erwartet werden Spalten, in "
+			"die ihre längsten Wörter passen; bitte weniger Spalten, schmalere feste Breiten oder kürzere "
+			"Wörter",
 			(int)(sum * 254 / 720000 + 1), (int)((int64_t)width * 254 / 720000));
 	}
 }

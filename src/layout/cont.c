@@ -1,4 +1,5 @@
-/* cont.c: a table that goes on on another page: caption, head and group row again (as artifacts), and the hint before the break. */
+/* cont.c: a table that goes on on another page: caption, head and group row again (as artifacts), and the hint before
+ * the break. */
 #include "layout/parts.h"
 
 static const len_t HINT = 15000, HINT_AIR = 3000, CAPTION_AIR = 4000;
@@ -10,7 +11,9 @@ static len_t caption_height(const struct lay *l, const struct grid *g)
 	if (!g->b->table->continued)
 		return 0;
 	const struct block *cap = g->b->first;
-	return CAPTION_AIR + (cap && cap->flow == BLK_TEXT && cap->style ? cap->style->leading : sty_para(l->style, "tabelle")->leading);
+	return CAPTION_AIR +
+		(cap && cap->flow == BLK_TEXT && cap->style ? cap->style->leading
+							    : sty_para(l->style, "tabelle")->leading);
 }
 
 len_t lay_cont_height(const struct lay *l, const struct unit *u)
@@ -18,7 +21,8 @@ len_t lay_cont_height(const struct lay *l, const struct unit *u)
 	len_t h = u->frame_on ? u->frame->b->more->box->pad_top : 0;
 	if (!goes_on(u))
 		return h;
-	return h + caption_height(l, u->grid) + u->grid->head_h + (u->group ? u->group->h : 0) + (u->slice ? u->grid->b->table->style->pad_top : 0);
+	return h + caption_height(l, u->grid) + u->grid->head_h + (u->group ? u->group->h : 0) +
+		(u->slice ? u->grid->b->table->style->pad_top : 0);
 }
 
 static void repeat(const struct pieces *from, struct pieces *out, len_t y)
@@ -44,7 +48,13 @@ void lay_cont_head(struct lay *l, const struct unit *u, struct pieces *out)
 	repeat(&g->head, out, y);
 	if (g->rule.width > 0) {
 		struct piece *v = lay_piece(out, PIECE_RULE, g->b);
-		*v = (struct piece){.kind = PIECE_RULE, .b = g->b, .x = g->x, .w = g->w, .y = y + g->head_h, .h = g->rule.width, .rgb = g->rule.colour,
+		*v = (struct piece){.kind = PIECE_RULE,
+			.b = g->b,
+			.x = g->x,
+			.w = g->w,
+			.y = y + g->head_h,
+			.h = g->rule.width,
+			.rgb = g->rule.colour,
 			.artifact = LAY_HEADER};
 	}
 	if (!u->group)

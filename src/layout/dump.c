@@ -1,9 +1,13 @@
 /* dump.c: --dump=pages: every page with its pieces, for tests and for looking after. */
 #include "layout/parts.h"
 
-static const char *const names[] = {"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe", "Folie"};
+static const char *const names[] = {
+	"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe", "Folie"};
 
-static void put_len(struct buf *out, len_t v) { buf_fmt(out, "%d.%02d", (int)(v / 1000), (int)((v < 0 ? -v : v) % 1000 / 10)); }
+static void put_len(struct buf *out, len_t v)
+{
+	buf_fmt(out, "%d.%02d", (int)(v / 1000), (int)((v < 0 ? -v : v) % 1000 / 10));
+}
 
 static void put_piece(const struct lay *l, const struct piece *v, struct buf *out)
 {
@@ -13,7 +17,8 @@ static void put_piece(const struct lay *l, const struct piece *v, struct buf *ou
 	buf_str(out, " y ");
 	put_len(out, v->y + l->style->page.top);
 	if (v->kind == PIECE_LINES || v->kind == PIECE_MORE)
-		buf_fmt(out, " %s #%u Zeile %u bis %u", blk_role_name(v->b, name), v->b->num, v->first + 1, v->first + v->n);
+		buf_fmt(out, " %s #%u Zeile %u bis %u", blk_role_name(v->b, name), v->b->num, v->first + 1,
+			v->first + v->n);
 	else {
 		buf_str(out, " Breite ");
 		put_len(out, v->w);
@@ -78,7 +83,8 @@ void lay_dump(struct lay *l, struct buf *out)
 			const struct page *pg = &l->seqs[s].pages[k];
 			char label[24];
 			lay_label(l, (int)(l->seqs[s].first_page + k), label);
-			buf_fmt(out, "Seite %u \"%s\"%s%s\n", l->seqs[s].first_page + k + 1, label, pg->head ? " Kopf: " : "", pg->head ? pg->head : "");
+			buf_fmt(out, "Seite %u \"%s\"%s%s\n", l->seqs[s].first_page + k + 1, label,
+				pg->head ? " Kopf: " : "", pg->head ? pg->head : "");
 			put_behind(l->seqs[s].seq, k, out);
 			for (uint32_t i = pg->first; i < pg->first + pg->n; i++)
 				put_piece(l, &l->seqs[s].p.v[i], out);

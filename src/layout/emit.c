@@ -5,7 +5,8 @@
 
 static struct ink ink_of(const struct run *r, const struct blk_seg *s)
 {
-	return (struct ink){.ch = s->ch, .size = lay_size(s), .rise = lay_rise(s), .owner = s->owner, .track = r->track};
+	return (struct ink){
+		.ch = s->ch, .size = lay_size(s), .rise = lay_rise(s), .owner = s->owner, .track = r->track};
 }
 
 static void link_end(struct pen *p)
@@ -71,7 +72,7 @@ static void set_space(struct run *r, const struct blk_seg *s, bool fixed)
 	struct ink k = ink_of(r, s);
 	int64_t extra = 0;
 	if (r->extra || r->extra_rest) {
-		int64_t want = r->extra + r->extra_rest;       /* milli-points, the rounding of the space before with them */
+		int64_t want = r->extra + r->extra_rest;  /* milli-points, the rounding of the space before with them */
 		extra = len_scale(want, 1000, k.size);
 		r->extra_rest = want - lay_em(extra, k.size);
 	}
@@ -156,7 +157,8 @@ static void set_items(struct run *r, struct span span, len_t x0)
 			r->word = s;
 		if (w) {
 			struct ink k = ink_of(r, s);
-			uint32_t a = i == from.item ? lay_sub_glyph(w, from.sub) : 0, z = i == to.item ? lay_sub_glyph(w, to.sub) : w->nglyphs;
+			uint32_t a = i == from.item ? lay_sub_glyph(w, from.sub) : 0,
+				 z = i == to.item ? lay_sub_glyph(w, to.sub) : w->nglyphs;
 			lay_emit_word(r->p, w, a, z, &k, 0);
 		} else if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			set_tab(r, s, x0);
@@ -177,7 +179,12 @@ static void leader(struct run *r, const struct blk_seg *s, len_t to)
 	len_t from = p->x + 4000;
 	if (!strcmp(kind, "linie") && to - 4000 > from) {
 		struct sty_line line = sty_line(p->l->style, "verzeichnis");
-		struct piece v = {.x = from, .y = p->y - 2000, .w = to - 4000 - from, .h = line.width, .rgb = line.colour, .kind = PIECE_RULE};
+		struct piece v = {.x = from,
+			.y = p->y - 2000,
+			.w = to - 4000 - from,
+			.h = line.width,
+			.rgb = line.colour,
+			.kind = PIECE_RULE};
 		lay_emit_rect(p, &v);
 	} else if (!strcmp(kind, "punkte")) {
 		struct ink k = ink_of(r, s);
@@ -217,7 +224,8 @@ static bool parted(const struct run *r, struct line to, bool forced)
 	if (forced || to.sub & (SUB_VALUE | SUB_ANY))
 		return forced;
 	if (to.item == r->pa->nitems)
-		return r->pa->rtl || r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE || r->b->role == BLK_LBL;
+		return r->pa->rtl || r->b->role == BLK_SPAN || r->b->role == BLK_CODE || r->b->role == BLK_QUOTE ||
+			r->b->role == BLK_LBL;
 	return to.item == r->pa->right || r->pa->items[to.item] & GLUE;
 }
 
@@ -268,7 +276,8 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 		span.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
 	span.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
 	bool any = span.from.item < span.to.item + (span.to.sub != 0);
-	len_t start = hang + (any && span.from.item < pa->nitems ? lay_line_start(&r, span, pa->width - hang, last || forced) : 0);
+	len_t start = hang +
+		(any && span.from.item < pa->nitems ? lay_line_start(&r, span, pa->width - hang, last || forced) : 0);
 	p->x = x + start;
 	if (pa->levels && any)
 		lay_line_visual(&r, span, x, pa->width, start);

@@ -1,5 +1,5 @@
-/* float.c: figures that do not fit on the rest of a page. The text after one moves up before it, and it begins the next page; the order of
- * reading stays the document's, for that is the block tree's. */
+/* float.c: figures that do not fit on the rest of a page. The text after one moves up before it, and it begins the next
+ * page; the order of reading stays the document's, for that is the block tree's. */
 #include <stdlib.h>
 #include <string.h>
 

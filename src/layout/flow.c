@@ -1,4 +1,5 @@
-/* flow.c: blocks to units. Space between two blocks is the larger of what the upper wants after and the lower before it. */
+/* flow.c: blocks to units. Space between two blocks is the larger of what the upper wants after and the lower before
+ * it. */
 #include "layout/parts.h"
 
 enum { BOX_LINES = 15, DRAIN = 160 };
@@ -26,9 +27,21 @@ struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint
 		f->u = (struct unit *)mem_realloc(f->u ? f->u - f->skip : NULL, f->cap_u * sizeof *f->u) + f->skip;
 	}
 	struct unit *u = &f->u[f->nu++];
-	*u = (struct unit){.b = b, .kind = kind, .height = height + f->lead, .lead = f->lead, .base = base ? base + f->lead : 0, .x = f->x,
-		.space = f->space, .space_up = f->space_up, .keep = keep_before(f, kind), .margin = f->full, .grid = f->grid, .group = f->group, .frame = f->frame,
-		.head = f->head, .note_end = l->notes.gone + l->notes.nu};
+	*u = (struct unit){.b = b,
+		.kind = kind,
+		.height = height + f->lead,
+		.lead = f->lead,
+		.base = base ? base + f->lead : 0,
+		.x = f->x,
+		.space = f->space,
+		.space_up = f->space_up,
+		.keep = keep_before(f, kind),
+		.margin = f->full,
+		.grid = f->grid,
+		.group = f->group,
+		.frame = f->frame,
+		.head = f->head,
+		.note_end = l->notes.gone + l->notes.nu};
 	f->space = f->space_up = f->lead = 0;
 	f->head = NULL;
 	if (f->waiting)
@@ -103,7 +116,8 @@ static void image(struct lay *l, struct flow *f, const struct block *b)
 	const struct blk_image *im = b->more->image;
 	if (!im || im->px_w <= 0 || im->px_h <= 0)
 		return;
-	int64_t w = b->more->w && b->more->w < f->w ? b->more->w : f->w, most = (l->style->page.bottom - l->style->page.top) * 8LL / 10;
+	int64_t w = b->more->w && b->more->w < f->w ? b->more->w : f->w,
+		most = (l->style->page.bottom - l->style->page.top) * 8LL / 10;
 	int64_t h = w * im->px_h / im->px_w;
 	if (h > most) {
 		w = most * im->px_w / im->px_h;
@@ -143,7 +157,8 @@ static const struct block *laid(const struct block *c)
 }
 
 /* The row's n children from c on, all ending where the longest ends: one unit. */
-static struct unit *side_row(struct lay *l, struct flow *f, const struct block *b, const struct block *c, len_t n, len_t share)
+static struct unit *side_row(struct lay *l, struct flow *f, const struct block *b, const struct block *c, len_t n,
+	len_t share)
 {
 	struct flow **part = MEM_ARRAY(l->mem, struct flow *, (size_t)n);
 	uint32_t first = f->p.n;
@@ -170,7 +185,8 @@ static struct unit *side_row(struct lay *l, struct flow *f, const struct block *
 	return u;
 }
 
-/* Children side by side, as one unit a row. Where they are no rows of cards, they stay with the lines before them (signatures). */
+/* Children side by side, as one unit a row. Where they are no rows of cards, they stay with the lines before them
+ * (signatures). */
 static void side(struct lay *l, struct flow *f, const struct block *b)
 {
 	len_t n = 0, even = 0, rest = f->w, gap = b->more->gap;
@@ -184,7 +200,7 @@ static void side(struct lay *l, struct flow *f, const struct block *b)
 	const len_t row = b->more->row > 0 ? b->more->row : n;
 	len_t share = b->more->row > 0 ? (f->w - gap * (row - 1)) / row : even ? (rest - gap * (n - 1)) / even : 0;
 	bool begins = f->gone + f->nu == 0;
-	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;           /* place and date: with the text above them */
+	struct unit *last = f->nu > 1 ? &f->u[f->nu - 1] : NULL;          /* place and date: with the text above them */
 	bool signs = !b->more->row;
 	if (signs && last && last->kind == PIECE_LINES && last->first == 0 && last->keep == KEEP_NONE)
 		last->keep = KEEP_HARD;
@@ -366,7 +382,8 @@ static void stretch(struct flow *f, uint32_t anchor)
 
 void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 {
-	uint32_t before = UINT32_MAX, beside = UINT32_MAX;     /* first unit of the sibling before; one with a margin block */
+	/* first unit of the sibling before; one with a margin block */
+	uint32_t before = UINT32_MAX, beside = UINT32_MAX;
 	for (const struct block *c = b->first; c; c = c->next) {
 		if (in_margin(l, f, c)) {
 			bool prev = c->place == BLK_RAND_PREV && before != UINT32_MAX && before < f->gone + f->nu;
@@ -378,7 +395,8 @@ void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
 			before = f->gone + f->nu;
 			lay_flow_block(l, f, c);
-			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 && f->gone + f->nu > before)
+			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 &&
+				f->gone + f->nu > before)
 				f->keep_lines = 1;                     /* the sentence before a list */
 		}
 		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))

@@ -1,4 +1,5 @@
-/* glyph.c: words to glyph runs. Words of one look that follow one another are one item; the pen counts in 1/1000 em so that nothing drifts. */
+/* glyph.c: words to glyph runs. Words of one look that follow one another are one item; the pen counts in 1/1000 em so
+ * that nothing drifts. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,8 +31,9 @@ static bool continues(const struct pen *p, uint8_t font, const struct ink *k, co
 	if (!p->open)
 		return false;
 	const struct lay_item *it = &p->page->items[p->page->nitems - 1];
-	return it->u.text.font == font && it->u.text.size == k->size && it->u.text.y == p->y - k->rise && it->u.text.rgb == k->ch->colour
-		&& it->owner == owner && it->u.text.up == k->up && it->u.text.track == k->track;
+	return it->u.text.font == font && it->u.text.size == k->size && it->u.text.y == p->y - k->rise &&
+		it->u.text.rgb == k->ch->colour && it->owner == owner && it->u.text.up == k->up &&
+		it->u.text.track == k->track;
 }
 
 /* An item that takes glyphs of this font at the pen. */
@@ -83,7 +85,8 @@ static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const s
 	p->x = rtl ? x - adv : x + adv;
 }
 
-static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z, const struct ink *k)
+static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
+	const struct ink *k)
 {
 	p->open = false;
 	for (uint32_t g = a; g < z; g++) {
@@ -103,9 +106,13 @@ static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_ru
 	p->open = false;
 }
 
-static void settle(struct pen *p, const struct ink *k) { p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked; }
+static void settle(struct pen *p, const struct ink *k)
+{
+	p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked;
+}
 
-static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z, const struct ink *k, int64_t extra)
+static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
+	const struct ink *k, int64_t extra)
 {
 	struct lay_item *it = NULL;
 	for (uint32_t g = a; g < z; g++) {
@@ -130,7 +137,8 @@ static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_ru
 		settle(p, k);
 }
 
-void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint32_t to, const struct ink *k, int64_t extra)
+void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint32_t to, const struct ink *k,
+	int64_t extra)
 {
 	len_t left = p->x;
 	struct ink even = *k;
@@ -144,7 +152,8 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 	}
 	for (unsigned i = 0; i < w->nruns; i++) {
 		const struct txt_run *r = &w->runs[i];
-		uint32_t a = r->first > from ? r->first : from, z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;
+		uint32_t a = r->first > from ? r->first : from,
+			 z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;
 		if (a >= z)
 			continue;
 		if (w->rtl)

@@ -1,4 +1,5 @@
-/* head.c: what stands on a page beside its content: running head, page number, draft strip, backdrop; continued captions and hints. */
+/* head.c: what stands on a page beside its content: running head, page number, draft strip, backdrop; continued
+ * captions and hints. */
 #include <stdio.h>
 #include <string.h>
 
@@ -24,7 +25,8 @@ static const struct sty_char *look(const struct pen *p, const char *name)
 static len_t mirror(const struct pen *p, len_t x, len_t w) { return p->rtl ? p->l->style->page.width - x - w : x; }
 
 /* As much of a text as fits, cut after a word with "…". right: flush with the far edge. */
-static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t y, len_t width, bool right, const char *s)
+static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t y, len_t width, bool right,
+	const char *s)
 {
 	size_t n = strlen(s);
 	len_t w = txt_width(p->l->txt, ch, s, n), dots = txt_width(p->l->txt, ch, " …", strlen(" …"));
@@ -47,8 +49,13 @@ static void emit_rule(struct pen *p, len_t y)
 {
 	const struct sty_page *pg = &p->l->style->page;
 	struct sty_line line = sty_line(p->l->style, "kolumne");
-	struct piece v = {.x = mirror(p, pg->left, pg->width - pg->right - pg->left), .y = y, .w = pg->width - pg->right - pg->left, .h = line.width ? line.width : 750,
-		.rgb = line.width ? line.colour : sty_colour(p->l->style, "linie"), .kind = PIECE_RULE, .artifact = LAY_HEADER};
+	struct piece v = {.x = mirror(p, pg->left, pg->width - pg->right - pg->left),
+		.y = y,
+		.w = pg->width - pg->right - pg->left,
+		.h = line.width ? line.width : 750,
+		.rgb = line.width ? line.colour : sty_colour(p->l->style, "linie"),
+		.kind = PIECE_RULE,
+		.artifact = LAY_HEADER};
 	lay_emit_rect(p, &v);
 }
 
@@ -102,7 +109,8 @@ static void folio(struct pen *p, bool even)
 	if (!*label)
 		return;
 	len_t w = txt_width(p->l->txt, ch, label, strlen(label));
-	string_at(p, ch, mirror(p, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - w, w), pg->folio_y, label, strlen(label));
+	string_at(p, ch, mirror(p, p->seq->seq->two_sided && even ? pg->left : pg->width - pg->right - w, w),
+		pg->folio_y, label, strlen(label));
 }
 
 /* " (Fortsetzung)" behind the words of b. */
@@ -136,7 +144,8 @@ bool lay_more_wraps(struct lay *l, const struct block *h)
 	r.seg = lay_seg_of(&r, last.from.item);
 	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
 	ch.weight = 400;
-	bool wraps = lay_line_width(&r, last, &gaps, &glyphs) + txt_width(l->txt, &ch, text, strlen(text)) > pa->width - (pa->nlines > 1 ? pa->hang : 0);
+	bool wraps = lay_line_width(&r, last, &gaps, &glyphs) + txt_width(l->txt, &ch, text, strlen(text)) >
+		pa->width - (pa->nlines > 1 ? pa->hang : 0);
 	l->face_ch = NULL;                             /* ch ends here */
 	return wraps;
 }
@@ -146,7 +155,8 @@ static void title_again(struct pen *p, const struct block *h)
 {
 	const struct sty_page *pg = &p->l->style->page;
 	const struct para *pa = p->l->para[h->num];
-	struct piece v = {.b = h, .x = h->more->x, .y = pg->head_y - pg->top, .n = pa ? pa->nlines : 0, .kind = PIECE_MORE};
+	struct piece v = {
+		.b = h, .x = h->more->x, .y = pg->head_y - pg->top, .n = pa ? pa->nlines : 0, .kind = PIECE_MORE};
 	p->artifact = LAY_HEADER;
 	if (!pa)
 		return;
@@ -161,7 +171,9 @@ static void title_again(struct pen *p, const struct block *h)
 static void slide(struct pen *p, const struct blk_seq *q)
 {
 	const struct sty_page *pg = &p->l->style->page;
-	const struct sty_char *town = &sty_para(p->l->style, "kolumne-stadt")->ch, *text = &sty_para(p->l->style, "kolumne")->ch, *number = &sty_para(p->l->style, "folio")->ch;
+	const struct sty_char *town = &sty_para(p->l->style, "kolumne-stadt")->ch,
+			      *text = &sty_para(p->l->style, "kolumne")->ch,
+			      *number = &sty_para(p->l->style, "folio")->ch;
 	char label[24];
 	lay_seq_label(p->seq, p->number, label);
 	len_t edge = pg->width - pg->right, wide = txt_width(p->l->txt, number, label, strlen(label));
@@ -194,9 +206,14 @@ void lay_emit_head(struct pen *p, const struct page *page)
 static void strip(struct pen *p, const char *mark)
 {
 	static const len_t end[2] = {LEN_MM(100), LEN_MM(272)}, begin[2] = {LEN_MM(25), LEN_MM(197)};
-	struct piece v = {.x = LEN_MM(7), .w = LEN_MM(6), .h = p->l->style->page.height, .rgb = sty_colour(p->l->style, "hell"),
-		.kind = PIECE_FILL, .artifact = LAY_BACKGROUND};
-	bool wide = p->l->style->page.width > p->l->style->page.height;    /* a slide: its margin words are too large for the strip */
+	struct piece v = {.x = LEN_MM(7),
+		.w = LEN_MM(6),
+		.h = p->l->style->page.height,
+		.rgb = sty_colour(p->l->style, "hell"),
+		.kind = PIECE_FILL,
+		.artifact = LAY_BACKGROUND};
+	/* a slide: its margin words are too large for the strip */
+	bool wide = p->l->style->page.width > p->l->style->page.height;
 	struct sty_char ch = sty_para(p->l->style, wide ? "kolumne-stadt" : "rand")->ch;
 	struct ink k = {.ch = &ch, .size = ch.size, .up = true};
 	ch.colour = sty_colour(p->l->style, "akzent");
@@ -229,7 +246,8 @@ void lay_emit_back(struct pen *p)
 void lay_emit_caption(struct pen *p, const struct piece *v)
 {
 	const struct block *cap = v->b->first;
-	const struct sty_para *style = cap && cap->flow == BLK_TEXT && cap->style ? cap->style : sty_para(p->l->style, "tabelle");
+	const struct sty_para *style =
+		cap && cap->flow == BLK_TEXT && cap->style ? cap->style : sty_para(p->l->style, "tabelle");
 	const char *s = v->b->table->continued, *open = strchr(s, '(');
 	size_t n = open ? (size_t)(open - s) : 0;
 	len_t y = v->y + style->leading - lay_depth(style->leading);

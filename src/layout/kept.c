@@ -1,6 +1,6 @@
-/* kept.c: paragraphs of the runs before: words and lines of a text that is set in the same way again need not be found again. The key holds
- * everything measure.c, cand.c and para.c look at, by value: pointers mean something else in the next run. Only faces and words, which
- * belong to the txt, stay what they are. */
+/* kept.c: paragraphs of the runs before: words and lines of a text that is set in the same way again need not be found
+ * again. The key holds everything measure.c, cand.c and para.c look at, by value: pointers mean something else in the
+ * next run. Only faces and words, which belong to the txt, stay what they are. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -87,7 +87,8 @@ void lay_kept_note(struct lay *l, const struct block *b, struct para *p)
 bool lay_kept_lines(struct lay *l, struct para *p, len_t width)
 {
 	for (const struct kept_lines *k = p->kept ? p->kept->lines : NULL; k; k = k->next) {
-		if (k->wanted != width || k->hang_before != p->hang || k->align != p->align || k->undivided != p->undivided)
+		if (k->wanted != width || k->hang_before != p->hang || k->align != p->align ||
+			k->undivided != p->undivided)
 			continue;
 		p->width = k->width;
 		p->hang = k->hang;
@@ -103,7 +104,14 @@ void lay_kept_lines_note(struct lay *l, const struct para *p, len_t width, len_t
 	if (!p->kept)
 		return;
 	struct kept_lines *k = MEM_NEW(store_mem(l->store), struct kept_lines);
-	*k = (struct kept_lines){.next = p->kept->lines, .wanted = width, .width = p->width, .hang_before = hang, .hang = p->hang, .align = p->align,
-		.undivided = p->undivided, .n = p->nlines, .lines = copy(store_mem(l->store), p->lines, (p->nlines + 1) * sizeof *p->lines)};
+	*k = (struct kept_lines){.next = p->kept->lines,
+		.wanted = width,
+		.width = p->width,
+		.hang_before = hang,
+		.hang = p->hang,
+		.align = p->align,
+		.undivided = p->undivided,
+		.n = p->nlines,
+		.lines = copy(store_mem(l->store), p->lines, (p->nlines + 1) * sizeof *p->lines)};
 	p->kept->lines = k;
 }

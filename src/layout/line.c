@@ -1,5 +1,5 @@
-/* line.c: what is to be known of a line before it is set: its width, what hangs out of it, how its white spaces grow, and where its
- * words stand when some of them run from right to left. */
+/* line.c: what is to be known of a line before it is set: its width, what hangs out of it, how its white spaces grow,
+ * and where its words stand when some of them run from right to left. */
 #include "layout/line.h"
 
 const struct blk_seg *lay_seg_at(struct run *r, uint32_t item)
@@ -66,7 +66,8 @@ const struct txt_word *lay_hyphen(const struct run *r, const struct sty_char *ch
 {
 	const struct txt_word *w = to.item < r->pa->nitems ? lay_item_word(r->pa->items[to.item]) : NULL;
 	uint32_t v = to.sub & SUB_VALUE;
-	return v && !(to.sub & SUB_ANY) && w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen : NULL;
+	return v && !(to.sub & SUB_ANY) && w && w->breaks[v - 1].kind != TXT_PLAIN ? lay_face(r->p->l, ch)->hyphen
+										   : NULL;
 }
 
 uint32_t lay_seg_of(const struct run *r, uint32_t item)
@@ -98,11 +99,13 @@ static len_t hang_right(struct run *r, struct line to)
 /* Shares out what a line lacks (or has too much): first as tracking, then among its white spaces. */
 static void justify(struct run *r, int64_t rest, int64_t gaps, int64_t glyphs)
 {
-	int64_t most = lay_em(TRACK, r->b->style->ch.size), space = lay_em(lay_face(r->p->l, &r->b->style->ch)->space->width, r->b->style->ch.size);
+	int64_t most = lay_em(TRACK, r->b->style->ch.size),
+		space = lay_em(lay_face(r->p->l, &r->b->style->ch)->space->width, r->b->style->ch.size);
 	if (glyphs < 2)
 		return;
 	int64_t track = rest / (glyphs - 1);
-	r->track = (len_t)(track > most ? most : track < -most ? -most : track) / 10 * 10;         /* as fine as the PDF has it */
+	/* as fine as the PDF has it */
+	r->track = (len_t)(track > most ? most : track < -most ? -most : track) / 10 * 10;
 	rest -= r->track * (glyphs - 1);
 	r->extra = gaps ? rest / gaps : 0;
 	r->extra = r->extra < -space / 2 ? -space / 2 : r->extra;
@@ -117,8 +120,12 @@ len_t lay_line_start(struct run *r, struct span span, len_t width, bool last)
 	if (pa->align == STY_FLATTER && pa->levels)
 		return 0;
 	if (pa->align == STY_FLATTER) {
-		const struct txt_word *w = from.item < pa->nitems && !r->b->style->nohang ? lay_item_word(pa->items[from.item]) : NULL;
-		return -(w && !(from.sub & SUB_ANY) ? lay_em(lay_hang(lay_face(r->p->l, s->ch), w, lay_sub_glyph(w, from.sub), true), lay_size(s)) : 0);
+		const struct txt_word *w =
+			from.item < pa->nitems && !r->b->style->nohang ? lay_item_word(pa->items[from.item]) : NULL;
+		return -(w && !(from.sub & SUB_ANY)
+				? lay_em(lay_hang(lay_face(r->p->l, s->ch), w, lay_sub_glyph(w, from.sub), true),
+					  lay_size(s))
+				: 0);
 	}
 	int64_t gaps, glyphs, sum = lay_line_width(r, span, &gaps, &glyphs);
 	if (to.item > from.item || to.sub) {
@@ -200,7 +207,9 @@ void lay_line_visual(struct run *r, struct span span, len_t left, len_t width, l
 			atom(&t, &l->at[k], gap_width(r, it & GLUE_PREV ? before : s), r->pa->levels[2 * i]);
 		if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			pos = place(&t, rtl, left, width, pos);
-			pos = s->kind == BLK_SEG_SPACE ? pos + r->b->tab : pos + 2000 > r->b->tab ? pos + 2000 : r->b->tab;
+			pos = s->kind == BLK_SEG_SPACE   ? pos + r->b->tab
+				: pos + 2000 > r->b->tab ? pos + 2000
+							 : r->b->tab;
 			l->at[k + 1] = rtl ? left + width - pos : left + pos;
 		} else {
 			atom(&t, &l->at[k + 1], item_width(r, &span, i, s), level);

@@ -10,7 +10,9 @@ struct run {
 	const struct blk_seg *word;                    /* of the last word set, if no white space came after it */
 	int64_t extra, extra_rest;                     /* milli-points per white space, and what rounding left over */
 	len_t track;                                   /* after every glyph */
-	const len_t *at;                               /* bidirectional: left edge of each item's white space and of the item, from the line's first one on,
+	const len_t *
+		at; /* bidirectional: left edge of each item's white space and of the item,
+			from the line's first one on,
 	                                                  then of the hyphen; else NULL: one after the other */
 	len_t end;                                     /* bidirectional: where the line ends */
 };
@@ -24,7 +26,8 @@ static inline bool lay_in_span(const struct span *s, uint32_t item)
 const struct blk_seg *lay_seg_at(struct run *, uint32_t item);         /* and goes there; items may only grow */
 uint32_t lay_seg_of(const struct run *, uint32_t item);
 uint32_t lay_sub_glyph(const struct txt_word *, uint32_t sub);
-const struct txt_word *lay_hyphen(const struct run *, const struct sty_char *, struct line to);       /* that ends a line, or NULL */
+/* that ends a line, or NULL */
+const struct txt_word *lay_hyphen(const struct run *, const struct sty_char *, struct line to);
 /* Natural width, number of white spaces and of glyphs. */
 int64_t lay_line_width(struct run *, struct span, int64_t *gaps, int64_t *glyphs);
 /* Where the line begins, from the edge its paragraph begins at; sets what its spaces grow by. */

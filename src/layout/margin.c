@@ -1,4 +1,5 @@
-/* margin.c: blocks in the margin column. They take no room in the flow, they hang on a unit: the first of the block before or after them. */
+/* margin.c: blocks in the margin column. They take no room in the flow, they hang on a unit: the first of the block
+ * before or after them. */
 #include "layout/parts.h"
 
 static uint32_t rand_new(struct flow *f, uint32_t first, uint32_t n, len_t y)

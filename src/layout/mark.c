@@ -1,10 +1,13 @@
-/* mark.c: insertions, deletions and moves: lines under or through the words and a bar at the left of the line. They differ by form first. */
+/* mark.c: insertions, deletions and moves: lines under or through the words and a bar at the left of the line. They
+ * differ by form first. */
 #include "layout/parts.h"
 
-static const struct look { len_t width, below, on, off, bar, bar_on; const char *colour; } looks[] = {
+static const struct look { len_t width, below, on, off, bar, bar_on; const char *colour;
+} looks[] = {
 	[STY_INSERTED] = {.width = 1250, .below = 2600, .bar = 2500, .colour = "akzent"},
 	[STY_DELETED] = {.width = 900, .below = -3000, .bar = 750, .colour = "tinte"},
-	[STY_MOVED] = {.width = 1250, .below = 2600, .on = 1250, .off = 2000, .bar = 2500, .bar_on = 2500, .colour = "tinte"},
+	[STY_MOVED] =
+		{.width = 1250, .below = 2600, .on = 1250, .off = 2000, .bar = 2500, .bar_on = 2500, .colour = "tinte"},
 };
 
 void lay_emit_mark(struct pen *p, enum sty_mark mark, len_t x0, len_t x1)
@@ -17,7 +20,9 @@ void lay_emit_mark(struct pen *p, enum sty_mark mark, len_t x0, len_t x1)
 
 void lay_emit_bar(struct pen *p, unsigned marks, len_t x, len_t top, len_t height)
 {
-	const struct look *k = &looks[marks & 1u << STY_MOVED ? STY_MOVED : marks & 1u << STY_INSERTED ? STY_INSERTED : STY_DELETED];
+	const struct look *k = &looks[marks & 1u << STY_MOVED ? STY_MOVED
+			: marks & 1u << STY_INSERTED          ? STY_INSERTED
+							      : STY_DELETED];
 	len_t middle = x - LEN_PT(5) - k->bar / 2;
 	struct lay_point ends[2] = {{middle, top}, {middle, top + height}};
 	lay_emit_stroke(p, ends, k->bar, k->bar_on, k->bar_on, sty_colour(p->l->style, k->colour));

@@ -28,7 +28,8 @@ static struct face *face_new(struct lay *l, int id)
 	*f = (struct face){.id = id, .next = l->faces, .space = txt_space(l->txt, id), .hyphen = txt_hyphen(l->txt, id),
 		.nbsp = txt_word(l->txt, id, "de", "\u00a0", 2)};
 	for (size_t i = 0; i < sizeof hanging / sizeof *hanging; i++)
-		face_mark(f, txt_word(l->txt, id, "de", hanging[i].s, strlen(hanging[i].s)), hanging[i].left, hanging[i].right);
+		face_mark(f, txt_word(l->txt, id, "de", hanging[i].s, strlen(hanging[i].s)), hanging[i].left,
+			hanging[i].right);
 	face_mark(f, f->hyphen, 0, 500);
 	return l->faces = f;
 }
@@ -96,8 +97,10 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 	l->odd[l->nodd++] = cp;
 	char utf8[5] = "";
 	utf8[cp > 0x20 && cp < 0x110000 ? u8_put(utf8, cp) : 0] = 0;
-	diag_error(l->diag, "ZEICHEN", b->file, b->line, "Das Zeichen „%s“ (U+%04X) fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
-		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat", utf8, (unsigned)cp);
+	diag_error(l->diag, "ZEICHEN", b->file, b->line,
+		"Das Zeichen „%s“ (U+%04X) fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
+		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat",
+		utf8, (unsigned)cp);
 }
 
 struct reader {
@@ -108,7 +111,10 @@ struct reader {
 	uint8_t level, glue_level;
 };
 
-static bool is_blank(const char *p, const char *end) { return *p == ' ' || (p + 1 < end && p[0] == '\xc2' && p[1] == '\xa0'); }
+static bool is_blank(const char *p, const char *end)
+{
+	return *p == ' ' || (p + 1 < end && p[0] == '\xc2' && p[1] == '\xa0');
+}
 
 static void read_item(struct reader *r, const struct txt_word *w)
 {
@@ -171,7 +177,8 @@ static void glue(struct reader *r, unsigned kind, const char *p)
 		r->glue_level = r->levels[p - r->s->text];
 }
 
-/* A single U+00A0 between two words is white space that stretches; several, or at a line's beginning, are part of the word (program text). */
+/* A single U+00A0 between two words is white space that stretches; several, or at a line's beginning, are part of the
+ * word (program text). */
 static void read_text(struct reader *r, const char *p, const char *end)
 {
 	while (p < end) {
@@ -244,7 +251,8 @@ static bool read_segs(struct lay *l, const struct block *b, struct para *p, cons
 			r.levels = levels->levels + levels->at[s];
 		if (r.s->kind == BLK_SEG_PAGE) {
 			const struct face *f = lay_face(l, r.s->ch);
-			p->reserve = lay_em(l->digits * (int64_t)txt_word(l->txt, f->id, "de", "8", 1)->width, r.s->ch->size);
+			p->reserve = lay_em(l->digits * (int64_t)txt_word(l->txt, f->id, "de", "8", 1)->width,
+				r.s->ch->size);
 		}
 		read_seg(&r);
 	}

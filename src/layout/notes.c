@@ -1,11 +1,13 @@
-/* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the rest goes on. */
+/* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the
+ * rest goes on. */
 #include "layout/parts.h"
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
 
 void lay_notes_read(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
 {
-	const uint32_t from = p->lines[line].item, to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
+	const uint32_t from = p->lines[line].item,
+		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
 	for (uint32_t s = 0; s < b->nsegs; s++) {
 		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || p->seg[s] >= to || !b->segs[s].target)
 			continue;

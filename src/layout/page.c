@@ -1,5 +1,5 @@
-/* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where nothing is allowed, the
- * lighter rule gives way first. */
+/* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where
+ * nothing is allowed, the lighter rule gives way first. */
 #include "layout/parts.h"
 
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
@@ -58,7 +58,8 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
 		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK))
 			best = (struct plan){at + i - from, s};
-		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) || !lay_float_passes(f, &f->u[i]))
+		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
+			!lay_float_passes(f, &f->u[i]))
 			break;
 		struct unit u = f->u[i];
 		u.space = i == from ? u.space_up : u.space;
@@ -93,8 +94,10 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 		len_t y = place(l, &s, u, i == 0);
 		if (i && !fits(l, &s, u, y))
 			return best[0].n || best[1].n || best[2].n ? settled(l, f, best, all) : (struct plan){i, s};
-		if (!i && !(l->seq->seq && l->seq->seq->slide) && (u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
-			diag_warn(l->diag, "HOCH", u->b->file, u->b->line, "Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
+		if (!i && !(l->seq->seq && l->seq->seq->slide) &&
+			(u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
+			diag_warn(l->diag, "HOCH", u->b->file, u->b->line,
+				"Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
 				"wird höchstens eine Seite; bitte teilen oder verkleinern");
 		advance(&s, u, y);
 	}
@@ -193,7 +196,8 @@ static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 			lay_frame_close(frame, &q->p, opened, s.y);
 		put_waiting(f, &open, open_y, &q->p, f->gone + i);
 		if (u->frame && u->frame != frame)
-			opened = lay_frame_open(u->frame, &q->p, y - (u->frame_on ? u->frame->b->more->box->pad_top : 0));
+			opened = lay_frame_open(u->frame, &q->p,
+				y - (u->frame_on ? u->frame->b->more->box->pad_top : 0));
 		frame = u->frame;
 		put_rands(f, u, y, &q->p, 0, true);
 		uint32_t from = q->p.n;
@@ -209,7 +213,8 @@ static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 		advance(&s, u, y);
 	}
 	if (frame)
-		lay_frame_close(frame, &q->p, opened, s.y + (n < f->nu && f->u[n].frame_on ? frame->b->more->box->pad_bottom : 0));
+		lay_frame_close(frame, &q->p, opened,
+			s.y + (n < f->nu && f->u[n].frame_on ? frame->b->more->box->pad_bottom : 0));
 	put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
 }
 

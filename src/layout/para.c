@@ -1,6 +1,6 @@
-/* para.c: a paragraph to lines: the cheapest way through all places where a line may end. Cost per line is the square of its slack (ragged,
- * headings) or of its badness (justified); what the rules forbid costs so much that it is done only where nothing else is possible.
- * Linear: lines that end at a place begin within a window that only moves on. */
+/* para.c: a paragraph to lines: the cheapest way through all places where a line may end. Cost per line is the square
+ * of its slack (ragged, headings) or of its badness (justified); what the rules forbid costs so much that it is done
+ * only where nothing else is possible. Linear: lines that end at a place begin within a window that only moves on. */
 #include <string.h>
 
 #include "layout/para.h"
@@ -14,12 +14,14 @@ static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
 
 static int64_t square(int64_t v) { return cap(v > 1000000 ? FORBIDDEN : v * v); }
 
-/* Justified: 100 r², r = 1 at .34 em or .20 em, after a tracking nobody sees. *rest becomes the slack left over (negative: too long). */
+/* Justified: 100 r², r = 1 at .34 em or .20 em, after a tracking nobody sees. *rest becomes the slack left over
+ * (negative: too long). */
 static int64_t cost_block(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t *rest, bool last)
 {
 	static const int penalty[5] = {400, 280, 200, 120, 15};
 	int64_t gaps = z->gaps_end - a->gaps_start, em = k->space * 1000LL / 260;
-	int64_t stretch = gaps * em * 8 / 100, shrink = gaps * em * 6 / 100, bad, track = (int64_t)(z->glyphs - a->glyphs) * k->track;
+	int64_t stretch = gaps * em * 8 / 100, shrink = gaps * em * 6 / 100, bad,
+		track = (int64_t)(z->glyphs - a->glyphs) * k->track;
 	if (!last || *rest < 0)
 		*rest = *rest > track ? *rest - track : *rest < -track ? *rest + track : 0;
 	if (*rest < -shrink) {
@@ -48,7 +50,8 @@ static int64_t cost_flat(const struct breaker *k, const struct cand *a, const st
 	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT)
 		return c;
 	const struct cand *plain = &k->l->cands[z->plain];
-	if (z->kind == CAND_HYPHEN && plain > a && lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
+	if (z->kind == CAND_HYPHEN && plain > a &&
+		lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
 		return FORBIDDEN;
 	return c + penalty[z->quality > 4 ? 4 : z->quality];
 }
@@ -94,7 +97,8 @@ static bool reached(const struct cand *c) { return c->cost[0] != UNSET || c->cos
 static bool hopeless(const struct breaker *k, const struct cand *from, const struct cand *z, int64_t loose)
 {
 	int64_t room = lay_avail(k, from) + from->start + from->outdent;
-	return z->kind != CAND_END && room - z->end > 2 * loose && room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
+	return z->kind != CAND_END && room - z->end > 2 * loose &&
+		room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
 }
 
 /* The best line that ends at j, over the starts that still fit. */
@@ -222,8 +226,10 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 		lay_kept_lines_note(l, p, width, hang);
 	note_lines(b, p);
 	if (k.overlong)
-		diag_warn(l->diag, "UEBERLANG", b->file, b->line, "Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "
-			"ein Wort, das auf die Zeile passt; bitte kürzer schreiben oder mit U+00AD sagen, wo es getrennt werden darf");
+		diag_warn(l->diag, "UEBERLANG", b->file, b->line,
+			"Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "
+			"ein Wort, das auf die Zeile passt; bitte kürzer schreiben oder mit U+00AD sagen, wo es "
+			"getrennt werden darf");
 }
 
 void lay_para_limits(struct lay *l, const struct block *b, struct para *p, len_t *hyphenated, len_t *least, len_t *most)

@@ -1,4 +1,5 @@
-/* para.h: inside the room: places where a line may end, and the breaker's state over one part of a paragraph (up to a forced break). */
+/* para.h: inside the room: places where a line may end, and the breaker's state over one part of a paragraph (up to a
+ * forced break). */
 #ifndef LAYOUT_PARA_H
 #define LAYOUT_PARA_H
 #include "layout/parts.h"
@@ -6,7 +7,7 @@
 enum cand_kind { CAND_START, CAND_SPACE, CAND_PLAIN, CAND_HYPHEN, CAND_SOFT, CAND_ANY, CAND_END };
 
 struct cand {
-	int64_t end, start;                            /* positions where the line before ends and the next one begins */
+	int64_t end, start;                           /* positions where the line before ends and the next one begins */
 	int64_t cost[3];                               /* best way here, by number of hyphens in a row up to here */
 	uint32_t from[3];
 	uint8_t from_row[3];
@@ -17,7 +18,7 @@ struct cand {
 	uint32_t item, sub;
 	uint32_t gaps_end, gaps_start, glyphs;         /* white spaces and glyphs up to here */
 	uint32_t plain;                                /* last candidate without a hyphen, this one or before */
-	len_t extra;                                   /* the line ending here is longer by a hyphen, shorter by what hangs */
+	len_t extra;                             /* the line ending here is longer by a hyphen, shorter by what hangs */
 	len_t outdent;                                 /* the line beginning here hangs out by this */
 };
 
@@ -26,7 +27,7 @@ struct breaker {
 	const struct block *b;
 	struct para *p;
 	len_t width;                                   /* 0: only measuring */
-	len_t space, track;                            /* white space of the paragraph's face; most tracking of a glyph */
+	len_t space, track;                          /* white space of the paragraph's face; most tracking of a glyph */
 	bool block, balance, hang, hyphenate;
 	uint32_t ban_item;                             /* a word not to be divided */
 	bool overlong;

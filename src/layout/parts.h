@@ -1,6 +1,6 @@
-/* parts.h: inside the room. The way of a text: items (words, measure.c) → candidates and lines (para.c) → units (flow.c, table.c: what stands
- * below one another) → pages of pieces (page.c) → items of a page (emit.c). Units live only until their page is made; paragraphs and pieces
- * stay: 8 bytes a word, 8 a line, 48 a piece. */
+/* parts.h: inside the room. The way of a text: items (words, measure.c) → candidates and lines (para.c) → units
+ * (flow.c, table.c: what stands below one another) → pages of pieces (page.c) → items of a page (emit.c). Units live
+ * only until their page is made; paragraphs and pieces stay: 8 bytes a word, 8 a line, 48 a piece. */
 #ifndef LAYOUT_PARTS_H
 #define LAYOUT_PARTS_H
 #include "base/mem.h"
@@ -8,16 +8,19 @@
 #include "figure/figure.h"
 #include "layout/layout.h"
 
-/* An item is a word with the white space before it: the pointer's three low bits. No word: a segment that is no text. */
+/* An item is a word with the white space before it: the pointer's three low bits. No word: a segment that is no text.
+ * */
 typedef uintptr_t lay_word;
-enum { GLUE_NONE, GLUE_SPACE, GLUE_FIXED, GLUE = 3, GLUE_PREV = 4, ITEM_BITS = 7 };    /* PREV: the space belongs to the segment before */
+/* PREV: the space belongs to the segment before */
+enum { GLUE_NONE, GLUE_SPACE, GLUE_FIXED, GLUE = 3, GLUE_PREV = 4, ITEM_BITS = 7 };
 static inline const struct txt_word *lay_item_word(lay_word i)
 {
 	return (const struct txt_word *)(i & ~(lay_word)ITEM_BITS);
 }
 
 /* Where a line begins: item, and in it 0 (its start), 1 + k (break k) or SUB_ANY | glyph (an emergency). */
-enum { SUB_VALUE = 0x1ffff, SUB_ANY = 1 << 17, LINE_NOTE = 1 << 18, LINE_FORCED = 1 << 19 };   /* NOTE: a mark in this line; FORCED: ends so */
+/* NOTE: a mark in this line; FORCED: ends so */
+enum { SUB_VALUE = 0x1ffff, SUB_ANY = 1 << 17, LINE_NOTE = 1 << 18, LINE_FORCED = 1 << 19 };
 struct line { uint32_t item, sub; };
 
 struct para {
@@ -25,8 +28,10 @@ struct para {
 	uint32_t *seg;                                 /* first item of each segment, nsegs + 1 entries */
 	struct line *lines;                            /* nlines + 1 entries */
 	uint32_t nitems, nlines;
-	uint8_t *levels;                               /* of bidirectional text: per item that of the white space before it, and its own; else NULL */
-	uint32_t body, right;                          /* items of the margin number end at body; flush-right part begins at right (nitems: none) */
+	/* of bidirectional text: per item that of the white space before it, and its own; else NULL */
+	uint8_t *levels;
+	/* items of the margin number end at body; flush-right part begins at right (nitems: none) */
+	uint32_t body, right;
 	len_t width;                                   /* of a line */
 	len_t hang;                                    /* lines after the first begin here */
 	len_t reserve;                                 /* room kept for each page label */
@@ -37,7 +42,8 @@ struct para {
 	struct kept_para *kept;                        /* the same in the store; NULL: there is none */
 };
 
-enum { MARK_MAX = 12, WEAK_MAX = 64, TRACK = 8 };                 /* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
+/* TRACK: a justified line may be spaced by so many 1/1000 em a glyph */
+enum { MARK_MAX = 12, WEAK_MAX = 64, TRACK = 8 };
 struct face {                                      /* what layout must know of a face */
 	int id;
 	struct face *next;
@@ -47,7 +53,17 @@ struct face {                                      /* what layout must know of a
 	const struct txt_word *weak[WEAK_MAX];         /* small words, once a heading asked for them */
 };
 
-enum piece_kind { PIECE_LINES, PIECE_DRAWING, PIECE_IMAGE, PIECE_RULE, PIECE_FILL, PIECE_CAPTION, PIECE_HINT, PIECE_MORE, PIECE_SHEET };
+enum piece_kind {
+	PIECE_LINES,
+	PIECE_DRAWING,
+	PIECE_IMAGE,
+	PIECE_RULE,
+	PIECE_FILL,
+	PIECE_CAPTION,
+	PIECE_HINT,
+	PIECE_MORE,
+	PIECE_SHEET
+};
 struct piece {
 	const struct block *b;
 	len_t x, y, w, h;                              /* RULE: middle of the line, h: its width */
@@ -72,12 +88,13 @@ struct grid {                                                          /* a tabl
 enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_FORCE_BREAK };            /* before a unit */
 struct unit {
 	const struct block *b;                         /* LINES: the paragraph; else what made it */
-	uint32_t first, n;                             /* LINES: line, 1; else its pieces in the flow, y from its upper edge */
-	len_t x, height, space, lead, base;            /* space: before it, dropped at the page's top; lead: of height, above the content; base: first
+	uint32_t first, n;                      /* LINES: line, 1; else its pieces in the flow, y from its upper edge */
+	len_t x, height, space, lead,
+		base; /* space: before it, dropped at the page's top; lead: of height, above the content; base: first
 	                                                  baseline from the upper edge, 0: none */
 	len_t rand_h;                                  /* the margin beside needs so much from the upper edge */
-	uint32_t rand;                                 /* 1 + first of its margin blocks; in the notes: first unit of the same note, of all */
-	uint32_t note_end;                             /* notes before this one are marked up to here (counted from the first) */
+	uint32_t rand;           /* 1 + first of its margin blocks; in the notes: first unit of the same note, of all */
+	uint32_t note_end;                    /* notes before this one are marked up to here (counted from the first) */
 	const struct grid *grid; const struct group *group;
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
@@ -85,11 +102,11 @@ struct unit {
 	len_t space_up;                                /* the space before it, were the float above it not there */
 	uint32_t floats;                               /* a float begins here: its units */
 	bool snap, margin, hyphen, abs;
-	bool grid_first;                               /* of a table's beginning: caption and head are not repeated above it */
+	bool grid_first;                        /* of a table's beginning: caption and head are not repeated above it */
 	bool slice, frame_on;                          /* goes on with the row or box of the unit before */
 };
 
-struct rand { uint32_t first, n, next, until; len_t y; };              /* pieces; until: unit before which it is read out */
+struct rand { uint32_t first, n, next, until; len_t y; };          /* pieces; until: unit before which it is read out */
 
 struct flow {                                      /* units in the making */
 	struct unit *u; uint32_t nu, cap_u, skip;      /* skip: room before u of units taken away */
@@ -170,7 +187,8 @@ static inline len_t lay_em(int64_t v, len_t size) { return len_scale(v, size, 10
 static inline len_t lay_depth(len_t leading) { len_t d = len_scale(leading, 3, 10); return d < 4500 ? d : 4500; }
 
 /* bidi.c: text that runs from right to left, in part or as a whole (UAX #9). */
-struct bidi { uint8_t *levels; uint32_t *at; };    /* per byte of all segments, one after the other; at: where each begins */
+/* per byte of all segments, one after the other; at: where each begins */
+struct bidi { uint8_t *levels; uint32_t *at; };
 /* False: all is left to right. Else to be freed by lay_bidi_free. */
 bool lay_bidi(const struct block *, bool rtl, struct bidi *);
 void lay_bidi_free(struct bidi *);
@@ -188,7 +206,8 @@ void lay_para_break(struct lay *, const struct block *, struct para *, len_t wid
 /* Widest piece with and without hyphenation, and the whole in one line. */
 void lay_para_limits(struct lay *, const struct block *, struct para *, len_t *hyphenated, len_t *least, len_t *most);
 bool lay_line_hyphen(const struct para *, uint32_t line);              /* ends with a hyphen that is not the author's */
-bool lay_para_avoid(struct lay *, const struct block *, struct para *, uint32_t line);     /* breaks anew without the hyphen at this line's end */
+/* breaks anew without the hyphen at this line's end */
+bool lay_para_avoid(struct lay *, const struct block *, struct para *, uint32_t line);
 
 /* flow.c */
 void lay_flow_block(struct lay *, struct flow *, const struct block *);
@@ -219,7 +238,7 @@ void lay_table(struct lay *, struct flow *, const struct block *);
 struct slice { uint32_t first, n; len_t height; };
 /* Rearranges the pieces from first on, a row of this height, into slices; free(*out). */
 uint32_t lay_slices(struct pieces *, uint32_t first, len_t height, struct slice **out);
-void lay_columns(struct lay *, const struct block *grid, len_t width, len_t *w);        /* w: of each column, at most 64 */
+void lay_columns(struct lay *, const struct block *grid, len_t width, len_t *w);     /* w: of each column, at most 64 */
 bool lay_undivided(len_t text_width);                              /* too wide to hyphenate in */
 
 /* float.c */
@@ -231,11 +250,13 @@ void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 /* page.c */
 /* Would the flow overflow a page? By how much, and what is the first that does. 0: it fits. */
 len_t lay_pages_over(struct lay *, struct flow *, const struct block **at, len_t *leading);
-void lay_pages_drain(struct lay *, struct flow *, bool all);           /* makes the pages that are full; all: also the last one */
+/* makes the pages that are full; all: also the last one */
+void lay_pages_drain(struct lay *, struct flow *, bool all);
 
 /* notes.c: the notes' flow is a queue; a page takes from its front. */
 void lay_notes_read(struct lay *, const struct block *, const struct para *, uint32_t line);
-len_t lay_notes_height(const struct lay *, uint32_t end, len_t most, uint32_t *n);     /* of notes before end; -1: the last one cannot even begin */
+/* of notes before end; -1: the last one cannot even begin */
+len_t lay_notes_height(const struct lay *, uint32_t end, len_t most, uint32_t *n);
 void lay_pages_empty(struct lay *, struct seq *);                      /* a page without text */
 void lay_notes_put(struct lay *, struct seq *, uint32_t n);
 
@@ -243,7 +264,7 @@ void lay_notes_put(struct lay *, struct seq *, uint32_t n);
 len_t lay_cont_height(const struct lay *, const struct unit *);
 void lay_cont_head(struct lay *, const struct unit *, struct pieces *out);
 len_t lay_cont_hint_room(const struct unit *next);                    /* 0: no hint */
-len_t lay_cont_reserve(const struct unit *next);                       /* room below the text, if the next unit begins a page */
+len_t lay_cont_reserve(const struct unit *next);               /* room below the text, if the next unit begins a page */
 void lay_cont_hint(struct lay *, const struct unit *next, struct pieces *out, len_t y);
 
 /* emit.c */
@@ -265,13 +286,17 @@ struct lay_item *lay_item(struct pen *, uint8_t kind, const struct block *owner)
 void lay_emit_lines(struct pen *, const struct piece *);
 void lay_emit_drawing(struct pen *, const struct fig_drawing *, const struct block *owner, len_t x, len_t y);
 void lay_emit_rect(struct pen *, const struct piece *);
-void lay_emit_stroke(struct pen *, const struct lay_point from_to[2], len_t width, len_t dash_on, len_t dash_off, sty_rgb);      /* an artifact */
-/* mark.c: what was changed (GESTALTUNG §13), by form and colour: below or through the words from x0 to x1, and at the left of a line. */
+/* an artifact */
+void lay_emit_stroke(struct pen *, const struct lay_point from_to[2], len_t width, len_t dash_on, len_t dash_off,
+	sty_rgb);
+/* mark.c: what was changed (GESTALTUNG §13), by form and colour: below or through the words from x0 to x1, and at the
+ * left of a line. */
 void lay_emit_mark(struct pen *, enum sty_mark, len_t x0, len_t x1);
 void lay_emit_bar(struct pen *, unsigned marks, len_t x, len_t top, len_t height);
 struct ink { const struct sty_char *ch; len_t size, rise, track; const struct block *owner; bool up; };
 /* Glyphs from … to-1 of a word at the pen; extra after the last one, 1/1000 em. */
-void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *, int64_t extra);
+void lay_emit_word(struct pen *, const struct txt_word *, uint32_t from, uint32_t to, const struct ink *,
+	int64_t extra);
 /* string.c: from the pen to the right, whatever way it reads. */
 void lay_emit_string(struct pen *, const struct ink *, const char *lang, const char *s, size_t n);
 
@@ -284,9 +309,9 @@ void lay_emit_more(struct pen *, const struct piece *);                /* a grou
 bool lay_more_wraps(struct lay *, const struct block *heading);        /* "(Fortsetzung)" needs a line more */
 
 /* sheet.c: slides, and slides shown on paper. */
-void lay_slide_check(struct lay *, struct flow *);                     /* of the sequence in work; tells what does not fit */
+void lay_slide_check(struct lay *, struct flow *);                /* of the sequence in work; tells what does not fit */
 void lay_slide_title(struct lay *, const struct block *, len_t height);/* likewise, of its heading */
-void lay_slide_more(struct lay *);                                     /* likewise, of its heading with "(Fortsetzung)", once its pages are known */
+void lay_slide_more(struct lay *);         /* likewise, of its heading with "(Fortsetzung)", once its pages are known */
 void lay_sheet(struct lay *, struct flow *, const struct block *);
 void lay_emit_sheet(struct pen *, const struct piece *);
 void lay_sheets_number(struct lay *);

@@ -53,7 +53,8 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 	lay_look(l, q);
 	const struct sty_page *pg = &l->style->page;
 	const bool slide = q->seq && q->seq->slide;
-	struct flow f = {.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255, .hold = slide};
+	struct flow f = {
+		.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255, .hold = slide};
 	q->npages = q->p.n = 0;
 	l->seq = q;
 	l->running = q->seq && q->seq->head ? q->seq->head : q->head_in;
@@ -117,7 +118,8 @@ static void leave_out(struct lay *l, const struct block *index)
 	for (const struct block *b = index; b; b = blk_walk(index, b))
 		for (uint32_t s = 0; s < b->nsegs; s++) {
 			const struct block *o = b->segs[s].owner;
-			if (b->segs[s].kind == BLK_SEG_PAGE && b->segs[s].flags & BLK_SEG_ONCE && o && lay_left_out(l, b->segs, b->nsegs, s))
+			if (b->segs[s].kind == BLK_SEG_PAGE && b->segs[s].flags & BLK_SEG_ONCE && o &&
+				lay_left_out(l, b->segs, b->nsegs, s))
 				l->place[o->num].last = l->place[o->parent->num].last = -1;
 		}
 }
@@ -161,7 +163,8 @@ static int digits_needed(struct lay *l, const struct seq *q)
 	for (const struct block *b = q->b; b; b = blk_walk(q->b, b)) {
 		const struct para *p = l->para[b->num];
 		for (uint32_t s = 0; p && p->reserve && s < b->nsegs; s++) {
-			len_t w = b->segs[s].kind == BLK_SEG_PAGE ? lay_label_width(l, &b->segs[s]) : 0, one = p->reserve / l->digits;
+			len_t w = b->segs[s].kind == BLK_SEG_PAGE ? lay_label_width(l, &b->segs[s]) : 0,
+			      one = p->reserve / l->digits;
 			if (w > p->reserve && one > 0 && (w + one - 1) / one > need)
 				need = (w + one - 1) / one;
 		}
@@ -190,10 +193,18 @@ static void settle(struct lay *l)
 	}
 }
 
-struct lay *lay_run(const struct blk_tree *tree, const struct style *style, struct txt *txt, struct store *store, struct diag *diag)
+struct lay *lay_run(const struct blk_tree *tree, const struct style *style, struct txt *txt, struct store *store,
+	struct diag *diag)
 {
 	struct lay *l = mem_alloc(sizeof *l);
-	*l = (struct lay){.tree = tree, .base = style, .style = style, .txt = txt, .store = store, .diag = diag, .mem = mem_new(), .digits = 2};
+	*l = (struct lay){.tree = tree,
+		.base = style,
+		.style = style,
+		.txt = txt,
+		.store = store,
+		.diag = diag,
+		.mem = mem_new(),
+		.digits = 2};
 	for (uint32_t n = tree->nblocks / 12; n >= 100; n /= 10)
 		l->digits++;
 	index_blocks(l);
@@ -266,8 +277,11 @@ const struct seq *lay_seq_of(const struct lay *l, int page)
 
 static void roman(uint32_t n, char out[24])
 {
-	static const struct { uint32_t value; const char *s; } digit[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"},
-		{50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	static const struct {
+		uint32_t value;
+		const char *s;
+	} digit[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
 	size_t len = 0;
 	if (n > 3999) {
 		snprintf(out, 24, "%u", n);
@@ -332,8 +346,10 @@ static int inline_page(const struct lay *l, const struct block *b, len_t *y)
 		const struct seq *q = lay_seq_of(l, page);
 		const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
 		for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++)
-			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first && line < v->first + v->n) {
-				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top + (len_t)(line - v->first) * text->style->leading;
+			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first &&
+				line < v->first + v->n) {
+				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top +
+					(len_t)(line - v->first) * text->style->leading;
 				return page;
 			}
 	}
@@ -357,7 +373,8 @@ len_t lay_label_width(struct lay *l, const struct blk_seg *s)
 	char label[24];
 	len_t y;
 	lay_label(l, s->target ? lay_block_page(l, s->target, &y) : -1, label);
-	return *label ? lay_em(txt_word(l->txt, lay_face(l, s->ch)->id, "de", label, strlen(label))->width, s->ch->size) : 0;
+	return *label ? lay_em(txt_word(l->txt, lay_face(l, s->ch)->id, "de", label, strlen(label))->width, s->ch->size)
+		      : 0;
 }
 
 bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, uint32_t i)

@@ -1,5 +1,6 @@
-/* sheet.c: slides: nothing on them may be cut off or set smaller, so what does not fit is an error at the author's line. And slides shown on
- * paper: a run of pages of their own, each of which is a picture in the flow of the page, made of the same items, drawn smaller. */
+/* sheet.c: slides: nothing on them may be cut off or set smaller, so what does not fit is an error at the author's
+ * line. And slides shown on paper: a run of pages of their own, each of which is a picture in the flow of the page,
+ * made of the same items, drawn smaller. */
 #include <string.h>
 
 #include "layout/parts.h"
@@ -8,10 +9,14 @@ static void too_much(struct lay *l, const struct block *at, len_t over, len_t le
 {
 	len_t lines = leading > 0 ? (over + leading - 1) / leading : 0;
 	const struct block *title = l->seq->seq->title;
-	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))        /* taken from elsewhere: where that is asked for */
+	/* taken from elsewhere: where that is asked for */
+	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))
 		at = at->parent;
-	diag_error(l->diag, "FOLIE", at->file, at->line, "Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in der Größe der Vorlage auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
-		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines, lines == 1 ? "Zeile" : "Zeilen");
+	diag_error(l->diag, "FOLIE", at->file, at->line,
+		"Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in "
+		"der Größe der Vorlage auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
+		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines,
+		lines == 1 ? "Zeile" : "Zeilen");
 }
 
 /* One page; of a slide that goes on, every unit. */
@@ -35,11 +40,15 @@ void lay_slide_check(struct lay *l, struct flow *f)
 static void check_title(struct lay *l, const struct block *h, len_t height, const char *with)
 {
 	const struct sty_page *pg = &l->style->page;
-	len_t top = h->more->y - (h->style->leading - lay_depth(h->style->leading)), room = (l->seq->seq->bare ? pg->height : pg->top) - top, lines = room / h->style->leading;
+	len_t top = h->more->y - (h->style->leading - lay_depth(h->style->leading)),
+	      room = (l->seq->seq->bare ? pg->height : pg->top) - top, lines = room / h->style->leading;
 	lines = lines > 2 ? 2 : lines;
 	if (height > lines * h->style->leading)
-		diag_error(l->diag, "FOLIE", h->file, h->line, "Die Überschrift der Folie „%s“ hat %s%d Zeilen, Platz ist für %d, es fehlen %d Punkt; erwartet wird ein kurzer Aussagesatz; bitte kürzen",
-			h->more->title ? h->more->title : "", with, height / h->style->leading, lines, (height - lines * h->style->leading) / 1000);
+		diag_error(l->diag, "FOLIE", h->file, h->line,
+			"Die Überschrift der Folie „%s“ hat %s%d Zeilen, Platz ist für %d, es fehlen %d Punkt; "
+			"erwartet wird ein kurzer Aussagesatz; bitte kürzen",
+			h->more->title ? h->more->title : "", with, height / h->style->leading, lines,
+			(height - lines * h->style->leading) / 1000);
 }
 
 void lay_slide_title(struct lay *l, const struct block *h, len_t height)
@@ -51,8 +60,10 @@ void lay_slide_more(struct lay *l)
 {
 	const struct block *h = l->seq->seq->title;
 	const struct para *pa = h ? l->para[h->num] : NULL;
-	if (l->seq->npages > 1 && pa && pa->nlines && pa->nlines <= 2 && lay_more_wraps(l, h))     /* one that is too long by itself has been told */
-		check_title(l, h, ((len_t)pa->nlines + 1) * h->style->leading, mem_fmt(l->mem, "mit „(%s)“ ", sty_word(l->style, "fortsetzung")));
+	/* one that is too long by itself has been told */
+	if (l->seq->npages > 1 && pa && pa->nlines && pa->nlines <= 2 && lay_more_wraps(l, h))
+		check_title(l, h, ((len_t)pa->nlines + 1) * h->style->leading,
+			mem_fmt(l->mem, "mit „(%s)“ ", sty_word(l->style, "fortsetzung")));
 }
 
 /* ---- on paper ---- */
@@ -152,8 +163,10 @@ void lay_emit_sheet(struct pen *p, const struct piece *v)
 	l->style = style;
 	p->open = false;
 	const len_t thin = 500;                        /* an edge, as paper has one */
-	const struct piece edge[] = {{.x = v->x, .y = v->y, .w = v->w, .h = thin}, {.x = v->x, .y = v->y + v->h - thin, .w = v->w, .h = thin},
-		{.x = v->x, .y = v->y, .w = thin, .h = v->h}, {.x = v->x + v->w - thin, .y = v->y, .w = thin, .h = v->h}};
+	const struct piece edge[] = {{.x = v->x, .y = v->y, .w = v->w, .h = thin},
+		{.x = v->x, .y = v->y + v->h - thin, .w = v->w, .h = thin},
+		{.x = v->x, .y = v->y, .w = thin, .h = v->h},
+		{.x = v->x + v->w - thin, .y = v->y, .w = thin, .h = v->h}};
 	for (size_t i = 0; i < sizeof edge / sizeof *edge; i++) {
 		struct piece line = edge[i];
 		line.rgb = sty_colour(style, "linie");

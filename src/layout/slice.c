@@ -1,4 +1,5 @@
-/* slice.c: a tall table row in slices, so that a page may end in it: it is cut wherever no line of any cell stands in the way. */
+/* slice.c: a tall table row in slices, so that a page may end in it: it is cut wherever no line of any cell stands in
+ * the way. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,8 @@ static int by_top(const void *a, const void *b)
 static int by_slice(const void *a, const void *b)
 {
 	const struct strip *s = a, *t = b;
-	return s->slice != t->slice ? (s->slice > t->slice) - (s->slice < t->slice) : (s->order > t->order) - (s->order < t->order);
+	return s->slice != t->slice ? (s->slice > t->slice) - (s->slice < t->slice)
+				    : (s->order > t->order) - (s->order < t->order);
 }
 
 /* Every line on its own. */

@@ -11,7 +11,14 @@ struct flow *lay_flow_get(struct lay *l, len_t x, len_t w)
 		f = mem_alloc(sizeof *f);
 	else
 		keep = *f;
-	*f = (struct flow){.u = keep.u ? keep.u - keep.skip : NULL, .cap_u = keep.cap_u, .p = {keep.p.v, 0, keep.p.cap}, .r = keep.r, .cap_r = keep.cap_r, .x = x, .w = w, .align = 255};
+	*f = (struct flow){.u = keep.u ? keep.u - keep.skip : NULL,
+		.cap_u = keep.cap_u,
+		.p = {keep.p.v, 0, keep.p.cap},
+		.r = keep.r,
+		.cap_r = keep.cap_r,
+		.x = x,
+		.w = w,
+		.align = 255};
 	return f;
 }
 

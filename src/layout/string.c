@@ -35,7 +35,8 @@ static void put_part(struct pen *p, const struct ink *k, const char *lang, const
 }
 
 /* Each in its place, but in the order they are read in. */
-static void put_visual(struct pen *p, const struct ink *k, const char *lang, const char *s, size_t n, const uint8_t *levels)
+static void put_visual(struct pen *p, const struct ink *k, const char *lang, const char *s, size_t n,
+	const uint8_t *levels)
 {
 	struct part *parts = mem_alloc(n * sizeof *parts);
 	uint32_t *order = mem_alloc(n * sizeof *order), count = 0;

@@ -8,7 +8,7 @@ enum { COLS = 64, TALL = 12, DRAIN = 160, SPANS = 64 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
-struct span { len_t y, h; int rows; };             /* a cell over several rows: begins at y, reaches down so many rows more */
+struct span { len_t y, h; int rows; };       /* a cell over several rows: begins at y, reaches down so many rows more */
 
 struct rows {                                      /* a table in work */
 	struct lay *l; struct flow *f;
@@ -92,7 +92,8 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	const struct sty_table *s = r->t->style;
 	len_t right = col + span < r->ncols ? s->pad_right : 0;
 	len_t x = r->x[col] + s->pad_left, w = r->x[col + span] - x - right, base;
-	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop, bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
+	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop,
+	      bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
 	struct flow *f = lay_flow_get(r->l, x, w);
 	f->align = c->cell->align == 255 ? (col < r->t->ncols ? r->t->cols[col].align : 255) : c->cell->align;
 	f->undivided = lay_undivided(w) || r->head;
@@ -211,7 +212,8 @@ static void end_unit(struct rows *r)
 	}
 	if (r->head) {
 		uint32_t n = r->g->head.n;
-		struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + r->f->p.n - r->first_piece), 0, n + r->f->p.n - r->first_piece};
+		struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + r->f->p.n - r->first_piece), 0,
+			n + r->f->p.n - r->first_piece};
 		lay_pieces_put(&r->g->head, 0, n, &all, 0);
 		lay_pieces_put(&r->f->p, r->first_piece, r->f->p.n - r->first_piece, &all, r->g->head_h);
 		r->g->head = all;
@@ -219,11 +221,12 @@ static void end_unit(struct rows *r)
 		r->g->rule = r->t->style->head;
 	}
 	if (r->group && r->body >= 2 && r->keep == 1)
-		r->keep = 0;                                   /* the group before had one row only: that is no reason to chain the groups */
+		r->keep = 0;              /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
 	const struct sty_page *pg = &r->l->style->page;
 	const struct blk_seq *q = r->l->seq->seq;
-	bool tall = q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
+	bool tall = q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top
+				  : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
 	if (tall && !r->head)
 		tall_row(r);
 	else

@@ -86,10 +86,14 @@ static void add_named(struct build *b, const struct doc_top *top)
 	}
 	const char *file = doc_path(b->doc, top->node);
 	if (i < b->npapers)
-		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line, "Die Vorlage %s ist nichtöffentlich und steht im öffentlichen Teil; bitte in <teil art=\"nichtoeffentlich\"> setzen", top->vorlage);
+		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line,
+			"Die Vorlage %s ist nichtöffentlich und steht im öffentlichen Teil; bitte in <teil "
+			"art=\"nichtoeffentlich\"> setzen",
+			top->vorlage);
 	else if (!top->entfallen)
 		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line,
-		           "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben", top->vorlage);
+		           "Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; bitte die Nummer "
+		           "prüfen oder die Vorlage aufnehmen und freigeben", top->vorlage);
 	struct doc_agenda_item *it = add(b, top);
 	it->drucksache = top->vorlage;
 	it->titel_intern = top->titel ? top->titel : mem_fmt(b->mem, "Vorlage %s", top->vorlage);
@@ -153,8 +157,10 @@ static void tell_unplaced(struct build *b)
 	for (size_t i = 0; i < b->npapers; i++)
 		if (!b->placed[i])
 			diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, b->doc->root), b->doc->root->line,
-			           "Die freigegebene Vorlage %s hat keinen Platz; erwartet wird <vorlagen/> im %s Teil der Tagesordnung, bitte dort ergänzen",
-			           b->papers[i].nummer ? b->papers[i].nummer : b->papers[i].id, b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
+				"Die freigegebene Vorlage %s hat keinen Platz; erwartet wird <vorlagen/> im %s Teil "
+				"der Tagesordnung, bitte dort ergänzen",
+				b->papers[i].nummer ? b->papers[i].nummer : b->papers[i].id,
+				b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
 }
 
 static int highest(const struct build *b, bool oeffentlich)
@@ -184,12 +190,16 @@ static int highest_sub(const struct build *b, const char *joint)
 }
 
 /* What was announced by itself stays so, and what was announced under an item stays there. */
-static const char *kept_number(struct build *b, const struct doc_agenda_item *it, const struct doc_agenda_item *old, const char *joint)
+static const char *kept_number(struct build *b, const struct doc_agenda_item *it, const struct doc_agenda_item *old,
+	const char *joint)
 {
 	if (it->node && (it->unter ? !under(old->nummer, joint) : is_sub(old->nummer)))
 		diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, it->node), it->node->line,
-		           "Dieser Punkt ist als TOP %s bekannt gemacht; danach bleibt jeder Punkt, wo er ist, bitte %s", old->nummer,
-		           is_sub(old->nummer) ? "wieder unter seinen gemeinsamen Punkt stellen" : "wieder zu einem eigenen Punkt machen");
+			"Dieser Punkt ist als TOP %s bekannt gemacht; danach bleibt jeder Punkt, wo er ist, bitte "
+			"%s",
+			old->nummer,
+			is_sub(old->nummer) ? "wieder unter seinen gemeinsamen Punkt stellen"
+					    : "wieder zu einem eigenen Punkt machen");
 	return old->nummer;
 }
 
@@ -251,14 +261,22 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 	return b->town->durchgehend ? last : 0;
 }
 
-const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc *sitzung, const struct doc_agenda_paper *papers, size_t npapers,
-                                          const struct doc_agenda_item *kept, size_t nkept, const struct doc_agenda_town *town, struct diag *d)
+const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc *sitzung,
+	const struct doc_agenda_paper *papers, size_t npapers, const struct doc_agenda_item *kept, size_t nkept,
+	const struct doc_agenda_town *town, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(sitzung);
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
 	if (!s)
 		return a;
-	struct build b = {.mem = m, .doc = sitzung, .papers = papers, .npapers = npapers, .kept = kept, .nkept = nkept, .town = town, .diag = d};
+	struct build b = {.mem = m,
+		.doc = sitzung,
+		.papers = papers,
+		.npapers = npapers,
+		.kept = kept,
+		.nkept = nkept,
+		.town = town,
+		.diag = d};
 	b.placed = MEM_ARRAY(m, bool, npapers + 1);
 	b.items = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + npapers + nkept + 1);
 	for (size_t i = 0; i < s->ntops; i++) {
@@ -287,14 +305,19 @@ static const struct doc_node *same_node(const struct doc *excerpt, const struct 
 	return NULL;
 }
 
-const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agenda *full, const struct doc *excerpt, const struct doc_agenda_town *town)
+const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agenda *full, const struct doc *excerpt,
+	const struct doc_agenda_town *town)
 {
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
 	struct doc_agenda_item *items = MEM_ARRAY(m, struct doc_agenda_item, full->n + 1);
 	for (size_t i = 0; i < full->n; i++) {
 		const struct doc_agenda_item *f = &full->items[i];
-		items[i] = (struct doc_agenda_item){.nummer = f->nummer, .order = f->order, .titel = f->titel ? f->titel : town->neutral,
-			.oeffentlich = f->oeffentlich, .entfallen = f->entfallen, .unter = f->unter};
+		items[i] = (struct doc_agenda_item){.nummer = f->nummer,
+			.order = f->order,
+			.titel = f->titel ? f->titel : town->neutral,
+			.oeffentlich = f->oeffentlich,
+			.entfallen = f->entfallen,
+			.unter = f->unter};
 		items[i].titel_intern = items[i].titel;
 		if (!f->oeffentlich)
 			continue;

@@ -1,13 +1,15 @@
-/* agenda.h: a finished agenda, worked out from a session and the papers of the register; what compose sets and handover exports. */
+/* agenda.h: a finished agenda, worked out from a session and the papers of the register; what compose sets and handover
+ * exports. */
 #ifndef MODEL_AGENDA_H
 #define MODEL_AGENDA_H
 #include "model/papier.h"
 
 struct doc_agenda_item {
-	const char *id;                                /* stays when the item moves: the paper's id, else the id of its <top>; key of kept numbers */
-	const char *nummer;                            /* as printed: "4", "Ö 4", "N 1", of a sub-item "4.2"; NULL: withdrawn before the announcement (not printed) */
+	const char *id;   /* stays when the item moves: the paper's id, else the id of its <top>; key of kept numbers */
+	/* as printed: "4", "Ö 4", "N 1", of a sub-item "4.2"; NULL: withdrawn before the announcement (not printed) */
+	const char *nummer;
 	int order;                                     /* position from 0 over the whole agenda */
-	const char *titel;                             /* as printed; a non-public paper: its neutral title in public outputs */
+	const char *titel;                     /* as printed; a non-public paper: its neutral title in public outputs */
 	const char *titel_intern;                      /* full title; equal to titel for public items */
 	const char *drucksache;                        /* NULL: none */
 	const char *paper_path;                        /* source file of the paper, NULL: none */
@@ -16,7 +18,7 @@ struct doc_agenda_item {
 	bool oeffentlich, entfallen;
 	bool unter;                                    /* of a joint item, which stands before it */
 	const char *grund;                             /* of withdrawal; internal */
-	const struct doc_node *node;                   /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
+	const struct doc_node *node;           /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
 };
 struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announced; };
 
@@ -27,17 +29,19 @@ struct doc_agenda_paper { const char *id, *nummer, *titel, *neutral, *path; enum
 struct doc_agenda_town {
 	bool durchgehend;                              /* the non-public part goes on counting */
 	const char *praefix, *praefix_intern;          /* "Ö ", "N " or "" */
-	const char *titel[DOC_TOP_ANFRAGEN + 1];       /* by enum doc_top_art; of the Niederschrift: followed by the date */
+	const char *titel[DOC_TOP_ANFRAGEN + 1];   /* by enum doc_top_art; of the Niederschrift: followed by the date */
 	const char *niederschrift_intern;              /* in the non-public part */
-	const char *neutral;                           /* what the public reads of a non-public item that has no title for publication */
+	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
 };
 
-/* Items as the clerk wrote them, with the papers in the order given where <vorlagen/> stands. kept: items of the last announcement with id, nummer,
- * titel; their numbers stay, new items get higher ones, and a part is then ordered by number. Faults are told with the line of the <top>.
- * Never NULL; borrows from all that is given. */
-const struct doc_agenda *doc_agenda_build(struct mem *, const struct doc *sitzung, const struct doc_agenda_paper *, size_t npapers,
-                                          const struct doc_agenda_item *kept, size_t nkept, const struct doc_agenda_town *, struct diag *);
+/* Items as the clerk wrote them, with the papers in the order given where <vorlagen/> stands. kept: items of the last
+ * announcement with id, nummer, titel; their numbers stay, new items get higher ones, and a part is then ordered by
+ * number. Faults are told with the line of the <top>. Never NULL; borrows from all that is given. */
+const struct doc_agenda *doc_agenda_build(struct mem *, const struct doc *sitzung, const struct doc_agenda_paper *,
+	size_t npapers, const struct doc_agenda_item *kept, size_t nkept, const struct doc_agenda_town *,
+	struct diag *);
 /* What the public may see of it: nodes of the excerpt, neutral titles, nothing else of non-public items, no reasons. */
-const struct doc_agenda *doc_agenda_public(struct mem *, const struct doc_agenda *, const struct doc *excerpt, const struct doc_agenda_town *);
+const struct doc_agenda *doc_agenda_public(struct mem *, const struct doc_agenda *, const struct doc *excerpt,
+	const struct doc_agenda_town *);
 
 #endif

@@ -1,5 +1,5 @@
-/* doc.h: the document tree, as the author wrote it (includes resolved), and what is worked out from it once for everyone:
- * ids, numbers, offices, figures, sums. Built by source, finished by doc_finish, const from then on. */
+/* doc.h: the document tree, as the author wrote it (includes resolved), and what is worked out from it once for
+ * everyone: ids, numbers, offices, figures, sums. Built by source, finished by doc_finish, const from then on. */
 #ifndef MODEL_DOC_H
 #define MODEL_DOC_H
 #include <stdbool.h>
@@ -18,7 +18,16 @@ enum doc_kind {
 #include "model/kinds.def"
 	DOC_KIND_MAX
 };
-enum doc_class { DOC_CLASS_TEXT, DOC_CLASS_ROOT, DOC_CLASS_META, DOC_CLASS_PART, DOC_CLASS_BLOCK, DOC_CLASS_FIGURE, DOC_CLASS_FIELD, DOC_CLASS_INLINE };
+enum doc_class {
+	DOC_CLASS_TEXT,
+	DOC_CLASS_ROOT,
+	DOC_CLASS_META,
+	DOC_CLASS_PART,
+	DOC_CLASS_BLOCK,
+	DOC_CLASS_FIGURE,
+	DOC_CLASS_FIELD,
+	DOC_CLASS_INLINE
+};
 enum doc_attr {
 #define ATTR(e, n) DOC_A_##e,
 #include "model/attrs.def"
@@ -31,15 +40,16 @@ struct doc_node {
 	uint16_t kind;                                 /* enum doc_kind */
 	uint16_t file;                                 /* index into doc->files */
 	uint16_t nattrs;
-	uint8_t level;                                 /* parts with a heading: nesting depth, 1 = chapter; else 0 (doc_finish) */
-	int32_t line;                                  /* of the start tag; of the first character for text; true beyond 65,535 */
+	uint8_t level;                       /* parts with a heading: nesting depth, 1 = chapter; else 0 (doc_finish) */
+	int32_t line;                        /* of the start tag; of the first character for text; true beyond 65,535 */
 	uint32_t order;                                /* position in document order, root = 1 */
 	uint32_t len;                                  /* DOC_TEXT: bytes of text */
-	const char *text;                              /* DOC_TEXT: white space folded to single blanks, not trimmed (so "a <b/> c" keeps its blanks);
+	const char
+		*text; /* DOC_TEXT: white space folded to single blanks, not trimmed (so "a <b/> c" keeps its blanks);
 	                                                  in quelltext as written */
 	const struct doc_av *attrs;
 	struct doc_node *parent, *first, *last, *next;
-	const char *number;                            /* parts: "2.5"; figures, tables, notes: "3"; NULL where unnumbered (doc_finish) */
+	const char *number;          /* parts: "2.5"; figures, tables, notes: "3"; NULL where unnumbered (doc_finish) */
 };
 
 /* An office, board or free group in the town's directory, or one named in the edition. */
@@ -64,8 +74,19 @@ struct doc_posten {
 	const char *gefoerdert_durch, *erstattet_durch;
 };
 
-/* What becomes of a Massnahme in this edition. DOC_S_OFFEN: to be decided; DOC_S_UNGESAGT: no Fortschreibung, or nothing said. */
-enum doc_status { DOC_S_UNGESAGT, DOC_S_OFFEN, DOC_S_NEU, DOC_S_UNVERAENDERT, DOC_S_GEAENDERT, DOC_S_LAEUFT, DOC_S_ABGESCHLOSSEN, DOC_S_ENTFALLEN, DOC_S_MAX };
+/* What becomes of a Massnahme in this edition. DOC_S_OFFEN: to be decided; DOC_S_UNGESAGT: no Fortschreibung, or
+ * nothing said. */
+enum doc_status {
+	DOC_S_UNGESAGT,
+	DOC_S_OFFEN,
+	DOC_S_NEU,
+	DOC_S_UNVERAENDERT,
+	DOC_S_GEAENDERT,
+	DOC_S_LAEUFT,
+	DOC_S_ABGESCHLOSSEN,
+	DOC_S_ENTFALLEN,
+	DOC_S_MAX
+};
 
 struct doc_massnahme {
 	const struct doc_node *node, *feld;            /* feld: the Handlungsfeld it stands in, or NULL */
@@ -74,10 +95,10 @@ struct doc_massnahme {
 	size_t nposten;
 	money_t einmalig, jaehrlich, davon;            /* sums of the amounts */
 	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
-	int seit, faellig;                             /* the year they count from (else the edition's), the year they are over; 0 unknown */
+	int seit, faellig;        /* the year they count from (else the edition's), the year they are over; 0 unknown */
 	enum doc_status status;
 	const char *grund;                             /* why it changes or goes; NULL unsaid */
-	const char *klasse;                            /* "kurzfristig", "mittelfristig", "langfristig", "laufend" or NULL; as written */
+	const char *klasse;           /* "kurzfristig", "mittelfristig", "langfristig", "laufend" or NULL; as written */
 	bool im_kapitel;                               /* tabelle != "nein" */
 };
 
@@ -111,7 +132,8 @@ struct doc_picture {
 struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
 
 /* An edition a paper or slides present or quote, loaded by source: by reference, so nothing is copied. */
-struct doc_edition { const char *name; struct doc *doc; };  /* name: as written, "musterstadt/integrationskonzept-2026" */
+/* name: as written, "musterstadt/integrationskonzept-2026" */
+struct doc_edition { const char *name; struct doc *doc; };
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
 struct doc_file { const char *path; const char *data; size_t size; };
@@ -124,16 +146,18 @@ struct doc {
 	struct doc_node *root;
 	const char *ort, *edition, *lang;              /* from the root; lang "de" if unsaid */
 	struct doc_file *files; size_t nfiles;         /* 0 is the master file; included chapters follow */
-	struct doc_input *inputs; size_t ninputs;      /* files, data, pictures, Anlagen; not those of verzeichnis, vorgaenger and editions */
-	bool incomplete;                               /* a file could not be read to its end: what seems to be missing may stand there */
-	const char *dir;                               /* folder of the master file; other files are looked for below it */
+	/* files, data, pictures, Anlagen; not those of verzeichnis, vorgaenger and editions */
+	struct doc_input *inputs; size_t ninputs;
+	bool incomplete;             /* a file could not be read to its end: what seems to be missing may stand there */
+	const char *dir;                            /* folder of the master file; other files are looked for below it */
 	struct doc *verzeichnis;                       /* the town's directory or NULL */
-	struct doc *vorgaenger;                        /* the edition before, read only while outdated figures are marked; NULL: not needed or not found */
+	/* the edition before, read only while outdated figures are marked; NULL: not needed or not found */
+	struct doc *vorgaenger;
 	struct doc_csv *csvs; size_t ncsvs;
 	struct doc_picture *pictures; size_t npictures;
 	struct doc_beilage *beilagen; size_t nbeilagen;
 	struct doc_edition *editions; size_t neditions;
-	struct doc_literatur *literatur;               /* model/literatur.h; NULL: none named, or it could not be read (told) */
+	struct doc_literatur *literatur;       /* model/literatur.h; NULL: none named, or it could not be read (told) */
 	struct doc_index *index;                       /* opaque; by doc_finish */
 };
 
@@ -149,16 +173,21 @@ const char *doc_get(const struct doc_node *, enum doc_attr);                   /
 bool doc_is(const struct doc_node *, enum doc_attr, const char *value);
 const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /* first child of the kind, or NULL */
 const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
-const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);         /* nearest ancestor of the kind (not itself), or NULL */
-const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at); /* next in document order below root; NULL at the end */
+/* nearest ancestor of the kind (not itself), or NULL */
+const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);
+/* next in document order below root; NULL at the end */
+const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at);
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
-void doc_text(struct buf *, const struct doc *, const struct doc_node *);      /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
+/* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
+void doc_text(struct buf *, const struct doc *, const struct doc_node *);
 
-size_t doc_sentence(const char *s, size_t n);       /* bytes of the first sentence, with its full stop; all, where none ends */
+/* bytes of the first sentence, with its full stop; all, where none ends */
+size_t doc_sentence(const char *s, size_t n);
 
 /* Building (source and doc_finish only). */
 struct doc_node *doc_add(struct doc *, struct doc_node *parent, enum doc_kind, int file, int line);
-struct doc_node *doc_insert(struct doc *, struct doc_node *parent, struct doc_node *before, enum doc_kind, int file, int line);
+struct doc_node *doc_insert(struct doc *, struct doc_node *parent, struct doc_node *before, enum doc_kind, int file,
+	int line);
 
 /* Works out levels, numbers, ids, offices, figures, Massnahmen. Faults that make a value unusable are told
  * (codes of doc_codes), the value then counts as absent. verzeichnis may be NULL. */
@@ -167,26 +196,32 @@ extern const struct diag_code doc_codes[];
 
 /* What doc_finish worked out. */
 const struct doc_node *doc_by_id(const struct doc *, const char *id);          /* NULL: none; first one if doubled */
-const struct doc_stelle *doc_stelle(const struct doc *, const char *id);       /* edition first, then the town's directory */
-const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);   /* edition first, then directory; "ort/ordner#id": of an edition */
-void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);              /* "37 509" with U+202F, "15,5" (no unit) */
+const struct doc_stelle *doc_stelle(const struct doc *, const char *id);  /* edition first, then the town's directory */
+/* edition first, then directory; "ort/ordner#id": of an edition */
+const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);
+void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);           /* "37 509" with U+202F, "15,5" (no unit) */
 const struct doc_massnahme *doc_massnahmen(const struct doc *, size_t *n);     /* in document order */
 const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_node *);
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
 const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
-const struct doc *doc_edition(const struct doc *, const char *name);           /* NULL: not named, or could not be read (told) */
-const struct doc_punkt *doc_punkte(const struct doc *, size_t *n);             /* Stand, Massnahmen, charts, figures; none without a predecessor */
-size_t doc_offen(const struct doc *);                                          /* how many are open; more than none: the edition is a draft */
-void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *);      /* what it is: "2.1 Alle wohnen angemessen." */
-void doc_put_bisher(struct buf *, const struct doc *, const struct doc_punkt *);     /* what holds so far: "37 509 Menschen (November 2017)"; nothing if unsaid */
+const struct doc *doc_edition(const struct doc *, const char *name);  /* NULL: not named, or could not be read (told) */
+/* Stand, Massnahmen, charts, figures; none without a predecessor */
+const struct doc_punkt *doc_punkte(const struct doc *, size_t *n);
+size_t doc_offen(const struct doc *);                    /* how many are open; more than none: the edition is a draft */
+/* what it is: "2.1 Alle wohnen angemessen." */
+void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *);
+/* what holds so far: "37 509 Menschen (November 2017)"; nothing if unsaid */
+void doc_put_bisher(struct buf *, const struct doc *, const struct doc_punkt *);
 const char *doc_punkt_name(enum doc_punkt_art);                                /* "Maßnahme" */
 const char *doc_aufgabe(enum doc_punkt_art);                                   /* what the author does to decide it */
-bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);  /* it is its business, or it takes part */
+/* it is its business, or it takes part */
+bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);
 const char *doc_status_name(enum doc_status);                                  /* "läuft"; "" for DOC_S_UNGESAGT */
-bool doc_posten(struct doc_posten *, const struct doc_node *);                 /* a <posten> of a paper; false: it is none */
+bool doc_posten(struct doc_posten *, const struct doc_node *);            /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
-struct date doc_stand(const struct doc *);                                     /* of a paper or session: its day; zero if unsaid */
-void doc_put_posten(struct buf *, const struct doc_posten *);                  /* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
+struct date doc_stand(const struct doc *);                          /* of a paper or session: its day; zero if unsaid */
+/* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
+void doc_put_posten(struct buf *, const struct doc_posten *);
 void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */
 
 #endif

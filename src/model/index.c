@@ -6,17 +6,21 @@
 
 const struct diag_code doc_codes[] = {
 	{"ID", DIAG_FEHLER, "Eine id ist doppelt vergeben",
-	 "Jede id steht in einem Dokument nur einmal, auch über alle Kapiteldateien hinweg: Verweise und die Geschichte über mehrere Ausgaben hängen an ihr. "
+	 "Jede id steht in einem Dokument nur einmal, auch über alle Kapiteldateien hinweg: Verweise und die "
+	 "Geschichte über mehrere Ausgaben hängen an ihr. "
 	 "Bitte einer der beiden Stellen eine andere id geben. Beispiel: zwei Handlungsfelder mit id=\"sprache\"."},
 	{"ANTEIL", DIAG_FEHLER, "Ein Anteil lässt sich nicht berechnen",
-	 "anteil=\"a/b\" nennt zwei Kennzahlen mit Wert; die zweite darf nicht 0 sein, und ein Anteil darf nicht von sich selbst abhängen. "
+	 "anteil=\"a/b\" nennt zwei Kennzahlen mit Wert; die zweite darf nicht 0 sein, und ein Anteil darf nicht von "
+	 "sich selbst abhängen. "
 	 "Beispiel: <kennzahl id=\"anteil-migration\" anteil=\"mit-migration/einwohner\"/>."},
 	{"BETRAG", DIAG_FEHLER, "Ein Betrag ist zu groß",
 	 "Beträge und ihre Summen müssen unter 10.000.000.000.000 Euro bleiben. Bitte die Zahl der Stellen prüfen."},
 	{"TAGESORDNUNG", DIAG_FEHLER, "Die Tagesordnung passt nicht zu den freigegebenen Vorlagen",
-	 "Jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag der Sitzung nennt, steht in der Tagesordnung: dort, wo <vorlagen/> steht, oder wo die Sitzung sie mit "
+	 "Jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag der Sitzung nennt, steht in der "
+	 "Tagesordnung: dort, wo <vorlagen/> steht, oder wo die Sitzung sie mit "
 	 "<top vorlage=\"2023/0125\"/> nennt. Eine nichtöffentliche Vorlage steht nur im nichtöffentlichen Teil. "
-	 "Nach der Bekanntmachung bleibt ein Unterpunkt unter seinem gemeinsamen Punkt. Beispiel: <teil art=\"oeffentlich\"> ohne <vorlagen/>."},
+	 "Nach der Bekanntmachung bleibt ein Unterpunkt unter seinem gemeinsamen Punkt. Beispiel: <teil "
+	 "art=\"oeffentlich\"> ohne <vorlagen/>."},
 	{0}
 };
 
@@ -72,8 +76,10 @@ void doc_index_ids(struct doc *doc, struct diag *d)
 		const char *id = doc_get(n, DOC_A_ID);
 		const struct doc_node *other = id ? doc_names_put(doc->mem, &doc->index->ids, id, n) : NULL;
 		if (other && told++ < MOST_TOLD)
-			diag_error(d, "ID", doc_path(doc, n), n->line, "id=\"%s\" ist doppelt vergeben, zuerst in %s:%d bei <%s>; erwartet wird eine eigene id, bitte eine der beiden ändern",
-			           id, doc_path(doc, other), other->line, doc_kind_name(other->kind));
+			diag_error(d, "ID", doc_path(doc, n), n->line,
+				"id=\"%s\" ist doppelt vergeben, zuerst in %s:%d bei <%s>; erwartet wird eine eigene "
+				"id, bitte eine der beiden ändern",
+				id, doc_path(doc, other), other->line, doc_kind_name(other->kind));
 	}
 	for (size_t i = 0; i < doc->ncsvs; i++)
 		doc_names_put(doc->mem, &doc->index->csvs, doc->csvs[i].path, &doc->csvs[i]);
@@ -104,7 +110,8 @@ static const char *name_am(const struct doc_stelle_am *s, struct date day)
 {
 	for (size_t i = 0; i < s->n && day.year; i++) {
 		const struct doc_namen *n = &s->namen[i];
-		if ((!n->von.year || date_cmp(n->von, date_last(day)) <= 0) && (!n->bis.year || date_cmp(day, date_last(n->bis)) <= 0))
+		if ((!n->von.year || date_cmp(n->von, date_last(day)) <= 0) &&
+			(!n->bis.year || date_cmp(day, date_last(n->bis)) <= 0))
 			return n->name;
 	}
 	return s->n ? s->namen[s->n - 1].name : "";
@@ -118,10 +125,12 @@ static void add_stelle(struct doc *doc, const struct doc *from, const struct doc
 		return;
 	struct doc_stelle_am *s = MEM_NEW(doc->mem, struct doc_stelle_am);
 	s->namen = names_of(doc, from, n, &s->n);
-	s->stelle = (struct doc_stelle){id, name_am(s, doc_stand(doc)), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
+	s->stelle =
+		(struct doc_stelle){id, name_am(s, doc_stand(doc)), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
 	doc_names_put(doc->mem, &ix->stellen, id, s);
 	if ((ix->nstellen & (ix->nstellen - 1)) == 0)
-		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *), (ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
+		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *),
+			(ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
 	ix->all_stellen[ix->nstellen++] = &s->stelle;
 }
 

@@ -11,7 +11,8 @@ struct doc_names {
 
 /* A name and when it was valid. */
 struct doc_namen { struct date von, bis; const char *name; };                  /* zero: open */
-struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t n; };  /* stelle first: ids lead to it */
+/* stelle first: ids lead to it */
+struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t n; };
 
 struct doc_index {
 	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
@@ -24,7 +25,8 @@ struct doc_index {
 };
 
 const void *doc_names_get(const struct doc_names *, const char *name);
-const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);   /* the thing already there, or NULL */
+/* the thing already there, or NULL */
+const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);
 
 void doc_number(struct doc *);
 void doc_index_ids(struct doc *, struct diag *);

@@ -67,13 +67,15 @@ static bool known(const struct doc_kennzahl *k)
 	return k && k->decimals >= 0;
 }
 
-/* decimals is -1 while the value is unknown; a share waits for its parts, so the list is gone through until nothing changes. */
+/* decimals is -1 while the value is unknown; a share waits for its parts, so the list is gone through until nothing
+ * changes. */
 static bool derive(struct doc *doc, struct doc_kennzahl *k)
 {
 	const char *share = doc_get(k->node, DOC_A_ANTEIL), *slash = share ? strchr(share, '/') : NULL;
 	if (known(k) || !slash)
 		return false;
-	const struct doc_kennzahl *a = find(doc, share, (size_t)(slash - share)), *b = find(doc, slash + 1, strlen(slash + 1));
+	const struct doc_kennzahl *a = find(doc, share, (size_t)(slash - share)),
+				  *b = find(doc, slash + 1, strlen(slash + 1));
 	return known(a) && known(b) && divide(k, a, b);
 }
 
@@ -84,13 +86,19 @@ static void add(struct doc *doc, const struct doc_node *n)
 	if (!id || doc_names_get(&ix->kennzahlen, id))
 		return;
 	struct doc_kennzahl *k = MEM_NEW(doc->mem, struct doc_kennzahl);
-	*k = (struct doc_kennzahl){.id = id, .einheit = einheit ? einheit : doc_get(n, DOC_A_ANTEIL) ? "Prozent" : NULL, .decimals = -1, .node = n};
+	*k = (struct doc_kennzahl){.id = id,
+		.einheit = einheit                 ? einheit
+			: doc_get(n, DOC_A_ANTEIL) ? "Prozent"
+						   : NULL,
+		.decimals = -1,
+		.node = n};
 	date_parse(&k->stichtag, doc_get(n, DOC_A_STICHTAG));
 	if (wert)
 		parse(k, wert);
 	doc_names_put(doc->mem, &ix->kennzahlen, id, k);
 	if ((ix->nkennzahlen & (ix->nkennzahlen - 1)) == 0)
-		ix->all_kennzahlen = mem_grow(doc->mem, ix->all_kennzahlen, ix->nkennzahlen * sizeof(void *), (ix->nkennzahlen ? ix->nkennzahlen * 2 : 1) * sizeof(void *));
+		ix->all_kennzahlen = mem_grow(doc->mem, ix->all_kennzahlen, ix->nkennzahlen * sizeof(void *),
+			(ix->nkennzahlen ? ix->nkennzahlen * 2 : 1) * sizeof(void *));
 	ix->all_kennzahlen[ix->nkennzahlen++] = k;
 }
 
@@ -118,7 +126,8 @@ void doc_index_kennzahlen(struct doc *doc, struct diag *d)
 		const char *share = doc_get(k->node, DOC_A_ANTEIL);
 		if (!known(k) && share)
 			diag_error(d, "ANTEIL", doc_path(doc, k->node), k->node->line,
-			           "anteil=\"%s\" bei „%s“ lässt sich nicht berechnen; erwartet werden zwei Kennzahlen mit Wert, die zweite nicht 0; bitte die ids prüfen", share, k->id);
+			           "anteil=\"%s\" bei „%s“ lässt sich nicht berechnen; erwartet werden zwei Kennzahlen "
+			           "mit Wert, die zweite nicht 0; bitte die ids prüfen", share, k->id);
 	}
 }
 

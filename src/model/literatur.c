@@ -1,4 +1,5 @@
-/* literatur.c: the works of the bibliography in their order, what tells two of one year apart, and which of them are cited. */
+/* literatur.c: the works of the bibliography in their order, what tells two of one year apart, and which of them are
+ * cited. */
 #include "model/literatur.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
-/* literatur.h: the works of a document's bibliography file, as source read them, and what they are called in notes ("KGSt 2017"). */
+/* literatur.h: the works of a document's bibliography file, as source read them, and what they are called in notes
+ * ("KGSt 2017"). */
 #ifndef MODEL_LITERATUR_H
 #define MODEL_LITERATUR_H
 #include "model/doc.h"
@@ -6,14 +7,16 @@
 struct doc_werk {
 	const char *id, *type;                         /* of CSL: "book", "article-journal", "webpage" … */
 	int line;                                      /* in the bibliography file */
-	const char *authors;                           /* "Müller, Anna; Schmidt, Jan", or an institution; NULL: unsaid */
-	const char *names;                             /* in notes: "Müller und Schmidt", "Müller u. a."; NULL: unsaid */
-	const char *editors, *title, *container, *publisher, *place, *edition, *volume, *issue, *page, *number, *genre, *url, *doi;   /* NULL: unsaid */
+	const char *authors;                         /* "Müller, Anna; Schmidt, Jan", or an institution; NULL: unsaid */
+	const char *names;                            /* in notes: "Müller und Schmidt", "Müller u. a."; NULL: unsaid */
+	/* NULL: unsaid */
+	const char *editors, *title, *container, *publisher, *place, *edition, *volume, *issue, *page, *number, *genre,
+		*url, *doi;
 	const char *lang;                              /* of the title, where it is not German; else NULL */
 	int year;                                      /* 0: unsaid */
 	struct date accessed;
 	/* by doc_finish */
-	const char *suffix;                            /* "a", "b" where one author has several works of a year; else "" */
+	const char *suffix;                         /* "a", "b" where one author has several works of a year; else "" */
 	bool cited;                                    /* by a <beleg> or <ebd> */
 };
 
@@ -25,7 +28,7 @@ struct doc_literatur {
 };
 
 const struct doc_werk *doc_werk(const struct doc *, const char *id);           /* NULL: none */
-const char *doc_werk_author(const struct doc_werk *);                          /* what it is sorted by: author, editor or title */
+const char *doc_werk_author(const struct doc_werk *);                /* what it is sorted by: author, editor or title */
 void doc_index_literatur(struct doc *);            /* inside model: sorts, finds suffixes and what is cited */
 
 #endif

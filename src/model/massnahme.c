@@ -22,16 +22,23 @@ static enum doc_zustand zustand(const struct doc_node *n)
 
 bool doc_posten(struct doc_posten *q, const struct doc_node *p)
 {
-	*q = (struct doc_posten){.node = p, .zustand = zustand(p), .betrag = amount(p, DOC_A_BETRAG), .davon = amount(p, DOC_A_DAVON),
-	                         .circa = doc_is(p, DOC_A_CIRCA, "ja"), .jaehrlich = doc_is(p, DOC_A_TURNUS, "jaehrlich"),
-	                         .gefoerdert_durch = doc_get(p, DOC_A_GEFOERDERT_DURCH), .erstattet_durch = doc_get(p, DOC_A_ERSTATTET_DURCH)};
+	*q = (struct doc_posten){.node = p,
+		.zustand = zustand(p),
+		.betrag = amount(p, DOC_A_BETRAG),
+		.davon = amount(p, DOC_A_DAVON),
+		.circa = doc_is(p, DOC_A_CIRCA, "ja"),
+		.jaehrlich = doc_is(p, DOC_A_TURNUS, "jaehrlich"),
+		.gefoerdert_durch = doc_get(p, DOC_A_GEFOERDERT_DURCH),
+		.erstattet_durch = doc_get(p, DOC_A_ERSTATTET_DURCH)};
 	return p && p->kind == DOC_POSTEN;
 }
 
 static void sum(struct doc *doc, struct diag *d, money_t *total, money_t v, const struct doc_node *n)
 {
 	if (v >= 0 && !money_add(total, v))
-		diag_error(d, "BETRAG", doc_path(doc, n), n->line, "Der Betrag ist zu groß; erwartet werden weniger als 10.000.000.000.000 Euro, bitte die Zahl der Stellen prüfen");
+		diag_error(d, "BETRAG", doc_path(doc, n), n->line,
+			"Der Betrag ist zu groß; erwartet werden weniger als 10.000.000.000.000 Euro, bitte die Zahl "
+			"der Stellen prüfen");
 }
 
 static void add_posten(struct doc *doc, struct diag *d, struct doc_massnahme *m)
@@ -51,9 +58,16 @@ static void add_posten(struct doc *doc, struct diag *d, struct doc_massnahme *m)
 		m->davon = whole;
 }
 
-static const struct { const char *value, *name; } statuses[DOC_S_MAX] = {
-	{"", ""}, {"offen", "noch zu entscheiden"}, {"neu", "neu"}, {"unveraendert", "unverändert"}, {"geaendert", "geändert"}, {"laeuft", "läuft"},
-	{"abgeschlossen", "abgeschlossen"}, {"entfallen", "entfallen"},
+static const struct { const char *value, *name;
+} statuses[DOC_S_MAX] = {
+	{"", ""},
+	{"offen", "noch zu entscheiden"},
+	{"neu", "neu"},
+	{"unveraendert", "unverändert"},
+	{"geaendert", "geändert"},
+	{"laeuft", "läuft"},
+	{"abgeschlossen", "abgeschlossen"},
+	{"entfallen", "entfallen"},
 };
 
 const char *doc_status_name(enum doc_status s)
@@ -76,10 +90,16 @@ static int year(const char *s)
 
 static void add(struct doc *doc, struct diag *d, struct doc_massnahme *m, const struct doc_node *n)
 {
-	*m = (struct doc_massnahme){.node = n, .feld = doc_up(n, DOC_HANDLUNGSFELD), .ziel = doc_child(n, DOC_ZIEL), .umsetzung = doc_child(n, DOC_UMSETZUNG),
-	                            .beteiligte = doc_child(n, DOC_BETEILIGTE), .finanzen = doc_child(n, DOC_FINANZEN), .zeitbedarf = doc_child(n, DOC_ZEITBEDARF),
-	                            .im_kapitel = !doc_is(n, DOC_A_TABELLE, "nein"),
-	                            .status = status(n), .grund = doc_get(n, DOC_A_GRUND)};
+	*m = (struct doc_massnahme){.node = n,
+		.feld = doc_up(n, DOC_HANDLUNGSFELD),
+		.ziel = doc_child(n, DOC_ZIEL),
+		.umsetzung = doc_child(n, DOC_UMSETZUNG),
+		.beteiligte = doc_child(n, DOC_BETEILIGTE),
+		.finanzen = doc_child(n, DOC_FINANZEN),
+		.zeitbedarf = doc_child(n, DOC_ZEITBEDARF),
+		.im_kapitel = !doc_is(n, DOC_A_TABELLE, "nein"),
+		.status = status(n),
+		.grund = doc_get(n, DOC_A_GRUND)};
 	const char *years = doc_get(m->zeitbedarf, DOC_A_JAHRE);
 	if (years && strlen(years) <= 4)
 		m->jahre = atoi(years);
@@ -125,7 +145,8 @@ const struct doc_massnahme *doc_massnahme(const struct doc *doc, const struct do
 
 void doc_put_posten(struct buf *b, const struct doc_posten *p)
 {
-	static const char *const name[] = {"", "unbestimmt", "noch zu ermitteln", "im Rahmen der laufenden Verwaltung", "keine zusätzlichen Kosten"};
+	static const char *const name[] = {"", "unbestimmt", "noch zu ermitteln", "im Rahmen der laufenden Verwaltung",
+		"keine zusätzlichen Kosten"};
 	buf_str(b, name[p->zustand]);
 	if (p->zustand == DOC_BETRAG && p->betrag >= 0) {
 		buf_str(b, p->circa ? "circa\u00A0" : "");

@@ -55,7 +55,7 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 	if (doc->root->kind == DOC_PRAESENTATION)
 		return slide_number(doc, c, n);
 	if (n->parent && n->parent->kind == DOC_KURZFASSUNG)
-		return NULL;                               /* what it counts and how it is called is another language's business */
+		return NULL;                    /* what it counts and how it is called is another language's business */
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return doc_is(n, DOC_A_NUMMERIERT, "nein") ? NULL : mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {

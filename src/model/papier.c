@@ -74,9 +74,16 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 	struct doc_beratung *b = MEM_ARRAY(doc->mem, struct doc_beratung, count(up, DOC_BERATUNG));
 	v->beratungen = b;
 	for (const struct doc_node *n = doc_child(up, DOC_BERATUNG); n; n = doc_next(n, DOC_BERATUNG), b++) {
-		const char *said = doc_get(n, DOC_A_MASSGEBLICH), *gremium = doc_get(n, DOC_A_GREMIUM), *rolle = doc_get(n, DOC_A_ROLLE);
-		*b = (struct doc_beratung){.node = n, .gremium = gremium ? gremium : "", .rolle_id = rolle ? rolle : "", .datum = day(n, DOC_A_DATUM), .rolle = doc_rolle_find(rolle),
-		                           .oeffentlich = public(n, v->oeffentlich), .ergebnis = doc_get(n, DOC_A_ERGEBNIS), .top = doc_get(n, DOC_A_TOP)};
+		const char *said = doc_get(n, DOC_A_MASSGEBLICH), *gremium = doc_get(n, DOC_A_GREMIUM),
+			   *rolle = doc_get(n, DOC_A_ROLLE);
+		*b = (struct doc_beratung){.node = n,
+			.gremium = gremium ? gremium : "",
+			.rolle_id = rolle ? rolle : "",
+			.datum = day(n, DOC_A_DATUM),
+			.rolle = doc_rolle_find(rolle),
+			.oeffentlich = public(n, v->oeffentlich),
+			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
+			.top = doc_get(n, DOC_A_TOP)};
 		b->massgeblich = said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
 		v->nberatungen++;
 	}
@@ -90,8 +97,13 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 	v->anlagen = a;
 	for (const struct doc_node *n = doc_child(up, DOC_ANLAGE); n; n = doc_next(n, DOC_ANLAGE), a++) {
 		const char *datei = doc_get(n, DOC_A_DATEI), *titel = doc_get(n, DOC_A_TITEL);
-		*a = (struct doc_anlage){.node = n, .datei = datei ? datei : "", .titel = titel ? titel : "", .sha256 = doc_get(n, DOC_A_SHA256),
-		                         .seiten = small(n, DOC_A_SEITEN), .nummer = (int)++v->nanlagen, .oeffentlich = public(n, v->oeffentlich)};
+		*a = (struct doc_anlage){.node = n,
+			.datei = datei ? datei : "",
+			.titel = titel ? titel : "",
+			.sha256 = doc_get(n, DOC_A_SHA256),
+			.seiten = small(n, DOC_A_SEITEN),
+			.nummer = (int)++v->nanlagen,
+			.oeffentlich = public(n, v->oeffentlich)};
 		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
 			a->data = doc->beilagen[next].data;
 			a->size = doc->beilagen[next++].size;
@@ -104,11 +116,21 @@ static void vorlage(struct doc *doc)
 	struct doc_vorlage *v = MEM_NEW(doc->mem, struct doc_vorlage);
 	const struct doc_node *n = doc->root;
 	const char *id = doc_get(n, DOC_A_ID), *art = doc_get(n, DOC_A_ART);
-	*v = (struct doc_vorlage){.node = n, .id = id ? id : "", .art = art ? art : "", .nummer = doc_get(n, DOC_A_NUMMER), .ergaenzung = small(n, DOC_A_ERGAENZUNG),
-	                          .betreff = plain(doc, doc_angabe(doc, DOC_TITEL)), .neutral = plain(doc, doc_angabe(doc, DOC_NEUTRAL)), .datum = day(n, DOC_A_DATUM),
-	                          .oeffentlich = public(n, true), .federfuehrung = doc_get(doc_angabe(doc, DOC_FEDERFUEHRUNG), DOC_A_STELLE),
-	                          .praesentiert = doc_get(doc_angabe(doc, DOC_PRAESENTIERT), DOC_A_EDITION), .beschlussvorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
-	                          .kosten = doc_child(n, DOC_KOSTEN), .finanzierung = doc_child(n, DOC_FINANZIERUNG), .erlaeuterungen = doc_child(n, DOC_ERLAEUTERUNGEN)};
+	*v = (struct doc_vorlage){.node = n,
+		.id = id ? id : "",
+		.art = art ? art : "",
+		.nummer = doc_get(n, DOC_A_NUMMER),
+		.ergaenzung = small(n, DOC_A_ERGAENZUNG),
+		.betreff = plain(doc, doc_angabe(doc, DOC_TITEL)),
+		.neutral = plain(doc, doc_angabe(doc, DOC_NEUTRAL)),
+		.datum = day(n, DOC_A_DATUM),
+		.oeffentlich = public(n, true),
+		.federfuehrung = doc_get(doc_angabe(doc, DOC_FEDERFUEHRUNG), DOC_A_STELLE),
+		.praesentiert = doc_get(doc_angabe(doc, DOC_PRAESENTIERT), DOC_A_EDITION),
+		.beschlussvorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
+		.kosten = doc_child(n, DOC_KOSTEN),
+		.finanzierung = doc_child(n, DOC_FINANZIERUNG),
+		.erlaeuterungen = doc_child(n, DOC_ERLAEUTERUNGEN)};
 	if (!v->betreff)
 		v->betreff = v->neutral ? v->neutral : "";
 	beratungen(doc, v);
@@ -132,9 +154,17 @@ static enum doc_top_art top_art(const struct doc_node *n)
 static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n, bool oeffentlich)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	*t = (struct doc_top){.node = n, .art = top_art(n), .id = id ? id : "", .vorlage = doc_get(n, DOC_A_VORLAGE), .grund = doc_get(n, DOC_A_GRUND),
-	                      .titel = plain(doc, doc_child(n, DOC_TITEL)), .neutral = plain(doc, doc_child(n, DOC_NEUTRAL)), .vom = day(n, DOC_A_VOM),
-	                      .oeffentlich = oeffentlich, .entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"), .fest = doc_is(n, DOC_A_FEST, "ja")};
+	*t = (struct doc_top){.node = n,
+		.art = top_art(n),
+		.id = id ? id : "",
+		.vorlage = doc_get(n, DOC_A_VORLAGE),
+		.grund = doc_get(n, DOC_A_GRUND),
+		.titel = plain(doc, doc_child(n, DOC_TITEL)),
+		.neutral = plain(doc, doc_child(n, DOC_NEUTRAL)),
+		.vom = day(n, DOC_A_VOM),
+		.oeffentlich = oeffentlich,
+		.entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"),
+		.fest = doc_is(n, DOC_A_FEST, "ja")};
 	return t;
 }
 
@@ -143,7 +173,8 @@ static size_t add_joint(struct doc *doc, struct doc_top *at, const struct doc_no
 {
 	const struct doc_top *joint = add_top(doc, at++, n, oeffentlich);
 	size_t added = 1;
-	for (const struct doc_node *c = n->kind == DOC_TOP ? doc_child(n, DOC_TOP) : NULL; c; c = doc_next(c, DOC_TOP), added++) {
+	for (const struct doc_node *c = n->kind == DOC_TOP ? doc_child(n, DOC_TOP) : NULL; c;
+		c = doc_next(c, DOC_TOP), added++) {
 		struct doc_top *t = add_top(doc, at++, c, oeffentlich);
 		t->ueber = joint;
 		t->entfallen |= joint->entfallen;
@@ -165,7 +196,8 @@ static void tops(struct doc *doc, struct doc_sitzung *s)
 	s->tops = all;
 	for (int part = 0; part < 2; part++)
 		for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
-			for (const struct doc_node *c = doc_is(t, DOC_A_ART, "oeffentlich") == !part ? t->first : NULL; c; c = c->next)
+			for (const struct doc_node *c = doc_is(t, DOC_A_ART, "oeffentlich") == !part ? t->first : NULL;
+				c; c = c->next)
 				if (c->kind == DOC_TOP || c->kind == DOC_VORLAGEN)
 					s->ntops += add_joint(doc, &all[s->ntops], c, !part);
 }
@@ -175,9 +207,16 @@ static void sitzung(struct doc *doc)
 	struct doc_sitzung *s = MEM_NEW(doc->mem, struct doc_sitzung);
 	const struct doc_node *n = doc->root;
 	const char *id = doc_get(n, DOC_A_ID), *gremium = doc_get(n, DOC_A_GREMIUM), *beginn = doc_get(n, DOC_A_BEGINN);
-	*s = (struct doc_sitzung){.node = n, .id = id ? id : "", .gremium = gremium ? gremium : "", .beginn = beginn ? beginn : "", .ende = doc_get(n, DOC_A_ENDE),
-	                          .datum = day(n, DOC_A_DATUM), .bekanntmachung = day(doc_angabe(doc, DOC_BEKANNTMACHUNG), DOC_A_DATUM),
-	                          .sitzungsort = doc_angabe(doc, DOC_SITZUNGSORT), .hinweise = doc_angabe(doc, DOC_HINWEISE), .vorsitz = doc_angabe(doc, DOC_VORSITZ)};
+	*s = (struct doc_sitzung){.node = n,
+		.id = id ? id : "",
+		.gremium = gremium ? gremium : "",
+		.beginn = beginn ? beginn : "",
+		.ende = doc_get(n, DOC_A_ENDE),
+		.datum = day(n, DOC_A_DATUM),
+		.bekanntmachung = day(doc_angabe(doc, DOC_BEKANNTMACHUNG), DOC_A_DATUM),
+		.sitzungsort = doc_angabe(doc, DOC_SITZUNGSORT),
+		.hinweise = doc_angabe(doc, DOC_HINWEISE),
+		.vorsitz = doc_angabe(doc, DOC_VORSITZ)};
 	tops(doc, s);
 	doc->index->sitzung = s;
 }

@@ -1,4 +1,5 @@
-/* papier.h: papers and sessions as typed views of the document tree (roots vorlage and sitzung). Worked out by doc_finish, const afterwards. */
+/* papier.h: papers and sessions as typed views of the document tree (roots vorlage and sitzung). Worked out by
+ * doc_finish, const afterwards. */
 #ifndef MODEL_PAPIER_H
 #define MODEL_PAPIER_H
 #include "model/doc.h"
@@ -7,7 +8,8 @@ enum doc_rolle { DOC_ROLLE_UNBEKANNT, DOC_ANHOERUNG, DOC_VORBERATUNG, DOC_ENTSCH
 
 struct doc_beratung {                              /* one step of the Beratungsfolge */
 	const struct doc_node *node;
-	const char *gremium, *rolle_id;                /* gremium: id in the town's directory; rolle_id: as written, may be one of the town's own */
+	/* gremium: id in the town's directory; rolle_id: as written, may be one of the town's own */
+	const char *gremium, *rolle_id;
 	struct date datum;                             /* zero: open */
 	enum doc_rolle rolle;
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
@@ -26,7 +28,9 @@ struct doc_vorlage {
 	const struct doc_node *node;
 	const char *id, *art, *nummer;                 /* nummer NULL: none yet */
 	int ergaenzung;                                /* 1: "1. Ergänzung"; 0: none */
-	const char *betreff, *neutral;                 /* plain text, never NULL (in an excerpt of a non-public paper the neutral title); neutral: title for publication or NULL */
+	/* plain text, never NULL (in an excerpt of a non-public paper the neutral title); neutral: title for
+	 * publication or NULL */
+	const char *betreff, *neutral;
 	struct date datum;
 	bool oeffentlich;
 	const char *federfuehrung;                     /* Stelle id */
@@ -36,12 +40,21 @@ struct doc_vorlage {
 	const struct doc_node *beschlussvorschlag, *kosten, *finanzierung, *erlaeuterungen;   /* NULL where missing */
 };
 
-enum doc_top_art { DOC_TOP_EIGEN, DOC_TOP_VORLAGE, DOC_TOP_VORLAGEN, DOC_TOP_EINWOHNERFRAGEN, DOC_TOP_NIEDERSCHRIFT, DOC_TOP_BERICHT, DOC_TOP_ANFRAGEN };
-struct doc_top {                                   /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
+enum doc_top_art {
+	DOC_TOP_EIGEN,
+	DOC_TOP_VORLAGE,
+	DOC_TOP_VORLAGEN,
+	DOC_TOP_EINWOHNERFRAGEN,
+	DOC_TOP_NIEDERSCHRIFT,
+	DOC_TOP_BERICHT,
+	DOC_TOP_ANFRAGEN
+};
+struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
 	const struct doc_node *node;
 	const struct doc_top *ueber;                   /* of a sub-item: the joint item it stands under, else NULL */
 	enum doc_top_art art;
-	const char *id, *vorlage, *grund;              /* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL */
+	/* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL */
+	const char *id, *vorlage, *grund;
 	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
 	struct date vom;                               /* Niederschrift: session it is about */
 	bool oeffentlich, entfallen, fest;
@@ -52,14 +65,17 @@ struct doc_sitzung {
 	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	const struct doc_node *sitzungsort, *hinweise, *vorsitz;
-	const struct doc_top *tops; size_t ntops;      /* public part first, in the order written; sub-items behind their joint item */
+	/* public part first, in the order written; sub-items behind their joint item */
+	const struct doc_top *tops; size_t ntops;
 };
 
 const struct doc_vorlage *doc_vorlage(const struct doc *);     /* NULL: the root is none */
 const struct doc_sitzung *doc_sitzung(const struct doc *);
-/* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest. NULL: unknown id. */
+/* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest.
+ * NULL: unknown id. */
 const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
-enum doc_rolle doc_rolle_find(const char *);       /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
+/* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
+enum doc_rolle doc_rolle_find(const char *);
 
 #endif

@@ -1,4 +1,5 @@
-/* punkte.c: what a Fortschreibung has to decide, and whose business it is. Only editions that name a predecessor have such points. */
+/* punkte.c: what a Fortschreibung has to decide, and whose business it is. Only editions that name a predecessor have
+ * such points. */
 #include <string.h>
 
 #include "model/index.h"
@@ -67,8 +68,11 @@ static bool differs(const char *a, const char *b)
 static bool new_value(const struct doc *doc, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	const struct doc_kennzahl *old = doc->vorgaenger && id ? doc_names_get(&doc->vorgaenger->index->kennzahlen, id) : NULL;
-	return old && (differs(doc_get(n, DOC_A_WERT), doc_get(old->node, DOC_A_WERT)) || differs(doc_get(n, DOC_A_STICHTAG), doc_get(old->node, DOC_A_STICHTAG)));
+	const struct doc_kennzahl *old =
+		doc->vorgaenger && id ? doc_names_get(&doc->vorgaenger->index->kennzahlen, id) : NULL;
+	return old &&
+		(differs(doc_get(n, DOC_A_WERT), doc_get(old->node, DOC_A_WERT)) ||
+			differs(doc_get(n, DOC_A_STICHTAG), doc_get(old->node, DOC_A_STICHTAG)));
 }
 
 static bool new_data(const struct doc *doc, const struct doc_node *n)
@@ -76,7 +80,8 @@ static bool new_data(const struct doc *doc, const struct doc_node *n)
 	const char *id = doc_get(n, DOC_A_ID), *path = doc_get(n, DOC_A_DATEN);
 	const struct doc_node *old = doc->vorgaenger && id ? doc_by_id(doc->vorgaenger, id) : NULL;
 	const char *old_path = old ? doc_get(old, DOC_A_DATEN) : path;
-	const struct doc_csv *now = path ? doc_csv(doc, path) : NULL, *before = doc->vorgaenger && old_path ? doc_csv(doc->vorgaenger, old_path) : NULL;
+	const struct doc_csv *now = path ? doc_csv(doc, path) : NULL,
+			     *before = doc->vorgaenger && old_path ? doc_csv(doc->vorgaenger, old_path) : NULL;
 	return now && before && (now->size != before->size || memcmp(now->data, before->data, now->size));
 }
 
@@ -87,7 +92,8 @@ static void add_massnahmen(struct gathering *g)
 	for (size_t i = 0; i < n; i++)
 		if (m[i].status != DOC_S_UNGESAGT) {
 			const char *id = lead(g->doc, &m[i]);
-			add(g, DOC_P_MASSNAHME, m[i].node, m[i].status == DOC_S_OFFEN)->stelle = id ? id : house(g->doc);
+			add(g, DOC_P_MASSNAHME, m[i].node, m[i].status == DOC_S_OFFEN)->stelle =
+				id ? id : house(g->doc);
 		}
 }
 
@@ -128,7 +134,8 @@ void doc_index_punkte(struct doc *doc)
 	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
 		return;
 	if (stand)
-		add(&g, DOC_P_STAND, stand, doc_is(stand, DOC_A_OFFEN, "ja") && !doc_stand(doc).month)->stelle = house(doc);
+		add(&g, DOC_P_STAND, stand, doc_is(stand, DOC_A_OFFEN, "ja") && !doc_stand(doc).month)->stelle =
+			house(doc);
 	add_massnahmen(&g);
 	add_charts(&g);
 	add_kennzahlen(&g);
@@ -177,7 +184,9 @@ void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt 
 void doc_put_bisher(struct buf *b, const struct doc *doc, const struct doc_punkt *p)
 {
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
-	const struct doc_kennzahl *k = p->art == DOC_P_KENNZAHL && doc_get(p->node, DOC_A_ID) ? doc_kennzahl(doc, doc_get(p->node, DOC_A_ID)) : NULL;
+	const struct doc_kennzahl *k = p->art == DOC_P_KENNZAHL && doc_get(p->node, DOC_A_ID)
+		? doc_kennzahl(doc, doc_get(p->node, DOC_A_ID))
+		: NULL;
 	if (m && m->faellig)
 		buf_fmt(b, "%s, fällig %d", m->klasse ? m->klasse : "Zeitbedarf", m->faellig);
 	else if (m && m->klasse)
@@ -202,7 +211,8 @@ const char *doc_aufgabe(enum doc_punkt_art art)
 {
 	static const char *const text[] = {
 		[DOC_P_STAND] = "Monat des Stands eintragen",
-		[DOC_P_MASSNAHME] = "status festlegen: neu, unveraendert, geaendert, laeuft, abgeschlossen oder entfallen (mit grund)",
+		[DOC_P_MASSNAHME] = "status festlegen: neu, unveraendert, geaendert, laeuft, abgeschlossen oder "
+				    "entfallen (mit grund)",
 		[DOC_P_DIAGRAMM] = "neue Werte in die CSV-Datei eintragen oder bleibt=\"ja\" setzen",
 		[DOC_P_KENNZAHL] = "neuen Wert und Stichtag eintragen oder bleibt=\"ja\" setzen",
 	};
@@ -211,7 +221,10 @@ const char *doc_aufgabe(enum doc_punkt_art art)
 
 const char *doc_punkt_name(enum doc_punkt_art art)
 {
-	static const char *const name[] = {[DOC_P_STAND] = "Angabe", [DOC_P_MASSNAHME] = "Maßnahme", [DOC_P_DIAGRAMM] = "Diagramm", [DOC_P_KENNZAHL] = "Kennzahl"};
+	static const char *const name[] = {[DOC_P_STAND] = "Angabe",
+		[DOC_P_MASSNAHME] = "Maßnahme",
+		[DOC_P_DIAGRAMM] = "Diagramm",
+		[DOC_P_KENNZAHL] = "Kennzahl"};
 	return name[art];
 }
 
@@ -219,7 +232,8 @@ bool doc_betrifft(const struct doc *doc, const struct doc_punkt *p, const char *
 {
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
 	bool found = p->stelle && !strcmp(p->stelle, stelle);
-	for (const struct doc_node *b = m ? doc_child(m->beteiligte, DOC_BETEILIGT) : NULL; b && !found; b = doc_next(b, DOC_BETEILIGT))
+	for (const struct doc_node *b = m ? doc_child(m->beteiligte, DOC_BETEILIGT) : NULL; b && !found;
+		b = doc_next(b, DOC_BETEILIGT))
 		found = doc_is(b, DOC_A_STELLE, stelle);
 	return found;
 }

@@ -3,7 +3,8 @@
 
 #include "model/doc.h"
 
-struct doc_node *doc_insert(struct doc *doc, struct doc_node *parent, struct doc_node *before, enum doc_kind kind, int file, int line)
+struct doc_node *doc_insert(struct doc *doc, struct doc_node *parent, struct doc_node *before, enum doc_kind kind,
+	int file, int line)
 {
 	struct doc_node *n = MEM_NEW(doc->mem, struct doc_node), *prev = parent ? parent->last : NULL;
 	n->kind = (uint16_t)kind;

@@ -105,7 +105,8 @@ static uint32_t write_files(struct pdf *pdf, struct buf *af)
 	size_t n = pdf->tree->nattachments;
 	struct entry *e = MEM_ARRAY(pdf->mem, struct entry, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		e[i] = (struct entry){.name = pdf->tree->attachments[i].name, .obj = write_filespec(pdf, &pdf->tree->attachments[i])};
+		e[i] = (struct entry){
+			.name = pdf->tree->attachments[i].name, .obj = write_filespec(pdf, &pdf->tree->attachments[i])};
 		pdf_put_ref(af, e[i].obj);
 		buf_chr(af, ' ');
 	}

@@ -136,7 +136,8 @@ static void text(struct pen *p, const struct lay_page *page, const struct lay_it
 		buf_str(p->out, "Tc\n");
 	}
 	move_to(p, it);
-	pdf_fonts_show(p->pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n, it->u.text.rtl, p->out);
+	pdf_fonts_show(p->pdf->fonts, it->u.text.font, page->glyphs + it->u.text.first, it->u.text.n, it->u.text.rtl,
+		p->out);
 }
 
 static void stroke_state(struct pen *p, const struct lay_item *it)
@@ -201,8 +202,10 @@ static void path(struct pen *p, const struct lay_page *page, const struct lay_it
 /* A picture fills the unit square; the matrix takes it into its box, upright by the camera's orientation 1 … 8. */
 static void put_matrix(struct pen *p, const struct lay_item *it, int orientation)
 {
-	static const struct { int8_t a, b, c, d; } turn[8] = {{1, 0, 0, 1}, {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1},
-	                                                      {0, -1, -1, 0}, {0, -1, 1, 0}, {0, 1, 1, 0}, {0, 1, -1, 0}};
+	static const struct {
+		int8_t a, b, c, d;
+	} turn[8] = {{1, 0, 0, 1}, {-1, 0, 0, 1}, {-1, 0, 0, -1}, {1, 0, 0, -1}, {0, -1, -1, 0}, {0, -1, 1, 0},
+		{0, 1, 1, 0}, {0, 1, -1, 0}};
 	int k = orientation - 1;
 	int32_t w = pdf_to_centi(it->u.image.w), h = pdf_to_centi(it->u.image.h);
 	int32_t x = pdf_to_centi(it->u.image.x), y = pdf_to_centi(p->height) - pdf_to_centi(it->u.image.y) - h;
@@ -232,9 +235,11 @@ static void extend(struct pen *p, const struct lay_page *page, const struct lay_
 {
 	len_t h = p->height;
 	if (it->kind == LAY_IMAGE) {
-		pdf_tags_extent(p->pdf->tags, it->owner, it->u.image.x, h - it->u.image.y - it->u.image.h, it->u.image.x + it->u.image.w, h - it->u.image.y);
+		pdf_tags_extent(p->pdf->tags, it->owner, it->u.image.x, h - it->u.image.y - it->u.image.h,
+			it->u.image.x + it->u.image.w, h - it->u.image.y);
 	} else if (it->kind == LAY_TEXT) {
-		pdf_tags_extent(p->pdf->tags, it->owner, it->u.text.x, h - it->u.text.y, it->u.text.x + it->u.text.size, h - it->u.text.y + it->u.text.size);
+		pdf_tags_extent(p->pdf->tags, it->owner, it->u.text.x, h - it->u.text.y, it->u.text.x + it->u.text.size,
+			h - it->u.text.y + it->u.text.size);
 	} else if (it->kind == LAY_PATH) {
 		const struct lay_point *pt = page->pts + it->u.path.first_pt;
 		for (uint32_t i = 0; i < it->u.path.nops; i++) {
@@ -254,7 +259,8 @@ static void link_area(struct pen *p, const struct lay_item *it)
 		return;
 	if (before && before->owner == it->owner && before->y == it->u.link.y && before->h == it->u.link.h) {
 		len_t left = before->x < it->u.link.x ? before->x : it->u.link.x;
-		len_t right = before->x + before->w > it->u.link.x + it->u.link.w ? before->x + before->w : it->u.link.x + it->u.link.w;
+		len_t right = before->x + before->w > it->u.link.x + it->u.link.w ? before->x + before->w
+										  : it->u.link.x + it->u.link.w;
 		before->x = left;
 		before->w = right - left;
 		return;

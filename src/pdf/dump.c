@@ -1,4 +1,5 @@
-/* dump.c: the structure tree as text (--dump=tags), one element a line: role, attributes, beginning of its own text, pages. */
+/* dump.c: the structure tree as text (--dump=tags), one element a line: role, attributes, beginning of its own text,
+ * pages. */
 #include <string.h>
 
 #include "pdf/write.h"
@@ -82,7 +83,10 @@ static void put_target(struct buf *out, const struct block *b)
 	if (b->more->href)
 		put_quoted(out, " -> ", b->more->href);
 	else if (b->role == BLK_LINK && b->target)
-		put_quoted(out, " -> ", b->target->id ? b->target->id : b->target->more->title ? b->target->more->title : "");
+		put_quoted(out, " -> ",
+			b->target->id                    ? b->target->id
+				: b->target->more->title ? b->target->more->title
+							 : "");
 }
 
 void pdf_dump_tags(const struct blk_tree *tree, struct lay *lay, struct buf *out)

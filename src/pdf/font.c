@@ -1,5 +1,5 @@
-/* font.c: fonts as Type0 with CIDs by first use. A CID stands for one (glyph, text) pair of the text room, so that ToUnicode is exact;
- * the font program is made when all pages are written and the glyphs are known. */
+/* font.c: fonts as Type0 with CIDs by first use. A CID stands for one (glyph, text) pair of the text room, so that
+ * ToUnicode is exact; the font program is made when all pages are written and the glyphs are known. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -203,7 +203,8 @@ static uint32_t write_to_unicode(struct pdf_obj *o, const char **text, size_t n)
 	uint32_t num = pdf_obj_new(o, 1);
 	buf_str(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	            "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
-	            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+	            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 "
+	            "begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
 	put_mappings(&b, text, n);
 	buf_str(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 	pdf_write_stream(o, num, pdf_dict_new(o, NULL), b.data, b.len, true);

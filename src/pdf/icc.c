@@ -1,4 +1,5 @@
-/* icc.c: a small sRGB profile (ICC v4, matrix and parametric curve; IEC 61966-2-1), so that no file has to be found at run time. */
+/* icc.c: a small sRGB profile (ICC v4, matrix and parametric curve; IEC 61966-2-1), so that no file has to be found at
+ * run time. */
 #include <stdint.h>
 #include <string.h>
 
@@ -38,9 +39,10 @@ struct tag { const char *name; size_t start, size; };
 
 static void tags(struct buf *data, struct tag *t)
 {
-	static const int32_t white[] = {0xF6D6, 0x10000, 0xD32D}, red[] = {0x6FA2, 0x38F5, 0x390}, green[] = {0x6299, 0xB785, 0x18DA},
-	                     blue[] = {0x24A0, 0xF84, 0xB6CF}, curve[] = {0x26666, 0xF2A7, 0xD59, 0x13D0, 0xA5B},
-	                     adapt[] = {0x10C42, 0x5DE, -0xDA3, 0x793, 0xFD90, -0x453, -0x25D, 0x3DB, 0xC081};
+	static const int32_t white[] = {0xF6D6, 0x10000, 0xD32D}, red[] = {0x6FA2, 0x38F5, 0x390},
+			     green[] = {0x6299, 0xB785, 0x18DA}, blue[] = {0x24A0, 0xF84, 0xB6CF},
+			     curve[] = {0x26666, 0xF2A7, 0xD59, 0x13D0, 0xA5B},
+			     adapt[] = {0x10C42, 0x5DE, -0xDA3, 0x793, 0xFD90, -0x453, -0x25D, 0x3DB, 0xC081};
 	static const char *const names[] = {"desc", "cprt", "wtpt", "chad", "rXYZ", "gXYZ", "bXYZ", "rTRC"};
 	for (int i = 0; i < 8; i++) {
 		t[i] = (struct tag){names[i], data->len, 0};

@@ -1,4 +1,5 @@
-/* image.c: pictures as image XObjects, each written once, when it is first used; and their check before anything is set. */
+/* image.c: pictures as image XObjects, each written once, when it is first used; and their check before anything is
+ * set. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,7 +34,8 @@ bool pdf_picture_fits(long w, long h, int channels, struct buf *why)
 	if (w < 1 || h < 1 || w > PICTURE_MOST_PX || h > PICTURE_MOST_PX)
 		buf_fmt(why, "hat %ld × %ld Bildpunkte, möglich sind höchstens 10 000 × 10 000", w, h);
 	else if (w * h * channels > PICTURE_MOST_BYTES)
-		buf_fmt(why, "hat %ld × %ld Bildpunkte, das sind entpackt %ld MB, möglich sind höchstens 50 MB", w, h, w * h * channels / 1000000);
+		buf_fmt(why, "hat %ld × %ld Bildpunkte, das sind entpackt %ld MB, möglich sind höchstens 50 MB", w, h,
+			w * h * channels / 1000000);
 	return !why->len;
 }
 
@@ -52,8 +54,10 @@ void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigne
 /* What else people take for a picture, so that the message can name it. */
 static const char *other_format(const char *s, size_t n)
 {
-	static const struct { const char *sign, *name; } known[] = {{"GIF8", "GIF"}, {"RIFF", "WebP"}, {"II*", "TIFF"}, {"MM", "TIFF"}, {"BM", "BMP"},
-		{"%PDF", "PDF"}, {"<svg", "SVG"}, {"<?xml", "SVG"}};
+	static const struct {
+		const char *sign, *name;
+	} known[] = {{"GIF8", "GIF"}, {"RIFF", "WebP"}, {"II*", "TIFF"}, {"MM", "TIFF"}, {"BM", "BMP"}, {"%PDF", "PDF"},
+		{"<svg", "SVG"}, {"<?xml", "SVG"}};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (n >= strlen(known[i].sign) && !memcmp(s, known[i].sign, strlen(known[i].sign)))
 			return known[i].name;
@@ -80,10 +84,12 @@ static bool read_picture(struct pdf_picture *p, const char *data, size_t size, b
 
 static void refuse(struct diag *d, const char *file, int line, const char *path, const struct buf *why)
 {
-	diag_error(d, "BILD", file, line, "„%s“ %s; bitte das Bild neu speichern (JPEG für Fotos, PNG für Zeichnungen)", path, why->len ? why->data : "ist beschädigt");
+	diag_error(d, "BILD", file, line, "„%s“ %s; bitte das Bild neu speichern (JPEG für Fotos, PNG für Zeichnungen)",
+		path, why->len ? why->data : "ist beschädigt");
 }
 
-bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line, struct diag *d)
+bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line,
+	struct diag *d)
 {
 	struct pdf_picture p;
 	struct buf why = {0};
@@ -93,8 +99,11 @@ bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w,
 	if (!ok)
 		refuse(d, file, line, path, &why);
 	else if (p.cmyk)
-		diag_warn(d, "BILD", file, line, "„%s“ ist in Druckfarben (CMYK) gespeichert und wird in Bildschirmfarben umgerechnet, die Farben können abweichen; "
-		          "besser in sRGB speichern", path);
+		diag_warn(d, "BILD", file, line,
+			"„%s“ ist in Druckfarben (CMYK) gespeichert und wird in Bildschirmfarben umgerechnet, die "
+			"Farben können abweichen; "
+			"besser in sRGB speichern",
+			path);
 	pdf_picture_free(&p);
 	buf_free(&why);
 	return ok;
@@ -119,16 +128,18 @@ static bool has_tag(const struct buf *icc, const char *name)
 	return false;
 }
 
-/* PDF/A wants profiles it can rely on: known class, version up to 4, the right number of colours, curves that are there.
- * sRGB itself is the default and needs none. */
+/* PDF/A wants profiles it can rely on: known class, version up to 4, the right number of colours, curves that are
+ * there. sRGB itself is the default and needs none. */
 static bool profile_fits(const struct buf *icc, int colours)
 {
-	static const char *const classes[] = {"scnr", "mntr", "prtr", "spac"}, *const needed[] = {"wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
+	static const char *const classes[] = {"scnr", "mntr", "prtr", "spac"},
+				 *const needed[] = {"wtpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC"};
 	const char *s = icc->data;
 	bool known = false;
 	if (icc->len < 132 || be32(s) != icc->len || memcmp(s + 36, "acsp", 4) || s[8] < 2 || s[8] > 4)
 		return false;
-	if (memcmp(s + 16, colours == 3 ? "RGB " : "GRAY", 4) || memmem(s, icc->len, "sRGB", 4) || memmem(s, icc->len, "s\0R\0G\0B", 7))
+	if (memcmp(s + 16, colours == 3 ? "RGB " : "GRAY", 4) || memmem(s, icc->len, "sRGB", 4) ||
+		memmem(s, icc->len, "s\0R\0G\0B", 7))
 		return false;
 	for (int i = 0; i < 4; i++)
 		known |= !memcmp(s + 12, classes[i], 4);
@@ -241,16 +252,19 @@ static int add(struct pdf_images *im, const struct blk_image *image, const struc
 			im->cap = im->cap ? im->cap * 2 : 16;
 			im->used = mem_realloc(im->used, (size_t)im->cap * sizeof *im->used);
 		}
-		im->used[im->n++] = (struct used){image->data, image->size, write_picture(im->pdf->obj, &p), p.orientation, p.alpha.len > 0};
+		im->used[im->n++] = (struct used){
+			image->data, image->size, write_picture(im->pdf->obj, &p), p.orientation, p.alpha.len > 0};
 	} else {
-		refuse(im->pdf->diag, owner ? owner->file : NULL, owner ? owner->line : 0, image->path ? image->path : "Bild", &why);
+		refuse(im->pdf->diag, owner ? owner->file : NULL, owner ? owner->line : 0,
+			image->path ? image->path : "Bild", &why);
 	}
 	pdf_picture_free(&p);
 	buf_free(&why);
 	return ok ? im->n - 1 : -1;
 }
 
-int pdf_images_use(struct pdf_images *im, const struct blk_image *image, const struct block *owner, int *orientation, bool *alpha)
+int pdf_images_use(struct pdf_images *im, const struct blk_image *image, const struct block *owner, int *orientation,
+	bool *alpha)
 {
 	int i = 0;
 	while (i < im->n && (im->used[i].size != image->size || memcmp(im->used[i].data, image->data, image->size)))

@@ -1,5 +1,6 @@
-/* jpeg.c: JPEG. Grey and colour pictures go into the PDF as they are, but without their metadata (place, camera, name of the
- * photographer are nobody's business); CMYK and arithmetic coding are decoded, because PDF/A with an sRGB intent or /DCTDecode cannot take them. */
+/* jpeg.c: JPEG. Grey and colour pictures go into the PDF as they are, but without their metadata (place, camera, name
+ * of the photographer are nobody's business); CMYK and arithmetic coding are decoded, because PDF/A with an sRGB intent
+ * or /DCTDecode cannot take them. */
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -47,7 +48,8 @@ static void on_message(j_common_ptr c, int level)
 		return;
 	if (code == JWRN_JPEG_EOF)
 		fail(c->client_data, "ist abgeschnitten");
-	if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_MUST_RESYNC || code == JWRN_BOGUS_PROGRESSION)
+	if (code == JWRN_HIT_MARKER || code == JWRN_HUFF_BAD_CODE || code == JWRN_MUST_RESYNC ||
+		code == JWRN_BOGUS_PROGRESSION)
 		on_error(c);
 }
 
@@ -121,7 +123,8 @@ static void copy_picture(struct buf *out, const unsigned char *s, size_t size)
 		if (s[i] != 0xFF || s[i + 1] == 0 || (s[i + 1] >= 0xD0 && s[i + 1] <= 0xD7)) {
 			do                                     /* entropy-coded data */
 				i++;
-			while (i + 1 < size && (s[i] != 0xFF || s[i + 1] == 0 || (s[i + 1] >= 0xD0 && s[i + 1] <= 0xD7)));
+			while (i + 1 < size &&
+				(s[i] != 0xFF || s[i + 1] == 0 || (s[i + 1] >= 0xD0 && s[i + 1] <= 0xD7)));
 			buf_put(out, s + start, i - start);
 			continue;
 		}
@@ -148,7 +151,9 @@ static void to_rgb(struct reader *r, const struct pdf_picture *p, unsigned char 
 	const unsigned char *s = r->row;
 	for (int x = 0; x < p->w; x++, s += 4, rgb += 3)
 		for (int k = 0; k < 3; k++)                /* Adobe writes CMYK inverted */
-			rgb[k] = (unsigned char)((r->jpeg.saw_Adobe_marker ? s[k] * s[3] : (255 - s[k]) * (255 - s[3])) / 255);
+			rgb[k] =
+				(unsigned char)((r->jpeg.saw_Adobe_marker ? s[k] * s[3] : (255 - s[k]) * (255 - s[3])) /
+					255);
 }
 
 static void read_rows(struct reader *r, struct pdf_picture *p, bool keep)

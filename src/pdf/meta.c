@@ -85,14 +85,20 @@ static void subjects(struct buf *b, struct mem *m, const char *keywords)
 }
 
 /* PDF/A-3 wants every property outside its own list described. */
-static void extension(struct buf *b, const char *schema, const char *uri, const char *prefix, const char *property, const char *type, const char *what)
+static void extension(struct buf *b, const char *schema, const char *uri, const char *prefix, const char *property,
+	const char *type, const char *what)
 {
-	buf_fmt(b, "    <rdf:li rdf:parseType=\"Resource\"><pdfaSchema:schema>%s</pdfaSchema:schema><pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI>"
-	           "<pdfaSchema:prefix>%s</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">"
-	           "<pdfaProperty:name>%s</pdfaProperty:name><pdfaProperty:valueType>%s</pdfaProperty:valueType>"
-	           "<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>%s</pdfaProperty:description>"
-	           "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>\n",
-	        schema, uri, prefix, property, type, what);
+	buf_fmt(b,
+		"    <rdf:li "
+		"rdf:parseType=\"Resource\"><pdfaSchema:schema>%s</pdfaSchema:schema><pdfaSchema:namespaceURI>%s</"
+		"pdfaSchema:namespaceURI>"
+		"<pdfaSchema:prefix>%s</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li "
+		"rdf:parseType=\"Resource\">"
+		"<pdfaProperty:name>%s</pdfaProperty:name><pdfaProperty:valueType>%s</pdfaProperty:valueType>"
+		"<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>%s</"
+		"pdfaProperty:description>"
+		"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>\n",
+		schema, uri, prefix, property, type, what);
 }
 
 #define URI_UA "http://www.aiim.org/pdfua/ns/id/"
@@ -102,7 +108,8 @@ static void describe(struct pdf *pdf, struct buf *b)
 {
 	const struct blk_tree *t = pdf->tree;
 	const char *title = text_or(t->title, "Ohne Titel"), *producer = text_or(pdf->options->producer, "ratssatz");
-	const char *date = mem_fmt(pdf->mem, "%04d-%02d-%02dT12:00:00Z", pdf->date.year, pdf->date.month, pdf->date.day);
+	const char *date =
+		mem_fmt(pdf->mem, "%04d-%02d-%02dT12:00:00Z", pdf->date.year, pdf->date.month, pdf->date.day);
 	element(b, "dc:format", "application/pdf");
 	container(b, "dc:title", "Alt", " xml:lang=\"x-default\"", title);
 	container(b, "dc:creator", "Seq", "", t->author);
@@ -124,18 +131,24 @@ static void describe(struct pdf *pdf, struct buf *b)
 uint32_t pdf_meta_xmp(struct pdf *pdf)
 {
 	struct buf b = {0};
-	buf_str(&b, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-	            " <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n  <rdf:Description rdf:about=\"\""
-	            " xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
-	            " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:prism=\"" URI_PRISM "\""
-	            " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"" URI_UA "\""
-	            " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
-	            " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
+	buf_str(&b,
+		"<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta "
+		"xmlns:x=\"adobe:ns:meta/\">\n"
+		" <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n  <rdf:Description "
+		"rdf:about=\"\""
+		" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:prism=\"" URI_PRISM "\""
+		" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"" URI_UA "\""
+		" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" "
+		"xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+		" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
 	describe(pdf, &b);
 	buf_str(&b, "   <pdfaExtension:schemas><rdf:Bag>\n");
 	extension(&b, "PDF/UA identification", URI_UA, "pdfuaid", "part", "Integer", "part of PDF/UA");
 	extension(&b, "PRISM", URI_PRISM, "prism", "edition", "Text", "edition of the document");
-	buf_str(&b, "   </rdf:Bag></pdfaExtension:schemas>\n  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
+	buf_str(&b,
+		"   </rdf:Bag></pdfaExtension:schemas>\n  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket "
+		"end=\"r\"?>");
 	uint32_t num = pdf_obj_new(pdf->obj, 1);
 	pdf_dict d = pdf_dict_new(pdf->obj, "Metadata");
 	pdf_dict_name(d, "Subtype", "XML");

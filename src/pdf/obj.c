@@ -1,6 +1,6 @@
-/* obj.c: the one place that knows libharu's structs. Objects are libharu's Dict, Array, Name, Number, Binary …, serialised by
- * HPDF_Obj_WriteValue into a buffer; numbers, offsets, object streams (PDF 1.5) and the cross-reference are our own,
- * because libharu would keep every object until the end. */
+/* obj.c: the one place that knows libharu's structs. Objects are libharu's Dict, Array, Name, Number, Binary …,
+ * serialised by HPDF_Obj_WriteValue into a buffer; numbers, offsets, object streams (PDF 1.5) and the cross-reference
+ * are our own, because libharu would keep every object until the end. */
 #include "pdf/obj.h"
 
 #include <hpdf.h>
@@ -15,7 +15,8 @@
 #include "pdf/syntax.h"
 
 #if HPDF_VERSION_ID != 20300
-#error "written and tested against libharu 2.3.0: check the struct layouts used here before building with another version"
+#error "written and tested against libharu 2.3.0: check the struct layouts used here before building with another "
+	"version"
 #endif
 
 enum { PACK_OBJECTS = 200, PACK_BYTES = 60000, LAST_NUMBER = 8388607, LONGEST_STRING = 32000 };
@@ -30,7 +31,7 @@ struct pdf_obj {
 	HPDF_Dict raw;                                 /* reused: its write_fn puts *entries */
 	const struct buf *entries;
 	struct buf body;
-	HPDF_Obj_Header **refs;                        /* targets of the proxies of objects under construction; reused after each write */
+	HPDF_Obj_Header **refs;      /* targets of the proxies of objects under construction; reused after each write */
 	size_t nrefs, cap_refs;
 	uint64_t *place;                               /* per number: offset, or PACKED…; 0: not written */
 	uint32_t last, cap_place;
@@ -496,12 +497,14 @@ bool pdf_obj_close(struct pdf_obj *o, uint32_t root, uint32_t info, struct diag 
 	o->nrefs = 0;
 	HPDF_STATUS status = HPDF_Error_GetCode(&o->error);
 	if (status != HPDF_OK) {
-		diag_sys(diag, "PDF", NULL, 0, "libharu meldet 0x%04lX, das PDF ist nicht vollständig; bitte den Fall mit der Eingabe melden",
-		         (unsigned long)status);
+		diag_sys(diag, "PDF", NULL, 0,
+			"libharu meldet 0x%04lX, das PDF ist nicht vollständig; bitte den Fall mit der Eingabe melden",
+			(unsigned long)status);
 		return false;
 	}
 	if (o->last > LAST_NUMBER) {
-		diag_sys(diag, "PDF", NULL, 0, "das PDF hat %u Objekte, möglich sind %d; das Dokument in Bände teilen", o->last, LAST_NUMBER);
+		diag_sys(diag, "PDF", NULL, 0, "das PDF hat %u Objekte, möglich sind %d; das Dokument in Bände teilen",
+			o->last, LAST_NUMBER);
 		return false;
 	}
 	return true;

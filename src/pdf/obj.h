@@ -1,6 +1,6 @@
-/* obj.h: the objects of a PDF file on libharu's object layer. An object is built, written at once and freed; what stays is 8 bytes
- * of offset. References go by number, so that the object need not exist yet; an object that holds references must be written before
- * any other object is. libharu's own limits (65,535 bytes in a string,
+/* obj.h: the objects of a PDF file on libharu's object layer. An object is built, written at once and freed; what stays
+ * is 8 bytes of offset. References go by number, so that the object need not exist yet; an object that holds references
+ * must be written before any other object is. libharu's own limits (65,535 bytes in a string,
  * 32,767 items in an array) are met by raw bodies; a status that is not HPDF_OK is kept and told by pdf_obj_close. */
 #ifndef PDF_OBJ_H
 #define PDF_OBJ_H
@@ -14,13 +14,14 @@
 #include "base/store.h"
 
 struct pdf_obj;
-typedef struct _HPDF_Dict_Rec *pdf_dict;           /* libharu's; belong to the caller until written or put into another */
+typedef struct _HPDF_Dict_Rec *pdf_dict;         /* libharu's; belong to the caller until written or put into another */
 typedef struct _HPDF_Array_Rec *pdf_array;
 
-struct pdf_obj *pdf_obj_open(struct file_out *, bool object_streams, int level, struct store *);   /* store: see pdf.h */
+struct pdf_obj *pdf_obj_open(struct file_out *, bool object_streams, int level, struct store *);  /* store: see pdf.h */
 void pdf_obj_free(struct pdf_obj *);
 uint32_t pdf_obj_new(struct pdf_obj *, uint32_t n);                    /* reserves n numbers in a row; the first */
-/* The rest of the file: object streams, cross-reference, trailer with an /ID made from the content. False: message given. */
+/* The rest of the file: object streams, cross-reference, trailer with an /ID made from the content. False: message
+ * given. */
 bool pdf_obj_close(struct pdf_obj *, uint32_t root, uint32_t info, struct diag *);
 
 pdf_dict pdf_dict_new(struct pdf_obj *, const char *type);             /* type NULL: no /Type */
@@ -43,7 +44,7 @@ void pdf_array_put(pdf_array, void *dict_or_array);
 /* Each writes the object under its number and frees it. */
 void pdf_write_dict(struct pdf_obj *, uint32_t num, pdf_dict);
 void pdf_write_array(struct pdf_obj *, uint32_t num, pdf_array);
-void pdf_write_raw(struct pdf_obj *, uint32_t num, const struct buf *entries);         /* a dictionary of these entries */
+void pdf_write_raw(struct pdf_obj *, uint32_t num, const struct buf *entries);       /* a dictionary of these entries */
 /* A stream; deflate: compressed here (data that is compressed already has its /Filter in the dictionary). */
 void pdf_write_stream(struct pdf_obj *, uint32_t num, pdf_dict, const void *, size_t n, bool deflate);
 

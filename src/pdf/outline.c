@@ -9,7 +9,8 @@
 struct item {
 	const struct block *block;
 	int level;
-	uint32_t parent, first, last, prev, next, count;       /* 1 is the root; children at any depth are closed, so count is of the direct ones */
+	/* 1 is the root; children at any depth are closed, so count is of the direct ones */
+	uint32_t parent, first, last, prev, next, count;
 };
 
 struct list { struct item *items; uint32_t n, cap; };
@@ -145,7 +146,8 @@ uint32_t pdf_labels_write(struct pdf *pdf)
 	buf_str(&b, "/Nums[");
 	for (int i = 0; i < pdf->pages; i++) {
 		struct label l = label_of(pdf, i);
-		bool goes_on = i && l.style == before.style && (l.style ? l.value == before.value + 1 : !strcmp(l.text, before.text));
+		bool goes_on = i && l.style == before.style &&
+			(l.style ? l.value == before.value + 1 : !strcmp(l.text, before.text));
 		before = l;
 		if (goes_on)
 			continue;

@@ -7,22 +7,31 @@
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
-/* Level 1 takes a third of the time of level 6 and makes the file 4 % larger; who asks for a small file gets level 6. */
+/* Level 1 takes a third of the time of level 6 and makes the file 4 % larger; who asks for a small file gets level 6.
+ * */
 enum { FANOUT = 64, LEVEL = 1, LEVEL_SMALL = 6 };
 
 const struct diag_code pdf_codes[] = {
 	{"VERLOREN", DIAG_FEHLER, "Inhalt fehlt auf den Seiten",
-	 "Ein Text, ein Bild oder ein Diagramm der Quelle ist auf keiner Seite angekommen. Weil eine Ausgabe nie stillschweigend etwas weglassen darf, "
-	 "wird kein PDF geschrieben.\nWas tun: Die genannte Stelle anders fassen, zum Beispiel einen überlangen Absatz oder eine Tabellenzelle teilen, "
-	 "und den Fall melden: Das ist ein Fehler des Programms.\nBeispiel: ein Absatz in einer Tabellenzelle, die höher ist als eine Seite."},
+	 "Ein Text, ein Bild oder ein Diagramm der Quelle ist auf keiner Seite angekommen. Weil eine Ausgabe nie "
+	 "stillschweigend etwas weglassen darf, "
+	 "wird kein PDF geschrieben.\nWas tun: Die genannte Stelle anders fassen, zum Beispiel einen überlangen Absatz "
+	 "oder eine Tabellenzelle teilen, "
+	 "und den Fall melden: Das ist ein Fehler des Programms.\nBeispiel: ein Absatz in einer Tabellenzelle, die "
+	 "höher ist als eine Seite."},
 	{"BILD", DIAG_FEHLER, "Bild nicht verwendbar",
-	 "Eine Bilddatei ist beschädigt, zu groß oder von einer Art, die in ein PDF/A-3 nicht darf. Möglich sind PNG und JPEG bis 10 000 × 10 000 "
-	 "Bildpunkte und 50 MB im entpackten Zustand. Bilder in Druckfarben (CMYK) werden in Bildschirmfarben umgerechnet; das wird als Warnung gesagt.\n"
-	 "Was tun: Das Bild in einem Bildprogramm neu speichern, als JPEG für Fotos, als PNG für Zeichnungen, höchstens 4 000 Bildpunkte breit.\n"
+	 "Eine Bilddatei ist beschädigt, zu groß oder von einer Art, die in ein PDF/A-3 nicht darf. Möglich sind PNG "
+	 "und JPEG bis 10 000 × 10 000 "
+	 "Bildpunkte und 50 MB im entpackten Zustand. Bilder in Druckfarben (CMYK) werden in Bildschirmfarben "
+	 "umgerechnet; das wird als Warnung gesagt.\n"
+	 "Was tun: Das Bild in einem Bildprogramm neu speichern, als JPEG für Fotos, als PNG für Zeichnungen, "
+	 "höchstens 4 000 Bildpunkte breit.\n"
 	 "Beispiel: <abbildung datei=\"bilder/fest.jpg\" …>, wobei fest.jpg nur zur Hälfte übertragen wurde."},
 	{"PDF", DIAG_SYSTEM, "PDF nicht vollständig",
-	 "Beim Schreiben der PDF-Datei ist eine Grenze des Formats oder der Bibliothek libharu erreicht worden. Die Datei wird nicht angelegt, eine frühere "
-	 "bleibt, wie sie war.\nWas tun: Ein sehr großes Dokument in Bände teilen; sonst den Fall mit der Eingabe melden.\n"
+	 "Beim Schreiben der PDF-Datei ist eine Grenze des Formats oder der Bibliothek libharu erreicht worden. Die "
+	 "Datei wird nicht angelegt, eine frühere "
+	 "bleibt, wie sie war.\nWas tun: Ein sehr großes Dokument in Bände teilen; sonst den Fall mit der Eingabe "
+	 "melden.\n"
 	 "Beispiel: mehr als 8 Millionen Objekte, das sind einige Hunderttausend Seiten."},
 	{0}};
 
@@ -45,7 +54,8 @@ static struct tree plan_tree(struct pdf *pdf)
 static void write_node(struct pdf *pdf, const struct tree *t, int level, uint32_t i)
 {
 	struct pdf_obj *o = pdf->obj;
-	uint32_t below = level ? t->first[level - 1] : pdf->first_page, n = level ? t->count[level - 1] : (uint32_t)pdf->pages;
+	uint32_t below = level ? t->first[level - 1] : pdf->first_page,
+		 n = level ? t->count[level - 1] : (uint32_t)pdf->pages;
 	uint64_t span = FANOUT, pages = (uint64_t)pdf->pages;
 	for (int l = 0; l < level; l++)
 		span *= FANOUT;
@@ -67,7 +77,8 @@ static void write_tree(struct pdf *pdf, const struct tree *t)
 			write_node(pdf, t, level, i);
 }
 
-static void write_page(struct pdf *pdf, const struct tree *t, int i, const struct lay_page *items, struct pdf_page *page)
+static void write_page(struct pdf *pdf, const struct tree *t, int i, const struct lay_page *items,
+	struct pdf_page *page)
 {
 	struct pdf_obj *o = pdf->obj;
 	struct buf more = {0};
@@ -139,7 +150,8 @@ static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 	struct pdf_obj *o = pdf->obj;
 	struct buf af = {0};
 	uint32_t tags = pdf_tags_finish(pdf->tags), outline = pdf_outline_write(pdf), labels = pdf_labels_write(pdf);
-	uint32_t names = pdf_names_write(pdf, &af), xmp = pdf_meta_xmp(pdf), intent = pdf_meta_intent(pdf), num = pdf_obj_new(o, 1);
+	uint32_t names = pdf_names_write(pdf, &af), xmp = pdf_meta_xmp(pdf), intent = pdf_meta_intent(pdf),
+		 num = pdf_obj_new(o, 1);
 	pdf_dict d = pdf_dict_new(o, "Catalog"), view = pdf_dict_new(o, NULL), marks = pdf_dict_new(o, NULL);
 	pdf_array intents = pdf_array_new(o);
 	pdf_dict_ref(o, d, "Pages", t->first[t->levels - 1]);
@@ -176,15 +188,24 @@ static struct date date_of(const struct blk_tree *t, const struct pdf_options *o
 	return d.year ? date_last(d) : (struct date){1970, 1, 1};
 }
 
-bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, const struct pdf_options *options, struct file_out *out, struct diag *diag)
+bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, const struct pdf_options *options,
+	struct file_out *out, struct diag *diag)
 {
-	struct pdf pdf = {.tree = tree, .lay = lay, .txt = txt, .options = options, .diag = diag, .mem = mem_new(), .pages = lay_pages(lay)};
+	struct pdf pdf = {.tree = tree,
+		.lay = lay,
+		.txt = txt,
+		.options = options,
+		.diag = diag,
+		.mem = mem_new(),
+		.pages = lay_pages(lay)};
 	if (pdf.pages < 1) {
 		diag_sys(diag, "PDF", NULL, 0, "das Dokument hat keine Seite, es gibt nichts zu schreiben");
 		mem_free(pdf.mem);
 		return false;
 	}
-	int level = options->level >= 1 && options->level <= 12 ? options->level : options->object_streams ? LEVEL_SMALL : LEVEL;
+	int level = options->level >= 1 && options->level <= 12 ? options->level
+		: options->object_streams                       ? LEVEL_SMALL
+								: LEVEL;
 	pdf.date = date_of(tree, options);
 	pdf.obj = pdf_obj_open(out, options->object_streams, level, options->store);
 	pdf.first_page = pdf_obj_new(pdf.obj, (uint32_t)pdf.pages);

@@ -16,7 +16,7 @@ enum pdf_coding {
 
 struct pdf_picture {
 	int w, h;                                      /* as stored */
-	int orientation;                               /* EXIF: 1 upright … 8; from 5 on width and height change places */
+	int orientation;                             /* EXIF: 1 upright … 8; from 5 on width and height change places */
 	int colours, bits;                             /* 1 grey or palette, 3 RGB */
 	enum pdf_coding coding;
 	bool plain_rgb;                                /* JPEG whose three channels are RGB, not YCbCr */
@@ -25,11 +25,13 @@ struct pdf_picture {
 	struct buf palette, icc;                       /* RGB triplets; profile as embedded; empty: none */
 };
 
-/* Both read the whole picture. check: nothing but sizes is kept. False: why holds the reason, a German clause ("ist abgeschnitten"). */
+/* Both read the whole picture. check: nothing but sizes is kept. False: why holds the reason, a German clause ("ist
+ * abgeschnitten"). */
 bool pdf_png_read(struct pdf_picture *, const char *data, size_t size, bool check, struct buf *why);
 bool pdf_jpeg_read(struct pdf_picture *, const char *data, size_t size, bool check, struct buf *why);
 bool pdf_picture_fits(long w, long h, int channels, struct buf *why);
-void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t step);  /* one row, Paeth */
+/* one row, Paeth */
+void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t step);
 void pdf_picture_free(struct pdf_picture *);
 
 #endif

@@ -1,4 +1,5 @@
-/* png.c: PNG. What a PDF can take as it is (8 bits and less, no alpha, not interlaced) keeps its compressed data; the rest is decoded. */
+/* png.c: PNG. What a PDF can take as it is (8 bits and less, no alpha, not interlaced) keeps its compressed data; the
+ * rest is decoded. */
 #include <png.h>
 #include <setjmp.h>
 #include <stdlib.h>
@@ -81,7 +82,8 @@ static void head(struct reader *r, struct pdf_picture *p, bool *as_is)
 			char rgb[3] = {(char)palette[i].red, (char)palette[i].green, (char)palette[i].blue};
 			buf_put(&p->palette, rgb, 3);
 		}
-	if (!png_get_valid(r->png, r->info, PNG_INFO_sRGB) && png_get_iCCP(r->png, r->info, &name, &method, &profile, &n))
+	if (!png_get_valid(r->png, r->info, PNG_INFO_sRGB) &&
+		png_get_iCCP(r->png, r->info, &name, &method, &profile, &n))
 		buf_put(&p->icc, profile, n);
 }
 
@@ -135,7 +137,8 @@ static void read_all(struct reader *r, struct pdf_picture *p, const char *data, 
 	png_set_chunk_malloc_max(r->png, 16000000);
 	png_read_info(r->png, r->info);
 	png_uint_32 w = png_get_image_width(r->png, r->info), h = png_get_image_height(r->png, r->info);
-	int channels = png_get_color_type(r->png, r->info) == PNG_COLOR_TYPE_PALETTE ? 3 : png_get_channels(r->png, r->info);
+	int channels =
+		png_get_color_type(r->png, r->info) == PNG_COLOR_TYPE_PALETTE ? 3 : png_get_channels(r->png, r->info);
 	if (!pdf_picture_fits((long)w, (long)h, channels, r->why))
 		longjmp(r->fail, 1);
 	p->w = (int)w;

@@ -1,5 +1,5 @@
-/* read.c: takes embedded files out of a PDF as this room writes it. No reader of PDF: it knows the shape of our own objects and nothing else;
- * every number in the file is doubted. */
+/* read.c: takes embedded files out of a PDF as this room writes it. No reader of PDF: it knows the shape of our own
+ * objects and nothing else; every number in the file is doubted. */
 #include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +64,8 @@ static const char *relationship(struct span rest)
 	return NULL;
 }
 
-static bool give(struct span d, struct span file, struct libdeflate_decompressor *inflate, pdf_attachment_fn *fn, void *arg)
+static bool give(struct span d, struct span file, struct libdeflate_decompressor *inflate, pdf_attachment_fn *fn,
+	void *arg)
 {
 	size_t packed = number(after(d, "/Length")), size = number(after(d, "/Size"));
 	const char *data = d.end + strlen("stream\n");

@@ -5,7 +5,8 @@
 #include "base/u8.h"
 #include "pdf/write.h"
 
-/* Table parts stay even when empty, so that rows keep their columns; other elements without content would only be noise. */
+/* Table parts stay even when empty, so that rows keep their columns; other elements without content would only be
+ * noise. */
 bool pdf_role_is_element(struct lay *lay, const struct block *b)
 {
 	return b->role == BLK_TR || b->role == BLK_TH || b->role == BLK_TD || !b->parent || lay_last_page(lay, b) >= 0;
@@ -18,7 +19,8 @@ bool pdf_role_within(const struct block *b, const struct block *ancestor)
 	return b != NULL;
 }
 
-/* An inline element's words stand in the text block around it; a label's may stand in the first paragraph that follows it. */
+/* An inline element's words stand in the text block around it; a label's may stand in the first paragraph that follows
+ * it. */
 const struct blk_seg *pdf_role_segments(const struct block *b, const struct blk_seg **end)
 {
 	const struct block *t = b;
@@ -116,7 +118,10 @@ const char *pdf_role_numbering(const struct block *list)
 			char c = s->text[0] == '(' && s->len > 1 ? s->text[1] : s->text[0];
 			if (c == 'i' || c == 'I')
 				return c == 'i' ? "LowerRoman" : "UpperRoman";
-			return c >= '0' && c <= '9' ? "Decimal" : c >= 'a' && c <= 'z' ? "LowerAlpha" : c >= 'A' && c <= 'Z' ? "UpperAlpha" : "Disc";
+			return c >= '0' && c <= '9'    ? "Decimal"
+				: c >= 'a' && c <= 'z' ? "LowerAlpha"
+				: c >= 'A' && c <= 'Z' ? "UpperAlpha"
+						       : "Disc";
 		}
 	return lbl ? "Disc" : "None";
 }

@@ -9,7 +9,11 @@
 
 char *pdf_digits(char *p, uint64_t v);             /* decimal digits at p; the place behind them; up to 20 bytes */
 char *pdf_centi(char *p, int64_t v);               /* v/100 with at most two decimals: 1250 -> "12.5" */
-static inline int32_t pdf_to_centi(len_t v) { return (int32_t)(v >= 0 ? ((int64_t)v + 5) / 10 : -((5 - (int64_t)v) / 10)); }   /* milli-points to 1/100 pt */
+/* milli-points to 1/100 pt */
+static inline int32_t pdf_to_centi(len_t v)
+{
+	return (int32_t)(v >= 0 ? ((int64_t)v + 5) / 10 : -((5 - (int64_t)v) / 10));
+}
 
 void pdf_put_uint(struct buf *, uint64_t v);
 void pdf_put_len(struct buf *, len_t v);           /* in points, then a blank */

@@ -1,6 +1,6 @@
-/* tags.c: the block tree as structure tree, written while the pages go by. Enters: marked content and links of a page, by owner block.
- * Leaves: a StructElem as soon as layout says that no later page adds to it, the ParentTree in leaves of 256 keys, the IDTree.
- * What stays in memory is 20 bytes per block and the open elements' kids. */
+/* tags.c: the block tree as structure tree, written while the pages go by. Enters: marked content and links of a page,
+ * by owner block. Leaves: a StructElem as soon as layout says that no later page adds to it, the ParentTree in leaves
+ * of 256 keys, the IDTree. What stays in memory is 20 bytes per block and the open elements' kids. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ enum { LEAF = 256, NONE = 0 };
 struct elem {                                      /* per block */
 	uint32_t obj;                                  /* reserved when first referred to */
 	uint32_t kids, tail;                           /* its own marked content and links, in the order of the pages */
-	uint32_t after;                                /* last child block that got content: own content that follows comes after it */
+	uint32_t after;                 /* last child block that got content: own content that follows comes after it */
 	bool content, written;
 };
 
@@ -38,7 +38,7 @@ struct pdf_tags {
 	struct extent *extents; size_t nextents, cap_extents;
 	uint32_t keys;                                 /* handed out */
 	struct buf nums; uint32_t leaf_first, leaf_keys;                   /* the ParentTree leaf being filled */
-	struct buf links;                              /* entries of the page's annotations, which follow the page's own */
+	struct buf links;                           /* entries of the page's annotations, which follow the page's own */
 	uint32_t link_keys;
 	struct leaf *leaves; size_t nleaves, cap_leaves;
 	struct id *ids; size_t nids, cap_ids;
@@ -46,7 +46,9 @@ struct pdf_tags {
 	struct buf body;
 };
 
-#define GROW(array, n, cap) ((n) < (cap) ? (array) : ((cap) = (cap) ? (cap) * 2 : 64, (array) = mem_realloc((array), (cap) * sizeof *(array))))
+#define GROW(array, n, cap)                                                                                            \
+	((n) < (cap) ? (array)                                                                                         \
+		     : ((cap) = (cap) ? (cap) * 2 : 64, (array) = mem_realloc((array), (cap) * sizeof *(array))))
 
 struct pdf_tags *pdf_tags_new(struct pdf *pdf)
 {
@@ -268,7 +270,8 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 	else if (b->role == BLK_L)
 		buf_fmt(o, "/A<</O/List/ListNumbering/%s>>", pdf_role_numbering(b));
 	else if (b->more->change && b->more->change != BLK_SIGN)
-		buf_fmt(o, "/A<</O/Layout/TextDecorationType/%s>>", b->more->change == BLK_DELETED ? "LineThrough" : "Underline");
+		buf_fmt(o, "/A<</O/Layout/TextDecorationType/%s>>",
+			b->more->change == BLK_DELETED ? "LineThrough" : "Underline");
 	else
 		writing_mode(t, b);
 	put_string(o, "/Lang", b->lang);
@@ -301,7 +304,8 @@ static void put_kid(struct pdf_tags *t, const struct kid *k, int page)
 	}
 }
 
-/* Children in document order, the own content where it fell between them. A footnote follows its mark at once, as it is read out. */
+/* Children in document order, the own content where it fell between them. A footnote follows its mark at once, as it is
+ * read out. */
 static void put_kids(struct pdf_tags *t, const struct block *b, int page)
 {
 	const struct block *c = b->first;
@@ -414,7 +418,8 @@ static void lost(struct pdf_tags *t, const struct block *b, const char *text, ui
 		buf_fmt(&quote, " („%.*s%s“)", (int)n, text, n < len ? "…" : "");
 	char role[8];
 	diag_error(t->pdf->diag, "VERLOREN", b->file, b->line,
-	           "Inhalt%s ist auf keine Seite gekommen (Element %s), das PDF wird nicht geschrieben; bitte den Absatz anders fassen und den Fall melden",
+	           "Inhalt%s ist auf keine Seite gekommen (Element %s), das PDF wird nicht geschrieben; bitte den "
+	           "Absatz anders fassen und den Fall melden",
 	           quote.data ? quote.data : "", blk_role_name(b, role));
 	buf_free(&quote);
 	t->pdf->failed = true;

@@ -32,18 +32,21 @@ struct pdf {
 struct pdf_tags *pdf_tags_new(struct pdf *);
 void pdf_tags_free(struct pdf_tags *);
 uint32_t pdf_tags_key(struct pdf_tags *);                              /* next /StructParent(s) key */
-void pdf_tags_page(struct pdf_tags *, int page, uint32_t key);         /* the page's marked content begins, its key from pdf_tags_key */
+/* the page's marked content begins, its key from pdf_tags_key */
+void pdf_tags_page(struct pdf_tags *, int page, uint32_t key);
 int pdf_tags_mark(struct pdf_tags *, const struct block *owner);       /* a new marked-content sequence: its MCID */
 void pdf_tags_link(struct pdf_tags *, const struct block *owner, uint32_t annotation, uint32_t key);
-void pdf_tags_extent(struct pdf_tags *, const struct block *owner, len_t x0, len_t y0, len_t x1, len_t y1);   /* figures; PDF coordinates */
+/* figures; PDF coordinates */
+void pdf_tags_extent(struct pdf_tags *, const struct block *owner, len_t x0, len_t y0, len_t x1, len_t y1);
 void pdf_tags_page_end(struct pdf_tags *);         /* writes what is complete */
 bool pdf_tags_complete(struct pdf_tags *);         /* false: text was lost, messages given */
-uint32_t pdf_tags_finish(struct pdf_tags *);       /* the rest of the elements and the trees; number of the StructTreeRoot */
+uint32_t pdf_tags_finish(struct pdf_tags *);  /* the rest of the elements and the trees; number of the StructTreeRoot */
 
 /* role.c: what block tree and layout say about an element. */
 bool pdf_role_is_element(struct lay *, const struct block *);          /* false: empty, left out */
 const char *pdf_role_numbering(const struct block *list);              /* ListNumbering */
-const struct blk_seg *pdf_role_segments(const struct block *, const struct blk_seg **end);     /* where its text lies; NULL: nowhere */
+/* where its text lies; NULL: nowhere */
+const struct blk_seg *pdf_role_segments(const struct block *, const struct blk_seg **end);
 bool pdf_role_within(const struct block *, const struct block *ancestor);
 /* Text of an element and its descendants as read, at most max bytes (whole characters). */
 void pdf_role_text(struct lay *, const struct block *, struct buf *, size_t max);
@@ -64,20 +67,24 @@ void pdf_fonts_free(struct pdf_fonts *);
 int pdf_fonts_name(struct pdf_fonts *, int font);  /* the resource is /F<n> */
 /* Appends "[(…)-12(…)]TJ". */
 void pdf_fonts_show(struct pdf_fonts *, int font, const struct lay_glyph *, size_t n, bool rtl, struct buf *);
-bool pdf_fonts_finish(struct pdf_fonts *, struct buf *resources);      /* writes the fonts; entries for /Font. False: message given */
+/* writes the fonts; entries for /Font. False: message given */
+bool pdf_fonts_finish(struct pdf_fonts *, struct buf *resources);
 
 /* image.c: each picture is written when it is first used. */
 struct pdf_images *pdf_images_new(struct pdf *);
 void pdf_images_free(struct pdf_images *);
-int pdf_images_use(struct pdf_images *, const struct blk_image *, const struct block *owner, int *orientation, bool *alpha);   /* /I<n>; -1: message given */
+/* /I<n>; -1: message given */
+int pdf_images_use(struct pdf_images *, const struct blk_image *, const struct block *owner, int *orientation,
+	bool *alpha);
 void pdf_images_finish(struct pdf_images *, struct buf *resources);    /* entries for /XObject */
 
 /* link.c, outline.c, attach.c, meta.c */
-uint32_t pdf_link_write(struct pdf *, int page, const struct pdf_link *);               /* number of the annotation; 0: no target */
-bool pdf_link_dest(struct pdf *, const struct block *, struct buf *);  /* "[12 0 R/XYZ 0 700 null]"; false: not on any page */
+uint32_t pdf_link_write(struct pdf *, int page, const struct pdf_link *);   /* number of the annotation; 0: no target */
+/* "[12 0 R/XYZ 0 700 null]"; false: not on any page */
+bool pdf_link_dest(struct pdf *, const struct block *, struct buf *);
 uint32_t pdf_outline_write(struct pdf *);          /* 0: no headings */
 uint32_t pdf_labels_write(struct pdf *);
-uint32_t pdf_names_write(struct pdf *, struct buf *af);                 /* attachments, destinations; references for /AF; 0: none */
+uint32_t pdf_names_write(struct pdf *, struct buf *af);     /* attachments, destinations; references for /AF; 0: none */
 uint32_t pdf_meta_info(struct pdf *);
 uint32_t pdf_meta_xmp(struct pdf *);
 uint32_t pdf_meta_intent(struct pdf *);            /* OutputIntent: sRGB */

@@ -1,5 +1,6 @@
 /* backup.c: copies. Made by SQLite page by page under its locks, under a temporary name, checked, then renamed.
- * A sound register is overwritten in place, so that programs that have it open see the change; a damaged one is set aside with its journal. */
+ * A sound register is overwritten in place, so that programs that have it open see the change; a damaged one is set
+ * aside with its journal. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,9 @@
 
 static bool failed(const char *path, struct diag *d, const char *what)
 {
-	diag_sys(d, "SICHERUNG", path, 0, "%s; Register und Sicherung sind, wie sie waren; bitte Rechte des Ordners und Datenträger prüfen", what);
+	diag_sys(d, "SICHERUNG", path, 0,
+		"%s; Register und Sicherung sind, wie sie waren; bitte Rechte des Ordners und Datenträger prüfen",
+		what);
 	return false;
 }
 
@@ -72,11 +75,15 @@ static bool same_inode(const char *a, const char *b)
 bool reg_backup(struct reg *r, const char *target, struct diag *d)
 {
 	if (same_inode(r->path, target)) {
-		diag_sys(d, "SICHERUNG", target, 0, "Die Sicherung wäre das Register selbst, erwartet wird eine andere Datei; bitte einen anderen Namen wählen");
+		diag_sys(d, "SICHERUNG", target, 0,
+			"Die Sicherung wäre das Register selbst, erwartet wird eine andere Datei; bitte einen anderen "
+			"Namen wählen");
 		return false;
 	}
 	if (file_is_dir(target)) {
-		diag_sys(d, "SICHERUNG", target, 0, "Das ist ein Ordner, erwartet wird der Name der Sicherungsdatei; bitte einen Dateinamen nennen");
+		diag_sys(d, "SICHERUNG", target, 0,
+			"Das ist ein Ordner, erwartet wird der Name der Sicherungsdatei; bitte einen Dateinamen "
+			"nennen");
 		return false;
 	}
 	if (!reg_integrity(r->path, r->db, d))
@@ -110,11 +117,14 @@ static sqlite3 *open_backup(const char *path, struct diag *d)
 	bool ok = reg_integrity(path, db, d);
 	if (ok && !reg_is_ours(db)) {
 		ok = false;
-		diag_sys(d, "SICHERUNG", path, 0, "Das ist keine Sicherung eines Registers; bitte eine Datei nennen, die „ratssatz register sichern“ geschrieben hat");
+		diag_sys(d, "SICHERUNG", path, 0,
+			"Das ist keine Sicherung eines Registers; bitte eine Datei nennen, die „ratssatz register "
+			"sichern“ geschrieben hat");
 	}
 	if (ok && reg_ask(db, "PRAGMA user_version") > reg_version()) {
 		ok = false;
-		diag_sys(d, "REGISTERNEU", path, 0, "Die Sicherung stammt von einem neueren ratssatz; bitte das neuere Programm benutzen");
+		diag_sys(d, "REGISTERNEU", path, 0,
+			"Die Sicherung stammt von einem neueren ratssatz; bitte das neuere Programm benutzen");
 	}
 	if (ok)
 		return db;
@@ -133,7 +143,8 @@ static const char *aside(struct mem *m, const char *target)
 }
 
 static const char *const kept_rows[] = {
-	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
+	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT "
+	"count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
 	"SELECT count(*) FROM quittung",
 };
 
@@ -144,8 +155,11 @@ static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag
 		int64_t have = reg_ask(now, kept_rows[i]), had = reg_ask(old, kept_rows[i]);
 		if (have <= had || (have == 0 && had < 0))     /* an older backup lacks the table */
 			continue;
-		diag_sys(d, "SICHERUNG", target, 0, "Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "
-		         "bleibt es; wer es trotzdem ersetzen will, benennt es vorher um", strrchr(kept_rows[i], ' ') + 1, (long long)have, (long long)had);
+		diag_sys(d, "SICHERUNG", target, 0,
+			"Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld "
+			"Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "
+			"bleibt es; wer es trotzdem ersetzen will, benennt es vorher um",
+			strrchr(kept_rows[i], ' ') + 1, (long long)have, (long long)had);
 		return true;
 	}
 	return false;
@@ -161,7 +175,8 @@ static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char
 
 static bool set_aside(sqlite3 *old, const char *target, const char *before, struct mem *m, struct diag *d)
 {
-	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()), *journal = mem_fmt(m, "%s-journal", target);
+	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()),
+		   *journal = mem_fmt(m, "%s-journal", target);
 	if (!copy_to(old, temp, d))
 		return false;
 	if (file_exists(target))
@@ -198,7 +213,8 @@ bool reg_restore(const char *backup, const char *target, struct diag *d)
 {
 	bool held = false;
 	if (same_inode(backup, target)) {
-		diag_sys(d, "SICHERUNG", backup, 0, "Sicherung und Register sind dieselbe Datei; bitte die Sicherung nennen");
+		diag_sys(d, "SICHERUNG", backup, 0,
+			"Sicherung und Register sind dieselbe Datei; bitte die Sicherung nennen");
 		return false;
 	}
 	sqlite3 *old = open_backup(backup, d);
@@ -208,7 +224,8 @@ bool reg_restore(const char *backup, const char *target, struct diag *d)
 	struct mem *m = mem_new();
 	bool ok = !held;
 	if (ok)
-		ok = now ? !is_ahead(target, now, old, d) && overwrite(now, old, target, aside(m, target), d) : set_aside(old, target, aside(m, target), m, d);
+		ok = now ? !is_ahead(target, now, old, d) && overwrite(now, old, target, aside(m, target), d)
+			 : set_aside(old, target, aside(m, target), m, d);
 	mem_free(m);
 	sqlite3_close(now);
 	sqlite3_close(old);

@@ -17,8 +17,11 @@ static bool told_rows(const char *path, sqlite3 *db, const char *sql, const char
 		const char *text = (const char *)sqlite3_column_text(st, 0);
 		if (text && !strcmp(text, "ok"))
 			break;
-		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das Register ist beschädigt (%s: %.200s); bitte mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung "
-		         "zurückholen, danach „ratssatz register neu-aufbauen“", what, text ? text : "?");
+		diag_sys(d, "REGISTERDEFEKT", path, 0,
+			"Das Register ist beschädigt (%s: %.200s); bitte mit „ratssatz register wiederherstellen "
+			"SICHERUNG“ die letzte Sicherung "
+			"zurückholen, danach „ratssatz register neu-aufbauen“",
+			what, text ? text : "?");
 		n++;
 	}
 	if (rc == SQLITE_OK)
@@ -35,13 +38,16 @@ bool reg_integrity(const char *path, sqlite3 *db, struct diag *d)
 		&& told_rows(path, db, "PRAGMA foreign_key_check", "Verweis ohne Ziel in Tabelle", d);
 }
 
-/* The search index can be made again; only a sign that it does not fit the texts is told, not that it cannot be looked into (read-only file). */
+/* The search index can be made again; only a sign that it does not fit the texts is told, not that it cannot be looked
+ * into (read-only file). */
 static bool check_search(struct reg *r, struct diag *d)
 {
 	sqlite3_exec(r->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
 	int rc = sqlite3_exec(r->db, "INSERT INTO suche (suche, rank) VALUES ('integrity-check', 1)", NULL, NULL, NULL);
 	if ((rc & 0xff) == SQLITE_CORRUPT)
-		diag_error(d, "REGISTERDEFEKT", r->path, 0, "Der Suchindex passt nicht zu den Texten; bitte „ratssatz register neu-aufbauen“ aufrufen, Nummern und Ausgaben sind nicht betroffen");
+		diag_error(d, "REGISTERDEFEKT", r->path, 0,
+			"Der Suchindex passt nicht zu den Texten; bitte „ratssatz register neu-aufbauen“ aufrufen, "
+			"Nummern und Ausgaben sind nicht betroffen");
 	return (rc & 0xff) != SQLITE_CORRUPT;
 }
 
@@ -54,7 +60,8 @@ static void tell_row(void *arg, int ncols, const char *const *names, const char 
 	struct told *t = arg;
 	(void)names;
 	t->n++;
-	diag_error(t->d, "NUMMERNFOLGE", t->r->path, 0, t->fmt, values[0] ? values[0] : "", ncols > 1 && values[1] ? values[1] : "");
+	diag_error(t->d, "NUMMERNFOLGE", t->r->path, 0, t->fmt, values[0] ? values[0] : "",
+		ncols > 1 && values[1] ? values[1] : "");
 }
 
 static bool check_rows(struct reg *r, const char *sql, const char *fmt, struct diag *d)
@@ -67,28 +74,41 @@ static bool check_rows(struct reg *r, const char *sql, const char *fmt, struct d
 static bool check_sequence(struct reg *r, struct diag *d)
 {
 	bool ok = check_rows(r,
-		"SELECT 'nummer', count(*) FROM nummer HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT 'ereignis', count(*) FROM ereignis HAVING count(*) <> ifnull(max(lfd), 0)"
+		"SELECT 'nummer', count(*) FROM nummer HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT "
+		"'ereignis', count(*) FROM ereignis HAVING count(*) <> ifnull(max(lfd), 0)"
 		" UNION ALL SELECT 'ausgegeben', count(*) FROM ausgegeben HAVING count(*) <> ifnull(max(lfd), 0)"
 		" UNION ALL SELECT 'tagesordnung', count(*) FROM tagesordnung HAVING count(*) <> ifnull(max(lfd), 0)"
-		" UNION ALL SELECT 'abgabe', count(*) FROM abgabe HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT 'quittung', count(*) FROM quittung HAVING count(*) <> ifnull(max(lfd), 0)",
-		"In der Tabelle %s sind Zeilen verschwunden (%s sind noch da); bitte eine Sicherung zurückholen, danach „ratssatz register neu-aufbauen“", d);
+		" UNION ALL SELECT 'abgabe', count(*) FROM abgabe HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL "
+		"SELECT 'quittung', count(*) FROM quittung HAVING count(*) <> ifnull(max(lfd), 0)",
+		"In der Tabelle %s sind Zeilen verschwunden (%s sind noch da); bitte eine Sicherung zurückholen, "
+		"danach „ratssatz register neu-aufbauen“", d);
 	ok &= check_rows(r,
 		"SELECT n.nummer, n.ort FROM nummer n WHERE n.gezaehlt = 1 AND n.zaehler > 1 AND NOT EXISTS"
-		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.jahr = n.jahr AND v.zaehler = n.zaehler - 1) ORDER BY n.lfd",
-		"Vor der gezählten Drucksachennummer %s (%s) fehlt eine; bitte eine Sicherung zurückholen, danach „ratssatz register neu-aufbauen“", d);
-	ok &= check_rows(r, "SELECT nummer, group_concat(id, ', ') FROM papier WHERE nummer IS NOT NULL GROUP BY ort, nummer HAVING count(*) > 1",
-		"Die Drucksachennummer %s tragen mehrere Papiere: %s; bitte bei allen bis auf eines das Attribut nummer entfernen und „ratssatz aufnehmen“ aufrufen", d);
+		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.jahr = n.jahr AND v.zaehler = n.zaehler - 1) ORDER "
+		"BY n.lfd",
+		"Vor der gezählten Drucksachennummer %s (%s) fehlt eine; bitte eine Sicherung zurückholen, danach "
+		"„ratssatz register neu-aufbauen“", d);
+	ok &= check_rows(r,
+		"SELECT nummer, group_concat(id, ', ') FROM papier WHERE nummer IS NOT NULL GROUP BY ort, nummer "
+		"HAVING count(*) > 1",
+		"Die Drucksachennummer %s tragen mehrere Papiere: %s; bitte bei allen bis auf eines das Attribut "
+		"nummer entfernen und „ratssatz aufnehmen“ aufrufen",
+		d);
 	return ok;
 }
 
 static bool check_sources(struct reg *r, const char *root, struct diag *d)
 {
-	sqlite3_stmt *st = reg_prepare(r, d, "SELECT pfad FROM papier UNION SELECT pfad FROM sitzung UNION SELECT pfad FROM ausgabe ORDER BY 1");
+	sqlite3_stmt *st = reg_prepare(r, d,
+		"SELECT pfad FROM papier UNION SELECT pfad FROM sitzung UNION SELECT pfad FROM ausgabe ORDER BY 1");
 	struct mem *m = mem_new();
 	while (st && reg_next(r, d, st)) {
 		const char *path = (const char *)sqlite3_column_text(st, 0);
 		if (!file_exists(file_join(m, root, path)))
-			diag_error(d, "DATEI", path, 0, "Die Quelldatei steht im Register, liegt aber nicht mehr unter %s; bitte zurückholen oder „ratssatz register neu-aufbauen“ aufrufen", root);
+			diag_error(d, "DATEI", path, 0,
+				"Die Quelldatei steht im Register, liegt aber nicht mehr unter %s; bitte zurückholen "
+				"oder „ratssatz register neu-aufbauen“ aufrufen",
+				root);
 	}
 	sqlite3_finalize(st);
 	mem_free(m);
@@ -112,7 +132,8 @@ static bool hash_file(const char *path, uint8_t sum[HASH_SHA256])
 
 static bool in_ledger(struct reg *r, const char *stored, const uint8_t *sum, struct diag *d)
 {
-	sqlite3_stmt *st = reg_prepare(r, d, "SELECT 1 FROM ausgegeben WHERE datei = ?1 AND (?2 IS NULL OR sha256 = ?2)");
+	sqlite3_stmt *st =
+		reg_prepare(r, d, "SELECT 1 FROM ausgegeben WHERE datei = ?1 AND (?2 IS NULL OR sha256 = ?2)");
 	if (!st)
 		return true;
 	sqlite3_bind_text(st, 1, stored, -1, SQLITE_STATIC);
@@ -136,7 +157,9 @@ static void orphans(struct reg *r, struct mem *m, const char *folder, struct dia
 	for (int i = 0; i < n; i++) {
 		char *path = file_join(m, folder, names[i]->d_name);
 		if (ends(path, ".pdf") && !in_ledger(r, reg_file_in(r, m, path), NULL, d))
-			diag_warn(d, "AUSGABEFREMD", path, 0, "Die Datei liegt bei den ausgegebenen, steht aber nicht im Register; bitte „ratssatz ausgeben“ mit ihrer Quelle noch einmal aufrufen oder sie entfernen");
+			diag_warn(d, "AUSGABEFREMD", path, 0,
+				"Die Datei liegt bei den ausgegebenen, steht aber nicht im Register; bitte „ratssatz "
+				"ausgeben“ mit ihrer Quelle noch einmal aufrufen oder sie entfernen");
 		free(names[i]);
 	}
 	if (n >= 0)
@@ -155,8 +178,11 @@ static bool check_issued(struct reg *r, struct diag *d)
 		bool read = hash_file(path, sum);
 		if (!read || !in_ledger(r, stored, sum, d)) {
 			ok = false;
-			diag_error(d, "AUSGABEFEHLT", path, 0, "Die ausgegebene Datei %s; bitte aus einer Sicherung zurückholen oder „ratssatz ausgeben“ mit ihrer Quelle noch einmal aufrufen",
-			           read ? "hat einen anderen Inhalt als im Register eingetragen" : "fehlt oder ist nicht lesbar");
+			diag_error(d, "AUSGABEFEHLT", path, 0,
+				"Die ausgegebene Datei %s; bitte aus einer Sicherung zurückholen oder „ratssatz "
+				"ausgeben“ mit ihrer Quelle noch einmal aufrufen",
+				read ? "hat einen anderen Inhalt als im Register eingetragen"
+				     : "fehlt oder ist nicht lesbar");
 		}
 		if (!folder || strcmp(folder, dir))
 			orphans(r, m, folder = dir, d);

@@ -25,8 +25,8 @@ void reg_fulltext(struct buf *b, const struct doc *doc)
 	}
 }
 
-/* FTS5 closes a segment whenever another table is written to with triggers, so the words of a transaction wait for its end.
- * The search index keeps no text of its own: to take words out it wants to be told them. */
+/* FTS5 closes a segment whenever another table is written to with triggers, so the words of a transaction wait for its
+ * end. The search index keeps no text of its own: to take words out it wants to be told them. */
 static bool replace_text(struct reg *r, sqlite3_stmt *old, const char *titel, const char *text, struct diag *d)
 {
 	struct mem *m = mem_new();
@@ -50,25 +50,32 @@ bool reg_put_text(struct reg *r, const struct reg_key *k, const char *titel, con
 	if (!old)
 		return false;
 	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text ? text : "", d)
-		: reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_NEU, "sssss", k->ort, k->art, k->id, titel, text ? text : ""))
-		  && reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", (int64_t)sqlite3_last_insert_rowid(r->db)));
+				      : reg_do(r, d,
+						reg_bind(r, d, REG_SQL_VOLLTEXT_NEU, "sssss", k->ort, k->art, k->id,
+							titel, text ? text : "")) &&
+			reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", (int64_t)sqlite3_last_insert_rowid(r->db)));
 	return ok && (r->begun || reg_put_words(r, d));
 }
 
 bool reg_put_words(struct reg *r, struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "")) && reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_FORT, ""));
+	return reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "")) &&
+		reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_FORT, ""));
 }
 
 /* ---- figures ---- */
 
-bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const struct doc *doc, const struct doc_node *parent, struct diag *d)
+bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const struct doc *doc,
+	const struct doc_node *parent, struct diag *d)
 {
 	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_KENNZAHL_FORT, "ss", ort, quelle));
 	for (const struct doc_node *n = doc_child(parent, DOC_KENNZAHL); ok && n; n = doc_next(n, DOC_KENNZAHL)) {
 		const struct doc_kennzahl *k = doc_get(n, DOC_A_ID) ? doc_kennzahl(doc, doc_get(n, DOC_A_ID)) : NULL;
 		if (k)
-			ok = reg_do(r, d, reg_bind(r, d, REG_SQL_KENNZAHL_NEU, "ssssliss", ort, quelle, k->id, doc_get(n, DOC_A_NAME), k->value, k->decimals, k->einheit, doc_get(n, DOC_A_STICHTAG)));
+			ok = reg_do(r, d,
+				reg_bind(r, d, REG_SQL_KENNZAHL_NEU, "ssssliss", ort, quelle, k->id,
+					doc_get(n, DOC_A_NAME), k->value, k->decimals, k->einheit,
+					doc_get(n, DOC_A_STICHTAG)));
 	}
 	return ok;
 }
@@ -86,7 +93,8 @@ static const char *state_name(enum doc_zustand z)
 	}
 }
 
-static bool put_items(struct reg *r, const char *ort, const char *id, const struct doc *doc, const struct doc_massnahme *m, int pos, struct diag *d)
+static bool put_items(struct reg *r, const char *ort, const char *id, const struct doc *doc,
+	const struct doc_massnahme *m, int pos, struct diag *d)
 {
 	struct buf text = {0};
 	bool ok = true;
@@ -94,8 +102,10 @@ static bool put_items(struct reg *r, const char *ort, const char *id, const stru
 		const struct doc_posten *p = &m->posten[i];
 		buf_clear(&text);
 		doc_text(&text, doc, p->node);
-		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_POSTEN_NEU, "ssiisslliiss", ort, id, pos, (int)i, text.data, state_name(p->zustand), (int64_t)p->betrag, (int64_t)p->davon,
-		                           (int)p->circa, (int)p->jaehrlich, p->gefoerdert_durch, p->erstattet_durch));
+		ok = reg_do(r, d,
+			reg_bind(r, d, REG_SQL_POSTEN_NEU, "ssiisslliiss", ort, id, pos, (int)i, text.data,
+				state_name(p->zustand), (int64_t)p->betrag, (int64_t)p->davon, (int)p->circa,
+				(int)p->jaehrlich, p->gefoerdert_durch, p->erstattet_durch));
 	}
 	buf_free(&text);
 	return ok;
@@ -111,9 +121,12 @@ static bool put_measures(struct reg *r, const char *ort, const char *id, const s
 		const struct doc_massnahme *m = &all[i];
 		buf_clear(&ziel);
 		doc_text(&ziel, doc, m->ziel);
-		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_MASSNAHME_NEU, "ssissslllis", ort, id, (int)i, doc_get(m->node, DOC_A_ID), doc_get(m->feld, DOC_A_ID), ziel.data,
-		                           (int64_t)m->einmalig, (int64_t)m->jaehrlich, (int64_t)m->davon, m->jahre, m->klasse))
-			&& put_items(r, ort, id, doc, m, (int)i, d);
+		ok = reg_do(r, d,
+			     reg_bind(r, d, REG_SQL_MASSNAHME_NEU, "ssissslllis", ort, id, (int)i,
+				     doc_get(m->node, DOC_A_ID), doc_get(m->feld, DOC_A_ID), ziel.data,
+				     (int64_t)m->einmalig, (int64_t)m->jaehrlich, (int64_t)m->davon, m->jahre,
+				     m->klasse)) &&
+			put_items(r, ort, id, doc, m, (int)i, d);
 	}
 	buf_free(&ziel);
 	return ok;
@@ -121,7 +134,8 @@ static bool put_measures(struct reg *r, const char *ort, const char *id, const s
 
 /* ---- editions ---- */
 
-/* "ort/integrationskonzept-2018/konzept.xml" -> "integrationskonzept-2018"; "ort/konzept.xml" -> the edition, or the file's name */
+/* "ort/integrationskonzept-2018/konzept.xml" -> "integrationskonzept-2018"; "ort/konzept.xml" -> the edition, or the
+ * file's name */
 static char *edition_id(struct mem *m, const struct reg_source *src, const struct doc *doc)
 {
 	char *dir = file_dir(m, src->path);
@@ -134,18 +148,21 @@ static char *edition_id(struct mem *m, const struct reg_source *src, const struc
 	return doc->edition ? mem_dup(m, doc->edition) : mem_str(m, base, strcspn(base, "."));
 }
 
-static bool put_edition(struct reg *r, const struct reg_source *src, const struct doc *doc, const char *id, struct diag *d)
+static bool put_edition(struct reg *r, const struct reg_source *src, const struct doc *doc, const char *id,
+	struct diag *d)
 {
 	struct buf titel = {0}, words = {0};
 	const char *art = doc_kind_name(doc->root->kind);
 	doc_text(&titel, doc, doc_angabe(doc, DOC_TITEL));
 	reg_fulltext(&words, doc);
 	const char *t = titel.data ? titel.data : id;
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABE_FORT, "ss", src->ort, id))
-		&& reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABE_NEU, "sssssdsh", src->ort, id, art, doc->edition, t, doc_stand(doc), src->path, src->sha256))
-		&& put_measures(r, src->ort, id, doc, d)
-		&& reg_put_figures(r, src->ort, id, doc, doc_child(doc->root, DOC_ANGABEN), d)
-		&& reg_put_text(r, &(struct reg_key){src->ort, id, "ausgabe"}, t, words.data, d);
+	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABE_FORT, "ss", src->ort, id)) &&
+		reg_do(r, d,
+			reg_bind(r, d, REG_SQL_AUSGABE_NEU, "sssssdsh", src->ort, id, art, doc->edition, t,
+				doc_stand(doc), src->path, src->sha256)) &&
+		put_measures(r, src->ort, id, doc, d) &&
+		reg_put_figures(r, src->ort, id, doc, doc_child(doc->root, DOC_ANGABEN), d) &&
+		reg_put_text(r, &(struct reg_key){src->ort, id, "ausgabe"}, t, words.data, d);
 	buf_free(&titel);
 	buf_free(&words);
 	return ok;

@@ -5,61 +5,85 @@
 
 const struct diag_code reg_codes[] = {
 	{"REGISTER", DIAG_SYSTEM, "Das Register lässt sich nicht öffnen oder benutzen",
-	 "Die Registerdatei fehlt, ist keine Registerdatei von ratssatz oder der Datenträger meldet einen Fehler. Welche Datei gilt, sagt --register, sonst $RATSSATZ_REGISTER, "
-	 "sonst content/<ort>/register.db; ein neues Register legt ratssatz aufnehmen an. Beispiel: `r.db: Fehler: Das Register gibt es nicht`."},
+	 "Die Registerdatei fehlt, ist keine Registerdatei von ratssatz oder der Datenträger meldet einen Fehler. "
+	 "Welche Datei gilt, sagt --register, sonst $RATSSATZ_REGISTER, "
+	 "sonst content/<ort>/register.db; ein neues Register legt ratssatz aufnehmen an. Beispiel: `r.db: Fehler: Das "
+	 "Register gibt es nicht`."},
 	{"REGISTERBELEGT", DIAG_SYSTEM, "Das Register wird gerade von einem anderen Programm beschrieben",
-	 "Immer nur ein Befehl schreibt. ratssatz wartet bis zu 10 Sekunden und sagt dann, wer das Register hält. Es ist nichts geschrieben worden: den Befehl später wiederholen. "
+	 "Immer nur ein Befehl schreibt. ratssatz wartet bis zu 10 Sekunden und sagt dann, wer das Register hält. Es "
+	 "ist nichts geschrieben worden: den Befehl später wiederholen. "
 	 "Beispiel: `„ratssatz aufnehmen“ (Prozess 4711 auf rechner-3) schreibt gerade`."},
 	{"REGISTERNEU", DIAG_SYSTEM, "Das Register stammt von einem neueren ratssatz",
-	 "Ein neueres Programm hat das Register auf seinen Stand gebracht; dieses kennt ihn nicht und rührt nichts an. Das neuere ratssatz benutzen oder mit ratssatz register "
-	 "wiederherstellen eine ältere Sicherung in eine andere Datei zurückholen. Beispiel: `Stand 7, dieses Programm kennt bis 2`."},
+	 "Ein neueres Programm hat das Register auf seinen Stand gebracht; dieses kennt ihn nicht und rührt nichts an. "
+	 "Das neuere ratssatz benutzen oder mit ratssatz register "
+	 "wiederherstellen eine ältere Sicherung in eine andere Datei zurückholen. Beispiel: `Stand 7, dieses Programm "
+	 "kennt bis 2`."},
 	{"REGISTERDEFEKT", DIAG_SYSTEM, "Das Register ist beschädigt",
-	 "Mindestens eine Seite der Registerdatei ist nicht lesbar oder widerspricht einer anderen. ratssatz schreibt dann nicht weiter. Zurück geht es mit der letzten Sicherung: "
-	 "ratssatz register wiederherstellen SICHERUNG; die beschädigte Datei bleibt dabei unter neuem Namen liegen. Danach ratssatz register neu-aufbauen aufrufen: es holt alles, "
-	 "was in den Quelldateien steht, auch die Nummern. Ohne Sicherung die Datei umbenennen und neu-aufbauen; nur das Verzeichnis der ausgegebenen Dateien fehlt dann."},
+	 "Mindestens eine Seite der Registerdatei ist nicht lesbar oder widerspricht einer anderen. ratssatz schreibt "
+	 "dann nicht weiter. Zurück geht es mit der letzten Sicherung: "
+	 "ratssatz register wiederherstellen SICHERUNG; die beschädigte Datei bleibt dabei unter neuem Namen liegen. "
+	 "Danach ratssatz register neu-aufbauen aufrufen: es holt alles, "
+	 "was in den Quelldateien steht, auch die Nummern. Ohne Sicherung die Datei umbenennen und neu-aufbauen; nur "
+	 "das Verzeichnis der ausgegebenen Dateien fehlt dann."},
 	{"REGISTERWAL", DIAG_SYSTEM, "Das Register steht im WAL-Modus",
-	 "Ein fremdes Programm hat die Datei auf write-ahead logging umgestellt. Auf Netzlaufwerken kann das Daten kosten, deshalb öffnet ratssatz sie nicht. Zurückstellen, wenn niemand "
+	 "Ein fremdes Programm hat die Datei auf write-ahead logging umgestellt. Auf Netzlaufwerken kann das Daten "
+	 "kosten, deshalb öffnet ratssatz sie nicht. Zurückstellen, wenn niemand "
 	 "sonst daran arbeitet: `sqlite3 register.db \"PRAGMA journal_mode=DELETE\"`."},
 	{"REGISTERSCHREIBEN", DIAG_SYSTEM, "Das Register ist schreibgeschützt",
-	 "Die Datei, ihr Ordner oder der Datenträger lässt kein Schreiben zu; SQLite braucht neben der Datei Platz für ein Journal. Geschrieben worden ist nichts. Rechte von Datei und Ordner "
+	 "Die Datei, ihr Ordner oder der Datenträger lässt kein Schreiben zu; SQLite braucht neben der Datei Platz für "
+	 "ein Journal. Geschrieben worden ist nichts. Rechte von Datei und Ordner "
 	 "prüfen oder mit --register eine andere Datei nennen. Lesende Befehle gehen weiterhin."},
 	{"REGISTERVOLL", DIAG_SYSTEM, "Der Datenträger des Registers ist voll",
-	 "Der Befehl ist vollständig zurückgenommen, das Register steht wie zuvor da. Platz schaffen und den Befehl wiederholen. War das Zurücknehmen nicht mehr möglich, holt es der nächste "
+	 "Der Befehl ist vollständig zurückgenommen, das Register steht wie zuvor da. Platz schaffen und den Befehl "
+	 "wiederholen. War das Zurücknehmen nicht mehr möglich, holt es der nächste "
 	 "Befehl nach; die Datei register.db-journal daneben darf deshalb niemand löschen."},
 	{"REGISTERREGEL", DIAG_SYSTEM, "Das Register nimmt den Eintrag nicht an",
-	 "Eine Regel der Datenbank verbietet den Eintrag: vergebene Nummern, Ereignisse, ausgegebene Dateien und bekannt gemachte Tagesordnungen werden nur angefügt, nie geändert oder gelöscht. "
+	 "Eine Regel der Datenbank verbietet den Eintrag: vergebene Nummern, Ereignisse, ausgegebene Dateien und "
+	 "bekannt gemachte Tagesordnungen werden nur angefügt, nie geändert oder gelöscht. "
 	 "Es ist nichts geschrieben worden."},
 	{"NUMMERVERGABE", DIAG_FEHLER, "Die Drucksachennummer kann nicht vergeben werden",
-	 "Die gewünschte Nummer gehört schon einem anderen Papier, das Papier hat schon eine andere, sie passt nicht zum Muster des Ortes, oder die Stellen des Musters reichen nicht. Im Register "
-	 "vergebene Nummern gelten. Beispiel: nummer=\"2023/0125\" in zwei Vorlagen; bei einer das Attribut entfernen, ratssatz aufnehmen gibt ihr die nächste freie."},
+	 "Die gewünschte Nummer gehört schon einem anderen Papier, das Papier hat schon eine andere, sie passt nicht "
+	 "zum Muster des Ortes, oder die Stellen des Musters reichen nicht. Im Register "
+	 "vergebene Nummern gelten. Beispiel: nummer=\"2023/0125\" in zwei Vorlagen; bei einer das Attribut entfernen, "
+	 "ratssatz aufnehmen gibt ihr die nächste freie."},
 	{"DOPPELTAUFGENOMMEN", DIAG_FEHLER, "Zwei Dateien tragen dieselbe Kennung",
-	 "Im Register steht unter dieser id schon ein Dokument aus einer anderen Datei. Eine id gibt es in einem Ort nur einmal. In der neuen Datei eine andere id wählen; ist die Datei nur "
+	 "Im Register steht unter dieser id schon ein Dokument aus einer anderen Datei. Eine id gibt es in einem Ort "
+	 "nur einmal. In der neuen Datei eine andere id wählen; ist die Datei nur "
 	 "umbenannt oder verschoben worden, ratssatz register neu-aufbauen aufrufen."},
 	{"NUMMERNFOLGE", DIAG_FEHLER, "In den vergebenen Nummern oder Einträgen fehlt etwas",
-	 "Register und Zählung passen nicht zusammen: Eine vom Register gezählte Nummer fehlt oder steht doppelt, oder angefügte Zeilen sind verschwunden. Das kann nur außerhalb von ratssatz "
-	 "geschehen sein. Mit ratssatz register wiederherstellen eine Sicherung zurückholen, danach register neu-aufbauen."},
+	 "Register und Zählung passen nicht zusammen: Eine vom Register gezählte Nummer fehlt oder steht doppelt, oder "
+	 "angefügte Zeilen sind verschwunden. Das kann nur außerhalb von ratssatz "
+	 "geschehen sein. Mit ratssatz register wiederherstellen eine Sicherung zurückholen, danach register "
+	 "neu-aufbauen."},
 	{"AUSGABEFEHLT", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist verändert",
-	 "Im Verzeichnis der Ausgaben steht eine Datei, die an ihrem Ort nicht mehr oder mit anderem Inhalt liegt. Aus einer Sicherung zurückholen oder ratssatz ausgeben mit derselben Quelle noch "
+	 "Im Verzeichnis der Ausgaben steht eine Datei, die an ihrem Ort nicht mehr oder mit anderem Inhalt liegt. Aus "
+	 "einer Sicherung zurückholen oder ratssatz ausgeben mit derselben Quelle noch "
 	 "einmal aufrufen: gleiche Quelle, gleiche Datei."},
 	{"AUSGABEFREMD", DIAG_WARNUNG, "Neben ausgegebenen Dateien liegt eine ohne Eintrag",
-	 "Im Ordner ausgegebener Dateien liegt ein PDF, das im Register nicht steht: fremd, oder eine Ausgabe wurde zwischen Schreiben und Eintragen abgebrochen. ratssatz ausgeben mit der Quelle "
+	 "Im Ordner ausgegebener Dateien liegt ein PDF, das im Register nicht steht: fremd, oder eine Ausgabe wurde "
+	 "zwischen Schreiben und Eintragen abgebrochen. ratssatz ausgeben mit der Quelle "
 	 "noch einmal aufrufen, dann steht der Eintrag; sonst die Datei entfernen."},
 	{"SUCHWORT", DIAG_SYSTEM, "Es fehlt ein Wort, nach dem gesucht werden kann",
-	 "Gesucht wird nach Wörtern aus Buchstaben und Ziffern, Wortanfänge genügen; Wörter in Anführungszeichen stehen hintereinander. Beispiel: `ratssatz register suche Baum Pflanzung`."},
+	 "Gesucht wird nach Wörtern aus Buchstaben und Ziffern, Wortanfänge genügen; Wörter in Anführungszeichen "
+	 "stehen hintereinander. Beispiel: `ratssatz register suche Baum Pflanzung`."},
 	{"SICHERUNG", DIAG_SYSTEM, "Sichern oder Wiederherstellen ist nicht gelungen",
-	 "Die Sicherung wird erst unter einem vorläufigen Namen geschrieben, geprüft und dann umbenannt; beim Wiederherstellen wird die Sicherung zuvor geprüft und das bisherige Register aufgehoben. "
+	 "Die Sicherung wird erst unter einem vorläufigen Namen geschrieben, geprüft und dann umbenannt; beim "
+	 "Wiederherstellen wird die Sicherung zuvor geprüft und das bisherige Register aufgehoben. "
 	 "Misslingt etwas, bleiben beide Dateien, wie sie waren."},
 	{0}
 };
 
-static const char disk_full[] = "Der Datenträger ist voll; der Befehl ist zurückgenommen, nichts ist verloren; bitte Platz schaffen und den Befehl wiederholen";
+static const char disk_full[] = "Der Datenträger ist voll; der Befehl ist zurückgenommen, nichts ist verloren; bitte "
+				"Platz schaffen und den Befehl wiederholen";
 
 static void busy(const char *path, struct diag *d)
 {
 	struct buf who = {0};
 	reg_note_read(&who, path);
-	diag_sys(d, "REGISTERBELEGT", path, 0, "Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts geschrieben worden; bitte den Befehl später wiederholen",
-	         who.data, REG_WAIT_MS / 1000);
+	diag_sys(d, "REGISTERBELEGT", path, 0,
+		"Das Register ist belegt: %s arbeitet gerade damit; nach %d Sekunden Warten ist nichts geschrieben "
+		"worden; bitte den Befehl später wiederholen",
+		who.data, REG_WAIT_MS / 1000);
 	buf_free(&who);
 }
 
@@ -68,19 +92,30 @@ static void unusable(const char *path, sqlite3 *db, struct diag *d, int rc)
 {
 	int err = db ? sqlite3_system_errno(db) : 0;
 	if (rc == SQLITE_IOERR_WRITE || err == ENOSPC || err == EDQUOT || err == EFBIG)
-		diag_sys(d, "REGISTERVOLL", path, 0, "Der Datenträger nimmt nichts mehr an (voll, Kontingent oder Grenze für Dateigrößen erreicht, oder gestört); "
-		         "der Befehl ist zurückgenommen, nichts ist verloren; bitte Platz schaffen und den Befehl wiederholen");
+		diag_sys(d, "REGISTERVOLL", path, 0,
+			"Der Datenträger nimmt nichts mehr an (voll, Kontingent oder Grenze für Dateigrößen erreicht, "
+			"oder gestört); "
+			"der Befehl ist zurückgenommen, nichts ist verloren; bitte Platz schaffen und den Befehl "
+			"wiederholen");
 	else if ((rc & 0xff) == SQLITE_IOERR)
-		diag_sys(d, "REGISTER", path, 0, "Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler; der Befehl ist zurückgenommen; "
-		         "bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen");
+		diag_sys(d, "REGISTER", path, 0,
+			"Der Datenträger meldet beim Lesen oder Schreiben des Registers einen Fehler; der Befehl ist "
+			"zurückgenommen; "
+			"bitte Datenträger oder Netzlaufwerk prüfen und den Befehl wiederholen");
 	else if ((rc & 0xff) == SQLITE_CANTOPEN && (err == EACCES || err == EROFS || err == EPERM))
-		diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register oder sein Ordner ist für diese Kennung gesperrt; bitte die Rechte von Datei und Ordner prüfen");
+		diag_sys(d, "REGISTERSCHREIBEN", path, 0,
+			"Das Register oder sein Ordner ist für diese Kennung gesperrt; bitte die Rechte von Datei und "
+			"Ordner prüfen");
 	else if ((rc & 0xff) == SQLITE_CANTOPEN)
-		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht öffnen; bitte prüfen, ob der Ordner da ist und die Rechte stimmen, "
-		         "oder mit --register eine andere Datei nennen");
+		diag_sys(d, "REGISTER", path, 0,
+			"Das Register lässt sich nicht öffnen; bitte prüfen, ob der Ordner da ist und die Rechte "
+			"stimmen, "
+			"oder mit --register eine andere Datei nennen");
 	else
-		diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht benutzen (SQLite: %s); bitte „ratssatz register pruefen“ aufrufen",
-		         db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
+		diag_sys(d, "REGISTER", path, 0,
+			"Das Register lässt sich nicht benutzen (SQLite: %s); bitte „ratssatz register pruefen“ "
+			"aufrufen",
+			db ? sqlite3_errmsg(db) : sqlite3_errstr(rc));
 }
 
 bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
@@ -96,14 +131,20 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 		break;
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register ist schreibgeschützt, es ist nichts geschrieben worden; bitte Rechte von Datei und Ordner prüfen oder mit --register eine andere Datei nennen");
+		diag_sys(d, "REGISTERSCHREIBEN", path, 0,
+			"Das Register ist schreibgeschützt, es ist nichts geschrieben worden; bitte Rechte von Datei "
+			"und Ordner prüfen oder mit --register eine andere Datei nennen");
 		break;
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das Register ist beschädigt; bitte mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen, danach „ratssatz register neu-aufbauen“");
+		diag_sys(d, "REGISTERDEFEKT", path, 0,
+			"Das Register ist beschädigt; bitte mit „ratssatz register wiederherstellen SICHERUNG“ die "
+			"letzte Sicherung zurückholen, danach „ratssatz register neu-aufbauen“");
 		break;
 	case SQLITE_CONSTRAINT:
-		diag_sys(d, "REGISTERREGEL", path, 0, "Das Register nimmt den Eintrag nicht an (%s); es ist nichts geschrieben worden", db ? sqlite3_errmsg(db) : "");
+		diag_sys(d, "REGISTERREGEL", path, 0,
+			"Das Register nimmt den Eintrag nicht an (%s); es ist nichts geschrieben worden",
+			db ? sqlite3_errmsg(db) : "");
 		break;
 	default:
 		unusable(path, db, d, rc);

@@ -21,7 +21,8 @@ const char *reg_event_name(enum reg_event e)
 	return "";
 }
 
-bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail, struct diag *d)
+bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail,
+	struct diag *d)
 {
 	return reg_do(r, d, reg_bind(r, d, REG_SQL_EREIGNIS_NEU, "sssls", ort, id, reg_event_name(e), when, detail));
 }
@@ -85,8 +86,10 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 		return true;
 	}
 	struct mem *m = mem_new();
-	*added = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGEGEBEN_NEU, "sssshHhhhliisl", it->ort, it->object_id, it->kind, reg_file_in(r, m, it->file), it->sha256, it->sha512,
-	                               it->source_sha256, it->excerpt_sha256, it->template_sha256, it->size, it->pages, (int)it->public, it->program, it->when));
+	*added = reg_do(r, d,
+		reg_bind(r, d, REG_SQL_AUSGEGEBEN_NEU, "sssshHhhhliisl", it->ort, it->object_id, it->kind,
+			reg_file_in(r, m, it->file), it->sha256, it->sha512, it->source_sha256, it->excerpt_sha256,
+			it->template_sha256, it->size, it->pages, (int)it->public, it->program, it->when));
 	mem_free(m);
 	if (*added && it->public && it->text && !reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABETEXT_NEU, "s", it->text)))
 		*added = false;
@@ -145,7 +148,8 @@ bool reg_issue_last(struct reg *r, struct mem *m, const char *ort, const char *i
 	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, "ss", ort, id), it);
 }
 
-bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue **all, size_t *n, struct diag *d)
+bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue **all, size_t *n,
+	struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*all = NULL;

@@ -1,5 +1,6 @@
-/* note.c: who writes just now. Only the holder of the lock writes the note, so a plain file is enough; SQLite itself knows no name.
- * A note left behind by a killed process is told from a living one by its number, if it ran on this machine. */
+/* note.c: who writes just now. Only the holder of the lock writes the note, so a plain file is enough; SQLite itself
+ * knows no name. A note left behind by a killed process is told from a living one by its number, if it ran on this
+ * machine. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -110,12 +111,14 @@ void reg_note_read(struct buf *b, const char *path)
 	note_path(&p, path);
 	read_note(p.data, line, sizeof line);
 	host(here, sizeof here);
-	bool known = sscanf(line, "%ld %255s %127s %127[^\n]", &pid, from, user, what) == 4 && pid > 0 && pid != (long)getpid();
+	bool known = sscanf(line, "%ld %255s %127s %127[^\n]", &pid, from, user, what) == 4 && pid > 0 &&
+		pid != (long)getpid();
 	if (known && !strcmp(from, here) && kill((pid_t)pid, 0) < 0 && errno == ESRCH)
 		known = false;
 	if (!known)
 		buf_str(b, "ein anderes Programm");
 	else
-		buf_fmt(b, "„%s“ (Prozess %ld auf %s%s%s)", what, pid, from, user[0] == '-' && !user[1] ? "" : ", Kennung ", user[0] == '-' && !user[1] ? "" : user);
+		buf_fmt(b, "„%s“ (Prozess %ld auf %s%s%s)", what, pid, from,
+			user[0] == '-' && !user[1] ? "" : ", Kennung ", user[0] == '-' && !user[1] ? "" : user);
 	buf_free(&p);
 }

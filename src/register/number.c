@@ -1,5 +1,6 @@
-/* number.c: numbers of papers. The pattern "####/####" means: digits for #, the first group of four is the year, the last group counts.
- * A number of another shape may be wanted where the pattern allows no counting; a supplement ("2018/0031 1. Ergänzung") does not count. */
+/* number.c: numbers of papers. The pattern "####/####" means: digits for #, the first group of four is the year, the
+ * last group counts. A number of another shape may be wanted where the pattern allows no counting; a supplement
+ * ("2018/0031 1. Ergänzung") does not count. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,12 +95,15 @@ static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *i
 		return true;
 	const char *owner = reg_text(m, st, 0);
 	sqlite3_reset(st);
-	diag_error(d, "NUMMERVERGABE", r->path, 0, "Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
-	           "bitte das Attribut nummer entfernen, dann wird die nächste freie vergeben", number, id, owner);
+	diag_error(d, "NUMMERVERGABE", r->path, 0,
+		"Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
+		"bitte das Attribut nummer entfernen, dann wird die nächste freie vergeben",
+		number, id, owner);
 	return false;
 }
 
-static const char *take(struct reg *r, const char *ort, const char *id, const char *number, int64_t year, int64_t count, bool counted, struct diag *d)
+static const char *take(struct reg *r, const char *ort, const char *id, const char *number, int64_t year, int64_t count,
+	bool counted, struct diag *d)
 {
 	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_NEU, "sssl", ort, id, number, year);
 	if (!st)
@@ -110,13 +114,17 @@ static const char *take(struct reg *r, const char *ort, const char *id, const ch
 	return reg_do(r, d, st) ? number : NULL;
 }
 
-static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, const char *id, const char *pattern, const char *wanted, struct diag *d)
+static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, const char *id, const char *pattern,
+	const char *wanted, struct diag *d)
 {
 	struct shape s = shape_of(pattern);
 	const char *rest;
 	if (!fits(pattern, wanted, &rest)) {
-		diag_error(d, "NUMMERVERGABE", r->path, 0, "Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine Ziffer); "
-		           "bitte die Nummer berichtigen oder das Attribut nummer entfernen", wanted, id, pattern);
+		diag_error(d, "NUMMERVERGABE", r->path, 0,
+			"Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine "
+			"Ziffer); "
+			"bitte die Nummer berichtigen oder das Attribut nummer entfernen",
+			wanted, id, pattern);
 		return NULL;
 	}
 	if (!is_free(r, m, ort, id, wanted, d))
@@ -125,7 +133,8 @@ static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, co
 	return take(r, ort, id, wanted, year, *rest || s.at < 0 ? 0 : digits(wanted + s.at, s.width), false, d);
 }
 
-static const char *take_next(struct reg *r, struct mem *m, const char *ort, const char *id, int year, const char *pattern, struct diag *d)
+static const char *take_next(struct reg *r, struct mem *m, const char *ort, const char *id, int year,
+	const char *pattern, struct diag *d)
 {
 	struct shape s = shape_of(pattern);
 	int64_t last = 0, limit = 1, scope = s.year_at >= 0 ? year : 0;
@@ -139,8 +148,11 @@ static const char *take_next(struct reg *r, struct mem *m, const char *ort, cons
 	for (int i = 0; i < s.width && i < 18; i++)
 		limit *= 10;
 	if (s.at < 0 || s.width > 18 || last + 1 >= limit) {
-		diag_error(d, "NUMMERVERGABE", r->path, 0, "Für „%s“ lässt sich nach dem Muster %s keine weitere Nummer bilden (die letzte hat den Zähler %lld); "
-		           "bitte in regeln.xml das Muster erweitern", id, pattern, (long long)last);
+		diag_error(d, "NUMMERVERGABE", r->path, 0,
+			"Für „%s“ lässt sich nach dem Muster %s keine weitere Nummer bilden (die letzte hat den Zähler "
+			"%lld); "
+			"bitte in regeln.xml das Muster erweitern",
+			id, pattern, (long long)last);
 		return NULL;
 	}
 	char *number = mem_dup(m, pattern);
@@ -150,7 +162,8 @@ static const char *take_next(struct reg *r, struct mem *m, const char *ort, cons
 	return take(r, ort, id, number, scope, last + 1, true, d);
 }
 
-const char *reg_number(struct reg *r, struct mem *m, const char *ort, const char *id, int year, const char *pattern, const char *wanted, struct diag *d)
+const char *reg_number(struct reg *r, struct mem *m, const char *ort, const char *id, int year, const char *pattern,
+	const char *wanted, struct diag *d)
 {
 	char *number;
 	if (!pattern || !*pattern)
@@ -158,7 +171,10 @@ const char *reg_number(struct reg *r, struct mem *m, const char *ort, const char
 	if (!given(r, m, ort, id, &number, d))
 		return NULL;
 	if (number && wanted && strcmp(number, wanted)) {
-		diag_error(d, "NUMMERVERGABE", r->path, 0, "„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register gilt: bitte die Quelle berichtigen", id, wanted, number);
+		diag_error(d, "NUMMERVERGABE", r->path, 0,
+			"„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register "
+			"gilt: bitte die Quelle berichtigen",
+			id, wanted, number);
 		return NULL;
 	}
 	if (number)

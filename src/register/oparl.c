@@ -1,4 +1,5 @@
-/* oparl.c: the rows of public objects: found, changed only when their content changed, listed page by page from an index. */
+/* oparl.c: the rows of public objects: found, changed only when their content changed, listed page by page from an
+ * index. */
 #include "register/oparl.h"
 
 #include <stdlib.h>
@@ -7,17 +8,26 @@
 #include "base/file.h"
 #include "register/reg.h"
 
-enum { FEW = 500 };                                /* so many recent changes are sorted rather than looked for in the whole list */
+enum { FEW = 500 };                     /* so many recent changes are sorted rather than looked for in the whole list */
 
 /* Borrowed from the statement. */
 static struct reg_oparl row_of(sqlite3_stmt *st)
 {
 	return (struct reg_oparl){
-		.lfd = sqlite3_column_int64(st, 0), .ort = (const char *)sqlite3_column_text(st, 1), .typ = (const char *)sqlite3_column_text(st, 2),
-		.schluessel = (const char *)sqlite3_column_text(st, 3), .kennung = (const char *)sqlite3_column_text(st, 4), .quelle = (const char *)sqlite3_column_text(st, 5),
-		.gremium = (const char *)sqlite3_column_text(st, 6), .ausgegeben = sqlite3_column_int64(st, 7), .erstellt = sqlite3_column_int64(st, 8),
-		.geaendert = sqlite3_column_int64(st, 9), .fassung = sqlite3_column_int64(st, 10), .geloescht = sqlite3_column_int(st, 11),
-		.inhalt = (const char *)sqlite3_column_text(st, 12), .eingebettet = (const char *)sqlite3_column_text(st, 13),
+		.lfd = sqlite3_column_int64(st, 0),
+		.ort = (const char *)sqlite3_column_text(st, 1),
+		.typ = (const char *)sqlite3_column_text(st, 2),
+		.schluessel = (const char *)sqlite3_column_text(st, 3),
+		.kennung = (const char *)sqlite3_column_text(st, 4),
+		.quelle = (const char *)sqlite3_column_text(st, 5),
+		.gremium = (const char *)sqlite3_column_text(st, 6),
+		.ausgegeben = sqlite3_column_int64(st, 7),
+		.erstellt = sqlite3_column_int64(st, 8),
+		.geaendert = sqlite3_column_int64(st, 9),
+		.fassung = sqlite3_column_int64(st, 10),
+		.geloescht = sqlite3_column_int(st, 11),
+		.inhalt = (const char *)sqlite3_column_text(st, 12),
+		.eingebettet = (const char *)sqlite3_column_text(st, 13),
 	};
 }
 
@@ -29,7 +39,8 @@ static const char *kept(struct mem *m, const char *s)
 static struct reg_oparl copy_of(struct mem *m, sqlite3_stmt *st)
 {
 	struct reg_oparl o = row_of(st);
-	const char **texts[] = {&o.ort, &o.typ, &o.schluessel, &o.kennung, &o.quelle, &o.gremium, &o.inhalt, &o.eingebettet};
+	const char **texts[] = {
+		&o.ort, &o.typ, &o.schluessel, &o.kennung, &o.quelle, &o.gremium, &o.inhalt, &o.eingebettet};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = kept(m, *texts[i]);
 	return o;
@@ -44,7 +55,8 @@ static bool found(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_opa
 	return true;
 }
 
-bool reg_oparl_by_key(struct reg *r, struct mem *m, const char *ort, const char *typ, const char *schluessel, struct reg_oparl *o)
+bool reg_oparl_by_key(struct reg *r, struct mem *m, const char *ort, const char *typ, const char *schluessel,
+	struct reg_oparl *o)
 {
 	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_SCHLUESSEL, "sss", ort, typ, schluessel), o);
 }
@@ -63,13 +75,19 @@ bool reg_oparl_put(struct reg *r, struct mem *m, struct reg_oparl *o, int64_t no
 {
 	struct reg_oparl old;
 	if (reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, &old)) {
-		bool unchanged = !old.geloescht && same(old.inhalt, o->inhalt) && same(old.eingebettet, o->eingebettet) && same(old.quelle, o->quelle)
-			&& same(old.gremium, o->gremium) && old.ausgegeben == o->ausgegeben;
-		if (!unchanged && !reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_ANDERS, "lssllss", old.lfd, o->quelle, o->gremium, o->ausgegeben, now, o->inhalt, o->eingebettet)))
+		bool unchanged = !old.geloescht && same(old.inhalt, o->inhalt) &&
+			same(old.eingebettet, o->eingebettet) && same(old.quelle, o->quelle) &&
+			same(old.gremium, o->gremium) && old.ausgegeben == o->ausgegeben;
+		if (!unchanged &&
+			!reg_do(r, d,
+				reg_bind(r, d, REG_SQL_OPARL_ANDERS, "lssllss", old.lfd, o->quelle, o->gremium,
+					o->ausgegeben, now, o->inhalt, o->eingebettet)))
 			return false;
 	} else {
 		int64_t since = o->erstellt && o->erstellt < now ? o->erstellt : now;
-		if (!reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_NEU, "sssssslllss", o->ort, o->typ, o->schluessel, o->kennung, o->quelle, o->gremium, o->ausgegeben, since, now, o->inhalt, o->eingebettet)))
+		if (!reg_do(r, d,
+			    reg_bind(r, d, REG_SQL_OPARL_NEU, "sssssslllss", o->ort, o->typ, o->schluessel, o->kennung,
+				    o->quelle, o->gremium, o->ausgegeben, since, now, o->inhalt, o->eingebettet)))
 			return false;
 	}
 	return reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, o);
@@ -80,7 +98,8 @@ bool reg_oparl_delete(struct reg *r, const struct reg_oparl *o, const char *inha
 	return reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_WEG, "lls", o->lfd, now, inhalt));
 }
 
-bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *quelle, struct reg_oparl **all, size_t *n, struct diag *d)
+bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *quelle, struct reg_oparl **all, size_t *n,
+	struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*all = NULL;
@@ -115,15 +134,19 @@ bool reg_oparl_list(struct reg *r, const struct reg_oparl_page *p, reg_oparl_row
 {
 	sqlite3_stmt *st;
 	size_t before = diag_count(d, DIAG_SYSTEM);
-	int64_t created_until = p->filtered ? p->created_until : INT64_MAX, modified_until = p->filtered ? p->modified_until : INT64_MAX;
-	int64_t created = p->filtered ? p->created_since : INT64_MIN, modified = p->filtered ? p->modified_since : INT64_MIN;
+	int64_t created_until = p->filtered ? p->created_until : INT64_MAX,
+		modified_until = p->filtered ? p->modified_until : INT64_MAX;
+	int64_t created = p->filtered ? p->created_since : INT64_MIN,
+		modified = p->filtered ? p->modified_since : INT64_MIN;
 	if (p->gremium)
-		st = reg_bind(r, d, REG_SQL_OPARL_SEITE_GREMIUM, "sslllilll", p->gremium, p->typ, p->limit, p->offset, modified, (int)p->deleted, modified_until, created, created_until);
+		st = reg_bind(r, d, REG_SQL_OPARL_SEITE_GREMIUM, "sslllilll", p->gremium, p->typ, p->limit, p->offset,
+			modified, (int)p->deleted, modified_until, created, created_until);
 	else if (!p->filtered)
 		st = reg_bind(r, d, REG_SQL_OPARL_SEITE, "ssll", p->ort, p->typ, p->limit, p->offset);
 	else
-		st = reg_bind(r, d, is_news(r, p, d) ? REG_SQL_OPARL_SEITE_NEUES : REG_SQL_OPARL_SEITE_ZEIT, "sslllilll", p->ort, p->typ, p->limit, p->offset, modified,
-		              (int)p->deleted, modified_until, created, created_until);
+		st = reg_bind(r, d, is_news(r, p, d) ? REG_SQL_OPARL_SEITE_NEUES : REG_SQL_OPARL_SEITE_ZEIT,
+			"sslllilll", p->ort, p->typ, p->limit, p->offset, modified, (int)p->deleted, modified_until,
+			created, created_until);
 	while (st && reg_next(r, d, st)) {
 		struct reg_oparl o = row_of(st);
 		row(arg, &o);
@@ -213,17 +236,32 @@ bool reg_oparl_done(struct reg *r, struct diag *d)
 static enum reg_sql fact_sql(enum reg_fact f)
 {
 	static const enum reg_sql sql[] = {
-		[REG_ORTE] = REG_SQL_FAKT_ORTE, [REG_KOERPERSCHAFT] = REG_SQL_FAKT_KOERPERSCHAFT, [REG_WAHLPERIODEN] = REG_SQL_FAKT_WAHLPERIODEN, [REG_STELLEN] = REG_SQL_FAKT_STELLEN,
-		[REG_PERSONEN] = REG_SQL_FAKT_PERSONEN, [REG_MITGLIEDSCHAFTEN] = REG_SQL_FAKT_MITGLIEDSCHAFTEN, [REG_ANSCHRIFT] = REG_SQL_FAKT_ANSCHRIFT, [REG_PAPIER] = REG_SQL_FAKT_PAPIER,
-		[REG_PAPIER_NUMMER] = REG_SQL_FAKT_PAPIER_NUMMER, [REG_ERGAENZUNGEN] = REG_SQL_FAKT_ERGAENZUNGEN, [REG_SCHLAGWORTE] = REG_SQL_FAKT_SCHLAGWORTE,
-		[REG_BERATUNGEN] = REG_SQL_FAKT_BERATUNGEN, [REG_DATEIEN] = REG_SQL_FAKT_DATEIEN, [REG_KONZEPT] = REG_SQL_FAKT_KONZEPT, [REG_PRAESENTIERT] = REG_SQL_FAKT_PRAESENTIERT,
-		[REG_SITZUNG] = REG_SQL_FAKT_SITZUNG, [REG_PUNKTE] = REG_SQL_FAKT_PUNKTE, [REG_PUNKTE_VORAB] = REG_SQL_FAKT_PUNKTE_VORAB, [REG_SITZUNGEN_VON] = REG_SQL_FAKT_SITZUNGEN_VON,
+		[REG_ORTE] = REG_SQL_FAKT_ORTE,
+		[REG_KOERPERSCHAFT] = REG_SQL_FAKT_KOERPERSCHAFT,
+		[REG_WAHLPERIODEN] = REG_SQL_FAKT_WAHLPERIODEN,
+		[REG_STELLEN] = REG_SQL_FAKT_STELLEN,
+		[REG_PERSONEN] = REG_SQL_FAKT_PERSONEN,
+		[REG_MITGLIEDSCHAFTEN] = REG_SQL_FAKT_MITGLIEDSCHAFTEN,
+		[REG_ANSCHRIFT] = REG_SQL_FAKT_ANSCHRIFT,
+		[REG_PAPIER] = REG_SQL_FAKT_PAPIER,
+		[REG_PAPIER_NUMMER] = REG_SQL_FAKT_PAPIER_NUMMER,
+		[REG_ERGAENZUNGEN] = REG_SQL_FAKT_ERGAENZUNGEN,
+		[REG_SCHLAGWORTE] = REG_SQL_FAKT_SCHLAGWORTE,
+		[REG_BERATUNGEN] = REG_SQL_FAKT_BERATUNGEN,
+		[REG_DATEIEN] = REG_SQL_FAKT_DATEIEN,
+		[REG_KONZEPT] = REG_SQL_FAKT_KONZEPT,
+		[REG_PRAESENTIERT] = REG_SQL_FAKT_PRAESENTIERT,
+		[REG_SITZUNG] = REG_SQL_FAKT_SITZUNG,
+		[REG_PUNKTE] = REG_SQL_FAKT_PUNKTE,
+		[REG_PUNKTE_VORAB] = REG_SQL_FAKT_PUNKTE_VORAB,
+		[REG_SITZUNGEN_VON] = REG_SQL_FAKT_SITZUNGEN_VON,
 		[REG_PAPIERE_VON] = REG_SQL_FAKT_PAPIERE_VON,
 	};
 	return sql[f];
 }
 
-bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, const char *ort, const char *key, struct reg_facts *f, struct diag *d)
+bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, const char *ort, const char *key, struct reg_facts *f,
+	struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*f = (struct reg_facts){0};
@@ -240,7 +278,8 @@ bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, const char *ort
 	while (reg_next(r, d, st)) {
 		if (f->rows == cap) {
 			size_t more = cap ? cap * 2 : 8;
-			f->cells = mem_grow(m, f->cells, cap * f->cols * sizeof *f->cells, more * f->cols * sizeof *f->cells);
+			f->cells = mem_grow(m, f->cells, cap * f->cols * sizeof *f->cells,
+				more * f->cols * sizeof *f->cells);
 			cap = more;
 		}
 		for (size_t i = 0; i < f->cols; i++)

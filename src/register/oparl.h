@@ -1,29 +1,37 @@
-/* oparl.h: the public objects as OParl hands them out, kept ready in the register: one row an object, its JSON without the times. The room
- * handover makes them from the facts below and asks for them again; what is not public has no row at all. */
+/* oparl.h: the public objects as OParl hands them out, kept ready in the register: one row an object, its JSON without
+ * the times. The room handover makes them from the facts below and asks for them again; what is not public has no row
+ * at all. */
 #ifndef REGISTER_OPARL_H
 #define REGISTER_OPARL_H
 #include "register/register.h"
 
 struct reg_oparl {
 	int64_t lfd;                                   /* order in lists; never changes */
-	const char *ort, *typ, *schluessel;            /* typ: "Paper"; schluessel: what it is in the register, unique for town and type */
+	/* typ: "Paper"; schluessel: what it is in the register, unique for town and type */
+	const char *ort, *typ, *schluessel;
 	const char *kennung;                           /* id in the URL: given once, stays */
-	const char *quelle;                            /* what it was made from, "vorlage/baum": made again as a whole */
-	const char *gremium;                           /* kennung of the organization whose list it stands in, or NULL */
+	const char *quelle;                           /* what it was made from, "vorlage/baum": made again as a whole */
+	const char *gremium;                          /* kennung of the organization whose list it stands in, or NULL */
 	int64_t ausgegeben;                            /* File: row of the ledger; 0: none */
 	int64_t erstellt, geaendert;                   /* seconds since 1970; erstellt: for reg_oparl_put 0 means now */
 	int64_t fassung;                               /* from 1, one more for each change */
 	bool geloescht;
 	const char *inhalt;                            /* members of the JSON object, without braces and times */
-	const char *eingebettet;                       /* inner lists that omit_internal leaves out: ",\"agendaItem\":[…]", or "" */
+	const char *eingebettet;           /* inner lists that omit_internal leaves out: ",\"agendaItem\":[…]", or "" */
 };
 
-bool reg_oparl_by_key(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel, struct reg_oparl *);   /* false: none */
+/* false: none */
+bool reg_oparl_by_key(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel,
+	struct reg_oparl *);
 bool reg_oparl_by_id(struct reg *, struct mem *, const char *typ, const char *kennung, struct reg_oparl *);
-/* Adds, or changes if the content is another; the row stands in *o afterwards. geaendert moves only with the content. */
+/* Adds, or changes if the content is another; the row stands in *o afterwards. geaendert moves only with the content.
+ * */
 bool reg_oparl_put(struct reg *, struct mem *, struct reg_oparl *o, int64_t now, struct diag *);
-bool reg_oparl_delete(struct reg *, const struct reg_oparl *, const char *inhalt, int64_t now, struct diag *);   /* soft */
-bool reg_oparl_of(struct reg *, struct mem *, const char *ort, const char *quelle, struct reg_oparl **, size_t *n, struct diag *);   /* living ones */
+/* soft */
+bool reg_oparl_delete(struct reg *, const struct reg_oparl *, const char *inhalt, int64_t now, struct diag *);
+/* living ones */
+bool reg_oparl_of(struct reg *, struct mem *, const char *ort, const char *quelle, struct reg_oparl **, size_t *n,
+	struct diag *);
 
 /* A page of a list. gremium: its list, else that of the town. Times are inclusive; deleted ones only if asked for. */
 struct reg_oparl_page {
@@ -34,10 +42,12 @@ struct reg_oparl_page {
 };
 typedef void reg_oparl_row(void *, const struct reg_oparl *);            /* strings live only during the call */
 bool reg_oparl_list(struct reg *, const struct reg_oparl_page *, reg_oparl_row *, void *, struct diag *);
-int64_t reg_oparl_newest(struct reg *, const char *ort, const char *typ);   /* when the list changed last, deletions counted; 0: never */
+/* when the list changed last, deletions counted; 0: never */
+int64_t reg_oparl_newest(struct reg *, const char *ort, const char *typ);
 int64_t reg_oparl_count(struct reg *, const char *ort, const char *typ);   /* living ones */
 /* Where the PDF of a File lies; NULL: none. */
-char *reg_oparl_folder(struct reg *, struct mem *);                        /* the deepest folder with the register and all public issued files; real path */
+/* the deepest folder with the register and all public issued files; real path */
+char *reg_oparl_folder(struct reg *, struct mem *);
 char *reg_oparl_path(struct reg *, struct mem *, int64_t ausgegeben);
 
 /* What has changed since the objects were last made: art is verzeichnis, anschrift, konzept, vorlage or sitzung. */
@@ -47,11 +57,31 @@ bool reg_oparl_mark(struct reg *, const struct reg_mark *, struct diag *);
 bool reg_oparl_done(struct reg *, struct diag *);                        /* all marks are worked off */
 
 /* ---- facts the objects are made from; only what is public, but for the path of a session ---- */
-enum reg_fact { REG_ORTE, REG_KOERPERSCHAFT, REG_WAHLPERIODEN, REG_STELLEN, REG_PERSONEN, REG_MITGLIEDSCHAFTEN, REG_ANSCHRIFT, REG_PAPIER, REG_PAPIER_NUMMER,
-                REG_ERGAENZUNGEN, REG_SCHLAGWORTE, REG_BERATUNGEN, REG_DATEIEN, REG_KONZEPT, REG_PRAESENTIERT, REG_SITZUNG, REG_PUNKTE, REG_PUNKTE_VORAB, REG_SITZUNGEN_VON,
-                REG_PAPIERE_VON };
+enum reg_fact {
+	REG_ORTE,
+	REG_KOERPERSCHAFT,
+	REG_WAHLPERIODEN,
+	REG_STELLEN,
+	REG_PERSONEN,
+	REG_MITGLIEDSCHAFTEN,
+	REG_ANSCHRIFT,
+	REG_PAPIER,
+	REG_PAPIER_NUMMER,
+	REG_ERGAENZUNGEN,
+	REG_SCHLAGWORTE,
+	REG_BERATUNGEN,
+	REG_DATEIEN,
+	REG_KONZEPT,
+	REG_PRAESENTIERT,
+	REG_SITZUNG,
+	REG_PUNKTE,
+	REG_PUNKTE_VORAB,
+	REG_SITZUNGEN_VON,
+	REG_PAPIERE_VON
+};
 struct reg_facts { const char *const *names; const char **cells; size_t rows, cols; };
-bool reg_facts(struct reg *, struct mem *, enum reg_fact, const char *ort, const char *key, struct reg_facts *, struct diag *);
+bool reg_facts(struct reg *, struct mem *, enum reg_fact, const char *ort, const char *key, struct reg_facts *,
+	struct diag *);
 const char *reg_cell(const struct reg_facts *, size_t row, const char *name);   /* NULL for NULL */
 int64_t reg_cell_int(const struct reg_facts *, size_t row, const char *name);   /* 0 for NULL */
 

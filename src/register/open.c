@@ -1,4 +1,5 @@
-/* open.c: opening a register. Before SQLite sees the file its header is read: a WAL file must not be opened at all, as that alone makes files beside it. */
+/* open.c: opening a register. Before SQLite sees the file its header is read: a WAL file must not be opened at all, as
+ * that alone makes files beside it. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -14,9 +15,11 @@ bool reg_header(const char *path, struct diag *d)
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	if (fd < 0) {
 		if (errno == EACCES || errno == EPERM)
-			diag_sys(d, "REGISTERSCHREIBEN", path, 0, "Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
+			diag_sys(d, "REGISTERSCHREIBEN", path, 0,
+				"Das Register darf nicht gelesen werden; bitte die Zugriffsrechte prüfen");
 		else
-			diag_sys(d, "REGISTER", path, 0, "Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
+			diag_sys(d, "REGISTER", path, 0,
+				"Das Register lässt sich nicht lesen; bitte Namen, Ordner und Datenträger prüfen");
 		return false;
 	}
 	ssize_t n = read(fd, head, sizeof head);
@@ -24,16 +27,21 @@ bool reg_header(const char *path, struct diag *d)
 	if (n == 0)
 		return true;                                   /* made, but never written to */
 	struct mem *m = mem_new();
-	bool undo = file_exists(mem_fmt(m, "%s-journal", path));   /* killed while writing: SQLite puts the beginning right again */
+	/* killed while writing: SQLite puts the beginning right again */
+	bool undo = file_exists(mem_fmt(m, "%s-journal", path));
 	mem_free(m);
 	if (!undo && (n < (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16))) {
-		diag_sys(d, "REGISTERDEFEKT", path, 0, "Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
-		         "sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");
+		diag_sys(d, "REGISTERDEFEKT", path, 0,
+			"Das ist keine Registerdatei, oder ihr Anfang ist zerstört; bitte den Namen prüfen, "
+			"sonst mit „ratssatz register wiederherstellen SICHERUNG“ die letzte Sicherung zurückholen");
 		return false;
 	}
 	if (head[18] == 2 || head[19] == 2) {
-		diag_sys(d, "REGISTERWAL", path, 0, "Das Register steht im WAL-Modus, der auf Netzlaufwerken Daten kosten kann, erwartet wird der Modus DELETE; "
-		         "bitte mit „sqlite3 %s \"PRAGMA journal_mode=DELETE\"“ zurückstellen", file_base(path));
+		diag_sys(d, "REGISTERWAL", path, 0,
+			"Das Register steht im WAL-Modus, der auf Netzlaufwerken Daten kosten kann, erwartet wird der "
+			"Modus DELETE; "
+			"bitte mit „sqlite3 %s \"PRAGMA journal_mode=DELETE\"“ zurückstellen",
+			file_base(path));
 		return false;
 	}
 	return true;
@@ -46,8 +54,12 @@ sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
 	if (rc == SQLITE_OK) {
 		sqlite3_busy_timeout(db, REG_WAIT_MS);
 		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-		rc = sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;"
-		                  "PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000", NULL, NULL, NULL);
+		rc = sqlite3_exec(db,
+			"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
+			"recursive_triggers = ON;"
+			"PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = "
+			"MEMORY; PRAGMA cache_size = -32000",
+			NULL, NULL, NULL);
 	}
 	if (rc == SQLITE_OK)
 		return db;
@@ -87,11 +99,16 @@ static int64_t version(struct reg *r, struct diag *d)
 		return -1;
 	}
 	if (tables && !reg_is_ours(r->db)) {
-		diag_sys(d, "REGISTER", r->path, 0, "Diese Datenbank ist kein Register von ratssatz und bleibt unberührt; bitte mit --register die richtige Datei nennen");
+		diag_sys(d, "REGISTER", r->path, 0,
+			"Diese Datenbank ist kein Register von ratssatz und bleibt unberührt; bitte mit --register die "
+			"richtige Datei nennen");
 		return -1;
 	}
 	if (v > reg_version()) {
-		diag_sys(d, "REGISTERNEU", r->path, 0, "Das Register hat Stand %d, dieses Programm kennt nur Stände bis %d und hat nichts verändert; bitte das neuere ratssatz benutzen", (int)v, reg_version());
+		diag_sys(d, "REGISTERNEU", r->path, 0,
+			"Das Register hat Stand %d, dieses Programm kennt nur Stände bis %d und hat nichts verändert; "
+			"bitte das neuere ratssatz benutzen",
+			(int)v, reg_version());
 		return -1;
 	}
 	return v;
@@ -112,7 +129,8 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 	if (v < reg_version() && !reg_step_up(r, reg_version(), d))
 		return false;
 	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
-	                          "CREATE TEMP TABLE name_vorher (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis TEXT, name TEXT)" : "PRAGMA query_only = ON");
+	                          "CREATE TEMP TABLE name_vorher (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis "
+	                          "TEXT, name TEXT)" : "PRAGMA query_only = ON");
 }
 
 static struct reg *open_with(const char *path, int flags, bool write, struct diag *d)
@@ -135,7 +153,8 @@ static struct reg *open_with(const char *path, int flags, bool write, struct dia
 struct reg *reg_open_reader(const char *path, struct diag *d)
 {
 	enum { WAIT_MS = 3000 };
-	struct reg *r = reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, false, d) : NULL;
+	struct reg *r =
+		reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, false, d) : NULL;
 	if (r)
 		sqlite3_busy_timeout(r->db, WAIT_MS);
 	return r;
@@ -150,11 +169,14 @@ struct reg *reg_open(const char *path, bool write, struct diag *d)
 {
 	bool there = file_exists(path);
 	if (!there && !write) {
-		diag_sys(d, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen oder mit „ratssatz aufnehmen“ eines anlegen");
+		diag_sys(d, "REGISTER", path, 0,
+			"Das Register gibt es nicht; bitte den Namen prüfen oder mit „ratssatz aufnehmen“ eines "
+			"anlegen");
 		return NULL;
 	}
 	if (there && !reg_header(path, d))
 		return NULL;
-	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened for reading all the same. */
+	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened
+	 * for reading all the same. */
 	return open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, d);
 }

@@ -73,7 +73,8 @@ bool reg_next(struct reg *r, struct diag *d, sqlite3_stmt *st)
 	return false;
 }
 
-/* After some faults (full disk) SQLite has rolled back by itself, or by give_up; what came then would be committed row by row. */
+/* After some faults (full disk) SQLite has rolled back by itself, or by give_up; what came then would be committed row
+ * by row. */
 static bool lost(const struct reg *r)
 {
 	return r->begun && sqlite3_get_autocommit(r->db);

@@ -28,11 +28,12 @@ extern const char *const reg_steps[];
 int reg_version(void);
 bool reg_step_up(struct reg *, int to, struct diag *);                 /* in one transaction */
 
-/* The statement, reset and bound. fmt: s text, i int, l int64_t, d struct date (ISO text, NULL if zero), h 32 bytes, H 64 bytes.
- * NULL: told (the register is damaged). Bound memory must live until the statement has run. */
+/* The statement, reset and bound. fmt: s text, i int, l int64_t, d struct date (ISO text, NULL if zero), h 32 bytes, H
+ * 64 bytes. NULL: told (the register is damaged). Bound memory must live until the statement has run. */
 sqlite3_stmt *reg_bind(struct reg *, struct diag *, enum reg_sql, const char *fmt, ...);
-bool reg_do(struct reg *, struct diag *, sqlite3_stmt *);              /* runs a bound statement to its end; NULL: false */
-bool reg_next(struct reg *, struct diag *, sqlite3_stmt *);            /* the next row; false at the end or after a fault (told), then reset */
+bool reg_do(struct reg *, struct diag *, sqlite3_stmt *);           /* runs a bound statement to its end; NULL: false */
+/* the next row; false at the end or after a fault (told), then reset */
+bool reg_next(struct reg *, struct diag *, sqlite3_stmt *);
 bool reg_exec(struct reg *, struct diag *, const char *sql);
 int64_t reg_int(struct reg *, struct diag *, const char *sql, int64_t missing);   /* first value of the first row */
 char *reg_text(struct mem *, sqlite3_stmt *, int col);                 /* copy; NULL for NULL */
@@ -44,7 +45,7 @@ bool reg_fault_at(const char *path, sqlite3 *, struct diag *, int rc);
 /* Who writes just now: a note beside the register, kept while the lock is held. */
 void reg_note(struct reg *);
 void reg_note_drop(struct reg *);
-void reg_note_read(struct buf *, const char *path);                   /* "„ratssatz aufnehmen“ (…)"; "ein anderes Programm" if unknown */
+void reg_note_read(struct buf *, const char *path);  /* "„ratssatz aufnehmen“ (…)"; "ein anderes Programm" if unknown */
 
 /* Opening without stepping up or messages about versions, for copies. flags: of sqlite3_open_v2. */
 sqlite3 *reg_connect(const char *path, int flags, struct diag *);
@@ -52,16 +53,19 @@ bool reg_header(const char *path, struct diag *);                      /* false:
 bool reg_is_ours(sqlite3 *);                                           /* application_id */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
 bool reg_sync_folder(const char *path);
-/* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for the file name. */
+/* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
+ * the file name. */
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
 struct reg_key { const char *ort, *id, *art; };                        /* of a document in the index */
-bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext, struct diag *);
+bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext,
+	struct diag *);
 bool reg_put_session(struct reg *, const struct reg_source *, const struct doc_sitzung *, struct diag *);
 bool reg_put_text(struct reg *, const struct reg_key *, const char *titel, const char *text, struct diag *);
-bool reg_put_words(struct reg *, struct diag *);                       /* into the search index, at the end of a transaction */
+bool reg_put_words(struct reg *, struct diag *);                /* into the search index, at the end of a transaction */
 void reg_fulltext(struct buf *, const struct doc *);                   /* the document's words, a line for each block */
-bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const struct doc *, const struct doc_node *parent, struct diag *);
+bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const struct doc *,
+	const struct doc_node *parent, struct diag *);
 
 const char *reg_role_name(enum doc_rolle);                             /* as in the vocabulary: "entscheidung" */
 const char *reg_event_name(enum reg_event);
@@ -72,7 +76,8 @@ char *reg_file_out(struct reg *, struct mem *, const char *stored);
 
 /* Turns the rows of a statement over to a reg_row and finalizes it. n: rows told, may be NULL. */
 bool reg_rows(struct reg *, struct diag *, sqlite3_stmt *, reg_row *, void *, size_t *n);
-int64_t reg_ask(sqlite3 *, const char *sql);                           /* the first column of the first row; -1: none, or the file cannot be read */
+/* the first column of the first row; -1: none, or the file cannot be read */
+int64_t reg_ask(sqlite3 *, const char *sql);
 sqlite3_stmt *reg_prepare(struct reg *, struct diag *, const char *sql);
 
 #endif

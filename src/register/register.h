@@ -1,5 +1,6 @@
-/* register.h: the register, one SQLite file: numbers given, files issued, releases and announcements (append-only), and an index of
- * content/<ort> that can be made again. Journal mode DELETE (network shares). One transaction per command: reg_begin … reg_commit. */
+/* register.h: the register, one SQLite file: numbers given, files issued, releases and announcements (append-only), and
+ * an index of content/<ort> that can be made again. Journal mode DELETE (network shares). One transaction per command:
+ * reg_begin … reg_commit. */
 #ifndef REGISTER_REGISTER_H
 #define REGISTER_REGISTER_H
 #include <stdbool.h>
@@ -15,15 +16,16 @@
 
 struct reg;
 
-/* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer program; corrupted; read-only).
- * The diag must live as long: functions without one tell there. One process must not open the same file twice. */
+/* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer
+ * program; corrupted; read-only). The diag must live as long: functions without one tell there. One process must not
+ * open the same file twice. */
 struct reg *reg_open(const char *path, bool write, struct diag *);
-/* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several, each for one thread at a time,
- * if all are opened before the first is used. */
+/* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several,
+ * each for one thread at a time, if all are opened before the first is used. */
 struct reg *reg_open_reader(const char *path, struct diag *);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
 void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
-bool reg_begin(struct reg *, struct diag *);       /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
+bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
 
@@ -33,14 +35,17 @@ bool reg_index_directory(struct reg *, const struct reg_source *, const struct d
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
 bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *, const char *fulltext, struct diag *);
 bool reg_index_session(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
-bool reg_index_clear(struct reg *, struct diag *);                              /* neu-aufbauen: the index, never numbers or ledger */
+bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbauen: the index, never numbers or ledger */
 
 /* ---- numbers ---- */
-/* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free), or the next of the year by pattern
- * ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not fit the pattern). */
-const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern, const char *wanted, struct diag *);
+/* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free), or the next of the
+ * year by pattern ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not
+ * fit the pattern). */
+const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern,
+	const char *wanted, struct diag *);
 
-/* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year in it, 0: the pattern has none. */
+/* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year
+ * in it, 0: the pattern has none. */
 bool reg_number_fits(const char *pattern, const char *number, int *year);
 /* A paper of the index by its number, released or not. False: unknown. */
 struct reg_known { const char *id, *titel, *path; struct date datum; bool oeffentlich; };
@@ -48,12 +53,15 @@ bool reg_paper_by_number(struct reg *, struct mem *, const char *ort, const char
 
 /* ---- events: append-only ---- */
 enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGEGEBEN, REG_ERGEBNIS };
-bool reg_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t when, const char *detail, struct diag *);
+bool reg_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t when, const char *detail,
+	struct diag *);
 bool reg_has_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t *when);
 
 /* ---- issued files: append-only ledger ---- */
 struct reg_issue {
-	const char *ort, *object_id, *file, *kind;     /* file: any path that is right from here; kept relative to the register's folder. kind: "vorlage", "konzept", "bekanntmachung", "mappe" … */
+	/* file: any path that is right from here; kept relative to the register's folder. kind: "vorlage", "konzept",
+	 * "bekanntmachung", "mappe" … */
+	const char *ort, *object_id, *file, *kind;
 	uint8_t sha256[32], sha512[64], source_sha256[32], excerpt_sha256[32], template_sha256[32];
 	int64_t size; int pages;
 	bool public;
@@ -64,33 +72,49 @@ struct reg_issue {
 };
 /* Adds unless the very same file (sha256) of the object stands there already: then false in *added. */
 bool reg_issue(struct reg *, const struct reg_issue *, bool *added, struct diag *);
-bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);          /* by the file's hash */
-bool reg_issue_by_source(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);     /* by its source's or excerpt's hash */
+bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);  /* by the file's hash */
+/* by its source's or excerpt's hash */
+bool reg_issue_by_source(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);
 bool reg_issue_last(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue *);
 
 /* Of each kind of file issued for the object the last one, in the order of issuing. */
-bool reg_issued(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue **, size_t *n, struct diag *);
+bool reg_issued(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue **, size_t *n,
+	struct diag *);
 
 /* ---- agenda ---- */
 /* Released papers whose Beratungsfolge names this Gremium and day, in the town's order ("nummer", "rolle", "datum"). */
 struct reg_paper { const char *id, *nummer, *titel, *neutral, *path, *art; enum doc_rolle rolle; bool oeffentlich; };
-bool reg_papers_for(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char *order, struct reg_paper **, size_t *n, struct diag *);
+bool reg_papers_for(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char *order,
+	struct reg_paper **, size_t *n, struct diag *);
 /* Numbers once announced stay: (item id, number) as announced. */
-bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, int64_t when, struct diag *);
+bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, int64_t when,
+	struct diag *);
 /* An agenda whose notice is due but that nobody announced here: public as it stands, made anew with the index. */
 bool reg_agenda_draft(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, struct diag *);
-bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **, size_t *n);
-bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char **session_id);   /* L4 */
+bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **,
+	size_t *n);
+/* L4 */
+bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date,
+	const char **session_id);
 
 /* ---- reading for people ---- */
-enum reg_list { REG_LIST_PAPIERE, REG_LIST_SITZUNGEN, REG_LIST_AUSGABEN, REG_LIST_AUSGEGEBEN, REG_LIST_MASSNAHMEN, REG_LIST_OFFEN };
+enum reg_list {
+	REG_LIST_PAPIERE,
+	REG_LIST_SITZUNGEN,
+	REG_LIST_AUSGABEN,
+	REG_LIST_AUSGEGEBEN,
+	REG_LIST_MASSNAHMEN,
+	REG_LIST_OFFEN
+};
 typedef void reg_row(void *, int ncols, const char *const *names, const char *const *values);
 bool reg_list(struct reg *, enum reg_list, const char *ort, reg_row *, void *, struct diag *);
-bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *);            /* by number or id; false: unknown */
+bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *);    /* by number or id; false: unknown */
 bool reg_search(struct reg *, const char *words, reg_row *, void *, struct diag *);        /* FTS5, umlauts folded */
-bool reg_check(struct reg *, const char *content_root, struct diag *);                     /* integrity, gaps, doubles, ledger against files */
+/* integrity, gaps, doubles, ledger against files */
+bool reg_check(struct reg *, const char *content_root, struct diag *);
 bool reg_backup(struct reg *, const char *target, struct diag *);                          /* sichern */
-bool reg_restore(const char *backup, const char *target, struct diag *);                   /* wiederherstellen: checks first; what stood there before is kept as target.vorher-1 */
+/* wiederherstellen: checks first; what stood there before is kept as target.vorher-1 */
+bool reg_restore(const char *backup, const char *target, struct diag *);
 extern const struct diag_code reg_codes[];
 
 #endif

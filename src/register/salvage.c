@@ -1,11 +1,12 @@
-/* salvage.c: what a damaged register still tells of numbers, events, issued files with their text, announced agendas, packages handed over and public objects made after the
- * backup. Row by row, as any of them may lie on the broken page, and only if the last row of the backup stands there just so: the same register.
- * The damaged file is read over a connection of its own: a broken page met while writing would take the whole transaction along. */
+/* salvage.c: what a damaged register still tells of numbers, events, issued files with their text, announced agendas,
+ * packages handed over and public objects made after the backup. Row by row, as any of them may lie on the broken page,
+ * and only if the last row of the backup stands there just so: the same register. The damaged file is read over a
+ * connection of its own: a broken page met while writing would take the whole transaction along. */
 #include <string.h>
 
 #include "register/reg.h"
 
-enum { GAP = 2000 };                               /* so many rows on end that are not there: the end; a broken page may lead to hundreds */
+enum { GAP = 2000 };           /* so many rows on end that are not there: the end; a broken page may lead to hundreds */
 
 struct rescue { sqlite3 *now, *old; struct mem *mem; };
 
@@ -90,15 +91,21 @@ static size_t save_all(const struct rescue *r)
 		if (same_register(r, ledgers[i], "*", last))
 			n += copy_rows(r, ledgers[i], "", last + 1, 0);
 	}
-	/* not every file has a text; public objects keep ids, times and deletions, and the newer version of each counts */
+	/* not every file has a text; public objects keep ids, times and deletions, and the newer version of each counts
+	 * */
 	int64_t last = last_of(r, "ausgabetext");
 	if (same_register(r, "ausgabetext", "*", last))
 		n += copy_rows(r, "ausgabetext", "", last + 1, GAP);
 	last = last_of(r, "oparl");
 	if (same_register(r, "oparl", "ort, typ, schluessel, kennung, erstellt", last))
-		n += copy_rows(r, "oparl", "ON CONFLICT (lfd) DO UPDATE SET quelle = excluded.quelle, gremium = excluded.gremium, ausgegeben = excluded.ausgegeben,"
-		               " geaendert = excluded.geaendert, fassung = excluded.fassung, geloescht = excluded.geloescht, inhalt = excluded.inhalt,"
-		               " eingebettet = excluded.eingebettet WHERE excluded.kennung = kennung AND excluded.fassung > fassung", 1, GAP);
+		n += copy_rows(r, "oparl",
+			"ON CONFLICT (lfd) DO UPDATE SET quelle = excluded.quelle, gremium = excluded.gremium, "
+			"ausgegeben = excluded.ausgegeben,"
+			" geaendert = excluded.geaendert, fassung = excluded.fassung, geloescht = "
+			"excluded.geloescht, inhalt = excluded.inhalt,"
+			" eingebettet = excluded.eingebettet WHERE excluded.kennung = kennung AND "
+			"excluded.fassung > fassung",
+			1, GAP);
 	return n;
 }
 
@@ -117,8 +124,12 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	sqlite3_close(now);
 	sqlite3_close(old);
 	if (n)
-		diag_warn(d, "SICHERUNG", name, 0, "%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, Ereignisse, Ausgaben, Tagesordnungen, Abgaben, öffentliche Objekte); "
-		          "bitte anschließend „ratssatz register neu-aufbauen“ und „ratssatz register pruefen“ aufrufen", n, n == 1 ? "Eintrag ist" : "Einträge sind");
+		diag_warn(d, "SICHERUNG", name, 0,
+			"%zu %s jünger als die Sicherung und aus dem beschädigten Register übernommen worden (Nummern, "
+			"Ereignisse, Ausgaben, Tagesordnungen, Abgaben, öffentliche Objekte); "
+			"bitte anschließend „ratssatz register neu-aufbauen“ und „ratssatz register pruefen“ "
+			"aufrufen",
+			n, n == 1 ? "Eintrag ist" : "Einträge sind");
 	mem_free(m);
 	diag_free(quiet);
 }

@@ -1,11 +1,12 @@
-/* search.c: full text. The index folds ä to a (unicode61, remove_diacritics 2); that "Fluechtlinge" finds "Flüchtlinge" and the other way round
- * comes from asking for the other spellings too: ä = ae, ß = ss. Every word is a beginning ("Baum" finds "Baumpflanzung"). */
+/* search.c: full text. The index folds ä to a (unicode61, remove_diacritics 2); that "Fluechtlinge" finds "Flüchtlinge"
+ * and the other way round comes from asking for the other spellings too: ä = ae, ß = ss. Every word is a beginning
+ * ("Baum" finds "Baumpflanzung"). */
 #include <string.h>
 
 #include "base/u8.h"
 #include "register/reg.h"
 
-enum { MAX_SPOTS = 4 };                                /* places in a word that can be spelled otherwise: at most 16 spellings */
+enum { MAX_SPOTS = 4 };                       /* places in a word that can be spelled otherwise: at most 16 spellings */
 
 struct spot { size_t at, len; const char *other; };
 
@@ -19,7 +20,18 @@ static bool starts(const char *s, const char *end, const char *with)
 static const char *other_spelling(const char *word, const char *s, const char *end, size_t *len)
 {
 	static const char *const pairs[][2] = {
-		{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"Ä", "ae"}, {"Ö", "oe"}, {"Ü", "ue"}, {"ß", "ss"}, {"ẞ", "ss"}, {"ss", "ß"}, {"ae", "ä"}, {"oe", "ö"}, {"ue", "ü"},
+		{"ä", "ae"},
+		{"ö", "oe"},
+		{"ü", "ue"},
+		{"Ä", "ae"},
+		{"Ö", "oe"},
+		{"Ü", "ue"},
+		{"ß", "ss"},
+		{"ẞ", "ss"},
+		{"ss", "ß"},
+		{"ae", "ä"},
+		{"oe", "ö"},
+		{"ue", "ü"},
 	};
 	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		if (!starts(s, end, pairs[i][0]))
@@ -45,7 +57,8 @@ static size_t find_spots(const char *word, const char *end, struct spot *spot)
 	return n;
 }
 
-static void put_spelling(struct buf *b, const char *word, const char *end, const struct spot *spot, size_t n, unsigned which)
+static void put_spelling(struct buf *b, const char *word, const char *end, const struct spot *spot, size_t n,
+	unsigned which)
 {
 	const char *s = word;
 	for (size_t i = 0; i < n; i++) {
@@ -120,13 +133,19 @@ bool reg_search(struct reg *r, const char *words, reg_row *row, void *arg, struc
 	struct buf q = {0};
 	question(&q, words);
 	if (!q.len) {
-		diag_sys(d, "SUCHWORT", NULL, 0, "In „%s“ ist kein Wort, nach dem gesucht werden kann; bitte mindestens ein Wort aus Buchstaben oder Ziffern angeben", words);
+		diag_sys(d, "SUCHWORT", NULL, 0,
+			"In „%s“ ist kein Wort, nach dem gesucht werden kann; bitte mindestens ein Wort aus Buchstaben "
+			"oder Ziffern angeben",
+			words);
 		return false;
 	}
 	sqlite3_stmt *st = reg_prepare(r, d,
-		"SELECT v.art, ifnull(p.nummer, v.id) AS fundstelle, v.ort, CASE WHEN p.oeffentlich = 0 THEN 'nein' ELSE 'ja' END AS oeffentlich, v.titel,"
-		" trim(replace(snippet(suche, 1, '[', ']', '…', 16), char(10), ' ')) AS ausschnitt, ifnull(p.pfad, a.pfad) AS pfad"
-		" FROM suche JOIN volltext v ON v.nr = suche.rowid LEFT JOIN papier p ON v.art = 'vorlage' AND p.ort = v.ort AND p.id = v.id"
+		"SELECT v.art, ifnull(p.nummer, v.id) AS fundstelle, v.ort, CASE WHEN p.oeffentlich = 0 THEN 'nein' "
+		"ELSE 'ja' END AS oeffentlich, v.titel,"
+		" trim(replace(snippet(suche, 1, '[', ']', '…', 16), char(10), ' ')) AS ausschnitt, ifnull(p.pfad, "
+		"a.pfad) AS pfad"
+		" FROM suche JOIN volltext v ON v.nr = suche.rowid LEFT JOIN papier p ON v.art = 'vorlage' AND p.ort = "
+		"v.ort AND p.id = v.id"
 		" LEFT JOIN ausgabe a ON v.art = 'ausgabe' AND a.ort = v.ort AND a.id = v.id"
 		" WHERE suche MATCH ?1 ORDER BY bm25(suche, 8.0, 1.0), v.ort, v.art, v.id LIMIT 200");
 	bool ok = false;

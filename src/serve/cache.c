@@ -1,5 +1,6 @@
-/* cache.c: a table of the last answers in the order they came, the oldest go first. SQLite counts each commit in bytes 24 to 27 of the file; reading
- * them is one system call instead of the locks and pages of a query. The descriptor stays open to the end: closing it would drop SQLite's locks. */
+/* cache.c: a table of the last answers in the order they came, the oldest go first. SQLite counts each commit in bytes
+ * 24 to 27 of the file; reading them is one system call instead of the locks and pages of a query. The descriptor stays
+ * open to the end: closing it would drop SQLite's locks. */
 #include "serve/cache.h"
 
 #include <fcntl.h>
@@ -83,20 +84,24 @@ bool srv_has(struct MHD_Connection *c, const struct srv_mark *m)
 }
 
 /* Queuing takes a reference; so it is done under the lock, before another thread can drop the page. */
-enum srv_hit srv_cache_queue(struct srv_cache *c, struct MHD_Connection *to, const char *key, uint32_t counter, struct srv_mark *mark)
+enum srv_hit srv_cache_queue(struct srv_cache *c, struct MHD_Connection *to, const char *key, uint32_t counter,
+	struct srv_mark *mark)
 {
 	enum srv_hit hit = SRV_MISS;
 	pthread_mutex_lock(&c->lock);
 	struct srv_page *p = c->counter == counter ? *place(c, key) : NULL;
 	if (p) {
 		*mark = p->mark;
-		hit = srv_has(to, mark) ? SRV_UNCHANGED : MHD_queue_response(to, MHD_HTTP_OK, p->response) == MHD_YES ? SRV_QUEUED : SRV_FAILED;
+		hit = srv_has(to, mark)                                               ? SRV_UNCHANGED
+			: MHD_queue_response(to, MHD_HTTP_OK, p->response) == MHD_YES ? SRV_QUEUED
+										      : SRV_FAILED;
 	}
 	pthread_mutex_unlock(&c->lock);
 	return hit;
 }
 
-void srv_cache_put(struct srv_cache *c, const char *key, uint32_t counter, struct MHD_Response *r, size_t n, const struct srv_mark *mark)
+void srv_cache_put(struct srv_cache *c, const char *key, uint32_t counter, struct MHD_Response *r, size_t n,
+	const struct srv_mark *mark)
 {
 	size_t len = strlen(key), bytes = n + len + OVERHEAD;
 	pthread_mutex_lock(&c->lock);

@@ -8,7 +8,7 @@
 
 #include "serve/condition.h"
 
-struct srv_mark { char etag[72], time[SRV_TIME]; int64_t modified; };          /* etag with its quotes; time "" if unknown */
+struct srv_mark { char etag[72], time[SRV_TIME]; int64_t modified; };     /* etag with its quotes; time "" if unknown */
 
 struct srv_page;
 struct srv_cache {
@@ -24,10 +24,13 @@ void srv_cache_close(struct srv_cache *);
 
 uint32_t srv_cache_counter(const struct srv_cache *);  /* of the register file now: another after each commit */
 enum srv_hit { SRV_MISS, SRV_QUEUED, SRV_UNCHANGED, SRV_FAILED };
-/* Queues the answer of that key, if the register is as it was. UNCHANGED: nothing is queued, the reader has it already. mark is set but for MISS. */
-enum srv_hit srv_cache_queue(struct srv_cache *, struct MHD_Connection *, const char *key, uint32_t counter, struct srv_mark *);
+/* Queues the answer of that key, if the register is as it was. UNCHANGED: nothing is queued, the reader has it already.
+ * mark is set but for MISS. */
+enum srv_hit srv_cache_queue(struct srv_cache *, struct MHD_Connection *, const char *key, uint32_t counter,
+	struct srv_mark *);
 /* Keeps an answer made after counter was read; the reference is taken over. n: its bytes. */
-void srv_cache_put(struct srv_cache *, const char *key, uint32_t counter, struct MHD_Response *, size_t n, const struct srv_mark *);
+void srv_cache_put(struct srv_cache *, const char *key, uint32_t counter, struct MHD_Response *, size_t n,
+	const struct srv_mark *);
 
 /* The reader of the connection has what the mark says. */
 bool srv_has(struct MHD_Connection *, const struct srv_mark *);

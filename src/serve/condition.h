@@ -1,4 +1,5 @@
-/* condition.h: inside the room: what the headers of a request ask for (RFC 9110). NULL stands for a header that is not there. */
+/* condition.h: inside the room: what the headers of a request ask for (RFC 9110). NULL stands for a header that is not
+ * there. */
 #ifndef SERVE_CONDITION_H
 #define SERVE_CONDITION_H
 #include <stdbool.h>

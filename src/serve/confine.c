@@ -1,4 +1,5 @@
-/* confine.c: Landlock by its system calls, as the C library has no functions for it. Rights the kernel does not know yet are left out by its version. */
+/* confine.c: Landlock by its system calls, as the C library has no functions for it. Rights the kernel does not know
+ * yet are left out by its version. */
 #include "serve/confine.h"
 
 #include <fcntl.h>
@@ -16,7 +17,8 @@ static struct rules rules_of(long version, size_t *size)
 	enum { FILES_1 = 13, NET = 4, SCOPE = 6 };
 	int files = FILES_1 + (version >= 2) + (version >= 3) + (version >= 5);
 	*size = version >= SCOPE ? 3 * sizeof(uint64_t) : version >= NET ? 2 * sizeof(uint64_t) : sizeof(uint64_t);
-	return (struct rules){.files = (UINT64_C(1) << files) - 1, .net = version >= NET ? 3 : 0, .scope = version >= SCOPE ? 3 : 0};
+	return (struct rules){
+		.files = (UINT64_C(1) << files) - 1, .net = version >= NET ? 3 : 0, .scope = version >= SCOPE ? 3 : 0};
 }
 
 static bool allow(int ruleset, int fd, uint64_t rights)

@@ -1,5 +1,5 @@
-/* folder.c: the way to a file is walked part by part from the open folder; ".." was resolved before by the letters of the path alone, so it can only
- * lead out of the folder in words, and such a path is refused. */
+/* folder.c: the way to a file is walked part by part from the open folder; ".." was resolved before by the letters of
+ * the path alone, so it can only lead out of the folder in words, and such a path is refused. */
 #include "serve/folder.h"
 
 #include <fcntl.h>

@@ -43,7 +43,10 @@ int srv_listen(const char *address, int *port, struct diag *d)
 	int rc = getaddrinfo(address, service, &want, &found), fd = rc ? -1 : bound(found);
 	const char *why = rc ? gai_strerror(rc) : strerror(errno);
 	if (fd < 0)
-		diag_sys(d, "OPARLPORT", NULL, 0, "Auf %s, Port %d lässt sich nicht horchen (%s); bitte mit --adresse und --port eine Adresse dieses Rechners und einen freien Port nennen", address, *port, why);
+		diag_sys(d, "OPARLPORT", NULL, 0,
+			"Auf %s, Port %d lässt sich nicht horchen (%s); bitte mit --adresse und --port eine Adresse "
+			"dieses Rechners und einen freien Port nennen",
+			address, *port, why);
 	else
 		*port = chosen_port(fd);
 	if (found)

@@ -4,14 +4,15 @@
 #include "base/mem.h"
 #include "serve/server.h"
 
-enum { LEVEL = 4 };                                    /* of gzip: half the time of the usual one for a tenth more bytes */
+enum { LEVEL = 4 };                                 /* of gzip: half the time of the usual one for a tenth more bytes */
 
 bool srv_readers_open(struct srv *s, int n, struct diag *d)
 {
 	s->all = mem_alloc((size_t)n * sizeof *s->all);
 	for (int i = 0; i < n; i++) {
 		struct srv_reader *r = &s->all[i];
-		*r = (struct srv_reader){.diag = diag_new(), .deflater = libdeflate_alloc_compressor(LEVEL), .next = s->idle};
+		*r = (struct srv_reader){
+			.diag = diag_new(), .deflater = libdeflate_alloc_compressor(LEVEL), .next = s->idle};
 		s->readers++;
 		r->reg = r->deflater ? reg_open_reader(s->setup->path, d) : NULL;
 		if (!r->reg)
@@ -59,7 +60,7 @@ void srv_trouble(struct srv *s, struct srv_reader *r)
 	const struct diag_msg *m = diag_sorted(r->diag, &n);
 	for (size_t i = 0; i < n; i++)
 		s->setup->say(s->setup->arg, true, m[i].text);
-	diag_free(r->diag);                                /* a diag keeps each message once, but the next fault has to count, too */
+	diag_free(r->diag);                   /* a diag keeps each message once, but the next fault has to count, too */
 	r->diag = diag_new();
 	reg_tell(r->reg, r->diag);
 }

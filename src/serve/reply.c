@@ -31,7 +31,9 @@ static enum MHD_Result put(struct srv *s, struct MHD_Connection *c, unsigned sta
 enum MHD_Result srv_error(struct srv *s, struct MHD_Connection *c, unsigned status, const char *message)
 {
 	char text[512];
-	int n = snprintf(text, sizeof text, "{\"type\":\"https://schema.oparl.org/1.1/Error\",\"message\":\"%s\",\"debug\":\"HTTP %u\"}\n", message, status);
+	int n = snprintf(text, sizeof text,
+		"{\"type\":\"https://schema.oparl.org/1.1/Error\",\"message\":\"%s\",\"debug\":\"HTTP %u\"}\n", message,
+		status);
 	struct MHD_Response *r = MHD_create_response_from_buffer((size_t)n, text, MHD_RESPMEM_MUST_COPY);
 	if (!r)
 		return MHD_NO;
@@ -84,11 +86,13 @@ static bool pack(struct srv_reader *r)
 {
 	buf_clear(&r->packed);
 	size_t room = libdeflate_gzip_compress_bound(r->deflater, r->json.len);
-	r->packed.len = libdeflate_gzip_compress(r->deflater, r->json.data, r->json.len, buf_reserve(&r->packed, room), room);
+	r->packed.len =
+		libdeflate_gzip_compress(r->deflater, r->json.data, r->json.len, buf_reserve(&r->packed, room), room);
 	return r->packed.len > 0;
 }
 
-static struct MHD_Response *json_response(const struct srv *s, const struct buf *b, bool packed, const struct srv_mark *m)
+static struct MHD_Response *json_response(const struct srv *s, const struct buf *b, bool packed,
+	const struct srv_mark *m)
 {
 	struct MHD_Response *r = MHD_create_response_from_buffer(b->len, b->data, MHD_RESPMEM_MUST_COPY);
 	if (!r)
@@ -110,7 +114,8 @@ bool srv_again(struct srv *s, const struct srv_asked *q, enum MHD_Result *done)
 	return hit != SRV_MISS;
 }
 
-enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct srv_asked *q, const struct hand_answer *a)
+enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct srv_asked *q,
+	const struct hand_answer *a)
 {
 	enum { WORTH = 600 };                              /* shorter ones fit into one packet anyway */
 	bool packed = reader->json.len >= WORTH && q->gzip;
@@ -133,14 +138,16 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 
 /* ---- files ---- */
 
-/* Names of issued files are plain; a byte that would need quoting in the header is replaced there, and told in full beside it (RFC 6266). */
+/* Names of issued files are plain; a byte that would need quoting in the header is replaced there, and told in full
+ * beside it (RFC 6266). */
 static void add_name(struct MHD_Response *r, const struct hand_answer *a)
 {
 	struct buf b = {0}, full = {0};
 	bool plain = true;
 	buf_str(&b, a->download ? "attachment; filename=\"" : "inline; filename=\"");
 	for (const unsigned char *p = (const unsigned char *)a->name; *p; p++) {
-		bool safe = (*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') || strchr("-._~", *p);
+		bool safe = (*p >= '0' && *p <= '9') || (*p >= 'A' && *p <= 'Z') || (*p >= 'a' && *p <= 'z') ||
+			strchr("-._~", *p);
 		buf_chr(&b, safe ? (char)*p : '_');
 		if (safe)
 			buf_chr(&full, (char)*p);
@@ -160,7 +167,8 @@ static void add_range(struct MHD_Response *r, enum srv_range part, int64_t from,
 {
 	char range[96];
 	if (part == SRV_PART)
-		snprintf(range, sizeof range, "bytes %lld-%lld/%lld", (long long)from, (long long)(from + n - 1), (long long)size);
+		snprintf(range, sizeof range, "bytes %lld-%lld/%lld", (long long)from, (long long)(from + n - 1),
+			(long long)size);
 	else
 		snprintf(range, sizeof range, "bytes */%lld", (long long)size);
 	if (part != SRV_WHOLE)
@@ -174,7 +182,8 @@ static const char *media_type(const char *name)
 }
 
 /* The part that is wanted of an open file, which is taken over. */
-static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a, const struct srv_mark *m, int fd, int64_t size)
+static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a,
+	const struct srv_mark *m, int fd, int64_t size)
 {
 	int64_t from = 0, n = size;
 	bool same = srv_same_bytes(asked(c, MHD_HTTP_HEADER_IF_RANGE), m->etag, a->modified);
@@ -195,7 +204,11 @@ static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const 
 	add_range(r, part, from, n, size);
 	add_name(r, a);
 	add_mark(r, m);
-	return put(s, c, part == SRV_WHOLE ? MHD_HTTP_OK : part == SRV_PART ? MHD_HTTP_PARTIAL_CONTENT : MHD_HTTP_RANGE_NOT_SATISFIABLE, r);
+	return put(s, c,
+		part == SRV_WHOLE          ? MHD_HTTP_OK
+			: part == SRV_PART ? MHD_HTTP_PARTIAL_CONTENT
+					   : MHD_HTTP_RANGE_NOT_SATISFIABLE,
+		r);
 }
 
 enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a)
@@ -209,8 +222,12 @@ enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct h
 	if (fd >= 0)
 		return send_part(s, c, a, &m, fd, size);
 	struct buf line = {0};
-	buf_fmt(&line, "%s: Die ausgegebene Datei fehlt, hat anderen Inhalt oder liegt nicht unter %s; bitte aus einer Sicherung zurückholen oder --dateien berichtigen [OPARLDATEI]", a->file, s->folder.path);
+	buf_fmt(&line,
+		"%s: Die ausgegebene Datei fehlt, hat anderen Inhalt oder liegt nicht unter %s; bitte aus einer "
+		"Sicherung zurückholen oder --dateien berichtigen [OPARLDATEI]",
+		a->file, s->folder.path);
 	s->setup->say(s->setup->arg, true, line.data);
 	buf_free(&line);
-	return srv_error(s, c, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei ist auf diesem Server gerade nicht vorhanden");
+	return srv_error(s, c, MHD_HTTP_INTERNAL_SERVER_ERROR,
+		"Die Datei ist auf diesem Server gerade nicht vorhanden");
 }

@@ -1,4 +1,5 @@
-/* request.c: from a request to what handover answers. Whatever is not GET or HEAD, too large or not understood ends before the register is asked. */
+/* request.c: from a request to what handover answers. Whatever is not GET or HEAD, too large or not understood ends
+ * before the register is asked. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,8 @@ void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
 {
 	struct srv *s = closure;
 	(void)c;
-	return strlen(uri) > URI_MAX ? &s->tag : NULL;     /* the state of a request: too long, &s->lock once it has begun */
+	/* the state of a request: too long, &s->lock once it has begun */
+	return strlen(uri) > URI_MAX ? &s->tag : NULL;
 }
 
 void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
@@ -23,10 +25,14 @@ void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_Req
 
 static int hex(char c)
 {
-	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+	return c >= '0' && c <= '9'    ? c - '0'
+		: c >= 'a' && c <= 'f' ? c - 'a' + 10
+		: c >= 'A' && c <= 'F' ? c - 'A' + 10
+				       : -1;
 }
 
-/* In place. What no address of ours holds becomes a byte that nothing is called by: control characters, an escaped slash, a "%" alone. */
+/* In place. What no address of ours holds becomes a byte that nothing is called by: control characters, an escaped
+ * slash, a "%" alone. */
 size_t srv_unescape(void *closure, struct MHD_Connection *c, char *text)
 {
 	enum { NOTHING = 1 };
@@ -80,7 +86,8 @@ static enum MHD_Result add_size(void *closure, enum MHD_ValueKind kind, const ch
 static bool has_body(struct MHD_Connection *c)
 {
 	const char *length = MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
-	return (length && strcmp(length, "0")) || MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING);
+	return (length && strcmp(length, "0")) ||
+		MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING);
 }
 
 /* Behind another server the path of the base may be kept or left out. */
@@ -93,7 +100,8 @@ static const char *below_base(const struct srv *s, const char *url)
 }
 
 /* A register that is being written to, or whose writer was killed just now, may be readable in the next moment. */
-static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct hand_filter *f, struct hand_answer *a)
+static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct hand_filter *f,
+	struct hand_answer *a)
 {
 	for (int again = 0; again < 2; again++) {
 		buf_clear(&r->json);
@@ -112,7 +120,8 @@ static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const ch
 	struct hand_answer a;
 	enum MHD_Result done;
 	if (!ask(s, r, m, path, f, &a))
-		done = srv_error(s, c, MHD_HTTP_SERVICE_UNAVAILABLE, "Das Register ist gerade nicht lesbar; bitte später noch einmal fragen");
+		done = srv_error(s, c, MHD_HTTP_SERVICE_UNAVAILABLE,
+			"Das Register ist gerade nicht lesbar; bitte später noch einmal fragen");
 	else if (a.kind == HAND_NOTHING)
 		done = srv_error(s, c, MHD_HTTP_NOT_FOUND, "Unter dieser Adresse steht nichts");
 	else if (a.kind != HAND_FILE)
@@ -174,7 +183,10 @@ static enum MHD_Result key_param(void *closure, enum MHD_ValueKind kind, const c
 
 static enum MHD_Result respond(struct srv *s, struct MHD_Connection *c, const char *path)
 {
-	struct srv_asked asked = {.c = c, .gzip = srv_takes_gzip(MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_ACCEPT_ENCODING)), .counter = srv_cache_counter(&s->cache)};
+	struct srv_asked asked = {.c = c,
+		.gzip = srv_takes_gzip(MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+			MHD_HTTP_HEADER_ACCEPT_ENCODING)),
+		.counter = srv_cache_counter(&s->cache)};
 	struct query q = {0};
 	struct key k = {.n = 0};
 	enum MHD_Result done;
@@ -187,12 +199,15 @@ static enum MHD_Result respond(struct srv *s, struct MHD_Connection *c, const ch
 		return done;
 	MHD_get_connection_values(c, MHD_GET_ARGUMENT_KIND, take_param, &q);
 	if (q.wrong)
-		return srv_error(s, c, MHD_HTTP_BAD_REQUEST, "Ein Filter ist falsch geschrieben; erwartet werden Zeiten wie 2023-05-31T17:00:00+02:00, für limit eine Zahl ab 1, für omit_internal true oder false");
+		return srv_error(s, c, MHD_HTTP_BAD_REQUEST,
+			"Ein Filter ist falsch geschrieben; erwartet werden Zeiten wie 2023-05-31T17:00:00+02:00, für "
+			"limit eine Zahl ab 1, für omit_internal true oder false");
 	return answer(s, &asked, path, &q.filter);
 }
 
 /* Called twice: with the headers, where an answer closes the connection, and at the end of the request. */
-enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char *url, const char *method, const char *version, const char *data, size_t *n, void **state)
+enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char *url, const char *method,
+	const char *version, const char *data, size_t *n, void **state)
 {
 	struct srv *s = closure;
 	const char *why;

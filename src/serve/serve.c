@@ -1,4 +1,5 @@
-/* serve.c: from the open socket to the last answer. Everything is opened first, then the process is confined, then threads start. */
+/* serve.c: from the open socket to the last answer. Everything is opened first, then the process is confined, then
+ * threads start. */
 #include "serve/serve.h"
 
 #include <signal.h>
@@ -13,7 +14,14 @@
 #include "serve/confine.h"
 #include "serve/server.h"
 
-enum { CONNECTIONS = 800, CONNECTIONS_OF_ONE = 256, IDLE_SECONDS = 15, POOL_BYTES = 32 * 1024, END_SECONDS = 10, FILES_OPEN = 4096 };
+enum {
+	CONNECTIONS = 800,
+	CONNECTIONS_OF_ONE = 256,
+	IDLE_SECONDS = 15,
+	POOL_BYTES = 32 * 1024,
+	END_SECONDS = 10,
+	FILES_OPEN = 4096
+};
 
 static const char *path_of(const char *base)
 {
@@ -37,8 +45,10 @@ static bool open_folder(struct srv *s, struct diag *d)
 	const char *path = s->setup->files ? s->setup->files : reg_oparl_folder(s->all[0].reg, m);
 	bool ok = strcmp(path, "/") && srv_folder_open(&s->folder, path);
 	if (!ok)
-		diag_sys(d, "OPARLDATEIEN", path, 0, "%s; bitte mit --dateien den Ordner nennen, unter dem die ausgegebenen Dateien liegen",
-		         strcmp(path, "/") ? "Den Ordner gibt es nicht, oder er darf nicht gelesen werden" : "Register und ausgegebene Dateien haben keinen gemeinsamen Ordner");
+		diag_sys(d, "OPARLDATEIEN", path, 0,
+			"%s; bitte mit --dateien den Ordner nennen, unter dem die ausgegebenen Dateien liegen",
+			strcmp(path, "/") ? "Den Ordner gibt es nicht, oder er darf nicht gelesen werden"
+					  : "Register und ausgegebene Dateien haben keinen gemeinsamen Ordner");
 	mem_free(m);
 	return ok;
 }
@@ -67,9 +77,10 @@ static struct MHD_Daemon *start(struct srv *s)
 {
 	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, srv_request, s,
 		MHD_OPTION_LISTEN_SOCKET, s->setup->socket, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)s->readers,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT, (unsigned)CONNECTIONS_OF_ONE,
-		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES,
-		MHD_OPTION_URI_LOG_CALLBACK, srv_begin, s, MHD_OPTION_NOTIFY_COMPLETED, srv_end, s, MHD_OPTION_UNESCAPE_CALLBACK, srv_unescape, s,
+		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+		(unsigned)CONNECTIONS_OF_ONE, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)POOL_BYTES, MHD_OPTION_URI_LOG_CALLBACK, srv_begin, s,
+		MHD_OPTION_NOTIFY_COMPLETED, srv_end, s, MHD_OPTION_UNESCAPE_CALLBACK, srv_unescape, s,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_END);
 }
 
@@ -89,7 +100,9 @@ static void finish(struct srv *s, struct MHD_Daemon *daemon)
 static void say_ready(const struct srv *s, bool confined)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "%s/system.json; Dateien unter %s; %s", s->base, s->folder.path, confined ? "gelesen wird nur dort und im Register (Landlock)" : "ohne Landlock, das dieser Kern nicht hat");
+	buf_fmt(&b, "%s/system.json; Dateien unter %s; %s", s->base, s->folder.path,
+		confined ? "gelesen wird nur dort und im Register (Landlock)"
+			 : "ohne Landlock, das dieser Kern nicht hat");
 	s->setup->say(s->setup->arg, false, b.data);
 	buf_free(&b);
 }
@@ -103,7 +116,9 @@ static bool serve(struct srv *s, struct diag *d)
 	allow_sockets();
 	struct MHD_Daemon *daemon = start(s);
 	if (!daemon) {
-		diag_sys(d, "OPARLDIENST", NULL, 0, "Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien prüfen");
+		diag_sys(d, "OPARLDIENST", NULL, 0,
+			"Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien "
+			"prüfen");
 		return false;
 	}
 	say_ready(s, confined);
@@ -119,7 +134,13 @@ bool srv_run(const struct srv_setup *setup, struct diag *d)
 	struct srv s = {.setup = setup, .base = setup->base, .prefix = path_of(setup->base), .folder = {.fd = -1}};
 	pthread_mutex_init(&s.lock, NULL);
 	tag_of(s.base, s.tag);
-	bool ok = srv_cache_open(&s.cache, setup->path) && srv_readers_open(&s, (int)(cpus < LEAST ? LEAST : cpus > MOST ? MOST : cpus), d) && open_folder(&s, d);
+	bool ok = srv_cache_open(&s.cache, setup->path) &&
+		srv_readers_open(&s,
+			(int)(cpus < LEAST            ? LEAST
+					: cpus > MOST ? MOST
+						      : cpus),
+			d) &&
+		open_folder(&s, d);
 	if (ok)
 		ok = serve(&s, d);
 	else

@@ -1,25 +1,30 @@
-/* serve.h: the OParl server: what the register has ready, over HTTP. Only GET and HEAD; nothing is ever written. It answers from what handover says is
- * public and knows no other way to an object. TLS, access logs and rates are the matter of a web server in front of it. */
+/* serve.h: the OParl server: what the register has ready, over HTTP. Only GET and HEAD; nothing is ever written. It
+ * answers from what handover says is public and knows no other way to an object. TLS, access logs and rates are the
+ * matter of a web server in front of it. */
 #ifndef SERVE_SERVE_H
 #define SERVE_SERVE_H
 #include <stdbool.h>
 
 #include "base/diag.h"
 
-/* A socket that listens already. address: a name or number; *port 0: any free one; it holds the chosen one afterwards. -1: told. */
+/* A socket that listens already. address: a name or number; *port 0: any free one; it holds the chosen one afterwards.
+ * -1: told. */
 int srv_listen(const char *address, int *port, struct diag *);
 
 struct srv_setup {
 	int socket;                                    /* of srv_listen; taken over */
 	const char *path;                              /* of the register; brought up to date before (hand_publish) */
 	const char *base;                              /* of hand_base */
-	const char *files;                             /* folder all files handed out lie below; NULL: the one the register's files have in common with it */
+	/* folder all files handed out lie below; NULL: the one the register's files have in common with it */
+	const char *files;
 	int threads;                                   /* 0: one for each processor */
-	void (*say)(void *, bool trouble, const char *line);   /* German, one line without its end; trouble may come from any thread */
+	/* German, one line without its end; trouble may come from any thread */
+	void (*say)(void *, bool trouble, const char *line);
 	void *arg;
 };
 
-/* Serves until SIGTERM or SIGINT, then ends what is being answered. The process is confined afterwards (see confine.h). False: told. */
+/* Serves until SIGTERM or SIGINT, then ends what is being answered. The process is confined afterwards (see confine.h).
+ * False: told. */
 bool srv_run(const struct srv_setup *, struct diag *);
 
 extern const struct diag_code srv_codes[];         /* OPARLPORT, OPARLDATEIEN, OPARLDIENST */

@@ -41,14 +41,16 @@ void srv_give(struct srv *, struct srv_reader *);
 void srv_trouble(struct srv *, struct srv_reader *);   /* says what its diag holds, and empties it */
 
 /* request.c: the callbacks of libmicrohttpd; the struct srv is their closure. */
-enum MHD_Result srv_request(void *, struct MHD_Connection *, const char *url, const char *method, const char *version, const char *data, size_t *n, void **state);
+enum MHD_Result srv_request(void *, struct MHD_Connection *, const char *url, const char *method, const char *version,
+	const char *data, size_t *n, void **state);
 void *srv_begin(void *, const char *uri, struct MHD_Connection *);
 void srv_end(void *, struct MHD_Connection *, void **state, enum MHD_RequestTerminationCode);
 size_t srv_unescape(void *, struct MHD_Connection *, char *);
 
 /* reply.c */
 enum MHD_Result srv_error(struct srv *, struct MHD_Connection *, unsigned status, const char *message);
-struct srv_asked { struct MHD_Connection *c; bool gzip; const char *key; uint32_t counter; };   /* key: of the cache; NULL: not to be kept */
+/* key: of the cache; NULL: not to be kept */
+struct srv_asked { struct MHD_Connection *c; bool gzip; const char *key; uint32_t counter; };
 /* From the cache: false: not there, or no longer right. */
 bool srv_again(struct srv *, const struct srv_asked *, enum MHD_Result *);
 enum MHD_Result srv_json(struct srv *, struct srv_reader *, const struct srv_asked *, const struct hand_answer *);

@@ -1,5 +1,6 @@
-/* advance.c: a file of one edition as the next edition begins with it. Ids, comments and every byte that is not named here stay.
- * What an original said (laut-…) belongs to the old edition and goes, with the deviations that explained it. */
+/* advance.c: a file of one edition as the next edition begins with it. Ids, comments and every byte that is not named
+ * here stay. What an original said (laut-…) belongs to the old edition and goes, with the deviations that explained it.
+ * */
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,7 +74,8 @@ static void gather(struct advance *w)
 static bool is_value(const struct tokens *t, const struct token *k, const char *attr, const char *value)
 {
 	struct token_attr a;
-	return token_find(t, k, attr, &a) && a.value_end - a.value == strlen(value) && !memcmp(t->data + a.value, value, strlen(value));
+	return token_find(t, k, attr, &a) && a.value_end - a.value == strlen(value) &&
+		!memcmp(t->data + a.value, value, strlen(value));
 }
 
 static bool goes(const struct advance *w, const struct element *e)
@@ -204,7 +206,8 @@ static size_t number_end(const char *s, size_t n)
 	const char *at = memmem(s, n, "Fortschreibung", 14);
 	for (size_t i = 0; at && i < sizeof blanks / sizeof *blanks; i++) {
 		size_t k = strlen(blanks[i]) + 1, before = (size_t)(at - s);
-		if (before > k && !memcmp(at - k + 1, blanks[i], k - 1) && at[-(ptrdiff_t)k] == '.' && at[-(ptrdiff_t)k - 1] >= '0' && at[-(ptrdiff_t)k - 1] <= '9')
+		if (before > k && !memcmp(at - k + 1, blanks[i], k - 1) && at[-(ptrdiff_t)k] == '.' &&
+			at[-(ptrdiff_t)k - 1] >= '0' && at[-(ptrdiff_t)k - 1] <= '9')
 			return before - k;
 	}
 	return 0;
@@ -237,7 +240,8 @@ static bool has_subtitle(const struct advance *w, int angaben)
 /* <?xml-model href="../schema.xsd" …?> must be found from the new folder too. */
 static void put_model(struct advance *w, const char *s, size_t n)
 {
-	const char *href = memmem(s, n, "href=\"", 6), *value = href ? href + 6 : NULL, *end = value ? memchr(value, '"', n - (size_t)(value - s)) : NULL;
+	const char *href = memmem(s, n, "href=\"", 6), *value = href ? href + 6 : NULL,
+		   *end = value ? memchr(value, '"', n - (size_t)(value - s)) : NULL;
 	struct mem *m = mem_new();
 	const char *name = end ? mem_str(m, value, (size_t)(end - value)) : "";
 	bool near = end && w->to->from && w->to->to && *name && *name != '/' && !strstr(name, "://");
@@ -263,7 +267,8 @@ static void put_all(struct advance *w)
 	while (token_next(&w->t, &k)) {
 		bool tag = k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY;
 		const struct element *e = tag ? &w->all[i++] : NULL;
-		bool first = at >= 0 && k.kind == TOKEN_TEXT && token_is(&w->all[at].open, "untertitel") && k.from == w->all[at].open.to;
+		bool first = at >= 0 && k.kind == TOKEN_TEXT && token_is(&w->all[at].open, "untertitel") &&
+			k.from == w->all[at].open.to;
 		if (k.from >= skip && e && goes(w, e)) {
 			w->out->len -= k.from - whole_line(&w->t, k.from, e->end);
 			skip = e->end;
@@ -289,7 +294,8 @@ static void put_all(struct advance *w)
 	}
 }
 
-bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *to, struct buf *out, struct diag *d)
+bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *to, struct buf *out,
+	struct diag *d)
 {
 	struct advance w = {.t = {data, size, 0}, .to = to, .out = out};
 	if (!token_sound(path, data, size, d))

@@ -9,7 +9,8 @@
 #include "source/load.h"
 
 /* Reads a named file into the arena. False: told at the node. */
-bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, const char *name, const char **data, size_t *size)
+bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, const char *name, const char **data,
+	size_t *size)
 {
 	struct mem *m = l->doc->mem;
 	const char *path = doc_path(l->doc, n), *real = file_inside(m, l->root, name), *why = NULL;
@@ -18,8 +19,9 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 	if (strstr(name, "://"))
 		why = "„%s“ zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
 	else if (!real)
-		why = file_exists(file_join(m, l->root, name)) ? "Die Datei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen"
-		                                               : "Die Datei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
+		why = file_exists(file_join(m, l->root, name))
+			? "Die Datei „%s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen"
+			: "Die Datei „%s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
 	else if (stat(real, &st) < 0 || !S_ISREG(st.st_mode))
 		why = "„%s“ ist keine gewöhnliche Datei; bitte Namen prüfen";
 	else if (st.st_size > (off_t)LOAD_DATA_MIB << 20)
@@ -42,7 +44,10 @@ bool load_is_utf8(struct loader *l, const char *path, const char *data, size_t s
 		const char *at = s;
 		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
 			continue;
-		load_tell(l, "KODIERUNG", path, load_line(data, at), "Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV UTF-8“ wählen", (unsigned char)*at);
+		load_tell(l, "KODIERUNG", path, load_line(data, at),
+			"Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV "
+			"UTF-8“ wählen",
+			(unsigned char)*at);
 		return false;
 	}
 	return true;
@@ -97,16 +102,23 @@ static const char *cell(struct mem *m, const char *s, size_t n)
 	return mem_str(m, s, n);
 }
 
-/* A figure of a series; a dash says that there is none (told to figure as an empty cell), so that a forgotten one is not taken for a gap. */
+/* A figure of a series; a dash says that there is none (told to figure as an empty cell), so that a forgotten one is
+ * not taken for a gap. */
 static void check_number(struct loader *l, const char *path, int line, struct doc_csv *c, size_t at, size_t col)
 {
 	const char *s = c->cell[at], *head = c->cell[col];
 	if (!strcmp(s, "–") || !strcmp(s, "-"))
 		c->cell[at] = "";
 	else if (!*s)
-		load_tell(l, "CSV", path, line, "Spalte %zu (%s) ist leer; erwartet wird eine Zahl, oder ein Strich (–), wo es keine Angabe gibt", col + 1, head);
+		load_tell(l, "CSV", path, line,
+			"Spalte %zu (%s) ist leer; erwartet wird eine Zahl, oder ein Strich (–), wo es keine Angabe "
+			"gibt",
+			col + 1, head);
 	else if (!number(s))
-		load_tell(l, "CSV", path, line, "„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5", s, col + 1, head);
+		load_tell(l, "CSV", path, line,
+			"„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne "
+			"Punkte, zum Beispiel 1234,5",
+			s, col + 1, head);
 }
 
 static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int line, const char *path)
@@ -114,7 +126,10 @@ static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int lin
 	const char *p = ln.s, *end = ln.s + ln.n;
 	size_t at = c->rows * c->cols, cols = count_cols(ln);
 	if (cols != c->cols)
-		load_tell(l, "CSV", path, line, "Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons prüfen", cols, c->cols);
+		load_tell(l, "CSV", path, line,
+			"Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons "
+			"prüfen",
+			cols, c->cols);
 	for (size_t i = 0; i < c->cols; i++) {
 		const char *sep = p < end ? memchr(p, ';', (size_t)(end - p)) : NULL;
 		const char *stop = sep ? sep : end;
@@ -137,7 +152,10 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 		next_line(&q, end);
 	c->cols = count_cols(next_line(&p, end));
 	if (c->cols < 2 || c->cols > 64 || most > 100000) {
-		load_tell(l, "CSV", path, 1, "Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die erste mit den Namen", c->cols);
+		load_tell(l, "CSV", path, 1,
+			"Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die "
+			"erste mit den Namen",
+			c->cols);
 		return false;
 	}
 	c->cell = MEM_ARRAY(l->doc->mem, const char *, most * c->cols);
@@ -150,7 +168,8 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 			add_row(l, c, ln, line, path);
 	}
 	if (c->rows < 2)
-		load_tell(l, "CSV", path, line, "Die Datei hat keine Zeile unter der Kopfzeile; erwartet wird mindestens eine");
+		load_tell(l, "CSV", path, line,
+			"Die Datei hat keine Zeile unter der Kopfzeile; erwartet wird mindestens eine");
 	return c->rows >= 2;
 }
 
@@ -167,7 +186,8 @@ static void add_csv(struct loader *l, const struct doc_node *n, const char *name
 	if (!load_is_utf8(l, path, c.data, c.size) || !split(l, &c, path))
 		return;
 	if ((doc->ncsvs & (doc->ncsvs - 1)) == 0)
-		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c, (doc->ncsvs ? doc->ncsvs * 2 : 1) * sizeof c);
+		doc->csvs = mem_grow(doc->mem, doc->csvs, doc->ncsvs * sizeof c,
+			(doc->ncsvs ? doc->ncsvs * 2 : 1) * sizeof c);
 	doc->csvs[doc->ncsvs++] = c;
 }
 
@@ -189,11 +209,13 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	if (!load_fetch(l, n, "BILDDATEI", name, &p.data, &p.size))
 		return;
 	if (!known_picture(p.data, p.size)) {
-		load_tell(l, "BILDDATEI", doc_path(doc, n), n->line, "„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
+		load_tell(l, "BILDDATEI", doc_path(doc, n), n->line,
+			"„%s“ ist kein PNG, JPEG oder SVG; bitte das Bild in einem dieser Formate speichern", name);
 		return;
 	}
 	if ((doc->npictures & (doc->npictures - 1)) == 0)
-		doc->pictures = mem_grow(doc->mem, doc->pictures, doc->npictures * sizeof p, (doc->npictures ? doc->npictures * 2 : 1) * sizeof p);
+		doc->pictures = mem_grow(doc->mem, doc->pictures, doc->npictures * sizeof p,
+			(doc->npictures ? doc->npictures * 2 : 1) * sizeof p);
 	doc->pictures[doc->npictures++] = p;
 }
 
@@ -212,12 +234,17 @@ static void add_beilage(struct loader *l, const struct doc_node *n, const char *
 		hash_sha256(a.data, a.size, sum);
 		hash_hex(sum, sizeof sum, hex);
 		if (strcmp(hex, told)) {
-			load_tell(l, "ANLAGENDATEI", doc_path(doc, n), n->line, "Die Anlage „%s“ hat sich geändert: ihre SHA-256-Prüfsumme ist %s; erwartet wird die Datei, wie sie bei sha256=\"…\" war, bitte sie zurückholen oder die neue Prüfsumme eintragen", name, hex);
+			load_tell(l, "ANLAGENDATEI", doc_path(doc, n), n->line,
+				"Die Anlage „%s“ hat sich geändert: ihre SHA-256-Prüfsumme ist %s; erwartet wird die "
+				"Datei, wie sie bei sha256=\"…\" war, bitte sie zurückholen oder die neue Prüfsumme "
+				"eintragen",
+				name, hex);
 			return;
 		}
 	}
 	if ((doc->nbeilagen & (doc->nbeilagen - 1)) == 0)
-		doc->beilagen = mem_grow(doc->mem, doc->beilagen, doc->nbeilagen * sizeof a, (doc->nbeilagen ? doc->nbeilagen * 2 : 1) * sizeof a);
+		doc->beilagen = mem_grow(doc->mem, doc->beilagen, doc->nbeilagen * sizeof a,
+			(doc->nbeilagen ? doc->nbeilagen * 2 : 1) * sizeof a);
 	doc->beilagen[doc->nbeilagen++] = a;
 }
 

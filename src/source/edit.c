@@ -52,7 +52,8 @@ static bool find_open(struct tokens *t, const struct step *s, int n, struct toke
 			return false;
 		if (k->kind != TOKEN_OPEN && k->kind != TOKEN_EMPTY)
 			continue;
-		if (depth == matched && k->nlocal == s[depth].n && !memcmp(k->local, s[depth].name, k->nlocal) && ++count[depth] == s[depth].index) {
+		if (depth == matched && k->nlocal == s[depth].n && !memcmp(k->local, s[depth].name, k->nlocal) &&
+			++count[depth] == s[depth].index) {
 			if (++matched == n)
 				return true;
 			if (k->kind == TOKEN_EMPTY)
@@ -95,7 +96,10 @@ static bool find(struct tokens *t, const char *path, const char *place, struct f
 	int n = steps_of(place, s);
 	*f = (struct found){0};
 	if (!n || !find_open(t, s, n, &f->open)) {
-		diag_error(d, "STELLE", path, 0, "Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, wie sie aufgenommen wurde, bitte die Datei prüfen und neu aufnehmen", place);
+		diag_error(d, "STELLE", path, 0,
+			"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, wie sie aufgenommen "
+			"wurde, bitte die Datei prüfen und neu aufnehmen",
+			place);
 		return false;
 	}
 	find_close(t, f);
@@ -145,7 +149,8 @@ static size_t attrs_end(const struct tokens *t, const struct token *k)
 	return end;
 }
 
-static void set_attribute(struct buf *out, const struct tokens *t, const struct token *k, const char *attr, const char *value)
+static void set_attribute(struct buf *out, const struct tokens *t, const struct token *k, const char *attr,
+	const char *value)
 {
 	struct token_attr a;
 	size_t from, to;
@@ -185,7 +190,8 @@ bool src_edit_attribute(const char *path, const char *place, const char *attr, c
 	return good;
 }
 
-bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr, const char *value, struct buf *out, struct diag *d)
+bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr,
+	const char *value, struct buf *out, struct diag *d)
 {
 	struct tokens t = {data, size, 0};
 	struct found f;
@@ -240,7 +246,8 @@ static void append(struct buf *out, const struct tokens *t, const struct found *
 		if (f->child)
 			indent_of(out, t, f->child);
 		else
-			buf_fmt(out, "%s%s", own.data ? own.data : "", own.data && own.len && own.data[0] == '\t' ? "\t" : "  ");
+			buf_fmt(out, "%s%s", own.data ? own.data : "",
+				own.data && own.len && own.data[0] == '\t' ? "\t" : "  ");
 	}
 	buf_str(out, xml);
 	bool line_ends = f->open.kind == TOKEN_OPEN && memchr(t->data + at, '\n', f->close.from - at);

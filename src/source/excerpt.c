@@ -1,5 +1,5 @@
-/* excerpt.c: the public excerpt of a paper or session. In doubt something is left out: only oeffentlich="ja" and a part with
- * art="oeffentlich" are public. Included files are put in their place, so that the excerpt is one file. */
+/* excerpt.c: the public excerpt of a paper or session. In doubt something is left out: only oeffentlich="ja" and a part
+ * with art="oeffentlich" are public. Included files are put in their place, so that the excerpt is one file. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ struct excerpt {
 	struct buf *out;
 	const char *dir;                               /* of the master file */
 	bool hidden;                                   /* a non-public paper */
-	int depth, neutral, verbatim;                  /* open elements; neutral, verbatim: of these in <neutral>, <quelltext> */
+	int depth, neutral, verbatim;         /* open elements; neutral, verbatim: of these in <neutral>, <quelltext> */
 	int nested, files;
 	bool bad;
 };
@@ -117,7 +117,8 @@ static bool attr_in(const struct reading *r, const struct token_attr *a, const c
 
 static bool attr_kept(const struct excerpt *x, const struct reading *r, const struct token_attr *a)
 {
-	static const char *const paper[] = {"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
+	static const char *const paper[] = {
+		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
 	static const char *const step[] = {"gremium", "datum", "rolle", "massgeblich", "oeffentlich", "top", NULL};
 	static const char *const reason[] = {"grund", NULL};
 	if (!x->hidden)
@@ -159,13 +160,15 @@ static void skip(struct reading *r, struct token *k)
 
 static bool is_include(const struct reading *r, const struct token *k)
 {
-	return token_is(k, "include") && ((size_t)(k->local - k->name) != r->nprefix || memcmp(k->name, r->prefix, r->nprefix));
+	return token_is(k, "include") &&
+		((size_t)(k->local - k->name) != r->nprefix || memcmp(k->name, r->prefix, r->nprefix));
 }
 
 static void include(struct excerpt *x, struct reading *r, struct token *k)
 {
 	struct token_attr a;
-	char *href = token_find(&r->t, k, "href", &a) ? mem_str(x->mem, r->t.data + a.value, a.value_end - a.value) : NULL;
+	char *href =
+		token_find(&r->t, k, "href", &a) ? mem_str(x->mem, r->t.data + a.value, a.value_end - a.value) : NULL;
 	size_t from = k->from;
 	skip(r, k);
 	copy_to(x, r, from);
@@ -175,7 +178,10 @@ static void include(struct excerpt *x, struct reading *r, struct token *k)
 	bool inside = real && file_inside(x->mem, x->dir, real);
 	free(real);
 	if (!inside || x->nested >= INCLUDES || ++x->files > LOAD_FILES) {
-		diag_error(x->diag, "INCLUDE", r->path, load_line(r->t.data, r->t.data + from), "„%s“ lässt sich nicht einbinden; erwartet wird eine Datei im Ordner der Masterdatei, höchstens %d ineinander", href ? href : "", INCLUDES);
+		diag_error(x->diag, "INCLUDE", r->path, load_line(r->t.data, r->t.data + from),
+			"„%s“ lässt sich nicht einbinden; erwartet wird eine Datei im Ordner der Masterdatei, "
+			"höchstens %d ineinander",
+			href ? href : "", INCLUDES);
 		x->bad = true;
 		return;
 	}
@@ -224,7 +230,8 @@ static void token(struct excerpt *x, struct reading *r, struct token *k)
 	case TOKEN_DECL:
 		break;
 	default:
-		if (x->hidden && !x->neutral && (k->kind == TOKEN_CDATA || strspn(r->t.data + k->from, " \t\r\n") < k->to - k->from))
+		if (x->hidden && !x->neutral &&
+			(k->kind == TOKEN_CDATA || strspn(r->t.data + k->from, " \t\r\n") < k->to - k->from))
 			cut(x, r, k->from, k->to);
 		else
 			copy_to(x, r, k->to);

@@ -34,7 +34,8 @@ static const char *expected(struct mem *m, const struct schema_type *t)
 
 struct entry { enum doc_kind kind, parent; const struct schema_elem *elem; };  /* parent: DOC_KIND_MAX: everywhere */
 
-static void explain(struct mem *m, const struct entry *x, void (*each)(void *, const struct src_explained *), void *user)
+static void explain(struct mem *m, const struct entry *x, void (*each)(void *, const struct src_explained *),
+	void *user)
 {
 	const struct schema_elem *e = x->elem;
 	struct buf children = {0};
@@ -43,10 +44,17 @@ static void explain(struct mem *m, const struct entry *x, void (*each)(void *, c
 		put_slot(&children, &e->slots[i]);
 	for (int i = 0; i < e->nattrs; i++) {
 		const struct schema_attr *a = &e->attrs[i];
-		attrs[i] = (struct src_explained_attr){doc_attr_name(a->attr), a->text ? a->text : "", a->required, expected(m, a->type)};
+		attrs[i] = (struct src_explained_attr){
+			doc_attr_name(a->attr), a->text ? a->text : "", a->required, expected(m, a->type)};
 	}
-	struct src_explained told = {.name = doc_kind_name(x->kind), .parent = x->parent < DOC_KIND_MAX ? doc_kind_name(x->parent) : NULL, .text = e->text ? e->text : "", .example = e->example ? e->example : "",
-	                          .children = children.data ? children.data : "", .mixed = e->mixed, .attrs = attrs, .nattrs = e->nattrs};
+	struct src_explained told = {.name = doc_kind_name(x->kind),
+		.parent = x->parent < DOC_KIND_MAX ? doc_kind_name(x->parent) : NULL,
+		.text = e->text ? e->text : "",
+		.example = e->example ? e->example : "",
+		.children = children.data ? children.data : "",
+		.mixed = e->mixed,
+		.attrs = attrs,
+		.nattrs = e->nattrs};
 	each(user, &told);
 	buf_free(&children);
 }

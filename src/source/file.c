@@ -1,4 +1,5 @@
-/* file.c: the files a document is made of, and xi:include. Nothing outside the folder of the master file is read, nothing twice. */
+/* file.c: the files a document is made of, and xi:include. Nothing outside the folder of the master file is read,
+ * nothing twice. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +21,9 @@ void load_tell(struct loader *l, const char *code, const char *file, int line, c
 		diag_error(l->diag, code, file, line, "%s", text);
 		return;
 	}
-	diag_error(l->diag, "GRENZE", file, line, "Das Dokument hat mehr als %d Fehler; hier endet die Prüfung, bitte zuerst die gemeldeten beheben", LOAD_FAULTS);
+	diag_error(l->diag, "GRENZE", file, line,
+		"Das Dokument hat mehr als %d Fehler; hier endet die Prüfung, bitte zuerst die gemeldeten beheben",
+		LOAD_FAULTS);
 	l->stop = true;
 }
 
@@ -36,7 +39,8 @@ void load_input(struct doc *doc, const char *path, const char *data, size_t size
 {
 	size_t n = doc->ninputs;
 	if ((n & (n - 1)) == 0)
-		doc->inputs = mem_grow(doc->mem, doc->inputs, n * sizeof *doc->inputs, (n ? n * 2 : 1) * sizeof *doc->inputs);
+		doc->inputs =
+			mem_grow(doc->mem, doc->inputs, n * sizeof *doc->inputs, (n ? n * 2 : 1) * sizeof *doc->inputs);
 	doc->inputs[doc->ninputs++] = (struct doc_input){mem_dup(doc->mem, path), data, size};
 }
 
@@ -45,7 +49,8 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 	struct doc *doc = l->doc;
 	size_t n = doc->nfiles;
 	if ((n & (n - 1)) == 0) {
-		doc->files = mem_grow(doc->mem, doc->files, n * sizeof *doc->files, (n ? n * 2 : 1) * sizeof *doc->files);
+		doc->files =
+			mem_grow(doc->mem, doc->files, n * sizeof *doc->files, (n ? n * 2 : 1) * sizeof *doc->files);
 		l->real = mem_grow(doc->mem, l->real, n * sizeof *l->real, (n ? n * 2 : 1) * sizeof *l->real);
 	}
 	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, data, size), size};
@@ -63,10 +68,15 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	if (!file_read(&b, path, l->diag)) {
 		;
 	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
-		load_tell(l, "GRENZE", told, line, "Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen", LOAD_SOURCE_MIB);
+		load_tell(l, "GRENZE", told, line,
+			"Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das "
+			"Dokument teilen",
+			LOAD_SOURCE_MIB);
 		l->stop = true;
 	} else if (l->doc->nfiles >= LOAD_FILES) {
-		load_tell(l, "GRENZE", told, line, "Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen", LOAD_FILES);
+		load_tell(l, "GRENZE", told, line,
+			"Das Dokument besteht aus mehr als %d Dateien; das ist die Grenze, bitte Kapitel zusammenlegen",
+			LOAD_FILES);
 		l->stop = true;
 	} else {
 		file = load_put(l, name, real, b.data ? b.data : "", b.len);
@@ -89,13 +99,15 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 	else if (!real)
 		why = "Die Kapiteldatei „%.200s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
 	else if (!file_inside(l->doc->mem, l->root, real))
-		why = "Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner legen";
+		why = "Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner "
+		      "legen";
 	else if (file_is_dir(real))
 		why = "„%.200s“ ist ein Ordner; erwartet wird eine Kapiteldatei";
 	else if (*file >= 0 && load_is_open(l, *file))
 		why = "„%.200s“ bindet sich im Kreis selbst ein; bitte eine der Zeilen xi:include streichen";
 	else if (*file >= 0)
-		why = "„%.200s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
+		why = "„%.200s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include "
+		      "streichen";
 	free(real);
 	return why;
 }

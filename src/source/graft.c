@@ -9,8 +9,8 @@ struct span { struct token open; size_t close, end; };     /* close: where its e
 static bool holds(const struct tokens *t, const struct token *k, const char *attr, const char *value)
 {
 	struct token_attr a;
-	return (k->kind == TOKEN_OPEN || k->kind == TOKEN_EMPTY) && token_find(t, k, attr, &a) && a.value_end - a.value == strlen(value)
-	       && !memcmp(t->data + a.value, value, strlen(value));
+	return (k->kind == TOKEN_OPEN || k->kind == TOKEN_EMPTY) && token_find(t, k, attr, &a) &&
+		a.value_end - a.value == strlen(value) && !memcmp(t->data + a.value, value, strlen(value));
 }
 
 /* The element whose attribute has that value. */
@@ -58,7 +58,8 @@ bool src_graft(const char *data, size_t size, enum src_graft where, const char *
 	struct tokens t = {data, size, 0};
 	struct span s;
 	const char *blank;
-	if (!size || !find(&t, where == SRC_AFTER_INCLUDE ? "href" : "id", value, &s) || (where == SRC_INTO && s.open.kind == TOKEN_EMPTY))
+	if (!size || !find(&t, where == SRC_AFTER_INCLUDE ? "href" : "id", value, &s) ||
+		(where == SRC_INTO && s.open.kind == TOKEN_EMPTY))
 		return false;
 	size_t n = indent(&t, s.open.from, &blank), at = where == SRC_INTO ? s.close : s.end;
 	while (where == SRC_INTO && at && (data[at - 1] == ' ' || data[at - 1] == '\t'))

@@ -1,4 +1,5 @@
-/* lines.c: a tree of elements written by tool/xsdlines.c: the schema at every start of the program, without parsing XML. */
+/* lines.c: a tree of elements written by tool/xsdlines.c: the schema at every start of the program, without parsing
+ * XML. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,11 @@ static struct src_elem *element(struct mem *m, const char *path, char **line, in
 		tabs = 1;
 	for (const char *q = p; q && *q && *q != '\n'; q++)
 		tabs += *q == '\t';
-	*e = (struct src_elem){.name = name, .file = path, .line = atoi(place), .attrs = MEM_ARRAY(m, struct src_attr, tabs / 2 + 1), .text = ""};
+	*e = (struct src_elem){.name = name,
+		.file = path,
+		.line = atoi(place),
+		.attrs = MEM_ARRAY(m, struct src_attr, tabs / 2 + 1),
+		.text = ""};
 	while (p) {
 		char *value = field_end(p, &end);
 		if (!value)

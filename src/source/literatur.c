@@ -91,7 +91,8 @@ static int number(const cJSON *v)
 static struct date date_of(const cJSON *o, const char *name)
 {
 	const cJSON *d = cJSON_GetObjectItemCaseSensitive(o, name), *raw = cJSON_GetObjectItemCaseSensitive(d, "raw");
-	const cJSON *part = cJSON_GetArrayItem(cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(d, "date-parts"), 0), 0);
+	const cJSON *part =
+		cJSON_GetArrayItem(cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(d, "date-parts"), 0), 0);
 	struct date day = {0};
 	int v[3] = {0};
 	for (int i = 0; i < 3 && part; i++, part = part->next)
@@ -105,7 +106,8 @@ static struct date date_of(const cJSON *o, const char *name)
 
 static const char *family(struct lit *t, const cJSON *name)
 {
-	const char *literal = text(t, name, "literal"), *last = text(t, name, "family"), *von = text(t, name, "non-dropping-particle");
+	const char *literal = text(t, name, "literal"), *last = text(t, name, "family"),
+		   *von = text(t, name, "non-dropping-particle");
 	return literal ? literal : von && last ? mem_fmt(t->l->doc->mem, "%s %s", von, last) : last;
 }
 
@@ -127,18 +129,24 @@ static void names(struct lit *t, const cJSON *o, const char *field, const char *
 	}
 	struct mem *m = t->l->doc->mem;
 	*full = n ? mem_str(m, b.data, b.len) : NULL;
-	*brief = n > 2 ? mem_fmt(m, "%s u.\u00A0a.", first[0]) : n == 2 ? mem_fmt(m, "%s und %s", first[0], first[1]) : first[0];
+	*brief = n > 2   ? mem_fmt(m, "%s u.\u00A0a.", first[0])
+		: n == 2 ? mem_fmt(m, "%s und %s", first[0], first[1])
+			 : first[0];
 	buf_free(&b);
 }
 
 static void put_work(struct lit *t, const cJSON *o, struct doc_werk *w)
 {
 	const char *unused;
-	static const struct { const char *name; size_t at; } fields[] = {
-		{"type", offsetof(struct doc_werk, type)}, {"title", offsetof(struct doc_werk, title)}, {"container-title", offsetof(struct doc_werk, container)},
-		{"publisher", offsetof(struct doc_werk, publisher)}, {"publisher-place", offsetof(struct doc_werk, place)}, {"edition", offsetof(struct doc_werk, edition)},
-		{"volume", offsetof(struct doc_werk, volume)}, {"issue", offsetof(struct doc_werk, issue)}, {"page", offsetof(struct doc_werk, page)},
-		{"number", offsetof(struct doc_werk, number)}, {"genre", offsetof(struct doc_werk, genre)}, {"URL", offsetof(struct doc_werk, url)}, {"DOI", offsetof(struct doc_werk, doi)}};
+	static const struct { const char *name; size_t at;
+	} fields[] = {{"type", offsetof(struct doc_werk, type)}, {"title", offsetof(struct doc_werk, title)},
+		{"container-title", offsetof(struct doc_werk, container)},
+		{"publisher", offsetof(struct doc_werk, publisher)},
+		{"publisher-place", offsetof(struct doc_werk, place)}, {"edition", offsetof(struct doc_werk, edition)},
+		{"volume", offsetof(struct doc_werk, volume)}, {"issue", offsetof(struct doc_werk, issue)},
+		{"page", offsetof(struct doc_werk, page)}, {"number", offsetof(struct doc_werk, number)},
+		{"genre", offsetof(struct doc_werk, genre)}, {"URL", offsetof(struct doc_werk, url)},
+		{"DOI", offsetof(struct doc_werk, doi)}};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		*(const char **)(void *)((char *)w + fields[i].at) = text(t, o, fields[i].name);
 	names(t, o, "author", &w->authors, &w->names);
@@ -148,7 +156,10 @@ static void put_work(struct lit *t, const cJSON *o, struct doc_werk *w)
 	w->year = date_of(o, "issued").year;
 	w->accessed = date_of(o, "accessed");
 	if (!w->title)
-		tell(t, w->line, "Dem Werk „%s“ fehlt „title“; erwartet wird sein Titel, bitte in Zotero ergänzen und neu ausgeben", w->id);
+		tell(t, w->line,
+			"Dem Werk „%s“ fehlt „title“; erwartet wird sein Titel, bitte in Zotero ergänzen und neu "
+			"ausgeben",
+			w->id);
 }
 
 static bool doubled(const struct doc_literatur *l, const char *id)
@@ -167,16 +178,22 @@ static void add_works(struct lit *t, const cJSON *list)
 	t->lit->werke = MEM_ARRAY(t->l->doc->mem, struct doc_werk, n + 1);
 	t->lit->good = n <= WORKS_MAX;
 	if (!t->lit->good)
-		tell(t, 1, "Die Literaturdatei hat mehr als %s Werke; bitte nur die Werke dieses Dokuments ausgeben", "2 000");
+		tell(t, 1, "Die Literaturdatei hat mehr als %s Werke; bitte nur die Werke dieses Dokuments ausgeben",
+			"2 000");
 	cJSON_ArrayForEach(o, list) {
 		int line = t->line[k++] ? t->line[k - 1] : 1;
 		const char *id = text(t, o, "id");
 		if (!t->lit->good)
 			return;
 		if (!id)
-			tell(t, line, "Dem Werk fehlt „%s“; erwartet wird eine Kennung, zum Beispiel \"id\": \"kgst-2017\"", "id");
+			tell(t, line,
+				"Dem Werk fehlt „%s“; erwartet wird eine Kennung, zum Beispiel \"id\": \"kgst-2017\"",
+				"id");
 		else if (doubled(t->lit, id))
-			tell(t, line, "Die id „%s“ steht in der Literaturdatei zweimal; bitte ein Werk streichen oder umbenennen", id);
+			tell(t, line,
+				"Die id „%s“ steht in der Literaturdatei zweimal; bitte ein Werk streichen oder "
+				"umbenennen",
+				id);
 		else {
 			struct doc_werk *w = &t->lit->werke[t->lit->n++];
 			w->id = id;
@@ -202,9 +219,13 @@ void load_literatur(struct loader *l, const struct doc_node *n, const char *name
 	size_t bom = lit->size >= 3 && !memcmp(lit->data, "\xEF\xBB\xBF", 3) ? 3 : 0;
 	cJSON *list = cJSON_ParseWithLengthOpts(lit->data + bom, lit->size - bom, &end, false);
 	if (!list)
-		tell(&t, load_line(lit->data, end ? end : lit->data), "Die Literaturdatei ist ab hier kein JSON%s; erwartet wird CSL-JSON, bitte Kommas, Klammern und Anführungszeichen prüfen oder die Datei neu aus Zotero ausgeben", "");
+		tell(&t, load_line(lit->data, end ? end : lit->data),
+			"Die Literaturdatei ist ab hier kein JSON%s; erwartet wird CSL-JSON, bitte Kommas, Klammern "
+			"und Anführungszeichen prüfen oder die Datei neu aus Zotero ausgeben",
+			"");
 	else if (!cJSON_IsArray(list))
-		tell(&t, 1, "Die Literaturdatei ist keine Liste von Werken; erwartet wird CSL-JSON, das mit %s beginnt", "[");
+		tell(&t, 1, "Die Literaturdatei ist keine Liste von Werken; erwartet wird CSL-JSON, das mit %s beginnt",
+			"[");
 	else
 		add_works(&t, list);
 	cJSON_Delete(list);

@@ -52,7 +52,8 @@ static struct doc *load(struct src *s, const char *path, const char *data, size_
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;
-	int file = data ? load_put(l, path, NULL, data, size) : load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
+	int file = data ? load_put(l, path, NULL, data, size)
+			: load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
 	if (doc->root && !l->stop)
@@ -69,19 +70,25 @@ static struct doc *load(struct src *s, const char *path, const char *data, size_
 static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
 {
 	const char *ort = doc_get(doc->root, DOC_A_ORT);
-	if (!inhalt || !ort || doc->root->kind == DOC_VERZEICHNIS || strspn(ort, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(ort))
+	if (!inhalt || !ort || doc->root->kind == DOC_VERZEICHNIS ||
+		strspn(ort, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(ort))
 		return;
 	char *path = file_join(doc->mem, file_join(doc->mem, inhalt, ort), "verzeichnis.xml");
 	if (!file_exists(path)) {
 		load_input(doc, path, NULL, 0);
-		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line, "Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen", ort, path);
+		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line,
+			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort "
+			"berichtigen",
+			ort, path);
 		return;
 	}
 	doc->verzeichnis = load(s, path, NULL, 0, d);
 	if (doc->verzeichnis && doc->verzeichnis->root->kind == DOC_VERZEICHNIS) {
 		doc_finish(doc->verzeichnis, d);
 	} else if (doc->verzeichnis) {
-		diag_error(d, "WURZEL", path, doc->verzeichnis->root->line, "Das äußerste Element ist <%s>; erwartet wird <verzeichnis>", doc_kind_name(doc->verzeichnis->root->kind));
+		diag_error(d, "WURZEL", path, doc->verzeichnis->root->line,
+			"Das äußerste Element ist <%s>; erwartet wird <verzeichnis>",
+			doc_kind_name(doc->verzeichnis->root->kind));
 		src_free(doc->verzeichnis);
 		doc->verzeichnis = NULL;
 	}
@@ -100,17 +107,22 @@ static const char *edition_file(struct mem *m, const char *inhalt, const char *n
 	return NULL;
 }
 
-static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
+static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name,
+	const char *inhalt, struct diag *d)
 {
 	const char *path = edition_file(doc->mem, inhalt, name);
 	if (!path) {
-		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "Die Ausgabe „%s“ wurde nicht gefunden; erwartet wird „%s“, bitte den Ordner berichtigen", name,
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line,
+			"Die Ausgabe „%s“ wurde nicht gefunden; erwartet wird „%s“, bitte den Ordner berichtigen", name,
 			file_join(doc->mem, file_join(doc->mem, inhalt, name), "konzept.xml"));
 		return NULL;
 	}
 	struct doc *k = load(s, path, NULL, 0, d);
 	if (k && k->root->kind != DOC_KONZEPT && k->root->kind != DOC_BERICHT) {
-		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line, "„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; erwartet wird <konzept> oder <bericht>, bitte den Ordner berichtigen", path, doc_kind_name(k->root->kind));
+		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line,
+			"„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; erwartet wird "
+			"<konzept> oder <bericht>, bitte den Ordner berichtigen",
+			path, doc_kind_name(k->root->kind));
 		src_free(k);
 		return NULL;
 	}
@@ -121,7 +133,8 @@ static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc
 	return k;
 }
 
-static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt, struct diag *d)
+static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n, const char *name, const char *inhalt,
+	struct diag *d)
 {
 	bool have = !name;
 	for (size_t i = 0; i < doc->neditions && !have; i++)
@@ -129,7 +142,8 @@ static void add_edition(struct src *s, struct doc *doc, const struct doc_node *n
 	if (have)
 		return;
 	if ((doc->neditions & (doc->neditions - 1)) == 0)
-		doc->editions = mem_grow(doc->mem, doc->editions, doc->neditions * sizeof *doc->editions, (doc->neditions ? doc->neditions * 2 : 1) * sizeof *doc->editions);
+		doc->editions = mem_grow(doc->mem, doc->editions, doc->neditions * sizeof *doc->editions,
+			(doc->neditions ? doc->neditions * 2 : 1) * sizeof *doc->editions);
 	doc->editions[doc->neditions++] = (struct doc_edition){name, load_edition(s, doc, n, name, inhalt, d)};
 }
 
@@ -144,7 +158,8 @@ static const char *edition_of(struct doc *doc, const char *ref)
 static void load_editions(struct src *s, struct doc *doc, const char *inhalt, struct diag *d)
 {
 	bool slides = doc->root->kind == DOC_PRAESENTATION;
-	for (const struct doc_node *n = doc->root; n && inhalt && (slides || doc->root->kind == DOC_VORLAGE); n = doc_walk(doc->root, n))
+	for (const struct doc_node *n = doc->root; n && inhalt && (slides || doc->root->kind == DOC_VORLAGE);
+		n = doc_walk(doc->root, n))
 		if (n->kind == DOC_PRAESENTIERT || n->kind == DOC_MASSNAHMEN_AUS || n->kind == DOC_DIAGRAMM_AUS)
 			add_edition(s, doc, n, doc_get(n, DOC_A_EDITION), inhalt, d);
 		else if (slides && (n->kind == DOC_WERT || n->kind == DOC_RANDZAHL))
@@ -159,7 +174,8 @@ static bool has_marks(const struct doc *doc)
 	if (doc->root->kind != DOC_KONZEPT || !doc_get(doc->root, DOC_A_VORGAENGER))
 		return false;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		if (n->kind == DOC_UMSETZUNGSSTAND || ((n->kind == DOC_KENNZAHL || n->kind == DOC_DIAGRAMM) && doc_is(n, DOC_A_VERALTET, "ja")))
+		if (n->kind == DOC_UMSETZUNGSSTAND ||
+			((n->kind == DOC_KENNZAHL || n->kind == DOC_DIAGRAMM) && doc_is(n, DOC_A_VERALTET, "ja")))
 			return true;
 	return false;
 }
@@ -197,7 +213,8 @@ struct doc *src_load(struct src *s, const char *path, const char *inhalt, struct
 	return whole(s, load(s, path, NULL, 0, d), inhalt, d);
 }
 
-struct doc *src_load_excerpt(struct src *s, const char *path, const char *data, size_t size, const char *inhalt, struct diag *d)
+struct doc *src_load_excerpt(struct src *s, const char *path, const char *data, size_t size, const char *inhalt,
+	struct diag *d)
 {
 	return whole(s, load(s, path, data, size, d), inhalt, d);
 }

@@ -36,13 +36,13 @@ struct src {
 
 /* An element whose end has not come yet. */
 struct frame {
-	struct doc_node *node;                         /* where its content goes; beside the tree if the element is out of place */
+	struct doc_node *node;              /* where its content goes; beside the tree if the element is out of place */
 	const struct schema_elem *decl;                /* NULL: content unchecked */
 	uint32_t seen;                                 /* slots of its content model that were filled */
 	int slot;                                      /* the furthest of them */
 	bool verbatim;                                 /* white space is kept */
 	bool dropped;                                  /* an attribute was left out because of its value */
-	bool broken;                                   /* a part of its content could not be read: nothing is said to be missing */
+	bool broken;                        /* a part of its content could not be read: nothing is said to be missing */
 };
 
 struct input;                                      /* a file being parsed: parse.c */
@@ -66,35 +66,42 @@ struct loader {
 };
 
 /* file.c: a fault of the document; after LOAD_FAULTS of them reading stops */
-void load_tell(struct loader *, const char *code, const char *file, int line, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+void load_tell(struct loader *, const char *code, const char *file, int line, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
 
 /* scan.c: what is found out before parsing. False: message given, not worth parsing. line: of the fault. */
 bool load_scan(struct diag *, const char *path, const char *data, size_t size);
 int load_line(const char *data, const char *at);                       /* 1 + line ends before at */
 
 /* parse.c */
-void load_parse(struct loader *, int file);                            /* appends to the innermost frame, or makes the root */
+void load_parse(struct loader *, int file);                      /* appends to the innermost frame, or makes the root */
 
 bool load_is_open(const struct loader *, int file);                    /* being parsed, or includes what is */
 int load_current(const struct loader *);
 
 /* file.c */
-int load_add(struct loader *, const char *name, const char *path, int from_file, int line);  /* index in doc->files; -1: message given */
-int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);  /* the same from memory; real: or NULL */
-void load_input(struct doc *, const char *path, const char *data, size_t size);   /* notes what the document was read from; data NULL: not there */
+/* index in doc->files; -1: message given */
+int load_add(struct loader *, const char *name, const char *path, int from_file, int line);
+/* the same from memory; real: or NULL */
+int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);
+/* notes what the document was read from; data NULL: not there */
+void load_input(struct doc *, const char *path, const char *data, size_t size);
 int load_find(const struct loader *, const char *real);                /* -1: not read yet */
 void load_include(struct loader *, const char *href, int line);
 
 /* text.c */
 void load_text(struct loader *, const char *s, size_t n);
-void load_text_end(struct loader *, enum doc_class next);              /* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
+/* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
+void load_text_end(struct loader *, enum doc_class next);
 
 /* fault.c: libxml2's words in German */
 void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2, int n1);
 
 /* valid.c: against the schema, element by element */
-enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);  /* inside: goes into the tree */
-enum doc_attr valid_attr(struct loader *, const struct frame *, const char *name, int line);  /* DOC_ATTR_MAX: to be dropped */
+/* inside: goes into the tree */
+enum doc_kind valid_start(struct loader *, const char *name, int line, struct frame *, bool *inside);
+/* DOC_ATTR_MAX: to be dropped */
+enum doc_attr valid_attr(struct loader *, const struct frame *, const char *name, int line);
 void valid_attrs(struct loader *, struct frame *);
 void valid_no_text(struct loader *, const struct frame *, const char *s, size_t n, int line);
 void valid_end(struct loader *, const struct frame *);                 /* only when its content was read to the end */
@@ -103,7 +110,9 @@ void valid_end(struct loader *, const struct frame *);                 /* only w
 void load_literatur(struct loader *, const struct doc_node *, const char *name);
 
 /* data.c: CSV files and pictures, after parsing */
-bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data, size_t *size);   /* false: told at the node */
+/* false: told at the node */
+bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data,
+	size_t *size);
 bool load_is_utf8(struct loader *, const char *path, const char *data, size_t size);   /* false: told at its line */
 void load_data(struct loader *);
 

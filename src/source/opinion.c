@@ -1,5 +1,6 @@
-/* opinion.c: libxml2's own XSD validator, asked when ours found nothing. It stops at the first fault of an element and takes milliseconds
- * to read the schema, which is why it is not asked first; but the schema means what libxml2 says it means. */
+/* opinion.c: libxml2's own XSD validator, asked when ours found nothing. It stops at the first fault of an element and
+ * takes milliseconds to read the schema, which is why it is not asked first; but the schema means what libxml2 says it
+ * means. */
 #include <libxml/parser.h>
 #include <libxml/xinclude.h>
 #include <libxml/xmlschemas.h>
@@ -19,7 +20,8 @@ static void fault(void *arg, xmlErrorPtr e)
 	size_t n = strcspn(e->message ? e->message : "", "\n");
 	o->good = false;
 	diag_error(o->diag, "ZWEITMEINUNG", e->file ? e->file : o->path, e->line,
-	           "Die Schemaprüfung von libxml2 beanstandet hier etwas, das ratssatz zulässt: %.*s; bitte die Stelle ändern und den Fall melden", (int)n, e->message ? e->message : "");
+	           "Die Schemaprüfung von libxml2 beanstandet hier etwas, das ratssatz zulässt: %.*s; bitte die Stelle "
+	           "ändern und den Fall melden", (int)n, e->message ? e->message : "");
 }
 
 static void silent(void *arg, xmlErrorPtr e)
@@ -30,7 +32,8 @@ static void silent(void *arg, xmlErrorPtr e)
 
 static xmlDocPtr read_whole(const char *path)
 {
-	int options = XML_PARSE_NONET | XML_PARSE_NOXINCNODE | XML_PARSE_NOBASEFIX | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+	int options = XML_PARSE_NONET | XML_PARSE_NOXINCNODE | XML_PARSE_NOBASEFIX | XML_PARSE_BIG_LINES |
+		XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
 	xmlDocPtr doc = xmlReadFile(path, NULL, options);
 	if (doc && xmlXIncludeProcessFlags(doc, options) < 0) {
 		xmlFreeDoc(doc);

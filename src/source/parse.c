@@ -1,5 +1,6 @@
-/* parse.c: libxml2's events become nodes at once; there is no DOM. A chapter is parsed inside the event of its xi:include.
- * The parser reads from doc->files[].data where it lies, so a start tag's line is found by looking back to its '<'. */
+/* parse.c: libxml2's events become nodes at once; there is no DOM. A chapter is parsed inside the event of its
+ * xi:include. The parser reads from doc->files[].data where it lies, so a start tag's line is found by looking back to
+ * its '<'. */
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
@@ -75,7 +76,9 @@ static void attributes(struct input *in, struct frame *f, int n, const xmlChar *
 		if (a[2] && !strcmp(STR(a[2]), XSI) && strstr(STR(a[0]), "chemaLocation"))
 			continue;                               /* for editors */
 		if (len > (size_t)LOAD_TEXT_MIB << 20)
-			load_tell(l, "GRENZE", path_of(in), line, "Der Wert von %.60s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name, LOAD_TEXT_MIB);
+			load_tell(l, "GRENZE", path_of(in), line,
+				"Der Wert von %.60s ist länger als %d MiB; das ist die Grenze, bitte kürzen", name,
+				LOAD_TEXT_MIB);
 		else if ((attr = valid_attr(l, f, name, line)) != DOC_ATTR_MAX)
 			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, value, len)};
 	}
@@ -91,12 +94,16 @@ static void include(struct input *in, int n, const xmlChar **a, int line)
 		if (!strcmp(STR(a[0]), "href"))
 			href = mem_str(l->doc->mem, STR(a[3]), (size_t)(a[4] - a[3]));
 		else
-			load_tell(l, "INCLUDE", path_of(in), line, "xi:include kennt hier kein Attribut %.60s; erlaubt ist nur href, bitte streichen", a[0]);
+			load_tell(l, "INCLUDE", path_of(in), line,
+				"xi:include kennt hier kein Attribut %.60s; erlaubt ist nur href, bitte streichen",
+				a[0]);
 	}
 	if (l->depth)
 		load_include(l, href, line);
 	else
-		load_tell(l, "INCLUDE", path_of(in), line, "xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die Kapitel einbindet");
+		load_tell(l, "INCLUDE", path_of(in), line,
+			"xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die "
+			"Kapitel einbindet");
 }
 
 static bool ours(struct input *in, const char *name, const xmlChar *prefix, const char *uri, int line)
@@ -104,11 +111,16 @@ static bool ours(struct input *in, const char *name, const xmlChar *prefix, cons
 	if (uri && !strcmp(uri, LOAD_NAMESPACE))
 		return true;
 	if (uri) {
-		load_tell(in->l, "NAMENSRAUM", path_of(in), line, "<%.60s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder xmlns berichtigen", name, uri, LOAD_NAMESPACE);
+		load_tell(in->l, "NAMENSRAUM", path_of(in), line,
+			"<%.60s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder "
+			"xmlns berichtigen",
+			name, uri, LOAD_NAMESPACE);
 		return false;
 	}
 	if (!in->no_namespace && !prefix)               /* a prefix without a namespace was told by the parser */
-		load_tell(in->l, "NAMENSRAUM", path_of(in), line, "<%.60s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei", name, LOAD_NAMESPACE);
+		load_tell(in->l, "NAMENSRAUM", path_of(in), line,
+			"<%.60s> hat keinen Namensraum; erwartet wird xmlns=\"%s\" am äußersten Element der Datei",
+			name, LOAD_NAMESPACE);
 	in->no_namespace |= !prefix;
 	return true;
 }
@@ -130,7 +142,8 @@ static void element(struct input *in, const char *name, int n, const xmlChar **a
 	l->stack[l->depth++] = f;
 }
 
-static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns, const xmlChar **ns, int n, int ndef, const xmlChar **a)
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
+	const xmlChar **ns, int n, int ndef, const xmlChar **a)
 {
 	struct input *in = user;
 	struct loader *l = in->l;
@@ -149,11 +162,16 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 	} else if (!ours(in, STR(name), prefix, STR(uri), line)) {
 		l->skip = 1;
 	} else if (l->depth >= LOAD_DEPTH) {
-		load_tell(l, "GRENZE", path_of(in), line, "Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei prüfen", LOAD_DEPTH);
+		load_tell(l, "GRENZE", path_of(in), line,
+			"Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei "
+			"prüfen",
+			LOAD_DEPTH);
 		l->stop = true;
 		stop(in);
 	} else if (++l->nodes > LOAD_NODES) {
-		load_tell(l, "GRENZE", path_of(in), line, "Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen", LOAD_NODES);
+		load_tell(l, "GRENZE", path_of(in), line,
+			"Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen",
+			LOAD_NODES);
 		l->stop = true;
 		stop(in);
 	} else {
@@ -194,7 +212,8 @@ static void on_comment(void *user, const xmlChar *s)
 	struct input *in = user;
 	const struct buf *b = &in->l->text;
 	(void)s;
-	if (!b->len || strspn(b->data, " \t\n") == b->len)    /* the text proper begins later: text_line counts back over the blanks */
+	/* the text proper begins later: text_line counts back over the blanks */
+	if (!b->len || strspn(b->data, " \t\n") == b->len)
 		in->l->text_line = here(in) - (b->len ? load_line(b->data, b->data + b->len) - 1 : 0);
 }
 
@@ -209,8 +228,10 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 {
 	struct input *in = user;
 	(void)name, (void)external;
-	load_tell(in->l, "ENTITAET", path_of(in), here(in), "Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen",
-	           system ? " mit einem Verweis auf eine andere Datei" : "");
+	load_tell(in->l, "ENTITAET", path_of(in), here(in),
+		"Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die "
+		"Deklaration streichen",
+		system ? " mit einem Verweis auf eine andere Datei" : "");
 	stop(in);
 }
 
@@ -241,9 +262,16 @@ int load_current(const struct loader *l)
 
 static void run(struct input *in, const char *data, size_t size)
 {
-	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
-	                     .ignorableWhitespace = on_text, .cdataBlock = on_text, .comment = on_comment, .processingInstruction = on_pi,
-	                     .internalSubset = on_doctype, .serror = on_error};
+	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+		.startElementNs = on_start,
+		.endElementNs = on_end,
+		.characters = on_text,
+		.ignorableWhitespace = on_text,
+		.cdataBlock = on_text,
+		.comment = on_comment,
+		.processingInstruction = on_pi,
+		.internalSubset = on_doctype,
+		.serror = on_error};
 	xmlParserCtxtPtr c = xmlNewParserCtxt();
 	xmlParserInputPtr i = c ? xmlNewInputStream(c) : NULL;
 	if (!i)

@@ -48,7 +48,8 @@ char *src_vorgaenger(struct mem *m, const struct doc *doc, const char *inhalt)
 	char *real = before && doc->edition && doc->ort ? realpath(doc->dir, NULL) : NULL;
 	if (!real)
 		return NULL;
-	char *stem = same_stem(m, file_base(real), doc->edition, before), *town = inhalt ? file_join(m, inhalt, doc->ort) : NULL;
+	char *stem = same_stem(m, file_base(real), doc->edition, before),
+	     *town = inhalt ? file_join(m, inhalt, doc->ort) : NULL;
 	char *path = stem ? in_folder(m, file_dir(m, real), stem) : NULL;
 	if (!path && stem && town)
 		path = in_folder(m, town, stem);

@@ -1,4 +1,5 @@
-/* scan.c: a file is looked over before the parser sees it: its encoding, and tags so large that they would cost quadratic time. */
+/* scan.c: a file is looked over before the parser sees it: its encoding, and tags so large that they would cost
+ * quadratic time. */
 #include <string.h>
 
 #include "base/u8.h"
@@ -97,16 +98,24 @@ static bool encoding(struct diag *d, const char *path, const char *data, size_t 
 	const char *name = wide(data, size), *at;
 	size_t n;
 	if (name) {
-		diag_error(d, "KODIERUNG", path, 1, "Die Datei ist in %s gespeichert; erwartet wird UTF-8, bitte im Editor als UTF-8 speichern", name);
+		diag_error(d, "KODIERUNG", path, 1,
+			"Die Datei ist in %s gespeichert; erwartet wird UTF-8, bitte im Editor als UTF-8 speichern",
+			name);
 		return false;
 	}
-	if (declared(data, size, &name, &n) && !(n == 5 && !strncasecmp(name, "UTF-8", 5)) && !(n == 8 && !strncasecmp(name, "US-ASCII", 8))) {
-		diag_error(d, "KODIERUNG", path, 1, "In der ersten Zeile steht encoding=\"%.*s\"; erwartet wird UTF-8, bitte die Datei als UTF-8 speichern und encoding=\"UTF-8\" schreiben", (int)(n < 40 ? n : 40), name);
+	if (declared(data, size, &name, &n) && !(n == 5 && !strncasecmp(name, "UTF-8", 5)) &&
+		!(n == 8 && !strncasecmp(name, "US-ASCII", 8))) {
+		diag_error(d, "KODIERUNG", path, 1,
+			"In der ersten Zeile steht encoding=\"%.*s\"; erwartet wird UTF-8, bitte die Datei als UTF-8 "
+			"speichern und encoding=\"UTF-8\" schreiben",
+			(int)(n < 40 ? n : 40), name);
 		return false;
 	}
 	if ((at = broken(data, size))) {
-		diag_error(d, "KODIERUNG", path, load_line(data, at), "Das Byte 0x%02X ist kein UTF-8%s; erwartet wird UTF-8, bitte die Datei im Editor als UTF-8 speichern",
-		           (unsigned char)*at, guess((unsigned char)*at));
+		diag_error(d, "KODIERUNG", path, load_line(data, at),
+			"Das Byte 0x%02X ist kein UTF-8%s; erwartet wird UTF-8, bitte die Datei im Editor als UTF-8 "
+			"speichern",
+			(unsigned char)*at, guess((unsigned char)*at));
 		return false;
 	}
 	return true;
@@ -147,7 +156,9 @@ static bool tags(struct diag *d, const char *path, const char *data, size_t size
 		else if (p < end && *p == '?')
 			p = after(p, end, "?>", 2);
 		else if (p = tag(p, end, &attrs), attrs > LOAD_ATTRS) {
-			diag_error(d, "GRENZE", path, load_line(data, start), "Ein Element hat mehr als %d Attribute; das ist die Grenze, bitte die Datei prüfen", LOAD_ATTRS);
+			diag_error(d, "GRENZE", path, load_line(data, start),
+				"Ein Element hat mehr als %d Attribute; das ist die Grenze, bitte die Datei prüfen",
+				LOAD_ATTRS);
 			return false;
 		}
 	}
@@ -158,7 +169,8 @@ bool load_scan(struct diag *d, const char *path, const char *data, size_t size)
 {
 	const char *what = foreign(data, size);
 	if (!size || strspn(data, " \t\r\n") == size) {
-		diag_error(d, "XML", path, 1, "Die Datei ist leer; erwartet wird XML, mit `ratssatz neu` entsteht ein Gerüst");
+		diag_error(d, "XML", path, 1,
+			"Die Datei ist leer; erwartet wird XML, mit `ratssatz neu` entsteht ein Gerüst");
 		return false;
 	}
 	if (what) {

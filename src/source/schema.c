@@ -1,4 +1,5 @@
-/* schema.c: the XSD to tables. Content models are flattened into slots, which is exact for the shapes the schema's head allows. */
+/* schema.c: the XSD to tables. Content models are flattened into slots, which is exact for the shapes the schema's head
+ * allows. */
 #include "source/schema.h"
 
 #include <stdlib.h>
@@ -125,7 +126,8 @@ static bool is(const struct src_elem *e, const char *name)
 static void bad(struct schema *s, const struct src_elem *e, const char *what)
 {
 	s->bad = true;
-	diag_sys(s->diag, "SCHEMA", s->path, e->line, "Das Schema enthält etwas, das ratssatz nicht versteht: %s; bitte das Schema neu einrichten", what);
+	diag_sys(s->diag, "SCHEMA", s->path, e->line,
+		"Das Schema enthält etwas, das ratssatz nicht versteht: %s; bitte das Schema neu einrichten", what);
 }
 
 static const struct src_elem *find(const struct schema *s, const char *what, const char *name)
@@ -151,9 +153,15 @@ static struct schema_type *type_named(struct schema *s, const char *name);
 
 static enum schema_base base_of(const char *name)
 {
-	static const struct { const char *name; enum schema_base base; } bases[] = {
-		{"xs:string", SCHEMA_STRING}, {"xs:token", SCHEMA_TOKEN}, {"xs:ID", SCHEMA_TOKEN}, {"xs:date", SCHEMA_DATE},
-		{"xs:gYearMonth", SCHEMA_MONTH}, {"xs:gYear", SCHEMA_YEAR}, {"xs:language", SCHEMA_LANGUAGE},
+	static const struct { const char *name; enum schema_base base;
+	} bases[] = {
+		{"xs:string", SCHEMA_STRING},
+		{"xs:token", SCHEMA_TOKEN},
+		{"xs:ID", SCHEMA_TOKEN},
+		{"xs:date", SCHEMA_DATE},
+		{"xs:gYearMonth", SCHEMA_MONTH},
+		{"xs:gYear", SCHEMA_YEAR},
+		{"xs:language", SCHEMA_LANGUAGE},
 	};
 	for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
 		if (!strcmp(bases[i].name, name))
@@ -224,7 +232,8 @@ static struct schema_type *language(struct schema *s)
 		if (s->types[i]->base == SCHEMA_LANGUAGE)
 			return s->types[i];
 	struct schema_type *t = MEM_NEW(s->mem, struct schema_type);
-	*t = (struct schema_type){.base = SCHEMA_LANGUAGE, .expected = "ein Sprachkürzel wie „de“, „en“, „tr“ oder „ar“"};
+	*t = (struct schema_type){
+		.base = SCHEMA_LANGUAGE, .expected = "ein Sprachkürzel wie „de“, „en“, „tr“ oder „ar“"};
 	if (s->ntypes < (int)(sizeof s->types / sizeof *s->types))
 		s->types[s->ntypes++] = t;
 	return t;
@@ -345,7 +354,8 @@ static void local(struct schema *s, const struct src_elem *e, enum doc_kind pare
 		return;
 	}
 	struct local *l = &s->local[s->nlocal++];
-	*l = (struct local){parent, k, {.known = true, .text = documentation(t, NULL), .example = documentation(t, "beispiel")}};
+	*l = (struct local){
+		parent, k, {.known = true, .text = documentation(t, NULL), .example = documentation(t, "beispiel")}};
 	content(s, &l->elem, t, k);
 }
 
@@ -357,7 +367,8 @@ static void element(struct schema *s, const struct src_elem *e)
 		return;
 	}
 	struct schema_elem *el = &s->elem[k];
-	*el = (struct schema_elem){.known = true, .text = documentation(e, NULL), .example = documentation(e, "beispiel")};
+	*el = (struct schema_elem){
+		.known = true, .text = documentation(e, NULL), .example = documentation(e, "beispiel")};
 	for (const struct src_elem *t = e->first; t; t = t->next)
 		if (is(t, "complexType"))
 			content(s, el, t, k);

@@ -9,58 +9,73 @@
 
 struct src;                                        /* the compiled schema, kept for many documents */
 
-/* schema_dir: holds the schema and, from the build, the same in lines, which are read instead. Compiled when first needed. src_close frees. */
+/* schema_dir: holds the schema and, from the build, the same in lines, which are read instead. Compiled when first
+ * needed. src_close frees. */
 #define SRC_SCHEMA       "ratssatz.xsd"
 #define SRC_SCHEMA_LINES "ratssatz.zeilen"
 struct src *src_open(const char *schema_dir, struct diag *);
 void src_close(struct src *);
 
-/* Reads a master file ("-": standard input) with its includes, validates, reads data files and pictures (all named relative to the
- * master file's folder), loads the town's directory, calls doc_finish; freed by src_free.
- * inhalt: the content root (holds <ort>/verzeichnis.xml) or NULL for none. NULL when no document could be read at all or a limit was passed;
- * all faults are in diag. After a schema fault the tree holds what could be understood, so that later stages can tell more. */
+/* Reads a master file ("-": standard input) with its includes, validates, reads data files and pictures (all named
+ * relative to the master file's folder), loads the town's directory, calls doc_finish; freed by src_free.
+ * inhalt: the content root (holds <ort>/verzeichnis.xml) or NULL for none. NULL when no document could be read at all
+ * or a limit was passed; all faults are in diag. After a schema fault the tree holds what could be understood, so that
+ * later stages can tell more. */
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);
 
-/* The master file of the edition that vorgaenger="2018" means: the folder beside the document's, or among the town's, that has the same name with that year;
- * else the only one of the town named so. In m; NULL: none. */
+/* The master file of the edition that vorgaenger="2018" means: the folder beside the document's, or among the town's,
+ * that has the same name with that year; else the only one of the town named so. In m; NULL: none. */
 char *src_vorgaenger(struct mem *m, const struct doc *, const char *inhalt);
 
-/* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages given. */
+/* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages
+ * given. */
 bool src_second_opinion(const char *schema_dir, const char *path, struct diag *);
 
 /* ---- papers: edits and excerpts that leave every other byte, comments too, as it was ---- */
 
-/* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n] counted from 1:
- * "vorlage", "vorlage/angaben/beratung[2]". Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
+/* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n]
+ * counted from 1: "vorlage", "vorlage/angaben/beratung[2]". Written to a temporary name, fsynced, renamed. False:
+ * message given, file untouched. */
 bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *);
 /* The same on bytes: the edited file is appended to out, nothing is written; path is for messages. */
-bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr, const char *value, struct buf *out, struct diag *);
-/* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings. */
+bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr,
+	const char *value, struct buf *out, struct diag *);
+/* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings.
+ * */
 bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *);
 
 /* ---- the next edition: the same care ---- */
 
-/* The bytes of one XML file of an edition as the next one begins with it, appended to out: edition data advanced, Massnahmen to be decided, figures and
- * charts marked as outdated, days of decision open, years counted from the old edition, laut-… gone. False: not well-formed, message given. */
+/* The bytes of one XML file of an edition as the next one begins with it, appended to out: edition data advanced,
+ * Massnahmen to be decided, figures and charts marked as outdated, days of decision open, years counted from the old
+ * edition, laut-… gone. False: not well-formed, message given. */
 struct src_advance {
 	const char *edition, *vorgaenger;
-	const char *from, *to;                         /* real paths of the folders the file is in and will be in: for the schema its first lines name; or NULL */
+	/* real paths of the folders the file is in and will be in: for the schema its first lines name; or NULL */
+	const char *from, *to;
 };
-bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *, struct buf *out, struct diag *);
-/* The bytes of the element with that id, appended to out; false: not in this file. Only for files read without a fault, as src_graft. */
+bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *, struct buf *out,
+	struct diag *);
+/* The bytes of the element with that id, appended to out; false: not in this file. Only for files read without a fault,
+ * as src_graft. */
 bool src_cut(const char *data, size_t size, const char *id, struct buf *out);
-/* The file with xml put after the element of that id, as its last child, or after the xi:include with that href; false: not in this file. */
+/* The file with xml put after the element of that id, as its last child, or after the xi:include with that href; false:
+ * not in this file. */
 enum src_graft { SRC_AFTER, SRC_INTO, SRC_AFTER_INCLUDE };
 bool src_graft(const char *data, size_t size, enum src_graft, const char *value, const char *xml, struct buf *out);
 
-/* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda, vermerk, comments and
- * processing instructions left out; a non-public paper keeps only number, neutral title and Beratungsfolge. Bytes appended to out. */
+/* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda,
+ * vermerk, comments and processing instructions left out; a non-public paper keeps only number, neutral title and
+ * Beratungsfolge. Bytes appended to out. */
 bool src_excerpt(const char *path, struct buf *out, struct diag *);
-/* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as missing. */
-struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt, struct diag *);
+/* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as
+ * missing. */
+struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt,
+	struct diag *);
 
-/* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them meaning. */
+/* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them
+ * meaning. */
 struct src_elem {
 	const char *name;
 	const char *file;                              /* for messages */
@@ -75,12 +90,14 @@ const struct src_elem *src_template(struct mem *, const char *path, struct diag 
 /* An element as the schema explains it, for the reference part of the handbook; borrowed during the call. */
 struct src_explained {
 	const char *name, *text;
-	const char *parent;                            /* of an element that means something else there: <angaben> in "vorlage"; NULL: everywhere */
-	const char *children;                          /* "titel, untertitel?, (absatz | liste)*": ? at most one, * any number, + at least one; "" if none */
+	/* of an element that means something else there: <angaben> in "vorlage"; NULL: everywhere */
+	const char *parent;
+	/* "titel, untertitel?, (absatz | liste)*": ? at most one, * any number, + at least one; "" if none */
+	const char *children;
 	struct src_explained_attr { const char *name, *text; bool required; const char *expected; } *attrs;
 	int nattrs;
 	bool mixed;                                    /* text may stand in it */
-	const char *example;                           /* XML as an author writes it, without markup of its own; "" if none */
+	const char *example;                     /* XML as an author writes it, without markup of its own; "" if none */
 };
 /* Calls fn for each element of the annotated schema in schema_dir, sorted by name; false: message given. */
 bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *);

@@ -61,11 +61,31 @@ bool spell_close(const char *wrong, const char *right)
 
 enum doc_kind spell_html(const char *name)
 {
-	static const struct { const char *html; enum doc_kind kind; } known[] = {
-		{"p", DOC_ABSATZ}, {"ul", DOC_LISTE}, {"ol", DOC_LISTE}, {"li", DOC_PUNKT}, {"b", DOC_STARK}, {"strong", DOC_STARK},
-		{"i", DOC_BETONT}, {"em", DOC_BETONT}, {"h1", DOC_TITEL}, {"h2", DOC_ZWISCHENTITEL}, {"h3", DOC_ZWISCHENTITEL}, {"table", DOC_TABELLE},
-		{"tr", DOC_ZEILE}, {"td", DOC_ZELLE}, {"th", DOC_ZELLE}, {"img", DOC_ABBILDUNG}, {"a", DOC_EXTERN}, {"br", DOC_UMBRUCH},
-		{"section", DOC_ABSCHNITT}, {"pre", DOC_QUELLTEXT}, {"blockquote", DOC_ZITAT}, {"abbr", DOC_ABK}, {"footnote", DOC_FUSSNOTE},
+	static const struct { const char *html; enum doc_kind kind;
+	} known[] = {
+		{"p", DOC_ABSATZ},
+		{"ul", DOC_LISTE},
+		{"ol", DOC_LISTE},
+		{"li", DOC_PUNKT},
+		{"b", DOC_STARK},
+		{"strong", DOC_STARK},
+		{"i", DOC_BETONT},
+		{"em", DOC_BETONT},
+		{"h1", DOC_TITEL},
+		{"h2", DOC_ZWISCHENTITEL},
+		{"h3", DOC_ZWISCHENTITEL},
+		{"table", DOC_TABELLE},
+		{"tr", DOC_ZEILE},
+		{"td", DOC_ZELLE},
+		{"th", DOC_ZELLE},
+		{"img", DOC_ABBILDUNG},
+		{"a", DOC_EXTERN},
+		{"br", DOC_UMBRUCH},
+		{"section", DOC_ABSCHNITT},
+		{"pre", DOC_QUELLTEXT},
+		{"blockquote", DOC_ZITAT},
+		{"abbr", DOC_ABK},
+		{"footnote", DOC_FUSSNOTE},
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (!strcmp(known[i].html, name))

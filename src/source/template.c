@@ -21,22 +21,30 @@ struct reader {
 	bool failed;
 };
 
-static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns, const xmlChar **ns, int n, int ndef, const xmlChar **a)
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int nns,
+	const xmlChar **ns, int n, int ndef, const xmlChar **a)
 {
 	struct reader *r = user;
 	(void)prefix, (void)uri, (void)nns, (void)ns, (void)ndef;
 	if (r->failed)
 		return;
 	if (r->depth >= DEPTH) {
-		diag_error(r->diag, "GRENZE", r->path, r->ctxt->input->line, "Die Elemente der Vorlage sind tiefer als %d Stufen verschachtelt; das ist die Grenze", DEPTH);
+		diag_error(r->diag, "GRENZE", r->path, r->ctxt->input->line,
+			"Die Elemente der Vorlage sind tiefer als %d Stufen verschachtelt; das ist die Grenze", DEPTH);
 		r->failed = true;
 		xmlStopParser(r->ctxt);
 		return;
 	}
 	struct src_elem *e = MEM_NEW(r->mem, struct src_elem);
-	*e = (struct src_elem){.name = mem_dup(r->mem, STR(name)), .file = r->path, .line = r->ctxt->input->line, .attrs = MEM_ARRAY(r->mem, struct src_attr, n), .nattrs = n, .text = ""};
+	*e = (struct src_elem){.name = mem_dup(r->mem, STR(name)),
+		.file = r->path,
+		.line = r->ctxt->input->line,
+		.attrs = MEM_ARRAY(r->mem, struct src_attr, n),
+		.nattrs = n,
+		.text = ""};
 	for (int i = 0; i < n; i++, a += 5)
-		e->attrs[i] = (struct src_attr){mem_dup(r->mem, STR(a[0])), mem_str(r->mem, STR(a[3]), (size_t)(a[4] - a[3]))};
+		e->attrs[i] = (struct src_attr){
+			mem_dup(r->mem, STR(a[0])), mem_str(r->mem, STR(a[3]), (size_t)(a[4] - a[3]))};
 	if (!r->depth)
 		r->root = e;
 	else if (r->last[r->depth - 1])
@@ -75,7 +83,8 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 {
 	struct reader *r = user;
 	(void)name, (void)external, (void)system;
-	diag_error(r->diag, "ENTITAET", r->path, r->ctxt->input->line, "Die Vorlage enthält <!DOCTYPE …>; bitte die Deklaration streichen");
+	diag_error(r->diag, "ENTITAET", r->path, r->ctxt->input->line,
+		"Die Vorlage enthält <!DOCTYPE …>; bitte die Deklaration streichen");
 	r->failed = true;
 	xmlStopParser(r->ctxt);
 }
@@ -96,8 +105,14 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 	*r = (struct reader){.mem = m, .diag = d, .path = mem_dup(m, path)};
 	r->failed = !file_read(&b, path, d) || !load_scan(d, r->path, b.data ? b.data : "", b.len);
 	if (!r->failed) {
-		xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text, .ignorableWhitespace = on_text,
-		                     .cdataBlock = on_text, .internalSubset = on_doctype, .serror = on_error};
+		xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+			.startElementNs = on_start,
+			.endElementNs = on_end,
+			.characters = on_text,
+			.ignorableWhitespace = on_text,
+			.cdataBlock = on_text,
+			.internalSubset = on_doctype,
+			.serror = on_error};
 		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
 		if (!r->ctxt)
 			mem_alloc(SIZE_MAX);                    /* ends the program as out of memory */

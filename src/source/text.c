@@ -15,7 +15,10 @@ void load_text(struct loader *l, const char *s, size_t n)
 		return;
 	if (l->text.len + n > (size_t)LOAD_TEXT_MIB << 20) {
 		const struct frame *f = &l->stack[l->depth - 1];
-		load_tell(l, "GRENZE", doc_path(l->doc, f->node), f->node->line, "Ein Text ist länger als %d MiB; das ist die Grenze für ein einzelnes Element, bitte in Absätze teilen", LOAD_TEXT_MIB);
+		load_tell(l, "GRENZE", doc_path(l->doc, f->node), f->node->line,
+			"Ein Text ist länger als %d MiB; das ist die Grenze für ein einzelnes Element, bitte in "
+			"Absätze teilen",
+			LOAD_TEXT_MIB);
 		l->stop = true;
 		return;
 	}
@@ -44,7 +47,8 @@ static bool idle(const struct doc_node *parent, enum doc_class next)
 	const struct doc_node *prev = parent->last;
 	if (doc_kind_class(parent->kind) == DOC_CLASS_INLINE)
 		return false;
-	return !prev || next != DOC_CLASS_INLINE || (prev->kind != DOC_TEXT && doc_kind_class(prev->kind) != DOC_CLASS_INLINE);
+	return !prev || next != DOC_CLASS_INLINE ||
+		(prev->kind != DOC_TEXT && doc_kind_class(prev->kind) != DOC_CLASS_INLINE);
 }
 
 void load_text_end(struct loader *l, enum doc_class next)

@@ -42,7 +42,8 @@ static void tag(struct tokens *t, struct token *k)
 	k->to = tag_end(t, k->from);
 	k->kind = close ? TOKEN_CLOSE : k->to >= 2 && t->data[k->to - 2] == '/' ? TOKEN_EMPTY : TOKEN_OPEN;
 	k->name = t->data + k->from + 1 + close;
-	for (k->nname = 0; k->name + k->nname < t->data + k->to && !blank(k->name[k->nname]) && k->name[k->nname] != '/' && k->name[k->nname] != '>';)
+	for (k->nname = 0; k->name + k->nname < t->data + k->to && !blank(k->name[k->nname]) &&
+		k->name[k->nname] != '/' && k->name[k->nname] != '>';)
 		k->nname++;
 	const char *colon = memchr(k->name, ':', k->nname);
 	k->local = colon ? colon + 1 : k->name;
@@ -120,7 +121,9 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 {
 	struct sound *s = user;
 	(void)name, (void)external, (void)system;
-	diag_error(s->diag, "ENTITAET", s->path, s->ctxt->input->line, "Die Datei enthält <!DOCTYPE …>; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen");
+	diag_error(s->diag, "ENTITAET", s->path, s->ctxt->input->line,
+		"Die Datei enthält <!DOCTYPE …>; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die "
+		"Deklaration streichen");
 	s->good = false;
 	xmlStopParser(s->ctxt);
 }
@@ -157,7 +160,9 @@ bool token_read(struct buf *b, const char *path, struct diag *d)
 	if (!file_read(b, path, d))
 		return false;
 	if (b->len > (size_t)LOAD_SOURCE_MIB << 20) {
-		diag_error(d, "GRENZE", path, 1, "Die Datei ist größer als %d MiB; das ist die Grenze, bitte das Dokument teilen", LOAD_SOURCE_MIB);
+		diag_error(d, "GRENZE", path, 1,
+			"Die Datei ist größer als %d MiB; das ist die Grenze, bitte das Dokument teilen",
+			LOAD_SOURCE_MIB);
 		return false;
 	}
 	return token_sound(path, b->data ? b->data : "", b->len, d);

@@ -1,5 +1,6 @@
 /* token.h: a file as a row of tokens that know their bytes, for edits and excerpts that leave the rest as it is.
- * Only for files load_sound found well-formed: then a '<' begins markup and a tag ends at the first '>' outside quotes. */
+ * Only for files load_sound found well-formed: then a '<' begins markup and a tag ends at the first '>' outside quotes.
+ * */
 #ifndef SOURCE_TOKEN_H
 #define SOURCE_TOKEN_H
 #include <stdbool.h>
@@ -17,7 +18,8 @@ struct token {
 	size_t nname, nlocal;
 };
 
-struct token_attr { size_t from, name_end, value, value_end, to; };    /* from: of the name; to: after the closing quote */
+/* from: of the name; to: after the closing quote */
+struct token_attr { size_t from, name_end, value, value_end, to; };
 
 struct tokens { const char *data; size_t size, at; };
 
@@ -28,6 +30,7 @@ bool token_find(const struct tokens *, const struct token *, const char *name, s
 bool token_is(const struct token *, const char *local);
 /* Reads a file and makes sure of it. False: message given. */
 bool token_read(struct buf *, const char *path, struct diag *);
-bool token_sound(const char *path, const char *data, size_t size, struct diag *);  /* well-formed, UTF-8, without DOCTYPE */
+/* well-formed, UTF-8, without DOCTYPE */
+bool token_sound(const char *path, const char *data, size_t size, struct diag *);
 
 #endif

@@ -1,6 +1,6 @@
-/* valid.c: the document against the schema while it is read. A fault is told and reading goes on as if it had been put right: a misspelt
- * element counts as the one meant, one in the wrong place is checked but left out of the tree, an early one is not told again as missing.
- * So the faults of one Massnahme are all told in one run. */
+/* valid.c: the document against the schema while it is read. A fault is told and reading goes on as if it had been put
+ * right: a misspelt element counts as the one meant, one in the wrong place is checked but left out of the tree, an
+ * early one is not told again as missing. So the faults of one Massnahme are all told in one run. */
 #include <string.h>
 
 #include "base/u8.h"
@@ -62,7 +62,8 @@ static void put_possible(struct buf *b, const struct frame *f)
 		buf_str(b, f->decl->mixed ? "nur Text" : "nichts");
 }
 
-/* The first slot from the furthest on that takes the kind; after it the earlier ones: then the element comes too late. */
+/* The first slot from the furthest on that takes the kind; after it the earlier ones: then the element comes too late.
+ * */
 enum placing { PLACED, LATE, TWICE, MISPLACED };
 
 static enum placing place(struct frame *f, enum doc_kind k)
@@ -136,7 +137,8 @@ static enum doc_kind before_what(const struct frame *up, enum doc_kind k)
 		own++;
 	for (const struct doc_node *n = up->node->first; n; n = n->next)
 		for (int i = own + 1; n->kind && i < up->decl->nslots; i++)
-			if (schema_has(&up->decl->slots[i].set, n->kind) && !schema_has(&up->decl->slots[own].set, n->kind))
+			if (schema_has(&up->decl->slots[i].set, n->kind) &&
+				!schema_has(&up->decl->slots[own].set, n->kind))
 				return n->kind;
 	return DOC_KIND_MAX;
 }
@@ -168,11 +170,15 @@ static bool placing(struct loader *l, struct frame *up, enum doc_kind k, int lin
 		return true;
 	case LATE:
 		later = before_what(up, k);
-		load_tell(l, "REIHENFOLGE", path_now(l), line, "<%s> steht in <%s> zu spät; es gehört vor <%s>, bitte dorthin verschieben", name, parent,
-		           later == DOC_KIND_MAX ? "die folgenden Elemente" : doc_kind_name(later));
+		load_tell(l, "REIHENFOLGE", path_now(l), line,
+			"<%s> steht in <%s> zu spät; es gehört vor <%s>, bitte dorthin verschieben", name, parent,
+			later == DOC_KIND_MAX ? "die folgenden Elemente" : doc_kind_name(later));
 		return true;
 	case TWICE:
-		load_tell(l, "ANZAHL", path_now(l), line, "<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder zusammenfassen", name, parent);
+		load_tell(l, "ANZAHL", path_now(l), line,
+			"<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder "
+			"zusammenfassen",
+			name, parent);
 		return false;
 	default:
 		misplaced(l, &was, k, line);
@@ -185,9 +191,15 @@ static enum doc_kind root(struct loader *l, const char *name, int line, bool *in
 	enum doc_kind k = schema_kind(l->schema, name);
 	*inside = k != DOC_KIND_MAX && doc_kind_class(k) == DOC_CLASS_ROOT;
 	if (k == DOC_KIND_MAX)
-		load_tell(l, "WURZEL", path_now(l), line, "<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, <praesentation> oder <verzeichnis>", name);
+		load_tell(l, "WURZEL", path_now(l), line,
+			"<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch>, "
+			"<vorlage>, <sitzung>, <praesentation> oder <verzeichnis>",
+			name);
 	else if (!*inside)
-		load_tell(l, "WURZEL", path_now(l), line, "<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, <praesentation> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet", name);
+		load_tell(l, "WURZEL", path_now(l), line,
+			"<%s> ist kein ganzes Dokument; erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, "
+			"<praesentation> oder <verzeichnis>, bitte die Masterdatei angeben, die diese Datei einbindet",
+			name);
 	return k;
 }
 
@@ -212,27 +224,43 @@ static void combination(struct loader *l, const struct doc_node *n, const char *
 static void joint_item(struct loader *l, const struct doc_node *n)
 {
 	if (doc_get(n, DOC_A_VORLAGE))
-		combination(l, n, "<top vorlage=\"…\"> hat Unterpunkte; ein gemeinsamer Punkt hat nur einen Titel, erwartet wird auch diese Vorlage als Unterpunkt, bitte hineinstellen: <top id=\"…\" vorlage=\"…\"/>");
+		combination(l, n,
+			"<top vorlage=\"…\"> hat Unterpunkte; ein gemeinsamer Punkt hat nur einen Titel, erwartet wird "
+			"auch diese Vorlage als Unterpunkt, bitte hineinstellen: <top id=\"…\" vorlage=\"…\"/>");
 	if (n->parent && n->parent->kind == DOC_TOP)
-		combination(l, n, "<top> ist Unterpunkt und hat selbst Unterpunkte; erwartet wird eine Stufe (5.1, 5.2), bitte sie neben ihn unter den gemeinsamen Punkt stellen");
+		combination(l, n,
+			"<top> ist Unterpunkt und hat selbst Unterpunkte; erwartet wird eine Stufe (5.1, 5.2), bitte "
+			"sie neben ihn unter den gemeinsamen Punkt stellen");
 }
 
 /* The same for papers and sessions. */
 static void paper_together(struct loader *l, const struct doc_node *n)
 {
 	const char *public = doc_get(n, DOC_A_OEFFENTLICH);
-	if (n->kind == DOC_VORLAGE && public && strcmp(public, "nein") == 0 && !doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
-		combination(l, n, "<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet wird in <angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");
+	if (n->kind == DOC_VORLAGE && public && strcmp(public, "nein") == 0 &&
+		!doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
+		combination(l, n,
+			"<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet wird in "
+			"<angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");
 	if (n->kind == DOC_AUSKUNFT && !doc_get(n, DOC_A_STELLE) == !doc_get(n, DOC_A_NAME))
-		combination(l, n, "<auskunft> nennt Stelle und Name oder keines von beiden; erwartet wird eines, zum Beispiel stelle=\"fd-soziales\"");
+		combination(l, n,
+			"<auskunft> nennt Stelle und Name oder keines von beiden; erwartet wird eines, zum Beispiel "
+			"stelle=\"fd-soziales\"");
 	if (n->kind == DOC_TOP && !doc_get(n, DOC_A_ART) && !doc_get(n, DOC_A_VORLAGE) && !doc_child(n, DOC_TITEL))
-		combination(l, n, "<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
+		combination(l, n,
+			"<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
 	if (n->kind == DOC_TOP && doc_child(n, DOC_TOP))
 		joint_item(l, n);
 	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
-		combination(l, n, "<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");
-	if (n->kind == DOC_MASSNAHMEN_AUS && (l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_BERICHT || l->stack[0].node->kind == DOC_HANDBUCH))
-		combination(l, n, "<massnahmen-aus> steht nur in einer Vorlage; in einem Konzept stehen die Maßnahmen selbst, bitte streichen");
+		combination(l, n,
+			"<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag "
+			"der Sitzung, um deren Niederschrift es geht");
+	if (n->kind == DOC_MASSNAHMEN_AUS &&
+		(l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_BERICHT ||
+			l->stack[0].node->kind == DOC_HANDBUCH))
+		combination(l, n,
+			"<massnahmen-aus> steht nur in einer Vorlage; in einem Konzept stehen die Maßnahmen selbst, "
+			"bitte streichen");
 }
 
 /* What XSD cannot say: attributes that exclude or need each other. */
@@ -240,16 +268,20 @@ static void together(struct loader *l, const struct frame *f)
 {
 	const struct doc_node *n = f->node;
 	if (n->kind == DOC_POSTEN && doc_get(n, DOC_A_BETRAG) && doc_get(n, DOC_A_ZUSTAND))
-		combination(l, n, "<posten> nennt betrag und zustand; erlaubt ist nur eines von beiden, bitte eines streichen");
+		combination(l, n,
+			"<posten> nennt betrag und zustand; erlaubt ist nur eines von beiden, bitte eines streichen");
 	if (n->kind == DOC_KENNZAHL && doc_get(n, DOC_A_WERT) && doc_get(n, DOC_A_ANTEIL))
-		combination(l, n, "<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
+		combination(l, n,
+			"<kennzahl> nennt wert und anteil; erlaubt ist nur eines von beiden, bitte eines streichen");
 	if (f->dropped)
 		return;
 	paper_together(l, n);
 	if (n->kind == DOC_KENNZAHL && !doc_get(n, DOC_A_WERT) && !doc_get(n, DOC_A_ANTEIL))
 		combination(l, n, "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
 	if (n->kind == DOC_BETEILIGT && !n->first && !doc_get(n, DOC_A_STELLE))
-		combination(l, n, "<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel <beteiligt>Politische Gremien</beteiligt>");
+		combination(l, n,
+			"<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel "
+			"<beteiligt>Politische Gremien</beteiligt>");
 }
 
 void valid_end(struct loader *l, const struct frame *f)
@@ -260,8 +292,11 @@ void valid_end(struct loader *l, const struct frame *f)
 		if (!s->needed || filled(f, i))
 			continue;
 		put_set(&b, &s->set, " oder ");
-		load_tell(l, "PFLICHT", doc_path(l->doc, f->node), f->node->line, "In <%s> fehlt %s; bitte %s ergänzen", doc_kind_name(f->node->kind), b.data,
-		           i == 0 ? "am Anfang" : i + 1 == f->decl->nslots ? "am Ende" : "an seiner Stelle");
+		load_tell(l, "PFLICHT", doc_path(l->doc, f->node), f->node->line, "In <%s> fehlt %s; bitte %s ergänzen",
+			doc_kind_name(f->node->kind), b.data,
+			i == 0 ? "am Anfang"
+				: i + 1 == f->decl->nslots ? "am Ende"
+							   : "an seiner Stelle");
 		buf_free(&b);
 	}
 	together(l, f);
@@ -287,7 +322,8 @@ void valid_no_text(struct loader *l, const struct frame *f, const char *s, size_
 		put_possible(&b, f);
 	} else
 		buf_fmt(&b, "<%s> bleibt leer", name);
-	load_tell(l, "TEXT", path_now(l), line, "In <%s> darf kein Text stehen: „%.*s%s“; %s", name, (int)n, s, n < k ? " …" : "", b.data);
+	load_tell(l, "TEXT", path_now(l), line, "In <%s> darf kein Text stehen: „%.*s%s“; %s", name, (int)n, s,
+		n < k ? " …" : "", b.data);
 	buf_free(&b);
 }
 
@@ -320,7 +356,8 @@ enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *na
 	put_attrs(&b, d);
 	if (meant != DOC_ATTR_MAX)
 		buf_fmt(&b, "; gemeint ist wohl %s", doc_attr_name(meant));
-	load_tell(l, "ATTRIBUT", path_now(l), line, "<%s> kennt kein Attribut %.60s; erlaubt: %s", doc_kind_name(f->node->kind), name, b.data);
+	load_tell(l, "ATTRIBUT", path_now(l), line, "<%s> kennt kein Attribut %.60s; erlaubt: %s",
+		doc_kind_name(f->node->kind), name, b.data);
 	buf_free(&b);
 	return meant;
 }
@@ -333,7 +370,8 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 	while (k < n && k > 0 && ((unsigned char)value[k] & 0xC0) == 0x80)
 		k--;
 	schema_expected(&b, a->type);
-	bool date = strlen(value) == 10 && value[4] == '-' && value[7] == '-' && strspn(value, "0123456789-") == 10 && !date_parse(&day, value);
+	bool date = strlen(value) == 10 && value[4] == '-' && value[7] == '-' && strspn(value, "0123456789-") == 10 &&
+		!date_parse(&day, value);
 	if (date && strncmp(b.data, "ein ", 4) == 0)
 		buf_str(&b, "; diesen Tag gibt es im Kalender nicht");
 	for (int i = 0; i < a->type->nvalues; i++)
@@ -341,8 +379,9 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 			buf_fmt(&b, "; gemeint ist wohl „%s“", a->type->values[i]);
 			break;
 		}
-	load_tell(l, "FORM", doc_path(l->doc, f->node), f->node->line, "<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
-	           doc_attr_name(a->attr), (int)k, value, k < n ? " …" : "", b.data);
+	load_tell(l, "FORM", doc_path(l->doc, f->node), f->node->line,
+		"<%s %s=\"%.*s%s\"> ist nicht erlaubt; erwartet wird %s", doc_kind_name(f->node->kind),
+		doc_attr_name(a->attr), (int)k, value, k < n ? " …" : "", b.data);
 	buf_free(&b);
 }
 
@@ -373,7 +412,9 @@ void valid_attrs(struct loader *l, struct frame *f)
 		if (!a->required || (have[a->attr / 64] >> (a->attr % 64) & 1))
 			continue;
 		schema_expected(&b, a->type);
-		load_tell(l, "PFLICHT", doc_path(l->doc, node), node->line, "<%s> fehlt das Attribut %s; erwartet wird %s", doc_kind_name(node->kind), doc_attr_name(a->attr), b.data);
+		load_tell(l, "PFLICHT", doc_path(l->doc, node), node->line,
+			"<%s> fehlt das Attribut %s; erwartet wird %s", doc_kind_name(node->kind),
+			doc_attr_name(a->attr), b.data);
 		buf_free(&b);
 	}
 }

@@ -1,4 +1,5 @@
-/* contrast.c: colours that cannot be read are a fault of the template, told before anything is set (WCAG 2.1 contrast ratio). */
+/* contrast.c: colours that cannot be read are a fault of the template, told before anything is set (WCAG 2.1 contrast
+ * ratio). */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,10 +23,20 @@ double sty_ratio(sty_rgb a, sty_rgb b)
 	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
-static const struct { const char *name, *against; double least, most; } rows[] = {
-	{"tinte", "weiss", 4.5, 21}, {"tinte", "hell", 4.5, 21}, {"tinte", "flaeche", 4.5, 21}, {"tinte", "mitte", 4.5, 21},
-	{"grau", "weiss", 4.5, 21}, {"grau", "hell", 4.5, 21}, {"akzent", "weiss", 7, 21}, {"akzent", "hell", 4.5, 21},
-	{"mitte", "weiss", 3, 3.3}, {"mitte", "akzent", 3, 21}, {"zweit", "weiss", 3, 3.3}, {"zweit", "akzent", 3, 21},
+static const struct { const char *name, *against; double least, most;
+} rows[] = {
+	{"tinte", "weiss", 4.5, 21},
+	{"tinte", "hell", 4.5, 21},
+	{"tinte", "flaeche", 4.5, 21},
+	{"tinte", "mitte", 4.5, 21},
+	{"grau", "weiss", 4.5, 21},
+	{"grau", "hell", 4.5, 21},
+	{"akzent", "weiss", 7, 21},
+	{"akzent", "hell", 4.5, 21},
+	{"mitte", "weiss", 3, 3.3},
+	{"mitte", "akzent", 3, 21},
+	{"zweit", "weiss", 3, 3.3},
+	{"zweit", "akzent", 3, 21},
 	{"linie", "weiss", 3, 21},
 };
 
@@ -53,17 +64,25 @@ void sty_contrast(struct sty_load *l)
 		const char *file = at ? at->file : l->file;
 		int line = at ? at->line : 0;
 		if (r < rows[i].least)
-			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte einen dunkleren oder helleren Wert wählen",
-				rows[i].name, rows[i].against, sty_ratio_text(is, r), sty_ratio_text(want, rows[i].least));
+			diag_error(l->d, "KONTRAST", file, line,
+				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte "
+				"einen dunkleren oder helleren Wert wählen",
+				rows[i].name, rows[i].against, sty_ratio_text(is, r),
+				sty_ratio_text(want, rows[i].least));
 		else if (r > rows[i].most)
-			diag_error(l->d, "KONTRAST", file, line, "Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit sie auch zum Akzent Abstand hält; bitte heller wählen",
-				rows[i].name, rows[i].against, sty_ratio_text(is, r), sty_ratio_text(want, rows[i].most));
+			diag_error(l->d, "KONTRAST", file, line,
+				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit "
+				"sie auch zum Akzent Abstand hält; bitte heller wählen",
+				rows[i].name, rows[i].against, sty_ratio_text(is, r),
+				sty_ratio_text(want, rows[i].most));
 	}
 	for (int i = 0; i < l->s->nparas; i++) {
 		const struct sty_para *p = &l->s->paras[i];
 		double r = sty_ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
 		if (r < least)
-			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line, "Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
+			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line,
+				"Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : "
+				"1; bitte tinte, grau oder akzent nehmen",
 				p->name, sty_ratio_text(is, r), sty_ratio_text(want, least));
 	}
 }

@@ -1,6 +1,7 @@
-/* inherit.c: a template that names another one (grundlage="musterstadt") says only what differs. An element of its own takes the place of
- * the one with the same name and key; in elements without a key each attribute takes the place of its like. What <folien> holds is laid over
- * in the same way: over the ground's slides, and all of it over the town's own look. */
+/* inherit.c: a template that names another one (grundlage="musterstadt") says only what differs. An element of its own
+ * takes the place of the one with the same name and key; in elements without a key each attribute takes the place of
+ * its like. What <folien> holds is laid over in the same way: over the ground's slides, and all of it over the town's
+ * own look. */
 #include <string.h>
 
 #include "style/names.h"
@@ -16,8 +17,9 @@ static const char *value(const struct src_elem *e, const char *name)
 /* What tells one <farbe> from another. */
 static const char *key(const struct src_elem *e)
 {
-	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"tabellenstil", "name"}, {"wort", "name"},
-		{"schrift", "rolle"}, {"regel", "name"}, {"schwere", "code"}, {"dokument", "art"}};
+	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"},
+		{"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"}, {"regel", "name"},
+		{"schwere", "code"}, {"dokument", "art"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
 		if (!strcmp(e->name, keyed[i][0]))
 			return value(e, keyed[i][1]);
@@ -68,7 +70,10 @@ const struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, c
 	root->first = NULL;
 	for (const struct src_elem *b = base->first; b; b = b->next) {
 		const struct src_elem *o = find(own->first, b);
-		*end = !o ? copy(m, b) : !strcmp(b->name, "folien") ? (struct src_elem *)sty_inherit(m, b, o) : key(b) && strcmp(b->name, "stil") && strcmp(b->name, "tabellenstil") ? copy(m, o) : merged_attrs(m, b, o);
+		*end = !o                            ? copy(m, b)
+			: !strcmp(b->name, "folien") ? (struct src_elem *)sty_inherit(m, b, o)
+			: key(b) && strcmp(b->name, "stil") && strcmp(b->name, "tabellenstil") ? copy(m, o)
+											       : merged_attrs(m, b, o);
 		end = &(*end)->next;
 	}
 	for (const struct src_elem *o = own->first; o; o = o->next)

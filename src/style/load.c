@@ -1,4 +1,5 @@
-/* load.c: elements of the two template files to typed values. One table of attributes per element says what may stand there. */
+/* load.c: elements of the two template files to typed values. One table of attributes per element says what may stand
+ * there. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,16 +23,23 @@ static const char *get(const struct src_elem *e, const char *name)
 
 static void bad(struct sty_load *l, const struct src_elem *e, const char *attr, const char *value, const char *want)
 {
-	diag_error(l->d, "VORLAGENWERT", e->file, e->line, "„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
+	diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+		"„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
 }
 
-static void unknown(struct sty_load *l, const struct src_elem *e, const char *what, const char *name, const char *const *names)
+static void unknown(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
+	const char *const *names)
 {
 	const char *near = sty_nearest(names, name);
 	if (near)
-		diag_error(l->d, "VORLAGE", e->file, e->line, "%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen", what, name, near);
+		diag_error(l->d, "VORLAGE", e->file, e->line,
+			"%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen",
+			what, name, near);
 	else
-		diag_error(l->d, "VORLAGE", e->file, e->line, "%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen", what, name);
+		diag_error(l->d, "VORLAGE", e->file, e->line,
+			"%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte "
+			"berichtigen oder weglassen",
+			what, name);
 }
 
 /* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */
@@ -121,9 +129,15 @@ static bool set_int(const char *v, int64_t least, int64_t most, int64_t *out)
 }
 
 static const char *const wanted[] = {
-	[LEN] = "eine Länge wie 7.5 (Punkt) oder 36mm", [INT] = "eine ganze Zahl von 0 bis 999", [FLAG] = "ja oder nein", [COLOUR] = "der Name einer Farbe",
-	[LINE] = "der Name einer Linie", [ROLE] = "text, titel, ar oder fest", [ALIGN] = "flatter, block, mitte oder rechts",
-	[PERCENT] = "eine ganze Zahl von 0 bis 100", [TEXT] = "ein Text",
+	[LEN] = "eine Länge wie 7.5 (Punkt) oder 36mm",
+	[INT] = "eine ganze Zahl von 0 bis 999",
+	[FLAG] = "ja oder nein",
+	[COLOUR] = "der Name einer Farbe",
+	[LINE] = "der Name einer Linie",
+	[ROLE] = "text, titel, ar oder fest",
+	[ALIGN] = "flatter, block, mitte oder rechts",
+	[PERCENT] = "eine ganze Zahl von 0 bis 100",
+	[TEXT] = "ein Text",
 };
 
 static void set(struct sty_load *l, const struct src_elem *e, const struct attr *a, const char *v, void *target)
@@ -163,10 +177,13 @@ static void set_all(struct sty_load *l, const struct src_elem *e, const struct a
 	}
 	for (const struct attr *r = rows; r->name; r++)
 		if (r->needed && !get(e, r->name))
-			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name, wanted[r->type]);
+			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+				"In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name,
+				wanted[r->type]);
 }
 
-static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name, const char *const *known)
+static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
+	const char *const *known)
 {
 	if (name && !sty_known(known, name))
 		unknown(l, e, what, name, known);
@@ -176,16 +193,20 @@ static bool named(struct sty_load *l, const struct src_elem *e, const char *what
 /* Things whose first member is their name. */
 struct named { const void *first; size_t size; int n; };
 
-static void missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct named have, const char *what, const char *element)
+static void missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct named have,
+	const char *what, const char *element)
 {
 	for (; *wanted_names; wanted_names++) {
 		bool found = false;
 		for (int i = 0; i < have.n && !found; i++) {
-			const char *name = *(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
+			const char *name =
+				*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
 			found = *name == **wanted_names && !strcmp(name, *wanted_names);
 		}
 		if (!found)
-			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element, *wanted_names);
+			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+				"Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element,
+				*wanted_names);
 	}
 }
 
@@ -203,7 +224,8 @@ struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
 static void load_colours(struct sty_load *l, const struct src_elem *root)
 {
-	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true}, {"rgb", TEXT, offsetof(struct plain, rgb), true}, {0}};
+	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
+		{"rgb", TEXT, offsetof(struct plain, rgb), true}, {0}};
 	struct style_names *n = l->s->names;
 	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(count(root, "farbe") + 1));
 	EACH(e, root, "farbe") {
@@ -216,7 +238,8 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 		n->colours[n->ncolours].at = e;
 		n->colours[n->ncolours++].name = p.name;
 	}
-	missing(l, root, sty_colour_names, (struct named){n->colours, sizeof *n->colours, n->ncolours}, "die Farbe", "farbe");
+	missing(l, root, sty_colour_names, (struct named){n->colours, sizeof *n->colours, n->ncolours}, "die Farbe",
+		"farbe");
 }
 
 static void load_lines(struct sty_load *l, const struct src_elem *root)
@@ -239,7 +262,8 @@ static void load_lines(struct sty_load *l, const struct src_elem *root)
 static void load_fonts(struct sty_load *l, const struct src_elem *root)
 {
 	struct font { uint8_t role; const char *family; uint16_t weight; };
-	static const struct attr rows[] = {{"rolle", ROLE, offsetof(struct font, role), true}, {"familie", TEXT, offsetof(struct font, family), true},
+	static const struct attr rows[] = {{"rolle", ROLE, offsetof(struct font, role), true},
+		{"familie", TEXT, offsetof(struct font, family), true},
 		{"gewicht", INT, offsetof(struct font, weight), false}, {0}};
 	EACH(e, root, "schrift") {
 		struct font f = {0};
@@ -248,7 +272,8 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 	}
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family && i != STY_ARABISCH && i != STY_FEST)
-			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
+			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+				"Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family)
 			l->s->font[i].family = l->s->font[STY_TEXT].family;
@@ -280,16 +305,23 @@ static void standard_page(struct sty_page *p)
 static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_page *p)
 {
 	int64_t sum = (int64_t)p->left + p->margin_col + p->gutter + p->text + p->right;
-	bool wide = llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
+	bool wide =
+		llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
 	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
 	if (!wide && p->width != LEN_MM(210))
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d Punkt, die Folie ist %d Punkt breit; bitte die Maße abstimmen",
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+			"links, rand, steg, text und rechts ergeben zusammen %d Punkt, die Folie ist %d Punkt breit; "
+			"bitte die Maße abstimmen",
 			(int)(sum / 1000), p->width / 1000);
 	else if (!wide)
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte die Maße abstimmen",
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+			"links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte "
+			"die Maße abstimmen",
 			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line, "Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; bitte die Maße von <seite> prüfen");
+		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+			"Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; "
+			"bitte die Maße von <seite> prüfen");
 	if (!wide || !sane)
 		standard_page(p);
 }
@@ -298,12 +330,18 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 {
 	struct page { struct sty_page p; const char *format, *sides; };
 #define AT(f) offsetof(struct page, p) + offsetof(struct sty_page, f)
-	static const struct attr rows[] = {{"format", TEXT, offsetof(struct page, format), false}, {"seiten", TEXT, offsetof(struct page, sides), false},
-		{"links", LEN, AT(left), true}, {"rand", LEN, AT(margin_col), true}, {"steg", LEN, AT(gutter), true}, {"text", LEN, AT(text), true},
-		{"rechts", LEN, AT(right), true}, {"oben", LEN, AT(top), true}, {"unten", LEN, AT(bottom), true}, {"kolumne", LEN, AT(head_y), false},
-		{"kolumnenlinie", LEN, AT(head_rule_y), false}, {"folio", LEN, AT(folio_y), false}, {0}};
+	static const struct attr rows[] = {{"format", TEXT, offsetof(struct page, format), false},
+		{"seiten", TEXT, offsetof(struct page, sides), false}, {"links", LEN, AT(left), true},
+		{"rand", LEN, AT(margin_col), true}, {"steg", LEN, AT(gutter), true}, {"text", LEN, AT(text), true},
+		{"rechts", LEN, AT(right), true}, {"oben", LEN, AT(top), true}, {"unten", LEN, AT(bottom), true},
+		{"kolumne", LEN, AT(head_y), false}, {"kolumnenlinie", LEN, AT(head_rule_y), false},
+		{"folio", LEN, AT(folio_y), false}, {0}};
 #undef AT
-	struct page g = {.p = {.width = LEN_MM(210), .height = LEN_MM(297), .head_y = 60000, .head_rule_y = 67500, .folio_y = 795000}};
+	struct page g = {.p = {.width = LEN_MM(210),
+				 .height = LEN_MM(297),
+				 .head_y = 60000,
+				 .head_rule_y = 67500,
+				 .folio_y = 795000}};
 	int n = 0;
 	EACH(e, root, "seite") {
 		n++;
@@ -319,7 +357,8 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 		check_page(l, e, &g.p);
 	}
 	if (!n) {
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+			"Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
 		standard_page(&g.p);
 	}
 	g.p.two_sided = g.sides && !strcmp(g.sides, "beidseitig");
@@ -330,23 +369,29 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 struct para { struct sty_para p; uint16_t keep; const char *variant; };
 #define AT(f) offsetof(struct para, p) + offsetof(struct sty_para, f)
 #define CH(f) offsetof(struct para, p) + offsetof(struct sty_para, ch) + offsetof(struct sty_char, f)
-static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false}, {"gewicht", INT, CH(weight), false},
-	{"kursiv", FLAG, CH(italic), false}, {"groesse", LEN, CH(size), true}, {"zab", LEN, AT(leading), true}, {"farbe", COLOUR, CH(colour), false},
-	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false}, {"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false},
-	{"satz", ALIGN, AT(align), false}, {"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
-	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false}, {"ungeteilt", FLAG, AT(keep_whole), false},
-	{"neue-seite", FLAG, AT(page_before), false}, {"einzug", LEN, AT(indent), false}, {"fassung", TEXT, offsetof(struct para, variant), false}, {0}};
+static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false},
+	{"gewicht", INT, CH(weight), false}, {"kursiv", FLAG, CH(italic), false}, {"groesse", LEN, CH(size), true},
+	{"zab", LEN, AT(leading), true}, {"farbe", COLOUR, CH(colour), false},
+	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false},
+	{"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false}, {"satz", ALIGN, AT(align), false},
+	{"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
+	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false},
+	{"ungeteilt", FLAG, AT(keep_whole), false}, {"neue-seite", FLAG, AT(page_before), false},
+	{"einzug", LEN, AT(indent), false}, {"fassung", TEXT, offsetof(struct para, variant), false}, {0}};
 #undef CH
 #undef AT
 
 static void load_para(struct sty_load *l, const struct src_elem *root, const struct src_elem *e, struct sty_para *out)
 {
-	struct para p = {.p = {.nohang = true, .ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, get(e, "rolle"))}}};
+	struct para p = {
+		.p = {.nohang = true,
+			.ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, get(e, "rolle"))}}};
 	set_all(l, e, para_attrs, &p);
 	p.p.nohang = !p.p.nohang;                      /* the template says what is wanted, the field what is not */
 	p.p.keep_next = (uint8_t)(p.keep > 9 ? 9 : p.keep);
 	if (p.p.ch.size < 4000 || p.p.ch.size > 200000 || p.p.leading < p.p.ch.size) {
-		bad(l, e, "groesse/zab", get(e, "zab") ? get(e, "zab") : "", "eine Größe von 4 bis 200 Punkt und ein Zeilenabstand, der nicht kleiner ist");
+		bad(l, e, "groesse/zab", get(e, "zab") ? get(e, "zab") : "",
+			"eine Größe von 4 bis 200 Punkt und ein Zeilenabstand, der nicht kleiner ist");
 		p.p.ch.size = 10000;
 		p.p.leading = 15000;
 	}
@@ -378,9 +423,11 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 static void load_tables(struct sty_load *l, const struct src_elem *root)
 {
 #define AT(f) offsetof(struct sty_table, f)
-	static const struct attr rows[] = {{"name", TEXT, AT(name), true}, {"oben", LINE, AT(top), false}, {"kopf", LINE, AT(head), false}, {"zeile", LINE, AT(row), false},
-		{"ende", LINE, AT(end), false}, {"summe", LINE, AT(sum), false}, {"polster-oben", LEN, AT(pad_top), false}, {"polster-unten", LEN, AT(pad_bottom), false},
-		{"polster-links", LEN, AT(pad_left), false}, {"polster-rechts", LEN, AT(pad_right), false}, {"vor", LEN, AT(before), false},
+	static const struct attr rows[] = {{"name", TEXT, AT(name), true}, {"oben", LINE, AT(top), false},
+		{"kopf", LINE, AT(head), false}, {"zeile", LINE, AT(row), false}, {"ende", LINE, AT(end), false},
+		{"summe", LINE, AT(sum), false}, {"polster-oben", LEN, AT(pad_top), false},
+		{"polster-unten", LEN, AT(pad_bottom), false}, {"polster-links", LEN, AT(pad_left), false},
+		{"polster-rechts", LEN, AT(pad_right), false}, {"vor", LEN, AT(before), false},
 		{"nach", LEN, AT(after), false}, {"ungeteilt-bis", PERCENT, AT(keep_share), false}, {0}};
 #undef AT
 	struct style *s = l->s;
@@ -400,14 +447,16 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 	EACH(e, root, "wort") {
 		const char *name = get(e, "name");
 		if (!name || e->nattrs != 1)
-			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
+			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
 		else if (named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
 	missing(l, root, sty_word_names, (struct named){n->words, sizeof *n->words, n->nwords}, "das Wort", "wort");
 }
 
-static void load_fields(struct sty_load *l, const struct src_elem *root, const char *element, const char *const *known, struct sty_fieldset *f)
+static void load_fields(struct sty_load *l, const struct src_elem *root, const char *element, const char *const *known,
+	struct sty_fieldset *f)
 {
 	EACH(m, root, element) {
 		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
@@ -418,16 +467,33 @@ static void load_fields(struct sty_load *l, const struct src_elem *root, const c
 		}
 	}
 	if (!f->n)
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; bitte ergänzen, zum Beispiel <feld art=\"%s\">…</feld>", element, known[0]);
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+			"Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; bitte ergänzen, zum Beispiel <feld "
+			"art=\"%s\">…</feld>",
+			element, known[0]);
 }
 
 /* Elements read only by sty_value: attribute and what may stand in it, a|b|c; NULL: anything. */
-static const struct { const char *element, *attr, *choices; } values[] = {
-	{"gestaltung", "grundlage", NULL}, {"gestaltung", "name", NULL}, {"gestaltung", "stadt", NULL}, {"gestaltung", "grundlinie", NULL}, {"gestaltung", "halbzeile", NULL},
-	{"titelseite", "motiv", "felder|band|ohne"}, {"titelseite", "spalten", NULL}, {"titelseite", "zeilen", NULL}, {"titelseite", "betont", NULL}, {"titelseite", "felder", NULL},
-	{"entwurf", "zeigen", "ja|nein"}, {"verzeichnis", "fuehrung", "keine|punkte|linie"}, {"zusammenfassung", "form", "spalte|gruppe"},
-	{"massnahme", "ungeteilt", "ja|nein"}, {"abbildung", "gleiten", "ja|nein"},
-	{"dokument", "art", "bericht|handbuch|konzept|praesentation"}, {"dokument", "seiten", "einseitig|beidseitig"}, {"dokument", "stellenverzeichnis", "ja|nein"},
+static const struct { const char *element, *attr, *choices;
+} values[] = {
+	{"gestaltung", "grundlage", NULL},
+	{"gestaltung", "name", NULL},
+	{"gestaltung", "stadt", NULL},
+	{"gestaltung", "grundlinie", NULL},
+	{"gestaltung", "halbzeile", NULL},
+	{"titelseite", "motiv", "felder|band|ohne"},
+	{"titelseite", "spalten", NULL},
+	{"titelseite", "zeilen", NULL},
+	{"titelseite", "betont", NULL},
+	{"titelseite", "felder", NULL},
+	{"entwurf", "zeigen", "ja|nein"},
+	{"verzeichnis", "fuehrung", "keine|punkte|linie"},
+	{"zusammenfassung", "form", "spalte|gruppe"},
+	{"massnahme", "ungeteilt", "ja|nein"},
+	{"abbildung", "gleiten", "ja|nein"},
+	{"dokument", "art", "bericht|handbuch|konzept|praesentation"},
+	{"dokument", "seiten", "einseitig|beidseitig"},
+	{"dokument", "stellenverzeichnis", "ja|nein"},
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
@@ -474,8 +540,10 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const typed[] = {"farbe", "folien", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
-	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "folien", "linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
+	static const char *const typed[] = {
+		"farbe", "folien", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
+	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "folien",
+		"linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
 		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
@@ -500,7 +568,8 @@ static void load_root(struct sty_load *l, const struct src_elem *root)
 	if (s->page.grid < 1000)
 		s->page.grid = 7500;
 	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line, "Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
+		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+			"Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
 	s->name = s->name ? s->name : "";
 	s->town = s->town ? s->town : "";
 }
@@ -526,7 +595,8 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 {
 	const char *name = get(e, "name"), *value = get(e, "wert"), *names[64] = {0};
 	if (!name || !value || e->nattrs != 2) {
-		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<regel> hat genau die Attribute name und wert; bitte berichtigen");
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			"<regel> hat genau die Attribute name und wert; bitte berichtigen");
 		return;
 	}
 	const struct sty_rule_row *r = sty_rules;
@@ -550,7 +620,8 @@ static void load_severity(struct sty_load *l, const struct src_elem *e)
 {
 	const char *code = get(e, "code"), *level = get(e, "stufe");
 	if (!code || !level || e->nattrs != 2)
-		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line, "<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			"<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
 	else if (!chosen("fehler|warnung|aus", level))
 		bad(l, e, "stufe", level, "fehler, warnung oder aus");
 	else

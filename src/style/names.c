@@ -1,4 +1,5 @@
-/* names.c: every name a template may use. A name no one reads is a slip of the pen and is told; so a new use adds its name here. */
+/* names.c: every name a template may use. A name no one reads is a slip of the pen and is told; so a new use adds its
+ * name here. */
 #include <string.h>
 
 #include "style/names.h"
@@ -72,11 +73,13 @@ static const char *const table_names[] = {
 const char *const *const sty_table_names = table_names;
 
 static const char *const line_names[] = {
-	"balken", "ende", "endesumme", "falz", "impressum", "keine", "kennzahl", "kolumne", "kopf", "kopfunten", "legende", "note", "posten", "summe",
+	"balken", "ende", "endesumme", "falz", "impressum", "keine", "kennzahl", "kolumne", "kopf", "kopfunten",
+	"legende", "note", "posten", "summe",
 	"titel", "unterschrift", "verzeichnis", "zeile", NULL };
 const char *const *const sty_line_names = line_names;
 
-static const char *const colour_names[] = { "akzent", "flaeche", "grau", "hell", "linie", "mitte", "reihe3", "tinte", "weiss", "zart", "zweit", NULL };
+static const char *const colour_names[] = {
+	"akzent", "flaeche", "grau", "hell", "linie", "mitte", "reihe3", "tinte", "weiss", "zart", "zweit", NULL};
 const char *const *const sty_colour_names = colour_names;
 
 static const char *const word_names[] = {
@@ -266,7 +269,7 @@ static const char *const word_names[] = {
 };
 const char *const *const sty_word_names = word_names;
 
-static const char *const field_names[] = { "beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL };
+static const char *const field_names[] = {"beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL};
 const char *const *const sty_field_names = field_names;
 
 static const char *const packet_names[] = { "benoetigt", "erledigt", "rolle", NULL };

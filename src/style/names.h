@@ -21,9 +21,14 @@ struct style_names {
 };
 
 /* Sorted by strcmp, ended by NULL. */
-extern const char *const *const sty_para_names, *const *const sty_table_names, *const *const sty_line_names, *const *const sty_colour_names,
-	*const *const sty_word_names, *const *const sty_field_names, *const *const sty_packet_names;
-enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };   /* DAYS: a number or "unbekannt" */
+extern const char *const *const sty_para_names, *const *const sty_table_names,
+							*const *const sty_line_names,
+								*const *const sty_colour_names,
+									*const *const sty_word_names,
+										*const *const sty_field_names,
+											*const *const sty_packet_names;
+/* DAYS: a number or "unbekannt" */
+enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */
 extern const struct sty_rule_row sty_rules[];
 
@@ -40,6 +45,7 @@ const struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, co
 /* contrast.c */
 void sty_contrast(struct sty_load *);
 double sty_ratio(sty_rgb, sty_rgb);                /* WCAG 2.1 contrast, 1 to 21 */
-const char *sty_ratio_text(char buf[16], double);  /* "9,5", rounded down, so that a value just missed does not look reached */
+/* "9,5", rounded down, so that a value just missed does not look reached */
+const char *sty_ratio_text(char buf[16], double);
 
 #endif

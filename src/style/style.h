@@ -1,4 +1,5 @@
-/* style.h: a town's look and rules as typed values. Read from templates/<ort>/gestaltung.xml and regeln.xml. Lengths become points here. */
+/* style.h: a town's look and rules as typed values. Read from templates/<ort>/gestaltung.xml and regeln.xml. Lengths
+ * become points here. */
 #ifndef STYLE_STYLE_H
 #define STYLE_STYLE_H
 #include <stdbool.h>
@@ -12,7 +13,8 @@ typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
 enum sty_role { STY_TEXT, STY_TITEL, STY_ARABISCH, STY_FEST, STY_ROLE_MAX };  /* schrift rolle="text|titel|ar|fest" */
 
-enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED, STY_NO_BAR = 4 };      /* lines under or through the words, and, but for NO_BAR, a bar at the left of the line */
+/* lines under or through the words, and, but for NO_BAR, a bar at the left of the line */
+enum sty_mark { STY_UNMARKED, STY_INSERTED, STY_DELETED, STY_MOVED, STY_NO_BAR = 4 };
 struct sty_char {                                  /* how characters look */
 	uint8_t role;                                  /* enum sty_role */
 	uint16_t weight;                               /* 400, 600, 700 */
@@ -29,11 +31,11 @@ enum sty_align { STY_FLATTER, STY_BLOCK, STY_MITTE, STY_RECHTS };
 struct sty_para {                                  /* a named paragraph style: <stil name=…> */
 	const char *name;
 	struct sty_char ch;
-	len_t leading;                                 /* ZAB; a line is leading high, depth below the baseline = min(0.3 * leading, 4.5 pt) */
+	len_t leading;          /* ZAB; a line is leading high, depth below the baseline = min(0.3 * leading, 4.5 pt) */
 	len_t before, after;
 	uint8_t align;                                 /* enum sty_align */
 	bool hyphenate, balance, nohang;               /* balance: even line lengths (headings) */
-	uint8_t keep_next;                             /* lines of the following text that must stay on the page with it */
+	uint8_t keep_next;                          /* lines of the following text that must stay on the page with it */
 	bool keep_whole;                               /* never split over pages */
 	bool page_before;                              /* begins a new page */
 	len_t indent;                                  /* of all lines, from the left edge of its box */
@@ -46,7 +48,7 @@ struct sty_table {                                 /* <tabellenstil name=…>: r
 	struct sty_line top, head, row, end, sum;      /* width 0: none */
 	len_t pad_top, pad_bottom, pad_left, pad_right;/* pad_right not in the last column */
 	len_t before, after;
-	len_t keep_share;                              /* per mille of the type area below which the table is not split; 0: rule of rows only */
+	len_t keep_share;      /* per mille of the type area below which the table is not split; 0: rule of rows only */
 };
 
 enum sty_numbering { STY_OHNE, STY_ROEMISCH, STY_ARABISCH_ZAHL };
@@ -70,24 +72,26 @@ struct style {
 	const struct sty_para *paras; int nparas;
 	const struct sty_table *tables; int ntables;
 	struct style_names *names;                     /* opaque: colours, lines, labels, rules */
-	const char **files; int nfiles;                /* all it was read from, those of its grounds too; of slides: see base */
+	const char **files; int nfiles;        /* all it was read from, those of its grounds too; of slides: see base */
 	const struct style *base;                      /* of the slides: the town's look on paper; NULL: this is it */
 };
 
-/* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the folder shipped (NULL: none).
- * NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
+/* dir: templates/<ort>. A template it names as its ground (grundlage="…") lies beside it or, failing that, in the
+ * folder shipped (NULL: none). NULL: messages given. Contrast is checked on loading. Freed by sty_free. */
 struct style *sty_load(const char *dir, const char *shipped, struct diag *);
 void sty_free(struct style *);
-/* The look of slides: what <folien> in gestaltung.xml says, laid over the rest. Type may not be smaller than 18 pt, in tables and in the foot
- * 12 pt, its contrast not less than 4.5 : 1. at: where slides are wanted, for the message if the town has none. NULL: message given. Freed by
- * sty_free, before base. */
+/* The look of slides: what <folien> in gestaltung.xml says, laid over the rest. Type may not be smaller than 18 pt, in
+ * tables and in the foot 12 pt, its contrast not less than 4.5 : 1. at: where slides are wanted, for the message if the
+ * town has none. NULL: message given. Freed by sty_free, before base. */
 struct style *sty_slides(const struct style *base, const char *file, int line, struct diag *);
 
-const struct sty_para *sty_para(const struct style *, const char *name);       /* an unknown name is a fault of the program or template: ends in "fliess" */
+/* an unknown name is a fault of the program or template: ends in "fliess" */
+const struct sty_para *sty_para(const struct style *, const char *name);
 /* The style for a variant ("ar", "leicht"): <stil name=… fassung=…>; without one, or variant NULL, the usual style. */
 const struct sty_para *sty_variant(const struct style *, const char *name, const char *variant);
 const struct sty_table *sty_table(const struct style *, const char *name);
-sty_rgb sty_colour(const struct style *, const char *name);                    /* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
+/* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
+sty_rgb sty_colour(const struct style *, const char *name);
 struct sty_line sty_line(const struct style *, const char *name);
 /* A text of the town: <wort name="tabelle">Tabelle</wort>; the name itself if unset. */
 const char *sty_word(const struct style *, const char *name);
@@ -99,7 +103,8 @@ bool sty_rule_is(const struct style *, const char *name, const char *value);
 struct sty_page sty_wide(const struct style *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
-/* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld art="ziel">Ziel</feld>… */
+/* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld
+ * art="ziel">Ziel</feld>… */
 struct sty_field { const char *kind, *label; };    /* kind: element name */
 const struct sty_field *sty_fields(const struct style *, const char *element, int *n);
 /* A free value of the template: sty_value(s, "titelseite", "motiv"); NULL if unset. */

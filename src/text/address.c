@@ -1,5 +1,5 @@
-/* address.c: tells an address by its look. A line ends after "/", "@" and ":", but before ".", "-" and the like, so that no mark at the line's
- * end can be taken for the sentence's. */
+/* address.c: tells an address by its look. A line ends after "/", "@" and ":", but before ".", "-" and the like, so
+ * that no mark at the line's end can be taken for the sentence's. */
 #include "text/address.h"
 
 #include <string.h>
@@ -17,8 +17,8 @@ static bool begins(const char *s, size_t n, const char *with)
 
 static bool known_ending(const char *s, size_t n)
 {
-	static const char *const endings[] = {"de", "com", "org", "net", "eu", "info", "nrw", "ruhr", "at", "ch", "xml", "xsd", "pdf", "csv", "png", "jpg", "svg", "html", "txt",
-	                                      "json", "db"};
+	static const char *const endings[] = {"de", "com", "org", "net", "eu", "info", "nrw", "ruhr", "at", "ch", "xml",
+		"xsd", "pdf", "csv", "png", "jpg", "svg", "html", "txt", "json", "db"};
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (n == strlen(endings[i]) && !memcmp(s, endings[i], n))
 			return true;
@@ -58,7 +58,8 @@ bool address_is(const char *s, size_t n)
 	}
 	if (n < 5 || (!memchr(s, '.', n) && !memchr(s, ':', n)))
 		return false;
-	return memmem(s, n, "://", 3) || begins(s, n, "www.") || begins(s, n, "mailto:") || is_mail(s, n) || is_name(s, n);
+	return memmem(s, n, "://", 3) || begins(s, n, "www.") || begins(s, n, "mailto:") || is_mail(s, n) ||
+		is_name(s, n);
 }
 
 int address_break(const char *s, size_t n, size_t i)

@@ -6,7 +6,8 @@
 #include "base/u8.h"
 #include "text/text.h"
 
-/* Hebrew to Arabic Extended begin with bytes D6 to E0 (A0-A3); marks of direction and presentation forms with E2 80/81, EF, F0. */
+/* Hebrew to Arabic Extended begin with bytes D6 to E0 (A0-A3); marks of direction and presentation forms with E2 80/81,
+ * EF, F0. */
 bool txt_may_have_rtl(const char *s, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -17,7 +18,8 @@ bool txt_may_have_rtl(const char *s, size_t n)
 			return true;
 		if (c == 0xE2 && i + 2 < n) {
 			unsigned char third = (unsigned char)s[i + 2];
-			if ((next == 0x80 && (third == 0x8F || (third >= 0xAA && third <= 0xAE))) || (next == 0x81 && third >= 0xA6 && third <= 0xA9))
+			if ((next == 0x80 && (third == 0x8F || (third >= 0xAA && third <= 0xAE))) ||
+				(next == 0x81 && third >= 0xA6 && third <= 0xA9))
 				return true;
 		}
 	}

@@ -1,5 +1,6 @@
-/* breaks.c: where a word may be broken. Order of rule: an address breaks at its marks; the author's soft hyphens win over the dictionary; the
- * dictionary serves words of seven letters and more that are no abbreviation; three letters stay on either side. */
+/* breaks.c: where a word may be broken. Order of rule: an address breaks at its marks; the author's soft hyphens win
+ * over the dictionary; the dictionary serves words of seven letters and more that are no abbreviation; three letters
+ * stay on either side. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,14 +37,17 @@ static void add(struct word *w, size_t byte, enum txt_break_kind kind, int quali
 {
 	struct work *k = &w->txt->work;
 	WORK_ROOM(k->breaks, k->nbreaks, k->cap_breaks, 1);
-	k->breaks[k->nbreaks++] = (struct txt_break){.byte = (uint16_t)byte, .kind = (uint8_t)kind, .quality = (uint8_t)quality};
+	k->breaks[k->nbreaks++] =
+		(struct txt_break){.byte = (uint16_t)byte, .kind = (uint8_t)kind, .quality = (uint8_t)quality};
 }
 
 /* ---- one word of letters only ---- */
 
 static bool is_vowel(uint32_t c)
 {
-	static const uint32_t cyrillic[] = {0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457};   /* а е и о у ы э ю я ё є і ї */
+	/* а е и о у ы э ю я ё є і ї */
+	static const uint32_t cyrillic[] = {
+		0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x451, 0x454, 0x456, 0x457};
 	c = u8_lower(c);
 	for (size_t i = 0; c >= 0x430 && i < sizeof cyrillic / sizeof *cyrillic; i++)
 		if (c == cyrillic[i])
@@ -59,8 +63,8 @@ static bool is_syllable(const struct letter *l, size_t n)
 	return vowel && n > 1;
 }
 
-/* What two places cut out must have a vowel and a second letter; else one of them is wrong: a joint is trusted, a lone vowel and several
- * consonants ("ck") go to the first part, of a lone consonant nobody knows ("stau-b-ecken"). */
+/* What two places cut out must have a vowel and a second letter; else one of them is wrong: a joint is trusted, a lone
+ * vowel and several consonants ("ck") go to the first part, of a lone consonant nobody knows ("stau-b-ecken"). */
 static void drop_wrong(const struct letter *l, size_t n, uint8_t *points)
 {
 	size_t last = n;
@@ -84,8 +88,9 @@ static void drop_wrong(const struct letter *l, size_t n, uint8_t *points)
 
 static bool is_prefix(const struct letter *l, size_t n)
 {
-	static const char *const prefixes[] = {"ab", "an", "auf", "aus", "be", "bei", "da", "dar", "durch", "ein", "ent", "er", "ge", "her", "hin", "in", "miss", "mit", "nach", "re",
-	                                       "um", "un", "uni", "ver", "vor", "zer", "zu"};
+	static const char *const prefixes[] = {"ab", "an", "auf", "aus", "be", "bei", "da", "dar", "durch", "ein",
+		"ent", "er", "ge", "her", "hin", "in", "miss", "mit", "nach", "re", "um", "un", "uni", "ver", "vor",
+		"zer", "zu"};
 	char low[8] = "";
 	for (size_t i = 0; i < n && n < sizeof low; i++)
 		low[i] = (char)(u8_lower(l[i].c) < 0x80 ? u8_lower(l[i].c) : '?');
@@ -95,7 +100,8 @@ static bool is_prefix(const struct letter *l, size_t n)
 	return false;
 }
 
-/* A compound's joint is best; one or two letters beside such a joint are none (-1: "Ratsbe-schluss"); three at the word's edge are worst. */
+/* A compound's joint is best; one or two letters beside such a joint are none (-1: "Ratsbe-schluss"); three at the
+ * word's edge are worst. */
 static int grade(const struct letter *l, size_t n, const uint8_t *points, size_t i)
 {
 	size_t from = i, to = i + 1;
@@ -185,7 +191,8 @@ static void token(struct word *w, const struct letter *l, size_t n)
 
 static bool separates(uint32_t c)
 {
-	return c == '-' || c == '/' || c == 0xA0 || c == 0x202F || c == 0x2007 || c == ZERO_SPACE || (c >= 0x2010 && c <= 0x2014);
+	return c == '-' || c == '/' || c == 0xA0 || c == 0x202F || c == 0x2007 || c == ZERO_SPACE ||
+		(c >= 0x2010 && c <= 0x2014);
 }
 
 static size_t word_length(const struct letter *l, size_t n)

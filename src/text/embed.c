@@ -1,5 +1,5 @@
-/* embed.c: the part of a font that a document shows, as the PDF wants it: a TrueType file of its own, the map from CIDs to its glyphs,
- * widths, texts and the numbers of the font descriptor. */
+/* embed.c: the part of a font that a document shows, as the PDF wants it: a TrueType file of its own, the map from CIDs
+ * to its glyphs, widths, texts and the numbers of the font descriptor. */
 #include <hb-ot.h>
 #include <hb-subset.h>
 #include <stdio.h>
@@ -46,7 +46,8 @@ static int scaled(hb_face_t *face, int32_t v)
 
 static void describe(const struct font *f, struct txt_embed *e)
 {
-	const hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), hhea = HB_TAG('h', 'h', 'e', 'a'), os2 = HB_TAG('O', 'S', '/', '2'), post = HB_TAG('p', 'o', 's', 't');
+	const hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), hhea = HB_TAG('h', 'h', 'e', 'a'),
+		       os2 = HB_TAG('O', 'S', '/', '2'), post = HB_TAG('p', 'o', 's', 't');
 	hb_face_t *face = f->face;
 	int family = table_number(face, os2, 32, 1), serif = table_number(face, os2, 33, 1);      /* PANOSE */
 	e->ascent = scaled(face, table_number(face, hhea, 4, 2));
@@ -58,8 +59,8 @@ static void describe(const struct font *f, struct txt_embed *e)
 	e->italic_angle = table_number(face, post, 4, 4) / 65536;
 	for (int i = 0; i < 4; i++)
 		e->bbox[i] = scaled(face, table_number(face, head, 36 + 2 * (unsigned)i, 2));
-	e->flags = FLAG_SYMBOLIC | (table_number(face, post, 12, 4) ? FLAG_FIXED : 0) | (family == 2 && serif >= 2 && serif <= 10 ? FLAG_SERIF : 0) |
-	           (f->italic ? FLAG_ITALIC : 0);
+	e->flags = FLAG_SYMBOLIC | (table_number(face, post, 12, 4) ? FLAG_FIXED : 0) |
+		(family == 2 && serif >= 2 && serif <= 10 ? FLAG_SERIF : 0) | (f->italic ? FLAG_ITALIC : 0);
 }
 
 static bool may_embed(const struct font *f)
@@ -70,15 +71,17 @@ static bool may_embed(const struct font *f)
 
 static hb_subset_input_t *subset_input(const struct font *f, const uint16_t *cids, size_t n)
 {
-	static const hb_tag_t unneeded[] = {HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
-	                                    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
-	                                    HB_TAG('g', 'a', 's', 'p'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('M', 'A', 'T', 'H'),
-	                                    HB_TAG('B', 'A', 'S', 'E'), HB_TAG('m', 'e', 't', 'a')};
+	static const hb_tag_t unneeded[] = {HB_TAG('c', 'm', 'a', 'p'), HB_TAG('n', 'a', 'm', 'e'),
+		HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'), HB_TAG('G', 'S', 'U', 'B'),
+		HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'), HB_TAG('k', 'e', 'r', 'n'),
+		HB_TAG('g', 'a', 's', 'p'), HB_TAG('D', 'S', 'I', 'G'), HB_TAG('S', 'T', 'A', 'T'),
+		HB_TAG('M', 'A', 'T', 'H'), HB_TAG('B', 'A', 'S', 'E'), HB_TAG('m', 'e', 't', 'a')};
 	hb_subset_input_t *in = hb_subset_input_create_or_fail();
 	if (!in)
 		return NULL;
 	hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
-	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG), *glyphs = hb_subset_input_glyph_set(in);
+	hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG),
+		 *glyphs = hb_subset_input_glyph_set(in);
 	for (size_t i = 0; i < sizeof unneeded / sizeof *unneeded; i++)
 		hb_set_add(drop, unneeded[i]);
 	for (size_t i = 0; i < n; i++)
@@ -152,17 +155,24 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 	e->text = text;
 }
 
-bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m, struct diag *d)
+bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m,
+	struct diag *d)
 {
 	struct font *f = t->fonts.loaded[font];
 	const char *path = file_join(m, t->fonts.dir, f->file);
 	*e = (struct txt_embed){0};
 	if (!may_embed(f)) {
-		diag_sys(d, "EINBETTEN", path, 0, "Die Schrift %s erlaubt das Einbetten in PDF nicht; bitte in gestaltung.xml eine andere Familie nennen", f->family);
+		diag_sys(d, "EINBETTEN", path, 0,
+			"Die Schrift %s erlaubt das Einbetten in PDF nicht; bitte in gestaltung.xml eine andere "
+			"Familie nennen",
+			f->family);
 		return false;
 	}
 	if (!make_subset(f, cids, n, e, m)) {
-		diag_sys(d, "EINBETTEN", path, 0, "Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu installieren", f->family);
+		diag_sys(d, "EINBETTEN", path, 0,
+			"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu "
+			"installieren",
+			f->family);
 		return false;
 	}
 	e->name = tagged_name(f, e, m);

@@ -1,5 +1,5 @@
-/* font.c: opening a font file, and the keys of its glyphs. HarfBuzz checks every table it reads, so that a damaged file does no harm;
- * a file without outlines or with senseless numbers is refused. */
+/* font.c: opening a font file, and the keys of its glyphs. HarfBuzz checks every table it reads, so that a damaged file
+ * does no harm; a file without outlines or with senseless numbers is refused. */
 #include "text/font.h"
 
 #include <hb-ot.h>
@@ -8,8 +8,8 @@
 
 static bool usable(hb_face_t *face)
 {
-	static const hb_tag_t needed[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'm', 't', 'x'), HB_TAG('h', 'e', 'a', 'd'),
-	                                  HB_TAG('c', 'm', 'a', 'p')};
+	static const hb_tag_t needed[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'),
+		HB_TAG('h', 'm', 't', 'x'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('c', 'm', 'a', 'p')};
 	unsigned n = hb_face_get_glyph_count(face);
 	bool ok = n > 1 && n < 65535;
 	for (size_t i = 0; ok && i < sizeof needed / sizeof *needed; i++) {
@@ -32,7 +32,9 @@ bool font_open(struct font_list *l, struct font *f, struct diag *d)
 	f->face = hb_face_create(blob, 0);
 	hb_blob_destroy(blob);
 	if (!usable(f->face)) {
-		diag_sys(d, "SCHRIFT", path, 0, "Die Schriftdatei ist beschädigt oder keine TrueType-Schrift; bitte die Datei neu installieren (Prüfsummen in fonts/PRUEFSUMMEN)");
+		diag_sys(d, "SCHRIFT", path, 0,
+			"Die Schriftdatei ist beschädigt oder keine TrueType-Schrift; bitte die Datei neu installieren "
+			"(Prüfsummen in fonts/PRUEFSUMMEN)");
 		return false;
 	}
 	f->hb = hb_font_create(f->face);
@@ -98,8 +100,11 @@ static void grow(struct font *f)
 static uint16_t refuse_key(struct font *f, struct diag *d)
 {
 	if (!f->full_told)
-		diag_error(d, "GLYPHEN", NULL, 0, "Die Schrift %s %d braucht in diesem Lauf mehr als %d verschiedene Zeichenbilder, mehr fasst eine PDF-Schrift nicht; bitte das "
-		           "Dokument teilen oder unsinnige Zeichenfolgen entfernen", f->family, f->weight, FONT_KEYS);
+		diag_error(d, "GLYPHEN", NULL, 0,
+			"Die Schrift %s %d braucht in diesem Lauf mehr als %d verschiedene Zeichenbilder, mehr fasst "
+			"eine PDF-Schrift nicht; bitte das "
+			"Dokument teilen oder unsinnige Zeichenfolgen entfernen",
+			f->family, f->weight, FONT_KEYS);
 	f->full_told = true;
 	return 1;
 }
@@ -113,6 +118,7 @@ uint16_t font_key(struct font_list *l, struct font *f, unsigned gid, const char 
 		return *s;
 	if (f->nkeys == FONT_KEYS || len > UINT16_MAX)
 		return refuse_key(f, d);
-	f->keys[++f->nkeys] = (struct font_key){mem_str(l->mem, text, len), (uint16_t)gid, (uint16_t)len, (int16_t)hb_font_get_glyph_h_advance(f->hb, gid)};
+	f->keys[++f->nkeys] = (struct font_key){mem_str(l->mem, text, len), (uint16_t)gid, (uint16_t)len,
+		(int16_t)hb_font_get_glyph_h_advance(f->hb, gid)};
 	return *s = (uint16_t)f->nkeys;
 }

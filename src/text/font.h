@@ -1,4 +1,5 @@
-/* font.h: the font files of fonts.txt, opened when first needed, and the keys that name (glyph, source text) in each. */
+/* font.h: the font files of fonts.txt, opened when first needed, and the keys that name (glyph, source text) in each.
+ * */
 #ifndef TEXT_FONT_H
 #define TEXT_FONT_H
 #include <hb.h>
@@ -18,7 +19,7 @@ struct font {                                      /* one row of fonts.txt */
 	int number;                                        /* as in txt_run; -1: not opened or not usable */
 	struct file_map map;
 	hb_face_t *face;
-	hb_face_t *prepared; int embeds;               /* for many documents: the face made ready for subsetting; NULL: not yet */
+	hb_face_t *prepared; int embeds;     /* for many documents: the face made ready for subsetting; NULL: not yet */
 	hb_font_t *hb;                                     /* scale 1000 = 1 em; NULL: not opened or not usable */
 	struct font_key *keys;                             /* [0] is unused */
 	uint32_t nkeys, cap;

@@ -49,14 +49,18 @@ static bool add_font(struct font_list *l, const struct line *f, int n)
 	bool italic = n == 5 && is(f[3], "kursiv");
 	if (!weight || (!italic && !is(f[3], "aufrecht")) || !f[1].n || !plain_name(f[4]) || l->nfonts == FONT_MAX)
 		return false;
-	l->fonts[l->nfonts++] = (struct font){.family = mem_str(l->mem, f[1].s, f[1].n), .file = mem_str(l->mem, f[4].s, f[4].n),
-	                                      .weight = (uint16_t)weight, .italic = italic, .number = -1};
+	l->fonts[l->nfonts++] = (struct font){.family = mem_str(l->mem, f[1].s, f[1].n),
+		.file = mem_str(l->mem, f[4].s, f[4].n),
+		.weight = (uint16_t)weight,
+		.italic = italic,
+		.number = -1};
 	return true;
 }
 
 static bool add_sub(struct font_sub *subs, int *n, const struct line *f, int nfields, int base)
 {
-	uint32_t from = nfields == 3 ? number(f[1], 16, 0x10FFFF) : 0, to = nfields == 3 ? number(f[2], base, 0x10FFFF) : 0;
+	uint32_t from = nfields == 3 ? number(f[1], 16, 0x10FFFF) : 0,
+		 to = nfields == 3 ? number(f[2], base, 0x10FFFF) : 0;
 	if (!from || !to || *n == SUBS_MAX)
 		return false;
 	subs[(*n)++] = (struct font_sub){from, to};
@@ -99,8 +103,11 @@ static bool read_lines(struct font_list *l, const char *s, size_t size, struct d
 		s = nl ? nl + 1 : end;
 		if (!line.n || line.s[0] == '#' || add_line(l, line))
 			continue;
-		diag_sys(d, "SCHRIFT", l->path, line.number, "Die Zeile „%.*s“ der Schriftenliste ist nicht zu verstehen; erwartet wird schrift, ersatz, zeichen oder leer, "
-		         "wie im Kopf der Datei beschrieben; bitte die Datei neu installieren", (int)(line.n > 80 ? 80 : line.n), line.s);
+		diag_sys(d, "SCHRIFT", l->path, line.number,
+			"Die Zeile „%.*s“ der Schriftenliste ist nicht zu verstehen; erwartet wird schrift, ersatz, "
+			"zeichen oder leer, "
+			"wie im Kopf der Datei beschrieben; bitte die Datei neu installieren",
+			(int)(line.n > 80 ? 80 : line.n), line.s);
 		ok = false;
 	}
 	return ok;
@@ -109,8 +116,11 @@ static bool read_lines(struct font_list *l, const char *s, size_t size, struct d
 bool font_list_read(struct font_list *l, const char *dir, struct mem *m, struct diag *d)
 {
 	struct file_map map;
-	*l = (struct font_list){.mem = m, .dir = mem_dup(m, dir), .path = file_join(m, dir, "fonts.txt"),
-	                        .drawn_as = MEM_ARRAY(m, struct font_sub, SUBS_MAX), .empty = MEM_ARRAY(m, struct font_sub, SUBS_MAX)};
+	*l = (struct font_list){.mem = m,
+		.dir = mem_dup(m, dir),
+		.path = file_join(m, dir, "fonts.txt"),
+		.drawn_as = MEM_ARRAY(m, struct font_sub, SUBS_MAX),
+		.empty = MEM_ARRAY(m, struct font_sub, SUBS_MAX)};
 	if (!file_map(&map, l->path, d))
 		return false;
 	bool ok = read_lines(l, map.data, map.size, d);
@@ -118,7 +128,8 @@ bool font_list_read(struct font_list *l, const char *dir, struct mem *m, struct 
 	qsort(l->drawn_as, (size_t)l->ndrawn_as, sizeof *l->drawn_as, by_code_point);
 	qsort(l->empty, (size_t)l->nempty, sizeof *l->empty, by_code_point);
 	if (ok && !l->nfonts) {
-		diag_sys(d, "SCHRIFT", l->path, 0, "Die Schriftenliste nennt keine Schrift; bitte die Datei neu installieren");
+		diag_sys(d, "SCHRIFT", l->path, 0,
+			"Die Schriftenliste nennt keine Schrift; bitte die Datei neu installieren");
 		return false;
 	}
 	return ok;

@@ -1,5 +1,6 @@
-/* hyf.c: reads hyphenation tables. The first level of a table splits a word into its parts, each part is tried again, what cannot be
- * split further goes to the second level. Offsets are checked at opening, indices at each step: a damaged file gives wrong breaks, no more. */
+/* hyf.c: reads hyphenation tables. The first level of a table splits a word into its parts, each part is tried again,
+ * what cannot be split further goes to the second level. Offsets are checked at opening, indices at each step: a
+ * damaged file gives wrong breaks, no more. */
 #include "text/hyf.h"
 
 #include <string.h>
@@ -22,7 +23,8 @@ struct hyf {
 	struct level level[2];
 };
 
-/* What a pass leaves: digits after each byte ('0' …), whether an odd one changes the spelling, and where level one has split. */
+/* What a pass leaves: digits after each byte ('0' …), whether an odd one changes the spelling, and where level one has
+ * split. */
 struct marks { uint8_t digit[BYTES + 4], changes[BYTES + 4], joint[BYTES + 4]; };
 
 static bool inside(const struct hyf_head *h, uint32_t at, uint64_t bytes, uint32_t align)
@@ -33,17 +35,21 @@ static bool inside(const struct hyf_head *h, uint32_t at, uint64_t bytes, uint32
 static bool level_fits(struct level *l, const struct hyf_head *h, const struct hyf_level *at)
 {
 	const char *base = (const char *)h;
-	if (!at->nstates || !inside(h, at->states, (uint64_t)at->nstates * sizeof(struct hyf_state), sizeof(struct hyf_state)) || !inside(h, at->pool, at->npool, 1))
+	if (!at->nstates ||
+		!inside(h, at->states, (uint64_t)at->nstates * sizeof(struct hyf_state), sizeof(struct hyf_state)) ||
+		!inside(h, at->pool, at->npool, 1))
 		return false;
-	*l = (struct level){at->nstates, at->npool, (const struct hyf_state *)(base + at->states), at->root, (const uint8_t *)base + at->pool};
+	*l = (struct level){at->nstates, at->npool, (const struct hyf_state *)(base + at->states), at->root,
+		(const uint8_t *)base + at->pool};
 	return true;
 }
 
 static bool table_fits(struct hyf *t)
 {
 	const struct hyf_head *h = t->head;
-	return t->map.size >= sizeof *h && !memcmp(h->magic, HYF_MAGIC, sizeof h->magic) && h->order == 0x01020304 && h->size == t->map.size &&
-	       !h->no[HYF_NO - 1] && !h->no[HYF_NO - 2] && level_fits(&t->level[0], h, &h->level[0]) && level_fits(&t->level[1], h, &h->level[1]);
+	return t->map.size >= sizeof *h && !memcmp(h->magic, HYF_MAGIC, sizeof h->magic) && h->order == 0x01020304 &&
+		h->size == t->map.size && !h->no[HYF_NO - 1] && !h->no[HYF_NO - 2] &&
+		level_fits(&t->level[0], h, &h->level[0]) && level_fits(&t->level[1], h, &h->level[1]);
 }
 
 struct hyf *hyf_open(const char *path, struct mem *m, struct diag *d)
@@ -55,7 +61,9 @@ struct hyf *hyf_open(const char *path, struct mem *m, struct diag *d)
 	if (table_fits(t))
 		return t;
 	file_unmap(&t->map);
-	diag_sys(d, "TRENNTABELLE", path, 0, "Die Trenntabelle ist beschädigt oder von einer anderen Fassung oder Rechnerart; bitte mit make neu erzeugen oder neu installieren");
+	diag_sys(d, "TRENNTABELLE", path, 0,
+		"Die Trenntabelle ist beschädigt oder von einer anderen Fassung oder Rechnerart; bitte mit make neu "
+		"erzeugen oder neu installieren");
 	return NULL;
 }
 
@@ -179,7 +187,7 @@ static void split(const struct hyf *t, const uint8_t *w, size_t n, struct marks 
 	for (size_t i = 0; i < n; i++) {
 		if (!odd(m->digit[i]) && !(begin && i + 1 == n))
 			continue;
-		if (i > begin + 1) {                       /* like libhyphen 2.8.8: the last letter but one of a part is left as it is */
+		if (i > begin + 1) {      /* like libhyphen 2.8.8: the last letter but one of a part is left as it is */
 			struct marks part;
 			split(t, w + begin, i - begin + 1, &part, at_start && !begin, at_end && !odd(m->digit[i]));
 			memcpy(m->digit + begin, part.digit, i - begin - 1);

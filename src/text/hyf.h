@@ -1,5 +1,6 @@
-/* hyf.h: hyphenation tables. hyfmake writes what libhyphen has read from a dictionary as one flat file; it is mapped and walked as it lies there,
- * so that opening costs nothing per state. Break positions are those of hnj_hyphen_hyphenate2 (without its changes of spelling: such a place is none). */
+/* hyf.h: hyphenation tables. hyfmake writes what libhyphen has read from a dictionary as one flat file; it is mapped
+ * and walked as it lies there, so that opening costs nothing per state. Break positions are those of
+ * hnj_hyphen_hyphenate2 (without its changes of spelling: such a place is none). */
 #ifndef TEXT_HYF_H
 #define TEXT_HYF_H
 #include <stdbool.h>
@@ -22,8 +23,8 @@ struct hyf_state {                                     /* 8 bytes: what a walk c
 };
 enum { HYF_STATES = 1 << 20, HYF_POOL = 1 << 15 };     /* less than */
 
-/* The states of a chain lie side by side, so that a walk stays in few cache lines. root: child of state 0 by byte, 0: none.
- * pool: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. */
+/* The states of a chain lie side by side, so that a walk stays in few cache lines. root: child of state 0 by byte, 0:
+ * none. pool: length (distance of the first digit from the end), count of digits, 1 if spelling changes, digits. */
 struct hyf_level {
 	uint32_t nstates, npool, states, pool;             /* states and pool: offsets in the file */
 	uint32_t root[256];
@@ -33,7 +34,7 @@ struct hyf_head {
 	char magic[8];
 	uint32_t order, size;                              /* 0x01020304 as written; size of the file */
 	uint32_t utf8, left_min, right_min, joint_left_min, joint_right_min;
-	char no[HYF_NO];                                   /* no break beside these: strings, each with NUL, an empty one at the end */
+	char no[HYF_NO];                    /* no break beside these: strings, each with NUL, an empty one at the end */
 	uint16_t letter[256];                              /* 8-bit sets: code point of a byte; 0: none */
 	struct hyf_level level[2];
 };
@@ -43,8 +44,8 @@ struct hyf *hyf_open(const char *path, struct mem *, struct diag *);   /* NULL: 
 void hyf_close(struct hyf *);
 
 enum { HYF_SYLLABLE = 1, HYF_JOINT = 2, HYF_COMPOUND = 3 };
-/* points[i], i < n: whether a break may follow letter i; a joint is a split of the first level, a compound's one that follows a listed word.
- * Letters may be upper case; n at most HYF_WORD. False: no break at all. */
+/* points[i], i < n: whether a break may follow letter i; a joint is a split of the first level, a compound's one that
+ * follows a listed word. Letters may be upper case; n at most HYF_WORD. False: no break at all. */
 bool hyf_word(const struct hyf *, const uint32_t *letters, size_t n, uint8_t *points);
 
 #endif

@@ -1,5 +1,6 @@
-/* shape.c: a word's characters to glyphs. Invisible characters are taken out first, each other one gets a font, runs of one font and
- * script go through HarfBuzz; glyphs come out in logical order. The cluster number HarfBuzz carries along is the index of the piece. */
+/* shape.c: a word's characters to glyphs. Invisible characters are taken out first, each other one gets a font, runs of
+ * one font and script go through HarfBuzz; glyphs come out in logical order. The cluster number HarfBuzz carries along
+ * is the index of the piece. */
 #include <hb-ot.h>
 #include <string.h>
 
@@ -8,8 +9,8 @@
 
 static bool is_invisible(uint32_t c)
 {
-	return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-	       (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+	return c == 0xAD || c == 0x61C || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+		(c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
 static bool is_joiner(uint32_t c)
@@ -23,9 +24,10 @@ static bool is_rtl(uint32_t c)
 	if (c < 0x590)
 		return false;
 	if (c <= 0x8FF)
-		return !(c >= 0x600 && c <= 0x605) && !(c >= 0x660 && c <= 0x66C) && !(c >= 0x6F0 && c <= 0x6F9) && !(c >= 0x610 && c <= 0x61A) &&
-		       !(c >= 0x64B && c <= 0x65F) && c != 0x60C;
-	return c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) || (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+		return !(c >= 0x600 && c <= 0x605) && !(c >= 0x660 && c <= 0x66C) && !(c >= 0x6F0 && c <= 0x6F9) &&
+			!(c >= 0x610 && c <= 0x61A) && !(c >= 0x64B && c <= 0x65F) && c != 0x60C;
+	return c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+		(c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 static hb_script_t script_of(uint32_t c)
@@ -80,7 +82,7 @@ static void add_piece(struct txt *t, const struct face *face, uint32_t c, size_t
 	*p = (struct piece){.shown = c, .at = (uint32_t)w->ntext, .byte = (uint32_t)byte, .script = script_of(c)};
 	bool mark = p->script == HB_SCRIPT_INHERITED || is_joiner(c);
 	if (mark && w->npieces)
-		p->font = p[-1].font;                      /* HarfBuzz composes, or the mark is missing and told below */
+		p->font = p[-1].font;                     /* HarfBuzz composes, or the mark is missing and told below */
 	else
 		choose_font(t, face, c, p);
 	memcpy(w->text + w->ntext, s, n);
@@ -154,8 +156,8 @@ static void room_for_glyphs(struct work *w, size_t n)
 		w->origin = mem_realloc(w->origin, w->cap_glyphs * sizeof *w->origin);
 }
 
-/* Alef after lam is drawn by the lam and has no width of its own: it gets so much, 1/1000 em, that it does not lie beneath the lam
- * for readers that sort characters by place. */
+/* Alef after lam is drawn by the lam and has no width of its own: it gets so much, 1/1000 em, that it does not lie
+ * beneath the lam for readers that sort characters by place. */
 enum { LETTER = 2 };
 
 /* Glyphs of the buffer, which holds the pieces before end of one font, in logical order. */
@@ -181,9 +183,11 @@ static void take_glyphs(struct txt *t, struct font *f, uint32_t end)
 		int32_t adv = w->pieces[piece].empty && !further ? w->pieces[piece].empty : pos[i].x_advance;
 		if (w->rtl && !adv && w->pieces[piece].script != HB_SCRIPT_INHERITED)
 			adv = LETTER;
-		uint16_t key = key_of(t, f, info[i].codepoint, piece, next_at < n ? info[next_at].cluster : end, further);
+		uint16_t key =
+			key_of(t, f, info[i].codepoint, piece, next_at < n ? info[next_at].cluster : end, further);
 		w->origin[w->nglyphs] = piece;
-		w->glyphs[w->nglyphs++] = (struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset), clamp(pos[i].y_offset)};
+		w->glyphs[w->nglyphs++] =
+			(struct txt_glyph){key, clamp(adv), clamp(pos[i].x_offset), clamp(pos[i].y_offset)};
 	}
 	WORK_ROOM(w->runs, w->nruns, w->cap_runs, 1);
 	w->runs[w->nruns++] = (struct txt_run){(uint8_t)f->number, (uint16_t)first, (uint16_t)n};
@@ -225,7 +229,8 @@ static void shape_runs(struct txt *t, const struct face *face, hb_language_t lan
 	struct work *w = &t->work;
 	settle_scripts(w);
 	for (uint32_t from = 0, i = 1; i <= w->npieces; i++)
-		if (i == w->npieces || w->pieces[i].font != w->pieces[from].font || w->pieces[i].script != w->pieces[from].script) {
+		if (i == w->npieces || w->pieces[i].font != w->pieces[from].font ||
+			w->pieces[i].script != w->pieces[from].script) {
 			shape_run(t, face, lang, from, i);
 			from = i;
 		}

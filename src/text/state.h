@@ -1,4 +1,5 @@
-/* state.h: what a struct txt holds: fonts, faces, languages, the word cache, and the work space in which a word is put together. */
+/* state.h: what a struct txt holds: fonts, faces, languages, the word cache, and the work space in which a word is put
+ * together. */
 #ifndef TEXT_STATE_H
 #define TEXT_STATE_H
 #include <stddef.h>
@@ -36,7 +37,7 @@ struct slot { uint64_t hash; struct entry *entry; };
 
 struct piece {                                         /* a character that is drawn */
 	uint32_t shown;                                    /* the code point to draw */
-	uint32_t at;                                       /* of its bytes in work.text, which has no invisible characters */
+	uint32_t at;                                  /* of its bytes in work.text, which has no invisible characters */
 	uint32_t byte;                                     /* in the word as given */
 	int32_t empty;                                     /* width of an empty glyph; 0: a glyph as any */
 	struct font *font;                                 /* NULL: no usable font at all */
@@ -46,7 +47,8 @@ struct piece {                                         /* a character that is dr
 struct work {                                          /* all grown as needed, used anew for each word */
 	struct piece *pieces; size_t npieces, cap_pieces;
 	char *text; size_t ntext, cap_text;
-	struct txt_glyph *glyphs; uint32_t *origin; size_t nglyphs, cap_glyphs;   /* origin: the piece a glyph begins with */
+	/* origin: the piece a glyph begins with */
+	struct txt_glyph *glyphs; uint32_t *origin; size_t nglyphs, cap_glyphs;
 	struct txt_run *runs; size_t nruns, cap_runs;
 	struct txt_break *breaks; size_t nbreaks, cap_breaks;
 	bool rtl;
@@ -77,7 +79,12 @@ void shape_as(struct txt *, const struct face *, uint32_t shown, const char *tex
 void breaks_find(struct txt *, const struct face *, struct lang *, const char *s, size_t n);
 
 /* A growing array of the work space: room for n more. */
-#define WORK_ROOM(a, n, cap, more) \
-	do { if ((n) + (more) > (cap)) { (cap) = 2 * ((n) + (more)) + 32; (a) = mem_realloc((a), (cap) * sizeof *(a)); } } while (0)
+#define WORK_ROOM(a, n, cap, more)                                                                                     \
+	do {                                                                                                           \
+		if ((n) + (more) > (cap)) {                                                                            \
+			(cap) = 2 * ((n) + (more)) + 32;                                                               \
+			(a) = mem_realloc((a), (cap) * sizeof *(a));                                                   \
+		}                                                                                                      \
+	} while (0)
 
 #endif

@@ -8,27 +8,36 @@ enum { WORD_MAX = 65535, SLOTS = 1024 };
 
 const struct diag_code txt_codes[] = {
 	{"SCHRIFT", DIAG_SYSTEM, "Eine Schrift ist nicht verwendbar",
-	 "Eine Schriftdatei oder die Schriftenliste fonts.txt fehlt, ist beschädigt oder nennt die Schriftfamilie der Vorlage nicht. "
-	 "Ohne Schrift kann nichts gesetzt werden. Bitte ratssatz neu installieren oder in gestaltung.xml eine vorhandene Familie nennen. Beispiel: `<schrift rolle=\"text\" familie=\"Noto Sans\"/>`."},
+	 "Eine Schriftdatei oder die Schriftenliste fonts.txt fehlt, ist beschädigt oder nennt die Schriftfamilie der "
+	 "Vorlage nicht. "
+	 "Ohne Schrift kann nichts gesetzt werden. Bitte ratssatz neu installieren oder in gestaltung.xml eine "
+	 "vorhandene Familie nennen. Beispiel: `<schrift rolle=\"text\" familie=\"Noto Sans\"/>`."},
 	{"TRENNTABELLE", DIAG_SYSTEM, "Eine Trenntabelle ist nicht verwendbar",
-	 "Die Tabelle der Trennstellen einer Sprache (zum Beispiel de.hyf) ist beschädigt oder passt nicht zu dieser Fassung. "
+	 "Die Tabelle der Trennstellen einer Sprache (zum Beispiel de.hyf) ist beschädigt oder passt nicht zu dieser "
+	 "Fassung. "
 	 "Bitte mit `make` neu erzeugen oder ratssatz neu installieren."},
 	{"ZEICHEN", DIAG_FEHLER, "Ein Zeichen gibt es in keiner Schrift",
-	 "Ein Zeichen des Textes ist in keiner der mitgelieferten Schriften enthalten; es würde als leeres Kästchen gedruckt und fehlte beim Vorlesen. "
-	 "Bitte das Zeichen ersetzen. Beispiel: ein Emoji oder ein Schriftzeichen, das aus einem anderen Programm eingefügt wurde."},
+	 "Ein Zeichen des Textes ist in keiner der mitgelieferten Schriften enthalten; es würde als leeres Kästchen "
+	 "gedruckt und fehlte beim Vorlesen. "
+	 "Bitte das Zeichen ersetzen. Beispiel: ein Emoji oder ein Schriftzeichen, das aus einem anderen Programm "
+	 "eingefügt wurde."},
 	{"GLYPHEN", DIAG_FEHLER, "Zu viele verschiedene Zeichenbilder",
-	 "Eine Schrift im PDF fasst höchstens 65 534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei sinnlosen Zeichenfolgen vor. "
+	 "Eine Schrift im PDF fasst höchstens 65 534 verschiedene Paare aus Zeichenbild und Text. Das kommt nur bei "
+	 "sinnlosen Zeichenfolgen vor. "
 	 "Bitte diese entfernen oder das Dokument teilen."},
 	{"EINBETTEN", DIAG_SYSTEM, "Eine Schrift lässt sich nicht einbetten",
-	 "Die Schrift erlaubt das Einbetten nicht oder lässt sich nicht verkleinern. Ein PDF für das Archiv muss alle Schriften enthalten. "
+	 "Die Schrift erlaubt das Einbetten nicht oder lässt sich nicht verkleinern. Ein PDF für das Archiv muss alle "
+	 "Schriften enthalten. "
 	 "Bitte eine andere Schrift nennen oder ratssatz neu installieren."},
 	{0}
 };
 
 static const char *family_of(const struct style *s, int role)
 {
-	static const char *const usual[STY_ROLE_MAX] = {
-		[STY_TEXT] = "Noto Sans", [STY_TITEL] = "Noto Serif", [STY_ARABISCH] = "Noto Naskh Arabic", [STY_FEST] = "Noto Sans Mono"};
+	static const char *const usual[STY_ROLE_MAX] = {[STY_TEXT] = "Noto Sans",
+		[STY_TITEL] = "Noto Serif",
+		[STY_ARABISCH] = "Noto Naskh Arabic",
+		[STY_FEST] = "Noto Sans Mono"};
 	if (role < 0 || role >= STY_ROLE_MAX)
 		role = STY_TEXT;
 	return s->font[role].family ? s->font[role].family : usual[role];
@@ -39,8 +48,11 @@ static bool families_known(struct txt *t, struct diag *d)
 	bool ok = true;
 	for (int role = 0; role < STY_ROLE_MAX; role++)
 		if (!font_find(&t->fonts, family_of(t->style, role), 400, false)) {
-			diag_sys(d, "SCHRIFT", t->style->file, 0, "Die Schriftfamilie „%s“ ist nicht vorhanden; erwartet wird eine der Familien aus %s, zum Beispiel „Noto Sans“; "
-			         "bitte in gestaltung.xml eine davon nennen", family_of(t->style, role), t->fonts.path);
+			diag_sys(d, "SCHRIFT", t->style->file, 0,
+				"Die Schriftfamilie „%s“ ist nicht vorhanden; erwartet wird eine der Familien aus %s, "
+				"zum Beispiel „Noto Sans“; "
+				"bitte in gestaltung.xml eine davon nennen",
+				family_of(t->style, role), t->fonts.path);
 			ok = false;
 		}
 	return ok;
@@ -93,12 +105,20 @@ static int face_of(struct txt *t, const struct sty_char *ch)
 	const char *family = family_of(t->style, ch->role);
 	struct font *own = font_find(&t->fonts, family, ch->weight, ch->italic);
 	for (int i = 0; i < t->nfaces; i++)
-		if (t->faces[i].chain[0] == own && t->faces[i].weight == ch->weight && t->faces[i].italic == ch->italic && t->faces[i].pnum == ch->pnum && t->faces[i].code == (ch->role == STY_FEST))
+		if (t->faces[i].chain[0] == own && t->faces[i].weight == ch->weight &&
+			t->faces[i].italic == ch->italic && t->faces[i].pnum == ch->pnum &&
+			t->faces[i].code == (ch->role == STY_FEST))
 			return i;
 	if (t->nfaces == STATE_FACES)
 		return 0;
 	struct face *f = &t->faces[t->nfaces];
-	*f = (struct face){.family = family, .weight = ch->weight, .italic = ch->italic, .pnum = ch->pnum, .code = ch->role == STY_FEST, .nchain = 1, .chain = {own}};
+	*f = (struct face){.family = family,
+		.weight = ch->weight,
+		.italic = ch->italic,
+		.pnum = ch->pnum,
+		.code = ch->role == STY_FEST,
+		.nchain = 1,
+		.chain = {own}};
 	for (int i = 0; i < t->fonts.nfallback; i++) {
 		struct font *other = font_find(&t->fonts, t->fonts.fallback[i], ch->weight, ch->italic);
 		if (other && other != own)
@@ -198,7 +218,8 @@ static struct slot *slot_of(const struct txt *t, uint64_t hash, int face, int la
 	size_t mask = t->nslots - 1, i = hash & mask;
 	for (; t->slots[i].entry; i = (i + 1) & mask) {
 		const struct entry *e = t->slots[i].entry;
-		if (t->slots[i].hash == hash && e->len == n && e->face == face && e->lang == lang && !memcmp(e->bytes, s, n))
+		if (t->slots[i].hash == hash && e->len == n && e->face == face && e->lang == lang &&
+			!memcmp(e->bytes, s, n))
 			break;
 	}
 	return &t->slots[i];
@@ -230,7 +251,8 @@ static size_t round_up(size_t n, size_t to)
 static struct entry *keep(struct txt *t, const char *s, size_t n)
 {
 	const struct work *w = &t->work;
-	size_t glyphs = round_up(sizeof(struct entry) + n, _Alignof(struct txt_glyph)), breaks = round_up(glyphs + w->nglyphs * sizeof *w->glyphs, _Alignof(struct txt_break)),
+	size_t glyphs = round_up(sizeof(struct entry) + n, _Alignof(struct txt_glyph)),
+	       breaks = round_up(glyphs + w->nglyphs * sizeof *w->glyphs, _Alignof(struct txt_break)),
 	       runs = round_up(breaks + w->nbreaks * sizeof *w->breaks, _Alignof(struct txt_run));
 	char *p = mem_get(t->mem, runs + w->nruns * sizeof *w->runs);
 	struct entry *e = (struct entry *)p;
@@ -243,8 +265,15 @@ static struct entry *keep(struct txt *t, const char *s, size_t n)
 	if (w->nruns)
 		memcpy(p + runs, w->runs, w->nruns * sizeof *w->runs);
 	e->len = (uint32_t)n;
-	e->word = (struct txt_word){.glyphs = (void *)(p + glyphs), .runs = (void *)(p + runs), .breaks = (void *)(p + breaks), .nglyphs = (uint16_t)w->nglyphs,
-	                            .nruns = (uint16_t)w->nruns, .nbreaks = (uint16_t)w->nbreaks, .rtl = w->rtl, .bidi = txt_may_have_rtl(s, n), .missing = w->missing};
+	e->word = (struct txt_word){.glyphs = (void *)(p + glyphs),
+		.runs = (void *)(p + runs),
+		.breaks = (void *)(p + breaks),
+		.nglyphs = (uint16_t)w->nglyphs,
+		.nruns = (uint16_t)w->nruns,
+		.nbreaks = (uint16_t)w->nbreaks,
+		.rtl = w->rtl,
+		.bidi = txt_may_have_rtl(s, n),
+		.missing = w->missing};
 	for (size_t i = 0; i < w->nglyphs; i++)
 		e->word.width += w->glyphs[i].adv;
 	return e;

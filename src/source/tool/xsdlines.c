@@ -1,5 +1,6 @@
-/* xsdlines.c: build tool: the schema as lines, which lines.c reads in a fraction of the time XML takes; every start of the program reads it.
- * usage: xsdlines SCHEMA LINES      One line an element: depth, line, name, then name and value of each attribute, all parted by tabs. */
+/* xsdlines.c: build tool: the schema as lines, which lines.c reads in a fraction of the time XML takes; every start of
+ * the program reads it. usage: xsdlines SCHEMA LINES      One line an element: depth, line, name, then name and value
+ * of each attribute, all parted by tabs. */
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdbool.h>
@@ -34,7 +35,8 @@ static bool put(FILE *out, const xmlNode *n, int depth)
 
 int main(int argc, char **argv)
 {
-	xmlDoc *doc = argc == 3 ? xmlReadFile(argv[1], NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOBLANKS) : NULL;
+	xmlDoc *doc = argc == 3 ? xmlReadFile(argv[1], NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOBLANKS)
+				: NULL;
 	FILE *out = doc ? fopen(argv[2], "w") : NULL;
 	bool good = out && put(out, xmlDocGetRootElement(doc), 0);
 	if (out && fclose(out))

@@ -1,5 +1,6 @@
-/* hyfmake.c: build tool: reads a hyphenation dictionary with libhyphen and writes it as a flat table (hyf.h). usage: hyfmake DICTIONARY TABLE [WORDS]
- * WORDS: own words in UTF-8, one a line, 1 at each joint, # comments: added to the dictionary's first level. */
+/* hyfmake.c: build tool: reads a hyphenation dictionary with libhyphen and writes it as a flat table (hyf.h). usage:
+ * hyfmake DICTIONARY TABLE [WORDS] WORDS: own words in UTF-8, one a line, 1 at each joint, # comments: added to the
+ * dictionary's first level. */
 #include <hyphen.h>
 #include <iconv.h>
 #include <stdio.h>
@@ -45,7 +46,8 @@ static int by_label(const void *a, const void *b)
 	return (unsigned char)x->ch - (unsigned char)y->ch;
 }
 
-/* Children together, then each child's own. The depth is that of the longest pattern, which libhyphen bounds by MAX_CHARS. */
+/* Children together, then each child's own. The depth is that of the longest pattern, which libhyphen bounds by
+ * MAX_CHARS. */
 static void number_children(struct level *l, uint32_t state)
 {
 	HyphenState *s = &l->dict->states[l->order[state]];
@@ -104,7 +106,8 @@ static void matches(struct level *l, struct out *pool)
 static void put_level(struct out *o, struct hyf_level *at, const HyphenDict *dict)
 {
 	size_t n = (size_t)dict->num_states;
-	struct level l = {dict, 1, need(calloc(n, sizeof *l.order)), need(calloc(n, sizeof *l.place)), need(calloc(n, sizeof *l.states))};
+	struct level l = {dict, 1, need(calloc(n, sizeof *l.order)), need(calloc(n, sizeof *l.place)),
+		need(calloc(n, sizeof *l.states))};
 	struct out pool = {0};
 	number_children(&l, 0);
 	fallbacks(&l);
@@ -145,8 +148,13 @@ static bool letters(struct hyf_head *h, const char *cset)
 
 static struct hyf_head head_of(const HyphenDict *d)
 {
-	struct hyf_head h = {.magic = HYF_MAGIC, .order = 0x01020304, .utf8 = d->utf8 != 0, .left_min = (uint8_t)d->lhmin, .right_min = (uint8_t)d->rhmin,
-	                     .joint_left_min = (uint8_t)d->clhmin, .joint_right_min = (uint8_t)d->crhmin};
+	struct hyf_head h = {.magic = HYF_MAGIC,
+		.order = 0x01020304,
+		.utf8 = d->utf8 != 0,
+		.left_min = (uint8_t)d->lhmin,
+		.right_min = (uint8_t)d->rhmin,
+		.joint_left_min = (uint8_t)d->clhmin,
+		.joint_right_min = (uint8_t)d->crhmin};
 	const char *no = d->nohyphen;
 	for (size_t i = 0, len = 0; no && i <= (size_t)d->nohyphenl; i++, no += strlen(no) + 1) {
 		size_t n = strlen(no) + 1;
@@ -173,7 +181,8 @@ static void put_word(FILE *to, iconv_t conv, char *line)
 	if (!nin || *line == '#')
 		return;
 	if (iconv(conv, &from, &nin, &end, &nout) == (size_t)-1) {
-		fprintf(stderr, "hyfmake: Das Wort %s lässt sich im Zeichensatz des Wörterbuchs nicht schreiben\n", line);
+		fprintf(stderr, "hyfmake: Das Wort %s lässt sich im Zeichensatz des Wörterbuchs nicht schreiben\n",
+			line);
 		exit(1);
 	}
 	fprintf(to, "%.*s\n", (int)(end - out), out);
@@ -232,7 +241,9 @@ int main(int argc, char **argv)
 	bool usage = argc == 3 || argc == 4;
 	HyphenDict *d = usage ? load(argv[1], argv[3]) : NULL;
 	if (!d || !d->nextlevel) {
-		fputs(usage ? "hyfmake: Das Wörterbuch ist nicht zu lesen\n" : "Aufruf: hyfmake WÖRTERBUCH TABELLE [WÖRTER]\n", stderr);
+		fputs(usage ? "hyfmake: Das Wörterbuch ist nicht zu lesen\n"
+			    : "Aufruf: hyfmake WÖRTERBUCH TABELLE [WÖRTER]\n",
+			stderr);
 		return usage ? 3 : 2;
 	}
 	struct hyf_head h = head_of(d);
