@@ -15,6 +15,13 @@ void buf_free(struct buf *b)
 	*b = (struct buf){0};
 }
 
+char *buf_take(struct buf *b, struct mem *m)
+{
+	char *s = mem_str(m, b->data, b->len);
+	buf_free(b);
+	return s;
+}
+
 void buf_clear(struct buf *b)
 {
 	b->len = 0;

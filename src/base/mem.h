@@ -19,6 +19,16 @@ size_t mem_used(const struct mem *);               /* bytes handed out so far */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
 
+/* Room for one more element of a growing array: p of n elements in use, cap allocated (any integer lvalues); doubles
+ * when full. MEM_ROOM is outside an arena (free it); MEM_ROOM_IN takes from m, and what p pointed to stays valid. */
+#define MEM_ROOM(p, n, cap) \
+	((n) < (cap) ? (void)0 \
+		     : (void)((cap) = (cap) ? 2 * (cap) : 16, (p) = mem_realloc((p), sizeof *(p) * (size_t)(cap))))
+#define MEM_ROOM_IN(m, p, n, cap) \
+	((n) < (cap) ? (void)0 \
+		     : (void)((cap) = (cap) ? 2 * (cap) : 16, \
+			       (p) = mem_grow((m), (p), sizeof *(p) * (size_t)(n), sizeof *(p) * (size_t)(cap))))
+
 #define MEM_NEW(m, type)      ((type *)mem_get((m), sizeof(type)))
 #define MEM_ARRAY(m, type, n) ((type *)mem_get((m), sizeof(type) * (size_t)(n)))
 
