@@ -1,22 +1,14 @@
 /* glyph.c: words to glyph runs. Words of one look that follow one another are one item; the pen counts in 1/1000 em so
  * that nothing drifts. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
-
-static void *grown(void *v, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return v;
-	*cap = *cap ? *cap * 2 : 256;
-	return mem_realloc(v, *cap * size);
-}
+#include "layout/para.h"
+#include "layout/pen.h"
 
 struct lay_item *lay_item(struct pen *p, uint8_t kind, const struct block *owner)
 {
 	struct lay_page *pg = p->page;
-	pg->items = grown(pg->items, pg->nitems, &pg->cap_items, sizeof *pg->items);
+	MEM_ROOM(pg->items, pg->nitems, pg->cap_items);
 	struct lay_item *it = &pg->items[pg->nitems++];
 	memset(it, 0, sizeof *it);
 	it->kind = kind;
@@ -65,7 +57,7 @@ static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
 		p->open = false;
 		adjust = 0;
 	}
-	pg->glyphs = grown(pg->glyphs, pg->nglyphs, &pg->cap_glyphs, sizeof *pg->glyphs);
+	MEM_ROOM(pg->glyphs, pg->nglyphs, pg->cap_glyphs);
 	pg->glyphs[pg->nglyphs++] = (struct lay_glyph){key, (int16_t)adjust};
 	it->u.text.n++;
 }
@@ -163,13 +155,4 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 	}
 	if (w->rtl)
 		p->x = left + lay_em(width + extra, k->size);
-}
-
-void lay_page_free(struct lay_page *pg)
-{
-	free(pg->items);
-	free(pg->glyphs);
-	free(pg->ops);
-	free(pg->pts);
-	memset(pg, 0, sizeof *pg);
 }

@@ -2,9 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/page.h"
+#include "layout/table.h"
 
-enum { COLS = 64, TALL = 12, DRAIN = 160, SPANS = 64 };
+enum { TALL = 12, DRAIN = 160, SPANS = 64 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
@@ -15,8 +16,8 @@ struct rows {                                      /* a table in work */
 	const struct blk_table *t;
 	struct grid *g;
 	int ncols;
-	len_t x[COLS + 1];                             /* edges of the columns */
-	int busy[COLS];                                /* rows a cell from above still covers */
+	len_t x[LAY_COLS + 1];                             /* edges of the columns */
+	int busy[LAY_COLS];                                /* rows a cell from above still covers */
 	struct span span[SPANS]; int nspans;
 	uint32_t at, body;                             /* rows done, body rows among them */
 	uint32_t total, head_rows;
@@ -296,8 +297,8 @@ static bool is_rows(const struct block *c)
 void lay_table(struct lay *l, struct flow *f, const struct block *b)
 {
 	struct rows r = {.l = l, .f = f, .t = b->table, .keep = 0};
-	len_t w[COLS];
-	if (!b->table || b->table->ncols < 1 || b->table->ncols > COLS)
+	len_t w[LAY_COLS];
+	if (!b->table || b->table->ncols < 1 || b->table->ncols > LAY_COLS)
 		return;
 	r.ncols = b->table->ncols;
 	r.g = MEM_NEW(l->mem, struct grid);
