@@ -381,30 +381,47 @@ static void stretch(struct flow *f, uint32_t anchor)
 		f->u[f->nu - 1].height += need - high;
 }
 
+/* Units, of all: the first of the sibling before, and one with a margin block. UINT32_MAX: none. */
+struct siblings { uint32_t before, beside; };
+
+static void margin_child(struct lay *l, struct flow *f, const struct block *c, struct siblings *s)
+{
+	bool prev = c->place == BLK_RAND_PREV && s->before != UINT32_MAX && s->before < f->gone + f->nu;
+	margin(l, f, c, prev ? s->before : UINT32_MAX);
+	if (prev)
+		s->beside = s->before;
+	else if (c->role == BLK_CAPTION)               /* a legend beside the list of its figure */
+		s->beside = f->gone + f->nu;
+}
+
+static void child(struct lay *l, struct flow *f, const struct block *c, struct siblings *s)
+{
+	s->before = f->gone + f->nu;
+	lay_flow_block(l, f, c);
+	bool leads = c->flow == BLK_TEXT && c->next && c->next->role == BLK_L; /* the sentence before a list */
+	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before)
+		f->keep_lines = 1;
+}
+
+/* Are there units for a page, and can nothing that comes change them any more? */
+static bool may_drain(const struct flow *f, const struct block *c)
+{
+	return f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV);
+}
+
 void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 {
-	/* first unit of the sibling before; one with a margin block */
-	uint32_t before = UINT32_MAX, beside = UINT32_MAX;
+	struct siblings s = {UINT32_MAX, UINT32_MAX};
 	for (const struct block *c = b->first; c; c = c->next) {
-		if (in_margin(l, f, c)) {
-			bool prev = c->place == BLK_RAND_PREV && before != UINT32_MAX && before < f->gone + f->nu;
-			margin(l, f, c, prev ? before : UINT32_MAX);
-			if (prev)
-				beside = before;
-			else if (c->role == BLK_CAPTION)               /* a legend beside the list of its figure */
-				beside = f->gone + f->nu;
-		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
-			before = f->gone + f->nu;
-			lay_flow_block(l, f, c);
-			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 &&
-				f->gone + f->nu > before)
-				f->keep_lines = 1;                     /* the sentence before a list */
-		}
-		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))
+		if (in_margin(l, f, c))
+			margin_child(l, f, c, &s);
+		else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT)
+			child(l, f, c, &s);
+		if (may_drain(f, c))
 			lay_pages_drain(l, f, false);
 	}
-	if (beside != UINT32_MAX)
-		stretch(f, beside);
+	if (s.beside != UINT32_MAX)
+		stretch(f, s.beside);
 	if (f->top)
 		margin_rest(l, f, b);
 }

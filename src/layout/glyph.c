@@ -77,18 +77,19 @@ static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const s
 	p->x = rtl ? x - adv : x + adv;
 }
 
-static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
-	const struct ink *k)
+/* Glyphs of one font. */
+struct stretch { const struct txt_glyph *from, *to; uint8_t font; };
+
+static void rtl_run(struct pen *p, struct stretch s, const struct ink *k)
 {
 	p->open = false;
-	for (uint32_t g = a; g < z; g++) {
-		const struct txt_glyph *t = &w->glyphs[g];
+	for (const struct txt_glyph *t = s.from; t < s.to; t++) {
 		if (t->dx || t->dy) {
-			mark(p, r->font, t, k, true);
+			mark(p, s.font, t, k, true);
 			continue;
 		}
 		bool fresh = !p->open;
-		struct lay_item *it = text_item(p, r->font, k);
+		struct lay_item *it = text_item(p, s.font, k);
 		if (fresh)
 			it->u.text.rtl = true;
 		glyph(p, it, t->key, t->adv);
@@ -103,24 +104,22 @@ static void settle(struct pen *p, const struct ink *k)
 	p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked;
 }
 
-static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
-	const struct ink *k, int64_t extra)
+static void ltr_run(struct pen *p, struct stretch s, const struct ink *k, int64_t extra)
 {
 	struct lay_item *it = NULL;
-	for (uint32_t g = a; g < z; g++) {
-		const struct txt_glyph *t = &w->glyphs[g];
+	for (const struct txt_glyph *t = s.from; t < s.to; t++) {
 		if (t->dx || t->dy) {
 			if (it)
 				settle(p, k);
-			mark(p, r->font, t, k, false);
+			mark(p, s.font, t, k, false);
 			it = NULL;
 			continue;
 		}
-		int64_t adv = t->adv + (g + 1 == z ? extra : 0);
+		int64_t adv = t->adv + (t + 1 == s.to ? extra : 0);
 		if (it && !p->open)
 			settle(p, k);
 		if (!it || !p->open)
-			it = text_item(p, r->font, k);
+			it = text_item(p, s.font, k);
 		glyph(p, it, t->key, adv);
 		p->units += adv;
 		p->tracked += k->track;
@@ -148,10 +147,11 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 			 z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;
 		if (a >= z)
 			continue;
+		struct stretch s = {w->glyphs + a, w->glyphs + z, r->font};
 		if (w->rtl)
-			rtl_run(p, w, r, a, z, k);
+			rtl_run(p, s, k);
 		else
-			ltr_run(p, w, r, a, z, k, z == to ? extra : 0);
+			ltr_run(p, s, k, z == to ? extra : 0);
 	}
 	if (w->rtl)
 		p->x = left + lay_em(width + extra, k->size);

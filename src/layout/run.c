@@ -90,6 +90,16 @@ static void leave_out(struct lay *l, const struct block *index)
 		}
 }
 
+/* Inline blocks are where their paragraph is, a label before one where the next is. */
+static void place_inline(struct lay *l, const struct block *b)
+{
+	const struct block *text = b->parent;
+	if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
+		for (text = b; text && text->flow != BLK_TEXT;)
+			text = blk_walk(b->parent, text);
+	l->place[b->num].last = text ? l->place[text->num].last : -1;
+}
+
 /* First and last page of every block; a parent has what its children have. */
 static void place_blocks(struct lay *l)
 {
@@ -108,15 +118,9 @@ static void place_blocks(struct lay *l)
 		if (l->place[i].last > l->place[b->parent->num].last)
 			l->place[b->parent->num].last = l->place[i].last;
 	}
-	for (uint32_t i = 0; i < n; i++) {             /* inline: as its paragraph, a label before one: as the next */
-		const struct block *b = l->by_num[i], *text = b ? b->parent : NULL;
-		if (!b || b->flow != BLK_INLINE || !text)
-			continue;
-		if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
-			for (text = b; text && text->flow != BLK_TEXT;)
-				text = blk_walk(b->parent, text);
-		l->place[i].last = text ? l->place[text->num].last : -1;
-	}
+	for (uint32_t i = 0; i < n; i++)
+		if (l->by_num[i] && l->by_num[i]->flow == BLK_INLINE && l->by_num[i]->parent)
+			place_inline(l, l->by_num[i]);
 	for (uint32_t i = 0; i < n; i++)
 		if (l->by_num[i] && l->by_num[i]->role == BLK_INDEX)
 			leave_out(l, l->by_num[i]);
