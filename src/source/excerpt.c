@@ -113,7 +113,8 @@ static void start_tag(struct excerpt *x, struct reading *r, const struct token *
 	struct token_attr a;
 	size_t before = (size_t)(k->name - r->t.data) + k->nname;
 	for (size_t at = 0; token_attr(&r->t, k, &at, &a); before = a.to) {
-		x->lost |= attr_is(r, &a, "oeffentlich") && !doc_get(n, DOC_A_OEFFENTLICH);    /* a value that was refused */
+		/* a value that was refused is not in the tree */
+		x->lost |= attr_is(r, &a, "oeffentlich") && !doc_get(n, DOC_A_OEFFENTLICH);
 		if (!attr_kept(x, r, n, &a)) {
 			copy_to(x, r, before);
 			r->copied = a.to;
@@ -254,7 +255,7 @@ bool src_excerpt(const struct doc *doc, struct buf *out, struct diag *d)
 	if (out->data)
 		out->data[out->len = start] = '\0';
 	diag_error(d, "AUSZUG", doc->files[0].path, doc->root->line,
-		"Der öffentliche Auszug ließ sich nicht bilden, weil das Dokument nicht vollständig gelesen ist; erwartet "
-		"wird ein Dokument ohne Fehler, bitte zuerst mit „ratssatz pruefen“ prüfen");
+		"Der öffentliche Auszug ließ sich nicht bilden, weil das Dokument nicht vollständig gelesen ist; "
+		"erwartet wird ein Dokument ohne Fehler, bitte zuerst mit „ratssatz pruefen“ prüfen");
 	return false;
 }

@@ -100,7 +100,8 @@ static const char session[] =
 	"  <tagesordnung>\n"
 	"    <teil art=\"oeffentlich\">\n"
 	"      <!-- " MARK " -->\n"
-	"      <top id=\"a\"><titel>Offen<!-- " MARK " --> gesagt</titel><vermerk><absatz>" MARK "</absatz></vermerk></top>\n"
+	"      <top id=\"a\"><titel>Offen<!-- " MARK " --> gesagt</titel>"
+	"<vermerk><absatz>" MARK "</absatz></vermerk></top>\n"
 	"      <top id=\"b\" grund=\"" MARK "\" entfallen=\"ja\"><titel>Zwei</titel>\n"
 	"        <vermerk>\n          <absatz>" MARK " <vermerk/></absatz>\n        </vermerk>\n"
 	"      </top>\n"
@@ -185,7 +186,8 @@ static void values_as_parsed(void **state)
 		const char *out = excerpt(f, text);
 		const struct doc_vorlage *v = doc_vorlage(f->doc);
 		bool step = strstr(out, "Wort1"), annex = strstr(out, "Wort2"), open = values[i].open;
-		if (step != open || annex != open || v->beratungen[0].oeffentlich != open || v->anlagen[0].oeffentlich != open)
+		if (step != open || annex != open || v->beratungen[0].oeffentlich != open ||
+			v->anlagen[0].oeffentlich != open)
 			fail_msg("<beratung %s/>: %d %d", values[i].attr, step, annex);
 		snprintf(text, sizeof text,
 			"<vorlage " NS " id=\"v\" %s><angaben><titel>Wort</titel><neutral>N</neutral>"
@@ -220,11 +222,12 @@ static void prefixes(void **state)
 {
 	struct fixture *f = *state;
 	assert_string_equal(excerpt(f,
-		"<v:vorlage xmlns:v=\"urn:ratssatz:1\"><v:angaben><w:titel xmlns:w=\"urn:ratssatz:1\">T</w:titel></v:angaben>"
-		"<erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen>"
-		"<anlagen " NS "><w:anlage xmlns:w=\"urn:ratssatz:1\" titel=\"" MARK "\" oeffentlich=\"nein\"/></anlagen>"
-		"</v:vorlage>"),
-		"<v:vorlage xmlns:v=\"urn:ratssatz:1\"><v:angaben><w:titel xmlns:w=\"urn:ratssatz:1\">T</w:titel></v:angaben>"
+		"<v:vorlage xmlns:v=\"urn:ratssatz:1\"><v:angaben>"
+		"<w:titel xmlns:w=\"urn:ratssatz:1\">T</w:titel></v:angaben>"
+		"<erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen><anlagen " NS ">"
+		"<w:anlage xmlns:w=\"urn:ratssatz:1\" titel=\"" MARK "\" oeffentlich=\"nein\"/></anlagen></v:vorlage>"),
+		"<v:vorlage xmlns:v=\"urn:ratssatz:1\"><v:angaben>"
+		"<w:titel xmlns:w=\"urn:ratssatz:1\">T</w:titel></v:angaben>"
 		"<erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen><anlagen " NS "></anlagen></v:vorlage>");
 }
 
@@ -270,7 +273,8 @@ static void includes_files(void **state)
 	"<vorlage " NS " " XI attr "><angaben/><xi:include href=\"teil&#46;xml\"><xi:fallback>" MARK \
 	"</xi:fallback></xi:include></vorlage>"
 	assert_string_equal(excerpt(f, INCLUDING("")),
-		"<vorlage " NS " " XI "><angaben/><erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen></vorlage>");
+		"<vorlage " NS " " XI "><angaben/>"
+		"<erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen></vorlage>");
 	assert_null(strstr(excerpt(f, INCLUDING(" oeffentlich=\"nein\"")), "Text"));
 }
 
@@ -282,8 +286,9 @@ static void includes_in_hidden_parts(void **state)
 	put(f, "teil.xml", "<vermerk " NS " " XI "><xi:include href=\"innen.xml\"/></vermerk>");
 	put(f, "offen.xml", "<top " NS " id=\"b\"><titel>Wort</titel></top>");
 	const char *out = excerpt(f,
-		"<sitzung " NS " " XI " ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\"><angaben/>"
-		"<tagesordnung><teil art=\"oeffentlich\"><top id=\"a\"><titel>Eins</titel><xi:include href=\"teil.xml\"/></top>"
+		"<sitzung " NS " " XI " ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\">"
+		"<angaben/><tagesordnung><teil art=\"oeffentlich\">"
+		"<top id=\"a\"><titel>Eins</titel><xi:include href=\"teil.xml\"/></top>"
 		"<xi:include href=\"offen.xml\"/></teil></tagesordnung></sitzung>");
 	assert_null(strstr(out, MARK));
 	assert_non_null(strstr(out, "Eins"));
