@@ -109,7 +109,7 @@ struct com {
 	const char *mark; len_t mark_tab;              /* its text, and how far the paragraph's text stands in */
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
 	struct block *seq; int numbering;              /* the open run of pages; NULL: none */
-	struct blk_seq *pages;                         /* what its pages look like, to be filled: of slides, the slide's */
+	struct blk_seq *pages;                 /* how its pages look, to be filled; on a slide: the slide's */
 	int paper;                      /* a paper or session: its title is heading 1, all parts stand so much deeper */
 	const char *variant;                           /* of the styles in use: "ar", "leicht"; NULL: none */
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
