@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Many connections at once, most of them idle. usage: dienen-viele.py PORT PID COUNT
-Asks on every tenth of them and on a new one; fails if any does not answer. Prints what the worker (a child of PID) holds."""
+Asks on every tenth of them and on a new one; fails if any does not answer. Prints what the worker (a child of PID)
+holds."""
 import re, resource, socket, sys, time
 
 PORT, PID, COUNT = (int(a) for a in sys.argv[1:4])
@@ -24,8 +25,8 @@ def main():
         lines.append(socket.create_connection(('127.0.0.1', PORT), timeout=20))
     wrong = sum(not answers(s) for s in lines[::10])
     new = answers(socket.create_connection(('127.0.0.1', PORT), timeout=20))
-    print(f'{COUNT} connections in {time.monotonic() - begun:.1f} s, {len(lines[::10])} asked, {wrong} without an answer, '
-          f'a new one: {new}; {before} MiB before, {memory()} MiB with them')
+    print(f'{COUNT} connections in {time.monotonic() - begun:.1f} s, {len(lines[::10])} asked, {wrong} without an '
+          f'answer, a new one: {new}; {before} MiB before, {memory()} MiB with them')
     sys.exit(wrong > 0 or not new)
 
 

@@ -28,7 +28,8 @@ struct srv_cache {
 	struct srv_page **table, *oldest, *newest;
 };
 
-bool srv_cache_open(struct srv_cache *, const char *path);   /* false: there is no such file; it can be used all the same */
+/* false: there is no such file; it can be used all the same */
+bool srv_cache_open(struct srv_cache *, const char *path);
 void srv_cache_close(struct srv_cache *);
 
 uint32_t srv_cache_counter(const struct srv_cache *);  /* of the register file now: another after each commit */

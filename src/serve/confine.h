@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 /* From here on this thread and all it starts may read the file and what lies below the folder (-1: none), and nothing
- * else of the file system; they open no connections and start no program with more rights. False: the kernel has no Landlock; the
- * rest holds all the same. */
+ * else of the file system; they open no connections and start no program with more rights. False: the kernel has no
+ * Landlock; the rest holds all the same. */
 bool srv_confine(const char *file, int folder);
 
 #endif

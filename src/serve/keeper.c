@@ -8,7 +8,8 @@
 
 #include "serve/server.h"
 
-enum { REPLACED = 99, SOON_SECONDS = 5, SOON_MOST = 3 };   /* workers that die so soon, one after the other, would go on */
+/* workers that die so soon, one after the other, would go on */
+enum { REPLACED = 99, SOON_SECONDS = 5, SOON_MOST = 3 };
 
 static int work(const struct srv_setup *setup, bool again, struct diag *d)
 {
