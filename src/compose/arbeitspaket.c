@@ -16,8 +16,8 @@ static void field(struct com *c, const struct doc_node *n, const char *label, st
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
 	com_cell_text(c, n, th, c->style[COM_RAND], label);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->drop = com_drop(c->style[COM_RAND], c->o.body);
-	com_cell_of(td)->drop = com_drop(c->o.body, c->style[COM_RAND]);
+	th->cell->drop = com_drop(c->style[COM_RAND], c->o.body);
+	td->cell->drop = com_drop(c->o.body, c->style[COM_RAND]);
 	com_children(c, n);
 	com_pop(c);
 }

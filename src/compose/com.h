@@ -108,7 +108,8 @@ struct com {
 	struct block *label;                           /* Lbl the next paragraph begins with; NULL: none */
 	const char *mark; len_t mark_tab;              /* its text, and how far the paragraph's text stands in */
 	size_t label_depth;                            /* saved states when it was made: with them it is gone */
-	struct block *seq; int numbering;              /* the open run of pages */
+	struct block *seq; int numbering;              /* the open run of pages; NULL: none */
+	struct blk_seq *pages;                 /* how its pages look, to be filled; on a slide: the slide's */
 	int paper;                      /* a paper or session: its title is heading 1, all parts stand so much deeper */
 	const char *variant;                           /* of the styles in use: "ar", "leicht"; NULL: none */
 	const char *summary;                           /* language of the Kurzfassung that is open; NULL: none */
@@ -196,8 +197,7 @@ void com_blank(struct com *, const struct doc_node *, const char *what);
 
 /* part.c */
 const char *com_draft_mark(struct com *);                                   /* "Entwurf · Stand: …"; NULL: it is none */
-void com_sequence(struct com *, int numbering);
-struct blk_seq *com_seq(struct com *);                                          /* of the open run of pages */
+struct blk_seq *com_sequence(struct com *, int numbering);    /* opens a run of pages, unless the open one counts so */
 struct block *com_sect(struct com *, const struct doc_node *);
 struct block *com_heading(struct com *, const struct doc_node *, int level, const struct sty_para *,
 	const char *number);
@@ -242,7 +242,6 @@ struct com_grid com_grid(struct com *, const struct doc_node *, const char *styl
 struct block *com_row(struct com *, const struct doc_node *, struct block *in);
 struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope,
 	int align);
-struct blk_cell *com_cell_of(struct block *);
 void com_cell_text(struct com *, const struct doc_node *, struct block *cell, const struct sty_para *, const char *s);
 void com_caption(struct com *, const struct doc_node *, struct com_grid *, const char *number,
 	const struct doc_node *title, const char *text);

@@ -237,7 +237,7 @@ void com_cover(struct com *c)
 	if (!n)
 		return;
 	com_push(c);
-	com_sequence(c, STY_OHNE);
+	struct blk_seq *pages = com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
 	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left,
 		LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
@@ -255,7 +255,7 @@ void com_cover(struct com *c)
 	if (slogan)
 		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text,
 			com_plain(c, slogan));
-	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
+	pages->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);
 }

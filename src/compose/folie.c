@@ -45,7 +45,7 @@ static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
 	c->seq = sect;
 	c->o.at = slide;
 	c->o.level = 1;
-	return q;
+	return c->pages = q;
 }
 
 /* The heading at its place; open afterwards. */
@@ -89,7 +89,7 @@ static void notes(struct com *c, const struct doc_node *n)
 bool com_slide_title(struct com *c, const struct doc_node *n)
 {
 	struct block *h = heading(c, n, COM_H1, n->parent->number, c->s->page.head_y);
-	((struct blk_seq *)c->o.at->more->seq)->title = h;
+	c->pages->title = h;
 	return true;
 }
 

@@ -21,8 +21,7 @@ bool com_kurzfassung(struct com *c, const struct doc_node *n)
 	const char *lang = doc_get(n, DOC_A_LANG), *town = doc_get(n, DOC_A_NAME);
 	bool rtl = blk_rtl(lang);
 	c->seq = NULL;
-	com_sequence(c, STY_ARABISCH_ZAHL);
-	struct blk_seq *q = com_seq(c);
+	struct blk_seq *q = com_sequence(c, STY_ARABISCH_ZAHL);
 	if (town)
 		q->head_left = town;
 	q->rtl = rtl;

@@ -46,8 +46,7 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	const char *office = sty_word(c->s, "amtsleitung");
 	len_t edge = pg->width - pg->right, axis = edge - pg->text, from = c->margin ? axis : axis + LEN_PT(120);
 	c->seq = NULL;
-	com_sequence(c, STY_ARABISCH_ZAHL);
-	struct blk_seq *q = (struct blk_seq *)c->seq->more->seq;
+	struct blk_seq *q = com_sequence(c, STY_ARABISCH_ZAHL);
 	q->letter = true;
 	q->folio = (uint8_t)w->folio;
 	q->foot = w->foot;

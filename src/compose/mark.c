@@ -384,7 +384,7 @@ static void strike(struct redline *r, struct block *text, bool *told, bool row)
 void red_strike(struct redline *r, struct block *root, bool row)
 {
 	bool told = false;
-	for (struct block *b = root; b; b = (struct block *)blk_walk(root, b)) {
+	for (struct block *b = root; b; b = blk_step(root, b)) {
 		b->id = NULL;
 		b->target = NULL;
 		b->outline = b->page_before = b->floats = false;

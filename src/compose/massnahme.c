@@ -97,8 +97,8 @@ static void field(struct com *c, const struct doc_massnahme *m, const struct doc
 	com_cell_text(c, n, th, name, label);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
 	const struct sty_para *beside = content(c, m, n, &drop);
-	com_cell_of(th)->drop = drop + com_drop(name, beside);
-	com_cell_of(td)->drop = drop ? 0 : com_drop(beside, name);
+	th->cell->drop = drop + com_drop(name, beside);
+	td->cell->drop = drop ? 0 : com_drop(beside, name);
 	com_pop(c);
 }
 

@@ -23,10 +23,10 @@ const char *com_draft_mark(struct com *c)
 	return com_from(c, &b);
 }
 
-void com_sequence(struct com *c, int numbering)
+struct blk_seq *com_sequence(struct com *c, int numbering)
 {
 	if (c->seq && c->numbering == numbering)
-		return;
+		return c->pages;
 	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
 	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
 	*q = (struct blk_seq){.numbering = (uint8_t)numbering,
@@ -40,11 +40,7 @@ void com_sequence(struct com *c, int numbering)
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;
-}
-
-struct blk_seq *com_seq(struct com *c)
-{
-	return (struct blk_seq *)c->seq->more->seq;
+	return c->pages = q;
 }
 
 struct block *com_sect(struct com *c, const struct doc_node *n)

@@ -132,7 +132,7 @@ void com_stellen_asked(struct com *c, uint32_t order)
 		.line = root->line,
 		.level = 1,
 		.order = order,
-		.parent = (struct doc_node *)root};
+		.parent = c->doc->root};
 }
 
 void com_stellen_end(struct com *c)

@@ -36,8 +36,8 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
 		h[1] = z->group;
-		com_cell_of(td)->headers = h;
-		com_cell_of(td)->nheaders = 2;
+		td->cell->headers = h;
+		td->cell->nheaders = 2;
 	}
 	com_pop(c);
 	return td;
@@ -100,8 +100,8 @@ static void group_row(struct com *c, struct summary *z, const struct doc_massnah
 	struct block *row = com_row(c, f, z->body);
 	com_push(c);
 	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->colspan = 3;
-	com_cell_of(th)->group = true;
+	th->cell->colspan = 3;
+	th->cell->group = true;
 	com_cell_text(c, f, th, c->style[COM_GRUPPE],
 		mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "",
 			com_plain(c, doc_child(f, DOC_TITEL))));

@@ -39,11 +39,6 @@ struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 	return com_in(c, n, in, BLK_TR, BLK_ROW);
 }
 
-struct blk_cell *com_cell_of(struct block *b)
-{
-	return (struct blk_cell *)b->cell;
-}
-
 /* Opens the cell: text and blocks go into it. */
 struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
 	enum blk_scope scope, int align)
@@ -183,7 +178,7 @@ static void end_row(struct tab *t)
 
 static void add_header(struct com *c, const struct tab *t, struct block *cell, const struct block *header)
 {
-	struct blk_cell *x = com_cell_of(cell);
+	struct blk_cell *x = cell->cell;
 	if (!header || header == cell || (x->nheaders && x->headers[x->nheaders - 1] == header))
 		return;
 	if (!x->headers)
@@ -212,8 +207,8 @@ static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z
 	rows = rows > 1000 ? 1000 : rows;
 	com_push(c);
 	struct block *b = com_cell(c, z, row, role, scope, COM_ALIGN_COLUMN);
-	com_cell_of(b)->colspan = (uint16_t)cols;
-	com_cell_of(b)->rowspan = (uint16_t)rows;
+	b->cell->colspan = (uint16_t)cols;
+	b->cell->rowspan = (uint16_t)rows;
 	c->o.body = c->o.item = style;
 	com_children(c, z);
 	com_pop(c);
@@ -258,8 +253,8 @@ static void group_row(struct com *c, struct tab *t, const struct doc_node *n)
 	struct block *row = com_row(c, n, t->body);
 	com_push(c);
 	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(b)->colspan = (uint16_t)t->ncols;
-	com_cell_of(b)->group = true;
+	b->cell->colspan = (uint16_t)t->ncols;
+	b->cell->group = true;
 	c->o.body = c->o.item = c->style[COM_GRUPPE];
 	com_children(c, n);
 	com_pop(c);

@@ -170,9 +170,9 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	g.cols[3].fixed = LEN_MM(12);
 	g.cols[0].fixed = com_form_value(c) - LEN_MM(71);
 	g.cols[3].align = STY_RECHTS;
-	com_cell_of(td)->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
-	if (com_cell_of(td)->drop < 0)
-		com_cell_of(td)->drop = 0;
+	td->cell->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
+	if (td->cell->drop < 0)
+		td->cell->drop = 0;
 	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
 	for (int i = 0; i < 4; i++) {
 		com_push(c);
@@ -245,7 +245,7 @@ static void money_row(struct com *c, const struct com_form *f, const struct doc_
 	com_end_text(c);
 	bool text = td->first != NULL;
 	if (com_posten(c, n) && !text)
-		com_cell_of(td->parent->first)->drop = sty_table(c->s, "posten")->pad_top;
+		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
 	if (!td->first)
 		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
 	com_pop(c);
