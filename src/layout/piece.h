@@ -2,7 +2,7 @@
  * the page is written because it names pages. y counts from the upper edge of the unit or of the page's text. */
 #ifndef LAYOUT_PIECE_H
 #define LAYOUT_PIECE_H
-#include "compose/block.h"
+#include "block/block.h"
 #include "style/style.h"
 
 enum piece_kind {
