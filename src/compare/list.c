@@ -228,9 +228,7 @@ static const char *place_of(struct mem *mem, const struct doc *doc, const struct
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
 	if (!once)
 		buf_fmt(&b, " %u", it->count);
-	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 static const char *place_of_part(struct mem *mem, const struct doc *doc, const struct doc_node *n)
@@ -239,9 +237,7 @@ static const char *place_of_part(struct mem *mem, const struct doc *doc, const s
 	put_part(&b, doc, n);
 	if (n->kind == DOC_MASSNAHME && !strstr(b.data ? b.data : "", "Maßnahme"))
 		buf_fmt(&b, "%sMaßnahme", b.len ? " " : "");
-	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 static const struct doc_node *section(const struct doc_node *n)
@@ -269,9 +265,7 @@ static const char *text_of(struct list *l, const struct side *s, const uint32_t 
 	struct buf b = {0};
 	for (uint32_t k = 0; k < n; k++)
 		buf_fmt(&b, "%s%s", k ? CMP_PARA : "", s->items[v[k]].text);
-	const char *t = mem_str(l->r->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return t;
+	return buf_take(&b, l->r->mem);
 }
 
 static void find_runs(struct list *l, struct cmp_change *c)
@@ -357,9 +351,7 @@ static const char *title_text(struct list *l, const struct side *s, const struct
 	const struct doc_node *t = doc_child(n, n->kind == DOC_MASSNAHME ? DOC_ZIEL : DOC_TITEL);
 	struct buf b = {0};
 	doc_text(&b, s->doc, t);
-	const char *r = mem_str(l->r->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return r;
+	return buf_take(&b, l->r->mem);
 }
 
 /* A whole part that stands elsewhere, or that was made of others. */

@@ -47,11 +47,19 @@ static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
 		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
 }
 
+static struct fig_canvas canvas(const struct com *c, const struct style *style, len_t width)
+{
+	return (struct fig_canvas){
+		.mem = c->t->mem, .doc = c->doc, .style = style, .txt = c->txt, .diag = c->d, .width = width};
+}
+
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
 {
 	struct figure_look f = figure_look(c);
-	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text),
-		c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0, c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->s->page.text));
+	on.doc = doc;
+	on.plot = c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0;
+	bool good = fig_chart(r, &on, n);
 	enlarge(c, r, f);
 	return good;
 }
@@ -208,7 +216,8 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 bool com_bildplatz(struct com *c, const struct doc_node *n)
 {
 	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
-	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)),
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	draw(c, n, fig_place(&on, head, says, LEN_MM(45)),
 		*says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
 	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;
@@ -274,7 +283,8 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	bool good = fig_orgchart(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
+	bool good = fig_orgchart(&r, &on, n);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
@@ -284,7 +294,8 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 bool com_nabe(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_hub(&r, &on, n))
 		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
 	return false;
 }
@@ -330,7 +341,8 @@ static void group_list(struct com *c, const struct doc_node *n)
 bool com_landkarte(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_map(&r, &on, n))
 		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
 	return false;
 }
@@ -363,7 +375,8 @@ static void word_list(struct com *c, const struct doc_node *n)
 bool com_wortwolke(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_words(&r, &on, n))
 		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
 	return false;
 }
@@ -422,7 +435,8 @@ bool com_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	bool good = fig_process(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
+	bool good = fig_process(&r, &on, n);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);
