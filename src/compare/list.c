@@ -251,10 +251,7 @@ static const struct doc_node *section(const struct doc_node *n)
 
 static struct cmp_change *push(struct list *l, uint64_t key, uint32_t then)
 {
-	if (l->n == l->cap) {
-		l->cap = l->cap ? 2 * l->cap : 64;
-		l->v = mem_realloc(l->v, l->cap * sizeof *l->v);
-	}
+	MEM_ROOM(l->v, l->n, l->cap);
 	struct sorted *s = &l->v[l->n++];
 	*s = (struct sorted){.key = key, .then = then};
 	return &s->c;
@@ -271,7 +268,8 @@ static const char *text_of(struct list *l, const struct side *s, const uint32_t 
 static void find_runs(struct list *l, struct cmp_change *c)
 {
 	const char *a = c->old_text ? c->old_text : "", *b = c->new_text ? c->new_text : "";
-	c->nruns = cmp_words(l->r->mem, a, strlen(a), b, strlen(b), (c->art & CMP_FORM) != 0, &c->runs);
+	c->nruns = cmp_words(l->r->mem, (struct cmp_text){a, strlen(a)}, (struct cmp_text){b, strlen(b)},
+		(c->art & CMP_FORM) != 0, &c->runs);
 }
 
 /* Where an item of the old edition without a counterpart is told: behind the one before it. */

@@ -97,7 +97,8 @@ bool fig_words(struct fig_result *r, const struct fig_canvas *on, const struct d
 		return false;
 	r->drawing = fig_finish(&p->f.d, on->width, p->y);
 	r->alt = fig_form_alt(&p->f, node,
-		mem_fmt(on->mem, "%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
+		mem_fmt(on->mem,
+			"%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
 			p->n == 1 ? "1 Begriff" : mem_fmt(on->mem, "%d Begriffe", p->n)));
 	return true;
 }
