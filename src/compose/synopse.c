@@ -7,6 +7,7 @@
 #include "compose/compose.h"
 #include "compose/costs.h"
 #include "compose/document.h"
+#include "compose/names.h"
 #include "compose/run.h"
 #include "compose/tree.h"
 
@@ -24,21 +25,6 @@ static const char *edition_name(struct com *c, const struct doc *doc)
 	struct buf b = {0};
 	buf_fmt(&b, "%s %s", sty_word(c->s, "vergleich-fassung"), doc->edition ? doc->edition : "");
 	return com_from(c, &b);
-}
-
-/* A row of header cells. */
-static void head(struct com *c, const struct doc_node *n, struct com_grid *g, const char *const *text, int ncols,
-	const struct block **column)
-{
-	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
-		if (column)
-			column[i] = th;
-		com_pop(c);
-	}
 }
 
 /* ---- words with their marks */
@@ -142,14 +128,9 @@ static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, con
 
 static const char *part_title(struct com *c, const struct doc *doc, const struct doc_node *part)
 {
-	struct buf b = {0};
-	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM) {
-		buf_str(&b, part->kind == DOC_ANGABEN ? "Angaben" : sty_word(c->s, "impressum"));
-	} else {
-		buf_fmt(&b, "%s%s", part->number ? part->number : "", part->number ? " " : "");
-		doc_text(&b, doc, doc_child(part, DOC_TITEL));
-	}
-	return com_from(c, &b);
+	if (part->kind == DOC_ANGABEN)
+		return "Angaben";
+	return part->kind == DOC_IMPRESSUM ? sty_word(c->s, "impressum") : com_part_title(c, doc, part, false);
 }
 
 /* "2.7 Ehrenamt (Fassung 2018: 2.6 Ehrenamt)" */
@@ -215,7 +196,7 @@ static void changes(struct com *c, const struct cmp *r)
 	y.g.cols[3].fixed = LEN_MM(50);
 	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
 	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
-	head(c, n, &y.g, text, 4, y.column);
+	com_head_row(c, n, &y.g, text, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)
 		change_row(c, &y, r, &r->changes[i]);
@@ -244,7 +225,7 @@ static struct block *small_table(struct com *c, const struct doc_node *n, const 
 	for (int i = 0; i < ncols; i++) {
 				g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
 	}
-	head(c, n, &g, text, ncols, NULL);
+	com_head_row(c, n, &g, text, NULL);
 	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 }
 
