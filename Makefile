@@ -25,6 +25,9 @@ LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
 INCS     = $(shell pkg-config --cflags $(PKGS) $(GANZ))
 SRC     := $(sort $(wildcard src/*/*.c))
 OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
+# Of sources that are gone: tests link all objects there are.
+STALE   := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
+$(if $(STALE),$(shell rm -f $(STALE)))
 BIN     := $(O)/bin/ratssatz
 # What needs the libraries of GANZ is only in the second program (src/cli/main.c).
 NURGANZ := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \

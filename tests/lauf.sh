@@ -7,7 +7,7 @@ export SOURCE_DATE_EPOCH=0
 passed=0 failed=0 skipped=0
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-for suite in tests/haus.sh tests/einheiten.sh tests/eingabe.sh tests/pruefung.sh tests/rechtschreibung.sh tests/golden.sh tests/befehle.sh tests/ort.sh tests/ausgabe.sh tests/dokumente.sh tests/vorlesen.sh tests/html.sh tests/sprachen.sh tests/gremien.sh tests/vergleich.sh tests/fortschreibung.sh tests/jahr.sh tests/oparl.sh tests/abgabe.sh tests/dienen.sh tests/abdeckung-zahlen.sh tests/abdeckung-papiere.sh tests/abdeckung-folien.sh tests/leck.sh; do
+for suite in tests/haus.sh tests/einheiten.sh tests/eingabe.sh tests/pruefung.sh tests/rechtschreibung.sh tests/golden.sh tests/befehle.sh tests/ort.sh tests/ausgabe.sh tests/dokumente.sh tests/vorlesen.sh tests/html.sh tests/sprachen.sh tests/gremien.sh tests/vergleich.sh tests/fortschreibung.sh tests/jahr.sh tests/oparl.sh tests/abgabe.sh tests/dienen.sh tests/dienen-http.sh tests/abdeckung-zahlen.sh tests/abdeckung-papiere.sh tests/abdeckung-folien.sh tests/leck.sh; do
 	if [ ! -x "$suite" ]; then
 		echo "$suite: fehlt"
 		failed=$((failed + 1))

@@ -3,7 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/fixed.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/names.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 /* ---- the frame of a slide ---- */
 
@@ -45,7 +51,7 @@ static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
 	c->seq = sect;
 	c->o.at = slide;
 	c->o.level = 1;
-	return q;
+	return c->pages = q;
 }
 
 /* The heading at its place; open afterwards. */
@@ -89,11 +95,11 @@ static void notes(struct com *c, const struct doc_node *n)
 bool com_slide_title(struct com *c, const struct doc_node *n)
 {
 	struct block *h = heading(c, n, COM_H1, n->parent->number, c->s->page.head_y);
-	((struct blk_seq *)c->o.at->more->seq)->title = h;
+	c->pages->title = h;
 	return true;
 }
 
-bool com_folie(struct com *c, const struct doc_node *n)
+bool com_on_folie(struct com *c, const struct doc_node *n)
 {
 	open_slide(c, n);
 	if (doc_is(n, DOC_A_ART, "aussage"))
@@ -182,7 +188,7 @@ void com_praesentation(struct com *c)
 /* ---- blocks of slides ---- */
 
 /* "Quelle: …" of the slide as a whole. */
-bool com_slide_source(struct com *c, const struct doc_node *n)
+bool com_on_slide_source(struct com *c, const struct doc_node *n)
 {
 	if (n->parent->kind != DOC_FOLIE)
 		return false;
@@ -225,7 +231,7 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 	com_pop(c);
 }
 
-bool com_umfrage(struct com *c, const struct doc_node *n)
+bool com_on_umfrage(struct com *c, const struct doc_node *n)
 {
 	const char *said = doc_get(n, DOC_A_ZEILEN);
 	int lines = said ? (int)strtol(said, NULL, 10) : 4;

@@ -3,7 +3,10 @@
  * | costs. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/tree.h"
 
 struct summary {
 	struct com_grid g;
@@ -36,8 +39,8 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
 		h[1] = z->group;
-		com_cell_of(td)->headers = h;
-		com_cell_of(td)->nheaders = 2;
+		td->cell->headers = h;
+		td->cell->nheaders = 2;
 	}
 	com_pop(c);
 	return td;
@@ -100,8 +103,8 @@ static void group_row(struct com *c, struct summary *z, const struct doc_massnah
 	struct block *row = com_row(c, f, z->body);
 	com_push(c);
 	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->colspan = 3;
-	com_cell_of(th)->group = true;
+	th->cell->colspan = 3;
+	th->cell->group = true;
 	com_cell_text(c, f, th, c->style[COM_GRUPPE],
 		mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "",
 			com_plain(c, doc_child(f, DOC_TITEL))));
@@ -140,7 +143,7 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
-bool com_zusammenfassung(struct com *c, const struct doc_node *n)
+bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 {
 	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
 	size_t nm;

@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "compare/cmp.h"
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/costs.h"
+#include "compose/document.h"
+#include "compose/run.h"
+#include "compose/tree.h"
 
 struct synopse {
 	struct com_grid g;
@@ -102,8 +106,8 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 	h[0] = y->column[column];
 	h[1] = y->group;
-	com_cell_of(b)->headers = h;
-	com_cell_of(b)->nheaders = y->group ? 2 : 1;
+	b->cell->headers = h;
+	b->cell->nheaders = y->group ? 2 : 1;
 	com_para(c, n, BLK_P, column ? c->style[COM_SYNOPSE] : y->place);
 	return b;
 }
@@ -163,8 +167,8 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp *r, con
 	struct block *row = com_row(c, n, y->body);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->colspan = 4;
-	com_cell_of(th)->group = true;
+	th->cell->colspan = 4;
+	th->cell->group = true;
 	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
 	com_para(c, n, BLK_P, c->style[COM_GRUPPE]);
 	com_put(c, title);
@@ -338,8 +342,7 @@ static void facts(struct com *c, const struct cmp *r)
 	com_attach(c, both, 2);
 	c->t->title = head;
 	c->t->compared = true;
-	com_sequence(c, STY_ARABISCH_ZAHL);
-	((struct blk_seq *)c->seq->more->seq)->head = head;
+	com_sequence(c, STY_ARABISCH_ZAHL)->head = head;
 	c->o.at = c->seq;
 }
 

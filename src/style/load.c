@@ -1,8 +1,11 @@
-/* load.c: gestaltung.xml to typed values: colours, lines, fonts, page, paragraph and table styles, words, fields. */
+/* load.c: elements of the two template files to typed values. One table of attributes per element says what may stand
+ * there. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "style/attrs.h"
+#include "base/buf.h"
+#include "style/attr.h"
+#include "style/names.h"
 
 static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
 	const char *const *known)
@@ -32,16 +35,24 @@ static void missing(struct sty_load *l, const struct src_elem *root, const char 
 	}
 }
 
+static int count(const struct src_elem *root, const char *name)
+{
+	int n = 0;
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		n += !strcmp(e->name, name);
+	return n;
+}
+
 #define EACH(e, root, n) for (const struct src_elem *e = (root)->first; e; e = e->next) if (!strcmp(e->name, (n)))
 
 struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
 static void load_colours(struct sty_load *l, const struct src_elem *root)
 {
-	static const struct sty_attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
-		{"rgb", TEXT, offsetof(struct plain, rgb), true}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
+		{"rgb", STY_AS_TEXT, offsetof(struct plain, rgb), true}, {0}};
 	struct style_names *n = l->s->names;
-	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(sty_count(root, "farbe") + 1));
+	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(count(root, "farbe") + 1));
 	EACH(e, root, "farbe") {
 		struct plain p = {0};
 		sty_set_all(l, e, rows, &p);
@@ -58,11 +69,11 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 
 static void load_lines(struct sty_load *l, const struct src_elem *root)
 {
-	static const struct sty_attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
-		{"staerke", LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
-		{"farbe", COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
+		{"staerke", STY_AS_LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
+		{"farbe", STY_AS_COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
 	struct style_names *n = l->s->names;
-	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(sty_count(root, "linie") + 1));
+	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(count(root, "linie") + 1));
 	EACH(e, root, "linie") {
 		struct plain p = {0};
 		sty_set_all(l, e, rows, &p);
@@ -76,9 +87,9 @@ static void load_lines(struct sty_load *l, const struct src_elem *root)
 static void load_fonts(struct sty_load *l, const struct src_elem *root)
 {
 	struct font { uint8_t role; const char *family; uint16_t weight; };
-	static const struct sty_attr rows[] = {{"rolle", ROLE, offsetof(struct font, role), true},
-		{"familie", TEXT, offsetof(struct font, family), true},
-		{"gewicht", INT, offsetof(struct font, weight), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"rolle", STY_AS_ROLE, offsetof(struct font, role), true},
+		{"familie", STY_AS_TEXT, offsetof(struct font, family), true},
+		{"gewicht", STY_AS_INT, offsetof(struct font, weight), false}, {0}};
 	EACH(e, root, "schrift") {
 		struct font f = {0};
 		sty_set_all(l, e, rows, &f);
@@ -97,8 +108,8 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 static uint16_t weight_of(const struct src_elem *root, const char *role)
 {
 	EACH(e, root, "schrift")
-		if (sty_get(e, "rolle") && role && !strcmp(sty_get(e, "rolle"), role) && sty_get(e, "gewicht"))
-			return (uint16_t)strtol(sty_get(e, "gewicht"), NULL, 10);
+		if (sty_attr(e, "rolle") && role && !strcmp(sty_attr(e, "rolle"), role) && sty_attr(e, "gewicht"))
+			return (uint16_t)strtol(sty_attr(e, "gewicht"), NULL, 10);
 	return 400;
 }
 
@@ -144,12 +155,13 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 {
 	struct page { struct sty_page p; const char *format, *sides; };
 #define AT(f) offsetof(struct page, p) + offsetof(struct sty_page, f)
-	static const struct sty_attr rows[] = {{"format", TEXT, offsetof(struct page, format), false},
-		{"seiten", TEXT, offsetof(struct page, sides), false}, {"links", LEN, AT(left), true},
-		{"rand", LEN, AT(margin_col), true}, {"steg", LEN, AT(gutter), true}, {"text", LEN, AT(text), true},
-		{"rechts", LEN, AT(right), true}, {"oben", LEN, AT(top), true}, {"unten", LEN, AT(bottom), true},
-		{"kolumne", LEN, AT(head_y), false}, {"kolumnenlinie", LEN, AT(head_rule_y), false},
-		{"folio", LEN, AT(folio_y), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"format", STY_AS_TEXT, offsetof(struct page, format), false},
+		{"seiten", STY_AS_TEXT, offsetof(struct page, sides), false}, {"links", STY_AS_LEN, AT(left), true},
+		{"rand", STY_AS_LEN, AT(margin_col), true}, {"steg", STY_AS_LEN, AT(gutter), true},
+		{"text", STY_AS_LEN, AT(text), true}, {"rechts", STY_AS_LEN, AT(right), true},
+		{"oben", STY_AS_LEN, AT(top), true}, {"unten", STY_AS_LEN, AT(bottom), true},
+		{"kolumne", STY_AS_LEN, AT(head_y), false}, {"kolumnenlinie", STY_AS_LEN, AT(head_rule_y), false},
+		{"folio", STY_AS_LEN, AT(folio_y), false}, {0}};
 #undef AT
 	struct page g = {.p = {.width = LEN_MM(210),
 				 .height = LEN_MM(297),
@@ -183,15 +195,17 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 struct para { struct sty_para p; uint16_t keep; const char *variant; };
 #define AT(f) offsetof(struct para, p) + offsetof(struct sty_para, f)
 #define CH(f) offsetof(struct para, p) + offsetof(struct sty_para, ch) + offsetof(struct sty_char, f)
-static const struct sty_attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false},
-	{"gewicht", INT, CH(weight), false}, {"kursiv", FLAG, CH(italic), false}, {"groesse", LEN, CH(size), true},
-	{"zab", LEN, AT(leading), true}, {"farbe", COLOUR, CH(colour), false},
-	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false},
-	{"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false}, {"satz", ALIGN, AT(align), false},
-	{"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
-	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false},
-	{"ungeteilt", FLAG, AT(keep_whole), false}, {"neue-seite", FLAG, AT(page_before), false},
-	{"einzug", LEN, AT(indent), false}, {"fassung", TEXT, offsetof(struct para, variant), false}, {0}};
+static const struct sty_attr_row para_attrs[] = {{"name", STY_AS_TEXT, AT(name), true},
+	{"rolle", STY_AS_ROLE, CH(role), false}, {"gewicht", STY_AS_INT, CH(weight), false},
+	{"kursiv", STY_AS_FLAG, CH(italic), false}, {"groesse", STY_AS_LEN, CH(size), true},
+	{"zab", STY_AS_LEN, AT(leading), true}, {"farbe", STY_AS_COLOUR, CH(colour), false},
+	{"ziffern-proportional", STY_AS_FLAG, CH(pnum), false}, {"hoch", STY_AS_LEN, CH(rise), false},
+	{"vor", STY_AS_LEN, AT(before), false}, {"nach", STY_AS_LEN, AT(after), false},
+	{"satz", STY_AS_ALIGN, AT(align), false}, {"trennen", STY_AS_FLAG, AT(hyphenate), false},
+	{"ausgleichen", STY_AS_FLAG, AT(balance), false}, {"randausgleich", STY_AS_FLAG, AT(nohang), false},
+	{"halten", STY_AS_INT, offsetof(struct para, keep), false}, {"ungeteilt", STY_AS_FLAG, AT(keep_whole), false},
+	{"neue-seite", STY_AS_FLAG, AT(page_before), false}, {"einzug", STY_AS_LEN, AT(indent), false},
+	{"fassung", STY_AS_TEXT, offsetof(struct para, variant), false}, {0}};
 #undef CH
 #undef AT
 
@@ -199,18 +213,18 @@ static void load_para(struct sty_load *l, const struct src_elem *root, const str
 {
 	struct para p = {
 		.p = {.nohang = true,
-			.ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, sty_get(e, "rolle"))}}};
+			.ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, sty_attr(e, "rolle"))}}};
 	sty_set_all(l, e, para_attrs, &p);
 	p.p.nohang = !p.p.nohang;                      /* the template says what is wanted, the field what is not */
 	p.p.keep_next = (uint8_t)(p.keep > 9 ? 9 : p.keep);
 	if (p.p.ch.size < 4000 || p.p.ch.size > 200000 || p.p.leading < p.p.ch.size) {
-		sty_bad(l, e, "groesse/zab", sty_get(e, "zab") ? sty_get(e, "zab") : "",
+		sty_bad(l, e, "groesse/zab", sty_attr(e, "zab") ? sty_attr(e, "zab") : "",
 			"eine Größe von 4 bis 200 Punkt und ein Zeilenabstand, der nicht kleiner ist");
 		p.p.ch.size = 10000;
 		p.p.leading = 15000;
 	}
 	if (p.p.ch.weight != 400 && p.p.ch.weight != 600 && p.p.ch.weight != 700)
-		sty_bad(l, e, "gewicht", sty_get(e, "gewicht") ? sty_get(e, "gewicht") : "", "400, 600 oder 700");
+		sty_bad(l, e, "gewicht", sty_attr(e, "gewicht") ? sty_attr(e, "gewicht") : "", "400, 600 oder 700");
 	if (p.variant && strcmp(p.variant, "ar") && strcmp(p.variant, "leicht"))
 		sty_bad(l, e, "fassung", p.variant, "ar oder leicht");
 	if (p.variant)
@@ -221,12 +235,12 @@ static void load_para(struct sty_load *l, const struct src_elem *root, const str
 static void load_paras(struct sty_load *l, const struct src_elem *root)
 {
 	struct style *s = l->s;
-	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, sty_count(root, "stil") + 1);
-	s->names->para_at = MEM_ARRAY(s->mem, const struct src_elem *, sty_count(root, "stil") + 1);
+	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, count(root, "stil") + 1);
+	s->names->para_at = MEM_ARRAY(s->mem, const struct src_elem *, count(root, "stil") + 1);
 	paras[0] = (struct sty_para){.name = "fliess", .ch = {.size = 10000, .weight = 400}, .leading = 15000};
 	s->paras = paras;
 	EACH(e, root, "stil") {
-		if (!named(l, e, "Stil", sty_get(e, "name"), sty_para_names))
+		if (!named(l, e, "Stil", sty_attr(e, "name"), sty_para_names))
 			continue;
 		s->names->para_at[s->nparas] = e;
 		load_para(l, root, e, &paras[s->nparas++]);
@@ -237,19 +251,21 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 static void load_tables(struct sty_load *l, const struct src_elem *root)
 {
 #define AT(f) offsetof(struct sty_table, f)
-	static const struct sty_attr rows[] = {{"name", TEXT, AT(name), true}, {"oben", LINE, AT(top), false},
-		{"kopf", LINE, AT(head), false}, {"zeile", LINE, AT(row), false}, {"ende", LINE, AT(end), false},
-		{"summe", LINE, AT(sum), false}, {"polster-oben", LEN, AT(pad_top), false},
-		{"polster-unten", LEN, AT(pad_bottom), false}, {"polster-links", LEN, AT(pad_left), false},
-		{"polster-rechts", LEN, AT(pad_right), false}, {"vor", LEN, AT(before), false},
-		{"nach", LEN, AT(after), false}, {"ungeteilt-bis", PERCENT, AT(keep_share), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, AT(name), true},
+		{"oben", STY_AS_LINE, AT(top), false}, {"kopf", STY_AS_LINE, AT(head), false},
+		{"zeile", STY_AS_LINE, AT(row), false}, {"ende", STY_AS_LINE, AT(end), false},
+		{"summe", STY_AS_LINE, AT(sum), false}, {"polster-oben", STY_AS_LEN, AT(pad_top), false},
+		{"polster-unten", STY_AS_LEN, AT(pad_bottom), false},
+		{"polster-links", STY_AS_LEN, AT(pad_left), false},
+		{"polster-rechts", STY_AS_LEN, AT(pad_right), false}, {"vor", STY_AS_LEN, AT(before), false},
+		{"nach", STY_AS_LEN, AT(after), false}, {"ungeteilt-bis", STY_AS_PERCENT, AT(keep_share), false}, {0}};
 #undef AT
 	struct style *s = l->s;
-	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, sty_count(root, "tabellenstil") + 1);
+	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, count(root, "tabellenstil") + 1);
 	t[0].name = "";
 	s->tables = t;
 	EACH(e, root, "tabellenstil")
-		if (named(l, e, "Tabellenstil", sty_get(e, "name"), sty_table_names))
+		if (named(l, e, "Tabellenstil", sty_attr(e, "name"), sty_table_names))
 			sty_set_all(l, e, rows, &t[s->ntables++]);
 	missing(l, root, sty_table_names, (struct named){t, sizeof *t, s->ntables}, "der Tabellenstil", "tabellenstil");
 }
@@ -257,9 +273,9 @@ static void load_tables(struct sty_load *l, const struct src_elem *root)
 static void load_words(struct sty_load *l, const struct src_elem *root)
 {
 	struct style_names *n = l->s->names;
-	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "wort") + 1);
+	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "wort") + 1);
 	EACH(e, root, "wort") {
-		const char *name = sty_get(e, "name");
+		const char *name = sty_attr(e, "name");
 		if (!name || e->nattrs != 1)
 			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
@@ -273,9 +289,9 @@ static void load_fields(struct sty_load *l, const struct src_elem *root, const c
 	struct sty_fieldset *f)
 {
 	EACH(m, root, element) {
-		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, sty_count(m, "feld") + 1);
+		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
 		EACH(e, m, "feld") {
-			const char *kind = sty_get(e, "art");
+			const char *kind = sty_attr(e, "art");
 			if (named(l, e, "Feld", kind ? kind : "", known))
 				f->fields[f->n++] = (struct sty_field){kind ? kind : "", e->text};
 		}
@@ -311,6 +327,29 @@ static const struct { const char *element, *attr, *choices;
 };
 enum { NVALUES = sizeof values / sizeof *values };
 
+/* "a|b|c" as "a, b oder c" */
+static const char *spoken(struct sty_load *l, const char *choices)
+{
+	struct buf b = {0};
+	for (const char *c = choices; *c; c++)
+		if (*c == '|')
+			buf_str(&b, strchr(c + 1, '|') ? ", " : " oder ");
+		else
+			buf_chr(&b, *c);
+	const char *s = mem_str(l->s->mem, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+static bool chosen(const char *choices, const char *v)
+{
+	size_t n = strlen(v);
+	for (const char *c = choices; c; c = strchr(c, '|') ? strchr(c, '|') + 1 : NULL)
+		if (!strncmp(c, v, n) && (c[n] == '|' || !c[n]))
+			return true;
+	return !choices;
+}
+
 static void check_values(struct sty_load *l, const struct src_elem *e)
 {
 	for (int i = 0; i < e->nattrs; i++) {
@@ -324,8 +363,8 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 			}
 		if (found < 0)
 			sty_unknown(l, e, "Attribut", e->attrs[i].name, names);
-		else if (!sty_chosen(values[found].choices, e->attrs[i].value))
-			sty_bad(l, e, e->attrs[i].name, e->attrs[i].value, sty_spoken(l, values[found].choices));
+		else if (!chosen(values[found].choices, e->attrs[i].value))
+			sty_bad(l, e, e->attrs[i].name, e->attrs[i].value, spoken(l, values[found].choices));
 	}
 }
 
@@ -347,15 +386,15 @@ static void check_elements(struct sty_load *l, const struct src_elem *root)
 static void load_root(struct sty_load *l, const struct src_elem *root)
 {
 	struct style *s = l->s;
-	s->name = sty_get(root, "name");
-	s->town = sty_get(root, "stadt");
+	s->name = sty_attr(root, "name");
+	s->town = sty_attr(root, "stadt");
 	s->page.grid = 7500;
 	s->baseline = 15000;
-	const char *grid = sty_get(root, "halbzeile"), *line = sty_get(root, "grundlinie");
+	const char *grid = sty_attr(root, "halbzeile"), *line = sty_attr(root, "grundlinie");
 	if (grid && (!sty_parse_len(grid, &s->page.grid) || s->page.grid < 1000))
-		sty_bad(l, root, "halbzeile", grid, sty_length_wanted);
+		sty_bad(l, root, "halbzeile", grid, sty_wanted[STY_AS_LEN]);
 	if (line && (!sty_parse_len(line, &s->baseline) || s->baseline < 1000))
-		sty_bad(l, root, "grundlinie", line, sty_length_wanted);
+		sty_bad(l, root, "grundlinie", line, sty_wanted[STY_AS_LEN]);
 	if (s->page.grid < 1000)
 		s->page.grid = 7500;
 	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
@@ -380,4 +419,56 @@ void sty_load_look(struct sty_load *l, const struct src_elem *root)
 	load_fields(l, root, "massnahme", sty_field_names, &l->s->names->massnahme);
 	load_fields(l, root, "arbeitspaket", sty_packet_names, &l->s->names->arbeitspaket);
 	sty_contrast(l);
+}
+
+static void load_rule(struct sty_load *l, const struct src_elem *e)
+{
+	const char *name = sty_attr(e, "name"), *value = sty_attr(e, "wert"), *names[64] = {0};
+	if (!name || !value || e->nattrs != 2) {
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			"<regel> hat genau die Attribute name und wert; bitte berichtigen");
+		return;
+	}
+	const struct sty_rule_row *r = sty_rules;
+	while (r->name && strcmp(r->name, name))
+		r++;
+	for (int i = 0; sty_rules[i].name && i < 63; i++)
+		names[i] = sty_rules[i].name;
+	int64_t n;
+	if (!r->name)
+		sty_unknown(l, e, "Regel", name, names);
+	else if (r->kind == STY_RULE_NUMBER && !sty_whole(value, 0, 1000000, &n))
+		sty_bad(l, e, name, value, "eine ganze Zahl");
+	else if (r->kind == STY_RULE_DAYS && strcmp(value, "unbekannt") && !sty_whole(value, 0, 366, &n))
+		sty_bad(l, e, name, value, "eine ganze Zahl oder unbekannt");
+	else if (r->kind == STY_RULE_CHOICE && !chosen(r->choices, value))
+		sty_bad(l, e, name, value, spoken(l, r->choices));
+	l->s->names->rules[l->s->names->nrules++] = (struct sty_pair){name, value, e->line};
+}
+
+static void load_severity(struct sty_load *l, const struct src_elem *e)
+{
+	const char *code = sty_attr(e, "code"), *level = sty_attr(e, "stufe");
+	if (!code || !level || e->nattrs != 2)
+		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			"<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
+	else if (!chosen("fehler|warnung|aus", level))
+		sty_bad(l, e, "stufe", level, "fehler, warnung oder aus");
+	else
+		l->s->names->severities[l->s->names->nseverities++] = (struct sty_pair){code, level, e->line};
+}
+
+void sty_load_rules(struct sty_load *l, const struct src_elem *root)
+{
+	static const char *const all[] = {"regel", "schwere", NULL};
+	struct style_names *n = l->s->names;
+	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "regel") + 1);
+	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "schwere") + 1);
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		if (!strcmp(e->name, "regel"))
+			load_rule(l, e);
+		else if (!strcmp(e->name, "schwere"))
+			load_severity(l, e);
+		else
+			sty_unknown(l, e, "Element", e->name, all);
 }

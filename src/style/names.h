@@ -36,10 +36,9 @@ bool sty_known(const char *const *names, const char *name);
 /* The known name closest to a wrong one, or NULL when none is near. */
 const char *sty_nearest(const char *const *names, const char *name);
 
-struct sty_load { struct style *s; struct diag *d; const char *file; };      /* one run of reading a template */
 /* load.c */
+struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
-/* rules.c */
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
 /* inherit.c: own laid over base; a new tree in mem */
 const struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);

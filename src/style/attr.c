@@ -1,16 +1,14 @@
-/* attrs.c: the text of an attribute to a typed value. A table of attributes per element says what may stand there; what
- * is unknown, missing or no value of its type is told. */
-#include "style/attrs.h"
+/* attr.c: attributes of a template's elements to typed values, by the table of the element; and what is told where
+ * one is none. */
+#include "style/attr.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
-
-const char *const sty_role_names[STY_ROLE_MAX] = {"text", "titel", "ar", "fest"};
+const char *const sty_role_names[] = {"text", "titel", "ar", "fest"};
 static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"};
 
-const char *sty_get(const struct src_elem *e, const char *name)
+const char *sty_attr(const struct src_elem *e, const char *name)
 {
 	for (int i = 0; i < e->nattrs; i++)
 		if (!strcmp(e->attrs[i].name, name))
@@ -39,6 +37,7 @@ void sty_unknown(struct sty_load *l, const struct src_elem *e, const char *what,
 			what, name);
 }
 
+/* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */
 bool sty_parse_len(const char *s, len_t *out)
 {
 	int64_t v = 0;
@@ -117,55 +116,53 @@ static bool set_name(const char *const *names, int n, const char *v, uint8_t *ou
 	return i >= 0;
 }
 
-bool sty_parse_int(const char *v, int64_t least, int64_t most, int64_t *out)
+bool sty_whole(const char *v, int64_t least, int64_t most, int64_t *out)
 {
 	char *end;
 	*out = strtol(v, &end, 10);
 	return end != v && !*end && *out >= least && *out <= most;
 }
 
-const char sty_length_wanted[] = "eine Länge wie 7.5 (Punkt) oder 36mm";
-
-static const char *const wanted[] = {
-	[LEN] = sty_length_wanted,
-	[INT] = "eine ganze Zahl von 0 bis 999",
-	[FLAG] = "ja oder nein",
-	[COLOUR] = "der Name einer Farbe",
-	[LINE] = "der Name einer Linie",
-	[ROLE] = "text, titel, ar oder fest",
-	[ALIGN] = "flatter, block, mitte oder rechts",
-	[PERCENT] = "eine ganze Zahl von 0 bis 100",
-	[TEXT] = "ein Text",
+const char *const sty_wanted[] = {
+	[STY_AS_LEN] = "eine Länge wie 7.5 (Punkt) oder 36mm",
+	[STY_AS_INT] = "eine ganze Zahl von 0 bis 999",
+	[STY_AS_FLAG] = "ja oder nein",
+	[STY_AS_COLOUR] = "der Name einer Farbe",
+	[STY_AS_LINE] = "der Name einer Linie",
+	[STY_AS_ROLE] = "text, titel, ar oder fest",
+	[STY_AS_ALIGN] = "flatter, block, mitte oder rechts",
+	[STY_AS_PERCENT] = "eine ganze Zahl von 0 bis 100",
+	[STY_AS_TEXT] = "ein Text",
 };
 
-static void set(struct sty_load *l, const struct src_elem *e, const struct sty_attr *a, const char *v, void *target)
+static void set(struct sty_load *l, const struct src_elem *e, const struct sty_attr_row *a, const char *v, void *target)
 {
 	char *at = (char *)target + a->at;
 	int64_t n;
 	bool ok = true;
 	switch (a->type) {
-	case LEN: ok = sty_parse_len(v, (len_t *)(void *)at); break;
-	case INT: ok = sty_parse_int(v, 0, 999, &n); if (ok) *(uint16_t *)(void *)at = (uint16_t)n; break;
-	case FLAG: ok = !strcmp(v, "ja") || !strcmp(v, "nein"); *(bool *)at = !strcmp(v, "ja"); break;
-	case COLOUR: ok = set_colour(l, e, v, (sty_rgb *)(void *)at); break;
-	case LINE: ok = set_line(l, e, v, (struct sty_line *)(void *)at); break;
-	case ROLE: ok = set_name(sty_role_names, 4, v, (uint8_t *)at); break;
-	case ALIGN: ok = set_name(align_names, 4, v, (uint8_t *)at); break;
-	case PERCENT: ok = sty_parse_int(v, 0, 100, &n); *(len_t *)(void *)at = (len_t)n * 10; break;
-	case TEXT: *(const char **)(void *)at = v; break;
+	case STY_AS_LEN: ok = sty_parse_len(v, (len_t *)(void *)at); break;
+	case STY_AS_INT: ok = sty_whole(v, 0, 999, &n); if (ok) *(uint16_t *)(void *)at = (uint16_t)n; break;
+	case STY_AS_FLAG: ok = !strcmp(v, "ja") || !strcmp(v, "nein"); *(bool *)at = !strcmp(v, "ja"); break;
+	case STY_AS_COLOUR: ok = set_colour(l, e, v, (sty_rgb *)(void *)at); break;
+	case STY_AS_LINE: ok = set_line(l, e, v, (struct sty_line *)(void *)at); break;
+	case STY_AS_ROLE: ok = set_name(sty_role_names, 4, v, (uint8_t *)at); break;
+	case STY_AS_ALIGN: ok = set_name(align_names, 4, v, (uint8_t *)at); break;
+	case STY_AS_PERCENT: ok = sty_whole(v, 0, 100, &n); *(len_t *)(void *)at = (len_t)n * 10; break;
+	case STY_AS_TEXT: *(const char **)(void *)at = v; break;
 	}
 	if (!ok)
-		sty_bad(l, e, a->name, v, wanted[a->type]);
+		sty_bad(l, e, a->name, v, sty_wanted[a->type]);
 }
 
 /* All attributes of an element by its table; tells unknown and missing ones. */
-void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_attr *rows, void *target)
+void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_attr_row *rows, void *target)
 {
 	const char *names[32] = {0};
 	for (int i = 0; rows[i].name; i++)
 		names[i] = rows[i].name;
 	for (int i = 0; i < e->nattrs; i++) {
-		const struct sty_attr *r = rows;
+		const struct sty_attr_row *r = rows;
 		while (r->name && strcmp(r->name, e->attrs[i].name))
 			r++;
 		if (r->name)
@@ -173,38 +170,9 @@ void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_
 		else
 			sty_unknown(l, e, "Attribut", e->attrs[i].name, names);
 	}
-	for (const struct sty_attr *r = rows; r->name; r++)
-		if (r->needed && !sty_get(e, r->name))
+	for (const struct sty_attr_row *r = rows; r->name; r++)
+		if (r->needed && !sty_attr(e, r->name))
 			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 				"In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name,
-				wanted[r->type]);
-}
-
-/* "a|b|c" as "a, b oder c" */
-const char *sty_spoken(struct sty_load *l, const char *choices)
-{
-	struct buf b = {0};
-	for (const char *c = choices; *c; c++)
-		if (*c == '|')
-			buf_str(&b, strchr(c + 1, '|') ? ", " : " oder ");
-		else
-			buf_chr(&b, *c);
-	return buf_take(&b, l->s->mem);
-}
-
-bool sty_chosen(const char *choices, const char *v)
-{
-	size_t n = strlen(v);
-	for (const char *c = choices; c; c = strchr(c, '|') ? strchr(c, '|') + 1 : NULL)
-		if (!strncmp(c, v, n) && (c[n] == '|' || !c[n]))
-			return true;
-	return !choices;
-}
-
-int sty_count(const struct src_elem *root, const char *name)
-{
-	int n = 0;
-	for (const struct src_elem *e = root->first; e; e = e->next)
-		n += !strcmp(e->name, name);
-	return n;
+				sty_wanted[r->type]);
 }

@@ -1,5 +1,5 @@
 /* block.c: blocks and their segments. */
-#include "compose/block.h"
+#include "block/block.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -53,9 +53,12 @@ struct block *blk_add(struct blk_tree *t, struct block *parent, enum blk_role ro
 
 struct blk_more *blk_more(struct blk_tree *t, struct block *b)
 {
-	if (b->more == &nothing)
-		b->more = MEM_NEW(t->mem, struct blk_more);
-	return (struct blk_more *)b->more;
+	if (!b->own) {
+		b->own = MEM_NEW(t->mem, struct blk_more);
+		*b->own = *b->more;
+		b->more = b->own;
+	}
+	return b->own;
 }
 
 /* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark.
@@ -84,11 +87,20 @@ const struct block *blk_walk(const struct block *root, const struct block *at)
 	return at == root ? NULL : at->next;
 }
 
+struct block *blk_step(const struct block *root, struct block *at)
+{
+	if (at->first)
+		return at->first;
+	while (at != root && !at->next)
+		at = at->parent;
+	return at == root ? NULL : at->next;
+}
+
 void blk_number(struct blk_tree *t)
 {
 	uint32_t n = 0;
-	for (const struct block *b = t->root; b; b = blk_walk(t->root, b))
-		((struct block *)b)->num = n++;
+	for (struct block *b = t->root; b; b = blk_step(t->root, b))
+		b->num = n++;
 	t->nblocks = n;
 }
 
