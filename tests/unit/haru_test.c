@@ -1,6 +1,6 @@
-/* haru_test.c: libharu's structs that pdf/obj.c reaches into lie as in the versions that were compared (2.3.0, 2.4.0 to
- * 2.4.6), and the library that runs is the one whose headers were read: a newer one must fail here, not in a document. */
-#include <setjmp.h>
+/* haru_test.c: libharu's structs that pdf/obj.c reaches into lie as in the versions that were compared (2.3.0, 2.4.0
+ * to 2.4.6), and the library that runs is the one whose headers were read: a newer one must fail here, not in a
+ * document. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -62,7 +62,7 @@ static void note_free(HPDF_Dict dict)
 	((struct seen *)dict->attr)->freed++;
 }
 
-/* An object written on its own: the extra bytes inside the dictionary, a reference by number, the owner told at the end. */
+/* An object written on its own: the extra bytes inside the dictionary, a reference by number; the owner is told. */
 static void written(void **state)
 {
 	(void)state;
