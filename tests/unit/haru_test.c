@@ -1,6 +1,7 @@
 /* haru_test.c: libharu's structs that pdf/obj.c reaches into lie as in the versions that were compared (2.3.0, 2.4.0
  * to 2.4.6), and the library that runs is the one whose headers were read: a newer one must fail here, not in a
  * document. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
