@@ -1,4 +1,4 @@
-/* table.c: tables: the author's, and the pieces of which the generated ones are made. */
+/* tabelle.c: the author's tables. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,7 +113,7 @@ static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z
 		cols = t->ncols - at;
 	rows = rows > 1000 ? 1000 : rows;
 	com_push(c);
-	struct block *b = com_cell(c, z, row, look.role, look.scope, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, z, row, look.role, look.scope);
 	b->cell->colspan = (uint16_t)cols;
 	b->cell->rowspan = (uint16_t)rows;
 	c->o.body = c->o.item = c->style[look.style];
@@ -161,7 +161,7 @@ static void group_row(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	struct block *row = com_row(c, n, t->body);
 	com_push(c);
-	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
 	b->cell->colspan = (uint16_t)t->ncols;
 	b->cell->group = true;
 	c->o.body = c->o.item = c->style[COM_GRUPPE];
