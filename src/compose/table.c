@@ -101,8 +101,10 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
-static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row, enum blk_role role,
-	enum blk_scope scope, const struct sty_para *style)
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
+
+static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row,
+	struct cell_look look)
 {
 	int at = next_free(t, t->at), cols = number(z, DOC_A_SPALTEN), rows = number(z, DOC_A_ZEILEN);
 	if (at >= t->ncols)                            /* too many cells: told by check; the last column takes them */
@@ -111,10 +113,10 @@ static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z
 		cols = t->ncols - at;
 	rows = rows > 1000 ? 1000 : rows;
 	com_push(c);
-	struct block *b = com_cell(c, z, row, role, scope, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, z, row, look.role, look.scope, COM_ALIGN_COLUMN);
 	b->cell->colspan = (uint16_t)cols;
 	b->cell->rowspan = (uint16_t)rows;
-	c->o.body = c->o.item = style;
+	c->o.body = c->o.item = c->style[look.style];
 	com_children(c, z);
 	com_pop(c);
 	occupy(t, at, cols, rows);
@@ -126,8 +128,9 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
-		struct block *b = cell(c, t, z, row, BLK_TH, BLK_SCOPE_COLUMN, c->style[COM_TABKOPF]);
+		struct block *b = cell(c, t, z, row, look);
 		for (int i = t->at - b->cell->colspan; i < t->at && i < t->ncols; i++)
 			t->column[i] = b;
 	}
@@ -142,8 +145,9 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 		int at = next_free(t, t->at);
 		at = at < t->ncols ? at : t->ncols - 1;
 		bool head = t->row_header[at] || (sum && at == 0);
-		struct block *b = cell(c, t, z, row, head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			c->style[sum ? COM_SUMME : COM_TABELLE]);
+		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
+			sum ? COM_SUMME : COM_TABELLE};
+		struct block *b = cell(c, t, z, row, look);
 		if (t->named)
 			name_headers(c, t, b, at);
 		for (int i = at; i < at + b->cell->colspan; i++)
