@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Findings of the judges from PyPI. usage: judge.py page|outloud PDF…     A line a finding: file, rule, message, with tabs."""
-import json, subprocess, sys, tempfile
+import json, os, subprocess, sys, tempfile
 
 
 def line(file, rule, message):
@@ -17,7 +17,7 @@ def page(files):
 
 def outloud(files):
     with tempfile.NamedTemporaryFile(suffix='.json') as out:
-        done = subprocess.run([sys.executable, '-m', 'outloud', '--json', out.name, '--no-info', '-q', *files],
+        done = subprocess.run([os.path.join(os.path.dirname(sys.executable), 'outloud'), '--json', out.name, '--no-info', '-q', *files],
                               capture_output=True, text=True)
         results = json.load(out)['results']
     if len(results) != len(files):
