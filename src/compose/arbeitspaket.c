@@ -1,7 +1,9 @@
 /* arbeitspaket.c: what a work package asks for and brings, as a table below its text: named and ordered by the town. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 static const struct doc_node *field_of(const struct doc_node *n, const char *kind)
 {
@@ -32,7 +34,7 @@ void com_arbeitspaket_end(struct com *c, const struct doc_node *n)
 		if (!part)
 			continue;
 		if (!body)
-			body = com_fields(c, n);
+			body = com_form(c, n, "massnahme").body;
 		field(c, part, f[i].label, body);
 	}
 }

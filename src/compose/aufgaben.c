@@ -2,7 +2,14 @@
  * the house, not an edition. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/letter.h"
+#include "compose/names.h"
+#include "compose/run.h"
+#include "compose/tree.h"
 
 #define MARK LEN_MM(22)
 #define BEFORE LEN_MM(36)

@@ -1,8 +1,9 @@
 /* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs. Made from the edition's source;
  * only its plain text is taken, since what it refers to stands elsewhere. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/tree.h"
 
 static void head(struct com *c, const struct doc_node *n, struct block *in)
 {
@@ -72,7 +73,7 @@ static const char *caption(struct com *c, const struct doc *edition)
 		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
-bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
+bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
 	const char *only = doc_get(n, DOC_A_FELD);

@@ -1,20 +1,13 @@
 /* cover.c: the cover, made from the facts: everything at a fixed place (GESTALTUNG §15), the motif behind it. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/figure.h"
+#include "compose/fixed.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
-enum { LINES_MAX = 9, FRAME_OPS = 6 };
-
-struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
-{
-	struct block *b = com_para(c, n, BLK_P, c->style[style]);
-	struct blk_more *m = blk_more(c->t, b);
-	b->place = BLK_ABS;
-	m->x = x;
-	m->y = y;
-	m->w = w;
-	return b;
-}
+enum { FRAME_OPS = 6 };
 
 static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x,
 	len_t y, len_t w, const char *s)
@@ -25,46 +18,6 @@ static void put_fixed(struct com *c, const struct doc_node *n, enum com_style st
 	com_pop(c);
 }
 
-/* Lines the words need in this size; LINES_MAX + 1 where a word is wider than the line. */
-static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width, struct block *put)
-{
-	int n = 1;
-	len_t x = 0, blank = fig_text_width(c->txt, ch, " ", 1);
-	while (*s) {
-		size_t k = strcspn(s, " ");
-		len_t w = fig_text_width(c->txt, ch, s, k);
-		bool down = x && x + blank + w > width;
-		if (w > width && !put)
-			return LINES_MAX + 1;
-		n += down;
-		if (put && down)
-			com_special(c, BLK_SEG_BREAK, 0);
-		if (put)
-			com_put_char(c, ch, mem_fmt(c->t->mem, "%s%.*s", x && !down ? " " : "", (int)k, s));
-		x = down || !x ? w : x + blank + w;
-		s += k + strspn(s + k, " ");
-	}
-	return n;
-}
-
-int com_lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width)
-{
-	return c->txt ? lines_in(c, ch, s, width, NULL) : 1;
-}
-
-/* Into the open paragraph, on as many lines as it needs, these as even as may be. */
-static void put_even(struct com *c, const struct sty_char *ch, const char *s, len_t width, int lines)
-{
-	len_t w = width;
-	if (!c->txt) {
-		com_put_char(c, ch, s);
-		return;
-	}
-	while (lines > 1 && lines <= LINES_MAX && w > width / 4 && lines_in(c, ch, s, w - width / 50, NULL) == lines)
-		w -= width / 50;
-	lines_in(c, ch, s, w, c->o.text);
-}
-
 /* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
  * small. Beside a band two large lines come before one of smaller type. */
 static const struct sty_para *title_style(struct com *c, const char *title, len_t width, bool band, int *lines)
@@ -73,7 +26,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 		len_t size, leading;
 		int lines;
 	} rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2}, {30000, 42000, 2},
-		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
+		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5},
+		{15000, 19000, COM_LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
 	*p = *base;
@@ -83,7 +37,7 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 			continue;
 		p->ch.size = len_scale(base->ch.size, rows[i].size, rows[0].size);
 		p->leading = len_scale(base->leading, rows[i].leading, rows[0].leading);
-		if ((*lines = lines_in(c, &p->ch, title, width, NULL)) <= rows[i].lines)
+		if ((*lines = com_lines_in(c, &p->ch, title, width)) <= rows[i].lines)
 			break;
 	}
 	return p;
@@ -109,7 +63,7 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
 	com_push(c);
 	com_fixed(c, n, COM_TITEL, x, y, w)->style = p;
-	put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
+	com_put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
 	return y + below;
 }
@@ -156,10 +110,10 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 {
 	const struct sty_para *p = c->style[COM_UNTERTITEL];
 	const char *s = com_plain(c, n);
-	int lines = c->txt ? lines_in(c, &p->ch, s, w, NULL) : 1;
+	int lines = com_lines_in(c, &p->ch, s, w);
 	com_push(c);
 	com_fixed(c, n, COM_UNTERTITEL, x, y, w);
-	put_even(c, &p->ch, s, w, lines);
+	com_put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return y + (lines - 1) * p->leading;
 }
@@ -180,7 +134,7 @@ static void logo(struct com *c, len_t right)
 /* The address without "https://", as a link. */
 static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w)
 {
-	const struct doc_node *place = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
+	const struct doc_node *place = com_town(c);
 	const struct doc_node *contact = place ? doc_child(place, DOC_KONTAKT) : NULL;
 	const char *url = contact ? doc_get(contact, DOC_A_WEB) : NULL;
 	if (!url)
@@ -223,7 +177,7 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 static len_t draft_at(struct com *c)
 {
 	bool beside =
-		!c->txt || lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col, NULL) == 1;
+		com_lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col) == 1;
 	return beside ? LEN_PT(60) : LEN_PT(97.5);
 }
 

@@ -2,7 +2,10 @@
  * right, yearly and one-off amounts never in one sum; all else is text. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/list.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 const char *com_euro(struct com *c, money_t v)
 {

@@ -3,7 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/fixed.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/names.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 /* ---- the frame of a slide ---- */
 
@@ -93,7 +99,7 @@ bool com_slide_title(struct com *c, const struct doc_node *n)
 	return true;
 }
 
-bool com_folie(struct com *c, const struct doc_node *n)
+bool com_on_folie(struct com *c, const struct doc_node *n)
 {
 	open_slide(c, n);
 	if (doc_is(n, DOC_A_ART, "aussage"))
@@ -182,7 +188,7 @@ void com_praesentation(struct com *c)
 /* ---- blocks of slides ---- */
 
 /* "Quelle: …" of the slide as a whole. */
-bool com_slide_source(struct com *c, const struct doc_node *n)
+bool com_on_slide_source(struct com *c, const struct doc_node *n)
 {
 	if (n->parent->kind != DOC_FOLIE)
 		return false;
@@ -225,7 +231,7 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 	com_pop(c);
 }
 
-bool com_umfrage(struct com *c, const struct doc_node *n)
+bool com_on_umfrage(struct com *c, const struct doc_node *n)
 {
 	const char *said = doc_get(n, DOC_A_ZEILEN);
 	int lines = said ? (int)strtol(said, NULL, 10) : 4;

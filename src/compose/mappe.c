@@ -1,8 +1,12 @@
 /* mappe.c: what leaves a session as one file: its agenda, and in the Mappe every paper behind it with pages of its own.
  * */
-#include <stdlib.h>
-
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/put.h"
+#include "compose/run.h"
+#include "compose/session.h"
 
 /* "Sitzungsmappe Integrationsrat, 31. Mai 2023" */
 static const char *title_of(struct com *c, const struct doc_sitzung *s, const char *word)

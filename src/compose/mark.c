@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/put.h"
 #include "compose/redline.h"
 
 struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
@@ -55,10 +56,7 @@ static void join(struct joined *j, struct block *const *paras, uint32_t n)
 			}
 			if (to && to->id)
 				buf_fmt(&j->text, "\1%s\2", to->id);
-			if (j->n == j->cap) {
-				j->cap = j->cap ? 2 * j->cap : 32;
-				j->v = mem_realloc(j->v, j->cap * sizeof *j->v);
-			}
+			MEM_ROOM(j->v, j->n, j->cap);
 			j->v[j->n++] = (struct place){(uint32_t)j->text.len, g->len, p, i};
 			buf_put(&j->text, g->text, g->len);
 			if (to && to->id)
@@ -71,10 +69,7 @@ static void join(struct joined *j, struct block *const *paras, uint32_t n)
 
 static struct blk_seg *push(struct segs *s, struct blk_seg g)
 {
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 16;
-		s->v = mem_realloc(s->v, s->cap * sizeof *s->v);
-	}
+	MEM_ROOM(s->v, s->n, s->cap);
 	s->v[s->n++] = g;
 	return &s->v[s->n - 1];
 }

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
 bool com_goes_on(const struct doc_massnahme *m)
 {
@@ -19,8 +23,7 @@ const char *com_lead(struct com *c, const struct doc_massnahme *m)
 	return b ? com_plain(c, b) : NULL;
 }
 
-/* A table over the full width with a caption and a head of words; NULL ends the words. */
-struct com_grid com_plan(struct com *c, const struct doc_node *n, const char *style, const char *title,
+struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const char *style, const char *title,
 	const char *const *words)
 {
 	int ncols = 0;
@@ -97,7 +100,7 @@ static int by_rank(const void *a, const void *b)
 	return x->m < y->m ? -1 : x->m > y->m;
 }
 
-bool com_massnahmenplan(struct com *c, const struct doc_node *n)
+bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 {
 	const char *words[] = {"faellig", "massnahme", "zustaendig", "status", NULL};
 	size_t nm, k = 0;
@@ -114,7 +117,7 @@ bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 	if (!told)
 		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
-	struct com_grid g = com_plan(c, n, "daten", "massnahmenplan", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "massnahmenplan", words);
 	g.cols[0].fixed = LEN_MM(22);
 	g.cols[2].fixed = LEN_MM(40);
 	if (told)
@@ -175,14 +178,14 @@ static size_t parts_of(struct com *c, struct part **out)
 	return k;
 }
 
-bool com_stellenplan(struct com *c, const struct doc_node *n)
+bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 {
 	static const char *const words[] = {"stelle", "beteiligt-an", NULL};
 	struct part *p;
 	size_t k = parts_of(c, &p);
 	if (!k)
 		return false;
-	struct com_grid g = com_plan(c, n, "daten", "stellenplan", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "stellenplan", words);
 	g.cols[0].fixed = LEN_MM(70);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
@@ -254,7 +257,7 @@ static const struct doc_massnahme *same(const struct doc *in, const struct doc_m
 }
 
 /* All of this edition, then those of the one before that are gone: there the text is the old one. */
-bool com_umsetzungsstand(struct com *c, const struct doc_node *n)
+bool com_on_umsetzungsstand(struct com *c, const struct doc_node *n)
 {
 	static const char *const words[] = {"massnahme", "vorige-ausgabe", "heute", "status", NULL};
 	const struct doc *old = c->doc->vorgaenger;
@@ -262,7 +265,7 @@ bool com_umsetzungsstand(struct com *c, const struct doc_node *n)
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm), *o = old ? doc_massnahmen(old, &no) : NULL;
 	if (!nm && !no)
 		return false;
-	struct com_grid g = com_plan(c, n, "daten", "umsetzungsstand", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "umsetzungsstand", words);
 	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(34);
 	g.cols[3].fixed = LEN_MM(40);
 	c->o.quiet = true;

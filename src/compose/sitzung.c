@@ -1,7 +1,16 @@
 /* sitzung.c: a session's agenda (GESTALTUNG §12): form, items by part, for the public with date and signature. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/letter.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/session.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
@@ -211,7 +220,7 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
 }
 
 /* A note of the administration: never in what the public gets, even if it were in the tree. */
-bool com_vermerk(struct com *c, const struct doc_node *n)
+bool com_on_vermerk(struct com *c, const struct doc_node *n)
 {
 	if (!c->intern)
 		return false;
@@ -226,8 +235,7 @@ bool com_vermerk(struct com *c, const struct doc_node *n)
 
 static const char *town_name(const struct com *c)
 {
-	const struct doc_node *t = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL,
-			      *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	const struct doc_node *t = com_town(c), *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
 	return a && doc_get(a, DOC_A_ORT) ? doc_get(a, DOC_A_ORT) : c->s->town;
 }
 

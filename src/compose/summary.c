@@ -3,7 +3,10 @@
  * | costs. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/tree.h"
 
 struct summary {
 	struct com_grid g;
@@ -140,7 +143,7 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
-bool com_zusammenfassung(struct com *c, const struct doc_node *n)
+bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 {
 	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
 	size_t nm;

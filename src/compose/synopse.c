@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "compare/cmp.h"
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/costs.h"
+#include "compose/document.h"
+#include "compose/run.h"
+#include "compose/tree.h"
 
 struct synopse {
 	struct com_grid g;

@@ -2,106 +2,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
-
-enum { COLS_MAX = 64 };
-
-/* ---- pieces ---- */
-
-static len_t ascent(const struct sty_para *p)
-{
-	len_t depth = len_scale(p->leading, 3, 10);
-	return p->leading - (depth < 4500 ? depth : 4500);
-}
-
-len_t com_drop(const struct sty_para *of, const struct sty_para *beside)
-{
-	len_t d = ascent(beside) - ascent(of);
-	return d > 0 ? d : 0;
-}
-
-struct com_grid com_grid(struct com *c, const struct doc_node *n, const char *style, int ncols)
-{
-	struct com_grid g = {.grid = com_block(c, n, BLK_TABLE, BLK_GRID),
-		.table = MEM_NEW(c->t->mem, struct blk_table),
-		.cols = MEM_ARRAY(c->t->mem, struct blk_col, ncols)};
-	g.table->style = sty_table(c->s, style);
-	g.table->cols = g.cols;
-	g.table->ncols = ncols;
-	g.grid->table = g.table;
-	g.grid->before = g.table->style->before;
-	g.grid->after = g.table->style->after;
-	return g;
-}
-
-struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
-{
-	return com_in(c, n, in, BLK_TR, BLK_ROW);
-}
-
-/* Opens the cell: text and blocks go into it. */
-struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
-	enum blk_scope scope, int align)
-{
-	struct block *b = com_in(c, n, row, role, BLK_CELL);
-	struct blk_cell *cell = MEM_NEW(c->t->mem, struct blk_cell);
-	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope, .align = (uint8_t)align};
-	b->cell = cell;
-	c->o.at = b;
-	c->o.text = c->o.owner = NULL;
-	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = com_grown(c, LEN_PT(10));
-	c->o.hang = 0;
-	c->o.small = true;
-	return b;
-}
-
-void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, const struct sty_para *style,
-	const char *s)
-{
-	struct block *at = c->o.at;
-	c->o.at = cell;
-	com_line(c, n, BLK_P, style, s);
-	c->o.at = at;
-}
-
-/* "Tabelle 3 · Title"; the title from a node (with its emphasis) or as text. */
-void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number,
-	const struct doc_node *title, const char *text)
-{
-	const char *plain = title ? com_plain(c, title) : text;
-	com_push(c);
-	c->o.at = g->grid;
-	c->o.hang = 0;
-	struct block *cap = com_para(c, title ? title : n, BLK_CAPTION, c->style[COM_TABTITEL]);
-	cap->keep_next = true;
-	if (number) {
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
-			mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), number));
-		com_put(c, " · ");
-	}
-	if (title)
-		com_children(c, title);
-	else
-		com_put(c, text);
-	com_pop(c);
-	g->table->continued = number ? mem_fmt(c->t->mem, "%s\u00A0%s (%s) · %s", sty_word(c->s, "tabelle"), number,
-					       sty_word(c->s, "fortsetzung"), plain)
-				     : mem_fmt(c->t->mem, "%s (%s)", plain, sty_word(c->s, "fortsetzung"));
-}
-
-/* ---- the author's tables ---- */
+#include "compose/grid.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 struct tab {
 	struct com_grid g;
 	struct block *body, *head;
 	int ncols, at;                                 /* column reached in the row */
-	int busy[COLS_MAX];                            /* rows a cell above still reaches down */
-	bool row_header[COLS_MAX];
-	const struct block *column[COLS_MAX];          /* its header cell */
+	int busy[COM_COLS_MAX];                            /* rows a cell above still reaches down */
+	bool row_header[COM_COLS_MAX];
+	const struct block *column[COM_COLS_MAX];          /* its header cell */
 	const struct block *group;                     /* the group row in force; NULL: none */
 	/* the row's header cells so far, and those that reach down from above; NULL: none */
-	const struct block *row_head[COLS_MAX];
+	const struct block *row_head[COM_COLS_MAX];
 	bool named;                          /* group rows or row headers over several rows: cells name their headers */
 };
 
@@ -117,30 +32,20 @@ static int widest_row(const struct doc_node *n)
 	int most = 0;
 	for (const struct doc_node *r = n->first; r; r = r->next) {
 		int k = 0;
-		for (const struct doc_node *z = doc_child(r, DOC_ZELLE); z && k < COLS_MAX; z = doc_next(z, DOC_ZELLE))
+		for (const struct doc_node *z = doc_child(r, DOC_ZELLE); z && k < COM_COLS_MAX;
+			z = doc_next(z, DOC_ZELLE))
 			k += number(z, DOC_A_SPALTEN);
 		most = k > most ? k : most;
 	}
-	return most > COLS_MAX ? COLS_MAX : most;
+	return most > COM_COLS_MAX ? COM_COLS_MAX : most;
 }
 
 static int columns_of(const struct doc_node *n)
 {
 	int k = 0;
-	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && k < COLS_MAX; s = doc_next(s, DOC_SPALTE))
+	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && k < COM_COLS_MAX; s = doc_next(s, DOC_SPALTE))
 		k++;
 	return k ? k : widest_row(n);
-}
-
-/* "80mm", "12,5mm", "80": millimetres; 0 for none or nonsense */
-len_t com_mm(const char *s)
-{
-	char *end;
-	long v = s ? strtol(s, &end, 10) : 0;
-	int64_t tenth = v * 10;
-	if (v > 0 && v < 1000 && (*end == ',' || *end == '.') && end[1] >= '0' && end[1] <= '9')
-		tenth += end[1] - '0';
-	return v > 0 && v < 1000 ? len_scale(tenth, 72000, 254) : 0;
 }
 
 static void set_columns(struct tab *t, const struct doc_node *n)
@@ -279,7 +184,7 @@ static bool spans_rows(const struct doc_node *n)
 	return false;
 }
 
-bool com_tabelle(struct com *c, const struct doc_node *n)
+bool com_on_tabelle(struct com *c, const struct doc_node *n)
 {
 	struct tab t = {.ncols = columns_of(n), .named = doc_child(n, DOC_GRUPPE) || spans_rows(n)};
 	if (!t.ncols)
@@ -299,92 +204,5 @@ bool com_tabelle(struct com *c, const struct doc_node *n)
 			body_row(c, &t, r);
 		else if (r->kind == DOC_GRUPPE)
 			group_row(c, &t, r);
-	return false;
-}
-
-/* ---- the data behind the charts ---- */
-
-static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *n, struct block *row,
-	const struct fig_table *t, size_t r, size_t col)
-{
-	bool head = r == 0, name = col == 0;
-	com_push(c);
-	struct block *b = com_cell(c, n, row, head || name ? BLK_TH : BLK_TD,
-		head ? BLK_SCOPE_COLUMN
-			: name ? BLK_SCOPE_ROW
-			       : BLK_SCOPE_NONE,
-		COM_ALIGN_COLUMN);
-	const char *s = t->cell[r * t->cols + col];
-	if (s && *s)
-		com_cell_text(c, n, b, c->style[head ? COM_TABKOPF : COM_TABELLE], s);
-	g->cols[col].align = t->number && t->number[col] ? STY_RECHTS : STY_FLATTER;
-	com_pop(c);
-}
-
-static len_t widest(struct com *c, const struct com_grid *g, const struct fig_table *t, size_t col)
-{
-	len_t w = 0;
-	for (size_t r = 0; c->txt && r < t->rows; r++) {
-		const char *s = t->cell[r * t->cols + col];
-		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) +
-				g->table->style->pad_right
-			       : 0;
-		w = need > w ? need : w;
-	}
-	return w;
-}
-
-/* Names on the left, figures beside them on the axis, no wider than they need: the eye must not cross an empty line.
- * Many columns share the full width. */
-static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
-{
-	len_t name = widest(c, g, t, 0), least = LEN_MM(30), sum = 0;
-	name = name > LEN_MM(36) ? name : LEN_MM(36);
-	for (size_t i = 1; i < t->cols; i++) {
-		len_t w = widest(c, g, t, i);
-		g->cols[i].fixed = w > least ? w : least;
-		sum += g->cols[i].fixed;
-	}
-	g->cols[0].fixed = name;
-	g->grid->place = BLK_AXIS;
-	if (name + sum <= c->s->page.text)
-		return;
-	g->grid->place = BLK_FULL;
-	for (size_t i = 0; i < t->cols; i++)
-		g->cols[i].fixed = 0;
-	g->cols[0].fixed = t->cols > 2 && name < c->full / 2 ? name : 0;
-}
-
-static void data_table(struct com *c, struct com_chart *k)
-{
-	const struct doc_node *n = k->node, *title = doc_child(n, DOC_TITEL);
-	const struct fig_table *t = &k->result.table;
-	com_push(c);
-	struct com_grid g = com_grid(c, n, "daten", (int)t->cols);
-	k->table = g.grid;
-	g.table->hints = true;
-	data_columns(c, &g, t);
-	com_caption(c, n, &g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));
-	struct block *part = com_in(c, n, g.grid, BLK_THEAD, BLK_STACK);
-	for (size_t r = 0; r < t->rows; r++) {
-		struct block *row = com_row(c, n, part);
-		for (size_t i = 0; i < t->cols; i++)
-			data_cell(c, &g, n, row, t, r, i);
-		if (r == 0)
-			part = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
-	}
-	com_pop(c);
-}
-
-bool com_datentabellen(struct com *c, const struct doc_node *n)
-{
-	com_block(c, n, BLK_DIV, BLK_STACK);
-	c->o.at = c->o.at->last;
-	c->o.quiet = true;
-	for (size_t i = 0; i < c->ncharts; i++) {
-		struct com_chart *k = com_chart(c, c->charts[i].node);
-		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= COLS_MAX)
-			data_table(c, k);
-	}
 	return false;
 }

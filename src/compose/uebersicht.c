@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
 
 enum { ONCE, YEARLY, COLUMNS };
 
@@ -25,13 +27,7 @@ static struct line *line_of(struct com *c, struct lines *l, const char *name, in
 	for (size_t i = 0; i < l->n; i++)
 		if (!strcmp(l->at[i].name, name))
 			return &l->at[i];
-	if (l->n == l->cap) {
-		struct line *more = MEM_ARRAY(c->t->mem, struct line, l->cap ? l->cap * 2 : 16);
-		if (l->n)
-			memcpy(more, l->at, l->n * sizeof *more);
-		l->cap = l->cap ? l->cap * 2 : 16;
-		l->at = more;
-	}
+	MEM_ROOM_IN(c->t->mem, l->at, l->n, l->cap);
 	size_t at = l->n++;
 	for (; at && l->at[at - 1].rank > rank; at--)
 		l->at[at] = l->at[at - 1];
@@ -172,7 +168,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	if (!l.n)
 		return;
 	com_push(c);
-	struct com_grid g = com_plan(c, n, l.n > 1 ? "summe" : "daten", title, words);
+	struct com_grid g = com_plan_table(c, n, l.n > 1 ? "summe" : "daten", title, words);
 	g.cols[1].align = g.cols[2].align = STY_RECHTS;
 	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(36);
 	g.table->sum_row = l.n > 1;
@@ -190,7 +186,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	com_pop(c);
 }
 
-bool com_finanzuebersicht(struct com *c, const struct doc_node *n)
+bool com_on_finanzuebersicht(struct com *c, const struct doc_node *n)
 {
 	static const struct { const char *by, *title, *column; collect *collect; } kinds[] = {
 		{"jahr", "kosten-nach-jahr", "haushaltsjahr", by_year},

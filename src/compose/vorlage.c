@@ -4,7 +4,16 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/form.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/letter.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/session.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 struct paper {
 	const struct doc_vorlage *v;
@@ -203,7 +212,7 @@ static void proposal(struct com *c, const struct doc_node *n)
 	const struct doc_node *first = doc_child(n, DOC_BESCHLUSS);
 	bool several = first && doc_next(first, DOC_BESCHLUSS);
 	com_push(c);
-	com_hinweis(c, n);
+	com_on_hinweis(c, n);
 	c->o.level = 2;
 	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
 	if (several) {
@@ -312,7 +321,7 @@ static const char *extra_title(struct com *c, const char *art)
 static void extra(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
-	com_hinweis(c, n);
+	com_on_hinweis(c, n);
 	c->o.level = 2;
 	heading(c, n, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
 	com_children(c, n);

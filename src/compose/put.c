@@ -1,11 +1,9 @@
-/* text.c: text into the open paragraph. The author's text is taken as it stands, its white space folded; segments
- * borrow it from the document. */
+/* put.c: text into the open paragraph, its looks, strings. */
+#include "compose/put.h"
+
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "compose/com.h"
 
 static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
 {
@@ -49,10 +47,7 @@ const struct sty_char *com_char(struct com *c, const struct sty_char *base, int 
 			return c->variants[i].ch;
 	struct sty_char *ch = MEM_NEW(c->t->mem, struct sty_char);
 	*ch = changed(c, base, flags);
-	if (c->nvariants == c->cap_variants) {
-		c->cap_variants = c->cap_variants ? 2 * c->cap_variants : 32;
-		c->variants = mem_realloc(c->variants, c->cap_variants * sizeof *c->variants);
-	}
+	MEM_ROOM(c->variants, c->nvariants, c->cap_variants);
 	c->variants[c->nvariants++] = (struct com_variant){base, flags, ch};
 	return ch;
 }
@@ -76,43 +71,6 @@ void com_label(struct com *c)
 	c->o.owner = owner;
 	com_special(c, BLK_SEG_TAB, 0);
 	c->label = NULL;
-}
-
-void com_need_text(struct com *c, const struct doc_node *n)
-{
-	if (!c->o.text)
-		com_para(c, n, BLK_P, c->o.body);
-}
-
-/* A blank at the end of the paragraph so far, or nothing in it yet but a label. */
-static bool at_blank(const struct block *text)
-{
-	if (!text->nsegs)
-		return true;
-	const struct blk_seg *g = &text->segs[text->nsegs - 1];
-	if (g->kind != BLK_SEG_TEXT)
-		return g->kind == BLK_SEG_BREAK || g->kind == BLK_SEG_TAB || g->kind == BLK_SEG_SPACE;
-	return g->len && g->text[g->len - 1] == ' ';
-}
-
-void com_text(struct com *c, const struct doc_node *n)
-{
-	const char *s = n->text;
-	size_t len = n->len;
-	bool blank = len == 1 && *s == ' ';
-	if (!len || (!c->o.text && blank))
-		return;
-	com_need_text(c, n);
-	if (*s == ' ' && at_blank(c->o.text)) {
-		s++;
-		len--;
-	}
-	if (len && c->foreign_letters && !c->o.foreign)
-		com_text_foreign(c, n, s, len);
-	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
-		com_text_leicht(c, n, s, len);
-	else if (len)
-		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, len);
 }
 
 void com_end_text(struct com *c)
@@ -163,21 +121,9 @@ struct blk_seg *com_special(struct com *c, enum blk_seg_kind kind, int flags)
 	return g;
 }
 
-struct block *com_line(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style,
-	const char *s)
-{
-	com_push(c);
-	struct block *b = com_para(c, n, role, style);
-	com_put(c, s);
-	com_pop(c);
-	return b;
-}
-
 const char *com_from(struct com *c, struct buf *b)
 {
-	const char *s = mem_str(c->t->mem, b->data ? b->data : "", b->len);
-	buf_free(b);
-	return s;
+	return buf_take(b, c->t->mem);
 }
 
 const char *com_unbroken(struct com *c, const char *s)
@@ -197,4 +143,9 @@ const char *com_plain(struct com *c, const struct doc_node *n)
 	if (n)
 		doc_text(&b, c->doc, n);
 	return com_from(c, &b);
+}
+
+const char *com_numbered(struct com *c, const char *number, const char *text)
+{
+	return number ? mem_fmt(c->t->mem, "%s %s", number, text) : text;
 }
