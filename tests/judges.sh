@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Long suite: judges from outside on every PDF that make demo and the other suites left: veraPDF's program and its newer library,
-# page-validation and outloud from PyPI, all of fixed versions. What stays is answered in tests/judges/accepted.tsv.
+# Long suite: judges from outside on every PDF that make demo and the other suites left: veraPDF's program and its newer
+# library, page-validation and outloud from PyPI, all of fixed versions. What stays is answered in
+# tests/judges/accepted.tsv.
 . "$(dirname "$0")/lib.sh"
 VERAPDF_LIBRARY=1.30.2 PAGE=0.11.0 OUTLOUD=0.2.1
 TOOLS=$TOP/out/werkzeug
@@ -24,7 +25,7 @@ case $? in
 esac
 
 # its library, through a small caller
-library() {
+library() (
 	[ -e "$TOOLS/verapdf-library/done-$VERAPDF_LIBRARY" ] && return
 	rm -rf "$TOOLS/verapdf-library" && mkdir -p "$TOOLS/verapdf-library"
 	cat >"$TOOLS/verapdf-library/pom.xml" <<-POM
@@ -33,12 +34,13 @@ library() {
 		<dependencies><dependency><groupId>org.verapdf</groupId><artifactId>validation-model</artifactId>
 		<version>$VERAPDF_LIBRARY</version></dependency></dependencies></project>
 	POM
-	(cd "$TOOLS/verapdf-library" && mvn -B -q dependency:copy-dependencies -DoutputDirectory=lib -DincludeScope=runtime) \
-		>"$WORK/mvn.log" 2>&1 && touch "$TOOLS/verapdf-library/done-$VERAPDF_LIBRARY"
-}
+	cd "$TOOLS/verapdf-library" && mvn -B -q dependency:copy-dependencies -DoutputDirectory=lib \
+		-DincludeScope=runtime >"$WORK/mvn.log" 2>&1 && touch "$TOOLS/verapdf-library/done-$VERAPDF_LIBRARY"
+)
 if ! command -v javac >/dev/null || ! library; then
 	skip "veraPDF's library $VERAPDF_LIBRARY: no JDK or not to be had, see $WORK/mvn.log"
-elif java -cp "$TOOLS/verapdf-library/lib/*" tests/judges/Verapdf.java "${pdfs[@]}" >"$WORK/library" 2>"$WORK/library.err"; then
+elif java -cp "$TOOLS/verapdf-library/lib/*" tests/judges/Verapdf.java "${pdfs[@]}" \
+	>"$WORK/library" 2>"$WORK/library.err"; then
 	check "veraPDF's library $VERAPDF_LIBRARY" answered library "$WORK/library"
 else
 	fail "veraPDF's library read every file"
@@ -53,7 +55,8 @@ venv=$TOOLS/judges
 for judge in page outloud; do
 	if [ ! -e "$venv/done-$PAGE-$OUTLOUD" ]; then
 		skip "$judge: not to be had from PyPI ($(tail -n 1 "$WORK/pip.log"))"
-	elif "$venv/bin/python" tests/judges/judge.py $judge "${pdfs[@]}" >"$WORK/$judge" 2>"$WORK/$judge.err"; then
+	elif "$venv/bin/python" tests/judges/judge.py $judge "${pdfs[@]}" \
+		>"$WORK/$judge" 2>"$WORK/$judge.err"; then
 		check "$judge" answered $judge "$WORK/$judge"
 	else
 		fail "$judge judged every file"

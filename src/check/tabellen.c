@@ -54,7 +54,8 @@ static void head(struct chk *c, const struct doc_node *table, const struct doc_g
 		named += !empty;
 		if (empty && k->col > 0)
 			chk_tell(c, RULE_TABELLENKOPF, k->node,
-				"Die Spalte %d hat keine Überschrift; erwartet wird in der Kopfzeile, was in ihr steht, "
+				"Die Spalte %d hat keine Überschrift; erwartet wird in der Kopfzeile, was in ihr "
+				"steht, "
 				"bitte ergänzen", k->col + 1);
 	}
 	if (cells == 1 && !named)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Findings that nobody has answered. usage: accepted.py TABLE JUDGE <FINDINGS     A line each; exit status 1: there are some.
-TABLE: judge, rule, pattern for the file's name, pattern for the message, reason; with tabs, # begins a comment. A row that
-answers nothing is told too: what it spoke of is gone."""
+"""Findings that nobody has answered, a line each. usage: accepted.py TABLE JUDGE <FINDINGS
+Exit status 1: there are some. TABLE: judge, rule, pattern for the file's name, pattern for the message, reason; with
+tabs, # begins a comment. A row that answers nothing is told too: what it spoke of is gone."""
 import collections, os, re, sys
 
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Findings of the judges from PyPI. usage: judge.py page|outloud PDF…     A line a finding: file, rule, message, with tabs."""
+"""Findings of the judges from PyPI. usage: judge.py page|outloud PDF…
+A line a finding: file, rule, message, with tabs between."""
 import json, os, subprocess, sys, tempfile
 
 
@@ -17,8 +18,8 @@ def page(files):
 
 def outloud(files):
     with tempfile.NamedTemporaryFile(suffix='.json') as out:
-        done = subprocess.run([os.path.join(os.path.dirname(sys.executable), 'outloud'), '--json', out.name, '--no-info', '-q', *files],
-                              capture_output=True, text=True)
+        program = os.path.join(os.path.dirname(sys.executable), 'outloud')
+        done = subprocess.run([program, '--json', out.name, '--no-info', '-q', *files], capture_output=True, text=True)
         results = json.load(out)['results']
     if len(results) != len(files):
         sys.exit(f'outloud judged {len(results)} of {len(files)} files\n{done.stderr}')
