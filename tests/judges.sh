@@ -49,9 +49,12 @@ fi
 
 # from PyPI
 venv=$TOOLS/judges
-[ -e "$venv/done-$PAGE-$OUTLOUD" ] || { rm -rf "$venv" && python3 -m venv "$venv" &&
-	"$venv/bin/pip" install -q "page-validation==$PAGE" "outloud==$OUTLOUD" && touch "$venv/done-$PAGE-$OUTLOUD"; } \
-	>"$WORK/pip.log" 2>&1
+from_pypi() {
+	rm -rf "$venv" && python3 -m venv "$venv" &&
+		"$venv/bin/pip" install -q "page-validation==$PAGE" "outloud==$OUTLOUD" &&
+		touch "$venv/done-$PAGE-$OUTLOUD"
+}
+[ -e "$venv/done-$PAGE-$OUTLOUD" ] || from_pypi >"$WORK/pip.log" 2>&1
 for judge in page outloud; do
 	if [ ! -e "$venv/done-$PAGE-$OUTLOUD" ]; then
 		skip "$judge: not to be had from PyPI ($(tail -n 1 "$WORK/pip.log"))"

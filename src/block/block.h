@@ -215,8 +215,8 @@ const char *blk_role_name(const struct block *, char buf[8]);                  /
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,
 	int line);
-struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind,
-	const struct sty_char *, const char *s, size_t n);
+/* Appends it to the segments of a BLK_TEXT; valid until the next one is. */
+struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct blk_seg);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
 enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };

@@ -6,6 +6,7 @@
 
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "model/grid.h"
 
 static len_t ascent(const struct sty_para *p)
 {
@@ -61,6 +62,29 @@ void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, 
 	c->o.at = cell;
 	com_line(c, n, BLK_P, style, s);
 	c->o.at = at;
+}
+
+void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *text,
+	const struct block **column)
+{
+	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
+	for (int i = 0; i < g->table->ncols; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
+		if (column)
+			column[i] = th;
+		com_pop(c);
+	}
+}
+
+void com_head_words(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *words,
+	const struct block **column)
+{
+	const char *text[DOC_GRID_COLUMNS];
+	for (int i = 0; i < g->table->ncols; i++)
+		text[i] = sty_word(c->s, words[i]);
+	com_head_row(c, n, g, text, column);
 }
 
 void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number,

@@ -179,14 +179,13 @@ void com_draft(struct com *c, const struct doc *sitzung)
 	compose(c, &k, sitzung, NULL);
 }
 
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda,
-	const struct doc *const *papers, enum com_sitzung kind, const struct style *style, struct txt *txt,
-	struct diag *d)
+struct blk_tree *com_sitzung(const struct com_meeting *m, enum com_sitzung kind, const struct style *style,
+	struct txt *txt, struct diag *d)
 {
 	struct com c;
-	struct com_session k = {.agenda = agenda, .kind = kind};
-	com_begin(&c, sitzung, style, txt, d);
-	if (doc_sitzung(sitzung))
-		compose(&c, &k, sitzung, papers);
+	struct com_session k = {.agenda = m->agenda, .kind = kind};
+	com_begin(&c, m->sitzung, style, txt, d);
+	if (doc_sitzung(m->sitzung))
+		compose(&c, &k, m->sitzung, m->papers);
 	return com_finish(&c);
 }

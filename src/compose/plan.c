@@ -33,13 +33,7 @@ struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const ch
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
 	com_caption(c, n, &g, NULL, NULL, sty_word(c->s, title));
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		com_pop(c);
-	}
+	com_head_words(c, n, &g, words, NULL);
 	return g;
 }
 
@@ -55,14 +49,10 @@ static void text_cell(struct com *c, const struct doc_node *n, struct block *row
 static void put_feld(struct com *c, const struct doc_massnahme *m, bool old)
 {
 	const struct doc_node *f = m->feld ? m->feld : m->node;
-	const char *shown = doc_get(f, DOC_A_KURZ);
 	struct open o = c->o;
 	if (!old)
 		com_link_to(c, com_inline(c, f, BLK_LINK), f);
-	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "",
-		shown ? shown
-			: m->feld ? com_plain(c, doc_child(f, DOC_TITEL))
-				  : "");
+	com_put(c, com_part_title(c, c->doc, f, true));
 	c->o = o;
 }
 

@@ -118,7 +118,9 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
 		link->page = p;
 		link->seg = p->nsegs;
-		blk_seg(c->t, p, p, BLK_SEG_PAGE, com_char(c, c->o.ch, COM_BOLD), "", 0);
+		struct blk_seg *page = com_special(c, BLK_SEG_PAGE, 0);
+		page->owner = p;
+		page->ch = com_char(c, c->o.ch, COM_BOLD);
 	}
 	com_end_text(c);
 }

@@ -68,14 +68,15 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
-static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, bool head,
-	enum blk_scope scope, const struct sty_para *style)
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
+
+static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
 	com_push(c);
-	struct block *b = com_cell(c, k->node, row, head ? BLK_TH : BLK_TD, scope, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, k->node, row, look.role, look.scope, COM_ALIGN_COLUMN);
 	b->cell->colspan = (uint16_t)k->cols;
 	b->cell->rowspan = (uint16_t)k->rows;
-	c->o.body = c->o.item = style;
+	c->o.body = c->o.item = c->style[look.style];
 	com_children(c, k->node);
 	com_pop(c);
 	return b;
@@ -86,9 +87,10 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);
-		struct block *b = k ? cell(c, k, row, true, BLK_SCOPE_COLUMN, c->style[COM_TABKOPF]) : NULL;
+		struct block *b = k ? cell(c, k, row, look) : NULL;
 		for (int i = 0; k && i < k->cols; i++)
 			t->column[k->col + i] = b;
 	}
@@ -104,8 +106,9 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 		if (!k)
 			continue;
 		bool head = t->row_header[k->col] || (sum && k->col == 0);
-		struct block *b = cell(c, k, row, head, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			c->style[sum ? COM_SUMME : COM_TABELLE]);
+		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
+			sum ? COM_SUMME : COM_TABELLE};
+		struct block *b = cell(c, k, row, look);
 		if (t->named)
 			name_headers(c, t, b, k->col);
 		for (int i = k->col; i < k->col + k->cols; i++) {
