@@ -9,7 +9,7 @@ struct block *com_row(struct com *, const struct doc_node *, struct block *in);
 /* opens the cell: text and blocks go into it; the caller pushes and pops */
 struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope,
 	int align);
-enum { COM_COLS_MAX = 64, COM_ALIGN_COLUMN = 255 };       /* columns of a table; align: the column's */
+enum { COM_ALIGN_COLUMN = 255 };       /* align: the column's */
 /* THead and its row, a cell a column: texts, or words of the town; column: its cells; NULL: not wanted */
 void com_head_row(struct com *, const struct doc_node *, const struct com_grid *, const char *const *text,
 	const struct block **column);
