@@ -6,6 +6,7 @@
 #include "compose/kinds.h"
 #include "compose/link.h"
 #include "compose/tree.h"
+#include "model/grid.h"
 
 /* A chart's table in work. */
 struct data { const struct doc_node *n; struct com_grid g; const struct fig_table *t; };
@@ -85,7 +86,7 @@ bool com_on_datentabellen(struct com *c, const struct doc_node *n)
 	c->o.quiet = true;
 	for (size_t i = 0; i < c->ncharts; i++) {
 		struct com_chart *k = com_chart_of(c, c->charts[i].node);
-		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= COM_COLS_MAX)
+		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= DOC_GRID_COLUMNS)
 			data_table(c, k);
 	}
 	return false;

@@ -6,6 +6,7 @@
 
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "model/grid.h"
 
 static len_t ascent(const struct sty_para *p)
 {
@@ -80,7 +81,7 @@ void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid
 void com_head_words(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *words,
 	const struct block **column)
 {
-	const char *text[COM_COLS_MAX];
+	const char *text[DOC_GRID_COLUMNS];
 	for (int i = 0; i < g->table->ncols; i++)
 		text[i] = sty_word(c->s, words[i]);
 	com_head_row(c, n, g, text, column);

@@ -8,7 +8,6 @@ struct com_grid com_grid(struct com *, const struct doc_node *, const char *styl
 struct block *com_row(struct com *, const struct doc_node *, struct block *in);
 /* opens the cell, aligned as its column: text and blocks go into it; the caller pushes and pops */
 struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope);
-enum { COM_COLS_MAX = 64 };                                                    /* columns of a table */
 /* THead and its row, a cell a column: texts, or words of the town; column: its cells; NULL: not wanted */
 void com_head_row(struct com *, const struct doc_node *, const struct com_grid *, const char *const *text,
 	const struct block **column);
