@@ -108,7 +108,6 @@ enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH
 struct blk_cell {
 	uint16_t colspan, rowspan;                     /* 1 or more */
 	uint8_t scope;                                 /* for TH */
-	uint8_t align;                                 /* enum sty_align, 255: the column's */
 	bool group;                                  /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
 	len_t drop;                            /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
 	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */
@@ -215,8 +214,8 @@ const char *blk_role_name(const struct block *, char buf[8]);                  /
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,
 	int line);
-struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind,
-	const struct sty_char *, const char *s, size_t n);
+/* Appends it to the segments of a BLK_TEXT; valid until the next one is. */
+struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct blk_seg);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
 enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };

@@ -9,15 +9,6 @@
 
 enum { FRAME_OPS = 6 };
 
-static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x,
-	len_t y, len_t w, const char *s)
-{
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put_char(c, ch ? ch : c->o.ch, s);
-	com_pop(c);
-}
-
 /* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
  * small. Beside a band two large lines come before one of smaller type. */
 static const struct sty_para *title_style(struct com *c, const char *title, len_t width, bool band, int *lines)
@@ -60,9 +51,10 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	const struct sty_para *p = title_style(c, s, w, band, &lines);
 	len_t below = (lines - 1) * p->leading, y = band ? LEN_PT(330) : LEN_PT(574) - below;
 	if (over)
-		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
+		com_fixed_text(c, over, COM_UNTERTITEL, (struct com_place){x, y - p->leading, w}, NULL,
+			com_plain(c, over));
 	com_push(c);
-	com_fixed(c, n, COM_TITEL, x, y, w)->style = p;
+	com_fixed(c, n, COM_TITEL, (struct com_place){x, y, w})->style = p;
 	com_put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
 	return y + below;
@@ -112,7 +104,7 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 	const char *s = com_plain(c, n);
 	int lines = com_lines_in(c, &p->ch, s, w);
 	com_push(c);
-	com_fixed(c, n, COM_UNTERTITEL, x, y, w);
+	com_fixed(c, n, COM_UNTERTITEL, (struct com_place){x, y, w});
 	com_put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return y + (lines - 1) * p->leading;
@@ -140,7 +132,7 @@ static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t
 	if (!url)
 		return;
 	com_push(c);
-	com_fixed(c, n, COM_TITELANGABE, x, y, w);
+	com_fixed(c, n, COM_TITELANGABE, (struct com_place){x, y, w});
 	struct block *link = com_inline(c, n, BLK_LINK);
 	blk_more(c->t, link)->href = url;
 	const char *shown = strstr(url, "://");
@@ -158,17 +150,19 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 			      *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
 	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
 	if (office && *com_stelle(c, office))
-		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
+		com_fixed_text(c, office, COM_TITELANGABE, (struct com_place){x, LEN_PT(765), w}, NULL,
+			com_stelle(c, office));
 	if (stand) {
 		struct buf b = {0};
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
 		date_put(&b, doc_stand(c->doc));
-		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
+		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, LEN_PT(780), w}, grey, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))
-		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side,
+		com_fixed_text(c, copy, COM_TITELANGABE,
+			(struct com_place){x > left ? left : x, LEN_PT(x > left ? 765 : 735), side}, side_text,
 			mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
 	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
 }
@@ -193,22 +187,24 @@ void com_cover(struct com *c)
 	com_push(c);
 	struct blk_seq *pages = com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left,
-		LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, LEN_PT(60), band ? pg->margin_col : pg->text},
+		band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, c->s->town);
 	len_t draft = draft_at(c);
 	if (c->t->draft && !band)
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), draft, pg->text, sty_word(c->s, "entwurf"));
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + LEN_PT(11), draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
 	len_t y = title(c, n, x, pg->text);
 	if (sub)
 		y = subtitle(c, sub, x, y + LEN_PT(30), pg->text);
 	if (c->t->draft && band) {
 		draft = y += LEN_PT(52);
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(12), draft, pg->text, sty_word(c->s, "entwurf"));
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + LEN_PT(12), draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	}
 	if (slogan)
-		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text,
-			com_plain(c, slogan));
+		com_fixed_text(c, slogan, COM_UNTERTITEL, (struct com_place){x, y + LEN_PT(band ? 60 : 75), pg->text},
+			NULL, com_plain(c, slogan));
 	pages->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);

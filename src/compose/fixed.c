@@ -5,15 +5,26 @@
 
 #include "compose/tree.h"
 
-struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
+struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style style, struct com_place at)
 {
 	struct block *b = com_para(c, n, BLK_P, c->style[style]);
 	struct blk_more *m = blk_more(c->t, b);
 	b->place = BLK_ABS;
-	m->x = x;
-	m->y = y;
-	m->w = w;
+	m->x = at.x;
+	m->y = at.y;
+	m->w = at.w;
 	return b;
+}
+
+void com_fixed_text(struct com *c, const struct doc_node *n, enum com_style style, struct com_place at,
+	const struct sty_char *ch, const char *s)
+{
+	if (!s || !*s)
+		return;
+	com_push(c);
+	com_fixed(c, n, style, at);
+	com_put_char(c, ch ? ch : c->o.ch, s);
+	com_pop(c);
 }
 
 /* Lines the words need in this size; COM_LINES_MAX + 1 where a word is wider than the line. */

@@ -6,6 +6,7 @@
 
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "model/grid.h"
 
 static len_t ascent(const struct sty_para *p)
 {
@@ -39,11 +40,11 @@ struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 }
 
 struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
-	enum blk_scope scope, int align)
+	enum blk_scope scope)
 {
 	struct block *b = com_in(c, n, row, role, BLK_CELL);
 	struct blk_cell *cell = MEM_NEW(c->t->mem, struct blk_cell);
-	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope, .align = (uint8_t)align};
+	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope};
 	b->cell = cell;
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
@@ -61,6 +62,29 @@ void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, 
 	c->o.at = cell;
 	com_line(c, n, BLK_P, style, s);
 	c->o.at = at;
+}
+
+void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *text,
+	const struct block **column)
+{
+	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
+	for (int i = 0; i < g->table->ncols; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
+		if (column)
+			column[i] = th;
+		com_pop(c);
+	}
+}
+
+void com_head_words(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *words,
+	const struct block **column)
+{
+	const char *text[DOC_GRID_COLUMNS];
+	for (int i = 0; i < g->table->ncols; i++)
+		text[i] = sty_word(c->s, words[i]);
+	com_head_row(c, n, g, text, column);
 }
 
 void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number,

@@ -26,17 +26,17 @@ enum letter { OTHER, LATIN, DIGIT, SIGN, JOINT, BLANK };
 
 static enum letter letter_of(uint32_t c)
 {
-	if ((c | 32) >= 'a' && (c | 32) <= 'z' && c < 0x80)
-		return LATIN;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
-	if (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
-		return LATIN;
-	if (c == '+' || c == 0x20AC || c == '%' || c == 0xA7)
-		return SIGN;
-	if (c == ' ' || c == 0xA0 || c == 0x202F)
-		return BLANK;
-	return c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : c == 0x2013 || c == 0xAD ? JOINT : OTHER;
+	static const struct {
+		uint32_t first, last;
+		enum letter is;
+	} rows[] = {{'A', 'Z', LATIN}, {'a', 'z', LATIN}, {'0', '9', DIGIT}, {' ', ' ', BLANK}, {'+', '+', SIGN},
+		{'%', '%', SIGN}, {0xA0, 0xA0, BLANK}, {0xA7, 0xA7, SIGN}, {0xAD, 0xAD, JOINT}, {0xC0, 0xD6, LATIN},
+		{0xD8, 0xF6, LATIN}, {0xF8, 0x24F, LATIN}, {0x2013, 0x2013, JOINT}, {0x202F, 0x202F, BLANK},
+		{0x20AC, 0x20AC, SIGN}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (c >= rows[i].first && c <= rows[i].last)
+			return rows[i].is;
+	return c && c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : OTHER;
 }
 
 struct stretch { const char *from, *to; int latin, digits, signs, parts; bool mail; };
@@ -75,7 +75,7 @@ static bool is_foreign(const struct com *c, const struct stretch *s)
 static void put(struct com *c, const char *s, const char *end)
 {
 	if (end > s)
-		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, (size_t)(end - s));
+		com_put_part(c, c->o.ch, s, (size_t)(end - s));
 }
 
 static void put_foreign(struct com *c, const struct doc_node *n, const char *s, size_t len)
@@ -148,5 +148,5 @@ void com_text(struct com *c, const struct doc_node *n)
 	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
 		put_sentences(c, n, s, len);
 	else if (len)
-		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, len);
+		com_put_part(c, c->o.ch, s, len);
 }

@@ -11,17 +11,6 @@
 
 enum { MARK_OPS = 9, RULE_OPS = 3 };
 
-static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w,
-	const char *s)
-{
-	if (!s || !*s)
-		return;
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put(c, s);
-	com_pop(c);
-}
-
 static struct fig_op *stroke(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line line)
 {
 	op[0] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
@@ -64,13 +53,14 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 		c->seq->id = c->prefix ? c->prefix : doc_get(n, DOC_A_ID);
 		c->seq->file = doc_path(c->doc, n);
 	}
-	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
-	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
+	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, LEN_PT(60), from - pg->left}, NULL,
+		c->s->town);
+	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, LEN_PT(60), edge - from}, NULL, office);
 	len_t beside = from +
 		(c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) +
 		LEN_PT(12);
-	fixed(c, n, COM_KOPFART, beside, LEN_PT(60), edge - beside, w->kind);
-	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
+	com_fixed_text(c, n, COM_KOPFART, (struct com_place){beside, LEN_PT(60), edge - beside}, NULL, w->kind);
+	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, LEN_PT(75), pg->text}, NULL, w->status);
 }
 
 /* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words

@@ -32,7 +32,7 @@ void com_link_work(struct com *c, struct block *b, size_t work)
 
 void com_page_of(struct com *c, const struct doc_node *to)
 {
-	blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_PAGE, c->o.ch, "", 0);
+	com_special(c, BLK_SEG_PAGE, 0)->owner = c->o.owner;
 	struct com_link *l = later(c, c->o.text, to);
 	l->page = true;
 	l->seg = c->o.text->nsegs - 1;
@@ -180,8 +180,13 @@ bool com_on_fussnote(struct com *c, const struct doc_node *n)
 		     *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	c->o.quiet = false;
 	struct block *note = com_in(c, n, owner, BLK_NOTE, BLK_FOOT);
-	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))
-		->target = note;
+	blk_seg(c->t, text,
+		(struct blk_seg){.kind = BLK_SEG_NOTE,
+			.text = number,
+			.len = (uint32_t)strlen(number),
+			.ch = com_char(c, c->o.ch, COM_RAISED | COM_REGULAR),
+			.owner = link,
+			.target = note});
 	link->target = note;
 	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
 	c->o = (struct open){.at = note,

@@ -118,7 +118,9 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
 		link->page = p;
 		link->seg = p->nsegs;
-		blk_seg(c->t, p, p, BLK_SEG_PAGE, com_char(c, c->o.ch, COM_BOLD), "", 0);
+		struct blk_seg *page = com_special(c, BLK_SEG_PAGE, 0);
+		page->owner = p;
+		page->ch = com_char(c, c->o.ch, COM_BOLD);
 	}
 	com_end_text(c);
 }
@@ -167,10 +169,10 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);
-	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE);
 	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
 	com_pop(c);
-	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);

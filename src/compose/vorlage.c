@@ -120,7 +120,7 @@ static void auskunft(struct com *c, const struct com_form *f, const struct doc_v
 static void step_cell(struct com *c, const struct doc_node *n, struct block *row, const char *s, const char *below)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	com_put(c, s);
 	if (below) {
@@ -182,13 +182,7 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	td->cell->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
 	if (td->cell->drop < 0)
 		td->cell->drop = 0;
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < 4; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, heads[i]));
-		com_pop(c);
-	}
+	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < v->nberatungen; i++)
 		step(c, p, &v->beratungen[i], body);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "source/libxml.h"
 #include "source/load.h"
 
 #define STR(s) ((const char *)(s))
@@ -89,7 +90,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(r->ctxt);
 }
 
-static void on_error(void *user, xmlErrorPtr e)
+static void on_error(void *user, libxml_error e)
 {
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "source/libxml.h"
 #include "source/load.h"
 
 /* ---- tokens ---- */
@@ -128,7 +129,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(s->ctxt);
 }
 
-static void on_error(void *user, xmlErrorPtr e)
+static void on_error(void *user, libxml_error e)
 {
 	struct sound *s = user;
 	if (!s->good || e->level == XML_ERR_WARNING)

@@ -1,4 +1,4 @@
-/* table.c: tables: the author's, and the pieces of which the generated ones are made. */
+/* tabelle.c: the author's tables. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,47 +6,22 @@
 #include "compose/kinds.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "model/grid.h"
 
 struct tab {
 	struct com_grid g;
 	struct block *body, *head;
-	int ncols, at;                                 /* column reached in the row */
-	int busy[COM_COLS_MAX];                            /* rows a cell above still reaches down */
-	bool row_header[COM_COLS_MAX];
-	const struct block *column[COM_COLS_MAX];          /* its header cell */
+	const struct doc_grid *places;                 /* of the cells, in the order they come */
+	size_t next;                                   /* the place after that of the cell before */
+	int ncols;
+	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
+	bool row_header[DOC_GRID_COLUMNS];
+	const struct block *column[DOC_GRID_COLUMNS];          /* its header cell */
 	const struct block *group;                     /* the group row in force; NULL: none */
 	/* the row's header cells so far, and those that reach down from above; NULL: none */
-	const struct block *row_head[COM_COLS_MAX];
+	const struct block *row_head[DOC_GRID_COLUMNS];
 	bool named;                          /* group rows or row headers over several rows: cells name their headers */
 };
-
-static int number(const struct doc_node *n, enum doc_attr attr)
-{
-	const char *s = doc_get(n, attr);
-	int v = s && strlen(s) < 6 ? atoi(s) : 1;
-	return v < 1 ? 1 : v;
-}
-
-static int widest_row(const struct doc_node *n)
-{
-	int most = 0;
-	for (const struct doc_node *r = n->first; r; r = r->next) {
-		int k = 0;
-		for (const struct doc_node *z = doc_child(r, DOC_ZELLE); z && k < COM_COLS_MAX;
-			z = doc_next(z, DOC_ZELLE))
-			k += number(z, DOC_A_SPALTEN);
-		most = k > most ? k : most;
-	}
-	return most > COM_COLS_MAX ? COM_COLS_MAX : most;
-}
-
-static int columns_of(const struct doc_node *n)
-{
-	int k = 0;
-	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && k < COM_COLS_MAX; s = doc_next(s, DOC_SPALTE))
-		k++;
-	return k ? k : widest_row(n);
-}
 
 static void set_columns(struct tab *t, const struct doc_node *n)
 {
@@ -59,26 +34,18 @@ static void set_columns(struct tab *t, const struct doc_node *n)
 	}
 }
 
-static int next_free(const struct tab *t, int at)
-{
-	while (at < t->ncols && t->busy[at])
-		at++;
-	return at;
-}
-
-static void occupy(struct tab *t, int at, int cols, int rows)
-{
-	for (int i = at; i < at + cols && i < t->ncols; i++)
-		t->busy[i] = rows;
-	t->at = at + cols;
-}
-
 static void end_row(struct tab *t)
 {
 	for (int i = 0; i < t->ncols; i++)
-		if (t->busy[i] == 0 || --t->busy[i] == 0)
+		if (t->reach[i] == 0 || --t->reach[i] == 0)
 			t->row_head[i] = NULL;
-	t->at = 0;
+}
+
+/* NULL: the table has none for it; check has told that. */
+static const struct doc_grid_cell *place_of(struct tab *t, const struct doc_node *cell)
+{
+	bool there = t->next < t->places->ncells && t->places->cells[t->next].node == cell;
+	return there ? &t->places->cells[t->next++] : NULL;
 }
 
 static void add_header(struct com *c, const struct tab *t, struct block *cell, const struct block *header)
@@ -101,23 +68,17 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
-static struct block *cell(struct com *c, struct tab *t, const struct doc_node *z, struct block *row, enum blk_role role,
-	enum blk_scope scope, const struct sty_para *style)
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
+
+static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
-	int at = next_free(t, t->at), cols = number(z, DOC_A_SPALTEN), rows = number(z, DOC_A_ZEILEN);
-	if (at >= t->ncols)                            /* too many cells: told by check; the last column takes them */
-		at = t->ncols - 1;
-	if (cols > t->ncols - at)
-		cols = t->ncols - at;
-	rows = rows > 1000 ? 1000 : rows;
 	com_push(c);
-	struct block *b = com_cell(c, z, row, role, scope, COM_ALIGN_COLUMN);
-	b->cell->colspan = (uint16_t)cols;
-	b->cell->rowspan = (uint16_t)rows;
-	c->o.body = c->o.item = style;
-	com_children(c, z);
+	struct block *b = com_cell(c, k->node, row, look.role, look.scope);
+	b->cell->colspan = (uint16_t)k->cols;
+	b->cell->rowspan = (uint16_t)k->rows;
+	c->o.body = c->o.item = c->style[look.style];
+	com_children(c, k->node);
 	com_pop(c);
-	occupy(t, at, cols, rows);
 	return b;
 }
 
@@ -126,10 +87,12 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
-		struct block *b = cell(c, t, z, row, BLK_TH, BLK_SCOPE_COLUMN, c->style[COM_TABKOPF]);
-		for (int i = t->at - b->cell->colspan; i < t->at && i < t->ncols; i++)
-			t->column[i] = b;
+		const struct doc_grid_cell *k = place_of(t, z);
+		struct block *b = k ? cell(c, k, row, look) : NULL;
+		for (int i = 0; k && i < k->cols; i++)
+			t->column[k->col + i] = b;
 	}
 	end_row(t);
 }
@@ -139,15 +102,19 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 	bool sum = doc_is(n, DOC_A_ART, "summe");
 	struct block *row = com_row(c, n, t->body);
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
-		int at = next_free(t, t->at);
-		at = at < t->ncols ? at : t->ncols - 1;
-		bool head = t->row_header[at] || (sum && at == 0);
-		struct block *b = cell(c, t, z, row, head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			c->style[sum ? COM_SUMME : COM_TABELLE]);
+		const struct doc_grid_cell *k = place_of(t, z);
+		if (!k)
+			continue;
+		bool head = t->row_header[k->col] || (sum && k->col == 0);
+		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
+			sum ? COM_SUMME : COM_TABELLE};
+		struct block *b = cell(c, k, row, look);
 		if (t->named)
-			name_headers(c, t, b, at);
-		for (int i = at; i < at + b->cell->colspan; i++)
+			name_headers(c, t, b, k->col);
+		for (int i = k->col; i < k->col + k->cols; i++) {
 			t->row_head[i] = head ? b : NULL;
+			t->reach[i] = k->rows;
+		}
 	}
 	t->g.table->sum_row = sum ? (uint8_t)(t->g.table->sum_row + (t->g.table->sum_row < 255)) : 0;
 	end_row(t);
@@ -157,7 +124,7 @@ static void group_row(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	struct block *row = com_row(c, n, t->body);
 	com_push(c);
-	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
 	b->cell->colspan = (uint16_t)t->ncols;
 	b->cell->group = true;
 	c->o.body = c->o.item = c->style[COM_GRUPPE];
@@ -175,19 +142,20 @@ static bool has_sum(const struct doc_node *n)
 	return false;
 }
 
-static bool spans_rows(const struct doc_node *n)
+static bool spans_rows(const struct doc_grid *g)
 {
-	for (const struct doc_node *r = doc_child(n, DOC_ZEILE); r; r = doc_next(r, DOC_ZEILE))
-		for (const struct doc_node *z = doc_child(r, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE))
-			if (number(z, DOC_A_ZEILEN) > 1)
-				return true;
+	for (size_t i = 0; i < g->ncells; i++)
+		if (g->cells[i].rows > 1 && g->cells[i].node->parent->kind == DOC_ZEILE)
+			return true;
 	return false;
 }
 
 bool com_on_tabelle(struct com *c, const struct doc_node *n)
 {
-	struct tab t = {.ncols = columns_of(n), .named = doc_child(n, DOC_GRUPPE) || spans_rows(n)};
-	if (!t.ncols)
+	struct tab t = {.places = doc_grid(c->t->mem, n)};
+	t.ncols = t.places->ncols;
+	t.named = doc_child(n, DOC_GRUPPE) || spans_rows(t.places);
+	if (!t.places->ncells)
 		return false;
 	const struct doc_node *title = doc_child(n, DOC_TITEL);
 	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
