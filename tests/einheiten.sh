@@ -16,7 +16,7 @@ for t in tests/unit/*_test.c; do
 		case " $ohne cli " in *" $room "*) ;; *) objs+=("$o") ;; esac
 	done
 	# shellcheck disable=SC2046,SC2086
-	if ! cc $flags -o "$WERK/$name" "$t" "${objs[@]}" $(pkg-config --cflags --libs $pkgs) -lhpdf -lhyphen -lm >"$WERK/$name.log" 2>&1; then
+	if ! ${CC:-cc} $flags -o "$WERK/$name" "$t" "${objs[@]}" $(pkg-config --cflags --libs $pkgs) -lhpdf -lhyphen -lm >"$WERK/$name.log" 2>&1; then
 		schlecht "$t lässt sich nicht übersetzen"
 		head -n 20 "$WERK/$name.log"
 		continue
