@@ -25,7 +25,7 @@ static void cell(struct com *c, const struct doc_node *n, struct block *row, con
 	const char *s)
 {
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	if (*s)
 		com_cell_text(c, n, td, style, s);
 	com_pop(c);
@@ -69,7 +69,7 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
 	};
 	com_push(c);
-	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE);
 	for (int i = 0; i < LINES && (lines[p->art][i].ticks || lines[p->art][i].blanks[0]); i++)
 		line(c, p->node, td, &lines[p->art][i]);
 	com_pop(c);

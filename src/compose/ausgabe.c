@@ -10,7 +10,7 @@
 static void cell(struct com *c, const struct doc_node *n, struct block *row)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 }
 
 static void steps(struct com *c, const struct doc_node *from)

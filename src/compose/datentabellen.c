@@ -17,7 +17,7 @@ static void data_cell(struct com *c, struct data *d, struct block *row, size_t r
 	const enum blk_scope scope = head ? BLK_SCOPE_COLUMN : name ? BLK_SCOPE_ROW : BLK_SCOPE_NONE;
 	const char *s = d->t->cell[r * d->t->cols + col];
 	com_push(c);
-	struct block *b = com_cell(c, d->n, row, head || name ? BLK_TH : BLK_TD, scope, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, d->n, row, head || name ? BLK_TH : BLK_TD, scope);
 	if (s && *s)
 		com_cell_text(c, d->n, b, c->style[head ? COM_TABKOPF : COM_TABELLE], s);
 	d->g.cols[col].align = d->t->number && d->t->number[col] ? STY_RECHTS : STY_FLATTER;

@@ -27,9 +27,9 @@ struct block *com_form_row(struct com *c, const struct com_form *f, const struct
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, f->body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_MARKE], sty_word(c->s, word));
-	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
 	c->o.tab = LEN_PT(12);

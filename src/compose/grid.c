@@ -40,11 +40,11 @@ struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 }
 
 struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
-	enum blk_scope scope, int align)
+	enum blk_scope scope)
 {
 	struct block *b = com_in(c, n, row, role, BLK_CELL);
 	struct blk_cell *cell = MEM_NEW(c->t->mem, struct blk_cell);
-	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope, .align = (uint8_t)align};
+	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope};
 	b->cell = cell;
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
@@ -70,7 +70,7 @@ void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid
 	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
 	for (int i = 0; i < g->table->ncols; i++) {
 		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN);
 		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
 		if (column)
 			column[i] = th;

@@ -6,10 +6,8 @@
 struct com_grid { struct block *grid; struct blk_table *table; struct blk_col *cols; };
 struct com_grid com_grid(struct com *, const struct doc_node *, const char *style, int ncols);
 struct block *com_row(struct com *, const struct doc_node *, struct block *in);
-/* opens the cell: text and blocks go into it; the caller pushes and pops */
-struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope,
-	int align);
-enum { COM_ALIGN_COLUMN = 255 };       /* align: the column's */
+/* opens the cell, aligned as its column: text and blocks go into it; the caller pushes and pops */
+struct block *com_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum blk_scope);
 /* THead and its row, a cell a column: texts, or words of the town; column: its cells; NULL: not wanted */
 void com_head_row(struct com *, const struct doc_node *, const struct com_grid *, const char *const *text,
 	const struct block **column);

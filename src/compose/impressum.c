@@ -12,9 +12,9 @@ static void row(struct com *c, const struct doc_node *n, struct block *body, con
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_MARKE], name);
-	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	th->cell->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
 	c->o.body = c->o.item = c->style[COM_LISTE];
 	c->o.tab = LEN_PT(12);

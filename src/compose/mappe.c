@@ -90,9 +90,7 @@ static const char *draft_title(struct mem *m, const struct style *s, const struc
 		buf_chr(&b, ' ');
 		date_put_short(&b, t->vom);
 	}
-	const char *title = mem_str(m, b.data, b.len);
-	buf_free(&b);
-	return title;
+	return buf_take(&b, m);
 }
 
 /* The public reads of a non-public item what the clerk wrote for it, never its title. */

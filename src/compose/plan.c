@@ -40,7 +40,7 @@ struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const ch
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
 	com_cell_text(c, n, b, c->style[COM_TABELLE], s && *s ? s : "–");
 	com_pop(c);
 }
@@ -61,7 +61,7 @@ static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct 
 {
 	bool old = n != m->node;
 	com_push(c);
-	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	if (m->feld) {
 		com_push(c);
 		com_para(c, old ? n : m->feld, BLK_P, c->style[COM_SUMME])->keep_next = true;
@@ -184,7 +184,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 		struct block *row = com_row(c, n, body);
 		text_cell(c, n, row, BLK_TH, name);
 		com_push(c);
-		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 		com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 		const struct doc_node *last = NULL;
 		for (; i < k && !strcmp(p[i].name, name); i++) {
@@ -207,7 +207,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 static void facts_cell(struct com *c, const struct doc_massnahme *m, struct block *row, const struct doc_node *n)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	if (m)
 		com_kosten(c, m, false);
@@ -228,7 +228,7 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 	facts_cell(c, before, row, n);
 	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const char *status = !now ? sty_word(c->s, "nicht-mehr")
 		: now->status     ? doc_status_name(now->status)
 		: before          ? "–"

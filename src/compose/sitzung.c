@@ -169,10 +169,10 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);
-	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE);
 	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
 	com_pop(c);
-	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);

@@ -88,8 +88,7 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	int column)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW,
-		COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
 	const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 	h[0] = y->column[column];
 	h[1] = y->group;
@@ -148,7 +147,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp_change 
 		was = part_title(c, r->old_doc, r->new_pair[part->order]);
 	struct block *row = com_row(c, n, y->body);
 	com_push(c);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
 	th->cell->colspan = 4;
 	th->cell->group = true;
 	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
@@ -212,7 +211,7 @@ static void value_row(struct com *c, const struct doc_node *n, struct block *bod
 	for (int i = 0; i < ncols; i++) {
 		com_push(c);
 		struct block *b =
-			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
 		com_cell_text(c, n, b, c->style[COM_TABELLE], cell[i]);
 		com_pop(c);
 	}
@@ -223,9 +222,8 @@ static struct block *small_table(struct com *c, const struct doc_node *n, const 
 	struct com_grid g = com_grid(c, n, "daten", ncols);
 	g.grid->place = BLK_AXIS;
 	g.grid->before = 0;
-	for (int i = 0; i < ncols; i++) {
-				g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
-	}
+	for (int i = 0; i < ncols; i++)
+		g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
 	com_head_row(c, n, &g, text, NULL);
 	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 }

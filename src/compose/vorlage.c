@@ -120,7 +120,7 @@ static void auskunft(struct com *c, const struct com_form *f, const struct doc_v
 static void step_cell(struct com *c, const struct doc_node *n, struct block *row, const char *s, const char *below)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	com_put(c, s);
 	if (below) {

@@ -353,7 +353,7 @@ static struct block *cell(struct world *w, struct block *row, enum blk_role role
 {
 	struct block *c = blk_add(&w->t, row, role, BLK_CELL, "k.xml", 3);
 	struct blk_cell *k = MEM_NEW(w->t.mem, struct blk_cell);
-	*k = (struct blk_cell){.colspan = 1, .rowspan = 1, .align = 255};
+	*k = (struct blk_cell){.colspan = 1, .rowspan = 1};
 	c->cell = k;
 	para(w, c, "tabelle", text);
 	return c;

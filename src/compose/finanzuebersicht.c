@@ -1,6 +1,7 @@
-/* uebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each question
- * (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns of their
- * own and are never added together. Amounts that are not known yet are said to be open beside the sum of the others. */
+/* finanzuebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each
+ * question (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns
+ * of their own and are never added together. Amounts that are not known yet are said to be open beside the sum of the
+ * others. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,7 +126,7 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	enum com_style style)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[style]);
 	if (l->some[column])
 		com_fmt(c, "%s%s", l->circa[column] ? "circa\u00A0" : "", com_euro(c, l->sum[column]));
@@ -148,7 +149,7 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 			"10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen",
 			l->name);
 	com_push(c);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[style], l->name);
 	com_pop(c);
 	for (int i = 0; i < COLUMNS; i++)

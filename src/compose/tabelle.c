@@ -1,4 +1,4 @@
-/* table.c: tables: the author's, and the pieces of which the generated ones are made. */
+/* tabelle.c: the author's tables. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +73,7 @@ struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style styl
 static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
 	com_push(c);
-	struct block *b = com_cell(c, k->node, row, look.role, look.scope, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, k->node, row, look.role, look.scope);
 	b->cell->colspan = (uint16_t)k->cols;
 	b->cell->rowspan = (uint16_t)k->rows;
 	c->o.body = c->o.item = c->style[look.style];
@@ -124,7 +124,7 @@ static void group_row(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	struct block *row = com_row(c, n, t->body);
 	com_push(c);
-	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
 	b->cell->colspan = (uint16_t)t->ncols;
 	b->cell->group = true;
 	c->o.body = c->o.item = c->style[COM_GRUPPE];

@@ -1,4 +1,4 @@
-/* cards.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
+/* karten.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
  * the size of a card's title (GESTALTUNG §15 gives them for 18 pt), so that the same forms stand on paper and on a
  * slide. */
 #include "compose/figure.h"

@@ -1,4 +1,4 @@
-/* summary.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
+/* zusammenfassung.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
  * Form "spalte": number | name and aim | time | costs; form "gruppe": the Handlungsfeld as a group row, then aim | time
  * | costs. */
 #include <string.h>
@@ -21,7 +21,7 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 	int column, const char *s)
 {
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	if (*s)
 		com_cell_text(c, n, td, c->style[COM_TABELLE], s);
 	if (z->grouped) {
@@ -91,7 +91,7 @@ static void group_row(struct com *c, struct summary *z, const struct doc_massnah
 	const struct doc_node *f = m->feld ? m->feld : m->node;
 	struct block *row = com_row(c, f, z->body);
 	com_push(c);
-	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE);
 	th->cell->colspan = 3;
 	th->cell->group = true;
 	com_cell_text(c, f, th, c->style[COM_GRUPPE],
@@ -116,13 +116,13 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	const struct doc_node *f = m->feld ? m->feld : m->node;
 	struct block *row = com_row(c, m->node, z->body);
 	com_push(c);
-	com_cell(c, f, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, f, row, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, f, BLK_P, c->style[COM_GRUPPE]);
 	com_link_to(c, com_inline(c, f, BLK_LINK), f);
 	com_put(c, f->number ? f->number : "–");
 	com_pop(c);
 	com_push(c);
-	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE);
 	if (m->feld != z->field && m->feld)
 		com_line(c, f, BLK_P, c->style[COM_SUMME], com_plain(c, doc_child(f, DOC_TITEL)))->keep_next = true;
 	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], ziel_of(c, m));
