@@ -1,6 +1,8 @@
 /* vergleich.c: a comparison as JSON. */
 #include "cli/vergleich.h"
 
+#include "base/json.h"
+
 #include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
@@ -141,8 +143,5 @@ void cmd_compare_json(const struct cmp *r, struct buf *b)
 	cJSON *all = cJSON_AddArrayToObject(o, "aenderungen");
 	for (size_t i = 0; i < r->nchanges; i++)
 		cJSON_AddItemToArray(all, change(r, &r->changes[i]));
-	char *s = cJSON_Print(o);
-	buf_fmt(b, "%s\n", s ? s : "{}");
-	free(s);
-	cJSON_Delete(o);
+	json_put(b, o);
 }
