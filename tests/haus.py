@@ -258,8 +258,8 @@ def documents():
     for doc in filter(os.path.exists, DOCUMENTS):
         for n, line in enumerate(read(doc).splitlines(), 1):
             for cited in re.findall(r'`([^`\s]+)`', line):
-                if re.search(r'NAME|CASE|TAG|KÜRZEL', cited):
-                    continue                       # stands for a name
+                if re.search(r'NAME|CASE|TAG|KÜRZEL|^out/', cited):
+                    continue                       # stands for a name, or is made
                 if re.fullmatch(r'[\w./-]+\.(c|h|def|md|sh|py|awk)|[\w.-]+/[\w./-]+\.\w+|(src|tests)/[\w./-]+', cited):
                     homes = ('.', 'src', os.path.dirname(doc))
                     if not any(os.path.exists(os.path.join(home, cited)) for home in homes):
