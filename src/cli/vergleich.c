@@ -1,11 +1,9 @@
 /* vergleich.c: a comparison as JSON. */
 #include "cli/vergleich.h"
 
-#include "base/json.h"
-
-#include <cjson/cJSON.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/json.h"
 
 static void add_text(cJSON *o, const char *key, const char *text, size_t n)
 {
