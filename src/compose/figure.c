@@ -51,19 +51,11 @@ static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
 		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
 }
 
-static struct fig_canvas canvas(const struct com *c, const struct style *style, len_t width)
-{
-	return (struct fig_canvas){
-		.mem = c->t->mem, .doc = c->doc, .style = style, .txt = c->txt, .diag = c->d, .width = width};
-}
-
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
 {
 	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->s->page.text));
-	on.doc = doc;
-	on.plot = c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0;
-	bool good = fig_chart(r, &on, n);
+	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text),
+		c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0, c->d);
 	enlarge(c, r, f);
 	return good;
 }
@@ -191,8 +183,7 @@ bool com_on_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
-	bool good = fig_orgchart(&r, &on, n);
+	bool good = fig_orgchart(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
@@ -202,8 +193,7 @@ bool com_on_organigramm(struct com *c, const struct doc_node *n)
 bool com_on_nabe(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_hub(&r, &on, n))
+	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
 		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
 	return false;
 }
@@ -249,8 +239,7 @@ static void group_list(struct com *c, const struct doc_node *n)
 bool com_on_landkarte(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_map(&r, &on, n))
+	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
 		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
 	return false;
 }
@@ -283,8 +272,7 @@ static void word_list(struct com *c, const struct doc_node *n)
 bool com_on_wortwolke(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	struct fig_canvas on = canvas(c, c->s, c->full);
-	if (fig_words(&r, &on, n))
+	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
 		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
 	return false;
 }
@@ -320,8 +308,7 @@ bool com_on_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
-	bool good = fig_process(&r, &on, n);
+	bool good = fig_process(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);

@@ -102,14 +102,15 @@ static bool open_chart(struct chart *c, const struct kind **k)
 	return true;
 }
 
-bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
+bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
+	const struct style *style, struct txt *txt, len_t width, len_t plot, struct diag *diag)
 {
-	struct chart c = {.d = fig_draw(on),
-		.doc = on->doc,
+	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
+		.doc = doc,
 		.node = node,
-		.width = on->width,
-		.most = on->plot,
-		.diag = on->diag};
+		.width = width,
+		.most = plot,
+		.diag = diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
@@ -117,7 +118,7 @@ bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct d
 	check_mark(&c);
 	if (!k->draw(&c))
 		return false;
-	r->drawing = fig_finish(&c.d, on->width, c.height);
+	r->drawing = fig_finish(&c.d, width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);
 	fig_chart_table(&c, &r->table);
 	return true;

@@ -36,7 +36,9 @@ static const char *scale_text(const struct lines *l, int64_t v)
 	}
 	struct buf b = {0};
 	fig_chart_put_number(&b, d, v, shown);
-	return buf_take(&b, l->c->d.mem);
+	const char *s = mem_str(l->c->d.mem, b.data, b.len);
+	buf_free(&b);
+	return s;
 }
 
 /* The last category with a value, or n. */

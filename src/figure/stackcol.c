@@ -25,7 +25,9 @@ static const char *sum_text(const struct stack *s, size_t i)
 {
 	struct buf b = {0};
 	fig_chart_put_number(&b, &s->c->data, sum_of(&s->c->data, i), s->shown);
-	return buf_take(&b, s->c->d.mem);
+	const char *t = mem_str(s->c->d.mem, b.data, b.len);
+	buf_free(&b);
+	return t;
 }
 
 static bool measure(struct stack *s)

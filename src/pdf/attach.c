@@ -122,7 +122,10 @@ static uint32_t write_dests(struct pdf *pdf)
 	for (const struct block *b = root; b; b = blk_walk(root, b)) {
 		if (!b->id || lay_last_page(pdf->lay, b) < 0)
 			continue;
-		MEM_ROOM(e, n, cap);
+		if (n == cap) {
+			cap = cap ? cap * 2 : 64;
+			e = mem_realloc(e, cap * sizeof *e);
+		}
 		e[n++] = (struct entry){.name = b->id, .block = b};
 	}
 	if (n)

@@ -17,7 +17,10 @@ struct list { struct item *items; uint32_t n, cap; };
 
 static uint32_t add_item(struct list *l, const struct block *b, int level)
 {
-	MEM_ROOM(l->items, l->n, l->cap);
+	if (l->n == l->cap) {
+		l->cap = l->cap ? l->cap * 2 : 64;
+		l->items = mem_realloc(l->items, l->cap * sizeof *l->items);
+	}
 	l->items[l->n] = (struct item){.block = b, .level = level};
 	return l->n++;
 }
