@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "serve/condition.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 #define ALLOWED "GET, HEAD, OPTIONS"
 

@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/mem.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum { URI_MAX = 2048, HEADERS_MAX = 16 * 1024 };
 

@@ -13,7 +13,7 @@
 #include "base/mem.h"
 #include "register/oparl.h"
 #include "serve/confine.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum {
 	CONNECTIONS = 12000,

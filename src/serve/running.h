@@ -1,6 +1,6 @@
-/* server.h: inside the room: the running server, and a reader of the register for each of its threads. */
-#ifndef SERVE_SERVER_H
-#define SERVE_SERVER_H
+/* running.h: inside the room: the running server, and a reader of the register for each of its threads. */
+#ifndef SERVE_RUNNING_H
+#define SERVE_RUNNING_H
 #include <libdeflate.h>
 #include <microhttpd.h>
 #include <pthread.h>
