@@ -143,8 +143,11 @@ static const char *aside(struct mem *m, const char *target)
 }
 
 static const char *const kept_rows[] = {
-	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT "
-	"count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
+	"SELECT count(*) FROM nummer",
+	"SELECT count(*) FROM ereignis",
+	"SELECT count(*) FROM ausgegeben",
+	"SELECT count(*) FROM tagesordnung",
+	"SELECT count(*) FROM abgabe",
 	"SELECT count(*) FROM quittung",
 };
 

@@ -1,6 +1,6 @@
 /* zone.c: summer time by the rule of the European Union (Directive 2000/84/EC): from the last Sunday in March to the
  * last Sunday in October, 01:00 UTC; until 1995 to the last Sunday in September; before 1980 there was none. */
-#include "handover/zone.h"
+#include "base/zone.h"
 
 #include <stdlib.h>
 
@@ -15,7 +15,7 @@ static struct date summer_end(int year)
 	return last_sunday(year, year < 1996 ? 9 : 10);
 }
 
-int hand_offset(struct date d, int minute)
+int zone_offset(struct date d, int minute)
 {
 	struct date from = last_sunday(d.year, 3), to = summer_end(d.year);
 	bool begun = date_cmp(d, from) > 0 || (date_cmp(d, from) == 0 && minute >= 2 * 60);
@@ -23,7 +23,7 @@ int hand_offset(struct date d, int minute)
 	return d.year >= 1980 && begun && !ended ? 2 : 1;
 }
 
-bool hand_clock(const char *s, int *minute)
+bool zone_clock(const char *s, int *minute)
 {
 	char *end;
 	long h = s ? strtol(s, &end, 10) : -1;
@@ -57,7 +57,7 @@ static void put_time(struct buf *b, struct date d, int64_t second, int hours)
 }
 
 /* Lists have two for each object: no printf here. */
-void hand_put_instant(struct buf *b, int64_t at)
+void zone_put_instant(struct buf *b, int64_t at)
 {
 	enum { DAY = 86400, CHANGE = 3600 };           /* 01:00 UTC */
 	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
@@ -72,9 +72,9 @@ void hand_put_instant(struct buf *b, int64_t at)
 	put_time(b, d, rest, hours);
 }
 
-void hand_put_local(struct buf *b, struct date d, int minute)
+void zone_put_local(struct buf *b, struct date d, int minute)
 {
-	put_time(b, d, minute * 60, hand_offset(d, minute));
+	put_time(b, d, minute * 60, zone_offset(d, minute));
 }
 
 static bool number(const char **s, int digits, int *value)
@@ -88,7 +88,7 @@ static bool number(const char **s, int digits, int *value)
 	return true;
 }
 
-bool hand_parse_instant(const char *s, int64_t *at)
+bool zone_parse_instant(const char *s, int64_t *at)
 {
 	char day[11] = {0};
 	struct date d;

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "handover/package.h"
-#include "handover/round.h"
+#include "base/json.h"
+#include "base/u8.h"
+#include "package/package.h"
 
 static char *hex_of(struct mem *m, const uint8_t *sum, size_t n)
 {
@@ -14,14 +15,11 @@ static char *hex_of(struct mem *m, const uint8_t *sum, size_t n)
 	return s;
 }
 
-static void put_json(struct hand_pack *p, struct mem *m, const char *name, cJSON *o)
+static void put_json(struct pak *p, struct mem *m, const char *name, cJSON *o)
 {
 	struct buf b = {0};
-	char *s = cJSON_Print(o);
-	buf_fmt(&b, "%s\n", s ? s : "{}");
-	free(s);
-	cJSON_Delete(o);
-	hand_pack_text(p, m, name, &b);
+	json_put(&b, o);
+	pak_text(p, m, name, &b);
 }
 
 /* ---- manifest.json */
@@ -39,14 +37,14 @@ static void add_file(cJSON *files, const char *name, const char *what, const cha
 	cJSON_AddItemToArray(files, f);
 }
 
-static cJSON *steps_of(const struct hand_item *it)
+static cJSON *steps_of(const struct pak_item *it)
 {
 	cJSON *all = cJSON_CreateArray();
 	for (size_t i = 0; i < it->nsteps; i++) {
 		cJSON *s = cJSON_CreateObject();
-		hand_add(s, "gremium", it->steps[i].gremium);
-		hand_add(s, "datum", it->steps[i].datum);
-		hand_add(s, "rolle", it->steps[i].rolle);
+		json_add(s, "gremium", it->steps[i].gremium);
+		json_add(s, "datum", it->steps[i].datum);
+		json_add(s, "rolle", it->steps[i].rolle);
 		cJSON_AddBoolToObject(s, "massgeblich", it->steps[i].massgeblich);
 		cJSON_AddItemToArray(all, s);
 	}
@@ -57,41 +55,41 @@ static cJSON *replaced(struct mem *m, const struct reg_delivery *v)
 {
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddNumberToObject(o, "fassung", v->ersetzt_fassung);
-	hand_add(o, "datei", v->ersetzt_datei);
-	hand_add(o, "sha512", hex_of(m, v->ersetzt_sha512, HASH_SHA512));
-	hand_add(o, "kennung", v->ersetzt_kennung);
-	hand_add(o, "adresse", v->ersetzt_adresse);
+	json_add(o, "datei", v->ersetzt_datei);
+	json_add(o, "sha512", hex_of(m, v->ersetzt_sha512, HASH_SHA512));
+	json_add(o, "kennung", v->ersetzt_kennung);
+	json_add(o, "adresse", v->ersetzt_adresse);
 	return o;
 }
 
-static cJSON *item_of(struct mem *m, const struct hand_item *it)
+static cJSON *item_of(struct mem *m, const struct pak_item *it)
 {
 	cJSON *o = cJSON_CreateObject(), *files = NULL;
-	hand_add(o, "art", it->art);
-	hand_add(o, "nummer", it->nummer);
-	hand_add(o, "titel", it->titel);
-	hand_add(o, "datum", it->datum);
-	hand_add(o, "federfuehrung", it->federfuehrung);
+	json_add(o, "art", it->art);
+	json_add(o, "nummer", it->nummer);
+	json_add(o, "titel", it->titel);
+	json_add(o, "datum", it->datum);
+	json_add(o, "federfuehrung", it->federfuehrung);
 	if (it->nsteps)
 		cJSON_AddItemToObject(o, "beratungsfolge", steps_of(it));
-	hand_add(o, "oparl", it->oparl);
+	json_add(o, "oparl", it->oparl);
 	cJSON_AddNumberToObject(o, "fassung", it->delivery.fassung);
 	if (it->delivery.ersetzt)
 		cJSON_AddItemToObject(o, "ersetzt", replaced(m, &it->delivery));
 	cJSON_AddNumberToObject(o, "seiten", it->issue.pages);
 	cJSON_AddNumberToObject(o, "groesse", (double)it->issue.size);
-	hand_add(o, "sha512", hex_of(m, it->issue.sha512, HASH_SHA512));
+	json_add(o, "sha512", hex_of(m, it->issue.sha512, HASH_SHA512));
 	cJSON_AddItemToObject(o, "dateien", files = cJSON_CreateArray());
 	add_file(files, it->pdf, "ausgegebenes PDF", "application/pdf");
 	add_file(files, it->html, "HTML-Fassung", "text/html");
 	add_file(files, it->quelle, it->issue.public ? "öffentlicher Auszug der Quelle" : "Quelle", "application/xml");
 	for (size_t i = 0; i < it->nannexes; i++)
 		add_file(files, it->annexes[i].name,
-			mem_fmt(m, "Anlage %zu: %s", i + 1, hand_line(m, it->annexes[i].titel)), "application/pdf");
+			mem_fmt(m, "Anlage %zu: %s", i + 1, buf_line(m, it->annexes[i].titel)), "application/pdf");
 	return o;
 }
 
-static void put_manifest(struct hand_pack *p, struct mem *m, const struct hand_package *k)
+static void put_manifest(struct pak *p, struct mem *m, const struct pak_package *k)
 {
 	cJSON *o = cJSON_CreateObject(), *about, *items, *missing, *form;
 	cJSON_AddStringToObject(o, "format", "ratssatz-abgabe");
@@ -99,13 +97,13 @@ static void put_manifest(struct hand_pack *p, struct mem *m, const struct hand_p
 	cJSON_AddStringToObject(o, "programm", "ratssatz " RATSSATZ_VERSION);
 	cJSON_AddStringToObject(o, "paket", k->name);
 	cJSON_AddStringToObject(o, "ort", k->ort);
-	hand_add(o, "kommune", k->town);
+	json_add(o, "kommune", k->town);
 	cJSON_AddBoolToObject(o, "oeffentlich", k->public);
 	cJSON_AddItemToObject(o, "anlass", about = cJSON_CreateObject());
 	cJSON_AddStringToObject(about, k->anlass, k->schluessel);
-	hand_add(about, "gremium", k->gremium);
-	hand_add(about, "datum", k->datum);
-	hand_add(o, "oparl", k->oparl);
+	json_add(about, "gremium", k->gremium);
+	json_add(about, "datum", k->datum);
+	json_add(o, "oparl", k->oparl);
 	cJSON_AddItemToObject(o, "dokumente", items = cJSON_CreateArray());
 	for (size_t i = 0; i < k->n; i++)
 		cJSON_AddItemToArray(items, item_of(m, &k->items[i]));
@@ -128,7 +126,7 @@ static void cell(struct mem *m, struct buf *b, const char *text)
 	if (b->len && b->data[b->len - 1] != '\n')
 		buf_chr(b, ';');
 	buf_chr(b, '"');
-	text = hand_line(m, text);
+	text = buf_line(m, text);
 	if (*text && strchr("=+-@", *text))
 		buf_chr(b, '\'');
 	for (const char *s = text; *s; s++)
@@ -148,11 +146,11 @@ static void header(struct mem *m, struct buf *b, const char *const *names, size_
 	row_end(b);
 }
 
-static const char *steps_line(struct mem *m, const struct hand_item *it)
+static const char *steps_line(struct mem *m, const struct pak_item *it)
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < it->nsteps; i++) {
-		const struct hand_step *s = &it->steps[i];
+		const struct pak_step *s = &it->steps[i];
 		buf_fmt(&b, "%s%s%s%s, %s", i ? " | " : "", s->gremium, s->datum && *s->datum ? ", " : "",
 			s->datum ? s->datum : "", s->rolle);
 	}
@@ -161,14 +159,14 @@ static const char *steps_line(struct mem *m, const struct hand_item *it)
 	return line;
 }
 
-static void put_table(struct hand_pack *p, struct mem *m, const struct hand_package *k)
+static void put_table(struct pak *p, struct mem *m, const struct pak_package *k)
 {
 	static const char *const names[] = {"nummer", "art", "titel", "datum", "federfuehrung", "beratungsfolge",
 		"oeffentlich", "datei", "html", "quelle", "seiten", "groesse", "sha512", "fassung", "ersetzt", "oparl"};
 	struct buf b = {0};
 	header(m, &b, names, sizeof names / sizeof *names);
 	for (size_t i = 0; i < k->n; i++) {
-		const struct hand_item *it = &k->items[i];
+		const struct pak_item *it = &k->items[i];
 		if (!it->paper)
 			continue;
 		const char *const cells[] = {it->nummer, it->art, it->titel, it->datum, it->federfuehrung,
@@ -180,12 +178,12 @@ static void put_table(struct hand_pack *p, struct mem *m, const struct hand_pack
 			cell(m, &b, cells[c]);
 		row_end(&b);
 	}
-	hand_pack_text(p, m, "papiere.csv", &b);
+	pak_text(p, m, "papiere.csv", &b);
 }
 
 /* ---- the receipt to be filled in */
 
-static void put_forms(struct hand_pack *p, struct mem *m, const struct hand_package *k)
+static void put_forms(struct pak *p, struct mem *m, const struct pak_package *k)
 {
 	static const char *const names[] = {"datei", "nummer", "titel", "sha512", "kennung", "adresse", "ablehnung"};
 	cJSON *o = cJSON_CreateObject(), *all;
@@ -197,7 +195,7 @@ static void put_forms(struct hand_pack *p, struct mem *m, const struct hand_pack
 	cJSON_AddItemToObject(o, "eintraege", all = cJSON_CreateArray());
 	header(m, &b, names, sizeof names / sizeof *names);
 	for (size_t i = 0; i < k->n; i++) {
-		const struct hand_item *it = &k->items[i];
+		const struct pak_item *it = &k->items[i];
 		const char *const cells[] = {it->pdf, it->nummer ? it->nummer : "", it->titel,
 			hex_of(m, it->issue.sha512, HASH_SHA512), "", "", ""};
 		cJSON *e = cJSON_CreateObject();
@@ -209,10 +207,10 @@ static void put_forms(struct hand_pack *p, struct mem *m, const struct hand_pack
 		cJSON_AddItemToArray(all, e);
 	}
 	put_json(p, m, "quittung.json", o);
-	hand_pack_text(p, m, "quittung.csv", &b);
+	pak_text(p, m, "quittung.csv", &b);
 }
 
-void hand_manifest(struct hand_pack *p, struct mem *m, const struct hand_package *k)
+void pak_manifest(struct pak *p, struct mem *m, const struct pak_package *k)
 {
 	put_manifest(p, m, k);
 	put_table(p, m, k);

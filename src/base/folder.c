@@ -1,5 +1,5 @@
 /* folder.c: many files become one folder at once. */
-#include "handover/folder.h"
+#include "base/folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,21 +10,21 @@
 
 #include "base/file.h"
 
-static bool failed(struct hand_folder *f, const char *path)
+static bool failed(struct file_folder *f, const char *path)
 {
 	diag_sys(f->diag, "SCHREIBEN", path, 0,
 		"Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
 	return f->ok = false;
 }
 
-struct hand_folder *hand_folder(const char *target, const char *mark, struct diag *d)
+struct file_folder *file_folder_new(const char *target, const char *mark, struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct hand_folder *f = MEM_NEW(m, struct hand_folder);
+	struct file_folder *f = MEM_NEW(m, struct file_folder);
 	size_t len = strlen(target);
 	while (len > 1 && target[len - 1] == '/')
 		len--;
-	*f = (struct hand_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
+	*f = (struct file_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
 	f->temp = mem_fmt(m, "%s.neu-%ld", f->target, (long)getpid());
 	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {
 		f->ok = file_make_dir(f->temp, d);
@@ -34,7 +34,7 @@ struct hand_folder *hand_folder(const char *target, const char *mark, struct dia
 	return NULL;
 }
 
-bool hand_folder_put(struct hand_folder *f, const char *path, const void *data, size_t n)
+bool file_folder_put(struct file_folder *f, const char *path, const void *data, size_t n)
 {
 	struct mem *m = mem_new();
 	const char *full = file_join(m, f->temp, path);
@@ -68,7 +68,7 @@ static void remove_all(const char *folder)
 	nftw(folder, drop, 16, FTW_DEPTH | FTW_PHYS);
 }
 
-bool hand_folder_place(struct hand_folder *f)
+bool file_folder_place(struct file_folder *f)
 {
 	int fd = f->ok ? open(f->temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
 	if (f->ok && (fd < 0 || syncfs(fd) < 0))
@@ -90,7 +90,7 @@ bool hand_folder_place(struct hand_folder *f)
 	return true;
 }
 
-void hand_folder_end(struct hand_folder *f)
+void file_folder_end(struct file_folder *f)
 {
 	if (!f)
 		return;

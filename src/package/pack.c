@@ -5,22 +5,22 @@
 #include <zip.h>
 
 #include "base/file.h"
-#include "handover/folder.h"
-#include "handover/package.h"
+#include "base/folder.h"
+#include "package/package.h"
 
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
 
 struct entry { const char *name; const char *data; size_t size; };
-struct hand_pack { struct mem *mem; struct entry *at; size_t n, cap; };
+struct pak { struct mem *mem; struct entry *at; size_t n, cap; };
 
-struct hand_pack *hand_pack(struct mem *m)
+struct pak *pak_new(struct mem *m)
 {
-	struct hand_pack *p = MEM_NEW(m, struct hand_pack);
+	struct pak *p = MEM_NEW(m, struct pak);
 	p->mem = m;
 	return p;
 }
 
-void hand_pack_add(struct hand_pack *p, const char *name, const void *data, size_t size)
+void pak_add(struct pak *p, const char *name, const void *data, size_t size)
 {
 	if (p->n == p->cap) {
 		size_t more = p->cap ? p->cap * 2 : 32;
@@ -30,9 +30,9 @@ void hand_pack_add(struct hand_pack *p, const char *name, const void *data, size
 	p->at[p->n++] = (struct entry){name, data, size};
 }
 
-void hand_pack_text(struct hand_pack *p, struct mem *m, const char *name, struct buf *b)
+void pak_text(struct pak *p, struct mem *m, const char *name, struct buf *b)
 {
-	hand_pack_add(p, name, mem_str(m, b->data ? b->data : "", b->len), b->len);
+	pak_add(p, name, mem_str(m, b->data ? b->data : "", b->len), b->len);
 	buf_free(b);
 }
 
@@ -41,7 +41,7 @@ static int by_name(const void *a, const void *b)
 	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
 }
 
-void hand_pack_sums(struct hand_pack *p, struct mem *m)
+void pak_sums(struct pak *p, struct mem *m)
 {
 	uint8_t sum[HASH_SHA512];
 	char hex[2 * HASH_SHA512 + 1];
@@ -53,7 +53,7 @@ void hand_pack_sums(struct hand_pack *p, struct mem *m)
 		hash_hex(sum, sizeof sum, hex);
 		buf_fmt(&b, "%s  %s\n", hex, p->at[i].name);
 	}
-	hand_pack_text(p, m, "pruefsummen.sha512", &b);
+	pak_text(p, m, "pruefsummen.sha512", &b);
 	qsort(p->at, p->n, sizeof *p->at, by_name);
 }
 
@@ -73,7 +73,7 @@ static bool add(zip_t *z, const struct entry *e)
 }
 
 /* The finished archive stands in src. */
-static bool archive(const struct hand_pack *p, zip_source_t *src)
+static bool archive(const struct pak *p, zip_source_t *src)
 {
 	zip_t *z = zip_open_from_source(src, ZIP_TRUNCATE, NULL);
 	if (!z)
@@ -96,7 +96,7 @@ static void copy(zip_source_t *src, struct file_out *out)
 		file_write(out, block, (size_t)n);
 }
 
-static bool stage_zip(const struct hand_pack *p, const char *target, struct file_batch *files, struct diag *d)
+static bool stage_zip(const struct pak *p, const char *target, struct file_batch *files, struct diag *d)
 {
 	struct file_out *out = file_create(target, d);
 	zip_source_t *src = out ? zip_source_buffer_create(NULL, 0, 0, NULL) : NULL;
@@ -157,7 +157,7 @@ static bool is_filled(struct mem *m, const char *target, const char *form)
 	return there;
 }
 
-static enum there look(const struct hand_pack *p, const char *target)
+static enum there look(const struct pak *p, const char *target)
 {
 	struct mem *m = mem_new();
 	bool same = file_is_dir(target),
@@ -170,7 +170,7 @@ static enum there look(const struct hand_pack *p, const char *target)
 	return same ? SAME : filled ? FILLED : OTHER;
 }
 
-static bool stage_folder(const struct hand_pack *p, const char *target, struct hand_placing *all, struct diag *d)
+static bool stage_folder(const struct pak *p, const char *target, struct pak_placing *all, struct diag *d)
 {
 	enum there t = look(p, target);
 	if (t == SAME)
@@ -182,7 +182,7 @@ static bool stage_folder(const struct hand_pack *p, const char *target, struct h
 			"ablegen und mit „ratssatz quittieren“ einlesen oder einen anderen Ordner nennen");
 		return false;
 	}
-	struct hand_folder *f = hand_folder(target, "pruefsummen.sha512", d);
+	struct file_folder *f = file_folder_new(target, "pruefsummen.sha512", d);
 	if (!f) {
 		diag_error(d, "ABGABEORDNER", target, 0,
 			"Hier liegt etwas anderes als eine Abgabe, und die Abgabe ersetzt den Ordner als Ganzes; bitte "
@@ -192,14 +192,14 @@ static bool stage_folder(const struct hand_pack *p, const char *target, struct h
 	}
 	all->folders[all->n++] = f;
 	for (size_t i = 0; i < p->n; i++)
-		if (!hand_folder_put(f, p->at[i].name, p->at[i].data, p->at[i].size))
+		if (!file_folder_put(f, p->at[i].name, p->at[i].data, p->at[i].size))
 			return false;
 	return true;
 }
 
 /* ---- both */
 
-bool hand_pack_stage(struct hand_pack *p, const char *target, struct hand_placing *all, struct diag *d)
+bool pak_stage(struct pak *p, const char *target, struct pak_placing *all, struct diag *d)
 {
 	size_t n = strlen(target);
 	if (!all->files)
@@ -210,20 +210,20 @@ bool hand_pack_stage(struct hand_pack *p, const char *target, struct hand_placin
 							: stage_folder(p, target, all, d);
 }
 
-bool hand_pack_place(struct hand_placing *all)
+bool pak_place(struct pak_placing *all)
 {
 	bool ok = !all->files || file_commit_all(all->files);
 	all->files = NULL;
 	for (size_t i = 0; ok && i < all->n; i++)
-		ok = hand_folder_place(all->folders[i]);
-	hand_pack_drop(all);
+		ok = file_folder_place(all->folders[i]);
+	pak_drop(all);
 	return ok;
 }
 
-void hand_pack_drop(struct hand_placing *all)
+void pak_drop(struct pak_placing *all)
 {
 	file_drop_all(all->files);
 	for (size_t i = 0; i < all->n; i++)
-		hand_folder_end(all->folders[i]);
-	*all = (struct hand_placing){0};
+		file_folder_end(all->folders[i]);
+	*all = (struct pak_placing){0};
 }

@@ -4,77 +4,26 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/folder.h"
 #include "base/hash.h"
-#include "handover/folder.h"
-#include "handover/oparl.h"
-#include "handover/round.h"
+#include "oparl/oparl.h"
+#include "oparl/round.h"
 
 struct export {
 	struct reg *reg;
 	struct mem *mem;
 	struct diag *diag;
 	const char *base;
-	struct hand_folder *folder;
+	struct file_folder *folder;
 	struct buf text;
 	bool ok;
-};
-
-const struct diag_code hand_codes[] = {
-	{"OPARLLEER", DIAG_FEHLER, "Das Register kennt noch keine Kommune",
-	 "Die OParl-Schnittstelle beginnt mit der Kommune aus verzeichnis.xml. Sie kommt mit dem ersten aufgenommenen "
-	 "Dokument ins Register. "
-	 "Beispiel: `ratssatz aufnehmen content/musterstadt/verzeichnis.xml`"},
-	{"OPARLADRESSE", DIAG_FEHLER, "Die Adresse der OParl-Schnittstelle taugt nicht",
-	 "Mit ihr beginnen die Kennungen aller Objekte. Erwartet wird eine Adresse des Netzes (http oder https) ohne "
-	 "Schrägstrich am Ende. "
-	 "Falsch: `--basis-url ratsinfo.example.org/` Richtig: `--basis-url https://ratsinfo.example.org/oparl`"},
-	{"OPARLORDNER", DIAG_FEHLER, "Der Ordner gehört nicht zu einer OParl-Ausgabe",
-	 "Die Ausgabe ersetzt den Ordner als Ganzes. Damit nichts anderes verloren geht, muss er fehlen, leer sein "
-	 "oder eine frühere Ausgabe (system.json) enthalten. "
-	 "Beispiel: `ratssatz oparl exportieren -o oparl`"},
-	{"OPARLDATEI", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist eine andere",
-	 "OParl nennt zu jeder Datei Größe und Prüfsumme aus dem Register. Liegt die Datei nicht mehr dort oder hat "
-	 "sie anderen Inhalt, entsteht keine Ausgabe. "
-	 "Beispiel: das PDF aus einer Sicherung zurückholen; `ratssatz register pruefen` nennt alle solchen Dateien"},
-	{"ABGABEFEHLT", DIAG_WARNUNG, "In der Abgabe fehlt etwas",
-	 "Abgegeben wird nur, was ausgegeben ist und im Register steht. Was zur Sitzung gehört und noch nicht "
-	 "ausgegeben ist, fehlt im Paket; das Manifest nennt es unter fehlt. "
-	 "Beispiel: `ratssatz tagesordnung --bekanntgeben -o sitzung sitzung.xml`, dann noch einmal abgeben"},
-	{"ABGABELEER", DIAG_FEHLER, "Es gibt nichts abzugeben",
-	 "Zur Sitzung oder Vorlage ist noch nichts ausgegeben. Beispiel: `ratssatz ausgeben -o ausgabe vorlage-*.xml`, "
-	 "dann abgeben"},
-	{"ABGABEDATEI", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist eine andere",
-	 "Abgegeben werden genau die Bytes, die das Register kennt. Liegt die Datei nicht mehr dort oder hat sie "
-	 "anderen Inhalt, entsteht kein Paket. "
-	 "Beispiel: das PDF aus einer Sicherung zurückholen; `ratssatz register pruefen` nennt alle solchen Dateien"},
-	{"ABGABEHTML", DIAG_WARNUNG, "Die HTML-Fassung fehlt in der Abgabe",
-	 "Die HTML-Fassung entsteht aus der Quelle, die dem PDF beiliegt, und aus Bildern und Tabellen daneben. Haben "
-	 "sie sich seit der Ausgabe geändert, passte sie nicht mehr zum PDF. "
-	 "Beispiel: `ratssatz ausgeben -o ausgabe vorlage.xml`, dann noch einmal abgeben"},
-	{"ABGABEORDNER", DIAG_FEHLER, "Der Ordner lässt sich nicht durch die Abgabe ersetzen",
-	 "Eine Abgabe ersetzt den Ordner als Ganzes. Er muss fehlen, leer sein oder eine frühere Abgabe ohne "
-	 "ausgefüllte Quittung enthalten. "
-	 "Beispiel: `ratssatz abgeben --drucksache 2023/0123 -o abgabe.zip`"},
-	{"QUITTUNGFORM", DIAG_FEHLER, "Die Datei ist keine Quittung",
-	 "Erwartet wird das Formular quittung.json oder quittung.csv aus einer Abgabe, in UTF-8, mit allen Spalten; "
-	 "ausgefüllt werden nur kennung, adresse und ablehnung. "
-	 "Falsch: die Spalte sha512 löschen. Richtig: nur die leeren Spalten ausfüllen"},
-	{"QUITTUNGANGABE", DIAG_FEHLER, "Eine Angabe der Quittung stimmt nicht",
-	 "Je Dokument stehen Kennung und Adresse oder der Grund der Ablehnung, nicht beides; leer heißt noch offen. "
-	 "Falsch: `\"kennung\": \"\", \"adresse\": \"ratsinfo\"` Richtig: `\"kennung\": \"4711\", \"adresse\": "
-	 "\"https://ratsinfo.example.org/vo/4711\"`"},
-	{"QUITTUNGFREMD", DIAG_FEHLER, "Die Quittung gehört zu keiner Abgabe",
-	 "Jeder Eintrag nennt mit sha512 ein abgegebenes Dokument. Das Register kennt keine Abgabe davon. Beispiel: "
-	 "die Quittung gehört zum Register einer anderen Stadt; "
-	 "mit `--register` das richtige nennen"},
-	{0},
 };
 
 /* ---- files ---- */
 
 static bool put(struct export *x, const char *path, const void *data, size_t n)
 {
-	return x->ok = x->ok && hand_folder_put(x->folder, path, data, n);
+	return x->ok = x->ok && file_folder_put(x->folder, path, data, n);
 }
 
 
@@ -122,13 +71,13 @@ static void lower(char *s)
 static void export_list(struct export *x, const char *stem)
 {
 	struct mem *m = mem_new();
-	struct hand_answer a = {.kind = HAND_LIST};
-	for (int64_t page = 1; x->ok && a.kind == HAND_LIST; page++) {
+	struct opa_answer a = {.kind = OPA_LIST};
+	for (int64_t page = 1; x->ok && a.kind == OPA_LIST; page++) {
 		const char *path =
 			page == 1 ? mem_fmt(m, "%s.json", stem) : mem_fmt(m, "%s/%lld.json", stem, (long long)page);
 		buf_clear(&x->text);
-		x->ok = hand_answer(x->reg, m, x->base, path, NULL, &x->text, &a, x->diag);
-		if (x->ok && a.kind == HAND_LIST)
+		x->ok = opa_answer(x->reg, m, x->base, path, NULL, &x->text, &a, x->diag);
+		if (x->ok && a.kind == OPA_LIST)
 			put(x, path, x->text.data, x->text.len);
 	}
 	mem_free(m);
@@ -142,7 +91,7 @@ static void export_object(void *arg, const struct reg_oparl *o)
 	char *type = mem_dup(x->mem, o->typ);
 	lower(type);
 	buf_clear(&x->text);
-	hand_put_object(&x->text, o, x->base, false);
+	opa_put_object(&x->text, o, x->base, false);
 	buf_chr(&x->text, '\n');
 	put(x, strcmp(o->typ, "System") ? mem_fmt(x->mem, "%s/%s.json", type, o->kennung) : "system.json", x->text.data,
 		x->text.len);
@@ -211,14 +160,14 @@ static void export_all(struct export *x)
 	export_rules(x);
 }
 
-bool hand_export(struct reg *r, const char *base, const char *folder, size_t *n, struct diag *d)
+bool opa_export(struct reg *r, const char *base, const char *folder, size_t *n, struct diag *d)
 {
 	struct export x = {.reg = r,
 		.mem = mem_new(),
 		.diag = d,
 		.base = base,
 		.ok = true,
-		.folder = hand_folder(folder, "system.json", d)};
+		.folder = file_folder_new(folder, "system.json", d)};
 	if (!x.folder) {
 		diag_error(d, "OPARLORDNER", folder, 0,
 			"Hier liegt etwas anderes als eine OParl-Ausgabe, und die Ausgabe ersetzt den Ordner als "
@@ -227,8 +176,8 @@ bool hand_export(struct reg *r, const char *base, const char *folder, size_t *n,
 	} else {
 		export_all(&x);
 		*n = x.folder->n;
-		x.ok = x.ok && hand_folder_place(x.folder);
-		hand_folder_end(x.folder);
+		x.ok = x.ok && file_folder_place(x.folder);
+		file_folder_end(x.folder);
 	}
 	buf_free(&x.text);
 	mem_free(x.mem);

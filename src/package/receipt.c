@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "base/u8.h"
-#include "handover/package.h"
-#include "handover/round.h"
+#include "package/package.h"
 
 enum field { DATEI, SHA512, KENNUNG, ADRESSE, ABLEHNUNG, FIELDS };
 
@@ -15,7 +14,7 @@ struct reading {
 	struct mem *mem;
 	struct diag *diag;
 	const char *path, *data, *end;
-	struct hand_receipt *at; size_t n, cap;
+	struct pak_receipt *at; size_t n, cap;
 	bool ok;
 };
 
@@ -51,14 +50,14 @@ static bool is_web(const char *s)
 /* The apostrophe that keeps a spreadsheet from calculating. */
 static const char *value(struct reading *r, const char *s)
 {
-	const char *line = hand_line(r->mem, s);
+	const char *line = buf_line(r->mem, s);
 	return line[0] == '\'' && line[1] && strchr("=+-@", line[1]) ? line + 1 : line;
 }
 
 static void entry(struct reading *r, const char *const raw[FIELDS], int line)
 {
 	const char *v[FIELDS];
-	struct hand_receipt q = {.line = line};
+	struct pak_receipt q = {.line = line};
 	for (int i = 0; i < FIELDS; i++)
 		v[i] = value(r, raw[i]);
 	q.datei = v[DATEI];
@@ -193,7 +192,7 @@ static bool read_csv(struct reading *r)
 	int column[FIELDS] = {-1, -1, -1, -1, -1}, line = 1, n = csv_row(r, &s, sep, cells);
 	for (int c = 0; c < n; c++)
 		for (int f = 0; f < FIELDS; f++)
-			if (!strcmp(hand_line(r->mem, cells[c]), field_name(f)))
+			if (!strcmp(buf_line(r->mem, cells[c]), field_name(f)))
 				column[f] = c;
 	if (column[SHA512] < 0 || column[KENNUNG] < 0)
 		return bad(r, "QUITTUNGFORM", 1,
@@ -217,7 +216,7 @@ static bool read_csv(struct reading *r)
 
 /* ---- both ---- */
 
-bool hand_receipts(struct mem *m, const char *path, struct hand_receipt **all, size_t *n, struct diag *d)
+bool pak_receipts(struct mem *m, const char *path, struct pak_receipt **all, size_t *n, struct diag *d)
 {
 	struct buf b = {0};
 	struct reading r = {.mem = m, .diag = d, .path = path, .ok = true};

@@ -4,48 +4,48 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "handover/round.h"
+#include "oparl/round.h"
 
 static const char *state(const struct reg_facts *f, bool agenda)
 {
 	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : agenda ? "eingeladen" : "terminiert";
 }
 
-static const char *put_item(struct hand_round *w, const char *session, const struct reg_facts *f, size_t i)
+static const char *put_item(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i)
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	bool public = reg_cell_int(f, i, "oeffentlich") == 1;
 	const char *paper = reg_cell(f, i, "papier"),
 		   *result = reg_cell_int(f, i, "entfallen") ? "entfallen" : reg_cell(f, i, "ergebnis");
-	cJSON_AddStringToObject(back, "meeting", hand_url(w, "Meeting", session));
-	hand_add(o, "number", hand_line(w->mem, reg_cell(f, i, "nummer")));
+	cJSON_AddStringToObject(back, "meeting", opa_url(w, "Meeting", session));
+	json_add(o, "number", buf_line(w->mem, reg_cell(f, i, "nummer")));
 	cJSON_AddNumberToObject(o, "order", (double)i);
-	hand_add(o, "name", hand_line(w->mem, reg_cell(f, i, "titel")));
+	json_add(o, "name", buf_line(w->mem, reg_cell(f, i, "titel")));
 	cJSON_AddBoolToObject(o, "public", public);
 	if (public && paper)
 		cJSON_AddStringToObject(o, "consultation",
-			hand_url(w, "Consultation",
+			opa_url(w, "Consultation",
 				mem_fmt(w->mem, "%s/%s/%s", paper, reg_cell(f, i, "gremium"),
 					reg_cell(f, i, "schritt"))));
 	if (public)
-		hand_add(o, "result", hand_line(w->mem, result));
-	return hand_put(w,
-		&(struct hand_part){.typ = "AgendaItem",
+		json_add(o, "result", buf_line(w->mem, result));
+	return opa_put(w,
+		&(struct opa_part){.typ = "AgendaItem",
 			.key = mem_fmt(w->mem, "%s/%s", session, reg_cell(f, i, "id")),
 			.own = o,
 			.back = back,
 			.since = reg_cell_int(f, i, "seit")});
 }
 
-static const char *put_file(struct hand_round *w, const char *session, const struct reg_facts *f, size_t i,
+static const char *put_file(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i,
 	const char *name, const char *date)
 {
 	cJSON *back = cJSON_CreateObject();
-	cJSON_AddItemToArray(hand_array(back, "meeting"), cJSON_CreateString(hand_url(w, "Meeting", session)));
-	return hand_put(w,
-		&(struct hand_part){.typ = "File",
-			.key = hand_file_key(w->mem, session, f, i),
-			.own = hand_file(w, session, f, i, name, date),
+	cJSON_AddItemToArray(opa_array(back, "meeting"), cJSON_CreateString(opa_url(w, "Meeting", session)));
+	return opa_put(w,
+		&(struct opa_part){.typ = "File",
+			.key = opa_file_key(w->mem, session, f, i),
+			.own = opa_file(w, session, f, i, name, date),
 			.back = back,
 			.ausgegeben = reg_cell_int(f, i, "lfd"),
 			.since = reg_cell_int(f, i, "wann")});
@@ -60,9 +60,9 @@ static bool is_last(const struct reg_facts *f, size_t i)
 }
 
 /* The last Bekanntmachung invites; the date of the notice is the one that deadlines count from. */
-static const char *put_files(struct hand_round *w, cJSON *o, const char *session, const char *notice)
+static const char *put_files(struct opa_round *w, cJSON *o, const char *session, const char *notice)
 {
-	struct reg_facts f = hand_facts(w, REG_DATEIEN, session);
+	struct reg_facts f = opa_facts(w, REG_DATEIEN, session);
 	const char **aux = MEM_ARRAY(w->mem, const char *, f.rows + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < f.rows; i++) {
@@ -76,7 +76,7 @@ static const char *put_files(struct hand_round *w, cJSON *o, const char *session
 		else
 			aux[n++] = file;
 	}
-	return hand_inner(w->mem, "auxiliaryFile", aux, n);
+	return opa_inner(w->mem, "auxiliaryFile", aux, n);
 }
 
 /* A session that ends earlier than it began ended the day after. */
@@ -92,7 +92,7 @@ static const char *next_day(struct mem *m, const char *iso)
 	return next;
 }
 
-static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f, bool agenda)
+static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool agenda)
 {
 	cJSON *o = cJSON_CreateObject();
 	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"),
@@ -104,39 +104,39 @@ static cJSON *meeting_of(struct hand_round *w, const struct reg_facts *f, bool a
 		buf_str(&title, " am ");
 		date_put_short(&title, d);
 	}
-	hand_add(o, "name", hand_line(w->mem, title.data));
+	json_add(o, "name", buf_line(w->mem, title.data));
 	buf_free(&title);
-	hand_add(o, "meetingState", state(f, agenda));
+	json_add(o, "meetingState", state(f, agenda));
 	cJSON_AddBoolToObject(o, "cancelled", false);
-	hand_add_local(o, "start", day, reg_cell(f, 0, "beginn"));
+	opa_add_local(o, "start", day, reg_cell(f, 0, "beginn"));
 	const char *end = reg_cell(f, 0, "ende"), *start = reg_cell(f, 0, "beginn");
 	if (end && start)
-		hand_add_local(o, "end", strcmp(end, start) < 0 ? next_day(w->mem, day) : day, end);
-	const char *location = place ? hand_embed(w, "Location", place, hand_location(w->mem, f, "haus")) : NULL;
+		opa_add_local(o, "end", strcmp(end, start) < 0 ? next_day(w->mem, day) : day, end);
+	const char *location = place ? opa_embed(w, "Location", place, opa_location(w->mem, f, "haus")) : NULL;
 	if (location)
 		cJSON_AddItemToObject(o, "location", cJSON_CreateRaw(location));
-	cJSON_AddItemToArray(hand_array(o, "organization"), cJSON_CreateString(hand_url(w, "Organization", body)));
+	cJSON_AddItemToArray(opa_array(o, "organization"), cJSON_CreateString(opa_url(w, "Organization", body)));
 	return o;
 }
 
-void hand_meeting(struct hand_round *w, const char *id)
+void opa_meeting(struct opa_round *w, const char *id)
 {
-	struct reg_facts f = hand_facts(w, REG_SITZUNG, id);
+	struct reg_facts f = opa_facts(w, REG_SITZUNG, id);
 	if (!f.rows)
 		return;
-	struct reg_facts items = hand_facts(w, REG_PUNKTE, id);
+	struct reg_facts items = opa_facts(w, REG_PUNKTE, id);
 	if (!items.rows)
-		items = hand_facts(w, REG_PUNKTE_VORAB, id);
+		items = opa_facts(w, REG_PUNKTE_VORAB, id);
 	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
 	cJSON *o = meeting_of(w, &f, items.rows > 0);
 	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));
 	for (size_t i = 0; i < items.rows; i++)
 		inner[i] = put_item(w, id, &items, i);
-	hand_put(w,
-		&(struct hand_part){.typ = "Meeting",
+	opa_put(w,
+		&(struct opa_part){.typ = "Meeting",
 			.key = id,
 			.own = o,
-			.inner = mem_fmt(w->mem, "%s%s", files, hand_inner(w->mem, "agendaItem", inner, items.rows)),
-			.gremium = hand_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
+			.inner = mem_fmt(w->mem, "%s%s", files, opa_inner(w->mem, "agendaItem", inner, items.rows)),
+			.gremium = opa_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
 			.since = reg_cell_int(&f, 0, "seit")});
 }

@@ -2,19 +2,19 @@
  * with it: the papers of a session, the sessions of a paper, a supplement and its paper. */
 #include <string.h>
 
-#include "handover/oparl.h"
-#include "handover/round.h"
+#include "oparl/oparl.h"
+#include "oparl/round.h"
 
-static void mark_all(struct hand_round *w, enum reg_fact what, const char *key, const char *art)
+static void mark_all(struct opa_round *w, enum reg_fact what, const char *key, const char *art)
 {
-	struct reg_facts f = hand_facts(w, what, key);
+	struct reg_facts f = opa_facts(w, what, key);
 	for (size_t i = 0; w->ok && i < f.rows; i++)
 		w->ok = reg_oparl_mark(w->reg, &(struct reg_mark){w->ort, art, f.cells[i * f.cols]}, w->diag);
 }
 
-static void mark_related(struct hand_round *w, const char *id)
+static void mark_related(struct opa_round *w, const char *id)
 {
-	struct reg_facts f = hand_facts(w, REG_PAPIER, id);
+	struct reg_facts f = opa_facts(w, REG_PAPIER, id);
 	const char *number = reg_cell(&f, 0, "nummer"), *edition = reg_cell(&f, 0, "praesentiert");
 	size_t n = number ? strcspn(number, " ") : 0;
 	mark_all(w, REG_SITZUNGEN_VON, id, "sitzung");
@@ -25,7 +25,7 @@ static void mark_related(struct hand_round *w, const char *id)
 }
 
 /* From what was marked only: what is marked on the way leads no further. */
-static void spread(struct hand_round *w, const struct reg_mark *k)
+static void spread(struct opa_round *w, const struct reg_mark *k)
 {
 	w->ort = k->ort;
 	if (!strcmp(k->art, "sitzung"))
@@ -38,28 +38,28 @@ static void spread(struct hand_round *w, const struct reg_mark *k)
 
 static bool make(struct reg *r, int64_t now, const struct reg_mark *k, struct diag *d)
 {
-	static const struct { const char *art; void (*fn)(struct hand_round *, const char *);
-	} kinds[] = {{"anschrift", hand_place}, {"konzept", hand_edition}, {"sitzung", hand_meeting},
-		{"vorlage", hand_paper}};
-	struct hand_round w = {.reg = r, .mem = mem_new(), .diag = d, .now = now};
+	static const struct { const char *art; void (*fn)(struct opa_round *, const char *);
+	} kinds[] = {{"anschrift", opa_place}, {"konzept", opa_edition}, {"sitzung", opa_meeting},
+		{"vorlage", opa_paper}};
+	struct opa_round w = {.reg = r, .mem = mem_new(), .diag = d, .now = now};
 	bool town = !strcmp(k->art, "verzeichnis");
-	if (hand_round_begin(&w, k->ort, town ? "verzeichnis" : mem_fmt(w.mem, "%s/%s", k->art, k->id))) {
+	if (opa_round_begin(&w, k->ort, town ? "verzeichnis" : mem_fmt(w.mem, "%s/%s", k->art, k->id))) {
 		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 			if (!strcmp(k->art, kinds[i].art))
 				kinds[i].fn(&w, k->id);
 		if (town)
-			hand_town(&w);
+			opa_town(&w);
 		else if (w.ok)
-			hand_round_end(&w);
+			opa_round_end(&w);
 	}
 	mem_free(w.mem);
 	return w.ok;
 }
 
-bool hand_publish(struct reg *r, int64_t now, struct diag *d)
+bool opa_publish(struct reg *r, int64_t now, struct diag *d)
 {
 	static const char *const order[] = {"verzeichnis", "anschrift", "konzept", "sitzung", "vorlage"};
-	struct hand_round w = {.reg = r, .mem = mem_new(), .diag = d, .now = now};
+	struct opa_round w = {.reg = r, .mem = mem_new(), .diag = d, .now = now};
 	struct reg_mark *marks;
 	size_t n;
 	w.ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
@@ -75,7 +75,7 @@ bool hand_publish(struct reg *r, int64_t now, struct diag *d)
 	return w.ok;
 }
 
-bool hand_published(struct reg *r, struct diag *d)
+bool opa_published(struct reg *r, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct reg_mark *marks;

@@ -1,9 +1,9 @@
-/* ics.c: a session as a calendar file (RFC 5545). Times are UTC, so that no time zone table is needed. */
+/* calendar.c: a session as a calendar file (RFC 5545). Times are UTC, so that no time zone table is needed. */
 #include <string.h>
 
 #include "base/u8.h"
-#include "handover/handover.h"
-#include "handover/zone.h"
+#include "base/zone.h"
+#include "office/calendar.h"
 
 enum { FOLD = 75 };                                /* octets of a line, line end not counted */
 
@@ -57,11 +57,11 @@ static void text_line(struct buf *out, const char *name, const char *text)
 static void put_time(struct buf *out, const char *name, struct date day, const char *time)
 {
 	int minute;
-	if (!hand_clock(time, &minute)) {
+	if (!zone_clock(time, &minute)) {
 		buf_fmt(out, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, day.year, day.month, day.day);
 		return;
 	}
-	int utc = minute - 60 * hand_offset(day, minute);
+	int utc = minute - 60 * zone_offset(day, minute);
 	struct date d = date_from_days(date_days(day) - (utc < 0));
 	utc += utc < 0 ? 24 * 60 : 0;
 	buf_fmt(out, "%s:%04d%02d%02dT%02d%02d00Z\r\n", name, d.year, d.month, d.day, utc / 60, utc % 60);
@@ -71,7 +71,7 @@ static void put_time(struct buf *out, const char *name, struct date day, const c
 static void put_end(struct buf *out, const struct doc_sitzung *s)
 {
 	int from, to;
-	if (hand_clock(s->ende, &to) && hand_clock(s->beginn, &from))
+	if (zone_clock(s->ende, &to) && zone_clock(s->beginn, &from))
 		put_time(out, "DTEND", to < from ? date_from_days(date_days(s->datum) + 1) : s->datum, s->ende);
 }
 
@@ -110,7 +110,7 @@ static void put_agenda(struct buf *out, const struct doc_agenda *a)
 	buf_free(&b);
 }
 
-void hand_ics(struct buf *out, const struct doc *sitzung, const struct doc_agenda *agenda, const char *town)
+void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_agenda *agenda, const char *town)
 {
 	const struct doc_sitzung *s = doc_sitzung(sitzung);
 	if (!s)

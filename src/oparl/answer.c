@@ -5,9 +5,9 @@
 
 #include "base/file.h"
 #include "base/u8.h"
-#include "handover/oparl.h"
-#include "handover/round.h"
-#include "handover/zone.h"
+#include "base/zone.h"
+#include "oparl/oparl.h"
+#include "oparl/round.h"
 
 static const char *const types[] = {"LegislativeTerm", "Organization", "Person", "Membership", "Meeting", "AgendaItem",
 	"Paper", "Consultation", "File", "Location", "Body"};
@@ -16,7 +16,7 @@ static const char *const types[] = {"LegislativeTerm", "Organization", "Person",
 
 static const char *const filter_times[] = {"created_since", "created_until", "modified_since", "modified_until"};
 
-bool hand_filter_known(const char *name)
+bool opa_filter_known(const char *name)
 {
 	bool known = !strcmp(name, "omit_internal") || !strcmp(name, "limit");
 	for (size_t i = 0; i < sizeof filter_times / sizeof *filter_times; i++)
@@ -24,7 +24,7 @@ bool hand_filter_known(const char *name)
 	return known;
 }
 
-bool hand_filter_set(struct hand_filter *f, const char *name, const char *value)
+bool opa_filter_set(struct opa_filter *f, const char *name, const char *value)
 {
 	int64_t *times[] = {&f->created_since, &f->created_until, &f->modified_since, &f->modified_until};
 	if (!strcmp(name, "omit_internal")) {
@@ -34,7 +34,7 @@ bool hand_filter_set(struct hand_filter *f, const char *name, const char *value)
 	if (!strcmp(name, "limit")) {
 		char *end;
 		long n = strtol(value, &end, 10);
-		f->limit = n >= 1 && n < HAND_PAGE ? (int)n : 0;
+		f->limit = n >= 1 && n < OPA_PAGE ? (int)n : 0;
 		return n >= 1 && *end == '\0' && value[0] >= '0' && value[0] <= '9';
 	}
 	for (int i = 0; i < 4; i++) {
@@ -46,7 +46,7 @@ bool hand_filter_set(struct hand_filter *f, const char *name, const char *value)
 		}
 		f->times = true;
 		f->deleted |= i == 2;
-		return hand_parse_instant(value, times[i]);
+		return zone_parse_instant(value, times[i]);
 	}
 	return false;
 }
@@ -64,13 +64,13 @@ static void put_time(struct buf *b, char *sep, const char *name, int64_t at)
 	struct buf t = {0};
 	if (at == INT64_MIN || at == INT64_MAX)
 		return;
-	hand_put_instant(&t, at);
+	zone_put_instant(&t, at);
 	put_param(b, sep, name, t.data);
 	buf_free(&t);
 }
 
 /* One spelling for each filter: sorted, times of the German zone. */
-static void put_query(struct buf *b, const struct hand_filter *f)
+static void put_query(struct buf *b, const struct opa_filter *f)
 {
 	char sep = '?', n[12];
 	struct buf limit = {0};
@@ -96,15 +96,15 @@ static void put_query(struct buf *b, const struct hand_filter *f)
 
 static void put_based(struct buf *b, const char *s, const char *base)
 {
-	size_t n = sizeof HAND_BASE - 1;
-	for (const char *at; (at = strstr(s, HAND_BASE)); s = at + n) {
+	size_t n = sizeof OPA_BASE - 1;
+	for (const char *at; (at = strstr(s, OPA_BASE)); s = at + n) {
 		buf_put(b, s, (size_t)(at - s));
 		buf_str(b, base);
 	}
 	buf_str(b, s);
 }
 
-void hand_put_object(struct buf *b, const struct reg_oparl *o, const char *base, bool omit)
+void opa_put_object(struct buf *b, const struct reg_oparl *o, const char *base, bool omit)
 {
 	buf_chr(b, '{');
 	put_based(b, o->inhalt, base);
@@ -112,14 +112,14 @@ void hand_put_object(struct buf *b, const struct reg_oparl *o, const char *base,
 		put_based(b, o->eingebettet, base);
 	buf_str(b, ",\"created\":\"");
 	size_t at = b->len;
-	hand_put_instant(b, o->erstellt);
+	zone_put_instant(b, o->erstellt);
 	size_t n = b->len - at;
 	buf_str(b, "\",\"modified\":\"");
 	if (o->geaendert == o->erstellt) {
 		buf_reserve(b, n);                         /* so that the bytes copied stay where they are */
 		buf_put(b, b->data + at, n);
 	} else {
-		hand_put_instant(b, o->geaendert);
+		zone_put_instant(b, o->geaendert);
 	}
 	buf_str(b, o->geloescht ? "\",\"deleted\":true}" : "\"}");
 }
@@ -212,13 +212,13 @@ static void list_row(void *arg, const struct reg_oparl *o)
 		return;
 	if (l->n > 1)
 		buf_chr(l->out, ',');
-	hand_put_object(l->out, o, l->base, l->omit);
+	opa_put_object(l->out, o, l->base, l->omit);
 	mix(l, o->lfd);
 	mix(l, o->fassung);
 }
 
 static void put_link(struct buf *b, const char *name, const char *base, const char *stem, int64_t page,
-	const struct hand_filter *f)
+	const struct opa_filter *f)
 {
 	buf_fmt(b, "%s\"%s\":\"%s/%s", b->data[b->len - 1] == '{' ? "" : ",", name, base, stem);
 	if (page > 1) {
@@ -232,7 +232,7 @@ static void put_link(struct buf *b, const char *name, const char *base, const ch
 
 /* Totals are known for whole lists only. total: -1 unknown. */
 static void put_frame(struct buf *b, const struct listing *l, const char *base, const char *stem, int64_t page,
-	int64_t total, const struct hand_filter *f)
+	int64_t total, const struct opa_filter *f)
 {
 	int64_t pages = total < 0 ? 0 : total ? (total + l->limit - 1) / l->limit : 1;
 	buf_str(b, "],\"pagination\":{");
@@ -292,12 +292,12 @@ static const char *stem_of(struct mem *m, const struct route *r)
 }
 
 static bool answer_list(struct reg *reg, struct mem *m, const char *base, const struct route *r,
-	const struct hand_filter *f, struct buf *out, struct hand_answer *a, struct diag *d)
+	const struct opa_filter *f, struct buf *out, struct opa_answer *a, struct diag *d)
 {
 	struct listing l = {.out = out,
 		.base = base,
 		.omit = f->omit_internal,
-		.limit = f->limit ? f->limit : HAND_PAGE,
+		.limit = f->limit ? f->limit : OPA_PAGE,
 		.hash = 14695981039346656037u};
 	struct reg_oparl_page p = {.limit = l.limit + 1,
 		.offset = (r->page - 1) * l.limit,
@@ -321,7 +321,7 @@ static bool answer_list(struct reg *reg, struct mem *m, const char *base, const 
 	mix(&l, total);
 	mix(&l, l.n);
 	put_frame(out, &l, base, stem_of(m, r), r->page, total, f);
-	a->kind = HAND_LIST;
+	a->kind = OPA_LIST;
 	a->modified = reg_oparl_newest(reg, p.ort, p.typ);
 	struct buf tag = {0};
 	buf_fmt(&tag, "l%016llx", (unsigned long long)l.hash);
@@ -332,7 +332,7 @@ static bool answer_list(struct reg *reg, struct mem *m, const char *base, const 
 
 /* ---- all of it ---- */
 
-static void tag_object(struct hand_answer *a, const struct reg_oparl *o)
+static void tag_object(struct opa_answer *a, const struct reg_oparl *o)
 {
 	struct buf tag = {0};
 	buf_fmt(&tag, "%llx-%llx", (unsigned long long)o->lfd, (unsigned long long)o->fassung);
@@ -344,7 +344,7 @@ static void tag_object(struct hand_answer *a, const struct reg_oparl *o)
 
 /* The name is part of the address; that of a deleted file is no longer known, so any is. */
 static void answer_file(struct reg *reg, struct mem *m, const struct route *r, const struct reg_oparl *o,
-	struct hand_answer *a)
+	struct opa_answer *a)
 {
 	if (!o->geloescht) {
 		const char *path = reg_oparl_path(reg, m, o->ausgegeben);
@@ -354,19 +354,19 @@ static void answer_file(struct reg *reg, struct mem *m, const struct route *r, c
 		a->name = file_base(path);
 		a->sum = strrchr(o->schluessel, '/') ? strrchr(o->schluessel, '/') + 1 : "";
 	}
-	a->kind = HAND_FILE;
+	a->kind = OPA_FILE;
 	a->download = r->download;
 	tag_object(a, o);
 }
 
-bool hand_answer(struct reg *reg, struct mem *m, const char *base, const char *path, const struct hand_filter *f,
-	struct buf *out, struct hand_answer *a, struct diag *d)
+bool opa_answer(struct reg *reg, struct mem *m, const char *base, const char *path, const struct opa_filter *f,
+	struct buf *out, struct opa_answer *a, struct diag *d)
 {
-	static const struct hand_filter none = {0};
+	static const struct opa_filter none = {0};
 	struct reg_oparl o;
 	struct route r;
 	size_t faults = diag_count(d, DIAG_SYSTEM);
-	*a = (struct hand_answer){0};
+	*a = (struct opa_answer){0};
 	if (!u8_valid(path, strlen(path)) || !find_route(m, path, &r))
 		return true;
 	if (r.list)
@@ -377,9 +377,9 @@ bool hand_answer(struct reg *reg, struct mem *m, const char *base, const char *p
 		answer_file(reg, m, &r, &o, a);
 		return true;
 	}
-	hand_put_object(out, &o, base, f && f->omit_internal);
+	opa_put_object(out, &o, base, f && f->omit_internal);
 	buf_chr(out, '\n');
-	a->kind = HAND_OBJECT;
+	a->kind = OPA_OBJECT;
 	tag_object(a, &o);
 	return true;
 }
@@ -394,7 +394,7 @@ static bool is_address(const char *s)
 		strspn(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/[]%") == n;
 }
 
-const char *hand_base(struct reg *r, struct mem *m, const char *given, const char *otherwise, struct diag *d)
+const char *opa_base(struct reg *r, struct mem *m, const char *given, const char *otherwise, struct diag *d)
 {
 	struct reg_facts towns, f;
 	const char *base = given;

@@ -1,6 +1,6 @@
 /* confine.c: Landlock by its system calls, as the C library has no functions for it. Rights the kernel does not know
  * yet are left out by its version. */
-#include "serve/confine.h"
+#include "base/confine.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -36,7 +36,7 @@ static bool allow_path(int ruleset, const char *path)
 	return ok;
 }
 
-bool srv_confine(const char *file, int folder)
+bool confine_to(const char *file, int folder)
 {
 	size_t size;
 	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);

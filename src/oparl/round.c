@@ -1,87 +1,47 @@
 /* round.c: objects of one source stored, those that are gone deleted; ids, URLs and the JSON text without times. */
-#include "handover/round.h"
+#include "oparl/round.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
 #include "base/u8.h"
-#include "handover/zone.h"
+#include "base/zone.h"
 
-/* ---- text ---- */
+/* ---- members ---- */
 
-/* Line breaks, tabs and fixed blanks become a blank; what shows nothing or turns the reading direction is dropped. */
-static bool dropped(uint32_t c)
-{
-	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
-		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
-		(c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
-}
-
-static bool blank(uint32_t c)
-{
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2028 ||
-		c == 0x2029;
-}
-
-char *hand_line(struct mem *m, const char *s)
-{
-	struct buf b = {0};
-	bool wait = false;
-	for (const char *p = s ? s : "", *end = p + strlen(p); p < end;) {
-		uint32_t c = u8_get(&p, end);
-		if (blank(c)) {
-			wait = b.len > 0;
-		} else if (!dropped(c)) {
-			if (wait)
-				buf_chr(&b, ' ');
-			wait = false;
-			buf_u8(&b, c);
-		}
-	}
-	char *line = mem_str(m, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return line;
-}
-
-void hand_add(cJSON *o, const char *name, const char *line)
-{
-	if (line && *line)
-		cJSON_AddStringToObject(o, name, line);
-}
-
-void hand_add_url(cJSON *o, const char *name, const char *url)
+void opa_add_url(cJSON *o, const char *name, const char *url)
 {
 	if (url)
 		cJSON_AddStringToObject(o, name, url);
 }
 
-void hand_add_date(cJSON *o, const char *name, const char *iso)
+void opa_add_date(cJSON *o, const char *name, const char *iso)
 {
 	struct date d;
 	if (iso && date_parse(&d, iso) && d.day)
 		cJSON_AddStringToObject(o, name, iso);
 }
 
-void hand_add_local(cJSON *o, const char *name, const char *iso, const char *clock)
+void opa_add_local(cJSON *o, const char *name, const char *iso, const char *clock)
 {
 	struct date d;
 	struct buf b = {0};
 	int minute;
-	if (!iso || !date_parse(&d, iso) || !d.day || !hand_clock(clock, &minute))
+	if (!iso || !date_parse(&d, iso) || !d.day || !zone_clock(clock, &minute))
 		return;
-	hand_put_local(&b, d, minute);
+	zone_put_local(&b, d, minute);
 	cJSON_AddStringToObject(o, name, b.data);
 	buf_free(&b);
 }
 
-cJSON *hand_array(cJSON *o, const char *name)
+cJSON *opa_array(cJSON *o, const char *name)
 {
 	cJSON *a = cJSON_GetObjectItemCaseSensitive(o, name);
 	return a ? a : cJSON_AddArrayToObject(o, name);
 }
 
-const char *hand_inner(struct mem *m, const char *name, const char *const *embedded, size_t n)
+const char *opa_inner(struct mem *m, const char *name, const char *const *embedded, size_t n)
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < n; i++)
@@ -114,7 +74,7 @@ static bool of_system(const char *typ)
 	return !strcmp(typ, "System") || !strcmp(typ, "Body");
 }
 
-const char *hand_kennung(struct hand_round *w, const char *typ, const char *key)
+const char *opa_kennung(struct opa_round *w, const char *typ, const char *key)
 {
 	struct reg_oparl o;
 	if (of_system(typ))
@@ -133,24 +93,24 @@ static char *lower(struct mem *m, const char *s)
 static char *url_of(struct mem *m, const char *typ, const char *kennung)
 {
 	if (!strcmp(typ, "System"))
-		return mem_dup(m, HAND_BASE "/system.json");
-	return mem_fmt(m, HAND_BASE "/%s/%s.json", lower(m, typ), kennung);
+		return mem_dup(m, OPA_BASE "/system.json");
+	return mem_fmt(m, OPA_BASE "/%s/%s.json", lower(m, typ), kennung);
 }
 
-char *hand_url(struct hand_round *w, const char *typ, const char *key)
+char *opa_url(struct opa_round *w, const char *typ, const char *key)
 {
-	return url_of(w->mem, typ, hand_kennung(w, typ, key));
+	return url_of(w->mem, typ, opa_kennung(w, typ, key));
 }
 
-char *hand_list_url(struct hand_round *w, const char *typ, const char *key, const char *of)
+char *opa_list_url(struct opa_round *w, const char *typ, const char *key, const char *of)
 {
-	return mem_fmt(w->mem, HAND_BASE "/%s/%s/%s.json", lower(w->mem, typ), hand_kennung(w, typ, key),
+	return mem_fmt(w->mem, OPA_BASE "/%s/%s/%s.json", lower(w->mem, typ), opa_kennung(w, typ, key),
 		lower(w->mem, of));
 }
 
 /* ---- a round ---- */
 
-struct reg_facts hand_facts(struct hand_round *w, enum reg_fact what, const char *key)
+struct reg_facts opa_facts(struct opa_round *w, enum reg_fact what, const char *key)
 {
 	struct reg_facts f;
 	if (!reg_facts(w->reg, w->mem, what, w->ort, key, &f, w->diag)) {
@@ -160,7 +120,7 @@ struct reg_facts hand_facts(struct hand_round *w, enum reg_fact what, const char
 	return f;
 }
 
-bool hand_round_begin(struct hand_round *w, const char *ort, const char *quelle)
+bool opa_round_begin(struct opa_round *w, const char *ort, const char *quelle)
 {
 	w->ort = ort;
 	w->quelle = quelle;
@@ -173,7 +133,7 @@ static char *head(struct mem *m, const char *url, const char *typ)
 	return mem_fmt(m, "\"id\":\"%s\",\"type\":\"https://schema.oparl.org/1.1/%s\"", url, typ);
 }
 
-bool hand_round_end(struct hand_round *w)
+bool opa_round_end(struct opa_round *w)
 {
 	for (size_t i = 0; w->ok && i < w->nbefore; i++) {
 		const struct reg_oparl *o = &w->before[i];
@@ -199,18 +159,18 @@ static char *embedded(struct mem *m, const struct reg_oparl *o, const char *own)
 {
 	struct buf b = {0};
 	buf_fmt(&b, "{%s%s,\"created\":\"", head(m, url_of(m, o->typ, o->kennung), o->typ), own);
-	hand_put_instant(&b, o->erstellt);
+	zone_put_instant(&b, o->erstellt);
 	buf_str(&b, "\",\"modified\":\"");
-	hand_put_instant(&b, o->geaendert);
+	zone_put_instant(&b, o->geaendert);
 	buf_str(&b, "\"}");
 	char *s = mem_str(m, b.data, b.len);
 	buf_free(&b);
 	return s;
 }
 
-const char *hand_put(struct hand_round *w, struct hand_part *p)
+const char *opa_put(struct opa_round *w, struct opa_part *p)
 {
-	const char *kennung = hand_kennung(w, p->typ, p->key);
+	const char *kennung = opa_kennung(w, p->typ, p->key);
 	const char *own = members(w->mem, p->own), *back = members(w->mem, p->back);
 	struct reg_oparl o = {.ort = of_system(p->typ) ? "" : w->ort,
 		.typ = p->typ,
@@ -232,7 +192,7 @@ const char *hand_put(struct hand_round *w, struct hand_part *p)
 	return embedded(w->mem, &o, own);
 }
 
-const char *hand_embed(struct hand_round *w, const char *typ, const char *key, cJSON *own)
+const char *opa_embed(struct opa_round *w, const char *typ, const char *key, cJSON *own)
 {
 	struct reg_oparl o;
 	char *text = members(w->mem, own);

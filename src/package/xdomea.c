@@ -5,17 +5,16 @@
  * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
-#include "handover/package.h"
-#include "handover/round.h"
-#include "handover/zone.h"
+#include "base/zone.h"
+#include "package/package.h"
 
-struct message { struct buf b; struct mem *mem; const struct hand_package *k; int depth; };
+struct message { struct buf b; struct mem *mem; const struct pak_package *k; int depth; };
 
 /* ---- XML ---- */
 
 static void text(struct message *x, const char *s)
 {
-	for (s = hand_line(x->mem, s); *s; s++)
+	for (s = buf_line(x->mem, s); *s; s++)
 		buf_str(&x->b,
 			*s == '&'           ? "&amp;"
 				: *s == '<' ? "&lt;"
@@ -81,7 +80,7 @@ static const char *uuid(struct message *x, const char *kind, const void *data, s
 	return mem_fmt(x->mem, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
 }
 
-static const char *stored_name(struct message *x, const struct hand_item *it, const char *name)
+static const char *stored_name(struct message *x, const struct pak_item *it, const char *name)
 {
 	return mem_fmt(x->mem, "%s_%s", uuid(x, name, it->issue.sha512, HASH_SHA512), name);
 }
@@ -89,7 +88,7 @@ static const char *stored_name(struct message *x, const struct hand_item *it, co
 static const char *instant(struct message *x, int64_t at)
 {
 	struct buf b = {0};
-	hand_put_instant(&b, at);
+	zone_put_instant(&b, at);
 	const char *s = mem_dup(x->mem, b.data);
 	buf_free(&b);
 	return s;
@@ -122,7 +121,7 @@ static void head(struct message *x, const char *process, int64_t when)
 	end(x, "Kopf");
 }
 
-static void general(struct message *x, const struct hand_item *it, const char *subject)
+static void general(struct message *x, const struct pak_item *it, const char *subject)
 {
 	begin(x, "AllgemeineMetadaten");
 	leaf(x, "Betreff", subject);
@@ -133,7 +132,7 @@ static void general(struct message *x, const struct hand_item *it, const char *s
 	end(x, "AllgemeineMetadaten");
 }
 
-static void version(struct message *x, const struct hand_item *it, const char *name, const char *format,
+static void version(struct message *x, const struct pak_item *it, const char *name, const char *format,
 	const char *variant)
 {
 	begin(x, "Version");
@@ -152,7 +151,7 @@ static void version(struct message *x, const struct hand_item *it, const char *n
 }
 
 /* In a namespace of our own: xdomea demands none here. */
-static void extension(struct message *x, const struct hand_item *it)
+static void extension(struct message *x, const struct pak_item *it)
 {
 	begin(x, "AnwendungsspezifischeErweiterungXML");
 	indent(x);
@@ -164,7 +163,7 @@ static void extension(struct message *x, const struct hand_item *it)
 	}
 	buf_str(&x->b, ">\n");
 	for (size_t i = 0; i < it->nsteps; i++) {
-		const struct hand_step *s = &it->steps[i];
+		const struct pak_step *s = &it->steps[i];
 		const char *const names[] = {"gremium", "datum", "rolle"},
 				  *const values[] = {s->gremium, s->datum, s->rolle};
 		indent(x);
@@ -190,7 +189,7 @@ static void identification(struct message *x, const char *id)
 	end(x, "Identifikation");
 }
 
-static void annex(struct message *x, const struct hand_item *it, size_t number, const char *type, const char *title,
+static void annex(struct message *x, const struct pak_item *it, size_t number, const char *type, const char *title,
 	const char *name, const char *format, const char *variant)
 {
 	begin(x, "Anlage");
@@ -203,7 +202,7 @@ static void annex(struct message *x, const struct hand_item *it, size_t number, 
 }
 
 /* The id is that of the paper, not of its version: a corrected one is the same Dokument with a higher Version. */
-static void document(struct message *x, const struct hand_item *it)
+static void document(struct message *x, const struct pak_item *it)
 {
 	const char *key = mem_fmt(x->mem, "%s/%s/%s", it->issue.ort, it->issue.object_id, it->issue.kind);
 	char *type = mem_dup(x->mem, it->art);
@@ -230,22 +229,22 @@ static void document(struct message *x, const struct hand_item *it)
 
 /* ---- the message ---- */
 
-void hand_xdomea(struct hand_pack *p, struct mem *m, const struct hand_package *k)
+void pak_xdomea(struct pak *p, struct mem *m, const struct pak_package *k)
 {
 	struct message x = {.mem = m, .k = k};
 	struct buf all = {0};
 	int64_t when = 0;
 	buf_str(&all, k->name);
 	for (size_t i = 0; i < k->n; i++) {
-		const struct hand_item *it = &k->items[i];
+		const struct pak_item *it = &k->items[i];
 		buf_put(&all, it->issue.sha512, HASH_SHA512);
 		when = it->delivery.when > when ? it->delivery.when : when;
-		hand_pack_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
+		pak_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
 		for (size_t j = 0; j < it->nannexes; j++)
-			hand_pack_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes,
+			pak_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes,
 				it->annexes[j].size);
 		if (it->quelle)
-			hand_pack_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
+			pak_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
 	}
 	const char *process = uuid(&x, "prozess", all.data, all.len);
 	buf_free(&all);
@@ -257,5 +256,5 @@ void hand_xdomea(struct hand_pack *p, struct mem *m, const struct hand_package *
 	for (size_t i = 0; i < k->n; i++)
 		document(&x, &k->items[i]);
 	buf_str(&x.b, "</xdomea:Information.Information.0101>\n");
-	hand_pack_text(p, m, mem_fmt(m, "%s_Information.Information.0101.xml", process), &x.b);
+	pak_text(p, m, mem_fmt(m, "%s_Information.Information.0101.xml", process), &x.b);
 }
