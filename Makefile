@@ -121,15 +121,13 @@ libs:
 	@echo $(LIBS) $(shell pkg-config --libs $(GANZ))
 
 test: all testbereit
-	@tests/lauf.sh $(O)
+	@tests/run.sh $(O)
 
 # The same suite under ASan/UBSan, then under valgrind, then the long storms.
 test-voll: test
 	$(MAKE) SAN=1 all
-	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
-	@tests/voll.sh
-	@tests/sturm.sh
-	@tests/dienen-lang.sh
+	@ASAN_OPTIONS=detect_leaks=1 tests/run.sh out/san
+	@tests/run.sh --long
 
 bench: all
 	-@.ci/bereit wrk nginx-light

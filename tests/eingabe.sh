@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Bad inputs: what `pruefen` says about tests/eingabe/NAME.xml while reading must be NAME.err, line by line.
+# Suite: Bad inputs: what `pruefen` says about tests/eingabe/NAME.xml while reading must be NAME.err, line by line.
 # Only the codes of reading are compared; what later stages find in the same file is not this suite's matter.
 # --neu writes the .err again; those of the generated inputs stand in tests/eingabe/erzeugen.sh.
 cd "$(dirname "$0")/.." || exit 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Unit tests (cmocka): tests/unit/*_test.c, each linked with all objects but main. A test that fakes a room says so in its first line: "// ohne: text".
+# Suite: Unit tests (cmocka): tests/unit/*_test.c, each linked with all objects but main. A test that fakes a room says so in its first line: "// ohne: text".
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Goldens: tests/golden/NAME.xml with NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one: what a stage prints.
+# Suite: Goldens: tests/golden/NAME.xml with NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one: what a stage prints.
 # --neu writes them again.
 cd "$(dirname "$0")/.." || exit 1
 neu=; [ "${1:-}" = --neu ] && { neu=1; shift; }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The static rules of the house: rooms and their private headers, sizes, circles, what nobody uses, no mutable globals,
+# Suite: The static rules of the house: rooms and their private headers, sizes, circles, what nobody uses, no mutable globals,
 # no town in C, documents that tell what is there, fonts as they were. What a rule lets pass: tests/haus/*.txt.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

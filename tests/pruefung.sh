@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks: tests/pruefung/NAME.xml with NAME.err, what pruefen says of it, line for line; an empty .err means silence. --neu writes them again.
+# Suite: Checks: tests/pruefung/NAME.xml with NAME.err, what pruefen says of it, line for line; an empty .err means silence. --neu writes them again.
 # probe-*.xml stand in the town "probe", whose rules differ in everything a town may choose; register-*.xml are checked against a register
 # that holds tests/pruefung/register; wort-*.xml are checked for spelling too.
 cd "$(dirname "$0")/.." || exit 1

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt. usage: tests/vergleich.sh [--neu] [out]
+# Suite: Two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt. usage: tests/vergleich.sh [--neu] [out]
 cd "$(dirname "$0")/.." || exit 1
 neu=
 [ "${1:-}" = --neu ] && { neu=1; shift; }

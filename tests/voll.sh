@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long part of make test-voll: valgrind, a kill storm, and fuzzing of sources, templates, data and pictures under the sanitizers.
+# Long suite: The long part of make test-voll: valgrind, a kill storm, and fuzzing of sources, templates, data and pictures under the sanitizers.
 # MINUTEN=3 sets how long the fuzzing runs.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh out
