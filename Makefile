@@ -39,7 +39,7 @@ TRENNUNG := de:de_DE en:en_US uk:uk_UA
 FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
 
-.PHONY: all demo test test-voll check libs bench install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 $(BIN): $(filter-out $(NURGANZ),$(OBJ))
@@ -116,9 +116,11 @@ demo: all
 check: $(BIN) $(BIN)-ganz
 	@CC="$(CC)" tests/haus.sh $(O)
 
-# What links the second program, for tests that link its objects themselves.
+# What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
 	@echo $(LIBS) $(shell pkg-config --libs $(GANZ))
+incs:
+	@echo $(INCS) -Isrc
 
 test: all testbereit
 	@tests/run.sh $(O)

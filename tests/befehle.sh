@@ -17,6 +17,7 @@ pruefe "erklaere" rc 0 "$R" erklaere summe
 pruefe "erklaere: jeder Code hat einen Text" bash -c "for c in \$('$R' erklaere | awk '{print \$1}'); do [ \$('$R' erklaere \$c | tail -n +2 | wc -c) -ge 60 ] || { echo \$c; exit 1; }; done"
 pruefe "erklaere: kein Code doppelt" bash -c "! '$R' erklaere | awk '{print \$1}' | sort | uniq -d | grep ."
 pruefe "erklaere unbekannt" rc 2 "$R" erklaere QUATSCH
+pruefe "Standardeingabe: eine Vorlage" bash -c "'$R' setzen -q --inhalt content -o '$WERK/ein.pdf' - <content/beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml"
 pruefe "Standardeingabe" bash -c "cd tests/golden && '$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
 pruefe "Ordner statt Datei" rc 0 "$R" pruefen -q content/beckum/integrationskonzept-2018
 pruefe "mehrere Dateien, -o kein Ordner" rc 2 "$R" setzen -o "$WERK/x.pdf" $x $x

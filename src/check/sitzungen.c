@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "model/public.h"
 #include "register/register.h"
 
 /* ---- the agenda as written ---- */
@@ -11,7 +12,7 @@ static void part_order(struct chk *c)
 	const struct doc_node *closed = NULL;
 	for (size_t i = 0; i < c->kind[DOC_TEIL].n; i++) {
 		const struct doc_node *n = c->kind[DOC_TEIL].at[i];
-		if (doc_is(n, DOC_A_ART, "nichtoeffentlich"))
+		if (!doc_public(n))
 			closed = n;
 		else if (closed)
 			chk_tell(c, RULE_TOPFOLGE, n,
@@ -57,21 +58,6 @@ void chk_topfolge(struct chk *c)
 	doubled_items(c);
 }
 
-/* What must not get out: non-public papers and Anlagen, the non-public part, notes for the house. */
-static const struct doc_node *closed_part(const struct doc_node *n)
-{
-	for (; n; n = n->parent)
-		if (n->kind == DOC_VERMERK || (n->kind == DOC_TEIL && doc_is(n, DOC_A_ART, "nichtoeffentlich")) ||
-			doc_is(n, DOC_A_OEFFENTLICH, "nein"))
-			return n;
-	return NULL;
-}
-
-static bool public_place(const struct chk *c, const struct doc_node *n)
-{
-	return c->vorlage ? c->vorlage->oeffentlich : c->sitzung && !closed_part(n);
-}
-
 /* The length of a Drucksachennummer by the town's pattern at p; 0: none. */
 static size_t number_length(const char *pattern, const char *p)
 {
@@ -89,7 +75,7 @@ void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk
 	const char *pattern = c->vorlage || c->sitzung ? chk_town(c, "drucksache-muster", NULL) : NULL;
 	size_t before = pattern ? strcspn(pattern, "#") : 0, n;
 	if (!pattern || (size_t)(k->p - t->s) < before || !(n = number_length(pattern, k->p - before)) ||
-		!public_place(c, t->block) || !chk_reg(c))
+		!doc_public(t->block) || !chk_reg(c))
 		return;
 	const char *number = mem_str(c->mem, k->p - before, n);
 	struct reg_known paper;
@@ -103,12 +89,12 @@ void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk
 /* A reference that would print what it points to. */
 void chk_verraten(struct chk *c)
 {
-	for (size_t i = 0; (c->sitzung || (c->vorlage && c->vorlage->oeffentlich)) && i < c->kind[DOC_VERWEIS].n; i++) {
+	for (size_t i = 0; (c->sitzung || c->vorlage) && i < c->kind[DOC_VERWEIS].n; i++) {
 		const struct doc_node *n = c->kind[DOC_VERWEIS].at[i];
 		const char *id = doc_get(n, DOC_A_ZIEL);
 		const struct doc_node *target = id ? doc_by_id(c->doc, id) : NULL,
-				      *hidden = target ? closed_part(target) : NULL;
-		if (hidden && !closed_part(n))
+				      *hidden = target ? doc_hidden_by(target) : NULL;
+		if (hidden && doc_public(n))
 			chk_tell(c, RULE_VERRATEN, n,
 				"<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; dort darf nichts hinaus, "
 				"bitte den Verweis entfernen",

@@ -148,7 +148,7 @@ static void set(struct issuing *w, struct reg_issue *is)
 	char *target = target_of(w, is->public);
 	bool ok = target && cmd_claim(w->session, target, w->diag);
 	if (ok && excerpt)
-		ok = rec_read_public(w->session, w->path, &e, w->diag) && cmd_set(w->session, &e, w->diag);
+		ok = rec_read_public(w->session, w->full.doc, &e, w->diag) && cmd_set(w->session, &e, w->diag);
 	else if (ok)
 		ok = cmd_set(w->session, &w->full, w->diag);
 	if (ok && cmd_status(w->diag, w->args) == CMD_FINE)

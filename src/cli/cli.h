@@ -8,7 +8,7 @@
 
 #include "base/diag.h"
 #include "base/file.h"
-#include "compose/block.h"
+#include "block/block.h"
 #include "model/doc.h"
 #include "style/style.h"
 

@@ -208,7 +208,7 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 {
 	struct diag *made = diag_new();
 	struct edition e = {0};
-	if (rec_read_public(w->session, w->path, &e, made)) {
+	if (rec_read_public(w->session, w->meeting.doc, &e, made)) {
 		struct doc_agenda_town town = rec_agenda_town(w->meeting.style);
 		const struct doc_agenda *house = rec_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);

@@ -186,12 +186,12 @@ bool rec_final(const struct edition *e, const char *path, const char *done, stru
 /* ---- excerpts */
 
 /* Faults were told for the source, with its lines; what the excerpt has besides is told once. */
-bool rec_read_public(struct session *s, const char *path, struct edition *e, struct diag *d)
+bool rec_read_public(struct session *s, const struct doc *full, struct edition *e, struct diag *d)
 {
 	struct buf b = {0};
 	struct diag *own = diag_new();
-	cmd_edition_end(e);
-	bool ok = src_excerpt(path, &b, d);
+	const char *path = full->files[0].path;
+	bool ok = src_excerpt(full, &b, d);
 	if (ok && (!cmd_read(s, path, &b, e, own) || diag_status(own))) {
 		diag_error(d, "AUSZUG", path, 0,
 			"Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches "

@@ -35,8 +35,8 @@ struct reg *rec_open(struct mem *, const struct cmd_args *, const char *input, c
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool rec_commit(struct reg *, const struct cmd_args *, struct diag *);
 
-/* Reads the public excerpt of a paper or session as a document; frees what e holds. False: told. */
-bool rec_read_public(struct session *, const char *path, struct edition *, struct diag *);
+/* Reads the public excerpt of a paper or session, full, as a document of its own. False: told. */
+bool rec_read_public(struct session *, const struct doc *full, struct edition *, struct diag *);
 /* A draft is not released, issued or announced. done: "freigegeben". False: told. */
 bool rec_final(const struct edition *, const char *path, const char *done, struct diag *);
 /* issue.c: the issued files of one call. */

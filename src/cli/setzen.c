@@ -57,15 +57,9 @@ static bool only_public(struct session *s, const char *path, struct edition *e, 
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	if (v ? !v->oeffentlich : !doc_sitzung(e->doc))
 		return true;
-	if (!strcmp(path, "-")) {
-		diag_error(d, "AUSZUG", path, 0,
-			"Vorlagen und Sitzungen lassen sich nicht aus der Standardeingabe setzen, weil ihr "
-			"öffentlicher Auszug die Datei braucht; bitte die Datei nennen");
-		return false;
-	}
 	struct buf b = {0};
 	struct diag *own = diag_new();
-	bool ok = src_excerpt(path, &b, d), same = ok && same_bytes(e->doc, &b);
+	bool ok = src_excerpt(e->doc, &b, d), same = ok && same_bytes(e->doc, &b);
 	if (ok && !same) {
 		int line = e->doc->root->line;
 		cmd_edition_end(e);

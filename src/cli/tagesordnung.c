@@ -48,7 +48,8 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 		if (!it->paper_path || it->entfallen || (public && !it->oeffentlich))
 			continue;
 		const char *path = file_join(g->mem, g->root ? g->root : "content", it->paper_path);
-		if (public ? rec_read_public(g->session, path, &side->papers[i], g->diag)
+		const struct doc *full = public ? g->house.docs[i] : NULL;
+		if (public ? full && rec_read_public(g->session, full, &side->papers[i], g->diag)
 			   : cmd_read(g->session, path, NULL, &side->papers[i], g->diag))
 			side->docs[i] = side->papers[i].doc;
 		if (side->docs[i] && !public && g->args->opt[CMD_O_BEKANNTGEBEN])
@@ -59,7 +60,7 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 
 static bool read_public(struct meeting *g)
 {
-	if (!rec_read_public(g->session, g->path, &g->public.session, g->diag))
+	if (!rec_read_public(g->session, g->house.session.doc, &g->public.session, g->diag))
 		return false;
 	g->public.agenda = doc_agenda_public(g->mem, g->house.agenda, g->public.session.doc, &g->town);
 	return true;

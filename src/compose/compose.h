@@ -2,7 +2,7 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 #include "base/diag.h"
-#include "compose/block.h"
+#include "block/block.h"
 #include "model/agenda.h"
 #include "model/doc.h"
 #include "style/style.h"

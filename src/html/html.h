@@ -2,7 +2,7 @@
 #ifndef HTML_HTML_H
 #define HTML_HTML_H
 #include "base/buf.h"
-#include "compose/block.h"
+#include "block/block.h"
 
 /* Appends the whole file. Page numbers, running heads and motifs of the printed page are left out; attached files too.
  * */

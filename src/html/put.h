@@ -1,7 +1,7 @@
 /* put.h: inside the room: what its files share. */
 #ifndef HTML_PUT_H
 #define HTML_PUT_H
-#include "compose/block.h"
+#include "block/block.h"
 
 struct html {
 	struct buf *b;

@@ -10,7 +10,7 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/store.h"
-#include "compose/block.h"
+#include "block/block.h"
 #include "style/style.h"
 #include "text/text.h"
 

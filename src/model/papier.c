@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/index.h"
+#include "model/public.h"
 
 static const char *const rollen[][2] = {
 	[DOC_ROLLE_UNBEKANNT] = {"", ""},
@@ -51,13 +52,6 @@ static int small(const struct doc_node *n, enum doc_attr a)
 	return s && strlen(s) <= 4 ? atoi(s) : 0;
 }
 
-/* What is not said follows from above; only "ja" is a yes. */
-static bool public(const struct doc_node *n, bool above)
-{
-	const char *s = doc_get(n, DOC_A_OEFFENTLICH);
-	return s ? above && !strcmp(s, "ja") : above;
-}
-
 static size_t count(const struct doc_node *parent, enum doc_kind k)
 {
 	size_t n = 0;
@@ -81,7 +75,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.rolle_id = rolle ? rolle : "",
 			.datum = day(n, DOC_A_DATUM),
 			.rolle = doc_rolle_find(rolle),
-			.oeffentlich = public(n, v->oeffentlich),
+			.oeffentlich = doc_public(n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 			.top = doc_get(n, DOC_A_TOP)};
 		b->massgeblich = said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
@@ -103,7 +97,7 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 			.sha256 = doc_get(n, DOC_A_SHA256),
 			.seiten = small(n, DOC_A_SEITEN),
 			.nummer = (int)++v->nanlagen,
-			.oeffentlich = public(n, v->oeffentlich)};
+			.oeffentlich = doc_public(n)};
 		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
 			a->data = doc->beilagen[next].data;
 			a->size = doc->beilagen[next++].size;
@@ -124,7 +118,7 @@ static void vorlage(struct doc *doc)
 		.betreff = plain(doc, doc_angabe(doc, DOC_TITEL)),
 		.neutral = plain(doc, doc_angabe(doc, DOC_NEUTRAL)),
 		.datum = day(n, DOC_A_DATUM),
-		.oeffentlich = public(n, true),
+		.oeffentlich = doc_public(n),
 		.federfuehrung = doc_get(doc_angabe(doc, DOC_FEDERFUEHRUNG), DOC_A_STELLE),
 		.praesentiert = doc_get(doc_angabe(doc, DOC_PRAESENTIERT), DOC_A_EDITION),
 		.beschlussvorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
@@ -151,7 +145,7 @@ static enum doc_top_art top_art(const struct doc_node *n)
 	return doc_get(n, DOC_A_VORLAGE) ? DOC_TOP_VORLAGE : DOC_TOP_EIGEN;
 }
 
-static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n, bool oeffentlich)
+static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
 	*t = (struct doc_top){.node = n,
@@ -162,20 +156,20 @@ static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct 
 		.titel = plain(doc, doc_child(n, DOC_TITEL)),
 		.neutral = plain(doc, doc_child(n, DOC_NEUTRAL)),
 		.vom = day(n, DOC_A_VOM),
-		.oeffentlich = oeffentlich,
+		.oeffentlich = doc_public(n),
 		.entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"),
 		.fest = doc_is(n, DOC_A_FEST, "ja")};
 	return t;
 }
 
 /* A joint item that is withdrawn takes its sub-items along. Returns how many were added. */
-static size_t add_joint(struct doc *doc, struct doc_top *at, const struct doc_node *n, bool oeffentlich)
+static size_t add_joint(struct doc *doc, struct doc_top *at, const struct doc_node *n)
 {
-	const struct doc_top *joint = add_top(doc, at++, n, oeffentlich);
+	const struct doc_top *joint = add_top(doc, at++, n);
 	size_t added = 1;
 	for (const struct doc_node *c = n->kind == DOC_TOP ? doc_child(n, DOC_TOP) : NULL; c;
 		c = doc_next(c, DOC_TOP), added++) {
-		struct doc_top *t = add_top(doc, at++, c, oeffentlich);
+		struct doc_top *t = add_top(doc, at++, c);
 		t->ueber = joint;
 		t->entfallen |= joint->entfallen;
 		t->grund = t->grund ? t->grund : joint->entfallen ? joint->grund : NULL;
@@ -196,10 +190,9 @@ static void tops(struct doc *doc, struct doc_sitzung *s)
 	s->tops = all;
 	for (int part = 0; part < 2; part++)
 		for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL))
-			for (const struct doc_node *c = doc_is(t, DOC_A_ART, "oeffentlich") == !part ? t->first : NULL;
-				c; c = c->next)
+			for (const struct doc_node *c = doc_public(t) == !part ? t->first : NULL; c; c = c->next)
 				if (c->kind == DOC_TOP || c->kind == DOC_VORLAGEN)
-					s->ntops += add_joint(doc, &all[s->ntops], c, !part);
+					s->ntops += add_joint(doc, &all[s->ntops], c);
 }
 
 static void sitzung(struct doc *doc)

@@ -7,7 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/store.h"
-#include "compose/block.h"
+#include "block/block.h"
 #include "layout/layout.h"
 #include "text/text.h"
 

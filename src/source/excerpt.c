@@ -1,37 +1,37 @@
-/* excerpt.c: the public excerpt of a paper or session. In doubt something is left out: only oeffentlich="ja" and a part
- * with art="oeffentlich" are public. Included files are put in their place, so that the excerpt is one file. */
-#include <stdlib.h>
+/* excerpt.c: the public excerpt of a paper or session. What is left out is decided on the tree that was read, where
+ * every value is parsed; then the bytes of those elements are cut. So tokens and tree are gone through side by side:
+ * the next element of the tree is the next start tag that is no xi:include. Included files are put in their place, so
+ * that the excerpt is one file. */
 #include <string.h>
 
-#include "base/file.h"
+#include "model/public.h"
 #include "source/load.h"
 #include "source/source.h"
 #include "source/token.h"
 
-enum { INCLUDES = 16 };                            /* nested; a circle ends here */
-
 struct excerpt {
-	struct mem *mem;
-	struct diag *diag;
+	const struct doc *doc;
 	struct buf *out;
-	const char *dir;                               /* of the master file */
+	const struct doc_node *next;                   /* the element whose start tag comes next */
+	const struct doc_node *open;                   /* the one whose end tag comes next */
 	bool hidden;                                   /* a non-public paper */
-	int depth, neutral, verbatim;         /* open elements; neutral, verbatim: of these in <neutral>, <quelltext> */
-	int nested, files;
-	bool bad;
+	bool lost;                                     /* the tags are not those of the tree */
 };
 
 struct reading {                                   /* one file */
 	struct tokens t;
-	const char *path, *prefix;                     /* prefix: of the root, with its colon */
-	size_t nprefix;
+	int file;
 	size_t copied;                                 /* bytes before this are in out or left out */
-	bool master;
 };
 
 static bool blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r';
+}
+
+static bool within(const struct doc_node *n, enum doc_kind k)
+{
+	return n && ((enum doc_kind)n->kind == k || doc_up(n, k));
 }
 
 /* ---- bytes ---- */
@@ -54,7 +54,8 @@ static void cut(struct excerpt *x, struct reading *r, size_t from, size_t to)
 		line--;
 	while (end < r->t.size && blank(r->t.data[end]))
 		end++;
-	if (x->verbatim || end >= r->t.size || r->t.data[end] != '\n' || (line && b->data[line - 1] != '\n'))
+	if (within(x->open, DOC_QUELLTEXT) || end >= r->t.size || r->t.data[end] != '\n' ||
+		(line && b->data[line - 1] != '\n'))
 		return;
 	b->len = line;
 	if (b->data)
@@ -64,82 +65,60 @@ static void cut(struct excerpt *x, struct reading *r, size_t from, size_t to)
 
 /* ---- what is left out ---- */
 
-static bool value_is(const struct reading *r, const struct token_attr *a, const char *want)
-{
-	size_t from = a->value, to = a->value_end;
-	while (from < to && (blank(r->t.data[from]) || r->t.data[from] == '\n'))
-		from++;
-	while (to > from && (blank(r->t.data[to - 1]) || r->t.data[to - 1] == '\n'))
-		to--;
-	return to - from == strlen(want) && !memcmp(r->t.data + from, want, to - from);
-}
-
-static bool foreign(const struct reading *r, const struct token *k)
-{
-	struct token_attr a;
-	char own[64] = "xmlns";
-	if ((size_t)(k->local - k->name) != r->nprefix || memcmp(k->name, r->prefix, r->nprefix))
-		return true;
-	if (r->nprefix && r->nprefix < sizeof own - 6) {
-		own[5] = ':';
-		memcpy(own + 6, r->prefix, r->nprefix - 1);
-		own[6 + r->nprefix - 1] = '\0';
-	}
-	return token_find(&r->t, k, own, &a) && !value_is(r, &a, LOAD_NAMESPACE);
-}
-
-static bool secret(const struct reading *r, const struct token *k)
-{
-	struct token_attr a;
-	if (foreign(r, k) || token_is(k, "vermerk") || token_is(k, "abweichung") || token_is(k, "laut"))
-		return true;
-	if (token_is(k, "teil"))
-		return !token_find(&r->t, k, "art", &a) || !value_is(r, &a, "oeffentlich");
-	return token_find(&r->t, k, "oeffentlich", &a) && !value_is(r, &a, "ja");
-}
-
 /* Of a non-public paper only its number, its neutral title and the Beratungsfolge are kept. */
-static bool kept_hidden(const struct excerpt *x, const struct reading *r, const struct token *k)
+static bool kept_hidden(const struct doc_node *n)
 {
-	if (foreign(r, k) || token_is(k, "abweichung") || token_is(k, "laut"))
+	if (n->kind == DOC_ABWEICHUNG || n->kind == DOC_LAUT)
 		return false;
-	return x->neutral || (x->depth == 0 && token_is(k, "vorlage")) || (x->depth == 1 && token_is(k, "angaben")) ||
-	       (x->depth == 2 && (token_is(k, "neutral") || token_is(k, "beratung")));
+	return n->kind == DOC_VORLAGE || within(n, DOC_NEUTRAL) ||
+	       ((n->kind == DOC_ANGABEN || n->kind == DOC_BERATUNG) && n->parent);
+}
+
+static bool attr_is(const struct reading *r, const struct token_attr *a, const char *name)
+{
+	return strlen(name) == a->name_end - a->from && !memcmp(name, r->t.data + a->from, strlen(name));
 }
 
 static bool attr_in(const struct reading *r, const struct token_attr *a, const char *const *names)
 {
-	for (size_t n = a->name_end - a->from; *names; names++)
-		if (strlen(*names) == n && !memcmp(*names, r->t.data + a->from, n))
-			return true;
-	return false;
+	while (*names && !attr_is(r, a, *names))
+		names++;
+	return *names;
 }
 
-static bool attr_kept(const struct excerpt *x, const struct reading *r, const struct token_attr *a)
+static bool is_namespace(const struct reading *r, const struct token_attr *a)
+{
+	size_t n = a->value_end - a->value;
+	return n == strlen(LOAD_NAMESPACE) && !memcmp(r->t.data + a->value, LOAD_NAMESPACE, n);
+}
+
+static bool attr_kept(const struct excerpt *x, const struct reading *r, const struct doc_node *n,
+	const struct token_attr *a)
 {
 	static const char *const paper[] = {
 		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
 	static const char *const step[] = {"gremium", "datum", "rolle", "massgeblich", "oeffentlich", "top", NULL};
-	static const char *const reason[] = {"grund", NULL};
 	if (!x->hidden)
-		return !attr_in(r, a, reason);
-	if (x->neutral)
+		return !attr_is(r, a, "grund");
+	if (within(n, DOC_NEUTRAL))
 		return true;
-	if (!x->depth && a->name_end - a->from >= 5 && !memcmp(r->t.data + a->from, "xmlns", 5))
-		return value_is(r, a, LOAD_NAMESPACE);
-	return attr_in(r, a, x->depth ? step : paper);
+	if (!n->parent && a->name_end - a->from >= 5 && !memcmp(r->t.data + a->from, "xmlns", 5))
+		return is_namespace(r, a);
+	return attr_in(r, a, n->parent ? step : paper);
 }
 
 /* An id tells what a paper is about. */
-static void start_tag(struct excerpt *x, struct reading *r, const struct token *k)
+static void start_tag(struct excerpt *x, struct reading *r, const struct token *k, const struct doc_node *n)
 {
 	struct token_attr a;
 	size_t before = (size_t)(k->name - r->t.data) + k->nname;
 	for (size_t at = 0; token_attr(&r->t, k, &at, &a); before = a.to) {
-		if (!attr_kept(x, r, &a)) {
+		/* a value that was refused is not in the tree */
+		x->lost |= attr_is(r, &a, "oeffentlich") && !doc_get(n, DOC_A_OEFFENTLICH);
+		if (!attr_kept(x, r, n, &a)) {
 			copy_to(x, r, before);
 			r->copied = a.to;
-		} else if (x->hidden && !x->depth && a.name_end - a.from == 2 && !memcmp(r->t.data + a.from, "id", 2)) {
+		} else if (x->hidden && !n->parent && attr_is(r, &a, "id")) {
 			copy_to(x, r, a.value);
 			buf_str(x->out, "nichtoeffentlich");
 			r->copied = a.value_end;
@@ -148,9 +127,29 @@ static void start_tag(struct excerpt *x, struct reading *r, const struct token *
 	copy_to(x, r, k->to);
 }
 
-/* ---- reading ---- */
+/* ---- tags and tree ---- */
 
-static void read_file(struct excerpt *, const char *path, bool master);
+static const struct doc_node *element_from(const struct doc *doc, const struct doc_node *n)
+{
+	while (n && n->kind == DOC_TEXT)
+		n = doc_walk(doc->root, n);
+	return n;
+}
+
+static const struct doc_node *after(const struct excerpt *x, const struct doc_node *n)
+{
+	while (n && !n->next)
+		n = n->parent;
+	return element_from(x->doc, n ? n->next : NULL);
+}
+
+/* The element of a start tag. */
+static const struct doc_node *element_of(struct excerpt *x, const struct reading *r, const struct token *k)
+{
+	const struct doc_node *n = x->next;
+	x->lost = !n || n->file != r->file || n->parent != x->open || !token_is(k, doc_kind_name(n->kind));
+	return x->lost ? NULL : n;
+}
 
 static void skip(struct reading *r, struct token *k)
 {
@@ -158,56 +157,42 @@ static void skip(struct reading *r, struct token *k)
 		depth += (k->kind == TOKEN_OPEN) - (k->kind == TOKEN_CLOSE);
 }
 
-static bool is_include(const struct reading *r, const struct token *k)
-{
-	return token_is(k, "include") &&
-		((size_t)(k->local - k->name) != r->nprefix || memcmp(k->name, r->prefix, r->nprefix));
-}
+static void read_file(struct excerpt *, int file);
 
 static void include(struct excerpt *x, struct reading *r, struct token *k)
 {
-	struct token_attr a;
-	char *href =
-		token_find(&r->t, k, "href", &a) ? mem_str(x->mem, r->t.data + a.value, a.value_end - a.value) : NULL;
 	size_t from = k->from;
 	skip(r, k);
 	copy_to(x, r, from);
 	r->copied = k->to;
-	char *path = href ? file_join(x->mem, file_dir(x->mem, r->path), href) : NULL;
-	char *real = path ? realpath(path, NULL) : NULL;
-	bool inside = real && file_inside(x->mem, x->dir, real);
-	free(real);
-	if (!inside || x->nested >= INCLUDES || ++x->files > LOAD_FILES) {
-		diag_error(x->diag, "INCLUDE", r->path, load_line(r->t.data, r->t.data + from),
-			"„%s“ lässt sich nicht einbinden; erwartet wird eine Datei im Ordner der Masterdatei, "
-			"höchstens %d ineinander",
-			href ? href : "", INCLUDES);
-		x->bad = true;
-		return;
-	}
-	x->nested++;
-	read_file(x, path, false);
-	x->nested--;
+	x->lost = !x->next || x->next->file == r->file;
+	if (!x->lost)
+		read_file(x, x->next->file);
 }
 
 static void open_tag(struct excerpt *x, struct reading *r, struct token *k)
 {
 	size_t from = k->from;
-	if (is_include(r, k)) {
+	const struct doc_node *n;
+	if (token_is(k, "include")) {                  /* no element of ours */
 		include(x, r, k);
-		return;
-	}
-	if (x->hidden ? !kept_hidden(x, r, k) : secret(r, k)) {
+	} else if ((n = element_of(x, r, k)) && !(x->hidden ? kept_hidden(n) : doc_public(n))) {
 		skip(r, k);
 		cut(x, r, from, k->to);
-		return;
+		x->next = after(x, n);
+	} else if (n) {
+		start_tag(x, r, k, n);
+		x->next = element_from(x->doc, doc_walk(x->doc->root, n));
+		if (k->kind == TOKEN_OPEN)
+			x->open = n;
 	}
-	start_tag(x, r, k);
-	if (k->kind == TOKEN_EMPTY)
-		return;
-	x->depth++;
-	x->neutral += x->neutral || token_is(k, "neutral");
-	x->verbatim += x->verbatim || token_is(k, "quelltext");
+}
+
+/* ---- reading ---- */
+
+static bool has_words(const struct reading *r, const struct token *k)
+{
+	return k->kind == TOKEN_CDATA || strspn(r->t.data + k->from, " \t\r\n") < k->to - k->from;
 }
 
 static void token(struct excerpt *x, struct reading *r, struct token *k)
@@ -218,9 +203,7 @@ static void token(struct excerpt *x, struct reading *r, struct token *k)
 		open_tag(x, r, k);
 		break;
 	case TOKEN_CLOSE:
-		x->depth--;
-		x->neutral -= x->neutral > 0;
-		x->verbatim -= x->verbatim > 0;
+		x->open = x->open ? x->open->parent : NULL;
 		copy_to(x, r, k->to);
 		break;
 	case TOKEN_COMMENT:
@@ -230,56 +213,49 @@ static void token(struct excerpt *x, struct reading *r, struct token *k)
 	case TOKEN_DECL:
 		break;
 	default:
-		if (x->hidden && !x->neutral &&
-			(k->kind == TOKEN_CDATA || strspn(r->t.data + k->from, " \t\r\n") < k->to - k->from))
+		if (x->hidden && !within(x->open, DOC_NEUTRAL) && has_words(r, k))
 			cut(x, r, k->from, k->to);
 		else
 			copy_to(x, r, k->to);
 	}
 }
 
-/* The root's prefix, and whether the paper is public. Of an included file only the root element counts. */
-static void root(struct excerpt *x, struct reading *r)
+/* Of an included file only the root element counts. */
+static void go_to_root(struct reading *r)
 {
 	struct tokens t = r->t;
-	struct token_attr a;
-	struct token k;
+	struct token k = {0};
 	while (token_next(&t, &k) && k.kind != TOKEN_OPEN && k.kind != TOKEN_EMPTY)
 		;
-	r->prefix = k.name;
-	r->nprefix = (size_t)(k.local - k.name);
-	if (!r->master)
-		r->t.at = r->copied = k.from;
-	else
-		x->hidden = token_is(&k, "vorlage") && token_find(&t, &k, "oeffentlich", &a) && !value_is(r, &a, "ja");
+	r->t.at = r->copied = k.from;
 }
 
-static void read_file(struct excerpt *x, const char *path, bool master)
+static void read_file(struct excerpt *x, int file)
 {
-	struct buf b = {0};
+	const struct doc_file *f = &x->doc->files[file];
+	const struct doc_node *around = x->open;
+	struct reading r = {.t = {f->data, f->size, 0}, .file = file};
 	struct token k;
-	if (!token_read(&b, path, x->diag)) {
-		x->bad = true;
-	} else {
-		struct reading r = {.t = {b.data, b.len, 0}, .path = path, .master = master};
-		int depth = x->depth;
-		root(x, &r);
-		do {
-			if (token_next(&r.t, &k))
-				token(x, &r, &k);
-		} while (master ? r.t.at < r.t.size : x->depth > depth);
-	}
-	buf_free(&b);
+	if (file)
+		go_to_root(&r);
+	do {
+		if (token_next(&r.t, &k))
+			token(x, &r, &k);
+	} while (!x->lost && r.t.at < r.t.size && (!file || x->open != around));
 }
 
-bool src_excerpt(const char *path, struct buf *out, struct diag *d)
+bool src_excerpt(const struct doc *doc, struct buf *out, struct diag *d)
 {
 	size_t start = out->len;
-	struct mem *m = mem_new();
-	struct excerpt x = {.mem = m, .diag = d, .out = out, .dir = file_dir(m, path)};
-	read_file(&x, path, true);
-	mem_free(m);
-	if (x.bad && out->data)
+	struct excerpt x = {.doc = doc, .out = out, .next = doc->root};
+	x.hidden = doc->root->kind == DOC_VORLAGE && !doc_public(doc->root);
+	read_file(&x, 0);
+	if (!x.lost && !x.next)
+		return true;
+	if (out->data)
 		out->data[out->len = start] = '\0';
-	return !x.bad;
+	diag_error(d, "AUSZUG", doc->files[0].path, doc->root->line,
+		"Der öffentliche Auszug ließ sich nicht bilden, weil das Dokument nicht vollständig gelesen ist; "
+		"erwartet wird ein Dokument ohne Fehler, bitte zuerst mit „ratssatz pruefen“ prüfen");
+	return false;
 }

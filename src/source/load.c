@@ -52,8 +52,8 @@ static struct doc *load(struct src *s, const char *path, const char *data, size_
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;
-	int file = data ? load_put(l, path, NULL, data, size)
-			: load_add(l, strcmp(path, "-") ? path : "Standardeingabe", path, -1, 0);
+	const char *name = strcmp(path, "-") ? path : "Standardeingabe";
+	int file = data ? load_put(l, name, NULL, data, size) : load_add(l, name, path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
 	if (doc->root && !l->stop)

@@ -65,10 +65,10 @@ bool src_cut(const char *data, size_t size, const char *id, struct buf *out);
 enum src_graft { SRC_AFTER, SRC_INTO, SRC_AFTER_INCLUDE };
 bool src_graft(const char *data, size_t size, enum src_graft, const char *value, const char *xml, struct buf *out);
 
-/* The public excerpt of a paper or session: every element with oeffentlich="nein", the non-public part of an agenda,
- * vermerk, comments and processing instructions left out; a non-public paper keeps only number, neutral title and
- * Beratungsfolge. Bytes appended to out. */
-bool src_excerpt(const char *path, struct buf *out, struct diag *);
+/* The public excerpt of a paper or session that was read without a fault: what is not public (model/public.h), reasons,
+ * comments and processing instructions left out; a non-public paper keeps only number, neutral title and
+ * Beratungsfolge. Bytes of its files as they were read, appended to out. False: told, nothing appended. */
+bool src_excerpt(const struct doc *, struct buf *out, struct diag *);
 /* As src_load, from memory; path and folder are those of the original. What an excerpt leaves out is not told as
  * missing. */
 struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt,

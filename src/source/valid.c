@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/u8.h"
+#include "model/public.h"
 #include "source/load.h"
 #include "source/schema.h"
 
@@ -236,9 +237,7 @@ static void joint_item(struct loader *l, const struct doc_node *n)
 /* The same for papers and sessions. */
 static void paper_together(struct loader *l, const struct doc_node *n)
 {
-	const char *public = doc_get(n, DOC_A_OEFFENTLICH);
-	if (n->kind == DOC_VORLAGE && public && strcmp(public, "nein") == 0 &&
-		!doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
+	if (n->kind == DOC_VORLAGE && !doc_public(n) && !doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
 		combination(l, n,
 			"<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet wird in "
 			"<angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");

@@ -4,189 +4,14 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "style/attr.h"
 #include "style/names.h"
-
-enum type { LEN, INT, FLAG, COLOUR, LINE, ROLE, ALIGN, PERCENT, TEXT };
-
-struct attr { const char *name; enum type type; size_t at; bool needed; };
-
-static const char *const role_names[] = {"text", "titel", "ar", "fest"};
-static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"};
-
-static const char *get(const struct src_elem *e, const char *name)
-{
-	for (int i = 0; i < e->nattrs; i++)
-		if (!strcmp(e->attrs[i].name, name))
-			return e->attrs[i].value;
-	return NULL;
-}
-
-static void bad(struct sty_load *l, const struct src_elem *e, const char *attr, const char *value, const char *want)
-{
-	diag_error(l->d, "VORLAGENWERT", e->file, e->line,
-		"„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
-}
-
-static void unknown(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
-	const char *const *names)
-{
-	const char *near = sty_nearest(names, name);
-	if (near)
-		diag_error(l->d, "VORLAGE", e->file, e->line,
-			"%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen",
-			what, name, near);
-	else
-		diag_error(l->d, "VORLAGE", e->file, e->line,
-			"%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte "
-			"berichtigen oder weglassen",
-			what, name);
-}
-
-/* "7.5", "7,5pt", "36mm" in milli-points; exact, without floating point for the digits */
-static bool parse_len(const char *s, len_t *out)
-{
-	int64_t v = 0;
-	int decimals = -1, digits = 0;
-	bool minus = *s == '-';
-	for (s += minus; (*s >= '0' && *s <= '9') || ((*s == '.' || *s == ',') && decimals < 0); s++) {
-		if (*s == '.' || *s == ',') {
-			decimals = 0;
-		} else {
-			v = v * 10 + (*s - '0');
-			digits++;
-			decimals += decimals >= 0;
-		}
-		if (digits > 9)
-			return false;
-	}
-	int64_t den = 1;
-	while (decimals-- > 0)
-		den *= 10;
-	bool mm = !strcmp(s, "mm");
-	if (!digits || (*s && !mm && strcmp(s, "pt")) || v / den > 100000)
-		return false;
-	*out = mm ? len_scale(v, 720000, den * 254) : len_scale(v, 1000, den);
-	if (minus)
-		*out = -*out;
-	return true;
-}
-
-static bool parse_rgb(const char *s, sty_rgb *out)
-{
-	sty_rgb c = 0;
-	for (int i = 0; i < 3; i++) {
-		char *end;
-		long v = strtol(s, &end, 10);
-		if (end == s || v < 0 || v > 255)
-			return false;
-		c = c << 8 | (sty_rgb)v;
-		s = end;
-	}
-	*out = c;
-	return !*s;
-}
-
-static int index_of(const char *const *names, int n, const char *name)
-{
-	for (int i = 0; i < n; i++)
-		if (!strcmp(names[i], name))
-			return i;
-	return -1;
-}
-
-static bool set_colour(struct sty_load *l, const struct src_elem *e, const char *v, sty_rgb *out)
-{
-	for (int i = 0; i < l->s->names->ncolours; i++)
-		if (!strcmp(l->s->names->colours[i].name, v)) {
-			*out = l->s->names->colours[i].rgb;
-			return true;
-		}
-	unknown(l, e, "Farbe", v, sty_colour_names);
-	return true;
-}
-
-static bool set_line(struct sty_load *l, const struct src_elem *e, const char *v, struct sty_line *out)
-{
-	if (!sty_known(sty_line_names, v))
-		unknown(l, e, "Linie", v, sty_line_names);
-	*out = sty_line(l->s, v);
-	return true;
-}
-
-static bool set_name(const char *const *names, int n, const char *v, uint8_t *out)
-{
-	int i = index_of(names, n, v);
-	if (i >= 0)
-		*out = (uint8_t)i;
-	return i >= 0;
-}
-
-static bool set_int(const char *v, int64_t least, int64_t most, int64_t *out)
-{
-	char *end;
-	*out = strtol(v, &end, 10);
-	return end != v && !*end && *out >= least && *out <= most;
-}
-
-static const char *const wanted[] = {
-	[LEN] = "eine Länge wie 7.5 (Punkt) oder 36mm",
-	[INT] = "eine ganze Zahl von 0 bis 999",
-	[FLAG] = "ja oder nein",
-	[COLOUR] = "der Name einer Farbe",
-	[LINE] = "der Name einer Linie",
-	[ROLE] = "text, titel, ar oder fest",
-	[ALIGN] = "flatter, block, mitte oder rechts",
-	[PERCENT] = "eine ganze Zahl von 0 bis 100",
-	[TEXT] = "ein Text",
-};
-
-static void set(struct sty_load *l, const struct src_elem *e, const struct attr *a, const char *v, void *target)
-{
-	char *at = (char *)target + a->at;
-	int64_t n;
-	bool ok = true;
-	switch (a->type) {
-	case LEN: ok = parse_len(v, (len_t *)(void *)at); break;
-	case INT: ok = set_int(v, 0, 999, &n); if (ok) *(uint16_t *)(void *)at = (uint16_t)n; break;
-	case FLAG: ok = !strcmp(v, "ja") || !strcmp(v, "nein"); *(bool *)at = !strcmp(v, "ja"); break;
-	case COLOUR: ok = set_colour(l, e, v, (sty_rgb *)(void *)at); break;
-	case LINE: ok = set_line(l, e, v, (struct sty_line *)(void *)at); break;
-	case ROLE: ok = set_name(role_names, 4, v, (uint8_t *)at); break;
-	case ALIGN: ok = set_name(align_names, 4, v, (uint8_t *)at); break;
-	case PERCENT: ok = set_int(v, 0, 100, &n); *(len_t *)(void *)at = (len_t)n * 10; break;
-	case TEXT: *(const char **)(void *)at = v; break;
-	}
-	if (!ok)
-		bad(l, e, a->name, v, wanted[a->type]);
-}
-
-/* All attributes of an element by its table; tells unknown and missing ones. */
-static void set_all(struct sty_load *l, const struct src_elem *e, const struct attr *rows, void *target)
-{
-	const char *names[32] = {0};
-	for (int i = 0; rows[i].name; i++)
-		names[i] = rows[i].name;
-	for (int i = 0; i < e->nattrs; i++) {
-		const struct attr *r = rows;
-		while (r->name && strcmp(r->name, e->attrs[i].name))
-			r++;
-		if (r->name)
-			set(l, e, r, e->attrs[i].value, target);
-		else
-			unknown(l, e, "Attribut", e->attrs[i].name, names);
-	}
-	for (const struct attr *r = rows; r->name; r++)
-		if (r->needed && !get(e, r->name))
-			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
-				"In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name,
-				wanted[r->type]);
-}
 
 static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
 	const char *const *known)
 {
 	if (name && !sty_known(known, name))
-		unknown(l, e, what, name, known);
+		sty_unknown(l, e, what, name, known);
 	return name != NULL;
 }
 
@@ -224,17 +49,17 @@ struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
 static void load_colours(struct sty_load *l, const struct src_elem *root)
 {
-	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
-		{"rgb", TEXT, offsetof(struct plain, rgb), true}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
+		{"rgb", STY_AS_TEXT, offsetof(struct plain, rgb), true}, {0}};
 	struct style_names *n = l->s->names;
 	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(count(root, "farbe") + 1));
 	EACH(e, root, "farbe") {
 		struct plain p = {0};
-		set_all(l, e, rows, &p);
+		sty_set_all(l, e, rows, &p);
 		if (!named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
 			continue;
-		if (!parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
-			bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
+		if (!sty_parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
+			sty_bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
 		n->colours[n->ncolours].at = e;
 		n->colours[n->ncolours++].name = p.name;
 	}
@@ -244,14 +69,14 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 
 static void load_lines(struct sty_load *l, const struct src_elem *root)
 {
-	static const struct attr rows[] = {{"name", TEXT, offsetof(struct plain, name), true},
-		{"staerke", LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
-		{"farbe", COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
+		{"staerke", STY_AS_LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
+		{"farbe", STY_AS_COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
 	struct style_names *n = l->s->names;
 	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(count(root, "linie") + 1));
 	EACH(e, root, "linie") {
 		struct plain p = {0};
-		set_all(l, e, rows, &p);
+		sty_set_all(l, e, rows, &p);
 		if (!named(l, e, "Linie", p.name, sty_line_names))
 			continue;
 		n->lines[n->nlines].name = p.name;
@@ -262,18 +87,18 @@ static void load_lines(struct sty_load *l, const struct src_elem *root)
 static void load_fonts(struct sty_load *l, const struct src_elem *root)
 {
 	struct font { uint8_t role; const char *family; uint16_t weight; };
-	static const struct attr rows[] = {{"rolle", ROLE, offsetof(struct font, role), true},
-		{"familie", TEXT, offsetof(struct font, family), true},
-		{"gewicht", INT, offsetof(struct font, weight), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"rolle", STY_AS_ROLE, offsetof(struct font, role), true},
+		{"familie", STY_AS_TEXT, offsetof(struct font, family), true},
+		{"gewicht", STY_AS_INT, offsetof(struct font, weight), false}, {0}};
 	EACH(e, root, "schrift") {
 		struct font f = {0};
-		set_all(l, e, rows, &f);
+		sty_set_all(l, e, rows, &f);
 		l->s->font[f.role].family = f.family;
 	}
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family && i != STY_ARABISCH && i != STY_FEST)
 			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
-				"Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", role_names[i]);
+				"Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", sty_role_names[i]);
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family)
 			l->s->font[i].family = l->s->font[STY_TEXT].family;
@@ -283,8 +108,8 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 static uint16_t weight_of(const struct src_elem *root, const char *role)
 {
 	EACH(e, root, "schrift")
-		if (get(e, "rolle") && role && !strcmp(get(e, "rolle"), role) && get(e, "gewicht"))
-			return (uint16_t)strtol(get(e, "gewicht"), NULL, 10);
+		if (sty_attr(e, "rolle") && role && !strcmp(sty_attr(e, "rolle"), role) && sty_attr(e, "gewicht"))
+			return (uint16_t)strtol(sty_attr(e, "gewicht"), NULL, 10);
 	return 400;
 }
 
@@ -330,12 +155,13 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 {
 	struct page { struct sty_page p; const char *format, *sides; };
 #define AT(f) offsetof(struct page, p) + offsetof(struct sty_page, f)
-	static const struct attr rows[] = {{"format", TEXT, offsetof(struct page, format), false},
-		{"seiten", TEXT, offsetof(struct page, sides), false}, {"links", LEN, AT(left), true},
-		{"rand", LEN, AT(margin_col), true}, {"steg", LEN, AT(gutter), true}, {"text", LEN, AT(text), true},
-		{"rechts", LEN, AT(right), true}, {"oben", LEN, AT(top), true}, {"unten", LEN, AT(bottom), true},
-		{"kolumne", LEN, AT(head_y), false}, {"kolumnenlinie", LEN, AT(head_rule_y), false},
-		{"folio", LEN, AT(folio_y), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"format", STY_AS_TEXT, offsetof(struct page, format), false},
+		{"seiten", STY_AS_TEXT, offsetof(struct page, sides), false}, {"links", STY_AS_LEN, AT(left), true},
+		{"rand", STY_AS_LEN, AT(margin_col), true}, {"steg", STY_AS_LEN, AT(gutter), true},
+		{"text", STY_AS_LEN, AT(text), true}, {"rechts", STY_AS_LEN, AT(right), true},
+		{"oben", STY_AS_LEN, AT(top), true}, {"unten", STY_AS_LEN, AT(bottom), true},
+		{"kolumne", STY_AS_LEN, AT(head_y), false}, {"kolumnenlinie", STY_AS_LEN, AT(head_rule_y), false},
+		{"folio", STY_AS_LEN, AT(folio_y), false}, {0}};
 #undef AT
 	struct page g = {.p = {.width = LEN_MM(210),
 				 .height = LEN_MM(297),
@@ -345,15 +171,15 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 	int n = 0;
 	EACH(e, root, "seite") {
 		n++;
-		set_all(l, e, rows, &g);
+		sty_set_all(l, e, rows, &g);
 		if (g.format && !strcmp(g.format, "16:9")) {
 			g.p.width = LEN_PT(960);
 			g.p.height = LEN_PT(540);
 		} else if (g.format && strcmp(g.format, "A4")) {
-			bad(l, e, "format", g.format, "A4 oder 16:9");
+			sty_bad(l, e, "format", g.format, "A4 oder 16:9");
 		}
 		if (g.sides && strcmp(g.sides, "einseitig") && strcmp(g.sides, "beidseitig"))
-			bad(l, e, "seiten", g.sides, "einseitig oder beidseitig");
+			sty_bad(l, e, "seiten", g.sides, "einseitig oder beidseitig");
 		check_page(l, e, &g.p);
 	}
 	if (!n) {
@@ -369,15 +195,17 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 struct para { struct sty_para p; uint16_t keep; const char *variant; };
 #define AT(f) offsetof(struct para, p) + offsetof(struct sty_para, f)
 #define CH(f) offsetof(struct para, p) + offsetof(struct sty_para, ch) + offsetof(struct sty_char, f)
-static const struct attr para_attrs[] = {{"name", TEXT, AT(name), true}, {"rolle", ROLE, CH(role), false},
-	{"gewicht", INT, CH(weight), false}, {"kursiv", FLAG, CH(italic), false}, {"groesse", LEN, CH(size), true},
-	{"zab", LEN, AT(leading), true}, {"farbe", COLOUR, CH(colour), false},
-	{"ziffern-proportional", FLAG, CH(pnum), false}, {"hoch", LEN, CH(rise), false},
-	{"vor", LEN, AT(before), false}, {"nach", LEN, AT(after), false}, {"satz", ALIGN, AT(align), false},
-	{"trennen", FLAG, AT(hyphenate), false}, {"ausgleichen", FLAG, AT(balance), false},
-	{"randausgleich", FLAG, AT(nohang), false}, {"halten", INT, offsetof(struct para, keep), false},
-	{"ungeteilt", FLAG, AT(keep_whole), false}, {"neue-seite", FLAG, AT(page_before), false},
-	{"einzug", LEN, AT(indent), false}, {"fassung", TEXT, offsetof(struct para, variant), false}, {0}};
+static const struct sty_attr_row para_attrs[] = {{"name", STY_AS_TEXT, AT(name), true},
+	{"rolle", STY_AS_ROLE, CH(role), false}, {"gewicht", STY_AS_INT, CH(weight), false},
+	{"kursiv", STY_AS_FLAG, CH(italic), false}, {"groesse", STY_AS_LEN, CH(size), true},
+	{"zab", STY_AS_LEN, AT(leading), true}, {"farbe", STY_AS_COLOUR, CH(colour), false},
+	{"ziffern-proportional", STY_AS_FLAG, CH(pnum), false}, {"hoch", STY_AS_LEN, CH(rise), false},
+	{"vor", STY_AS_LEN, AT(before), false}, {"nach", STY_AS_LEN, AT(after), false},
+	{"satz", STY_AS_ALIGN, AT(align), false}, {"trennen", STY_AS_FLAG, AT(hyphenate), false},
+	{"ausgleichen", STY_AS_FLAG, AT(balance), false}, {"randausgleich", STY_AS_FLAG, AT(nohang), false},
+	{"halten", STY_AS_INT, offsetof(struct para, keep), false}, {"ungeteilt", STY_AS_FLAG, AT(keep_whole), false},
+	{"neue-seite", STY_AS_FLAG, AT(page_before), false}, {"einzug", STY_AS_LEN, AT(indent), false},
+	{"fassung", STY_AS_TEXT, offsetof(struct para, variant), false}, {0}};
 #undef CH
 #undef AT
 
@@ -385,20 +213,20 @@ static void load_para(struct sty_load *l, const struct src_elem *root, const str
 {
 	struct para p = {
 		.p = {.nohang = true,
-			.ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, get(e, "rolle"))}}};
-	set_all(l, e, para_attrs, &p);
+			.ch = {.colour = sty_colour(l->s, "tinte"), .weight = weight_of(root, sty_attr(e, "rolle"))}}};
+	sty_set_all(l, e, para_attrs, &p);
 	p.p.nohang = !p.p.nohang;                      /* the template says what is wanted, the field what is not */
 	p.p.keep_next = (uint8_t)(p.keep > 9 ? 9 : p.keep);
 	if (p.p.ch.size < 4000 || p.p.ch.size > 200000 || p.p.leading < p.p.ch.size) {
-		bad(l, e, "groesse/zab", get(e, "zab") ? get(e, "zab") : "",
+		sty_bad(l, e, "groesse/zab", sty_attr(e, "zab") ? sty_attr(e, "zab") : "",
 			"eine Größe von 4 bis 200 Punkt und ein Zeilenabstand, der nicht kleiner ist");
 		p.p.ch.size = 10000;
 		p.p.leading = 15000;
 	}
 	if (p.p.ch.weight != 400 && p.p.ch.weight != 600 && p.p.ch.weight != 700)
-		bad(l, e, "gewicht", get(e, "gewicht") ? get(e, "gewicht") : "", "400, 600 oder 700");
+		sty_bad(l, e, "gewicht", sty_attr(e, "gewicht") ? sty_attr(e, "gewicht") : "", "400, 600 oder 700");
 	if (p.variant && strcmp(p.variant, "ar") && strcmp(p.variant, "leicht"))
-		bad(l, e, "fassung", p.variant, "ar oder leicht");
+		sty_bad(l, e, "fassung", p.variant, "ar oder leicht");
 	if (p.variant)
 		p.p.name = mem_fmt(l->s->mem, "%s-%s", p.p.name, p.variant);
 	*out = p.p;
@@ -412,7 +240,7 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 	paras[0] = (struct sty_para){.name = "fliess", .ch = {.size = 10000, .weight = 400}, .leading = 15000};
 	s->paras = paras;
 	EACH(e, root, "stil") {
-		if (!named(l, e, "Stil", get(e, "name"), sty_para_names))
+		if (!named(l, e, "Stil", sty_attr(e, "name"), sty_para_names))
 			continue;
 		s->names->para_at[s->nparas] = e;
 		load_para(l, root, e, &paras[s->nparas++]);
@@ -423,20 +251,22 @@ static void load_paras(struct sty_load *l, const struct src_elem *root)
 static void load_tables(struct sty_load *l, const struct src_elem *root)
 {
 #define AT(f) offsetof(struct sty_table, f)
-	static const struct attr rows[] = {{"name", TEXT, AT(name), true}, {"oben", LINE, AT(top), false},
-		{"kopf", LINE, AT(head), false}, {"zeile", LINE, AT(row), false}, {"ende", LINE, AT(end), false},
-		{"summe", LINE, AT(sum), false}, {"polster-oben", LEN, AT(pad_top), false},
-		{"polster-unten", LEN, AT(pad_bottom), false}, {"polster-links", LEN, AT(pad_left), false},
-		{"polster-rechts", LEN, AT(pad_right), false}, {"vor", LEN, AT(before), false},
-		{"nach", LEN, AT(after), false}, {"ungeteilt-bis", PERCENT, AT(keep_share), false}, {0}};
+	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, AT(name), true},
+		{"oben", STY_AS_LINE, AT(top), false}, {"kopf", STY_AS_LINE, AT(head), false},
+		{"zeile", STY_AS_LINE, AT(row), false}, {"ende", STY_AS_LINE, AT(end), false},
+		{"summe", STY_AS_LINE, AT(sum), false}, {"polster-oben", STY_AS_LEN, AT(pad_top), false},
+		{"polster-unten", STY_AS_LEN, AT(pad_bottom), false},
+		{"polster-links", STY_AS_LEN, AT(pad_left), false},
+		{"polster-rechts", STY_AS_LEN, AT(pad_right), false}, {"vor", STY_AS_LEN, AT(before), false},
+		{"nach", STY_AS_LEN, AT(after), false}, {"ungeteilt-bis", STY_AS_PERCENT, AT(keep_share), false}, {0}};
 #undef AT
 	struct style *s = l->s;
 	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, count(root, "tabellenstil") + 1);
 	t[0].name = "";
 	s->tables = t;
 	EACH(e, root, "tabellenstil")
-		if (named(l, e, "Tabellenstil", get(e, "name"), sty_table_names))
-			set_all(l, e, rows, &t[s->ntables++]);
+		if (named(l, e, "Tabellenstil", sty_attr(e, "name"), sty_table_names))
+			sty_set_all(l, e, rows, &t[s->ntables++]);
 	missing(l, root, sty_table_names, (struct named){t, sizeof *t, s->ntables}, "der Tabellenstil", "tabellenstil");
 }
 
@@ -445,7 +275,7 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 	struct style_names *n = l->s->names;
 	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "wort") + 1);
 	EACH(e, root, "wort") {
-		const char *name = get(e, "name");
+		const char *name = sty_attr(e, "name");
 		if (!name || e->nattrs != 1)
 			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
@@ -461,7 +291,7 @@ static void load_fields(struct sty_load *l, const struct src_elem *root, const c
 	EACH(m, root, element) {
 		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
 		EACH(e, m, "feld") {
-			const char *kind = get(e, "art");
+			const char *kind = sty_attr(e, "art");
 			if (named(l, e, "Feld", kind ? kind : "", known))
 				f->fields[f->n++] = (struct sty_field){kind ? kind : "", e->text};
 		}
@@ -532,9 +362,9 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 					found = k;
 			}
 		if (found < 0)
-			unknown(l, e, "Attribut", e->attrs[i].name, names);
+			sty_unknown(l, e, "Attribut", e->attrs[i].name, names);
 		else if (!chosen(values[found].choices, e->attrs[i].value))
-			bad(l, e, e->attrs[i].name, e->attrs[i].value, spoken(l, values[found].choices));
+			sty_bad(l, e, e->attrs[i].name, e->attrs[i].value, spoken(l, values[found].choices));
 	}
 }
 
@@ -548,7 +378,7 @@ static void check_elements(struct sty_load *l, const struct src_elem *root)
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
 		if (!sty_known(all, e->name))
-			unknown(l, e, "Element", e->name, all);
+			sty_unknown(l, e, "Element", e->name, all);
 		else if (!sty_known(typed, e->name))
 			check_values(l, e);
 }
@@ -556,15 +386,15 @@ static void check_elements(struct sty_load *l, const struct src_elem *root)
 static void load_root(struct sty_load *l, const struct src_elem *root)
 {
 	struct style *s = l->s;
-	s->name = get(root, "name");
-	s->town = get(root, "stadt");
+	s->name = sty_attr(root, "name");
+	s->town = sty_attr(root, "stadt");
 	s->page.grid = 7500;
 	s->baseline = 15000;
-	const char *grid = get(root, "halbzeile"), *line = get(root, "grundlinie");
-	if (grid && (!parse_len(grid, &s->page.grid) || s->page.grid < 1000))
-		bad(l, root, "halbzeile", grid, wanted[LEN]);
-	if (line && (!parse_len(line, &s->baseline) || s->baseline < 1000))
-		bad(l, root, "grundlinie", line, wanted[LEN]);
+	const char *grid = sty_attr(root, "halbzeile"), *line = sty_attr(root, "grundlinie");
+	if (grid && (!sty_parse_len(grid, &s->page.grid) || s->page.grid < 1000))
+		sty_bad(l, root, "halbzeile", grid, sty_wanted[STY_AS_LEN]);
+	if (line && (!sty_parse_len(line, &s->baseline) || s->baseline < 1000))
+		sty_bad(l, root, "grundlinie", line, sty_wanted[STY_AS_LEN]);
 	if (s->page.grid < 1000)
 		s->page.grid = 7500;
 	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
@@ -593,7 +423,7 @@ void sty_load_look(struct sty_load *l, const struct src_elem *root)
 
 static void load_rule(struct sty_load *l, const struct src_elem *e)
 {
-	const char *name = get(e, "name"), *value = get(e, "wert"), *names[64] = {0};
+	const char *name = sty_attr(e, "name"), *value = sty_attr(e, "wert"), *names[64] = {0};
 	if (!name || !value || e->nattrs != 2) {
 		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 			"<regel> hat genau die Attribute name und wert; bitte berichtigen");
@@ -606,24 +436,24 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 		names[i] = sty_rules[i].name;
 	int64_t n;
 	if (!r->name)
-		unknown(l, e, "Regel", name, names);
-	else if (r->kind == STY_RULE_NUMBER && !set_int(value, 0, 1000000, &n))
-		bad(l, e, name, value, "eine ganze Zahl");
-	else if (r->kind == STY_RULE_DAYS && strcmp(value, "unbekannt") && !set_int(value, 0, 366, &n))
-		bad(l, e, name, value, "eine ganze Zahl oder unbekannt");
+		sty_unknown(l, e, "Regel", name, names);
+	else if (r->kind == STY_RULE_NUMBER && !sty_whole(value, 0, 1000000, &n))
+		sty_bad(l, e, name, value, "eine ganze Zahl");
+	else if (r->kind == STY_RULE_DAYS && strcmp(value, "unbekannt") && !sty_whole(value, 0, 366, &n))
+		sty_bad(l, e, name, value, "eine ganze Zahl oder unbekannt");
 	else if (r->kind == STY_RULE_CHOICE && !chosen(r->choices, value))
-		bad(l, e, name, value, spoken(l, r->choices));
+		sty_bad(l, e, name, value, spoken(l, r->choices));
 	l->s->names->rules[l->s->names->nrules++] = (struct sty_pair){name, value, e->line};
 }
 
 static void load_severity(struct sty_load *l, const struct src_elem *e)
 {
-	const char *code = get(e, "code"), *level = get(e, "stufe");
+	const char *code = sty_attr(e, "code"), *level = sty_attr(e, "stufe");
 	if (!code || !level || e->nattrs != 2)
 		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 			"<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
 	else if (!chosen("fehler|warnung|aus", level))
-		bad(l, e, "stufe", level, "fehler, warnung oder aus");
+		sty_bad(l, e, "stufe", level, "fehler, warnung oder aus");
 	else
 		l->s->names->severities[l->s->names->nseverities++] = (struct sty_pair){code, level, e->line};
 }
@@ -640,5 +470,5 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 		else if (!strcmp(e->name, "schwere"))
 			load_severity(l, e);
 		else
-			unknown(l, e, "Element", e->name, all);
+			sty_unknown(l, e, "Element", e->name, all);
 }

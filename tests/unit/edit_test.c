@@ -1,4 +1,4 @@
-/* edit_test.c: edits that keep all other bytes, public excerpts without a marked word, and the typed views of papers and sessions. */
+/* edit_test.c: edits that keep all other bytes, and the typed views of papers and sessions. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,7 +16,6 @@
 #include "source/source.h"
 
 #define NS "xmlns=\"urn:ratssatz:1\" "
-#define MARK "GEHEIMWORT"
 
 struct fixture {
 	char dir[64], path[96];
@@ -52,15 +51,6 @@ static bool append(struct fixture *f, const char *text, const char *place, const
 {
 	put(f, "v.xml", text);
 	return src_edit_append(f->path, place, xml, f->diag);
-}
-
-/* The excerpt of a file, freed by the next call and at the end. */
-static const char *excerpt(struct fixture *f, struct buf *b, const char *text)
-{
-	put(f, "v.xml", text);
-	buf_clear(b);
-	assert_true(src_excerpt(f->path, b, f->diag));
-	return b->data;
 }
 
 static int set_up(void **state)
@@ -209,117 +199,6 @@ static void child_appended_to_text(void **state)
 	is_now(f, "<v/>");
 }
 
-/* ---- excerpts ---- */
-
-static const char session[] =
-	"<?xml version=\"1.0\"?>\n<!-- " MARK " -->\n<?anm " MARK "?>\n"
-	"<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\">\n"
-	"  <angaben><sitzungsort name=\"Rathaus\"/><abweichung code=\"FRIST\" grund=\"" MARK "\"/></angaben>\n"
-	"  <tagesordnung>\n"
-	"    <teil art=\"oeffentlich\">\n"
-	"      <!-- " MARK " -->\n"
-	"      <top id=\"a\"><titel>Offen<!-- " MARK " --> gesagt</titel><vermerk><absatz>" MARK "</absatz></vermerk></top>\n"
-	"      <top id=\"b\" grund=\"" MARK "\" entfallen=\"ja\"><titel>Zwei</titel>\n"
-	"        <vermerk>\n          <absatz>" MARK " <vermerk/></absatz>\n        </vermerk>\n"
-	"      </top>\n"
-	"    </teil>\n"
-	"    <teil art=\"nichtoeffentlich\">\n      <top id=\"c\"><titel>" MARK "</titel><neutral>" MARK "</neutral></top>\n    </teil>\n"
-	"  </tagesordnung>\n</sitzung>\n<!-- " MARK " -->\n";
-
-static void excerpt_of_a_session(void **state)
-{
-	struct fixture *f = *state;
-	struct buf b = {0};
-	assert_string_equal(excerpt(f, &b, session),
-		"<?xml version=\"1.0\"?>\n"
-		"<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\">\n"
-		"  <angaben><sitzungsort name=\"Rathaus\"/></angaben>\n"
-		"  <tagesordnung>\n"
-		"    <teil art=\"oeffentlich\">\n"
-		"      <top id=\"a\"><titel>Offen gesagt</titel></top>\n"
-		"      <top id=\"b\" entfallen=\"ja\"><titel>Zwei</titel>\n"
-		"      </top>\n"
-		"    </teil>\n"
-		"  </tagesordnung>\n</sitzung>\n");
-	struct doc *doc = src_load_excerpt(f->src, f->path, b.data, b.len, NULL, f->diag);
-	assert_non_null(doc);
-	assert_int_equal(doc_sitzung(doc)->ntops, 2);
-	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
-	src_free(doc);
-	buf_free(&b);
-}
-
-static void excerpt_of_a_public_paper(void **state)
-{
-	struct fixture *f = *state;
-	struct buf b = {0};
-	assert_string_equal(excerpt(f, &b,
-		"<vorlage " NS "oeffentlich=\"ja\" id=\"v\"><angaben><titel>T</titel><beratung gremium=\"rat\"/><beratung oeffentlich=\"nein\" ergebnis=\"" MARK "\"/>"
-		"<beratung oeffentlich=\"" MARK "\"/></angaben>\n"
-		"<anlagen>\n <anlage datei=\"a.pdf\"/>\n <anlage oeffentlich=\"nein\" titel=\"" MARK "\"/>\n <anlage oeffentlich=\"&#110;ein\" titel=\"" MARK "\"/>\n</anlagen>"
-		"<fremd xmlns=\"urn:x\">" MARK "</fremd><x:y xmlns:x=\"urn:x\">" MARK "</x:y></vorlage>"),
-		"<vorlage " NS "oeffentlich=\"ja\" id=\"v\"><angaben><titel>T</titel><beratung gremium=\"rat\"/></angaben>\n<anlagen>\n <anlage datei=\"a.pdf\"/>\n</anlagen></vorlage>");
-	assert_string_equal(excerpt(f, &b, "<vorlage " NS "><erlaeuterungen><quelltext>a\n<!-- x -->\nb</quelltext></erlaeuterungen></vorlage>"),
-	                    "<vorlage " NS "><erlaeuterungen><quelltext>a\n\nb</quelltext></erlaeuterungen></vorlage>");
-	buf_free(&b);
-}
-
-static const char hidden[] =
-	"<?xml version=\"1.0\"?>\n"
-	"<r:vorlage xmlns:r=\"urn:ratssatz:1\" xmlns:m=\"urn:" MARK "\" ort=\"muster\" id=\"geheimwort\" art=\"beschlussvorlage\" nummer=\"2023/0200\" datum=\"2023-05-10\" entwurf=\"nein\" oeffentlich=\"nein\">\n"
-	"  <r:angaben>\n    <r:titel>" MARK "</r:titel>\n    <r:neutral>Grundstück <!-- " MARK " --><r:stark>Nord</r:stark></r:neutral>\n"
-	"    <r:federfuehrung stelle=\"geheimwort\"/>\n    <r:auskunft name=\"" MARK "\"/>\n"
-	"    <r:beratung gremium=\"rat\" datum=\"2023-06-01\" rolle=\"entscheidung\" ergebnis=\"" MARK "\" oeffentlich=\"nein\"><r:abweichung code=\"X\" grund=\"" MARK "\"/></r:beratung>\n"
-	"    <r:schlagwort name=\"" MARK "\"/>\n  </r:angaben>\n"
-	"  <r:erlaeuterungen><r:absatz>" MARK "<r:neutral>" MARK "</r:neutral></r:absatz></r:erlaeuterungen>\n"
-	"  <r:anlagen><r:anlage datei=\"geheimwort.pdf\" titel=\"" MARK "\"/></r:anlagen>\n</r:vorlage>\n";
-
-static void excerpt_of_a_hidden_paper(void **state)
-{
-	struct fixture *f = *state;
-	struct buf b = {0};
-	const char *text = excerpt(f, &b, hidden);
-	assert_null(strcasestr(text, MARK));
-	struct doc *doc = src_load_excerpt(f->src, f->path, b.data, b.len, NULL, f->diag);
-	assert_non_null(doc);
-	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
-	const struct doc_vorlage *v = doc_vorlage(doc);
-	assert_string_equal(v->betreff, "Grundstück Nord");
-	assert_string_equal(v->nummer, "2023/0200");
-	assert_string_equal(v->id, "nichtoeffentlich");
-	assert_false(v->oeffentlich);
-	assert_int_equal(v->nberatungen, 1);
-	assert_int_equal(v->beratungen[0].rolle, DOC_ENTSCHEIDUNG);
-	assert_true(v->beratungen[0].massgeblich);
-	assert_null(v->beratungen[0].ergebnis);
-	src_free(doc);
-	buf_free(&b);
-}
-
-static void excerpt_includes_files(void **state)
-{
-	struct fixture *f = *state;
-	struct buf b = {0};
-	put(f, "teil.xml", "\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<!-- " MARK " -->\n<erlaeuterungen " NS "><absatz>Text<!-- " MARK " --></absatz></erlaeuterungen>\n");
-	const char *text = "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"%s><angaben/><xi:include href=\"teil.xml\"><xi:fallback>" MARK "</xi:fallback></xi:include></vorlage>";
-	struct buf t = {0};
-	buf_fmt(&t, text, "");
-	assert_string_equal(excerpt(f, &b, t.data), "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><angaben/><erlaeuterungen " NS "><absatz>Text</absatz></erlaeuterungen></vorlage>");
-	buf_clear(&t);
-	buf_fmt(&t, text, " oeffentlich=\"nein\"");
-	assert_null(strstr(excerpt(f, &b, t.data), "Text"));
-	put(f, "teil.xml", "<absatz " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"teil.xml\"/></absatz>");
-	put(f, "v.xml", "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"teil.xml\"/></vorlage>");
-	buf_clear(&b);
-	buf_str(&b, "davor");
-	assert_false(src_excerpt(f->path, &b, f->diag));
-	assert_string_equal(b.data, "davor");
-	put(f, "v.xml", "<vorlage " NS "xmlns:xi=\"http://www.w3.org/2001/XInclude\"><xi:include href=\"../../etc/passwd\"/></vorlage>");
-	assert_false(src_excerpt(f->path, &b, f->diag));
-	buf_free(&t);
-	buf_free(&b);
-}
-
 /* ---- views ---- */
 
 static void views_of_a_paper(void **state)
@@ -416,8 +295,12 @@ static void paper_takes_massnahmen_from_its_edition(void **state)
 /* Whatever bytes: no crash, and a refused edit changes nothing. */
 static void damaged_files(void **state)
 {
+	static const char session[] =
+		"<?xml version=\"1.0\"?>\n<sitzung " NS "ort=\"muster\" id=\"s\">\n"
+		"  <tagesordnung>\n    <teil art=\"oeffentlich\">\n      <!-- a -->\n"
+		"      <top id=\"b\" entfallen=\"ja\"><titel>Zwei</titel>\n      </top>\n    </teil>\n"
+		"    <teil art=\"nichtoeffentlich\">\n    </teil>\n  </tagesordnung>\n</sitzung>\n";
 	struct fixture *f = *state;
-	struct buf b = {0};
 	size_t n = strlen(session);
 	uint32_t seed = 7;
 	for (int i = 0; i < 400; i++) {
@@ -427,13 +310,10 @@ static void damaged_files(void **state)
 			text[(seed >> 8) % n] = "<>\"'&/!-[]? x"[seed % 13];
 		}
 		put(f, "v.xml", text);
-		buf_clear(&b);
-		src_excerpt(f->path, &b, f->diag);
 		if (!src_edit_append(f->path, "sitzung/tagesordnung/teil[2]", "<vorlagen/>", f->diag))
 			is_now(f, text);
 		free(text);
 	}
-	buf_free(&b);
 }
 
 int main(void)
@@ -443,7 +323,6 @@ int main(void)
 		T(attribute_replaced_in_place), T(attribute_added_after_the_last), T(attribute_removed_with_its_blank), T(attribute_value_escaped), T(everything_else_stays),
 		T(place_counts_siblings_of_that_parent), T(missing_place_told_and_file_untouched), T(edit_of_broken_xml_refused), T(edit_without_change_writes_nothing),
 		T(child_appended_like_its_siblings), T(child_appended_to_an_empty_element), T(child_appended_to_text),
-		T(excerpt_of_a_session), T(excerpt_of_a_public_paper), T(excerpt_of_a_hidden_paper), T(excerpt_includes_files),
 		T(views_of_a_paper), T(views_of_a_session), T(paper_takes_massnahmen_from_its_edition), T(damaged_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

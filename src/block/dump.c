@@ -2,7 +2,7 @@
  * it owns. "LI 13 liste "–" …" */
 #include <string.h>
 
-#include "compose/say.h"
+#include "block/say.h"
 
 enum { SNIPPET = 60 };
 

@@ -1,5 +1,5 @@
 /* say.c: a paragraph as a screen reader tells it: elements announced as they begin, notes where their marks stand. */
-#include "compose/say.h"
+#include "block/say.h"
 
 #include <string.h>
 

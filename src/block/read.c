@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/say.h"
+#include "block/say.h"
 
 enum { COLS_MAX = 64 };
 

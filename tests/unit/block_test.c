@@ -1,4 +1,4 @@
-/* compose_test.c: blocks, their segments, and how a paragraph is told. */
+/* block_test.c: blocks, their segments, and how a paragraph is told. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,8 +6,8 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "compose/block.h"
-#include "compose/say.h"
+#include "block/block.h"
+#include "block/say.h"
 
 static struct blk_tree *new_tree(void)
 {

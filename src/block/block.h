@@ -8,8 +8,8 @@
  * child of the text block that holds its mark, just after the mark's element; layout passes over BLK_FOOT children too:
  * they are placed by the mark. A table's Caption is the first child of the BLK_GRID. An agenda is a list set as a
  * table: L (BLK_GRID) { LI (BLK_ROW) { Lbl (BLK_CELL), LBody (BLK_CELL) } }. */
-#ifndef COMPOSE_BLOCK_H
-#define COMPOSE_BLOCK_H
+#ifndef BLOCK_BLOCK_H
+#define BLOCK_BLOCK_H
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* plain.c: the words of a document as plain text, a line for each paragraph: what a search engine wants to read of a
  * PDF. */
-#include "compose/say.h"
+#include "block/say.h"
 
 static void put(struct buf *b, const struct block *at)
 {

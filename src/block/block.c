@@ -1,5 +1,5 @@
 /* block.c: blocks and their segments. */
-#include "compose/block.h"
+#include "block/block.h"
 
 #include <stdio.h>
 #include <string.h>

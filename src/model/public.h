@@ -1,0 +1,11 @@
+/* public.h: may the public read it? Said here, on the parsed tree, and nowhere else: excerpt, agenda, Mappe, checks and
+ * the register's index ask. */
+#ifndef MODEL_PUBLIC_H
+#define MODEL_PUBLIC_H
+#include "model/doc.h"
+
+/* The innermost of the element and those around it that keeps it from the public; NULL: it is public. */
+const struct doc_node *doc_hidden_by(const struct doc_node *);
+bool doc_public(const struct doc_node *);
+
+#endif
