@@ -1,124 +1,158 @@
-# ratssatz: see README.md. `make demo` and `make test` each work alone from a fresh clone (Debian 12 or later, root or sudo).
-PREFIX  ?= /usr/local
-CC      ?= cc
-VERSION := 0.1.0
-O       := out
-CFLAGS  ?= -O2 -g
-STRICT  := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
-           -Wvla -fno-common -ffunction-sections -fdata-sections
-SAN     ?=
+# ratssatz: see README.md. `make demo` and `make test` each work alone from a fresh clone; `make all` installs nothing.
+# V=1 shows the commands whole; SAN=1 builds with the sanitizers into out/san.
+VERSION  := 0.1.0
+PREFIX   ?= /usr/local
+CC       ?= cc
+HYPHEN   ?= /usr/share/hyphen
+HUNSPELL ?= /usr/share/hunspell
+O        := out
+CFLAGS   ?= -O2 -g
+STRICT   := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
+            -Wvla -fno-common -ffunction-sections -fdata-sections
+SAN      ?=
 ifneq ($(SAN),)
-O       := out/san
-CFLAGS  := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+O        := out/san
+CFLAGS   := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 endif
+V        ?=
+# A recipe's command is told in a short line: $(call run,WORD,COMMAND)
+run       = $(if $(V),,@printf '  %-5s %s\n' '$1' '$@' &&) $2
 
-# What the build needs, and what the tests need besides; `bereit` installs what is missing.
-BAUPAKETE  := pkg-config libhpdf-dev libxml2-dev libharfbuzz-dev libfribidi-dev libhyphen-dev nettle-dev libcjson-dev libpng-dev \
-              libjpeg-dev libdeflate-dev zlib1g-dev libsqlite3-dev hyphen-de hyphen-en-us hyphen-uk hunspell-de-de libhunspell-dev libmicrohttpd-dev libzip-dev libxml2-utils
-# npm and Chromium come from elsewhere on many machines; Debian's packages would only get in their way.
-TESTPAKETE := curl poppler-utils mupdf-tools qpdf libcmocka-dev valgrind python3 default-jre-headless maven \
-              $(if $(shell command -v npm),,npm) $(if $(shell command -v chromium || command -v chromium-browser || command -v google-chrome),,chromium)
+# Libraries and packages: .ci/pakete. Asked once, when first needed: by then what was missing is installed.
+once      = $(eval $1 := $2)$($1)
+modules   = $(shell sed -n 's/^$1 .* pc:\([^ ]*\).*/\1/p' .ci/pakete | tr , ' ')
+LIBS      = $(call once,LIBS,$(shell pkg-config --libs $(call modules,kern)) -lhpdf -lm)
+GANZLIBS  = $(call once,GANZLIBS,$(shell pkg-config --libs $(call modules,ganz)))
+INCS      = $(call once,INCS,$(shell pkg-config --cflags $(call modules,kern) $(call modules,ganz)))
+COMPILE   = $(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) $(INCS) -Isrc
+DEFINES  := -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"'
 
-PKGS    := libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell
-GANZ    := libmicrohttpd libzip
-LIBS     = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
-INCS     = $(shell pkg-config --cflags $(PKGS) $(GANZ))
-SRC     := $(sort $(wildcard src/*/*.c))
-OBJ     := $(SRC:src/%.c=$(O)/obj/%.o)
-BIN     := $(O)/bin/ratssatz
-# What needs the libraries of GANZ is only in the second program (src/cli/main.c).
-NURGANZ := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
-           $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o handover/xdomea.o)
-SHARE   := $(O)/share
+SRC      := $(sort $(wildcard src/*/*.c))
+OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
+# Of sources that are gone: tests link all objects there are.
+STALE    := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
+$(if $(STALE),$(shell rm -f $(STALE)))
+BIN      := $(O)/bin/ratssatz
+# What needs the libraries of "ganz" is only in the second program (src/cli/main.c).
+NURGANZ  := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
+            $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o \
+            handover/xdomea.o)
+SHARE    := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
-DOKUMENTE = $(sort $(dir $(wildcard content/*/*/konzept.xml content/*/*/bericht.xml content/*/konzept.xml content/*/handbuch.xml content/*/*/praesentation.xml)) $(wildcard content/*/sitzungen/*/*.xml))
+MAPPEN    = $(wildcard $(addprefix content/*/,*/konzept.xml */bericht.xml */praesentation.xml konzept.xml handbuch.xml))
+DOKUMENTE = $(sort $(dir $(MAPPEN)) $(wildcard content/*/sitzungen/*/*.xml))
 SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
 AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrationskonzept-2019)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
 TRENNUNG := de:de_DE en:en_US uk:uk_UA
-FONTS   := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SHARED  := $(SHARE)/schema/ratssatz.xsd $(SHARE)/schema/ratssatz.zeilen $(SHARE)/vorlagen $(SHARE)/muster $(FONTS:%=$(SHARE)/fonts/%) $(SHARE)/rechtschreibung/de.aff $(SHARE)/rechtschreibung/de.dic $(foreach t,$(TRENNUNG),$(SHARE)/fonts/$(firstword $(subst :, ,$t)).hyf)
+FONTS    := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
+SPRACHEN := $(foreach t,$(TRENNUNG),$(firstword $(subst :, ,$t)))
+SHARED   := $(addprefix $(SHARE)/,schema/ratssatz.xsd schema/ratssatz.zeilen vorlagen muster \
+            $(addprefix fonts/,$(FONTS) $(SPRACHEN:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
 .PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
+# The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
+BEREIT := out/.bereit
+$(BEREIT): .ci/bereit .ci/pakete
+	@mkdir -p $(@D)
+	@CC="$(CC)" CPPFLAGS="$(CPPFLAGS)" HYPHEN="$(HYPHEN)" HUNSPELL="$(HUNSPELL)" \
+		.ci/bereit $(if $(filter demo test test-voll bench bereit,$(MAKECMDGOALS)),,--pruefen) bau kern ganz
+	@touch $@
+bereit: $(BEREIT)
+testbereit: $(BEREIT)
+	@.ci/bereit test
+
 $(BIN): $(filter-out $(NURGANZ),$(OBJ))
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS))
 
 $(BIN)-ganz: $(OBJ:%/cli/main.o=%/cli/main-ganz.o)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell pkg-config --libs $(GANZ))
+	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(GANZLIBS))
 
-$(O)/obj/cli/main-ganz.o: STRICT += -DRATSSATZ_GANZ
-$(O)/obj/cli/main-ganz.o: src/cli/main.c Makefile | bereit
+$(O)/obj/cli/main-ganz.o: DEFINES += -DRATSSATZ_GANZ
+$(O)/obj/cli/main-ganz.o: $(O)/obj/%-ganz.o: src/%.c Makefile | $(BEREIT)
+	$(object)
+$(OBJ): $(O)/obj/%.o: src/%.c Makefile | $(BEREIT)
+	$(object)
+define object
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) $(INCS) -Isrc -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"' -MMD -MP -c -o $@ $<
-
-$(O)/obj/%.o: src/%.c Makefile | bereit
-	@mkdir -p $(@D)
-	$(CC) $(STRICT) $(CFLAGS) $(INCS) -Isrc -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"' -MMD -MP -c -o $@ $<
+	$(call run,CC,$(COMPILE) $(DEFINES) -MMD -MP -c -o $@ $<)
+endef
 
 -include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d
 
-# The share folder beside the program, laid out as it is installed.
-$(SHARE)/vorlagen $(SHARE)/muster: | $(SHARE)/fonts
-	ln -sfn $(CURDIR)/templates$(if $(filter %/muster,$@),/muster) $@
-$(SHARE)/fonts $(SHARE)/schema:
-	mkdir -p $@
-$(SHARE)/fonts/%.ttf $(SHARE)/fonts/%.txt: | $(SHARE)/fonts
-	ln -sf $(CURDIR)/fonts/$(@F) $@
+# The share folder beside the program, laid out as it is installed. Relative links: the checkout may be moved.
+$(SHARE)/vorlagen: | $(SHARE)/fonts
+	@ln -sfnr templates $@
+$(SHARE)/muster: | $(SHARE)/fonts
+	@ln -sfnr templates/muster $@
+$(SHARE)/fonts $(SHARE)/schema $(SHARE)/rechtschreibung:
+	@mkdir -p $@
+$(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
+	@ln -sfr fonts/$(@F) $@
 
-$(SHARE)/rechtschreibung/de.%: | bereit
-	@mkdir -p $(@D)
-	ln -sf /usr/share/hunspell/de_DE.$* $@
+$(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(BEREIT)
+	@ln -sf "$(HUNSPELL)/de_DE.$*" $@
 
 # Without its explanations the schema is read in a fraction of the time.
 $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/schema
-	cp templates/schema/xml.xsd $(@D)/
-	sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@
+	@cp templates/schema/xml.xsd $(@D)/
+	$(call run,XSD,sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@)
 
 # In lines it is read without an XML parser: that is done at every start.
-$(O)/bin/xsdlines: src/source/tool/xsdlines.c | bereit
+$(O)/bin/xsdlines: src/source/tool/xsdlines.c | $(BEREIT)
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) -O2 $(INCS) -o $@ $< $(shell pkg-config --libs libxml-2.0)
+	$(call run,CC,$(COMPILE) -o $@ $< $(shell pkg-config --libs libxml-2.0))
 $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
-	$(O)/bin/xsdlines $< $@.neu
-	mv $@.neu $@
+	$(call run,XSD,$(O)/bin/xsdlines $< $@.neu)
+	@mv $@.neu $@
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
-$(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | bereit
+$(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(BEREIT)
 	@mkdir -p $(@D)
-	$(CC) $(STRICT) -O2 -Isrc -o $@ $< -lhyphen
+	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
 define TABELLE
-$(SHARE)/fonts/$(firstword $(subst :, ,$1)).hyf: $(O)/bin/hyfmake $(wildcard fonts/$(firstword $(subst :, ,$1)).woerter) | $(SHARE)/fonts
-	$(O)/bin/hyfmake /usr/share/hyphen/hyph_$(lastword $(subst :, ,$1)).dic $$@.neu fonts/$(firstword $(subst :, ,$1)).woerter
-	mv $$@.neu $$@
+$(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
+	$$(call run,HYF,$(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
+	@mv $$@.neu $$@
 endef
-$(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$t)))
+$(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))
 
-bereit:
-	@.ci/bereit $(BAUPAKETE)
-testbereit:
-	@.ci/bereit $(TESTPAKETE)
-
+# What the commands tell goes to meldungen.txt; it is shown when one fails.
+sag = @printf '%s\n'
+tu  = @$1 >>$(O)/meldungen.txt 2>&1 || { tail -n 20 $(O)/meldungen.txt; exit 1; }
 demo: all
-	$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE)
-	$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE)
-	@rm -f $(O)/demo.db
-	$(BIN) aufnehmen -q --register $(O)/demo.db $(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml)
-	$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml
-	$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN)
-	$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN)
-	$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN)
-	@tests/jahr-kette.sh $(O)
+	@rm -f $(O)/demo.db $(O)/meldungen.txt
+	$(sag) '== Dokumente: PDF'
+	$(call tu,$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE))
+	$(sag) '== Dokumente: HTML'
+	$(call tu,$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE))
+	$(sag) '== Sitzung vom 31. Mai 2023: Register, Freigabe, Bekanntmachung, Mappe'
+	$(call tu,$(BIN) aufnehmen -q --register $(O)/demo.db \
+		$(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml))
+	$(call tu,$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml)
+	$(call tu,$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN))
+	$(sag) '== Vergleich der Fassungen 2018 und 2019: Synopse, Änderungsfassung'
+	$(call tu,$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN))
+	$(call tu,$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN))
+	$(sag) '== Ein Jahr: ein Betrag ändert sich, alles folgt'
+	$(call tu,tests/jahr-kette.sh $(O))
+	$(sag) '' 'Zum Ansehen:' '  $(O)/handbuch.pdf                             das Handbuch' \
+		'  $(O)/beckum-integrationskonzept-2018.pdf      ein Konzept (auch .html)' \
+		'  $(O)/beckum-synopse-2019.pdf                  was die Fassung 2019 geändert hat' \
+		'  $(O)/sitzung-2023-05-31/mappe.pdf             eine Sitzungsmappe' \
+		'  $(O)/jahr                                     ein Jahr in einem Zug' \
+		'Was die Befehle gemeldet haben: $(O)/meldungen.txt'
 
 check: $(BIN) $(BIN)-ganz
 	@CC="$(CC)" tests/haus.sh $(O)
 
 # What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
-	@echo $(LIBS) $(shell pkg-config --libs $(GANZ))
+	@echo $(LIBS) $(GANZLIBS)
 incs:
 	@echo $(INCS) -Isrc
 
@@ -132,21 +166,27 @@ test-voll: test
 	@tests/run.sh --long
 
 bench: all
-	-@.ci/bereit wrk nginx-light
-	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; python3 tests/bench/beobachten.py; c=$$?; \
-	python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
+	-@.ci/bereit bench
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; \
+	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
 
+# Readable by all, whatever the umask; DESTDIR and PREFIX may hold spaces.
+ZIEL := $(DESTDIR)$(PREFIX)
 install: all
-	install -D -m 755 $(BIN) $(BIN)-ganz -t $(DESTDIR)$(PREFIX)/bin
-	mkdir -p $(DESTDIR)$(PREFIX)/share/ratssatz
-	cp -rL $(SHARE)/. $(DESTDIR)$(PREFIX)/share/ratssatz/
-	mkdir -p $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-	$(BIN) referenz man > $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1
-	$(BIN) referenz bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
+	@umask 022; set -e; \
+	install -d "$(ZIEL)/bin" "$(ZIEL)/share/ratssatz" "$(ZIEL)/share/man/man1" \
+		"$(ZIEL)/share/bash-completion/completions"; \
+	install -m 755 $(BIN) $(BIN)-ganz "$(ZIEL)/bin"; \
+	cp -rL $(SHARE)/. "$(ZIEL)/share/ratssatz/"; \
+	chmod -R u=rwX,go=rX "$(ZIEL)/share/ratssatz"; \
+	$(BIN) referenz man > "$(ZIEL)/share/man/man1/ratssatz.1"; \
+	$(BIN) referenz bash > "$(ZIEL)/share/bash-completion/completions/ratssatz"; \
+	chmod 644 "$(ZIEL)/share/man/man1/ratssatz.1" "$(ZIEL)/share/bash-completion/completions/ratssatz"
+	@printf '  %-5s %s\n' OK '$(ZIEL)/bin/ratssatz'
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/ratssatz $(DESTDIR)$(PREFIX)/bin/ratssatz-ganz $(DESTDIR)$(PREFIX)/share/ratssatz $(DESTDIR)$(PREFIX)/share/man/man1/ratssatz.1 \
-	       $(DESTDIR)$(PREFIX)/share/bash-completion/completions/ratssatz
+	rm -rf "$(ZIEL)/bin/ratssatz" "$(ZIEL)/bin/ratssatz-ganz" "$(ZIEL)/share/ratssatz" \
+	       "$(ZIEL)/share/man/man1/ratssatz.1" "$(ZIEL)/share/bash-completion/completions/ratssatz"
 
 clean:
 	rm -rf out

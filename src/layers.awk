@@ -1,4 +1,5 @@
-# layers.awk: checks every #include of the C files given against src/layers. usage: awk -f src/layers.awk src/layers src/*/*.[ch]
+# layers.awk: checks every #include of the C files given against src/layers.
+# usage: awk -f src/layers.awk src/layers src/*/*.[ch] src/*/*/*.[ch]
 FILENAME ~ /layers$/ {
 	sub(/#.*/, "")
 	if ($1 ~ /^@/) { lib[substr($1, 2)] = $0; next }
@@ -29,6 +30,7 @@ FNR == 1 { split(FILENAME, path, "/"); from = path[2]; self = from "/" path[3] }
 	}
 }
 END {
-	for (p in public) { header = "src/" p; if (p !~ /\*$/ && (getline line < header) < 0) { print "src/layers: " p " does not exist"; bad = 1 } }
+	for (p in public)
+		if (p !~ /\*$/ && (getline line < ("src/" p)) < 0) { print "src/layers: " p " does not exist"; bad = 1 }
 	exit bad
 }

@@ -18,7 +18,13 @@ pruefe "der Server unter ASan" server "$SAN" log-san
 pruefe "${ANFRAGEN:-10000} fehlerhafte Anfragen" python3 "$HIER/tests/dienen-fuzz.py" "$port" "$pid" "${ANFRAGEN:-10000}" "${SAAT:-4711}" GEHEIM
 cat letzte
 pruefe "kein Fehler, kein Leck" endet TERM
+pruefe "nie abgestürzt" bash -c "! grep abgestürzt log-san"
 pruefe "nichts vom Sanitizer" bash -c "! grep -E 'runtime error|Sanitizer' log-san"
+
+pruefe "der Server" server "$R" log
+pruefe "10 000 Verbindungen" python3 "$HIER/tests/dienen-viele.py" "$port" "$pid" 10000
+cat letzte
+pruefe "auch sie enden" endet TERM
 
 # ---- the time of a refusal; on a busy machine a second and third try
 pruefe "der Server" server "$R" log

@@ -129,7 +129,8 @@ def conditions(c, path):
     status, h, plain = c.s.ask(path)
     c('Kopfzeilen', status == 200 and h['content-type'] == 'application/json; charset=utf-8' and HEAD_OF_ALL.items() <= h.items() and h['vary'] == 'Accept-Encoding', h)
     status, again, none = c.s.ask(path, If_None_Match='"x", ' + h['etag'])
-    c('304 nach ETag', status == 304 and none == b'' and again['etag'] == h['etag'] and 'content-length' not in again, (status, again))
+    c('304 nach ETag', status == 304 and none == b'' and again['etag'] == h['etag'] and
+      again.get('content-length') == str(len(plain)) and 'transfer-encoding' not in again, (status, again))
     c('304 nach schwachem ETag', c.s.ask(path, If_None_Match='W/' + h['etag'])[0] == 304)
     c('304 nach Last-Modified', c.s.ask(path, If_Modified_Since=h['last-modified'])[0] == 304)
     c('200 nach älterem Last-Modified', c.s.ask(path, If_Modified_Since='Mon, 01 May 2023 00:00:00 GMT')[0] == 200)
@@ -170,10 +171,15 @@ def files(c, body):
 def refusals(c):
     status, h, text = c.s.ask('/paper/gibt-es-nicht.json')
     c('404 als JSON', status == 404 and json.loads(text)['type'] == 'https://schema.oparl.org/1.1/Error' and h['content-type'].startswith('application/json'), (status, h))
-    for method in ('POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'get'):
+    for method in ('POST', 'PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'get', 'GETS'):
         s = Server(c.s.port)
         status, h, text = s.ask('/system.json', method=method)
-        c(f'405 für {method}', status == 405 and h['allow'] == 'GET, HEAD' and json.loads(text)['type'].endswith('/Error'), (status, h))
+        want = 501 if method in ('get', 'GETS') else 405
+        c(f'{want} für {method}', status == want and json.loads(text)['type'].endswith('/Error') and
+          (want == 501 or h['allow'] == 'GET, HEAD, OPTIONS'), (status, h))
+    status, h, none = c.s.ask('/paper.json', method='OPTIONS')
+    c('OPTIONS', status == 204 and none == b'' and 'If-None-Match' in h['access-control-allow-headers'] and
+      'content-length' not in h, (status, h))
     c('405 mit Inhalt', Server(c.s.port).raw(b'POST /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc') == 405)
     c('400 für ein GET mit Inhalt', Server(c.s.port).raw(b'GET /system.json HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc') == 400)
     for path in ('/../r.db', '/%2e%2e/r.db', '/file/../../r.db', '/file/..%2f..%2fr.db', '/file/x/..%2f..%2f..%2fetc%2fpasswd', '//etc/passwd', '/r.db', '/ausgabe/2023-0123-beschlussvorlage.pdf',

@@ -53,26 +53,23 @@ struct block *blk_add(struct blk_tree *t, struct block *parent, enum blk_role ro
 
 struct blk_more *blk_more(struct blk_tree *t, struct block *b)
 {
-	if (b->more == &nothing)
-		b->more = MEM_NEW(t->mem, struct blk_more);
-	return (struct blk_more *)b->more;
+	if (!b->own) {
+		b->own = MEM_NEW(t->mem, struct blk_more);
+		*b->own = *b->more;
+		b->more = b->own;
+	}
+	return b->own;
 }
 
-/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark.
- * */
-struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct block *owner, enum blk_seg_kind kind,
-	const struct sty_char *ch, const char *s, size_t n)
+/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own mark of
+ * capacity. */
+struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct blk_seg seg)
 {
 	uint32_t k = text->nsegs;
 	if (k < 2 || (k > 2 && !(k & (k - 1))))
-		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs,
-			(k > 1 ? 2 * k
-					: k ? 4
-					    : 1) *
-				sizeof *text->segs);
-	struct blk_seg *g = &text->segs[text->nsegs++];
-	*g = (struct blk_seg){.kind = (uint8_t)kind, .len = (uint32_t)n, .text = s, .ch = ch, .owner = owner};
-	return g;
+		text->segs = mem_grow(t->mem, text->segs, k * sizeof seg, (k > 1 ? 2 * k : k ? 4 : 1) * sizeof seg);
+	text->segs[text->nsegs] = seg;
+	return &text->segs[text->nsegs++];
 }
 
 const struct block *blk_walk(const struct block *root, const struct block *at)
@@ -84,11 +81,20 @@ const struct block *blk_walk(const struct block *root, const struct block *at)
 	return at == root ? NULL : at->next;
 }
 
+struct block *blk_step(const struct block *root, struct block *at)
+{
+	if (at->first)
+		return at->first;
+	while (at != root && !at->next)
+		at = at->parent;
+	return at == root ? NULL : at->next;
+}
+
 void blk_number(struct blk_tree *t)
 {
 	uint32_t n = 0;
-	for (const struct block *b = t->root; b; b = blk_walk(t->root, b))
-		((struct block *)b)->num = n++;
+	for (struct block *b = t->root; b; b = blk_step(t->root, b))
+		b->num = n++;
 	t->nblocks = n;
 }
 

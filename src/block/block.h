@@ -108,7 +108,6 @@ enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH
 struct blk_cell {
 	uint16_t colspan, rowspan;                     /* 1 or more */
 	uint8_t scope;                                 /* for TH */
-	uint8_t align;                                 /* enum sty_align, 255: the column's */
 	bool group;                                  /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
 	len_t drop;                            /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
 	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */
@@ -192,8 +191,9 @@ struct block {
 	const char *lang;                              /* NULL: as its parent */
 	const struct block *target;                    /* LINK inside, REFERENCE, TOCI */
 	const struct blk_table *table;                 /* BLK_GRID */
-	const struct blk_cell *cell;                   /* BLK_CELL */
-	const struct blk_more *more;                       /* never NULL */
+	struct blk_cell *cell;                         /* BLK_CELL */
+	const struct blk_more *more;                   /* never NULL */
+	struct blk_more *own;                          /* the same to be filled, where blk_more made it; else NULL */
 };
 
 struct blk_attachment { const char *name, *desc, *mime, *relationship; const char *data; size_t size; };
@@ -211,16 +211,18 @@ struct blk_tree {
 
 bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
-struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* its own copy, to be filled */
+struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,
 	int line);
-struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind,
-	const struct sty_char *, const char *s, size_t n);
+/* Appends it to the segments of a BLK_TEXT; valid until the next one is. */
+struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct blk_seg);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
 enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };
 struct blk_chain blk_chain(const struct block *owner);       /* the inline elements around a segment, outermost first */
-const struct block *blk_walk(const struct block *root, const struct block *at);/* next in document order below root */
+/* The next in document order below root, NULL: none; blk_step for who still may change the tree. */
+const struct block *blk_walk(const struct block *root, const struct block *at);
+struct block *blk_step(const struct block *root, struct block *at);
 void blk_dump(const struct blk_tree *, struct buf *);                          /* --dump=blocks */
 void blk_read_out(const struct blk_tree *, struct buf *);                      /* --dump=vorlesen */
 void blk_plain(const struct blk_tree *, struct buf *);                  /* its words alone, a line for each paragraph */

@@ -153,6 +153,8 @@ chk_doc_rule chk_beleg, chk_ebd, chk_unbelegt;                                  
 chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                                        /* zeiten.c */
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
+chk_doc_rule chk_tabelle, chk_tabellenkopf;                                                   /* tabellen.c */
+chk_doc_rule chk_verdorben;                                                                   /* verborgen.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
 chk_doc_rule chk_alt, chk_bildplatz;                                                                      /* bilder.c */
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */

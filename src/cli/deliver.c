@@ -212,8 +212,9 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 		struct doc_agenda_town town = rec_agenda_town(w->meeting.style);
 		const struct doc_agenda *house = rec_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
-		e.tree = com_sitzung(e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1),
-			COM_BEKANNTMACHUNG, e.style, e.txt, made);
+		const struct com_meeting told = {
+			e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
+		e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);
 	cmd_edition_end(&e);

@@ -64,7 +64,13 @@ static const char *own_address(struct mem *m, const char *address, int port)
 		here ? "localhost" : address, port);
 }
 
-static void serve(const struct cmd_args *a, int port, struct mem *m, struct diag *d)
+static bool prepare(void *arg, const char *path, struct diag *d)
+{
+	return publish(arg, path, d);
+}
+
+/* The exit status of the worker; -1: it is this process, with what is to be told in d. */
+static int serve(const struct cmd_args *a, int port, struct mem *m, struct diag *d)
 {
 	const char *path = register_path(m, a, d),
 		   *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
@@ -77,16 +83,19 @@ static void serve(const struct cmd_args *a, int port, struct mem *m, struct diag
 		.path = real ? real : path,
 		.base = base,
 		.files = a->opt[CMD_O_DATEIEN],
+		.prepare = prepare,
 		.say = say,
 		.arg = (void *)a};
 	if (base)
 		say(setup.arg, false,
 			mem_fmt(m, "OParl-Server auf %s, Port %d; er endet mit SIGTERM oder Strg+C", address, port));
+	int status = -1;
 	if (base)
-		srv_run(&setup, d);
+		status = srv_run(&setup, d);
 	else if (fd >= 0)
 		close(fd);
 	free(real);
+	return status;
 }
 
 static bool port_of(const struct cmd_args *a, int *port)
@@ -110,11 +119,12 @@ int cmd_oparl(const struct cmd_args *a)
 		return cmd_usage("--port „%s“ geht nicht, erwartet wird eine Zahl von 0 bis 65535", a->opt[CMD_O_PORT]);
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
+	int ended = -1;
 	if (serving)
-		serve(a, port, m, d);
+		ended = serve(a, port, m, d);
 	else
 		export(a, m, d);
 	int status = cmd_finish(&d, 1, a);
 	mem_free(m);
-	return status;
+	return ended >= 0 ? ended : status;
 }

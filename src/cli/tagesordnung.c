@@ -132,7 +132,8 @@ static bool set_output(struct meeting *g, int k)
 	struct side *side = outputs[k].public ? &g->public : &g->house;
 	struct edition e = side->session;              /* tree and pages are this output's own */
 	char *target = file_join(g->mem, g->args->opt[CMD_O_OUTPUT], outputs[k].file);
-	e.tree = com_sitzung(e.doc, side->agenda, side->docs, outputs[k].what, e.style, e.txt, g->diag);
+	const struct com_meeting told = {e.doc, side->agenda, side->docs};
+	e.tree = com_sitzung(&told, outputs[k].what, e.style, e.txt, g->diag);
 	bool ok = cmd_set(g->session, &e, g->diag) && cmd_status(g->diag, g->args) == CMD_FINE &&
 		cmd_claim(g->session, target, g->diag);
 	struct reg_issue is = issue_of(g, k, side);

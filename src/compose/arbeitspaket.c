@@ -1,7 +1,9 @@
 /* arbeitspaket.c: what a work package asks for and brings, as a table below its text: named and ordered by the town. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 static const struct doc_node *field_of(const struct doc_node *n, const char *kind)
 {
@@ -13,11 +15,11 @@ static void field(struct com *c, const struct doc_node *n, const char *label, st
 {
 	com_push(c);
 	struct block *row = com_row(c, n, body);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_RAND], label);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->drop = com_drop(c->style[COM_RAND], c->o.body);
-	com_cell_of(td)->drop = com_drop(c->o.body, c->style[COM_RAND]);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
+	th->cell->drop = com_drop(c->style[COM_RAND], c->o.body);
+	td->cell->drop = com_drop(c->o.body, c->style[COM_RAND]);
 	com_children(c, n);
 	com_pop(c);
 }
@@ -32,7 +34,7 @@ void com_arbeitspaket_end(struct com *c, const struct doc_node *n)
 		if (!part)
 			continue;
 		if (!body)
-			body = com_fields(c, n);
+			body = com_form(c, n, "massnahme").body;
 		field(c, part, f[i].label, body);
 	}
 }

@@ -2,7 +2,11 @@
  * data of its charts. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/names.h"
+#include "compose/put.h"
+#include "compose/session.h"
 
 static const char *office(struct com *c, enum doc_kind kind)
 {

@@ -2,7 +2,14 @@
  * the house, not an edition. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/letter.h"
+#include "compose/names.h"
+#include "compose/run.h"
+#include "compose/tree.h"
 
 #define MARK LEN_MM(22)
 #define BEFORE LEN_MM(36)
@@ -18,7 +25,7 @@ static void cell(struct com *c, const struct doc_node *n, struct block *row, con
 	const char *s)
 {
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	if (*s)
 		com_cell_text(c, n, td, style, s);
 	com_pop(c);
@@ -62,26 +69,15 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
 	};
 	com_push(c);
-	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE);
 	for (int i = 0; i < LINES && (lines[p->art][i].ticks || lines[p->art][i].blanks[0]); i++)
 		line(c, p->node, td, &lines[p->art][i]);
 	com_pop(c);
 }
 
-static void head(struct com *c, const struct doc_node *n, const struct com_grid *g)
-{
-	static const char *const names[] = {"aufgabe-art", "aufgabe-was", "aufgabe-bisher", "aufgabe-entscheidung"};
-	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, names[i]));
-		com_pop(c);
-	}
-}
-
 static void table(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
 {
+	static const char *const heads[] = {"aufgabe-art", "aufgabe-was", "aufgabe-bisher", "aufgabe-entscheidung"};
 	size_t np;
 	const struct doc_punkt *p = doc_punkte(c->doc, &np);
 	com_push(c);
@@ -93,7 +89,7 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 	g.cols[3].fixed = DECISION;
 	g.cols[1].fixed = c->full - MARK - BEFORE - DECISION;
 	c->o.quiet = true;
-	head(c, n, &g);
+	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < np; i++) {
 		if (!wanted(c, &p[i], stelle, only))

@@ -1,26 +1,16 @@
 /* ausgabe.c: the Massnahmen of an edition that a paper presents: aim, steps, costs. Made from the edition's source;
  * only its plain text is taken, since what it refers to stands elsewhere. */
-#include <string.h>
-
-#include "compose/com.h"
-
-static void head(struct com *c, const struct doc_node *n, struct block *in)
-{
-	static const char *const words[] = {"massnahme-ziel", "umsetzung", "kosten-kurz"};
-	struct block *row = com_row(c, n, in);
-	for (int i = 0; i < 3; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		com_pop(c);
-	}
-}
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
 /* Opens the cell; com_pop. */
 static void cell(struct com *c, const struct doc_node *n, struct block *row)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 }
 
 static void steps(struct com *c, const struct doc_node *from)
@@ -49,10 +39,8 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	struct block *row = com_row(c, m->node, body);
 	cell(c, n, row);
 	if (field)
-		com_line(c, field, BLK_P, c->style[COM_SUMME],
-			mem_fmt(c->t->mem, "%s%s%s", field->number ? field->number : "", field->number ? " " : "",
-				com_plain(c, doc_child(field, DOC_TITEL))))
-			->keep_next = true;
+		com_line(c, field, BLK_P, c->style[COM_SUMME], com_part_title(c, c->doc, field, false))->keep_next =
+			true;
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
@@ -72,9 +60,10 @@ static const char *caption(struct com *c, const struct doc *edition)
 		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
-bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
+bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
+	static const char *const words[] = {"massnahme-ziel", "umsetzung", "kosten-kurz"};
 	const char *only = doc_get(n, DOC_A_FELD);
 	const struct doc_node *field = NULL;
 	size_t nm;
@@ -91,7 +80,7 @@ bool com_massnahmen_aus(struct com *c, const struct doc_node *n)
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
 	com_caption(c, from, &g, NULL, NULL, caption(c, edition));
-	head(c, from, com_in(c, from, g.grid, BLK_THEAD, BLK_STACK));
+	com_head_words(c, from, &g, words, NULL);
 	struct block *body = com_in(c, from, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {
 		if (only && !(m[i].feld && doc_is(m[i].feld, DOC_A_ID, only)))

@@ -1,9 +1,11 @@
 /* box.c: boxed notes, quotations, figures in the margin, verbatim text. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
-bool com_hinweis(struct com *c, const struct doc_node *n)
+bool com_on_hinweis(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
@@ -42,7 +44,7 @@ static void promise(struct com *c, const struct doc_node *n, const char *word)
 }
 
 /* The box takes the whole width; what it is stands in the margin column, its text on the axis. */
-bool com_leitsatz(struct com *c, const struct doc_node *n)
+bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN),
 			      *take = doc_child(n, DOC_WIR_FORDERN);
@@ -83,7 +85,7 @@ bool com_leitsatz(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_zitat(struct com *c, const struct doc_node *n)
+bool com_on_zitat(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_BLOCKQUOTE, BLK_STACK);
 	b->indent = c->o.hang + LEN_PT(12);
@@ -116,7 +118,7 @@ static const struct block *previous(const struct block *b)
 }
 
 /* P { Span the number, Span what it counts }, read after its paragraph. */
-bool com_randzahl(struct com *c, const struct doc_node *n)
+bool com_on_randzahl(struct com *c, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_REF);
 	const struct doc_kennzahl *k = id ? doc_kennzahl(c->doc, id) : NULL;
@@ -175,7 +177,7 @@ static void put_lines(struct com *c, const struct doc_node *text, bool *any)
 	}
 }
 
-bool com_quelltext(struct com *c, const struct doc_node *n)
+bool com_on_quelltext(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);

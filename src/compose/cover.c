@@ -1,69 +1,13 @@
 /* cover.c: the cover, made from the facts: everything at a fixed place (GESTALTUNG §15), the motif behind it. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/figure.h"
+#include "compose/fixed.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
-enum { LINES_MAX = 9, FRAME_OPS = 6 };
-
-struct block *com_fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w)
-{
-	struct block *b = com_para(c, n, BLK_P, c->style[style]);
-	struct blk_more *m = blk_more(c->t, b);
-	b->place = BLK_ABS;
-	m->x = x;
-	m->y = y;
-	m->w = w;
-	return b;
-}
-
-static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x,
-	len_t y, len_t w, const char *s)
-{
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put_char(c, ch ? ch : c->o.ch, s);
-	com_pop(c);
-}
-
-/* Lines the words need in this size; LINES_MAX + 1 where a word is wider than the line. */
-static int lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width, struct block *put)
-{
-	int n = 1;
-	len_t x = 0, blank = fig_text_width(c->txt, ch, " ", 1);
-	while (*s) {
-		size_t k = strcspn(s, " ");
-		len_t w = fig_text_width(c->txt, ch, s, k);
-		bool down = x && x + blank + w > width;
-		if (w > width && !put)
-			return LINES_MAX + 1;
-		n += down;
-		if (put && down)
-			com_special(c, BLK_SEG_BREAK, 0);
-		if (put)
-			com_put_char(c, ch, mem_fmt(c->t->mem, "%s%.*s", x && !down ? " " : "", (int)k, s));
-		x = down || !x ? w : x + blank + w;
-		s += k + strspn(s + k, " ");
-	}
-	return n;
-}
-
-int com_lines_in(struct com *c, const struct sty_char *ch, const char *s, len_t width)
-{
-	return c->txt ? lines_in(c, ch, s, width, NULL) : 1;
-}
-
-/* Into the open paragraph, on as many lines as it needs, these as even as may be. */
-static void put_even(struct com *c, const struct sty_char *ch, const char *s, len_t width, int lines)
-{
-	len_t w = width;
-	if (!c->txt) {
-		com_put_char(c, ch, s);
-		return;
-	}
-	while (lines > 1 && lines <= LINES_MAX && w > width / 4 && lines_in(c, ch, s, w - width / 50, NULL) == lines)
-		w -= width / 50;
-	lines_in(c, ch, s, w, c->o.text);
-}
+enum { FRAME_OPS = 6 };
 
 /* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
  * small. Beside a band two large lines come before one of smaller type. */
@@ -73,7 +17,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 		len_t size, leading;
 		int lines;
 	} rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2}, {30000, 42000, 2},
-		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5}, {15000, 19000, LINES_MAX}};
+		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5},
+		{15000, 19000, COM_LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
 	*p = *base;
@@ -83,7 +28,7 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 			continue;
 		p->ch.size = len_scale(base->ch.size, rows[i].size, rows[0].size);
 		p->leading = len_scale(base->leading, rows[i].leading, rows[0].leading);
-		if ((*lines = lines_in(c, &p->ch, title, width, NULL)) <= rows[i].lines)
+		if ((*lines = com_lines_in(c, &p->ch, title, width)) <= rows[i].lines)
 			break;
 	}
 	return p;
@@ -106,10 +51,11 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	const struct sty_para *p = title_style(c, s, w, band, &lines);
 	len_t below = (lines - 1) * p->leading, y = band ? LEN_PT(330) : LEN_PT(574) - below;
 	if (over)
-		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
+		com_fixed_text(c, over, COM_UNTERTITEL, (struct com_place){x, y - p->leading, w}, NULL,
+			com_plain(c, over));
 	com_push(c);
-	com_fixed(c, n, COM_TITEL, x, y, w)->style = p;
-	put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
+	com_fixed(c, n, COM_TITEL, (struct com_place){x, y, w})->style = p;
+	com_put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
 	return y + below;
 }
@@ -156,10 +102,10 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 {
 	const struct sty_para *p = c->style[COM_UNTERTITEL];
 	const char *s = com_plain(c, n);
-	int lines = c->txt ? lines_in(c, &p->ch, s, w, NULL) : 1;
+	int lines = com_lines_in(c, &p->ch, s, w);
 	com_push(c);
-	com_fixed(c, n, COM_UNTERTITEL, x, y, w);
-	put_even(c, &p->ch, s, w, lines);
+	com_fixed(c, n, COM_UNTERTITEL, (struct com_place){x, y, w});
+	com_put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return y + (lines - 1) * p->leading;
 }
@@ -180,13 +126,13 @@ static void logo(struct com *c, len_t right)
 /* The address without "https://", as a link. */
 static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w)
 {
-	const struct doc_node *place = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
+	const struct doc_node *place = com_town(c);
 	const struct doc_node *contact = place ? doc_child(place, DOC_KONTAKT) : NULL;
 	const char *url = contact ? doc_get(contact, DOC_A_WEB) : NULL;
 	if (!url)
 		return;
 	com_push(c);
-	com_fixed(c, n, COM_TITELANGABE, x, y, w);
+	com_fixed(c, n, COM_TITELANGABE, (struct com_place){x, y, w});
 	struct block *link = com_inline(c, n, BLK_LINK);
 	blk_more(c->t, link)->href = url;
 	const char *shown = strstr(url, "://");
@@ -204,17 +150,19 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 			      *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
 	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
 	if (office && *com_stelle(c, office))
-		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
+		com_fixed_text(c, office, COM_TITELANGABE, (struct com_place){x, LEN_PT(765), w}, NULL,
+			com_stelle(c, office));
 	if (stand) {
 		struct buf b = {0};
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
 		date_put(&b, doc_stand(c->doc));
-		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
+		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, LEN_PT(780), w}, grey, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))
-		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side,
+		com_fixed_text(c, copy, COM_TITELANGABE,
+			(struct com_place){x > left ? left : x, LEN_PT(x > left ? 765 : 735), side}, side_text,
 			mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
 	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
 }
@@ -223,7 +171,7 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 static len_t draft_at(struct com *c)
 {
 	bool beside =
-		!c->txt || lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col, NULL) == 1;
+		com_lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col) == 1;
 	return beside ? LEN_PT(60) : LEN_PT(97.5);
 }
 
@@ -237,25 +185,27 @@ void com_cover(struct com *c)
 	if (!n)
 		return;
 	com_push(c);
-	com_sequence(c, STY_OHNE);
+	struct blk_seq *pages = com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left,
-		LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, LEN_PT(60), band ? pg->margin_col : pg->text},
+		band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, c->s->town);
 	len_t draft = draft_at(c);
 	if (c->t->draft && !band)
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), draft, pg->text, sty_word(c->s, "entwurf"));
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + LEN_PT(11), draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
 	len_t y = title(c, n, x, pg->text);
 	if (sub)
 		y = subtitle(c, sub, x, y + LEN_PT(30), pg->text);
 	if (c->t->draft && band) {
 		draft = y += LEN_PT(52);
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(12), draft, pg->text, sty_word(c->s, "entwurf"));
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + LEN_PT(12), draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	}
 	if (slogan)
-		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text,
-			com_plain(c, slogan));
-	((struct blk_seq *)c->seq->more->seq)->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
+		com_fixed_text(c, slogan, COM_UNTERTITEL, (struct com_place){x, y + LEN_PT(band ? 60 : 75), pg->text},
+			NULL, com_plain(c, slogan));
+	pages->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);
 }

@@ -1,8 +1,12 @@
 /* figure.c: charts, org charts, pictures: the figure, its legend in the margin, its data as a table. */
-#include <string.h>
-#include <strings.h>
+#include "compose/figure.h"
 
-#include "compose/com.h"
+#include <string.h>
+
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 /* ---- charts are drawn once; their data tables stand in an annex and have numbers before they are drawn ---- */
 
@@ -56,7 +60,7 @@ static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n
 	return good;
 }
 
-struct com_chart *com_chart(struct com *c, const struct doc_node *n)
+struct com_chart *com_chart_of(struct com *c, const struct doc_node *n)
 {
 	size_t lo = 0, hi = c->ncharts;
 	while (lo < hi) {
@@ -73,15 +77,6 @@ struct com_chart *com_chart(struct com *c, const struct doc_node *n)
 	return k;
 }
 
-/* ---- alt text and legend ---- */
-
-static const char *author_alt(struct com *c, const struct doc_node *n)
-{
-	const struct doc_node *field = doc_child(n, DOC_ALTERNATIVTEXT);
-	const char *alt = field ? com_plain(c, field) : doc_get(n, DOC_A_ALT);
-	return alt && *alt ? alt : NULL;
-}
-
 static const char *with_table(struct com *c, const char *alt, const char *number)
 {
 	const char *word = sty_word(c->s, "daten-in");
@@ -92,96 +87,21 @@ static const char *with_table(struct com *c, const char *alt, const char *number
 		sty_word(c->s, "tabelle"), number);
 }
 
-static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, int flags, len_t before)
+bool com_on_diagramm(struct com *c, const struct doc_node *n)
 {
-	if (!n)
-		return;
-	com_push(c);
-	if (before) {
-		c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-		c->o.at->before = before;
-	}
-	com_para(c, n, BLK_P, c->style[style]);
-	if (flags)
-		c->o.ch = com_char(c, c->o.ch, flags);
-	com_children(c, n);
-	com_pop(c);
-}
-
-static void legend_data(struct com *c, const struct doc_node *n, const struct com_chart *chart)
-{
-	com_push(c);
-	c->o.quiet = true;
-	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
-	com_fmt(c, "%s ", sty_word(c->s, "daten-in"));
-	struct block *link = com_inline(c, n, BLK_LINK);
-	com_put(c, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), chart->number));
-	com_link_data(c, link, chart);
-	com_pop(c);
-}
-
-/* "Abbildung 1", what it says, unit and source. In the margin where there is one, else below. */
-struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
-{
-	com_push(c);
-	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = LEN_PT(3.5)};
-	blk_more(c->t, cap)->box = box;
-	cap->place = c->margin ? place : BLK_AXIS;
-	if (!c->margin)
-		cap->before = c->s->page.grid;
-	c->o.at = cap;
-	if (n->number) {
-		com_para(c, n, BLK_P, c->style[COM_KLEIN]);
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n));
-		com_end_text(c);
-	}
-	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
-	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
-	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, LEN_PT(4));
-	if (chart && chart->number)
-		legend_data(c, n, chart);
-	com_pop(c);
-	return cap;
-}
-
-struct block *com_around(struct com *c, const struct doc_node *n)
-{
-	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	b->before = b->after = 4 * c->s->page.grid;
-	const char *floats = sty_value(c->s, "abbildung", "gleiten");
-	b->keep = true;
-	b->floats = floats && !strcmp(floats, "ja");
-	c->o.at = b;
-	return b;
-}
-
-static struct block *draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt,
-	enum blk_place place)
-{
-	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
-	f->place = place;
-	blk_more(c->t, f)->drawing = d;
-	blk_more(c->t, f)->alt = alt;
-	return f;
-}
-
-bool com_diagramm(struct com *c, const struct doc_node *n)
-{
-	const struct com_chart *k = com_chart(c, n);
-	const char *alt = author_alt(c, n);
+	const struct com_chart *k = com_chart_of(c, n);
+	const char *alt = com_alt(c, n);
 	if (!k->good)
 		return false;
 	com_around(c, n);
-	draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
+	com_draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
 	com_legend(c, n, BLK_RAND_PREV, k);
 	return false;
 }
 
 /* The chart of another edition, from its source and data; of its words only the plain text, since what it refers to
  * stands elsewhere. */
-bool com_diagramm_aus(struct com *c, const struct doc_node *n)
+bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
 	const struct doc_node *from = edition ? doc_by_id(edition, doc_get(n, DOC_A_ZIEL)) : NULL;
@@ -190,27 +110,16 @@ bool com_diagramm_aus(struct com *c, const struct doc_node *n)
 		return false;                              /* told by source or check */
 	com_around(c, n)->before = 0;
 	c->doc = edition;                              /* figures in its words are those of the edition */
-	const char *alt = author_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
+	const char *alt = com_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
 		   *source = com_plain(c, doc_child(from, DOC_QUELLE));
 	c->doc = own;
-	draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
+	com_draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
 	c->o.at->before = c->s->page.grid;
 	if (*says)
 		com_line(c, n, BLK_P, c->style[COM_KLEIN], says);
 	if (*source)
 		com_line(c, n, BLK_P, c->style[COM_QUELLE], source);
-	return false;
-}
-
-/* ---- the place of a picture to come ---- */
-
-bool com_bildplatz(struct com *c, const struct doc_node *n)
-{
-	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
-	draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)),
-		*says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
-	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;
 }
 
@@ -255,10 +164,10 @@ typedef void lists(struct com *, const struct doc_node *);
 static void drawn_and_listed(struct com *c, const struct doc_node *n, const struct fig_result *r, const char *word,
 	lists *list)
 {
-	const char *alt = author_alt(c, n);
+	const char *alt = com_alt(c, n);
 	com_around(c, n);
 	/* its caption, even where the list is too long for the page */
-	draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;
+	com_draw(c, n, r->drawing, alt ? alt : r->alt, BLK_FULL)->keep_next = true;
 	com_push(c);
 	struct block *below = com_block(c, n, BLK_DIV, BLK_STACK);
 	below->loose = true;
@@ -270,7 +179,7 @@ static void drawn_and_listed(struct com *c, const struct doc_node *n, const stru
 	com_pop(c);
 }
 
-bool com_organigramm(struct com *c, const struct doc_node *n)
+bool com_on_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
@@ -281,7 +190,7 @@ bool com_organigramm(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_nabe(struct com *c, const struct doc_node *n)
+bool com_on_nabe(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
@@ -327,7 +236,7 @@ static void group_list(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-bool com_landkarte(struct com *c, const struct doc_node *n)
+bool com_on_landkarte(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
@@ -360,7 +269,7 @@ static void word_list(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-bool com_wortwolke(struct com *c, const struct doc_node *n)
+bool com_on_wortwolke(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
@@ -369,29 +278,6 @@ bool com_wortwolke(struct com *c, const struct doc_node *n)
 }
 
 /* ---- processes: the same steps as a list below ---- */
-
-void com_points(struct com *c, const struct doc_node *n, len_t tab)
-{
-	struct block *list = NULL;
-	for (const struct doc_node *p = n->first; p; p = p->next) {
-		if (p->kind != DOC_PUNKT && p->kind != DOC_ABSATZ)
-			continue;
-		com_push(c);
-		if (p->kind == DOC_ABSATZ) {
-			com_para(c, p, BLK_P, c->o.body);
-			list = NULL;
-		} else {
-			if (!list)
-				list = com_list(c, n);
-			c->o.at = list;
-			c->o.hang = 0;
-			c->o.tab = tab;
-			com_item(c, p, "–", false);
-		}
-		com_children(c, p);
-		com_pop(c);
-	}
-}
 
 static void step_item(struct com *c, const struct doc_node *n, int number)
 {
@@ -418,7 +304,7 @@ static void step_list(struct com *c, const struct doc_node *n)
 	com_pop(c);
 }
 
-bool com_prozess(struct com *c, const struct doc_node *n)
+bool com_on_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
@@ -426,68 +312,5 @@ bool com_prozess(struct com *c, const struct doc_node *n)
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);
-	return false;
-}
-
-/* ---- pictures ---- */
-
-static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width,
-	len_t height)
-{
-	const struct fig_drawing *d = fig_svg(c->t->mem, p->data, p->size, width, p->path, c->d);
-	if (d && height && d->height > height)
-		d = fig_svg(c->t->mem, p->data, p->size, len_scale(width, height, d->height), p->path, c->d);
-	if (!d)
-		return NULL;
-	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
-	blk_more(c->t, f)->drawing = d;
-	blk_more(c->t, f)->w = d->width;
-	return f;
-}
-
-/* height 0: as high as it comes out. NULL: message given. */
-struct block *com_picture(struct com *c, const struct doc_node *n, const char *path, len_t width, len_t height)
-{
-	const struct doc_picture *p = path ? doc_picture(c->doc, path) : NULL;
-	size_t len = path ? strlen(path) : 0;
-	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
-		return svg(c, n, p, width, height);
-	if (!p || p->px_w <= 0 || p->px_h <= 0) {
-		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line,
-			"Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; "
-			"bitte Namen und Datei prüfen",
-			path ? path : "");
-		return NULL;
-	}
-	if (height && len_scale(width, p->px_h, p->px_w) > height)
-		width = len_scale(height, p->px_w, p->px_h);
-	struct blk_image *im = MEM_NEW(c->t->mem, struct blk_image);
-	*im = (struct blk_image){.path = p->path, .data = p->data, .size = p->size, .px_w = p->px_w, .px_h = p->px_h};
-	struct block *f = com_block(c, n, BLK_FIGURE, BLK_IMAGE);
-	blk_more(c->t, f)->image = im;
-	blk_more(c->t, f)->w = width;
-	return f;
-}
-
-bool com_abbildung(struct com *c, const struct doc_node *n)
-{
-	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
-	if (c->variant && !strcmp(c->variant, "leicht"))
-		return com_abbildung_leicht(c, n);
-	bool full = width > c->s->page.text;
-	struct block *box = com_around(c, n);
-	if (width <= 0)
-		width = c->s->page.text;
-	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), width < c->full ? width : c->full,
-		len_scale(c->s->page.bottom - c->s->page.top, 8, 10));
-	if (!f) {
-		box->before = box->after = 0;
-		return false;
-	}
-	const char *alt = author_alt(c, n);
-	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
-	if (full)
-		f->place = BLK_FULL;
-	com_legend(c, n, full ? BLK_AXIS : BLK_RAND_PREV, NULL);
 	return false;
 }

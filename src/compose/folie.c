@@ -3,7 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/fixed.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/names.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 /* ---- the frame of a slide ---- */
 
@@ -45,7 +51,7 @@ static struct blk_seq *open_slide(struct com *c, const struct doc_node *n)
 	c->seq = sect;
 	c->o.at = slide;
 	c->o.level = 1;
-	return q;
+	return c->pages = q;
 }
 
 /* The heading at its place; open afterwards. */
@@ -89,11 +95,11 @@ static void notes(struct com *c, const struct doc_node *n)
 bool com_slide_title(struct com *c, const struct doc_node *n)
 {
 	struct block *h = heading(c, n, COM_H1, n->parent->number, c->s->page.head_y);
-	((struct blk_seq *)c->o.at->more->seq)->title = h;
+	c->pages->title = h;
 	return true;
 }
 
-bool com_folie(struct com *c, const struct doc_node *n)
+bool com_on_folie(struct com *c, const struct doc_node *n)
 {
 	open_slide(c, n);
 	if (doc_is(n, DOC_A_ART, "aussage"))
@@ -126,14 +132,6 @@ static const struct fig_drawing *backdrop(struct com *c)
 	return d;
 }
 
-static void line_at(struct com *c, const struct doc_node *n, enum com_style style, len_t y, len_t w, const char *s)
-{
-	com_push(c);
-	com_fixed(c, n, style, c->s->page.left, y, w);
-	com_put(c, s);
-	com_pop(c);
-}
-
 /* Where it is shown and by whom. */
 static const char *occasion(struct com *c, const struct doc_node *sub)
 {
@@ -146,13 +144,14 @@ static void cover(struct com *c, const struct doc_node *title)
 {
 	const struct doc_node *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
 	const struct sty_para *big = c->style[COM_TITEL];
+	len_t x = c->s->page.left;
 	com_push(c);
 	struct blk_seq *q = open_slide(c, title);
 	q->bare = true;
 	q->backdrop = backdrop(c);
 	const char *band = sty_value(c->s, "titelseite", "motiv");
 	len_t w = band && !strcmp(band, "band") ? c->s->page.text - LEN_PT(220) : c->s->page.text;
-	line_at(c, c->doc->root, COM_KOPFANGABE, LEN_PT(58), w, c->s->town);
+	com_fixed_text(c, c->doc->root, COM_KOPFANGABE, (struct com_place){x, LEN_PT(58), w}, NULL, c->s->town);
 	com_push(c);
 	struct block *h = heading(c, title, COM_TITEL, NULL, LEN_PT(350));
 	blk_more(c->t, h)->w = w;
@@ -163,9 +162,10 @@ static void cover(struct com *c, const struct doc_node *title)
 	len_t y = LEN_PT(384) + com_lines_in(c, &big->ch, com_plain(c, title), w) * big->leading;
 	const char *when = occasion(c, sub);
 	if (*when)
-		line_at(c, sub ? sub : title, COM_UNTERTITEL, y, w, when);
+		com_fixed_text(c, sub ? sub : title, COM_UNTERTITEL, (struct com_place){x, y, w}, NULL, when);
 	if (sample)
-		line_at(c, sample, COM_QUELLE, y + LEN_PT(28), w, com_plain(c, sample));
+		com_fixed_text(c, sample, COM_QUELLE, (struct com_place){x, y + LEN_PT(28), w}, NULL,
+			com_plain(c, sample));
 	notes(c, doc_child(c->doc->root, DOC_NOTIZEN));
 	com_pop(c);
 }
@@ -182,7 +182,7 @@ void com_praesentation(struct com *c)
 /* ---- blocks of slides ---- */
 
 /* "Quelle: …" of the slide as a whole. */
-bool com_slide_source(struct com *c, const struct doc_node *n)
+bool com_on_slide_source(struct com *c, const struct doc_node *n)
 {
 	if (n->parent->kind != DOC_FOLIE)
 		return false;
@@ -225,7 +225,7 @@ static void answer(struct com *c, const struct doc_node *n, int lines)
 	com_pop(c);
 }
 
-bool com_umfrage(struct com *c, const struct doc_node *n)
+bool com_on_umfrage(struct com *c, const struct doc_node *n)
 {
 	const char *said = doc_get(n, DOC_A_ZEILEN);
 	int lines = said ? (int)strtol(said, NULL, 10) : 4;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "compose/redline.h"
+#include "compose/tree.h"
 
 /* follows: comes after the one before; flat: as mere paragraphs */
 struct move { struct block *b, *in, *after; bool follows, flat; };
@@ -173,10 +174,7 @@ static void plan(struct gone *g, struct block *b, bool follows)
 		in = up->parent ? counterpart(g, up->parent) : NULL;
 	if (!in)
 		return;
-	if (g->n == g->cap) {
-		g->cap = g->cap ? 2 * g->cap : 32;
-		g->moves = mem_realloc(g->moves, g->cap * sizeof *g->moves);
-	}
+	MEM_ROOM(g->moves, g->n, g->cap);
 	follows = follows && g->n && g->moves[g->n - 1].in == in;
 	g->moves[g->n++] = (struct move){b, in, follows ? NULL : flat ? in->last : place_of(g, in, b), follows, flat};
 }

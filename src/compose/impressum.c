@@ -1,17 +1,21 @@
 /* impressum.c: the Impressum as a form: a table with a row header each; the legal text below a rule, small. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/names.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 static void row(struct com *c, const struct doc_node *n, struct block *body, const char *name,
 	const struct doc_node *content)
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_MARKE], name);
-	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
+	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
+	th->cell->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
 	c->o.body = c->o.item = c->style[COM_LISTE];
 	c->o.tab = LEN_PT(12);
 	com_children(c, content);
@@ -97,18 +101,14 @@ static void document_table(struct com *c, const struct doc_node *n)
 	fact(c, &f, n, DOC_VERANTWORTLICH);
 }
 
-bool com_impressum(struct com *c, const struct doc_node *n)
+bool com_on_impressum(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
 	com_sect(c, n)->page_before = true;
 	title(c, n);
 	if (doc_child(n, DOC_DOKUMENTENTABELLE))
 		document_table(c, doc_child(n, DOC_DOKUMENTENTABELLE));
-	struct com_grid g = com_grid(c, n, "formular", 2);
-	g.grid->place = BLK_FULL;
-	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
-	g.cols[1].fixed = c->full - g.cols[0].fixed;
-	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	struct block *body = com_form(c, n, "formular").body;
 	for (const struct doc_node *a = doc_child(n, DOC_ANGABE); a; a = doc_next(a, DOC_ANGABE))
 		row(c, a, body, doc_get(a, DOC_A_NAME) ? doc_get(a, DOC_A_NAME) : "", a);
 	if (sample)

@@ -1,24 +1,24 @@
 /* inline.c: what stands in running text. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/kinds.h"
+#include "compose/language.h"
+#include "compose/tree.h"
 
 /* Looks alone need no element of their own. */
-bool com_betont(struct com *c, const struct doc_node *n)
+bool com_on_betont(struct com *c, const struct doc_node *n)
 {
 	(void)n;
 	c->o.ch = com_char(c, c->o.ch, COM_ITALIC);
 	return true;
 }
 
-bool com_stark(struct com *c, const struct doc_node *n)
+bool com_on_stark(struct com *c, const struct doc_node *n)
 {
 	(void)n;
 	c->o.ch = com_char(c, c->o.ch, COM_BOLD);
 	return true;
 }
 
-bool com_abk(struct com *c, const struct doc_node *n)
+bool com_on_abk(struct com *c, const struct doc_node *n)
 {
 	if (doc_get(n, DOC_A_LANGFORM)) {
 		struct block *span = com_inline(c, n, BLK_SPAN);
@@ -27,7 +27,7 @@ bool com_abk(struct com *c, const struct doc_node *n)
 	return true;
 }
 
-bool com_wert(struct com *c, const struct doc_node *n)
+bool com_on_wert(struct com *c, const struct doc_node *n)
 {
 	const struct doc_kennzahl *k = doc_get(n, DOC_A_REF) ? doc_kennzahl(c->doc, doc_get(n, DOC_A_REF)) : NULL;
 	if (!k) {
@@ -40,44 +40,33 @@ bool com_wert(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_sprache(struct com *c, const struct doc_node *n)
+bool com_on_sprache(struct com *c, const struct doc_node *n)
 {
 	com_in_language(c, n, doc_get(n, DOC_A_LANG));
 	return true;
 }
 
-bool com_code(struct com *c, const struct doc_node *n)
+bool com_on_code(struct com *c, const struct doc_node *n)
 {
 	com_inline(c, n, BLK_CODE);
 	c->o.ch = com_char(c, c->o.ch, COM_FIXED);
 	return true;
 }
 
-bool com_umbruch(struct com *c, const struct doc_node *n)
+bool com_on_umbruch(struct com *c, const struct doc_node *n)
 {
 	(void)n;
 	com_special(c, BLK_SEG_BREAK, 0);
 	return false;
 }
 
-/* A rule to write on; read aloud it says what is missing. */
-void com_blank(struct com *c, const struct doc_node *n, const char *what)
-{
-	com_push(c);
-	struct block *span = com_inline(c, n, BLK_SPAN);
-	const char *open = sty_word(c->s, "noch-offen");
-	blk_more(c->t, span)->actual = what && *what ? mem_fmt(c->t->mem, "%s: %s", open, what) : open;
-	com_put(c, "____________");
-	com_pop(c);
-}
-
-bool com_offen(struct com *c, const struct doc_node *n)
+bool com_on_offen(struct com *c, const struct doc_node *n)
 {
 	com_blank(c, n, doc_get(n, DOC_A_WAS));
 	return false;
 }
 
-bool com_beschlussdatum(struct com *c, const struct doc_node *n)
+bool com_on_beschlussdatum(struct com *c, const struct doc_node *n)
 {
 	const char *who = doc_get(n, DOC_A_GREMIUM), *iso;
 	const struct doc_node *b = doc_angabe(c->doc, DOC_BESCHLUSS);
@@ -95,7 +84,7 @@ bool com_beschlussdatum(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_datum(struct com *c, const struct doc_node *n)
+bool com_on_datum(struct com *c, const struct doc_node *n)
 {
 	struct date date;
 	struct buf b = {0};

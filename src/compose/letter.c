@@ -1,21 +1,15 @@
 /* letter.c: what papers and announcements have in common (GESTALTUNG §12): the head of the first page, marks to fold
  * by, the foot, and the form: a table with one row a field. */
+#include "compose/letter.h"
+
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/fixed.h"
+#include "compose/heading.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 enum { MARK_OPS = 9, RULE_OPS = 3 };
-
-static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w,
-	const char *s)
-{
-	if (!s || !*s)
-		return;
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put(c, s);
-	com_pop(c);
-}
 
 static struct fig_op *stroke(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line line)
 {
@@ -46,8 +40,7 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	const char *office = sty_word(c->s, "amtsleitung");
 	len_t edge = pg->width - pg->right, axis = edge - pg->text, from = c->margin ? axis : axis + LEN_PT(120);
 	c->seq = NULL;
-	com_sequence(c, STY_ARABISCH_ZAHL);
-	struct blk_seq *q = (struct blk_seq *)c->seq->more->seq;
+	struct blk_seq *q = com_sequence(c, STY_ARABISCH_ZAHL);
 	q->letter = true;
 	q->folio = (uint8_t)w->folio;
 	q->foot = w->foot;
@@ -60,13 +53,14 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 		c->seq->id = c->prefix ? c->prefix : doc_get(n, DOC_A_ID);
 		c->seq->file = doc_path(c->doc, n);
 	}
-	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
-	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
+	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, LEN_PT(60), from - pg->left}, NULL,
+		c->s->town);
+	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, LEN_PT(60), edge - from}, NULL, office);
 	len_t beside = from +
 		(c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) +
 		LEN_PT(12);
-	fixed(c, n, COM_KOPFART, beside, LEN_PT(60), edge - beside, w->kind);
-	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
+	com_fixed_text(c, n, COM_KOPFART, (struct com_place){beside, LEN_PT(60), edge - beside}, NULL, w->kind);
+	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, LEN_PT(75), pg->text}, NULL, w->status);
 }
 
 /* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words
@@ -100,80 +94,6 @@ struct block *com_letter_title(struct com *c, const struct doc_node *n, const st
 	blk_more(c->t, h)->title = outline;
 	c->o.at = at;
 	return h;
-}
-
-static const struct doc_node *town(const struct com *c)
-{
-	return c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL;
-}
-
-const char *com_address(struct com *c)
-{
-	const struct doc_node *t = town(c), *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
-	struct buf b = {0};
-	buf_str(&b, c->s->town);
-	if (a && doc_get(a, DOC_A_STRASSE))
-		buf_fmt(&b, ", %s", doc_get(a, DOC_A_STRASSE));
-	if (a && doc_get(a, DOC_A_ORT))
-		buf_fmt(&b, ", %s%s%s", doc_get(a, DOC_A_PLZ) ? doc_get(a, DOC_A_PLZ) : "",
-			doc_get(a, DOC_A_PLZ) ? " " : "", doc_get(a, DOC_A_ORT));
-	return com_from(c, &b);
-}
-
-const char *com_website(struct com *c)
-{
-	const struct doc_node *t = town(c), *k = t ? doc_child(t, DOC_KONTAKT) : NULL;
-	const char *url = k ? doc_get(k, DOC_A_WEB) : NULL, *shown = url ? strstr(url, "://") : NULL;
-	return shown ? shown + 3 : url;
-}
-
-const char *com_name(struct com *c, const char *id, struct date day)
-{
-	const char *name = id ? doc_name_am(c->doc, id, day) : NULL;
-	return name ? name : id ? "?" : "";            /* an unknown one is told by check */
-}
-
-static len_t label_width(const struct com *c)
-{
-	return c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
-}
-
-len_t com_form_value(const struct com *c)
-{
-	return c->full - label_width(c);
-}
-
-struct com_form com_form(struct com *c, const struct doc_node *n, const char *style)
-{
-	struct com_grid g = com_grid(c, n, style, 2);
-	g.grid->place = BLK_FULL;
-	g.cols[0].fixed = label_width(c);
-	g.cols[1].fixed = com_form_value(c);
-	return (struct com_form){com_in(c, n, g.grid, BLK_TBODY, BLK_STACK)};
-}
-
-struct block *com_form_row(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word)
-{
-	com_push(c);
-	struct block *tr = com_row(c, n, f->body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
-	com_cell_text(c, n, th, c->style[COM_MARKE], sty_word(c->s, word));
-	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	c->o.body = c->style[COM_FLIESS];
-	c->o.item = c->style[COM_LISTE];
-	c->o.tab = LEN_PT(12);
-	return td;
-}
-
-void com_form_text(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word, int flags,
-	const char *s)
-{
-	com_form_row(c, f, n, word);
-	com_para(c, n, BLK_P, c->style[COM_LISTE]);
-	if (flags)
-		c->o.ch = com_char(c, c->o.ch, flags);
-	com_put(c, s);
-	com_pop(c);
 }
 
 void com_sample(struct com *c, enum blk_place place)

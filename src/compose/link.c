@@ -1,8 +1,12 @@
 /* link.c: references inside the document, links outside, notes. A target may come later in the document: it is filled
  * in at the end. */
+#include "compose/link.h"
+
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 static struct com_link *later(struct com *c, struct block *b, const struct doc_node *to)
 {
@@ -28,7 +32,7 @@ void com_link_work(struct com *c, struct block *b, size_t work)
 
 void com_page_of(struct com *c, const struct doc_node *to)
 {
-	blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_PAGE, c->o.ch, "", 0);
+	com_special(c, BLK_SEG_PAGE, 0)->owner = c->o.owner;
 	struct com_link *l = later(c, c->o.text, to);
 	l->page = true;
 	l->seg = c->o.text->nsegs - 1;
@@ -113,7 +117,7 @@ static void put_reference(struct com *c, const struct doc_node *n, const struct 
 	}
 }
 
-bool com_verweis(struct com *c, const struct doc_node *n)
+bool com_on_verweis(struct com *c, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ZIEL);
 	const struct doc_node *to = id ? doc_by_id(c->doc, id) : NULL;
@@ -147,13 +151,13 @@ static bool outside(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_extern(struct com *c, const struct doc_node *n)
+bool com_on_extern(struct com *c, const struct doc_node *n)
 {
 	c->o.ch = com_char(c, c->o.ch, COM_ACCENT);
 	return outside(c, n);
 }
 
-bool com_fundstelle(struct com *c, const struct doc_node *n)
+bool com_on_fundstelle(struct com *c, const struct doc_node *n)
 {
 	const char *doc = doc_get(n, DOC_A_DOKUMENT), *place = doc_get(n, DOC_A_STELLE);
 	if (doc_get(n, DOC_A_HREF))
@@ -167,7 +171,7 @@ bool com_fundstelle(struct com *c, const struct doc_node *n)
 }
 
 /* The mark is a link to the note; the note is read where its mark stands. */
-bool com_fussnote(struct com *c, const struct doc_node *n)
+bool com_on_fussnote(struct com *c, const struct doc_node *n)
 {
 	const char *number = n->number ? n->number : "*";
 	struct block *text = c->o.text, *owner = c->o.owner;
@@ -176,8 +180,13 @@ bool com_fussnote(struct com *c, const struct doc_node *n)
 		     *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	c->o.quiet = false;
 	struct block *note = com_in(c, n, owner, BLK_NOTE, BLK_FOOT);
-	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))
-		->target = note;
+	blk_seg(c->t, text,
+		(struct blk_seg){.kind = BLK_SEG_NOTE,
+			.text = number,
+			.len = (uint32_t)strlen(number),
+			.ch = com_char(c, c->o.ch, COM_RAISED | COM_REGULAR),
+			.owner = link,
+			.target = note});
 	link->target = note;
 	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
 	c->o = (struct open){.at = note,

@@ -1,8 +1,13 @@
 /* list.c: lists. The mark is a Lbl, never an artifact. */
+#include "compose/list.h"
+
 #include <string.h>
 
 #include "base/u8.h"
-#include "compose/com.h"
+#include "compose/kinds.h"
+#include "compose/names.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 enum { NUMBER_TAB = 24000, NUMBER_RIGHT = 15000 };   /* figures end at 15 pt, text begins at 24 pt */
 
@@ -17,7 +22,7 @@ struct block *com_list(struct com *c, const struct doc_node *n)
 	return l;
 }
 
-bool com_liste(struct com *c, const struct doc_node *n)
+bool com_on_liste(struct com *c, const struct doc_node *n)
 {
 	com_list(c, n);
 	return true;
@@ -28,11 +33,6 @@ static const char *mark_of(struct com *c, const struct doc_node *n)
 	if (!n->parent || !doc_is(n->parent, DOC_A_ART, "nummer"))
 		return "–";
 	return mem_fmt(c->t->mem, "%u.", ++c->o.at->num);        /* free to count with until blocks get their numbers */
-}
-
-len_t com_grown(const struct com *c, len_t v)
-{
-	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
 }
 
 /* Numbers end at one vertical: what they are short of is indent. */
@@ -76,7 +76,7 @@ static bool has_blocks(const struct doc_node *n)
 	return false;
 }
 
-bool com_punkt(struct com *c, const struct doc_node *n)
+bool com_on_punkt(struct com *c, const struct doc_node *n)
 {
 	com_item(c, n, mark_of(c, n), has_blocks(n));
 	return true;
@@ -103,4 +103,27 @@ void com_items_of(struct com *c, const struct doc_node *parent, enum doc_kind ki
 		com_pop(c);
 	}
 	com_pop(c);
+}
+
+void com_points(struct com *c, const struct doc_node *n, len_t tab)
+{
+	struct block *list = NULL;
+	for (const struct doc_node *p = n->first; p; p = p->next) {
+		if (p->kind != DOC_PUNKT && p->kind != DOC_ABSATZ)
+			continue;
+		com_push(c);
+		if (p->kind == DOC_ABSATZ) {
+			com_para(c, p, BLK_P, c->o.body);
+			list = NULL;
+		} else {
+			if (!list)
+				list = com_list(c, n);
+			c->o.at = list;
+			c->o.hang = 0;
+			c->o.tab = tab;
+			com_item(c, p, "–", false);
+		}
+		com_children(c, p);
+		com_pop(c);
+	}
 }

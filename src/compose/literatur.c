@@ -2,7 +2,10 @@
  * */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/tree.h"
 #include "model/literatur.h"
 
 static const char *name_of(struct com *c, const struct doc_werk *w)
@@ -42,7 +45,7 @@ static struct block *led_to(struct com *c, const struct doc_node *n, const struc
 	return b;
 }
 
-bool com_beleg(struct com *c, const struct doc_node *n)
+bool com_on_beleg(struct com *c, const struct doc_node *n)
 {
 	const struct doc_werk *w = doc_werk(c->doc, doc_get(n, DOC_A_REF));
 	compare(c, n);
@@ -59,7 +62,7 @@ bool com_beleg(struct com *c, const struct doc_node *n)
 }
 
 /* Read aloud and on the screen it says which work it stands for. */
-bool com_ebd(struct com *c, const struct doc_node *n)
+bool com_on_ebd(struct com *c, const struct doc_node *n)
 {
 	const struct doc_werk *w = doc_werk(c->doc, doc_get(n, DOC_A_REF));
 	struct block *owner = c->o.owner;
@@ -185,7 +188,7 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	com_pop(c);
 }
 
-bool com_literaturverzeichnis(struct com *c, const struct doc_node *n)
+bool com_on_literaturverzeichnis(struct com *c, const struct doc_node *n)
 {
 	const struct doc_literatur *l = c->doc->literatur;
 	com_sect(c, n)->page_before = true;

@@ -1,8 +1,12 @@
 /* mappe.c: what leaves a session as one file: its agenda, and in the Mappe every paper behind it with pages of its own.
  * */
-#include <stdlib.h>
-
-#include "compose/com.h"
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/put.h"
+#include "compose/run.h"
+#include "compose/session.h"
 
 /* "Sitzungsmappe Integrationsrat, 31. Mai 2023" */
 static const char *title_of(struct com *c, const struct doc_sitzung *s, const char *word)
@@ -86,9 +90,7 @@ static const char *draft_title(struct mem *m, const struct style *s, const struc
 		buf_chr(&b, ' ');
 		date_put_short(&b, t->vom);
 	}
-	const char *title = mem_str(m, b.data, b.len);
-	buf_free(&b);
-	return title;
+	return buf_take(&b, m);
 }
 
 /* The public reads of a non-public item what the clerk wrote for it, never its title. */
@@ -175,14 +177,13 @@ void com_draft(struct com *c, const struct doc *sitzung)
 	compose(c, &k, sitzung, NULL);
 }
 
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda,
-	const struct doc *const *papers, enum com_sitzung kind, const struct style *style, struct txt *txt,
-	struct diag *d)
+struct blk_tree *com_sitzung(const struct com_meeting *m, enum com_sitzung kind, const struct style *style,
+	struct txt *txt, struct diag *d)
 {
 	struct com c;
-	struct com_session k = {.agenda = agenda, .kind = kind};
-	com_begin(&c, sitzung, style, txt, d);
-	if (doc_sitzung(sitzung))
-		compose(&c, &k, sitzung, papers);
+	struct com_session k = {.agenda = m->agenda, .kind = kind};
+	com_begin(&c, m->sitzung, style, txt, d);
+	if (doc_sitzung(m->sitzung))
+		compose(&c, &k, m->sitzung, m->papers);
 	return com_finish(&c);
 }

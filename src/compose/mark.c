@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/put.h"
 #include "compose/redline.h"
 
 struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
@@ -55,10 +56,7 @@ static void join(struct joined *j, struct block *const *paras, uint32_t n)
 			}
 			if (to && to->id)
 				buf_fmt(&j->text, "\1%s\2", to->id);
-			if (j->n == j->cap) {
-				j->cap = j->cap ? 2 * j->cap : 32;
-				j->v = mem_realloc(j->v, j->cap * sizeof *j->v);
-			}
+			MEM_ROOM(j->v, j->n, j->cap);
 			j->v[j->n++] = (struct place){(uint32_t)j->text.len, g->len, p, i};
 			buf_put(&j->text, g->text, g->len);
 			if (to && to->id)
@@ -71,10 +69,7 @@ static void join(struct joined *j, struct block *const *paras, uint32_t n)
 
 static struct blk_seg *push(struct segs *s, struct blk_seg g)
 {
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 16;
-		s->v = mem_realloc(s->v, s->cap * sizeof *s->v);
-	}
+	MEM_ROOM(s->v, s->n, s->cap);
 	s->v[s->n++] = g;
 	return &s->v[s->n - 1];
 }
@@ -84,24 +79,6 @@ static struct block *span(struct redline *r, struct block *in, const struct bloc
 	struct block *b = blk_add(r->c->t, in, BLK_SPAN, BLK_INLINE, place->file, place->line);
 	blk_more(r->c->t, b)->change = (uint8_t)change;
 	return b;
-}
-
-/* "+ Zeile eingefügt: " */
-static void sign(struct redline *r, struct segs *out, struct block *in, const struct sty_char *base,
-	enum blk_change change, bool row, const char *from)
-{
-	const struct style *s = r->c->s;
-	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
-		from ? " von " : "", from ? from : "");
-	struct block *b = span(r, in, in, BLK_SIGN);
-	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
-	push(out,
-		(struct blk_seg){.kind = BLK_SEG_TEXT,
-			.len = (uint32_t)strlen(text),
-			.text = text,
-			.ch = com_char(r->c, base, looks[change].sign_flags),
-			.owner = b});
 }
 
 /* The state of one paragraph's rewriting. */
@@ -115,6 +92,25 @@ struct pen {
 	const char *from;
 	bool told;                                     /* a row or a move is said once */
 };
+
+/* "+ Zeile eingefügt: " */
+static void sign(struct pen *p, struct block *in, const struct sty_char *base, enum blk_change change, bool row)
+{
+	struct redline *r = p->r;
+	const struct style *s = r->c->s;
+	const char *from = change == BLK_MOVED ? p->from : NULL;
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
+		from ? " von " : "", from ? from : "");
+	struct block *b = span(r, in, in, BLK_SIGN);
+	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
+	push(&p->out,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.len = (uint32_t)strlen(text),
+			.text = text,
+			.ch = com_char(r->c, base, looks[change].sign_flags),
+			.owner = b});
+}
 
 static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t n, enum blk_change change, uint32_t run)
 {
@@ -133,7 +129,7 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 		p->open = span(p->r, g->owner, g->owner, change);
 		p->owner = g->owner;
 		if (!goes_on && !(p->told && (p->row || change == BLK_MOVED)))
-			sign(p->r, &p->out, p->open, g->ch, change, p->row, change == BLK_MOVED ? p->from : NULL);
+			sign(p, p->open, g->ch, change, p->row);
 		p->told = true;
 	}
 	p->change = change;
@@ -157,7 +153,7 @@ static void put_deleted(struct pen *p, const struct blk_seg *like, const char *t
 	struct blk_seg blank = {.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = like->ch, .owner = owner};
 	if (last)
 		push(&p->out, blank);
-	sign(p->r, &p->out, in, like->ch, BLK_DELETED, false, NULL);
+	sign(p, in, like->ch, BLK_DELETED, false);
 	push(&p->out,
 		(struct blk_seg){.kind = BLK_SEG_TEXT,
 			.len = (uint32_t)strlen(s),
@@ -284,12 +280,12 @@ static void rewrite(struct work *w, uint32_t para, uint32_t *place)
 /* Only the word, before the first word there is. */
 static void say_moved(struct redline *r, const struct mark_pair *m)
 {
-	struct pen p = {.r = r};
+	struct pen p = {.r = r, .from = m->from};
 	bool done = false;
 	for (uint32_t i = 0; i < m->new[0]->nsegs; i++) {
 		const struct blk_seg *g = &m->new[0]->segs[i];
 		if (!done && is_words(g)) {
-			sign(r, &p.out, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false, m->from);
+			sign(&p, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false);
 			done = true;
 		}
 		push(&p.out, *g);
@@ -353,7 +349,7 @@ static void drop_inline(struct block *in)
 
 static void strike(struct redline *r, struct block *text, bool *told, bool row)
 {
-	struct segs out = {0};
+	struct pen p = {.r = r};
 	struct block *open = NULL, *owner = NULL;
 	for (uint32_t i = 0; i < text->nsegs; i++)
 		if (text->segs[i].owner)
@@ -368,23 +364,22 @@ static void strike(struct redline *r, struct block *text, bool *told, bool row)
 				owner = g.owner;
 				open = span(r, owner, owner, BLK_DELETED);
 				if (!*told)
-					sign(r, &out, open, g.ch, BLK_DELETED, row, NULL);
+					sign(&p, open, g.ch, BLK_DELETED, row);
 				*told = row;
 			}
 			g.owner = open;
 			g.ch = com_char(r->c, g.ch, looks[BLK_DELETED].flags);
 		}
 		g.target = NULL;
-		push(&out, g);
+		push(&p.out, g);
 	}
-	struct pen p = {.r = r, .out = out};
 	finish(&p, text);
 }
 
 void red_strike(struct redline *r, struct block *root, bool row)
 {
 	bool told = false;
-	for (struct block *b = root; b; b = (struct block *)blk_walk(root, b)) {
+	for (struct block *b = root; b; b = blk_step(root, b)) {
 		b->id = NULL;
 		b->target = NULL;
 		b->outline = b->page_before = b->floats = false;

@@ -1,16 +1,15 @@
 /* massnahme.c: a Massnahme as a table: one row a field, named and ordered by the town. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/form.h"
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
-const char *com_stelle(struct com *c, const struct doc_node *n)
-{
-	const char *id = doc_get(n, DOC_A_STELLE);
-	const struct doc_stelle *s = id ? doc_stelle(c->doc, id) : NULL;
-	return s ? s->name : id ? "?" : "";            /* an unknown one is told by check */
-}
-
-const char *com_zeitbedarf(struct com *c, const struct doc_massnahme *m)
+/* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
+static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 {
 	struct buf b = {0};
 	if (m->zeitbedarf && m->zeitbedarf->first) {
@@ -81,7 +80,7 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		com_line(c, n, BLK_P, style, status_line(c, m));
 		break;
 	default:
-		com_line(c, n, BLK_P, style, com_zeitbedarf(c, m));
+		com_line(c, n, BLK_P, style, zeitbedarf(c, m));
 	}
 	return style;
 }
@@ -93,12 +92,12 @@ static void field(struct com *c, const struct doc_massnahme *m, const struct doc
 	len_t drop = 0;
 	com_push(c);
 	struct block *row = com_row(c, n, body);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, name, label);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const struct sty_para *beside = content(c, m, n, &drop);
-	com_cell_of(th)->drop = drop + com_drop(name, beside);
-	com_cell_of(td)->drop = drop ? 0 : com_drop(beside, name);
+	th->cell->drop = drop + com_drop(name, beside);
+	td->cell->drop = drop ? 0 : com_drop(beside, name);
 	com_pop(c);
 }
 
@@ -115,23 +114,14 @@ static const struct doc_node *field_of(const struct doc_massnahme *m, const char
 	return NULL;
 }
 
-struct block *com_fields(struct com *c, const struct doc_node *n)
-{
-	struct com_grid g = com_grid(c, n, "massnahme", 2);
-	g.grid->place = BLK_FULL;
-	g.cols[0].fixed = c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
-	g.cols[1].fixed = c->full - g.cols[0].fixed;
-	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
-}
-
-bool com_massnahme(struct com *c, const struct doc_node *n)
+bool com_on_massnahme(struct com *c, const struct doc_node *n)
 {
 	const struct doc_massnahme *m = doc_massnahme(c->doc, n);
 	int nfields;
 	const struct sty_field *f = sty_fields(c->s, "massnahme", &nfields);
 	if (!m || !m->im_kapitel)
 		return false;
-	struct block *body = com_fields(c, n);
+	struct block *body = com_form(c, n, "massnahme").body;
 	for (int i = 0; i < nfields; i++) {
 		const struct doc_node *part = field_of(m, f[i].kind);
 		if (part)

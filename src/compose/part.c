@@ -1,98 +1,12 @@
 /* part.c: runs of pages, parts with their headings, paragraphs. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
-/* "Entwurf · Ausgabe 2018 · Stand: Januar 2018", or with the version where there is one */
-const char *com_draft_mark(struct com *c)
-{
-	struct buf b = {0};
-	if (!c->t->draft)
-		return NULL;
-	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
-	buf_str(&b, sty_word(c->s, "entwurf"));
-	if (version && doc_get(version, DOC_A_NUMMER))
-		buf_fmt(&b, " · %s %s", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
-	else if (c->doc->edition)
-		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
-	if (c->t->stand.year && !doc_sitzung(c->doc)) {    /* of a session that is the day it meets */
-		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
-		date_put(&b, c->t->stand);
-	}
-	return com_from(c, &b);
-}
-
-void com_sequence(struct com *c, int numbering)
-{
-	if (c->seq && c->numbering == numbering)
-		return;
-	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
-	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
-	*q = (struct blk_seq){.numbering = (uint8_t)numbering,
-		.bare = numbering == STY_OHNE,
-		.head_left = c->s->town,
-		.head = "",
-		.mark = com_draft_mark(c),
-		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
-	if (q->mark)
-		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
-	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
-	blk_more(c->t, c->seq)->seq = q;
-	c->numbering = numbering;
-}
-
-struct blk_seq *com_seq(struct com *c)
-{
-	return (struct blk_seq *)c->seq->more->seq;
-}
-
-struct block *com_sect(struct com *c, const struct doc_node *n)
-{
-	if (n->parent == c->doc->root) {
-		bool front = n->kind == DOC_IMPRESSUM || n->kind == DOC_INHALTSVERZEICHNIS ||
-			n->kind == DOC_ABBILDUNGSVERZEICHNIS;
-		com_sequence(c, front && c->numbering != STY_ARABISCH_ZAHL ? STY_ROEMISCH : STY_ARABISCH_ZAHL);
-		c->o.at = c->seq;
-	}
-	struct block *b = com_block(c, n, BLK_SECT, BLK_STACK);
-	c->o.at = b;
-	c->o.level = (uint8_t)(n->level + c->paper);
-	return b;
-}
-
-static const char *with_number(struct com *c, const char *number, const char *text)
-{
-	return number ? mem_fmt(c->t->mem, "%s %s", number, text) : text;
-}
-
-void com_running(struct com *c, struct block *h, const struct doc_node *part, const char *title)
-{
-	const char *brief = doc_get(part, DOC_A_KURZ);
-	blk_more(c->t, h)->head = with_number(c, part->number, brief ? brief : title);
-}
-
-/* The open paragraph is the heading afterwards; its text comes from the caller. */
-struct block *com_heading(struct com *c, const struct doc_node *n, int level, const struct sty_para *style,
-	const char *number)
-{
-	struct block *h = com_para(c, n, BLK_H, style);
-	h->level = (uint8_t)(level < 1 ? 1 : level > 99 ? 99 : level);
-	h->keep_next = true;
-	if (!number)
-		return h;
-	const struct sty_char *ch = com_char(c, &style->ch, COM_ACCENT);
-	if (c->margin) {
-		com_put_char(c, ch, number)->flags = BLK_SEG_RAND;
-	} else {
-		h->tab = len_scale(style->ch.size, 7, 10);
-		com_put(c, number);
-		com_special(c, BLK_SEG_SPACE, 0);
-	}
-	return h;
-}
-
-bool com_titel(struct com *c, const struct doc_node *n)
+bool com_on_titel(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *part = n->parent;
 	if (part->kind == DOC_HINWEIS) {
@@ -111,13 +25,13 @@ bool com_titel(struct com *c, const struct doc_node *n)
 		part->number);
 	const char *title = com_plain(c, n);
 	h->outline = true;
-	blk_more(c->t, h)->title = with_number(c, part->number, com_unbroken(c, title));
+	blk_more(c->t, h)->title = com_numbered(c, part->number, com_unbroken(c, title));
 	if (level == 1)
 		com_running(c, h, part, title);
 	return true;
 }
 
-bool com_part(struct com *c, const struct doc_node *n)
+bool com_on_part(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_sect(c, n);
 	if (n->level + c->paper <= 1)
@@ -137,12 +51,21 @@ void com_part_end(struct com *c, const struct doc_node *n)
 	com_children(c, sample);
 }
 
-bool com_zwischentitel(struct com *c, const struct doc_node *n)
+/* In Leichte Sprache three sections fill a page. */
+static bool page_is_full(const struct doc_node *n)
+{
+	int before = 0;
+	for (const struct doc_node *p = n->parent->first; p != n; p = p->next)
+		before += p->kind == DOC_ZWISCHENTITEL;
+	return before && before % 3 == 0;
+}
+
+bool com_on_zwischentitel(struct com *c, const struct doc_node *n)
 {
 	struct block *h = com_heading(c, n, c->o.level + 1, c->style[COM_H3], NULL);
 	h->outline = true;
 	blk_more(c->t, h)->title = com_unbroken(c, com_plain(c, n));
-	h->page_before = c->variant && !strcmp(c->variant, "leicht") && com_full_leicht(n);
+	h->page_before = c->variant && !strcmp(c->variant, "leicht") && page_is_full(n);
 	return true;
 }
 
@@ -155,7 +78,7 @@ static const struct doc_node *following(const struct doc_node *n)
 	return n;
 }
 
-bool com_absatz(struct com *c, const struct doc_node *n)
+bool com_on_absatz(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *next = following(n);
 	struct block *b = com_para(c, n, BLK_P, doc_is(n, DOC_A_ART, "vorspann") ? c->style[COM_VORSPANN] : c->o.body);
@@ -164,7 +87,7 @@ bool com_absatz(struct com *c, const struct doc_node *n)
 }
 
 /* A mark in the margin and a heading all the same: read before its paragraphs. */
-bool com_handlungsempfehlung(struct com *c, const struct doc_node *n)
+bool com_on_handlungsempfehlung(struct com *c, const struct doc_node *n)
 {
 	struct block *sect = com_block(c, n, BLK_SECT, BLK_STACK);
 	const struct sty_para *style = c->style[c->margin ? COM_MARKE : COM_H3];
@@ -221,7 +144,7 @@ static const char *place_and_date(struct com *c, const struct doc_node *n)
 	return com_from(c, &b);
 }
 
-bool com_unterschriften(struct com *c, const struct doc_node *n)
+bool com_on_unterschriften(struct com *c, const struct doc_node *n)
 {
 	struct block *all = com_block(c, n, BLK_DIV, BLK_STACK);
 	all->before = 2 * c->s->page.grid;

@@ -3,7 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
 bool com_goes_on(const struct doc_massnahme *m)
 {
@@ -19,8 +23,7 @@ const char *com_lead(struct com *c, const struct doc_massnahme *m)
 	return b ? com_plain(c, b) : NULL;
 }
 
-/* A table over the full width with a caption and a head of words; NULL ends the words. */
-struct com_grid com_plan(struct com *c, const struct doc_node *n, const char *style, const char *title,
+struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const char *style, const char *title,
 	const char *const *words)
 {
 	int ncols = 0;
@@ -30,20 +33,14 @@ struct com_grid com_plan(struct com *c, const struct doc_node *n, const char *st
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
 	com_caption(c, n, &g, NULL, NULL, sty_word(c->s, title));
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		com_pop(c);
-	}
+	com_head_words(c, n, &g, words, NULL);
 	return g;
 }
 
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
 	com_cell_text(c, n, b, c->style[COM_TABELLE], s && *s ? s : "–");
 	com_pop(c);
 }
@@ -52,14 +49,10 @@ static void text_cell(struct com *c, const struct doc_node *n, struct block *row
 static void put_feld(struct com *c, const struct doc_massnahme *m, bool old)
 {
 	const struct doc_node *f = m->feld ? m->feld : m->node;
-	const char *shown = doc_get(f, DOC_A_KURZ);
 	struct open o = c->o;
 	if (!old)
 		com_link_to(c, com_inline(c, f, BLK_LINK), f);
-	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "",
-		shown ? shown
-			: m->feld ? com_plain(c, doc_child(f, DOC_TITEL))
-				  : "");
+	com_put(c, com_part_title(c, c->doc, f, true));
 	c->o = o;
 }
 
@@ -68,7 +61,7 @@ static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct 
 {
 	bool old = n != m->node;
 	com_push(c);
-	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	if (m->feld) {
 		com_push(c);
 		com_para(c, old ? n : m->feld, BLK_P, c->style[COM_SUMME])->keep_next = true;
@@ -97,7 +90,7 @@ static int by_rank(const void *a, const void *b)
 	return x->m < y->m ? -1 : x->m > y->m;
 }
 
-bool com_massnahmenplan(struct com *c, const struct doc_node *n)
+bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 {
 	const char *words[] = {"faellig", "massnahme", "zustaendig", "status", NULL};
 	size_t nm, k = 0;
@@ -114,7 +107,7 @@ bool com_massnahmenplan(struct com *c, const struct doc_node *n)
 	if (!told)
 		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
-	struct com_grid g = com_plan(c, n, "daten", "massnahmenplan", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "massnahmenplan", words);
 	g.cols[0].fixed = LEN_MM(22);
 	g.cols[2].fixed = LEN_MM(40);
 	if (told)
@@ -175,14 +168,14 @@ static size_t parts_of(struct com *c, struct part **out)
 	return k;
 }
 
-bool com_stellenplan(struct com *c, const struct doc_node *n)
+bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 {
 	static const char *const words[] = {"stelle", "beteiligt-an", NULL};
 	struct part *p;
 	size_t k = parts_of(c, &p);
 	if (!k)
 		return false;
-	struct com_grid g = com_plan(c, n, "daten", "stellenplan", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "stellenplan", words);
 	g.cols[0].fixed = LEN_MM(70);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
@@ -191,7 +184,7 @@ bool com_stellenplan(struct com *c, const struct doc_node *n)
 		struct block *row = com_row(c, n, body);
 		text_cell(c, n, row, BLK_TH, name);
 		com_push(c);
-		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 		com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 		const struct doc_node *last = NULL;
 		for (; i < k && !strcmp(p[i].name, name); i++) {
@@ -214,7 +207,7 @@ bool com_stellenplan(struct com *c, const struct doc_node *n)
 static void facts_cell(struct com *c, const struct doc_massnahme *m, struct block *row, const struct doc_node *n)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	if (m)
 		com_kosten(c, m, false);
@@ -235,7 +228,7 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 	facts_cell(c, before, row, n);
 	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const char *status = !now ? sty_word(c->s, "nicht-mehr")
 		: now->status     ? doc_status_name(now->status)
 		: before          ? "–"
@@ -254,7 +247,7 @@ static const struct doc_massnahme *same(const struct doc *in, const struct doc_m
 }
 
 /* All of this edition, then those of the one before that are gone: there the text is the old one. */
-bool com_umsetzungsstand(struct com *c, const struct doc_node *n)
+bool com_on_umsetzungsstand(struct com *c, const struct doc_node *n)
 {
 	static const char *const words[] = {"massnahme", "vorige-ausgabe", "heute", "status", NULL};
 	const struct doc *old = c->doc->vorgaenger;
@@ -262,7 +255,7 @@ bool com_umsetzungsstand(struct com *c, const struct doc_node *n)
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm), *o = old ? doc_massnahmen(old, &no) : NULL;
 	if (!nm && !no)
 		return false;
-	struct com_grid g = com_plan(c, n, "daten", "umsetzungsstand", words);
+	struct com_grid g = com_plan_table(c, n, "daten", "umsetzungsstand", words);
 	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(34);
 	g.cols[3].fixed = LEN_MM(40);
 	c->o.quiet = true;

@@ -8,6 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/put.h"
+#include "compose/run.h"
+#include "compose/walk.h"
+
 /* ---- both editions */
 
 static void compose(struct com *c, struct half *h, const struct doc *doc, bool cover)

@@ -3,7 +3,7 @@
 #ifndef COMPOSE_REDLINE_H
 #define COMPOSE_REDLINE_H
 #include "compare/cmp.h"
-#include "compose/com.h"
+#include "compose/state.h"
 
 struct half {                                      /* an edition as blocks */
 	struct com_trace trace;

@@ -1,7 +1,16 @@
 /* sitzung.c: a session's agenda (GESTALTUNG §12): form, items by part, for the public with date and signature. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/letter.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/session.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
@@ -109,7 +118,9 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
 		link->page = p;
 		link->seg = p->nsegs;
-		blk_seg(c->t, p, p, BLK_SEG_PAGE, com_char(c, c->o.ch, COM_BOLD), "", 0);
+		struct blk_seg *page = com_special(c, BLK_SEG_PAGE, 0);
+		page->owner = p;
+		page->ch = com_char(c, c->o.ch, COM_BOLD);
 	}
 	com_end_text(c);
 }
@@ -158,10 +169,10 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);
-	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE);
 	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
 	com_pop(c);
-	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);
@@ -211,7 +222,7 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
 }
 
 /* A note of the administration: never in what the public gets, even if it were in the tree. */
-bool com_vermerk(struct com *c, const struct doc_node *n)
+bool com_on_vermerk(struct com *c, const struct doc_node *n)
 {
 	if (!c->intern)
 		return false;
@@ -226,8 +237,7 @@ bool com_vermerk(struct com *c, const struct doc_node *n)
 
 static const char *town_name(const struct com *c)
 {
-	const struct doc_node *t = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_ORT) : NULL,
-			      *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
+	const struct doc_node *t = com_town(c), *a = t ? doc_child(t, DOC_ANSCHRIFT) : NULL;
 	return a && doc_get(a, DOC_A_ORT) ? doc_get(a, DOC_A_ORT) : c->s->town;
 }
 

@@ -4,7 +4,11 @@
 #include <string.h>
 
 #include "base/u8.h"
-#include "compose/com.h"
+#include "compose/document.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/tree.h"
 
 struct mention { const char *name; const struct doc_node *at; };
 
@@ -15,7 +19,7 @@ static const char *office(struct com *c, const struct doc_node *n)
 	return s ? s->name : NULL;
 }
 
-bool com_stichwort(struct com *c, const struct doc_node *n)
+bool com_on_stichwort(struct com *c, const struct doc_node *n)
 {
 	const char *name = doc_get(n, DOC_A_STELLE) ? office(c, n) : doc_get(n, DOC_A_ORT);
 	com_inline(c, n, BLK_SPAN);                    /* so that its page is its own, not its paragraph's */
@@ -42,10 +46,7 @@ static size_t gather(struct com *c, bool places, struct mention **out)
 		const char *name = places ? p->kind == DOC_STICHWORT ? doc_get(p, DOC_A_ORT) : NULL : office(c, p);
 		if (!name || !*name || !c->block_of[p->order])
 			continue;
-		if (n == cap) {
-			cap = cap ? 2 * cap : 64;
-			all = mem_realloc(all, cap * sizeof *all);
-		}
+		MEM_ROOM(all, n, cap);
 		all[n++] = (struct mention){name, p};
 	}
 	if (n)
@@ -104,7 +105,7 @@ static void group(struct com *c, const struct doc_node *n, bool places)
 	free(all);
 }
 
-bool com_stellenverzeichnis(struct com *c, const struct doc_node *n)
+bool com_on_stellenverzeichnis(struct com *c, const struct doc_node *n)
 {
 	com_sect(c, n)->page_before = true;
 	com_generated_title(c, n, "stellenverzeichnis");
@@ -132,7 +133,7 @@ void com_stellen_asked(struct com *c, uint32_t order)
 		.line = root->line,
 		.level = 1,
 		.order = order,
-		.parent = (struct doc_node *)root};
+		.parent = c->doc->root};
 }
 
 void com_stellen_end(struct com *c)
@@ -140,6 +141,6 @@ void com_stellen_end(struct com *c)
 	if (!c->asked)
 		return;
 	com_push(c);
-	com_stellenverzeichnis(c, c->asked);
+	com_on_stellenverzeichnis(c, c->asked);
 	com_pop(c);
 }

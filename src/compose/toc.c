@@ -1,21 +1,13 @@
 /* toc.c: the table of contents and the list of figures, made from the document tree. Page numbers come from layout. */
 #include <stdlib.h>
 
-#include "compose/com.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/language.h"
+#include "compose/link.h"
+#include "compose/tree.h"
 
 enum { NUMBER_WIDTH = 30000 };
-
-void com_generated_title(struct com *c, const struct doc_node *n, const char *word)
-{
-	com_push(c);
-	struct block *h = com_heading(c, n, 1, c->style[COM_H1], NULL);
-	const char *text = sty_word(c->s, word);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	blk_more(c->t, h)->head = text;
-	com_put(c, text);
-	com_pop(c);
-}
 
 /* Number, title, page in an open paragraph; all of it is the link. */
 static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref,
@@ -84,7 +76,7 @@ static const char *title_of(struct com *c, const struct doc_node *n)
 	return title ? com_plain(c, title) : NULL;
 }
 
-bool com_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
+bool com_on_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
 {
 	int depth = doc_get(n, DOC_A_TIEFE) ? atoi(doc_get(n, DOC_A_TIEFE)) : 2;
 	struct block *sect = com_sect(c, n);
@@ -105,7 +97,7 @@ bool com_inhaltsverzeichnis(struct com *c, const struct doc_node *n)
 	return false;
 }
 
-bool com_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
+bool com_on_abbildungsverzeichnis(struct com *c, const struct doc_node *n)
 {
 	struct block *sect = com_sect(c, n);
 	sect->page_before = true;

@@ -4,7 +4,16 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/form.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/letter.h"
+#include "compose/list.h"
+#include "compose/names.h"
+#include "compose/session.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 struct paper {
 	const struct doc_vorlage *v;
@@ -111,7 +120,7 @@ static void auskunft(struct com *c, const struct com_form *f, const struct doc_v
 static void step_cell(struct com *c, const struct doc_node *n, struct block *row, const char *s, const char *below)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	com_put(c, s);
 	if (below) {
@@ -170,16 +179,10 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	g.cols[3].fixed = LEN_MM(12);
 	g.cols[0].fixed = com_form_value(c) - LEN_MM(71);
 	g.cols[3].align = STY_RECHTS;
-	com_cell_of(td)->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
-	if (com_cell_of(td)->drop < 0)
-		com_cell_of(td)->drop = 0;
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < 4; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, heads[i]));
-		com_pop(c);
-	}
+	td->cell->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
+	if (td->cell->drop < 0)
+		td->cell->drop = 0;
+	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < v->nberatungen; i++)
 		step(c, p, &v->beratungen[i], body);
@@ -203,7 +206,7 @@ static void proposal(struct com *c, const struct doc_node *n)
 	const struct doc_node *first = doc_child(n, DOC_BESCHLUSS);
 	bool several = first && doc_next(first, DOC_BESCHLUSS);
 	com_push(c);
-	com_hinweis(c, n);
+	com_on_hinweis(c, n);
 	c->o.level = 2;
 	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
 	if (several) {
@@ -245,7 +248,7 @@ static void money_row(struct com *c, const struct com_form *f, const struct doc_
 	com_end_text(c);
 	bool text = td->first != NULL;
 	if (com_posten(c, n) && !text)
-		com_cell_of(td->parent->first)->drop = sty_table(c->s, "posten")->pad_top;
+		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
 	if (!td->first)
 		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
 	com_pop(c);
@@ -312,7 +315,7 @@ static const char *extra_title(struct com *c, const char *art)
 static void extra(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
-	com_hinweis(c, n);
+	com_on_hinweis(c, n);
 	c->o.level = 2;
 	heading(c, n, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
 	com_children(c, n);

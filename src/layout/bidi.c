@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "layout/parts.h"
+#include "layout/para.h"
 
 static const char lri[] = "\u2066", rli[] = "\u2067", pdi[] = "\u2069", object[] = "\uFFFC", line_end[] = "\u2028";
 

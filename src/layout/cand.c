@@ -1,15 +1,12 @@
-/* cand.c: the places where the lines of a paragraph may end. Positions run on as if the part were one long line. */
+/* cand.c: the places where the lines of a paragraph may end. */
 #include <string.h>
 
-#include "layout/para.h"
+#include "layout/breaker.h"
 
 static struct cand *cand(struct breaker *k, enum cand_kind kind, uint32_t item, uint32_t sub)
 {
 	struct lay *l = k->l;
-	if (l->ncands == l->cap_cands) {
-		l->cap_cands = l->cap_cands ? 2 * l->cap_cands : 512;
-		l->cands = mem_realloc(l->cands, l->cap_cands * sizeof *l->cands);
-	}
+	MEM_ROOM(l->cands, l->ncands, l->cap_cands);
 	struct cand *c = &l->cands[l->ncands];
 	*c = (struct cand){.end = k->pos,
 		.start = k->pos,
@@ -141,10 +138,8 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 
 static void read_control(struct breaker *k, const struct blk_seg *s)
 {
-	if (s->kind == BLK_SEG_TAB)
-		k->pos = k->pos + 2000 > k->b->tab ? k->pos + 2000 : k->b->tab;
-	else if (s->kind == BLK_SEG_SPACE)
-		k->pos += k->b->tab;
+	if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
+		k->pos = lay_tab(k->b, s, k->pos);
 	else if (s->kind == BLK_SEG_PAGE)
 		k->pos += k->p->reserve;
 	k->prev = NULL;

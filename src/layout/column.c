@@ -1,12 +1,19 @@
 /* column.c: how wide the columns of a table are: fixed ones as said, the others by what stands in them, the whole as
  * wide as its box. */
-#include <string.h>
 
-#include "layout/parts.h"
+#include "layout/para.h"
+#include "layout/table.h"
 
-enum { COLS = 64, DIVIDE = LEN_MM(50) };           /* cells at least so wide are set without hyphenation */
+enum { DIVIDE = LEN_MM(50) };                      /* cells at least so wide are set without hyphenation */
 
-struct need { int64_t hyphenated, least, most; };
+struct need { int64_t hyphenated, least, most; };         /* as struct lay_limits, with indents and padding */
+
+static void widen(struct need *n, const struct need *cell, len_t pad)
+{
+	n->hyphenated = cell->hyphenated + pad > n->hyphenated ? cell->hyphenated + pad : n->hyphenated;
+	n->least = cell->least + pad > n->least ? cell->least + pad : n->least;
+	n->most = cell->most + pad > n->most ? cell->most + pad : n->most;
+}
 
 /* What a stack of blocks needs, without padding. */
 static void measure(struct lay *l, const struct block *b, struct need *n, len_t indent)
@@ -16,15 +23,11 @@ static void measure(struct lay *l, const struct block *b, struct need *n, len_t 
 		if (c->flow == BLK_INLINE || c->flow == BLK_FOOT)
 			continue;
 		if (c->flow == BLK_TEXT && c->style) {
-			len_t h, least, most;
 			if (!l->para[c->num])
 				l->para[c->num] = lay_para_read(l, c);
-			lay_para_limits(l, c, l->para[c->num], &h, &least, &most);
-			h += l->para[c->num]->hang;
-			least += l->para[c->num]->hang;
-			n->hyphenated = h + in > n->hyphenated ? h + in : n->hyphenated;
-			n->least = least + in > n->least ? least + in : n->least;
-			n->most = most + in > n->most ? most + in : n->most;
+			struct lay_limits t = lay_para_limits(l, c, l->para[c->num]);
+			const len_t hang = l->para[c->num]->hang + in;
+			widen(n, &(struct need){t.hyphenated + hang, t.least + hang, t.most + in}, 0);
 		} else if (c->flow == BLK_IMAGE && c->more->w)
 			n->least = n->most = n->hyphenated = n->most > c->more->w ? n->most : c->more->w;
 		else
@@ -35,13 +38,6 @@ static void measure(struct lay *l, const struct block *b, struct need *n, len_t 
 static len_t padding(const struct blk_table *t, int col)
 {
 	return t->style->pad_left + (col + 1 < t->ncols ? t->style->pad_right : 0);
-}
-
-static void widen(struct need *n, const struct need *cell, len_t pad)
-{
-	n->hyphenated = cell->hyphenated + pad > n->hyphenated ? cell->hyphenated + pad : n->hyphenated;
-	n->least = cell->least + pad > n->least ? cell->least + pad : n->least;
-	n->most = cell->most + pad > n->most ? cell->most + pad : n->most;
 }
 
 static void measure_row(struct lay *l, const struct blk_table *t, const struct block *row, struct need *need, int *busy)
@@ -139,11 +135,11 @@ static void rows(struct lay *l, const struct blk_table *t, const struct block *b
 			rows(l, t, c, need, busy);
 }
 
-void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t *w)
+void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t w[LAY_COLS])
 {
 	const struct blk_table *t = grid->table;
-	struct need need[COLS] = {0};
-	int busy[COLS] = {0};
+	struct need need[LAY_COLS] = {0};
+	int busy[LAY_COLS] = {0};
 	rows(l, t, grid, need, busy);
 	limits(t, need);
 	if (total(need, t->ncols, MOST) <= width)

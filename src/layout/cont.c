@@ -1,6 +1,6 @@
 /* cont.c: a table that goes on on another page: caption, head and group row again (as artifacts), and the hint before
  * the break. */
-#include "layout/parts.h"
+#include "layout/table.h"
 
 static const len_t HINT = 15000, HINT_AIR = 3000, CAPTION_AIR = 4000;
 
@@ -80,9 +80,8 @@ len_t lay_cont_hint_room(const struct unit *next)
 	return goes_on(next) && next->grid->b->table->hints ? HINT : 0;
 }
 
-void lay_cont_hint(struct lay *l, const struct unit *next, struct pieces *out, len_t y)
+void lay_cont_hint(const struct unit *next, struct pieces *out, len_t y)
 {
-	(void)l;
 	struct piece *v = lay_piece(out, PIECE_HINT, next->grid->b);
 	v->x = next->grid->x;
 	v->w = next->grid->w;

@@ -1,30 +1,26 @@
 /* draw.c: drawings, rectangles and rules as path items. */
 #include <string.h>
 
-#include "layout/parts.h"
+#include "figure/figure.h"
+#include "layout/para.h"
+#include "layout/pen.h"
 
 static void op(struct lay_page *pg, uint8_t kind)
 {
-	if (pg->nops == pg->cap_ops) {
-		pg->cap_ops = pg->cap_ops ? pg->cap_ops * 2 : 128;
-		pg->ops = mem_realloc(pg->ops, pg->cap_ops);
-	}
+	MEM_ROOM(pg->ops, pg->nops, pg->cap_ops);
 	pg->ops[pg->nops++] = kind;
 }
 
 static void point(struct lay_page *pg, len_t x, len_t y)
 {
-	if (pg->npts == pg->cap_pts) {
-		pg->cap_pts = pg->cap_pts ? pg->cap_pts * 2 : 128;
-		pg->pts = mem_realloc(pg->pts, pg->cap_pts * sizeof *pg->pts);
-	}
+	MEM_ROOM(pg->pts, pg->npts, pg->cap_pts);
 	pg->pts[pg->npts++] = (struct lay_point){x, y};
 }
 
-static void fill(struct pen *p, const struct block *owner, len_t x, len_t y, len_t w, len_t h, sty_rgb rgb)
+static void fill(struct pen *p, len_t x, len_t y, len_t w, len_t h, sty_rgb rgb)
 {
 	struct lay_page *pg = p->page;
-	struct lay_item *it = lay_item(p, LAY_PATH, owner);
+	struct lay_item *it = lay_item(p, LAY_PATH, NULL);
 	it->u.path.first_op = (uint32_t)pg->nops;
 	it->u.path.first_pt = (uint32_t)pg->npts;
 	it->u.path.nops = 5;
@@ -46,11 +42,11 @@ void lay_emit_rect(struct pen *p, const struct piece *v)
 	uint8_t was = p->artifact;
 	p->artifact = v->artifact ? v->artifact : was ? was : LAY_LAYOUT;
 	if (v->w > 0 && v->h > 0)
-		fill(p, NULL, v->x, v->kind == PIECE_RULE ? v->y - v->h / 2 : v->y, v->w, v->h, v->rgb);
+		fill(p, v->x, v->kind == PIECE_RULE ? v->y - v->h / 2 : v->y, v->w, v->h, v->rgb);
 	p->artifact = was;
 }
 
-void lay_emit_stroke(struct pen *p, const struct lay_point ends[2], len_t width, len_t on, len_t off, sty_rgb rgb)
+void lay_emit_stroke(struct pen *p, const struct lay_point ends[2], const struct stroke *s)
 {
 	struct lay_page *pg = p->page;
 	uint8_t was = p->artifact;
@@ -60,10 +56,10 @@ void lay_emit_stroke(struct pen *p, const struct lay_point ends[2], len_t width,
 	it->u.path.first_pt = (uint32_t)pg->npts;
 	it->u.path.nops = 2;
 	it->u.path.stroke = true;
-	it->u.path.stroke_rgb = rgb;
-	it->u.path.width = width;
-	it->u.path.dash_on = on;
-	it->u.path.dash_off = off;
+	it->u.path.stroke_rgb = s->rgb;
+	it->u.path.width = s->width;
+	it->u.path.dash_on = s->on;
+	it->u.path.dash_off = s->off;
 	op(pg, LAY_MOVE);
 	point(pg, ends[0].x, ends[0].y);
 	op(pg, LAY_LINE);

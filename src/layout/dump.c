@@ -1,5 +1,6 @@
 /* dump.c: --dump=pages: every page with its pieces, for tests and for looking after. */
-#include "layout/parts.h"
+#include "figure/figure.h"
+#include "layout/page.h"
 
 static const char *const names[] = {
 	"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe", "Folie"};

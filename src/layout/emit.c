@@ -125,10 +125,7 @@ static void set_tab(struct run *r, const struct blk_seg *s, len_t x0)
 	p->open = false;
 	if (r->at)
 		return;
-	if (s->kind == BLK_SEG_SPACE)
-		p->x += r->b->tab;
-	else
-		p->x = p->x + 2000 > x0 + r->b->tab ? p->x + 2000 : x0 + r->b->tab;
+	p->x = x0 + (len_t)lay_tab(r->b, s, p->x - x0);
 }
 
 /* Items of the span in their order. x0: left edge of the line's box, for tabs. */

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/flow.h"
 
 static bool is_border(const struct block *b) { return b->role == BLK_H && b->level <= 2; }
 

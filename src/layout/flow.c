@@ -1,53 +1,11 @@
 /* flow.c: blocks to units. Space between two blocks is the larger of what the upper wants after and the lower before
  * it. */
-#include "layout/parts.h"
+#include "figure/figure.h"
+#include "layout/page.h"
+#include "layout/para.h"
+#include "layout/table.h"
 
 enum { BOX_LINES = 15, DRAIN = 160 };
-
-void lay_space(struct flow *f, len_t space)
-{
-	if (space > f->space)
-		f->space = space;
-	if (space > f->space_up)
-		f->space_up = space;
-}
-
-static uint8_t keep_before(struct flow *f, uint8_t kind)
-{
-	uint8_t keep = f->force ? KEEP_FORCE_BREAK : f->keep_lines > 0 ? KEEP_HARD : KEEP_NONE;
-	f->force = false;
-	f->keep_lines = kind == PIECE_LINES && f->keep_lines > 0 ? f->keep_lines - 1 : 0;
-	return keep;
-}
-
-struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint8_t kind, len_t height, len_t base)
-{
-	if (f->skip + f->nu == f->cap_u) {
-		f->cap_u = f->cap_u ? f->cap_u * 2 : 32;
-		f->u = (struct unit *)mem_realloc(f->u ? f->u - f->skip : NULL, f->cap_u * sizeof *f->u) + f->skip;
-	}
-	struct unit *u = &f->u[f->nu++];
-	*u = (struct unit){.b = b,
-		.kind = kind,
-		.height = height + f->lead,
-		.lead = f->lead,
-		.base = base ? base + f->lead : 0,
-		.x = f->x,
-		.space = f->space,
-		.space_up = f->space_up,
-		.keep = keep_before(f, kind),
-		.margin = f->full,
-		.grid = f->grid,
-		.group = f->group,
-		.frame = f->frame,
-		.head = f->head,
-		.note_end = l->notes.gone + l->notes.nu};
-	f->space = f->space_up = f->lead = 0;
-	f->head = NULL;
-	if (f->waiting)
-		lay_margin_attach(f, u);
-	return u;
-}
 
 /* A paragraph is read and broken once; again only when its page labels turned out wider. */
 static struct para *para_of(struct lay *l, struct flow *f, const struct block *b)
@@ -72,6 +30,27 @@ static bool on_grid(const struct block *b)
 	return true;
 }
 
+static void read_notes(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
+{
+	const uint32_t from = p->lines[line].item,
+		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
+	for (uint32_t s = 0; s < b->nsegs; s++) {
+		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || p->seg[s] >= to || !b->segs[s].target)
+			continue;
+		struct flow *f = &l->notes;
+		f->x = l->style->page.width - l->style->page.right - l->style->page.text;
+		f->w = l->style->page.text;
+		f->align = 255;
+		f->space = f->keep_lines = 0;
+		uint32_t first = f->nu;
+		lay_flow_children(l, f, b->segs[s].target);
+		for (uint32_t i = first; i < f->nu; i++) {
+			f->u[i].space = 0;
+			f->u[i].rand = f->gone + first;
+		}
+	}
+}
+
 static void text(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (!b->style)
@@ -80,7 +59,7 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	len_t leading = b->style->leading;
 	for (uint32_t i = 0; i < p->nlines; i++) {
 		if (p->lines[i].sub & LINE_NOTE)
-			lay_notes_read(l, b, p, i);
+			read_notes(l, b, p, i);
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
 		u->first = i;
 		u->n = 1;
@@ -368,6 +347,28 @@ void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
 	}
 }
 
+/* Sets b into the margin column. anchor: unit it hangs on, or UINT32_MAX: the next one. */
+static void margin(struct lay *l, struct flow *f, const struct block *b, uint32_t anchor)
+{
+	const struct sty_page *pg = &l->style->page;
+	struct flow *m = lay_flow_get(l, pg->left, b->more->w ? b->more->w : pg->margin_col);
+	m->undivided = true;
+	lay_flow_block(l, m, b);
+	lay_margin_hang(l, f, m, anchor);
+	lay_flow_put(l, m);
+}
+
+/* Nothing came after them: they stand alone, at the height they need. */
+static void margin_rest(struct lay *l, struct flow *f, const struct block *b)
+{
+	if (!f->waiting)
+		return;
+	len_t h = f->waiting_h;
+	struct unit *u = lay_unit(l, f, b, PIECE_FILL, h, 0);
+	u->first = f->p.n;
+	u->n = 0;
+}
+
 /* A stack is at least as high as its margin blocks need. */
 static void stretch(struct flow *f, uint32_t anchor)
 {
@@ -380,30 +381,47 @@ static void stretch(struct flow *f, uint32_t anchor)
 		f->u[f->nu - 1].height += need - high;
 }
 
+/* Units, of all: the first of the sibling before, and one with a margin block. UINT32_MAX: none. */
+struct siblings { uint32_t before, beside; };
+
+static void margin_child(struct lay *l, struct flow *f, const struct block *c, struct siblings *s)
+{
+	bool prev = c->place == BLK_RAND_PREV && s->before != UINT32_MAX && s->before < f->gone + f->nu;
+	margin(l, f, c, prev ? s->before : UINT32_MAX);
+	if (prev)
+		s->beside = s->before;
+	else if (c->role == BLK_CAPTION)               /* a legend beside the list of its figure */
+		s->beside = f->gone + f->nu;
+}
+
+static void child(struct lay *l, struct flow *f, const struct block *c, struct siblings *s)
+{
+	s->before = f->gone + f->nu;
+	lay_flow_block(l, f, c);
+	bool leads = c->flow == BLK_TEXT && c->next && c->next->role == BLK_L; /* the sentence before a list */
+	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before)
+		f->keep_lines = 1;
+}
+
+/* Are there units for a page, and can nothing that comes change them any more? */
+static bool may_drain(const struct flow *f, const struct block *c)
+{
+	return f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV);
+}
+
 void lay_flow_children(struct lay *l, struct flow *f, const struct block *b)
 {
-	/* first unit of the sibling before; one with a margin block */
-	uint32_t before = UINT32_MAX, beside = UINT32_MAX;
+	struct siblings s = {UINT32_MAX, UINT32_MAX};
 	for (const struct block *c = b->first; c; c = c->next) {
-		if (in_margin(l, f, c)) {
-			bool prev = c->place == BLK_RAND_PREV && before != UINT32_MAX && before < f->gone + f->nu;
-			lay_margin(l, f, c, prev ? before : UINT32_MAX);
-			if (prev)
-				beside = before;
-			else if (c->role == BLK_CAPTION)               /* a legend beside the list of its figure */
-				beside = f->gone + f->nu;
-		} else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT) {
-			before = f->gone + f->nu;
-			lay_flow_block(l, f, c);
-			if (c->flow == BLK_TEXT && c->next && c->next->role == BLK_L && f->keep_lines < 1 &&
-				f->gone + f->nu > before)
-				f->keep_lines = 1;                     /* the sentence before a list */
-		}
-		if (f->top && !f->hold && !f->waiting && f->nu > DRAIN && !(c->next && c->next->place == BLK_RAND_PREV))
+		if (in_margin(l, f, c))
+			margin_child(l, f, c, &s);
+		else if (c->flow != BLK_INLINE && c->flow != BLK_FOOT)
+			child(l, f, c, &s);
+		if (may_drain(f, c))
 			lay_pages_drain(l, f, false);
 	}
-	if (beside != UINT32_MAX)
-		stretch(f, beside);
+	if (s.beside != UINT32_MAX)
+		stretch(f, s.beside);
 	if (f->top)
-		lay_margin_rest(l, f, b);
+		margin_rest(l, f, b);
 }

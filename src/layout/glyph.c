@@ -1,22 +1,14 @@
 /* glyph.c: words to glyph runs. Words of one look that follow one another are one item; the pen counts in 1/1000 em so
  * that nothing drifts. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
-
-static void *grown(void *v, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return v;
-	*cap = *cap ? *cap * 2 : 256;
-	return mem_realloc(v, *cap * size);
-}
+#include "layout/para.h"
+#include "layout/pen.h"
 
 struct lay_item *lay_item(struct pen *p, uint8_t kind, const struct block *owner)
 {
 	struct lay_page *pg = p->page;
-	pg->items = grown(pg->items, pg->nitems, &pg->cap_items, sizeof *pg->items);
+	MEM_ROOM(pg->items, pg->nitems, pg->cap_items);
 	struct lay_item *it = &pg->items[pg->nitems++];
 	memset(it, 0, sizeof *it);
 	it->kind = kind;
@@ -65,7 +57,7 @@ static void glyph(struct pen *p, struct lay_item *it, uint16_t key, int64_t adv)
 		p->open = false;
 		adjust = 0;
 	}
-	pg->glyphs = grown(pg->glyphs, pg->nglyphs, &pg->cap_glyphs, sizeof *pg->glyphs);
+	MEM_ROOM(pg->glyphs, pg->nglyphs, pg->cap_glyphs);
 	pg->glyphs[pg->nglyphs++] = (struct lay_glyph){key, (int16_t)adjust};
 	it->u.text.n++;
 }
@@ -85,18 +77,19 @@ static void mark(struct pen *p, uint8_t font, const struct txt_glyph *g, const s
 	p->x = rtl ? x - adv : x + adv;
 }
 
-static void rtl_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
-	const struct ink *k)
+/* Glyphs of one font. */
+struct stretch { const struct txt_glyph *from, *to; uint8_t font; };
+
+static void rtl_run(struct pen *p, struct stretch s, const struct ink *k)
 {
 	p->open = false;
-	for (uint32_t g = a; g < z; g++) {
-		const struct txt_glyph *t = &w->glyphs[g];
+	for (const struct txt_glyph *t = s.from; t < s.to; t++) {
 		if (t->dx || t->dy) {
-			mark(p, r->font, t, k, true);
+			mark(p, s.font, t, k, true);
 			continue;
 		}
 		bool fresh = !p->open;
-		struct lay_item *it = text_item(p, r->font, k);
+		struct lay_item *it = text_item(p, s.font, k);
 		if (fresh)
 			it->u.text.rtl = true;
 		glyph(p, it, t->key, t->adv);
@@ -111,24 +104,22 @@ static void settle(struct pen *p, const struct ink *k)
 	p->x = p->from + lay_em(p->units, k->size) + (len_t)p->tracked;
 }
 
-static void ltr_run(struct pen *p, const struct txt_word *w, const struct txt_run *r, uint32_t a, uint32_t z,
-	const struct ink *k, int64_t extra)
+static void ltr_run(struct pen *p, struct stretch s, const struct ink *k, int64_t extra)
 {
 	struct lay_item *it = NULL;
-	for (uint32_t g = a; g < z; g++) {
-		const struct txt_glyph *t = &w->glyphs[g];
+	for (const struct txt_glyph *t = s.from; t < s.to; t++) {
 		if (t->dx || t->dy) {
 			if (it)
 				settle(p, k);
-			mark(p, r->font, t, k, false);
+			mark(p, s.font, t, k, false);
 			it = NULL;
 			continue;
 		}
-		int64_t adv = t->adv + (g + 1 == z ? extra : 0);
+		int64_t adv = t->adv + (t + 1 == s.to ? extra : 0);
 		if (it && !p->open)
 			settle(p, k);
 		if (!it || !p->open)
-			it = text_item(p, r->font, k);
+			it = text_item(p, s.font, k);
 		glyph(p, it, t->key, adv);
 		p->units += adv;
 		p->tracked += k->track;
@@ -156,20 +147,12 @@ void lay_emit_word(struct pen *p, const struct txt_word *w, uint32_t from, uint3
 			 z = r->first + (uint32_t)r->n < to ? r->first + (uint32_t)r->n : to;
 		if (a >= z)
 			continue;
+		struct stretch s = {w->glyphs + a, w->glyphs + z, r->font};
 		if (w->rtl)
-			rtl_run(p, w, r, a, z, k);
+			rtl_run(p, s, k);
 		else
-			ltr_run(p, w, r, a, z, k, z == to ? extra : 0);
+			ltr_run(p, s, k, z == to ? extra : 0);
 	}
 	if (w->rtl)
 		p->x = left + lay_em(width + extra, k->size);
-}
-
-void lay_page_free(struct lay_page *pg)
-{
-	free(pg->items);
-	free(pg->glyphs);
-	free(pg->ops);
-	free(pg->pts);
-	memset(pg, 0, sizeof *pg);
 }

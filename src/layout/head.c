@@ -24,14 +24,15 @@ static const struct sty_char *look(const struct pen *p, const char *name)
 /* Mirrored pages: what was to begin at x, w wide, ends there. */
 static len_t mirror(const struct pen *p, len_t x, len_t w) { return p->rtl ? p->l->style->page.width - x - w : x; }
 
-/* As much of a text as fits, cut after a word with "…". right: flush with the far edge. */
-static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t y, len_t width, bool right,
-	const char *s)
+struct slot { len_t x, y, w; bool right; };        /* room for a line; right: flush with its far edge */
+
+/* As much of a text as fits, cut after a word with "…". */
+static void string_fit(struct pen *p, const struct sty_char *ch, struct slot at, const char *s)
 {
 	size_t n = strlen(s);
 	len_t w = txt_width(p->l->txt, ch, s, n), dots = txt_width(p->l->txt, ch, " …", strlen(" …"));
-	bool cut = w > width;
-	while (n && w + dots > width && cut) {
+	bool cut = w > at.w;
+	while (n && w + dots > at.w && cut) {
 		while (n && s[n - 1] != ' ')
 			n--;
 		while (n && s[n - 1] == ' ')
@@ -39,10 +40,10 @@ static void string_fit(struct pen *p, const struct sty_char *ch, len_t x, len_t 
 		w = txt_width(p->l->txt, ch, s, n);
 	}
 	w += cut ? dots : 0;
-	x = right != p->rtl ? x + width - w : x;
-	string_at(p, ch, cut && p->rtl ? x + dots : x, y, s, n);
+	len_t x = at.right != p->rtl ? at.x + at.w - w : at.x;
+	string_at(p, ch, cut && p->rtl ? x + dots : x, at.y, s, n);
 	if (cut)
-		string_at(p, ch, p->rtl ? x : p->x, y, p->rtl ? "… " : " …", strlen(" …"));
+		string_at(p, ch, p->rtl ? x : p->x, at.y, p->rtl ? "… " : " …", strlen(" …"));
 }
 
 static void emit_rule(struct pen *p, len_t y)
@@ -73,8 +74,10 @@ static void running(struct pen *p, const struct page *page, bool even)
 		string_at(p, left, mirror(p, pg->left, w), pg->head_y, q->head_left, strlen(q->head_left));
 		used = pg->left + w + 12000 > axis ? pg->left + w + 12000 : axis;
 	}
-	if (head)
-		string_fit(p, style, mirror(p, used, edge - used), pg->head_y, edge - used, pg->margin_col <= 0, head);
+	if (head) {
+		struct slot at = {mirror(p, used, edge - used), pg->head_y, edge - used, pg->margin_col <= 0};
+		string_fit(p, style, at, head);
+	}
 	emit_rule(p, pg->head_rule_y);
 }
 
@@ -92,7 +95,7 @@ static void foot(struct pen *p, const char *of)
 		p->x = x;
 	}
 	if (q->foot)
-		string_fit(p, ch, p->x, pg->folio_y, room - (p->x - x), false, q->foot);
+		string_fit(p, ch, (struct slot){p->x, pg->folio_y, room - (p->x - x), false}, q->foot);
 }
 
 static void folio(struct pen *p, bool even)
@@ -181,7 +184,8 @@ static void slide(struct pen *p, const struct blk_seq *q)
 		title_again(p, q->title);
 	p->artifact = LAY_FOOTER;
 	string_at(p, town, pg->left, pg->folio_y, q->head_left, strlen(q->head_left));
-	string_fit(p, text, p->x + 16000, pg->folio_y, edge - wide - 32000 - p->x, false, q->foot ? q->foot : "");
+	string_fit(p, text, (struct slot){p->x + 16000, pg->folio_y, edge - wide - 32000 - p->x, false},
+		q->foot ? q->foot : "");
 	string_at(p, number, edge - wide, pg->folio_y, label, strlen(label));
 	p->artifact = LAY_CONTENT;
 }
@@ -255,7 +259,7 @@ void lay_emit_caption(struct pen *p, const struct piece *v)
 	p->x = v->x;
 	if (n && cap && cap->nsegs)
 		string_at(p, cap->segs[0].ch, v->x, y, s, n);
-	string_fit(p, &style->ch, p->x, y, v->x + v->w - p->x, false, s + n);
+	string_fit(p, &style->ch, (struct slot){p->x, y, v->x + v->w - p->x, false}, s + n);
 	p->artifact = LAY_CONTENT;
 }
 
@@ -268,7 +272,7 @@ void lay_emit_hint(struct pen *p, const struct piece *v)
 	snprintf(text, sizeof text, "%s %s", sty_word(p->l->style, "fortsetzung-seite"), label);
 	p->artifact = LAY_FOOTER;
 	len_t y = v->y + style->leading - lay_depth(style->leading);
-	string_fit(p, &style->ch, v->x, y, v->w, true, text);
+	string_fit(p, &style->ch, (struct slot){v->x, y, v->w, true}, text);
 	p->artifact = LAY_CONTENT;
 }
 

@@ -3,7 +3,7 @@
  * next run. Only faces and words, which belong to the txt, stay what they are. */
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/para.h"
 
 struct kept_lines {
 	struct kept_lines *next;

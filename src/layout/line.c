@@ -51,10 +51,8 @@ int64_t lay_line_width(struct run *r, struct span span, int64_t *gaps, int64_t *
 			cut(&span, i, w, &a, &z);
 			sum += lay_em(cut_width(w, a, z), lay_size(s));
 			*glyphs += z - a;
-		} else if (s->kind == BLK_SEG_TAB)
-			sum = sum + 2000 > r->b->tab ? sum + 2000 : r->b->tab;
-		else if (s->kind == BLK_SEG_SPACE)
-			sum += r->b->tab;
+		} else if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE)
+			sum = lay_tab(r->b, s, sum);
 		else if (s->kind == BLK_SEG_PAGE)
 			sum += lay_label_width(l, s);
 	}
@@ -207,9 +205,7 @@ void lay_line_visual(struct run *r, struct span span, len_t left, len_t width, l
 			atom(&t, &l->at[k], gap_width(r, it & GLUE_PREV ? before : s), r->pa->levels[2 * i]);
 		if (s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			pos = place(&t, rtl, left, width, pos);
-			pos = s->kind == BLK_SEG_SPACE   ? pos + r->b->tab
-				: pos + 2000 > r->b->tab ? pos + 2000
-							 : r->b->tab;
+			pos = (len_t)lay_tab(r->b, s, pos);
 			l->at[k + 1] = rtl ? left + width - pos : left + pos;
 		} else {
 			atom(&t, &l->at[k + 1], item_width(r, &span, i, s), level);

@@ -1,7 +1,8 @@
 /* line.h: inside the room: the part of a line that is being set, and what is to be known of it before. */
 #ifndef LAYOUT_LINE_H
 #define LAYOUT_LINE_H
-#include "layout/parts.h"
+#include "layout/para.h"
+#include "layout/pen.h"
 
 struct run {
 	struct pen *p;

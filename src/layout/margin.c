@@ -1,13 +1,10 @@
 /* margin.c: blocks in the margin column. They take no room in the flow, they hang on a unit: the first of the block
  * before or after them. */
-#include "layout/parts.h"
+#include "layout/lay.h"
 
 static uint32_t rand_new(struct flow *f, uint32_t first, uint32_t n, len_t y)
 {
-	if (f->nr == f->cap_r) {
-		f->cap_r = f->cap_r ? f->cap_r * 2 : 8;
-		f->r = mem_realloc(f->r, f->cap_r * sizeof *f->r);
-	}
+	MEM_ROOM(f->r, f->nr, f->cap_r);
 	f->r[f->nr] = (struct rand){.first = first, .n = n, .y = y};
 	return f->nr++;
 }
@@ -21,23 +18,17 @@ static void hang_on(struct flow *f, struct unit *u, uint32_t rand, len_t bottom)
 		u->rand_h = bottom;
 }
 
-/* Sets b into the margin. anchor: unit it hangs on, or UINT32_MAX: the next one. */
-void lay_margin(struct lay *l, struct flow *f, const struct block *b, uint32_t anchor)
+void lay_margin_hang(struct lay *l, struct flow *f, const struct flow *beside, uint32_t anchor)
 {
-	const struct sty_page *pg = &l->style->page;
-	struct flow *m = lay_flow_get(l, pg->left, b->more->w ? b->more->w : pg->margin_col);
 	len_t base;
-	m->undivided = true;
-	lay_flow_block(l, m, b);
 	uint32_t first = f->p.n;
-	len_t h = lay_flow_stack(m, &f->p, 0, &base);
+	len_t h = lay_flow_stack(beside, &f->p, 0, &base);
 	uint32_t n = f->p.n - first;
-	lay_flow_put(l, m);
 	if (!n)
 		return;
 	if (anchor != UINT32_MAX && anchor >= f->gone && anchor - f->gone < f->nu) {
 		struct unit *u = &f->u[anchor - f->gone];
-		len_t y = u->rand_h > 0 ? u->rand_h + pg->grid : 0;
+		len_t y = u->rand_h > 0 ? u->rand_h + l->style->page.grid : 0;
 		uint32_t r = rand_new(f, first, n, y);
 		f->r[r].until = f->gone + f->nu;
 		hang_on(f, u, r, y + h);
@@ -63,15 +54,4 @@ void lay_margin_attach(struct flow *f, struct unit *u)
 		u->rand_h = f->waiting_h + dy;
 	f->waiting = 0;
 	f->waiting_h = 0;
-}
-
-/* Nothing came after them: they stand alone, at the height they need. */
-void lay_margin_rest(struct lay *l, struct flow *f, const struct block *b)
-{
-	if (!f->waiting)
-		return;
-	len_t h = f->waiting_h;
-	struct unit *u = lay_unit(l, f, b, PIECE_FILL, h, 0);
-	u->first = f->p.n;
-	u->n = 0;
 }

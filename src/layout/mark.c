@@ -1,6 +1,6 @@
 /* mark.c: insertions, deletions and moves: lines under or through the words and a bar at the left of the line. They
  * differ by form first. */
-#include "layout/parts.h"
+#include "layout/pen.h"
 
 static const struct look { len_t width, below, on, off, bar, bar_on; const char *colour;
 } looks[] = {
@@ -15,7 +15,8 @@ void lay_emit_mark(struct pen *p, enum sty_mark mark, len_t x0, len_t x1)
 	const struct look *k = &looks[mark];
 	struct lay_point ends[2] = {{x0, p->y + k->below}, {x1, p->y + k->below}};
 	if (x1 > x0)
-		lay_emit_stroke(p, ends, k->width, k->on, k->off, sty_colour(p->l->style, k->colour));
+		lay_emit_stroke(p, ends,
+			&(struct stroke){k->width, k->on, k->off, sty_colour(p->l->style, k->colour)});
 }
 
 void lay_emit_bar(struct pen *p, unsigned marks, len_t x, len_t top, len_t height)
@@ -25,5 +26,6 @@ void lay_emit_bar(struct pen *p, unsigned marks, len_t x, len_t top, len_t heigh
 							      : STY_DELETED];
 	len_t middle = x - LEN_PT(5) - k->bar / 2;
 	struct lay_point ends[2] = {{middle, top}, {middle, top + height}};
-	lay_emit_stroke(p, ends, k->bar, k->bar_on, k->bar_on, sty_colour(p->l->style, k->colour));
+	lay_emit_stroke(p, ends,
+		&(struct stroke){k->bar, k->bar_on, k->bar_on, sty_colour(p->l->style, k->colour)});
 }

@@ -1,29 +1,8 @@
 /* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the
  * rest goes on. */
-#include "layout/parts.h"
+#include "layout/page.h"
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
-
-void lay_notes_read(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
-{
-	const uint32_t from = p->lines[line].item,
-		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
-	for (uint32_t s = 0; s < b->nsegs; s++) {
-		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || p->seg[s] >= to || !b->segs[s].target)
-			continue;
-		struct flow *f = &l->notes;
-		f->x = l->style->page.width - l->style->page.right - l->style->page.text;
-		f->w = l->style->page.text;
-		f->align = 255;
-		f->space = f->keep_lines = 0;
-		uint32_t first = f->nu;
-		lay_flow_children(l, f, b->segs[s].target);
-		for (uint32_t i = first; i < f->nu; i++) {
-			f->u[i].space = 0;
-			f->u[i].rand = f->gone + first;
-		}
-	}
-}
 
 len_t lay_notes_height(const struct lay *l, uint32_t end, len_t most, uint32_t *n)
 {

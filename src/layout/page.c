@@ -1,6 +1,8 @@
 /* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where
  * nothing is allowed, the lighter rule gives way first. */
-#include "layout/parts.h"
+#include "layout/page.h"
+#include "layout/para.h"
+#include "layout/table.h"
 
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
 struct plan { uint32_t n; struct state end; };     /* units taken, where they end */
@@ -137,10 +139,7 @@ len_t lay_pages_over(struct lay *l, struct flow *f, const struct block **at, len
 
 static struct page *page_new(struct lay *l, struct seq *q)
 {
-	if (q->npages == q->cap_pages) {
-		q->cap_pages = q->cap_pages ? q->cap_pages * 2 : 8;
-		q->pages = mem_realloc(q->pages, q->cap_pages * sizeof *q->pages);
-	}
+	MEM_ROOM(q->pages, q->npages, q->cap_pages);
 	struct page *pg = &q->pages[q->npages++];
 	*pg = (struct page){.first = q->p.n, .head = l->running};
 	return pg;
@@ -247,7 +246,7 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 		lay_cont_head(l, &f->u[0], &q->p);
 		put_units(l, f, q, n);
 		if (n < f->nu && lay_cont_hint_room(&f->u[n]))
-			lay_cont_hint(l, &f->u[n], &q->p, y);
+			lay_cont_hint(&f->u[n], &q->p, y);
 	}
 	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
 	lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);

@@ -3,7 +3,7 @@
  * only where nothing else is possible. Linear: lines that end at a place begin within a window that only moves on. */
 #include <string.h>
 
-#include "layout/para.h"
+#include "layout/breaker.h"
 
 #define FORBIDDEN 1000000000000LL                  /* cost of breaking a rule once */
 #define UNSET INT64_MAX
@@ -129,10 +129,7 @@ static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
 
 static void line_add(struct lay *l, uint32_t item, uint32_t sub)
 {
-	if (l->nlines == l->cap_lines) {
-		l->cap_lines = l->cap_lines ? 2 * l->cap_lines : 256;
-		l->lines = mem_realloc(l->lines, l->cap_lines * sizeof *l->lines);
-	}
+	MEM_ROOM(l->lines, l->nlines, l->cap_lines);
 	l->lines[l->nlines++] = (struct line){item, sub};
 }
 
@@ -232,9 +229,9 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 			"getrennt werden darf");
 }
 
-void lay_para_limits(struct lay *l, const struct block *b, struct para *p, len_t *hyphenated, len_t *least, len_t *most)
+struct lay_limits lay_para_limits(struct lay *l, const struct block *b, struct para *p)
 {
-	len_t *out[2] = {hyphenated, least};
+	struct lay_limits out = {0};
 	for (int pass = 0; pass < 2; pass++) {
 		struct breaker k = breaker(l, b, p, 0);
 		if (pass)
@@ -248,9 +245,10 @@ void lay_para_limits(struct lay *l, const struct block *b, struct para *p, len_t
 			at = next;
 		}
 		k.most += right;
-		*out[pass] = (len_t)(k.least > 2000000 ? 2000000 : k.least);
-		*most = (len_t)(k.most > 2000000 ? 2000000 : k.most);
+		*(pass ? &out.least : &out.hyphenated) = (len_t)(k.least > 2000000 ? 2000000 : k.least);
+		out.most = (len_t)(k.most > 2000000 ? 2000000 : k.most);
 	}
+	return out;
 }
 
 bool lay_line_hyphen(const struct para *p, uint32_t line)

@@ -1,9 +1,9 @@
-/* run.c: a document's sequences one after the other; page numbers; the public calls. */
-#include <stdio.h>
+/* run.c: a document's runs of pages one after the other, then what pages they are. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/page.h"
+#include "layout/para.h"
 
 enum { ROUNDS = 5 };                               /* until page numbers fit the room reserved for them */
 
@@ -22,10 +22,7 @@ static void collect(struct lay *l, const struct block *b)
 			collect(l, c);
 		return;
 	}
-	if (l->nseqs == l->cap_seqs) {
-		l->cap_seqs = l->cap_seqs ? l->cap_seqs * 2 : 8;
-		l->seqs = mem_realloc(l->seqs, l->cap_seqs * sizeof *l->seqs);
-	}
+	MEM_ROOM(l->seqs, l->nseqs, l->cap_seqs);
 	l->seqs[l->nseqs++] = (struct seq){.b = b, .seq = b->flow == BLK_SEQUENCE ? b->more->seq : NULL};
 }
 
@@ -43,37 +40,6 @@ static void index_blocks(struct lay *l)
 			l->by_num[b->num] = b;
 }
 
-void lay_look(struct lay *l, const struct seq *q)
-{
-	l->style = q->seq && q->seq->style ? q->seq->style : l->base;
-}
-
-void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
-{
-	lay_look(l, q);
-	const struct sty_page *pg = &l->style->page;
-	const bool slide = q->seq && q->seq->slide;
-	struct flow f = {
-		.x = pg->left + pg->margin_col + pg->gutter, .w = pg->text, .top = true, .align = 255, .hold = slide};
-	q->npages = q->p.n = 0;
-	l->seq = q;
-	l->running = q->seq && q->seq->head ? q->seq->head : q->head_in;
-	if (q->b->flow == BLK_SEQUENCE || sheet)
-		lay_flow_children(l, &f, q->b);
-	else
-		lay_flow_block(l, &f, q->b);
-	if (slide)
-		lay_slide_check(l, &f);
-	lay_pages_drain(l, &f, true);
-	lay_flow_free(&f);
-	if (slide)
-		lay_slide_more(l);
-	if (!q->npages && (l->nseqs == 1 || slide || (q->seq && q->seq->backdrop)))
-		lay_pages_empty(l, q);
-}
-
-static uint8_t numbering(const struct seq *q) { return q->seq ? q->seq->numbering : STY_ARABISCH_ZAHL; }
-
 static void number_pages(struct lay *l)
 {
 	uint32_t next = 1;
@@ -81,7 +47,7 @@ static void number_pages(struct lay *l)
 	for (uint32_t i = 0; i < l->nseqs; i++) {
 		struct seq *q = &l->seqs[i];
 		q->first_page = l->npages;
-		if (i && numbering(q) != numbering(q - 1))
+		if (i && lay_seq_numbering(q) != lay_seq_numbering(q - 1))
 			next = 1;
 		q->first_number = next;
 		next += q->npages;
@@ -124,6 +90,16 @@ static void leave_out(struct lay *l, const struct block *index)
 		}
 }
 
+/* Inline blocks are where their paragraph is, a label before one where the next is. */
+static void place_inline(struct lay *l, const struct block *b)
+{
+	const struct block *text = b->parent;
+	if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
+		for (text = b; text && text->flow != BLK_TEXT;)
+			text = blk_walk(b->parent, text);
+	l->place[b->num].last = text ? l->place[text->num].last : -1;
+}
+
 /* First and last page of every block; a parent has what its children have. */
 static void place_blocks(struct lay *l)
 {
@@ -142,15 +118,9 @@ static void place_blocks(struct lay *l)
 		if (l->place[i].last > l->place[b->parent->num].last)
 			l->place[b->parent->num].last = l->place[i].last;
 	}
-	for (uint32_t i = 0; i < n; i++) {             /* inline: as its paragraph, a label before one: as the next */
-		const struct block *b = l->by_num[i], *text = b ? b->parent : NULL;
-		if (!b || b->flow != BLK_INLINE || !text)
-			continue;
-		if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
-			for (text = b; text && text->flow != BLK_TEXT;)
-				text = blk_walk(b->parent, text);
-		l->place[i].last = text ? l->place[text->num].last : -1;
-	}
+	for (uint32_t i = 0; i < n; i++)
+		if (l->by_num[i] && l->by_num[i]->flow == BLK_INLINE && l->by_num[i]->parent)
+			place_inline(l, l->by_num[i]);
 	for (uint32_t i = 0; i < n; i++)
 		if (l->by_num[i] && l->by_num[i]->role == BLK_INDEX)
 			leave_out(l, l->by_num[i]);
@@ -253,196 +223,3 @@ void lay_free(struct lay *l)
 }
 
 int lay_pages(const struct lay *l) { return (int)l->npages; }
-
-void lay_page_size(const struct lay *l, int page, len_t *w, len_t *h)
-{
-	const struct seq *q = lay_seq_of(l, page);
-	const struct style *s = q->seq && q->seq->style ? q->seq->style : l->base;
-	*w = s->page.width;
-	*h = s->page.height;
-}
-
-const struct seq *lay_seq_of(const struct lay *l, int page)
-{
-	uint32_t lo = 0, hi = l->nseqs;
-	while (hi - lo > 1) {
-		uint32_t mid = (lo + hi) / 2;
-		if (l->seqs[mid].first_page <= (uint32_t)page)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return &l->seqs[lo];
-}
-
-static void roman(uint32_t n, char out[24])
-{
-	static const struct {
-		uint32_t value;
-		const char *s;
-	} digit[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-	size_t len = 0;
-	if (n > 3999) {
-		snprintf(out, 24, "%u", n);
-		return;
-	}
-	for (size_t i = 0; i < sizeof digit / sizeof *digit; i++)
-		for (; n >= digit[i].value; n -= digit[i].value)
-			for (const char *s = digit[i].s; *s; s++)
-				out[len++] = *s;
-	out[len] = 0;
-}
-
-void lay_label(const struct lay *l, int page, char out[24])
-{
-	*out = 0;
-	if (page < 0 || (uint32_t)page >= l->npages)
-		return;
-	const struct seq *q = lay_seq_of(l, page);
-	lay_seq_label(q, page - (int)q->first_page, out);
-}
-
-void lay_seq_label(const struct seq *q, int number, char out[24])
-{
-	uint32_t n = q->first_number + (uint32_t)number;
-	*out = 0;
-	if (numbering(q) == STY_ROEMISCH)
-		roman(n, out);
-	else if (numbering(q) == STY_ARABISCH_ZAHL)
-		snprintf(out, 24, "%u", n);
-}
-
-/* The line of a paragraph where an inline element begins. */
-static uint32_t inline_line(const struct block *text, const struct para *p, const struct block *b)
-{
-	for (uint32_t s = 0; s < text->nsegs; s++) {
-		const struct block *o = text->segs[s].owner;
-		while (o && o != b && o != text)
-			o = o->parent;
-		if (o != b)
-			continue;
-		uint32_t line = 0;
-		while (line + 1 < p->nlines && p->lines[line + 1].item <= p->seg[s])
-			line++;
-		return line;
-	}
-	return 0;
-}
-
-static int inline_page(const struct lay *l, const struct block *b, len_t *y)
-{
-	const struct block *text = b;
-	while (text && text->flow == BLK_INLINE)
-		text = text->parent;
-	if (!text || l->place[text->num].page < 0)
-		return -1;
-	*y = l->place[text->num].y;
-	const struct para *p = l->para[text->num];
-	if (text->flow != BLK_TEXT || !p)
-		return l->place[text->num].page;
-	uint32_t line = inline_line(text, p, b);
-	for (int page = l->place[text->num].page; page <= l->place[text->num].last; page++) {
-		const struct seq *q = lay_seq_of(l, page);
-		const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
-		for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++)
-			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first &&
-				line < v->first + v->n) {
-				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top +
-					(len_t)(line - v->first) * text->style->leading;
-				return page;
-			}
-	}
-	return l->place[text->num].page;
-}
-
-int lay_block_page(const struct lay *l, const struct block *b, len_t *y)
-{
-	if (b->flow == BLK_INLINE)
-		return inline_page(l, b, y);
-	for (const struct block *c = b; c; c = blk_walk(b, c))
-		if (l->place[c->num].page >= 0) {
-			*y = l->place[c->num].y;
-			return l->place[c->num].page;
-		}
-	return -1;
-}
-
-len_t lay_label_width(struct lay *l, const struct blk_seg *s)
-{
-	char label[24];
-	len_t y;
-	lay_label(l, s->target ? lay_block_page(l, s->target, &y) : -1, label);
-	return *label ? lay_em(txt_word(l->txt, lay_face(l, s->ch)->id, "de", label, strlen(label))->width, s->ch->size)
-		      : 0;
-}
-
-bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, uint32_t i)
-{
-	uint32_t page = i, before;
-	len_t y;
-	while (page < n && segs[page].kind != BLK_SEG_PAGE)
-		page++;
-	for (before = page; before > 0 && segs[before - 1].kind != BLK_SEG_PAGE;)
-		before--;
-	if (page == n || !before || !segs[page].target || !segs[before - 1].target)
-		return false;
-	return lay_block_page(l, segs[page].target, &y) == lay_block_page(l, segs[before - 1].target, &y);
-}
-
-bool lay_place(const struct lay *l, const struct block *b, int *page, len_t *y)
-{
-	*page = lay_block_page(l, b, y);
-	return *page >= 0;
-}
-
-int lay_last_page(const struct lay *l, const struct block *b) { return l->place[b->num].last; }
-
-static void emit_piece(struct pen *p, const struct piece *v)
-{
-	const struct sty_page *pg = &p->l->style->page;
-	struct piece at = *v;
-	at.y += pg->top;
-	if (p->rtl)           /* lines know how wide they are */
-		at.x = pg->width - v->x - v->w;
-	p->artifact = v->artifact;
-	switch ((enum piece_kind)v->kind) {
-	case PIECE_LINES: lay_emit_lines(p, v); break;
-	case PIECE_DRAWING: lay_emit_drawing(p, v->b->more->drawing, v->b, at.x, at.y); break;
-	case PIECE_IMAGE: {
-		struct lay_item *it = lay_item(p, LAY_IMAGE, v->b);
-		it->u.image.image = v->b->more->image;
-		it->u.image.x = at.x;
-		it->u.image.y = at.y;
-		it->u.image.w = v->w;
-		it->u.image.h = v->h;
-		break;
-	}
-	case PIECE_RULE: case PIECE_FILL: lay_emit_rect(p, &at); break;
-	case PIECE_CAPTION: lay_emit_caption(p, &at); break;
-	case PIECE_HINT: lay_emit_hint(p, &at); break;
-	case PIECE_MORE: lay_emit_more(p, v); break;
-	case PIECE_SHEET: lay_emit_sheet(p, &at); break;
-	}
-	p->artifact = LAY_CONTENT;
-}
-
-void lay_page(struct lay *l, int page, struct lay_page *out)
-{
-	out->nitems = out->nglyphs = out->nops = out->npts = 0;
-	if (page < 0 || (uint32_t)page >= l->npages)
-		return;
-	const struct seq *q = lay_seq_of(l, page);
-	lay_emit_page(l, q, page - (int)q->first_page, out);
-}
-
-void lay_emit_page(struct lay *l, const struct seq *q, int number, struct lay_page *out)
-{
-	struct pen p = {.l = l, .page = out, .seq = q, .number = number, .rtl = q->seq && q->seq->rtl};
-	const struct page *pg = &q->pages[number];
-	lay_look(l, q);
-	lay_emit_back(&p);
-	lay_emit_head(&p, pg);
-	for (uint32_t i = pg->first; i < pg->first + pg->n; i++)
-		emit_piece(&p, &q->p.v[i]);
-}

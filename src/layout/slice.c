@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/table.h"
 
 struct strip { struct piece v; len_t top, bottom; uint32_t order, slice; };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/lay.h"
 
 struct flow *lay_flow_get(struct lay *l, len_t x, len_t w)
 {
@@ -80,26 +80,6 @@ void lay_flow_put(struct lay *l, struct flow *f)
 	free(f);
 }
 
-struct piece *lay_piece(struct pieces *p, uint8_t kind, const struct block *b)
-{
-	if (p->n == p->cap) {
-		p->cap = p->cap ? p->cap * 2 : 16;
-		p->v = mem_realloc(p->v, p->cap * sizeof *p->v);
-	}
-	struct piece *v = &p->v[p->n++];
-	*v = (struct piece){.kind = kind, .b = b};
-	return v;
-}
-
-void lay_pieces_put(const struct pieces *from, uint32_t first, uint32_t n, struct pieces *out, len_t y)
-{
-	for (uint32_t i = first; i < first + n; i++) {
-		struct piece v = from->v[i];
-		v.y += y;
-		*lay_piece(out, v.kind, v.b) = v;
-	}
-}
-
 static void put_line(const struct unit *u, struct pieces *out, len_t y)
 {
 	struct piece *last = out->n ? &out->v[out->n - 1] : NULL;
@@ -121,42 +101,6 @@ void lay_unit_put(const struct flow *f, const struct unit *u, struct pieces *out
 		put_line(u, out, y);
 	else
 		lay_pieces_put(&f->p, u->first, u->n, out, y);
-}
-
-static void box_rule(struct pieces *out, const struct frame *fr, struct sty_line line, len_t y)
-{
-	if (line.width <= 0)
-		return;
-	struct piece *v = lay_piece(out, PIECE_RULE, fr->b);
-	v->x = fr->x;
-	v->w = fr->w;
-	v->y = y;
-	v->h = line.width;
-	v->rgb = line.colour;
-	v->artifact = LAY_LAYOUT;
-}
-
-/* The filling must be painted before the content, its height is known after it. */
-uint32_t lay_frame_open(const struct frame *fr, struct pieces *out, len_t y)
-{
-	const struct blk_box *box = fr->b->more->box;
-	uint32_t at = out->n;
-	for (int bar = 0; bar < 2; bar++) {
-		struct piece *v = lay_piece(out, PIECE_FILL, fr->b);
-		v->x = fr->x;
-		v->y = y;
-		v->w = bar ? box->bar.width : box->filled ? fr->w : 0;
-		v->rgb = bar ? box->bar.colour : box->fill;
-		v->artifact = LAY_LAYOUT;
-	}
-	box_rule(out, fr, box->rule_top, y + box->rule_top.width / 2);
-	return at;
-}
-
-void lay_frame_close(const struct frame *fr, struct pieces *out, uint32_t opened, len_t y)
-{
-	out->v[opened].h = out->v[opened + 1].h = y - out->v[opened].y;
-	box_rule(out, fr, fr->b->more->box->rule_bottom, y - fr->b->more->box->rule_bottom.width / 2);
 }
 
 len_t lay_flow_stack(const struct flow *f, struct pieces *out, len_t y, len_t *base)
@@ -181,4 +125,48 @@ len_t lay_flow_stack(const struct flow *f, struct pieces *out, len_t y, len_t *b
 	if (frame)
 		lay_frame_close(frame, out, opened, y);
 	return y - top;
+}
+
+void lay_space(struct flow *f, len_t space)
+{
+	if (space > f->space)
+		f->space = space;
+	if (space > f->space_up)
+		f->space_up = space;
+}
+
+static uint8_t keep_before(struct flow *f, uint8_t kind)
+{
+	uint8_t keep = f->force ? KEEP_FORCE_BREAK : f->keep_lines > 0 ? KEEP_HARD : KEEP_NONE;
+	f->force = false;
+	f->keep_lines = kind == PIECE_LINES && f->keep_lines > 0 ? f->keep_lines - 1 : 0;
+	return keep;
+}
+
+struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint8_t kind, len_t height, len_t base)
+{
+	struct unit *all = f->u ? f->u - f->skip : NULL;
+	MEM_ROOM(all, f->skip + f->nu, f->cap_u);
+	f->u = all + f->skip;
+	struct unit *u = &f->u[f->nu++];
+	*u = (struct unit){.b = b,
+		.kind = kind,
+		.height = height + f->lead,
+		.lead = f->lead,
+		.base = base ? base + f->lead : 0,
+		.x = f->x,
+		.space = f->space,
+		.space_up = f->space_up,
+		.keep = keep_before(f, kind),
+		.margin = f->full,
+		.grid = f->grid,
+		.group = f->group,
+		.frame = f->frame,
+		.head = f->head,
+		.note_end = l->notes.gone + l->notes.nu};
+	f->space = f->space_up = f->lead = 0;
+	f->head = NULL;
+	if (f->waiting)
+		lay_margin_attach(f, u);
+	return u;
 }

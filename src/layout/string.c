@@ -1,11 +1,8 @@
 /* string.c: text that belongs to no paragraph (running heads, page numbers, hints) in one line. */
 #include <stdlib.h>
-#include <string.h>
 
-#include "base/buf.h"
-#include "layout/parts.h"
-
-enum { WORD_MAX = 60000 };
+#include "layout/para.h"
+#include "layout/pen.h"
 
 struct part { const char *s; size_t n; uint8_t level; };
 
@@ -23,14 +20,8 @@ static size_t part_at(const char *s, size_t n, const uint8_t *levels)
 static void put_part(struct pen *p, const struct ink *k, const char *lang, const struct part *part)
 {
 	const struct face *f = lay_face(p->l, k->ch);
-	const struct txt_word *w = *part->s == ' ' ? f->space : txt_word(p->l->txt, f->id, lang, part->s, part->n);
-	if (*part->s != ' ' && part->level & 1 && !w->rtl) {
-		struct buf b = {0};
-		buf_str(&b, "\u200F");
-		buf_put(&b, part->s, part->n);
-		w = txt_word(p->l->txt, f->id, lang, b.data, b.len);
-		buf_free(&b);
-	}
+	const struct txt_word *w =
+		*part->s == ' ' ? f->space : lay_word_at(p->l, f->id, lang, part->s, part->n, part->level);
 	lay_emit_word(p, w, 0, w->nglyphs, k, 0);
 }
 

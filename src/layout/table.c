@@ -2,9 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "layout/parts.h"
+#include "layout/page.h"
+#include "layout/table.h"
 
-enum { COLS = 64, TALL = 12, DRAIN = 160, SPANS = 64 };
+enum { TALL = 12, DRAIN = 160, SPANS = 64 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
@@ -15,8 +16,8 @@ struct rows {                                      /* a table in work */
 	const struct blk_table *t;
 	struct grid *g;
 	int ncols;
-	len_t x[COLS + 1];                             /* edges of the columns */
-	int busy[COLS];                                /* rows a cell from above still covers */
+	len_t x[LAY_COLS + 1];                             /* edges of the columns */
+	int busy[LAY_COLS];                                /* rows a cell from above still covers */
 	struct span span[SPANS]; int nspans;
 	uint32_t at, body;                             /* rows done, body rows among them */
 	uint32_t total, head_rows;
@@ -95,7 +96,7 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop,
 	      bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
 	struct flow *f = lay_flow_get(r->l, x, w);
-	f->align = c->cell->align == 255 ? (col < r->t->ncols ? r->t->cols[col].align : 255) : c->cell->align;
+	f->align = col < r->t->ncols ? r->t->cols[col].align : 255;
 	f->undivided = lay_undivided(w) || r->head;
 	lay_flow_children(r->l, f, c);
 	len_t h = lay_flow_stack(f, &r->f->p, r->y + top, &base);
@@ -198,6 +199,48 @@ static void tall_row(struct rows *r)
 	free(s);
 }
 
+/* The row just set is repeated above what is to come. */
+static void repeat_group(struct rows *r)
+{
+	struct group *g = MEM_NEW(r->l->mem, struct group);
+	*g = (struct group){copy(r, r->first_piece), r->y};
+	r->f->group = g;
+}
+
+/* Likewise, below the head rows so far. */
+static void repeat_head(struct rows *r)
+{
+	uint32_t n = r->g->head.n, more = r->f->p.n - r->first_piece;
+	struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + more), 0, n + more};
+	lay_pieces_put(&r->g->head, 0, n, &all, 0);
+	lay_pieces_put(&r->f->p, r->first_piece, more, &all, r->g->head_h);
+	r->g->head = all;
+	r->g->head_h += r->y;
+	r->g->rule = r->t->style->head;
+}
+
+/* May a page end in it? On a slide only where it does not fit otherwise. */
+static bool tall(const struct rows *r)
+{
+	const struct sty_page *pg = &r->l->style->page;
+	const struct blk_seq *q = r->l->seq->seq;
+	if (r->head)
+		return false;
+	return q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top
+			     : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
+}
+
+/* Two rows at least stay on either side of a page's end, and with a head or group row. */
+static void keep_rows(struct rows *r)
+{
+	if (r->keep > 0)
+		r->keep--;
+	if (r->group || r->head)
+		r->keep = 2;
+	else if (!r->body && r->keep < 1)
+		r->keep = 1;
+}
+
 static void end_unit(struct rows *r)
 {
 	bool last = r->at == r->total;
@@ -205,29 +248,14 @@ static void end_unit(struct rows *r)
 		rule(r, r->t->style->end, r->x[0], r->x[r->ncols] - r->x[0], r->y, false);
 	if (r->body && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
 		r->keep = r->keep > 1 ? r->keep : 1;
-	if (r->group) {
-		struct group *g = MEM_NEW(r->l->mem, struct group);
-		*g = (struct group){copy(r, r->first_piece), r->y};
-		r->f->group = g;
-	}
-	if (r->head) {
-		uint32_t n = r->g->head.n;
-		struct pieces all = {MEM_ARRAY(r->l->mem, struct piece, n + r->f->p.n - r->first_piece), 0,
-			n + r->f->p.n - r->first_piece};
-		lay_pieces_put(&r->g->head, 0, n, &all, 0);
-		lay_pieces_put(&r->f->p, r->first_piece, r->f->p.n - r->first_piece, &all, r->g->head_h);
-		r->g->head = all;
-		r->g->head_h += r->y;
-		r->g->rule = r->t->style->head;
-	}
+	if (r->group)
+		repeat_group(r);
+	if (r->head)
+		repeat_head(r);
 	if (r->group && r->body >= 2 && r->keep == 1)
 		r->keep = 0;              /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
-	const struct sty_page *pg = &r->l->style->page;
-	const struct blk_seq *q = r->l->seq->seq;
-	bool tall = q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top
-				  : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
-	if (tall && !r->head)
+	if (tall(r))
 		tall_row(r);
 	else
 		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
@@ -236,12 +264,7 @@ static void end_unit(struct rows *r)
 	u->grid_first = r->head || (!r->body && !r->g->head.n);
 	if (from == r->first_unit)
 		u->snap = !r->g->caption;
-	if (r->keep > 0)
-		r->keep--;
-	if (r->group || r->head)
-		r->keep = 2;
-	else if (!r->body && r->keep < 1)
-		r->keep = 1;                                   /* two rows at least on either side */
+	keep_rows(r);
 	r->body += !r->head && !r->group;
 }
 
@@ -296,8 +319,8 @@ static bool is_rows(const struct block *c)
 void lay_table(struct lay *l, struct flow *f, const struct block *b)
 {
 	struct rows r = {.l = l, .f = f, .t = b->table, .keep = 0};
-	len_t w[COLS];
-	if (!b->table || b->table->ncols < 1 || b->table->ncols > COLS)
+	len_t w[LAY_COLS];
+	if (!b->table || b->table->ncols < 1 || b->table->ncols > LAY_COLS)
 		return;
 	r.ncols = b->table->ncols;
 	r.g = MEM_NEW(l->mem, struct grid);

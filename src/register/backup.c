@@ -18,7 +18,7 @@ static bool failed(const char *path, struct diag *d, const char *what)
 	return false;
 }
 
-bool reg_sync_folder(const char *path)
+static bool sync_folder(const char *path)
 {
 	struct mem *m = mem_new();
 	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -96,7 +96,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 		unlink(temp);
 	}
 	if (ok)
-		reg_sync_folder(target);
+		sync_folder(target);
 	mem_free(m);
 	return ok;
 }
@@ -143,8 +143,11 @@ static const char *aside(struct mem *m, const char *target)
 }
 
 static const char *const kept_rows[] = {
-	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT "
-	"count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
+	"SELECT count(*) FROM nummer",
+	"SELECT count(*) FROM ereignis",
+	"SELECT count(*) FROM ausgegeben",
+	"SELECT count(*) FROM tagesordnung",
+	"SELECT count(*) FROM abgabe",
 	"SELECT count(*) FROM quittung",
 };
 
@@ -188,7 +191,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 	}
 	if ((file_exists(target) && rename(target, before) < 0) || rename(temp, target) < 0)
 		return failed(target, d, "Das Register lässt sich nicht ersetzen");
-	reg_sync_folder(target);
+	sync_folder(target);
 	return true;
 }
 

@@ -9,7 +9,7 @@
 
 /* ---- events ---- */
 
-const char *reg_event_name(enum reg_event e)
+static const char *event_name(enum reg_event e)
 {
 	switch (e) {
 	case REG_AUFGENOMMEN:    return "aufgenommen";
@@ -24,12 +24,12 @@ const char *reg_event_name(enum reg_event e)
 bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail,
 	struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_EREIGNIS_NEU, "sssls", ort, id, reg_event_name(e), when, detail));
+	return reg_do(r, d, reg_bind(r, d, REG_SQL_EREIGNIS_NEU, "sssls", ort, id, event_name(e), when, detail));
 }
 
 bool reg_has_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t *when)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_EREIGNIS_WANN, "sss", ort, id, reg_event_name(e));
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_EREIGNIS_WANN, "sss", ort, id, event_name(e));
 	if (!st || !reg_next(r, NULL, st))
 		return false;
 	if (when)

@@ -24,7 +24,6 @@ struct reg {
 };
 
 /* Steps from version i to i + 1; the last is the version of this program. */
-extern const char *const reg_steps[];
 int reg_version(void);
 bool reg_step_up(struct reg *, int to, struct diag *);                 /* in one transaction */
 
@@ -52,7 +51,6 @@ sqlite3 *reg_connect(const char *path, int flags, struct diag *);
 bool reg_header(const char *path, struct diag *);                      /* false: told (no SQLite file, WAL) */
 bool reg_is_ours(sqlite3 *);                                           /* application_id */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
-bool reg_sync_folder(const char *path);
 /* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
  * the file name. */
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
@@ -68,7 +66,6 @@ bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const st
 	const struct doc_node *parent, struct diag *);
 
 const char *reg_role_name(enum doc_rolle);                             /* as in the vocabulary: "entscheidung" */
-const char *reg_event_name(enum reg_event);
 
 /* File names in the ledger are kept relative to the register's folder, so that both can move together. */
 char *reg_file_in(struct reg *, struct mem *, const char *file);

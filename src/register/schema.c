@@ -170,7 +170,7 @@
 	"CREATE INDEX ausgegeben_sha512 ON ausgegeben (sha512);" \
 	ONLY_ADD("abgabe") ONLY_ADD("quittung")
 
-const char *const reg_steps[] = {
+static const char *const steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE "PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
 	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
@@ -180,7 +180,7 @@ const char *const reg_steps[] = {
 
 int reg_version(void)
 {
-	return (int)(sizeof reg_steps / sizeof *reg_steps);
+	return (int)(sizeof steps / sizeof *steps);
 }
 
 bool reg_step_up(struct reg *r, int to, struct diag *d)
@@ -190,7 +190,7 @@ bool reg_step_up(struct reg *r, int to, struct diag *d)
 	/* another process may have been faster */
 	int64_t at = reg_int(r, d, "PRAGMA user_version", 0);
 	for (; at < to; at++)
-		if (!reg_exec(r, d, reg_steps[at]))
+		if (!reg_exec(r, d, steps[at]))
 			goto fault;
 	char set[48];
 	sqlite3_snprintf(sizeof set, set, "PRAGMA user_version = %d", (int)at);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/mem.h"
@@ -20,9 +21,17 @@ struct srv_page {
 	char key[];
 };
 
+static void see_written(struct srv_cache *c)
+{
+	struct stat st;
+	if (c->fd >= 0 && fstat(c->fd, &st) == 0)
+		c->written = st.st_mtim;
+}
+
 bool srv_cache_open(struct srv_cache *c, const char *path)
 {
 	*c = (struct srv_cache){.fd = open(path, O_RDONLY | O_CLOEXEC)};
+	see_written(c);
 	pthread_mutex_init(&c->lock, NULL);
 	c->table = mem_alloc(BUCKETS * sizeof *c->table);
 	memset(c->table, 0, BUCKETS * sizeof *c->table);
@@ -71,6 +80,29 @@ uint32_t srv_cache_counter(const struct srv_cache *c)
 {
 	uint32_t counter = 0;
 	return pread(c->fd, &counter, sizeof counter, COUNTER_AT) == sizeof counter ? counter : 0;
+}
+
+void srv_cache_asked(struct srv_cache *c, bool good)
+{
+	pthread_mutex_lock(&c->lock);
+	if (!good && !c->failed)
+		see_written(c);
+	atomic_store(&c->failed, !good);
+	pthread_mutex_unlock(&c->lock);
+}
+
+bool srv_cache_replaced(struct srv_cache *c, const char *path)
+{
+	struct stat open, there;
+	if (stat(path, &there) < 0)
+		return false;
+	if (c->fd < 0 || fstat(c->fd, &open) < 0 || open.st_ino != there.st_ino || open.st_dev != there.st_dev)
+		return true;
+	pthread_mutex_lock(&c->lock);
+	bool same = there.st_mtim.tv_sec == c->written.tv_sec && there.st_mtim.tv_nsec == c->written.tv_nsec;
+	bool replaced = c->failed && !same;
+	pthread_mutex_unlock(&c->lock);
+	return replaced;
 }
 
 bool srv_has(struct MHD_Connection *c, const struct srv_mark *m)

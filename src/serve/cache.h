@@ -3,22 +3,32 @@
 #define SERVE_CACHE_H
 #include <microhttpd.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <time.h>
 
 #include "serve/condition.h"
 
-struct srv_mark { char etag[72], time[SRV_TIME]; int64_t modified; };     /* etag with its quotes; time "" if unknown */
+struct srv_mark {
+	char etag[72];                                 /* with its quotes */
+	char time[SRV_TIME];                           /* "" if unknown */
+	int64_t modified;
+	uint64_t size;                                 /* bytes of the body that 200 would send */
+};
 
 struct srv_page;
 struct srv_cache {
 	pthread_mutex_t lock;
 	int fd;                                        /* the register file; only its change counter is read */
+	atomic_bool failed;                            /* the register could not be read when it was asked last */
+	struct timespec written;                       /* when it was last, as it was opened or first failed */
 	uint32_t counter;                              /* what all pages were made at */
 	size_t bytes;
 	struct srv_page **table, *oldest, *newest;
 };
 
+/* false: there is no such file; it can be used all the same */
 bool srv_cache_open(struct srv_cache *, const char *path);
 void srv_cache_close(struct srv_cache *);
 
@@ -31,6 +41,11 @@ enum srv_hit srv_cache_queue(struct srv_cache *, struct MHD_Connection *, const 
 /* Keeps an answer made after counter was read; the reference is taken over. n: its bytes. */
 void srv_cache_put(struct srv_cache *, const char *key, uint32_t counter, struct MHD_Response *, size_t n,
 	const struct srv_mark *);
+
+void srv_cache_asked(struct srv_cache *, bool good);   /* how the register answered */
+/* The register at path is another file than the one that was opened, or could not be read and was written since; one
+ * that is missing for a moment is not. */
+bool srv_cache_replaced(struct srv_cache *, const char *path);
 
 /* The reader of the connection has what the mark says. */
 bool srv_has(struct MHD_Connection *, const struct srv_mark *);

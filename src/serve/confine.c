@@ -46,7 +46,7 @@ bool srv_confine(const char *file, int folder)
 	int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0);
 	if (ruleset < 0)
 		return false;
-	bool ok = allow_path(ruleset, file) && allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE);
+	bool ok = allow_path(ruleset, file) && (folder < 0 || allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE));
 #ifdef __SANITIZE_ADDRESS__
 	int proc = open("/proc", O_PATH | O_CLOEXEC);      /* the leak checker looks at its own memory there */
 	ok = ok && allow(ruleset, proc, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);

@@ -3,9 +3,9 @@
 #define SERVE_CONFINE_H
 #include <stdbool.h>
 
-/* From here on this thread and all it starts may read the file and what lies below the folder, and nothing else of the
- * file system; they open no connections and start no program with more rights. False: the kernel has no Landlock; the
- * rest holds all the same. */
+/* From here on this thread and all it starts may read the file and what lies below the folder (-1: none), and nothing
+ * else of the file system; they open no connections and start no program with more rights. False: the kernel has no
+ * Landlock; the rest holds all the same. */
 bool srv_confine(const char *file, int folder);
 
 #endif

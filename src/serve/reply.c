@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include "serve/condition.h"
-#include "serve/server.h"
+#include "serve/running.h"
+
+#define ALLOWED "GET, HEAD, OPTIONS"
 
 static const char *asked(struct MHD_Connection *c, const char *header)
 {
@@ -39,12 +41,26 @@ enum MHD_Result srv_error(struct srv *s, struct MHD_Connection *c, unsigned stat
 		return MHD_NO;
 	MHD_add_response_header(r, MHD_HTTP_HEADER_CONTENT_TYPE, "application/json; charset=utf-8");
 	if (status == MHD_HTTP_METHOD_NOT_ALLOWED)
-		MHD_add_response_header(r, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
+		MHD_add_response_header(r, MHD_HTTP_HEADER_ALLOW, ALLOWED);
 	if (status == MHD_HTTP_SERVICE_UNAVAILABLE)
 		MHD_add_response_header(r, MHD_HTTP_HEADER_RETRY_AFTER, "10");
 	if (status != MHD_HTTP_NOT_FOUND && status != MHD_HTTP_GONE)
 		MHD_add_response_header(r, MHD_HTTP_HEADER_CONNECTION, "close");
 	return put(s, c, status, r);
+}
+
+/* What a browser asks before a page of another host may send a condition (Fetch: CORS preflight). */
+enum MHD_Result srv_options(struct srv *s, struct MHD_Connection *c)
+{
+	struct MHD_Response *r = MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT);
+	if (!r)
+		return MHD_NO;
+	MHD_add_response_header(r, MHD_HTTP_HEADER_ALLOW, ALLOWED);
+	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_METHODS, ALLOWED);
+	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_ALLOW_HEADERS,
+		"If-None-Match, If-Modified-Since, If-Range, Range");
+	MHD_add_response_header(r, MHD_HTTP_HEADER_ACCESS_CONTROL_MAX_AGE, "86400");
+	return put(s, c, MHD_HTTP_NO_CONTENT, r);
 }
 
 static void mark_of(const struct srv *s, const struct hand_answer *a, bool packed, struct srv_mark *m)
@@ -70,10 +86,11 @@ static ssize_t no_body(void *closure, uint64_t at, char *to, size_t n)
 	return MHD_CONTENT_READER_END_OF_STREAM;
 }
 
-/* A body of unknown length: a length of 0 would be said of what the reader has. */
+/* It says the length that 200 would have (RFC 9110 §8.6) and sends no byte of it. A body of unknown length would be
+ * ended with the five bytes of an empty chunk, which a kept connection takes for the next answer. */
 static enum MHD_Result send_unchanged(struct srv *s, struct MHD_Connection *c, const struct srv_mark *m, bool varies)
 {
-	struct MHD_Response *r = MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 512, no_body, NULL, NULL);
+	struct MHD_Response *r = MHD_create_response_from_callback(m->size, 512, no_body, NULL, NULL);
 	if (!r)
 		return MHD_NO;
 	add_mark(r, m);
@@ -120,11 +137,13 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 	enum { WORTH = 600 };                              /* shorter ones fit into one packet anyway */
 	bool packed = reader->json.len >= WORTH && q->gzip;
 	struct srv_mark m;
+	if (packed && !pack(reader))
+		return MHD_NO;
 	mark_of(s, a, packed, &m);
+	const struct buf *b = packed ? &reader->packed : &reader->json;
+	m.size = b->len;
 	if (srv_has(q->c, &m))
 		return send_unchanged(s, q->c, &m, true);
-	packed = packed && pack(reader);
-	const struct buf *b = packed ? &reader->packed : &reader->json;
 	struct MHD_Response *r = json_response(s, b, packed, &m);
 	if (!r)
 		return MHD_NO;
@@ -216,9 +235,12 @@ enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct h
 	struct srv_mark m;
 	int64_t size;
 	mark_of(s, a, false, &m);
-	if (srv_has(c, &m))
-		return send_unchanged(s, c, &m, false);
 	int fd = srv_folder_file(&s->folder, a->file, a->sum, &size);
+	if (fd >= 0 && srv_has(c, &m)) {
+		close(fd);
+		m.size = (uint64_t)size;
+		return send_unchanged(s, c, &m, false);
+	}
 	if (fd >= 0)
 		return send_part(s, c, a, &m, fd, size);
 	struct buf line = {0};

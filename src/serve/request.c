@@ -2,9 +2,10 @@
  * before the register is asked. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/mem.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum { URI_MAX = 2048, HEADERS_MAX = 16 * 1024 };
 
@@ -19,7 +20,8 @@ void *srv_begin(void *closure, const char *uri, struct MHD_Connection *c)
 void srv_end(void *closure, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
 {
 	struct srv *s = closure;
-	(void)c, (void)state, (void)how;
+	(void)state, (void)how;
+	srv_heads_next(&s->heads, c);
 	atomic_fetch_sub(&s->active, 1);
 }
 
@@ -83,6 +85,44 @@ static enum MHD_Result add_size(void *closure, enum MHD_ValueKind kind, const ch
 	return MHD_YES;
 }
 
+struct hosts { int n; bool wrong; };
+
+static enum MHD_Result count_host(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct hosts *h = closure;
+	(void)kind;
+	if (strcasecmp(name, MHD_HTTP_HEADER_HOST))
+		return MHD_YES;
+	h->n++;
+	h->wrong |= value && strpbrk(value, " \t,/\\?#@\"<>") != NULL;
+	return MHD_YES;
+}
+
+/* One, and of the right form, but that HTTP 1.0 needs none (RFC 9112 §3.2). */
+static bool host_wrong(struct MHD_Connection *c, const char *version)
+{
+	struct hosts h = {0};
+	MHD_get_connection_values(c, MHD_HEADER_KIND, count_host, &h);
+	return h.wrong || h.n > 1 || (h.n == 0 && !strcmp(version, "HTTP/1.1"));
+}
+
+static bool readable(const char *method)
+{
+	return !strcmp(method, MHD_HTTP_METHOD_GET) || !strcmp(method, MHD_HTTP_METHOD_HEAD) ||
+		!strcmp(method, MHD_HTTP_METHOD_OPTIONS);
+}
+
+/* Methods are written in capitals; one that nobody has defined is another matter than one that is not for here. */
+static bool method_known(const char *method)
+{
+	static const char *const known[] = {"POST", "PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND",
+		"PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "SEARCH", "REPORT"};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (!strcmp(method, known[i]))
+			return true;
+	return false;
+}
+
 static bool has_body(struct MHD_Connection *c)
 {
 	const char *length = MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_CONTENT_LENGTH);
@@ -90,10 +130,18 @@ static bool has_body(struct MHD_Connection *c)
 		MHD_lookup_connection_value(c, MHD_HEADER_KIND, MHD_HTTP_HEADER_TRANSFER_ENCODING);
 }
 
+/* The path of a target in absolute form, as a proxy writes it (RFC 9112 §3.2.2). */
+static const char *path_of(const char *url)
+{
+	size_t scheme = !strncasecmp(url, "http://", 7) ? 7 : !strncasecmp(url, "https://", 8) ? 8 : 0;
+	return scheme ? url + scheme + strcspn(url + scheme, "/") : url;
+}
+
 /* Behind another server the path of the base may be kept or left out. */
 static const char *below_base(const struct srv *s, const char *url)
 {
 	size_t n = strlen(s->prefix);
+	url = path_of(url);
 	if (!strncmp(url, s->prefix, n) && url[n] == '/')
 		url += n;
 	return *url == '/' ? url + 1 : "";
@@ -103,13 +151,17 @@ static const char *below_base(const struct srv *s, const char *url)
 static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct hand_filter *f,
 	struct hand_answer *a)
 {
-	for (int again = 0; again < 2; again++) {
+	bool good = false;
+	for (int again = 0; again < 2 && !good; again++) {
 		buf_clear(&r->json);
-		if (hand_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag))
-			return true;
-		srv_trouble(s, r);
+		good = r->reg && hand_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag) &&
+			!diag_count(r->diag, DIAG_SYSTEM);
+		if (!good)
+			srv_trouble(s, r);
 	}
-	return false;
+	if (!good || atomic_load(&s->cache.failed))
+		srv_cache_asked(&s->cache, good);
+	return good;
 }
 
 static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const char *path, const struct hand_filter *f)
@@ -136,7 +188,8 @@ static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const ch
 }
 
 /* What is wrong with the request as such; 0: nothing. */
-static unsigned refusal(struct MHD_Connection *c, const char *method, bool too_long, const char **why)
+static unsigned refusal(struct MHD_Connection *c, const char *method, const char *version, bool too_long,
+	const char **why)
 {
 	size_t headers = 0;
 	MHD_get_connection_values(c, MHD_HEADER_KIND, add_size, &headers);
@@ -144,9 +197,13 @@ static unsigned refusal(struct MHD_Connection *c, const char *method, bool too_l
 		*why = "Die Adresse ist zu lang, erlaubt sind 2048 Zeichen";
 		return MHD_HTTP_URI_TOO_LONG;
 	}
-	if (strcmp(method, MHD_HTTP_METHOD_GET) && strcmp(method, MHD_HTTP_METHOD_HEAD)) {
+	if (!readable(method)) {
 		*why = "Diese Schnittstelle kann nur gelesen werden (GET, HEAD)";
-		return MHD_HTTP_METHOD_NOT_ALLOWED;
+		return method_known(method) ? MHD_HTTP_METHOD_NOT_ALLOWED : MHD_HTTP_NOT_IMPLEMENTED;
+	}
+	if (host_wrong(c, version)) {
+		*why = "Eine Anfrage nennt genau einen Host";
+		return MHD_HTTP_BAD_REQUEST;
 	}
 	if (headers > HEADERS_MAX) {
 		*why = "Die Kopfzeilen sind zu groß, erlaubt sind 16 Kilobyte";
@@ -211,12 +268,13 @@ enum MHD_Result srv_request(void *closure, struct MHD_Connection *c, const char 
 {
 	struct srv *s = closure;
 	const char *why;
-	(void)version, (void)data, (void)n;
+	(void)data, (void)n;
 	if (*state != &s->lock) {
 		atomic_fetch_add(&s->active, 1);
-		unsigned status = refusal(c, method, *state == &s->tag, &why);
+		srv_heads_whole(&s->heads, c);
+		unsigned status = refusal(c, method, version, *state == &s->tag, &why);
 		*state = &s->lock;
 		return status ? srv_error(s, c, status, why) : MHD_YES;
 	}
-	return respond(s, c, below_base(s, url));
+	return strcmp(method, MHD_HTTP_METHOD_OPTIONS) ? respond(s, c, below_base(s, url)) : srv_options(s, c);
 }

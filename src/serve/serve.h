@@ -18,14 +18,17 @@ struct srv_setup {
 	/* folder all files handed out lie below; NULL: the one the register's files have in common with it */
 	const char *files;
 	int threads;                                   /* 0: one for each processor */
+	/* a register that took the place of the first is brought up to date by it; false: told */
+	bool (*prepare)(void *, const char *path, struct diag *);
 	/* German, one line without its end; trouble may come from any thread */
 	void (*say)(void *, bool trouble, const char *line);
 	void *arg;
 };
 
-/* Serves until SIGTERM or SIGINT, then ends what is being answered. The process is confined afterwards (see confine.h).
- * False: told. */
-bool srv_run(const struct srv_setup *, struct diag *);
+/* Serves until SIGTERM or SIGINT, then ends what is being answered. The work is done by a child that is confined (see
+ * confine.h) and follows the register when its file is replaced. Returns in both processes: in the child -1, with what
+ * is to be told in diag; in the keeper the exit status of the last child. */
+int srv_run(const struct srv_setup *, struct diag *);
 
 extern const struct diag_code srv_codes[];         /* OPARLPORT, OPARLDATEIEN, OPARLDIENST */
 

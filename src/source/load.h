@@ -86,7 +86,6 @@ int load_add(struct loader *, const char *name, const char *path, int from_file,
 int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);
 /* notes what the document was read from; data NULL: not there */
 void load_input(struct doc *, const char *path, const char *data, size_t size);
-int load_find(const struct loader *, const char *real);                /* -1: not read yet */
 void load_include(struct loader *, const char *href, int line);
 
 /* text.c */

@@ -6,6 +6,7 @@
 #include <libxml/xmlschemas.h>
 #include <string.h>
 
+#include "source/libxml.h"
 #include "source/source.h"
 
 struct opinion {
@@ -14,7 +15,7 @@ struct opinion {
 	bool good;
 };
 
-static void fault(void *arg, xmlErrorPtr e)
+static void fault(void *arg, libxml_error e)
 {
 	struct opinion *o = arg;
 	size_t n = strcspn(e->message ? e->message : "", "\n");
@@ -24,7 +25,7 @@ static void fault(void *arg, xmlErrorPtr e)
 	           "ändern und den Fall melden", (int)n, e->message ? e->message : "");
 }
 
-static void silent(void *arg, xmlErrorPtr e)
+static void silent(void *arg, libxml_error e)
 {
 	(void)arg;
 	(void)e;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "source/libxml.h"
 #include "source/load.h"
 
 struct input {
@@ -235,7 +236,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	stop(in);
 }
 
-static void on_error(void *user, xmlErrorPtr e)
+static void on_error(void *user, libxml_error e)
 {
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
@@ -260,6 +261,24 @@ int load_current(const struct loader *l)
 	return l->in->file;
 }
 
+/* Reads the text where it lies; NUL follows it. What comes after a byte order mark counts as the beginning. */
+static void push(xmlParserCtxtPtr c, const char *data, size_t size)
+{
+#if LIBXML_VERSION >= 21400
+	xmlParserInputPtr i =
+		xmlNewInputFromMemory(NULL, data, size, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
+	if (!i || xmlCtxtPushInput(c, i) < 0)
+		mem_out();
+#else
+	xmlParserInputPtr i = xmlNewInputStream(c);
+	if (!i)
+		mem_out();
+	i->base = i->cur = (const xmlChar *)data;
+	i->end = i->base + size;
+	inputPush(c, i);
+#endif
+}
+
 static void run(struct input *in, const char *data, size_t size)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
@@ -273,9 +292,8 @@ static void run(struct input *in, const char *data, size_t size)
 		.internalSubset = on_doctype,
 		.serror = on_error};
 	xmlParserCtxtPtr c = xmlNewParserCtxt();
-	xmlParserInputPtr i = c ? xmlNewInputStream(c) : NULL;
-	if (!i)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+	if (!c)
+		mem_out();
 	in->ctxt = c;
 	*c->sax = sax;
 	c->userData = in;
@@ -285,9 +303,7 @@ static void run(struct input *in, const char *data, size_t size)
 		data += 3;
 		size -= 3;
 	}
-	i->base = i->cur = (const xmlChar *)data;
-	i->end = i->base + size;
-	inputPush(c, i);
+	push(c, data, size);
 	xmlParseDocument(c);
 	in->failed |= !c->wellFormed;
 	xmlFreeParserCtxt(c);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "source/libxml.h"
 #include "source/load.h"
 
 #define STR(s) ((const char *)(s))
@@ -89,7 +90,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(r->ctxt);
 }
 
-static void on_error(void *user, xmlErrorPtr e)
+static void on_error(void *user, libxml_error e)
 {
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)
@@ -115,7 +116,7 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 			.serror = on_error};
 		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
 		if (!r->ctxt)
-			mem_alloc(SIZE_MAX);                    /* ends the program as out of memory */
+			mem_out();
 		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 		*r->ctxt->sax = sax;
 		r->ctxt->userData = r;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "source/libxml.h"
 #include "source/load.h"
 
 /* ---- tokens ---- */
@@ -128,7 +129,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	xmlStopParser(s->ctxt);
 }
 
-static void on_error(void *user, xmlErrorPtr e)
+static void on_error(void *user, libxml_error e)
 {
 	struct sound *s = user;
 	if (!s->good || e->level == XML_ERR_WARNING)
@@ -145,7 +146,7 @@ bool token_sound(const char *path, const char *data, size_t size, struct diag *d
 		return false;
 	s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
 	if (!s.ctxt)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+		mem_out();
 	xmlCtxtUseOptions(s.ctxt, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 	*s.ctxt->sax = sax;
 	s.ctxt->userData = &s;

@@ -11,7 +11,7 @@
 
 #include "base/buf.h"
 #include "base/u8.h"
-#include "layout/parts.h"
+#include "layout/para.h"
 
 static bool is_control(char c) { return c == '[' || c == '{' || c == ']'; }
 

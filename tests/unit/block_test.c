@@ -21,7 +21,7 @@ static struct blk_tree *new_tree(void)
 
 static struct block *put(struct blk_tree *t, struct block *text, struct block *owner, const char *s)
 {
-	blk_seg(t, text, owner, BLK_SEG_TEXT, NULL, s, strlen(s));
+	blk_seg(t, text, (struct blk_seg){.kind = BLK_SEG_TEXT, .owner = owner, .text = s, .len = (uint32_t)strlen(s)});
 	return owner;
 }
 
@@ -32,7 +32,7 @@ static void segments_stay_in_order(void **state)
 	struct blk_tree *t = new_tree();
 	struct block *p = blk_add(t, t->root, BLK_P, BLK_TEXT, "a.xml", 2);
 	for (int i = 0; i < 1000; i++)
-		blk_seg(t, p, p, BLK_SEG_TEXT, NULL, digits + i % 10, 1);
+		blk_seg(t, p, (struct blk_seg){.kind = BLK_SEG_TEXT, .owner = p, .text = digits + i % 10, .len = 1});
 	assert_int_equal(p->nsegs, 1000);
 	for (int i = 0; i < 1000; i++)
 		assert_ptr_equal(p->segs[i].text, digits + i % 10);
@@ -43,7 +43,9 @@ static void blocks_are_numbered_as_they_are_read(void **state)
 {
 	(void)state;
 	struct blk_tree *t = new_tree();
-	struct block *a = blk_add(t, t->root, BLK_SECT, BLK_STACK, "a.xml", 2), *b = blk_add(t, a, BLK_P, BLK_TEXT, "a.xml", 3), *c = blk_add(t, t->root, BLK_P, BLK_TEXT, "a.xml", 4);
+	struct block *a = blk_add(t, t->root, BLK_SECT, BLK_STACK, "a.xml", 2),
+		     *b = blk_add(t, a, BLK_P, BLK_TEXT, "a.xml", 3),
+		     *c = blk_add(t, t->root, BLK_P, BLK_TEXT, "a.xml", 4);
 	blk_number(t);
 	assert_int_equal(t->nblocks, 4);
 	assert_int_equal(a->num, 1);
@@ -60,8 +62,10 @@ static void a_paragraph_is_told_with_its_elements(void **state)
 {
 	(void)state;
 	struct blk_tree *t = new_tree();
-	struct block *p = blk_add(t, t->root, BLK_P, BLK_TEXT, "a.xml", 2), *link = blk_add(t, p, BLK_LINK, BLK_INLINE, "a.xml", 2),
-		*en = blk_add(t, p, BLK_SPAN, BLK_INLINE, "a.xml", 2), *blank = blk_add(t, p, BLK_SPAN, BLK_INLINE, "a.xml", 2);
+	struct block *p = blk_add(t, t->root, BLK_P, BLK_TEXT, "a.xml", 2),
+		     *link = blk_add(t, p, BLK_LINK, BLK_INLINE, "a.xml", 2),
+		     *en = blk_add(t, p, BLK_SPAN, BLK_INLINE, "a.xml", 2),
+		     *blank = blk_add(t, p, BLK_SPAN, BLK_INLINE, "a.xml", 2);
 	struct buf b = {0};
 	blk_more(t, link)->href = "https://example.org/";
 	en->lang = "en";
@@ -80,7 +84,8 @@ static void a_paragraph_is_told_with_its_elements(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(segments_stay_in_order), cmocka_unit_test(blocks_are_numbered_as_they_are_read),
+	const struct CMUnitTest tests[] = {cmocka_unit_test(segments_stay_in_order),
+		cmocka_unit_test(blocks_are_numbered_as_they_are_read),
 		cmocka_unit_test(a_paragraph_is_told_with_its_elements)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

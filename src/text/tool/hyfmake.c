@@ -148,13 +148,13 @@ static bool letters(struct hyf_head *h, const char *cset)
 
 static struct hyf_head head_of(const HyphenDict *d)
 {
-	struct hyf_head h = {.magic = HYF_MAGIC,
-		.order = 0x01020304,
+	struct hyf_head h = {.order = 0x01020304,
 		.utf8 = d->utf8 != 0,
 		.left_min = (uint8_t)d->lhmin,
 		.right_min = (uint8_t)d->rhmin,
 		.joint_left_min = (uint8_t)d->clhmin,
 		.joint_right_min = (uint8_t)d->crhmin};
+	memcpy(h.magic, HYF_MAGIC, sizeof h.magic);
 	const char *no = d->nohyphen;
 	for (size_t i = 0, len = 0; no && i <= (size_t)d->nohyphenl; i++, no += strlen(no) + 1) {
 		size_t n = strlen(no) + 1;

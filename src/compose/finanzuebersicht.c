@@ -1,10 +1,13 @@
-/* uebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each question
- * (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns of their
- * own and are never added together. Amounts that are not known yet are said to be open beside the sum of the others. */
+/* finanzuebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each
+ * question (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns
+ * of their own and are never added together. Amounts that are not known yet are said to be open beside the sum of the
+ * others. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
 
 enum { ONCE, YEARLY, COLUMNS };
 
@@ -25,13 +28,7 @@ static struct line *line_of(struct com *c, struct lines *l, const char *name, in
 	for (size_t i = 0; i < l->n; i++)
 		if (!strcmp(l->at[i].name, name))
 			return &l->at[i];
-	if (l->n == l->cap) {
-		struct line *more = MEM_ARRAY(c->t->mem, struct line, l->cap ? l->cap * 2 : 16);
-		if (l->n)
-			memcpy(more, l->at, l->n * sizeof *more);
-		l->cap = l->cap ? l->cap * 2 : 16;
-		l->at = more;
-	}
+	MEM_ROOM_IN(c->t->mem, l->at, l->n, l->cap);
 	size_t at = l->n++;
 	for (; at && l->at[at - 1].rank > rank; at--)
 		l->at[at] = l->at[at - 1];
@@ -129,7 +126,7 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	enum com_style style)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[style]);
 	if (l->some[column])
 		com_fmt(c, "%s%s", l->circa[column] ? "circa\u00A0" : "", com_euro(c, l->sum[column]));
@@ -152,7 +149,7 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 			"10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen",
 			l->name);
 	com_push(c);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[style], l->name);
 	com_pop(c);
 	for (int i = 0; i < COLUMNS; i++)
@@ -172,7 +169,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	if (!l.n)
 		return;
 	com_push(c);
-	struct com_grid g = com_plan(c, n, l.n > 1 ? "summe" : "daten", title, words);
+	struct com_grid g = com_plan_table(c, n, l.n > 1 ? "summe" : "daten", title, words);
 	g.cols[1].align = g.cols[2].align = STY_RECHTS;
 	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(36);
 	g.table->sum_row = l.n > 1;
@@ -190,7 +187,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	com_pop(c);
 }
 
-bool com_finanzuebersicht(struct com *c, const struct doc_node *n)
+bool com_on_finanzuebersicht(struct com *c, const struct doc_node *n)
 {
 	static const struct { const char *by, *title, *column; collect *collect; } kinds[] = {
 		{"jahr", "kosten-nach-jahr", "haushaltsjahr", by_year},

@@ -1,9 +1,11 @@
-/* cards.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
+/* karten.c: columns of cards, and stops on a timeline: lists set side by side, their text is text. All measures follow
  * the size of a card's title (GESTALTUNG §15 gives them for 18 pt), so that the same forms stand on paper and on a
  * slide. */
-#include <string.h>
-
-#include "compose/com.h"
+#include "compose/figure.h"
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
 
 struct cards {
 	len_t em;                                      /* what the measures follow */
@@ -127,7 +129,7 @@ static void card(struct com *c, const struct doc_node *n, const struct cards *k,
 	com_pop(c);
 }
 
-bool com_karten(struct com *c, const struct doc_node *n)
+bool com_on_karten(struct com *c, const struct doc_node *n)
 {
 	const struct cards k = measure(c, n, DOC_KARTE, 195, 20, 16);
 	bool counted = doc_is(n, DOC_A_NUMMERIERT, "ja");
@@ -160,7 +162,7 @@ static void stop(struct com *c, const struct doc_node *n, const struct cards *k)
 	com_pop(c);
 }
 
-bool com_zeitachse(struct com *c, const struct doc_node *n)
+bool com_on_zeitachse(struct com *c, const struct doc_node *n)
 {
 	const struct cards k = measure(c, n, DOC_HALT, 168, 0, 8);
 	com_around(c, n);

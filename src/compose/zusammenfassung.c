@@ -1,9 +1,13 @@
-/* summary.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
+/* zusammenfassung.c: the Zusammenfassung, made from the Massnahmen: aim, time, yearly costs, by Handlungsfeld.
  * Form "spalte": number | name and aim | time | costs; form "gruppe": the Handlungsfeld as a group row, then aim | time
  * | costs. */
 #include <string.h>
 
-#include "compose/com.h"
+#include "compose/costs.h"
+#include "compose/kinds.h"
+#include "compose/link.h"
+#include "compose/names.h"
+#include "compose/tree.h"
 
 struct summary {
 	struct com_grid g;
@@ -13,31 +17,19 @@ struct summary {
 	const struct doc_node *field;
 };
 
-static void head(struct com *c, struct summary *z, const struct doc_node *n, const char *const *words)
-{
-	struct block *row = com_row(c, n, com_in(c, n, z->g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < z->g.table->ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		z->column[i] = th;
-		com_pop(c);
-	}
-}
-
 static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row,
 	int column, const char *s)
 {
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	if (*s)
 		com_cell_text(c, n, td, c->style[COM_TABELLE], s);
 	if (z->grouped) {
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
 		h[1] = z->group;
-		com_cell_of(td)->headers = h;
-		com_cell_of(td)->nheaders = 2;
+		td->cell->headers = h;
+		td->cell->nheaders = 2;
 	}
 	com_pop(c);
 	return td;
@@ -99,12 +91,11 @@ static void group_row(struct com *c, struct summary *z, const struct doc_massnah
 	const struct doc_node *f = m->feld ? m->feld : m->node;
 	struct block *row = com_row(c, f, z->body);
 	com_push(c);
-	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
-	com_cell_of(th)->colspan = 3;
-	com_cell_of(th)->group = true;
+	struct block *th = com_cell(c, f, row, BLK_TH, BLK_SCOPE_NONE);
+	th->cell->colspan = 3;
+	th->cell->group = true;
 	com_cell_text(c, f, th, c->style[COM_GRUPPE],
-		mem_fmt(c->t->mem, "%s%s%s", f->number ? f->number : "", f->number ? " " : "",
-			com_plain(c, doc_child(f, DOC_TITEL))));
+		com_part_title(c, c->doc, f, false));
 	z->group = th;
 	com_pop(c);
 }
@@ -125,13 +116,13 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	const struct doc_node *f = m->feld ? m->feld : m->node;
 	struct block *row = com_row(c, m->node, z->body);
 	com_push(c);
-	com_cell(c, f, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, f, row, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, f, BLK_P, c->style[COM_GRUPPE]);
 	com_link_to(c, com_inline(c, f, BLK_LINK), f);
 	com_put(c, f->number ? f->number : "–");
 	com_pop(c);
 	com_push(c);
-	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE);
 	if (m->feld != z->field && m->feld)
 		com_line(c, f, BLK_P, c->style[COM_SUMME], com_plain(c, doc_child(f, DOC_TITEL)))->keep_next = true;
 	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], ziel_of(c, m));
@@ -140,7 +131,7 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
-bool com_zusammenfassung(struct com *c, const struct doc_node *n)
+bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 {
 	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
 	size_t nm;
@@ -158,7 +149,7 @@ bool com_zusammenfassung(struct com *c, const struct doc_node *n)
 	z.g.cols[2 + k].fixed = LEN_MM(38);
 	z.g.cols[k].fixed = c->full - LEN_MM(33) - LEN_MM(38) - (k ? LEN_MM(12) : 0);
 	c->o.quiet = true;                             /* the rows show what stands in the chapters */
-	head(c, &z, n, columns + 1 - k);
+	com_head_words(c, n, &z.g, columns + 1 - k, z.column);
 	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {
 		(z.grouped ? grouped_rows : column_row)(c, &z, &m[i]);

@@ -1,0 +1,15 @@
+/* document.h: inside the room: what a document has besides its elements. */
+#ifndef COMPOSE_DOCUMENT_H
+#define COMPOSE_DOCUMENT_H
+#include "compose/state.h"
+
+void com_facts(struct com *);                                                  /* title, author, stand …: for the PDF */
+/* all files of the documents; a NULL is passed over */
+void com_attach(struct com *, const struct doc *const *, size_t n);
+void com_cover(struct com *);
+void com_praesentation(struct com *);                                          /* all slides, the title slide first */
+/* sets c->asked, where the town asks for an index and the author gave it no place */
+void com_stellen_asked(struct com *, uint32_t order);
+void com_stellen_end(struct com *);                                            /* at the end: sets it */
+
+#endif

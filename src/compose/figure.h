@@ -1,0 +1,21 @@
+/* figure.h: inside the room: figures: what stands around them, charts, pictures. */
+#ifndef COMPOSE_FIGURE_H
+#define COMPOSE_FIGURE_H
+#include "compose/state.h"
+
+/* opens the block a figure and its legend stand in */
+struct block *com_around(struct com *, const struct doc_node *figure);
+struct block *com_draw(struct com *, const struct doc_node *, const struct fig_drawing *, const char *alt,
+	enum blk_place);
+/* "Abbildung 1", what it says, unit and source; in the margin where there is one, else below; chart NULL: none */
+struct block *com_legend(struct com *, const struct doc_node *, enum blk_place, const struct com_chart *);
+const char *com_alt(struct com *, const struct doc_node *);                    /* of the author; NULL: none */
+
+/* Charts are drawn once; their data tables stand in an annex and have numbers before they are drawn. */
+void com_find_charts(struct com *);
+struct com_chart *com_chart_of(struct com *, const struct doc_node *);         /* drawn */
+
+/* height 0: as high as it comes out. NULL: message given. */
+struct block *com_picture(struct com *, const struct doc_node *, const char *path, len_t width, len_t height);
+
+#endif

@@ -1,0 +1,152 @@
+/* language.c: text of the author, by the language around it. It is taken as it stands, its white space folded; segments
+ * borrow it from the document. In a summary of another script every word of the document's own script is marked with
+ * the document's language, without the author's doing; from right to left, amounts and telephone numbers too
+ * (GESTALTUNG §14). */
+#include "compose/language.h"
+
+#include <string.h>
+
+#include "base/u8.h"
+#include "compose/tree.h"
+
+/* Opens a Span; where it runs the other way it gets the look of its script. */
+void com_in_language(struct com *c, const struct doc_node *n, const char *lang)
+{
+	bool around = blk_rtl(c->summary ? c->summary : c->t->lang);
+	struct block *span = com_inline(c, n, BLK_SPAN);
+	span->lang = lang;
+	c->o.foreign = true;
+	if (blk_rtl(lang) != around)
+		c->o.ch = com_char(c, c->o.ch, around ? COM_LATIN : COM_NASKH);
+}
+
+/* ---- what stands in another language than the summary ---- */
+
+enum letter { OTHER, LATIN, DIGIT, SIGN, JOINT, BLANK };
+
+static enum letter letter_of(uint32_t c)
+{
+	static const struct {
+		uint32_t first, last;
+		enum letter is;
+	} rows[] = {{'A', 'Z', LATIN}, {'a', 'z', LATIN}, {'0', '9', DIGIT}, {' ', ' ', BLANK}, {'+', '+', SIGN},
+		{'%', '%', SIGN}, {0xA0, 0xA0, BLANK}, {0xA7, 0xA7, SIGN}, {0xAD, 0xAD, JOINT}, {0xC0, 0xD6, LATIN},
+		{0xD8, 0xF6, LATIN}, {0xF8, 0x24F, LATIN}, {0x2013, 0x2013, JOINT}, {0x202F, 0x202F, BLANK},
+		{0x20AC, 0x20AC, SIGN}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (c >= rows[i].first && c <= rows[i].last)
+			return rows[i].is;
+	return c && c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : OTHER;
+}
+
+struct stretch { const char *from, *to; int latin, digits, signs, parts; bool mail; };
+
+/* From p, a letter, digit or sign, as far as such follow, one joint or blank between two of them. */
+static struct stretch stretch_at(const char *p, const char *end)
+{
+	struct stretch s = {.from = p, .to = p};
+	enum letter before = BLANK;
+	while (p < end) {
+		const char *at = p;
+		uint32_t c = u8_get(&p, end);
+		enum letter is = letter_of(c);
+		if (is == OTHER || ((is == JOINT || is == BLANK) && (before == JOINT || before == BLANK)) ||
+			(c == ',' && before != DIGIT))
+			break;
+		s.parts += (is == JOINT || is == BLANK);
+		s.mail |= *at == '@';
+		s.latin += is == LATIN;
+		s.digits += is == DIGIT;
+		s.signs += is == SIGN;
+		if (is != JOINT && is != BLANK)
+			s.to = p;
+		before = is;
+	}
+	return s;
+}
+
+/* A number alone is read in the summary's language; an amount and a telephone number are not. */
+static bool is_foreign(const struct com *c, const struct stretch *s)
+{
+	bool phone = s->digits >= 6 && s->parts && (*s->from == '0' || *s->from == '+');
+	return s->latin || s->mail || (blk_rtl(c->summary) && (phone || (s->signs && s->digits)));
+}
+
+static void put(struct com *c, const char *s, const char *end)
+{
+	if (end > s)
+		com_put_part(c, c->o.ch, s, (size_t)(end - s));
+}
+
+static void put_foreign(struct com *c, const struct doc_node *n, const char *s, size_t len)
+{
+	const char *end = s + len, *done = s;
+	for (const char *p = s; p < end;) {
+		const char *at = p;
+		enum letter is = letter_of(u8_get(&p, end));
+		if (is != LATIN && is != DIGIT && is != SIGN)
+			continue;
+		struct stretch x = stretch_at(at, end);
+		p = x.to;
+		if (!is_foreign(c, &x))
+			continue;
+		put(c, done, x.from);
+		com_push(c);
+		com_in_language(c, n, c->t->lang);
+		put(c, x.from, x.to);
+		com_pop(c);
+		done = x.to;
+	}
+	put(c, done, end);
+}
+
+/* ---- Leichte Sprache ---- */
+
+/* Every sentence begins on a line of its own. */
+static void put_sentences(struct com *c, const struct doc_node *n, const char *s, size_t len)
+{
+	const char *end = s + len;
+	while (s < end) {
+		const char *stop = s + doc_sentence(s, (size_t)(end - s));
+		put(c, s, stop);
+		s = stop;
+		if (s < end && *s == ' ') {
+			s++;
+			if (s < end || n->next)
+				com_special(c, BLK_SEG_BREAK, 0);
+		}
+	}
+}
+
+/* ---- the author's text ---- */
+
+/* A blank at the end of the paragraph so far, or nothing in it yet but a label. */
+static bool at_blank(const struct block *text)
+{
+	if (!text->nsegs)
+		return true;
+	const struct blk_seg *g = &text->segs[text->nsegs - 1];
+	if (g->kind != BLK_SEG_TEXT)
+		return g->kind == BLK_SEG_BREAK || g->kind == BLK_SEG_TAB || g->kind == BLK_SEG_SPACE;
+	return g->len && g->text[g->len - 1] == ' ';
+}
+
+void com_text(struct com *c, const struct doc_node *n)
+{
+	const char *s = n->text;
+	size_t len = n->len;
+	bool blank = len == 1 && *s == ' ';
+	if (!len || (!c->o.text && blank))
+		return;
+	com_need_text(c, n);
+	if (*s == ' ' && at_blank(c->o.text)) {
+		s++;
+		len--;
+	}
+	if (len && c->foreign_letters && !c->o.foreign)
+		put_foreign(c, n, s, len);
+	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
+		put_sentences(c, n, s, len);
+	else if (len)
+		com_put_part(c, c->o.ch, s, len);
+}

@@ -1,0 +1,10 @@
+/* language.h: inside the room: text of the author, by the language and the script around it. */
+#ifndef COMPOSE_LANGUAGE_H
+#define COMPOSE_LANGUAGE_H
+#include "compose/state.h"
+
+void com_text(struct com *, const struct doc_node *);                          /* a DOC_TEXT */
+/* opens a Span; the caller pushes and pops */
+void com_in_language(struct com *, const struct doc_node *, const char *lang);
+
+#endif

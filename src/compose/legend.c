@@ -1,0 +1,88 @@
+/* legend.c: what stands around a figure: its block, its alt text, its legend in the margin or below. */
+#include <string.h>
+
+#include "compose/figure.h"
+#include "compose/link.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
+
+const char *com_alt(struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *field = doc_child(n, DOC_ALTERNATIVTEXT);
+	const char *alt = field ? com_plain(c, field) : doc_get(n, DOC_A_ALT);
+	return alt && *alt ? alt : NULL;
+}
+
+struct block *com_around(struct com *c, const struct doc_node *n)
+{
+	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
+	b->before = b->after = 4 * c->s->page.grid;
+	const char *floats = sty_value(c->s, "abbildung", "gleiten");
+	b->keep = true;
+	b->floats = floats && !strcmp(floats, "ja");
+	c->o.at = b;
+	return b;
+}
+
+struct block *com_draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt,
+	enum blk_place place)
+{
+	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
+	f->place = place;
+	blk_more(c->t, f)->drawing = d;
+	blk_more(c->t, f)->alt = alt;
+	return f;
+}
+
+static void legend_text(struct com *c, const struct doc_node *n, enum com_style style, int flags, len_t before)
+{
+	if (!n)
+		return;
+	com_push(c);
+	if (before) {
+		c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
+		c->o.at->before = before;
+	}
+	com_para(c, n, BLK_P, c->style[style]);
+	if (flags)
+		c->o.ch = com_char(c, c->o.ch, flags);
+	com_children(c, n);
+	com_pop(c);
+}
+
+static void legend_data(struct com *c, const struct doc_node *n, const struct com_chart *chart)
+{
+	com_push(c);
+	c->o.quiet = true;
+	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
+	com_fmt(c, "%s ", sty_word(c->s, "daten-in"));
+	struct block *link = com_inline(c, n, BLK_LINK);
+	com_put(c, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), chart->number));
+	com_link_data(c, link, chart);
+	com_pop(c);
+}
+
+struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
+{
+	com_push(c);
+	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
+	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = LEN_PT(3.5)};
+	blk_more(c->t, cap)->box = box;
+	cap->place = c->margin ? place : BLK_AXIS;
+	if (!c->margin)
+		cap->before = c->s->page.grid;
+	c->o.at = cap;
+	if (n->number) {
+		com_para(c, n, BLK_P, c->style[COM_KLEIN]);
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n));
+		com_end_text(c);
+	}
+	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
+	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
+	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, LEN_PT(4));
+	if (chart && chart->number)
+		legend_data(c, n, chart);
+	com_pop(c);
+	return cap;
+}

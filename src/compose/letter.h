@@ -1,0 +1,14 @@
+/* letter.h: inside the room: what papers and announcements have in common: head, foot, title. */
+#ifndef COMPOSE_LETTER_H
+#define COMPOSE_LETTER_H
+#include "compose/state.h"
+
+struct com_letter { const char *kind, *status, *foot; enum blk_folio folio; };  /* kind: "Vorlage 2023/0123" */
+/* opens its pages and sets the head */
+void com_letter(struct com *, const struct doc_node *, const struct com_letter *);
+/* opens it */
+struct block *com_letter_title(struct com *, const struct doc_node *, const struct sty_para *, const char *title,
+	const char *outline);
+void com_sample(struct com *, enum blk_place);    /* that this is none of the town's own; at the end or in the margin */
+
+#endif

@@ -1,0 +1,14 @@
+/* names.h: inside the room: what the town and its offices are called. */
+#ifndef COMPOSE_NAMES_H
+#define COMPOSE_NAMES_H
+#include "compose/state.h"
+
+const char *com_stelle(struct com *, const struct doc_node *);                 /* of its stelle="…"; "?": unknown */
+/* "2.5 Begegnung"; brief: its short name, if it has one, on the line of its number */
+const char *com_part_title(struct com *, const struct doc *, const struct doc_node *part, bool brief);
+const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
+const char *com_address(struct com *);                       /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
+const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */
+const struct doc_node *com_town(const struct com *);                           /* <ort> of the directory; NULL: none */
+
+#endif

@@ -1,0 +1,206 @@
+/* tree.c: blocks of a node, what is open, runs of pages, and the styles in use. */
+#include "compose/tree.h"
+
+#include <string.h>
+
+#include "model/papier.h"
+
+void com_push(struct com *c)
+{
+	MEM_ROOM(c->saved, c->nsaved, c->cap_saved);
+	c->saved[c->nsaved++] = c->o;
+}
+
+/* A paragraph opened inside ends here; one that was open before goes on. */
+void com_pop(struct com *c)
+{
+	struct open *before = &c->saved[--c->nsaved];
+	if (c->o.text != before->text)
+		com_end_text(c);
+	c->o = *before;
+	if (c->nsaved < c->label_depth)
+		c->label = NULL;
+}
+
+/* "Entwurf · Ausgabe 2018 · Stand: Januar 2018", or with the version where there is one */
+const char *com_draft_mark(struct com *c)
+{
+	struct buf b = {0};
+	if (!c->t->draft)
+		return NULL;
+	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
+	buf_str(&b, sty_word(c->s, "entwurf"));
+	if (version && doc_get(version, DOC_A_NUMMER))
+		buf_fmt(&b, " · %s %s", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
+	else if (c->doc->edition)
+		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
+	if (c->t->stand.year && !doc_sitzung(c->doc)) {    /* of a session that is the day it meets */
+		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
+		date_put(&b, c->t->stand);
+	}
+	return com_from(c, &b);
+}
+
+struct blk_seq *com_sequence(struct com *c, int numbering)
+{
+	if (c->seq && c->numbering == numbering)
+		return c->pages;
+	struct blk_seq *q = MEM_NEW(c->t->mem, struct blk_seq);
+	const char *sides = sty_document(c->s, doc_kind_name(c->doc->root->kind), "seiten");
+	*q = (struct blk_seq){.numbering = (uint8_t)numbering,
+		.bare = numbering == STY_OHNE,
+		.head_left = c->s->town,
+		.head = "",
+		.mark = com_draft_mark(c),
+		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
+	if (q->mark)
+		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
+	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
+	blk_more(c->t, c->seq)->seq = q;
+	c->numbering = numbering;
+	return c->pages = q;
+}
+
+struct block *com_in(struct com *c, const struct doc_node *n, struct block *parent, enum blk_role role,
+	enum blk_flow flow)
+{
+	struct block *b = blk_add(c->t, parent, role, flow, doc_path(c->doc, n), n->line);
+	if (c->o.quiet || c->block_of[n->order])
+		return b;
+	c->block_of[n->order] = b;
+	b->id = doc_get(n, DOC_A_ID);
+	if (b->id && c->prefix)
+		b->id = n == c->doc->root ? c->prefix : mem_fmt(c->t->mem, "%s.%s", c->prefix, b->id);
+	if (n != c->doc->root)
+		b->lang = doc_get(n, DOC_A_LANG);
+	return b;
+}
+
+struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role role, enum blk_flow flow)
+{
+	/* a block outside all parts: a fault, told by the schema; it still needs a page */
+	if (c->o.at == c->t->root) {
+		com_sequence(c, STY_ARABISCH_ZAHL);
+		c->o.at = c->seq;
+	}
+	return com_in(c, n, c->o.at, role, flow);
+}
+
+void com_traced(struct com *c, const struct doc_node *n, struct block *b)
+{
+	struct com_trace *t = c->trace;
+	if (!t || c->o.quiet)
+		return;
+	MEM_ROOM(t->v, t->n, t->cap);
+	t->v[t->n++] = (struct com_traced){n, b};
+}
+
+struct block *com_para(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style)
+{
+	struct block *b = com_block(c, n, role, BLK_TEXT);
+	b->style = style;
+	b->indent = c->label ? 0 : c->o.hang;
+	c->o.text = c->o.owner = b;
+	c->o.ch = &style->ch;
+	com_label(c);
+	com_traced(c, n, b);
+	return b;
+}
+
+struct block *com_inline(struct com *c, const struct doc_node *n, enum blk_role role)
+{
+	return c->o.owner = com_in(c, n, c->o.owner, role, BLK_INLINE);
+}
+
+struct block *com_line(struct com *c, const struct doc_node *n, enum blk_role role, const struct sty_para *style,
+	const char *s)
+{
+	com_push(c);
+	struct block *b = com_para(c, n, role, style);
+	com_put(c, s);
+	com_pop(c);
+	return b;
+}
+
+void com_need_text(struct com *c, const struct doc_node *n)
+{
+	if (!c->o.text)
+		com_para(c, n, BLK_P, c->o.body);
+}
+
+void com_blank(struct com *c, const struct doc_node *n, const char *what)
+{
+	com_push(c);
+	struct block *span = com_inline(c, n, BLK_SPAN);
+	const char *open = sty_word(c->s, "noch-offen");
+	blk_more(c->t, span)->actual = what && *what ? mem_fmt(c->t->mem, "%s: %s", open, what) : open;
+	com_put(c, "____________");
+	com_pop(c);
+}
+
+len_t com_grown(const struct com *c, len_t v)
+{
+	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
+}
+
+void com_styles(struct com *c, const char *variant)
+{
+	static const char *const names[COM_STYLES] = {
+		[COM_TITEL] = "titel",
+		[COM_UNTERTITEL] = "untertitel",
+		[COM_TITELANGABE] = "titelangabe",
+		[COM_KOPFANGABE] = "kopfangabe",
+		[COM_H1] = "h1",
+		[COM_H2] = "h2",
+		[COM_H3] = "h3",
+		[COM_MARKE] = "marke",
+		[COM_FLIESS] = "fliess",
+		[COM_VORSPANN] = "vorspann",
+		[COM_LISTE] = "liste",
+		[COM_ZITAT] = "zitat",
+		[COM_QUELLTEXT] = "quelltext",
+		[COM_KLEIN] = "klein",
+		[COM_QUELLE] = "quelle",
+		[COM_RECHTLICHES] = "rechtliches",
+		[COM_FUSSNOTE] = "fussnote",
+		[COM_KASTENTITEL] = "kastentitel",
+		[COM_RAND] = "rand",
+		[COM_KENNZAHL] = "kennzahl",
+		[COM_KENNZAHLTEXT] = "kennzahltext",
+		[COM_TABELLE] = "tabelle",
+		[COM_TABKOPF] = "tabkopf",
+		[COM_TABTITEL] = "tabtitel",
+		[COM_GRUPPE] = "gruppe",
+		[COM_SUMME] = "summe",
+		[COM_ZIEL] = "ziel",
+		[COM_VERZ1] = "verz1",
+		[COM_VERZ2] = "verz2",
+		[COM_UNTERSCHRIFT] = "unterschrift",
+		[COM_LISTENTITEL] = "listentitel",
+		[COM_KOPFSTELLE] = "kopfstelle",
+		[COM_KOPFART] = "kopfart",
+		[COM_KOPFSTATUS] = "kopfstatus",
+		[COM_VORLAGENTITEL] = "vorlagentitel",
+		[COM_EINLADUNG] = "einladung",
+		[COM_TEIL] = "teil",
+		[COM_TOPNUMMER] = "topnummer",
+		[COM_TOPTITEL] = "toptitel",
+		[COM_DRUCKSACHE] = "drucksache",
+		[COM_LEITSATZ] = "leitsatz",
+		[COM_SYNOPSE] = "synopse",
+		[COM_LEGENDE] = "tabtitel",
+	};
+	for (int i = 0; i < COM_STYLES; i++)
+		c->style[i] = sty_variant(c->s, names[i], variant);
+}
+
+void com_look(struct com *c, const struct style *s)
+{
+	c->s = s;
+	c->margin = s->page.margin_col > 0;
+	c->full = s->page.margin_col + s->page.gutter + s->page.text;
+	com_styles(c, NULL);
+	c->o.body = c->style[COM_FLIESS];
+	c->o.item = c->style[COM_LISTE];
+	c->o.tab = com_grown(c, LEN_PT(12));
+}

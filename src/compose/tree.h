@@ -1,0 +1,34 @@
+/* tree.h: inside the room: blocks of a node, put where the run is open. They take its file, line, language and, the
+ * first of them, its id. */
+#ifndef COMPOSE_TREE_H
+#define COMPOSE_TREE_H
+#include "compose/put.h"
+
+/* What is open is saved and taken back. Who pushes pops; a function that pushes and leaves the pop to its caller says
+ * so where it is declared ("com_pop"). com_pop closes a paragraph opened since; one that was open before goes on. */
+void com_push(struct com *);
+void com_pop(struct com *);
+
+struct block *com_block(struct com *, const struct doc_node *, enum blk_role, enum blk_flow);      /* in o.at */
+struct block *com_in(struct com *, const struct doc_node *, struct block *parent, enum blk_role, enum blk_flow);
+/* a paragraph in o.at, open afterwards */
+struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);
+void com_traced(struct com *, const struct doc_node *, struct block *paragraph);           /* com_para does it itself */
+/* an element in the open paragraph, open afterwards */
+struct block *com_inline(struct com *, const struct doc_node *, enum blk_role);
+/* a paragraph of generated text in o.at, closed again */
+struct block *com_line(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *, const char *s);
+/* a rule to write on, in the open paragraph; read aloud it says what is missing */
+void com_blank(struct com *, const struct doc_node *, const char *what);
+void com_need_text(struct com *, const struct doc_node *);     /* opens a paragraph of the body style if none is open */
+
+/* Runs of pages. */
+const char *com_draft_mark(struct com *);                                   /* "Entwurf · Stand: …"; NULL: it is none */
+struct blk_seq *com_sequence(struct com *, int numbering);    /* opens a run of pages, unless the open one counts so */
+
+/* Looks. */
+void com_look(struct com *, const struct style *);                  /* what is made from here on looks so */
+void com_styles(struct com *, const char *variant);                 /* looks up c->style */
+len_t com_grown(const struct com *, len_t);          /* on slides what is measured for items of 10 pt grows with them */
+
+#endif

@@ -1,0 +1,157 @@
+/* place.c: where blocks came to stand, and what pages are called. */
+#include <stdio.h>
+#include <string.h>
+
+#include "layout/page.h"
+#include "layout/para.h"
+
+void lay_look(struct lay *l, const struct seq *q)
+{
+	l->style = q->seq && q->seq->style ? q->seq->style : l->base;
+}
+
+uint8_t lay_seq_numbering(const struct seq *q) { return q->seq ? q->seq->numbering : STY_ARABISCH_ZAHL; }
+
+void lay_page_size(const struct lay *l, int page, len_t *w, len_t *h)
+{
+	const struct seq *q = lay_seq_of(l, page);
+	const struct style *s = q->seq && q->seq->style ? q->seq->style : l->base;
+	*w = s->page.width;
+	*h = s->page.height;
+}
+
+const struct seq *lay_seq_of(const struct lay *l, int page)
+{
+	uint32_t lo = 0, hi = l->nseqs;
+	while (hi - lo > 1) {
+		uint32_t mid = (lo + hi) / 2;
+		if (l->seqs[mid].first_page <= (uint32_t)page)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return &l->seqs[lo];
+}
+
+static void roman(uint32_t n, char out[24])
+{
+	static const struct {
+		uint32_t value;
+		const char *s;
+	} digit[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	size_t len = 0;
+	if (n > 3999) {
+		snprintf(out, 24, "%u", n);
+		return;
+	}
+	for (size_t i = 0; i < sizeof digit / sizeof *digit; i++)
+		for (; n >= digit[i].value; n -= digit[i].value)
+			for (const char *s = digit[i].s; *s; s++)
+				out[len++] = *s;
+	out[len] = 0;
+}
+
+void lay_seq_label(const struct seq *q, int number, char out[24])
+{
+	uint32_t n = q->first_number + (uint32_t)number;
+	*out = 0;
+	if (lay_seq_numbering(q) == STY_ROEMISCH)
+		roman(n, out);
+	else if (lay_seq_numbering(q) == STY_ARABISCH_ZAHL)
+		snprintf(out, 24, "%u", n);
+}
+
+void lay_label(const struct lay *l, int page, char out[24])
+{
+	*out = 0;
+	if (page < 0 || (uint32_t)page >= l->npages)
+		return;
+	const struct seq *q = lay_seq_of(l, page);
+	lay_seq_label(q, page - (int)q->first_page, out);
+}
+
+/* The line of a paragraph where an inline element begins. */
+static uint32_t inline_line(const struct block *text, const struct para *p, const struct block *b)
+{
+	for (uint32_t s = 0; s < text->nsegs; s++) {
+		const struct block *o = text->segs[s].owner;
+		while (o && o != b && o != text)
+			o = o->parent;
+		if (o != b)
+			continue;
+		uint32_t line = 0;
+		while (line + 1 < p->nlines && p->lines[line + 1].item <= p->seg[s])
+			line++;
+		return line;
+	}
+	return 0;
+}
+
+static int inline_page(const struct lay *l, const struct block *b, len_t *y)
+{
+	const struct block *text = b;
+	while (text && text->flow == BLK_INLINE)
+		text = text->parent;
+	if (!text || l->place[text->num].page < 0)
+		return -1;
+	*y = l->place[text->num].y;
+	const struct para *p = l->para[text->num];
+	if (text->flow != BLK_TEXT || !p)
+		return l->place[text->num].page;
+	uint32_t line = inline_line(text, p, b);
+	for (int page = l->place[text->num].page; page <= l->place[text->num].last; page++) {
+		const struct seq *q = lay_seq_of(l, page);
+		const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
+		for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++)
+			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first &&
+				line < v->first + v->n) {
+				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top +
+					(len_t)(line - v->first) * text->style->leading;
+				return page;
+			}
+	}
+	return l->place[text->num].page;
+}
+
+int lay_block_page(const struct lay *l, const struct block *b, len_t *y)
+{
+	if (b->flow == BLK_INLINE)
+		return inline_page(l, b, y);
+	for (const struct block *c = b; c; c = blk_walk(b, c))
+		if (l->place[c->num].page >= 0) {
+			*y = l->place[c->num].y;
+			return l->place[c->num].page;
+		}
+	return -1;
+}
+
+len_t lay_label_width(struct lay *l, const struct blk_seg *s)
+{
+	char label[24];
+	len_t y;
+	lay_label(l, s->target ? lay_block_page(l, s->target, &y) : -1, label);
+	return *label ? lay_em(txt_word(l->txt, lay_face(l, s->ch)->id, "de", label, strlen(label))->width, s->ch->size)
+		      : 0;
+}
+
+bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, uint32_t i)
+{
+	uint32_t page = i, before;
+	len_t y;
+	while (page < n && segs[page].kind != BLK_SEG_PAGE)
+		page++;
+	for (before = page; before > 0 && segs[before - 1].kind != BLK_SEG_PAGE;)
+		before--;
+	if (page == n || !before || !segs[page].target || !segs[before - 1].target)
+		return false;
+	return lay_block_page(l, segs[page].target, &y) == lay_block_page(l, segs[before - 1].target, &y);
+}
+
+bool lay_place(const struct lay *l, const struct block *b, int *page, len_t *y)
+{
+	*page = lay_block_page(l, b, y);
+	return *page >= 0;
+}
+
+int lay_last_page(const struct lay *l, const struct block *b) { return l->place[b->num].last; }

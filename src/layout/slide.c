@@ -1,0 +1,67 @@
+/* slide.c: nothing on a slide may be cut off or set smaller, so what does not fit is an error at the author's line. */
+#include <string.h>
+
+#include "layout/para.h"
+#include "layout/pen.h"
+#include "layout/table.h"
+
+static void too_much(struct lay *l, const struct block *at, len_t over, len_t leading)
+{
+	len_t lines = leading > 0 ? (over + leading - 1) / leading : 0;
+	const struct block *title = l->seq->seq->title;
+	/* taken from elsewhere: where that is asked for */
+	while (title && at->parent && strcmp(at->file ? at->file : "", title->file ? title->file : ""))
+		at = at->parent;
+	diag_error(l->diag, "FOLIE", at->file, at->line,
+		"Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in "
+		"der Größe der Vorlage auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
+		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines,
+		lines == 1 ? "Zeile" : "Zeilen");
+}
+
+/* One page; of a slide that goes on, every unit. */
+void lay_slide_check(struct lay *l, struct flow *f)
+{
+	const struct block *at;
+	len_t leading = sty_para(l->style, "fliess")->leading, most = l->style->page.bottom - l->style->page.top;
+	if (!l->seq->seq->goes_on) {
+		len_t over = lay_pages_over(l, f, &at, &leading);
+		if (over)
+			too_much(l, at, over, leading);
+		return;
+	}
+	for (uint32_t i = 0; i < f->nu; i++) {
+		len_t need = f->u[i].height + (i ? lay_cont_height(l, &f->u[i]) : 0);
+		if (!f->u[i].abs && need > most)
+			too_much(l, f->u[i].b, need - most, leading);
+	}
+}
+
+static void check_title(struct lay *l, const struct block *h, len_t height, const char *with)
+{
+	const struct sty_page *pg = &l->style->page;
+	len_t top = h->more->y - (h->style->leading - lay_depth(h->style->leading)),
+	      room = (l->seq->seq->bare ? pg->height : pg->top) - top, lines = room / h->style->leading;
+	lines = lines > 2 ? 2 : lines;
+	if (height > lines * h->style->leading)
+		diag_error(l->diag, "FOLIE", h->file, h->line,
+			"Die Überschrift der Folie „%s“ hat %s%d Zeilen, Platz ist für %d, es fehlen %d Punkt; "
+			"erwartet wird ein kurzer Aussagesatz; bitte kürzen",
+			h->more->title ? h->more->title : "", with, height / h->style->leading, lines,
+			(height - lines * h->style->leading) / 1000);
+}
+
+void lay_slide_title(struct lay *l, const struct block *h, len_t height)
+{
+	check_title(l, h, height, "");
+}
+
+void lay_slide_more(struct lay *l)
+{
+	const struct block *h = l->seq->seq->title;
+	const struct para *pa = h ? l->para[h->num] : NULL;
+	/* one that is too long by itself has been told */
+	if (l->seq->npages > 1 && pa && pa->nlines && pa->nlines <= 2 && lay_more_wraps(l, h))
+		check_title(l, h, ((len_t)pa->nlines + 1) * h->style->leading,
+			mem_fmt(l->mem, "mit „(%s)“ ", sty_word(l->style, "fortsetzung")));
+}

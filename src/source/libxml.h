@@ -1,0 +1,14 @@
+/* libxml.h: what the versions of libxml2 say differently (2.9 to 2.15 tried). */
+#ifndef SOURCE_LIBXML_H
+#define SOURCE_LIBXML_H
+#include <libxml/xmlerror.h>
+#include <libxml/xmlversion.h>
+
+/* What an error handler is handed: const from 2.12 on. */
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *libxml_error;
+#else
+typedef xmlError *libxml_error;
+#endif
+
+#endif
