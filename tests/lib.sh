@@ -1,4 +1,4 @@
-# Sourced by every suite: the program under test, counting, cases that run alone. How a suite and a case look: tests/README.md.
+# Sourced by every suite: the program under test, counting, cases that run alone. How a suite looks: tests/README.md.
 # usage of each: tests/NAME.sh [--neu NAME] [out] [CASE]     NAME and CASE may be patterns, 'sitzung-*'
 #
 # $TOP checkout, $O build, $R program, $WORK folder of this suite (of this case, where there are cases) to write to.
@@ -11,7 +11,8 @@ SUITE=$(basename "$0" .sh)
 record=
 if [ "${1:-}" = --neu ]; then
 	record=${2:-}
-	[ -n "$record" ] || { echo "usage: $0 --neu NAME [out]     NAME: whose expected files are written, '*' all" >&2; exit 2; }
+	[ -n "$record" ] || { echo "usage: $0 --neu NAME [out]     NAME: whose expected files are written, '*' all" >&2; }
+	[ -n "$record" ] || exit 2
 	shift 2
 fi
 [ -n "${1:-}" ] && [ -d "$1/bin" ] && { O=$1; shift; }
@@ -39,7 +40,10 @@ status() {
 	shift
 	"$@" >"$WORK/stdout" 2>"$WORK/stderr"
 	got=$?
-	[ $got -eq "$want" ] || { echo "exit status $got, not $want: ${*:0:8}"; cat "$WORK/stderr" "$WORK/stdout"; return 1; }
+	[ $got -eq "$want" ] && return
+	echo "exit status $got, not $want: ${*:1:8}"
+	cat "$WORK/stderr" "$WORK/stdout"
+	return 1
 }
 # says TEXT COMMAND…: the text is in what it prints, on either stream
 says() {
@@ -47,7 +51,7 @@ says() {
 	shift
 	"$@" >"$WORK/stdout" 2>"$WORK/stderr"
 	grep -qF -- "$text" "$WORK/stderr" "$WORK/stdout" && return
-	echo "„$text“ is not in what is said by: ${*:0:8}"
+	echo "„$text“ is not in what is said by: ${*:1:8}"
 	cat "$WORK/stderr" "$WORK/stdout"
 	return 1
 }
@@ -109,14 +113,14 @@ tell_case() {
 		fail "$SUITE $1 ended without a result"
 	fi
 }
-# run_cases: builds once what the cases share (tests/NAME/fixture.sh), then runs each tests/NAME/cases/CASE.sh in a copy of it.
-# tests/NAME/setup.sh, if there is one, is sourced before both. As many cases at once as $JOBS says (default: processors).
+# run_cases: builds once what the cases share (tests/NAME/fixture.sh), then runs each tests/NAME/cases/CASE.sh in a copy
+# of it. tests/NAME/setup.sh, if there is one, is sourced before both. $JOBS cases at once (default: processors).
 run_cases() {
 	local file name names=()
 	if [ -e "tests/$SUITE/fixture.sh" ]; then
 		one_case fixture "$TOP/tests/$SUITE/fixture.sh"
 		tell_case fixture
-		[ $failed -eq 0 ] || { echo "-- $SUITE: no case is run without its fixture"; found=1; return; }
+		[ $failed -eq 0 ] || { echo "-- $SUITE: no case is run without its fixture"; CASE=; return; }
 	fi
 	for file in "tests/$SUITE/cases"/*.sh; do
 		name=$(basename "$file" .sh)
@@ -135,7 +139,7 @@ documents() {
 	find content -name '*.xml' | sort | xargs awk -v is="^<(${roots})[ >]" -v not="^<(${1:-none})[ >]" \
 		'FNR == 1 {seen = 0} !seen && /^<[a-z]/ {seen = 1; if ($0 ~ is && $0 !~ not) print FILENAME}'
 }
-# name_of FILE: its output's name, as setzen -o FOLDER gives it; a file named after its kind stands for its folder
+# name_of FILE: its output's name, as setzen -o FOLDER gives it; a file named after its kind is its folder's
 name_of() {
 	local path=${1#content/} base
 	base=$(basename "$1" .xml)

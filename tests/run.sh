@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every suite against one build, as many at once as there are processors (JOBS); the slowest of last time begin.
-# usage: tests/run.sh [--long] [out]     --long: the suites of make test-voll instead. Last line: N passed, N failed, N skipped
+# usage: tests/run.sh [--long] [out]     --long: the suites of make test-voll instead
+# Last line: N passed, N failed, N skipped
 # A suite is an executable tests/*.sh whose second line begins with "# Suite: ", a long one with "# Long suite: ".
 cd "$(dirname "$0")/.." || exit 2
 kind=Suite
@@ -43,4 +44,5 @@ for suite in $(by_time); do
 done
 wait
 [ "$kind" != Suite ] || cat "$log"/*.seconds >"$O/test/seconds"
-awk '{p += $1; f += $3; s += $5} END {printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f > 0 || p == 0}' "$log"/*.count
+awk '{p += $1; f += $3; s += $5}
+	END {printf "%d passed, %d failed, %d skipped\n", p, f, s; exit f > 0 || p == 0}' "$log"/*.count
