@@ -11,7 +11,7 @@ SUITE=$(basename "$0" .sh)
 record=
 if [ "${1:-}" = --neu ]; then
 	record=${2:-}
-	[ -n "$record" ] || { echo "usage: $0 --neu NAME [out]     NAME: whose expected files are written, '*' all" >&2; }
+	[ -n "$record" ] || echo "usage: $0 --neu NAME [out]     NAME: whose expected files are written, '*' all" >&2
 	[ -n "$record" ] || exit 2
 	shift 2
 fi
@@ -137,7 +137,8 @@ run_cases() {
 roots=$(sed -n 's/^KIND([A-Z_]*, *"\([a-z-]*\)", *ROOT).*/\1/p' src/model/kinds.def | grep -vx verzeichnis | paste -sd'|')
 documents() {
 	find content -name '*.xml' | sort | xargs awk -v is="^<(${roots})[ >]" -v not="^<(${1:-none})[ >]" \
-		'FNR == 1 {seen = 0} !seen && /^<[a-z]/ {seen = 1; if ($0 ~ is && $0 !~ not) print FILENAME}'
+		'FNR == 1 {seen = 0}
+		!seen && /^<[a-z]/ {seen = 1; if ($0 ~ is && $0 !~ not) print FILENAME}'
 }
 # name_of FILE: its output's name, as setzen -o FOLDER gives it; a file named after its kind is its folder's
 name_of() {
