@@ -7,7 +7,7 @@
 #include <stdatomic.h>
 
 #include "base/buf.h"
-#include "handover/oparl.h"
+#include "oparl/oparl.h"
 #include "serve/cache.h"
 #include "serve/folder.h"
 #include "serve/heads.h"
@@ -62,7 +62,7 @@ enum MHD_Result srv_error(struct srv *, struct MHD_Connection *, unsigned status
 struct srv_asked { struct MHD_Connection *c; bool gzip; const char *key; uint32_t counter; };
 /* From the cache: false: not there, or no longer right. */
 bool srv_again(struct srv *, const struct srv_asked *, enum MHD_Result *);
-enum MHD_Result srv_json(struct srv *, struct srv_reader *, const struct srv_asked *, const struct hand_answer *);
-enum MHD_Result srv_file(struct srv *, struct MHD_Connection *, const struct hand_answer *);
+enum MHD_Result srv_json(struct srv *, struct srv_reader *, const struct srv_asked *, const struct opa_answer *);
+enum MHD_Result srv_file(struct srv *, struct MHD_Connection *, const struct opa_answer *);
 
 #endif
