@@ -134,7 +134,8 @@ run_cases() {
 }
 
 # documents [NOT]: every document below content/, by its outermost element; NOT: kinds to leave out, joined with "|"
-roots=$(sed -n 's/^KIND([A-Z_]*, *"\([a-z-]*\)", *ROOT).*/\1/p' src/model/kinds.def | grep -vx verzeichnis | paste -sd'|')
+roots=$(sed -n 's/^KIND([A-Z_]*, *"\([a-z-]*\)", *ROOT).*/\1/p' src/model/kinds.def | grep -vx verzeichnis |
+	paste -sd'|')
 documents() {
 	find content -name '*.xml' | sort | xargs awk -v is="^<(${roots})[ >]" -v not="^<(${1:-none})[ >]" \
 		'FNR == 1 {seen = 0}
