@@ -113,13 +113,13 @@ $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
 	$(call run,XSD,$(O)/bin/xsdlines $< $@.neu)
 	@mv $@.neu $@
 
-# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
+# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(BEREIT)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
 define TABELLE
 $(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
-	$$(call run,HYF,$(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
+	$$(call run,HYF,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
 	@mv $$@.neu $$@
 endef
 $(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))

@@ -3,7 +3,7 @@
 # A test that replaces a room by its own functions says so in its first line: "// without: text pdf".
 . "$(dirname "$0")/lib.sh"
 flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s incs) $(pkg-config --cflags cmocka)"
-case $O in */san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
+case $(basename "$O") in *san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 libs="$(make -s libs) -lhyphen $(pkg-config --libs cmocka)"
 
 for t in tests/unit/*_test.c; do
