@@ -1,4 +1,4 @@
-// ohne: text layout pdf
+// without: text layout pdf
 /* figure_test.c: charts, org charts and SVG through the room's interface; every character is half an em wide. */
 #include <setjmp.h>
 #include <stdarg.h>
