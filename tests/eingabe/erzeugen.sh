@@ -103,5 +103,4 @@ erwartet gross-fehler 'gross-fehler.xml:1004: Fehler: Das Dokument hat mehr als 
 	echo "$fuss"
 } >gross-daten.xml
 { echo 'Jahr;Zahl'; x 100000 '2000;1'; } >gross-daten.csv
-erwartet gross-daten 'gross-daten.xml:4: Warnung: Abbildung 1 wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel="d"/> dort, wo von ihr die Rede ist [UNERWAEHNT]'
 erwartet gross-daten 'gross-daten.csv:100001: Fehler: Die Datei hat mehr als 100000 Zeilen; das ist die Grenze, bitte die Daten zusammenfassen [CSV]'
