@@ -191,9 +191,7 @@ const char *fig_chart_number(const struct chart *c, size_t series, size_t catego
 	if (v->missing)
 		return "";
 	fig_chart_put_number(&b, &c->data, v->v, c->data.shown[series]);
-	const char *s = mem_str(c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, c->d.mem);
 }
 
 bool fig_chart_marked(const struct chart *c, size_t category)

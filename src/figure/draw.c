@@ -6,13 +6,14 @@
 
 #include "text/text.h"
 
+struct draw fig_draw(const struct fig_canvas *on)
+{
+	return (struct draw){.mem = on->mem, .style = on->style, .txt = on->txt, .lang = on->doc->lang};
+}
+
 static struct fig_op *op_new(struct draw *d, enum fig_op_kind kind)
 {
-	if (d->n == d->cap) {
-		size_t cap = d->cap ? d->cap * 2 : 64;
-		d->ops = mem_grow(d->mem, d->ops, d->n * sizeof *d->ops, cap * sizeof *d->ops);
-		d->cap = cap;
-	}
+	MEM_ROOM_IN(d->mem, d->ops, d->n, d->cap);
 	struct fig_op *op = &d->ops[d->n++];
 	*op = (struct fig_op){.kind = (uint8_t)kind};
 	return op;

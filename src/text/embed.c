@@ -11,11 +11,6 @@
 enum { CAP_HEIGHT = 714 };                             /* of Noto, where a font says none */
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
-int txt_fonts(const struct txt *t)
-{
-	return t->fonts.nloaded;
-}
-
 size_t txt_keys(const struct txt *t, int font)
 {
 	return t->fonts.loaded[font]->nkeys;
@@ -156,10 +151,9 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 	e->text = text;
 }
 
-bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m,
-	struct diag *d)
+bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, struct mem *m, struct diag *d)
 {
-	struct font *f = t->fonts.loaded[font];
+	struct font *f = t->fonts.loaded[used->font];
 	const char *path = file_join(m, t->fonts.dir, f->file);
 	*e = (struct txt_embed){0};
 	if (!may_embed(f)) {
@@ -169,7 +163,7 @@ bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct t
 			f->family);
 		return false;
 	}
-	if (!make_subset(f, cids, n, e, m)) {
+	if (!make_subset(f, used->keys, used->n, e, m)) {
 		diag_sys(d, "EINBETTEN", path, 0,
 			"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu "
 			"installieren",
@@ -177,7 +171,7 @@ bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct t
 		return false;
 	}
 	e->name = tagged_name(f, e, m);
-	describe_cids(f, cids, n, e, m);
+	describe_cids(f, used->keys, used->n, e, m);
 	describe(f, e);
 	return true;
 }

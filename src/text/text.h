@@ -71,7 +71,6 @@ bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels);
 bool txt_may_have_rtl(const char *s, size_t n);              /* a quick look at the bytes: false is sure */
 
 /* For the PDF. Numbers of fonts and keys depend on what this txt has set before: name neither in a document. */
-int txt_fonts(const struct txt *);                           /* number of fonts loaded so far */
 size_t txt_keys(const struct txt *, int font);               /* keys handed out so far: 1 … n */
 /* of the glyph alone, without kerning, 1/1000 em: the width in the PDF */
 int txt_advance(const struct txt *, int font, uint16_t key);
@@ -84,8 +83,9 @@ struct txt_embed {
 	int ascent, descent, cap_height, stem_v, italic_angle, bbox[4];
 	unsigned flags;                                          /* ISO 32000-1 table 123 */
 };
-/* cids[i] is the key shown as CID i + 1. False: message given. */
-bool txt_embed(struct txt *, int font, const uint16_t *cids, size_t n, struct txt_embed *, struct mem *, struct diag *);
+struct txt_used { int font; const uint16_t *keys; size_t n; };       /* what a PDF shows: keys[i] as CID i + 1 */
+/* False: message given. */
+bool txt_embed(struct txt *, const struct txt_used *, struct txt_embed *, struct mem *, struct diag *);
 extern const struct diag_code txt_codes[];
 
 #endif
