@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "text/state.h"
 
+enum { CAP_HEIGHT = 714 };                             /* of Noto, where a font says none */
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
 const char *txt_key_text(const struct txt *t, int font, uint16_t key)
@@ -55,8 +56,8 @@ static void describe(const struct font *f, struct txt_embed *e)
 	e->descent = scaled(face, table_number(face, hhea, 6, 2));
 	e->cap_height = table_number(face, os2, 0, 2) >= 2 ? scaled(face, table_number(face, os2, 88, 2)) : 0;
 	if (!e->cap_height)
-		e->cap_height = 714;
-	e->stem_v = 50 + f->weight * f->weight / 4225;
+		e->cap_height = CAP_HEIGHT;
+	e->stem_v = 50 + f->weight * f->weight / (65 * 65);        /* usual estimate: no table says it */
 	e->italic_angle = table_number(face, post, 4, 4) / 65536;
 	for (int i = 0; i < 4; i++)
 		e->bbox[i] = scaled(face, table_number(face, head, 36 + 2 * (unsigned)i, 2));

@@ -56,7 +56,8 @@ struct txt_word {
  * split there to stretch it). U+00AD, U+200B, U+2060 and marks of direction leave no glyph. Direction: that of the
  * first letter, so text is split where txt_bidi's level changes; a leading U+200F makes any word right-to-left ("(" is
  * mirrored then). lang: "de", "en" …; hyphenation by it, none where there is no table. Cached; never NULL; at most
- * 65,535 bytes (longer ones are cut by the caller). Words live as long as txt, at addresses divisible by 16. */
+ * TXT_WORD_MAX bytes (longer ones are cut by the caller). Words live as long as txt, at addresses divisible by 16. */
+enum { TXT_WORD_MAX = 65535 };
 const struct txt_word *txt_word(struct txt *, int face, const char *lang, const char *s, size_t n);
 const struct txt_word *txt_space(struct txt *, int face);    /* U+0020 */
 const struct txt_word *txt_hyphen(struct txt *, int face);   /* the line-end hyphen; its text is U+00AD */
