@@ -118,26 +118,30 @@ static void put_row(struct row *r, struct buf *out)
 	r->any = false;
 }
 
-/* The words of an item, and the edges of what is seen of them; false: it is white space that takes no room. */
+/* The words of an item, and the edges of what is seen of them: white space at a line's end takes no room. False: it is
+ * nothing else. */
 static bool measure(const struct lay *l, const struct lay_page *pg, const struct lay_item *it, struct row *out)
 {
-	int64_t units = 0;
-	bool ink = false;
+	int64_t units = 0, seen = 0;
+	uint32_t n = 0;
 	for (uint32_t i = 0; i < it->u.text.n; i++) {
 		const struct lay_glyph *g = &pg->glyphs[it->u.text.first + i];
 		const char *s = txt_key_text(l->txt, it->u.text.font, g->key);
 		units += txt_advance(l->txt, it->u.text.font, g->key) + g->adjust;
 		buf_str(&out->words, strcmp(s, "\u00AD") ? s : "-");
-		ink |= *s != ' ';
+		if (*s == ' ')
+			continue;
+		seen = units;
+		n = i + 1;
 	}
-	len_t w = lay_em(units, it->u.text.size) + (len_t)it->u.text.n * it->u.text.track;
+	len_t w = lay_em(seen, it->u.text.size) + (len_t)n * it->u.text.track;
 	out->x0 = it->u.text.rtl ? it->u.text.x - w : it->u.text.x;
 	out->x1 = it->u.text.rtl ? it->u.text.x : it->u.text.x + w;
 	out->y = it->u.text.y;
 	out->size = it->u.text.size;
 	out->up = it->u.text.up;
 	out->artifact = it->artifact;
-	return ink;
+	return n > 0;
 }
 
 /* Begins next where the row ends, at either side, within a rounding? Then it is more of the same line. */
