@@ -10,7 +10,7 @@ done
 # hash_of NAME: of the look that one issue with it notes
 hash_of() {
 	cp released.db "$1.db"
-	"$R" ausgeben -q --vorlagen look --register "$1.db" -o "$1" $PAPER >"$1.said" 2>&1 || { cat "$1.said"; return 1; }
+	status 0 "$R" ausgeben -q --vorlagen look --register "$1.db" -o "$1" $PAPER || return
 	py "import sqlite3
 rows = sqlite3.connect('$1.db').execute('select vorlage_sha256 from ausgegeben')
 print([bytes(r[0]).hex() for r in rows])"

@@ -3,8 +3,8 @@ contents() {
 	python3 - "$1" <<-'P'
 		import sqlite3, sys
 		db = sqlite3.connect(sys.argv[1])
-		for t in ("nummer", "ereignis", "ausgegeben", "tagesordnung", "stelle", "stellenname", "sitzung", "papier", "beratung",
-		          "ausgabe", "massnahme", "posten", "kennzahl"):
+		for t in ("nummer", "ereignis", "ausgegeben", "tagesordnung", "stelle", "stellenname", "sitzung",
+		          "papier", "beratung", "ausgabe", "massnahme", "posten", "kennzahl"):
 		    for row in db.execute(f"SELECT * FROM {t} ORDER BY 1, 2, 3"):
 		        print(t, row)
 		for row in db.execute("SELECT ort, art, id, titel, inhalt FROM volltext ORDER BY 1, 2, 3"):

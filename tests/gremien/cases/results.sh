@@ -1,4 +1,4 @@
-# A result goes into the register and the source, which keeps every other byte; after the session a paper stays as it was.
+# A result goes into the register and the source, which keeps every other byte; after the session a paper stays.
 at_session=(--gremium integrationsrat --datum 2023-05-31)
 cp $PAPER before.xml
 check "neither committee nor day" status 2 rs ergebnis 2023/0123 beschlossen
