@@ -251,34 +251,77 @@
 	"CREATE INDEX ausgegeben_sha512 ON ausgegeben (sha512);" \
 	ONLY_ADD("abgabe") ONLY_ADD("quittung")
 
-static const char *const steps[] = {
+/* What the public may see, one view a kind of thing: what is handed out is read from nothing else (PUB in sql.def).
+ * The titles of an announced agenda are those the public read, so are the numbers of its non-public items. */
+#define FREI "EXISTS (SELECT 1 FROM ereignis e WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben')"
+#define ANGEKUENDIGT \
+	"FROM tagesordnung u WHERE u.ort = t.ort AND u.sitzung = t.sitzung AND u.id = t.id"
+#define OEFFENTLICH \
+	"CREATE INDEX papier_nummer_ort ON papier (ort, nummer);" \
+	"CREATE VIEW papier_oeffentlich AS" \
+	" SELECT p.ort, p.id, p.art, p.nummer, p.datum, p.titel, p.federfuehrung, p.praesentiert," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben') AS seit" \
+	" FROM papier p WHERE p.oeffentlich = 1 AND " FREI ";" \
+	"CREATE VIEW schlagwort_oeffentlich AS" \
+	" SELECT k.ort, k.papier, k.pos, k.name FROM schlagwort k" \
+	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = k.ort AND p.id = k.papier);" \
+	"CREATE VIEW sitzung_oeffentlich AS" \
+	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
+	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
+	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum" \
+	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
+	" FROM sitzung s;" \
+	"CREATE VIEW sitzungsort_oeffentlich AS" \
+	" SELECT o.ort, o.sitzung, o.anschrift, o.name, o.strasse, o.plz, o.wohnort FROM sitzungsort o" \
+	" WHERE EXISTS (SELECT 1 FROM sitzung_oeffentlich s WHERE s.ort = o.ort AND s.id = o.sitzung);" \
+	/* schritt counts all steps before the same body: it is part of ids given out */ \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(s.id) FROM sitzung_oeffentlich s" \
+	" WHERE s.ort = b.ort AND s.gremium = b.gremium AND s.datum = b.datum) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
+	"CREATE VIEW punkt_oeffentlich AS" \
+	" SELECT t.ort, t.sitzung, t.pos, t.lfd, t.id, t.nummer, t.titel, t.oeffentlich, t.entfallen," \
+	" CASE WHEN t.oeffentlich = 1 THEN t.papier END AS papier," \
+	" (SELECT min(u.wann) " ANGEKUENDIGT ") AS seit" \
+	" FROM tagesordnung t WHERE t.lfd = (SELECT max(u.lfd) " ANGEKUENDIGT " AND u.nummer IS NOT NULL)" \
+	" UNION ALL" \
+	" SELECT k.ort, k.sitzung, k.pos, k.pos, k.id, k.nummer, k.titel, k.oeffentlich, k.entfallen," \
+	" CASE WHEN k.oeffentlich = 1 THEN k.id END, NULL" \
+	" FROM punkt k WHERE NOT EXISTS (SELECT 1 FROM tagesordnung t" \
+	" WHERE t.ort = k.ort AND t.sitzung = k.sitzung AND t.nummer IS NOT NULL);" \
+	"CREATE VIEW ausgegeben_oeffentlich AS" \
+	" SELECT a.lfd, a.ort, a.objekt, a.art, a.datei, a.sha256, a.sha512, a.groesse, a.wann," \
+	" (SELECT t.text FROM ausgabetext t WHERE t.lfd = a.lfd) AS text" \
+	" FROM ausgegeben a WHERE a.oeffentlich = 1;" \
+	"CREATE VIEW ausgabe_oeffentlich AS" \
+	" SELECT k.ort, k.id, k.titel, k.stand FROM ausgabe k" \
+	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
+	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
+
+const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
 	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
 	/* 3 -> 4 */ PUNKT,
 	/* 4 -> 5 */ ABGABE,
+	/* 5 -> 6 */ OEFFENTLICH,
 };
 
 int reg_version(void)
 {
-	return (int)(sizeof steps / sizeof *steps);
+	return (int)(sizeof reg_steps / sizeof *reg_steps);
 }
 
-bool reg_step_up(struct reg *r, int to, struct diag *d)
-{
-	if (!reg_exec(r, d, "BEGIN IMMEDIATE"))
-		return false;
-	/* another process may have been faster */
-	int64_t at = reg_int(r, d, "PRAGMA user_version", 0);
-	for (; at < to; at++)
-		if (!reg_exec(r, d, steps[at]))
-			goto fault;
-	char set[48];
-	sqlite3_snprintf(sizeof set, set, "PRAGMA user_version = %d", (int)at);
-	if (reg_exec(r, d, set) && reg_exec(r, d, "COMMIT"))
-		return true;
-fault:
-	sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
-	return false;
-}
+const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", NULL};
+
+const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
+	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
+	"person", "volltext", NULL};
