@@ -31,12 +31,8 @@ SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
 STALE    := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
-$(if $(STALE),$(shell rm -f $(STALE)))
+$(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/raeume.a))
 BIN      := $(O)/bin/ratssatz
-# What needs the libraries of "ganz" is only in the second program (src/cli/main.c).
-NURGANZ  := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
-            $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o \
-            handover/xdomea.o)
 SHARE    := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 MAPPEN    = $(wildcard $(addprefix content/*/,*/konzept.xml */bericht.xml */praesentation.xml konzept.xml handbuch.xml))
@@ -64,11 +60,18 @@ bereit: $(BEREIT)
 testbereit: $(BEREIT)
 	@.ci/bereit test
 
-$(BIN): $(filter-out $(NURGANZ),$(OBJ))
+# All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
+# is linked without the libraries of "ganz", so whatever needs one of them cannot get into it.
+RAEUME   := $(O)/obj/raeume.a
+$(RAEUME): $(filter-out %/cli/main.o,$(OBJ))
+	@rm -f $@
+	$(call run,AR,$(AR) rcsD $@ $^)
+
+$(BIN): $(O)/obj/cli/main.o $(RAEUME)
 	@mkdir -p $(@D)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS))
 
-$(BIN)-ganz: $(OBJ:%/cli/main.o=%/cli/main-ganz.o)
+$(BIN)-ganz: $(O)/obj/cli/main-ganz.o $(RAEUME)
 	@mkdir -p $(@D)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(GANZLIBS))
 

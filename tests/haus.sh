@@ -19,6 +19,7 @@ dead() {
 
 pruefe "rooms and private headers (src/layers)" layers
 pruefe "files of at most 600 lines" tests/haus.py sizes
+pruefe "files named apart" tests/haus.py names
 pruefe "lines of at most 120 columns" tests/haus.py width
 pruefe "functions: length, parameters, complexity" tests/haus.py functions
 pruefe "share of comments" tests/haus.py comments

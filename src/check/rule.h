@@ -154,6 +154,7 @@ chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                          
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
 chk_doc_rule chk_tabelle, chk_tabellenkopf;                                                   /* tabellen.c */
+chk_doc_rule chk_verdorben;                                                                   /* verborgen.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
 chk_doc_rule chk_alt, chk_bildplatz;                                                                      /* bilder.c */
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */

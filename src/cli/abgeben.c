@@ -5,7 +5,7 @@
 
 #include "cli/deliver.h"
 #include "compose/compose.h"
-#include "handover/oparl.h"
+#include "oparl/oparl.h"
 #include "register/oparl.h"
 
 enum side { INTERN, OEFFENTLICH, SIDES };
@@ -15,8 +15,8 @@ struct paper { const char *id, *nummer, *path; bool public; };
 struct handing {
 	struct deliver d;
 	struct paper *papers; size_t npapers;
-	struct hand_package packages[SIDES];
-	struct hand_pack *packs[SIDES];
+	struct pak_package packages[SIDES];
+	struct pak *packs[SIDES];
 	size_t cap[SIDES];
 };
 
@@ -77,9 +77,9 @@ static bool paper_of_number(struct handing *h, const char *number)
 
 /* ---- sides ---- */
 
-static struct hand_item *next_item(struct handing *h, enum side side)
+static struct pak_item *next_item(struct handing *h, enum side side)
 {
-	struct hand_package *k = &h->packages[side];
+	struct pak_package *k = &h->packages[side];
 	if (k->n == h->cap[side]) {
 		size_t more = h->cap[side] ? h->cap[side] * 2 : 16;
 		k->items = mem_grow(h->d.mem, k->items, k->n * sizeof *k->items, more * sizeof *k->items);
@@ -90,14 +90,14 @@ static struct hand_item *next_item(struct handing *h, enum side side)
 
 static void keep_item(struct handing *h, enum side side)
 {
-	struct hand_item *it = next_item(h, side);
+	struct pak_item *it = next_item(h, side);
 	if (reg_delivery(h->d.reg, h->d.mem, &it->issue, it->pdf, h->d.args->now, &it->delivery, h->d.diag))
 		h->packages[side].n++;
 }
 
 static void add_missing(struct handing *h, enum side side, const char *what)
 {
-	struct hand_package *k = &h->packages[side];
+	struct pak_package *k = &h->packages[side];
 	k->missing = mem_grow(h->d.mem, k->missing, k->nmissing * sizeof *k->missing,
 		(k->nmissing + 1) * sizeof *k->missing);
 	k->missing[k->nmissing++] = what;
@@ -122,7 +122,7 @@ static int first_line(struct handing *h, const char *path)
 }
 
 /* The edition a paper presents goes with it, once. */
-static void hand_edition_over(struct handing *h, enum side side, const char *id, const char *paper_path)
+static void opa_edition_over(struct handing *h, enum side side, const char *id, const char *paper_path)
 {
 	struct deliver *w = &h->d;
 	struct reg_facts f;
@@ -148,7 +148,7 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 			keep_item(h, side);
 }
 
-static void hand_paper_over(struct handing *h, const struct paper *p)
+static void opa_paper_over(struct handing *h, const struct paper *p)
 {
 	struct deliver *w = &h->d;
 	const char *root = cmd_content_root(w->mem, w->args, w->path ? w->path : "."),
@@ -168,17 +168,17 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 	}
 	for (size_t i = 0; i < n; i++) {
 		enum side side = side_of(h, p, &all[i]);
-		struct hand_item *it = next_item(h, side);
+		struct pak_item *it = next_item(h, side);
 		if (!deliver_paper(w, h->packs[side], &all[i], path, it))
 			continue;
 		const char *edition = it->praesentiert;
 		keep_item(h, side);
 		if (edition)
-			hand_edition_over(h, side, edition, path);
+			opa_edition_over(h, side, edition, path);
 	}
 }
 
-static void hand_meeting_over(struct handing *h)
+static void opa_meeting_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
@@ -208,7 +208,7 @@ static void hand_meeting_over(struct handing *h)
 static void name_package(struct handing *h, enum side side)
 {
 	struct deliver *w = &h->d;
-	struct hand_package *k = &h->packages[side];
+	struct pak_package *k = &h->packages[side];
 	const struct doc_sitzung *s = w->meeting.doc ? doc_sitzung(w->meeting.doc) : NULL;
 	struct reg_facts f;
 	struct buf day = {0};
@@ -229,21 +229,30 @@ static void name_package(struct handing *h, enum side side)
 	}
 }
 
+static void take_object(void *arg, const char *path, const char *text, size_t n)
+{
+	struct handing *h = arg;
+	struct mem *m = h->d.mem;
+	pak_add(h->packs[OEFFENTLICH], mem_fmt(m, "oparl/%s", path), mem_str(m, text, n), n);
+}
+
 static bool add_objects(struct handing *h)
 {
 	struct deliver *w = &h->d;
-	struct hand_package *k = &h->packages[OEFFENTLICH];
-	const char *base = hand_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag),
+	struct pak_package *k = &h->packages[OEFFENTLICH];
+	const char *base = opa_base(w->reg, w->mem, w->args->opt[CMD_O_BASIS_URL], "http://localhost:8980", w->diag),
 		   *meeting = NULL;
-	struct hand_root *roots = MEM_ARRAY(w->mem, struct hand_root, k->n + 1);
+	struct opa_root *roots = MEM_ARRAY(w->mem, struct opa_root, k->n + 1);
 	size_t n = 0;
 	k->oparl = base;
 	if (w->meeting.doc)
-		roots[n++] = (struct hand_root){"Meeting", doc_sitzung(w->meeting.doc)->id, &meeting};
+		roots[n++] = (struct opa_root){"Meeting", doc_sitzung(w->meeting.doc)->id, &meeting};
 	for (size_t i = 0; i < k->n; i++)
 		if (k->items[i].paper)
-			roots[n++] = (struct hand_root){"Paper", k->items[i].kennung, &k->items[i].oparl};
-	if (!base || !hand_objects(h->packs[OEFFENTLICH], w->mem, w->reg, base, w->ort, roots, n, w->diag))
+			roots[n++] = (struct opa_root){"Paper", k->items[i].kennung, &k->items[i].oparl};
+	const struct opa_wanted wanted = {
+		.reg = w->reg, .base = base, .ort = w->ort, .roots = roots, .n = n, .take = take_object, .arg = h};
+	if (!base || !opa_gather(&wanted, w->mem, w->diag))
 		return false;
 	for (size_t i = 0; i < k->n; i++)
 		if (!k->items[i].paper && k->items[i].kennung)
@@ -261,10 +270,10 @@ static const char *beside(struct mem *m, const char *target, const char *what, b
 	return mem_fmt(m, "%.*s%s%s", (int)(zip ? n - 4 : n), target, what, zip || packed ? ".zip" : "");
 }
 
-static bool stage_side(struct handing *h, enum side side, struct hand_placing *placing)
+static bool stage_side(struct handing *h, enum side side, struct pak_placing *placing)
 {
 	struct deliver *w = &h->d;
-	struct hand_package *k = &h->packages[side];
+	struct pak_package *k = &h->packages[side];
 	const char *target =
 		beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
 	if (!k->n)
@@ -272,15 +281,15 @@ static bool stage_side(struct handing *h, enum side side, struct hand_placing *p
 	name_package(h, side);
 	if (side == OEFFENTLICH && !add_objects(h))
 		return false;
-	hand_manifest(h->packs[side], w->mem, k);
-	hand_pack_sums(h->packs[side], w->mem);
-	if (!hand_pack_stage(h->packs[side], target, placing, w->diag))
+	pak_manifest(h->packs[side], w->mem, k);
+	pak_sums(h->packs[side], w->mem);
+	if (!pak_stage(h->packs[side], target, placing, w->diag))
 		return false;
 	if (!w->args->opt[CMD_O_XDOMEA])
 		return true;
-	struct hand_pack *message = hand_pack(w->mem);
-	hand_xdomea(message, w->mem, k);
-	return hand_pack_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
+	struct pak *message = pak_new(w->mem);
+	pak_xdomea(message, w->mem, k);
+	return pak_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
 }
 
 static bool enter(struct handing *h)
@@ -297,7 +306,7 @@ static void say(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	for (int side = SIDES - 1; side >= 0; side--) {
-		const struct hand_package *k = &h->packages[side];
+		const struct pak_package *k = &h->packages[side];
 		const char *target =
 			beside(w->mem, w->args->opt[CMD_O_OUTPUT], side == INTERN ? "-nichtoeffentlich" : "", false);
 		size_t known = 0;
@@ -309,16 +318,16 @@ static void say(struct handing *h)
 	}
 }
 
-static void hand_over(struct handing *h)
+static void opa_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
-	struct hand_placing placing = {0};
+	struct pak_placing placing = {0};
 	for (int side = 0; side < SIDES; side++)
-		h->packs[side] = hand_pack(w->mem);
+		h->packs[side] = pak_new(w->mem);
 	if (w->meeting.doc)
-		hand_meeting_over(h);
+		opa_meeting_over(h);
 	for (size_t i = 0; i < h->npapers; i++)
-		hand_paper_over(h, &h->papers[i]);
+		opa_paper_over(h, &h->papers[i]);
 	if (!cmd_status(w->diag, w->args) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
 		diag_error(w->diag, "ABGABELEER", w->path, 0,
 			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
@@ -327,8 +336,8 @@ static void hand_over(struct handing *h)
 	for (int side = 0; ok && side < SIDES; side++)
 		ok = stage_side(h, side, &placing);
 	if (!ok)
-		hand_pack_drop(&placing);
-	else if (hand_pack_place(&placing) && enter(h) && !w->args->opt[CMD_O_STILL])
+		pak_drop(&placing);
+	else if (pak_place(&placing) && enter(h) && !w->args->opt[CMD_O_STILL])
 		say(h);
 }
 
@@ -379,9 +388,9 @@ static void run(struct handing *h)
 	struct deliver *w = &h->d;
 	w->reg = !w->args->opt[CMD_O_SITZUNG] || read_meeting(w) ? open_register(w) : NULL;
 	cmd_session_register(w->session, w->reg);
-	if (w->reg && reg_begin(w->reg, w->diag) && hand_publish(w->reg, w->args->now, w->diag)
+	if (w->reg && reg_begin(w->reg, w->diag) && opa_publish(w->reg, w->args->now, w->diag)
 	    && (w->path ? is_taken_in(w) && papers_of_meeting(h) : paper_of_number(h, w->args->opt[CMD_O_DRUCKSACHE])))
-		hand_over(h);
+		opa_over(h);
 	cmd_session_register(w->session, NULL);
 	reg_close(w->reg);
 	cmd_edition_end(&w->meeting);

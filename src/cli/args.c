@@ -38,10 +38,11 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 		"Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
 	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
 	[CMD_O_DEPS] = {"--deps", 0, NULL, NULL,
-		"neben jede Ausgabe eine Datei mit der Endung .d legen: wovon sie abhängt, als Regel für make"},
+		"zu jeder Ausgabe eine Datei mit der Endung .d in den Ordner .d daneben legen: wovon sie abhängt, "
+		"als Regel für make"},
 	[CMD_O_GEAENDERTE] = {"--nur-geaenderte", 0, NULL, NULL,
-		"nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht in der Datei "
-		".d daneben, die dabei entsteht"},
+		"nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht im Ordner .d "
+		"daneben, der dabei entsteht"},
 	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL,
 		"wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst "
 		"http://localhost:8980)"},

@@ -178,7 +178,7 @@ void cmd_edition_end(struct edition *);
 /* libxml2's validator; only for documents without a fault */
 bool cmd_second_opinion(struct session *, const char *path, struct diag *);
 
-/* deps.c: what an output was made from. Beside it, in <target>.d: a rule for make, and as comments the call and a sum
+/* deps.c: what an output was made from. In <folder>/.d/<name>.d: a rule for make, and as comments the call and a sum
  * of each file. */
 bool cmd_wants_deps(const struct cmd_args *);
 /* In m, with its session. call: what makes this output but no file says, "setzen konzept.xml"; NULL: only names are

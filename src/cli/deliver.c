@@ -11,7 +11,7 @@
 
 /* ---- the file ---- */
 
-static bool read_issued(struct deliver *w, const struct reg_issue *is, struct hand_item *it)
+static bool read_issued(struct deliver *w, const struct reg_issue *is, struct pak_item *it)
 {
 	uint8_t sum[HASH_SHA512];
 	struct buf b = {0};
@@ -32,7 +32,7 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct ha
 	return same;
 }
 
-struct attached { struct mem *mem; struct buf source; struct hand_annex *annexes; size_t n; };
+struct attached { struct mem *mem; struct buf source; struct pak_annex *annexes; size_t n; };
 
 static void take(void *arg, const struct pdf_attachment *f)
 {
@@ -42,10 +42,10 @@ static void take(void *arg, const struct pdf_attachment *f)
 	if (!f->relationship || strcmp(f->relationship, "Supplement"))
 		return;
 	a->annexes = mem_grow(a->mem, a->annexes, a->n * sizeof *a->annexes, (a->n + 1) * sizeof *a->annexes);
-	a->annexes[a->n++] = (struct hand_annex){.bytes = mem_str(a->mem, f->data, f->size), .size = f->size};
+	a->annexes[a->n++] = (struct pak_annex){.bytes = mem_str(a->mem, f->data, f->size), .size = f->size};
 }
 
-static struct attached attached_to(struct mem *m, const struct hand_item *it)
+static struct attached attached_to(struct mem *m, const struct pak_item *it)
 {
 	struct attached a = {.mem = m};
 	pdf_read_attachments(it->bytes, it->size, take, &a);
@@ -54,20 +54,20 @@ static struct attached attached_to(struct mem *m, const struct hand_item *it)
 
 /* ---- names ---- */
 
-static void name_files(struct deliver *w, struct hand_pack *p, const char *stem, struct hand_item *it,
+static void name_files(struct deliver *w, struct pak *p, const char *stem, struct pak_item *it,
 	struct buf *source, struct buf *html)
 {
 	it->pdf = mem_fmt(w->mem, "%s.pdf", stem);
-	hand_pack_add(p, it->pdf, it->bytes, it->size);
+	pak_add(p, it->pdf, it->bytes, it->size);
 	if (source->len) {
 		it->quelle = mem_fmt(w->mem, "%s.xml", stem);
 		it->source = mem_str(w->mem, source->data, source->len);
 		it->source_size = source->len;
-		hand_pack_add(p, it->quelle, it->source, it->source_size);
+		pak_add(p, it->quelle, it->source, it->source_size);
 	}
 	if (html->len) {
 		it->html = mem_fmt(w->mem, "%s.html", stem);
-		hand_pack_text(p, w->mem, it->html, html);
+		pak_text(p, w->mem, it->html, html);
 	}
 }
 
@@ -106,13 +106,13 @@ static const char *name_am(struct mem *m, const struct doc *doc, const char *id,
 	return name || id ? mem_dup(m, name ? name : id) : NULL;
 }
 
-static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vorlage *v, struct hand_item *it)
+static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vorlage *v, struct pak_item *it)
 {
-	struct hand_step *steps = MEM_ARRAY(m, struct hand_step, v->nberatungen + 1);
+	struct pak_step *steps = MEM_ARRAY(m, struct pak_step, v->nberatungen + 1);
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
 		const char *role = doc_rolle_name(b->rolle);
-		steps[i] = (struct hand_step){name_am(m, doc, b->gremium, b->datum), iso(m, b->datum),
+		steps[i] = (struct pak_step){name_am(m, doc, b->gremium, b->datum), iso(m, b->datum),
 			mem_dup(m,
 				*role ? role
 					: b->rolle_id ? b->rolle_id
@@ -132,21 +132,21 @@ static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vo
 }
 
 /* A council system does not show what is attached to a PDF: the annexes go beside it, numbered as in the paper. */
-static void add_annexes(struct deliver *w, struct hand_pack *p, const struct attached *a, const struct doc_vorlage *v,
-	const char *number, struct hand_item *it)
+static void add_annexes(struct deliver *w, struct pak *p, const struct attached *a, const struct doc_vorlage *v,
+	const char *number, struct pak_item *it)
 {
 	it->annexes = a->annexes;
 	it->nannexes = a->n;
 	for (size_t i = 0; i < a->n; i++) {
-		struct hand_annex *x = &a->annexes[i];
+		struct pak_annex *x = &a->annexes[i];
 		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
 		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
-		hand_pack_add(p, x->name, x->bytes, x->size);
+		pak_add(p, x->name, x->bytes, x->size);
 	}
 }
 
-bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *path,
-	struct hand_item *it)
+bool deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *path,
+	struct pak_item *it)
 {
 	if (!read_issued(w, is, it))
 		return false;
@@ -180,8 +180,8 @@ bool deliver_paper(struct deliver *w, struct hand_pack *p, const struct reg_issu
 
 /* ---- editions ---- */
 
-bool deliver_edition(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, const char *title,
-	const char *stand, struct hand_item *it)
+bool deliver_edition(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *title,
+	const char *stand, struct pak_item *it)
 {
 	struct buf none = {0};
 	if (!read_issued(w, is, it))
@@ -221,7 +221,7 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 	diag_free(made);
 }
 
-bool deliver_meeting(struct deliver *w, struct hand_pack *p, const struct reg_issue *is, struct hand_item *it)
+bool deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issue *is, struct pak_item *it)
 {
 	const struct doc *doc = w->meeting.doc;
 	const struct doc_sitzung *s = doc_sitzung(doc);

@@ -1,4 +1,4 @@
-/* deps.c: what an output was made from, written beside it and read again: <target>.d.
+/* deps.c: what an output was made from, written apart from it and read again: <folder>/.d/<name>.d.
  *
  * 	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
  * 	# 81220                                          size of the output
@@ -213,15 +213,24 @@ static void put_rules(struct buf *b, const struct deps *p, const char *target)
 		}
 }
 
+/* "out/a.pdf" -> "out/.d/a.pdf.d" */
+static char *path_for(struct mem *m, const char *target)
+{
+	return file_join(m, file_join(m, file_dir(m, target), ".d"), mem_fmt(m, "%s.d", file_base(target)));
+}
+
 bool cmd_deps_stage(struct deps *p, const char *target, struct diag *d)
 {
+	const char *path = path_for(p->mem, target);
+	if (!file_make_dir(file_dir(p->mem, path), d))
+		return false;
 	struct buf b = {0};
 	put_call(&b, cmd_session_args(p->s), p->call);
 	buf_fmt(&b, "# %zu\n", cmd_staged_size(p->s));
 	for (size_t i = 0; i < p->n; i++)
 		buf_fmt(&b, "# %s %s\n", p->sums[i], p->names[i]);
 	put_rules(&b, p, target);
-	bool ok = cmd_stage_beside(p->s, mem_fmt(p->mem, "%s.d", target), &b, d);
+	bool ok = cmd_stage_beside(p->s, path, &b, d);
 	buf_free(&b);
 	return ok;
 }
@@ -253,7 +262,7 @@ static bool same_size(const char *line, const char *target)
 bool cmd_deps_unchanged(struct session *s, const char *call, const char *target)
 {
 	struct mem *m = cmd_session_mem(s);
-	const char *path = mem_fmt(m, "%s.d", target);
+	const char *path = path_for(m, target);
 	struct buf was = {0}, now = {0};
 	struct diag *unused = diag_new();
 	bool same = file_exists(path) && file_read(&was, path, unused);

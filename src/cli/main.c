@@ -200,7 +200,7 @@ static int64_t now(void)
 	return t >= 0 && !*end && t <= 253402300799LL ? t : (int64_t)time(NULL);
 }
 
-static int hand_on(char **argv)
+static int opa_on(char **argv)
 {
 	char exe[4096];
 	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
@@ -224,7 +224,7 @@ static int run(const struct cmd *c, int argc, char **argv)
 			return CMD_FINE;
 		}
 	if (!c->run)
-		return hand_on(argv - 2);
+		return opa_on(argv - 2);
 	struct mem *m = mem_new();
 	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1), .now = now()};
 	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "cli/cli.h"
 
 static const char *word(enum diag_sev s)
@@ -53,10 +54,10 @@ static void print_json(const struct diag_msg *m)
 	cJSON_AddStringToObject(o, "text", m->text);
 	if (m->grund)
 		cJSON_AddStringToObject(o, "grund", m->grund);
-	char *s = cJSON_PrintUnformatted(o);
-	puts(s ? s : "{}");
-	free(s);
-	cJSON_Delete(o);
+	struct buf b = {0};
+	json_put_line(&b, o);
+	fwrite(b.data, 1, b.len, stdout);
+	buf_free(&b);
 }
 
 static cJSON *sarif_message(const char *text)

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "cli/record.h"
-#include "handover/oparl.h"
+#include "oparl/oparl.h"
 #include "serve/serve.h"
 
 /* The one register that is meant; NULL: told. */
@@ -25,12 +25,12 @@ static const char *register_path(struct mem *m, const struct cmd_args *a, struct
 static bool publish(const struct cmd_args *a, const char *path, struct diag *d)
 {
 	struct reg *r = reg_open(path, false, d);
-	bool ready = r && hand_published(r, d);
+	bool ready = r && opa_published(r, d);
 	reg_close(r);
 	if (!r || ready)
 		return r != NULL;
 	r = reg_open(path, true, d);
-	bool ok = r && reg_begin(r, d) && hand_publish(r, a->now, d) && reg_commit(r, d);
+	bool ok = r && reg_begin(r, d) && opa_publish(r, a->now, d) && reg_commit(r, d);
 	reg_close(r);
 	return ok;
 }
@@ -39,9 +39,9 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 {
 	const char *path = register_path(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
 	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
-	const char *base = r ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
+	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
 	size_t n;
-	if (base && hand_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
+	if (base && opa_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: %zu Dateien für %s\n", folder, n, base);
 	reg_close(r);
 }
@@ -76,7 +76,7 @@ static int serve(const struct cmd_args *a, int port, struct mem *m, struct diag 
 		   *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
 	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
 	int fd = r ? srv_listen(address, &port, d) : -1;
-	const char *base = fd >= 0 ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
+	const char *base = fd >= 0 ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
 	char *real = r ? realpath(path, NULL) : NULL;
 	reg_close(r);
 	struct srv_setup setup = {.socket = fd,

@@ -1,10 +1,10 @@
 /* quittieren.c: what the council system answered to a hand-over, into the register: all of a receipt or nothing. */
 #include "cli/record.h"
-#include "handover/package.h"
+#include "package/package.h"
 
 struct counts { size_t taken, refused, open, known; };
 
-static bool enter(struct mem *m, struct reg *r, const char *path, const struct hand_receipt *q, int64_t now,
+static bool enter(struct mem *m, struct reg *r, const char *path, const struct pak_receipt *q, int64_t now,
 	struct counts *n, struct diag *d)
 {
 	struct reg_delivery v;
@@ -28,10 +28,10 @@ static bool enter(struct mem *m, struct reg *r, const char *path, const struct h
 
 static void read_receipt(const struct cmd_args *a, struct mem *m, struct reg *r, struct diag *d)
 {
-	struct hand_receipt *all;
+	struct pak_receipt *all;
 	struct counts n = {0};
 	size_t count;
-	bool ok = hand_receipts(m, a->arg[0], &all, &count, d) && reg_begin(r, d);
+	bool ok = pak_receipts(m, a->arg[0], &all, &count, d) && reg_begin(r, d);
 	for (size_t i = 0; ok && i < count; i++)
 		ok = enter(m, r, a->arg[0], &all[i], a->now, &n, d);
 	if (!ok || cmd_status(d, a))

@@ -11,7 +11,7 @@
 
 #include "base/hash.h"
 #include "base/u8.h"
-#include "handover/oparl.h"
+#include "oparl/oparl.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -249,7 +249,7 @@ struct reg *rec_open(struct mem *m, const struct cmd_args *a, const char *input,
 
 bool rec_commit(struct reg *r, const struct cmd_args *a, struct diag *d)
 {
-	return hand_publish(r, a->now, d) && reg_commit(r, d);
+	return opa_publish(r, a->now, d) && reg_commit(r, d);
 }
 
 static int by_name(const void *a, const void *b)

@@ -8,7 +8,7 @@
 #include "base/hash.h"
 #include "cli/record.h"
 #include "compose/compose.h"
-#include "handover/handover.h"
+#include "office/calendar.h"
 
 struct side {                                      /* what is set for the house, or for the public */
 	struct edition session;
@@ -147,7 +147,7 @@ static bool write_calendar(struct meeting *g)
 {
 	const struct edition *e = &g->public.session;
 	struct buf b = {0};
-	hand_ics(&b, e->doc, g->public.agenda, e->style->town);
+	off_calendar(&b, e->doc, g->public.agenda, e->style->town);
 	struct file_out *out = file_create(file_join(g->mem, g->args->opt[CMD_O_OUTPUT], "sitzung.ics"), g->diag);
 	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
 	buf_free(&b);

@@ -11,10 +11,6 @@
 #include "compose/run.h"
 #include "compose/tree.h"
 
-#define MARK LEN_MM(22)
-#define BEFORE LEN_MM(36)
-#define DECISION LEN_MM(60)
-
 static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle, const char *only)
 {
 	bool here = p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle;
@@ -84,10 +80,7 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 	struct com_grid g = com_grid(c, n, "daten", 4);
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
-	g.cols[0].fixed = MARK;
-	g.cols[2].fixed = BEFORE;
-	g.cols[3].fixed = DECISION;
-	g.cols[1].fixed = c->full - MARK - BEFORE - DECISION;
+	com_widths(c, &g, "arbeitsblatt", c->full);
 	c->o.quiet = true;
 	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);

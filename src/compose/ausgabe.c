@@ -74,9 +74,7 @@ bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)
 	struct com_grid g = com_grid(c, n, "zusammenfassung", 3);
 	g.grid->place = BLK_FULL;
 	g.table->hints = !c->slides;
-	g.cols[0].fixed = c->slides ? len_scale(c->full, 64, 165) : LEN_MM(64);
-	g.cols[2].fixed = c->slides ? len_scale(c->full, 38, 165) : LEN_MM(38);
-	g.cols[1].fixed = c->full - g.cols[0].fixed - g.cols[2].fixed;
+	com_widths(c, &g, "massnahmen-aus", c->full);
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
 	com_caption(c, from, &g, NULL, NULL, caption(c, edition));

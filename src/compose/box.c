@@ -5,18 +5,30 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+/* Inside the boxes, from their edges (GESTALTUNG §12). */
+#define NOTE_PAD LEN_PT(9)
+#define NOTE_SIDE LEN_MM(5)
+#define MOTTO_PAD LEN_PT(12)
+#define MOTTO_LABEL LEN_PT(9)
+#define PROMISE_GAP LEN_MM(6)                      /* between the two columns below the sentence */
+#define PROMISE_TOP LEN_PT(4)
+#define QUOTE_IN LEN_PT(12)
+#define FIGURE_TOP LEN_PT(3)
+#define VERBATIM_PAD LEN_PT(6)
+#define VERBATIM_SIDE LEN_PT(8)
+
 bool com_on_hinweis(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	len_t step = c->margin ? c->s->page.gutter : LEN_MM(5);
+	len_t step = c->margin ? c->s->page.gutter : NOTE_SIDE;
 	*box = (struct blk_box){.filled = true,
 		.fill = sty_colour(c->s, "hell"),
 		.bar = sty_line(c->s, "balken"),
-		.pad_top = LEN_PT(9),
-		.pad_bottom = LEN_PT(9),
+		.pad_top = NOTE_PAD,
+		.pad_bottom = NOTE_PAD,
 		.pad_left = step,
-		.pad_right = LEN_MM(5),
+		.pad_right = NOTE_SIDE,
 		.out_left = c->margin && !c->o.small ? step : 0};
 	blk_more(c->t, b)->box = box;
 	b->before = b->after = 2 * c->s->page.grid;
@@ -31,7 +43,7 @@ bool com_on_hinweis(struct com *c, const struct doc_node *n)
 static void promise(struct com *c, const struct doc_node *n, const char *word)
 {
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(4)};
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = PROMISE_TOP};
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
 	blk_more(c->t, c->o.at)->box = box;
@@ -50,14 +62,14 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 			      *take = doc_child(n, DOC_WIR_FORDERN);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	len_t left = c->margin ? c->full - c->s->page.text : LEN_PT(12);
+	len_t left = c->margin ? c->full - c->s->page.text : MOTTO_PAD;
 	*box = (struct blk_box){.filled = true,
 		.fill = sty_colour(c->s, "hell"),
 		.bar = sty_line(c->s, "balken"),
-		.pad_top = LEN_PT(12),
-		.pad_bottom = LEN_PT(12),
+		.pad_top = MOTTO_PAD,
+		.pad_bottom = MOTTO_PAD,
 		.pad_left = left,
-		.pad_right = LEN_PT(12),
+		.pad_right = MOTTO_PAD,
 		.out_left = c->margin ? left : 0};
 	blk_more(c->t, b)->box = box;
 	b->after = 4 * c->s->page.grid;
@@ -67,7 +79,7 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	label->keep_next = true;
 	if (c->margin) {
 		label->place = BLK_RAND_NEXT;
-		label->indent = LEN_PT(9);
+		label->indent = MOTTO_LABEL;
 	}
 	com_para(c, satz ? satz : n, BLK_P, c->style[COM_LEITSATZ]);
 	com_children(c, satz ? satz : n);
@@ -75,8 +87,8 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	if (!give && !take)
 		return false;
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
-	side->before = LEN_PT(12);
-	blk_more(c->t, side)->gap = LEN_MM(6);
+	side->before = MOTTO_PAD;
+	blk_more(c->t, side)->gap = PROMISE_GAP;
 	c->o.at = side;
 	if (give)
 		promise(c, give, "wir-foerdern");
@@ -88,7 +100,7 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 bool com_on_zitat(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_BLOCKQUOTE, BLK_STACK);
-	b->indent = c->o.hang + LEN_PT(12);
+	b->indent = c->o.hang + QUOTE_IN;
 	b->before = c->s->page.grid;
 	c->o.at = b;
 	c->o.hang = 0;
@@ -129,7 +141,7 @@ bool com_on_randzahl(struct com *c, const struct doc_node *n)
 		buf_str(&value, doc_get(n, DOC_A_WERT) ? doc_get(n, DOC_A_WERT) : "?");
 	struct block *p = com_block(c, n, BLK_P, BLK_STACK);
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(3)};
+	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = FIGURE_TOP};
 	blk_more(c->t, p)->box = box;
 	const struct block *before = previous(p);
 	if (c->margin)
@@ -184,10 +196,10 @@ bool com_on_quelltext(struct com *c, const struct doc_node *n)
 	bool any = false;
 	*box = (struct blk_box){.filled = true,
 		.fill = sty_colour(c->s, "flaeche"),
-		.pad_top = LEN_PT(6),
-		.pad_bottom = LEN_PT(6),
-		.pad_left = LEN_PT(8),
-		.pad_right = LEN_PT(8)};
+		.pad_top = VERBATIM_PAD,
+		.pad_bottom = VERBATIM_PAD,
+		.pad_left = VERBATIM_SIDE,
+		.pad_right = VERBATIM_SIDE};
 	blk_more(c->t, b)->box = box;
 	b->before = b->after = c->s->page.grid;
 	b->indent = c->o.hang;

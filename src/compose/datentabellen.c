@@ -8,6 +8,10 @@
 #include "compose/tree.h"
 #include "model/grid.h"
 
+/* columns of names and of figures are no narrower */
+#define NAME_LEAST LEN_MM(36)
+#define FIGURES_LEAST LEN_MM(30)
+
 /* A chart's table in work. */
 struct data { const struct doc_node *n; struct com_grid g; const struct fig_table *t; };
 
@@ -41,11 +45,11 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
  * Many columns share the full width. */
 static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
 {
-	len_t name = widest(c, g, t, 0), least = LEN_MM(30), sum = 0;
-	name = name > LEN_MM(36) ? name : LEN_MM(36);
+	len_t name = widest(c, g, t, 0), sum = 0;
+	name = name > NAME_LEAST ? name : NAME_LEAST;
 	for (size_t i = 1; i < t->cols; i++) {
 		len_t w = widest(c, g, t, i);
-		g->cols[i].fixed = w > least ? w : least;
+		g->cols[i].fixed = w > FIGURES_LEAST ? w : FIGURES_LEAST;
 		sum += g->cols[i].fixed;
 	}
 	g->cols[0].fixed = name;

@@ -151,7 +151,7 @@ static void box_list(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	com_list(c, n);
 	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
 		box_item(c, k);
@@ -229,7 +229,7 @@ static void group_list(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	com_list(c, n);
 	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
 		group_item(c, k);
@@ -253,7 +253,7 @@ static void word_list(struct com *c, const struct doc_node *n)
 		weighed |= doc_get(k, DOC_A_GEWICHT) != NULL;
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	struct block *l = com_list(c, n);
 	l->flow = BLK_SIDE;
 	blk_more(c->t, l)->row = 3;
@@ -289,7 +289,7 @@ static void step_item(struct com *c, const struct doc_node *n, int number)
 	if (more)
 		com_fmt(c, " (%s)", more);
 	com_end_text(c);
-	com_points(c, n, LEN_PT(10));
+	com_points(c, n, COM_TAB_SMALL);
 	com_pop(c);
 }
 

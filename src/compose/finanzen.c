@@ -156,7 +156,7 @@ static void as_table(struct com *c, const struct doc_massnahme *m, const struct 
 	com_push(c);
 	struct com_grid g = com_grid(c, m->finanzen, "posten", 2);
 	g.cols[1].align = STY_RECHTS;
-	g.cols[1].least = LEN_MM(23);
+	g.cols[1].least = COM_AMOUNTS_LEAST;
 	struct block *body = com_in(c, m->finanzen, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < m->nposten; i++)
 		row(c, &m->posten[i], body,

@@ -171,7 +171,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	com_push(c);
 	struct com_grid g = com_plan_table(c, n, l.n > 1 ? "summe" : "daten", title, words);
 	g.cols[1].align = g.cols[2].align = STY_RECHTS;
-	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(36);
+	com_widths(c, &g, "finanzuebersicht", c->full);
 	g.table->sum_row = l.n > 1;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < l.n; i++) {

@@ -66,3 +66,27 @@ void com_put_even(struct com *c, const struct sty_char *ch, const char *s, len_t
 		w -= width / 50;
 	lines_in(c, ch, s, w, c->o.text);
 }
+
+struct fig_op *com_rule(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line line)
+{
+	op[0] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
+	op[1] = (struct fig_op){.kind = FIG_LINE, .x = x + w, .y = y};
+	op[2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
+	return op + COM_RULE_OPS;
+}
+
+const struct fig_drawing *com_backdrop(struct com *c, bool with_motif, const struct fig_op *more, size_t nops)
+{
+	const char *name = with_motif ? sty_value(c->s, "titelseite", "motiv") : NULL;
+	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
+	size_t n = motif ? motif->nops : 0;
+	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + nops);
+	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
+	if (n)
+		memcpy(ops, motif->ops, n * sizeof *ops);
+	if (nops)
+		memcpy(ops + n, more, nops * sizeof *ops);
+	*d = (struct fig_drawing){
+		.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n + nops};
+	return d;
+}

@@ -16,4 +16,10 @@ int com_lines_in(struct com *, const struct sty_char *, const char *s, len_t wid
 /* into the open paragraph, on so many lines, these as even as may be */
 void com_put_even(struct com *, const struct sty_char *, const char *s, len_t width, int lines);
 
+/* What stands behind the text of a page, in its coordinates. */
+enum { COM_RULE_OPS = 3 };
+struct fig_op *com_rule(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line);    /* after its operations */
+/* with_motif: the town's, below all else */
+const struct fig_drawing *com_backdrop(struct com *, bool with_motif, const struct fig_op *, size_t nops);
+
 #endif

@@ -4,19 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 #include "model/grid.h"
 
-static len_t ascent(const struct sty_para *p)
-{
-	len_t depth = len_scale(p->leading, 3, 10);
-	return p->leading - (depth < 4500 ? depth : 4500);
-}
-
 len_t com_drop(const struct sty_para *of, const struct sty_para *beside)
 {
-	len_t d = ascent(beside) - ascent(of);
+	len_t d = com_ascent(beside) - com_ascent(of);
 	return d > 0 ? d : 0;
 }
 
@@ -34,6 +29,14 @@ struct com_grid com_grid(struct com *c, const struct doc_node *n, const char *st
 	return g;
 }
 
+void com_widths(struct com *c, const struct com_grid *g, const char *table, len_t room)
+{
+	len_t w[DOC_GRID_COLUMNS];
+	sty_widths(c->s, table, room, g->table->ncols, w);
+	for (int i = 0; i < g->table->ncols; i++)
+		g->cols[i].fixed = w[i];
+}
+
 struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 {
 	return com_in(c, n, in, BLK_TR, BLK_ROW);
@@ -49,7 +52,7 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = com_grown(c, LEN_PT(10));
+	c->o.tab = com_grown(c, COM_TAB_SMALL);
 	c->o.hang = 0;
 	c->o.small = true;
 	return b;

@@ -3,6 +3,7 @@
 #include "compose/grid.h"
 #include "compose/heading.h"
 #include "compose/kinds.h"
+#include "compose/list.h"
 #include "compose/names.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
@@ -17,7 +18,7 @@ static void row(struct com *c, const struct doc_node *n, struct block *body, con
 	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	th->cell->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
 	c->o.body = c->o.item = c->style[COM_LISTE];
-	c->o.tab = LEN_PT(12);
+	c->o.tab = COM_TAB;
 	com_children(c, content);
 	com_pop(c);
 }

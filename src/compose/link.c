@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compose/kinds.h"
+#include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 
@@ -192,10 +193,10 @@ bool com_on_fussnote(struct com *c, const struct doc_node *n)
 	c->o = (struct open){.at = note,
 		.body = c->style[COM_FUSSNOTE],
 		.item = c->style[COM_FUSSNOTE],
-		.tab = LEN_PT(12),
+		.tab = COM_TAB,
 		.level = c->o.level,
 		.small = true};
-	com_set_label(c, lbl, number, LEN_PT(12));
+	com_set_label(c, lbl, number, COM_TAB);
 	com_children(c, n);
 	com_end_text(c);
 	return false;

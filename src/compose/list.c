@@ -9,7 +9,9 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-enum { NUMBER_TAB = 24000, NUMBER_RIGHT = 15000 };   /* figures end at 15 pt, text begins at 24 pt */
+/* numbers end here, their text begins there */
+#define NUMBER_RIGHT LEN_PT(15)
+#define NUMBER_TAB LEN_PT(24)
 
 struct block *com_list(struct com *c, const struct doc_node *n)
 {

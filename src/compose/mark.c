@@ -6,6 +6,8 @@
 #include "compose/put.h"
 #include "compose/redline.h"
 
+#define SIGN_MOST LEN_PT(15)                       /* beside larger type the word is as large as running text */
+
 struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
 struct joined { struct buf text; struct place *v; uint32_t n, cap; };
 struct segs { struct blk_seg *v; uint32_t n, cap; };
@@ -103,7 +105,7 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
 		from ? " von " : "", from ? from : "");
 	struct block *b = span(r, in, in, BLK_SIGN);
-	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
+	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
 	push(&p->out,
 		(struct blk_seg){.kind = BLK_SEG_TEXT,
 			.len = (uint32_t)strlen(text),

@@ -77,9 +77,11 @@ static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct 
 struct due { const struct doc_massnahme *m; int rank; };
 
 /* What runs on comes after all years, what says nothing last. */
+enum { RUNS_ON = 10000, SAYS_NOTHING };
+
 static int rank_of(const struct doc_massnahme *m)
 {
-	return m->faellig ? m->faellig : m->klasse && !strcmp(m->klasse, "laufend") ? 10000 : 10001;
+	return m->faellig ? m->faellig : m->klasse && !strcmp(m->klasse, "laufend") ? RUNS_ON : SAYS_NOTHING;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -108,18 +110,15 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
 	struct com_grid g = com_plan_table(c, n, "daten", "massnahmenplan", words);
-	g.cols[0].fixed = LEN_MM(22);
-	g.cols[2].fixed = LEN_MM(40);
-	if (told)
-		g.cols[3].fixed = LEN_MM(30);
+	com_widths(c, &g, "massnahmenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < k; i++) {
 		const struct doc_massnahme *x = due[i].m;
 		struct block *row = com_row(c, x->node, body);
 		text_cell(c, x->node, row, BLK_TD,
-			due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank)
-					    : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
+			due[i].rank < RUNS_ON ? mem_fmt(c->t->mem, "%d", due[i].rank)
+					    : sty_word(c->s, due[i].rank == RUNS_ON ? "laufend" : "ohne-frist"));
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		if (told)
@@ -176,7 +175,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 	if (!k)
 		return false;
 	struct com_grid g = com_plan_table(c, n, "daten", "stellenplan", words);
-	g.cols[0].fixed = LEN_MM(70);
+	com_widths(c, &g, "stellenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < k;) {
@@ -256,8 +255,7 @@ bool com_on_umsetzungsstand(struct com *c, const struct doc_node *n)
 	if (!nm && !no)
 		return false;
 	struct com_grid g = com_plan_table(c, n, "daten", "umsetzungsstand", words);
-	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(34);
-	g.cols[3].fixed = LEN_MM(40);
+	com_widths(c, &g, "umsetzungsstand", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++)

@@ -15,6 +15,10 @@
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
 #define PAGE_WIDE LEN_PT(34)                       /* the page beside it */
+#define TITLE_GAP LEN_PT(8)                        /* from the title to the number of the paper */
+#define NUMBER_GAP LEN_PT(5)                       /* behind a number wider than usual */
+#define NEVER_BROKEN LEN_PT(1)                     /* more than its width, so that it stays on a line */
+#define NOTE_ABOVE LEN_PT(3.75)
 
 /* ---- form ---- */
 
@@ -128,7 +132,7 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 /* A long number takes what it needs. */
 static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
 {
-	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + LEN_PT(1) : 0;
+	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + NEVER_BROKEN : 0;
 	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
@@ -141,7 +145,7 @@ static void first_line(struct com *c, const struct com_session *k, const struct 
 	com_push(c);
 	if (right) {
 		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);
-		blk_more(c->t, c->o.at)->gap = LEN_PT(8);
+		blk_more(c->t, c->o.at)->gap = TITLE_GAP;
 	}
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_TOPTITEL]);
@@ -187,7 +191,7 @@ static len_t number_column(struct com *c, const struct com_session *k)
 	len_t w = NUMBER_WIDE;
 	for (size_t i = 0; c->txt && i < k->agenda->n; i++) {
 		const char *s = k->agenda->items[i].nummer;
-		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + LEN_PT(5) : 0;
+		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + NUMBER_GAP : 0;
 		w = need > w ? need : w;
 	}
 	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
@@ -227,7 +231,7 @@ bool com_on_vermerk(struct com *c, const struct doc_node *n)
 	if (!c->intern)
 		return false;
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	b->before = LEN_PT(3.75);
+	b->before = NOTE_ABOVE;
 	c->o.at = b;
 	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, "vermerk"))->keep_next = true;
 	return true;

@@ -11,6 +11,8 @@
 #include "compose/run.h"
 #include "compose/tree.h"
 
+#define SIDES_GAP LEN_MM(12)                       /* between the two tables of the summary */
+
 struct synopse {
 	const struct cmp *r;
 	struct com_grid g;
@@ -192,10 +194,7 @@ static void changes(struct com *c, const struct cmp *r)
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
 	y.g.grid->place = BLK_FULL;
-	y.g.cols[0].fixed = LEN_MM(38);
-	y.g.cols[3].fixed = LEN_MM(50);
-	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
-	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
+	com_widths(c, &y.g, "synopse", c->full);
 	com_head_row(c, n, &y.g, text, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)
@@ -332,7 +331,7 @@ static void summary(struct com *c, const struct cmp *r, const struct doc_node *n
 	heading(c, n, 2, "vergleich-zusammenfassung");
 	com_push(c);
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
-	blk_more(c->t, side)->gap = LEN_MM(12);
+	blk_more(c->t, side)->gap = SIDES_GAP;
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
 	counts(c, r);
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);

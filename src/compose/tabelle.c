@@ -29,7 +29,7 @@ static void set_columns(struct tab *t, const struct doc_node *n)
 	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && i < t->ncols; s = doc_next(s, DOC_SPALTE), i++) {
 		t->g.cols[i].fixed = com_mm(doc_get(s, DOC_A_BREITE));
 		t->g.cols[i].align = doc_is(s, DOC_A_AUSRICHTUNG, "rechts") ? STY_RECHTS : STY_FLATTER;
-		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? LEN_MM(23) : 0;
+		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? COM_AMOUNTS_LEAST : 0;
 		t->row_header[i] = doc_is(s, DOC_A_ART, "zeilenkopf");
 	}
 }

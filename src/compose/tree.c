@@ -3,7 +3,12 @@
 
 #include <string.h>
 
+#include "compose/list.h"
 #include "model/papier.h"
+
+/* below the baseline a line has this much at most (style.h: struct sty_para) */
+#define DEPTH_MOST LEN_PT(4.5)
+#define ITEM_SIZE LEN_PT(10)                       /* of the type that measures of lists are made for */
 
 void com_push(struct com *c)
 {
@@ -138,9 +143,15 @@ void com_blank(struct com *c, const struct doc_node *n, const char *what)
 	com_pop(c);
 }
 
+len_t com_ascent(const struct sty_para *p)
+{
+	len_t depth = len_scale(p->leading, 3, 10);
+	return p->leading - (depth < DEPTH_MOST ? depth : DEPTH_MOST);
+}
+
 len_t com_grown(const struct com *c, len_t v)
 {
-	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
+	return c->s->base ? len_scale(v, c->o.item->ch.size, ITEM_SIZE) : v;
 }
 
 void com_styles(struct com *c, const char *variant)
@@ -202,5 +213,5 @@ void com_look(struct com *c, const struct style *s)
 	com_styles(c, NULL);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
-	c->o.tab = com_grown(c, LEN_PT(12));
+	c->o.tab = com_grown(c, COM_TAB);
 }

@@ -29,6 +29,8 @@ struct blk_seq *com_sequence(struct com *, int numbering);    /* opens a run of 
 /* Looks. */
 void com_look(struct com *, const struct style *);                  /* what is made from here on looks so */
 void com_styles(struct com *, const char *variant);                 /* looks up c->style */
+/* of a style's first line: from the upper edge to the baseline */
+len_t com_ascent(const struct sty_para *);
 len_t com_grown(const struct com *, len_t);          /* on slides what is measured for items of 10 pt grows with them */
 
 #endif

@@ -174,10 +174,7 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 		return;
 	}
 	struct com_grid g = com_grid(c, n, "beratungsfolge", 4);
-	g.cols[1].fixed = LEN_MM(27);
-	g.cols[2].fixed = LEN_MM(32);
-	g.cols[3].fixed = LEN_MM(12);
-	g.cols[0].fixed = com_form_value(c) - LEN_MM(71);
+	com_widths(c, &g, "beratungsfolge", com_form_value(c));
 	g.cols[3].align = STY_RECHTS;
 	td->cell->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
 	if (td->cell->drop < 0)

@@ -144,10 +144,7 @@ bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 	z.g = com_grid(c, n, "zusammenfassung", 3 + k);
 	z.g.grid->place = BLK_FULL;
 	z.g.table->hints = true;
-	z.g.cols[0].fixed = LEN_MM(12);
-	z.g.cols[1 + k].fixed = LEN_MM(33);
-	z.g.cols[2 + k].fixed = LEN_MM(38);
-	z.g.cols[k].fixed = c->full - LEN_MM(33) - LEN_MM(38) - (k ? LEN_MM(12) : 0);
+	com_widths(c, &z.g, z.grouped ? "zusammenfassung-gruppe" : "zusammenfassung", c->full);
 	c->o.quiet = true;                             /* the rows show what stands in the chapters */
 	com_head_words(c, n, &z.g, columns + 1 - k, z.column);
 	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);

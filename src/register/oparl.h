@@ -1,5 +1,5 @@
 /* oparl.h: the public objects as OParl hands them out, kept ready in the register: one row an object, its JSON without
- * the times. The room handover makes them from the facts below and asks for them again; what is not public has no row
+ * the times. The room oparl makes them from the facts below and asks for them again; what is not public has no row
  * at all. */
 #ifndef REGISTER_OPARL_H
 #define REGISTER_OPARL_H

@@ -10,10 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/confine.h"
 #include "base/mem.h"
 #include "register/oparl.h"
-#include "serve/confine.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum {
 	CONNECTIONS = 12000,
@@ -157,7 +157,7 @@ static bool serve(struct srv *s, struct diag *d)
 	pthread_t watcher;
 	sigset_t ends;
 	int signal_number;
-	bool confined = srv_confine(s->setup->path, s->folder.fd);
+	bool confined = confine_to(s->setup->path, s->folder.fd);
 	hold_signals(&ends);
 	allow_sockets();
 	struct MHD_Daemon *daemon = start(s);

@@ -268,11 +268,11 @@ static void push(xmlParserCtxtPtr c, const char *data, size_t size)
 	xmlParserInputPtr i =
 		xmlNewInputFromMemory(NULL, data, size, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
 	if (!i || xmlCtxtPushInput(c, i) < 0)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+		mem_out();
 #else
 	xmlParserInputPtr i = xmlNewInputStream(c);
 	if (!i)
-		mem_alloc(SIZE_MAX);
+		mem_out();
 	i->base = i->cur = (const xmlChar *)data;
 	i->end = i->base + size;
 	inputPush(c, i);
@@ -293,7 +293,7 @@ static void run(struct input *in, const char *data, size_t size)
 		.serror = on_error};
 	xmlParserCtxtPtr c = xmlNewParserCtxt();
 	if (!c)
-		mem_alloc(SIZE_MAX);
+		mem_out();
 	in->ctxt = c;
 	*c->sax = sax;
 	c->userData = in;

@@ -116,7 +116,7 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 			.serror = on_error};
 		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
 		if (!r->ctxt)
-			mem_alloc(SIZE_MAX);                    /* ends the program as out of memory */
+			mem_out();
 		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 		*r->ctxt->sax = sax;
 		r->ctxt->userData = r;

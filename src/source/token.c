@@ -146,7 +146,7 @@ bool token_sound(const char *path, const char *data, size_t size, struct diag *d
 		return false;
 	s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
 	if (!s.ctxt)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+		mem_out();
 	xmlCtxtUseOptions(s.ctxt, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 	*s.ctxt->sax = sax;
 	s.ctxt->userData = &s;
