@@ -4,7 +4,7 @@ cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 
 pkgs="libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell libmicrohttpd libzip cmocka"
-flags="-std=gnu11 -D_GNU_SOURCE -g -Isrc"
+flags="-std=gnu11 -D_GNU_SOURCE -g -Isrc -Itests"
 case $O in *san*) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 for t in tests/unit/*_test.c; do
 	[ -e "$t" ] || continue

@@ -89,8 +89,8 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 		return true;
 	}
 	struct mem *m = mem_new();
-	*added = reg_run(r, d, REG_SQL_AUSGEGEBEN_NEU, VAL(ort, it->ort), VAL(objekt, it->object_id), VAL(art, it->kind),
-		VAL(datei, reg_file_in(r, m, it->file)), SUM(sha256, it->sha256, HASH_SHA256),
+	*added = reg_run(r, d, REG_SQL_AUSGEGEBEN_NEU, VAL(ort, it->ort), VAL(objekt, it->object_id),
+		VAL(art, it->kind), VAL(datei, reg_file_in(r, m, it->file)), SUM(sha256, it->sha256, HASH_SHA256),
 		SUM(sha512, it->sha512, HASH_SHA512), SUM(quelle_sha256, it->source_sha256, HASH_SHA256),
 		SUM(auszug_sha256, it->excerpt_sha256, HASH_SHA256),
 		SUM(vorlage_sha256, it->template_sha256, HASH_SHA256), VAL(groesse, it->size), VAL(seiten, it->pages),

@@ -31,8 +31,9 @@ static const char *keep(struct mem *m, const char *path, int version, struct dia
 	sqlite3_close(before);
 	if (ok && rename(temp, name) < 0) {
 		diag_sys(d, "SICHERUNG", name, 0,
-			"Das Register wird auf den Stand dieses Programms gebracht; die Sicherung davor lässt sich nicht "
-			"ablegen, deshalb bleibt es, wie es ist; bitte Rechte des Ordners und Datenträger prüfen");
+			"Bevor das Register auf den Stand dieses Programms kommt, wird es gesichert; die Sicherung "
+			"lässt sich nicht ablegen, deshalb bleibt es, wie es ist; bitte Rechte des Ordners und "
+			"Datenträger prüfen");
 		unlink(temp);
 		ok = false;
 	}

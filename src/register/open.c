@@ -128,7 +128,8 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 	if (fixed && v < reg_version()) {
 		diag_sys(d, "REGISTERSTAND", r->path, 0,
 			"Das Register hat noch Stand %d, erwartet wird Stand %d, und es darf hier nur gelesen werden; "
-			"bitte einmal „ratssatz register pruefen“ mit Schreibrecht aufrufen, das bringt es auf den Stand",
+			"bitte einmal „ratssatz register pruefen“ mit Schreibrecht aufrufen, das bringt es auf den "
+			"Stand",
 			(int)v, reg_version());
 		return false;
 	}

@@ -152,16 +152,6 @@ bool reg_exec(struct reg *r, struct diag *d, const char *sql)
 	return rc == SQLITE_OK || reg_fault(r, d, rc);
 }
 
-int64_t reg_int(struct reg *r, struct diag *d, const char *sql, int64_t missing)
-{
-	sqlite3_stmt *st = reg_prepare(r, d, sql);
-	int64_t v = missing;
-	if (st && reg_next(r, d, st))
-		v = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return v;
-}
-
 int reg_column(sqlite3_stmt *st, const char *name)
 {
 	for (int i = 0, n = sqlite3_column_count(st); i < n; i++)

@@ -82,7 +82,6 @@ bool reg_do(struct reg *, struct diag *, sqlite3_stmt *);           /* runs a bo
 /* the next row; false at the end or after a fault (told), then reset; false for NULL */
 bool reg_next(struct reg *, struct diag *, sqlite3_stmt *);
 bool reg_exec(struct reg *, struct diag *, const char *sql);
-int64_t reg_int(struct reg *, struct diag *, const char *sql, int64_t missing);   /* first value of the first row */
 
 /* A column of the row, by its name: one the statement does not have ends the program. */
 int reg_column(sqlite3_stmt *, const char *name);

@@ -258,6 +258,12 @@
 	"FROM tagesordnung u WHERE u.ort = t.ort AND u.sitzung = t.sitzung AND u.id = t.id"
 #define OEFFENTLICH \
 	"CREATE INDEX papier_nummer_ort ON papier (ort, nummer);" \
+	/* with all that a view asks for: else SQLite walks through all of the town instead */ \
+	"DROP INDEX sitzungsort_anschrift;" \
+	"CREATE INDEX sitzungsort_anschrift ON sitzungsort (ort, anschrift, sitzung, name, strasse, plz, wohnort);" \
+	"DROP INDEX papier_praesentiert;" \
+	"CREATE INDEX papier_praesentiert ON papier (ort, praesentiert, oeffentlich)" \
+	" WHERE praesentiert IS NOT NULL;" \
 	"CREATE VIEW papier_oeffentlich AS" \
 	" SELECT p.ort, p.id, p.art, p.nummer, p.datum, p.titel, p.federfuehrung, p.praesentiert," \
 	" (SELECT min(e.wann) FROM ereignis e" \

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "register.h"
+#include "unit/register/register.h"
 
 static void papers_for(void **state)
 {
@@ -65,13 +65,28 @@ static void session_on(void **state)
 static void search(void **state)
 {
 	static const char *const one[] = {
-		"Flüchtlinge", "FLÜCHTLINGE", "Fluchtlinge", "fluechtlinge", "Straße", "strasse", "Strasse Fluechtlinge", "Flucht", "\"auf der Straße\"", "(Grundstück) -liegen*", "müll", "Mull",
-		"Muell", "neue", "Ölfass", "oelfass",
+		"Flüchtlinge",
+		"FLÜCHTLINGE",
+		"Fluchtlinge",
+		"fluechtlinge",
+		"Straße",
+		"strasse",
+		"Strasse Fluechtlinge",
+		"Flucht",
+		"\"auf der Straße\"",
+		"(Grundstück) -liegen*",
+		"müll",
+		"Mull",
+		"Muell",
+		"neue",
+		"Ölfass",
+		"oelfass",
 	};
 	static const char *const none[] = {"Straßenbahn", "\"der auf\"", "Flüchtlinge Baum", "neun"};
 	struct set *s = *state;
 	struct found f;
-	assert_true(put_paper(s, "strasse", "Grundstück", "2023-05-31", DOC_ENTSCHEIDUNG, "Die neuen Flüchtlinge\nwohnen auf der Straße; der Müll bleibt liegen, ein Oelfass auch"));
+	assert_true(put_paper(s, "strasse", "Grundstück", "2023-05-31", DOC_ENTSCHEIDUNG,
+		"Die neuen Flüchtlinge\nwohnen auf der Straße; der Müll bleibt liegen, ein Oelfass auch"));
 	assert_true(put_paper(s, "baum", "Eine Baumpflanzung", "2023-05-31", DOC_ENTSCHEIDUNG, "Ein Baum für alle"));
 	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
 		if (hits(s, one[i], &f) != 1)
@@ -138,7 +153,11 @@ static void rebuild(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(papers_for), T(session_on), T(search), T(lists), T(rebuild),
+		T(papers_for),
+		T(session_on),
+		T(search),
+		T(lists),
+		T(rebuild),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "register.h"
+#include "unit/register/register.h"
 
 static bool refused(struct set *s, const char *sql)
 {
@@ -16,7 +16,8 @@ static void only_add(void **state)
 {
 	static const char *const tables[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung"};
 	struct set *s = *state;
-	struct doc_agenda_item item = {.id = "x", .nummer = "1", .titel = "Titel", .titel_intern = "Titel", .oeffentlich = true};
+	struct doc_agenda_item item = {
+		.id = "x", .nummer = "1", .titel = "Titel", .titel_intern = "Titel", .oeffentlich = true};
 	number(s, "a", NULL);
 	reg_event(s->reg, "probe", "a", REG_FREIGEGEBEN, 5, NULL, s->diag);
 	issue(s, "a", in_dir(s, "a.pdf"), "a");
@@ -26,7 +27,8 @@ static void only_add(void **state)
 		assert_int_equal(value(s, mem_fmt(s->mem, "SELECT count(*) FROM %s", tables[i])), 1);
 		assert_true(refused(s, mem_fmt(s->mem, "UPDATE %s SET ort = 'x'", tables[i])));
 		assert_true(refused(s, mem_fmt(s->mem, "DELETE FROM %s", tables[i])));
-		assert_true(refused(s, mem_fmt(s->mem, "INSERT OR REPLACE INTO %s SELECT * FROM %s", tables[i], tables[i])));
+		assert_true(refused(s,
+			mem_fmt(s->mem, "INSERT OR REPLACE INTO %s SELECT * FROM %s", tables[i], tables[i])));
 		assert_int_equal(value(s, mem_fmt(s->mem, "SELECT count(*) FROM %s", tables[i])), 1);
 	}
 	sqlite3_exec(s->reg->db, "PRAGMA recursive_triggers = OFF", NULL, NULL, NULL);
@@ -84,8 +86,19 @@ static void agenda_kept(void **state)
 	struct doc_agenda_item *kept;
 	size_t n;
 	struct doc_agenda_item items[] = {
-		{.id = "fragen", .nummer = "1", .order = 0, .titel = "Fragen", .titel_intern = "Fragen", .oeffentlich = true},
-		{.id = "haus", .nummer = "2", .order = 1, .titel = "Ein Haus", .titel_intern = "Das Haus Nr. 7", .paper_id = "haus", .rolle = DOC_ENTSCHEIDUNG},
+		{.id = "fragen",
+			.nummer = "1",
+			.order = 0,
+			.titel = "Fragen",
+			.titel_intern = "Fragen",
+			.oeffentlich = true},
+		{.id = "haus",
+			.nummer = "2",
+			.order = 1,
+			.titel = "Ein Haus",
+			.titel_intern = "Das Haus Nr. 7",
+			.paper_id = "haus",
+			.rolle = DOC_ENTSCHEIDUNG},
 		{.id = "weg", .order = 2, .titel = "Weg", .titel_intern = "Weg", .entfallen = true},
 	};
 	assert_false(reg_agenda_kept(s->reg, s->mem, "probe", "s", &kept, &n));
@@ -107,7 +120,10 @@ static void agenda_kept(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(only_add), T(events), T(issued), T(agenda_kept),
+		T(only_add),
+		T(events),
+		T(issued),
+		T(agenda_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 #include <sys/wait.h>
 
-#include "register.h"
+#include "unit/register/register.h"
 
 static void numbers(void **state)
 {
@@ -20,7 +20,8 @@ static void numbers(void **state)
 	assert_string_equal(number(s, "e", "2023/0001 1. Ergänzung"), "2023/0001 1. Ergänzung");
 	assert_string_equal(number(s, "f", NULL), "2023/0122");
 	assert_string_equal(reg_number(s->reg, s->mem, "probe", "g", 2024, NULL, NULL, s->diag), "2024/0001");
-	assert_string_equal(reg_number(s->reg, s->mem, "andernorts", "a", 2016, "V ####/###", NULL, s->diag), "V 2016/001");
+	assert_string_equal(reg_number(s->reg, s->mem, "andernorts", "a", 2016, "V ####/###", NULL, s->diag),
+		"V 2016/001");
 	assert_string_equal(reg_number(s->reg, s->mem, "fernab", "a", 2016, "######", NULL, s->diag), "000001");
 	assert_string_equal(reg_number(s->reg, s->mem, "fernab", "b", 2017, "######", NULL, s->diag), "000002");
 	nothing_told(s);
@@ -56,7 +57,10 @@ static void two_processes(void **state)
 			for (int i = 0; i < EACH && !bad; i++) {
 				struct diag *d = diag_new();
 				struct reg *r = reg_open(s->path, true, d);
-				bad = !r || !reg_begin(r, d) || !reg_number(r, s->mem, "probe", mem_fmt(s->mem, "p%d-%d", p, i), 2023, "####/####", NULL, d) || !reg_commit(r, d);
+				bad = !r || !reg_begin(r, d) ||
+					!reg_number(r, s->mem, "probe", mem_fmt(s->mem, "p%d-%d", p, i), 2023,
+						"####/####", NULL, d) ||
+					!reg_commit(r, d);
 				reg_close(r);
 				diag_free(d);
 			}
@@ -79,7 +83,9 @@ static void two_processes(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(numbers), T(numbers_run_out), T(two_processes),
+		T(numbers),
+		T(numbers_run_out),
+		T(two_processes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

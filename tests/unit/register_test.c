@@ -9,16 +9,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include "register.h"
+#include "unit/register/register.h"
 
-static void newer_program(void **state)
-{
-	struct set *s = *state;
-	reg_exec(s->reg, s->diag, "PRAGMA user_version = 99");
-	reopen(s);
-	assert_null(s->reg);
-	assert_true(told(s->diag, "REGISTERNEU"));
-}
 
 static void is_busy(void **state)
 {
@@ -37,12 +29,12 @@ static void is_busy(void **state)
 		c = r && reg_begin(r, d) ? 'j' : 'n';
 		if (write(go[1], &c, 1) != 1 || read(done[0], &c, 1) != 1)
 			_exit(1);
-		_exit(0);                                      /* without a word, as if killed: the lock goes, the note stays */
+		_exit(0); /* without a word, as if killed: the lock goes, the note stays */
 	}
 	assert_int_equal(read(go[0], &c, 1), 1);
 	assert_int_equal(c, 'j');
 	reopen(s);
-	assert_non_null(s->reg);                           /* reading goes on */
+	assert_non_null(s->reg); /* reading goes on */
 	sqlite3_busy_timeout(s->reg->db, 50);
 	assert_false(reg_begin(s->reg, s->diag));
 	assert_non_null(strstr(message(s->diag, "REGISTERBELEGT"), mem_fmt(s->mem, "Prozess %d auf", (int)pid)));
@@ -73,7 +65,9 @@ static void foreign_files(void **state)
 {
 	struct set *s = *state;
 	sqlite3 *db;
-	write_file(in_dir(s, "text.db"), "Das ist keine Datenbank, sondern ein Text, der lang genug ist, um für einen Kopf von hundert Byte gehalten zu werden. Ende.");
+	write_file(in_dir(s, "text.db"),
+		"Das ist keine Datenbank, sondern ein Text, der lang genug ist, um für einen Kopf von hundert Byte "
+		"gehalten zu werden. Ende.");
 	assert_null(reg_open(in_dir(s, "text.db"), true, s->diag));
 	assert_true(told(s->diag, "REGISTERDEFEKT"));
 	sqlite3_open(in_dir(s, "fremd.db"), &db);
@@ -206,7 +200,8 @@ static void full(struct set *s)
 	for (int i = 0; ok && i < 200000; i++)
 		ok = put_paper(s, mem_fmt(s->mem, "voll-%04d", i), "Titel", "2023-05-31", DOC_ENTSCHEIDUNG, "Text");
 	/* SQLite may have rolled back by itself: nothing may follow outside of the transaction */
-	assert_false(put_paper(s, "danach", "Titel", "2023-05-31", DOC_ENTSCHEIDUNG, "Text") && reg_commit(s->reg, s->diag));
+	assert_false(put_paper(s, "danach", "Titel", "2023-05-31", DOC_ENTSCHEIDUNG, "Text") &&
+		reg_commit(s->reg, s->diag));
 	if (!told(s->diag, "REGISTERVOLL"))
 		fail_msg("%s", message(s->diag, "REGISTER"));
 	reg_rollback(s->reg);
@@ -225,7 +220,8 @@ static void disk_full(void **state)
 	reopen(s);
 	signal(SIGXFSZ, SIG_IGN);
 	getrlimit(RLIMIT_FSIZE, &old);
-	sqlite3_exec(s->reg->db, "PRAGMA cache_size = 4", NULL, NULL, NULL);   /* pages reach the file before the commit */
+	sqlite3_exec(s->reg->db, "PRAGMA cache_size = 4", NULL, NULL,
+		NULL); /* pages reach the file before the commit */
 	stat(s->path, &st);
 	small = (struct rlimit){(rlim_t)st.st_size + 8192, old.rlim_max};
 	setrlimit(RLIMIT_FSIZE, &small);
@@ -246,7 +242,7 @@ static void backup(void **state)
 	assert_true(reg_backup(s->reg, in_dir(s, "sicherung.db"), s->diag));
 	number(s, "danach", NULL);
 	reg_close(s->reg);
-	assert_false(reg_restore(in_dir(s, "sicherung.db"), s->path, s->diag));   /* the register knows more */
+	assert_false(reg_restore(in_dir(s, "sicherung.db"), s->path, s->diag)); /* the register knows more */
 	assert_non_null(strstr(message(s->diag, "SICHERUNG"), "Sicherung wäre"));
 	diag_free(s->diag);
 	s->diag = diag_new();
@@ -278,11 +274,13 @@ static void killed(void **state)
 		if (!pid) {
 			struct reg *r = reg_open(s->path, true, s->diag);
 			s->reg = r;
-			sqlite3_exec(r->db, "PRAGMA cache_size = 4", NULL, NULL, NULL);   /* pages reach the file before the commit */
+			sqlite3_exec(r->db, "PRAGMA cache_size = 4", NULL, NULL,
+				NULL); /* pages reach the file before the commit */
 			reg_begin(r, s->diag);
 			for (int i = 0;; i++) {
 				number(s, mem_fmt(s->mem, "k%d", i), NULL);
-				put_paper(s, mem_fmt(s->mem, "k%d", i), "Titel", "2023-05-31", DOC_ENTSCHEIDUNG, "Text");
+				put_paper(s, mem_fmt(s->mem, "k%d", i), "Titel", "2023-05-31", DOC_ENTSCHEIDUNG,
+					"Text");
 				if (i == 50 + round * 30 && write(go[1], "x", 1) != 1)
 					_exit(1);
 			}
@@ -316,8 +314,17 @@ static void codes_once(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(newer_program), T(is_busy), T(not_in_wal), T(foreign_files), T(corrupted), T(salvaged),
-		T(one_page), T(read_only), T(disk_full), T(backup), T(killed), T(codes_once),
+		T(is_busy),
+		T(not_in_wal),
+		T(foreign_files),
+		T(corrupted),
+		T(salvaged),
+		T(one_page),
+		T(read_only),
+		T(disk_full),
+		T(backup),
+		T(killed),
+		T(codes_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -86,7 +86,7 @@ static void reopen(struct set *s)
 
 static int64_t value(struct set *s, const char *sql)
 {
-	return reg_int(s->reg, s->diag, sql, -1);
+	return reg_ask(s->reg->db, sql);
 }
 
 static struct reg_source source(const char *path)
@@ -96,10 +96,17 @@ static struct reg_source source(const char *path)
 	return src;
 }
 
-static bool put_paper(struct set *s, const char *id, const char *titel, const char *day, enum doc_rolle rolle, const char *text)
+static bool put_paper(struct set *s, const char *id, const char *titel, const char *day, enum doc_rolle rolle,
+	const char *text)
 {
-	struct doc_beratung step = {.gremium = "rat", .rolle = rolle, .massgeblich = rolle == DOC_ENTSCHEIDUNG, .oeffentlich = true};
-	struct doc_vorlage v = {.id = id, .art = "beschlussvorlage", .betreff = titel, .oeffentlich = true, .beratungen = &step, .nberatungen = 1};
+	struct doc_beratung step = {
+		.gremium = "rat", .rolle = rolle, .massgeblich = rolle == DOC_ENTSCHEIDUNG, .oeffentlich = true};
+	struct doc_vorlage v = {.id = id,
+		.art = "beschlussvorlage",
+		.betreff = titel,
+		.oeffentlich = true,
+		.beratungen = &step,
+		.nberatungen = 1};
 	date_parse(&step.datum, day);
 	date_parse(&v.datum, "2023-05-10");
 	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
@@ -113,8 +120,15 @@ static const char *number(struct set *s, const char *id, const char *wanted)
 
 static bool issue(struct set *s, const char *id, const char *file, const char *content)
 {
-	struct reg_issue it = {.ort = "probe", .object_id = id, .file = file, .kind = "vorlage", .size = (int64_t)strlen(content), .pages = 2, .public = true,
-	                       .program = "ratssatz 0.1.0", .when = 1684000000};
+	struct reg_issue it = {.ort = "probe",
+		.object_id = id,
+		.file = file,
+		.kind = "vorlage",
+		.size = (int64_t)strlen(content),
+		.pages = 2,
+		.public = true,
+		.program = "ratssatz 0.1.0",
+		.when = 1684000000};
 	bool added;
 	hash_sha256(content, strlen(content), it.sha256);
 	hash_sha512(content, strlen(content), it.sha512);
@@ -131,7 +145,11 @@ static void write_file(const char *path, const char *content)
 	fclose(f);
 }
 
-struct found { struct mem *mem; int n; const char *first, *snippet; };
+struct found {
+	struct mem *mem;
+	int n;
+	const char *first, *snippet;
+};
 
 static void count_row(void *arg, int ncols, const char *const *names, const char *const *values)
 {
@@ -153,8 +171,16 @@ static int hits(struct set *s, const char *words, struct found *f)
 static char *dump(struct set *s)
 {
 	static const char *const sql[] = {
-		"SELECT * FROM nummer", "SELECT * FROM ausgegeben", "SELECT * FROM ereignis", "SELECT * FROM papier", "SELECT * FROM beratung", "SELECT * FROM sitzung", "SELECT * FROM stelle",
-		"SELECT * FROM ausgabe", "SELECT ort, art, id, titel, inhalt FROM volltext ORDER BY ort, art, id", "SELECT type, name, sql FROM sqlite_schema",
+		"SELECT * FROM nummer",
+		"SELECT * FROM ausgegeben",
+		"SELECT * FROM ereignis",
+		"SELECT * FROM papier",
+		"SELECT * FROM beratung",
+		"SELECT * FROM sitzung",
+		"SELECT * FROM stelle",
+		"SELECT * FROM ausgabe",
+		"SELECT ort, art, id, titel, inhalt FROM volltext ORDER BY ort, art, id",
+		"SELECT type, name, sql FROM sqlite_schema",
 	};
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
@@ -177,7 +203,8 @@ static void fill(struct set *s)
 	for (int i = 0; i < 300; i++) {
 		const char *id = mem_fmt(s->mem, "papier-%03d", i);
 		number(s, id, NULL);
-		assert_true(put_paper(s, id, mem_fmt(s->mem, "Titel %d", i), "2023-05-31", DOC_ENTSCHEIDUNG, mem_fmt(s->mem, "Wort%d und Baum", i)));
+		assert_true(put_paper(s, id, mem_fmt(s->mem, "Titel %d", i), "2023-05-31", DOC_ENTSCHEIDUNG,
+			mem_fmt(s->mem, "Wort%d und Baum", i)));
 	}
 	assert_true(reg_commit(s->reg, s->diag));
 	nothing_told(s);
