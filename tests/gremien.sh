@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Papers and sessions as a clerk works with them: register, numbers, release, issue, agenda, results, proofs; and what goes wrong there.
+# Suite: Papers and sessions as a clerk works with them: register, numbers, release, issue, agenda, results, proofs; and what goes wrong there.
 # Works on a copy of content/; nothing of the repository is written.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 static void papers_for(void **state)
 {

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 static bool refused(struct set *s, const char *sql)
 {

@@ -6,7 +6,7 @@
 #include <cmocka.h>
 #include <sys/wait.h>
 
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 static void numbers(void **state)
 {

@@ -8,7 +8,7 @@
 
 #include "register/delivery.h"
 #include "register/oparl.h"
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 /* ---- samples ---- */
 

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 /* ---- steps ---- */
 

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include "unit/register/register.h"
+#include "register/sample.h"
 
 
 static void is_busy(void **state)

@@ -1,6 +1,6 @@
-/* register.h: a register in a folder of its own, and samples to put into it; for register_*_test.c. */
-#ifndef TEST_REGISTER_H
-#define TEST_REGISTER_H
+/* sample.h: a register in a folder of its own, and samples to put into it; for register_*_test.c. */
+#ifndef REGISTER_SAMPLE_H
+#define REGISTER_SAMPLE_H
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
