@@ -19,7 +19,8 @@ void pipe_pictures(struct edition *e, struct diag *d)
 		size_t n = strlen(pic->path);
 		if (n > 4 && !strcmp(pic->path + n - 4, ".svg"))
 			continue;
-		struct pdf_image im = {pic->path, pic->data, pic->size, doc_path(doc, pic->node), pic->node->line, 0, 0};
+		struct pdf_image im = {
+			pic->path, pic->data, pic->size, doc_path(doc, pic->node), pic->node->line, 0, 0};
 		pdf_image_check(&im, d);
 		pic->px_w = im.px_w;
 		pic->px_h = im.px_h;
