@@ -23,7 +23,7 @@ reference() {
 }
 dead() {
 	local libraries
-	read -ra libraries < <(make -s O="$O" libs)
+	read -ra libraries < <(make -s O="${O#"$TOP"/}" libs)
 	tests/haus.py dead "$O" "${CC:-cc}" "${libraries[@]}"
 }
 
