@@ -58,25 +58,15 @@ struct due {
 	struct diag *diag;
 };
 
-static bool notice_is_due(const struct due *w, const struct reg_facts *f)
-{
-	struct date day;
-	const char *notice = reg_cell(f, 0, "bekanntmachung");
-	return f->rows && !reg_cell(f, 0, "bekannt") && notice && date_parse(&day, notice) && day.day &&
-		date_cmp(day, rec_today(w->args)) <= 0;
-}
-
 /* An agenda with a fault is none yet; `tagesordnung` tells it. */
 static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 {
-	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, ort, id, &f, w->diag))
-		return false;
-	if (!notice_is_due(w, &f))
+	const char *source = reg_session_due(w->reg, w->mem, ort, id, rec_today(w->args));
+	if (!source)
 		return true;
 	struct diag *quiet = diag_new();
 	struct edition e = {0};
-	const char *path = file_join(w->mem, cmd_content_root(w->mem, w->args, "."), reg_cell(&f, 0, "pfad"));
+	const char *path = file_join(w->mem, cmd_content_root(w->mem, w->args, "."), source);
 	bool ok = true;
 	if (cmd_read(w->session, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
 		struct doc_agenda_town town = rec_agenda_town(e.style);
@@ -93,15 +83,10 @@ bool rec_agendas(struct session *s, const struct cmd_args *a, struct reg *r, str
 {
 	struct due w = {.session = s, .args = a, .mem = mem_new(), .reg = r, .diag = d};
 	struct reg_mark *marks;
-	struct reg_facts f;
 	size_t n;
 	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
-	for (size_t i = 0; ok && i < n; i++) {         /* the sessions of what was marked are marked, each once */
-		ok = strcmp(marks[i].art, "vorlage") ||
-			reg_facts(r, w.mem, REG_SITZUNGEN_VON, marks[i].ort, marks[i].id, &f, d);
-		for (size_t k = 0; ok && !strcmp(marks[i].art, "vorlage") && k < f.rows; k++)
-			ok = reg_oparl_mark(r, &(struct reg_mark){marks[i].ort, "sitzung", f.cells[k * f.cols]}, d);
-	}
+	for (size_t i = 0; ok && i < n; i++)
+		ok = reg_oparl_mark_sessions(r, &marks[i], d);
 	ok = ok && reg_oparl_marks(r, w.mem, &marks, &n, d);
 	for (size_t i = 0; ok && i < n; i++)
 		if (!strcmp(marks[i].art, "sitzung"))

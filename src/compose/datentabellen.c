@@ -33,7 +33,7 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
 	len_t w = 0;
 	for (size_t r = 0; c->txt && r < t->rows; r++) {
 		const char *s = t->cell[r * t->cols + col];
-		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) +
+		len_t need = s ? com_width(c, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s) +
 				g->table->style->pad_right
 			       : 0;
 		w = need > w ? need : w;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""What the OParl server answers. usage: dienen.py PORT EXPORT COPY     A line for each check: "gut" or "nicht", a tab, its name.
+"""What the OParl server answers. usage: answers.py PORT EXPORT COPY
+A line for each check: "pass" or "fail", a tab, its name.
 EXPORT: the static export with the same address; COPY: gets every JSON answer.
-dienen.py --langsam PORT URL FILE: begins to read, says so, waits, reads to the end; fails if bytes are missing."""
+answers.py --slow PORT URL GO: begins to read, says so, waits for the file GO, reads to the end; fails if bytes are missing."""
 import gzip, http.client, json, os, re, socket, sys, time, urllib.parse, zlib
 
 HEAD_OF_ALL = {'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff'}
@@ -41,7 +42,7 @@ class Check:
         self.s, self.export = server, export
 
     def __call__(self, name, ok, seen=''):
-        print('gut' if ok else 'nicht', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
+        print('pass' if ok else 'fail', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
 
 
 def files_of(folder):
@@ -218,22 +219,23 @@ def main(port, export, copy):
     secrets(c)
 
 
-def slowly(port, url, _):
+def slowly(port, url, go):
     with socket.socket() as s:
         s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         s.connect(('127.0.0.1', port))
         s.sendall(f'GET /{url.split("/", 3)[3]} HTTP/1.1\r\nHost: localhost\r\n\r\n'.encode())
         got = s.recv(1000)
-        print('begonnen', flush=True)
-        time.sleep(1)
+        print('begun', flush=True)
+        while not os.path.exists(go):
+            time.sleep(0.02)
         while part := s.recv(65536):
             got += part
             head, _, data = got.partition(b'\r\n\r\n')
             if len(data) >= int(re.search(rb'Content-Length: (\d+)', head)[1]):
                 return 0
-    print(f'nur {len(got)} Bytes')
+    print(f'only {len(got)} bytes')
     return 1
 
 
 if __name__ == '__main__':
-    sys.exit(slowly(int(sys.argv[2]), *sys.argv[3:]) if sys.argv[1] == '--langsam' else main(int(sys.argv[1]), *sys.argv[2:]))
+    sys.exit(slowly(int(sys.argv[2]), *sys.argv[3:]) if sys.argv[1] == '--slow' else main(int(sys.argv[1]), *sys.argv[2:]))

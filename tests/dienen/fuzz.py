@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Malformed requests to the OParl server. usage: dienen-fuzz.py PORT PID N SEED WORD…
+"""Malformed requests to the OParl server. usage: fuzz.py PORT PID N SEED WORD…
 N generated requests, the same for the same seed: broken request lines, headers, encodings, ranges, conditions, bodies, pipelining, half requests.
 Fails if the process dies, does not answer a good request any more, or any answer holds one of the words."""
 import os, random, socket, sys, zlib

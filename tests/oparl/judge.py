@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks a static OParl 1.1 export against the schema files and the prose of the specification (src/2-03 … 3-01 and the descriptions).
-usage: pruefer.py EXPORT SCHEMAS     Prints a line for each finding: CODE address: what is wrong. Exit status 1 if there is one.
+usage: judge.py EXPORT SCHEMAS     Prints a line for each finding: CODE address: what is wrong. Exit status 1 if there is one.
 Own reading of the specification; shares no code or assumption with the program that writes the export."""
 import datetime, hashlib, json, os, re, sys
 
@@ -37,7 +37,7 @@ def type_of(obj):
     return t[len(TYPE):] if isinstance(t, str) and t.startswith(TYPE) else None
 
 
-class Pruefer:
+class Judge:
     def __init__(self, texts, schemas, read, base=None):
         """texts: {path below the base: bytes of JSON}; read(path): bytes of a file or None."""
         self.schemas, self.read, self.found = schemas, read, []
@@ -402,7 +402,7 @@ def load_export(folder):
 
 if __name__ == '__main__':
     texts, read = load_export(sys.argv[1])
-    found = Pruefer(texts, load_schemas(sys.argv[2]), read).run()
+    found = Judge(texts, load_schemas(sys.argv[2]), read).run()
     for f in found:
         print('%s %s: %s' % f)
     print(f'{len(texts)} JSON-Dateien, {len(found)} Beanstandungen', file=sys.stderr)

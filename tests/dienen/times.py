@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A non-public id is answered like an unknown one, in the same time. usage: dienen-zeiten.py PORT REGISTER [N=10000]
+"""A non-public id is answered like an unknown one, in the same time. usage: times.py PORT REGISTER [N=10000]
 N requests each, taken in turns, for every non-public paper and every issued file that is not public; the medians may differ by 5 percent."""
 import random, socket, sqlite3, statistics, sys, time
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Plants one fault after another into a sound export; the checker has to find each of them under its own name.
-usage: fehler.py EXPORT SCHEMAS     Prints what was not found; exit status 1 if anything was not."""
+usage: faults.py EXPORT SCHEMAS     Prints what was not found; exit status 1 if anything was not."""
 import copy, json, sys
-from pruefer import Pruefer, load_export, load_schemas, type_of
+from judge import Judge, load_export, load_schemas, type_of
 
 FAULTS = []
 
@@ -161,7 +161,7 @@ def main(folder, schemas):
     missed = []
 
     def found_by(planted, code, what):
-        if code not in {c for c, _, _ in Pruefer(planted, schemas, read, base).run()}:
+        if code not in {c for c, _, _ in Judge(planted, schemas, read, base).run()}:
             missed.append(f'{code}: {what}')
     for code, what, fn in FAULTS:
         x = copy.deepcopy(good)

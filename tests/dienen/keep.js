@@ -1,4 +1,4 @@
-// Asks with Node's agent, which keeps connections and sends the next request on them. usage: node dienen-node.js PORT
+// Asks with Node's agent, which keeps connections and sends the next request on them. usage: node keep.js PORT
 const http = require('http');
 const agent = new http.Agent({ keepAlive: true, maxSockets: 2 });
 const paths = ['/system.json', '/body/beckum/paper.json', '/body/beckum/meeting.json?limit=2'];

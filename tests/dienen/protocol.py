@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What the OParl server sends, byte by byte. usage: dienen-http.py PORT
-A line a check: "gut" or "nicht", a tab, its name.
+"""What the OParl server sends, byte by byte. usage: protocol.py PORT
+A line a check: "pass" or "fail", a tab, its name.
 Heads that trickle in are tried beside the rest, since they take their time."""
 import json, socket, sys, threading, time
 
@@ -9,7 +9,7 @@ HEAD_SECONDS = 10
 
 
 def told(name, ok, seen=''):
-    print('gut' if ok else 'nicht', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
+    print('pass' if ok else 'fail', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
 
 
 class Line:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Many connections at once, most of them idle. usage: dienen-viele.py PORT PID COUNT
+"""Many connections at once, most of them idle. usage: many.py PORT PID COUNT
 Asks on every tenth of them and on a new one; fails if any does not answer. Prints what the worker (a child of PID)
 holds."""
 import re, resource, socket, sys, time
