@@ -1,12 +1,14 @@
 /* deliver.c: everything handed over comes out of the issued PDF: its bytes are checked against the ledger, its source
  * is the one attached to it, and the HTML is made of that source, never of a file that has changed since. */
-#include "cli/deliver.h"
+#include "office/deliver.h"
 
 #include <string.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "compose/compose.h"
 #include "html/html.h"
+#include "office/agenda.h"
 #include "pdf/pdf.h"
 
 /* ---- the file ---- */
@@ -32,7 +34,7 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct pa
 	return same;
 }
 
-struct attached { struct mem *mem; struct buf source; struct pak_annex *annexes; size_t n; };
+struct attached { struct mem *mem; struct buf source; struct pak_annex *annexes; size_t n, cap; };
 
 static void take(void *arg, const struct pdf_attachment *f)
 {
@@ -41,7 +43,7 @@ static void take(void *arg, const struct pdf_attachment *f)
 		buf_put(&a->source, f->data, f->size);
 	if (!f->relationship || strcmp(f->relationship, "Supplement"))
 		return;
-	a->annexes = mem_grow(a->mem, a->annexes, a->n * sizeof *a->annexes, (a->n + 1) * sizeof *a->annexes);
+	MEM_ROOM_IN(a->mem, a->annexes, a->n, a->cap);
 	a->annexes[a->n++] = (struct pak_annex){.bytes = mem_str(a->mem, f->data, f->size), .size = f->size};
 }
 
@@ -78,7 +80,7 @@ static void put_html(struct deliver *w, const struct edition *e, const struct re
 {
 	uint8_t attached[HASH_SHA256] = {0};
 	if (e->tree)
-		rec_hash_attached(e->tree, attached);
+		off_hash_attached(e->tree, attached);
 	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached))
 		html_write(e->tree, e->style, html);
 	else
@@ -95,9 +97,7 @@ static const char *iso(struct mem *m, struct date day)
 	if (!day.year)
 		return NULL;
 	date_put_iso(&b, day);
-	const char *s = mem_dup(m, b.data);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, m);
 }
 
 static const char *name_am(struct mem *m, const struct doc *doc, const char *id, struct date day)
@@ -145,7 +145,7 @@ static void add_annexes(struct deliver *w, struct pak *p, const struct attached 
 	}
 }
 
-bool deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *path,
+bool off_deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *path,
 	struct pak_item *it)
 {
 	if (!read_issued(w, is, it))
@@ -154,16 +154,16 @@ bool deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is,
 	struct edition e = {0};
 	struct attached a = attached_to(w->mem, it);
 	struct buf html = {0};
-	bool ok = a.source.len && cmd_read(w->session, path, &a.source, &e, made) && doc_vorlage(e.doc);
+	bool ok = a.source.len && pipe_read(w->pipe, path, &a.source, &e, made) && doc_vorlage(e.doc);
 	if (ok) {
 		const struct doc_vorlage *v = doc_vorlage(e.doc);
-		cmd_pictures(&e, made);
+		pipe_pictures(&e, made);
 		e.tree = com_run(e.doc, e.style, e.txt, false, made);
 		put_html(w, &e, is, path, made, &html);
 		tell_paper(w->mem, e.doc, v, it);
-		const char *number = rec_file_name(w->mem, v->nummer ? v->nummer : v->id);
+		const char *number = off_file_name(w->mem, v->nummer ? v->nummer : v->id);
 		number = v->ergaenzung ? mem_fmt(w->mem, "%s-%d", number, v->ergaenzung) : number;
-		name_files(w, p, mem_fmt(w->mem, "%s-%s", rec_file_name(w->mem, it->art), number), it, &a.source,
+		name_files(w, p, mem_fmt(w->mem, "%s-%s", off_file_name(w->mem, it->art), number), it, &a.source,
 			&html);
 		add_annexes(w, p, &a, v, number, it);
 	} else {
@@ -171,7 +171,7 @@ bool deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is,
 			"Die Quelle, die der Datei beiliegt, lässt sich nicht mehr lesen; erwartet wird eine Vorlage, "
 			"bitte neu ausgeben");
 	}
-	cmd_edition_end(&e);
+	pipe_end(&e);
 	buf_free(&a.source);
 	buf_free(&html);
 	diag_free(made);
@@ -180,7 +180,7 @@ bool deliver_paper(struct deliver *w, struct pak *p, const struct reg_issue *is,
 
 /* ---- editions ---- */
 
-bool deliver_edition(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *title,
+bool off_deliver_edition(struct deliver *w, struct pak *p, const struct reg_issue *is, const char *title,
 	const char *stand, struct pak_item *it)
 {
 	struct buf none = {0};
@@ -189,7 +189,7 @@ bool deliver_edition(struct deliver *w, struct pak *p, const struct reg_issue *i
 	it->art = is->kind;
 	it->titel = title ? title : is->object_id;
 	it->datum = stand;
-	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, rec_file_name(w->mem, is->object_id)), it, &none, &none);
+	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, off_file_name(w->mem, is->object_id)), it, &none, &none);
 	return true;
 }
 
@@ -208,20 +208,20 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 {
 	struct diag *made = diag_new();
 	struct edition e = {0};
-	if (rec_read_public(w->session, w->meeting.doc, &e, made)) {
-		struct doc_agenda_town town = rec_agenda_town(w->meeting.style);
-		const struct doc_agenda *house = rec_agenda(w->mem, w->reg, &w->meeting, &town, made);
+	if (pipe_read_public(w->pipe, &w->meeting, &e, made)) {
+		struct doc_agenda_town town = off_agenda_town(w->meeting.style);
+		const struct doc_agenda *house = off_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
 		const struct com_meeting told = {
 			e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
 		e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);
-	cmd_edition_end(&e);
+	pipe_end(&e);
 	diag_free(made);
 }
 
-bool deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issue *is, struct pak_item *it)
+bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issue *is, struct pak_item *it)
 {
 	const struct doc *doc = w->meeting.doc;
 	const struct doc_sitzung *s = doc_sitzung(doc);
@@ -244,7 +244,7 @@ bool deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issue *i
 	it->datum = iso(w->mem, s->bekanntmachung);
 	it->kennung = mem_dup(w->mem, s->id);
 	buf_free(&day);
-	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, rec_file_name(w->mem, s->id)), it, &source, &html);
+	name_files(w, p, mem_fmt(w->mem, "%s-%s", is->kind, off_file_name(w->mem, s->id)), it, &source, &html);
 	buf_free(&source);
 	buf_free(&html);
 	return true;

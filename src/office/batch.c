@@ -1,16 +1,21 @@
-/* issue.c: the issued files of one call: all written, synced together, put in place, then entered into the ledger in
+/* batch.c: the issued files of one call: all written, synced together, put in place, then entered into the ledger in
  * one transaction. Killed before the entry, a file lies there without one; the same call makes the same bytes again and
  * enters them. */
+#include "office/batch.h"
+
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/hash.h"
-#include "cli/record.h"
+#include "base/version.h"
 #include "layout/layout.h"
+#include "office/record.h"
+#include "pipeline/output.h"
 
-struct written {
-	struct written *next;
+struct issued {
+	struct issued *next;
 	struct reg_issue is;
 	char *made;                                    /* beside its place; NULL: given up */
 	char *target;
@@ -18,52 +23,51 @@ struct written {
 	bool placed, entered, added;
 };
 
-struct rec_batch {
+struct off_batch {
 	struct mem *mem;
-	const struct cmd_args *args;
+	const struct office *office;
 	struct file_batch *files;
-	struct written *first, *last;
+	struct issued *first, *last;
 };
 
-struct rec_batch *rec_batch_new(const struct cmd_args *a)
+struct off_batch *off_batch_new(const struct office *o)
 {
 	struct mem *m = mem_new();
-	struct rec_batch *b = MEM_NEW(m, struct rec_batch);
-	*b = (struct rec_batch){.mem = m, .args = a, .files = file_batch_new()};
+	struct off_batch *b = MEM_NEW(m, struct off_batch);
+	*b = (struct off_batch){.mem = m, .office = o, .files = file_batch_new()};
 	return b;
 }
 
-void rec_batch_free(struct rec_batch *b)
+void off_batch_free(struct off_batch *b)
 {
 	if (!b)
 		return;
 	file_drop_all(b->files);
-	for (const struct written *w = b->first; w; w = w->next)
+	for (const struct issued *w = b->first; w; w = w->next)
 		if (w->made && !w->placed)
 			unlink(w->made);
 	mem_free(b->mem);
 }
 
-bool rec_batch_add(struct rec_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
+bool off_batch_add(struct off_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
 	struct diag *d)
 {
-	struct written *w = MEM_NEW(b->mem, struct written);
+	struct issued *w = MEM_NEW(b->mem, struct issued);
 	char *made = mem_fmt(b->mem, "%s/.%s.neu", file_dir(b->mem, target), file_base(target));
-	struct file_out *out = cmd_put_pdf(e, b->args, made, d);
+	struct file_out *out = pipe_put_pdf(b->office->pipe, e, made, d);
 	if (!out || !file_stage(b->files, out, d))
 		return false;
-	*w = (struct written){.is = *is, .made = made, .target = mem_dup(b->mem, target), .diag = d};
+	*w = (struct issued){.is = *is, .made = made, .target = mem_dup(b->mem, target), .diag = d};
 	w->is.ort = mem_dup(b->mem, is->ort);
 	w->is.object_id = mem_dup(b->mem, is->object_id);
-	w->is.program = "ratssatz " RATSSATZ_VERSION;
-	w->is.when = b->args->now;
+	w->is.program = version_program;
+	w->is.when = b->office->now;
 	w->is.pages = lay_pages(e->lay);
-	rec_hash_attached(e->tree, w->is.excerpt_sha256);
+	off_hash_attached(e->tree, w->is.excerpt_sha256);
 	if (is->public) {
 		struct buf text = {0};
 		blk_plain(e->tree, &text);
-		w->is.text = mem_str(b->mem, text.data ? text.data : "", text.len);
-		buf_free(&text);
+		w->is.text = buf_take(&text, b->mem);
 	}
 	*(b->last ? &b->last->next : &b->first) = w;
 	b->last = w;
@@ -88,7 +92,7 @@ static bool sums_of(const char *path, struct reg_issue *is)
 }
 
 /* An issued file is never overwritten: other bytes get the next free name, x-2.pdf. What was never entered may be. */
-static bool place(struct rec_batch *b, struct written *w, struct reg *reg)
+static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
 {
 	int stem = (int)(strrchr(w->target, '.') - w->target);
 	const char *first = w->target;
@@ -120,12 +124,12 @@ static void sync_folder(const char *dir)
 	close(fd);
 }
 
-bool rec_batch_place(struct rec_batch *b, struct reg *reg)
+bool off_batch_place(struct off_batch *b, struct reg *reg)
 {
 	const char *dir = NULL;
 	bool all = file_commit_all(b->files);
 	b->files = NULL;
-	for (struct written *w = b->first; w; w = w->next) {
+	for (struct issued *w = b->first; w; w = w->next) {
 		const char *in = file_dir(b->mem, w->target);
 		w->placed = place(b, w, reg);
 		all &= w->placed;
@@ -140,15 +144,15 @@ bool rec_batch_place(struct rec_batch *b, struct reg *reg)
 
 /* ---- the ledger */
 
-bool rec_batch_enter(struct rec_batch *b, struct reg *reg, bool event, struct diag *d)
+bool off_batch_enter(struct off_batch *b, struct reg *reg, bool event, struct diag *d)
 {
-	for (struct written *w = b->first; w; w = w->next) {
+	for (struct issued *w = b->first; w; w = w->next) {
 		if (!w->placed)
 			continue;
 		w->is.file = w->target;
 		if (!reg_issue(reg, &w->is, &w->added, d) ||
 			(event && w->added &&
-				!reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->args->now,
+				!reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->office->now,
 					file_base(w->target), d)))
 			return false;
 		w->entered = true;
@@ -156,10 +160,10 @@ bool rec_batch_enter(struct rec_batch *b, struct reg *reg, bool event, struct di
 	return true;
 }
 
-void rec_batch_say(const struct rec_batch *b)
+void off_batch_say(const struct off_batch *b)
 {
-	for (const struct written *w = b->first; w && !b->args->opt[CMD_O_STILL]; w = w->next)
+	for (const struct issued *w = b->first; w; w = w->next)
 		if (w->placed)
-			fprintf(stderr, "%s: %d %s%s\n", w->target, w->is.pages, w->is.pages == 1 ? "Seite" : "Seiten",
-				w->entered && !w->added ? ", unverändert" : "");
+			pipe_say(b->office->pipe, "%s: %d %s%s", w->target, w->is.pages,
+				w->is.pages == 1 ? "Seite" : "Seiten", w->entered && !w->added ? ", unverändert" : "");
 }

@@ -1,5 +1,5 @@
 /* watch.c: see watch.h. A folder that goes away takes its watch with it; who needs it names it again. */
-#include "cli/watch.h"
+#include "pipeline/watch.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -62,10 +62,7 @@ bool watch_folder(struct watch *w, const char *real)
 		IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MOVE_SELF | IN_ONLYDIR);
 	if (wd < 0)
 		return false;
-	if (w->n == w->cap) {
-		w->cap = w->cap ? 2 * w->cap : 32;
-		w->folders = mem_realloc(w->folders, w->cap * sizeof *w->folders);
-	}
+	MEM_ROOM(w->folders, w->n, w->cap);
 	w->folders[w->n++] = (struct folder){wd, strdup(real)};
 	return true;
 }
@@ -90,11 +87,7 @@ static void add(struct watch_changes *c, const char *folder, const char *name)
 	for (size_t i = 0; i < c->n; i++)
 		if (!strcmp(c->paths[i], path))
 			return;
-	if (c->n == c->cap) {
-		size_t cap = c->cap ? 2 * c->cap : 16;
-		c->paths = mem_grow(c->mem, c->paths, c->n * sizeof *c->paths, cap * sizeof *c->paths);
-		c->cap = cap;
-	}
+	MEM_ROOM_IN(c->mem, c->paths, c->n, c->cap);
 	c->paths[c->n++] = path;
 }
 

@@ -3,8 +3,10 @@
  * stands, until it is announced for good. */
 #include <string.h>
 
-#include "cli/record.h"
+#include "base/file.h"
 #include "compose/compose.h"
+#include "office/agenda.h"
+#include "pipeline/pipeline.h"
 #include "register/oparl.h"
 
 static const char *word(const struct style *s, const char *name, const char *unless)
@@ -13,7 +15,7 @@ static const char *word(const struct style *s, const char *name, const char *unl
 	return strcmp(w, name) ? w : unless;
 }
 
-struct doc_agenda_town rec_agenda_town(const struct style *s)
+struct doc_agenda_town off_agenda_town(const struct style *s)
 {
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
@@ -31,7 +33,7 @@ struct doc_agenda_town rec_agenda_town(const struct style *s)
 	};
 }
 
-const struct doc_agenda *rec_agenda(struct mem *m, struct reg *r, const struct edition *e,
+const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct edition *e,
 	const struct doc_agenda_town *town, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
@@ -51,8 +53,7 @@ const struct doc_agenda *rec_agenda(struct mem *m, struct reg *r, const struct e
 /* ---- agendas whose notice is due */
 
 struct due {
-	struct session *session;
-	const struct cmd_args *args;
+	const struct office *office;
 	struct mem *mem;
 	struct reg *reg;
 	struct diag *diag;
@@ -61,27 +62,29 @@ struct due {
 /* An agenda with a fault is none yet; `tagesordnung` tells it. */
 static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 {
-	const char *source = reg_session_due(w->reg, w->mem, ort, id, rec_today(w->args));
+	const char *source = reg_session_due(w->reg, w->mem, ort, id, off_today(w->office->now));
 	if (!source)
 		return true;
 	struct diag *quiet = diag_new();
 	struct edition e = {0};
-	const char *path = file_join(w->mem, cmd_content_root(w->mem, w->args, "."), source);
+	struct pipe *p = w->office->pipe;
+	const char *root = pipe_root(w->mem, pipe_places(p), "."),
+		   *path = pipe_in_root(w->mem, root, source);
 	bool ok = true;
-	if (cmd_read(w->session, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
-		struct doc_agenda_town town = rec_agenda_town(e.style);
-		const struct doc_agenda *a = rec_agenda(w->mem, w->reg, &e, &town, quiet);
+	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
+		struct doc_agenda_town town = off_agenda_town(e.style);
+		const struct doc_agenda *a = off_agenda(w->mem, w->reg, &e, &town, quiet);
 		if (!diag_status(quiet))
 			ok = reg_agenda_draft(w->reg, ort, id, a, w->diag);
 	}
-	cmd_edition_end(&e);
+	pipe_end(&e);
 	diag_free(quiet);
 	return ok;
 }
 
-bool rec_agendas(struct session *s, const struct cmd_args *a, struct reg *r, struct diag *d)
+bool off_agendas(const struct office *o, struct reg *r, struct diag *d)
 {
-	struct due w = {.session = s, .args = a, .mem = mem_new(), .reg = r, .diag = d};
+	struct due w = {.office = o, .mem = mem_new(), .reg = r, .diag = d};
 	struct reg_mark *marks;
 	size_t n;
 	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);

@@ -1,13 +1,13 @@
 /* last.c: what a new paper or session takes over from the last of its town: offices, bodies, place and standing items,
  * never texts of the matter. */
-#include "cli/last.h"
+#include "office/last.h"
 
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/record.h"
-#include "cli/reference.h"
+#include "base/file.h"
+#include "office/record.h"
 
 enum { SESSION_AHEAD = 28 };                       /* days from today, then to the weekday of the last one */
 
@@ -29,9 +29,8 @@ static char *newest_in(struct mem *m, const char *dir, const char *prefix)
 }
 
 /* The folders of sessions are named by their days. */
-static char *newest(struct mem *m, const struct cmd_args *a, const char *kind, const char *ort)
+static char *newest(struct mem *m, const char *root, const char *kind, const char *ort)
 {
-	const char *root = cmd_content_root(m, a, ".");
 	char *dir = root ? file_join(m, file_join(m, root, ort), "sitzungen") : NULL, *found = NULL;
 	struct dirent **names;
 	int n = dir ? scandir(dir, &names, NULL, alphasort) : -1;
@@ -47,17 +46,29 @@ static char *newest(struct mem *m, const struct cmd_args *a, const char *kind, c
 
 /* ---- nodes as XML again */
 
+static void put_xml(struct buf *b, const char *s, size_t n)
+{
+	for (const char *end = s + n; s < end; s++)
+		switch (*s) {
+		case '&': buf_str(b, "&amp;"); break;
+		case '<': buf_str(b, "&lt;"); break;
+		case '>': buf_str(b, "&gt;"); break;
+		case '"': buf_str(b, "&quot;"); break;
+		default: buf_chr(b, *s);
+		}
+}
+
 static void put_attribute(struct buf *b, const char *name, const char *value)
 {
 	buf_fmt(b, " %s=\"", name);
-	ref_xml(b, value, strlen(value));
+	put_xml(b, value, strlen(value));
 	buf_chr(b, '"');
 }
 
 static void put_node(struct buf *b, const struct doc_node *n, const char *const *without)
 {
 	if (n->kind == DOC_TEXT) {
-		ref_xml(b, n->text, n->len);
+		put_xml(b, n->text, n->len);
 		return;
 	}
 	buf_fmt(b, "<%s", doc_kind_name(n->kind));
@@ -105,16 +116,16 @@ static const char *facts(struct mem *m, const struct doc *doc, const enum doc_ki
 
 /* ---- a paper */
 
-static size_t paper_marks(struct mem *m, const struct cmd_args *a, const struct doc *last, struct neu_mark *mark)
+static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
 {
 	static const enum doc_kind kept[] = {DOC_FEDERFUEHRUNG, DOC_BETEILIGUNG, DOC_AUSKUNFT, DOC_BERATUNG};
 	static const char *const without[] = {"datum", "top", "ergebnis", NULL};
 	struct buf day = {0};
-	date_put_iso(&day, rec_today(a));
-	mark[0] = (struct neu_mark){"@DATUM@", mem_dup(m, day.data)};
-	mark[1] = (struct neu_mark){
+	date_put_iso(&day, off_today(now));
+	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, day.data)};
+	mark[1] = (struct off_mark){
 		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
-	mark[2] = (struct neu_mark){"@ANGABEN@",
+	mark[2] = (struct off_mark){"@ANGABEN@",
 		last ? facts(m, last, kept, 4, without)
 		     : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
 	buf_free(&day);
@@ -157,22 +168,22 @@ static const char *parts(struct mem *m, const struct doc *last)
 	return lines(m, &b);
 }
 
-static size_t session_marks(struct mem *m, const struct cmd_args *a, const struct doc *last, struct neu_mark *mark)
+static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
 {
 	static const enum doc_kind kept[] = {DOC_SITZUNGSORT, DOC_HINWEISE, DOC_VORSITZ};
 	const struct doc_sitzung *s = last ? doc_sitzung(last) : NULL;
-	struct date day = date_from_days(date_days(rec_today(a)) + SESSION_AHEAD);
+	struct date day = date_from_days(date_days(off_today(now)) + SESSION_AHEAD);
 	struct buf b = {0};
 	if (s && s->datum.day)
 		day = date_from_days(date_days(day) + (date_weekday(s->datum) - date_weekday(day) + 7) % 7);
 	date_put_iso(&b, day);
-	mark[0] = (struct neu_mark){"@DATUM@", mem_dup(m, b.data)};
-	mark[1] = (struct neu_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
-	mark[2] = (struct neu_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
-	mark[3] = (struct neu_mark){"@ANGABEN@",
+	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, b.data)};
+	mark[1] = (struct off_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
+	mark[2] = (struct off_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
+	mark[3] = (struct off_mark){"@ANGABEN@",
 		s ? facts(m, last, kept, 3, NULL)
 		  : "    <sitzungsort name=\"Rathaus\"/>\n    <vorsitz amt=\"Vorsitz\"/>"};
-	mark[4] = (struct neu_mark){"@TEILE@",
+	mark[4] = (struct off_mark){"@TEILE@",
 		s ? parts(m, last)
 		  : "    <teil art=\"oeffentlich\">\n      <top id=\"fragen\" art=\"einwohnerfragen\"/>\n      "
 		    "<vorlagen/>\n      <top id=\"anfragen\" art=\"anfragen\"/>\n    </teil>"};
@@ -180,25 +191,22 @@ static size_t session_marks(struct mem *m, const struct cmd_args *a, const struc
 	return 5;
 }
 
-size_t neu_from_last(struct mem *m, const struct cmd_args *a, const char *kind, const char *ort, struct neu_mark *mark,
+size_t off_from_last(const struct office *o, struct mem *m, const char *kind, const char *ort, struct off_mark *mark,
 	struct diag *d)
 {
-	bool paper = !strcmp(kind, "vorlage"), session = !strcmp(kind, "sitzung");
-	size_t n = 0;
-	if (!paper && !session)
-		return 0;
-	char *path = newest(m, a, kind, ort);
-	struct session *s = path ? cmd_session(a, d) : NULL;
+	bool paper = !strcmp(kind, "vorlage");
 	struct edition e = {0};
-	if (s && !(cmd_read(s, path, NULL, &e, d) && (paper ? doc_vorlage(e.doc) != NULL : doc_sitzung(e.doc) != NULL)))
+	size_t n = 0;
+	const char *root = pipe_root(m, pipe_places(o->pipe), "."), *path = newest(m, root, kind, ort);
+	bool read = path && pipe_read(o->pipe, path, NULL, &e, d) &&
+		(paper ? doc_vorlage(e.doc) != NULL : doc_sitzung(e.doc) != NULL);
+	if (path && !read)
 		diag_sys(d, "VORGAENGER", path, 0,
 			"Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
 	else
-		n = paper ? paper_marks(m, a, e.doc, mark) : session_marks(m, a, e.doc, mark);
+		n = paper ? paper_marks(m, o->now, e.doc, mark) : session_marks(m, o->now, e.doc, mark);
 	for (size_t i = 0; i < n; i++)
 		mark[i].value = mem_dup(m, mark[i].value);     /* some lie in the document */
-	cmd_edition_end(&e);
-	if (s)
-		cmd_session_end(s);
+	pipe_end(&e);
 	return n;
 }

@@ -1,6 +1,6 @@
 /* watch.h: folders in which something changes (inotify), and the signals that end the watching. */
-#ifndef CLI_WATCH_H
-#define CLI_WATCH_H
+#ifndef PIPELINE_WATCH_H
+#define PIPELINE_WATCH_H
 #include <stdbool.h>
 #include <stddef.h>
 

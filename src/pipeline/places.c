@@ -1,11 +1,13 @@
-/* places.c: where the shipped files, a town's templates and the contents lie. */
-#include <dirent.h>
+/* places.c: from the call and the document to the places of everything else. */
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "base/file.h"
+#include "pipeline/places.h"
+
+static const char usual_root[] = "content";            /* where nothing says another one */
 
 /* Beside the program: <dir>/../share/ratssatz when installed, <dir>/../share in the build folder. */
 static char *share_of_program(struct mem *m)
@@ -23,18 +25,17 @@ static char *share_of_program(struct mem *m)
 	return file_is_dir(built) ? file_dir(m, built) : NULL;
 }
 
-char *cmd_share(struct mem *m, const char *name)
+char *pipe_share(struct mem *m, const char *name)
 {
 	char *dir = share_of_program(m);
 	return file_join(m, dir ? dir : RATSSATZ_SHARE, name);
 }
 
-char *cmd_template_dir(struct mem *m, const struct cmd_args *a, const char *ort, const char *root)
+char *pipe_template_dir(struct mem *m, const struct pipe_places *p, const char *ort, const char *root)
 {
-	const char *given = a->opt[CMD_O_VORLAGEN] ? a->opt[CMD_O_VORLAGEN] : getenv("RATSSATZ_VORLAGEN");
-	if (given && *given)
-		return file_join(m, given, ort);
-	char *shipped = file_join(m, cmd_share(m, "vorlagen"), ort);
+	if (p->templates)
+		return file_join(m, p->templates, ort);
+	char *shipped = file_join(m, pipe_share(m, "vorlagen"), ort);
 	char *beside = root ? mem_fmt(m, "%s/../templates/%s", root, ort) : NULL;
 	return file_is_dir(shipped) ? shipped : beside && file_is_dir(beside) ? beside : file_join(m, "templates", ort);
 }
@@ -52,18 +53,22 @@ static char *root_above(struct mem *m, const char *input)
 	return NULL;
 }
 
-char *cmd_content_root(struct mem *m, const struct cmd_args *a, const char *input)
+char *pipe_root(struct mem *m, const struct pipe_places *p, const char *input)
 {
-	const char *given = a->opt[CMD_O_INHALT] ? a->opt[CMD_O_INHALT] : getenv("RATSSATZ_INHALT");
-	if (given && *given)
-		return mem_dup(m, given);
+	if (p->contents)
+		return mem_dup(m, p->contents);
 	char *above = strcmp(input, "-") ? root_above(m, input) : NULL;
 	if (above)
 		return above;
-	return file_is_dir("content") ? mem_dup(m, "content") : NULL;
+	return file_is_dir(usual_root) ? mem_dup(m, usual_root) : NULL;
 }
 
-char *cmd_below_root(struct mem *m, const char *root, const char *path)
+char *pipe_in_root(struct mem *m, const char *root, const char *below)
+{
+	return file_join(m, root ? root : usual_root, below);
+}
+
+char *pipe_below_root(struct mem *m, const char *root, const char *path)
 {
 	char *real = root ? realpath(path, NULL) : NULL, *top = real ? realpath(root, NULL) : NULL, *rel = NULL;
 	size_t n = top ? strlen(top) : 0;
@@ -75,36 +80,33 @@ char *cmd_below_root(struct mem *m, const char *root, const char *path)
 	return rel;
 }
 
-char *cmd_output_name(struct mem *m, const struct cmd_args *a, const char *path)
+char *pipe_output_name(struct mem *m, const struct pipe_places *p, const char *path)
 {
-	const char *rel = cmd_below_root(m, cmd_content_root(m, a, path), path);
-	char *name = mem_dup(m,
-		     rel ? rel
-			     : strcmp(path, "-") ? file_base(path)
-						 : "ausgabe"),
-	     *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
-	if (slash && cmd_is_master(slash + 1))
+	const char *rel = pipe_below_root(m, pipe_root(m, p, path), path);
+	if (!rel)
+		rel = strcmp(path, "-") ? file_base(path) : "ausgabe";
+	char *name = mem_dup(m, rel), *slash = strrchr(name, '/'), *dot = strrchr(name, '.');
+	if (slash && pipe_is_master(slash + 1))
 		*slash = '\0';
 	else if (dot && dot > name)
 		*dot = '\0';
-	for (char *p = name; *p; p++)
-		if (*p == '/')
-			*p = '-';
+	for (char *c = name; *c; c++)
+		if (*c == '/')
+			*c = '-';
 	return name;
 }
 
-char *cmd_register_path(struct mem *m, const struct cmd_args *a, const char *root, const char *ort)
+char *pipe_register_path(struct mem *m, const struct pipe_places *p, const char *root, const char *ort)
 {
-	const char *given = a->opt[CMD_O_REGISTER] ? a->opt[CMD_O_REGISTER] : getenv("RATSSATZ_REGISTER");
-	if (given && *given)
-		return mem_dup(m, given);
-	return file_join(m, file_join(m, root ? root : "content", ort), "register.db");
+	if (p->register_file)
+		return mem_dup(m, p->register_file);
+	return file_join(m, pipe_in_root(m, root, ort), "register.db");
 }
 
 static const char *const masters[] = {
 	"konzept.xml", "bericht.xml", "handbuch.xml", "sitzung.xml", "praesentation.xml", NULL};
 
-bool cmd_is_master(const char *base)
+bool pipe_is_master(const char *base)
 {
 	for (int i = 0; masters[i]; i++)
 		if (!strcmp(base, masters[i]))
@@ -112,7 +114,7 @@ bool cmd_is_master(const char *base)
 	return false;
 }
 
-char *cmd_master(struct mem *m, const char *input, struct diag *d)
+char *pipe_master(struct mem *m, const char *input, struct diag *d)
 {
 	char *found = NULL;
 	int n = 0;

@@ -15,7 +15,10 @@
 #include <unistd.h>
 
 #include "base/hash.h"
-#include "cli/cli.h"
+#include "base/version.h"
+#include "pipeline/deps.h"
+#include "pipeline/output.h"
+#include "pipeline/run.h"
 #include "source/source.h"
 #include "text/text.h"
 
@@ -23,10 +26,10 @@ enum { SUM_HEX = 2 * HASH_SHA256, BUCKETS = 1024 };
 static const char missing[] = "fehlt";
 
 struct deps {
-	struct session *s;
+	struct pipe *s;
 	struct mem *mem;
 	const char *call, *cwd;
-	const char **names, **sums;                    /* sums: hex, or missing */
+	struct made_from { const char *name, *sum; } *files;   /* sum: hex, or missing; NULL: not wanted */
 	size_t n, cap, kept;                           /* kept: the first of those the session keeps */
 };
 
@@ -50,10 +53,10 @@ static void sum_bytes(const void *data, size_t n, char *hex)
 	hash_hex(sum, sizeof sum, hex);
 }
 
-static const char *sum_of(struct session *s, const char *path)
+static const char *sum_of(struct pipe *s, const char *path)
 {
-	struct mem *m = cmd_session_mem(s);
-	struct deps_sums **all = cmd_session_sums(s);
+	struct mem *m = pipe_mem(s);
+	struct deps_sums **all = &s->sums;
 	struct file_map map;
 	if (!*all)
 		*all = MEM_NEW(m, struct deps_sums);
@@ -77,12 +80,7 @@ static const char *sum_of(struct session *s, const char *path)
 
 /* ---- collecting */
 
-bool cmd_wants_deps(const struct cmd_args *a)
-{
-	return (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
-}
-
-struct deps *cmd_deps(struct mem *m, struct session *s, const char *call)
+struct deps *deps_new(struct mem *m, struct pipe *s, const char *call)
 {
 	struct deps *p = MEM_NEW(m, struct deps);
 	char cwd[PATH_MAX];
@@ -106,16 +104,10 @@ static void add(struct deps *p, const char *path, const char *sum)
 {
 	const char *name = shown(p, path);
 	for (size_t i = 0; i < p->n; i++)
-		if (!strcmp(p->names[i], name))
+		if (!strcmp(p->files[i].name, name))
 			return;
-	if (p->n == p->cap) {
-		size_t cap = p->cap ? 2 * p->cap : 32;
-		p->names = mem_grow(p->mem, p->names, p->n * sizeof *p->names, cap * sizeof *p->names);
-		p->sums = mem_grow(p->mem, p->sums, p->n * sizeof *p->sums, cap * sizeof *p->sums);
-		p->cap = cap;
-	}
-	p->names[p->n] = name;
-	p->sums[p->n++] = sum || !p->call ? sum : sum_of(p->s, name);
+	MEM_ROOM_IN(p->mem, p->files, p->n, p->cap);
+	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->s, name)};
 }
 
 /* Of the bytes that were read, not of those that stand there by now. */
@@ -136,17 +128,15 @@ static void add_doc(struct deps *p, const struct doc *doc)
 		add_doc(p, doc->editions[i].doc);
 }
 
-void cmd_deps_edition(struct deps *p, const struct edition *e)
+void deps_add(struct deps *p, const struct edition *e)
 {
-	const struct cmd_args *a = cmd_session_args(p->s);
 	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
-	const char *schema = cmd_share(p->mem, "schema"), **fonts;
+	const char *schema = pipe_share(p->mem, "schema"), **fonts;
 	add_doc(p, e->doc);
 	if (!e->style)
 		return;
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
-		add(p, cmd_register_path(p->mem, a, cmd_content_root(p->mem, a, e->doc->files[0].path), e->doc->ort),
-			NULL);
+		add(p, pipe_register_path(p->mem, pipe_places(p->s), e->root, e->doc->ort), NULL);
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
@@ -159,9 +149,12 @@ void cmd_deps_edition(struct deps *p, const struct edition *e)
 		add(p, "/proc/self/exe", NULL);
 }
 
-size_t cmd_deps_files(const struct deps *p, const char *const **names, size_t *kept)
+size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
 {
-	*names = p->names;
+	const char **all = MEM_ARRAY(p->mem, const char *, p->n + 1);
+	for (size_t i = 0; i < p->n; i++)
+		all[i] = p->files[i].name;
+	*names = all;
 	*kept = p->kept ? p->kept : p->n;
 	return p->n;
 }
@@ -169,19 +162,10 @@ size_t cmd_deps_files(const struct deps *p, const char *const **names, size_t *k
 /* ---- the file */
 
 /* Version, command, and all that decides about the bytes but stands in no file. */
-static void put_call(struct buf *b, const struct cmd_args *a, const char *call)
+static void put_call(struct buf *b, const struct pipe *s, const char *call)
 {
-	static const char *const places[] = {
-		"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
-	buf_fmt(b, "# ratssatz %s %s", RATSSATZ_VERSION, call);
-	for (int i = 0; i < CMD_OPT_MAX; i++)
-		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
-			i != CMD_O_GEAENDERTE)
-			buf_fmt(b, " %s %s", cmd_options[i].name, a->opt[i]);
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (getenv(places[i]))
-			buf_fmt(b, " %s=%s", places[i], getenv(places[i]));
-	buf_chr(b, '\n');
+	const char *words = s->options->in_words;
+	buf_fmt(b, "# %s %s%s\n", version_program, call, words ? words : "");
 }
 
 /* What make takes for something else in a name. */
@@ -201,14 +185,14 @@ static void put_rules(struct buf *b, const struct deps *p, const char *target)
 	put_name(b, target);
 	buf_chr(b, ':');
 	for (size_t i = 0; i < p->n; i++)
-		if (strcmp(p->sums[i], missing)) {
+		if (strcmp(p->files[i].sum, missing)) {
 			buf_str(b, " \\\n ");
-			put_name(b, p->names[i]);
+			put_name(b, p->files[i].name);
 		}
 	buf_chr(b, '\n');
 	for (size_t i = 0; i < p->n; i++)
-		if (strcmp(p->sums[i], missing)) {
-			put_name(b, p->names[i]);
+		if (strcmp(p->files[i].sum, missing)) {
+			put_name(b, p->files[i].name);
 			buf_str(b, ":\n");
 		}
 }
@@ -219,18 +203,18 @@ static char *path_for(struct mem *m, const char *target)
 	return file_join(m, file_join(m, file_dir(m, target), ".d"), mem_fmt(m, "%s.d", file_base(target)));
 }
 
-bool cmd_deps_stage(struct deps *p, const char *target, struct diag *d)
+bool deps_stage(struct deps *p, const char *target, struct diag *d)
 {
 	const char *path = path_for(p->mem, target);
 	if (!file_make_dir(file_dir(p->mem, path), d))
 		return false;
 	struct buf b = {0};
-	put_call(&b, cmd_session_args(p->s), p->call);
-	buf_fmt(&b, "# %zu\n", cmd_staged_size(p->s));
+	put_call(&b, p->s, p->call);
+	buf_fmt(&b, "# %zu\n", pipe_staged_size(p->s));
 	for (size_t i = 0; i < p->n; i++)
-		buf_fmt(&b, "# %s %s\n", p->sums[i], p->names[i]);
+		buf_fmt(&b, "# %s %s\n", p->files[i].sum, p->files[i].name);
 	put_rules(&b, p, target);
-	bool ok = cmd_stage_beside(p->s, path, &b, d);
+	bool ok = pipe_stage_silent(p->s, path, &b, d);
 	buf_free(&b);
 	return ok;
 }
@@ -238,7 +222,7 @@ bool cmd_deps_stage(struct deps *p, const char *target, struct diag *d)
 /* ---- asking it */
 
 /* "# <sum> <name>" for each file, until the rule begins. */
-static bool same_files(struct session *s, char *line)
+static bool same_files(struct pipe *s, char *line)
 {
 	for (char *end; *line == '#' && (end = strchr(line, '\n')); line = end + 1) {
 		char *name = strchr(line + 2, ' ');
@@ -259,16 +243,16 @@ static bool same_size(const char *line, const char *target)
 		st.st_size == strtoll(line + 2, NULL, 10);
 }
 
-bool cmd_deps_unchanged(struct session *s, const char *call, const char *target)
+bool deps_unchanged(struct pipe *s, const char *call, const char *target)
 {
-	struct mem *m = cmd_session_mem(s);
+	struct mem *m = pipe_mem(s);
 	const char *path = path_for(m, target);
 	struct buf was = {0}, now = {0};
 	struct diag *unused = diag_new();
 	bool same = file_exists(path) && file_read(&was, path, unused);
 	diag_free(unused);
 	if (same) {
-		put_call(&now, cmd_session_args(s), call);
+		put_call(&now, s, call);
 		buf_chr(&was, '\0');
 		char *size = was.len > now.len && !memcmp(was.data, now.data, now.len) ? was.data + now.len : NULL;
 		char *files = size ? strchr(size, '\n') : NULL;
