@@ -8,8 +8,8 @@ check "cut off before its row: once more" status 0 "$R" abgeben -q --register cu
 check "cut off before its row: the same bytes" cmp abgabe.zip again.zip
 cp issued.db killed.db
 for t in 0.005 0.01 0.015 0.02 0.03; do
-	(timeout -s KILL $t "$R" abgeben -q --register killed.db --sitzung $MAY -o killed.zip; true) >killed.log 2>&1
-	if ! [ -e killed.zip ] || cmp -s killed.zip abgabe.zip; then pass; else fail "killed after $t s: half a package"; fi
+	(timeout -s KILL $t "$R" abgeben -q --register killed.db --sitzung $MAY -o killed.zip; true) >said 2>&1
+	if ! [ -e killed.zip ] || cmp -s killed.zip abgabe.zip; then pass; else fail "half a package after $t s"; fi
 done
 check "killed: the register is sound" status 0 "$R" register pruefen --register killed.db
 check "killed: and it works" status 0 "$R" abgeben -q --register killed.db --sitzung $MAY -o killed.zip
