@@ -4,7 +4,9 @@
 #include <unistd.h>
 
 #include "base/mem.h"
-#include "cli/vergleich.h"
+#include "cli/changes.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "compose/compose.h"
 #include "pipeline/deps.h"
 
