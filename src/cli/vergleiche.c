@@ -68,7 +68,9 @@ static bool compare(struct session *s, const struct cmd_args *a, struct edition 
 	struct diag *d)
 {
 	const char *format = format_of(a);
-	struct cmp *r = cmp_run(old->doc, new->doc);
+	struct doc_kostenworte worte;
+	sty_kosten(new->style, &worte);
+	struct cmp *r = cmp_run(old->doc, new->doc, &worte);
 	struct buf b = {0};
 	bool ok;
 	if (!strcmp(format, "text")) {
