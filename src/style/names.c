@@ -109,6 +109,7 @@ static const char *const word_names[] = {
 	"beteiligungen",
 	"bildplatz",
 	"betrag-offen",
+	"betrag-ungenannt",
 	"bis",
 	"darin",
 	"daten-in",
