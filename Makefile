@@ -46,7 +46,7 @@ SPRACHEN := $(foreach t,$(TRENNUNG),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,schema/ratssatz.xsd schema/ratssatz.zeilen vorlagen muster \
             $(addprefix fonts/,$(FONTS) $(SPRACHEN:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs bench install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
@@ -113,13 +113,13 @@ $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
 	$(call run,XSD,$(O)/bin/xsdlines $< $@.neu)
 	@mv $@.neu $@
 
-# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
+# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(BEREIT)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
 define TABELLE
 $(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
-	$$(call run,HYF,$(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
+	$$(call run,HYF,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
 	@mv $$@.neu $$@
 endef
 $(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))
@@ -153,20 +153,20 @@ demo: all
 check: $(BIN) $(BIN)-ganz
 	@CC="$(CC)" tests/haus.sh $(O)
 
-# What links the second program, for tests that link its objects themselves.
+# What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
 	@echo $(LIBS) $(GANZLIBS)
+incs:
+	@echo $(INCS) -Isrc
 
 test: all testbereit
-	@tests/lauf.sh $(O)
+	@tests/run.sh $(O)
 
 # The same suite under ASan/UBSan, then under valgrind, then the long storms.
 test-voll: test
 	$(MAKE) SAN=1 all
-	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
-	@tests/voll.sh
-	@tests/sturm.sh
-	@tests/dienen-lang.sh
+	@ASAN_OPTIONS=detect_leaks=1 tests/run.sh out/san
+	@tests/run.sh --long
 
 bench: all
 	-@.ci/bereit bench

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The commands as a person calls them: exit status, messages in three forms, skeletons, help.
+# Suite: The commands as a person calls them: exit status, messages in three forms, skeletons, help.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 x=tests/golden/bausteine.xml
@@ -18,7 +18,7 @@ pruefe "erklaere: jeder Code hat einen Text" bash -c "for c in \$('$R' erklaere 
 pruefe "erklaere: kein Code doppelt" bash -c "! '$R' erklaere | awk '{print \$1}' | sort | uniq -d | grep ."
 pruefe "erklaere unbekannt" rc 2 "$R" erklaere QUATSCH
 pruefe "Standardeingabe: eine Vorlage" bash -c "'$R' setzen -q --inhalt content -o '$WERK/ein.pdf' - <content/beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml"
-pruefe "Standardeingabe" bash -c "cd tests/golden && '../../$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
+pruefe "Standardeingabe" bash -c "cd tests/golden && '$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
 pruefe "Ordner statt Datei" rc 0 "$R" pruefen -q content/beckum/integrationskonzept-2018
 pruefe "mehrere Dateien, -o kein Ordner" rc 2 "$R" setzen -o "$WERK/x.pdf" $x $x
 pruefe "zweimal dasselbe Ziel" rc 3 "$R" setzen -q --inhalt tests/inhalt -o "$WERK" $x $x

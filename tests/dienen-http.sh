@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# oparl dienen as HTTP defines it, with raw sockets and with a client that keeps its connections; and a register that is
-# damaged or replaced while it serves.
+# Suite: oparl dienen as HTTP defines it, with raw sockets and with a client that keeps its connections; and a register
+# that is damaged or replaced while it serves.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 . tests/oparl/gemeinsam.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long part of oparl dienen, in make test-voll: 10 000 malformed requests under the sanitizers (SAAT, ANFRAGEN), the times of refusals, and
+# Long suite: The long part of oparl dienen, in make test-voll: 10 000 malformed requests under the sanitizers (SAAT, ANFRAGEN), the times of refusals, and
 # schemathesis from PyPI reading the server by tests/oparl/openapi.json.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh out

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# oparl dienen: the same bytes as the export, filters, conditions, ranges, refusals; nothing non-public; a clean end.
+# Suite: oparl dienen: the same bytes as the export, filters, conditions, ranges, refusals; nothing non-public; a clean end.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 . tests/oparl/gemeinsam.sh

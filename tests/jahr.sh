@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The year in one go: what an output depends on is recorded, whole; a second run sets nothing; one changed file sets exactly what depends on it.
+# Suite: The year in one go: what an output depends on is recorded, whole; a second run sets nothing; one changed file sets exactly what depends on it.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 R=$(realpath "$R")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# OParl 1.1: the export of a register that has everything in it, against the specification; what may not be in it; what stays over time.
+# Suite: OParl 1.1: the export of a register that has everything in it, against the specification; what may not be in it; what stays over time.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 . tests/oparl/gemeinsam.sh

@@ -217,7 +217,7 @@ struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, en
 /* Appends it to the segments of a BLK_TEXT; valid until the next one is. */
 struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct blk_seg);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
-enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
+enum { BLK_CHAIN = 24 };                           /* of more than this around a segment, the innermost */
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };
 struct blk_chain blk_chain(const struct block *owner);       /* the inline elements around a segment, outermost first */
 /* The next in document order below root, NULL: none; blk_step for who still may change the tree. */

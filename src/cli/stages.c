@@ -200,8 +200,10 @@ void cmd_pictures(struct edition *e, struct diag *d)
 		size_t n = strlen(p->path);
 		if (n > 4 && !strcmp(p->path + n - 4, ".svg"))
 			continue;
-		pdf_image_check(p->path, p->data, p->size, &p->px_w, &p->px_h, doc_path(doc, p->node), p->node->line,
-			d);
+		struct pdf_image im = {p->path, p->data, p->size, doc_path(doc, p->node), p->node->line, 0, 0};
+		pdf_image_check(&im, d);
+		p->px_w = im.px_w;
+		p->px_h = im.px_h;
 	}
 }
 

@@ -307,8 +307,8 @@ void red_pair(struct redline *r, const struct mark_pair *m)
 	join(&w.old, m->old, m->nold);
 	join(&w.new, m->new, m->nnew);
 	buf_reserve(&w.old.text, 1);
-	w.nruns = cmp_words(r->c->t->mem, w.old.text.data, w.old.text.len, w.new.text.data ? w.new.text.data : "",
-		w.new.text.len, m->form, &w.runs);
+	w.nruns = cmp_words(r->c->t->mem, (struct cmp_text){w.old.text.data, w.old.text.len},
+		(struct cmp_text){w.new.text.data, w.new.text.len}, m->form, &w.runs);
 	uint32_t place = 0;
 	for (uint32_t i = 0; i < m->nnew; i++)
 		rewrite(&w, i, &place);

@@ -18,10 +18,12 @@ static void fault(struct walk *w, enum doc_grid_fault_kind kind, const struct do
 	w->g->faults[w->g->nfaults++] = (struct doc_grid_fault){kind, at, is, want};
 }
 
+enum { SPAN_MAX = 99999 };                             /* more is as good as endless */
+
 static int count(const struct doc_node *n, enum doc_attr attr)
 {
 	const char *s = doc_get(n, attr);
-	int v = s && strlen(s) < 6 ? atoi(s) : s ? 99999 : 1;
+	int v = s && strlen(s) < 6 ? atoi(s) : s ? SPAN_MAX : 1;
 	return v < 1 ? 1 : v;
 }
 

@@ -93,8 +93,6 @@ void load_text(struct loader *, const char *s, size_t n);
 /* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
 void load_text_end(struct loader *, enum doc_class next);
 
-/* fault.c: libxml2's words in German */
-void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2, int n1);
 
 /* valid.c: against the schema, element by element */
 /* inside: goes into the tree */

@@ -241,7 +241,7 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(in->l->diag, path_of(in), here(in), e->code, e->str1, e->str2, e->int1);
+	libxml_fault(in->l->diag, path_of(in), here(in), e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }

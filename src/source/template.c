@@ -95,7 +95,7 @@ static void on_error(void *user, libxml_error e)
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e->code, e->str1, e->str2, e->int1);
+	libxml_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e);
 	r->failed = true;
 }
 

@@ -135,7 +135,7 @@ static void on_error(void *user, libxml_error e)
 	if (!s->good || e->level == XML_ERR_WARNING)
 		return;
 	s->good = false;
-	load_fault(s->diag, s->path, s->ctxt->input ? s->ctxt->input->line : 0, e->code, e->str1, e->str2, e->int1);
+	libxml_fault(s->diag, s->path, s->ctxt->input ? s->ctxt->input->line : 0, e);
 }
 
 bool token_sound(const char *path, const char *data, size_t size, struct diag *d)

@@ -1,4 +1,4 @@
-// ohne: text pdf
+// without: text pdf
 /* layout_test.c: lines and pages with a measuring fake: every character is half an em wide. In a word "|" is a place for a hyphen. */
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,4 +1,4 @@
-// ohne: layout
+// without: layout
 /* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links, pictures, notation.
  * veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
 #include <setjmp.h>
@@ -318,7 +318,11 @@ static const unsigned char pixel[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\
 
 static bool checked(struct set *s, const void *data, size_t n, int *w, int *h)
 {
-	return pdf_image_check("bild.png", data, n, w, h, "quelle.xml", 9, s->diag);
+	struct pdf_image im = {"bild.png", data, n, "quelle.xml", 9, 0, 0};
+	bool good = pdf_image_check(&im, s->diag);
+	*w = im.px_w;
+	*h = im.px_h;
+	return good;
 }
 
 static void pictures(void **state)
