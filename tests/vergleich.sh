@@ -33,7 +33,7 @@ done
 # what a screen reader says: the words stand in the reading order, and in the PDF's own structure
 check "read out" read_out betrag-im-satz
 has '−.gestrichen 11.000.Euro'
-has '\+.eingefügt 15.000.€'
+has '\+.eingefügt 15.000.Euro'
 check "rows, read out" read_out zeile-eingefuegt
 has 'Zeile eingefügt Bahnhof'
 check "a chapter moved, read out" read_out kapitel-verschoben

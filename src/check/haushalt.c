@@ -40,7 +40,8 @@ static bool amount(const struct doc_node *posten, money_t *v)
 static void too_large(struct chk *c, const struct doc_node *part)
 {
 	chk_tell(c, RULE_SUMME, part,
-		"Die Summe ist zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl der "
+		"Die Summe ist zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl "
+		"der "
 		"Stellen prüfen");
 }
 
@@ -125,7 +126,8 @@ void chk_haushalt(struct chk *c)
 			      *paid = c->vorlage ? c->vorlage->finanzierung : NULL;
 	struct budget b = {.mem = c->mem, .by_product = all_products(kosten) && all_products(paid)};
 	money_t costs = 0, means = 0;
-	bool costs_certain = kosten && gather(c, &b, kosten, &costs), means_certain = paid && gather(c, &b, paid, &means);
+	bool costs_certain = kosten && gather(c, &b, kosten, &costs),
+	     means_certain = paid && gather(c, &b, paid, &means);
 	if (kosten) {
 		if (c->vorlage->praesentiert && !doc_child(kosten, DOC_POSTEN))
 			told_of_edition(c, kosten);

@@ -99,13 +99,7 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 static void section(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
 {
 	const struct doc_stelle *s = stelle ? doc_stelle(c->doc, stelle) : NULL;
-	const char *name = s ? s->name : sty_word(c->s, "keine-angabe");
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = name;
-	com_put(c, name);
-	com_pop(c);
+	com_titled(c, n, 2, COM_H2, s ? s->name : sty_word(c->s, "keine-angabe"));
 	table(c, n, stelle, only);
 }
 

@@ -20,17 +20,16 @@
 bool com_on_hinweis(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	len_t step = c->margin ? c->s->page.gutter : NOTE_SIDE;
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "hell"),
-		.bar = sty_line(c->s, "balken"),
-		.pad_top = NOTE_PAD,
-		.pad_bottom = NOTE_PAD,
-		.pad_left = step,
-		.pad_right = NOTE_SIDE,
-		.out_left = c->margin && !c->o.small ? step : 0};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "hell"),
+			.bar = sty_line(c->s, "balken"),
+			.pad_top = NOTE_PAD,
+			.pad_bottom = NOTE_PAD,
+			.pad_left = step,
+			.pad_right = NOTE_SIDE,
+			.out_left = c->margin && !c->o.small ? step : 0});
 	b->before = b->after = 2 * c->s->page.grid;
 	b->loose = b->keep = true;
 	b->indent = c->o.hang;
@@ -42,11 +41,9 @@ bool com_on_hinweis(struct com *c, const struct doc_node *n)
 /* One of the two columns below the sentence: a rule, its word, its text. */
 static void promise(struct com *c, const struct doc_node *n, const char *word)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = PROMISE_TOP};
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-	blk_more(c->t, c->o.at)->box = box;
+	com_box(c, c->o.at, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = PROMISE_TOP});
 	com_para(c, n, BLK_P, c->style[COM_LISTE])->keep_next = true;
 	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), sty_word(c->s, word));
 	com_end_text(c);
@@ -61,17 +58,16 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN),
 			      *take = doc_child(n, DOC_WIR_FORDERN);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	len_t left = c->margin ? c->full - c->s->page.text : MOTTO_PAD;
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "hell"),
-		.bar = sty_line(c->s, "balken"),
-		.pad_top = MOTTO_PAD,
-		.pad_bottom = MOTTO_PAD,
-		.pad_left = left,
-		.pad_right = MOTTO_PAD,
-		.out_left = c->margin ? left : 0};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "hell"),
+			.bar = sty_line(c->s, "balken"),
+			.pad_top = MOTTO_PAD,
+			.pad_bottom = MOTTO_PAD,
+			.pad_left = left,
+			.pad_right = MOTTO_PAD,
+			.out_left = c->margin ? left : 0});
 	b->after = 4 * c->s->page.grid;
 	b->loose = b->keep = true;
 	c->o.at = b;
@@ -140,9 +136,7 @@ bool com_on_randzahl(struct com *c, const struct doc_node *n)
 	else
 		buf_str(&value, doc_get(n, DOC_A_WERT) ? doc_get(n, DOC_A_WERT) : "?");
 	struct block *p = com_block(c, n, BLK_P, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = FIGURE_TOP};
-	blk_more(c->t, p)->box = box;
+	com_box(c, p, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = FIGURE_TOP});
 	const struct block *before = previous(p);
 	if (c->margin)
 		p->place = before && before->role != BLK_H ? BLK_RAND_PREV : BLK_RAND_NEXT;
@@ -192,15 +186,14 @@ static void put_lines(struct com *c, const struct doc_node *text, bool *any)
 bool com_on_quelltext(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	bool any = false;
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "flaeche"),
-		.pad_top = VERBATIM_PAD,
-		.pad_bottom = VERBATIM_PAD,
-		.pad_left = VERBATIM_SIDE,
-		.pad_right = VERBATIM_SIDE};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "flaeche"),
+			.pad_top = VERBATIM_PAD,
+			.pad_bottom = VERBATIM_PAD,
+			.pad_left = VERBATIM_SIDE,
+			.pad_right = VERBATIM_SIDE});
 	b->before = b->after = c->s->page.grid;
 	b->indent = c->o.hang;
 	c->o.at = b;

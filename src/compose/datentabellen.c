@@ -12,7 +12,7 @@
 #define NAME_LEAST LEN_MM(36)
 #define FIGURES_LEAST LEN_MM(30)
 
-/* A chart's table in work. */
+/* A chart's table in work: its node, what it becomes, what it holds. */
 struct data { const struct doc_node *n; struct com_grid g; const struct fig_table *t; };
 
 static void data_cell(struct com *c, struct data *d, struct block *row, size_t r, size_t col)
@@ -33,7 +33,7 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
 	len_t w = 0;
 	for (size_t r = 0; c->txt && r < t->rows; r++) {
 		const char *s = t->cell[r * t->cols + col];
-		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) +
+		len_t need = s ? com_width(c, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s) +
 				g->table->style->pad_right
 			       : 0;
 		w = need > w ? need : w;

@@ -139,7 +139,8 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	com_para(c, n, BLK_P, c->style[style]);
 	const struct doc_sum *sum = &l->sum[column];
 	if (sum->n)
-		com_fmt(c, "%s%s%s", sum->circa ? c->kosten.circa : "", sum->circa ? "\u00A0" : "", com_euro(c, sum->total));
+		com_fmt(c, "%s%s%s", sum->circa ? c->kosten.circa : "", sum->circa ? "\u00A0" : "",
+			com_euro(c, sum->total));
 	if (l->open[column] && sum->n)
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (l->open[column])

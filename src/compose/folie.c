@@ -192,26 +192,24 @@ bool com_on_slide_source(struct com *c, const struct doc_node *n)
 /* A field a name can be written into; drawn, so that nothing is read aloud. */
 static void line_to_write(struct com *c, const struct doc_node *n, len_t height)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height};
 	struct block *b = blk_add(c->t, c->o.at, BLK_DIV, BLK_STACK, doc_path(c->doc, n), n->line);
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height});
 }
 
 static void answer(struct com *c, const struct doc_node *n, int lines)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct sty_line bar = sty_line(c->s, "balken");
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "flaeche"),
-		.rule_top = bar,
-		.pad_top = bar.width + ANSWER_TOP,
-		.pad_bottom = ANSWER_BOTTOM,
-		.pad_left = ANSWER_SIDE,
-		.pad_right = ANSWER_SIDE};
 	com_push(c);
 	struct block *li = com_block(c, n, BLK_LI, BLK_STACK);
-	blk_more(c->t, li)->box = box;
+	com_box(c, li,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "flaeche"),
+			.rule_top = bar,
+			.pad_top = bar.width + ANSWER_TOP,
+			.pad_bottom = ANSWER_BOTTOM,
+			.pad_left = ANSWER_SIDE,
+			.pad_right = ANSWER_SIDE});
 	li->loose = true;
 	c->o.at = com_in(c, n, li, BLK_LBODY, BLK_STACK);
 	com_para(c, n, BLK_P, c->style[COM_LISTENTITEL]);

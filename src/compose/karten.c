@@ -10,7 +10,7 @@
 struct cards {
 	len_t em;                                      /* what the measures follow */
 	len_t width, gap, pad;                         /* of a column; between columns; inside a card */
-	int row;
+	int row;                                       /* columns in a row */
 };
 
 static len_t part(len_t em, int of18)
@@ -54,10 +54,10 @@ static void side_by_side(struct com *c, const struct doc_node *n, const struct c
 	c->o.body = c->o.item = c->style[COM_KLEIN];
 }
 
-static void column(struct com *c, const struct doc_node *n, const struct blk_box *box)
+static void column(struct com *c, const struct doc_node *n, struct blk_box box)
 {
 	struct block *li = com_block(c, n, BLK_LI, BLK_STACK);
-	blk_more(c->t, li)->box = box;
+	com_box(c, li, box);
 	li->loose = true;
 	c->o.at = com_in(c, n, li, BLK_LBODY, BLK_STACK);
 }
@@ -111,8 +111,7 @@ static const char *bar_colour(const struct doc_node *karte)
 static void card(struct com *c, const struct doc_node *n, const struct cards *k, int number)
 {
 	const char *art = doc_get(n, DOC_A_ART);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.filled = true,
+	struct blk_box box = {.filled = true,
 		.fill = sty_colour(c->s, "flaeche"),
 		.rule_top = {part(k->em, 6), sty_colour(c->s, bar_colour(n))},
 		.pad_top = part(k->em, 6) + k->pad,
@@ -147,10 +146,8 @@ bool com_on_karten(struct com *c, const struct doc_node *n)
 static void stop(struct com *c, const struct doc_node *n, const struct cards *k)
 {
 	const bool planned = doc_is(n, DOC_A_ZUSTAND, "geplant");
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.pad_right = k->pad};
 	com_push(c);
-	column(c, n, box);
+	column(c, n, (struct blk_box){.pad_right = k->pad});
 	com_line(c, n, BLK_P, c->style[COM_RAND], doc_get(n, DOC_A_ZEIT) ? doc_get(n, DOC_A_ZEIT) : "?")->keep_next =
 		true;
 	struct block *mark = com_block(c, n, BLK_FIGURE, BLK_DRAWING);

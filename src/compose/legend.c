@@ -69,9 +69,7 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 {
 	com_push(c);
 	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = RULE_ABOVE};
-	blk_more(c->t, cap)->box = box;
+	com_box(c, cap, (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = RULE_ABOVE});
 	cap->place = c->margin ? place : BLK_AXIS;
 	if (!c->margin)
 		cap->before = c->s->page.grid;

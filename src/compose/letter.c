@@ -57,7 +57,7 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 		c->s->town);
 	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, head, edge - from}, NULL, office);
 	len_t beside = from +
-		(c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) +
+		com_width(c, &c->style[COM_KOPFSTELLE]->ch, office) +
 		KIND_GAP;
 	com_fixed_text(c, n, COM_KOPFART, (struct com_place){beside, head, edge - beside}, NULL, w->kind);
 	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, state, pg->text}, NULL, w->status);
@@ -82,10 +82,8 @@ static const struct sty_para *fitting(struct com *c, const struct sty_para *base
 struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *title,
 	const char *outline)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct block *at = c->o.at, *div = com_in(c, n, at, BLK_DIV, BLK_STACK);
-	*box = (struct blk_box){.pad_top = sty_measure(c->s, "brief-titel")};
-	blk_more(c->t, div)->box = box;
+	com_box(c, div, (struct blk_box){.pad_top = sty_measure(c->s, "brief-titel")});
 	div->keep_next = true;
 	div->after = 2 * c->s->page.grid;
 	c->o.at = div;

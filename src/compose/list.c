@@ -42,7 +42,7 @@ static len_t indent_of(struct com *c, const char *mark, len_t *tab)
 {
 	if (!u8_is_digit((unsigned char)*mark) || !c->txt)
 		return 0;
-	len_t in = com_grown(c, NUMBER_RIGHT) - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
+	len_t in = com_grown(c, NUMBER_RIGHT) - com_width(c, &c->o.item->ch, mark);
 	in = in > 0 ? in : 0;
 	*tab = com_grown(c, NUMBER_TAB) - in;
 	return in;

@@ -110,12 +110,11 @@ bool com_on_handlungsempfehlung(struct com *c, const struct doc_node *n)
 
 static void signature(struct com *c, const struct doc_node *n)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = NAME_BELOW};
 	const char *name = doc_get(n, DOC_A_NAME), *office = doc_get(n, DOC_A_AMT), *extra = doc_get(n, DOC_A_ZUSATZ);
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-	blk_more(c->t, c->o.at)->box = box;
+	com_box(c, c->o.at,
+		(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = NAME_BELOW});
 	com_line(c, n, BLK_P, c->style[COM_QUELLE],
 		sty_word(c->s,
 			doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet"

@@ -55,9 +55,7 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 static bool leicht(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.pad_top = BESIDE_TOP};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b, (struct blk_box){.pad_top = BESIDE_TOP});
 	b->place = c->margin ? BLK_RAND_PREV : BLK_AXIS;
 	c->o.at = b;
 	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), BESIDE_WIDE, BESIDE_HIGH);

@@ -132,7 +132,7 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 /* A long number takes what it needs. */
 static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
 {
-	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + NEVER_BROKEN : 0;
+	len_t need = com_width(c, &c->style[COM_DRUCKSACHE]->ch, s) + NEVER_BROKEN;
 	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
@@ -191,7 +191,7 @@ static len_t number_column(struct com *c, const struct com_session *k)
 	len_t w = NUMBER_WIDE;
 	for (size_t i = 0; c->txt && i < k->agenda->n; i++) {
 		const char *s = k->agenda->items[i].nummer;
-		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + NUMBER_GAP : 0;
+		len_t need = s ? com_width(c, &c->style[COM_TOPNUMMER]->ch, s) + NUMBER_GAP : 0;
 		w = need > w ? need : w;
 	}
 	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
@@ -205,13 +205,7 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
 		n += k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]);
 	if (!n)
 		return NULL;
-	com_push(c);
-	struct block *h = com_heading(c, k->s->node, 3, c->style[COM_TEIL], NULL);
-	const char *text = sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich");
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
+	com_titled(c, k->s->node, 3, COM_TEIL, sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich"));
 	com_push(c);
 	c->o.quiet = true;
 	struct com_grid g = com_grid(c, k->s->node, "tagesordnung", 2);
@@ -275,17 +269,6 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 	com_pop(c);
 }
 
-static void heading(struct com *c, const struct doc_node *n)
-{
-	const char *text = sty_word(c->s, "tagesordnung");
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
-}
-
 /* "Integrationsrat, 31. Mai 2023" */
 static const char *session_name(struct com *c, const struct doc_sitzung *s)
 {
@@ -323,7 +306,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	com_pop(c);
 	form(c, k);
 	com_sample(c, BLK_RAND_NEXT);
-	heading(c, n);
+	com_titled(c, n, 2, COM_H2, sty_word(c->s, "tagesordnung"));
 	struct block *public = part(c, k, true), *other = part(c, k, false), *last = other ? other : public;
 	if (invites && last)
 		last->keep_next = true;

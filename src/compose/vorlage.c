@@ -17,8 +17,8 @@
 
 struct paper {
 	const struct doc_vorlage *v;
-	const struct doc_node *title;
-	bool hidden;
+	const struct doc_node *title;                  /* of a non-public one the neutral title; NULL: none */
+	bool hidden;                                   /* com_hidden() */
 	const struct doc_sitzung *session;             /* it is set for, as this item; NULL: by itself */
 	const struct doc_agenda_item *item;
 };
@@ -188,16 +188,6 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 
 /* ---- the box ---- */
 
-static void heading(struct com *c, const struct doc_node *n, enum com_style style, const char *text)
-{
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[style], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
-}
-
 static void proposal(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *first = doc_child(n, DOC_BESCHLUSS);
@@ -205,7 +195,7 @@ static void proposal(struct com *c, const struct doc_node *n)
 	com_push(c);
 	com_on_hinweis(c, n);
 	c->o.level = 2;
-	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
+	com_titled(c, n, 2, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
 	if (several) {
 		com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
@@ -314,7 +304,7 @@ static void extra(struct com *c, const struct doc_node *n)
 	com_push(c);
 	com_on_hinweis(c, n);
 	c->o.level = 2;
-	heading(c, n, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
+	com_titled(c, n, 2, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
 	com_children(c, n);
 	com_pop(c);
 }
@@ -324,7 +314,7 @@ static void explanations(struct com *c, const struct doc_node *n)
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_SECT, BLK_STACK);
 	c->o.level = 2;
-	heading(c, n, COM_H3, sty_word(c->s, "erlaeuterungen"));
+	com_titled(c, n, 2, COM_H3, sty_word(c->s, "erlaeuterungen"));
 	com_children(c, n);
 	com_pop(c);
 }

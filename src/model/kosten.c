@@ -39,7 +39,7 @@ bool doc_has_amount(const struct doc_posten *p)
 	return p->zustand == DOC_BETRAG && p->betrag >= 0;
 }
 
-bool doc_paid_by_others(const struct doc_posten *p)
+static bool paid_by_others(const struct doc_posten *p)
 {
 	return p->gefoerdert_durch || p->erstattet_durch;
 }
@@ -51,7 +51,7 @@ bool doc_needs_money(const struct doc_posten *p)
 
 bool doc_is_open(const struct doc_posten *p)
 {
-	return doc_needs_money(p) && !doc_has_amount(p) && !doc_paid_by_others(p);
+	return doc_needs_money(p) && !doc_has_amount(p) && !paid_by_others(p);
 }
 
 static int year_of(const char *s)

@@ -25,7 +25,6 @@ bool doc_status_goes_on(const char *status);           /* by the value of the at
 /* ---- a Posten */
 
 bool doc_has_amount(const struct doc_posten *);
-bool doc_paid_by_others(const struct doc_posten *);    /* promoted or refunded */
 /* It will cost something nobody has said yet, and no one else pays. */
 bool doc_is_open(const struct doc_posten *);
 /* It needs money of its own: not what costs nothing or runs beside the administration. */

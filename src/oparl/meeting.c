@@ -125,8 +125,6 @@ void opa_meeting(struct opa_round *w, const char *id)
 	if (!f.rows)
 		return;
 	struct reg_facts items = opa_facts(w, REG_PUNKTE, id);
-	if (!items.rows)
-		items = opa_facts(w, REG_PUNKTE_VORAB, id);
 	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
 	cJSON *o = meeting_of(w, &f, items.rows > 0);
 	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));

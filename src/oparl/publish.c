@@ -5,37 +5,6 @@
 #include "oparl/oparl.h"
 #include "oparl/round.h"
 
-static void mark_all(struct opa_round *w, enum reg_fact what, const char *key, const char *art)
-{
-	struct reg_facts f = opa_facts(w, what, key);
-	for (size_t i = 0; w->ok && i < f.rows; i++)
-		w->ok = reg_oparl_mark(w->reg, &(struct reg_mark){w->ort, art, f.cells[i * f.cols]}, w->diag);
-}
-
-static void mark_related(struct opa_round *w, const char *id)
-{
-	struct reg_facts f = opa_facts(w, REG_PAPIER, id);
-	const char *number = reg_cell(&f, 0, "nummer"), *edition = reg_cell(&f, 0, "praesentiert");
-	size_t n = number ? strcspn(number, " ") : 0;
-	mark_all(w, REG_SITZUNGEN_VON, id, "sitzung");
-	if (edition)
-		w->ok &= reg_oparl_mark(w->reg, &(struct reg_mark){w->ort, "konzept", edition}, w->diag);
-	if (number && number[n])
-		mark_all(w, REG_PAPIER_NUMMER, mem_str(w->mem, number, n), "vorlage");
-}
-
-/* From what was marked only: what is marked on the way leads no further. */
-static void spread(struct opa_round *w, const struct reg_mark *k)
-{
-	w->ort = k->ort;
-	if (!strcmp(k->art, "sitzung"))
-		mark_all(w, REG_PAPIERE_VON, k->id, "vorlage");
-	else if (!strcmp(k->art, "konzept"))
-		mark_all(w, REG_PRAESENTIERT, k->id, "vorlage");
-	else if (!strcmp(k->art, "vorlage"))
-		mark_related(w, k->id);
-}
-
 static bool make(struct reg *r, int64_t now, const struct reg_mark *k, struct diag *d)
 {
 	static const struct { const char *art; void (*fn)(struct opa_round *, const char *);
@@ -63,8 +32,8 @@ bool opa_publish(struct reg *r, int64_t now, struct diag *d)
 	struct reg_mark *marks;
 	size_t n;
 	w.ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
-	for (size_t i = 0; w.ok && i < n; i++)
-		spread(&w, &marks[i]);
+	for (size_t i = 0; w.ok && i < n; i++)         /* what is marked on the way leads no further */
+		w.ok = reg_oparl_mark_related(r, &marks[i], d);
 	w.ok = w.ok && reg_oparl_marks(r, w.mem, &marks, &n, d);
 	for (size_t k = 0; w.ok && k < sizeof order / sizeof *order; k++)
 		for (size_t i = 0; w.ok && i < n; i++)
@@ -75,12 +44,25 @@ bool opa_publish(struct reg *r, int64_t now, struct diag *d)
 	return w.ok;
 }
 
-bool opa_published(struct reg *r, struct diag *d)
+static bool is_published(struct reg *r, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct reg_mark *marks;
 	size_t n = 0;
 	bool ok = reg_oparl_marks(r, m, &marks, &n, d) && n == 0;
 	mem_free(m);
+	return ok;
+}
+
+bool opa_refresh(const char *path, int64_t now, struct diag *d)
+{
+	struct reg *r = reg_open(path, false, d);
+	bool ready = r && is_published(r, d);
+	reg_close(r);
+	if (!r || ready)
+		return r != NULL;
+	r = reg_open(path, true, d);
+	bool ok = r && reg_begin(r, d) && opa_publish(r, now, d) && reg_commit(r, d);
+	reg_close(r);
 	return ok;
 }
