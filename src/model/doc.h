@@ -174,8 +174,9 @@ const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /
 const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
 /* nearest ancestor of the kind (not itself), or NULL */
 const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);
-/* next in document order below root; NULL at the end */
+/* next in document order below root; NULL at the end; doc_step for who still makes the tree */
 const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at);
+struct doc_node *doc_step(const struct doc_node *root, struct doc_node *at);
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
 /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
