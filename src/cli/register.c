@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "office/intake.h"
 
 struct errand {
@@ -162,11 +163,10 @@ int cmd_register(const struct cmd_args *a)
 				       "wiederherstellen oder neu-aufbauen",
 				     a->arg[0]);
 	reg_close(w.reg);
-	if (status == CMD_FINE) {
-		cmd_print_messages(&w.diag, 1, a);
-		status = cmd_status(w.diag, a);
-	}
-	diag_free(w.diag);
+	if (status == CMD_FINE)
+		status = cmd_finish(&w.diag, 1, a);
+	else
+		diag_free(w.diag);
 	mem_free(w.mem);
 	return status;
 }
