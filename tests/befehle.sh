@@ -44,7 +44,7 @@ pruefe "referenz man hat alle Teile" bash -c "'$R' referenz man | grep -q '^.SH 
 
 # Slides: a handout has every slide and its notes, the slides have none; what does not fit is written nowhere; sources are followed.
 folien=tests/golden/folien.xml
-mit=(-q --inhalt "$WERK/inhalt")
+mit=(-q --inhalt "$WERK/inhalt") mit_text="-q --inhalt '$WERK/inhalt'"
 cp -r tests/inhalt "$WERK/inhalt"
 pruefe "Folien" rc 0 "$R" setzen "${mit[@]}" -o "$WERK/folien.pdf" $folien
 pruefe "Handzettel" rc 0 "$R" setzen "${mit[@]}" --notizen -o "$WERK/handzettel.pdf" $folien
@@ -53,9 +53,9 @@ pruefe "der Handzettel ist A4" sh -c "pdfinfo -l 99 '$WERK/handzettel.pdf' | gre
 pruefe "auf Folien steht keine Notiz" sh -c "! pdftotext '$WERK/folien.pdf' - | grep -q 'Auf den Plan zeigen'"
 pruefe "im Handzettel steht sie" sh -c "pdftotext '$WERK/handzettel.pdf' - | grep -q 'Auf den Plan zeigen'"
 pruefe "Handzettel: nichts doppelt zu hören" sh -c "pdfinfo -struct-text '$WERK/handzettel.pdf' | grep -c '\"1 Wir haben gezählt\"' | grep -qx 1"
-pruefe "die Folie ist ein Sect mit ihrer Überschrift" sh -c "'$R' setzen ${mit[*]} --dump=tags $folien | grep -A1 '^  Sect' | grep -c '^    H1' | grep -qx 8"
+pruefe "die Folie ist ein Sect mit ihrer Überschrift" sh -c "'$R' setzen $mit_text --dump=tags $folien | grep -A1 '^  Sect' | grep -c '^    H1' | grep -qx 8"
 pruefe "die Fortsetzung nennt die Überschrift noch einmal" sh -c "pdftotext '$WERK/folien.pdf' - | grep -q 'Wir haben gefragt (Fortsetzung)'"
-pruefe "kleinste Schrift: 12 Punkt, außer in Tabellen und Fuß 18" sh -c "'$R' setzen ${mit[*]} --format html -o '$WERK/folien.html' $folien && pdftotext -bbox-layout '$WERK/folien.pdf' - | python3 -c \"
+pruefe "kleinste Schrift: 12 Punkt, außer in Tabellen und Fuß 18" sh -c "'$R' setzen $mit_text --format html -o '$WERK/folien.html' $folien && pdftotext -bbox-layout '$WERK/folien.pdf' - | python3 -c \"
 import re, sys
 heights = [float(m[2]) - float(m[1]) for m in re.finditer(r'<line [^>]*yMin=.([0-9.]+). [^>]*yMax=.([0-9.]+).', sys.stdin.read())]
 assert heights and min(heights) > 12, heights\""

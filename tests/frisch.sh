@@ -2,14 +2,11 @@
 # Long suite: fresh machines. Debian 12, Debian 13, Ubuntu 24.04 as chroots (debootstrap) with what README names, and
 # nothing else: in each a fresh clone, its path with a space, in which `make demo` or `make test` is the first command,
 # as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is skipped, counted.
-# usage: tests/frisch.sh [out] [SYSTEM…]      SYSTEM: bookworm trixie noble
+# usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
-# $FRISCH_TARGETS: "demo test". Base systems stay in out/frisch; what is tried lies on top and vanishes.
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh "${1:-out}"
-shift
-systems=${*:-bookworm trixie noble}
-home=$(pwd)/out/frisch
+# $FRISCH_TARGETS: "demo test". Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
+. "$(dirname "$0")/lib.sh"
+home=$O/frisch
 mkdir -p "$home"
 
 mirror() {
@@ -61,31 +58,40 @@ try() {
 	IN
 }
 
+one_system() {
+	local s=$1 from user target log
+	from=$(mirror "$s")
+	if [ -z "$from" ]; then
+		skip "$s: no mirror is known (DEBIAN_MIRROR, UBUNTU_MIRROR)"
+		return
+	fi
+	if ! base "$s" "$from" >"$home/$s.log" 2>&1; then
+		skip "$s: cannot be had: $(tail -n 1 "$home/$s.log")"
+		return
+	fi
+	for user in root anna; do
+		for target in ${FRISCH_TARGETS:-demo test}; do
+			log=$home/$s-$user-$target.log
+			if try "$s" "$user" "$target" >"$log" 2>&1; then
+				pass
+			else
+				fail "$s: make $target as $user"
+				tail -n 20 "$log"
+			fi
+			grep -hE '^(SKIPPED|FAILED|AUSGELASSEN)|^[0-9]+ passed' "$log" | sed "s/^/$s $user: /"
+		done
+	done
+}
+
 if [ "$(id -u)" -ne 0 ]; then
-	aus "fresh machines: only root can make them"
+	skip "fresh machines: only root can make them"
+	found=1
 elif ! command -v debootstrap >/dev/null; then
-	aus "fresh machines: debootstrap is missing"
+	skip "fresh machines: debootstrap is missing"
+	found=1
 else
-	for s in $systems; do
-		from=$(mirror "$s")
-		if [ -z "$from" ]; then
-			aus "$s: no mirror is known (DEBIAN_MIRROR, UBUNTU_MIRROR)"
-		elif ! base "$s" "$from" >"$home/$s.log" 2>&1; then
-			aus "$s: cannot be had: $(tail -n 1 "$home/$s.log")"
-		else
-			for user in root anna; do
-				for target in ${FRISCH_TARGETS:-demo test}; do
-					log=$home/$s-$user-$target.log
-					if try "$s" "$user" "$target" >"$log" 2>&1; then
-						gut
-						grep -hE '^AUSGELASSEN|^[0-9]+ passed' "$log" | sed "s/^/$s $user: /"
-					else
-						schlecht "$s: make $target as $user"
-						tail -n 20 "$log"
-					fi
-				done
-			done
-		fi
+	for s in bookworm trixie noble; do
+		wanted "$s" && one_system "$s"
 	done
 fi
-schluss
+finish

@@ -10,9 +10,20 @@ mutable() {
 }
 fonts() { (cd fonts && sha256sum --quiet -c PRUEFSUMMEN); }
 machine_paths() { ! git grep -nE '/w[o]rk/|/r[o]ot/|/h[o]me/[a-z]' -- .; }
+codes() { "$R" erklaere | awk 'seen[$1]++ {print $1 " has two meanings"; bad = 1} END {exit bad || NR < 100}'; }
+reference() {
+	local part bad=0
+	for part in elemente meldungen befehle; do
+		"$R" referenz $part | cmp - content/handbuch/referenz-$part.xml || {
+			bad=1
+			echo "out/bin/ratssatz referenz $part > content/handbuch/referenz-$part.xml"
+		}
+	done
+	return $bad
+}
 dead() {
 	local libraries
-	read -ra libraries < <(make -s O="$O" libs)
+	read -ra libraries < <(make -s O="${O#"$TOP"/}" libs)
 	tests/haus.py dead "$O" "${CC:-cc}" "${libraries[@]}"
 }
 
@@ -24,6 +35,8 @@ check "functions: length, parameters, complexity" tests/haus.py functions
 check "share of comments" tests/haus.py comments
 check "no town in C, none the ground of another" tests/haus.py towns
 check "documents cite what exists" tests/haus.py documents
+check "one meaning for each code" codes
+check "the handbook's reference is made of this program" reference
 check "fonts unchanged" fonts
 check "no path of a machine" machine_paths
 # The sanitizers add sections and symbols of their own.

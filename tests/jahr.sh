@@ -71,7 +71,7 @@ cp "$WERK/zuvor" "$WERK/$P/praesentation.xml"
 
 # the rule: as make reads it, and complete: every file that was opened is in it
 pruefe "--deps" "$R" setzen -q --deps -o "$WERK/regel.pdf" content/borken/zusammenleben-2016
-printf 'include %s\n%s:\n\ttrue\n' "$WERK/.d/regel.pdf.d" "$WERK/regel.pdf" >"$WERK/regel.mk"
+printf 'include %s\n%s:\n\ttrue\n' "${WERK// /\\ }/.d/regel.pdf.d" "${WERK// /\\ }/regel.pdf" >"$WERK/regel.mk"
 if command -v make >/dev/null; then
 	pruefe "make liest die Regel" make -s -q -f "$WERK/regel.mk" "$WERK/regel.pdf"
 	pruefe "make: etwas ist neuer" bash -c "! make -s -q -W content/borken/verzeichnis.xml -f '$WERK/regel.mk' '$WERK/regel.pdf'"

@@ -4,6 +4,7 @@
 # $TOP checkout, $O build, $R program, $WORK folder of this suite (of this case, where there are cases) to write to.
 TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$TOP" || exit 2
+SPEC=$TOP/../shared                        # beside the repository, not part of it: see tests/README.md
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=0
 unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_VORLAGEN
 
@@ -68,6 +69,13 @@ eventually() {
 	done
 }
 
+# verdicts COMMAND…: it prints a line for each thing it tried, "pass" or "fail", a tab, what it was
+verdicts() {
+	local verdict what
+	while IFS=$'\t' read -r verdict what; do
+		if [ "$verdict" = pass ]; then pass; else fail "${what:-$verdict}"; fi
+	done < <("$@" 2>&1 || echo "fail	${*:1:3} did not come to its end")
+}
 # wanted NAME: is this one asked for, to be tried or to be recorded?
 wanted() {
 	# shellcheck disable=SC2053

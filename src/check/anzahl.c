@@ -107,7 +107,7 @@ void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_t
 		return;
 	bool near = n >= MANY && abs(n - is) <= NEAR;
 	if (near || (means_all(t, number) && n > 1 && kind != DOC_MASSNAHME && kind != DOC_KAPITEL))
-		chk_tell_at(c, RULE_ANZAHL, t, number,
+		chk_tell_at(c, RULE_ZAEHLUNG, t, number,
 			"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",
 			chk_quote(c, t, number, q), is);
 }
@@ -165,7 +165,7 @@ static void sum_of(struct chk *c, const struct doc_kennzahl *whole, const char *
 		return;
 	for (int d = decimals; d < DECIMALS; d++)
 		sum /= 10;
-	chk_tell_as(c, RULE_ANZAHL, DIAG_FEHLER, whole->node, whole->node->line,
+	chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, whole->node, whole->node->line,
 		"Die Kennzahl „%s“ ist %s, ihre Teile (summe-von) ergeben %s; erwartet wird dieselbe Zahl, bitte den "
 		"Wert oder "
 		"die Teile berichtigen",
@@ -189,7 +189,7 @@ static void share_of(struct chk *c, const struct doc_kennzahl *share, const char
 		unit *= 10;
 	int64_t is = (2 * scaled(part, DECIMALS) * 100 * unit + of) / (2 * of);
 	if (is < share->value || is > share->value + 1)
-		chk_tell_as(c, RULE_ANZAHL, DIAG_FEHLER, share->node, share->node->line,
+		chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, share->node, share->node->line,
 			"Die Kennzahl „%s“ ist %s Prozent, %s von %s (anteil-von) sind %s; erwartet wird dieselbe "
 			"Zahl, bitte den "
 			"Wert berichtigen oder mit anteil=\"%s\" ausrechnen lassen",

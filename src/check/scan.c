@@ -121,7 +121,7 @@ void chk_scan_init(struct chk_scan *s)
 				s->rule[k][s->n[k]++] = chk_rows[r].text;
 }
 
-static void opa_on(struct chk *c, const struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
+static void hand_on(struct chk *c, const struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
 {
 	for (int i = 0; i < s->n[tok->class]; i++)
 		s->rule[tok->class][i](c, t, tok);
@@ -141,11 +141,11 @@ void chk_scan(struct chk *c, const struct chk_scan *s, struct chk_text *t)
 		else
 			tok.q = chk_after(tok.p);
 		t->seen |= 1u << tok.class;
-		opa_on(c, s, t, &tok);
+		hand_on(c, s, t, &tok);
 		tok.p = tok.q;
 	}
 	tok = (struct chk_tok){t->end, t->end, T_END};
-	opa_on(c, s, t, &tok);
+	hand_on(c, s, t, &tok);
 }
 
 int chk_gap(const char **at)

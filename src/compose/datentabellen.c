@@ -12,7 +12,7 @@
 #define NAME_LEAST LEN_MM(36)
 #define FIGURES_LEAST LEN_MM(30)
 
-/* A chart's table in work. */
+/* A chart's table in work: its node, what it becomes, what it holds. */
 struct data { const struct doc_node *n; struct com_grid g; const struct fig_table *t; };
 
 static void data_cell(struct com *c, struct data *d, struct block *row, size_t r, size_t col)

@@ -33,7 +33,7 @@ void com_find_charts(struct com *c)
 }
 
 /* Figures are drawn for paper; on a slide they stand as much larger as its small type. */
-struct figure_look { const struct style *style; len_t num, den; };
+struct figure_look { const struct style *style; len_t num, den; };     /* drawn with style, then num/den as large */
 
 static struct figure_look figure_look(const struct com *c)
 {

@@ -10,7 +10,7 @@
 struct cards {
 	len_t em;                                      /* what the measures follow */
 	len_t width, gap, pad;                         /* of a column; between columns; inside a card */
-	int row;
+	int row;                                       /* columns in a row */
 };
 
 static len_t part(len_t em, int of18)

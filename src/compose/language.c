@@ -39,7 +39,13 @@ static enum letter letter_of(uint32_t c)
 	return c && c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : OTHER;
 }
 
-struct stretch { const char *from, *to; int latin, digits, signs, parts; bool mail; };
+/* Letters, digits and signs of the document's script, one after the other. */
+struct stretch {
+	const char *from, *to;                         /* to: behind the last letter, digit or sign */
+	int latin, digits, signs;                      /* how many of each */
+	int parts;                                     /* joints and blanks met, a last one behind to as well */
+	bool mail;                                     /* holds an @ */
+};
 
 /* From p, a letter, digit or sign, as far as such follow, one joint or blank between two of them. */
 static struct stretch stretch_at(const char *p, const char *end)

@@ -107,8 +107,12 @@ const char *com_top_prefix(const struct style *s, bool oeffentlich)
 	return !wanted ? "" : oeffentlich ? "Ö " : "N ";
 }
 
-/* of a part; open: papers of the register come before; joint: number of the item above */
-struct count { int number, sub; bool open; const char *joint; };
+/* How far a part of the agenda is counted. */
+struct count {
+	int number, sub;                               /* of the last item, and of the last below it */
+	bool open;                                     /* papers of the register come before: no number is known */
+	const char *joint;                             /* number of the item above; NULL: none */
+};
 
 static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t, const char *prefix)
 {

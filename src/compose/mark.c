@@ -8,7 +8,8 @@
 
 #define SIGN_MOST LEN_PT(15)                       /* beside larger type the word is as large as running text */
 
-struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
+struct place { uint32_t at, len, para, seg; };     /* where a segment's words stand in the joined text */
+/* The words of several paragraphs as one text, as they are compared; the places of its segments in their order. */
 struct joined { struct buf text; struct place *v; uint32_t n, cap; };
 struct segs { struct blk_seg *v; uint32_t n, cap; };
 
@@ -90,8 +91,8 @@ struct pen {
 	struct block *open;                            /* the Span in work */
 	enum blk_change change; uint32_t run;          /* of which run */
 	struct block *owner;                           /* whose child it is */
-	bool row;
-	const char *from;
+	bool row;                                      /* the words say that it is a row of a table */
+	const char *from;                              /* where it stood, of what was moved; NULL: not told */
 	bool told;                                     /* a row or a move is said once */
 };
 
@@ -216,12 +217,13 @@ struct work {
 	const struct mark_pair *p;
 	struct redline *r;
 	struct joined old, new;
-	struct cmp_run *runs;
-	size_t nruns, at;
-	bool told;
+	struct cmp_run *runs; size_t nruns;            /* how the one became the other */
+	size_t at;                                     /* the first run that is not set to its end */
+	bool told;                                     /* pen.told, from paragraph to paragraph */
 };
 
-/* A segment of the new edition, cut where runs begin and end. */
+/* A segment of the new edition, cut where runs begin and end. from, end: the run within the segment; done: how much of
+ * the segment is set. Words between two runs have not changed. */
 static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
 {
 	uint32_t done = 0;

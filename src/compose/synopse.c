@@ -17,9 +17,10 @@ struct synopse {
 	const struct cmp *r;
 	struct com_grid g;
 	struct block *body;
-	const struct block *column[4], *group;
+	const struct block *column[4];                 /* header cells */
+	const struct block *group;                     /* the group row in force, of the part; NULL: none */
 	const struct doc_node *part;
-	const struct sty_para *place;
+	const struct sty_para *place;                  /* of the words in the first column */
 };
 
 /* "Ausgabe 2018, Stand: Januar 2018" */

@@ -8,14 +8,15 @@
 #include "compose/walk.h"
 #include "model/grid.h"
 
+/* A table in work. */
 struct tab {
 	struct com_grid g;
-	struct block *body, *head;
+	struct block *body, *head;                     /* TBody and THead; head NULL: no head row yet */
 	const struct doc_grid *places;                 /* of the cells, in the order they come */
 	size_t next;                                   /* the place after that of the cell before */
 	int ncols;
 	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
-	bool row_header[DOC_GRID_COLUMNS];
+	bool row_header[DOC_GRID_COLUMNS];             /* the author made the column one of row heads */
 	const struct block *column[DOC_GRID_COLUMNS];          /* its header cell */
 	const struct block *group;                     /* the group row in force; NULL: none */
 	/* the row's header cells so far, and those that reach down from above; NULL: none */

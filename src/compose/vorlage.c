@@ -17,8 +17,8 @@
 
 struct paper {
 	const struct doc_vorlage *v;
-	const struct doc_node *title;
-	bool hidden;
+	const struct doc_node *title;                  /* of a non-public one the neutral title; NULL: none */
+	bool hidden;                                   /* com_hidden() */
 	const struct doc_sitzung *session;             /* it is set for, as this item; NULL: by itself */
 	const struct doc_agenda_item *item;
 };

@@ -9,8 +9,8 @@
 /* Works off what has changed in the register since the last call: to be called before reg_commit. now: seconds since
  * 1970; an object whose public content stays keeps its modified. False: told. */
 bool opa_publish(struct reg *, int64_t now, struct diag *);
-/* false: there is something to be worked off (opa_publish needs a writable register) */
-bool opa_published(struct reg *, struct diag *);
+/* The same in a transaction of its own, if there is anything to be worked off: a register of an older program. */
+bool opa_refresh(const char *register_path, int64_t now, struct diag *);
 
 /* Where the objects stand in the net, without a slash at the end: given, else what the directory says (<oparl basis>),
  * else what the caller says. NULL: told (no http or https address, or none for all towns). */

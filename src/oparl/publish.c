@@ -44,12 +44,25 @@ bool opa_publish(struct reg *r, int64_t now, struct diag *d)
 	return w.ok;
 }
 
-bool opa_published(struct reg *r, struct diag *d)
+static bool is_published(struct reg *r, struct diag *d)
 {
 	struct mem *m = mem_new();
 	struct reg_mark *marks;
 	size_t n = 0;
 	bool ok = reg_oparl_marks(r, m, &marks, &n, d) && n == 0;
 	mem_free(m);
+	return ok;
+}
+
+bool opa_refresh(const char *path, int64_t now, struct diag *d)
+{
+	struct reg *r = reg_open(path, false, d);
+	bool ready = r && is_published(r, d);
+	reg_close(r);
+	if (!r || ready)
+		return r != NULL;
+	r = reg_open(path, true, d);
+	bool ok = r && reg_begin(r, d) && opa_publish(r, now, d) && reg_commit(r, d);
+	reg_close(r);
 	return ok;
 }

@@ -6,6 +6,7 @@
 
 #include "base/json.h"
 #include "base/u8.h"
+#include "base/version.h"
 #include "package/package.h"
 
 static char *hex_of(struct mem *m, const uint8_t *sum, size_t n)
@@ -94,7 +95,7 @@ static void put_manifest(struct pak *p, struct mem *m, const struct pak_package 
 	cJSON *o = cJSON_CreateObject(), *about, *items, *missing, *form;
 	cJSON_AddStringToObject(o, "format", "ratssatz-abgabe");
 	cJSON_AddNumberToObject(o, "version", 1);
-	cJSON_AddStringToObject(o, "programm", "ratssatz " RATSSATZ_VERSION);
+	cJSON_AddStringToObject(o, "programm", version_program);
 	cJSON_AddStringToObject(o, "paket", k->name);
 	cJSON_AddStringToObject(o, "ort", k->ort);
 	json_add(o, "kommune", k->town);

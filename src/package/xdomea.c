@@ -5,6 +5,7 @@
  * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
+#include "base/version.h"
 #include "base/zone.h"
 #include "package/package.h"
 
@@ -115,7 +116,7 @@ static void head(struct message *x, const char *process, int64_t when)
 	contact(x, "Empfaenger");
 	begin(x, "SendendesSystem");
 	leaf(x, "Produktname", "ratssatz");
-	leaf(x, "Version", RATSSATZ_VERSION);
+	leaf(x, "Version", version_number);
 	end(x, "SendendesSystem");
 	leaf(x, "Empfangsbestaetigung", "false");
 	end(x, "Kopf");
@@ -143,7 +144,7 @@ static void version(struct message *x, const struct pak_item *it, const char *na
 	begin(x, "Primaerdokument");
 	leaf(x, "Dateiname", stored_name(x, it, name));
 	leaf(x, "DateinameOriginal", name);
-	leaf(x, "Ersteller", "ratssatz " RATSSATZ_VERSION);
+	leaf(x, "Ersteller", version_program);
 	leaf(x, "DatumUhrzeit", instant(x, it->issue.when));
 	end(x, "Primaerdokument");
 	end(x, "Format");

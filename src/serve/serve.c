@@ -12,6 +12,7 @@
 
 #include "base/confine.h"
 #include "base/mem.h"
+#include "base/version.h"
 #include "register/oparl.h"
 #include "serve/running.h"
 
@@ -36,7 +37,7 @@ static void tag_of(const char *base, char tag[9])
 	uint32_t h = 2166136261u;                          /* FNV-1a */
 	for (const char *p = base; *p; p++)
 		h = (h ^ (unsigned char)*p) * 16777619u;
-	for (const char *p = RATSSATZ_VERSION; *p; p++)
+	for (const char *p = version_number; *p; p++)
 		h = (h ^ (unsigned char)*p) * 16777619u;
 	snprintf(tag, 9, "%08x", h);
 }
