@@ -322,6 +322,7 @@ static void write_stream(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const voi
 	/* Data that ends with CR would be taken to end with CR LF: a reader that does not trust /Length loses a byte. */
 	emit_str(o, n && ((const char *)data)[n - 1] == '\r' ? "\r" : "");
 	emit_str(o, "\nendstream\nendobj\n");
+	emit_str(o, "\nendstream\nendobj\n");
 	HPDF_Obj_ForceFree(o->mmgr, d);
 }
 
