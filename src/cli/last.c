@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "cli/record.h"
 #include "cli/reference.h"
 
@@ -50,14 +51,14 @@ static char *newest(struct mem *m, const struct cmd_args *a, const char *kind, c
 static void put_attribute(struct buf *b, const char *name, const char *value)
 {
 	buf_fmt(b, " %s=\"", name);
-	ref_xml(b, value, strlen(value));
+	esc_attr(b, value, strlen(value), '"');
 	buf_chr(b, '"');
 }
 
 static void put_node(struct buf *b, const struct doc_node *n, const char *const *without)
 {
 	if (n->kind == DOC_TEXT) {
-		ref_xml(b, n->text, n->len);
+		esc_text(b, n->text, n->len);
 		return;
 	}
 	buf_fmt(b, "<%s", doc_kind_name(n->kind));

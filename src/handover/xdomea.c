@@ -5,6 +5,7 @@
  * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
+#include "base/esc.h"
 #include "handover/package.h"
 #include "handover/round.h"
 #include "handover/zone.h"
@@ -15,13 +16,8 @@ struct message { struct buf b; struct mem *mem; const struct hand_package *k; in
 
 static void text(struct message *x, const char *s)
 {
-	for (s = hand_line(x->mem, s); *s; s++)
-		buf_str(&x->b,
-			*s == '&'           ? "&amp;"
-				: *s == '<' ? "&lt;"
-				: *s == '>' ? "&gt;"
-				: *s == '"' ? "&quot;"
-					    : (char[]){*s, '\0'});
+	s = hand_line(x->mem, s);
+	esc_text(&x->b, s, strlen(s));
 }
 
 static void indent(struct message *x)
