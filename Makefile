@@ -31,12 +31,8 @@ SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
 STALE    := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
-$(if $(STALE),$(shell rm -f $(STALE)))
+$(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/raeume.a))
 BIN      := $(O)/bin/ratssatz
-# What needs the libraries of "ganz" is only in the second program (src/cli/main.c).
-NURGANZ  := $(filter-out $(O)/obj/serve/codes.o,$(filter $(O)/obj/serve/%,$(OBJ))) $(O)/obj/cli/oparl.o \
-            $(addprefix $(O)/obj/,cli/abgeben.o cli/deliver.o handover/pack.o handover/manifest.o handover/objects.o \
-            handover/xdomea.o)
 SHARE    := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
 MAPPEN    = $(wildcard $(addprefix content/*/,*/konzept.xml */bericht.xml */praesentation.xml konzept.xml handbuch.xml))
@@ -50,7 +46,7 @@ SPRACHEN := $(foreach t,$(TRENNUNG),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,schema/ratssatz.xsd schema/ratssatz.zeilen vorlagen muster \
             $(addprefix fonts/,$(FONTS) $(SPRACHEN:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs bench install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
@@ -64,11 +60,18 @@ bereit: $(BEREIT)
 testbereit: $(BEREIT)
 	@.ci/bereit test
 
-$(BIN): $(filter-out $(NURGANZ),$(OBJ))
+# All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
+# is linked without the libraries of "ganz", so whatever needs one of them cannot get into it.
+RAEUME   := $(O)/obj/raeume.a
+$(RAEUME): $(filter-out %/cli/main.o,$(OBJ))
+	@rm -f $@
+	$(call run,AR,$(AR) rcsD $@ $^)
+
+$(BIN): $(O)/obj/cli/main.o $(RAEUME)
 	@mkdir -p $(@D)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS))
 
-$(BIN)-ganz: $(OBJ:%/cli/main.o=%/cli/main-ganz.o)
+$(BIN)-ganz: $(O)/obj/cli/main-ganz.o $(RAEUME)
 	@mkdir -p $(@D)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(GANZLIBS))
 
@@ -110,13 +113,13 @@ $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
 	$(call run,XSD,$(O)/bin/xsdlines $< $@.neu)
 	@mv $@.neu $@
 
-# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time.
+# A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(BEREIT)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
 define TABELLE
 $(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
-	$$(call run,HYF,$(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
+	$$(call run,HYF,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
 	@mv $$@.neu $$@
 endef
 $(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))
@@ -147,23 +150,23 @@ demo: all
 		'  $(O)/jahr                                     ein Jahr in einem Zug' \
 		'Was die Befehle gemeldet haben: $(O)/meldungen.txt'
 
-check: $(BIN) $(BIN)-ganz
+check: all
 	@CC="$(CC)" tests/haus.sh $(O)
 
-# What links the second program, for tests that link its objects themselves.
+# What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
 	@echo $(LIBS) $(GANZLIBS)
+incs:
+	@echo $(INCS) -Isrc
 
 test: all testbereit
-	@tests/lauf.sh $(O)
+	@tests/run.sh $(O)
 
 # The same suite under ASan/UBSan, then under valgrind, then the long storms.
 test-voll: test
 	$(MAKE) SAN=1 all
-	@ASAN_OPTIONS=detect_leaks=1 tests/lauf.sh out/san
-	@tests/voll.sh
-	@tests/sturm.sh
-	@tests/dienen-lang.sh
+	@ASAN_OPTIONS=detect_leaks=1 tests/run.sh out/san
+	@tests/run.sh --long
 
 bench: all
 	-@.ci/bereit bench

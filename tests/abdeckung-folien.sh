@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Names, headings and numbers of the real presentation are on our slides; its sentences are not. The original lies beside the repository.
+# Suite: Names, headings and numbers of the real presentation are on our slides; its sentences are not. The original lies beside the repository.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 quelle=../shared/quellen/praesentation-integrationsrat-2024-02-22.txt

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every date and number, the titles, roles and names of the real notice and papers are in what a screen reader gets of ours.
+# Suite: Every date and number, the titles, roles and names of the real notice and papers are in what a screen reader gets of ours.
 # The originals lie beside the repository and are no part of it.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every number, date and amount of the real Konzept and the real Bericht is in what a screen reader gets of ours, section by section,
+# Suite: Every number, date and amount of the real Konzept and the real Bericht is in what a screen reader gets of ours, section by section,
 # but for the exceptions listed. The original texts lie beside the repository and are no part of it.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Handing over to the council system: what is in the package, that it is the same each time, that nothing non-public is in the public one; receipts; the
+# Suite: Handing over to the council system: what is in the package, that it is the same each time, that nothing non-public is in the public one; receipts; the
 # message for the document management.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writing: same bytes twice, nothing half written, the earlier PDF untouched, a full device, a file-size limit.
+# Suite: Writing: same bytes twice, nothing half written, the earlier PDF untouched, a full device, a file-size limit.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 x=tests/golden/bausteine.xml
@@ -9,7 +9,7 @@ pruefe "setzen" setze -o "$WERK/a.pdf" $x
 sleep 1.1
 pruefe "setzen noch einmal" setze -o "$WERK/b.pdf" $x
 pruefe "gleiche Bytes" cmp "$WERK/a.pdf" "$WERK/b.pdf"
-(cd "$WERK" && LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo "$OLDPWD/$R" setzen -q --inhalt "$OLDPWD/tests/inhalt" -o c.pdf "$OLDPWD/$x") && pruefe "gleiche Bytes anderswo" cmp "$WERK/a.pdf" "$WERK/c.pdf"
+(cd "$WERK" && LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo "$R" setzen -q --inhalt "$OLDPWD/tests/inhalt" -o c.pdf "$OLDPWD/$x") && pruefe "gleiche Bytes anderswo" cmp "$WERK/a.pdf" "$WERK/c.pdf"
 setze --objektstroeme -o "$WERK/o.pdf" $x && pruefe "Objektströme sind kleiner" test "$(stat -c %s "$WERK/o.pdf")" -lt "$(stat -c %s "$WERK/a.pdf")"
 pruefe "Objektströme: qpdf" qpdf --check "$WERK/o.pdf"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The commands as a person calls them: exit status, messages in three forms, skeletons, help.
+# Suite: The commands as a person calls them: exit status, messages in three forms, skeletons, help.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 x=tests/golden/bausteine.xml
@@ -18,7 +18,7 @@ pruefe "erklaere: jeder Code hat einen Text" bash -c "for c in \$('$R' erklaere 
 pruefe "erklaere: kein Code doppelt" bash -c "! '$R' erklaere | awk '{print \$1}' | sort | uniq -d | grep ."
 pruefe "erklaere unbekannt" rc 2 "$R" erklaere QUATSCH
 pruefe "Standardeingabe: eine Vorlage" bash -c "'$R' setzen -q --inhalt content -o '$WERK/ein.pdf' - <content/beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml"
-pruefe "Standardeingabe" bash -c "cd tests/golden && '../../$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
+pruefe "Standardeingabe" bash -c "cd tests/golden && '$R' pruefen -q --inhalt ../inhalt - < bausteine.xml"
 pruefe "Ordner statt Datei" rc 0 "$R" pruefen -q content/beckum/integrationskonzept-2018
 pruefe "mehrere Dateien, -o kein Ordner" rc 2 "$R" setzen -o "$WERK/x.pdf" $x $x
 pruefe "zweimal dasselbe Ziel" rc 3 "$R" setzen -q --inhalt tests/inhalt -o "$WERK" $x $x
@@ -44,7 +44,7 @@ pruefe "referenz man hat alle Teile" bash -c "'$R' referenz man | grep -q '^.SH 
 
 # Slides: a handout has every slide and its notes, the slides have none; what does not fit is written nowhere; sources are followed.
 folien=tests/golden/folien.xml
-mit=(-q --inhalt "$WERK/inhalt")
+mit=(-q --inhalt "$WERK/inhalt") mit_text="-q --inhalt '$WERK/inhalt'"
 cp -r tests/inhalt "$WERK/inhalt"
 pruefe "Folien" rc 0 "$R" setzen "${mit[@]}" -o "$WERK/folien.pdf" $folien
 pruefe "Handzettel" rc 0 "$R" setzen "${mit[@]}" --notizen -o "$WERK/handzettel.pdf" $folien
@@ -53,9 +53,9 @@ pruefe "der Handzettel ist A4" sh -c "pdfinfo -l 99 '$WERK/handzettel.pdf' | gre
 pruefe "auf Folien steht keine Notiz" sh -c "! pdftotext '$WERK/folien.pdf' - | grep -q 'Auf den Plan zeigen'"
 pruefe "im Handzettel steht sie" sh -c "pdftotext '$WERK/handzettel.pdf' - | grep -q 'Auf den Plan zeigen'"
 pruefe "Handzettel: nichts doppelt zu hören" sh -c "pdfinfo -struct-text '$WERK/handzettel.pdf' | grep -c '\"1 Wir haben gezählt\"' | grep -qx 1"
-pruefe "die Folie ist ein Sect mit ihrer Überschrift" sh -c "'$R' setzen ${mit[*]} --dump=tags $folien | grep -A1 '^  Sect' | grep -c '^    H1' | grep -qx 8"
+pruefe "die Folie ist ein Sect mit ihrer Überschrift" sh -c "'$R' setzen $mit_text --dump=tags $folien | grep -A1 '^  Sect' | grep -c '^    H1' | grep -qx 8"
 pruefe "die Fortsetzung nennt die Überschrift noch einmal" sh -c "pdftotext '$WERK/folien.pdf' - | grep -q 'Wir haben gefragt (Fortsetzung)'"
-pruefe "kleinste Schrift: 12 Punkt, außer in Tabellen und Fuß 18" sh -c "'$R' setzen ${mit[*]} --format html -o '$WERK/folien.html' $folien && pdftotext -bbox-layout '$WERK/folien.pdf' - | python3 -c \"
+pruefe "kleinste Schrift: 12 Punkt, außer in Tabellen und Fuß 18" sh -c "'$R' setzen $mit_text --format html -o '$WERK/folien.html' $folien && pdftotext -bbox-layout '$WERK/folien.pdf' - | python3 -c \"
 import re, sys
 heights = [float(m[2]) - float(m[1]) for m in re.finditer(r'<line [^>]*yMin=.([0-9.]+). [^>]*yMax=.([0-9.]+).', sys.stdin.read())]
 assert heights and min(heights) > 12, heights\""

@@ -12,7 +12,7 @@ sums() {
 	(cd "$1" && find ./*.pdf ./*.html sitzung-* jahr -type f ! -name '*.db' ! -name '*.d' -print0 | sort -z | xargs -0 sha256sum)
 }
 demo() {
-	rm -rf "$1"/out/*.pdf "$1"/out/*.html "$1"/out/*.d "$1"/out/sitzung-* "$1"/out/jahr
+	rm -rf "$1"/out/*.pdf "$1"/out/*.html "$1"/out/*.d "$1"/out/.d "$1"/out/sitzung-* "$1"/out/jahr
 	SOURCE_DATE_EPOCH=0 make -s -C "$1" demo >"$1/out/demo.log" 2>&1 || { tail -n 5 "$1/out/demo.log"; exit 1; }
 	rm "$1/out/demo.log"
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every shipped document: set, judged by veraPDF (ua1, 3a), qpdf and poppler; what pruefen says of it is a golden.
+# Suite: Every shipped document: set, judged by veraPDF (ua1, 3a), qpdf and poppler; what pruefen says of it is a golden.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 pdfs=()

@@ -1,55 +1,59 @@
 #!/usr/bin/env bash
-# Bad inputs: what `pruefen` says about tests/eingabe/NAME.xml while reading must be NAME.err, line by line.
+# Suite: bad inputs. What `pruefen` says about tests/eingabe/NAME.xml while reading must be NAME.err, line by line.
 # Only the codes of reading are compared; what later stages find in the same file is not this suite's matter.
-# --neu writes the .err again; those of the generated inputs stand in tests/eingabe/erzeugen.sh.
-cd "$(dirname "$0")/.." || exit 1
-neu=; [ "${1:-}" = --neu ] && { neu=1; shift; }
-. tests/gemeinsam.sh
-R=$(realpath "$R")
-codes='XML|KODIERUNG|NAMENSRAUM|ENTITAET|GRENZE|INCLUDE|WURZEL|ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM|KOMBINATION|CSV|LITERATUR|BILDDATEI|ANLAGENDATEI|KONZEPTAUSGABE|VERZEICHNIS|SCHEMA|DATEI|ID|ANTEIL|BETRAG'
+# Inputs too large for the repository are made by tests/eingabe/erzeugen.sh, their messages stand there.
+. "$(dirname "$0")/lib.sh"
+# what is told while reading
+codes='XML|KODIERUNG|NAMENSRAUM|ENTITAET|GRENZE|INCLUDE|WURZEL|ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM'
+codes="$codes|KOMBINATION|CSV|LITERATUR|BILDDATEI|ANLAGENDATEI|KONZEPTAUSGABE|VERZEICHNIS|SCHEMA|DATEI|ID|ANTEIL|BETRAG"
 
-# eins NAME FILE…: in the current folder
-eins() {
-	local name=$1 want=0
+# one NAME FILE…: in the current folder
+one() {
+	local name=$1 want=0 got
 	shift
-	timeout 60 "$R" pruefen --inhalt "$INHALT" --vorlagen "$VORLAGEN" "$@" >"$WERK/aus" 2>"$WERK/roh"
-	local status=$?
-	grep -E "\[($codes)\]\$" "$WERK/roh" >"$WERK/ist"
-	[ -n "$neu" ] && cp "$WERK/ist" "$name.err"
+	timeout 60 "$R" pruefen --inhalt "$contents" --vorlagen "$templates" "$@" >"$WORK/stdout" 2>"$WORK/all"
+	got=$?
+	grep -E "\[($codes)\]\$" "$WORK/all" >"$WORK/is"
+	recording "$name.err" "$WORK/is" && return
 	grep -qE ': Fehler: ' "$name.err" && want=1
 	grep -qE '\[(DATEI|SCHEMA)\]$' "$name.err" && want=3
-	if ! cmp -s "$name.err" "$WERK/ist"; then
-		schlecht "$name: andere Meldungen"
-		diff "$name.err" "$WERK/ist" | head -n 20
-	elif [ "$want" -gt 0 ] && [ "$status" -ne "$want" ]; then
-		schlecht "$name: Status $status statt $want"
-	elif [ "$status" -gt 3 ]; then
-		schlecht "$name: Status $status"
+	if ! cmp -s "$name.err" "$WORK/is"; then
+		fail "$name: other messages"
+		diff "$name.err" "$WORK/is" | head -n 20
+	elif [ "$want" -gt 0 ] && [ $got -ne "$want" ]; then
+		fail "$name: exit status $got, not $want"
+	elif [ $got -gt 3 ]; then
+		fail "$name: exit status $got"
 	else
-		gut
+		pass
 	fi
+}
+# libxml2 and we say the same of FILE, changed COUNT times
+same_judgement() {
+	check "libxml2 and ratssatz judge alike: $1" \
+		python3 tests/schema.py "$R" templates/schema/ratssatz.xsd "$1" "$WORK/mutants" "$2"
+	rm -rf "$WORK/mutants"
 }
 
 cd tests/eingabe || exit 1
-INHALT=inhalt VORLAGEN=vorlagen
+contents=inhalt templates=vorlagen
 for err in *.err; do
-	name=${err%.err}
-	eins "$name" "$name.xml"
+	wanted "${err%.err}" && one "${err%.err}" "${err%.err}.xml"
 done
-cd - >/dev/null || exit 1
-INHALT=$(realpath tests/eingabe/inhalt) VORLAGEN=$(realpath templates)
-tests/eingabe/erzeugen.sh "$WERK/gross" || schlecht "erzeugen.sh"
-cd "$WERK/gross" || exit 1
-for err in *.err; do
-	name=${err%.err}
-	eins "$name" "$name.xml"
-done
-rm -rf "$WERK/gross"
-cd - >/dev/null || exit 1
-pruefe "libxml2 und ratssatz urteilen gleich" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd tests/golden/bausteine.xml "$WERK/mutanten" 400
-pruefe "libxml2 und ratssatz urteilen gleich: Folien" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd tests/golden/folien.xml "$WERK/mutanten" 300
-for art in vorlage sitzung; do
-	pruefe "libxml2 und ratssatz urteilen gleich: $art" python3 tests/schema.py "$R" templates/schema/ratssatz.xsd "tests/eingabe/$art-gut.xml" "$WERK/mutanten" 400
-done
-rm -rf "$WERK/mutanten"
-schluss
+cd "$TOP" || exit 1
+if [ -z "$record" ] && [[ gross == $CASE* || $CASE == gross* ]]; then
+	contents=$TOP/tests/eingabe/inhalt templates=$TOP/templates
+	tests/eingabe/erzeugen.sh "$WORK/large" || fail "erzeugen.sh"
+	cd "$WORK/large" || exit 1
+	for err in *.err; do
+		wanted "${err%.err}" && one "${err%.err}" "${err%.err}.xml"
+	done
+	cd "$TOP" && rm -rf "$WORK/large"
+fi
+if [ -z "$CASE$record" ]; then
+	same_judgement tests/golden/bausteine.xml 400
+	same_judgement tests/golden/folien.xml 300
+	same_judgement tests/eingabe/vorlage-gut.xml 400
+	same_judgement tests/eingabe/sitzung-gut.xml 400
+fi
+finish

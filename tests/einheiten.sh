@@ -1,32 +1,35 @@
 #!/usr/bin/env bash
-# Unit tests (cmocka): tests/unit/*_test.c, each linked with all objects but main. A test that fakes a room says so in its first line: "// ohne: text".
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh
+# Suite: unit tests (cmocka), tests/unit/NAME_test.c, each linked with what it needs of all rooms.
+# A test that replaces a room by its own functions says so in its first line: "// without: text pdf".
+. "$(dirname "$0")/lib.sh"
+flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s incs) $(pkg-config --cflags cmocka)"
+case $(basename "$O") in *san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
+libs="$(make -s libs) -lhyphen $(pkg-config --libs cmocka)"
 
-pkgs="libxml-2.0 harfbuzz harfbuzz-subset fribidi nettle libcjson libpng libjpeg libdeflate zlib sqlite3 hunspell libmicrohttpd libzip cmocka"
-flags="-std=gnu11 -D_GNU_SOURCE -g -Isrc"
-case $O in *san*) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 for t in tests/unit/*_test.c; do
-	[ -e "$t" ] || continue
-	name=$(basename "$t" .c)
-	ohne=$(sed -n '1s|^// ohne: \(.*\)|\1|p' "$t")
-	objs=()
+	name=$(basename "$t" _test.c)
+	wanted "$name" || continue
+	rooms=" $(sed -n '1s|^// without: \(.*\)|\1|p' "$t") "
+	objects=()
 	for o in "$O"/obj/*/*.o; do
-		room=$(basename "$(dirname "$o")")
-		case " $ohne cli " in *" $room "*) ;; *) objs+=("$o") ;; esac
+		[[ $rooms == *" $(basename "$(dirname "$o")") "* ]] || objects+=("$o")
 	done
-	# shellcheck disable=SC2046,SC2086
-	if ! cc $flags -o "$WERK/$name" "$t" "${objs[@]}" $(pkg-config --cflags --libs $pkgs) -lhpdf -lhyphen -lm >"$WERK/$name.log" 2>&1; then
-		schlecht "$t lässt sich nicht übersetzen"
-		head -n 20 "$WERK/$name.log"
+	# an archive, so that only what the test reaches is linked
+	rm -f "$WORK/all.a"
+	ar rcsT "$WORK/all.a" "${objects[@]}"
+	# shellcheck disable=SC2086
+	if ! ${CC:-cc} $flags -o "$WORK/$name" "$t" "$WORK/all.a" $libs >"$WORK/$name.log" 2>&1; then
+		fail "$t does not compile"
+		head -n 20 "$WORK/$name.log"
 		continue
 	fi
-	O=$O "$WERK/$name" >"$WERK/$name.log" 2>&1
+	O=$O "$WORK/$name" >"$WORK/$name.log" 2>&1
 	rc=$?
-	n=$(grep -c '^\[       OK \]' "$WERK/$name.log")
-	f=$(grep '^\[  FAILED  \]' "$WERK/$name.log" | grep -vc 'test(s)')
-	[ "$rc" -ne 0 ] && [ "$f" -eq 0 ] && f=1
+	n=$(grep -c '^\[       OK \]' "$WORK/$name.log")
+	f=$(grep '^\[  FAILED  \]' "$WORK/$name.log" | grep -vc 'test(s)')
+	[ $rc -ne 0 ] && [ "$f" -eq 0 ] && f=1
+	[ $((n + f)) -gt 0 ] || f=1
 	passed=$((passed + n)) failed=$((failed + f))
-	[ "$f" -gt 0 ] && { echo "FEHLSCHLAG $t"; tail -n 30 "$WERK/$name.log"; }
+	[ "$f" -gt 0 ] && { echo "FAILED $t"; tail -n 30 "$WORK/$name.log"; }
 done
-schluss
+finish

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The next edition: what fortschreiben makes, what it never touches, how far it is, and that it stays in the house until all is decided.
+# Suite: The next edition: what fortschreiben makes, what it never touches, how far it is, and that it stays in the house until all is decided.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 ALT=content/beckum/integrationskonzept-2018

@@ -1,25 +1,23 @@
 #!/usr/bin/env bash
-# Goldens: tests/golden/NAME.xml with NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one: what a stage prints.
-# --neu writes them again.
-cd "$(dirname "$0")/.." || exit 1
-neu=; [ "${1:-}" = --neu ] && { neu=1; shift; }
-. tests/gemeinsam.sh
+# Suite: what each stage prints of tests/golden/NAME.xml is NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one.
+. "$(dirname "$0")/lib.sh"
 for x in tests/golden/*.xml; do
-	for art in blocks tags vorlesen pages; do
-		[ $art = pages ] && ! [ -e "${x%.xml}.pages" ] && continue
-		soll=${x%.xml}.$art
-		"$R" setzen -q --inhalt tests/inhalt --dump=$art "$x" >"$WERK/ist" 2>"$WERK/meldungen"
-		if [ -n "$neu" ]; then
-			cp "$WERK/ist" "$soll"
-		elif [ ! -e "$soll" ]; then
-			schlecht "$soll fehlt"
-		elif cmp -s "$soll" "$WERK/ist"; then
-			gut
+	name=$(basename "$x" .xml)
+	wanted "$name" || continue
+	for kind in blocks tags vorlesen pages; do
+		want=${x%.xml}.$kind
+		[ $kind != pages ] || [ -e "$want" ] || continue
+		"$R" setzen -q --inhalt tests/inhalt --dump=$kind "$x" >"$WORK/is" 2>"$WORK/said"
+		recording "$want" "$WORK/is" && continue
+		if ! [ -e "$want" ]; then
+			fail "$want is missing"
+		elif cmp -s "$want" "$WORK/is"; then
+			pass
 		else
-			schlecht "$x --dump=$art"
-			diff "$soll" "$WERK/ist" | head -n 10
-			head -n 3 "$WERK/meldungen"
+			fail "$x --dump=$kind"
+			diff "$want" "$WORK/is" | head -n 10
+			head -n 3 "$WORK/said"
 		fi
 	done
 done
-schluss
+finish

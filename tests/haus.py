@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """The rules of the house that count: each subcommand prints what breaks its rule, one fault a line, and ends with 1.
 
-usage: tests/haus.py width|sizes|functions|comments|towns|documents
+usage: tests/haus.py width|sizes|names|functions|comments|towns|documents
        tests/haus.py circles|exported OUT           on the objects below OUT
        tests/haus.py dead OUT COMPILER LIBRARY…     links the second program
 
 What a rule lets pass stands in tests/haus/RULE.txt with its reason; a line there that nothing needs is a fault, too.
 """
 import collections
+import itertools
 import os
 import re
 import subprocess
@@ -80,6 +81,27 @@ def sizes():
         lines = read(path).count('\n')
         if lines > FILE and not allowed.passes(path, lines):
             faults.append(f'{path}: {lines} lines, at most {FILE}')
+    return faults + allowed.stale()
+
+
+def one_letter(a, b):
+    """Does one letter more, less or other make a of b?"""
+    if len(a) == len(b):
+        return sum(x != y for x, y in zip(a, b)) == 1
+    a, b = sorted((a, b), key=len)
+    return len(b) == len(a) + 1 and any(b[:i] + b[i + 1:] == a for i in range(len(b)))
+
+
+def names():
+    """No two files of a room that are taken for each other; a table (.def) may be named after its reader."""
+    allowed, faults, rooms = Allowed('names', 2, False), [], collections.defaultdict(set)
+    for path in files('src', '.c', '.h'):
+        room, name = os.path.split(path)
+        rooms[room].add(name.split('.')[0])
+    for room, stems in rooms.items():
+        for a, b in itertools.combinations(sorted(stems), 2):
+            if one_letter(a, b) and not allowed.passes(f'{room}/{a} {b}'):
+                faults.append(f'{room}: {a} and {b} are one letter apart')
     return faults + allowed.stale()
 
 
@@ -258,7 +280,9 @@ def documents():
     for doc in filter(os.path.exists, DOCUMENTS):
         for n, line in enumerate(read(doc).splitlines(), 1):
             for cited in re.findall(r'`([^`\s]+)`', line):
-                if re.fullmatch(r'[\w./-]+\.(c|h|def|md|sh|py|awk|xsd|txt|xml)|(src|tests|templates)/[\w./-]+', cited):
+                if re.search(r'NAME|CASE|TAG|KÜRZEL|^out/', cited):
+                    continue                       # stands for a name, or is made
+                if re.fullmatch(r'[\w./-]+\.(c|h|def|md|sh|py|awk)|[\w.-]+/[\w./-]+\.\w+|(src|tests)/[\w./-]+', cited):
                     homes = ('.', 'src', os.path.dirname(doc))
                     if not any(os.path.exists(os.path.join(home, cited)) for home in homes):
                         faults.append(f'{doc}:{n}: {cited} does not exist')
@@ -271,7 +295,7 @@ def documents():
     return faults
 
 
-RULES = {f.__name__: f for f in (width, sizes, functions, comments, circles, exported, dead, towns, documents)}
+RULES = {f.__name__: f for f in (width, sizes, names, functions, comments, circles, exported, dead, towns, documents)}
 
 if __name__ == '__main__':
     if len(sys.argv) < 2 or sys.argv[1] not in RULES:

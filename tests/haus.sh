@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
-# The static rules of the house: rooms and their private headers, sizes, circles, what nobody uses, no mutable globals,
-# no town in C, documents that tell what is there, fonts as they were. What a rule lets pass: tests/haus/*.txt.
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh
+# Suite: the static rules of the house: rooms and their private headers, sizes, circles, what nobody uses, no mutable
+# globals, no town in C, documents that tell what is there, fonts as they were. What a rule lets pass: tests/haus/*.txt.
+. "$(dirname "$0")/lib.sh"
 
 layers() { awk -f src/layers.awk src/layers src/*/*.[ch] src/*/*/*.[ch]; }
 mutable() {
@@ -11,29 +10,43 @@ mutable() {
 }
 fonts() { (cd fonts && sha256sum --quiet -c PRUEFSUMMEN); }
 machine_paths() { ! git grep -nE '/w[o]rk/|/r[o]ot/|/h[o]me/[a-z]' -- .; }
+codes() { "$R" erklaere | awk 'seen[$1]++ {print $1 " has two meanings"; bad = 1} END {exit bad || NR < 100}'; }
+reference() {
+	local part bad=0
+	for part in elemente meldungen befehle; do
+		"$R" referenz $part | cmp - content/handbuch/referenz-$part.xml || {
+			bad=1
+			echo "out/bin/ratssatz referenz $part > content/handbuch/referenz-$part.xml"
+		}
+	done
+	return $bad
+}
 dead() {
 	local libraries
-	read -ra libraries < <(make -s O="$O" libs)
+	read -ra libraries < <(make -s O="${O#"$TOP"/}" libs)
 	tests/haus.py dead "$O" "${CC:-cc}" "${libraries[@]}"
 }
 
-pruefe "rooms and private headers (src/layers)" layers
-pruefe "files of at most 600 lines" tests/haus.py sizes
-pruefe "lines of at most 120 columns" tests/haus.py width
-pruefe "functions: length, parameters, complexity" tests/haus.py functions
-pruefe "share of comments" tests/haus.py comments
-pruefe "no town in C, none the ground of another" tests/haus.py towns
-pruefe "documents cite what exists" tests/haus.py documents
-pruefe "fonts unchanged" fonts
-pruefe "no path of a machine" machine_paths
+check "rooms and private headers (src/layers)" layers
+check "files of at most 600 lines" tests/haus.py sizes
+check "files named apart" tests/haus.py names
+check "lines of at most 120 columns" tests/haus.py width
+check "functions: length, parameters, complexity" tests/haus.py functions
+check "share of comments" tests/haus.py comments
+check "no town in C, none the ground of another" tests/haus.py towns
+check "documents cite what exists" tests/haus.py documents
+check "one meaning for each code" codes
+check "the handbook's reference is made of this program" reference
+check "fonts unchanged" fonts
+check "no path of a machine" machine_paths
 # The sanitizers add sections and symbols of their own.
 case $O in
-*san*) ;;
+*san) ;;
 *)
-	pruefe "no mutable globals" mutable
-	pruefe "circles within rooms" tests/haus.py circles "$O"
-	pruefe "exported only what another file uses" tests/haus.py exported "$O"
-	pruefe "no dead code" dead
+	check "no mutable globals" mutable
+	check "circles within rooms" tests/haus.py circles "$O"
+	check "exported only what another file uses" tests/haus.py exported "$O"
+	check "no dead code" dead
 	;;
 esac
-schluss
+finish

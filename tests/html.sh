@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# HTML beside the PDF: every kind of document, well-formed and accessible by our rules and by axe-core, with the words of --dump=vorlesen and of the PDF.
+# Suite: HTML beside the PDF: every kind of document, well-formed and accessible by our rules and by axe-core, with the words of --dump=vorlesen and of the PDF.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 mapfile -t alle < <(dokumente)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The year in one go: what an output depends on is recorded, whole; a second run sets nothing; one changed file sets exactly what depends on it.
+# Suite: The year in one go: what an output depends on is recorded, whole; a second run sets nothing; one changed file sets exactly what depends on it.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 R=$(realpath "$R")
@@ -71,7 +71,7 @@ cp "$WERK/zuvor" "$WERK/$P/praesentation.xml"
 
 # the rule: as make reads it, and complete: every file that was opened is in it
 pruefe "--deps" "$R" setzen -q --deps -o "$WERK/regel.pdf" content/borken/zusammenleben-2016
-printf 'include %s\n%s:\n\ttrue\n' "$WERK/regel.pdf.d" "$WERK/regel.pdf" >"$WERK/regel.mk"
+printf 'include %s\n%s:\n\ttrue\n' "${WERK// /\\ }/.d/regel.pdf.d" "${WERK// /\\ }/regel.pdf" >"$WERK/regel.mk"
 if command -v make >/dev/null; then
 	pruefe "make liest die Regel" make -s -q -f "$WERK/regel.mk" "$WERK/regel.pdf"
 	pruefe "make: etwas ist neuer" bash -c "! make -s -q -W content/borken/verzeichnis.xml -f '$WERK/regel.mk' '$WERK/regel.pdf'"
@@ -82,7 +82,7 @@ if strace -o "$WERK/spur" true 2>/dev/null; then
 	for was in content/borken/zusammenleben-2016 content/beckum/integrationskonzept-2019 $P $V; do
 		strace -f -e trace=openat,open -o "$WERK/spur" "$R" setzen -q --deps -o "$WERK/spur.pdf" $was 2>/dev/null
 		sed -n 's/.*open\(at\)\{0,1\}([^"]*"\([^"]*\)", O_RDONLY[^D]*) = [0-9].*/\2/p' "$WERK/spur" | grep -vE '^/(lib|usr|etc|proc|sys|dev)/' | while read -r f; do realpath "$f"; done | grep -v "^$(realpath "$WERK")" | sort -u >"$WERK/geoeffnet"
-		sed -n 's/^# [0-9a-f]\{64\} //p' "$WERK/spur.pdf.d" | while read -r f; do realpath "$f"; done | sort -u >"$WERK/genannt"
+		sed -n 's/^# [0-9a-f]\{64\} //p' "$WERK/.d/spur.pdf.d" | while read -r f; do realpath "$f"; done | sort -u >"$WERK/genannt"
 		comm -23 "$WERK/geoeffnet" "$WERK/genannt" >"$WERK/ungenannt"
 		if [ -s "$WERK/geoeffnet" ] && ! [ -s "$WERK/ungenannt" ]; then gut; else schlecht "$was: gelesen, aber nicht in der Regel"; cat "$WERK/ungenannt"; fi
 	done

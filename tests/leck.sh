@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Nothing non-public gets out: a session in which every non-public field holds a marked word (tests/gremien), all public outputs searched for them.
+# Suite: Nothing non-public gets out: a session in which every non-public field holds a marked word (tests/gremien), all public outputs searched for them.
 # The search itself is proved by files that leak one word per channel.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

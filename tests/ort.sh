@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A third town: ort-anlegen, and the handbook's tutorial followed step by step in an empty folder.
+# Suite: A third town: ort-anlegen, and the handbook's tutorial followed step by step in an empty folder.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 rc() { local want=$1; shift; "$@" >"$WERK/aus" 2>"$WERK/ein"; local got=$?; [ $got -eq "$want" ] || { echo "Rückgabewert $got statt $want: $*"; cat "$WERK/ein"; return 1; }; }

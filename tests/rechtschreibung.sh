@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Spelling, measured on the real documents: known slips are found, and of the rest no more than one word a page (300 words) is told.
+# Suite: Spelling, measured on the real documents: known slips are found, and of the rest no more than one word a page (300 words) is told.
 # The texts lie beside the repository and are no part of it; the list is the one the town has under content/.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh

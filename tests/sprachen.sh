@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Summaries in other languages: the words and their order as other programs take them out of the PDF, languages, directions, pages.
+# Suite: Summaries in other languages: the words and their order as other programs take them out of the PDF, languages, directions, pages.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 doc=content/beckum/integrationskonzept-2018

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Kill storm: aufnehmen, freigeben, ausgeben and bekanntgeben are killed at random moments, MALE times (200). After each kill: the register is sound, no
+# Long suite: Kill storm: aufnehmen, freigeben, ausgeben and bekanntgeben are killed at random moments, MALE times (200). After each kill: the register is sound, no
 # number is lost or doubled, each ledger line has its file with its bytes. At the end one call of each completes what was cut off.
 # SAAT sets the random numbers. Part of make test-voll.
 cd "$(dirname "$0")/.." || exit 1

@@ -1,77 +1,76 @@
 #!/usr/bin/env bash
-# Two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt. usage: tests/vergleich.sh [--neu] [out]
-cd "$(dirname "$0")/.." || exit 1
-neu=
-[ "${1:-}" = --neu ] && { neu=1; shift; }
-. tests/gemeinsam.sh
-export RATSSATZ_VORLAGEN=$PWD/tests/vorlagen RATSSATZ_INHALT=$PWD/tests/inhalt
+# Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt.
+. "$(dirname "$0")/lib.sh"
+export RATSSATZ_VORLAGEN=$TOP/tests/vorlagen RATSSATZ_INHALT=$TOP/tests/inhalt
 
-paar() { "$R" vergleiche "$1/alt.xml" "$1/neu.xml"; }
+pair() { "$R" vergleiche "$1/alt.xml" "$1/neu.xml"; }
+# has PATTERN, lacks PATTERN: the last output has it, has it not
+has() { if grep -qE -- "$1" "$WORK/last"; then pass; else fail "what was said last has no $1"; fi; }
+lacks() { if grep -qE -- "$1" "$WORK/last"; then fail "what was said last has $1"; else pass; fi; }
+read_out() { "$R" vergleiche --redline --dump vorlesen "tests/vergleich/$1/alt.xml" "tests/vergleich/$1/neu.xml"; }
+
 pdfs=()
 for p in tests/vergleich/*/; do
 	p=${p%/}
 	name=$(basename "$p")
-	if [ -n "$neu" ]; then
-		paar "$p" >"$p/erwartet.txt" || schlecht "$p"
+	wanted "$name" || continue
+	if [ -n "$record" ]; then
+		pair "$p" >"$WORK/is" && recording "$p/erwartet.txt" "$WORK/is" || fail "$p"
 		continue
 	fi
-	pruefe "$p" paar "$p"
-	if diff -u "$p/erwartet.txt" "$WERK/letzte" >"$WERK/unterschied"; then gut; else schlecht "$p: anders als erwartet"; cat "$WERK/unterschied"; fi
+	check "$p" pair "$p"
+	check "$p: as expected" diff -u "$p/erwartet.txt" <(pair "$p" 2>&1)
 	# the other way round and with itself: no crash, and nothing differs from itself
-	pruefe "$p rückwärts" "$R" vergleiche -q --redline -o "$WERK/zurueck.pdf" "$p/neu.xml" "$p/alt.xml"
-	pruefe "$p mit sich selbst" "$R" vergleiche "$p/alt.xml" "$p/alt.xml"
-	if grep -q '^Kein Unterschied' "$WERK/letzte"; then gut; else schlecht "$p: unterscheidet sich von sich selbst"; fi
-	pruefe "$p Synopse" "$R" vergleiche -q -o "$WERK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
-	pruefe "$p Änderungsfassung" "$R" vergleiche -q --redline -o "$WERK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
-	pdfs+=("$WERK/$name-synopse.pdf" "$WERK/$name-aenderungen.pdf")
+	check "$p backwards" "$R" vergleiche -q --redline -o "$WORK/back.pdf" "$p/neu.xml" "$p/alt.xml"
+	check "$p with itself" "$R" vergleiche "$p/alt.xml" "$p/alt.xml"
+	has '^Kein Unterschied'
+	check "$p Synopse" "$R" vergleiche -q -o "$WORK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
+	check "$p Änderungsfassung" "$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
+	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf")
 done
-[ -n "$neu" ] && schluss && exit
-
-# steht NAME PATTERN: the last output has it; fehlt: it has not
-steht() { if grep -qE -- "$2" "$WERK/letzte"; then gut; else schlecht "$1: es fehlt $2"; fi; }
-fehlt() { if grep -qE -- "$2" "$WERK/letzte"; then schlecht "$1: es steht da $2"; else gut; fi; }
-# status WANTED COMMAND…
-status() { local w=$1; shift; "$@" >"$WERK/letzte" 2>&1; local s=$?; if [ "$s" -eq "$w" ]; then gut; else schlecht "$*: Rückgabewert $s statt $w"; fi; }
-B=tests/vergleich/betrag-im-satz
+[ -n "$CASE$record" ] && finish && exit
 
 # what a screen reader says: the words stand in the reading order, and in the PDF's own structure
-pruefe vorlesen "$R" vergleiche --redline --dump vorlesen $B/alt.xml $B/neu.xml
-steht vorlesen '−.gestrichen 11.000.Euro'
-steht vorlesen '\+.eingefügt 15.000.Euro'
-pruefe Zeilen "$R" vergleiche --redline --dump vorlesen tests/vergleich/zeile-eingefuegt/alt.xml tests/vergleich/zeile-eingefuegt/neu.xml
-steht Zeilen 'Zeile eingefügt Bahnhof'
-pruefe Kapitel "$R" vergleiche --redline --dump vorlesen tests/vergleich/kapitel-verschoben/alt.xml tests/vergleich/kapitel-verschoben/neu.xml
-steht Kapitel 'verschoben von 2 Sprache'
-fehlt Kapitel 'gestrichen Sprache'
+check "read out" read_out betrag-im-satz
+has '−.gestrichen 11.000.Euro'
+has '\+.eingefügt 15.000.Euro'
+check "rows, read out" read_out zeile-eingefuegt
+has 'Zeile eingefügt Bahnhof'
+check "a chapter moved, read out" read_out kapitel-verschoben
+has 'verschoben von 2 Sprache'
+lacks 'gestrichen Sprache'
 # what is gone stands where it stood: behind what came before it
-pruefe Gestrichenes "$R" vergleiche --redline --dump vorlesen tests/vergleich/teile-gestrichen/alt.xml tests/vergleich/teile-gestrichen/neu.xml
-cp "$WERK/letzte" "$WERK/gestrichen.txt"
-pruefe "Gestrichenes am Ort" python3 -c '
+check "what is gone, read out" read_out teile-gestrichen
+cp "$WORK/last" "$WORK/gone.txt"
+check "what is gone stands in its place" python3 -c '
 import sys
 text, at = open(sys.argv[1]).read(), 0
-for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener", "Viele Menschen", "Ort: Rathaus", "gestrichen Mühle", "Ort: Bücherei",
-              "gestrichen Ehrenamt", "Überschrift 1: 3 Fazit", "gestrichen Kısa özet", "Überschrift 1: A Daten"):
+for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener", "Viele Menschen", "Ort: Rathaus",
+              "gestrichen Mühle", "Ort: Bücherei", "gestrichen Ehrenamt", "Überschrift 1: 3 Fazit",
+              "gestrichen Kısa özet", "Überschrift 1: A Daten"):
     assert words in text[at:], words
     at = text.index(words, at)
-' "$WERK/gestrichen.txt"
-pruefe "nichts zu sagen" "$R" vergleiche --redline --dump vorlesen tests/vergleich/nur-trennung/alt.xml tests/vergleich/nur-trennung/neu.xml
-fehlt "nichts zu sagen" 'gestrichen|eingefügt|verschoben'
+' "$WORK/gone.txt"
+check "nothing to say" read_out nur-trennung
+lacks 'gestrichen|eingefügt|verschoben'
 if command -v pdfinfo >/dev/null; then
-	pruefe struct-text pdfinfo -struct-text "$WERK/betrag-im-satz-aenderungen.pdf"
-	steht struct-text '"−.gestrichen "'
-	steht struct-text '"\+.eingefügt "'
-	steht struct-text 'TextDecorationType /LineThrough'
-	steht struct-text 'TextDecorationType /Underline'
+	check struct-text pdfinfo -struct-text "$WORK/betrag-im-satz-aenderungen.pdf"
+	has '"−.gestrichen "'
+	has '"\+.eingefügt "'
+	has 'TextDecorationType /LineThrough'
+	has 'TextDecorationType /Underline'
 else
-	aus "pdfinfo fehlt"
+	skip "structure of the PDF: pdfinfo is missing"
 fi
 
 # the other forms
-pruefe HTML "$R" vergleiche -q -o "$WERK/s.html" $B/alt.xml $B/neu.xml
-pruefe "HTML ins" grep -q '<ins><span class="still">eingefügt: </span>' "$WERK/s.html"
-pruefe "HTML del" grep -q '<del><span class="still">gestrichen: </span>' "$WERK/s.html"
-pruefe JSON "$R" vergleiche -q -o "$WERK/s.json" tests/vergleich/frist-und-posten/alt.xml tests/vergleich/frist-und-posten/neu.xml
-pruefe "JSON: Zahlen und Grund" python3 -c '
+B=tests/vergleich/betrag-im-satz
+check HTML "$R" vergleiche -q -o "$WORK/s.html" $B/alt.xml $B/neu.xml
+check "HTML ins" grep -q '<ins><span class="still">eingefügt: </span>' "$WORK/s.html"
+check "HTML del" grep -q '<del><span class="still">gestrichen: </span>' "$WORK/s.html"
+F=tests/vergleich/frist-und-posten
+check JSON "$R" vergleiche -q -o "$WORK/s.json" $F/alt.xml $F/neu.xml
+check "JSON: numbers and reason" python3 -c '
 import json, sys
 d = json.load(open(sys.argv[1]))
 assert d["zusammenfassung"]["massnahmen"]["geaendert"] == 1
@@ -79,23 +78,15 @@ assert d["zusammenfassung"]["summen"]["einmalig"] == {"alt": 1000000, "neu": 125
 a = [x for x in d["aenderungen"] if x["feld"] == "Finanzen"][0]
 assert a["grund"] == "Die Baupreise sind gestiegen." and a["teil"] == "wohnen"
 assert {"art": "gestrichen", "text": "5.000\u00a0Euro"} in a["woerter"], a["woerter"]
-' "$WERK/s.json"
-cp "$WERK/betrag-im-satz-aenderungen.pdf" "$WERK/erst.pdf"
-pruefe "noch einmal" "$R" vergleiche -q --redline -o "$WERK/erst2.pdf" $B/alt.xml $B/neu.xml
-pruefe "dieselben Bytes" cmp "$WERK/erst.pdf" "$WERK/erst2.pdf"
-status 2 "$R" vergleiche $B/alt.xml
-status 2 "$R" vergleiche -o "$WERK" $B/alt.xml $B/neu.xml
-status 2 "$R" vergleiche --redline --format json $B/alt.xml $B/neu.xml
-status 3 "$R" vergleiche $B/alt.xml content/handbuch/handbuch.xml
-status 3 "$R" vergleiche $B/alt.xml "$WERK/gibtsnicht.xml"
+' "$WORK/s.json"
+check "once more" "$R" vergleiche -q --redline -o "$WORK/twice.pdf" $B/alt.xml $B/neu.xml
+check "the same bytes" cmp "$WORK/betrag-im-satz-aenderungen.pdf" "$WORK/twice.pdf"
+check "one edition is too few" status 2 "$R" vergleiche $B/alt.xml
+check "a folder as output" status 2 "$R" vergleiche -o "$WORK" $B/alt.xml $B/neu.xml
+check "no Änderungsfassung as JSON" status 2 "$R" vergleiche --redline --format json $B/alt.xml $B/neu.xml
+check "kinds that do not go together" status 3 "$R" vergleiche $B/alt.xml content/handbuch/handbuch.xml
+check "a file that is not there" status 3 "$R" vergleiche $B/alt.xml "$WORK/gibtsnicht.xml"
 V=content/beckum/sitzungen/2023-05-31/sitzung.xml
-RATSSATZ_VORLAGEN=templates RATSSATZ_INHALT=content status 3 "$R" vergleiche $V $V
-
-# PDF/UA-1 and PDF/A-3a, all at once
-tests/verapdf.sh "${pdfs[@]}" >"$WERK/verapdf" 2>&1
-case $? in
-0) gut ;;
-77) aus "veraPDF: $(tail -n 1 "$WERK/verapdf")" ;;
-*) schlecht "veraPDF"; grep -v '^ok' "$WERK/verapdf" | head -n 30 ;;
-esac
-schluss
+check "sessions are not compared" status 3 "$R" vergleiche --vorlagen templates --inhalt content $V $V
+judged_by_verapdf "${pdfs[@]}"
+finish

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The long part of make test-voll: valgrind, a kill storm, and fuzzing of sources, templates, data and pictures under the sanitizers.
+# Long suite: The long part of make test-voll: valgrind, a kill storm, and fuzzing of sources, templates, data and pictures under the sanitizers.
 # MINUTEN=3 sets how long the fuzzing runs.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh out
@@ -32,6 +32,19 @@ for i in $(seq 200); do
 	cmp -s "$WERK/k.pdf" "$WERK/k.alt" || bad=$((bad + 1))
 done
 pruefe "200 Abbrüche: das PDF bleibt ganz" test $bad -eq 0
+
+# other compilers: clang's sanitizers see what gcc's do not; link-time optimisation sees across files
+if command -v clang >/dev/null; then
+	pruefe "clang: builds" make -s O=out/clang-san CC=clang LDFLAGS= \
+		CFLAGS="-O1 -g -fsanitize=undefined,address -fno-sanitize-recover=all -fno-omit-frame-pointer" all
+	for suite in einheiten golden pruefung vorlesen; do
+		pruefe "clang: $suite" env CC=clang "tests/$suite.sh" out/clang-san
+	done
+else
+	aus "clang: not installed"
+fi
+pruefe "LTO: builds" make O=out/lto CFLAGS="-O2 -flto" LDFLAGS="-flto -Wall -Werror" all
+pruefe "LTO: golden" tests/golden.sh out/lto
 
 # fuzzing
 python3 tests/fuzz.py "$S" "$((${MINUTEN:-3} * 60))" "$WERK/fuzz" >"$WERK/fuzz.log" 2>&1

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says, word for word.
+# Suite: What a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says, word for word.
 cd "$(dirname "$0")/.." || exit 1
 . tests/gemeinsam.sh
 vergleiche() {

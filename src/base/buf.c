@@ -92,3 +92,35 @@ void buf_u8(struct buf *b, uint32_t cp)
 	char s[4];
 	buf_put(b, s, u8_put(s, cp));
 }
+
+/* Line breaks, tabs and fixed blanks become a blank; what shows nothing or turns the reading direction is dropped. */
+static bool shows_nothing(uint32_t c)
+{
+	return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) ||
+		(c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+		(c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+static bool is_blank(uint32_t c)
+{
+	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2028 ||
+		c == 0x2029;
+}
+
+char *buf_line(struct mem *m, const char *s)
+{
+	struct buf b = {0};
+	bool wait = false;
+	for (const char *p = s ? s : "", *end = p + strlen(p); p < end;) {
+		uint32_t c = u8_get(&p, end);
+		if (is_blank(c)) {
+			wait = b.len > 0;
+		} else if (!shows_nothing(c)) {
+			if (wait)
+				buf_chr(&b, ' ');
+			wait = false;
+			buf_u8(&b, c);
+		}
+	}
+	return buf_take(&b, m);
+}

@@ -21,5 +21,8 @@ void buf_u8(struct buf *, uint32_t codepoint);     /* as UTF-8 */
 
 struct mem;
 char *buf_take(struct buf *, struct mem *);        /* its bytes as a C string of the arena ("" when empty); frees it */
+/* One line of s without control characters, doubled or outer blanks, as it goes into tables and messages of others; ""
+ * for NULL. */
+char *buf_line(struct mem *, const char *s);
 
 #endif

@@ -333,10 +333,7 @@ bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 		f->err = errno;
 	bool ok = !f->err;
 	if (ok) {
-		if (b->n == b->cap) {
-			b->cap = b->cap ? b->cap * 2 : 64;
-			b->at = mem_realloc(b->at, b->cap * sizeof *b->at);
-		}
+		MEM_ROOM(b->at, b->n, b->cap);
 		b->at[b->n++] = (struct staged){f->path, f->temp, d, folder_of(b, f->path)};
 		f->path = f->temp = NULL;
 	} else {

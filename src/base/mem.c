@@ -22,7 +22,7 @@ struct mem {
 	size_t total;
 };
 
-static void out_of_memory(void)
+void mem_out(void)
 {
 	fputs("ratssatz: Fehler: Der Arbeitsspeicher reicht nicht aus; bitte andere Programme beenden oder das "
 	      "Dokument teilen [SPEICHER]\n",
@@ -34,7 +34,7 @@ void *mem_alloc(size_t size)
 {
 	void *p = malloc(size ? size : 1);
 	if (!p)
-		out_of_memory();
+		mem_out();
 	return p;
 }
 
@@ -42,7 +42,7 @@ void *mem_realloc(void *old, size_t size)
 {
 	void *p = realloc(old, size ? size : 1);
 	if (!p)
-		out_of_memory();
+		mem_out();
 	return p;
 }
 
@@ -102,7 +102,7 @@ static void *take(struct mem *m, size_t n, size_t align)
 void *mem_get(struct mem *m, size_t size)
 {
 	if (size > SIZE_MAX / 2)
-		out_of_memory();
+		mem_out();
 	return take(m, size ? size : 1, ALIGN);
 }
 

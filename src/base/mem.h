@@ -15,9 +15,13 @@ char *mem_dup(struct mem *, const char *s);        /* copy of a C string */
 char *mem_fmt(struct mem *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 size_t mem_used(const struct mem *);               /* bytes handed out so far */
 
+/* Ends the program, exit status 3: for a library that has no memory left and says so by NULL. */
+void mem_out(void) __attribute__((noreturn));
+
 /* Outside an arena (growing tables with a shorter life): like malloc and realloc, but never NULL. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
+_Noreturn void mem_out(void);                      /* ends the program as they do, where a library had no memory */
 
 /* Room for one more element of a growing array: p of n elements in use, cap allocated (any integer lvalues); doubles
  * when full. MEM_ROOM is outside an arena (free it); MEM_ROOM_IN takes from m, and what p pointed to stays valid. */

@@ -67,7 +67,7 @@ bool money_parse_printed(money_t *out, const char *s)
 	return parse(out, s, true);
 }
 
-static void put(struct buf *b, money_t v, bool points, bool cents)
+static void put(struct buf *b, money_t v, bool points)
 {
 	char d[32];
 	size_t n = 0;
@@ -82,23 +82,18 @@ static void put(struct buf *b, money_t v, bool points, bool cents)
 		if (points && n && n % 3 == 0)
 			buf_chr(b, '.');
 	}
-	if (cents || u % 100)
+	if (u % 100)
 		buf_fmt(b, ",%02u", (unsigned)(u % 100));
 }
 
 void money_put(struct buf *b, money_t v)
 {
-	put(b, v, true, false);
-}
-
-void money_put_cents(struct buf *b, money_t v)
-{
-	put(b, v, true, true);
+	put(b, v, true);
 }
 
 void money_put_plain(struct buf *b, money_t v)
 {
-	put(b, v, false, false);
+	put(b, v, false);
 }
 
 bool money_add(money_t *sum, money_t v)

@@ -73,13 +73,25 @@ bool u8_valid(const char *s, size_t n)
 	return true;
 }
 
+bool u8_in(const struct u8_range *r, size_t n, uint32_t cp)
+{
+	size_t i = 0;
+	while (i < n && cp > r[i].last)
+		i++;
+	return i < n && cp >= r[i].first;
+}
+
+/* Without the two signs among the Latin letters, Greek punctuation, and Arabic marks and digits. */
+static const struct u8_range letters[] = {
+	{0xAA, 0xAA}, {0xB5, 0xB5}, {0xBA, 0xBA}, {0xC0, 0xD6}, {0xD8, 0xF6}, {0xF8, 0x24F}, {0x370, 0x37D},
+	{0x37F, 0x386}, {0x388, 0x52F}, {0x5D0, 0x5EA}, {0x620, 0x64A}, {0x66E, 0x6D3}, {0x1E00, 0x1FFF},
+};
+
 bool u8_is_letter(uint32_t c)
 {
 	if (c < 0x80)
 		return (c | 32) >= 'a' && (c | 32) <= 'z';
-	return c == 0xAA || c == 0xB5 || c == 0xBA || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
-	       (c >= 0x370 && c <= 0x52F && c != 0x37E && c != 0x387) || (c >= 0x5D0 && c <= 0x5EA) ||
-	       (c >= 0x620 && c <= 0x6D3 && !(c >= 0x64B && c <= 0x66D)) || (c >= 0x1E00 && c <= 0x1FFF);
+	return u8_in(letters, sizeof letters / sizeof *letters, c);
 }
 
 bool u8_is_digit(uint32_t c)
@@ -103,6 +115,15 @@ static uint32_t lower_latin_extended(uint32_t c)
 	return c & 1 ? c : c + 1;
 }
 
+static uint32_t lower_cyrillic(uint32_t c)
+{
+	if (c >= 0x410 && c <= 0x42F)
+		return c + 32;
+	if (c >= 0x400 && c <= 0x40F)
+		return c + 80;
+	return c >= 0x460 && c <= 0x481 ? c | 1 : c;
+}
+
 uint32_t u8_lower(uint32_t c)
 {
 	if (c < 0x80)
@@ -113,12 +134,8 @@ uint32_t u8_lower(uint32_t c)
 		return lower_latin_extended(c);
 	if (c >= 0x391 && c <= 0x3A9)
 		return c + 32;
-	if (c >= 0x410 && c <= 0x42F)
-		return c + 32;
-	if (c >= 0x400 && c <= 0x40F)
-		return c + 80;
-	if (c >= 0x460 && c <= 0x481)
-		return c | 1;
+	if (c >= 0x400 && c <= 0x481)
+		return lower_cyrillic(c);
 	return c == 0x1E9E ? 0xDF : c;
 }
 

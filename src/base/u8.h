@@ -10,6 +10,9 @@ uint32_t u8_get(const char **s, const char *end);
 size_t u8_put(char out[4], uint32_t cp);           /* number of bytes written */
 size_t u8_count(const char *s, size_t n);          /* code points in n bytes */
 bool u8_valid(const char *s, size_t n);
+/* Is cp in one of the n ranges? They rise and do not overlap. */
+struct u8_range { uint32_t first, last; };
+bool u8_in(const struct u8_range *, size_t n, uint32_t cp);
 bool u8_is_letter(uint32_t cp);          /* Latin, Greek, Cyrillic, Hebrew, Arabic letters; independent of the locale */
 bool u8_is_digit(uint32_t cp);                     /* 0 to 9 only */
 bool u8_is_space(uint32_t cp);                   /* breaking white space: blank, tab, line breaks; not U+00A0, U+202F */

@@ -61,21 +61,15 @@ struct blk_more *blk_more(struct blk_tree *t, struct block *b)
 	return b->own;
 }
 
-/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own capacity mark.
- * */
-struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct block *owner, enum blk_seg_kind kind,
-	const struct sty_char *ch, const char *s, size_t n)
+/* Room for 1, 4, 8, 16 …: most paragraphs have one segment, most others a handful; the length is its own mark of
+ * capacity. */
+struct blk_seg *blk_seg(struct blk_tree *t, struct block *text, struct blk_seg seg)
 {
 	uint32_t k = text->nsegs;
 	if (k < 2 || (k > 2 && !(k & (k - 1))))
-		text->segs = mem_grow(t->mem, text->segs, k * sizeof *text->segs,
-			(k > 1 ? 2 * k
-					: k ? 4
-					    : 1) *
-				sizeof *text->segs);
-	struct blk_seg *g = &text->segs[text->nsegs++];
-	*g = (struct blk_seg){.kind = (uint8_t)kind, .len = (uint32_t)n, .text = s, .ch = ch, .owner = owner};
-	return g;
+		text->segs = mem_grow(t->mem, text->segs, k * sizeof seg, (k > 1 ? 2 * k : k ? 4 : 1) * sizeof seg);
+	text->segs[text->nsegs] = seg;
+	return &text->segs[text->nsegs++];
 }
 
 const struct block *blk_walk(const struct block *root, const struct block *at)

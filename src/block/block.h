@@ -35,56 +35,55 @@ enum blk_role {
 	BLK_ROLE_MAX
 };
 
-enum blk_flow {                                    /* what layout does with a block */
-	BLK_STACK,                                     /* children one below the other */
-	BLK_TEXT,                                      /* a paragraph: segments */
-	BLK_GRID, /* a table: block->table; rows are BLK_ROW descendants (THead/TBody are BLK_STACK) */
-	BLK_ROW, /* children are BLK_CELL */
-	BLK_CELL, /* block->cell; children stacked in the column */
-	BLK_DRAWING, /* more->drawing, as high as it is */
-	BLK_IMAGE, /* more->image */
-	BLK_SIDE, /* children side by side, more->gap between (signatures, cards):
-		texts and stacks with more->w so wide,
-	                                                  the others share the rest evenly; more->row in a row,
-	                                                  	further rows below; boxes of a row end together */
-	BLK_INLINE, /* no layout of its own: owns segments of the BLK_TEXT above it */
-	BLK_FOOT, /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
-	BLK_SEQUENCE, /* a run of pages with one numbering: more->seq; begins on a new page */
-	BLK_SHEET /* a run of pages shown as pictures on the page it stands on, each as wide as its box: more->seq */
+enum blk_flow {         /* what layout does with a block */
+	BLK_STACK,      /* children one below the other */
+	BLK_TEXT,       /* a paragraph: segments */
+	BLK_GRID,       /* a table: block->table; rows are BLK_ROW descendants (THead/TBody are BLK_STACK) */
+	BLK_ROW,        /* children are BLK_CELL */
+	BLK_CELL,       /* block->cell; children stacked in the column */
+	BLK_DRAWING,    /* more->drawing, as high as it is */
+	BLK_IMAGE,      /* more->image */
+	/* Children side by side, more->gap between (signatures, cards): texts and stacks with more->w so wide, the
+	 * others share the rest evenly; more->row in a row, further rows below; boxes of a row end together. */
+	BLK_SIDE,
+	BLK_INLINE,     /* no layout of its own: owns segments of the BLK_TEXT above it */
+	BLK_FOOT,       /* a Note: set at the foot of the page where its SEG_NOTE mark stands; children stacked */
+	BLK_SEQUENCE,   /* a run of pages with one numbering: more->seq; begins on a new page */
+	BLK_SHEET       /* a run of pages shown as pictures on its page, each as wide as its box: more->seq */
 };
 
-enum blk_place { /* which box of the page (GESTALTUNG §1) */
-	BLK_AXIS, /* from the axis, style page.text wide; inside cells and boxes: the whole box */
-	BLK_FULL, /* from the left edge, full type area */
-	BLK_RAND_NEXT, /* margin column, first baseline shared with the next sibling's; takes no room in the flow,
-		but the
-	                                                  stack around a Caption is at least as high as it needs */
-	BLK_RAND_PREV, /* margin column, upper edge shared with the sibling before it; takes no room in the flow,
-		but the
-	                                                  stack around it is at least as high as it needs */
-	BLK_ABS /* at more->x, y on its page (cover): first baseline at y for text, upper edge else */
+/* Which box of the page (GESTALTUNG §1). What stands in the margin column takes no room in the flow, but the stack
+ * around it (with RAND_NEXT: around a Caption) is at least as high as it needs. */
+enum blk_place {
+	BLK_AXIS,       /* from the axis, style page.text wide; inside cells and boxes: the whole box */
+	BLK_FULL,       /* from the left edge, full type area */
+	BLK_RAND_NEXT,  /* margin column, first baseline shared with the next sibling's */
+	BLK_RAND_PREV,  /* margin column, upper edge shared with the sibling before it */
+	BLK_ABS         /* at more->x, y on its page (cover): first baseline at y for text, upper edge else */
 };
 
 enum blk_seg_kind {
-	BLK_SEG_TEXT, /* text, len; folded blanks; U+00AD, U+200B, U+00A0, U+202F mean what they mean */
-	BLK_SEG_BREAK, /* forced line break */
-	BLK_SEG_TAB, /* to block->tab, and all further lines begin there (hanging); with BLK_SEG_RIGHT: what follows,
-	                                                  up to the end, is set flush right on the last line */
-	BLK_SEG_PAGE, /* page label of target (TOC, "Seite 35"); known when pages are fixed */
-	BLK_SEG_NOTE, /* text is the mark, set raised; target is the BLK_FOOT block to be placed on this page */
-	BLK_SEG_SPACE /* fixed white space of width block->tab (after a run-in number) */
+	BLK_SEG_TEXT,   /* text, len; folded blanks; U+00AD, U+200B, U+00A0, U+202F mean what they mean */
+	BLK_SEG_BREAK,  /* forced line break */
+	/* To block->tab, and all further lines begin there (hanging); with BLK_SEG_RIGHT: what follows, up to the end,
+	 * is set flush right on the last line. */
+	BLK_SEG_TAB,
+	BLK_SEG_PAGE,   /* page label of target (TOC, "Seite 35"); known when pages are fixed */
+	BLK_SEG_NOTE,   /* text is the mark, set raised; target is the BLK_FOOT block to be placed on this page */
+	BLK_SEG_SPACE   /* fixed white space of width block->tab (after a run-in number) */
 };
-/* leading segments with this flag are set in the margin column (hanging numbers), same first baseline */
-enum { BLK_SEG_RAND = 1,
-       BLK_SEG_LEADER = 2,                  /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
-       BLK_SEG_RIGHT = 4,
-       /* a PAGE and what parts it from the one before: left out where both are the same page (index) */
-       BLK_SEG_ONCE = 8 };
+enum {                          /* flags of a segment */
+	BLK_SEG_RAND = 1,       /* leading ones: set in the margin column (hanging numbers), same first baseline */
+	BLK_SEG_LEADER = 2,     /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
+	BLK_SEG_RIGHT = 4,
+	/* A PAGE and what parts it from the one before: left out where both are the same page (index). */
+	BLK_SEG_ONCE = 8
+};
 
 struct blk_seg {
-	uint8_t kind, flags;
-	uint32_t len;
-	const char *text;
+	uint8_t kind, flags;                           /* enum blk_seg_kind; BLK_SEG_… */
+	uint32_t len;                                  /* bytes of text */
+	const char *text;                              /* not ended by NUL; borrowed from document or tree */
 	const struct sty_char *ch;
 	struct block *owner;                        /* structure element the text belongs to; NULL: artifact (leader) */
 	const struct block *target;
@@ -108,7 +107,6 @@ enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH
 struct blk_cell {
 	uint16_t colspan, rowspan;                     /* 1 or more */
 	uint8_t scope;                                 /* for TH */
-	uint8_t align;                                 /* enum sty_align, 255: the column's */
 	bool group;                                  /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
 	len_t drop;                            /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
 	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */
@@ -215,10 +213,10 @@ const char *blk_role_name(const struct block *, char buf[8]);                  /
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,
 	int line);
-struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct block *owner, enum blk_seg_kind,
-	const struct sty_char *, const char *s, size_t n);
+/* Appends it to the segments of a BLK_TEXT; valid until the next one is. */
+struct blk_seg *blk_seg(struct blk_tree *, struct block *text, struct blk_seg);
 void blk_number(struct blk_tree *);                /* sets num and nblocks; once, when the tree is finished */
-enum { BLK_CHAIN = 24 };                           /* inline elements deeper than this count as their ancestor */
+enum { BLK_CHAIN = 24 };                           /* of more than this around a segment, the innermost */
 struct blk_chain { const struct block *at[BLK_CHAIN]; int n; };
 struct blk_chain blk_chain(const struct block *owner);       /* the inline elements around a segment, outermost first */
 /* The next in document order below root, NULL: none; blk_step for who still may change the tree. */

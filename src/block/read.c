@@ -7,6 +7,7 @@
 
 enum { COLS_MAX = 64 };
 
+/* depth: of the indent; prefix: what the next line begins with (label, headers of a cell) */
 struct reader { struct buf *b; int depth; struct buf prefix; };
 
 static void start_line(struct reader *r)
@@ -74,8 +75,11 @@ static void read_label(struct reader *r, const struct block *b)
 
 /* ---- tables ---- */
 
+/* A table as far as it is read. */
 struct table {
-	const struct block *column[COLS_MAX]; int busy[COLS_MAX], ncols;
+	const struct block *column[COLS_MAX];          /* header cell of a column; NULL: none */
+	int busy[COLS_MAX];                            /* so many more rows a cell reaches down */
+	int ncols;
 	const struct block *head; int below;           /* a row header that reaches down, so many rows more */
 };
 

@@ -60,6 +60,7 @@ struct chk {
 	struct chk_abk *abk;                           /* abkuerzung.c */
 	struct chk_spelling *spelling;                 /* rechtschreibung.c; NULL: not asked for */
 	struct chk_saetze *saetze;                     /* zeitworte.c, while it runs */
+	struct chk_alte *alte;                         /* stichtage.c, while it runs */
 	const struct chk_context *context;             /* never NULL */
 	bool reg_missed;                               /* a rule asked for the register, there is none */
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
@@ -153,6 +154,14 @@ chk_doc_rule chk_beleg, chk_ebd, chk_unbelegt;                                  
 chk_doc_rule chk_zeitbedarf, chk_wochentag, chk_stand;                                        /* zeiten.c */
 chk_text_rule chk_datum_text, chk_wochentag_text, chk_stand_text;                             /* zeiten.c */
 chk_doc_rule chk_massnahme, chk_feld, chk_nummer, chk_titel, chk_ebene, chk_leer;             /* gliederung.c */
+chk_doc_rule chk_tabelle, chk_tabellenkopf;                                                   /* tabellen.c */
+chk_doc_rule chk_stichtag, chk_satzalt;                                                       /* stichtage.c */
+chk_text_rule chk_stichtag_text;                                                              /* stichtage.c */
+chk_doc_rule chk_wandel, chk_zweimal, chk_keinekosten;                                        /* wandel.c */
+chk_text_rule chk_keinekosten_text;                                                           /* wandel.c */
+chk_doc_rule chk_anzahl;                                                                      /* anzahl.c */
+chk_text_rule chk_anzahl_text;                                                                /* anzahl.c */
+chk_doc_rule chk_verdorben;                                                                   /* verborgen.c */
 chk_doc_rule chk_verweis, chk_unerwaehnt, chk_unbenutzt, chk_linktext, chk_gueltig;           /* verweise.c */
 chk_doc_rule chk_alt, chk_bildplatz;                                                                      /* bilder.c */
 chk_text_rule chk_offen, chk_zahl, chk_waehrung, chk_prozent;                                 /* angaben.c */

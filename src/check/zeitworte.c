@@ -4,47 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/rule.h"
+#include "check/satz.h"
 #include "check/scan.h"
 
 /* sentences of the edition before; years from its Stand up to, not including, this one's */
 struct chk_saetze { struct chk_map old; int from, to; };
 
-static bool ends(const struct chk_text *t, const char *p)
-{
-	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
-		!(*p == '.' && p[-1] >= '0' && p[-1] <= '9');
-}
-
-enum { FAR = 4000 };                                   /* bytes of a sentence; longer ones are none */
-
-static const char *sentence_end(const struct chk_text *t, const char *p)
-{
-	const char *q = p;
-	while (q < t->end && q - p < FAR && !ends(t, q))
-		q++;
-	return q;
-}
-
-/* The sentence that holds p: its first character, and its closing mark or the end of the text. False: longer than any.
- * */
-static bool sentence(const struct chk_text *t, const char *p, const char **from, const char **to)
-{
-	for (*from = p; *from > t->s && p - *from < FAR && !ends(t, *from - 1);)
-		--*from;
-	while (*from < p && (**from == ' ' || **from == '\n'))
-		++*from;
-	*to = sentence_end(t, p);
-	return p - *from < FAR && *to - p < FAR;
-}
-
 static void collect(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	(void)k;
-	for (const char *p = t->s, *to; p < t->end && !t->attr; p = to + (to < t->end && ends(t, to))) {
-		while (p < t->end && (*p == ' ' || *p == '\n'))
-			p++;
-		to = sentence_end(t, p);
+	for (const char *p = t->s, *to; p < t->end && !t->attr; p = chk_sentence_next(t, to)) {
+		to = chk_sentence_end(t, p);
 		chk_map_put(&c->saetze->old, mem_str(c->mem, p, (size_t)(to - p)), (size_t)(to - p), 1);
 	}
 }
@@ -52,7 +22,7 @@ static void collect(struct chk *c, const struct chk_text *t, const struct chk_to
 static bool copied(struct chk *c, const struct chk_text *t, const char *p)
 {
 	const char *from, *to;
-	return sentence(t, p, &from, &to) && chk_map_get(&c->saetze->old, from, (size_t)(to - from)) != NULL;
+	return chk_sentence(t, p, &from, &to) && chk_map_get(&c->saetze->old, from, (size_t)(to - from)) != NULL;
 }
 
 /* The phrase stands at p, its first letter small or capital, any blank between its words; behind it no more letters. */
@@ -106,7 +76,7 @@ static void year_word(struct chk *c, const struct chk_text *t, const struct chk_
 	int year = atoi(k->p);
 	if (year < c->saetze->from || year >= c->saetze->to)
 		return;
-	if (sentence(t, k->p, &from, &to) && future(from, to) && copied(c, t, k->p))
+	if (chk_sentence(t, k->p, &from, &to) && future(from, to) && copied(c, t, k->p))
 		chk_tell_at(c, RULE_JAHRVORBEI, t, k->p,
 			"%d steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt und von Künftigem "
 			"spricht, liegt aber vor dem Stand %d; bitte den Satz neu fassen",

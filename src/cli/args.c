@@ -1,4 +1,4 @@
-/* args.c: the option table, parsing, help. */
+/* args.c: the option table, parsing. */
 #include <stdarg.h>
 #include <string.h>
 
@@ -38,10 +38,11 @@ const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 		"Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
 	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
 	[CMD_O_DEPS] = {"--deps", 0, NULL, NULL,
-		"neben jede Ausgabe eine Datei mit der Endung .d legen: wovon sie abhängt, als Regel für make"},
+		"zu jeder Ausgabe eine Datei mit der Endung .d in den Ordner .d daneben legen: wovon sie abhängt, "
+		"als Regel für make"},
 	[CMD_O_GEAENDERTE] = {"--nur-geaenderte", 0, NULL, NULL,
-		"nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht in der Datei "
-		".d daneben, die dabei entsteht"},
+		"nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht im Ordner .d "
+		"daneben, der dabei entsteht"},
 	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL,
 		"wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst "
 		"http://localhost:8980)"},
@@ -158,35 +159,4 @@ bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 		return false;
 	}
 	return true;
-}
-
-static void help_command(FILE *f, const struct cmd *c)
-{
-	fprintf(f, "ratssatz %s [OPTION…] %s\n  %s\n\n%s\n", c->name, c->args, c->title, c->text);
-	if (c->opts)
-		fputs("\nOptionen:\n", f);
-	for (int i = 0; i < CMD_OPT_MAX; i++) {
-		const struct cmd_option *o = &cmd_options[i];
-		if (!(c->opts >> i & 1))
-			continue;
-		fprintf(f, "  %s%c%s%s%s%s\n      %s\n", o->letter ? "-" : "", o->letter ? o->letter : ' ',
-			o->letter ? ", " : "", o->name, o->value ? " " : "",
-			o->value ? o->choices ? o->choices : o->value : "", o->text);
-	}
-}
-
-void cmd_help(FILE *f, const struct cmd *c)
-{
-	if (c) {
-		help_command(f, c);
-		return;
-	}
-	fputs("ratssatz: aus strukturiertem XML geprüfte, barrierefreie Dokumente der Verwaltung\n\nratssatz BEFEHL "
-	      "[OPTION…] …\n\n",
-		f);
-	for (c = cmd_commands; c->name; c++)
-		fprintf(f, "  %-10s %-8s %s\n", c->name, c->args, c->title);
-	fputs("\nMehr: ratssatz BEFEHL --hilfe. Rückgabewert: 0 gut, 1 Dokument fehlerhaft (nichts geschrieben), 2 "
-	      "Aufruf, 3 System.\n",
-		f);
 }

@@ -7,9 +7,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/mem.h"
-#include "cli/record.h"
-#include "cli/watch.h"
+#include "cli/cli.h"
+#include "pipeline/deps.h"
+#include "pipeline/watch.h"
 
 enum { DEEPEST = 32 };                                 /* folders below one another */
 
@@ -23,7 +25,7 @@ struct watched {
 struct observer {
 	const struct cmd_args *args;
 	struct mem *mem;
-	struct session *session;                       /* NULL: begins with the next run */
+	struct office *office;                         /* NULL: begins with the next run */
 	struct watch *watch;
 	struct watched *docs; size_t n, cap;
 };
@@ -38,10 +40,7 @@ static void add_document(struct observer *o, const char *path)
 			free(real);
 			return;
 		}
-	if (o->n == o->cap) {
-		o->cap = o->cap ? 2 * o->cap : 16;
-		o->docs = mem_realloc(o->docs, o->cap * sizeof *o->docs);
-	}
+	MEM_ROOM(o->docs, o->n, o->cap);
 	o->docs[o->n++] = (struct watched){
 		.path = mem_dup(o->mem, path), .real = mem_dup(o->mem, real ? real : path), .dirty = true};
 	free(real);
@@ -78,7 +77,7 @@ static void scan(struct observer *o, struct mem *m, const char *folder, int dept
 		char *path = file_join(m, folder, list[i]->d_name);
 		if (lstat(path, &st) == 0 && S_ISDIR(st.st_mode))
 			scan(o, m, path, depth + 1);
-		else if (is_xml(path) && rec_is_document(path))
+		else if (is_xml(path) && pipe_is_document(path))
 			add_document(o, path);
 		free(list[i]);
 	}
@@ -112,7 +111,7 @@ static const char *real_name(struct mem *m, const char *path)
 static void note_files(struct observer *o, struct watched *w, const struct deps *deps)
 {
 	const char *const *names;
-	size_t kept, n = cmd_deps_files(deps, &names, &kept);
+	size_t kept, n = deps_files(deps, &names, &kept);
 	if (!n && w->n)
 		return;
 	mem_free(w->mem);
@@ -137,9 +136,9 @@ static bool mark(struct observer *o, const char *path)
 		for (size_t k = 0; k < o->docs[i].n; k++)
 			if (!strcmp(o->docs[i].files[k], path)) {
 				o->docs[i].dirty = known = true;
-				if (k >= o->docs[i].kept && o->session) {
-					cmd_session_end(o->session);
-					o->session = NULL;
+				if (k >= o->docs[i].kept && o->office) {
+					cmd_office_end(o->office);
+					o->office = NULL;
 				}
 			}
 	return known;
@@ -177,8 +176,9 @@ static bool is_gone(struct observer *o, struct watched *w)
 static void set_one(struct observer *o, struct watched *w, struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct deps *deps = cmd_deps(m, o->session, NULL);
-	cmd_set_one(o->session, o->args, w->path, deps, d);
+	struct deps *deps = deps_new(m, o->office->pipe, NULL);
+	struct pipe_order order = cmd_order(o->args);
+	pipe_make(o->office->pipe, &order, w->path, deps, d);
 	note_files(o, w, deps);
 	mem_free(m);
 }
@@ -196,21 +196,21 @@ static void run(struct observer *o)
 		if (!wanted)
 			continue;
 		diags[n] = diag_new();
-		if (!o->session && (o->session = cmd_session(o->args, diags[n])))
-			cmd_session_keep(o->session);
-		if (o->session)
+		if (!o->office && (o->office = cmd_office(o->args, diags[n])))
+			pipe_keep(o->office->pipe);
+		if (o->office)
 			set_one(o, w, diags[n]);
 		set[n++] = w;
 	}
-	if (o->session && n)
-		cmd_commit(o->session);
+	if (o->office && n)
+		pipe_commit(o->office->pipe);
 	for (size_t i = 0; i < n; i++) {
 		set[i]->failed = cmd_status(diags[i], o->args) != CMD_FINE;
 		if (set[i]->failed && !o->args->opt[CMD_O_STILL])
 			fprintf(stderr, "%s: nicht gesetzt, die Ausgabe bleibt, wie sie war\n", set[i]->path);
 	}
-	if (o->session && n)
-		cmd_session_rewind(o->session);
+	if (o->office && n)
+		pipe_rewind(o->office->pipe);
 	if (n)
 		cmd_finish(diags, n, o->args);
 	mem_free(m);
@@ -251,7 +251,8 @@ int cmd_beobachten(const struct cmd_args *a)
 	struct mem *m = mem_new();
 	struct cmd_args all = *a;
 	struct diag *d = diag_new();
-	const char *root = cmd_content_root(m, a, ".");
+	struct pipe_places places = cmd_places(a);
+	const char *root = pipe_root(m, &places, ".");
 	if (!a->nargs) {
 		all.arg = &root;
 		all.nargs = root != NULL;
@@ -266,8 +267,7 @@ int cmd_beobachten(const struct cmd_args *a)
 	for (size_t i = 0; i < o.n; i++)
 		mem_free(o.docs[i].mem);
 	free(o.docs);
-	if (o.session)
-		cmd_session_end(o.session);
+	cmd_office_end(o.office);
 	watch_end(o.watch);
 	int told = cmd_finish(&d, 1, a);
 	mem_free(m);

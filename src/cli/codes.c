@@ -6,8 +6,9 @@
 #include "cli/cli.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
-#include "handover/oparl.h"
 #include "layout/layout.h"
+#include "oparl/oparl.h"
+#include "package/package.h"
 #include "pdf/pdf.h"
 #include "register/register.h"
 #include "serve/serve.h"
@@ -124,7 +125,8 @@ static const struct diag_code *const rooms[] = {
 	lay_codes,
 	pdf_codes,
 	reg_codes,
-	hand_codes,
+	opa_codes,
+	pak_codes,
 	srv_codes,
 };
 

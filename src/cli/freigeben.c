@@ -1,7 +1,13 @@
 /* freigeben.c: papers and editions that are in the register may be put on an agenda and issued. */
-#include "cli/record.h"
+#include "cli/cli.h"
+#include "office/intake.h"
+
+static void release(const struct office *o, const struct cmd_args *a, struct diag **diags)
+{
+	off_take(o, OFF_RELEASE, a->arg, (size_t)a->nargs, diags);
+}
 
 int cmd_freigeben(const struct cmd_args *a)
 {
-	return cmd_intake(a, a->arg, (size_t)a->nargs, INTAKE_FREIGEBEN);
+	return cmd_all(a, release);
 }

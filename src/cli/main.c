@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "base/version.h"
 #include "cli/cli.h"
 
 /* Every start loads all libraries of the program. Commands that need one which only they need, and which is slow to
@@ -23,7 +24,7 @@
 #define BIT(o) (UINT64_C(1) << CMD_O_##o)
 #define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
 
-const struct cmd cmd_commands[] = {
+static const struct cmd commands[] = {
 	{"neu", "ART ORT", "beginnt ein Dokument mit einem gültigen Gerüst",
 		"ART ist konzept, bericht, praesentation, kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder "
 		"sitzung. Eine Vorlage und eine Sitzung übernehmen, was gleich bleibt, aus der letzten des Ortes. Das "
@@ -180,7 +181,7 @@ const struct cmd cmd_commands[] = {
 
 static const struct cmd *find(const char *name)
 {
-	for (const struct cmd *c = cmd_commands; c->name; c++)
+	for (const struct cmd *c = commands; c->name; c++)
 		if (!strcmp(c->name, name))
 			return c;
 	return NULL;
@@ -191,13 +192,13 @@ static bool is_help(const char *s)
 	return !strcmp(s, "--hilfe") || !strcmp(s, "--help") || !strcmp(s, "-h") || !strcmp(s, "hilfe");
 }
 
-/* The only look at the clock. */
-static int64_t now(void)
+/* SOURCE_DATE_EPOCH; -1: not said. */
+static int64_t epoch(void)
 {
 	const char *s = getenv("SOURCE_DATE_EPOCH");
 	char *end;
 	long long t = s && *s ? strtoll(s, &end, 10) : -1;
-	return t >= 0 && !*end && t <= 253402300799LL ? t : (int64_t)time(NULL);
+	return t >= 0 && !*end && t <= 253402300799LL ? t : -1;
 }
 
 static int hand_on(char **argv)
@@ -220,13 +221,17 @@ static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
 		if (is_help(argv[i])) {
-			cmd_help(stdout, c);
+			cmd_help(stdout, commands, c);
 			return CMD_FINE;
 		}
 	if (!c->run)
 		return hand_on(argv - 2);
 	struct mem *m = mem_new();
-	struct cmd_args a = {.arg = MEM_ARRAY(m, const char *, argc + 1), .now = now()};
+	int64_t said = epoch();                            /* the only look at the clock */
+	struct cmd_args a = {.commands = commands,
+		.arg = MEM_ARRAY(m, const char *, argc + 1),
+		.now = said < 0 ? (int64_t)time(NULL) : said,
+		.epoch = date_from_days((int32_t)((said < 0 ? 0 : said) / 86400))};
 	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
 	mem_free(m);
 	return status;
@@ -238,15 +243,15 @@ int main(int argc, char **argv)
 	mallopt(M_TRIM_THRESHOLD, 64 << 20);       /* what one document gives back the next one takes, not the system */
 	mallopt(M_MMAP_THRESHOLD, 4 << 20);
 	if (argc < 2) {
-		cmd_help(stderr, NULL);
+		cmd_help(stderr, commands, NULL);
 		return CMD_USAGE;
 	}
 	if (is_help(argv[1])) {
-		cmd_help(stdout, argc > 2 ? find(argv[2]) : NULL);
+		cmd_help(stdout, commands, argc > 2 ? find(argv[2]) : NULL);
 		return CMD_FINE;
 	}
 	if (!strcmp(argv[1], "--version")) {
-		puts("ratssatz " RATSSATZ_VERSION);
+		puts(version_program);
 		return CMD_FINE;
 	}
 	const struct cmd *c = find(argv[1]);

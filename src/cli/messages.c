@@ -1,8 +1,9 @@
 /* messages.c: diagnostics for people, for scripts (JSON lines) and for editors and CI (SARIF 2.1.0). */
 #include <cjson/cJSON.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/json.h"
+#include "base/version.h"
 #include "cli/cli.h"
 
 static const char *word(enum diag_sev s)
@@ -53,10 +54,10 @@ static void print_json(const struct diag_msg *m)
 	cJSON_AddStringToObject(o, "text", m->text);
 	if (m->grund)
 		cJSON_AddStringToObject(o, "grund", m->grund);
-	char *s = cJSON_PrintUnformatted(o);
-	puts(s ? s : "{}");
-	free(s);
-	cJSON_Delete(o);
+	struct buf b = {0};
+	json_put_line(&b, o);
+	cmd_print(&b);
+	buf_free(&b);
 }
 
 static cJSON *sarif_message(const char *text)
@@ -108,7 +109,7 @@ static void print_sarif(struct diag **d, size_t nd)
 	cJSON_AddItemToArray(cJSON_AddArrayToObject(log, "runs"), run);
 	driver = cJSON_AddObjectToObject(cJSON_AddObjectToObject(run, "tool"), "driver");
 	cJSON_AddStringToObject(driver, "name", "ratssatz");
-	cJSON_AddStringToObject(driver, "version", RATSSATZ_VERSION);
+	cJSON_AddStringToObject(driver, "version", version_number);
 	cmd_each_code(add_rule, cJSON_AddArrayToObject(driver, "rules"));
 	results = cJSON_AddArrayToObject(run, "results");
 	for (size_t k = 0; k < nd; k++) {
@@ -117,10 +118,7 @@ static void print_sarif(struct diag **d, size_t nd)
 		for (size_t i = 0; i < n; i++)
 			cJSON_AddItemToArray(results, sarif_result(&m[i]));
 	}
-	char *s = cJSON_Print(log);
-	puts(s ? s : "{}");
-	free(s);
-	cJSON_Delete(log);
+	cmd_print_json(log);
 }
 
 static size_t count(struct diag **d, size_t n, enum diag_sev sev)

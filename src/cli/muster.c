@@ -3,7 +3,6 @@
 
 #include "base/u8.h"
 #include "cli/muster.h"
-#include "cli/record.h"
 
 static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
@@ -56,22 +55,22 @@ static char *name_of(struct mem *m, const char *ort)
 	return s;
 }
 
-size_t neu_marks(struct mem *m, const struct cmd_args *a, const char *ort, const char *official, struct neu_mark *marks)
+size_t neu_marks(struct mem *m, const struct cmd_args *a, const char *ort, const char *official, struct off_mark *marks)
 {
-	struct date today = rec_today(a);
+	struct date today = off_today(a->now);
 	const char *blank = official ? strchr(official, ' ') : NULL,
 		   *name = blank ? blank + 1
 		: official       ? official
 				 : name_of(m, ort);
 	const char *town = blank ? official : mem_fmt(m, "Stadt %s", name);
-	const struct neu_mark all[NEU_TOWN_MARKS] = {{"@ORT@", ort}, {"@NAME@", name}, {"@STADT@", town},
+	const struct off_mark all[NEU_TOWN_MARKS] = {{"@ORT@", ort}, {"@NAME@", name}, {"@STADT@", town},
 		{"@JAHR@", mem_fmt(m, "%04d", today.year)},
 		{"@STAND@", mem_fmt(m, "%04d-%02d", today.year, today.month)}};
 	memcpy(marks, all, sizeof all);
 	return NEU_TOWN_MARKS;
 }
 
-static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *marks, size_t nmarks)
+static void fill(struct buf *b, const char *s, size_t n, const struct off_mark *marks, size_t nmarks)
 {
 	for (size_t i = 0; i < n;) {
 		size_t k = 0;
@@ -87,10 +86,10 @@ static void fill(struct buf *b, const char *s, size_t n, const struct neu_mark *
 	}
 }
 
-bool neu_fill(struct mem *m, const char *name, const struct neu_mark *marks, size_t n, struct buf *b, struct diag *d)
+bool neu_fill(struct mem *m, const char *name, const struct off_mark *marks, size_t n, struct buf *b, struct diag *d)
 {
 	struct file_map map;
-	if (!file_map(&map, file_join(m, cmd_share(m, "muster"), name), d))
+	if (!file_map(&map, file_join(m, pipe_share(m, "muster"), name), d))
 		return false;
 	fill(b, map.data, map.size, marks, n);
 	file_unmap(&map);

@@ -2,15 +2,15 @@
 #ifndef CLI_MUSTER_H
 #define CLI_MUSTER_H
 #include "cli/cli.h"
+#include "office/last.h"
 
-struct neu_mark { const char *mark, *value; };     /* "@ORT@" and what takes its place */
 enum { NEU_TOWN_MARKS = 5 };
 
 /* The marks every skeleton may have, of a town called "Stadt Musterstadt" (NULL: made from its short name); their
  * number. */
-size_t neu_marks(struct mem *, const struct cmd_args *, const char *ort, const char *official, struct neu_mark *);
+size_t neu_marks(struct mem *, const struct cmd_args *, const char *ort, const char *official, struct off_mark *);
 /* Appends the skeleton of that name in the share folder's muster/. false: message given. */
-bool neu_fill(struct mem *, const char *name, const struct neu_mark *, size_t n, struct buf *, struct diag *);
+bool neu_fill(struct mem *, const char *name, const struct off_mark *, size_t n, struct buf *, struct diag *);
 /* Short names are folders, parts of ids and of file names. false: said how it may look. */
 bool neu_good_ort(struct mem *, const char *ort);
 

@@ -1,9 +1,7 @@
 /* neu.c: a valid skeleton to start from, with what a paper or session takes over from the last one. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "cli/last.h"
-#include "cli/record.h"
+#include "cli/muster.h"
 
 static bool put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
 {
@@ -18,13 +16,23 @@ static bool put(const char *target, const struct buf *b, struct mem *m, struct d
 	return out && (file_write(out, b->data, b->len), file_commit(out, d));
 }
 
+static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark *marks, struct diag *d)
+{
+	if (strcmp(a->arg[0], "vorlage") && strcmp(a->arg[0], "sitzung"))
+		return 0;
+	struct office *o = cmd_office(a, d);
+	size_t n = o ? off_from_last(o, m, a->arg[0], a->arg[1], marks, d) : 0;
+	cmd_office_end(o);
+	return n;
+}
+
 int cmd_neu(const struct cmd_args *a)
 {
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf b = {0};
-	char *path = file_join(m, cmd_share(m, "muster"), mem_fmt(m, "%s.xml", a->arg[0]));
-	struct neu_mark marks[NEU_MARKS];
+	char *path = file_join(m, pipe_share(m, "muster"), mem_fmt(m, "%s.xml", a->arg[0]));
+	struct off_mark marks[NEU_TOWN_MARKS + OFF_LAST_MARKS];
 	int status = CMD_FINE;
 	if (!neu_good_ort(m, a->arg[1])) {
 		status = CMD_USAGE;
@@ -34,7 +42,7 @@ int cmd_neu(const struct cmd_args *a)
 			a->arg[0]);
 	} else {
 		size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
-		n += neu_from_last(m, a, a->arg[0], a->arg[1], marks + n, d);
+		n += from_last(m, a, marks + n, d);
 		if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
 			put(a->opt[CMD_O_OUTPUT], &b, m, d);
 	}

@@ -3,45 +3,23 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/record.h"
-#include "handover/oparl.h"
+#include "cli/cli.h"
+#include "oparl/oparl.h"
 #include "serve/serve.h"
 
-/* The one register that is meant; NULL: told. */
-static const char *register_path(struct mem *m, const struct cmd_args *a, struct diag *d)
+static const char *only_register(struct mem *m, const struct cmd_args *a, struct diag *d)
 {
-	const char **paths;
-	size_t n = rec_registers(m, a, &paths);
-	if (n == 1)
-		return paths[0];
-	diag_sys(d, "REGISTERWAHL", NULL, 0,
-		n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
-		  : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register "
-		    "DATEI eines nennen");
-	return NULL;
-}
-
-/* Brought up to date in one transaction, if it is not: a register of an older program. */
-static bool publish(const struct cmd_args *a, const char *path, struct diag *d)
-{
-	struct reg *r = reg_open(path, false, d);
-	bool ready = r && hand_published(r, d);
-	reg_close(r);
-	if (!r || ready)
-		return r != NULL;
-	r = reg_open(path, true, d);
-	bool ok = r && reg_begin(r, d) && hand_publish(r, a->now, d) && reg_commit(r, d);
-	reg_close(r);
-	return ok;
+	struct pipe_places p = cmd_places(a);
+	return off_only_register(m, &p, d);
 }
 
 static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 {
-	const char *path = register_path(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
-	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
-	const char *base = r ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
+	const char *path = only_register(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
+	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, false, d) : NULL;
+	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
 	size_t n;
-	if (base && hand_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
+	if (base && opa_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: %zu Dateien für %s\n", folder, n, base);
 	reg_close(r);
 }
@@ -66,17 +44,17 @@ static const char *own_address(struct mem *m, const char *address, int port)
 
 static bool prepare(void *arg, const char *path, struct diag *d)
 {
-	return publish(arg, path, d);
+	return opa_refresh(path, ((const struct cmd_args *)arg)->now, d);
 }
 
 /* The exit status of the worker; -1: it is this process, with what is to be told in d. */
 static int serve(const struct cmd_args *a, int port, struct mem *m, struct diag *d)
 {
-	const char *path = register_path(m, a, d),
+	const char *path = only_register(m, a, d),
 		   *address = a->opt[CMD_O_ADRESSE] ? a->opt[CMD_O_ADRESSE] : "127.0.0.1";
-	struct reg *r = path && publish(a, path, d) ? reg_open(path, false, d) : NULL;
+	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, false, d) : NULL;
 	int fd = r ? srv_listen(address, &port, d) : -1;
-	const char *base = fd >= 0 ? hand_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
+	const char *base = fd >= 0 ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], own_address(m, address, port), d) : NULL;
 	char *real = r ? realpath(path, NULL) : NULL;
 	reg_close(r);
 	struct srv_setup setup = {.socket = fd,

@@ -30,8 +30,8 @@ static char *folder(const struct founding *f, const char *name)
 /* Also a name that the shipped templates have: they would be found first. */
 static bool taken(const struct founding *f)
 {
-	char *places[] = {
-		folder(f, "templates"), folder(f, "content"), file_join(f->mem, cmd_share(f->mem, "vorlagen"), f->ort)};
+	const char *shipped = pipe_share(f->mem, "vorlagen");
+	char *places[] = {folder(f, "templates"), folder(f, "content"), file_join(f->mem, shipped, f->ort)};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (!access(places[i], F_OK)) {
 			cmd_usage("Den Ort „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes Kürzel "
@@ -52,7 +52,7 @@ static bool good_name(const char *s)
 	return false;
 }
 
-static bool write_all(const struct founding *f, const struct neu_mark *marks, size_t n)
+static bool write_all(const struct founding *f, const struct off_mark *marks, size_t n)
 {
 	struct file_batch *batch = file_batch_new();
 	bool ok = true;
@@ -89,7 +89,7 @@ int cmd_ort_anlegen(const struct cmd_args *a)
 		.ort = a->arg[0],
 		.diag = diag_new()};
 	const char *official = a->nargs > 1 ? a->arg[1] : NULL;
-	struct neu_mark marks[NEU_TOWN_MARKS];
+	struct off_mark marks[NEU_TOWN_MARKS];
 	int status = CMD_USAGE;
 	if (neu_good_ort(f.mem, f.ort) && good_name(official) && !taken(&f)) {
 		size_t n = neu_marks(f.mem, a, f.ort, official, marks);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/esc.h"
+#include "base/version.h"
 #include "cli/cli.h"
 
 static void head(struct buf *b, const char *id, const char *title, const char *lead)
@@ -35,10 +36,10 @@ static void options_of(struct buf *b, const struct cmd *c)
 	buf_str(b, "  </liste>\n");
 }
 
-void ref_commands(struct buf *b)
+void ref_commands(struct buf *b, const struct cmd *all)
 {
 	head(b, "referenz-befehle", "Alle Befehle", "Dieser Teil entsteht aus der Befehlstabelle des Programms.");
-	for (const struct cmd *c = cmd_commands; c->name; c++) {
+	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, "  <zwischentitel><code>ratssatz %s</code></zwischentitel>\n  <absatz>", c->name);
 		ref_prose(b, c->text);
 		buf_str(b, "</absatz>\n");
@@ -88,8 +89,9 @@ static void code_entry(void *arg, const struct diag_code *c)
 	buf_free(&lead);
 }
 
-void ref_codes(struct buf *b)
+void ref_codes(struct buf *b, const struct cmd *unused)
 {
+	(void)unused;
 	head(b, "referenz-meldungen", "Alle Meldungen",
 	     "Jede Meldung endet mit einem Kürzel in eckigen Klammern. Dieser Teil entsteht aus den Regeltabellen des "
 	     "Programms; dasselbe sagt ratssatz erklaere.");
@@ -129,15 +131,16 @@ static void man_options(struct buf *b)
 	}
 }
 
-void ref_man(struct buf *b)
+void ref_man(struct buf *b, const struct cmd *all)
 {
-	buf_str(b, ".TH RATSSATZ 1 \"\" \"ratssatz " RATSSATZ_VERSION "\" \"ratssatz\"\n.SH NAME\n"
-	           "ratssatz \\- geprüfte, barrierefreie Dokumente der Verwaltung aus strukturiertem XML\n.SH "
-	           "SYNOPSIS\n");
-	for (const struct cmd *c = cmd_commands; c->name; c++)
+	buf_fmt(b, ".TH RATSSATZ 1 \"\" \"%s\" \"ratssatz\"\n", version_program);
+	buf_str(b,
+		".SH NAME\nratssatz \\- geprüfte, barrierefreie Dokumente der Verwaltung aus strukturiertem XML\n"
+		".SH SYNOPSIS\n");
+	for (const struct cmd *c = all; c->name; c++)
 		buf_fmt(b, ".B ratssatz %s\n%s%s\n.br\n", c->name, c->opts ? "[\\fIOPTION\\fR…] " : "", c->args);
 	buf_str(b, ".SH BEFEHLE\n");
-	for (const struct cmd *c = cmd_commands; c->name; c++) {
+	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, ".TP\n.B %s\n", c->name);
 		man_text(b, c->text);
 	}
@@ -153,13 +156,13 @@ void ref_man(struct buf *b)
 		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
 }
 
-void ref_bash(struct buf *b)
+void ref_bash(struct buf *b, const struct cmd *all)
 {
 	buf_str(b,
 		"# bash completion for ratssatz\n_ratssatz()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} "
 		"prev=${COMP_WORDS[COMP_CWORD-1]}\n"
 		"\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\tCOMPREPLY=($(compgen -W \"");
-	for (const struct cmd *c = cmd_commands; c->name; c++)
+	for (const struct cmd *c = all; c->name; c++)
 		buf_fmt(b, "%s ", c->name);
 	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
 	for (int i = 0; i < CMD_OPT_MAX; i++) {
@@ -178,7 +181,7 @@ void ref_bash(struct buf *b)
 		"\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- "
 		"\"$cur\")); return ;;\n\tesac\n"
 		"\tcase ${COMP_WORDS[1]} in\n");
-	for (const struct cmd *c = cmd_commands; c->name; c++) {
+	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);
 		for (int i = 0; i < CMD_OPT_MAX; i++)
 			if (c->opts >> i & 1)

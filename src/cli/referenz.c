@@ -49,7 +49,7 @@ static bool elements(struct buf *b, struct mem *m, struct diag *d)
 	           "<anhang xmlns=\"urn:ratssatz:1\" id=\"referenz-elemente\">\n  <titel>Alle Elemente</titel>\n"
 	           "  <absatz>Dieser Teil entsteht aus dem Schema; er nennt jedes Element mit seinen "
 	           "Attributen.</absatz>\n");
-	bool good = src_explain(cmd_share(m, "vorlagen/schema"), element, b, d);
+	bool good = src_explain(pipe_share(m, "vorlagen/schema"), element, b, d);
 	buf_str(b, "</anhang>\n");
 	return good;
 }
@@ -69,7 +69,8 @@ static void write_out(const struct cmd_args *a, const struct buf *b, struct diag
 
 int cmd_referenz(const struct cmd_args *a)
 {
-	static const struct { const char *name; void (*write)(struct buf *); } parts[] = {
+	static const struct { const char *name; void (*write)(struct buf *, const struct cmd *);
+	} parts[] = {
 		{"befehle", ref_commands}, {"meldungen", ref_codes}, {"man", ref_man}, {"bash", ref_bash},
 	};
 	struct mem *m = mem_new();
@@ -79,7 +80,7 @@ int cmd_referenz(const struct cmd_args *a)
 		elements(&b, m, d);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (!strcmp(a->arg[0], parts[i].name))
-			parts[i].write(&b);
+			parts[i].write(&b, a->commands);
 	int status = diag_status(d);
 	if (!b.len && !status)
 		status = cmd_usage(

@@ -1,12 +1,13 @@
 /* register.c: looking into the register and looking after it. */
-#include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "cli/record.h"
+#include "base/file.h"
+#include "cli/cli.h"
+#include "office/intake.h"
 
 struct errand {
 	const struct cmd_args *args;
+	struct pipe_places places;
 	struct mem *mem;
 	struct diag *diag;
 	const char *path;                              /* of the register */
@@ -20,17 +21,8 @@ static const char *operand(const struct errand *w)
 
 static bool find_register(struct errand *w)
 {
-	const char **paths;
-	size_t n = rec_registers(w->mem, w->args, &paths);
-	if (n == 1) {
-		w->path = paths[0];
-		return true;
-	}
-	diag_sys(w->diag, "REGISTERWAHL", NULL, 0,
-		n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
-		  : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register "
-		    "DATEI eines nennen");
-	return false;
+	w->path = off_only_register(w->mem, &w->places, w->diag);
+	return w->path != NULL;
 }
 
 static bool open_to(struct errand *w, bool write)
@@ -58,9 +50,9 @@ static int liste(struct errand *w)
 				 "ausgegeben, massnahmen oder --offen",
 			what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {
-		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
-		reg_list(w->reg, (enum reg_list)k, NULL, rec_table_row, t, w->diag);
-		rec_table_end(t, "Die Liste ist leer.");
+		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		reg_list(w->reg, (enum reg_list)k, NULL, cmd_table_row, t, w->diag);
+		cmd_table_end(t, "Die Liste ist leer.");
 	}
 	return CMD_FINE;
 }
@@ -70,13 +62,13 @@ static int zeige(struct errand *w)
 	if (!operand(w))
 		return cmd_usage("ratssatz register zeige erwartet eine Drucksachennummer oder Kennung");
 	if (open_to(w, false)) {
-		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
-		if (!reg_show(w->reg, operand(w), rec_table_row, t, w->diag) && !diag_status(w->diag))
+		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		if (!reg_show(w->reg, operand(w), cmd_table_row, t, w->diag) && !diag_status(w->diag))
 			diag_error(w->diag, "UNBEKANNT", w->path, 0,
 				"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer oder Kennung, alle "
 				"nennt „ratssatz register liste“",
 				operand(w));
-		rec_table_end(t, NULL);
+		cmd_table_end(t, NULL);
 	}
 	return CMD_FINE;
 }
@@ -88,9 +80,9 @@ static int suche(struct errand *w)
 		buf_fmt(&words, "%s%s", i > 1 ? " " : "", w->args->arg[i]);
 	int status = words.len ? CMD_FINE : cmd_usage("ratssatz register suche erwartet ein Wort oder mehrere");
 	if (words.len && open_to(w, false)) {
-		struct rec_table *t = rec_table_new(w->args->opt[CMD_O_JSON] != NULL);
-		reg_search(w->reg, words.data, rec_table_row, t, w->diag);
-		rec_table_end(t, "Nichts gefunden.");
+		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		reg_search(w->reg, words.data, cmd_table_row, t, w->diag);
+		cmd_table_end(t, "Nichts gefunden.");
 	}
 	buf_free(&words);
 	return status;
@@ -98,7 +90,7 @@ static int suche(struct errand *w)
 
 static int pruefen(struct errand *w)
 {
-	if (open_to(w, false) && reg_check(w->reg, cmd_content_root(w->mem, w->args, "."), w->diag) &&
+	if (open_to(w, false) && reg_check(w->reg, pipe_root(w->mem, &w->places, "."), w->diag) &&
 		!diag_status(w->diag) && !w->args->opt[CMD_O_STILL])
 		fprintf(stderr, "%s: in Ordnung\n", w->path);
 	return CMD_FINE;
@@ -128,58 +120,25 @@ static int wiederherstellen(struct errand *w)
 
 /* ---- the index made again */
 
-struct found { const char **paths; size_t n, cap, directories; };
-
-static bool is_xml(const char *name)
+static void rebuild(const struct office *o, const struct cmd_args *a, struct diag **diags)
 {
-	size_t n = strlen(name);
-	return n > 4 && name[0] != '.' && !strcmp(name + n - 4, ".xml");
+	off_take(o, OFF_REBUILD, a->arg, (size_t)a->nargs, diags);
 }
 
-static void gather(struct mem *m, struct found *f, const char *dir)
-{
-	struct dirent **names;
-	int n = scandir(dir, &names, NULL, alphasort);
-	for (int i = 0; i < n; i++) {
-		const char *path = file_join(m, dir, names[i]->d_name);
-		if (names[i]->d_name[0] != '.' &&
-			(names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
-			gather(m, f, path);
-		} else if (is_xml(names[i]->d_name) && rec_rank_of(path) < REC_OTHER) {
-			f->directories += rec_rank_of(path) == REC_VERZEICHNIS;
-			if (f->n == f->cap) {
-				size_t cap = f->cap ? f->cap * 2 : 64;
-				f->paths = mem_grow(m, f->paths, f->cap * sizeof *f->paths, cap * sizeof *f->paths);
-				f->cap = cap;
-			}
-			f->paths[f->n++] = path;
-		}
-		free(names[i]);
-	}
-	if (n >= 0)
-		free(names);
-}
-
-/* The town named, else all that have anything to take in; a second one with a register of its own is told by intake. */
+/* The town named, else all that have anything to take in; a second one with a register of its own is told. */
 static int neu_aufbauen(struct errand *w)
 {
-	const char **towns, *root = cmd_content_root(w->mem, w->args, ".");
-	struct found f = {0};
-	size_t n = rec_towns(w->mem, w->args, &towns);
-	for (size_t i = 0; i < n; i++) {
-		struct found before = f;
-		if (operand(w) && strcmp(operand(w), towns[i]))
-			continue;
-		gather(w->mem, &f, file_join(w->mem, root, towns[i]));
-		if (f.n - before.n == f.directories - before.directories &&
-			!file_exists(cmd_register_path(w->mem, w->args, root, towns[i])))
-			f.n = before.n, f.directories = before.directories;   /* nothing but its directory */
-	}
-	if (!f.n)
+	const char *const *paths, *root = pipe_root(w->mem, &w->places, ".");
+	size_t n = off_gather(w->mem, &w->places, operand(w), &paths);
+	if (!n)
 		return cmd_usage(
 			"Unter „%s“ gibt es nichts aufzunehmen; bitte den Ordner der Inhalte mit --inhalt nennen",
 			root ? root : "content");
-	return cmd_intake(w->args, f.paths, f.n, INTAKE_NEU_AUFBAUEN);
+	struct cmd_args all = *w->args;
+	all.arg = (const char **)paths;
+	all.nargs = (int)n;
+	all.opt[CMD_O_STRENG] = NULL;                      /* the index is made of what was taken in already */
+	return cmd_all(&all, rebuild);
 }
 
 int cmd_register(const struct cmd_args *a)
@@ -194,7 +153,7 @@ int cmd_register(const struct cmd_args *a)
 		{"wiederherstellen", wiederherstellen},
 		{"neu-aufbauen", neu_aufbauen},
 	};
-	struct errand w = {.args = a, .mem = mem_new(), .diag = diag_new()};
+	struct errand w = {.args = a, .places = cmd_places(a), .mem = mem_new(), .diag = diag_new()};
 	size_t k = 0, n = sizeof errands / sizeof *errands;
 	while (k < n && strcmp(errands[k].name, a->arg[0]))
 		k++;

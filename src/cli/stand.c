@@ -9,12 +9,12 @@
 
 enum { SHORT = 88 };                                   /* characters of a name in a line */
 
-struct office { const char *id, *name; size_t all, open; };
+struct desk { const char *id, *name; size_t all, open; };
 struct overview {
 	const struct cmd_args *args;
 	const struct doc *doc;
 	const char *path, *only;                       /* only: --stelle, or NULL */
-	struct office *offices; size_t n;
+	struct desk *offices; size_t n, cap;
 	size_t all, open;
 };
 
@@ -29,13 +29,13 @@ static bool same(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
-static struct office *office(struct overview *o, struct mem *m, const char *id)
+static struct desk *desk_of(struct overview *o, struct mem *m, const char *id)
 {
 	for (size_t i = 0; i < o->n; i++)
 		if (same(o->offices[i].id, id))
 			return &o->offices[i];
-	o->offices = mem_grow(m, o->offices, o->n * sizeof *o->offices, (o->n + 1) * sizeof *o->offices);
-	o->offices[o->n] = (struct office){.id = id, .name = name_of(o->doc, id)};
+	MEM_ROOM_IN(m, o->offices, o->n, o->cap);
+	o->offices[o->n] = (struct desk){.id = id, .name = name_of(o->doc, id)};
 	return &o->offices[o->n++];
 }
 
@@ -51,7 +51,7 @@ static void count(struct overview *o, struct mem *m)
 	for (size_t i = 0; i < n; i++) {
 		if (!shown(o, &p[i]))
 			continue;
-		struct office *at = office(o, m, p[i].stelle);
+		struct desk *at = desk_of(o, m, p[i].stelle);
 		at->all++;
 		at->open += p[i].offen;
 		o->all++;
@@ -193,10 +193,7 @@ static void print_json(const struct overview *o)
 	for (const struct doc_node *b = doc_angabe(o->doc, DOC_BESCHLUSS); b; b = doc_next(b, DOC_BESCHLUSS))
 		if (!doc_get(b, DOC_A_DATUM) && doc_get(b, DOC_A_GREMIUM))
 			cJSON_AddItemToArray(days, cJSON_CreateString(doc_get(b, DOC_A_GREMIUM)));
-	char *s = cJSON_Print(all);
-	puts(s ? s : "{}");
-	free(s);
-	cJSON_Delete(all);
+	cmd_print_json(all);
 }
 
 /* ---- the command ---- */
@@ -207,23 +204,23 @@ static bool wants(const struct cmd_args *a, const char *format)
 	return f ? !strcmp(f, format) : !strcmp(format, a->opt[CMD_O_JSON] ? "json" : "text");
 }
 
-static void worksheet(struct session *s, const struct cmd_args *a, struct edition *e, struct diag *d)
+static void worksheet(struct pipe *p, const struct cmd_args *a, struct edition *e, struct diag *d)
 {
-	struct mem *m = cmd_session_mem(s);
+	struct mem *m = pipe_mem(p);
 	const char *o = a->opt[CMD_O_OUTPUT], *stelle = a->opt[CMD_O_STELLE];
-	char *name = mem_fmt(m, "%s-aufgaben%s%s.pdf", cmd_output_name(m, a, e->doc->files[0].path), stelle ? "-" : "",
-		stelle ? stelle : "");
+	char *name = mem_fmt(m, "%s-aufgaben%s%s.pdf", pipe_output_name(m, pipe_places(p), e->doc->files[0].path),
+		stelle ? "-" : "", stelle ? stelle : "");
 	e->tree = com_aufgaben(e->doc, stelle, e->style, e->txt, d);
-	if (cmd_set(s, e, d))
-		cmd_stage_pdf(s, e, o && !file_is_dir(o) ? o : file_join(m, o ? o : ".", name), d);
+	if (pipe_set(p, e, d))
+		pipe_stage_pdf(p, e, o && !file_is_dir(o) ? o : file_join(m, o ? o : ".", name), d);
 }
 
-static void one(struct session *s, const struct cmd_args *a, const char *path, struct diag *d)
+static void one(const struct office *office, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	struct edition e;
 	struct overview o = {.args = a, .path = path, .only = a->opt[CMD_O_STELLE]};
 	struct mem *m = mem_new();
-	if (cmd_read(s, path, NULL, &e, d)) {
+	if (pipe_read(office->pipe, path, NULL, &e, d)) {
 		o.doc = e.doc;
 		count(&o, m);
 		if (o.only && !doc_stelle(e.doc, o.only))
@@ -235,11 +232,11 @@ static void one(struct session *s, const struct cmd_args *a, const char *path, s
 				"<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept",
 				doc_kind_name(e.doc->root->kind));
 		else if (wants(a, "pdf"))
-			worksheet(s, a, &e, d);
+			worksheet(office->pipe, a, &e, d);
 		else
 			(wants(a, "json") ? print_json : print_text)(&o);
 	}
-	cmd_edition_end(&e);
+	pipe_end(&e);
 	mem_free(m);
 }
 

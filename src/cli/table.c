@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/u8.h"
-#include "cli/record.h"
+#include "cli/cli.h"
 
-struct rec_table {
+struct cmd_table {
 	struct mem *mem;
 	cJSON *json;                                   /* NULL: for people */
 	const char **cells;                            /* of the rows not printed yet: one head, then the rows */
@@ -15,15 +15,15 @@ struct rec_table {
 	bool any;
 };
 
-struct rec_table *rec_table_new(bool json)
+struct cmd_table *cmd_table_new(bool json)
 {
 	struct mem *m = mem_new();
-	struct rec_table *t = MEM_NEW(m, struct rec_table);
-	*t = (struct rec_table){.mem = m, .json = json ? cJSON_CreateArray() : NULL};
+	struct cmd_table *t = MEM_NEW(m, struct cmd_table);
+	*t = (struct cmd_table){.mem = m, .json = json ? cJSON_CreateArray() : NULL};
 	return t;
 }
 
-static void add_json(struct rec_table *t, int ncols, const char *const *names, const char *const *values)
+static void add_json(struct cmd_table *t, int ncols, const char *const *names, const char *const *values)
 {
 	cJSON *o = cJSON_CreateObject();
 	for (int i = 0; i < ncols; i++)
@@ -33,7 +33,7 @@ static void add_json(struct rec_table *t, int ncols, const char *const *names, c
 }
 
 /* Of a digest people need the beginning. */
-static const char *shown(struct rec_table *t, const char *s)
+static const char *shown(struct cmd_table *t, const char *s)
 {
 	size_t n = strlen(s);
 	if (n >= 64 && strspn(s, "0123456789abcdef") == n)
@@ -41,15 +41,12 @@ static const char *shown(struct rec_table *t, const char *s)
 	return mem_dup(t->mem, s);
 }
 
-static void add_cells(struct rec_table *t, const char *const *cells)
+static void add_cells(struct cmd_table *t, const char *const *cells)
 {
-	if (t->n + (size_t)t->ncols > t->cap) {
-		size_t cap = (t->cap ? t->cap * 2 : 256) + (size_t)t->ncols;
-		t->cells = mem_grow(t->mem, t->cells, t->cap * sizeof *t->cells, cap * sizeof *t->cells);
-		t->cap = cap;
-	}
-	for (int i = 0; i < t->ncols; i++)
+	for (int i = 0; i < t->ncols; i++) {
+		MEM_ROOM_IN(t->mem, t->cells, t->n, t->cap);
 		t->cells[t->n++] = shown(t, cells[i] ? cells[i] : "");
+	}
 }
 
 static void put_cell(const char *s, size_t width, bool last)
@@ -61,7 +58,7 @@ static void put_cell(const char *s, size_t width, bool last)
 }
 
 /* One row that is too wide for a line: a line for each cell. */
-static bool print_upright(struct rec_table *t)
+static bool print_upright(struct cmd_table *t)
 {
 	size_t all = 0, n = (size_t)t->ncols, wide = 0;
 	for (size_t i = 0; i < n; i++) {
@@ -80,7 +77,7 @@ static bool print_upright(struct rec_table *t)
 	return true;
 }
 
-static void print_cells(struct rec_table *t)
+static void print_cells(struct cmd_table *t)
 {
 	size_t *width = MEM_ARRAY(t->mem, size_t, t->ncols + 1);
 	if (t->n == 2 * (size_t)t->ncols && print_upright(t))
@@ -101,7 +98,7 @@ static void print_cells(struct rec_table *t)
 	t->n = 0;
 }
 
-static bool same_head(const struct rec_table *t, int ncols, const char *const *names)
+static bool same_head(const struct cmd_table *t, int ncols, const char *const *names)
 {
 	if (!t->n || t->ncols != ncols)
 		return false;
@@ -111,9 +108,9 @@ static bool same_head(const struct rec_table *t, int ncols, const char *const *n
 	return true;
 }
 
-void rec_table_row(void *arg, int ncols, const char *const *names, const char *const *values)
+void cmd_table_row(void *arg, int ncols, const char *const *names, const char *const *values)
 {
-	struct rec_table *t = arg;
+	struct cmd_table *t = arg;
 	if (t->json) {
 		add_json(t, ncols, names, values);
 		return;
@@ -130,13 +127,10 @@ void rec_table_row(void *arg, int ncols, const char *const *names, const char *c
 	t->any = true;
 }
 
-void rec_table_end(struct rec_table *t, const char *nothing)
+void cmd_table_end(struct cmd_table *t, const char *nothing)
 {
 	if (t->json) {
-		char *s = cJSON_Print(t->json);
-		puts(s ? s : "[]");
-		free(s);
-		cJSON_Delete(t->json);
+		cmd_print_json(t->json);
 	} else if (t->n) {
 		print_cells(t);
 	} else if (nothing && !t->any) {

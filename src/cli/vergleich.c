@@ -1,9 +1,9 @@
 /* vergleich.c: a comparison as JSON. */
 #include "cli/vergleich.h"
 
-#include <cjson/cJSON.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/json.h"
 
 static void add_text(cJSON *o, const char *key, const char *text, size_t n)
 {
@@ -141,8 +141,5 @@ void cmd_compare_json(const struct cmp *r, struct buf *b)
 	cJSON *all = cJSON_AddArrayToObject(o, "aenderungen");
 	for (size_t i = 0; i < r->nchanges; i++)
 		cJSON_AddItemToArray(all, change(r, &r->changes[i]));
-	char *s = cJSON_Print(o);
-	buf_fmt(b, "%s\n", s ? s : "{}");
-	free(s);
-	cJSON_Delete(o);
+	json_put(b, o);
 }

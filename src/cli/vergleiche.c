@@ -6,8 +6,7 @@
 #include "base/mem.h"
 #include "cli/vergleich.h"
 #include "compose/compose.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
+#include "pipeline/deps.h"
 
 static bool ends_in(const char *s, const char *end)
 {
@@ -30,22 +29,30 @@ static const char *format_of(const struct cmd_args *a)
 }
 
 /* Text and JSON: to the standard output, or to a file like all others. */
-static bool put(struct session *s, const struct cmd_args *a, const struct buf *b, struct diag *d)
+static bool put(struct pipe *s, const struct cmd_args *a, const struct buf *b, struct diag *d)
 {
 	if (!a->opt[CMD_O_OUTPUT]) {
-		fwrite(b->data ? b->data : "", 1, b->len, stdout);
+		cmd_print(b);
 		return true;
 	}
-	return cmd_stage_bytes(s, a->opt[CMD_O_OUTPUT], b, d);
+	return pipe_stage_bytes(s, a->opt[CMD_O_OUTPUT], b, d);
 }
 
-static bool set(struct session *s, const struct cmd_args *a, struct edition *e, const struct cmp *r, const char *format,
+static void dump(const struct edition *e, const char *what)
+{
+	struct buf b = {0};
+	pipe_dump(e, what, &b);
+	cmd_print(&b);
+	buf_free(&b);
+}
+
+static bool set(struct pipe *s, const struct cmd_args *a, struct edition *e, const struct cmp *r, const char *format,
 	struct diag *d)
 {
 	bool html = !strcmp(format, "html");
 	struct style wide = *e->style;
 	struct edition shown = {.doc = e->doc, .style = e->style, .txt = e->txt};
-	char *target = mem_dup(cmd_session_mem(s),
+	char *target = mem_dup(pipe_mem(s),
 		a->opt[CMD_O_OUTPUT] ? a->opt[CMD_O_OUTPUT]
 			: html       ? "vergleich.html"
 				     : "vergleich.pdf");
@@ -54,17 +61,17 @@ static bool set(struct session *s, const struct cmd_args *a, struct edition *e, 
 		shown.tree = com_redline(r, e->style, e->txt, d);
 	else
 		shown.tree = com_synopse(r, shown.style = &wide, e->txt, d);
-	bool ok = cmd_set(s, &shown, d);
+	bool ok = pipe_set(s, &shown, d);
 	if (ok && a->opt[CMD_O_DUMP])
-		cmd_dump(&shown, a->opt[CMD_O_DUMP]);
+		dump(&shown, a->opt[CMD_O_DUMP]);
 	else if (ok)
-		ok = (html ? cmd_stage_html : cmd_stage_pdf)(s, &shown, target, d);
+		ok = (html ? pipe_stage_html : pipe_stage_pdf)(s, &shown, target, d);
 	shown.doc = NULL;                              /* the caller's */
-	cmd_edition_end(&shown);
+	pipe_end(&shown);
 	return ok;
 }
 
-static bool compare(struct session *s, const struct cmd_args *a, struct edition *old, struct edition *new,
+static bool compare(struct pipe *s, const struct cmd_args *a, struct edition *old, struct edition *new,
 	struct diag *d)
 {
 	const char *format = format_of(a);
@@ -86,35 +93,35 @@ static bool compare(struct session *s, const struct cmd_args *a, struct edition 
 }
 
 /* Faults of the editions are what pruefen tells; here only what stops them from being read counts. */
-static bool read_one(struct session *s, const char *arg, struct edition *e, struct diag *d)
+static bool read_one(struct pipe *s, const char *arg, struct edition *e, struct diag *d)
 {
-	char *path = cmd_master(cmd_session_mem(s), arg, d);
-	if (!path || !cmd_read(s, path, NULL, e, d) || diag_status(d))
+	char *path = pipe_master(pipe_mem(s), arg, d);
+	if (!path || !pipe_read(s, path, NULL, e, d) || diag_status(d))
 		return false;
-	cmd_pictures(e, d);
+	pipe_pictures(e, d);
 	return diag_status(d) == 0;
 }
 
-static bool unchanged(struct session *s, const struct cmd_args *a, const char *call)
+static bool unchanged(struct pipe *s, const struct cmd_args *a, const char *call)
 {
 	const char *o = a->opt[CMD_O_OUTPUT];
-	if (!o || !a->opt[CMD_O_GEAENDERTE] || !cmd_wants_deps(a) || !cmd_deps_unchanged(s, call, o))
+	if (!o || !cmd_order(a).only_changed || !deps_unchanged(s, call, o))
 		return false;
-	cmd_unchanged(s);
-	cmd_commit(s);
+	pipe_unchanged(s);
+	pipe_commit(s);
 	return true;
 }
 
 /* What was compared was staged; beside it goes what it depends on. */
-static bool put_deps(struct session *s, const struct cmd_args *a, const char *call, const struct edition *old,
+static bool put_deps(struct pipe *s, const struct cmd_args *a, const char *call, const struct edition *old,
 	const struct edition *new, struct diag *d)
 {
-	if (!a->opt[CMD_O_OUTPUT] || !cmd_wants_deps(a))
+	if (!a->opt[CMD_O_OUTPUT] || !cmd_order(a).deps)
 		return true;
-	struct deps *deps = cmd_deps(cmd_session_mem(s), s, call);
-	cmd_deps_edition(deps, old);
-	cmd_deps_edition(deps, new);
-	return cmd_deps_stage(deps, a->opt[CMD_O_OUTPUT], d);
+	struct deps *deps = deps_new(pipe_mem(s), s, call);
+	deps_add(deps, old);
+	deps_add(deps, new);
+	return deps_stage(deps, a->opt[CMD_O_OUTPUT], d);
 }
 
 /* Papers and sessions hold what is not public, a directory no text: only what is an edition of something is compared.
@@ -137,6 +144,21 @@ static bool comparable(const struct doc *old, const struct doc *new, struct diag
 	return kind == (enum doc_kind)old->root->kind;
 }
 
+static void both(struct pipe *s, const struct cmd_args *a, struct diag **diags)
+{
+	struct edition old = {0}, new = {0};
+	const char *call = mem_fmt(pipe_mem(s), "vergleiche %s %s", a->arg[0], a->arg[1]);
+	if (unchanged(s, a, call))
+		return;
+	bool ok = read_one(s, a->arg[0], &old, diags[0]);
+	ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
+	if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) &&
+		put_deps(s, a, call, &old, &new, diags[1]))
+		pipe_commit(s);
+	pipe_end(&old);
+	pipe_end(&new);
+}
+
 int cmd_vergleiche(const struct cmd_args *a)
 {
 	const char *o = a->opt[CMD_O_OUTPUT], *format = format_of(a);
@@ -145,20 +167,9 @@ int cmd_vergleiche(const struct cmd_args *a)
 	if (a->opt[CMD_O_REDLINE] && (!strcmp(format, "text") || !strcmp(format, "json")))
 		return cmd_usage("--redline gibt es als PDF oder HTML, nicht als %s", format);
 	struct diag *diags[2] = {diag_new(), diag_new()};
-	struct session *s = cmd_session(a, diags[0]);
-	struct edition old = {0}, new = {0};
-	const char *call = s ? mem_fmt(cmd_session_mem(s), "vergleiche %s %s", a->arg[0], a->arg[1]) : NULL;
-	if (s && unchanged(s, a, call)) {
-		cmd_session_end(s);
-	} else if (s) {
-		bool ok = read_one(s, a->arg[0], &old, diags[0]);
-		ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
-		if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) &&
-			put_deps(s, a, call, &old, &new, diags[1]))
-			cmd_commit(s);
-		cmd_edition_end(&old);
-		cmd_edition_end(&new);
-		cmd_session_end(s);
-	}
+	struct office *office = cmd_office(a, diags[0]);
+	if (office)
+		both(office->pipe, a, diags);
+	cmd_office_end(office);
 	return cmd_finish(diags, 2, a);
 }

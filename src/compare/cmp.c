@@ -22,10 +22,7 @@ static struct cmp_sum *year_of(struct years *y, int year)
 	for (size_t i = 0; i < y->n; i++)
 		if (y->v[i].year == year)
 			return &y->v[i];
-	if (y->n == y->cap) {
-		y->cap = y->cap ? 2 * y->cap : 8;
-		y->v = mem_realloc(y->v, y->cap * sizeof *y->v);
-	}
+	MEM_ROOM(y->v, y->n, y->cap);
 	y->v[y->n] = (struct cmp_sum){.year = year};
 	return &y->v[y->n++];
 }

@@ -17,13 +17,13 @@
 enum cmp_op { CMP_SAME, CMP_DELETED, CMP_INSERTED };
 /* bytes of either text; a deletion has no new_len, an insertion no old_len */
 struct cmp_run { uint8_t op; uint32_t old_at, old_len, new_at, new_len; };
+struct cmp_text { const char *s; size_t n; };      /* borrowed; s may be NULL when n is 0 */
 
 /* The words that differ. A number with its unit, an amount, a date, "§ 27", "z. B." count as one word; white space,
  * no-break or not, soft hyphens and hyphens at the end of a line count as nothing. Equal gaps of up to two words
  * between changes are part of the change. loose: punctuation and borders do not count (a list became a table). Runs in
- * reading order, the deletion before the insertion in its place. */
-size_t cmp_words(struct mem *, const char *old, size_t nold, const char *new, size_t nnew, bool loose,
-	struct cmp_run **);
+ * reading order, the deletion before the insertion in its place; their number is returned, they belong to the arena. */
+size_t cmp_words(struct mem *, struct cmp_text old, struct cmp_text new, bool loose, struct cmp_run **);
 /* A reference in a text: equal if it leads to the same id, whatever number that has now. Shown is its number. */
 void cmp_put_ref(struct buf *, const char *id, const char *shown);
 /* The text without what cmp_put_ref adds: borders become " | ", ends of paragraphs " ¶ ". */

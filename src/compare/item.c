@@ -27,34 +27,39 @@ static bool is_item(const struct doc_node *n)
 	return doc_kind_mixed(n->kind) && (c == DOC_CLASS_BLOCK || c == DOC_CLASS_FIELD);
 }
 
+static const char *const fields[DOC_KIND_MAX] = {
+	[DOC_ABSATZ] = "Absatz",
+	[DOC_ZWISCHENTITEL] = "Zwischentitel",
+	[DOC_PUNKT] = "Listenpunkt",
+	[DOC_TITEL] = "Titel",
+	[DOC_UNTERTITEL] = "Untertitel",
+	[DOC_ZIEL] = "Ziel",
+	[DOC_SCHRITT] = "Umsetzung",
+	[DOC_BETEILIGT] = "Beteiligte",
+	[DOC_POSTEN] = "Finanzen",
+	[DOC_ZEITBEDARF] = "Zeitbedarf",
+	[DOC_ZEILE] = "Tabellenzeile",
+	[DOC_GRUPPE] = "Tabellenzeile",
+	[DOC_KOPFZEILE] = "Tabellenkopf",
+	[DOC_FUSSNOTE] = "Fußnote",
+	[DOC_KASTEN] = "Organigramm",
+	[DOC_ABBILDUNG] = "Abbildung",
+	[DOC_DIAGRAMM] = "Diagrammdaten",
+	[DOC_KENNZAHL] = "Kennzahl",
+	[DOC_AUSSAGE] = "Bildunterschrift",
+	[DOC_QUELLE] = "Quelle",
+	[DOC_SATZ] = "Leitsatz",
+	[DOC_WIR_FOERDERN] = "Leitsatz",
+	[DOC_WIR_FORDERN] = "Leitsatz",
+	[DOC_RANDZAHL] = "Randzahl",
+	[DOC_ZITAT] = "Zitat",
+	[DOC_QUELLTEXT] = "Quelltext",
+};
+
 const char *cmp_field(const struct cmp_item *it)
 {
-	switch (it->node->kind) {
-	case DOC_ABSATZ:        return "Absatz";
-	case DOC_ZWISCHENTITEL: return "Zwischentitel";
-	case DOC_PUNKT:         return "Listenpunkt";
-	case DOC_TITEL:         return "Titel";
-	case DOC_UNTERTITEL:    return "Untertitel";
-	case DOC_ZIEL:          return "Ziel";
-	case DOC_SCHRITT:       return "Umsetzung";
-	case DOC_BETEILIGT:     return "Beteiligte";
-	case DOC_POSTEN:        return "Finanzen";
-	case DOC_ZEITBEDARF:    return "Zeitbedarf";
-	case DOC_ZEILE: case DOC_GRUPPE: return "Tabellenzeile";
-	case DOC_KOPFZEILE:     return "Tabellenkopf";
-	case DOC_FUSSNOTE:      return "Fußnote";
-	case DOC_KASTEN:        return "Organigramm";
-	case DOC_ABBILDUNG:     return "Abbildung";
-	case DOC_DIAGRAMM:      return "Diagrammdaten";
-	case DOC_KENNZAHL:      return "Kennzahl";
-	case DOC_AUSSAGE:       return "Bildunterschrift";
-	case DOC_QUELLE:        return "Quelle";
-	case DOC_SATZ: case DOC_WIR_FOERDERN: case DOC_WIR_FORDERN: return "Leitsatz";
-	case DOC_RANDZAHL:      return "Randzahl";
-	case DOC_ZITAT:         return "Zitat";
-	case DOC_QUELLTEXT:     return "Quelltext";
-	default:                return "Text";
-	}
+	const char *name = fields[it->node->kind];
+	return name ? name : "Text";
 }
 
 /* ---- words */
@@ -239,10 +244,7 @@ static void add(struct match *m, struct side *s, const struct doc_node *n, uint3
 		at++;
 	if (at == b->len)
 		return;
-	if (s->n == s->cap) {
-		s->cap = s->cap ? 2 * s->cap : 256;
-		s->items = mem_realloc(s->items, s->cap * sizeof *s->items);
-	}
+	MEM_ROOM(s->items, s->n, s->cap);
 	struct cmp_item it = {.node = n,
 		.part = part_of(n),
 		.text = mem_str(m->mem, b->data + at, b->len - at),

@@ -228,9 +228,7 @@ static const char *place_of(struct mem *mem, const struct doc *doc, const struct
 	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
 	if (!once)
 		buf_fmt(&b, " %u", it->count);
-	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 static const char *place_of_part(struct mem *mem, const struct doc *doc, const struct doc_node *n)
@@ -239,9 +237,7 @@ static const char *place_of_part(struct mem *mem, const struct doc *doc, const s
 	put_part(&b, doc, n);
 	if (n->kind == DOC_MASSNAHME && !strstr(b.data ? b.data : "", "Maßnahme"))
 		buf_fmt(&b, "%sMaßnahme", b.len ? " " : "");
-	const char *s = mem_str(mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 static const struct doc_node *section(const struct doc_node *n)
@@ -255,10 +251,7 @@ static const struct doc_node *section(const struct doc_node *n)
 
 static struct cmp_change *push(struct list *l, uint64_t key, uint32_t then)
 {
-	if (l->n == l->cap) {
-		l->cap = l->cap ? 2 * l->cap : 64;
-		l->v = mem_realloc(l->v, l->cap * sizeof *l->v);
-	}
+	MEM_ROOM(l->v, l->n, l->cap);
 	struct sorted *s = &l->v[l->n++];
 	*s = (struct sorted){.key = key, .then = then};
 	return &s->c;
@@ -269,15 +262,14 @@ static const char *text_of(struct list *l, const struct side *s, const uint32_t 
 	struct buf b = {0};
 	for (uint32_t k = 0; k < n; k++)
 		buf_fmt(&b, "%s%s", k ? CMP_PARA : "", s->items[v[k]].text);
-	const char *t = mem_str(l->r->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return t;
+	return buf_take(&b, l->r->mem);
 }
 
 static void find_runs(struct list *l, struct cmp_change *c)
 {
 	const char *a = c->old_text ? c->old_text : "", *b = c->new_text ? c->new_text : "";
-	c->nruns = cmp_words(l->r->mem, a, strlen(a), b, strlen(b), (c->art & CMP_FORM) != 0, &c->runs);
+	c->nruns = cmp_words(l->r->mem, (struct cmp_text){a, strlen(a)}, (struct cmp_text){b, strlen(b)},
+		(c->art & CMP_FORM) != 0, &c->runs);
 }
 
 /* Where an item of the old edition without a counterpart is told: behind the one before it. */
@@ -357,9 +349,7 @@ static const char *title_text(struct list *l, const struct side *s, const struct
 	const struct doc_node *t = doc_child(n, n->kind == DOC_MASSNAHME ? DOC_ZIEL : DOC_TITEL);
 	struct buf b = {0};
 	doc_text(&b, s->doc, t);
-	const char *r = mem_str(l->r->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return r;
+	return buf_take(&b, l->r->mem);
 }
 
 /* A whole part that stands elsewhere, or that was made of others. */

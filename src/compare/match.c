@@ -90,10 +90,7 @@ struct list { uint32_t *v; uint32_t n, cap; };
 
 static void list_add(struct list *l, uint32_t v)
 {
-	if (l->n == l->cap) {
-		l->cap = l->cap ? 2 * l->cap : 64;
-		l->v = mem_realloc(l->v, l->cap * sizeof *l->v);
-	}
+	MEM_ROOM(l->v, l->n, l->cap);
 	l->v[l->n++] = v;
 }
 
@@ -240,10 +237,7 @@ static size_t index_words(const struct side *s, struct post **out)
 			int32_t key = s->keys[s->from[i] + k];
 			if (k && key == s->keys[s->from[i] + k - 1])
 				continue;
-			if (n == cap) {
-				cap = cap ? 2 * cap : 1024;
-				p = mem_realloc(p, cap * sizeof *p);
-			}
+			MEM_ROOM(p, n, cap);
 			p[n++] = (struct post){key, i};
 		}
 	if (n)

@@ -84,9 +84,7 @@ static const char *of_numbers(const struct match *m, struct mem *mem, const stru
 	struct buf b = {0};
 	buf_str(&b, "Zahlen zum Stand ");
 	date_put(&b, last);
-	const char *s = mem_str(mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, mem);
 }
 
 const char *cmp_reason(struct match *m, struct mem *mem, const struct cmp_change *c)

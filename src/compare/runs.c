@@ -156,13 +156,12 @@ static size_t put_runs(struct mem *m, const struct look *l, bool loose, struct c
 	return n;
 }
 
-size_t cmp_words(struct mem *m, const char *old, size_t nold, const char *new, size_t nnew, bool loose,
-	struct cmp_run **runs)
+size_t cmp_words(struct mem *m, struct cmp_text old, struct cmp_text new, bool loose, struct cmp_run **runs)
 {
 	struct cmp_keys *k = cmp_keys_new();
 	struct words a = {0}, b = {0};
-	cmp_split(&a, k, old, nold);
-	cmp_split(&b, k, new, nnew);
+	cmp_split(&a, k, old.s ? old.s : "", old.n);
+	cmp_split(&b, k, new.s ? new.s : "", new.n);
 	struct look l = {.old = &a, .new = &b, .parts = mem_alloc((2 * ((size_t)a.n + b.n) + 2) * sizeof *l.parts)};
 	int32_t *match = mem_alloc((a.n + 1) * sizeof *match);
 	align(&a, &b, loose, match);

@@ -59,10 +59,7 @@ int32_t cmp_key(struct cmp_keys *k, const char *s, size_t n)
 		if (e->hash == h && e->len == n && !memcmp(k->bytes.data + e->at, s, n))
 			return (int32_t)k->slots[at] - 1;
 	}
-	if (k->n == k->cap) {
-		k->cap = k->cap ? 2 * k->cap : 256;
-		k->entries = mem_realloc(k->entries, k->cap * sizeof *k->entries);
-	}
+	MEM_ROOM(k->entries, k->n, k->cap);
 	k->entries[k->n] = (struct entry){h, (uint32_t)k->bytes.len, (uint32_t)n};
 	buf_put(&k->bytes, s, n);
 	k->slots[at] = ++k->n;
@@ -292,20 +289,15 @@ static void put_key(struct buf *b, const char *s, const char *end)
 	}
 }
 
-static void add(struct words *w, struct cmp_keys *k, struct buf *key, const char *text, const char *s, const char *end,
-	uint8_t kind)
+/* The number of a word from s to end; room is used again and again. */
+static int32_t number_of(struct cmp_keys *k, struct buf *room, const char *s, const char *end, uint8_t kind)
 {
-	buf_clear(key);
+	buf_clear(room);
 	if (kind == WORD_BORDER)
-		buf_chr(key, '\n');
+		buf_chr(room, '\n');
 	else
-		put_key(key, s, end);
-	if (w->n == w->cap) {
-		w->cap = w->cap ? 2 * w->cap : 64;
-		w->v = mem_realloc(w->v, w->cap * sizeof *w->v);
-	}
-	w->v[w->n++] = (struct word){
-		(uint32_t)(s - text), (uint32_t)(end - s), cmp_key(k, key->data ? key->data : "", key->len), kind};
+		put_key(room, s, end);
+	return cmp_key(k, room->data ? room->data : "", room->len);
 }
 
 static const char *one(const char *s, const char *end, bool first, uint8_t *kind)
@@ -335,15 +327,17 @@ static const char *one(const char *s, const char *end, bool first, uint8_t *kind
 void cmp_split(struct words *w, struct cmp_keys *k, const char *text, size_t n)
 {
 	const char *end = text + n;
-	struct buf key = {0};
+	struct buf room = {0};
 	for (const char *s = skip_blanks(text, end), *last = NULL; s < end;) {
 		uint8_t kind;
 		const char *e = one(s, end, s != last, &kind);
-		add(w, k, &key, text, s, e, kind);
+		MEM_ROOM(w->v, w->n, w->cap);
+		w->v[w->n++] = (struct word){
+			(uint32_t)(s - text), (uint32_t)(e - s), number_of(k, &room, s, e, kind), kind};
 		last = e;
 		s = skip_blanks(e, end);
 	}
-	buf_free(&key);
+	buf_free(&room);
 }
 
 void cmp_put_ref(struct buf *b, const char *id, const char *shown)

@@ -15,9 +15,9 @@ static void field(struct com *c, const struct doc_node *n, const char *label, st
 {
 	com_push(c);
 	struct block *row = com_row(c, n, body);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_RAND], label);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	th->cell->drop = com_drop(c->style[COM_RAND], c->o.body);
 	td->cell->drop = com_drop(c->o.body, c->style[COM_RAND]);
 	com_children(c, n);

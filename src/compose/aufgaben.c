@@ -11,10 +11,6 @@
 #include "compose/run.h"
 #include "compose/tree.h"
 
-#define MARK LEN_MM(22)
-#define BEFORE LEN_MM(36)
-#define DECISION LEN_MM(60)
-
 static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle, const char *only)
 {
 	bool here = p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle;
@@ -25,7 +21,7 @@ static void cell(struct com *c, const struct doc_node *n, struct block *row, con
 	const char *s)
 {
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	if (*s)
 		com_cell_text(c, n, td, style, s);
 	com_pop(c);
@@ -69,38 +65,24 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
 	};
 	com_push(c);
-	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE);
 	for (int i = 0; i < LINES && (lines[p->art][i].ticks || lines[p->art][i].blanks[0]); i++)
 		line(c, p->node, td, &lines[p->art][i]);
 	com_pop(c);
 }
 
-static void head(struct com *c, const struct doc_node *n, const struct com_grid *g)
-{
-	static const char *const names[] = {"aufgabe-art", "aufgabe-was", "aufgabe-bisher", "aufgabe-entscheidung"};
-	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, names[i]));
-		com_pop(c);
-	}
-}
-
 static void table(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
 {
+	static const char *const heads[] = {"aufgabe-art", "aufgabe-was", "aufgabe-bisher", "aufgabe-entscheidung"};
 	size_t np;
 	const struct doc_punkt *p = doc_punkte(c->doc, &np);
 	com_push(c);
 	struct com_grid g = com_grid(c, n, "daten", 4);
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
-	g.cols[0].fixed = MARK;
-	g.cols[2].fixed = BEFORE;
-	g.cols[3].fixed = DECISION;
-	g.cols[1].fixed = c->full - MARK - BEFORE - DECISION;
+	com_widths(c, &g, "arbeitsblatt", c->full);
 	c->o.quiet = true;
-	head(c, n, &g);
+	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < np; i++) {
 		if (!wanted(c, &p[i], stelle, only))
@@ -117,13 +99,7 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 static void section(struct com *c, const struct doc_node *n, const char *stelle, const char *only)
 {
 	const struct doc_stelle *s = stelle ? doc_stelle(c->doc, stelle) : NULL;
-	const char *name = s ? s->name : sty_word(c->s, "keine-angabe");
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = name;
-	com_put(c, name);
-	com_pop(c);
+	com_titled(c, n, 2, COM_H2, s ? s->name : sty_word(c->s, "keine-angabe"));
 	table(c, n, stelle, only);
 }
 

@@ -3,25 +3,14 @@
 #include "compose/costs.h"
 #include "compose/kinds.h"
 #include "compose/list.h"
+#include "compose/names.h"
 #include "compose/tree.h"
-
-static void head(struct com *c, const struct doc_node *n, struct block *in)
-{
-	static const char *const words[] = {"massnahme-ziel", "umsetzung", "kosten-kurz"};
-	struct block *row = com_row(c, n, in);
-	for (int i = 0; i < 3; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		com_pop(c);
-	}
-}
 
 /* Opens the cell; com_pop. */
 static void cell(struct com *c, const struct doc_node *n, struct block *row)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 }
 
 static void steps(struct com *c, const struct doc_node *from)
@@ -50,10 +39,8 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	struct block *row = com_row(c, m->node, body);
 	cell(c, n, row);
 	if (field)
-		com_line(c, field, BLK_P, c->style[COM_SUMME],
-			mem_fmt(c->t->mem, "%s%s%s", field->number ? field->number : "", field->number ? " " : "",
-				com_plain(c, doc_child(field, DOC_TITEL))))
-			->keep_next = true;
+		com_line(c, field, BLK_P, c->style[COM_SUMME], com_part_title(c, c->doc, field, false))->keep_next =
+			true;
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
@@ -76,6 +63,7 @@ static const char *caption(struct com *c, const struct doc *edition)
 bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)
 {
 	const struct doc *edition = doc_edition(c->doc, doc_get(n, DOC_A_EDITION)), *own = c->doc;
+	static const char *const words[] = {"massnahme-ziel", "umsetzung", "kosten-kurz"};
 	const char *only = doc_get(n, DOC_A_FELD);
 	const struct doc_node *field = NULL;
 	size_t nm;
@@ -86,13 +74,11 @@ bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)
 	struct com_grid g = com_grid(c, n, "zusammenfassung", 3);
 	g.grid->place = BLK_FULL;
 	g.table->hints = !c->slides;
-	g.cols[0].fixed = c->slides ? len_scale(c->full, 64, 165) : LEN_MM(64);
-	g.cols[2].fixed = c->slides ? len_scale(c->full, 38, 165) : LEN_MM(38);
-	g.cols[1].fixed = c->full - g.cols[0].fixed - g.cols[2].fixed;
+	com_widths(c, &g, "massnahmen-aus", c->full);
 	c->doc = edition;                              /* places and figures are those of the edition */
 	c->o.quiet = true;
 	com_caption(c, from, &g, NULL, NULL, caption(c, edition));
-	head(c, from, com_in(c, from, g.grid, BLK_THEAD, BLK_STACK));
+	com_head_words(c, from, &g, words, NULL);
 	struct block *body = com_in(c, from, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {
 		if (only && !(m[i].feld && doc_is(m[i].feld, DOC_A_ID, only)))

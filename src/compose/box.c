@@ -5,20 +5,31 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+/* Inside the boxes, from their edges (GESTALTUNG §12). */
+#define NOTE_PAD LEN_PT(9)
+#define NOTE_SIDE LEN_MM(5)
+#define MOTTO_PAD LEN_PT(12)
+#define MOTTO_LABEL LEN_PT(9)
+#define PROMISE_GAP LEN_MM(6)                      /* between the two columns below the sentence */
+#define PROMISE_TOP LEN_PT(4)
+#define QUOTE_IN LEN_PT(12)
+#define FIGURE_TOP LEN_PT(3)
+#define VERBATIM_PAD LEN_PT(6)
+#define VERBATIM_SIDE LEN_PT(8)
+
 bool com_on_hinweis(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	len_t step = c->margin ? c->s->page.gutter : LEN_MM(5);
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "hell"),
-		.bar = sty_line(c->s, "balken"),
-		.pad_top = LEN_PT(9),
-		.pad_bottom = LEN_PT(9),
-		.pad_left = step,
-		.pad_right = LEN_MM(5),
-		.out_left = c->margin && !c->o.small ? step : 0};
-	blk_more(c->t, b)->box = box;
+	len_t step = c->margin ? c->s->page.gutter : NOTE_SIDE;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "hell"),
+			.bar = sty_line(c->s, "balken"),
+			.pad_top = NOTE_PAD,
+			.pad_bottom = NOTE_PAD,
+			.pad_left = step,
+			.pad_right = NOTE_SIDE,
+			.out_left = c->margin && !c->o.small ? step : 0});
 	b->before = b->after = 2 * c->s->page.grid;
 	b->loose = b->keep = true;
 	b->indent = c->o.hang;
@@ -30,11 +41,9 @@ bool com_on_hinweis(struct com *c, const struct doc_node *n)
 /* One of the two columns below the sentence: a rule, its word, its text. */
 static void promise(struct com *c, const struct doc_node *n, const char *word)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(4)};
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-	blk_more(c->t, c->o.at)->box = box;
+	com_box(c, c->o.at, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = PROMISE_TOP});
 	com_para(c, n, BLK_P, c->style[COM_LISTE])->keep_next = true;
 	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), sty_word(c->s, word));
 	com_end_text(c);
@@ -49,17 +58,16 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	const struct doc_node *satz = doc_child(n, DOC_SATZ), *give = doc_child(n, DOC_WIR_FOERDERN),
 			      *take = doc_child(n, DOC_WIR_FORDERN);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	len_t left = c->margin ? c->full - c->s->page.text : LEN_PT(12);
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "hell"),
-		.bar = sty_line(c->s, "balken"),
-		.pad_top = LEN_PT(12),
-		.pad_bottom = LEN_PT(12),
-		.pad_left = left,
-		.pad_right = LEN_PT(12),
-		.out_left = c->margin ? left : 0};
-	blk_more(c->t, b)->box = box;
+	len_t left = c->margin ? c->full - c->s->page.text : MOTTO_PAD;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "hell"),
+			.bar = sty_line(c->s, "balken"),
+			.pad_top = MOTTO_PAD,
+			.pad_bottom = MOTTO_PAD,
+			.pad_left = left,
+			.pad_right = MOTTO_PAD,
+			.out_left = c->margin ? left : 0});
 	b->after = 4 * c->s->page.grid;
 	b->loose = b->keep = true;
 	c->o.at = b;
@@ -67,7 +75,7 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	label->keep_next = true;
 	if (c->margin) {
 		label->place = BLK_RAND_NEXT;
-		label->indent = LEN_PT(9);
+		label->indent = MOTTO_LABEL;
 	}
 	com_para(c, satz ? satz : n, BLK_P, c->style[COM_LEITSATZ]);
 	com_children(c, satz ? satz : n);
@@ -75,8 +83,8 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 	if (!give && !take)
 		return false;
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
-	side->before = LEN_PT(12);
-	blk_more(c->t, side)->gap = LEN_MM(6);
+	side->before = MOTTO_PAD;
+	blk_more(c->t, side)->gap = PROMISE_GAP;
 	c->o.at = side;
 	if (give)
 		promise(c, give, "wir-foerdern");
@@ -88,7 +96,7 @@ bool com_on_leitsatz(struct com *c, const struct doc_node *n)
 bool com_on_zitat(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_BLOCKQUOTE, BLK_STACK);
-	b->indent = c->o.hang + LEN_PT(12);
+	b->indent = c->o.hang + QUOTE_IN;
 	b->before = c->s->page.grid;
 	c->o.at = b;
 	c->o.hang = 0;
@@ -128,9 +136,7 @@ bool com_on_randzahl(struct com *c, const struct doc_node *n)
 	else
 		buf_str(&value, doc_get(n, DOC_A_WERT) ? doc_get(n, DOC_A_WERT) : "?");
 	struct block *p = com_block(c, n, BLK_P, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(3)};
-	blk_more(c->t, p)->box = box;
+	com_box(c, p, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = FIGURE_TOP});
 	const struct block *before = previous(p);
 	if (c->margin)
 		p->place = before && before->role != BLK_H ? BLK_RAND_PREV : BLK_RAND_NEXT;
@@ -180,15 +186,14 @@ static void put_lines(struct com *c, const struct doc_node *text, bool *any)
 bool com_on_quelltext(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	bool any = false;
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "flaeche"),
-		.pad_top = LEN_PT(6),
-		.pad_bottom = LEN_PT(6),
-		.pad_left = LEN_PT(8),
-		.pad_right = LEN_PT(8)};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "flaeche"),
+			.pad_top = VERBATIM_PAD,
+			.pad_bottom = VERBATIM_PAD,
+			.pad_left = VERBATIM_SIDE,
+			.pad_right = VERBATIM_SIDE});
 	b->before = b->after = c->s->page.grid;
 	b->indent = c->o.hang;
 	c->o.at = b;

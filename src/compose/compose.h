@@ -13,12 +13,16 @@ struct txt;                                        /* text/text.h; handed on to 
  * (sty_slides) all the same. A session alone becomes a draft of the public agenda, without the register's papers. Never
  * NULL. The tree owns its memory (tree->mem); it borrows from doc and style, which must outlive it. */
 struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, bool handout, struct diag *);
-/* The papers of a session: what is announced, what the administration keeps, and everything in one file. papers[i]
- * belongs to agenda->items[i] (NULL: none); for public kinds they and the session are read from their public excerpts.
- * Never NULL. */
+/* The papers of a session: what is announced, what the administration keeps, and everything in one file. For public
+ * kinds the session and the papers are read from their public excerpts. Never NULL. */
 enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN, COM_TAGESORDNUNG_ENTWURF };
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *, const struct doc *const *papers,
-	enum com_sitzung, const struct style *, struct txt *, struct diag *);
+struct com_meeting {
+	const struct doc *sitzung;
+	const struct doc_agenda *agenda;
+	const struct doc *const *papers;               /* by item of the agenda; NULL: none */
+};
+struct blk_tree *com_sitzung(const struct com_meeting *, enum com_sitzung, const struct style *, struct txt *,
+	struct diag *);
 /* What stands before the number of an item: "Ö ", "N " or "". */
 const char *com_top_prefix(const struct style *, bool oeffentlich);
 /* Two editions compared: their changes as a table on the wide page (style with its wide page as page), or the new

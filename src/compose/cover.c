@@ -9,14 +9,18 @@
 
 enum { FRAME_OPS = 6 };
 
-static void put_fixed(struct com *c, const struct doc_node *n, enum com_style style, const struct sty_char *ch, len_t x,
-	len_t y, len_t w, const char *s)
-{
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put_char(c, ch ? ch : c->o.ch, s);
-	com_pop(c);
-}
+/* The mark of a draft: its frame, from the baseline of its word; how far the word stands in; how far below the town,
+ * and below the titles beside a band. */
+#define FRAME_WIDE LEN_PT(74)
+#define FRAME_HIGH LEN_PT(24)
+#define FRAME_ABOVE LEN_PT(17)
+#define DRAFT_IN LEN_PT(11)
+#define DRAFT_IN_BAND LEN_PT(12)
+#define DRAFT_BELOW LEN_PT(37.5)
+#define DRAFT_BELOW_BAND LEN_PT(52)
+#define RULE_WIDE LEN_MM(36)                       /* no margin column: the rule below the titles */
+#define SIDE_GAP LEN_MM(2)                         /* from what stands in the margin column to the axis */
+#define FOOT_LIFT LEN_PT(30)                       /* no margin column: the town's lines stand above the office's */
 
 /* 36 pt if it fits on one line, else 30, else 26; else the largest in which it takes two or three; a very long one
  * small. Beside a band two large lines come before one of smaller type. */
@@ -25,9 +29,10 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 	static const struct {
 		len_t size, leading;
 		int lines;
-	} rows[] = {{36000, 42000, 1}, {30000, 42000, 1}, {26000, 42000, 1}, {36000, 42000, 2}, {30000, 42000, 2},
-		{26000, 42000, 2}, {30000, 42000, 3}, {26000, 33000, 3}, {20000, 26000, 5},
-		{15000, 19000, COM_LINES_MAX}};
+	} rows[] = {{LEN_PT(36), LEN_PT(42), 1}, {LEN_PT(30), LEN_PT(42), 1}, {LEN_PT(26), LEN_PT(42), 1},
+		{LEN_PT(36), LEN_PT(42), 2}, {LEN_PT(30), LEN_PT(42), 2}, {LEN_PT(26), LEN_PT(42), 2},
+		{LEN_PT(30), LEN_PT(42), 3}, {LEN_PT(26), LEN_PT(33), 3}, {LEN_PT(20), LEN_PT(26), 5},
+		{LEN_PT(15), LEN_PT(19), COM_LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
 	*p = *base;
@@ -58,51 +63,41 @@ static len_t title(struct com *c, const struct doc_node *n, len_t x, len_t w)
 	const char *s = com_plain(c, n);
 	const struct doc_node *over = doc_angabe(c->doc, DOC_DACHZEILE);
 	const struct sty_para *p = title_style(c, s, w, band, &lines);
-	len_t below = (lines - 1) * p->leading, y = band ? LEN_PT(330) : LEN_PT(574) - below;
+	len_t below = (lines - 1) * p->leading, 
+	      y = sty_measure(c->s, band ? "titelseite-titel-band" : "titelseite-titel") - (band ? 0 : below);
 	if (over)
-		put_fixed(c, over, COM_UNTERTITEL, NULL, x, y - p->leading, w, com_plain(c, over));
+		com_fixed_text(c, over, COM_UNTERTITEL, (struct com_place){x, y - p->leading, w}, NULL,
+			com_plain(c, over));
 	com_push(c);
-	com_fixed(c, n, COM_TITEL, x, y, w)->style = p;
+	com_fixed(c, n, COM_TITEL, (struct com_place){x, y, w})->style = p;
 	com_put_even(c, band ? com_char(c, &p->ch, COM_ACCENT) : &p->ch, s, w, lines);
 	com_pop(c);
 	return y + below;
 }
 
 /* Around the word on a draft's cover. */
-static size_t draft_frame(struct fig_op *ops, len_t x, len_t y, struct sty_line line)
+static struct fig_op *draft_frame(struct fig_op *op, len_t x, len_t y, struct sty_line line)
 {
-	const len_t w = LEN_PT(74), h = LEN_PT(24);
 	const struct fig_op frame[FRAME_OPS] = {{.kind = FIG_MOVE, .x = x, .y = y},
-		{.kind = FIG_LINE, .x = x + w, .y = y}, {.kind = FIG_LINE, .x = x + w, .y = y + h},
-		{.kind = FIG_LINE, .x = x, .y = y + h}, {.kind = FIG_CLOSE},
+		{.kind = FIG_LINE, .x = x + FRAME_WIDE, .y = y},
+		{.kind = FIG_LINE, .x = x + FRAME_WIDE, .y = y + FRAME_HIGH},
+		{.kind = FIG_LINE, .x = x, .y = y + FRAME_HIGH}, {.kind = FIG_CLOSE},
 		{.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width}};
-	memcpy(ops, frame, sizeof frame);
-	return FRAME_OPS;
+	memcpy(op, frame, sizeof frame);
+	return op + FRAME_OPS;
 }
 
-/* The rule below the titles belongs to the backdrop of the page, but is as wide as the margin column of this town. */
+/* The rule below the titles belongs to the backdrop of the page, but is as wide as the margin column of this town.
+ * draft: the baseline of the word that says so. */
 static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y, len_t draft)
 {
-	const char *name = sty_value(c->s, "titelseite", "motiv");
-	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
-	struct sty_line line = sty_line(c->s, "titel");
-	size_t n = motif ? motif->nops : 0;
-	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3 + FRAME_OPS);
-	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
-	if (n)
-		memcpy(ops, motif->ops, n * sizeof *ops);
-	if (!has_band(c)) {
-		ops[n] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
-		ops[n + 1] = (struct fig_op){
-			.kind = FIG_LINE, .x = x + (c->margin ? c->s->page.margin_col : LEN_MM(36)), .y = y};
-		ops[n + 2] = (struct fig_op){
-			.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
-		n += 3;
-	}
+	const struct sty_line line = sty_line(c->s, "titel");
+	struct fig_op ops[COM_RULE_OPS + FRAME_OPS], *op = ops;
+	if (!has_band(c))
+		op = com_rule(op, x, y, c->margin ? c->s->page.margin_col : RULE_WIDE, line);
 	if (c->t->draft)
-		n += draft_frame(ops + n, x, draft - LEN_PT(17), line);
-	*d = (struct fig_drawing){.width = c->s->page.width, .height = c->s->page.height, .ops = ops, .nops = n};
-	return d;
+		op = draft_frame(op, x, draft - FRAME_ABOVE, line);
+	return com_backdrop(c, true, ops, (size_t)(op - ops));
 }
 
 /* Returns where its last line stands. */
@@ -112,7 +107,7 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 	const char *s = com_plain(c, n);
 	int lines = com_lines_in(c, &p->ch, s, w);
 	com_push(c);
-	com_fixed(c, n, COM_UNTERTITEL, x, y, w);
+	com_fixed(c, n, COM_UNTERTITEL, (struct com_place){x, y, w});
 	com_put_even(c, &p->ch, s, w, lines);
 	com_pop(c);
 	return y + (lines - 1) * p->leading;
@@ -121,13 +116,15 @@ static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y,
 static void logo(struct com *c, len_t right)
 {
 	const struct doc_node *n = doc_angabe(c->doc, DOC_LOGO);
-	struct block *b = n ? com_picture(c, n, doc_get(n, DOC_A_DATEI), LEN_MM(24), LEN_PT(46)) : NULL;
+	struct block *b = n ? com_picture(c, n, doc_get(n, DOC_A_DATEI), sty_measure(c->s, "titelseite-wappen-breite"),
+				sty_measure(c->s, "titelseite-wappen-hoehe"))
+			    : NULL;
 	if (!b)
 		return;
 	struct blk_more *m = blk_more(c->t, b);
 	b->place = BLK_ABS;
 	m->x = right - m->w;
-	m->y = LEN_PT(36);
+	m->y = sty_measure(c->s, "titelseite-wappen");
 	m->alt = doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "";
 }
 
@@ -140,7 +137,7 @@ static void web(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t
 	if (!url)
 		return;
 	com_push(c);
-	com_fixed(c, n, COM_TITELANGABE, x, y, w);
+	com_fixed(c, n, COM_TITELANGABE, (struct com_place){x, y, w});
 	struct block *link = com_inline(c, n, BLK_LINK);
 	blk_more(c->t, link)->href = url;
 	const char *shown = strstr(url, "://");
@@ -156,21 +153,25 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 	const struct doc_node *version = doc_angabe(c->doc, DOC_VERSION);
 	const struct doc_node *office = doc_angabe(c->doc, DOC_FACHBEREICH), *stand = doc_angabe(c->doc, DOC_STAND),
 			      *copy = doc_angabe(c->doc, DOC_COPYRIGHT);
-	len_t side = x > left ? x - left - LEN_MM(2) : w / 2;
+	len_t side = x > left ? x - left - SIDE_GAP : w / 2, edge = x > left ? left : x,
+	      first = sty_measure(c->s, "titelseite-stelle"), second = sty_measure(c->s, "titelseite-stand"),
+	      lift = x > left ? 0 : FOOT_LIFT;
 	if (office && *com_stelle(c, office))
-		put_fixed(c, office, COM_TITELANGABE, NULL, x, LEN_PT(765), w, com_stelle(c, office));
+		com_fixed_text(c, office, COM_TITELANGABE, (struct com_place){x, first, w}, NULL,
+			com_stelle(c, office));
 	if (stand) {
 		struct buf b = {0};
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
 		date_put(&b, doc_stand(c->doc));
-		put_fixed(c, stand, COM_TITELANGABE, grey, x, LEN_PT(780), w, com_from(c, &b));
+		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, second, w}, grey, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))
-		put_fixed(c, copy, COM_TITELANGABE, side_text, x > left ? left : x, LEN_PT(x > left ? 765 : 735), side,
+		com_fixed_text(c, copy, COM_TITELANGABE,
+			(struct com_place){edge, first - lift, side}, side_text,
 			mem_fmt(c->t->mem, "©\u00A0%s", doc_get(copy, DOC_A_NAME)));
-	web(c, c->doc->root, x > left ? left : x, LEN_PT(x > left ? 780 : 750), side);
+	web(c, c->doc->root, edge, second - lift, side);
 }
 
 /* The mark of a draft stands beside the town; below it when the town's name is too long for that. */
@@ -178,7 +179,7 @@ static len_t draft_at(struct com *c)
 {
 	bool beside =
 		com_lines_in(c, &c->style[COM_KOPFANGABE]->ch, c->s->town, c->s->page.margin_col) == 1;
-	return beside ? LEN_PT(60) : LEN_PT(97.5);
+	return sty_measure(c->s, "titelseite-ort") + (beside ? 0 : DRAFT_BELOW);
 }
 
 void com_cover(struct com *c)
@@ -193,23 +194,28 @@ void com_cover(struct com *c)
 	com_push(c);
 	struct blk_seq *pages = com_sequence(c, STY_OHNE);
 	c->o.at = c->seq;
-	put_fixed(c, n, COM_KOPFANGABE, band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, pg->left,
-		LEN_PT(60), band ? pg->margin_col : pg->text, c->s->town);
+	com_fixed_text(c, n, COM_KOPFANGABE,
+		(struct com_place){pg->left, sty_measure(c->s, "titelseite-ort"), band ? pg->margin_col : pg->text},
+		band ? com_char(c, &c->style[COM_KOPFANGABE]->ch, COM_WHITE) : NULL, c->s->town);
 	len_t draft = draft_at(c);
 	if (c->t->draft && !band)
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(11), draft, pg->text, sty_word(c->s, "entwurf"));
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + DRAFT_IN, draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	logo(c, x + pg->text);
 	len_t y = title(c, n, x, pg->text);
 	if (sub)
-		y = subtitle(c, sub, x, y + LEN_PT(30), pg->text);
+		y = subtitle(c, sub, x, y + sty_measure(c->s, "titelseite-untertitel"), pg->text);
 	if (c->t->draft && band) {
-		draft = y += LEN_PT(52);
-		put_fixed(c, n, COM_KOPFANGABE, NULL, x + LEN_PT(12), draft, pg->text, sty_word(c->s, "entwurf"));
+		draft = y += DRAFT_BELOW_BAND;
+		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + DRAFT_IN_BAND, draft, pg->text}, NULL,
+			sty_word(c->s, "entwurf"));
 	}
 	if (slogan)
-		put_fixed(c, slogan, COM_UNTERTITEL, NULL, x, y + LEN_PT(band ? 60 : 75), pg->text,
-			com_plain(c, slogan));
-	pages->backdrop = backdrop(c, x, y + LEN_PT(30), draft);
+		com_fixed_text(c, slogan, COM_UNTERTITEL,
+			(struct com_place){x,
+				y + sty_measure(c->s, band ? "titelseite-slogan-band" : "titelseite-slogan"), pg->text},
+			NULL, com_plain(c, slogan));
+	pages->backdrop = backdrop(c, x, y + sty_measure(c->s, "titelseite-linie"), draft);
 	foot(c, pg->left, x, pg->text);
 	com_pop(c);
 }

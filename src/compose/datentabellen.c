@@ -6,21 +6,25 @@
 #include "compose/kinds.h"
 #include "compose/link.h"
 #include "compose/tree.h"
+#include "model/grid.h"
 
-static void data_cell(struct com *c, struct com_grid *g, const struct doc_node *n, struct block *row,
-	const struct fig_table *t, size_t r, size_t col)
+/* columns of names and of figures are no narrower */
+#define NAME_LEAST LEN_MM(36)
+#define FIGURES_LEAST LEN_MM(30)
+
+/* A chart's table in work: its node, what it becomes, what it holds. */
+struct data { const struct doc_node *n; struct com_grid g; const struct fig_table *t; };
+
+static void data_cell(struct com *c, struct data *d, struct block *row, size_t r, size_t col)
 {
-	bool head = r == 0, name = col == 0;
+	const bool head = r == 0, name = col == 0;
+	const enum blk_scope scope = head ? BLK_SCOPE_COLUMN : name ? BLK_SCOPE_ROW : BLK_SCOPE_NONE;
+	const char *s = d->t->cell[r * d->t->cols + col];
 	com_push(c);
-	struct block *b = com_cell(c, n, row, head || name ? BLK_TH : BLK_TD,
-		head ? BLK_SCOPE_COLUMN
-			: name ? BLK_SCOPE_ROW
-			       : BLK_SCOPE_NONE,
-		COM_ALIGN_COLUMN);
-	const char *s = t->cell[r * t->cols + col];
+	struct block *b = com_cell(c, d->n, row, head || name ? BLK_TH : BLK_TD, scope);
 	if (s && *s)
-		com_cell_text(c, n, b, c->style[head ? COM_TABKOPF : COM_TABELLE], s);
-	g->cols[col].align = t->number && t->number[col] ? STY_RECHTS : STY_FLATTER;
+		com_cell_text(c, d->n, b, c->style[head ? COM_TABKOPF : COM_TABELLE], s);
+	d->g.cols[col].align = d->t->number && d->t->number[col] ? STY_RECHTS : STY_FLATTER;
 	com_pop(c);
 }
 
@@ -29,7 +33,7 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
 	len_t w = 0;
 	for (size_t r = 0; c->txt && r < t->rows; r++) {
 		const char *s = t->cell[r * t->cols + col];
-		len_t need = s ? fig_text_width(c->txt, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s, strlen(s)) +
+		len_t need = s ? com_width(c, &c->style[r ? COM_TABELLE : COM_TABKOPF]->ch, s) +
 				g->table->style->pad_right
 			       : 0;
 		w = need > w ? need : w;
@@ -41,11 +45,11 @@ static len_t widest(struct com *c, const struct com_grid *g, const struct fig_ta
  * Many columns share the full width. */
 static void data_columns(struct com *c, struct com_grid *g, const struct fig_table *t)
 {
-	len_t name = widest(c, g, t, 0), least = LEN_MM(30), sum = 0;
-	name = name > LEN_MM(36) ? name : LEN_MM(36);
+	len_t name = widest(c, g, t, 0), sum = 0;
+	name = name > NAME_LEAST ? name : NAME_LEAST;
 	for (size_t i = 1; i < t->cols; i++) {
 		len_t w = widest(c, g, t, i);
-		g->cols[i].fixed = w > least ? w : least;
+		g->cols[i].fixed = w > FIGURES_LEAST ? w : FIGURES_LEAST;
 		sum += g->cols[i].fixed;
 	}
 	g->cols[0].fixed = name;
@@ -63,18 +67,18 @@ static void data_table(struct com *c, struct com_chart *k)
 	const struct doc_node *n = k->node, *title = doc_child(n, DOC_TITEL);
 	const struct fig_table *t = &k->result.table;
 	com_push(c);
-	struct com_grid g = com_grid(c, n, "daten", (int)t->cols);
-	k->table = g.grid;
-	g.table->hints = true;
-	data_columns(c, &g, t);
-	com_caption(c, n, &g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));
-	struct block *part = com_in(c, n, g.grid, BLK_THEAD, BLK_STACK);
+	struct data d = {n, com_grid(c, n, "daten", (int)t->cols), t};
+	k->table = d.g.grid;
+	d.g.table->hints = true;
+	data_columns(c, &d.g, t);
+	com_caption(c, n, &d.g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));
+	struct block *part = com_in(c, n, d.g.grid, BLK_THEAD, BLK_STACK);
 	for (size_t r = 0; r < t->rows; r++) {
 		struct block *row = com_row(c, n, part);
 		for (size_t i = 0; i < t->cols; i++)
-			data_cell(c, &g, n, row, t, r, i);
+			data_cell(c, &d, row, r, i);
 		if (r == 0)
-			part = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+			part = com_in(c, n, d.g.grid, BLK_TBODY, BLK_STACK);
 	}
 	com_pop(c);
 }
@@ -86,7 +90,7 @@ bool com_on_datentabellen(struct com *c, const struct doc_node *n)
 	c->o.quiet = true;
 	for (size_t i = 0; i < c->ncharts; i++) {
 		struct com_chart *k = com_chart_of(c, c->charts[i].node);
-		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= COM_COLS_MAX)
+		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= DOC_GRID_COLUMNS)
 			data_table(c, k);
 	}
 	return false;

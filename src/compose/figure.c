@@ -33,7 +33,7 @@ void com_find_charts(struct com *c)
 }
 
 /* Figures are drawn for paper; on a slide they stand as much larger as its small type. */
-struct figure_look { const struct style *style; len_t num, den; };
+struct figure_look { const struct style *style; len_t num, den; };     /* drawn with style, then num/den as large */
 
 static struct figure_look figure_look(const struct com *c)
 {
@@ -51,11 +51,19 @@ static void enlarge(struct com *c, struct fig_result *r, struct figure_look f)
 		r->drawing = fig_scaled(c->t->mem, r->drawing, f.num, f.den);
 }
 
+static struct fig_canvas canvas(const struct com *c, const struct style *style, len_t width)
+{
+	return (struct fig_canvas){
+		.mem = c->t->mem, .doc = c->doc, .style = style, .txt = c->txt, .diag = c->d, .width = width};
+}
+
 static bool chart(struct com *c, const struct doc *doc, const struct doc_node *n, struct fig_result *r)
 {
 	struct figure_look f = figure_look(c);
-	bool good = fig_chart(r, c->t->mem, doc, n, f.style, c->txt, room(f, c->s->page.text),
-		c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0, c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->s->page.text));
+	on.doc = doc;
+	on.plot = c->s->base ? room(f, len_scale(c->s->page.bottom - c->s->page.top, 6, 10)) : 0;
+	bool good = fig_chart(r, &on, n);
 	enlarge(c, r, f);
 	return good;
 }
@@ -151,7 +159,7 @@ static void box_list(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	com_list(c, n);
 	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
 		box_item(c, k);
@@ -183,7 +191,8 @@ bool com_on_organigramm(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	bool good = fig_orgchart(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
+	bool good = fig_orgchart(&r, &on, n);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "organigramm-liste", box_list);
@@ -193,7 +202,8 @@ bool com_on_organigramm(struct com *c, const struct doc_node *n)
 bool com_on_nabe(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_hub(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_hub(&r, &on, n))
 		drawn_and_listed(c, n, &r, "nabe-liste", box_list);
 	return false;
 }
@@ -229,7 +239,7 @@ static void group_list(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	com_list(c, n);
 	for (const struct doc_node *k = doc_child(n, DOC_KASTEN); k; k = doc_next(k, DOC_KASTEN))
 		group_item(c, k);
@@ -239,7 +249,8 @@ static void group_list(struct com *c, const struct doc_node *n)
 bool com_on_landkarte(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_map(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_map(&r, &on, n))
 		drawn_and_listed(c, n, &r, "landkarte-liste", group_list);
 	return false;
 }
@@ -253,7 +264,7 @@ static void word_list(struct com *c, const struct doc_node *n)
 		weighed |= doc_get(k, DOC_A_GEWICHT) != NULL;
 	com_push(c);
 	c->o.body = c->o.item = c->style[COM_KLEIN];
-	c->o.tab = LEN_PT(10);
+	c->o.tab = COM_TAB_SMALL;
 	struct block *l = com_list(c, n);
 	l->flow = BLK_SIDE;
 	blk_more(c->t, l)->row = 3;
@@ -272,7 +283,8 @@ static void word_list(struct com *c, const struct doc_node *n)
 bool com_on_wortwolke(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
-	if (fig_words(&r, c->t->mem, c->doc, n, c->s, c->txt, c->full, c->d))
+	struct fig_canvas on = canvas(c, c->s, c->full);
+	if (fig_words(&r, &on, n))
 		drawn_and_listed(c, n, &r, "wortwolke-liste", word_list);
 	return false;
 }
@@ -289,7 +301,7 @@ static void step_item(struct com *c, const struct doc_node *n, int number)
 	if (more)
 		com_fmt(c, " (%s)", more);
 	com_end_text(c);
-	com_points(c, n, LEN_PT(10));
+	com_points(c, n, COM_TAB_SMALL);
 	com_pop(c);
 }
 
@@ -308,7 +320,8 @@ bool com_on_prozess(struct com *c, const struct doc_node *n)
 {
 	struct fig_result r = {0};
 	struct figure_look f = figure_look(c);
-	bool good = fig_process(&r, c->t->mem, c->doc, n, f.style, c->txt, room(f, c->full), c->d);
+	struct fig_canvas on = canvas(c, f.style, room(f, c->full));
+	bool good = fig_process(&r, &on, n);
 	enlarge(c, &r, f);
 	if (good)
 		drawn_and_listed(c, n, &r, "prozess-liste", step_list);

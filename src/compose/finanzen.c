@@ -100,11 +100,11 @@ static void row(struct com *c, const struct doc_posten *p, struct block *body, b
 {
 	com_push(c);
 	struct block *tr = com_row(c, p->node, body);
-	com_cell(c, p->node, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, p->node, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, p->node, BLK_P, c->style[COM_TABELLE]);
 	put_label(c, p, turnus);
 	com_end_text(c);
-	struct block *td = com_cell(c, p->node, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, p->node, tr, BLK_TD, BLK_SCOPE_NONE);
 	const char *v = value(c, p);
 	if (*v)
 		com_cell_text(c, p->node, td, c->style[COM_TABELLE], v);
@@ -117,7 +117,7 @@ static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_gri
 	const struct doc_node *n = m->finanzen;
 	com_push(c);
 	struct block *tr = com_row(c, n, body);
-	com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, n, BLK_P, c->style[COM_SUMME]);
 	com_put(c, sty_word(c->s, word));
 	if (davon)
@@ -125,7 +125,7 @@ static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_gri
 			mem_fmt(c->t->mem, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
 				sty_word(c->s, "davon-haushalt")));
 	com_end_text(c);
-	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	com_cell_text(c, n, td, c->style[COM_SUMME],
 		mem_fmt(c->t->mem, "%s%s", circa ? "circa\u00A0" : "", com_euro(c, sum)));
 	com_pop(c);
@@ -156,7 +156,7 @@ static void as_table(struct com *c, const struct doc_massnahme *m, const struct 
 	com_push(c);
 	struct com_grid g = com_grid(c, m->finanzen, "posten", 2);
 	g.cols[1].align = STY_RECHTS;
-	g.cols[1].least = LEN_MM(23);
+	g.cols[1].least = COM_AMOUNTS_LEAST;
 	struct block *body = com_in(c, m->finanzen, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < m->nposten; i++)
 		row(c, &m->posten[i], body,

@@ -11,6 +11,17 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+/* Of the title slide: its rule, the band at the right, and how far below the subtitle a sample says so. */
+#define TITLE_RULE LEN_PT(100)
+#define BAND LEN_PT(220)
+#define SAMPLE_BELOW LEN_PT(28)
+/* Of a question: between the boxes, inside them, from line to line to write on. */
+#define ANSWER_GAP LEN_PT(20)
+#define ANSWER_TOP LEN_PT(16)
+#define ANSWER_SIDE LEN_PT(20)
+#define ANSWER_BOTTOM LEN_PT(24)
+#define ANSWER_LINE LEN_PT(36)
+
 /* ---- the frame of a slide ---- */
 
 static const char *facts_line(struct com *c, const char *brief)
@@ -62,12 +73,11 @@ static struct block *heading(struct com *c, const struct doc_node *n, enum com_s
 	struct block *h = com_heading(c, n, 1, p, number);
 	struct blk_more *m = blk_more(c->t, h);
 	const char *title = com_plain(c, n);
-	len_t depth = len_scale(p->leading, 3, 10);
 	h->place = BLK_ABS;
 	h->outline = true;
 	m->title = number ? mem_fmt(c->t->mem, "%s %s", number, com_unbroken(c, title)) : com_unbroken(c, title);
 	m->x = c->s->page.left;
-	m->y = top + p->leading - (depth < 4500 ? depth : 4500);
+	m->y = top + com_ascent(p);
 	m->w = c->s->page.text;
 	return h;
 }
@@ -114,32 +124,6 @@ void com_folie_end(struct com *c, const struct doc_node *n)
 
 /* ---- the title slide ---- */
 
-static const struct fig_drawing *backdrop(struct com *c)
-{
-	const char *name = sty_value(c->s, "titelseite", "motiv");
-	const struct fig_drawing *motif = name && strcmp(name, "ohne") ? fig_motif(c->t->mem, name, c->s) : NULL;
-	const struct sty_page *pg = &c->s->page;
-	struct sty_line line = sty_line(c->s, "titel");
-	size_t n = motif ? motif->nops : 0;
-	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, n + 3);
-	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
-	if (n)
-		memcpy(ops, motif->ops, n * sizeof *ops);
-	ops[n++] = (struct fig_op){.kind = FIG_MOVE, .x = pg->left, .y = LEN_PT(334)};
-	ops[n++] = (struct fig_op){.kind = FIG_LINE, .x = pg->left + LEN_PT(100), .y = LEN_PT(334)};
-	ops[n++] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
-	*d = (struct fig_drawing){.width = pg->width, .height = pg->height, .ops = ops, .nops = n};
-	return d;
-}
-
-static void line_at(struct com *c, const struct doc_node *n, enum com_style style, len_t y, len_t w, const char *s)
-{
-	com_push(c);
-	com_fixed(c, n, style, c->s->page.left, y, w);
-	com_put(c, s);
-	com_pop(c);
-}
-
 /* Where it is shown and by whom. */
 static const char *occasion(struct com *c, const struct doc_node *sub)
 {
@@ -152,26 +136,33 @@ static void cover(struct com *c, const struct doc_node *title)
 {
 	const struct doc_node *sub = doc_angabe(c->doc, DOC_UNTERTITEL);
 	const struct sty_para *big = c->style[COM_TITEL];
+	len_t x = c->s->page.left;
 	com_push(c);
 	struct blk_seq *q = open_slide(c, title);
 	q->bare = true;
-	q->backdrop = backdrop(c);
+	struct fig_op rule[COM_RULE_OPS];
+	com_rule(rule, x, sty_measure(c->s, "titelfolie-linie"), TITLE_RULE, sty_line(c->s, "titel"));
+	q->backdrop = com_backdrop(c, true, rule, COM_RULE_OPS);
 	const char *band = sty_value(c->s, "titelseite", "motiv");
-	len_t w = band && !strcmp(band, "band") ? c->s->page.text - LEN_PT(220) : c->s->page.text;
-	line_at(c, c->doc->root, COM_KOPFANGABE, LEN_PT(58), w, c->s->town);
+	len_t w = band && !strcmp(band, "band") ? c->s->page.text - BAND : c->s->page.text;
+	com_fixed_text(c, c->doc->root, COM_KOPFANGABE,
+		(struct com_place){x, sty_measure(c->s, "titelfolie-ort"), w}, NULL, c->s->town);
 	com_push(c);
-	struct block *h = heading(c, title, COM_TITEL, NULL, LEN_PT(350));
+	const len_t top = sty_measure(c->s, "titelfolie-titel");
+	struct block *h = heading(c, title, COM_TITEL, NULL, top);
 	blk_more(c->t, h)->w = w;
 	q->title = h;
 	com_children(c, title);
 	com_pop(c);
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
-	len_t y = LEN_PT(384) + com_lines_in(c, &big->ch, com_plain(c, title), w) * big->leading;
+	len_t y = top + sty_measure(c->s, "titelfolie-untertitel") +
+		com_lines_in(c, &big->ch, com_plain(c, title), w) * big->leading;
 	const char *when = occasion(c, sub);
 	if (*when)
-		line_at(c, sub ? sub : title, COM_UNTERTITEL, y, w, when);
+		com_fixed_text(c, sub ? sub : title, COM_UNTERTITEL, (struct com_place){x, y, w}, NULL, when);
 	if (sample)
-		line_at(c, sample, COM_QUELLE, y + LEN_PT(28), w, com_plain(c, sample));
+		com_fixed_text(c, sample, COM_QUELLE, (struct com_place){x, y + SAMPLE_BELOW, w}, NULL,
+			com_plain(c, sample));
 	notes(c, doc_child(c->doc->root, DOC_NOTIZEN));
 	com_pop(c);
 }
@@ -201,33 +192,31 @@ bool com_on_slide_source(struct com *c, const struct doc_node *n)
 /* A field a name can be written into; drawn, so that nothing is read aloud. */
 static void line_to_write(struct com *c, const struct doc_node *n, len_t height)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height};
 	struct block *b = blk_add(c->t, c->o.at, BLK_DIV, BLK_STACK, doc_path(c->doc, n), n->line);
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.rule_bottom = {LEN_PT(1), sty_colour(c->s, "linie")}, .pad_top = height});
 }
 
 static void answer(struct com *c, const struct doc_node *n, int lines)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct sty_line bar = sty_line(c->s, "balken");
-	*box = (struct blk_box){.filled = true,
-		.fill = sty_colour(c->s, "flaeche"),
-		.rule_top = bar,
-		.pad_top = bar.width + LEN_PT(16),
-		.pad_bottom = LEN_PT(24),
-		.pad_left = LEN_PT(20),
-		.pad_right = LEN_PT(20)};
 	com_push(c);
 	struct block *li = com_block(c, n, BLK_LI, BLK_STACK);
-	blk_more(c->t, li)->box = box;
+	com_box(c, li,
+		(struct blk_box){.filled = true,
+			.fill = sty_colour(c->s, "flaeche"),
+			.rule_top = bar,
+			.pad_top = bar.width + ANSWER_TOP,
+			.pad_bottom = ANSWER_BOTTOM,
+			.pad_left = ANSWER_SIDE,
+			.pad_right = ANSWER_SIDE});
 	li->loose = true;
 	c->o.at = com_in(c, n, li, BLK_LBODY, BLK_STACK);
 	com_para(c, n, BLK_P, c->style[COM_LISTENTITEL]);
 	com_children(c, n);
 	com_end_text(c);
 	for (int i = 0; i < lines; i++)
-		line_to_write(c, n, LEN_PT(36));
+		line_to_write(c, n, ANSWER_LINE);
 	com_pop(c);
 }
 
@@ -238,7 +227,7 @@ bool com_on_umfrage(struct com *c, const struct doc_node *n)
 	struct block *l = com_block(c, n, BLK_L, BLK_SIDE);
 	l->place = BLK_FULL;
 	l->before = l->after = 2 * c->s->page.grid;
-	blk_more(c->t, l)->gap = LEN_PT(20);
+	blk_more(c->t, l)->gap = ANSWER_GAP;
 	c->o.at = l;
 	for (const struct doc_node *a = doc_child(n, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT))
 		answer(c, a, lines);

@@ -2,11 +2,12 @@
 #include "compose/form.h"
 
 #include "compose/grid.h"
+#include "compose/list.h"
 #include "compose/tree.h"
 
 static len_t label_width(const struct com *c)
 {
-	return c->margin ? c->s->page.margin_col + c->s->page.gutter : LEN_MM(41);
+	return c->margin ? c->s->page.margin_col + c->s->page.gutter : sty_measure(c->s, "formular-name");
 }
 
 len_t com_form_value(const struct com *c)
@@ -27,12 +28,12 @@ struct block *com_form_row(struct com *c, const struct com_form *f, const struct
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, f->body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_MARKE], sty_word(c->s, word));
-	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
-	c->o.tab = LEN_PT(12);
+	c->o.tab = COM_TAB;
 	return td;
 }
 

@@ -6,7 +6,8 @@
 #include "compose/redline.h"
 #include "compose/tree.h"
 
-/* follows: comes after the one before; flat: as mere paragraphs */
+/* A block of the old tree and where it goes: into a block of the new one, after its child (NULL: at the beginning).
+ * follows: after the one moved before; flat: as mere paragraphs. */
 struct move { struct block *b, *in, *after; bool follows, flat; };
 struct gone {
 	struct redline *r;

@@ -4,18 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
-
-static len_t ascent(const struct sty_para *p)
-{
-	len_t depth = len_scale(p->leading, 3, 10);
-	return p->leading - (depth < 4500 ? depth : 4500);
-}
+#include "model/grid.h"
 
 len_t com_drop(const struct sty_para *of, const struct sty_para *beside)
 {
-	len_t d = ascent(beside) - ascent(of);
+	len_t d = com_ascent(beside) - com_ascent(of);
 	return d > 0 ? d : 0;
 }
 
@@ -33,22 +29,30 @@ struct com_grid com_grid(struct com *c, const struct doc_node *n, const char *st
 	return g;
 }
 
+void com_widths(struct com *c, const struct com_grid *g, const char *table, len_t room)
+{
+	len_t w[DOC_GRID_COLUMNS];
+	sty_widths(c->s, table, room, g->table->ncols, w);
+	for (int i = 0; i < g->table->ncols; i++)
+		g->cols[i].fixed = w[i];
+}
+
 struct block *com_row(struct com *c, const struct doc_node *n, struct block *in)
 {
 	return com_in(c, n, in, BLK_TR, BLK_ROW);
 }
 
 struct block *com_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
-	enum blk_scope scope, int align)
+	enum blk_scope scope)
 {
 	struct block *b = com_in(c, n, row, role, BLK_CELL);
 	struct blk_cell *cell = MEM_NEW(c->t->mem, struct blk_cell);
-	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope, .align = (uint8_t)align};
+	*cell = (struct blk_cell){.colspan = 1, .rowspan = 1, .scope = (uint8_t)scope};
 	b->cell = cell;
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
-	c->o.tab = com_grown(c, LEN_PT(10));
+	c->o.tab = com_grown(c, COM_TAB_SMALL);
 	c->o.hang = 0;
 	c->o.small = true;
 	return b;
@@ -61,6 +65,29 @@ void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, 
 	c->o.at = cell;
 	com_line(c, n, BLK_P, style, s);
 	c->o.at = at;
+}
+
+void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *text,
+	const struct block **column)
+{
+	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
+	for (int i = 0; i < g->table->ncols; i++) {
+		com_push(c);
+		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN);
+		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
+		if (column)
+			column[i] = th;
+		com_pop(c);
+	}
+}
+
+void com_head_words(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *words,
+	const struct block **column)
+{
+	const char *text[DOC_GRID_COLUMNS];
+	for (int i = 0; i < g->table->ncols; i++)
+		text[i] = sty_word(c->s, words[i]);
+	com_head_row(c, n, g, text, column);
 }
 
 void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, const char *number,

@@ -43,14 +43,19 @@ struct block *com_heading(struct com *c, const struct doc_node *n, int level, co
 	return h;
 }
 
-void com_generated_title(struct com *c, const struct doc_node *n, const char *word)
+struct block *com_titled(struct com *c, const struct doc_node *n, int level, enum com_style style, const char *text)
 {
 	com_push(c);
-	struct block *h = com_heading(c, n, 1, c->style[COM_H1], NULL);
-	const char *text = sty_word(c->s, word);
+	struct block *h = com_heading(c, n, level, c->style[style], NULL);
 	h->outline = true;
 	blk_more(c->t, h)->title = text;
-	blk_more(c->t, h)->head = text;
 	com_put(c, text);
 	com_pop(c);
+	return h;
+}
+
+void com_generated_title(struct com *c, const struct doc_node *n, const char *word)
+{
+	const char *text = sty_word(c->s, word);
+	blk_more(c->t, com_titled(c, n, 1, COM_H1, text))->head = text;
 }

@@ -3,6 +3,7 @@
 #include "compose/grid.h"
 #include "compose/heading.h"
 #include "compose/kinds.h"
+#include "compose/list.h"
 #include "compose/names.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
@@ -12,12 +13,12 @@ static void row(struct com *c, const struct doc_node *n, struct block *body, con
 {
 	com_push(c);
 	struct block *tr = com_row(c, n, body);
-	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[COM_MARKE], name);
-	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	th->cell->drop = com_drop(c->style[COM_MARKE], c->style[COM_FLIESS]);
 	c->o.body = c->o.item = c->style[COM_LISTE];
-	c->o.tab = LEN_PT(12);
+	c->o.tab = COM_TAB;
 	com_children(c, content);
 	com_pop(c);
 }
@@ -26,29 +27,16 @@ static void legal(struct com *c, const struct doc_node *n)
 {
 	com_push(c);
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "impressum"),
-		.pad_top = c->s->page.grid,
-		.pad_left = c->full - c->s->page.text};
 	b->place = BLK_FULL;
 	b->loose = true;
 	b->before = 2 * c->s->page.grid;
-	blk_more(c->t, b)->box = box;
+	com_box(c, b,
+		(struct blk_box){.rule_top = sty_line(c->s, "impressum"),
+			.pad_top = c->s->page.grid,
+			.pad_left = c->full - c->s->page.text});
 	c->o.at = b;
 	c->o.body = c->style[COM_RECHTLICHES];
 	com_children(c, n);
-	com_pop(c);
-}
-
-static void title(struct com *c, const struct doc_node *n)
-{
-	const char *text = sty_word(c->s, "impressum");
-	com_push(c);
-	struct block *h = com_heading(c, n, 1, c->style[COM_H2], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	blk_more(c->t, h)->head = text;
-	com_put(c, text);
 	com_pop(c);
 }
 
@@ -104,8 +92,9 @@ static void document_table(struct com *c, const struct doc_node *n)
 bool com_on_impressum(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
+	const char *text = sty_word(c->s, "impressum");
 	com_sect(c, n)->page_before = true;
-	title(c, n);
+	blk_more(c->t, com_titled(c, n, 1, COM_H2, text))->head = text;
 	if (doc_child(n, DOC_DOKUMENTENTABELLE))
 		document_table(c, doc_child(n, DOC_DOKUMENTENTABELLE));
 	struct block *body = com_form(c, n, "formular").body;

@@ -8,6 +8,8 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+#define RULE_ABOVE LEN_PT(4)                       /* from the rule above who checked it to the words */
+
 static bool other_script(const char *lang)
 {
 	static const char latin[][3] = {"de", "en", "fr", "es", "it", "pl", "ro", "tr", "nl", "pt", "sq", "hr", "bs",
@@ -58,9 +60,7 @@ void com_kurzfassung_end(struct com *c, const struct doc_node *n)
 	const struct doc_node *sample = doc_child(n, DOC_BEISPIEL);
 	if (!doc_get(n, DOC_A_GEPRUEFT)) {
 		struct block *box = com_block(c, n, BLK_DIV, BLK_STACK);
-		struct blk_box *rule = MEM_NEW(c->t->mem, struct blk_box);
-		*rule = (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = LEN_PT(4)};
-		blk_more(c->t, box)->box = rule;
+		com_box(c, box, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = RULE_ABOVE});
 		box->before = 4 * c->s->page.grid;
 		box->loose = box->keep = true;
 		c->o.at = box;

@@ -26,20 +26,26 @@ enum letter { OTHER, LATIN, DIGIT, SIGN, JOINT, BLANK };
 
 static enum letter letter_of(uint32_t c)
 {
-	if ((c | 32) >= 'a' && (c | 32) <= 'z' && c < 0x80)
-		return LATIN;
-	if (c >= '0' && c <= '9')
-		return DIGIT;
-	if (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7)
-		return LATIN;
-	if (c == '+' || c == 0x20AC || c == '%' || c == 0xA7)
-		return SIGN;
-	if (c == ' ' || c == 0xA0 || c == 0x202F)
-		return BLANK;
-	return c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : c == 0x2013 || c == 0xAD ? JOINT : OTHER;
+	static const struct {
+		uint32_t first, last;
+		enum letter is;
+	} rows[] = {{'A', 'Z', LATIN}, {'a', 'z', LATIN}, {'0', '9', DIGIT}, {' ', ' ', BLANK}, {'+', '+', SIGN},
+		{'%', '%', SIGN}, {0xA0, 0xA0, BLANK}, {0xA7, 0xA7, SIGN}, {0xAD, 0xAD, JOINT}, {0xC0, 0xD6, LATIN},
+		{0xD8, 0xF6, LATIN}, {0xF8, 0x24F, LATIN}, {0x2013, 0x2013, JOINT}, {0x202F, 0x202F, BLANK},
+		{0x20AC, 0x20AC, SIGN}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (c >= rows[i].first && c <= rows[i].last)
+			return rows[i].is;
+	return c && c < 0x80 && strchr("-./@:_&,", (int)c) ? JOINT : OTHER;
 }
 
-struct stretch { const char *from, *to; int latin, digits, signs, parts; bool mail; };
+/* Letters, digits and signs of the document's script, one after the other. */
+struct stretch {
+	const char *from, *to;                         /* to: behind the last letter, digit or sign */
+	int latin, digits, signs;                      /* how many of each */
+	int parts;                                     /* joints and blanks met, a last one behind to as well */
+	bool mail;                                     /* holds an @ */
+};
 
 /* From p, a letter, digit or sign, as far as such follow, one joint or blank between two of them. */
 static struct stretch stretch_at(const char *p, const char *end)
@@ -75,7 +81,7 @@ static bool is_foreign(const struct com *c, const struct stretch *s)
 static void put(struct com *c, const char *s, const char *end)
 {
 	if (end > s)
-		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, (size_t)(end - s));
+		com_put_part(c, c->o.ch, s, (size_t)(end - s));
 }
 
 static void put_foreign(struct com *c, const struct doc_node *n, const char *s, size_t len)
@@ -148,5 +154,5 @@ void com_text(struct com *c, const struct doc_node *n)
 	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
 		put_sentences(c, n, s, len);
 	else if (len)
-		blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, c->o.ch, s, len);
+		com_put_part(c, c->o.ch, s, len);
 }

@@ -6,6 +6,9 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+#define RULE_ABOVE LEN_PT(3.5)                     /* from the rule above a legend to its words */
+#define SOURCE_ABOVE LEN_PT(4)
+
 const char *com_alt(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *field = doc_child(n, DOC_ALTERNATIVTEXT);
@@ -66,9 +69,7 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 {
 	com_push(c);
 	struct block *cap = com_block(c, n, BLK_CAPTION, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = LEN_PT(3.5)};
-	blk_more(c->t, cap)->box = box;
+	com_box(c, cap, (struct blk_box){.rule_top = sty_line(c->s, "legende"), .pad_top = RULE_ABOVE});
 	cap->place = c->margin ? place : BLK_AXIS;
 	if (!c->margin)
 		cap->before = c->s->page.grid;
@@ -80,7 +81,7 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 	}
 	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
 	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
-	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, LEN_PT(4));
+	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, SOURCE_ABOVE);
 	if (chart && chart->number)
 		legend_data(c, n, chart);
 	com_pop(c);

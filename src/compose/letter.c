@@ -9,47 +9,36 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-enum { MARK_OPS = 9, RULE_OPS = 3 };
-
-static void fixed(struct com *c, const struct doc_node *n, enum com_style style, len_t x, len_t y, len_t w,
-	const char *s)
-{
-	if (!s || !*s)
-		return;
-	com_push(c);
-	com_fixed(c, n, style, x, y, w);
-	com_put(c, s);
-	com_pop(c);
-}
-
-static struct fig_op *stroke(struct fig_op *op, len_t x, len_t y, len_t w, struct sty_line line)
-{
-	op[0] = (struct fig_op){.kind = FIG_MOVE, .x = x, .y = y};
-	op[1] = (struct fig_op){.kind = FIG_LINE, .x = x + w, .y = y};
-	op[2] = (struct fig_op){.kind = FIG_PAINT, .stroke = true, .stroke_rgb = line.colour, .width = line.width};
-	return op + 3;
-}
+/* DIN 5008, form B: the marks at the left edge, from its upper left corner */
+#define MARK_LEFT LEN_MM(5)
+#define FOLD_1 LEN_MM(105)
+#define FOLD_2 LEN_MM(210)
+#define FOLD_WIDE LEN_MM(3)
+#define PUNCH LEN_MM(148.5)
+#define PUNCH_WIDE LEN_MM(5)
+#define KIND_GAP LEN_PT(12)                        /* between the office and what it is, in one line */
 
 /* The rule below the head, and where a window envelope wants the sheet folded and punched (DIN 5008). */
 static const struct fig_drawing *backdrop(struct com *c)
 {
 	const struct sty_page *pg = &c->s->page;
-	struct fig_op *ops = MEM_ARRAY(c->t->mem, struct fig_op, MARK_OPS + RULE_OPS), *op = ops;
-	struct fig_drawing *d = MEM_NEW(c->t->mem, struct fig_drawing);
-	struct sty_line fold = sty_line(c->s, "falz");
-	op = stroke(op, pg->left, LEN_PT(82.5), pg->width - pg->right - pg->left, sty_line(c->s, "kopf"));
-	op = stroke(op, LEN_MM(5), LEN_MM(105), LEN_MM(3), fold);
-	op = stroke(op, LEN_MM(5), LEN_MM(148.5), LEN_MM(5), fold);
-	op = stroke(op, LEN_MM(5), LEN_MM(210), LEN_MM(3), fold);
-	*d = (struct fig_drawing){.width = pg->width, .height = pg->height, .ops = ops, .nops = (size_t)(op - ops)};
-	return d;
+	const struct sty_line fold = sty_line(c->s, "falz");
+	struct fig_op ops[4 * COM_RULE_OPS], *op = ops;
+	op = com_rule(op, pg->left, sty_measure(c->s, "brief-linie"), pg->width - pg->right - pg->left,
+		sty_line(c->s, "kopf"));
+	op = com_rule(op, MARK_LEFT, FOLD_1, FOLD_WIDE, fold);
+	op = com_rule(op, MARK_LEFT, PUNCH, PUNCH_WIDE, fold);
+	op = com_rule(op, MARK_LEFT, FOLD_2, FOLD_WIDE, fold);
+	return com_backdrop(c, false, ops, (size_t)(op - ops));
 }
 
 void com_letter(struct com *c, const struct doc_node *n, const struct com_letter *w)
 {
 	const struct sty_page *pg = &c->s->page;
 	const char *office = sty_word(c->s, "amtsleitung");
-	len_t edge = pg->width - pg->right, axis = edge - pg->text, from = c->margin ? axis : axis + LEN_PT(120);
+	len_t edge = pg->width - pg->right, axis = edge - pg->text,
+	      from = c->margin ? axis : axis + sty_measure(c->s, "brief-einzug");
+	const len_t head = sty_measure(c->s, "brief-kopf"), state = sty_measure(c->s, "brief-status");
 	c->seq = NULL;
 	struct blk_seq *q = com_sequence(c, STY_ARABISCH_ZAHL);
 	q->letter = true;
@@ -64,13 +53,14 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 		c->seq->id = c->prefix ? c->prefix : doc_get(n, DOC_A_ID);
 		c->seq->file = doc_path(c->doc, n);
 	}
-	fixed(c, n, COM_KOPFANGABE, pg->left, LEN_PT(60), from - pg->left, c->s->town);
-	fixed(c, n, COM_KOPFSTELLE, from, LEN_PT(60), edge - from, office);
+	com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){pg->left, head, from - pg->left}, NULL,
+		c->s->town);
+	com_fixed_text(c, n, COM_KOPFSTELLE, (struct com_place){from, head, edge - from}, NULL, office);
 	len_t beside = from +
-		(c->txt ? fig_text_width(c->txt, &c->style[COM_KOPFSTELLE]->ch, office, strlen(office)) : 0) +
-		LEN_PT(12);
-	fixed(c, n, COM_KOPFART, beside, LEN_PT(60), edge - beside, w->kind);
-	fixed(c, n, COM_KOPFSTATUS, axis, LEN_PT(75), pg->text, w->status);
+		com_width(c, &c->style[COM_KOPFSTELLE]->ch, office) +
+		KIND_GAP;
+	com_fixed_text(c, n, COM_KOPFART, (struct com_place){beside, head, edge - beside}, NULL, w->kind);
+	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, state, pg->text}, NULL, w->status);
 }
 
 /* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words
@@ -92,10 +82,8 @@ static const struct sty_para *fitting(struct com *c, const struct sty_para *base
 struct block *com_letter_title(struct com *c, const struct doc_node *n, const struct sty_para *style, const char *title,
 	const char *outline)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
 	struct block *at = c->o.at, *div = com_in(c, n, at, BLK_DIV, BLK_STACK);
-	*box = (struct blk_box){.pad_top = LEN_PT(15)};
-	blk_more(c->t, div)->box = box;
+	com_box(c, div, (struct blk_box){.pad_top = sty_measure(c->s, "brief-titel")});
 	div->keep_next = true;
 	div->after = 2 * c->s->page.grid;
 	c->o.at = div;

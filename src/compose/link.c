@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compose/kinds.h"
+#include "compose/list.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 
@@ -32,7 +33,7 @@ void com_link_work(struct com *c, struct block *b, size_t work)
 
 void com_page_of(struct com *c, const struct doc_node *to)
 {
-	blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_PAGE, c->o.ch, "", 0);
+	com_special(c, BLK_SEG_PAGE, 0)->owner = c->o.owner;
 	struct com_link *l = later(c, c->o.text, to);
 	l->page = true;
 	l->seg = c->o.text->nsegs - 1;
@@ -180,17 +181,22 @@ bool com_on_fussnote(struct com *c, const struct doc_node *n)
 		     *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	c->o.quiet = false;
 	struct block *note = com_in(c, n, owner, BLK_NOTE, BLK_FOOT);
-	blk_seg(c->t, text, link, BLK_SEG_NOTE, com_char(c, c->o.ch, COM_RAISED | COM_REGULAR), number, strlen(number))
-		->target = note;
+	blk_seg(c->t, text,
+		(struct blk_seg){.kind = BLK_SEG_NOTE,
+			.text = number,
+			.len = (uint32_t)strlen(number),
+			.ch = com_char(c, c->o.ch, COM_RAISED | COM_REGULAR),
+			.owner = link,
+			.target = note});
 	link->target = note;
 	struct block *lbl = com_in(c, n, note, BLK_LBL, BLK_INLINE);
 	c->o = (struct open){.at = note,
 		.body = c->style[COM_FUSSNOTE],
 		.item = c->style[COM_FUSSNOTE],
-		.tab = LEN_PT(12),
+		.tab = COM_TAB,
 		.level = c->o.level,
 		.small = true};
-	com_set_label(c, lbl, number, LEN_PT(12));
+	com_set_label(c, lbl, number, COM_TAB);
 	com_children(c, n);
 	com_end_text(c);
 	return false;

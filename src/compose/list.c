@@ -9,7 +9,9 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-enum { NUMBER_TAB = 24000, NUMBER_RIGHT = 15000 };   /* figures end at 15 pt, text begins at 24 pt */
+/* numbers end here, their text begins there */
+#define NUMBER_RIGHT LEN_PT(15)
+#define NUMBER_TAB LEN_PT(24)
 
 struct block *com_list(struct com *c, const struct doc_node *n)
 {
@@ -40,7 +42,7 @@ static len_t indent_of(struct com *c, const char *mark, len_t *tab)
 {
 	if (!u8_is_digit((unsigned char)*mark) || !c->txt)
 		return 0;
-	len_t in = com_grown(c, NUMBER_RIGHT) - fig_text_width(c->txt, &c->o.item->ch, mark, strlen(mark));
+	len_t in = com_grown(c, NUMBER_RIGHT) - com_width(c, &c->o.item->ch, mark);
 	in = in > 0 ? in : 0;
 	*tab = com_grown(c, NUMBER_TAB) - in;
 	return in;

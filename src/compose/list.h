@@ -3,6 +3,9 @@
 #define COMPOSE_LIST_H
 #include "compose/state.h"
 
+/* how far the text of items stands in: in running text, and in small type */
+#define COM_TAB LEN_PT(12)
+#define COM_TAB_SMALL LEN_PT(10)
 struct block *com_list(struct com *, const struct doc_node *);                 /* opens an L */
 /* opens an LI; whole: of several blocks */
 void com_item(struct com *, const struct doc_node *, const char *mark, bool whole);

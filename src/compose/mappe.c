@@ -90,9 +90,7 @@ static const char *draft_title(struct mem *m, const struct style *s, const struc
 		buf_chr(&b, ' ');
 		date_put_short(&b, t->vom);
 	}
-	const char *title = mem_str(m, b.data, b.len);
-	buf_free(&b);
-	return title;
+	return buf_take(&b, m);
 }
 
 /* The public reads of a non-public item what the clerk wrote for it, never its title. */
@@ -109,8 +107,12 @@ const char *com_top_prefix(const struct style *s, bool oeffentlich)
 	return !wanted ? "" : oeffentlich ? "Ö " : "N ";
 }
 
-/* of a part; open: papers of the register come before; joint: number of the item above */
-struct count { int number, sub; bool open; const char *joint; };
+/* How far a part of the agenda is counted. */
+struct count {
+	int number, sub;                               /* of the last item, and of the last below it */
+	bool open;                                     /* papers of the register come before: no number is known */
+	const char *joint;                             /* number of the item above; NULL: none */
+};
 
 static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t, const char *prefix)
 {
@@ -179,14 +181,13 @@ void com_draft(struct com *c, const struct doc *sitzung)
 	compose(c, &k, sitzung, NULL);
 }
 
-struct blk_tree *com_sitzung(const struct doc *sitzung, const struct doc_agenda *agenda,
-	const struct doc *const *papers, enum com_sitzung kind, const struct style *style, struct txt *txt,
-	struct diag *d)
+struct blk_tree *com_sitzung(const struct com_meeting *m, enum com_sitzung kind, const struct style *style,
+	struct txt *txt, struct diag *d)
 {
 	struct com c;
-	struct com_session k = {.agenda = agenda, .kind = kind};
-	com_begin(&c, sitzung, style, txt, d);
-	if (doc_sitzung(sitzung))
-		compose(&c, &k, sitzung, papers);
+	struct com_session k = {.agenda = m->agenda, .kind = kind};
+	com_begin(&c, m->sitzung, style, txt, d);
+	if (doc_sitzung(m->sitzung))
+		compose(&c, &k, m->sitzung, m->papers);
 	return com_finish(&c);
 }

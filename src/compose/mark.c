@@ -6,7 +6,10 @@
 #include "compose/put.h"
 #include "compose/redline.h"
 
-struct place { uint32_t at, len, para, seg; };     /* a segment's words in the joined text */
+#define SIGN_MOST LEN_PT(15)                       /* beside larger type the word is as large as running text */
+
+struct place { uint32_t at, len, para, seg; };     /* where a segment's words stand in the joined text */
+/* The words of several paragraphs as one text, as they are compared; the places of its segments in their order. */
 struct joined { struct buf text; struct place *v; uint32_t n, cap; };
 struct segs { struct blk_seg *v; uint32_t n, cap; };
 
@@ -81,24 +84,6 @@ static struct block *span(struct redline *r, struct block *in, const struct bloc
 	return b;
 }
 
-/* "+ Zeile eingefügt: " */
-static void sign(struct redline *r, struct segs *out, struct block *in, const struct sty_char *base,
-	enum blk_change change, bool row, const char *from)
-{
-	const struct style *s = r->c->s;
-	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
-		from ? " von " : "", from ? from : "");
-	struct block *b = span(r, in, in, BLK_SIGN);
-	base = base->size > LEN_PT(15) ? &r->c->style[COM_FLIESS]->ch : base;
-	push(out,
-		(struct blk_seg){.kind = BLK_SEG_TEXT,
-			.len = (uint32_t)strlen(text),
-			.text = text,
-			.ch = com_char(r->c, base, looks[change].sign_flags),
-			.owner = b});
-}
-
 /* The state of one paragraph's rewriting. */
 struct pen {
 	struct redline *r;
@@ -106,10 +91,29 @@ struct pen {
 	struct block *open;                            /* the Span in work */
 	enum blk_change change; uint32_t run;          /* of which run */
 	struct block *owner;                           /* whose child it is */
-	bool row;
-	const char *from;
+	bool row;                                      /* the words say that it is a row of a table */
+	const char *from;                              /* where it stood, of what was moved; NULL: not told */
 	bool told;                                     /* a row or a move is said once */
 };
+
+/* "+ Zeile eingefügt: " */
+static void sign(struct pen *p, struct block *in, const struct sty_char *base, enum blk_change change, bool row)
+{
+	struct redline *r = p->r;
+	const struct style *s = r->c->s;
+	const char *from = change == BLK_MOVED ? p->from : NULL;
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
+		from ? " von " : "", from ? from : "");
+	struct block *b = span(r, in, in, BLK_SIGN);
+	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
+	push(&p->out,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.len = (uint32_t)strlen(text),
+			.text = text,
+			.ch = com_char(r->c, base, looks[change].sign_flags),
+			.owner = b});
+}
 
 static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t n, enum blk_change change, uint32_t run)
 {
@@ -128,7 +132,7 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 		p->open = span(p->r, g->owner, g->owner, change);
 		p->owner = g->owner;
 		if (!goes_on && !(p->told && (p->row || change == BLK_MOVED)))
-			sign(p->r, &p->out, p->open, g->ch, change, p->row, change == BLK_MOVED ? p->from : NULL);
+			sign(p, p->open, g->ch, change, p->row);
 		p->told = true;
 	}
 	p->change = change;
@@ -152,7 +156,7 @@ static void put_deleted(struct pen *p, const struct blk_seg *like, const char *t
 	struct blk_seg blank = {.kind = BLK_SEG_TEXT, .len = 1, .text = " ", .ch = like->ch, .owner = owner};
 	if (last)
 		push(&p->out, blank);
-	sign(p->r, &p->out, in, like->ch, BLK_DELETED, false, NULL);
+	sign(p, in, like->ch, BLK_DELETED, false);
 	push(&p->out,
 		(struct blk_seg){.kind = BLK_SEG_TEXT,
 			.len = (uint32_t)strlen(s),
@@ -213,12 +217,13 @@ struct work {
 	const struct mark_pair *p;
 	struct redline *r;
 	struct joined old, new;
-	struct cmp_run *runs;
-	size_t nruns, at;
-	bool told;
+	struct cmp_run *runs; size_t nruns;            /* how the one became the other */
+	size_t at;                                     /* the first run that is not set to its end */
+	bool told;                                     /* pen.told, from paragraph to paragraph */
 };
 
-/* A segment of the new edition, cut where runs begin and end. */
+/* A segment of the new edition, cut where runs begin and end. from, end: the run within the segment; done: how much of
+ * the segment is set. Words between two runs have not changed. */
 static void cut(struct work *w, struct pen *p, const struct blk_seg *g, const struct place *at)
 {
 	uint32_t done = 0;
@@ -279,12 +284,12 @@ static void rewrite(struct work *w, uint32_t para, uint32_t *place)
 /* Only the word, before the first word there is. */
 static void say_moved(struct redline *r, const struct mark_pair *m)
 {
-	struct pen p = {.r = r};
+	struct pen p = {.r = r, .from = m->from};
 	bool done = false;
 	for (uint32_t i = 0; i < m->new[0]->nsegs; i++) {
 		const struct blk_seg *g = &m->new[0]->segs[i];
 		if (!done && is_words(g)) {
-			sign(r, &p.out, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false, m->from);
+			sign(&p, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false);
 			done = true;
 		}
 		push(&p.out, *g);
@@ -304,8 +309,8 @@ void red_pair(struct redline *r, const struct mark_pair *m)
 	join(&w.old, m->old, m->nold);
 	join(&w.new, m->new, m->nnew);
 	buf_reserve(&w.old.text, 1);
-	w.nruns = cmp_words(r->c->t->mem, w.old.text.data, w.old.text.len, w.new.text.data ? w.new.text.data : "",
-		w.new.text.len, m->form, &w.runs);
+	w.nruns = cmp_words(r->c->t->mem, (struct cmp_text){w.old.text.data, w.old.text.len},
+		(struct cmp_text){w.new.text.data, w.new.text.len}, m->form, &w.runs);
 	uint32_t place = 0;
 	for (uint32_t i = 0; i < m->nnew; i++)
 		rewrite(&w, i, &place);
@@ -348,7 +353,7 @@ static void drop_inline(struct block *in)
 
 static void strike(struct redline *r, struct block *text, bool *told, bool row)
 {
-	struct segs out = {0};
+	struct pen p = {.r = r};
 	struct block *open = NULL, *owner = NULL;
 	for (uint32_t i = 0; i < text->nsegs; i++)
 		if (text->segs[i].owner)
@@ -363,16 +368,15 @@ static void strike(struct redline *r, struct block *text, bool *told, bool row)
 				owner = g.owner;
 				open = span(r, owner, owner, BLK_DELETED);
 				if (!*told)
-					sign(r, &out, open, g.ch, BLK_DELETED, row, NULL);
+					sign(&p, open, g.ch, BLK_DELETED, row);
 				*told = row;
 			}
 			g.owner = open;
 			g.ch = com_char(r->c, g.ch, looks[BLK_DELETED].flags);
 		}
 		g.target = NULL;
-		push(&out, g);
+		push(&p.out, g);
 	}
-	struct pen p = {.r = r, .out = out};
 	finish(&p, text);
 }
 

@@ -92,9 +92,9 @@ static void field(struct com *c, const struct doc_massnahme *m, const struct doc
 	len_t drop = 0;
 	com_push(c);
 	struct block *row = com_row(c, n, body);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, name, label);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const struct sty_para *beside = content(c, m, n, &drop);
 	th->cell->drop = drop + com_drop(name, beside);
 	td->cell->drop = drop ? 0 : com_drop(beside, name);

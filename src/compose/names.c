@@ -13,6 +13,20 @@ const char *com_stelle(struct com *c, const struct doc_node *n)
 	return s ? s->name : id ? "?" : "";            /* an unknown one is told by check */
 }
 
+const char *com_part_title(struct com *c, const struct doc *doc, const struct doc_node *part, bool brief)
+{
+	struct buf b = {0};
+	const char *name = brief ? doc_get(part, DOC_A_KURZ) : NULL;
+	const struct doc_node *title = doc_child(part, DOC_TITEL);
+	if (part->number)
+		buf_fmt(&b, brief ? "%s\u00A0" : "%s ", part->number);
+	if (name)
+		buf_str(&b, name);
+	else if (title)
+		doc_text(&b, doc, title);
+	return com_from(c, &b);
+}
+
 const char *com_name(struct com *c, const char *id, struct date day)
 {
 	const char *name = id ? doc_name_am(c->doc, id, day) : NULL;

@@ -4,6 +4,8 @@
 #include "compose/state.h"
 
 const char *com_stelle(struct com *, const struct doc_node *);                 /* of its stelle="…"; "?": unknown */
+/* "2.5 Begegnung"; brief: its short name, if it has one, on the line of its number */
+const char *com_part_title(struct com *, const struct doc *, const struct doc_node *part, bool brief);
 const char *com_name(struct com *, const char *id, struct date);               /* as it was called that day */
 const char *com_address(struct com *);                       /* "Stadt Musterstadt, Hauptstraße 1, 99999 Musterstadt" */
 const char *com_website(struct com *);                                         /* "www.example.org"; NULL: none */

@@ -105,14 +105,16 @@ bool com_on_handlungsempfehlung(struct com *c, const struct doc_node *n)
 
 /* ---- signatures ---- */
 
+#define NAME_BELOW LEN_PT(3)                       /* from the line to the name below it */
+#define SIGNED_GAP LEN_MM(8)                       /* between two signatures */
+
 static void signature(struct com *c, const struct doc_node *n)
 {
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = LEN_PT(3)};
 	const char *name = doc_get(n, DOC_A_NAME), *office = doc_get(n, DOC_A_AMT), *extra = doc_get(n, DOC_A_ZUSATZ);
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
-	blk_more(c->t, c->o.at)->box = box;
+	com_box(c, c->o.at,
+		(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = NAME_BELOW});
 	com_line(c, n, BLK_P, c->style[COM_QUELLE],
 		sty_word(c->s,
 			doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet"
@@ -155,7 +157,7 @@ bool com_on_unterschriften(struct com *c, const struct doc_node *n)
 		com_line(c, n, BLK_P, c->style[COM_FLIESS], place)->keep_next = true;
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
 	side->before = 4 * c->s->page.grid;
-	blk_more(c->t, side)->gap = LEN_MM(8);
+	blk_more(c->t, side)->gap = SIGNED_GAP;
 	c->o.at = side;
 	for (const struct doc_node *s = doc_child(n, DOC_UNTERSCHRIFT); s; s = doc_next(s, DOC_UNTERSCHRIFT))
 		signature(c, s);

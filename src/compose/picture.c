@@ -7,6 +7,12 @@
 #include "compose/kinds.h"
 #include "compose/tree.h"
 
+/* In Leichte Sprache, beside the text: no larger, and so far below the upper edge. */
+#define BESIDE_WIDE LEN_MM(36)
+#define BESIDE_HIGH LEN_PT(72)
+#define BESIDE_TOP LEN_PT(6)
+#define PLACE_HIGH LEN_MM(45)                      /* of a picture to come */
+
 static struct block *svg(struct com *c, const struct doc_node *n, const struct doc_picture *p, len_t width,
 	len_t height)
 {
@@ -49,12 +55,10 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 static bool leicht(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.pad_top = LEN_PT(6)};
-	blk_more(c->t, b)->box = box;
+	com_box(c, b, (struct blk_box){.pad_top = BESIDE_TOP});
 	b->place = c->margin ? BLK_RAND_PREV : BLK_AXIS;
 	c->o.at = b;
-	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), LEN_MM(36), LEN_PT(72));
+	struct block *f = com_picture(c, n, doc_get(n, DOC_A_DATEI), BESIDE_WIDE, BESIDE_HIGH);
 	if (f)
 		blk_more(c->t, f)->alt = doc_get(n, DOC_A_ALT);
 	return false;
@@ -86,7 +90,8 @@ bool com_on_abbildung(struct com *c, const struct doc_node *n)
 bool com_on_bildplatz(struct com *c, const struct doc_node *n)
 {
 	const char *says = com_plain(c, n), *head = sty_word(c->s, "bildplatz");
-	com_draw(c, n, fig_place(c->t->mem, c->s, c->txt, head, says, c->full, LEN_MM(45)),
+	struct fig_canvas on = {.mem = c->t->mem, .style = c->s, .txt = c->txt, .width = c->full};
+	com_draw(c, n, fig_place(&on, head, says, PLACE_HIGH),
 		*says ? mem_fmt(c->t->mem, "%s: %s", head, says) : head, BLK_FULL);
 	c->o.at->last->after = 2 * c->s->page.grid;
 	return false;

@@ -33,20 +33,14 @@ struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const ch
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
 	com_caption(c, n, &g, NULL, NULL, sty_word(c->s, title));
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, words[i]));
-		com_pop(c);
-	}
+	com_head_words(c, n, &g, words, NULL);
 	return g;
 }
 
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
 	com_cell_text(c, n, b, c->style[COM_TABELLE], s && *s ? s : "–");
 	com_pop(c);
 }
@@ -55,14 +49,10 @@ static void text_cell(struct com *c, const struct doc_node *n, struct block *row
 static void put_feld(struct com *c, const struct doc_massnahme *m, bool old)
 {
 	const struct doc_node *f = m->feld ? m->feld : m->node;
-	const char *shown = doc_get(f, DOC_A_KURZ);
 	struct open o = c->o;
 	if (!old)
 		com_link_to(c, com_inline(c, f, BLK_LINK), f);
-	com_fmt(c, "%s%s%s", f->number ? f->number : "", f->number ? "\u00A0" : "",
-		shown ? shown
-			: m->feld ? com_plain(c, doc_child(f, DOC_TITEL))
-				  : "");
+	com_put(c, com_part_title(c, c->doc, f, true));
 	c->o = o;
 }
 
@@ -71,7 +61,7 @@ static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct 
 {
 	bool old = n != m->node;
 	com_push(c);
-	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	if (m->feld) {
 		com_push(c);
 		com_para(c, old ? n : m->feld, BLK_P, c->style[COM_SUMME])->keep_next = true;
@@ -87,9 +77,11 @@ static void massnahme_cell(struct com *c, const struct doc_massnahme *m, struct 
 struct due { const struct doc_massnahme *m; int rank; };
 
 /* What runs on comes after all years, what says nothing last. */
+enum { RUNS_ON = 10000, SAYS_NOTHING };
+
 static int rank_of(const struct doc_massnahme *m)
 {
-	return m->faellig ? m->faellig : m->klasse && !strcmp(m->klasse, "laufend") ? 10000 : 10001;
+	return m->faellig ? m->faellig : m->klasse && !strcmp(m->klasse, "laufend") ? RUNS_ON : SAYS_NOTHING;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -118,18 +110,15 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
 	struct com_grid g = com_plan_table(c, n, "daten", "massnahmenplan", words);
-	g.cols[0].fixed = LEN_MM(22);
-	g.cols[2].fixed = LEN_MM(40);
-	if (told)
-		g.cols[3].fixed = LEN_MM(30);
+	com_widths(c, &g, "massnahmenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < k; i++) {
 		const struct doc_massnahme *x = due[i].m;
 		struct block *row = com_row(c, x->node, body);
 		text_cell(c, x->node, row, BLK_TD,
-			due[i].rank < 10000 ? mem_fmt(c->t->mem, "%d", due[i].rank)
-					    : sty_word(c->s, due[i].rank == 10000 ? "laufend" : "ohne-frist"));
+			due[i].rank < RUNS_ON ? mem_fmt(c->t->mem, "%d", due[i].rank)
+					    : sty_word(c->s, due[i].rank == RUNS_ON ? "laufend" : "ohne-frist"));
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		if (told)
@@ -186,7 +175,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 	if (!k)
 		return false;
 	struct com_grid g = com_plan_table(c, n, "daten", "stellenplan", words);
-	g.cols[0].fixed = LEN_MM(70);
+	com_widths(c, &g, "stellenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < k;) {
@@ -194,7 +183,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 		struct block *row = com_row(c, n, body);
 		text_cell(c, n, row, BLK_TH, name);
 		com_push(c);
-		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+		com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 		com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 		const struct doc_node *last = NULL;
 		for (; i < k && !strcmp(p[i].name, name); i++) {
@@ -217,7 +206,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 static void facts_cell(struct com *c, const struct doc_massnahme *m, struct block *row, const struct doc_node *n)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	if (m)
 		com_kosten(c, m, false);
@@ -238,7 +227,7 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 	facts_cell(c, before, row, n);
 	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const char *status = !now ? sty_word(c->s, "nicht-mehr")
 		: now->status     ? doc_status_name(now->status)
 		: before          ? "–"
@@ -266,8 +255,7 @@ bool com_on_umsetzungsstand(struct com *c, const struct doc_node *n)
 	if (!nm && !no)
 		return false;
 	struct com_grid g = com_plan_table(c, n, "daten", "umsetzungsstand", words);
-	g.cols[1].fixed = g.cols[2].fixed = LEN_MM(34);
-	g.cols[3].fixed = LEN_MM(40);
+	com_widths(c, &g, "umsetzungsstand", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++)

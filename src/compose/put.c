@@ -5,30 +5,37 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Naskh is small for its size; it has a bold cut, no semibold and no italic one. */
+static void set_script(struct sty_char *ch, bool latin)
+{
+	ch->role = latin ? STY_TEXT : STY_ARABISCH;
+	ch->size = len_scale(ch->size, latin ? 83 : 120, 100);
+	ch->weight = ch->weight < 600 ? 400 : latin ? 600 : 700;
+	ch->italic = false;
+}
+
+/* Arabic has no italic cut: what is to stand out is bold there, and bolder what is bold. */
+static void set_cut(struct sty_char *ch, int flags)
+{
+	bool arabic = ch->role == STY_ARABISCH;
+	if (flags & COM_BOLD || (flags & COM_ITALIC && arabic))
+		ch->weight = ch->weight < 600 && !arabic ? 600 : 700;
+	if (flags & COM_REGULAR)
+		ch->weight = 400;
+	if (flags & COM_ITALIC && !arabic)
+		ch->italic = !ch->italic;
+	if (flags & COM_FIXED)
+		ch->role = STY_FEST;
+}
+
 static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
 {
 	struct sty_char ch = *base;
-	/* Naskh is small for its size; it has a bold cut, no semibold and no italic one */
-	if (flags & (COM_LATIN | COM_NASKH)) {
-		ch.role = flags & COM_LATIN ? STY_TEXT : STY_ARABISCH;
-		ch.size = len_scale(ch.size, flags & COM_LATIN ? 83 : 120, 100);
-		ch.weight = ch.weight < 600 ? 400 : flags & COM_LATIN ? 600 : 700;
-		ch.italic = false;
-	}
-	if (flags & COM_BOLD || (flags & COM_ITALIC && ch.role == STY_ARABISCH))
-		ch.weight = ch.weight < 600 && ch.role != STY_ARABISCH ? 600 : 700;
-	if (flags & COM_REGULAR)
-		ch.weight = 400;
-	if (flags & COM_ITALIC && ch.role != STY_ARABISCH)
-		ch.italic = !ch.italic;
-	if (flags & COM_ACCENT)
-		ch.colour = sty_colour(c->s, "akzent");
-	if (flags & COM_GREY)
-		ch.colour = sty_colour(c->s, "grau");
-	if (flags & COM_WHITE)
-		ch.colour = sty_colour(c->s, "weiss");
-	if (flags & COM_FIXED)
-		ch.role = STY_FEST;
+	if (flags & (COM_LATIN | COM_NASKH))
+		set_script(&ch, flags & COM_LATIN);
+	set_cut(&ch, flags);
+	if (flags & (COM_ACCENT | COM_GREY | COM_WHITE))
+		ch.colour = sty_colour(c->s, flags & COM_WHITE ? "weiss" : flags & COM_GREY ? "grau" : "akzent");
 	if (flags & COM_RAISED) {
 		ch.rise += len_scale(ch.size, 34, 100);
 		ch.size = len_scale(ch.size, 65, 100);
@@ -86,9 +93,16 @@ void com_end_text(struct com *c)
 	c->o.text = c->o.owner = NULL;
 }
 
+struct blk_seg *com_put_part(struct com *c, const struct sty_char *ch, const char *s, size_t n)
+{
+	return blk_seg(c->t, c->o.text,
+		(struct blk_seg){
+			.kind = BLK_SEG_TEXT, .text = s, .len = (uint32_t)n, .ch = ch, .owner = c->o.owner});
+}
+
 struct blk_seg *com_put_char(struct com *c, const struct sty_char *ch, const char *s)
 {
-	return blk_seg(c->t, c->o.text, c->o.owner, BLK_SEG_TEXT, ch, s, strlen(s));
+	return com_put_part(c, ch, s, strlen(s));
 }
 
 struct blk_seg *com_put(struct com *c, const char *s)
@@ -116,9 +130,8 @@ struct blk_seg *com_fmt(struct com *c, const char *fmt, ...)
 
 struct blk_seg *com_special(struct com *c, enum blk_seg_kind kind, int flags)
 {
-	struct blk_seg *g = blk_seg(c->t, c->o.text, NULL, kind, c->o.ch, "", 0);
-	g->flags = (uint8_t)flags;
-	return g;
+	return blk_seg(c->t, c->o.text,
+		(struct blk_seg){.kind = (uint8_t)kind, .flags = (uint8_t)flags, .text = "", .ch = c->o.ch});
 }
 
 const char *com_from(struct com *c, struct buf *b)

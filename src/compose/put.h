@@ -23,6 +23,7 @@ enum {
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);   /* the same for the same */
 
 struct blk_seg *com_put(struct com *, const char *s);                          /* generated text; s must last */
+struct blk_seg *com_put_part(struct com *, const struct sty_char *, const char *s, size_t n);
 struct blk_seg *com_put_char(struct com *, const struct sty_char *, const char *s);
 struct blk_seg *com_fmt(struct com *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 struct blk_seg *com_special(struct com *, enum blk_seg_kind, int flags);       /* break, tab, space */

@@ -1,5 +1,5 @@
-/* redline.h: inside the room: the parts of redline.c: marking the words of paragraphs, and bringing over what is gone.
- * */
+/* redline.h: inside the room: the parts of redline.c: marking the words of paragraphs, and bringing over what is
+ * gone. */
 #ifndef COMPOSE_REDLINE_H
 #define COMPOSE_REDLINE_H
 #include "compare/cmp.h"
@@ -7,17 +7,18 @@
 
 struct half {                                      /* an edition as blocks */
 	struct com_trace trace;
-	int32_t *first, *next;                         /* paragraphs of an item: indices into trace.v */
+	int32_t *first, *next;           /* paragraphs of an item: indices into trace.v; the next of each; -1: none */
 	struct block **block_of;                       /* by node->order */
 };
 
 struct redline {
 	struct com *c;
-	const struct cmp *r;
+	const struct cmp *r;                           /* what changed */
 	struct half old, new;
-	struct block *old_root; uint32_t nold_blocks;
+	struct block *old_root; uint32_t nold_blocks;  /* the old tree, in the memory of the new one */
 };
 
+/* Paragraphs that belong together; fresh: there is no old one. */
 struct mark_pair {
 	struct block **old, **new; uint32_t nold, nnew;
 	bool fresh, moved, form, row;                  /* row: the words say that it is a row of a table */

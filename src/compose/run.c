@@ -8,6 +8,7 @@
 #include "compose/figure.h"
 #include "compose/kinds.h"
 #include "compose/link.h"
+#include "compose/list.h"
 #include "compose/tree.h"
 #include "model/literatur.h"
 
@@ -45,7 +46,7 @@ void com_open(struct com *c, const struct doc *doc)
 		: NULL;
 	com_stellen_asked(c, (uint32_t)nodes - 1);
 	c->o = (struct open){.at = c->t->root, .body = c->style[COM_FLIESS], .item = c->style[COM_LISTE]};
-	c->o.tab = com_grown(c, LEN_PT(12));
+	c->o.tab = com_grown(c, COM_TAB);
 	com_find_charts(c);
 }
 

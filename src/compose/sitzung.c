@@ -15,6 +15,10 @@
 #define NUMBER_WIDE LEN_PT(24)
 #define DRUCKSACHE_WIDE LEN_PT(62)
 #define PAGE_WIDE LEN_PT(34)                       /* the page beside it */
+#define TITLE_GAP LEN_PT(8)                        /* from the title to the number of the paper */
+#define NUMBER_GAP LEN_PT(5)                       /* behind a number wider than usual */
+#define NEVER_BROKEN LEN_PT(1)                     /* more than its width, so that it stays on a line */
+#define NOTE_ABOVE LEN_PT(3.75)
 
 /* ---- form ---- */
 
@@ -118,7 +122,9 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
 		link->page = p;
 		link->seg = p->nsegs;
-		blk_seg(c->t, p, p, BLK_SEG_PAGE, com_char(c, c->o.ch, COM_BOLD), "", 0);
+		struct blk_seg *page = com_special(c, BLK_SEG_PAGE, 0);
+		page->owner = p;
+		page->ch = com_char(c, c->o.ch, COM_BOLD);
 	}
 	com_end_text(c);
 }
@@ -126,7 +132,7 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 /* A long number takes what it needs. */
 static len_t drucksache_width(struct com *c, const struct com_session *k, const char *s)
 {
-	len_t need = c->txt ? fig_text_width(c->txt, &c->style[COM_DRUCKSACHE]->ch, s, strlen(s)) + LEN_PT(1) : 0;
+	len_t need = com_width(c, &c->style[COM_DRUCKSACHE]->ch, s) + NEVER_BROKEN;
 	need = (need > DRUCKSACHE_WIDE ? need : DRUCKSACHE_WIDE) + (k->mappe ? PAGE_WIDE : 0);
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
@@ -139,7 +145,7 @@ static void first_line(struct com *c, const struct com_session *k, const struct 
 	com_push(c);
 	if (right) {
 		c->o.at = com_block(c, n, BLK_DIV, BLK_SIDE);
-		blk_more(c->t, c->o.at)->gap = LEN_PT(8);
+		blk_more(c->t, c->o.at)->gap = TITLE_GAP;
 	}
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_TOPTITEL]);
@@ -167,10 +173,10 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 		blk_more(c->t, li)->title = com_top_title(c, it, title_of(k, it));
 	}
 	com_push(c);
-	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE);
 	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
 	com_pop(c);
-	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);
@@ -185,7 +191,7 @@ static len_t number_column(struct com *c, const struct com_session *k)
 	len_t w = NUMBER_WIDE;
 	for (size_t i = 0; c->txt && i < k->agenda->n; i++) {
 		const char *s = k->agenda->items[i].nummer;
-		len_t need = s ? fig_text_width(c->txt, &c->style[COM_TOPNUMMER]->ch, s, strlen(s)) + LEN_PT(5) : 0;
+		len_t need = s ? com_width(c, &c->style[COM_TOPNUMMER]->ch, s) + NUMBER_GAP : 0;
 		w = need > w ? need : w;
 	}
 	return w < c->s->page.text / 3 ? w : c->s->page.text / 3;
@@ -199,13 +205,7 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
 		n += k->agenda->items[i].oeffentlich == public && shown(k, &k->agenda->items[i]);
 	if (!n)
 		return NULL;
-	com_push(c);
-	struct block *h = com_heading(c, k->s->node, 3, c->style[COM_TEIL], NULL);
-	const char *text = sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich");
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
+	com_titled(c, k->s->node, 3, COM_TEIL, sty_word(c->s, public ? "teil-oeffentlich" : "teil-nichtoeffentlich"));
 	com_push(c);
 	c->o.quiet = true;
 	struct com_grid g = com_grid(c, k->s->node, "tagesordnung", 2);
@@ -225,7 +225,7 @@ bool com_on_vermerk(struct com *c, const struct doc_node *n)
 	if (!c->intern)
 		return false;
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
-	b->before = LEN_PT(3.75);
+	b->before = NOTE_ABOVE;
 	c->o.at = b;
 	com_line(c, n, BLK_P, c->style[COM_LISTENTITEL], sty_word(c->s, "vermerk"))->keep_next = true;
 	return true;
@@ -269,17 +269,6 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 	com_pop(c);
 }
 
-static void heading(struct com *c, const struct doc_node *n)
-{
-	const char *text = sty_word(c->s, "tagesordnung");
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[COM_H2], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
-}
-
 /* "Integrationsrat, 31. Mai 2023" */
 static const char *session_name(struct com *c, const struct doc_sitzung *s)
 {
@@ -317,7 +306,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	com_pop(c);
 	form(c, k);
 	com_sample(c, BLK_RAND_NEXT);
-	heading(c, n);
+	com_titled(c, n, 2, COM_H2, sty_word(c->s, "tagesordnung"));
 	struct block *public = part(c, k, true), *other = part(c, k, false), *last = other ? other : public;
 	if (invites && last)
 		last->keep_next = true;

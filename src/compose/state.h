@@ -12,50 +12,10 @@
 struct txt;                                        /* text/text.h; handed on to figure for measuring */
 struct com_kind;                                   /* walk.h */
 
-enum com_style {                                   /* styles used by name, looked up once */
-	COM_TITEL,
-	COM_UNTERTITEL,
-	COM_TITELANGABE,
-	COM_KOPFANGABE,
-	COM_H1,
-	COM_H2,
-	COM_H3,
-	COM_MARKE,
-	COM_FLIESS,
-	COM_VORSPANN,
-	COM_LISTE,
-	COM_ZITAT,
-	COM_QUELLTEXT,
-	COM_KLEIN,
-	COM_QUELLE,
-	COM_RECHTLICHES,
-	COM_FUSSNOTE,
-	COM_KASTENTITEL,
-	COM_RAND,
-	COM_KENNZAHL,
-	COM_KENNZAHLTEXT,
-	COM_TABELLE,
-	COM_TABKOPF,
-	COM_TABTITEL,
-	COM_GRUPPE,
-	COM_SUMME,
-	COM_ZIEL,
-	COM_VERZ1,
-	COM_VERZ2,
-	COM_UNTERSCHRIFT,
-	COM_LISTENTITEL,
-	COM_KOPFSTELLE,
-	COM_KOPFART,
-	COM_KOPFSTATUS,
-	COM_VORLAGENTITEL,
-	COM_EINLADUNG,
-	COM_TEIL,
-	COM_TOPNUMMER,
-	COM_TOPTITEL,
-	COM_DRUCKSACHE,
-	COM_LEITSATZ,
-	COM_SYNOPSE,
-	COM_LEGENDE,
+enum com_style {                                   /* index into com->style */
+#define STYLE(e, n) COM_##e,
+#include "compose/styles.def"
+#undef STYLE
 	COM_STYLES
 };
 

@@ -10,6 +10,8 @@
 #include "compose/link.h"
 #include "compose/tree.h"
 
+#define NAME_GAP LEN_PT(10)                        /* from a name to its first page */
+
 struct mention { const char *name; const struct doc_node *at; };
 
 static const char *office(struct com *c, const struct doc_node *n)
@@ -62,7 +64,7 @@ static void entry(struct com *c, const struct doc_node *n, const struct mention 
 	c->o.quiet = true;
 	struct block *li = com_block(c, n, BLK_LI, BLK_TEXT), *body = com_in(c, n, li, BLK_LBODY, BLK_INLINE);
 	li->style = c->style[COM_LISTE];
-	li->tab = LEN_PT(10);
+	li->tab = NAME_GAP;
 	c->o.text = li;
 	c->o.owner = body;
 	c->o.ch = &li->style->ch;

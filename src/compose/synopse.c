@@ -7,15 +7,20 @@
 #include "compose/compose.h"
 #include "compose/costs.h"
 #include "compose/document.h"
+#include "compose/names.h"
 #include "compose/run.h"
 #include "compose/tree.h"
 
+#define SIDES_GAP LEN_MM(12)                       /* between the two tables of the summary */
+
 struct synopse {
+	const struct cmp *r;
 	struct com_grid g;
 	struct block *body;
-	const struct block *column[4], *group;
+	const struct block *column[4];                 /* header cells */
+	const struct block *group;                     /* the group row in force, of the part; NULL: none */
 	const struct doc_node *part;
-	const struct sty_para *place;
+	const struct sty_para *place;                  /* of the words in the first column */
 };
 
 /* "Ausgabe 2018, Stand: Januar 2018" */
@@ -24,21 +29,6 @@ static const char *edition_name(struct com *c, const struct doc *doc)
 	struct buf b = {0};
 	buf_fmt(&b, "%s %s", sty_word(c->s, "vergleich-fassung"), doc->edition ? doc->edition : "");
 	return com_from(c, &b);
-}
-
-/* A row of header cells. */
-static void head(struct com *c, const struct doc_node *n, struct com_grid *g, const char *const *text, int ncols,
-	const struct block **column)
-{
-	struct block *row = com_row(c, n, com_in(c, n, g->grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], text[i]);
-		if (column)
-			column[i] = th;
-		com_pop(c);
-	}
 }
 
 /* ---- words with their marks */
@@ -101,8 +91,7 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	int column)
 {
 	com_push(c);
-	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW,
-		COM_ALIGN_COLUMN);
+	struct block *b = com_cell(c, n, row, column ? BLK_TD : BLK_TH, column ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
 	const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 	h[0] = y->column[column];
 	h[1] = y->group;
@@ -126,13 +115,13 @@ static void place_cell(struct com *c, struct synopse *y, const struct cmp_change
 	com_pop(c);
 }
 
-static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k,
-	const struct doc_node *n, struct block *row, bool new)
+static void side_cell(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n,
+	struct block *row, bool new)
 {
 	const char *text = new ? k->new_text : k->old_text;
 	struct block *cell = open_cell(c, y, n, row, 1 + new);
 	if (text && *text) {
-		cell->lang = cmp_lang(new ? r->new_doc : r->old_doc, new ? k->new : k->old);
+		cell->lang = cmp_lang(new ? y->r->new_doc : y->r->old_doc, new ? k->new : k->old);
 		put_side(c, k, n, new);
 	} else {
 		com_put(c, "–");
@@ -142,20 +131,15 @@ static void side_cell(struct com *c, struct synopse *y, const struct cmp *r, con
 
 static const char *part_title(struct com *c, const struct doc *doc, const struct doc_node *part)
 {
-	struct buf b = {0};
-	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM) {
-		buf_str(&b, part->kind == DOC_ANGABEN ? "Angaben" : sty_word(c->s, "impressum"));
-	} else {
-		buf_fmt(&b, "%s%s", part->number ? part->number : "", part->number ? " " : "");
-		doc_text(&b, doc, doc_child(part, DOC_TITEL));
-	}
-	return com_from(c, &b);
+	if (part->kind == DOC_ANGABEN)
+		return "Angaben";
+	return part->kind == DOC_IMPRESSUM ? sty_word(c->s, "impressum") : com_part_title(c, doc, part, false);
 }
 
 /* "2.7 Ehrenamt (Fassung 2018: 2.6 Ehrenamt)" */
-static void group_row(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k,
-	const struct doc_node *n)
+static void group_row(struct com *c, struct synopse *y, const struct cmp_change *k, const struct doc_node *n)
 {
+	const struct cmp *r = y->r;
 	const struct doc_node *part = k->part_new ? k->part_new : k->part_old;
 	if (part == y->part)
 		return;
@@ -166,7 +150,7 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp *r, con
 		was = part_title(c, r->old_doc, r->new_pair[part->order]);
 	struct block *row = com_row(c, n, y->body);
 	com_push(c);
-	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
 	th->cell->colspan = 4;
 	th->cell->group = true;
 	th->lang = cmp_lang(k->part_new ? r->new_doc : r->old_doc, part);
@@ -178,14 +162,14 @@ static void group_row(struct com *c, struct synopse *y, const struct cmp *r, con
 	y->group = th;
 }
 
-static void change_row(struct com *c, struct synopse *y, const struct cmp *r, const struct cmp_change *k)
+static void change_row(struct com *c, struct synopse *y, const struct cmp_change *k)
 {
-	const struct doc_node *n = k->new ? k->new : k->part_new ? k->part_new : r->new_doc->root;
-	group_row(c, y, r, k, n);
+	const struct doc_node *n = k->new ? k->new : k->part_new ? k->part_new : y->r->new_doc->root;
+	group_row(c, y, k, n);
 	struct block *row = com_row(c, n, y->body);
 	place_cell(c, y, k, n, row);
-	side_cell(c, y, r, k, n, row, false);
-	side_cell(c, y, r, k, n, row, true);
+	side_cell(c, y, k, n, row, false);
+	side_cell(c, y, k, n, row, true);
 	open_cell(c, y, n, row, 3);
 	com_put(c, k->reason ? k->reason : "–");
 	com_pop(c);
@@ -207,18 +191,15 @@ static void changes(struct com *c, const struct cmp *r)
 		mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->old_doc), sty_word(c->s, "vergleich-alt")),
 		mem_fmt(c->t->mem, "%s (%s)", edition_name(c, r->new_doc), sty_word(c->s, "vergleich-neu")),
 		sty_word(c->s, "vergleich-begruendung")};
-	struct synopse y = {.place = whole_words(c, c->style[COM_SYNOPSE])};
+	struct synopse y = {.r = r, .place = whole_words(c, c->style[COM_SYNOPSE])};
 	com_push(c);
 	y.g = com_grid(c, n, "synopse", 4);
 	y.g.grid->place = BLK_FULL;
-	y.g.cols[0].fixed = LEN_MM(38);
-	y.g.cols[3].fixed = LEN_MM(50);
-	y.g.cols[1].fixed = (c->full - LEN_MM(88)) / 2;
-	y.g.cols[2].fixed = c->full - LEN_MM(88) - y.g.cols[1].fixed;
-	head(c, n, &y.g, text, 4, y.column);
+	com_widths(c, &y.g, "synopse", c->full);
+	com_head_row(c, n, &y.g, text, y.column);
 	y.body = com_in(c, n, y.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < r->nchanges; i++)
-		change_row(c, &y, r, &r->changes[i]);
+		change_row(c, &y, &r->changes[i]);
 	com_pop(c);
 }
 
@@ -230,7 +211,7 @@ static void value_row(struct com *c, const struct doc_node *n, struct block *bod
 	for (int i = 0; i < ncols; i++) {
 		com_push(c);
 		struct block *b =
-			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW, COM_ALIGN_COLUMN);
+			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
 		com_cell_text(c, n, b, c->style[COM_TABELLE], cell[i]);
 		com_pop(c);
 	}
@@ -241,10 +222,9 @@ static struct block *small_table(struct com *c, const struct doc_node *n, const 
 	struct com_grid g = com_grid(c, n, "daten", ncols);
 	g.grid->place = BLK_AXIS;
 	g.grid->before = 0;
-	for (int i = 0; i < ncols; i++) {
-				g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
-	}
-	head(c, n, &g, text, ncols, NULL);
+	for (int i = 0; i < ncols; i++)
+		g.cols[i].align = i ? STY_RECHTS : STY_FLATTER;
+	com_head_row(c, n, &g, text, NULL);
 	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 }
 
@@ -352,7 +332,7 @@ static void summary(struct com *c, const struct cmp *r, const struct doc_node *n
 	heading(c, n, 2, "vergleich-zusammenfassung");
 	com_push(c);
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
-	blk_more(c->t, side)->gap = LEN_MM(12);
+	blk_more(c->t, side)->gap = SIDES_GAP;
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
 	counts(c, r);
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);

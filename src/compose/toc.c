@@ -7,7 +7,8 @@
 #include "compose/link.h"
 #include "compose/tree.h"
 
-enum { NUMBER_WIDTH = 30000 };
+#define NUMBER_WIDE LEN_PT(30)                     /* from the number's left edge to the title */
+#define RULE_BELOW LEN_PT(1.5)
 
 /* Number, title, page in an open paragraph; all of it is the link. */
 static void fill(struct com *c, const struct doc_node *n, struct block *text, struct block *ref,
@@ -15,7 +16,7 @@ static void fill(struct com *c, const struct doc_node *n, struct block *text, st
 {
 	struct block *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);
 	text->style = style;
-	text->tab = NUMBER_WIDTH;
+	text->tab = NUMBER_WIDE;
 	c->o.text = text;
 	c->o.owner = link;
 	c->o.ch = &style->ch;
@@ -63,7 +64,7 @@ static void chapter(struct com *c, const struct doc_node *n, const char *title, 
 static const struct blk_box *ruled(struct com *c)
 {
 	struct blk_box *box = MEM_NEW(c->t->mem, struct blk_box);
-	*box = (struct blk_box){.rule_bottom = sty_line(c->s, "verzeichnis"), .pad_bottom = LEN_PT(1.5)};
+	*box = (struct blk_box){.rule_bottom = sty_line(c->s, "verzeichnis"), .pad_bottom = RULE_BELOW};
 	return box;
 }
 

@@ -3,7 +3,12 @@
 
 #include <string.h>
 
+#include "compose/list.h"
 #include "model/papier.h"
+
+/* below the baseline a line has this much at most (style.h: struct sty_para) */
+#define DEPTH_MOST LEN_PT(4.5)
+#define ITEM_SIZE LEN_PT(10)                       /* of the type that measures of lists are made for */
 
 void com_push(struct com *c)
 {
@@ -86,6 +91,13 @@ struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role r
 	return com_in(c, n, c->o.at, role, flow);
 }
 
+void com_box(struct com *c, struct block *b, struct blk_box box)
+{
+	struct blk_box *kept = MEM_NEW(c->t->mem, struct blk_box);
+	*kept = box;
+	blk_more(c->t, b)->box = kept;
+}
+
 void com_traced(struct com *c, const struct doc_node *n, struct block *b)
 {
 	struct com_trace *t = c->trace;
@@ -138,57 +150,28 @@ void com_blank(struct com *c, const struct doc_node *n, const char *what)
 	com_pop(c);
 }
 
+len_t com_width(const struct com *c, const struct sty_char *ch, const char *s)
+{
+	return c->txt ? fig_text_width(c->txt, ch, s, strlen(s)) : 0;
+}
+
+len_t com_ascent(const struct sty_para *p)
+{
+	len_t depth = len_scale(p->leading, 3, 10);
+	return p->leading - (depth < DEPTH_MOST ? depth : DEPTH_MOST);
+}
+
 len_t com_grown(const struct com *c, len_t v)
 {
-	return c->s->base ? len_scale(v, c->o.item->ch.size, LEN_PT(10)) : v;
+	return c->s->base ? len_scale(v, c->o.item->ch.size, ITEM_SIZE) : v;
 }
 
 void com_styles(struct com *c, const char *variant)
 {
 	static const char *const names[COM_STYLES] = {
-		[COM_TITEL] = "titel",
-		[COM_UNTERTITEL] = "untertitel",
-		[COM_TITELANGABE] = "titelangabe",
-		[COM_KOPFANGABE] = "kopfangabe",
-		[COM_H1] = "h1",
-		[COM_H2] = "h2",
-		[COM_H3] = "h3",
-		[COM_MARKE] = "marke",
-		[COM_FLIESS] = "fliess",
-		[COM_VORSPANN] = "vorspann",
-		[COM_LISTE] = "liste",
-		[COM_ZITAT] = "zitat",
-		[COM_QUELLTEXT] = "quelltext",
-		[COM_KLEIN] = "klein",
-		[COM_QUELLE] = "quelle",
-		[COM_RECHTLICHES] = "rechtliches",
-		[COM_FUSSNOTE] = "fussnote",
-		[COM_KASTENTITEL] = "kastentitel",
-		[COM_RAND] = "rand",
-		[COM_KENNZAHL] = "kennzahl",
-		[COM_KENNZAHLTEXT] = "kennzahltext",
-		[COM_TABELLE] = "tabelle",
-		[COM_TABKOPF] = "tabkopf",
-		[COM_TABTITEL] = "tabtitel",
-		[COM_GRUPPE] = "gruppe",
-		[COM_SUMME] = "summe",
-		[COM_ZIEL] = "ziel",
-		[COM_VERZ1] = "verz1",
-		[COM_VERZ2] = "verz2",
-		[COM_UNTERSCHRIFT] = "unterschrift",
-		[COM_LISTENTITEL] = "listentitel",
-		[COM_KOPFSTELLE] = "kopfstelle",
-		[COM_KOPFART] = "kopfart",
-		[COM_KOPFSTATUS] = "kopfstatus",
-		[COM_VORLAGENTITEL] = "vorlagentitel",
-		[COM_EINLADUNG] = "einladung",
-		[COM_TEIL] = "teil",
-		[COM_TOPNUMMER] = "topnummer",
-		[COM_TOPTITEL] = "toptitel",
-		[COM_DRUCKSACHE] = "drucksache",
-		[COM_LEITSATZ] = "leitsatz",
-		[COM_SYNOPSE] = "synopse",
-		[COM_LEGENDE] = "tabtitel",
+#define STYLE(e, n) [COM_##e] = n,
+#include "compose/styles.def"
+#undef STYLE
 	};
 	for (int i = 0; i < COM_STYLES; i++)
 		c->style[i] = sty_variant(c->s, names[i], variant);
@@ -202,5 +185,5 @@ void com_look(struct com *c, const struct style *s)
 	com_styles(c, NULL);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];
-	c->o.tab = com_grown(c, LEN_PT(12));
+	c->o.tab = com_grown(c, COM_TAB);
 }

@@ -11,6 +11,8 @@ void com_pop(struct com *);
 
 struct block *com_block(struct com *, const struct doc_node *, enum blk_role, enum blk_flow);      /* in o.at */
 struct block *com_in(struct com *, const struct doc_node *, struct block *parent, enum blk_role, enum blk_flow);
+/* a box around what stands in a BLK_STACK */
+void com_box(struct com *, struct block *, struct blk_box);
 /* a paragraph in o.at, open afterwards */
 struct block *com_para(struct com *, const struct doc_node *, enum blk_role, const struct sty_para *);
 void com_traced(struct com *, const struct doc_node *, struct block *paragraph);           /* com_para does it itself */
@@ -27,8 +29,12 @@ const char *com_draft_mark(struct com *);                                   /* "
 struct blk_seq *com_sequence(struct com *, int numbering);    /* opens a run of pages, unless the open one counts so */
 
 /* Looks. */
+/* of a text in one line; 0 where nothing is measured (a dump of the blocks needs no fonts) */
+len_t com_width(const struct com *, const struct sty_char *, const char *s);
 void com_look(struct com *, const struct style *);                  /* what is made from here on looks so */
 void com_styles(struct com *, const char *variant);                 /* looks up c->style */
+/* of a style's first line: from the upper edge to the baseline */
+len_t com_ascent(const struct sty_para *);
 len_t com_grown(const struct com *, len_t);          /* on slides what is measured for items of 10 pt grows with them */
 
 #endif

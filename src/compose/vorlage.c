@@ -17,8 +17,8 @@
 
 struct paper {
 	const struct doc_vorlage *v;
-	const struct doc_node *title;
-	bool hidden;
+	const struct doc_node *title;                  /* of a non-public one the neutral title; NULL: none */
+	bool hidden;                                   /* com_hidden() */
 	const struct doc_sitzung *session;             /* it is set for, as this item; NULL: by itself */
 	const struct doc_agenda_item *item;
 };
@@ -120,7 +120,7 @@ static void auskunft(struct com *c, const struct com_form *f, const struct doc_v
 static void step_cell(struct com *c, const struct doc_node *n, struct block *row, const char *s, const char *below)
 {
 	com_push(c);
-	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE, COM_ALIGN_COLUMN);
+	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	com_put(c, s);
 	if (below) {
@@ -174,21 +174,12 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 		return;
 	}
 	struct com_grid g = com_grid(c, n, "beratungsfolge", 4);
-	g.cols[1].fixed = LEN_MM(27);
-	g.cols[2].fixed = LEN_MM(32);
-	g.cols[3].fixed = LEN_MM(12);
-	g.cols[0].fixed = com_form_value(c) - LEN_MM(71);
+	com_widths(c, &g, "beratungsfolge", com_form_value(c));
 	g.cols[3].align = STY_RECHTS;
 	td->cell->drop = com_drop(c->style[COM_TABKOPF], c->style[COM_MARKE]) - g.table->style->pad_top;
 	if (td->cell->drop < 0)
 		td->cell->drop = 0;
-	struct block *row = com_row(c, n, com_in(c, n, g.grid, BLK_THEAD, BLK_STACK));
-	for (int i = 0; i < 4; i++) {
-		com_push(c);
-		struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_COLUMN, COM_ALIGN_COLUMN);
-		com_cell_text(c, n, th, c->style[COM_TABKOPF], sty_word(c->s, heads[i]));
-		com_pop(c);
-	}
+	com_head_words(c, n, &g, heads, NULL);
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < v->nberatungen; i++)
 		step(c, p, &v->beratungen[i], body);
@@ -197,16 +188,6 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 
 /* ---- the box ---- */
 
-static void heading(struct com *c, const struct doc_node *n, enum com_style style, const char *text)
-{
-	com_push(c);
-	struct block *h = com_heading(c, n, 2, c->style[style], NULL);
-	h->outline = true;
-	blk_more(c->t, h)->title = text;
-	com_put(c, text);
-	com_pop(c);
-}
-
 static void proposal(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *first = doc_child(n, DOC_BESCHLUSS);
@@ -214,7 +195,7 @@ static void proposal(struct com *c, const struct doc_node *n)
 	com_push(c);
 	com_on_hinweis(c, n);
 	c->o.level = 2;
-	heading(c, n, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
+	com_titled(c, n, 2, COM_KASTENTITEL, sty_word(c->s, "beschlussvorschlag"));
 	if (several) {
 		com_para(c, n, BLK_P, c->style[COM_FLIESS])->keep_next = true;
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD),
@@ -323,7 +304,7 @@ static void extra(struct com *c, const struct doc_node *n)
 	com_push(c);
 	com_on_hinweis(c, n);
 	c->o.level = 2;
-	heading(c, n, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
+	com_titled(c, n, 2, COM_KASTENTITEL, extra_title(c, doc_get(n, DOC_A_ART)));
 	com_children(c, n);
 	com_pop(c);
 }
@@ -333,7 +314,7 @@ static void explanations(struct com *c, const struct doc_node *n)
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_SECT, BLK_STACK);
 	c->o.level = 2;
-	heading(c, n, COM_H3, sty_word(c->s, "erlaeuterungen"));
+	com_titled(c, n, 2, COM_H3, sty_word(c->s, "erlaeuterungen"));
 	com_children(c, n);
 	com_pop(c);
 }

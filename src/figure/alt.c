@@ -158,7 +158,5 @@ const char *fig_chart_alt(const struct chart *c, const char *kind)
 		buf_chr(&b, '.');
 		put_missing(&b, d);
 	}
-	const char *s = mem_str(c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, c->d.mem);
 }

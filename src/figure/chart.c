@@ -102,15 +102,14 @@ static bool open_chart(struct chart *c, const struct kind **k)
 	return true;
 }
 
-bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, len_t plot, struct diag *diag)
+bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct chart c = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
-		.doc = doc,
+	struct chart c = {.d = fig_draw(on),
+		.doc = on->doc,
 		.node = node,
-		.width = width,
-		.most = plot,
-		.diag = diag};
+		.width = on->width,
+		.most = on->plot,
+		.diag = on->diag};
 	const struct kind *k;
 	*r = (struct fig_result){0};
 	if (!open_chart(&c, &k) || !fig_chart_read(&c) || !suits(&c, k))
@@ -118,7 +117,7 @@ bool fig_chart(struct fig_result *r, struct mem *m, const struct doc *doc, const
 	check_mark(&c);
 	if (!k->draw(&c))
 		return false;
-	r->drawing = fig_finish(&c.d, width, c.height);
+	r->drawing = fig_finish(&c.d, on->width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);
 	fig_chart_table(&c, &r->table);
 	return true;

@@ -7,14 +7,16 @@
 #include "figure/chart.h"
 #include "figure/number.h"
 
+enum { MESSAGE = 2000 };                               /* bytes */
+
 void fig_chart_fault(const struct chart *c, const char *fmt, ...)
 {
 	struct buf b = {0};
 	va_list ap;
 	va_start(ap, fmt);
-	int n = vsnprintf(buf_reserve(&b, 2000), 2000, fmt, ap);
+	int n = vsnprintf(buf_reserve(&b, MESSAGE), MESSAGE, fmt, ap);
 	va_end(ap);
-	b.len = n < 0 ? 0 : n > 1999 ? 1999 : (size_t)n;
+	b.len = n < 0 ? 0 : n >= MESSAGE ? MESSAGE - 1 : (size_t)n;
 	while (b.len && !u8_valid(b.data, b.len))      /* cut inside a character */
 		b.len--;
 	diag_error(c->diag, "DIAGRAMM", doc_path(c->doc, c->node), c->node->line, "%.*s", (int)b.len, b.data);
@@ -189,9 +191,7 @@ const char *fig_chart_number(const struct chart *c, size_t series, size_t catego
 	if (v->missing)
 		return "";
 	fig_chart_put_number(&b, &c->data, v->v, c->data.shown[series]);
-	const char *s = mem_str(c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, c->d.mem);
 }
 
 bool fig_chart_marked(const struct chart *c, size_t category)

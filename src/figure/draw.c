@@ -6,13 +6,14 @@
 
 #include "text/text.h"
 
+struct draw fig_draw(const struct fig_canvas *on)
+{
+	return (struct draw){.mem = on->mem, .style = on->style, .txt = on->txt, .lang = on->doc->lang};
+}
+
 static struct fig_op *op_new(struct draw *d, enum fig_op_kind kind)
 {
-	if (d->n == d->cap) {
-		size_t cap = d->cap ? d->cap * 2 : 64;
-		d->ops = mem_grow(d->mem, d->ops, d->n * sizeof *d->ops, cap * sizeof *d->ops);
-		d->cap = cap;
-	}
+	MEM_ROOM_IN(d->mem, d->ops, d->n, d->cap);
 	struct fig_op *op = &d->ops[d->n++];
 	*op = (struct fig_op){.kind = (uint8_t)kind};
 	return op;
@@ -87,9 +88,12 @@ void fig_rect(struct draw *d, len_t x, len_t y, len_t w, len_t h)
 	fig_close(d);
 }
 
+/* Where the control points of a quarter of a circle lie, in millionths of its radius. */
+enum { QUARTER_ARC = 552285 };
+
 void fig_ellipse(struct draw *d, len_t cx, len_t cy, len_t rx, len_t ry)
 {
-	len_t kx = len_scale(rx, 552285, 1000000), ky = len_scale(ry, 552285, 1000000);
+	len_t kx = len_scale(rx, QUARTER_ARC, 1000000), ky = len_scale(ry, QUARTER_ARC, 1000000);
 	fig_move(d, cx + rx, cy);
 	fig_curve(d, (struct fig_point){cx + rx, cy + ky}, (struct fig_point){cx + kx, cy + ry},
 		(struct fig_point){cx, cy + ry});
@@ -230,9 +234,11 @@ struct sty_char fig_bold(const struct draw *d, const char *colour)
 	return coloured(d, "tabkopf", colour);
 }
 
+enum { CAP_HEIGHT = 714 };                             /* of Noto, 1/1000 em */
+
 len_t fig_cap(struct sty_char ch)
 {
-	return len_scale(ch.size, 714, 1000);
+	return len_scale(ch.size, CAP_HEIGHT, 1000);
 }
 
 const struct fig_drawing *fig_finish(struct draw *d, len_t width, len_t height)

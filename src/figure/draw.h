@@ -11,6 +11,8 @@ struct draw {
 	struct fig_op *ops; size_t n, cap;
 };
 
+struct draw fig_draw(const struct fig_canvas *);
+
 enum { FIG_LEFT, FIG_MIDDLE, FIG_RIGHT };
 enum { FIG_LINES_MAX = 6 };
 /* whole: nothing was cut off and no word was split by force */

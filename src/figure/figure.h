@@ -40,25 +40,28 @@ struct fig_result {
 	struct fig_table table;                        /* rows 0: none (org chart) */
 };
 
+struct fig_canvas {                                /* what a figure is drawn with, and how much room it has */
+	struct mem *mem;                               /* results live as long as this */
+	const struct doc *doc;
+	const struct style *style;
+	struct txt *txt;
+	struct diag *diag;
+	len_t width;
+	len_t plot;                                    /* height of a chart's plot at most; 0: as usual */
+};
+
 /* Each returns false after a message at the node's line (or by source, where the data file could not be read); then
- * nothing can be drawn. width: room available; plot: height of the plot at most, 0: as usual. */
-bool fig_chart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *diagramm,
-	const struct style *, struct txt *, len_t width, len_t plot, struct diag *);
-bool fig_orgchart(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *organigramm,
-	const struct style *, struct txt *, len_t width, struct diag *);
-bool fig_process(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *prozess,
-	const struct style *, struct txt *, len_t width, struct diag *);
+ * nothing can be drawn. The node is the element the function is named after. */
+bool fig_chart(struct fig_result *, const struct fig_canvas *, const struct doc_node *diagramm);
+bool fig_orgchart(struct fig_result *, const struct fig_canvas *, const struct doc_node *organigramm);
+bool fig_process(struct fig_result *, const struct fig_canvas *, const struct doc_node *prozess);
+bool fig_hub(struct fig_result *, const struct fig_canvas *, const struct doc_node *nabe);
+bool fig_map(struct fig_result *, const struct fig_canvas *, const struct doc_node *landkarte);
+bool fig_words(struct fig_result *, const struct fig_canvas *, const struct doc_node *wortwolke);
+/* The place of a picture that is still to come: a frame that says what it will show. doc and diag are not needed. */
+const struct fig_drawing *fig_place(const struct fig_canvas *, const char *head, const char *says, len_t height);
 /* The same drawing, num/den as large: on slides the type of a figure grows with it. */
 const struct fig_drawing *fig_scaled(struct mem *, const struct fig_drawing *, len_t num, len_t den);
-bool fig_hub(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *nabe, const struct style *,
-	struct txt *, len_t width, struct diag *);
-bool fig_map(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *landkarte,
-	const struct style *, struct txt *, len_t width, struct diag *);
-bool fig_words(struct fig_result *, struct mem *, const struct doc *, const struct doc_node *wortwolke,
-	const struct style *, struct txt *, len_t width, struct diag *);
-/* The place of a picture that is still to come: a frame that says what it will show. */
-const struct fig_drawing *fig_place(struct mem *, const struct style *, struct txt *, const char *head,
-	const char *says, len_t width, len_t height);
 /* Cards and timelines are text in columns: what figure knows of them is how many stand in a row, and the mark of a
  * stop. */
 /* the widest part of s that a line cannot be broken in */

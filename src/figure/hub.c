@@ -34,8 +34,8 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 	}
 	struct spoke *s = &h->spoke[h->n++];
 	len_t room = h->col - 2 * h->pad;
-	fig_label(&h->f, &s->name, k, "rand", "tinte", fig_form_name(&h->f, k), room);
-	fig_label(&h->f, &s->extra, k, "klein", "grau", extra ? extra : "", room);
+	s->name = fig_label(&h->f, k, "rand", "tinte", fig_form_name(&h->f, k), room);
+	s->extra = fig_label(&h->f, k, "klein", "grau", extra ? extra : "", room);
 	s->h = 2 * h->pad + fig_label_height(&s->name) + fig_label_height(&s->extra);
 	for (const struct doc_node *p = doc_child(k, DOC_KASTEN); p; p = doc_next(p, DOC_KASTEN)) {
 		if (s->npoints == POINTS_MAX || doc_child(p, DOC_KASTEN)) {
@@ -47,7 +47,7 @@ static void read_spoke(struct hub *h, const struct doc_node *k)
 			return;
 		}
 		struct label *l = &s->point[s->npoints++];
-		fig_label(&h->f, l, p, "klein", "tinte", fig_form_name(&h->f, p), room - h->dash);
+		*l = fig_label(&h->f, p, "klein", "tinte", fig_form_name(&h->f, p), room - h->dash);
 		s->h += fig_label_height(l);
 	}
 }
@@ -64,8 +64,8 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 	h->rx = h->col / 2;
 	len_t room = len_scale(h->rx, 14, 10);             /* of an ellipse */
 	extra = doc_get(h->middle, DOC_A_ZUSATZ);
-	fig_label(&h->f, &h->name, h->middle, "rand", "weiss", fig_form_name(&h->f, h->middle), room);
-	fig_label(&h->f, &h->extra, h->middle, "klein", "weiss", extra ? extra : "", room);
+	h->name = fig_label(&h->f, h->middle, "rand", "weiss", fig_form_name(&h->f, h->middle), room);
+	h->extra = fig_label(&h->f, h->middle, "klein", "weiss", extra ? extra : "", room);
 	h->ry = len_scale(fig_label_height(&h->name) + fig_label_height(&h->extra), 7, 10) + h->pad;
 	h->ry = h->ry < fig_part(&h->f, 30) ? fig_part(&h->f, 30) : h->ry;
 	for (const struct doc_node *k = doc_child(h->middle, DOC_KASTEN); k && !h->f.failed;
@@ -160,25 +160,24 @@ static void draw_hub(struct hub *h, len_t cx)
 	fig_label_draw(&h->f, &h->extra, cx, y, FIG_MIDDLE);
 }
 
-bool fig_hub(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
+bool fig_hub(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct hub h = {.f = fig_form(m, doc, style, txt, diag)};
+	struct hub h = {.f = fig_form(on)};
 	*r = (struct fig_result){0};
 	h.gap = fig_part(&h.f, 27);
-	h.col = (width - 2 * h.gap) / 3;
+	h.col = (on->width - 2 * h.gap) / 3;
 	h.pad = fig_part(&h.f, 8);
 	h.dash = fig_part(&h.f, 9);
-	h.pen = (struct fig_pen){.width = fig_part(&h.f, 9) / 12, .rgb = sty_colour(style, "akzent")};
+	h.pen = (struct fig_pen){.width = fig_part(&h.f, 9) / 12, .rgb = sty_colour(on->style, "akzent")};
 	if (!read_hub(&h, node))
 		return false;
 	place(&h);
 	if (!fig_form_fits(&h.f, node, h.height))
 		return false;
-	draw_hub(&h, width / 2);
-	r->drawing = fig_finish(&h.f.d, width, h.height);
+	draw_hub(&h, on->width / 2);
+	r->drawing = fig_finish(&h.f.d, on->width, h.height);
 	r->alt = fig_form_alt(&h.f, node,
-		mem_fmt(m, "In der Mitte steht „%s“, darum %s; dieselben Felder stehen darunter als Liste.",
-			doc_get(h.middle, DOC_A_NAME), h.n == 1 ? "1 Feld" : mem_fmt(m, "%d Felder", h.n)));
+		mem_fmt(on->mem, "In der Mitte steht „%s“, darum %s; dieselben Felder stehen darunter als Liste.",
+			doc_get(h.middle, DOC_A_NAME), h.n == 1 ? "1 Feld" : mem_fmt(on->mem, "%d Felder", h.n)));
 	return true;
 }

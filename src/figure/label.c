@@ -3,13 +3,10 @@
 
 #include <string.h>
 
-struct form fig_form(struct mem *m, const struct doc *doc, const struct style *style, struct txt *txt,
-	struct diag *diag)
+struct form fig_form(const struct fig_canvas *on)
 {
-	return (struct form){.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
-		.doc = doc,
-		.diag = diag,
-		.em = sty_para(style, "rand")->ch.size};
+	return (struct form){
+		.d = fig_draw(on), .doc = on->doc, .diag = on->diag, .em = sty_para(on->style, "rand")->ch.size};
 }
 
 void fig_form_fault(struct form *f, const struct doc_node *at, const char *text)
@@ -38,9 +35,7 @@ const char *fig_form_text(struct form *f, const struct doc_node *n)
 	struct buf b = {0};
 	if (n)
 		doc_text(&b, f->doc, n);
-	const char *s = mem_str(f->d.mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, f->d.mem);
 }
 
 const char *fig_form_alt(struct form *f, const struct doc_node *figure, const char *said)
@@ -64,23 +59,24 @@ bool fig_form_fits(struct form *f, const struct doc_node *figure, len_t height)
 	return !f->failed;
 }
 
-void fig_label(struct form *f, struct label *l, const struct doc_node *at, const char *style, const char *colour,
+struct label fig_label(struct form *f, const struct doc_node *at, const char *style, const char *colour,
 	const char *s, len_t width)
 {
 	const struct sty_para *p = sty_para(f->d.style, style);
-	*l = (struct label){.ch = p->ch, .leading = p->leading};
-	l->ch.colour = sty_colour(f->d.style, colour);
-	fig_wrap(&f->d, l->ch, s, width, FIG_LINES_MAX, &l->text);
-	for (int i = 0; i < l->text.n; i++) {
-		len_t w = fig_width(&f->d, l->ch, l->text.line[i]);
-		l->width = w > l->width ? w : l->width;
+	struct label l = {.ch = p->ch, .leading = p->leading};
+	l.ch.colour = sty_colour(f->d.style, colour);
+	fig_wrap(&f->d, l.ch, s, width, FIG_LINES_MAX, &l.text);
+	for (int i = 0; i < l.text.n; i++) {
+		len_t w = fig_width(&f->d, l.ch, l.text.line[i]);
+		l.width = w > l.width ? w : l.width;
 	}
-	if (!l->text.whole)
+	if (!l.text.whole)
 		fig_form_fault(f, at,
 			mem_fmt(f->d.mem,
 				"„%s“ passt nicht in sein Feld von %d\u00A0pt Breite; bitte kürzen oder ein langes "
 				"Wort mit bedingtem Trennstrich (U+00AD) teilen",
 				s, (int)(width / 1000)));
+	return l;
 }
 
 len_t fig_label_height(const struct label *l)

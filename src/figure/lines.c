@@ -36,9 +36,7 @@ static const char *scale_text(const struct lines *l, int64_t v)
 	}
 	struct buf b = {0};
 	fig_chart_put_number(&b, d, v, shown);
-	const char *s = mem_str(l->c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, l->c->d.mem);
 }
 
 /* The last category with a value, or n. */

@@ -34,7 +34,7 @@ static struct plate *plate_new(struct map *p, const struct doc_node *k, bool hea
 	struct plate *l = &p->plate[p->nplates++];
 	len_t room = p->col - 2 * p->pad - (heading ? 0 : 2 * p->inner);
 	*l = (struct plate){.heading = heading};
-	fig_label(&p->f, &l->label, k, heading ? "rand" : "klein", "tinte", s, room);
+	l->label = fig_label(&p->f, k, heading ? "rand" : "klein", "tinte", s, room);
 	l->w = heading ? room : l->label.width + 2 * p->inner;
 	l->h = fig_label_height(&l->label) + (heading ? 0 : p->inner);
 	return l;
@@ -91,7 +91,7 @@ static void read_group(struct map *p, const struct doc_node *k)
 	}
 	struct group *g = &p->group[p->ngroups++];
 	*g = (struct group){.first = p->nplates, .column = -1};
-	fig_label(&p->f, &g->name, k, "rand", "akzent", fig_form_name(&p->f, k), p->col - 2 * p->pad);
+	g->name = fig_label(&p->f, k, "rand", "akzent", fig_form_name(&p->f, k), p->col - 2 * p->pad);
 	read_plates(p, k, 1);
 	g->n = p->nplates - g->first;
 	len_t body = flow(p, g);
@@ -168,24 +168,22 @@ static const char *alt_text(struct map *p, const struct doc_node *node)
 							  : " und ",
 			doc_get(k, DOC_A_NAME));
 	buf_str(&b, "; dieselben Gruppen stehen darunter als Liste.");
-	const char *s = mem_str(p->f.d.mem, b.data, b.len);
-	buf_free(&b);
+	const char *s = buf_take(&b, p->f.d.mem);
 	return fig_form_alt(&p->f, node, s);
 }
 
-bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
+bool fig_map(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct map p = {.f = fig_form(m, doc, style, txt, diag)};
+	struct map p = {.f = fig_form(on)};
 	*r = (struct fig_result){0};
 	p.gap = fig_part(&p.f, 10);
 	p.pad = fig_part(&p.f, 7);
 	p.inner = fig_part(&p.f, 3);
 	p.bar = fig_part(&p.f, 3);
-	int columns = (int)((width + p.gap) / (fig_part(&p.f, 200) + p.gap));
+	int columns = (int)((on->width + p.gap) / (fig_part(&p.f, 200) + p.gap));
 	columns = columns < 1 ? 1 : columns > COLUMNS_MAX ? COLUMNS_MAX : columns;
-	p.col = (width - (columns - 1) * p.gap) / columns;
-	p.plate = MEM_ARRAY(m, struct plate, PLATES_MAX);
+	p.col = (on->width - (columns - 1) * p.gap) / columns;
+	p.plate = MEM_ARRAY(on->mem, struct plate, PLATES_MAX);
 	for (const struct doc_node *k = doc_child(node, DOC_KASTEN); k && !p.f.failed; k = doc_next(k, DOC_KASTEN))
 		read_group(&p, k);
 	if (!p.ngroups)
@@ -196,7 +194,7 @@ bool fig_map(struct fig_result *r, struct mem *m, const struct doc *doc, const s
 		return false;
 	for (int i = 0; i < p.ngroups; i++)
 		draw_group(&p, &p.group[i]);
-	r->drawing = fig_finish(&p.f.d, width, height);
+	r->drawing = fig_finish(&p.f.d, on->width, height);
 	r->alt = alt_text(&p, node);
 	return true;
 }

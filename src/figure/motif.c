@@ -5,7 +5,9 @@
 
 #include "figure/draw.h"
 
-enum { COLS = 10, ROWS = 8, CELLS_MAX = 40 * 40 };
+enum { COLS = 10, ROWS = 8, CELLS_MAX = 40 * 40,
+       PITCH_SLIDE = 40 * 1000,                        /* of a cell, as len_t */
+       GOLDEN = 6180, WHOLE = 10000 };                 /* the golden section, in ten-thousandths */
 
 static int number(const struct style *s, const char *attr, int fallback, int most)
 {
@@ -24,8 +26,9 @@ static void choose(bool *chosen, int cols, int rows, int n)
 	if (cols == COLS && rows == ROWS)
 		for (; done < n && done < (int)(sizeof eye / sizeof *eye); done++)
 			chosen[eye[done][1] * cols + eye[done][0]] = true;
+	/* steps of the golden section reach every field and never bunch */
 	for (int k = 0; done < n && k < cols * rows * 4; k++) {
-		int at = (int)(((int64_t)k * 6180 + 3090) * cols * rows / 10000 % (cols * rows));
+		int at = (int)(((int64_t)k * GOLDEN + GOLDEN / 2) * cols * rows / WHOLE % (cols * rows));
 		if (at >= cols && !chosen[at]) {
 			chosen[at] = true;
 			done++;
@@ -40,8 +43,8 @@ static void felder(struct draw *d)
 	bool *chosen = MEM_ARRAY(d->mem, bool, CELLS_MAX);
 	const struct sty_page *p = &d->style->page;
 	bool slide = p->width > p->height;             /* into its upper right corner, half as large as on paper */
-	double pitch = slide ? 40000 : 16.5 * 72000 / 25.4;
-	len_t left = slide ? p->width - cols * LEN_PT(40) : p->left, top = slide ? 0 : LEN_MM(32);
+	double pitch = slide ? PITCH_SLIDE : 16.5 * 72000 / 25.4;     /* mm in points, unrounded */
+	len_t left = slide ? p->width - cols * PITCH_SLIDE : p->left, top = slide ? 0 : LEN_MM(32);
 	choose(chosen, cols, rows, number(d->style, "betont", 12, cols * rows));
 	for (int j = 0; j < rows; j++)
 		for (int i = 0; i < cols; i++) {

@@ -331,18 +331,15 @@ static const char *alt_text(struct org *o, const struct doc_node *node)
 			b.data[--b.len] = '\0';
 	}
 	buf_fmt(&b, ". %zu %s; dieselbe Ordnung steht darunter als Liste.", o->n, o->n == 1 ? "Kasten" : "Kästen");
-	const char *s = mem_str(o->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, o->d.mem);
 }
 
-bool fig_orgchart(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
+bool fig_orgchart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct org o = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang},
-		.doc = doc,
-		.diag = diag,
-		.width = width};
+	struct org o = {.d = fig_draw(on),
+		.doc = on->doc,
+		.diag = on->diag,
+		.width = on->width};
 	struct box root = {0};
 	*r = (struct fig_result){0};
 	gather(&o, &root, node, 1);
@@ -351,14 +348,14 @@ bool fig_orgchart(struct fig_result *r, struct mem *m, const struct doc *doc, co
 			"Das Organigramm ist leer; erwartet ist mindestens ein <kasten name=\"…\">, der nicht nur "
 			"berät.");
 	if (!o.failed)
-		measure(&o, &root, LEN_PT(0.375), width - LEN_PT(0.75), 0);
+		measure(&o, &root, LEN_PT(0.375), on->width - LEN_PT(0.75), 0);
 	if (o.failed)
 		return false;
 	draw_lines(&o, &root);
 	draw_boxes(&o, &root);
 	if (o.advice)
 		draw_key(&o);
-	r->drawing = fig_finish(&o.d, width, o.bottom + LEN_PT(0.375));
+	r->drawing = fig_finish(&o.d, on->width, o.bottom + LEN_PT(0.375));
 	r->alt = alt_text(&o, node);
 	return true;
 }

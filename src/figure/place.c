@@ -1,10 +1,11 @@
 /* place.c: the place of a picture that is still to come: a dashed frame, what it is, and what the picture will show. */
 #include "figure/draw.h"
 
-const struct fig_drawing *fig_place(struct mem *m, const struct style *s, struct txt *txt, const char *head,
-	const char *says, len_t width, len_t height)
+const struct fig_drawing *fig_place(const struct fig_canvas *on, const char *head, const char *says, len_t height)
 {
-	struct draw d = {.mem = m, .style = s, .txt = txt};
+	const struct style *s = on->style;
+	const len_t width = on->width;
+	struct draw d = {.mem = on->mem, .style = s, .txt = on->txt};
 	struct sty_char bold = fig_bold(&d, "akzent"), small = fig_small(&d, "tinte");
 	struct fig_pen pen = {LEN_PT(0.75), sty_colour(s, "akzent"), LEN_PT(4), LEN_PT(3)};
 	struct fig_lines lines;

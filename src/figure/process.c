@@ -43,9 +43,7 @@ static const char *text_of(struct process *p, const struct doc_node *n)
 	struct buf b = {0};
 	if (n)
 		doc_text(&b, p->doc, n);
-	const char *s = mem_str(p->d.mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, p->d.mem);
 }
 
 /* What stands below a step's title: points and paragraphs. */
@@ -225,23 +223,20 @@ static const char *alt_text(struct process *p, const struct doc_node *node)
 			b.data[--b.len] = '\0';
 	}
 	buf_str(&b, ". Alle Stufen stehen darunter als Liste.");
-	const char *s = mem_str(p->d.mem, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, p->d.mem);
 }
 
-bool fig_process(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
+bool fig_process(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct process p = {.d = {.mem = m, .style = style, .txt = txt, .lang = doc->lang}, .doc = doc, .diag = diag};
+	struct process p = {.d = fig_draw(on), .doc = on->doc, .diag = on->diag};
 	*r = (struct fig_result){0};
 	gather(&p, node);
 	if (p.failed)
 		return false;
-	len_t height = draw_rows(&p, width);
+	len_t height = draw_rows(&p, on->width);
 	if (p.failed)
 		return false;
-	r->drawing = fig_finish(&p.d, width, height);
+	r->drawing = fig_finish(&p.d, on->width, height);
 	r->alt = alt_text(&p, node);
 	return true;
 }

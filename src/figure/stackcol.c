@@ -25,9 +25,7 @@ static const char *sum_text(const struct stack *s, size_t i)
 {
 	struct buf b = {0};
 	fig_chart_put_number(&b, &s->c->data, sum_of(&s->c->data, i), s->shown);
-	const char *t = mem_str(s->c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return t;
+	return buf_take(&b, s->c->d.mem);
 }
 
 static bool measure(struct stack *s)

@@ -153,9 +153,7 @@ static const char *sum_text(const struct stacked *s, int64_t sum)
 	fig_chart_put_number(&b, d, sum, shown);
 	if (*d->unit)
 		buf_fmt(&b, "\u00A0%s", d->unit);
-	const char *t = mem_str(s->c->d.mem, b.data, b.len);
-	buf_free(&b);
-	return t;
+	return buf_take(&b, s->c->d.mem);
 }
 
 /* Returns the room it takes below the bar. */

@@ -84,16 +84,19 @@ static void quad_to(struct path *p, struct point q, struct point end)
 	p->control = q;
 }
 
-/* A piece of at most a quarter turn on the ellipse around c. */
-static void arc_piece(struct path *p, struct point c, double rx, double ry, double turn, double from, double to)
+struct ellipse { struct point c; double rx, ry, turn; };   /* turn: of its axes, in radians */
+
+/* A piece of at most a quarter turn; from, to: angles in radians. */
+static void arc_piece(struct path *p, const struct ellipse *e, double from, double to)
 {
-	double k = 4.0 / 3 * tan((to - from) / 4), cosp = cos(turn), sinp = sin(turn);
+	double k = 4.0 / 3 * tan((to - from) / 4), cosp = cos(e->turn), sinp = sin(e->turn);
 	struct point q[3];
 	double x[3] = {cos(from) - k * sin(from), cos(to) + k * sin(to), cos(to)},
 	       y[3] = {sin(from) + k * cos(from), sin(to) - k * cos(to), sin(to)};
 	for (int i = 0; i < 3; i++)
 		q[i] = (struct point){
-			c.x + cosp * rx * x[i] - sinp * ry * y[i], c.y + sinp * rx * x[i] + cosp * ry * y[i]};
+			e->c.x + cosp * e->rx * x[i] - sinp * e->ry * y[i],
+			e->c.y + sinp * e->rx * x[i] + cosp * e->ry * y[i]};
 	curve_to(p, q[0], q[1], q[2]);
 }
 
@@ -118,7 +121,9 @@ static void arc_to(struct path *p, const double *v, struct point end)
 	if ((v[3] != 0) == (v[4] != 0))
 		f = -f;
 	double cx = f * rx * y / ry, cy = -f * ry * x / rx;
-	struct point c = {cosp * cx - sinp * cy + (p->at.x + end.x) / 2, sinp * cx + cosp * cy + (p->at.y + end.y) / 2};
+	const struct ellipse e = {
+		{cosp * cx - sinp * cy + (p->at.x + end.x) / 2, sinp * cx + cosp * cy + (p->at.y + end.y) / 2},
+		rx, ry, turn};
 	double from = atan2((y - cy) / ry, (x - cx) / rx), span = atan2((-y - cy) / ry, (-x - cx) / rx) - from;
 	if (v[4] != 0 && span < 0)
 		span += 2 * M_PI;
@@ -130,7 +135,7 @@ static void arc_to(struct path *p, const double *v, struct point end)
 	}
 	int n = (int)ceil(fabs(span) / (M_PI / 2) - 1e-9);
 	for (int i = 0; i < n; i++)
-		arc_piece(p, c, rx, ry, turn, from + span * i / n, from + span * (i + 1) / n);
+		arc_piece(p, &e, from + span * i / n, from + span * (i + 1) / n);
 	p->at = end;
 }
 

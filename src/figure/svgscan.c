@@ -145,6 +145,27 @@ bool fig_svg_attr(const struct svg_tag *t, const char *name, struct slice *out)
 	return true;
 }
 
+static bool digit_at(const char *p, const char *end) { return p < end && *p >= '0' && *p <= '9'; }
+
+static bool sign_at(const char *p, const char *end) { return p < end && (*p == '-' || *p == '+'); }
+
+/* "e-3" at *s: -3, and goes on behind it; else 0. An "e" that no number follows is left: it may be the unit "em". */
+static int exponent(const char **s, const char *end)
+{
+	const char *p = *s;
+	if (p == end || (*p != 'e' && *p != 'E'))
+		return 0;
+	bool sign = sign_at(++p, end), down = sign && *p == '-';
+	int power = 0;
+	p += sign;
+	if (!digit_at(p, end))
+		return 0;
+	for (; digit_at(p, end); p++)
+		power = power < 400 ? power * 10 + (*p - '0') : power;
+	*s = p;
+	return down ? -power : power;
+}
+
 bool fig_svg_number(const char **s, const char *end, double *out)
 {
 	const char *p = *s;
@@ -152,23 +173,18 @@ bool fig_svg_number(const char **s, const char *end, double *out)
 		p++;
 	double v = 0, sign = 1, unit = 1;
 	bool digits = false;
-	if (p < end && (*p == '-' || *p == '+'))
+	if (sign_at(p, end))
 		sign = *p++ == '-' ? -1 : 1;
-	for (; p < end && *p >= '0' && *p <= '9'; p++, digits = true)
+	for (; digit_at(p, end); p++, digits = true)
 		v = v * 10 + (*p - '0');
 	if (p < end && *p == '.')
-		for (p++; p < end && *p >= '0' && *p <= '9'; p++, digits = true)
+		for (p++; digit_at(p, end); p++, digits = true)
 			v += (*p - '0') * (unit /= 10);
 	if (!digits)
 		return false;
-	if (end - p > 1 && (*p == 'e' || *p == 'E') &&
-		((p[1] >= '0' && p[1] <= '9') ||
-			(end - p > 2 && (p[1] == '-' || p[1] == '+') && p[2] >= '0' && p[2] <= '9'))) {
-		int power = 0, down = p[1] == '-';
-		for (p += p[1] == '-' || p[1] == '+' ? 2 : 1; p < end && *p >= '0' && *p <= '9'; p++)
-			power = power < 400 ? power * 10 + (*p - '0') : power;
-		v *= pow(10, down ? -power : power);
-	}
+	int power = exponent(&p, end);
+	if (power)
+		v *= pow(10, power);
 	if (!isfinite(v) || v > 1e9)
 		return false;
 	*out = v * sign;

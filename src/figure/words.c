@@ -77,11 +77,10 @@ static void draw_rows(struct words *p)
 	draw_row(p, from, p->n, row, gap);
 }
 
-bool fig_words(struct fig_result *r, struct mem *m, const struct doc *doc, const struct doc_node *node,
-	const struct style *style, struct txt *txt, len_t width, struct diag *diag)
+bool fig_words(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
 {
-	struct words *p = MEM_NEW(m, struct words);
-	*p = (struct words){.f = fig_form(m, doc, style, txt, diag), .least = WEIGHT_MAX, .width = width};
+	struct words *p = MEM_NEW(on->mem, struct words);
+	*p = (struct words){.f = fig_form(on), .least = WEIGHT_MAX, .width = on->width};
 	*r = (struct fig_result){0};
 	for (const struct doc_node *k = doc_child(node, DOC_BEGRIFF); k; k = doc_next(k, DOC_BEGRIFF)) {
 		p->least = weight(k) < p->least ? weight(k) : p->least;
@@ -96,9 +95,10 @@ bool fig_words(struct fig_result *r, struct mem *m, const struct doc *doc, const
 	draw_rows(p);
 	if (!fig_form_fits(&p->f, node, p->y))
 		return false;
-	r->drawing = fig_finish(&p->f.d, width, p->y);
+	r->drawing = fig_finish(&p->f.d, on->width, p->y);
 	r->alt = fig_form_alt(&p->f, node,
-		mem_fmt(m, "%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
-			p->n == 1 ? "1 Begriff" : mem_fmt(m, "%d Begriffe", p->n)));
+		mem_fmt(on->mem,
+			"%s, je wichtiger, desto größer gesetzt; dieselben Begriffe stehen darunter als Liste.",
+			p->n == 1 ? "1 Begriff" : mem_fmt(on->mem, "%d Begriffe", p->n)));
 	return true;
 }

@@ -139,7 +139,7 @@ static bool taken(const struct block *b)
 	return false;
 }
 
-void html_block(struct html *h, const struct block *b, bool grid)
+static void put_block(struct html *h, const struct block *b, bool grid)
 {
 	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT || taken(b))
 		return;
@@ -189,7 +189,7 @@ void html_blocks(struct html *h, const struct block *parent, bool grid)
 		}
 		if (rand && grid && beside(b))
 			buf_str(h->b, "<div data-rand>\n");
-		html_block(h, b, grid && !rand);
+		put_block(h, b, grid && !rand);
 		if (rand && grid && beside(b))
 			buf_str(h->b, "</div>\n");
 		if (row && !joins) {

@@ -5,10 +5,11 @@
 #include "html/put.h"
 
 
+/* A paragraph in work. */
 struct run {
 	struct html *h;
 	const struct block *text;
-	struct blk_chain open;
+	struct blk_chain open;                         /* elements that are open, the outermost first */
 	const char *look;                              /* closing tags of the look in force; "" for none */
 	const struct sty_char *ch;                     /* the look in force; NULL: none */
 };

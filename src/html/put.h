@@ -29,7 +29,6 @@ bool html_has_text(const struct block *);
 void html_text(struct html *, const struct block *);        /* inline.c: the words of a paragraph with their elements */
 /* blocks.c; grid: parent has the margin column */
 void html_blocks(struct html *, const struct block *parent, bool grid);
-void html_block(struct html *, const struct block *, bool grid);
 void html_open(struct html *, const char *tag, const struct block *, const char *more);
 void html_table(struct html *, const struct block *, bool grid);               /* table.c */
 /* figure.c: picture and its <figcaption> */

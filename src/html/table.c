@@ -23,7 +23,7 @@ static void cell(struct html *h, const struct block *b, const struct blk_table *
 {
 	const struct blk_cell *c = b->cell;
 	const char *tag = b->role == BLK_TH && html_has_text(b) ? "th" : "td";
-	int align = c->align != 255 ? c->align : column < t->ncols ? t->cols[column].align : STY_FLATTER;
+	int align = column < t->ncols ? t->cols[column].align : STY_FLATTER;
 	buf_fmt(h->b, "<%s", tag);
 	html_put_id(h, b);
 	html_put_lang(h, b->lang);

@@ -61,7 +61,8 @@ static void place_pieces(struct lay *l, const struct seq *q, uint32_t k, int32_t
 {
 	const struct page *pg = &q->pages[k];
 	lay_look(l, q);
-	for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++) {
+	for (uint32_t i = pg->first; i < pg->first + pg->n; i++) {
+		const struct piece *v = &q->p.v[i];
 		if (!v->b || v->artifact || (v->kind > PIECE_IMAGE && v->kind != PIECE_SHEET))
 			continue;
 		len_t at = y ? *y : v->y + l->style->page.top;

@@ -96,7 +96,7 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	len_t top = (c->cell->group ? GROUP_TOP : s->pad_top) + c->cell->drop,
 	      bottom = c->cell->group ? GROUP_BOTTOM : s->pad_bottom;
 	struct flow *f = lay_flow_get(r->l, x, w);
-	f->align = c->cell->align == 255 ? (col < r->t->ncols ? r->t->cols[col].align : 255) : c->cell->align;
+	f->align = col < r->t->ncols ? r->t->cols[col].align : 255;
 	f->undivided = lay_undivided(w) || r->head;
 	lay_flow_children(r->l, f, c);
 	len_t h = lay_flow_stack(f, &r->f->p, r->y + top, &base);

@@ -1,5 +1,5 @@
-/* agenda.h: a finished agenda, worked out from a session and the papers of the register; what compose sets and handover
- * exports. */
+/* agenda.h: a finished agenda, worked out from a session and the papers of the register; what compose sets and office
+ * writes into calendars. */
 #ifndef MODEL_AGENDA_H
 #define MODEL_AGENDA_H
 #include "model/papier.h"

@@ -166,7 +166,6 @@ enum doc_class doc_kind_class(enum doc_kind);
 bool doc_kind_mixed(enum doc_kind);                /* may hold text */
 enum doc_kind doc_kind_find(const char *name);     /* DOC_KIND_MAX: none */
 const char *doc_attr_name(enum doc_attr);
-enum doc_attr doc_attr_find(const char *name);     /* DOC_ATTR_MAX: none */
 
 /* Reading. */
 const char *doc_get(const struct doc_node *, enum doc_attr);                   /* NULL if absent */
@@ -186,8 +185,6 @@ size_t doc_sentence(const char *s, size_t n);
 
 /* Building (source and doc_finish only). */
 struct doc_node *doc_add(struct doc *, struct doc_node *parent, enum doc_kind, int file, int line);
-struct doc_node *doc_insert(struct doc *, struct doc_node *parent, struct doc_node *before, enum doc_kind, int file,
-	int line);
 
 /* Works out levels, numbers, ids, offices, figures, Massnahmen. Faults that make a value unusable are told
  * (codes of doc_codes), the value then counts as absent. verzeichnis may be NULL. */

@@ -69,7 +69,7 @@ const void *doc_names_put(struct mem *m, struct doc_names *t, const char *name, 
 	return NULL;
 }
 
-void doc_index_ids(struct doc *doc, struct diag *d)
+static void index_ids(struct doc *doc, struct diag *d)
 {
 	int told = 0;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
@@ -142,7 +142,7 @@ static void stellen_of(struct doc *doc, const struct doc *from, const struct doc
 				add_stelle(doc, from, n);
 }
 
-void doc_index_stellen(struct doc *doc)
+static void index_stellen(struct doc *doc)
 {
 	stellen_of(doc, doc, doc_child(doc->root, DOC_ANGABEN));
 	if (doc->root->kind == DOC_VERZEICHNIS)
@@ -160,9 +160,9 @@ void doc_finish(struct doc *doc, struct diag *d)
 	if (!doc->lang)
 		doc->lang = "de";
 	doc_number(doc);
-	doc_index_ids(doc, d);
+	index_ids(doc, d);
 	doc_index_kennzahlen(doc, d);
-	doc_index_stellen(doc);
+	index_stellen(doc);
 	doc_index_massnahmen(doc, d);
 	doc_index_papier(doc);
 	doc_index_punkte(doc);

@@ -29,8 +29,6 @@ const void *doc_names_get(const struct doc_names *, const char *name);
 const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);
 
 void doc_number(struct doc *);
-void doc_index_ids(struct doc *, struct diag *);
-void doc_index_stellen(struct doc *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_massnahmen(struct doc *, struct diag *);
 void doc_index_punkte(struct doc *);

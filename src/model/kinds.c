@@ -48,11 +48,3 @@ const char *doc_attr_name(enum doc_attr a)
 {
 	return a < DOC_ATTR_MAX ? attrs[a] : "";
 }
-
-enum doc_attr doc_attr_find(const char *name)
-{
-	for (int a = 0; a < DOC_ATTR_MAX; a++)
-		if (attrs[a][0] == name[0] && !strcmp(attrs[a], name))
-			return a;
-	return DOC_ATTR_MAX;
-}

@@ -8,7 +8,8 @@
 #include "base/u8.h"
 #include "model/index.h"
 
-const char *doc_werk_author(const struct doc_werk *w)
+/* What it is sorted by: author, editor or title. */
+static const char *sorted_by(const struct doc_werk *w)
 {
 	return w->authors ? w->authors : w->editors ? w->editors : w->title ? w->title : w->id;
 }
@@ -16,7 +17,7 @@ const char *doc_werk_author(const struct doc_werk *w)
 static int compare(const void *a, const void *b)
 {
 	const struct doc_werk *x = a, *y = b;
-	int k = u8_collate(doc_werk_author(x), doc_werk_author(y));
+	int k = u8_collate(sorted_by(x), sorted_by(y));
 	if (k)
 		return k;
 	if (x->year != y->year)

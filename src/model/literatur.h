@@ -28,7 +28,6 @@ struct doc_literatur {
 };
 
 const struct doc_werk *doc_werk(const struct doc *, const char *id);           /* NULL: none */
-const char *doc_werk_author(const struct doc_werk *);                /* what it is sorted by: author, editor or title */
 void doc_index_literatur(struct doc *);            /* inside model: sorts, finds suffixes and what is cited */
 
 #endif

@@ -211,8 +211,8 @@ const char *doc_aufgabe(enum doc_punkt_art art)
 {
 	static const char *const text[] = {
 		[DOC_P_STAND] = "Monat des Stands eintragen",
-		[DOC_P_MASSNAHME] = "status festlegen: neu, unveraendert, geaendert, laeuft, abgeschlossen oder "
-				    "entfallen (mit grund)",
+		[DOC_P_MASSNAHME] = ("status festlegen: neu, unveraendert, geaendert, laeuft, abgeschlossen oder "
+				     "entfallen (mit grund)"),
 		[DOC_P_DIAGRAMM] = "neue Werte in die CSV-Datei eintragen oder bleibt=\"ja\" setzen",
 		[DOC_P_KENNZAHL] = "neuen Wert und Stichtag eintragen oder bleibt=\"ja\" setzen",
 	};

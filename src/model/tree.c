@@ -3,32 +3,21 @@
 
 #include "model/doc.h"
 
-struct doc_node *doc_insert(struct doc *doc, struct doc_node *parent, struct doc_node *before, enum doc_kind kind,
-	int file, int line)
+struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_kind kind, int file, int line)
 {
-	struct doc_node *n = MEM_NEW(doc->mem, struct doc_node), *prev = parent ? parent->last : NULL;
+	struct doc_node *n = MEM_NEW(doc->mem, struct doc_node);
 	n->kind = (uint16_t)kind;
 	n->file = (uint16_t)file;
 	n->line = line;
 	n->parent = parent;
-	n->next = before;
 	if (!parent)
 		return n;
-	if (before)
-		for (prev = parent->first == before ? NULL : parent->first; prev && prev->next != before;)
-			prev = prev->next;
-	else
-		parent->last = n;
-	if (prev)
-		prev->next = n;
+	if (parent->last)
+		parent->last->next = n;
 	else
 		parent->first = n;
+	parent->last = n;
 	return n;
-}
-
-struct doc_node *doc_add(struct doc *doc, struct doc_node *parent, enum doc_kind kind, int file, int line)
-{
-	return doc_insert(doc, parent, NULL, kind, file, line);
 }
 
 const char *doc_get(const struct doc_node *n, enum doc_attr attr)

@@ -122,10 +122,7 @@ static uint32_t write_dests(struct pdf *pdf)
 	for (const struct block *b = root; b; b = blk_walk(root, b)) {
 		if (!b->id || lay_last_page(pdf->lay, b) < 0)
 			continue;
-		if (n == cap) {
-			cap = cap ? cap * 2 : 64;
-			e = mem_realloc(e, cap * sizeof *e);
-		}
+		MEM_ROOM(e, n, cap);
 		e[n++] = (struct entry){.name = b->id, .block = b};
 	}
 	if (n)

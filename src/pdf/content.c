@@ -265,10 +265,7 @@ static void link_area(struct pen *p, const struct lay_item *it)
 		before->w = right - left;
 		return;
 	}
-	if (pg->nlinks == pg->cap_links) {
-		pg->cap_links = pg->cap_links ? pg->cap_links * 2 : 16;
-		pg->links = mem_realloc(pg->links, pg->cap_links * sizeof *pg->links);
-	}
+	MEM_ROOM(pg->links, pg->nlinks, pg->cap_links);
 	pg->links[pg->nlinks++] = (struct pdf_link){it->owner, it->u.link.x, it->u.link.y, it->u.link.w, it->u.link.h};
 }
 

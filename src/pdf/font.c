@@ -58,10 +58,7 @@ static void more_keys(struct font *f, size_t keys, size_t key)
 
 static unsigned new_cid(struct font *f, uint16_t key)
 {
-	if (f->n == f->cap) {
-		f->cap = f->cap ? f->cap * 2 : 128;
-		f->key = mem_realloc(f->key, f->cap * sizeof *f->key);
-	}
+	MEM_ROOM(f->key, f->n, f->cap);
 	f->key[f->n++] = key;
 	return f->cid[key] = (uint16_t)f->n;
 }
@@ -284,10 +281,11 @@ bool pdf_fonts_finish(struct pdf_fonts *f, struct buf *resources)
 	bool ok = true;
 	for (int i = 0; i < f->n; i++) {
 		const struct font *font = &f->fonts[f->order[i]];
+		const struct txt_used used = {f->order[i], font->key, font->n};
 		struct txt_embed e = {0};
 		if (!font->n)
 			continue;
-		if (!txt_embed(f->pdf->txt, f->order[i], font->key, font->n, &e, f->pdf->mem, f->pdf->diag)) {
+		if (!txt_embed(f->pdf->txt, &used, &e, f->pdf->mem, f->pdf->diag)) {
 			ok = false;
 			continue;
 		}

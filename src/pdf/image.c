@@ -21,7 +21,7 @@ struct pdf_images {
 	int n, cap;
 };
 
-void pdf_picture_free(struct pdf_picture *p)
+static void picture_free(struct pdf_picture *p)
 {
 	buf_free(&p->data);
 	buf_free(&p->alpha);
@@ -88,23 +88,22 @@ static void refuse(struct diag *d, const char *file, int line, const char *path,
 		path, why->len ? why->data : "ist beschädigt");
 }
 
-bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line,
-	struct diag *d)
+bool pdf_image_check(struct pdf_image *im, struct diag *d)
 {
 	struct pdf_picture p;
 	struct buf why = {0};
-	bool ok = read_picture(&p, data, size, true, &why);
-	*px_w = p.orientation < 5 ? p.w : p.h;
-	*px_h = p.orientation < 5 ? p.h : p.w;
+	bool ok = read_picture(&p, im->data, im->size, true, &why);
+	im->px_w = p.orientation < 5 ? p.w : p.h;
+	im->px_h = p.orientation < 5 ? p.h : p.w;
 	if (!ok)
-		refuse(d, file, line, path, &why);
+		refuse(d, im->file, im->line, im->path, &why);
 	else if (p.cmyk)
-		diag_warn(d, "BILD", file, line,
+		diag_warn(d, "BILD", im->file, im->line,
 			"„%s“ ist in Druckfarben (CMYK) gespeichert und wird in Bildschirmfarben umgerechnet, die "
 			"Farben können abweichen; "
 			"besser in sRGB speichern",
-			path);
-	pdf_picture_free(&p);
+			im->path);
+	picture_free(&p);
 	buf_free(&why);
 	return ok;
 }
@@ -248,17 +247,14 @@ static int add(struct pdf_images *im, const struct blk_image *image, const struc
 	struct buf why = {0};
 	bool ok = read_picture(&p, image->data, image->size, false, &why);
 	if (ok) {
-		if (im->n == im->cap) {
-			im->cap = im->cap ? im->cap * 2 : 16;
-			im->used = mem_realloc(im->used, (size_t)im->cap * sizeof *im->used);
-		}
+		MEM_ROOM(im->used, im->n, im->cap);
 		im->used[im->n++] = (struct used){
 			image->data, image->size, write_picture(im->pdf->obj, &p), p.orientation, p.alpha.len > 0};
 	} else {
 		refuse(im->pdf->diag, owner ? owner->file : NULL, owner ? owner->line : 0,
 			image->path ? image->path : "Bild", &why);
 	}
-	pdf_picture_free(&p);
+	picture_free(&p);
 	buf_free(&why);
 	return ok ? im->n - 1 : -1;
 }

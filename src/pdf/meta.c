@@ -75,8 +75,9 @@ static void subjects(struct buf *b, struct mem *m, const char *keywords)
 }
 
 /* PDF/A-3 wants every property outside its own list described. */
-static void extension(struct buf *b, const char *schema, const char *uri, const char *prefix, const char *property,
-	const char *type, const char *what)
+struct property { const char *schema, *uri, *prefix, *name, *type, *what; };
+
+static void extension(struct buf *b, const struct property *p)
 {
 	buf_fmt(b,
 		"    <rdf:li "
@@ -88,11 +89,16 @@ static void extension(struct buf *b, const char *schema, const char *uri, const 
 		"<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>%s</"
 		"pdfaProperty:description>"
 		"</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>\n",
-		schema, uri, prefix, property, type, what);
+		p->schema, p->uri, p->prefix, p->name, p->type, p->what);
 }
 
 #define URI_UA "http://www.aiim.org/pdfua/ns/id/"
 #define URI_PRISM "http://prismstandard.org/namespaces/basic/2.0/"
+
+static const struct property properties[] = {
+	{"PDF/UA identification", URI_UA, "pdfuaid", "part", "Integer", "part of PDF/UA"},
+	{"PRISM", URI_PRISM, "prism", "edition", "Text", "edition of the document"},
+};
 
 static void describe(struct pdf *pdf, struct buf *b)
 {
@@ -134,8 +140,8 @@ uint32_t pdf_meta_xmp(struct pdf *pdf)
 		" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n");
 	describe(pdf, &b);
 	buf_str(&b, "   <pdfaExtension:schemas><rdf:Bag>\n");
-	extension(&b, "PDF/UA identification", URI_UA, "pdfuaid", "part", "Integer", "part of PDF/UA");
-	extension(&b, "PRISM", URI_PRISM, "prism", "edition", "Text", "edition of the document");
+	for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
+		extension(&b, &properties[i]);
 	buf_str(&b,
 		"   </rdf:Bag></pdfaExtension:schemas>\n  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket "
 		"end=\"r\"?>");

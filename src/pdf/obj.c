@@ -191,11 +191,6 @@ void pdf_dict_raw(pdf_dict d, const char *entries, size_t n)
 	buf_put(d->attr, entries, n);
 }
 
-void pdf_dict_bytes(struct pdf_obj *o, pdf_dict d, const char *key, const void *data, size_t n)
-{
-	HPDF_Dict_Add(d, key, HPDF_Binary_New(o->mmgr, (HPDF_BYTE *)data, (HPDF_UINT)n));
-}
-
 static bool plain_ascii(const char *s)
 {
 	for (; *s; s++)
@@ -241,10 +236,10 @@ void pdf_dict_text(struct pdf_obj *o, pdf_dict d, const char *key, const char *s
 static HPDF_Obj_Header *target(struct pdf_obj *o, uint32_t num)
 {
 	if (o->nrefs == o->cap_refs) {
-		size_t cap = o->cap_refs ? o->cap_refs * 2 : 64;
-		o->refs = mem_realloc(o->refs, cap * sizeof *o->refs);
-		for (; o->cap_refs < cap; o->cap_refs++)
-			o->refs[o->cap_refs] = mem_alloc(sizeof **o->refs);
+		size_t had = o->cap_refs;
+		MEM_ROOM(o->refs, o->nrefs, o->cap_refs);
+		for (; had < o->cap_refs; had++)
+			o->refs[had] = mem_alloc(sizeof **o->refs);
 	}
 	HPDF_Obj_Header *h = o->refs[o->nrefs++];
 	*h = (HPDF_Obj_Header){.obj_id = num | HPDF_OTYPE_INDIRECT, .obj_class = HPDF_OCLASS_NULL};
@@ -266,24 +261,9 @@ void pdf_array_int(pdf_array a, int32_t v)
 	HPDF_Array_AddNumber(a, v);
 }
 
-void pdf_array_name(pdf_array a, const char *v)
-{
-	HPDF_Array_AddName(a, v);
-}
-
-void pdf_array_text(struct pdf_obj *o, pdf_array a, const char *s)
-{
-	HPDF_Array_Add(a, text_value(o, s));
-}
-
 void pdf_array_ref(struct pdf_obj *o, pdf_array a, uint32_t num)
 {
 	HPDF_Array_Add(a, target(o, num));
-}
-
-void pdf_array_put(pdf_array a, void *v)
-{
-	HPDF_Array_Add(a, v);
 }
 
 /* ---- writing */
@@ -398,13 +378,6 @@ void pdf_write_dict(struct pdf_obj *o, uint32_t num, pdf_dict d)
 {
 	write_value(o, num, d);
 	HPDF_Obj_ForceFree(o->mmgr, d);
-	o->nrefs = 0;
-}
-
-void pdf_write_array(struct pdf_obj *o, uint32_t num, pdf_array a)
-{
-	write_value(o, num, a);
-	HPDF_Obj_ForceFree(o->mmgr, a);
 	o->nrefs = 0;
 }
 

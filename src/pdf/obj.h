@@ -29,21 +29,16 @@ void pdf_dict_int(pdf_dict, const char *key, int32_t);
 void pdf_dict_bool(pdf_dict, const char *key, bool);
 void pdf_dict_name(pdf_dict, const char *key, const char *);
 void pdf_dict_text(struct pdf_obj *, pdf_dict, const char *key, const char *utf8);     /* text string; NULL: no entry */
-void pdf_dict_bytes(struct pdf_obj *, pdf_dict, const char *key, const void *, size_t);
 void pdf_dict_ref(struct pdf_obj *, pdf_dict, const char *key, uint32_t num);
 void pdf_dict_put(pdf_dict, const char *key, void *dict_or_array);     /* takes it over */
 void pdf_dict_raw(pdf_dict, const char *entries, size_t n); /* "/Key value …", written after the others */
 
 pdf_array pdf_array_new(struct pdf_obj *);
 void pdf_array_int(pdf_array, int32_t);
-void pdf_array_name(pdf_array, const char *);
-void pdf_array_text(struct pdf_obj *, pdf_array, const char *utf8);
 void pdf_array_ref(struct pdf_obj *, pdf_array, uint32_t num);
-void pdf_array_put(pdf_array, void *dict_or_array);
 
 /* Each writes the object under its number and frees it. */
 void pdf_write_dict(struct pdf_obj *, uint32_t num, pdf_dict);
-void pdf_write_array(struct pdf_obj *, uint32_t num, pdf_array);
 void pdf_write_raw(struct pdf_obj *, uint32_t num, const struct buf *entries);       /* a dictionary of these entries */
 /* A stream; deflate: compressed here (data that is compressed already has its /Filter in the dictionary). */
 void pdf_write_stream(struct pdf_obj *, uint32_t num, pdf_dict, const void *, size_t n, bool deflate);

@@ -17,10 +17,7 @@ struct list { struct item *items; uint32_t n, cap; };
 
 static uint32_t add_item(struct list *l, const struct block *b, int level)
 {
-	if (l->n == l->cap) {
-		l->cap = l->cap ? l->cap * 2 : 64;
-		l->items = mem_realloc(l->items, l->cap * sizeof *l->items);
-	}
+	MEM_ROOM(l->items, l->n, l->cap);
 	l->items[l->n] = (struct item){.block = b, .level = level};
 	return l->n++;
 }

@@ -24,9 +24,13 @@ struct pdf_options {
 bool pdf_write(const struct blk_tree *, struct lay *, struct txt *, const struct pdf_options *, struct file_out *,
 	struct diag *);
 void pdf_dump_tags(const struct blk_tree *, struct lay *, struct buf *);       /* --dump=tags: 'TH[Row] "Ziel" p12' */
+struct pdf_image {
+	const char *path, *data; size_t size;          /* path is only named */
+	const char *file; int line;                    /* where the author asks for it */
+	int px_w, px_h;                                /* out: as it is shown, upright; 0: unknown */
+};
 /* Reads size and colour of a picture, checks what PDF/A-3 allows; for compose via cli. False: message given. */
-bool pdf_image_check(const char *path, const char *data, size_t size, int *px_w, int *px_h, const char *file, int line,
-	struct diag *);
+bool pdf_image_check(struct pdf_image *, struct diag *);
 /* The files embedded in a PDF that this program wrote, in their order; borrowed during the call. Relationship NULL: not
  * to be seen. False: none found. */
 struct pdf_attachment { const char *relationship, *data; size_t size; };

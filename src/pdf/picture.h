@@ -32,6 +32,5 @@ bool pdf_jpeg_read(struct pdf_picture *, const char *data, size_t size, bool che
 bool pdf_picture_fits(long w, long h, int channels, struct buf *why);
 /* one row, Paeth */
 void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t step);
-void pdf_picture_free(struct pdf_picture *);
 
 #endif

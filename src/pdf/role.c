@@ -12,7 +12,7 @@ bool pdf_role_is_element(struct lay *lay, const struct block *b)
 	return b->role == BLK_TR || b->role == BLK_TH || b->role == BLK_TD || !b->parent || lay_last_page(lay, b) >= 0;
 }
 
-bool pdf_role_within(const struct block *b, const struct block *ancestor)
+static bool within(const struct block *b, const struct block *ancestor)
 {
 	while (b && b != ancestor)
 		b = b->parent;
@@ -21,7 +21,8 @@ bool pdf_role_within(const struct block *b, const struct block *ancestor)
 
 /* An inline element's words stand in the text block around it; a label's may stand in the first paragraph that follows
  * it. */
-const struct blk_seg *pdf_role_segments(const struct block *b, const struct blk_seg **end)
+/* Where its text lies; NULL: nowhere. */
+static const struct blk_seg *segments(const struct block *b, const struct blk_seg **end)
 {
 	const struct block *t = b;
 	while (t->flow == BLK_INLINE && t->parent)
@@ -65,14 +66,14 @@ static void put_segment(struct lay *lay, const struct blk_seg *s, struct buf *ou
 /* Breaks, tabs and the way from the margin are read as a blank between two words, whoever they belong to. */
 static void put_segments(struct lay *lay, const struct block *b, struct buf *out, size_t max)
 {
-	const struct blk_seg *end, *s = pdf_role_segments(b, &end), *all = s;
+	const struct blk_seg *end, *s = segments(b, &end), *all = s;
 	bool apart = false;
 	for (; s < end && out->len < max; s++) {
 		if (s->flags & BLK_SEG_ONCE && lay_left_out(lay, all, (uint32_t)(end - all), (uint32_t)(s - all)))
 			continue;
 		if (s->kind == BLK_SEG_BREAK || s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			apart = true;
-		} else if (s->owner && pdf_role_within(s->owner, b)) {
+		} else if (s->owner && within(s->owner, b)) {
 			if (apart)
 				put_visible(out, " ", 1, max);
 			apart = s->flags & BLK_SEG_RAND && s + 1 < end && !(s[1].flags & BLK_SEG_RAND);
@@ -112,9 +113,9 @@ static const struct block *label_of(const struct block *item)
 const char *pdf_role_numbering(const struct block *list)
 {
 	const struct block *lbl = label_of(child(list, BLK_LI));
-	const struct blk_seg *end, *s = lbl ? pdf_role_segments(lbl, &end) : NULL;
+	const struct blk_seg *end, *s = lbl ? segments(lbl, &end) : NULL;
 	for (; s && s < end; s++)
-		if (s->owner && s->kind == BLK_SEG_TEXT && s->len && pdf_role_within(s->owner, lbl)) {
+		if (s->owner && s->kind == BLK_SEG_TEXT && s->len && within(s->owner, lbl)) {
 			char c = s->text[0] == '(' && s->len > 1 ? s->text[1] : s->text[0];
 			if (c == 'i' || c == 'I')
 				return c == 'i' ? "LowerRoman" : "UpperRoman";

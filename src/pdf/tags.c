@@ -46,10 +46,6 @@ struct pdf_tags {
 	struct buf body;
 };
 
-#define GROW(array, n, cap)                                                                                            \
-	((n) < (cap) ? (array)                                                                                         \
-		     : ((cap) = (cap) ? (cap) * 2 : 64, (array) = mem_realloc((array), (cap) * sizeof *(array))))
-
 struct pdf_tags *pdf_tags_new(struct pdf *pdf)
 {
 	struct pdf_tags *t = mem_alloc(sizeof *t);
@@ -58,7 +54,7 @@ struct pdf_tags *pdf_tags_new(struct pdf *pdf)
 	t->elems = mem_alloc((pdf->tree->nblocks + 1) * sizeof *t->elems);
 	memset(t->elems, 0, (pdf->tree->nblocks + 1) * sizeof *t->elems);
 	t->nkids = 1;                                  /* 0: no kid */
-	GROW(t->kids, t->nkids, t->cap_kids);
+	MEM_ROOM(t->kids, t->nkids, t->cap_kids);
 	return t;
 }
 
@@ -115,7 +111,7 @@ static struct kid *add_kid(struct pdf_tags *t, const struct block *b)
 	if (k) {
 		t->free_kid = t->kids[k].next;
 	} else {
-		GROW(t->kids, t->nkids, t->cap_kids);
+		MEM_ROOM(t->kids, t->nkids, t->cap_kids);
 		k = t->nkids++;
 	}
 	t->kids[k] = (struct kid){.after = e->after, .page = t->page, .mcid = -1};
@@ -133,7 +129,7 @@ static struct kid *add_kid(struct pdf_tags *t, const struct block *b)
 
 static void remember_owner(struct pdf_tags *t, const struct block *owner)
 {
-	GROW(t->owners, t->nowners, t->cap_owners);
+	MEM_ROOM(t->owners, t->nowners, t->cap_owners);
 	t->owners[t->nowners++] = owner;
 }
 
@@ -171,7 +167,7 @@ void pdf_tags_extent(struct pdf_tags *t, const struct block *owner, len_t x0, le
 		e->y1 = y1 > e->y1 ? y1 : e->y1;
 		return;
 	}
-	GROW(t->extents, t->nextents, t->cap_extents);
+	MEM_ROOM(t->extents, t->nextents, t->cap_extents);
 	t->extents[t->nextents++] = (struct extent){owner, x0, y0, x1, y1};
 }
 
@@ -258,7 +254,7 @@ static void attributes(struct pdf_tags *t, const struct block *b)
 	if (b->role == BLK_TH || b->role == BLK_NOTE) {
 		buf_str(o, "/ID");
 		put_id(o, b->num);
-		GROW(t->ids, t->nids, t->cap_ids);
+		MEM_ROOM(t->ids, t->nids, t->cap_ids);
 		t->ids[t->nids++] = (struct id){b->num, object_of(t, b)};
 	}
 	if (b->role == BLK_H && b->level > t->deepest)
@@ -362,7 +358,7 @@ static void close_leaf(struct pdf_tags *t)
 {
 	if (!t->leaf_keys)
 		return;
-	GROW(t->leaves, t->nleaves, t->cap_leaves);
+	MEM_ROOM(t->leaves, t->nleaves, t->cap_leaves);
 	struct leaf l = {pdf_obj_new(t->pdf->obj, 1), t->leaf_first, t->leaf_first + t->leaf_keys - 1};
 	t->leaves[t->nleaves++] = l;
 	buf_clear(&t->body);

@@ -45,9 +45,6 @@ uint32_t pdf_tags_finish(struct pdf_tags *);  /* the rest of the elements and th
 /* role.c: what block tree and layout say about an element. */
 bool pdf_role_is_element(struct lay *, const struct block *);          /* false: empty, left out */
 const char *pdf_role_numbering(const struct block *list);              /* ListNumbering */
-/* where its text lies; NULL: nowhere */
-const struct blk_seg *pdf_role_segments(const struct block *, const struct blk_seg **end);
-bool pdf_role_within(const struct block *, const struct block *ancestor);
 /* Text of an element and its descendants as read, at most max bytes (whole characters). */
 void pdf_role_text(struct lay *, const struct block *, struct buf *, size_t max);
 

@@ -12,22 +12,18 @@ bool reg_papers_for(struct reg *r, struct mem *m, const char *ort, const char *g
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*papers = NULL;
 	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, q, "ssd", ort, gremium, day);
-	while (st && reg_next(r, d, st)) {
-		if (*n == cap) {
-			size_t more = cap ? cap * 2 : 32;
-			*papers = mem_grow(m, *papers, cap * sizeof **papers, more * sizeof **papers);
-			cap = more;
-		}
+	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, ort), VAL(gremium, gremium), VAL(datum, day));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, *papers, *n, cap);
 		(*papers)[(*n)++] = (struct reg_paper){
-			.id = reg_text(m, st, 0),
-			.nummer = reg_text(m, st, 1),
-			.titel = reg_text(m, st, 2),
-			.neutral = reg_text(m, st, 3),
-			.path = reg_text(m, st, 4),
-			.art = reg_text(m, st, 5),
-			.rolle = doc_rolle_find((const char *)sqlite3_column_text(st, 6)),
-			.oeffentlich = sqlite3_column_int(st, 7),
+			.id = reg_text(m, st, "id"),
+			.nummer = reg_text(m, st, "nummer"),
+			.titel = reg_text(m, st, "titel"),
+			.neutral = reg_text(m, st, "neutral"),
+			.path = reg_text(m, st, "pfad"),
+			.art = reg_text(m, st, "art"),
+			.rolle = doc_rolle_find(reg_text(m, st, "rolle")),
+			.oeffentlich = reg_number_in(st, "oeffentlich"),
 		};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
@@ -36,26 +32,35 @@ bool reg_papers_for(struct reg *r, struct mem *m, const char *ort, const char *g
 bool reg_session_on(struct reg *r, struct mem *m, const char *ort, const char *gremium, struct date day,
 	const char **id)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_TAG, "ssd", ort, gremium, day);
-	if (!st || !reg_next(r, NULL, st))
+	sqlite3_stmt *st =
+		reg_bind(r, NULL, REG_SQL_SITZUNG_TAG, VAL(ort, ort), VAL(gremium, gremium), VAL(datum, day));
+	if (!reg_next(r, NULL, st))
 		return false;
 	if (id)
-		*id = reg_text(m, st, 0);
+		*id = reg_text(m, st, "id");
 	sqlite3_reset(st);
 	return true;
 }
 
+const char *reg_session_due(struct reg *r, struct mem *m, const char *ort, const char *id, struct date today)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_FAELLIG, VAL(ort, ort), VAL(id, id), VAL(heute, today));
+	const char *path = reg_next(r, NULL, st) ? reg_text(m, st, "pfad") : NULL;
+	sqlite3_reset(st);
+	return path;
+}
+
 bool reg_paper_by_number(struct reg *r, struct mem *m, const char *ort, const char *nummer, struct reg_known *known)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_PAPIER_NUMMER, "ss", ort, nummer);
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_PAPIER_NUMMER, VAL(ort, ort), VAL(nummer, nummer));
 	*known = (struct reg_known){0};
-	if (!st || !reg_next(r, NULL, st))
+	if (!reg_next(r, NULL, st))
 		return false;
-	const char *day = (const char *)sqlite3_column_text(st, 3);
-	*known = (struct reg_known){.id = reg_text(m, st, 0),
-		.titel = reg_text(m, st, 1),
-		.path = reg_text(m, st, 2),
-		.oeffentlich = sqlite3_column_int(st, 4)};
+	const char *day = reg_text(m, st, "datum");
+	*known = (struct reg_known){.id = reg_text(m, st, "id"),
+		.titel = reg_text(m, st, "titel"),
+		.path = reg_text(m, st, "pfad"),
+		.oeffentlich = reg_number_in(st, "oeffentlich")};
 	if (day)
 		date_parse(&known->datum, day);
 	sqlite3_reset(st);
@@ -68,11 +73,12 @@ bool reg_agenda_keep(struct reg *r, const char *ort, const char *session, const 
 	for (size_t i = 0; i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		const char *id = it->id ? it->id : it->paper_id ? it->paper_id : doc_get(it->node, DOC_A_ID);
-		if (!reg_do(r, d,
-			    reg_bind(r, d, REG_SQL_TAGESORDNUNG_NEU, "sslissssssssiis", ort, session, when, it->order,
-				    id ? id : "", it->nummer, it->titel, it->titel_intern, it->drucksache, it->paper_id,
-				    it->paper_path, reg_role_name(it->rolle), (int)it->oeffentlich, (int)it->entfallen,
-				    it->grund)))
+		if (!reg_run(r, d, REG_SQL_TAGESORDNUNG_NEU, VAL(ort, ort), VAL(sitzung, session), VAL(wann, when),
+			    VAL(pos, it->order), VAL(id, id ? id : ""), VAL(nummer, it->nummer),
+			    VAL(titel, it->titel), VAL(titel_intern, it->titel_intern),
+			    VAL(drucksache, it->drucksache), VAL(papier, it->paper_id), VAL(pfad, it->paper_path),
+			    VAL(rolle, reg_role_name(it->rolle)), VAL(oeffentlich, it->oeffentlich),
+			    VAL(entfallen, it->entfallen), VAL(grund, it->grund)))
 			return false;
 	}
 	return true;
@@ -80,14 +86,14 @@ bool reg_agenda_keep(struct reg *r, const char *ort, const char *session, const 
 
 bool reg_agenda_draft(struct reg *r, const char *ort, const char *session, const struct doc_agenda *a, struct diag *d)
 {
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PUNKT_FORT, "ss", ort, session));
+	bool ok = reg_run(r, d, REG_SQL_PUNKT_FORT, VAL(ort, ort), VAL(sitzung, session));
 	for (size_t i = 0; ok && i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		const char *id = it->id ? it->id : it->paper_id;
 		if (id && it->nummer)
-			ok = reg_do(r, d,
-				reg_bind(r, d, REG_SQL_PUNKT_NEU, "ssisssii", ort, session, it->order, id, it->nummer,
-					it->titel, (int)it->oeffentlich, (int)it->entfallen));
+			ok = reg_run(r, d, REG_SQL_PUNKT_NEU, VAL(ort, ort), VAL(sitzung, session),
+				VAL(pos, it->order), VAL(id, id), VAL(nummer, it->nummer), VAL(titel, it->titel),
+				VAL(oeffentlich, it->oeffentlich), VAL(entfallen, it->entfallen));
 	}
 	return ok;
 }
@@ -98,26 +104,22 @@ bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *
 	size_t cap = 0;
 	*items = NULL;
 	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_TAGESORDNUNG_DA, "ss", ort, session);
-	while (st && reg_next(r, NULL, st)) {
-		if (*n == cap) {
-			size_t more = cap ? cap * 2 : 32;
-			*items = mem_grow(m, *items, cap * sizeof **items, more * sizeof **items);
-			cap = more;
-		}
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_TAGESORDNUNG_DA, VAL(ort, ort), VAL(sitzung, session));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, *items, *n, cap);
 		(*items)[(*n)++] = (struct doc_agenda_item){
-			.id = reg_text(m, st, 0),
-			.nummer = reg_text(m, st, 1),
-			.order = sqlite3_column_int(st, 2),
-			.titel = reg_text(m, st, 3),
-			.titel_intern = reg_text(m, st, 4),
-			.drucksache = reg_text(m, st, 5),
-			.paper_id = reg_text(m, st, 6),
-			.paper_path = reg_text(m, st, 7),
-			.rolle = doc_rolle_find((const char *)sqlite3_column_text(st, 8)),
-			.oeffentlich = sqlite3_column_int(st, 9),
-			.entfallen = sqlite3_column_int(st, 10),
-			.grund = reg_text(m, st, 11),
+			.id = reg_text(m, st, "id"),
+			.nummer = reg_text(m, st, "nummer"),
+			.order = (int)reg_number_in(st, "pos"),
+			.titel = reg_text(m, st, "titel"),
+			.titel_intern = reg_text(m, st, "titel_intern"),
+			.drucksache = reg_text(m, st, "drucksache"),
+			.paper_id = reg_text(m, st, "papier"),
+			.paper_path = reg_text(m, st, "pfad"),
+			.rolle = doc_rolle_find(reg_text(m, st, "rolle")),
+			.oeffentlich = reg_number_in(st, "oeffentlich"),
+			.entfallen = reg_number_in(st, "entfallen"),
+			.grund = reg_text(m, st, "grund"),
 		};
 	}
 	return *n > 0;

@@ -18,7 +18,7 @@ static bool failed(const char *path, struct diag *d, const char *what)
 	return false;
 }
 
-bool reg_sync_folder(const char *path)
+static bool sync_folder(const char *path)
 {
 	struct mem *m = mem_new();
 	int fd = open(file_dir(m, path), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -44,8 +44,7 @@ static int copy_pages(sqlite3 *from, sqlite3 *to)
 	return rc == SQLITE_DONE ? end : rc;
 }
 
-/* A whole new file at path, from the open database; checked. */
-static bool copy_to(sqlite3 *from, const char *path, struct diag *d)
+bool reg_copy(sqlite3 *from, const char *path, struct diag *d)
 {
 	sqlite3 *to = NULL;
 	unlink(path);
@@ -90,13 +89,13 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 		return false;
 	struct mem *m = mem_new();
 	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid());
-	bool ok = copy_to(r->db, temp, d);
+	bool ok = reg_copy(r->db, temp, d);
 	if (ok && rename(temp, target) < 0) {
 		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
 		unlink(temp);
 	}
 	if (ok)
-		reg_sync_folder(target);
+		sync_folder(target);
 	mem_free(m);
 	return ok;
 }
@@ -142,24 +141,20 @@ static const char *aside(struct mem *m, const char *target)
 	}
 }
 
-static const char *const kept_rows[] = {
-	"SELECT count(*) FROM nummer", "SELECT count(*) FROM ereignis", "SELECT count(*) FROM ausgegeben", "SELECT "
-	"count(*) FROM tagesordnung", "SELECT count(*) FROM abgabe",
-	"SELECT count(*) FROM quittung",
-};
-
 /* A sound register that knows more than the backup is not thrown away. */
 static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag *d)
 {
-	for (size_t i = 0; i < sizeof kept_rows / sizeof *kept_rows; i++) {
-		int64_t have = reg_ask(now, kept_rows[i]), had = reg_ask(old, kept_rows[i]);
+	char count[64];
+	for (const char *const *t = reg_ledgers; *t; t++) {
+		snprintf(count, sizeof count, "SELECT count(*) FROM %s", *t);
+		int64_t have = reg_ask(now, count), had = reg_ask(old, count);
 		if (have <= had || (have == 0 && had < 0))     /* an older backup lacks the table */
 			continue;
 		diag_sys(d, "SICHERUNG", target, 0,
 			"Das jetzige Register ist in Ordnung und weiß mehr als die Sicherung (%s: %lld gegen %lld "
 			"Zeilen); damit keine Nummer und keine Ausgabe verloren geht, "
 			"bleibt es; wer es trotzdem ersetzen will, benennt es vorher um",
-			strrchr(kept_rows[i], ' ') + 1, (long long)have, (long long)had);
+			*t, (long long)have, (long long)had);
 		return true;
 	}
 	return false;
@@ -167,7 +162,7 @@ static bool is_ahead(const char *target, sqlite3 *now, sqlite3 *old, struct diag
 
 static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char *before, struct diag *d)
 {
-	if (!copy_to(now, before, d))
+	if (!reg_copy(now, before, d))
 		return false;
 	int rc = copy_pages(old, now);
 	return rc == SQLITE_OK || reg_fault_at(target, now, d, rc);
@@ -177,7 +172,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 {
 	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()),
 		   *journal = mem_fmt(m, "%s-journal", target);
-	if (!copy_to(old, temp, d))
+	if (!reg_copy(old, temp, d))
 		return false;
 	if (file_exists(target))
 		reg_salvage(temp, target, target, d);
@@ -188,7 +183,7 @@ static bool set_aside(sqlite3 *old, const char *target, const char *before, stru
 	}
 	if ((file_exists(target) && rename(target, before) < 0) || rename(temp, target) < 0)
 		return failed(target, d, "Das Register lässt sich nicht ersetzen");
-	reg_sync_folder(target);
+	sync_folder(target);
 	return true;
 }
 

@@ -71,26 +71,33 @@ static bool check_rows(struct reg *r, const char *sql, const char *fmt, struct d
 	return st && reg_rows(r, d, st, tell_row, &t, NULL) && t.n == 0;
 }
 
+static bool check_ledgers(struct reg *r, struct diag *d)
+{
+	struct buf b = {0};
+	for (const char *const *t = reg_ledgers; *t; t++)
+		buf_fmt(&b, "%sSELECT '%s', count(*) FROM %s HAVING count(*) <> ifnull(max(lfd), 0)",
+			b.len ? " UNION ALL " : "", *t, *t);
+	bool ok = check_rows(r, b.data,
+		"In der Tabelle %s sind Zeilen verschwunden (%s sind noch da); bitte eine Sicherung zurückholen, "
+		"danach „ratssatz register neu-aufbauen“",
+		d);
+	buf_free(&b);
+	return ok;
+}
+
 static bool check_sequence(struct reg *r, struct diag *d)
 {
-	bool ok = check_rows(r,
-		"SELECT 'nummer', count(*) FROM nummer HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL SELECT "
-		"'ereignis', count(*) FROM ereignis HAVING count(*) <> ifnull(max(lfd), 0)"
-		" UNION ALL SELECT 'ausgegeben', count(*) FROM ausgegeben HAVING count(*) <> ifnull(max(lfd), 0)"
-		" UNION ALL SELECT 'tagesordnung', count(*) FROM tagesordnung HAVING count(*) <> ifnull(max(lfd), 0)"
-		" UNION ALL SELECT 'abgabe', count(*) FROM abgabe HAVING count(*) <> ifnull(max(lfd), 0) UNION ALL "
-		"SELECT 'quittung', count(*) FROM quittung HAVING count(*) <> ifnull(max(lfd), 0)",
-		"In der Tabelle %s sind Zeilen verschwunden (%s sind noch da); bitte eine Sicherung zurückholen, "
-		"danach „ratssatz register neu-aufbauen“", d);
+	bool ok = check_ledgers(r, d);
 	ok &= check_rows(r,
 		"SELECT n.nummer, n.ort FROM nummer n WHERE n.gezaehlt = 1 AND n.zaehler > 1 AND NOT EXISTS"
-		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.jahr = n.jahr AND v.zaehler = n.zaehler - 1) ORDER "
-		"BY n.lfd",
+		" (SELECT 1 FROM nummer v WHERE v.ort = n.ort AND v.jahr = n.jahr AND v.zaehler = n.zaehler - 1)"
+		" ORDER BY n.lfd",
 		"Vor der gezählten Drucksachennummer %s (%s) fehlt eine; bitte eine Sicherung zurückholen, danach "
-		"„ratssatz register neu-aufbauen“", d);
+		"„ratssatz register neu-aufbauen“",
+		d);
 	ok &= check_rows(r,
-		"SELECT nummer, group_concat(id, ', ') FROM papier WHERE nummer IS NOT NULL GROUP BY ort, nummer "
-		"HAVING count(*) > 1",
+		"SELECT nummer, group_concat(id, ', ') FROM papier WHERE nummer IS NOT NULL"
+		" GROUP BY ort, nummer HAVING count(*) > 1",
 		"Die Drucksachennummer %s tragen mehrere Papiere: %s; bitte bei allen bis auf eines das Attribut "
 		"nummer entfernen und „ratssatz aufnehmen“ aufrufen",
 		d);
@@ -132,15 +139,10 @@ static bool hash_file(const char *path, uint8_t sum[HASH_SHA256])
 
 static bool in_ledger(struct reg *r, const char *stored, const uint8_t *sum, struct diag *d)
 {
-	sqlite3_stmt *st =
-		reg_prepare(r, d, "SELECT 1 FROM ausgegeben WHERE datei = ?1 AND (?2 IS NULL OR sha256 = ?2)");
-	if (!st)
-		return true;
-	sqlite3_bind_text(st, 1, stored, -1, SQLITE_STATIC);
-	if (sum)
-		sqlite3_bind_blob(st, 2, sum, HASH_SHA256, SQLITE_STATIC);
-	bool found = sqlite3_step(st) == SQLITE_ROW;
-	sqlite3_finalize(st);
+	sqlite3_stmt *st = reg_bind(
+		r, d, REG_SQL_AUSGEGEBEN_LIEGT, VAL(datei, stored), SUM(sha256, sum, HASH_SHA256));
+	bool found = !st || reg_next(r, d, st);
+	sqlite3_reset(st);
 	return found;
 }
 
@@ -174,7 +176,7 @@ static bool check_issued(struct reg *r, struct diag *d)
 	bool ok = st != NULL;
 	while (st && reg_next(r, d, st)) {
 		uint8_t sum[HASH_SHA256];
-		char *stored = reg_text(m, st, 0), *path = reg_file_out(r, m, stored), *dir = file_dir(m, path);
+		char *stored = reg_text(m, st, "datei"), *path = reg_file_out(r, m, stored), *dir = file_dir(m, path);
 		bool read = hash_file(path, sum);
 		if (!read || !in_ledger(r, stored, sum, d)) {
 			ok = false;

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "register/reg.h"
 
 /* ---- words ---- */
@@ -30,37 +31,42 @@ void reg_fulltext(struct buf *b, const struct doc *doc)
 static bool replace_text(struct reg *r, sqlite3_stmt *old, const char *titel, const char *text, struct diag *d)
 {
 	struct mem *m = mem_new();
-	int64_t nr = sqlite3_column_int64(old, 0);
-	const char *old_title = reg_text(m, old, 1), *old_text = reg_text(m, old, 2);
+	int64_t nr = reg_number_in(old, "nr");
+	const char *old_title = reg_text(m, old, "titel"), *old_text = reg_text(m, old, "inhalt");
 	sqlite3_reset(old);
 	bool ok = true;
 	if (strcmp(old_title, titel) || strcmp(old_text, text)) {
-		ok = reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", nr));
+		ok = reg_run(r, d, REG_SQL_OFFEN_NEU, VAL(nr, nr));
 		if (ok && sqlite3_changes(r->db))              /* else its words are not in the index yet */
-			ok = reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_FORT, "lss", nr, old_title, old_text));
-		ok = ok && reg_do(r, d, reg_bind(r, d, REG_SQL_VOLLTEXT_ANDERS, "lss", nr, titel, text));
+			ok = reg_run(r, d, REG_SQL_SUCHE_FORT, VAL(nr, nr), VAL(titel, old_title),
+				VAL(inhalt, old_text));
+		ok = ok && reg_run(r, d, REG_SQL_VOLLTEXT_ANDERS, VAL(nr, nr), VAL(titel, titel), VAL(inhalt, text));
 	}
 	mem_free(m);
 	return ok;
 }
 
+static bool add_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
+{
+	return reg_run(r, d, REG_SQL_VOLLTEXT_NEU, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id),
+		       VAL(titel, titel), VAL(inhalt, text)) &&
+		reg_run(r, d, REG_SQL_OFFEN_NEU, VAL(nr, sqlite3_last_insert_rowid(r->db)));
+}
+
 bool reg_put_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
 {
-	sqlite3_stmt *old = reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, "sss", k->ort, k->art, k->id);
+	sqlite3_stmt *old =
+		reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id));
 	if (!old)
 		return false;
-	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text ? text : "", d)
-				      : reg_do(r, d,
-						reg_bind(r, d, REG_SQL_VOLLTEXT_NEU, "sssss", k->ort, k->art, k->id,
-							titel, text ? text : "")) &&
-			reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_NEU, "l", (int64_t)sqlite3_last_insert_rowid(r->db)));
+	text = text ? text : "";
+	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text, d) : add_text(r, k, titel, text, d);
 	return ok && (r->begun || reg_put_words(r, d));
 }
 
 bool reg_put_words(struct reg *r, struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_SUCHE_NEU, "")) &&
-		reg_do(r, d, reg_bind(r, d, REG_SQL_OFFEN_FORT, ""));
+	return reg_run(r, d, REG_SQL_SUCHE_NEU) && reg_run(r, d, REG_SQL_OFFEN_FORT);
 }
 
 /* ---- figures ---- */
@@ -68,14 +74,13 @@ bool reg_put_words(struct reg *r, struct diag *d)
 bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const struct doc *doc,
 	const struct doc_node *parent, struct diag *d)
 {
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_KENNZAHL_FORT, "ss", ort, quelle));
+	bool ok = reg_run(r, d, REG_SQL_KENNZAHL_FORT, VAL(ort, ort), VAL(quelle, quelle));
 	for (const struct doc_node *n = doc_child(parent, DOC_KENNZAHL); ok && n; n = doc_next(n, DOC_KENNZAHL)) {
 		const struct doc_kennzahl *k = doc_get(n, DOC_A_ID) ? doc_kennzahl(doc, doc_get(n, DOC_A_ID)) : NULL;
 		if (k)
-			ok = reg_do(r, d,
-				reg_bind(r, d, REG_SQL_KENNZAHL_NEU, "ssssliss", ort, quelle, k->id,
-					doc_get(n, DOC_A_NAME), k->value, k->decimals, k->einheit,
-					doc_get(n, DOC_A_STICHTAG)));
+			ok = reg_run(r, d, REG_SQL_KENNZAHL_NEU, VAL(ort, ort), VAL(quelle, quelle), VAL(id, k->id),
+				VAL(name, doc_get(n, DOC_A_NAME)), VAL(wert, k->value), VAL(stellen, k->decimals),
+				VAL(einheit, k->einheit), VAL(stichtag, doc_get(n, DOC_A_STICHTAG)));
 	}
 	return ok;
 }
@@ -93,40 +98,42 @@ static const char *state_name(enum doc_zustand z)
 	}
 }
 
-static bool put_items(struct reg *r, const char *ort, const char *id, const struct doc *doc,
-	const struct doc_massnahme *m, int pos, struct diag *d)
+struct edition { struct reg *reg; const char *ort, *id; const struct doc *doc; struct diag *diag; };
+
+static bool put_items(const struct edition *e, const struct doc_massnahme *m, int pos)
 {
 	struct buf text = {0};
 	bool ok = true;
 	for (size_t i = 0; ok && i < m->nposten; i++) {
 		const struct doc_posten *p = &m->posten[i];
 		buf_clear(&text);
-		doc_text(&text, doc, p->node);
-		ok = reg_do(r, d,
-			reg_bind(r, d, REG_SQL_POSTEN_NEU, "ssiisslliiss", ort, id, pos, (int)i, text.data,
-				state_name(p->zustand), (int64_t)p->betrag, (int64_t)p->davon, (int)p->circa,
-				(int)p->jaehrlich, p->gefoerdert_durch, p->erstattet_durch));
+		doc_text(&text, e->doc, p->node);
+		ok = reg_run(e->reg, e->diag, REG_SQL_POSTEN_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
+			VAL(massnahme, pos), VAL(pos, (int)i), VAL(text, text.data),
+			VAL(zustand, state_name(p->zustand)), VAL(betrag, p->betrag), VAL(davon, p->davon),
+			VAL(circa, p->circa), VAL(jaehrlich, p->jaehrlich), VAL(gefoerdert, p->gefoerdert_durch),
+			VAL(erstattet, p->erstattet_durch));
 	}
 	buf_free(&text);
 	return ok;
 }
 
-static bool put_measures(struct reg *r, const char *ort, const char *id, const struct doc *doc, struct diag *d)
+static bool put_measures(const struct edition *e)
 {
 	size_t n;
-	const struct doc_massnahme *all = doc_massnahmen(doc, &n);
+	const struct doc_massnahme *all = doc_massnahmen(e->doc, &n);
 	struct buf ziel = {0};
 	bool ok = true;
 	for (size_t i = 0; ok && i < n; i++) {
 		const struct doc_massnahme *m = &all[i];
 		buf_clear(&ziel);
-		doc_text(&ziel, doc, m->ziel);
-		ok = reg_do(r, d,
-			     reg_bind(r, d, REG_SQL_MASSNAHME_NEU, "ssissslllis", ort, id, (int)i,
-				     doc_get(m->node, DOC_A_ID), doc_get(m->feld, DOC_A_ID), ziel.data,
-				     (int64_t)m->einmalig, (int64_t)m->jaehrlich, (int64_t)m->davon, m->jahre,
-				     m->klasse)) &&
-			put_items(r, ort, id, doc, m, (int)i, d);
+		doc_text(&ziel, e->doc, m->ziel);
+		ok = reg_run(e->reg, e->diag, REG_SQL_MASSNAHME_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
+			     VAL(pos, (int)i), VAL(id, doc_get(m->node, DOC_A_ID)),
+			     VAL(feld, doc_get(m->feld, DOC_A_ID)), VAL(ziel, ziel.data),
+			     VAL(einmalig, m->einmalig), VAL(jaehrlich, m->jaehrlich), VAL(davon, m->davon),
+			     VAL(jahre, m->jahre), VAL(klasse, m->klasse)) &&
+			put_items(e, m, (int)i);
 	}
 	buf_free(&ziel);
 	return ok;
@@ -156,11 +163,11 @@ static bool put_edition(struct reg *r, const struct reg_source *src, const struc
 	doc_text(&titel, doc, doc_angabe(doc, DOC_TITEL));
 	reg_fulltext(&words, doc);
 	const char *t = titel.data ? titel.data : id;
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABE_FORT, "ss", src->ort, id)) &&
-		reg_do(r, d,
-			reg_bind(r, d, REG_SQL_AUSGABE_NEU, "sssssdsh", src->ort, id, art, doc->edition, t,
-				doc_stand(doc), src->path, src->sha256)) &&
-		put_measures(r, src->ort, id, doc, d) &&
+	bool ok = reg_run(r, d, REG_SQL_AUSGABE_FORT, VAL(ort, src->ort), VAL(id, id)) &&
+		reg_run(r, d, REG_SQL_AUSGABE_NEU, VAL(ort, src->ort), VAL(id, id), VAL(art, art),
+			VAL(edition, doc->edition), VAL(titel, t), VAL(stand, doc_stand(doc)), VAL(pfad, src->path),
+			SUM(sha256, src->sha256, HASH_SHA256)) &&
+		put_measures(&(struct edition){r, src->ort, id, doc, d}) &&
 		reg_put_figures(r, src->ort, id, doc, doc_child(doc->root, DOC_ANGABEN), d) &&
 		reg_put_text(r, &(struct reg_key){src->ort, id, "ausgabe"}, t, words.data, d);
 	buf_free(&titel);

@@ -18,6 +18,11 @@ const struct diag_code reg_codes[] = {
 	 "Das neuere ratssatz benutzen oder mit ratssatz register "
 	 "wiederherstellen eine ältere Sicherung in eine andere Datei zurückholen. Beispiel: `Stand 7, dieses Programm "
 	 "kennt bis 2`."},
+	{"REGISTERSTAND", DIAG_HINWEIS, "Das Register hatte einen älteren Stand",
+	 "Ein neueres ratssatz hat die Tabellen des Registers erweitert. Es bringt ein älteres beim ersten Aufruf in "
+	 "einem Zug auf seinen Stand und legt vorher eine Kopie daneben (register.db.stand-5); mit ihr arbeitet das "
+	 "ältere Programm weiter. Darf das Register nur gelesen werden, geht das nicht: einmal mit Schreibrecht "
+	 "aufrufen."},
 	{"REGISTERDEFEKT", DIAG_SYSTEM, "Das Register ist beschädigt",
 	 "Mindestens eine Seite der Registerdatei ist nicht lesbar oder widerspricht einer anderen. ratssatz schreibt "
 	 "dann nicht weiter. Zurück geht es mit der letzten Sicherung: "

@@ -1,6 +1,7 @@
 /* index.c: the index of content/<ort>: offices, sessions, papers. A document taken in again replaces its rows. */
 #include <string.h>
 
+#include "base/hash.h"
 #include "register/reg.h"
 
 const char *reg_role_name(enum doc_rolle rolle)
@@ -17,7 +18,7 @@ const char *reg_role_name(enum doc_rolle rolle)
 /* An id stands for one file: the same id in a second one would share its number. */
 static bool same_file(struct reg *r, enum reg_sql q, const struct reg_source *src, const char *id, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, q, "ss", src->ort, id);
+	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, src->ort), VAL(id, id));
 	if (!st)
 		return false;
 	if (!reg_next(r, d, st))
@@ -40,11 +41,11 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 {
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
-		if (!reg_do(r, d,
-			    reg_bind(r, d, REG_SQL_BERATUNG_NEU, "ssisdsiiss", ort, v->id, (int)i,
-				    b->gremium ? b->gremium : "", b->datum,
-				    b->rolle_id ? b->rolle_id : reg_role_name(b->rolle), (int)b->massgeblich,
-				    (int)b->oeffentlich, b->top, b->ergebnis)))
+		if (!reg_run(r, d, REG_SQL_BERATUNG_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, (int)i),
+			    VAL(gremium, b->gremium ? b->gremium : ""), VAL(datum, b->datum),
+			    VAL(rolle, b->rolle_id ? b->rolle_id : reg_role_name(b->rolle)),
+			    VAL(massgeblich, b->massgeblich), VAL(oeffentlich, b->oeffentlich), VAL(top, b->top),
+			    VAL(ergebnis, b->ergebnis)))
 			return false;
 	}
 	return true;
@@ -53,9 +54,9 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 /* The number the register gave; else the one written, with its supplement. */
 static char *paper_number(struct reg *r, struct mem *m, const char *ort, const struct doc_vorlage *v, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, "ss", ort, v->id);
-	if (st && reg_next(r, d, st)) {
-		char *given = reg_text(m, st, 0);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, v->id));
+	if (reg_next(r, d, st)) {
+		char *given = reg_text(m, st, "nummer");
 		sqlite3_reset(st);
 		return given;
 	}
@@ -71,9 +72,8 @@ static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlag
 	for (const struct doc_node *n = doc_child(doc_child(v->node, DOC_ANGABEN), DOC_SCHLAGWORT); ok && n;
 		n = doc_next(n, DOC_SCHLAGWORT))
 		if (doc_get(n, DOC_A_NAME))
-			ok = reg_do(r, d,
-				reg_bind(r, d, REG_SQL_SCHLAGWORT_NEU, "ssis", ort, v->id, pos++,
-					doc_get(n, DOC_A_NAME)));
+			ok = reg_run(r, d, REG_SQL_SCHLAGWORT_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, pos++),
+				VAL(name, doc_get(n, DOC_A_NAME)));
 	return ok;
 }
 
@@ -84,11 +84,13 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 	if (!v->id || !same_file(r, REG_SQL_PAPIER_PFAD, src, v->id, d))
 		return false;
 	struct mem *m = mem_new();
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_PAPIER_FORT, "ss", src->ort, v->id)) &&
-		reg_do(r, d,
-			reg_bind(r, d, REG_SQL_PAPIER_NEU, "ssssdisssssh", src->ort, v->id, v->art ? v->art : "vorlage",
-				paper_number(r, m, src->ort, v, d), v->datum, (int)v->oeffentlich, titel, v->neutral,
-				v->federfuehrung, v->praesentiert, src->path, src->sha256)) &&
+	bool ok = reg_run(r, d, REG_SQL_PAPIER_FORT, VAL(ort, src->ort), VAL(id, v->id)) &&
+		reg_run(r, d, REG_SQL_PAPIER_NEU, VAL(ort, src->ort), VAL(id, v->id),
+			VAL(art, v->art ? v->art : "vorlage"), VAL(nummer, paper_number(r, m, src->ort, v, d)),
+			VAL(datum, v->datum), VAL(oeffentlich, v->oeffentlich), VAL(titel, titel),
+			VAL(neutral, v->neutral), VAL(federfuehrung, v->federfuehrung),
+			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
+			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
 		reg_put_text(r, &(struct reg_key){src->ort, v->id, "vorlage"}, titel, fulltext, d);
 	mem_free(m);
@@ -119,27 +121,21 @@ static bool put_place(struct reg *r, const char *ort, const struct doc_sitzung *
 		   *town = doc_get(n, DOC_A_ORT);
 	struct buf key = {0};
 	buf_fmt(&key, "%s|%s|%s|%s", name ? name : "", strasse ? strasse : "", plz ? plz : "", town ? town : "");
-	bool ok = reg_do(r, d,
-		reg_bind(r, d, REG_SQL_SITZUNGSORT_NEU, "sssssss", ort, s->id, key.data, name, strasse, plz, town));
+	bool ok = reg_run(r, d, REG_SQL_SITZUNGSORT_NEU, VAL(ort, ort), VAL(sitzung, s->id), VAL(anschrift, key.data),
+		VAL(name, name), VAL(strasse, strasse), VAL(plz, plz), VAL(wohnort, town));
 	buf_free(&key);
 	return ok;
 }
 
 bool reg_put_session(struct reg *r, const struct reg_source *src, const struct doc_sitzung *s, struct diag *d)
 {
-	struct buf day = {0};
-	if (!s->id || !same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d))
-		return false;
-	if (s->datum.year)
-		date_put_iso(&day, s->datum);
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_SITZUNG_FORT, "ss", src->ort, s->id)) &&
-		reg_do(r, d,
-			reg_bind(r, d, REG_SQL_SITZUNG_NEU, "ssssssdsh", src->ort, s->id, s->gremium ? s->gremium : "",
-				day.data ? day.data : "", s->beginn, s->ende, s->bekanntmachung, src->path,
-				src->sha256)) &&
+	return s->id && same_file(r, REG_SQL_SITZUNG_PFAD, src, s->id, d) &&
+		reg_run(r, d, REG_SQL_SITZUNG_FORT, VAL(ort, src->ort), VAL(id, s->id)) &&
+		reg_run(r, d, REG_SQL_SITZUNG_NEU, VAL(ort, src->ort), VAL(id, s->id),
+			VAL(gremium, s->gremium ? s->gremium : ""), VAL(datum, s->datum), VAL(beginn, s->beginn),
+			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung), VAL(pfad, src->path),
+			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_place(r, src->ort, s, d);
-	buf_free(&day);
-	return ok;
 }
 
 bool reg_index_session(struct reg *r, const struct reg_source *src, const struct doc *doc, struct diag *d)
@@ -159,29 +155,29 @@ static bool put_names(struct reg *r, const struct reg_source *src, const struct 
 	for (const struct doc_node *n = doc_child(stelle, DOC_NAME); ok && n; n = doc_next(n, DOC_NAME)) {
 		buf_clear(&name);
 		doc_text(&name, doc, n);
-		ok = reg_do(r, d,
-			reg_bind(r, d, REG_SQL_STELLENNAME_NEU, "ssisss", src->ort, id, pos++, doc_get(n, DOC_A_VON),
-				doc_get(n, DOC_A_BIS), name.data ? name.data : ""));
+		ok = reg_run(r, d, REG_SQL_STELLENNAME_NEU, VAL(ort, src->ort), VAL(stelle, id), VAL(pos, pos++),
+			VAL(von, doc_get(n, DOC_A_VON)), VAL(bis, doc_get(n, DOC_A_BIS)),
+			VAL(name, name.data ? name.data : ""));
 	}
 	buf_free(&name);
 	return ok;
+}
+
+static const char *of(const struct doc_node *n, enum doc_attr a)
+{
+	return n ? doc_get(n, a) : NULL;
 }
 
 static bool put_town(struct reg *r, const char *ort, const struct doc_node *n, struct diag *d)
 {
 	const struct doc_node *a = doc_child(n, DOC_ANSCHRIFT), *k = doc_child(n, DOC_KONTAKT),
 			      *o = doc_child(n, DOC_OPARL);
-	const char *name = doc_get(n, DOC_A_NAME);
-	return reg_do(r, d,
-		reg_bind(r, d, REG_SQL_KOERPERSCHAFT_NEU, "sssssssssssss", ort, name ? name : ort,
-			doc_get(n, DOC_A_AGS), o ? doc_get(o, DOC_A_RGS) : NULL, a ? doc_get(a, DOC_A_STRASSE) : NULL,
-			a ? doc_get(a, DOC_A_PLZ) : NULL, a ? doc_get(a, DOC_A_ORT) : NULL,
-			k ? doc_get(k, DOC_A_TELEFON) : NULL,
-			o && doc_get(o, DOC_A_MAIL) ? doc_get(o, DOC_A_MAIL)
-				: k                 ? doc_get(k, DOC_A_MAIL)
-						    : NULL,
-			k ? doc_get(k, DOC_A_WEB) : NULL, o ? doc_get(o, DOC_A_BASIS) : NULL,
-			o ? doc_get(o, DOC_A_LIZENZ) : NULL, o ? doc_get(o, DOC_A_STELLE) : NULL));
+	const char *name = doc_get(n, DOC_A_NAME), *mail = of(o, DOC_A_MAIL);
+	return reg_run(r, d, REG_SQL_KOERPERSCHAFT_NEU, VAL(ort, ort), VAL(name, name ? name : ort),
+		VAL(ags, doc_get(n, DOC_A_AGS)), VAL(rgs, of(o, DOC_A_RGS)), VAL(strasse, of(a, DOC_A_STRASSE)),
+		VAL(plz, of(a, DOC_A_PLZ)), VAL(wohnort, of(a, DOC_A_ORT)), VAL(telefon, of(k, DOC_A_TELEFON)),
+		VAL(mail, mail ? mail : of(k, DOC_A_MAIL)), VAL(web, of(k, DOC_A_WEB)),
+		VAL(basis, of(o, DOC_A_BASIS)), VAL(lizenz, of(o, DOC_A_LIZENZ)), VAL(kontakt, of(o, DOC_A_STELLE)));
 }
 
 static bool put_person(struct reg *r, const char *ort, const struct doc_node *n, struct diag *d)
@@ -190,17 +186,17 @@ static bool put_person(struct reg *r, const char *ort, const struct doc_node *n,
 	int pos = 0;
 	if (!id)
 		return true;
-	bool ok = reg_do(r, d,
-		reg_bind(r, d, REG_SQL_PERSON_NEU, "ssssssssss", ort, id, name ? name : id, doc_get(n, DOC_A_VORNAME),
-			doc_get(n, DOC_A_NACHNAME), doc_get(n, DOC_A_ANREDE), doc_get(n, DOC_A_TITEL),
-			doc_get(n, DOC_A_AMT), doc_get(n, DOC_A_TELEFON), doc_get(n, DOC_A_MAIL)));
+	bool ok = reg_run(r, d, REG_SQL_PERSON_NEU, VAL(ort, ort), VAL(id, id), VAL(name, name ? name : id),
+		VAL(vorname, doc_get(n, DOC_A_VORNAME)), VAL(nachname, doc_get(n, DOC_A_NACHNAME)),
+		VAL(anrede, doc_get(n, DOC_A_ANREDE)), VAL(titel, doc_get(n, DOC_A_TITEL)),
+		VAL(amt, doc_get(n, DOC_A_AMT)), VAL(telefon, doc_get(n, DOC_A_TELEFON)),
+		VAL(mail, doc_get(n, DOC_A_MAIL)));
 	for (const struct doc_node *k = doc_child(n, DOC_MITGLIEDSCHAFT); ok && k; k = doc_next(k, DOC_MITGLIEDSCHAFT))
 		if (doc_get(k, DOC_A_GREMIUM))
-			ok = reg_do(r, d,
-				reg_bind(r, d, REG_SQL_MITGLIEDSCHAFT_NEU, "ssissssss", ort, id, pos++,
-					doc_get(k, DOC_A_GREMIUM), doc_get(k, DOC_A_ROLLE),
-					doc_get(k, DOC_A_STIMMRECHT), doc_get(k, DOC_A_VON), doc_get(k, DOC_A_BIS),
-					doc_get(k, DOC_A_FUER)));
+			ok = reg_run(r, d, REG_SQL_MITGLIEDSCHAFT_NEU, VAL(ort, ort), VAL(person, id), VAL(pos, pos++),
+				VAL(gremium, doc_get(k, DOC_A_GREMIUM)), VAL(rolle, doc_get(k, DOC_A_ROLLE)),
+				VAL(stimmrecht, doc_get(k, DOC_A_STIMMRECHT)), VAL(von, doc_get(k, DOC_A_VON)),
+				VAL(bis, doc_get(k, DOC_A_BIS)), VAL(fuer, doc_get(k, DOC_A_FUER)));
 	return ok;
 }
 
@@ -208,9 +204,8 @@ static bool put_term(struct reg *r, const char *ort, const struct doc_node *n, s
 {
 	const char *id = doc_get(n, DOC_A_ID), *name = doc_get(n, DOC_A_NAME);
 	return !id ||
-		reg_do(r, d,
-			reg_bind(r, d, REG_SQL_WAHLPERIODE_NEU, "sssss", ort, id, name ? name : id,
-				doc_get(n, DOC_A_VON), doc_get(n, DOC_A_BIS)));
+		reg_run(r, d, REG_SQL_WAHLPERIODE_NEU, VAL(ort, ort), VAL(id, id), VAL(name, name ? name : id),
+			VAL(von, doc_get(n, DOC_A_VON)), VAL(bis, doc_get(n, DOC_A_BIS)));
 }
 
 static bool put_office(struct reg *r, const struct reg_source *src, const struct doc *doc, const struct doc_node *n,
@@ -218,9 +213,9 @@ static bool put_office(struct reg *r, const struct reg_source *src, const struct
 {
 	const char *id = doc_get(n, DOC_A_ID);
 	return !id ||
-		(reg_do(r, d,
-			 reg_bind(r, d, REG_SQL_STELLE_NEU, "ssisss", src->ort, id, (int)(n->kind == DOC_GREMIUM),
-				 doc_get(n, DOC_A_ART), doc_get(n, DOC_A_KURZ), doc_get(n, DOC_A_UEBER))) &&
+		(reg_run(r, d, REG_SQL_STELLE_NEU, VAL(ort, src->ort), VAL(id, id),
+			 VAL(gremium, n->kind == DOC_GREMIUM), VAL(art, doc_get(n, DOC_A_ART)),
+			 VAL(kurz, doc_get(n, DOC_A_KURZ)), VAL(ueber, doc_get(n, DOC_A_UEBER))) &&
 			put_names(r, src, doc, n, id, d));
 }
 
@@ -230,9 +225,9 @@ bool reg_index_directory(struct reg *r, const struct reg_source *src, const stru
 {
 	static const enum reg_sql gone[] = {
 		REG_SQL_STELLE_FORT, REG_SQL_KOERPERSCHAFT_FORT, REG_SQL_WAHLPERIODE_FORT, REG_SQL_PERSON_FORT};
-	bool ok = reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_MERKEN, "s", src->ort));
+	bool ok = reg_run(r, d, REG_SQL_NAME_MERKEN, VAL(ort, src->ort));
 	for (size_t i = 0; ok && i < sizeof gone / sizeof *gone; i++)
-		ok = reg_do(r, d, reg_bind(r, d, gone[i], "s", src->ort));
+		ok = reg_run(r, d, gone[i], VAL(ort, src->ort));
 	for (const struct doc_node *n = doc->root ? doc->root->first : NULL; ok && n; n = n->next) {
 		if (n->kind == DOC_ORT)
 			ok = put_town(r, src->ort, n, d);
@@ -243,8 +238,7 @@ bool reg_index_directory(struct reg *r, const struct reg_source *src, const stru
 		else if (n->kind == DOC_STELLE || n->kind == DOC_GREMIUM)
 			ok = put_office(r, src, doc, n, d);
 	}
-	ok = ok && reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_ANDERS, "s", src->ort)) &&
-		reg_do(r, d, reg_bind(r, d, REG_SQL_NAME_VERGESSEN, ""));
+	ok = ok && reg_run(r, d, REG_SQL_NAME_ANDERS, VAL(ort, src->ort)) && reg_run(r, d, REG_SQL_NAME_VERGESSEN);
 	return ok && reg_put_figures(r, src->ort, "verzeichnis", doc, doc->root, d);
 }
 
@@ -252,12 +246,11 @@ bool reg_index_directory(struct reg *r, const struct reg_source *src, const stru
 
 bool reg_index_clear(struct reg *r, struct diag *d)
 {
-	return reg_exec(r, d,
-		"DELETE FROM punkt; DELETE FROM schlagwort; DELETE FROM sitzungsort; DELETE FROM mitgliedschaft; "
-		"DELETE FROM posten; DELETE FROM massnahme; DELETE FROM ausgabe; DELETE FROM beratung; DELETE FROM "
-		"papier; DELETE FROM sitzung;"
-		"DELETE FROM stellenname; DELETE FROM stelle; DELETE FROM kennzahl; DELETE FROM koerperschaft; DELETE "
-		"FROM wahlperiode; DELETE FROM person;"
-		"DELETE FROM volltext")
-		&& reg_exec(r, d, "INSERT INTO suche (suche) VALUES ('delete-all'); DELETE FROM suche_offen");
+	struct buf b = {0};
+	for (const char *const *t = reg_index_tables; *t; t++)
+		buf_fmt(&b, "DELETE FROM %s; ", *t);
+	buf_str(&b, "INSERT INTO suche (suche) VALUES ('delete-all'); DELETE FROM suche_offen");
+	bool ok = reg_exec(r, d, b.data);
+	buf_free(&b);
+	return ok;
 }

@@ -9,7 +9,7 @@
 
 /* ---- events ---- */
 
-const char *reg_event_name(enum reg_event e)
+static const char *event_name(enum reg_event e)
 {
 	switch (e) {
 	case REG_AUFGENOMMEN:    return "aufgenommen";
@@ -24,16 +24,18 @@ const char *reg_event_name(enum reg_event e)
 bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail,
 	struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_EREIGNIS_NEU, "sssls", ort, id, reg_event_name(e), when, detail));
+	return reg_run(r, d, REG_SQL_EREIGNIS_NEU, VAL(ort, ort), VAL(objekt, id), VAL(art, event_name(e)),
+		VAL(wann, when), VAL(text, detail));
 }
 
 bool reg_has_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t *when)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_EREIGNIS_WANN, "sss", ort, id, reg_event_name(e));
-	if (!st || !reg_next(r, NULL, st))
+	sqlite3_stmt *st = reg_bind(
+		r, NULL, REG_SQL_EREIGNIS_WANN, VAL(ort, ort), VAL(objekt, id), VAL(art, event_name(e)));
+	if (!reg_next(r, NULL, st))
 		return false;
 	if (when)
-		*when = sqlite3_column_int64(st, 0);
+		*when = reg_number_in(st, "wann");
 	sqlite3_reset(st);
 	return true;
 }
@@ -78,7 +80,8 @@ char *reg_file_out(struct reg *r, struct mem *m, const char *stored)
 bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct diag *d)
 {
 	*added = false;
-	sqlite3_stmt *there = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, "ssh", it->ort, it->object_id, it->sha256);
+	sqlite3_stmt *there = reg_bind(r, d, REG_SQL_AUSGEGEBEN_DA, VAL(ort, it->ort), VAL(objekt, it->object_id),
+		SUM(sha256, it->sha256, HASH_SHA256));
 	if (!there)
 		return false;
 	if (reg_next(r, d, there)) {
@@ -86,47 +89,42 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 		return true;
 	}
 	struct mem *m = mem_new();
-	*added = reg_do(r, d,
-		reg_bind(r, d, REG_SQL_AUSGEGEBEN_NEU, "sssshHhhhliisl", it->ort, it->object_id, it->kind,
-			reg_file_in(r, m, it->file), it->sha256, it->sha512, it->source_sha256, it->excerpt_sha256,
-			it->template_sha256, it->size, it->pages, (int)it->public, it->program, it->when));
+	*added = reg_run(r, d, REG_SQL_AUSGEGEBEN_NEU, VAL(ort, it->ort), VAL(objekt, it->object_id),
+		VAL(art, it->kind), VAL(datei, reg_file_in(r, m, it->file)), SUM(sha256, it->sha256, HASH_SHA256),
+		SUM(sha512, it->sha512, HASH_SHA512), SUM(quelle_sha256, it->source_sha256, HASH_SHA256),
+		SUM(auszug_sha256, it->excerpt_sha256, HASH_SHA256),
+		SUM(vorlage_sha256, it->template_sha256, HASH_SHA256), VAL(groesse, it->size), VAL(seiten, it->pages),
+		VAL(oeffentlich, it->public), VAL(programm, it->program), VAL(wann, it->when));
 	mem_free(m);
-	if (*added && it->public && it->text && !reg_do(r, d, reg_bind(r, d, REG_SQL_AUSGABETEXT_NEU, "s", it->text)))
+	if (*added && it->public && it->text && !reg_run(r, d, REG_SQL_AUSGABETEXT_NEU, VAL(text, it->text)))
 		*added = false;
 	return *added;
-}
-
-static void get_hash(sqlite3_stmt *st, int col, uint8_t *to, int n)
-{
-	const void *p = sqlite3_column_blob(st, col);
-	if (p && sqlite3_column_bytes(st, col) == n)
-		memcpy(to, p, (size_t)n);
 }
 
 static void read_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
 {
 	*it = (struct reg_issue){0};
-	it->ort = reg_text(m, st, 0);
-	it->object_id = reg_text(m, st, 1);
-	it->kind = reg_text(m, st, 2);
-	it->file = reg_file_out(r, m, (const char *)sqlite3_column_text(st, 3));
-	get_hash(st, 4, it->sha256, HASH_SHA256);
-	get_hash(st, 5, it->sha512, HASH_SHA512);
-	get_hash(st, 6, it->source_sha256, HASH_SHA256);
-	get_hash(st, 7, it->excerpt_sha256, HASH_SHA256);
-	get_hash(st, 8, it->template_sha256, HASH_SHA256);
-	it->size = sqlite3_column_int64(st, 9);
-	it->pages = sqlite3_column_int(st, 10);
-	it->public = sqlite3_column_int(st, 11);
-	it->program = reg_text(m, st, 12);
-	it->when = sqlite3_column_int64(st, 13);
-	it->lfd = sqlite3_column_int64(st, 14);
+	it->ort = reg_text(m, st, "ort");
+	it->object_id = reg_text(m, st, "objekt");
+	it->kind = reg_text(m, st, "art");
+	it->file = reg_file_out(r, m, reg_text(m, st, "datei"));
+	reg_bytes(st, "sha256", it->sha256, HASH_SHA256);
+	reg_bytes(st, "sha512", it->sha512, HASH_SHA512);
+	reg_bytes(st, "quelle_sha256", it->source_sha256, HASH_SHA256);
+	reg_bytes(st, "auszug_sha256", it->excerpt_sha256, HASH_SHA256);
+	reg_bytes(st, "vorlage_sha256", it->template_sha256, HASH_SHA256);
+	it->size = reg_number_in(st, "groesse");
+	it->pages = (int)reg_number_in(st, "seiten");
+	it->public = reg_number_in(st, "oeffentlich");
+	it->program = reg_text(m, st, "programm");
+	it->when = reg_number_in(st, "wann");
+	it->lfd = reg_number_in(st, "lfd");
 }
 
 static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issue *it)
 {
 	*it = (struct reg_issue){0};
-	if (!st || !reg_next(r, NULL, st))
+	if (!reg_next(r, NULL, st))
 		return false;
 	read_issue(r, m, st, it);
 	sqlite3_reset(st);
@@ -135,17 +133,17 @@ static bool get_issue(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg
 
 bool reg_issue_find(struct reg *r, struct mem *m, const uint8_t sha256[32], struct reg_issue *it)
 {
-	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_DATEI, "h", sha256), it);
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_DATEI, SUM(sha256, sha256, HASH_SHA256)), it);
 }
 
 bool reg_issue_by_source(struct reg *r, struct mem *m, const uint8_t sha256[32], struct reg_issue *it)
 {
-	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_QUELLE, "h", sha256), it);
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_QUELLE, SUM(sha256, sha256, HASH_SHA256)), it);
 }
 
 bool reg_issue_last(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue *it)
 {
-	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, "ss", ort, id), it);
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, VAL(ort, ort), VAL(objekt, id)), it);
 }
 
 bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue **all, size_t *n,
@@ -154,13 +152,9 @@ bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, s
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*all = NULL;
 	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_VON, "ss", ort, id);
-	while (st && reg_next(r, d, st)) {
-		if (*n == cap) {
-			size_t more = cap ? cap * 2 : 8;
-			*all = mem_grow(m, *all, cap * sizeof **all, more * sizeof **all);
-			cap = more;
-		}
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_VON, VAL(ort, ort), VAL(objekt, id));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, *all, *n, cap);
 		read_issue(r, m, st, &(*all)[(*n)++]);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;

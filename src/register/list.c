@@ -7,137 +7,99 @@
 #define JA_NEIN(x) "CASE " x " WHEN 1 THEN 'ja' ELSE 'nein' END"
 #define ZEIT(x) "strftime('%Y-%m-%dT%H:%M:%SZ', " x ", 'unixepoch')"
 #define CENT(x) "printf('%d,%02d', " x " / 100, " x " % 100)"
+#define HEX(x) "lower(hex(" x "))"
 
-static const char *list_sql(enum reg_list what)
-{
-	switch (what) {
-	case REG_LIST_PAPIERE:
-		return "SELECT p.nummer, p.id, p.ort, p.art, p.datum, " JA_NEIN(
-			"p.oeffentlich") " AS oeffentlich, " JA_NEIN("EXISTS (SELECT 1 FROM ereignis e"
-								     " WHERE e.ort = p.ort AND e.objekt = p.id AND "
-								     "e.art = 'freigegeben')") " AS freigegeben, "
-											       "p.titel, p.pfad FROM "
-											       "papier p"
-											       " LEFT JOIN nummer n ON "
-											       "n.ort = p.ort AND "
-											       "n.papier = p.id WHERE "
-											       "ifnull(p.ort = ?1, 1)"
-											       " ORDER BY p.ort, "
-											       "n.jahr IS NULL, "
-											       "n.jahr, n.zaehler IS "
-											       "NULL, n.zaehler, "
-											       "p.nummer, p.id";
-	case REG_LIST_SITZUNGEN:
-		return "SELECT s.datum, s.id, s.ort, s.gremium, s.beginn, s.ende, " JA_NEIN(
-			"EXISTS (SELECT 1 FROM tagesordnung t WHERE t.ort = s.ort AND t.sitzung = s.id)") " AS "
-													  "bekanntgemac"
-													  "ht, s.pfad "
-													  "FROM "
-													  "sitzung s "
-													  "WHERE "
-													  "ifnull(s."
-													  "ort = ?1, "
-													  "1) ORDER BY "
-													  "s.ort, "
-													  "s.datum, "
-													  "s.id";
-	case REG_LIST_AUSGABEN:
-		return "SELECT id, ort, art, edition, titel, stand, pfad FROM ausgabe WHERE ifnull(ort = ?1, 1) ORDER "
-		       "BY ort, id";
-	case REG_LIST_AUSGEGEBEN:
-		return "SELECT lfd, " ZEIT("wann") " AS wann, ort, objekt, art, datei, seiten, groesse, " JA_NEIN(
-			"oeffentlich") " AS oeffentlich,"
-				       " lower(hex(sha256)) AS sha256, lower(hex(quelle_sha256)) AS quelle, programm "
-				       "FROM ausgegeben "
-				       "WHERE ifnull(ort = ?1, 1) ORDER BY lfd";
-	case REG_LIST_MASSNAHMEN:
-		return "SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig, " CENT(
-			"m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre,"
-				       " m.klasse FROM massnahme m WHERE ifnull(m.ort = ?1, 1) ORDER BY m.ort, "
-				       "m.ausgabe, m.pos";
-	case REG_LIST_OFFEN:
-		return "SELECT p.nummer, a.objekt AS id, a.ort, a.art, a.fassung, a.datei, " ZEIT(
-			"a.wann") " AS abgegeben, CASE WHEN q.grund IS NULL THEN 'offen' ELSE 'abgelehnt' END"
-				  " AS stand, q.grund FROM abgabe a LEFT JOIN quittung q ON q.lfd = (SELECT max(lfd) "
-				  "FROM "
-				  "quittung WHERE abgabe = a.lfd)"
-				  " LEFT JOIN papier p ON p.ort = a.ort AND p.id = a.objekt WHERE ifnull(a.ort = ?1, "
-				  "1) AND "
-				  "q.kennung IS NULL"
-				  " AND NOT EXISTS (SELECT 1 FROM abgabe n WHERE n.ersetzt = a.lfd) ORDER BY a.lfd";
-	}
-	return "SELECT NULL WHERE 0";
-}
+/* of all towns where :ort is NULL */
+static const char *const lists[] = {
+	[REG_LIST_PAPIERE] =
+		"SELECT p.nummer, p.id, p.ort, p.art, p.datum, " JA_NEIN("p.oeffentlich") " AS oeffentlich,"
+		" " JA_NEIN("EXISTS (SELECT 1 FROM ereignis e"
+			    " WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben')") " AS freigegeben,"
+		" p.titel, p.pfad"
+		" FROM papier p LEFT JOIN nummer n ON n.ort = p.ort AND n.papier = p.id"
+		" WHERE ifnull(p.ort = :ort, 1)"
+		" ORDER BY p.ort, n.jahr IS NULL, n.jahr, n.zaehler IS NULL, n.zaehler, p.nummer, p.id",
+	[REG_LIST_SITZUNGEN] =
+		"SELECT s.datum, s.id, s.ort, s.gremium, s.beginn, s.ende,"
+		" " JA_NEIN("EXISTS (SELECT 1 FROM tagesordnung t WHERE t.ort = s.ort AND t.sitzung = s.id)")
+		" AS bekanntgemacht, s.pfad"
+		" FROM sitzung s WHERE ifnull(s.ort = :ort, 1) ORDER BY s.ort, s.datum, s.id",
+	[REG_LIST_AUSGABEN] =
+		"SELECT id, ort, art, edition, titel, stand, pfad"
+		" FROM ausgabe WHERE ifnull(ort = :ort, 1) ORDER BY ort, id",
+	[REG_LIST_AUSGEGEBEN] =
+		"SELECT lfd, " ZEIT("wann") " AS wann, ort, objekt, art, datei, seiten, groesse,"
+		" " JA_NEIN("oeffentlich") " AS oeffentlich, " HEX("sha256") " AS sha256,"
+		" " HEX("quelle_sha256") " AS quelle, programm"
+		" FROM ausgegeben WHERE ifnull(ort = :ort, 1) ORDER BY lfd",
+	[REG_LIST_MASSNAHMEN] =
+		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
+		" " CENT("m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre, m.klasse"
+		" FROM massnahme m WHERE ifnull(m.ort = :ort, 1) ORDER BY m.ort, m.ausgabe, m.pos",
+	[REG_LIST_OFFEN] =
+		"SELECT p.nummer, a.objekt AS id, a.ort, a.art, a.fassung, a.datei, " ZEIT("a.wann") " AS abgegeben,"
+		" CASE WHEN q.grund IS NULL THEN 'offen' ELSE 'abgelehnt' END AS stand, q.grund"
+		" FROM abgabe a"
+		" LEFT JOIN quittung q ON q.lfd = (SELECT max(lfd) FROM quittung WHERE abgabe = a.lfd)"
+		" LEFT JOIN papier p ON p.ort = a.ort AND p.id = a.objekt"
+		" WHERE ifnull(a.ort = :ort, 1) AND q.kennung IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM abgabe n WHERE n.ersetzt = a.lfd) ORDER BY a.lfd",
+};
 
 bool reg_list(struct reg *r, enum reg_list what, const char *ort, reg_row *row, void *arg, struct diag *d)
 {
-	sqlite3_stmt *st = reg_prepare(r, d, list_sql(what));
+	sqlite3_stmt *st = reg_prepare(r, d, lists[what]);
 	if (!st)
 		return false;
 	sqlite3_bind_text(st, 1, ort, -1, SQLITE_STATIC);
 	return reg_rows(r, d, st, row, arg, NULL);
 }
 
-/* What is shown of one thing, in this order; ?1 is its id. */
+/* What is shown of one thing, in this order; :id: of a paper, session, edition ("ort/id" too), office. */
 static const char *const show[] = {
-	"SELECT 'papier' AS eintrag, nummer, id, ort, art, datum, " JA_NEIN(
-		"oeffentlich") " AS oeffentlich, titel, "
-			       "neutral, federfuehrung, praesentiert, pfad,"
-			       " lower(hex(sha256)) AS sha256 FROM papier WHERE id = ?1 ORDER BY ort",
-	"SELECT 'beratung' AS eintrag, b.gremium, ifnull((SELECT n.name FROM stellenname n WHERE n.ort = b.ort AND "
-	"n.stelle = b.gremium AND"
-	" (b.datum IS NULL OR ((n.von IS NULL OR n.von <= b.datum) AND (n.bis IS NULL OR n.bis >= b.datum))) ORDER BY "
-	"n.pos DESC LIMIT 1), b.gremium) AS name, b.datum, b.rolle, " JA_NEIN(
-		"b.massgeblich") " AS massgeblich, " JA_NEIN("b.oeffentlich") " AS oeffentlich, b.top, b.ergebnis FROM "
-									      "beratung b WHERE b.papier = ?1 ORDER BY "
-									      "b.ort, b.pos",
-	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad, lower(hex(sha256)) "
-	"AS sha256 FROM sitzung WHERE id = ?1 ORDER BY ort",
-	"SELECT 'tagesordnung' AS eintrag, " ZEIT("wann") " AS wann, nummer, titel, drucksache, " JA_NEIN(
-		"oeffentlich") " AS oeffentlich, " JA_NEIN("entfallen") " AS entfallen"
-									" FROM tagesordnung WHERE sitzung = ?1 ORDER "
-									"BY lfd",
-	"SELECT 'ausgabe' AS eintrag, id, ort, art, edition, titel, stand, pfad, lower(hex(sha256)) AS sha256 FROM "
-	"ausgabe WHERE id = ?1 OR ort || '/' || id = ?1 ORDER BY ort",
-	"SELECT 'massnahme' AS eintrag, id, feld, ziel, " CENT("einmalig") " AS einmalig, " CENT(
-		"jaehrlich") " AS "
-			     "jaehrlich, nullif(jahre, 0) AS jahre, klasse FROM massnahme"
-			     " WHERE ausgabe = ?1 OR ort || '/' || ausgabe = ?1 ORDER BY ort, pos",
-	"SELECT 'kennzahl' AS eintrag, id, name, wert, stellen, einheit, stichtag FROM kennzahl WHERE quelle = ?1 OR "
-	"ort || '/' || quelle = ?1 ORDER BY ort, id",
-	"SELECT 'stelle' AS eintrag, s.id, s.ort, " JA_NEIN(
-		"s.gremium") " AS gremium, n.name, n.von, n.bis FROM "
-			     "stelle s JOIN stellenname n ON n.ort = s.ort AND n.stelle = s.id"
-			     " WHERE s.id = ?1 ORDER BY s.ort, n.pos",
-	"SELECT 'ereignis' AS eintrag, " ZEIT("wann") " AS wann, art, text FROM ereignis WHERE objekt = ?1 ORDER BY "
-						      "lfd",
-	"SELECT 'ausgegeben' AS eintrag, " ZEIT("wann") " AS wann, art, datei, seiten, groesse, " JA_NEIN(
-		"oeffentlich") " AS oeffentlich, lower(hex(sha256)) AS sha256,"
-			       " lower(hex(sha512)) AS sha512, lower(hex(quelle_sha256)) AS quelle, "
-			       "lower(hex(auszug_sha256)) AS auszug, "
-			       "lower(hex(vorlage_sha256)) AS vorlage, programm FROM ausgegeben"
-			       " WHERE objekt = ?1 ORDER BY lfd",
-	"SELECT 'abgabe' AS eintrag, " ZEIT("a.wann") " AS wann, a.art, a.fassung, a.datei, v.fassung AS ersetzt FROM "
-						      "abgabe a LEFT JOIN abgabe v ON v.lfd = a.ersetzt"
-						      " WHERE a.objekt = ?1 ORDER BY a.lfd",
-	"SELECT 'quittung' AS eintrag, " ZEIT("q.wann") " AS wann, a.art, a.fassung, q.kennung, q.adresse, q.grund AS "
-							"abgelehnt FROM quittung q JOIN abgabe a ON a.lfd = q.abgabe"
-							" WHERE a.objekt = ?1 ORDER BY q.lfd",
+	"SELECT 'papier' AS eintrag, nummer, id, ort, art, datum, " JA_NEIN("oeffentlich") " AS oeffentlich, titel,"
+	" neutral, federfuehrung, praesentiert, pfad, " HEX("sha256") " AS sha256"
+	" FROM papier WHERE id = :id ORDER BY ort",
+	"SELECT 'beratung' AS eintrag, b.gremium, ifnull((SELECT n.name FROM stellenname n"
+	" WHERE n.ort = b.ort AND n.stelle = b.gremium AND (b.datum IS NULL"
+	" OR ((n.von IS NULL OR n.von <= b.datum) AND (n.bis IS NULL OR n.bis >= b.datum)))"
+	" ORDER BY n.pos DESC LIMIT 1), b.gremium) AS name, b.datum, b.rolle,"
+	" " JA_NEIN("b.massgeblich") " AS massgeblich, " JA_NEIN("b.oeffentlich") " AS oeffentlich, b.top, b.ergebnis"
+	" FROM beratung b WHERE b.papier = :id ORDER BY b.ort, b.pos",
+	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad,"
+	" " HEX("sha256") " AS sha256 FROM sitzung WHERE id = :id ORDER BY ort",
+	"SELECT 'tagesordnung' AS eintrag, " ZEIT("wann") " AS wann, nummer, titel, drucksache,"
+	" " JA_NEIN("oeffentlich") " AS oeffentlich, " JA_NEIN("entfallen") " AS entfallen"
+	" FROM tagesordnung WHERE sitzung = :id ORDER BY lfd",
+	"SELECT 'ausgabe' AS eintrag, id, ort, art, edition, titel, stand, pfad, " HEX("sha256") " AS sha256"
+	" FROM ausgabe WHERE id = :id OR ort || '/' || id = :id ORDER BY ort",
+	"SELECT 'massnahme' AS eintrag, id, feld, ziel, " CENT("einmalig") " AS einmalig,"
+	" " CENT("jaehrlich") " AS jaehrlich, nullif(jahre, 0) AS jahre, klasse"
+	" FROM massnahme WHERE ausgabe = :id OR ort || '/' || ausgabe = :id ORDER BY ort, pos",
+	"SELECT 'kennzahl' AS eintrag, id, name, wert, stellen, einheit, stichtag"
+	" FROM kennzahl WHERE quelle = :id OR ort || '/' || quelle = :id ORDER BY ort, id",
+	"SELECT 'stelle' AS eintrag, s.id, s.ort, " JA_NEIN("s.gremium") " AS gremium, n.name, n.von, n.bis"
+	" FROM stelle s JOIN stellenname n ON n.ort = s.ort AND n.stelle = s.id"
+	" WHERE s.id = :id ORDER BY s.ort, n.pos",
+	"SELECT 'ereignis' AS eintrag, " ZEIT("wann") " AS wann, art, text"
+	" FROM ereignis WHERE objekt = :id ORDER BY lfd",
+	"SELECT 'ausgegeben' AS eintrag, " ZEIT("wann") " AS wann, art, datei, seiten, groesse,"
+	" " JA_NEIN("oeffentlich") " AS oeffentlich, " HEX("sha256") " AS sha256, " HEX("sha512") " AS sha512,"
+	" " HEX("quelle_sha256") " AS quelle, " HEX("auszug_sha256") " AS auszug,"
+	" " HEX("vorlage_sha256") " AS vorlage, programm FROM ausgegeben WHERE objekt = :id ORDER BY lfd",
+	"SELECT 'abgabe' AS eintrag, " ZEIT("a.wann") " AS wann, a.art, a.fassung, a.datei, v.fassung AS ersetzt"
+	" FROM abgabe a LEFT JOIN abgabe v ON v.lfd = a.ersetzt WHERE a.objekt = :id ORDER BY a.lfd",
+	"SELECT 'quittung' AS eintrag, " ZEIT("q.wann") " AS wann, a.art, a.fassung, q.kennung, q.adresse,"
+	" q.grund AS abgelehnt"
+	" FROM quittung q JOIN abgabe a ON a.lfd = q.abgabe WHERE a.objekt = :id ORDER BY q.lfd",
 };
 
 /* The id behind a Drucksachennummer; else the key itself. */
 static char *id_of(struct reg *r, struct mem *m, const char *key, struct diag *d)
 {
-	sqlite3_stmt *st = reg_prepare(r, d,
-		"SELECT papier FROM nummer WHERE nummer = ?1 UNION ALL SELECT id FROM papier WHERE nummer = ?1 LIMIT "
-		"1");
-	char *id = NULL;
-	if (st) {
-		sqlite3_bind_text(st, 1, key, -1, SQLITE_STATIC);
-		if (sqlite3_step(st) == SQLITE_ROW)
-			id = reg_text(m, st, 0);
-	}
-	sqlite3_finalize(st);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_TRAEGER, VAL(nummer, key));
+	char *id = reg_next(r, d, st) ? reg_text(m, st, "papier") : NULL;
+	sqlite3_reset(st);
 	return id ? id : mem_dup(m, key);
 }
 

@@ -74,13 +74,11 @@ static void put_digits(char *to, int n, int64_t v)
 
 static bool given(struct reg *r, struct mem *m, const char *ort, const char *id, char **number, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, "ss", ort, id);
-	*number = NULL;
-	if (!st)
-		return false;
 	size_t before = diag_count(d, DIAG_SYSTEM);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, id));
+	*number = NULL;
 	if (reg_next(r, d, st)) {
-		*number = reg_text(m, st, 0);
+		*number = reg_text(m, st, "nummer");
 		sqlite3_reset(st);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
@@ -88,12 +86,12 @@ static bool given(struct reg *r, struct mem *m, const char *ort, const char *id,
 
 static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *id, const char *number, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, "ss", ort, number);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, ort), VAL(nummer, number));
 	if (!st)
 		return false;
 	if (!reg_next(r, d, st))
 		return true;
-	const char *owner = reg_text(m, st, 0);
+	const char *owner = reg_text(m, st, "papier");
 	sqlite3_reset(st);
 	diag_error(d, "NUMMERVERGABE", r->path, 0,
 		"Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
@@ -105,13 +103,10 @@ static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *i
 static const char *take(struct reg *r, const char *ort, const char *id, const char *number, int64_t year, int64_t count,
 	bool counted, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_NEU, "sssl", ort, id, number, year);
-	if (!st)
-		return NULL;
-	if (count > 0)
-		sqlite3_bind_int64(st, 5, count);
-	sqlite3_bind_int(st, 6, counted);
-	return reg_do(r, d, st) ? number : NULL;
+	return reg_run(r, d, REG_SQL_NUMMER_NEU, VAL(ort, ort), VAL(papier, id), VAL(nummer, number), VAL(jahr, year),
+		       VAL(zaehler, count), VAL(gezaehlt, counted))
+		? number
+		: NULL;
 }
 
 static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, const char *id, const char *pattern,
@@ -138,11 +133,11 @@ static const char *take_next(struct reg *r, struct mem *m, const char *ort, cons
 {
 	struct shape s = shape_of(pattern);
 	int64_t last = 0, limit = 1, scope = s.year_at >= 0 ? year : 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, "sl", ort, scope);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, VAL(ort, ort), VAL(jahr, scope));
 	if (!st)
 		return NULL;
 	if (reg_next(r, d, st)) {
-		last = sqlite3_column_int64(st, 0);
+		last = reg_number_in(st, "zaehler");
 		sqlite3_reset(st);
 	}
 	for (int i = 0; i < s.width && i < 18; i++)

@@ -10,24 +10,29 @@
 
 enum { FEW = 500 };                     /* so many recent changes are sorted rather than looked for in the whole list */
 
+static const char *text_in(sqlite3_stmt *st, const char *name)
+{
+	return (const char *)sqlite3_column_text(st, reg_column(st, name));
+}
+
 /* Borrowed from the statement. */
 static struct reg_oparl row_of(sqlite3_stmt *st)
 {
 	return (struct reg_oparl){
-		.lfd = sqlite3_column_int64(st, 0),
-		.ort = (const char *)sqlite3_column_text(st, 1),
-		.typ = (const char *)sqlite3_column_text(st, 2),
-		.schluessel = (const char *)sqlite3_column_text(st, 3),
-		.kennung = (const char *)sqlite3_column_text(st, 4),
-		.quelle = (const char *)sqlite3_column_text(st, 5),
-		.gremium = (const char *)sqlite3_column_text(st, 6),
-		.ausgegeben = sqlite3_column_int64(st, 7),
-		.erstellt = sqlite3_column_int64(st, 8),
-		.geaendert = sqlite3_column_int64(st, 9),
-		.fassung = sqlite3_column_int64(st, 10),
-		.geloescht = sqlite3_column_int(st, 11),
-		.inhalt = (const char *)sqlite3_column_text(st, 12),
-		.eingebettet = (const char *)sqlite3_column_text(st, 13),
+		.lfd = reg_number_in(st, "lfd"),
+		.ort = text_in(st, "ort"),
+		.typ = text_in(st, "typ"),
+		.schluessel = text_in(st, "schluessel"),
+		.kennung = text_in(st, "kennung"),
+		.quelle = text_in(st, "quelle"),
+		.gremium = text_in(st, "gremium"),
+		.ausgegeben = reg_number_in(st, "ausgegeben"),
+		.erstellt = reg_number_in(st, "erstellt"),
+		.geaendert = reg_number_in(st, "geaendert"),
+		.fassung = reg_number_in(st, "fassung"),
+		.geloescht = reg_number_in(st, "geloescht"),
+		.inhalt = text_in(st, "inhalt"),
+		.eingebettet = text_in(st, "eingebettet"),
 	};
 }
 
@@ -48,7 +53,7 @@ static struct reg_oparl copy_of(struct mem *m, sqlite3_stmt *st)
 
 static bool found(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_oparl *o)
 {
-	if (!st || !reg_next(r, NULL, st))
+	if (!reg_next(r, NULL, st))
 		return false;
 	*o = copy_of(m, st);
 	sqlite3_reset(st);
@@ -58,12 +63,14 @@ static bool found(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_opa
 bool reg_oparl_by_key(struct reg *r, struct mem *m, const char *ort, const char *typ, const char *schluessel,
 	struct reg_oparl *o)
 {
-	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_SCHLUESSEL, "sss", ort, typ, schluessel), o);
+	return found(r, m,
+		reg_bind(r, NULL, REG_SQL_OPARL_SCHLUESSEL, VAL(ort, ort), VAL(typ, typ), VAL(schluessel, schluessel)),
+		o);
 }
 
 bool reg_oparl_by_id(struct reg *r, struct mem *m, const char *typ, const char *kennung, struct reg_oparl *o)
 {
-	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_KENNUNG, "ss", typ, kennung), o);
+	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_KENNUNG, VAL(typ, typ), VAL(kennung, kennung)), o);
 }
 
 static bool same(const char *a, const char *b)
@@ -71,31 +78,39 @@ static bool same(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
+static bool change(struct reg *r, int64_t lfd, const struct reg_oparl *o, int64_t now, struct diag *d)
+{
+	return reg_run(r, d, REG_SQL_OPARL_ANDERS, VAL(lfd, lfd), VAL(quelle, o->quelle), VAL(gremium, o->gremium),
+		VAL(ausgegeben, o->ausgegeben), VAL(geaendert, now), VAL(inhalt, o->inhalt),
+		VAL(eingebettet, o->eingebettet));
+}
+
+static bool add(struct reg *r, const struct reg_oparl *o, int64_t now, struct diag *d)
+{
+	int64_t since = o->erstellt && o->erstellt < now ? o->erstellt : now;
+	return reg_run(r, d, REG_SQL_OPARL_NEU, VAL(ort, o->ort), VAL(typ, o->typ), VAL(schluessel, o->schluessel),
+		VAL(kennung, o->kennung), VAL(quelle, o->quelle), VAL(gremium, o->gremium),
+		VAL(ausgegeben, o->ausgegeben), VAL(erstellt, since), VAL(geaendert, now), VAL(inhalt, o->inhalt),
+		VAL(eingebettet, o->eingebettet));
+}
+
+static bool unchanged(const struct reg_oparl *old, const struct reg_oparl *o)
+{
+	return !old->geloescht && same(old->inhalt, o->inhalt) && same(old->eingebettet, o->eingebettet) &&
+		same(old->quelle, o->quelle) && same(old->gremium, o->gremium) && old->ausgegeben == o->ausgegeben;
+}
+
 bool reg_oparl_put(struct reg *r, struct mem *m, struct reg_oparl *o, int64_t now, struct diag *d)
 {
 	struct reg_oparl old;
-	if (reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, &old)) {
-		bool unchanged = !old.geloescht && same(old.inhalt, o->inhalt) &&
-			same(old.eingebettet, o->eingebettet) && same(old.quelle, o->quelle) &&
-			same(old.gremium, o->gremium) && old.ausgegeben == o->ausgegeben;
-		if (!unchanged &&
-			!reg_do(r, d,
-				reg_bind(r, d, REG_SQL_OPARL_ANDERS, "lssllss", old.lfd, o->quelle, o->gremium,
-					o->ausgegeben, now, o->inhalt, o->eingebettet)))
-			return false;
-	} else {
-		int64_t since = o->erstellt && o->erstellt < now ? o->erstellt : now;
-		if (!reg_do(r, d,
-			    reg_bind(r, d, REG_SQL_OPARL_NEU, "sssssslllss", o->ort, o->typ, o->schluessel, o->kennung,
-				    o->quelle, o->gremium, o->ausgegeben, since, now, o->inhalt, o->eingebettet)))
-			return false;
-	}
-	return reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, o);
+	bool there = reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, &old);
+	bool ok = !there ? add(r, o, now, d) : unchanged(&old, o) || change(r, old.lfd, o, now, d);
+	return ok && reg_oparl_by_key(r, m, o->ort, o->typ, o->schluessel, o);
 }
 
 bool reg_oparl_delete(struct reg *r, const struct reg_oparl *o, const char *inhalt, int64_t now, struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_WEG, "lls", o->lfd, now, inhalt));
+	return reg_run(r, d, REG_SQL_OPARL_WEG, VAL(lfd, o->lfd), VAL(geaendert, now), VAL(inhalt, inhalt));
 }
 
 bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *quelle, struct reg_oparl **all, size_t *n,
@@ -104,13 +119,9 @@ bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *que
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*all = NULL;
 	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_VON, "ss", ort, quelle);
-	while (st && reg_next(r, d, st)) {
-		if (*n == cap) {
-			size_t more = cap ? cap * 2 : 16;
-			*all = mem_grow(m, *all, cap * sizeof **all, more * sizeof **all);
-			cap = more;
-		}
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_VON, VAL(ort, ort), VAL(quelle, quelle));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, *all, *n, cap);
 		(*all)[(*n)++] = copy_of(m, st);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
@@ -118,59 +129,65 @@ bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *que
 
 /* ---- lists ---- */
 
+/* The first column of the first row; 0: none. */
+static int64_t number_of(struct reg *r, sqlite3_stmt *st)
+{
+	int64_t n = reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
+	sqlite3_reset(st);
+	return n;
+}
+
 /* Few changes since then are found by their time and sorted; else the list is walked in its order. */
 static bool is_news(struct reg *r, const struct reg_oparl_page *p, struct diag *d)
 {
-	if (p->modified_since == INT64_MIN)
-		return false;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_WENIG, "ssll", p->ort, p->typ, p->modified_since, (int64_t)FEW);
-	bool few = st && reg_next(r, d, st) && sqlite3_column_int64(st, 0) < FEW;
-	if (st)
-		sqlite3_reset(st);
-	return few;
+	return p->modified_since != INT64_MIN &&
+		number_of(r,
+			reg_bind(r, d, REG_SQL_OPARL_WENIG, VAL(ort, p->ort), VAL(typ, p->typ),
+				VAL(geaendert_ab, p->modified_since), VAL(limit, FEW))) < FEW;
+}
+
+/* A statement with IN_DER_ZEIT; of: whose list, :ort or :gremium. */
+static sqlite3_stmt *within_times(struct reg *r, enum reg_sql q, const struct reg_oparl_page *p, struct reg_value of,
+	struct diag *d)
+{
+	bool all = !p->filtered;
+	return reg_bind(r, d, q, of, VAL(typ, p->typ), VAL(limit, p->limit), VAL(offset, p->offset),
+		VAL(geloescht, p->deleted), VAL(geaendert_ab, all ? INT64_MIN : p->modified_since),
+		VAL(geaendert_bis, all ? INT64_MAX : p->modified_until),
+		VAL(erstellt_ab, all ? INT64_MIN : p->created_since),
+		VAL(erstellt_bis, all ? INT64_MAX : p->created_until));
+}
+
+static sqlite3_stmt *page_of(struct reg *r, const struct reg_oparl_page *p, struct diag *d)
+{
+	if (p->gremium)
+		return within_times(r, REG_SQL_OPARL_SEITE_GREMIUM, p, VAL(gremium, p->gremium), d);
+	if (p->filtered)
+		return within_times(r, is_news(r, p, d) ? REG_SQL_OPARL_SEITE_NEUES : REG_SQL_OPARL_SEITE_ZEIT, p,
+			VAL(ort, p->ort), d);
+	return reg_bind(r, d, REG_SQL_OPARL_SEITE, VAL(ort, p->ort), VAL(typ, p->typ), VAL(limit, p->limit),
+		VAL(offset, p->offset));
 }
 
 bool reg_oparl_list(struct reg *r, const struct reg_oparl_page *p, reg_oparl_row *row, void *arg, struct diag *d)
 {
-	sqlite3_stmt *st;
 	size_t before = diag_count(d, DIAG_SYSTEM);
-	int64_t created_until = p->filtered ? p->created_until : INT64_MAX,
-		modified_until = p->filtered ? p->modified_until : INT64_MAX;
-	int64_t created = p->filtered ? p->created_since : INT64_MIN,
-		modified = p->filtered ? p->modified_since : INT64_MIN;
-	if (p->gremium)
-		st = reg_bind(r, d, REG_SQL_OPARL_SEITE_GREMIUM, "sslllilll", p->gremium, p->typ, p->limit, p->offset,
-			modified, (int)p->deleted, modified_until, created, created_until);
-	else if (!p->filtered)
-		st = reg_bind(r, d, REG_SQL_OPARL_SEITE, "ssll", p->ort, p->typ, p->limit, p->offset);
-	else
-		st = reg_bind(r, d, is_news(r, p, d) ? REG_SQL_OPARL_SEITE_NEUES : REG_SQL_OPARL_SEITE_ZEIT,
-			"sslllilll", p->ort, p->typ, p->limit, p->offset, modified, (int)p->deleted, modified_until,
-			created, created_until);
-	while (st && reg_next(r, d, st)) {
+	sqlite3_stmt *st = page_of(r, p, d);
+	while (reg_next(r, d, st)) {
 		struct reg_oparl o = row_of(st);
 		row(arg, &o);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-/* The first column of the first row; 0: none. */
-static int64_t number_of(struct reg *r, sqlite3_stmt *st)
-{
-	int64_t n = st && reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
-	if (st)
-		sqlite3_reset(st);
-	return n;
-}
-
 int64_t reg_oparl_count(struct reg *r, const char *ort, const char *typ)
 {
-	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_ZAHL, "ss", ort, typ));
+	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_ZAHL, VAL(ort, ort), VAL(typ, typ)));
 }
 
 int64_t reg_oparl_newest(struct reg *r, const char *ort, const char *typ)
 {
-	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_NEUESTES, "ss", ort, typ));
+	return number_of(r, reg_bind(r, NULL, REG_SQL_OPARL_NEUESTES, VAL(ort, ort), VAL(typ, typ)));
 }
 
 /* File names are kept relative to the register: so many folders above it as the one with the most "../" says. */
@@ -178,10 +195,10 @@ char *reg_oparl_folder(struct reg *r, struct mem *m)
 {
 	char *real = realpath(r->path, NULL), *dir = file_dir(m, real ? real : r->path);
 	int up = 0;
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEIEN, "");
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEIEN);
 	free(real);
-	while (st && reg_next(r, NULL, st)) {
-		const char *file = (const char *)sqlite3_column_text(st, 0);
+	while (reg_next(r, NULL, st)) {
+		const char *file = text_in(st, "datei");
 		int n = 0;
 		for (; !strncmp(file, "../", 3); file += 3)
 			n++;
@@ -194,10 +211,8 @@ char *reg_oparl_folder(struct reg *r, struct mem *m)
 
 char *reg_oparl_path(struct reg *r, struct mem *m, int64_t ausgegeben)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEI, "l", ausgegeben);
-	if (!st || !reg_next(r, NULL, st))
-		return NULL;
-	char *path = reg_file_out(r, m, (const char *)sqlite3_column_text(st, 0));
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEI, VAL(lfd, ausgegeben));
+	char *path = reg_next(r, NULL, st) ? reg_file_out(r, m, text_in(st, "datei")) : NULL;
 	sqlite3_reset(st);
 	return path;
 }
@@ -209,26 +224,39 @@ bool reg_oparl_marks(struct reg *r, struct mem *m, struct reg_mark **marks, size
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*marks = NULL;
 	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_OFFEN, "");
-	while (st && reg_next(r, d, st)) {
-		if (*n == cap) {
-			size_t more = cap ? cap * 2 : 32;
-			*marks = mem_grow(m, *marks, cap * sizeof **marks, more * sizeof **marks);
-			cap = more;
-		}
-		(*marks)[(*n)++] = (struct reg_mark){reg_text(m, st, 0), reg_text(m, st, 1), reg_text(m, st, 2)};
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_OFFEN);
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, *marks, *n, cap);
+		(*marks)[(*n)++] =
+			(struct reg_mark){reg_text(m, st, "ort"), reg_text(m, st, "art"), reg_text(m, st, "id")};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-bool reg_oparl_mark(struct reg *r, const struct reg_mark *k, struct diag *d)
+static bool mark(struct reg *r, enum reg_sql q, const struct reg_mark *k, struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_MERKE, "sss", k->ort, k->art, k->id));
+	return reg_run(r, d, q, VAL(ort, k->ort), VAL(id, k->id));
+}
+
+bool reg_oparl_mark_sessions(struct reg *r, const struct reg_mark *k, struct diag *d)
+{
+	return strcmp(k->art, "vorlage") || mark(r, REG_SQL_MERKE_SITZUNGEN, k, d);
+}
+
+bool reg_oparl_mark_related(struct reg *r, const struct reg_mark *k, struct diag *d)
+{
+	if (!strcmp(k->art, "sitzung"))
+		return mark(r, REG_SQL_MERKE_PAPIERE, k, d);
+	if (!strcmp(k->art, "konzept"))
+		return mark(r, REG_SQL_MERKE_VORSTELLENDE, k, d);
+	return reg_oparl_mark_sessions(r, k, d) &&
+		(strcmp(k->art, "vorlage") ||
+			(mark(r, REG_SQL_MERKE_KONZEPT, k, d) && mark(r, REG_SQL_MERKE_ERGAENZTE, k, d)));
 }
 
 bool reg_oparl_done(struct reg *r, struct diag *d)
 {
-	return reg_do(r, d, reg_bind(r, d, REG_SQL_OPARL_FERTIG, ""));
+	return reg_run(r, d, REG_SQL_OPARL_FERTIG);
 }
 
 /* ---- facts ---- */
@@ -253,39 +281,54 @@ static enum reg_sql fact_sql(enum reg_fact f)
 		[REG_PRAESENTIERT] = REG_SQL_FAKT_PRAESENTIERT,
 		[REG_SITZUNG] = REG_SQL_FAKT_SITZUNG,
 		[REG_PUNKTE] = REG_SQL_FAKT_PUNKTE,
-		[REG_PUNKTE_VORAB] = REG_SQL_FAKT_PUNKTE_VORAB,
-		[REG_SITZUNGEN_VON] = REG_SQL_FAKT_SITZUNGEN_VON,
-		[REG_PAPIERE_VON] = REG_SQL_FAKT_PAPIERE_VON,
 	};
 	return sql[f];
+}
+
+/* A statement that is about all towns, or about all of one, leaves out what it does not ask for. */
+static sqlite3_stmt *asked(struct reg *r, enum reg_fact what, const char *ort, const char *key, struct diag *d)
+{
+	enum reg_sql q = fact_sql(what);
+	switch (what) {
+	case REG_ORTE: return reg_bind(r, d, q);
+	case REG_KOERPERSCHAFT:
+	case REG_WAHLPERIODEN:
+	case REG_STELLEN:
+	case REG_PERSONEN:
+	case REG_MITGLIEDSCHAFTEN: return reg_bind(r, d, q, VAL(ort, ort));
+	default: return reg_bind(r, d, q, VAL(ort, ort), VAL(id, key));
+	}
+}
+
+static const char *const *names_of(struct mem *m, sqlite3_stmt *st, size_t n)
+{
+	const char **names = MEM_ARRAY(m, const char *, n + 1);
+	for (size_t i = 0; i < n; i++)
+		names[i] = mem_dup(m, sqlite3_column_name(st, (int)i));
+	return names;
+}
+
+static const char *cell(struct mem *m, sqlite3_stmt *st, int col)
+{
+	const char *s = (const char *)sqlite3_column_text(st, col);
+	return s ? mem_str(m, s, (size_t)sqlite3_column_bytes(st, col)) : NULL;
 }
 
 bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, const char *ort, const char *key, struct reg_facts *f,
 	struct diag *d)
 {
-	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	size_t n = 0, cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*f = (struct reg_facts){0};
-	sqlite3_stmt *st = reg_bind(r, d, fact_sql(what), "");
+	sqlite3_stmt *st = asked(r, what, ort, key, d);
 	if (!st)
 		return false;
-	sqlite3_bind_text(st, 1, ort, -1, SQLITE_STATIC);      /* a statement without them passes over it */
-	sqlite3_bind_text(st, 2, key, -1, SQLITE_STATIC);
 	f->cols = (size_t)sqlite3_column_count(st);
-	const char **names = MEM_ARRAY(m, const char *, f->cols + 1);
-	for (size_t i = 0; i < f->cols; i++)
-		names[i] = mem_dup(m, sqlite3_column_name(st, (int)i));
-	f->names = names;
-	while (reg_next(r, d, st)) {
-		if (f->rows == cap) {
-			size_t more = cap ? cap * 2 : 8;
-			f->cells = mem_grow(m, f->cells, cap * f->cols * sizeof *f->cells,
-				more * f->cols * sizeof *f->cells);
-			cap = more;
+	f->names = names_of(m, st, f->cols);
+	for (; reg_next(r, d, st); f->rows++)
+		for (size_t i = 0; i < f->cols; i++) {
+			MEM_ROOM_IN(m, f->cells, n, cap);
+			f->cells[n++] = cell(m, st, (int)i);
 		}
-		for (size_t i = 0; i < f->cols; i++)
-			f->cells[f->rows * f->cols + i] = reg_text(m, st, (int)i);
-		f->rows++;
-	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 

@@ -1,5 +1,5 @@
 /* oparl.h: the public objects as OParl hands them out, kept ready in the register: one row an object, its JSON without
- * the times. The room handover makes them from the facts below and asks for them again; what is not public has no row
+ * the times. The room oparl makes them from the facts below and asks for them again; what is not public has no row
  * at all. */
 #ifndef REGISTER_OPARL_H
 #define REGISTER_OPARL_H
@@ -53,10 +53,13 @@ char *reg_oparl_path(struct reg *, struct mem *, int64_t ausgegeben);
 /* What has changed since the objects were last made: art is verzeichnis, anschrift, konzept, vorlage or sitzung. */
 struct reg_mark { const char *ort, *art, *id; };
 bool reg_oparl_marks(struct reg *, struct mem *, struct reg_mark **, size_t *n, struct diag *);
-bool reg_oparl_mark(struct reg *, const struct reg_mark *, struct diag *);
+/* Marks what hangs together with a marked source and is made from the same facts: the papers of a session, the sessions
+ * of a paper, the edition it presents, a supplement and its paper. */
+bool reg_oparl_mark_related(struct reg *, const struct reg_mark *, struct diag *);
+bool reg_oparl_mark_sessions(struct reg *, const struct reg_mark *, struct diag *);      /* only those of a paper */
 bool reg_oparl_done(struct reg *, struct diag *);                        /* all marks are worked off */
 
-/* ---- facts the objects are made from; only what is public, but for the path of a session ---- */
+/* ---- facts the objects are made from: only what is public ---- */
 enum reg_fact {
 	REG_ORTE,
 	REG_KOERPERSCHAFT,
@@ -74,10 +77,7 @@ enum reg_fact {
 	REG_KONZEPT,
 	REG_PRAESENTIERT,
 	REG_SITZUNG,
-	REG_PUNKTE,
-	REG_PUNKTE_VORAB,
-	REG_SITZUNGEN_VON,
-	REG_PAPIERE_VON
+	REG_PUNKTE
 };
 struct reg_facts { const char *const *names; const char **cells; size_t rows, cols; };
 bool reg_facts(struct reg *, struct mem *, enum reg_fact, const char *ort, const char *key, struct reg_facts *,

@@ -55,10 +55,9 @@ sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
 		sqlite3_busy_timeout(db, REG_WAIT_MS);
 		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 		rc = sqlite3_exec(db,
-			"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA "
-			"recursive_triggers = ON;"
-			"PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = "
-			"MEMORY; PRAGMA cache_size = -32000",
+			"PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+			"PRAGMA recursive_triggers = ON; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF;"
+			"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000",
 			NULL, NULL, NULL);
 	}
 	if (rc == SQLITE_OK)
@@ -124,13 +123,23 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 		diag_sys(d, "REGISTER", r->path, 0, "Das Register ist noch leer; „ratssatz aufnehmen“ füllt es");
 		return false;
 	}
-	if (fixed && (write || v < reg_version()))
+	if (fixed && write)
 		return reg_fault(r, d, SQLITE_READONLY);
-	if (v < reg_version() && !reg_step_up(r, reg_version(), d))
+	if (fixed && v < reg_version()) {
+		diag_sys(d, "REGISTERSTAND", r->path, 0,
+			"Das Register hat noch Stand %d, erwartet wird Stand %d, und es darf hier nur gelesen werden; "
+			"bitte einmal „ratssatz register pruefen“ mit Schreibrecht aufrufen, das bringt es auf den "
+			"Stand",
+			(int)v, reg_version());
 		return false;
-	return reg_exec(r, d, write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
-	                          "CREATE TEMP TABLE name_vorher (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis "
-	                          "TEXT, name TEXT)" : "PRAGMA query_only = ON");
+	}
+	if (v < reg_version() && !reg_migrate(r->db, r->path, d))
+		return false;
+	return reg_exec(r, d,
+		write ? "CREATE TEMP TABLE suche_offen (nr INTEGER PRIMARY KEY);"
+			"CREATE TEMP TABLE name_vorher"
+			" (ort TEXT, stelle TEXT, pos INTEGER, von TEXT, bis TEXT, name TEXT)"
+		      : "PRAGMA query_only = ON");
 }
 
 static struct reg *open_with(const char *path, int flags, bool write, struct diag *d)
@@ -144,6 +153,7 @@ static struct reg *open_with(const char *path, int flags, bool write, struct dia
 	r->diag = d;
 	r->path = mem_alloc(strlen(path) + 1);
 	strcpy(r->path, path);
+	sqlite3_set_authorizer(db, reg_may_read, r);
 	if (bring_up(r, write, d))
 		return r;
 	reg_close(r);

@@ -1,9 +1,8 @@
 /* reg.c: prepared statements, and a transaction for each command. */
-#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/hash.h"
 #include "register/reg.h"
 
 sqlite3_stmt *reg_prepare(struct reg *r, struct diag *d, const char *sql)
@@ -15,13 +14,46 @@ sqlite3_stmt *reg_prepare(struct reg *r, struct diag *d, const char *sql)
 	return st;
 }
 
-static const char *sql_text(enum reg_sql q)
+static const char *sql_text(enum reg_sql q, bool *public)
 {
+	*public = false;
 	switch (q) {
 #define SQL(e, text) case REG_SQL_##e: return text;
+#define PUB(e, text) case REG_SQL_##e: *public = true; return text;
 #include "register/sql.def"
 	default: return "";
 	}
+}
+
+/* What is handed out is read from the views that leave out the rest, and from the directory. A view's own reads come
+ * here with its name; so no statement of kind PUB can forget what is not public. */
+int reg_may_read(void *reg, int action, const char *table, const char *column, const char *db, const char *view)
+{
+	static const char *const directory[] = {
+		"koerperschaft", "wahlperiode", "stelle", "stellenname", "person", "mitgliedschaft"};
+	const struct reg *r = reg;
+	(void)column, (void)db;
+	if (!r->public || action != SQLITE_READ)
+		return SQLITE_OK;
+	const char *end = strstr(view ? view : table, "_oeffentlich");
+	if (end && !strcmp(end, "_oeffentlich"))
+		return SQLITE_OK;
+	for (size_t i = 0; !view && i < sizeof directory / sizeof *directory; i++)
+		if (!strcmp(table, directory[i]))
+			return SQLITE_OK;
+	return SQLITE_DENY;
+}
+
+static sqlite3_stmt *prepared(struct reg *r, struct diag *d, enum reg_sql q)
+{
+	if (!r->stmt[q]) {
+		const char *text = sql_text(q, &r->public);
+		int rc = sqlite3_prepare_v3(r->db, text, -1, SQLITE_PREPARE_PERSISTENT, &r->stmt[q], NULL);
+		r->public = false;
+		if (rc != SQLITE_OK)
+			reg_fault(r, d, rc);
+	}
+	return r->stmt[q];
 }
 
 static void bind_date(sqlite3_stmt *st, int at, struct date date)
@@ -34,37 +66,46 @@ static void bind_date(sqlite3_stmt *st, int at, struct date date)
 	buf_free(&b);
 }
 
-sqlite3_stmt *reg_bind(struct reg *r, struct diag *d, enum reg_sql q, const char *fmt, ...)
+static void bind(sqlite3_stmt *st, int at, const struct reg_value *v)
 {
-	sqlite3_stmt *st = r->stmt[q];
-	if (!st) {
-		int rc = sqlite3_prepare_v3(r->db, sql_text(q), -1, SQLITE_PREPARE_PERSISTENT, &r->stmt[q], NULL);
-		if (rc != SQLITE_OK) {
-			reg_fault(r, d, rc);
-			return NULL;
-		}
-		st = r->stmt[q];
+	switch (v->type) {
+	case REG_V_TEXT: sqlite3_bind_text(st, at, v->bytes, -1, SQLITE_STATIC); break;
+	case REG_V_INT: sqlite3_bind_int64(st, at, v->number); break;
+	case REG_V_DATE: bind_date(st, at, v->date); break;
+	case REG_V_BYTES: sqlite3_bind_blob(st, at, v->bytes, (int)v->number, SQLITE_STATIC); break;
 	}
+}
+
+/* Statements and their values are written by us: what does not fit is a fault of the program. */
+static _Noreturn void misfit(sqlite3_stmt *st, const char *name)
+{
+	fprintf(stderr, "register: %s: %s\n", name, sqlite3_sql(st));
+	abort();
+}
+
+sqlite3_stmt *reg_bind_values(struct reg *r, struct diag *d, enum reg_sql q, const struct reg_value *v, size_t n)
+{
+	sqlite3_stmt *st = prepared(r, d, q);
+	uint32_t bound = 0;                            /* bit set of parameters */
+	if (!st)
+		return NULL;
 	sqlite3_reset(st);
 	sqlite3_clear_bindings(st);
-	va_list ap;
-	va_start(ap, fmt);
-	for (int i = 1; fmt[i - 1]; i++)
-		switch (fmt[i - 1]) {
-		case 's': sqlite3_bind_text(st, i, va_arg(ap, const char *), -1, SQLITE_STATIC); break;
-		case 'i': sqlite3_bind_int(st, i, va_arg(ap, int)); break;
-		case 'l': sqlite3_bind_int64(st, i, va_arg(ap, int64_t)); break;
-		case 'd': bind_date(st, i, va_arg(ap, struct date)); break;
-		case 'h': sqlite3_bind_blob(st, i, va_arg(ap, const uint8_t *), HASH_SHA256, SQLITE_STATIC); break;
-		case 'H': sqlite3_bind_blob(st, i, va_arg(ap, const uint8_t *), HASH_SHA512, SQLITE_STATIC); break;
-		}
-	va_end(ap);
+	for (size_t i = 1; i < n; i++) {
+		int at = sqlite3_bind_parameter_index(st, v[i].name);
+		if (!at || bound >> at & 1)
+			misfit(st, v[i].name);
+		bound |= 1u << at;
+		bind(st, at, &v[i]);
+	}
+	if (n != (size_t)sqlite3_bind_parameter_count(st) + 1)
+		misfit(st, "a value is missing");
 	return st;
 }
 
 bool reg_next(struct reg *r, struct diag *d, sqlite3_stmt *st)
 {
-	int rc = sqlite3_step(st);
+	int rc = st ? sqlite3_step(st) : SQLITE_DONE;
 	if (rc == SQLITE_ROW)
 		return true;
 	if (rc != SQLITE_DONE)
@@ -111,20 +152,32 @@ bool reg_exec(struct reg *r, struct diag *d, const char *sql)
 	return rc == SQLITE_OK || reg_fault(r, d, rc);
 }
 
-int64_t reg_int(struct reg *r, struct diag *d, const char *sql, int64_t missing)
+int reg_column(sqlite3_stmt *st, const char *name)
 {
-	sqlite3_stmt *st = reg_prepare(r, d, sql);
-	int64_t v = missing;
-	if (st && reg_next(r, d, st))
-		v = sqlite3_column_int64(st, 0);
-	sqlite3_finalize(st);
-	return v;
+	for (int i = 0, n = sqlite3_column_count(st); i < n; i++)
+		if (!strcmp(sqlite3_column_name(st, i), name))
+			return i;
+	misfit(st, name);
 }
 
-char *reg_text(struct mem *m, sqlite3_stmt *st, int col)
+char *reg_text(struct mem *m, sqlite3_stmt *st, const char *name)
 {
+	int col = reg_column(st, name);
 	const char *s = (const char *)sqlite3_column_text(st, col);
 	return s ? mem_str(m, s, (size_t)sqlite3_column_bytes(st, col)) : NULL;
+}
+
+int64_t reg_number_in(sqlite3_stmt *st, const char *name)
+{
+	return sqlite3_column_int64(st, reg_column(st, name));
+}
+
+void reg_bytes(sqlite3_stmt *st, const char *name, uint8_t *to, int n)
+{
+	int col = reg_column(st, name);
+	const void *p = sqlite3_column_blob(st, col);
+	if (p && sqlite3_column_bytes(st, col) == n)
+		memcpy(to, p, (size_t)n);
 }
 
 bool reg_rows(struct reg *r, struct diag *d, sqlite3_stmt *st, reg_row *row, void *arg, size_t *n)

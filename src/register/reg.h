@@ -19,24 +19,75 @@ struct reg {
 	char *path;
 	struct diag *diag;                             /* the caller's, for functions that take none */
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
-	bool begun;                                        /* by reg_begin, and not yet ended */
+	bool begun;                                    /* by reg_begin, and not yet ended */
 	bool noted;                                    /* our name stands in the note beside the file */
+	bool public;                                   /* a statement of kind PUB is being prepared */
 };
 
-/* Steps from version i to i + 1; the last is the version of this program. */
+/* schema.c: steps from version i to i + 1; the last is the version of this program. */
 extern const char *const reg_steps[];
 int reg_version(void);
-bool reg_step_up(struct reg *, int to, struct diag *);                 /* in one transaction */
+extern const char *const reg_ledgers[];            /* tables whose rows are only added, numbered from 1; NULL ends */
+extern const char *const reg_index_tables[];       /* tables that can be made again, in an order they can be emptied */
 
-/* The statement, reset and bound. fmt: s text, i int, l int64_t, d struct date (ISO text, NULL if zero), h 32 bytes, H
- * 64 bytes. NULL: told (the register is damaged). Bound memory must live until the statement has run. */
-sqlite3_stmt *reg_bind(struct reg *, struct diag *, enum reg_sql, const char *fmt, ...);
+/* migrate.c: to the version of this program, in one transaction; the register as it was stays beside it as
+ * path.stand-5. */
+bool reg_migrate(sqlite3 *, const char *path, struct diag *);
+bool reg_step_up(sqlite3 *, const char *path, struct diag *);          /* the same without a copy, for copies */
+
+/* One value of a statement, under the name it has there. */
+struct reg_value {
+	const char *name;                              /* ":ort" */
+	enum { REG_V_TEXT, REG_V_INT, REG_V_DATE, REG_V_BYTES } type;
+	const void *bytes;                             /* text or bytes; NULL: the database's NULL */
+	int64_t number;                                /* the number, or how many bytes */
+	struct date date;                              /* NULL if zero, else ISO text */
+};
+
+static inline struct reg_value reg_v_text(const char *name, const char *s)
+{
+	return (struct reg_value){.name = name, .type = REG_V_TEXT, .bytes = s};
+}
+
+static inline struct reg_value reg_v_int(const char *name, int64_t n)
+{
+	return (struct reg_value){.name = name, .type = REG_V_INT, .number = n};
+}
+
+static inline struct reg_value reg_v_date(const char *name, struct date date)
+{
+	return (struct reg_value){.name = name, .type = REG_V_DATE, .date = date};
+}
+
+static inline struct reg_value reg_v_bytes(const char *name, const void *p, int64_t n)
+{
+	return (struct reg_value){.name = name, .type = REG_V_BYTES, .bytes = p, .number = n};
+}
+
+/* VAL(ort, src->ort): text, number, truth or day, by its type; SUM(sha256, is->sha256, HASH_SHA256): bytes */
+#define VAL(n, x) \
+	_Generic((x), const char *: reg_v_text, char *: reg_v_text, struct date: reg_v_date, default: reg_v_int)( \
+		":" #n, (x))
+#define SUM(n, p, size) reg_v_bytes(":" #n, (p), (size))
+
+/* The statement, reset and with each of its values bound: all of them, each once, or the program ends. NULL: told (the
+ * register is damaged). Text and bytes must live until the statement has run. */
+#define reg_bind(r, d, q, ...) \
+	reg_bind_values((r), (d), (q), (const struct reg_value[]){{0}, ##__VA_ARGS__}, \
+		sizeof((const struct reg_value[]){{0}, ##__VA_ARGS__}) / sizeof(struct reg_value))
+/* n: of values, the first of which is none */
+sqlite3_stmt *reg_bind_values(struct reg *, struct diag *, enum reg_sql, const struct reg_value *, size_t n);
+#define reg_run(r, d, q, ...) reg_do((r), (d), reg_bind((r), (d), (q), ##__VA_ARGS__))   /* false: told */
 bool reg_do(struct reg *, struct diag *, sqlite3_stmt *);           /* runs a bound statement to its end; NULL: false */
-/* the next row; false at the end or after a fault (told), then reset */
+/* the next row; false at the end or after a fault (told), then reset; false for NULL */
 bool reg_next(struct reg *, struct diag *, sqlite3_stmt *);
 bool reg_exec(struct reg *, struct diag *, const char *sql);
-int64_t reg_int(struct reg *, struct diag *, const char *sql, int64_t missing);   /* first value of the first row */
-char *reg_text(struct mem *, sqlite3_stmt *, int col);                 /* copy; NULL for NULL */
+
+/* A column of the row, by its name: one the statement does not have ends the program. */
+int reg_column(sqlite3_stmt *, const char *name);
+char *reg_text(struct mem *, sqlite3_stmt *, const char *name);        /* copy; NULL for NULL */
+int64_t reg_number_in(sqlite3_stmt *, const char *name);               /* 0 for NULL */
+void reg_bytes(sqlite3_stmt *, const char *name, uint8_t *to, int n);  /* as it was if not of that length */
 
 /* Tells what went wrong in the author's words; false, so that callers can return it. */
 bool reg_fault(struct reg *, struct diag *, int rc);
@@ -51,8 +102,8 @@ void reg_note_read(struct buf *, const char *path);  /* "â€žratssatz aufnehmenâ€
 sqlite3 *reg_connect(const char *path, int flags, struct diag *);
 bool reg_header(const char *path, struct diag *);                      /* false: told (no SQLite file, WAL) */
 bool reg_is_ours(sqlite3 *);                                           /* application_id */
+bool reg_copy(sqlite3 *from, const char *path, struct diag *);          /* a whole new file, checked */
 bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page and key checks of SQLite; told */
-bool reg_sync_folder(const char *path);
 /* Rows that may only be added, taken over from a damaged register into a fresh copy of its backup; how many is told for
  * the file name. */
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
@@ -68,7 +119,6 @@ bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const st
 	const struct doc_node *parent, struct diag *);
 
 const char *reg_role_name(enum doc_rolle);                             /* as in the vocabulary: "entscheidung" */
-const char *reg_event_name(enum reg_event);
 
 /* File names in the ledger are kept relative to the register's folder, so that both can move together. */
 char *reg_file_in(struct reg *, struct mem *, const char *file);
@@ -79,5 +129,7 @@ bool reg_rows(struct reg *, struct diag *, sqlite3_stmt *, reg_row *, void *, si
 /* the first column of the first row; -1: none, or the file cannot be read */
 int64_t reg_ask(sqlite3 *, const char *sql);
 sqlite3_stmt *reg_prepare(struct reg *, struct diag *, const char *sql);
+/* SQLite's authorizer of every register that is opened: what a statement of kind PUB may read */
+int reg_may_read(void *reg, int action, const char *table, const char *column, const char *db, const char *view);
 
 #endif

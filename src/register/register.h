@@ -93,6 +93,8 @@ bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, cons
 bool reg_agenda_draft(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, struct diag *);
 bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **,
 	size_t *n);
+/* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
+const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
 /* L4 */
 bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date,
 	const char **session_id);

@@ -44,12 +44,23 @@ static bool same_register(const struct rescue *r, const char *table, const char 
 	return same;
 }
 
-/* "INSERT INTO nummer VALUES (?1, ?2, …) clause" */
-static sqlite3_stmt *inserting(const struct rescue *r, const char *table, int columns, const char *clause)
+/* "lfd, ort, …" as the damaged file has them; NULL: it has no such table. */
+static const char *columns_of(const struct rescue *r, const char *table)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "INSERT INTO %s VALUES (", table);
-	for (int i = 1; i <= columns; i++)
+	sqlite3_stmt *st = prepare(r->old, mem_fmt(r->mem, "SELECT * FROM %s", table));
+	for (int i = 0; st && i < sqlite3_column_count(st); i++)
+		buf_fmt(&b, "%s%s", i ? ", " : "", sqlite3_column_name(st, i));
+	sqlite3_finalize(st);
+	return b.len ? buf_take(&b, r->mem) : NULL;
+}
+
+/* "INSERT INTO nummer (lfd, ort, …) VALUES (?1, ?2, …) clause" */
+static sqlite3_stmt *inserting(const struct rescue *r, const char *table, sqlite3_stmt *read, const char *clause)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "INSERT INTO %s (%s) VALUES (", table, columns_of(r, table));
+	for (int i = 1; i <= sqlite3_column_count(read); i++)
 		buf_fmt(&b, "%s?%d", i > 1 ? ", " : "", i);
 	buf_fmt(&b, ") %s", clause);
 	sqlite3_stmt *st = prepare(r->now, b.data);
@@ -61,7 +72,7 @@ static sqlite3_stmt *inserting(const struct rescue *r, const char *table, int co
 static size_t copy_rows(const struct rescue *r, const char *table, const char *clause, int64_t from, int gap)
 {
 	sqlite3_stmt *read = prepare(r->old, mem_fmt(r->mem, "SELECT * FROM %s WHERE lfd = ?1", table));
-	sqlite3_stmt *write = read ? inserting(r, table, sqlite3_column_count(read), clause) : NULL;
+	sqlite3_stmt *write = read ? inserting(r, table, read, clause) : NULL;
 	size_t n = 0;
 	for (int missed = 0; write && missed <= gap; from++) {
 		bool there = at_row(read, from);
@@ -82,29 +93,27 @@ static int64_t last_of(const struct rescue *r, const char *table)
 	return reg_ask(r->now, mem_fmt(r->mem, "SELECT ifnull(max(lfd), 0) FROM %s", table));
 }
 
+/* The rows behind the last one of the copy, of a table whose rows are only added. */
+static size_t copy_new(const struct rescue *r, const char *table, int gap)
+{
+	const char *columns = columns_of(r, table);
+	int64_t last = last_of(r, table);
+	return columns && same_register(r, table, columns, last) ? copy_rows(r, table, "", last + 1, gap) : 0;
+}
+
 static size_t save_all(const struct rescue *r)
 {
-	static const char *const ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung"};
 	size_t n = 0;
-	for (size_t i = 0; i < sizeof ledgers / sizeof *ledgers; i++) {
-		int64_t last = last_of(r, ledgers[i]);
-		if (same_register(r, ledgers[i], "*", last))
-			n += copy_rows(r, ledgers[i], "", last + 1, 0);
-	}
-	/* not every file has a text; public objects keep ids, times and deletions, and the newer version of each counts
-	 * */
-	int64_t last = last_of(r, "ausgabetext");
-	if (same_register(r, "ausgabetext", "*", last))
-		n += copy_rows(r, "ausgabetext", "", last + 1, GAP);
-	last = last_of(r, "oparl");
-	if (same_register(r, "oparl", "ort, typ, schluessel, kennung, erstellt", last))
+	for (const char *const *t = reg_ledgers; *t; t++)
+		n += copy_new(r, *t, 0);
+	/* not every file has a text; of each public object the newer version counts, with ids, times and deletions */
+	n += copy_new(r, "ausgabetext", GAP);
+	if (same_register(r, "oparl", "ort, typ, schluessel, kennung, erstellt", last_of(r, "oparl")))
 		n += copy_rows(r, "oparl",
-			"ON CONFLICT (lfd) DO UPDATE SET quelle = excluded.quelle, gremium = excluded.gremium, "
-			"ausgegeben = excluded.ausgegeben,"
-			" geaendert = excluded.geaendert, fassung = excluded.fassung, geloescht = "
-			"excluded.geloescht, inhalt = excluded.inhalt,"
-			" eingebettet = excluded.eingebettet WHERE excluded.kennung = kennung AND "
-			"excluded.fassung > fassung",
+			"ON CONFLICT (lfd) DO UPDATE SET quelle = excluded.quelle, gremium = excluded.gremium,"
+			" ausgegeben = excluded.ausgegeben, geaendert = excluded.geaendert, fassung = excluded.fassung,"
+			" geloescht = excluded.geloescht, inhalt = excluded.inhalt, eingebettet = excluded.eingebettet"
+			" WHERE excluded.kennung = kennung AND excluded.fassung > fassung",
 			1, GAP);
 	return n;
 }
@@ -116,7 +125,9 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	size_t n = 0;
 	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, quiet) : NULL;
 	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
-	if (now && sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
+	/* the damaged file may know columns the backup lacks */
+	if (now && reg_step_up(now, copy, quiet) &&
+		sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
 		n = save_all(&(struct rescue){now, old, m});
 		if (sqlite3_exec(now, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 			n = 0;

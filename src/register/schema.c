@@ -1,39 +1,54 @@
-/* schema.c: the tables, as steps from version to version. A step that has been given out is never changed: a new one is added.
+/* schema.c: the tables, as steps from version to version. A step that has been given out is never changed, not by a
+ * byte (tests/unit/register_schema_test.c): a new one is added.
  *
- * Numbers, events, issued files and announced agendas cannot be recomputed: triggers let rows be added only, numbered 1, 2, 3 without a gap.
- * All other tables are the index of content/<ort>; rows in key order (WITHOUT ROWID), so that the same content gives the same dump. */
+ * Numbers, events, issued files and announced agendas cannot be recomputed: triggers let rows be added only, numbered
+ * 1, 2, 3 without a gap. All other tables are the index of content/<ort>; rows in key order (WITHOUT ROWID), so that
+ * the same content gives the same dump. */
 #include "register/reg.h"
 
 #define ONLY_ADD(t) \
-	"CREATE TRIGGER " t "_aendern BEFORE UPDATE ON " t " BEGIN SELECT RAISE(ABORT, '" t ": Zeilen werden nur angefügt, nie geändert'); END;" \
-	"CREATE TRIGGER " t "_loeschen BEFORE DELETE ON " t " BEGIN SELECT RAISE(ABORT, '" t ": Zeilen werden nur angefügt, nie gelöscht'); END;" \
-	"CREATE TRIGGER " t "_anfuegen BEFORE INSERT ON " t " WHEN NEW.lfd IS NOT (SELECT ifnull(max(lfd), 0) + 1 FROM " t ")" \
+	"CREATE TRIGGER " t "_aendern BEFORE UPDATE ON " t \
+	" BEGIN SELECT RAISE(ABORT, '" t ": Zeilen werden nur angefügt, nie geändert'); END;" \
+	"CREATE TRIGGER " t "_loeschen BEFORE DELETE ON " t \
+	" BEGIN SELECT RAISE(ABORT, '" t ": Zeilen werden nur angefügt, nie gelöscht'); END;" \
+	"CREATE TRIGGER " t "_anfuegen BEFORE INSERT ON " t \
+	" WHEN NEW.lfd IS NOT (SELECT ifnull(max(lfd), 0) + 1 FROM " t ")" \
 	" BEGIN SELECT RAISE(ABORT, '" t ": Zeilen werden nur hinten angefügt'); END;"
 
 #define NUMMER \
-	"CREATE TABLE nummer (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL, jahr INTEGER NOT NULL," \
-	" zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
-	" UNIQUE (ort, papier), UNIQUE (ort, nummer), UNIQUE (ort, jahr, zaehler)) STRICT;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" UNIQUE (ort, papier)," \
+	" UNIQUE (ort, nummer)," \
+	" UNIQUE (ort, jahr, zaehler)) STRICT;" \
 	ONLY_ADD("nummer") \
 	/* INSERT OR REPLACE of a foreign program would pass the trigger on DELETE by */ \
-	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier)" \
-	" OR EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer)" \
-	" OR EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.jahr = NEW.jahr AND n.zaehler = NEW.zaehler)" \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.jahr = NEW.jahr AND n.zaehler = NEW.zaehler)" \
 	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;"
 
 #define EREIGNIS \
-	"CREATE TABLE ereignis (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL," \
-	" art TEXT NOT NULL CHECK (art IN ('aufgenommen', 'freigegeben', 'bekanntgemacht', 'ausgegeben', 'ergebnis'))," \
+	"CREATE TABLE ereignis (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL," \
+	" art TEXT NOT NULL" \
+	" CHECK (art IN ('aufgenommen', 'freigegeben', 'bekanntgemacht', 'ausgegeben', 'ergebnis'))," \
 	" wann INTEGER NOT NULL, text TEXT) STRICT;" \
 	"CREATE INDEX ereignis_objekt ON ereignis (ort, objekt, art);" \
 	ONLY_ADD("ereignis")
 
 #define AUSGEGEBEN \
-	"CREATE TABLE ausgegeben (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL, datei TEXT NOT NULL," \
-	" sha256 BLOB NOT NULL CHECK (length(sha256) = 32), sha512 BLOB NOT NULL CHECK (length(sha512) = 64)," \
-	" quelle_sha256 BLOB NOT NULL CHECK (length(quelle_sha256) = 32), auszug_sha256 BLOB NOT NULL CHECK (length(auszug_sha256) = 32)," \
-	" vorlage_sha256 BLOB NOT NULL CHECK (length(vorlage_sha256) = 32), groesse INTEGER NOT NULL, seiten INTEGER NOT NULL," \
-	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), programm TEXT NOT NULL, wann INTEGER NOT NULL) STRICT;" \
+	"CREATE TABLE ausgegeben (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL," \
+	" datei TEXT NOT NULL, sha256 BLOB NOT NULL CHECK (length(sha256) = 32)," \
+	" sha512 BLOB NOT NULL CHECK (length(sha512) = 64)," \
+	" quelle_sha256 BLOB NOT NULL CHECK (length(quelle_sha256) = 32)," \
+	" auszug_sha256 BLOB NOT NULL CHECK (length(auszug_sha256) = 32)," \
+	" vorlage_sha256 BLOB NOT NULL CHECK (length(vorlage_sha256) = 32), groesse INTEGER NOT NULL," \
+	" seiten INTEGER NOT NULL, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" programm TEXT NOT NULL, wann INTEGER NOT NULL) STRICT;" \
 	"CREATE INDEX ausgegeben_objekt ON ausgegeben (ort, objekt, sha256);" \
 	"CREATE INDEX ausgegeben_sha256 ON ausgegeben (sha256);" \
 	"CREATE INDEX ausgegeben_datei ON ausgegeben (datei);" \
@@ -41,100 +56,157 @@
 	ONLY_ADD("ausgegeben")
 
 #define TAGESORDNUNG \
-	"CREATE TABLE tagesordnung (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, sitzung TEXT NOT NULL, wann INTEGER NOT NULL, pos INTEGER NOT NULL," \
-	" id TEXT NOT NULL, nummer TEXT, titel TEXT, titel_intern TEXT, drucksache TEXT, papier TEXT, pfad TEXT, rolle TEXT NOT NULL," \
-	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), entfallen INTEGER NOT NULL CHECK (entfallen IN (0, 1)), grund TEXT) STRICT;" \
+	"CREATE TABLE tagesordnung (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, sitzung TEXT NOT NULL, wann INTEGER NOT NULL," \
+	" pos INTEGER NOT NULL, id TEXT NOT NULL, nummer TEXT, titel TEXT, titel_intern TEXT," \
+	" drucksache TEXT, papier TEXT, pfad TEXT, rolle TEXT NOT NULL," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" entfallen INTEGER NOT NULL CHECK (entfallen IN (0, 1)), grund TEXT) STRICT;" \
 	"CREATE INDEX tagesordnung_sitzung ON tagesordnung (ort, sitzung, id);" \
 	ONLY_ADD("tagesordnung")
 
 #define VERZEICHNIS \
-	"CREATE TABLE stelle (ort TEXT NOT NULL, id TEXT NOT NULL, gremium INTEGER NOT NULL CHECK (gremium IN (0, 1)), art TEXT, kurz TEXT, ueber TEXT," \
+	"CREATE TABLE stelle (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, gremium INTEGER NOT NULL CHECK (gremium IN (0, 1))," \
+	" art TEXT, kurz TEXT, ueber TEXT," \
 	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE stellenname (ort TEXT NOT NULL, stelle TEXT NOT NULL, pos INTEGER NOT NULL, von TEXT, bis TEXT, name TEXT NOT NULL," \
-	" PRIMARY KEY (ort, stelle, pos), FOREIGN KEY (ort, stelle) REFERENCES stelle (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+	"CREATE TABLE stellenname (" \
+	"ort TEXT NOT NULL, stelle TEXT NOT NULL, pos INTEGER NOT NULL, von TEXT, bis TEXT," \
+	" name TEXT NOT NULL," \
+	" PRIMARY KEY (ort, stelle, pos)," \
+	" FOREIGN KEY (ort, stelle) REFERENCES stelle (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
 #define SITZUNG \
-	"CREATE TABLE sitzung (ort TEXT NOT NULL, id TEXT NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL, beginn TEXT, ende TEXT, bekanntmachung TEXT," \
-	" pfad TEXT NOT NULL, sha256 BLOB NOT NULL, PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE sitzung (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL, beginn TEXT," \
+	" ende TEXT, bekanntmachung TEXT, pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX sitzung_tag ON sitzung (ort, gremium, datum);"
 
 #define PAPIER \
-	"CREATE TABLE papier (ort TEXT NOT NULL, id TEXT NOT NULL, art TEXT NOT NULL, nummer TEXT, datum TEXT, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
-	" titel TEXT NOT NULL, neutral TEXT, federfuehrung TEXT, praesentiert TEXT, pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
+	"CREATE TABLE papier (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, art TEXT NOT NULL, nummer TEXT, datum TEXT," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), titel TEXT NOT NULL, neutral TEXT," \
+	" federfuehrung TEXT, praesentiert TEXT, pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
 	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX papier_nummer ON papier (nummer);" \
-	"CREATE TABLE beratung (ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL, datum TEXT, rolle TEXT NOT NULL," \
-	" massgeblich INTEGER NOT NULL CHECK (massgeblich IN (0, 1)), oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), top TEXT, ergebnis TEXT," \
-	" PRIMARY KEY (ort, papier, pos), FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE beratung (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL," \
+	" datum TEXT, rolle TEXT NOT NULL, massgeblich INTEGER NOT NULL CHECK (massgeblich IN (0, 1))," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), top TEXT, ergebnis TEXT," \
+	" PRIMARY KEY (ort, papier, pos)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX beratung_tag ON beratung (ort, gremium, datum);"
 
 #define AUSGABE \
-	"CREATE TABLE ausgabe (ort TEXT NOT NULL, id TEXT NOT NULL, art TEXT NOT NULL, edition TEXT, titel TEXT NOT NULL, stand TEXT, pfad TEXT NOT NULL," \
-	" sha256 BLOB NOT NULL, PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE massnahme (ort TEXT NOT NULL, ausgabe TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT, feld TEXT, ziel TEXT, einmalig INTEGER NOT NULL," \
-	" jaehrlich INTEGER NOT NULL, davon INTEGER NOT NULL, jahre INTEGER NOT NULL, klasse TEXT," \
-	" PRIMARY KEY (ort, ausgabe, pos), FOREIGN KEY (ort, ausgabe) REFERENCES ausgabe (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE posten (ort TEXT NOT NULL, ausgabe TEXT NOT NULL, massnahme INTEGER NOT NULL, pos INTEGER NOT NULL, text TEXT, zustand TEXT NOT NULL," \
-	" betrag INTEGER, davon INTEGER, circa INTEGER NOT NULL, jaehrlich INTEGER NOT NULL, gefoerdert TEXT, erstattet TEXT," \
+	"CREATE TABLE ausgabe (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, art TEXT NOT NULL, edition TEXT, titel TEXT NOT NULL," \
+	" stand TEXT, pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE massnahme (" \
+	"ort TEXT NOT NULL, ausgabe TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT, feld TEXT, ziel TEXT," \
+	" einmalig INTEGER NOT NULL, jaehrlich INTEGER NOT NULL, davon INTEGER NOT NULL," \
+	" jahre INTEGER NOT NULL, klasse TEXT," \
+	" PRIMARY KEY (ort, ausgabe, pos)," \
+	" FOREIGN KEY (ort, ausgabe) REFERENCES ausgabe (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE posten (" \
+	"ort TEXT NOT NULL, ausgabe TEXT NOT NULL, massnahme INTEGER NOT NULL, pos INTEGER NOT NULL," \
+	" text TEXT, zustand TEXT NOT NULL, betrag INTEGER, davon INTEGER, circa INTEGER NOT NULL," \
+	" jaehrlich INTEGER NOT NULL, gefoerdert TEXT, erstattet TEXT," \
 	" PRIMARY KEY (ort, ausgabe, massnahme, pos)," \
-	" FOREIGN KEY (ort, ausgabe, massnahme) REFERENCES massnahme (ort, ausgabe, pos) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+	" FOREIGN KEY (ort, ausgabe, massnahme) REFERENCES massnahme (ort, ausgabe, pos)" \
+	" ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
 /* The search index holds words only; the text itself stands once, in volltext. */
 #define SUCHE \
-	"CREATE TABLE volltext (nr INTEGER PRIMARY KEY, ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL, titel TEXT NOT NULL, inhalt TEXT NOT NULL," \
+	"CREATE TABLE volltext (" \
+	"nr INTEGER PRIMARY KEY, ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL," \
+	" titel TEXT NOT NULL, inhalt TEXT NOT NULL," \
 	" UNIQUE (ort, art, id)) STRICT;" \
-	"CREATE VIRTUAL TABLE suche USING fts5 (titel, inhalt, content='volltext', content_rowid='nr', tokenize='unicode61 remove_diacritics 2');" \
+	"CREATE VIRTUAL TABLE suche USING fts5 (titel, inhalt, content='volltext', content_rowid='nr'," \
+	" tokenize='unicode61 remove_diacritics 2');" \
 	"INSERT INTO suche (suche, rank) VALUES ('hashsize', 8388608);"
 
 /* Figures, and finding a file by the excerpt attached to it. */
 #define KENNZAHL \
-	"CREATE TABLE kennzahl (ort TEXT NOT NULL, quelle TEXT NOT NULL, id TEXT NOT NULL, name TEXT, wert INTEGER NOT NULL, stellen INTEGER NOT NULL," \
-	" einheit TEXT, stichtag TEXT, PRIMARY KEY (ort, quelle, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE kennzahl (" \
+	"ort TEXT NOT NULL, quelle TEXT NOT NULL, id TEXT NOT NULL, name TEXT, wert INTEGER NOT NULL," \
+	" stellen INTEGER NOT NULL, einheit TEXT, stichtag TEXT," \
+	" PRIMARY KEY (ort, quelle, id)) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX ausgegeben_auszug ON ausgegeben (auszug_sha256);"
 
 /* What only OParl wants to know of directory, sessions and papers, and the text of issued files. */
 #define OPARL_INDEX \
-	"CREATE TABLE koerperschaft (ort TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, ags TEXT, rgs TEXT, strasse TEXT, plz TEXT, wohnort TEXT, telefon TEXT, mail TEXT," \
-	" web TEXT, basis TEXT, lizenz TEXT, kontakt TEXT) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE wahlperiode (ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, von TEXT, bis TEXT, PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE person (ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, vorname TEXT, nachname TEXT, anrede TEXT, titel TEXT, amt TEXT, telefon TEXT, mail TEXT," \
+	"CREATE TABLE koerperschaft (" \
+	"ort TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, ags TEXT, rgs TEXT, strasse TEXT, plz TEXT," \
+	" wohnort TEXT, telefon TEXT, mail TEXT, web TEXT, basis TEXT, lizenz TEXT," \
+	" kontakt TEXT) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE wahlperiode (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, von TEXT, bis TEXT," \
 	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE mitgliedschaft (ort TEXT NOT NULL, person TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL, rolle TEXT, stimmrecht TEXT, von TEXT, bis TEXT," \
-	" fuer TEXT, PRIMARY KEY (ort, person, pos), FOREIGN KEY (ort, person) REFERENCES person (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE sitzungsort (ort TEXT NOT NULL, sitzung TEXT NOT NULL, anschrift TEXT NOT NULL, name TEXT, strasse TEXT, plz TEXT, wohnort TEXT," \
-	" PRIMARY KEY (ort, sitzung), FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE person (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, vorname TEXT, nachname TEXT," \
+	" anrede TEXT, titel TEXT, amt TEXT, telefon TEXT, mail TEXT," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE mitgliedschaft (" \
+	"ort TEXT NOT NULL, person TEXT NOT NULL, pos INTEGER NOT NULL, gremium TEXT NOT NULL," \
+	" rolle TEXT, stimmrecht TEXT, von TEXT, bis TEXT, fuer TEXT," \
+	" PRIMARY KEY (ort, person, pos)," \
+	" FOREIGN KEY (ort, person) REFERENCES person (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE sitzungsort (" \
+	"ort TEXT NOT NULL, sitzung TEXT NOT NULL, anschrift TEXT NOT NULL, name TEXT, strasse TEXT," \
+	" plz TEXT, wohnort TEXT," \
+	" PRIMARY KEY (ort, sitzung)," \
+	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX sitzungsort_anschrift ON sitzungsort (ort, anschrift);" \
-	"CREATE TABLE schlagwort (ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (ort, papier, pos)," \
+	"CREATE TABLE schlagwort (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, pos INTEGER NOT NULL, name TEXT NOT NULL," \
+	" PRIMARY KEY (ort, papier, pos)," \
 	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
 	"CREATE INDEX papier_praesentiert ON papier (ort, praesentiert) WHERE praesentiert IS NOT NULL;" \
 	"CREATE INDEX tagesordnung_papier ON tagesordnung (ort, papier);" \
-	"CREATE TABLE ausgabetext (lfd INTEGER PRIMARY KEY REFERENCES ausgegeben (lfd), text TEXT NOT NULL) STRICT;" \
-	"CREATE TRIGGER ausgabetext_aendern BEFORE UPDATE ON ausgabetext BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie geändert'); END;" \
-	"CREATE TRIGGER ausgabetext_loeschen BEFORE DELETE ON ausgabetext BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie gelöscht'); END;"
+	"CREATE TABLE ausgabetext (" \
+	"lfd INTEGER PRIMARY KEY REFERENCES ausgegeben (lfd), text TEXT NOT NULL) STRICT;" \
+	"CREATE TRIGGER ausgabetext_aendern BEFORE UPDATE ON ausgabetext" \
+	" BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie geändert'); END;" \
+	"CREATE TRIGGER ausgabetext_loeschen BEFORE DELETE ON ausgabetext" \
+	" BEGIN SELECT RAISE(ABORT, 'ausgabetext: Zeilen werden nur angefügt, nie gelöscht'); END;"
 
-/* The public objects as they are handed out: nothing non-public ever stands here. Rows are never removed: what is gone keeps id and times
- * (geloescht). oparl_zahl counts the living ones of a list. */
+/* The public objects as they are handed out: nothing non-public ever stands here. Rows are never removed: what is gone
+ * keeps id and times (geloescht). oparl_zahl counts the living ones of a list. */
 #define OPARL \
-	"CREATE TABLE oparl (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, typ TEXT NOT NULL, schluessel TEXT NOT NULL, kennung TEXT NOT NULL, quelle TEXT NOT NULL," \
-	" gremium TEXT, ausgegeben INTEGER, erstellt INTEGER NOT NULL, geaendert INTEGER NOT NULL, fassung INTEGER NOT NULL," \
-	" geloescht INTEGER NOT NULL CHECK (geloescht IN (0, 1)), inhalt TEXT NOT NULL, eingebettet TEXT NOT NULL," \
-	" UNIQUE (ort, typ, schluessel), UNIQUE (typ, kennung)) STRICT;" \
+	"CREATE TABLE oparl (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, typ TEXT NOT NULL, schluessel TEXT NOT NULL," \
+	" kennung TEXT NOT NULL, quelle TEXT NOT NULL, gremium TEXT, ausgegeben INTEGER," \
+	" erstellt INTEGER NOT NULL, geaendert INTEGER NOT NULL, fassung INTEGER NOT NULL," \
+	" geloescht INTEGER NOT NULL CHECK (geloescht IN (0, 1)), inhalt TEXT NOT NULL," \
+	" eingebettet TEXT NOT NULL," \
+	" UNIQUE (ort, typ, schluessel)," \
+	" UNIQUE (typ, kennung)) STRICT;" \
 	"CREATE INDEX oparl_liste ON oparl (ort, typ, lfd, geloescht, geaendert, erstellt);" \
 	"CREATE INDEX oparl_geaendert ON oparl (ort, typ, geaendert);" \
 	"CREATE INDEX oparl_gremium ON oparl (gremium, typ, lfd) WHERE gremium IS NOT NULL;" \
 	"CREATE INDEX oparl_quelle ON oparl (ort, quelle);" \
-	"CREATE TRIGGER oparl_loeschen BEFORE DELETE ON oparl BEGIN SELECT RAISE(ABORT, 'oparl: Zeilen werden nie gelöscht'); END;" \
-	"CREATE TABLE oparl_zahl (ort TEXT NOT NULL, typ TEXT NOT NULL, anzahl INTEGER NOT NULL, PRIMARY KEY (ort, typ)) STRICT, WITHOUT ROWID;" \
-	"CREATE TRIGGER oparl_neu AFTER INSERT ON oparl BEGIN INSERT INTO oparl_zahl VALUES (NEW.ort, NEW.typ, 1 - NEW.geloescht)" \
+	"CREATE TRIGGER oparl_loeschen BEFORE DELETE ON oparl" \
+	" BEGIN SELECT RAISE(ABORT, 'oparl: Zeilen werden nie gelöscht'); END;" \
+	"CREATE TABLE oparl_zahl (" \
+	"ort TEXT NOT NULL, typ TEXT NOT NULL, anzahl INTEGER NOT NULL," \
+	" PRIMARY KEY (ort, typ)) STRICT, WITHOUT ROWID;" \
+	"CREATE TRIGGER oparl_neu AFTER INSERT ON oparl" \
+	" BEGIN INSERT INTO oparl_zahl VALUES (NEW.ort, NEW.typ, 1 - NEW.geloescht)" \
 	" ON CONFLICT (ort, typ) DO UPDATE SET anzahl = anzahl + excluded.anzahl; END;" \
-	"CREATE TRIGGER oparl_anders AFTER UPDATE OF geloescht ON oparl BEGIN UPDATE oparl_zahl SET anzahl = anzahl + OLD.geloescht - NEW.geloescht" \
+	"CREATE TRIGGER oparl_anders AFTER UPDATE OF geloescht ON oparl" \
+	" BEGIN UPDATE oparl_zahl SET anzahl = anzahl + OLD.geloescht - NEW.geloescht" \
 	" WHERE ort = NEW.ort AND typ = NEW.typ; END;"
 
 /* What has to be looked at again before the next commit; told by triggers, so that no writer can forget it. */
 #define MERKE(name, when, ort, art, id) \
-	"CREATE TRIGGER " name " AFTER " when " BEGIN INSERT OR IGNORE INTO oparl_offen VALUES (" ort ", '" art "', " id "); END;"
+	"CREATE TRIGGER " name " AFTER " when \
+	" BEGIN INSERT OR IGNORE INTO oparl_offen VALUES (" ort ", '" art "', " id "); END;"
 #define OPARL_OFFEN \
-	"CREATE TABLE oparl_offen (ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (ort, art, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE oparl_offen (" \
+	"ort TEXT NOT NULL, art TEXT NOT NULL, id TEXT NOT NULL," \
+	" PRIMARY KEY (ort, art, id)) STRICT, WITHOUT ROWID;" \
 	MERKE("koerperschaft_oparl", "INSERT ON koerperschaft", "NEW.ort", "verzeichnis", "''") \
 	MERKE("koerperschaft_oparl_fort", "DELETE ON koerperschaft", "OLD.ort", "verzeichnis", "''") \
 	MERKE("papier_oparl", "INSERT ON papier", "NEW.ort", "vorlage", "NEW.id") \
@@ -146,36 +218,107 @@
 	MERKE("ereignis_oparl", "INSERT ON ereignis WHEN NEW.art = 'freigegeben'", "NEW.ort", "vorlage", "NEW.objekt") \
 	MERKE("tagesordnung_oparl", "INSERT ON tagesordnung", "NEW.ort", "sitzung", "NEW.sitzung") \
 	MERKE("ausgegeben_oparl", "INSERT ON ausgegeben WHEN NEW.art = 'vorlage'", "NEW.ort", "vorlage", "NEW.objekt") \
-	MERKE("ausgegeben_oparl_konzept", "INSERT ON ausgegeben WHEN NEW.art = 'konzept'", "NEW.ort", "konzept", "NEW.objekt") \
-	MERKE("ausgegeben_oparl_sitzung", "INSERT ON ausgegeben WHEN NEW.art NOT IN ('vorlage', 'konzept')", "NEW.ort", "sitzung", "NEW.objekt") \
-	"INSERT INTO oparl_offen SELECT ort, 'vorlage', id FROM papier UNION SELECT ort, 'sitzung', id FROM sitzung" \
+	MERKE("ausgegeben_oparl_konzept", "INSERT ON ausgegeben WHEN NEW.art = 'konzept'", \
+		"NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("ausgegeben_oparl_sitzung", "INSERT ON ausgegeben WHEN NEW.art NOT IN ('vorlage', 'konzept')", \
+		"NEW.ort", "sitzung", "NEW.objekt") \
+	"INSERT INTO oparl_offen SELECT ort, 'vorlage', id FROM papier" \
+	" UNION SELECT ort, 'sitzung', id FROM sitzung" \
 	" UNION SELECT ort, 'konzept', objekt FROM ausgegeben WHERE art = 'konzept';"
 
 /* Agendas whose notice is due, until they are announced. */
 #define PUNKT \
-	"CREATE TABLE punkt (ort TEXT NOT NULL, sitzung TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL, nummer TEXT NOT NULL, titel TEXT," \
-	" oeffentlich INTEGER NOT NULL, entfallen INTEGER NOT NULL, PRIMARY KEY (ort, sitzung, pos)," \
+	"CREATE TABLE punkt (" \
+	"ort TEXT NOT NULL, sitzung TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL," \
+	" nummer TEXT NOT NULL, titel TEXT, oeffentlich INTEGER NOT NULL, entfallen INTEGER NOT NULL," \
+	" PRIMARY KEY (ort, sitzung, pos)," \
 	" FOREIGN KEY (ort, sitzung) REFERENCES sitzung (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
 /* Issued files handed over to the council system, and what came back. */
 #define ABGABE \
-	"CREATE TABLE abgabe (lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL, datei TEXT NOT NULL," \
-	" ausgegeben INTEGER NOT NULL UNIQUE REFERENCES ausgegeben (lfd), fassung INTEGER NOT NULL, ersetzt INTEGER REFERENCES abgabe (lfd)," \
-	" ersetzt_kennung TEXT, ersetzt_adresse TEXT, wann INTEGER NOT NULL) STRICT;" \
+	"CREATE TABLE abgabe (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL," \
+	" datei TEXT NOT NULL, ausgegeben INTEGER NOT NULL UNIQUE REFERENCES ausgegeben (lfd)," \
+	" fassung INTEGER NOT NULL, ersetzt INTEGER REFERENCES abgabe (lfd), ersetzt_kennung TEXT," \
+	" ersetzt_adresse TEXT, wann INTEGER NOT NULL) STRICT;" \
 	"CREATE INDEX abgabe_objekt ON abgabe (ort, objekt, art);" \
 	"CREATE INDEX abgabe_ersetzt ON abgabe (ersetzt) WHERE ersetzt IS NOT NULL;" \
-	"CREATE TABLE quittung (lfd INTEGER PRIMARY KEY, abgabe INTEGER NOT NULL REFERENCES abgabe (lfd), kennung TEXT, adresse TEXT, grund TEXT," \
-	" wann INTEGER NOT NULL, CHECK ((kennung IS NULL) <> (grund IS NULL))) STRICT;" \
+	"CREATE TABLE quittung (" \
+	"lfd INTEGER PRIMARY KEY, abgabe INTEGER NOT NULL REFERENCES abgabe (lfd), kennung TEXT," \
+	" adresse TEXT, grund TEXT, wann INTEGER NOT NULL," \
+	" CHECK ((kennung IS NULL) <> (grund IS NULL))) STRICT;" \
 	"CREATE INDEX quittung_abgabe ON quittung (abgabe);" \
 	"CREATE INDEX ausgegeben_sha512 ON ausgegeben (sha512);" \
 	ONLY_ADD("abgabe") ONLY_ADD("quittung")
 
+/* What the public may see, one view a kind of thing: what is handed out is read from nothing else (PUB in sql.def).
+ * The titles of an announced agenda are those the public read, so are the numbers of its non-public items. */
+#define FREI "EXISTS (SELECT 1 FROM ereignis e WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben')"
+#define ANGEKUENDIGT \
+	"FROM tagesordnung u WHERE u.ort = t.ort AND u.sitzung = t.sitzung AND u.id = t.id"
+#define OEFFENTLICH \
+	"CREATE INDEX papier_nummer_ort ON papier (ort, nummer);" \
+	/* with all that a view asks for: else SQLite walks through all of the town instead */ \
+	"DROP INDEX sitzungsort_anschrift;" \
+	"CREATE INDEX sitzungsort_anschrift ON sitzungsort (ort, anschrift, sitzung, name, strasse, plz, wohnort);" \
+	"DROP INDEX papier_praesentiert;" \
+	"CREATE INDEX papier_praesentiert ON papier (ort, praesentiert, oeffentlich)" \
+	" WHERE praesentiert IS NOT NULL;" \
+	"CREATE VIEW papier_oeffentlich AS" \
+	" SELECT p.ort, p.id, p.art, p.nummer, p.datum, p.titel, p.federfuehrung, p.praesentiert," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben') AS seit" \
+	" FROM papier p WHERE p.oeffentlich = 1 AND " FREI ";" \
+	"CREATE VIEW schlagwort_oeffentlich AS" \
+	" SELECT k.ort, k.papier, k.pos, k.name FROM schlagwort k" \
+	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = k.ort AND p.id = k.papier);" \
+	"CREATE VIEW sitzung_oeffentlich AS" \
+	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
+	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
+	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum" \
+	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
+	" FROM sitzung s;" \
+	"CREATE VIEW sitzungsort_oeffentlich AS" \
+	" SELECT o.ort, o.sitzung, o.anschrift, o.name, o.strasse, o.plz, o.wohnort FROM sitzungsort o" \
+	" WHERE EXISTS (SELECT 1 FROM sitzung_oeffentlich s WHERE s.ort = o.ort AND s.id = o.sitzung);" \
+	/* schritt counts all steps before the same body: it is part of ids given out */ \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(s.id) FROM sitzung_oeffentlich s" \
+	" WHERE s.ort = b.ort AND s.gremium = b.gremium AND s.datum = b.datum) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
+	"CREATE VIEW punkt_oeffentlich AS" \
+	" SELECT t.ort, t.sitzung, t.pos, t.lfd, t.id, t.nummer, t.titel, t.oeffentlich, t.entfallen," \
+	" CASE WHEN t.oeffentlich = 1 THEN t.papier END AS papier," \
+	" (SELECT min(u.wann) " ANGEKUENDIGT ") AS seit" \
+	" FROM tagesordnung t WHERE t.lfd = (SELECT max(u.lfd) " ANGEKUENDIGT " AND u.nummer IS NOT NULL)" \
+	" UNION ALL" \
+	" SELECT k.ort, k.sitzung, k.pos, k.pos, k.id, k.nummer, k.titel, k.oeffentlich, k.entfallen," \
+	" CASE WHEN k.oeffentlich = 1 THEN k.id END, NULL" \
+	" FROM punkt k WHERE NOT EXISTS (SELECT 1 FROM tagesordnung t" \
+	" WHERE t.ort = k.ort AND t.sitzung = k.sitzung AND t.nummer IS NOT NULL);" \
+	"CREATE VIEW ausgegeben_oeffentlich AS" \
+	" SELECT a.lfd, a.ort, a.objekt, a.art, a.datei, a.sha256, a.sha512, a.groesse, a.wann," \
+	" (SELECT t.text FROM ausgabetext t WHERE t.lfd = a.lfd) AS text" \
+	" FROM ausgegeben a WHERE a.oeffentlich = 1;" \
+	"CREATE VIEW ausgabe_oeffentlich AS" \
+	" SELECT k.ort, k.id, k.titel, k.stand FROM ausgabe k" \
+	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
+	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
+
 const char *const reg_steps[] = {
-	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE "PRAGMA application_id = 1380013139;",
+	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
+		"PRAGMA application_id = 1380013139;",
 	/* 1 -> 2 */ KENNZAHL,
 	/* 2 -> 3 */ OPARL_INDEX OPARL OPARL_OFFEN,
 	/* 3 -> 4 */ PUNKT,
 	/* 4 -> 5 */ ABGABE,
+	/* 5 -> 6 */ OEFFENTLICH,
 };
 
 int reg_version(void)
@@ -183,20 +326,8 @@ int reg_version(void)
 	return (int)(sizeof reg_steps / sizeof *reg_steps);
 }
 
-bool reg_step_up(struct reg *r, int to, struct diag *d)
-{
-	if (!reg_exec(r, d, "BEGIN IMMEDIATE"))
-		return false;
-	/* another process may have been faster */
-	int64_t at = reg_int(r, d, "PRAGMA user_version", 0);
-	for (; at < to; at++)
-		if (!reg_exec(r, d, reg_steps[at]))
-			goto fault;
-	char set[48];
-	sqlite3_snprintf(sizeof set, set, "PRAGMA user_version = %d", (int)at);
-	if (reg_exec(r, d, set) && reg_exec(r, d, "COMMIT"))
-		return true;
-fault:
-	sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
-	return false;
-}
+const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", NULL};
+
+const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
+	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
+	"person", "volltext", NULL};

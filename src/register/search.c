@@ -140,14 +140,14 @@ bool reg_search(struct reg *r, const char *words, reg_row *row, void *arg, struc
 		return false;
 	}
 	sqlite3_stmt *st = reg_prepare(r, d,
-		"SELECT v.art, ifnull(p.nummer, v.id) AS fundstelle, v.ort, CASE WHEN p.oeffentlich = 0 THEN 'nein' "
-		"ELSE 'ja' END AS oeffentlich, v.titel,"
-		" trim(replace(snippet(suche, 1, '[', ']', '…', 16), char(10), ' ')) AS ausschnitt, ifnull(p.pfad, "
-		"a.pfad) AS pfad"
-		" FROM suche JOIN volltext v ON v.nr = suche.rowid LEFT JOIN papier p ON v.art = 'vorlage' AND p.ort = "
-		"v.ort AND p.id = v.id"
+		"SELECT v.art, ifnull(p.nummer, v.id) AS fundstelle, v.ort,"
+		" CASE WHEN p.oeffentlich = 0 THEN 'nein' ELSE 'ja' END AS oeffentlich, v.titel,"
+		" trim(replace(snippet(suche, 1, '[', ']', '…', 16), char(10), ' ')) AS ausschnitt,"
+		" ifnull(p.pfad, a.pfad) AS pfad"
+		" FROM suche JOIN volltext v ON v.nr = suche.rowid"
+		" LEFT JOIN papier p ON v.art = 'vorlage' AND p.ort = v.ort AND p.id = v.id"
 		" LEFT JOIN ausgabe a ON v.art = 'ausgabe' AND a.ort = v.ort AND a.id = v.id"
-		" WHERE suche MATCH ?1 ORDER BY bm25(suche, 8.0, 1.0), v.ort, v.art, v.id LIMIT 200");
+		" WHERE suche MATCH :frage ORDER BY bm25(suche, 8.0, 1.0), v.ort, v.art, v.id LIMIT 200");
 	bool ok = false;
 	if (st) {
 		sqlite3_bind_text(st, 1, q.data, (int)q.len, SQLITE_STATIC);

@@ -1,5 +1,5 @@
-/* codes.c: the codes of the server; the only file of the room that is in both programs (cli/main.c), because erklaere
- * knows all codes. */
+/* codes.c: the codes of the server, in a file of their own: they are in both programs, because erklaere knows all
+ * codes. */
 #include "serve/serve.h"
 
 const struct diag_code srv_codes[] = {

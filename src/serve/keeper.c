@@ -6,7 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "serve/server.h"
+#include "serve/running.h"
 
 /* workers that die so soon, one after the other, would go on */
 enum { REPLACED = 99, SOON_SECONDS = 5, SOON_MOST = 3 };

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum { LEVEL = 4 };                                 /* of gzip: half the time of the usual one for a tenth more bytes */
 

@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "serve/condition.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 #define ALLOWED "GET, HEAD, OPTIONS"
 
@@ -63,7 +63,7 @@ enum MHD_Result srv_options(struct srv *s, struct MHD_Connection *c)
 	return put(s, c, MHD_HTTP_NO_CONTENT, r);
 }
 
-static void mark_of(const struct srv *s, const struct hand_answer *a, bool packed, struct srv_mark *m)
+static void mark_of(const struct srv *s, const struct opa_answer *a, bool packed, struct srv_mark *m)
 {
 	snprintf(m->etag, sizeof m->etag, "\"%s-%s%s\"", a->etag, s->tag, packed ? "-gz" : "");
 	m->modified = a->modified;
@@ -132,7 +132,7 @@ bool srv_again(struct srv *s, const struct srv_asked *q, enum MHD_Result *done)
 }
 
 enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct srv_asked *q,
-	const struct hand_answer *a)
+	const struct opa_answer *a)
 {
 	enum { WORTH = 600 };                              /* shorter ones fit into one packet anyway */
 	bool packed = reader->json.len >= WORTH && q->gzip;
@@ -159,7 +159,7 @@ enum MHD_Result srv_json(struct srv *s, struct srv_reader *reader, const struct 
 
 /* Names of issued files are plain; a byte that would need quoting in the header is replaced there, and told in full
  * beside it (RFC 6266). */
-static void add_name(struct MHD_Response *r, const struct hand_answer *a)
+static void add_name(struct MHD_Response *r, const struct opa_answer *a)
 {
 	struct buf b = {0}, full = {0};
 	bool plain = true;
@@ -201,7 +201,7 @@ static const char *media_type(const char *name)
 }
 
 /* The part that is wanted of an open file, which is taken over. */
-static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a,
+static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const struct opa_answer *a,
 	const struct srv_mark *m, int fd, int64_t size)
 {
 	int64_t from = 0, n = size;
@@ -230,7 +230,7 @@ static enum MHD_Result send_part(struct srv *s, struct MHD_Connection *c, const 
 		r);
 }
 
-enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct hand_answer *a)
+enum MHD_Result srv_file(struct srv *s, struct MHD_Connection *c, const struct opa_answer *a)
 {
 	struct srv_mark m;
 	int64_t size;

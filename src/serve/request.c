@@ -1,11 +1,11 @@
-/* request.c: from a request to what handover answers. Whatever is not GET or HEAD, too large or not understood ends
+/* request.c: from a request to what oparl answers. Whatever is not GET or HEAD, too large or not understood ends
  * before the register is asked. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/mem.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum { URI_MAX = 2048, HEADERS_MAX = 16 * 1024 };
 
@@ -56,7 +56,7 @@ size_t srv_unescape(void *closure, struct MHD_Connection *c, char *text)
 
 /* ---- the query ---- */
 
-struct query { struct hand_filter filter; bool wrong; };
+struct query { struct opa_filter filter; bool wrong; };
 
 static enum MHD_Result take_param(void *closure, enum MHD_ValueKind kind, const char *name, const char *value)
 {
@@ -64,14 +64,14 @@ static enum MHD_Result take_param(void *closure, enum MHD_ValueKind kind, const 
 	char plus[64];
 	size_t n = value ? strlen(value) : 0;
 	(void)kind;
-	if (!hand_filter_known(name))
+	if (!opa_filter_known(name))
 		return MHD_YES;
 	q->wrong |= !value || n >= sizeof plus;
 	if (q->wrong)
 		return MHD_NO;
 	for (size_t i = 0; i <= n; i++)
 		plus[i] = (char)(value[i] == ' ' ? '+' : value[i]);   /* "+02:00" is often not escaped */
-	q->wrong = !hand_filter_set(&q->filter, name, plus);
+	q->wrong = !opa_filter_set(&q->filter, name, plus);
 	return q->wrong ? MHD_NO : MHD_YES;
 }
 
@@ -148,13 +148,13 @@ static const char *below_base(const struct srv *s, const char *url)
 }
 
 /* A register that is being written to, or whose writer was killed just now, may be readable in the next moment. */
-static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct hand_filter *f,
-	struct hand_answer *a)
+static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct opa_filter *f,
+	struct opa_answer *a)
 {
 	bool good = false;
 	for (int again = 0; again < 2 && !good; again++) {
 		buf_clear(&r->json);
-		good = r->reg && hand_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag) &&
+		good = r->reg && opa_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag) &&
 			!diag_count(r->diag, DIAG_SYSTEM);
 		if (!good)
 			srv_trouble(s, r);
@@ -164,19 +164,19 @@ static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *
 	return good;
 }
 
-static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const char *path, const struct hand_filter *f)
+static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const char *path, const struct opa_filter *f)
 {
 	struct MHD_Connection *c = q->c;
 	struct srv_reader *r = srv_take(s);
 	struct mem *m = mem_new();
-	struct hand_answer a;
+	struct opa_answer a;
 	enum MHD_Result done;
 	if (!ask(s, r, m, path, f, &a))
 		done = srv_error(s, c, MHD_HTTP_SERVICE_UNAVAILABLE,
 			"Das Register ist gerade nicht lesbar; bitte später noch einmal fragen");
-	else if (a.kind == HAND_NOTHING)
+	else if (a.kind == OPA_NOTHING)
 		done = srv_error(s, c, MHD_HTTP_NOT_FOUND, "Unter dieser Adresse steht nichts");
-	else if (a.kind != HAND_FILE)
+	else if (a.kind != OPA_FILE)
 		done = srv_json(s, r, q, &a);
 	else if (a.deleted)
 		done = srv_error(s, c, MHD_HTTP_GONE, "Diese Datei gibt es nicht mehr");
@@ -233,7 +233,7 @@ static enum MHD_Result key_param(void *closure, enum MHD_ValueKind kind, const c
 {
 	struct key *k = closure;
 	(void)kind;
-	if (hand_filter_known(name) && !(key_add(k, PARAM, name) && key_add(k, VALUE, value ? value : "")))
+	if (opa_filter_known(name) && !(key_add(k, PARAM, name) && key_add(k, VALUE, value ? value : "")))
 		k->n = sizeof k->text;
 	return MHD_YES;
 }

@@ -10,10 +10,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/confine.h"
 #include "base/mem.h"
+#include "base/version.h"
 #include "register/oparl.h"
-#include "serve/confine.h"
-#include "serve/server.h"
+#include "serve/running.h"
 
 enum {
 	CONNECTIONS = 12000,
@@ -36,7 +37,7 @@ static void tag_of(const char *base, char tag[9])
 	uint32_t h = 2166136261u;                          /* FNV-1a */
 	for (const char *p = base; *p; p++)
 		h = (h ^ (unsigned char)*p) * 16777619u;
-	for (const char *p = RATSSATZ_VERSION; *p; p++)
+	for (const char *p = version_number; *p; p++)
 		h = (h ^ (unsigned char)*p) * 16777619u;
 	snprintf(tag, 9, "%08x", h);
 }
@@ -157,7 +158,7 @@ static bool serve(struct srv *s, struct diag *d)
 	pthread_t watcher;
 	sigset_t ends;
 	int signal_number;
-	bool confined = srv_confine(s->setup->path, s->folder.fd);
+	bool confined = confine_to(s->setup->path, s->folder.fd);
 	hold_signals(&ends);
 	allow_sockets();
 	struct MHD_Daemon *daemon = start(s);

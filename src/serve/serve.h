@@ -1,5 +1,5 @@
 /* serve.h: the OParl server: what the register has ready, over HTTP. Only GET and HEAD; nothing is ever written. It
- * answers from what handover says is public and knows no other way to an object. TLS, access logs and rates are the
+ * answers from what oparl says is public and knows no other way to an object. TLS, access logs and rates are the
  * matter of a web server in front of it. */
 #ifndef SERVE_SERVE_H
 #define SERVE_SERVE_H
@@ -13,8 +13,8 @@ int srv_listen(const char *address, int *port, struct diag *);
 
 struct srv_setup {
 	int socket;                                    /* of srv_listen; taken over */
-	const char *path;                              /* of the register; brought up to date before (hand_publish) */
-	const char *base;                              /* of hand_base */
+	const char *path;                              /* of the register; brought up to date before (opa_publish) */
+	const char *base;                              /* of opa_base */
 	/* folder all files handed out lie below; NULL: the one the register's files have in common with it */
 	const char *files;
 	int threads;                                   /* 0: one for each processor */

@@ -141,6 +141,8 @@ static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int lin
 	c->line[c->rows++] = line;
 }
 
+enum { CSV_COLS = 64, CSV_ROWS = 100000 };
+
 static bool split(struct loader *l, struct doc_csv *c, const char *path)
 {
 	const char *p = c->data, *end = c->data + c->size;
@@ -151,11 +153,17 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 	for (const char *q = p; q < end; most++)
 		next_line(&q, end);
 	c->cols = count_cols(next_line(&p, end));
-	if (c->cols < 2 || c->cols > 64 || most > 100000) {
+	if (c->cols < 2 || c->cols > CSV_COLS) {
 		load_tell(l, "CSV", path, 1,
-			"Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis 64 Spalten, die "
+			"Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis %d Spalten, die "
 			"erste mit den Namen",
-			c->cols);
+			c->cols, CSV_COLS);
+		return false;
+	}
+	if (most > CSV_ROWS) {
+		load_tell(l, "CSV", path, CSV_ROWS + 1,
+			"Die Datei hat mehr als %d Zeilen; das ist die Grenze, bitte die Daten zusammenfassen",
+			CSV_ROWS);
 		return false;
 	}
 	c->cell = MEM_ARRAY(l->doc->mem, const char *, most * c->cols);
@@ -193,10 +201,12 @@ static void add_csv(struct loader *l, const struct doc_node *n, const char *name
 
 /* ---- pictures ---- */
 
+enum { LOOKED_AT = 4096 };                             /* bytes for the first tag of an SVG */
+
 static bool known_picture(const char *data, size_t size)
 {
 	return (size > 8 && !memcmp(data, "\x89PNG\r\n\x1a\n", 8)) || (size > 3 && !memcmp(data, "\xFF\xD8\xFF", 3)) ||
-	       (size > 5 && memmem(data, size < 4096 ? size : 4096, "<svg", 4));
+	       (size > 5 && memmem(data, size < LOOKED_AT ? size : LOOKED_AT, "<svg", 4));
 }
 
 static void add_picture(struct loader *l, const struct doc_node *n, const char *name)

@@ -1,4 +1,4 @@
-/* edit.c: careful edits: one attribute or one child, every other byte of the file stays. */
+/* edit.c: careful edits: one attribute, every other byte of the file stays. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,13 +10,6 @@
 enum { STEPS = 32 };
 
 struct step { const char *name; size_t n; int index; };
-
-/* An element found: its tags, and where its last child is. */
-struct found {
-	struct token open, close;                      /* close: of an empty element its own tag */
-	size_t child;                                  /* start of the first child element, 0: none */
-	size_t content_end;                            /* after the last content that is not blank */
-};
 
 static bool blank(char c)
 {
@@ -65,45 +58,18 @@ static bool find_open(struct tokens *t, const struct step *s, int n, struct toke
 	return false;
 }
 
-static bool all_blank(const char *s, size_t n)
-{
-	while (n && blank(*s)) {
-		s++;
-		n--;
-	}
-	return !n;
-}
-
-static void find_close(struct tokens *t, struct found *f)
-{
-	struct token k = f->open;
-	f->close = f->open;
-	f->content_end = f->open.to;
-	for (int depth = f->open.kind == TOKEN_OPEN; depth && token_next(t, &k);) {
-		if (!f->child && (k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY))
-			f->child = k.from;
-		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
-		if (depth && !(k.kind == TOKEN_TEXT && all_blank(t->data + k.from, k.to - k.from)))
-			f->content_end = k.to;
-		f->close = k;
-	}
-	while (f->content_end > f->open.to && blank(t->data[f->content_end - 1]))
-		f->content_end--;
-}
-
-static bool find(struct tokens *t, const char *path, const char *place, struct found *f, struct diag *d)
+/* The start tag of the element at place; false: told. */
+static bool find(struct tokens *t, const char *path, const char *place, struct token *tag, struct diag *d)
 {
 	struct step s[STEPS];
 	int n = steps_of(place, s);
-	*f = (struct found){0};
-	if (!n || !find_open(t, s, n, &f->open)) {
+	if (!n || !find_open(t, s, n, tag)) {
 		diag_error(d, "STELLE", path, 0,
 			"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, wie sie aufgenommen "
 			"wurde, bitte die Datei prüfen und neu aufnehmen",
 			place);
 		return false;
 	}
-	find_close(t, f);
 	return true;
 }
 
@@ -173,11 +139,11 @@ static bool writable(const char *path, const char *place, const char *attr, cons
 bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *d)
 {
 	struct buf old = {0}, out = {0};
-	struct found f;
+	struct token tag;
 	bool good = writable(path, place, attr, value, d) && token_read(&old, path, d);
 	struct tokens t = {old.data, old.len, 0};
-	if (good && (good = find(&t, path, place, &f, d))) {
-		set_attribute(&out, &t, &f.open, attr, value);
+	if (good && (good = find(&t, path, place, &tag, d))) {
+		set_attribute(&out, &t, &tag, attr, value);
 		good = save(path, &old, &out, d);
 	}
 	buf_free(&out);
@@ -189,85 +155,10 @@ bool src_edit_bytes(const char *path, const char *data, size_t size, const char 
 	const char *value, struct buf *out, struct diag *d)
 {
 	struct tokens t = {data, size, 0};
-	struct found f;
+	struct token tag;
 	if (!writable(path, place, attr, value, d) || !token_sound(path, data, size, d) ||
-		!find(&t, path, place, &f, d))
+		!find(&t, path, place, &tag, d))
 		return false;
-	set_attribute(out, &t, &f.open, attr, value);
+	set_attribute(out, &t, &tag, attr, value);
 	return true;
-}
-
-/* ---- appending ---- */
-
-/* The blanks a line begins with; at: anywhere in the line. */
-static void indent_of(struct buf *b, const struct tokens *t, size_t at)
-{
-	while (at && t->data[at - 1] != '\n')
-		at--;
-	size_t n = 0;
-	while (at + n < t->size && (t->data[at + n] == ' ' || t->data[at + n] == '\t'))
-		n++;
-	buf_put(b, t->data + at, n);
-}
-
-static bool starts_line(const struct tokens *t, size_t at)
-{
-	while (at && (t->data[at - 1] == ' ' || t->data[at - 1] == '\t'))
-		at--;
-	return at && t->data[at - 1] == '\n';
-}
-
-static const char *newline(const struct tokens *t)
-{
-	const char *nl = memchr(t->data, '\n', t->size);
-	return nl && nl > t->data && nl[-1] == '\r' ? "\r\n" : "\n";
-}
-
-static void append(struct buf *out, const struct tokens *t, const struct found *f, const char *xml)
-{
-	const char *nl = newline(t);
-	struct buf own = {0};
-	bool leaf = f->content_end == f->open.to;
-	size_t at = f->content_end;
-	indent_of(&own, t, f->open.from);
-	if (f->open.kind == TOKEN_EMPTY) {
-		buf_put(out, t->data, at = f->open.to - 2);
-		buf_chr(out, '>');
-	} else {
-		buf_put(out, t->data, at);
-	}
-	bool own_line = leaf || (f->child && starts_line(t, f->child));
-	if (own_line) {
-		buf_str(out, nl);
-		if (f->child)
-			indent_of(out, t, f->child);
-		else
-			buf_fmt(out, "%s%s", own.data ? own.data : "",
-				own.data && own.len && own.data[0] == '\t' ? "\t" : "  ");
-	}
-	buf_str(out, xml);
-	bool line_ends = f->open.kind == TOKEN_OPEN && memchr(t->data + at, '\n', f->close.from - at);
-	if (own_line && !line_ends)
-		buf_fmt(out, "%s%s", nl, own.data ? own.data : "");
-	if (f->open.kind == TOKEN_EMPTY) {
-		buf_fmt(out, "</%.*s>", (int)f->open.nname, f->open.name);
-		at = f->open.to;
-	}
-	buf_put(out, t->data + at, t->size - at);
-	buf_free(&own);
-}
-
-bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *d)
-{
-	struct buf old = {0}, out = {0};
-	struct found f;
-	bool good = token_read(&old, path, d);
-	struct tokens t = {old.data, old.len, 0};
-	if (good && (good = find(&t, path, place, &f, d))) {
-		append(&out, &t, &f, xml);
-		good = save(path, &old, &out, d);
-	}
-	buf_free(&out);
-	buf_free(&old);
-	return good;
 }

@@ -1,8 +1,9 @@
 /* fault.c: what libxml2 says about XML that is not well-formed, in the author's words. */
-#include <libxml/xmlerror.h>
+#include "source/libxml.h"
+
 #include <string.h>
 
-#include "source/load.h"
+#include "base/buf.h"
 
 struct words {
 	int code;
@@ -69,15 +70,15 @@ static const struct words words[] = {
 	{XML_ERR_DOCTYPE_NOT_FINISHED, "Die DOCTYPE-Deklaration endet nicht; bitte ganz streichen"},
 };
 
-static void fill(struct buf *b, const char *text, const char *s1, const char *s2, int n1)
+static void fill(struct buf *b, const char *text, libxml_error e)
 {
 	for (const char *p = text; *p; p++) {
 		if (p[0] == '%' && (p[1] == '1' || p[1] == '2')) {
-			const char *s = *++p == '1' ? s1 : s2;
+			const char *s = *++p == '1' ? e->str1 : e->str2;
 			size_t n = s ? strlen(s) : 0;
 			buf_put(b, s ? s : "?", s ? n < 80 ? n : 80 : 1);
 		} else if (p[0] == '%' && p[1] == '3') {
-			buf_int(b, n1);
+			buf_int(b, e->int1);
 			p++;
 		} else {
 			buf_chr(b, *p);
@@ -85,24 +86,24 @@ static void fill(struct buf *b, const char *text, const char *s1, const char *s2
 	}
 }
 
-void load_fault(struct diag *d, const char *path, int line, int code, const char *s1, const char *s2, int n1)
+void libxml_fault(struct diag *d, const char *path, int line, libxml_error e)
 {
 	struct buf b = {0};
 	size_t n = sizeof words / sizeof *words, i = 0;
-	if (code == XML_ERR_UNDECLARED_ENTITY || code == XML_WAR_UNDECLARED_ENTITY) {
+	if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY) {
 		diag_error(d, "ENTITAET", path, line,
 			"&%s; ist nicht bekannt; bekannt sind nur &amp; &lt; &gt; &quot; &apos;, bitte das Zeichen "
 			"selbst schreiben oder seine Nummer wie &#160;",
-			s1 ? s1 : "?");
+			e->str1 ? e->str1 : "?");
 		return;
 	}
-	while (i < n && words[i].code != code)
+	while (i < n && words[i].code != e->code)
 		i++;
 	if (i < n)
-		fill(&b, words[i].text, s1, s2, n1);
+		fill(&b, words[i].text, e);
 	else
 		buf_fmt(&b, "Das ist kein wohlgeformtes XML (libxml2-Meldung %d); bitte die Zeile und die davor prüfen",
-			code);
+			e->code);
 	diag_error(d, "XML", path, line, "%s", b.data);
 	buf_free(&b);
 }

@@ -27,7 +27,8 @@ void load_tell(struct loader *l, const char *code, const char *file, int line, c
 	l->stop = true;
 }
 
-int load_find(const struct loader *l, const char *real)
+/* -1: not read yet */
+static int number_of(const struct loader *l, const char *real)
 {
 	for (size_t i = 0; i < l->doc->nfiles; i++)
 		if (l->real[i] && !strcmp(l->real[i], real))
@@ -91,7 +92,7 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 {
 	char *real = realpath(name, NULL);
 	const char *why = NULL;
-	*file = real ? load_find(l, real) : -1;
+	*file = real ? number_of(l, real) : -1;
 	if (strstr(href, "://"))
 		why = "xi:include href=\"%.200s\" zeigt ins Netz; erlaubt sind nur Dateien im Ordner der Masterdatei";
 	else if (!*href)

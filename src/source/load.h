@@ -86,7 +86,6 @@ int load_add(struct loader *, const char *name, const char *path, int from_file,
 int load_put(struct loader *, const char *name, const char *real, const char *data, size_t size);
 /* notes what the document was read from; data NULL: not there */
 void load_input(struct doc *, const char *path, const char *data, size_t size);
-int load_find(const struct loader *, const char *real);                /* -1: not read yet */
 void load_include(struct loader *, const char *href, int line);
 
 /* text.c */
@@ -94,8 +93,6 @@ void load_text(struct loader *, const char *s, size_t n);
 /* next: class of the element that begins; DOC_CLASS_TEXT: the element ends */
 void load_text_end(struct loader *, enum doc_class next);
 
-/* fault.c: libxml2's words in German */
-void load_fault(struct diag *, const char *path, int line, int code, const char *s1, const char *s2, int n1);
 
 /* valid.c: against the schema, element by element */
 /* inside: goes into the tree */

@@ -241,7 +241,7 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(in->l->diag, path_of(in), here(in), e->code, e->str1, e->str2, e->int1);
+	libxml_fault(in->l->diag, path_of(in), here(in), e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }
@@ -268,11 +268,11 @@ static void push(xmlParserCtxtPtr c, const char *data, size_t size)
 	xmlParserInputPtr i =
 		xmlNewInputFromMemory(NULL, data, size, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
 	if (!i || xmlCtxtPushInput(c, i) < 0)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+		mem_out();
 #else
 	xmlParserInputPtr i = xmlNewInputStream(c);
 	if (!i)
-		mem_alloc(SIZE_MAX);
+		mem_out();
 	i->base = i->cur = (const xmlChar *)data;
 	i->end = i->base + size;
 	inputPush(c, i);
@@ -293,7 +293,7 @@ static void run(struct input *in, const char *data, size_t size)
 		.serror = on_error};
 	xmlParserCtxtPtr c = xmlNewParserCtxt();
 	if (!c)
-		mem_alloc(SIZE_MAX);
+		mem_out();
 	in->ctxt = c;
 	*c->sax = sax;
 	c->userData = in;

@@ -232,8 +232,8 @@ static struct schema_type *language(struct schema *s)
 		if (s->types[i]->base == SCHEMA_LANGUAGE)
 			return s->types[i];
 	struct schema_type *t = MEM_NEW(s->mem, struct schema_type);
-	*t = (struct schema_type){
-		.base = SCHEMA_LANGUAGE, .expected = "ein Sprachkürzel wie „de“, „en“, „tr“ oder „ar“"};
+	*t = (struct schema_type){.base = SCHEMA_LANGUAGE,
+		.expected = "ein bekanntes Sprachkürzel wie „de“, „en“, „tr“, „ar“ oder „zh-Hant“"};
 	if (s->ntypes < (int)(sizeof s->types / sizeof *s->types))
 		s->types[s->ntypes++] = t;
 	return t;

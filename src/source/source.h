@@ -41,9 +41,6 @@ bool src_edit_attribute(const char *path, const char *place, const char *attr, c
 /* The same on bytes: the edited file is appended to out, nothing is written; path is for messages. */
 bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr,
 	const char *value, struct buf *out, struct diag *);
-/* Inserts xml (well-formed, escaped by the caller) as the last child of the element at place, indented as its siblings.
- * */
-bool src_edit_append(const char *path, const char *place, const char *xml, struct diag *);
 
 /* ---- the next edition: the same care ---- */
 

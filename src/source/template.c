@@ -95,7 +95,7 @@ static void on_error(void *user, libxml_error e)
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)
 		return;
-	load_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e->code, e->str1, e->str2, e->int1);
+	libxml_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e);
 	r->failed = true;
 }
 
@@ -116,7 +116,7 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 			.serror = on_error};
 		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
 		if (!r->ctxt)
-			mem_alloc(SIZE_MAX);                    /* ends the program as out of memory */
+			mem_out();
 		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 		*r->ctxt->sax = sax;
 		r->ctxt->userData = r;

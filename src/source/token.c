@@ -135,7 +135,7 @@ static void on_error(void *user, libxml_error e)
 	if (!s->good || e->level == XML_ERR_WARNING)
 		return;
 	s->good = false;
-	load_fault(s->diag, s->path, s->ctxt->input ? s->ctxt->input->line : 0, e->code, e->str1, e->str2, e->int1);
+	libxml_fault(s->diag, s->path, s->ctxt->input ? s->ctxt->input->line : 0, e);
 }
 
 bool token_sound(const char *path, const char *data, size_t size, struct diag *d)
@@ -146,7 +146,7 @@ bool token_sound(const char *path, const char *data, size_t size, struct diag *d
 		return false;
 	s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
 	if (!s.ctxt)
-		mem_alloc(SIZE_MAX);                        /* ends the program as out of memory */
+		mem_out();
 	xmlCtxtUseOptions(s.ctxt, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
 	*s.ctxt->sax = sax;
 	s.ctxt->userData = &s;

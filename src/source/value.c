@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "source/language.h"
 #include "source/schema.h"
 
 static bool matches(const struct schema_type *t, const char *v)
@@ -22,26 +23,6 @@ void schema_type_free(struct schema_type *t)
 	t->regexp = NULL;
 }
 
-static bool alnum(char c, bool digits)
-{
-	return ((c | 32) >= 'a' && (c | 32) <= 'z') || (digits && c >= '0' && c <= '9');
-}
-
-static bool is_language(const char *v)
-{
-	for (bool first = true;; first = false) {
-		int n = 0;
-		for (; alnum(*v, !first); v++)
-			n++;
-		if (n < 1 || n > 8)
-			return false;
-		if (!*v)
-			return true;
-		if (*v++ != '-')
-			return false;
-	}
-}
-
 static bool listed(const struct schema_type *t, const char *v)
 {
 	for (int i = 0; i < t->nvalues; i++)
@@ -57,7 +38,7 @@ bool schema_value(const struct schema_type *t, const char *v)
 	case SCHEMA_DATE:     return date_parse(&d, v) && d.day;
 	case SCHEMA_MONTH:    return date_parse(&d, v) && d.month && !d.day;
 	case SCHEMA_YEAR:     return date_parse(&d, v) && !d.month;
-	case SCHEMA_LANGUAGE: return is_language(v);
+	case SCHEMA_LANGUAGE: return src_language(v);
 	case SCHEMA_UNION:
 		for (int i = 0; i < t->nmembers; i++)
 			if (schema_value(t->member[i], v))

@@ -176,3 +176,36 @@ void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_
 				"In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name,
 				sty_wanted[r->type]);
 }
+
+bool sty_named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
+	const char *const *known)
+{
+	if (name && !sty_known(known, name))
+		sty_unknown(l, e, what, name, known);
+	return name != NULL;
+}
+
+void sty_missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct sty_list have,
+	const char *what, const char *element)
+{
+	for (; *wanted_names; wanted_names++) {
+		bool found = false;
+		for (int i = 0; i < have.n && !found; i++) {
+			const char *name =
+				*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
+			found = *name == **wanted_names && !strcmp(name, *wanted_names);
+		}
+		if (!found)
+			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+				"Es fehlt %s „%s“; bitte <%s=\"%s\" …> ergänzen", what, *wanted_names, element,
+				*wanted_names);
+	}
+}
+
+int sty_count(const struct src_elem *root, const char *name)
+{
+	int n = 0;
+	for (const struct src_elem *e = root->first; e; e = e->next)
+		n += !strcmp(e->name, name);
+	return n;
+}

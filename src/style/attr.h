@@ -31,4 +31,17 @@ void sty_bad(struct sty_load *, const struct src_elem *, const char *attr, const
 void sty_unknown(struct sty_load *, const struct src_elem *, const char *what, const char *name,
 	const char *const *names);
 
+/* Elements by their name. */
+#define STY_EACH(e, in, n) for (const struct src_elem *e = (in)->first; e; e = e->next) if (!strcmp(e->name, (n)))
+int sty_count(const struct src_elem *root, const char *element);
+/* is there a name? an unknown one is told, as a what */
+bool sty_named(struct sty_load *, const struct src_elem *, const char *what, const char *name,
+	const char *const *known);
+/* things whose first member is their name */
+struct sty_list { const void *first; size_t size; int n; };
+/* tells which of the wanted names the list lacks */
+void sty_missing(struct sty_load *, const struct src_elem *root, const char *const *wanted_names, struct sty_list,
+	const char *what, const char *element);
+void sty_load_measures(struct sty_load *, const struct src_elem *root);        /* measure.c */
+
 #endif

@@ -17,9 +17,9 @@ static const char *value(const struct src_elem *e, const char *name)
 /* What tells one <farbe> from another. */
 static const char *key(const struct src_elem *e)
 {
-	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"},
-		{"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"}, {"regel", "name"},
-		{"schwere", "code"}, {"dokument", "art"}};
+	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"mass", "name"},
+		{"spalten", "tabelle"}, {"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"},
+		{"regel", "name"}, {"schwere", "code"}, {"dokument", "art"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
 		if (!strcmp(e->name, keyed[i][0]))
 			return value(e, keyed[i][1]);

@@ -7,44 +7,6 @@
 #include "style/attr.h"
 #include "style/names.h"
 
-static bool named(struct sty_load *l, const struct src_elem *e, const char *what, const char *name,
-	const char *const *known)
-{
-	if (name && !sty_known(known, name))
-		sty_unknown(l, e, what, name, known);
-	return name != NULL;
-}
-
-/* Things whose first member is their name. */
-struct named { const void *first; size_t size; int n; };
-
-static void missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct named have,
-	const char *what, const char *element)
-{
-	for (; *wanted_names; wanted_names++) {
-		bool found = false;
-		for (int i = 0; i < have.n && !found; i++) {
-			const char *name =
-				*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
-			found = *name == **wanted_names && !strcmp(name, *wanted_names);
-		}
-		if (!found)
-			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
-				"Es fehlt %s „%s“; bitte <%s name=\"%s\" …> ergänzen", what, *wanted_names, element,
-				*wanted_names);
-	}
-}
-
-static int count(const struct src_elem *root, const char *name)
-{
-	int n = 0;
-	for (const struct src_elem *e = root->first; e; e = e->next)
-		n += !strcmp(e->name, name);
-	return n;
-}
-
-#define EACH(e, root, n) for (const struct src_elem *e = (root)->first; e; e = e->next) if (!strcmp(e->name, (n)))
-
 struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
 static void load_colours(struct sty_load *l, const struct src_elem *root)
@@ -52,19 +14,19 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
 		{"rgb", STY_AS_TEXT, offsetof(struct plain, rgb), true}, {0}};
 	struct style_names *n = l->s->names;
-	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(count(root, "farbe") + 1));
-	EACH(e, root, "farbe") {
+	n->colours = mem_get(l->s->mem, sizeof *n->colours * (size_t)(sty_count(root, "farbe") + 1));
+	STY_EACH(e, root, "farbe") {
 		struct plain p = {0};
 		sty_set_all(l, e, rows, &p);
-		if (!named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
+		if (!sty_named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
 			continue;
 		if (!sty_parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
 			sty_bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
 		n->colours[n->ncolours].at = e;
 		n->colours[n->ncolours++].name = p.name;
 	}
-	missing(l, root, sty_colour_names, (struct named){n->colours, sizeof *n->colours, n->ncolours}, "die Farbe",
-		"farbe");
+	sty_missing(l, root, sty_colour_names, (struct sty_list){n->colours, sizeof *n->colours, n->ncolours},
+		"die Farbe", "farbe name");
 }
 
 static void load_lines(struct sty_load *l, const struct src_elem *root)
@@ -73,11 +35,11 @@ static void load_lines(struct sty_load *l, const struct src_elem *root)
 		{"staerke", STY_AS_LEN, offsetof(struct plain, line) + offsetof(struct sty_line, width), true},
 		{"farbe", STY_AS_COLOUR, offsetof(struct plain, line) + offsetof(struct sty_line, colour), true}, {0}};
 	struct style_names *n = l->s->names;
-	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(count(root, "linie") + 1));
-	EACH(e, root, "linie") {
+	n->lines = mem_get(l->s->mem, sizeof *n->lines * (size_t)(sty_count(root, "linie") + 1));
+	STY_EACH(e, root, "linie") {
 		struct plain p = {0};
 		sty_set_all(l, e, rows, &p);
-		if (!named(l, e, "Linie", p.name, sty_line_names))
+		if (!sty_named(l, e, "Linie", p.name, sty_line_names))
 			continue;
 		n->lines[n->nlines].name = p.name;
 		n->lines[n->nlines++].line = p.line;
@@ -90,7 +52,7 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 	static const struct sty_attr_row rows[] = {{"rolle", STY_AS_ROLE, offsetof(struct font, role), true},
 		{"familie", STY_AS_TEXT, offsetof(struct font, family), true},
 		{"gewicht", STY_AS_INT, offsetof(struct font, weight), false}, {0}};
-	EACH(e, root, "schrift") {
+	STY_EACH(e, root, "schrift") {
 		struct font f = {0};
 		sty_set_all(l, e, rows, &f);
 		l->s->font[f.role].family = f.family;
@@ -107,7 +69,7 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 /* weight of titles unless a style says otherwise: <schrift rolle="titel" gewicht="700"/> */
 static uint16_t weight_of(const struct src_elem *root, const char *role)
 {
-	EACH(e, root, "schrift")
+	STY_EACH(e, root, "schrift")
 		if (sty_attr(e, "rolle") && role && !strcmp(sty_attr(e, "rolle"), role) && sty_attr(e, "gewicht"))
 			return (uint16_t)strtol(sty_attr(e, "gewicht"), NULL, 10);
 	return 400;
@@ -169,7 +131,7 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 				 .head_rule_y = 67500,
 				 .folio_y = 795000}};
 	int n = 0;
-	EACH(e, root, "seite") {
+	STY_EACH(e, root, "seite") {
 		n++;
 		sty_set_all(l, e, rows, &g);
 		if (g.format && !strcmp(g.format, "16:9")) {
@@ -235,17 +197,18 @@ static void load_para(struct sty_load *l, const struct src_elem *root, const str
 static void load_paras(struct sty_load *l, const struct src_elem *root)
 {
 	struct style *s = l->s;
-	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, count(root, "stil") + 1);
-	s->names->para_at = MEM_ARRAY(s->mem, const struct src_elem *, count(root, "stil") + 1);
+	struct sty_para *paras = MEM_ARRAY(s->mem, struct sty_para, sty_count(root, "stil") + 1);
+	s->names->para_at = MEM_ARRAY(s->mem, const struct src_elem *, sty_count(root, "stil") + 1);
 	paras[0] = (struct sty_para){.name = "fliess", .ch = {.size = 10000, .weight = 400}, .leading = 15000};
 	s->paras = paras;
-	EACH(e, root, "stil") {
-		if (!named(l, e, "Stil", sty_attr(e, "name"), sty_para_names))
+	STY_EACH(e, root, "stil") {
+		if (!sty_named(l, e, "Stil", sty_attr(e, "name"), sty_para_names))
 			continue;
 		s->names->para_at[s->nparas] = e;
 		load_para(l, root, e, &paras[s->nparas++]);
 	}
-	missing(l, root, sty_para_names, (struct named){paras, sizeof *paras, s->nparas}, "der Stil", "stil");
+	sty_missing(l, root, sty_para_names, (struct sty_list){paras, sizeof *paras, s->nparas}, "der Stil",
+		"stil name");
 }
 
 static void load_tables(struct sty_load *l, const struct src_elem *root)
@@ -261,38 +224,40 @@ static void load_tables(struct sty_load *l, const struct src_elem *root)
 		{"nach", STY_AS_LEN, AT(after), false}, {"ungeteilt-bis", STY_AS_PERCENT, AT(keep_share), false}, {0}};
 #undef AT
 	struct style *s = l->s;
-	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, count(root, "tabellenstil") + 1);
+	struct sty_table *t = MEM_ARRAY(s->mem, struct sty_table, sty_count(root, "tabellenstil") + 1);
 	t[0].name = "";
 	s->tables = t;
-	EACH(e, root, "tabellenstil")
-		if (named(l, e, "Tabellenstil", sty_attr(e, "name"), sty_table_names))
+	STY_EACH(e, root, "tabellenstil")
+		if (sty_named(l, e, "Tabellenstil", sty_attr(e, "name"), sty_table_names))
 			sty_set_all(l, e, rows, &t[s->ntables++]);
-	missing(l, root, sty_table_names, (struct named){t, sizeof *t, s->ntables}, "der Tabellenstil", "tabellenstil");
+	sty_missing(l, root, sty_table_names, (struct sty_list){t, sizeof *t, s->ntables}, "der Tabellenstil",
+		"tabellenstil name");
 }
 
 static void load_words(struct sty_load *l, const struct src_elem *root)
 {
 	struct style_names *n = l->s->names;
-	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "wort") + 1);
-	EACH(e, root, "wort") {
+	n->words = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "wort") + 1);
+	STY_EACH(e, root, "wort") {
 		const char *name = sty_attr(e, "name");
 		if (!name || e->nattrs != 1)
 			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
 				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
-		else if (named(l, e, "Wort", name, sty_word_names))
+		else if (sty_named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
-	missing(l, root, sty_word_names, (struct named){n->words, sizeof *n->words, n->nwords}, "das Wort", "wort");
+	sty_missing(l, root, sty_word_names, (struct sty_list){n->words, sizeof *n->words, n->nwords}, "das Wort",
+		"wort name");
 }
 
 static void load_fields(struct sty_load *l, const struct src_elem *root, const char *element, const char *const *known,
 	struct sty_fieldset *f)
 {
-	EACH(m, root, element) {
-		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, count(m, "feld") + 1);
-		EACH(e, m, "feld") {
+	STY_EACH(m, root, element) {
+		f->fields = MEM_ARRAY(l->s->mem, struct sty_field, sty_count(m, "feld") + 1);
+		STY_EACH(e, m, "feld") {
 			const char *kind = sty_attr(e, "art");
-			if (named(l, e, "Feld", kind ? kind : "", known))
+			if (sty_named(l, e, "Feld", kind ? kind : "", known))
 				f->fields[f->n++] = (struct sty_field){kind ? kind : "", e->text};
 		}
 	}
@@ -370,11 +335,11 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const typed[] = {
-		"farbe", "folien", "linie", "schrift", "seite", "stil", "tabellenstil", "wort", NULL};
+	static const char *const typed[] = {"farbe", "folien", "linie", "mass", "schrift", "seite", "spalten", "stil",
+		"tabellenstil", "wort", NULL};
 	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "folien",
-		"linie", "massnahme", "schrift", "seite", "stil", "tabellenstil", "titelseite", "verzeichnis", "wort",
-		"zusammenfassung", NULL};
+		"linie", "mass", "massnahme", "schrift", "seite", "spalten", "stil", "tabellenstil", "titelseite",
+		"verzeichnis", "wort", "zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
 		if (!sty_known(all, e->name))
@@ -416,6 +381,7 @@ void sty_load_look(struct sty_load *l, const struct src_elem *root)
 	load_paras(l, root);
 	load_tables(l, root);
 	load_words(l, root);
+	sty_load_measures(l, root);
 	load_fields(l, root, "massnahme", sty_field_names, &l->s->names->massnahme);
 	load_fields(l, root, "arbeitspaket", sty_packet_names, &l->s->names->arbeitspaket);
 	sty_contrast(l);
@@ -462,8 +428,8 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 {
 	static const char *const all[] = {"regel", "schwere", NULL};
 	struct style_names *n = l->s->names;
-	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "regel") + 1);
-	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, count(root, "schwere") + 1);
+	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "regel") + 1);
+	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "schwere") + 1);
 	for (const struct src_elem *e = root->first; e; e = e->next)
 		if (!strcmp(e->name, "regel"))
 			load_rule(l, e);

@@ -93,6 +93,11 @@ const struct sty_table *sty_table(const struct style *, const char *name);
 /* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
 sty_rgb sty_colour(const struct style *, const char *name);
 struct sty_line sty_line(const struct style *, const char *name);
+/* A length of the town that belongs to no style: <mass name="brief-kopf" wert="60"/>. */
+len_t sty_measure(const struct style *, const char *name);
+/* The widths of a generated table's columns, <spalten tabelle="stellenplan" breiten="70mm *"/>: ncols of them to w;
+ * those that share the rest of room do so evenly. */
+void sty_widths(const struct style *, const char *table, len_t room, int ncols, len_t *w);
 /* A text of the town: <wort name="tabelle">Tabelle</wort>; the name itself if unset. */
 const char *sty_word(const struct style *, const char *name);
 /* A rule of the town: <regel name="zeitbedarf-kurz" wert="2"/>; fallback if unset. */

@@ -8,12 +8,8 @@
 #include "base/hash.h"
 #include "text/state.h"
 
+enum { CAP_HEIGHT = 714 };                             /* of Noto, where a font says none */
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
-
-int txt_fonts(const struct txt *t)
-{
-	return t->fonts.nloaded;
-}
 
 size_t txt_keys(const struct txt *t, int font)
 {
@@ -54,8 +50,8 @@ static void describe(const struct font *f, struct txt_embed *e)
 	e->descent = scaled(face, table_number(face, hhea, 6, 2));
 	e->cap_height = table_number(face, os2, 0, 2) >= 2 ? scaled(face, table_number(face, os2, 88, 2)) : 0;
 	if (!e->cap_height)
-		e->cap_height = 714;
-	e->stem_v = 50 + f->weight * f->weight / 4225;
+		e->cap_height = CAP_HEIGHT;
+	e->stem_v = 50 + f->weight * f->weight / (65 * 65);        /* usual estimate: no table says it */
 	e->italic_angle = table_number(face, post, 4, 4) / 65536;
 	for (int i = 0; i < 4; i++)
 		e->bbox[i] = scaled(face, table_number(face, head, 36 + 2 * (unsigned)i, 2));
@@ -155,10 +151,9 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 	e->text = text;
 }
 
-bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct txt_embed *e, struct mem *m,
-	struct diag *d)
+bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, struct mem *m, struct diag *d)
 {
-	struct font *f = t->fonts.loaded[font];
+	struct font *f = t->fonts.loaded[used->font];
 	const char *path = file_join(m, t->fonts.dir, f->file);
 	*e = (struct txt_embed){0};
 	if (!may_embed(f)) {
@@ -168,7 +163,7 @@ bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct t
 			f->family);
 		return false;
 	}
-	if (!make_subset(f, cids, n, e, m)) {
+	if (!make_subset(f, used->keys, used->n, e, m)) {
 		diag_sys(d, "EINBETTEN", path, 0,
 			"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu "
 			"installieren",
@@ -176,7 +171,7 @@ bool txt_embed(struct txt *t, int font, const uint16_t *cids, size_t n, struct t
 		return false;
 	}
 	e->name = tagged_name(f, e, m);
-	describe_cids(f, cids, n, e, m);
+	describe_cids(f, used->keys, used->n, e, m);
 	describe(f, e);
 	return true;
 }

@@ -135,12 +135,14 @@ bool font_list_read(struct font_list *l, const char *dir, struct mem *m, struct 
 	return ok;
 }
 
+enum { SLANTED = 10000 };                              /* farther off than any weight */
+
 struct font *font_find(struct font_list *l, const char *family, int weight, bool italic)
 {
 	struct font *best = NULL;
 	int best_off = 0;
 	for (struct font *f = l->fonts; f < l->fonts + l->nfonts; f++) {
-		int off = abs(f->weight - weight) + (f->italic != italic ? 10000 : 0);
+		int off = abs(f->weight - weight) + (f->italic != italic ? SLANTED : 0);
 		if (!strcmp(f->family, family) && (!best || off < best_off)) {
 			best = f;
 			best_off = off;

@@ -19,15 +19,14 @@ static bool is_joiner(uint32_t c)
 }
 
 /* Strong right-to-left: Hebrew, Arabic and their neighbours without digits and marks; U+200F. */
+static const struct u8_range rtl[] = {
+	{0x590, 0x5FF}, {0x606, 0x60B}, {0x60D, 0x60F}, {0x61B, 0x64A}, {0x66D, 0x6EF}, {0x6FA, 0x8FF},
+	{0x200F, 0x200F}, {0xFB1D, 0xFDFF}, {0xFE70, 0xFEFC}, {0x10800, 0x10FFF}, {0x1E800, 0x1EFFF},
+};
+
 static bool is_rtl(uint32_t c)
 {
-	if (c < 0x590)
-		return false;
-	if (c <= 0x8FF)
-		return !(c >= 0x600 && c <= 0x605) && !(c >= 0x660 && c <= 0x66C) && !(c >= 0x6F0 && c <= 0x6F9) &&
-			!(c >= 0x610 && c <= 0x61A) && !(c >= 0x64B && c <= 0x65F) && c != 0x60C;
-	return c == 0x200F || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
-		(c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+	return c >= 0x590 && u8_in(rtl, sizeof rtl / sizeof *rtl, c);
 }
 
 static hb_script_t script_of(uint32_t c)

@@ -56,7 +56,8 @@ struct txt_word {
  * split there to stretch it). U+00AD, U+200B, U+2060 and marks of direction leave no glyph. Direction: that of the
  * first letter, so text is split where txt_bidi's level changes; a leading U+200F makes any word right-to-left ("(" is
  * mirrored then). lang: "de", "en" …; hyphenation by it, none where there is no table. Cached; never NULL; at most
- * 65,535 bytes (longer ones are cut by the caller). Words live as long as txt, at addresses divisible by 16. */
+ * TXT_WORD_MAX bytes (longer ones are cut by the caller). Words live as long as txt, at addresses divisible by 16. */
+enum { TXT_WORD_MAX = 65535 };
 const struct txt_word *txt_word(struct txt *, int face, const char *lang, const char *s, size_t n);
 const struct txt_word *txt_space(struct txt *, int face);    /* U+0020 */
 const struct txt_word *txt_hyphen(struct txt *, int face);   /* the line-end hyphen; its text is U+00AD */
@@ -70,7 +71,6 @@ bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels);
 bool txt_may_have_rtl(const char *s, size_t n);              /* a quick look at the bytes: false is sure */
 
 /* For the PDF. Numbers of fonts and keys depend on what this txt has set before: name neither in a document. */
-int txt_fonts(const struct txt *);                           /* number of fonts loaded so far */
 size_t txt_keys(const struct txt *, int font);               /* keys handed out so far: 1 … n */
 /* of the glyph alone, without kerning, 1/1000 em: the width in the PDF */
 int txt_advance(const struct txt *, int font, uint16_t key);
@@ -83,8 +83,9 @@ struct txt_embed {
 	int ascent, descent, cap_height, stem_v, italic_angle, bbox[4];
 	unsigned flags;                                          /* ISO 32000-1 table 123 */
 };
-/* cids[i] is the key shown as CID i + 1. False: message given. */
-bool txt_embed(struct txt *, int font, const uint16_t *cids, size_t n, struct txt_embed *, struct mem *, struct diag *);
+struct txt_used { int font; const uint16_t *keys; size_t n; };       /* what a PDF shows: keys[i] as CID i + 1 */
+/* False: message given. */
+bool txt_embed(struct txt *, const struct txt_used *, struct txt_embed *, struct mem *, struct diag *);
 extern const struct diag_code txt_codes[];
 
 #endif

@@ -9,8 +9,8 @@ len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t 
 	int64_t sum = 0;
 	for (const char *end = s + n; s < end;) {
 		const char *blank = memchr(s, ' ', (size_t)(end - s)), *stop = blank ? blank : end;
-		if (stop - s > 65535)
-			stop = s + 65535;
+		if (stop - s > TXT_WORD_MAX)
+			stop = s + TXT_WORD_MAX;
 		if (stop > s)
 			sum += txt_word(t, face, NULL, s, (size_t)(stop - s))->width;
 		if (blank && stop == blank)

@@ -4,7 +4,7 @@
 
 #include "text/state.h"
 
-enum { WORD_MAX = 65535, SLOTS = 1024 };
+enum { SLOTS = 1024 };
 
 const struct diag_code txt_codes[] = {
 	{"SCHRIFT", DIAG_SYSTEM, "Eine Schrift ist nicht verwendbar",
@@ -281,8 +281,8 @@ static struct entry *keep(struct txt *t, const char *s, size_t n)
 
 const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const char *s, size_t n)
 {
-	if (n > WORD_MAX)
-		n = WORD_MAX;
+	if (n > TXT_WORD_MAX)
+		n = TXT_WORD_MAX;
 	int l = lang_of(t, lang);
 	uint64_t hash = hash_word(face, l, s, n);
 	struct slot *slot = slot_of(t, hash, face, l, s, n);

@@ -95,3 +95,12 @@ for i in $(seq 4 1003); do
 	erwartet gross-fehler "gross-fehler.xml:$i: Fehler: <absaz> ist in <kapitel> nicht bekannt; hier darf stehen: <abschnitt>, <handlungsfeld>, <arbeitspaket>, <zusammenfassung>, <finanzuebersicht>, <massnahmenplan>, <stellenplan>, <umsetzungsstand>, <datentabellen>, <bildplatz>, <absatz>, <zwischentitel>, <liste>, <tabelle>, <abbildung>, <diagramm>, <organigramm>, <prozess>, <karten>, <zeitachse>, <nabe>, <landkarte>, <wortwolke>, <hinweis>, <zitat>, <randzahl>, <quelltext>, <abweichung>, <laut>; gemeint ist wohl <absatz> [ELEMENT]"
 done
 erwartet gross-fehler 'gross-fehler.xml:1004: Fehler: Das Dokument hat mehr als 1000 Fehler; hier endet die Prüfung, bitte zuerst die gemeldeten beheben [GRENZE]'
+
+# A table of data too long for any picture.
+{
+	echo "$kopf"
+	echo '<diagramm id="d" art="linien" daten="gross-daten.csv" alt="viel"><aussage>Viel.</aussage><quelle>Q</quelle></diagramm>'
+	echo "$fuss"
+} >gross-daten.xml
+{ echo 'Jahr;Zahl'; x 100000 '2000;1'; } >gross-daten.csv
+erwartet gross-daten 'gross-daten.csv:100001: Fehler: Die Datei hat mehr als 100000 Zeilen; das ist die Grenze, bitte die Daten zusammenfassen [CSV]'

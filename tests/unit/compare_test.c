@@ -72,7 +72,7 @@ static void differ(const char *old, const char *new, const char *wanted)
 	struct mem *m = mem_new();
 	struct cmp_run *r;
 	struct buf b = {0};
-	size_t n = cmp_words(m, old, strlen(old), new, strlen(new), false, &r);
+	size_t n = cmp_words(m, (struct cmp_text){old, strlen(old)}, (struct cmp_text){new, strlen(new)}, false, &r);
 	for (size_t i = 0; i < n; i++)
 		if (r[i].op == CMP_DELETED)
 			buf_fmt(&b, "[-%.*s-]", (int)r[i].old_len, old + r[i].old_at);

@@ -47,12 +47,6 @@ static bool attribute(struct fixture *f, const char *text, const char *place, co
 	return src_edit_attribute(f->path, place, attr, value, f->diag);
 }
 
-static bool append(struct fixture *f, const char *text, const char *place, const char *xml)
-{
-	put(f, "v.xml", text);
-	return src_edit_append(f->path, place, xml, f->diag);
-}
-
 static int set_up(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
@@ -168,39 +162,6 @@ static void edit_without_change_writes_nothing(void **state)
 	assert_true(before.st_ino == after.st_ino);
 }
 
-/* ---- children ---- */
-
-static void child_appended_like_its_siblings(void **state)
-{
-	struct fixture *f = *state;
-	assert_true(append(f, "<v>\r\n\t<a>\r\n\t\t<b/>\r\n\t\t<!-- letzter -->\r\n\t</a>\r\n</v>\r\n", "v/a", "<b n=\"2\"/>"));
-	is_now(f, "<v>\r\n\t<a>\r\n\t\t<b/>\r\n\t\t<!-- letzter -->\r\n\t\t<b n=\"2\"/>\r\n\t</a>\r\n</v>\r\n");
-	assert_true(append(f, "<v><a/><a/></v>\n", "v", "<b/>"));
-	is_now(f, "<v><a/><a/><b/></v>\n");
-}
-
-static void child_appended_to_an_empty_element(void **state)
-{
-	struct fixture *f = *state;
-	assert_true(append(f, "<v>\n  <a x=\"1\"/>\n</v>\n", "v/a", "<b/>"));
-	is_now(f, "<v>\n  <a x=\"1\">\n    <b/>\n  </a>\n</v>\n");
-	assert_true(append(f, "<v>\n\t<a></a>\n</v>\n", "v/a", "<b/>"));
-	is_now(f, "<v>\n\t<a>\n\t\t<b/>\n\t</a>\n</v>\n");
-	assert_true(append(f, "<v>\n  <a>\n  </a>\n</v>\n", "v/a", "<b/>"));
-	is_now(f, "<v>\n  <a>\n    <b/>\n  </a>\n</v>\n");
-	assert_true(append(f, "<v/>", "v", "<b/>"));
-	is_now(f, "<v>\n  <b/>\n</v>");
-}
-
-static void child_appended_to_text(void **state)
-{
-	struct fixture *f = *state;
-	assert_true(append(f, "<v>Text\n</v>", "v", "<b/>"));
-	is_now(f, "<v>Text<b/>\n</v>");
-	assert_false(append(f, "<v/>", "v", "<b>"));
-	is_now(f, "<v/>");
-}
-
 /* ---- views ---- */
 
 static void views_of_a_paper(void **state)
@@ -312,7 +273,7 @@ static void damaged_files(void **state)
 			text[(seed >> 8) % n] = "<>\"'&/!-[]? x"[seed % 13];
 		}
 		put(f, "v.xml", text);
-		if (!src_edit_append(f->path, "sitzung/tagesordnung/teil[2]", "<vorlagen/>", f->diag))
+		if (!src_edit_attribute(f->path, "sitzung/tagesordnung/teil[2]", "art", "oeffentlich", f->diag))
 			is_now(f, text);
 		free(text);
 	}
@@ -324,7 +285,6 @@ int main(void)
 #define T(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
 		T(attribute_replaced_in_place), T(attribute_added_after_the_last), T(attribute_removed_with_its_blank), T(attribute_value_escaped), T(everything_else_stays),
 		T(place_counts_siblings_of_that_parent), T(missing_place_told_and_file_untouched), T(edit_of_broken_xml_refused), T(edit_without_change_writes_nothing),
-		T(child_appended_like_its_siblings), T(child_appended_to_an_empty_element), T(child_appended_to_text),
 		T(views_of_a_paper), T(views_of_a_session), T(paper_takes_massnahmen_from_its_edition), T(damaged_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

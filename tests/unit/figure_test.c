@@ -1,4 +1,4 @@
-// ohne: text layout pdf
+// without: text layout pdf
 /* figure_test.c: charts, org charts and SVG through the room's interface; every character is half an em wide. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -87,7 +87,7 @@ static bool chart(struct world *w, struct fig_result *r, const char *art, const 
 	set(w, w->node, DOC_A_EINHEIT, "Personen");
 	read_csv(w, data);
 	doc_finish(&w->doc, w->diag);
-	return fig_chart(r, w->mem, &w->doc, w->node, w->style, NULL, LEN_MM(124), 0, w->diag);
+	return fig_chart(r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(124), 0}, w->node);
 }
 
 static const struct fig_op *find_text(const struct fig_drawing *d, const char *text)
@@ -198,12 +198,12 @@ static void org_charts_fit_or_say_why(void **state)
 	for (int i = 0; i < 7; i++)
 		box(w, top, "Gruppe");
 	doc_finish(&w->doc, w->diag);
-	assert_true(fig_orgchart(&r, w->mem, &w->doc, o, w->style, NULL, LEN_MM(165), w->diag));
+	assert_true(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0}, o));
 	assert_non_null(find_text(r.drawing, "Beratung und Unterstützung"));
 	all_inside(r.drawing);
 	for (int i = 0; i < 20; i++)
 		top = box(w, top, "Tiefer");
-	assert_false(fig_orgchart(&r, w->mem, &w->doc, o, w->style, NULL, LEN_MM(165), w->diag));
+	assert_false(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0}, o));
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
 }
 
@@ -233,12 +233,12 @@ static void forms_keep_inside_at_any_width(void **state)
 				box(w, box(w, map, names[i]), names[(i + 1) % 12]);
 				term(w, words, names[i], i % 2 ? "5" : NULL);
 			}
-			assert_true(fig_hub(&r, w->mem, &w->doc, hub, w->style, NULL, width, w->diag));
+			assert_true(fig_hub(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, hub));
 			all_inside(r.drawing);
 			assert_non_null(find_text(r.drawing, names[n - 1]));
-			assert_true(fig_map(&r, w->mem, &w->doc, map, w->style, NULL, width, w->diag));
+			assert_true(fig_map(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, map));
 			all_inside(r.drawing);
-			assert_true(fig_words(&r, w->mem, &w->doc, words, w->style, NULL, width, w->diag));
+			assert_true(fig_words(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, words));
 			all_inside(r.drawing);
 		}
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);

@@ -1,4 +1,4 @@
-// ohne: text pdf
+// without: text pdf
 /* layout_test.c: lines and pages with a measuring fake: every character is half an em wide. In a word "|" is a place for a hyphen. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -31,7 +31,8 @@ static const struct txt_word *fake(struct txt *t, const char *s, size_t n)
 	for (const char *p = s, *end = s + n; p < end;) {
 		uint32_t c = u8_get(&p, end);
 		if (c == '|')
-			b[k->w.nbreaks++] = (struct txt_break){(uint16_t)(p - s), k->w.nglyphs, TXT_HYPHEN, 1, k->w.width};
+			b[k->w.nbreaks++] =
+				(struct txt_break){(uint16_t)(p - s), k->w.nglyphs, TXT_HYPHEN, 1, k->w.width};
 		else {
 			g[k->w.nglyphs++] = (struct txt_glyph){(uint16_t)c, 500, 0, 0};
 			k->w.width += 500;
@@ -49,11 +50,20 @@ static const struct txt_word *fake(struct txt *t, const char *s, size_t n)
 }
 
 int txt_face(struct txt *t, const struct sty_char *ch) { (void)t; return ch->weight == 600; }
-const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const char *s, size_t n) { (void)face; (void)lang; return fake(t, s, n); }
+const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const char *s, size_t n)
+{
+	(void)face;
+	(void)lang;
+	return fake(t, s, n);
+}
 const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
 int txt_advance(const struct txt *t, int font, uint16_t key) { (void)t; (void)font; (void)key; return 500; }
-len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t n) { (void)t; return (len_t)u8_count(s, n) * ch->size / 2; }
+len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t n)
+{
+	(void)t;
+	return (len_t)u8_count(s, n) * ch->size / 2;
+}
 
 bool txt_may_have_rtl(const char *s, size_t n) { return memchr(s, 0xD7, n) != NULL; }
 
@@ -74,7 +84,14 @@ bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels)
 
 /* ---- a document by hand ---- */
 
-struct world { struct txt txt; struct blk_tree t; struct style *style; struct diag *diag; struct lay *lay; struct lay_page page; };
+struct world {
+	struct txt txt;
+	struct blk_tree t;
+	struct style *style;
+	struct diag *diag;
+	struct lay *lay;
+	struct lay_page page;
+};
 
 static int set_up(void **state)
 {
@@ -111,7 +128,12 @@ static struct block *para(struct world *w, struct block *in, const char *style, 
 {
 	struct block *b = blk_add(&w->t, in, BLK_P, BLK_TEXT, "k.xml", 7);
 	b->style = sty_para(w->style, style);
-	blk_seg(&w->t, b, b, BLK_SEG_TEXT, &b->style->ch, text, strlen(text));
+	blk_seg(&w->t, b,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.owner = b,
+			.ch = &b->style->ch,
+			.text = text,
+			.len = (uint32_t)strlen(text)});
 	return b;
 }
 
@@ -120,8 +142,10 @@ static struct block *lines(struct world *w, struct block *in, const char *style,
 {
 	struct block *b = para(w, in, style, "Zeile");
 	for (int i = 1; i < n; i++) {
-		blk_seg(&w->t, b, b, BLK_SEG_BREAK, &b->style->ch, NULL, 0);
-		blk_seg(&w->t, b, b, BLK_SEG_TEXT, &b->style->ch, "Zeile", 5);
+		blk_seg(&w->t, b, (struct blk_seg){.kind = BLK_SEG_BREAK, .owner = b, .ch = &b->style->ch});
+		blk_seg(&w->t, b,
+			(struct blk_seg){
+				.kind = BLK_SEG_TEXT, .owner = b, .ch = &b->style->ch, .text = "Zeile", .len = 5});
 	}
 	return b;
 }
@@ -155,8 +179,12 @@ static const char *seen(struct world *w)
 		len_t left = 0;
 		for (size_t i = 0; i < w->page.nitems; i++) {
 			const struct lay_item *it = &w->page.items[i];
-			len_t x = it->kind == LAY_TEXT ? it->u.text.x - (it->u.text.rtl ? (len_t)it->u.text.n * it->u.text.size / 2 : 0) : 0;
-			if (it->kind == LAY_TEXT && it->owner && it->u.text.y == LEN_PT(105) && (it->u.text.n > 1 || w->page.glyphs[it->u.text.first].key != ' ') && x > last && (!next || x < left)) {
+			len_t x = it->kind == LAY_TEXT
+				? it->u.text.x - (it->u.text.rtl ? (len_t)it->u.text.n * it->u.text.size / 2 : 0)
+				: 0;
+			if (it->kind == LAY_TEXT && it->owner && it->u.text.y == LEN_PT(105) &&
+				(it->u.text.n > 1 || w->page.glyphs[it->u.text.first].key != ' ') && x > last &&
+				(!next || x < left)) {
 				next = it;
 				left = x;
 			}
@@ -192,8 +220,8 @@ static char *word_of(struct world *w, int n, char c)
 static void test_total_fit(void **state)
 {
 	struct world *w = *state;
-	const char *text = mem_fmt(w->t.mem, "%s %s %s %s %s %s", word_of(w, 30, 'a'), word_of(w, 30, 'b'), word_of(w, 8, 'c'), word_of(w, 60, 'd'),
-		word_of(w, 20, 'e'), word_of(w, 30, 'f'));
+	const char *text = mem_fmt(w->t.mem, "%s %s %s %s %s %s", word_of(w, 30, 'a'), word_of(w, 30, 'b'),
+		word_of(w, 8, 'c'), word_of(w, 60, 'd'), word_of(w, 20, 'e'), word_of(w, 30, 'f'));
 	para(w, w->t.root, "fliess", text);
 	run(w);
 	assert_int_equal(lay_pages(w->lay), 1);
@@ -207,8 +235,10 @@ static void test_total_fit(void **state)
 static void test_hyphen(void **state)
 {
 	struct world *w = *state;
-	para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 58, 'a'), word_of(w, 30, 'c')));
-	para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 64, 'a'), word_of(w, 30, 'c')));
+	para(w, w->t.root, "fliess",
+		mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 58, 'a'), word_of(w, 30, 'c')));
+	para(w, w->t.root, "fliess",
+		mem_fmt(w->t.mem, "%s bbbb|bbbb|bbbb|bbbb %s", word_of(w, 64, 'a'), word_of(w, 30, 'c')));
 	run(w);
 	assert_int_equal(count(text_at(w, 0, LEN_PT(105), false), "bbbbbbbb-"), 1);
 	assert_int_equal(count(text_at(w, 0, LEN_PT(142.5), false), "b"), 0);
@@ -246,7 +276,8 @@ static void test_rtl(void **state)
 	const struct lay_item *first = NULL;
 	for (size_t i = 0; i < w->page.nitems && !first; i++)
 		first = w->page.items[i].owner && w->page.items[i].kind == LAY_TEXT ? &w->page.items[i] : NULL;
-	assert_in_range(first->u.text.x, w->style->page.width - w->style->page.right - 2, w->style->page.width - w->style->page.right + 2);
+	assert_in_range(first->u.text.x, w->style->page.width - w->style->page.right - 2,
+		w->style->page.width - w->style->page.right + 2);
 	assert_true(first->u.text.rtl);
 }
 
@@ -322,7 +353,7 @@ static struct block *cell(struct world *w, struct block *row, enum blk_role role
 {
 	struct block *c = blk_add(&w->t, row, role, BLK_CELL, "k.xml", 3);
 	struct blk_cell *k = MEM_NEW(w->t.mem, struct blk_cell);
-	*k = (struct blk_cell){.colspan = 1, .rowspan = 1, .align = 255};
+	*k = (struct blk_cell){.colspan = 1, .rowspan = 1};
 	c->cell = k;
 	para(w, c, "tabelle", text);
 	return c;
@@ -332,13 +363,17 @@ static struct block *table(struct world *w, int rows)
 {
 	struct block *g = blk_add(&w->t, w->t.root, BLK_TABLE, BLK_GRID, "k.xml", 3);
 	struct blk_table *t = MEM_NEW(w->t.mem, struct blk_table);
-	*t = (struct blk_table){.style = sty_table(w->style, "daten"), .cols = MEM_ARRAY(w->t.mem, struct blk_col, 2), .ncols = 2, .hints = true,
+	*t = (struct blk_table){.style = sty_table(w->style, "daten"),
+		.cols = MEM_ARRAY(w->t.mem, struct blk_col, 2),
+		.ncols = 2,
+		.hints = true,
 		.continued = "Tabelle 1 (Fortsetzung) · Probe"};
 	g->table = t;
 	g->place = BLK_FULL;
 	struct block *cap = para(w, g, "tabtitel", "Tabelle 1 · Probe");
 	cap->role = BLK_CAPTION;
-	struct block *head = blk_add(&w->t, blk_add(&w->t, g, BLK_THEAD, BLK_STACK, "k.xml", 3), BLK_TR, BLK_ROW, "k.xml", 3);
+	struct block *head =
+		blk_add(&w->t, blk_add(&w->t, g, BLK_THEAD, BLK_STACK, "k.xml", 3), BLK_TR, BLK_ROW, "k.xml", 3);
 	cell(w, head, BLK_TH, "Kopf");
 	cell(w, head, BLK_TH, "Kopf");
 	struct block *body = blk_add(&w->t, g, BLK_TBODY, BLK_STACK, "k.xml", 3);
@@ -392,7 +427,8 @@ static void test_note(void **state)
 	lines(w, w->t.root, "fliess", 43);
 	struct block *b = lines(w, w->t.root, "fliess", 2);
 	struct block *note = blk_add(&w->t, b, BLK_NOTE, BLK_FOOT, "k.xml", 8);
-	struct blk_seg *s = blk_seg(&w->t, b, b, BLK_SEG_NOTE, &b->style->ch, "1", 1);
+	struct blk_seg *s = blk_seg(&w->t, b,
+		(struct blk_seg){.kind = BLK_SEG_NOTE, .owner = b, .ch = &b->style->ch, .text = "1", .len = 1});
 	s->target = note;
 	struct block *p = para(w, note, "fussnote", "Anmerkung");
 	run(w);
@@ -417,9 +453,11 @@ static void test_contents(void **state)
 		last = para(w, w->t.root, "fliess", "Seite");
 		last->page_before = true;
 	}
-	blk_seg(&w->t, e, e, BLK_SEG_TEXT, &e->style->ch, "Kapitel", 7);
-	blk_seg(&w->t, e, e, BLK_SEG_TAB, &e->style->ch, NULL, 0)->flags = BLK_SEG_RIGHT;
-	blk_seg(&w->t, e, e, BLK_SEG_PAGE, &e->style->ch, NULL, 0)->target = last;
+	blk_seg(&w->t, e,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = e, .ch = &e->style->ch, .text = "Kapitel", .len = 7});
+	blk_seg(&w->t, e, (struct blk_seg){.kind = BLK_SEG_TAB, .owner = e, .ch = &e->style->ch})->flags =
+		BLK_SEG_RIGHT;
+	blk_seg(&w->t, e, (struct blk_seg){.kind = BLK_SEG_PAGE, .owner = e, .ch = &e->style->ch})->target = last;
 	run(w);
 	assert_int_equal(lay_pages(w->lay), 120);
 	assert_int_equal(count(text_at(w, 0, 0, false), "120"), 1);
@@ -437,7 +475,8 @@ static void test_last_word(void **state)
 {
 	struct world *w = *state;
 	for (int fixed = 0; fixed < 2; fixed++)
-		para(w, w->t.root, "fliess", mem_fmt(w->t.mem, "%s aaaaaaaaaa|bbbbbbbbbb%s", word_of(w, 55, 'x'), fixed ? "\u00a04." : ""));
+		para(w, w->t.root, "fliess",
+			mem_fmt(w->t.mem, "%s aaaaaaaaaa|bbbbbbbbbb%s", word_of(w, 55, 'x'), fixed ? "\u00a04." : ""));
 	run(w);
 	assert_int_equal(count(text_at(w, 0, 0, false), "aaaaaaaaaabbbbbbbbbb"), 2);
 }
@@ -446,7 +485,8 @@ static void test_last_word(void **state)
 static struct block *figure_and_text(struct world *w, struct block *text[3], bool floats)
 {
 	lines(w, w->t.root, "fliess", 30);
-	struct block *group = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 3), *figure = lines(w, group, "fliess", 20);
+	struct block *group = blk_add(&w->t, w->t.root, BLK_DIV, BLK_STACK, "k.xml", 3),
+		     *figure = lines(w, group, "fliess", 20);
 	group->keep = true;
 	group->floats = floats;
 	group->before = group->after = LEN_PT(30);
@@ -523,7 +563,10 @@ static void test_float_note(void **state)
 	struct world *w = *state;
 	struct block *text[3], *figure = figure_and_text(w, text, true);
 	struct block *note = blk_add(&w->t, text[0], BLK_NOTE, BLK_FOOT, "k.xml", 8);
-	blk_seg(&w->t, text[0], text[0], BLK_SEG_NOTE, &text[0]->style->ch, "1", 1)->target = note;
+	blk_seg(&w->t, text[0],
+		(struct blk_seg){
+			.kind = BLK_SEG_NOTE, .owner = text[0], .ch = &text[0]->style->ch, .text = "1", .len = 1})
+		->target = note;
 	struct block *p = para(w, note, "fussnote", "Anmerkung");
 	len_t y;
 	run(w);
@@ -554,22 +597,35 @@ static void test_white_space(void **state)
 	struct block *h = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2);
 	h->style = sty_para(w->style, "fliess");
 	h->tab = LEN_PT(30);
-	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "2.1", 3)->flags = BLK_SEG_RAND;
-	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "a)", 2);
-	blk_seg(&w->t, h, h, BLK_SEG_TAB, &h->style->ch, NULL, 0);
-	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "Wohnraum", 8);
-	blk_seg(&w->t, h, h, BLK_SEG_BREAK, &h->style->ch, NULL, 0);
+	blk_seg(&w->t, h,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = h, .ch = &h->style->ch, .text = "2.1", .len = 3})
+		->flags = BLK_SEG_RAND;
+	blk_seg(&w->t, h,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = h, .ch = &h->style->ch, .text = "a)", .len = 2});
+	blk_seg(&w->t, h, (struct blk_seg){.kind = BLK_SEG_TAB, .owner = h, .ch = &h->style->ch});
+	blk_seg(&w->t, h,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = h, .ch = &h->style->ch, .text = "Wohnraum", .len = 8});
+	blk_seg(&w->t, h, (struct blk_seg){.kind = BLK_SEG_BREAK, .owner = h, .ch = &h->style->ch});
 	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 40, 'x'), word_of(w, 40, 'y'));
-	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, two, strlen(two));
-	blk_seg(&w->t, h, NULL, BLK_SEG_TAB, &h->style->ch, NULL, 0)->flags = BLK_SEG_RIGHT;
-	blk_seg(&w->t, h, h, BLK_SEG_TEXT, &h->style->ch, "7", 1);
+	blk_seg(&w->t, h,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.owner = h,
+			.ch = &h->style->ch,
+			.text = two,
+			.len = (uint32_t)strlen(two)});
+	blk_seg(&w->t, h, (struct blk_seg){.kind = BLK_SEG_TAB, .ch = &h->style->ch})->flags = BLK_SEG_RIGHT;
+	blk_seg(&w->t, h,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = h, .ch = &h->style->ch, .text = "7", .len = 1});
 	run(w);
-	assert_string_equal(read_out(w, h), mem_fmt(w->t.mem, "2.1 a) Wohnraum %s %s 7", word_of(w, 40, 'x'), word_of(w, 40, 'y')));
+	assert_string_equal(read_out(w, h),
+		mem_fmt(w->t.mem, "2.1 a) Wohnraum %s %s 7", word_of(w, 40, 'x'), word_of(w, 40, 'y')));
 	const struct sty_page *pg = &w->style->page;
 	len_t axis = pg->left + pg->margin_col + pg->gutter;
 	bool tabbed = false;
 	for (size_t i = 0; i < w->page.nitems; i++)
-		tabbed |= w->page.items[i].kind == LAY_TEXT && w->page.glyphs[w->page.items[i].u.text.first].key == 'W' && w->page.items[i].u.text.x == axis + h->tab;
+		tabbed |= w->page.items[i].kind == LAY_TEXT &&
+			w->page.glyphs[w->page.items[i].u.text.first].key == 'W' &&
+			w->page.items[i].u.text.x == axis + h->tab;
 	assert_true(tabbed);
 }
 
@@ -577,11 +633,17 @@ static void test_white_space(void **state)
 static void test_link_line_end(void **state)
 {
 	struct world *w = *state;
-	struct block *b = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2), *a = blk_add(&w->t, b, BLK_LINK, BLK_INLINE, "k.xml", 2);
+	struct block *b = blk_add(&w->t, w->t.root, BLK_P, BLK_TEXT, "k.xml", 2),
+		     *a = blk_add(&w->t, b, BLK_LINK, BLK_INLINE, "k.xml", 2);
 	b->style = sty_para(w->style, "fliess");
 	blk_more(&w->t, a)->href = "https://www.beckum.de";
 	const char *two = mem_fmt(w->t.mem, "%s %s", word_of(w, 60, 'x'), word_of(w, 20, 'y'));
-	blk_seg(&w->t, b, a, BLK_SEG_TEXT, &b->style->ch, two, strlen(two));
+	blk_seg(&w->t, b,
+		(struct blk_seg){.kind = BLK_SEG_TEXT,
+			.owner = a,
+			.ch = &b->style->ch,
+			.text = two,
+			.len = (uint32_t)strlen(two)});
 	run(w);
 	assert_string_equal(read_out(w, a), two);
 	len_t wide[2] = {0};
@@ -598,13 +660,17 @@ static void test_link_line_end(void **state)
 static void test_label(void **state)
 {
 	struct world *w = *state;
-	struct block *l = blk_add(&w->t, w->t.root, BLK_L, BLK_STACK, "k.xml", 2), *li = blk_add(&w->t, l, BLK_LI, BLK_STACK, "k.xml", 2);
-	struct block *lbl = blk_add(&w->t, li, BLK_LBL, BLK_INLINE, "k.xml", 2), *body = blk_add(&w->t, li, BLK_LBODY, BLK_STACK, "k.xml", 2);
+	struct block *l = blk_add(&w->t, w->t.root, BLK_L, BLK_STACK, "k.xml", 2),
+		     *li = blk_add(&w->t, l, BLK_LI, BLK_STACK, "k.xml", 2);
+	struct block *lbl = blk_add(&w->t, li, BLK_LBL, BLK_INLINE, "k.xml", 2),
+		     *body = blk_add(&w->t, li, BLK_LBODY, BLK_STACK, "k.xml", 2);
 	struct block *p = blk_add(&w->t, body, BLK_P, BLK_TEXT, "k.xml", 2);
 	p->style = sty_para(w->style, "fliess");
-	blk_seg(&w->t, p, lbl, BLK_SEG_TEXT, &p->style->ch, "1.", 2);
-	blk_seg(&w->t, p, lbl, BLK_SEG_TAB, &p->style->ch, NULL, 0);
-	blk_seg(&w->t, p, p, BLK_SEG_TEXT, &p->style->ch, "Punkt", 5);
+	blk_seg(&w->t, p,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = lbl, .ch = &p->style->ch, .text = "1.", .len = 2});
+	blk_seg(&w->t, p, (struct blk_seg){.kind = BLK_SEG_TAB, .owner = lbl, .ch = &p->style->ch});
+	blk_seg(&w->t, p,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = p, .ch = &p->style->ch, .text = "Punkt", .len = 5});
 	run(w);
 	assert_int_equal(lay_last_page(w->lay, lbl), 0);
 	assert_string_equal(read_out(w, lbl), "1. ");
@@ -613,18 +679,29 @@ static void test_label(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down), cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down), cmocka_unit_test_setup_teardown(test_widows, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_bidi, set_up, tear_down), cmocka_unit_test_setup_teardown(test_rtl, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down), cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down), cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down), cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down), cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down), cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_float, set_up, tear_down), cmocka_unit_test_setup_teardown(test_no_float, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_float_border, set_up, tear_down), cmocka_unit_test_setup_teardown(test_float_note, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_widows, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_bidi, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_rtl, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_orphans, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_heading, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_keep, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tall_row, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_note, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_contents, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_empty, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_white_space, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_label, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_no_float, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_border, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_float_note, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_float_lead_in, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down), cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_last_word, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_link_line_end, set_up, tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

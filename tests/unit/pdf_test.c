@@ -1,4 +1,4 @@
-// ohne: layout
+// without: layout
 /* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links, pictures, notation.
  * veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
 #include <setjmp.h>
@@ -159,7 +159,12 @@ static struct block *part(struct set *s, struct block *parent, enum blk_role rol
 	while (t->flow == BLK_INLINE)
 		t = t->parent;
 	if (text)
-		blk_seg(&s->tree, t, b, BLK_SEG_TEXT, &s->ch, text, strlen(text));
+		blk_seg(&s->tree, t,
+			(struct blk_seg){.kind = BLK_SEG_TEXT,
+				.owner = b,
+				.ch = &s->ch,
+				.text = text,
+				.len = (uint32_t)strlen(text)});
 	return b;
 }
 
@@ -226,9 +231,11 @@ static void structure(void **state)
 {
 	struct set *s = *state;
 	struct block *p = part(s, s->tree.root, BLK_P, BLK_TEXT, "Erst");
-	struct block *a = part(s, p, BLK_LINK, BLK_INLINE, "Netz"), *h = part(s, s->tree.root, BLK_H, BLK_TEXT, "Schluss");
+	struct block *a = part(s, p, BLK_LINK, BLK_INLINE, "Netz"),
+		     *h = part(s, s->tree.root, BLK_H, BLK_TEXT, "Schluss");
 	blk_more(&s->tree, a)->href = "https://example.org/ä b(1)";
-	blk_seg(&s->tree, p, p, BLK_SEG_TEXT, &s->ch, "danach", 6);
+	blk_seg(&s->tree, p,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = p, .ch = &s->ch, .text = "danach", .len = 6});
 	h->level = 2;
 	h->outline = true;
 	h->lang = "en";
@@ -255,9 +262,11 @@ static void structure(void **state)
 static void kids_in_reading_order(void **state)
 {
 	struct set *s = *state;
-	struct block *p = part(s, s->tree.root, BLK_P, BLK_TEXT, "Erst"), *a = part(s, p, BLK_SPAN, BLK_INLINE, "mitten");
+	struct block *p = part(s, s->tree.root, BLK_P, BLK_TEXT, "Erst"),
+		     *a = part(s, p, BLK_SPAN, BLK_INLINE, "mitten");
 	blk_more(&s->tree, a)->expansion = "in der Mitte";
-	blk_seg(&s->tree, p, p, BLK_SEG_TEXT, &s->ch, "danach", 6);
+	blk_seg(&s->tree, p,
+		(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = p, .ch = &s->ch, .text = "danach", .len = 6});
 	size_t n;
 	char *data = written(s, false, &n), *at = memmem(data, n, "/S/P/P", 6);
 	assert_non_null(at);
@@ -288,7 +297,8 @@ static void dump(void **state)
 	struct buf b = {0};
 	struct blk_cell *c = MEM_NEW(s->mem, struct blk_cell);
 	*c = (struct blk_cell){.colspan = 2, .rowspan = 1, .scope = BLK_SCOPE_ROW};
-	struct block *t = part(s, s->tree.root, BLK_TABLE, BLK_GRID, NULL), *r = part(s, t, BLK_TR, BLK_ROW, NULL), *h = part(s, r, BLK_TH, BLK_CELL, NULL);
+	struct block *t = part(s, s->tree.root, BLK_TABLE, BLK_GRID, NULL), *r = part(s, t, BLK_TR, BLK_ROW, NULL),
+		     *h = part(s, r, BLK_TH, BLK_CELL, NULL);
 	h->cell = c;
 	part(s, h, BLK_P, BLK_TEXT, "Ziel");
 	part(s, r, BLK_TD, BLK_CELL, NULL);
@@ -296,17 +306,23 @@ static void dump(void **state)
 	struct lay *l = lay_fake(&s->tree, s->txt);
 	pdf_dump_tags(&s->tree, l, &b);
 	lay_free(l);
-	assert_string_equal(b.data, "Document p1\n  Table p1\n    TR p1\n      TH[Row ColSpan=2] p1\n        P \"Ziel\" p1\n      TD\n");
+	assert_string_equal(b.data,
+		"Document p1\n  Table p1\n    TR p1\n      TH[Row ColSpan=2] p1\n        P \"Ziel\" p1\n      TD\n");
 	buf_free(&b);
 }
 
 /* ---- pictures */
 
-static const unsigned char pixel[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xDE\0\0\0\x0CIDATx\x9C\x63\xF8\xCF\xC0\0\0\3\1\1\0\xC9\xFE\x92\xEF\0\0\0\0IEND\xAE\x42`\x82";
+static const unsigned char pixel[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xDE\0\0\0\x0CIDAT"
+				     "x\x9C\x63\xF8\xCF\xC0\0\0\3\1\1\0\xC9\xFE\x92\xEF\0\0\0\0IEND\xAE\x42`\x82";
 
 static bool checked(struct set *s, const void *data, size_t n, int *w, int *h)
 {
-	return pdf_image_check("bild.png", data, n, w, h, "quelle.xml", 9, s->diag);
+	struct pdf_image im = {"bild.png", data, n, "quelle.xml", 9, 0, 0};
+	bool good = pdf_image_check(&im, s->diag);
+	*w = im.px_w;
+	*h = im.px_h;
+	return good;
 }
 
 static void pictures(void **state)
@@ -353,7 +369,11 @@ static void refused_pictures(void **state)
 static void numbers(void **state)
 {
 	(void)state;
-	static const struct { len_t v; const char *s; } t[] = {{0, "0 "}, {1000, "1 "}, {-500, "-.5 "}, {12344, "12.34 "}, {12345, "12.35 "}, {-4, "0 "}, {70, ".07 "}, {595276, "595.28 "}};
+	static const struct {
+		len_t v;
+		const char *s;
+	} t[] = {{0, "0 "}, {1000, "1 "}, {-500, "-.5 "}, {12344, "12.34 "}, {12345, "12.35 "}, {-4, "0 "},
+		{70, ".07 "}, {595276, "595.28 "}};
 	for (size_t i = 0; i < sizeof t / sizeof *t; i++) {
 		struct buf b = {0};
 		pdf_put_len(&b, t[i].v);

@@ -72,7 +72,7 @@ enum { FILES = sizeof files / sizeof *files };
 
 static int64_t value(struct set *s, const char *sql)
 {
-	return reg_int(s->reg, s->diag, sql, -1);
+	return reg_ask(s->reg->db, sql);
 }
 
 static void fill(struct set *s, bool backwards)

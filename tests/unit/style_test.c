@@ -16,7 +16,8 @@
 
 static void shipped_templates_are_sound(void **state)
 {
-	static const char *const dirs[] = {"templates/grund", "templates/beckum", "templates/borken", "templates/bench", "templates/handbuch"};
+	static const char *const dirs[] = {
+		"templates/grund", "templates/beckum", "templates/borken", "templates/bench", "templates/handbuch"};
 	(void)state;
 	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++) {
 		struct diag *d = diag_new();
@@ -63,7 +64,8 @@ static struct diag *load_changed(const char *from, const char *to)
 	struct file_map look, rules;
 	struct buf b = {0};
 	assert_non_null(mkdtemp(dir));
-	assert_true(file_map(&look, "templates/grund/gestaltung.xml", d) && file_map(&rules, "templates/grund/regeln.xml", d));
+	assert_true(file_map(&look, "templates/grund/gestaltung.xml", d) &&
+		file_map(&rules, "templates/grund/regeln.xml", d));
 	buf_put(&b, look.data, look.size);
 	char *at = strstr(b.data, from);
 	assert_non_null(at);
@@ -98,6 +100,13 @@ static void faults_are_told_with_their_line(void **state)
 		{"rgb=\"196 130 70\"", "rgb=\"250 240 200\"", "KONTRAST", "„zweit“"},
 		{"text=\"124mm\"", "text=\"134mm\"", "VORLAGENWERT", "220 mm"},
 		{"motiv=\"ohne\"", "motiv=\"blumen\"", "VORLAGENWERT", "felder, band oder ohne"},
+		{"<mass name=\"brief-kopf\"", "<mass name=\"brief-knopf\"", "VORLAGE", "„brief-kopf“"},
+		{"<mass name=\"brief-kopf\" wert=\"60\"/>", "", "VORLAGE-FEHLT", "mass name=\"brief-kopf\""},
+		{"name=\"brief-linie\" wert=\"82.5\"", "name=\"brief-linie\" wert=\"oben\"", "VORLAGENWERT", "„oben“"},
+		{"<spalten tabelle=\"synopse\"", "<spalten tabelle=\"synapse\"", "VORLAGE", "„synopse“"},
+		{"breiten=\"70mm *\"", "breiten=\"70mm\"", "VORLAGENWERT", "2 Spalten"},
+		{"breiten=\"70mm *\"", "breiten=\"70mm breit\"", "VORLAGENWERT", "„70mm breit“"},
+		{"breiten=\"70mm *\"", "breiten=\"170mm *\"", "VORLAGENWERT", "Satzspiegel"},
 		{"<feld art=\"ziel\">", "<feld art=\"zeil\">", "VORLAGE", "„ziel“"},
 	};
 	(void)state;
@@ -107,16 +116,39 @@ static void faults_are_told_with_their_line(void **state)
 		const struct diag_msg *m = diag_sorted(d, &n);
 		bool found = false;
 		for (size_t k = 0; k < n; k++)
-			found |= !strcmp(m[k].code, rows[i].code) && strstr(m[k].text, rows[i].part) && m[k].line > 0 && m[k].file;
+			found |= !strcmp(m[k].code, rows[i].code) && strstr(m[k].text, rows[i].part) && m[k].line > 0 &&
+				m[k].file;
 		assert_int_equal(diag_status(d), 1);
 		assert_true(found);
 		diag_free(d);
 	}
 }
 
+static void columns_share_the_rest(void **state)
+{
+	(void)state;
+	struct diag *d = diag_new();
+	struct style *s = sty_load("templates/grund", NULL, d);
+	len_t w[4], room = LEN_MM(165) + 1;
+	assert_non_null(s);
+	assert_int_equal(sty_measure(s, "brief-kopf"), LEN_PT(60));
+	sty_widths(s, "synopse", room, 4, w);
+	assert_int_equal(w[0], LEN_MM(38));
+	assert_int_equal(w[3], LEN_MM(50));
+	assert_int_equal(w[0] + w[1] + w[2] + w[3], room);
+	assert_true(w[2] == w[1] || w[2] == w[1] + 1);
+	sty_widths(s, "massnahmenplan", room, 3, w);
+	assert_int_equal(w[0] + w[1] + w[2], room);
+	sty_widths(s, "massnahmenplan", LEN_MM(20), 4, w);     /* no room: left to the content */
+	assert_int_equal(w[1], 0);
+	sty_free(s);
+	diag_free(d);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(shipped_templates_are_sound), cmocka_unit_test(lengths_are_milli_points),
-		cmocka_unit_test(faults_are_told_with_their_line)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(shipped_templates_are_sound),
+		cmocka_unit_test(lengths_are_milli_points), cmocka_unit_test(faults_are_told_with_their_line),
+		cmocka_unit_test(columns_share_the_rest)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

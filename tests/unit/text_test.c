@@ -93,7 +93,7 @@ static const char *texts(struct set *s, const struct txt_word *w)
 		for (int i = w->runs[r].first; i < w->runs[r].first + w->runs[r].n; i++) {
 			struct txt_embed e;
 			uint16_t cid = w->glyphs[i].key;
-			assert_true(txt_embed(s->txt, w->runs[r].font, &cid, 1, &e, s->mem, s->diag));
+			assert_true(txt_embed(s->txt, &(struct txt_used){w->runs[r].font, &cid, 1}, &e, s->mem, s->diag));
 			if (b.len)
 				buf_str(&b, "·");
 			buf_str(&b, e.text[1]);
@@ -373,8 +373,8 @@ static void an_embedded_font_draws_what_was_shaped(void **state)
 	struct txt_embed e, again;
 	for (int i = 0; i < w->nglyphs; i++)
 		cids[i] = w->glyphs[i].key;
-	assert_true(txt_embed(s->txt, w->runs[0].font, cids, w->nglyphs, &e, s->mem, s->diag));
-	assert_true(txt_embed(s->txt, w->runs[0].font, cids, w->nglyphs, &again, s->mem, s->diag));
+	assert_true(txt_embed(s->txt, &(struct txt_used){w->runs[0].font, cids, w->nglyphs}, &e, s->mem, s->diag));
+	assert_true(txt_embed(s->txt, &(struct txt_used){w->runs[0].font, cids, w->nglyphs}, &again, s->mem, s->diag));
 	assert_int_equal(e.size, again.size);
 	assert_memory_equal(e.data, again.data, e.size);
 	assert_string_equal(e.name, again.name);

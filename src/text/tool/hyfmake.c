@@ -84,7 +84,7 @@ static uint32_t pooled(struct out *pool, const HyphenState *s)
 	m[2] = s->repl != NULL;
 	memcpy(m + 3, s->match, n);
 	for (uint32_t at = 1; at < pool->len; at += 3u + pool->data[at + 1])
-		if (!memcmp(pool->data + at, m, n + 3))
+		if (at + n + 3 <= pool->len && !memcmp(pool->data + at, m, n + 3))
 			return at;
 	return put(pool, m, n + 3, 1);
 }

@@ -1,0 +1,99 @@
+/* folder.c: many files become one folder at once. */
+#include "base/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+static bool failed(struct file_folder *f, const char *path)
+{
+	diag_sys(f->diag, "SCHREIBEN", path, 0,
+		"Die Datei lässt sich nicht schreiben (%s); bitte Rechte und freien Platz prüfen", strerror(errno));
+	return f->ok = false;
+}
+
+struct file_folder *file_folder_new(const char *target, const char *mark, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct file_folder *f = MEM_NEW(m, struct file_folder);
+	size_t len = strlen(target);
+	while (len > 1 && target[len - 1] == '/')
+		len--;
+	*f = (struct file_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
+	f->temp = mem_fmt(m, "%s.neu-%ld", f->target, (long)getpid());
+	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {
+		f->ok = file_make_dir(f->temp, d);
+		return f;
+	}
+	mem_free(m);
+	return NULL;
+}
+
+bool file_folder_put(struct file_folder *f, const char *path, const void *data, size_t n)
+{
+	struct mem *m = mem_new();
+	const char *full = file_join(m, f->temp, path);
+	int fd = -1;
+	if (!f->ok || !file_make_dir(file_dir(m, full), f->diag))
+		f->ok = false;
+	else if ((fd = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) < 0)
+		failed(f, full);
+	for (const char *p = data; f->ok && n;) {
+		ssize_t did = write(fd, p, n);
+		if (did < 0 && errno != EINTR)
+			failed(f, full);
+		p += did > 0 ? did : 0;
+		n -= did > 0 ? (size_t)did : 0;
+	}
+	if (fd >= 0 && close(fd) < 0 && f->ok)
+		failed(f, full);
+	f->n++;
+	mem_free(m);
+	return f->ok;
+}
+
+static int drop(const char *path, const struct stat *st, int flag, struct FTW *ftw)
+{
+	(void)st, (void)flag, (void)ftw;
+	return remove(path);
+}
+
+static void remove_all(const char *folder)
+{
+	nftw(folder, drop, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+bool file_folder_place(struct file_folder *f)
+{
+	int fd = f->ok ? open(f->temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
+	if (f->ok && (fd < 0 || syncfs(fd) < 0))
+		failed(f, f->temp);
+	if (fd >= 0)
+		close(fd);
+	if (!f->ok)
+		return false;
+	bool there = file_exists(f->target);
+	if (renameat2(AT_FDCWD, f->temp, AT_FDCWD, f->target, there ? RENAME_EXCHANGE : 0) == 0)
+		return true;                               /* the old one now has the temporary name */
+	if (errno != EINVAL)
+		return failed(f, f->target);
+	/* a file system that cannot exchange */
+	const char *old = mem_fmt(f->mem, "%s.alt", f->temp);
+	if ((there && rename(f->target, old) < 0) || rename(f->temp, f->target) < 0)
+		return failed(f, f->target);
+	remove_all(old);
+	return true;
+}
+
+void file_folder_end(struct file_folder *f)
+{
+	if (!f)
+		return;
+	remove_all(f->temp);
+	mem_free(f->mem);
+}

@@ -1,0 +1,8 @@
+/* version.h: which program this is; the number stands in the Makefile. */
+#ifndef BASE_VERSION_H
+#define BASE_VERSION_H
+
+extern const char version_number[];                /* "0.1.0" */
+extern const char version_program[];               /* "ratssatz 0.1.0": who made a file */
+
+#endif

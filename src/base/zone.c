@@ -1,0 +1,113 @@
+/* zone.c: summer time by the rule of the European Union (Directive 2000/84/EC): from the last Sunday in March to the
+ * last Sunday in October, 01:00 UTC; until 1995 to the last Sunday in September; before 1980 there was none. */
+#include "base/zone.h"
+
+#include <stdlib.h>
+
+static struct date last_sunday(int year, int month)
+{
+	struct date d = date_last((struct date){(int16_t)year, (int8_t)month, 0});
+	return date_from_days(date_days(d) - (date_weekday(d) + 1) % 7);
+}
+
+static struct date summer_end(int year)
+{
+	return last_sunday(year, year < 1996 ? 9 : 10);
+}
+
+int zone_offset(struct date d, int minute)
+{
+	struct date from = last_sunday(d.year, 3), to = summer_end(d.year);
+	bool begun = date_cmp(d, from) > 0 || (date_cmp(d, from) == 0 && minute >= 2 * 60);
+	bool ended = date_cmp(d, to) > 0 || (date_cmp(d, to) == 0 && minute >= 3 * 60);
+	return d.year >= 1980 && begun && !ended ? 2 : 1;
+}
+
+bool zone_clock(const char *s, int *minute)
+{
+	char *end;
+	long h = s ? strtol(s, &end, 10) : -1;
+	if (h < 0 || h > 23 || *end != ':')
+		return false;
+	long m = strtol(end + 1, &end, 10);
+	*minute = (int)(h * 60 + m);
+	return *end == '\0' && m >= 0 && m < 60;
+}
+
+static char *digits(char *to, int v, int n)
+{
+	for (int i = n; i--; v /= 10)
+		to[i] = (char)('0' + v % 10);
+	return to + n;
+}
+
+static void put_time(struct buf *b, struct date d, int64_t second, int hours)
+{
+	const struct {
+		int v, n;
+		char end;
+	} parts[] = {{d.year, 4, '-'}, {d.month, 2, '-'}, {d.day, 2, 'T'}, {(int)(second / 3600), 2, ':'},
+		{(int)(second / 60 % 60), 2, ':'}, {(int)(second % 60), 2, '+'}, {hours, 2, ':'}, {0, 2, '\0'}};
+	char text[32], *to = text;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		to = digits(to, parts[i].v, parts[i].n);
+		*to++ = parts[i].end;
+	}
+	buf_put(b, text, (size_t)(to - text) - 1);
+}
+
+/* Lists have two for each object: no printf here. */
+void zone_put_instant(struct buf *b, int64_t at)
+{
+	enum { DAY = 86400, CHANGE = 3600 };           /* 01:00 UTC */
+	struct date utc = date_from_days((int32_t)(at / DAY - (at % DAY < 0)));
+	int hours = utc.year >= 1980 && utc.month > 3 && utc.month < 9 ? 2 : 1;
+	if (utc.year >= 1980 && (utc.month == 3 || utc.month == 9 || utc.month == 10)) {   /* months with a change */
+		int64_t from = (int64_t)date_days(last_sunday(utc.year, 3)) * DAY + CHANGE,
+			to = (int64_t)date_days(summer_end(utc.year)) * DAY + CHANGE;
+		hours = at >= from && at < to ? 2 : 1;
+	}
+	int64_t local = at + hours * 3600, rest = (local % DAY + DAY) % DAY;
+	struct date d = date_from_days((int32_t)((local - rest) / DAY));
+	put_time(b, d, rest, hours);
+}
+
+void zone_put_local(struct buf *b, struct date d, int minute)
+{
+	put_time(b, d, minute * 60, zone_offset(d, minute));
+}
+
+static bool number(const char **s, int digits, int *value)
+{
+	*value = 0;
+	for (; digits--; ++*s) {
+		if (**s < '0' || **s > '9')
+			return false;
+		*value = *value * 10 + (**s - '0');
+	}
+	return true;
+}
+
+bool zone_parse_instant(const char *s, int64_t *at)
+{
+	char day[11] = {0};
+	struct date d;
+	int h, m, sec, oh = 0, om = 0, sign = 1;
+	for (int i = 0; i < 10 && s[i]; i++)
+		day[i] = s[i];
+	if (!day[9] || !date_parse(&d, day) || !d.day || s[10] != 'T')
+		return false;
+	s += 11;
+	if (!number(&s, 2, &h) || *s++ != ':' || !number(&s, 2, &m) || *s++ != ':' || !number(&s, 2, &sec) || h > 23 ||
+		m > 59 || sec > 60)
+		return false;
+	if (*s == 'Z') {
+		s++;
+	} else {
+		sign = *s == '-' ? -1 : 1;
+		if ((*s != '+' && *s != '-') || (s++, !number(&s, 2, &oh)) || *s++ != ':' || !number(&s, 2, &om))
+			return false;
+	}
+	*at = (int64_t)date_days(d) * 86400 + h * 3600 + m * 60 + sec - sign * (oh * 3600 + om * 60);
+	return *s == '\0';
+}

@@ -1,0 +1,13 @@
+/* zone.h: German time without tables of the system. */
+#ifndef BASE_ZONE_H
+#define BASE_ZONE_H
+#include "base/date.h"
+
+/* hours ahead of UTC at that local time: 1 or 2; in the doubled hour summer time */
+int zone_offset(struct date local, int minute);
+bool zone_clock(const char *s, int *minute);           /* "17:00" */
+void zone_put_instant(struct buf *, int64_t seconds);  /* since 1970, as "2023-05-31T17:00:00+02:00" */
+void zone_put_local(struct buf *, struct date, int minute);   /* the same from local time */
+bool zone_parse_instant(const char *s, int64_t *seconds);     /* of that form, any offset, "Z" too; false: none */
+
+#endif

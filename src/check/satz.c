@@ -1,0 +1,36 @@
+/* satz.c: a sentence ends at a mark with a blank behind it, but for the point behind a digit. */
+#include "check/satz.h"
+
+enum { FAR = 4000 };                                   /* bytes of a sentence; longer ones are none */
+
+static bool ends(const struct chk_text *t, const char *p)
+{
+	return (*p == '.' || *p == '!' || *p == '?') && (p + 1 == t->end || p[1] == ' ' || p[1] == '\n') && p > t->s &&
+		!(*p == '.' && p[-1] >= '0' && p[-1] <= '9');
+}
+
+const char *chk_sentence_end(const struct chk_text *t, const char *p)
+{
+	const char *q = p;
+	while (q < t->end && q - p < FAR && !ends(t, q))
+		q++;
+	return q;
+}
+
+bool chk_sentence(const struct chk_text *t, const char *p, const char **from, const char **to)
+{
+	for (*from = p; *from > t->s && p - *from < FAR && !ends(t, *from - 1);)
+		--*from;
+	while (*from < p && (**from == ' ' || **from == '\n'))
+		++*from;
+	*to = chk_sentence_end(t, p);
+	return p - *from < FAR && *to - p < FAR;
+}
+
+const char *chk_sentence_next(const struct chk_text *t, const char *p)
+{
+	p += p < t->end && ends(t, p);
+	while (p < t->end && (*p == ' ' || *p == '\n'))
+		p++;
+	return p;
+}

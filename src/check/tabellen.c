@@ -1,0 +1,85 @@
+/* tabellen.c: tables whose cells do not cover each place once, and heads that name nothing. A screen reader would read
+ * them in other columns than the eye. */
+#include "check/rule.h"
+#include "model/grid.h"
+
+static const char few[] =
+	"Die Zeile füllt %d von %d Spalten; erwartet wird eine Zelle für jede Spalte (eine leere als <zelle/>), bitte "
+	"ergänzen oder mit spalten=\"…\" verbinden";
+static const char many[] =
+	"Für diese Zelle ist keine Spalte mehr frei, die Tabelle hat %d; bitte die Zelle streichen, <spalte/> ergänzen "
+	"oder prüfen, ob eine Zelle darüber mit zeilen=\"…\" hier hereinreicht";
+static const char wide[] =
+	"spalten=\"%d\" reicht über den Rand der Tabelle; von hier an ist Platz für %d, bitte berichtigen";
+static const char deep[] =
+	"zeilen=\"%d\" reicht zu weit nach unten; bis zur nächsten Gruppe oder zum Ende sind es von hier %d, bitte "
+	"berichtigen";
+static const char over[] =
+	"Die Zelle liegt über einer, die mit zeilen=\"…\" von oben hereinreicht; erwartet wird jede Stelle nur einmal "
+	"belegt, bitte spalten oder zeilen berichtigen";
+static const char breadth[] =
+	"Die Tabelle hat %d Spalten, möglich sind höchstens %d; bitte teilen";
+
+static void tell(struct chk *c, const struct doc_grid_fault *f)
+{
+	switch (f->kind) {
+	case DOC_GRID_FEW:     chk_tell(c, RULE_TABELLE, f->at, few, f->is, f->want); break;
+	case DOC_GRID_MANY:    chk_tell(c, RULE_TABELLE, f->at, many, f->want); break;
+	case DOC_GRID_WIDE:    chk_tell(c, RULE_TABELLE, f->at, wide, f->is, f->want); break;
+	case DOC_GRID_DEEP:    chk_tell(c, RULE_TABELLE, f->at, deep, f->is, f->want); break;
+	case DOC_GRID_OVER:    chk_tell(c, RULE_TABELLE, f->at, over); break;
+	case DOC_GRID_BREADTH: chk_tell(c, RULE_TABELLE, f->at, breadth, f->is, f->want); break;
+	}
+}
+
+static bool blank(const struct doc *doc, const struct doc_node *cell)
+{
+	struct buf b = {0};
+	doc_text(&b, doc, cell);
+	bool empty = !b.len || (b.len == 1 && *b.data == ' ');
+	buf_free(&b);
+	return empty;
+}
+
+/* The corner above the row heads may be empty: it names nothing that anyone asks for. */
+static void head(struct chk *c, const struct doc_node *table, const struct doc_grid *g)
+{
+	int named = 0, cells = 0;
+	for (size_t i = 0; i < g->ncells; i++) {
+		const struct doc_grid_cell *k = &g->cells[i];
+		if (k->node->parent->kind != DOC_KOPFZEILE)
+			continue;
+		bool empty = blank(c->doc, k->node);
+		cells++;
+		named += !empty;
+		if (empty && k->col > 0)
+			chk_tell(c, RULE_TABELLENKOPF, k->node,
+				"Die Spalte %d hat keine Überschrift; erwartet wird in der Kopfzeile, was in ihr "
+				"steht, "
+				"bitte ergänzen", k->col + 1);
+	}
+	if (cells == 1 && !named)
+		chk_tell(c, RULE_TABELLENKOPF, doc_child(table, DOC_KOPFZEILE),
+			"Die Kopfzeile ist leer; erwartet wird darin, was in den Spalten steht, bitte ergänzen");
+}
+
+void chk_tabelle(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_TABELLE];
+	for (size_t i = 0; i < l->n; i++) {
+		const struct doc_grid *g = doc_grid(c->mem, l->at[i]);
+		for (size_t k = 0; k < g->nfaults; k++)
+			tell(c, &g->faults[k]);
+		if (!doc_child(l->at[i], DOC_ZEILE))
+			chk_tell(c, RULE_TABELLE, l->at[i],
+				"Die Tabelle hat nur einen Kopf; erwartet wird mindestens eine <zeile>, bitte ergänzen "
+				"oder die Tabelle streichen");
+	}
+}
+
+void chk_tabellenkopf(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_TABELLE];
+	for (size_t i = 0; i < l->n; i++)
+		head(c, l->at[i], doc_grid(c->mem, l->at[i]));
+}

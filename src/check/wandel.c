@@ -1,0 +1,265 @@
+/* wandel.c: what a Fortschreibung says of a Massnahme ("unverändert", "geändert", "neu"), beside what it was; things
+ * stated twice; "no costs" beside amounts. */
+#include "check/rule.h"
+
+static bool equal(const char *a, const char *b)
+{
+	return !strcmp(a ? a : "", b ? b : "");
+}
+
+/* What says how the edition came to be, not what the Massnahme is. */
+static bool of_the_way(uint16_t attr)
+{
+	switch (attr) {
+	case DOC_A_ID:
+	case DOC_A_STATUS:
+	case DOC_A_GRUND:
+	case DOC_A_AUS:
+	case DOC_A_SEIT:
+	case DOC_A_BLEIBT:
+	case DOC_A_OFFEN:
+	case DOC_A_VERALTET:
+	case DOC_A_LAUT_SUMME:
+	case DOC_A_LAUT_KOSTEN:
+	case DOC_A_LAUT_ZEITBEDARF: return true;
+	default:                    return false;
+	}
+}
+
+static bool same_attributes(const struct doc_node *a, const struct doc_node *b)
+{
+	int na = 0, nb = 0;
+	for (int i = 0; i < b->nattrs; i++)
+		nb += !of_the_way(b->attrs[i].attr);
+	for (int i = 0; i < a->nattrs; i++) {
+		if (of_the_way(a->attrs[i].attr))
+			continue;
+		na++;
+		if (!equal(a->attrs[i].value, doc_get(b, (enum doc_attr)a->attrs[i].attr)))
+			return false;
+	}
+	return na == nb;
+}
+
+static bool passed_over(const struct doc_node *n)
+{
+	return n->kind == DOC_LAUT || n->kind == DOC_ABWEICHUNG ||
+		(n->kind == DOC_TEXT && n->len == 1 && *n->text == ' ');
+}
+
+static const struct doc_node *some(const struct doc_node *n)
+{
+	while (n && passed_over(n))
+		n = n->next;
+	return n;
+}
+
+static bool same(const struct doc_node *a, const struct doc_node *b);
+
+static bool same_children(const struct doc_node *a, const struct doc_node *b)
+{
+	const struct doc_node *x = some(a->first), *y = some(b->first);
+	for (; x && y; x = some(x->next), y = some(y->next))
+		if (!same(x, y))
+			return false;
+	return !x && !y;
+}
+
+static bool same(const struct doc_node *a, const struct doc_node *b)
+{
+	if (!a || !b || a->kind != b->kind)
+		return a == b;
+	if (a->kind == DOC_TEXT)
+		return a->len == b->len && !memcmp(a->text, b->text, a->len);
+	return same_attributes(a, b) && same_children(a, b);
+}
+
+static bool same_posten(const struct doc_massnahme *a, const struct doc_massnahme *b)
+{
+	bool same = a->nposten == b->nposten;
+	for (size_t i = 0; i < a->nposten && same; i++)
+		same = same_attributes(a->posten[i].node, b->posten[i].node);
+	return same;
+}
+
+static bool same_time(const struct doc_node *a, const struct doc_node *b)
+{
+	return a && b ? same_attributes(a, b) : a == b;
+}
+
+static int steps(const struct doc_node *in)
+{
+	int n = 0;
+	for (const struct doc_node *p = in; p; p = doc_walk(in, p))
+		n += p->kind == DOC_SCHRITT;
+	return n;
+}
+
+/* The first fact that differs, whatever the wording: amounts, deadline, offices, number of steps; NULL: none. */
+static const char *fact_changed(const struct doc_massnahme *now, const struct doc_massnahme *then)
+{
+	return !same_posten(now, then)                                 ? "die Posten sind"
+		: !same_time(now->zeitbedarf, then->zeitbedarf)        ? "der Zeitbedarf ist"
+		: !same(now->beteiligte, then->beteiligte)             ? "die Beteiligten sind"
+		: steps(now->umsetzung) != steps(then->umsetzung)      ? "die Schritte sind"
+								       : NULL;
+}
+
+static bool anything_changed(const struct doc_massnahme *now, const struct doc_massnahme *then)
+{
+	return !same(now->ziel, then->ziel) || !same(now->umsetzung, then->umsetzung) ||
+		!same(now->beteiligte, then->beteiligte) || !same(now->finanzen, then->finanzen) ||
+		!same(now->zeitbedarf, then->zeitbedarf);
+}
+
+static void judge(struct chk *c, const struct doc *old, const struct doc_massnahme *now,
+	const struct doc_massnahme *then)
+{
+	const char *what = fact_changed(now, then);
+	if (now->status == DOC_S_UNVERAENDERT && what)
+		chk_tell(c, RULE_WANDEL, now->node,
+			"status=\"unveraendert\", aber %s anders als in der vorigen Ausgabe (%s:%d); erwartet wird "
+			"status=\"geaendert\" mit grund, oder bitte den alten Stand wieder einsetzen",
+			what, doc_path(old, then->node), then->node->line);
+	if (now->status == DOC_S_GEAENDERT && !anything_changed(now, then))
+		chk_tell(c, RULE_WANDEL, now->node,
+			"status=\"geaendert\", aber nichts ist anders als in der vorigen Ausgabe (%s:%d); erwartet "
+			"wird "
+			"status=\"unveraendert\", oder bitte die Änderung eintragen",
+			doc_path(old, then->node), then->node->line);
+	if (now->status == DOC_S_NEU)
+		chk_tell(c, RULE_WANDEL, now->node,
+			"status=\"neu\", aber die Maßnahme stand mit dieser id schon in der vorigen Ausgabe (%s:%d); "
+			"erwartet "
+			"wird für Neues eine neue id, sonst bitte ein anderer status",
+			doc_path(old, then->node), then->node->line);
+}
+
+void chk_wandel(struct chk *c)
+{
+	const struct chk_context *x = c->context;
+	const struct doc *old = x->ngegen && x->gegen[0] != c->doc ? x->gegen[0] : NULL;
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *id = doc_get(m[i].node, DOC_A_ID);
+		const struct doc_node *was = old && id ? doc_by_id(old, id) : NULL;
+		const struct doc_massnahme *then = was ? doc_massnahme(old, was) : NULL;
+		if (then && c->doc->root->kind == DOC_KONZEPT)
+			judge(c, old, &m[i], then);
+		if (m[i].status == DOC_S_GEAENDERT && !m[i].grund)
+			chk_tell(c, RULE_WANDEL, m[i].node,
+				"status=\"geaendert\" ohne grund; erwartet wird grund=\"…\" mit dem Grund der "
+				"Änderung, er steht "
+				"in der Synopse, bitte ergänzen");
+	}
+}
+
+/* ---- twice ---- */
+
+static void posten_twice(struct chk *c, const struct doc_massnahme *m)
+{
+	for (size_t i = 1; i < m->nposten; i++)
+		for (size_t k = 0; k < i; k++)
+			if (same(m->posten[k].node, m->posten[i].node)) {
+				chk_tell(c, RULE_ZWEIMAL, m->posten[i].node,
+					"Der Posten „%s“ steht in %s schon mit demselben Betrag; seine Summe zählt "
+					"doppelt, bitte einen "
+					"streichen oder unterscheiden",
+					chk_str(c, m->posten[i].node), chk_place(c, m->posten[k].node));
+				break;
+			}
+}
+
+static void rows_twice(struct chk *c, const struct doc_node *n)
+{
+	const char *path = doc_get(n, DOC_A_DATEN);
+	const struct doc_csv *csv = path ? doc_csv(c->doc, path) : NULL;
+	struct chk_map seen = {0};
+	for (size_t i = 1; csv && i < csv->rows; i++) {
+		const char *name = csv->cell[i * csv->cols];
+		int first = *name ? *chk_map_put(&seen, name, strlen(name), (int)i) : (int)i;
+		if (first != (int)i)
+			chk_tell(c, RULE_ZWEIMAL, n,
+				"In „%s“ steht „%s“ in Zeile %d und in Zeile %d; erwartet wird jede Gruppe einmal, "
+				"bitte eine "
+				"streichen oder umbenennen",
+				path, name, csv->line[first], csv->line[i]);
+	}
+	chk_map_free(&seen);
+}
+
+void chk_zweimal(struct chk *c)
+{
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++)
+		posten_twice(c, &m[i]);
+	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM].n; i++)
+		rows_twice(c, c->kind[DOC_DIAGRAMM].at[i]);
+}
+
+/* ---- no costs beside amounts ---- */
+
+static bool costs(const struct doc_node *in)
+{
+	for (const struct doc_node *p = in; p; p = doc_walk(in, p)) {
+		const char *amount = p->kind == DOC_POSTEN ? doc_get(p, DOC_A_BETRAG) : NULL;
+		if (amount && strspn(amount, "0,") < strlen(amount))
+			return true;
+	}
+	return false;
+}
+
+/* The Massnahme, or the paper, whose money the text speaks of. */
+static const struct doc_node *whose(const struct doc_node *n)
+{
+	while (n && n->kind != DOC_MASSNAHME && n->kind != DOC_VORLAGE)
+		n = n->parent;
+	return n;
+}
+
+static bool phrase(const char *p, const char *words)
+{
+	for (; *words; words++)
+		if (*words == ' ') {
+			if (!chk_gap(&p))
+				return false;
+		} else if (*p++ != *words) {
+			return false;
+		}
+	return !chk_is_word((unsigned char)*p);
+}
+
+void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const phrases[] = {"keine Kosten", "Keine Kosten", "keine zusätzlichen Kosten",
+		"Keine zusätzlichen Kosten", "keine weiteren Kosten", "ohne zusätzliche Kosten", "Ohne zusätzliche "
+		"Kosten",
+		"ohne Kosten", "kostenneutral", "Kostenneutral", "kostenfrei für die Stadt", "keine finanziellen "
+		"Auswirkungen",
+		"Keine finanziellen Auswirkungen", "keine Haushaltsmittel"};
+	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+		if (!phrase(k->p, phrases[i]))
+			continue;
+		const struct doc_node *in = whose(t->block);
+		if (in && costs(in))
+			chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
+				"„%s“ steht neben Posten mit Beträgen; erwartet wird eines von beiden, bitte den Text "
+				"oder die "
+				"Posten berichtigen",
+				phrases[i]);
+		return;
+	}
+}
+
+void chk_keinekosten(struct chk *c)
+{
+	const struct chk_list *l = &c->kind[DOC_POSTEN];
+	for (size_t i = 0; i < l->n; i++)
+		if (doc_is(l->at[i], DOC_A_ZUSTAND, "ohne") && costs(l->at[i]->parent))
+			chk_tell(c, RULE_KEINEKOSTEN, l->at[i],
+				"zustand=\"ohne\" (keine zusätzlichen Kosten) steht neben Posten mit Beträgen; "
+				"erwartet wird eines "
+				"von beiden, bitte einen Posten streichen");
+}

@@ -1,0 +1,125 @@
+/* run.c: from a call to the pipeline and the office it works in. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "cli/voice.h"
+
+struct run {
+	struct office office;                          /* first: it is what commands hold */
+	struct mem *mem;
+	struct pipe_options options;
+	struct voice voice;
+};
+
+/* What is named in the call, else in the environment. */
+static const char *named(const struct cmd_args *a, enum cmd_opt o, const char *variable)
+{
+	const char *s = a->opt[o] ? a->opt[o] : getenv(variable);
+	return s && *s ? s : NULL;
+}
+
+struct pipe_places cmd_places(const struct cmd_args *a)
+{
+	return (struct pipe_places){.contents = named(a, CMD_O_INHALT, "RATSSATZ_INHALT"),
+		.templates = named(a, CMD_O_VORLAGEN, "RATSSATZ_VORLAGEN"),
+		.register_file = named(a, CMD_O_REGISTER, "RATSSATZ_REGISTER")};
+}
+
+/* All that decides about the bytes but stands in no file. */
+static char *in_words(struct mem *m, const struct cmd_args *a)
+{
+	static const char *const variables[] = {
+		"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
+	struct buf b = {0};
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
+			i != CMD_O_GEAENDERTE)
+			buf_fmt(&b, " %s %s", cmd_options[i].name, a->opt[i]);
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
+		if (getenv(variables[i]))
+			buf_fmt(&b, " %s=%s", variables[i], getenv(variables[i]));
+	return buf_take(&b, m);
+}
+
+struct office *cmd_office(const struct cmd_args *a, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct run *r = MEM_NEW(m, struct run);
+	r->mem = m;
+	r->options = (struct pipe_options){.places = cmd_places(a),
+		.gegen = a->opt[CMD_O_GEGEN],
+		.must_have_register = a->opt[CMD_O_REGISTER] != NULL,
+		.spelling = a->opt[CMD_O_RECHTSCHREIBUNG] != NULL,
+		.handout = a->opt[CMD_O_NOTIZEN] != NULL,
+		.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL,
+		.strict = a->opt[CMD_O_STRENG] != NULL,
+		.date = a->epoch,
+		.in_words = in_words(m, a),
+		.voice = voice_of(&r->voice, a->opt[CMD_O_STILL] != NULL)};
+	r->office = (struct office){.pipe = pipe_open(&r->options, d), .now = a->now};
+	if (r->office.pipe)
+		return &r->office;
+	mem_free(m);
+	return NULL;
+}
+
+void cmd_office_end(struct office *o)
+{
+	if (!o)
+		return;
+	pipe_close(o->pipe);
+	mem_free(((struct run *)o)->mem);
+}
+
+struct pipe_order cmd_order(const struct cmd_args *a)
+{
+	bool deps = (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
+	return (struct pipe_order){.output = a->opt[CMD_O_OUTPUT],
+		.html = a->opt[CMD_O_FORMAT] && !strcmp(a->opt[CMD_O_FORMAT], "html"),
+		.deps = deps,
+		.only_changed = deps && a->opt[CMD_O_GEAENDERTE],
+		.dump = a->opt[CMD_O_DUMP]};
+}
+
+/* ---- one command over several documents; each has its own messages and fails alone */
+
+int cmd_documents(const struct cmd_args *a, cmd_one *one)
+{
+	struct mem *m = mem_new();
+	struct diag **diags = MEM_ARRAY(m, struct diag *, a->nargs);
+	size_t n = 1;
+	diags[0] = diag_new();
+	struct office *o = cmd_office(a, diags[0]);
+	for (int i = 0; o && i < a->nargs; i++) {
+		if (i)
+			diags[n++] = diag_new();
+		char *path = pipe_master(pipe_mem(o->pipe), a->arg[i], diags[i]);
+		if (path)
+			one(o, a, path, diags[i]);
+	}
+	if (o)
+		pipe_commit(o->pipe);
+	cmd_office_end(o);
+	int worst = cmd_finish(diags, n, a);
+	mem_free(m);
+	return worst;
+}
+
+int cmd_all(const struct cmd_args *a, cmd_many *many)
+{
+	struct mem *m = mem_new();
+	size_t n = (size_t)a->nargs + 1;
+	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
+	for (size_t i = 0; i < n; i++)
+		diags[i] = diag_new();
+	struct office *o = cmd_office(a, diags[0]);
+	if (o)
+		many(o, a, diags);
+	cmd_office_end(o);
+	int worst = cmd_finish(diags, n, a);
+	mem_free(m);
+	return worst;
+}

@@ -1,0 +1,177 @@
+/* tabelle.c: the author's tables. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compose/grid.h"
+#include "compose/kinds.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
+#include "model/grid.h"
+
+/* A table in work. */
+struct tab {
+	struct com_grid g;
+	struct block *body, *head;                     /* TBody and THead; head NULL: no head row yet */
+	const struct doc_grid *places;                 /* of the cells, in the order they come */
+	size_t next;                                   /* the place after that of the cell before */
+	int ncols;
+	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
+	bool row_header[DOC_GRID_COLUMNS];             /* the author made the column one of row heads */
+	const struct block *column[DOC_GRID_COLUMNS];          /* its header cell */
+	const struct block *group;                     /* the group row in force; NULL: none */
+	/* the row's header cells so far, and those that reach down from above; NULL: none */
+	const struct block *row_head[DOC_GRID_COLUMNS];
+	bool named;                          /* group rows or row headers over several rows: cells name their headers */
+};
+
+static void set_columns(struct tab *t, const struct doc_node *n)
+{
+	int i = 0;
+	for (const struct doc_node *s = doc_child(n, DOC_SPALTE); s && i < t->ncols; s = doc_next(s, DOC_SPALTE), i++) {
+		t->g.cols[i].fixed = com_mm(doc_get(s, DOC_A_BREITE));
+		t->g.cols[i].align = doc_is(s, DOC_A_AUSRICHTUNG, "rechts") ? STY_RECHTS : STY_FLATTER;
+		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? COM_AMOUNTS_LEAST : 0;
+		t->row_header[i] = doc_is(s, DOC_A_ART, "zeilenkopf");
+	}
+}
+
+static void end_row(struct tab *t)
+{
+	for (int i = 0; i < t->ncols; i++)
+		if (t->reach[i] == 0 || --t->reach[i] == 0)
+			t->row_head[i] = NULL;
+}
+
+/* NULL: the table has none for it; check has told that. */
+static const struct doc_grid_cell *place_of(struct tab *t, const struct doc_node *cell)
+{
+	bool there = t->next < t->places->ncells && t->places->cells[t->next].node == cell;
+	return there ? &t->places->cells[t->next++] : NULL;
+}
+
+static void add_header(struct com *c, const struct tab *t, struct block *cell, const struct block *header)
+{
+	struct blk_cell *x = cell->cell;
+	if (!header || header == cell || (x->nheaders && x->headers[x->nheaders - 1] == header))
+		return;
+	if (!x->headers)
+		x->headers = MEM_ARRAY(c->t->mem, const struct block *, t->ncols + 2);
+	x->headers[x->nheaders++] = header;
+}
+
+/* Where group rows stand between or a row header reaches over several rows, Scope is not enough: the cell names column,
+ * rows and group. */
+static void name_headers(struct com *c, struct tab *t, struct block *cell, int at)
+{
+	add_header(c, t, cell, t->column[at]);
+	for (int i = 0; i < at; i++)
+		add_header(c, t, cell, t->row_head[i]);
+	add_header(c, t, cell, t->group);
+}
+
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
+
+static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
+{
+	com_push(c);
+	struct block *b = com_cell(c, k->node, row, look.role, look.scope);
+	b->cell->colspan = (uint16_t)k->cols;
+	b->cell->rowspan = (uint16_t)k->rows;
+	c->o.body = c->o.item = c->style[look.style];
+	com_children(c, k->node);
+	com_pop(c);
+	return b;
+}
+
+static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
+{
+	if (!t->head)
+		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
+	struct block *row = com_row(c, n, t->head);
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
+	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
+		const struct doc_grid_cell *k = place_of(t, z);
+		struct block *b = k ? cell(c, k, row, look) : NULL;
+		for (int i = 0; k && i < k->cols; i++)
+			t->column[k->col + i] = b;
+	}
+	end_row(t);
+}
+
+static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
+{
+	bool sum = doc_is(n, DOC_A_ART, "summe");
+	struct block *row = com_row(c, n, t->body);
+	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
+		const struct doc_grid_cell *k = place_of(t, z);
+		if (!k)
+			continue;
+		bool head = t->row_header[k->col] || (sum && k->col == 0);
+		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
+			sum ? COM_SUMME : COM_TABELLE};
+		struct block *b = cell(c, k, row, look);
+		if (t->named)
+			name_headers(c, t, b, k->col);
+		for (int i = k->col; i < k->col + k->cols; i++) {
+			t->row_head[i] = head ? b : NULL;
+			t->reach[i] = k->rows;
+		}
+	}
+	t->g.table->sum_row = sum ? (uint8_t)(t->g.table->sum_row + (t->g.table->sum_row < 255)) : 0;
+	end_row(t);
+}
+
+static void group_row(struct com *c, struct tab *t, const struct doc_node *n)
+{
+	struct block *row = com_row(c, n, t->body);
+	com_push(c);
+	struct block *b = com_cell(c, n, row, BLK_TH, BLK_SCOPE_NONE);
+	b->cell->colspan = (uint16_t)t->ncols;
+	b->cell->group = true;
+	c->o.body = c->o.item = c->style[COM_GRUPPE];
+	com_children(c, n);
+	com_pop(c);
+	t->group = b;
+	end_row(t);
+}
+
+static bool has_sum(const struct doc_node *n)
+{
+	for (const struct doc_node *r = doc_child(n, DOC_ZEILE); r; r = doc_next(r, DOC_ZEILE))
+		if (doc_is(r, DOC_A_ART, "summe"))
+			return true;
+	return false;
+}
+
+static bool spans_rows(const struct doc_grid *g)
+{
+	for (size_t i = 0; i < g->ncells; i++)
+		if (g->cells[i].rows > 1 && g->cells[i].node->parent->kind == DOC_ZEILE)
+			return true;
+	return false;
+}
+
+bool com_on_tabelle(struct com *c, const struct doc_node *n)
+{
+	struct tab t = {.places = doc_grid(c->t->mem, n)};
+	t.ncols = t.places->ncols;
+	t.named = doc_child(n, DOC_GRUPPE) || spans_rows(t.places);
+	if (!t.places->ncells)
+		return false;
+	const struct doc_node *title = doc_child(n, DOC_TITEL);
+	t.g = com_grid(c, n, has_sum(n) ? "summe" : "daten", t.ncols);
+	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
+	t.g.table->hints = !c->o.small && !c->slides;
+	set_columns(&t, n);
+	if (title)
+		com_caption(c, n, &t.g, n->number, title, NULL);
+	for (const struct doc_node *r = doc_child(n, DOC_KOPFZEILE); r; r = doc_next(r, DOC_KOPFZEILE))
+		head_row(c, &t, r);
+	t.body = com_in(c, n, t.g.grid, BLK_TBODY, BLK_STACK);
+	for (const struct doc_node *r = n->first; r; r = r->next)
+		if (r->kind == DOC_ZEILE)
+			body_row(c, &t, r);
+		else if (r->kind == DOC_GRUPPE)
+			group_row(c, &t, r);
+	return false;
+}

@@ -1,0 +1,409 @@
+/* advance.c: the next edition. A new folder gets every file of the old one, XML files as src_advance makes them;
+ * a folder that holds an edition already gets only the parts, Massnahmen and figures it lacks, each beside the one it
+ * stood behind. The master file comes last: killed before, the next call goes on; what stands in the new folder is
+ * never written over. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/esc.h"
+#include "base/file.h"
+#include "office/advance.h"
+#include "pipeline/pipeline.h"
+#include "source/source.h"
+
+enum { FOLDERS = 16 };                                 /* nested below an edition */
+
+struct member {                                        /* a file of the new edition */
+	const char *name;                              /* below the folder */
+	struct buf bytes;
+	bool there, changed;
+};
+
+struct work {
+	struct pipe *pipe;
+	const struct off_advance *wanted;
+	struct mem *mem;
+	struct diag *diag;
+	const char *from, *to;                         /* folders */
+	const char *master;                            /* "konzept.xml" */
+	struct src_advance how;
+	struct edition old, new;                       /* new.doc NULL: there is none yet */
+	struct member *files; size_t n, cap;
+	size_t parts;                                  /* added to an edition that was there */
+};
+
+/* ---- files ---- */
+
+static struct member *member(struct work *w, const char *name)
+{
+	for (size_t i = 0; i < w->n; i++)
+		if (!strcmp(w->files[i].name, name))
+			return &w->files[i];
+	MEM_ROOM(w->files, w->n, w->cap);
+	w->files[w->n] =
+		(struct member){.name = mem_dup(w->mem, name), .there = file_exists(file_join(w->mem, w->to, name))};
+	return &w->files[w->n++];
+}
+
+static const char *below(const char *dir, const char *path)
+{
+	size_t n = strlen(dir);
+	if (!strcmp(dir, "."))
+		return path;
+	return !strncmp(path, dir, n) && path[n] == '/' ? path + n + 1 : NULL;
+}
+
+/* A file of the old edition as the new one begins with it. */
+static bool advanced(struct work *w, const char *name, struct buf *out)
+{
+	struct buf b = {0};
+	const char *path = file_join(w->mem, w->from, name);
+	bool part = false, ok = file_read(&b, path, w->diag);
+	for (size_t i = 0; i < w->old.doc->nfiles; i++) {
+		const char *rel = below(w->old.doc->dir, w->old.doc->files[i].path);
+		part |= rel && !strcmp(rel, name);
+	}
+	if (ok && part) {
+		char *from = realpath(file_dir(w->mem, path), NULL), *to = realpath(w->to, NULL);
+		struct src_advance how = w->how;
+		how.from = from;
+		how.to = to && strchr(name, '/') ? file_join(w->mem, to, file_dir(w->mem, name)) : to;
+		ok = src_advance(path, b.data ? b.data : "", b.len, &how, out, w->diag);
+		free(from);
+		free(to);
+	}
+	if (ok && !part)
+		buf_put(out, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return ok;
+}
+
+static bool add_file(struct work *w, const char *name)
+{
+	struct member *f = member(w, name);
+	if (f->there || f->changed)
+		return true;
+	f->changed = true;
+	return advanced(w, name, &f->bytes);
+}
+
+static bool wanted_file(const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	return *name != '.' && !(dot && (!strcmp(dot, ".tmp") || !strcmp(dot, ".db")));
+}
+
+static bool add_folder(struct work *w, const char *name, int depth)
+{
+	struct dirent **list;
+	int n = scandir(*name ? file_join(w->mem, w->from, name) : w->from, &list, NULL, alphasort);
+	bool ok = n >= 0;
+	if (!ok)
+		diag_sys(w->diag, "DATEI", w->from, 0, "Der Ordner kann nicht gelesen werden; bitte die Rechte prüfen");
+	for (int i = 0; i < n; i++) {
+		struct stat st;
+		const char *file =
+			*name ? mem_fmt(w->mem, "%s/%s", name, list[i]->d_name) : mem_dup(w->mem, list[i]->d_name);
+		const char *path = file_join(w->mem, w->from, file);
+		if (ok && wanted_file(list[i]->d_name) && strcmp(file, w->master) && stat(path, &st) == 0)
+			ok = S_ISREG(st.st_mode)                         ? add_file(w, file)
+				: S_ISDIR(st.st_mode) && depth < FOLDERS ? add_folder(w, file, depth + 1)
+									 : true;
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
+	return ok;
+}
+
+/* ---- what an edition lacks ---- */
+
+/* A word of a list with blanks between. */
+static bool names(const char *list, const char *id)
+{
+	size_t n = strlen(id);
+	for (const char *p = list; p && *p; p += strspn(p, " ")) {
+		size_t k = strcspn(p, " ");
+		if (k == n && !memcmp(p, id, n))
+			return true;
+		p += k;
+	}
+	return false;
+}
+
+static bool has(const struct doc *doc, const char *id)
+{
+	if (doc_by_id(doc, id))
+		return true;
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
+		if (names(doc_get(n, DOC_A_AUS), id))
+			return true;
+	return false;
+}
+
+static bool is_unit(const struct doc_node *n)
+{
+	switch ((int)n->kind) {
+	case DOC_KAPITEL: case DOC_ABSCHNITT: case DOC_HANDLUNGSFELD: case DOC_ANHANG: case DOC_KURZFASSUNG:
+		return true;
+	case DOC_MASSNAHME:                            /* what was settled may be left out */
+		return !doc_is(n, DOC_A_STATUS, "entfallen") && !doc_is(n, DOC_A_STATUS, "abgeschlossen");
+	}
+	return false;
+}
+
+static const char *file_of(const struct doc *doc, const struct doc_node *n)
+{
+	return below(doc->dir, doc->files[n->file].path);
+}
+
+static bool own_file(const struct doc_node *n)
+{
+	return n->parent && n->parent->file != n->file;
+}
+
+/* The xi:include of a file stands in the file of its element's parent, named from there. */
+static const char *href_of(struct work *w, const struct doc *doc, const struct doc_node *n)
+{
+	const char *in = file_dir(w->mem, file_of(doc, n->parent)), *rel = below(in, file_of(doc, n));
+	return rel ? rel : file_of(doc, n);
+}
+
+static bool load_member(struct work *w, struct member *f)
+{
+	return f->bytes.len || file_read(&f->bytes, file_join(w->mem, w->to, f->name), w->diag);
+}
+
+static bool graft(struct work *w, const char *file, enum src_graft where, const char *value, const char *xml)
+{
+	struct member *f = member(w, file);
+	struct buf out = {0};
+	if (!load_member(w, f) ||
+		!src_graft(f->bytes.data ? f->bytes.data : "", f->bytes.len, where, value, xml, &out)) {
+		buf_free(&out);
+		return false;
+	}
+	buf_free(&f->bytes);
+	f->bytes = out;
+	return f->changed = true;
+}
+
+/* Beside its elder sibling, else at the end of its parent. */
+static bool put_unit(struct work *w, const struct doc_node *n, const char *xml)
+{
+	const struct doc *new = w->new.doc;
+	const struct doc_node *elder = NULL, *at = NULL;
+	for (const struct doc_node *s = n->parent->first; s && s != n; s = s->next) {
+		const char *id = doc_get(s, DOC_A_ID);
+		const struct doc_node *twin = id ? doc_by_id(new, id) : NULL;
+		if (twin && twin->kind == s->kind)
+			elder = twin;
+	}
+	if (elder && own_file(elder))
+		return graft(w, file_of(new, elder->parent), SRC_AFTER_INCLUDE, href_of(w, new, elder), xml);
+	if (elder)
+		return graft(w, file_of(new, elder), SRC_AFTER, doc_get(elder, DOC_A_ID), xml);
+	const char *parent = doc_get(n->parent, DOC_A_ID);
+	at = parent ? doc_by_id(new, parent) : NULL;
+	return at && graft(w, file_of(new, at), SRC_INTO, parent, xml);
+}
+
+static bool add_unit(struct work *w, const struct doc_node *n)
+{
+	const struct doc *old = w->old.doc;
+	const char *id = doc_get(n, DOC_A_ID), *file = file_of(old, n);
+	struct buf all = {0}, cut = {0};
+	bool ok;
+	if (own_file(n)) {
+		ok = add_file(w, file);
+		const char *href = href_of(w, old, n);
+		buf_str(&cut, "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"");
+		esc_attr(&cut, href, strlen(href), '"');
+		buf_str(&cut, "\"/>");
+	} else {
+		ok = advanced(w, file, &all) && src_cut(all.data ? all.data : "", all.len, id, &cut);
+	}
+	if (ok && !put_unit(w, n, cut.data)) {
+		diag_warn(w->diag, "EINFUEGEN", doc_path(old, n), n->line,
+			"„%s“ fehlt in der neuen Ausgabe, und sein Platz ist dort nicht zu erkennen; bitte von Hand "
+			"übernehmen",
+			id);
+		ok = false;
+	}
+	w->parts += ok;
+	buf_free(&all);
+	buf_free(&cut);
+	return ok;
+}
+
+static bool used(const struct work *w, const char *id)
+{
+	const char *word = mem_fmt(w->mem, "ref=\"%s\"", id);
+	bool found = false;
+	for (const struct doc_node *n = w->new.doc->root; n && !found; n = doc_walk(w->new.doc->root, n))
+		found = (n->kind == DOC_WERT || n->kind == DOC_RANDZAHL) && doc_is(n, DOC_A_REF, id);
+	for (size_t i = 0; i < w->n && !found; i++)
+		found = w->files[i].changed && w->files[i].bytes.len &&
+			memmem(w->files[i].bytes.data, w->files[i].bytes.len, word, strlen(word));
+	return found;
+}
+
+/* Figures the added parts or the author name, and data files they show. */
+static void add_figures(struct work *w)
+{
+	const struct doc *old = w->old.doc;
+	const struct doc_node *angaben = doc_child(old->root, DOC_ANGABEN);
+	for (const struct doc_node *n = doc_child(angaben, DOC_KENNZAHL); n; n = doc_next(n, DOC_KENNZAHL)) {
+		const char *id = doc_get(n, DOC_A_ID);
+		if (id && !doc_kennzahl(w->new.doc, id) && !has(w->new.doc, id) && used(w, id))
+			add_unit(w, n);
+	}
+	for (size_t i = 0; i < old->ncsvs + old->npictures; i++) {
+		const char *name = i < old->ncsvs ? old->csvs[i].path : old->pictures[i - old->ncsvs].path;
+		const char *word = mem_fmt(w->mem, "\"%s\"", name);
+		bool named = false;
+		for (size_t k = 0; k < w->n; k++)
+			named |= w->files[k].changed && w->files[k].bytes.len &&
+				memmem(w->files[k].bytes.data, w->files[k].bytes.len, word, strlen(word));
+		if (named)
+			add_file(w, name);
+	}
+}
+
+static void add_missing(struct work *w)
+{
+	const struct doc *old = w->old.doc;
+	const struct doc_node *inside = NULL;          /* an added part brings all that is in it */
+	for (const struct doc_node *n = old->root; n; n = doc_walk(old->root, n)) {
+		const char *id = doc_get(n, DOC_A_ID);
+		const struct doc_node *up = n;
+		while (inside && up && up != inside)
+			up = up->parent;
+		if ((inside && up == inside) || !id || !is_unit(n) || has(w->new.doc, id))
+			continue;
+		inside = n;
+		add_unit(w, n);
+	}
+	add_figures(w);
+}
+
+/* ---- writing ---- */
+
+static bool stage(struct work *w, struct file_batch *batch, const struct member *f)
+{
+	const char *path = file_join(w->mem, w->to, f->name);
+	struct file_out *out = file_make_dir(file_dir(w->mem, path), w->diag) ? file_create(path, w->diag) : NULL;
+	if (!out)
+		return false;
+	file_write(out, f->bytes.data ? f->bytes.data : "", f->bytes.len);
+	return file_stage(batch, out, w->diag);
+}
+
+static bool save(struct work *w, size_t *written)
+{
+	struct file_batch *batch = file_batch_new();
+	bool ok = true;
+	*written = 0;
+	for (size_t pass = 0; pass < 2; pass++)        /* the master file last */
+		for (size_t i = 0; i < w->n && ok; i++)
+			if (w->files[i].changed && (pass == 1) == !strcmp(w->files[i].name, w->master)) {
+				ok = stage(w, batch, &w->files[i]);
+				++*written;
+			}
+	if (ok)
+		return file_commit_all(batch);
+	file_drop_all(batch);
+	return false;
+}
+
+/* ---- the whole ---- */
+
+static bool read_old(struct work *w, const char *path)
+{
+	if (!pipe_read(w->pipe, path, NULL, &w->old, w->diag) || diag_status(w->diag))
+		return false;
+	const struct doc *old = w->old.doc;
+	if (old->root->kind != DOC_KONZEPT || !old->edition) {
+		diag_sys(w->diag, "ARTFREMD", path, old->root->line,
+			"<%s> wird nicht fortgeschrieben; erwartet wird ein Konzept", doc_kind_name(old->root->kind));
+		return false;
+	}
+	if (strcmp(old->edition, w->how.edition) >= 0) {
+		diag_error(w->diag, "EDITIONALT", path, old->root->line,
+			"Die neue Ausgabe %s folgt nicht auf die Ausgabe %s; erwartet wird ein späteres Jahr, bitte "
+			"den Ordner anders nennen oder --edition angeben",
+			w->how.edition, old->edition);
+		return false;
+	}
+	w->how.vorgaenger = old->edition;
+	return true;
+}
+
+/* An edition that is there and belongs to another one is left alone. */
+static bool read_new(struct work *w, const char *path)
+{
+	if (!pipe_read(w->pipe, path, NULL, &w->new, w->diag) || diag_status(w->diag))
+		return false;
+	const struct doc *new = w->new.doc;
+	if (new->root->kind != DOC_KONZEPT || strcmp(new->ort, w->old.doc->ort) || !new->edition ||
+		strcmp(new->edition, w->how.edition) || !doc_is(new->root, DOC_A_VORGAENGER, w->how.vorgaenger)) {
+		diag_error(w->diag, "ZIELFREMD", path, new->root->line,
+			"Im Ordner liegt schon etwas anderes; erwartet wird die Ausgabe %s mit vorgaenger=\"%s\" oder "
+			"ein leerer Ordner. Es wurde nichts geändert",
+			w->how.edition, w->how.vorgaenger);
+		return false;
+	}
+	return true;
+}
+
+static void say(struct work *w, size_t written)
+{
+	struct edition e;
+	struct diag *own = diag_new();
+	if (!written) {
+		pipe_say(w->pipe, "%s: nichts zu ergänzen", w->to);
+	} else if (w->new.doc) {
+		pipe_say(w->pipe, "%s: %zu %s ergänzt", w->to, w->parts, w->parts == 1 ? "Teil" : "Teile");
+	} else if (pipe_read(w->pipe, file_join(w->mem, w->to, w->master), NULL, &e, own)) {
+		pipe_say(w->pipe,
+			"%s: Ausgabe %s mit %zu Dateien begonnen, %zu Punkte sind zu entscheiden (ratssatz stand %s)",
+			w->to, w->how.edition, written, doc_offen(e.doc), w->to);
+		pipe_end(&e);
+	}
+	diag_free(own);
+}
+
+static void run(struct work *w)
+{
+	const char *from = pipe_master(w->mem, w->wanted->from, w->diag);
+	size_t written = 0;
+	if (!from || !read_old(w, from))
+		return;
+	w->from = file_dir(w->mem, from);
+	w->master = file_base(from);
+	const char *there = file_join(w->mem, w->to, w->master);
+	bool fresh = !file_exists(there);
+	if ((!fresh && !read_new(w, there)) || !file_make_dir(w->to, w->diag))
+		return;
+	if (fresh && !(add_folder(w, "", 0) && add_file(w, w->master)))
+		return;
+	if (!fresh)
+		add_missing(w);
+	if (save(w, &written))
+		say(w, written);
+}
+
+void off_advance(struct pipe *p, const struct off_advance *wanted, struct diag *d)
+{
+	struct work w = {.pipe = p, .wanted = wanted, .mem = mem_new(), .diag = d, .to = wanted->to};
+	w.how.edition = wanted->edition;
+	run(&w);
+	pipe_end(&w.new);
+	pipe_end(&w.old);
+	for (size_t i = 0; i < w.n; i++)
+		buf_free(&w.files[i].bytes);
+	free(w.files);
+	mem_free(w.mem);
+}

@@ -1,0 +1,99 @@
+/* agenda.c: the agenda of a session from its source and the released papers of the register. When the day of the notice
+ * has come that the source states, the agenda is public, even if nobody has told the register: it is kept there as it
+ * stands, until it is announced for good. */
+#include <string.h>
+
+#include "base/file.h"
+#include "compose/compose.h"
+#include "office/agenda.h"
+#include "pipeline/pipeline.h"
+#include "register/oparl.h"
+
+static const char *word(const struct style *s, const char *name, const char *unless)
+{
+	const char *w = sty_word(s, name);
+	return strcmp(w, name) ? w : unless;
+}
+
+struct doc_agenda_town off_agenda_town(const struct style *s)
+{
+	return (struct doc_agenda_town){
+		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
+		.praefix = com_top_prefix(s, true),
+		.praefix_intern = com_top_prefix(s, false),
+		.titel = {[DOC_TOP_EINWOHNERFRAGEN] =
+				  word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
+			[DOC_TOP_NIEDERSCHRIFT] =
+				word(s, "top-niederschrift", "Niederschrift über die öffentliche Sitzung vom"),
+			[DOC_TOP_BERICHT] = word(s, "top-bericht", "Bericht der Verwaltung"),
+			[DOC_TOP_ANFRAGEN] = word(s, "top-anfragen", "Anfragen")},
+		.niederschrift_intern =
+			word(s, "top-niederschrift-intern", "Niederschrift über die nichtöffentliche Sitzung vom"),
+		.neutral = word(s, "top-neutral", "Nichtöffentliche Angelegenheit"),
+	};
+}
+
+const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct edition *e,
+	const struct doc_agenda_town *town, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	struct reg_paper *found;
+	struct doc_agenda_item *kept;
+	size_t n, nkept;
+	reg_papers_for(r, m, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n,
+		d);
+	struct doc_agenda_paper *papers = MEM_ARRAY(m, struct doc_agenda_paper, n + 1);
+	for (size_t i = 0; i < n; i++)
+		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral,
+			found[i].path, found[i].rolle, found[i].oeffentlich};
+	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
+	return doc_agenda_build(m, e->doc, papers, n, kept, nkept, town, d);
+}
+
+/* ---- agendas whose notice is due */
+
+struct due {
+	const struct office *office;
+	struct mem *mem;
+	struct reg *reg;
+	struct diag *diag;
+};
+
+/* An agenda with a fault is none yet; `tagesordnung` tells it. */
+static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
+{
+	const char *source = reg_session_due(w->reg, w->mem, ort, id, off_today(w->office->now));
+	if (!source)
+		return true;
+	struct diag *quiet = diag_new();
+	struct edition e = {0};
+	struct pipe *p = w->office->pipe;
+	const char *root = pipe_root(w->mem, pipe_places(p), "."),
+		   *path = pipe_in_root(w->mem, root, source);
+	bool ok = true;
+	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
+		struct doc_agenda_town town = off_agenda_town(e.style);
+		const struct doc_agenda *a = off_agenda(w->mem, w->reg, &e, &town, quiet);
+		if (!diag_status(quiet))
+			ok = reg_agenda_draft(w->reg, ort, id, a, w->diag);
+	}
+	pipe_end(&e);
+	diag_free(quiet);
+	return ok;
+}
+
+bool off_agendas(const struct office *o, struct reg *r, struct diag *d)
+{
+	struct due w = {.office = o, .mem = mem_new(), .reg = r, .diag = d};
+	struct reg_mark *marks;
+	size_t n;
+	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = reg_oparl_mark_sessions(r, &marks[i], d);
+	ok = ok && reg_oparl_marks(r, w.mem, &marks, &n, d);
+	for (size_t i = 0; ok && i < n; i++)
+		if (!strcmp(marks[i].art, "sitzung"))
+			ok = keep_as_it_stands(&w, marks[i].ort, marks[i].id);
+	mem_free(w.mem);
+	return ok;
+}

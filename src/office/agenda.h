@@ -1,0 +1,17 @@
+/* agenda.h: inside the room: the agenda of a session that was read, as the register's papers and its announcements make
+ * it. */
+#ifndef OFFICE_AGENDA_H
+#define OFFICE_AGENDA_H
+#include "model/agenda.h"
+#include "office/office.h"
+#include "pipeline/pipeline.h"
+#include "register/register.h"
+
+struct doc_agenda_town off_agenda_town(const struct style *);
+/* Never NULL, faults are told. */
+const struct doc_agenda *off_agenda(struct mem *, struct reg *, const struct edition *, const struct doc_agenda_town *,
+	struct diag *);
+/* Within a transaction: the agendas of the sessions it touched whose notice is due, for the public objects. */
+bool off_agendas(const struct office *, struct reg *, struct diag *);
+
+#endif

@@ -1,0 +1,241 @@
+/* announce.c: the agenda of a session, worked out from sitzung.xml and the released papers of the register, and all
+ * that is made of it. Public files are set from public excerpts; the rest of the session is not even in memory as part
+ * of their tree. */
+#include <string.h>
+
+#include "base/file.h"
+#include "compose/compose.h"
+#include "office/agenda.h"
+#include "office/announce.h"
+#include "office/batch.h"
+#include "office/calendar.h"
+#include "office/record.h"
+#include "pipeline/output.h"
+
+struct side {                                      /* what is set for the house, or for the public */
+	struct edition session;
+	const struct doc_agenda *agenda;
+	struct edition *papers;                        /* as agenda->items; doc NULL: none */
+	const struct doc **docs;                       /* the same for com_sitzung */
+};
+
+struct meeting {
+	const struct office *office;
+	const struct off_meeting *wanted;
+	struct mem *mem;
+	struct pipe *pipe;
+	const char *path;
+	struct diag *diag;
+	struct reg *reg;
+	struct doc_agenda_town town;
+	struct side house, public;
+	struct off_batch *batch;
+};
+
+/* ---- agenda */
+
+static bool build_agenda(struct meeting *g)
+{
+	g->town = off_agenda_town(g->house.session.style);
+	g->house.agenda = off_agenda(g->mem, g->reg, &g->house.session, &g->town, g->diag);
+	return diag_status(g->diag) == 0;
+}
+
+static bool read_papers(struct meeting *g, struct side *side, bool public)
+{
+	size_t n = side->agenda->n;
+	side->papers = MEM_ARRAY(g->mem, struct edition, n + 1);
+	side->docs = MEM_ARRAY(g->mem, const struct doc *, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct doc_agenda_item *it = &side->agenda->items[i];
+		if (!it->paper_path || it->entfallen || (public && !it->oeffentlich))
+			continue;
+		const char *path = pipe_in_root(g->mem, g->house.session.root, it->paper_path);
+		const struct doc *full = public ? g->house.docs[i] : NULL;
+		if (public ? full && pipe_read_public(g->pipe, &g->house.papers[i], &side->papers[i], g->diag)
+			   : pipe_read(g->pipe, path, NULL, &side->papers[i], g->diag))
+			side->docs[i] = side->papers[i].doc;
+		if (side->docs[i] && !public && g->wanted->announce)
+			off_final(&side->papers[i], path, "bekannt gegeben", g->diag);
+	}
+	return diag_status(g->diag) == 0;
+}
+
+static bool read_public(struct meeting *g)
+{
+	if (!pipe_read_public(g->pipe, &g->house.session, &g->public.session, g->diag))
+		return false;
+	g->public.agenda = doc_agenda_public(g->mem, g->house.agenda, g->public.session.doc, &g->town);
+	return true;
+}
+
+/* ---- files */
+
+static const struct { enum com_sitzung what; const char *file, *kind; bool public; } outputs[] = {
+	{COM_BEKANNTMACHUNG, "bekanntmachung.pdf", "bekanntmachung", true},
+	{COM_TAGESORDNUNG_INTERN, "tagesordnung-intern.pdf", "tagesordnung-intern", false},
+	{COM_MAPPE, "mappe.pdf", "mappe", true},
+	{COM_MAPPE_INTERN, "mappe-intern.pdf", "mappe-intern", false},
+};
+
+static bool has_internal_part(const struct doc_agenda *a)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (!a->items[i].oeffentlich)
+			return true;
+	return false;
+}
+
+static struct reg_issue issue_of(struct meeting *g, int k, const struct side *side)
+{
+	const struct doc *session = g->house.session.doc;
+	struct reg_issue is = {.ort = session->ort,
+		.object_id = doc_sitzung(session)->id,
+		.kind = outputs[k].kind,
+		.public = outputs[k].public};
+	const struct doc **all = MEM_ARRAY(g->mem, const struct doc *, g->house.agenda->n + 1);
+	bool papers = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
+	all[0] = session;
+	for (size_t i = 0; i < g->house.agenda->n; i++)
+		all[i + 1] = papers && side->docs[i] ? g->house.docs[i] : NULL;
+	off_hash_source(all, g->house.agenda->n + 1, is.source_sha256);
+	off_hash_templates(side->session.style, is.template_sha256);
+	return is;
+}
+
+static bool set_output(struct meeting *g, int k)
+{
+	struct side *side = outputs[k].public ? &g->public : &g->house;
+	struct edition e = side->session;              /* tree and pages are this output's own */
+	char *target = file_join(g->mem, g->wanted->folder, outputs[k].file);
+	const struct com_meeting told = {e.doc, side->agenda, side->docs};
+	e.tree = com_sitzung(&told, outputs[k].what, e.style, e.txt, g->diag);
+	bool ok = pipe_set(g->pipe, &e, g->diag) && !pipe_status(g->pipe, g->diag) &&
+		pipe_claim(g->pipe, target, g->diag);
+	struct reg_issue is = issue_of(g, k, side);
+	ok = ok && off_batch_add(g->batch, &e, &is, target, g->diag);
+	e.doc = NULL;                                  /* stays the side's */
+	pipe_end(&e);
+	return ok;
+}
+
+static bool write_calendar(struct meeting *g)
+{
+	const struct edition *e = &g->public.session;
+	struct buf b = {0};
+	off_calendar(&b, e->doc, g->public.agenda, e->style->town);
+	struct file_out *out = file_create(file_join(g->mem, g->wanted->folder, "sitzung.ics"), g->diag);
+	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
+	buf_free(&b);
+	return ok;
+}
+
+static bool write_all(struct meeting *g)
+{
+	if (!g->wanted->folder) {
+		g->wanted->show(g->wanted->arg, g->public.agenda);
+		return true;
+	}
+	if (!file_make_dir(g->wanted->folder, g->diag) || !read_papers(g, &g->house, false) ||
+		!read_papers(g, &g->public, true))
+		return false;
+	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
+		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
+			return false;
+	return off_batch_place(g->batch, g->reg) && write_calendar(g);
+}
+
+/* ---- announcing */
+
+static bool may_announce(struct meeting *g)
+{
+	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
+		return false;
+	if (s->bekanntmachung.day)
+		return true;
+	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line,
+		"Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in "
+		"<angaben>, bitte vor dem Bekanntgeben eintragen");
+	return false;
+}
+
+/* Numbers are kept when something is new: announced again unchanged, nothing is added. */
+static bool is_kept(const struct meeting *g)
+{
+	const struct doc_agenda *a = g->house.agenda;
+	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	struct doc_agenda_item *kept;
+	size_t n, same = 0, numbered = 0;
+	reg_agenda_kept(g->reg, g->mem, g->house.session.doc->ort, s->id, &kept, &n);
+	for (size_t i = 0; i < a->n; i++) {
+		numbered += a->items[i].nummer != NULL;
+		for (size_t k = 0; k < n; k++)
+			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
+				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
+				!strcmp(kept[k].nummer, a->items[i].nummer);
+	}
+	return n && same == numbered;
+}
+
+static bool announce(struct meeting *g)
+{
+	const struct doc *doc = g->house.session.doc;
+	const char *id = doc_sitzung(doc)->id;
+	if (!is_kept(g) && (!reg_agenda_keep(g->reg, doc->ort, id, g->house.agenda, g->office->now, g->diag)
+	                    || !reg_event(g->reg, doc->ort, id, REG_BEKANNTGEMACHT, g->office->now, NULL, g->diag)))
+		return false;
+	return off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
+}
+
+/* ---- the whole */
+
+static void end_side(struct side *side)
+{
+	for (size_t i = 0; side->papers && i < side->agenda->n; i++)
+		pipe_end(&side->papers[i]);
+	pipe_end(&side->session);
+}
+
+static void hold(struct meeting *g)
+{
+	const struct doc *doc = g->house.session.doc;
+	bool announcing = g->wanted->announce;
+	g->reg = reg_open(pipe_register_path(g->mem, pipe_places(g->pipe), g->house.session.root, doc->ort), announcing,
+		g->diag);
+	if (!g->reg)
+		return;
+	pipe_ask_register(g->pipe, g->reg);
+	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
+	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) && build_agenda(g) && read_public(g) &&
+		write_all(g);
+	if (announcing && !(ok = ok && announce(g)))
+		reg_rollback(g->reg);
+	if (ok)
+		off_batch_say(g->batch);
+	pipe_ask_register(g->pipe, NULL);
+	reg_close(g->reg);
+}
+
+void off_announce(const struct office *o, const struct off_meeting *wanted, const char *path, struct diag *d)
+{
+	struct meeting g = {.office = o,
+		.wanted = wanted,
+		.mem = mem_new(),
+		.pipe = o->pipe,
+		.path = path,
+		.diag = d,
+		.batch = off_batch_new(o)};
+	if (pipe_read(o->pipe, path, NULL, &g.house.session, d)) {
+		if (doc_sitzung(g.house.session.doc))
+			hold(&g);
+		else
+			diag_sys(d, "ARTFREMD", path, g.house.session.doc->root->line,
+				"<%s> hat keine Tagesordnung; erwartet wird eine Sitzung (<sitzung>)",
+				doc_kind_name(g.house.session.doc->root->kind));
+	}
+	end_side(&g.public);
+	end_side(&g.house);
+	off_batch_free(g.batch);
+	mem_free(g.mem);
+}

@@ -1,0 +1,16 @@
+/* announce.h: the agenda of a session and all that is made of it. */
+#ifndef OFFICE_ANNOUNCE_H
+#define OFFICE_ANNOUNCE_H
+#include "model/agenda.h"
+#include "office/office.h"
+
+struct off_meeting {
+	const char *folder;                            /* of notice, Mappe, calendar file; NULL: nothing is written */
+	bool announce;                                 /* numbers and files are kept in the register */
+	/* without a folder: the agenda as the public may read it */
+	void (*show)(void *, const struct doc_agenda *);
+	void *arg;
+};
+void off_announce(const struct office *, const struct off_meeting *, const char *path, struct diag *);
+
+#endif

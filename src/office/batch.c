@@ -1,0 +1,169 @@
+/* batch.c: the issued files of one call: all written, synced together, put in place, then entered into the ledger in
+ * one transaction. Killed before the entry, a file lies there without one; the same call makes the same bytes again and
+ * enters them. */
+#include "office/batch.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/version.h"
+#include "layout/layout.h"
+#include "office/record.h"
+#include "pipeline/output.h"
+
+struct issued {
+	struct issued *next;
+	struct reg_issue is;
+	char *made;                                    /* beside its place; NULL: given up */
+	char *target;
+	struct diag *diag;
+	bool placed, entered, added;
+};
+
+struct off_batch {
+	struct mem *mem;
+	const struct office *office;
+	struct file_batch *files;
+	struct issued *first, *last;
+};
+
+struct off_batch *off_batch_new(const struct office *o)
+{
+	struct mem *m = mem_new();
+	struct off_batch *b = MEM_NEW(m, struct off_batch);
+	*b = (struct off_batch){.mem = m, .office = o, .files = file_batch_new()};
+	return b;
+}
+
+void off_batch_free(struct off_batch *b)
+{
+	if (!b)
+		return;
+	file_drop_all(b->files);
+	for (const struct issued *w = b->first; w; w = w->next)
+		if (w->made && !w->placed)
+			unlink(w->made);
+	mem_free(b->mem);
+}
+
+bool off_batch_add(struct off_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
+	struct diag *d)
+{
+	struct issued *w = MEM_NEW(b->mem, struct issued);
+	char *made = mem_fmt(b->mem, "%s/.%s.neu", file_dir(b->mem, target), file_base(target));
+	struct file_out *out = pipe_put_pdf(b->office->pipe, e, made, d);
+	if (!out || !file_stage(b->files, out, d))
+		return false;
+	*w = (struct issued){.is = *is, .made = made, .target = mem_dup(b->mem, target), .diag = d};
+	w->is.ort = mem_dup(b->mem, is->ort);
+	w->is.object_id = mem_dup(b->mem, is->object_id);
+	w->is.program = version_program;
+	w->is.when = b->office->now;
+	w->is.pages = lay_pages(e->lay);
+	off_hash_attached(e->tree, w->is.excerpt_sha256);
+	if (is->public) {
+		struct buf text = {0};
+		blk_plain(e->tree, &text);
+		w->is.text = buf_take(&text, b->mem);
+	}
+	*(b->last ? &b->last->next : &b->first) = w;
+	b->last = w;
+	return true;
+}
+
+/* ---- putting in place */
+
+static bool sums_of(const char *path, struct reg_issue *is)
+{
+	struct diag *unused = diag_new();
+	struct file_map map;
+	bool ok = file_exists(path) && file_map(&map, path, unused);
+	if (ok) {
+		hash_sha256(map.data, map.size, is->sha256);
+		hash_sha512(map.data, map.size, is->sha512);
+		is->size = (int64_t)map.size;
+		file_unmap(&map);
+	}
+	diag_free(unused);
+	return ok;
+}
+
+/* An issued file is never overwritten: other bytes get the next free name, x-2.pdf. What was never entered may be. */
+static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
+{
+	int stem = (int)(strrchr(w->target, '.') - w->target);
+	const char *first = w->target;
+	struct reg_issue there, known;
+	if (!sums_of(w->made, &w->is))
+		return false;                          /* told by the batch */
+	for (int k = 2; sums_of(w->target, &there); k++) {
+		if (!memcmp(w->is.sha256, there.sha256, sizeof there.sha256)) {
+			unlink(w->made);
+			return true;
+		}
+		if (!reg_issue_find(reg, b->mem, there.sha256, &known))
+			break;
+		w->target = mem_fmt(b->mem, "%.*s-%d%s", stem, first, k, first + stem);
+	}
+	if (!rename(w->made, w->target))
+		return true;
+	diag_sys(w->diag, "SCHREIBEN", w->target, 0,
+		"Die Datei lässt sich nicht an ihren Platz bringen; bitte Rechte und freien Platz prüfen");
+	return false;
+}
+
+static void sync_folder(const char *dir)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	fsync(fd);
+	close(fd);
+}
+
+bool off_batch_place(struct off_batch *b, struct reg *reg)
+{
+	const char *dir = NULL;
+	bool all = file_commit_all(b->files);
+	b->files = NULL;
+	for (struct issued *w = b->first; w; w = w->next) {
+		const char *in = file_dir(b->mem, w->target);
+		w->placed = place(b, w, reg);
+		all &= w->placed;
+		if (dir && strcmp(dir, in))
+			sync_folder(dir);
+		dir = in;
+	}
+	if (dir)
+		sync_folder(dir);
+	return all;
+}
+
+/* ---- the ledger */
+
+bool off_batch_enter(struct off_batch *b, struct reg *reg, bool event, struct diag *d)
+{
+	for (struct issued *w = b->first; w; w = w->next) {
+		if (!w->placed)
+			continue;
+		w->is.file = w->target;
+		if (!reg_issue(reg, &w->is, &w->added, d) ||
+			(event && w->added &&
+				!reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->office->now,
+					file_base(w->target), d)))
+			return false;
+		w->entered = true;
+	}
+	return true;
+}
+
+void off_batch_say(const struct off_batch *b)
+{
+	for (const struct issued *w = b->first; w; w = w->next)
+		if (w->placed)
+			pipe_say(b->office->pipe, "%s: %d %s%s", w->target, w->is.pages,
+				w->is.pages == 1 ? "Seite" : "Seiten", w->entered && !w->added ? ", unverändert" : "");
+}

@@ -1,0 +1,20 @@
+/* batch.h: inside the room: the issued files of one call. */
+#ifndef OFFICE_BATCH_H
+#define OFFICE_BATCH_H
+#include "office/office.h"
+#include "pipeline/pipeline.h"
+#include "register/register.h"
+
+struct off_batch;
+struct off_batch *off_batch_new(const struct office *);
+void off_batch_free(struct off_batch *);               /* what was not put in place is gone; NULL is fine */
+/* Writes the PDF; is: what the file itself does not say (ort, object_id, kind, public, hashes of source and templates).
+ * False: told. */
+bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_issue *is, const char *target,
+	struct diag *);
+bool off_batch_place(struct off_batch *, struct reg *);                /* false: at least one is not there, told */
+/* within a transaction: those that are there */
+bool off_batch_enter(struct off_batch *, struct reg *, bool event, struct diag *);
+void off_batch_say(const struct off_batch *);
+
+#endif

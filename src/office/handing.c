@@ -1,0 +1,397 @@
+/* handing.c: what was issued for a session, or one paper, as a package for the council system. Public and non-public
+ * never meet: each side has its own package from the first file on. One transaction: the package is in place before the
+ * register says so; killed in between, the same call makes the same package again. */
+#include <string.h>
+
+#include "base/file.h"
+#include "office/deliver.h"
+#include "office/handing.h"
+#include "oparl/oparl.h"
+#include "register/oparl.h"
+
+enum side { INTERN, OEFFENTLICH, SIDES };
+
+struct paper { const char *id, *nummer, *path; bool public; };
+
+struct handing {
+	struct deliver d;
+	const struct off_handing *wanted;
+	struct paper *papers; size_t npapers, cap_papers;
+	struct pak_package packages[SIDES];
+	struct pak *packs[SIDES];
+	size_t cap[SIDES], cap_missing[SIDES];
+};
+
+/* ---- what belongs to it ---- */
+
+static void add_paper(struct handing *h, struct paper p)
+{
+	for (size_t i = 0; i < h->npapers; i++)
+		if (!strcmp(h->papers[i].id, p.id))
+			return;
+	if (!p.path)
+		return;
+	MEM_ROOM_IN(h->d.mem, h->papers, h->npapers, h->cap_papers);
+	h->papers[h->npapers++] = p;
+}
+
+/* Released papers whose Beratungsfolge names the session, and those that were announced with it. */
+static bool papers_of_meeting(struct handing *h)
+{
+	const struct doc_sitzung *s = doc_sitzung(h->d.meeting.doc);
+	struct reg_paper *found;
+	struct doc_agenda_item *kept;
+	size_t n, nkept;
+	if (!reg_papers_for(h->d.reg, h->d.mem, h->d.ort, s->gremium, s->datum,
+		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, &n, h->d.diag))
+		return false;
+	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);
+	for (size_t i = 0; i < n; i++)
+		add_paper(h, (struct paper){found[i].id, found[i].nummer, found[i].path, found[i].oeffentlich});
+	for (size_t i = 0; i < nkept; i++)
+		if (kept[i].paper_id)
+			add_paper(h,
+				(struct paper){
+					kept[i].paper_id, kept[i].drucksache, kept[i].paper_path, kept[i].oeffentlich});
+	return true;
+}
+
+/* The only town, or the first, that has such a paper. */
+static bool paper_of_number(struct handing *h, const char *number)
+{
+	struct reg_facts towns;
+	struct reg_known known;
+	if (!reg_facts(h->d.reg, h->d.mem, REG_ORTE, NULL, NULL, &towns, h->d.diag))
+		return false;
+	for (size_t i = 0; i < towns.rows && !h->npapers; i++) {
+		h->d.ort = towns.cells[i];
+		if (reg_paper_by_number(h->d.reg, h->d.mem, h->d.ort, number, &known))
+			add_paper(h, (struct paper){known.id, number, known.path, known.oeffentlich});
+	}
+	if (!h->npapers)
+		diag_error(h->d.diag, "UNBEKANNT", NULL, 0,
+			"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer, alle nennt „ratssatz "
+			"register liste“",
+			number);
+	return h->npapers > 0;
+}
+
+/* ---- sides ---- */
+
+static struct pak_item *next_item(struct handing *h, enum side side)
+{
+	struct pak_package *k = &h->packages[side];
+	MEM_ROOM_IN(h->d.mem, k->items, k->n, h->cap[side]);
+	return &k->items[k->n];
+}
+
+static void keep_item(struct handing *h, enum side side)
+{
+	struct pak_item *it = next_item(h, side);
+	if (reg_delivery(h->d.reg, h->d.mem, &it->issue, it->pdf, h->d.office->now, &it->delivery, h->d.diag))
+		h->packages[side].n++;
+}
+
+static void add_missing(struct handing *h, enum side side, const char *what)
+{
+	struct pak_package *k = &h->packages[side];
+	MEM_ROOM_IN(h->d.mem, k->missing, k->nmissing, h->cap_missing[side]);
+	k->missing[k->nmissing++] = what;
+}
+
+/* Public is what the paper, its step, its release and the ledger all call so. */
+static enum side side_of(struct handing *h, const struct paper *p, const struct reg_issue *is)
+{
+	struct reg_facts f;
+	bool released = reg_facts(h->d.reg, h->d.mem, REG_PAPIER, h->d.ort, p->id, &f, h->d.diag) && f.rows;
+	return p->public && released && (!is || is->public) ? OEFFENTLICH : INTERN;
+}
+
+static int first_line(struct handing *h, const char *path)
+{
+	struct diag *quiet = diag_new();
+	struct edition e = {0};
+	int line = pipe_read(h->d.pipe, path, NULL, &e, quiet) ? e.doc->root->line : 0;
+	pipe_end(&e);
+	diag_free(quiet);
+	return line;
+}
+
+/* The edition a paper presents goes with it, once. */
+static void hand_edition_over(struct handing *h, enum side side, const char *id, const char *paper_path)
+{
+	struct deliver *w = &h->d;
+	struct reg_facts f;
+	struct reg_issue *all;
+	size_t n;
+	for (size_t i = 0; i < h->packages[side].n; i++)
+		if (!strcmp(h->packages[side].items[i].issue.object_id, id))
+			return;
+	if (!reg_issued(w->reg, w->mem, w->ort, id, &all, &n, w->diag) ||
+		!reg_facts(w->reg, w->mem, REG_KONZEPT, w->ort, id, &f, w->diag))
+		return;
+	if (!n) {
+		add_missing(h, side, id);
+		diag_warn(w->diag, "ABGABEFEHLT", paper_path, first_line(h, paper_path),
+			"Die Ausgabe %s, die die Vorlage vorstellt, ist nicht ausgegeben und fehlt in der Abgabe; "
+			"bitte „ratssatz ausgeben“ aufrufen "
+			"und noch einmal abgeben",
+			id);
+	}
+	for (size_t i = 0; i < n; i++)
+		if (off_deliver_edition(w, h->packs[side], &all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
+			    f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
+			keep_item(h, side);
+}
+
+static void hand_paper_over(struct handing *h, const struct paper *p)
+{
+	struct deliver *w = &h->d;
+	const char *root = w->path ? w->meeting.root : pipe_root(w->mem, pipe_places(w->pipe), "."),
+		   *path = pipe_in_root(w->mem, root, p->path);
+	struct reg_issue *all;
+	size_t n;
+	if (!reg_issued(w->reg, w->mem, w->ort, p->id, &all, &n, w->diag))
+		return;
+	if (!n) {
+		enum side side = side_of(h, p, NULL);
+		add_missing(h, side, p->nummer ? p->nummer : p->id);
+		diag_warn(w->diag, "ABGABEFEHLT", path, first_line(h, path),
+			"Die Vorlage %s ist nicht ausgegeben und fehlt in der Abgabe; erwartet wird ihr PDF im "
+			"Register, bitte „ratssatz ausgeben“ aufrufen "
+			"und noch einmal abgeben",
+			p->nummer ? p->nummer : "");
+	}
+	for (size_t i = 0; i < n; i++) {
+		enum side side = side_of(h, p, &all[i]);
+		struct pak_item *it = next_item(h, side);
+		if (!off_deliver_paper(w, h->packs[side], &all[i], path, it))
+			continue;
+		const char *edition = it->praesentiert;
+		keep_item(h, side);
+		if (edition)
+			hand_edition_over(h, side, edition, path);
+	}
+}
+
+static void hand_meeting_over(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	struct reg_issue *all;
+	size_t n;
+	bool announced = false;
+	if (!reg_issued(w->reg, w->mem, w->ort, s->id, &all, &n, w->diag))
+		return;
+	for (size_t i = 0; i < n; i++) {
+		enum side side = all[i].public ? OEFFENTLICH : INTERN;
+		announced |= !strcmp(all[i].kind, "bekanntmachung");
+		if (off_deliver_meeting(w, h->packs[side], &all[i], next_item(h, side)))
+			keep_item(h, side);
+	}
+	if (announced)
+		return;
+	const struct doc_node *notice = doc_angabe(w->meeting.doc, DOC_BEKANNTMACHUNG);
+	add_missing(h, OEFFENTLICH, "bekanntmachung");
+	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line,
+		"Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, "
+		"bitte „ratssatz tagesordnung "
+		"--bekanntgeben“ aufrufen und noch einmal abgeben");
+}
+
+/* ---- packages ---- */
+
+static void name_package(struct handing *h, enum side side)
+{
+	struct deliver *w = &h->d;
+	struct pak_package *k = &h->packages[side];
+	const struct doc_sitzung *s = w->meeting.doc ? doc_sitzung(w->meeting.doc) : NULL;
+	struct reg_facts f;
+	struct buf day = {0};
+	k->ort = w->ort;
+	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, w->ort, NULL, &f, w->diag) && f.rows
+		? reg_cell(&f, 0, "name")
+		: NULL;
+	k->anlass = s ? "sitzung" : "drucksache";
+	k->schluessel = s ? s->id : h->wanted->number;
+	k->name = mem_fmt(w->mem, "%s-%s%s", off_file_name(w->mem, w->ort), off_file_name(w->mem, k->schluessel),
+		side == INTERN ? "-nichtoeffentlich" : "");
+	k->public = side == OEFFENTLICH;
+	if (s) {
+		date_put_iso(&day, s->datum);
+		k->gremium = doc_name_am(w->meeting.doc, s->gremium, s->datum);
+		k->datum = mem_dup(w->mem, day.data);
+		buf_free(&day);
+	}
+}
+
+static void take_object(void *arg, const char *path, const char *text, size_t n)
+{
+	struct handing *h = arg;
+	struct mem *m = h->d.mem;
+	pak_add(h->packs[OEFFENTLICH], mem_fmt(m, "oparl/%s", path), mem_str(m, text, n), n);
+}
+
+static bool add_objects(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	struct pak_package *k = &h->packages[OEFFENTLICH];
+	const char *base = opa_base(w->reg, w->mem, h->wanted->base, "http://localhost:8980", w->diag),
+		   *meeting = NULL;
+	struct opa_root *roots = MEM_ARRAY(w->mem, struct opa_root, k->n + 1);
+	size_t n = 0;
+	k->oparl = base;
+	if (w->meeting.doc)
+		roots[n++] = (struct opa_root){"Meeting", doc_sitzung(w->meeting.doc)->id, &meeting};
+	for (size_t i = 0; i < k->n; i++)
+		if (k->items[i].paper)
+			roots[n++] = (struct opa_root){"Paper", k->items[i].kennung, &k->items[i].oparl};
+	const struct opa_wanted wanted = {
+		.reg = w->reg, .base = base, .ort = w->ort, .roots = roots, .n = n, .take = take_object, .arg = h};
+	if (!base || !opa_gather(&wanted, w->mem, w->diag))
+		return false;
+	for (size_t i = 0; i < k->n; i++)
+		if (!k->items[i].paper && k->items[i].kennung)
+			k->items[i].oparl = meeting;
+	return true;
+}
+
+/* "abgabe.zip" and what: "abgabe-nichtoeffentlich.zip"; of a folder: a folder, or a ZIP file if packed */
+static const char *beside(struct mem *m, const char *target, const char *what, bool packed)
+{
+	size_t n = strlen(target);
+	bool zip = n > 4 && !strcmp(target + n - 4, ".zip");
+	while (!zip && n > 1 && target[n - 1] == '/')
+		n--;
+	return mem_fmt(m, "%.*s%s%s", (int)(zip ? n - 4 : n), target, what, zip || packed ? ".zip" : "");
+}
+
+static bool stage_side(struct handing *h, enum side side, struct pak_placing *placing)
+{
+	struct deliver *w = &h->d;
+	struct pak_package *k = &h->packages[side];
+	const char *target =
+		beside(w->mem, h->wanted->target, side == INTERN ? "-nichtoeffentlich" : "", false);
+	if (!k->n)
+		return true;
+	name_package(h, side);
+	if (side == OEFFENTLICH && !add_objects(h))
+		return false;
+	pak_manifest(h->packs[side], w->mem, k);
+	pak_sums(h->packs[side], w->mem);
+	if (!pak_stage(h->packs[side], target, placing, w->diag))
+		return false;
+	if (!h->wanted->xdomea)
+		return true;
+	struct pak *message = pak_new(w->mem);
+	pak_xdomea(message, w->mem, k);
+	return pak_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
+}
+
+static bool enter(struct handing *h)
+{
+	for (int side = 0; side < SIDES; side++)
+		for (size_t i = 0; i < h->packages[side].n; i++)
+			if (!h->packages[side].items[i].delivery.lfd &&
+				!reg_deliver(h->d.reg, &h->packages[side].items[i].delivery, h->d.diag))
+				return false;
+	return reg_commit(h->d.reg, h->d.diag);
+}
+
+static void say(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	for (int side = SIDES - 1; side >= 0; side--) {
+		const struct pak_package *k = &h->packages[side];
+		const char *target =
+			beside(w->mem, h->wanted->target, side == INTERN ? "-nichtoeffentlich" : "", false);
+		size_t known = 0;
+		for (size_t i = 0; i < k->n; i++)
+			known += k->items[i].delivery.lfd != 0;
+		if (k->n)
+			pipe_say(w->pipe, "%s: %zu %s%s", target, k->n, k->n == 1 ? "Dokument" : "Dokumente",
+				known == k->n ? ", schon abgegeben" : "");
+	}
+}
+
+static void hand_over(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	struct pak_placing placing = {0};
+	for (int side = 0; side < SIDES; side++)
+		h->packs[side] = pak_new(w->mem);
+	if (w->meeting.doc)
+		hand_meeting_over(h);
+	for (size_t i = 0; i < h->npapers; i++)
+		hand_paper_over(h, &h->papers[i]);
+	if (!pipe_status(w->pipe, w->diag) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
+		diag_error(w->diag, "ABGABELEER", w->path, 0,
+			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
+			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+	bool ok = !pipe_status(w->pipe, w->diag);
+	for (int side = 0; ok && side < SIDES; side++)
+		ok = stage_side(h, side, &placing);
+	if (!ok)
+		pak_drop(&placing);
+	else if (pak_place(&placing) && enter(h))
+		say(h);
+}
+
+/* ---- the whole ---- */
+
+static bool is_taken_in(struct deliver *w)
+{
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	struct reg_facts f;
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, w->ort, s->id, &f, w->diag))
+		return false;
+	if (!f.rows)
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,
+			"Die Sitzung ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+	return f.rows > 0;
+}
+
+static bool read_meeting(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	w->path = pipe_master(w->mem, h->wanted->session, w->diag);
+	if (!w->path || !pipe_read(w->pipe, w->path, NULL, &w->meeting, w->diag) || diag_status(w->diag))
+		return false;
+	w->ort = w->meeting.doc->ort;
+	if (doc_sitzung(w->meeting.doc))
+		return true;
+	diag_sys(w->diag, "ARTFREMD", w->path, w->meeting.doc->root->line,
+		"<%s> ist keine Sitzung; eine Vorlage wird mit --drucksache NUMMER abgegeben",
+		doc_kind_name(w->meeting.doc->root->kind));
+	return false;
+}
+
+/* The register of the session's town; for a number the one there is. */
+static struct reg *open_register(struct deliver *w)
+{
+	const struct pipe_places *p = pipe_places(w->pipe);
+	const char *path = w->path ? pipe_register_path(w->mem, p, w->meeting.root, w->ort)
+				   : off_only_register(w->mem, p, w->diag);
+	return path ? reg_open(path, file_exists(path), w->diag) : NULL;
+}
+
+static void run(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	w->reg = !h->wanted->session || read_meeting(h) ? open_register(w) : NULL;
+	pipe_ask_register(w->pipe, w->reg);
+	if (w->reg && reg_begin(w->reg, w->diag) && opa_publish(w->reg, w->office->now, w->diag)
+	    && (w->path ? is_taken_in(w) && papers_of_meeting(h) : paper_of_number(h, h->wanted->number)))
+		hand_over(h);
+	pipe_ask_register(w->pipe, NULL);
+	reg_close(w->reg);
+	pipe_end(&w->meeting);
+}
+
+void off_hand_over(const struct office *o, const struct off_handing *wanted, struct diag *d)
+{
+	struct handing h = {
+		.d = {.office = o, .pipe = o->pipe, .mem = mem_new(), .diag = d}, .wanted = wanted};
+	run(&h);
+	mem_free(h.d.mem);
+}

@@ -1,0 +1,345 @@
+/* intake.c: many documents into the register in one transaction. Each is read and entered, then each is read again and
+ * checked against what all of them entered; so any order is right and memory stays flat. One fault, and nothing is
+ * entered. A new number is written into its source only after the commit: killed in between, the register knows it and
+ * the next call writes it. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "office/agenda.h"
+#include "office/intake.h"
+#include "office/record.h"
+#include "source/source.h"
+
+/* In the order of taking in: papers that have a number come before those that get the next one. */
+enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, OTHER };
+
+struct item {
+	const char *path;
+	enum rank rank;
+	struct diag *diag;
+	const char *number;                            /* to be written into the source */
+	bool left_out;                                 /* a rebuild passes over what was never taken in */
+};
+
+struct town {
+	const char *ort;
+	bool fresh;                                    /* the register has never seen anything of it */
+	bool entered;                                  /* its directory */
+};
+
+struct taking {
+	const struct office *office;
+	struct pipe *pipe;
+	enum off_intake how;
+	struct mem *mem;
+	struct off_desk desk;
+	struct town *towns; size_t ntowns, cap;
+	struct item *items; size_t n;
+};
+
+/* A stable order: qsort alone promises none. */
+static void order(struct taking *t)
+{
+	struct item *sorted = MEM_ARRAY(t->mem, struct item, t->n + 1);
+	size_t n = 0;
+	for (int rank = VERZEICHNIS; rank <= OTHER; rank++)
+		for (size_t i = 0; i < t->n; i++)
+			if ((int)t->items[i].rank == rank)
+				sorted[n++] = t->items[i];
+	t->items = sorted;
+}
+
+static bool read_item(struct taking *t, const struct item *it, struct edition *e)
+{
+	struct buf old = {0}, new = {0};
+	bool ok = true;
+	*e = (struct edition){0};
+	if (it->number)
+		ok = file_read(&old, it->path, it->diag) &&
+			src_edit_bytes(it->path, old.data, old.len, "vorlage", "nummer", it->number, &new, it->diag);
+	ok = ok && pipe_read(t->pipe, it->path, it->number ? &new : NULL, e, it->diag);
+	buf_free(&old);
+	buf_free(&new);
+	return ok;
+}
+
+/* ---- entering */
+
+static bool open_register(struct taking *t, const struct edition *e, struct diag *d)
+{
+	bool first = !t->desk.path;
+	if (!off_desk_open(&t->desk, e, true, d))
+		return false;
+	if (!first)
+		return true;
+	if (!reg_begin(t->desk.reg, d)) {
+		pipe_ask_register(t->pipe, NULL);
+		reg_close(t->desk.reg);
+		t->desk.reg = NULL;
+		return false;
+	}
+	return t->how != OFF_REBUILD || reg_index_clear(t->desk.reg, d);
+}
+
+static bool once(struct taking *t, const char *ort, const char *id, enum reg_event what, struct diag *d)
+{
+	return reg_has_event(t->desk.reg, ort, id, what, NULL) ||
+		reg_event(t->desk.reg, ort, id, what, t->office->now, NULL, d);
+}
+
+static struct town *town_of(struct taking *t, const char *ort)
+{
+	for (size_t i = 0; i < t->ntowns; i++)
+		if (!strcmp(t->towns[i].ort, ort))
+			return &t->towns[i];
+	MEM_ROOM_IN(t->mem, t->towns, t->ntowns, t->cap);
+	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort),
+		.fresh = !reg_has_event(t->desk.reg, ort, "verzeichnis", REG_AUFGENOMMEN, NULL)};
+	return &t->towns[t->ntowns++];
+}
+
+static bool enter_town(struct taking *t, const struct edition *e, struct diag *d)
+{
+	const struct doc *doc = e->doc;
+	struct reg_source src;
+	const struct doc *dir = doc->root->kind == DOC_VERZEICHNIS ? doc : doc->verzeichnis;
+	struct town *town = town_of(t, doc->ort);
+	if (!dir || town->entered)
+		return true;
+	town->entered = true;
+	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, d) &&
+		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
+}
+
+static bool may_write(struct taking *t, const struct item *it)
+{
+	if (!access(file_dir(t->mem, it->path), W_OK))
+		return true;
+	diag_sys(it->diag, "SCHREIBEN", it->path, 0,
+		"In diesem Ordner darf nicht geschrieben werden, die Drucksachennummer käme nicht in die Quelle; es "
+		"wurde keine vergeben, bitte die Rechte prüfen");
+	return false;
+}
+
+/* The number of a paper; one that its source lacks is noted in the item. */
+static bool enter_number(struct taking *t, struct item *it, const struct edition *e)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	const char *wanted = v->nummer;
+	if (!v->id || !v->datum.year)
+		return false;                          /* told by source */
+	if (v->ergaenzung && !wanted) {
+		diag_error(it->diag, "DRUCKSACHE", it->path, v->node->line,
+			"Die Ergänzung nennt keine Drucksachennummer; erwartet wird nummer=\"…\" der ergänzten "
+			"Vorlage, bitte eintragen");
+		return false;
+	}
+	if (v->ergaenzung)
+		wanted = mem_fmt(t->mem, "%s %d. Ergänzung", wanted, v->ergaenzung);
+	const char *number = reg_number(t->desk.reg, t->mem, e->doc->ort, v->id, v->datum.year,
+		sty_rule(e->style, "drucksache-muster", NULL), wanted, it->diag);
+	if (number && !wanted)
+		it->number = number;
+	return number && (!it->number || may_write(t, it));
+}
+
+/* What must be there before; false: told, or nothing to do. */
+static bool ready(struct taking *t, struct item *it, const struct edition *e)
+{
+	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
+	bool known = reg_has_event(t->desk.reg, ort, id, REG_AUFGENOMMEN, NULL);
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	if (t->how == OFF_REBUILD) {
+		it->left_out = !known &&
+			(!town_of(t, ort)->fresh || e->doc->root->kind == DOC_VERZEICHNIS || (v && !v->nummer));
+		return !it->left_out;
+	}
+	if (t->how == OFF_RELEASE && (!known || (v && !v->nummer))) {
+		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line,
+			"Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann "
+			"freigeben");
+		return false;
+	}
+	bool released = t->how == OFF_RELEASE && e->doc->root->kind != DOC_SITZUNG &&
+		e->doc->root->kind != DOC_VERZEICHNIS;
+	return !released || off_final(e, it->path, "freigegeben", it->diag);
+}
+
+static bool enter(struct taking *t, struct item *it, const struct edition *e)
+{
+	struct reg_source src;
+	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
+	if (!off_source(t->mem, e->root, e->doc, &src, it->diag) || !off_index(t->desk.reg, &src, e->doc, it->diag) ||
+		!once(t, ort, id, REG_AUFGENOMMEN, it->diag))
+		return false;
+	bool release =
+		t->how == OFF_RELEASE && (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_KONZEPT);
+	return !release || once(t, ort, id, REG_FREIGEGEBEN, it->diag);
+}
+
+static void enter_item(struct taking *t, struct item *it)
+{
+	struct edition e;
+	bool ok = read_item(t, it, &e) && open_register(t, &e, it->diag) && ready(t, it, &e) &&
+		enter_town(t, &e, it->diag);
+	if (ok && e.doc->root->kind == DOC_VORLAGE) {
+		ok = enter_number(t, it, &e);
+		if (ok && it->number) {
+			pipe_end(&e);
+			ok = read_item(t, it, &e);
+		}
+	}
+	if (ok && e.doc->root->kind != DOC_VERZEICHNIS)
+		enter(t, it, &e);
+	pipe_end(&e);
+}
+
+static void check_item(struct taking *t, struct item *it)
+{
+	struct edition e = {0};
+	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e))
+		pipe_check(t->pipe, &e, it->diag);
+	pipe_end(&e);
+}
+
+/* ---- the whole */
+
+static int worst(struct taking *t)
+{
+	int status = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		int own = pipe_status(t->pipe, t->items[i].diag);
+		status = own > status ? own : status;
+	}
+	return status;
+}
+
+static void write_numbers(struct taking *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		struct item *it = &t->items[i];
+		if (it->number && !src_edit_attribute(it->path, "vorlage", "nummer", it->number, it->diag))
+			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
+				"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
+				"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
+				it->number);
+		else if (it->number)
+			pipe_say(t->pipe, "%s: Drucksache %s", it->path, it->number);
+	}
+}
+
+static void say(const struct taking *t, bool entered)
+{
+	static const char *const done[] = {"aufgenommen", "freigegeben", "neu aufgebaut"};
+	size_t n = 0;
+	for (size_t i = 0; i < t->n; i++)
+		n += !t->items[i].left_out &&
+			(t->how != OFF_RELEASE || t->items[i].rank == VORLAGE || t->items[i].rank == KONZEPT);
+	if (!entered)
+		pipe_say(t->pipe, "Das Register ist unverändert.");
+	else
+		pipe_say(t->pipe, "%zu %s %s", n, n == 1 ? "Dokument" : "Dokumente", done[t->how]);
+}
+
+static void run(struct taking *t, struct diag *d)
+{
+	for (size_t i = 0; i < t->n; i++)
+		enter_item(t, &t->items[i]);
+	for (size_t i = 0; i < t->n && t->how != OFF_REBUILD; i++)
+		check_item(t, &t->items[i]);
+	bool good = !worst(t);
+	if (good && t->desk.reg)
+		good = off_agendas(t->office, t->desk.reg, d) && off_commit(t->desk.reg, t->office, d);
+	if (good)
+		write_numbers(t);
+	say(t, good);
+}
+
+static enum rank rank_of(const char *path)
+{
+	bool numbered;
+	switch ((int)pipe_kind(path, &numbered)) {
+	case DOC_VERZEICHNIS: return VERZEICHNIS;
+	case DOC_KONZEPT: return KONZEPT;
+	case DOC_SITZUNG: return SITZUNG;
+	case DOC_VORLAGE: return numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
+	}
+	return OTHER;
+}
+
+static void collect(struct taking *t, const char *const *paths, size_t n, struct diag **diags)
+{
+	t->items = MEM_ARRAY(t->mem, struct item, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		const char *path = pipe_master(t->mem, paths[i], diags[i]);
+		t->items[t->n++] = (struct item){
+			.path = path ? path : paths[i], .rank = path ? rank_of(path) : OTHER, .diag = diags[i]};
+	}
+	order(t);
+	for (size_t i = 0; i < n; i++)
+		diags[i] = t->items[i].diag;
+}
+
+void off_take(const struct office *o, enum off_intake how, const char *const *paths, size_t n, struct diag **diags)
+{
+	struct mem *m = mem_new();
+	struct taking t = {.office = o, .pipe = o->pipe, .how = how, .mem = m, .desk = {.office = o, .mem = m}};
+	if (how == OFF_TAKE_IN)
+		pipe_take_in(t.pipe);
+	collect(&t, paths, n, diags + 1);
+	run(&t, diags[0]);
+	pipe_ask_register(t.pipe, NULL);
+	reg_close(t.desk.reg);
+	mem_free(m);
+}
+
+/* ---- the index made again */
+
+struct found { const char **paths; size_t n, cap, directories; };
+
+static bool is_xml(const char *name)
+{
+	size_t n = strlen(name);
+	return n > 4 && name[0] != '.' && !strcmp(name + n - 4, ".xml");
+}
+
+static void gather(struct mem *m, struct found *f, const char *dir)
+{
+	struct dirent **names;
+	int n = scandir(dir, &names, NULL, alphasort);
+	for (int i = 0; i < n; i++) {
+		const char *path = file_join(m, dir, names[i]->d_name);
+		if (names[i]->d_name[0] != '.' &&
+			(names[i]->d_type == DT_DIR || (names[i]->d_type == DT_UNKNOWN && file_is_dir(path)))) {
+			gather(m, f, path);
+		} else if (is_xml(names[i]->d_name) && rank_of(path) < OTHER) {
+			f->directories += rank_of(path) == VERZEICHNIS;
+			MEM_ROOM_IN(m, f->paths, f->n, f->cap);
+			f->paths[f->n++] = path;
+		}
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+}
+
+size_t off_gather(struct mem *m, const struct pipe_places *p, const char *town, const char *const **paths)
+{
+	const char **towns, *root = pipe_root(m, p, ".");
+	struct found f = {0};
+	size_t n = off_towns(m, root, &towns);
+	for (size_t i = 0; i < n; i++) {
+		struct found before = f;
+		if (town && strcmp(town, towns[i]))
+			continue;
+		gather(m, &f, file_join(m, root, towns[i]));
+		if (f.n - before.n == f.directories - before.directories &&
+			!file_exists(pipe_register_path(m, p, root, towns[i])))
+			f.n = before.n, f.directories = before.directories;   /* nothing but its directory */
+	}
+	*paths = f.paths;
+	return f.n;
+}

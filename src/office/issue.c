@@ -1,0 +1,209 @@
+/* issue.c: released papers and editions as PDF, entered into the ledger; a faulty one fails alone. What was issued
+ * before its session does not change after it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "office/batch.h"
+#include "office/issue.h"
+#include "office/record.h"
+#include "pipeline/output.h"
+#include "source/source.h"
+
+struct run {
+	const struct office *office;
+	const char *folder;
+	struct off_desk desk;
+	struct off_batch *batch;
+};
+
+struct issuing {                                   /* one document */
+	struct run *run;
+	struct mem *mem;
+	struct pipe *pipe;
+	const char *path;
+	struct diag *diag;
+	struct edition full;                           /* as written; what is set may be its public excerpt */
+};
+
+/* ---- unchanged since its session */
+
+static struct date decided(const struct doc *doc, struct date today)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct date last = {0}, day;
+	for (size_t i = 0; v && i < v->nberatungen; i++)
+		if (v->beratungen[i].datum.day && date_cmp(v->beratungen[i].datum, today) < 0 &&
+			date_cmp(v->beratungen[i].datum, last) > 0)
+			last = v->beratungen[i].datum;
+	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
+		if (date_parse(&day, doc_get(n, DOC_A_DATUM)) && date_cmp(date_last(day), today) < 0 &&
+			date_cmp(day, last) > 0)
+			last = day;
+	return last;
+}
+
+/* The paper as it was before results were entered (attributes ergebnis and top). */
+static bool without_results(struct issuing *w, struct buf *out)
+{
+	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
+	struct buf next = {0};
+	bool ok = v && w->full.doc->nfiles == 1 &&
+		w->full.doc->ncsvs + w->full.doc->npictures + w->full.doc->nbeilagen == 0;
+	buf_put(out, w->full.doc->files[0].data, w->full.doc->files[0].size);
+	for (size_t i = 0; ok && i < 2 * v->nberatungen; i++) {
+		const char *attr = i % 2 ? "top" : "ergebnis",
+			   *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", i / 2 + 1);
+		if (i % 2 ? !v->beratungen[i / 2].top : !v->beratungen[i / 2].ergebnis)
+			continue;
+		buf_clear(&next);
+		ok = src_edit_bytes(w->path, out->data, out->len, place, attr, NULL, &next, w->diag);
+		struct buf old = *out;
+		*out = next;
+		next = old;
+	}
+	buf_free(&next);
+	return ok;
+}
+
+static bool only_results_new(struct issuing *w, const char *id)
+{
+	struct reg_issue is;
+	struct buf bare = {0};
+	uint8_t sum[32];
+	bool ok = without_results(w, &bare);
+	hash_sha256(bare.data ? bare.data : "", bare.len, sum);
+	buf_free(&bare);
+	return ok && reg_issue_by_source(w->run->desk.reg, w->mem, sum, &is) && is.object_id &&
+		!strcmp(is.object_id, id);
+}
+
+static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])
+{
+	const struct doc *doc = w->full.doc;
+	struct reg_issue last;
+	if (!reg_has_event(w->run->desk.reg, doc->ort, id, REG_FREIGEGEBEN, NULL)) {
+		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line,
+			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		return false;
+	}
+	if (!off_final(&w->full, w->path, "ausgegeben", w->diag))
+		return false;
+	struct date day = decided(doc, off_today(w->run->office->now));
+	if (!day.year || !reg_issue_last(w->run->desk.reg, w->mem, doc->ort, id, &last) ||
+		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
+		return true;
+	struct buf when = {0};
+	date_put_short(&when, day);
+	diag_error(w->diag, "GEAENDERT", w->path, doc->root->line,
+		"Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert; was beraten ist, "
+		"bleibt, bitte den alten Stand wiederherstellen oder %s anlegen",
+		last.file ? file_base(last.file) : "", when.data,
+		doc_vorlage(doc) ? "eine Ergänzung (ergaenzung=\"1\")" : "eine neue Ausgabe (edition)");
+	buf_free(&when);
+	return false;
+}
+
+/* ---- setting */
+
+/* Non-public papers go into a folder of their own, so that nobody copies one by accident. */
+static char *target_of(struct issuing *w, bool is_public)
+{
+	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
+	char *dir = mem_dup(w->mem, w->run->folder);
+	if (!is_public)
+		dir = file_join(w->mem, dir, "intern");
+	if (!file_make_dir(dir, w->diag))
+		return NULL;
+	char *name = v ? mem_fmt(w->mem, "%s%s-%s", off_file_name(w->mem, v->nummer),
+				 v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "",
+				 off_file_name(w->mem, v->art ? v->art : "vorlage"))
+		       : pipe_output_name(w->mem, pipe_places(w->pipe), w->path);
+	return file_join(w->mem, dir, mem_fmt(w->mem, "%s.pdf", name));
+}
+
+static void set(struct issuing *w, struct reg_issue *is)
+{
+	struct edition e = {0};
+	bool excerpt = doc_vorlage(w->full.doc) && is->public;
+	char *target = target_of(w, is->public);
+	bool ok = target && pipe_claim(w->pipe, target, w->diag);
+	if (ok && excerpt)
+		ok = pipe_read_public(w->pipe, &w->full, &e, w->diag) && pipe_set(w->pipe, &e, w->diag);
+	else if (ok)
+		ok = pipe_set(w->pipe, &w->full, w->diag);
+	if (ok && !pipe_status(w->pipe, w->diag))
+		off_batch_add(w->run->batch, excerpt ? &e : &w->full, is, target, w->diag);
+	pipe_end(&e);
+}
+
+static void issue(struct issuing *w)
+{
+	const struct doc *doc = w->full.doc;
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct reg_issue is = {.ort = doc->ort,
+		.object_id = off_id(w->mem, w->full.root, doc),
+		.kind = doc_kind_name(doc->root->kind),
+		.public = !v || v->oeffentlich};
+	off_hash_source(&doc, 1, is.source_sha256);
+	off_hash_templates(w->full.style, is.template_sha256);
+	if (v && !v->nummer) {
+		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, doc->root->line,
+			"Die Vorlage hat keine Drucksachennummer; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, "
+			"dann freigeben und ausgeben");
+		return;
+	}
+	if (off_desk_open(&w->run->desk, &w->full, true, w->diag) && pipe_check(w->pipe, &w->full, w->diag) &&
+		may_issue(w, is.object_id, is.source_sha256))
+		set(w, &is);
+}
+
+static void issue_one(struct run *r, const char *path, struct diag *d)
+{
+	struct pipe *p = r->office->pipe;
+	struct issuing w = {.run = r, .mem = mem_new(), .pipe = p, .path = path, .diag = d};
+	if (pipe_read(p, path, NULL, &w.full, d)) {
+		switch ((int)w.full.doc->root->kind) {
+		case DOC_VORLAGE:
+		case DOC_KONZEPT:
+			issue(&w);
+			break;
+		case DOC_SITZUNG:
+			pipe_say(p, "%s: übergangen; eine Sitzung gibt „ratssatz tagesordnung“ aus", path);
+			break;
+		default:
+			diag_sys(d, "ARTFREMD", path, w.full.doc->root->line,
+				"<%s> wird nicht ausgegeben; erwartet wird eine Vorlage oder ein Konzept",
+				doc_kind_name(w.full.doc->root->kind));
+		}
+	}
+	pipe_end(&w.full);
+	mem_free(w.mem);
+}
+
+static void enter_all(struct run *r, struct diag *d)
+{
+	struct reg *reg = r->desk.reg;
+	off_batch_place(r->batch, reg);
+	if (reg_begin(reg, d) && off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
+		off_batch_say(r->batch);
+}
+
+void off_issue(const struct office *o, const char *const *paths, size_t n, const char *folder, struct diag **diags)
+{
+	struct mem *m = mem_new();
+	struct run r = {
+		.office = o, .folder = folder, .desk = {.office = o, .mem = m}, .batch = off_batch_new(o)};
+	for (size_t i = 0; i < n; i++) {
+		char *path = pipe_master(m, paths[i], diags[i + 1]);
+		if (path)
+			issue_one(&r, path, diags[i + 1]);
+	}
+	if (r.desk.reg)
+		enter_all(&r, diags[0]);
+	pipe_ask_register(o->pipe, NULL);
+	reg_close(r.desk.reg);
+	off_batch_free(r.batch);
+	mem_free(m);
+}

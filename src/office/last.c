@@ -1,0 +1,201 @@
+/* last.c: what a new paper or session takes over from the last of its town: offices, bodies, place and standing items,
+ * never texts of the matter. */
+#include "office/last.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/esc.h"
+#include "base/file.h"
+#include "office/record.h"
+
+enum { SESSION_AHEAD = 28 };                       /* days from today, then to the weekday of the last one */
+
+static char *newest_in(struct mem *m, const char *dir, const char *prefix)
+{
+	struct dirent **names;
+	char *found = NULL;
+	int n = scandir(dir, &names, NULL, alphasort);
+	for (int i = 0; i < n; i++) {
+		size_t len = strlen(names[i]->d_name);
+		if (!strncmp(names[i]->d_name, prefix, strlen(prefix)) && len > 4 &&
+			!strcmp(names[i]->d_name + len - 4, ".xml"))
+			found = file_join(m, dir, names[i]->d_name);
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	return found;
+}
+
+/* The folders of sessions are named by their days. */
+static char *newest(struct mem *m, const char *root, const char *kind, const char *ort)
+{
+	char *dir = root ? file_join(m, file_join(m, root, ort), "sitzungen") : NULL, *found = NULL;
+	struct dirent **names;
+	int n = dir ? scandir(dir, &names, NULL, alphasort) : -1;
+	for (int i = 0; i < n; i++) {
+		char *in = names[i]->d_name[0] == '.' ? NULL : newest_in(m, file_join(m, dir, names[i]->d_name), kind);
+		found = in ? in : found;
+		free(names[i]);
+	}
+	if (n >= 0)
+		free(names);
+	return found;
+}
+
+/* ---- nodes as XML again */
+
+static void put_attribute(struct buf *b, const char *name, const char *value)
+{
+	buf_fmt(b, " %s=\"", name);
+	esc_attr(b, value, strlen(value), '"');
+	buf_chr(b, '"');
+}
+
+static void put_node(struct buf *b, const struct doc_node *n, const char *const *without)
+{
+	if (n->kind == DOC_TEXT) {
+		esc_text(b, n->text, n->len);
+		return;
+	}
+	buf_fmt(b, "<%s", doc_kind_name(n->kind));
+	for (int i = 0; i < n->nattrs; i++) {
+		const char *name = doc_attr_name(n->attrs[i].attr);
+		bool left_out = false;
+		for (const char *const *w = without; w && *w; w++)
+			left_out |= !strcmp(*w, name);
+		if (!left_out)
+			put_attribute(b, name, n->attrs[i].value);
+	}
+	if (!n->first) {
+		buf_str(b, "/>");
+		return;
+	}
+	buf_chr(b, '>');
+	for (const struct doc_node *c = n->first; c; c = c->next)
+		put_node(b, c, without);
+	buf_fmt(b, "</%s>", doc_kind_name(n->kind));
+}
+
+static const char *lines(struct mem *m, struct buf *b)
+{
+	char *s = mem_dup(m, b->data ? b->data : "");
+	size_t n = strlen(s);
+	if (n)
+		s[n - 1] = '\0';                       /* the skeleton has the line end */
+	buf_free(b);
+	return s;
+}
+
+static const char *facts(struct mem *m, const struct doc *doc, const enum doc_kind *kinds, size_t n,
+	const char *const *without)
+{
+	struct buf b = {0};
+	const struct doc_node *angaben = doc_child(doc->root, DOC_ANGABEN);
+	for (size_t i = 0; i < n; i++)
+		for (const struct doc_node *c = doc_child(angaben, kinds[i]); c; c = doc_next(c, kinds[i])) {
+			buf_str(&b, "    ");
+			put_node(&b, c, without);
+			buf_chr(&b, '\n');
+		}
+	return lines(m, &b);
+}
+
+/* ---- a paper */
+
+static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
+{
+	static const enum doc_kind kept[] = {DOC_FEDERFUEHRUNG, DOC_BETEILIGUNG, DOC_AUSKUNFT, DOC_BERATUNG};
+	static const char *const without[] = {"datum", "top", "ergebnis", NULL};
+	struct buf day = {0};
+	date_put_iso(&day, off_today(now));
+	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, day.data)};
+	mark[1] = (struct off_mark){
+		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
+	mark[2] = (struct off_mark){"@ANGABEN@",
+		last ? facts(m, last, kept, 4, without)
+		     : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
+	buf_free(&day);
+	return 3;
+}
+
+/* ---- a session */
+
+/* Standing items stay; the minutes are now those of the last session. */
+static const char *parts(struct mem *m, const struct doc *last)
+{
+	struct buf b = {0}, day = {0};
+	const struct doc_sitzung *s = doc_sitzung(last);
+	date_put_iso(&day, s->datum);
+	for (int open = 1; open >= 0; open--) {
+		bool any = false;
+		for (size_t i = 0; i < s->ntops; i++) {
+			const struct doc_top *t = &s->tops[i];
+			if (t->oeffentlich != (bool)open || t->ueber || t->art == DOC_TOP_EIGEN ||
+				t->art == DOC_TOP_VORLAGE)
+				continue;
+			if (!any)
+				buf_fmt(&b, "    <teil art=\"%s\">\n", open ? "oeffentlich" : "nichtoeffentlich");
+			any = true;
+			if (t->art == DOC_TOP_VORLAGEN) {
+				buf_str(&b, "      <vorlagen/>\n");
+				continue;
+			}
+			buf_str(&b, "      <top");
+			put_attribute(&b, "id", t->id ? t->id : doc_get(t->node, DOC_A_ART));
+			put_attribute(&b, "art", doc_get(t->node, DOC_A_ART));
+			if (t->art == DOC_TOP_NIEDERSCHRIFT)
+				put_attribute(&b, "vom", day.data);
+			buf_str(&b, "/>\n");
+		}
+		if (any)
+			buf_str(&b, "    </teil>\n");
+	}
+	buf_free(&day);
+	return lines(m, &b);
+}
+
+static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
+{
+	static const enum doc_kind kept[] = {DOC_SITZUNGSORT, DOC_HINWEISE, DOC_VORSITZ};
+	const struct doc_sitzung *s = last ? doc_sitzung(last) : NULL;
+	struct date day = date_from_days(date_days(off_today(now)) + SESSION_AHEAD);
+	struct buf b = {0};
+	if (s && s->datum.day)
+		day = date_from_days(date_days(day) + (date_weekday(s->datum) - date_weekday(day) + 7) % 7);
+	date_put_iso(&b, day);
+	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, b.data)};
+	mark[1] = (struct off_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
+	mark[2] = (struct off_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
+	mark[3] = (struct off_mark){"@ANGABEN@",
+		s ? facts(m, last, kept, 3, NULL)
+		  : "    <sitzungsort name=\"Rathaus\"/>\n    <vorsitz amt=\"Vorsitz\"/>"};
+	mark[4] = (struct off_mark){"@TEILE@",
+		s ? parts(m, last)
+		  : "    <teil art=\"oeffentlich\">\n      <top id=\"fragen\" art=\"einwohnerfragen\"/>\n      "
+		    "<vorlagen/>\n      <top id=\"anfragen\" art=\"anfragen\"/>\n    </teil>"};
+	buf_free(&b);
+	return 5;
+}
+
+size_t off_from_last(const struct office *o, struct mem *m, const char *kind, const char *ort, struct off_mark *mark,
+	struct diag *d)
+{
+	bool paper = !strcmp(kind, "vorlage");
+	struct edition e = {0};
+	size_t n = 0;
+	const char *root = pipe_root(m, pipe_places(o->pipe), "."), *path = newest(m, root, kind, ort);
+	bool read = path && pipe_read(o->pipe, path, NULL, &e, d) &&
+		(paper ? doc_vorlage(e.doc) != NULL : doc_sitzung(e.doc) != NULL);
+	if (path && !read)
+		diag_sys(d, "VORGAENGER", path, 0,
+			"Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
+	else
+		n = paper ? paper_marks(m, o->now, e.doc, mark) : session_marks(m, o->now, e.doc, mark);
+	for (size_t i = 0; i < n; i++)
+		mark[i].value = mem_dup(m, mark[i].value);     /* some lie in the document */
+	pipe_end(&e);
+	return n;
+}

@@ -1,0 +1,29 @@
+/* office.h: a clerk's transactions: papers taken in and released, issued, announced, handed over. Each is one
+ * transaction of the register; a fault leaves it as it was. Here is what they share. */
+#ifndef OFFICE_OFFICE_H
+#define OFFICE_OFFICE_H
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "pipeline/places.h"
+
+struct pipe;
+struct office {
+	struct pipe *pipe;
+	int64_t now;                                   /* seconds since 1970, as the call read them */
+};
+
+struct date off_today(int64_t now);                /* in the time zone of this computer */
+
+/* Towns below the content root, sorted. root: NULL: none. */
+size_t off_towns(struct mem *, const char *root, const char ***);
+/* Registers that a call without a document may mean: the one named, else those of all towns that have one. */
+size_t off_registers(struct mem *, const struct pipe_places *, const char ***);
+/* The one register that is meant. NULL: told. */
+const char *off_only_register(struct mem *, const struct pipe_places *, struct diag *);
+
+extern const struct diag_code off_codes[];
+
+#endif

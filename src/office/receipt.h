@@ -1,0 +1,9 @@
+/* receipt.h: what the council system answered. */
+#ifndef OFFICE_RECEIPT_H
+#define OFFICE_RECEIPT_H
+#include "office/office.h"
+
+/* All of a receipt into the register, or nothing. */
+void off_enter_receipt(const struct office *, const char *path, struct diag *);
+
+#endif

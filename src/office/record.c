@@ -1,0 +1,175 @@
+/* record.c: what register and ledger are told about documents. */
+#include "office/record.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/u8.h"
+#include "compose/compose.h"
+#include "model/literatur.h"
+#include "oparl/oparl.h"
+#include "source/source.h"
+
+const char *off_id(struct mem *m, const char *root, const struct doc *doc)
+{
+	const char *id = doc_get(doc->root, DOC_A_ID), *path = doc->files[0].path;
+	if (doc->root->kind == DOC_VERZEICHNIS)
+		return "verzeichnis";
+	if (id || doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG)
+		return id ? id : "";
+	const char *rel = pipe_below_root(m, root, path);
+	rel = rel ? rel : path;
+	return pipe_is_master(file_base(rel)) ? file_dir(m, rel) : rel;
+}
+
+bool off_source(struct mem *m, const char *root, const struct doc *doc, struct reg_source *src, struct diag *d)
+{
+	const char *path = doc->files[0].path;
+	*src = (struct reg_source){.path = pipe_below_root(m, root, path), .ort = doc->ort};
+	hash_sha256(doc->files[0].data, doc->files[0].size, src->sha256);
+	if (src->path)
+		return true;
+	diag_sys(d, "INHALT", path, 0,
+		"Die Datei liegt nicht unter der Wurzel der Inhalte (%s); das Register kennt nur, was dort liegt, "
+		"bitte die Datei dorthin legen oder --inhalt nennen",
+		root ? root : "content");
+	return false;
+}
+
+bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, struct diag *d)
+{
+	switch ((int)doc->root->kind) {
+	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
+	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
+	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
+	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
+	}
+	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,
+		"<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung oder eine "
+		"Vorlage",
+		doc_kind_name(doc->root->kind));
+	return false;
+}
+
+/* ---- hashes */
+
+void off_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
+{
+	struct hash_run *h = hash_begin();
+	for (size_t k = 0; k < n; k++) {
+		const struct doc *doc = docs[k];
+		for (size_t i = 0; doc && i < doc->nfiles; i++)
+			hash_add(h, doc->files[i].data, doc->files[i].size);
+		for (size_t i = 0; doc && i < doc->ncsvs; i++)
+			hash_add(h, doc->csvs[i].data, doc->csvs[i].size);
+		for (size_t i = 0; doc && i < doc->npictures; i++)
+			hash_add(h, doc->pictures[i].data, doc->pictures[i].size);
+		if (doc && doc->literatur)
+			hash_add(h, doc->literatur->data, doc->literatur->size);
+		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
+			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
+	}
+	hash_end(h, out);
+}
+
+void off_hash_attached(const struct blk_tree *t, uint8_t out[32])
+{
+	struct hash_run *h = hash_begin();
+	for (size_t i = 0; i < t->nattachments; i++) {
+		const struct blk_attachment *f = &t->attachments[i];
+		if (f->relationship && (!strcmp(f->relationship, "Source") || !strcmp(f->relationship, "Data")))
+			hash_add(h, f->data, f->size);
+	}
+	hash_end(h, out);
+}
+
+void off_hash_templates(const struct style *s, uint8_t out[32])
+{
+	struct hash_run *h = hash_begin();
+	struct diag *unused = diag_new();              /* they were read a moment ago */
+	const struct style *town = s->base ? s->base : s;
+	for (int i = 0; i < town->nfiles; i++) {
+		struct buf b = {0};
+		if (file_read(&b, town->files[i], unused) && b.len)
+			hash_add(h, b.data, b.len);
+		buf_free(&b);
+	}
+	diag_free(unused);
+	hash_end(h, out);
+}
+
+/* ---- drafts */
+
+bool off_final(const struct edition *e, const char *path, const char *done, struct diag *d)
+{
+	if (!com_is_draft(e->doc, e->style))
+		return true;
+	size_t open = doc_offen(e->doc);
+	if (open) {
+		diag_error(d, "ENTWURF", path, e->doc->root->line,
+			"Das Dokument ist ein Entwurf und wird nicht %s, solange %zu %s zu entscheiden %s; welche, "
+			"sagt „ratssatz stand“",
+			done, open, open == 1 ? "Punkt" : "Punkte", open == 1 ? "ist" : "sind");
+		return false;
+	}
+	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF)
+		? "entwurf=\"ja\""
+		: "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
+	diag_error(d, "ENTWURF", path, e->doc->root->line,
+		"Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, "
+		"bitte ändern",
+		why, done);
+	return false;
+}
+
+/* ---- names */
+
+char *off_file_name(struct mem *m, const char *s)
+{
+	static const struct {
+		uint32_t c;
+		const char *as;
+	} fold[] = {{0xE4, "ae"}, {0xF6, "oe"}, {0xFC, "ue"}, {0xDF, "ss"}};
+	struct buf b = {0};
+	for (const char *p = s, *end = s + strlen(s); p < end;) {
+		uint32_t c = u8_lower(u8_get(&p, end));
+		const char *as = NULL;
+		for (size_t i = 0; i < sizeof fold / sizeof *fold; i++)
+			if (fold[i].c == c)
+				as = fold[i].as;
+		if (as)
+			buf_str(&b, as);
+		else if (c < 0x80 && isalnum((int)c))
+			buf_chr(&b, (char)c);
+		else if (b.len && b.data[b.len - 1] != '-' && p < end)
+			buf_chr(&b, '-');
+	}
+	return b.len ? buf_take(&b, m) : mem_dup(m, "ohne");
+}
+
+/* ---- the register of a call */
+
+bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, struct diag *d)
+{
+	const char *path = pipe_register_path(k->mem, pipe_places(k->office->pipe), e->root, e->doc->ort);
+	if (k->path && strcmp(path, k->path)) {
+		diag_sys(d, "REGISTERORT", e->doc->files[0].path, 0,
+			"Das Dokument gehört in ein anderes Register (%s) als die übrigen (%s); bitte getrennt "
+			"aufrufen oder --register nennen",
+			path, k->path);
+		return false;
+	}
+	if (!k->path) {
+		k->path = path;
+		k->reg = reg_open(path, write, d);
+		pipe_ask_register(k->office->pipe, k->reg);
+	}
+	return k->reg != NULL;
+}
+
+bool off_commit(struct reg *r, const struct office *o, struct diag *d)
+{
+	return opa_publish(r, o->now, d) && reg_commit(r, d);
+}

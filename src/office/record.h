@@ -1,0 +1,34 @@
+/* record.h: inside the room: what register and ledger are told about documents. */
+#ifndef OFFICE_RECORD_H
+#define OFFICE_RECORD_H
+#include "office/office.h"
+#include "pipeline/pipeline.h"
+#include "register/register.h"
+
+/* Key of a document in events and ledger: the id of paper or session; of an edition as papers name it
+ * ("ort/integrationskonzept-2018"). root: of the contents. */
+const char *off_id(struct mem *, const char *root, const struct doc *);
+/* false: not below the content root, told */
+bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
+/* false: told; also for a kind no register knows */
+bool off_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+
+/* Hash of all a document is made of: of one file its own sha256. */
+void off_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
+/* of sources and data that go into the PDF, in their order */
+void off_hash_attached(const struct blk_tree *, uint8_t out[32]);
+/* of all files the look was read from, those of its grounds too */
+void off_hash_templates(const struct style *, uint8_t out[32]);
+/* ASCII only, and no two signs in a row, because council systems break on more: "2023-0123". */
+char *off_file_name(struct mem *, const char *);
+
+/* A draft is not released, issued or announced. done: "freigegeben". False: told. */
+bool off_final(const struct edition *, const char *path, const char *done, struct diag *);
+
+/* The register of one town for all documents of a call: opened with the first, told with those of another. */
+struct off_desk { const struct office *office; struct mem *mem; struct reg *reg; const char *path; };
+bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
+/* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
+bool off_commit(struct reg *, const struct office *, struct diag *);
+
+#endif

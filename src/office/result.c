@@ -1,0 +1,143 @@
+/* result.c: what a body decided, into the source of the paper by a careful edit, and into the register. */
+#include <string.h>
+
+#include "base/file.h"
+#include "office/record.h"
+#include "office/result.h"
+#include "source/source.h"
+
+struct result {
+	const struct office *office;
+	const struct off_result *wanted;
+	struct mem *mem;
+	struct pipe *pipe;
+	struct diag *diag;
+	const char *path;
+	struct reg *reg;
+	size_t step;                                   /* of the Beratungsfolge, from 1 */
+	const char *top;                               /* number on the announced agenda; NULL: not announced */
+};
+
+/* A file, or a number that one of the registers knows. */
+static bool find_paper(struct result *w)
+{
+	const char *key = w->wanted->paper, **towns, *root = pipe_root(w->mem, pipe_places(w->pipe), ".");
+	struct reg_known known;
+	if (file_exists(key)) {
+		w->path = key;
+		return true;
+	}
+	size_t n = off_towns(w->mem, root, &towns);
+	for (size_t i = 0; i < n && !w->path; i++) {
+		const char *path = pipe_register_path(w->mem, pipe_places(w->pipe), root, towns[i]);
+		struct reg *reg = file_exists(path) ? reg_open(path, false, w->diag) : NULL;
+		if (reg && reg_paper_by_number(reg, w->mem, towns[i], key, &known))
+			w->path = file_join(w->mem, root, known.path);
+		reg_close(reg);
+	}
+	if (!w->path)
+		diag_error(w->diag, "UNBEKANNT", NULL, 0,
+			"„%s“ ist keine Datei und steht als Drucksachennummer in keinem Register; alle nennt „ratssatz "
+			"register liste“",
+			key);
+	return w->path != NULL;
+}
+
+static bool find_step(struct result *w, const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	for (size_t i = 0; v && i < v->nberatungen; i++)
+		if (v->beratungen[i].gremium && !strcmp(v->beratungen[i].gremium, w->wanted->gremium) &&
+			!date_cmp(v->beratungen[i].datum, w->wanted->day)) {
+			w->step = i + 1;
+			return true;
+		}
+	struct buf day = {0};
+	date_put_iso(&day, w->wanted->day);
+	diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
+		"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" datum=\"%s\" …/>, "
+		"bitte Gremium und Tag prüfen",
+		w->wanted->gremium, day.data, w->wanted->gremium, day.data);
+	buf_free(&day);
+	return false;
+}
+
+static void find_top(struct result *w, const struct doc *doc)
+{
+	const char *session, *id = doc_vorlage(doc)->id;
+	struct doc_agenda_item *kept;
+	size_t n = 0;
+	if (reg_session_on(w->reg, w->mem, doc->ort, w->wanted->gremium, w->wanted->day, &session))
+		reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
+	for (size_t i = 0; i < n; i++)
+		if (kept[i].paper_id && !strcmp(kept[i].paper_id, id))
+			w->top = kept[i].nummer;
+}
+
+/* The document as it will be: read and checked before a byte is written. */
+static bool try_edit(struct result *w, const char *place, struct edition *e)
+{
+	struct buf old = {0}, one = {0}, two = {0};
+	bool ok = file_read(&old, w->path, w->diag) &&
+		src_edit_bytes(w->path, old.data, old.len, place, "ergebnis", w->wanted->text, &one, w->diag);
+	if (ok && w->top)
+		ok = src_edit_bytes(w->path, one.data, one.len, place, "top", w->top, &two, w->diag);
+	pipe_end(e);
+	ok = ok && pipe_read(w->pipe, w->path, w->top ? &two : &one, e, w->diag) && diag_status(w->diag) == 0;
+	buf_free(&old);
+	buf_free(&one);
+	buf_free(&two);
+	return ok;
+}
+
+static bool record(struct result *w, const struct edition *e)
+{
+	const struct doc *doc = e->doc;
+	struct reg_source src;
+	struct buf detail = {0};
+	buf_fmt(&detail, "%s ", w->wanted->gremium);
+	date_put_iso(&detail, w->wanted->day);
+	buf_fmt(&detail, ": %s", w->wanted->text);
+	bool ok = off_source(w->mem, e->root, doc, &src, w->diag) && off_index(w->reg, &src, doc, w->diag) &&
+		reg_event(w->reg, doc->ort, doc_vorlage(doc)->id, REG_ERGEBNIS, w->office->now, detail.data,
+			w->diag);
+	buf_free(&detail);
+	return ok;
+}
+
+/* The source first: it is the truth. Killed after it, the same call completes the register. */
+static bool write_result(struct result *w, struct edition *e)
+{
+	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
+	return try_edit(w, place, e) && record(w, e) &&
+		(!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag)) &&
+		src_edit_attribute(w->path, place, "ergebnis", w->wanted->text, w->diag) &&
+		off_commit(w->reg, w->office, w->diag);
+}
+
+static void enter(struct result *w)
+{
+	struct edition e = {0};
+	if (!find_paper(w) || !pipe_read(w->pipe, w->path, NULL, &e, w->diag) || !find_step(w, e.doc)) {
+		pipe_end(&e);
+		return;
+	}
+	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
+	if (w->reg && reg_begin(w->reg, w->diag)) {
+		find_top(w, e.doc);
+		if (!reg_has_event(w->reg, e.doc->ort, doc_vorlage(e.doc)->id, REG_AUFGENOMMEN, NULL))
+			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
+				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
+		else if (write_result(w, &e))
+			pipe_say(w->pipe, "%s: Ergebnis eingetragen", w->path);
+	}
+	reg_close(w->reg);
+	pipe_end(&e);
+}
+
+void off_enter_result(const struct office *o, const struct off_result *wanted, struct diag *d)
+{
+	struct result w = {.office = o, .wanted = wanted, .mem = mem_new(), .pipe = o->pipe, .diag = d};
+	enter(&w);
+	mem_free(w.mem);
+}

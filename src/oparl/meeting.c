@@ -1,0 +1,140 @@
+/* meeting.c: Meeting with its agenda as announced, its place and its public files. What neither was announced nor is
+ * due is no agenda yet. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "oparl/round.h"
+
+static const char *state(const struct reg_facts *f, bool agenda)
+{
+	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : agenda ? "eingeladen" : "terminiert";
+}
+
+static const char *put_item(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i)
+{
+	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
+	bool public = reg_cell_int(f, i, "oeffentlich") == 1;
+	const char *paper = reg_cell(f, i, "papier"),
+		   *result = reg_cell_int(f, i, "entfallen") ? "entfallen" : reg_cell(f, i, "ergebnis");
+	cJSON_AddStringToObject(back, "meeting", opa_url(w, "Meeting", session));
+	json_add(o, "number", buf_line(w->mem, reg_cell(f, i, "nummer")));
+	cJSON_AddNumberToObject(o, "order", (double)i);
+	json_add(o, "name", buf_line(w->mem, reg_cell(f, i, "titel")));
+	cJSON_AddBoolToObject(o, "public", public);
+	if (public && paper)
+		cJSON_AddStringToObject(o, "consultation",
+			opa_url(w, "Consultation",
+				mem_fmt(w->mem, "%s/%s/%s", paper, reg_cell(f, i, "gremium"),
+					reg_cell(f, i, "schritt"))));
+	if (public)
+		json_add(o, "result", buf_line(w->mem, result));
+	return opa_put(w,
+		&(struct opa_part){.typ = "AgendaItem",
+			.key = mem_fmt(w->mem, "%s/%s", session, reg_cell(f, i, "id")),
+			.own = o,
+			.back = back,
+			.since = reg_cell_int(f, i, "seit")});
+}
+
+static const char *put_file(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i,
+	const char *name, const char *date)
+{
+	cJSON *back = cJSON_CreateObject();
+	cJSON_AddItemToArray(opa_array(back, "meeting"), cJSON_CreateString(opa_url(w, "Meeting", session)));
+	return opa_put(w,
+		&(struct opa_part){.typ = "File",
+			.key = opa_file_key(w->mem, session, f, i),
+			.own = opa_file(w, session, f, i, name, date),
+			.back = back,
+			.ausgegeben = reg_cell_int(f, i, "lfd"),
+			.since = reg_cell_int(f, i, "wann")});
+}
+
+static bool is_last(const struct reg_facts *f, size_t i)
+{
+	for (size_t k = i + 1; k < f->rows; k++)
+		if (!strcmp(reg_cell(f, k, "art"), reg_cell(f, i, "art")))
+			return false;
+	return true;
+}
+
+/* The last Bekanntmachung invites; the date of the notice is the one that deadlines count from. */
+static const char *put_files(struct opa_round *w, cJSON *o, const char *session, const char *notice)
+{
+	struct reg_facts f = opa_facts(w, REG_DATEIEN, session);
+	const char **aux = MEM_ARRAY(w->mem, const char *, f.rows + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < f.rows; i++) {
+		bool invites = !strcmp(reg_cell(&f, i, "art"), "bekanntmachung"), last = is_last(&f, i);
+		const char *file = put_file(w, session, &f, i,
+			mem_fmt(w->mem, "%s%s", invites ? "Bekanntmachung" : "Sitzungsmappe",
+				last ? "" : " (frühere Fassung)"),
+			notice);
+		if (invites && last)
+			cJSON_AddItemToObject(o, "invitation", cJSON_CreateRaw(file));
+		else
+			aux[n++] = file;
+	}
+	return opa_inner(w->mem, "auxiliaryFile", aux, n);
+}
+
+/* A session that ends earlier than it began ended the day after. */
+static const char *next_day(struct mem *m, const char *iso)
+{
+	struct date d;
+	struct buf b = {0};
+	if (!date_parse(&d, iso))
+		return iso;
+	date_put_iso(&b, date_from_days(date_days(d) + 1));
+	const char *next = mem_dup(m, b.data);
+	buf_free(&b);
+	return next;
+}
+
+static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool agenda)
+{
+	cJSON *o = cJSON_CreateObject();
+	const char *body = reg_cell(f, 0, "gremium"), *name = reg_cell(f, 0, "name"),
+		   *place = reg_cell(f, 0, "anschrift"), *day = reg_cell(f, 0, "datum");
+	struct date d;
+	struct buf title = {0};
+	buf_fmt(&title, "%s, Sitzung", name ? name : body);
+	if (date_parse(&d, day)) {
+		buf_str(&title, " am ");
+		date_put_short(&title, d);
+	}
+	json_add(o, "name", buf_line(w->mem, title.data));
+	buf_free(&title);
+	json_add(o, "meetingState", state(f, agenda));
+	cJSON_AddBoolToObject(o, "cancelled", false);
+	opa_add_local(o, "start", day, reg_cell(f, 0, "beginn"));
+	const char *end = reg_cell(f, 0, "ende"), *start = reg_cell(f, 0, "beginn");
+	if (end && start)
+		opa_add_local(o, "end", strcmp(end, start) < 0 ? next_day(w->mem, day) : day, end);
+	const char *location = place ? opa_embed(w, "Location", place, opa_location(w->mem, f, "haus")) : NULL;
+	if (location)
+		cJSON_AddItemToObject(o, "location", cJSON_CreateRaw(location));
+	cJSON_AddItemToArray(opa_array(o, "organization"), cJSON_CreateString(opa_url(w, "Organization", body)));
+	return o;
+}
+
+void opa_meeting(struct opa_round *w, const char *id)
+{
+	struct reg_facts f = opa_facts(w, REG_SITZUNG, id);
+	if (!f.rows)
+		return;
+	struct reg_facts items = opa_facts(w, REG_PUNKTE, id);
+	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
+	cJSON *o = meeting_of(w, &f, items.rows > 0);
+	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));
+	for (size_t i = 0; i < items.rows; i++)
+		inner[i] = put_item(w, id, &items, i);
+	opa_put(w,
+		&(struct opa_part){.typ = "Meeting",
+			.key = id,
+			.own = o,
+			.inner = mem_fmt(w->mem, "%s%s", files, opa_inner(w->mem, "agendaItem", inner, items.rows)),
+			.gremium = opa_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
+			.since = reg_cell_int(&f, 0, "seit")});
+}

@@ -1,0 +1,201 @@
+/* round.c: objects of one source stored, those that are gone deleted; ids, URLs and the JSON text without times. */
+#include "oparl/round.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/u8.h"
+#include "base/zone.h"
+
+/* ---- members ---- */
+
+void opa_add_url(cJSON *o, const char *name, const char *url)
+{
+	if (url)
+		cJSON_AddStringToObject(o, name, url);
+}
+
+void opa_add_date(cJSON *o, const char *name, const char *iso)
+{
+	struct date d;
+	if (iso && date_parse(&d, iso) && d.day)
+		cJSON_AddStringToObject(o, name, iso);
+}
+
+void opa_add_local(cJSON *o, const char *name, const char *iso, const char *clock)
+{
+	struct date d;
+	struct buf b = {0};
+	int minute;
+	if (!iso || !date_parse(&d, iso) || !d.day || !zone_clock(clock, &minute))
+		return;
+	zone_put_local(&b, d, minute);
+	cJSON_AddStringToObject(o, name, b.data);
+	buf_free(&b);
+}
+
+cJSON *opa_array(cJSON *o, const char *name)
+{
+	cJSON *a = cJSON_GetObjectItemCaseSensitive(o, name);
+	return a ? a : cJSON_AddArrayToObject(o, name);
+}
+
+const char *opa_inner(struct mem *m, const char *name, const char *const *embedded, size_t n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++)
+		buf_fmt(&b, i ? ",%s" : ",\"%s\":[%s", i ? embedded[i] : name, embedded[i]);
+	if (n)
+		buf_chr(&b, ']');
+	char *s = mem_str(m, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return s;
+}
+
+/* ---- ids ---- */
+
+/* A name-based UUID (RFC 9562, version 8): the same source of the same town gives the same id, also in a register made
+ * anew. */
+static char *uuid(struct mem *m, const char *ort, const char *typ, const char *key)
+{
+	uint8_t h[HASH_SHA256];
+	char hex[33];
+	char *name = mem_fmt(m, "ratssatz:oparl:%s:%s:%s", ort, typ, key);
+	hash_sha256(name, strlen(name), h);
+	h[6] = (uint8_t)((h[6] & 0x0F) | 0x80);
+	h[8] = (uint8_t)((h[8] & 0x3F) | 0x80);
+	hash_hex(h, 16, hex);
+	return mem_fmt(m, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}
+
+static bool of_system(const char *typ)
+{
+	return !strcmp(typ, "System") || !strcmp(typ, "Body");
+}
+
+const char *opa_kennung(struct opa_round *w, const char *typ, const char *key)
+{
+	struct reg_oparl o;
+	if (of_system(typ))
+		return key;
+	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) ? o.kennung : uuid(w->mem, w->ort, typ, key);
+}
+
+static char *lower(struct mem *m, const char *s)
+{
+	char *l = mem_dup(m, s);
+	for (char *p = l; *p; p++)
+		*p = (char)u8_lower((unsigned char)*p);
+	return l;
+}
+
+static char *url_of(struct mem *m, const char *typ, const char *kennung)
+{
+	if (!strcmp(typ, "System"))
+		return mem_dup(m, OPA_BASE "/system.json");
+	return mem_fmt(m, OPA_BASE "/%s/%s.json", lower(m, typ), kennung);
+}
+
+char *opa_url(struct opa_round *w, const char *typ, const char *key)
+{
+	return url_of(w->mem, typ, opa_kennung(w, typ, key));
+}
+
+char *opa_list_url(struct opa_round *w, const char *typ, const char *key, const char *of)
+{
+	return mem_fmt(w->mem, OPA_BASE "/%s/%s/%s.json", lower(w->mem, typ), opa_kennung(w, typ, key),
+		lower(w->mem, of));
+}
+
+/* ---- a round ---- */
+
+struct reg_facts opa_facts(struct opa_round *w, enum reg_fact what, const char *key)
+{
+	struct reg_facts f;
+	if (!reg_facts(w->reg, w->mem, what, w->ort, key, &f, w->diag)) {
+		w->ok = false;
+		f = (struct reg_facts){0};
+	}
+	return f;
+}
+
+bool opa_round_begin(struct opa_round *w, const char *ort, const char *quelle)
+{
+	w->ort = ort;
+	w->quelle = quelle;
+	w->ok = reg_oparl_of(w->reg, w->mem, ort, quelle, &w->before, &w->nbefore, w->diag);
+	return w->ok;
+}
+
+static char *head(struct mem *m, const char *url, const char *typ)
+{
+	return mem_fmt(m, "\"id\":\"%s\",\"type\":\"https://schema.oparl.org/1.1/%s\"", url, typ);
+}
+
+bool opa_round_end(struct opa_round *w)
+{
+	for (size_t i = 0; w->ok && i < w->nbefore; i++) {
+		const struct reg_oparl *o = &w->before[i];
+		if (o->lfd)
+			w->ok = reg_oparl_delete(w->reg, o, head(w->mem, url_of(w->mem, o->typ, o->kennung), o->typ),
+				w->now, w->diag);
+	}
+	return w->ok;
+}
+
+/* ",\"a\":1,…" of an object, which is consumed; "" for NULL or an empty one. */
+static char *members(struct mem *m, cJSON *o)
+{
+	char *text = o ? cJSON_PrintUnformatted(o) : NULL;
+	size_t n = text ? strlen(text) : 0;
+	char *s = n > 2 ? mem_fmt(m, ",%.*s", (int)(n - 2), text + 1) : mem_dup(m, "");
+	free(text);
+	cJSON_Delete(o);
+	return s;
+}
+
+static char *embedded(struct mem *m, const struct reg_oparl *o, const char *own)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "{%s%s,\"created\":\"", head(m, url_of(m, o->typ, o->kennung), o->typ), own);
+	zone_put_instant(&b, o->erstellt);
+	buf_str(&b, "\",\"modified\":\"");
+	zone_put_instant(&b, o->geaendert);
+	buf_str(&b, "\"}");
+	char *s = mem_str(m, b.data, b.len);
+	buf_free(&b);
+	return s;
+}
+
+const char *opa_put(struct opa_round *w, struct opa_part *p)
+{
+	const char *kennung = opa_kennung(w, p->typ, p->key);
+	const char *own = members(w->mem, p->own), *back = members(w->mem, p->back);
+	struct reg_oparl o = {.ort = of_system(p->typ) ? "" : w->ort,
+		.typ = p->typ,
+		.schluessel = p->key,
+		.kennung = kennung,
+		.quelle = w->quelle,
+		.gremium = p->gremium,
+		.ausgegeben = p->ausgegeben,
+		.erstellt = p->since,
+		.inhalt = mem_fmt(w->mem, "%s%s%s", head(w->mem, url_of(w->mem, p->typ, kennung), p->typ), own, back),
+		.eingebettet = p->inner ? p->inner : ""};
+	if (!w->ok || !reg_oparl_put(w->reg, w->mem, &o, w->now, w->diag)) {
+		w->ok = false;
+		return "{}";
+	}
+	for (size_t i = 0; i < w->nbefore; i++)
+		if (w->before[i].lfd == o.lfd)
+			w->before[i].lfd = 0;
+	return embedded(w->mem, &o, own);
+}
+
+const char *opa_embed(struct opa_round *w, const char *typ, const char *key, cJSON *own)
+{
+	struct reg_oparl o;
+	char *text = members(w->mem, own);
+	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) && !o.geloescht ? embedded(w->mem, &o, text)
+										      : NULL;
+}

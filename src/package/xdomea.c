@@ -1,0 +1,257 @@
+/* xdomea.c: the message Information.Information.0101 of xdomea 3.0.0 (urn:xoev-de:xdomea:schema:3.0.0): each paper a
+ * Dokument with its PDF, its annexes and its source; what xdomea has no place for (Beratungsfolge, address in OParl)
+ * stands in AnwendungsspezifischeErweiterungXML. Ids are made from the content, so that the same hand-over is the same
+ * message. Code lists: nachrichtentyp 2.0, vertraulichkeitsstufe 1.0 (003 open, 002 for official use), medium 1.0 (001
+ * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
+#include <string.h>
+
+#include "base/esc.h"
+#include "base/version.h"
+#include "base/zone.h"
+#include "package/package.h"
+
+struct message { struct buf b; struct mem *mem; const struct pak_package *k; int depth; };
+
+/* ---- XML ---- */
+
+static void text(struct message *x, const char *s)
+{
+	s = buf_line(x->mem, s);
+	esc_text(&x->b, s, strlen(s));
+}
+
+static void indent(struct message *x)
+{
+	for (int i = 0; i < x->depth; i++)
+		buf_str(&x->b, "  ");
+}
+
+static void begin(struct message *x, const char *name)
+{
+	indent(x);
+	buf_fmt(&x->b, "<xdomea:%s>\n", name);
+	x->depth++;
+}
+
+static void end(struct message *x, const char *name)
+{
+	x->depth--;
+	indent(x);
+	buf_fmt(&x->b, "</xdomea:%s>\n", name);
+}
+
+/* Left out if there is nothing to say. */
+static void leaf(struct message *x, const char *name, const char *value)
+{
+	if (!value || !*value)
+		return;
+	indent(x);
+	buf_fmt(&x->b, "<xdomea:%s>", name);
+	text(x, value);
+	buf_fmt(&x->b, "</xdomea:%s>\n", name);
+}
+
+static void code(struct message *x, const char *name, const char *list, const char *version, const char *value)
+{
+	indent(x);
+	buf_fmt(&x->b,
+		"<xdomea:%s listURI=\"urn:xoev-de:xdomea:codeliste:%s\" "
+		"listVersionID=\"%s\"><code>%s</code></xdomea:%s>\n",
+		name, list, version, value, name);
+}
+
+/* ---- ids ---- */
+
+/* A UUID of version 8 (RFC 9562) from what it stands for. */
+static const char *uuid(struct message *x, const char *kind, const void *data, size_t n)
+{
+	uint8_t h[HASH_SHA256];
+	char hex[2 * HASH_SHA256 + 1];
+	struct hash_run *run = hash_begin();
+	hash_add(run, kind, strlen(kind) + 1);
+	hash_add(run, data, n);
+	hash_end(run, h);
+	h[6] = (uint8_t)((h[6] & 0x0F) | 0x80);
+	h[8] = (uint8_t)((h[8] & 0x3F) | 0x80);
+	hash_hex(h, sizeof h, hex);
+	return mem_fmt(x->mem, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+}
+
+static const char *stored_name(struct message *x, const struct pak_item *it, const char *name)
+{
+	return mem_fmt(x->mem, "%s_%s", uuid(x, name, it->issue.sha512, HASH_SHA512), name);
+}
+
+static const char *instant(struct message *x, int64_t at)
+{
+	struct buf b = {0};
+	zone_put_instant(&b, at);
+	const char *s = mem_dup(x->mem, b.data);
+	buf_free(&b);
+	return s;
+}
+
+/* ---- the parts ---- */
+
+static void contact(struct message *x, const char *role)
+{
+	begin(x, role);
+	begin(x, "Institution");
+	leaf(x, "Name", x->k->town ? x->k->town : x->k->ort);
+	end(x, "Institution");
+	end(x, role);
+}
+
+static void head(struct message *x, const char *process, int64_t when)
+{
+	begin(x, "Kopf");
+	leaf(x, "ProzessID", process);
+	code(x, "Nachrichtentyp", "nachrichtentyp", "2.0", "0101");
+	leaf(x, "Erstellungszeitpunkt", instant(x, when));
+	contact(x, "Absender");
+	contact(x, "Empfaenger");
+	begin(x, "SendendesSystem");
+	leaf(x, "Produktname", "ratssatz");
+	leaf(x, "Version", version_number);
+	end(x, "SendendesSystem");
+	leaf(x, "Empfangsbestaetigung", "false");
+	end(x, "Kopf");
+}
+
+static void general(struct message *x, const struct pak_item *it, const char *subject)
+{
+	begin(x, "AllgemeineMetadaten");
+	leaf(x, "Betreff", subject);
+	leaf(x, "Kennzeichen", it->nummer);
+	leaf(x, "Federfuehrung", it->federfuehrung);
+	code(x, "Vertraulichkeitsstufe", "vertraulichkeitsstufe", "1.0", x->k->public ? "003" : "002");
+	code(x, "Medium", "medium", "1.0", "001");
+	end(x, "AllgemeineMetadaten");
+}
+
+static void version(struct message *x, const struct pak_item *it, const char *name, const char *format,
+	const char *variant)
+{
+	begin(x, "Version");
+	leaf(x, "Nummer", mem_fmt(x->mem, "%d", it->delivery.fassung));
+	begin(x, "Format");
+	code(x, "Name", "dateiformat", "1.0", format);
+	leaf(x, "Version", variant);
+	begin(x, "Primaerdokument");
+	leaf(x, "Dateiname", stored_name(x, it, name));
+	leaf(x, "DateinameOriginal", name);
+	leaf(x, "Ersteller", version_program);
+	leaf(x, "DatumUhrzeit", instant(x, it->issue.when));
+	end(x, "Primaerdokument");
+	end(x, "Format");
+	end(x, "Version");
+}
+
+/* In a namespace of our own: xdomea demands none here. */
+static void extension(struct message *x, const struct pak_item *it)
+{
+	begin(x, "AnwendungsspezifischeErweiterungXML");
+	indent(x);
+	buf_str(&x->b, "<papier xmlns=\"urn:ratssatz:xdomea:1\"");
+	if (it->oparl) {
+		buf_str(&x->b, " oparl=\"");
+		text(x, it->oparl);
+		buf_chr(&x->b, '"');
+	}
+	buf_str(&x->b, ">\n");
+	for (size_t i = 0; i < it->nsteps; i++) {
+		const struct pak_step *s = &it->steps[i];
+		const char *const names[] = {"gremium", "datum", "rolle"},
+				  *const values[] = {s->gremium, s->datum, s->rolle};
+		indent(x);
+		buf_str(&x->b, "  <beratung");
+		for (int k = 0; k < 3; k++) {
+			if (!values[k] || !*values[k])
+				continue;
+			buf_fmt(&x->b, " %s=\"", names[k]);
+			text(x, values[k]);
+			buf_chr(&x->b, '"');
+		}
+		buf_fmt(&x->b, " massgeblich=\"%s\"/>\n", s->massgeblich ? "ja" : "nein");
+	}
+	indent(x);
+	buf_str(&x->b, "</papier>\n");
+	end(x, "AnwendungsspezifischeErweiterungXML");
+}
+
+static void identification(struct message *x, const char *id)
+{
+	begin(x, "Identifikation");
+	leaf(x, "ID", id);
+	end(x, "Identifikation");
+}
+
+static void annex(struct message *x, const struct pak_item *it, size_t number, const char *type, const char *title,
+	const char *name, const char *format, const char *variant)
+{
+	begin(x, "Anlage");
+	identification(x, uuid(x, mem_fmt(x->mem, "anlage %zu", number), it->issue.sha512, HASH_SHA512));
+	general(x, it, title);
+	leaf(x, "Typ", type);
+	version(x, it, name, format, variant);
+	leaf(x, "Nummer", mem_fmt(x->mem, "%zu", number));
+	end(x, "Anlage");
+}
+
+/* The id is that of the paper, not of its version: a corrected one is the same Dokument with a higher Version. */
+static void document(struct message *x, const struct pak_item *it)
+{
+	const char *key = mem_fmt(x->mem, "%s/%s/%s", it->issue.ort, it->issue.object_id, it->issue.kind);
+	char *type = mem_dup(x->mem, it->art);
+	if (*type >= 'a' && *type <= 'z')
+		*type = (char)(*type - 'a' + 'A');
+	begin(x, "Schriftgutobjekt");
+	begin(x, "Dokument");
+	identification(x, uuid(x, "dokument", key, strlen(key)));
+	general(x, it, it->titel);
+	/* a full day */
+	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);
+	leaf(x, "Typ", type);
+	version(x, it, it->pdf, "044", "PDF/A-3a");
+	for (size_t i = 0; i < it->nannexes; i++)
+		annex(x, it, i + 1, "Anlage", it->annexes[i].titel, it->annexes[i].name, "018", "unbekannt");
+	if (it->quelle)
+		annex(x, it, it->nannexes + 1, "Quelle", mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, "030",
+			"1.0");
+	if (it->nsteps || it->oparl)
+		extension(x, it);
+	end(x, "Dokument");
+	end(x, "Schriftgutobjekt");
+}
+
+/* ---- the message ---- */
+
+void pak_xdomea(struct pak *p, struct mem *m, const struct pak_package *k)
+{
+	struct message x = {.mem = m, .k = k};
+	struct buf all = {0};
+	int64_t when = 0;
+	buf_str(&all, k->name);
+	for (size_t i = 0; i < k->n; i++) {
+		const struct pak_item *it = &k->items[i];
+		buf_put(&all, it->issue.sha512, HASH_SHA512);
+		when = it->delivery.when > when ? it->delivery.when : when;
+		pak_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
+		for (size_t j = 0; j < it->nannexes; j++)
+			pak_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes,
+				it->annexes[j].size);
+		if (it->quelle)
+			pak_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
+	}
+	const char *process = uuid(&x, "prozess", all.data, all.len);
+	buf_free(&all);
+	buf_str(&x.b,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xdomea:Information.Information.0101 "
+		"xmlns:xdomea=\"urn:xoev-de:xdomea:schema:3.0.0\">\n");
+	x.depth = 1;
+	head(&x, process, when);
+	for (size_t i = 0; i < k->n; i++)
+		document(&x, &k->items[i]);
+	buf_str(&x.b, "</xdomea:Information.Information.0101>\n");
+	pak_text(p, m, mem_fmt(m, "%s_Information.Information.0101.xml", process), &x.b);
+}

@@ -1,0 +1,264 @@
+/* deps.c: what an output was made from, written apart from it and read again: <folder>/.d/<name>.d.
+ *
+ * 	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
+ * 	# 81220                                          size of the output
+ * 	# <sha256> content/ort/konzept.xml               one line a file
+ * 	# fehlt content/ort/register.db                  looked for, not there
+ * 	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that
+ * one may go
+ *
+ * Sums, not times, decide: a file saved without a change, copied or checked out anew sets nothing. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/hash.h"
+#include "base/version.h"
+#include "pipeline/deps.h"
+#include "pipeline/output.h"
+#include "pipeline/run.h"
+#include "source/source.h"
+#include "text/text.h"
+
+enum { SUM_HEX = 2 * HASH_SHA256, BUCKETS = 1024 };
+static const char missing[] = "fehlt";
+
+struct deps {
+	struct pipe *s;
+	struct mem *mem;
+	const char *call, *cwd;
+	struct made_from { const char *name, *sum; } *files;   /* sum: hex, or missing; NULL: not wanted */
+	size_t n, cap, kept;                           /* kept: the first of those the session keeps */
+};
+
+/* ---- sums of files, each made once in a run */
+
+struct sum { struct sum *next; const char *path; char hex[SUM_HEX + 1]; };
+struct deps_sums { struct sum *at[BUCKETS]; };
+
+static unsigned bucket(const char *path)
+{
+	unsigned h = 5381;
+	for (; *path; path++)
+		h = h * 33 + (unsigned char)*path;
+	return h % BUCKETS;
+}
+
+static void sum_bytes(const void *data, size_t n, char *hex)
+{
+	uint8_t sum[HASH_SHA256];
+	hash_sha256(data, n, sum);
+	hash_hex(sum, sizeof sum, hex);
+}
+
+static const char *sum_of(struct pipe *s, const char *path)
+{
+	struct mem *m = pipe_mem(s);
+	struct deps_sums **all = &s->sums;
+	struct file_map map;
+	if (!*all)
+		*all = MEM_NEW(m, struct deps_sums);
+	struct sum **at = &(*all)->at[bucket(path)];
+	for (const struct sum *k = *at; k; k = k->next)
+		if (!strcmp(k->path, path))
+			return k->hex;
+	struct sum *k = MEM_NEW(m, struct sum);
+	struct diag *unused = diag_new();              /* a file that is not there is an answer, too */
+	*k = (struct sum){.next = *at, .path = mem_dup(m, path)};
+	if (file_exists(path) && file_map(&map, path, unused)) {
+		sum_bytes(map.data, map.size, k->hex);
+		file_unmap(&map);
+	} else {
+		strcpy(k->hex, missing);
+	}
+	diag_free(unused);
+	*at = k;
+	return k->hex;
+}
+
+/* ---- collecting */
+
+struct deps *deps_new(struct mem *m, struct pipe *s, const char *call)
+{
+	struct deps *p = MEM_NEW(m, struct deps);
+	char cwd[PATH_MAX];
+	*p = (struct deps){.s = s, .mem = m, .call = call, .cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/"};
+	return p;
+}
+
+/* As people and Makefiles name it: below the current folder without that folder, else in full; links are followed. */
+static const char *shown(struct deps *p, const char *path)
+{
+	char *real = realpath(path, NULL);
+	size_t n = strlen(p->cwd);
+	if (!real)
+		return path;
+	const char *name = mem_dup(p->mem, !strncmp(real, p->cwd, n) && real[n] == '/' ? real + n + 1 : real);
+	free(real);
+	return name;
+}
+
+static void add(struct deps *p, const char *path, const char *sum)
+{
+	const char *name = shown(p, path);
+	for (size_t i = 0; i < p->n; i++)
+		if (!strcmp(p->files[i].name, name))
+			return;
+	MEM_ROOM_IN(p->mem, p->files, p->n, p->cap);
+	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->s, name)};
+}
+
+/* Of the bytes that were read, not of those that stand there by now. */
+static void add_doc(struct deps *p, const struct doc *doc)
+{
+	if (!doc)
+		return;
+	for (size_t i = 0; i < doc->ninputs; i++) {
+		const struct doc_input *in = &doc->inputs[i];
+		char *hex = mem_get(p->mem, SUM_HEX + 1);
+		if (in->data && p->call)
+			sum_bytes(in->data, in->size, hex);
+		add(p, in->path, in->data ? hex : missing);
+	}
+	add_doc(p, doc->verzeichnis);
+	add_doc(p, doc->vorgaenger);
+	for (size_t i = 0; i < doc->neditions; i++)
+		add_doc(p, doc->editions[i].doc);
+}
+
+void deps_add(struct deps *p, const struct edition *e)
+{
+	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
+	const char *schema = pipe_share(p->mem, "schema"), **fonts;
+	add_doc(p, e->doc);
+	if (!e->style)
+		return;
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
+		add(p, pipe_register_path(p->mem, pipe_places(p->s), e->root, e->doc->ort), NULL);
+	p->kept = p->n;
+	for (int i = 0; i < look->nfiles; i++)
+		add(p, look->files[i], NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA), NULL);
+	add(p, file_join(p->mem, schema, SRC_SCHEMA_LINES), NULL);
+	size_t n = txt_files(e->txt, p->mem, &fonts);
+	for (size_t i = 0; i < n; i++)
+		add(p, fonts[i], NULL);
+	if (p->call)                                   /* a running program stays what it is */
+		add(p, "/proc/self/exe", NULL);
+}
+
+size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
+{
+	const char **all = MEM_ARRAY(p->mem, const char *, p->n + 1);
+	for (size_t i = 0; i < p->n; i++)
+		all[i] = p->files[i].name;
+	*names = all;
+	*kept = p->kept ? p->kept : p->n;
+	return p->n;
+}
+
+/* ---- the file */
+
+/* Version, command, and all that decides about the bytes but stands in no file. */
+static void put_call(struct buf *b, const struct pipe *s, const char *call)
+{
+	const char *words = s->options->in_words;
+	buf_fmt(b, "# %s %s%s\n", version_program, call, words ? words : "");
+}
+
+/* What make takes for something else in a name. */
+static void put_name(struct buf *b, const char *name)
+{
+	for (; *name; name++) {
+		if (strchr(" \t#:", *name))
+			buf_chr(b, '\\');
+		else if (*name == '$')
+			buf_chr(b, '$');
+		buf_chr(b, *name);
+	}
+}
+
+static void put_rules(struct buf *b, const struct deps *p, const char *target)
+{
+	put_name(b, target);
+	buf_chr(b, ':');
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->files[i].sum, missing)) {
+			buf_str(b, " \\\n ");
+			put_name(b, p->files[i].name);
+		}
+	buf_chr(b, '\n');
+	for (size_t i = 0; i < p->n; i++)
+		if (strcmp(p->files[i].sum, missing)) {
+			put_name(b, p->files[i].name);
+			buf_str(b, ":\n");
+		}
+}
+
+/* "out/a.pdf" -> "out/.d/a.pdf.d" */
+static char *path_for(struct mem *m, const char *target)
+{
+	return file_join(m, file_join(m, file_dir(m, target), ".d"), mem_fmt(m, "%s.d", file_base(target)));
+}
+
+bool deps_stage(struct deps *p, const char *target, struct diag *d)
+{
+	const char *path = path_for(p->mem, target);
+	if (!file_make_dir(file_dir(p->mem, path), d))
+		return false;
+	struct buf b = {0};
+	put_call(&b, p->s, p->call);
+	buf_fmt(&b, "# %zu\n", pipe_staged_size(p->s));
+	for (size_t i = 0; i < p->n; i++)
+		buf_fmt(&b, "# %s %s\n", p->files[i].sum, p->files[i].name);
+	put_rules(&b, p, target);
+	bool ok = pipe_stage_silent(p->s, path, &b, d);
+	buf_free(&b);
+	return ok;
+}
+
+/* ---- asking it */
+
+/* "# <sum> <name>" for each file, until the rule begins. */
+static bool same_files(struct pipe *s, char *line)
+{
+	for (char *end; *line == '#' && (end = strchr(line, '\n')); line = end + 1) {
+		char *name = strchr(line + 2, ' ');
+		*end = '\0';
+		if (!name)
+			return false;
+		*name = '\0';
+		if (strcmp(sum_of(s, name + 1), line + 2))
+			return false;
+	}
+	return true;
+}
+
+static bool same_size(const char *line, const char *target)
+{
+	struct stat st;
+	return !strncmp(line, "# ", 2) && stat(target, &st) == 0 && S_ISREG(st.st_mode) &&
+		st.st_size == strtoll(line + 2, NULL, 10);
+}
+
+bool deps_unchanged(struct pipe *s, const char *call, const char *target)
+{
+	struct mem *m = pipe_mem(s);
+	const char *path = path_for(m, target);
+	struct buf was = {0}, now = {0};
+	struct diag *unused = diag_new();
+	bool same = file_exists(path) && file_read(&was, path, unused);
+	diag_free(unused);
+	if (same) {
+		put_call(&now, s, call);
+		buf_chr(&was, '\0');
+		char *size = was.len > now.len && !memcmp(was.data, now.data, now.len) ? was.data + now.len : NULL;
+		char *files = size ? strchr(size, '\n') : NULL;
+		same = files && same_size(size, target) && same_files(s, files + 1);
+	}
+	buf_free(&was);
+	buf_free(&now);
+	return same;
+}

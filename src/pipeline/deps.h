@@ -1,0 +1,19 @@
+/* deps.h: what an output was made from. Beside it, in .d/<target>.d: a rule for make, and as comments the call and a
+ * sum of each file. */
+#ifndef PIPELINE_DEPS_H
+#define PIPELINE_DEPS_H
+#include "pipeline/pipeline.h"
+
+struct deps;
+/* In m, with its pipeline. call: what makes this output but no file says, "setzen konzept.xml"; NULL: only names are
+ * wanted, no sums. */
+struct deps *deps_new(struct mem *m, struct pipe *, const char *call);
+void deps_add(struct deps *, const struct edition *);                  /* everything that was read for it */
+bool deps_stage(struct deps *, const char *target, struct diag *);     /* its .d file; after the target itself */
+/* The target is there as it was made by the same call from the same bytes. */
+bool deps_unchanged(struct pipe *, const char *call, const char *target);
+/* Names of all files, each once, in the order of reading, those the pipeline keeps (template, schema, fonts) from *kept
+ * on; borrowed from the deps. */
+size_t deps_files(const struct deps *, const char *const **names, size_t *kept);
+
+#endif

@@ -1,0 +1,143 @@
+/* output.c: files of a run, staged and put in place together; views of what would be written. */
+#include "pipeline/output.h"
+
+#include <string.h>
+
+#include "base/version.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "pipeline/run.h"
+
+struct claim {
+	struct claim *next;
+	const char *target;
+};
+
+struct waiting {                                   /* a file that waits for the end of the run */
+	struct waiting *next;
+	const char *target;
+	int pages;                                     /* 0: has none; SILENT: nothing is said of it */
+	size_t size;
+	struct diag *diag;
+};
+
+enum { SILENT = -1 };
+
+bool pipe_claim(struct pipe *p, const char *target, struct diag *d)
+{
+	for (struct claim *c = p->claims; c; c = c->next)
+		if (!strcmp(c->target, target)) {
+			diag_sys(d, "ZIELDOPPELT", target, 0,
+				"Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen "
+				"und mit -o benennen");
+			return false;
+		}
+	struct claim *c = MEM_NEW(p->run, struct claim);
+	*c = (struct claim){p->claims, mem_dup(p->run, target)};
+	p->claims = c;
+	return true;
+}
+
+struct file_out *pipe_put_pdf(const struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	struct pdf_options o = {.object_streams = p->options->object_streams,
+		.date = p->options->date,
+		.producer = version_program,
+		.store = e->streams};
+	struct file_out *out = file_create(target, d);
+	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
+		return out;
+	file_drop(out);
+	return NULL;
+}
+
+static bool stage(struct pipe *p, struct file_out *out, const char *target, int pages, struct diag *d)
+{
+	size_t size = out ? file_size(out) : 0;
+	if (!p->batch)
+		p->batch = file_batch_new();
+	if (!out || !file_stage(p->batch, out, d))
+		return false;
+	struct waiting *w = MEM_NEW(p->run, struct waiting);
+	*w = (struct waiting){.target = mem_dup(p->run, target), .pages = pages, .size = size, .diag = d};
+	*(p->last ? &p->last->next : &p->first) = w;
+	p->last = w;
+	return true;
+}
+
+bool pipe_stage_pdf(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage(p, pipe_put_pdf(p, e, target, d), target, lay_pages(e->lay), d);
+}
+
+static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b, int pages, struct diag *d)
+{
+	struct file_out *out = file_create(target, d);
+	if (out)
+		file_write(out, b->data, b->len);
+	return stage(p, out, target, pages, d);
+}
+
+bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	struct buf b = {0};
+	html_write(e->tree, e->style->base ? e->style->base : e->style, &b);
+	bool ok = stage_bytes(p, target, &b, 0, d);
+	buf_free(&b);
+	return ok;
+}
+
+bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(p, target, b, 0, d);
+}
+
+bool pipe_stage_silent(struct pipe *p, const char *target, const struct buf *b, struct diag *d)
+{
+	return stage_bytes(p, target, b, SILENT, d);
+}
+
+size_t pipe_staged_size(const struct pipe *p)
+{
+	return p->last ? p->last->size : 0;
+}
+
+void pipe_unchanged(struct pipe *p)
+{
+	p->unchanged++;
+}
+
+void pipe_commit(struct pipe *p)
+{
+	if (p->unchanged)
+		pipe_say(p, "%s%zu %s unverändert", p->busy ? "" : "nichts zu tun: ", p->unchanged,
+			p->unchanged == 1 ? "Ausgabe ist" : "Ausgaben sind");
+	if (!p->batch)
+		return;
+	pipe_step(p, "Speichern");
+	file_commit_all(p->batch);
+	p->batch = NULL;
+	pipe_step(p, NULL);
+	for (const struct waiting *w = p->first; w; w = w->next)
+		if (w->pages == SILENT || diag_status(w->diag))
+			continue;
+		else if (!w->pages)
+			pipe_say(p, "%s", w->target);
+		else
+			pipe_say(p, "%s: %d %s", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");
+}
+
+void pipe_dump(const struct edition *e, const char *what, struct buf *b)
+{
+	if (!strcmp(what, "doc"))
+		doc_dump(e->doc, b);
+	else if (!strcmp(what, "blocks"))
+		blk_dump(e->tree, b);
+	else if (!strcmp(what, "vorlesen"))
+		blk_read_out(e->tree, b);
+	else if (!strcmp(what, "pages"))
+		lay_dump(e->lay, b);
+	else
+		pdf_dump_tags(e->tree, e->lay, b);
+}

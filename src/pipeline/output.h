@@ -1,0 +1,40 @@
+/* output.h: what is written. All outputs of a run are written beside their places, synced once and put there together
+ * at its end; then it is said. */
+#ifndef PIPELINE_OUTPUT_H
+#define PIPELINE_OUTPUT_H
+#include "base/file.h"
+#include "pipeline/pipeline.h"
+
+/* Two documents of one run must not write the same file: false after a message. */
+bool pipe_claim(struct pipe *, const char *target, struct diag *);
+
+/* Not put in its place; NULL: told. */
+struct file_out *pipe_put_pdf(const struct pipe *, const struct edition *, const char *target, struct diag *);
+/* False: told. */
+bool pipe_stage_pdf(struct pipe *, const struct edition *, const char *target, struct diag *);
+bool pipe_stage_html(struct pipe *, const struct edition *, const char *target, struct diag *);
+bool pipe_stage_bytes(struct pipe *, const char *target, const struct buf *, struct diag *);
+/* nothing is said of it */
+bool pipe_stage_silent(struct pipe *, const char *target, const struct buf *, struct diag *);
+size_t pipe_staged_size(const struct pipe *);      /* of what was staged last */
+void pipe_unchanged(struct pipe *);                /* an output stays as it is; the end of the run says how many */
+void pipe_commit(struct pipe *);                   /* a file that fails is told to the diag it was staged with */
+
+/* what: "doc" (the document as it was read), "blocks", "tags", "pages", "vorlesen" (of what would be written). */
+void pipe_dump(const struct edition *, const char *what, struct buf *);
+
+/* ---- one document to its output */
+struct deps;
+struct pipe_order {
+	const char *output;                            /* a file, or a folder that is there; NULL: here */
+	bool html;                                     /* instead of PDF */
+	bool deps;                                     /* what it depends on goes beside it */
+	bool only_changed;                             /* an output whose sources are as they were stays; needs deps */
+	const char *dump;                              /* nothing is written, this view of it goes to dumped */
+	struct buf *dumped;
+};
+/* Read, checked and set; a paper or session for the public from its public excerpt; staged. watched (NULL: nobody asks)
+ * gets what was read for it, as far as it could be read. */
+void pipe_make(struct pipe *, const struct pipe_order *, const char *path, struct deps *watched, struct diag *);
+
+#endif

@@ -1,0 +1,154 @@
+/* pipe.c: what stays from document to document, and from run to run. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/store.h"
+#include "check/check.h"
+#include "pipeline/run.h"
+#include "register/register.h"
+#include "source/source.h"
+#include "text/text.h"
+
+struct pipe *pipe_open(const struct pipe_options *o, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct pipe *p = MEM_NEW(m, struct pipe);
+	*p = (struct pipe){.options = o, .mem = m, .run = mem_new(), .src = src_open(pipe_share(m, "schema"), d)};
+	if (p->src)
+		return p;
+	pipe_close(p);
+	return NULL;
+}
+
+void pipe_close(struct pipe *p)
+{
+	if (!p)
+		return;
+	file_drop_all(p->batch);
+	reg_close(p->own_reg);
+	chk_spell_close(p->spell);
+	store_free(p->streams);
+	for (size_t i = 0; i < p->nchain; i++)
+		src_free(p->chain[i]);
+	for (struct town *t = p->towns; t; t = t->next) {
+		if (t->txt)
+			txt_close(t->txt);
+		store_free(t->paragraphs);
+		sty_free(t->slides);
+		sty_free(t->style);
+	}
+	if (p->src)
+		src_close(p->src);
+	pipe_step(p, NULL);
+	mem_free(p->run);
+	mem_free(p->mem);
+}
+
+void pipe_rewind(struct pipe *p)
+{
+	file_drop_all(p->batch);
+	reg_close(p->own_reg);
+	pipe_step(p, NULL);
+	mem_free(p->run);
+	*p = (struct pipe){.options = p->options,
+		.mem = p->mem,
+		.run = mem_new(),
+		.src = p->src,
+		.towns = p->towns,
+		.spell = p->spell,
+		.streams = p->streams};
+	store_trim(p->streams);
+	for (struct town *t = p->towns; t; t = t->next)
+		store_trim(t->paragraphs);
+}
+
+void pipe_keep(struct pipe *p)
+{
+	p->streams = store_new(KEPT);
+}
+
+const struct pipe_options *pipe_options(const struct pipe *p)
+{
+	return p->options;
+}
+
+const struct pipe_places *pipe_places(const struct pipe *p)
+{
+	return &p->options->places;
+}
+
+struct mem *pipe_mem(struct pipe *p)
+{
+	return p->run;
+}
+
+void pipe_ask_register(struct pipe *p, struct reg *reg)
+{
+	p->reg = reg;
+}
+
+void pipe_take_in(struct pipe *p)
+{
+	p->taking_in = true;
+}
+
+int pipe_status(const struct pipe *p, const struct diag *d)
+{
+	return diag_status(d) ? diag_status(d) : p->options->strict && diag_count(d, DIAG_WARNUNG);
+}
+
+/* ---- saying */
+
+void pipe_step(const struct pipe *p, const char *what)
+{
+	const struct pipe_voice *v = &p->options->voice;
+	if (v->step)
+		v->step(v->arg, what);
+}
+
+void pipe_say(const struct pipe *p, const char *fmt, ...)
+{
+	const struct pipe_voice *v = &p->options->voice;
+	char *line = NULL;
+	va_list ap;
+	va_start(ap, fmt);
+	if (v->say && vasprintf(&line, fmt, ap) >= 0)
+		v->say(v->arg, line);
+	va_end(ap);
+	free(line);
+}
+
+/* ---- towns */
+
+struct town *pipe_town(struct pipe *p, const char *ort, const char *root, struct diag *d)
+{
+	char *dir = pipe_template_dir(p->run, &p->options->places, ort, root);
+	for (struct town *t = p->towns; t; t = t->next)
+		if (!strcmp(t->dir, dir))
+			return t;
+	struct style *style = sty_load(dir, pipe_share(p->run, "vorlagen"), d);
+	if (!style)
+		return NULL;
+	struct txt *txt = txt_open(style, pipe_share(p->run, "fonts"), d);
+	if (!txt) {
+		sty_free(style);
+		return NULL;
+	}
+	struct town *t = MEM_NEW(p->mem, struct town);
+	*t = (struct town){.next = p->towns, .dir = mem_dup(p->mem, dir), .style = style, .txt = txt};
+	if (p->streams)
+		t->paragraphs = store_new(KEPT);
+	return p->towns = t;
+}
+
+const struct style *pipe_look(struct town *t, const struct doc *doc, struct diag *d)
+{
+	if (doc->root->kind != DOC_PRAESENTATION)
+		return t->style;
+	if (!t->slides)
+		t->slides = sty_slides(t->style, doc->files[0].path, doc->root->line, d);
+	return t->slides;
+}

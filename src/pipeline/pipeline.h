@@ -1,0 +1,94 @@
+/* pipeline.h: one document on its way through the stages, from its file to pages. What can be shared by many documents
+ * (schema, towns' looks, fonts, words) is kept in the pipeline for those that follow. */
+#ifndef PIPELINE_PIPELINE_H
+#define PIPELINE_PIPELINE_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "block/block.h"
+#include "model/doc.h"
+#include "pipeline/places.h"
+#include "style/style.h"
+
+struct lay;
+struct reg;
+struct store;
+struct txt;
+
+/* What a run says beside its diagnostics. Handed in: nothing here knows a terminal. NULL: nobody listens. */
+struct pipe_voice {
+	void (*say)(void *, const char *line);         /* German, without its end */
+	void (*step)(void *, const char *what);        /* what is going on: "Lesen"; NULL: it is over */
+	void *arg;
+};
+
+struct pipe_options {                              /* of one run; NULL, false, 0: not asked for */
+	struct pipe_places places;
+	const char *gegen;                             /* the edition before, for checks between two */
+	bool must_have_register;                       /* the one named: if it is not there, that is told */
+	bool spelling;
+	bool handout;                                  /* of slides: each on paper with its notes */
+	bool object_streams;
+	bool strict;                                   /* warnings count as errors */
+	struct date date;                              /* of a PDF whose source says none */
+	/* for deps.h, what decides about the bytes but stands in no file: " --format html SOURCE_DATE_EPOCH=0" */
+	const char *in_words;
+	struct pipe_voice voice;
+};
+
+struct pipe;
+struct pipe *pipe_open(const struct pipe_options *, struct diag *);    /* NULL: told; the options are borrowed */
+void pipe_close(struct pipe *);                    /* NULL is fine */
+const struct pipe_options *pipe_options(const struct pipe *);
+const struct pipe_places *pipe_places(const struct pipe *);
+struct mem *pipe_mem(struct pipe *);               /* until the end of the run */
+void pipe_say(const struct pipe *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+int pipe_status(const struct pipe *, const struct diag *);             /* as diag_status; strict: warnings count */
+
+/* The next run of a program that stays: everything told, claimed or staged is forgotten; schema, towns, fonts and words
+ * stay. Not with gegen. */
+void pipe_rewind(struct pipe *);
+void pipe_keep(struct pipe *);                     /* before the first document: paragraphs and streams stay, too */
+
+/* The register that checks ask; NULL: the town's own, if there is one. */
+void pipe_ask_register(struct pipe *, struct reg *);
+void pipe_take_in(struct pipe *);                  /* papers and sessions that name each other come together */
+
+struct edition {                                   /* a document on its way: each member is NULL until its stage */
+	struct doc *doc;
+	const char *root;                              /* of the contents it belongs to; NULL: none */
+	const struct style *style;                     /* the pipeline's; of slides: theirs */
+	struct txt *txt;                               /* the pipeline's */
+	struct blk_tree *tree;
+	struct lay *lay;
+	struct store *paragraphs, *streams;            /* the pipeline's; NULL: nothing is kept for a next run */
+	bool lent;                                     /* doc is another edition's, which stays as long */
+};
+
+/* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. False: told. */
+bool pipe_read(struct pipe *, const char *path, const struct buf *data, struct edition *, struct diag *);
+/* What the public may see of a paper or session that was read: a document of its own, without all else, or the same one
+ * if nothing in it is hidden. No other way leads to a public output. False: told. */
+bool pipe_read_public(struct pipe *, const struct edition *full, struct edition *, struct diag *);
+void pipe_pictures(struct edition *, struct diag *);                   /* their sizes; part of pipe_check */
+bool pipe_check(struct pipe *, struct edition *, struct diag *);
+bool pipe_set(struct pipe *, struct edition *, struct diag *);         /* tree (unless it is there) and pages */
+/* All of these, as far as they get: a fault ends the way before the next stage that needs what is missing. */
+bool pipe_edition(struct pipe *, const char *path, struct edition *, struct diag *);
+void pipe_end(struct edition *);                   /* frees what it holds; an empty one is fine */
+
+/* libxml2's validator; only for documents without a fault */
+bool pipe_second_opinion(struct pipe *, const char *path, struct diag *);
+
+/* What a file is by its outermost element, without reading the rest; DOC_KIND_MAX: nothing known. numbered (or NULL):
+ * it is a paper that has its Drucksachennummer. */
+enum doc_kind pipe_kind(const char *path, bool *numbered);
+bool pipe_is_document(const char *path);           /* something that is set: no chapter and no directory */
+
+extern const struct diag_code pipe_codes[];
+
+#endif

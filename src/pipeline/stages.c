@@ -1,0 +1,187 @@
+/* stages.c: from a file to a document, to checks, to blocks and pages; and the door to what the public may see. */
+#include <string.h>
+
+#include "base/file.h"
+#include "check/check.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "pipeline/run.h"
+#include "register/register.h"
+#include "source/source.h"
+#include "text/text.h"
+
+void pipe_pictures(struct edition *e, struct diag *d)
+{
+	struct doc *doc = e->doc;
+	for (size_t i = 0; i < doc->npictures; i++) {
+		struct doc_picture *pic = &doc->pictures[i];
+		size_t n = strlen(pic->path);
+		if (n > 4 && !strcmp(pic->path + n - 4, ".svg"))
+			continue;
+		struct pdf_image im = {
+			pic->path, pic->data, pic->size, doc_path(doc, pic->node), pic->node->line, 0, 0};
+		pdf_image_check(&im, d);
+		pic->px_w = im.px_w;
+		pic->px_h = im.px_h;
+	}
+}
+
+/* Papers and sessions are checked against the register, when there is one. */
+static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
+{
+	if (p->reg || p->reg_tried || (e->doc->root->kind != DOC_VORLAGE && e->doc->root->kind != DOC_SITZUNG))
+		return p->reg;
+	p->reg_tried = true;
+	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
+	if (file_exists(path) || p->options->must_have_register)
+		p->reg = p->own_reg = reg_open(path, false, d);
+	return p->reg;
+}
+
+bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct edition *e, struct diag *d)
+{
+	*e = (struct edition){0};
+	p->busy = true;
+	pipe_step(p, "Lesen");
+	const char *root = e->root = pipe_root(p->run, pipe_places(p), path);
+	e->doc = data ? src_load_excerpt(p->src, path, data->data, data->len, root, d)
+		      : src_load(p->src, path, root, d);
+	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
+		diag_file(d, e->doc->files[i].path);
+	if (!e->doc || !e->doc->ort || !e->doc->root)
+		return false;
+	struct town *t = pipe_town(p, e->doc->ort, root, d);
+	if (!t)
+		return false;
+	txt_report(t->txt, d);
+	e->style = pipe_look(t, e->doc, d);
+	if (!e->style)
+		return false;
+	e->txt = t->txt;
+	e->paragraphs = t->paragraphs;
+	e->streams = p->streams;
+	sty_severities(e->style, d);
+	return true;
+}
+
+static bool same_bytes(const struct doc *doc, const struct buf *b)
+{
+	return doc->nfiles == 1 && doc->files[0].size == b->len &&
+		!memcmp(doc->files[0].data, b->data ? b->data : "", b->len);
+}
+
+/* Faults were told for the source, with its lines; what the excerpt has besides is told once. */
+bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition *e, struct diag *d)
+{
+	struct buf b = {0};
+	struct diag *own = diag_new();
+	const struct doc *doc = full->doc;
+	*e = (struct edition){0};
+	bool ok = src_excerpt(doc, &b, d);
+	if (ok && same_bytes(doc, &b)) {
+		*e = *full;
+		e->lent = true;
+		e->tree = NULL;
+		e->lay = NULL;
+	} else if (ok && (!pipe_read(p, doc->files[0].path, &b, e, own) || diag_status(own))) {
+		diag_error(d, "AUSZUG", doc->files[0].path, doc->root->line,
+			"Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches "
+			"auf Nichtöffentliches verweist");
+		ok = false;
+	}
+	if (e->txt)
+		txt_report(e->txt, d);
+	diag_free(own);
+	buf_free(&b);
+	return ok;
+}
+
+/* The dictionary and the town's list beside its directory. */
+static void add_spelling(struct pipe *p, const struct edition *e, struct chk_context *c, struct diag *d)
+{
+	const char *dir = pipe_share(p->run, "rechtschreibung");
+	const char *aff = file_join(p->run, dir, "de.aff"), *dic = file_join(p->run, dir, "de.dic");
+	if (!p->spell && file_exists(aff) && file_exists(dic))
+		p->spell = chk_spell_open(aff, dic);
+	if (!p->spell)
+		diag_sys(d, "WOERTERBUCH", dic, 0,
+			"Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de "
+			"installieren und „make“ aufrufen");
+	c->spell = p->spell;
+	c->wordlist = e->root ? mem_fmt(p->run, "%s/%s/" CHK_WORDLIST, e->root, e->doc->ort) : NULL;
+}
+
+/* The edition given with --gegen and those before it, read once for all documents; what is wrong in them is told when
+ * they are checked. */
+static const struct doc *const *chain_of(struct pipe *p, size_t *n, struct diag *d)
+{
+	struct diag *unused = diag_new();
+	char *path = p->chain_tried ? NULL : pipe_master(p->run, p->options->gegen, d);
+	while (path && p->nchain < CHAIN) {
+		const char *root = pipe_root(p->run, pipe_places(p), path);
+		struct doc *doc = src_load(p->src, path, root, unused);
+		if (!doc || doc->root->kind != DOC_KONZEPT) {
+			src_free(doc);
+			break;
+		}
+		p->chain[p->nchain++] = doc;
+		path = src_vorgaenger(p->run, doc, root);
+	}
+	if (!p->nchain && !diag_status(d))
+		diag_sys(d, "GEGEN", p->options->gegen, 0,
+			"Die vorige Ausgabe lässt sich nicht lesen; erwartet wird der Ordner eines Konzepts, bitte "
+			"berichtigen");
+	p->chain_tried = true;
+	diag_free(unused);
+	*n = p->nchain;
+	return (const struct doc *const *)p->chain;
+}
+
+bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
+{
+	pipe_step(p, "Prüfen");
+	struct chk_context context = {
+		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in};
+	if (p->options->spelling)
+		add_spelling(p, e, &context, d);
+	if (p->options->gegen)
+		context.gegen = chain_of(p, &context.ngegen, d);
+	chk_run_with(e->doc, e->style, &context, d);
+	pipe_pictures(e, d);
+	return diag_status(d) == 0;
+}
+
+bool pipe_set(struct pipe *p, struct edition *e, struct diag *d)
+{
+	pipe_step(p, "Zusammenstellen");
+	if (!e->tree)
+		e->tree = com_run(e->doc, e->style, e->txt, p->options->handout, d);
+	pipe_step(p, "Umbrechen");
+	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, e->paragraphs, d);
+	return diag_status(d) == 0;
+}
+
+bool pipe_edition(struct pipe *p, const char *path, struct edition *e, struct diag *d)
+{
+	if (!pipe_read(p, path, NULL, e, d))
+		return false;
+	pipe_check(p, e, d);
+	return pipe_set(p, e, d);
+}
+
+void pipe_end(struct edition *e)
+{
+	if (e->lay)
+		lay_free(e->lay);
+	if (e->tree)
+		com_free(e->tree);
+	if (e->doc && !e->lent)
+		src_free(e->doc);
+	*e = (struct edition){0};
+}
+
+bool pipe_second_opinion(struct pipe *p, const char *path, struct diag *d)
+{
+	return !strcmp(path, "-") || src_second_opinion(pipe_share(p->run, "schema"), path, d);
+}

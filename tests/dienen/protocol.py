@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""What the OParl server sends, byte by byte. usage: protocol.py PORT
+A line a check: "pass" or "fail", a tab, its name.
+Heads that trickle in are tried beside the rest, since they take their time."""
+import json, socket, sys, threading, time
+
+PORT = int(sys.argv[1])
+HEAD_SECONDS = 10
+
+
+def told(name, ok, seen=''):
+    print('pass' if ok else 'fail', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
+
+
+class Line:
+    """A connection that is read exactly: a byte too many would be taken for the next answer."""
+    def __init__(self):
+        self.s, self.rest = socket.create_connection(('127.0.0.1', PORT), timeout=20), b''
+
+    def more(self):
+        part = self.s.recv(65536)
+        self.rest += part
+        return part
+
+    def answer(self, method='GET'):
+        while b'\r\n\r\n' not in self.rest:
+            if not self.more():
+                raise EOFError
+        head, self.rest = self.rest.split(b'\r\n\r\n', 1)
+        first, *lines = head.decode('latin-1').split('\r\n')
+        fields = {k.lower(): v for k, v in (line.split(': ', 1) for line in lines)}
+        version, status = first.split(' ')[:2]
+        if not version.startswith('HTTP/1.'):
+            raise ValueError(first)
+        size = 0 if method == 'HEAD' or status in ('204', '304') else int(fields.get('content-length', 0))
+        while len(self.rest) < size:
+            if not self.more():
+                raise EOFError
+        body, self.rest = self.rest[:size], self.rest[size:]
+        return int(status), fields, body
+
+    def ask(self, path, method='GET', **headers):
+        lines = [f'{method} {path} HTTP/1.1', 'Host: localhost']
+        lines += [f'{k.replace("_", "-")}: {v}' for k, v in headers.items()]
+        self.s.sendall('\r\n'.join(lines + ['', '']).encode())
+        return self.answer(method)
+
+    def silent(self):
+        """Nothing more is on its way."""
+        self.s.settimeout(0.03)
+        try:
+            return not self.rest and not self.more()
+        except TimeoutError:
+            return not self.rest
+        finally:
+            self.s.settimeout(20)
+
+
+def status_of(data):
+    line = Line()
+    line.s.sendall(data)
+    try:
+        return line.answer()[0]
+    except EOFError:
+        return 0
+
+
+def kept(path):
+    """A kept connection: whatever is asked, the next answer begins where it should."""
+    line = Line()
+    status, h, body = line.ask(path)
+    for headers in ({'If_None_Match': h['etag']}, {'If_None_Match': '*'}, {'If_Modified_Since': h['last-modified']},
+                    {'If_None_Match': h['etag'], 'Accept_Encoding': 'gzip'}):
+        for _ in range(3):
+            got, again, _ = line.ask(path, **headers)
+            if 'Accept_Encoding' not in headers:
+                size = again.get('content-length')
+                told(f'304 auf {path} sagt die Länge, die 200 hätte',
+                     got == 304 and size == str(len(body)) and 'transfer-encoding' not in again, (got, again))
+            told(f'nach 304 auf {path} ist die Leitung still', line.silent(), line.rest)
+            status, _, same = line.ask(path)
+            told(f'nach 304 auf {path} ist die nächste Antwort ganz', status == 200 and same == body, status)
+    told(f'HEAD auf {path}', line.ask(path, 'HEAD')[0] == 200 and line.silent() and
+         line.ask(path)[2] == body, line.rest)
+
+
+def get(path):
+    return f'GET {path} HTTP/1.1\r\nHost: x\r\n\r\n'.encode()
+
+
+def defined():
+    system = Line().ask('/system.json')[2]
+    line = Line()
+    line.s.sendall(b'GET http://localhost:%d/system.json HTTP/1.1\r\nHost: localhost\r\n\r\n' % PORT)
+    told('Ziel in voller Form', line.answer()[2] == system)
+    for name, data, want in (
+            ('voller Form ohne Pfad', b'GET http://localhost HTTP/1.1\r\nHost: x\r\n\r\n', 404),
+            ('https in voller Form', b'GET HTTPS://ris.example.org/system.json HTTP/1.1\r\nHost: x\r\n\r\n', 200),
+            ('zweimal Host', b'GET /system.json HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400),
+            ('zweimal derselbe Host', b'GET /system.json HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n', 400),
+            ('zwei Hosts in einer Zeile', b'GET /system.json HTTP/1.1\r\nHost: a, b\r\n\r\n', 400),
+            ('ein Pfad als Host', b'GET /system.json HTTP/1.1\r\nHost: a/b\r\n\r\n', 400),
+            ('kein Host', b'GET /system.json HTTP/1.1\r\n\r\n', 400),
+            ('kein Host in HTTP 1.0', b'GET /system.json HTTP/1.0\r\n\r\n', 200),
+            ('eine Methode, die es nicht gibt', b'FREIGEBEN /system.json HTTP/1.1\r\nHost: x\r\n\r\n', 501),
+            ('OPTIONS', b'OPTIONS /system.json HTTP/1.1\r\nHost: x\r\n\r\n', 204),
+            ('eine Seite hinter der letzten', get('/body/beckum/paper/99.json'), 404),
+            ('eine Seite, die keine Zahl ist', get('/body/beckum/paper/99999999999999999999.json'), 404),
+            ('weit dahinter mit Filter', get('/body/beckum/paper/999999999.json?limit=1'), 404)):
+        got = status_of(data)
+        told(f'{name}: {want}', got == want, got)
+    line = Line()
+    told('OPTIONS lässt die Leitung offen', line.ask('/paper.json', 'OPTIONS')[0] == 204 and line.silent() and
+         line.ask('/system.json')[2] == system, line.rest)
+    line = Line()
+    line.s.sendall(b'GET /system.json HTTP/1.1\r\nHost: x\r\n\r\n' * 3)
+    told('drei Anfragen auf einmal', [line.answer()[2] for _ in range(3)] == [system] * 3)
+
+
+def trickle(before):
+    """A byte every half second: the connection ends about ten seconds after the first one."""
+    line = Line()
+    for _ in range(before):
+        line.ask('/system.json')
+    begun = time.monotonic()
+    head = b'GET /system.json HTTP/1.1\r\nHost: localhost\r\nX: ' + b'x' * 100
+    line.s.settimeout(0.5)
+    for i in range(len(head)):
+        try:
+            line.s.sendall(head[i:i + 1])
+            if not line.s.recv(1):
+                break
+        except TimeoutError:
+            continue
+        except OSError:
+            break
+    took = time.monotonic() - begun
+    told(f'ein Kopf, der tröpfelt, nach {before} Anfragen', HEAD_SECONDS - 2 < took < HEAD_SECONDS + 5, took)
+
+
+def main():
+    slow = [threading.Thread(target=trickle, args=(n,)) for n in (0, 2)]
+    for t in slow:
+        t.start()
+    body = json.loads(Line().ask('/body.json')[2])['data'][0]
+    paper = json.loads(Line().ask('/body/beckum/paper.json')[2])['data'][0]['id']
+    file = next(f for f in json.loads(Line().ask('/body/beckum/file.json')[2])['data'] if 'accessUrl' in f)['accessUrl']
+    for path in ('/system.json', '/body/beckum/paper.json', '/body/beckum/paper.json?limit=2', paper, body['id'], file):
+        kept('/' + path.split('/', 3)[3] if path.startswith('http') else path)
+    defined()
+    for t in slow:
+        t.join()
+
+
+main()

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# Long suite: fresh machines. Debian 12, Debian 13, Ubuntu 24.04 as chroots (debootstrap) with what README names, and
+# nothing else: in each a fresh clone, its path with a space, in which `make demo` or `make test` is the first command,
+# as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is skipped, counted.
+# usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
+# Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
+# $FRISCH_TARGETS: "demo test". Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
+. "$(dirname "$0")/lib.sh"
+home=$O/frisch
+mkdir -p "$home"
+
+mirror() {
+	case $1 in
+	noble) echo "${UBUNTU_MIRROR:-}" ;;
+	*) echo "${DEBIAN_MIRROR:-$([ -e /etc/debian_version ] && ! grep -q ubuntu /etc/os-release &&
+		apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -v security | head -n 1)}" ;;
+	esac
+}
+
+# base SYSTEM MIRROR: what README says one needs, and sudo for the ordinary user
+base() {
+	local root=$home/$1 script=/usr/share/debootstrap/scripts/$1
+	[ -e "$root.done" ] && return
+	rm -rf "$root"
+	[ -e "$script" ] || script=/usr/share/debootstrap/scripts/gutsy
+	debootstrap --variant=minbase --include=ca-certificates,git,make,gcc,sudo "$1" "$root" "$2" "$script" || return
+	chroot "$root" useradd -m -s /bin/bash anna || return
+	echo 'anna ALL=(ALL) NOPASSWD: ALL' >"$root/etc/sudoers.d/anna"
+	touch "$root.done"
+}
+
+# try SYSTEM USER TARGET: in a namespace of its own, so that every mount ends with it
+try() {
+	local root=$home/$1 place=/srv/privat
+	[ "$2" = root ] || place=$(chroot "$root" bash -c "echo ~$2")
+	unshare --mount --pid --fork --propagation private bash -s -- "$root" "$2" "$place/Meine Dokumente" "$3" <<-'IN'
+		set -e
+		root=$1 user=$2 place=$3 target=$4
+		umask 022
+		top=$(mktemp -d)
+		mount -t tmpfs tmpfs "$top"
+		mkdir "$top/upper" "$top/work" "$top/system"
+		mount -t overlay overlay -o "lowerdir=$root,upperdir=$top/upper,workdir=$top/work" "$top/system"
+		mount -t proc proc "$top/system/proc"
+		mount --rbind /dev "$top/system/dev"
+		cp /etc/resolv.conf "$top/system/etc/"
+		mkdir -p "$top/system$place"
+		chmod 700 "$top/system${place%/*}"
+		git clone -q . "$top/system$place/ratssatz"
+		mkdir -p "$top/system$place/ratssatz/out"
+		[ -d out/werkzeug ] && cp -r out/werkzeug "$top/system$place/ratssatz/out/"
+		[ "$user" = root ] || chroot "$top/system" chown -R "$user:$user" "$place"
+		printf '127.0.0.1 localhost %s\n' "$(hostname)" >"$top/system/etc/hosts"
+		home=${place%/*}
+		chroot --userspec="$user" --groups= "$top/system" env -i HOME="$home" USER="$user" LANG=C.UTF-8 \
+			PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
+			bash -c 'cd "$1" && umask 077 && exec make "$2"' - "$place/ratssatz" "$target"
+	IN
+}
+
+one_system() {
+	local s=$1 from user target log
+	from=$(mirror "$s")
+	if [ -z "$from" ]; then
+		skip "$s: no mirror is known (DEBIAN_MIRROR, UBUNTU_MIRROR)"
+		return
+	fi
+	if ! base "$s" "$from" >"$home/$s.log" 2>&1; then
+		skip "$s: cannot be had: $(tail -n 1 "$home/$s.log")"
+		return
+	fi
+	for user in root anna; do
+		for target in ${FRISCH_TARGETS:-demo test}; do
+			log=$home/$s-$user-$target.log
+			if try "$s" "$user" "$target" >"$log" 2>&1; then
+				pass
+			else
+				fail "$s: make $target as $user"
+				tail -n 20 "$log"
+			fi
+			grep -hE '^(SKIPPED|FAILED|AUSGELASSEN)|^[0-9]+ passed' "$log" | sed "s/^/$s $user: /"
+		done
+	done
+}
+
+if [ "$(id -u)" -ne 0 ]; then
+	skip "fresh machines: only root can make them"
+	found=1
+elif ! command -v debootstrap >/dev/null; then
+	skip "fresh machines: debootstrap is missing"
+	found=1
+else
+	for s in bookworm trixie noble; do
+		wanted "$s" && one_system "$s"
+	done
+fi
+finish

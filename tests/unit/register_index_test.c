@@ -1,0 +1,163 @@
+/* register_index_test.c: the index of documents: papers of a day, sessions, search, lists, made again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "register/sample.h"
+
+static void papers_for(void **state)
+{
+	struct set *s = *state;
+	struct reg_paper *p;
+	struct date day;
+	size_t n;
+	date_parse(&day, "2023-05-31");
+	assert_true(reg_begin(s->reg, s->diag));
+	number(s, "spaet", "2023/0200");
+	number(s, "frueh", "2023/0100");
+	number(s, "zurueck", "2023/0150");
+	assert_true(put_paper(s, "spaet", "Später", "2023-05-31", DOC_ENTSCHEIDUNG, ""));
+	assert_true(put_paper(s, "frueh", "Früher", "2023-05-31", DOC_KENNTNISNAHME, ""));
+	assert_true(put_paper(s, "zurueck", "Nicht freigegeben", "2023-05-31", DOC_ENTSCHEIDUNG, ""));
+	assert_true(put_paper(s, "anderntags", "Anderntags", "2023-06-01", DOC_ENTSCHEIDUNG, ""));
+	reg_event(s->reg, "probe", "spaet", REG_FREIGEGEBEN, 1, NULL, s->diag);
+	reg_event(s->reg, "probe", "frueh", REG_FREIGEGEBEN, 1, NULL, s->diag);
+	reg_event(s->reg, "probe", "anderntags", REG_FREIGEGEBEN, 1, NULL, s->diag);
+	assert_true(reg_commit(s->reg, s->diag));
+	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day, "nummer", &p, &n, s->diag));
+	assert_int_equal(n, 2);
+	assert_string_equal(p[0].id, "frueh");
+	assert_string_equal(p[1].nummer, "2023/0200");
+	assert_string_equal(p[1].path, "probe/sitzungen/spaet.xml");
+	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day, "rolle", &p, &n, s->diag));
+	assert_string_equal(p[0].id, "spaet");
+	assert_int_equal(p[0].rolle, DOC_ENTSCHEIDUNG);
+	struct reg_known known;
+	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0150", &known));
+	assert_string_equal(known.id, "zurueck");
+	assert_int_equal(known.datum.year, 2023);
+	assert_true(known.oeffentlich);
+	assert_false(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0999", &known));
+	assert_true(reg_papers_for(s->reg, s->mem, "probe", "ausschuss", day, "nummer", &p, &n, s->diag));
+	assert_int_equal(n, 0);
+	nothing_told(s);
+}
+
+static void session_on(void **state)
+{
+	struct set *s = *state;
+	struct doc_sitzung v = {.id = "rat-2023-05-31", .gremium = "rat", .beginn = "17:00"};
+	struct reg_source src = source("probe/sitzungen/s.xml"), other = source("probe/sitzungen/t.xml");
+	const char *id;
+	date_parse(&v.datum, "2023-05-31");
+	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
+	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
+	assert_true(reg_session_on(s->reg, s->mem, "probe", "rat", v.datum, &id));
+	assert_string_equal(id, "rat-2023-05-31");
+	assert_false(reg_session_on(s->reg, s->mem, "probe", "ausschuss", v.datum, NULL));
+	nothing_told(s);
+	assert_false(reg_put_session(s->reg, &other, &v, s->diag));
+	assert_true(told(s->diag, "DOPPELTAUFGENOMMEN"));
+}
+
+static void search(void **state)
+{
+	static const char *const one[] = {
+		"Flüchtlinge",
+		"FLÜCHTLINGE",
+		"Fluchtlinge",
+		"fluechtlinge",
+		"Straße",
+		"strasse",
+		"Strasse Fluechtlinge",
+		"Flucht",
+		"\"auf der Straße\"",
+		"(Grundstück) -liegen*",
+		"müll",
+		"Mull",
+		"Muell",
+		"neue",
+		"Ölfass",
+		"oelfass",
+	};
+	static const char *const none[] = {"Straßenbahn", "\"der auf\"", "Flüchtlinge Baum", "neun"};
+	struct set *s = *state;
+	struct found f;
+	assert_true(put_paper(s, "strasse", "Grundstück", "2023-05-31", DOC_ENTSCHEIDUNG,
+		"Die neuen Flüchtlinge\nwohnen auf der Straße; der Müll bleibt liegen, ein Oelfass auch"));
+	assert_true(put_paper(s, "baum", "Eine Baumpflanzung", "2023-05-31", DOC_ENTSCHEIDUNG, "Ein Baum für alle"));
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		if (hits(s, one[i], &f) != 1)
+			fail_msg("%s: %d", one[i], f.n);
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+		assert_int_equal(hits(s, none[i], &f), 0);
+	hits(s, "fluechtlinge", &f);
+	assert_non_null(strstr(f.snippet, "[Flüchtlinge]"));
+	assert_true(put_paper(s, "strasse", "Grundstück", "2023-05-31", DOC_ENTSCHEIDUNG, "Jetzt anders"));
+	assert_int_equal(hits(s, "Flüchtlinge", &f), 0);
+	assert_int_equal(hits(s, "anders", &f), 1);
+	nothing_told(s);
+	assert_int_equal(hits(s, "** --", &f), 0);
+	assert_true(told(s->diag, "SUCHWORT"));
+	assert_true(reg_check(s->reg, NULL, s->diag));
+}
+
+static void lists(void **state)
+{
+	struct set *s = *state;
+	struct found f = {.mem = s->mem};
+	number(s, "baum", "2023/0123");
+	assert_true(put_paper(s, "baum", "Baum", "2023-05-31", DOC_ENTSCHEIDUNG, "Text"));
+	issue(s, "baum", in_dir(s, "baum.pdf"), "x");
+	for (int l = REG_LIST_PAPIERE; l <= REG_LIST_MASSNAHMEN; l++)
+		assert_true(reg_list(s->reg, (enum reg_list)l, "probe", count_row, &f, s->diag));
+	assert_int_equal(f.n, 2);
+	assert_true(reg_list(s->reg, REG_LIST_PAPIERE, "fernab", count_row, &f, s->diag));
+	assert_true(reg_list(s->reg, REG_LIST_PAPIERE, NULL, count_row, &f, s->diag));
+	assert_int_equal(f.n, 3);
+	f.n = 0;
+	assert_true(reg_show(s->reg, "2023/0123", count_row, &f, s->diag));
+	assert_int_equal(f.n, 3);
+	assert_string_equal(f.first, "2023/0123");
+	assert_true(reg_show(s->reg, "baum", count_row, &f, s->diag));
+	assert_false(reg_show(s->reg, "2099/0001", count_row, &f, s->diag));
+	nothing_told(s);
+}
+
+static void rebuild(void **state)
+{
+	struct set *s = *state;
+	struct found f;
+	number(s, "a", NULL);
+	number(s, "b", NULL);
+	assert_true(put_paper(s, "b", "Zweites", "2023-05-31", DOC_ENTSCHEIDUNG, "Text zwei"));
+	assert_true(put_paper(s, "a", "Erstes", "2023-05-31", DOC_ANHOERUNG, "Text eins"));
+	issue(s, "a", in_dir(s, "a.pdf"), "a");
+	char *before = dump(s);
+	assert_true(reg_begin(s->reg, s->diag));
+	assert_true(reg_index_clear(s->reg, s->diag));
+	assert_int_equal(hits(s, "Text", &f), 0);
+	assert_int_equal(value(s, "SELECT count(*) FROM nummer"), 2);
+	assert_true(put_paper(s, "a", "Erstes", "2023-05-31", DOC_ANHOERUNG, "Text eins"));
+	assert_true(put_paper(s, "b", "Zweites", "2023-05-31", DOC_ENTSCHEIDUNG, "Text zwei"));
+	assert_true(reg_commit(s->reg, s->diag));
+	assert_string_equal(before, dump(s));
+	assert_int_equal(hits(s, "Text", &f), 2);
+	nothing_told(s);
+}
+
+#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		T(papers_for),
+		T(session_on),
+		T(search),
+		T(lists),
+		T(rebuild),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
