@@ -6,8 +6,8 @@
 
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
 	[CMD_O_OUTPUT] = {"--ausgabe", 'o', "ZIEL", NULL, "Datei oder vorhandener Ordner, in den geschrieben wird"},
-	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|vorlesen|doc",
-		"statt eines PDF: Blockbaum, Strukturbaum, Seiten, Vorlesetext oder Dokumentbaum auf der "
+	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|lines|vorlesen|doc",
+		"statt eines PDF: Blockbaum, Strukturbaum, Seiten, Zeilen, Vorlesetext oder Dokumentbaum auf der "
 		"Standardausgabe"},
 	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf|html|text|json",
 		"Art der Ausgabe: setzen macht pdf oder html (eine barrierefreie Datei, die für sich allein steht), "
