@@ -1,6 +1,6 @@
 /* esc.h: text of any origin into XML and HTML. What neither can hold (control characters, NUL, U+FFFE, U+FFFF, a broken
- * byte of UTF-8) becomes U+FFFD: nothing is dropped in silence, and no file is written that no parser reads. A line ends
- * with LF: CR and CR LF become one, so that what a parser makes of it is the same everywhere. */
+ * byte of UTF-8) becomes U+FFFD: nothing is dropped in silence, and no file is written that no parser reads. A line
+ * ends with LF: CR and CR LF become one, so that what a parser makes of it is the same everywhere. */
 #ifndef BASE_ESC_H
 #define BASE_ESC_H
 #include <stdbool.h>

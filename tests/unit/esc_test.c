@@ -90,7 +90,8 @@ static void any_bytes_come_back(void **state)
 		struct buf xml = {0}, want = {0};
 		for (size_t i = 0; i < sizeof s; i++) {
 			seed = seed * 1664525u + 1013904223u;
-			s[i] = (char)(run % 2 ? seed >> 24 : (unsigned char)"\r\n\t <&>\"'\xC3\xA4 a"[(seed >> 20) % 13]);
+			s[i] = (char)(run % 2 ? seed >> 24
+					      : (unsigned char)"\r\n\t <&>\"'\xC3\xA4 a"[(seed >> 20) % 13]);
 		}
 		char quote = run % 3 ? '"' : '\'';
 		buf_fmt(&xml, "<r a=%c", quote);
