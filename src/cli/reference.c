@@ -5,7 +5,8 @@
 
 #include "base/esc.h"
 #include "base/version.h"
-#include "cli/cli.h"
+#include "cli/messages.h"
+#include "cli/reference.h"
 
 static void head(struct buf *b, const char *id, const char *title, const char *lead)
 {

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/esc.h"
-#include "cli/cli.h"
 #include "cli/reference.h"
+#include "cli/run.h"
 #include "source/source.h"
 
 static void attributes(struct buf *out, const struct src_explained *e)
@@ -88,10 +88,8 @@ int cmd_referenz(const struct cmd_args *a)
 			a->arg[0]);
 	else if (!status)
 		write_out(a, &b, d);
-	cmd_print_messages(&d, 1, a);
-	status = status ? status : diag_status(d);
+	int told = cmd_finish(&d, 1, a);
 	buf_free(&b);
-	diag_free(d);
 	mem_free(m);
-	return status;
+	return status ? status : told;
 }
