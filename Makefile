@@ -7,8 +7,8 @@ HYPHEN   ?= /usr/share/hyphen
 HUNSPELL ?= /usr/share/hunspell
 O        := out
 CFLAGS   ?= -O2 -g
-STRICT   := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
-            -Wvla -fno-common -ffunction-sections -fdata-sections
+STRICT   := -std=gnu11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
+            -Wpointer-arith -Wcast-qual -Wvla -fno-common -ffunction-sections -fdata-sections
 SAN      ?=
 ifneq ($(SAN),)
 O        := out/san

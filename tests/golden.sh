@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# Suite: what each stage prints of tests/golden/NAME.xml is NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages where there is one.
+# Suite: what each stage prints of tests/golden/NAME.xml is NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages and
+# NAME.lines where there are such; no text stands on another.
 . "$(dirname "$0")/lib.sh"
 for x in tests/golden/*.xml; do
 	name=$(basename "$x" .xml)
 	wanted "$name" || continue
-	for kind in blocks tags vorlesen pages; do
+	for kind in blocks tags vorlesen pages lines; do
 		want=${x%.xml}.$kind
-		[ $kind != pages ] || [ -e "$want" ] || continue
+		case $kind in pages | lines) [ -e "$want" ] || continue ;; esac
 		"$R" setzen -q --inhalt tests/inhalt --dump=$kind "$x" >"$WORK/is" 2>"$WORK/said"
 		recording "$want" "$WORK/is" && continue
 		if ! [ -e "$want" ]; then
@@ -19,5 +20,10 @@ for x in tests/golden/*.xml; do
 			head -n 3 "$WORK/said"
 		fi
 	done
+	[ -z "$record" ] || continue
+	"$R" setzen -q --inhalt tests/inhalt --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
+	check "$name: no text on text" tests/overlap.py <"$WORK/is"
 done
+printf 'Seite 1 ""\n  Text x 9 bis 20 y 9 Grad 9 "a"\n  Text x 15 bis 30 y 11 Grad 9 "b"\n' >"$WORK/is"
+check "text on text is seen" status 1 tests/overlap.py <"$WORK/is"
 finish

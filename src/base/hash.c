@@ -42,6 +42,20 @@ void hash_hex(const uint8_t *p, size_t n, char *out)
 	*out = '\0';
 }
 
+void hash_uuid(const uint8_t sum[HASH_SHA256], char out[37])
+{
+	uint8_t h[16];
+	char *to = out;
+	memcpy(h, sum, sizeof h);
+	h[6] = (uint8_t)((h[6] & 0x0F) | 0x80);
+	h[8] = (uint8_t)((h[8] & 0x3F) | 0x80);
+	for (int i = 0; i < 16; i++, to += 2) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			*to++ = '-';
+		hash_hex(&h[i], 1, to);
+	}
+}
+
 uint64_t hash_quick(const void *data, size_t n)
 {
 	const unsigned char *p = data;

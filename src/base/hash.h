@@ -11,6 +11,9 @@ void hash_sha256(const void *, size_t, uint8_t out[HASH_SHA256]);
 void hash_sha512(const void *, size_t, uint8_t out[HASH_SHA512]);
 void hash_hex(const uint8_t *, size_t n, char *out);          /* 2n + 1 bytes */
 
+/* A UUID of version 8 (RFC 9562) made of a digest: the same content is the same id. */
+void hash_uuid(const uint8_t sum[HASH_SHA256], char out[37]);
+
 uint64_t hash_quick(const void *, size_t);                    /* for tables within one run: fast, no digest */
 
 struct hash_run;                                              /* sha256 over pieces */

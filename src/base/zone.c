@@ -77,14 +77,45 @@ void zone_put_local(struct buf *b, struct date d, int minute)
 	put_time(b, d, minute * 60, zone_offset(d, minute));
 }
 
-static bool number(const char **s, int digits, int *value)
+/* Two digits up to most. */
+static bool two(const char **s, int most, int *value)
 {
-	*value = 0;
-	for (; digits--; ++*s) {
-		if (**s < '0' || **s > '9')
-			return false;
-		*value = *value * 10 + (**s - '0');
-	}
+	const char *p = *s;
+	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
+		return false;
+	*value = (p[0] - '0') * 10 + (p[1] - '0');
+	*s += 2;
+	return *value <= most;
+}
+
+static bool sign(const char **s, char c)
+{
+	bool there = **s == c;
+	*s += there;
+	return there;
+}
+
+/* "12:34:56"; a leap second is told. */
+static bool clock_of(const char **s, int *second)
+{
+	int h, m, sec;
+	if (!two(s, 23, &h) || !sign(s, ':') || !two(s, 59, &m) || !sign(s, ':') || !two(s, 60, &sec))
+		return false;
+	*second = h * 3600 + m * 60 + sec;
+	return true;
+}
+
+/* "Z", "+02:00", "-00:30" */
+static bool offset_of(const char **s, int *second)
+{
+	int h, m;
+	char way = *(*s)++;
+	*second = 0;
+	if (way == 'Z')
+		return true;
+	if ((way != '+' && way != '-') || !two(s, 99, &h) || !sign(s, ':') || !two(s, 99, &m))
+		return false;
+	*second = (h * 3600 + m * 60) * (way == '-' ? -1 : 1);
 	return true;
 }
 
@@ -92,22 +123,14 @@ bool zone_parse_instant(const char *s, int64_t *at)
 {
 	char day[11] = {0};
 	struct date d;
-	int h, m, sec, oh = 0, om = 0, sign = 1;
+	int second, ahead;
 	for (int i = 0; i < 10 && s[i]; i++)
 		day[i] = s[i];
 	if (!day[9] || !date_parse(&d, day) || !d.day || s[10] != 'T')
 		return false;
 	s += 11;
-	if (!number(&s, 2, &h) || *s++ != ':' || !number(&s, 2, &m) || *s++ != ':' || !number(&s, 2, &sec) || h > 23 ||
-		m > 59 || sec > 60)
+	if (!clock_of(&s, &second) || !*s || !offset_of(&s, &ahead))
 		return false;
-	if (*s == 'Z') {
-		s++;
-	} else {
-		sign = *s == '-' ? -1 : 1;
-		if ((*s != '+' && *s != '-') || (s++, !number(&s, 2, &oh)) || *s++ != ':' || !number(&s, 2, &om))
-			return false;
-	}
-	*at = (int64_t)date_days(d) * 86400 + h * 3600 + m * 60 + sec - sign * (oh * 3600 + om * 60);
+	*at = (int64_t)date_days(d) * 86400 + second - ahead;
 	return *s == '\0';
 }

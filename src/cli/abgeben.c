@@ -1,5 +1,5 @@
 /* abgeben.c: what was issued for a session, or one paper, as a package for the council system. */
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/handing.h"
 
 int cmd_abgeben(const struct cmd_args *a)

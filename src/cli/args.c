@@ -1,74 +1,13 @@
-/* args.c: the option table, parsing. */
+/* args.c: the words of a call. */
 #include <stdarg.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/command.h"
 
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
-	[CMD_O_OUTPUT] = {"--ausgabe", 'o', "ZIEL", NULL, "Datei oder vorhandener Ordner, in den geschrieben wird"},
-	[CMD_O_DUMP] = {"--dump", 0, "WAS", "blocks|tags|pages|vorlesen|doc",
-		"statt eines PDF: Blockbaum, Strukturbaum, Seiten, Vorlesetext oder Dokumentbaum auf der "
-		"Standardausgabe"},
-	[CMD_O_FORMAT] = {"--format", 0, "ART", "pdf|html|text|json",
-		"Art der Ausgabe: setzen macht pdf oder html (eine barrierefreie Datei, die für sich allein steht), "
-		"stand macht text, json oder pdf"},
-	[CMD_O_MELDUNGEN] = {"--meldungen", 0, "ART", "text|json|sarif",
-		"Form der Meldungen: Zeilen für Menschen, ein JSON-Objekt je Zeile oder SARIF 2.1.0 für Editoren und "
-		"CI"},
-	[CMD_O_STRENG] = {"--streng", 0, NULL, NULL, "Warnungen zählen wie Fehler (Rückgabewert 1)"},
-	[CMD_O_STILL] = {"--still", 'q', NULL, NULL, "nichts sagen als Meldungen"},
-	[CMD_O_INHALT] = {"--inhalt", 0, "ORDNER", NULL,
-		"Wurzel der Inhalte; darin liegt <ort>/verzeichnis.xml (sonst $RATSSATZ_INHALT, sonst der nächste "
-		"Ordner über der Datei, sonst ./content)"},
-	[CMD_O_VORLAGEN] = {"--vorlagen", 0, "ORDNER", NULL,
-		"Ordner der Vorlagen (sonst $RATSSATZ_VORLAGEN, sonst die mitgelieferten, sonst templates neben den "
-		"Inhalten, sonst ./templates)"},
-	[CMD_O_UNTER] = {"--unter", 0, "ORDNER", NULL,
-		"Ordner, in dem templates und content angelegt werden (sonst der aktuelle)"},
-	[CMD_O_REGISTER] = {"--register", 0, "DATEI", NULL,
-		"das Register (sonst $RATSSATZ_REGISTER, sonst register.db im Ordner des Ortes)"},
-	[CMD_O_JSON] = {"--json", 0, NULL, NULL, "JSON auf der Standardausgabe statt einer Tabelle"},
-	[CMD_O_GREMIUM] = {"--gremium", 0, "KENNUNG", NULL, "das Gremium, wie es in verzeichnis.xml heißt (id)"},
-	[CMD_O_DATUM] = {"--datum", 0, "TAG", NULL, "der Sitzungstag als jjjj-mm-tt"},
-	[CMD_O_BEKANNTGEBEN] = {"--bekanntgeben", 0, NULL, NULL,
-		"die Tagesordnung gilt als bekannt gemacht: Nummern und Dateien werden im Register festgehalten"},
-	[CMD_O_NOTIZEN] = {"--notizen", 0, NULL, NULL,
-		"eine Präsentation als Handzettel: jede Folie auf einer Seite A4, darunter ihre Notizen"},
-	[CMD_O_VERGLEICH] = {"--format", 0, "ART", "text|json|html|pdf",
-		"Art der Gegenüberstellung; sonst entscheidet die Endung der Datei von -o, ohne -o erscheint Text"},
-	[CMD_O_REDLINE] = {"--redline", 0, NULL, NULL, "statt der Synopse die neue Ausgabe mit markierten Änderungen"},
-	[CMD_O_DEPS] = {"--deps", 0, NULL, NULL,
-		"zu jeder Ausgabe eine Datei mit der Endung .d in den Ordner .d daneben legen: wovon sie abhängt, "
-		"als Regel für make"},
-	[CMD_O_GEAENDERTE] = {"--nur-geaenderte", 0, NULL, NULL,
-		"nur setzen, wovon sich seit der letzten Ausgabe etwas geändert hat; was das ist, steht im Ordner .d "
-		"daneben, der dabei entsteht"},
-	[CMD_O_BASIS_URL] = {"--basis-url", 0, "ADRESSE", NULL,
-		"wo die OParl-Schnittstelle im Netz steht (sonst <oparl basis> im Verzeichnis, sonst "
-		"http://localhost:8980)"},
-	[CMD_O_ADRESSE] = {"--adresse", 0, "ADRESSE", NULL,
-		"worauf der Server horcht (sonst 127.0.0.1, also nur dieser Rechner)"},
-	[CMD_O_PORT] = {"--port", 0, "ZAHL", NULL,
-		"der Port des Servers (sonst 8980); 0 nimmt einen freien und nennt ihn"},
-	[CMD_O_DATEIEN] = {"--dateien", 0, "ORDNER", NULL,
-		"der Ordner, unter dem der Server Dateien lesen darf (sonst der, in dem Register und ausgegebene "
-		"Dateien liegen)"},
-	[CMD_O_SITZUNG] = {"--sitzung", 0, "DATEI", NULL, "die Sitzung, deren ausgegebene Papiere gemeint sind"},
-	[CMD_O_DRUCKSACHE] = {"--drucksache", 0, "NUMMER", NULL, "die eine Vorlage, die gemeint ist"},
-	[CMD_O_XDOMEA] = {"--xdomea", 0, NULL, NULL,
-		"dazu eine Nachricht nach xdomea 3.0.0 für das Dokumentenmanagement, in einem eigenen Paket daneben"},
-	[CMD_O_OFFEN] = {"--offen", 0, NULL, NULL, "mit liste: was abgegeben, aber nicht quittiert ist"},
-	[CMD_O_VON] = {"--von", 0, "ORDNER", NULL, "die Ausgabe, die fortgeschrieben wird"},
-	[CMD_O_NACH] = {"--nach", 0, "ORDNER", NULL,
-		"der Ordner der neuen Ausgabe; endet sein Name mit einem Jahr, ist das die Ausgabe"},
-	[CMD_O_EDITION] = {"--edition", 0, "JAHR", NULL, "das Jahr der neuen Ausgabe, wenn der Ordner anders heißt"},
-	[CMD_O_STELLE] = {"--stelle", 0, "KENNUNG", NULL,
-		"nur was diese Stelle angeht, wie sie in verzeichnis.xml heißt (id)"},
-	[CMD_O_GEGEN] = {"--gegen", 0, "VORGAENGER", NULL, "auch prüfen, was erst neben der vorigen Ausgabe auffällt"},
-	[CMD_O_RECHTSCHREIBUNG] = {"--rechtschreibung", 0, NULL, NULL,
-		"auch die Rechtschreibung prüfen, mit der Wortliste des Ortes (content/<ort>/woerter.txt)"},
-	[CMD_O_OBJEKTSTROEME] = {"--objektstroeme", 0, NULL, NULL,
-		"PDF mit Objektströmen schreiben: kleiner, etwas langsamer"},
+#define OPTION(id, name, letter, value, choices, text) [CMD_O_##id] = {name, letter, value, choices, text},
+#include "cli/options.def"
+#undef OPTION
 };
 
 int cmd_usage(const char *fmt, ...)

@@ -1,5 +1,5 @@
 /* aufnehmen.c: documents into the register; papers get their number. */
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/intake.h"
 
 static void take_in(const struct office *o, const struct cmd_args *a, struct diag **diags)

@@ -1,5 +1,5 @@
 /* ausgeben.c: released papers and editions as PDF, entered into the register. */
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/issue.h"
 
 static void issue(const struct office *o, const struct cmd_args *a, struct diag **diags)

@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "pipeline/deps.h"
 #include "pipeline/watch.h"
 
@@ -205,7 +205,7 @@ static void run(struct observer *o)
 	if (o->office && n)
 		pipe_commit(o->office->pipe);
 	for (size_t i = 0; i < n; i++) {
-		set[i]->failed = cmd_status(diags[i], o->args) != CMD_FINE;
+		set[i]->failed = !o->office || pipe_status(o->office->pipe, diags[i]);
 		if (set[i]->failed && !o->args->opt[CMD_O_STILL])
 			fprintf(stderr, "%s: nicht gesetzt, die Ausgabe bleibt, wie sie war\n", set[i]->path);
 	}

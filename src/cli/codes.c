@@ -3,7 +3,7 @@
 #include <strings.h>
 
 #include "check/check.h"
-#include "cli/cli.h"
+#include "cli/messages.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
 #include "layout/layout.h"

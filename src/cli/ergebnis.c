@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/u8.h"
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/result.h"
 
 int cmd_ergebnis(const struct cmd_args *a)

@@ -1,5 +1,5 @@
 /* erklaere.c: tells more about the codes of messages. */
-#include "cli/cli.h"
+#include "cli/messages.h"
 
 static void print_code(const struct diag_code *c)
 {

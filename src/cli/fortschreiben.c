@@ -1,7 +1,7 @@
 /* fortschreiben.c: begins the next edition of a Konzept, or adds what it lacks. */
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/advance.h"
 
 static const char *year_at_end(const char *path)

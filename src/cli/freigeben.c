@@ -1,5 +1,5 @@
 /* freigeben.c: papers and editions that are in the register may be put on an agenda and issued. */
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/intake.h"
 
 static void release(const struct office *o, const struct cmd_args *a, struct diag **diags)

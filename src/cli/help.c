@@ -1,5 +1,5 @@
 /* help.c: what --hilfe says, from the tables of commands and options. */
-#include "cli/cli.h"
+#include "cli/command.h"
 
 static void help_command(FILE *f, const struct cmd *c)
 {

@@ -4,7 +4,8 @@
 
 #include "base/json.h"
 #include "base/version.h"
-#include "cli/cli.h"
+#include "cli/messages.h"
+#include "cli/print.h"
 
 static const char *word(enum diag_sev s)
 {
@@ -141,7 +142,7 @@ static void print_summary(struct diag **d, size_t n)
 	fputc('\n', stderr);
 }
 
-void cmd_print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
+static void print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
 {
 	const char *form = a->opt[CMD_O_MELDUNGEN] ? a->opt[CMD_O_MELDUNGEN] : "text";
 	if (!strcmp(form, "sarif")) {
@@ -161,7 +162,7 @@ void cmd_print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
 		print_summary(d, nd);
 }
 
-int cmd_status(struct diag *d, const struct cmd_args *a)
+static int status_of(struct diag *d, const struct cmd_args *a)
 {
 	int status = diag_status(d);
 	if (!status && a->opt[CMD_O_STRENG] && diag_count(d, DIAG_WARNUNG))
@@ -172,9 +173,9 @@ int cmd_status(struct diag *d, const struct cmd_args *a)
 int cmd_finish(struct diag **d, size_t n, const struct cmd_args *a)
 {
 	int worst = CMD_FINE;
-	cmd_print_messages(d, n, a);
+	print_messages(d, n, a);
 	for (size_t i = 0; i < n; i++) {
-		int status = cmd_status(d[i], a);
+		int status = status_of(d[i], a);
 		worst = status > worst ? status : worst;
 		diag_free(d[i]);
 	}

@@ -1,6 +1,7 @@
 /* muster.c: skeletons are files in the share folder's muster/; what stands there as @ORT@ and the like is filled in. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/u8.h"
 #include "cli/muster.h"
 

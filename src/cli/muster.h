@@ -1,7 +1,7 @@
 /* muster.h: the skeletons new files start from: what neu and ort-anlegen share. */
 #ifndef CLI_MUSTER_H
 #define CLI_MUSTER_H
-#include "cli/cli.h"
+#include "cli/command.h"
 #include "office/last.h"
 
 enum { NEU_TOWN_MARKS = 5 };

@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "office/proof.h"
 
 static char *day_of(struct mem *m, int64_t when, void put(struct buf *, struct date))

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/muster.h"
+#include "cli/run.h"
 
 static bool put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
 {
@@ -46,12 +47,8 @@ int cmd_neu(const struct cmd_args *a)
 		if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
 			put(a->opt[CMD_O_OUTPUT], &b, m, d);
 	}
-	if (status == CMD_FINE) {
-		cmd_print_messages(&d, 1, a);
-		status = diag_status(d);
-	}
+	int told = cmd_finish(&d, 1, a);
 	buf_free(&b);
-	diag_free(d);
 	mem_free(m);
-	return status;
+	return status ? status : told;
 }

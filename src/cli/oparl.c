@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "oparl/oparl.h"
 #include "serve/serve.h"
 
@@ -26,7 +26,7 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 
 /* ---- the server ---- */
 
-static void say(void *arg, bool trouble, const char *line)
+static void say(const void *arg, bool trouble, const char *line)
 {
 	const struct cmd_args *a = arg;
 	if (trouble || !a->opt[CMD_O_STILL])
@@ -42,7 +42,7 @@ static const char *own_address(struct mem *m, const char *address, int port)
 		here ? "localhost" : address, port);
 }
 
-static bool prepare(void *arg, const char *path, struct diag *d)
+static bool prepare(const void *arg, const char *path, struct diag *d)
 {
 	return opa_refresh(path, ((const struct cmd_args *)arg)->now, d);
 }
@@ -63,7 +63,7 @@ static int serve(const struct cmd_args *a, int port, struct mem *m, struct diag 
 		.files = a->opt[CMD_O_DATEIEN],
 		.prepare = prepare,
 		.say = say,
-		.arg = (void *)a};
+		.arg = a};
 	if (base)
 		say(setup.arg, false,
 			mem_fmt(m, "OParl-Server auf %s, Port %d; er endet mit SIGTERM oder Strg+C", address, port));

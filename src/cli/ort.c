@@ -5,6 +5,7 @@
 
 #include "base/u8.h"
 #include "cli/muster.h"
+#include "cli/run.h"
 
 struct founding {
 	struct mem *mem;
@@ -95,10 +96,9 @@ int cmd_ort_anlegen(const struct cmd_args *a)
 		size_t n = neu_marks(f.mem, a, f.ort, official, marks);
 		if (write_all(&f, marks, n) && !a->opt[CMD_O_STILL])
 			say(&f);
-		cmd_print_messages(&f.diag, 1, a);
-		status = diag_status(f.diag);
+		status = CMD_FINE;
 	}
-	diag_free(f.diag);
+	int told = cmd_finish(&f.diag, 1, a);
 	mem_free(f.mem);
-	return status;
+	return status ? status : told;
 }

@@ -1,6 +1,7 @@
 /* print.c: to the standard output. */
-#include "base/json.h"
-#include "cli/cli.h"
+#include "cli/print.h"
+
+#include <stdio.h>
 
 void cmd_print(const struct buf *b)
 {

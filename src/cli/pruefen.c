@@ -1,5 +1,5 @@
 /* pruefen.c: every stage but the writing. */
-#include "cli/cli.h"
+#include "cli/run.h"
 
 static void check_one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)
 {

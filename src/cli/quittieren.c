@@ -1,5 +1,5 @@
 /* quittieren.c: what the council system answered to a hand-over, into the register. */
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "office/receipt.h"
 
 int cmd_quittieren(const struct cmd_args *a)

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/version.h"
-#include "cli/cli.h"
+#include "cli/messages.h"
+#include "cli/reference.h"
 
 void ref_xml(struct buf *b, const char *s, size_t n)
 {

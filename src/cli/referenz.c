@@ -1,8 +1,8 @@
 /* referenz.c: writes one part of the reference, to standard output or a file. */
 #include <string.h>
 
-#include "cli/cli.h"
 #include "cli/reference.h"
+#include "cli/run.h"
 #include "source/source.h"
 
 static void attributes(struct buf *out, const struct src_explained *e)
@@ -87,10 +87,8 @@ int cmd_referenz(const struct cmd_args *a)
 			a->arg[0]);
 	else if (!status)
 		write_out(a, &b, d);
-	cmd_print_messages(&d, 1, a);
-	status = status ? status : diag_status(d);
+	int told = cmd_finish(&d, 1, a);
 	buf_free(&b);
-	diag_free(d);
 	mem_free(m);
-	return status;
+	return status ? status : told;
 }

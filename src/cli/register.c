@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "office/intake.h"
 
 struct errand {
@@ -128,14 +129,14 @@ static void rebuild(const struct office *o, const struct cmd_args *a, struct dia
 /* The town named, else all that have anything to take in; a second one with a register of its own is told. */
 static int neu_aufbauen(struct errand *w)
 {
-	const char *const *paths, *root = pipe_root(w->mem, &w->places, ".");
+	const char **paths, *root = pipe_root(w->mem, &w->places, ".");
 	size_t n = off_gather(w->mem, &w->places, operand(w), &paths);
 	if (!n)
 		return cmd_usage(
 			"Unter „%s“ gibt es nichts aufzunehmen; bitte den Ordner der Inhalte mit --inhalt nennen",
 			root ? root : "content");
 	struct cmd_args all = *w->args;
-	all.arg = (const char **)paths;
+	all.arg = paths;
 	all.nargs = (int)n;
 	all.opt[CMD_O_STRENG] = NULL;                      /* the index is made of what was taken in already */
 	return cmd_all(&all, rebuild);
@@ -162,11 +163,10 @@ int cmd_register(const struct cmd_args *a)
 				       "wiederherstellen oder neu-aufbauen",
 				     a->arg[0]);
 	reg_close(w.reg);
-	if (status == CMD_FINE) {
-		cmd_print_messages(&w.diag, 1, a);
-		status = cmd_status(w.diag, a);
-	}
-	diag_free(w.diag);
+	if (status == CMD_FINE)
+		status = cmd_finish(&w.diag, 1, a);
+	else
+		diag_free(w.diag);
 	mem_free(w.mem);
 	return status;
 }

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "cli/cli.h"
+#include "cli/run.h"
 #include "cli/voice.h"
 
 struct run {

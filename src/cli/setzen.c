@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "pipeline/output.h"
 
 static void set_one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)

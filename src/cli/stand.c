@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "compose/compose.h"
 
 enum { SHORT = 88 };                                   /* characters of a name in a line */

@@ -1,10 +1,10 @@
 /* table.c: rows of the register as an aligned table or as JSON. */
 #include <cjson/cJSON.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/u8.h"
-#include "cli/cli.h"
+#include "cli/print.h"
 
 struct cmd_table {
 	struct mem *mem;

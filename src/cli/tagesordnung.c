@@ -1,7 +1,8 @@
 /* tagesordnung.c: the agenda of a session and all that is made of it, or the public agenda as JSON. */
 #include <cjson/cJSON.h>
 
-#include "cli/cli.h"
+#include "cli/print.h"
+#include "cli/run.h"
 #include "office/announce.h"
 
 /* The agenda as the public may read it, for other programs. */

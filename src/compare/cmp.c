@@ -27,10 +27,9 @@ static struct cmp_sum *year_of(struct years *y, int year)
 	return &y->v[y->n++];
 }
 
-/* What has been done or dropped costs nothing any more. */
-static bool costs(const struct doc_massnahme *m)
+static void add(struct cmp_sum *s, bool new, money_t v)
 {
-	return m->status != DOC_S_ENTFALLEN && m->status != DOC_S_ABGESCHLOSSEN;
+	*(new ? &s->over_new : &s->over_old) |= !money_add(new ? &s->new : &s->old, v);
 }
 
 static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
@@ -38,20 +37,14 @@ static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct year
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (!costs(&m[i]))
+		if (!doc_goes_on(&m[i]))
 			continue;
-		money_add(new ? &r->once.new : &r->once.old, m[i].einmalig);
-		money_add(new ? &r->yearly.new : &r->yearly.old, m[i].jaehrlich);
+		add(&r->once, new, m[i].einmalig);
+		add(&r->yearly, new, m[i].jaehrlich);
 		for (size_t k = 0; k < m[i].nposten; k++) {
 			const struct doc_posten *p = &m[i].posten[k];
-			const char *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
-			if (p->zustand == DOC_BETRAG && p->betrag >= 0 && !p->jaehrlich) {
-				struct cmp_sum *s = year_of(y,
-					year && strlen(year) == 4  ? atoi(year)
-						: m[i].faellig > 0 ? m[i].faellig
-								   : 0);
-				money_add(new ? &s->new : &s->old, p->betrag);
-			}
+			if (doc_has_amount(p) && !p->jaehrlich)
+				add(year_of(y, doc_cost_year(doc, &m[i], p)), new, p->betrag);
 		}
 	}
 }
@@ -161,12 +154,12 @@ static void pair_nodes(struct match *m)
 		}
 }
 
-struct cmp *cmp_run(const struct doc *old, const struct doc *new)
+struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct doc_kostenworte *worte)
 {
 	struct mem *mem = mem_new();
 	struct cmp *r = MEM_NEW(mem, struct cmp);
-	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new()};
-	*r = (struct cmp){.mem = mem, .old_doc = old, .new_doc = new};
+	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new(), .worte = worte};
+	*r = (struct cmp){.mem = mem, .worte = worte, .old_doc = old, .new_doc = new};
 	cmp_items(&m, &m.old, old);
 	cmp_items(&m, &m.new, new);
 	cmp_match_parts(&m);

@@ -44,20 +44,26 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
-	steps(c, m->umsetzung);
+	if (doc_goes_on(m))
+		steps(c, m->umsetzung);
+	else if (m->grund)
+		com_line(c, m->node, BLK_P, c->style[COM_TABELLE], m->grund);
 	com_pop(c);
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
-	com_kosten(c, m, false);
+	if (doc_goes_on(m))
+		com_kosten(c, m, false);
+	else
+		com_put(c, c->kosten.status[m->status]);
 	com_pop(c);
 }
 
 static const char *caption(struct com *c, const struct doc *edition)
 {
 	const char *title = com_plain(c, doc_angabe(edition, DOC_TITEL));
-	return edition->edition
-		? mem_fmt(c->t->mem, "%s: %s, Ausgabe %s", sty_word(c->s, "massnahmen"), title, edition->edition)
-		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
+	return edition->edition ? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title,
+					  sty_word(c->s, "ausgabe"), edition->edition)
+				: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
 bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)

@@ -1,6 +1,10 @@
-/* dump.c: --dump=pages: every page with its pieces, for tests and for looking after. */
+/* dump.c: --dump=pages, every page with its pieces, and --dump=lines, every page with its lines: for tests and for
+ * looking after. */
+#include <string.h>
+
 #include "figure/figure.h"
 #include "layout/page.h"
+#include "text/text.h"
 
 static const char *const names[] = {
 	"Zeilen", "Zeichnung", "Bild", "Linie", "Fläche", "Tabellentitel", "Hinweis", "Gruppe", "Folie"};
@@ -90,4 +94,100 @@ void lay_dump(struct lay *l, struct buf *out)
 			for (uint32_t i = pg->first; i < pg->first + pg->n; i++)
 				put_piece(l, &l->seqs[s].p.v[i], out);
 		}
+}
+
+/* ---- lines */
+
+/* Texts that follow one another on a baseline, as one line. */
+struct row { bool any, up; len_t x0, x1, y, size; uint8_t artifact; struct buf words; };
+
+static void put_row(struct row *r, struct buf *out)
+{
+	if (r->any) {
+		buf_fmt(out, "  %s%s x ", r->up ? "Hochkant" : "Text", r->artifact ? " (Artefakt)" : "");
+		put_len(out, r->x0);
+		buf_str(out, " bis ");
+		put_len(out, r->x1);
+		buf_str(out, " y ");
+		put_len(out, r->y);
+		buf_str(out, " Grad ");
+		put_len(out, r->size);
+		buf_fmt(out, " \"%s\"\n", r->words.data ? r->words.data : "");
+	}
+	buf_clear(&r->words);
+	r->any = false;
+}
+
+/* The words of an item, and the edges of what is seen of them: white space at a line's end takes no room. False: it is
+ * nothing else. */
+static bool measure(const struct lay *l, const struct lay_page *pg, const struct lay_item *it, struct row *out)
+{
+	int64_t units = 0, seen = 0;
+	uint32_t n = 0;
+	for (uint32_t i = 0; i < it->u.text.n; i++) {
+		const struct lay_glyph *g = &pg->glyphs[it->u.text.first + i];
+		const char *s = txt_key_text(l->txt, it->u.text.font, g->key);
+		units += txt_advance(l->txt, it->u.text.font, g->key) + g->adjust;
+		buf_str(&out->words, strcmp(s, "\u00AD") ? s : "-");
+		if (*s == ' ')
+			continue;
+		seen = units;
+		n = i + 1;
+	}
+	len_t w = lay_em(seen, it->u.text.size) + (len_t)n * it->u.text.track;
+	out->x0 = it->u.text.rtl ? it->u.text.x - w : it->u.text.x;
+	out->x1 = it->u.text.rtl ? it->u.text.x : it->u.text.x + w;
+	out->y = it->u.text.y;
+	out->size = it->u.text.size;
+	out->up = it->u.text.up;
+	out->artifact = it->artifact;
+	return n > 0;
+}
+
+/* Begins next where the row ends, at either side, within a rounding? Then it is more of the same line. */
+static bool goes_on(const struct row *r, const struct row *next)
+{
+	len_t near = r->size / 20 + 20, gap = next->x0 >= r->x0 ? next->x0 - r->x1 : r->x0 - next->x1;
+	return r->any && !r->up && r->y == next->y && r->artifact == next->artifact && gap >= -near && gap < r->size;
+}
+
+static void put_item(struct row *r, struct row *it, bool ink, struct buf *out)
+{
+	if (ink && !goes_on(r, it)) {
+		put_row(r, out);
+		struct buf used = r->words;
+		*r = *it;
+		r->any = true;
+		it->words = used;
+		return;
+	}
+	buf_put(&r->words, it->words.data, it->words.len);
+	if (!ink)
+		return;
+	r->x0 = it->x0 < r->x0 ? it->x0 : r->x0;
+	r->x1 = it->x1 > r->x1 ? it->x1 : r->x1;
+	r->size = it->size > r->size ? it->size : r->size;
+}
+
+void lay_dump_lines(struct lay *l, struct buf *out)
+{
+	struct lay_page pg = {0};
+	struct row row = {0}, next = {0};
+	for (int k = 0; k < lay_pages(l); k++) {
+		char label[24];
+		lay_label(l, k, label);
+		buf_fmt(out, "Seite %d \"%s\"\n", k + 1, label);
+		lay_page(l, k, &pg);
+		for (size_t i = 0; i < pg.nitems; i++) {
+			if (pg.items[i].kind != LAY_TEXT)
+				continue;
+			buf_clear(&next.words);
+			bool ink = measure(l, &pg, &pg.items[i], &next);
+			put_item(&row, &next, ink, out);
+		}
+		put_row(&row, out);
+	}
+	buf_free(&row.words);
+	buf_free(&next.words);
+	lay_page_free(&pg);
 }

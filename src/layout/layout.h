@@ -71,7 +71,8 @@ struct lay_page {                                /* reused from page to page; ze
 };
 void lay_page(struct lay *, int page, struct lay_page *);
 void lay_page_free(struct lay_page *);
-void lay_dump(struct lay *, struct buf *);         /* --dump=pages */
+void lay_dump(struct lay *, struct buf *);         /* --dump=pages: the pieces of each page */
+void lay_dump_lines(struct lay *, struct buf *);   /* --dump=lines: each line as it is set, with its edges and words */
 extern const struct diag_code lay_codes[];
 
 #endif

@@ -174,8 +174,9 @@ const struct doc_node *doc_child(const struct doc_node *, enum doc_kind);      /
 const struct doc_node *doc_next(const struct doc_node *, enum doc_kind);       /* next sibling of the kind, or NULL */
 /* nearest ancestor of the kind (not itself), or NULL */
 const struct doc_node *doc_up(const struct doc_node *, enum doc_kind);
-/* next in document order below root; NULL at the end */
+/* next in document order below root; NULL at the end; doc_step for who still makes the tree */
 const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_node *at);
+struct doc_node *doc_step(const struct doc_node *root, struct doc_node *at);
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
 /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
@@ -213,12 +214,9 @@ const char *doc_punkt_name(enum doc_punkt_art);                                /
 const char *doc_aufgabe(enum doc_punkt_art);                                   /* what the author does to decide it */
 /* it is its business, or it takes part */
 bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);
-const char *doc_status_name(enum doc_status);                                  /* "läuft"; "" for DOC_S_UNGESAGT */
 bool doc_posten(struct doc_posten *, const struct doc_node *);            /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
 struct date doc_stand(const struct doc *);                          /* of a paper or session: its day; zero if unsaid */
-/* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
-void doc_put_posten(struct buf *, const struct doc_posten *);
 void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */
 
 #endif

@@ -29,14 +29,14 @@ static bool parse(struct doc_kennzahl *k, const char *s)
 	return true;
 }
 
-static struct doc_kennzahl *find(const struct doc *doc, const char *s, size_t n)
+static const struct doc_kennzahl *find(const struct doc *doc, const char *s, size_t n)
 {
 	char id[128];
 	if (n >= sizeof id)
 		return NULL;
 	memcpy(id, s, n);
 	id[n] = '\0';
-	return (struct doc_kennzahl *)doc_names_get(&doc->index->kennzahlen, id);
+	return doc_names_get(&doc->index->kennzahlen, id);
 }
 
 static const int64_t ten[MAX_DECIMALS + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};

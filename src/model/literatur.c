@@ -48,7 +48,8 @@ static void suffixes(struct doc *doc, struct doc_literatur *l)
 
 static struct doc_werk *werk(const struct doc *doc, const char *id)
 {
-	return doc->literatur && id ? (struct doc_werk *)doc_names_get(&doc->index->werke, id) : NULL;
+	const struct doc_werk *w = doc->literatur && id ? doc_names_get(&doc->index->werke, id) : NULL;
+	return w ? &doc->literatur->werke[w - doc->literatur->werke] : NULL;
 }
 
 void doc_index_literatur(struct doc *doc)

@@ -72,7 +72,7 @@ void doc_number(struct doc *doc)
 {
 	struct count c = {0};
 	uint32_t order = 0;
-	for (struct doc_node *n = doc->root; n; n = (struct doc_node *)doc_walk(doc->root, n)) {
+	for (struct doc_node *n = doc->root; n; n = doc_step(doc->root, n)) {
 		n->order = ++order;
 		if (doc_kind_class(n->kind) == DOC_CLASS_PART) {
 			unsigned up = n->parent ? n->parent->level : 0;

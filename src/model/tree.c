@@ -70,6 +70,15 @@ const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_no
 	return at == root ? NULL : at->next;
 }
 
+struct doc_node *doc_step(const struct doc_node *root, struct doc_node *at)
+{
+	if (at->first)
+		return at->first;
+	while (at != root && !at->next)
+		at = at->parent;
+	return at == root ? NULL : at->next;
+}
+
 const char *doc_path(const struct doc *doc, const struct doc_node *n)
 {
 	return n && n->file < doc->nfiles ? doc->files[n->file].path : doc->nfiles ? doc->files[0].path : NULL;

@@ -27,9 +27,8 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct pa
 			"zurückholen oder noch einmal ausgeben",
 			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 	it->issue = *is;
-	it->bytes = mem_str(w->mem, b.data ? b.data : "", b.len);
 	it->size = b.len;
-	buf_free(&b);
+	it->bytes = buf_take(&b, w->mem);
 	diag_free(quiet);
 	return same;
 }

@@ -220,8 +220,7 @@ static void name_package(struct handing *h, enum side side)
 	if (s) {
 		date_put_iso(&day, s->datum);
 		k->gremium = doc_name_am(w->meeting.doc, s->gremium, s->datum);
-		k->datum = mem_dup(w->mem, day.data);
-		buf_free(&day);
+		k->datum = buf_take(&day, w->mem);
 	}
 }
 

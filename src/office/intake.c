@@ -326,7 +326,7 @@ static void gather(struct mem *m, struct found *f, const char *dir)
 		free(names);
 }
 
-size_t off_gather(struct mem *m, const struct pipe_places *p, const char *town, const char *const **paths)
+size_t off_gather(struct mem *m, const struct pipe_places *p, const char *town, const char ***paths)
 {
 	const char **towns, *root = pipe_root(m, p, ".");
 	struct found f = {0};

@@ -9,6 +9,6 @@ enum off_intake { OFF_TAKE_IN, OFF_RELEASE, OFF_REBUILD };
 void off_take(const struct office *, enum off_intake, const char *const *paths, size_t n, struct diag **diags);
 
 /* What a rebuild takes in again: of the town named, else of all that have anything to take in. In m; their number. */
-size_t off_gather(struct mem *m, const struct pipe_places *, const char *town, const char *const **paths);
+size_t off_gather(struct mem *m, const struct pipe_places *, const char *town, const char ***paths);
 
 #endif

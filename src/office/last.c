@@ -92,12 +92,9 @@ static void put_node(struct buf *b, const struct doc_node *n, const char *const 
 
 static const char *lines(struct mem *m, struct buf *b)
 {
-	char *s = mem_dup(m, b->data ? b->data : "");
-	size_t n = strlen(s);
-	if (n)
-		s[n - 1] = '\0';                       /* the skeleton has the line end */
-	buf_free(b);
-	return s;
+	if (b->len)
+		b->data[--b->len] = '\0';                  /* the skeleton has the line end */
+	return buf_take(b, m);
 }
 
 static const char *facts(struct mem *m, const struct doc *doc, const enum doc_kind *kinds, size_t n,
@@ -122,13 +119,12 @@ static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, st
 	static const char *const without[] = {"datum", "top", "ergebnis", NULL};
 	struct buf day = {0};
 	date_put_iso(&day, off_today(now));
-	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, day.data)};
+	mark[0] = (struct off_mark){"@DATUM@", buf_take(&day, m)};
 	mark[1] = (struct off_mark){
 		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
 	mark[2] = (struct off_mark){"@ANGABEN@",
 		last ? facts(m, last, kept, 4, without)
 		     : "    <federfuehrung stelle=\"stadt\"/>\n    <beratung gremium=\"rat\" rolle=\"entscheidung\"/>"};
-	buf_free(&day);
 	return 3;
 }
 
@@ -177,7 +173,7 @@ static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, 
 	if (s && s->datum.day)
 		day = date_from_days(date_days(day) + (date_weekday(s->datum) - date_weekday(day) + 7) % 7);
 	date_put_iso(&b, day);
-	mark[0] = (struct off_mark){"@DATUM@", mem_dup(m, b.data)};
+	mark[0] = (struct off_mark){"@DATUM@", buf_take(&b, m)};
 	mark[1] = (struct off_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
 	mark[2] = (struct off_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
 	mark[3] = (struct off_mark){"@ANGABEN@",
@@ -187,7 +183,6 @@ static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, 
 		s ? parts(m, last)
 		  : "    <teil art=\"oeffentlich\">\n      <top id=\"fragen\" art=\"einwohnerfragen\"/>\n      "
 		    "<vorlagen/>\n      <top id=\"anfragen\" art=\"anfragen\"/>\n    </teil>"};
-	buf_free(&b);
 	return 5;
 }
 

@@ -1,6 +1,6 @@
 /* answer.c: what stands at a path: an object, a page of a list, a file. What there is not in the table of public
  * objects there is not at all. */
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -8,89 +8,7 @@
 #include "base/zone.h"
 #include "oparl/oparl.h"
 #include "oparl/round.h"
-
-static const char *const types[] = {"LegislativeTerm", "Organization", "Person", "Membership", "Meeting", "AgendaItem",
-	"Paper", "Consultation", "File", "Location", "Body"};
-
-/* ---- filters ---- */
-
-static const char *const filter_times[] = {"created_since", "created_until", "modified_since", "modified_until"};
-
-bool opa_filter_known(const char *name)
-{
-	bool known = !strcmp(name, "omit_internal") || !strcmp(name, "limit");
-	for (size_t i = 0; i < sizeof filter_times / sizeof *filter_times; i++)
-		known |= !strcmp(name, filter_times[i]);
-	return known;
-}
-
-bool opa_filter_set(struct opa_filter *f, const char *name, const char *value)
-{
-	int64_t *times[] = {&f->created_since, &f->created_until, &f->modified_since, &f->modified_until};
-	if (!strcmp(name, "omit_internal")) {
-		f->omit_internal = !strcmp(value, "true");
-		return f->omit_internal || !strcmp(value, "false");
-	}
-	if (!strcmp(name, "limit")) {
-		char *end;
-		long n = strtol(value, &end, 10);
-		f->limit = n >= 1 && n < OPA_PAGE ? (int)n : 0;
-		return n >= 1 && *end == '\0' && value[0] >= '0' && value[0] <= '9';
-	}
-	for (int i = 0; i < 4; i++) {
-		if (strcmp(name, filter_times[i]))
-			continue;
-		if (!f->times) {
-			f->created_since = f->modified_since = INT64_MIN;
-			f->created_until = f->modified_until = INT64_MAX;
-		}
-		f->times = true;
-		f->deleted |= i == 2;
-		return zone_parse_instant(value, times[i]);
-	}
-	return false;
-}
-
-static void put_param(struct buf *b, char *sep, const char *name, const char *value)
-{
-	buf_fmt(b, "%c%s=", *sep, name);
-	for (const char *p = value; *p; p++)
-		buf_str(b, *p == ':' ? "%3A" : *p == '+' ? "%2B" : (char[]){*p, '\0'});
-	*sep = '&';
-}
-
-static void put_time(struct buf *b, char *sep, const char *name, int64_t at)
-{
-	struct buf t = {0};
-	if (at == INT64_MIN || at == INT64_MAX)
-		return;
-	zone_put_instant(&t, at);
-	put_param(b, sep, name, t.data);
-	buf_free(&t);
-}
-
-/* One spelling for each filter: sorted, times of the German zone. */
-static void put_query(struct buf *b, const struct opa_filter *f)
-{
-	char sep = '?', n[12];
-	struct buf limit = {0};
-	if (f->times) {
-		put_time(b, &sep, "created_since", f->created_since);
-		put_time(b, &sep, "created_until", f->created_until);
-	}
-	if (f->limit) {
-		buf_int(&limit, f->limit);
-		memcpy(n, limit.data, limit.len + 1);
-		put_param(b, &sep, "limit", n);
-		buf_free(&limit);
-	}
-	if (f->times) {
-		put_time(b, &sep, "modified_since", f->modified_since);
-		put_time(b, &sep, "modified_until", f->modified_until);
-	}
-	if (f->omit_internal)
-		put_param(b, &sep, "omit_internal", "true");
-}
+#include "oparl/route.h"
 
 /* ---- objects ---- */
 
@@ -124,81 +42,16 @@ void opa_put_object(struct buf *b, const struct reg_oparl *o, const char *base, 
 	buf_str(b, o->geloescht ? "\",\"deleted\":true}" : "\"}");
 }
 
-/* ---- paths ---- */
-
-struct route { const char *type, *id, *list, *name; int64_t page; bool download; };
-
-/* The next part up to a slash; false: none, or an empty one. */
-static const char *part(struct mem *m, const char **path)
-{
-	size_t n = strcspn(*path, "/");
-	const char *s = n && n < 200 ? mem_str(m, *path, n) : NULL;
-	*path += n + ((*path)[n] == '/');
-	return s;
-}
-
-static const char *without_json(struct mem *m, const char *s)
-{
-	size_t n = s ? strlen(s) : 0;
-	return n > 5 && !strcmp(s + n - 5, ".json") ? mem_str(m, s, n - 5) : NULL;
-}
-
-static const char *type_of(const char *s)
-{
-	for (size_t i = 0; s && i < sizeof types / sizeof *types; i++) {
-		const char *t = types[i], *p = s;
-		while (*t && (char)u8_lower((unsigned char)*t) == *p)
-			t++, p++;
-		if (!*t && !*p)
-			return types[i];
-	}
-	return NULL;
-}
-
-static int64_t page_of(const char *s)
-{
-	char *end;
-	if (!s || *s < '1' || *s > '9' || strlen(s) > 9)
-		return 0;
-	int64_t n = strtoll(s, &end, 10);
-	return *end || n < 2 ? 0 : n;                      /* page 1 has one address only */
-}
-
-static bool find_route(struct mem *m, const char *path, struct route *r)
-{
-	const char *p[4] = {0};
-	int n = 0;
-	*r = (struct route){.page = 1};
-	for (; *path && n < 4; n++)
-		if (!(p[n] = part(m, &path)))
-			return false;
-	if (!n || *path || path[-1] == '/')
-		return false;
-	if (n == 1) {
-		const char *name = without_json(m, p[0]);
-		r->type = name && !strcmp(name, "system") ? "System" : NULL;
-		r->id = "system";
-		r->list = name && !strcmp(name, "body") ? "Body" : NULL;
-		return r->type || r->list;
-	}
-	r->download = !strcmp(p[0], "download");
-	r->type = r->download ? "File" : type_of(p[0]);
-	r->id = n == 2 ? without_json(m, p[1]) : p[1];
-	if (n == 2)
-		return r->type && r->id && !r->download;
-	if (n == 3 && r->type && !strcmp(r->type, "File")) {
-		r->name = p[2];
-		return true;
-	}
-	r->list = type_of(n == 3 ? without_json(m, p[2]) : p[2]);
-	if (n == 4)
-		r->page = page_of(without_json(m, p[3]));
-	return r->type && r->list && r->page && strcmp(r->list, "Body");
-}
-
 /* ---- lists ---- */
 
-struct listing { struct buf *out; const char *base; bool omit; int64_t n, limit; uint64_t hash; };
+struct listing {
+	struct buf *out;
+	const char *base, *stem;
+	const struct opa_filter *filter;
+	int64_t n, limit, page;
+	int64_t total;                                 /* -1: unknown; totals are known for whole lists only */
+	uint64_t hash;                                 /* of what stands on the page */
+};
 
 static void mix(struct listing *l, int64_t v)
 {
@@ -212,57 +65,53 @@ static void list_row(void *arg, const struct reg_oparl *o)
 		return;
 	if (l->n > 1)
 		buf_chr(l->out, ',');
-	opa_put_object(l->out, o, l->base, l->omit);
+	opa_put_object(l->out, o, l->base, l->filter->omit_internal);
 	mix(l, o->lfd);
 	mix(l, o->fassung);
 }
 
-static void put_link(struct buf *b, const char *name, const char *base, const char *stem, int64_t page,
-	const struct opa_filter *f)
+static void put_link(struct buf *b, const struct listing *l, const char *name, int64_t page)
 {
-	buf_fmt(b, "%s\"%s\":\"%s/%s", b->data[b->len - 1] == '{' ? "" : ",", name, base, stem);
+	buf_fmt(b, "%s\"%s\":\"%s/%s", b->data[b->len - 1] == '{' ? "" : ",", name, l->base, l->stem);
 	if (page > 1) {
 		buf_chr(b, '/');
 		buf_int(b, page);
 	}
 	buf_str(b, ".json");
-	put_query(b, f);
+	opa_put_query(b, l->filter);
 	buf_chr(b, '"');
 }
 
-/* Totals are known for whole lists only. total: -1 unknown. */
-static void put_frame(struct buf *b, const struct listing *l, const char *base, const char *stem, int64_t page,
-	int64_t total, const struct opa_filter *f)
+static void put_number(struct buf *b, const char *name, int64_t v)
 {
-	int64_t pages = total < 0 ? 0 : total ? (total + l->limit - 1) / l->limit : 1;
+	buf_fmt(b, "%s\"%s\":", b->data[b->len - 1] == '{' ? "" : ",", name);
+	buf_int(b, v);
+}
+
+static void put_frame(struct buf *b, const struct listing *l)
+{
+	int64_t pages = l->total < 0 ? 0 : l->total ? (l->total + l->limit - 1) / l->limit : 1;
 	buf_str(b, "],\"pagination\":{");
-	if (total >= 0) {
-		buf_str(b, "\"totalElements\":");
-		buf_int(b, total);
-		buf_chr(b, ',');
-	}
-	buf_str(b, "\"elementsPerPage\":");
-	buf_int(b, l->limit);
-	buf_str(b, ",\"currentPage\":");
-	buf_int(b, page);
-	if (total >= 0) {
-		buf_str(b, ",\"totalPages\":");
-		buf_int(b, pages);
-	}
+	if (l->total >= 0)
+		put_number(b, "totalElements", l->total);
+	put_number(b, "elementsPerPage", l->limit);
+	put_number(b, "currentPage", l->page);
+	if (l->total >= 0)
+		put_number(b, "totalPages", pages);
 	buf_str(b, "},\"links\":{");
-	put_link(b, "first", base, stem, 1, f);
-	if (page > 1)
-		put_link(b, "prev", base, stem, page - 1, f);
-	put_link(b, "self", base, stem, page, f);
+	put_link(b, l, "first", 1);
+	if (l->page > 1)
+		put_link(b, l, "prev", l->page - 1);
+	put_link(b, l, "self", l->page);
 	if (l->n > l->limit)
-		put_link(b, "next", base, stem, page + 1, f);
-	if (total >= 0)
-		put_link(b, "last", base, stem, pages, f);
+		put_link(b, l, "next", l->page + 1);
+	if (l->total >= 0)
+		put_link(b, l, "last", pages);
 	buf_str(b, "}}\n");
 }
 
 /* Whose list it is: the system's, a town's, a body's of meetings and consultations. */
-static bool owner(struct reg *reg, struct mem *m, const struct route *r, struct reg_oparl_page *p)
+static bool owner(struct reg *reg, struct mem *m, const struct opa_route *r, struct reg_oparl_page *p)
 {
 	struct reg_oparl o;
 	p->typ = r->list;
@@ -280,24 +129,17 @@ static bool owner(struct reg *reg, struct mem *m, const struct route *r, struct 
 	return !strcmp(r->type, "Organization") && (!strcmp(r->list, "Meeting") || !strcmp(r->list, "Consultation"));
 }
 
-static const char *stem_of(struct mem *m, const struct route *r)
+static bool answer_list(const struct opa_asked *q, struct mem *m, const struct opa_route *r, struct buf *out,
+	struct opa_answer *a, struct diag *d)
 {
-	const char *list = r->list;
-	char *stem = r->type ? mem_fmt(m, "%s/%s/%s", r->type, r->id, list) : mem_dup(m, list);
-	size_t from = r->type ? strlen(r->type) + 1 + strlen(r->id) : 0;
-	for (size_t i = 0; stem[i]; i++)
-		if (i >= from || (r->type && i < strlen(r->type)))
-			stem[i] = (char)u8_lower((unsigned char)stem[i]);
-	return stem;
-}
-
-static bool answer_list(struct reg *reg, struct mem *m, const char *base, const struct route *r,
-	const struct opa_filter *f, struct buf *out, struct opa_answer *a, struct diag *d)
-{
+	static const struct opa_filter none = {0};
+	const struct opa_filter *f = q->filter ? q->filter : &none;
 	struct listing l = {.out = out,
-		.base = base,
-		.omit = f->omit_internal,
+		.base = q->base,
+		.stem = opa_stem(m, r),
+		.filter = f,
 		.limit = f->limit ? f->limit : OPA_PAGE,
+		.page = r->page,
 		.hash = 14695981039346656037u};
 	struct reg_oparl_page p = {.limit = l.limit + 1,
 		.offset = (r->page - 1) * l.limit,
@@ -308,25 +150,22 @@ static bool answer_list(struct reg *reg, struct mem *m, const char *base, const 
 		.modified_since = f->modified_since,
 		.modified_until = f->modified_until};
 	size_t start = out->len;
-	if (!owner(reg, m, r, &p))
+	if (!owner(q->reg, m, r, &p))
 		return true;
 	buf_str(out, "{\"data\":[");
-	if (!reg_oparl_list(reg, &p, list_row, &l, d))
+	if (!reg_oparl_list(q->reg, &p, list_row, &l, d))
 		return false;
 	if (!l.n && r->page > 1) {
 		out->len = start;
 		return true;
 	}
-	int64_t total = f->times || p.gremium ? -1 : reg_oparl_count(reg, p.ort, p.typ);
-	mix(&l, total);
+	l.total = f->times || p.gremium ? -1 : reg_oparl_count(q->reg, p.ort, p.typ);
+	mix(&l, l.total);
 	mix(&l, l.n);
-	put_frame(out, &l, base, stem_of(m, r), r->page, total, f);
+	put_frame(out, &l);
 	a->kind = OPA_LIST;
-	a->modified = reg_oparl_newest(reg, p.ort, p.typ);
-	struct buf tag = {0};
-	buf_fmt(&tag, "l%016llx", (unsigned long long)l.hash);
-	memcpy(a->etag, tag.data, tag.len + 1);
-	buf_free(&tag);
+	a->modified = reg_oparl_newest(q->reg, p.ort, p.typ);
+	snprintf(a->etag, sizeof a->etag, "l%016llx", (unsigned long long)l.hash);
 	return true;
 }
 
@@ -334,16 +173,13 @@ static bool answer_list(struct reg *reg, struct mem *m, const char *base, const 
 
 static void tag_object(struct opa_answer *a, const struct reg_oparl *o)
 {
-	struct buf tag = {0};
-	buf_fmt(&tag, "%llx-%llx", (unsigned long long)o->lfd, (unsigned long long)o->fassung);
-	memcpy(a->etag, tag.data, tag.len + 1);
-	buf_free(&tag);
+	snprintf(a->etag, sizeof a->etag, "%llx-%llx", (unsigned long long)o->lfd, (unsigned long long)o->fassung);
 	a->modified = o->geaendert;
 	a->deleted = o->geloescht;
 }
 
 /* The name is part of the address; that of a deleted file is no longer known, so any is. */
-static void answer_file(struct reg *reg, struct mem *m, const struct route *r, const struct reg_oparl *o,
+static void answer_file(struct reg *reg, struct mem *m, const struct opa_route *r, const struct reg_oparl *o,
 	struct opa_answer *a)
 {
 	if (!o->geloescht) {
@@ -359,66 +195,25 @@ static void answer_file(struct reg *reg, struct mem *m, const struct route *r, c
 	tag_object(a, o);
 }
 
-bool opa_answer(struct reg *reg, struct mem *m, const char *base, const char *path, const struct opa_filter *f,
-	struct buf *out, struct opa_answer *a, struct diag *d)
+bool opa_answer(const struct opa_asked *q, struct mem *m, struct buf *out, struct opa_answer *a, struct diag *d)
 {
-	static const struct opa_filter none = {0};
 	struct reg_oparl o;
-	struct route r;
+	struct opa_route r;
 	size_t faults = diag_count(d, DIAG_SYSTEM);
 	*a = (struct opa_answer){0};
-	if (!u8_valid(path, strlen(path)) || !find_route(m, path, &r))
+	if (!u8_valid(q->path, strlen(q->path)) || !opa_route(m, q->path, &r))
 		return true;
 	if (r.list)
-		return answer_list(reg, m, base, &r, f ? f : &none, out, a, d);
-	if (!reg_oparl_by_id(reg, m, r.type, r.id, &o))
+		return answer_list(q, m, &r, out, a, d);
+	if (!reg_oparl_by_id(q->reg, m, r.type, r.id, &o))
 		return diag_count(d, DIAG_SYSTEM) == faults;
 	if (r.name) {
-		answer_file(reg, m, &r, &o, a);
+		answer_file(q->reg, m, &r, &o, a);
 		return true;
 	}
-	opa_put_object(out, &o, base, f && f->omit_internal);
+	opa_put_object(out, &o, q->base, q->filter && q->filter->omit_internal);
 	buf_chr(out, '\n');
 	a->kind = OPA_OBJECT;
 	tag_object(a, &o);
 	return true;
-}
-
-/* ---- the address ---- */
-
-static bool is_address(const char *s)
-{
-	const char *rest = !strncmp(s, "https://", 8) ? s + 8 : !strncmp(s, "http://", 7) ? s + 7 : "";
-	size_t n = strlen(rest);
-	return n && rest[n - 1] != '/' &&
-		strspn(rest, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_~:/[]%") == n;
-}
-
-const char *opa_base(struct reg *r, struct mem *m, const char *given, const char *otherwise, struct diag *d)
-{
-	struct reg_facts towns, f;
-	const char *base = given;
-	if (!reg_facts(r, m, REG_ORTE, NULL, NULL, &towns, d))
-		return NULL;
-	if (!towns.rows) {
-		diag_error(d, "OPARLLEER", NULL, 0,
-			"Im Register steht noch keine Kommune, die sich über OParl zeigen könnte; bitte zuerst mit "
-			"„ratssatz aufnehmen“ ein Dokument oder das Verzeichnis aufnehmen");
-		return NULL;
-	}
-	for (size_t i = 0; !base && i < towns.rows; i++) {
-		if (!reg_facts(r, m, REG_KOERPERSCHAFT, towns.cells[i], NULL, &f, d))
-			return NULL;
-		base = reg_cell(&f, 0, "basis");
-	}
-	if (!base)
-		base = otherwise;
-	if (is_address(base))
-		return base;
-	diag_error(d, "OPARLADRESSE", NULL, 0,
-		"„%s“ taugt nicht als Adresse der Schnittstelle, erwartet wird zum Beispiel "
-		"https://ratsinfo.example.org/oparl ohne Schrägstrich am Ende; bitte --basis-url "
-		"oder <oparl basis=\"…\"> im Verzeichnis berichtigen",
-		base);
-	return NULL;
 }

@@ -76,7 +76,8 @@ static void export_list(struct export *x, const char *stem)
 		const char *path =
 			page == 1 ? mem_fmt(m, "%s.json", stem) : mem_fmt(m, "%s/%lld.json", stem, (long long)page);
 		buf_clear(&x->text);
-		x->ok = opa_answer(x->reg, m, x->base, path, NULL, &x->text, &a, x->diag);
+		const struct opa_asked asked = {.reg = x->reg, .base = x->base, .path = path};
+		x->ok = opa_answer(&asked, m, &x->text, &a, x->diag);
 		if (x->ok && a.kind == OPA_LIST)
 			put(x, path, x->text.data, x->text.len);
 	}

@@ -56,7 +56,8 @@ static void take(struct gathering *g, const char *path, bool further)
 	struct buf b = {0};
 	if (!g->ok || (!is_new(g, path) && !further))
 		return;
-	g->ok = opa_answer(g->wanted->reg, g->mem, g->wanted->base, path, NULL, &b, &a, g->diag);
+	const struct opa_asked asked = {.reg = g->wanted->reg, .base = g->wanted->base, .path = path};
+	g->ok = opa_answer(&asked, g->mem, &b, &a, g->diag);
 	if (!g->ok || a.kind != OPA_OBJECT || a.deleted) {
 		buf_free(&b);
 		return;

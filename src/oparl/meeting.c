@@ -87,9 +87,7 @@ static const char *next_day(struct mem *m, const char *iso)
 	if (!date_parse(&d, iso))
 		return iso;
 	date_put_iso(&b, date_from_days(date_days(d) + 1));
-	const char *next = mem_dup(m, b.data);
-	buf_free(&b);
-	return next;
+	return buf_take(&b, m);
 }
 
 static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool agenda)

@@ -38,12 +38,17 @@ struct opa_answer {
 	/* FILE: where it lies, what it is called, sha256 of its bytes (hexadecimal); in mem */
 	const char *file, *name, *sum;
 };
-/* What stands at base + "/" + path; path is "system.json", "body.json", "paper/ID.json", "body/ORT/paper.json",
- * "body/ORT/paper/2.json", "organization/ID/meeting.json", "file/ID/NAME.pdf" or "download/ID/NAME.pdf". JSON is
- * appended to out (OBJECT and LIST). What does not exist and what is not public goes the same way: OPA_NOTHING. False:
- * the register cannot be read (told). */
-bool opa_answer(struct reg *, struct mem *, const char *base, const char *path, const struct opa_filter *,
-	struct buf *out, struct opa_answer *, struct diag *);
+struct opa_asked {
+	struct reg *reg;
+	const char *base;
+	/* below it: "system.json", "body.json", "paper/ID.json", "body/ORT/paper.json", "body/ORT/paper/2.json",
+	 * "organization/ID/meeting.json", "file/ID/NAME.pdf" or "download/ID/NAME.pdf" */
+	const char *path;
+	const struct opa_filter *filter;               /* NULL: none */
+};
+/* What stands there; JSON is appended to out (OBJECT and LIST). What does not exist and what is not public goes the
+ * same way: OPA_NOTHING. False: the register cannot be read (told). */
+bool opa_answer(const struct opa_asked *, struct mem *, struct buf *out, struct opa_answer *, struct diag *);
 
 /* All of it as files below folder, which is replaced as a whole; what stands there must be such an export, or empty. n:
  * files written. */

@@ -26,9 +26,7 @@ static char *clean_text(struct mem *m, const char *s)
 			buf_fmt(&b, "%s%s", b.len ? "\n" : "", line);
 		p += n + (p[n] == '\n');
 	}
-	char *text = mem_str(m, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return text;
+	return buf_take(&b, m);
 }
 
 /* The day in Germany. */

@@ -48,25 +48,20 @@ const char *opa_inner(struct mem *m, const char *name, const char *const *embedd
 		buf_fmt(&b, i ? ",%s" : ",\"%s\":[%s", i ? embedded[i] : name, embedded[i]);
 	if (n)
 		buf_chr(&b, ']');
-	char *s = mem_str(m, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, m);
 }
 
 /* ---- ids ---- */
 
-/* A name-based UUID (RFC 9562, version 8): the same source of the same town gives the same id, also in a register made
- * anew. */
+/* The same source of the same town gives the same id, also in a register made anew. */
 static char *uuid(struct mem *m, const char *ort, const char *typ, const char *key)
 {
 	uint8_t h[HASH_SHA256];
-	char hex[33];
+	char id[37];
 	char *name = mem_fmt(m, "ratssatz:oparl:%s:%s:%s", ort, typ, key);
 	hash_sha256(name, strlen(name), h);
-	h[6] = (uint8_t)((h[6] & 0x0F) | 0x80);
-	h[8] = (uint8_t)((h[8] & 0x3F) | 0x80);
-	hash_hex(h, 16, hex);
-	return mem_fmt(m, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+	hash_uuid(h, id);
+	return mem_dup(m, id);
 }
 
 static bool of_system(const char *typ)
@@ -163,9 +158,7 @@ static char *embedded(struct mem *m, const struct reg_oparl *o, const char *own)
 	buf_str(&b, "\",\"modified\":\"");
 	zone_put_instant(&b, o->geaendert);
 	buf_str(&b, "\"}");
-	char *s = mem_str(m, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, m);
 }
 
 const char *opa_put(struct opa_round *w, struct opa_part *p)

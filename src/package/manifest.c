@@ -155,9 +155,7 @@ static const char *steps_line(struct mem *m, const struct pak_item *it)
 		buf_fmt(&b, "%s%s%s%s, %s", i ? " | " : "", s->gremium, s->datum && *s->datum ? ", " : "",
 			s->datum ? s->datum : "", s->rolle);
 	}
-	char *line = mem_str(m, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return line;
+	return buf_take(&b, m);
 }
 
 static void put_table(struct pak *p, struct mem *m, const struct pak_package *k)

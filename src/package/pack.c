@@ -22,18 +22,14 @@ struct pak *pak_new(struct mem *m)
 
 void pak_add(struct pak *p, const char *name, const void *data, size_t size)
 {
-	if (p->n == p->cap) {
-		size_t more = p->cap ? p->cap * 2 : 32;
-		p->at = mem_grow(p->mem, p->at, p->cap * sizeof *p->at, more * sizeof *p->at);
-		p->cap = more;
-	}
+	MEM_ROOM_IN(p->mem, p->at, p->n, p->cap);
 	p->at[p->n++] = (struct entry){name, data, size};
 }
 
 void pak_text(struct pak *p, struct mem *m, const char *name, struct buf *b)
 {
-	pak_add(p, name, mem_str(m, b->data ? b->data : "", b->len), b->len);
-	buf_free(b);
+	size_t n = b->len;
+	pak_add(p, name, buf_take(b, m), n);
 }
 
 static int by_name(const void *a, const void *b)

@@ -82,11 +82,7 @@ static void entry(struct reading *r, const char *const raw[FIELDS], int line)
 	q.said = (struct reg_receipt){.kennung = *v[KENNUNG] ? v[KENNUNG] : NULL,
 		.adresse = *v[ADRESSE] ? v[ADRESSE] : NULL,
 		.grund = *v[ABLEHNUNG] ? v[ABLEHNUNG] : NULL};
-	if (r->n == r->cap) {
-		size_t more = r->cap ? r->cap * 2 : 32;
-		r->at = mem_grow(r->mem, r->at, r->cap * sizeof *r->at, more * sizeof *r->at);
-		r->cap = more;
-	}
+	MEM_ROOM_IN(r->mem, r->at, r->n, r->cap);
 	r->at[r->n++] = q;
 }
 
@@ -154,9 +150,7 @@ static const char *csv_cell(struct reading *r, const char **s, char sep)
 	while (p < r->end && *p == '\r')
 		p++;
 	*s = p;
-	char *cell = mem_str(r->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return cell;
+	return buf_take(&b, r->mem);
 }
 
 static char separator(const struct reading *r, const char *s)

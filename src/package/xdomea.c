@@ -66,19 +66,16 @@ static void code(struct message *x, const char *name, const char *list, const ch
 
 /* ---- ids ---- */
 
-/* A UUID of version 8 (RFC 9562) from what it stands for. */
 static const char *uuid(struct message *x, const char *kind, const void *data, size_t n)
 {
 	uint8_t h[HASH_SHA256];
-	char hex[2 * HASH_SHA256 + 1];
+	char id[37];
 	struct hash_run *run = hash_begin();
 	hash_add(run, kind, strlen(kind) + 1);
 	hash_add(run, data, n);
 	hash_end(run, h);
-	h[6] = (uint8_t)((h[6] & 0x0F) | 0x80);
-	h[8] = (uint8_t)((h[8] & 0x3F) | 0x80);
-	hash_hex(h, sizeof h, hex);
-	return mem_fmt(x->mem, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12, hex + 16, hex + 20);
+	hash_uuid(h, id);
+	return mem_dup(x->mem, id);
 }
 
 static const char *stored_name(struct message *x, const struct pak_item *it, const char *name)
@@ -90,9 +87,7 @@ static const char *instant(struct message *x, int64_t at)
 {
 	struct buf b = {0};
 	zone_put_instant(&b, at);
-	const char *s = mem_dup(x->mem, b.data);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, x->mem);
 }
 
 /* ---- the parts ---- */
@@ -133,14 +128,16 @@ static void general(struct message *x, const struct pak_item *it, const char *su
 	end(x, "AllgemeineMetadaten");
 }
 
-static void version(struct message *x, const struct pak_item *it, const char *name, const char *format,
-	const char *variant)
+/* A file as xdomea calls it: type of the annex, what its format is in the code list, which variant of it. */
+struct form { const char *type, *format, *variant; };
+
+static void version(struct message *x, const struct pak_item *it, const char *name, const struct form *f)
 {
 	begin(x, "Version");
 	leaf(x, "Nummer", mem_fmt(x->mem, "%d", it->delivery.fassung));
 	begin(x, "Format");
-	code(x, "Name", "dateiformat", "1.0", format);
-	leaf(x, "Version", variant);
+	code(x, "Name", "dateiformat", "1.0", f->format);
+	leaf(x, "Version", f->variant);
 	begin(x, "Primaerdokument");
 	leaf(x, "Dateiname", stored_name(x, it, name));
 	leaf(x, "DateinameOriginal", name);
@@ -190,14 +187,14 @@ static void identification(struct message *x, const char *id)
 	end(x, "Identifikation");
 }
 
-static void annex(struct message *x, const struct pak_item *it, size_t number, const char *type, const char *title,
-	const char *name, const char *format, const char *variant)
+static void annex(struct message *x, const struct pak_item *it, size_t number, const char *title, const char *name,
+	const struct form *f)
 {
 	begin(x, "Anlage");
 	identification(x, uuid(x, mem_fmt(x->mem, "anlage %zu", number), it->issue.sha512, HASH_SHA512));
 	general(x, it, title);
-	leaf(x, "Typ", type);
-	version(x, it, name, format, variant);
+	leaf(x, "Typ", f->type);
+	version(x, it, name, f);
 	leaf(x, "Nummer", mem_fmt(x->mem, "%zu", number));
 	end(x, "Anlage");
 }
@@ -205,6 +202,8 @@ static void annex(struct message *x, const struct pak_item *it, size_t number, c
 /* The id is that of the paper, not of its version: a corrected one is the same Dokument with a higher Version. */
 static void document(struct message *x, const struct pak_item *it)
 {
+	static const struct form pdf = {NULL, "044", "PDF/A-3a"}, given = {"Anlage", "018", "unbekannt"},
+				 source = {"Quelle", "030", "1.0"};
 	const char *key = mem_fmt(x->mem, "%s/%s/%s", it->issue.ort, it->issue.object_id, it->issue.kind);
 	char *type = mem_dup(x->mem, it->art);
 	if (*type >= 'a' && *type <= 'z')
@@ -216,12 +215,11 @@ static void document(struct message *x, const struct pak_item *it)
 	/* a full day */
 	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);
 	leaf(x, "Typ", type);
-	version(x, it, it->pdf, "044", "PDF/A-3a");
+	version(x, it, it->pdf, &pdf);
 	for (size_t i = 0; i < it->nannexes; i++)
-		annex(x, it, i + 1, "Anlage", it->annexes[i].titel, it->annexes[i].name, "018", "unbekannt");
+		annex(x, it, i + 1, it->annexes[i].titel, it->annexes[i].name, &given);
 	if (it->quelle)
-		annex(x, it, it->nannexes + 1, "Quelle", mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, "030",
-			"1.0");
+		annex(x, it, it->nannexes + 1, mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, &source);
 	if (it->nsteps || it->oparl)
 		extension(x, it);
 	end(x, "Dokument");

@@ -138,6 +138,8 @@ void pipe_dump(const struct edition *e, const char *what, struct buf *b)
 		blk_read_out(e->tree, b);
 	else if (!strcmp(what, "pages"))
 		lay_dump(e->lay, b);
+	else if (!strcmp(what, "lines"))
+		lay_dump_lines(e->lay, b);
 	else
 		pdf_dump_tags(e->tree, e->lay, b);
 }

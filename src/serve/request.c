@@ -151,10 +151,11 @@ static const char *below_base(const struct srv *s, const char *url)
 static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct opa_filter *f,
 	struct opa_answer *a)
 {
+	const struct opa_asked asked = {.reg = r->reg, .base = s->base, .path = path, .filter = f};
 	bool good = false;
 	for (int again = 0; again < 2 && !good; again++) {
 		buf_clear(&r->json);
-		good = r->reg && opa_answer(r->reg, m, s->base, path, f, &r->json, a, r->diag) &&
+		good = r->reg && opa_answer(&asked, m, &r->json, a, r->diag) &&
 			!diag_count(r->diag, DIAG_SYSTEM);
 		if (!good)
 			srv_trouble(s, r);

@@ -19,10 +19,10 @@ struct srv_setup {
 	const char *files;
 	int threads;                                   /* 0: one for each processor */
 	/* a register that took the place of the first is brought up to date by it; false: told */
-	bool (*prepare)(void *, const char *path, struct diag *);
+	bool (*prepare)(const void *arg, const char *path, struct diag *);
 	/* German, one line without its end; trouble may come from any thread */
-	void (*say)(void *, bool trouble, const char *line);
-	void *arg;
+	void (*say)(const void *arg, bool trouble, const char *line);
+	const void *arg;                               /* handed to both */
 };
 
 /* Serves until SIGTERM or SIGINT, then ends what is being answered. The work is done by a child that is confined (see

@@ -58,7 +58,7 @@ static const char *full_name(const char *prefix, const char *name, char *out, si
 	return out;
 }
 
-static void attributes(struct input *in, struct frame *f, int n, const xmlChar **a, int line)
+static struct doc_av *attributes(struct input *in, struct frame *f, int n, const xmlChar **a, int line)
 {
 	struct loader *l = in->l;
 	struct doc_node *node = f->node;
@@ -83,6 +83,7 @@ static void attributes(struct input *in, struct frame *f, int n, const xmlChar *
 		else if ((attr = valid_attr(l, f, name, line)) != DOC_ATTR_MAX)
 			av[node->nattrs++] = (struct doc_av){(uint16_t)attr, mem_str(l->doc->mem, value, len)};
 	}
+	return av;
 }
 
 /* ---- elements ---- */
@@ -138,8 +139,7 @@ static void element(struct input *in, const char *name, int n, const xmlChar **a
 	f.verbatim = kind == DOC_QUELLTEXT || (up && up->verbatim);
 	if (!up && inside)
 		l->doc->root = f.node;
-	attributes(in, &f, n, a, line);
-	valid_attrs(l, &f);
+	valid_attrs(l, &f, attributes(in, &f, n, a, line));
 	l->stack[l->depth++] = f;
 }
 

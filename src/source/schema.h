@@ -63,7 +63,7 @@ struct src_elem;
 const struct src_elem *schema_lines(struct mem *, const char *lines, const char *path, struct diag *);
 
 /* value.c */
-bool schema_value(const struct schema_type *, const char *value);
+bool schema_value(struct schema_type *, const char *value);                   /* compiles its pattern at first */
 /* "einer der Werte „ja“, „nein“", "ein Betrag in Euro …" */
 void schema_expected(struct buf *, const struct schema_type *);
 void schema_type_free(struct schema_type *);

@@ -385,11 +385,10 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 }
 
 /* Values that do not fit are told and dropped, so that later stages need not look again. */
-void valid_attrs(struct loader *l, struct frame *f)
+void valid_attrs(struct loader *l, struct frame *f, struct doc_av *av)
 {
 	const struct schema_elem *d = f->decl;
 	struct doc_node *node = f->node;
-	struct doc_av *av = (struct doc_av *)node->attrs;
 	uint64_t have[(DOC_ATTR_MAX + 63) / 64] = {0};
 	int keep = 0;
 	if (!d)

@@ -6,14 +6,13 @@
 #include "source/language.h"
 #include "source/schema.h"
 
-static bool matches(const struct schema_type *t, const char *v)
+static bool matches(struct schema_type *t, const char *v)
 {
-	struct schema_type *own = (struct schema_type *)t;
 	if (!t->pattern)
 		return true;
-	if (!own->regexp)
-		own->regexp = xmlRegexpCompile((const xmlChar *)t->pattern);
-	return own->regexp && xmlRegexpExec(own->regexp, (const xmlChar *)v) == 1;
+	if (!t->regexp)
+		t->regexp = xmlRegexpCompile((const xmlChar *)t->pattern);
+	return t->regexp && xmlRegexpExec(t->regexp, (const xmlChar *)v) == 1;
 }
 
 void schema_type_free(struct schema_type *t)
@@ -31,7 +30,7 @@ static bool listed(const struct schema_type *t, const char *v)
 	return !t->nvalues;
 }
 
-bool schema_value(const struct schema_type *t, const char *v)
+bool schema_value(struct schema_type *t, const char *v)
 {
 	struct date d;
 	switch (t->base) {

@@ -64,14 +64,14 @@ static const struct src_elem *find(const struct src_elem *list, const struct src
 }
 
 /* The base's elements in their order, changed where the template has its own; then what only the template has. */
-const struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const struct src_elem *own)
+struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const struct src_elem *own)
 {
 	struct src_elem *root = merged_attrs(m, base, own), **end = &root->first;
 	root->first = NULL;
 	for (const struct src_elem *b = base->first; b; b = b->next) {
 		const struct src_elem *o = find(own->first, b);
 		*end = !o                            ? copy(m, b)
-			: !strcmp(b->name, "folien") ? (struct src_elem *)sty_inherit(m, b, o)
+			: !strcmp(b->name, "folien") ? sty_inherit(m, b, o)
 			: key(b) && strcmp(b->name, "stil") && strcmp(b->name, "tabellenstil") ? copy(m, o)
 											       : merged_attrs(m, b, o);
 		end = &(*end)->next;

@@ -43,7 +43,7 @@ struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
 /* inherit.c: own laid over base; a new tree in mem */
-const struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
+struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */
 void sty_contrast(struct sty_load *);
 double sty_ratio(sty_rgb, sty_rgb);                /* WCAG 2.1 contrast, 1 to 21 */

@@ -11,6 +11,12 @@
 enum { CAP_HEIGHT = 714 };                             /* of Noto, where a font says none */
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64 };
 
+const char *txt_key_text(const struct txt *t, int font, uint16_t key)
+{
+	const char *s = t->fonts.loaded[font]->keys[key].text;
+	return s ? s : "";
+}
+
 size_t txt_keys(const struct txt *t, int font)
 {
 	return t->fonts.loaded[font]->nkeys;

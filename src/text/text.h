@@ -71,6 +71,7 @@ bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels);
 bool txt_may_have_rtl(const char *s, size_t n);              /* a quick look at the bytes: false is sure */
 
 /* For the PDF. Numbers of fonts and keys depend on what this txt has set before: name neither in a document. */
+const char *txt_key_text(const struct txt *, int font, uint16_t key);   /* its text; "": another glyph carries it */
 size_t txt_keys(const struct txt *, int font);               /* keys handed out so far: 1 … n */
 /* of the glyph alone, without kerning, 1/1000 em: the width in the PDF */
 int txt_advance(const struct txt *, int font, uint16_t key);

@@ -58,6 +58,12 @@ const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const
 }
 const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
+const char *txt_key_text(const struct txt *t, int font, uint16_t key)
+{
+	(void)font;
+	char c = (char)key;
+	return mem_str(t->mem, &c, 1);
+}
 int txt_advance(const struct txt *t, int font, uint16_t key) { (void)t; (void)font; (void)key; return 500; }
 len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t n)
 {
@@ -242,6 +248,72 @@ static void test_hyphen(void **state)
 	run(w);
 	assert_int_equal(count(text_at(w, 0, LEN_PT(105), false), "bbbbbbbb-"), 1);
 	assert_int_equal(count(text_at(w, 0, LEN_PT(142.5), false), "b"), 0);
+}
+
+/* Of words that could all be divided no more than two lines in a row end with a hyphen. */
+static void test_hyphens_in_a_row(void **state)
+{
+	struct world *w = *state;
+	struct buf b = {0};
+	int row = 0, most = 0;
+	for (int i = 0; i < 40; i++)
+		buf_str(&b, "bbbbbbbb|bbbbbbbb|bbbbbbbbb ");
+	struct block *p = para(w, w->t.root, "fliess", mem_str(w->t.mem, b.data, b.len));
+	buf_free(&b);
+	run(w);
+	for (len_t y = LEN_PT(105); *text_at(w, 0, y, false); y += p->style->leading) {
+		row = strchr(text_at(w, 0, y, false), '-') ? row + 1 : 0;
+		most = row > most ? row : most;
+	}
+	assert_in_range(most, 1, 2);
+}
+
+/* Justified lines end at the edge to a rounding, the last one where its words end; none is stretched that need not. */
+static void test_justified(void **state)
+{
+	struct world *w = *state;
+	struct sty_para style = *sty_para(w->style, "fliess");
+	style.align = STY_BLOCK;
+	style.nohang = true;
+	struct block *b = para(w, w->t.root, "fliess",
+		mem_fmt(w->t.mem, "%s %s %s %s %s", word_of(w, 30, 'a'), word_of(w, 20, 'b'), word_of(w, 17, 'c'),
+			word_of(w, 40, 'd'), word_of(w, 28, 'e')));
+	b->style = &style;
+	run(w);
+	struct buf out = {0};
+	lay_dump_lines(w->lay, &out);
+	const len_t edge = w->style->page.width - w->style->page.right;
+	int found = 0;
+	for (const char *p = out.data; (p = strstr(p, "\n  Text x 187.08 bis ")); p++) {
+		len_t to = (len_t)(strtod(p + strlen("\n  Text x 187.08 bis "), NULL) * 1000),
+		      wanted = found++ ? edge - LEN_PT(6.5) : edge;
+		assert_in_range(to, wanted - 200, wanted + 200);
+	}
+	assert_int_equal(found, 2);
+	buf_free(&out);
+}
+
+/* A tab leads to its stop; a text that has passed it keeps two points away. */
+static void test_tab(void **state)
+{
+	struct world *w = *state;
+	for (int n = 2; n <= 20; n += 18) {
+		struct block *b = para(w, w->t.root, "fliess", word_of(w, n, 'a'));
+		b->tab = LEN_PT(40);
+		blk_seg(&w->t, b, (struct blk_seg){.kind = BLK_SEG_TAB, .owner = b, .ch = &b->style->ch});
+		blk_seg(&w->t, b,
+			(struct blk_seg){.kind = BLK_SEG_TEXT, .owner = b, .ch = &b->style->ch, .text = "z", .len = 1});
+	}
+	run(w);
+	len_t x[4] = {0};
+	int n = 0;
+	lay_page(w->lay, 0, &w->page);
+	for (size_t i = 0; i < w->page.nitems && n < 2; i++)
+		if (w->page.items[i].kind == LAY_TEXT && w->page.glyphs[w->page.items[i].u.text.first].key == 'z')
+			x[n++] = w->page.items[i].u.text.x;
+	const len_t left = w->style->page.width - w->style->page.right - w->style->page.text;
+	assert_in_range(x[0], left + LEN_PT(40) - 2, left + LEN_PT(40) + 2);
+	assert_in_range(x[1], left + LEN_PT(10) * 20 / 2 + 1998, left + LEN_PT(10) * 20 / 2 + 2002);
 }
 
 static void test_overlong(void **state)
@@ -681,6 +753,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_hyphens_in_a_row, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_justified, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tab, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_widows, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_bidi, set_up, tear_down),

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "model/doc.h"
+#include "model/kosten.h"
 #include "source/source.h"
 
 #define HEAD "<konzept xmlns=\"urn:ratssatz:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" ort=\"muster\" edition=\"2018\">\n" \
@@ -165,7 +165,7 @@ static void a_massnahme_is_summed_up(void **state)
 	assert_ptr_equal(m->feld, doc_by_id(doc, "h"));
 	for (size_t i = 0; i < m->nposten; i++) {
 		struct buf b = {0};
-		doc_put_posten(&b, &m->posten[i]);
+		doc_put_posten(&b, &m->posten[i], doc_kostenworte());
 		assert_string_equal(b.data, printed[i]);
 		buf_free(&b);
 	}

@@ -1,7 +1,7 @@
-/* vergleich.h: inside the room: a comparison as JSON. */
-#ifndef CLI_VERGLEICH_H
-#define CLI_VERGLEICH_H
-#include "cli/cli.h"
+/* changes.h: inside the room: a comparison as JSON. */
+#ifndef CLI_CHANGES_H
+#define CLI_CHANGES_H
+#include "cli/command.h"
 #include "compare/cmp.h"
 
 /* {"alt", "neu", "zusammenfassung", "aenderungen"}; amounts in Cent. The handbook names every member. */

@@ -1,5 +1,5 @@
-/* vergleich.c: a comparison as JSON. */
-#include "cli/vergleich.h"
+/* changes.c: a comparison as JSON. */
+#include "cli/changes.h"
 
 #include <string.h>
 

@@ -1,0 +1,23 @@
+/* run.h: the pipeline and the office that a call works in, and what every command ends with. */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+#include "cli/command.h"
+#include "cli/messages.h"
+#include "office/office.h"
+#include "pipeline/output.h"
+#include "pipeline/pipeline.h"
+
+/* NULL: told. */
+struct office *cmd_office(const struct cmd_args *, struct diag *);
+void cmd_office_end(struct office *);                                  /* NULL is fine */
+struct pipe_places cmd_places(const struct cmd_args *);                /* what the call or the environment names */
+struct pipe_order cmd_order(const struct cmd_args *);                  /* how setzen writes */
+
+/* Calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
+typedef void cmd_one(const struct office *, const struct cmd_args *, const char *path, struct diag *);
+int cmd_documents(const struct cmd_args *, cmd_one *);
+/* Calls many once for all arguments, with a diag for the whole and one for each. */
+typedef void cmd_many(const struct office *, const struct cmd_args *, struct diag **);
+int cmd_all(const struct cmd_args *, cmd_many *);
+
+#endif
