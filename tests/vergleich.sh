@@ -21,12 +21,12 @@ for p in tests/vergleich/*/; do
 	check "$p" pair "$p"
 	check "$p: as expected" diff -u "$p/erwartet.txt" <(pair "$p" 2>&1)
 	# the other way round and with itself: no crash, and nothing differs from itself
-	check "$p backwards" "$R" vergleiche -q --redline -o "$WORK/back.pdf" "$p/neu.xml" "$p/alt.xml"
+	check "$p backwards" "$R" vergleiche -q --redline -o "$WORK/$name-back.pdf" "$p/neu.xml" "$p/alt.xml"
 	check "$p with itself" "$R" vergleiche "$p/alt.xml" "$p/alt.xml"
 	has '^Kein Unterschied'
 	check "$p Synopse" "$R" vergleiche -q -o "$WORK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
 	check "$p Änderungsfassung" "$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
-	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf")
+	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf" "$WORK/$name-back.pdf")
 done
 [ -n "$CASE$record" ] && finish && exit
 check "old and new are painted as they are read, a link is one stop" tests/order.py "${pdfs[@]}"

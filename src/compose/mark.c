@@ -297,9 +297,9 @@ static void say_moved(struct redline *r, const struct mark_pair *m)
 	finish(&p, m->new[0]);
 }
 
-void red_pair(struct redline *r, const struct mark_pair *m)
+void red_pair(struct redline *r, struct mark_pair *m)
 {
-	struct work w = {.p = m, .r = r};
+	struct work w = {.p = m, .r = r, .told = m->told};
 	if (!m->nnew)
 		return;
 	if (m->said) {
@@ -314,6 +314,7 @@ void red_pair(struct redline *r, const struct mark_pair *m)
 	uint32_t place = 0;
 	for (uint32_t i = 0; i < m->nnew; i++)
 		rewrite(&w, i, &place);
+	m->told = w.told;
 	buf_free(&w.old.text);
 	buf_free(&w.new.text);
 	free(w.old.v);
@@ -411,6 +412,19 @@ void red_link(struct block *in, struct block *after, struct block *b)
 	*(after ? &after->next : &in->first) = b;
 	if (!b->next)
 		in->last = b;
+}
+
+void red_unlink(struct block *in, struct block *b)
+{
+	struct block *last = NULL;
+	for (struct block **at = &in->first; *at; at = &(*at)->next) {
+		if (*at == b) {
+			*at = b->next;
+			in->last = in->last == b ? last : in->last;
+			return;
+		}
+		last = *at;
+	}
 }
 
 struct block *red_flatten(struct redline *r, const struct block *root, struct block *in, struct block *after)
