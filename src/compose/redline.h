@@ -18,7 +18,7 @@ struct redline {
 	struct block *old_root; uint32_t nold_blocks;  /* the old tree, in the memory of the new one */
 	struct red_table *tables;                      /* in both editions (rows.c) */
 	uint8_t *col;                                  /* by the old block's number: the column of a cell */
-	const struct block **from;                     /* likewise: the table a row was in, once it has moved; else NULL */
+	const struct block **from;                     /* likewise: the table a row was in before it moved; else NULL */
 };
 
 /* Paragraphs that belong together; fresh: there is no old one. */

@@ -87,7 +87,12 @@ static void add_table(struct redline *r, const struct doc_node *old, const struc
 	struct mem *m = r->c->t->mem;
 	struct red_table *t = MEM_NEW(m, struct red_table);
 	const char *a[COLS], *b[COLS];
-	*t = (struct red_table){r->tables, old, new, doc_grid(m, old), doc_grid(m, new), r->old.block_of[old->order], {0}};
+	*t = (struct red_table){.next = r->tables,
+		.old = old,
+		.new = new,
+		.was = doc_grid(m, old),
+		.is = doc_grid(m, new),
+		.old_grid = r->old.block_of[old->order]};
 	bool known = heads(r, r->r->old_doc, t->was, a) & heads(r, r->r->new_doc, t->is, b);
 	if (known && t->was->ncols != t->is->ncols)
 		pair_heads(t, a, b);
@@ -116,7 +121,8 @@ void red_tables(struct redline *r)
 	const struct cmp *k = r->r;
 	for (uint32_t g = 0; g < k->ngroups; g++)
 		for (uint32_t i = 0; i < k->groups[g].nold && k->groups[g].nnew; i++) {
-			const struct doc_node *old = k->old[k->groups[g].old[i]].node, *new = k->new[*k->groups[g].new].node;
+			const struct doc_node *old = k->old[k->groups[g].old[i]].node;
+			const struct doc_node *new = k->new[*k->groups[g].new].node;
 			if (is_row(old) && is_row(new) && (!r->tables || r->tables->old != old->parent) &&
 				!table_of(r, old->parent, new->parent))
 				add_table(r, old->parent, new->parent);
