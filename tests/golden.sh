@@ -25,6 +25,9 @@ for x in tests/golden/*.xml; do
 	check "$name: no text on text" tests/overlap.py <"$WORK/is"
 	"$R" setzen -q --inhalt tests/inhalt -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
 	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
+	if command -v pdfinfo >/dev/null; then
+		check "$name: words in figures are whole" tests/figures.py "$x" "$WORK/$name.pdf"
+	fi
 done
 printf 'Seite 1 ""\n  Text x 9 bis 20 y 9 Grad 9 "a"\n  Text x 15 bis 30 y 11 Grad 9 "b"\n' >"$WORK/is"
 check "text on text is seen" status 1 tests/overlap.py <"$WORK/is"

@@ -205,10 +205,18 @@ len_t fig_width(const struct draw *d, struct sty_char ch, const char *s)
 	return *s ? txt_width(d->txt, &ch, s, strlen(s)) : 0;
 }
 
+void fig_join(struct draw *d, const struct fig_lines *l, int line)
+{
+	if (d->n && d->ops[d->n - 1].kind == FIG_TEXT && *l->line[line])
+		d->ops[d->n - 1].join = l->join[line];
+}
+
 void fig_text_lines(struct draw *d, len_t x, len_t y, int anchor, struct sty_char ch, const struct fig_lines *l)
 {
-	for (int i = 0; i < l->n; i++)
+	for (int i = 0; i < l->n; i++) {
 		fig_text(d, x, y + i * FIG_LEADING, anchor, ch, l->line[i]);
+		fig_join(d, l, i);
+	}
 }
 
 const char *fig_word(const struct draw *d, const char *name, const char *fallback)

@@ -86,7 +86,9 @@ len_t fig_label_height(const struct label *l)
 
 len_t fig_label_draw(struct form *f, const struct label *l, len_t x, len_t y, int anchor)
 {
-	for (int i = 0; i < l->text.n; i++, y += l->leading)
+	for (int i = 0; i < l->text.n; i++, y += l->leading) {
 		fig_text(&f->d, x, y + l->leading - len_scale(l->leading, 3, 10), anchor, l->ch, l->text.line[i]);
+		fig_join(&f->d, &l->text, i);
+	}
 	return y;
 }

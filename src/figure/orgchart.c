@@ -286,9 +286,11 @@ static void draw_box(struct org *o, const struct box *b)
 	else
 		fig_fill_stroke(d, sty_colour(d->style, b->level == 2 ? "hell" : "weiss"), pen);
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING, y = b->y + (b->h - text) / 2;
-	for (int i = 0; i < b->name.n; i++)
+	for (int i = 0; i < b->name.n; i++) {
 		fig_text(d, middle(b), y + (i + 1) * NAME_LEADING - LEN_PT(3.75), FIG_MIDDLE, name_char(o, b),
 			b->name.line[i]);
+		fig_join(d, &b->name, i);
+	}
 	y += b->name.n * NAME_LEADING + FIG_LEADING - LEN_PT(3.375);
 	fig_text_lines(d, middle(b), y, FIG_MIDDLE, extra, &b->extra);
 	o->bottom = b->y + b->h > o->bottom ? b->y + b->h : o->bottom;

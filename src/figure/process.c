@@ -141,8 +141,10 @@ static void draw_step(struct process *p, const struct row *r, const struct step 
 	fig_fill_stroke(d, sty_colour(d->style, "weiss"), (struct fig_pen){.width = LEN_PT(0.75), .rgb = accent});
 	fig_rect(d, s->x, r->y, s->w, r->head);
 	fig_fill(d, accent);
-	for (int i = 0; i < s->name.n; i++, y += NAME_LEADING)
+	for (int i = 0; i < s->name.n; i++, y += NAME_LEADING) {
 		fig_text(d, s->x + PAD, y + NAME_LEADING - LEN_PT(3.75), FIG_LEFT, name_char(p), s->name.line[i]);
+		fig_join(d, &s->name, i);
+	}
 	fig_text_lines(d, s->x + PAD, y + FIG_LEADING - LEN_PT(3.375), FIG_LEFT, fig_small(d, "weiss"), &s->extra);
 	y = r->y + r->head + LEN_PT(6);
 	for (int i = 0; i < s->npoints; i++) {

@@ -20,8 +20,8 @@ const struct diag_code pdf_codes[] = {
 	 "und den Fall melden: Das ist ein Fehler des Programms.\nBeispiel: ein Absatz in einer Tabellenzelle, die "
 	 "höher ist als eine Seite."},
 	{"STRUKTUR", DIAG_FEHLER, "Der Aufbau wäre nicht barrierefrei",
-	 "Bevor ein PDF geschrieben wird, prüft ratssatz den Strukturbaum, den ein Vorleseprogramm bekommt: Jeder Platz "
-	 "einer Tabelle gehört zu genau einer Zelle, Listen und Verzeichnisse stehen ineinander, wie sie müssen, "
+	 "Bevor ein PDF geschrieben wird, prüft ratssatz den Strukturbaum, den ein Vorleseprogramm bekommt: Jeder "
+	 "Platz einer Tabelle gehört zu genau einer Zelle, Listen und Verzeichnisse stehen ineinander, wie sie müssen, "
 	 "Überschriften überspringen keine Ebene, Bilder haben einen Alternativtext. Was eine Regel von PDF/UA-1 "
 	 "verletzte, wird nicht geschrieben.\nWas tun: Die genannte Stelle einfacher fassen und den Fall melden; was "
 	 "die Quelle selbst falsch macht, sagt vorher eine andere Meldung.\n"
