@@ -84,7 +84,8 @@ struct deps *deps_new(struct mem *m, struct pipe *pipe, const char *call)
 {
 	struct deps *p = MEM_NEW(m, struct deps);
 	char cwd[PATH_MAX];
-	*p = (struct deps){.pipe = pipe, .mem = m, .call = call, .cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/"};
+	*p = (struct deps){.pipe = pipe, .mem = m, .call = call};
+	p->cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/";
 	return p;
 }
 
