@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "model/kosten.h"
@@ -174,7 +175,7 @@ static const struct edit *edit_for(const struct edits *e, const char *name, size
 	return n > 5 && !memcmp(name, "laut-", 5) ? &gone : NULL;
 }
 
-/* The start tag with its edits; values are the program's own and need no escaping. */
+/* The start tag with its edits. */
 static void put_tag(struct advance *w, const struct token *k, const struct edits *e)
 {
 	const struct tokens *t = &w->t;
@@ -185,7 +186,7 @@ static void put_tag(struct advance *w, const struct token *k, const struct edits
 		const struct edit *x = edit_for(e, t->data + a.from, a.name_end - a.from);
 		if (x && x->value) {
 			buf_put(w->out, t->data + done, a.value - done);
-			buf_str(w->out, x->value);
+			esc_attr(w->out, x->value, strlen(x->value), t->data[a.value - 1]);
 			done = a.value_end;
 		} else {
 			buf_put(w->out, t->data + done, (x ? last : a.to) - done);
@@ -197,8 +198,11 @@ static void put_tag(struct advance *w, const struct token *k, const struct edits
 	}
 	buf_put(w->out, t->data + done, last - done);
 	for (int i = 0; i < e->n; i++)
-		if (!seen[i] && e->at[i].value)
-			buf_fmt(w->out, " %s=\"%s\"", e->at[i].name, e->at[i].value);
+		if (!seen[i] && e->at[i].value) {
+			buf_fmt(w->out, " %s=\"", e->at[i].name);
+			esc_attr(w->out, e->at[i].value, strlen(e->at[i].value), '"');
+			buf_chr(w->out, '"');
+		}
 	buf_put(w->out, t->data + last, k->to - last);
 }
 
@@ -251,7 +255,8 @@ static void put_model(struct advance *w, const char *s, size_t n)
 	char *real = near ? realpath(file_join(m, w->to->from, name), NULL) : NULL;
 	if (real) {
 		buf_put(w->out, s, (size_t)(value - s));
-		buf_str(w->out, file_relative(m, w->to->to, real));
+		name = file_relative(m, w->to->to, real);
+		esc_attr(w->out, name, strlen(name), '"');
 		n -= (size_t)(end - s);
 		s = end;
 	}
