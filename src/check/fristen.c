@@ -4,7 +4,7 @@
 #include "check/rule.h"
 #include "register/register.h"
 
-int chk_days(const struct chk *c, const char *rule, bool *unknown)
+static int days_of(const struct chk *c, const char *rule, bool *unknown)
 {
 	const char *s = chk_town(c, rule, NULL);
 	if (s && !strcmp(s, "unbekannt"))
@@ -50,8 +50,8 @@ static const char *counting(const struct chk *c)
 void chk_frist(struct chk *c)
 {
 	bool unknown = false;
-	int most = chk_days(c, "ladungsfrist-tage", &unknown), urgent = chk_days(c, "ladungsfrist-dringend", &unknown),
-	    effect = chk_days(c, "bekanntmachung-wirkung-tage", &unknown);
+	int most = days_of(c, "ladungsfrist-tage", &unknown), urgent = days_of(c, "ladungsfrist-dringend", &unknown),
+	    effect = days_of(c, "bekanntmachung-wirkung-tage", &unknown);
 	if (!announced(c) || most < 0 || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
 	const struct doc_node *n = notice(c);
@@ -84,7 +84,7 @@ void chk_fristoffen(struct chk *c)
 	struct buf b = {0};
 	for (size_t i = 0; c->sitzung && i < sizeof rules / sizeof *rules; i++) {
 		bool unknown = false;
-		chk_days(c, rules[i], &unknown);
+		days_of(c, rules[i], &unknown);
 		if (unknown)
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", rules[i]);
 	}

@@ -1,6 +1,7 @@
 /* sitzungen.c: a session's agenda, by itself and against the papers and sessions of the register. */
 #include <string.h>
 
+#include "check/map.h"
 #include "check/rule.h"
 #include "model/public.h"
 #include "register/register.h"
