@@ -3,21 +3,10 @@
 
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/version.h"
 #include "cli/messages.h"
 #include "cli/reference.h"
-
-void ref_xml(struct buf *b, const char *s, size_t n)
-{
-	for (const char *end = s + n; s < end; s++)
-		switch (*s) {
-		case '&': buf_str(b, "&amp;"); break;
-		case '<': buf_str(b, "&lt;"); break;
-		case '>': buf_str(b, "&gt;"); break;
-		case '"': buf_str(b, "&quot;"); break;
-		default: buf_chr(b, *s);
-		}
-}
 
 static void head(struct buf *b, const char *id, const char *title, const char *lead)
 {
@@ -73,10 +62,10 @@ static void examples(struct buf *b, const char *wrong)
 	const char *right = strstr(wrong, " Richtig: ");
 	size_t n = right ? (size_t)(right - wrong) : strlen(wrong);
 	buf_str(b, "  <quelltext>");
-	ref_xml(b, wrong, n);
+	esc_text(b, wrong, n);
 	if (right) {
 		buf_chr(b, '\n');
-		ref_xml(b, right + 1, strlen(right + 1));
+		esc_text(b, right + 1, strlen(right + 1));
 	}
 	buf_str(b, "</quelltext>\n");
 }
@@ -168,6 +157,15 @@ void ref_man(struct buf *b, const struct cmd *all)
 		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
 }
 
+/* What may follow a word. */
+static void bash_words(struct buf *b, const char *word, const char *choices)
+{
+	buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", word);
+	for (const char *p = choices; *p; p++)
+		buf_chr(b, *p == '|' ? ' ' : *p);
+	buf_str(b, "\" -- \"$cur\")); return ;;\n");
+}
+
 void ref_bash(struct buf *b, const struct cmd *all)
 {
 	buf_str(b,
@@ -177,22 +175,15 @@ void ref_bash(struct buf *b, const struct cmd *all)
 	for (const struct cmd *c = all; c->name; c++)
 		buf_fmt(b, "%s ", c->name);
 	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
-	for (int i = 0; i < CMD_OPT_MAX; i++) {
-		if (!cmd_options[i].choices)
-			continue;
-		buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", cmd_options[i].name);
-		for (const char *p = cmd_options[i].choices; *p; p++)
-			buf_chr(b, *p == '|' ? ' ' : *p);
-		buf_str(b, "\" -- \"$cur\")); return ;;\n");
-	}
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (cmd_options[i].choices)
+			bash_words(b, cmd_options[i].name, cmd_options[i].choices);
+	for (const struct cmd *c = all; c->name; c++)
+		if (c->choices)
+			bash_words(b, c->name, c->choices);
 	buf_str(b,
 		"\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- "
-		"\"$cur\")); return ;;\n"
-		"\treferenz) COMPREPLY=($(compgen -W \"elemente meldungen befehle man bash\" -- \"$cur\")); return "
-		";;\n"
-		"\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- "
-		"\"$cur\")); return ;;\n\tesac\n"
-		"\tcase ${COMP_WORDS[1]} in\n");
+		"\"$cur\")); return ;;\n\tesac\n\tcase ${COMP_WORDS[1]} in\n");
 	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);
 		for (int i = 0; i < CMD_OPT_MAX; i++)
