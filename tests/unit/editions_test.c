@@ -59,7 +59,7 @@ static void changes(struct world *w, const char *wanted)
 	struct buf b = {0};
 	doc_finish(&w->old, w->diag);
 	doc_finish(&w->new, w->diag);
-	struct cmp *c = cmp_run(&w->old, &w->new, doc_kostenworte());
+	struct cmp *c = cmp_run(&w->old, &w->new);
 	for (size_t i = 0; i < c->nchanges; i++) {
 		const struct cmp_change *k = &c->changes[i];
 		cmp_put_art(&b, k);
