@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "model/kosten.h"
+#include "model/doc.h"
 #include "source/source.h"
 
 #define HEAD "<konzept xmlns=\"urn:ratssatz:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" ort=\"muster\" edition=\"2018\">\n" \
