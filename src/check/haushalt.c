@@ -37,18 +37,10 @@ static bool amount(const struct doc_node *posten, money_t *v)
 	return s && money_parse(v, s);
 }
 
-static void too_large(struct chk *c, const struct doc_node *part)
-{
-	chk_tell(c, RULE_SUMME, part,
-		"Die Summe ist zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl "
-		"der "
-		"Stellen prüfen");
-}
-
 /* Adds the entries of <kosten> or <finanzierung>; the sum of all, and whether it is certain. */
-static bool gather(struct chk *c, struct budget *b, const struct doc_node *part, money_t *sum)
+static bool gather(struct budget *b, const struct doc_node *part, money_t *sum)
 {
-	bool certain = true, fits = true;
+	bool certain = true;
 	*sum = 0;
 	for (const struct doc_node *p = doc_child(part, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN)) {
 		struct year *y = year_of(b, p);
@@ -59,15 +51,13 @@ static bool gather(struct chk *c, struct budget *b, const struct doc_node *part,
 				y->open = true;
 			continue;
 		}
-		fits &= money_add(sum, v);
+		certain &= money_add(sum, v);
 		if (!y)
 			continue;
 		y->open |= doc_is(p, DOC_A_CIRCA, "ja") ||
 			!money_add(part->kind == DOC_KOSTEN ? &y->kosten : &y->finanzierung, v);
 	}
-	if (!fits)
-		too_large(c, part);
-	return certain && fits;
+	return certain;
 }
 
 static void told_sum(struct chk *c, const struct doc_node *part, money_t sum, bool certain)
@@ -86,22 +76,16 @@ static void told_of_edition(struct chk *c, const struct doc_node *part)
 {
 	const struct doc *edition = doc_edition(c->doc, c->vorlage->praesentiert);
 	const char *s = doc_get(part, DOC_A_LAUT_SUMME);
-	money_t told, once, yearly, all;
-	struct doc_sum sum_once = {0}, sum_yearly = {0}, sum_all;
+	money_t told, once = 0, yearly = 0, all;
 	size_t n;
 	if (!edition || !s || !money_parse(&told, s))
 		return;
 	const struct doc_massnahme *m = doc_massnahmen(edition, &n);
 	for (size_t i = 0; i < n; i++)
-		if (doc_goes_on(&m[i])) {
-			doc_sum_add(&sum_once, m[i].einmalig, false);
-			doc_sum_add(&sum_yearly, m[i].jaehrlich, false);
-		}
-	sum_all = sum_once;
-	doc_sum_add(&sum_all, sum_yearly.total, false);
-	if (!doc_sum_get(&sum_once, &once) || !doc_sum_get(&sum_yearly, &yearly) || !doc_sum_get(&sum_all, &all))
-		too_large(c, part);
-	else if (told != all && told != once && told != yearly)
+		if (!money_add(&once, m[i].einmalig) || !money_add(&yearly, m[i].jaehrlich))
+			return;
+	all = once;
+	if (money_add(&all, yearly) && told != all && told != once && told != yearly)
 		chk_tell(c, RULE_SUMME, part,
 			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe "
 			"oder die Ausgabe berichtigen",
@@ -126,8 +110,7 @@ void chk_haushalt(struct chk *c)
 			      *paid = c->vorlage ? c->vorlage->finanzierung : NULL;
 	struct budget b = {.mem = c->mem, .by_product = all_products(kosten) && all_products(paid)};
 	money_t costs = 0, means = 0;
-	bool costs_certain = kosten && gather(c, &b, kosten, &costs),
-	     means_certain = paid && gather(c, &b, paid, &means);
+	bool costs_certain = kosten && gather(&b, kosten, &costs), means_certain = paid && gather(&b, paid, &means);
 	if (kosten) {
 		if (c->vorlage->praesentiert && !doc_child(kosten, DOC_POSTEN))
 			told_of_edition(c, kosten);

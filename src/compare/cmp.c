@@ -27,11 +27,6 @@ static struct cmp_sum *year_of(struct years *y, int year)
 	return &y->v[y->n++];
 }
 
-static void add(struct cmp_sum *s, bool new, money_t v)
-{
-	*(new ? &s->over_new : &s->over_old) |= !money_add(new ? &s->new : &s->old, v);
-}
-
 static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
 {
 	size_t n;
@@ -39,12 +34,14 @@ static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct year
 	for (size_t i = 0; i < n; i++) {
 		if (!doc_goes_on(&m[i]))
 			continue;
-		add(&r->once, new, m[i].einmalig);
-		add(&r->yearly, new, m[i].jaehrlich);
+		money_add(new ? &r->once.new : &r->once.old, m[i].einmalig);
+		money_add(new ? &r->yearly.new : &r->yearly.old, m[i].jaehrlich);
 		for (size_t k = 0; k < m[i].nposten; k++) {
 			const struct doc_posten *p = &m[i].posten[k];
-			if (doc_has_amount(p) && !p->jaehrlich)
-				add(year_of(y, doc_cost_year(doc, &m[i], p)), new, p->betrag);
+			if (doc_has_amount(p) && !p->jaehrlich) {
+				struct cmp_sum *s = year_of(y, doc_cost_year(doc, &m[i], p));
+				money_add(new ? &s->new : &s->old, p->betrag);
+			}
 		}
 	}
 }

@@ -72,7 +72,7 @@ struct cmp_change {
 };
 
 struct cmp_count { uint32_t fresh, gone, changed, moved, same; };
-struct cmp_sum { int year; money_t old, new; bool over_old, over_new; };     /* over: more than an amount may be */
+struct cmp_sum { int year; money_t old, new; };
 
 struct cmp {
 	struct mem *mem;

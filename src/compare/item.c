@@ -113,17 +113,14 @@ static void put_posten(struct buf *b, const struct match *m, const struct doc *d
 	if (b->len)
 		buf_str(b, ": ");
 	doc_put_posten(b, &p, m->worte);
-	if (p.jaehrlich)
-		buf_fmt(b, " %s", m->worte->jaehrlich);
-	struct buf payer = {0};
-	doc_put_payer(&payer, &p, m->worte);
-	if (payer.len)
-		buf_fmt(b, ", %s", payer.data);
-	buf_free(&payer);
+	buf_str(b, p.jaehrlich ? " jährlich" : "");
+	if (p.betrag >= 0 && (p.gefoerdert_durch || p.erstattet_durch))
+		buf_fmt(b, ", %s durch %s", p.gefoerdert_durch ? "gefördert" : "erstattet",
+			p.gefoerdert_durch ? p.gefoerdert_durch : p.erstattet_durch);
 	if (p.davon >= 0) {
-		buf_fmt(b, ", %s ", m->worte->darin);
-		doc_put_amount(b, p.davon, m->worte);
-		buf_fmt(b, " %s", m->worte->haushalt);
+		buf_str(b, ", davon im Haushalt ");
+		money_put(b, p.davon);
+		buf_str(b, " Euro");
 	}
 	if (doc_get(n, DOC_A_HAUSHALTSJAHR))
 		buf_fmt(b, ", Haushaltsjahr %s", doc_get(n, DOC_A_HAUSHALTSJAHR));

@@ -52,15 +52,15 @@ static void put_runs(struct buf *b, const struct cmp_change *c, const struct loo
 	put_range(b, new, at, (uint32_t)strlen(new));
 }
 
-static void put_sum(struct buf *b, const struct doc_kostenworte *w, const char *what, const struct cmp_sum *s)
+static void put_sum(struct buf *b, const char *what, const struct cmp_sum *s)
 {
 	if (!s->old && !s->new)
 		return;
 	buf_fmt(b, "  %s: ", what);
-	doc_put_amount(b, s->old, w);
-	buf_str(b, " → ");
-	doc_put_amount(b, s->new, w);
-	buf_str(b, "\n");
+	money_put(b, s->old);
+	buf_str(b, " Euro → ");
+	money_put(b, s->new);
+	buf_str(b, " Euro\n");
 }
 
 static void put_summary(const struct cmp *r, struct buf *b)
@@ -73,15 +73,15 @@ static void put_summary(const struct cmp *r, struct buf *b)
 	if (m->fresh + m->changed + m->gone + m->moved + m->same)
 		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh,
 			m->changed, m->gone, m->moved, m->same);
-	put_sum(b, r->worte, r->worte->einmalig, &r->once);
-	put_sum(b, r->worte, r->worte->jaehrlich, &r->yearly);
+	put_sum(b, "einmalig", &r->once);
+	put_sum(b, "jährlich", &r->yearly);
 	for (size_t i = 0; i < r->nyears; i++) {
 		struct buf y = {0};
 		if (r->years[i].year)
-			buf_fmt(&y, "%s %d", r->worte->einmalig, r->years[i].year);
+			buf_fmt(&y, "einmalig %d", r->years[i].year);
 		else
-			buf_fmt(&y, "%s ohne Jahr", r->worte->einmalig);
-		put_sum(b, r->worte, y.data, &r->years[i]);
+			buf_str(&y, "einmalig ohne Jahr");
+		put_sum(b, y.data, &r->years[i]);
 		buf_free(&y);
 	}
 }

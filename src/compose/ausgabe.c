@@ -44,17 +44,11 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
-	if (doc_goes_on(m))
-		steps(c, m->umsetzung);
-	else if (m->grund)
-		com_line(c, m->node, BLK_P, c->style[COM_TABELLE], m->grund);
+	steps(c, m->umsetzung);
 	com_pop(c);
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
-	if (doc_goes_on(m))
-		com_kosten(c, m, false);
-	else
-		com_put(c, c->kosten.status[m->status]);
+	com_kosten(c, m, false);
 	com_pop(c);
 }
 

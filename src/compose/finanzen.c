@@ -247,27 +247,16 @@ static void put_states(struct com *c, const struct doc_massnahme *m, bool amount
 	}
 }
 
-static void put_budgeted(struct com *c, money_t v)
-{
-	if (v > 0)
-		com_fmt(c, ", %s\u00A0%s %s", c->kosten.darin, com_euro(c, v), c->kosten.haushalt);
-}
-
 void com_kosten(struct com *c, const struct doc_massnahme *m, bool yearly_said)
 {
 	struct doc_finanzen f = doc_finanzen(m);
-	money_t of[2] = {0};                               /* one-off, yearly */
-	for (size_t i = 0; i < m->nposten; i++)
-		of[m->posten[i].jaehrlich] += doc_budgeted(m, &m->posten[i]);
 	if (f.jaehrlich.n)
 		put_part(c, yearly_said ? sum_text(c, &f.jaehrlich)
 					: mem_fmt(c->t->mem, "%s %s", sum_text(c, &f.jaehrlich), c->kosten.jaehrlich));
-	if (f.jaehrlich.n)
-		put_budgeted(c, of[1]);
 	if (f.einmalig.n)
 		put_part(c, mem_fmt(c->t->mem, "%s %s", sum_text(c, &f.einmalig), c->kosten.einmalig));
-	if (f.einmalig.n)
-		put_budgeted(c, of[0]);
+	if (f.davon)
+		com_fmt(c, ", %s\u00A0%s %s", c->kosten.darin, com_euro(c, f.davon), c->kosten.haushalt);
 	put_states(c, m, f.jaehrlich.n || f.einmalig.n);
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));

@@ -14,15 +14,12 @@ enum { ONCE, YEARLY, COLUMNS };
 struct line {
 	const char *name;
 	int64_t rank;                                  /* order of the lines */
-	struct doc_sum sum[COLUMNS];
-	bool open[COLUMNS];                            /* an amount that is not known yet belongs to it */
-	bool unsaid[COLUMNS];                          /* one that others pay and nobody names */
+	money_t sum[COLUMNS];
+	bool circa[COLUMNS], some[COLUMNS], open[COLUMNS];
+	bool over;                                     /* more than an amount may be */
 };
 
-/* The years in the table: from the first to the last in which something begins or falls due. */
-struct span { int first, last; };
-
-struct lines { struct line *at; size_t n, cap; struct span years; };
+struct lines { struct line *at; size_t n, cap; };
 
 typedef void collect(struct com *, struct lines *, const struct doc_massnahme *, const struct doc_posten *);
 
@@ -39,64 +36,38 @@ static struct line *line_of(struct com *c, struct lines *l, const char *name, in
 	return &l->at[at];
 }
 
+static void add(struct line *l, int column, money_t v, bool circa)
+{
+	l->over |= !money_add(&l->sum[column], v);
+	l->some[column] = true;
+	l->circa[column] |= circa;
+}
+
 static void add_posten(struct line *l, const struct doc_posten *p)
 {
 	int column = p->jaehrlich ? YEARLY : ONCE;
 	if (doc_has_amount(p))
-		doc_sum_add(&l->sum[column], p->betrag, p->circa);
-	else if (doc_is_open(p))
-		l->open[column] = true;
+		add(l, column, p->betrag, p->circa);
 	else
-		l->unsaid[column] = l->unsaid[YEARLY] = true;      /* whether yearly is not said either */
+		l->open[column] = true;
 }
 
-/* Neither an amount nor one to come: others pay for it, and nobody says how much. */
-static bool unsaid(const struct doc_posten *p)
-{
-	return !doc_has_amount(p) && !doc_is_open(p);
-}
-
-static struct span span_of(const struct doc *doc)
-{
-	struct span s = {0};
-	size_t nm;
-	const struct doc_massnahme *m = doc_massnahmen(doc, &nm);
-	for (size_t i = 0; i < nm; i++)
-		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].nposten; k++) {
-			const struct doc_posten *p = &m[i].posten[k];
-			int year = doc_needs_money(p) && !unsaid(p) ? doc_cost_year(doc, &m[i], p) : 0;
-			s.first = year && (!s.first || year < s.first) ? year : s.first;
-			s.last = year > s.last ? year : s.last;
-		}
-	return s;
-}
-
-static struct line *year_line(struct com *c, struct lines *l, int year)
-{
-	return year ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
-		    : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX);
-}
-
-/* A one-off amount falls due once; a yearly one costs in its first year and in every one after it. */
+/* A one-off amount falls due in its budget year, else in the year the Massnahme is over; a yearly one runs from its
+ * budget year, else the edition's. */
 static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
-	enum { MOST = 60 };                            /* years; more are not listed one by one */
-	const struct span s = l->years;
-	if (!doc_needs_money(p) || unsaid(p))
+	if (!doc_needs_money(p))
 		return;
 	int year = doc_cost_year(c->doc, m, p);
-	bool all = s.first && s.last - s.first < MOST;
-	for (int y = s.first; all && y <= s.last && y; y++)
-		year_line(c, l, y);
-	add_posten(year_line(c, l, year), p);
-	for (int y = year + 1; p->jaehrlich && year && all && y <= s.last; y++)
-		add_posten(year_line(c, l, y), p);
+	add_posten(year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
+			    : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX),
+		p);
 }
 
 static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
 	const char *name = com_lead(c, m);
-	if (doc_needs_money(p) && !unsaid(p))
+	if (doc_needs_money(p))
 		add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), p);
 }
 
@@ -123,11 +94,11 @@ static void by_budget(struct com *c, struct lines *l, const struct doc_massnahme
 	if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
 		line_of(c, l, sty_word(c->s, "im-haushalt"), 0);
 	else if (!amount)
-		line_of(c, l, sty_word(c->s, "zusaetzlich"), 1)->open[column] |= doc_is_open(p);
+		line_of(c, l, sty_word(c->s, "zusaetzlich"), 1)->open[column] = true;
 	if (in > 0)
-		doc_sum_add(&line_of(c, l, sty_word(c->s, "im-haushalt"), 0)->sum[column], in, p->circa);
+		add(line_of(c, l, sty_word(c->s, "im-haushalt"), 0), column, in, p->circa);
 	if (amount && p->betrag > in)
-		doc_sum_add(&line_of(c, l, sty_word(c->s, "zusaetzlich"), 1)->sum[column], p->betrag - in, p->circa);
+		add(line_of(c, l, sty_word(c->s, "zusaetzlich"), 1), column, p->betrag - in, p->circa);
 }
 
 /* "circa 5.000,00 Euro", "weitere offen", "–" */
@@ -137,16 +108,15 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	com_push(c);
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[style]);
-	const struct doc_sum *sum = &l->sum[column];
-	if (sum->n)
-		com_fmt(c, "%s%s%s", sum->circa ? c->kosten.circa : "", sum->circa ? "\u00A0" : "",
-			com_euro(c, sum->total));
-	if (l->open[column] && sum->n)
+	if (l->some[column])
+		com_fmt(c, "%s%s%s", l->circa[column] ? c->kosten.circa : "", l->circa[column] ? "\u00A0" : "",
+			com_euro(c, l->sum[column]));
+	if (l->open[column] && l->some[column])
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (l->open[column])
-		com_put(c, sty_word(c->s, sum->n ? "weitere-offen" : "betrag-offen"));
-	if (!l->open[column] && !sum->n)
-		com_put(c, l->unsaid[column] ? sty_word(c->s, "betrag-ungenannt") : "–");
+		com_put(c, sty_word(c->s, l->some[column] ? "weitere-offen" : "betrag-offen"));
+	if (!l->open[column] && !l->some[column])
+		com_put(c, "–");
 	com_pop(c);
 }
 
@@ -154,8 +124,7 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 	enum com_style style)
 {
 	struct block *row = com_row(c, n, body);
-	money_t v;
-	if (!doc_sum_get(&l->sum[ONCE], &v) || !doc_sum_get(&l->sum[YEARLY], &v))
+	if (l->over)
 		diag_error(c->d, "BETRAG", doc_path(c->doc, n), n->line,
 			"In der Finanzübersicht wird „%s“ zu groß; erwartet werden zusammen weniger als "
 			"10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen",
@@ -171,7 +140,7 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 static void table(struct com *c, const struct doc_node *n, const char *title, const char *column, collect *by)
 {
 	const char *const words[] = {column, "einmalig", "jaehrlich", NULL};
-	struct lines l = {.years = span_of(c->doc)};
+	struct lines l = {0};
 	size_t nm;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	struct line sum = {.name = sty_word(c->s, "summe")};
@@ -189,8 +158,8 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	for (size_t i = 0; i < l.n; i++) {
 		set_line(c, n, body, &l.at[i], COM_TABELLE);
 		for (int k = 0; k < COLUMNS; k++) {
-			if (l.at[i].sum[k].n)
-				doc_sum_add(&sum.sum[k], l.at[i].sum[k].total, l.at[i].sum[k].circa);
+			if (l.at[i].some[k])
+				add(&sum, k, l.at[i].sum[k], l.at[i].circa[k]);
 			sum.open[k] |= l.at[i].open[k];
 		}
 	}

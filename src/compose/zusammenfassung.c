@@ -10,7 +10,6 @@
 #include "compose/tree.h"
 
 struct summary {
-	bool yearly;                                   /* all amounts are yearly: the head of the column says so */
 	struct com_grid g;
 	struct block *body;
 	const struct block *column[4], *group;
@@ -70,10 +69,10 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
 	open_cell(c, z, m->finanzen ? m->finanzen : m->node, row, column);
-	if (!doc_goes_on(m))
+	if (m->status == DOC_S_ENTFALLEN)
 		com_put(c, "–");
 	else
-		com_kosten(c, m, z->yearly);
+		com_kosten(c, m, true);
 	com_pop(c);
 }
 
@@ -127,18 +126,9 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
-/* Only then does the head of the column say so; else each amount does. */
-static bool only_yearly(const struct doc_massnahme *m, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (doc_goes_on(&m[i]) && doc_finanzen(&m[i]).einmalig.n)
-			return false;
-	return true;
-}
-
 bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 {
-	const char *columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
+	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
 	size_t nm;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	const char *form = sty_value(c->s, "zusammenfassung", "form");
@@ -151,9 +141,6 @@ bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 	z.g.table->hints = true;
 	com_widths(c, &z.g, z.grouped ? "zusammenfassung-gruppe" : "zusammenfassung", c->full);
 	c->o.quiet = true;                             /* the rows show what stands in the chapters */
-	z.yearly = only_yearly(m, nm);
-	if (!z.yearly)
-		columns[3] = "kosten-kurz";
 	com_head_words(c, n, &z.g, columns + 1 - k, z.column);
 	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {

@@ -109,7 +109,6 @@ static const char *const word_names[] = {
 	"beteiligungen",
 	"bildplatz",
 	"betrag-offen",
-	"betrag-ungenannt",
 	"bis",
 	"darin",
 	"daten-in",

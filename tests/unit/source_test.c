@@ -165,7 +165,7 @@ static void a_massnahme_is_summed_up(void **state)
 	assert_ptr_equal(m->feld, doc_by_id(doc, "h"));
 	for (size_t i = 0; i < m->nposten; i++) {
 		struct buf b = {0};
-		doc_put_posten(&b, &m->posten[i], doc_kostenworte());
+		doc_put_posten(&b, &m->posten[i]);
 		assert_string_equal(b.data, printed[i]);
 		buf_free(&b);
 	}
