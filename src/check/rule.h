@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "check/check.h"
-#include "model/kosten.h"
 #include "model/papier.h"
 
 enum chk_class {                                   /* of tokens; a rule names several as a mask of 1 << class */

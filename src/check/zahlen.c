@@ -7,10 +7,11 @@
 const char *chk_euro(struct chk *c, money_t v)
 {
 	struct buf b = {0};
-	struct doc_kostenworte words = *doc_kostenworte();
-	words.waehrung = sty_rule(c->style, "waehrung", words.waehrung);
-	doc_put_amount(&b, v, &words);
-	return buf_take(&b, c->mem);
+	money_put(&b, v);
+	buf_str(&b, "\u00A0Euro");
+	const char *s = mem_str(c->mem, b.data, b.len);
+	buf_free(&b);
+	return s;
 }
 
 static bool open_amount(const struct doc_massnahme *m)

@@ -77,9 +77,7 @@ static bool compare(struct pipe *s, const struct cmd_args *a, struct edition *ol
 	struct diag *d)
 {
 	const char *format = format_of(a);
-	struct doc_kostenworte worte;
-	sty_kosten(new->style, &worte);
-	struct cmp *r = cmp_run(old->doc, new->doc, &worte);
+	struct cmp *r = cmp_run(old->doc, new->doc);
 	struct buf b = {0};
 	bool ok;
 	if (!strcmp(format, "text")) {

@@ -27,19 +27,29 @@ static struct cmp_sum *year_of(struct years *y, int year)
 	return &y->v[y->n++];
 }
 
+/* What has been done or dropped costs nothing any more. */
+static bool costs(const struct doc_massnahme *m)
+{
+	return m->status != DOC_S_ENTFALLEN && m->status != DOC_S_ABGESCHLOSSEN;
+}
+
 static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
 {
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
 	for (size_t i = 0; i < n; i++) {
-		if (!doc_goes_on(&m[i]))
+		if (!costs(&m[i]))
 			continue;
 		money_add(new ? &r->once.new : &r->once.old, m[i].einmalig);
 		money_add(new ? &r->yearly.new : &r->yearly.old, m[i].jaehrlich);
 		for (size_t k = 0; k < m[i].nposten; k++) {
 			const struct doc_posten *p = &m[i].posten[k];
-			if (doc_has_amount(p) && !p->jaehrlich) {
-				struct cmp_sum *s = year_of(y, doc_cost_year(doc, &m[i], p));
+			const char *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
+			if (p->zustand == DOC_BETRAG && p->betrag >= 0 && !p->jaehrlich) {
+				struct cmp_sum *s = year_of(y,
+					year && strlen(year) == 4  ? atoi(year)
+						: m[i].faellig > 0 ? m[i].faellig
+								   : 0);
 				money_add(new ? &s->new : &s->old, p->betrag);
 			}
 		}
@@ -151,12 +161,12 @@ static void pair_nodes(struct match *m)
 		}
 }
 
-struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct doc_kostenworte *worte)
+struct cmp *cmp_run(const struct doc *old, const struct doc *new)
 {
 	struct mem *mem = mem_new();
 	struct cmp *r = MEM_NEW(mem, struct cmp);
-	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new(), .worte = worte};
-	*r = (struct cmp){.mem = mem, .worte = worte, .old_doc = old, .new_doc = new};
+	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new()};
+	*r = (struct cmp){.mem = mem, .old_doc = old, .new_doc = new};
 	cmp_items(&m, &m.old, old);
 	cmp_items(&m, &m.new, new);
 	cmp_match_parts(&m);

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/money.h"
-#include "model/kosten.h"
+#include "model/doc.h"
 
 /* ---- words */
 
@@ -76,7 +76,6 @@ struct cmp_sum { int year; money_t old, new; };
 
 struct cmp {
 	struct mem *mem;
-	const struct doc_kostenworte *worte;           /* of the town, as handed in */
 	const struct doc *old_doc, *new_doc;
 	const struct cmp_item *old, *new; uint32_t nold, nnew;
 	const struct cmp_group *groups; uint32_t ngroups;
@@ -92,8 +91,8 @@ struct cmp {
 
 /* The language a node is in, if it is another than its document's; else NULL. */
 const char *cmp_lang(const struct doc *, const struct doc_node *);
-/* Both documents and the words must outlive the result, which cmp_free gives back. Never NULL. */
-struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct doc_kostenworte *);
+/* Both documents must outlive the result, which cmp_free gives back. Never NULL. */
+struct cmp *cmp_run(const struct doc *old, const struct doc *new);
 void cmp_free(struct cmp *);
 void cmp_put_art(struct buf *, const struct cmp_change *);     /* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
 void cmp_text(const struct cmp *, struct buf *, bool colour);         /* the changes for a terminal: [-gone-] {+new+} */

@@ -104,7 +104,7 @@ static void put_row(struct buf *b, const struct doc *doc, const struct doc_node 
 	}
 }
 
-static void put_posten(struct buf *b, const struct match *m, const struct doc *doc, const struct doc_node *n)
+static void put_posten(struct buf *b, const struct doc *doc, const struct doc_node *n)
 {
 	struct doc_posten p;
 	put_inline(b, doc, n);
@@ -112,7 +112,7 @@ static void put_posten(struct buf *b, const struct match *m, const struct doc *d
 		return;
 	if (b->len)
 		buf_str(b, ": ");
-	doc_put_posten(b, &p, m->worte);
+	doc_put_posten(b, &p);
 	buf_str(b, p.jaehrlich ? " jährlich" : "");
 	if (p.betrag >= 0 && (p.gefoerdert_durch || p.erstattet_durch))
 		buf_fmt(b, ", %s durch %s", p.gefoerdert_durch ? "gefördert" : "erstattet",
@@ -164,12 +164,12 @@ static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_
 	}
 }
 
-static void put_words(struct buf *b, const struct match *m, const struct doc *doc, const struct doc_node *n)
+static void put_words(struct buf *b, const struct doc *doc, const struct doc_node *n)
 {
 	const char *name;
 	switch (n->kind) {
 	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n); break;
-	case DOC_POSTEN:     put_posten(b, m, doc, n); break;
+	case DOC_POSTEN:     put_posten(b, doc, n); break;
 	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n); break;
 	case DOC_BETEILIGT:  put_beteiligt(b, doc, n); break;
 	case DOC_KENNZAHL:   put_kennzahl(b, doc, n); break;
@@ -314,7 +314,7 @@ void cmp_items(struct match *m, struct side *s, const struct doc *doc)
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
 		buf_clear(&b);
 		if (is_item(n) && n->parent) {
-			put_words(&b, m, doc, n);
+			put_words(&b, doc, n);
 			add(m, s, n, 0, &b);
 		} else if (n->kind == DOC_DIAGRAMM) {
 			add_data(m, s, n, &b);

@@ -432,7 +432,7 @@ static void statuses(struct list *l)
 		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
 			continue;
 		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
-		c->status = l->m->worte->status[m[i].status];
+		c->status = doc_status_name(m[i].status);
 		if (m[i].status == DOC_S_ENTFALLEN) {
 			c->new_text = NULL;
 			find_runs(l, c);

@@ -20,7 +20,6 @@ struct side {
 
 struct match {
 	struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new;
-	const struct doc_kostenworte *worte;
 	/* the last part without a counterpart that was asked for, and what it went into */
 	struct { const struct doc_node *from, *to; } went;
 };

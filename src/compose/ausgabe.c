@@ -55,9 +55,9 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 static const char *caption(struct com *c, const struct doc *edition)
 {
 	const char *title = com_plain(c, doc_angabe(edition, DOC_TITEL));
-	return edition->edition ? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title,
-					  sty_word(c->s, "ausgabe"), edition->edition)
-				: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
+	return edition->edition
+		? mem_fmt(c->t->mem, "%s: %s, Ausgabe %s", sty_word(c->s, "massnahmen"), title, edition->edition)
+		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
 bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)

@@ -8,8 +8,7 @@ bool com_finanzen(struct com *, const struct doc_massnahme *);                 /
 bool com_posten(struct com *, const struct doc_node *);                        /* Posten of a paper's field, if any */
 /* into the open paragraph, part by part on a line; yearly_said: by the column's head */
 void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);
-/* the class of its Zeitbedarf as the town says it; as written where it has no word for it */
-const char *com_klasse(struct com *, const struct doc_massnahme *);
+bool com_goes_on(const struct doc_massnahme *);                                /* neither done nor dropped */
 /* the Stelle named first, else the group; NULL: nobody */
 const char *com_lead(struct com *, const struct doc_massnahme *);
 /* a table over the full width with a caption and a head of words; NULL ends the words */

@@ -43,10 +43,16 @@ static void add(struct line *l, int column, money_t v, bool circa)
 	l->circa[column] |= circa;
 }
 
+/* What costs nothing, or nothing beside the running administration, makes no line. */
+static bool costs(const struct doc_posten *p)
+{
+	return p->zustand != DOC_OHNE && p->zustand != DOC_LAUFENDE_VERWALTUNG;
+}
+
 static void add_posten(struct line *l, const struct doc_posten *p)
 {
 	int column = p->jaehrlich ? YEARLY : ONCE;
-	if (doc_has_amount(p))
+	if (p->zustand == DOC_BETRAG && p->betrag >= 0)
 		add(l, column, p->betrag, p->circa);
 	else
 		l->open[column] = true;
@@ -56,9 +62,10 @@ static void add_posten(struct line *l, const struct doc_posten *p)
  * budget year, else the edition's. */
 static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
-	if (!doc_needs_money(p))
+	if (!costs(p))
 		return;
-	int year = doc_cost_year(c->doc, m, p);
+	const char *said = doc_get(p->node, DOC_A_HAUSHALTSJAHR);
+	int year = said ? atoi(said) : p->jaehrlich ? c->doc->edition ? atoi(c->doc->edition) : 0 : m->faellig;
 	add_posten(year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
 			    : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX),
 		p);
@@ -67,7 +74,7 @@ static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *
 static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
 	const char *name = com_lead(c, m);
-	if (doc_needs_money(p))
+	if (costs(p))
 		add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), p);
 }
 
@@ -75,13 +82,26 @@ static void by_source(struct com *c, struct lines *l, const struct doc_massnahme
 {
 	(void)m;
 	if (p->gefoerdert_durch)
-		add_posten(line_of(c, l, mem_fmt(c->t->mem, "%s %s", c->kosten.gefoerdert, p->gefoerdert_durch), 1), p);
+		add_posten(line_of(c, l, mem_fmt(c->t->mem, "gefördert durch %s", p->gefoerdert_durch), 1), p);
 	else if (p->erstattet_durch)
-		add_posten(line_of(c, l, mem_fmt(c->t->mem, "%s %s", c->kosten.erstattet, p->erstattet_durch), 2), p);
+		add_posten(line_of(c, l, mem_fmt(c->t->mem, "erstattet durch %s", p->erstattet_durch), 2), p);
 	else if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
 		line_of(c, l, sty_word(c->s, "laufende-verwaltung"), 3);
-	else if (doc_needs_money(p))
+	else if (costs(p))
 		add_posten(line_of(c, l, sty_word(c->s, "eigene-mittel"), 0), p);
+}
+
+/* Where the Massnahme as a whole says what is budgeted, its Posten take of it in their order. */
+static money_t budgeted(const struct doc_massnahme *m, const struct doc_posten *p)
+{
+	if (p->davon >= 0)
+		return p->davon < p->betrag ? p->davon : p->betrag;
+	if (!doc_get(m->finanzen, DOC_A_DAVON))
+		return 0;
+	money_t left = m->davon;
+	for (const struct doc_posten *q = m->posten; q < p; q++)
+		left -= q->betrag > 0 ? q->betrag : 0;
+	return left <= 0 ? 0 : left < p->betrag ? left : p->betrag;
 }
 
 static void by_budget(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
@@ -89,8 +109,8 @@ static void by_budget(struct com *c, struct lines *l, const struct doc_massnahme
 	int column = p->jaehrlich ? YEARLY : ONCE;
 	if (p->gefoerdert_durch || p->erstattet_durch || p->zustand == DOC_OHNE)
 		return;
-	bool amount = doc_has_amount(p);
-	money_t in = doc_budgeted(m, p);
+	bool amount = p->zustand == DOC_BETRAG && p->betrag >= 0;
+	money_t in = p->zustand == DOC_LAUFENDE_VERWALTUNG || !amount ? 0 : budgeted(m, p);
 	if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
 		line_of(c, l, sty_word(c->s, "im-haushalt"), 0);
 	else if (!amount)
@@ -109,8 +129,7 @@ static void amount_cell(struct com *c, const struct doc_node *n, struct block *r
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[style]);
 	if (l->some[column])
-		com_fmt(c, "%s%s%s", l->circa[column] ? c->kosten.circa : "", l->circa[column] ? "\u00A0" : "",
-			com_euro(c, l->sum[column]));
+		com_fmt(c, "%s%s", l->circa[column] ? "circa\u00A0" : "", com_euro(c, l->sum[column]));
 	if (l->open[column] && l->some[column])
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (l->open[column])
@@ -145,7 +164,7 @@ static void table(struct com *c, const struct doc_node *n, const char *title, co
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	struct line sum = {.name = sty_word(c->s, "summe")};
 	for (size_t i = 0; i < nm; i++)
-		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].nposten; k++)
+		for (size_t k = 0; com_goes_on(&m[i]) && k < m[i].nposten; k++)
 			by(c, &l, &m[i], &m[i].posten[k]);
 	if (!l.n)
 		return;

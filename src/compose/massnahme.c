@@ -8,12 +8,6 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-const char *com_klasse(struct com *c, const struct doc_massnahme *m)
-{
-	const char *name = m->klasse ? mem_fmt(c->t->mem, "klasse-%s", m->klasse) : "", *word = sty_word(c->s, name);
-	return word == name ? m->klasse : word;
-}
-
 /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
 static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 {
@@ -25,20 +19,20 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	}
 	buf_str(&b, sty_word(c->s, "umsetzung"));
 	if (m->klasse)
-		buf_fmt(&b, " %s", com_klasse(c, m));
+		buf_fmt(&b, " %s", m->klasse);
 	if (m->seit && m->faellig)
-		buf_fmt(&b, " %s %d", sty_word(c->s, "bis"), m->faellig);
+		buf_fmt(&b, " bis %d", m->faellig);
 	else if (m->jahre == 1)
-		buf_fmt(&b, " %s", sty_word(c->s, "im-naechsten-jahr"));
+		buf_str(&b, " im nächsten Jahr");
 	else if (m->jahre > 1)
-		buf_fmt(&b, " %s %d\u00A0%s", sty_word(c->s, "in-den-naechsten"), m->jahre, sty_word(c->s, "jahren"));
+		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahren"));
 	return com_from(c, &b);
 }
 
 /* "geändert: Die Baupreise sind gestiegen." */
 static const char *status_line(struct com *c, const struct doc_massnahme *m)
 {
-	const char *name = c->kosten.status[m->status];
+	const char *name = doc_status_name(m->status);
 	return m->grund ? mem_fmt(c->t->mem, "%s: %s", name, m->grund) : name;
 }
 

@@ -64,7 +64,6 @@ struct com {
 	struct blk_tree *t;
 	const struct doc *doc;
 	const struct style *s;
-	struct doc_kostenworte kosten;                 /* its words */
 	struct txt *txt;
 	struct diag *d;
 	const struct sty_para *style[COM_STYLES];

@@ -180,7 +180,6 @@ void com_styles(struct com *c, const char *variant)
 void com_look(struct com *c, const struct style *s)
 {
 	c->s = s;
-	sty_kosten(s, &c->kosten);
 	c->margin = s->page.margin_col > 0;
 	c->full = s->page.margin_col + s->page.gutter + s->page.text;
 	com_styles(c, NULL);

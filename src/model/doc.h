@@ -214,9 +214,12 @@ const char *doc_punkt_name(enum doc_punkt_art);                                /
 const char *doc_aufgabe(enum doc_punkt_art);                                   /* what the author does to decide it */
 /* it is its business, or it takes part */
 bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);
+const char *doc_status_name(enum doc_status);                                  /* "läuft"; "" for DOC_S_UNGESAGT */
 bool doc_posten(struct doc_posten *, const struct doc_node *);            /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
 struct date doc_stand(const struct doc *);                          /* of a paper or session: its day; zero if unsaid */
+/* "circa 50.000 Euro", "noch zu ermitteln" … with no-break spaces */
+void doc_put_posten(struct buf *, const struct doc_posten *);
 void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */
 
 #endif

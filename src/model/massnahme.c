@@ -58,13 +58,27 @@ static void add_posten(struct doc *doc, struct diag *d, struct doc_massnahme *m)
 		m->davon = whole;
 }
 
-static const char *const statuses[DOC_S_MAX] = {
-	"", "offen", "neu", "unveraendert", "geaendert", "laeuft", "abgeschlossen", "entfallen"};
+static const struct { const char *value, *name;
+} statuses[DOC_S_MAX] = {
+	{"", ""},
+	{"offen", "noch zu entscheiden"},
+	{"neu", "neu"},
+	{"unveraendert", "unverändert"},
+	{"geaendert", "geändert"},
+	{"laeuft", "läuft"},
+	{"abgeschlossen", "abgeschlossen"},
+	{"entfallen", "entfallen"},
+};
+
+const char *doc_status_name(enum doc_status s)
+{
+	return statuses[s].name;
+}
 
 static enum doc_status status(const struct doc_node *n)
 {
 	for (int s = DOC_S_OFFEN; s < DOC_S_MAX; s++)
-		if (doc_is(n, DOC_A_STATUS, statuses[s]))
+		if (doc_is(n, DOC_A_STATUS, statuses[s].value))
 			return s;
 	return DOC_S_UNGESAGT;
 }
@@ -127,4 +141,20 @@ const struct doc_massnahme *doc_massnahme(const struct doc *doc, const struct do
 	if (!ix->nmassnahmen || n->kind != DOC_MASSNAHME)
 		return NULL;
 	return bsearch(n, ix->massnahmen, ix->nmassnahmen, sizeof *ix->massnahmen, by_order);
+}
+
+void doc_put_posten(struct buf *b, const struct doc_posten *p)
+{
+	static const char *const name[] = {"", "unbestimmt", "noch zu ermitteln", "im Rahmen der laufenden Verwaltung",
+		"keine zusätzlichen Kosten"};
+	buf_str(b, name[p->zustand]);
+	if (p->zustand == DOC_BETRAG && p->betrag >= 0) {
+		buf_str(b, p->circa ? "circa\u00A0" : "");
+		money_put(b, p->betrag);
+		buf_str(b, "\u00A0Euro");
+	} else if (p->zustand == DOC_BETRAG && p->gefoerdert_durch) {
+		buf_fmt(b, "gefördert durch %s", p->gefoerdert_durch);
+	} else if (p->zustand == DOC_BETRAG && p->erstattet_durch) {
+		buf_fmt(b, "erstattet durch %s", p->erstattet_durch);
+	}
 }

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "model/index.h"
-#include "model/kosten.h"
 #include "model/literatur.h"
 
 struct out {
@@ -158,7 +157,7 @@ static void dump_massnahme(struct buf *b, const struct doc_massnahme *m)
 	buf_fmt(b, " jahre %d klasse %s\n", m->jahre, m->klasse ? m->klasse : "-");
 	for (size_t i = 0; i < m->nposten; i++) {
 		buf_str(b, "  Posten ");
-		doc_put_posten(b, &m->posten[i], doc_kostenworte());
+		doc_put_posten(b, &m->posten[i]);
 		buf_str(b, m->posten[i].jaehrlich ? " jaehrlich\n" : "\n");
 	}
 }

@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/mem.h"
-#include "model/kosten.h"
 #include "source/source.h"
 #include "source/token.h"
 
@@ -118,12 +117,7 @@ static bool in_angaben(const struct advance *w, const struct element *e)
 static void massnahme(const struct advance *w, const struct token *k, struct edits *e)
 {
 	set(e, "aus", NULL);
-	struct token_attr a;
-	char status[32] = "";
-	bool said = token_find(&w->t, k, "status", &a) && a.value_end - a.value < sizeof status;
-	if (said)
-		memcpy(status, w->t.data + a.value, a.value_end - a.value);
-	if (!doc_status_goes_on(said ? status : NULL))
+	if (is_value(&w->t, k, "status", "entfallen") || is_value(&w->t, k, "status", "abgeschlossen"))
 		return;
 	set(e, "status", "offen");
 	set(e, "grund", NULL);

@@ -106,33 +106,6 @@ const char *sty_rule(const struct style *s, const char *name, const char *fallba
 	return pair(s->names->rules, s->names->nrules, name, fallback);
 }
 
-void sty_kosten(const struct style *s, struct doc_kostenworte *w)
-{
-	static const char *const states[] = {
-		"", "posten-unbestimmt", "posten-noch-zu-ermitteln", "posten-laufende-verwaltung", "posten-ohne"};
-	static const char *const brief[] = {
-		"", "kurz-unbestimmt", "kurz-noch-zu-ermitteln", "laufende-verwaltung", "kurz-ohne"};
-	static const char *const status[DOC_S_MAX] = {"", "status-offen", "status-neu", "status-unveraendert",
-		"status-geaendert", "status-laeuft", "status-abgeschlossen", "status-entfallen"};
-	*w = (struct doc_kostenworte){.waehrung = sty_rule(s, "waehrung", "Euro"),
-		.circa = sty_word(s, "circa"),
-		.gefoerdert = sty_word(s, "gefoerdert-durch"),
-		.erstattet = sty_word(s, "erstattet-durch"),
-		.jaehrlich = sty_word(s, "jaehrlich"),
-		.einmalig = sty_word(s, "einmalig"),
-		.darin = sty_word(s, "darin"),
-		.haushalt = sty_word(s, "davon-haushalt"),
-		.zustand = {""},
-		.kurz = {""},
-		.status = {""}};
-	for (int z = DOC_UNBESTIMMT; z <= DOC_OHNE; z++) {
-		w->zustand[z] = sty_word(s, states[z]);
-		w->kurz[z] = sty_word(s, brief[z]);
-	}
-	for (int i = DOC_S_OFFEN; i < DOC_S_MAX; i++)
-		w->status[i] = sty_word(s, status[i]);
-}
-
 int sty_rule_int(const struct style *s, const char *name, int fallback)
 {
 	const char *v = sty_rule(s, name, NULL);

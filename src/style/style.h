@@ -8,7 +8,6 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/mem.h"
-#include "model/kosten.h"
 
 typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
@@ -101,8 +100,6 @@ len_t sty_measure(const struct style *, const char *name);
 void sty_widths(const struct style *, const char *table, len_t room, int ncols, len_t *w);
 /* A text of the town: <wort name="tabelle">Tabelle</wort>; the name itself if unset. */
 const char *sty_word(const struct style *, const char *name);
-/* How the town speaks of costs and states. */
-void sty_kosten(const struct style *, struct doc_kostenworte *);
 /* A rule of the town: <regel name="zeitbedarf-kurz" wert="2"/>; fallback if unset. */
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
