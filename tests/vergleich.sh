@@ -77,7 +77,7 @@ assert d["zusammenfassung"]["massnahmen"]["geaendert"] == 1
 assert d["zusammenfassung"]["summen"]["einmalig"] == {"alt": 1000000, "neu": 1250000}
 a = [x for x in d["aenderungen"] if x["feld"] == "Finanzen"][0]
 assert a["grund"] == "Die Baupreise sind gestiegen." and a["teil"] == "wohnen"
-assert {"art": "gestrichen", "text": "5.000\u00a0Euro"} in a["woerter"], a["woerter"]
+assert {"art": "gestrichen", "text": "5.000\u00a0€"} in a["woerter"], a["woerter"]
 ' "$WORK/s.json"
 check "once more" "$R" vergleiche -q --redline -o "$WORK/twice.pdf" $B/alt.xml $B/neu.xml
 check "the same bytes" cmp "$WORK/betrag-im-satz-aenderungen.pdf" "$WORK/twice.pdf"

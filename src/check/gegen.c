@@ -30,11 +30,6 @@ static const char *old_text(struct chk *c, const struct doc *old, const struct d
 	return s;
 }
 
-static bool settled(const struct doc_massnahme *m)
-{
-	return m->status == DOC_S_ENTFALLEN || m->status == DOC_S_ABGESCHLOSSEN;
-}
-
 static const struct doc_massnahme *twin(const struct doc *old, const struct doc_massnahme *m)
 {
 	const char *id = doc_get(m->node, DOC_A_ID);
@@ -86,7 +81,7 @@ void chk_weggefallen(struct chk *c)
 	for (size_t i = 0; i < n; i++) {
 		const char *field = m[i].feld ? doc_get(m[i].feld, DOC_A_ID) : NULL;
 		const struct doc_node *at = field ? doc_by_id(c->doc, field) : NULL;
-		if (settled(&m[i]))
+		if (!doc_goes_on(&m[i]))
 			continue;
 		gone(c, old, m[i].node, at ? at : c->doc->root, "Die Maßnahme");
 		if (m[i].feld && m[i].feld != told)
@@ -214,10 +209,11 @@ void chk_kostensprung(struct chk *c)
 	const struct doc_massnahme *m = old ? doc_massnahmen(c->doc, &n) : NULL;
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_massnahme *was = twin(old, &m[i]);
-		if (!was || m[i].grund || settled(&m[i]))
+		if (!was || m[i].grund || !doc_goes_on(&m[i]))
 			continue;
-		compare_sum(c, &m[i], "einmaligen", was->einmalig, m[i].einmalig);
-		compare_sum(c, &m[i], "jährlichen", was->jaehrlich, m[i].jaehrlich);
+		compare_sum(c, &m[i], "einmaligen", was->kosten.einmalig.value, m[i].kosten.einmalig.value);
+		compare_sum(c, &m[i], "jährlichen", was->kosten.jaehrlich.value,
+			m[i].kosten.jaehrlich.value);
 	}
 }
 
@@ -229,7 +225,7 @@ void chk_fristvorbei(struct chk *c)
 	for (size_t i = 0; i < n; i++) {
 		const struct doc_massnahme *was = twin(old, &m[i]);
 		int due = was && was->faellig ? was->faellig : m[i].seit ? m[i].faellig : 0;
-		if (due && due < c->stand.year && !m[i].grund && !settled(&m[i]))
+		if (due && due < c->stand.year && !m[i].grund && doc_goes_on(&m[i]))
 			chk_tell(c, RULE_FRISTVORBEI, m[i].zeitbedarf ? m[i].zeitbedarf : m[i].node,
 				"Die Maßnahme war %d fällig und ist beim Stand %d nicht abgeschlossen; erwartet wird "
 				"status=\"abgeschlossen\", oder ein grund, der sagt, warum es länger dauert",

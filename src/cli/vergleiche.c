@@ -77,10 +77,12 @@ static bool compare(struct pipe *s, const struct cmd_args *a, struct edition *ol
 	struct diag *d)
 {
 	const char *format = format_of(a);
-	struct cmp *r = cmp_run(old->doc, new->doc);
+	struct cmp *r = cmp_run(old->doc, new->doc, sty_words(new->style), d);
 	struct buf b = {0};
-	bool ok;
-	if (!strcmp(format, "text")) {
+	bool ok = false;
+	if (diag_status(d)) {
+		;                                      /* a sum is wrong: nothing is written */
+	} else if (!strcmp(format, "text")) {
 		cmp_text(r, &b, !a->opt[CMD_O_OUTPUT] && isatty(STDOUT_FILENO));
 		ok = put(s, a, &b, d);
 	} else if (!strcmp(format, "json")) {

@@ -48,7 +48,7 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	com_pop(c);
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
-	com_kosten(c, m, false);
+	com_kosten(c, &m->kosten, false);
 	com_pop(c);
 }
 
@@ -56,7 +56,8 @@ static const char *caption(struct com *c, const struct doc *edition)
 {
 	const char *title = com_plain(c, doc_angabe(edition, DOC_TITEL));
 	return edition->edition
-		? mem_fmt(c->t->mem, "%s: %s, Ausgabe %s", sty_word(c->s, "massnahmen"), title, edition->edition)
+		? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title, sty_word(c->s, "ausgabe"),
+			  edition->edition)
 		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 

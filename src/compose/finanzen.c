@@ -1,5 +1,5 @@
-/* finanzen.c: what a Massnahme costs. Where there is an amount the Posten make a table of their own, amounts flush
- * right, yearly and one-off amounts never in one sum; all else is text. */
+/* finanzen.c: what a Massnahme or a paper costs. Where there is an amount the Posten make a table of their own, amounts
+ * flush right, yearly and one-off amounts never in one sum; all else is text. */
 #include <string.h>
 
 #include "compose/costs.h"
@@ -10,90 +10,83 @@
 const char *com_euro(struct com *c, money_t v)
 {
 	struct buf b = {0};
-	money_put(&b, v);
-	buf_fmt(&b, "\u00A0%s", sty_rule(c->s, "waehrung", "Euro"));
+	doc_put_euro(&b, v, c->words.waehrung);
 	return com_from(c, &b);
 }
 
-struct sum { int n, yearly, once; bool circa_yearly, circa_once; };
-
-static bool has_amount(const struct doc_posten *p)
+const char *com_amount(struct com *c, money_t v, bool circa)
 {
-	return p->zustand == DOC_BETRAG && p->betrag >= 0;
+	return circa ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "circa"), com_euro(c, v)) : com_euro(c, v);
 }
 
-static struct sum count(const struct doc_massnahme *m)
+/* "davon 9.000 Euro bereits im Haushalt enthalten" */
+static const char *budgeted(struct com *c, money_t v)
 {
-	struct sum s = {0};
-	for (size_t i = 0; i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
-		if (!has_amount(p))
-			continue;
-		s.n++;
-		*(p->jaehrlich ? &s.yearly : &s.once) += 1;
-		*(p->jaehrlich ? &s.circa_yearly : &s.circa_once) |= p->circa;
-	}
-	return s;
+	return mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, v),
+		sty_word(c->s, "davon-haushalt"));
+}
+
+static size_t amounts(const struct doc_kosten *k)
+{
+	return k->einmalig.n + k->jaehrlich.n;
 }
 
 /* What stands for the amount: "circa 50.000 Euro", "noch zu ermitteln", or nothing. */
 static const char *value(struct com *c, const struct doc_posten *p)
 {
 	struct buf b = {0};
-	if (has_amount(p)) {
-		buf_fmt(&b, "%s%s", p->circa ? "circa\u00A0" : "", com_euro(c, p->betrag));
-		return com_from(c, &b);
-	}
-	doc_put_posten(&b, p);
+	doc_put_posten(&b, p, &c->words);
 	return com_from(c, &b);
 }
 
-/* Who pays, where an amount stands as well. */
-static const char *payer(struct com *c, const struct doc_posten *p)
+/* Adds a part to a list with commas. */
+static void put_more(struct buf *b, const char *s)
 {
-	bool said = p->zustand == DOC_BETRAG && p->betrag < 0;
-	struct buf b = {0};
-	if (p->gefoerdert_durch && !said)
-		buf_fmt(&b, "gefördert durch %s", p->gefoerdert_durch);
-	if (p->erstattet_durch && !(said && !p->gefoerdert_durch))
-		buf_fmt(&b, "%serstattet durch %s", b.len ? ", " : "", p->erstattet_durch);
+	buf_fmt(b, "%s%s", b->len ? ", " : "", s);
+}
+
+/* Who pays, unless that stands for the amount, and what is budgeted. */
+static void put_payer(struct com *c, const struct doc_posten *p, struct buf *b)
+{
+	if (doc_share(p) != DOC_OTHERS)
+		doc_put_zahler(b, p, &c->words);
 	if (p->davon >= 0)
-		buf_fmt(&b, "%s%s %s %s", b.len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon),
+		buf_fmt(b, "%s%s %s %s", b->len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon),
 			sty_word(c->s, "davon-haushalt"));
-	return com_from(c, &b);
 }
 
 /* Where a paper's amount stands in the budget. */
-static const char *budget(struct com *c, const struct doc_posten *p)
+static void put_budget(struct com *c, const struct doc_posten *p, struct buf *b)
 {
-	static const char *const covers[][2] = {{"gegeben", "Deckung gegeben"},
-		{"nicht-gegeben", "Deckung nicht gegeben"}, {"drittmittel", "aus Drittmitteln"}};
-	const char *product = doc_get(p->node, DOC_A_PRODUKT), *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR),
-		   *art = doc_get(p->node, DOC_A_HAUSHALTSART);
-	struct buf b = {0};
+	static const struct { enum doc_attr attr; const char *value, *word; } said[] = {
+		{DOC_A_HAUSHALTSART, "konsumtiv", "haushaltsart-konsumtiv"},
+		{DOC_A_HAUSHALTSART, "investiv", "haushaltsart-investiv"},
+		{DOC_A_DECKUNG, "gegeben", "deckung-gegeben"},
+		{DOC_A_DECKUNG, "nicht-gegeben", "deckung-nicht-gegeben"},
+		{DOC_A_DECKUNG, "drittmittel", "deckung-drittmittel"},
+	};
+	const char *product = doc_get(p->node, DOC_A_PRODUKT);
 	if (product)
-		buf_fmt(&b, "Produkt\u00A0%s", product);
-	if (year)
-		buf_fmt(&b, "%sHaushalt\u00A0%s", b.len ? ", " : "", year);
-	if (art)
-		buf_fmt(&b, "%s%s", b.len ? ", " : "", art);
-	for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
-		if (doc_is(p->node, DOC_A_DECKUNG, covers[i][0]))
-			buf_fmt(&b, "%s%s", b.len ? ", " : "", covers[i][1]);
-	return com_from(c, &b);
+		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "produkt"), product));
+	if (p->haushaltsjahr)
+		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "haushalt"), p->haushaltsjahr));
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (doc_is(p->node, said[i].attr, said[i].value))
+			put_more(b, sty_word(c->s, said[i].word));
 }
 
 static void put_label(struct com *c, const struct doc_posten *p, bool turnus)
 {
+	struct buf more = {0};
 	com_children(c, p->node);
-	const char *more = payer(c, p), *where = budget(c, p);
-	if (*where)
-		more = mem_fmt(c->t->mem, "%s%s%s", more, *more ? ", " : "", where);
+	put_payer(c, p, &more);
+	put_budget(c, p, &more);
 	bool label = c->o.text && c->o.text->nsegs > 0;
-	if (*more)
-		com_fmt(c, label ? " (%s)" : "%s", more);
-	if (turnus && has_amount(p))
-		com_put(c, p->jaehrlich ? ", jährlich" : ", einmalig");
+	if (more.len)
+		com_fmt(c, label ? " (%s)" : "%s", more.data);
+	buf_free(&more);
+	if (turnus && p->has_amount)
+		com_fmt(c, ", %s", sty_word(c->s, p->jaehrlich ? "jaehrlich" : "einmalig"));
 }
 
 static void row(struct com *c, const struct doc_posten *p, struct block *body, bool turnus)
@@ -111,57 +104,63 @@ static void row(struct com *c, const struct doc_posten *p, struct block *body, b
 	com_pop(c);
 }
 
-static void sum_row(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body,
-	const char *word, money_t sum, bool circa, bool davon)
+/* davon: what of all is budgeted, 0: not said here */
+static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *g, const char *word,
+	const struct doc_sum *sum, money_t davon)
 {
-	const struct doc_node *n = m->finanzen;
+	const struct doc_node *n = k->node;
 	com_push(c);
-	struct block *tr = com_row(c, n, body);
+	struct block *tr = com_row(c, n, g->grid->last);
 	com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, n, BLK_P, c->style[COM_SUMME]);
 	com_put(c, sty_word(c->s, word));
 	if (davon)
 		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
-			mem_fmt(c->t->mem, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
-				sty_word(c->s, "davon-haushalt")));
+			mem_fmt(c->t->mem, ", %s", budgeted(c, davon)));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
-	com_cell_text(c, n, td, c->style[COM_SUMME],
-		mem_fmt(c->t->mem, "%s%s", circa ? "circa\u00A0" : "", com_euro(c, sum)));
+	com_cell_text(c, n, td, c->style[COM_SUMME], com_amount(c, sum->value, sum->circa));
 	com_pop(c);
 	g->table->sum_row++;
 }
 
-/* A sum says what of it is budgeted already only where it is the only one; else the line below does. */
-static void sums(struct com *c, const struct doc_massnahme *m, struct com_grid *g, struct block *body,
-	const struct sum *s)
+static void davon_line(struct com *c, const struct doc_kosten *k, const struct sty_para *style)
 {
-	bool one = (s->yearly > 1) != (s->once > 1), davon = m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON) && one;
-	if (s->once > 1)
-		sum_row(c, m, g, body, s->yearly ? "summe-einmalig" : "summe", m->einmalig, s->circa_once, davon);
-	if (s->yearly > 1)
-		sum_row(c, m, g, body, "summe-jaehrlich", m->jaehrlich, s->circa_yearly, davon);
-	if (!davon && m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON)) {
+	com_line(c, k->node, BLK_P, style,
+		mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, k->davon),
+			sty_word(c->s, "davon-haushalt")));
+}
+
+/* A sum says what of it is budgeted already only where it is the only one; else the line below does. */
+static void sums(struct com *c, const struct doc_kosten *k, struct com_grid *g)
+{
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
+	money_t of_all = k->davon_of_all && k->davon > 0 ? k->davon : 0;
+	money_t davon = (yearly->n > 1) != (once->n > 1) ? of_all : 0;
+	if (once->n > 1)
+		sum_row(c, k, g, yearly->n ? "summe-einmalig" : "summe", once, davon);
+	if (yearly->n > 1)
+		sum_row(c, k, g, "summe-jaehrlich", yearly, davon);
+	if (of_all && !davon) {
 		com_push(c);
 		c->o.at = g->grid->parent;
-		com_line(c, m->finanzen, BLK_P, c->style[COM_TABELLE],
-			mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
-				sty_word(c->s, "davon-haushalt")));
+		davon_line(c, k, c->style[COM_TABELLE]);
 		com_pop(c);
 	}
 }
 
-static void as_table(struct com *c, const struct doc_massnahme *m, const struct sum *s, bool turnus)
+static void as_table(struct com *c, const struct doc_kosten *k, bool turnus)
 {
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
 	com_push(c);
-	struct com_grid g = com_grid(c, m->finanzen, "posten", 2);
+	struct com_grid g = com_grid(c, k->node, "posten", 2);
 	g.cols[1].align = STY_RECHTS;
 	g.cols[1].least = COM_AMOUNTS_LEAST;
-	struct block *body = com_in(c, m->finanzen, g.grid, BLK_TBODY, BLK_STACK);
-	for (size_t i = 0; i < m->nposten; i++)
-		row(c, &m->posten[i], body,
-			turnus || (s->yearly && s->once) || (m->posten[i].jaehrlich && s->yearly < 2));
-	sums(c, m, &g, body, s);
+	struct block *body = com_in(c, k->node, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < k->nposten; i++)
+		row(c, &k->posten[i], body,
+			turnus || (yearly->n && once->n) || (k->posten[i].jaehrlich && yearly->n < 2));
+	sums(c, k, &g);
 	com_pop(c);
 }
 
@@ -178,71 +177,36 @@ static void as_text(struct com *c, const struct doc_posten *p)
 	}
 }
 
-static void as_list(struct com *c, const struct doc_massnahme *m)
+static void as_list(struct com *c, const struct doc_kosten *k)
 {
 	com_push(c);
-	if (m->nposten > 1)
-		com_list(c, m->finanzen);
-	for (size_t i = 0; i < m->nposten; i++) {
+	if (k->nposten > 1)
+		com_list(c, k->node);
+	for (size_t i = 0; i < k->nposten; i++) {
 		com_push(c);
-		if (m->nposten > 1)
-			com_item(c, m->posten[i].node, "–", false);
+		if (k->nposten > 1)
+			com_item(c, k->posten[i].node, "–", false);
 		else
-			com_para(c, m->posten[i].node, BLK_P, c->o.body);
-		as_text(c, &m->posten[i]);
+			com_para(c, k->posten[i].node, BLK_P, c->o.body);
+		as_text(c, &k->posten[i]);
 		com_pop(c);
 	}
 	com_pop(c);
-	if (m->nposten <= 1 && m->davon > 0 && doc_get(m->finanzen, DOC_A_DAVON))
-		com_line(c, m->finanzen, BLK_P, c->o.body,
-			mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
-				sty_word(c->s, "davon-haushalt")));
+	if (k->nposten <= 1 && k->davon > 0 && k->davon_of_all)
+		davon_line(c, k, c->o.body);
 }
 
-bool com_finanzen(struct com *c, const struct doc_massnahme *m)
+bool com_finanzen(struct com *c, const struct doc_kosten *k, bool turnus)
 {
-	struct sum s = count(m);
-	if (s.n) {
-		as_table(c, m, &s, false);
+	if (amounts(k)) {
+		as_table(c, k, turnus);
 		return true;
 	}
-	as_list(c, m);
+	as_list(c, k);
 	return false;
 }
 
-bool com_posten(struct com *c, const struct doc_node *field)
-{
-	struct doc_massnahme m = {.node = field, .finanzen = field, .davon = -1};
-	for (const struct doc_node *n = doc_child(field, DOC_POSTEN); n; n = doc_next(n, DOC_POSTEN))
-		m.nposten++;
-	m.posten = MEM_ARRAY(c->t->mem, struct doc_posten, m.nposten + 1);
-	size_t i = 0;
-	for (const struct doc_node *n = doc_child(field, DOC_POSTEN); n; n = doc_next(n, DOC_POSTEN)) {
-		struct doc_posten *p = &m.posten[i++];
-		if (doc_posten(p, n) && p->betrag >= 0)    /* too large a sum: told by model */
-			money_add(p->jaehrlich ? &m.jaehrlich : &m.einmalig, p->betrag);
-	}
-	struct sum s = count(&m);
-	if (s.n)
-		as_table(c, &m, &s, true);
-	else if (m.nposten)
-		as_list(c, &m);
-	return s.n > 0;
-}
-
 /* ---- in the summary ---- */
-
-static const char *state(const struct doc_posten *p)
-{
-	static const char *const paid[] = {"erstattet", "gefördert"};
-	static const char *const names[] = {[DOC_UNBESTIMMT] = "unbestimmt",
-		[DOC_NOCH_ZU_ERMITTELN] = "noch zu ermitteln",
-		[DOC_LAUFENDE_VERWALTUNG] = "laufende Verwaltung",
-		[DOC_OHNE] = "ohne"};
-	if (p->zustand != DOC_BETRAG)
-		return names[p->zustand];
-	return p->betrag >= 0 ? NULL : p->erstattet_durch ? paid[0] : p->gefoerdert_durch ? paid[1] : NULL;
-}
 
 /* One below the other. */
 static void put_part(struct com *c, const char *s)
@@ -252,50 +216,61 @@ static void put_part(struct com *c, const char *s)
 	com_put(c, s);
 }
 
-/* "gefördert durch BAMF, Land und Bund": one line for all who pay the same way. */
-static const char *payers(struct com *c, const struct doc_massnahme *m, const char *how)
+/* Of those whose amount nobody knows: "erstattet durch Land"; all who pay the same way are one line. */
+enum { ERSTATTET, GEFOERDERT, WAYS };
+
+static const char *payer(const struct doc_posten *p, int way)
 {
+	const char *who = p->erstattet_durch ? p->erstattet_durch : p->gefoerdert_durch;
+	int how = p->erstattet_durch ? ERSTATTET : GEFOERDERT;
+	return doc_share(p) == DOC_OTHERS && how == way ? who : NULL;
+}
+
+/* "gefördert durch BAMF, Land und Bund" */
+static const char *payers(struct com *c, const struct doc_kosten *k, int way)
+{
+	static const char *const words[WAYS] = {[ERSTATTET] = "erstattet-durch", [GEFOERDERT] = "gefoerdert-durch"};
 	struct buf b = {0};
-	for (size_t i = 0; i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
-		const char *s = state(p), *who = p->erstattet_durch ? p->erstattet_durch : p->gefoerdert_durch;
-		if (s == how && (!b.len || !strstr(b.data, who)))
-			buf_fmt(&b, "%s%s", b.len ? ", " : "", who);
+	for (size_t i = 0; i < k->nposten; i++) {
+		const char *who = payer(&k->posten[i], way);
+		if (who && (!b.len || !strstr(b.data, who)))
+			put_more(&b, who);
 	}
-	return mem_fmt(c->t->mem, "%s durch %s", how, com_from(c, &b));
+	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, words[way]), com_from(c, &b));
 }
 
-static void put_states(struct com *c, const struct doc_massnahme *m, bool amounts)
+static void put_states(struct com *c, const struct doc_kosten *k)
 {
-	for (size_t i = 0; i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
-		const char *s = state(p);
-		bool again = !s;
-		for (size_t k = 0; k < i && s; k++)
-			again |= state(&m->posten[k]) == s;
-		if (!again)
+	bool state_said[DOC_Z_MAX] = {false}, way_said[WAYS] = {false};
+	for (size_t i = 0; i < k->nposten; i++) {
+		const struct doc_posten *p = &k->posten[i];
+		int way = payer(p, ERSTATTET) ? ERSTATTET : payer(p, GEFOERDERT) ? GEFOERDERT : WAYS;
+		const char *state = doc_zustand_word(&c->words, p->zustand, true);
+		if (way < WAYS && !way_said[way])
+			put_part(c, payers(c, k, way));
+		else if (*state && !state_said[p->zustand])
 			put_part(c,
-				p->zustand == DOC_BETRAG ? payers(c, m, s)
-					: amounts        ? mem_fmt(c->t->mem, "weitere: %s", s)
-							 : s);
+				amounts(k) ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "weitere"), state) : state);
+		if (way < WAYS)
+			way_said[way] = true;
+		state_said[p->zustand] = true;
 	}
 }
 
-void com_kosten(struct com *c, const struct doc_massnahme *m, bool yearly_said)
+void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 {
-	struct sum s = count(m);
-	if (s.yearly)
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
+	if (yearly->n)
 		put_part(c,
-			mem_fmt(c->t->mem, "%s%s%s", s.circa_yearly ? "circa\u00A0" : "", com_euro(c, m->jaehrlich),
-				yearly_said ? "" : " jährlich"));
-	if (s.once)
+			mem_fmt(c->t->mem, "%s%s%s", com_amount(c, yearly->value, yearly->circa),
+				yearly_said ? "" : " ", yearly_said ? "" : sty_word(c->s, "jaehrlich")));
+	if (once->n)
 		put_part(c,
-			mem_fmt(c->t->mem, "%s%s einmalig", s.circa_once ? "circa\u00A0" : "",
-				com_euro(c, m->einmalig)));
-	if (m->davon > 0)
-		com_fmt(c, ", %s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, m->davon),
-			sty_word(c->s, "davon-haushalt"));
-	put_states(c, m, s.n > 0);
+			mem_fmt(c->t->mem, "%s %s", com_amount(c, once->value, once->circa),
+				sty_word(c->s, "einmalig")));
+	if (k->davon > 0)
+		com_fmt(c, ", %s", budgeted(c, k->davon));
+	put_states(c, k);
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));
 }

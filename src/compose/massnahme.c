@@ -19,20 +19,20 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	}
 	buf_str(&b, sty_word(c->s, "umsetzung"));
 	if (m->klasse)
-		buf_fmt(&b, " %s", m->klasse);
+		buf_fmt(&b, " %s", doc_klasse_word(&c->words, m->klasse));
 	if (m->seit && m->faellig)
-		buf_fmt(&b, " bis %d", m->faellig);
+		buf_fmt(&b, " %s %d", sty_word(c->s, "bis"), m->faellig);
 	else if (m->jahre == 1)
-		buf_str(&b, " im nächsten Jahr");
+		buf_fmt(&b, " %s", sty_word(c->s, "im-naechsten-jahr"));
 	else if (m->jahre > 1)
-		buf_fmt(&b, " in den nächsten %d\u00A0%s", m->jahre, sty_word(c->s, "jahren"));
+		buf_fmt(&b, " %s %d\u00A0%s", sty_word(c->s, "in-den-naechsten"), m->jahre, sty_word(c->s, "jahren"));
 	return com_from(c, &b);
 }
 
 /* "geändert: Die Baupreise sind gestiegen." */
 static const char *status_line(struct com *c, const struct doc_massnahme *m)
 {
-	const char *name = doc_status_name(m->status);
+	const char *name = doc_status_word(&c->words, m->status);
 	return m->grund ? mem_fmt(c->t->mem, "%s: %s", name, m->grund) : name;
 }
 
@@ -73,7 +73,7 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		com_items_of(c, n, DOC_BETEILIGT);
 		break;
 	case DOC_FINANZEN:
-		if (com_finanzen(c, m))
+		if (com_finanzen(c, &m->kosten, false))
 			*drop = sty_table(c->s, "posten")->pad_top;
 		break;
 	case DOC_MASSNAHME:

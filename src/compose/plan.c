@@ -9,11 +9,6 @@
 #include "compose/names.h"
 #include "compose/tree.h"
 
-bool com_goes_on(const struct doc_massnahme *m)
-{
-	return m->status != DOC_S_ABGESCHLOSSEN && m->status != DOC_S_ENTFALLEN;
-}
-
 const char *com_lead(struct com *c, const struct doc_massnahme *m)
 {
 	const struct doc_node *b = doc_child(m->beteiligte, DOC_BETEILIGT);
@@ -100,7 +95,7 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	struct due *due = MEM_ARRAY(c->t->mem, struct due, nm + 1);
 	for (size_t i = 0; i < nm; i++)
-		if (com_goes_on(&m[i])) {
+		if (doc_goes_on(&m[i])) {
 			due[k++] = (struct due){&m[i], rank_of(&m[i])};
 			told |= m[i].status != DOC_S_UNGESAGT;
 		}
@@ -122,7 +117,7 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		if (told)
-			text_cell(c, x->node, row, BLK_TD, doc_status_name(x->status));
+			text_cell(c, x->node, row, BLK_TD, doc_status_word(&c->words, x->status));
 	}
 	return false;
 }
@@ -158,7 +153,7 @@ static size_t parts_of(struct com *c, struct part **out)
 			n++;
 	struct part *p = *out = MEM_ARRAY(c->t->mem, struct part, n + 1);
 	for (size_t i = 0; i < nm; i++)
-		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b && com_goes_on(&m[i]);
+		for (const struct doc_node *b = doc_child(m[i].beteiligte, DOC_BETEILIGT); b && doc_goes_on(&m[i]);
 			b = doc_next(b, DOC_BETEILIGT)) {
 			p[k] = part_of(c, &m[i], b);
 			k += *p[k].name != '\0';
@@ -209,7 +204,7 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	if (m)
-		com_kosten(c, m, false);
+		com_kosten(c, &m->kosten, false);
 	else
 		com_put(c, "–");
 	if (m && m->faellig) {
@@ -225,13 +220,13 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 	struct block *row = com_row(c, n, body);
 	massnahme_cell(c, now ? now : before, row, n);
 	facts_cell(c, before, row, n);
-	facts_cell(c, now && com_goes_on(now) ? now : NULL, row, n);
+	facts_cell(c, now && doc_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const char *status = !now ? sty_word(c->s, "nicht-mehr")
-		: now->status     ? doc_status_name(now->status)
+		: now->status     ? doc_status_word(&c->words, now->status)
 		: before          ? "–"
-				  : doc_status_name(DOC_S_NEU);
+				  : doc_status_word(&c->words, DOC_S_NEU);
 	com_cell_text(c, n, td, c->style[COM_SUMME], status);
 	if (now && now->grund)
 		com_cell_text(c, n, td, c->style[COM_TABELLE], now->grund);

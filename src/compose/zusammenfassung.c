@@ -44,26 +44,21 @@ static void open_cell(struct com *c, struct summary *z, const struct doc_node *n
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 }
 
-static bool over(const struct doc_massnahme *m)
-{
-	return m->status == DOC_S_ENTFALLEN || m->status == DOC_S_ABGESCHLOSSEN;
-}
-
 /* "mittelfristig", "2 Jahre" one below the other */
 static void time_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
 	open_cell(c, z, m->zeitbedarf ? m->zeitbedarf : m->node, row, column);
-	if (over(m)) {
-		com_put(c, doc_status_name(m->status));
+	if (!doc_goes_on(m)) {
+		com_put(c, doc_status_word(&c->words, m->status));
 		com_pop(c);
 		return;
 	}
 	if (m->klasse)
-		com_put(c, m->klasse);
+		com_put(c, doc_klasse_word(&c->words, m->klasse));
 	if (m->klasse && m->jahre)
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (m->seit && m->faellig)
-		com_fmt(c, "bis %d", m->faellig);
+		com_fmt(c, "%s %d", sty_word(c->s, "bis"), m->faellig);
 	else if (m->jahre)
 		com_fmt(c, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
 	if (!m->klasse && !m->jahre)
@@ -77,7 +72,7 @@ static void cost_cell(struct com *c, struct summary *z, const struct doc_massnah
 	if (m->status == DOC_S_ENTFALLEN)
 		com_put(c, "–");
 	else
-		com_kosten(c, m, true);
+		com_kosten(c, &m->kosten, true);
 	com_pop(c);
 }
 

@@ -148,7 +148,7 @@ static bool is_unit(const struct doc_node *n)
 	case DOC_KAPITEL: case DOC_ABSCHNITT: case DOC_HANDLUNGSFELD: case DOC_ANHANG: case DOC_KURZFASSUNG:
 		return true;
 	case DOC_MASSNAHME:                            /* what was settled may be left out */
-		return !doc_is(n, DOC_A_STATUS, "entfallen") && !doc_is(n, DOC_A_STATUS, "abgeschlossen");
+		return !doc_settled(doc_status_find(doc_get(n, DOC_A_STATUS)));
 	}
 	return false;
 }

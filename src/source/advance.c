@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/mem.h"
+#include "model/doc.h"
 #include "source/source.h"
 #include "source/token.h"
 
@@ -114,10 +115,22 @@ static bool in_angaben(const struct advance *w, const struct element *e)
 	return e->parent >= 0 && token_is(&w->all[e->parent].open, "angaben");
 }
 
+static bool settled(const struct tokens *t, const struct token *k)
+{
+	char status[16];                               /* longer than any */
+	struct token_attr a;
+	size_t n = token_find(t, k, "status", &a) ? a.value_end - a.value : 0;
+	if (!n || n >= sizeof status)
+		return false;
+	memcpy(status, t->data + a.value, n);
+	status[n] = '\0';
+	return doc_settled(doc_status_find(status));
+}
+
 static void massnahme(const struct advance *w, const struct token *k, struct edits *e)
 {
 	set(e, "aus", NULL);
-	if (is_value(&w->t, k, "status", "entfallen") || is_value(&w->t, k, "status", "abgeschlossen"))
+	if (settled(&w->t, k))
 		return;
 	set(e, "status", "offen");
 	set(e, "grund", NULL);

@@ -101,6 +101,21 @@ const char *sty_word(const struct style *s, const char *name)
 	return pair(s->names->words, s->names->nwords, name, name);
 }
 
+static const char *say(const void *town, const char *name)
+{
+	return sty_word(town, name);
+}
+
+const char *sty_waehrung(const struct style *s)
+{
+	return s ? sty_rule(s, "waehrung", "Euro") : "Euro";
+}
+
+struct doc_words sty_words(const struct style *s)
+{
+	return (struct doc_words){.say = say, .town = s, .waehrung = sty_waehrung(s)};
+}
+
 const char *sty_rule(const struct style *s, const char *name, const char *fallback)
 {
 	return pair(s->names->rules, s->names->nrules, name, fallback);
