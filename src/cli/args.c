@@ -1,7 +1,9 @@
 /* args.c: the words of a call. */
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "cli/command.h"
 
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
@@ -80,6 +82,33 @@ static bool take_option(struct cmd_args *a, const struct cmd *c, int *i, int arg
 	return v != NULL;
 }
 
+/* "a|b|c" as it is said: "a, b oder c". */
+static char *in_words(const char *choices)
+{
+	struct buf b = {0};
+	const char *last = strrchr(choices, '|');
+	for (const char *p = choices; *p; p++)
+		if (*p != '|')
+			buf_chr(&b, *p);
+		else
+			buf_str(&b, p == last ? " oder " : ", ");
+	return b.data;                                     /* freed by the caller */
+}
+
+static bool take_arguments(const struct cmd_args *a, const struct cmd *c)
+{
+	if (a->nargs < c->least || (c->most >= 0 && a->nargs > c->most)) {
+		cmd_usage("ratssatz %s erwartet: %s; mehr mit ratssatz %s --hilfe", c->name, c->args, c->name);
+		return false;
+	}
+	if (!c->choices || !a->nargs || allowed(c->choices, a->arg[0]))
+		return true;
+	char *words = in_words(c->choices);
+	cmd_usage("„%s“ gibt es nicht; möglich ist %s", a->arg[0], words);
+	free(words);
+	return false;
+}
+
 bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 {
 	bool options = true;
@@ -93,9 +122,5 @@ bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 			a->arg[a->nargs++] = argv[i];
 		}
 	}
-	if (a->nargs < c->least || (c->most >= 0 && a->nargs > c->most)) {
-		cmd_usage("ratssatz %s erwartet: %s; mehr mit ratssatz %s --hilfe", c->name, c->args, c->name);
-		return false;
-	}
-	return true;
+	return take_arguments(a, c);
 }

@@ -2,12 +2,15 @@
 #include <string.h>
 
 #include "cli/muster.h"
+#include "cli/print.h"
 #include "cli/run.h"
 
 static bool put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
 {
-	if (!target)
-		return fwrite(b->data, 1, b->len, stdout) == b->len;
+	if (!target) {
+		cmd_print(b);
+		return true;
+	}
 	if (file_exists(target)) {
 		diag_sys(d, "VORHANDEN", target, 0,
 			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
@@ -29,26 +32,19 @@ static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark
 
 int cmd_neu(const struct cmd_args *a)
 {
-	struct mem *m = mem_new();
-	struct diag *d = diag_new();
-	struct buf b = {0};
-	char *path = file_join(m, pipe_share(m, "muster"), mem_fmt(m, "%s.xml", a->arg[0]));
 	struct off_mark marks[NEU_TOWN_MARKS + OFF_LAST_MARKS];
-	int status = CMD_FINE;
+	struct mem *m = mem_new();
+	struct buf b = {0};
 	if (!neu_good_ort(m, a->arg[1])) {
-		status = CMD_USAGE;
-	} else if (strchr(a->arg[0], '/') || !file_exists(path)) {
-		status = cmd_usage("Ein Gerüst für „%s“ gibt es nicht; möglich ist konzept, bericht, praesentation, "
-				   "kapitel, handlungsfeld, massnahme, verzeichnis, vorlage oder sitzung",
-			a->arg[0]);
-	} else {
-		size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
-		n += from_last(m, a, marks + n, d);
-		if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
-			put(a->opt[CMD_O_OUTPUT], &b, m, d);
+		mem_free(m);
+		return CMD_USAGE;
 	}
-	int told = cmd_finish(&d, 1, a);
+	struct diag *d = diag_new();
+	size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
+	n += from_last(m, a, marks + n, d);
+	if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
+		put(a->opt[CMD_O_OUTPUT], &b, m, d);
 	buf_free(&b);
 	mem_free(m);
-	return status ? status : told;
+	return cmd_finish(&d, 1, a);
 }

@@ -89,8 +89,6 @@ int cmd_oparl(const struct cmd_args *a)
 {
 	bool serving = !strcmp(a->arg[0], "dienen");
 	int port;
-	if (!serving && strcmp(a->arg[0], "exportieren"))
-		return cmd_usage("„%s“ gibt es nicht; möglich ist exportieren oder dienen", a->arg[0]);
 	if (!serving && !a->opt[CMD_O_OUTPUT])
 		return cmd_usage("ratssatz oparl exportieren braucht -o ORDNER");
 	if (!port_of(a, &port))

@@ -168,6 +168,15 @@ void ref_man(struct buf *b, const struct cmd *all)
 		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");
 }
 
+/* What may follow a word. */
+static void bash_words(struct buf *b, const char *word, const char *choices)
+{
+	buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", word);
+	for (const char *p = choices; *p; p++)
+		buf_chr(b, *p == '|' ? ' ' : *p);
+	buf_str(b, "\" -- \"$cur\")); return ;;\n");
+}
+
 void ref_bash(struct buf *b, const struct cmd *all)
 {
 	buf_str(b,
@@ -177,22 +186,15 @@ void ref_bash(struct buf *b, const struct cmd *all)
 	for (const struct cmd *c = all; c->name; c++)
 		buf_fmt(b, "%s ", c->name);
 	buf_str(b, "--hilfe --version\" -- \"$cur\"))\n\t\treturn\n\tfi\n\tcase $prev in\n");
-	for (int i = 0; i < CMD_OPT_MAX; i++) {
-		if (!cmd_options[i].choices)
-			continue;
-		buf_fmt(b, "\t%s) COMPREPLY=($(compgen -W \"", cmd_options[i].name);
-		for (const char *p = cmd_options[i].choices; *p; p++)
-			buf_chr(b, *p == '|' ? ' ' : *p);
-		buf_str(b, "\" -- \"$cur\")); return ;;\n");
-	}
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (cmd_options[i].choices)
+			bash_words(b, cmd_options[i].name, cmd_options[i].choices);
+	for (const struct cmd *c = all; c->name; c++)
+		if (c->choices)
+			bash_words(b, c->name, c->choices);
 	buf_str(b,
 		"\terklaere) COMPREPLY=($(compgen -W \"$(ratssatz erklaere 2>/dev/null | cut -d' ' -f1)\" -- "
-		"\"$cur\")); return ;;\n"
-		"\treferenz) COMPREPLY=($(compgen -W \"elemente meldungen befehle man bash\" -- \"$cur\")); return "
-		";;\n"
-		"\tneu) COMPREPLY=($(compgen -W \"konzept kapitel handlungsfeld massnahme verzeichnis\" -- "
-		"\"$cur\")); return ;;\n\tesac\n"
-		"\tcase ${COMP_WORDS[1]} in\n");
+		"\"$cur\")); return ;;\n\tesac\n\tcase ${COMP_WORDS[1]} in\n");
 	for (const struct cmd *c = all; c->name; c++) {
 		buf_fmt(b, "\t%s) [[ $cur == -* ]] && COMPREPLY=($(compgen -W \"", c->name);
 		for (int i = 0; i < CMD_OPT_MAX; i++)

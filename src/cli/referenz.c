@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/reference.h"
+#include "cli/print.h"
 #include "cli/run.h"
 #include "source/source.h"
 
@@ -56,7 +57,7 @@ static bool elements(struct buf *b, struct mem *m, struct diag *d)
 static void write_out(const struct cmd_args *a, const struct buf *b, struct diag *d)
 {
 	if (!a->opt[CMD_O_OUTPUT]) {
-		fwrite(b->data, 1, b->len, stdout);
+		cmd_print(b);
 		return;
 	}
 	struct file_out *out = file_create(a->opt[CMD_O_OUTPUT], d);
@@ -69,9 +70,7 @@ static void write_out(const struct cmd_args *a, const struct buf *b, struct diag
 int cmd_referenz(const struct cmd_args *a)
 {
 	static const struct { const char *name; void (*write)(struct buf *, const struct cmd *);
-	} parts[] = {
-		{"befehle", ref_commands}, {"meldungen", ref_codes}, {"man", ref_man}, {"bash", ref_bash},
-	};
+	} parts[] = {{"befehle", ref_commands}, {"meldungen", ref_codes}, {"man", ref_man}, {"bash", ref_bash}};
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf b = {0};
@@ -80,15 +79,9 @@ int cmd_referenz(const struct cmd_args *a)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (!strcmp(a->arg[0], parts[i].name))
 			parts[i].write(&b, a->commands);
-	int status = diag_status(d);
-	if (!b.len && !status)
-		status = cmd_usage(
-			"Den Teil „%s“ gibt es nicht; möglich ist elemente, meldungen, befehle, man oder bash",
-			a->arg[0]);
-	else if (!status)
+	if (!diag_status(d))
 		write_out(a, &b, d);
-	int told = cmd_finish(&d, 1, a);
 	buf_free(&b);
 	mem_free(m);
-	return status ? status : told;
+	return cmd_finish(&d, 1, a);
 }

@@ -158,10 +158,7 @@ int cmd_register(const struct cmd_args *a)
 	size_t k = 0, n = sizeof errands / sizeof *errands;
 	while (k < n && strcmp(errands[k].name, a->arg[0]))
 		k++;
-	int status = k < n ? errands[k].run(&w)
-			   : cmd_usage("„%s“ gibt es nicht; möglich ist liste, zeige, suche, pruefen, sichern, "
-				       "wiederherstellen oder neu-aufbauen",
-				     a->arg[0]);
+	int status = k < n ? errands[k].run(&w) : CMD_USAGE;
 	reg_close(w.reg);
 	if (status == CMD_FINE)
 		status = cmd_finish(&w.diag, 1, a);

@@ -4,6 +4,9 @@
 
 #include "html/put.h"
 
+/* Elements carry the town's style as a class and what the layout needs to know as data-…: raster, the grid of the page
+ * with its margin column goes on inside; zeile, a row of it; rand, in the margin column; voll, over both; rollen, may
+ * be scrolled sideways; neben, children side by side; karte, zahl, legende, noten, top: forms of their own (css.c). */
 void html_open(struct html *h, const char *tag, const struct block *b, const char *more)
 {
 	buf_fmt(h->b, "<%s%s", tag, more);
@@ -86,6 +89,11 @@ static void card(struct html *h, const struct block *b)
 	in(h, b, "li", more, false);
 }
 
+static bool in_margin(const struct block *b)
+{
+	return b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
+}
+
 static void stack(struct html *h, const struct block *b, bool grid)
 {
 	const char *wide = grid ? " data-raster" : "";
@@ -100,8 +108,8 @@ static void stack(struct html *h, const struct block *b, bool grid)
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
 	case BLK_P:          in(h, b, "div", " data-zahl", false); break;
 	default:
-		if (b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV ||
-			(!grid && !b->more->box && !h->wanted[b->num]))
+		/* a Div that is nothing but layout of the printed page is none here */
+		if (in_margin(b) || (!grid && !b->more->box && !h->wanted[b->num]))
 			html_blocks(h, b, false);
 		else if (is_box(b))
 			in(h, b, "aside", " role=\"note\"", false);
@@ -170,9 +178,15 @@ static void put_block(struct html *h, const struct block *b, bool grid)
 	}
 }
 
-static bool beside(const struct block *b)
+static bool is_set(const struct block *b)
 {
 	return b && b->flow != BLK_INLINE && b->flow != BLK_FOOT && !taken(b);
+}
+
+/* Does b stand in one line with the block after it, one of the two in the margin? */
+static bool joins_next(const struct block *b)
+{
+	return is_set(b) && is_set(b->next) && (b->place == BLK_RAND_NEXT || b->next->place == BLK_RAND_PREV);
 }
 
 /* What shares a line with the margin stands with it in one row of the grid. */
@@ -180,17 +194,14 @@ void html_blocks(struct html *h, const struct block *parent, bool grid)
 {
 	bool row = false;
 	for (const struct block *b = parent->first; b; b = b->next) {
-		bool rand = b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
-		bool joins = beside(b) && grid && b->next && beside(b->next) &&
-			(b->place == BLK_RAND_NEXT || b->next->place == BLK_RAND_PREV);
-		if (joins && !row) {
+		const bool joins = grid && joins_next(b), margin = grid && in_margin(b) && is_set(b);
+		if (joins && !row)
 			buf_str(h->b, "<div data-zeile>\n");
-			row = true;
-		}
-		if (rand && grid && beside(b))
+		row |= joins;
+		if (margin)
 			buf_str(h->b, "<div data-rand>\n");
-		put_block(h, b, grid && !rand);
-		if (rand && grid && beside(b))
+		put_block(h, b, grid && !in_margin(b));
+		if (margin)
 			buf_str(h->b, "</div>\n");
 		if (row && !joins) {
 			buf_str(h->b, "</div>\n");

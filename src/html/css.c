@@ -13,6 +13,7 @@ static void length(struct buf *b, const char *property, len_t v)
 	buf_chr(b, ';');
 }
 
+/* A name of the template is data: nothing in it may end the string or the style sheet. */
 static void put_family(struct buf *b, const struct style *s, int role)
 {
 	static const char *const generic[STY_ROLE_MAX] = {"sans-serif", "serif", "sans-serif", "monospace"};
@@ -47,6 +48,7 @@ static void para(struct buf *b, const struct style *s, const struct sty_para *p)
 	buf_str(b, "}\n");
 }
 
+/* A rule without width is none. */
 static void rule(struct buf *b, const char *selector, const char *side, struct sty_line l)
 {
 	if (!l.width)
@@ -56,6 +58,8 @@ static void rule(struct buf *b, const char *selector, const char *side, struct s
 	buf_fmt(b, " solid #%06x}\n", (unsigned)l.colour & 0xffffff);
 }
 
+/* The page as a grid of two columns, the margin and the text; what is in it takes part by subgrid, so that a heading of
+ * any depth has its number in the margin. On narrow screens and on paper it is one column. */
 static const char layout[] =
 	"body{margin:0 auto;max-width:50rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
 	"main{display:grid;grid-template-columns:9rem minmax(0,65ch);column-gap:1.25rem}\n"

@@ -1,0 +1,60 @@
+/* codes.c: the codes of a clerk's transactions; those of handing over and of receipts stand in package. */
+#include "office/office.h"
+
+const struct diag_code off_codes[] = {
+	{"INHALT", DIAG_SYSTEM, "Die Datei liegt nicht bei den Inhalten",
+	 "Das Register nennt jede Quelle mit ihrem Weg unter der Wurzel der Inhalte (content). Liegt die Datei "
+	 "anderswo, fände sie später niemand. Die Datei dorthin legen oder die Wurzel mit --inhalt nennen."},
+	{"ARTFREMD", DIAG_SYSTEM, "Mit dieser Art von Dokument kann der Befehl nichts anfangen",
+	 "Ins Register kommen Verzeichnisse, Konzepte, Sitzungen und Vorlagen; ausgegeben werden Vorlagen und "
+	 "Konzepte; eine Tagesordnung hat nur eine Sitzung; gegenübergestellt werden zwei Ausgaben derselben Art."},
+	{"REGISTERORT", DIAG_SYSTEM, "Dokumente verschiedener Orte in einem Aufruf",
+	 "Jeder Ort hat sein Register. Ein Aufruf schreibt in genau eines. Die Orte getrennt aufrufen oder mit "
+	 "--register ein gemeinsames Register nennen."},
+	{"REGISTERWAHL", DIAG_SYSTEM, "Welches Register gemeint ist, steht nicht fest",
+	 "Ohne --register wird content/<ort>/register.db gesucht. Es gibt keines oder mehrere. Mit --register DATEI "
+	 "eines nennen."},
+	{"NICHTAUFGENOMMEN", DIAG_FEHLER, "Das Dokument ist nicht im Register",
+	 "Freigeben, ausgeben und Ergebnisse eintragen setzt voraus, dass ratssatz aufnehmen das Dokument ins Register "
+	 "gebracht und ihm eine Drucksachennummer gegeben hat."},
+	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
+	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
+	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
+	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was "
+	 "fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; "
+	 "schweigt es, gilt "
+	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: "
+	 "<konzept … entwurf=\"nein\">."},
+	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
+	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis "
+	 "ein. Eine Änderung in der Sache ist eine Ergänzung "
+	 "(eigene Datei mit derselben Drucksachennummer und ergaenzung=\"1\"), bei einem Konzept eine neue Ausgabe. "
+	 "Den alten Stand stellt die Versionsverwaltung wieder her."},
+	{"NUMMEROFFEN", DIAG_SYSTEM, "Eine Drucksachennummer steht noch nicht in der Quelle",
+	 "Die Nummer ist im Register vergeben, die Quelle ließ sich nicht schreiben. Nichts ist verloren: Ursache "
+	 "beheben und ratssatz aufnehmen noch einmal aufrufen, dieselbe Nummer wird eingetragen."},
+	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
+	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
+	 "datum=\"2023-05-16\"/>"},
+	{"KEINEBERATUNG", DIAG_FEHLER, "Die Beratungsfolge kennt diese Sitzung nicht",
+	 "Ein Ergebnis gehört zu einer Beratung, die mit Gremium und Tag in der Vorlage steht. Gremium und Tag des "
+	 "Aufrufs oder die Beratungsfolge berichtigen."},
+	{"UNBEKANNT", DIAG_FEHLER, "Im Register steht das nicht",
+	 "Gesucht wurde nach einer Drucksachennummer oder Kennung, die das Register nicht kennt. Alle nennt ratssatz "
+	 "register liste."},
+	{"EDITIONALT", DIAG_FEHLER, "Die neue Ausgabe folgt nicht auf die alte",
+	 "Beim Fortschreiben trägt die neue Ausgabe ein späteres Jahr als die vorige. Es steht am Ende des "
+	 "Ordnernamens oder nach --edition. Falsch: --von konzept-2018 --nach konzept-2016. Richtig: --nach "
+	 "konzept-2020."},
+	{"ZIELFREMD", DIAG_FEHLER, "Im Ordner der neuen Ausgabe liegt etwas anderes",
+	 "Ein zweites fortschreiben ergänzt nur die Ausgabe, die aus derselben vorigen entstanden ist (edition und "
+	 "vorgaenger stimmen). Alles andere bleibt unberührt. Beispiel: --nach zeigt auf die Ausgabe 2018 selbst."},
+	{"EINFUEGEN", DIAG_WARNUNG, "Der Platz für einen fehlenden Teil ist nicht zu erkennen",
+	 "In der vorigen Ausgabe ist ein Teil dazugekommen, den die neue noch nicht hat. Eingefügt wird er neben dem "
+	 "Teil, hinter dem er steht; gibt es den nicht mehr, geht das nur von Hand. "
+	 "Beispiel: eine neue Maßnahme in einem Handlungsfeld, das in der neuen Ausgabe aufgeteilt ist."},
+	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
+	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem "
+	 "jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},
+	{0},
+};
