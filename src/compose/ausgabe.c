@@ -32,7 +32,8 @@ static void steps(struct com *c, const struct doc_node *from)
 	}
 }
 
-/* The name of its Handlungsfeld stands only above its first aim. */
+/* The name of its Handlungsfeld stands only above its first aim. What is done or dropped says so, and why, instead of
+ * what it costs. */
 static void one(struct com *c, const struct doc_massnahme *m, const struct doc_node *field, struct block *body)
 {
 	const struct doc_node *n = m->ziel ? m->ziel : m->node;
@@ -44,11 +45,17 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	com_line(c, n, BLK_P, c->style[COM_TABELLE], m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe"));
 	com_pop(c);
 	cell(c, m->umsetzung ? m->umsetzung : m->node, row);
-	steps(c, m->umsetzung);
+	if (doc_goes_on(m))
+		steps(c, m->umsetzung);
+	else if (m->grund)
+		com_line(c, m->node, BLK_P, c->style[COM_TABELLE], m->grund);
 	com_pop(c);
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
-	com_kosten(c, &m->kosten, false);
+	if (doc_goes_on(m))
+		com_kosten(c, &m->kosten, false);
+	else
+		com_put(c, doc_status_word(&c->words, m->status));
 	com_pop(c);
 }
 

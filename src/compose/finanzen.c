@@ -131,12 +131,12 @@ static void davon_line(struct com *c, const struct doc_kosten *k, const struct s
 			sty_word(c->s, "davon-haushalt")));
 }
 
-/* A sum says what of it is budgeted already only where it is the only one; else the line below does. */
+/* A sum says what of it is budgeted already only where there is no other amount; else the line below does. */
 static void sums(struct com *c, const struct doc_kosten *k, struct com_grid *g)
 {
 	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
 	money_t of_all = k->davon_of_all && k->davon > 0 ? k->davon : 0;
-	money_t davon = (yearly->n > 1) != (once->n > 1) ? of_all : 0;
+	money_t davon = (yearly->n > 1 && !once->n) || (once->n > 1 && !yearly->n) ? of_all : 0;
 	if (once->n > 1)
 		sum_row(c, k, g, yearly->n ? "summe-einmalig" : "summe", once, davon);
 	if (yearly->n > 1)
@@ -192,7 +192,7 @@ static void as_list(struct com *c, const struct doc_kosten *k)
 		com_pop(c);
 	}
 	com_pop(c);
-	if (k->nposten <= 1 && k->davon > 0 && k->davon_of_all)
+	if (k->davon > 0 && k->davon_of_all)
 		davon_line(c, k, c->o.body);
 }
 
@@ -216,14 +216,12 @@ static void put_part(struct com *c, const char *s)
 	com_put(c, s);
 }
 
-/* Of those whose amount nobody knows: "erstattet durch Land"; all who pay the same way are one line. */
+/* Of those whose amount nobody says: all who pay the same way are one line. */
 enum { ERSTATTET, GEFOERDERT, WAYS };
 
 static const char *payer(const struct doc_posten *p, int way)
 {
-	const char *who = p->erstattet_durch ? p->erstattet_durch : p->gefoerdert_durch;
-	int how = p->erstattet_durch ? ERSTATTET : GEFOERDERT;
-	return doc_share(p) == DOC_OTHERS && how == way ? who : NULL;
+	return doc_share(p) != DOC_OTHERS ? NULL : way == ERSTATTET ? p->erstattet_durch : p->gefoerdert_durch;
 }
 
 /* "gefördert durch BAMF, Land und Bund" */
@@ -239,38 +237,47 @@ static const char *payers(struct com *c, const struct doc_kosten *k, int way)
 	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, words[way]), com_from(c, &b));
 }
 
+/* States and ways to pay, each where it is met first. */
 static void put_states(struct com *c, const struct doc_kosten *k)
 {
 	bool state_said[DOC_Z_MAX] = {false}, way_said[WAYS] = {false};
 	for (size_t i = 0; i < k->nposten; i++) {
 		const struct doc_posten *p = &k->posten[i];
-		int way = payer(p, ERSTATTET) ? ERSTATTET : payer(p, GEFOERDERT) ? GEFOERDERT : WAYS;
 		const char *state = doc_zustand_word(&c->words, p->zustand, true);
-		if (way < WAYS && !way_said[way])
-			put_part(c, payers(c, k, way));
-		else if (*state && !state_said[p->zustand])
+		for (int way = 0; way < WAYS; way++)
+			if (payer(p, way) && !way_said[way]) {
+				put_part(c, payers(c, k, way));
+				way_said[way] = true;
+			}
+		if (*state && !state_said[p->zustand])
 			put_part(c,
 				amounts(k) ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "weitere"), state) : state);
-		if (way < WAYS)
-			way_said[way] = true;
 		state_said[p->zustand] = true;
 	}
 }
 
+/* "circa 5.000 Euro jährlich, davon 4.000 Euro bereits im Haushalt enthalten"; turnus NULL: said elsewhere */
+static void put_sum(struct com *c, const struct doc_sum *s, const char *turnus)
+{
+	if (!s->n)
+		return;
+	put_part(c, com_amount(c, s->value, s->circa));
+	if (turnus)
+		com_fmt(c, " %s", sty_word(c->s, turnus));
+	if (s->budgeted > 0)
+		com_fmt(c, ", %s", budgeted(c, s->budgeted));
+}
+
+/* What is budgeted stands beside the amount it belongs to; what is left, of Posten without an amount, below them. */
 void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 {
 	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
-	if (yearly->n)
-		put_part(c,
-			mem_fmt(c->t->mem, "%s%s%s", com_amount(c, yearly->value, yearly->circa),
-				yearly_said ? "" : " ", yearly_said ? "" : sty_word(c->s, "jaehrlich")));
-	if (once->n)
-		put_part(c,
-			mem_fmt(c->t->mem, "%s %s", com_amount(c, once->value, once->circa),
-				sty_word(c->s, "einmalig")));
-	if (k->davon > 0)
-		com_fmt(c, ", %s", budgeted(c, k->davon));
+	money_t left = k->davon - yearly->budgeted - once->budgeted;
+	put_sum(c, yearly, yearly_said ? NULL : "jaehrlich");
+	put_sum(c, once, "einmalig");
 	put_states(c, k);
+	if (left > 0)
+		put_part(c, budgeted(c, left));
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));
 }

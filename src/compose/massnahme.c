@@ -107,6 +107,8 @@ static const struct doc_node *field_of(const struct doc_massnahme *m, const char
 		return m->status != DOC_S_UNGESAGT ? m->node : NULL;
 	if (m->status == DOC_S_ENTFALLEN && strcmp(kind, "ziel"))
 		return NULL;                               /* of what is dropped only what it was to reach */
+	if (m->zeitbedarf && !m->zeitbedarf->first && !doc_goes_on(m) && !strcmp(kind, "zeitbedarf"))
+		return NULL;                               /* it is due no more */
 	const struct doc_node *const all[] = {m->ziel, m->umsetzung, m->beteiligte, m->finanzen, m->zeitbedarf};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i] && !strcmp(doc_kind_name(all[i]->kind), kind))

@@ -219,7 +219,7 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 {
 	struct block *row = com_row(c, n, body);
 	massnahme_cell(c, now ? now : before, row, n);
-	facts_cell(c, before, row, n);
+	facts_cell(c, before && doc_goes_on(before) ? before : NULL, row, n);
 	facts_cell(c, now && doc_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);

@@ -14,6 +14,7 @@ struct summary {
 	struct block *body;
 	const struct block *column[4], *group;
 	bool grouped;
+	bool yearly_only;                              /* no amount is a one-off: the head of the costs says so */
 	const struct doc_node *field;
 };
 
@@ -69,10 +70,10 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
 	open_cell(c, z, m->finanzen ? m->finanzen : m->node, row, column);
-	if (m->status == DOC_S_ENTFALLEN)
-		com_put(c, "–");
+	if (doc_goes_on(m))
+		com_kosten(c, &m->kosten, z->yearly_only);
 	else
-		com_kosten(c, &m->kosten, true);
+		com_put(c, "–");
 	com_pop(c);
 }
 
@@ -126,9 +127,17 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
+static bool yearly_only(const struct doc_massnahme *m, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (doc_goes_on(&m[i]) && m[i].kosten.einmalig.n)
+			return false;
+	return true;
+}
+
 bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 {
-	static const char *const columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
+	const char *columns[] = {"nummer", "zusammenfassung-ziel", "umsetzung", "kosten-jaehrlich"};
 	size_t nm;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	const char *form = sty_value(c->s, "zusammenfassung", "form");
@@ -136,6 +145,9 @@ bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 	int k = z.grouped ? 0 : 1;
 	if (!nm)
 		return false;
+	z.yearly_only = yearly_only(m, nm);
+	if (!z.yearly_only)
+		columns[3] = "kosten-kurz";
 	z.g = com_grid(c, n, "zusammenfassung", 3 + k);
 	z.g.grid->place = BLK_FULL;
 	z.g.table->hints = true;

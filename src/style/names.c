@@ -118,6 +118,7 @@ static const char *const word_names[] = {
 	"beschlussvorschlag",
 	"beteiligt-an",
 	"beteiligungen",
+	"betrag-ungenannt",
 	"bildplatz",
 	"betrag-offen",
 	"bis",
