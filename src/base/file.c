@@ -33,6 +33,8 @@ static const char *reason(int err)
 	case EACCES:
 	case EPERM:        return "die Rechte fehlen; bitte Zugriffsrechte prüfen";
 	case EISDIR:       return "das ist ein Ordner, erwartet wird eine Datei";
+	case ENXIO:
+	case ENODEV:       return "das ist ein Gerät oder eine Pipe, erwartet wird eine Datei";
 	case ENOTDIR:      return "ein Teil des Pfades ist kein Ordner; bitte den Pfad prüfen";
 	case ENOSPC:
 	case EDQUOT:       return "der Datenträger ist voll; bitte Platz schaffen";
@@ -69,16 +71,20 @@ static bool read_all(int fd, struct buf *b, int *err)
 	}
 }
 
+/* A pipe or device would be waited for, perhaps for ever: only files are read. */
 static int open_file(const char *path, struct stat *st, struct diag *d)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, st) < 0 || S_ISDIR(st->st_mode)) {
-		unreadable(path, fd < 0 ? errno : EISDIR, d);
-		if (fd >= 0)
-			close(fd);
-		return -1;
-	}
-	return fd;
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), err = fd < 0 ? errno : 0;
+	if (!err && fstat(fd, st) < 0)
+		err = errno;
+	if (!err && !S_ISREG(st->st_mode))
+		err = S_ISDIR(st->st_mode) ? EISDIR : ENODEV;
+	if (!err)
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	unreadable(path, err, d);
+	return -1;
 }
 
 bool file_map(struct file_map *f, const char *path, struct diag *d)
@@ -88,7 +94,7 @@ bool file_map(struct file_map *f, const char *path, struct diag *d)
 	int fd = open_file(path, &st, d), err = 0;
 	if (fd < 0)
 		return false;
-	if (S_ISREG(st.st_mode) && st.st_size > 0) {
+	if (st.st_size > 0) {
 		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 		close(fd);
 		if (p == MAP_FAILED)
@@ -96,7 +102,7 @@ bool file_map(struct file_map *f, const char *path, struct diag *d)
 		*f = (struct file_map){.data = p, .size = (size_t)st.st_size};
 		return true;
 	}
-	struct buf b = {0};
+	struct buf b = {0};                                /* of size 0, as in /proc: what it holds shows on reading */
 	bool ok = read_all(fd, &b, &err);
 	close(fd);
 	if (!ok) {
@@ -125,7 +131,7 @@ bool file_read(struct buf *b, const char *path, struct diag *d)
 	int err = 0, fd = strcmp(path, "-") ? open_file(path, &st, d) : STDIN_FILENO;
 	if (fd < 0)
 		return false;
-	if (fd != STDIN_FILENO && S_ISREG(st.st_mode) && st.st_size > 0 && (size_t)st.st_size < read_limit)
+	if (fd != STDIN_FILENO && st.st_size > 0 && (size_t)st.st_size < read_limit)
 		buf_reserve(b, (size_t)st.st_size + BLOCK + 1);
 	bool ok = read_all(fd, b, &err);
 	buf_put(b, "", 0);
@@ -171,16 +177,20 @@ static char *target_of(const char *path)
 
 static int open_beside(struct file_out *f)
 {
-	const char *base = file_base(f->path);
-	int dir = (int)(base - f->path), fd = -1;
+	struct mem *m = mem_new();
+	int fd = -1;
 	for (int i = 0; i < 100 && fd < 0; i++) {
 		free(f->temp);
-		if (asprintf(&f->temp, "%.*s.%s.%ld-%d.tmp", dir, f->path, base, (long)getpid(), i) < 0)
-			abort();
+		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d.tmp", (long)getpid(), i)));
+		if (!f->temp)
+			mem_out();
 		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
+	int err = errno;
+	mem_free(m);
+	errno = err;
 	return fd;
 }
 

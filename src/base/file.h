@@ -49,6 +49,8 @@ char *file_dir(struct mem *, const char *path);                      /* "a/b.xml
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */
 /* path as named from dir; both real paths: "/a/b", "/a/c/d" -> "../c/d" */
 char *file_relative(struct mem *, const char *dir, const char *path);
+/* A hidden name beside path, ".NAME.suffix"; NAME is cut where the whole would be longer than 255 bytes. */
+char *file_beside(struct mem *, const char *path, const char *suffix);
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 

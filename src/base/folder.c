@@ -25,7 +25,7 @@ struct file_folder *file_folder_new(const char *target, const char *mark, struct
 	while (len > 1 && target[len - 1] == '/')
 		len--;
 	*f = (struct file_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
-	f->temp = mem_fmt(m, "%s.neu-%ld", f->target, (long)getpid());
+	f->temp = file_beside(m, f->target, mem_fmt(m, "neu-%ld", (long)getpid()));
 	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {
 		f->ok = file_make_dir(f->temp, d);
 		return f;

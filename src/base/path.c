@@ -91,3 +91,14 @@ char *file_relative(struct mem *m, const char *dir, const char *path)
 			out = mem_fmt(m, "../%s", out);
 	return out;
 }
+
+char *file_beside(struct mem *m, const char *path, const char *suffix)
+{
+	enum { LONGEST = 255 };
+	const char *base = file_base(path);
+	size_t most = LONGEST - strlen(suffix) - 2, n = strlen(base);
+	n = n > most ? most : n;
+	while (n && n < strlen(base) && ((unsigned char)base[n] & 0xC0) == 0x80)   /* not within a character */
+		n--;
+	return mem_fmt(m, "%.*s.%.*s.%s", (int)(base - path), path, (int)n, base, suffix);
+}

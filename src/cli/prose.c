@@ -2,6 +2,8 @@
  * source becomes <code>. */
 #include <string.h>
 
+#include "base/esc.h"
+#include "base/u8.h"
 #include "cli/reference.h"
 
 static bool name_char(char c)
@@ -59,19 +61,22 @@ static size_t source_at(const char *s, bool word_start)
 
 void ref_prose(struct buf *b, const char *s)
 {
+	const char *end = s + strlen(s);
 	bool word_start = true;
-	while (*s) {
+	while (s < end) {
 		size_t n = source_at(s, word_start);
 		if (n) {
 			bool ticks = *s == '`';
 			buf_str(b, "<code>");
-			ref_xml(b, s + ticks, n - 2 * ticks);
+			esc_text(b, s + ticks, n - 2 * ticks);
 			buf_str(b, "</code>");
 			s += n;
 			word_start = false;
 		} else {
+			const char *at = s;
 			word_start = !name_char(*s);
-			ref_xml(b, s++, 1);
+			u8_get(&s, end);
+			esc_text(b, at, (size_t)(s - at));
 		}
 	}
 }

@@ -3,21 +3,10 @@
 
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/version.h"
 #include "cli/messages.h"
 #include "cli/reference.h"
-
-void ref_xml(struct buf *b, const char *s, size_t n)
-{
-	for (const char *end = s + n; s < end; s++)
-		switch (*s) {
-		case '&': buf_str(b, "&amp;"); break;
-		case '<': buf_str(b, "&lt;"); break;
-		case '>': buf_str(b, "&gt;"); break;
-		case '"': buf_str(b, "&quot;"); break;
-		default: buf_chr(b, *s);
-		}
-}
 
 static void head(struct buf *b, const char *id, const char *title, const char *lead)
 {
@@ -73,10 +62,10 @@ static void examples(struct buf *b, const char *wrong)
 	const char *right = strstr(wrong, " Richtig: ");
 	size_t n = right ? (size_t)(right - wrong) : strlen(wrong);
 	buf_str(b, "  <quelltext>");
-	ref_xml(b, wrong, n);
+	esc_text(b, wrong, n);
 	if (right) {
 		buf_chr(b, '\n');
-		ref_xml(b, right + 1, strlen(right + 1));
+		esc_text(b, right + 1, strlen(right + 1));
 	}
 	buf_str(b, "</quelltext>\n");
 }

@@ -7,8 +7,7 @@
 #include "base/buf.h"
 
 struct cmd;
-void ref_xml(struct buf *, const char *text, size_t n); /* escaped for XML text and attributes */
-/* the same, with tags, attributes and `literals` in it marked as code */
+/* Escaped (base/esc.h), with tags, attributes and `literals` in it marked as code */
 void ref_prose(struct buf *, const char *text);
 void ref_commands(struct buf *, const struct cmd *all);/* handbook appendix: commands and options */
 void ref_codes(struct buf *, const struct cmd *all);   /* handbook appendix: diagnostic codes */

@@ -1,6 +1,7 @@
 /* referenz.c: writes one part of the reference, to standard output or a file. */
 #include <string.h>
 
+#include "base/esc.h"
 #include "cli/reference.h"
 #include "cli/print.h"
 #include "cli/run.h"
@@ -33,7 +34,7 @@ static void element(void *b, const struct src_explained *e)
 	buf_str(out, "</absatz>\n");
 	if (e->example && *e->example) {
 		buf_str(out, "    <quelltext art=\"xml\">");
-		ref_xml(out, e->example, strlen(e->example));
+		esc_text(out, e->example, strlen(e->example));
 		buf_str(out, "</quelltext>\n");
 	}
 	if (e->children && *e->children)

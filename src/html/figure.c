@@ -1,6 +1,7 @@
 /* figure.c: drawings as inline SVG, pictures as data: URIs. */
 #include <string.h>
 
+#include "base/esc.h"
 #include "figure/figure.h"
 #include "html/put.h"
 
@@ -51,7 +52,7 @@ static void words(struct buf *b, const struct fig_op *o)
 	put_rgb(b, "fill", o->ch.colour);
 	html_put_attr(b, "lang", o->lang);
 	buf_chr(b, '>');
-	html_put_text(b, o->text, strlen(o->text));
+	esc_text(b, o->text, strlen(o->text));
 	buf_str(b, "</text>\n");
 }
 
@@ -78,14 +79,14 @@ static void title_and_desc(struct html *h, const struct block *f, const struct b
 		buf_fmt(h->b, "<title id=\"n:%u\">", f->num);
 		for (uint32_t i = 0; i < name->nsegs; i++)
 			if (name->segs[i].kind == BLK_SEG_TEXT)
-				html_put_text(h->b, name->segs[i].text, name->segs[i].len);
+				esc_text(h->b, name->segs[i].text, name->segs[i].len);
 		buf_fmt(h->b, "</title>\n<desc id=\"d:%u\">", f->num);
-		html_put_text(h->b, f->more->alt, strlen(f->more->alt));
+		esc_text(h->b, f->more->alt, strlen(f->more->alt));
 		buf_str(h->b, "</desc>\n");
 		return;
 	}
 	buf_fmt(h->b, "<title id=\"n:%u\">", f->num);
-	html_put_text(h->b, f->more->alt, strlen(f->more->alt));
+	esc_text(h->b, f->more->alt, strlen(f->more->alt));
 	buf_str(h->b, "</title>\n");
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "html/put.h"
 
 static int by_id(const void *a, const void *b)
@@ -60,7 +61,7 @@ static void head(struct html *h)
 	buf_str(h->b,
 		">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
 		"initial-scale=1\">\n<title>");
-	html_put_text(h->b, title, strlen(title));
+	esc_text(h->b, title, strlen(title));
 	buf_str(h->b, "</title>\n");
 	put_meta(h, "author", h->t->author);
 	put_meta(h, "description", h->t->subject);
@@ -79,7 +80,7 @@ static void draft(struct html *h)
 	for (const struct block *b = h->t->root->first; b; b = b->next)
 		if (b->more->seq && b->more->seq->mark) {
 			buf_str(h->b, "<header><p class=\"akzent\">");
-			html_put_text(h->b, b->more->seq->mark, strlen(b->more->seq->mark));
+			esc_text(h->b, b->more->seq->mark, strlen(b->more->seq->mark));
 			buf_str(h->b, "</p></header>\n");
 			return;
 		}

@@ -1,6 +1,7 @@
 /* inline.c: a paragraph's words, with links, abbreviations, languages and marks of notes around them. */
 #include <string.h>
 
+#include "base/esc.h"
 #include "html/put.h"
 
 
@@ -63,7 +64,7 @@ static void say_change(struct run *r, const struct block *e)
 		return;
 	buf_str(r->h->b, "<span class=\"still\">");
 	const char *word = sty_word(r->h->s, words[e->more->change]);
-	html_put_text(r->h->b, word, strlen(word));
+	esc_text(r->h->b, word, strlen(word));
 	buf_str(r->h->b, ": </span>");
 }
 
@@ -208,7 +209,7 @@ static void in_place_of_page(struct run *r, uint32_t i)
 	buf_str(r->h->b, "<span class=\"stelle\">„");
 	for (uint32_t k = 0; to && k < to->nsegs; k++)
 		if (to->segs[k].kind == BLK_SEG_TEXT && !(to->segs[k].flags & BLK_SEG_RAND))
-			html_put_text(r->h->b, to->segs[k].text, to->segs[k].len);
+			esc_text(r->h->b, to->segs[k].text, to->segs[k].len);
 	buf_str(r->h->b, to ? "“</span>" : "…“</span>");
 }
 
@@ -228,14 +229,14 @@ static void note(struct run *r, const struct blk_seg *g, const struct blk_chain 
 	if (links) {
 		const char *word = sty_word(h->s, "fussnote");
 		buf_str(h->b, "<a role=\"doc-noteref\" aria-label=\"");
-		html_put_text(h->b, word, strlen(word));
+		esc_text(h->b, word, strlen(word));
 		buf_chr(h->b, ' ');
-		html_put_text(h->b, g->text, g->len);
+		esc_text(h->b, g->text, g->len);
 		buf_str(h->b, "\" href=\"#");
 		html_put_name(h, n);
 		buf_str(h->b, "\">");
 	}
-	html_put_text(h->b, g->text, g->len);
+	esc_text(h->b, g->text, g->len);
 	buf_str(h->b, links ? "</a></sup>" : "</sup>");
 }
 
@@ -249,7 +250,7 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 		if (g->flags & BLK_SEG_ONCE)
 			buf_chr(b, ' ');                       /* headings in their marks need no commas */
 		else
-			html_put_text(b, g->text, without_page(r, i));
+			esc_text(b, g->text, without_page(r, i));
 		break;
 	case BLK_SEG_NOTE:  note(r, g, c); break;
 	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;

@@ -2,27 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/u8.h"
 #include "html/put.h"
-
-static void put_char(struct buf *b, char c)
-{
-	switch (c) {
-	case '&': buf_str(b, "&amp;"); break;
-	case '<': buf_str(b, "&lt;"); break;
-	case '>': buf_str(b, "&gt;"); break;
-	case '"': buf_str(b, "&quot;"); break;
-	default:
-		if ((unsigned char)c >= 0x20 || c == '\n' || c == '\t')
-			buf_chr(b, c);
-	}
-}
-
-void html_put_text(struct buf *b, const char *s, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		put_char(b, s[i]);
-}
 
 void html_put_attr(struct buf *b, const char *name, const char *value)
 {
@@ -33,7 +15,7 @@ void html_put_attr(struct buf *b, const char *name, const char *value)
 		const char *at = value;
 		uint32_t cp = u8_get(&value, end);
 		if (cp != 0xAD && cp != 0x200B)
-			html_put_text(b, at, (size_t)(value - at));
+			esc_attr(b, at, (size_t)(value - at), '"');
 	}
 	buf_chr(b, '"');
 }
@@ -42,7 +24,7 @@ void html_put_attr(struct buf *b, const char *name, const char *value)
 void html_put_name(const struct html *h, const struct block *b)
 {
 	if (b->id && !h->spare[b->num])
-		html_put_text(h->b, b->id, strlen(b->id));
+		esc_text(h->b, b->id, strlen(b->id));
 	else
 		buf_fmt(h->b, "b:%u", b->num);
 }

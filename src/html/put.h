@@ -14,7 +14,6 @@ struct html {
 };
 
 /* put.c */
-void html_put_text(struct buf *, const char *s, size_t n);                     /* escaped, as it is */
 /* one line, without soft hyphens; NULL: nothing */
 void html_put_attr(struct buf *, const char *name, const char *value);
 void html_put_name(const struct html *, const struct block *);                 /* its id, bare */

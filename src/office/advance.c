@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/esc.h"
 #include "base/file.h"
 #include "office/advance.h"
 #include "pipeline/pipeline.h"
@@ -217,8 +218,10 @@ static bool add_unit(struct work *w, const struct doc_node *n)
 	bool ok;
 	if (own_file(n)) {
 		ok = add_file(w, file);
-		buf_fmt(&cut, "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"%s\"/>",
-			href_of(w, old, n));
+		const char *href = href_of(w, old, n);
+		buf_str(&cut, "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"");
+		esc_attr(&cut, href, strlen(href), '"');
+		buf_str(&cut, "\"/>");
 	} else {
 		ok = advanced(w, file, &all) && src_cut(all.data ? all.data : "", all.len, id, &cut);
 	}

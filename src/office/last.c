@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/file.h"
 #include "office/record.h"
 
@@ -46,29 +47,17 @@ static char *newest(struct mem *m, const char *root, const char *kind, const cha
 
 /* ---- nodes as XML again */
 
-static void put_xml(struct buf *b, const char *s, size_t n)
-{
-	for (const char *end = s + n; s < end; s++)
-		switch (*s) {
-		case '&': buf_str(b, "&amp;"); break;
-		case '<': buf_str(b, "&lt;"); break;
-		case '>': buf_str(b, "&gt;"); break;
-		case '"': buf_str(b, "&quot;"); break;
-		default: buf_chr(b, *s);
-		}
-}
-
 static void put_attribute(struct buf *b, const char *name, const char *value)
 {
 	buf_fmt(b, " %s=\"", name);
-	put_xml(b, value, strlen(value));
+	esc_attr(b, value, strlen(value), '"');
 	buf_chr(b, '"');
 }
 
 static void put_node(struct buf *b, const struct doc_node *n, const char *const *without)
 {
 	if (n->kind == DOC_TEXT) {
-		put_xml(b, n->text, n->len);
+		esc_text(b, n->text, n->len);
 		return;
 	}
 	buf_fmt(b, "<%s", doc_kind_name(n->kind));

@@ -5,6 +5,7 @@
  * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/version.h"
 #include "base/zone.h"
 #include "package/package.h"
@@ -15,13 +16,8 @@ struct message { struct buf b; struct mem *mem; const struct pak_package *k; int
 
 static void text(struct message *x, const char *s)
 {
-	for (s = buf_line(x->mem, s); *s; s++)
-		buf_str(&x->b,
-			*s == '&'           ? "&amp;"
-				: *s == '<' ? "&lt;"
-				: *s == '>' ? "&gt;"
-				: *s == '"' ? "&quot;"
-					    : (char[]){*s, '\0'});
+	s = buf_line(x->mem, s);
+	esc_text(&x->b, s, strlen(s));
 }
 
 static void indent(struct message *x)

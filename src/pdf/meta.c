@@ -1,6 +1,7 @@
 /* meta.c: what the file says about itself: Info dictionary, XMP, output intent. Info and XMP say the same. */
 #include <string.h>
 
+#include "base/esc.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
@@ -38,23 +39,12 @@ uint32_t pdf_meta_info(struct pdf *pdf)
 
 /* ---- XMP */
 
-static void put_xml(struct buf *b, const char *s)
-{
-	for (; *s; s++)
-		switch (*s) {
-		case '&': buf_str(b, "&amp;"); break;
-		case '<': buf_str(b, "&lt;"); break;
-		case '>': buf_str(b, "&gt;"); break;
-		default: buf_chr(b, (unsigned char)*s < ' ' ? ' ' : *s);
-		}
-}
-
 static void element(struct buf *b, const char *name, const char *value)
 {
 	if (!value || !*value)
 		return;
 	buf_fmt(b, "   <%s>", name);
-	put_xml(b, value);
+	esc_text(b, value, strlen(value));
 	buf_fmt(b, "</%s>\n", name);
 }
 
@@ -63,7 +53,7 @@ static void container(struct buf *b, const char *name, const char *kind, const c
 	if (!value || !*value)
 		return;
 	buf_fmt(b, "   <%s><rdf:%s><rdf:li%s>", name, kind, attr);
-	put_xml(b, value);
+	esc_text(b, value, strlen(value));
 	buf_fmt(b, "</rdf:li></rdf:%s></%s>\n", kind, name);
 }
 
@@ -78,7 +68,7 @@ static void subjects(struct buf *b, struct mem *m, const char *keywords)
 		if (!*word)
 			continue;
 		buf_str(b, "<rdf:li>");
-		put_xml(b, word);
+		esc_text(b, word, strlen(word));
 		buf_str(b, "</rdf:li>");
 	}
 	buf_str(b, "</rdf:Bag></dc:subject>\n");

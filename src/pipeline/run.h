@@ -12,6 +12,7 @@ struct town {
 };
 
 struct claim;
+struct source_file;
 struct waiting;
 struct deps_sums;
 
@@ -33,6 +34,7 @@ struct pipe {
 	bool busy;                                     /* at least one document was read */
 	struct deps_sums *sums;                        /* of files that many outputs are made from */
 	struct claim *claims;
+	struct source_file *read;                      /* all files read in this run: none of them may be an output */
 	struct file_batch *batch;                      /* NULL: nothing waits */
 	struct waiting *first, *last;                  /* what is staged, in that order */
 	size_t unchanged;                              /* outputs left as they are */
@@ -44,5 +46,9 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
+/* guard.c: the files an edition was read from, its look and its register; they may not be written over. */
+void pipe_remember(struct pipe *, const struct edition *);
+/* The target is none of them, whatever it is called and through whatever links. False: told. */
+bool pipe_spares(const struct pipe *, const char *target, struct diag *);
 
 #endif

@@ -62,6 +62,7 @@ bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct 
 	e->paragraphs = t->paragraphs;
 	e->streams = p->streams;
 	sty_severities(e->style, d);
+	pipe_remember(p, e);
 	return true;
 }
 

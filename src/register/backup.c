@@ -88,7 +88,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 	if (!reg_integrity(r->path, r->db, d))
 		return false;
 	struct mem *m = mem_new();
-	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid());
+	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid()));
 	bool ok = reg_copy(r->db, temp, d);
 	if (ok && rename(temp, target) < 0) {
 		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
@@ -170,7 +170,7 @@ static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char
 
 static bool set_aside(sqlite3 *old, const char *target, const char *before, struct mem *m, struct diag *d)
 {
-	const char *temp = mem_fmt(m, "%s.neu-%ld", target, (long)getpid()),
+	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
 		   *journal = mem_fmt(m, "%s-journal", target);
 	if (!reg_copy(old, temp, d))
 		return false;

@@ -25,7 +25,8 @@ static const char *free_name(struct mem *m, const char *path, int version)
  * writing to. */
 static const char *keep(struct mem *m, const char *path, int version, struct diag *d)
 {
-	const char *name = free_name(m, path, version), *temp = mem_fmt(m, "%s.neu-%ld", name, (long)getpid());
+	const char *name = free_name(m, path, version),
+		   *temp = file_beside(m, name, mem_fmt(m, "neu-%ld", (long)getpid()));
 	sqlite3 *before = reg_connect(path, SQLITE_OPEN_READONLY, d);
 	bool ok = before && reg_copy(before, temp, d);
 	sqlite3_close(before);

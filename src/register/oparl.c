@@ -10,30 +10,29 @@
 
 enum { FEW = 500 };                     /* so many recent changes are sorted rather than looked for in the whole list */
 
-static const char *text_in(sqlite3_stmt *st, const char *name)
-{
-	return (const char *)sqlite3_column_text(st, reg_column(st, name));
-}
-
 /* Borrowed from the statement. */
 static struct reg_oparl row_of(sqlite3_stmt *st)
 {
+#define TEXT(c) ((const char *)sqlite3_column_text(st, REG_OPARL_##c))
+#define NUMBER(c) sqlite3_column_int64(st, REG_OPARL_##c)
 	return (struct reg_oparl){
-		.lfd = reg_number_in(st, "lfd"),
-		.ort = text_in(st, "ort"),
-		.typ = text_in(st, "typ"),
-		.schluessel = text_in(st, "schluessel"),
-		.kennung = text_in(st, "kennung"),
-		.quelle = text_in(st, "quelle"),
-		.gremium = text_in(st, "gremium"),
-		.ausgegeben = reg_number_in(st, "ausgegeben"),
-		.erstellt = reg_number_in(st, "erstellt"),
-		.geaendert = reg_number_in(st, "geaendert"),
-		.fassung = reg_number_in(st, "fassung"),
-		.geloescht = reg_number_in(st, "geloescht"),
-		.inhalt = text_in(st, "inhalt"),
-		.eingebettet = text_in(st, "eingebettet"),
+		.lfd = NUMBER(lfd),
+		.ort = TEXT(ort),
+		.typ = TEXT(typ),
+		.schluessel = TEXT(schluessel),
+		.kennung = TEXT(kennung),
+		.quelle = TEXT(quelle),
+		.gremium = TEXT(gremium),
+		.ausgegeben = NUMBER(ausgegeben),
+		.erstellt = NUMBER(erstellt),
+		.geaendert = NUMBER(geaendert),
+		.fassung = NUMBER(fassung),
+		.geloescht = NUMBER(geloescht),
+		.inhalt = TEXT(inhalt),
+		.eingebettet = TEXT(eingebettet),
 	};
+#undef TEXT
+#undef NUMBER
 }
 
 static const char *kept(struct mem *m, const char *s)
@@ -198,7 +197,7 @@ char *reg_oparl_folder(struct reg *r, struct mem *m)
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEIEN);
 	free(real);
 	while (reg_next(r, NULL, st)) {
-		const char *file = text_in(st, "datei");
+		const char *file = reg_text(m, st, "datei");
 		int n = 0;
 		for (; !strncmp(file, "../", 3); file += 3)
 			n++;
@@ -212,7 +211,7 @@ char *reg_oparl_folder(struct reg *r, struct mem *m)
 char *reg_oparl_path(struct reg *r, struct mem *m, int64_t ausgegeben)
 {
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_OPARL_DATEI, VAL(lfd, ausgegeben));
-	char *path = reg_next(r, NULL, st) ? reg_file_out(r, m, text_in(st, "datei")) : NULL;
+	char *path = reg_next(r, NULL, st) ? reg_file_out(r, m, reg_text(m, st, "datei")) : NULL;
 	sqlite3_reset(st);
 	return path;
 }

@@ -50,7 +50,7 @@ bool reg_header(const char *path, struct diag *d)
 sqlite3 *reg_connect(const char *path, int flags, struct diag *d)
 {
 	sqlite3 *db = NULL;
-	int rc = sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+	int rc = sqlite3_open_v2(path, &db, flags | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX, NULL);
 	if (rc == SQLITE_OK) {
 		sqlite3_busy_timeout(db, REG_WAIT_MS);
 		sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -164,7 +164,7 @@ struct reg *reg_open_reader(const char *path, struct diag *d)
 {
 	enum { WAIT_MS = 3000 };
 	struct reg *r =
-		reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, false, d) : NULL;
+		reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY, false, d) : NULL;
 	if (r)
 		sqlite3_busy_timeout(r->db, WAIT_MS);
 	return r;

@@ -7,6 +7,14 @@
 
 enum { REG_WAIT_MS = 10000, REG_APPLICATION = 0x52415453 };   /* application_id: "RATS" */
 
+/* The columns of an object, read for every address that is written: by their place, which their order here gives. */
+#define REG_OPARL_COLUMNS(X) \
+	X(lfd) X(ort) X(typ) X(schluessel) X(kennung) X(quelle) X(gremium) X(ausgegeben) X(erstellt) X(geaendert) \
+	X(fassung) X(geloescht) X(inhalt) X(eingebettet)
+#define REG_OPARL_NAME(c) #c ", "
+#define REG_OPARL_PLACE(c) REG_OPARL_##c,
+enum { REG_OPARL_COLUMNS(REG_OPARL_PLACE) };
+
 /* One prepared statement each; its text stands in sql.def. */
 enum reg_sql {
 #define SQL(e, text) REG_SQL_##e,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/file.h"
 #include "base/mem.h"
 #include "model/doc.h"
@@ -43,10 +44,7 @@ static bool says_laut(const struct tokens *t, const struct token *k)
 
 static int add(struct advance *w, const struct token *k, int parent)
 {
-	if (w->n == w->cap) {
-		w->cap = w->cap ? w->cap * 2 : 256;
-		w->all = mem_realloc(w->all, (size_t)w->cap * sizeof *w->all);
-	}
+	MEM_ROOM(w->all, w->n, w->cap);
 	w->all[w->n] = (struct element){.open = *k, .parent = parent, .end = k->to};
 	if (says_laut(&w->t, k))
 		for (int p = w->n; p >= 0; p = w->all[p].parent)
@@ -184,7 +182,7 @@ static const struct edit *edit_for(const struct edits *e, const char *name, size
 	return n > 5 && !memcmp(name, "laut-", 5) ? &gone : NULL;
 }
 
-/* The start tag with its edits; values are the program's own and need no escaping. */
+/* The start tag with its edits. */
 static void put_tag(struct advance *w, const struct token *k, const struct edits *e)
 {
 	const struct tokens *t = &w->t;
@@ -195,7 +193,7 @@ static void put_tag(struct advance *w, const struct token *k, const struct edits
 		const struct edit *x = edit_for(e, t->data + a.from, a.name_end - a.from);
 		if (x && x->value) {
 			buf_put(w->out, t->data + done, a.value - done);
-			buf_str(w->out, x->value);
+			esc_attr(w->out, x->value, strlen(x->value), t->data[a.value - 1]);
 			done = a.value_end;
 		} else {
 			buf_put(w->out, t->data + done, (x ? last : a.to) - done);
@@ -207,8 +205,11 @@ static void put_tag(struct advance *w, const struct token *k, const struct edits
 	}
 	buf_put(w->out, t->data + done, last - done);
 	for (int i = 0; i < e->n; i++)
-		if (!seen[i] && e->at[i].value)
-			buf_fmt(w->out, " %s=\"%s\"", e->at[i].name, e->at[i].value);
+		if (!seen[i] && e->at[i].value) {
+			buf_fmt(w->out, " %s=\"", e->at[i].name);
+			esc_attr(w->out, e->at[i].value, strlen(e->at[i].value), '"');
+			buf_chr(w->out, '"');
+		}
 	buf_put(w->out, t->data + last, k->to - last);
 }
 
@@ -261,7 +262,8 @@ static void put_model(struct advance *w, const char *s, size_t n)
 	char *real = near ? realpath(file_join(m, w->to->from, name), NULL) : NULL;
 	if (real) {
 		buf_put(w->out, s, (size_t)(value - s));
-		buf_str(w->out, file_relative(m, w->to->to, real));
+		name = file_relative(m, w->to->to, real);
+		esc_attr(w->out, name, strlen(name), '"');
 		n -= (size_t)(end - s);
 		s = end;
 	}
@@ -272,38 +274,58 @@ static void put_model(struct advance *w, const char *s, size_t n)
 
 /* ---- the way through ---- */
 
+/* A start tag, or nothing of the element where it goes: then the end of what is passed over. */
+static size_t put_start(struct advance *w, const struct token *k, const struct element *e)
+{
+	struct edits edits = {.n = 0};
+	if (goes(w, e)) {
+		w->out->len -= k->from - whole_line(&w->t, k->from, e->end);
+		return e->end;
+	}
+	edits_of(w, e, &edits);
+	put_tag(w, k, &edits);
+	return 0;
+}
+
+/* What is no start tag. at: the element around it, -1: none. */
+static void put_rest(struct advance *w, const struct token *k, int at)
+{
+	const char *s = w->t.data + k->from;
+	const struct token *around = at >= 0 ? &w->all[at].open : NULL;
+	if (around && k->kind == TOKEN_TEXT && token_is(around, "untertitel") && k->from == around->to)
+		put_subtitle(w, s, k->to - k->from);
+	else if (!around && k->kind == TOKEN_PI)
+		put_model(w, s, k->to - k->from);
+	else
+		buf_put(w->out, s, k->to - k->from);
+}
+
+/* Is this the end of the title of the edition, which has no subtitle yet? */
+static bool lacks_subtitle(const struct advance *w, const struct token *k, int at)
+{
+	int p = w->all[at].parent;
+	return token_is(k, "titel") && p >= 0 && token_is(&w->all[p].open, "angaben") && !has_subtitle(w, p);
+}
+
 static void put_all(struct advance *w)
 {
 	struct token k;
-	size_t skip = 0;
-	int i = 0, at = -1;
+	size_t skip = 0;                               /* what stands before it is gone */
+	int i = 0, at = -1;                            /* next element; the one around */
 	while (token_next(&w->t, &k)) {
 		bool tag = k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY;
 		const struct element *e = tag ? &w->all[i++] : NULL;
-		bool first = at >= 0 && k.kind == TOKEN_TEXT && token_is(&w->all[at].open, "untertitel") &&
-			k.from == w->all[at].open.to;
-		if (k.from >= skip && e && goes(w, e)) {
-			w->out->len -= k.from - whole_line(&w->t, k.from, e->end);
-			skip = e->end;
-		} else if (k.from >= skip && e) {
-			struct edits edits = {.n = 0};
-			edits_of(w, e, &edits);
-			put_tag(w, &k, &edits);
-		} else if (k.from >= skip && first) {
-			put_subtitle(w, w->t.data + k.from, k.to - k.from);
-		} else if (k.kind == TOKEN_PI && at < 0) {
-			put_model(w, w->t.data + k.from, k.to - k.from);
-		} else if (k.from >= skip) {
-			buf_put(w->out, w->t.data + k.from, k.to - k.from);
-		}
+		if (k.from >= skip && e)
+			skip = put_start(w, &k, e);
+		else if (k.from >= skip)
+			put_rest(w, &k, at);
 		if (k.kind == TOKEN_OPEN)
 			at = i - 1;
 		if (k.kind != TOKEN_CLOSE || at < 0)
 			continue;
-		int p = w->all[at].parent;
-		if (token_is(&k, "titel") && p >= 0 && token_is(&w->all[p].open, "angaben") && !has_subtitle(w, p))
+		if (lacks_subtitle(w, &k, at))
 			buf_str(w->out, "<untertitel>1.\u00A0Fortschreibung</untertitel>");
-		at = p;
+		at = w->all[at].parent;
 	}
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/file.h"
 #include "source/source.h"
 #include "source/token.h"
@@ -89,23 +90,6 @@ static bool save(const char *path, const struct buf *old, const struct buf *b, s
 	return file_commit(out, d);
 }
 
-static void put_value(struct buf *b, const char *s, char quote)
-{
-	for (; *s; s++)
-		switch (*s) {
-		case '&':  buf_str(b, "&amp;"); break;
-		case '<':  buf_str(b, "&lt;"); break;
-		case '\t': buf_str(b, "&#9;"); break;
-		case '\n': buf_str(b, "&#10;"); break;
-		case '\r': buf_str(b, "&#13;"); break;
-		default:
-			if (*s == quote)
-				buf_str(b, quote == '"' ? "&quot;" : "&apos;");
-			else
-				buf_chr(b, *s);
-		}
-}
-
 /* Where the last attribute, or the name, ends. */
 static size_t attrs_end(const struct tokens *t, const struct token *k)
 {
@@ -135,17 +119,28 @@ static void set_attribute(struct buf *out, const struct tokens *t, const struct 
 	if (value && !have)
 		buf_fmt(out, " %s=\"", attr);
 	if (value)
-		put_value(out, value, have ? t->data[a.value - 1] : '"');
+		esc_attr(out, value, strlen(value), have ? t->data[a.value - 1] : '"');
 	if (value && !have)
 		buf_chr(out, '"');
 	buf_put(out, t->data + to, t->size - to);
+}
+
+static bool writable(const char *path, const char *place, const char *attr, const char *value, struct diag *d)
+{
+	if (!value || esc_holds(value, strlen(value)))
+		return true;
+	diag_error(d, "FORM", path, 0,
+		"Der Wert für %s an der Stelle „%s“ enthält ein Zeichen, das in XML nicht stehen kann; erwartet wird "
+		"Text in UTF-8 ohne Steuerzeichen, bitte das Zeichen weglassen",
+		attr, place);
+	return false;
 }
 
 bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *d)
 {
 	struct buf old = {0}, out = {0};
 	struct token tag;
-	bool good = token_read(&old, path, d);
+	bool good = writable(path, place, attr, value, d) && token_read(&old, path, d);
 	struct tokens t = {old.data, old.len, 0};
 	if (good && (good = find(&t, path, place, &tag, d))) {
 		set_attribute(&out, &t, &tag, attr, value);
@@ -161,7 +156,8 @@ bool src_edit_bytes(const char *path, const char *data, size_t size, const char 
 {
 	struct tokens t = {data, size, 0};
 	struct token tag;
-	if (!token_sound(path, data, size, d) || !find(&t, path, place, &tag, d))
+	if (!writable(path, place, attr, value, d) || !token_sound(path, data, size, d) ||
+		!find(&t, path, place, &tag, d))
 		return false;
 	set_attribute(out, &t, &tag, attr, value);
 	return true;

@@ -103,7 +103,7 @@ static void attribute_value_escaped(void **state)
 {
 	struct fixture *f = *state;
 	assert_true(attribute(f, "<v/>", "v", "e", "a<b & \"c\" 'd'\nf > g"));
-	is_now(f, "<v e=\"a&lt;b &amp; &quot;c&quot; 'd'&#10;f > g\"/>");
+	is_now(f, "<v e=\"a&lt;b &amp; &quot;c&quot; 'd'&#10;f &gt; g\"/>");
 	assert_true(attribute(f, "<v e='1'/>", "v", "e", "\"c\" 'd'"));
 	is_now(f, "<v e='\"c\" &apos;d&apos;'/>");
 }
@@ -146,6 +146,8 @@ static void edit_of_broken_xml_refused(void **state)
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_false(attribute(f, texts[i], "v", "n", "1"));
 	assert_false(attribute(f, "<v/>", "v", "n", "\x01"));
+	is_now(f, "<v/>");
+	assert_false(attribute(f, "<v/>", "v", "n", "\xFC"));
 	is_now(f, "<v/>");
 }
 

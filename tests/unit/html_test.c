@@ -74,7 +74,7 @@ static void text_is_escaped(void **state)
 	struct page *p = *state;
 	p->t->title = "A & <B>";
 	para(p, NULL, "1 < 2 & \"x\" > y\x01");
-	assert_string_equal(written(p), "<p>1 &lt; 2 &amp; &quot;x&quot; &gt; y</p>\n");
+	assert_string_equal(written(p), "<p>1 &lt; 2 &amp; &quot;x&quot; &gt; y\uFFFD</p>\n");
 	assert_non_null(strstr(p->b.data, "<title>A &amp; &lt;B&gt;</title>"));
 	assert_non_null(strstr(p->b.data, "<html lang=\"de\" dir=\"ltr\">"));
 }

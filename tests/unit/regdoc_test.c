@@ -65,7 +65,10 @@ static bool put(struct set *s, const char *path)
 }
 
 static const char *const files[] = {
-	"beckum/verzeichnis.xml", "beckum/integrationskonzept-2018/konzept.xml", "beckum/sitzungen/2023-05-31/sitzung.xml", "beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml",
+	"beckum/verzeichnis.xml",
+	"beckum/integrationskonzept-2018/konzept.xml",
+	"beckum/sitzungen/2023-05-31/sitzung.xml",
+	"beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml",
 	"beckum/sitzungen/2018-01/vorlage-integrationskonzept.xml",
 };
 enum { FILES = sizeof files / sizeof *files };
@@ -99,12 +102,19 @@ static void documents(void **state)
 	assert_int_equal(value(s, "SELECT count(*) FROM massnahme WHERE ausgabe = 'integrationskonzept-2018'"), 12);
 	assert_int_equal(value(s, "SELECT betrag FROM posten WHERE massnahme = 2 AND pos = 0"), 64000000);
 	assert_int_equal(value(s, "SELECT count(*) FROM posten WHERE betrag < 0"), 0);
-	assert_int_equal(value(s, "SELECT wert FROM kennzahl WHERE quelle = 'integrationskonzept-2018' AND id = 'einwohner'"), 37509);
-	assert_int_equal(value(s, "SELECT count(*) FROM stellenname WHERE stelle = 'integrationsrat' AND von = '2010-02-01'"), 1);
-	assert_int_equal(value(s, "SELECT count(*) FROM papier WHERE nummer = '2023/0123' AND praesentiert IS NULL"), 1);
-	assert_int_equal(value(s, "SELECT count(*) FROM papier WHERE praesentiert = 'beckum/integrationskonzept-2018'"), 1);
+	assert_int_equal(
+		value(s, "SELECT wert FROM kennzahl WHERE quelle = 'integrationskonzept-2018' AND id = 'einwohner'"),
+		37509);
+	assert_int_equal(
+		value(s, "SELECT count(*) FROM stellenname WHERE stelle = 'integrationsrat' AND von = '2010-02-01'"),
+		1);
+	assert_int_equal(value(s, "SELECT count(*) FROM papier WHERE nummer = '2023/0123' AND praesentiert IS NULL"),
+		1);
+	assert_int_equal(value(s, "SELECT count(*) FROM papier WHERE praesentiert = 'beckum/integrationskonzept-2018'"),
+		1);
 	assert_int_equal(value(s, "SELECT count(*) FROM beratung WHERE datum IS NULL"), 2);
-	assert_int_equal(value(s, "SELECT count(*) FROM sitzung WHERE beginn = '17:00' AND bekanntmachung = '2023-05-16'"), 1);
+	assert_int_equal(
+		value(s, "SELECT count(*) FROM sitzung WHERE beginn = '17:00' AND bekanntmachung = '2023-05-16'"), 1);
 	assert_true(reg_search(s->reg, "Baeume Rechtsstaat", count_row, &n, s->diag));
 	assert_int_equal(n, 1);
 	n = 0;
@@ -116,7 +126,15 @@ static void documents(void **state)
 static char *dump(struct set *s)
 {
 	static const char *const tables[] = {
-		"stelle", "stellenname", "kennzahl", "sitzung", "papier", "beratung", "ausgabe", "massnahme", "posten",
+		"stelle",
+		"stellenname",
+		"kennzahl",
+		"sitzung",
+		"papier",
+		"beratung",
+		"ausgabe",
+		"massnahme",
+		"posten",
 		"(SELECT ort, art, id, titel, inhalt FROM volltext ORDER BY ort, art, id)",
 	};
 	struct buf b = {0};
@@ -124,7 +142,8 @@ static char *dump(struct set *s)
 		sqlite3_stmt *st = reg_prepare(s->reg, s->diag, mem_fmt(s->mem, "SELECT * FROM %s", tables[i]));
 		while (reg_next(s->reg, s->diag, st))
 			for (int c = 0; c < sqlite3_column_count(st); c++)
-				buf_fmt(&b, "%s%c", (const char *)sqlite3_column_text(st, c), c + 1 < sqlite3_column_count(st) ? '|' : '\n');
+				buf_fmt(&b, "%s%c", (const char *)sqlite3_column_text(st, c),
+					c + 1 < sqlite3_column_count(st) ? '|' : '\n');
 		sqlite3_finalize(st);
 	}
 	char *text = mem_dup(s->mem, b.data ? b.data : "");

@@ -16,4 +16,4 @@ cp -r oparl three
 check "a file is missing" bash -c "! '$R' oparl exportieren -q --register r.db -o three 2>stderr"
 check "a file is missing: told" grep -q OPARLDATEI stderr
 check "a file is missing: no half export" diff -r oparl three
-check "a file is missing: nothing beside it" test -z "$(ls -d three.neu* 2>/dev/null)"
+check "a file is missing: nothing beside it" test -z "$(ls -d three.neu* .three.neu* 2>/dev/null)"
