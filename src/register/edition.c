@@ -89,30 +89,20 @@ bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const s
 
 /* ---- Massnahmen ---- */
 
-static const char *state_name(enum doc_zustand z)
-{
-	switch (z) {
-	case DOC_UNBESTIMMT:          return "unbestimmt";
-	case DOC_NOCH_ZU_ERMITTELN:   return "noch-zu-ermitteln";
-	case DOC_LAUFENDE_VERWALTUNG: return "laufende-verwaltung";
-	case DOC_OHNE:                return "ohne";
-	default:                      return "betrag";
-	}
-}
-
 struct edition { struct reg *reg; const char *ort, *id; const struct doc *doc; struct diag *diag; };
 
 static bool put_items(const struct edition *e, const struct doc_massnahme *m, int pos)
 {
 	struct buf text = {0};
 	bool ok = true;
-	for (size_t i = 0; ok && i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
+	for (size_t i = 0; ok && i < m->kosten.nposten; i++) {
+		const struct doc_posten *p = &m->kosten.posten[i];
 		buf_clear(&text);
 		doc_text(&text, e->doc, p->node);
 		ok = reg_run(e->reg, e->diag, REG_SQL_POSTEN_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
 			VAL(massnahme, pos), VAL(pos, (int)i), VAL(text, text.data),
-			VAL(zustand, state_name(p->zustand)), VAL(betrag, p->betrag), VAL(davon, p->davon),
+			VAL(zustand, p->zustand == DOC_BETRAG ? "betrag" : doc_zustand_value(p->zustand)),
+			VAL(betrag, p->has_amount ? p->betrag : -1), VAL(davon, p->davon),
 			VAL(circa, p->circa), VAL(jaehrlich, p->jaehrlich), VAL(gefoerdert, p->gefoerdert_durch),
 			VAL(erstattet, p->erstattet_durch));
 	}
@@ -133,7 +123,8 @@ static bool put_measures(const struct edition *e)
 		ok = reg_run(e->reg, e->diag, REG_SQL_MASSNAHME_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
 			     VAL(pos, (int)i), VAL(id, doc_get(m->node, DOC_A_ID)),
 			     VAL(feld, doc_get(m->feld, DOC_A_ID)), VAL(ziel, ziel.data),
-			     VAL(einmalig, m->einmalig), VAL(jaehrlich, m->jaehrlich), VAL(davon, m->davon),
+			     VAL(einmalig, m->kosten.einmalig.value), VAL(jaehrlich, m->kosten.jaehrlich.value),
+			     VAL(davon, m->kosten.davon),
 			     VAL(jahre, m->jahre), VAL(klasse, m->klasse)) &&
 			put_items(e, m, (int)i);
 	}
