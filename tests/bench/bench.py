@@ -221,8 +221,13 @@ class Bench:
 
 
 def exponent(rows):
-    """Least squares of log CPU over log pages."""
-    p = [(math.log(r["seiten"]), math.log(r["cpu"])) for r in rows if r["ok"] and r["seiten"] >= 400]
+    """Of CPU over pages."""
+    return slope([(r["seiten"], r["cpu"]) for r in rows if r["ok"] and r["seiten"] >= 400])
+
+
+def slope(points):
+    """Least squares of log y over log x."""
+    p = [(math.log(x), math.log(y)) for x, y in points]
     if len(p) < 3:
         return None
     mx, my = statistics.mean(x for x, _ in p), statistics.mean(y for _, y in p)
@@ -332,6 +337,51 @@ def compared(b, program, pages):
     b.failed |= not (set_one["ok"] and both["ok"])
 
 
+# One paragraph of many: what stands in it again and again, and what the document needs besides.
+MANY = {
+    "links": ('Wort <extern href="https://www.example.org/{i}">Seite {i}</extern> und ', ""),
+    "noten": ("Wort<fussnote>Note {i}.</fussnote> und ", ""),
+    "verweise": ('Wort <verweis ziel="k"/> und {i} ', ""),
+    "stellen": ('Wort <stichwort ort="Rathaus">das Rathaus</stichwort> und {i} ', "<stellenverzeichnis/>"),
+}
+COUNTS = [6000, 12000, 24000, 48000]
+
+
+def many(name, what, n, end):
+    """A document with n of them in one paragraph; end: its last words."""
+    piece, behind = MANY[what]
+    os.makedirs(os.path.dirname(content(name)), exist_ok=True)
+    with open(content(name), "w", encoding="UTF-8") as f:
+        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<konzept xmlns="urn:ratssatz:1" ort="bench" edition="'
+                f'{name}" xml:lang="de"><angaben><titel>Viele</titel><stand datum="2020"/><herausgeber stelle="stadt"/>'
+                '</angaben><kapitel id="k"><titel>Eins</titel><absatz>')
+        f.writelines(piece.format(i=i) for i in range(n))
+        f.write(f"{end}.</absatz></kapitel>{behind}</konzept>")
+
+
+def long_paragraphs(b, program):
+    """The cost of one paragraph grows with its links, notes and places, not with their square."""
+    say("")
+    for what in MANY:
+        points = []
+        for n in COUNTS:
+            many(f"viele-{what}", what, n, "Ende")
+            r = measure(ours(program, f"viele-{what}")[0], 3)
+            b.failed |= not r.ok
+            points.append((n, r.cpu))
+        say(f"      {what}: " + ", ".join(f"{n} in {cpu:.2f} s" for n, cpu in points))
+        b.aim(f"Wachstum, {what} eines Absatzes: Exponent", slope(points), 1.1)
+    points, out = [], os.path.join(OUT, "viele-redline.pdf")
+    for n in COUNTS:
+        many("viele-alt", "links", n, "Ende")
+        many("viele-neu", "links", n, "Schluss")
+        r = measure([program, "vergleiche", "-q", "--redline", "--inhalt", CONTENT, "--vorlagen",
+                     os.path.join(ROOT, "templates"), "-o", out, content("viele-alt"), content("viele-neu")], 3)
+        b.failed |= not r.ok
+        points.append((n, r.cpu))
+    b.aim("Wachstum, Änderungsfassung mit Links eines Absatzes: Exponent", slope(points), 1.1)
+
+
 def main():
     p = argparse.ArgumentParser(usage=__doc__)
     p.add_argument("--schnell", action="store_true")
@@ -359,6 +409,7 @@ def main():
         against_typst(b, python, repetitions, own)
         cold(b, a.programm, python)
         quality(b, python)
+    long_paragraphs(b, a.programm)
     say("")
     if own.get(47, {}).get("ok"):
         single_lines(b, a.programm, "k47")

@@ -89,6 +89,15 @@ bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, u
 	return false;
 }
 
+struct lay_span lay_span(const struct lay *l, const struct block *b)
+{
+	(void)l;
+	const struct block *text = b;
+	while (text->flow == BLK_INLINE)
+		text = text->parent;
+	return (struct lay_span){0, text->nsegs};
+}
+
 int lay_last_page(const struct lay *l, const struct block *b)
 {
 	return l->placed[b->num] ? 0 : -1;
