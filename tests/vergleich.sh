@@ -64,6 +64,15 @@ else
 	skip "structure of the PDF: pdfinfo is missing"
 fi
 
+# addresses in the Synopse are links, on both sides
+qpdf --qdf --object-streams=disable "$WORK/adressen-synopse.pdf" - >"$WORK/last"
+cp "$WORK/last" "$WORK/adressen.qdf"
+grep -a '/URI (' "$WORK/adressen.qdf" | sort | uniq -c >"$WORK/last"
+has '2 .*\(mailto:stadt@example\.org\)'
+has '1 .*\(https://www\.example\.org/alt\)'
+has '1 .*\(https://www\.example\.org/neu\)'
+check "and nothing else is" test "$(wc -l <"$WORK/last")" -eq 3
+
 # the other forms
 B=tests/vergleich/betrag-im-satz
 check HTML "$R" vergleiche -q -o "$WORK/s.html" $B/alt.xml $B/neu.xml
