@@ -55,8 +55,8 @@ MAY=content/beckum/sitzungen/2023-05-31
 sed -i 's|<sitzungsort name="[^"]*"|<sitzungsort name="Verein \&amp; Freunde"|' $MAY/sitzung.xml
 sed -i 's|<schlagwort name="Baumpflanzung"/>|<schlagwort name="Baum \&amp; Strauch"/>|' $MAY/vorlage-baumpflanzung.xml
 mkdir sitzung
-sed -i 's|<schlagwort name="Baumpflanzung"/>|<schlagwort name="Baum \&amp; Strauch"/>|' \
-	$MAY/vorlage-baumpflanzung.xml
+check "taken in" status 0 "$R" aufnehmen -q --register r.db content/beckum/verzeichnis.xml \
+	content/beckum/sitzungen/*/*.xml
 check "released" status 0 "$R" freigeben -q --register r.db $MAY/*.xml
 check "announced" status 0 "$R" tagesordnung -q --bekanntgeben --register r.db -o sitzung $MAY/sitzung.xml
 check "calendar" grep -q 'LOCATION:Verein & Freunde' sitzung/*.ics
