@@ -1,5 +1,5 @@
-# An ampersand in an attribute is an ampersand in every output: PDF with its links, keywords and alternative texts, HTML,
-# Synopse, calendar, OParl. (The parser handed "&amp;" over as "&#38;".)
+# An ampersand in an attribute is an ampersand in every output: PDF with its links, keywords and alternative texts,
+# HTML, Synopse, calendar, OParl. (The parser handed "&amp;" over as "&#38;".)
 mkdir -p content/beckum/und
 cat >content/beckum/und/konzept.xml <<'X'
 <?xml version="1.0" encoding="UTF-8"?>
