@@ -49,6 +49,7 @@ void fig_close(struct draw *d)
 	op_new(d, FIG_CLOSE);
 }
 
+/* Ends a path: everything since the paint before belongs to it. */
 static struct fig_op *paint(struct draw *d, bool fill, sty_rgb rgb, const struct fig_pen *pen)
 {
 	struct fig_op *op = op_new(d, FIG_PAINT);
@@ -91,6 +92,7 @@ void fig_rect(struct draw *d, len_t x, len_t y, len_t w, len_t h)
 /* Where the control points of a quarter of a circle lie, in millionths of its radius. */
 enum { QUARTER_ARC = 552285 };
 
+/* Four cubic curves; 0.552285 of the radius is where their controls make the smallest error. */
 void fig_ellipse(struct draw *d, len_t cx, len_t cy, len_t rx, len_t ry)
 {
 	len_t kx = len_scale(rx, QUARTER_ARC, 1000000), ky = len_scale(ry, QUARTER_ARC, 1000000);
@@ -157,6 +159,7 @@ static void hatch(struct draw *d, const struct fig_point *p, size_t n, int slope
 		fig_stroke(d, pen);
 }
 
+/* Areas differ by form as well as by colour: told apart in grey and by those who see no colours. */
 void fig_area(struct draw *d, const struct fig_point *p, size_t n, int k)
 {
 	static const char *const fill[FIG_AREAS] = {"akzent", "mitte", "reihe3", "weiss", "weiss"};
@@ -219,6 +222,7 @@ void fig_text_lines(struct draw *d, len_t x, len_t y, int anchor, struct sty_cha
 	}
 }
 
+/* A style without the word gives its name back. */
 const char *fig_word(const struct draw *d, const char *name, const char *fallback)
 {
 	const char *w = sty_word(d->style, name);

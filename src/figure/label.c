@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* All measures are parts of the size of a name, which is the template's type for margins: on a slide it is larger. */
 struct form fig_form(const struct fig_canvas *on)
 {
 	return (struct form){
@@ -38,6 +39,7 @@ const char *fig_form_text(struct form *f, const struct doc_node *n)
 	return buf_take(&b, f->d.mem);
 }
 
+/* The author's sentence loses its full stop: another sentence follows. */
 const char *fig_form_alt(struct form *f, const struct doc_node *figure, const char *said)
 {
 	const char *s = fig_form_text(f, doc_child(figure, DOC_AUSSAGE));

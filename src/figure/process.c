@@ -15,9 +15,9 @@ enum { ROW_MOST = 4, STEPS_MAX = 12, POINTS_MAX = 10 };
 struct step {
 	const struct doc_node *node;
 	struct fig_lines name, extra, point[POINTS_MAX];
-	bool dash[POINTS_MAX];
+	bool dash[POINTS_MAX];                         /* a point of a list; else a paragraph */
 	int npoints;
-	len_t x, w;
+	len_t x, w;                                    /* its box in the row */
 };
 
 struct row { struct step *step; int n; len_t y, head, h; };       /* head: height of the names' band */

@@ -46,6 +46,7 @@ const struct diag_code pdf_codes[] = {
 
 struct tree { uint32_t first[6], count[6]; int levels; };  /* levels[0]: parents of pages; the last has one node */
 
+/* Objects of the page tree are numbered before the pages are written, since pages name their parent. */
 static struct tree plan_tree(struct pdf *pdf)
 {
 	struct tree t = {0};
@@ -84,6 +85,7 @@ static void write_tree(struct pdf *pdf, const struct tree *t)
 			write_node(pdf, t, level, i);
 }
 
+/* A page and its links are written before its elements: those know the numbers of both. */
 static void write_page(struct pdf *pdf, const struct tree *t, int i, const struct lay_page *items,
 	struct pdf_page *page)
 {
@@ -153,6 +155,7 @@ static bool write_resources(struct pdf *pdf)
 	return ok;
 }
 
+/* All that refers to pages and elements; it comes last, when their numbers and places are known. */
 static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 {
 	struct pdf_obj *o = pdf->obj;
@@ -190,6 +193,7 @@ static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 	return num;
 }
 
+/* The day of a document is its last known one, at noon: no clock, no zone. */
 static struct date date_of(const struct blk_tree *t, const struct pdf_options *options)
 {
 	struct date d = t->stand.year ? t->stand : options->date;
