@@ -252,7 +252,7 @@ static void run(struct taking *t, struct diag *d)
 		check_item(t, &t->items[i]);
 	bool good = !worst(t);
 	if (good && t->desk.reg)
-		good = off_agendas(t->office, t->desk.reg, d) && off_commit(t->desk.reg, t->office, d);
+		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
 	say(t, good);
