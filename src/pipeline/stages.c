@@ -148,7 +148,7 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)
 		context.gegen = chain_of(p, &context.ngegen, d);
-	chk_run_with(e->doc, e->style, &context, d);
+	chk_run(e->doc, e->style, &context, d);
 	pipe_pictures(e, d);
 	return diag_status(d) == 0;
 }
