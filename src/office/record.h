@@ -30,7 +30,7 @@ struct off_desk {
 	const struct office *office;
 	struct mem *mem;
 	struct reg *reg;
-	const char *path, *root;                       /* of the register; of the contents, as the first document lies */
+	const char *path, *root;                       /* of the register; of the first one's contents */
 };
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
