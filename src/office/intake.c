@@ -52,14 +52,19 @@ static void order(struct taking *t)
 	t->items = sorted;
 }
 
+static struct src_edit number_of(const struct item *it)
+{
+	return (struct src_edit){"vorlage", "nummer", it->number};
+}
+
 static bool read_item(struct taking *t, const struct item *it, struct edition *e)
 {
 	struct buf old = {0}, new = {0};
+	const struct src_edit edit = number_of(it);
 	bool ok = true;
 	*e = (struct edition){0};
 	if (it->number)
-		ok = file_read(&old, it->path, it->diag) &&
-			src_edit_bytes(it->path, old.data, old.len, "vorlage", "nummer", it->number, &new, it->diag);
+		ok = file_read(&old, it->path, it->diag) && src_edit_bytes(it->path, &old, &edit, &new, it->diag);
 	ok = ok && pipe_read(t->pipe, it->path, it->number ? &new : NULL, e, it->diag);
 	buf_free(&old);
 	buf_free(&new);
@@ -222,7 +227,8 @@ static void write_numbers(struct taking *t)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		struct item *it = &t->items[i];
-		if (it->number && !src_edit_attribute(it->path, "vorlage", "nummer", it->number, it->diag))
+		const struct src_edit edit = number_of(it);
+		if (it->number && !src_edit_attribute(it->path, &edit, it->diag))
 			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
 				"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
 				"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
@@ -253,7 +259,7 @@ static void run(struct taking *t, struct diag *d)
 		check_item(t, &t->items[i]);
 	bool good = !worst(t);
 	if (good && t->desk.reg)
-		good = off_agendas(t->office, t->desk.reg, d) && off_commit(t->desk.reg, t->office, d);
+		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
 	say(t, good);

@@ -74,19 +74,33 @@ static void find_top(struct result *w, const struct doc *doc)
 			w->top = kept[i].nummer;
 }
 
-/* The document as it will be: read and checked before a byte is written. */
-static bool try_edit(struct result *w, const char *place, struct edition *e)
+/* What is written into the Beratung: its number on the agenda first, the result last. */
+struct edits { struct src_edit at[2]; size_t n; };
+
+static struct edits edits_of(const struct result *w)
 {
-	struct buf old = {0}, one = {0}, two = {0};
-	bool ok = file_read(&old, w->path, w->diag) &&
-		src_edit_bytes(w->path, old.data, old.len, place, "ergebnis", w->wanted->text, &one, w->diag);
-	if (ok && w->top)
-		ok = src_edit_bytes(w->path, one.data, one.len, place, "top", w->top, &two, w->diag);
+	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
+	struct edits e = {.n = 0};
+	if (w->top)
+		e.at[e.n++] = (struct src_edit){place, "top", w->top};
+	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->wanted->text};
+	return e;
+}
+
+/* The document as it will be: read and checked before a byte is written. */
+static bool try_edits(struct result *w, const struct edits *all, struct edition *e)
+{
+	struct buf now = {0};
+	bool ok = file_read(&now, w->path, w->diag);
+	for (size_t i = 0; ok && i < all->n; i++) {
+		struct buf next = {0};
+		ok = src_edit_bytes(w->path, &now, &all->at[i], &next, w->diag);
+		buf_free(&now);
+		now = next;
+	}
 	pipe_end(e);
-	ok = ok && pipe_read(w->pipe, w->path, w->top ? &two : &one, e, w->diag) && diag_status(w->diag) == 0;
-	buf_free(&old);
-	buf_free(&one);
-	buf_free(&two);
+	ok = ok && pipe_read(w->pipe, w->path, &now, e, w->diag) && diag_status(w->diag) == 0;
+	buf_free(&now);
 	return ok;
 }
 
@@ -108,11 +122,11 @@ static bool record(struct result *w, const struct edition *e)
 /* The source first: it is the truth. Killed after it, the same call completes the register. */
 static bool write_result(struct result *w, struct edition *e)
 {
-	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
-	return try_edit(w, place, e) && record(w, e) &&
-		(!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag)) &&
-		src_edit_attribute(w->path, place, "ergebnis", w->wanted->text, w->diag) &&
-		off_commit(w->reg, w->office, w->diag);
+	const struct edits all = edits_of(w);
+	bool ok = try_edits(w, &all, e) && record(w, e);
+	for (size_t i = 0; ok && i < all.n; i++)
+		ok = src_edit_attribute(w->path, &all.at[i], w->diag);
+	return ok && off_commit(w->reg, w->office, w->diag);
 }
 
 static void enter(struct result *w)

@@ -44,7 +44,7 @@ static void is_now(struct fixture *f, const char *want)
 static bool attribute(struct fixture *f, const char *text, const char *place, const char *attr, const char *value)
 {
 	put(f, "v.xml", text);
-	return src_edit_attribute(f->path, place, attr, value, f->diag);
+	return src_edit_attribute(f->path, &(struct src_edit){place, attr, value}, f->diag);
 }
 
 static int set_up(void **state)
@@ -157,7 +157,7 @@ static void edit_without_change_writes_nothing(void **state)
 	struct stat before, after;
 	put(f, "v.xml", "<v n=\"1\"/>");
 	assert_int_equal(stat(f->path, &before), 0);
-	assert_true(src_edit_attribute(f->path, "v", "n", "1", f->diag));
+	assert_true(src_edit_attribute(f->path, &(struct src_edit){"v", "n", "1"}, f->diag));
 	assert_int_equal(stat(f->path, &after), 0);
 	assert_true(before.st_ino == after.st_ino);
 }
@@ -273,7 +273,8 @@ static void damaged_files(void **state)
 			text[(seed >> 8) % n] = "<>\"'&/!-[]? x"[seed % 13];
 		}
 		put(f, "v.xml", text);
-		if (!src_edit_attribute(f->path, "sitzung/tagesordnung/teil[2]", "art", "oeffentlich", f->diag))
+		const struct src_edit open = {"sitzung/tagesordnung/teil[2]", "art", "oeffentlich"};
+		if (!src_edit_attribute(f->path, &open, f->diag))
 			is_now(f, text);
 		free(text);
 	}
