@@ -47,7 +47,8 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral,
 			found[i].path, found[i].rolle, found[i].oeffentlich};
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
-	return doc_agenda_build(m, e->doc, papers, n, kept, nkept, town, d);
+	struct doc_agenda_source from = {e->doc, papers, n, kept, nkept, town};
+	return doc_agenda_build(m, &from, d);
 }
 
 /* ---- agendas whose notice is due */
