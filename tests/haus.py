@@ -18,7 +18,7 @@ COLUMNS = 120          # a tab counts 8
 FILE, LINES, PARAMETERS, COMPLEXITY = 600, 100, 6, 20
 CIRCLE = 4             # .c files of a room that need each other
 GROUND = 'grund'       # the template that all towns stand on
-COMMENTS = 6.9         # percent of the lines of src/ that hold a comment
+COMMENTS = 7.0         # percent of the lines of src/ that hold a comment
 
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 
@@ -67,7 +67,7 @@ def blank(text):
 
 def width():
     allowed, faults = Allowed('width', 1, False), []
-    for path in files('.', '.c', '.h', '.def', '.sh', '.py', '.awk', 'Makefile', '.ci/bereit', '.ci/run'):
+    for path in files('.', '.c', '.h', '.def', '.sh', '.py', '.awk', 'Makefile', '.ci/ready', '.ci/run'):
         for n, line in enumerate(read(path).splitlines(), 1):
             columns = len(line.expandtabs(8))
             if columns > COLUMNS and not allowed.passes(path):

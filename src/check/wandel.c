@@ -1,5 +1,6 @@
 /* wandel.c: what a Fortschreibung says of a Massnahme ("unverändert", "geändert", "neu"), beside what it was; things
  * stated twice; "no costs" beside amounts. */
+#include "check/map.h"
 #include "check/rule.h"
 
 static bool equal(const char *a, const char *b)

@@ -17,16 +17,6 @@ static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle,
 	return p->offen && here && (!only || doc_betrifft(c->doc, p, only));
 }
 
-static void cell(struct com *c, const struct doc_node *n, struct block *row, const struct sty_para *style,
-	const char *s)
-{
-	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
-	if (*s)
-		com_cell_text(c, n, td, style, s);
-	com_pop(c);
-}
-
 typedef void put_words(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
 static const char *words(struct com *c, put_words *put, const struct doc_punkt *p)
 {
@@ -89,9 +79,9 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 		if (!wanted(c, &p[i], stelle, only))
 			continue;
 		struct block *row = com_row(c, p[i].node, body);
-		cell(c, p[i].node, row, c->style[COM_GRUPPE], doc_punkt_name(p[i].art, &c->words));
-		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_punkt, &p[i]));
-		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_bisher, &p[i]));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_GRUPPE, doc_punkt_name(p[i].art, &c->words));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_TABELLE, words(c, doc_put_punkt, &p[i]));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_TABELLE, words(c, doc_put_bisher, &p[i]));
 		decision(c, &p[i], row);
 	}
 	com_pop(c);

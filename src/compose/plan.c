@@ -34,10 +34,7 @@ struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const ch
 
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
 {
-	com_push(c);
-	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
-	com_cell_text(c, n, b, c->style[COM_TABELLE], s && *s ? s : "–");
-	com_pop(c);
+	com_text_cell(c, n, row, role, COM_TABELLE, s && *s ? s : "–");
 }
 
 /* "2.5 Begegnung", a link; that of the edition before leads nowhere. */

@@ -208,13 +208,8 @@ static void changes(struct com *c, const struct cmp *r)
 static void value_row(struct com *c, const struct doc_node *n, struct block *body, const char *const *cell, int ncols)
 {
 	struct block *row = com_row(c, n, body);
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *b =
-			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
-		com_cell_text(c, n, b, c->style[COM_TABELLE], cell[i]);
-		com_pop(c);
-	}
+	for (int i = 0; i < ncols; i++)
+		com_text_cell(c, n, row, i ? BLK_TD : BLK_TH, COM_TABELLE, cell[i]);
 }
 
 static struct block *small_table(struct com *c, const struct doc_node *n, const char *const *text, int ncols)

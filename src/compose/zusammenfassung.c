@@ -21,10 +21,7 @@ struct summary {
 static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row,
 	int column, const char *s)
 {
-	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
-	if (*s)
-		com_cell_text(c, n, td, c->style[COM_TABELLE], s);
+	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_TABELLE, s);
 	if (z->grouped) {
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
@@ -32,7 +29,6 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 		td->cell->headers = h;
 		td->cell->nheaders = 2;
 	}
-	com_pop(c);
 	return td;
 }
 

@@ -6,8 +6,13 @@
 
 struct build {
 	struct mem *mem;
-	const struct doc_agenda_source *from;
+	const struct doc *doc;
+	const struct doc_agenda_paper *papers;
+	size_t npapers;
 	bool *placed;                                  /* per paper: named by a <top>, or already among the items */
+	const struct doc_agenda_item *kept;
+	size_t nkept;
+	const struct doc_agenda_town *town;
 	struct diag *diag;
 	struct doc_agenda_item *items;
 	size_t n;
@@ -15,9 +20,9 @@ struct build {
 
 static const struct doc_agenda_item *kept_item(const struct build *b, const char *id)
 {
-	for (size_t i = 0; id && i < b->from->nkept; i++)
-		if (b->from->kept[i].id && !strcmp(b->from->kept[i].id, id))
-			return &b->from->kept[i];
+	for (size_t i = 0; id && i < b->nkept; i++)
+		if (b->kept[i].id && !strcmp(b->kept[i].id, id))
+			return &b->kept[i];
 	return NULL;
 }
 
@@ -53,35 +58,34 @@ static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
 
 static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 {
-	const struct doc_agenda_paper *p = &b->from->papers[i];
+	const struct doc_agenda_paper *p = &b->papers[i];
 	struct doc_agenda_item *it = add(b, top);
 	it->id = it->paper_id = p->id;
 	it->paper_path = p->path;
 	it->drucksache = p->nummer;
 	it->rolle = p->rolle;
 	it->titel_intern = p->titel ? p->titel : p->nummer;
-	it->titel = top->oeffentlich ? it->titel_intern : p->neutral ? p->neutral : b->from->town->neutral;
+	it->titel = top->oeffentlich ? it->titel_intern : p->neutral ? p->neutral : b->town->neutral;
 	b->placed[i] = true;
 }
 
 static size_t find_paper(const struct build *b, const char *nummer)
 {
-	const struct doc_agenda_paper *p = b->from->papers;
-	size_t i = 0, n = b->from->npapers;
-	while (nummer && i < n && (!p[i].nummer || strcmp(p[i].nummer, nummer)))
+	size_t i = 0;
+	while (nummer && i < b->npapers && (!b->papers[i].nummer || strcmp(b->papers[i].nummer, nummer)))
 		i++;
-	return nummer ? i : n;
+	return nummer ? i : b->npapers;
 }
 
 static void add_named(struct build *b, const struct doc_top *top)
 {
 	size_t i = find_paper(b, top->vorlage);
-	if (i < b->from->npapers && (b->from->papers[i].oeffentlich || !top->oeffentlich)) {
+	if (i < b->npapers && (b->papers[i].oeffentlich || !top->oeffentlich)) {
 		add_paper(b, top, i);
 		return;
 	}
-	const char *file = doc_path(b->from->sitzung, top->node);
-	if (i < b->from->npapers)
+	const char *file = doc_path(b->doc, top->node);
+	if (i < b->npapers)
 		diag_error(b->diag, "TAGESORDNUNG", file, top->node->line,
 			"Die Vorlage %s ist nichtöffentlich und steht im öffentlichen Teil; bitte in <teil "
 			"art=\"nichtoeffentlich\"> setzen",
@@ -93,17 +97,16 @@ static void add_named(struct build *b, const struct doc_top *top)
 	struct doc_agenda_item *it = add(b, top);
 	it->drucksache = top->vorlage;
 	it->titel_intern = top->titel ? top->titel : mem_fmt(b->mem, "Vorlage %s", top->vorlage);
-	it->titel = top->oeffentlich ? it->titel_intern : b->from->town->neutral;
+	it->titel = top->oeffentlich ? it->titel_intern : b->town->neutral;
 }
 
 static void add_own(struct build *b, const struct doc_top *top)
 {
-	const struct doc_agenda_town *town = b->from->town;
 	const char *title = top->titel, *neutral = top->neutral;
 	struct doc_agenda_item *it = add(b, top);
-	const char *word = town->titel[top->art];
-	if (top->art == DOC_TOP_NIEDERSCHRIFT && !top->oeffentlich && town->niederschrift_intern)
-		word = town->niederschrift_intern;
+	const char *word = b->town->titel[top->art];
+	if (top->art == DOC_TOP_NIEDERSCHRIFT && !top->oeffentlich && b->town->niederschrift_intern)
+		word = b->town->niederschrift_intern;
 	if (!title && word && top->art == DOC_TOP_NIEDERSCHRIFT && top->vom.year) {
 		struct buf t = {0};
 		buf_fmt(&t, "%s ", word);
@@ -111,14 +114,14 @@ static void add_own(struct build *b, const struct doc_top *top)
 		word = buf_take(&t, b->mem);
 	}
 	it->titel_intern = title ? title : word ? word : "";
-	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : town->neutral;
+	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;
 }
 
 static void add_top(struct build *b, const struct doc_top *top)
 {
 	if (top->art == DOC_TOP_VORLAGEN) {
-		for (size_t i = 0; i < b->from->npapers; i++)
-			if (!b->placed[i] && b->from->papers[i].oeffentlich == top->oeffentlich)
+		for (size_t i = 0; i < b->npapers; i++)
+			if (!b->placed[i] && b->papers[i].oeffentlich == top->oeffentlich)
 				add_paper(b, top, i);
 	} else if (top->vorlage) {
 		add_named(b, top);
@@ -133,14 +136,14 @@ static void add_top(struct build *b, const struct doc_top *top)
 static void add_vanished(struct build *b, bool oeffentlich)
 {
 	size_t n = b->n;
-	for (size_t k = 0; k < b->from->nkept; k++) {
-		bool there = b->from->kept[k].oeffentlich != oeffentlich;
+	for (size_t k = 0; k < b->nkept; k++) {
+		bool there = b->kept[k].oeffentlich != oeffentlich;
 		for (size_t i = 0; i < n && !there; i++)
-			there = b->items[i].id && b->from->kept[k].id && !strcmp(b->items[i].id, b->from->kept[k].id);
+			there = b->items[i].id && b->kept[k].id && !strcmp(b->items[i].id, b->kept[k].id);
 		if (there)
 			continue;
 		struct doc_agenda_item *it = &b->items[b->n++];
-		*it = b->from->kept[k];
+		*it = b->kept[k];
 		it->entfallen = true;
 		it->unter = is_sub(it->nummer);
 		it->node = NULL;
@@ -150,22 +153,21 @@ static void add_vanished(struct build *b, bool oeffentlich)
 
 static void tell_unplaced(struct build *b)
 {
-	const struct doc *doc = b->from->sitzung;
-	for (size_t i = 0; i < b->from->npapers; i++)
+	for (size_t i = 0; i < b->npapers; i++)
 		if (!b->placed[i])
-			diag_error(b->diag, "TAGESORDNUNG", doc_path(doc, doc->root), doc->root->line,
+			diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, b->doc->root), b->doc->root->line,
 				"Die freigegebene Vorlage %s hat keinen Platz; erwartet wird <vorlagen/> im %s Teil "
 				"der Tagesordnung, bitte dort ergänzen",
-				b->from->papers[i].nummer ? b->from->papers[i].nummer : b->from->papers[i].id,
-				b->from->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
+				b->papers[i].nummer ? b->papers[i].nummer : b->papers[i].id,
+				b->papers[i].oeffentlich ? "öffentlichen" : "nichtöffentlichen");
 }
 
 static int highest(const struct build *b, bool oeffentlich)
 {
 	int most = 0;
-	for (size_t k = 0; k < b->from->nkept; k++)
-		if (b->from->town->durchgehend || b->from->kept[k].oeffentlich == oeffentlich) {
-			int v = main_of(b->from->kept[k].nummer);
+	for (size_t k = 0; k < b->nkept; k++)
+		if (b->town->durchgehend || b->kept[k].oeffentlich == oeffentlich) {
+			int v = main_of(b->kept[k].nummer);
 			most = v > most ? v : most;
 		}
 	return most;
@@ -180,9 +182,9 @@ static bool under(const char *nummer, const char *joint)
 static int highest_sub(const struct build *b, const char *joint)
 {
 	int most = 0;
-	for (size_t k = 0; k < b->from->nkept; k++)
-		if (under(b->from->kept[k].nummer, joint) && sub_of(b->from->kept[k].nummer) > most)
-			most = sub_of(b->from->kept[k].nummer);
+	for (size_t k = 0; k < b->nkept; k++)
+		if (under(b->kept[k].nummer, joint) && sub_of(b->kept[k].nummer) > most)
+			most = sub_of(b->kept[k].nummer);
 	return most;
 }
 
@@ -191,7 +193,7 @@ static const char *kept_number(struct build *b, const struct doc_agenda_item *it
 	const char *joint)
 {
 	if (it->node && (it->unter ? !under(old->nummer, joint) : is_sub(old->nummer)))
-		diag_error(b->diag, "TAGESORDNUNG", doc_path(b->from->sitzung, it->node), it->node->line,
+		diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, it->node), it->node->line,
 			"Dieser Punkt ist als TOP %s bekannt gemacht; danach bleibt jeder Punkt, wo er ist, bitte "
 			"%s",
 			old->nummer,
@@ -203,7 +205,7 @@ static const char *kept_number(struct build *b, const struct doc_agenda_item *it
 /* Numbers the items from first on, all of one part; returns the last number given. */
 static int number(struct build *b, size_t first, bool oeffentlich, int last)
 {
-	const char *prefix = oeffentlich ? b->from->town->praefix : b->from->town->praefix_intern, *joint = NULL;
+	const char *prefix = oeffentlich ? b->town->praefix : b->town->praefix_intern, *joint = NULL;
 	int sub = 0;
 	for (size_t i = first; i < b->n; i++) {
 		struct doc_agenda_item *it = &b->items[i];
@@ -247,36 +249,44 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 	for (size_t i = 0; i < s->ntops; i++)
 		if (s->tops[i].oeffentlich == oeffentlich)
 			add_top(b, &s->tops[i]);
-	if (b->from->nkept) {
+	if (b->nkept) {
 		add_vanished(b, oeffentlich);
 		int most = highest(b, oeffentlich);
 		last = most > last ? most : last;
 	}
 	last = number(b, first, oeffentlich, last);
-	if (b->from->nkept)
+	if (b->nkept)
 		sort_by_number(b, first);
-	return b->from->town->durchgehend ? last : 0;
+	return b->town->durchgehend ? last : 0;
 }
 
-const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda_source *from, struct diag *d)
+const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda_from *from, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(from->sitzung);
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
+	size_t npapers = from->npapers, nkept = from->nkept;
 	if (!s)
 		return a;
-	struct build b = {.mem = m, .from = from, .diag = d};
-	b.placed = MEM_ARRAY(m, bool, from->npapers + 1);
-	b.items = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + from->npapers + from->nkept + 1);
+	struct build b = {.mem = m,
+		.doc = from->sitzung,
+		.papers = from->papers,
+		.npapers = npapers,
+		.kept = from->kept,
+		.nkept = nkept,
+		.town = from->town,
+		.diag = d};
+	b.placed = MEM_ARRAY(m, bool, npapers + 1);
+	b.items = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + npapers + nkept + 1);
 	for (size_t i = 0; i < s->ntops; i++) {
 		size_t p = find_paper(&b, s->tops[i].vorlage);
 		b.placed[p] = true;
 	}
 	build_part(&b, s, false, build_part(&b, s, true, 0));
-	b.placed[from->npapers] = true;
+	b.placed[npapers] = true;
 	tell_unplaced(&b);
 	for (size_t i = 0; i < b.n; i++)
 		b.items[i].order = (int)i;
-	*a = (struct doc_agenda){b.items, b.n, from->nkept > 0};
+	*a = (struct doc_agenda){b.items, b.n, nkept > 0};
 	return a;
 }
 

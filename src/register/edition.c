@@ -46,21 +46,23 @@ static bool replace_text(struct reg *r, sqlite3_stmt *old, const char *titel, co
 	return ok;
 }
 
-static bool add_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
+static bool add_text(struct reg *r, struct reg_key k, const char *art, const char *titel, const char *text,
+	struct diag *d)
 {
-	return reg_run(r, d, REG_SQL_VOLLTEXT_NEU, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id),
+	return reg_run(r, d, REG_SQL_VOLLTEXT_NEU, VAL(ort, k.ort), VAL(art, art), VAL(id, k.id),
 		       VAL(titel, titel), VAL(inhalt, text)) &&
 		reg_run(r, d, REG_SQL_OFFEN_NEU, VAL(nr, sqlite3_last_insert_rowid(r->db)));
 }
 
-bool reg_put_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
+bool reg_put_text(struct reg *r, struct reg_key k, const char *art, const char *titel, const char *text,
+	struct diag *d)
 {
 	sqlite3_stmt *old =
-		reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id));
+		reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, VAL(ort, k.ort), VAL(art, art), VAL(id, k.id));
 	if (!old)
 		return false;
 	text = text ? text : "";
-	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text, d) : add_text(r, k, titel, text, d);
+	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text, d) : add_text(r, k, art, titel, text, d);
 	return ok && (r->begun || reg_put_words(r, d));
 }
 
@@ -160,7 +162,7 @@ static bool put_edition(struct reg *r, const struct reg_source *src, const struc
 			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_measures(&(struct edition){r, src->ort, id, doc, d}) &&
 		reg_put_figures(r, src->ort, id, doc, doc_child(doc->root, DOC_ANGABEN), d) &&
-		reg_put_text(r, &(struct reg_key){src->ort, id, "ausgabe"}, t, words.data, d);
+		reg_put_text(r, reg_key(src->ort, id), "ausgabe", t, words.data, d);
 	buf_free(&titel);
 	buf_free(&words);
 	return ok;

@@ -301,10 +301,10 @@ static void assert_agenda(const struct doc_agenda *a, const char *wanted)
 	buf_free(&b);
 }
 
-static struct doc_agenda_source source(struct world *w, size_t npapers)
+static struct doc_agenda_from source(struct world *w, size_t npapers)
 {
 	doc_finish(&w->doc, w->diag);
-	return (struct doc_agenda_source){.sitzung = &w->doc, .papers = papers, .npapers = npapers, .town = &town};
+	return (struct doc_agenda_from){.sitzung = &w->doc, .papers = papers, .npapers = npapers, .town = &town};
 }
 
 static void papers_stand_where_they_belong(void **state)
@@ -316,7 +316,7 @@ static void papers_stand_where_they_belong(void **state)
 	add(w, open, DOC_VORLAGEN, END);
 	add(w, open, DOC_TOP, DOC_A_ART, "anfragen", DOC_A_ID, "a", END);
 	add(w, closed, DOC_VORLAGEN, END);
-	struct doc_agenda_source from = source(w, 2);
+	struct doc_agenda_from from = source(w, 2);
 	const struct doc_agenda *a = doc_agenda_build(w->mem, &from, w->diag);
 	assert_agenda(a, "Ö 1 Fragen; Ö 2 Spielplatz; Ö 3 Anfragen; N 1 Vertragssache");
 	assert_string_equal(a->items[3].titel_intern, "Vertrag");
@@ -336,7 +336,7 @@ static void a_paper_without_a_place_is_told(void **state)
 	struct doc_node *open = part(w, true);
 	add(w, open, DOC_TOP, DOC_A_VORLAGE, "2026/0002", DOC_A_ID, "v", END);      /* not public, in the public part */
 	add(w, open, DOC_TOP, DOC_A_VORLAGE, "2026/0009", DOC_A_ID, "x", END);      /* unknown */
-	struct doc_agenda_source from = source(w, 2);
+	struct doc_agenda_from from = source(w, 2);
 	assert_agenda(doc_agenda_build(w->mem, &from, w->diag), "Ö 1 Vorlage 2026/0002; Ö 2 Vorlage 2026/0009");
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 3);
 }
@@ -352,7 +352,7 @@ static void announced_numbers_stay(void **state)
 	struct doc_node *open = part(w, true);
 	add(w, open, DOC_VORLAGEN, END);
 	add(w, open, DOC_TOP, DOC_A_ART, "anfragen", DOC_A_ID, "a", END);
-	struct doc_agenda_source from = source(w, 1);
+	struct doc_agenda_from from = source(w, 1);
 	from.kept = kept;
 	from.nkept = 2;
 	const struct doc_agenda *a = doc_agenda_build(w->mem, &from, w->diag);
@@ -369,7 +369,7 @@ static void joint_items_have_sub_numbers(void **state)
 	text(w, add(w, joint, DOC_TITEL, END), "Zusammen");
 	add(w, joint, DOC_TOP, DOC_A_VORLAGE, "2026/0001", DOC_A_ID, "eins", END);
 	text(w, add(w, add(w, joint, DOC_TOP, DOC_A_ID, "zwei", END), DOC_TITEL, END), "Bericht");
-	struct doc_agenda_source from = source(w, 1);
+	struct doc_agenda_from from = source(w, 1);
 	const struct doc_agenda *a = doc_agenda_build(w->mem, &from, w->diag);
 	assert_agenda(a, "Ö 1 Zusammen; Ö 1.1 Spielplatz; Ö 1.2 Bericht");
 	assert_true(!a->items[0].unter && a->items[1].unter && a->items[2].unter);
