@@ -111,8 +111,7 @@ static void add_own(struct build *b, const struct doc_top *top)
 		struct buf t = {0};
 		buf_fmt(&t, "%s ", word);
 		date_put_short(&t, top->vom);
-		word = mem_str(b->mem, t.data, t.len);
-		buf_free(&t);
+		word = buf_take(&t, b->mem);
 	}
 	it->titel_intern = title ? title : word ? word : "";
 	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;

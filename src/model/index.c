@@ -97,8 +97,7 @@ static struct doc_namen *names_of(struct doc *doc, const struct doc *from, const
 		date_parse(&at->von, doc_get(k, DOC_A_VON));
 		date_parse(&at->bis, doc_get(k, DOC_A_BIS));
 		doc_text(&b, from, k);
-		at->name = mem_str(doc->mem, b.data ? b.data : "", b.len);
-		buf_free(&b);
+		at->name = buf_take(&b, doc->mem);
 	}
 	*count = n;
 	return names;
@@ -127,9 +126,7 @@ static void add_stelle(struct doc *doc, const struct doc *from, const struct doc
 	s->stelle =
 		(struct doc_stelle){id, name_am(s, doc_stand(doc)), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
 	doc_names_put(doc->mem, &ix->stellen, id, s);
-	if ((ix->nstellen & (ix->nstellen - 1)) == 0)
-		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *),
-			(ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
+	MEM_ROOM_IN(doc->mem, ix->all_stellen, ix->nstellen, ix->cap_stellen);
 	ix->all_stellen[ix->nstellen++] = &s->stelle;
 }
 

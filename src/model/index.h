@@ -17,9 +17,9 @@ struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t
 struct doc_index {
 	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
-	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
-	struct doc_stelle **all_stellen; size_t nstellen;
-	struct doc_punkt *punkte; size_t npunkte, noffen;
+	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen, cap_kennzahlen;
+	struct doc_stelle **all_stellen; size_t nstellen, cap_stellen;
+	struct doc_punkt *punkte; size_t npunkte, cap_punkte, noffen;
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
 };

@@ -34,9 +34,7 @@ static const char *plain(struct doc *doc, const struct doc_node *n)
 	if (!n)
 		return NULL;
 	doc_text(&b, doc, n);
-	const char *s = mem_str(doc->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, doc->mem);
 }
 
 static struct date day(const struct doc_node *n, enum doc_attr a)
