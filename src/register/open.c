@@ -188,5 +188,8 @@ struct reg *reg_open(const char *path, bool write, struct diag *d)
 		return NULL;
 	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened
 	 * for reading all the same. */
-	return open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, d);
+	struct reg *r = open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, d);
+	if (r)
+		r->made = !there;
+	return r;
 }

@@ -56,6 +56,13 @@ struct reg_wish {
 };
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
+bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
+/* After a backup was brought back no new number is given until the town's sources and ledgers were looked through: what
+ * agendas and public objects name is taken in by the first, whose sources were all taken in is said by the second. */
+bool reg_numbers_open(struct reg *, const char *ort);                  /* brought back, not looked through yet */
+bool reg_numbers_again(struct reg *, const char *ort, const char *pattern, struct diag *);
+bool reg_numbers_settled(struct reg *, const char *ort, struct diag *);
+
 /* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year
  * in it, 0: the pattern has none. */
 bool reg_number_fits(const char *pattern, const char *number, int *year);
@@ -94,7 +101,7 @@ bool reg_issued(struct reg *, struct mem *, struct reg_key, struct reg_issues *,
 
 /* ---- agenda ---- */
 /* Released papers whose Beratungsfolge names the session, in the town's order ("nummer", "rolle", "datum"). */
-struct reg_meeting { const char *ort, *gremium; struct date day; };
+struct reg_meeting { const char *ort, *gremium; struct date day; const char *id; };
 struct reg_papers { struct doc_agenda_paper *all; size_t n; };
 bool reg_papers_for(struct reg *, struct mem *, const struct reg_meeting *, const char *order, struct reg_papers *,
 	struct diag *);
@@ -107,9 +114,14 @@ bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *se
 	size_t *n);
 /* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
 const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
-/* L4 */
-bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date,
-	const char **session_id);
+/* Sessions of the body on that day, by their beginning. id is not asked for. */
+struct reg_session { const char *id, *beginn; };
+struct reg_sessions { struct reg_session *all; size_t n; };
+bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
+/* The day of the body's session next to that one, at most so many days away; zero: none. */
+struct date reg_session_near(struct reg *, const struct reg_meeting *, int days);
+/* Papers, released or not, with a step on that day that does not say which of the body's sessions it means. */
+bool reg_papers_unclear(struct reg *, struct mem *, const struct reg_meeting *, struct reg_papers *, struct diag *);
 
 /* ---- reading for people ---- */
 enum reg_list {
