@@ -23,15 +23,16 @@ static inline struct reg_key reg_key(const char *ort, const char *id)
 	return (struct reg_key){ort, id};
 }
 
-/* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer
- * program; corrupted; read-only). The diag must live as long: functions without one tell there. One process must not
- * open the same file twice. */
+/* Opens (write: makes it if missing) a register; one of an earlier version is taken over, and a copy of it left beside
+ * it. NULL: message given (busy: who holds it; newer program; corrupted; read-only). The diag must live as long:
+ * functions without one tell there. One process must not open the same file twice. */
 struct reg *reg_open(const char *path, bool write, struct diag *);
 /* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several,
  * each for one thread at a time, if all are opened before the first is used. */
 struct reg *reg_open_reader(const char *path, struct diag *);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
-void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
+/* Rolls back what was not committed; a file that was made and into which nothing came goes again. NULL is fine. */
+void reg_close(struct reg *);
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
@@ -57,11 +58,12 @@ struct reg_wish {
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
-/* After a backup was brought back no new number is given until the town's sources and ledgers were looked through: what
- * agendas and public objects name is taken in by the first, whose sources were all taken in is said by the second. */
-bool reg_numbers_open(struct reg *, const char *ort);                  /* brought back, not looked through yet */
+
+/* After a backup was brought back a town gets no new number until its sources were looked through. */
+bool reg_numbers_open(struct reg *, const char *ort);                  /* not looked through yet */
+/* Takes in what agendas and public objects name, of papers without a number; what could not be is told. False: told. */
 bool reg_numbers_again(struct reg *, const char *ort, const char *pattern, struct diag *);
-bool reg_numbers_settled(struct reg *, const char *ort, struct diag *);
+bool reg_numbers_settled(struct reg *, const char *ort, struct diag *);        /* all sources were taken in */
 
 /* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year
  * in it, 0: the pattern has none. */

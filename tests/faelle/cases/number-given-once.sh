@@ -16,6 +16,7 @@ check "brought back" status 0 destroyed
 check "no number before the sources were looked through" status 1 rs aufnehmen -q $S/vorlage-drei.xml
 check "the way is told" grep -q 'register neu-aufbauen beckum' "$WORK/stderr"
 check "nothing is written" absent 'nummer=' $S/vorlage-drei.xml
+check "pruefen says so, too" says "gibt es für beckum erst, wenn" rs register pruefen
 check "what has a number is taken in" status 0 rs aufnehmen -q $S/vorlage-eins.xml
 
 check "made again" says "WIEDERAUFGENOMMEN" rs register neu-aufbauen beckum
@@ -24,6 +25,7 @@ check "what was never taken in stays out, told" grep -q "vorlage-entwurf.xml:2: 
 check "the paper is there" says "Beschluss über zwei" rs register zeige 2026/0002
 check "the next number" status 0 rs aufnehmen -q $S/vorlage-drei.xml
 check "is a new one" test "$(number drei)" = 2026/0003
+check "nothing more to say" says "in Ordnung" rs register pruefen
 check "all numbers are different" test -z "$(grep -ho 'nummer="[^"]*"' $S/*.xml | sort | uniq -d)"
 check "made once more: nothing to tell of numbers" bash -c "'$R' register neu-aufbauen beckum --register r.db 2>&1 |
 	tee again | grep -c WIEDERAUFGENOMMEN | grep -qx 0"
