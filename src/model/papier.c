@@ -28,6 +28,18 @@ enum doc_rolle doc_rolle_find(const char *id)
 	return DOC_ROLLE_UNBEKANNT;
 }
 
+void doc_put_rollen(struct buf *b, const char *ids)
+{
+	size_t start = b->len;
+	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+		size_t n = strcspn(p, " ");
+		for (int r = DOC_ANHOERUNG; r <= DOC_KENNTNISNAHME; r++)
+			if (strlen(rollen[r][0]) == n && !memcmp(rollen[r][0], p, n))
+				buf_fmt(b, "%s%s", b->len > start ? ", " : "", rollen[r][1]);
+		p += n;
+	}
+}
+
 static const char *plain(struct doc *doc, const struct doc_node *n)
 {
 	struct buf b = {0};
@@ -72,6 +84,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.gremium = gremium ? gremium : "",
 			.rolle_id = rolle ? rolle : "",
 			.datum = day(n, DOC_A_DATUM),
+			.sitzung = doc_get(n, DOC_A_SITZUNG),
 			.rolle = doc_rolle_find(rolle),
 			.oeffentlich = doc_public(n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),

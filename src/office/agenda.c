@@ -40,7 +40,7 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	struct reg_papers papers;
 	struct doc_agenda_item *kept;
 	size_t nkept;
-	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum},
+	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum, s->id},
 		sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
 	return doc_agenda_build(

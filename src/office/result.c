@@ -43,35 +43,67 @@ static bool find_paper(struct result *w)
 	return w->path != NULL;
 }
 
+static bool is_meant(const struct off_result *w, const struct doc_beratung *b)
+{
+	return b->gremium && !strcmp(b->gremium, w->gremium) && !date_cmp(b->datum, w->day) &&
+		(!w->session || !b->sitzung || !strcmp(b->sitzung, w->session)) &&
+		(!w->role || !strcmp(b->rolle_id, w->role));
+}
+
+static void tell_step(struct result *w, const struct doc *doc, int second)
+{
+	struct buf day = {0};
+	date_put_iso(&day, w->wanted->day);
+	if (second)
+		diag_error(w->diag, "BERATUNGMEHRFACH", w->path, second,
+			"Die Beratungsfolge nennt „%s“ am %s noch einmal; erwartet wird, welche Beratung gemeint ist, "
+			"bitte "
+			"mit --rolle oder bei mehreren Sitzungen mit --sitzung sagen",
+			w->wanted->gremium, day.data);
+	else
+		diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
+			"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" "
+			"datum=\"%s\" "
+			"…/>, bitte Gremium und Tag prüfen",
+			w->wanted->gremium, day.data, w->wanted->gremium, day.data);
+	buf_free(&day);
+}
+
 static bool find_step(struct result *w, const struct doc *doc)
 {
 	const struct doc_vorlage *v = doc_vorlage(doc);
+	int second = 0; /* line of another step that is meant as well */
 	for (size_t i = 0; v && i < v->nberatungen; i++)
-		if (v->beratungen[i].gremium && !strcmp(v->beratungen[i].gremium, w->wanted->gremium) &&
-			!date_cmp(v->beratungen[i].datum, w->wanted->day)) {
-			w->step = i + 1;
-			return true;
+		if (is_meant(w->wanted, &v->beratungen[i])) {
+			second = w->step && !second ? v->beratungen[i].node->line : second;
+			w->step = w->step ? w->step : i + 1;
 		}
-	struct buf day = {0};
-	date_put_iso(&day, w->wanted->day);
-	diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
-		"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" datum=\"%s\" …/>, "
-		"bitte Gremium und Tag prüfen",
-		w->wanted->gremium, day.data, w->wanted->gremium, day.data);
-	buf_free(&day);
+	if (w->step && !second)
+		return true;
+	tell_step(w, doc, second);
 	return false;
+}
+
+static const char *number_in(struct result *w, const struct doc *doc, const char *session)
+{
+	struct doc_agenda_item *kept;
+	size_t n = 0;
+	reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
+	for (size_t i = 0; i < n; i++)
+		if (kept[i].paper_id && !strcmp(kept[i].paper_id, doc_vorlage(doc)->id))
+			return kept[i].nummer;
+	return NULL;
 }
 
 static void find_top(struct result *w, const struct doc *doc)
 {
-	const char *session, *id = doc_vorlage(doc)->id;
-	struct doc_agenda_item *kept;
-	size_t n = 0;
-	if (reg_session_on(w->reg, w->mem, doc->ort, w->wanted->gremium, w->wanted->day, &session))
-		reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
-	for (size_t i = 0; i < n; i++)
-		if (kept[i].paper_id && !strcmp(kept[i].paper_id, id))
-			w->top = kept[i].nummer;
+	const struct doc_beratung *b = &doc_vorlage(doc)->beratungen[w->step - 1];
+	const char *meant = b->sitzung ? b->sitzung : w->wanted->session;
+	struct reg_sessions s;
+	reg_sessions_on(w->reg, w->mem, &(struct reg_meeting){doc->ort, b->gremium, b->datum, NULL}, &s, w->diag);
+	for (size_t i = 0; i < s.n && !w->top; i++)
+		if (!meant || !strcmp(s.all[i].id, meant))
+			w->top = number_in(w, doc, s.all[i].id);
 }
 
 /* What is written into the Beratung: its number on the agenda first, the result last. */
