@@ -40,9 +40,8 @@ static bool amount(const struct doc_node *posten, money_t *v)
 static void too_large(struct chk *c, const struct doc_node *part)
 {
 	chk_tell(c, RULE_SUMME, part,
-		"Die Summe ist zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl "
-		"der "
-		"Stellen prüfen");
+		"Die Summe ist zu groß; "
+		"erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl der Stellen prüfen");
 }
 
 /* Adds the entries of <kosten> or <finanzierung>; the sum of all, and whether it is certain. */
@@ -76,8 +75,8 @@ static void told_sum(struct chk *c, const struct doc_node *part, money_t sum, bo
 	money_t told;
 	if (s && money_parse(&told, s) && (certain ? told != sum : told < sum))
 		chk_tell(c, RULE_SUMME, part,
-			"Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder "
-			"die Abweichung begründen",
+			"Summe %s, die Posten in <%s> ergeben %s; "
+			"bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen",
 			chk_euro(c, told), doc_kind_name(part->kind), chk_euro(c, sum));
 }
 
@@ -103,8 +102,8 @@ static void told_of_edition(struct chk *c, const struct doc_node *part)
 		too_large(c, part);
 	else if (told != all && told != once && told != yearly)
 		chk_tell(c, RULE_SUMME, part,
-			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe "
-			"oder die Ausgabe berichtigen",
+			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; "
+			"bitte laut-summe oder die Ausgabe berichtigen",
 			chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once), chk_euro(c, yearly));
 }
 

@@ -77,8 +77,8 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 	if (!file_exists(path)) {
 		load_input(doc, path, NULL, 0);
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line,
-			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort "
-			"berichtigen",
+			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen",
+			
 			ort, path);
 		return;
 	}
@@ -120,8 +120,8 @@ static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc
 	struct doc *k = load(s, path, NULL, 0, d);
 	if (k && k->root->kind != DOC_KONZEPT && k->root->kind != DOC_BERICHT) {
 		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line,
-			"„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; erwartet wird "
-			"<konzept> oder <bericht>, bitte den Ordner berichtigen",
+			"„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; "
+			"erwartet wird <konzept> oder <bericht>, bitte den Ordner berichtigen",
 			path, doc_kind_name(k->root->kind));
 		src_free(k);
 		return NULL;

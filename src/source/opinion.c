@@ -21,8 +21,8 @@ static void fault(void *arg, libxml_error e)
 	size_t n = strcspn(e->message ? e->message : "", "\n");
 	o->good = false;
 	diag_error(o->diag, "ZWEITMEINUNG", e->file ? e->file : o->path, e->line,
-	           "Die Schemaprüfung von libxml2 beanstandet hier etwas, das ratssatz zulässt: %.*s; bitte die Stelle "
-	           "ändern und den Fall melden", (int)n, e->message ? e->message : "");
+	           "Die Schemaprüfung von libxml2 beanstandet hier etwas, das ratssatz zulässt: %.*s; "
+	           "bitte die Stelle ändern und den Fall melden", (int)n, e->message ? e->message : "");
 }
 
 static void silent(void *arg, libxml_error e)
