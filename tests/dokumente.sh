@@ -16,6 +16,7 @@ for master in $(dokumente); do
 		pruefe "$name: alle Schriften eingebettet, mit Unicode" bash -c "pdffonts '$WERK/$name.pdf' | awk 'NR > 2 && (\$(NF-4) != \"yes\" || \$(NF-2) != \"yes\") {bad = 1} END {exit bad}'"
 		pruefe "$name: keine einzelnen Zeilen, keine Überschrift am Fuß" bash -c "'$R' setzen -q --dump=pages '$master' 2>/dev/null | tests/umbruch.py"
 		pruefe "$name: kein Text auf Text" bash -c "'$R' setzen -q --dump=lines '$master' 2>/dev/null | tests/overlap.py"
+		pruefe "$name: gemalt, wie gelesen wird" tests/order.py "$WERK/$name.pdf"
 		pruefe "$name: Anlage ist die Quelle" bash -c "pdfdetach -list '$WERK/$name.pdf' | grep -q '$(basename "$master")'"
 	else
 		schlecht "$name: setzen"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Suite: what each stage prints of tests/golden/NAME.xml is NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages and
-# NAME.lines where there are such; no text stands on another.
+# NAME.lines where there are such; no text stands on another; the PDF paints in the order of its tags.
 . "$(dirname "$0")/lib.sh"
 for x in tests/golden/*.xml; do
 	name=$(basename "$x" .xml)
@@ -23,6 +23,8 @@ for x in tests/golden/*.xml; do
 	[ -z "$record" ] || continue
 	"$R" setzen -q --inhalt tests/inhalt --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
 	check "$name: no text on text" tests/overlap.py <"$WORK/is"
+	"$R" setzen -q --inhalt tests/inhalt -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
+	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
 done
 printf 'Seite 1 ""\n  Text x 9 bis 20 y 9 Grad 9 "a"\n  Text x 15 bis 30 y 11 Grad 9 "b"\n' >"$WORK/is"
 check "text on text is seen" status 1 tests/overlap.py <"$WORK/is"

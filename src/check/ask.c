@@ -38,9 +38,7 @@ const char *chk_day(struct chk *c, struct date d)
 const char *chk_euro(struct chk *c, money_t v)
 {
 	struct buf b = {0};
-	struct doc_kostenworte words = *doc_kostenworte();
-	words.waehrung = sty_rule(c->style, "waehrung", words.waehrung);
-	doc_put_amount(&b, v, &words);
+	doc_put_euro(&b, v, sty_waehrung(c->style));
 	return buf_take(&b, c->mem);
 }
 

@@ -5,7 +5,6 @@
 #define CHECK_RULE_H
 #include "check/check.h"
 #include "check/scan.h"
-#include "model/kosten.h"
 #include "model/papier.h"
 
 enum chk_rule {

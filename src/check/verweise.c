@@ -268,6 +268,7 @@ void chk_gueltig(struct chk *c)
 					"erwartet wird eine Stelle, "
 					"die es an diesem Tag gibt, bitte die id oder von und bis im Verzeichnis prüfen",
 					
+					
 					s->name ? s->name : id, chk_day(c, d));
 			else
 				chk_tell(c, RULE_GUELTIG, n,

@@ -48,6 +48,7 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 			"„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; "
 			"erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen",
 			
+			
 			piece(c, t, k->p, k->q));
 	}
 }

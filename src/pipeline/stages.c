@@ -181,8 +181,3 @@ void pipe_end(struct edition *e)
 		src_free(e->doc);
 	*e = (struct edition){0};
 }
-
-bool pipe_second_opinion(struct pipe *p, const char *path, struct diag *d)
-{
-	return !strcmp(path, "-") || src_second_opinion(pipe_share(p->run, "schema"), path, d);
-}

@@ -79,6 +79,7 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line,
 			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen",
 			
+			
 			ort, path);
 		return;
 	}

@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+"""Makes small wrong changes to the program, one at a time, and runs suites until one fails.
+usage: mutants.py FOLDER PATTERN JOBS      Prints a line for each: "pass" or "fail", a tab, what it was.
+
+tests/mutants/ROOM.txt holds them, separated by empty lines:
+    name: row-scope                         ROOM/row-scope in what is printed
+    file: src/compose/zusammenfassung.c     may be a pattern, so that it outlives a move
+    find: BLK_TH, BLK_SCOPE_ROW             stands in exactly one line of these files
+    put:  BLK_TH, BLK_SCOPE_NONE
+    each: ja                                instead: every line that has it is a mutant of its own
+    alive: why no test can see it           an answer to a survivor; only the suites of the room are run
+    messages: 3                             instead of find and put: the wording of so many messages of these files
+tests/mutants/suites.txt says which suites a room's mutants meet first: "room: suite suite:CASE …"."""
+import fnmatch, glob, os, queue, re, shutil, subprocess, sys, threading, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = os.path.dirname(os.path.dirname(HERE))
+# The rules of the house look at text, not at what the program does; mutants are not tried on mutants.
+NEVER = {'haus', 'mutants'}
+LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+
+class Mutant:
+    def __init__(self, name, path, line, old, new, alive):
+        self.name, self.path, self.line, self.old, self.new, self.alive = name, path, line, old, new, alive
+
+    def __str__(self):
+        return f'{self.name} ({self.path}:{self.line + 1})'
+
+
+def records(path):
+    """The blocks of a table: each a dict of "key: value"."""
+    block = {}
+    with open(path, encoding='utf-8') as f:
+        for text in list(f) + ['\n']:
+            text = text.rstrip('\n')
+            if text.startswith('#'):
+                continue
+            if text:
+                key, _, value = text.partition(':')
+                block[key] = value.strip(' ') if key != 'put' else value[1:].lstrip(' ')
+            elif block:
+                yield block
+                block = {}
+
+
+def lines_of(pattern):
+    for path in sorted(glob.glob(os.path.join(TOP, pattern))):
+        with open(path, encoding='utf-8') as f:
+            for n, line in enumerate(f.read().split('\n')):
+                yield os.path.relpath(path, TOP), n, line
+
+
+def messages(pattern, count):
+    """Lines of strings that ask the reader for something, evenly taken from all of them."""
+    found = [(path, n, line) for path, n, line in lines_of(pattern) if not path.endswith('codes.c')
+             for literal in LITERAL.findall(line)[:1] if re.search(r'\b(bitte|erwartet)\b', literal)]
+    for i in range(min(count, len(found))):
+        path, n, line = found[i * len(found) // count]
+        yield path, n, line, re.sub(r'\b(bitte|erwartet)\b', r'\1 sehr', line, count=1)
+
+
+def table(pattern):
+    """(mutants, faults of the table)"""
+    all_of_them, faults = [], []
+    for path in sorted(glob.glob(os.path.join(HERE, '*.txt'))):
+        room = os.path.basename(path)[:-4]
+        for r in records(path) if room != 'suites' else ():
+            name = f'{room}/{r["name"]}'
+            if 'messages' in r:
+                made = list(messages(r['file'], int(r['messages'])))
+            else:
+                hits = [h for h in lines_of(r['file']) if r['find'] in h[2]]
+                made = [(p, n, line, line.replace(r['find'], r['put'])) for p, n, line in hits]
+                if len(made) > 1 and 'each' not in r:
+                    faults.append(f'{name}: „{r["find"]}“ stands in {len(made)} lines of {r["file"]}')
+                    continue
+            if not made:
+                faults.append(f'{name} no longer applies to {r["file"]}')
+            several = 'each' in r or 'messages' in r
+            for k, (p, n, old, new) in enumerate(made):
+                all_of_them.append(Mutant(f'{name}-{k + 1}' if several else name, p, n, old, new, r.get('alive')))
+    return [m for m in all_of_them if fnmatch.fnmatch(m.name, pattern)], faults
+
+
+def first_of(room):
+    with open(os.path.join(HERE, 'suites.txt'), encoding='utf-8') as f:
+        for line in f:
+            if line.startswith(room + ':'):
+                return line.split(':', 1)[1].split()
+    return []
+
+
+def suites():
+    """By the time they took last, the fastest first."""
+    took = {}
+    seconds = os.path.join(TOP, 'out/test/seconds')
+    if os.path.exists(seconds):
+        took = {os.path.basename(s)[:-3]: int(n) for n, s in (line.split() for line in open(seconds))}
+    found = []
+    for path in glob.glob(os.path.join(TOP, 'tests/*.sh')):
+        with open(path, encoding='utf-8') as f:
+            f.readline()
+            if f.readline().startswith('# Suite: '):
+                found.append(os.path.basename(path)[:-3])
+    return sorted(set(found) - NEVER, key=lambda s: (took.get(s, 1000), s))
+
+
+class Tree:
+    """A copy of the checkout in which one mutant after another is built and tried."""
+
+    def __init__(self, folder):
+        self.top = os.path.join(folder, 'tree')
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(self.top)
+        listed = subprocess.run(['git', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], cwd=TOP,
+                                capture_output=True, check=True).stdout.decode().split('\0')
+        for path in listed:
+            source, to = os.path.join(TOP, path), os.path.join(self.top, path)
+            if path and os.path.lexists(source):
+                os.makedirs(os.path.dirname(to), exist_ok=True)
+                shutil.copy2(source, to, follow_symlinks=False)
+        os.makedirs(os.path.join(self.top, 'out'))
+        # what lies beside the checkout, and the checkers of others, are the same for all
+        for path, to in (('../shared', os.path.join(folder, 'shared')),
+                         ('out/werkzeug', os.path.join(self.top, 'out/werkzeug'))):
+            if os.path.exists(os.path.join(TOP, path)):
+                os.symlink(os.path.realpath(os.path.join(TOP, path)), to)
+
+    def run(self, command, seconds):
+        """(exit status, what was said); a status of None: not in time"""
+        env = dict(os.environ, JOBS='1', O='', CASE='')
+        env = {k: v for k, v in env.items() if v}
+        with subprocess.Popen(command, cwd=self.top, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              stdin=subprocess.DEVNULL, start_new_session=True) as p:
+            try:
+                said = p.communicate(timeout=seconds)[0].decode('utf-8', 'replace')
+                return p.returncode, said
+            except subprocess.TimeoutExpired:
+                os.killpg(p.pid, 9)
+                p.communicate()
+                return None, 'not in time'
+
+    def build(self, targets=('out/bin/ratssatz', 'out/bin/ratssatz-ganz')):
+        return self.run(['make', '-s', *targets], 600)
+
+    def put(self, mutant, text):
+        path = os.path.join(self.top, mutant.path)
+        with open(path, encoding='utf-8') as f:
+            lines = f.read().split('\n')
+        lines[mutant.line] = text
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write('\n'.join(lines))
+
+    def killed_by(self, mutant, all_suites):
+        """(suite, seconds) or (None, seconds); None instead of both: it does not compile"""
+        self.put(mutant, mutant.new)
+        try:
+            status, said = self.build()
+            if status != 0:
+                return None, said
+            begun = time.monotonic()
+            first = first_of(mutant.path.split('/')[1])
+            rest = [] if mutant.alive else [s for s in all_suites if s not in first]
+            for suite in first + rest:
+                name, _, case = suite.partition(':')
+                status, said = self.run([f'tests/{name}.sh', 'out'] + ([case] if case else []), 900)
+                if status != 0:
+                    return (suite, time.monotonic() - begun), said
+            return (None, time.monotonic() - begun), ''
+        finally:
+            self.put(mutant, mutant.old)
+
+
+class Report:
+    def __init__(self, path):
+        self.f, self.lock, self.kills, self.count = open(path, 'w', encoding='utf-8'), threading.Lock(), {}, 0
+
+    def tell(self, good, text, note=''):
+        with self.lock:
+            print('pass' if good else 'fail', text, sep='\t', flush=True)
+            self.f.write(f'{"ok   " if good else "FAIL "} {text}\n{note}')
+            self.f.flush()
+
+    def judge(self, mutant, how, said):
+        if how is None:
+            return self.tell(False, f'{mutant} does not compile', said[-600:] + '\n')
+        suite, seconds = how
+        with self.lock:
+            self.count += 1
+            self.kills.setdefault(suite, []).append(mutant.name)
+        if suite and mutant.alive:
+            return self.tell(False, f'{mutant} is answered, and yet killed by {suite}: delete the answer')
+        if suite:
+            return self.tell(True, f'{mutant} killed by {suite} ({seconds:.0f} s)')
+        if mutant.alive:
+            return self.tell(True, f'{mutant} lives: {mutant.alive}')
+        return self.tell(False, f'{mutant} LIVES: {mutant.new.strip()}')
+
+    def end(self):
+        self.f.write(f'\n{self.count} mutants\n')
+        for suite, names in sorted(self.kills.items(), key=lambda k: -len(k[1])):
+            self.f.write(f'{len(names):4} {suite or "none"}: {" ".join(sorted(names))}\n')
+        self.f.close()
+
+
+def work(tree, todo, report, all_suites):
+    while True:
+        try:
+            mutant = todo.get_nowait()
+        except queue.Empty:
+            return
+        report.judge(mutant, *tree.killed_by(mutant, all_suites))
+
+
+def main(folder, pattern, jobs):
+    mutants, faults = table(pattern)
+    os.makedirs(folder, exist_ok=True)
+    report = Report(os.path.join(folder, 'report'))
+    for fault in faults:
+        report.tell(False, fault)
+    todo = queue.Queue()
+    for m in mutants:
+        todo.put(m)
+    trees = [Tree(os.path.join(folder, str(i))) for i in range(min(jobs, max(1, len(mutants))))]
+    for tree in trees:
+        status, said = tree.build(['all'])
+        if status != 0:
+            report.tell(False, 'the tree without a mutant does not build', said[-600:])
+            return 1
+    # a suite that fails without a mutant proves nothing
+    all_suites = suites()
+    for suite in all_suites if pattern == '*' else ():
+        status, said = trees[0].run([f'tests/{suite}.sh', 'out'], 900)
+        if status != 0:
+            report.tell(False, f'{suite} fails without a mutant', said[-2000:])
+            return 1
+    threads = [threading.Thread(target=work, args=(t, todo, report, all_suites)) for t in trees]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    report.end()
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))
