@@ -22,7 +22,8 @@ static void unknown_work(struct chk *c, const struct doc_node *n)
 	else if (!c->kind[DOC_LITERATUR].n)
 		chk_tell(c, RULE_BELEG, n,
 			"Das Dokument nennt keine Literaturdatei; "
-			"erwartet wird in <angaben> zum Beispiel <literatur datei=\"literatur.json\"/>, bitte ergänzen");
+			"erwartet wird in <angaben> zum Beispiel <literatur datei=\"literatur.json\"/>, "
+			"bitte ergänzen");
 }
 
 void chk_beleg(struct chk *c)

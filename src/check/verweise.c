@@ -265,10 +265,8 @@ void chk_gueltig(struct chk *c)
 			if (c->vorlage || c->sitzung)
 				chk_tell(c, RULE_GUELTIG, n,
 					"„%s“ hat am %s keinen gültigen Namen im Verzeichnis; "
-					"erwartet wird eine Stelle, "
-					"die es an diesem Tag gibt, bitte die id oder von und bis im Verzeichnis prüfen",
-					
-					
+					"erwartet wird eine Stelle, die es an diesem Tag gibt, "
+					"bitte die id oder von und bis im Verzeichnis prüfen",
 					s->name ? s->name : id, chk_day(c, d));
 			else
 				chk_tell(c, RULE_GUELTIG, n,

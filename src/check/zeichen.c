@@ -46,9 +46,8 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 		((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
 			"„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; "
-			"erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen",
-			
-			
+			"erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), "
+			"bitte berichtigen",
 			piece(c, t, k->p, k->q));
 	}
 }

@@ -77,9 +77,8 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 	if (!file_exists(path)) {
 		load_input(doc, path, NULL, 0);
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line,
-			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen",
-			
-			
+			"Für ort=\"%s\" fehlt „%s“; "
+			"dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen",
 			ort, path);
 		return;
 	}

@@ -21,8 +21,9 @@ const struct diag_code sty_codes[] = {
 	 "Bitte die genannte Angabe ergänzen; die mitgelieferten Vorlagen dienen als Muster."},
 	{"KONTRAST", DIAG_FEHLER, "Zu geringer oder zu hoher Farbkontrast",
 	 "Schrift braucht gegen ihren Grund mindestens 4,5 : 1, die Akzentfarbe 7 : 1; "
-	 "die Diagrammfarben mitte und zweit brauchen 3,0 bis 3,3 : 1 gegen Weiß und mindestens 3,0 : "
-	 "1 gegen den Akzent. Sonst ist das Dokument nicht barrierefrei. Bitte den RGB-Wert der genannten Farbe ändern."},
+	 "die Diagrammfarben mitte und zweit brauchen 3,0 bis 3,3 : "
+	 "1 gegen Weiß und mindestens 3,0 : 1 gegen den Akzent. "
+	 "Sonst ist das Dokument nicht barrierefrei. Bitte den RGB-Wert der genannten Farbe ändern."},
 	{"FOLIENSCHRIFT", DIAG_FEHLER, "Zu kleine Schrift auf Folien",
 	 "Folien werden aus der Ferne gelesen: Schrift braucht dort mindestens 18 Punkt, "
 	 "in Tabellen und im Fuß 12 Punkt. "
