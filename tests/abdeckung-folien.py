@@ -2,7 +2,7 @@
 """Names, headings and numbers of the real presentation are on our slides, and no sentence of it is. usage: abdeckung-folien.py SOURCE SPOKEN
 
 SPOKEN is what --dump=vorlesen says. Every number of the source must be there, and every label below that the source has legibly.
-A sentence with seven words in a row in common is taken over. Prints "gut" or "fehlt", a tab and what it is about, line by line."""
+A sentence with seven words in a row in common is taken over. Prints "pass" or "fail", a tab and what it is about, line by line."""
 import re
 import sys
 
@@ -36,15 +36,15 @@ def main():
             found = any(w.startswith('800-jährige') for w in source) and any(w.startswith('800-jährige') for w in spoken)
         else:
             found = has(spoken, label) and (has(source, label) or '“' in ' '.join(label))
-        print('gut' if found else 'fehlt', 'Angabe: ' + ' '.join(label), sep='\t')
+        print('pass' if found else 'fail', 'Angabe: ' + ' '.join(label), sep='\t')
     for number in sorted({w for w in source if re.fullmatch(r'[\d./]*\d', w)}):
-        print('gut' if number in spoken or number + '.' in spoken else 'fehlt', 'Zahl: ' + number, sep='\t')
+        print('pass' if number in spoken or number + '.' in spoken else 'fail', 'Zahl: ' + number, sep='\t')
     runs = {tuple(source[i:i + RUN]) for i in range(len(source) - RUN + 1)}
     for line in open(sys.argv[2], encoding='utf-8'):
         sentence = words(line) if re.search(r'[.?!]\s*$', line) and 'Quelle:' not in line else []
         for i in range(len(sentence) - RUN + 1):
             if tuple(sentence[i:i + RUN]) in runs:
-                print('fehlt', 'übernommen: ' + ' '.join(sentence[i:i + RUN]), sep='\t')
+                print('fail', 'übernommen: ' + ' '.join(sentence[i:i + RUN]), sep='\t')
 
 
 if __name__ == '__main__':

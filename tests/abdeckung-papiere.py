@@ -2,7 +2,7 @@
 """usage: abdeckung-papiere.py SOURCE FOLDER
 
 Every date, time and other number of a real notice and its papers, their titles, roles and names must stand in what is read out of ours:
-FOLDER holds one text per document, bekanntmachung.txt and vorlage-*.txt. Prints "gut" or "fehlt", a tab, and what was looked for.
+FOLDER holds one text per document, bekanntmachung.txt and vorlage-*.txt. Prints "pass" or "fail", a tab, and what was looked for.
 """
 import glob
 import os
@@ -47,12 +47,12 @@ def main():
     for title, part in sections(open(source, encoding="utf-8").read()):
         head = plain(title)
         name = "bekanntmachung.txt" if head == "Bekanntmachung" else next((n for n, t in sorted(ours.items()) if n != "bekanntmachung.txt" and head in t), None)
-        print(f"{'gut' if name in ours else 'fehlt'}\tTitel: {head}")
+        print(f"{'pass' if name in ours else 'fail'}\tTitel: {head}")
         read = ours.get(name, "")
         looked = [(n, rf"(?<!\d){re.escape(EXCEPTIONS.get(n, n))}(?![\d-])") for n in numbers(plain(part))]
         looked += [(n, OURS.get(n, re.escape(n))) for n in NAMES if re.search(OURS.get(n, re.escape(n)), plain(part))]
         for what, pattern in looked:
-            print(f"{'gut' if re.search(pattern, read) else 'fehlt'}\t{name}: {what}")
+            print(f"{'pass' if re.search(pattern, read) else 'fail'}\t{name}: {what}")
 
 
 main()

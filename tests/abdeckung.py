@@ -2,7 +2,7 @@
 """usage: abdeckung.py konzept|bericht SOURCE VORLESEN EXCEPTIONS
 
 Takes every number of SOURCE with what makes it one fact (month before it; Euro or Prozent behind it) and looks for it in VORLESEN,
-in the section of the same number. Prints "gut" or "fehlt", a tab, and the place, one line per number.
+in the section of the same number. Prints "pass" or "fail", a tab, and the place, one line per number.
 Exceptions: section, item as printed by this program, reason, separated by tabs; "*" is any section. An unused one is a fault too.
 """
 import re
@@ -73,7 +73,7 @@ def main():
     ours, everything = our_sections(read)
     for head in HEADS[kind]:
         if head not in ours:
-            print(f"fehlt\tAbschnitt {head} im Vorlesetext")
+            print(f"fail\tAbschnitt {head} im Vorlesetext")
     for head, text in (konzept_sections if kind == "konzept" else bericht_sections)(source):
         # the Zusammenfassung repeats chapter 2
         where = ours.get(head, everything)
@@ -82,10 +82,10 @@ def main():
             found = re.search(rf"(?<![\d,]){re.escape(item)}(?!\d|,\d)", where)
             if key and not found:
                 known[key] += 1
-            print(f"{'gut' if found or key else 'fehlt'}\tAbschnitt {head}: {item} … {context.strip()}")
+            print(f"{'pass' if found or key else 'fail'}\tAbschnitt {head}: {item} … {context.strip()}")
     for (head, item), used in known.items():
         if not used:
-            print(f"fehlt\tdie Ausnahme {head}: {item} wird nicht gebraucht")
+            print(f"fail\tdie Ausnahme {head}: {item} wird nicht gebraucht")
 
 
 main()

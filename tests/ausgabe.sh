@@ -1,49 +1,50 @@
 #!/usr/bin/env bash
-# Suite: Writing: same bytes twice, nothing half written, the earlier PDF untouched, a full device, a file-size limit.
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh
-x=tests/golden/bausteine.xml
-setze() { "$R" setzen -q --inhalt tests/inhalt "$@"; }
+# Suite: writing: same bytes twice, nothing half written, the earlier PDF untouched, a full device, a file-size limit.
+. "$(dirname "$0")/lib.sh"
+x=$TOP/tests/golden/bausteine.xml
+cd "$WORK" || exit 1
+set_it() { "$R" setzen -q --inhalt "$TOP/tests/inhalt" "$@"; }
 
-pruefe "setzen" setze -o "$WERK/a.pdf" $x
-sleep 1.1
-pruefe "setzen noch einmal" setze -o "$WERK/b.pdf" $x
-pruefe "gleiche Bytes" cmp "$WERK/a.pdf" "$WERK/b.pdf"
-(cd "$WERK" && LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo "$R" setzen -q --inhalt "$OLDPWD/tests/inhalt" -o c.pdf "$OLDPWD/$x") && pruefe "gleiche Bytes anderswo" cmp "$WERK/a.pdf" "$WERK/c.pdf"
-setze --objektstroeme -o "$WERK/o.pdf" $x && pruefe "Objektströme sind kleiner" test "$(stat -c %s "$WERK/o.pdf")" -lt "$(stat -c %s "$WERK/a.pdf")"
-pruefe "Objektströme: qpdf" qpdf --check "$WERK/o.pdf"
+# nothing of the clock or the place is in it
+unset SOURCE_DATE_EPOCH
+check "set" set_it -o a.pdf "$x"
+later() { [ "$(date +%s)" -gt "$begun" ]; }
+begun=$(date +%s)
+check "a second goes by" eventually later
+check "set again" set_it -o b.pdf "$x"
+check "the same bytes" cmp a.pdf b.pdf
+check "set elsewhere" env LC_ALL=tr_TR.UTF-8 TZ=Asia/Tokyo "$R" setzen -q --inhalt "$TOP/tests/inhalt" -o c.pdf "$x"
+check "the same bytes elsewhere" cmp a.pdf c.pdf
+check "object streams" set_it --objektstroeme -o o.pdf "$x"
+check "object streams are smaller" test "$(stat -c %s o.pdf)" -lt "$(stat -c %s a.pdf)"
+check "object streams: qpdf" qpdf --check o.pdf
 
 # a faulty document leaves the earlier PDF as it is
-cp "$WERK/a.pdf" "$WERK/alt.pdf"
-sed 's/<absatz>/<apsatz>/' $x >"$WERK/kaputt.xml"
-setze -o "$WERK/a.pdf" "$WERK/kaputt.xml" >/dev/null 2>&1
-pruefe "Fehler: Rückgabewert 1" test $? -eq 1
-pruefe "Fehler: früheres PDF unberührt" cmp "$WERK/a.pdf" "$WERK/alt.pdf"
+cp a.pdf old.pdf
+sed 's/<absatz>/<apsatz>/' "$x" >broken.xml
+check "a fault" status 1 set_it -o a.pdf broken.xml
+check "a fault: the earlier PDF is untouched" cmp a.pdf old.pdf
 
-# no room: file-size limit (also no temporary file stays behind)
-mkdir -p "$WERK/eng"
-cp "$WERK/a.pdf" "$WERK/eng/k.pdf"
-(ulimit -f 8; trap '' XFSZ; setze -o "$WERK/eng/k.pdf" $x) >"$WERK/eng.log" 2>&1
-rc=$?
-pruefe "Größengrenze: Rückgabewert 3" test $rc -eq 3
-pruefe "Größengrenze: früheres PDF unberührt" cmp "$WERK/a.pdf" "$WERK/eng/k.pdf"
-pruefe "Größengrenze: nichts bleibt liegen" test "$(ls -A "$WERK/eng" | wc -l)" -eq 1
-pruefe "Größengrenze: Meldung" grep -q 'Fehler: .*\[SCHREIBEN\]' "$WERK/eng.log"
+# no room: file-size limit; no temporary file stays behind either
+mkdir tight
+cp a.pdf tight/k.pdf
+limited() { (ulimit -f 8; trap '' XFSZ; set_it -o tight/k.pdf "$x"); }
+check "a limit of size" status 3 limited
+check "a limit of size: told" grep -q 'Fehler: .*\[SCHREIBEN\]' stderr
+check "a limit of size: the earlier PDF is untouched" cmp a.pdf tight/k.pdf
+check "a limit of size: nothing is left" test "$(ls -A tight | grep -v '^[.]d$' | wc -l)" -eq 1
 
 # no room: a full file system
-if [ "$(id -u)" -eq 0 ] && mkdir -p "$WERK/voll" && mount -t tmpfs -o size=64k tmpfs "$WERK/voll" 2>/dev/null; then
-	setze -o "$WERK/voll/k.pdf" $x >"$WERK/voll.log" 2>&1
-	rc=$?
-	pruefe "voller Datenträger: Rückgabewert 3" test $rc -eq 3
-	pruefe "voller Datenträger: nichts bleibt liegen" test -z "$(ls -A "$WERK/voll")"
-	umount "$WERK/voll"
+mkdir full
+if [ "$(id -u)" -eq 0 ] && mount -t tmpfs -o size=64k tmpfs full 2>/dev/null; then
+	check "a full disk" status 3 set_it -o full/k.pdf "$x"
+	check "a full disk: nothing is left" test -z "$(ls -A full)"
+	umount full
 else
-	aus "voller Datenträger: lässt sich hier nicht einhängen"
+	skip "a full disk: it cannot be mounted here"
 fi
-setze -o /dev/full $x >"$WERK/devfull.log" 2>&1
-pruefe "/dev/full: Rückgabewert 3" test $? -eq 3
-setze -o "$WERK/gibtsnicht/k.pdf" $x >"$WERK/ordner.log" 2>&1
-pruefe "Ordner fehlt: Rückgabewert 3" test $? -eq 3
-"$R" setzen --inhalt tests/inhalt --dump=vorlesen $x >/dev/full 2>/dev/null
-pruefe "volle Standardausgabe: Rückgabewert 3" test $? -eq 3
-schluss
+check "/dev/full" status 3 set_it -o /dev/full "$x"
+check "a folder that is not there" status 3 set_it -o gibtsnicht/k.pdf "$x"
+to_full() { "$R" setzen --inhalt "$TOP/tests/inhalt" --dump=vorlesen "$x" >/dev/full; }
+check "standard output is full" status 3 to_full
+finish

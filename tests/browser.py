@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""HTML files as Chromium has them, all in one start: axe-core's violations, sideways scrolling on a narrow screen, and the words.
-usage: browser.py AXE.JS HTML…      Prints "gut FILE" or "FEHLER FILE: what", and writes HTML.worte beside each: its innerText, notes at
-their marks, pictures and page references left out. FILE is told from the first one's folder. Exit 0: no violation; 1: some.
+"""HTML files as Chromium has them, all in one start: axe-core's violations, sideways scrolling on a narrow screen, and
+the words. usage: browser.py AXE.JS HTML…
+Prints "pass FILE" or "FAULT FILE: what", and writes HTML.worte beside each: its innerText, notes at their marks,
+pictures and page references left out. FILE is told from the first one's folder. Exit 0: no violation; 1: some.
 Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
 import fcntl
 import json
@@ -56,7 +57,7 @@ class Chromium:
             while b"\0" not in self.buffer:
                 got = os.read(self.back, 1 << 20)
                 if not got:
-                    raise SystemExit("browser.py: Chromium endete")
+                    raise SystemExit("browser.py: Chromium ended")
                 self.buffer += got
             one, self.buffer = self.buffer.split(b"\0", 1)
             answer = json.loads(one)
@@ -87,7 +88,7 @@ def judge(chromium, axe, path):
     faults = chromium.evaluate(AXE)
     chromium.wide(NARROW)
     if chromium.evaluate(WIDE) > NARROW:
-        faults.append("auf schmalem Bildschirm %d statt %d Bildpunkte breit" % (chromium.evaluate(WIDE), NARROW))
+        faults.append("wider than a narrow screen: %d, not %d pixels" % (chromium.evaluate(WIDE), NARROW))
     with open(path + ".worte", "w", encoding="utf-8") as f:
         f.write(chromium.evaluate(WORDS))
     return faults
@@ -100,10 +101,10 @@ def main():
         for path in sys.argv[2:]:
             name, faults = os.path.relpath(path, folder), judge(chromium, axe, path)
             bad |= len(faults) > 0
-            print("\n".join("FEHLER %s: %s" % (name, f) for f in faults) or "gut " + name)
+            print("\n".join("FAULT %s: %s" % (name, f) for f in faults) or "pass " + name)
     finally:
         chromium.end()
-    print("browser.py: %d Dateien in %.1f s" % (len(sys.argv) - 2, time.time() - start))
+    print("browser.py: %d files in %.1f s" % (len(sys.argv) - 2, time.time() - start))
     return int(bad)
 
 

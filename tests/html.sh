@@ -1,95 +1,126 @@
 #!/usr/bin/env bash
-# Suite: HTML beside the PDF: every kind of document, well-formed and accessible by our rules and by axe-core, with the words of --dump=vorlesen and of the PDF.
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh
-mapfile -t alle < <(dokumente)
-mapfile -t ohne_papiere < <(dokumente 'vorlage|sitzung')
-pruefe "Dokumente beider Orte sind da" test ${#ohne_papiere[@]} -ge 3 -a ${#alle[@]} -gt ${#ohne_papiere[@]}
-mkdir "$WERK/golden"
-"$R" setzen -q --format html -o "$WERK" "${alle[@]}" >"$WERK/html.log" 2>&1 || { schlecht "HTML setzen"; grep Fehler "$WERK/html.log"; }
-"$R" setzen -q -o "$WERK" "${alle[@]}" >"$WERK/pdf.log" 2>&1 || { schlecht "PDF setzen"; grep Fehler "$WERK/pdf.log"; }
-"$R" setzen -q --inhalt tests/inhalt --format html -o "$WERK/golden" tests/golden/*.xml >"$WERK/golden.log" 2>&1 || { schlecht "Vergleichsstücke setzen"; grep Fehler "$WERK/golden.log"; }
-"$R" setzen -q --inhalt tests/inhalt -o "$WERK/golden" tests/golden/*.xml >>"$WERK/golden.log" 2>&1
+# Suite: HTML beside the PDF: every kind of document, well-formed and accessible by our rules and by axe-core, with the
+# words of --dump=vorlesen and of the PDF.
+. "$(dirname "$0")/lib.sh"
+# asked_for: of the documents read, those that are wanted, as NAME or golden-NAME
+asked_for() {
+	local x
+	while read -r x; do
+		case $x in tests/*) wanted "golden-$(basename "$x" .xml)" ;; *) wanted "$(name_of "$x")" ;; esac && echo "$x"
+	done
+}
+mapfile -t all < <(documents | asked_for)
+mapfile -t no_papers < <(documents 'vorlage|sitzung' | asked_for)
+mapfile -t goldens < <(printf '%s\n' tests/golden/*.xml | asked_for)
+[ ${#all[@]} -eq 0 ] && [ ${#goldens[@]} -eq 0 ] || found=1
+[ -n "$CASE" ] || check "documents of both towns" test ${#no_papers[@]} -ge 3 -a ${#all[@]} -gt ${#no_papers[@]}
+mkdir "$WORK/golden"
+ours=(-q --inhalt tests/inhalt)
+if [ ${#all[@]} -gt 0 ]; then
+	check "HTML of all" status 0 "$R" setzen -q --format html -o "$WORK" "${all[@]}"
+	check "PDF of all" status 0 "$R" setzen -q -o "$WORK" "${all[@]}"
+fi
+if [ ${#goldens[@]} -gt 0 ]; then
+	check "HTML of the goldens" status 0 "$R" setzen "${ours[@]}" --format html -o "$WORK/golden" "${goldens[@]}"
+	check "PDF of the goldens" status 0 "$R" setzen "${ours[@]}" -o "$WORK/golden" "${goldens[@]}"
+fi
 
-# The rules, and the words a screen reader is told. Papers and sessions: the public excerpt has other words than the source.
-vorgelesen() {
+# The rules, and the words a screen reader is told. Papers and sessions: the public excerpt has other words than the
+# source.
+read_out() {
 	local html=$1 input=$2
 	shift 2
 	"$R" setzen -q "$@" --dump=vorlesen "$input" >"${html%.html}.vorlesen" 2>/dev/null
-	pruefe "$(basename "$html"): Regeln und Wörter" python3 tests/html-pruefen.py "$html" "${html%.html}.vorlesen"
+	check "$(basename "$html"): rules and words" python3 tests/html-pruefen.py "$html" "${html%.html}.vorlesen"
 }
-for x in "${ohne_papiere[@]}"; do
-	vorgelesen "$WERK/$(name_von "$x").html" "$x"
+for x in "${no_papers[@]}"; do
+	read_out "$WORK/$(name_of "$x").html" "$x"
 done
-for x in tests/golden/*.xml; do
-	vorgelesen "$WERK/golden/$(basename "$x" .xml).html" "$x" --inhalt tests/inhalt
+for x in "${goldens[@]}"; do
+	read_out "$WORK/golden/$(basename "$x" .xml).html" "$x" --inhalt tests/inhalt
 done
-for x in "${alle[@]}"; do
-	html=$WERK/$(name_von "$x").html
-	[ -e "${html%.html}.vorlesen" ] || pruefe "$(basename "$html"): Regeln" python3 tests/html-pruefen.py "$html"
+for x in "${all[@]}"; do
+	html=$WORK/$(name_of "$x").html
+	[ -e "${html%.html}.vorlesen" ] || check "$(basename "$html"): rules" python3 tests/html-pruefen.py "$html"
 done
 
-# What is not public is in no HTML.
-sed 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/><top id="geheim"><titel>GEHEIMWORT</titel><neutral>Grundstücksangelegenheit</neutral><vermerk><absatz>GEHEIMVERMERK</absatz></vermerk></top></teil></tagesordnung>|' content/beckum/sitzungen/2023-05-31/sitzung.xml >"$WERK/geheim.xml"
-"$R" setzen -q --inhalt content --format html -o "$WERK/geheim.html" "$WERK/geheim.xml" >"$WERK/geheim.log" 2>&1
-pruefe "Sitzung mit nichtöffentlichem Teil: Regeln" python3 tests/html-pruefen.py "$WERK/geheim.html"
-pruefe "nichts Nichtöffentliches darin" sh -c "grep -q 31.*Mai '$WERK/geheim.html' && ! grep -qi geheimw '$WERK/geheim.html' && ! grep -q GEHEIMV '$WERK/geheim.html'"
-
-x=tests/golden/bausteine.xml
-"$R" setzen -q --inhalt tests/inhalt --format html -o "$WERK/zwei.html" $x
-pruefe "zweimal dieselben Bytes" cmp "$WERK/golden/bausteine.html" "$WERK/zwei.html"
-sed 's|<titel>Probe|<titel art="x">Probe|' $x >"$WERK/faul.xml"
-cp "$WERK/zwei.html" "$WERK/alt.html"
-"$R" setzen -q --inhalt tests/inhalt --format html -o "$WERK/alt.html" "$WERK/faul.xml" >/dev/null 2>&1
-pruefe "bei einem Fehler bleibt die frühere Datei" cmp "$WERK/zwei.html" "$WERK/alt.html"
-
-# The rules find what they are for.
-faul() {
-	sed "$2" "$WERK/golden/bausteine.html" >"$WERK/mutant.html"
-	pruefe "gefunden: $1" sh -c "! cmp -s '$WERK/golden/bausteine.html' '$WERK/mutant.html' && ! python3 tests/html-pruefen.py '$WERK/mutant.html' '$WERK/golden/bausteine.vorlesen'"
-}
-faul "th ohne scope" '0,/ scope="row"/s///'
-faul "id doppelt" 's/id="zahlen"/id="text"/'
-faul "Ziel fehlt" 's/href="#zahlen"/href="#nirgends"/'
-faul "nicht geschlossen" '0,/<\/tbody>/s///'
-faul "Ebene übersprungen" 's/<h2 /<h3 /; s/<\/h2>/<\/h3>/'
-faul "svg ohne role" '0,/ role="img" aria-labelledby/s// aria-labelledby/'
-faul "Programm" 's/<\/main>/<script><\/script><\/main>/'
-faul "Wort fehlt" 's/Kurse anbieten/anbieten/'
-faul "Wörter vertauscht" 's/Kurse anbieten/anbieten Kurse/'
-
-# What a browser makes of them: axe-core, a narrow screen, and the words of the PDF in its order. Three faulty ones must be found.
-mkdir "$WERK/faul"
-sed 's|</style>|main p{color:#999}</style>|' "$WERK/golden/bausteine.html" >"$WERK/faul/blass.html"
-sed 's|</style>|main{min-width:40rem}</style>|' "$WERK/golden/bausteine.html" >"$WERK/faul/breit.html"
-sed 's/Kurse anbieten/anbieten Kurse/' "$WERK/golden/bausteine.html" >"$WERK/faul/wort.html"
-seiten=()
-for x in "${alle[@]}"; do
-	seiten+=("$WERK/$(name_von "$x").html")
-done
-seiten+=("$WERK"/golden/*.html "$WERK"/faul/*.html)
-if ! axe=$(tests/axe.sh 2>"$WERK/axe.log") || ! command -v chromium chromium-browser google-chrome >/dev/null; then
-	aus "axe-core: $(tail -n 1 "$WERK/axe.log"; command -v chromium >/dev/null || echo Chromium fehlt); kein Browser hat diese Dateien geprüft"
-	schluss
+if [ -n "$CASE" ]; then
+	echo "one document: no browser, no planted faults"
+	finish
 	exit
 fi
-python3 tests/browser.py "$axe" "${seiten[@]}" >"$WERK/browser.log" 2>&1
-tail -n 1 "$WERK/browser.log"
-grep '^FEHLER' "$WERK/browser.log" | grep -v 'FEHLER faul/' | head -n 20
-wie_pdf() {
+
+# What is not public is in no HTML.
+secret=$WORK/secret.html
+(. tests/clerk.sh && cp "$SESSION" "$WORK/secret.xml" && secret_item "$WORK/secret.xml")
+check "a session with a non-public part" status 0 \
+	"$R" setzen -q --inhalt content --format html -o "$secret" "$WORK/secret.xml"
+check "its rules" python3 tests/html-pruefen.py "$secret"
+check "it is the session" grep -q '31.*Mai' "$secret"
+check "nothing non-public in it" absent '[Gg][Ee][Hh][Ee][Ii][Mm][Ww]|GEHEIMV' "$secret"
+
+x=tests/golden/bausteine.xml
+sound=$WORK/golden/bausteine.html
+check "once more" status 0 "$R" setzen "${ours[@]}" --format html -o "$WORK/twice.html" $x
+check "the same bytes" cmp "$sound" "$WORK/twice.html"
+sed 's|<titel>Probe|<titel art="x">Probe|' $x >"$WORK/faulty.xml"
+check "a fault" status 1 "$R" setzen "${ours[@]}" --format html -o "$WORK/twice.html" "$WORK/faulty.xml"
+check "a fault: the earlier file stays" cmp "$sound" "$WORK/twice.html"
+
+# The rules find what they are for.
+faulty() {
+	sed "$2" "$sound" >"$WORK/faulty.html"
+	check "planted: $1" status 1 cmp -s "$sound" "$WORK/faulty.html"
+	check "found: $1" status 1 python3 tests/html-pruefen.py "$WORK/faulty.html" "${sound%.html}.vorlesen"
+}
+faulty "th without scope" '0,/ scope="row"/s///'
+faulty "an id twice" 's/id="zahlen"/id="text"/'
+faulty "no target" 's/href="#zahlen"/href="#nirgends"/'
+faulty "not closed" '0,/<\/tbody>/s///'
+faulty "a level left out" 's/<h2 /<h3 /; s/<\/h2>/<\/h3>/'
+faulty "svg without role" '0,/ role="img" aria-labelledby/s// aria-labelledby/'
+faulty "a program" 's/<\/main>/<script><\/script><\/main>/'
+faulty "a word is missing" 's/Kurse anbieten/anbieten/'
+faulty "words in the wrong order" 's/Kurse anbieten/anbieten Kurse/'
+
+# What a browser makes of them: axe-core, a narrow screen, and the words of the PDF in its order. Three faulty ones must
+# be found.
+mkdir "$WORK/faulty"
+sed 's|</style>|main p{color:#999}</style>|' "$sound" >"$WORK/faulty/pale.html"
+sed 's|</style>|main{min-width:40rem}</style>|' "$sound" >"$WORK/faulty/wide.html"
+sed 's/Kurse anbieten/anbieten Kurse/' "$sound" >"$WORK/faulty/word.html"
+pages=()
+for x in "${all[@]}"; do
+	pages+=("$WORK/$(name_of "$x").html")
+done
+pages+=("$WORK"/golden/*.html "$WORK"/faulty/*.html)
+if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+	skip "HTML in a browser, axe-core: Chromium is missing"
+	finish
+	exit
+elif ! axe=$(tests/axe.sh 2>"$WORK/axe.log"); then
+	skip "HTML in a browser, axe-core: $(tail -n 1 "$WORK/axe.log")"
+	finish
+	exit
+fi
+python3 tests/browser.py "$axe" "${pages[@]}" >"$WORK/browser.log" 2>&1
+tail -n 1 "$WORK/browser.log"
+grep '^FAULT' "$WORK/browser.log" | grep -v 'FAULT faulty/' | head -n 20
+as_pdf() {
 	pdfinfo -struct-text "$2" >"${1%.html}.struct" 2>/dev/null
 	python3 tests/html-pdf.py "$1.worte" "${1%.html}.struct"
 }
-for h in "${seiten[@]}"; do
-	name=${h#"$WERK/"}
+for h in "${pages[@]}"; do
+	name=${h#"$WORK/"}
 	case $name in
-	faul/blass.html) pruefe "gefunden: blasse Schrift" grep -q 'FEHLER faul/blass.html: color-contrast' "$WERK/browser.log" ;;
-	faul/breit.html) pruefe "gefunden: zu breit" grep -q 'FEHLER faul/breit.html: auf schmalem' "$WERK/browser.log" ;;
-	faul/wort.html) pruefe "gefunden: Wörter vertauscht" sh -c "! python3 tests/html-pdf.py '$h.worte' '$WERK/golden/bausteine.struct'" ;;
+	faulty/pale.html) check "found: pale type" grep -q "FAULT $name: color-contrast" "$WORK/browser.log" ;;
+	faulty/wide.html) check "found: too wide" grep -q "FAULT $name: wider than a narrow screen" "$WORK/browser.log" ;;
+	faulty/word.html) check "found: words in the wrong order" status 1 \
+		python3 tests/html-pdf.py "$h.worte" "$WORK/golden/bausteine.struct" ;;
 	*)
-		pruefe "$name: axe-core ohne Verstoß" grep -qx "gut $name" "$WERK/browser.log"
-		pruefe "$name: Wörter des PDF" wie_pdf "$h" "${h%.html}.pdf"
+		check "$name: nothing for axe-core" grep -qx "pass $name" "$WORK/browser.log"
+		check "$name: the words of the PDF" as_pdf "$h" "${h%.html}.pdf"
 		;;
 	esac
 done
-schluss
+finish

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Long suite: small wrong changes to the program (tests/mutants/*.txt), each of which a suite must catch. Works in
-# copies of the tree below out/mutants, one for each of JOBS (default: processors). Which suite kills which:
-# out/mutants/report. usage: tests/mutants.sh [out] [MUTANT]      MUTANT: ROOM/NAME, may be a pattern: 'compose/*'
+# copies of the tree below out/mutants, one for each of JOBS (default: processors). Which suite kills which is in
+# out/mutants/report.
+# usage: tests/mutants.sh [out] [MUTANT]      MUTANT: ROOM/NAME, may be a pattern: 'compose/*'
 . "$(dirname "$0")/lib.sh"
 export CASE found=1
 verdicts python3 tests/mutants/mutants.py "$TOP/out/mutants" "${CASE:-*}" "${JOBS:-$(nproc)}"

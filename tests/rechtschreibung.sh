@@ -1,36 +1,35 @@
 #!/usr/bin/env bash
-# Suite: Spelling, measured on the real documents: known slips are found, and of the rest no more than one word a page (300 words) is told.
-# The texts lie beside the repository and are no part of it; the list is the one the town has under content/.
-cd "$(dirname "$0")/.." || exit 1
-. tests/gemeinsam.sh
-quellen=../shared/quellen
-# file, town, slips that must be told
-faelle=$(cat <<'ENDE'
-konzept-beckum-2018 beckum niedrigrschwelligen
-bericht-integrationsmanagement-2023 beckum Patenschafen
-konzept-borken-entwurf-2016 borken Staabsstelle Intergrationskurse
-bekanntmachung-und-vorlagen-2023-05-31 beckum
-ENDE
-)
-while read -r datei ort fehler; do
-	if [ ! -r "$quellen/$datei.txt" ]; then
-		aus "Rechtschreibung von $datei: der Text ist nicht da"
-		continue
+# Suite: spelling, measured on the real documents: known slips are found, and of the rest no more than one word a page
+# (300 words) is told. The texts lie beside the repository; the list is the one the town has under content/.
+. "$(dirname "$0")/lib.sh"
+# spelling FILE TOWN SLIP…: those that must be told
+spelling() {
+	local file=$1 town=$2 text=$SPEC/quellen/$1.txt
+	shift 2
+	if [ ! -r "$text" ]; then
+		skip "spelling of $file: ../shared/quellen/$file.txt is missing"
+		return
 	fi
-	python3 tests/rechtschreibung.py "$quellen/$datei.txt" "$ort" >"$WERK/$datei.xml"
-	"$R" pruefen -q --rechtschreibung --inhalt content --vorlagen templates "$WERK/$datei.xml" 2>&1 | grep '\[RECHTSCHREIBUNG\]$' >"$WERK/$datei.err"
-	for wort in $fehler; do
-		pruefe "$datei: $wort wird gemeldet" grep -q "„$wort“" "$WERK/$datei.err"
+	python3 tests/rechtschreibung.py "$text" "$town" >"$WORK/$file.xml"
+	"$R" pruefen -q --rechtschreibung --inhalt content --vorlagen templates "$WORK/$file.xml" 2>&1 |
+		grep '\[RECHTSCHREIBUNG\]$' >"$WORK/$file.err"
+	for word; do
+		check "$file: $word is told" grep -q "„$word“" "$WORK/$file.err"
 	done
-	seiten=$(($(wc -w <"$quellen/$datei.txt") / 300))
-	gemeldet=$(wc -l <"$WERK/$datei.err")
-	echo "$datei: $gemeldet Wörter auf $seiten Seiten gemeldet"
-	pruefe "$datei: höchstens ein Wort je Seite" test "$gemeldet" -gt 0 -a "$gemeldet" -le $((seiten + $(wc -w <<<"$fehler")))
-done <<<"$faelle"
-# Our own documents: each town keeps its list.
+	local pages=$(($(wc -w <"$text") / 300)) told
+	told=$(wc -l <"$WORK/$file.err")
+	echo "$file: $told words told on $pages pages"
+	check "$file: at most one word a page" test "$told" -gt 0 -a "$told" -le $((pages + $#))
+}
+spelling konzept-beckum-2018 beckum niedrigrschwelligen
+spelling bericht-integrationsmanagement-2023 beckum Patenschafen
+spelling konzept-borken-entwurf-2016 borken Staabsstelle Intergrationskurse
+spelling bekanntmachung-und-vorlagen-2023-05-31 beckum
+# our own documents: each town keeps its list
 for d in content/*/*/konzept.xml; do
-	"$R" pruefen -q --rechtschreibung "$d" 2>&1 | grep '\[RECHTSCHREIBUNG\]$' >"$WERK/eigene"
-	pruefe "$d: höchstens zehn unbekannte Wörter" test "$(wc -l <"$WERK/eigene")" -le 10
+	"$R" pruefen -q --rechtschreibung "$d" 2>&1 | grep '\[RECHTSCHREIBUNG\]$' >"$WORK/own"
+	check "$d: at most ten unknown words" test "$(wc -l <"$WORK/own")" -le 10
 done
-pruefe "ohne die Option bleibt es still" test -z "$("$R" pruefen -q tests/pruefung/wort-fehler.xml --inhalt tests/inhalt --vorlagen templates 2>&1 | grep RECHTSCHREIBUNG)"
-schluss
+"$R" pruefen -q tests/pruefung/wort-fehler.xml --inhalt tests/inhalt --vorlagen templates >"$WORK/silent" 2>&1
+check "without the option it is silent" absent RECHTSCHREIBUNG "$WORK/silent"
+finish

@@ -10,6 +10,11 @@ agenda 's|<vorlagen/>|<vorlagen/><top id="weg" vorlage="2023/0122" entfallen="ja
 check "taken off before the announcement: no gap" equal "$(items r.db)" "1 - Anfragen" "2 - Niederschrift" \
 	"3 - Bericht" "4 2023/0121 Planung" "5 2023/0123 Beschluss" "6 2023/0124 Beschluss" "7 2023/0125 Regelmäßiger" \
 	"8 - Anfragen"
+check "its files" status 0 rs tagesordnung -q -o sitzung $SESSION
+for f in tagesordnung-intern bekanntmachung; do pdftotext sitzung/$f.pdf $f.txt; done
+check "the house reads why" grep -q "Krankheit" tagesordnung-intern.txt
+check "and what" grep -q "Aufbau" tagesordnung-intern.txt
+check "the announcement does not have it" absent "Aufbau|Krankheit" bekanntmachung.txt
 agenda 's|<vorlagen/>|<top id="eigen"><titel>Vortrag eines Vereins</titel></top><vorlagen/>|'
 check "an item without a paper" equal "$(items r.db | sed -n 3,5p)" "3 - Bericht" "4 - Vortrag" "5 2023/0121 Planung"
 agenda 's|<top id="bericht"|<top id="vor" vorlage="2023/0999"/><top id="bericht"|'

@@ -1,0 +1,17 @@
+# Exit status of calls that work and of calls that cannot.
+check "no command" status 2 "$R"
+check "an unknown command" status 2 "$R" drucken
+check "an unknown option" status 2 "$R" pruefen --schnell "$x"
+check "a file that is not there" status 3 "$R" pruefen gibt-es-nicht.xml
+check "--hilfe" status 0 "$R" --hilfe
+check "--help" status 0 "$R" --help
+check "--version" status 0 "$R" --version
+check "setzen --hilfe" status 0 "$R" setzen --hilfe
+paper=$TOP/content/beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml
+check "a paper from standard input" status 0 "$R" setzen -q --inhalt "$TOP/content" -o in.pdf - <"$paper"
+from_stdin() { (cd "$TOP/tests/golden" && "$R" pruefen -q --inhalt ../inhalt - <bausteine.xml); }
+check "standard input" from_stdin
+check "a folder for its file" status 0 "$R" pruefen -q "$TOP/content/beckum/integrationskonzept-2018"
+check "several files, -o is no folder" status 2 "$R" setzen -o x.pdf "$x" "$x"
+mkdir folder
+check "twice the same output" status 3 "$R" setzen "${with[@]}" -o folder "$x" "$x"

@@ -1,0 +1,2 @@
+# the contents that tests use, to work in
+cp -r "$TOP/tests/inhalt" inhalt
