@@ -89,8 +89,5 @@ const struct diag_code src_codes[] = {
 	{"VERZEICHNIS", DIAG_WARNUNG, "Das Verzeichnis der Kommune fehlt",
 	 "Im Ordner der Kommune wird verzeichnis.xml mit ihren Stellen und Gremien erwartet, "
 	 "zum Beispiel content/musterstadt/verzeichnis.xml bei ort=\"musterstadt\"."},
-	{"SCHEMA", DIAG_SYSTEM, "Das Schema ist beschädigt",
-	 "Die Datei ratssatz.xsd der Installation fehlt oder lässt sich nicht verstehen. "
-	 "Bitte ratssatz neu einrichten."},
 	{0}
 };

@@ -7,12 +7,11 @@
 #include "source/load.h"
 #include "source/schema.h"
 
-struct src *src_open(const char *schema_dir, struct diag *d)
+struct src *src_open(void)
 {
 	struct src *s = mem_alloc(sizeof *s);
-	(void)d;
 	xmlInitParser();
-	*s = (struct src){.dir = strdup(schema_dir)};
+	*s = (struct src){.schema = schema_new()};
 	return s;
 }
 
@@ -21,7 +20,6 @@ void src_close(struct src *s)
 	if (!s)
 		return;
 	schema_free(s->schema);
-	free(s->dir);
 	free(s);
 }
 
@@ -36,19 +34,9 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	return l;
 }
 
-static bool have_schema(struct src *s, struct diag *d)
-{
-	if (!s->tried)
-		s->schema = schema_load(s->dir, d);
-	s->tried = true;
-	return s->schema != NULL;
-}
-
 /* data: an excerpt that stands for the file; NULL: the file is read. */
 static struct doc *load(struct src *s, const char *path, const char *data, size_t size, struct diag *d)
 {
-	if (!have_schema(s, d))
-		return NULL;
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;

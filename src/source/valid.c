@@ -213,7 +213,7 @@ enum doc_kind valid_start(struct loader *l, const char *name, int line, struct f
 			k = unknown(l, up, name, line);
 		*inside = k != DOC_KIND_MAX && placing(l, up, k, line);
 	}
-	f->decl = up ? schema_elem_in(l->schema, up->node->kind, k) : schema_elem(l->schema, k);
+	f->decl = up ? schema_elem_in(up->node->kind, k) : schema_elem(k);
 	return k;
 }
 
@@ -397,7 +397,7 @@ void valid_attrs(struct loader *l, struct frame *f, struct doc_av *av)
 	for (int i = 0; i < node->nattrs; i++) {
 		const struct schema_attr *a = schema_find_attr(d, av[i].attr);
 		have[av[i].attr / 64] |= (uint64_t)1 << (av[i].attr % 64);
-		if (schema_value(a->type, av[i].value))
+		if (schema_value(l->schema, a->type, av[i].value))
 			av[keep++] = av[i];
 		else {
 			wrong_value(l, f, a, av[i].value);
