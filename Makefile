@@ -30,7 +30,7 @@ DEFINES  := -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share
 SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
-STALE    := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
+STALE    := $(filter-out $(OBJ) %/main-ganz.o %/source/tables.o,$(wildcard $(O)/obj/*/*.o))
 $(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/rooms.a))
 BIN      := $(O)/bin/ratssatz
 SHARE    := $(O)/share
@@ -43,7 +43,7 @@ EDITIONS  = $(wildcard content/*/integrationskonzept-2018 content/*/integrations
 HYPHENATION := de:de_DE en:en_US uk:uk_UA
 FONTS    := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
-SHARED   := $(addprefix $(SHARE)/,schema/ratssatz.xsd schema/ratssatz.zeilen vorlagen muster \
+SHARED   := $(addprefix $(SHARE)/,vorlagen muster \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
 .PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
@@ -63,7 +63,7 @@ testbereit: $(READY)
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
 # is linked without the libraries of "full", so whatever needs one of them cannot get into it.
 ROOMS   := $(O)/obj/rooms.a
-$(ROOMS): $(filter-out %/cli/main.o,$(OBJ))
+$(ROOMS): $(filter-out %/cli/main.o,$(OBJ)) $(O)/obj/source/tables.o
 	@rm -f $@
 	$(call run,AR,$(AR) rcsD $@ $^)
 
@@ -85,14 +85,14 @@ define object
 	$(call run,CC,$(COMPILE) $(DEFINES) -MMD -MP -c -o $@ $<)
 endef
 
--include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d
+-include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d $(O)/obj/source/tables.d
 
 # The share folder beside the program, laid out as it is installed. Relative links: the checkout may be moved.
 $(SHARE)/vorlagen: | $(SHARE)/fonts
 	@ln -sfnr templates $@
 $(SHARE)/muster: | $(SHARE)/fonts
 	@ln -sfnr templates/muster $@
-$(SHARE)/fonts $(SHARE)/schema $(SHARE)/rechtschreibung:
+$(SHARE)/fonts $(SHARE)/rechtschreibung:
 	@mkdir -p $@
 $(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
 	@ln -sfr fonts/$(@F) $@
@@ -100,18 +100,16 @@ $(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
 $(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(READY)
 	@ln -sf "$(HUNSPELL)/de_DE.$*" $@
 
-# Without its explanations the schema is read in a fraction of the time.
-$(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/schema
-	@cp templates/schema/xml.xsd $(@D)/
-	$(call run,XSD,sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@)
-
-# In lines it is read without an XML parser: that is done at every start.
-$(O)/bin/xsdlines: src/source/tool/xsdlines.c | $(READY)
+# The schema is read when the program is built: it becomes tables in C, checked against the names the model knows.
+$(O)/bin/xsdtables: src/source/tool/xsdtables.c src/source/schema.h src/model/kinds.def src/model/attrs.def | $(READY)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< $(shell pkg-config --libs libxml-2.0))
-$(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
-	$(call run,XSD,$(O)/bin/xsdlines $< $@.neu)
+$(O)/obj/source/tables.c: templates/schema/ratssatz.xsd $(O)/bin/xsdtables
+	@mkdir -p $(@D)
+	$(call run,XSD,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/xsdtables $< >$@.neu)
 	@mv $@.neu $@
+$(O)/obj/source/tables.o: $(O)/obj/source/tables.c Makefile | $(READY)
+	$(object)
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
 $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(READY)

@@ -21,7 +21,6 @@ void mem_out(void) __attribute__((noreturn));
 /* Outside an arena (growing tables with a shorter life): like malloc and realloc, but never NULL. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *p, size_t size);
-_Noreturn void mem_out(void);                      /* ends the program as they do, where a library had no memory */
 
 /* Room for one more element of a growing array: p of n elements in use, cap allocated (any integer lvalues); doubles
  * when full. MEM_ROOM is outside an arena (free it); MEM_ROOM_IN takes from m, and what p pointed to stays valid. */

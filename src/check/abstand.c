@@ -148,8 +148,8 @@ void chk_geschuetzt(struct chk *c, const struct chk_text *t, const struct chk_to
 		return;
 	if (joint_at(t, k, &j) && j.gap == 1)
 		chk_tell_at(c, RULE_GESCHUETZT, t, j.p,
-			"„%s“: hier könnte die Zeile umbrechen; erwartet wird ein geschütztes Leerzeichen (&#160; oder "
-			"schmal &#8239;), bitte ersetzen",
+			"„%s“: hier könnte die Zeile umbrechen; "
+			"erwartet wird ein geschütztes Leerzeichen (&#160; oder schmal &#8239;), bitte ersetzen",
 			mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
 }
 
@@ -195,20 +195,20 @@ static void number_form(struct chk *c, const struct chk_text *t, const struct ch
 	struct chk_when w;
 	if (odd_time(k))
 		chk_tell_at(c, RULE_DIN5008, t, k->p,
-			"„%s“: Uhrzeiten stehen zweistellig mit Doppelpunkt; erwartet wird etwa „09:30 Uhr“, bitte "
-			"angleichen",
+			"„%s“: Uhrzeiten stehen zweistellig mit Doppelpunkt; "
+			"erwartet wird etwa „09:30 Uhr“, bitte angleichen",
 			chk_quote(c, t, k->p, k->q));
 	if (!chk_when(t, k, &w) || !w.day)
 		return;
 	if (!w.named && !w.two_digits && w.digits == 4)
 		chk_tell_at(c, RULE_DIN5008, t, w.p,
-			"„%s“: Tag und Monat stehen in Ziffern zweistellig; erwartet wird etwa „01.09.2018“ oder „1. "
-			"September 2018“, bitte angleichen",
+			"„%s“: Tag und Monat stehen in Ziffern zweistellig; "
+			"erwartet wird etwa „01.09.2018“ oder „1. September 2018“, bitte angleichen",
 			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
 	else if (*w.p == '0' && w.named)
 		chk_tell_at(c, RULE_DIN5008, t, w.p,
-			"„%s“: vor dem ausgeschriebenen Monat steht der Tag ohne führende Null; bitte die Null "
-			"entfernen",
+			"„%s“: vor dem ausgeschriebenen Monat steht der Tag ohne führende Null; "
+			"bitte die Null entfernen",
 			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
 }
 
@@ -223,7 +223,7 @@ void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *
 		number_form(c, t, k);
 	if (joint_at(t, k, &j) && j.gap == 0)
 		chk_tell_at(c, RULE_DIN5008, t, j.p,
-			"„%s“: hier fehlt ein Leerzeichen; erwartet wird ein geschütztes (&#160; oder schmal &#8239;), "
-			"bitte einfügen",
+			"„%s“: hier fehlt ein Leerzeichen; "
+			"erwartet wird ein geschütztes (&#160; oder schmal &#8239;), bitte einfügen",
 			mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
 }

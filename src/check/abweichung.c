@@ -32,15 +32,14 @@ void chk_abweichung(struct chk *c)
 		const struct chk_deviation *v = &t->all[i];
 		if (!is_rule(v->code))
 			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node, v->node->line,
-				"Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; erwartet wird ein Code "
-				"aus einer Meldung, "
+				"Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; "
+				"erwartet wird ein Code aus einer Meldung, "
 				"zum Beispiel SUMME, bitte code=\"…\" berichtigen",
 				v->code);
 		else if (!v->hits && !asleep(c, v->code))
 			chk_tell(c, RULE_ABWEICHUNG, v->node,
-				"Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; bitte "
-				"die Abweichung "
-				"entfernen oder dorthin setzen, wo sie gilt",
+				"Die Abweichung „%s“ trifft auf nichts zu: in <%s> meldet diese Regel nichts; "
+				"bitte die Abweichung entfernen oder dorthin setzen, wo sie gilt",
 				v->code, v->node->parent ? doc_kind_name(v->node->parent->kind) : "");
 	}
 }

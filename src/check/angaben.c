@@ -62,8 +62,8 @@ static void empty_after_colon(struct chk *c, const struct chk_text *t)
 	if (next && (lead_in_kind(next) || (next->kind == DOC_ABSATZ && !asks_for_name(w, e - 1))))
 		return;
 	chk_tell_at(c, RULE_OFFEN, t, w,
-		"„%s“: nach dem Doppelpunkt steht nichts; bitte die Angabe ergänzen oder mit <offen was=\"…\"/> als "
-		"offen kennzeichnen",
+		"„%s“: nach dem Doppelpunkt steht nichts; "
+		"bitte die Angabe ergänzen oder mit <offen was=\"…\"/> als offen kennzeichnen",
 		chk_quote(c, t, w, e));
 }
 
@@ -90,8 +90,8 @@ void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	if (k->class == T_WORD) {
 		if (stand_in(k->p, k->q))
 			chk_tell_at(c, RULE_OFFEN, t, k->p,
-				"„%s“ ist ein Platzhalter; bitte den richtigen Text einsetzen oder mit <offen "
-				"was=\"…\"/> als offen kennzeichnen",
+				"„%s“ ist ein Platzhalter; "
+				"bitte den richtigen Text einsetzen oder mit <offen was=\"…\"/> als offen kennzeichnen",
 				mem_str(c->mem, k->p, (size_t)(k->q - k->p)));
 	} else if (k->class == T_END) {
 		empty_after_colon(c, t);
@@ -101,8 +101,8 @@ void chk_offen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 		chk_gap_back(t, &from);
 		from = chk_word_back(t, from);
 		chk_tell_at(c, RULE_OFFEN, t, k->p,
-			"„%s“: hier ist eine Lücke; bitte ausfüllen oder mit <offen was=\"…\"/> (Beschlussdaten mit "
-			"<beschlussdatum/>) als offen kennzeichnen",
+			"„%s“: hier ist eine Lücke; bitte ausfüllen "
+			"oder mit <offen was=\"…\"/> (Beschlussdaten mit <beschlussdatum/>) als offen kennzeichnen",
 			chk_quote(c, t, from, k->p + 3));
 	}
 }
@@ -251,18 +251,18 @@ void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	     points = !strcmp(chk_town(c, "tausender", "raum"), "punkt");
 	if (money && f.form != FORM_POINT && (f.form == FORM_BLANK || digits_at(f.p) >= 4))
 		chk_tell_at(c, RULE_ZAHL, t, f.p,
-			"„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), Anzahlen mit schmalem "
-			"Leerzeichen; bitte angleichen",
+			"„%s“: Geldbeträge werden mit Punkten gegliedert (640.000 Euro), "
+			"Anzahlen mit schmalem Leerzeichen; bitte angleichen",
 			chk_quote(c, t, f.p, f.q));
 	else if (!money && f.form == FORM_POINT && !points && !f.cents && !currency_later(f.q) && !unclear(t, &f))
 		chk_tell_at(c, RULE_ZAHL, t, f.p,
-			"„%s“: Anzahlen werden mit schmalem geschützten Leerzeichen gegliedert (4 500), Punkte stehen "
-			"nur bei Geldbeträgen; bitte angleichen",
+			"„%s“: Anzahlen werden mit schmalem geschützten Leerzeichen gegliedert (4 500), "
+			"Punkte stehen nur bei Geldbeträgen; bitte angleichen",
 			as);
 	else if (!money && points && f.form == FORM_BLANK && !currency_later(f.q))
 		chk_tell_at(c, RULE_ZAHL, t, f.p,
-			"„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); bitte "
-			"angleichen",
+			"„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); "
+			"bitte angleichen",
 			as);
 	else if (!money && plain_count(&f))
 		chk_tell_at(c, RULE_ZAHL, t, f.p,

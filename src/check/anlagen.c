@@ -76,8 +76,8 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 			cite(c, i);
 		if (n > known && !of_another(p))
 			chk_tell_at(c, RULE_ANLAGE, t, k->p,
-				"„%s“: die Vorlage hat %s; erwartet wird eine <anlage> mit dieser Nummer, bitte "
-				"ergänzen oder die Nummer berichtigen",
+				"„%s“: die Vorlage hat %s; erwartet wird eine <anlage> mit dieser Nummer, "
+				"bitte ergänzen oder die Nummer berichtigen",
 				chk_quote(c, t, k->p, p),
 				known ? mem_fmt(c->mem, "nur %zu Anlage%s", known, known > 1 ? "n" : "")
 				      : "keine Anlagen");
@@ -95,8 +95,8 @@ void chk_anlage(struct chk *c)
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++)
 		if (!c->zitiert[i])
 			chk_tell(c, RULE_ANLAGE, c->vorlage->anlagen[i].node,
-				"Anlage %zu („%s“) wird im Text nirgends genannt; erwartet wird „Anlage %zu“ dort, wo "
-				"von ihr die Rede ist, bitte ergänzen",
+				"Anlage %zu („%s“) wird im Text nirgends genannt; "
+				"erwartet wird „Anlage %zu“ dort, wo von ihr die Rede ist, bitte ergänzen",
 				i + 1, c->vorlage->anlagen[i].titel ? c->vorlage->anlagen[i].titel : "", i + 1);
 }
 
@@ -110,8 +110,8 @@ void chk_anlagenfolge(struct chk *c)
 			hidden = hidden ? hidden : a;
 		else if (hidden)
 			chk_tell(c, RULE_ANLAGENFOLGE, a->node,
-				"Anlage %zu ist öffentlich und steht hinter einer nichtöffentlichen; in der "
-				"öffentlichen Fassung hätte sie eine andere Nummer, "
+				"Anlage %zu ist öffentlich und steht hinter einer nichtöffentlichen; "
+				"in der öffentlichen Fassung hätte sie eine andere Nummer, "
 				"bitte die nichtöffentlichen ans Ende stellen",
 				i + 1);
 	}

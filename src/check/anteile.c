@@ -46,13 +46,14 @@ static void judge(struct chk *c, const struct doc_node *n, const struct shares *
 					    : mem_fmt(c->mem, "mit %d Nachkommastellen", s->fewest);
 	if (off <= room)
 		chk_tell(c, RULE_ANTEILE, n,
-			"%s ergeben zusammen %s Prozent statt 100%s; das kann an der Rundung liegen (%d Werte %s: bis "
-			"zu %s), bitte einheitlich runden oder die Abweichung begründen",
+			"%s ergeben zusammen %s Prozent statt 100%s; das kann an der Rundung liegen (%d Werte %s: "
+			"bis zu %s), bitte einheitlich runden oder die Abweichung begründen",
 			what, printed(c, s->sum), mixed, s->n, places, printed(c, room));
 	else
 		chk_tell(c, RULE_ANTEILE, n,
-			"%s ergeben zusammen %s Prozent statt 100%s; die Rundung erklärt nur bis zu %s, bitte die "
-			"Werte prüfen oder mehrfachnennung=\"ja\" angeben, wenn mehrere Antworten möglich waren",
+			"%s ergeben zusammen %s Prozent statt 100%s; die Rundung erklärt nur bis zu %s, "
+			"bitte die Werte prüfen oder mehrfachnennung=\"ja\" angeben, "
+			"wenn mehrere Antworten möglich waren",
 			what, printed(c, s->sum), mixed, printed(c, room));
 }
 

@@ -16,13 +16,14 @@ static void unknown_work(struct chk *c, const struct doc_node *n)
 		return;
 	if (l)
 		chk_tell(c, RULE_BELEG, n,
-			"Das Werk „%s“ steht nicht in „%s“; erwartet wird eine id aus der Literaturdatei, bitte "
-			"berichtigen oder das Werk dort ergänzen",
+			"Das Werk „%s“ steht nicht in „%s“; "
+			"erwartet wird eine id aus der Literaturdatei, bitte berichtigen oder das Werk dort ergänzen",
 			ref, l->name);
 	else if (!c->kind[DOC_LITERATUR].n)
 		chk_tell(c, RULE_BELEG, n,
-			"Das Dokument nennt keine Literaturdatei; erwartet wird in <angaben> zum Beispiel <literatur "
-			"datei=\"literatur.json\"/>, bitte ergänzen");
+			"Das Dokument nennt keine Literaturdatei; "
+			"erwartet wird in <angaben> zum Beispiel <literatur datei=\"literatur.json\"/>, "
+			"bitte ergänzen");
 }
 
 void chk_beleg(struct chk *c)
@@ -33,8 +34,8 @@ void chk_beleg(struct chk *c)
 		unknown_work(c, c->kind[DOC_EBD].at[i]);
 	if (c->kind[DOC_BELEG].n && c->doc->literatur && !c->kind[DOC_LITERATURVERZEICHNIS].n)
 		chk_tell(c, RULE_BELEG, c->kind[DOC_BELEG].at[0],
-			"Das Dokument hat Belege, aber kein Literaturverzeichnis; erwartet wird "
-			"<literaturverzeichnis/> nach dem letzten Kapitel, bitte ergänzen");
+			"Das Dokument hat Belege, aber kein Literaturverzeichnis; "
+			"erwartet wird <literaturverzeichnis/> nach dem letzten Kapitel, bitte ergänzen");
 }
 
 struct before { const char *ref; bool several; const struct doc_node *note; };
@@ -47,18 +48,18 @@ static void one_ebd(struct chk *c, const struct doc_node *n, const struct before
 		return;                                /* told by chk_beleg */
 	if (!b->ref)
 		chk_tell(c, RULE_EBD, n,
-			"„ebd.“ steht hier ohne Beleg davor; erwartet wird zuerst der volle Beleg, bitte <beleg "
-			"ref=\"%s\"/> schreiben",
+			"„ebd.“ steht hier ohne Beleg davor; "
+			"erwartet wird zuerst der volle Beleg, bitte <beleg ref=\"%s\"/> schreiben",
 			ref);
 	else if (strcmp(b->ref, ref))
 		chk_tell(c, RULE_EBD, n,
-			"„ebd.“ meint „%s“, der Beleg davor (Fußnote %s, %s) nennt „%s“; bitte <beleg ref=\"%s\"/> "
-			"schreiben oder die Reihenfolge prüfen",
+			"„ebd.“ meint „%s“, der Beleg davor (Fußnote %s, %s) nennt „%s“; "
+			"bitte <beleg ref=\"%s\"/> schreiben oder die Reihenfolge prüfen",
 			ref, b->note->number ? b->note->number : "*", chk_place(c, b->note), b->ref, ref);
 	else if (b->several)
 		chk_tell(c, RULE_EBD, n,
-			"„ebd.“ ist hier nicht eindeutig, denn Fußnote %s (%s) nennt mehrere Werke; bitte <beleg "
-			"ref=\"%s\"/> schreiben",
+			"„ebd.“ ist hier nicht eindeutig, denn Fußnote %s (%s) nennt mehrere Werke; "
+			"bitte <beleg ref=\"%s\"/> schreiben",
 			b->note->number ? b->note->number : "*", chk_place(c, b->note), ref);
 }
 
@@ -89,7 +90,7 @@ void chk_unbelegt(struct chk *c)
 	for (size_t i = 0; l && i < l->n; i++)
 		if (!l->werke[i].cited)
 			chk_tell(c, RULE_UNBELEGT, c->kind[DOC_LITERATUR].at[0],
-				"Das Werk „%s“ (%s:%d) wird nirgends belegt und nicht gedruckt; bitte mit <beleg "
-				"ref=\"%s\"/> belegen oder aus der Literaturdatei nehmen",
+				"Das Werk „%s“ (%s:%d) wird nirgends belegt und nicht gedruckt; "
+				"bitte mit <beleg ref=\"%s\"/> belegen oder aus der Literaturdatei nehmen",
 				l->werke[i].id, l->name, l->werke[i].line, l->werke[i].id);
 }

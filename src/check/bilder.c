@@ -36,21 +36,21 @@ static void alt(struct chk *c, const struct doc_node *n, const struct doc_node *
 	const struct doc_node *aussage = doc_child(n, DOC_AUSSAGE);
 	if (limited && len > (size_t)(most > 0 ? most : 0))
 		chk_tell(c, RULE_ALT, at,
-			"Der Alternativtext hat %zu Zeichen; erwartet werden höchstens %d, bitte kürzen und "
-			"Einzelheiten in <alternativtext> oder den Text stellen",
+			"Der Alternativtext hat %zu Zeichen; erwartet werden höchstens %d, "
+			"bitte kürzen und Einzelheiten in <alternativtext> oder den Text stellen",
 			len, most);
 	if (announces_picture(s))
 		chk_tell(c, RULE_ALT, at,
-			"„%.*s …“: dass es ein Bild ist, sagt schon das Vorleseprogramm; erwartet wird der Inhalt, "
-			"bitte mit ihm beginnen",
+			"„%.*s …“: dass es ein Bild ist, sagt schon das Vorleseprogramm; "
+			"erwartet wird der Inhalt, bitte mit ihm beginnen",
 			(int)(strchr(s, ' ') ? strchr(s, ' ') - s : 8), s);
 	if (is_file_name(s, doc_get(n, DOC_A_DATEI)))
 		chk_tell(c, RULE_ALT, at,
 			"„%s“ ist ein Dateiname; erwartet wird, was auf dem Bild zu sehen ist, bitte beschreiben", s);
 	if (aussage && !strcmp(chk_str(c, aussage), s))
 		chk_tell(c, RULE_ALT, at,
-			"Der Alternativtext wiederholt die Bildunterschrift; erwartet wird, was auf dem Bild zu sehen "
-			"ist, bitte beschreiben");
+			"Der Alternativtext wiederholt die Bildunterschrift; "
+			"erwartet wird, was auf dem Bild zu sehen ist, bitte beschreiben");
 }
 
 void chk_alt(struct chk *c)
@@ -65,8 +65,8 @@ void chk_alt(struct chk *c)
 				alt(c, n, n, s, true);
 			else if (!drawn && !longer)
 				chk_tell(c, RULE_ALT, n,
-					"<%s datei=\"%s\"> hat keinen Alternativtext; erwartet wird alt=\"…\" mit dem, "
-					"was zu sehen ist, bitte ergänzen",
+					"<%s datei=\"%s\"> hat keinen Alternativtext; "
+					"erwartet wird alt=\"…\" mit dem, was zu sehen ist, bitte ergänzen",
 					doc_kind_name(n->kind), doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "");
 			if (longer)
 				alt(c, n, longer, chk_str(c, longer), false);
@@ -82,7 +82,8 @@ void chk_bildplatz(struct chk *c)
 		return;
 	for (size_t i = 0; i < c->kind[DOC_BILDPLATZ].n; i++)
 		chk_tell(c, RULE_BILDPLATZ, c->kind[DOC_BILDPLATZ].at[i],
-			"Das Bild „%s“ fehlt noch; erwartet wird in einem fertigen Dokument <abbildung datei=\"…\" "
-			"alt=\"…\"/>, bitte ersetzen oder den Platz entfernen",
+			"Das Bild „%s“ fehlt noch; "
+			"erwartet wird in einem fertigen Dokument <abbildung datei=\"…\" alt=\"…\"/>, "
+			"bitte ersetzen oder den Platz entfernen",
 			chk_str(c, c->kind[DOC_BILDPLATZ].at[i]));
 }

@@ -27,8 +27,8 @@ void chk_bekanntmachung(struct chk *c)
 {
 	if (announced(c) && date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		chk_tell(c, RULE_BEKANNTMACHUNG, notice(c),
-			"Die Bekanntmachung ist vom %s, die Sitzung am %s; erwartet wird ein Tag vor der Sitzung, "
-			"bitte ein Datum berichtigen",
+			"Die Bekanntmachung ist vom %s, die Sitzung am %s; "
+			"erwartet wird ein Tag vor der Sitzung, bitte ein Datum berichtigen",
 			chk_day(c, c->sitzung->bekanntmachung), chk_day(c, c->sitzung->datum));
 }
 
@@ -61,18 +61,18 @@ void chk_frist(struct chk *c)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
-			"Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; bitte früher bekannt "
-			"machen oder bei Dringlichkeit grund=\"…\" angeben",
+			"Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; "
+			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
 			have < 0 ? 0 : have, counting(c), most);
 	else if (urgent >= 0 && have < urgent)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
-			"Zwischen Bekanntmachung und Sitzung liegen %d %s, auch bei Dringlichkeit verlangt die Stadt "
-			"%d; bitte früher bekannt machen",
+			"Zwischen Bekanntmachung und Sitzung liegen %d %s, "
+			"auch bei Dringlichkeit verlangt die Stadt %d; bitte früher bekannt machen",
 			have < 0 ? 0 : have, counting(c), urgent);
 	else
 		chk_tell(c, RULE_FRIST, n,
-			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %d %s; „%s“); bitte prüfen, ob der Grund "
-			"trägt",
+			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %d %s; "
+			"„%s“); bitte prüfen, ob der Grund trägt",
 			have, most, counting(c), reason);
 }
 
@@ -110,8 +110,8 @@ static void papers_in_time(struct chk *c)
 		if (number && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) &&
 			paper.datum.year && date_cmp(paper.datum, s->bekanntmachung) > 0)
 			chk_tell(c, RULE_ABLAUF, notice(c),
-				"Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; erwartet wird eine "
-				"Vorlage, die vorher fertig ist, bitte eines der Daten berichtigen",
+				"Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; "
+				"erwartet wird eine Vorlage, die vorher fertig ist, bitte eines der Daten berichtigen",
 				number, chk_day(c, paper.datum), chk_day(c, s->bekanntmachung));
 	}
 }
@@ -122,8 +122,9 @@ void chk_ablauf(struct chk *c)
 	for (size_t i = 0; v && v->datum.year && i < v->nberatungen; i++)
 		if (v->beratungen[i].datum.year && date_cmp(v->datum, v->beratungen[i].datum) > 0)
 			chk_tell(c, RULE_ABLAUF, v->beratungen[i].node,
-				"Die Vorlage ist vom %s, beraten wird sie schon am %s; erwartet wird ein Datum vor der "
-				"Sitzung, bitte datum der Vorlage oder der Beratung berichtigen",
+				"Die Vorlage ist vom %s, beraten wird sie schon am %s; "
+				"erwartet wird ein Datum vor der Sitzung, "
+				"bitte datum der Vorlage oder der Beratung berichtigen",
 				chk_day(c, v->datum), chk_day(c, v->beratungen[i].datum));
 	if (announced(c) && c->sitzung->gremium && chk_reg(c))
 		papers_in_time(c);

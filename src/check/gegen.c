@@ -66,8 +66,8 @@ static void gone(struct chk *c, const struct doc *old, const struct doc_node *n,
 	if (!id || doc_by_id(c->doc, id) || taken_up(c, id))
 		return;
 	chk_tell(c, RULE_WEGGEFALLEN, at,
-		"%s „%s“ steht in der vorigen Ausgabe (%s) und fehlt hier ohne Grund; erwartet wird "
-		"status=\"entfallen\" mit grund, oder aus=\"%s\" dort, wo es aufgegangen ist",
+		"%s „%s“ steht in der vorigen Ausgabe (%s) und fehlt hier ohne Grund; "
+		"erwartet wird status=\"entfallen\" mit grund, oder aus=\"%s\" dort, wo es aufgegangen ist",
 		what, id, old_place(c, old, n), id);
 }
 
@@ -159,8 +159,8 @@ static void compare_thing(struct chk *c, const struct doc *old, const struct doc
 	bool parts = doc_kind_class(n->kind) == DOC_CLASS_PART && doc_kind_class(was->kind) == DOC_CLASS_PART;
 	if (n->kind != was->kind && !parts) {
 		chk_tell(c, RULE_KENNUNG, n,
-			"„%s“ ist hier <%s>, in der vorigen Ausgabe (%s) aber <%s>; erwartet wird für Neues eine neue "
-			"id",
+			"„%s“ ist hier <%s>, in der vorigen Ausgabe (%s) aber <%s>; "
+			"erwartet wird für Neues eine neue id",
 			doc_get(n, DOC_A_ID), doc_kind_name(n->kind), old_place(c, old, was), doc_kind_name(was->kind));
 		return;
 	}
@@ -168,8 +168,8 @@ static void compare_thing(struct chk *c, const struct doc *old, const struct doc
 	if (!now || !then || doc_get(n, DOC_A_GRUND) || doc_get(n, DOC_A_AUS) || !strangers(now, then))
 		return;
 	chk_tell(c, RULE_KENNUNG, n,
-		"„%s“ heißt hier „%s“, in der vorigen Ausgabe (%s) „%s“; erwartet wird für Neues eine neue id, für "
-		"Umbenanntes ein grund",
+		"„%s“ heißt hier „%s“, in der vorigen Ausgabe (%s) „%s“; "
+		"erwartet wird für Neues eine neue id, für Umbenanntes ein grund",
 		doc_get(n, DOC_A_ID), now, old_place(c, old, was), then);
 }
 
@@ -197,8 +197,9 @@ static void compare_sum(struct chk *c, const struct doc_massnahme *m, const char
 	if (then <= 0 || by <= then / 100 * share)
 		return;
 	chk_tell(c, RULE_KOSTENSPRUNG, m->finanzen ? m->finanzen : m->node,
-		"Die %s Kosten betragen %s, in der vorigen Ausgabe %s; das ändert sich um mehr als %d Prozent (Regel "
-		"kosten-sprung). Erwartet wird ein grund an der Maßnahme, oder bitte den Betrag prüfen",
+		"Die %s Kosten betragen %s, in der vorigen Ausgabe %s; "
+		"das ändert sich um mehr als %d Prozent (Regel kosten-sprung). "
+		"Erwartet wird ein grund an der Maßnahme, oder bitte den Betrag prüfen",
 		what, chk_euro(c, now), chk_euro(c, then), share);
 }
 
@@ -227,8 +228,9 @@ void chk_fristvorbei(struct chk *c)
 		int due = was && was->faellig ? was->faellig : m[i].seit ? m[i].faellig : 0;
 		if (due && due < c->stand.year && !m[i].grund && doc_goes_on(&m[i]))
 			chk_tell(c, RULE_FRISTVORBEI, m[i].zeitbedarf ? m[i].zeitbedarf : m[i].node,
-				"Die Maßnahme war %d fällig und ist beim Stand %d nicht abgeschlossen; erwartet wird "
-				"status=\"abgeschlossen\", oder ein grund, der sagt, warum es länger dauert",
+				"Die Maßnahme war %d fällig und ist beim Stand %d nicht abgeschlossen; "
+				"erwartet wird status=\"abgeschlossen\", "
+				"oder ein grund, der sagt, warum es länger dauert",
 				due, c->stand.year);
 	}
 }
@@ -300,8 +302,8 @@ static void cited_value(struct chk *c, const struct doc *old, const struct doc_n
 	bool changed = !then || !now || then == now || strcmp(put_value(c, then), put_value(c, now));
 	if (hash && changed && of_edition(old, ref, (size_t)(hash - ref)))
 		chk_tell(c, RULE_WERTALT, n,
-			"„%s“ nennt einen Wert der überholten Ausgabe %s%s%s; erwartet wird der Wert der geltenden "
-			"Ausgabe, bitte den Bezug berichtigen",
+			"„%s“ nennt einen Wert der überholten Ausgabe %s%s%s; "
+			"erwartet wird der Wert der geltenden Ausgabe, bitte den Bezug berichtigen",
 			ref, old->edition, now ? ", jetzt gilt " : "", now ? put_value(c, now) : "");
 	else if (told && then && now && equal(told, doc_get(then->node, DOC_A_WERT)) &&
 		!equal(told, doc_get(now->node, DOC_A_WERT)))

@@ -22,13 +22,13 @@ void chk_massnahme(struct chk *c)
 		const char *title = chk_str(c, doc_child(n, DOC_TITEL));
 		if (has_massnahme(n) && why)
 			chk_tell(c, RULE_MASSNAHME, n,
-				"Das Handlungsfeld „%s“ hat eine Maßnahme und zugleich ohne-massnahme=\"…\"; bitte "
-				"eines von beiden entfernen",
+				"Das Handlungsfeld „%s“ hat eine Maßnahme und zugleich ohne-massnahme=\"…\"; "
+				"bitte eines von beiden entfernen",
 				title);
 		else if (!has_massnahme(n) && (!why || !*why))
 			chk_tell(c, RULE_MASSNAHME, n,
-				"Das Handlungsfeld „%s“ hat keine Maßnahme und sagt nicht, warum; bitte eine Maßnahme "
-				"ergänzen oder ohne-massnahme=\"Grund\" angeben",
+				"Das Handlungsfeld „%s“ hat keine Maßnahme und sagt nicht, warum; "
+				"bitte eine Maßnahme ergänzen oder ohne-massnahme=\"Grund\" angeben",
 				title);
 	}
 }
@@ -49,8 +49,8 @@ static void field(struct chk *c, const struct doc_massnahme *m, const char *want
 	if (!listed(wanted, name) || (have && (have->first || kind == DOC_ZEITBEDARF)))
 		return;
 	chk_tell(c, RULE_FELD, have ? have : m->node,
-		"Der Maßnahme „%s“ fehlt die Angabe <%s>%s; erwartet werden nach der Regel der Stadt: %s; bitte "
-		"ergänzen",
+		"Der Maßnahme „%s“ fehlt die Angabe <%s>%s; "
+		"erwartet werden nach der Regel der Stadt: %s; bitte ergänzen",
 		chk_str(c, m->ziel), name, have ? " (sie ist leer)" : "", wanted);
 }
 
@@ -64,19 +64,19 @@ static void packet(struct chk *c, const struct doc_node *n)
 		have += *chk_str(c, doc_child(n, doc_kind_find(f[i].kind))) != '\0';
 	if (have && why)
 		chk_tell(c, RULE_FELD, n,
-			"Das Arbeitspaket „%s“ hat Felder und zugleich ohne-felder=\"…\"; bitte eines von beiden "
-			"entfernen",
+			"Das Arbeitspaket „%s“ hat Felder und zugleich ohne-felder=\"…\"; "
+			"bitte eines von beiden entfernen",
 			title);
 	else if (!have && !why)
 		chk_tell(c, RULE_FELD, n,
-			"Das Arbeitspaket „%s“ hat keine Felder und sagt nicht, warum; bitte <benoetigt>, <rolle> und "
-			"<erledigt> ergänzen oder ohne-felder=\"Grund\" angeben",
+			"Das Arbeitspaket „%s“ hat keine Felder und sagt nicht, warum; "
+			"bitte <benoetigt>, <rolle> und <erledigt> ergänzen oder ohne-felder=\"Grund\" angeben",
 			title);
 	for (int i = 0; i < nfields && have; i++)
 		if (!*chk_str(c, doc_child(n, doc_kind_find(f[i].kind))))
 			chk_tell(c, RULE_FELD, n,
-				"Dem Arbeitspaket „%s“ fehlt die Angabe <%s>; erwartet werden alle Felder oder keines, "
-				"bitte ergänzen",
+				"Dem Arbeitspaket „%s“ fehlt die Angabe <%s>; "
+				"erwartet werden alle Felder oder keines, bitte ergänzen",
 				title, f[i].kind);
 }
 
@@ -97,8 +97,8 @@ void chk_feld(struct chk *c)
 		field(c, m, wanted, m->zeitbedarf, DOC_ZEITBEDARF);
 		if (m->zeitbedarf && !m->jahre && !m->klasse && !m->zeitbedarf->first)
 			chk_tell(c, RULE_FELD, m->zeitbedarf,
-				"<zeitbedarf> sagt nichts; erwartet wird klasse=\"…\", jahre=\"…\" oder ein Text; "
-				"bitte ergänzen");
+				"<zeitbedarf> sagt nichts; "
+				"erwartet wird klasse=\"…\", jahre=\"…\" oder ein Text; bitte ergänzen");
 	}
 }
 
@@ -135,13 +135,14 @@ void chk_nummer(struct chk *c)
 			int here = (int)(k << 24 | i), first = *chk_map_put(&told[counted_as(k)], s, strlen(s), here);
 			if (first != here)
 				chk_tell(c, RULE_NUMMER, n,
-					"Die Nummer „%s“ steht zweimal, zuerst in %s; erwartet wird jede Nummer "
-					"einmal, bitte laut-nummer berichtigen oder die Abweichung begründen",
+					"Die Nummer „%s“ steht zweimal, zuerst in %s; "
+					"erwartet wird jede Nummer einmal, "
+					"bitte laut-nummer berichtigen oder die Abweichung begründen",
 					s, chk_place(c, c->kind[first >> 24].at[first & 0xFFFFFF]));
 			if (!same_told_number(s, n->number))
 				chk_tell(c, RULE_NUMMER, n,
-					"laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die Reihenfolge oder "
-					"laut-nummer berichtigen oder die Abweichung begründen",
+					"laut-nummer=\"%s\", gezählt ergibt sich „%s“; bitte die "
+					"Reihenfolge oder laut-nummer berichtigen oder die Abweichung begründen",
 					s, n->number ? n->number : "keine Nummer");
 		}
 	chk_map_free(&told[0]);
@@ -156,8 +157,8 @@ void chk_titel_told(struct chk *c, const struct doc_node *at, const struct doc_n
 	const char *title = chk_str(c, doc_child(part, DOC_TITEL));
 	if (strcmp(told, title))
 		chk_tell(c, RULE_TITEL, at,
-			"laut-titel=\"%s\", die Überschrift lautet „%s“; bitte eine von beiden berichtigen oder die "
-			"Abweichung begründen",
+			"laut-titel=\"%s\", die Überschrift lautet „%s“; "
+			"bitte eine von beiden berichtigen oder die Abweichung begründen",
 			told, title);
 }
 
@@ -181,8 +182,8 @@ static void doubled_titles(struct chk *c, const struct doc_node *parent)
 		titles.at[titles.n++] = t;
 		if (first != here)
 			chk_tell(c, RULE_TITEL, t,
-				"Die Überschrift „%s“ steht zweimal auf derselben Ebene, zuerst in %s; erwartet werden "
-				"unterscheidbare Überschriften, bitte eine ändern",
+				"Die Überschrift „%s“ steht zweimal auf derselben Ebene, zuerst in %s; "
+				"erwartet werden unterscheidbare Überschriften, bitte eine ändern",
 				s, chk_place(c, titles.at[first]));
 	}
 	chk_map_free(&seen);
@@ -243,9 +244,9 @@ void chk_ebene(struct chk *c)
 		before = level_before(n, last, before);
 		if (level > before + 1)
 			chk_tell(c, RULE_EBENE, n,
-				"Die Überschrift „%s“ steht auf Ebene %d, davor steht keine auf Ebene %d; erwartet "
-				"wird keine übersprungene Ebene, bitte dem umgebenden Teil einen <titel> geben oder "
-				"ihn auflösen",
+				"Die Überschrift „%s“ steht auf Ebene %d, davor steht keine auf Ebene %d; "
+				"erwartet wird keine übersprungene Ebene, "
+				"bitte dem umgebenden Teil einen <titel> geben oder ihn auflösen",
 				chk_str(c, n), level, level - 1);
 		before = level;
 		last = n;
@@ -273,7 +274,7 @@ void chk_leer(struct chk *c)
 		for (size_t i = 0; i < c->kind[kinds[k]].n; i++)
 			if (!has_content(c->kind[kinds[k]].at[i]))
 				chk_tell(c, RULE_LEER, c->kind[kinds[k]].at[i],
-					"<%s> ist leer; gesetzt bliebe eine Überschrift oder Zeile ohne Inhalt; bitte "
-					"ausfüllen oder entfernen",
+					"<%s> ist leer; gesetzt bliebe eine Überschrift oder Zeile ohne Inhalt; "
+					"bitte ausfüllen oder entfernen",
 					doc_kind_name(kinds[k]));
 }

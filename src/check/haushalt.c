@@ -60,8 +60,8 @@ static void told_sum(struct chk *c, const struct doc_kosten *k)
 	money_t told, sum = sum_of(c, k, &certain);
 	if (s && money_parse(&told, s) && (certain ? told != sum : told < sum))
 		chk_tell(c, RULE_SUMME, k->node,
-			"Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder "
-			"die Abweichung begründen",
+			"Summe %s, die Posten in <%s> ergeben %s; "
+			"bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen",
 			chk_euro(c, told), doc_kind_name(k->node->kind), chk_euro(c, sum));
 }
 
@@ -77,8 +77,8 @@ static void told_of_edition(struct chk *c, const struct doc_node *part)
 	money_t once = of.einmalig.value, yearly = of.jaehrlich.value;
 	if (told != once && told != yearly && told != once + yearly)
 		chk_tell(c, RULE_SUMME, part,
-			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe "
-			"oder die Ausgabe berichtigen",
+			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; "
+			"bitte laut-summe oder die Ausgabe berichtigen",
 			chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once), chk_euro(c, yearly));
 }
 

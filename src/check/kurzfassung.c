@@ -23,8 +23,8 @@ static void sentences(struct chk *c, const struct doc_node *n)
 		int words = words_in(s, take);
 		if (words > SENTENCE_MAX)
 			chk_tell(c, RULE_LEICHT, n,
-				"„%.*s …“: der Satz hat %d Wörter; in Leichter Sprache werden höchstens %d erwartet, "
-				"bitte teilen",
+				"„%.*s …“: der Satz hat %d Wörter; "
+				"in Leichter Sprache werden höchstens %d erwartet, bitte teilen",
 				(int)(strchr(s, ' ') - s), s, words, SENTENCE_MAX);
 	}
 }
@@ -47,8 +47,7 @@ void chk_ungeprueft(struct chk *c)
 		const struct doc_node *k = c->kind[DOC_KURZFASSUNG].at[i];
 		if (!doc_get(k, DOC_A_GEPRUEFT) && !doc_child(k, DOC_BEISPIEL))
 			chk_tell(c, RULE_UNGEPRUEFT, k,
-				"Die Kurzfassung sagt nicht in ihrer eigenen Sprache, dass sie ungeprüft ist; erwartet "
-				"wird <beispiel>…</beispiel> am Ende "
-				"oder geprueft=\"…\", bitte ergänzen");
+				"Die Kurzfassung sagt nicht in ihrer eigenen Sprache, dass sie ungeprüft ist; "
+				"erwartet wird <beispiel>…</beispiel> am Ende oder geprueft=\"…\", bitte ergänzen");
 	}
 }

@@ -44,9 +44,9 @@ void chk_laut(struct chk *c)
 			chk_wert_told(c, n, k, told);
 		else if (!known_here(field, m, part))
 			chk_tell(c, RULE_LAUT, n,
-				"<laut feld=\"%s\"> lässt sich hier mit nichts vergleichen; erwartet wird in einer "
-				"Maßnahme zusammenfassung, zeitbedarf oder kosten, in einem Teil titel, sonst die id "
-				"einer Kennzahl; bitte berichtigen",
+				"<laut feld=\"%s\"> lässt sich hier mit nichts vergleichen; "
+				"erwartet wird in einer Maßnahme zusammenfassung, zeitbedarf oder kosten, "
+				"in einem Teil titel, sonst die id einer Kennzahl; bitte berichtigen",
 				field);
 		else if (!strcmp(field, "titel"))
 			chk_titel_told(c, n, part, told);

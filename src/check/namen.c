@@ -380,8 +380,8 @@ static void single_word(struct chk *c, const struct chk_text *t, const struct fo
 	}
 	if (near)
 		chk_tell_at(c, RULE_NAME, t, p,
-			"„%s“: das Verzeichnis schreibt „%.*s“; erwartet wird ein Name in einer Schreibweise, bitte "
-			"angleichen",
+			"„%s“: das Verzeichnis schreibt „%.*s“; "
+			"erwartet wird ein Name in einer Schreibweise, bitte angleichen",
 			mem_str(c->mem, p, (size_t)(q - p)), (int)near->nraw, near->raw);
 }
 

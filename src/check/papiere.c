@@ -30,8 +30,8 @@ void chk_folge(struct chk *c)
 			continue;
 		if (before && date_cmp(before->datum, b->datum) > 0)
 			chk_tell(c, RULE_FOLGE, b->node,
-				"%s berät am %s, der Schritt davor (%s) ist erst am %s; erwartet werden aufsteigende "
-				"Tage, bitte Reihenfolge oder Datum berichtigen",
+				"%s berät am %s, der Schritt davor (%s) ist erst am %s; "
+				"erwartet werden aufsteigende Tage, bitte Reihenfolge oder Datum berichtigen",
 				step_name(c, b), chk_day(c, b->datum), step_name(c, before), chk_day(c, before->datum));
 		before = b;
 	}
@@ -40,9 +40,9 @@ void chk_folge(struct chk *c)
 	const struct doc_beratung *last = &v->beratungen[v->nberatungen - 1];
 	if (!last->massgeblich)
 		chk_tell(c, RULE_FOLGE, last->node,
-			"Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; bei einer Vorlage zur "
-			"Entscheidung entscheidet das letzte Gremium, bitte Reihenfolge, Rolle oder massgeblich=\"ja\" "
-			"berichtigen",
+			"Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; "
+			"bei einer Vorlage zur Entscheidung entscheidet das letzte Gremium, "
+			"bitte Reihenfolge, Rolle oder massgeblich=\"ja\" berichtigen",
 			step_name(c, last));
 }
 
@@ -63,13 +63,13 @@ void chk_beschluss(struct chk *c)
 	}
 	if (asks && !v->beschlussvorschlag)
 		chk_tell(c, RULE_BESCHLUSS, asks->node,
-			"%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; bitte "
-			"<beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
+			"%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; "
+			"bitte <beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
 			step_name(c, asks), doc_rolle_name(asks->rolle));
 	else if (notice_only && v->beschlussvorschlag)
 		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag,
-			"Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; bitte ihn "
-			"entfernen oder die Rolle der Beratung berichtigen");
+			"Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; "
+			"bitte ihn entfernen oder die Rolle der Beratung berichtigen");
 }
 
 /* ---- numbers ---- */
@@ -80,16 +80,17 @@ void chk_drucksache(struct chk *c)
 	int year;
 	if (c->vorlage && c->vorlage->nummer && pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
-			"Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; erwartet wird „%s“ (# steht für "
-			"eine Ziffer), bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
+			"Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; "
+			"erwartet wird „%s“ (# steht für eine Ziffer), "
+			"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
 			c->vorlage->nummer, pattern);
 	struct reg_known other;
 	if (c->vorlage && c->vorlage->nummer && !c->vorlage->ergaenzung && chk_reg(c) &&
 		reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) &&
 		strcmp(other.id, c->vorlage->id))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
-			"Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); erwartet wird jede Nummer "
-			"einmal, bitte berichtigen oder nummer=\"…\" weglassen",
+			"Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); "
+			"erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen",
 			c->vorlage->nummer, other.id, other.path);
 }
 
@@ -102,8 +103,8 @@ void chk_jahrgang(struct chk *c)
 		return;
 	if (year && year != v->datum.year)
 		chk_tell(c, RULE_JAHRGANG, v->node,
-			"Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; erwartet wird dasselbe "
-			"Jahr, bitte nummer oder datum prüfen",
+			"Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; "
+			"erwartet wird dasselbe Jahr, bitte nummer oder datum prüfen",
 			v->nummer, year, chk_day(c, v->datum));
 }
 
@@ -123,8 +124,9 @@ static void one_line(struct chk *c, const struct doc_node *n, int most)
 	size_t chars = u8_count(s, strlen(s));
 	if (has_break(n))
 		chk_tell(c, RULE_BETREFF, n,
-			"Der Titel hat einen Zeilenumbruch; erwartet wird ein Titel in einer Zeile, denn Tagesordnung "
-			"und Ratsinformationssystem zeigen ihn ohne Umbruch; bitte <umbruch/> entfernen");
+			"Der Titel hat einen Zeilenumbruch; erwartet wird ein Titel in einer Zeile, "
+			"denn Tagesordnung und Ratsinformationssystem zeigen ihn ohne Umbruch; "
+			"bitte <umbruch/> entfernen");
 	if (chars > (size_t)most)
 		chk_tell(c, RULE_BETREFF, n, "Der Titel hat %zu Zeichen, erwartet werden höchstens %d; bitte kürzen",
 			chars, most);
@@ -149,8 +151,8 @@ static void repeats(struct chk *c, const struct doc_node *title, const struct do
 {
 	if (title && neutral && !strcmp(chk_str(c, neutral), chk_str(c, title)))
 		chk_tell(c, RULE_NEUTRAL, neutral,
-			"<neutral> wiederholt den nichtöffentlichen Titel; erwartet wird ein Titel, der nichts vom "
-			"Inhalt verrät, bitte ändern");
+			"<neutral> wiederholt den nichtöffentlichen Titel; "
+			"erwartet wird ein Titel, der nichts vom Inhalt verrät, bitte ändern");
 }
 
 /* What is not public needs a title that may be published, and that title must be another one. That a paper has one,
@@ -183,6 +185,6 @@ void chk_registerfehlt(struct chk *c)
 	if (told)
 		*told = true;
 	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
-		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register "
-		"DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
+		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; "
+		"bitte mit --register DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
 }

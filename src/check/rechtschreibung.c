@@ -158,8 +158,8 @@ void chk_rechtschreibung(struct chk *c)
 		const struct unknown *u = &c->spelling->unknown[i];
 		const char *meant = chk_spell_meant(c->context->spell, c->mem, u->word, strlen(u->word));
 		chk_tell_as(c, RULE_RECHTSCHREIBUNG, DIAG_WARNUNG, u->node, u->line,
-			"„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, wenn es ein Name oder eine "
-			"Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
+			"„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, "
+			"wenn es ein Name oder eine Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
 			u->word, u->times > 1 ? mem_fmt(c->mem, " (%d-mal)", u->times) : "",
 			meant ? ", gemeint ist vielleicht „" : "", meant ? meant : "", meant ? "“" : "", CHK_WORDLIST);
 	}

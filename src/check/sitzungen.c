@@ -17,8 +17,8 @@ static void part_order(struct chk *c)
 			closed = n;
 		else if (closed)
 			chk_tell(c, RULE_TOPFOLGE, n,
-				"Der öffentliche Teil steht nach dem nichtöffentlichen (%s); erwartet wird er davor, "
-				"bitte umstellen",
+				"Der öffentliche Teil steht nach dem nichtöffentlichen (%s); "
+				"erwartet wird er davor, bitte umstellen",
 				chk_place(c, closed));
 	}
 }
@@ -34,8 +34,8 @@ static void doubled_items(struct chk *c)
 		const struct doc_node **here = &place[t->oeffentlich];
 		if (t->art == DOC_TOP_VORLAGEN && *here)
 			chk_tell(c, RULE_TOPFOLGE, t->node,
-				"<vorlagen/> steht in diesem Teil schon in %s; erwartet wird ein Platz für die "
-				"Vorlagen, bitte einen entfernen",
+				"<vorlagen/> steht in diesem Teil schon in %s; "
+				"erwartet wird ein Platz für die Vorlagen, bitte einen entfernen",
 				chk_place(c, *here));
 		if (t->art == DOC_TOP_VORLAGEN && !*here)
 			*here = t->node;
@@ -44,8 +44,8 @@ static void doubled_items(struct chk *c)
 		int first = *chk_map_put(&seen, t->vorlage, strlen(t->vorlage), (int)i);
 		if (first != (int)i)
 			chk_tell(c, RULE_TOPFOLGE, t->node,
-				"Die Vorlage %s steht schon in %s auf der Tagesordnung; erwartet wird jede Vorlage "
-				"einmal, bitte einen Punkt entfernen",
+				"Die Vorlage %s steht schon in %s auf der Tagesordnung; "
+				"erwartet wird jede Vorlage einmal, bitte einen Punkt entfernen",
 				t->vorlage, chk_place(c, s->tops[first].node));
 	}
 	chk_map_free(&seen);
@@ -82,8 +82,8 @@ void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk
 	struct reg_known paper;
 	if (reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) && !paper.oeffentlich)
 		chk_tell_at(c, RULE_VERRATEN, t, k->p,
-			"Die Vorlage %s ist nichtöffentlich und wird hier in einem öffentlichen Text genannt; bitte "
-			"den Hinweis entfernen oder in einen Vermerk setzen",
+			"Die Vorlage %s ist nichtöffentlich und wird hier in einem öffentlichen Text genannt; "
+			"bitte den Hinweis entfernen oder in einen Vermerk setzen",
 			number);
 }
 
@@ -97,8 +97,8 @@ void chk_verraten(struct chk *c)
 				      *hidden = target ? doc_hidden_by(target) : NULL;
 		if (hidden && doc_public(n))
 			chk_tell(c, RULE_VERRATEN, n,
-				"<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; dort darf nichts hinaus, "
-				"bitte den Verweis entfernen",
+				"<verweis ziel=\"%s\"> führt aus dem öffentlichen Text in %s; "
+				"dort darf nichts hinaus, bitte den Verweis entfernen",
 				id,
 				hidden->kind == DOC_VERMERK        ? "einen internen Vermerk"
 					: hidden->kind == DOC_TEIL ? "den nichtöffentlichen Teil"
@@ -124,13 +124,13 @@ void chk_niederschrift(struct chk *c)
 			continue;
 		if (date_cmp(t->vom, c->sitzung->datum) >= 0)
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
-				"Die Niederschrift vom %s kann am %s noch nicht vorliegen; erwartet wird eine frühere "
-				"Sitzung, bitte vom=\"…\" berichtigen",
+				"Die Niederschrift vom %s kann am %s noch nicht vorliegen; "
+				"erwartet wird eine frühere Sitzung, bitte vom=\"…\" berichtigen",
 				chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
 		else if (chk_reg(c) && !sessions_on(c, c->sitzung->gremium, t->vom).n)
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
-				"Das Register kennt keine Sitzung dieses Gremiums am %s; bitte vom=\"…\" berichtigen "
-				"oder die Sitzung aufnehmen",
+				"Das Register kennt keine Sitzung dieses Gremiums am %s; "
+				"bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen",
 				chk_day(c, t->vom));
 	}
 }
@@ -281,9 +281,9 @@ static void items_meet(struct chk *c)
 		const struct doc_top *t = &c->sitzung->tops[i];
 		if (t->vorlage && !t->entfallen && !find(&p, t->vorlage) && !may_come(c, t->vorlage))
 			chk_tell(c, RULE_SITZUNGFEHLT, t->node,
-				"Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; erwartet wird "
-				"sie mit dieser Sitzung in ihrer Beratungsfolge, bitte die Nummer prüfen oder die "
-				"Vorlage aufnehmen und freigeben",
+				"Die Vorlage %s ist für dieses Gremium und diesen Tag nicht freigegeben; "
+				"erwartet wird sie mit dieser Sitzung in ihrer Beratungsfolge, "
+				"bitte die Nummer prüfen oder die Vorlage aufnehmen und freigeben",
 				t->vorlage);
 	}
 }
@@ -318,8 +318,8 @@ void chk_toptitel(struct chk *c)
 		const struct doc_agenda_paper *paper = find(&p, t->vorlage);
 		if (paper && paper->titel && strcmp(paper->titel, chk_str(c, title)))
 			chk_tell(c, RULE_TOPTITEL, title,
-				"Der Punkt heißt „%s“, die Vorlage %s heißt „%s“; erwartet wird derselbe Titel, bitte "
-				"<titel> entfernen: er kommt aus der Vorlage",
+				"Der Punkt heißt „%s“, die Vorlage %s heißt „%s“; "
+				"erwartet wird derselbe Titel, bitte <titel> entfernen: er kommt aus der Vorlage",
 				chk_str(c, title), t->vorlage, paper->titel);
 	}
 }

@@ -20,6 +20,6 @@ void chk_status(struct chk *c)
 	for (size_t i = 0; i < n; i++)
 		if (m[i].status == DOC_S_ENTFALLEN && !m[i].grund)
 			chk_tell(c, RULE_STATUS, m[i].node,
-				"Die Maßnahme entfällt, aber nichts sagt warum; erwartet wird grund=\"…\", bitte "
-				"ergänzen");
+				"Die Maßnahme entfällt, aber nichts sagt warum; "
+				"erwartet wird grund=\"…\", bitte ergänzen");
 }

@@ -86,9 +86,8 @@ void chk_stichtag_text(struct chk *c, const struct chk_text *t, const struct chk
 	struct buf day = {0};
 	date_put(&day, f->stichtag);
 	chk_tell_at(c, RULE_STICHTAG, t, w.p,
-		"„%s“ steht bei der Kennzahl „%s“, deren Stichtag %s ist; erwartet wird derselbe Tag, bitte den Satz "
-		"oder "
-		"stichtag berichtigen",
+		"„%s“ steht bei der Kennzahl „%s“, deren Stichtag %s ist; "
+		"erwartet wird derselbe Tag, bitte den Satz oder stichtag berichtigen",
 		chk_quote(c, t, w.p, w.q), f->id, buf_take(&day, c->mem));
 }
 
@@ -132,9 +131,8 @@ static void named_year(struct chk *c, const struct doc_node *n)
 		}
 	if (years == 1 && of && year < of && !open_span(name))
 		chk_tell(c, RULE_STICHTAG, n,
-			"Der Name der Kennzahl nennt %d, ihr Stichtag ist %s; erwartet wird dasselbe Jahr, bitte den "
-			"Namen oder "
-			"stichtag berichtigen",
+			"Der Name der Kennzahl nennt %d, ihr Stichtag ist %s; "
+			"erwartet wird dasselbe Jahr, bitte den Namen oder stichtag berichtigen",
 			year, day);
 }
 
@@ -150,8 +148,7 @@ void chk_stichtag(struct chk *c)
 			equal(doc_get(n, DOC_A_STICHTAG), doc_get(was, DOC_A_STICHTAG)))
 			chk_tell(c, RULE_STICHTAG, n,
 				"Die Kennzahl „%s“ hat den neuen Wert %s (bisher %s), aber noch den Stichtag %s; "
-				"erwartet wird der "
-				"Tag des neuen Werts, bitte nachtragen",
+				"erwartet wird der Tag des neuen Werts, bitte nachtragen",
 				doc_get(n, DOC_A_ID), doc_get(n, DOC_A_WERT), doc_get(was, DOC_A_WERT),
 				doc_get(n, DOC_A_STICHTAG));
 	}
@@ -236,9 +233,9 @@ static void compare_sentences(struct chk *c, const struct chk_text *t, const str
 		const char *number = typed_number(c, t, p, to, &end);
 		if (number)
 			chk_tell_at(c, RULE_SATZALT, t, number,
-				"„%s“ steht wie in der vorigen Ausgabe in einem Satz, in dem sich eine Kennzahl "
-				"geändert hat (dort: "
-				"„%s“); bitte prüfen, ob es noch stimmt, oder auch dafür eine Kennzahl setzen",
+				"„%s“ steht wie in der vorigen Ausgabe in einem Satz, "
+				"in dem sich eine Kennzahl geändert hat (dort: „%s“); "
+				"bitte prüfen, ob es noch stimmt, oder auch dafür eine Kennzahl setzen",
 				chk_quote(c, t, number, end), c->old->said[*at]);
 	}
 }
@@ -270,9 +267,8 @@ static void statements(struct chk *c, const struct doc *old)
 		doc_text(&b, old, said);
 		if (equal(buf_take(&b, c->mem), chk_str(c, says)))
 			chk_tell(c, RULE_SATZALT, says,
-				"Die Aussage „%s“ steht wie in der vorigen Ausgabe über neuen Daten (%s); bitte "
-				"prüfen, ob sie noch "
-				"stimmt, und neu fassen",
+				"Die Aussage „%s“ steht wie in der vorigen Ausgabe über neuen Daten (%s); "
+				"bitte prüfen, ob sie noch stimmt, und neu fassen",
 				chk_str(c, says), path);
 	}
 }

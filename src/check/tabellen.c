@@ -4,19 +4,19 @@
 #include "model/grid.h"
 
 static const char few[] =
-	"Die Zeile füllt %d von %d Spalten; erwartet wird eine Zelle für jede Spalte (eine leere als <zelle/>), bitte "
-	"ergänzen oder mit spalten=\"…\" verbinden";
+	"Die Zeile füllt %d von %d Spalten; erwartet wird eine Zelle für jede Spalte (eine leere als <zelle/>), "
+	"bitte ergänzen oder mit spalten=\"…\" verbinden";
 static const char many[] =
-	"Für diese Zelle ist keine Spalte mehr frei, die Tabelle hat %d; bitte die Zelle streichen, <spalte/> ergänzen "
-	"oder prüfen, ob eine Zelle darüber mit zeilen=\"…\" hier hereinreicht";
+	"Für diese Zelle ist keine Spalte mehr frei, die Tabelle hat %d; bitte die Zelle streichen, "
+	"<spalte/> ergänzen oder prüfen, ob eine Zelle darüber mit zeilen=\"…\" hier hereinreicht";
 static const char wide[] =
 	"spalten=\"%d\" reicht über den Rand der Tabelle; von hier an ist Platz für %d, bitte berichtigen";
 static const char deep[] =
-	"zeilen=\"%d\" reicht zu weit nach unten; bis zur nächsten Gruppe oder zum Ende sind es von hier %d, bitte "
-	"berichtigen";
+	"zeilen=\"%d\" reicht zu weit nach unten; "
+	"bis zur nächsten Gruppe oder zum Ende sind es von hier %d, bitte berichtigen";
 static const char over[] =
-	"Die Zelle liegt über einer, die mit zeilen=\"…\" von oben hereinreicht; erwartet wird jede Stelle nur einmal "
-	"belegt, bitte spalten oder zeilen berichtigen";
+	"Die Zelle liegt über einer, die mit zeilen=\"…\" von oben hereinreicht; "
+	"erwartet wird jede Stelle nur einmal belegt, bitte spalten oder zeilen berichtigen";
 static const char breadth[] =
 	"Die Tabelle hat %d Spalten, möglich sind höchstens %d; bitte teilen";
 
@@ -54,9 +54,8 @@ static void head(struct chk *c, const struct doc_node *table, const struct doc_g
 		named += !empty;
 		if (empty && k->col > 0)
 			chk_tell(c, RULE_TABELLENKOPF, k->node,
-				"Die Spalte %d hat keine Überschrift; erwartet wird in der Kopfzeile, was in ihr "
-				"steht, "
-				"bitte ergänzen", k->col + 1);
+				"Die Spalte %d hat keine Überschrift; "
+				"erwartet wird in der Kopfzeile, was in ihr steht, bitte ergänzen", k->col + 1);
 	}
 	if (cells == 1 && !named)
 		chk_tell(c, RULE_TABELLENKOPF, doc_child(table, DOC_KOPFZEILE),
@@ -72,8 +71,8 @@ void chk_tabelle(struct chk *c)
 			tell(c, &g->faults[k]);
 		if (!doc_child(l->at[i], DOC_ZEILE))
 			chk_tell(c, RULE_TABELLE, l->at[i],
-				"Die Tabelle hat nur einen Kopf; erwartet wird mindestens eine <zeile>, bitte ergänzen "
-				"oder die Tabelle streichen");
+				"Die Tabelle hat nur einen Kopf; "
+				"erwartet wird mindestens eine <zeile>, bitte ergänzen oder die Tabelle streichen");
 	}
 }
 

@@ -161,21 +161,20 @@ static const char *shown(const struct look *l, const struct hit *h)
 }
 
 static const char lost[] =
-	"„%s“: statt „\uFFFD“ stand hier ein Zeichen, das beim Umwandeln verloren ging; erwartet wird das Zeichen des "
-	"Originals, bitte ersetzen";
+	"„%s“: statt „\uFFFD“ stand hier ein Zeichen, das beim Umwandeln verloren ging; "
+	"erwartet wird das Zeichen des Originals, bitte ersetzen";
 static const char no_text[] =
 	"„%s“: U+%04X ist kein Zeichen eines Textes (%s); erwartet wird das Zeichen des Originals, bitte ersetzen";
 static const char misread_text[] =
 	"„%s“: hier wurde UTF-8 als Windows-1252 gelesen%s%s%s; bitte ersetzen oder die Datei in UTF-8 neu sichern";
 static const char turned[] =
-	"„%s“: U+%04X (%s) zeigt den Text anders, als er geschrieben ist; bitte entfernen, die Richtung ergibt sich "
-	"aus "
-	"xml:lang";
+	"„%s“: U+%04X (%s) zeigt den Text anders, als er geschrieben ist; "
+	"bitte entfernen, die Richtung ergibt sich aus xml:lang";
 static const char steered[] =
 	"„%s“: hier steht unsichtbar U+%04X (%s); bitte entfernen, die Richtung ergibt sich aus xml:lang";
 static const char unseen[] =
-	"„%s“: hier steht unsichtbar U+%04X (%s); in Titeln, Namen und Angaben stört es Suche und Lesezeichen, bitte "
-	"entfernen";
+	"„%s“: hier steht unsichtbar U+%04X (%s); "
+	"in Titeln, Namen und Angaben stört es Suche und Lesezeichen, bitte entfernen";
 
 static void tell_misread(const struct look *l, const struct hit *h, int line)
 {

@@ -25,13 +25,14 @@ static void missing_figure(struct chk *c, const struct doc_node *n)
 		return;
 	if (elsewhere(ref) && loaded(c, ref))
 		chk_tell(c, RULE_VERWEIS, n,
-			"<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; erwartet wird die id "
-			"einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
+			"<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; "
+			"erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
 			doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
 	else if (!elsewhere(ref))
 		chk_tell(c, RULE_VERWEIS, n,
-			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; erwartet wird die id "
-			"einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, bitte berichtigen oder ergänzen",
+			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; "
+			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, "
+			"bitte berichtigen oder ergänzen",
 			doc_kind_name(n->kind), ref);
 }
 
@@ -42,8 +43,8 @@ static void missing_chart(struct chk *c, const struct doc_node *n)
 	const struct doc_node *to = edition && id ? doc_by_id(edition, id) : NULL;
 	if (edition && (!to || to->kind != DOC_DIAGRAMM))
 		chk_tell(c, RULE_VERWEIS, n,
-			"<diagramm-aus ziel=\"%s\">: in „%s“ gibt es kein <diagramm> mit dieser id; bitte die id "
-			"berichtigen oder sie dem gemeinten Diagramm geben",
+			"<diagramm-aus ziel=\"%s\">: in „%s“ gibt es kein <diagramm> mit dieser id; "
+			"bitte die id berichtigen oder sie dem gemeinten Diagramm geben",
 			id ? id : "", doc_get(n, DOC_A_EDITION));
 }
 
@@ -52,8 +53,8 @@ static void missing_office(struct chk *c, const struct doc_node *n, enum doc_att
 	const char *id = doc_get(n, a);
 	if (id && !doc_stelle(c->doc, id))
 		chk_tell(c, RULE_VERWEIS, n,
-			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; bitte "
-			"die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
+			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; "
+			"bitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
 			doc_kind_name(n->kind), doc_attr_name(a), id);
 }
 
@@ -83,8 +84,8 @@ void chk_verweis(struct chk *c)
 		const char *id = doc_get(n, DOC_A_ZIEL);
 		if (id && !elsewhere(id) && !doc_by_id(c->doc, id))
 			chk_tell(c, RULE_VERWEIS, n,
-				"<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; bitte berichtigen oder der "
-				"gemeinten Stelle id=\"%s\" geben",
+				"<verweis ziel=\"%s\">: diese id gibt es im Dokument nicht; "
+				"bitte berichtigen oder der gemeinten Stelle id=\"%s\" geben",
 				id, id);
 	}
 	for (size_t i = 0; i < c->kind[DOC_WERT].n; i++)
@@ -130,8 +131,8 @@ void chk_unerwaehnt(struct chk *c)
 			if (!n->number || used(&seen, id))
 				continue;
 			chk_tell(c, RULE_UNERWAEHNT, n,
-				"%s %s wird im Text nirgends erwähnt; erwartet wird ein <verweis ziel=\"%s\"/> dort, "
-				"wo von ihr die Rede ist",
+				"%s %s wird im Text nirgends erwähnt; "
+				"erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist",
 				what, n->number, id ? id : "… (sie braucht eine id)");
 		}
 	chk_map_free(&seen);
@@ -142,8 +143,8 @@ static void unused_office(struct chk *c, const struct chk_map *seen, const struc
 	const char *id = doc_get(n, DOC_A_ID);
 	if (id && !used(seen, id))
 		chk_tell(c, RULE_UNBENUTZT, n,
-			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; bitte bei <beteiligt stelle=\"%s\"/> "
-			"verwenden oder entfernen",
+			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; "
+			"bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen",
 			id, id);
 }
 
@@ -166,8 +167,9 @@ static void unused_figures(struct chk *c)
 		const char *id = doc_get(n, DOC_A_ID);
 		if (id && !used(&seen, id))
 			chk_tell(c, RULE_UNBENUTZT, n,
-				"Die Kennzahl „%s“ wird nirgends verwendet; bitte im Text mit <wert ref=\"%s\"/> "
-				"einsetzen, damit sie nur einmal steht, oder entfernen",
+				"Die Kennzahl „%s“ wird nirgends verwendet; "
+				"bitte im Text mit <wert ref=\"%s\"/> einsetzen, "
+				"damit sie nur einmal steht, oder entfernen",
 				id, id);
 	}
 	chk_map_free(&seen);
@@ -210,8 +212,8 @@ void chk_linktext(struct chk *c)
 			continue;
 		if (says_nothing(s)) {
 			chk_tell(c, RULE_LINKTEXT, n,
-				"Der Linktext „%s“ sagt nicht, wohin er führt (%s); erwartet wird ein Text, der auch "
-				"allein verständlich ist, bitte das Ziel benennen",
+				"Der Linktext „%s“ sagt nicht, wohin er führt (%s); "
+				"erwartet wird ein Text, der auch allein verständlich ist, bitte das Ziel benennen",
 				s, href);
 			continue;
 		}
@@ -219,8 +221,8 @@ void chk_linktext(struct chk *c)
 		const char *other = doc_get(c->kind[DOC_EXTERN].at[first], DOC_A_HREF);
 		if (other && strcmp(other, href))
 			chk_tell(c, RULE_LINKTEXT, n,
-				"Der Linktext „%s“ führt hier zu %s, in %s zu %s; erwartet wird ein Text je Ziel, "
-				"bitte unterscheiden",
+				"Der Linktext „%s“ führt hier zu %s, in %s zu %s; "
+				"erwartet wird ein Text je Ziel, bitte unterscheiden",
 				s, href, chk_place(c, c->kind[DOC_EXTERN].at[first]), other);
 	}
 	chk_map_free(&texts);
@@ -262,15 +264,15 @@ void chk_gueltig(struct chk *c)
 				continue;
 			if (c->vorlage || c->sitzung)
 				chk_tell(c, RULE_GUELTIG, n,
-					"„%s“ hat am %s keinen gültigen Namen im Verzeichnis; erwartet wird eine "
-					"Stelle, die es an diesem Tag gibt, bitte die id oder von und bis im "
-					"Verzeichnis prüfen",
+					"„%s“ hat am %s keinen gültigen Namen im Verzeichnis; "
+					"erwartet wird eine Stelle, die es an diesem Tag gibt, "
+					"bitte die id oder von und bis im Verzeichnis prüfen",
 					s->name ? s->name : id, chk_day(c, d));
 			else
 				chk_tell(c, RULE_GUELTIG, n,
-					"„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; erwartet wird "
-					"eine Stelle, die es zum Stand gab, bitte die id oder von und bis im "
-					"Verzeichnis prüfen",
+					"„%s“ hatte zum Stand %s keinen gültigen Namen im Verzeichnis; "
+					"erwartet wird eine Stelle, "
+					"die es zum Stand gab, bitte die id oder von und bis im Verzeichnis prüfen",
 					s->name ? s->name : id, chk_day(c, d));
 		}
 }

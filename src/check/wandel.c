@@ -119,20 +119,18 @@ static void judge(struct chk *c, const struct doc *old, const struct doc_massnah
 	const char *what = fact_changed(now, then);
 	if (now->status == DOC_S_UNVERAENDERT && what)
 		chk_tell(c, RULE_WANDEL, now->node,
-			"status=\"unveraendert\", aber %s anders als in der vorigen Ausgabe (%s:%d); erwartet wird "
-			"status=\"geaendert\" mit grund, oder bitte den alten Stand wieder einsetzen",
+			"status=\"unveraendert\", aber %s anders als in der vorigen Ausgabe (%s:%d); "
+			"erwartet wird status=\"geaendert\" mit grund, oder bitte den alten Stand wieder einsetzen",
 			what, doc_path(old, then->node), then->node->line);
 	if (now->status == DOC_S_GEAENDERT && !anything_changed(now, then))
 		chk_tell(c, RULE_WANDEL, now->node,
-			"status=\"geaendert\", aber nichts ist anders als in der vorigen Ausgabe (%s:%d); erwartet "
-			"wird "
-			"status=\"unveraendert\", oder bitte die Änderung eintragen",
+			"status=\"geaendert\", aber nichts ist anders als in der vorigen Ausgabe (%s:%d); "
+			"erwartet wird status=\"unveraendert\", oder bitte die Änderung eintragen",
 			doc_path(old, then->node), then->node->line);
 	if (now->status == DOC_S_NEU)
 		chk_tell(c, RULE_WANDEL, now->node,
 			"status=\"neu\", aber die Maßnahme stand mit dieser id schon in der vorigen Ausgabe (%s:%d); "
-			"erwartet "
-			"wird für Neues eine neue id, sonst bitte ein anderer status",
+			"erwartet wird für Neues eine neue id, sonst bitte ein anderer status",
 			doc_path(old, then->node), then->node->line);
 }
 
@@ -150,9 +148,9 @@ void chk_wandel(struct chk *c)
 			judge(c, old, &m[i], then);
 		if (m[i].status == DOC_S_GEAENDERT && !m[i].grund)
 			chk_tell(c, RULE_WANDEL, m[i].node,
-				"status=\"geaendert\" ohne grund; erwartet wird grund=\"…\" mit dem Grund der "
-				"Änderung, er steht "
-				"in der Synopse, bitte ergänzen");
+				"status=\"geaendert\" ohne grund; "
+				"erwartet wird grund=\"…\" mit dem Grund der Änderung, "
+				"er steht in der Synopse, bitte ergänzen");
 	}
 }
 
@@ -164,9 +162,8 @@ static void posten_twice(struct chk *c, const struct doc_kosten *of)
 		for (size_t k = 0; k < i; k++)
 			if (same(of->posten[k].node, of->posten[i].node)) {
 				chk_tell(c, RULE_ZWEIMAL, of->posten[i].node,
-					"Der Posten „%s“ steht in %s schon mit demselben Betrag; seine Summe zählt "
-					"doppelt, bitte einen "
-					"streichen oder unterscheiden",
+					"Der Posten „%s“ steht in %s schon mit demselben Betrag; "
+					"seine Summe zählt doppelt, bitte einen streichen oder unterscheiden",
 					chk_str(c, of->posten[i].node), chk_place(c, of->posten[k].node));
 				break;
 			}
@@ -182,9 +179,8 @@ static void rows_twice(struct chk *c, const struct doc_node *n)
 		int first = *name ? *chk_map_put(&seen, name, strlen(name), (int)i) : (int)i;
 		if (first != (int)i)
 			chk_tell(c, RULE_ZWEIMAL, n,
-				"In „%s“ steht „%s“ in Zeile %d und in Zeile %d; erwartet wird jede Gruppe einmal, "
-				"bitte eine "
-				"streichen oder umbenennen",
+				"In „%s“ steht „%s“ in Zeile %d und in Zeile %d; "
+				"erwartet wird jede Gruppe einmal, bitte eine streichen oder umbenennen",
 				path, name, csv->line[first], csv->line[i]);
 	}
 	chk_map_free(&seen);
@@ -232,19 +228,18 @@ static bool phrase(const char *p, const char *words)
 void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	static const char *const phrases[] = {"keine Kosten", "Keine Kosten", "keine zusätzlichen Kosten",
-		"Keine zusätzlichen Kosten", "keine weiteren Kosten", "ohne zusätzliche Kosten", "Ohne zusätzliche "
-		"Kosten",
-		"ohne Kosten", "kostenneutral", "Kostenneutral", "kostenfrei für die Stadt", "keine finanziellen "
-		"Auswirkungen",
+		"Keine zusätzlichen Kosten", "keine weiteren Kosten", "ohne zusätzliche Kosten",
+			"Ohne zusätzliche Kosten",
+		"ohne Kosten", "kostenneutral", "Kostenneutral", "kostenfrei für die Stadt",
+			"keine finanziellen Auswirkungen",
 		"Keine finanziellen Auswirkungen", "keine Haushaltsmittel"};
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		if (!phrase(k->p, phrases[i]))
 			continue;
 		if (costs_here(c, t->block))
 			chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
-				"„%s“ steht neben Posten mit Beträgen; erwartet wird eines von beiden, bitte den Text "
-				"oder die "
-				"Posten berichtigen",
+				"„%s“ steht neben Posten mit Beträgen; "
+				"erwartet wird eines von beiden, bitte den Text oder die Posten berichtigen",
 				phrases[i]);
 		return;
 	}
@@ -257,6 +252,5 @@ void chk_keinekosten(struct chk *c)
 		if (doc_is(l->at[i], DOC_A_ZUSTAND, "ohne") && costs(doc_kosten(c->doc, l->at[i]->parent)))
 			chk_tell(c, RULE_KEINEKOSTEN, l->at[i],
 				"zustand=\"ohne\" (keine zusätzlichen Kosten) steht neben Posten mit Beträgen; "
-				"erwartet wird eines "
-				"von beiden, bitte einen Posten streichen");
+				"erwartet wird eines von beiden, bitte einen Posten streichen");
 }

@@ -52,8 +52,8 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 			s);
 	else if (!agrees(&m->kosten, told))
 		chk_tell(c, RULE_SUMME, m->finanzen,
-			"Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die "
-			"Abweichung begründen",
+			"Summe %s, die Posten ergeben %s; "
+			"bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen",
 			chk_euro(c, told), sums(c, &m->kosten));
 }
 
@@ -133,14 +133,14 @@ static void more_than_there_is(struct chk *c, const struct doc_kosten *of)
 		const struct doc_posten *p = &of->posten[i];
 		if (p->has_amount && p->davon > p->betrag)
 			chk_tell(c, RULE_DAVON, p->node,
-				"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der "
-				"Zahlen berichtigen",
+				"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; "
+				"bitte eine der Zahlen berichtigen",
 				chk_euro(c, p->davon), chk_euro(c, p->betrag));
 	}
 	if (of->davon_of_all && of->davon > all_of(of) && !open_amount(of))
 		chk_tell(c, RULE_DAVON, of->node,
-			"Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der "
-			"Zahlen berichtigen",
+			"Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; "
+			"bitte eine der Zahlen berichtigen",
 			chk_euro(c, of->davon), sums(c, of));
 }
 
@@ -193,8 +193,8 @@ void chk_kosten_told(struct chk *c, const struct doc_massnahme *m, const struct 
 	if (amount_in(told, &v)) {
 		if (!agrees(&m->kosten, v))
 			chk_tell(c, RULE_KOSTEN, at,
-				"„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, bitte eine "
-				"Stelle berichtigen oder die Abweichung begründen",
+				"„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, "
+				"bitte eine Stelle berichtigen oder die Abweichung begründen",
 				told, sums(c, &m->kosten));
 		return;
 	}
@@ -247,8 +247,8 @@ static void twice(struct chk *c, const struct doc_node *a, const struct doc_node
 	if (same(value_of(c, a), value_of(c, b)) || !same(doc_get(a, DOC_A_STICHTAG), doc_get(b, DOC_A_STICHTAG)))
 		return;
 	chk_tell(c, RULE_KENNZAHL, a,
-		"Die Kennzahl „%s“ hat hier den Wert %s, in %s aber %s; erwartet wird ein Wert je Kennzahl und "
-		"Stichtag, bitte berichtigen oder einen Stichtag angeben",
+		"Die Kennzahl „%s“ hat hier den Wert %s, in %s aber %s; "
+		"erwartet wird ein Wert je Kennzahl und Stichtag, bitte berichtigen oder einen Stichtag angeben",
 		what, value_of(c, a), chk_place(c, b), value_of(c, b));
 }
 
@@ -274,8 +274,9 @@ void chk_kennzahl(struct chk *c)
 		if (i && !same(value_of(c, l->at[*i]), value_of(c, n)) &&
 			same(doc_get(l->at[*i], DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG)))
 			chk_tell(c, RULE_KENNZAHL, l->at[*i],
-				"Die Kennzahl „%s“ hat hier den Wert %s, im Verzeichnis der Stadt aber %s zum selben "
-				"Stichtag; bitte berichtigen oder einen Stichtag angeben",
+				"Die Kennzahl „%s“ hat hier den Wert %s, "
+				"im Verzeichnis der Stadt aber %s zum selben Stichtag; "
+				"bitte berichtigen oder einen Stichtag angeben",
 				id, value_of(c, l->at[*i]), value_of(c, n));
 	}
 	chk_map_free(&ids);
@@ -303,8 +304,8 @@ void chk_wert_told(struct chk *c, const struct doc_node *n, const struct doc_ken
 {
 	if (told && k && !same_number(told, printed(c, k)))
 		chk_tell(c, RULE_LAUTWERT, n,
-			"Angegeben ist %s, die Kennzahl „%s“ ergibt %s; bitte die Kennzahl oder laut-wert berichtigen "
-			"oder die Abweichung begründen",
+			"Angegeben ist %s, die Kennzahl „%s“ ergibt %s; "
+			"bitte die Kennzahl oder laut-wert berichtigen oder die Abweichung begründen",
 			told, k->id, printed(c, k));
 }
 
@@ -325,8 +326,9 @@ void chk_wert(struct chk *c)
 		chk_wert_told(c, n, k, doc_get(n, DOC_A_LAUT_WERT));
 		if (k && doc_get(n, DOC_A_ANTEIL) && (k->value < 0 || k->value > (k->decimals ? 1000 : 100)))
 			chk_tell(c, RULE_LAUTWERT, n,
-				"Der Anteil „%s“ beträgt %s Prozent; erwartet wird ein Teil des Ganzen "
-				"(anteil=\"teil/ganzes\"), bitte die Reihenfolge und die Werte prüfen",
+				"Der Anteil „%s“ beträgt %s Prozent; "
+				"erwartet wird ein Teil des Ganzen (anteil=\"teil/ganzes\"), "
+				"bitte die Reihenfolge und die Werte prüfen",
 				id, printed(c, k));
 	}
 }

@@ -30,8 +30,8 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 		bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
 		if (*k->q == '-' && !(b && *b == '-') && !option)
 			chk_tell_at(c, RULE_STRICH, t, k->p,
-				"„%s“: zwei Bindestriche; erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte "
-				"ersetzen",
+				"„%s“: zwei Bindestriche; "
+				"erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen",
 				piece(c, t, k->p, k->q + 1));
 		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
 			chk_tell_at(c, RULE_STRICH, t, k->p,
@@ -39,14 +39,15 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 				piece(c, t, k->p, k->q));
 	} else if (chk_starts(k->p, "—")) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
-			"„%s“: ein Geviertstrich; erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, "
-			"bitte ersetzen",
+			"„%s“: ein Geviertstrich; "
+			"erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen",
 			piece(c, t, k->p, k->q));
 	} else if (chk_starts(k->p, "–") &&
 		((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
-			"„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; erwartet wird „Wort – Wort“ "
-			"(oder ein Bindestrich: „Aus- und Übersiedlung“), bitte berichtigen",
+			"„%s“: der Gedankenstrich hat nur auf einer Seite ein Leerzeichen; "
+			"erwartet wird „Wort – Wort“ (oder ein Bindestrich: „Aus- und Übersiedlung“), "
+			"bitte berichtigen",
 			piece(c, t, k->p, k->q));
 	}
 }
@@ -69,16 +70,16 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 			open = NULL;
 		} else if (chk_starts(p, "“") || chk_starts(p, "”")) {
 			chk_tell_at(c, RULE_ANFUEHRUNG, t, p,
-				"%s: das Anführungszeichen %.3s %s; im Deutschen stehen „ am Anfang und “ am Ende, "
-				"bitte berichtigen",
+				"%s: das Anführungszeichen %.3s %s; "
+				"im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen",
 				chk_quote(c, t, p, p + 3), p, chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
 			open = NULL;
 		}
 	}
 	if (open && t->block->kind != DOC_ZITAT && !(t->block->parent && t->block->parent->kind == DOC_ZITAT))
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, open,
-			"%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; erwartet wird „…“, bitte "
-			"ergänzen",
+			"%s …: dieses Anführungszeichen wird im Absatz nicht geschlossen; "
+			"erwartet wird „…“, bitte ergänzen",
 			chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 }
 
@@ -91,13 +92,13 @@ void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_to
 	}
 	if (*k->p == '"')
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
-			"%s: gerade Anführungszeichen; erwartet werden „ am Anfang und “ am Ende (&#8222; und "
-			"&#8220;), bitte ersetzen",
+			"%s: gerade Anführungszeichen; "
+			"erwartet werden „ am Anfang und “ am Ende (&#8222; und &#8220;), bitte ersetzen",
 			chk_quote(c, t, k->p, k->q));
 	else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´"))
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
-			"„%s“: gerader Apostroph oder Akzent; erwartet wird ’ (&#8217;), als inneres Anführungszeichen "
-			"‚ und ‘, bitte ersetzen",
+			"„%s“: gerader Apostroph oder Akzent; "
+			"erwartet wird ’ (&#8217;), als inneres Anführungszeichen ‚ und ‘, bitte ersetzen",
 			chk_quote(c, t, k->p, k->q));
 }
 
@@ -124,8 +125,8 @@ void chk_klammer(struct chk *c, const struct chk_text *t, const struct chk_tok *
 				n--;
 			else if (!n && !item_mark(t, p))
 				chk_tell_at(c, RULE_KLAMMER, t, p,
-					"„%s“: diese Klammer schließt nichts; bitte die öffnende ergänzen oder sie "
-					"entfernen",
+					"„%s“: diese Klammer schließt nichts; "
+					"bitte die öffnende ergänzen oder sie entfernen",
 					chk_quote(c, t, chk_word_back(t, p), p + 1));
 			else if (n)
 				return;
@@ -143,8 +144,8 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	if (k->class == T_SIGN) {
 		if (chk_starts(k->p, "°") && letter(q) && letter(chk_after(q)))
 			chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-				"„%s“: hier steht ein Gradzeichen zwischen Wörtern; gemeint ist wohl ein geschütztes "
-				"Leerzeichen (&#160;), bitte ersetzen",
+				"„%s“: hier steht ein Gradzeichen zwischen Wörtern; "
+				"gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen",
 				chk_quote(c, t, k->p, q));
 		return;
 	}

@@ -38,8 +38,8 @@ void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_to
 	if (chk_when(t, k, &w)) {
 		if (!real_date(&w, &d))
 			chk_tell_at(c, RULE_DATUM, t, w.p,
-				"„%s“: dieses Datum gibt es nicht; erwartet wird ein Tag des Kalenders mit "
-				"vierstelliger Jahreszahl, bitte berichtigen",
+				"„%s“: dieses Datum gibt es nicht; "
+				"erwartet wird ein Tag des Kalenders mit vierstelliger Jahreszahl, bitte berichtigen",
 				chk_quote(c, t, w.p, w.q));
 	} else if (k->q - k->p >= 5 && chk_digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
 		chk_tell_at(c, RULE_DATUM, t, k->p,
@@ -72,8 +72,8 @@ void chk_wochentag(struct chk *c)
 			weekday(v, v + strlen(v)) == date_weekday(d))
 			continue;
 		chk_tell(c, RULE_WOCHENTAG, l->at[i],
-			"wochentag=\"%s\" passt nicht zum Datum %s: das ist ein %s; bitte Wochentag oder Datum "
-			"berichtigen",
+			"wochentag=\"%s\" passt nicht zum Datum %s: das ist ein %s; "
+			"bitte Wochentag oder Datum berichtigen",
 			v, doc_get(l->at[i], DOC_A_DATUM), date_weekday_name(date_weekday(d)));
 	}
 }
@@ -159,8 +159,8 @@ void chk_stand_text(struct chk *c, const struct chk_text *t, const struct chk_to
 		!told_as_past(t, w.p, w.q))
 		return;
 	chk_tell_at(c, RULE_STAND, t, w.p,
-		"„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; erwartet wird ein Stand, der alles "
-		"Berichtete einschließt, bitte Stand oder Text berichtigen",
+		"„%s“ wird als vergangen erzählt, liegt aber nach dem Stand %s; "
+		"erwartet wird ein Stand, der alles Berichtete einschließt, bitte Stand oder Text berichtigen",
 		mem_str(c->mem, w.p, (size_t)(w.q - w.p)), chk_day(c, c->stand));
 }
 
@@ -171,8 +171,8 @@ void chk_stand(struct chk *c)
 		struct date d;
 		if (parse_attr(&d, l->at[i], DOC_A_STICHTAG) && after_stand(c, d))
 			chk_tell(c, RULE_STAND, l->at[i],
-				"Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; bitte Stand oder Stichtag "
-				"berichtigen",
+				"Der Stichtag %s der Kennzahl „%s“ liegt nach dem Stand %s; "
+				"bitte Stand oder Stichtag berichtigen",
 				chk_day(c, d), doc_get(l->at[i], DOC_A_ID) ? doc_get(l->at[i], DOC_A_ID) : "",
 				chk_day(c, c->stand));
 	}
@@ -219,8 +219,8 @@ void chk_zeitbedarf_told(struct chk *c, const struct doc_massnahme *m, const str
 			told, m->klasse);
 	if (years && m->jahre && years != m->jahre)
 		chk_tell(c, RULE_ZEITBEDARF, at,
-			"„%s“ steht neben jahre=\"%d\" der Maßnahme; erwartet wird dieselbe Zahl, bitte eine "
-			"berichtigen oder die Abweichung begründen",
+			"„%s“ steht neben jahre=\"%d\" der Maßnahme; "
+			"erwartet wird dieselbe Zahl, bitte eine berichtigen oder die Abweichung begründen",
 			told, m->jahre);
 }
 
@@ -235,8 +235,9 @@ static void check_class(struct chk *c, const struct doc_massnahme *m)
 			m->jahre);
 	else if (strcmp(m->klasse, fits))
 		chk_tell(c, RULE_ZEITBEDARF, m->zeitbedarf,
-			"Zeitbedarf „%s“ mit jahre=\"%d\": %d Jahre heißen nach der Regel der Stadt %s (kurzfristig "
-			"bis %d, mittelfristig bis %d Jahre); bitte Klasse oder Jahre berichtigen",
+			"Zeitbedarf „%s“ mit jahre=\"%d\": "
+			"%d Jahre heißen nach der Regel der Stadt %s (kurzfristig bis %d, mittelfristig bis %d Jahre); "
+			"bitte Klasse oder Jahre berichtigen",
 			m->klasse, m->jahre, m->jahre, fits, town_years(c, "zeitbedarf-kurz", 2),
 			town_years(c, "zeitbedarf-mittel", 5));
 }

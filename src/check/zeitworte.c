@@ -48,8 +48,8 @@ static void time_word(struct chk *c, const struct chk_text *t, const struct chk_
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
 		if (phrase_at(k->p, phrases[i]) && copied(c, t, k->p))
 			chk_tell_at(c, RULE_ZEITWORT, t, k->p,
-				"„%s“ steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt; bitte "
-				"prüfen, ob er noch stimmt, und mit einem Datum neu fassen",
+				"„%s“ steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt; "
+				"bitte prüfen, ob er noch stimmt, und mit einem Datum neu fassen",
 				phrases[i]);
 }
 
@@ -78,8 +78,9 @@ static void year_word(struct chk *c, const struct chk_text *t, const struct chk_
 		return;
 	if (chk_sentence(t, k->p, &from, &to) && future(from, to) && copied(c, t, k->p))
 		chk_tell_at(c, RULE_JAHRVORBEI, t, k->p,
-			"%d steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt und von Künftigem "
-			"spricht, liegt aber vor dem Stand %d; bitte den Satz neu fassen",
+			"%d steht in einem Satz, "
+			"der unverändert aus der vorigen Ausgabe kommt und von Künftigem spricht, "
+			"liegt aber vor dem Stand %d; bitte den Satz neu fassen",
 			year, c->sentences->to);
 }
 

@@ -14,9 +14,8 @@ int cmd_abgeben(const struct cmd_args *a)
 	if (!wanted.target)
 		return cmd_usage("ratssatz abgeben braucht -o ORDNER oder -o DATEI.zip");
 	struct diag *d = diag_new();
-	struct office *o = cmd_office(a, d);
-	if (o)
-		off_hand_over(o, &wanted, d);
+	struct office *o = cmd_office(a);
+	off_hand_over(o, &wanted, d);
 	cmd_office_end(o);
 	return cmd_finish(&d, 1, a);
 }

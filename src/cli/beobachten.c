@@ -196,10 +196,11 @@ static void run(struct observer *o)
 		if (!wanted)
 			continue;
 		diags[n] = diag_new();
-		if (!o->office && (o->office = cmd_office(o->args, diags[n])))
+		if (!o->office) {
+			o->office = cmd_office(o->args);
 			pipe_keep(o->office->pipe);
-		if (o->office)
-			set_one(o, w, diags[n]);
+		}
+		set_one(o, w, diags[n]);
 		set[n++] = w;
 	}
 	if (o->office && n)

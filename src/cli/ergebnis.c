@@ -16,9 +16,8 @@ int cmd_ergebnis(const struct cmd_args *a)
 	if (!*w.text || !u8_valid(w.text, strlen(w.text)))
 		return cmd_usage("Der Text des Ergebnisses fehlt oder ist kein UTF-8");
 	struct diag *d = diag_new();
-	struct office *o = cmd_office(a, d);
-	if (o)
-		off_enter_result(o, &w, d);
+	struct office *o = cmd_office(a);
+	off_enter_result(o, &w, d);
 	cmd_office_end(o);
 	return cmd_finish(&d, 1, a);
 }

@@ -28,12 +28,12 @@ int cmd_fortschreiben(const struct cmd_args *a)
 		return cmd_usage("ratssatz fortschreiben braucht --von ORDNER und --nach ORDNER");
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
-	struct office *o = NULL;
 	wanted.edition = edition_of(m, a);
 	int status = wanted.edition ? CMD_FINE
 		: cmd_usage("Welches Jahr die neue Ausgabe trägt, ist nicht zu erkennen; bitte den Ordner zum Beispiel "
 			    "konzept-2020 nennen oder --edition 2020 angeben");
-	if (!status && (o = cmd_office(a, d)))
+	struct office *o = status ? NULL : cmd_office(a);
+	if (o)
 		off_advance(o->pipe, &wanted, d);
 	cmd_office_end(o);
 	int told = cmd_finish(&d, 1, a);

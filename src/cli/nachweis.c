@@ -77,17 +77,13 @@ static int prove(const struct office *o, const struct cmd_args *a, const char *p
 
 int cmd_nachweis(const struct cmd_args *a)
 {
-	struct diag *d = diag_new();
-	struct office *o = cmd_office(a, d);
+	struct office *o = cmd_office(a);
 	int status = CMD_FINE;
-	if (!o)
-		return cmd_finish(&d, 1, a);
 	for (int i = 0; i < a->nargs; i++) {
 		struct diag *own = diag_new();
 		int found = prove(o, a, a->arg[i], own), told = cmd_finish(&own, 1, a);
 		status = told > status ? told : found > status ? found : status;
 	}
 	cmd_office_end(o);
-	diag_free(d);
 	return status;
 }

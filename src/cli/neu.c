@@ -24,8 +24,8 @@ static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark
 {
 	if (strcmp(a->arg[0], "vorlage") && strcmp(a->arg[0], "sitzung"))
 		return 0;
-	struct office *o = cmd_office(a, d);
-	size_t n = o ? off_from_last(o, m, a->arg[0], a->arg[1], marks, d) : 0;
+	struct office *o = cmd_office(a);
+	size_t n = off_from_last(o, m, a->arg[0], a->arg[1], marks, d);
 	cmd_office_end(o);
 	return n;
 }

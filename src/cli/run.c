@@ -44,7 +44,7 @@ static char *in_words(struct mem *m, const struct cmd_args *a)
 	return buf_take(&b, m);
 }
 
-struct office *cmd_office(const struct cmd_args *a, struct diag *d)
+struct office *cmd_office(const struct cmd_args *a)
 {
 	struct mem *m = mem_new();
 	struct run *r = MEM_NEW(m, struct run);
@@ -59,11 +59,8 @@ struct office *cmd_office(const struct cmd_args *a, struct diag *d)
 		.date = a->epoch,
 		.in_words = in_words(m, a),
 		.voice = voice_of(&r->voice, a->opt[CMD_O_STILL] != NULL)};
-	r->office = (struct office){.pipe = pipe_open(&r->options, d), .now = a->now};
-	if (r->office.pipe)
-		return &r->office;
-	mem_free(m);
-	return NULL;
+	r->office = (struct office){.pipe = pipe_open(&r->options), .now = a->now};
+	return &r->office;
 }
 
 void cmd_office_end(struct office *o)
@@ -92,16 +89,15 @@ int cmd_documents(const struct cmd_args *a, cmd_one *one)
 	struct diag **diags = MEM_ARRAY(m, struct diag *, a->nargs);
 	size_t n = 1;
 	diags[0] = diag_new();
-	struct office *o = cmd_office(a, diags[0]);
-	for (int i = 0; o && i < a->nargs; i++) {
+	struct office *o = cmd_office(a);
+	for (int i = 0; i < a->nargs; i++) {
 		if (i)
 			diags[n++] = diag_new();
 		char *path = pipe_master(pipe_mem(o->pipe), a->arg[i], diags[i]);
 		if (path)
 			one(o, a, path, diags[i]);
 	}
-	if (o)
-		pipe_commit(o->pipe);
+	pipe_commit(o->pipe);
 	cmd_office_end(o);
 	int worst = cmd_finish(diags, n, a);
 	mem_free(m);
@@ -115,9 +111,8 @@ int cmd_all(const struct cmd_args *a, cmd_many *many)
 	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
 	for (size_t i = 0; i < n; i++)
 		diags[i] = diag_new();
-	struct office *o = cmd_office(a, diags[0]);
-	if (o)
-		many(o, a, diags);
+	struct office *o = cmd_office(a);
+	many(o, a, diags);
 	cmd_office_end(o);
 	int worst = cmd_finish(diags, n, a);
 	mem_free(m);

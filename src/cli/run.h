@@ -8,7 +8,7 @@
 #include "pipeline/pipeline.h"
 
 /* NULL: told. */
-struct office *cmd_office(const struct cmd_args *, struct diag *);
+struct office *cmd_office(const struct cmd_args *);
 void cmd_office_end(struct office *);                                  /* NULL is fine */
 struct pipe_places cmd_places(const struct cmd_args *);                /* what the call or the environment names */
 struct pipe_order cmd_order(const struct cmd_args *);                  /* how setzen writes */

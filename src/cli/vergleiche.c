@@ -171,9 +171,8 @@ int cmd_vergleiche(const struct cmd_args *a)
 	if (a->opt[CMD_O_REDLINE] && (!strcmp(format, "text") || !strcmp(format, "json")))
 		return cmd_usage("--redline gibt es als PDF oder HTML, nicht als %s", format);
 	struct diag *diags[2] = {diag_new(), diag_new()};
-	struct office *office = cmd_office(a, diags[0]);
-	if (office)
-		both(office->pipe, a, diags);
+	struct office *office = cmd_office(a);
+	both(office->pipe, a, diags);
 	cmd_office_end(office);
 	return cmd_finish(diags, 2, a);
 }

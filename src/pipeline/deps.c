@@ -132,7 +132,7 @@ static void add_doc(struct deps *p, const struct doc *doc)
 void deps_add(struct deps *p, const struct edition *e)
 {
 	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
-	const char *schema = pipe_share(p->mem, "schema"), **fonts;
+	const char **fonts;
 	add_doc(p, e->doc);
 	if (!e->style)
 		return;
@@ -141,8 +141,6 @@ void deps_add(struct deps *p, const struct edition *e)
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
-	add(p, file_join(p->mem, schema, SRC_SCHEMA), NULL);
-	add(p, file_join(p->mem, schema, SRC_SCHEMA_LINES), NULL);
 	size_t n = txt_files(e->txt, p->mem, &fonts);
 	for (size_t i = 0; i < n; i++)
 		add(p, fonts[i], NULL);

@@ -12,15 +12,12 @@
 #include "source/source.h"
 #include "text/text.h"
 
-struct pipe *pipe_open(const struct pipe_options *o, struct diag *d)
+struct pipe *pipe_open(const struct pipe_options *o)
 {
 	struct mem *m = mem_new();
 	struct pipe *p = MEM_NEW(m, struct pipe);
-	*p = (struct pipe){.options = o, .mem = m, .run = mem_new(), .src = src_open(pipe_share(m, "schema"), d)};
-	if (p->src)
-		return p;
-	pipe_close(p);
-	return NULL;
+	*p = (struct pipe){.options = o, .mem = m, .run = mem_new(), .src = src_open()};
+	return p;
 }
 
 void pipe_close(struct pipe *p)

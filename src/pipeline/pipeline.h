@@ -41,7 +41,7 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 };
 
 struct pipe;
-struct pipe *pipe_open(const struct pipe_options *, struct diag *);    /* NULL: told; the options are borrowed */
+struct pipe *pipe_open(const struct pipe_options *);                   /* the options are borrowed */
 void pipe_close(struct pipe *);                    /* NULL is fine */
 const struct pipe_options *pipe_options(const struct pipe *);
 const struct pipe_places *pipe_places(const struct pipe *);

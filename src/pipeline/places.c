@@ -18,8 +18,8 @@ static char *share_of_program(struct mem *m)
 		return NULL;
 	exe[n] = '\0';
 	char *dir = file_dir(m, exe);
-	char *installed = mem_fmt(m, "%s/../share/ratssatz/schema", dir),
-	     *built = mem_fmt(m, "%s/../share/schema", dir);
+	char *installed = mem_fmt(m, "%s/../share/ratssatz/fonts", dir),
+	     *built = mem_fmt(m, "%s/../share/fonts", dir);
 	if (file_is_dir(installed))
 		return file_dir(m, installed);
 	return file_is_dir(built) ? file_dir(m, built) : NULL;

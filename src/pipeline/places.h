@@ -13,7 +13,7 @@ struct pipe_places {                               /* as the call or the environ
 	const char *register_file;                     /* one for all towns */
 };
 
-char *pipe_share(struct mem *, const char *name);  /* "fonts", "schema", "muster" below the share folder */
+char *pipe_share(struct mem *, const char *name);  /* "fonts", "muster" below the share folder */
 /* root: of the contents, templates/ may lie beside it; NULL: none */
 char *pipe_template_dir(struct mem *, const struct pipe_places *, const char *ort, const char *root);
 char *pipe_root(struct mem *, const struct pipe_places *, const char *input);   /* of the contents; NULL: none */

@@ -45,8 +45,8 @@ bool load_is_utf8(struct loader *l, const char *path, const char *data, size_t s
 		if (*s != '\0' && (u8_get(&s, end) != 0xFFFD || s - at == 3))
 			continue;
 		load_tell(l, "KODIERUNG", path, load_line(data, at),
-			"Das Byte 0x%02X ist kein UTF-8; erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV "
-			"UTF-8“ wählen",
+			"Das Byte 0x%02X ist kein UTF-8; "
+			"erwartet wird UTF-8, bitte beim Speichern „UTF-8“ oder „CSV UTF-8“ wählen",
 			(unsigned char)*at);
 		return false;
 	}
@@ -111,13 +111,13 @@ static void check_number(struct loader *l, const char *path, int line, struct do
 		c->cell[at] = "";
 	else if (!*s)
 		load_tell(l, "CSV", path, line,
-			"Spalte %zu (%s) ist leer; erwartet wird eine Zahl, oder ein Strich (–), wo es keine Angabe "
-			"gibt",
+			"Spalte %zu (%s) ist leer; "
+			"erwartet wird eine Zahl, oder ein Strich (–), wo es keine Angabe gibt",
 			col + 1, head);
 	else if (!number(s))
 		load_tell(l, "CSV", path, line,
-			"„%.60s“ in Spalte %zu (%s) ist keine Zahl; erwartet werden Ziffern mit Dezimalkomma ohne "
-			"Punkte, zum Beispiel 1234,5",
+			"„%.60s“ in Spalte %zu (%s) ist keine Zahl; "
+			"erwartet werden Ziffern mit Dezimalkomma ohne Punkte, zum Beispiel 1234,5",
 			s, col + 1, head);
 }
 
@@ -127,8 +127,8 @@ static void add_row(struct loader *l, struct doc_csv *c, struct line ln, int lin
 	size_t at = c->rows * c->cols, cols = count_cols(ln);
 	if (cols != c->cols)
 		load_tell(l, "CSV", path, line,
-			"Die Zeile hat %zu Spalten; erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons "
-			"prüfen",
+			"Die Zeile hat %zu Spalten; "
+			"erwartet werden %zu wie in der Kopfzeile, bitte die Semikolons prüfen",
 			cols, c->cols);
 	for (size_t i = 0; i < c->cols; i++) {
 		const char *sep = p < end ? memchr(p, ';', (size_t)(end - p)) : NULL;
@@ -155,8 +155,8 @@ static bool split(struct loader *l, struct doc_csv *c, const char *path)
 	c->cols = count_cols(next_line(&p, end));
 	if (c->cols < 2 || c->cols > CSV_COLS) {
 		load_tell(l, "CSV", path, 1,
-			"Die Kopfzeile hat %zu Spalten; erwartet werden mit Semikolon getrennt 2 bis %d Spalten, die "
-			"erste mit den Namen",
+			"Die Kopfzeile hat %zu Spalten; "
+			"erwartet werden mit Semikolon getrennt 2 bis %d Spalten, die erste mit den Namen",
 			c->cols, CSV_COLS);
 		return false;
 	}
@@ -245,9 +245,9 @@ static void add_beilage(struct loader *l, const struct doc_node *n, const char *
 		hash_hex(sum, sizeof sum, hex);
 		if (strcmp(hex, told)) {
 			load_tell(l, "ANLAGENDATEI", doc_path(doc, n), n->line,
-				"Die Anlage „%s“ hat sich geändert: ihre SHA-256-Prüfsumme ist %s; erwartet wird die "
-				"Datei, wie sie bei sha256=\"…\" war, bitte sie zurückholen oder die neue Prüfsumme "
-				"eintragen",
+				"Die Anlage „%s“ hat sich geändert: ihre SHA-256-Prüfsumme ist %s; "
+				"erwartet wird die Datei, "
+				"wie sie bei sha256=\"…\" war, bitte sie zurückholen oder die neue Prüfsumme eintragen",
 				name, hex);
 			return;
 		}

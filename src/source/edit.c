@@ -65,8 +65,8 @@ static bool find(struct tokens *t, const char *path, const char *place, struct t
 	int n = steps_of(place, s);
 	if (!n || !find_open(t, s, n, tag)) {
 		diag_error(d, "STELLE", path, 0,
-			"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, wie sie aufgenommen "
-			"wurde, bitte die Datei prüfen und neu aufnehmen",
+			"Die Stelle „%s“ wurde nicht gefunden; erwartet wird sie in der Datei, "
+			"wie sie aufgenommen wurde, bitte die Datei prüfen und neu aufnehmen",
 			place);
 		return false;
 	}
@@ -130,8 +130,8 @@ static bool writable(const char *path, const struct src_edit *e, struct diag *d)
 	if (!e->value || esc_holds(e->value, strlen(e->value)))
 		return true;
 	diag_error(d, "FORM", path, 0,
-		"Der Wert für %s an der Stelle „%s“ enthält ein Zeichen, das in XML nicht stehen kann; erwartet wird "
-		"Text in UTF-8 ohne Steuerzeichen, bitte das Zeichen weglassen",
+		"Der Wert für %s an der Stelle „%s“ enthält ein Zeichen, das in XML nicht stehen kann; "
+		"erwartet wird Text in UTF-8 ohne Steuerzeichen, bitte das Zeichen weglassen",
 		e->attr, e->place);
 	return false;
 }

@@ -27,9 +27,7 @@ static const char *expected(struct mem *m, const struct schema_type *t)
 {
 	struct buf b = {0};
 	schema_expected(&b, t);
-	const char *s = mem_str(m, b.data, b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, m);
 }
 
 struct entry { enum doc_kind kind, parent; const struct schema_elem *elem; };  /* parent: DOC_KIND_MAX: everywhere */
@@ -67,20 +65,17 @@ static int by_name(const void *a, const void *b)
 	return c ? c : px - py;
 }
 
-bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *d)
+void src_explain(void (*fn)(void *, const struct src_explained *), void *arg)
 {
-	struct schema *s = schema_load(schema_dir, d);
 	struct mem *m = mem_new();
 	struct entry order[2 * DOC_KIND_MAX], *x = order;
-	for (int k = DOC_TEXT + 1; s && k < DOC_KIND_MAX; k++)
-		if ((x->elem = schema_elem(s, k)))
-			*x++ = (struct entry){k, DOC_KIND_MAX, schema_elem(s, k)};
-	for (int i = 0; s && (x->elem = schema_local(s, i, &x->parent, &x->kind)); i++)
-		x++;
+	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++)
+		if (schema_elem(k))
+			*x++ = (struct entry){k, DOC_KIND_MAX, schema_elem(k)};
+	for (const struct schema_local *l = schema_locals; l < schema_locals + schema_nlocals; l++)
+		*x++ = (struct entry){l->kind, l->parent, &l->elem};
 	qsort(order, (size_t)(x - order), sizeof *order, by_name);
 	for (const struct entry *e = order; e < x; e++)
 		explain(m, e, fn, arg);
 	mem_free(m);
-	schema_free(s);
-	return s != NULL;
 }

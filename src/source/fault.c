@@ -13,17 +13,17 @@ struct words {
 static const struct words words[] = {
 	{XML_ERR_DOCUMENT_EMPTY, "Hier beginnt kein XML; erwartet wird ein Element wie <konzept>"},
 	{XML_ERR_DOCUMENT_END,
-		"Nach dem Ende des äußersten Elements folgt noch etwas; bitte streichen oder das Element später "
-		"schließen"},
+		"Nach dem Ende des äußersten Elements folgt noch etwas; "
+		"bitte streichen oder das Element später schließen"},
 	{XML_ERR_TAG_NAME_MISMATCH,
-		"Das schließende Element passt nicht: offen ist <%1> aus Zeile %3, es endet aber </%2>; bitte in der "
-		"richtigen Reihenfolge schließen"},
+		"Das schließende Element passt nicht: offen ist <%1> aus Zeile %3, es endet aber </%2>; "
+		"bitte in der richtigen Reihenfolge schließen"},
 	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> geschlossen ist; bitte </%1> ergänzen"},
 	{XML_ERR_GT_REQUIRED, "Dem Element fehlt das Zeichen >; bitte ergänzen"},
 	{XML_ERR_LT_REQUIRED, "Hier wird das Zeichen < erwartet"},
 	{XML_ERR_LT_IN_ATTRIBUTE,
-		"Im Wert eines Attributs steht das Zeichen <; bitte &lt; schreiben oder das schließende "
-		"Anführungszeichen ergänzen"},
+		"Im Wert eines Attributs steht das Zeichen <; "
+		"bitte &lt; schreiben oder das schließende Anführungszeichen ergänzen"},
 	{XML_ERR_ATTRIBUTE_NOT_STARTED,
 		"Der Wert eines Attributs beginnt nicht mit einem Anführungszeichen; erwartet wird name=\"wert\""},
 	{XML_ERR_ATTRIBUTE_NOT_FINISHED,
@@ -52,14 +52,14 @@ static const struct words words[] = {
 	{XML_ERR_RESERVED_XML_NAME,
 		"Die Zeile <?xml …?> steht nicht am Anfang der Datei; bitte alles davor löschen, auch Leerzeichen"},
 	{XML_ERR_XMLDECL_NOT_STARTED,
-		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; erwartet wird <?xml version=\"1.0\" "
-		"encoding=\"UTF-8\"?>"},
+		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
+		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
 	{XML_ERR_XMLDECL_NOT_FINISHED,
-		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; erwartet wird <?xml version=\"1.0\" "
-		"encoding=\"UTF-8\"?>"},
+		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
+		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
 	{XML_ERR_VERSION_MISSING,
-		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; erwartet wird <?xml version=\"1.0\" "
-		"encoding=\"UTF-8\"?>"},
+		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
+		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
 	{XML_ERR_STRING_NOT_STARTED, "Hier fehlt ein Anführungszeichen; erwartet wird name=\"wert\""},
 	{XML_ERR_STRING_NOT_CLOSED, "Hier fehlt das schließende Anführungszeichen"},
 	{XML_NS_ERR_UNDEFINED_NAMESPACE,
@@ -92,8 +92,8 @@ void libxml_fault(struct diag *d, const char *path, int line, libxml_error e)
 	size_t n = sizeof words / sizeof *words, i = 0;
 	if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY) {
 		diag_error(d, "ENTITAET", path, line,
-			"&%s; ist nicht bekannt; bekannt sind nur &amp; &lt; &gt; &quot; &apos;, bitte das Zeichen "
-			"selbst schreiben oder seine Nummer wie &#160;",
+			"&%s; ist nicht bekannt; bekannt sind nur &amp; "
+			"&lt; &gt; &quot; &apos;, bitte das Zeichen selbst schreiben oder seine Nummer wie &#160;",
 			e->str1 ? e->str1 : "?");
 		return;
 	}

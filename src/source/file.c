@@ -70,8 +70,8 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 		;
 	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
 		load_tell(l, "GRENZE", told, line,
-			"Das Dokument ist größer als %d MiB; das ist die Grenze für alle Dateien zusammen, bitte das "
-			"Dokument teilen",
+			"Das Dokument ist größer als %d MiB; "
+			"das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen",
 			LOAD_SOURCE_MIB);
 		l->stop = true;
 	} else if (l->doc->nfiles >= LOAD_FILES) {
@@ -100,15 +100,17 @@ static const char *refused(struct loader *l, const char *href, const char *name,
 	else if (!real)
 		why = "Die Kapiteldatei „%.200s“ wurde nicht gefunden; bitte Namen und Ordner prüfen";
 	else if (!file_inside(l->doc->mem, l->root, real))
-		why = "Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; bitte in diesen Ordner "
-		      "legen";
+		why =
+			"Die Kapiteldatei „%.200s“ liegt außerhalb des Ordners der Masterdatei; "
+			"bitte in diesen Ordner legen";
 	else if (file_is_dir(real))
 		why = "„%.200s“ ist ein Ordner; erwartet wird eine Kapiteldatei";
 	else if (*file >= 0 && load_is_open(l, *file))
 		why = "„%.200s“ bindet sich im Kreis selbst ein; bitte eine der Zeilen xi:include streichen";
 	else if (*file >= 0)
-		why = "„%.200s“ ist zweimal eingebunden; erlaubt ist es einmal, bitte eine der Zeilen xi:include "
-		      "streichen";
+		why =
+			"„%.200s“ ist zweimal eingebunden; "
+			"erlaubt ist es einmal, bitte eine der Zeilen xi:include streichen";
 	free(real);
 	return why;
 }

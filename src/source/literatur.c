@@ -157,8 +157,8 @@ static void put_work(struct lit *t, const cJSON *o, struct doc_werk *w)
 	w->accessed = date_of(o, "accessed");
 	if (!w->title)
 		tell(t, w->line,
-			"Dem Werk „%s“ fehlt „title“; erwartet wird sein Titel, bitte in Zotero ergänzen und neu "
-			"ausgeben",
+			"Dem Werk „%s“ fehlt „title“; "
+			"erwartet wird sein Titel, bitte in Zotero ergänzen und neu ausgeben",
 			w->id);
 }
 
@@ -191,8 +191,8 @@ static void add_works(struct lit *t, const cJSON *list)
 				"id");
 		else if (doubled(t->lit, id))
 			tell(t, line,
-				"Die id „%s“ steht in der Literaturdatei zweimal; bitte ein Werk streichen oder "
-				"umbenennen",
+				"Die id „%s“ steht in der Literaturdatei zweimal; "
+				"bitte ein Werk streichen oder umbenennen",
 				id);
 		else {
 			struct doc_werk *w = &t->lit->werke[t->lit->n++];
@@ -220,8 +220,8 @@ void load_literatur(struct loader *l, const struct doc_node *n, const char *name
 	cJSON *list = cJSON_ParseWithLengthOpts(lit->data + bom, lit->size - bom, &end, false);
 	if (!list)
 		tell(&t, load_line(lit->data, end ? end : lit->data),
-			"Die Literaturdatei ist ab hier kein JSON%s; erwartet wird CSL-JSON, bitte Kommas, Klammern "
-			"und Anführungszeichen prüfen oder die Datei neu aus Zotero ausgeben",
+			"Die Literaturdatei ist ab hier kein JSON%s; erwartet wird CSL-JSON, "
+			"bitte Kommas, Klammern und Anführungszeichen prüfen oder die Datei neu aus Zotero ausgeben",
 			"");
 	else if (!cJSON_IsArray(list))
 		tell(&t, 1, "Die Literaturdatei ist keine Liste von Werken; erwartet wird CSL-JSON, das mit %s beginnt",

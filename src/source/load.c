@@ -7,12 +7,11 @@
 #include "source/load.h"
 #include "source/schema.h"
 
-struct src *src_open(const char *schema_dir, struct diag *d)
+struct src *src_open(void)
 {
 	struct src *s = mem_alloc(sizeof *s);
-	(void)d;
 	xmlInitParser();
-	*s = (struct src){.dir = strdup(schema_dir)};
+	*s = (struct src){.schema = schema_new()};
 	return s;
 }
 
@@ -21,7 +20,6 @@ void src_close(struct src *s)
 	if (!s)
 		return;
 	schema_free(s->schema);
-	free(s->dir);
 	free(s);
 }
 
@@ -36,19 +34,9 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	return l;
 }
 
-static bool have_schema(struct src *s, struct diag *d)
-{
-	if (!s->tried)
-		s->schema = schema_load(s->dir, d);
-	s->tried = true;
-	return s->schema != NULL;
-}
-
 /* data: an excerpt that stands for the file; NULL: the file is read. */
 static struct doc *load(struct src *s, const char *path, const char *data, size_t size, struct diag *d)
 {
-	if (!have_schema(s, d))
-		return NULL;
 	struct loader *l = loader_new(s, path, d);
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;
@@ -77,8 +65,8 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 	if (!file_exists(path)) {
 		load_input(doc, path, NULL, 0);
 		diag_warn(d, "VERZEICHNIS", doc->files[0].path, doc->root->line,
-			"Für ort=\"%s\" fehlt „%s“; dort stehen Stellen und Gremien, bitte anlegen oder ort "
-			"berichtigen",
+			"Für ort=\"%s\" fehlt „%s“; "
+			"dort stehen Stellen und Gremien, bitte anlegen oder ort berichtigen",
 			ort, path);
 		return;
 	}
@@ -120,8 +108,8 @@ static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc
 	struct doc *k = load(s, path, NULL, 0, d);
 	if (k && k->root->kind != DOC_KONZEPT && k->root->kind != DOC_BERICHT) {
 		diag_error(d, "KONZEPTAUSGABE", doc_path(doc, n), n->line,
-			"„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; erwartet wird "
-			"<konzept> oder <bericht>, bitte den Ordner berichtigen",
+			"„%s“ ist kein Konzept und kein Bericht, das äußerste Element ist <%s>; "
+			"erwartet wird <konzept> oder <bericht>, bitte den Ordner berichtigen",
 			path, doc_kind_name(k->root->kind));
 		src_free(k);
 		return NULL;

@@ -28,11 +28,7 @@ enum {
 struct schema;
 struct schema_elem;
 
-struct src {
-	char *dir;
-	struct schema *schema;                         /* NULL until first needed */
-	bool tried;
-};
+struct src { struct schema *schema; };
 
 /* An element whose end has not come yet. */
 struct frame {
@@ -48,7 +44,7 @@ struct frame {
 struct input;                                      /* a file being parsed: parse.c */
 
 struct loader {
-	const struct schema *schema;
+	struct schema *schema;
 	struct doc *doc;
 	struct diag *diag;
 	const char *root;                              /* folder no include may leave */

@@ -104,8 +104,8 @@ static void include(struct input *in, int n, const xmlChar **a, int line)
 		load_include(l, href, line);
 	else
 		load_tell(l, "INCLUDE", path_of(in), line,
-			"xi:include steht als äußerstes Element; erwartet wird ein Element wie <konzept>, das die "
-			"Kapitel einbindet");
+			"xi:include steht als äußerstes Element; "
+			"erwartet wird ein Element wie <konzept>, das die Kapitel einbindet");
 }
 
 static bool ours(struct input *in, const char *name, const xmlChar *prefix, const char *uri, int line)
@@ -114,8 +114,8 @@ static bool ours(struct input *in, const char *name, const xmlChar *prefix, cons
 		return true;
 	if (uri) {
 		load_tell(in->l, "NAMENSRAUM", path_of(in), line,
-			"<%.60s> gehört zum Namensraum „%.80s“; erwartet wird „%s“, bitte das Element streichen oder "
-			"xmlns berichtigen",
+			"<%.60s> gehört zum Namensraum „%.80s“; "
+			"erwartet wird „%s“, bitte das Element streichen oder xmlns berichtigen",
 			name, uri, LOAD_NAMESPACE);
 		return false;
 	}
@@ -164,8 +164,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		l->skip = 1;
 	} else if (l->depth >= LOAD_DEPTH) {
 		load_tell(l, "GRENZE", path_of(in), line,
-			"Die Elemente sind tiefer als %d Stufen verschachtelt; das ist die Grenze, bitte die Datei "
-			"prüfen",
+			"Die Elemente sind tiefer als %d Stufen verschachtelt; "
+			"das ist die Grenze, bitte die Datei prüfen",
 			LOAD_DEPTH);
 		l->stop = true;
 		stop(in);
@@ -230,8 +230,8 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	struct input *in = user;
 	(void)name, (void)external;
 	load_tell(in->l, "ENTITAET", path_of(in), here(in),
-		"Die Datei enthält <!DOCTYPE …>%s; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die "
-		"Deklaration streichen",
+		"Die Datei enthält <!DOCTYPE …>%s; "
+		"eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen",
 		system ? " mit einem Verweis auf eine andere Datei" : "");
 	stop(in);
 }

@@ -106,15 +106,15 @@ static bool encoding(struct diag *d, const char *path, const char *data, size_t 
 	if (declared(data, size, &name, &n) && !(n == 5 && !strncasecmp(name, "UTF-8", 5)) &&
 		!(n == 8 && !strncasecmp(name, "US-ASCII", 8))) {
 		diag_error(d, "KODIERUNG", path, 1,
-			"In der ersten Zeile steht encoding=\"%.*s\"; erwartet wird UTF-8, bitte die Datei als UTF-8 "
-			"speichern und encoding=\"UTF-8\" schreiben",
+			"In der ersten Zeile steht encoding=\"%.*s\"; "
+			"erwartet wird UTF-8, bitte die Datei als UTF-8 speichern und encoding=\"UTF-8\" schreiben",
 			(int)(n < 40 ? n : 40), name);
 		return false;
 	}
 	if ((at = broken(data, size))) {
 		diag_error(d, "KODIERUNG", path, load_line(data, at),
-			"Das Byte 0x%02X ist kein UTF-8%s; erwartet wird UTF-8, bitte die Datei im Editor als UTF-8 "
-			"speichern",
+			"Das Byte 0x%02X ist kein UTF-8%s; "
+			"erwartet wird UTF-8, bitte die Datei im Editor als UTF-8 speichern",
 			(unsigned char)*at, guess((unsigned char)*at));
 		return false;
 	}

@@ -1,5 +1,4 @@
-/* schema.h: the schema as tables. Read from ratssatz.xsd, with or without its explanations; a shape it does not know is
- * a fault of the schema. */
+/* schema.h: the schema as tables, which the build makes from templates/schema/ratssatz.xsd (tool/xsdtables.c). */
 #ifndef SOURCE_SCHEMA_H
 #define SOURCE_SCHEMA_H
 #include <stdbool.h>
@@ -10,21 +9,21 @@
 #include "model/doc.h"
 
 enum schema_base { SCHEMA_TOKEN, SCHEMA_STRING, SCHEMA_DATE, SCHEMA_MONTH, SCHEMA_YEAR, SCHEMA_LANGUAGE, SCHEMA_UNION };
+enum { SCHEMA_MEMBERS = 4 };
 
 struct schema_type {
-	const char *name, *expected;              /* expected: German, for messages; NULL where the values are listed */
 	enum schema_base base;
-	const char **values; int nvalues;              /* enumeration */
-	const char *pattern;
-	void *regexp;                                  /* compiled when first needed */
-	struct schema_type *member[4]; int nmembers;   /* of a union */
+	const char *const *values; int nvalues;        /* enumeration */
+	const char *pattern;                           /* NULL: none */
+	const struct schema_type *member[SCHEMA_MEMBERS]; int nmembers;       /* of a union */
+	const char *expected;                          /* German, for messages; NULL where the values are listed */
 };
 
 struct schema_attr {
 	enum doc_attr attr;
 	bool required;
-	struct schema_type *type;
-	const char *text;                              /* explanation; NULL in a stripped schema */
+	const struct schema_type *type;
+	const char *text;                              /* explanation; NULL: none */
 };
 
 enum { SCHEMA_KINDS = (DOC_KIND_MAX + 63) / 64, SCHEMA_SLOTS = 32 };
@@ -38,35 +37,34 @@ struct schema_slot {
 
 struct schema_elem {
 	bool known, mixed;
-	struct schema_slot *slots; int nslots;
-	struct schema_attr *attrs; int nattrs;
-	const char *text, *example;                    /* explanation; NULL in a stripped schema */
+	const struct schema_slot *slots; int nslots;
+	const struct schema_attr *attrs; int nattrs;
+	const char *text, *example;                    /* explanation; NULL: none */
 };
 
-struct schema;
+/* An element that means something else in one parent. */
+struct schema_local { enum doc_kind parent, kind; struct schema_elem elem; };
 
-struct schema *schema_load(const char *dir, struct diag *);            /* NULL: message given */
+extern const struct schema_type schema_types[]; extern const int schema_ntypes;
+extern const struct schema_elem schema_elems[DOC_KIND_MAX];
+extern const struct schema_local schema_locals[]; extern const int schema_nlocals;
+
+/* What is looked up fast: names by hash, patterns compiled when first needed. */
+struct schema;
+struct schema *schema_new(void);
 void schema_free(struct schema *);
-const struct schema_elem *schema_elem(const struct schema *, enum doc_kind);   /* NULL: none */
-/* what it is in that parent */
-const struct schema_elem *schema_elem_in(const struct schema *, enum doc_kind parent, enum doc_kind);
-/* the local ones; NULL: no more */
-const struct schema_elem *schema_local(const struct schema *, int i, enum doc_kind *parent, enum doc_kind *);
 enum doc_kind schema_kind(const struct schema *, const char *name);            /* DOC_KIND_MAX: none */
 enum doc_attr schema_attr(const struct schema *, const char *name);            /* DOC_ATTR_MAX: none */
+bool schema_value(struct schema *, const struct schema_type *, const char *value);
+
+const struct schema_elem *schema_elem(enum doc_kind);                          /* NULL: none */
+/* what it is in that parent */
+const struct schema_elem *schema_elem_in(enum doc_kind parent, enum doc_kind);
 bool schema_has(const struct schema_set *, enum doc_kind);
 const struct schema_attr *schema_find_attr(const struct schema_elem *, enum doc_attr);  /* NULL: none */
 
-/* lines.c: the schema as the build wrote it in lines; NULL: not there or not as expected. path: of the XSD, for
- * messages. */
-struct src_elem;
-const struct src_elem *schema_lines(struct mem *, const char *lines, const char *path, struct diag *);
-
-/* value.c */
-bool schema_value(struct schema_type *, const char *value);                   /* compiles its pattern at first */
 /* "einer der Werte „ja“, „nein“", "ein Betrag in Euro …" */
 void schema_expected(struct buf *, const struct schema_type *);
-void schema_type_free(struct schema_type *);
 
 /* spell.c: what was meant. Umlauts count as written out. */
 int spell_distance(const char *a, const char *b);                      /* edits, at most 3 counted */

@@ -9,11 +9,7 @@
 
 struct src;                                        /* the compiled schema, kept for many documents */
 
-/* schema_dir: holds the schema and, from the build, the same in lines, which are read instead. Compiled when first
- * needed. src_close frees. */
-#define SRC_SCHEMA       "ratssatz.xsd"
-#define SRC_SCHEMA_LINES "ratssatz.zeilen"
-struct src *src_open(const char *schema_dir, struct diag *);
+struct src *src_open(void);
 void src_close(struct src *);
 
 /* Reads a master file ("-": standard input) with its includes, validates, reads data files and pictures (all named
@@ -94,8 +90,8 @@ struct src_explained {
 	bool mixed;                                    /* text may stand in it */
 	const char *example;                     /* XML as an author writes it, without markup of its own; "" if none */
 };
-/* Calls fn for each element of the annotated schema in schema_dir, sorted by name; false: message given. */
-bool src_explain(const char *schema_dir, void (*fn)(void *, const struct src_explained *), void *arg, struct diag *);
+/* Calls fn for each element of the schema, sorted by name. */
+void src_explain(void (*fn)(void *, const struct src_explained *), void *arg);
 
 extern const struct diag_code src_codes[];
 

@@ -16,8 +16,8 @@ void load_text(struct loader *l, const char *s, size_t n)
 	if (l->text.len + n > (size_t)LOAD_TEXT_MIB << 20) {
 		const struct frame *f = &l->stack[l->depth - 1];
 		load_tell(l, "GRENZE", doc_path(l->doc, f->node), f->node->line,
-			"Ein Text ist länger als %d MiB; das ist die Grenze für ein einzelnes Element, bitte in "
-			"Absätze teilen",
+			"Ein Text ist länger als %d MiB; "
+			"das ist die Grenze für ein einzelnes Element, bitte in Absätze teilen",
 			LOAD_TEXT_MIB);
 		l->stop = true;
 		return;

@@ -123,8 +123,8 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	struct sound *s = user;
 	(void)name, (void)external, (void)system;
 	diag_error(s->diag, "ENTITAET", s->path, s->ctxt->input->line,
-		"Die Datei enthält <!DOCTYPE …>; eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die "
-		"Deklaration streichen");
+		"Die Datei enthält <!DOCTYPE …>; "
+		"eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen");
 	s->good = false;
 	xmlStopParser(s->ctxt);
 }

@@ -177,8 +177,8 @@ static bool placing(struct loader *l, struct frame *up, enum doc_kind k, int lin
 		return true;
 	case TWICE:
 		load_tell(l, "ANZAHL", path_now(l), line,
-			"<%s> steht in <%s> mehr als einmal; erlaubt ist es einmal, bitte eines streichen oder "
-			"zusammenfassen",
+			"<%s> steht in <%s> mehr als einmal; "
+			"erlaubt ist es einmal, bitte eines streichen oder zusammenfassen",
 			name, parent);
 		return false;
 	default:
@@ -193,8 +193,8 @@ static enum doc_kind root(struct loader *l, const char *name, int line, bool *in
 	*inside = k != DOC_KIND_MAX && doc_kind_class(k) == DOC_CLASS_ROOT;
 	if (k == DOC_KIND_MAX)
 		load_tell(l, "WURZEL", path_now(l), line,
-			"<%.60s> ist als äußerstes Element nicht bekannt; erwartet wird <konzept>, <handbuch>, "
-			"<vorlage>, <sitzung>, <praesentation> oder <verzeichnis>",
+			"<%.60s> ist als äußerstes Element nicht bekannt; "
+			"erwartet wird <konzept>, <handbuch>, <vorlage>, <sitzung>, <praesentation> oder <verzeichnis>",
 			name);
 	else if (!*inside)
 		load_tell(l, "WURZEL", path_now(l), line,
@@ -213,7 +213,7 @@ enum doc_kind valid_start(struct loader *l, const char *name, int line, struct f
 			k = unknown(l, up, name, line);
 		*inside = k != DOC_KIND_MAX && placing(l, up, k, line);
 	}
-	f->decl = up ? schema_elem_in(l->schema, up->node->kind, k) : schema_elem(l->schema, k);
+	f->decl = up ? schema_elem_in(up->node->kind, k) : schema_elem(k);
 	return k;
 }
 
@@ -226,12 +226,13 @@ static void joint_item(struct loader *l, const struct doc_node *n)
 {
 	if (doc_get(n, DOC_A_VORLAGE))
 		combination(l, n,
-			"<top vorlage=\"…\"> hat Unterpunkte; ein gemeinsamer Punkt hat nur einen Titel, erwartet wird "
-			"auch diese Vorlage als Unterpunkt, bitte hineinstellen: <top id=\"…\" vorlage=\"…\"/>");
+			"<top vorlage=\"…\"> hat Unterpunkte; "
+			"ein gemeinsamer Punkt hat nur einen Titel, erwartet wird auch diese Vorlage als Unterpunkt, "
+			"bitte hineinstellen: <top id=\"…\" vorlage=\"…\"/>");
 	if (n->parent && n->parent->kind == DOC_TOP)
 		combination(l, n,
-			"<top> ist Unterpunkt und hat selbst Unterpunkte; erwartet wird eine Stufe (5.1, 5.2), bitte "
-			"sie neben ihn unter den gemeinsamen Punkt stellen");
+			"<top> ist Unterpunkt und hat selbst Unterpunkte; "
+			"erwartet wird eine Stufe (5.1, 5.2), bitte sie neben ihn unter den gemeinsamen Punkt stellen");
 }
 
 /* The same for papers and sessions. */
@@ -239,12 +240,12 @@ static void paper_together(struct loader *l, const struct doc_node *n)
 {
 	if (n->kind == DOC_VORLAGE && !doc_public(n) && !doc_child(doc_child(n, DOC_ANGABEN), DOC_NEUTRAL))
 		combination(l, n,
-			"<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet wird in "
-			"<angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");
+			"<vorlage oeffentlich=\"nein\"> hat keinen Titel für die Öffentlichkeit; erwartet "
+			"wird in <angaben> nach <titel> zum Beispiel <neutral>Grundstücksangelegenheit</neutral>");
 	if (n->kind == DOC_AUSKUNFT && !doc_get(n, DOC_A_STELLE) == !doc_get(n, DOC_A_NAME))
 		combination(l, n,
-			"<auskunft> nennt Stelle und Name oder keines von beiden; erwartet wird eines, zum Beispiel "
-			"stelle=\"fd-soziales\"");
+			"<auskunft> nennt Stelle und Name oder keines von beiden; "
+			"erwartet wird eines, zum Beispiel stelle=\"fd-soziales\"");
 	if (n->kind == DOC_TOP && !doc_get(n, DOC_A_ART) && !doc_get(n, DOC_A_VORLAGE) && !doc_child(n, DOC_TITEL))
 		combination(l, n,
 			"<top> sagt nicht, worum es geht; erwartet wird art=\"…\", vorlage=\"…\" oder ein <titel>");
@@ -252,14 +253,14 @@ static void paper_together(struct loader *l, const struct doc_node *n)
 		joint_item(l, n);
 	if (n->kind == DOC_TOP && doc_is(n, DOC_A_ART, "niederschrift") && !doc_get(n, DOC_A_VOM))
 		combination(l, n,
-			"<top art=\"niederschrift\"> nennt keine Sitzung; erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag "
-			"der Sitzung, um deren Niederschrift es geht");
+			"<top art=\"niederschrift\"> nennt keine Sitzung; "
+			"erwartet wird vom=\"JJJJ-MM-TT\" mit dem Tag der Sitzung, um deren Niederschrift es geht");
 	if (n->kind == DOC_MASSNAHMEN_AUS &&
 		(l->stack[0].node->kind == DOC_KONZEPT || l->stack[0].node->kind == DOC_BERICHT ||
 			l->stack[0].node->kind == DOC_HANDBUCH))
 		combination(l, n,
-			"<massnahmen-aus> steht nur in einer Vorlage; in einem Konzept stehen die Maßnahmen selbst, "
-			"bitte streichen");
+			"<massnahmen-aus> steht nur in einer Vorlage; "
+			"in einem Konzept stehen die Maßnahmen selbst, bitte streichen");
 }
 
 /* What XSD cannot say: attributes that exclude or need each other. */
@@ -279,8 +280,8 @@ static void together(struct loader *l, const struct frame *f)
 		combination(l, n, "<kennzahl> hat keinen Wert; erwartet wird wert=\"…\" oder anteil=\"a/b\"");
 	if (n->kind == DOC_BETEILIGT && !n->first && !doc_get(n, DOC_A_STELLE))
 		combination(l, n,
-			"<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, zum Beispiel "
-			"<beteiligt>Politische Gremien</beteiligt>");
+			"<beteiligt> nennt niemanden; erwartet wird stelle=\"…\" oder ein Text, "
+			"zum Beispiel <beteiligt>Politische Gremien</beteiligt>");
 }
 
 void valid_end(struct loader *l, const struct frame *f)
@@ -396,7 +397,7 @@ void valid_attrs(struct loader *l, struct frame *f, struct doc_av *av)
 	for (int i = 0; i < node->nattrs; i++) {
 		const struct schema_attr *a = schema_find_attr(d, av[i].attr);
 		have[av[i].attr / 64] |= (uint64_t)1 << (av[i].attr % 64);
-		if (schema_value(a->type, av[i].value))
+		if (schema_value(l->schema, a->type, av[i].value))
 			av[keep++] = av[i];
 		else {
 			wrong_value(l, f, a, av[i].value);

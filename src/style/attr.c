@@ -32,8 +32,8 @@ void sty_unknown(struct sty_load *l, const struct src_elem *e, const char *what,
 			what, name, near);
 	else
 		diag_error(l->d, "VORLAGE", e->file, e->line,
-			"%s „%s“ ist nicht bekannt; bekannt sind die Namen der mitgelieferten Vorlagen; bitte "
-			"berichtigen oder weglassen",
+			"%s „%s“ ist nicht bekannt; "
+			"bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen",
 			what, name);
 }
 

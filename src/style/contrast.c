@@ -65,14 +65,14 @@ void sty_contrast(struct sty_load *l)
 		int line = at ? at->line : 0;
 		if (r < rows[i].least)
 			diag_error(l->d, "KONTRAST", file, line,
-				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; bitte "
-				"einen dunkleren oder helleren Wert wählen",
+				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, nötig sind mindestens %s : 1; "
+				"bitte einen dunkleren oder helleren Wert wählen",
 				rows[i].name, rows[i].against, sty_ratio_text(is, r),
 				sty_ratio_text(want, rows[i].least));
 		else if (r > rows[i].most)
 			diag_error(l->d, "KONTRAST", file, line,
-				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, damit "
-				"sie auch zum Akzent Abstand hält; bitte heller wählen",
+				"Farbe „%s“ hat gegen „%s“ den Kontrast %s : 1, erlaubt sind höchstens %s : 1, "
+				"damit sie auch zum Akzent Abstand hält; bitte heller wählen",
 				rows[i].name, rows[i].against, sty_ratio_text(is, r),
 				sty_ratio_text(want, rows[i].most));
 	}
@@ -81,8 +81,8 @@ void sty_contrast(struct sty_load *l)
 		double r = sty_ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
 		if (r < least)
 			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line,
-				"Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, nötig sind mindestens %s : "
-				"1; bitte tinte, grau oder akzent nehmen",
+				"Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, "
+				"nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
 				p->name, sty_ratio_text(is, r), sty_ratio_text(want, least));
 	}
 }

@@ -102,8 +102,8 @@ static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_
 			(int)(sum / 1000), p->width / 1000);
 	else if (!wide)
 		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
-			"links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; bitte "
-			"die Maße abstimmen",
+			"links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; "
+			"bitte die Maße abstimmen",
 			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
 		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
@@ -263,8 +263,8 @@ static void load_fields(struct sty_load *l, const struct src_elem *root, const c
 	}
 	if (!f->n)
 		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
-			"Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; bitte ergänzen, zum Beispiel <feld "
-			"art=\"%s\">…</feld>",
+			"Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; "
+			"bitte ergänzen, zum Beispiel <feld art=\"%s\">…</feld>",
 			element, known[0]);
 }
 

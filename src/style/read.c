@@ -23,8 +23,8 @@ static const struct src_elem *read_tree(struct style *s, const char *dir, const 
 		return own;
 	if (depth > DEEPEST || strchr(ground, '/')) {
 		diag_error(d, "VORLAGENWERT", path, own->line,
-		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner; erwartet wird der Name einer "
-		           "anderen Vorlage, bitte berichtigen", ground);
+		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner; "
+		           "erwartet wird der Name einer anderen Vorlage, bitte berichtigen", ground);
 		return own;
 	}
 	char *beside = mem_fmt(m, "%s/../%s", dir, ground);

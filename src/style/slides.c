@@ -46,15 +46,15 @@ static void check_para(struct sty_load *l, const struct sty_para *p, const struc
 	char is[16];
 	if (p->ch.size < least)
 		diag_error(l->d, "FOLIENSCHRIFT", at->file, at->line,
-			"Der Stil „%s“ hat auf Folien %d,%d Punkt; erwartet werden mindestens %d Punkt, damit man ihn "
-			"im Saal lesen kann; bitte in <folien> größer wählen",
+			"Der Stil „%s“ hat auf Folien %d,%d Punkt; erwartet werden mindestens %d Punkt, "
+			"damit man ihn im Saal lesen kann; bitte in <folien> größer wählen",
 			p->name, p->ch.size / 1000, p->ch.size % 1000 / 100, least / 1000);
 	for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
 		double r = sty_ratio(p->ch.colour, sty_colour(l->s, grounds[i]));
 		if (r < 4.5)
 			diag_error(l->d, "KONTRAST", at->file, at->line,
-				"Schrift des Stils „%s“ hat auf Folien gegen „%s“ den Kontrast %s : 1, nötig sind "
-				"mindestens 4,5 : 1; bitte tinte, grau oder akzent nehmen",
+				"Schrift des Stils „%s“ hat auf Folien gegen „%s“ den Kontrast %s : 1, "
+				"nötig sind mindestens 4,5 : 1; bitte tinte, grau oder akzent nehmen",
 				p->name, grounds[i], sty_ratio_text(is, r));
 	}
 }
@@ -83,8 +83,8 @@ struct style *sty_slides(const struct style *base, const char *file, int line, s
 	const struct src_elem *own = find(base->names->look);
 	if (!own) {
 		diag_error(d, "VORLAGE-FEHLT", file, line,
-			"Die Vorlage „%s“ hat kein <folien>; erwartet werden dort Maße und Stile der Folien, bitte "
-			"ergänzen, zum Beispiel mit grundlage=\"…\"",
+			"Die Vorlage „%s“ hat kein <folien>; erwartet werden dort Maße und Stile der Folien, "
+			"bitte ergänzen, zum Beispiel mit grundlage=\"…\"",
 			base->file);
 		return NULL;
 	}

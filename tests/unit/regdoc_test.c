@@ -29,7 +29,7 @@ static int set_up(void **state)
 	close(mkstemp(s->path));
 	s->mem = mem_new();
 	s->diag = diag_new();
-	s->src = src_open("templates/schema", s->diag);
+	s->src = src_open();
 	s->reg = reg_open(s->path, true, s->diag);
 	*state = s;
 	return s->src && s->reg ? 0 : -1;

@@ -42,7 +42,7 @@ static struct date day(const char *iso)
 
 static void index_file(struct set *s, const char *name, const char *xml)
 {
-	struct src *src = src_open("templates/schema", s->diag);
+	struct src *src = src_open();
 	const char *path = in_dir(s, name);
 	write_file(path, xml);
 	struct doc *doc = src_load(src, path, NULL, s->diag);
