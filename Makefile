@@ -18,12 +18,12 @@ V        ?=
 # A recipe's command is told in a short line: $(call run,WORD,COMMAND)
 run       = $(if $(V),,@printf '  %-5s %s\n' '$1' '$@' &&) $2
 
-# Libraries and packages: .ci/pakete. Asked once, when first needed: by then what was missing is installed.
+# Libraries and packages: .ci/packages. Asked once, when first needed: by then what was missing is installed.
 once      = $(eval $1 := $2)$($1)
-modules   = $(shell sed -n 's/^$1 .* pc:\([^ ]*\).*/\1/p' .ci/pakete | tr , ' ')
-LIBS      = $(call once,LIBS,$(shell pkg-config --libs $(call modules,kern)) -lhpdf -lm)
-GANZLIBS  = $(call once,GANZLIBS,$(shell pkg-config --libs $(call modules,ganz)))
-INCS      = $(call once,INCS,$(shell pkg-config --cflags $(call modules,kern) $(call modules,ganz)))
+modules   = $(shell sed -n 's/^$1 .* pc:\([^ ]*\).*/\1/p' .ci/packages | tr , ' ')
+LIBS      = $(call once,LIBS,$(shell pkg-config --libs $(call modules,core)) -lhpdf -lm)
+FULLLIBS  = $(call once,FULLLIBS,$(shell pkg-config --libs $(call modules,full)))
+INCS      = $(call once,INCS,$(shell pkg-config --cflags $(call modules,core) $(call modules,full)))
 COMPILE   = $(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) $(INCS) -Isrc
 DEFINES  := -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"'
 
@@ -31,54 +31,54 @@ SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
 STALE    := $(filter-out $(OBJ) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
-$(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/raeume.a))
+$(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/rooms.a))
 BIN      := $(O)/bin/ratssatz
 SHARE    := $(O)/share
 # Known roots below content/, named out/<path joined with "-">.pdf by the program.
-MAPPEN    = $(wildcard $(addprefix content/*/,*/konzept.xml */bericht.xml */praesentation.xml konzept.xml handbuch.xml))
-DOKUMENTE = $(sort $(dir $(MAPPEN)) $(wildcard content/*/sitzungen/*/*.xml))
-SITZUNGEN = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
-AUSGABEN  = $(wildcard content/*/integrationskonzept-2018 content/*/integrationskonzept-2019)
+MASTERS   = $(wildcard $(addprefix content/*/,*/konzept.xml */bericht.xml */praesentation.xml konzept.xml handbuch.xml))
+DOCUMENTS = $(sort $(dir $(MASTERS)) $(wildcard content/*/sitzungen/*/*.xml))
+SESSIONS  = $(wildcard content/*/sitzungen/2023-05-31/sitzung.xml)
+EDITIONS  = $(wildcard content/*/integrationskonzept-2018 content/*/integrationskonzept-2019)
 # Languages with a hyphenation table: tag:dictionary of Debian's hyphen-* packages.
-TRENNUNG := de:de_DE en:en_US uk:uk_UA
+HYPHENATION := de:de_DE en:en_US uk:uk_UA
 FONTS    := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
-SPRACHEN := $(foreach t,$(TRENNUNG),$(firstword $(subst :, ,$t)))
+LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,schema/ratssatz.xsd schema/ratssatz.zeilen vorlagen muster \
-            $(addprefix fonts/,$(FONTS) $(SPRACHEN:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
+            $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
 .PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
-BEREIT := out/.bereit
-$(BEREIT): .ci/bereit .ci/pakete
+READY := out/.ready
+$(READY): .ci/ready .ci/packages
 	@mkdir -p $(@D)
 	@CC="$(CC)" CPPFLAGS="$(CPPFLAGS)" HYPHEN="$(HYPHEN)" HUNSPELL="$(HUNSPELL)" \
-		.ci/bereit $(if $(filter demo test test-voll bench bereit,$(MAKECMDGOALS)),,--pruefen) bau kern ganz
+		.ci/ready $(if $(filter demo test test-voll bench bereit,$(MAKECMDGOALS)),,--tell) build core full
 	@touch $@
-bereit: $(BEREIT)
-testbereit: $(BEREIT)
-	@.ci/bereit test
+bereit: $(READY)
+testbereit: $(READY)
+	@.ci/ready test
 
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
-# is linked without the libraries of "ganz", so whatever needs one of them cannot get into it.
-RAEUME   := $(O)/obj/raeume.a
-$(RAEUME): $(filter-out %/cli/main.o,$(OBJ))
+# is linked without the libraries of "full", so whatever needs one of them cannot get into it.
+ROOMS   := $(O)/obj/rooms.a
+$(ROOMS): $(filter-out %/cli/main.o,$(OBJ))
 	@rm -f $@
 	$(call run,AR,$(AR) rcsD $@ $^)
 
-$(BIN): $(O)/obj/cli/main.o $(RAEUME)
+$(BIN): $(O)/obj/cli/main.o $(ROOMS)
 	@mkdir -p $(@D)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS))
 
-$(BIN)-ganz: $(O)/obj/cli/main-ganz.o $(RAEUME)
+$(BIN)-ganz: $(O)/obj/cli/main-ganz.o $(ROOMS)
 	@mkdir -p $(@D)
-	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(GANZLIBS))
+	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(FULLLIBS))
 
 $(O)/obj/cli/main-ganz.o: DEFINES += -DRATSSATZ_GANZ
-$(O)/obj/cli/main-ganz.o: $(O)/obj/%-ganz.o: src/%.c Makefile | $(BEREIT)
+$(O)/obj/cli/main-ganz.o: $(O)/obj/%-ganz.o: src/%.c Makefile | $(READY)
 	$(object)
-$(OBJ): $(O)/obj/%.o: src/%.c Makefile | $(BEREIT)
+$(OBJ): $(O)/obj/%.o: src/%.c Makefile | $(READY)
 	$(object)
 define object
 	@mkdir -p $(@D)
@@ -97,7 +97,7 @@ $(SHARE)/fonts $(SHARE)/schema $(SHARE)/rechtschreibung:
 $(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
 	@ln -sfr fonts/$(@F) $@
 
-$(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(BEREIT)
+$(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(READY)
 	@ln -sf "$(HUNSPELL)/de_DE.$*" $@
 
 # Without its explanations the schema is read in a fraction of the time.
@@ -106,7 +106,7 @@ $(SHARE)/schema/ratssatz.xsd: templates/schema/ratssatz.xsd Makefile | $(SHARE)/
 	$(call run,XSD,sed 's|<xs:annotation>.*</xs:annotation>||; s|^[ \t]*||; /^$$/d' $< > $@)
 
 # In lines it is read without an XML parser: that is done at every start.
-$(O)/bin/xsdlines: src/source/tool/xsdlines.c | $(BEREIT)
+$(O)/bin/xsdlines: src/source/tool/xsdlines.c | $(READY)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< $(shell pkg-config --libs libxml-2.0))
 $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
@@ -114,36 +114,36 @@ $(SHARE)/schema/ratssatz.zeilen: $(SHARE)/schema/ratssatz.xsd $(O)/bin/xsdlines
 	@mv $@.neu $@
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
-$(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(BEREIT)
+$(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(READY)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
-define TABELLE
+define hyphen_table
 $(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
 	$$(call run,HYF,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
 	@mv $$@.neu $$@
 endef
-$(foreach t,$(TRENNUNG),$(eval $(call TABELLE,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))
+$(foreach t,$(HYPHENATION),$(eval $(call hyphen_table,$(firstword $(subst :, ,$t)),$(lastword $(subst :, ,$t)))))
 
 # What the commands tell goes to meldungen.txt; it is shown when one fails.
-sag = @printf '%s\n'
-tu  = @$1 >>$(O)/meldungen.txt 2>&1 || { tail -n 20 $(O)/meldungen.txt; exit 1; }
+say = @printf '%s\n'
+try = @$1 >>$(O)/meldungen.txt 2>&1 || { tail -n 20 $(O)/meldungen.txt; exit 1; }
 demo: all
 	@rm -f $(O)/demo.db $(O)/meldungen.txt
-	$(sag) '== Dokumente: PDF'
-	$(call tu,$(BIN) setzen --nur-geaenderte -o $(O) $(DOKUMENTE))
-	$(sag) '== Dokumente: HTML'
-	$(call tu,$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOKUMENTE))
-	$(sag) '== Sitzung vom 31. Mai 2023: Register, Freigabe, Bekanntmachung, Mappe'
-	$(call tu,$(BIN) aufnehmen -q --register $(O)/demo.db \
+	$(say) '== Dokumente: PDF'
+	$(call try,$(BIN) setzen --nur-geaenderte -o $(O) $(DOCUMENTS))
+	$(say) '== Dokumente: HTML'
+	$(call try,$(BIN) setzen --nur-geaenderte --format html -o $(O) $(DOCUMENTS))
+	$(say) '== Sitzung vom 31. Mai 2023: Register, Freigabe, Bekanntmachung, Mappe'
+	$(call try,$(BIN) aufnehmen -q --register $(O)/demo.db \
 		$(wildcard content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml))
-	$(call tu,$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SITZUNGEN))*.xml)
-	$(call tu,$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SITZUNGEN))
-	$(sag) '== Vergleich der Fassungen 2018 und 2019: Synopse, Änderungsfassung'
-	$(call tu,$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(AUSGABEN))
-	$(call tu,$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(AUSGABEN))
-	$(sag) '== Ein Jahr: ein Betrag ändert sich, alles folgt'
-	$(call tu,tests/jahr-kette.sh $(O))
-	$(sag) '' 'Zum Ansehen:' '  $(O)/handbuch.pdf                             das Handbuch' \
+	$(call try,$(BIN) freigeben -q --register $(O)/demo.db $(dir $(SESSIONS))*.xml)
+	$(call try,$(BIN) tagesordnung --register $(O)/demo.db -o $(O)/sitzung-2023-05-31 $(SESSIONS))
+	$(say) '== Vergleich der Fassungen 2018 und 2019: Synopse, Änderungsfassung'
+	$(call try,$(BIN) vergleiche --nur-geaenderte -o $(O)/beckum-synopse-2019.pdf $(EDITIONS))
+	$(call try,$(BIN) vergleiche --nur-geaenderte --redline -o $(O)/beckum-aenderungen-2019.pdf $(EDITIONS))
+	$(say) '== Ein Jahr: ein Betrag ändert sich, alles folgt'
+	$(call try,tests/jahr-kette.sh $(O))
+	$(say) '' 'Zum Ansehen:' '  $(O)/handbuch.pdf                             das Handbuch' \
 		'  $(O)/beckum-integrationskonzept-2018.pdf      ein Konzept (auch .html)' \
 		'  $(O)/beckum-synopse-2019.pdf                  was die Fassung 2019 geändert hat' \
 		'  $(O)/sitzung-2023-05-31/mappe.pdf             eine Sitzungsmappe' \
@@ -155,7 +155,7 @@ check: all
 
 # What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
-	@echo $(LIBS) $(GANZLIBS)
+	@echo $(LIBS) $(FULLLIBS)
 incs:
 	@echo $(INCS) -Isrc
 
@@ -169,27 +169,27 @@ test-voll: test
 	@tests/run.sh --long
 
 bench: all
-	-@.ci/bereit bench
+	-@.ci/ready bench
 	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; \
 	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
 
 # Readable by all, whatever the umask; DESTDIR and PREFIX may hold spaces.
-ZIEL := $(DESTDIR)$(PREFIX)
+DEST := $(DESTDIR)$(PREFIX)
 install: all
 	@umask 022; set -e; \
-	install -d "$(ZIEL)/bin" "$(ZIEL)/share/ratssatz" "$(ZIEL)/share/man/man1" \
-		"$(ZIEL)/share/bash-completion/completions"; \
-	install -m 755 $(BIN) $(BIN)-ganz "$(ZIEL)/bin"; \
-	cp -rL $(SHARE)/. "$(ZIEL)/share/ratssatz/"; \
-	chmod -R u=rwX,go=rX "$(ZIEL)/share/ratssatz"; \
-	$(BIN) referenz man > "$(ZIEL)/share/man/man1/ratssatz.1"; \
-	$(BIN) referenz bash > "$(ZIEL)/share/bash-completion/completions/ratssatz"; \
-	chmod 644 "$(ZIEL)/share/man/man1/ratssatz.1" "$(ZIEL)/share/bash-completion/completions/ratssatz"
-	@printf '  %-5s %s\n' OK '$(ZIEL)/bin/ratssatz'
+	install -d "$(DEST)/bin" "$(DEST)/share/ratssatz" "$(DEST)/share/man/man1" \
+		"$(DEST)/share/bash-completion/completions"; \
+	install -m 755 $(BIN) $(BIN)-ganz "$(DEST)/bin"; \
+	cp -rL $(SHARE)/. "$(DEST)/share/ratssatz/"; \
+	chmod -R u=rwX,go=rX "$(DEST)/share/ratssatz"; \
+	$(BIN) referenz man > "$(DEST)/share/man/man1/ratssatz.1"; \
+	$(BIN) referenz bash > "$(DEST)/share/bash-completion/completions/ratssatz"; \
+	chmod 644 "$(DEST)/share/man/man1/ratssatz.1" "$(DEST)/share/bash-completion/completions/ratssatz"
+	@printf '  %-5s %s\n' OK '$(DEST)/bin/ratssatz'
 
 uninstall:
-	rm -rf "$(ZIEL)/bin/ratssatz" "$(ZIEL)/bin/ratssatz-ganz" "$(ZIEL)/share/ratssatz" \
-	       "$(ZIEL)/share/man/man1/ratssatz.1" "$(ZIEL)/share/bash-completion/completions/ratssatz"
+	rm -rf "$(DEST)/bin/ratssatz" "$(DEST)/bin/ratssatz-ganz" "$(DEST)/share/ratssatz" \
+	       "$(DEST)/share/man/man1/ratssatz.1" "$(DEST)/share/bash-completion/completions/ratssatz"
 
 clean:
 	rm -rf out

@@ -28,6 +28,7 @@ for master in $(documents); do
 	check "$name: all fonts embedded, with Unicode" fonts "$pdf"
 	check "$name: no line alone, no heading at the foot" dumped pages umbruch.py "$master"
 	check "$name: no text on text" dumped lines overlap.py "$master"
+	check "$name: painted as it is read" tests/order.py "$pdf"
 	check "$name: the source is attached" attached "$pdf" "$(basename "$master")"
 done
 

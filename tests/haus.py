@@ -67,7 +67,7 @@ def blank(text):
 
 def width():
     allowed, faults = Allowed('width', 1, False), []
-    for path in files('.', '.c', '.h', '.def', '.sh', '.py', '.awk', 'Makefile', '.ci/bereit', '.ci/run'):
+    for path in files('.', '.c', '.h', '.def', '.sh', '.py', '.awk', 'Makefile', '.ci/ready', '.ci/run'):
         for n, line in enumerate(read(path).splitlines(), 1):
             columns = len(line.expandtabs(8))
             if columns > COLUMNS and not allowed.passes(path):

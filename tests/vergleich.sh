@@ -29,6 +29,7 @@ for p in tests/vergleich/*/; do
 	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf")
 done
 [ -n "$CASE$record" ] && finish && exit
+check "old and new are painted as they are read, a link is one stop" tests/order.py "${pdfs[@]}"
 
 # what a screen reader says: the words stand in the reading order, and in the PDF's own structure
 check "read out" read_out betrag-im-satz

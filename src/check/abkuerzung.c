@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/map.h"
 #include "check/rule.h"
+#include "check/words.h"
 
 struct first { const char *word; const struct doc_node *node; int line; };
 

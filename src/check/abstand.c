@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "check/when.h"
 
 struct joint {
 	const char *p, *q;                             /* both things */

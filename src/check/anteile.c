@@ -1,4 +1,6 @@
 /* anteile.c: shares of a whole that do not add up to 100 percent, and whether rounding explains it. */
+#include "check/map.h"
+#include "check/number.h"
 #include "check/rule.h"
 
 enum { DECIMALS = 4 };                             /* sums are kept in units of 10^-4 */

@@ -22,10 +22,8 @@ struct chk_context {
 struct chk_spell *chk_spell_open(const char *aff, const char *dic);      /* Hunspell's two files, which must be there */
 void chk_spell_close(struct chk_spell *);                                 /* NULL is fine */
 
-/* all rules; deviations (abweichung) are told as such */
-void chk_run(const struct doc *, const struct style *, struct diag *);
-/* context may be NULL */
-void chk_run_with(const struct doc *, const struct style *, const struct chk_context *, struct diag *);
+/* All rules; deviations (abweichung) are told as such. context may be NULL. */
+void chk_run(const struct doc *, const struct style *, const struct chk_context *, struct diag *);
 extern const struct diag_code chk_codes[];
 
 #endif

@@ -4,7 +4,7 @@
 #include "check/rule.h"
 #include "register/register.h"
 
-int chk_days(const struct chk *c, const char *rule, bool *unknown)
+static int days_of(const struct chk *c, const char *rule, bool *unknown)
 {
 	const char *s = chk_town(c, rule, NULL);
 	if (s && !strcmp(s, "unbekannt"))
@@ -50,8 +50,8 @@ static const char *counting(const struct chk *c)
 void chk_frist(struct chk *c)
 {
 	bool unknown = false;
-	int most = chk_days(c, "ladungsfrist-tage", &unknown), urgent = chk_days(c, "ladungsfrist-dringend", &unknown),
-	    effect = chk_days(c, "bekanntmachung-wirkung-tage", &unknown);
+	int most = days_of(c, "ladungsfrist-tage", &unknown), urgent = days_of(c, "ladungsfrist-dringend", &unknown),
+	    effect = days_of(c, "bekanntmachung-wirkung-tage", &unknown);
 	if (!announced(c) || most < 0 || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
 	const struct doc_node *n = notice(c);
@@ -84,7 +84,7 @@ void chk_fristoffen(struct chk *c)
 	struct buf b = {0};
 	for (size_t i = 0; c->sitzung && i < sizeof rules / sizeof *rules; i++) {
 		bool unknown = false;
-		chk_days(c, rules[i], &unknown);
+		days_of(c, rules[i], &unknown);
 		if (unknown)
 			buf_fmt(&b, "%s%s", b.len ? ", " : "", rules[i]);
 	}
@@ -99,20 +99,20 @@ void chk_fristoffen(struct chk *c)
 /* A paper is written before it is announced. */
 static void papers_in_time(struct chk *c)
 {
-	struct reg_paper *p;
-	size_t n;
+	struct reg_papers p;
 	const struct doc_sitzung *s = c->sitzung;
-	if (!reg_papers_for(chk_reg(c), c->mem, c->doc->ort, s->gremium, s->datum, chk_town(c, "reihenfolge", "nummer"),
-		    &p, &n, c->diag))
+	if (!reg_papers_for(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum},
+		    chk_town(c, "reihenfolge", "nummer"), &p, c->diag))
 		return;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < p.n; i++) {
 		struct reg_known paper;
-		if (p[i].nummer && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, p[i].nummer, &paper) &&
+		const char *number = p.all[i].nummer;
+		if (number && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) &&
 			paper.datum.year && date_cmp(paper.datum, s->bekanntmachung) > 0)
 			chk_tell(c, RULE_ABLAUF, notice(c),
 				"Die Vorlage %s ist vom %s, bekannt gemacht wird schon am %s; erwartet wird eine "
 				"Vorlage, die vorher fertig ist, bitte eines der Daten berichtigen",
-				p[i].nummer, chk_day(c, paper.datum), chk_day(c, s->bekanntmachung));
+				number, chk_day(c, paper.datum), chk_day(c, s->bekanntmachung));
 	}
 }
 

@@ -211,8 +211,9 @@ void chk_kostensprung(struct chk *c)
 		const struct doc_massnahme *was = twin(old, &m[i]);
 		if (!was || m[i].grund || !doc_goes_on(&m[i]))
 			continue;
-		compare_sum(c, &m[i], "einmaligen", was->einmalig, m[i].einmalig);
-		compare_sum(c, &m[i], "jährlichen", was->jaehrlich, m[i].jaehrlich);
+		compare_sum(c, &m[i], "einmaligen", was->kosten.einmalig.value, m[i].kosten.einmalig.value);
+		compare_sum(c, &m[i], "jährlichen", was->kosten.jaehrlich.value,
+			m[i].kosten.jaehrlich.value);
 	}
 }
 

@@ -1,7 +1,9 @@
 /* gliederung.c: parts and their headings, Handlungsfelder and the fields of a Massnahme. */
 #include <string.h>
 
+#include "check/map.h"
 #include "check/rule.h"
+#include "check/told.h"
 
 /* Its own, or in one of its sections. */
 static bool has_massnahme(const struct doc_node *n)

@@ -5,80 +5,64 @@
 
 /* Amounts of one budget year, where all entries name a Produkt of one year and Produkt; open: an entry without an
  * amount, or an estimate, so that sums may differ. */
-struct year { const char *name; money_t kosten, finanzierung; bool open; const struct doc_node *first; };
-enum { YEARS = 64 };
-struct budget { struct mem *mem; struct year at[YEARS]; int n; bool by_product; };
+struct year { const char *name; struct doc_sum kosten, finanzierung; bool open; const struct doc_node *first; };
+struct budget { struct chk *chk; struct year *at; size_t n, cap; bool by_product; };
 
-static struct year *year_of(struct budget *b, const struct doc_node *posten)
+static struct year *year_of(struct budget *b, const struct doc_posten *p)
 {
-	const char *name = doc_get(posten, DOC_A_HAUSHALTSJAHR);
-	int i = 0;
-	name = name ? mem_fmt(b->mem, "Haushaltsjahr %s", name) : "ohne Haushaltsjahr";
+	struct mem *mem = b->chk->mem;
+	const char *name = p->haushaltsjahr ? mem_fmt(mem, "Haushaltsjahr %d", p->haushaltsjahr) : "ohne Haushaltsjahr";
+	size_t i = 0;
 	if (b->by_product)
-		name = mem_fmt(b->mem, "%s, Produkt %s", name, doc_get(posten, DOC_A_PRODUKT));
+		name = mem_fmt(mem, "%s, Produkt %s", name, doc_get(p->node, DOC_A_PRODUKT));
 	while (i < b->n && strcmp(b->at[i].name, name))
 		i++;
-	if (i == b->n && b->n < YEARS)
-		b->at[b->n++] = (struct year){.name = name, .first = posten};
-	return i < YEARS ? &b->at[i] : NULL;
+	if (i == b->n) {
+		MEM_ROOM_IN(mem, b->at, b->n, b->cap);
+		b->at[b->n++] = (struct year){.name = name, .first = p->node};
+	}
+	return &b->at[i];
 }
 
-static bool all_products(const struct doc_node *part)
+static bool all_products(const struct doc_kosten *k)
 {
-	for (const struct doc_node *p = part ? doc_child(part, DOC_POSTEN) : NULL; p; p = doc_next(p, DOC_POSTEN))
-		if (!doc_get(p, DOC_A_PRODUKT))
+	for (size_t i = 0; i < k->nposten; i++)
+		if (!doc_get(k->posten[i].node, DOC_A_PRODUKT))
 			return false;
 	return true;
 }
 
-static bool amount(const struct doc_node *posten, money_t *v)
+static void add_years(struct budget *b, const struct doc_kosten *k)
 {
-	const char *s = doc_get(posten, DOC_A_BETRAG);
-	return s && money_parse(v, s);
-}
-
-static void too_large(struct chk *c, const struct doc_node *part)
-{
-	chk_tell(c, RULE_SUMME, part,
-		"Die Summe ist zu groß; erwartet werden zusammen weniger als 10.000.000.000.000 Euro, bitte die Zahl "
-		"der "
-		"Stellen prüfen");
-}
-
-/* Adds the entries of <kosten> or <finanzierung>; the sum of all, and whether it is certain. */
-static bool gather(struct chk *c, struct budget *b, const struct doc_node *part, money_t *sum)
-{
-	bool certain = true, fits = true;
-	*sum = 0;
-	for (const struct doc_node *p = doc_child(part, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN)) {
+	for (size_t i = 0; i < k->nposten; i++) {
+		const struct doc_posten *p = &k->posten[i];
 		struct year *y = year_of(b, p);
-		money_t v;
-		if (!amount(p, &v)) {
-			certain = false;
-			if (y)
-				y->open = true;
-			continue;
-		}
-		fits &= money_add(sum, v);
-		if (!y)
-			continue;
-		y->open |= doc_is(p, DOC_A_CIRCA, "ja") ||
-			!money_add(part->kind == DOC_KOSTEN ? &y->kosten : &y->finanzierung, v);
+		struct doc_place at = {b->chk->diag, b->chk->doc, p->node, y->name};
+		y->open |= p->circa || !p->has_amount;
+		doc_sum_posten(k->node->kind == DOC_KOSTEN ? &y->kosten : &y->finanzierung, k, p, &at);
 	}
-	if (!fits)
-		too_large(c, part);
-	return certain && fits;
 }
 
-static void told_sum(struct chk *c, const struct doc_node *part, money_t sum, bool certain)
+/* All of a paper's <kosten> or <finanzierung>, whatever their turn; certain: each entry has an amount. */
+static money_t sum_of(struct chk *c, const struct doc_kosten *k, bool *certain)
 {
-	const char *s = doc_get(part, DOC_A_LAUT_SUMME);
-	money_t told;
+	struct doc_sum all = k->einmalig;
+	struct doc_place at = {c->diag, c->doc, k->node, doc_kind_name(k->node->kind)};
+	doc_sum_sum(&all, &k->jaehrlich, &at);
+	*certain = all.n == k->nposten && !all.over;
+	return all.value;
+}
+
+static void told_sum(struct chk *c, const struct doc_kosten *k)
+{
+	const char *s = doc_get(k->node, DOC_A_LAUT_SUMME);
+	bool certain;
+	money_t told, sum = sum_of(c, k, &certain);
 	if (s && money_parse(&told, s) && (certain ? told != sum : told < sum))
-		chk_tell(c, RULE_SUMME, part,
+		chk_tell(c, RULE_SUMME, k->node,
 			"Summe %s, die Posten in <%s> ergeben %s; bitte einen Posten oder laut-summe berichtigen oder "
 			"die Abweichung begründen",
-			chk_euro(c, told), doc_kind_name(part->kind), chk_euro(c, sum));
+			chk_euro(c, told), doc_kind_name(k->node->kind), chk_euro(c, sum));
 }
 
 /* The costs of the edition a paper presents are not written again; a sum told beside them is one of its sums. */
@@ -86,65 +70,39 @@ static void told_of_edition(struct chk *c, const struct doc_node *part)
 {
 	const struct doc *edition = doc_edition(c->doc, c->vorlage->praesentiert);
 	const char *s = doc_get(part, DOC_A_LAUT_SUMME);
-	money_t told, once, yearly, all;
-	struct doc_sum sum_once = {0}, sum_yearly = {0}, sum_all;
-	size_t n;
+	money_t told;
 	if (!edition || !s || !money_parse(&told, s))
 		return;
-	const struct doc_massnahme *m = doc_massnahmen(edition, &n);
-	for (size_t i = 0; i < n; i++)
-		if (doc_goes_on(&m[i])) {
-			doc_sum_add(&sum_once, m[i].einmalig, false);
-			doc_sum_add(&sum_yearly, m[i].jaehrlich, false);
-		}
-	sum_all = sum_once;
-	doc_sum_add(&sum_all, sum_yearly.total, false);
-	if (!doc_sum_get(&sum_once, &once) || !doc_sum_get(&sum_yearly, &yearly) || !doc_sum_get(&sum_all, &all))
-		too_large(c, part);
-	else if (told != all && told != once && told != yearly)
+	struct doc_summen of = doc_summen(edition, c->diag);
+	money_t once = of.einmalig.value, yearly = of.jaehrlich.value;
+	if (told != once && told != yearly && told != once + yearly)
 		chk_tell(c, RULE_SUMME, part,
 			"Summe %s, die Maßnahmen der Ausgabe „%s“ kosten einmalig %s und jährlich %s; bitte laut-summe "
 			"oder die Ausgabe berichtigen",
 			chk_euro(c, told), c->vorlage->praesentiert, chk_euro(c, once), chk_euro(c, yearly));
 }
 
-static void more_than_whole(struct chk *c, const struct doc_node *part)
-{
-	for (const struct doc_node *p = doc_child(part, DOC_POSTEN); p; p = doc_next(p, DOC_POSTEN)) {
-		const char *s = doc_get(p, DOC_A_DAVON);
-		money_t of, whole;
-		if (s && money_parse(&of, s) && amount(p, &whole) && of > whole)
-			chk_tell(c, RULE_DAVON, p,
-				"davon %s ist mehr als der Betrag %s; bitte eine der beiden Zahlen berichtigen",
-				chk_euro(c, of), chk_euro(c, whole));
-	}
-}
-
 void chk_haushalt(struct chk *c)
 {
-	const struct doc_node *kosten = c->vorlage ? c->vorlage->kosten : NULL,
-			      *paid = c->vorlage ? c->vorlage->finanzierung : NULL;
-	struct budget b = {.mem = c->mem, .by_product = all_products(kosten) && all_products(paid)};
-	money_t costs = 0, means = 0;
-	bool costs_certain = kosten && gather(c, &b, kosten, &costs),
-	     means_certain = paid && gather(c, &b, paid, &means);
-	if (kosten) {
-		if (c->vorlage->praesentiert && !doc_child(kosten, DOC_POSTEN))
-			told_of_edition(c, kosten);
-		else
-			told_sum(c, kosten, costs, costs_certain);
-		more_than_whole(c, kosten);
-	}
-	if (paid) {
-		told_sum(c, paid, means, means_certain);
-		more_than_whole(c, paid);
-	}
-	for (int i = 0; i < b.n && costs && means; i++) {
+	static const struct doc_kosten none;
+	const struct doc_kosten *kosten = c->vorlage ? &c->vorlage->kosten : &none,
+				*paid = c->vorlage ? &c->vorlage->finanzierung : &none;
+	struct budget b = {.chk = c, .by_product = all_products(kosten) && all_products(paid)};
+	if (kosten->node && c->vorlage->praesentiert && !kosten->nposten)
+		told_of_edition(c, kosten->node);
+	else if (kosten->node)
+		told_sum(c, kosten);
+	if (paid->node)
+		told_sum(c, paid);
+	add_years(&b, kosten);
+	add_years(&b, paid);
+	bool both = kosten->einmalig.value + kosten->jaehrlich.value && paid->einmalig.value + paid->jaehrlich.value;
+	for (size_t i = 0; i < b.n && both; i++) {
 		const struct year *y = &b.at[i];
-		if (!y->open && y->kosten != y->finanzierung)
+		if (!y->open && y->kosten.value != y->finanzierung.value)
 			chk_tell(c, RULE_SUMME, y->first,
 				"%s: Kosten %s, Finanzierung %s; erwartet wird derselbe Betrag (was nicht gedeckt ist, "
 				"mit deckung=\"nicht-gegeben\"), bitte einen Posten berichtigen",
-				y->name, chk_euro(c, y->kosten), chk_euro(c, y->finanzierung));
+				y->name, chk_euro(c, y->kosten.value), chk_euro(c, y->finanzierung.value));
 	}
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "check/rule.h"
+#include "check/told.h"
 
 static const struct doc_node *part_around(const struct doc_node *n)
 {

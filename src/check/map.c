@@ -1,8 +1,10 @@
 /* map.c: names to numbers: open addressing over entries in order of first sight. */
+#include "check/map.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/rule.h"
+#include "base/mem.h"
 
 static uint32_t hash(const char *s, size_t n)
 {

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/u8.h"
+#include "check/map.h"
 #include "check/rule.h"
+#include "check/words.h"
 
 enum { FOLD = 64, WORDS = 12 };
 

@@ -173,3 +173,16 @@ void chk_neutral(struct chk *c)
 		repeats(c, title, neutral);
 	}
 }
+
+/* Last of all: what was asked for and is not there. */
+void chk_registerfehlt(struct chk *c)
+{
+	bool *told = c->context->reg_told;
+	if (!c->reg_missed || (told && *told))
+		return;
+	if (told)
+		*told = true;
+	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
+		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register "
+		"DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
+}

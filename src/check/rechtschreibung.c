@@ -6,8 +6,10 @@
 
 #include "base/file.h"
 #include "base/u8.h"
+#include "check/map.h"
 #include "check/rule.h"
-#include "check/woerterbuch.h"
+#include "check/dictionary.h"
+#include "check/words.h"
 
 struct unknown { const char *word; const struct doc_node *node; int line, times; };
 

@@ -1,16 +1,15 @@
-/* run.c: one walk for the lists, one for the texts, then the rules that need the whole document. */
+/* run.c: the table of rules, and their run: one walk for the lists, one for the texts, then the rules that need the
+ * whole document. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/deviation.h"
 #include "check/rule.h"
+#include "check/words.h"
 
-const struct diag_code chk_codes[] = {
-#define RULE(code, sev, doc, text, on, title, words) {#code, DIAG_##sev, title, words},
-#include "check/rules.def"
-	{0},
-};
-
-const struct chk_row chk_rows[RULE_MAX] = {
+#define NO_DOC_RULE  NULL
+#define NO_TEXT_RULE NULL
+static const struct chk_row rows[RULE_MAX] = {
 #define RULE(code, sev, doc, text, on, title, words) [RULE_##code] = {doc, text, on},
 #include "check/rules.def"
 };
@@ -39,25 +38,6 @@ static void gather(struct chk *c)
 	for (size_t i = 0; i < n; i++)
 		c->kind[all[i]->kind].at[c->kind[all[i]->kind].n++] = all[i];
 	free(all);
-}
-
-struct reg *chk_reg(struct chk *c)
-{
-	c->reg_missed |= !c->context->reg;
-	return c->context->reg;
-}
-
-/* Last of all: what was asked for and is not there. */
-void chk_registerfehlt(struct chk *c)
-{
-	bool *told = c->context->reg_told;
-	if (!c->reg_missed || (told && *told))
-		return;
-	if (told)
-		*told = true;
-	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
-		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; bitte mit --register "
-		"DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");
 }
 
 /* Papers and sessions: what their rules share. */
@@ -89,17 +69,13 @@ static bool misses(int rule)
 	}
 }
 
-void chk_run(const struct doc *doc, const struct style *style, struct diag *d)
-{
-	chk_run_with(doc, style, NULL, d);
-}
-
-void chk_run_with(const struct doc *doc, const struct style *style, const struct chk_context *context, struct diag *d)
+void chk_run(const struct doc *doc, const struct style *style, const struct chk_context *context, struct diag *d)
 {
 	static const struct chk_context none = {0};
 	if (!doc || !doc->root)
 		return;
 	struct chk c = {.doc = doc, .style = style, .diag = d, .mem = mem_new(), .context = context ? context : &none};
+	struct chk_scan scan = {0};
 	gather(&c);
 	c.stand = doc_stand(doc);
 	prepare_papers(&c);
@@ -110,10 +86,12 @@ void chk_run_with(const struct doc *doc, const struct style *style, const struct
 	chk_names_prepare(&c);
 	chk_abk_prepare(&c);
 	chk_spelling_prepare(&c);
-	chk_texts(&c);
 	for (int r = 0; r < RULE_MAX; r++)
-		if (chk_rows[r].doc && !(doc->incomplete && misses(r)))
-			chk_rows[r].doc(&c);
+		chk_listen(&scan, rows[r].text, rows[r].on);
+	chk_texts(&c, &scan);
+	for (int r = 0; r < RULE_MAX; r++)
+		if (rows[r].doc && !(doc->incomplete && misses(r)))
+			rows[r].doc(&c);
 	chk_report(&c);
 	chk_names_free(&c);
 	chk_abk_free(&c);

@@ -1,9 +1,9 @@
 /* scan.c: characters to tokens. UTF-8 is read by its bytes: a word is ASCII letters and every byte of a longer
  * character except the two leads (C2, E2) that punctuation lives under, and EF, under which the object character does.
  * */
-#include <string.h>
-
 #include "check/scan.h"
+
+#include "check/rule.h"
 
 #define W T_WORD
 #define N T_NUMBER
@@ -112,13 +112,11 @@ const char *chk_word_end(const char *p)
 	}
 }
 
-void chk_scan_init(struct chk_scan *s)
+void chk_listen(struct chk_scan *s, chk_text_rule *rule, unsigned on)
 {
-	memset(s, 0, sizeof *s);
-	for (int r = 0; r < RULE_MAX; r++)
-		for (int k = 0; chk_rows[r].text && k < T_MAX; k++)
-			if (chk_rows[r].on & 1u << k && s->n[k] < SCAN_RULES)
-				s->rule[k][s->n[k]++] = chk_rows[r].text;
+	for (int k = 0; rule && k < T_MAX; k++)
+		if (on & 1u << k && s->n[k] < SCAN_RULES)
+			s->rule[k][s->n[k]++] = rule;
 }
 
 static void hand_on(struct chk *c, const struct chk_scan *s, const struct chk_text *t, const struct chk_tok *tok)
@@ -192,4 +190,18 @@ const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, co
 	while (q > least && strchr(".,;:", q[-1]))         /* the sentence's own mark */
 		q--;
 	return mem_str(c->mem, p, (size_t)(q - p));
+}
+
+const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)
+{
+	size_t lo = 0, hi = t->npieces;
+	while (hi - lo > 1) {
+		size_t mid = (lo + hi) / 2;
+		if (t->piece[mid].at <= (size_t)(at - t->s))
+			lo = mid;
+		else
+			hi = mid;
+	}
+	*offset = (size_t)(at - t->s) - t->piece[lo].at;
+	return t->piece[lo].node;
 }

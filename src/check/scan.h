@@ -1,13 +1,70 @@
-/* scan.h: one text to tokens, each handed to the rules that listen to its class. */
+/* scan.h: inside the room: a document's texts, and their tokens, each handed to the rules that listen to its class. */
 #ifndef CHECK_SCAN_H
 #define CHECK_SCAN_H
-#include "check/rule.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct chk;
+struct doc_node;
+
+enum chk_class {                                       /* of tokens; a rule names several as a mask of 1 << class */
+	T_OTHER, T_BLANK, T_WORD, T_NUMBER,            /* number: digits, and . , : between digits */
+	T_STOP,                                        /* . , ; : ! ? … */
+	T_QUOTE,                                       /* all quotation marks, apostrophes, accents */
+	T_BRACKET, T_DASH,                             /* ( ) [ ]; - – — */
+	T_SIGN,                                        /* § % € / * _ ° and the like */
+	T_OBJECT,                          /* stands for inline code, a reference, a word in another language: U+FFFC */
+	T_END,                                         /* once, at the end of the text */
+	T_MAX
+};
+#define ON(class) (1u << T_##class)
+
+/* The text of one paragraph, cell, title …, its inline elements melted in; the unit of all typography. */
+struct chk_text {
+	const char *s, *end;                           /* UTF-8, blanks folded; *end is NUL */
+	const struct doc_node *block;                  /* the element it belongs to */
+	const struct chk_piece { size_t at; const struct doc_node *node; } *piece;
+	size_t npieces;                                /* at least one; where in the text each node begins */
+	unsigned seen;                                 /* classes that occurred; complete at T_END */
+	bool attr;                                     /* an attribute's value */
+};
+/* where that character stands; offset: in the node's own text */
+const struct doc_node *chk_node_at(const struct chk_text *, const char *at, size_t *offset);
+
+struct chk_tok { const char *p, *q; enum chk_class class; };
+typedef void chk_text_rule(struct chk *, const struct chk_text *, const struct chk_tok *);
 
 enum { SCAN_RULES = 12 };                          /* rules listening to one class, at most */
-
 struct chk_scan { chk_text_rule *rule[T_MAX][SCAN_RULES]; int n[T_MAX]; };
 
-void chk_scan_init(struct chk_scan *);
-void chk_scan(struct chk *, const struct chk_scan *, struct chk_text *);
+void chk_listen(struct chk_scan *, chk_text_rule *, unsigned on);              /* to the classes of on; NULL: nothing */
+void chk_texts(struct chk *, const struct chk_scan *);                         /* texts.c: all texts of the document */
+void chk_scan(struct chk *, const struct chk_scan *, struct chk_text *);       /* scan.c: one */
+
+/* ---- characters and words ---- */
+
+enum chk_class chk_class_at(const char *p);        /* at the start of a character */
+const char *chk_after(const char *p);              /* behind the character at p */
+const char *chk_before(const struct chk_text *, const char *p);  /* the character before p, or NULL at the start */
+bool chk_is_word(unsigned char);                   /* a byte of a word */
+
+/* Blanks between two things: 0 none, 1 breaking, 2 no-break; *p moves behind, or before when looking back. */
+int chk_gap(const char **p);
+int chk_gap_back(const struct chk_text *, const char **p);
+/* The word that ends at p: its start, or p if none. */
+const char *chk_word_back(const struct chk_text *, const char *p);
+const char *chk_word_end(const char *p);
+static inline bool chk_is(const char *p, const char *q, const char *word)     /* p to q is exactly word */
+{
+	size_t n = (size_t)(q - p);
+	return !strncmp(p, word, n) && !word[n];
+}
+static inline bool chk_starts(const char *p, const char *prefix)
+{
+	return !strncmp(p, prefix, strlen(prefix));
+}
+/* p to q widened to whole words, shortened */
+const char *chk_quote(struct chk *, const struct chk_text *, const char *p, const char *q);
 
 #endif

@@ -1,6 +1,7 @@
 /* sitzungen.c: a session's agenda, by itself and against the papers and sessions of the register. */
 #include <string.h>
 
+#include "check/map.h"
 #include "check/rule.h"
 #include "model/public.h"
 #include "register/register.h"
@@ -146,23 +147,22 @@ static void steps_meet(struct chk *c)
 	}
 }
 
-struct papers { struct reg_paper *at; size_t n; };
-
 /* The released papers of this session. */
-static struct papers papers_here(struct chk *c)
+static struct reg_papers papers_here(struct chk *c)
 {
-	struct papers p = {NULL, 0};
+	struct reg_papers p = {NULL, 0};
 	if (c->sitzung && c->sitzung->gremium && chk_reg(c))
-		reg_papers_for(chk_reg(c), c->mem, c->doc->ort, c->sitzung->gremium, c->sitzung->datum,
-			chk_town(c, "reihenfolge", "nummer"), &p.at, &p.n, c->diag);
+		reg_papers_for(chk_reg(c), c->mem,
+			&(struct reg_meeting){c->doc->ort, c->sitzung->gremium, c->sitzung->datum},
+			chk_town(c, "reihenfolge", "nummer"), &p, c->diag);
 	return p;
 }
 
-static const struct reg_paper *find(const struct papers *p, const char *nummer)
+static const struct doc_agenda_paper *find(const struct reg_papers *p, const char *nummer)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (p->at[i].nummer && !strcmp(p->at[i].nummer, nummer))
-			return &p->at[i];
+		if (p->all[i].nummer && !strcmp(p->all[i].nummer, nummer))
+			return &p->all[i];
 	return NULL;
 }
 
@@ -172,12 +172,12 @@ static bool may_come(struct chk *c, const char *nummer)
 	struct reg_known k;
 	return c->context->taking_in &&
 		!(reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, nummer, &k) &&
-			reg_has_event(chk_reg(c), c->doc->ort, k.id, REG_FREIGEGEBEN, NULL));
+			reg_has_event(chk_reg(c), reg_key(c->doc->ort, k.id), REG_FREIGEGEBEN, NULL));
 }
 
 static void items_meet(struct chk *c)
 {
-	struct papers p = papers_here(c);
+	struct reg_papers p = papers_here(c);
 	for (size_t i = 0; c->sitzung && c->context->reg && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
 		if (t->vorlage && !t->entfallen && !find(&p, t->vorlage) && !may_come(c, t->vorlage))
@@ -197,7 +197,7 @@ void chk_sitzungfehlt(struct chk *c)
 
 void chk_toptitel(struct chk *c)
 {
-	struct papers p = {NULL, 0};
+	struct reg_papers p = {NULL, 0};
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
 		const struct doc_top *t = &c->sitzung->tops[i];
 		const struct doc_node *title = t->vorlage ? doc_child(t->node, DOC_TITEL) : NULL;
@@ -205,7 +205,7 @@ void chk_toptitel(struct chk *c)
 			continue;
 		if (!p.n)
 			p = papers_here(c);
-		const struct reg_paper *paper = find(&p, t->vorlage);
+		const struct doc_agenda_paper *paper = find(&p, t->vorlage);
 		if (paper && paper->titel && strcmp(paper->titel, chk_str(c, title)))
 			chk_tell(c, RULE_TOPTITEL, title,
 				"Der Punkt heißt „%s“, die Vorlage %s heißt „%s“; erwartet wird derselbe Titel, bitte "

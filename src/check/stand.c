@@ -23,15 +23,3 @@ void chk_status(struct chk *c)
 				"Die Maßnahme entfällt, aber nichts sagt warum; erwartet wird grund=\"…\", bitte "
 				"ergänzen");
 }
-
-bool chk_asleep(const struct chk *c, const char *code)
-{
-	static const enum chk_rule beside[] = {RULE_WEGGEFALLEN, RULE_KENNUNG, RULE_KOSTENSPRUNG, RULE_FRISTVORBEI,
-		RULE_KENNZAHLALT, RULE_ZEITWORT, RULE_JAHRVORBEI, RULE_WERTALT};
-	if (!strcmp(code, chk_codes[RULE_RECHTSCHREIBUNG].code))
-		return !c->context->spell;
-	for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
-		if (!strcmp(code, chk_codes[beside[i]].code))
-			return !c->context->ngegen;
-	return false;
-}

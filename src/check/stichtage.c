@@ -2,8 +2,9 @@
  * changes, the month, the share or the sum beside it may still be those of the edition before. */
 #include <stdlib.h>
 
-#include "check/satz.h"
-#include "check/scan.h"
+#include "check/map.h"
+#include "check/sentence.h"
+#include "check/when.h"
 
 /* ---- the day a sentence names, and the day of the figure in it ---- */
 
@@ -158,7 +159,7 @@ void chk_stichtag(struct chk *c)
 
 /* ---- sentences whose figures changed and whose words did not ---- */
 
-struct chk_alte { struct chk_map at; const char **said; size_t n, cap; };   /* sentences by their words: as they read */
+struct chk_old { struct chk_map at; const char **said; size_t n, cap; };   /* sentences by their words: as they read */
 
 /* The sentence with every value of a Kennzahl left out: what the author typed. */
 static const char *typed(struct chk *c, const struct chk_text *t, const char *from, const char *to)
@@ -179,7 +180,7 @@ static const char *typed(struct chk *c, const struct chk_text *t, const char *fr
 
 static void keep_sentences(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	struct chk_alte *a = c->alte;
+	struct chk_old *a = c->old;
 	(void)k;
 	for (const char *p = t->s, *to; p < t->end && !t->attr; p = chk_sentence_next(t, to)) {
 		to = chk_sentence_end(t, p);
@@ -229,8 +230,8 @@ static void compare_sentences(struct chk *c, const struct chk_text *t, const str
 	for (const char *p = t->s, *to, *end; p < t->end && !t->attr; p = chk_sentence_next(t, to)) {
 		to = chk_sentence_end(t, p);
 		const char *key = typed(c, t, p, to), *now;
-		const int *at = strchr(key, '\1') ? chk_map_get(&c->alte->at, key, strlen(key)) : NULL;
-		if (!at || equal(now = mem_str(c->mem, p, (size_t)(to - p)), c->alte->said[*at]))
+		const int *at = strchr(key, '\1') ? chk_map_get(&c->old->at, key, strlen(key)) : NULL;
+		if (!at || equal(now = mem_str(c->mem, p, (size_t)(to - p)), c->old->said[*at]))
 			continue;
 		const char *number = typed_number(c, t, p, to, &end);
 		if (number)
@@ -238,7 +239,7 @@ static void compare_sentences(struct chk *c, const struct chk_text *t, const str
 				"„%s“ steht wie in der vorigen Ausgabe in einem Satz, in dem sich eine Kennzahl "
 				"geändert hat (dort: "
 				"„%s“); bitte prüfen, ob es noch stimmt, oder auch dafür eine Kennzahl setzen",
-				chk_quote(c, t, number, end), c->alte->said[*at]);
+				chk_quote(c, t, number, end), c->old->said[*at]);
 	}
 }
 
@@ -279,18 +280,18 @@ static void statements(struct chk *c, const struct doc *old)
 void chk_satzalt(struct chk *c)
 {
 	const struct doc *old = before(c);
-	struct chk_alte a = {.n = 0};
+	struct chk_old a = {.n = 0};
 	if (!old)
 		return;
-	struct chk then = {
-		.doc = old, .style = c->style, .diag = c->diag, .mem = c->mem, .context = c->context, .alte = &a};
-	struct chk_scan scan = {.n = {[T_END] = 1}};
-	scan.rule[T_END][0] = keep_sentences;
-	chk_texts_with(&then, &scan);
-	c->alte = &a;
-	scan.rule[T_END][0] = compare_sentences;
-	chk_texts_with(c, &scan);
-	c->alte = NULL;
+	struct chk then = chk_beside(c, old);
+	struct chk_scan keep = {0}, compare = {0};
+	then.old = &a;
+	chk_listen(&keep, keep_sentences, ON(END));
+	chk_texts(&then, &keep);
+	c->old = &a;
+	chk_listen(&compare, compare_sentences, ON(END));
+	chk_texts(c, &compare);
+	c->old = NULL;
 	chk_map_free(&a.at);
 	statements(c, old);
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "check/map.h"
 #include "check/rule.h"
 
 /* "edition#id" refers to another edition; that is looked up where editions are known. */

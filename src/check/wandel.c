@@ -1,5 +1,6 @@
 /* wandel.c: what a Fortschreibung says of a Massnahme ("unverändert", "geändert", "neu"), beside what it was; things
  * stated twice; "no costs" beside amounts. */
+#include "check/map.h"
 #include "check/rule.h"
 
 static bool equal(const char *a, const char *b)
@@ -76,9 +77,9 @@ static bool same(const struct doc_node *a, const struct doc_node *b)
 
 static bool same_posten(const struct doc_massnahme *a, const struct doc_massnahme *b)
 {
-	bool same = a->nposten == b->nposten;
-	for (size_t i = 0; i < a->nposten && same; i++)
-		same = same_attributes(a->posten[i].node, b->posten[i].node);
+	bool same = a->kosten.nposten == b->kosten.nposten;
+	for (size_t i = 0; i < a->kosten.nposten && same; i++)
+		same = same_attributes(a->kosten.posten[i].node, b->kosten.posten[i].node);
 	return same;
 }
 
@@ -157,16 +158,16 @@ void chk_wandel(struct chk *c)
 
 /* ---- twice ---- */
 
-static void posten_twice(struct chk *c, const struct doc_massnahme *m)
+static void posten_twice(struct chk *c, const struct doc_kosten *of)
 {
-	for (size_t i = 1; i < m->nposten; i++)
+	for (size_t i = 1; i < of->nposten; i++)
 		for (size_t k = 0; k < i; k++)
-			if (same(m->posten[k].node, m->posten[i].node)) {
-				chk_tell(c, RULE_ZWEIMAL, m->posten[i].node,
+			if (same(of->posten[k].node, of->posten[i].node)) {
+				chk_tell(c, RULE_ZWEIMAL, of->posten[i].node,
 					"Der Posten „%s“ steht in %s schon mit demselben Betrag; seine Summe zählt "
 					"doppelt, bitte einen "
 					"streichen oder unterscheiden",
-					chk_str(c, m->posten[i].node), chk_place(c, m->posten[k].node));
+					chk_str(c, of->posten[i].node), chk_place(c, of->posten[k].node));
 				break;
 			}
 }
@@ -194,29 +195,26 @@ void chk_zweimal(struct chk *c)
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
 	for (size_t i = 0; i < n; i++)
-		posten_twice(c, &m[i]);
+		posten_twice(c, &m[i].kosten);
 	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM].n; i++)
 		rows_twice(c, c->kind[DOC_DIAGRAMM].at[i]);
 }
 
 /* ---- no costs beside amounts ---- */
 
-static bool costs(const struct doc_node *in)
+static bool costs(const struct doc_kosten *k)
 {
-	for (const struct doc_node *p = in; p; p = doc_walk(in, p)) {
-		const char *amount = p->kind == DOC_POSTEN ? doc_get(p, DOC_A_BETRAG) : NULL;
-		if (amount && strspn(amount, "0,") < strlen(amount))
-			return true;
-	}
-	return false;
+	return k && (k->einmalig.value || k->jaehrlich.value);
 }
 
-/* The Massnahme, or the paper, whose money the text speaks of. */
-static const struct doc_node *whose(const struct doc_node *n)
+/* The Massnahme, or the paper, whose money the text speaks of, has amounts. */
+static bool costs_here(const struct chk *c, const struct doc_node *n)
 {
 	while (n && n->kind != DOC_MASSNAHME && n->kind != DOC_VORLAGE)
 		n = n->parent;
-	return n;
+	if (n && n->kind == DOC_MASSNAHME)
+		return costs(&doc_massnahme(c->doc, n)->kosten);
+	return n && c->vorlage && (costs(&c->vorlage->kosten) || costs(&c->vorlage->finanzierung));
 }
 
 static bool phrase(const char *p, const char *words)
@@ -242,8 +240,7 @@ void chk_keinekosten_text(struct chk *c, const struct chk_text *t, const struct 
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
 		if (!phrase(k->p, phrases[i]))
 			continue;
-		const struct doc_node *in = whose(t->block);
-		if (in && costs(in))
+		if (costs_here(c, t->block))
 			chk_tell_at(c, RULE_KEINEKOSTEN, t, k->p,
 				"„%s“ steht neben Posten mit Beträgen; erwartet wird eines von beiden, bitte den Text "
 				"oder die "
@@ -257,7 +254,7 @@ void chk_keinekosten(struct chk *c)
 {
 	const struct chk_list *l = &c->kind[DOC_POSTEN];
 	for (size_t i = 0; i < l->n; i++)
-		if (doc_is(l->at[i], DOC_A_ZUSTAND, "ohne") && costs(l->at[i]->parent))
+		if (doc_is(l->at[i], DOC_A_ZUSTAND, "ohne") && costs(doc_kosten(c->doc, l->at[i]->parent)))
 			chk_tell(c, RULE_KEINEKOSTEN, l->at[i],
 				"zustand=\"ohne\" (keine zusätzlichen Kosten) steht neben Posten mit Beträgen; "
 				"erwartet wird eines "

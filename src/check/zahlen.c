@@ -2,41 +2,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/map.h"
+#include "check/number.h"
 #include "check/rule.h"
+#include "check/told.h"
 
-const char *chk_euro(struct chk *c, money_t v)
+/* Sums may be more than the Posten say. */
+static bool open_amount(const struct doc_kosten *k)
 {
-	struct buf b = {0};
-	struct doc_kostenworte words = *doc_kostenworte();
-	words.waehrung = sty_rule(c->style, "waehrung", words.waehrung);
-	doc_put_amount(&b, v, &words);
-	return buf_take(&b, c->mem);
-}
-
-static bool open_amount(const struct doc_massnahme *m)
-{
-	for (size_t i = 0; i < m->nposten; i++)
-		if (m->posten[i].zustand == DOC_UNBESTIMMT || m->posten[i].zustand == DOC_NOCH_ZU_ERMITTELN ||
-			(m->posten[i].zustand == DOC_BETRAG && m->posten[i].betrag < 0))
+	for (size_t i = 0; i < k->nposten; i++)
+		if (doc_share(&k->posten[i]) == DOC_OPEN || doc_share(&k->posten[i]) == DOC_OTHERS)
 			return true;
 	return false;
 }
 
-/* An amount stated beside the Posten: it may name the whole, the yearly or the single costs; with open Posten it may be
- * more. */
-static bool agrees(const struct doc_massnahme *m, money_t told)
+/* Only to hold it against what an original says: it never adds them. */
+static money_t all_of(const struct doc_kosten *k)
 {
-	money_t sum = m->einmalig + m->jaehrlich;
-	return told == sum || (told == m->jaehrlich && m->jaehrlich) || (told == m->einmalig && m->einmalig) ||
-		(told > sum && open_amount(m));
+	return k->einmalig.value + k->jaehrlich.value;
 }
 
-static const char *sums(struct chk *c, const struct doc_massnahme *m)
+/* An amount stated beside the Posten: it may name the whole, the yearly or the single costs; with open Posten it may be
+ * more. */
+static bool agrees(const struct doc_kosten *k, money_t told)
 {
-	if (!m->einmalig || !m->jaehrlich)
-		return chk_euro(c, m->einmalig + m->jaehrlich);
-	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", chk_euro(c, m->einmalig + m->jaehrlich),
-		chk_euro(c, m->einmalig), chk_euro(c, m->jaehrlich));
+	money_t once = k->einmalig.value, yearly = k->jaehrlich.value;
+	return told == all_of(k) || (told == yearly && yearly) || (told == once && once) ||
+		(told > all_of(k) && open_amount(k));
+}
+
+static const char *sums(struct chk *c, const struct doc_kosten *k)
+{
+	const char *all = chk_euro(c, all_of(k));
+	if (!k->einmalig.value || !k->jaehrlich.value)
+		return all;
+	return mem_fmt(c->mem, "%s (einmalig %s, jährlich %s)", all, chk_euro(c, k->einmalig.value),
+		chk_euro(c, k->jaehrlich.value));
 }
 
 static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
@@ -49,48 +50,14 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 		chk_tell(c, RULE_SUMME, m->finanzen,
 			"laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen",
 			s);
-	else if (!agrees(m, told))
+	else if (!agrees(&m->kosten, told))
 		chk_tell(c, RULE_SUMME, m->finanzen,
 			"Summe %s, die Posten ergeben %s; bitte einen Posten oder laut-summe berichtigen oder die "
 			"Abweichung begründen",
-			chk_euro(c, told), sums(c, m));
+			chk_euro(c, told), sums(c, &m->kosten));
 }
 
 /* ---- the last row of a table ---- */
-
-struct chk_number chk_number(const char *s)
-{
-	struct chk_number n = {0};
-	bool comma = false, neg = false;
-	int digits = 0;
-	if (chk_starts(s, "−") || *s == '-') {
-		neg = true;
-		s = chk_after(s);
-	}
-	for (; *s; s = chk_after(s)) {
-		if (*s >= '0' && *s <= '9' && digits < 12) {
-			n.v = n.v * 10 + (*s - '0');
-			n.decimals += comma;
-			digits++;
-		} else if (*s == ',' && !comma) {
-			comma = true;
-		} else if (*s != '.' && chk_class_at(s) != T_BLANK) {
-			break;
-		}
-	}
-	n.percent = *s == '%' || chk_starts(s, "Prozent");
-	n.ok = digits > 0 && (!*s || n.percent || chk_starts(s, "€") || !strcmp(s, "Euro"));
-	n.v = neg ? -n.v : n.v;
-	return n;
-}
-
-int64_t chk_scaled(struct chk_number n, int decimals)
-{
-	int64_t v = n.v;
-	for (int i = n.decimals; i < decimals; i++)
-		v = v > INT64_MAX / 100 || v < INT64_MIN / 100 ? v : v * 10;
-	return v;
-}
 
 enum { COLUMNS = 32 };
 struct column { int64_t sum; int decimals, n; bool bad, percent; };
@@ -160,23 +127,32 @@ void chk_summe(struct chk *c)
 	chk_haushalt(c);
 }
 
+static void more_than_there_is(struct chk *c, const struct doc_kosten *of)
+{
+	for (size_t i = 0; i < of->nposten; i++) {
+		const struct doc_posten *p = &of->posten[i];
+		if (p->has_amount && p->davon > p->betrag)
+			chk_tell(c, RULE_DAVON, p->node,
+				"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte eine der "
+				"Zahlen berichtigen",
+				chk_euro(c, p->davon), chk_euro(c, p->betrag));
+	}
+	if (of->davon_of_all && of->davon > all_of(of) && !open_amount(of))
+		chk_tell(c, RULE_DAVON, of->node,
+			"Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine der "
+			"Zahlen berichtigen",
+			chk_euro(c, of->davon), sums(c, of));
+}
+
 void chk_davon(struct chk *c)
 {
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
-	for (size_t i = 0; i < n; i++, m++) {
-		for (size_t k = 0; k < m->nposten; k++)
-			if (m->posten[k].betrag >= 0 && m->posten[k].davon > m->posten[k].betrag)
-				chk_tell(c, RULE_DAVON, m->posten[k].node,
-					"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; bitte "
-					"eine der Zahlen berichtigen",
-					chk_euro(c, m->posten[k].davon), chk_euro(c, m->posten[k].betrag));
-		const char *whole = m->finanzen ? doc_get(m->finanzen, DOC_A_DAVON) : NULL;
-		if (whole && m->davon > m->einmalig + m->jaehrlich && !open_amount(m))
-			chk_tell(c, RULE_DAVON, m->finanzen,
-				"Davon sollen %s schon im Haushalt stehen, die Posten ergeben aber nur %s; bitte eine "
-				"der Zahlen berichtigen",
-				chk_euro(c, m->davon), sums(c, m));
+	for (size_t i = 0; i < n; i++)
+		more_than_there_is(c, &m[i].kosten);
+	if (c->vorlage) {
+		more_than_there_is(c, &c->vorlage->kosten);
+		more_than_there_is(c, &c->vorlage->finanzierung);
 	}
 }
 
@@ -203,49 +179,33 @@ static bool amount_in(const char *text, money_t *v)
 	return n && (money_parse_printed(v, s) || money_parse(v, s));
 }
 
-static enum doc_zustand state_in(const char *text)
-{
-	static const struct { const char *words; enum doc_zustand z;
-	} at[] = {
-		{"unbestimmt", DOC_UNBESTIMMT},
-		{"noch zu ermitteln", DOC_NOCH_ZU_ERMITTELN},
-		{"laufende", DOC_LAUFENDE_VERWALTUNG},
-		{"ohne", DOC_OHNE},
-		{"keine", DOC_OHNE},
-	};
-	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
-		if (strstr(text, at[i].words))
-			return at[i].z;
-	return DOC_BETRAG;
-}
-
 static bool has_state(const struct doc_massnahme *m, enum doc_zustand z)
 {
-	for (size_t i = 0; i < m->nposten; i++)
-		if (m->posten[i].zustand == z)
+	for (size_t i = 0; i < m->kosten.nposten; i++)
+		if (m->kosten.posten[i].zustand == z)
 			return true;
 	return false;
 }
 
 void chk_kosten_told(struct chk *c, const struct doc_massnahme *m, const struct doc_node *at, const char *told)
 {
-	money_t v, sum = m->einmalig + m->jaehrlich;
+	money_t v, sum = all_of(&m->kosten);
 	if (amount_in(told, &v)) {
-		if (!agrees(m, v))
+		if (!agrees(&m->kosten, v))
 			chk_tell(c, RULE_KOSTEN, at,
 				"„%s“ steht neben Posten von zusammen %s; erwartet wird derselbe Betrag, bitte eine "
 				"Stelle berichtigen oder die Abweichung begründen",
-				told, sums(c, m));
+				told, sums(c, &m->kosten));
 		return;
 	}
-	enum doc_zustand z = state_in(told);
+	enum doc_zustand z = doc_zustand_told(told);
 	if (z == DOC_BETRAG || has_state(m, z))
 		return;
 	if (sum)
 		chk_tell(c, RULE_KOSTEN, at,
 			"„%s“ steht neben Posten von zusammen %s; erwartet wird dieselbe Angabe an beiden Stellen, "
 			"bitte eine berichtigen oder die Abweichung begründen",
-			told, sums(c, m));
+			told, sums(c, &m->kosten));
 	else
 		chk_tell(c, RULE_KOSTEN, at,
 			"„%s“ sagt keiner der Posten dieser Maßnahme; erwartet wird dieselbe Angabe an beiden Stellen, "

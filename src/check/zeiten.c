@@ -4,95 +4,8 @@
 #include <string.h>
 
 #include "check/rule.h"
-
-int chk_month(const char *p, const char *q)
-{
-	if (*p < 'A' || *p > 'S' || q - p < 3)
-		return 0;
-	for (int m = 1; m <= 12; m++)
-		if (chk_is(p, q, date_month_name(m)))
-			return m;
-	return 0;
-}
-
-static int digits(const char *p, const char *q, int *n)
-{
-	int v = 0;
-	for (*n = 0; p < q && *p >= '0' && *p <= '9'; p++, ++*n)
-		v = v < 100000 ? v * 10 + (*p - '0') : v;
-	return v;
-}
-
-static bool numeric(const struct chk_tok *k, struct chk_when *w)
-{
-	const char *p = k->p;
-	int nd, nm;
-	w->day = digits(p, k->q, &nd);
-	p += nd;
-	if (nd > 2 || *p != '.')
-		return false;
-	w->month = digits(++p, k->q, &nm);
-	p += nm;
-	if (nm < 1 || nm > 2 || *p != '.')
-		return false;
-	w->year = digits(++p, k->q, &w->digits);
-	w->two_digits = nd == 2 && nm == 2;
-	return w->day && w->month && w->digits >= 4 && p + w->digits == k->q;   /* "1.0.2017" is a version */
-}
-
-/* "31. Mai 2023" and "Mai 2023", standing at the year. */
-static bool worded(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
-{
-	const char *p = k->p, *m, *day;
-	w->year = digits(k->p, k->q, &w->digits);
-	if (k->p + w->digits != k->q || w->digits < 4 || !chk_gap_back(t, &p) || !(m = chk_word_back(t, p)) ||
-		!(w->month = chk_month(m, p)))
-		return false;
-	w->p = day = m;
-	w->named = true;
-	chk_gap_back(t, &day);
-	if (day > t->s && day[-1] == '.') {
-		const char *d = chk_word_back(t, day - 1);
-		int n, v = digits(d, day - 1, &n);
-		if (n >= 1 && n <= 2 && d + n == day - 1) {
-			w->day = v;
-			w->p = d;
-		}
-	}
-	return true;
-}
-
-/* "31. Februar", with no year behind it. */
-static bool yearless(const struct chk_tok *k, struct chk_when *w)
-{
-	const char *m = k->q, *e;
-	int n;
-	w->day = digits(k->p, k->q, &n);
-	if (n > 2 || k->p + n != k->q || *m++ != '.')
-		return false;
-	chk_gap(&m);
-	w->month = chk_month(m, e = chk_word_end(m));
-	w->q = e;
-	w->named = true;
-	if (!w->month || (chk_gap(&e) && *e >= '0' && *e <= '9' && chk_word_end(e) - e >= 4))
-		return false;
-	return true;
-}
-
-bool chk_when(const struct chk_text *t, const struct chk_tok *k, struct chk_when *w)
-{
-	const char *b = chk_before(t, k->p);
-	if (b && (chk_is_word((unsigned char)*b) || *b == '.' || *b == '-'))
-		return false;
-	*w = (struct chk_when){.p = k->p, .q = k->q};
-	if (numeric(k, w))
-		return true;
-	*w = (struct chk_when){.p = k->p, .q = k->q};
-	if (worded(t, k, w))
-		return true;
-	*w = (struct chk_when){.p = k->p, .q = k->q};
-	return yearless(k, w);
-}
+#include "check/told.h"
+#include "check/when.h"
 
 static bool real_date(const struct chk_when *w, struct date *d)
 {
@@ -128,7 +41,7 @@ void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_to
 				"„%s“: dieses Datum gibt es nicht; erwartet wird ein Tag des Kalenders mit "
 				"vierstelliger Jahreszahl, bitte berichtigen",
 				chk_quote(c, t, w.p, w.q));
-	} else if (k->q - k->p >= 5 && digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
+	} else if (k->q - k->p >= 5 && chk_digits(k->p, k->q, &n) && k->p + n == k->q && after_jahr(t, k)) {
 		chk_tell_at(c, RULE_DATUM, t, k->p,
 			"„%s“ ist keine Jahreszahl; erwartet werden vier Ziffern, bitte berichtigen",
 			chk_quote(c, t, k->p, k->q));
@@ -231,15 +144,6 @@ static bool told_as_past(const struct chk_text *t, const char *p, const char *q)
 			w--;
 	}
 	return false;
-}
-
-const char *chk_day(struct chk *c, struct date d)
-{
-	struct buf b = {0};
-	date_put(&b, d);
-	const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
 }
 
 static bool after_stand(const struct chk *c, struct date d)

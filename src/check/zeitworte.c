@@ -4,25 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/satz.h"
-#include "check/scan.h"
+#include "check/map.h"
+#include "check/sentence.h"
 
 /* sentences of the edition before; years from its Stand up to, not including, this one's */
-struct chk_saetze { struct chk_map old; int from, to; };
+struct chk_sentences { struct chk_map old; int from, to; };
 
 static void collect(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	(void)k;
 	for (const char *p = t->s, *to; p < t->end && !t->attr; p = chk_sentence_next(t, to)) {
 		to = chk_sentence_end(t, p);
-		chk_map_put(&c->saetze->old, mem_str(c->mem, p, (size_t)(to - p)), (size_t)(to - p), 1);
+		chk_map_put(&c->sentences->old, mem_str(c->mem, p, (size_t)(to - p)), (size_t)(to - p), 1);
 	}
 }
 
 static bool copied(struct chk *c, const struct chk_text *t, const char *p)
 {
 	const char *from, *to;
-	return chk_sentence(t, p, &from, &to) && chk_map_get(&c->saetze->old, from, (size_t)(to - from)) != NULL;
+	return chk_sentence(t, p, &from, &to) && chk_map_get(&c->sentences->old, from, (size_t)(to - from)) != NULL;
 }
 
 /* The phrase stands at p, its first letter small or capital, any blank between its words; behind it no more letters. */
@@ -74,32 +74,32 @@ static void year_word(struct chk *c, const struct chk_text *t, const struct chk_
 	if (k->q - k->p != 4 || strspn(k->p, "0123456789") < 4 || (k->q < t->end && *k->q == '/'))
 		return;
 	int year = atoi(k->p);
-	if (year < c->saetze->from || year >= c->saetze->to)
+	if (year < c->sentences->from || year >= c->sentences->to)
 		return;
 	if (chk_sentence(t, k->p, &from, &to) && future(from, to) && copied(c, t, k->p))
 		chk_tell_at(c, RULE_JAHRVORBEI, t, k->p,
 			"%d steht in einem Satz, der unverändert aus der vorigen Ausgabe kommt und von Künftigem "
 			"spricht, liegt aber vor dem Stand %d; bitte den Satz neu fassen",
-			year, c->saetze->to);
+			year, c->sentences->to);
 }
 
 void chk_zeitworte(struct chk *c)
 {
 	const struct doc *before =
 		c->context->ngegen && c->doc->root->kind == DOC_KONZEPT ? c->context->gegen[0] : NULL;
-	struct chk_saetze s = {.from = before ? doc_stand(before).year : 0, .to = c->stand.year};
+	struct chk_sentences s = {.from = before ? doc_stand(before).year : 0, .to = c->stand.year};
 	if (!before || before == c->doc)
 		return;
-	struct chk old = {
-		.doc = before, .style = c->style, .diag = c->diag, .mem = c->mem, .context = c->context, .saetze = &s};
-	struct chk_scan scan = {.n = {[T_END] = 1}};
-	scan.rule[T_END][0] = collect;
-	chk_texts_with(&old, &scan);
-	c->saetze = &s;
-	scan = (struct chk_scan){.n = {[T_WORD] = 1, [T_NUMBER] = 1}};
-	scan.rule[T_WORD][0] = time_word;
-	scan.rule[T_NUMBER][0] = year_word;
-	chk_texts_with(c, &scan);
-	c->saetze = NULL;
+	struct chk old = chk_beside(c, before);
+	struct chk_scan scan = {0};
+	old.sentences = &s;
+	chk_listen(&scan, collect, ON(END));
+	chk_texts(&old, &scan);
+	c->sentences = &s;
+	scan = (struct chk_scan){0};
+	chk_listen(&scan, time_word, ON(WORD));
+	chk_listen(&scan, year_word, ON(NUMBER));
+	chk_texts(c, &scan);
+	c->sentences = NULL;
 	chk_map_free(&s.old);
 }

@@ -42,8 +42,8 @@ static void add_count(cJSON *o, const char *key, const struct cmp_count *c)
 static cJSON *sum(const struct cmp_sum *s)
 {
 	cJSON *o = cJSON_CreateObject();
-	cJSON_AddNumberToObject(o, "alt", (double)s->old);
-	cJSON_AddNumberToObject(o, "neu", (double)s->new);
+	cJSON_AddNumberToObject(o, "alt", (double)s->old.value);
+	cJSON_AddNumberToObject(o, "neu", (double)s->new.value);
 	return o;
 }
 

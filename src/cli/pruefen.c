@@ -5,8 +5,7 @@ static void check_one(const struct office *o, const struct cmd_args *a, const ch
 {
 	struct edition e;
 	(void)a;
-	if (pipe_edition(o->pipe, path, &e, d))
-		pipe_second_opinion(o->pipe, path, d);
+	pipe_edition(o->pipe, path, &e, d);
 	pipe_end(&e);
 }
 

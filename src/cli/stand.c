@@ -14,6 +14,7 @@ struct desk { const char *id, *name; size_t all, open; };
 struct overview {
 	const struct cmd_args *args;
 	const struct doc *doc;
+	struct doc_words words;                        /* of its town */
 	const char *path, *only;                       /* only: --stelle, or NULL */
 	struct desk *offices; size_t n, cap;
 	size_t all, open;
@@ -60,11 +61,11 @@ static void count(struct overview *o, struct mem *m)
 	}
 }
 
-static char *words(void (*put)(struct buf *, const struct doc *, const struct doc_punkt *), const struct doc *doc,
-	const struct doc_punkt *p)
+typedef void put_words(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
+static char *words(put_words *put, const struct overview *o, const struct doc_punkt *p)
 {
 	struct buf b = {0};
-	put(&b, doc, p);
+	put(&b, o->doc, p, &o->words);
 	buf_str(&b, "");
 	return b.data;                                   /* freed by the caller */
 }
@@ -83,8 +84,8 @@ static void print_short(const char *s)
 
 static void print_point(const struct overview *o, const struct doc_punkt *p)
 {
-	char *name = words(doc_put_punkt, o->doc, p), *before = words(doc_put_bisher, o->doc, p);
-	printf("  %-9s ", doc_punkt_name(p->art));
+	char *name = words(doc_put_punkt, o, p), *before = words(doc_put_bisher, o, p);
+	printf("  %-9s ", doc_punkt_name(p->art, &o->words));
 	print_short(name);
 	printf("%s%s%s\n            %s:%d: %s\n", *before ? " [" : "", before, *before ? "]" : "",
 		doc_path(o->doc, p->node), p->node->line, doc_aufgabe(p->art));
@@ -148,8 +149,8 @@ static cJSON *point(const struct overview *o, const struct doc_punkt *p)
 	cJSON_AddStringToObject(j, "art", arts[p->art]);
 	if (id)
 		cJSON_AddStringToObject(j, "id", id);
-	add_text(j, "name", words(doc_put_punkt, o->doc, p));
-	add_text(j, "bisher", words(doc_put_bisher, o->doc, p));
+	add_text(j, "name", words(doc_put_punkt, o, p));
+	add_text(j, "bisher", words(doc_put_bisher, o, p));
 	if (m && m->faellig)
 		cJSON_AddNumberToObject(j, "faellig", m->faellig);
 	if (p->stelle)
@@ -223,6 +224,7 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 	struct mem *m = mem_new();
 	if (pipe_read(office->pipe, path, NULL, &e, d)) {
 		o.doc = e.doc;
+		o.words = sty_words(e.style);
 		count(&o, m);
 		if (o.only && !doc_stelle(e.doc, o.only))
 			diag_sys(d, "STELLEFREMD", path, 0,

@@ -27,33 +27,29 @@ static struct cmp_sum *year_of(struct years *y, int year)
 	return &y->v[y->n++];
 }
 
-static void add(struct cmp_sum *s, bool new, money_t v)
-{
-	*(new ? &s->over_new : &s->over_old) |= !money_add(new ? &s->new : &s->old, v);
-}
-
-static void add_sums(struct cmp *r, const struct doc *doc, bool new, struct years *y)
+static void add_years(struct cmp *r, const struct doc *doc, bool new, struct years *y, struct diag *d)
 {
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
-	for (size_t i = 0; i < n; i++) {
-		if (!doc_goes_on(&m[i]))
-			continue;
-		add(&r->once, new, m[i].einmalig);
-		add(&r->yearly, new, m[i].jaehrlich);
-		for (size_t k = 0; k < m[i].nposten; k++) {
-			const struct doc_posten *p = &m[i].posten[k];
-			if (doc_has_amount(p) && !p->jaehrlich)
-				add(year_of(y, doc_cost_year(doc, &m[i], p)), new, p->betrag);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < m[i].kosten.nposten && doc_goes_on(&m[i]); k++) {
+			const struct doc_posten *p = &m[i].kosten.posten[k];
+			if (p->jaehrlich || !p->has_amount)
+				continue;
+			struct cmp_sum *s = year_of(y, doc_haushaltsjahr(doc, &m[i], p));
+			struct doc_place at = {d, doc, m[i].node, mem_fmt(r->mem, "einmalig %d", s->year)};
+			doc_sum_posten(new ? &s->new : &s->old, &m[i].kosten, p, &at);
 		}
-	}
 }
 
-static void sums(struct cmp *r)
+static void sums(struct cmp *r, struct diag *d)
 {
 	struct years y = {0};
-	add_sums(r, r->old_doc, false, &y);
-	add_sums(r, r->new_doc, true, &y);
+	struct doc_summen old = doc_summen(r->old_doc, d), new = doc_summen(r->new_doc, d);
+	r->once = (struct cmp_sum){0, old.einmalig, new.einmalig};
+	r->yearly = (struct cmp_sum){0, old.jaehrlich, new.jaehrlich};
+	add_years(r, r->old_doc, false, &y, d);
+	add_years(r, r->new_doc, true, &y, d);
 	if (y.n) {
 		qsort(y.v, y.n, sizeof *y.v, cmp_year);
 		struct cmp_sum *v = MEM_ARRAY(r->mem, struct cmp_sum, y.n);
@@ -154,12 +150,12 @@ static void pair_nodes(struct match *m)
 		}
 }
 
-struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct doc_kostenworte *worte)
+struct cmp *cmp_run(const struct doc *old, const struct doc *new, struct doc_words words, struct diag *d)
 {
 	struct mem *mem = mem_new();
 	struct cmp *r = MEM_NEW(mem, struct cmp);
-	struct match m = {.mem = mem, .words = cmp_keys_new(), .wholes = cmp_keys_new(), .worte = worte};
-	*r = (struct cmp){.mem = mem, .worte = worte, .old_doc = old, .new_doc = new};
+	struct match m = {.mem = mem, .say = &r->words, .words = cmp_keys_new(), .wholes = cmp_keys_new()};
+	*r = (struct cmp){.mem = mem, .old_doc = old, .new_doc = new, .words = words};
 	cmp_items(&m, &m.old, old);
 	cmp_items(&m, &m.new, new);
 	cmp_match_parts(&m);
@@ -168,7 +164,7 @@ struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct d
 	cmp_list(&m, r);
 	count_massnahmen(r, &m);
 	count_all(r);
-	sums(r);
+	sums(r, d);
 	r->nold = m.old.n;
 	r->nnew = m.new.n;
 	r->old_item = lasting(mem, m.old.item_of, m.old.nnodes);

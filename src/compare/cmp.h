@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 #include "base/money.h"
-#include "model/kosten.h"
+#include "model/doc.h"
 
 /* ---- words */
 
@@ -72,12 +72,12 @@ struct cmp_change {
 };
 
 struct cmp_count { uint32_t fresh, gone, changed, moved, same; };
-struct cmp_sum { int year; money_t old, new; bool over_old, over_new; };     /* over: more than an amount may be */
+struct cmp_sum { int year; struct doc_sum old, new; };
 
 struct cmp {
 	struct mem *mem;
-	const struct doc_kostenworte *worte;           /* of the town, as handed in */
 	const struct doc *old_doc, *new_doc;
+	struct doc_words words;                        /* of the town */
 	const struct cmp_item *old, *new; uint32_t nold, nnew;
 	const struct cmp_group *groups; uint32_t ngroups;
 	const struct cmp_change *changes; size_t nchanges;
@@ -92,10 +92,12 @@ struct cmp {
 
 /* The language a node is in, if it is another than its document's; else NULL. */
 const char *cmp_lang(const struct doc *, const struct doc_node *);
-/* Both documents and the words must outlive the result, which cmp_free gives back. Never NULL. */
-struct cmp *cmp_run(const struct doc *old, const struct doc *new, const struct doc_kostenworte *);
+/* Both documents and the town's words must outlive the result, which cmp_free gives back. Never NULL. A sum that is too
+ * large is told [BETRAG]. */
+struct cmp *cmp_run(const struct doc *old, const struct doc *new, struct doc_words, struct diag *);
 void cmp_free(struct cmp *);
-void cmp_put_art(struct buf *, const struct cmp_change *);     /* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
+/* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
+void cmp_put_art(struct buf *, const struct cmp *, const struct cmp_change *);
 void cmp_text(const struct cmp *, struct buf *, bool colour);         /* the changes for a terminal: [-gone-] {+new+} */
 
 #endif

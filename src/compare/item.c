@@ -27,39 +27,40 @@ static bool is_item(const struct doc_node *n)
 	return doc_kind_mixed(n->kind) && (c == DOC_CLASS_BLOCK || c == DOC_CLASS_FIELD);
 }
 
+/* Words of the town. */
 static const char *const fields[DOC_KIND_MAX] = {
-	[DOC_ABSATZ] = "Absatz",
-	[DOC_ZWISCHENTITEL] = "Zwischentitel",
-	[DOC_PUNKT] = "Listenpunkt",
-	[DOC_TITEL] = "Titel",
-	[DOC_UNTERTITEL] = "Untertitel",
-	[DOC_ZIEL] = "Ziel",
-	[DOC_SCHRITT] = "Umsetzung",
-	[DOC_BETEILIGT] = "Beteiligte",
-	[DOC_POSTEN] = "Finanzen",
-	[DOC_ZEITBEDARF] = "Zeitbedarf",
-	[DOC_ZEILE] = "Tabellenzeile",
-	[DOC_GRUPPE] = "Tabellenzeile",
-	[DOC_KOPFZEILE] = "Tabellenkopf",
-	[DOC_FUSSNOTE] = "Fußnote",
-	[DOC_KASTEN] = "Organigramm",
-	[DOC_ABBILDUNG] = "Abbildung",
-	[DOC_DIAGRAMM] = "Diagrammdaten",
-	[DOC_KENNZAHL] = "Kennzahl",
-	[DOC_AUSSAGE] = "Bildunterschrift",
-	[DOC_QUELLE] = "Quelle",
-	[DOC_SATZ] = "Leitsatz",
-	[DOC_WIR_FOERDERN] = "Leitsatz",
-	[DOC_WIR_FORDERN] = "Leitsatz",
-	[DOC_RANDZAHL] = "Randzahl",
-	[DOC_ZITAT] = "Zitat",
-	[DOC_QUELLTEXT] = "Quelltext",
+	[DOC_ABSATZ] = "fundstelle-absatz",
+	[DOC_ZWISCHENTITEL] = "fundstelle-zwischentitel",
+	[DOC_PUNKT] = "fundstelle-listenpunkt",
+	[DOC_TITEL] = "fundstelle-titel",
+	[DOC_UNTERTITEL] = "fundstelle-untertitel",
+	[DOC_ZIEL] = "fundstelle-ziel",
+	[DOC_SCHRITT] = "fundstelle-umsetzung",
+	[DOC_BETEILIGT] = "fundstelle-beteiligte",
+	[DOC_POSTEN] = "fundstelle-finanzen",
+	[DOC_ZEITBEDARF] = "fundstelle-zeitbedarf",
+	[DOC_ZEILE] = "fundstelle-tabellenzeile",
+	[DOC_GRUPPE] = "fundstelle-tabellenzeile",
+	[DOC_KOPFZEILE] = "fundstelle-tabellenkopf",
+	[DOC_FUSSNOTE] = "fundstelle-fussnote",
+	[DOC_KASTEN] = "fundstelle-organigramm",
+	[DOC_ABBILDUNG] = "fundstelle-abbildung",
+	[DOC_DIAGRAMM] = "fundstelle-diagrammdaten",
+	[DOC_KENNZAHL] = "fundstelle-kennzahl",
+	[DOC_AUSSAGE] = "fundstelle-bildunterschrift",
+	[DOC_QUELLE] = "fundstelle-quelle",
+	[DOC_SATZ] = "fundstelle-leitsatz",
+	[DOC_WIR_FOERDERN] = "fundstelle-leitsatz",
+	[DOC_WIR_FORDERN] = "fundstelle-leitsatz",
+	[DOC_RANDZAHL] = "fundstelle-randzahl",
+	[DOC_ZITAT] = "fundstelle-zitat",
+	[DOC_QUELLTEXT] = "fundstelle-quelltext",
 };
 
-const char *cmp_field(const struct cmp_item *it)
+const char *cmp_field(const struct match *m, const struct cmp_item *it)
 {
 	const char *name = fields[it->node->kind];
-	return name ? name : "Text";
+	return doc_word(m->say, name ? name : "fundstelle-text");
 }
 
 /* ---- words */
@@ -104,7 +105,7 @@ static void put_row(struct buf *b, const struct doc *doc, const struct doc_node 
 	}
 }
 
-static void put_posten(struct buf *b, const struct match *m, const struct doc *doc, const struct doc_node *n)
+static void put_posten(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	struct doc_posten p;
 	put_inline(b, doc, n);
@@ -112,32 +113,30 @@ static void put_posten(struct buf *b, const struct match *m, const struct doc *d
 		return;
 	if (b->len)
 		buf_str(b, ": ");
-	doc_put_posten(b, &p, m->worte);
+	doc_put_posten(b, &p, w);
 	if (p.jaehrlich)
-		buf_fmt(b, " %s", m->worte->jaehrlich);
-	struct buf payer = {0};
-	doc_put_payer(&payer, &p, m->worte);
-	if (payer.len)
-		buf_fmt(b, ", %s", payer.data);
-	buf_free(&payer);
-	if (p.davon >= 0) {
-		buf_fmt(b, ", %s ", m->worte->darin);
-		doc_put_amount(b, p.davon, m->worte);
-		buf_fmt(b, " %s", m->worte->haushalt);
+		buf_fmt(b, " %s", doc_word(w, "jaehrlich"));
+	if (doc_paid_by_others(&p) && doc_share(&p) != DOC_OTHERS) {
+		buf_str(b, ", ");
+		doc_put_zahler(b, &p, w);
 	}
-	if (doc_get(n, DOC_A_HAUSHALTSJAHR))
-		buf_fmt(b, ", Haushaltsjahr %s", doc_get(n, DOC_A_HAUSHALTSJAHR));
+	if (p.davon >= 0) {
+		buf_fmt(b, ", %s ", doc_word(w, "vergleich-davon"));
+		doc_put_euro(b, p.davon, w->waehrung);
+	}
+	if (p.haushaltsjahr)
+		buf_fmt(b, ", %s %d", doc_word(w, "vergleich-haushaltsjahr"), p.haushaltsjahr);
 }
 
-static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
-	const char *klasse = doc_get(n, DOC_A_KLASSE), *jahre = doc_get(n, DOC_A_JAHRE);
+	const char *klasse = doc_klasse_word(w, doc_get(n, DOC_A_KLASSE)), *jahre = doc_get(n, DOC_A_JAHRE);
 	put_inline(b, doc, n);
 	if (b->len)
 		return;
-	buf_str(b, klasse ? klasse : "");
+	buf_str(b, klasse);
 	if (jahre)
-		buf_fmt(b, "%s%s %s", klasse ? ", " : "", jahre, strcmp(jahre, "1") ? "Jahre" : "Jahr");
+		buf_fmt(b, "%s%s %s", *klasse ? ", " : "", jahre, doc_word(w, strcmp(jahre, "1") ? "jahre" : "jahr"));
 }
 
 static void put_beteiligt(struct buf *b, const struct doc *doc, const struct doc_node *n)
@@ -151,7 +150,7 @@ static void put_beteiligt(struct buf *b, const struct doc *doc, const struct doc
 		buf_fmt(b, " (%s)", doc_get(n, DOC_A_BEMERKUNG));
 }
 
-static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	const char *id = doc_get(n, DOC_A_ID), *day = doc_get(n, DOC_A_STICHTAG), *unit = doc_get(n, DOC_A_EINHEIT);
 	const struct doc_kennzahl *k = id ? doc_kennzahl(doc, id) : NULL;
@@ -162,20 +161,20 @@ static void put_kennzahl(struct buf *b, const struct doc *doc, const struct doc_
 	buf_fmt(b, "%s%s", unit ? " " : "", unit ? unit : "");
 	struct date d;
 	if (day && date_parse(&d, day)) {
-		buf_str(b, ", Stichtag ");
+		buf_fmt(b, ", %s ", doc_word(w, "stichtag"));
 		date_put(b, d);
 	}
 }
 
-static void put_words(struct buf *b, const struct match *m, const struct doc *doc, const struct doc_node *n)
+static void put_words(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	const char *name;
 	switch (n->kind) {
 	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n); break;
-	case DOC_POSTEN:     put_posten(b, m, doc, n); break;
-	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n); break;
+	case DOC_POSTEN:     put_posten(b, doc, n, w); break;
+	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n, w); break;
 	case DOC_BETEILIGT:  put_beteiligt(b, doc, n); break;
-	case DOC_KENNZAHL:   put_kennzahl(b, doc, n); break;
+	case DOC_KENNZAHL:   put_kennzahl(b, doc, n, w); break;
 	case DOC_ABBILDUNG:
 		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "",
 			doc_get(n, DOC_A_ALT) ? ": " : "", doc_get(n, DOC_A_ALT) ? doc_get(n, DOC_A_ALT) : "");
@@ -317,7 +316,7 @@ void cmp_items(struct match *m, struct side *s, const struct doc *doc)
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
 		buf_clear(&b);
 		if (is_item(n) && n->parent) {
-			put_words(&b, m, doc, n);
+			put_words(&b, doc, n, m->say);
 			add(m, s, n, 0, &b);
 		} else if (n->kind == DOC_DIAGRAMM) {
 			add_data(m, s, n, &b);

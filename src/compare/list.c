@@ -173,20 +173,20 @@ const char *cmp_lang(const struct doc *doc, const struct doc_node *n)
 	return NULL;
 }
 
-static void put_part(struct buf *b, const struct doc *doc, const struct doc_node *part)
+static void put_part(struct buf *b, const struct doc_words *w, const struct doc *doc, const struct doc_node *part)
 {
 	const struct doc_node *n = numbered(part);
 	uint32_t k = 1;
 	if (part->kind == DOC_ANGABEN || part->kind == DOC_IMPRESSUM || part->kind == DOC_GRUSSWORT)
 		buf_str(b,
-			part->kind == DOC_ANGABEN             ? "Angaben"
-				: part->kind == DOC_IMPRESSUM ? "Impressum"
-							      : "Grußwort");
+			doc_word(w,
+				part->kind == DOC_ANGABEN             ? "fundstelle-angaben"
+					: part->kind == DOC_IMPRESSUM ? "fundstelle-impressum"
+								      : "fundstelle-grusswort"));
 	else if (n && n->number)
 		buf_str(b, n->number);
 	else if (n && cmp_lang(doc, n))
-		buf_fmt(b, "%c%s (%s)", *doc_kind_name(n->kind) - 'a' + 'A', doc_kind_name(n->kind) + 1,
-			cmp_lang(doc, n));
+		buf_fmt(b, "%s (%s)", doc_word(w, "fundstelle-kurzfassung"), cmp_lang(doc, n));
 	else if (n)
 		doc_text(b, doc, doc_child(n, DOC_TITEL));
 	if (part->kind != DOC_MASSNAHME || !part->parent)
@@ -195,49 +195,51 @@ static void put_part(struct buf *b, const struct doc *doc, const struct doc_node
 		c = doc_next(c, DOC_MASSNAHME))
 		k++;
 	if (k > 1 || doc_next(part, DOC_MASSNAHME))
-		buf_fmt(b, "%sMaßnahme %u", b->len ? " " : "", k);
+		buf_fmt(b, "%s%s %u", b->len ? " " : "", doc_word(w, "fundstelle-massnahme"), k);
 }
 
 /* "1 Abbildung 2, Daten" */
-static const char *data_of(struct mem *mem, const struct doc *doc, const struct doc_node *chart, struct buf *b)
+static const char *data_of(struct match *m, const struct doc *doc, const struct doc_node *chart, struct buf *b)
 {
-	buf_fmt(b, "%s%s", b->len ? " " : "", chart->number ? "Abbildung " : "Diagramm");
+	buf_fmt(b, "%s%s", b->len ? " " : "",
+		doc_word(m->say, chart->number ? "fundstelle-abbildung" : "fundstelle-diagramm"));
 	if (chart->number) {
-		buf_str(b, chart->number);
+		buf_fmt(b, " %s", chart->number);
 	} else if (doc_child(chart, DOC_TITEL)) {
 		buf_str(b, " „");
 		doc_text(b, doc, doc_child(chart, DOC_TITEL));
 		buf_str(b, "“");
 	}
-	buf_str(b, ", Daten");
-	const char *s = mem_str(mem, b->data, b->len);
+	buf_fmt(b, ", %s", doc_word(m->say, "fundstelle-daten"));
+	const char *s = mem_str(m->mem, b->data, b->len);
 	buf_free(b);
 	return s;
 }
 
 /* "2.1 Absatz 2", "2.3 Ziel" */
-static const char *place_of(struct mem *mem, const struct doc *doc, const struct cmp_item *it)
+static const char *place_of(struct match *m, const struct doc *doc, const struct cmp_item *it)
 {
 	struct buf b = {0};
-	put_part(&b, doc, it->part);
+	put_part(&b, m->say, doc, it->part);
 	if (it->row)
-		return data_of(mem, doc, it->node, &b);
+		return data_of(m, doc, it->node, &b);
 	bool once = it->node->kind == DOC_ZIEL || it->node->kind == DOC_ZEITBEDARF || it->node->kind == DOC_POSTEN ||
 		it->node->kind == DOC_BETEILIGT || it->node->kind == DOC_SCHRITT ||
 		(it->node->kind == DOC_TITEL && it->node->parent == it->part) || it->node->kind == DOC_UNTERTITEL;
-	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(it));
+	buf_fmt(&b, "%s%s", b.len ? " " : "", cmp_field(m, it));
 	if (!once)
 		buf_fmt(&b, " %u", it->count);
-	return buf_take(&b, mem);
+	return buf_take(&b, m->mem);
 }
 
-static const char *place_of_part(struct mem *mem, const struct doc *doc, const struct doc_node *n)
+static const char *place_of_part(struct match *m, const struct doc *doc, const struct doc_node *n)
 {
 	struct buf b = {0};
-	put_part(&b, doc, n);
-	if (n->kind == DOC_MASSNAHME && !strstr(b.data ? b.data : "", "Maßnahme"))
-		buf_fmt(&b, "%sMaßnahme", b.len ? " " : "");
-	return buf_take(&b, mem);
+	put_part(&b, m->say, doc, n);
+	const char *word = doc_word(m->say, "fundstelle-massnahme");
+	if (n->kind == DOC_MASSNAHME && !strstr(b.data ? b.data : "", word))
+		buf_fmt(&b, "%s%s", b.len ? " " : "", word);
+	return buf_take(&b, m->mem);
 }
 
 static const struct doc_node *section(const struct doc_node *n)
@@ -298,8 +300,8 @@ static void gone(struct list *l, uint32_t i)
 		.part_old = section(it->part),
 		.part_new = to ? section(to) : NULL,
 		.old_text = it->text,
-		.place = place_of(l->r->mem, l->m->old.doc, it),
-		.field = cmp_field(it)};
+		.place = place_of(l->m, l->m->old.doc, it),
+		.field = cmp_field(l->m, it)};
 	find_runs(l, c);
 }
 
@@ -313,8 +315,8 @@ static void fresh(struct list *l, uint32_t j)
 		.part_new = section(it->part),
 		.part_old = was ? section(was) : NULL,
 		.new_text = it->text,
-		.place = place_of(l->r->mem, l->m->new.doc, it),
-		.field = cmp_field(it)};
+		.place = place_of(l->m, l->m->new.doc, it),
+		.field = cmp_field(l->m, it)};
 	find_runs(l, c);
 }
 
@@ -329,16 +331,16 @@ static void paired(struct list *l, struct cmp_group *g)
 		.part_new = section(b->part),
 		.old_text = text_of(l, &l->m->old, g->old, g->nold),
 		.new_text = text_of(l, &l->m->new, g->new, g->nnew),
-		.place = place_of(l->r->mem, l->m->new.doc, b),
-		.field = cmp_field(b)};
+		.place = place_of(l->m, l->m->new.doc, b),
+		.field = cmp_field(l->m, b)};
 	find_runs(l, c);
 	if (c->art & (CMP_FORM | CMP_SPLIT | CMP_MERGED))
 		c->art &= ~(uint32_t)CMP_EDITED;
 	for (size_t k = 0; k < c->nruns; k++)
 		if (c->runs[k].op != CMP_SAME)
 			c->art |= CMP_EDITED;
-	c->field_old = c->art & CMP_FORM ? cmp_field(a) : NULL;
-	const char *was = place_of(l->r->mem, l->m->old.doc, a);
+	c->field_old = c->art & CMP_FORM ? cmp_field(l->m, a) : NULL;
+	const char *was = place_of(l->m, l->m->old.doc, a);
 	if (strcmp(was, c->place))
 		c->place_old = was;
 	g->place_old = c->art & CMP_MOVED ? was : NULL;
@@ -368,12 +370,13 @@ static struct cmp_change *whole_part(struct list *l, const struct doc_node *old,
 		.whole = true,
 		.old_text = title_text(l, &l->m->old, old),
 		.new_text = title_text(l, &l->m->new, new),
-		.place = place_of_part(l->r->mem, l->m->new.doc, new),
-		.place_old = place_of_part(l->r->mem, l->m->old.doc, old),
-		.field = new->kind == DOC_MASSNAHME      ? "Maßnahme"
-			: new->kind == DOC_HANDLUNGSFELD ? "Handlungsfeld"
-			: new->level == 1                ? "Kapitel"
-							 : "Abschnitt"};
+		.place = place_of_part(l->m, l->m->new.doc, new),
+		.place_old = place_of_part(l->m, l->m->old.doc, old),
+		.field = doc_word(l->m->say,
+			new->kind == DOC_MASSNAHME               ? "fundstelle-massnahme"
+				: new->kind == DOC_HANDLUNGSFELD ? "fundstelle-handlungsfeld"
+				: new->level == 1                ? "fundstelle-kapitel"
+								 : "fundstelle-abschnitt")};
 	find_runs(l, c);
 	return c;
 }
@@ -432,7 +435,7 @@ static void statuses(struct list *l)
 		if (m[i].status < DOC_S_LAEUFT || !before || before->status == m[i].status)
 			continue;
 		struct cmp_change *c = whole_part(l, was, m[i].node, CMP_STATUS);
-		c->status = l->m->worte->status[m[i].status];
+		c->status = doc_status_word(l->m->say, m[i].status);
 		if (m[i].status == DOC_S_ENTFALLEN) {
 			c->new_text = NULL;
 			find_runs(l, c);

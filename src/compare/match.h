@@ -20,7 +20,7 @@ struct side {
 
 struct match {
 	struct mem *mem; struct cmp_keys *words, *wholes; struct side old, new;
-	const struct doc_kostenworte *worte;
+	const struct doc_words *say;                   /* the town's */
 	/* the last part without a counterpart that was asked for, and what it went into */
 	struct { const struct doc_node *from, *to; } went;
 };
@@ -29,7 +29,7 @@ struct match {
 void cmp_items(struct match *, struct side *, const struct doc *);
 void cmp_side_free(struct side *);
 bool cmp_is_part(const struct doc_node *);                       /* a part, a Massnahme, or the facts of the document */
-const char *cmp_field(const struct cmp_item *);                        /* "Absatz", "Ziel", "Tabellenzeile" */
+const char *cmp_field(const struct match *, const struct cmp_item *);           /* "Absatz", "Ziel", "Tabellenzeile" */
 
 /* parts.c: parts and Massnahmen by id, then by title, then by place. */
 void cmp_match_parts(struct match *);

@@ -3,23 +3,27 @@
 
 #include "compare/cmp.h"
 
-void cmp_put_art(struct buf *b, const struct cmp_change *c)
+void cmp_put_art(struct buf *b, const struct cmp *r, const struct cmp_change *c)
 {
+	const struct doc_words *w = &r->words;
 	static const struct {
 		uint32_t bit;
 		const char *word;
-	} rows[] = {{CMP_NEW, "neu"}, {CMP_GONE, "entfallen"}, {CMP_SPLIT, "geteilt"}, {CMP_MERGED, "zusammengelegt"},
-		{CMP_EDITED, "geändert"}};
+	} rows[] = {{CMP_NEW, "vergleich-neu"}, {CMP_GONE, "vergleich-entfallen"}, {CMP_SPLIT, "vergleich-geteilt"},
+		{CMP_MERGED, "vergleich-zusammengelegt"}, {CMP_EDITED, "vergleich-geaendert"}};
 	size_t at = b->len;
 	if (c->art & CMP_MOVED)
-		buf_fmt(b, "verschoben%s%s", c->place_old ? " von " : "", c->place_old ? c->place_old : "");
+		buf_str(b, doc_word(w, "vergleich-verschoben"));
+	if (c->art & CMP_MOVED && c->place_old)
+		buf_fmt(b, " %s %s", doc_word(w, "vergleich-von"), c->place_old);
 	if (c->art & CMP_STATUS)
 		buf_fmt(b, "%s%s", b->len > at ? ", " : "", c->status);
 	if (c->field_old)
-		buf_fmt(b, "%s%s statt %s", b->len > at ? ", " : "", c->field, c->field_old);
+		buf_fmt(b, "%s%s %s %s", b->len > at ? ", " : "", c->field, doc_word(w, "vergleich-statt"),
+			c->field_old);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (c->art & rows[i].bit)
-			buf_fmt(b, "%s%s", b->len > at ? ", " : "", rows[i].word);
+			buf_fmt(b, "%s%s", b->len > at ? ", " : "", doc_word(w, rows[i].word));
 }
 
 struct look { const char *gone, *gone_end, *new, *new_end; };
@@ -52,15 +56,15 @@ static void put_runs(struct buf *b, const struct cmp_change *c, const struct loo
 	put_range(b, new, at, (uint32_t)strlen(new));
 }
 
-static void put_sum(struct buf *b, const struct doc_kostenworte *w, const char *what, const struct cmp_sum *s)
+static void put_sum(struct buf *b, const struct cmp *r, const char *what, const struct cmp_sum *s)
 {
-	if (!s->old && !s->new)
+	if (!s->old.value && !s->new.value)
 		return;
 	buf_fmt(b, "  %s: ", what);
-	doc_put_amount(b, s->old, w);
-	buf_str(b, " → ");
-	doc_put_amount(b, s->new, w);
-	buf_str(b, "\n");
+	money_put(b, s->old.value);
+	buf_fmt(b, " %s → ", r->words.waehrung);
+	money_put(b, s->new.value);
+	buf_fmt(b, " %s\n", r->words.waehrung);
 }
 
 static void put_summary(const struct cmp *r, struct buf *b)
@@ -73,15 +77,15 @@ static void put_summary(const struct cmp *r, struct buf *b)
 	if (m->fresh + m->changed + m->gone + m->moved + m->same)
 		buf_fmt(b, "Maßnahmen: %u neu, %u geändert, %u entfallen, %u verschoben, %u unverändert\n", m->fresh,
 			m->changed, m->gone, m->moved, m->same);
-	put_sum(b, r->worte, r->worte->einmalig, &r->once);
-	put_sum(b, r->worte, r->worte->jaehrlich, &r->yearly);
+	put_sum(b, r, "einmalig", &r->once);
+	put_sum(b, r, "jährlich", &r->yearly);
 	for (size_t i = 0; i < r->nyears; i++) {
 		struct buf y = {0};
 		if (r->years[i].year)
-			buf_fmt(&y, "%s %d", r->worte->einmalig, r->years[i].year);
+			buf_fmt(&y, "einmalig %d", r->years[i].year);
 		else
-			buf_fmt(&y, "%s ohne Jahr", r->worte->einmalig);
-		put_sum(b, r->worte, y.data, &r->years[i]);
+			buf_str(&y, "einmalig ohne Jahr");
+		put_sum(b, r, y.data, &r->years[i]);
 		buf_free(&y);
 	}
 }
@@ -93,7 +97,7 @@ void cmp_text(const struct cmp *r, struct buf *b, bool colour)
 	for (size_t i = 0; i < r->nchanges; i++) {
 		const struct cmp_change *c = &r->changes[i];
 		buf_fmt(b, "%s%s: ", c->place, c->whole ? *c->place ? " (ganz)" : "ganz" : "");
-		cmp_put_art(b, c);
+		cmp_put_art(b, r, c);
 		buf_str(b, "\n  ");
 		put_runs(b, c, colour ? &bright : &plain);
 		if (c->reason)

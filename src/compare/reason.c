@@ -82,7 +82,7 @@ static const char *of_numbers(const struct match *m, struct mem *mem, const stru
 	if (!last.year)
 		return NULL;
 	struct buf b = {0};
-	buf_str(&b, "Zahlen zum Stand ");
+	buf_fmt(&b, "%s ", doc_word(m->say, "vergleich-zahlen-stand"));
 	date_put(&b, last);
 	return buf_take(&b, mem);
 }

@@ -17,39 +17,30 @@ static bool wanted(struct com *c, const struct doc_punkt *p, const char *stelle,
 	return p->offen && here && (!only || doc_betrifft(c->doc, p, only));
 }
 
-static void cell(struct com *c, const struct doc_node *n, struct block *row, const struct sty_para *style,
-	const char *s)
-{
-	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
-	if (*s)
-		com_cell_text(c, n, td, style, s);
-	com_pop(c);
-}
-
-static const char *words(struct com *c, void (*put)(struct buf *, const struct doc *, const struct doc_punkt *),
-	const struct doc_punkt *p)
+typedef void put_words(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
+static const char *words(struct com *c, put_words *put, const struct doc_punkt *p)
 {
 	struct buf b = {0};
-	put(&b, c->doc, p);
+	put(&b, c->doc, p, &c->words);
 	return b.len ? com_from(c, &b) : "";
 }
 
-#define TICK(word) "☐\u00A0" word
-
-/* A line of the cell: what can be ticked, then what is to be written, each with room. */
-struct line { const char *ticks, *blanks[2]; };
+/* A line of the cell, by words of the town: what can be ticked, then what is to be written, each with room. */
+struct line { const char *ticks[3], *blank; };
 
 static void line(struct com *c, const struct doc_node *n, struct block *td, const struct line *l)
 {
 	com_push(c);
 	c->o.at = td;
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
-	if (l->ticks)
-		com_put(c, l->ticks);
-	for (int i = 0; i < 2 && l->blanks[i]; i++) {
-		com_fmt(c, "%s%s\u00A0", i || l->ticks ? " " : "", l->blanks[i]);
-		com_blank(c, n, l->blanks[i]);
+	struct buf ticks = {0};
+	for (int i = 0; i < 3 && l->ticks[i]; i++)
+		buf_fmt(&ticks, "%s☐\u00A0%s", i ? "  " : "", sty_word(c->s, l->ticks[i]));
+	if (ticks.len)
+		com_put(c, com_from(c, &ticks));
+	if (l->blank) {
+		com_fmt(c, "%s%s\u00A0", *l->ticks ? " " : "", sty_word(c->s, l->blank));
+		com_blank(c, n, sty_word(c->s, l->blank));
 	}
 	com_pop(c);
 }
@@ -58,15 +49,15 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 {
 	enum { LINES = 3 };
 	static const struct line lines[][LINES] = {
-		[DOC_P_STAND] = {{NULL, {"Monat"}}},
-		[DOC_P_MASSNAHME] = {{TICK("unverändert") "  " TICK("geändert") "  " TICK("läuft"), {NULL}},
-			{TICK("abgeschlossen") "  " TICK("entfallen"), {NULL}}, {NULL, {"Grund"}}},
-		[DOC_P_DIAGRAMM] = {{TICK("bleibt") "  " TICK("neue Werte liegen bei"), {NULL}}},
-		[DOC_P_KENNZAHL] = {{TICK("bleibt") "  " TICK("neuer"), {"Wert"}}, {NULL, {"Stichtag"}}},
+		[DOC_P_STAND] = {{.blank = "aufgabe-monat"}},
+		[DOC_P_MASSNAHME] = {{{"status-unveraendert", "status-geaendert", "status-laeuft"}, NULL},
+			{{"status-abgeschlossen", "status-entfallen"}, NULL}, {.blank = "aufgabe-grund"}},
+		[DOC_P_DIAGRAMM] = {{{"aufgabe-bleibt", "aufgabe-neue-werte"}, NULL}},
+		[DOC_P_KENNZAHL] = {{{"aufgabe-bleibt", "aufgabe-neuer"}, "aufgabe-wert"}, {.blank = "stichtag"}},
 	};
 	com_push(c);
 	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE);
-	for (int i = 0; i < LINES && (lines[p->art][i].ticks || lines[p->art][i].blanks[0]); i++)
+	for (int i = 0; i < LINES && (*lines[p->art][i].ticks || lines[p->art][i].blank); i++)
 		line(c, p->node, td, &lines[p->art][i]);
 	com_pop(c);
 }
@@ -88,9 +79,9 @@ static void table(struct com *c, const struct doc_node *n, const char *stelle, c
 		if (!wanted(c, &p[i], stelle, only))
 			continue;
 		struct block *row = com_row(c, p[i].node, body);
-		cell(c, p[i].node, row, c->style[COM_GRUPPE], doc_punkt_name(p[i].art));
-		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_punkt, &p[i]));
-		cell(c, p[i].node, row, c->style[COM_TABELLE], words(c, doc_put_bisher, &p[i]));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_GRUPPE, doc_punkt_name(p[i].art, &c->words));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_TABELLE, words(c, doc_put_punkt, &p[i]));
+		com_text_cell(c, p[i].node, row, BLK_TD, COM_TABELLE, words(c, doc_put_bisher, &p[i]));
 		decision(c, &p[i], row);
 	}
 	com_pop(c);

@@ -32,7 +32,8 @@ static void steps(struct com *c, const struct doc_node *from)
 	}
 }
 
-/* The name of its Handlungsfeld stands only above its first aim. */
+/* The name of its Handlungsfeld stands only above its first aim. What is done or dropped says so, and why, instead of
+ * what it costs. */
 static void one(struct com *c, const struct doc_massnahme *m, const struct doc_node *field, struct block *body)
 {
 	const struct doc_node *n = m->ziel ? m->ziel : m->node;
@@ -52,18 +53,19 @@ static void one(struct com *c, const struct doc_massnahme *m, const struct doc_n
 	cell(c, m->finanzen ? m->finanzen : m->node, row);
 	com_para(c, m->finanzen ? m->finanzen : m->node, BLK_P, c->style[COM_TABELLE]);
 	if (doc_goes_on(m))
-		com_kosten(c, m, false);
+		com_kosten(c, &m->kosten, false);
 	else
-		com_put(c, c->kosten.status[m->status]);
+		com_put(c, doc_status_word(&c->words, m->status));
 	com_pop(c);
 }
 
 static const char *caption(struct com *c, const struct doc *edition)
 {
 	const char *title = com_plain(c, doc_angabe(edition, DOC_TITEL));
-	return edition->edition ? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title,
-					  sty_word(c->s, "ausgabe"), edition->edition)
-				: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
+	return edition->edition
+		? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title, sty_word(c->s, "ausgabe"),
+			  edition->edition)
+		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
 }
 
 bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)

@@ -7,5 +7,10 @@ const struct diag_code com_codes[] = {
 	 "SVG-Zeichnungen im Ordner des Dokuments. "
 	 "Bitte Dateinamen und Datei prüfen. Beispiel: <abbildung datei=\"bilder/markt.jpg\" alt=\"Marktplatz mit "
 	 "Rathaus\"/>."},
+	{"JAHRESABSTAND", DIAG_FEHLER, "Ein Jahr der Finanzübersicht liegt zu weit von den anderen",
+	 "Die Kosten nach Haushaltsjahren nennen jedes Jahr vom ersten bis zum letzten. Liegen sie hundert Jahre oder "
+	 "mehr auseinander, ist eines davon verschrieben. "
+	 "Bitte haushaltsjahr am Posten, jahre und seit am Zeitbedarf prüfen. Falsch: haushaltsjahr=\"2206\". Richtig: "
+	 "haushaltsjahr=\"2026\"."},
 	{0}
 };

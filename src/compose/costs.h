@@ -4,12 +4,11 @@
 #include "compose/grid.h"
 
 const char *com_euro(struct com *, money_t);
-bool com_finanzen(struct com *, const struct doc_massnahme *);                 /* true: set as a table of its own */
-bool com_posten(struct com *, const struct doc_node *);                        /* Posten of a paper's field, if any */
+const char *com_amount(struct com *, money_t, bool circa);                      /* "circa 50.000 Euro" */
+/* turnus: each amount says whether it is yearly; true: set as a table of its own */
+bool com_finanzen(struct com *, const struct doc_kosten *, bool turnus);
 /* into the open paragraph, part by part on a line; yearly_said: by the column's head */
-void com_kosten(struct com *, const struct doc_massnahme *, bool yearly_said);
-/* the class of its Zeitbedarf as the town says it; as written where it has no word for it */
-const char *com_klasse(struct com *, const struct doc_massnahme *);
+void com_kosten(struct com *, const struct doc_kosten *, bool yearly_said);
 /* the Stelle named first, else the group; NULL: nobody */
 const char *com_lead(struct com *, const struct doc_massnahme *);
 /* a table over the full width with a caption and a head of words; NULL ends the words */

@@ -1,5 +1,5 @@
-/* finanzen.c: what a Massnahme costs. Where there is an amount the Posten make a table of their own, amounts flush
- * right, yearly and one-off amounts never in one sum; all else is text. */
+/* finanzen.c: what a Massnahme or a paper costs. Where there is an amount the Posten make a table of their own, amounts
+ * flush right, yearly and one-off amounts never in one sum; all else is text. */
 #include <string.h>
 
 #include "compose/costs.h"
@@ -10,71 +10,83 @@
 const char *com_euro(struct com *c, money_t v)
 {
 	struct buf b = {0};
-	doc_put_amount(&b, v, &c->kosten);
+	doc_put_euro(&b, v, c->words.waehrung);
 	return com_from(c, &b);
 }
 
-static const char *sum_text(struct com *c, const struct doc_sum *s)
+const char *com_amount(struct com *c, money_t v, bool circa)
 {
-	return s->circa ? mem_fmt(c->t->mem, "%s\u00A0%s", c->kosten.circa, com_euro(c, s->total))
-			: com_euro(c, s->total);
+	return circa ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "circa"), com_euro(c, v)) : com_euro(c, v);
 }
 
 /* "davon 9.000 Euro bereits im Haushalt enthalten" */
-static const char *in_budget(struct com *c, money_t v)
+static const char *budgeted(struct com *c, money_t v)
 {
-	return mem_fmt(c->t->mem, "%s %s %s", c->kosten.darin, com_euro(c, v), c->kosten.haushalt);
+	return mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "darin"), com_euro(c, v),
+		sty_word(c->s, "davon-haushalt"));
+}
+
+static size_t amounts(const struct doc_kosten *k)
+{
+	return k->einmalig.n + k->jaehrlich.n;
 }
 
 /* What stands for the amount: "circa 50.000 Euro", "noch zu ermitteln", or nothing. */
 static const char *value(struct com *c, const struct doc_posten *p)
 {
 	struct buf b = {0};
-	doc_put_posten(&b, p, &c->kosten);
+	doc_put_posten(&b, p, &c->words);
 	return com_from(c, &b);
 }
 
-/* Who pays, where an amount stands as well. */
-static const char *payer(struct com *c, const struct doc_posten *p)
+/* Adds a part to a list with commas. */
+static void put_more(struct buf *b, const char *s)
 {
-	struct buf b = {0};
-	doc_put_payer(&b, p, &c->kosten);
+	buf_fmt(b, "%s%s", b->len ? ", " : "", s);
+}
+
+/* Who pays, unless that stands for the amount, and what is budgeted. */
+static void put_payer(struct com *c, const struct doc_posten *p, struct buf *b)
+{
+	if (doc_share(p) != DOC_OTHERS)
+		doc_put_zahler(b, p, &c->words);
 	if (p->davon >= 0)
-		buf_fmt(&b, "%s%s", b.len ? ", " : "", in_budget(c, p->davon));
-	return com_from(c, &b);
+		buf_fmt(b, "%s%s %s %s", b->len ? ", " : "", sty_word(c->s, "darin"), com_euro(c, p->davon),
+			sty_word(c->s, "davon-haushalt"));
 }
 
 /* Where a paper's amount stands in the budget. */
-static const char *budget(struct com *c, const struct doc_posten *p)
+static void put_budget(struct com *c, const struct doc_posten *p, struct buf *b)
 {
-	static const char *const covers[][2] = {{"gegeben", "deckung-gegeben"},
-		{"nicht-gegeben", "deckung-nicht-gegeben"}, {"drittmittel", "deckung-drittmittel"}};
-	const char *product = doc_get(p->node, DOC_A_PRODUKT), *year = doc_get(p->node, DOC_A_HAUSHALTSJAHR),
-		   *art = doc_get(p->node, DOC_A_HAUSHALTSART);
-	struct buf b = {0};
+	static const struct { enum doc_attr attr; const char *value, *word; } said[] = {
+		{DOC_A_HAUSHALTSART, "konsumtiv", "haushaltsart-konsumtiv"},
+		{DOC_A_HAUSHALTSART, "investiv", "haushaltsart-investiv"},
+		{DOC_A_DECKUNG, "gegeben", "deckung-gegeben"},
+		{DOC_A_DECKUNG, "nicht-gegeben", "deckung-nicht-gegeben"},
+		{DOC_A_DECKUNG, "drittmittel", "deckung-drittmittel"},
+	};
+	const char *product = doc_get(p->node, DOC_A_PRODUKT);
 	if (product)
-		buf_fmt(&b, "%s\u00A0%s", sty_word(c->s, "produkt"), product);
-	if (year)
-		buf_fmt(&b, "%s%s\u00A0%s", b.len ? ", " : "", sty_word(c->s, "haushalt"), year);
-	if (art)
-		buf_fmt(&b, "%s%s", b.len ? ", " : "", art);
-	for (size_t i = 0; i < sizeof covers / sizeof *covers; i++)
-		if (doc_is(p->node, DOC_A_DECKUNG, covers[i][0]))
-			buf_fmt(&b, "%s%s", b.len ? ", " : "", sty_word(c->s, covers[i][1]));
-	return com_from(c, &b);
+		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "produkt"), product));
+	if (p->haushaltsjahr)
+		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "haushalt"), p->haushaltsjahr));
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (doc_is(p->node, said[i].attr, said[i].value))
+			put_more(b, sty_word(c->s, said[i].word));
 }
 
 static void put_label(struct com *c, const struct doc_posten *p, bool turnus)
 {
+	struct buf more = {0};
 	com_children(c, p->node);
-	const char *more = payer(c, p), *where = budget(c, p);
-	if (*where)
-		more = mem_fmt(c->t->mem, "%s%s%s", more, *more ? ", " : "", where);
+	put_payer(c, p, &more);
+	put_budget(c, p, &more);
 	bool label = c->o.text && c->o.text->nsegs > 0;
-	if (*more)
-		com_fmt(c, label ? " (%s)" : "%s", more);
-	if (turnus && doc_has_amount(p))
-		com_fmt(c, ", %s", p->jaehrlich ? c->kosten.jaehrlich : c->kosten.einmalig);
+	if (more.len)
+		com_fmt(c, label ? " (%s)" : "%s", more.data);
+	buf_free(&more);
+	if (turnus && p->has_amount)
+		com_fmt(c, ", %s", sty_word(c->s, p->jaehrlich ? "jaehrlich" : "einmalig"));
 }
 
 static void row(struct com *c, const struct doc_posten *p, struct block *body, bool turnus)
@@ -92,54 +104,63 @@ static void row(struct com *c, const struct doc_posten *p, struct block *body, b
 	com_pop(c);
 }
 
-/* of: what of it is budgeted already; 0: nothing is said. */
-static void sum_row(struct com *c, const struct doc_node *n, struct com_grid *g, struct block *body, const char *word,
-	const struct doc_sum *sum, money_t of)
+/* davon: what of all is budgeted, 0: not said here */
+static void sum_row(struct com *c, const struct doc_kosten *k, struct com_grid *g, const char *word,
+	const struct doc_sum *sum, money_t davon)
 {
+	const struct doc_node *n = k->node;
 	com_push(c);
-	struct block *tr = com_row(c, n, body);
+	struct block *tr = com_row(c, n, g->grid->last);
 	com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
 	com_para(c, n, BLK_P, c->style[COM_SUMME]);
 	com_put(c, sty_word(c->s, word));
-	if (of)
+	if (davon)
 		com_put_char(c, com_char(c, c->o.ch, COM_REGULAR),
-			mem_fmt(c->t->mem, ", %s\u00A0%s %s", c->kosten.darin, com_euro(c, of), c->kosten.haushalt));
+			mem_fmt(c->t->mem, ", %s", budgeted(c, davon)));
 	com_end_text(c);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
-	com_cell_text(c, n, td, c->style[COM_SUMME], sum_text(c, sum));
+	com_cell_text(c, n, td, c->style[COM_SUMME], com_amount(c, sum->value, sum->circa));
 	com_pop(c);
 	g->table->sum_row++;
 }
 
-/* A sum says what of it is budgeted already only where it is the only one; else the line below does. */
-static void sums(struct com *c, const struct doc_finanzen *f, struct com_grid *g, struct block *body)
+static void davon_line(struct com *c, const struct doc_kosten *k, const struct sty_para *style)
 {
-	bool one = (f->jaehrlich.n > 1) != (f->einmalig.n > 1);
-	money_t of = f->davon_said ? f->davon : 0;
-	if (f->einmalig.n > 1)
-		sum_row(c, f->node, g, body, f->jaehrlich.n ? "summe-einmalig" : "summe", &f->einmalig, one ? of : 0);
-	if (f->jaehrlich.n > 1)
-		sum_row(c, f->node, g, body, "summe-jaehrlich", &f->jaehrlich, one ? of : 0);
-	if (of && !one) {
+	com_line(c, k->node, BLK_P, style,
+		mem_fmt(c->t->mem, "%s %s %s", sty_word(c->s, "darin"), com_euro(c, k->davon),
+			sty_word(c->s, "davon-haushalt")));
+}
+
+/* A sum says what of it is budgeted already only where there is no other amount; else the line below does. */
+static void sums(struct com *c, const struct doc_kosten *k, struct com_grid *g)
+{
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
+	money_t of_all = k->davon_of_all && k->davon > 0 ? k->davon : 0;
+	money_t davon = (yearly->n > 1 && !once->n) || (once->n > 1 && !yearly->n) ? of_all : 0;
+	if (once->n > 1)
+		sum_row(c, k, g, yearly->n ? "summe-einmalig" : "summe", once, davon);
+	if (yearly->n > 1)
+		sum_row(c, k, g, "summe-jaehrlich", yearly, davon);
+	if (of_all && !davon) {
 		com_push(c);
 		c->o.at = g->grid->parent;
-		com_line(c, f->node, BLK_P, c->style[COM_TABELLE], in_budget(c, of));
+		davon_line(c, k, c->style[COM_TABELLE]);
 		com_pop(c);
 	}
 }
 
-/* turnus: every row says whether it is one-off or yearly. */
-static void as_table(struct com *c, const struct doc_finanzen *f, bool turnus)
+static void as_table(struct com *c, const struct doc_kosten *k, bool turnus)
 {
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
 	com_push(c);
-	struct com_grid g = com_grid(c, f->node, "posten", 2);
+	struct com_grid g = com_grid(c, k->node, "posten", 2);
 	g.cols[1].align = STY_RECHTS;
 	g.cols[1].least = COM_AMOUNTS_LEAST;
-	struct block *body = com_in(c, f->node, g.grid, BLK_TBODY, BLK_STACK);
-	turnus |= f->jaehrlich.n && f->einmalig.n;
-	for (size_t i = 0; i < f->nposten; i++)
-		row(c, &f->posten[i], body, turnus || (f->posten[i].jaehrlich && f->jaehrlich.n < 2));
-	sums(c, f, &g, body);
+	struct block *body = com_in(c, k->node, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < k->nposten; i++)
+		row(c, &k->posten[i], body,
+			turnus || (yearly->n && once->n) || (k->posten[i].jaehrlich && yearly->n < 2));
+	sums(c, k, &g);
 	com_pop(c);
 }
 
@@ -156,46 +177,33 @@ static void as_text(struct com *c, const struct doc_posten *p)
 	}
 }
 
-static void as_list(struct com *c, const struct doc_finanzen *f)
+static void as_list(struct com *c, const struct doc_kosten *k)
 {
 	com_push(c);
-	if (f->nposten > 1)
-		com_list(c, f->node);
-	for (size_t i = 0; i < f->nposten; i++) {
+	if (k->nposten > 1)
+		com_list(c, k->node);
+	for (size_t i = 0; i < k->nposten; i++) {
 		com_push(c);
-		if (f->nposten > 1)
-			com_item(c, f->posten[i].node, "–", false);
+		if (k->nposten > 1)
+			com_item(c, k->posten[i].node, "–", false);
 		else
-			com_para(c, f->posten[i].node, BLK_P, c->o.body);
-		as_text(c, &f->posten[i]);
+			com_para(c, k->posten[i].node, BLK_P, c->o.body);
+		as_text(c, &k->posten[i]);
 		com_pop(c);
 	}
 	com_pop(c);
-	if (f->nposten <= 1 && f->davon && f->davon_said)
-		com_line(c, f->node, BLK_P, c->o.body, in_budget(c, f->davon));
+	if (k->davon > 0 && k->davon_of_all)
+		davon_line(c, k, c->o.body);
 }
 
-/* True: as a table. */
-static bool set(struct com *c, const struct doc_finanzen *f, bool turnus)
+bool com_finanzen(struct com *c, const struct doc_kosten *k, bool turnus)
 {
-	bool table = f->einmalig.n || f->jaehrlich.n;
-	if (table)
-		as_table(c, f, turnus);
-	else if (f->nposten)
-		as_list(c, f);
-	return table;
-}
-
-bool com_finanzen(struct com *c, const struct doc_massnahme *m)
-{
-	struct doc_finanzen f = doc_finanzen(m);
-	return set(c, &f, false);
-}
-
-bool com_posten(struct com *c, const struct doc_node *field)
-{
-	struct doc_finanzen f = doc_finanzen_of(c->t->mem, field);
-	return set(c, &f, true);
+	if (amounts(k)) {
+		as_table(c, k, turnus);
+		return true;
+	}
+	as_list(c, k);
+	return false;
 }
 
 /* ---- in the summary ---- */
@@ -208,67 +216,68 @@ static void put_part(struct com *c, const char *s)
 	com_put(c, s);
 }
 
-/* Posten that are said in one word: by their state, or by who pays. -1: an amount, or nothing to say. */
-enum { BY_FUNDS = DOC_OHNE + 1, BY_REFUND };
+/* Of those whose amount nobody says: all who pay the same way are one line. */
+enum { ERSTATTET, GEFOERDERT, WAYS };
 
-static int word_of(const struct doc_posten *p)
+static const char *payer(const struct doc_posten *p, int way)
 {
-	if (p->zustand != DOC_BETRAG)
-		return p->zustand;
-	return p->betrag >= 0 ? -1 : p->erstattet_durch ? BY_REFUND : p->gefoerdert_durch ? BY_FUNDS : -1;
+	return doc_share(p) != DOC_OTHERS ? NULL : way == ERSTATTET ? p->erstattet_durch : p->gefoerdert_durch;
 }
 
-/* "gefördert durch BAMF, Land und Bund": one line for all who pay the same way. */
-static const char *payers(struct com *c, const struct doc_massnahme *m, int word)
+/* "gefördert durch BAMF, Land und Bund" */
+static const char *payers(struct com *c, const struct doc_kosten *k, int way)
 {
+	static const char *const words[WAYS] = {[ERSTATTET] = "erstattet-durch", [GEFOERDERT] = "gefoerdert-durch"};
 	struct buf b = {0};
-	for (size_t i = 0; i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
-		const char *who = p->erstattet_durch ? p->erstattet_durch : p->gefoerdert_durch;
-		if (word_of(p) == word && (!b.len || !strstr(b.data, who)))
-			buf_fmt(&b, "%s%s", b.len ? ", " : "", who);
+	for (size_t i = 0; i < k->nposten; i++) {
+		const char *who = payer(&k->posten[i], way);
+		if (who && (!b.len || !strstr(b.data, who)))
+			put_more(&b, who);
 	}
-	return mem_fmt(c->t->mem, "%s %s", word == BY_REFUND ? c->kosten.erstattet : c->kosten.gefoerdert,
-		com_from(c, &b));
+	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, words[way]), com_from(c, &b));
 }
 
-static void put_states(struct com *c, const struct doc_massnahme *m, bool amounts)
+/* States and ways to pay, each where it is met first. */
+static void put_states(struct com *c, const struct doc_kosten *k)
 {
-	for (size_t i = 0; i < m->nposten; i++) {
-		int word = word_of(&m->posten[i]);
-		bool again = word < 0;
-		for (size_t k = 0; k < i && !again; k++)
-			again = word_of(&m->posten[k]) == word;
-		if (again)
-			continue;
-		const char *s = word <= DOC_OHNE ? c->kosten.kurz[word] : payers(c, m, word);
-		put_part(c,
-			amounts && word <= DOC_OHNE ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "weitere"), s) : s);
+	bool state_said[DOC_Z_MAX] = {false}, way_said[WAYS] = {false};
+	for (size_t i = 0; i < k->nposten; i++) {
+		const struct doc_posten *p = &k->posten[i];
+		const char *state = doc_zustand_word(&c->words, p->zustand, true);
+		for (int way = 0; way < WAYS; way++)
+			if (payer(p, way) && !way_said[way]) {
+				put_part(c, payers(c, k, way));
+				way_said[way] = true;
+			}
+		if (*state && !state_said[p->zustand])
+			put_part(c,
+				amounts(k) ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "weitere"), state) : state);
+		state_said[p->zustand] = true;
 	}
 }
 
-static void put_budgeted(struct com *c, money_t v)
+/* "circa 5.000 Euro jährlich, davon 4.000 Euro bereits im Haushalt enthalten"; turnus NULL: said elsewhere */
+static void put_sum(struct com *c, const struct doc_sum *s, const char *turnus)
 {
-	if (v > 0)
-		com_fmt(c, ", %s\u00A0%s %s", c->kosten.darin, com_euro(c, v), c->kosten.haushalt);
+	if (!s->n)
+		return;
+	put_part(c, com_amount(c, s->value, s->circa));
+	if (turnus)
+		com_fmt(c, " %s", sty_word(c->s, turnus));
+	if (s->budgeted > 0)
+		com_fmt(c, ", %s", budgeted(c, s->budgeted));
 }
 
-void com_kosten(struct com *c, const struct doc_massnahme *m, bool yearly_said)
+/* What is budgeted stands beside the amount it belongs to; what is left, of Posten without an amount, below them. */
+void com_kosten(struct com *c, const struct doc_kosten *k, bool yearly_said)
 {
-	struct doc_finanzen f = doc_finanzen(m);
-	money_t of[2] = {0};                               /* one-off, yearly */
-	for (size_t i = 0; i < m->nposten; i++)
-		of[m->posten[i].jaehrlich] += doc_budgeted(m, &m->posten[i]);
-	if (f.jaehrlich.n)
-		put_part(c, yearly_said ? sum_text(c, &f.jaehrlich)
-					: mem_fmt(c->t->mem, "%s %s", sum_text(c, &f.jaehrlich), c->kosten.jaehrlich));
-	if (f.jaehrlich.n)
-		put_budgeted(c, of[1]);
-	if (f.einmalig.n)
-		put_part(c, mem_fmt(c->t->mem, "%s %s", sum_text(c, &f.einmalig), c->kosten.einmalig));
-	if (f.einmalig.n)
-		put_budgeted(c, of[0]);
-	put_states(c, m, f.jaehrlich.n || f.einmalig.n);
+	const struct doc_sum *yearly = &k->jaehrlich, *once = &k->einmalig;
+	money_t left = k->davon - yearly->budgeted - once->budgeted;
+	put_sum(c, yearly, yearly_said ? NULL : "jaehrlich");
+	put_sum(c, once, "einmalig");
+	put_states(c, k);
+	if (left > 0)
+		put_part(c, budgeted(c, left));
 	if (!c->o.text->nsegs)
 		com_put(c, sty_word(c->s, "keine-angabe"));
 }

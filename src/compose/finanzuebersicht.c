@@ -1,8 +1,7 @@
 /* finanzuebersicht.c: the Finanzübersicht, made from the Posten of all Massnahmen that go on: one table for each
  * question (which year, which Stelle, whose money, in the budget or not). One-off and yearly amounts stand in columns
  * of their own and are never added together. Amounts that are not known yet are said to be open beside the sum of the
- * others. */
-#include <stdlib.h>
+ * others. "–" means that nothing is to be paid. */
 #include <string.h>
 
 #include "compose/costs.h"
@@ -10,21 +9,27 @@
 #include "compose/tree.h"
 
 enum { ONCE, YEARLY, COLUMNS };
+enum { YEARS_MOST = 100 };                             /* from the first to the last; beyond, one is a mistake */
 
 struct line {
 	const char *name;
-	int64_t rank;                                  /* order of the lines */
+	int64_t rank;                                  /* order of the lines; of a year: itself, NO_YEAR: none known */
 	struct doc_sum sum[COLUMNS];
-	bool open[COLUMNS];                            /* an amount that is not known yet belongs to it */
-	bool unsaid[COLUMNS];                          /* one that others pay and nobody names */
+	bool unsaid;                                   /* others pay something, and nobody says how much */
+	struct doc_place at;                           /* where a sum that gets too large is told */
 };
+#define NO_YEAR INT64_MAX
 
-/* The years in the table: from the first to the last in which something begins or falls due. */
-struct span { int first, last; };
-
-struct lines { struct line *at; size_t n, cap; struct span years; };
+struct lines { struct line *at; size_t n, cap; const char *title; const struct doc_node *node; };
 
 typedef void collect(struct com *, struct lines *, const struct doc_massnahme *, const struct doc_posten *);
+
+static struct line new_line(struct com *c, const struct lines *l, const char *name, int64_t rank)
+{
+	return (struct line){.name = name,
+		.rank = rank,
+		.at = {c->d, c->doc, l->node, mem_fmt(c->t->mem, "%s: %s", l->title, name)}};
+}
 
 static struct line *line_of(struct com *c, struct lines *l, const char *name, int64_t rank)
 {
@@ -35,131 +40,160 @@ static struct line *line_of(struct com *c, struct lines *l, const char *name, in
 	size_t at = l->n++;
 	for (; at && l->at[at - 1].rank > rank; at--)
 		l->at[at] = l->at[at - 1];
-	l->at[at] = (struct line){.name = name, .rank = rank};
+	l->at[at] = new_line(c, l, name, rank);
 	return &l->at[at];
 }
 
-static void add_posten(struct line *l, const struct doc_posten *p)
+/* What costs nothing, or nothing that is known to be the town's, makes no line. */
+static bool counts(const struct doc_posten *p)
 {
-	int column = p->jaehrlich ? YEARLY : ONCE;
-	if (doc_has_amount(p))
-		doc_sum_add(&l->sum[column], p->betrag, p->circa);
-	else if (doc_is_open(p))
-		l->open[column] = true;
-	else
-		l->unsaid[column] = l->unsaid[YEARLY] = true;      /* whether yearly is not said either */
+	return doc_share(p) == DOC_AMOUNT || doc_share(p) == DOC_OPEN;
 }
 
-/* Neither an amount nor one to come: others pay for it, and nobody says how much. */
-static bool unsaid(const struct doc_posten *p)
+static struct doc_sum *column_of(struct line *l, const struct doc_posten *p)
 {
-	return !doc_has_amount(p) && !doc_is_open(p);
+	return &l->sum[p->jaehrlich ? YEARLY : ONCE];
 }
 
-static struct span span_of(const struct doc *doc)
+static void add_posten(struct line *l, const struct doc_massnahme *m, const struct doc_posten *p)
+{
+	doc_sum_posten(column_of(l, p), &m->kosten, p, &l->at);
+	l->unsaid |= doc_share(p) == DOC_OTHERS;
+}
+
+/* ---- by year ---- */
+
+static struct line *line_of_year(struct com *c, struct lines *l, int year)
+{
+	return year > 0 ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
+			: line_of(c, l, sty_word(c->s, "ohne-jahr"), NO_YEAR);
+}
+
+/* A one-off amount falls due in one year; a yearly one is paid in every year there is a line of, from its first on. */
+static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
+{
+	int year = doc_haushaltsjahr(c->doc, m, p);
+	bool dated = l->n && l->at[0].rank != NO_YEAR;
+	if (!counts(p))
+		return;
+	if (!p->jaehrlich || !dated) {
+		add_posten(line_of_year(c, l, year), m, p);
+		return;
+	}
+	for (size_t i = 0; i < l->n; i++)
+		if (l->at[i].rank != NO_YEAR && l->at[i].rank >= year)
+			add_posten(&l->at[i], m, p);
+}
+
+struct span { int first, last; const struct doc_node *from, *to; };            /* of years; from, to: who says so */
+
+static struct span years_of(struct com *c)
 {
 	struct span s = {0};
-	size_t nm;
-	const struct doc_massnahme *m = doc_massnahmen(doc, &nm);
-	for (size_t i = 0; i < nm; i++)
-		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].nposten; k++) {
-			const struct doc_posten *p = &m[i].posten[k];
-			int year = doc_needs_money(p) && !unsaid(p) ? doc_cost_year(doc, &m[i], p) : 0;
-			s.first = year && (!s.first || year < s.first) ? year : s.first;
-			s.last = year > s.last ? year : s.last;
+	size_t n;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].kosten.nposten; k++) {
+			const struct doc_posten *p = &m[i].kosten.posten[k];
+			int year = counts(p) ? doc_haushaltsjahr(c->doc, &m[i], p) : 0;
+			if (year > 0 && (!s.first || year < s.first))
+				s.first = year, s.from = p->node;
+			if (year > s.last)
+				s.last = year, s.to = p->node;
 		}
 	return s;
 }
 
-static struct line *year_line(struct com *c, struct lines *l, int year)
+/* All years between the first and the last have a line, so that none is missed; false: they lie too far apart (told) */
+static bool set_years(struct com *c, struct lines *l)
 {
-	return year ? line_of(c, l, mem_fmt(c->t->mem, "%d", year), year)
-		    : line_of(c, l, sty_word(c->s, "ohne-jahr"), INT64_MAX);
+	struct span s = years_of(c);
+	if (s.last - s.first >= YEARS_MOST) {
+		diag_error(c->d, "JAHRESABSTAND", doc_path(c->doc, s.to), s.to->line,
+			"Dieser Posten zählt in der Finanzübersicht im Jahr %d, der früheste (Zeile %d) im Jahr %d; "
+			"erwartet werden weniger als %d Jahre dazwischen, bitte haushaltsjahr, jahre und seit prüfen",
+			s.last, s.from->line, s.first, YEARS_MOST);
+		return false;
+	}
+	for (int year = s.first; year && year <= s.last; year++)
+		line_of_year(c, l, year);
+	return true;
 }
 
-/* A one-off amount falls due once; a yearly one costs in its first year and in every one after it. */
-static void by_year(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
-{
-	enum { MOST = 60 };                            /* years; more are not listed one by one */
-	const struct span s = l->years;
-	if (!doc_needs_money(p) || unsaid(p))
-		return;
-	int year = doc_cost_year(c->doc, m, p);
-	bool all = s.first && s.last - s.first < MOST;
-	for (int y = s.first; all && y <= s.last && y; y++)
-		year_line(c, l, y);
-	add_posten(year_line(c, l, year), p);
-	for (int y = year + 1; p->jaehrlich && year && all && y <= s.last; y++)
-		add_posten(year_line(c, l, y), p);
-}
+/* ---- by Stelle, source, budget ---- */
 
 static void by_stelle(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
 	const char *name = com_lead(c, m);
-	if (doc_needs_money(p) && !unsaid(p))
-		add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), p);
+	if (counts(p))
+		add_posten(line_of(c, l, name ? name : sty_word(c->s, "keine-angabe"), name ? 0 : 1), m, p);
+}
+
+static const char *paid_by(struct com *c, const char *how, const char *who)
+{
+	return mem_fmt(c->t->mem, "%s %s", sty_word(c->s, how), who);
 }
 
 static void by_source(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
-	(void)m;
-	if (p->gefoerdert_durch)
-		add_posten(line_of(c, l, mem_fmt(c->t->mem, "%s %s", c->kosten.gefoerdert, p->gefoerdert_durch), 1), p);
-	else if (p->erstattet_durch)
-		add_posten(line_of(c, l, mem_fmt(c->t->mem, "%s %s", c->kosten.erstattet, p->erstattet_durch), 2), p);
-	else if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
+	if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
 		line_of(c, l, sty_word(c->s, "laufende-verwaltung"), 3);
-	else if (doc_needs_money(p))
-		add_posten(line_of(c, l, sty_word(c->s, "eigene-mittel"), 0), p);
+	else if (doc_share(p) == DOC_NOTHING)
+		return;
+	else if (p->gefoerdert_durch)
+		add_posten(line_of(c, l, paid_by(c, "gefoerdert-durch", p->gefoerdert_durch), 1), m, p);
+	else if (p->erstattet_durch)
+		add_posten(line_of(c, l, paid_by(c, "erstattet-durch", p->erstattet_durch), 2), m, p);
+	else
+		add_posten(line_of(c, l, sty_word(c->s, "eigene-mittel"), 0), m, p);
+}
+
+static void add_part(struct line *l, const struct doc_posten *p, money_t v)
+{
+	doc_sum_amount(column_of(l, p), v, &l->at);
+	column_of(l, p)->circa |= p->circa;
 }
 
 static void by_budget(struct com *c, struct lines *l, const struct doc_massnahme *m, const struct doc_posten *p)
 {
-	int column = p->jaehrlich ? YEARLY : ONCE;
-	if (p->gefoerdert_durch || p->erstattet_durch || p->zustand == DOC_OHNE)
+	if (doc_paid_by_others(p) || p->zustand == DOC_OHNE)
 		return;
-	bool amount = doc_has_amount(p);
-	money_t in = doc_budgeted(m, p);
-	if (p->zustand == DOC_LAUFENDE_VERWALTUNG)
-		line_of(c, l, sty_word(c->s, "im-haushalt"), 0);
-	else if (!amount)
-		line_of(c, l, sty_word(c->s, "zusaetzlich"), 1)->open[column] |= doc_is_open(p);
+	money_t in = doc_budgeted(&m->kosten, p);
 	if (in > 0)
-		doc_sum_add(&line_of(c, l, sty_word(c->s, "im-haushalt"), 0)->sum[column], in, p->circa);
-	if (amount && p->betrag > in)
-		doc_sum_add(&line_of(c, l, sty_word(c->s, "zusaetzlich"), 1)->sum[column], p->betrag - in, p->circa);
+		add_part(line_of(c, l, sty_word(c->s, "im-haushalt"), 0), p, in);
+	else if (!counts(p))
+		line_of(c, l, sty_word(c->s, "im-haushalt"), 0);
+	if (p->betrag > in)
+		add_part(line_of(c, l, sty_word(c->s, "zusaetzlich"), 1), p, p->betrag - in);
+	else if (doc_share(p) == DOC_OPEN)
+		column_of(line_of(c, l, sty_word(c->s, "zusaetzlich"), 1), p)->open = true;
 }
 
-/* "circa 5.000,00 Euro", "weitere offen", "–" */
+/* ---- the table ---- */
+
+/* "circa 5.000,00 Euro", "weitere offen", "nicht beziffert", "–" */
 static void amount_cell(struct com *c, const struct doc_node *n, struct block *row, const struct line *l, int column,
 	enum com_style style)
 {
+	const struct doc_sum *s = &l->sum[column];
 	com_push(c);
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[style]);
-	const struct doc_sum *sum = &l->sum[column];
-	if (sum->n)
-		com_fmt(c, "%s%s%s", sum->circa ? c->kosten.circa : "", sum->circa ? "\u00A0" : "",
-			com_euro(c, sum->total));
-	if (l->open[column] && sum->n)
+	if (s->n)
+		com_put(c, com_amount(c, s->value, s->circa));
+	if (s->open && s->n)
 		com_special(c, BLK_SEG_BREAK, 0);
-	if (l->open[column])
-		com_put(c, sty_word(c->s, sum->n ? "weitere-offen" : "betrag-offen"));
-	if (!l->open[column] && !sum->n)
-		com_put(c, l->unsaid[column] ? sty_word(c->s, "betrag-ungenannt") : "–");
+	if (s->open)
+		com_put(c, sty_word(c->s, s->n ? "weitere-offen" : "betrag-offen"));
+	if (!s->open && !s->n)
+		com_put(c, l->unsaid ? sty_word(c->s, "betrag-ungenannt") : "–");
 	com_pop(c);
 }
 
-static void set_line(struct com *c, const struct doc_node *n, struct block *body, const struct line *l,
-	enum com_style style)
+static void set_line(struct com *c, struct block *body, const struct line *l, enum com_style style)
 {
+	const struct doc_node *n = l->at.node;
 	struct block *row = com_row(c, n, body);
-	money_t v;
-	if (!doc_sum_get(&l->sum[ONCE], &v) || !doc_sum_get(&l->sum[YEARLY], &v))
-		diag_error(c->d, "BETRAG", doc_path(c->doc, n), n->line,
-			"In der Finanzübersicht wird „%s“ zu groß; erwartet werden zusammen weniger als "
-			"10.000.000.000.000 Euro, bitte die Beträge der Maßnahmen prüfen",
-			l->name);
 	com_push(c);
 	struct block *th = com_cell(c, n, row, BLK_TH, BLK_SCOPE_ROW);
 	com_cell_text(c, n, th, c->style[style], l->name);
@@ -168,51 +202,62 @@ static void set_line(struct com *c, const struct doc_node *n, struct block *body
 		amount_cell(c, n, row, l, i, style);
 }
 
-static void table(struct com *c, const struct doc_node *n, const char *title, const char *column, collect *by)
+static void add_line(struct line *sum, const struct line *l)
 {
-	const char *const words[] = {column, "einmalig", "jaehrlich", NULL};
-	struct lines l = {.years = span_of(c->doc)};
-	size_t nm;
-	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
-	struct line sum = {.name = sty_word(c->s, "summe")};
-	for (size_t i = 0; i < nm; i++)
-		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].nposten; k++)
-			by(c, &l, &m[i], &m[i].posten[k]);
-	if (!l.n)
-		return;
+	for (int k = 0; k < COLUMNS; k++)
+		doc_sum_sum(&sum->sum[k], &l->sum[k], &sum->at);
+	sum->unsaid |= l->unsaid;
+}
+
+struct question { const char *by, *title, *column; collect *collect; bool years; };
+
+static void set_lines(struct com *c, const struct lines *l, const struct question *q)
+{
+	const char *const words[] = {q->column, "einmalig", "jaehrlich", NULL};
+	struct line sum = new_line(c, l, sty_word(c->s, "summe"), 0);
 	com_push(c);
-	struct com_grid g = com_plan_table(c, n, l.n > 1 ? "summe" : "daten", title, words);
+	struct com_grid g = com_plan_table(c, l->node, l->n > 1 ? "summe" : "daten", q->title, words);
 	g.cols[1].align = g.cols[2].align = STY_RECHTS;
 	com_widths(c, &g, "finanzuebersicht", c->full);
-	g.table->sum_row = l.n > 1;
-	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
-	for (size_t i = 0; i < l.n; i++) {
-		set_line(c, n, body, &l.at[i], COM_TABELLE);
-		for (int k = 0; k < COLUMNS; k++) {
-			if (l.at[i].sum[k].n)
-				doc_sum_add(&sum.sum[k], l.at[i].sum[k].total, l.at[i].sum[k].circa);
-			sum.open[k] |= l.at[i].open[k];
-		}
+	g.table->sum_row = l->n > 1;
+	struct block *body = com_in(c, l->node, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < l->n; i++) {
+		set_line(c, body, &l->at[i], COM_TABELLE);
+		add_line(&sum, &l->at[i]);
 	}
-	if (l.n > 1)
-		set_line(c, n, body, &sum, COM_SUMME);
+	if (l->n > 1)
+		set_line(c, body, &sum, COM_SUMME);
 	com_pop(c);
+}
+
+static void table(struct com *c, const struct doc_node *n, const struct question *q)
+{
+	struct lines l = {.title = sty_word(c->s, q->title), .node = n};
+	size_t nm;
+	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
+	if (q->years && !set_years(c, &l))
+		return;
+	for (size_t i = 0; i < nm; i++)
+		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].kosten.nposten; k++)
+			q->collect(c, &l, &m[i], &m[i].kosten.posten[k]);
+	if (l.n)
+		set_lines(c, &l, q);
 }
 
 bool com_on_finanzuebersicht(struct com *c, const struct doc_node *n)
 {
-	static const struct { const char *by, *title, *column; collect *collect; } kinds[] = {
-		{"jahr", "kosten-nach-jahr", "haushaltsjahr", by_year},
-		{"stelle", "kosten-nach-stelle", "stelle", by_stelle},
-		{"quelle", "kosten-nach-quelle", "geldquelle", by_source},
-		{"haushalt", "kosten-im-haushalt", "haushalt", by_budget},
+	static const struct question all[] = {
+		{"jahr", "kosten-nach-jahr", "haushaltsjahr", by_year, true},
+		{"stelle", "kosten-nach-stelle", "stelle", by_stelle, false},
+		{"quelle", "kosten-nach-quelle", "geldquelle", by_source, false},
+		{"haushalt", "kosten-im-haushalt", "haushalt", by_budget, false},
 	};
 	const char *by = doc_get(n, DOC_A_NACH);
-	struct block *all = com_block(c, n, BLK_DIV, BLK_STACK);
-	c->o.at = all;
+	struct block *div = com_block(c, n, BLK_DIV, BLK_STACK);
+	c->o.at = div;
 	c->o.quiet = true;                             /* shows what stands in the chapters */
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!by || !strcmp(by, kinds[i].by))
-			table(c, n, kinds[i].title, kinds[i].column, kinds[i].collect);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (!by || !strcmp(by, all[i].by))
+			table(c, n, &all[i]);
 	return false;
 }

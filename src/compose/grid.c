@@ -67,6 +67,17 @@ void com_cell_text(struct com *c, const struct doc_node *n, struct block *cell, 
 	c->o.at = at;
 }
 
+struct block *com_text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role,
+	enum com_style style, const char *s)
+{
+	com_push(c);
+	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
+	if (*s)
+		com_cell_text(c, n, b, c->style[style], s);
+	com_pop(c);
+	return b;
+}
+
 void com_head_row(struct com *c, const struct doc_node *n, const struct com_grid *g, const char *const *text,
 	const struct block **column)
 {

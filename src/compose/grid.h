@@ -16,6 +16,9 @@ void com_head_row(struct com *, const struct doc_node *, const struct com_grid *
 	const struct block **column);
 void com_head_words(struct com *, const struct doc_node *, const struct com_grid *, const char *const *words,
 	const struct block **column);
+/* a cell of one paragraph, closed again; none in it for ""; BLK_TH: head of its row */
+struct block *com_text_cell(struct com *, const struct doc_node *, struct block *row, enum blk_role, enum com_style,
+	const char *s);
 void com_cell_text(struct com *, const struct doc_node *, struct block *cell, const struct sty_para *, const char *s);
 /* "Tabelle 3 · Title"; the title from a node (with its emphasis) or as text */
 void com_caption(struct com *, const struct doc_node *, struct com_grid *, const char *number,

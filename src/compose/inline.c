@@ -75,7 +75,7 @@ bool com_on_beschlussdatum(struct com *c, const struct doc_node *n)
 	struct date date;
 	iso = b ? doc_get(b, DOC_A_DATUM) : NULL;
 	if (!iso || !date_parse(&date, iso)) {
-		com_blank(c, n, "Datum des Beschlusses");
+		com_blank(c, n, sty_word(c->s, "beschlussdatum"));
 		return false;
 	}
 	struct buf out = {0};

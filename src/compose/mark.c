@@ -102,9 +102,9 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 	struct redline *r = p->r;
 	const struct style *s = r->c->s;
 	const char *from = change == BLK_MOVED ? p->from : NULL;
-	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s%s ", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word),
-		from ? " von " : "", from ? from : "");
+	const char *moved = from ? mem_fmt(r->c->t->mem, " %s %s", sty_word(s, "vergleich-von"), from) : "";
+	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s ", looks[change].sign,
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word), moved);
 	struct block *b = span(r, in, in, BLK_SIGN);
 	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
 	push(&p->out,

@@ -8,12 +8,6 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-const char *com_klasse(struct com *c, const struct doc_massnahme *m)
-{
-	const char *name = m->klasse ? mem_fmt(c->t->mem, "klasse-%s", m->klasse) : "", *word = sty_word(c->s, name);
-	return word == name ? m->klasse : word;
-}
-
 /* "Umsetzung mittelfristig in den nächsten 5 Jahren" */
 static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 {
@@ -25,7 +19,7 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 	}
 	buf_str(&b, sty_word(c->s, "umsetzung"));
 	if (m->klasse)
-		buf_fmt(&b, " %s", com_klasse(c, m));
+		buf_fmt(&b, " %s", doc_klasse_word(&c->words, m->klasse));
 	if (m->seit && m->faellig)
 		buf_fmt(&b, " %s %d", sty_word(c->s, "bis"), m->faellig);
 	else if (m->jahre == 1)
@@ -38,7 +32,7 @@ static const char *zeitbedarf(struct com *c, const struct doc_massnahme *m)
 /* "geändert: Die Baupreise sind gestiegen." */
 static const char *status_line(struct com *c, const struct doc_massnahme *m)
 {
-	const char *name = c->kosten.status[m->status];
+	const char *name = doc_status_word(&c->words, m->status);
 	return m->grund ? mem_fmt(c->t->mem, "%s: %s", name, m->grund) : name;
 }
 
@@ -79,7 +73,7 @@ static const struct sty_para *content(struct com *c, const struct doc_massnahme 
 		com_items_of(c, n, DOC_BETEILIGT);
 		break;
 	case DOC_FINANZEN:
-		if (com_finanzen(c, m))
+		if (com_finanzen(c, &m->kosten, false))
 			*drop = sty_table(c->s, "posten")->pad_top;
 		break;
 	case DOC_MASSNAHME:
@@ -113,6 +107,8 @@ static const struct doc_node *field_of(const struct doc_massnahme *m, const char
 		return m->status != DOC_S_UNGESAGT ? m->node : NULL;
 	if (m->status == DOC_S_ENTFALLEN && strcmp(kind, "ziel"))
 		return NULL;                               /* of what is dropped only what it was to reach */
+	if (m->zeitbedarf && !m->zeitbedarf->first && !doc_goes_on(m) && !strcmp(kind, "zeitbedarf"))
+		return NULL;                               /* it is due no more */
 	const struct doc_node *const all[] = {m->ziel, m->umsetzung, m->beteiligte, m->finanzen, m->zeitbedarf};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i] && !strcmp(doc_kind_name(all[i]->kind), kind))

@@ -140,7 +140,10 @@ static const char *place_and_date(struct com *c, const struct doc_node *n)
 	const char *place = doc_get(n, DOC_A_ORT);
 	buf_str(&b, place ? place : "");
 	if (doc_get(n, DOC_A_DATUM) && date_parse(&date, doc_get(n, DOC_A_DATUM))) {
-		buf_str(&b, place ? date.day ? ", " : ", im " : "");
+		if (place)
+			buf_str(&b, ", ");
+		if (place && !date.day)
+			buf_fmt(&b, "%s ", sty_word(c->s, "im"));
 		date_put(&b, date);
 	}
 	return com_from(c, &b);

@@ -34,10 +34,7 @@ struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const ch
 
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
 {
-	com_push(c);
-	struct block *b = com_cell(c, n, row, role, role == BLK_TH ? BLK_SCOPE_ROW : BLK_SCOPE_NONE);
-	com_cell_text(c, n, b, c->style[COM_TABELLE], s && *s ? s : "–");
-	com_pop(c);
+	com_text_cell(c, n, row, role, COM_TABELLE, s && *s ? s : "–");
 }
 
 /* "2.5 Begegnung", a link; that of the edition before leads nowhere. */
@@ -117,7 +114,7 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 		massnahme_cell(c, x, row, x->node);
 		text_cell(c, x->node, row, BLK_TD, com_lead(c, x));
 		if (told)
-			text_cell(c, x->node, row, BLK_TD, c->kosten.status[x->status]);
+			text_cell(c, x->node, row, BLK_TD, doc_status_word(&c->words, x->status));
 	}
 	return false;
 }
@@ -204,7 +201,7 @@ static void facts_cell(struct com *c, const struct doc_massnahme *m, struct bloc
 	com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
 	if (m)
-		com_kosten(c, m, false);
+		com_kosten(c, &m->kosten, false);
 	else
 		com_put(c, "–");
 	if (m && m->faellig) {
@@ -219,14 +216,14 @@ static void stand_row(struct com *c, struct block *body, const struct doc_massna
 {
 	struct block *row = com_row(c, n, body);
 	massnahme_cell(c, now ? now : before, row, n);
-	facts_cell(c, before, row, n);
+	facts_cell(c, before && doc_goes_on(before) ? before : NULL, row, n);
 	facts_cell(c, now && doc_goes_on(now) ? now : NULL, row, n);
 	com_push(c);
 	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
 	const char *status = !now ? sty_word(c->s, "nicht-mehr")
-		: now->status     ? c->kosten.status[now->status]
+		: now->status     ? doc_status_word(&c->words, now->status)
 		: before          ? "–"
-				  : c->kosten.status[DOC_S_NEU];
+				  : doc_status_word(&c->words, DOC_S_NEU);
 	com_cell_text(c, n, td, c->style[COM_SUMME], status);
 	if (now && now->grund)
 		com_cell_text(c, n, td, c->style[COM_TABELLE], now->grund);

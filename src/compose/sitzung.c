@@ -250,7 +250,7 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 	c->o.at->keep = true;
 	com_push(c);
 	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
-	com_fmt(c, "%s, den ", town_name(c));
+	com_fmt(c, "%s, %s ", town_name(c), sty_word(c->s, "den"));
 	if (s->bekanntmachung.year) {
 		struct buf b = {0};
 		date_put(&b, s->bekanntmachung);

@@ -108,7 +108,7 @@ static void place_cell(struct com *c, struct synopse *y, const struct cmp_change
 	open_cell(c, y, n, row, 0);
 	if (*k->place)
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), k->place);
-	cmp_put_art(&b, k);
+	cmp_put_art(&b, y->r, k);
 	if (*k->place)
 		com_special(c, BLK_SEG_BREAK, 0);
 	com_put(c, com_from(c, &b));
@@ -132,7 +132,7 @@ static void side_cell(struct com *c, struct synopse *y, const struct cmp_change 
 static const char *part_title(struct com *c, const struct doc *doc, const struct doc_node *part)
 {
 	if (part->kind == DOC_ANGABEN)
-		return "Angaben";
+		return sty_word(c->s, "fundstelle-angaben");
 	return part->kind == DOC_IMPRESSUM ? sty_word(c->s, "impressum") : com_part_title(c, doc, part, false);
 }
 
@@ -208,13 +208,8 @@ static void changes(struct com *c, const struct cmp *r)
 static void value_row(struct com *c, const struct doc_node *n, struct block *body, const char *const *cell, int ncols)
 {
 	struct block *row = com_row(c, n, body);
-	for (int i = 0; i < ncols; i++) {
-		com_push(c);
-		struct block *b =
-			com_cell(c, n, row, i ? BLK_TD : BLK_TH, i ? BLK_SCOPE_NONE : BLK_SCOPE_ROW);
-		com_cell_text(c, n, b, c->style[COM_TABELLE], cell[i]);
-		com_pop(c);
-	}
+	for (int i = 0; i < ncols; i++)
+		com_text_cell(c, n, row, i ? BLK_TD : BLK_TH, COM_TABELLE, cell[i]);
 }
 
 static struct block *small_table(struct com *c, const struct doc_node *n, const char *const *text, int ncols)
@@ -251,13 +246,13 @@ static void counts(struct com *c, const struct cmp *r)
 static void sum_row(struct com *c, const struct doc_node *n, struct block *body, const char *name,
 	const struct cmp_sum *s)
 {
-	money_t more = s->new - s->old;
+	money_t more = s->new.value - s->old.value;
 	const char *apart = mem_fmt(c->t->mem, "%s%s",
 		more > 0           ? "+"
 			: more < 0 ? "−"
 				   : "",
 		com_euro(c, more < 0 ? -more : more));
-	const char *cell[4] = {name, com_euro(c, s->old), com_euro(c, s->new), apart};
+	const char *cell[4] = {name, com_euro(c, s->old.value), com_euro(c, s->new.value), apart};
 	value_row(c, n, body, cell, 4);
 }
 
@@ -336,7 +331,7 @@ static void summary(struct com *c, const struct cmp *r, const struct doc_node *n
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
 	counts(c, r);
 	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
-	if (r->once.old || r->once.new || r->yearly.old || r->yearly.new || r->nyears)
+	if (r->once.old.n || r->once.new.n || r->yearly.old.n || r->yearly.new.n)
 		sums(c, r);
 	com_pop(c);
 }

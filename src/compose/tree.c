@@ -38,7 +38,7 @@ const char *com_draft_mark(struct com *c)
 	if (version && doc_get(version, DOC_A_NUMMER))
 		buf_fmt(&b, " · %s %s", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 	else if (c->doc->edition)
-		buf_fmt(&b, " · Ausgabe %s", c->doc->edition);
+		buf_fmt(&b, " · %s %s", sty_word(c->s, "ausgabe"), c->doc->edition);
 	if (c->t->stand.year && !doc_sitzung(c->doc)) {    /* of a session that is the day it meets */
 		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
 		date_put(&b, c->t->stand);
@@ -180,7 +180,7 @@ void com_styles(struct com *c, const char *variant)
 void com_look(struct com *c, const struct style *s)
 {
 	c->s = s;
-	sty_kosten(s, &c->kosten);
+	c->words = sty_words(s);
 	c->margin = s->page.margin_col > 0;
 	c->full = s->page.margin_col + s->page.gutter + s->page.text;
 	com_styles(c, NULL);

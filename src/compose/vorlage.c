@@ -221,9 +221,10 @@ static void proposal(struct com *c, const struct doc_node *n)
 
 /* ---- costs, annexes ---- */
 
-static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_node *n,
+static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_kosten *k,
 	const char *word)
 {
+	const struct doc_node *n = k->node;
 	if (!n && !v->beschlussvorschlag)              /* a report decides nothing and costs nothing */
 		return;
 	if (!n) {
@@ -234,7 +235,7 @@ static void money_row(struct com *c, const struct com_form *f, const struct doc_
 	com_children(c, n);
 	com_end_text(c);
 	bool text = td->first != NULL;
-	if (com_posten(c, n) && !text)
+	if (com_finanzen(c, k, true) && !text)
 		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
 	if (!td->first)
 		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
@@ -336,10 +337,10 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 	}
 	if (v->beschlussvorschlag) {
 		proposal(c, v->beschlussvorschlag);
-		f = com_form(c, v->kosten ? v->kosten : v->beschlussvorschlag, "vorlage");
+		f = com_form(c, v->kosten.node ? v->kosten.node : v->beschlussvorschlag, "vorlage");
 	}
-	money_row(c, &f, v, v->kosten, "kosten");
-	money_row(c, &f, v, v->finanzierung, "finanzierung");
+	money_row(c, &f, v, &v->kosten, "kosten");
+	money_row(c, &f, v, &v->finanzierung, "finanzierung");
 	anlagen(c, &f, v);
 	for (const struct doc_node *n = doc_child(v->node, DOC_ZUSATZFELD); n; n = doc_next(n, DOC_ZUSATZFELD))
 		extra(c, n);

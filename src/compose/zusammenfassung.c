@@ -10,21 +10,18 @@
 #include "compose/tree.h"
 
 struct summary {
-	bool yearly;                                   /* all amounts are yearly: the head of the column says so */
 	struct com_grid g;
 	struct block *body;
 	const struct block *column[4], *group;
 	bool grouped;
+	bool yearly_only;                              /* no amount is a one-off: the head of the costs says so */
 	const struct doc_node *field;
 };
 
 static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row,
 	int column, const char *s)
 {
-	com_push(c);
-	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
-	if (*s)
-		com_cell_text(c, n, td, c->style[COM_TABELLE], s);
+	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_TABELLE, s);
 	if (z->grouped) {
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
@@ -32,7 +29,6 @@ static struct block *text_cell(struct com *c, struct summary *z, const struct do
 		td->cell->headers = h;
 		td->cell->nheaders = 2;
 	}
-	com_pop(c);
 	return td;
 }
 
@@ -50,12 +46,12 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 {
 	open_cell(c, z, m->zeitbedarf ? m->zeitbedarf : m->node, row, column);
 	if (!doc_goes_on(m)) {
-		com_put(c, c->kosten.status[m->status]);
+		com_put(c, doc_status_word(&c->words, m->status));
 		com_pop(c);
 		return;
 	}
 	if (m->klasse)
-		com_put(c, com_klasse(c, m));
+		com_put(c, doc_klasse_word(&c->words, m->klasse));
 	if (m->klasse && m->jahre)
 		com_special(c, BLK_SEG_BREAK, 0);
 	if (m->seit && m->faellig)
@@ -70,10 +66,10 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 static void cost_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
 	open_cell(c, z, m->finanzen ? m->finanzen : m->node, row, column);
-	if (!doc_goes_on(m))
-		com_put(c, "–");
+	if (doc_goes_on(m))
+		com_kosten(c, &m->kosten, z->yearly_only);
 	else
-		com_kosten(c, m, z->yearly);
+		com_put(c, "–");
 	com_pop(c);
 }
 
@@ -127,11 +123,10 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	cost_cell(c, z, m, row, 3);
 }
 
-/* Only then does the head of the column say so; else each amount does. */
-static bool only_yearly(const struct doc_massnahme *m, size_t n)
+static bool yearly_only(const struct doc_massnahme *m, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (doc_goes_on(&m[i]) && doc_finanzen(&m[i]).einmalig.n)
+		if (doc_goes_on(&m[i]) && m[i].kosten.einmalig.n)
 			return false;
 	return true;
 }
@@ -146,14 +141,14 @@ bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 	int k = z.grouped ? 0 : 1;
 	if (!nm)
 		return false;
+	z.yearly_only = yearly_only(m, nm);
+	if (!z.yearly_only)
+		columns[3] = "kosten-kurz";
 	z.g = com_grid(c, n, "zusammenfassung", 3 + k);
 	z.g.grid->place = BLK_FULL;
 	z.g.table->hints = true;
 	com_widths(c, &z.g, z.grouped ? "zusammenfassung-gruppe" : "zusammenfassung", c->full);
 	c->o.quiet = true;                             /* the rows show what stands in the chapters */
-	z.yearly = only_yearly(m, nm);
-	if (!z.yearly)
-		columns[3] = "kosten-kurz";
 	com_head_words(c, n, &z.g, columns + 1 - k, z.column);
 	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {

@@ -14,7 +14,7 @@ bool lay_float_may(const struct flow *f, uint32_t at)
 	if (!u->floats || at + u->floats > f->nu || u[u->floats - 1].note_end != u[-1].note_end)
 		return false;
 	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
-		if (!f->r[r - 1].until)
+		if (!f->r[r - 1].after)
 			return false;
 	return true;
 }
@@ -33,25 +33,11 @@ bool lay_float_passes(const struct flow *f, const struct unit *u)
 	return true;
 }
 
-/* Margin blocks name the unit before which they are read out: it has moved. */
-static void move_margin(struct flow *f, uint32_t at, uint32_t figure, uint32_t n)
-{
-	for (uint32_t i = at; i < at + figure + n; i++)
-		for (uint32_t r = f->u[i].rand; r; r = f->r[r - 1].next) {
-			struct rand *d = &f->r[r - 1];
-			uint32_t until = d->until - f->gone;
-			if (!d->until || until <= at || until > at + figure + n)
-				continue;
-			d->until = until <= at + figure ? d->until + n : d->until - figure;
-		}
-}
-
 void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 {
 	const uint32_t figure = f->u[at].floats;
 	struct unit *u = f->u + at, *keep = mem_alloc(figure * sizeof *keep);
 	const len_t below = u[figure].space;
-	move_margin(f, at, figure, n);
 	memcpy(keep, u, figure * sizeof *keep);
 	memmove(u, u + figure, n * sizeof *u);
 	memcpy(u + n, keep, figure * sizeof *keep);

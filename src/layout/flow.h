@@ -39,7 +39,7 @@ struct unit {
 struct rand {                                      /* margin block(s) that hang on a unit */
 	uint32_t first, n;                             /* pieces */
 	uint32_t next;                                 /* 1 + the next of the same unit */
-	uint32_t until;                                /* read out before this unit (of all); 0: before its own */
+	bool after;                                    /* belongs to the block the unit begins, not to one that comes */
 	len_t y;                                       /* from the upper edge of the unit */
 };
 

@@ -30,7 +30,7 @@ void lay_margin_hang(struct lay *l, struct flow *f, const struct flow *beside, u
 		struct unit *u = &f->u[anchor - f->gone];
 		len_t y = u->rand_h > 0 ? u->rand_h + l->style->page.grid : 0;
 		uint32_t r = rand_new(f, first, n, y);
-		f->r[r].until = f->gone + f->nu;
+		f->r[r].after = true;
 		hang_on(f, u, r, y + h);
 		return;
 	}

@@ -1,5 +1,7 @@
 /* page.c: units to pages. A page takes as many units as fit and ends at the last place where that is allowed; where
  * nothing is allowed, the lighter rule gives way first. */
+#include <stdlib.h>
+
 #include "layout/page.h"
 #include "layout/para.h"
 #include "layout/table.h"
@@ -150,71 +152,56 @@ void lay_pages_empty(struct lay *l, struct seq *q)
 	page_new(l, q);
 }
 
-/* Margin blocks are read after the block they belong to, or before it if they waited for it. */
-static void put_rands(struct flow *f, const struct unit *u, len_t y, struct pieces *out, uint32_t done, bool before)
-{
-	for (uint32_t r = u->rand; r; r = f->r[r - 1].next) {
-		const struct rand *d = &f->r[r - 1];
-		if (before ? !d->until : d->until && d->until <= done)
-			lay_pieces_put(&f->p, d->first, d->n, out, y + d->y);
-	}
-}
-
-static void put_waiting(struct flow *f, uint32_t *open, len_t open_y, struct pieces *out, uint32_t done)
-{
-	if (*open == UINT32_MAX)
-		return;
-	const struct unit *u = &f->u[*open];
-	bool last = true;
-	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
-		last &= f->r[r - 1].until <= done;
-	if (last) {
-		put_rands(f, u, open_y, out, done, false);
-		*open = UINT32_MAX;
-	}
-}
-
-static bool has_after(const struct flow *f, const struct unit *u)
-{
-	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
-		if (f->r[r - 1].until)
-			return true;
-	return false;
-}
-
 static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
 {
 	struct state s = {lay_cont_height(l, &f->u[0]), 0};
 	const struct frame *frame = NULL;
-	uint32_t opened = 0, open = UINT32_MAX;
-	len_t open_y = 0;
+	uint32_t opened = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct unit *u = &f->u[i];
 		len_t y = place(l, &s, u, i == 0);
 		if (frame && frame != u->frame)
 			lay_frame_close(frame, &q->p, opened, s.y);
-		put_waiting(f, &open, open_y, &q->p, f->gone + i);
 		if (u->frame && u->frame != frame)
 			opened = lay_frame_open(u->frame, &q->p,
 				y - (u->frame_on ? u->frame->b->more->box->pad_top : 0));
 		frame = u->frame;
-		put_rands(f, u, y, &q->p, 0, true);
+		for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
+			lay_pieces_put(&f->p, f->r[r - 1].first, f->r[r - 1].n, &q->p, y + f->r[r - 1].y);
 		uint32_t from = q->p.n;
 		lay_unit_put(f, u, &q->p, u->abs ? -l->style->page.top : y);
 		for (uint32_t k = from; i == 0 && u->kind != PIECE_LINES && k < q->p.n; k++)
 			if (q->p.v[k].inner)
 				q->p.v[k].w = 0;
-		if (has_after(f, u)) {
-			put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
-			open = i;
-			open_y = y;
-		}
 		advance(&s, u, y);
 	}
 	if (frame)
 		lay_frame_close(frame, &q->p, opened,
 			s.y + (n < f->nu && f->u[n].frame_on ? frame->b->more->box->pad_bottom : 0));
-	put_waiting(f, &open, open_y, &q->p, UINT32_MAX);
+}
+
+struct ranked { uint32_t num, at; struct piece v; };
+
+static int by_rank(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	return x->num != y->num ? (x->num > y->num) - (x->num < y->num) : (x->at > y->at) - (x->at < y->at);
+}
+
+/* Content is painted in the order in which it is read: so a copied text is that of the tags, whatever stands beside
+ * what. Behind it first what is no content, since some of it lies below the text. */
+static void in_reading_order(struct pieces *p, uint32_t first)
+{
+	struct ranked *r = mem_alloc((p->n - first + 1) * sizeof *r);
+	uint32_t n = p->n - first;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct piece *v = &p->v[first + i];
+		r[i] = (struct ranked){v->artifact || !v->b ? 0 : v->b->num + 1, i, *v};
+	}
+	qsort(r, n, sizeof *r, by_rank);
+	for (uint32_t i = 0; i < n; i++)
+		p->v[first + i] = r[i].v;
+	free(r);
 }
 
 /* A page should not end with a hyphen: one try to break the paragraph otherwise. */
@@ -251,6 +238,7 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
 	lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
 	pg = &q->pages[q->npages - 1];
+	in_reading_order(&q->p, first);
 	pg->notes = q->p.n;
 	if (notes)
 		lay_notes_put(l, q, notes);

@@ -261,21 +261,20 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 	return b->town->durchgehend ? last : 0;
 }
 
-const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc *sitzung,
-	const struct doc_agenda_paper *papers, size_t npapers, const struct doc_agenda_item *kept, size_t nkept,
-	const struct doc_agenda_town *town, struct diag *d)
+const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda_from *from, struct diag *d)
 {
-	const struct doc_sitzung *s = doc_sitzung(sitzung);
+	const struct doc_sitzung *s = doc_sitzung(from->sitzung);
 	struct doc_agenda *a = MEM_NEW(m, struct doc_agenda);
+	size_t npapers = from->npapers, nkept = from->nkept;
 	if (!s)
 		return a;
 	struct build b = {.mem = m,
-		.doc = sitzung,
-		.papers = papers,
+		.doc = from->sitzung,
+		.papers = from->papers,
 		.npapers = npapers,
-		.kept = kept,
+		.kept = from->kept,
 		.nkept = nkept,
-		.town = town,
+		.town = from->town,
 		.diag = d};
 	b.placed = MEM_ARRAY(m, bool, npapers + 1);
 	b.items = MEM_ARRAY(m, struct doc_agenda_item, s->ntops + npapers + nkept + 1);

@@ -37,9 +37,13 @@ struct doc_agenda_town {
 /* Items as the clerk wrote them, with the papers in the order given where <vorlagen/> stands. kept: items of the last
  * announcement with id, nummer, titel; their numbers stay, new items get higher ones, and a part is then ordered by
  * number. Faults are told with the line of the <top>. Never NULL; borrows from all that is given. */
-const struct doc_agenda *doc_agenda_build(struct mem *, const struct doc *sitzung, const struct doc_agenda_paper *,
-	size_t npapers, const struct doc_agenda_item *kept, size_t nkept, const struct doc_agenda_town *,
-	struct diag *);
+struct doc_agenda_from {
+	const struct doc *sitzung;
+	const struct doc_agenda_paper *papers; size_t npapers;
+	const struct doc_agenda_item *kept; size_t nkept;
+	const struct doc_agenda_town *town;
+};
+const struct doc_agenda *doc_agenda_build(struct mem *, const struct doc_agenda_from *, struct diag *);
 /* What the public may see of it: nodes of the excerpt, neutral titles, nothing else of non-public items, no reasons. */
 const struct doc_agenda *doc_agenda_public(struct mem *, const struct doc_agenda *, const struct doc *excerpt,
 	const struct doc_agenda_town *);

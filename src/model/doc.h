@@ -11,6 +11,7 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/money.h"
+#include "model/kosten.h"
 
 enum doc_kind {
 	DOC_TEXT = 0,                                  /* character data: text, len */
@@ -64,36 +65,10 @@ struct doc_kennzahl {
 	const struct doc_node *node;                   /* where it is stated */
 };
 
-enum doc_zustand { DOC_BETRAG, DOC_UNBESTIMMT, DOC_NOCH_ZU_ERMITTELN, DOC_LAUFENDE_VERWALTUNG, DOC_OHNE };
-
-struct doc_posten {
-	const struct doc_node *node;                   /* its content is the label */
-	enum doc_zustand zustand;
-	money_t betrag, davon;                         /* davon: part already in the budget; -1 unsaid */
-	bool circa, jaehrlich;                         /* jaehrlich: turnus="jaehrlich" */
-	const char *gefoerdert_durch, *erstattet_durch;
-};
-
-/* What becomes of a Massnahme in this edition. DOC_S_OFFEN: to be decided; DOC_S_UNGESAGT: no Fortschreibung, or
- * nothing said. */
-enum doc_status {
-	DOC_S_UNGESAGT,
-	DOC_S_OFFEN,
-	DOC_S_NEU,
-	DOC_S_UNVERAENDERT,
-	DOC_S_GEAENDERT,
-	DOC_S_LAEUFT,
-	DOC_S_ABGESCHLOSSEN,
-	DOC_S_ENTFALLEN,
-	DOC_S_MAX
-};
-
 struct doc_massnahme {
 	const struct doc_node *node, *feld;            /* feld: the Handlungsfeld it stands in, or NULL */
 	const struct doc_node *ziel, *umsetzung, *beteiligte, *finanzen, *zeitbedarf;  /* NULL where missing */
-	struct doc_posten *posten;
-	size_t nposten;
-	money_t einmalig, jaehrlich, davon;            /* sums of the amounts */
+	struct doc_kosten kosten;                      /* of <finanzen> */
 	int jahre;                                     /* Zeitbedarf in years; 0 unsaid */
 	int seit, faellig;        /* the year they count from (else the edition's), the year they are over; 0 unknown */
 	enum doc_status status;
@@ -207,14 +182,13 @@ const struct doc *doc_edition(const struct doc *, const char *name);  /* NULL: n
 const struct doc_punkt *doc_punkte(const struct doc *, size_t *n);
 size_t doc_offen(const struct doc *);                    /* how many are open; more than none: the edition is a draft */
 /* what it is: "2.1 Alle wohnen angemessen." */
-void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *);
+void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
 /* what holds so far: "37 509 Menschen (November 2017)"; nothing if unsaid */
-void doc_put_bisher(struct buf *, const struct doc *, const struct doc_punkt *);
-const char *doc_punkt_name(enum doc_punkt_art);                                /* "Maßnahme" */
+void doc_put_bisher(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
+const char *doc_punkt_name(enum doc_punkt_art, const struct doc_words *);      /* "Maßnahme" */
 const char *doc_aufgabe(enum doc_punkt_art);                                   /* what the author does to decide it */
 /* it is its business, or it takes part */
 bool doc_betrifft(const struct doc *, const struct doc_punkt *, const char *stelle);
-bool doc_posten(struct doc_posten *, const struct doc_node *);            /* a <posten> of a paper; false: it is none */
 const struct doc_node *doc_angabe(const struct doc *, enum doc_kind);          /* child of <angaben>, or NULL */
 struct date doc_stand(const struct doc *);                          /* of a paper or session: its day; zero if unsaid */
 void doc_dump(const struct doc *, struct buf *);                               /* the tree as text, for tests */

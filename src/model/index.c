@@ -164,7 +164,7 @@ void doc_finish(struct doc *doc, struct diag *d)
 	doc_index_kennzahlen(doc, d);
 	index_stellen(doc);
 	doc_index_massnahmen(doc, d);
-	doc_index_papier(doc);
+	doc_index_papier(doc, d);
 	doc_index_punkte(doc);
 	doc_index_literatur(doc);
 }

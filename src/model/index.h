@@ -32,6 +32,8 @@ void doc_number(struct doc *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_massnahmen(struct doc *, struct diag *);
 void doc_index_punkte(struct doc *);
-void doc_index_papier(struct doc *);
+void doc_index_papier(struct doc *, struct diag *);
+int doc_year(const char *);                        /* "2018"; 0: no year */
+void doc_add_kosten(struct doc *, struct diag *, struct doc_kosten *, const struct doc_node *);   /* node: or NULL */
 
 #endif

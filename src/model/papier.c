@@ -105,7 +105,7 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 	}
 }
 
-static void vorlage(struct doc *doc)
+static void vorlage(struct doc *doc, struct diag *d)
 {
 	struct doc_vorlage *v = MEM_NEW(doc->mem, struct doc_vorlage);
 	const struct doc_node *n = doc->root;
@@ -122,11 +122,11 @@ static void vorlage(struct doc *doc)
 		.federfuehrung = doc_get(doc_angabe(doc, DOC_FEDERFUEHRUNG), DOC_A_STELLE),
 		.praesentiert = doc_get(doc_angabe(doc, DOC_PRAESENTIERT), DOC_A_EDITION),
 		.beschlussvorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
-		.kosten = doc_child(n, DOC_KOSTEN),
-		.finanzierung = doc_child(n, DOC_FINANZIERUNG),
 		.erlaeuterungen = doc_child(n, DOC_ERLAEUTERUNGEN)};
 	if (!v->betreff)
 		v->betreff = v->neutral ? v->neutral : "";
+	doc_add_kosten(doc, d, &v->kosten, doc_child(n, DOC_KOSTEN));
+	doc_add_kosten(doc, d, &v->finanzierung, doc_child(n, DOC_FINANZIERUNG));
 	beratungen(doc, v);
 	anlagen(doc, v);
 	doc->index->vorlage = v;
@@ -214,10 +214,10 @@ static void sitzung(struct doc *doc)
 	doc->index->sitzung = s;
 }
 
-void doc_index_papier(struct doc *doc)
+void doc_index_papier(struct doc *doc, struct diag *d)
 {
 	if (doc->root->kind == DOC_VORLAGE)
-		vorlage(doc);
+		vorlage(doc, d);
 	if (doc->root->kind == DOC_SITZUNG)
 		sitzung(doc);
 }

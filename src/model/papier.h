@@ -37,7 +37,8 @@ struct doc_vorlage {
 	const char *praesentiert;                      /* "musterstadt/integrationskonzept-2026" or NULL */
 	const struct doc_beratung *beratungen; size_t nberatungen;
 	const struct doc_anlage *anlagen; size_t nanlagen;
-	const struct doc_node *beschlussvorschlag, *kosten, *finanzierung, *erlaeuterungen;   /* NULL where missing */
+	const struct doc_node *beschlussvorschlag, *erlaeuterungen;            /* NULL where missing */
+	struct doc_kosten kosten, finanzierung;        /* node NULL where missing */
 };
 
 enum doc_top_art {

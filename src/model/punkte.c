@@ -162,7 +162,7 @@ static void put_ort(struct buf *b, const struct doc_node *feld, const char *numb
 		buf_fmt(b, "%s ", number);
 }
 
-void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt *p)
+void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt *p, const struct doc_words *w)
 {
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
 	const struct doc_node *title = p->art == DOC_P_DIAGRAMM ? doc_child(p->node, DOC_TITEL) : NULL;
@@ -175,22 +175,24 @@ void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt 
 		if (title || doc_child(p->node, DOC_AUSSAGE))
 			doc_text(b, doc, title ? title : doc_child(p->node, DOC_AUSSAGE));
 	} else if (p->art == DOC_P_STAND) {
-		buf_str(b, "Stand der Ausgabe");
+		buf_str(b, doc_word(w, "aufgabe-stand"));
 	} else {
 		buf_str(b, name ? name : id ? id : "");
 	}
 }
 
-void doc_put_bisher(struct buf *b, const struct doc *doc, const struct doc_punkt *p)
+void doc_put_bisher(struct buf *b, const struct doc *doc, const struct doc_punkt *p, const struct doc_words *w)
 {
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
 	const struct doc_kennzahl *k = p->art == DOC_P_KENNZAHL && doc_get(p->node, DOC_A_ID)
 		? doc_kennzahl(doc, doc_get(p->node, DOC_A_ID))
 		: NULL;
+	const char *klasse = m ? doc_klasse_word(w, m->klasse) : "";
 	if (m && m->faellig)
-		buf_fmt(b, "%s, fällig %d", m->klasse ? m->klasse : "Zeitbedarf", m->faellig);
-	else if (m && m->klasse)
-		buf_str(b, m->klasse);
+		buf_fmt(b, "%s, %s %d", *klasse ? klasse : doc_word(w, "zeitbedarf"), doc_word(w, "aufgabe-faellig"),
+			m->faellig);
+	else
+		buf_str(b, klasse);
 	if (p->art == DOC_P_DIAGRAMM)
 		buf_str(b, doc_get(p->node, DOC_A_DATEN) ? doc_get(p->node, DOC_A_DATEN) : "");
 	if (p->art == DOC_P_STAND)
@@ -219,13 +221,13 @@ const char *doc_aufgabe(enum doc_punkt_art art)
 	return text[art];
 }
 
-const char *doc_punkt_name(enum doc_punkt_art art)
+const char *doc_punkt_name(enum doc_punkt_art art, const struct doc_words *w)
 {
-	static const char *const name[] = {[DOC_P_STAND] = "Angabe",
-		[DOC_P_MASSNAHME] = "Maßnahme",
-		[DOC_P_DIAGRAMM] = "Diagramm",
-		[DOC_P_KENNZAHL] = "Kennzahl"};
-	return name[art];
+	static const char *const name[] = {[DOC_P_STAND] = "aufgabe-angabe",
+		[DOC_P_MASSNAHME] = "fundstelle-massnahme",
+		[DOC_P_DIAGRAMM] = "fundstelle-diagramm",
+		[DOC_P_KENNZAHL] = "fundstelle-kennzahl"};
+	return doc_word(w, name[art]);
 }
 
 bool doc_betrifft(const struct doc *doc, const struct doc_punkt *p, const char *stelle)

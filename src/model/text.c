@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "model/index.h"
-#include "model/kosten.h"
 #include "model/literatur.h"
 
 struct out {
@@ -147,20 +146,30 @@ static void dump_node(struct buf *b, const struct doc_node *n, int depth)
 	buf_fmt(b, " @%d:%d\n", n->file, n->line);
 }
 
+static void dump_posten(struct buf *b, const struct doc_posten *p)
+{
+	buf_fmt(b, "  Posten %s", p->circa ? "circa " : "");
+	if (p->has_amount)
+		money_put_plain(b, p->betrag);
+	buf_str(b, doc_zustand_value(p->zustand));
+	if (p->gefoerdert_durch)
+		buf_fmt(b, " gefoerdert-durch %s", p->gefoerdert_durch);
+	if (p->erstattet_durch)
+		buf_fmt(b, " erstattet-durch %s", p->erstattet_durch);
+	buf_str(b, p->jaehrlich ? " jaehrlich\n" : "\n");
+}
+
 static void dump_massnahme(struct buf *b, const struct doc_massnahme *m)
 {
 	buf_fmt(b, "Massnahme @%d:%d einmalig ", m->node->file, m->node->line);
-	money_put_plain(b, m->einmalig);
+	money_put_plain(b, m->kosten.einmalig.value);
 	buf_str(b, " jaehrlich ");
-	money_put_plain(b, m->jaehrlich);
+	money_put_plain(b, m->kosten.jaehrlich.value);
 	buf_str(b, " davon ");
-	money_put_plain(b, m->davon);
+	money_put_plain(b, m->kosten.davon);
 	buf_fmt(b, " jahre %d klasse %s\n", m->jahre, m->klasse ? m->klasse : "-");
-	for (size_t i = 0; i < m->nposten; i++) {
-		buf_str(b, "  Posten ");
-		doc_put_posten(b, &m->posten[i], doc_kostenworte());
-		buf_str(b, m->posten[i].jaehrlich ? " jaehrlich\n" : "\n");
-	}
+	for (size_t i = 0; i < m->kosten.nposten; i++)
+		dump_posten(b, &m->kosten.posten[i]);
 }
 
 void doc_dump(const struct doc *doc, struct buf *b)

@@ -9,7 +9,6 @@
 
 #include "base/esc.h"
 #include "base/file.h"
-#include "model/kosten.h"
 #include "office/advance.h"
 #include "pipeline/pipeline.h"
 #include "source/source.h"
@@ -150,7 +149,7 @@ static bool is_unit(const struct doc_node *n)
 	case DOC_KAPITEL: case DOC_ABSCHNITT: case DOC_HANDLUNGSFELD: case DOC_ANHANG: case DOC_KURZFASSUNG:
 		return true;
 	case DOC_MASSNAHME:                            /* what was settled may be left out */
-		return doc_status_goes_on(doc_get(n, DOC_A_STATUS));
+		return !doc_settled(doc_status_find(doc_get(n, DOC_A_STATUS)));
 	}
 	return false;
 }

@@ -37,17 +37,14 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	const struct doc_agenda_town *town, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
-	struct reg_paper *found;
+	struct reg_papers papers;
 	struct doc_agenda_item *kept;
-	size_t n, nkept;
-	reg_papers_for(r, m, e->doc->ort, s->gremium, s->datum, sty_rule(e->style, "reihenfolge", "nummer"), &found, &n,
-		d);
-	struct doc_agenda_paper *papers = MEM_ARRAY(m, struct doc_agenda_paper, n + 1);
-	for (size_t i = 0; i < n; i++)
-		papers[i] = (struct doc_agenda_paper){found[i].id, found[i].nummer, found[i].titel, found[i].neutral,
-			found[i].path, found[i].rolle, found[i].oeffentlich};
+	size_t nkept;
+	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum},
+		sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
-	return doc_agenda_build(m, e->doc, papers, n, kept, nkept, town, d);
+	return doc_agenda_build(
+		m, &(struct doc_agenda_from){e->doc, papers.all, papers.n, kept, nkept, town}, d);
 }
 
 /* ---- agendas whose notice is due */

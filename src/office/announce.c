@@ -181,9 +181,11 @@ static bool is_kept(const struct meeting *g)
 static bool announce(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
-	const char *id = doc_sitzung(doc)->id;
-	if (!is_kept(g) && (!reg_agenda_keep(g->reg, doc->ort, id, g->house.agenda, g->office->now, g->diag)
-	                    || !reg_event(g->reg, doc->ort, id, REG_BEKANNTGEMACHT, g->office->now, NULL, g->diag)))
+	struct reg_key key = reg_key(doc->ort, doc_sitzung(doc)->id);
+	int64_t now = g->office->now;
+	if (!is_kept(g) &&
+		(!reg_agenda_keep(g->reg, key.ort, key.id, g->house.agenda, now, g->diag) ||
+			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, NULL, g->diag)))
 		return false;
 	return off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
 }

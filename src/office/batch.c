@@ -152,7 +152,7 @@ bool off_batch_enter(struct off_batch *b, struct reg *reg, bool event, struct di
 		w->is.file = w->target;
 		if (!reg_issue(reg, &w->is, &w->added, d) ||
 			(event && w->added &&
-				!reg_event(reg, w->is.ort, w->is.object_id, REG_AUSGEGEBEN, b->office->now,
+				!reg_event(reg, reg_key(w->is.ort, w->is.object_id), REG_AUSGEGEBEN, b->office->now,
 					file_base(w->target), d)))
 			return false;
 		w->entered = true;

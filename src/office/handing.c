@@ -39,15 +39,17 @@ static void add_paper(struct handing *h, struct paper p)
 static bool papers_of_meeting(struct handing *h)
 {
 	const struct doc_sitzung *s = doc_sitzung(h->d.meeting.doc);
-	struct reg_paper *found;
+	struct reg_papers found;
 	struct doc_agenda_item *kept;
-	size_t n, nkept;
-	if (!reg_papers_for(h->d.reg, h->d.mem, h->d.ort, s->gremium, s->datum,
-		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, &n, h->d.diag))
+	size_t nkept;
+	if (!reg_papers_for(h->d.reg, h->d.mem, &(struct reg_meeting){h->d.ort, s->gremium, s->datum},
+		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, h->d.diag))
 		return false;
 	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);
-	for (size_t i = 0; i < n; i++)
-		add_paper(h, (struct paper){found[i].id, found[i].nummer, found[i].path, found[i].oeffentlich});
+	for (size_t i = 0; i < found.n; i++) {
+		const struct doc_agenda_paper *p = &found.all[i];
+		add_paper(h, (struct paper){p->id, p->nummer, p->path, p->oeffentlich});
+	}
 	for (size_t i = 0; i < nkept; i++)
 		if (kept[i].paper_id)
 			add_paper(h,
@@ -61,7 +63,7 @@ static bool paper_of_number(struct handing *h, const char *number)
 {
 	struct reg_facts towns;
 	struct reg_known known;
-	if (!reg_facts(h->d.reg, h->d.mem, REG_ORTE, NULL, NULL, &towns, h->d.diag))
+	if (!reg_facts(h->d.reg, h->d.mem, REG_ORTE, reg_key(NULL, NULL), &towns, h->d.diag))
 		return false;
 	for (size_t i = 0; i < towns.rows && !h->npapers; i++) {
 		h->d.ort = towns.cells[i];
@@ -88,7 +90,8 @@ static struct pak_item *next_item(struct handing *h, enum side side)
 static void keep_item(struct handing *h, enum side side)
 {
 	struct pak_item *it = next_item(h, side);
-	if (reg_delivery(h->d.reg, h->d.mem, &it->issue, it->pdf, h->d.office->now, &it->delivery, h->d.diag))
+	it->delivery = (struct reg_delivery){.datei = it->pdf, .when = h->d.office->now};
+	if (reg_delivery(h->d.reg, h->d.mem, &it->issue, &it->delivery, h->d.diag))
 		h->packages[side].n++;
 }
 
@@ -103,7 +106,7 @@ static void add_missing(struct handing *h, enum side side, const char *what)
 static enum side side_of(struct handing *h, const struct paper *p, const struct reg_issue *is)
 {
 	struct reg_facts f;
-	bool released = reg_facts(h->d.reg, h->d.mem, REG_PAPIER, h->d.ort, p->id, &f, h->d.diag) && f.rows;
+	bool released = reg_facts(h->d.reg, h->d.mem, REG_PAPIER, reg_key(h->d.ort, p->id), &f, h->d.diag) && f.rows;
 	return p->public && released && (!is || is->public) ? OEFFENTLICH : INTERN;
 }
 
@@ -122,15 +125,14 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 {
 	struct deliver *w = &h->d;
 	struct reg_facts f;
-	struct reg_issue *all;
-	size_t n;
+	struct reg_issues is;
 	for (size_t i = 0; i < h->packages[side].n; i++)
 		if (!strcmp(h->packages[side].items[i].issue.object_id, id))
 			return;
-	if (!reg_issued(w->reg, w->mem, w->ort, id, &all, &n, w->diag) ||
-		!reg_facts(w->reg, w->mem, REG_KONZEPT, w->ort, id, &f, w->diag))
+	if (!reg_issued(w->reg, w->mem, reg_key(w->ort, id), &is, w->diag) ||
+		!reg_facts(w->reg, w->mem, REG_KONZEPT, reg_key(w->ort, id), &f, w->diag))
 		return;
-	if (!n) {
+	if (!is.n) {
 		add_missing(h, side, id);
 		diag_warn(w->diag, "ABGABEFEHLT", paper_path, first_line(h, paper_path),
 			"Die Ausgabe %s, die die Vorlage vorstellt, ist nicht ausgegeben und fehlt in der Abgabe; "
@@ -138,8 +140,8 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 			"und noch einmal abgeben",
 			id);
 	}
-	for (size_t i = 0; i < n; i++)
-		if (off_deliver_edition(w, h->packs[side], &all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
+	for (size_t i = 0; i < is.n; i++)
+		if (off_deliver_edition(w, h->packs[side], &is.all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
 			    f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
 			keep_item(h, side);
 }
@@ -149,11 +151,10 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 	struct deliver *w = &h->d;
 	const char *root = w->path ? w->meeting.root : pipe_root(w->mem, pipe_places(w->pipe), "."),
 		   *path = pipe_in_root(w->mem, root, p->path);
-	struct reg_issue *all;
-	size_t n;
-	if (!reg_issued(w->reg, w->mem, w->ort, p->id, &all, &n, w->diag))
+	struct reg_issues is;
+	if (!reg_issued(w->reg, w->mem, reg_key(w->ort, p->id), &is, w->diag))
 		return;
-	if (!n) {
+	if (!is.n) {
 		enum side side = side_of(h, p, NULL);
 		add_missing(h, side, p->nummer ? p->nummer : p->id);
 		diag_warn(w->diag, "ABGABEFEHLT", path, first_line(h, path),
@@ -162,10 +163,10 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
-	for (size_t i = 0; i < n; i++) {
-		enum side side = side_of(h, p, &all[i]);
+	for (size_t i = 0; i < is.n; i++) {
+		enum side side = side_of(h, p, &is.all[i]);
 		struct pak_item *it = next_item(h, side);
-		if (!off_deliver_paper(w, h->packs[side], &all[i], path, it))
+		if (!off_deliver_paper(w, h->packs[side], &is.all[i], path, it))
 			continue;
 		const char *edition = it->praesentiert;
 		keep_item(h, side);
@@ -178,15 +179,14 @@ static void hand_meeting_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
-	struct reg_issue *all;
-	size_t n;
+	struct reg_issues is;
 	bool announced = false;
-	if (!reg_issued(w->reg, w->mem, w->ort, s->id, &all, &n, w->diag))
+	if (!reg_issued(w->reg, w->mem, reg_key(w->ort, s->id), &is, w->diag))
 		return;
-	for (size_t i = 0; i < n; i++) {
-		enum side side = all[i].public ? OEFFENTLICH : INTERN;
-		announced |= !strcmp(all[i].kind, "bekanntmachung");
-		if (off_deliver_meeting(w, h->packs[side], &all[i], next_item(h, side)))
+	for (size_t i = 0; i < is.n; i++) {
+		enum side side = is.all[i].public ? OEFFENTLICH : INTERN;
+		announced |= !strcmp(is.all[i].kind, "bekanntmachung");
+		if (off_deliver_meeting(w, h->packs[side], &is.all[i], next_item(h, side)))
 			keep_item(h, side);
 	}
 	if (announced)
@@ -209,7 +209,7 @@ static void name_package(struct handing *h, enum side side)
 	struct reg_facts f;
 	struct buf day = {0};
 	k->ort = w->ort;
-	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, w->ort, NULL, &f, w->diag) && f.rows
+	k->town = reg_facts(w->reg, w->mem, REG_KOERPERSCHAFT, reg_key(w->ort, NULL), &f, w->diag) && f.rows
 		? reg_cell(&f, 0, "name")
 		: NULL;
 	k->anlass = s ? "sitzung" : "drucksache";
@@ -342,7 +342,7 @@ static bool is_taken_in(struct deliver *w)
 {
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
 	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, w->ort, s->id, &f, w->diag))
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag))
 		return false;
 	if (!f.rows)
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,

@@ -86,8 +86,8 @@ static bool open_register(struct taking *t, const struct edition *e, struct diag
 
 static bool once(struct taking *t, const char *ort, const char *id, enum reg_event what, struct diag *d)
 {
-	return reg_has_event(t->desk.reg, ort, id, what, NULL) ||
-		reg_event(t->desk.reg, ort, id, what, t->office->now, NULL, d);
+	return reg_has_event(t->desk.reg, reg_key(ort, id), what, NULL) ||
+		reg_event(t->desk.reg, reg_key(ort, id), what, t->office->now, NULL, d);
 }
 
 static struct town *town_of(struct taking *t, const char *ort)
@@ -97,7 +97,7 @@ static struct town *town_of(struct taking *t, const char *ort)
 			return &t->towns[i];
 	MEM_ROOM_IN(t->mem, t->towns, t->ntowns, t->cap);
 	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort),
-		.fresh = !reg_has_event(t->desk.reg, ort, "verzeichnis", REG_AUFGENOMMEN, NULL)};
+		.fresh = !reg_has_event(t->desk.reg, reg_key(ort, "verzeichnis"), REG_AUFGENOMMEN, NULL)};
 	return &t->towns[t->ntowns++];
 }
 
@@ -139,8 +139,9 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 	}
 	if (v->ergaenzung)
 		wanted = mem_fmt(t->mem, "%s %d. Ergänzung", wanted, v->ergaenzung);
-	const char *number = reg_number(t->desk.reg, t->mem, e->doc->ort, v->id, v->datum.year,
-		sty_rule(e->style, "drucksache-muster", NULL), wanted, it->diag);
+	const struct reg_wish wish = {reg_key(e->doc->ort, v->id), v->datum.year,
+		sty_rule(e->style, "drucksache-muster", NULL), wanted};
+	const char *number = reg_number(t->desk.reg, t->mem, &wish, it->diag);
 	if (number && !wanted)
 		it->number = number;
 	return number && (!it->number || may_write(t, it));
@@ -150,7 +151,7 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 static bool ready(struct taking *t, struct item *it, const struct edition *e)
 {
 	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
-	bool known = reg_has_event(t->desk.reg, ort, id, REG_AUFGENOMMEN, NULL);
+	bool known = reg_has_event(t->desk.reg, reg_key(ort, id), REG_AUFGENOMMEN, NULL);
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	if (t->how == OFF_REBUILD) {
 		it->left_out = !known &&

@@ -83,7 +83,7 @@ static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32
 {
 	const struct doc *doc = w->full.doc;
 	struct reg_issue last;
-	if (!reg_has_event(w->run->desk.reg, doc->ort, id, REG_FREIGEGEBEN, NULL)) {
+	if (!reg_has_event(w->run->desk.reg, reg_key(doc->ort, id), REG_FREIGEGEBEN, NULL)) {
 		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line,
 			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
 		return false;
@@ -91,7 +91,7 @@ static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32
 	if (!off_final(&w->full, w->path, "ausgegeben", w->diag))
 		return false;
 	struct date day = decided(doc, off_today(w->run->office->now));
-	if (!day.year || !reg_issue_last(w->run->desk.reg, w->mem, doc->ort, id, &last) ||
+	if (!day.year || !reg_issue_last(w->run->desk.reg, w->mem, reg_key(doc->ort, id), &last) ||
 		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
 		return true;
 	struct buf when = {0};

@@ -37,7 +37,7 @@ static bool by_claim(struct proof *p, struct reg *reg)
 	struct edition e = {0};
 	bool found = p->attached && pipe_read(p->pipe, p->path, &p->source, &e, unused) &&
 		(doc_vorlage(e.doc) || doc_sitzung(e.doc)) &&
-		reg_issue_last(reg, p->mem, e.doc->ort, off_id(p->mem, e.root, e.doc), &p->found->is);
+		reg_issue_last(reg, p->mem, reg_key(e.doc->ort, off_id(p->mem, e.root, e.doc)), &p->found->is);
 	if (e.txt)
 		txt_report(e.txt, p->diag);
 	pipe_end(&e);

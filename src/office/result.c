@@ -99,7 +99,7 @@ static bool record(struct result *w, const struct edition *e)
 	date_put_iso(&detail, w->wanted->day);
 	buf_fmt(&detail, ": %s", w->wanted->text);
 	bool ok = off_source(w->mem, e->root, doc, &src, w->diag) && off_index(w->reg, &src, doc, w->diag) &&
-		reg_event(w->reg, doc->ort, doc_vorlage(doc)->id, REG_ERGEBNIS, w->office->now, detail.data,
+		reg_event(w->reg, reg_key(doc->ort, doc_vorlage(doc)->id), REG_ERGEBNIS, w->office->now, detail.data,
 			w->diag);
 	buf_free(&detail);
 	return ok;
@@ -125,7 +125,7 @@ static void enter(struct result *w)
 	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
 	if (w->reg && reg_begin(w->reg, w->diag)) {
 		find_top(w, e.doc);
-		if (!reg_has_event(w->reg, e.doc->ort, doc_vorlage(e.doc)->id, REG_AUFGENOMMEN, NULL))
+		if (!reg_has_event(w->reg, reg_key(e.doc->ort, doc_vorlage(e.doc)->id), REG_AUFGENOMMEN, NULL))
 			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
 				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
 		else if (write_result(w, &e))

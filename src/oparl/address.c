@@ -16,7 +16,7 @@ const char *opa_base(struct reg *r, struct mem *m, const char *given, const char
 {
 	struct reg_facts towns, f;
 	const char *base = given;
-	if (!reg_facts(r, m, REG_ORTE, NULL, NULL, &towns, d))
+	if (!reg_facts(r, m, REG_ORTE, reg_key(NULL, NULL), &towns, d))
 		return NULL;
 	if (!towns.rows) {
 		diag_error(d, "OPARLLEER", NULL, 0,
@@ -25,7 +25,7 @@ const char *opa_base(struct reg *r, struct mem *m, const char *given, const char
 		return NULL;
 	}
 	for (size_t i = 0; !base && i < towns.rows; i++) {
-		if (!reg_facts(r, m, REG_KOERPERSCHAFT, towns.cells[i], NULL, &f, d))
+		if (!reg_facts(r, m, REG_KOERPERSCHAFT, reg_key(towns.cells[i], NULL), &f, d))
 			return NULL;
 		base = reg_cell(&f, 0, "basis");
 	}

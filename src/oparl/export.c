@@ -152,7 +152,7 @@ static void export_rules(struct export *x)
 static void export_all(struct export *x)
 {
 	struct reg_facts towns;
-	x->ok = reg_facts(x->reg, x->mem, REG_ORTE, NULL, NULL, &towns, x->diag);
+	x->ok = reg_facts(x->reg, x->mem, REG_ORTE, reg_key(NULL, NULL), &towns, x->diag);
 	export_objects(x, "", "System");
 	export_objects(x, "", "Body");
 	export_list(x, "body");

@@ -108,7 +108,7 @@ char *opa_list_url(struct opa_round *w, const char *typ, const char *key, const 
 struct reg_facts opa_facts(struct opa_round *w, enum reg_fact what, const char *key)
 {
 	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, what, w->ort, key, &f, w->diag)) {
+	if (!reg_facts(w->reg, w->mem, what, reg_key(w->ort, key), &f, w->diag)) {
 		w->ok = false;
 		f = (struct reg_facts){0};
 	}
@@ -119,7 +119,7 @@ bool opa_round_begin(struct opa_round *w, const char *ort, const char *quelle)
 {
 	w->ort = ort;
 	w->quelle = quelle;
-	w->ok = reg_oparl_of(w->reg, w->mem, ort, quelle, &w->before, &w->nbefore, w->diag);
+	w->ok = reg_oparl_of(w->reg, w->mem, reg_key(ort, quelle), &w->before, w->diag);
 	return w->ok;
 }
 
@@ -130,8 +130,8 @@ static char *head(struct mem *m, const char *url, const char *typ)
 
 bool opa_round_end(struct opa_round *w)
 {
-	for (size_t i = 0; w->ok && i < w->nbefore; i++) {
-		const struct reg_oparl *o = &w->before[i];
+	for (size_t i = 0; w->ok && i < w->before.n; i++) {
+		const struct reg_oparl *o = &w->before.all[i];
 		if (o->lfd)
 			w->ok = reg_oparl_delete(w->reg, o, head(w->mem, url_of(w->mem, o->typ, o->kennung), o->typ),
 				w->now, w->diag);
@@ -179,9 +179,9 @@ const char *opa_put(struct opa_round *w, struct opa_part *p)
 		w->ok = false;
 		return "{}";
 	}
-	for (size_t i = 0; i < w->nbefore; i++)
-		if (w->before[i].lfd == o.lfd)
-			w->before[i].lfd = 0;
+	for (size_t i = 0; i < w->before.n; i++)
+		if (w->before.all[i].lfd == o.lfd)
+			w->before.all[i].lfd = 0;
 	return embedded(w->mem, &o, own);
 }
 

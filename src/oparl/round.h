@@ -17,7 +17,7 @@ struct opa_round {
 	struct diag *diag;
 	int64_t now;
 	const char *ort, *quelle;
-	struct reg_oparl *before; size_t nbefore;      /* what it gave last time; lfd 0: given again */
+	struct reg_oparls before;                      /* what it gave last time; lfd 0: given again */
 	bool ok;
 };
 

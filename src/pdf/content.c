@@ -250,23 +250,36 @@ static void extend(struct pen *p, const struct lay_page *page, const struct lay_
 	}
 }
 
-/* Pieces of a link on one line become one area, leader and all. */
+/* Does it go on with the area, leader and all? */
+static bool same_line(const struct pdf_area *a, const struct pdf_area *b) { return a->y == b->y && a->h == b->h; }
+
+static void widen(struct pdf_area *a, const struct pdf_area *b)
+{
+	len_t left = a->x < b->x ? a->x : b->x, right = a->x + a->w > b->x + b->w ? a->x + a->w : b->x + b->w;
+	a->x = left;
+	a->w = right - left;
+}
+
+/* The pieces of a link follow one another: content is painted in the order in which it is read. */
 static void link_area(struct pen *p, const struct lay_item *it)
 {
 	struct pdf_page *pg = p->page;
-	struct pdf_link *before = pg->nlinks ? &pg->links[pg->nlinks - 1] : NULL;
+	struct pdf_link *link = pg->nlinks ? &pg->links[pg->nlinks - 1] : NULL;
+	const struct pdf_area area = {it->u.link.x, it->u.link.y, it->u.link.w, it->u.link.h};
 	if (!it->owner)
 		return;
-	if (before && before->owner == it->owner && before->y == it->u.link.y && before->h == it->u.link.h) {
-		len_t left = before->x < it->u.link.x ? before->x : it->u.link.x;
-		len_t right = before->x + before->w > it->u.link.x + it->u.link.w ? before->x + before->w
-										  : it->u.link.x + it->u.link.w;
-		before->x = left;
-		before->w = right - left;
+	if (!link || link->owner != it->owner) {
+		MEM_ROOM(pg->links, pg->nlinks, pg->cap_links);
+		link = &pg->links[pg->nlinks++];
+		*link = (struct pdf_link){it->owner, pg->nareas, 0};
+	}
+	if (link->n && same_line(&pg->areas[pg->nareas - 1], &area)) {
+		widen(&pg->areas[pg->nareas - 1], &area);
 		return;
 	}
-	MEM_ROOM(pg->links, pg->nlinks, pg->cap_links);
-	pg->links[pg->nlinks++] = (struct pdf_link){it->owner, it->u.link.x, it->u.link.y, it->u.link.w, it->u.link.h};
+	MEM_ROOM(pg->areas, pg->nareas, pg->cap_areas);
+	pg->areas[pg->nareas++] = area;
+	link->n++;
 }
 
 void pdf_content(struct pdf *pdf, int page_no, const struct lay_page *page, struct pdf_page *out)
@@ -274,7 +287,7 @@ void pdf_content(struct pdf *pdf, int page_no, const struct lay_page *page, stru
 	struct pen p = {.pdf = pdf, .page = out, .out = &out->content, .font = -1, .line = LEN_PT(1)};
 	lay_page_size(pdf->lay, page_no, &p.width, &p.height);
 	buf_clear(&out->content);
-	out->nlinks = 0;
+	out->nlinks = out->nareas = 0;
 	out->transparent = false;
 	for (size_t i = 0; i < page->nitems; i++) {
 		const struct lay_item *it = &page->items[i];

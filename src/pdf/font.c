@@ -170,6 +170,7 @@ static void put_code(struct buf *b, size_t cid)
 	buf_put(b, s, sizeof s);
 }
 
+/* "<0001> <0041>": readers that split at white space want it between the strings. */
 static void put_mappings(struct buf *cmap, const char **text, size_t n)
 {
 	struct buf chars = {0}, ranges = {0};
@@ -178,8 +179,11 @@ static void put_mappings(struct buf *cmap, const char **text, size_t n)
 		k = run_of(text, i, n);
 		struct buf *rows = k > 1 ? &ranges : &chars;
 		put_code(rows, i);
-		if (k > 1)
+		buf_chr(rows, ' ');
+		if (k > 1) {
 			put_code(rows, i + k - 1);
+			buf_chr(rows, ' ');
+		}
 		++*(k > 1 ? &nranges : &nchars);
 		put_text_of(rows, text[i]);
 		buf_chr(rows, '\n');
@@ -201,7 +205,7 @@ static uint32_t write_to_unicode(struct pdf_obj *o, const char **text, size_t n)
 	buf_str(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
 	            "/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def\n"
 	            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 "
-	            "begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+	            "begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
 	put_mappings(&b, text, n);
 	buf_str(&b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 	pdf_write_stream(o, num, pdf_dict_new(o, NULL), b.data, b.len, true);

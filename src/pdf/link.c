@@ -54,17 +54,45 @@ static void put_contents(struct pdf *pdf, const struct block *b, struct buf *out
 	buf_free(&text);
 }
 
-uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l)
+static void put_point(struct buf *b, len_t x, len_t y)
+{
+	pdf_put_len(b, x);
+	pdf_put_len(b, y);
+}
+
+/* The box around all lines; of more than one also each line: upper left, upper right, lower left, lower right corner,
+ * as readers have it (ISO 32000-1 says otherwise). high: of the page. */
+static void put_areas(const struct pdf_area *a, size_t n, len_t high, struct buf *b)
+{
+	len_t x0 = a->x, x1 = a->x + a->w, y0 = a->y, y1 = a->y + a->h;
+	for (size_t i = 1; i < n; i++) {
+		x0 = a[i].x < x0 ? a[i].x : x0;
+		x1 = a[i].x + a[i].w > x1 ? a[i].x + a[i].w : x1;
+		y0 = a[i].y < y0 ? a[i].y : y0;
+		y1 = a[i].y + a[i].h > y1 ? a[i].y + a[i].h : y1;
+	}
+	buf_str(b, "/Rect[");
+	put_point(b, x0, high - y1);
+	put_point(b, x1, high - y0);
+	buf_chr(b, ']');
+	if (n < 2)
+		return;
+	buf_str(b, "/QuadPoints[");
+	for (size_t i = 0; i < n; i++) {
+		put_point(b, a[i].x, high - a[i].y);
+		put_point(b, a[i].x + a[i].w, high - a[i].y);
+		put_point(b, a[i].x, high - a[i].y - a[i].h);
+		put_point(b, a[i].x + a[i].w, high - a[i].y - a[i].h);
+	}
+	buf_chr(b, ']');
+}
+
+uint32_t pdf_link_write(struct pdf *pdf, int page, const struct pdf_link *l, const struct pdf_area *areas)
 {
 	struct buf b = {0};
 	len_t w, h;
-	buf_str(&b, "/Rect[");
 	lay_page_size(pdf->lay, page, &w, &h);
-	pdf_put_len(&b, l->x);
-	pdf_put_len(&b, h - l->y - l->h);
-	pdf_put_len(&b, l->x + l->w);
-	pdf_put_len(&b, h - l->y);
-	buf_chr(&b, ']');
+	put_areas(areas + l->first, l->n, h, &b);
 	if (l->owner->more->href) {
 		buf_str(&b, "/A<</S/URI/URI");
 		put_uri(&b, l->owner->more->href);

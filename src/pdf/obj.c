@@ -319,6 +319,8 @@ static void write_stream(struct pdf_obj *o, uint32_t num, HPDF_Dict d, const voi
 	emit(o, o->body.data, o->body.len);
 	emit_str(o, "\nstream\n");
 	emit(o, data, n);
+	/* Data that ends with CR would be taken to end with CR LF: who does not trust /Length loses a byte. */
+	emit_str(o, n && ((const char *)data)[n - 1] == '\r' ? "\r" : "");
 	emit_str(o, "\nendstream\nendobj\n");
 	HPDF_Obj_ForceFree(o->mmgr, d);
 }

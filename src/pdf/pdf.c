@@ -94,7 +94,7 @@ static void write_page(struct pdf *pdf, const struct tree *t, int i, const struc
 	if (page->nlinks) {
 		buf_str(&more, "/Annots[");
 		for (size_t k = 0; k < page->nlinks; k++) {
-			uint32_t a = pdf_link_write(pdf, i, &page->links[k]);
+			uint32_t a = pdf_link_write(pdf, i, &page->links[k], page->areas);
 			if (a) {
 				pdf_put_ref(&more, a);
 				buf_chr(&more, ' ');
@@ -129,6 +129,7 @@ static void write_pages(struct pdf *pdf, const struct tree *t)
 	lay_page_free(&items);
 	buf_free(&page.content);
 	free(page.links);
+	free(page.areas);
 }
 
 /* ---- the rest */

@@ -48,12 +48,14 @@ const char *pdf_role_numbering(const struct block *list);              /* ListNu
 /* Text of an element and its descendants as read, at most max bytes (whole characters). */
 void pdf_role_text(struct lay *, const struct block *, struct buf *, size_t max);
 
-/* content.c: one page's items to a content stream; links are collected. */
-struct pdf_link { const struct block *owner; len_t x, y, w, h; };      /* y downwards */
+/* content.c: one page's items to a content stream; links are collected: one of each Link element, however many lines it
+ * stands on, so that the keyboard stops at it once. */
+struct pdf_area { len_t x, y, w, h; };             /* a piece of a line; y downwards */
+struct pdf_link { const struct block *owner; size_t first, n; };       /* of the page's areas, n > 0 */
 struct pdf_page {
 	struct buf content;
-	struct pdf_link *links;
-	size_t nlinks, cap_links;
+	struct pdf_link *links; size_t nlinks, cap_links;
+	struct pdf_area *areas; size_t nareas, cap_areas;
 	bool transparent;
 };
 void pdf_content(struct pdf *, int page, const struct lay_page *, struct pdf_page *);
@@ -76,7 +78,8 @@ int pdf_images_use(struct pdf_images *, const struct blk_image *, const struct b
 void pdf_images_finish(struct pdf_images *, struct buf *resources);    /* entries for /XObject */
 
 /* link.c, outline.c, attach.c, meta.c */
-uint32_t pdf_link_write(struct pdf *, int page, const struct pdf_link *);   /* number of the annotation; 0: no target */
+/* Number of the annotation; 0: no target. */
+uint32_t pdf_link_write(struct pdf *, int page, const struct pdf_link *, const struct pdf_area *areas);
 /* "[12 0 R/XYZ 0 700 null]"; false: not on any page */
 bool pdf_link_dest(struct pdf *, const struct block *, struct buf *);
 uint32_t pdf_outline_write(struct pdf *);          /* 0: no headings */

@@ -26,11 +26,11 @@ enum { SUM_HEX = 2 * HASH_SHA256, BUCKETS = 1024 };
 static const char missing[] = "fehlt";
 
 struct deps {
-	struct pipe *s;
+	struct pipe *pipe;
 	struct mem *mem;
 	const char *call, *cwd;
 	struct made_from { const char *name, *sum; } *files;   /* sum: hex, or missing; NULL: not wanted */
-	size_t n, cap, kept;                           /* kept: the first of those the session keeps */
+	size_t n, cap, kept;                           /* kept: the first of those the pipeline keeps */
 };
 
 /* ---- sums of files, each made once in a run */
@@ -53,10 +53,10 @@ static void sum_bytes(const void *data, size_t n, char *hex)
 	hash_hex(sum, sizeof sum, hex);
 }
 
-static const char *sum_of(struct pipe *s, const char *path)
+static const char *sum_of(struct pipe *pipe, const char *path)
 {
-	struct mem *m = pipe_mem(s);
-	struct deps_sums **all = &s->sums;
+	struct mem *m = pipe_mem(pipe);
+	struct deps_sums **all = &pipe->sums;
 	struct file_map map;
 	if (!*all)
 		*all = MEM_NEW(m, struct deps_sums);
@@ -80,11 +80,12 @@ static const char *sum_of(struct pipe *s, const char *path)
 
 /* ---- collecting */
 
-struct deps *deps_new(struct mem *m, struct pipe *s, const char *call)
+struct deps *deps_new(struct mem *m, struct pipe *pipe, const char *call)
 {
 	struct deps *p = MEM_NEW(m, struct deps);
 	char cwd[PATH_MAX];
-	*p = (struct deps){.s = s, .mem = m, .call = call, .cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/"};
+	*p = (struct deps){.pipe = pipe, .mem = m, .call = call};
+	p->cwd = getcwd(cwd, sizeof cwd) ? mem_dup(m, cwd) : "/";
 	return p;
 }
 
@@ -107,7 +108,7 @@ static void add(struct deps *p, const char *path, const char *sum)
 		if (!strcmp(p->files[i].name, name))
 			return;
 	MEM_ROOM_IN(p->mem, p->files, p->n, p->cap);
-	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->s, name)};
+	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->pipe, name)};
 }
 
 /* Of the bytes that were read, not of those that stand there by now. */
@@ -136,7 +137,7 @@ void deps_add(struct deps *p, const struct edition *e)
 	if (!e->style)
 		return;
 	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
-		add(p, pipe_register_path(p->mem, pipe_places(p->s), e->root, e->doc->ort), NULL);
+		add(p, pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort), NULL);
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
@@ -162,9 +163,9 @@ size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
 /* ---- the file */
 
 /* Version, command, and all that decides about the bytes but stands in no file. */
-static void put_call(struct buf *b, const struct pipe *s, const char *call)
+static void put_call(struct buf *b, const struct pipe *pipe, const char *call)
 {
-	const char *words = s->options->in_words;
+	const char *words = pipe->options->in_words;
 	buf_fmt(b, "# %s %s%s\n", version_program, call, words ? words : "");
 }
 
@@ -209,12 +210,12 @@ bool deps_stage(struct deps *p, const char *target, struct diag *d)
 	if (!file_make_dir(file_dir(p->mem, path), d))
 		return false;
 	struct buf b = {0};
-	put_call(&b, p->s, p->call);
-	buf_fmt(&b, "# %zu\n", pipe_staged_size(p->s));
+	put_call(&b, p->pipe, p->call);
+	buf_fmt(&b, "# %zu\n", pipe_staged_size(p->pipe));
 	for (size_t i = 0; i < p->n; i++)
 		buf_fmt(&b, "# %s %s\n", p->files[i].sum, p->files[i].name);
 	put_rules(&b, p, target);
-	bool ok = pipe_stage_silent(p->s, path, &b, d);
+	bool ok = pipe_stage_silent(p->pipe, path, &b, d);
 	buf_free(&b);
 	return ok;
 }
@@ -222,7 +223,7 @@ bool deps_stage(struct deps *p, const char *target, struct diag *d)
 /* ---- asking it */
 
 /* "# <sum> <name>" for each file, until the rule begins. */
-static bool same_files(struct pipe *s, char *line)
+static bool same_files(struct pipe *pipe, char *line)
 {
 	for (char *end; *line == '#' && (end = strchr(line, '\n')); line = end + 1) {
 		char *name = strchr(line + 2, ' ');
@@ -230,7 +231,7 @@ static bool same_files(struct pipe *s, char *line)
 		if (!name)
 			return false;
 		*name = '\0';
-		if (strcmp(sum_of(s, name + 1), line + 2))
+		if (strcmp(sum_of(pipe, name + 1), line + 2))
 			return false;
 	}
 	return true;
@@ -243,20 +244,20 @@ static bool same_size(const char *line, const char *target)
 		st.st_size == strtoll(line + 2, NULL, 10);
 }
 
-bool deps_unchanged(struct pipe *s, const char *call, const char *target)
+bool deps_unchanged(struct pipe *pipe, const char *call, const char *target)
 {
-	struct mem *m = pipe_mem(s);
+	struct mem *m = pipe_mem(pipe);
 	const char *path = path_for(m, target);
 	struct buf was = {0}, now = {0};
 	struct diag *unused = diag_new();
 	bool same = file_exists(path) && file_read(&was, path, unused);
 	diag_free(unused);
 	if (same) {
-		put_call(&now, s, call);
+		put_call(&now, pipe, call);
 		buf_chr(&was, '\0');
 		char *size = was.len > now.len && !memcmp(was.data, now.data, now.len) ? was.data + now.len : NULL;
 		char *files = size ? strchr(size, '\n') : NULL;
-		same = files && same_size(size, target) && same_files(s, files + 1);
+		same = files && same_size(size, target) && same_files(pipe, files + 1);
 	}
 	buf_free(&was);
 	buf_free(&now);

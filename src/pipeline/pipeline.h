@@ -81,9 +81,6 @@ bool pipe_set(struct pipe *, struct edition *, struct diag *);         /* tree (
 bool pipe_edition(struct pipe *, const char *path, struct edition *, struct diag *);
 void pipe_end(struct edition *);                   /* frees what it holds; an empty one is fine */
 
-/* libxml2's validator; only for documents without a fault */
-bool pipe_second_opinion(struct pipe *, const char *path, struct diag *);
-
 /* What a file is by its outermost element, without reading the rest; DOC_KIND_MAX: nothing known. numbered (or NULL):
  * it is a paper that has its Drucksachennummer. */
 enum doc_kind pipe_kind(const char *path, bool *numbered);

@@ -148,7 +148,7 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)
 		context.gegen = chain_of(p, &context.ngegen, d);
-	chk_run_with(e->doc, e->style, &context, d);
+	chk_run(e->doc, e->style, &context, d);
 	pipe_pictures(e, d);
 	return diag_status(d) == 0;
 }
@@ -180,9 +180,4 @@ void pipe_end(struct edition *e)
 	if (e->doc && !e->lent)
 		src_free(e->doc);
 	*e = (struct edition){0};
-}
-
-bool pipe_second_opinion(struct pipe *p, const char *path, struct diag *d)
-{
-	return !strcmp(path, "-") || src_second_opinion(pipe_share(p->run, "schema"), path, d);
 }

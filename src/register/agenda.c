@@ -3,25 +3,23 @@
 
 #include "register/reg.h"
 
-bool reg_papers_for(struct reg *r, struct mem *m, const char *ort, const char *gremium, struct date day,
-	const char *order, struct reg_paper **papers, size_t *n, struct diag *d)
+bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, const char *order,
+	struct reg_papers *found, struct diag *d)
 {
 	enum reg_sql q = order && !strcmp(order, "rolle") ? REG_SQL_PAPIERE_ROLLE
 		: order && !strcmp(order, "datum")        ? REG_SQL_PAPIERE_DATUM
 							  : REG_SQL_PAPIERE_NUMMER;
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
-	*papers = NULL;
-	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, ort), VAL(gremium, gremium), VAL(datum, day));
+	*found = (struct reg_papers){0};
+	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
 	while (reg_next(r, d, st)) {
-		MEM_ROOM_IN(m, *papers, *n, cap);
-		(*papers)[(*n)++] = (struct reg_paper){
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		found->all[found->n++] = (struct doc_agenda_paper){
 			.id = reg_text(m, st, "id"),
 			.nummer = reg_text(m, st, "nummer"),
 			.titel = reg_text(m, st, "titel"),
 			.neutral = reg_text(m, st, "neutral"),
 			.path = reg_text(m, st, "pfad"),
-			.art = reg_text(m, st, "art"),
 			.rolle = doc_rolle_find(reg_text(m, st, "rolle")),
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
 		};

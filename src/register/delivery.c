@@ -30,10 +30,11 @@ static bool get_delivery(struct reg *r, struct mem *m, sqlite3_stmt *st, struct 
 	return true;
 }
 
-bool reg_delivery(struct reg *r, struct mem *m, const struct reg_issue *is, const char *datei, int64_t now,
-	struct reg_delivery *v, struct diag *d)
+bool reg_delivery(struct reg *r, struct mem *m, const struct reg_issue *is, struct reg_delivery *v, struct diag *d)
 {
 	size_t before = diag_count(d, DIAG_SYSTEM);
+	const char *datei = v->datei;
+	int64_t now = v->when;
 	if (get_delivery(r, m, reg_bind(r, d, REG_SQL_ABGABE_DA, VAL(ausgegeben, is->lfd)), v))
 		return true;
 	*v = (struct reg_delivery){.ort = is->ort,

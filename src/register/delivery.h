@@ -17,10 +17,9 @@ struct reg_delivery {
 	uint8_t ersetzt_sha512[HASH_SHA512];
 	int64_t when;                                  /* of the first time */
 };
-/* The hand-over of an issued file: as it is kept, else as it would be (lfd 0; art, datei and when are the caller's).
+/* The hand-over of an issued file: as it is kept, else as it would be (lfd 0; datei and when as they were handed in).
  * False: told. */
-bool reg_delivery(struct reg *, struct mem *, const struct reg_issue *, const char *datei, int64_t now,
-	struct reg_delivery *, struct diag *);
+bool reg_delivery(struct reg *, struct mem *, const struct reg_issue *, struct reg_delivery *, struct diag *);
 bool reg_deliver(struct reg *, const struct reg_delivery *, struct diag *);        /* adds; within a transaction */
 /* by the file; false: never */
 bool reg_delivered(struct reg *, struct mem *, const uint8_t sha512[HASH_SHA512], struct reg_delivery *);

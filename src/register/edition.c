@@ -46,21 +46,23 @@ static bool replace_text(struct reg *r, sqlite3_stmt *old, const char *titel, co
 	return ok;
 }
 
-static bool add_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
+static bool add_text(struct reg *r, struct reg_key k, const char *art, const char *titel, const char *text,
+	struct diag *d)
 {
-	return reg_run(r, d, REG_SQL_VOLLTEXT_NEU, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id),
+	return reg_run(r, d, REG_SQL_VOLLTEXT_NEU, VAL(ort, k.ort), VAL(art, art), VAL(id, k.id),
 		       VAL(titel, titel), VAL(inhalt, text)) &&
 		reg_run(r, d, REG_SQL_OFFEN_NEU, VAL(nr, sqlite3_last_insert_rowid(r->db)));
 }
 
-bool reg_put_text(struct reg *r, const struct reg_key *k, const char *titel, const char *text, struct diag *d)
+bool reg_put_text(struct reg *r, struct reg_key k, const char *art, const char *titel, const char *text,
+	struct diag *d)
 {
 	sqlite3_stmt *old =
-		reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, VAL(ort, k->ort), VAL(art, k->art), VAL(id, k->id));
+		reg_bind(r, d, REG_SQL_VOLLTEXT_ALT, VAL(ort, k.ort), VAL(art, art), VAL(id, k.id));
 	if (!old)
 		return false;
 	text = text ? text : "";
-	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text, d) : add_text(r, k, titel, text, d);
+	bool ok = reg_next(r, d, old) ? replace_text(r, old, titel, text, d) : add_text(r, k, art, titel, text, d);
 	return ok && (r->begun || reg_put_words(r, d));
 }
 
@@ -87,30 +89,20 @@ bool reg_put_figures(struct reg *r, const char *ort, const char *quelle, const s
 
 /* ---- Massnahmen ---- */
 
-static const char *state_name(enum doc_zustand z)
-{
-	switch (z) {
-	case DOC_UNBESTIMMT:          return "unbestimmt";
-	case DOC_NOCH_ZU_ERMITTELN:   return "noch-zu-ermitteln";
-	case DOC_LAUFENDE_VERWALTUNG: return "laufende-verwaltung";
-	case DOC_OHNE:                return "ohne";
-	default:                      return "betrag";
-	}
-}
-
 struct edition { struct reg *reg; const char *ort, *id; const struct doc *doc; struct diag *diag; };
 
 static bool put_items(const struct edition *e, const struct doc_massnahme *m, int pos)
 {
 	struct buf text = {0};
 	bool ok = true;
-	for (size_t i = 0; ok && i < m->nposten; i++) {
-		const struct doc_posten *p = &m->posten[i];
+	for (size_t i = 0; ok && i < m->kosten.nposten; i++) {
+		const struct doc_posten *p = &m->kosten.posten[i];
 		buf_clear(&text);
 		doc_text(&text, e->doc, p->node);
 		ok = reg_run(e->reg, e->diag, REG_SQL_POSTEN_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
 			VAL(massnahme, pos), VAL(pos, (int)i), VAL(text, text.data),
-			VAL(zustand, state_name(p->zustand)), VAL(betrag, p->betrag), VAL(davon, p->davon),
+			VAL(zustand, p->zustand == DOC_BETRAG ? "betrag" : doc_zustand_value(p->zustand)),
+			VAL(betrag, p->has_amount ? p->betrag : -1), VAL(davon, p->davon),
 			VAL(circa, p->circa), VAL(jaehrlich, p->jaehrlich), VAL(gefoerdert, p->gefoerdert_durch),
 			VAL(erstattet, p->erstattet_durch));
 	}
@@ -131,7 +123,8 @@ static bool put_measures(const struct edition *e)
 		ok = reg_run(e->reg, e->diag, REG_SQL_MASSNAHME_NEU, VAL(ort, e->ort), VAL(ausgabe, e->id),
 			     VAL(pos, (int)i), VAL(id, doc_get(m->node, DOC_A_ID)),
 			     VAL(feld, doc_get(m->feld, DOC_A_ID)), VAL(ziel, ziel.data),
-			     VAL(einmalig, m->einmalig), VAL(jaehrlich, m->jaehrlich), VAL(davon, m->davon),
+			     VAL(einmalig, m->kosten.einmalig.value), VAL(jaehrlich, m->kosten.jaehrlich.value),
+			     VAL(davon, m->kosten.davon),
 			     VAL(jahre, m->jahre), VAL(klasse, m->klasse)) &&
 			put_items(e, m, (int)i);
 	}
@@ -169,7 +162,7 @@ static bool put_edition(struct reg *r, const struct reg_source *src, const struc
 			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_measures(&(struct edition){r, src->ort, id, doc, d}) &&
 		reg_put_figures(r, src->ort, id, doc, doc_child(doc->root, DOC_ANGABEN), d) &&
-		reg_put_text(r, &(struct reg_key){src->ort, id, "ausgabe"}, t, words.data, d);
+		reg_put_text(r, reg_key(src->ort, id), "ausgabe", t, words.data, d);
 	buf_free(&titel);
 	buf_free(&words);
 	return ok;

@@ -21,17 +21,16 @@ static const char *event_name(enum reg_event e)
 	return "";
 }
 
-bool reg_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t when, const char *detail,
-	struct diag *d)
+bool reg_event(struct reg *r, struct reg_key k, enum reg_event e, int64_t when, const char *detail, struct diag *d)
 {
-	return reg_run(r, d, REG_SQL_EREIGNIS_NEU, VAL(ort, ort), VAL(objekt, id), VAL(art, event_name(e)),
+	return reg_run(r, d, REG_SQL_EREIGNIS_NEU, VAL(ort, k.ort), VAL(objekt, k.id), VAL(art, event_name(e)),
 		VAL(wann, when), VAL(text, detail));
 }
 
-bool reg_has_event(struct reg *r, const char *ort, const char *id, enum reg_event e, int64_t *when)
+bool reg_has_event(struct reg *r, struct reg_key k, enum reg_event e, int64_t *when)
 {
 	sqlite3_stmt *st = reg_bind(
-		r, NULL, REG_SQL_EREIGNIS_WANN, VAL(ort, ort), VAL(objekt, id), VAL(art, event_name(e)));
+		r, NULL, REG_SQL_EREIGNIS_WANN, VAL(ort, k.ort), VAL(objekt, k.id), VAL(art, event_name(e)));
 	if (!reg_next(r, NULL, st))
 		return false;
 	if (when)
@@ -141,21 +140,19 @@ bool reg_issue_by_source(struct reg *r, struct mem *m, const uint8_t sha256[32],
 	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_QUELLE, SUM(sha256, sha256, HASH_SHA256)), it);
 }
 
-bool reg_issue_last(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue *it)
+bool reg_issue_last(struct reg *r, struct mem *m, struct reg_key k, struct reg_issue *it)
 {
-	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, VAL(ort, ort), VAL(objekt, id)), it);
+	return get_issue(r, m, reg_bind(r, NULL, REG_SQL_AUSGEGEBEN_LETZTE, VAL(ort, k.ort), VAL(objekt, k.id)), it);
 }
 
-bool reg_issued(struct reg *r, struct mem *m, const char *ort, const char *id, struct reg_issue **all, size_t *n,
-	struct diag *d)
+bool reg_issued(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
-	*all = NULL;
-	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_VON, VAL(ort, ort), VAL(objekt, id));
+	*found = (struct reg_issues){0};
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUSGEGEBEN_VON, VAL(ort, k.ort), VAL(objekt, k.id));
 	while (reg_next(r, d, st)) {
-		MEM_ROOM_IN(m, *all, *n, cap);
-		read_issue(r, m, st, &(*all)[(*n)++]);
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		read_issue(r, m, st, &found->all[found->n++]);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }

@@ -72,10 +72,10 @@ static void put_digits(char *to, int n, int64_t v)
 		to[n] = (char)('0' + v % 10);
 }
 
-static bool given(struct reg *r, struct mem *m, const char *ort, const char *id, char **number, struct diag *d)
+static bool given(struct reg *r, struct mem *m, const struct reg_wish *w, char **number, struct diag *d)
 {
 	size_t before = diag_count(d, DIAG_SYSTEM);
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, ort), VAL(papier, id));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_VON, VAL(ort, w->paper.ort), VAL(papier, w->paper.id));
 	*number = NULL;
 	if (reg_next(r, d, st)) {
 		*number = reg_text(m, st, "nummer");
@@ -84,9 +84,9 @@ static bool given(struct reg *r, struct mem *m, const char *ort, const char *id,
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *id, const char *number, struct diag *d)
+static bool is_free(struct reg *r, struct mem *m, const struct reg_wish *w, struct diag *d)
 {
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, ort), VAL(nummer, number));
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_WER, VAL(ort, w->paper.ort), VAL(nummer, w->wanted));
 	if (!st)
 		return false;
 	if (!reg_next(r, d, st))
@@ -96,83 +96,90 @@ static bool is_free(struct reg *r, struct mem *m, const char *ort, const char *i
 	diag_error(d, "NUMMERVERGABE", r->path, 0,
 		"Die Drucksachennummer %s von „%s“ gehört schon dem Papier „%s“, erwartet wird eine freie; "
 		"bitte das Attribut nummer entfernen, dann wird die nächste freie vergeben",
-		number, id, owner);
+		w->wanted, w->paper.id, owner);
 	return false;
 }
 
-static const char *take(struct reg *r, const char *ort, const char *id, const char *number, int64_t year, int64_t count,
-	bool counted, struct diag *d)
+/* zaehler: its running number in the year; 0: a supplement, or a pattern that counts nothing. */
+struct place { const char *nummer; int64_t jahr, zaehler; bool gezaehlt; };
+
+static const char *take(struct reg *r, struct reg_key k, struct place p, struct diag *d)
 {
-	return reg_run(r, d, REG_SQL_NUMMER_NEU, VAL(ort, ort), VAL(papier, id), VAL(nummer, number), VAL(jahr, year),
-		       VAL(zaehler, count), VAL(gezaehlt, counted))
-		? number
+	return reg_run(r, d, REG_SQL_NUMMER_NEU, VAL(ort, k.ort), VAL(papier, k.id), VAL(nummer, p.nummer),
+		       VAL(jahr, p.jahr), VAL(zaehler, p.zaehler), VAL(gezaehlt, p.gezaehlt))
+		? p.nummer
 		: NULL;
 }
 
-static const char *take_wanted(struct reg *r, struct mem *m, const char *ort, const char *id, const char *pattern,
-	const char *wanted, struct diag *d)
+static const char *take_wanted(struct reg *r, struct mem *m, const struct reg_wish *w, struct diag *d)
 {
-	struct shape s = shape_of(pattern);
-	const char *rest;
-	if (!fits(pattern, wanted, &rest)) {
+	struct shape s = shape_of(w->pattern);
+	const char *rest, *n = w->wanted;
+	if (!fits(w->pattern, n, &rest)) {
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
 			"Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine "
-			"Ziffer); "
-			"bitte die Nummer berichtigen oder das Attribut nummer entfernen",
-			wanted, id, pattern);
+			"Ziffer); bitte die Nummer berichtigen oder das Attribut nummer entfernen",
+			n, w->paper.id, w->pattern);
 		return NULL;
 	}
-	if (!is_free(r, m, ort, id, wanted, d))
-		return NULL;
-	int64_t year = s.year_at >= 0 ? digits(wanted + s.year_at, 4) : 0;
-	return take(r, ort, id, wanted, year, *rest || s.at < 0 ? 0 : digits(wanted + s.at, s.width), false, d);
+	struct place p = {n, s.year_at >= 0 ? digits(n + s.year_at, 4) : 0,
+		*rest || s.at < 0 ? 0 : digits(n + s.at, s.width), false};
+	return is_free(r, m, w, d) ? take(r, w->paper, p, d) : NULL;
 }
 
-static const char *take_next(struct reg *r, struct mem *m, const char *ort, const char *id, int year,
-	const char *pattern, struct diag *d)
+static int64_t last_counted(struct reg *r, const char *ort, int64_t year, struct diag *d)
 {
-	struct shape s = shape_of(pattern);
-	int64_t last = 0, limit = 1, scope = s.year_at >= 0 ? year : 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, VAL(ort, ort), VAL(jahr, scope));
-	if (!st)
-		return NULL;
+	int64_t last = 0;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_LETZTE, VAL(ort, ort), VAL(jahr, year));
 	if (reg_next(r, d, st)) {
 		last = reg_number_in(st, "zaehler");
 		sqlite3_reset(st);
 	}
+	return last;
+}
+
+static const char *take_next(struct reg *r, struct mem *m, const struct reg_wish *w, struct diag *d)
+{
+	struct shape s = shape_of(w->pattern);
+	size_t before = diag_count(d, DIAG_SYSTEM);
+	struct place p = {.jahr = s.year_at >= 0 ? w->year : 0, .gezaehlt = true};
+	int64_t last = last_counted(r, w->paper.ort, p.jahr, d), limit = 1;
+	if (diag_count(d, DIAG_SYSTEM) != before)
+		return NULL;
 	for (int i = 0; i < s.width && i < 18; i++)
 		limit *= 10;
 	if (s.at < 0 || s.width > 18 || last + 1 >= limit) {
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
 			"Für „%s“ lässt sich nach dem Muster %s keine weitere Nummer bilden (die letzte hat den Zähler "
-			"%lld); "
-			"bitte in regeln.xml das Muster erweitern",
-			id, pattern, (long long)last);
+			"%lld); bitte in regeln.xml das Muster erweitern",
+			w->paper.id, w->pattern, (long long)last);
 		return NULL;
 	}
-	char *number = mem_dup(m, pattern);
+	char *number = mem_dup(m, w->pattern);
 	if (s.year_at >= 0)
-		put_digits(number + s.year_at, 4, year);
+		put_digits(number + s.year_at, 4, w->year);
 	put_digits(number + s.at, s.width, last + 1);
-	return take(r, ort, id, number, scope, last + 1, true, d);
+	p.nummer = number;
+	p.zaehler = last + 1;
+	return take(r, w->paper, p, d);
 }
 
-const char *reg_number(struct reg *r, struct mem *m, const char *ort, const char *id, int year, const char *pattern,
-	const char *wanted, struct diag *d)
+const char *reg_number(struct reg *r, struct mem *m, const struct reg_wish *wish, struct diag *d)
 {
+	struct reg_wish w = *wish;
 	char *number;
-	if (!pattern || !*pattern)
-		pattern = "####/####";
-	if (!given(r, m, ort, id, &number, d))
+	if (!w.pattern || !*w.pattern)
+		w.pattern = "####/####";
+	if (!given(r, m, &w, &number, d))
 		return NULL;
-	if (number && wanted && strcmp(number, wanted)) {
+	if (number && w.wanted && strcmp(number, w.wanted)) {
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
 			"„%s“ trägt die Drucksachennummer %s, im Register hat das Papier die Nummer %s; das Register "
 			"gilt: bitte die Quelle berichtigen",
-			id, wanted, number);
+			w.paper.id, w.wanted, number);
 		return NULL;
 	}
 	if (number)
 		return number;
-	return wanted ? take_wanted(r, m, ort, id, pattern, wanted, d) : take_next(r, m, ort, id, year, pattern, d);
+	return w.wanted ? take_wanted(r, m, &w, d) : take_next(r, m, &w, d);
 }

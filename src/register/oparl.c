@@ -112,16 +112,14 @@ bool reg_oparl_delete(struct reg *r, const struct reg_oparl *o, const char *inha
 	return reg_run(r, d, REG_SQL_OPARL_WEG, VAL(lfd, o->lfd), VAL(geaendert, now), VAL(inhalt, inhalt));
 }
 
-bool reg_oparl_of(struct reg *r, struct mem *m, const char *ort, const char *quelle, struct reg_oparl **all, size_t *n,
-	struct diag *d)
+bool reg_oparl_of(struct reg *r, struct mem *m, struct reg_key quelle, struct reg_oparls *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
-	*all = NULL;
-	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_VON, VAL(ort, ort), VAL(quelle, quelle));
+	*found = (struct reg_oparls){0};
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_OPARL_VON, VAL(ort, quelle.ort), VAL(quelle, quelle.id));
 	while (reg_next(r, d, st)) {
-		MEM_ROOM_IN(m, *all, *n, cap);
-		(*all)[(*n)++] = copy_of(m, st);
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		found->all[found->n++] = copy_of(m, st);
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
@@ -285,7 +283,7 @@ static enum reg_sql fact_sql(enum reg_fact f)
 }
 
 /* A statement that is about all towns, or about all of one, leaves out what it does not ask for. */
-static sqlite3_stmt *asked(struct reg *r, enum reg_fact what, const char *ort, const char *key, struct diag *d)
+static sqlite3_stmt *asked(struct reg *r, enum reg_fact what, struct reg_key k, struct diag *d)
 {
 	enum reg_sql q = fact_sql(what);
 	switch (what) {
@@ -294,8 +292,8 @@ static sqlite3_stmt *asked(struct reg *r, enum reg_fact what, const char *ort, c
 	case REG_WAHLPERIODEN:
 	case REG_STELLEN:
 	case REG_PERSONEN:
-	case REG_MITGLIEDSCHAFTEN: return reg_bind(r, d, q, VAL(ort, ort));
-	default: return reg_bind(r, d, q, VAL(ort, ort), VAL(id, key));
+	case REG_MITGLIEDSCHAFTEN: return reg_bind(r, d, q, VAL(ort, k.ort));
+	default: return reg_bind(r, d, q, VAL(ort, k.ort), VAL(id, k.id));
 	}
 }
 
@@ -313,12 +311,11 @@ static const char *cell(struct mem *m, sqlite3_stmt *st, int col)
 	return s ? mem_str(m, s, (size_t)sqlite3_column_bytes(st, col)) : NULL;
 }
 
-bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, const char *ort, const char *key, struct reg_facts *f,
-	struct diag *d)
+bool reg_facts(struct reg *r, struct mem *m, enum reg_fact what, struct reg_key k, struct reg_facts *f, struct diag *d)
 {
 	size_t n = 0, cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*f = (struct reg_facts){0};
-	sqlite3_stmt *st = asked(r, what, ort, key, d);
+	sqlite3_stmt *st = asked(r, what, k, d);
 	if (!st)
 		return false;
 	f->cols = (size_t)sqlite3_column_count(st);

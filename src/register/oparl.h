@@ -30,8 +30,8 @@ bool reg_oparl_put(struct reg *, struct mem *, struct reg_oparl *o, int64_t now,
 /* soft */
 bool reg_oparl_delete(struct reg *, const struct reg_oparl *, const char *inhalt, int64_t now, struct diag *);
 /* living ones */
-bool reg_oparl_of(struct reg *, struct mem *, const char *ort, const char *quelle, struct reg_oparl **, size_t *n,
-	struct diag *);
+struct reg_oparls { struct reg_oparl *all; size_t n; };
+bool reg_oparl_of(struct reg *, struct mem *, struct reg_key quelle, struct reg_oparls *, struct diag *);
 
 /* A page of a list. gremium: its list, else that of the town. Times are inclusive; deleted ones only if asked for. */
 struct reg_oparl_page {
@@ -80,8 +80,8 @@ enum reg_fact {
 	REG_PUNKTE
 };
 struct reg_facts { const char *const *names; const char **cells; size_t rows, cols; };
-bool reg_facts(struct reg *, struct mem *, enum reg_fact, const char *ort, const char *key, struct reg_facts *,
-	struct diag *);
+/* key: the town and what is asked about in it; what a fact does not ask for may be NULL */
+bool reg_facts(struct reg *, struct mem *, enum reg_fact, struct reg_key, struct reg_facts *, struct diag *);
 const char *reg_cell(const struct reg_facts *, size_t row, const char *name);   /* NULL for NULL */
 int64_t reg_cell_int(const struct reg_facts *, size_t row, const char *name);   /* 0 for NULL */
 

@@ -116,11 +116,11 @@ bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page a
  * the file name. */
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
-struct reg_key { const char *ort, *id, *art; };                        /* of a document in the index */
 bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext,
 	struct diag *);
 bool reg_put_session(struct reg *, const struct reg_source *, const struct doc_sitzung *, struct diag *);
-bool reg_put_text(struct reg *, const struct reg_key *, const char *titel, const char *text, struct diag *);
+/* art: "vorlage" or "ausgabe" */
+bool reg_put_text(struct reg *, struct reg_key, const char *art, const char *titel, const char *text, struct diag *);
 bool reg_put_words(struct reg *, struct diag *);                /* into the search index, at the end of a transaction */
 void reg_fulltext(struct buf *, const struct doc *);                   /* the document's words, a line for each block */
 bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const struct doc *,

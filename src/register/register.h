@@ -16,6 +16,13 @@
 
 struct reg;
 
+/* An object of a town: paper, session, edition, "verzeichnis"; of what has many rows, whose they are. */
+struct reg_key { const char *ort, *id; };
+static inline struct reg_key reg_key(const char *ort, const char *id)
+{
+	return (struct reg_key){ort, id};
+}
+
 /* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer
  * program; corrupted; read-only). The diag must live as long: functions without one tell there. One process must not
  * open the same file twice. */
@@ -41,8 +48,13 @@ bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbaue
 /* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free), or the next of the
  * year by pattern ("####/####": year and running number, # a digit). Append-only. NULL: message given (taken, does not
  * fit the pattern). */
-const char *reg_number(struct reg *, struct mem *, const char *ort, const char *paper_id, int year, const char *pattern,
-	const char *wanted, struct diag *);
+struct reg_wish {
+	struct reg_key paper;
+	int year;
+	const char *pattern;                           /* NULL: "####/####" */
+	const char *wanted;                            /* NULL: any */
+};
+const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
 /* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year
  * in it, 0: the pattern has none. */
@@ -53,9 +65,8 @@ bool reg_paper_by_number(struct reg *, struct mem *, const char *ort, const char
 
 /* ---- events: append-only ---- */
 enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGEGEBEN, REG_ERGEBNIS };
-bool reg_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t when, const char *detail,
-	struct diag *);
-bool reg_has_event(struct reg *, const char *ort, const char *object_id, enum reg_event, int64_t *when);
+bool reg_event(struct reg *, struct reg_key, enum reg_event, int64_t when, const char *detail, struct diag *);
+bool reg_has_event(struct reg *, struct reg_key, enum reg_event, int64_t *when);   /* the last; when: or NULL */
 
 /* ---- issued files: append-only ledger ---- */
 struct reg_issue {
@@ -75,17 +86,18 @@ bool reg_issue(struct reg *, const struct reg_issue *, bool *added, struct diag 
 bool reg_issue_find(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);  /* by the file's hash */
 /* by its source's or excerpt's hash */
 bool reg_issue_by_source(struct reg *, struct mem *, const uint8_t sha256[32], struct reg_issue *);
-bool reg_issue_last(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue *);
+bool reg_issue_last(struct reg *, struct mem *, struct reg_key, struct reg_issue *);
 
 /* Of each kind of file issued for the object the last one, in the order of issuing. */
-bool reg_issued(struct reg *, struct mem *, const char *ort, const char *object_id, struct reg_issue **, size_t *n,
-	struct diag *);
+struct reg_issues { struct reg_issue *all; size_t n; };
+bool reg_issued(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 
 /* ---- agenda ---- */
-/* Released papers whose Beratungsfolge names this Gremium and day, in the town's order ("nummer", "rolle", "datum"). */
-struct reg_paper { const char *id, *nummer, *titel, *neutral, *path, *art; enum doc_rolle rolle; bool oeffentlich; };
-bool reg_papers_for(struct reg *, struct mem *, const char *ort, const char *gremium, struct date, const char *order,
-	struct reg_paper **, size_t *n, struct diag *);
+/* Released papers whose Beratungsfolge names the session, in the town's order ("nummer", "rolle", "datum"). */
+struct reg_meeting { const char *ort, *gremium; struct date day; };
+struct reg_papers { struct doc_agenda_paper *all; size_t n; };
+bool reg_papers_for(struct reg *, struct mem *, const struct reg_meeting *, const char *order, struct reg_papers *,
+	struct diag *);
 /* Numbers once announced stay: (item id, number) as announced. */
 bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, int64_t when,
 	struct diag *);

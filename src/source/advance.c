@@ -8,7 +8,7 @@
 #include "base/esc.h"
 #include "base/file.h"
 #include "base/mem.h"
-#include "model/kosten.h"
+#include "model/doc.h"
 #include "source/source.h"
 #include "source/token.h"
 
@@ -113,15 +113,22 @@ static bool in_angaben(const struct advance *w, const struct element *e)
 	return e->parent >= 0 && token_is(&w->all[e->parent].open, "angaben");
 }
 
+static bool settled(const struct tokens *t, const struct token *k)
+{
+	char status[16];                               /* longer than any */
+	struct token_attr a;
+	size_t n = token_find(t, k, "status", &a) ? a.value_end - a.value : 0;
+	if (!n || n >= sizeof status)
+		return false;
+	memcpy(status, t->data + a.value, n);
+	status[n] = '\0';
+	return doc_settled(doc_status_find(status));
+}
+
 static void massnahme(const struct advance *w, const struct token *k, struct edits *e)
 {
 	set(e, "aus", NULL);
-	struct token_attr a;
-	char status[32] = "";
-	bool said = token_find(&w->t, k, "status", &a) && a.value_end - a.value < sizeof status;
-	if (said)
-		memcpy(status, w->t.data + a.value, a.value_end - a.value);
-	if (!doc_status_goes_on(said ? status : NULL))
+	if (settled(&w->t, k))
 		return;
 	set(e, "status", "offen");
 	set(e, "grund", NULL);

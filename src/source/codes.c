@@ -89,10 +89,5 @@ const struct diag_code src_codes[] = {
 	{"SCHEMA", DIAG_SYSTEM, "Das Schema ist beschädigt",
 	 "Die Datei ratssatz.xsd der Installation fehlt oder lässt sich nicht verstehen. Bitte ratssatz neu "
 	 "einrichten."},
-	{"ZWEITMEINUNG", DIAG_FEHLER, "Die Schemaprüfung von libxml2 sieht einen Fehler",
-	 "ratssatz prüft ein Dokument beim Lesen gegen das Schema, um alle Fehler in einem Lauf zu nennen. Beim Prüfen "
-	 "fragt es danach die Bibliothek libxml2, "
-	 "die dasselbe Schema liest. Sind beide verschiedener Meinung, ist das ein Fehler des Programms. Bitte die "
-	 "Stelle ändern und den Fall melden."},
 	{0}
 };

@@ -28,10 +28,6 @@ void src_free(struct doc *);
  * that has the same name with that year; else the only one of the town named so. In m; NULL: none. */
 char *src_vorgaenger(struct mem *m, const struct doc *, const char *inhalt);
 
-/* Asks libxml2's validator about a document that src_load found right (path: a file). False: it disagrees, messages
- * given. */
-bool src_second_opinion(const char *schema_dir, const char *path, struct diag *);
-
 /* ---- papers: edits and excerpts that leave every other byte, comments too, as it was ---- */
 
 /* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n]

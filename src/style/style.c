@@ -101,36 +101,24 @@ const char *sty_word(const struct style *s, const char *name)
 	return pair(s->names->words, s->names->nwords, name, name);
 }
 
+static const char *say(const void *town, const char *name)
+{
+	return sty_word(town, name);
+}
+
+const char *sty_waehrung(const struct style *s)
+{
+	return s ? sty_rule(s, "waehrung", "Euro") : "Euro";
+}
+
+struct doc_words sty_words(const struct style *s)
+{
+	return (struct doc_words){.say = say, .town = s, .waehrung = sty_waehrung(s)};
+}
+
 const char *sty_rule(const struct style *s, const char *name, const char *fallback)
 {
 	return pair(s->names->rules, s->names->nrules, name, fallback);
-}
-
-void sty_kosten(const struct style *s, struct doc_kostenworte *w)
-{
-	static const char *const states[] = {
-		"", "posten-unbestimmt", "posten-noch-zu-ermitteln", "posten-laufende-verwaltung", "posten-ohne"};
-	static const char *const brief[] = {
-		"", "kurz-unbestimmt", "kurz-noch-zu-ermitteln", "laufende-verwaltung", "kurz-ohne"};
-	static const char *const status[DOC_S_MAX] = {"", "status-offen", "status-neu", "status-unveraendert",
-		"status-geaendert", "status-laeuft", "status-abgeschlossen", "status-entfallen"};
-	*w = (struct doc_kostenworte){.waehrung = sty_rule(s, "waehrung", "Euro"),
-		.circa = sty_word(s, "circa"),
-		.gefoerdert = sty_word(s, "gefoerdert-durch"),
-		.erstattet = sty_word(s, "erstattet-durch"),
-		.jaehrlich = sty_word(s, "jaehrlich"),
-		.einmalig = sty_word(s, "einmalig"),
-		.darin = sty_word(s, "darin"),
-		.haushalt = sty_word(s, "davon-haushalt"),
-		.zustand = {""},
-		.kurz = {""},
-		.status = {""}};
-	for (int z = DOC_UNBESTIMMT; z <= DOC_OHNE; z++) {
-		w->zustand[z] = sty_word(s, states[z]);
-		w->kurz[z] = sty_word(s, brief[z]);
-	}
-	for (int i = DOC_S_OFFEN; i < DOC_S_MAX; i++)
-		w->status[i] = sty_word(s, status[i]);
 }
 
 int sty_rule_int(const struct style *s, const char *name, int fallback)

@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/mem.h"
-#include "model/kosten.h"
+#include "model/words.h"
 
 typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
 
@@ -101,8 +101,9 @@ len_t sty_measure(const struct style *, const char *name);
 void sty_widths(const struct style *, const char *table, len_t room, int ncols, len_t *w);
 /* A text of the town: <wort name="tabelle">Tabelle</wort>; the name itself if unset. */
 const char *sty_word(const struct style *, const char *name);
-/* How the town speaks of costs and states. */
-void sty_kosten(const struct style *, struct doc_kostenworte *);
+/* All of them, and what the town calls its money, for rooms that know no style. */
+struct doc_words sty_words(const struct style *);
+const char *sty_waehrung(const struct style *);    /* "Euro" or "€"; NULL: no town, "Euro" */
 /* A rule of the town: <regel name="zeitbedarf-kurz" wert="2"/>; fallback if unset. */
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */

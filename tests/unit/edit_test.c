@@ -204,7 +204,7 @@ static void views_of_a_paper(void **state)
 	assert_string_equal(doc_name_am(doc, "br", (struct date){2020, 7, 1}), "Ausschuss");
 	assert_string_equal(doc_name_am(doc, "br", (struct date){0}), "Ausschuss");
 	assert_null(doc_name_am(doc, "unbekannt", (struct date){0}));
-	assert_true(doc_posten(&p, doc_child(v->kosten, DOC_POSTEN)));
+	assert_true(doc_posten(&p, doc_child(v->kosten.node, DOC_POSTEN)));
 	assert_int_equal(p.betrag, 1250);
 	assert_false(doc_posten(&p, NULL));
 	assert_string_equal(doc_by_id(doc, "z")->number, "2");

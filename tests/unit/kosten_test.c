@@ -1,137 +1,251 @@
-/* kosten_test.c: whether a Massnahme still costs, when, how much of it is budgeted, and sums that are too large. */
+/* kosten_test.c: whether a Massnahme still costs, what a Posten brings to a sum, when it is due, how much of it is
+ * budgeted, sums that are too large, and all that in the town's words. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <cmocka.h>
 
-#include "model/kosten.h"
+#include "model/papier.h"
 
 static const money_t largest = 999999999999999;
 
-static struct doc_node *node(struct mem *m, enum doc_kind kind, enum doc_attr attr, const char *value)
+struct world { struct mem *mem; struct doc doc; struct doc_file file; struct diag *diag; struct doc_node *feld; };
+
+static int set_up(void **state)
 {
-	struct doc_node *n = MEM_NEW(m, struct doc_node);
-	struct doc_av *a = MEM_NEW(m, struct doc_av);
-	*a = (struct doc_av){(uint16_t)attr, value};
-	*n = (struct doc_node){.kind = (uint16_t)kind, .attrs = a, .nattrs = value != NULL};
+	struct mem *m = mem_new();
+	struct world *w = MEM_NEW(m, struct world);
+	*w = (struct world){.mem = m, .diag = diag_new(), .file = {.path = "k.xml"}};
+	w->doc = (struct doc){.mem = m, .files = &w->file, .nfiles = 1, .lang = "de", .edition = "2026"};
+	struct doc_av *year = MEM_NEW(m, struct doc_av);
+	*year = (struct doc_av){DOC_A_EDITION, "2026"};
+	w->doc.root = doc_add(&w->doc, NULL, DOC_KONZEPT, 0, 1);
+	w->doc.root->attrs = year;
+	w->doc.root->nattrs = 1;
+	w->feld = doc_add(&w->doc, w->doc.root, DOC_HANDLUNGSFELD, 0, 2);
+	*state = w;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct world *w = *state;
+	diag_free(w->diag);
+	mem_free(w->mem);
+	return 0;
+}
+
+/* attrs: pairs of enum doc_attr and const char *, ended by DOC_ATTR_MAX */
+static struct doc_node *add(struct world *w, struct doc_node *in, enum doc_kind kind, ...)
+{
+	struct doc_node *n = doc_add(&w->doc, in, kind, 0, 3);
+	struct doc_av *a = MEM_ARRAY(w->mem, struct doc_av, 8);
+	va_list ap;
+	va_start(ap, kind);
+	for (int attr; (attr = va_arg(ap, int)) != DOC_ATTR_MAX;)
+		a[n->nattrs++] = (struct doc_av){(uint16_t)attr, va_arg(ap, const char *)};
+	va_end(ap);
+	n->attrs = a;
 	return n;
 }
+#define END DOC_ATTR_MAX
 
-static void goes_on(void **state)
+static struct doc_node *massnahme(struct world *w, const char *status, const char *jahre)
 {
-	static const struct {
-		enum doc_status status;
-		const char *value;
-		bool on;
-	} cases[] = {{DOC_S_UNGESAGT, NULL, true}, {DOC_S_OFFEN, "offen", true}, {DOC_S_NEU, "neu", true},
-		{DOC_S_LAEUFT, "laeuft", true}, {DOC_S_ABGESCHLOSSEN, "abgeschlossen", false},
-		{DOC_S_ENTFALLEN, "entfallen", false}};
-	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct doc_massnahme m = {.status = cases[i].status};
-		assert_int_equal(doc_goes_on(&m), cases[i].on);
-		assert_int_equal(doc_status_goes_on(cases[i].value), cases[i].on);
-	}
+	struct doc_node *m = add(w, w->feld, DOC_MASSNAHME, DOC_A_STATUS, status, END);
+	add(w, m, DOC_ZEITBEDARF, DOC_A_JAHRE, jahre, END);
+	return add(w, m, DOC_FINANZEN, END);
 }
 
-static void posten(void **state)
+static const struct doc_massnahme *finished(struct world *w, size_t at)
 {
-	struct doc_posten amount = {.betrag = 0, .davon = -1}, none = {.betrag = -1, .davon = -1};
-	struct doc_posten paid = {.betrag = -1, .gefoerdert_durch = "Land"}, free = {.zustand = DOC_OHNE, .betrag = -1};
-	struct doc_posten later = {.zustand = DOC_NOCH_ZU_ERMITTELN, .betrag = -1};
-	struct doc_posten office = {.zustand = DOC_LAUFENDE_VERWALTUNG, .betrag = -1};
+	size_t n;
+	doc_finish(&w->doc, w->diag);
+	return doc_massnahmen(&w->doc, &n) + at;
+}
+
+static void states(void **state)
+{
+	static const char *const on[] = {"offen", "neu", "unveraendert", "geaendert", "laeuft"};
 	(void)state;
-	assert_true(doc_has_amount(&amount));
-	assert_false(doc_has_amount(&none) || doc_has_amount(&later));
-	assert_true(doc_is_open(&none) && doc_is_open(&later));
-	assert_false(doc_is_open(&amount) || doc_is_open(&paid) || doc_is_open(&free) || doc_is_open(&office));
-	assert_true(doc_needs_money(&amount) && doc_needs_money(&later));
-	assert_false(doc_needs_money(&free) || doc_needs_money(&office));
+	for (size_t i = 0; i < sizeof on / sizeof *on; i++) {
+		struct doc_massnahme m = {.status = doc_status_find(on[i])};
+		assert_int_equal(m.status, DOC_S_OFFEN + (int)i);
+		assert_true(doc_goes_on(&m) && !doc_settled(m.status));
+	}
+	assert_true(doc_settled(doc_status_find("abgeschlossen")) && doc_settled(doc_status_find("entfallen")));
+	assert_int_equal(doc_status_find(NULL), DOC_S_UNGESAGT);
+	assert_int_equal(doc_status_find("fertig"), DOC_S_UNGESAGT);
+	assert_false(doc_settled(DOC_S_UNGESAGT));
+	assert_int_equal(doc_zustand_told("die Kosten sind noch zu ermitteln"), DOC_NOCH_ZU_ERMITTELN);
+	assert_int_equal(doc_zustand_told("keine Kosten"), DOC_OHNE);
+	assert_int_equal(doc_zustand_told("5.000 Euro"), DOC_BETRAG);
+}
+
+static void shares(void **state)
+{
+	static const struct { struct doc_posten p; enum doc_share share; } cases[] = {
+		{{.has_amount = true}, DOC_AMOUNT},
+		{{.has_amount = true, .erstattet_durch = "Land"}, DOC_AMOUNT},
+		{{.zustand = DOC_BETRAG}, DOC_OPEN},
+		{{.gefoerdert_durch = "Land"}, DOC_OTHERS},
+		{{.erstattet_durch = "Land", .jaehrlich = true}, DOC_OTHERS},
+		{{.zustand = DOC_UNBESTIMMT}, DOC_OPEN},
+		{{.zustand = DOC_NOCH_ZU_ERMITTELN, .gefoerdert_durch = "Land"}, DOC_OPEN},
+		{{.zustand = DOC_OHNE}, DOC_NOTHING},
+		{{.zustand = DOC_LAUFENDE_VERWALTUNG}, DOC_NOTHING},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		assert_int_equal(doc_share(&cases[i].p), cases[i].share);
 }
 
 static void years(void **state)
 {
-	struct mem *m = mem_new();
-	struct doc doc = {.edition = "2026"};
-	struct doc_massnahme a = {.faellig = 2030}, b = {.faellig = 0};
-	struct doc_posten said = {.node = node(m, DOC_POSTEN, DOC_A_HAUSHALTSJAHR, "2027")};
-	struct doc_posten once = {.node = node(m, DOC_POSTEN, DOC_A_ID, NULL)}, yearly = once;
-	struct doc_posten wrong = {.node = node(m, DOC_POSTEN, DOC_A_HAUSHALTSJAHR, "27")};
-	(void)state;
-	yearly.jaehrlich = true;
-	assert_int_equal(doc_cost_year(&doc, &a, &said), 2027);
-	assert_int_equal(doc_cost_year(&doc, &a, &once), 2030);
-	assert_int_equal(doc_cost_year(&doc, &b, &once), 0);
-	assert_int_equal(doc_cost_year(&doc, &a, &yearly), 2026);
-	assert_int_equal(doc_cost_year(&doc, &a, &wrong), 2030);
-	doc.edition = "entwurf";
-	assert_int_equal(doc_cost_year(&doc, &a, &yearly), 0);
-	mem_free(m);
+	struct world *w = *state;
+	struct doc_massnahme due = {.faellig = 2030}, open = {.faellig = 0};
+	struct doc_posten said = {.haushaltsjahr = 2027}, once = {.jaehrlich = false}, yearly = {.jaehrlich = true};
+	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &said), 2027);
+	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &once), 2030);
+	assert_int_equal(doc_haushaltsjahr(&w->doc, &open, &once), 0);
+	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &yearly), 2026);
+	w->doc.edition = "entwurf";
+	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &yearly), 0);
+	struct doc_node *p = add(w, w->feld, DOC_POSTEN, DOC_A_HAUSHALTSJAHR, "27", END);
+	assert_true(doc_posten(&said, p));
+	assert_int_equal(said.haushaltsjahr, 0);
 }
 
+/* Of the whole: Posten take of it in their order. Of a Posten: never more than its amount. */
 static void budgeted(void **state)
 {
-	struct mem *m = mem_new();
-	struct doc_posten p[] = {
-		{.betrag = 500, .davon = -1}, {.betrag = -1, .davon = -1}, {.betrag = 700, .davon = -1}};
-	struct doc_massnahme whole = {.posten = p, .nposten = 3, .davon = 900};
+	struct doc_posten p[] = {{.has_amount = true, .betrag = 500, .davon = -1}, {.davon = -1},
+		{.has_amount = true, .betrag = 700, .davon = -1}};
+	struct doc_kosten k = {.posten = p, .nposten = 3, .davon = 900, .davon_of_all = true};
 	(void)state;
-	whole.finanzen = node(m, DOC_FINANZEN, DOC_A_DAVON, "9");
-	assert_int_equal(doc_budgeted(&whole, &p[0]), 500);
-	assert_int_equal(doc_budgeted(&whole, &p[1]), 0);
-	assert_int_equal(doc_budgeted(&whole, &p[2]), 400);
-	whole.finanzen = node(m, DOC_FINANZEN, DOC_A_DAVON, NULL);
-	assert_int_equal(doc_budgeted(&whole, &p[0]), 0);
+	assert_int_equal(doc_budgeted(&k, &p[0]), 500);
+	assert_int_equal(doc_budgeted(&k, &p[1]), 0);
+	assert_int_equal(doc_budgeted(&k, &p[2]), 400);
+	k.davon_of_all = false;
+	assert_int_equal(doc_budgeted(&k, &p[0]), 0);
 	p[0].davon = 800;
-	assert_int_equal(doc_budgeted(&whole, &p[0]), 500);
-	mem_free(m);
+	assert_int_equal(doc_budgeted(&k, &p[0]), 500);
+	p[0].davon = 100;
+	assert_int_equal(doc_budgeted(&k, &p[0]), 100);
 }
 
+static void sums(void **state)
+{
+	struct world *w = *state;
+	struct doc_node *f = massnahme(w, "laeuft", "2"), *gone = massnahme(w, "entfallen", "2"),
+			*done = massnahme(w, "abgeschlossen", "2");
+	add(w, f, DOC_POSTEN, DOC_A_BETRAG, "100", DOC_A_DAVON, "40", DOC_A_CIRCA, "ja", END);
+	add(w, f, DOC_POSTEN, DOC_A_BETRAG, "12,50", DOC_A_TURNUS, "jaehrlich", END);
+	add(w, f, DOC_POSTEN, DOC_A_ZUSTAND, "unbestimmt", DOC_A_TURNUS, "jaehrlich", END);
+	add(w, f, DOC_POSTEN, DOC_A_ERSTATTET_DURCH, "Land", END);
+	add(w, gone, DOC_POSTEN, DOC_A_BETRAG, "7000", END);
+	add(w, done, DOC_POSTEN, DOC_A_BETRAG, "8000", DOC_A_TURNUS, "jaehrlich", END);
+	const struct doc_massnahme *m = finished(w, 0);
+	const struct doc_kosten *k = doc_kosten(&w->doc, f);
+	assert_ptr_equal(k, &m->kosten);
+	assert_int_equal(m->faellig, 2028);
+	assert_int_equal(k->einmalig.value, 10000);
+	assert_int_equal(k->einmalig.budgeted, 4000);
+	assert_true(k->einmalig.n == 1 && k->einmalig.circa && !k->einmalig.open);
+	assert_int_equal(k->jaehrlich.value, 1250);
+	assert_true(k->jaehrlich.n == 1 && !k->jaehrlich.circa && k->jaehrlich.open);
+	assert_true(k->davon == 4000 && !k->davon_of_all);
+	struct doc_summen all = doc_summen(&w->doc, w->diag);
+	assert_int_equal(all.einmalig.value, 10000);
+	assert_int_equal(all.jaehrlich.value, 1250);
+	assert_true(all.einmalig.circa && all.jaehrlich.open);
+	assert_null(doc_kosten(&w->doc, w->feld));
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+}
+
+/* A sum that is too large is told where it is formed, once, and stays what it was. */
 static void too_large(void **state)
 {
-	struct doc_sum s = {0};
-	money_t v;
-	(void)state;
-	doc_sum_add(&s, largest, true);
-	assert_true(doc_sum_get(&s, &v) && v == largest && s.circa && s.n == 1);
-	doc_sum_add(&s, 1, false);
-	assert_false(doc_sum_get(&s, &v));
-	doc_sum_add(&s, -5, false);
-	assert_false(doc_sum_get(&s, &v));
+	struct world *w = *state;
+	struct doc_sum s = {0}, t = {0};
+	struct doc_place at = {w->diag, &w->doc, w->feld, "Summe"};
+	doc_sum_amount(&s, largest, &at);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+	doc_sum_amount(&s, 1, &at);
+	doc_sum_amount(&s, 1, &at);
+	assert_true(s.over && s.value == largest && s.n == 3);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
+	doc_sum_amount(&t, 1, &at);
+	at.name = "Jahr";
+	doc_sum_sum(&t, &s, &at);
+	assert_true(t.over && t.value == 1);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 2);
+}
+
+static void too_large_together(void **state)
+{
+	struct world *w = *state;
+	for (int i = 0; i < 2; i++)
+		add(w, massnahme(w, "neu", "1"), DOC_POSTEN, DOC_A_BETRAG, "6000000000000", END);
+	finished(w, 0);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+	assert_true(doc_summen(&w->doc, w->diag).einmalig.over);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
+}
+
+static const char *its_name(const void *town, const char *name)
+{
+	(void)town;
+	return name;
 }
 
 static void says(void **state)
 {
+	static const struct doc_words words = {.say = its_name, .waehrung = "€"};
 	static const struct { struct doc_posten p; const char *value, *payer; } cases[] = {
-		{{.betrag = 1250000, .davon = -1}, "12.500\u00A0Euro", ""},
-		{{.betrag = 1250, .circa = true}, "circa\u00A012,50\u00A0Euro", ""},
-		{{.betrag = 100, .gefoerdert_durch = "Land", .erstattet_durch = "Bund"}, "1\u00A0Euro",
-			"gefördert durch Land, erstattet durch Bund"},
-		{{.betrag = -1, .gefoerdert_durch = "Land"}, "gefördert durch Land", ""},
-		{{.betrag = -1, .erstattet_durch = "Bund"}, "erstattet durch Bund", ""},
-		{{.betrag = -1, .gefoerdert_durch = "Land", .erstattet_durch = "Bund"}, "gefördert durch Land",
-			"erstattet durch Bund"},
-		{{.zustand = DOC_OHNE, .betrag = -1}, "keine zusätzlichen Kosten", ""},
+		{{.has_amount = true, .betrag = 1250000}, "12.500\u00A0€", ""},
+		{{.has_amount = true, .betrag = 1250, .circa = true}, "circa\u00A012,50\u00A0€", ""},
+		{{.has_amount = true, .betrag = 100, .gefoerdert_durch = "Land", .erstattet_durch = "Bund"}, "1\u00A0€",
+			"gefoerdert-durch Land, erstattet-durch Bund"},
+		{{.gefoerdert_durch = "Land"}, "gefoerdert-durch Land", "gefoerdert-durch Land"},
+		{{.zustand = DOC_OHNE}, "zustand-ohne", ""},
+		{{.zustand = DOC_BETRAG}, "", ""},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct buf b = {0}, w = {0};
+		struct buf b = {0}, p = {0};
 		buf_str(&b, "");
-		buf_str(&w, "");
-		doc_put_posten(&b, &cases[i].p, doc_kostenworte());
-		doc_put_payer(&w, &cases[i].p, doc_kostenworte());
+		buf_str(&p, "");
+		doc_put_posten(&b, &cases[i].p, &words);
+		doc_put_zahler(&p, &cases[i].p, &words);
 		assert_string_equal(b.data, cases[i].value);
-		assert_string_equal(w.data, cases[i].payer);
+		assert_string_equal(p.data, cases[i].payer);
 		buf_free(&b);
-		buf_free(&w);
+		buf_free(&p);
 	}
+	assert_string_equal(doc_status_word(&words, DOC_S_LAEUFT), "status-laeuft");
+	assert_string_equal(doc_status_word(&words, DOC_S_UNGESAGT), "");
+	assert_string_equal(doc_zustand_word(&words, DOC_OHNE, true), "ohne-kosten");
+	assert_string_equal(doc_zustand_word(&words, DOC_BETRAG, false), "");
+	assert_string_equal(doc_zustand_value(DOC_NOCH_ZU_ERMITTELN), "noch-zu-ermitteln");
+	assert_string_equal(doc_klasse_word(&words, "langfristig"), "klasse-langfristig");
+	assert_string_equal(doc_klasse_word(&words, NULL), "");
 }
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(goes_on), cmocka_unit_test(posten), cmocka_unit_test(years),
-		cmocka_unit_test(budgeted), cmocka_unit_test(too_large), cmocka_unit_test(says)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(states),
+		cmocka_unit_test(shares),
+		cmocka_unit_test_setup_teardown(years, set_up, tear_down),
+		cmocka_unit_test(budgeted),
+		cmocka_unit_test_setup_teardown(sums, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(too_large, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(too_large_together, set_up, tear_down),
+		cmocka_unit_test(says),
+	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,10 +10,10 @@
 static void papers_for(void **state)
 {
 	struct set *s = *state;
-	struct reg_paper *p;
-	struct date day;
-	size_t n;
-	date_parse(&day, "2023-05-31");
+	struct reg_papers p;
+	struct reg_meeting rat = {"probe", "rat"}, none = {"probe", "ausschuss"};
+	date_parse(&rat.day, "2023-05-31");
+	none.day = rat.day;
 	assert_true(reg_begin(s->reg, s->diag));
 	number(s, "spaet", "2023/0200");
 	number(s, "frueh", "2023/0100");
@@ -22,26 +22,26 @@ static void papers_for(void **state)
 	assert_true(put_paper(s, "frueh", "Früher", "2023-05-31", DOC_KENNTNISNAHME, ""));
 	assert_true(put_paper(s, "zurueck", "Nicht freigegeben", "2023-05-31", DOC_ENTSCHEIDUNG, ""));
 	assert_true(put_paper(s, "anderntags", "Anderntags", "2023-06-01", DOC_ENTSCHEIDUNG, ""));
-	reg_event(s->reg, "probe", "spaet", REG_FREIGEGEBEN, 1, NULL, s->diag);
-	reg_event(s->reg, "probe", "frueh", REG_FREIGEGEBEN, 1, NULL, s->diag);
-	reg_event(s->reg, "probe", "anderntags", REG_FREIGEGEBEN, 1, NULL, s->diag);
+	reg_event(s->reg, reg_key("probe", "spaet"), REG_FREIGEGEBEN, 1, NULL, s->diag);
+	reg_event(s->reg, reg_key("probe", "frueh"), REG_FREIGEGEBEN, 1, NULL, s->diag);
+	reg_event(s->reg, reg_key("probe", "anderntags"), REG_FREIGEGEBEN, 1, NULL, s->diag);
 	assert_true(reg_commit(s->reg, s->diag));
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day, "nummer", &p, &n, s->diag));
-	assert_int_equal(n, 2);
-	assert_string_equal(p[0].id, "frueh");
-	assert_string_equal(p[1].nummer, "2023/0200");
-	assert_string_equal(p[1].path, "probe/sitzungen/spaet.xml");
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day, "rolle", &p, &n, s->diag));
-	assert_string_equal(p[0].id, "spaet");
-	assert_int_equal(p[0].rolle, DOC_ENTSCHEIDUNG);
+	assert_true(reg_papers_for(s->reg, s->mem, &rat, "nummer", &p, s->diag));
+	assert_int_equal(p.n, 2);
+	assert_string_equal(p.all[0].id, "frueh");
+	assert_string_equal(p.all[1].nummer, "2023/0200");
+	assert_string_equal(p.all[1].path, "probe/sitzungen/spaet.xml");
+	assert_true(reg_papers_for(s->reg, s->mem, &rat, "rolle", &p, s->diag));
+	assert_string_equal(p.all[0].id, "spaet");
+	assert_int_equal(p.all[0].rolle, DOC_ENTSCHEIDUNG);
 	struct reg_known known;
 	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0150", &known));
 	assert_string_equal(known.id, "zurueck");
 	assert_int_equal(known.datum.year, 2023);
 	assert_true(known.oeffentlich);
 	assert_false(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0999", &known));
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "ausschuss", day, "nummer", &p, &n, s->diag));
-	assert_int_equal(n, 0);
+	assert_true(reg_papers_for(s->reg, s->mem, &none, "nummer", &p, s->diag));
+	assert_int_equal(p.n, 0);
 	nothing_told(s);
 }
 

@@ -19,7 +19,7 @@ static void only_add(void **state)
 	struct doc_agenda_item item = {
 		.id = "x", .nummer = "1", .titel = "Titel", .titel_intern = "Titel", .oeffentlich = true};
 	number(s, "a", NULL);
-	reg_event(s->reg, "probe", "a", REG_FREIGEGEBEN, 5, NULL, s->diag);
+	reg_event(s->reg, reg_key("probe", "a"), REG_FREIGEGEBEN, 5, NULL, s->diag);
 	issue(s, "a", in_dir(s, "a.pdf"), "a");
 	reg_agenda_keep(s->reg, "probe", "s", &(struct doc_agenda){&item, 1, true}, 5, s->diag);
 	nothing_told(s);
@@ -40,12 +40,12 @@ static void events(void **state)
 {
 	struct set *s = *state;
 	int64_t when = 0;
-	assert_false(reg_has_event(s->reg, "probe", "a", REG_FREIGEGEBEN, &when));
-	assert_true(reg_event(s->reg, "probe", "a", REG_FREIGEGEBEN, 7, "von Hand", s->diag));
-	assert_true(reg_event(s->reg, "probe", "a", REG_FREIGEGEBEN, 9, NULL, s->diag));
-	assert_true(reg_has_event(s->reg, "probe", "a", REG_FREIGEGEBEN, &when));
+	assert_false(reg_has_event(s->reg, reg_key("probe", "a"), REG_FREIGEGEBEN, &when));
+	assert_true(reg_event(s->reg, reg_key("probe", "a"), REG_FREIGEGEBEN, 7, "von Hand", s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", "a"), REG_FREIGEGEBEN, 9, NULL, s->diag));
+	assert_true(reg_has_event(s->reg, reg_key("probe", "a"), REG_FREIGEGEBEN, &when));
 	assert_int_equal(when, 9);
-	assert_false(reg_has_event(s->reg, "probe", "a", REG_ERGEBNIS, NULL));
+	assert_false(reg_has_event(s->reg, reg_key("probe", "a"), REG_ERGEBNIS, NULL));
 	nothing_told(s);
 }
 
@@ -58,7 +58,7 @@ static void issued(void **state)
 	write_file(in_dir(s, "a.pdf"), "eins");
 	assert_true(issue(s, "a", in_dir(s, "a.pdf"), "eins"));
 	assert_false(issue(s, "a", in_dir(s, "a.pdf"), "eins"));
-	assert_true(reg_issue_last(s->reg, s->mem, "probe", "a", &it));
+	assert_true(reg_issue_last(s->reg, s->mem, reg_key("probe", "a"), &it));
 	assert_string_equal(it.kind, "vorlage");
 	assert_string_equal(it.file, in_dir(s, "a.pdf"));
 	assert_int_equal(it.size, 4);

@@ -19,11 +19,18 @@ static void numbers(void **state)
 	assert_string_equal(number(s, "a", "2023/0001"), "2023/0001");
 	assert_string_equal(number(s, "e", "2023/0001 1. Ergänzung"), "2023/0001 1. Ergänzung");
 	assert_string_equal(number(s, "f", NULL), "2023/0122");
-	assert_string_equal(reg_number(s->reg, s->mem, "probe", "g", 2024, NULL, NULL, s->diag), "2024/0001");
-	assert_string_equal(reg_number(s->reg, s->mem, "andernorts", "a", 2016, "V ####/###", NULL, s->diag),
+	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "g"), 2024, NULL, NULL},
+				    s->diag),
+		"2024/0001");
+	assert_string_equal(reg_number(s->reg, s->mem,
+				    &(struct reg_wish){reg_key("andernorts", "a"), 2016, "V ####/###", NULL}, s->diag),
 		"V 2016/001");
-	assert_string_equal(reg_number(s->reg, s->mem, "fernab", "a", 2016, "######", NULL, s->diag), "000001");
-	assert_string_equal(reg_number(s->reg, s->mem, "fernab", "b", 2017, "######", NULL, s->diag), "000002");
+	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("fernab", "a"), 2016, "######", NULL},
+				    s->diag),
+		"000001");
+	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("fernab", "b"), 2017, "######", NULL},
+				    s->diag),
+		"000002");
 	nothing_told(s);
 	assert_null(number(s, "d", "2023/0120"));
 	assert_null(number(s, "a", "2023/0009"));
@@ -37,9 +44,13 @@ static void numbers(void **state)
 static void numbers_run_out(void **state)
 {
 	struct set *s = *state;
-	assert_string_equal(reg_number(s->reg, s->mem, "probe", "a", 2023, "####-#", "2023-9", s->diag), "2023-9");
-	assert_null(reg_number(s->reg, s->mem, "probe", "b", 2023, "####-#", NULL, s->diag));
-	assert_null(reg_number(s->reg, s->mem, "probe", "c", 2023, "ohne Ziffern", NULL, s->diag));
+	assert_string_equal(reg_number(s->reg, s->mem,
+				    &(struct reg_wish){reg_key("probe", "a"), 2023, "####-#", "2023-9"}, s->diag),
+		"2023-9");
+	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "b"), 2023, "####-#", NULL},
+		s->diag));
+	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "c"), 2023, "ohne Ziffern", NULL},
+		s->diag));
 	assert_int_equal(diag_count(s->diag, DIAG_FEHLER), 2);
 }
 
@@ -58,8 +69,10 @@ static void two_processes(void **state)
 				struct diag *d = diag_new();
 				struct reg *r = reg_open(s->path, true, d);
 				bad = !r || !reg_begin(r, d) ||
-					!reg_number(r, s->mem, "probe", mem_fmt(s->mem, "p%d-%d", p, i), 2023,
-						"####/####", NULL, d) ||
+					!reg_number(r, s->mem,
+						&(struct reg_wish){reg_key("probe", mem_fmt(s->mem, "p%d-%d", p, i)),
+							2023, "####/####", NULL},
+						d) ||
 					!reg_commit(r, d);
 				reg_close(r);
 				diag_free(d);

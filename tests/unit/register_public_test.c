@@ -39,7 +39,7 @@ static void paper(struct set *s, struct sample p, const struct doc_beratung *ste
 
 static void release(struct set *s, const char *id)
 {
-	assert_true(reg_event(s->reg, "probe", id, REG_FREIGEGEBEN, 1684000000, NULL, s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", id), REG_FREIGEGEBEN, 1684000000, NULL, s->diag));
 }
 
 static void session(struct set *s, const char *id, const char *gremium, const char *day)
@@ -53,7 +53,7 @@ static void session(struct set *s, const char *id, const char *gremium, const ch
 static struct reg_facts ask(struct set *s, enum reg_fact what, const char *key)
 {
 	struct reg_facts f;
-	if (!reg_facts(s->reg, s->mem, what, "probe", key, &f, s->diag)) {
+	if (!reg_facts(s->reg, s->mem, what, reg_key("probe", key), &f, s->diag)) {
 		size_t n;
 		fail_msg("fact %d: %s", what, diag_sorted(s->diag, &n)[0].text);
 	}
@@ -320,8 +320,8 @@ static void hand_overs(void **state)
 		it.sha256[0] = (uint8_t)(i + 1);
 		it.sha512[0] = (uint8_t)(i + 1);
 		assert_true(reg_issue(s->reg, &it, &added, s->diag) && added);
-		assert_true(reg_issue_last(s->reg, s->mem, "probe", "p", &it));
-		assert_true(reg_delivery(s->reg, s->mem, &it, mem_fmt(s->mem, "%d.pdf", i), 5, &d[i], s->diag));
+		assert_true(reg_issue_last(s->reg, s->mem, reg_key("probe", "p"), &it));
+		assert_true(reg_delivery(s->reg, s->mem, &it, as_new(&d[i], mem_fmt(s->mem, "%d.pdf", i), 5), s->diag));
 		assert_true(reg_deliver(s->reg, &d[i], s->diag));
 	}
 	assert_string_equal(d[1].ersetzt_datei, "0.pdf");

@@ -153,7 +153,8 @@ static int64_t asked(const char *path, const char *sql)
 static void whole_or_not_at_all(void **state)
 {
 	struct set *s = *state;
-	const char *path = stored(s, 1), *blocked = mem_fmt(s->mem, "%s.stand-1.neu-%ld", path, (long)getpid());
+	const char *path = stored(s, 1), *kept = mem_fmt(s->mem, "%s.stand-1", path);
+	const char *blocked = file_beside(s->mem, kept, mem_fmt(s->mem, "neu-%ld", (long)getpid()));
 	const char *before = rows(s, path, path);
 	mkdir(blocked, 0700);
 	assert_null(reg_open(path, true, s->diag));

@@ -11,7 +11,6 @@
 
 #include "register/sample.h"
 
-
 static void is_busy(void **state)
 {
 	struct set *s = *state;
@@ -120,7 +119,7 @@ static void salvaged(void **state)
 	fill(s);
 	assert_true(reg_backup(s->reg, in_dir(s, "sicherung.db"), s->diag));
 	assert_string_equal(number(s, "danach", NULL), "2023/0301");
-	assert_true(reg_event(s->reg, "probe", "danach", REG_FREIGEGEBEN, 1, NULL, s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", "danach"), REG_FREIGEGEBEN, 1, NULL, s->diag));
 	long page = (long)value(s, "SELECT rootpage FROM sqlite_schema WHERE name = 'volltext'");
 	reg_close(s->reg);
 	s->reg = NULL;
@@ -131,7 +130,7 @@ static void salvaged(void **state)
 	reopen(s);
 	assert_true(reg_check(s->reg, NULL, s->diag));
 	assert_string_equal(number(s, "danach", NULL), "2023/0301");
-	assert_true(reg_has_event(s->reg, "probe", "danach", REG_FREIGEGEBEN, NULL));
+	assert_true(reg_has_event(s->reg, reg_key("probe", "danach"), REG_FREIGEGEBEN, NULL));
 	nothing_told(s);
 }
 

@@ -160,19 +160,19 @@ static void paper_and_session(void **state)
 static void papers_as_asked_for(void **state)
 {
 	struct set *s = *state;
-	struct reg_paper *p;
+	struct reg_papers found;
 	struct reg_known k;
-	size_t n;
 	paper_and_session(state);
-	assert_true(reg_event(s->reg, "probe", "v", REG_FREIGEGEBEN, 5, NULL, s->diag));
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day("2023-05-31"), NULL, &p, &n, s->diag));
-	assert_int_equal(n, 1);
+	assert_true(reg_event(s->reg, reg_key("probe", "v"), REG_FREIGEGEBEN, 5, NULL, s->diag));
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31")}, NULL,
+		&found, s->diag));
+	assert_int_equal(found.n, 1);
+	const struct doc_agenda_paper *p = found.all;
 	assert_string_equal(p->id, "v");
 	assert_string_equal(p->nummer, "2023/0007");
 	assert_string_equal(p->titel, "Das Haus Nr. 7");
 	assert_string_equal(p->neutral, "Ein Haus");
 	assert_string_equal(p->path, "probe/v.xml");
-	assert_string_equal(p->art, "mitteilung");
 	assert_int_equal(p->rolle, DOC_ENTSCHEIDUNG);
 	assert_false(p->oeffentlich);
 	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0007", &k));
@@ -187,19 +187,22 @@ static void papers_as_asked_for(void **state)
 static void public_is_the_step(void **state)
 {
 	struct set *s = *state;
-	struct reg_paper *p;
-	size_t n;
+	struct reg_papers p;
 	index_file(s, "v.xml",
 		"<vorlage " NS
 		"ort=\"probe\" id=\"v\" art=\"mitteilung\" datum=\"2023-05-10\"><angaben><titel>T</titel>"
 		"<federfuehrung stelle=\"amt\"/><beratung gremium=\"rat\" datum=\"2023-05-31\" rolle=\"entscheidung\""
 		" oeffentlich=\"nein\"/><beratung gremium=\"br\" datum=\"2023-05-30\" "
 		"rolle=\"anhoerung\"/></angaben></vorlage>");
-	assert_true(reg_event(s->reg, "probe", "v", REG_FREIGEGEBEN, 5, NULL, s->diag));
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "rat", day("2023-05-31"), NULL, &p, &n, s->diag) && n == 1);
-	assert_false(p->oeffentlich);
-	assert_true(reg_papers_for(s->reg, s->mem, "probe", "br", day("2023-05-30"), NULL, &p, &n, s->diag) && n == 1);
-	assert_true(p->oeffentlich);
+	assert_true(reg_event(s->reg, reg_key("probe", "v"), REG_FREIGEGEBEN, 5, NULL, s->diag));
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31")}, NULL, &p,
+		s->diag));
+	assert_int_equal(p.n, 1);
+	assert_false(p.all->oeffentlich);
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "br", day("2023-05-30")}, NULL, &p,
+		s->diag));
+	assert_int_equal(p.n, 1);
+	assert_true(p.all->oeffentlich);
 }
 
 /* ---- agendas ---- */
@@ -287,7 +290,7 @@ static void issued(void **state)
 		"auszug_sha256=04 "
 		"vorlage_sha256=05 groesse=600 seiten=7 oeffentlich=1 programm=ratssatz 0.1.0 wann=88 ");
 	row_is(s, "ausgabetext", "lfd=1 text=Der Text ");
-	assert_true(reg_issue_last(s->reg, s->mem, "probe", "v", &out));
+	assert_true(reg_issue_last(s->reg, s->mem, reg_key("probe", "v"), &out));
 	assert_string_equal(out.ort, in.ort);
 	assert_string_equal(out.object_id, in.object_id);
 	assert_string_equal(out.file, in.file);
@@ -306,7 +309,7 @@ static void issued(void **state)
 	assert_true(reg_issue_by_source(s->reg, s->mem, in.source_sha256, &out));
 	assert_true(reg_issue_by_source(s->reg, s->mem, in.excerpt_sha256, &out));
 	assert_false(reg_issue_by_source(s->reg, s->mem, in.template_sha256, &out));
-	assert_true(reg_event(s->reg, "probe", "v", REG_ERGEBNIS, 99, "beschlossen", s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", "v"), REG_ERGEBNIS, 99, "beschlossen", s->diag));
 	row_is(s, "ereignis", "lfd=1 ort=probe objekt=v art=ergebnis wann=99 text=beschlossen ");
 }
 
@@ -333,8 +336,9 @@ static void handed_over(void **state)
 	struct reg_issue first = file(s), is = file(s);
 	struct reg_delivery one, two, out;
 	bool added;
-	assert_true(reg_issue(s->reg, &first, &added, s->diag) && reg_issue_last(s->reg, s->mem, "probe", "v", &first));
-	assert_true(reg_delivery(s->reg, s->mem, &first, "eins.pdf", 11, &one, s->diag) &&
+	assert_true(reg_issue(s->reg, &first, &added, s->diag) &&
+		reg_issue_last(s->reg, s->mem, reg_key("probe", "v"), &first));
+	assert_true(reg_delivery(s->reg, s->mem, &first, as_new(&one, "eins.pdf", 11), s->diag) &&
 		reg_deliver(s->reg, &one, s->diag));
 	row_is(s, "abgabe", "lfd=1 ort=probe objekt=v art=vorlage datei=eins.pdf ausgegeben=1 fassung=1 wann=11 ");
 	assert_true(reg_delivered(s->reg, s->mem, first.sha512, &one));
@@ -343,14 +347,15 @@ static void handed_over(void **state)
 	row_is(s, "quittung", "lfd=1 abgabe=1 kennung=77 adresse=https://rat.example wann=12 ");
 	is.sha256[0] = 21;
 	is.sha512[0] = 22;
-	assert_true(reg_issue(s->reg, &is, &added, s->diag) && reg_issue_last(s->reg, s->mem, "probe", "v", &is));
-	assert_true(reg_delivery(s->reg, s->mem, &is, "zwei.pdf", 13, &two, s->diag) &&
+	assert_true(reg_issue(s->reg, &is, &added, s->diag) &&
+		reg_issue_last(s->reg, s->mem, reg_key("probe", "v"), &is));
+	assert_true(reg_delivery(s->reg, s->mem, &is, as_new(&two, "zwei.pdf", 13), s->diag) &&
 		reg_deliver(s->reg, &two, s->diag));
 	row_is(s, "(SELECT * FROM abgabe WHERE lfd = 2)",
 		"lfd=2 ort=probe objekt=v art=vorlage datei=zwei.pdf ausgegeben=2 fassung=2 ersetzt=1 "
 		"ersetzt_kennung=77 "
 		"ersetzt_adresse=https://rat.example wann=13 ");
-	assert_true(reg_delivery(s->reg, s->mem, &is, "anders.pdf", 14, &out, s->diag));
+	assert_true(reg_delivery(s->reg, s->mem, &is, as_new(&out, "anders.pdf", 14), s->diag));
 	assert_int_equal(out.lfd, 2);
 	assert_string_equal(out.ort, "probe");
 	assert_string_equal(out.objekt, "v");
@@ -373,8 +378,10 @@ static void refused(void **state)
 	struct reg_issue is = file(s);
 	struct reg_delivery d;
 	bool added;
-	assert_true(reg_issue(s->reg, &is, &added, s->diag) && reg_issue_last(s->reg, s->mem, "probe", "v", &is));
-	assert_true(reg_delivery(s->reg, s->mem, &is, "eins.pdf", 11, &d, s->diag) && reg_deliver(s->reg, &d, s->diag));
+	assert_true(reg_issue(s->reg, &is, &added, s->diag) &&
+		reg_issue_last(s->reg, s->mem, reg_key("probe", "v"), &is));
+	assert_true(reg_delivery(s->reg, s->mem, &is, as_new(&d, "eins.pdf", 11), s->diag) &&
+		reg_deliver(s->reg, &d, s->diag));
 	assert_true(reg_delivered(s->reg, s->mem, is.sha512, &d));
 	assert_true(reg_receipt(s->reg, &d, &(struct reg_receipt){.grund = "zu groß"}, 12, &added, s->diag) && added);
 	row_is(s, "quittung", "lfd=1 abgabe=1 grund=zu groß wann=12 ");

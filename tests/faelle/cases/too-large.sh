@@ -6,4 +6,4 @@ check "each amount alone is possible" absent 'BETRAG' <("$R" pruefen $K18 2>&1 |
 check "vergleiche tells the sum" says "[BETRAG]" "$R" vergleiche $K18 $K19
 check "and fails" status 1 "$R" vergleiche $K18 $K19
 sed -i 's|<kosten>|<kosten laut-summe="1">|' $PAPER
-check "a paper that presents it tells it, too" says "Die Summe ist zu groß" "$R" pruefen $PAPER
+check "a paper that presents it tells it, too" says "Die Summe „einmalig“ ist zu groß" "$R" pruefen $PAPER

@@ -8,6 +8,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "register/delivery.h"
 #include "register/reg.h"
 
 struct set {
@@ -115,7 +116,7 @@ static bool put_paper(struct set *s, const char *id, const char *titel, const ch
 
 static const char *number(struct set *s, const char *id, const char *wanted)
 {
-	return reg_number(s->reg, s->mem, "probe", id, 2023, "####/####", wanted, s->diag);
+	return reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", id), 2023, "####/####", wanted}, s->diag);
 }
 
 static bool issue(struct set *s, const char *id, const char *file, const char *content)
@@ -135,6 +136,13 @@ static bool issue(struct set *s, const char *id, const char *file, const char *c
 	hash_sha256(id, strlen(id), it.source_sha256);
 	assert_true(reg_issue(s->reg, &it, &added, s->diag));
 	return added;
+}
+
+/* A hand-over as it is asked for. */
+static struct reg_delivery *as_new(struct reg_delivery *d, const char *datei, int64_t when)
+{
+	*d = (struct reg_delivery){.datei = datei, .when = when};
+	return d;
 }
 
 static void write_file(const char *path, const char *content)

@@ -1,11 +1,10 @@
-/* texte.c: every paragraph, title, cell … as one run of text: inline elements melted in, what is no German prose (code,
+/* texts.c: every paragraph, title, cell … as one run of text: inline elements melted in, what is no German prose (code,
  * other languages, references, dates made by the program) as one object character. Notes come after the text they hang
  * on. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/rule.h"
-#include "check/scan.h"
 
 static const char object[] = "\uFFFC";
 
@@ -159,14 +158,7 @@ static void read_below(struct texts *t, const struct doc_node *root)
 	flush(t);
 }
 
-void chk_texts(struct chk *c)
-{
-	struct chk_scan scan;
-	chk_scan_init(&scan);
-	chk_texts_with(c, &scan);
-}
-
-void chk_texts_with(struct chk *c, const struct chk_scan *scan)
+void chk_texts(struct chk *c, const struct chk_scan *scan)
 {
 	struct texts t = {.chk = c, .scan = scan};
 	if (foreign(c->doc->root))

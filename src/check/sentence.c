@@ -1,5 +1,5 @@
-/* satz.c: a sentence ends at a mark with a blank behind it, but for the point behind a digit. */
-#include "check/satz.h"
+/* sentence.c: a sentence ends at a mark with a blank behind it, but for the point behind a digit. */
+#include "check/sentence.h"
 
 enum { FAR = 4000 };                                   /* bytes of a sentence; longer ones are none */
 

@@ -1,6 +1,6 @@
-/* woerterbuch.h: Hunspell's dictionary and what it lacks for German: compounds. Private to check. */
-#ifndef CHECK_WOERTERBUCH_H
-#define CHECK_WOERTERBUCH_H
+/* dictionary.h: Hunspell's dictionary and what it lacks for German: compounds. Private to check. */
+#ifndef CHECK_DICTIONARY_H
+#define CHECK_DICTIONARY_H
 #include <stdbool.h>
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
-/* satz.h: inside the room: sentences of a text. */
-#ifndef CHECK_SATZ_H
-#define CHECK_SATZ_H
+/* sentence.h: inside the room: sentences of a text. */
+#ifndef CHECK_SENTENCE_H
+#define CHECK_SENTENCE_H
 #include "check/rule.h"
 
 /* The closing mark of the sentence from p on, or the end of the text. */

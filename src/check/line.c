@@ -1,4 +1,4 @@
-/* zeile.c: the line a word stands on. A text node knows the line of its first character; here its folded text is
+/* line.c: the line a word stands on. A text node knows the line of its first character; here its folded text is
  * followed through the file's bytes, line break by line break. Where that fails (a file in another encoding, very long
  * lines), the node's line stands. */
 #include <string.h>

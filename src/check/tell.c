@@ -1,9 +1,10 @@
-/* meldung.c: findings, kept until all rules have looked and then told in the order of the document, so that its files
+/* tell.c: findings, kept until all rules have looked and then told in the order of the document, so that its files
  * come in their order. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "check/deviation.h"
 #include "check/rule.h"
 
 struct finding {
@@ -63,20 +64,6 @@ void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct
 	va_end(ap);
 }
 
-const struct doc_node *chk_node_at(const struct chk_text *t, const char *at, size_t *offset)
-{
-	size_t lo = 0, hi = t->npieces;
-	while (hi - lo > 1) {
-		size_t mid = (lo + hi) / 2;
-		if (t->piece[mid].at <= (size_t)(at - t->s))
-			lo = mid;
-		else
-			hi = mid;
-	}
-	*offset = (size_t)(at - t->s) - t->piece[lo].at;
-	return t->piece[lo].node;
-}
-
 void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const char *at, const char *fmt, ...)
 {
 	size_t offset;
@@ -109,23 +96,4 @@ void chk_report(struct chk *c)
 			diag_add(c->diag, x->sev, code, file, x->line, "%s", x->text);
 	}
 	free(f->at);
-}
-
-const char *chk_str(struct chk *c, const struct doc_node *n)
-{
-	struct buf b = {0};
-	doc_text(&b, c->doc, n);
-	const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
-}
-
-const char *chk_place(struct chk *c, const struct doc_node *n)
-{
-	return mem_fmt(c->mem, "%s:%d", doc_path(c->doc, n), n->line);
-}
-
-const char *chk_town(const struct chk *c, const char *rule, const char *fallback)
-{
-	return c->style ? sty_rule(c->style, rule, fallback) : fallback;
 }

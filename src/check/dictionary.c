@@ -1,4 +1,4 @@
-/* woerterbuch.c: is this a German word? Hunspell answers for the words it lists. German joins words freely, more than
+/* dictionary.c: is this a German word? Hunspell answers for the words it lists. German joins words freely, more than
  * any list holds: what it does not know is cut into a head, a joining sound (Fuge) and a tail, both known. A misspelt
  * word can look like a compound (Paten-schafen); so a compound one letter away from a listed word counts as a slip. */
 #include <hunspell/hunspell.h>
@@ -7,7 +7,7 @@
 
 #include "base/u8.h"
 #include "check/check.h"
-#include "check/woerterbuch.h"
+#include "check/dictionary.h"
 
 /* bytes of a word; least bytes of its parts, of a tail of any kind; most parts */
 enum { LONGEST = 120, HEAD = 3, TAIL = 3, LONG_TAIL = 4, PARTS = 3 };

@@ -1,0 +1,11 @@
+/* number.h: inside the room: a number as people write it. */
+#ifndef CHECK_NUMBER_H
+#define CHECK_NUMBER_H
+#include <stdbool.h>
+#include <stdint.h>
+
+struct chk_number { int64_t v; int decimals; bool ok, percent; };              /* v in units of 10^-decimals */
+struct chk_number chk_number(const char *);        /* "45,5", "1.234 Euro", "12 Prozent"; not ok: something else */
+int64_t chk_scaled(struct chk_number, int decimals);
+
+#endif

@@ -1,0 +1,12 @@
+/* told.h: inside the room: what a laut-… attribute or a <laut> says, against what holds; at: where it stands. */
+#ifndef CHECK_TOLD_H
+#define CHECK_TOLD_H
+#include "check/rule.h"
+
+void chk_zeitbedarf_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+void chk_kosten_told(struct chk *, const struct doc_massnahme *, const struct doc_node *at, const char *told);
+/* told or the figure NULL: nothing */
+void chk_wert_told(struct chk *, const struct doc_node *at, const struct doc_kennzahl *, const char *told);
+void chk_titel_told(struct chk *, const struct doc_node *at, const struct doc_node *part, const char *told);
+
+#endif
