@@ -24,6 +24,7 @@ for x in $(documents 'vorlage|sitzung'); do
 	compare "$(name_of "$x")" "$x"
 done
 for x in tests/golden/*.xml; do
-	compare "golden-$(basename "$x" .xml)" "$x" --inhalt tests/inhalt
+	golden_with "$x"
+	compare "golden-$(basename "$x" .xml)" "$x" "${with[@]}"
 done
 finish
