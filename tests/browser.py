@@ -24,12 +24,14 @@ WORDS = """(() => {
 		const mark = sup.querySelector('[role=doc-noteref]');
 		if (!mark) continue;
 		const note = document.createElement('div');
-		note.innerHTML = document.getElementById(decodeURIComponent(mark.getAttribute('href').slice(1))).innerHTML;
+		const target = decodeURIComponent(mark.getAttribute('href').slice(1));
+		note.innerHTML = document.getElementById(target).innerHTML;
 		note.querySelector('.lbl')?.remove();
 		sup.after(note);
 	}
-	for (const e of document.querySelectorAll('body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]'))
-e.remove(); return document.body.innerText;
+	const apart = 'body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]';
+	for (const e of document.querySelectorAll(apart)) e.remove();
+	return document.body.innerText;
 })()"""
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Long suite: valgrind, killed while writing, other compilers, and fuzzing of sources, templates, data and pictures under
-# the sanitizers; MINUTEN=3 sets how long the fuzzing runs.
+# Long suite: valgrind, killed while writing, other compilers, and fuzzing of sources, templates, data and pictures
+# under the sanitizers; MINUTEN=3 sets how long the fuzzing runs.
 . "$(dirname "$0")/lib.sh"
 SAN=$TOP/out/san/bin/ratssatz
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1

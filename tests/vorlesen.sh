@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Suite: what a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says, word
-# for word.
+# Suite: what a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says,
+# word for word.
 . "$(dirname "$0")/lib.sh"
 # compare NAME DOCUMENT OPTIONS…
 compare() {

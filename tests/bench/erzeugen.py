@@ -77,13 +77,17 @@ class Text:
             s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)} {self.noun(3)}"
         elif kind == 1:
             subject = self.noun(0)
-            s = f"{r.choice(LINKS)} {r.choice(VERBS)} {subject[0].lower()}{subject[1:]} {self.noun(1)} {r.choice(PLACES)}"
+            s = f"{r.choice(LINKS)} {r.choice(VERBS)} {subject[0].lower()}{subject[1:]} {self.noun(1)}"
+            s = f"{s} {r.choice(PLACES)}"
         elif kind == 2:
-            s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)}, weil {self.lower(0)} {self.noun(1)} {r.choice(VERBS)}"
+            s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)}, weil {self.lower(0)} {self.noun(1)}"
+            s = f"{s} {r.choice(VERBS)}"
         elif kind == 3:
-            s = f"Rund {r.randrange(12, 990)} Menschen nutzen {self.noun(1)}; {self.lower(0)} {r.choice(VERBS)} {self.noun(1)}"
+            s = f"Rund {r.randrange(12, 990)} Menschen nutzen {self.noun(1)}; {self.lower(0)}"
+            s = f"{s} {r.choice(VERBS)} {self.noun(1)}"
         else:
-            s = f"{self.noun(0)} {r.choice(VERBS)} mit {self.noun(2)} {self.noun(1)}, sodass {self.lower(0)} {r.choice(PLACES)} {self.noun(1)} {r.choice(VERBS)}"
+            s = f"{self.noun(0)} {r.choice(VERBS)} mit {self.noun(2)} {self.noun(1)}, sodass {self.lower(0)}"
+            s = f"{s} {r.choice(PLACES)} {self.noun(1)} {r.choice(VERBS)}"
         return s + "."
 
     def lower(self, case):

@@ -115,7 +115,8 @@ def make_papers(n):
     return files, neutral
 
 
-WORDS = "Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße Verein Weg Wohnen".split()
+WORDS = """Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße
+Verein Weg Wohnen""".split()
 PER_SESSION = 40
 
 
