@@ -35,7 +35,7 @@ def main(port, register, n=10000):
     ]
     known = [k for (k,) in con.execute("SELECT kennung FROM oparl WHERE typ = 'Paper'")]
     if not hidden:
-        print('im Register ist nichts Nichtöffentliches')
+        print('there is nothing non-public in the register')
         return 1
 
     def unknown(path):  # of the same length and form
@@ -54,7 +54,7 @@ def main(port, register, n=10000):
                 times[secret].append(took)
     a, b = statistics.median(times[True]), statistics.median(times[False])
     print(
-        f'je {n} Anfragen: nichtöffentlich {a / 1000:.1f} µs, unbekannt {b / 1000:.1f} µs (Mediane), Unterschied '
+        f'{n} requests each: non-public {a / 1000:.1f} µs, unknown {b / 1000:.1f} µs (medians), difference '
         f'{abs(a - b) / b * 100:.2f} %'
     )
     if len(answers) != 1 or not next(iter(answers))[0].endswith(b'404 Not Found'):
