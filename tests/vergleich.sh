@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt.
+# Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml, erwartet.txt.
 . "$(dirname "$0")/lib.sh"
 export RATSSATZ_VORLAGEN=$TOP/tests/vorlagen RATSSATZ_INHALT=$TOP/tests/inhalt
 
@@ -25,7 +25,8 @@ for p in tests/vergleich/*/; do
 	check "$p with itself" "$R" vergleiche "$p/alt.xml" "$p/alt.xml"
 	has '^Kein Unterschied'
 	check "$p Synopse" "$R" vergleiche -q -o "$WORK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
-	check "$p Änderungsfassung" "$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
+	check "$p Änderungsfassung" \
+		"$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
 	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf" "$WORK/$name-back.pdf")
 done
 [ -n "$CASE$record" ] && finish && exit

@@ -1,6 +1,6 @@
 // without: layout
-/* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links, pictures, notation.
- * veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
+/* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links,
+ * pictures, notation. veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
