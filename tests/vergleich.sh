@@ -92,7 +92,8 @@ assert {"art": "gestrichen", "text": "5.000\u00a0€"} in a["woerter"], a["woert
 ' "$WORK/s.json"
 sed 's|betrag="[0-9,]*"|betrag="9999999999999"|' $F/neu.xml >"$WORK/large.xml"
 for form in txt json html pdf; do
-	check "sums that are too large: $form" status 1 "$R" vergleiche -q -o "$WORK/large.$form" $F/alt.xml "$WORK/large.xml"
+	check "sums that are too large: $form" status 1 \
+		"$R" vergleiche -q -o "$WORK/large.$form" $F/alt.xml "$WORK/large.xml"
 	check "sums that are too large: no $form" test ! -e "$WORK/large.$form"
 done
 check "once more" "$R" vergleiche -q --redline -o "$WORK/twice.pdf" $B/alt.xml $B/neu.xml

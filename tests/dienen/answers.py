@@ -267,7 +267,8 @@ def files(c, body):
     gone = next(x for x in c.s.json(body['file'] + '?modified_since=2023-06-30T00:00:00Z')['data'] if x.get('deleted'))
     for way in ('file', 'download'):
         status, _, text = c.s.ask(gone['id'].replace('/file/', f'/{way}/').replace('.json', '/wie-auch-immer.pdf'))
-        c(f'410 for what is deleted, under {way}', status == 410 and json.loads(text)['type'].endswith('/Error'), status)
+        c(f'410 for what is deleted, under {way}',
+          status == 410 and json.loads(text)['type'].endswith('/Error'), status)
 
 
 def refusals(c):

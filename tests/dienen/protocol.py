@@ -95,7 +95,8 @@ def defined():
     told('an absolute target', line.answer()[2] == system)
     for name, data, want in (
             ('an absolute target without a path', b'GET http://localhost HTTP/1.1\r\nHost: x\r\n\r\n', 404),
-            ('an absolute target with https', b'GET HTTPS://ris.example.org/system.json HTTP/1.1\r\nHost: x\r\n\r\n', 200),
+            ('an absolute target with https',
+             b'GET HTTPS://ris.example.org/system.json HTTP/1.1\r\nHost: x\r\n\r\n', 200),
             ('Host twice', b'GET /system.json HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 400),
             ('the same Host twice', b'GET /system.json HTTP/1.1\r\nHost: a\r\nhost: a\r\n\r\n', 400),
             ('two hosts in a line', b'GET /system.json HTTP/1.1\r\nHost: a, b\r\n\r\n', 400),
