@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """usage: abdeckung.py konzept|bericht SOURCE VORLESEN EXCEPTIONS
 
-Takes every number of SOURCE with what makes it one fact (month before it; Euro or Prozent behind it) and looks for it in VORLESEN,
-in the section of the same number. Prints "pass" or "fail", a tab, and the place, one line per number.
-Exceptions: section, item as printed by this program, reason, separated by tabs; "*" is any section. An unused one is a fault too.
+Takes every number of SOURCE with what makes it one fact (month before it; Euro or Prozent behind it) and looks for it
+in VORLESEN, in the section of the same number. Prints "pass" or "fail", a tab, and the place, one line per number.
+Exceptions: section, item as printed by this program, reason, separated by tabs; "*" is any section. An unused one is
+a fault too.
 """
+
 import re
 import sys
 
@@ -12,14 +14,30 @@ MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|Novem
 THIN = "[\u00a0\u202f ]"
 HEADS = {
     "konzept": ("Grußwort", "1", *(f"2.{i}" for i in range(1, 13)), "3", "4", "5"),
-    "bericht": ("Vorwort", "1.1", "1.2", *(f"2.{i}" for i in range(1, 5)), "3.1", "3.2", "3.3", "3.3.1", "3.3.2", "3.3.3", "4",
-                *(f"4.{i}" for i in range(1, 7)), "5", *(f"5.{i}" for i in range(1, 5))),
+    "bericht": (
+        "Vorwort",
+        "1.1",
+        "1.2",
+        *(f"2.{i}" for i in range(1, 5)),
+        "3.1",
+        "3.2",
+        "3.3",
+        "3.3.1",
+        "3.3.2",
+        "3.3.3",
+        "4",
+        *(f"4.{i}" for i in range(1, 7)),
+        "5",
+        *(f"5.{i}" for i in range(1, 5)),
+    ),
 }
 
 
 def normal(text):
     """Thousands without separator, one kind of blank, words for signs."""
-    text = re.sub(rf"(?<![\d,.])(\d{{1,3}})((?:(?:\.|{THIN})\d{{3}})+)(?!\d)", lambda m: m[1] + re.sub(r"\D", "", m[2]), text)
+    text = re.sub(
+        rf"(?<![\d,.])(\d{{1,3}})((?:(?:\.|{THIN})\d{{3}})+)(?!\d)", lambda m: m[1] + re.sub(r"\D", "", m[2]), text
+    )
     text = re.sub(rf"(?<=\d){THIN}*%", " Prozent", text)
     text = re.sub(rf"(?<=\d){THIN}*€", " Euro", text)
     return re.sub(rf"{THIN}+", " ", text)
@@ -27,7 +45,7 @@ def normal(text):
 
 def items(text):
     for m in re.finditer(rf"(?:({MONTH}) )?\d+(?:,\d+)?(?: (?:Euro|Prozent))?", text):
-        yield m[0], text[max(0, m.start() - 30):m.end() + 30].replace("\n", " ")
+        yield m[0], text[max(0, m.start() - 30) : m.end() + 30].replace("\n", " ")
 
 
 def konzept_sections(text):
@@ -51,11 +69,12 @@ def bericht_sections(text):
     for part in re.split(r"(?m)^(?= ?(?:Vorwort des|\d(?:\.\d){0,2} (?:Wa|We|Vo|Au|[A-Z]\S+ ?\S*)))", text):
         m = re.match(r" ?(Vorwort|\d(?:\.\d)*)", part)
         if m:
-            yield m[1], normal(part[m.end():])
+            yield m[1], normal(part[m.end() :])
 
 
 def our_sections(text):
-    """Sections of the read-out begin with a heading's line; the cover, Impressum and contents are what stands before."""
+    """Sections of the read-out begin with a heading's line; the cover, Impressum and contents are what stands
+    before."""
     text = normal(text)
     sections, now = {"Titelei": []}, "Titelei"
     for line in text.splitlines():

@@ -4,6 +4,7 @@ the words. usage: browser.py AXE.JS HTML…
 Prints "pass FILE" or "FAULT FILE: what", and writes HTML.worte beside each: its innerText, notes at their marks,
 pictures and page references left out. FILE is told from the first one's folder. Exit 0: no violation; 1: some.
 Speaks the DevTools protocol over a pipe: JSON messages ended by a zero byte."""
+
 import fcntl
 import json
 import os
@@ -13,21 +14,23 @@ import sys
 import tempfile
 import time
 
-NARROW = 320                                                          # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
+NARROW = 320  # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
-AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
-v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
+AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
+n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
 WIDE = "document.documentElement.scrollWidth"
 WORDS = """(() => {
 	for (const sup of document.querySelectorAll('sup[id^="mark:"]')) {
 		const mark = sup.querySelector('[role=doc-noteref]');
 		if (!mark) continue;
 		const note = document.createElement('div');
-		note.innerHTML = document.getElementById(decodeURIComponent(mark.getAttribute('href').slice(1))).innerHTML;
+		const target = decodeURIComponent(mark.getAttribute('href').slice(1));
+		note.innerHTML = document.getElementById(target).innerHTML;
 		note.querySelector('.lbl')?.remove();
 		sup.after(note);
 	}
-	for (const e of document.querySelectorAll('body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]')) e.remove();
+	const apart = 'body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]';
+	for (const e of document.querySelectorAll(apart)) e.remove();
 	return document.body.innerText;
 })()"""
 
@@ -39,9 +42,19 @@ class Chromium:
         self.back, give = os.pipe()
         low = [fcntl.fcntl(fd, fcntl.F_DUPFD, 10) for fd in (take, give)]
         self.process = subprocess.Popen(
-            [program, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir=" + self.profile],
-            preexec_fn=lambda: (os.dup2(low[0], 3), os.dup2(low[1], 4)), close_fds=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [
+                program,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--remote-debugging-pipe",
+                "--user-data-dir=" + self.profile,
+            ],
+            preexec_fn=lambda: (os.dup2(low[0], 3), os.dup2(low[1], 4)),
+            close_fds=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         for fd in low + [take, give]:
             os.close(fd)
         page = self.call("Target.createTarget", url="about:blank")["targetId"]

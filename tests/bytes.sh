@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every byte that `make demo` writes, before and after a change: a commit that only moves code prints "no output changed".
+# Every byte that `make demo` writes, before and after a change: a commit that only moves code prints "no output
+# changed".
 # usage: tests/bytes.sh [REVISION]      default: HEAD when the tree has changes, else its parent
 # A healing commit names the files listed here in its message. Exit status 1: outputs differ.
 cd "$(dirname "$0")/.." || exit 1
@@ -9,7 +10,8 @@ before=out/bytes/$base
 
 # Registers hold times and .d files name folders: neither is compared.
 sums() {
-	(cd "$1" && find ./*.pdf ./*.html sitzung-* jahr -type f ! -name '*.db' ! -name '*.d' -print0 | sort -z | xargs -0 sha256sum)
+	(cd "$1" && find ./*.pdf ./*.html sitzung-* jahr -type f ! -name '*.db' ! -name '*.d' -print0 | sort -z |
+		xargs -0 sha256sum)
 }
 demo() {
 	rm -rf "$1"/out/*.pdf "$1"/out/*.html "$1"/out/*.d "$1"/out/.d "$1"/out/sitzung-* "$1"/out/jahr

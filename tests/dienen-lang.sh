@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Long suite: oparl dienen: malformed requests under the sanitizers (ANFRAGEN=10000, SAAT), ten thousand connections, the
-# times of refusals, and schemathesis from PyPI reading the server by tests/oparl/openapi.json (BEISPIELE=50).
+# Long suite: oparl dienen: malformed requests under the sanitizers (ANFRAGEN=10000, SAAT), ten thousand connections,
+# the times of refusals, and schemathesis from PyPI reading the server by tests/oparl/openapi.json (BEISPIELE=50).
 . "$(dirname "$0")/lib.sh"
 SAN=$TOP/out/san/bin/ratssatz
 cd "$WORK" || exit 1

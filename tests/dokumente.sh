@@ -56,7 +56,7 @@ if wanted session && [ -z "$record" ]; then
 	session=content/beckum/sitzungen/2023-05-31/sitzung.xml
 	with=(-q --register "$WORK/r.db")
 	check "session: taken in" status 0 \
-		"$R" aufnehmen "${with[@]}" content/*/verzeichnis.xml content/*/*/konzept.xml content/*/sitzungen/*/*.xml
+		"$R" aufnehmen "${with[@]}" content/*/{verzeichnis,*/konzept,sitzungen/*/*}.xml
 	check "session: released" status 0 "$R" freigeben "${with[@]}" "$(dirname $session)"/*.xml
 	check "session: agenda" status 0 "$R" tagesordnung "${with[@]}" -o "$WORK/session" $session
 	for f in bekanntmachung tagesordnung-intern mappe; do
@@ -73,7 +73,8 @@ if wanted slides && [ -z "$record" ]; then
 		check "handout of $master" status 0 "$R" setzen -q --inhalt $contents --notizen -o "$pdf" "$master"
 		made "$pdf"
 	done
-	sed 's/ort="beckum"/ort="borken"/; s/stelle="soziales"/stelle="stadt"/' tests/golden/folien.xml >"$WORK/borken.xml"
+	sed 's/ort="beckum"/ort="borken"/; s/stelle="soziales"/stelle="stadt"/' tests/golden/folien.xml \
+		>"$WORK/borken.xml"
 	check "slides of Borken" \
 		status 0 "$R" setzen -q --inhalt tests/inhalt -o "$WORK/slides-borken.pdf" "$WORK/borken.xml"
 	made "$WORK/slides-borken.pdf"

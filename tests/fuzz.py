@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Mutates shipped inputs and runs a (sanitised) program on them: any exit status but 0 to 3, a sanitizer report or a time-out is a find.
+"""Mutates shipped inputs and runs a (sanitised) program on them: any exit status but 0 to 3, a sanitizer report or a
+time-out is a find.
 
 usage: fuzz.py PROGRAM SECONDS SCRATCH [SEED]
 """
+
 import os
 import pathlib
 import random
@@ -11,9 +13,40 @@ import subprocess
 import sys
 import time
 
-TOKENS = [b"<", b">", b"&", b"&#0;", b"&#x10FFFF;", b"]]>", b"<!--", b"\0", b"\xff\xfe", b"\xed\xa0\x80", b"<absatz>", b"</absatz>", b"<tabelle>", b'id="a"',
-          b'jahre="-1"', b'betrag="999999999999999999999"', b'breite="-5mm"', b'spalten="99999"', b"\xc2\xad", b"\xe2\x80\xaf", b"\xd8\xa7", b"A" * 5000,
-          b'datum="20216"', b"<fussnote>", b"<verweis ziel='x'/>", b"<umbruch/>", b"\xf0\x9f\x98\x80", b"9" * 400, b"0", b"-1", b";", b"\n" * 300]
+TOKENS = [
+    b"<",
+    b">",
+    b"&",
+    b"&#0;",
+    b"&#x10FFFF;",
+    b"]]>",
+    b"<!--",
+    b"\0",
+    b"\xff\xfe",
+    b"\xed\xa0\x80",
+    b"<absatz>",
+    b"</absatz>",
+    b"<tabelle>",
+    b'id="a"',
+    b'jahre="-1"',
+    b'betrag="999999999999999999999"',
+    b'breite="-5mm"',
+    b'spalten="99999"',
+    b"\xc2\xad",
+    b"\xe2\x80\xaf",
+    b"\xd8\xa7",
+    b"A" * 5000,
+    b'datum="20216"',
+    b"<fussnote>",
+    b"<verweis ziel='x'/>",
+    b"<umbruch/>",
+    b"\xf0\x9f\x98\x80",
+    b"9" * 400,
+    b"0",
+    b"-1",
+    b";",
+    b"\n" * 300,
+]
 
 
 def mutate(data, rng):
@@ -24,12 +57,12 @@ def mutate(data, rng):
         if op == 0:
             data[i:i] = rng.choice(TOKENS)
         elif op == 1:
-            del data[i:i + rng.randrange(1, 60)]
+            del data[i : i + rng.randrange(1, 60)]
         elif op == 2 and data:
             data[i % len(data)] = rng.randrange(256)
         elif op == 3:
             j = rng.randrange(len(data) + 1)
-            data[i:i] = data[j:j + rng.randrange(1, 400)]
+            data[i:i] = data[j : j + rng.randrange(1, 400)]
         else:
             del data[i:]
             if rng.random() < 0.9:
@@ -46,7 +79,9 @@ def main(program, seconds, scratch, seed="1"):
     for town in ("grund", "beckum"):
         shutil.copytree(f"templates/{town}", base / "vorlagen" / town)
     shutil.copytree("tests/golden", base / "inhalt/beckum/alt")
-    victims = [p for p in base.rglob("*") if p.suffix in (".xml", ".csv", ".png", ".jpg", ".svg") and "alt" not in p.parts]
+    victims = [
+        p for p in base.rglob("*") if p.suffix in (".xml", ".csv", ".png", ".jpg", ".svg") and "alt" not in p.parts
+    ]
     masters = sorted((base / "inhalt/beckum/probe").glob("*.xml"))
     end, runs, finds = time.time() + float(seconds), 0, 0
     while time.time() < end:
@@ -54,8 +89,19 @@ def main(program, seconds, scratch, seed="1"):
         whole = victim.read_bytes()
         victim.write_bytes(mutate(whole, rng))
         master = victim if victim in masters else rng.choice(masters)
-        cmd = [program, "setzen", "-q", "--inhalt", str(base / "inhalt"), "--vorlagen", str(base / "vorlagen"), "-o", str(base / "x.pdf"), str(master)]
-        if rng.random() < 0.2:                     # the edition as it was against the mutated one
+        cmd = [
+            program,
+            "setzen",
+            "-q",
+            "--inhalt",
+            str(base / "inhalt"),
+            "--vorlagen",
+            str(base / "vorlagen"),
+            "-o",
+            str(base / "x.pdf"),
+            str(master),
+        ]
+        if rng.random() < 0.2:  # the edition as it was against the mutated one
             cmd[1:3] = ["vergleiche", "-q", *rng.choice(([], ["--redline"]))]
             cmd[-1:] = [str(base / "inhalt/beckum/alt" / master.name), str(master)]
         try:

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
 # Suite: what each stage prints of tests/golden/NAME.xml is NAME.blocks, NAME.tags, NAME.vorlesen, and NAME.pages and
 # NAME.lines where there are such; no text stands on another; the PDF paints in the order of its tags.
+# A town of tests/vorlagen has its look there.
 . "$(dirname "$0")/lib.sh"
 for x in tests/golden/*.xml; do
 	name=$(basename "$x" .xml)
 	wanted "$name" || continue
+	golden_with "$x"
 	for kind in blocks tags vorlesen pages lines; do
 		want=${x%.xml}.$kind
 		case $kind in pages | lines) [ -e "$want" ] || continue ;; esac
-		"$R" setzen -q --inhalt tests/inhalt --dump=$kind "$x" >"$WORK/is" 2>"$WORK/said"
+		if ! "$R" setzen "${with[@]}" --dump=$kind "$x" >"$WORK/is" 2>"$WORK/said"; then
+			fail "$x is faulty"
+			head -n 3 "$WORK/said"
+			break
+		fi
 		recording "$want" "$WORK/is" && continue
 		if ! [ -e "$want" ]; then
 			fail "$want is missing"
@@ -17,14 +23,16 @@ for x in tests/golden/*.xml; do
 		else
 			fail "$x --dump=$kind"
 			diff "$want" "$WORK/is" | head -n 10
-			head -n 3 "$WORK/said"
 		fi
 	done
 	[ -z "$record" ] || continue
-	"$R" setzen -q --inhalt tests/inhalt --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
+	"$R" setzen "${with[@]}" --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
 	check "$name: no text on text" tests/overlap.py <"$WORK/is"
-	"$R" setzen -q --inhalt tests/inhalt -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
+	"$R" setzen "${with[@]}" -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
 	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
+	if command -v pdfinfo >/dev/null; then
+		check "$name: words in figures are whole" tests/figures.py "$x" "$WORK/$name.pdf"
+	fi
 done
 printf 'Seite 1 ""\n  Text x 9 bis 20 y 9 Grad 9 "a"\n  Text x 15 bis 30 y 11 Grad 9 "b"\n' >"$WORK/is"
 check "text on text is seen" status 1 tests/overlap.py <"$WORK/is"

@@ -18,7 +18,7 @@ COLUMNS = 120          # a tab counts 8
 FILE, LINES, PARAMETERS, COMPLEXITY = 600, 100, 6, 20
 CIRCLE = 4             # .c files of a room that need each other
 GROUND = 'grund'       # the template that all towns stand on
-COMMENTS = 6.9         # percent of the lines of src/ that hold a comment
+COMMENTS = 7.0         # percent of the lines of src/ that hold a comment
 
 TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', re.S)
 

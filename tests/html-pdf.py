@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
-"""Has the HTML the words of the PDF, in the same order? Soft hyphens are folded; page references, the pages of a table of contents and
-what stands inside a figure are left out; a note stands at its mark.
-usage: html-pdf.py WORTE STRUCT     WORTE: what browser.py wrote; STRUCT: what pdfinfo -struct-text prints. Exit 0: the same; 1: where not."""
+"""Has the HTML the words of the PDF, in the same order? Soft hyphens are folded; page references, the pages of a
+table of contents and what stands inside a figure are left out; a note stands at its mark.
+usage: html-pdf.py WORTE STRUCT     WORTE: what browser.py wrote; STRUCT: what pdfinfo -struct-text prints. Exit 0:
+the same; 1: where not.
+"""
+
 import importlib.util
 import os
 import re
 import sys
 
 sys.dont_write_bytecode = True
-spec = importlib.util.spec_from_file_location("vergleich", os.path.join(os.path.dirname(os.path.abspath(__file__)), "vorlesen-vergleich.py"))
+spec = importlib.util.spec_from_file_location(
+    "vergleich", os.path.join(os.path.dirname(os.path.abspath(__file__)), "vorlesen-vergleich.py")
+)
 vergleich = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(vergleich)
 
@@ -30,7 +35,7 @@ def pieces(node, out):
         elif kid.role == "TOCI":
             s = " " + FOLIO.sub("", s) + " "
         elif kid.role in ("Link", "Reference"):
-            marks = any(not isinstance(k, str) and k.role == "Note" for k in node.kids[at + 1:at + 2])
+            marks = any(not isinstance(k, str) and k.role == "Note" for k in node.kids[at + 1 : at + 2])
             s = s + " " if marks else PAGE.sub("", s)
         elif kid.role not in vergleich.GLUED:
             s = " " + s + " "
@@ -46,8 +51,17 @@ def main():
     pieces(vergleich.tree_of(sys.argv[2]), out)
     pdf, html = folded("".join(out)), folded(open(sys.argv[1], encoding="utf-8").read())
     for i in range(max(len(pdf), len(html))):
-        if pdf[i:i + 1] != html[i:i + 1]:
-            print("Wort %d von %d/%d: PDF „%s“, HTML „%s“" % (i + 1, len(pdf), len(html), " ".join(pdf[max(0, i - 4):i + 6]), " ".join(html[max(0, i - 4):i + 6])))
+        if pdf[i : i + 1] != html[i : i + 1]:
+            print(
+                "Wort %d von %d/%d: PDF „%s“, HTML „%s“"
+                % (
+                    i + 1,
+                    len(pdf),
+                    len(html),
+                    " ".join(pdf[max(0, i - 4) : i + 6]),
+                    " ".join(html[max(0, i - 4) : i + 6]),
+                )
+            )
             return 1
     print("%d Wörter gleich" % len(pdf))
     return 0 if pdf else 1

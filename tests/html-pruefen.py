@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""One HTML file: well-formed, accessible as far as rules can say, and its words those of --dump=vorlesen, in the same order.
+"""One HTML file: well-formed, accessible as far as rules can say, and its words those of --dump=vorlesen, in the same
+order.
 usage: html-pruefen.py HTML [VORLESEN]      Exit 0: fine; 1: what is wrong, one line each."""
+
 import importlib.util
 import os
 import re
@@ -94,7 +96,11 @@ def element(n, faults):
         faults.append("leerer <th>")
     if n.tag == "img" and "alt" not in a:
         faults.append("<img> ohne alt")
-    if n.tag == "svg" and a.get("aria-hidden") != "true" and (a.get("role") != "img" or not any(k.tag == "title" and k.text().strip() for k in n.walk())):
+    if (
+        n.tag == "svg"
+        and a.get("aria-hidden") != "true"
+        and (a.get("role") != "img" or not any(k.tag == "title" and k.text().strip() for k in n.walk()))
+    ):
         faults.append("<svg> ohne role und title")
     if n.tag == "a" and not (n.text().strip() or a.get("aria-label")):
         faults.append("Link ohne Text: " + a.get("href", ""))
@@ -102,7 +108,9 @@ def element(n, faults):
         faults.append("<abbr> ohne title")
     if "lang" in a and not LANG.match(a["lang"]):
         faults.append("lang=" + a["lang"])
-    if n.tag in ("ul", "ol") and any(isinstance(k, Node) and k.tag != "li" or isinstance(k, str) and k.strip() for k in n.kids):
+    if n.tag in ("ul", "ol") and any(
+        isinstance(k, Node) and k.tag != "li" or isinstance(k, str) and k.strip() for k in n.kids
+    ):
         faults.append("in <%s> steht anderes als <li>: %s" % (n.tag, n.text()[:40]))
     if n.tag in ("section", "div", "main") and any(isinstance(k, Node) and k.tag == "li" for k in n.kids):
         faults.append("<li> ohne Liste")
@@ -111,7 +119,13 @@ def element(n, faults):
 def rows(table, faults):
     """Every row as wide as the table, spans counted."""
     width, busy = None, {}
-    for r in (n for part in table.kids if isinstance(part, Node) and part.tag in ("thead", "tbody") for n in part.kids if isinstance(n, Node)):
+    for r in (
+        n
+        for part in table.kids
+        if isinstance(part, Node) and part.tag in ("thead", "tbody")
+        for n in part.kids
+        if isinstance(n, Node)
+    ):
         at = 0
         for c in (k for k in r.kids if isinstance(k, Node)):
             while busy.get(at, 0):
@@ -158,6 +172,7 @@ def rules(root):
 
 # ---- words ----
 
+
 def cells(row):
     return [k for k in row.kids if isinstance(k, Node)]
 
@@ -184,8 +199,18 @@ class Words:
                 self.node(k)
 
     def bare(self, n):
-        return "".join(k if isinstance(k, str) else " " if k.tag == "sup" and any(x.attrs.get("role") == "doc-noteref" for x in k.walk()) else
-                       self.bare(k) if k.tag in INLINE else " " + self.bare(k) + " " for k in n.kids)
+        return "".join(
+            (
+                k
+                if isinstance(k, str)
+                else (
+                    " "
+                    if k.tag == "sup" and any(x.attrs.get("role") == "doc-noteref" for x in k.walk())
+                    else self.bare(k) if k.tag in INLINE else " " + self.bare(k) + " "
+                )
+            )
+            for k in n.kids
+        )
 
     def node(self, n):
         role = n.attrs.get("role")
@@ -246,20 +271,22 @@ class Words:
                     outer = self.heads, self.below, getattr(self, "head", None)
                     self.kids(c)
                     self.heads, self.below, self.head = outer
-                elif c is not all_cells[0] or not self.heads:            # a row header without words is not told
+                elif c is not all_cells[0] or not self.heads:  # a row header without words is not told
                     self.out.append(" leer ")
                 self.out.append(" ")
             at += span
 
 
 def told_words(path):
-    spec = importlib.util.spec_from_file_location("vergleich", os.path.join(os.path.dirname(os.path.abspath(__file__)), "vorlesen-vergleich.py"))
+    spec = importlib.util.spec_from_file_location(
+        "vergleich", os.path.join(os.path.dirname(os.path.abspath(__file__)), "vorlesen-vergleich.py")
+    )
     v = importlib.util.module_from_spec(spec)
     sys.dont_write_bytecode = True
     spec.loader.exec_module(v)
     s = v.spoken(path)
-    s = re.sub(r"[ \u00a0]…$", "", s, flags=re.M)                        # pages of the table of contents
-    s = re.sub(r"(, )?Seite[ \u00a0]…", "", s)                            # in its place HTML has the heading, class "stelle"
+    s = re.sub(r"[ \u00a0]…$", "", s, flags=re.M)  # pages of the table of contents
+    s = re.sub(r"(, )?Seite[ \u00a0]…", "", s)  # in its place HTML has the heading, class "stelle"
     return v.words(s), v.words
 
 
@@ -272,8 +299,17 @@ def main():
         w.kids(tree.root)
         shown = words("".join(w.out))
         for i in range(max(len(told), len(shown))):
-            if told[i:i + 1] != shown[i:i + 1]:
-                faults.append("Wort %d von %d/%d: vorlesen „%s“, HTML „%s“" % (i + 1, len(told), len(shown), " ".join(told[max(0, i - 4):i + 6]), " ".join(shown[max(0, i - 4):i + 6])))
+            if told[i : i + 1] != shown[i : i + 1]:
+                faults.append(
+                    "Wort %d von %d/%d: vorlesen „%s“, HTML „%s“"
+                    % (
+                        i + 1,
+                        len(told),
+                        len(shown),
+                        " ".join(told[max(0, i - 4) : i + 6]),
+                        " ".join(shown[max(0, i - 4) : i + 6]),
+                    )
+                )
                 break
         else:
             print("%d Wörter gleich" % len(told))

@@ -21,7 +21,7 @@ tests/verapdf.sh "${pdfs[@]}" >"$WORK/verapdf.log" 2>&1
 case $? in
 0) pass ;;
 77) skip "veraPDF: $(tail -n 1 "$WORK/verapdf.log")" ;;
-*) fail "veraPDF"; grep -A 4 FEHLER "$WORK/verapdf.log" | head -n 40 ;;
+*) fail "veraPDF"; grep -A 4 FAULT "$WORK/verapdf.log" | head -n 40 ;;
 esac
 
 # its library, through a small caller

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """usage: leck.py suche WORDS PATH…      prints CHANNEL, file and word of every find, separated by tabs
-          leck.py pdf FOLDER WORDS       writes into FOLDER files that leak one word per channel, and WORDS: word, channel, file
+          leck.py pdf FOLDER WORDS       writes into FOLDER files that leak one word per channel, and WORDS: word,
+          channel, file
 
-WORDS: one pattern a line ("|" between spellings), then a tab and what it is. Folders are searched with all that is in them.
-Compared are letters and digits only, folded: neither a hyphen, a line end nor a thousands separator hides a word.
-Channels of a PDF: rohbytes (as on disk, each stream inflated, old revisions too), bytes (qpdf --qdf), zeichenketten (its strings decoded), text (pdftotext),
-struktur (pdfinfo -struct-text), angaben (pdfinfo), xmp, and anlage, anlagename for what is attached.
+WORDS: one pattern a line ("|" between spellings), then a tab and what it is. Folders are searched with all that is in
+them. Compared are letters and digits only, folded: neither a hyphen, a line end nor a thousands separator hides a word.
+Channels of a PDF: rohbytes (as on disk, each stream inflated, old revisions too), bytes (qpdf --qdf), zeichenketten
+(its strings decoded), text (pdftotext), struktur (pdfinfo -struct-text), angaben (pdfinfo), xmp, and anlage,
+anlagename for what is attached.
 """
+
 import html
 import json
 import os
@@ -43,14 +46,14 @@ def literal(data, i):
     """The string that begins at data[i] == "(", and where it ends."""
     out, depth = bytearray(), 0
     while i < len(data):
-        c = data[i:i + 1]
+        c = data[i : i + 1]
         if c == b"\\":
-            octal = re.match(rb"[0-7]{1,3}", data[i + 1:i + 4])
+            octal = re.match(rb"[0-7]{1,3}", data[i + 1 : i + 4])
             if octal:
                 out.append(int(octal[0], 8) & 255)
                 i += len(octal[0])
             else:
-                out += ESCAPES.get(data[i + 1:i + 2], data[i + 1:i + 2].strip(b"\r\n"))
+                out += ESCAPES.get(data[i + 1 : i + 2], data[i + 1 : i + 2].strip(b"\r\n"))
                 i += 1
         elif c == b"(":
             depth += 1
@@ -84,7 +87,7 @@ def strings(data):
 def inflated(data):
     for m in re.finditer(rb"stream\r?\n", data):
         try:
-            yield zlib.decompressobj().decompress(data[m.end():])
+            yield zlib.decompressobj().decompress(data[m.end() :])
         except zlib.error:
             pass
 
@@ -119,6 +122,7 @@ def pdf_channels(path, depth):
 
 # ---- any file ----
 
+
 def channels(path, depth=0):
     data = open(path, "rb").read()
     if data[:5] == b"%PDF-":
@@ -126,7 +130,7 @@ def channels(path, depth=0):
         return
     kind = "kalender" if path.endswith(".ics") else "json" if path.endswith(".json") else "datei"
     text = text_of(data)
-    yield kind, re.sub(r"\r?\n[ \t]", "", text)          # folded lines of a calendar
+    yield kind, re.sub(r"\r?\n[ \t]", "", text)  # folded lines of a calendar
     yield kind, html.unescape(text)
     yield kind, urllib.parse.unquote(text)
     try:
@@ -168,6 +172,7 @@ def search(word_file, paths):
 
 # ---- files that leak ----
 
+
 def utf16(text):
     return b"<" + (b"\xfe\xff" + text.encode("utf-16-be")).hex().encode() + b">"
 
@@ -188,21 +193,40 @@ class Leak:
 
     def stream(self, data, entries="", packed=True):
         data = zlib.compress(data) if packed else data
-        return self.add(f"<< {entries} /Length {len(data)}{' /Filter /FlateDecode' if packed else ''} >>\nstream\n".encode() + data + b"\nendstream")
+        return self.add(
+            f"<< {entries} /Length {len(data)}{' /Filter /FlateDecode' if packed else ''} >>\nstream\n".encode()
+            + data
+            + b"\nendstream"
+        )
 
     def font(self):
         """Codes 1, 2, 3 … stand for the letters: no byte of the page shows the word."""
         word = self.say("text")
         pairs = "".join(f"<{i + 1:02x}> <{ord(c):04x}>\n" for i, c in enumerate(word))
-        cmap = self.stream(("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <ff> endcodespacerange\n"
-                            f"{len(word)} beginbfchar\n{pairs}endbfchar endcmap end end").encode())
+        cmap = self.stream(
+            (
+                "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange "
+                "<00> <ff> endcodespacerange\n"
+                f"{len(word)} beginbfchar\n{pairs}endbfchar endcmap end end"
+            ).encode()
+        )
         names = " ".join(f"/g{i}" for i in range(len(word)))
-        return word, self.add(f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding << /Type /Encoding /Differences [1 {names}] >> /ToUnicode {cmap} 0 R >>")
+        return word, self.add(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding << /Type /Encoding /Differences [1 "
+            f"{names}] >> /ToUnicode {cmap} 0 R >>"
+        )
 
     def attachment(self, name, data, description=""):
         file = self.stream(data, "/Type /EmbeddedFile")
-        return self.add(b"<< /Type /Filespec /F " + utf16(name) + b" /UF " + utf16(name) + b" /Desc " + utf16(description)
-                        + f" /AFRelationship /Source /EF << /F {file} 0 R /UF {file} 0 R >> >>".encode())
+        return self.add(
+            b"<< /Type /Filespec /F "
+            + utf16(name)
+            + b" /UF "
+            + utf16(name)
+            + b" /Desc "
+            + utf16(description)
+            + f" /AFRelationship /Source /EF << /F {file} 0 R /UF {file} 0 R >> >>".encode()
+        )
 
     def page(self):
         word, coded = self.font()
@@ -210,14 +234,25 @@ class Leak:
         codes = "".join(f"{i + 1:02x}" for i in range(len(word)))
         a, b, c, kerned = (self.say(k) for k in ("struktur", "text", "text", "zeichenketten"))
         actual = self.say("zeichenketten")
-        lines = [f"/T1 10 Tf <{codes}> Tj", f"/T0 10 Tf ({a}) Tj", f"0 -20 Td ({b[:5]}-) Tj 0 -12 Td ({b[5:]}) Tj",
-                 f"0 -20 Td ({c[:4]}\\255{c[4:]}) Tj", f"0 -20 Td [({kerned[:4]}) -30 ({kerned[4:]})] TJ",
-                 f"/Span << /ActualText {utf16(actual).decode()} >> BDC 0 -20 Td (x) Tj EMC"]
+        lines = [
+            f"/T1 10 Tf <{codes}> Tj",
+            f"/T0 10 Tf ({a}) Tj",
+            f"0 -20 Td ({b[:5]}-) Tj 0 -12 Td ({b[5:]}) Tj",
+            f"0 -20 Td ({c[:4]}\\255{c[4:]}) Tj",
+            f"0 -20 Td [({kerned[:4]}) -30 ({kerned[4:]})] TJ",
+            f"/Span << /ActualText {utf16(actual).decode()} >> BDC 0 -20 Td (x) Tj EMC",
+        ]
         content = self.stream(("/P << /MCID 0 >> BDC BT 50 700 Td " + "\n".join(lines) + " ET EMC").encode("latin-1"))
-        link = self.add(b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents " + utf16(self.say("zeichenketten"))
-                        + f" /A << /S /URI /URI (https://example.org/%4c{self.say('zeichenketten')[1:]}) >> >>".encode())
-        return (f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents 0 /Contents {content} 0 R /Annots [{link} 0 R] "
-                f"/Resources << /Font << /T0 {plain} 0 R /T1 {coded} 0 R >> >> >>")
+        link = self.add(
+            b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Contents "
+            + utf16(self.say("zeichenketten"))
+            + f" /A << /S /URI /URI (https://example.org/%4c{self.say('zeichenketten')[1:]}) >> >>".encode()
+        )
+        return (
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents 0 /Contents {content} 0 R /Annots "
+            f"[{link} 0 R] "
+            f"/Resources << /Font << /T0 {plain} 0 R /T1 {coded} 0 R >> >> >>"
+        )
 
     def build(self, inner):
         for _ in range(3):
@@ -226,24 +261,55 @@ class Leak:
         self.objects[1] = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
         element = self.add(b"")
         root = self.add(f"<< /Type /StructTreeRoot /K {element} 0 R /ParentTree << /Nums [0 [{element} 0 R]] >> >>")
-        self.objects[element - 1] = (b"<< /Type /StructElem /S /P /K 0 /Pg 3 0 R /P " + str(root).encode() + b" 0 R /Alt " + utf16(self.say("zeichenketten"))
-                                     + b" /T " + utf16(self.say("zeichenketten")) + b" /ActualText " + utf16(self.say("zeichenketten")) + b" >>")
+        self.objects[element - 1] = (
+            b"<< /Type /StructElem /S /P /K 0 /Pg 3 0 R /P "
+            + str(root).encode()
+            + b" 0 R /Alt "
+            + utf16(self.say("zeichenketten"))
+            + b" /T "
+            + utf16(self.say("zeichenketten"))
+            + b" /ActualText "
+            + utf16(self.say("zeichenketten"))
+            + b" >>"
+        )
         outline = self.add(b"")
-        item = self.add(b"<< /Parent " + str(outline).encode() + b" 0 R /Dest [3 0 R /Fit] /Title " + utf16(self.say("zeichenketten")) + b" >>")
+        item = self.add(
+            b"<< /Parent "
+            + str(outline).encode()
+            + b" 0 R /Dest [3 0 R /Fit] /Title "
+            + utf16(self.say("zeichenketten"))
+            + b" >>"
+        )
         self.objects[outline - 1] = f"<< /Type /Outlines /First {item} 0 R /Last {item} 0 R /Count 1 >>".encode()
-        xmp = self.stream(f'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">&#x4c;{self.say("xmp")[1:]}</x:xmpmeta>'
-                          '<?xpacket end="w"?>'.encode(), "/Type /Metadata /Subtype /XML")
+        xmp = self.stream(
+            f'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta '
+            f'xmlns:x="adobe:ns:meta/">&#x4c;{self.say("xmp")[1:]}</x:xmpmeta>'
+            '<?xpacket end="w"?>'.encode(),
+            "/Type /Metadata /Subtype /XML",
+        )
         name, about = self.say("anlagename"), self.say("zeichenketten")
-        attached = [self.attachment(f"{name.lower()}.txt", self.say("anlage").encode(), about),
-                    self.attachment("quelle.xml", f"<a>&#76;{self.say('anlage')[1:]}</a>".encode()),
-                    self.attachment("innen.pdf", inner(self.say("anlage")))]
+        attached = [
+            self.attachment(f"{name.lower()}.txt", self.say("anlage").encode(), about),
+            self.attachment("quelle.xml", f"<a>&#76;{self.say('anlage')[1:]}</a>".encode()),
+            self.attachment("innen.pdf", inner(self.say("anlage"))),
+        ]
         tree = " ".join(f"({i}) {a} 0 R" for i, a in enumerate(attached))
         script = self.say("angaben")
-        self.objects[0] = (f"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot {root} 0 R /MarkInfo << /Marked true >> /Outlines {outline} 0 R /Metadata {xmp} 0 R "
-                           f"/Names << /EmbeddedFiles << /Names [{tree}] >> /JavaScript << /Names [(a) << /S /JavaScript /JS (app.alert\\('{script}'\\)) >>] >> >> "
-                           f"/PageLabels << /Nums [0 << /P ({self.say('zeichenketten')}) >>] >> "
-                           f"/Dests << /{self.say('bytes')} [3 0 R /Fit] >> >>").encode()
-        info = self.add(b"<< /Title " + utf16(self.say("angaben")) + b" /Keywords (L\\105CKWORT" + self.say("angaben")[8:].encode() + b") >>")
+        self.objects[0] = (
+            f"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot {root} 0 R /MarkInfo << /Marked true >> /Outlines "
+            f"{outline} 0 R /Metadata {xmp} 0 R "
+            f"/Names << /EmbeddedFiles << /Names [{tree}] >> /JavaScript << /Names [(a) << /S /JavaScript /JS "
+            f"(app.alert\\('{script}'\\)) >>] >> >> "
+            f"/PageLabels << /Nums [0 << /P ({self.say('zeichenketten')}) >>] >> "
+            f"/Dests << /{self.say('bytes')} [3 0 R /Fit] >> >>"
+        ).encode()
+        info = self.add(
+            b"<< /Title "
+            + utf16(self.say("angaben"))
+            + b" /Keywords (L\\105CKWORT"
+            + self.say("angaben")[8:].encode()
+            + b") >>"
+        )
         return info
 
     def write(self, info, old=()):
@@ -254,15 +320,22 @@ class Leak:
             places.append(len(out))
             out += f"{i + 1} 0 obj\n".encode() + body + b"\nendobj\n"
         start = len(out)
-        out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode() + b"".join(f"{p:010} 00000 n \n".encode() for p in places)
-        out += f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R{f' /Info {info} 0 R' if info else ''} >>\nstartxref\n{start}\n%%EOF\n".encode()
+        out += f"xref\n0 {len(places) + 1}\n0000000000 65535 f \n".encode() + b"".join(
+            f"{p:010} 00000 n \n".encode() for p in places
+        )
+        about = f' /Info {info} 0 R' if info else ''
+        trailer = f"trailer\n<< /Size {len(places) + 1} /Root 1 0 R{about} >>\nstartxref\n{start}\n%%EOF\n"
+        out += trailer.encode()
         return bytes(out)
 
 
 def small_pdf(word):
     p = Leak()
-    p.objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                 b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R >>"]
+    p.objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R >>",
+    ]
     p.stream(f"% {word}".encode())
     return p.write(None)
 
@@ -272,16 +345,24 @@ def leaking(folder, list_file):
     info = p.build(small_pdf)
     kept = len(p.said)
     packed = zlib.compress(p.say("rohbytes").encode())
-    old = [f"% {p.say('rohbytes')}\n".encode(), b"99 0 obj\n<< /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream\nendobj\n"]
+    old = [
+        f"% {p.say('rohbytes')}\n".encode(),
+        b"99 0 obj\n<< /Length %d >>\nstream\n" % len(packed) + packed + b"\nendstream\nendobj\n",
+    ]
     open(os.path.join(folder, "leck.pdf"), "wb").write(p.write(info, old))
-    subprocess.run(["qpdf", "--object-streams=generate", os.path.join(folder, "leck.pdf"), os.path.join(folder, "stroeme.pdf")], check=True)
+    subprocess.run(
+        ["qpdf", "--object-streams=generate", os.path.join(folder, "leck.pdf"), os.path.join(folder, "stroeme.pdf")],
+        check=True,
+    )
     said = p.said + [(w, c, "stroeme.pdf") for w, c, _ in p.said[:kept]]
     p.said = said
     name = p.say("dateiname", "").lower()
     p.said[-1] = (p.said[-1][0], "dateiname", f"{name}.txt")
     open(os.path.join(folder, f"{name}.txt"), "w").write("nichts\n")
     word = p.say("kalender", "sitzung.ics")
-    open(os.path.join(folder, "sitzung.ics"), "w").write(f"BEGIN:VCALENDAR\r\nSUMMARY:Sitzung {word[:5]}\r\n {word[5:]}\r\nEND:VCALENDAR\r\n")
+    open(os.path.join(folder, "sitzung.ics"), "w").write(
+        f"BEGIN:VCALENDAR\r\nSUMMARY:Sitzung {word[:5]}\r\n {word[5:]}\r\nEND:VCALENDAR\r\n"
+    )
     word = p.say("json", "liste.json")
     open(os.path.join(folder, "liste.json"), "w").write('{"titel": "\\u004c' + word[1:] + '"}\n')
     with open(list_file, "w") as f:

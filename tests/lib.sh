@@ -141,6 +141,13 @@ run_cases() {
 	for name in "${names[@]}"; do tell_case "$name"; done
 }
 
+# golden_with DOCUMENT: the options with which one of tests/golden is set, in the array "with"
+golden_with() {
+	local town
+	town=$(sed -n 's/.* ort="\([a-z]*\)".*/\1/p' "$1" | head -n 1)
+	with=(-q --inhalt "$TOP/tests/inhalt" --vorlagen "$TOP/templates")
+	[ ! -d "$TOP/tests/vorlagen/$town" ] || with=(-q --inhalt "$TOP/tests/inhalt" --vorlagen "$TOP/tests/vorlagen")
+}
 # documents [NOT]: every document below content/, by its outermost element; NOT: kinds to leave out, joined with "|"
 roots=$(sed -n 's/^KIND([A-Z_]*, *"\([a-z-]*\)", *ROOT).*/\1/p' src/model/kinds.def | grep -vx verzeichnis |
 	paste -sd'|')

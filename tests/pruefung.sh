@@ -20,7 +20,8 @@ for x in tests/pruefung/*.xml; do
 	wort-*) more=(--rechtschreibung) ;;
 	gegen-*) more=(--gegen gegen/konzept-2018) ;;
 	esac
-	(cd tests/pruefung && "$R" pruefen -q --inhalt ../inhalt --vorlagen "../../$templates" "${more[@]}" "$name.xml") \
+	how=(-q --inhalt ../inhalt --vorlagen "../../$templates" "${more[@]}")
+	(cd tests/pruefung && "$R" pruefen "${how[@]}" "$name.xml") \
 		>"$WORK/stdout" 2>"$WORK/is"
 	rc=$?
 	recording "$want" "$WORK/is" && continue

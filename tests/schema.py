@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""ratssatz and libxml2 must agree which documents the schema allows. usage: schema.py PROGRAM SCHEMA DOCUMENT FOLDER COUNT [SEED]
+"""ratssatz and libxml2 must agree which documents the schema allows. usage: schema.py PROGRAM SCHEMA DOCUMENT FOLDER
+COUNT [SEED]
 
-ratssatz reads the XSD into tables of its own, so that all faults are told in one run. Here COUNT documents are made from a valid one by
-random edits (elements and attributes added, removed, moved, renamed, given other values), and both give their verdict."""
+ratssatz reads the XSD into tables of its own, so that all faults are told in one run. Here COUNT documents are made
+from a valid one by random edits (elements and attributes added, removed, moved, renamed, given other values), and
+both give their verdict.
+"""
+
 import os
 import random
 import re
@@ -10,9 +14,43 @@ import subprocess
 import sys
 
 TAG = re.compile(r'<(/?)([a-z]+)((?:\s[^<>]*?)?)(/?)>')
-VALUES = ['ja', 'nein', 'x', '1', '0', '2018-02-30', '2018-02-28', '2018-13', '640.000', '12,5', '', 'en', 'de_DE', 'a/b', '80mm',
-          'https://x.y', 'a b', 'einmalig', 'rat', 'gezeichnet', 'xml', '999', '1000', '-1', '2018', '0000', 'Montag', 'SUMME', 'a@b.c',
-          '99999', 'x.csv', '/x', 'C:/x', 'vorspann', 'summe']
+VALUES = [
+    'ja',
+    'nein',
+    'x',
+    '1',
+    '0',
+    '2018-02-30',
+    '2018-02-28',
+    '2018-13',
+    '640.000',
+    '12,5',
+    '',
+    'en',
+    'de_DE',
+    'a/b',
+    '80mm',
+    'https://x.y',
+    'a b',
+    'einmalig',
+    'rat',
+    'gezeichnet',
+    'xml',
+    '999',
+    '1000',
+    '-1',
+    '2018',
+    '0000',
+    'Montag',
+    'SUMME',
+    'a@b.c',
+    '99999',
+    'x.csv',
+    '/x',
+    'C:/x',
+    'vorspann',
+    'summe',
+]
 CODES = 'ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM|ID|WURZEL'
 
 
@@ -50,14 +88,14 @@ def edit(text, elements, attributes):
         return text[:inside] + ' %s="%s"' % (name, random.choice(VALUES)) + text[inside:]
     if what == 6 and found:
         a = random.choice(found)
-        return text[:inside + a.start()] + text[inside + a.end():]
+        return text[: inside + a.start()] + text[inside + a.end() :]
     if what == 7 and found:
         a = random.choice(found)
-        return text[:inside + a.start(2)] + random.choice(VALUES) + text[inside + a.end(2):]
+        return text[: inside + a.start(2)] + random.choice(VALUES) + text[inside + a.end(2) :]
     if what == 8:
         name, old = random.choice(elements), tag.group(2)
-        body = '<' + name + text[start + 1 + len(old):end]
-        return text[:start] + (body if tag.group(4) else body[:-len(old) - 1] + name + '>') + text[end:]
+        body = '<' + name + text[start + 1 + len(old) : end]
+        return text[:start] + (body if tag.group(4) else body[: -len(old) - 1] + name + '>') + text[end:]
     return text
 
 
@@ -77,7 +115,9 @@ def main():
         files.append('%s/m%d.xml' % (folder, i))
         open(files[-1], 'w', encoding='utf-8').write(changed)
     judge = subprocess.run(['xmllint', '--noout', '--schema', schema] + files, stderr=subprocess.PIPE, text=True).stderr
-    verdict = {m.group(1): m.group(2) == 'validates' for m in re.finditer(r'^(.*) (validates|fails to validate)$', judge, re.M)}
+    verdict = {
+        m.group(1): m.group(2) == 'validates' for m in re.finditer(r'^(.*) (validates|fails to validate)$', judge, re.M)
+    }
     ours = subprocess.run([program, 'pruefen', '-q'] + files, stderr=subprocess.PIPE, text=True)
     told = dict(re.findall(r'^([^:\n]*):\d+: Fehler: (.*) \[(?:%s)\]$' % CODES, ours.stderr, re.M))
     bad = [f for f in files if f in verdict and verdict[f] == (f in told)]

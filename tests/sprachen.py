@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""One probe of a summary in another language. usage: sprachen.py PROBE FOLDER PDF VORLESEN LANGUAGE      Exit 0: good; 1: said why not."""
+"""One probe of a summary in another language. usage: sprachen.py PROBE FOLDER PDF VORLESEN LANGUAGE      Exit 0:
+good; 1: said why not."""
+
 import re
 import subprocess
 import sys
@@ -46,7 +48,11 @@ def page_numbers():
     title = squeezed(next(blocks()))
     count = int(re.search(r"Pages: +(\d+)", run("pdfinfo", pdf)).group(1))
     wanted = squeezed(list(blocks())[1])[:30]
-    tool = (lambda p: run("mutool", "draw", "-q", "-F", "txt", pdf, str(p))) if what in ("mutool", "spiegel") else (lambda p: run("pdftotext", "-f", str(p), "-l", str(p), pdf, "-"))
+    tool = (
+        (lambda p: run("mutool", "draw", "-q", "-F", "txt", pdf, str(p)))
+        if what in ("mutool", "spiegel")
+        else (lambda p: run("pdftotext", "-f", str(p), "-l", str(p), pdf, "-"))
+    )
     return [p for p in range(1, count + 1) for t in [squeezed(tool(p))] if title in t and wanted in t]
 
 
@@ -97,7 +103,7 @@ def probe_poppler():
     want, seen = Counter(w for b in blocks() for w in words(b)), Counter(words(re.sub(r"-\n", "", popplered())))
     good = sum(min(n, seen[w]) for w, n in want.items())
     share = good / sum(want.values())
-    least = 0.95 if lang == "ar" else 0.97                                    # a word divided at its own hyphen
+    least = 0.95 if lang == "ar" else 0.97  # a word divided at its own hyphen
     print(f"{100 * share:.1f} Prozent; es fehlen {[w for w in want if not seen[w]]}")
     if share < least:
         sys.exit(1)
@@ -106,7 +112,10 @@ def probe_poppler():
 def probe_spiegel():
     p = str(page())
     box = run("pdftotext", "-bbox", "-f", p, "-l", p, pdf, "-")
-    place = [(float(left), float(right), float(y)) for left, y, right in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"', box)]
+    place = [
+        (float(left), float(right), float(y))
+        for left, y, right in re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"', box)
+    ]
     body = [b for a, b, y in place if 250 < y < 480 and a < 408]
     folio = [(a, b) for a, b, y in place if y > 775]
     if abs(max(body) - 408.2) > 1.5:
@@ -126,17 +135,20 @@ def probe_zeilen():
 
 
 def probe_ausgezeichnet():
-    """Letters of another script are read in another language; the lines of tables repeat their headers and are passed over."""
+    """Letters of another script are read in another language; the lines of tables repeat their headers and are passed
+    over."""
     said = open(vorlesen, encoding="utf-8").read()
     start = said.index("Überschrift 1: " + next(blocks()))
     left, table = [], None
-    for line in said[start:said.find("\n=== ", start)].splitlines()[1:]:
+    for line in said[start : said.find("\n=== ", start)].splitlines()[1:]:
         depth = len(line) - len(line.lstrip())
         if table is not None and depth > table:
             continue
         table = depth if line.lstrip().startswith("Tabelle, ") else None
         line = re.sub(r"^ *\[deutsch\].*$|\[deutsch\] .*? \[Ende\]|\[\w+\]", "", line)
-        left += re.findall(r"[A-Za-zÄÖÜäöüß]{2,}", re.sub(r"^ *(Überschrift \d:|Liste, \d+ Eintr\w+|Tabelle, .*)", "", line))
+        left += re.findall(
+            r"[A-Za-zÄÖÜäöüß]{2,}", re.sub(r"^ *(Überschrift \d:|Liste, \d+ Eintr\w+|Tabelle, .*)", "", line)
+        )
     if left:
         fail(f"ohne Sprache: {left}")
 

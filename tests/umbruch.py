@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Reads --dump=pages on standard input: single lines of a paragraph on a page (widows, orphans), headings at the foot of a page.
+"""Reads --dump=pages on standard input: single lines of a paragraph on a page (widows, orphans), headings at the foot
+of a page.
 
 usage: ratssatz setzen --dump=pages X.xml | umbruch.py      Exit 1 if there is any; prints each, and the counts.
 """
+
 import re
 import sys
 
@@ -22,12 +24,19 @@ def main():
     faults = []
     for num, parts in pieces.items():
         if len({p[0] for p in parts}) > 1:
-            faults += [f"Seite {page}: eine einzelne Zeile von {role} #{num}" for page, role, first, last in parts if first == last]
+            faults += [
+                f"Seite {page}: eine einzelne Zeile von {role} #{num}"
+                for page, role, first, last in parts
+                if first == last
+            ]
     for page, lines in pages:
         if lines and re.match(r"H\d", max(lines)[2]):
             faults.append(f"Seite {page}: Überschrift #{max(lines)[3]} am Fuß")
     print("\n".join(faults[:20]))
-    print(f"{len(pages)} Seiten, {sum(len(set(p[0] for p in parts)) > 1 for parts in pieces.values())} geteilte Absätze, {len(faults)} Mängel")
+    print(
+        f"{len(pages)} Seiten, {sum(len(set(p[0] for p in parts)) > 1 for parts in pieces.values())} geteilte "
+        f"Absätze, {len(faults)} Mängel"
+    )
     return 1 if faults or not pages else 0
 
 

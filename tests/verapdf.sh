@@ -9,21 +9,22 @@ home=$root/out/werkzeug/verapdf
 main=org.verapdf.apps.GreenfieldCliWrapper
 
 skip() {
-	echo "verapdf.sh: NICHT GEPRUEFT: $*" >&2
+	echo "verapdf.sh: NOT CHECKED: $*" >&2
 	exit 77
 }
 
 fetch() {
 	[ -e "$home/fertig-$VERSION" ] && return
-	command -v mvn >/dev/null || skip "mvn (Maven) fehlt"
-	rm -rf "$home/lib" && mkdir -p "$home"
+	command -v mvn >/dev/null || skip "mvn (Maven) is missing"
+	rm -rf "$home/lib"
 	cat > "$home/pom.xml" <<-POM
 		<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 		<groupId>ratssatz</groupId><artifactId>werkzeug</artifactId><version>1</version>
-		<dependencies><dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId><version>$VERSION</version></dependency></dependencies></project>
+		<dependencies><dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId>
+		<version>$VERSION</version></dependency></dependencies></project>
 	POM
-	(cd "$home" && mvn -B -q dependency:copy-dependencies -DoutputDirectory=lib -DincludeScope=runtime) > "$home/mvn.log" 2>&1 ||
-		skip "veraPDF $VERSION ist nicht zu holen, siehe $home/mvn.log"
+	(cd "$home" && mvn -B -q dependency:copy-dependencies -DoutputDirectory=lib -DincludeScope=runtime) \
+		> "$home/mvn.log" 2>&1 || skip "veraPDF $VERSION cannot be had, see $home/mvn.log"
 	touch "$home/fertig-$VERSION"
 }
 
@@ -35,13 +36,14 @@ run() {
 	fi
 }
 
-[ $# -gt 0 ] || { echo "Aufruf: tests/verapdf.sh PDF…" >&2; exit 2; }
+[ $# -gt 0 ] || { echo "usage: tests/verapdf.sh PDF…" >&2; exit 2; }
 for f; do
-	[ -r "$f" ] || { echo "verapdf.sh: $f ist nicht lesbar" >&2; exit 2; }
+	[ -r "$f" ] || { echo "verapdf.sh: $f cannot be read" >&2; exit 2; }
 done
 if [ -z "${VERAPDF:-}" ]; then
-	command -v java >/dev/null || skip "java fehlt"
-	fetch
+	command -v java >/dev/null || skip "java is missing"
+	mkdir -p "$home"
+	(flock 9 && fetch) 9>"$home/lock" || exit          # suites run side by side
 fi
 
 mkdir -p "$root/out/werkzeug"
@@ -57,14 +59,22 @@ for flavour in ua1 3a; do
 		}
 		function text(  s) { s = $0; gsub(/<[^>]*>/, "", s); sub(/^[ \t]+/, "", s); return s }
 		/<name>/ && !rule { file = text() }
-		/<validationReport / { if (attr("isCompliant") == "true") { ok++; print "ok     " flavour " " file } else { bad++; print "FEHLER " flavour " " file } }
-		/<rule / && attr("status") == "failed" { rule = 1; shown = 0; printf "       %s-%s, %s-mal: ", attr("clause"), attr("testNumber"), attr("failedChecks") }
+		/<validationReport / && attr("isCompliant") == "true" { ok++; print "ok     " flavour " " file; next }
+		/<validationReport / { bad++; print "FAULT  " flavour " " file }
+		/<rule / && attr("status") == "failed" {
+			rule = 1
+			shown = 0
+			printf "       %s-%s, %s times: ", attr("clause"), attr("testNumber"), attr("failedChecks")
+		}
 		/<description>/ && rule { print text() }
 		/<context>/ && rule && !shown++ { print "         " text() }
 		/<errorMessage>/ && rule && shown < 2 { print "         " text() }
 		/<\/rule>/ { rule = 0 }
-		/<exceptionMessage/ { print "FEHLER " flavour " " file ": " text() }
-		END { if (ok != want) { if (ok + bad < want) print "FEHLER " flavour ": " want - ok - bad " Datei(en) nicht gelesen"; exit 1 } }
+		/<exceptionMessage/ { print "FAULT  " flavour " " file ": " text() }
+		END {
+			if (ok + bad < want) print "FAULT  " flavour ": " want - ok - bad " files are not read"
+			exit ok != want
+		}
 	' "$report" || bad=1
 done
 exit $bad

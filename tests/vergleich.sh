@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml and erwartet.txt.
+# Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml, erwartet.txt.
 . "$(dirname "$0")/lib.sh"
 export RATSSATZ_VORLAGEN=$TOP/tests/vorlagen RATSSATZ_INHALT=$TOP/tests/inhalt
 
@@ -21,12 +21,13 @@ for p in tests/vergleich/*/; do
 	check "$p" pair "$p"
 	check "$p: as expected" diff -u "$p/erwartet.txt" <(pair "$p" 2>&1)
 	# the other way round and with itself: no crash, and nothing differs from itself
-	check "$p backwards" "$R" vergleiche -q --redline -o "$WORK/back.pdf" "$p/neu.xml" "$p/alt.xml"
+	check "$p backwards" "$R" vergleiche -q --redline -o "$WORK/$name-back.pdf" "$p/neu.xml" "$p/alt.xml"
 	check "$p with itself" "$R" vergleiche "$p/alt.xml" "$p/alt.xml"
 	has '^Kein Unterschied'
 	check "$p Synopse" "$R" vergleiche -q -o "$WORK/$name-synopse.pdf" "$p/alt.xml" "$p/neu.xml"
-	check "$p Änderungsfassung" "$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
-	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf")
+	check "$p Änderungsfassung" \
+		"$R" vergleiche -q --redline -o "$WORK/$name-aenderungen.pdf" "$p/alt.xml" "$p/neu.xml"
+	pdfs+=("$WORK/$name-synopse.pdf" "$WORK/$name-aenderungen.pdf" "$WORK/$name-back.pdf")
 done
 [ -n "$CASE$record" ] && finish && exit
 check "old and new are painted as they are read, a link is one stop" tests/order.py "${pdfs[@]}"
@@ -64,6 +65,15 @@ else
 	skip "structure of the PDF: pdfinfo is missing"
 fi
 
+# addresses in the Synopse are links, on both sides
+qpdf --qdf --object-streams=disable "$WORK/adressen-synopse.pdf" - >"$WORK/last"
+cp "$WORK/last" "$WORK/adressen.qdf"
+grep -a '/URI (' "$WORK/adressen.qdf" | sort | uniq -c >"$WORK/last"
+has '2 .*\(mailto:stadt@example\.org\)'
+has '1 .*\(https://www\.example\.org/alt\)'
+has '1 .*\(https://www\.example\.org/neu\)'
+check "and nothing else is" test "$(wc -l <"$WORK/last")" -eq 3
+
 # the other forms
 B=tests/vergleich/betrag-im-satz
 check HTML "$R" vergleiche -q -o "$WORK/s.html" $B/alt.xml $B/neu.xml
@@ -80,6 +90,12 @@ a = [x for x in d["aenderungen"] if x["feld"] == "Finanzen"][0]
 assert a["grund"] == "Die Baupreise sind gestiegen." and a["teil"] == "wohnen"
 assert {"art": "gestrichen", "text": "5.000\u00a0€"} in a["woerter"], a["woerter"]
 ' "$WORK/s.json"
+sed 's|betrag="[0-9,]*"|betrag="9999999999999"|' $F/neu.xml >"$WORK/large.xml"
+for form in txt json html pdf; do
+	check "sums that are too large: $form" status 1 \
+		"$R" vergleiche -q -o "$WORK/large.$form" $F/alt.xml "$WORK/large.xml"
+	check "sums that are too large: no $form" test ! -e "$WORK/large.$form"
+done
 check "once more" "$R" vergleiche -q --redline -o "$WORK/twice.pdf" $B/alt.xml $B/neu.xml
 check "the same bytes" cmp "$WORK/betrag-im-satz-aenderungen.pdf" "$WORK/twice.pdf"
 check "one edition is too few" status 2 "$R" vergleiche $B/alt.xml

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Long suite: valgrind, killed while writing, other compilers, and fuzzing of sources, templates, data and pictures under
-# the sanitizers; MINUTEN=3 sets how long the fuzzing runs.
+# Long suite: valgrind, killed while writing, other compilers, and fuzzing of sources, templates, data and pictures
+# under the sanitizers; MINUTEN=3 sets how long the fuzzing runs.
 . "$(dirname "$0")/lib.sh"
 SAN=$TOP/out/san/bin/ratssatz
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktrace=1
@@ -8,8 +8,9 @@ export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 UBSAN_OPTIONS=print_stacktra
 # valgrind: no invalid access, nothing lost
 grind() { valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite "$@"; }
 for x in tests/golden/*.xml content/*/*/{konzept,bericht,praesentation}.xml; do
-	[[ $x == tests/* ]] && contents=tests/inhalt || contents=content
-	check "valgrind $x" grind "$R" setzen -q --inhalt $contents -o "$WORK/v.pdf" "$x"
+	with=(-q)
+	[[ $x != tests/* ]] || golden_with "$x"
+	check "valgrind $x" grind "$R" setzen "${with[@]}" -o "$WORK/v.pdf" "$x"
 done
 n=0
 for x in tests/eingabe/*.xml tests/pruefung/*.xml; do

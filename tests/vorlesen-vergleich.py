@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
-"""Do the words a PDF's structure tree gives agree with --dump=vorlesen? Both are read, in order, with table headers before each cell;
+"""Do the words a PDF's structure tree gives agree with --dump=vorlesen? Both are read, in order, with table headers
+before each cell;
 roles, alt texts and page references are left out. usage: vorlesen-vergleich.py STRUCT VORLESEN
 STRUCT: what pdfinfo -struct-text prints. Exit 0: the same words; 1: the first place where they differ is shown."""
+
 import re
 import sys
 
-LANGUAGES = ("deutsch|englisch|französisch|arabisch|türkisch|russisch|ukrainisch|polnisch|niederländisch|italienisch|spanisch|lateinisch|"
-             "kurdisch|persisch|rumänisch|bulgarisch|serbisch|griechisch")
+LANGUAGES = (
+    "deutsch|englisch|französisch|arabisch|türkisch|russisch|ukrainisch|polnisch|niederländisch|"
+    "italienisch|spanisch|lateinisch|"
+    "kurdisch|persisch|rumänisch|bulgarisch|serbisch|griechisch"
+)
 GLUED = {"Span", "Link", "Reference", "Quote", "Code", "BibEntry"}
 PAGE = re.compile(r"\w+")
 
@@ -52,7 +57,7 @@ def text(node, out):
         elif kid.role == "Index":
             text(without_pages(kid), out)
         elif kid.role in GLUED:
-            note = next((k for k in node.kids[at + 1:at + 2] if not isinstance(k, str) and k.role == "Note"), None)
+            note = next((k for k in node.kids[at + 1 : at + 2] if not isinstance(k, str) and k.role == "Note"), None)
             out.append(" " if note else "")
             text(kid, out)
         elif kid.role == "Note":
@@ -76,7 +81,11 @@ def without_pages(node):
     """An index without its page references."""
     copy = Node(node.role if node.role != "Index" else "Div")
     copy.attributes = node.attributes
-    copy.kids = [k if isinstance(k, str) else without_pages(k) for k in node.kids if (k.strip(" ,") if isinstance(k, str) else k.role != "Reference")]
+    copy.kids = [
+        k if isinstance(k, str) else without_pages(k)
+        for k in node.kids
+        if (k.strip(" ,") if isinstance(k, str) else k.role != "Reference")
+    ]
     return copy
 
 
@@ -124,7 +133,11 @@ def table(node, out):
     for row in rows_of(node):
         cells = [c for c in row.kids if isinstance(c, Node)]
         heading = all(c.role == "TH" and c.attributes.get("Scope") != "Row" for c in cells)
-        head = above_head if below else next((c for c in cells if c.role == "TH" and c.attributes.get("Scope") == "Row"), None)
+        head = (
+            above_head
+            if below
+            else next((c for c in cells if c.role == "TH" and c.attributes.get("Scope") == "Row"), None)
+        )
         if below:
             below -= 1
         elif head is not None:
@@ -161,7 +174,7 @@ def spoken(path):
             continue
         for lang in (1, 2):
             line = re.sub(r"^\[(%s)\] " % LANGUAGES, "", line)
-        line = re.sub(r"( \[Verweis\] …,?)+$", "", line)      # an index
+        line = re.sub(r"( \[Verweis\] …,?)+$", "", line)  # an index
         if line.startswith("Spalten: "):
             line = line.replace(" | ", " ")
         line = re.sub(r"^(Überschrift [0-9]+|Eintrag|Spalten|Gruppe): ", "", line)
@@ -175,7 +188,7 @@ def spoken(path):
     s = re.sub(r" ?\[Abkürzung: [^]]*\]", "", s)
     s = re.sub(r"\[(Verweis|Link)\] ", "", s)
     s = re.sub(r"\[(%s)\] | \[Ende\]" % LANGUAGES, "", s)
-    s = re.sub(r"\[noch offen: [^]]*\]", "____", s)        # ActualText, which pdfinfo does not print
+    s = re.sub(r"\[noch offen: [^]]*\]", "____", s)  # ActualText, which pdfinfo does not print
     while True:
         shorter = re.sub(r"\[Fußnote ([^:\]]*): ([^\[\]]*)\]", r" \1 \2 ", s)
         if shorter == s:
@@ -199,12 +212,17 @@ def main():
     shown, told = words(flat(tree_of(sys.argv[1]))), words(spoken(sys.argv[2]))
     for i, (a, b) in enumerate(zip(told, shown)):
         if not same(a, b):
-            print("Wort %d von %d: vorlesen „… %s“, PDF „… %s“" % (i + 1, len(told), " ".join(told[max(0, i - 4):i + 5]),
-                                                                 " ".join(shown[max(0, i - 4):i + 5])))
+            print(
+                "Wort %d von %d: vorlesen „… %s“, PDF „… %s“"
+                % (i + 1, len(told), " ".join(told[max(0, i - 4) : i + 5]), " ".join(shown[max(0, i - 4) : i + 5]))
+            )
             return 1
     if len(told) != len(shown):
         i = min(len(told), len(shown))
-        print("vorlesen hat %d Wörter, das PDF %d; es fehlt: %s" % (len(told), len(shown), " ".join((told[i:] or shown[i:])[:12])))
+        print(
+            "vorlesen hat %d Wörter, das PDF %d; es fehlt: %s"
+            % (len(told), len(shown), " ".join((told[i:] or shown[i:])[:12]))
+        )
         return 1
     print("%d Wörter gleich" % len(told))
     return 0

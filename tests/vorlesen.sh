@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Suite: what a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says, word
-# for word.
+# Suite: what a screen reader finds in each PDF (poppler's view of the structure tree) is what --dump=vorlesen says,
+# word for word.
 . "$(dirname "$0")/lib.sh"
 # compare NAME DOCUMENT OPTIONS…
 compare() {
@@ -24,6 +24,7 @@ for x in $(documents 'vorlage|sitzung'); do
 	compare "$(name_of "$x")" "$x"
 done
 for x in tests/golden/*.xml; do
-	compare "golden-$(basename "$x" .xml)" "$x" --inhalt tests/inhalt
+	golden_with "$x"
+	compare "golden-$(basename "$x" .xml)" "$x" "${with[@]}"
 done
 finish

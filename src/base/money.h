@@ -12,6 +12,7 @@ bool money_parse(money_t *, const char *);    /* "640000", "12,50", "-3": Euro w
 bool money_parse_printed(money_t *, const char *); /* as printed: "640.000", "640.000,00", "15.000" */
 void money_put(struct buf *, money_t);             /* "640.000" when whole, else "12,50" (points for thousands) */
 void money_put_plain(struct buf *, money_t);       /* "640000" or "12,50": as money_parse reads it */
-bool money_add(money_t *sum, money_t);             /* false on overflow of the range */
+/* false: it would leave the range, nothing is added */
+bool money_add(money_t *sum, money_t) __attribute__((warn_unused_result));
 
 #endif

@@ -101,7 +101,7 @@ static void papers_in_time(struct chk *c)
 {
 	struct reg_papers p;
 	const struct doc_sitzung *s = c->sitzung;
-	if (!reg_papers_for(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum},
+	if (!reg_papers_for(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum, s->id},
 		    chk_town(c, "reihenfolge", "nummer"), &p, c->diag))
 		return;
 	for (size_t i = 0; i < p.n; i++) {

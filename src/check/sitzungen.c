@@ -106,10 +106,14 @@ void chk_verraten(struct chk *c)
 	}
 }
 
-static bool session_on(struct chk *c, const char *gremium, struct date d)
+/* The sessions of a body on a day; none where there is no register to ask. */
+static struct reg_sessions sessions_on(struct chk *c, const char *gremium, struct date d)
 {
-	const char *id;
-	return reg_session_on(chk_reg(c), c->mem, c->doc->ort, gremium, d, &id);
+	struct reg_sessions found = {NULL, 0};
+	if (chk_reg(c))
+		reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, gremium, d, NULL}, &found,
+			c->diag);
+	return found;
 }
 
 void chk_niederschrift(struct chk *c)
@@ -123,7 +127,7 @@ void chk_niederschrift(struct chk *c)
 				"Die Niederschrift vom %s kann am %s noch nicht vorliegen; "
 				"erwartet wird eine frühere Sitzung, bitte vom=\"…\" berichtigen",
 				chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
-		else if (chk_reg(c) && !session_on(c, c->sitzung->gremium, t->vom))
+		else if (chk_reg(c) && !sessions_on(c, c->sitzung->gremium, t->vom).n)
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
 				"Das Register kennt keine Sitzung dieses Gremiums am %s; "
 				"bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen",
@@ -133,18 +137,112 @@ void chk_niederschrift(struct chk *c)
 
 /* ---- papers and sessions find each other ---- */
 
-static void steps_meet(struct chk *c)
+static const char *body_of(struct chk *c, const struct doc_beratung *b)
+{
+	const char *name = doc_name_am(c->doc, b->gremium, b->datum);
+	return name ? name : b->gremium;
+}
+
+/* "rat-1 (16:00) und rat-2 (18:00)"; attr: sitzung="rat-1" oder sitzung="rat-2" */
+static const char *named(struct chk *c, const struct reg_sessions *s, bool attr)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < s->n; i++) {
+		buf_str(&b, !i ? "" : i + 1 < s->n ? ", " : attr ? " oder " : " und ");
+		if (attr)
+			buf_fmt(&b, "sitzung=\"%s\"", s->all[i].id);
+		else
+			buf_fmt(&b, "%s (%s Uhr)", s->all[i].id, s->all[i].beginn ? s->all[i].beginn : "?");
+	}
+	return buf_take(&b, c->mem);
+}
+
+typedef void step_fn(struct chk *, const struct doc_beratung *, const struct reg_sessions *);
+
+/* Each step of a paper that has a day, with what the register knows of that day. */
+static void each_step(struct chk *c, step_fn *fn)
 {
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nberatungen; i++) {
 		const struct doc_beratung *b = &c->vorlage->beratungen[i];
-		if (!b->datum.year || !b->gremium || !chk_reg(c) || session_on(c, b->gremium, b->datum))
+		if (!b->datum.year || !b->gremium || !chk_reg(c))
 			continue;
-		const char *name = doc_name_am(c->doc, b->gremium, b->datum);
-		chk_tell(c, RULE_SITZUNGFEHLT, b->node,
-			"%s tagt am %s nicht: das Register kennt keine solche Sitzung; bitte das Datum berichtigen, "
-			"die Sitzung aufnehmen oder das Datum weglassen, solange es offen ist",
-			name ? name : b->gremium, chk_day(c, b->datum));
+		struct reg_sessions s = sessions_on(c, b->gremium, b->datum);
+		fn(c, b, &s);
 	}
+}
+
+static struct date near(struct chk *c, const struct doc_beratung *b)
+{
+	enum { DAYS = 14 };
+	return reg_session_near(chk_reg(c), &(struct reg_meeting){c->doc->ort, b->gremium, b->datum, NULL}, DAYS);
+}
+
+static void planned(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
+{
+	if (!s->n && !near(c, b).year)
+		chk_tell(c, RULE_SITZUNGOFFEN, b->node,
+			"%s: die Sitzung am %s ist noch nicht im Register; bis sie aufgenommen ist, gilt die Beratung "
+			"als "
+			"offen",
+			body_of(c, b), chk_day(c, b->datum));
+}
+
+void chk_sitzungoffen(struct chk *c)
+{
+	each_step(c, planned);
+}
+
+static void beside(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
+{
+	struct date other = s->n ? (struct date){0} : near(c, b);
+	if (other.year)
+		chk_tell(c, RULE_SITZUNGSTAG, b->node,
+			"%s: das Register kennt eine Sitzung am %s, aber keine am %s; bitte das Datum prüfen, und wenn "
+			"es "
+			"stimmt, die Sitzung aufnehmen: bis dahin gilt die Beratung als offen",
+			body_of(c, b), chk_day(c, other), chk_day(c, b->datum));
+}
+
+void chk_sitzungstag(struct chk *c)
+{
+	each_step(c, beside);
+}
+
+static void unclear(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
+{
+	if (!b->sitzung && s->n > 1)
+		chk_tell(c, RULE_SITZUNGMEHRFACH, b->node,
+			"%s hat am %s mehrere Sitzungen: %s; erwartet wird, welche gemeint ist, bitte %s ergänzen",
+			body_of(c, b), chk_day(c, b->datum), named(c, s, false), named(c, s, true));
+}
+
+/* Papers that were right until the body got a second session that day. */
+static void papers_say_which(struct chk *c)
+{
+	struct reg_papers p;
+	const struct doc_sitzung *s = c->sitzung;
+	if (!s || !s->gremium || !chk_reg(c) ||
+		!reg_papers_unclear(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, s->gremium, s->datum, s->id},
+			&p, c->diag) ||
+		!p.n)
+		return;
+	struct reg_sessions all = sessions_on(c, s->gremium, s->datum);
+	struct buf papers = {0};
+	for (size_t i = 0; i < p.n; i++)
+		buf_fmt(&papers, "%s%s (%s)", i ? ", " : "", p.all[i].nummer ? p.all[i].nummer : p.all[i].id,
+			p.all[i].path);
+	chk_tell(c, RULE_SITZUNGMEHRFACH, s->node,
+		"Das Gremium hat an diesem Tag mehrere Sitzungen: %s; welche gemeint ist, sagt die Beratung nicht in "
+		"%s, "
+		"bitte dort %s ergänzen",
+		named(c, &all, false), papers.data, named(c, &all, true));
+	buf_free(&papers);
+}
+
+void chk_sitzungmehrfach(struct chk *c)
+{
+	each_step(c, unclear);
+	papers_say_which(c);
 }
 
 /* The released papers of this session. */
@@ -153,7 +251,8 @@ static struct reg_papers papers_here(struct chk *c)
 	struct reg_papers p = {NULL, 0};
 	if (c->sitzung && c->sitzung->gremium && chk_reg(c))
 		reg_papers_for(chk_reg(c), c->mem,
-			&(struct reg_meeting){c->doc->ort, c->sitzung->gremium, c->sitzung->datum},
+			&(struct reg_meeting){c->doc->ort, c->sitzung->gremium, c->sitzung->datum,
+				c->sitzung->id},
 			chk_town(c, "reihenfolge", "nummer"), &p, c->diag);
 	return p;
 }
@@ -189,9 +288,20 @@ static void items_meet(struct chk *c)
 	}
 }
 
+static void another(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
+{
+	size_t i = 0;
+	while (b->sitzung && i < s->n && strcmp(s->all[i].id, b->sitzung))
+		i++;
+	if (b->sitzung && s->n && i == s->n)
+		chk_tell(c, RULE_SITZUNGFEHLT, b->node,
+			"%s hat am %s keine Sitzung „%s“; an diesem Tag gibt es %s, bitte sitzung=\"…\" berichtigen",
+			body_of(c, b), chk_day(c, b->datum), b->sitzung, named(c, s, false));
+}
+
 void chk_sitzungfehlt(struct chk *c)
 {
-	steps_meet(c);
+	each_step(c, another);
 	items_meet(c);
 }
 

@@ -7,7 +7,8 @@
 
 int cmd_ergebnis(const struct cmd_args *a)
 {
-	struct off_result w = {.paper = a->arg[0], .gremium = a->opt[CMD_O_GREMIUM], .text = a->arg[1]};
+	struct off_result w = {.paper = a->arg[0], .gremium = a->opt[CMD_O_GREMIUM], .text = a->arg[1],
+		.session = a->opt[CMD_O_SITZUNG], .role = a->opt[CMD_O_ROLLE]};
 	if (!w.gremium || !a->opt[CMD_O_DATUM])
 		return cmd_usage("ratssatz ergebnis braucht --gremium KENNUNG und --datum TAG");
 	if (!date_parse(&w.day, a->opt[CMD_O_DATUM]) || !w.day.day)

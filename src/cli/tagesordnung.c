@@ -19,8 +19,11 @@ static void print_agenda(void *unused, const struct doc_agenda *a)
 		cJSON_AddStringToObject(o, "titel", it->titel);
 		if (it->drucksache)
 			cJSON_AddStringToObject(o, "drucksache", it->drucksache);
-		if (it->rolle)
-			cJSON_AddStringToObject(o, "rolle", doc_rolle_name(it->rolle));
+		struct buf roles = {0};
+		doc_put_rollen(&roles, it->rollen);
+		if (roles.len)
+			cJSON_AddStringToObject(o, "rolle", roles.data);
+		buf_free(&roles);
 		cJSON_AddBoolToObject(o, "oeffentlich", it->oeffentlich);
 		cJSON_AddBoolToObject(o, "entfallen", it->entfallen);
 		cJSON_AddItemToArray(all, o);

@@ -69,6 +69,7 @@ static const struct doc_node *massnahme_around(const struct doc_node *n)
 	return n;
 }
 
+/* Each once, whatever changed in it: given up, new, changed or the same; moved is counted besides. */
 static void count_massnahmen(struct cmp *r, const struct match *m)
 {
 	bool *changed = mem_alloc(m->new.nnodes + 1), *moved = mem_alloc(m->new.nnodes + 1);
@@ -122,6 +123,7 @@ static void count_all(struct cmp *r)
 
 /* ---- the whole */
 
+/* What the matching made for itself stays with the result. */
 static int32_t *lasting(struct mem *mem, int32_t *v, uint32_t n)
 {
 	int32_t *to = MEM_ARRAY(mem, int32_t, n + 1);

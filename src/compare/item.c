@@ -65,6 +65,7 @@ const char *cmp_field(const struct match *m, const struct cmp_item *it)
 
 /* ---- words */
 
+/* Notes are items of their own; a reference is equal if it leads to the same place, whatever number that has now. */
 static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n)
 {
 	for (const struct doc_node *c = n->first; c; c = c->next) {
@@ -93,6 +94,7 @@ static void put_inline(struct buf *b, const struct doc *doc, const struct doc_no
 	}
 }
 
+/* A cell's paragraphs are one line: only borders between cells tell where a word stands. */
 static void put_row(struct buf *b, const struct doc *doc, const struct doc_node *n)
 {
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
@@ -237,6 +239,7 @@ static uint32_t count_before(const struct side *s, const struct cmp_item *it)
 	return 1;
 }
 
+/* The next item; b: its words, from where they begin. Nothing to say: no item. */
 static void add(struct match *m, struct side *s, const struct doc_node *n, uint32_t row, struct buf *b)
 {
 	size_t at = 0;

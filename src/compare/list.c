@@ -4,11 +4,14 @@
 
 #include "compare/match.h"
 
+/* A change and where it is told: key, the item of the new edition it stands at or behind, doubled so that what is gone
+ * comes between two; then, the order among those of one key. */
 struct sorted { struct cmp_change c; uint64_t key; uint32_t then; };
 struct list { struct match *m; struct cmp *r; struct cmp_group *groups; struct sorted *v; size_t n, cap; };
 
 /* ---- groups */
 
+/* The items of a side that are one passage: its own, and those that go with the whole of the other side. */
 static uint32_t collect(struct mem *mem, const struct side *s, int32_t own, int32_t whole, const uint32_t **out)
 {
 	uint32_t n = 1;
@@ -251,6 +254,7 @@ static const struct doc_node *section(const struct doc_node *n)
 
 /* ---- changes */
 
+/* A new change, borrowed until the next. */
 static struct cmp_change *push(struct list *l, uint64_t key, uint32_t then)
 {
 	MEM_ROOM(l->v, l->n, l->cap);
@@ -267,6 +271,7 @@ static const char *text_of(struct list *l, const struct side *s, const uint32_t 
 	return buf_take(&b, l->r->mem);
 }
 
+/* A list that became a table, or the other way round, keeps its words: punctuation and borders are no change then. */
 static void find_runs(struct list *l, struct cmp_change *c)
 {
 	const char *a = c->old_text ? c->old_text : "", *b = c->new_text ? c->new_text : "";

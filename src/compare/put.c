@@ -34,6 +34,7 @@ static void put_range(struct buf *b, const char *text, uint32_t from, uint32_t t
 		cmp_put_shown(b, text + from, to - from);
 }
 
+/* The new text with what is gone at its place: one line of words tells both. */
 static void put_runs(struct buf *b, const struct cmp_change *c, const struct look *l)
 {
 	const char *old = c->old_text ? c->old_text : "", *new = c->new_text ? c->new_text : "";

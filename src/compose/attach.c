@@ -92,7 +92,7 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 		for (size_t i = 0; i < d->nfiles; i++)
 			add(c, all, d,
 				(struct blk_attachment){.name = d->files[i].path,
-					.desc = i ? "Quelltext eines Kapitels" : "Quelltext des Dokuments",
+					.desc = sty_word(c->s, i ? "quelltext-kapitel" : "quelltext-dokument"),
 					.mime = "application/xml",
 					.relationship = "Source",
 					.data = d->files[i].data,
@@ -100,7 +100,7 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 		for (size_t i = 0; i < d->ncsvs; i++)
 			add(c, all, d,
 				(struct blk_attachment){.name = d->csvs[i].path,
-					.desc = "Werte eines Diagramms",
+					.desc = sty_word(c->s, "werte-diagramm"),
 					.mime = "text/csv",
 					.relationship = "Data",
 					.data = d->csvs[i].data,

@@ -7,8 +7,8 @@
 #include "compose/tree.h"
 
 /* A block of the old tree and where it goes: into a block of the new one, after its child (NULL: at the beginning).
- * follows: after the one moved before; flat: as mere paragraphs. */
-struct move { struct block *b, *in, *after; bool follows, flat; };
+ * grid: the table it is a part of, NULL: none. follows: after the one moved before; flat: as mere paragraphs. */
+struct move { struct block *b, *in, *after; const struct block *grid; bool follows, flat; };
 struct gone {
 	struct redline *r;
 	bool *kept, *lost;         /* by the old block's number: something in it is still there; words in it are gone */
@@ -156,6 +156,13 @@ static struct block *place_of(struct gone *g, struct block *in, const struct blo
 	return p.after ? p.after : p.before ? before_of(in, p.before) : in->last;
 }
 
+static struct block *grid_of(struct block *b)
+{
+	while (b && b->flow != BLK_GRID)
+		b = b->parent;
+	return b;
+}
+
 static bool takes_paragraphs(const struct block *b)
 {
 	return b &&
@@ -177,7 +184,12 @@ static void plan(struct gone *g, struct block *b, bool follows)
 		return;
 	MEM_ROOM(g->moves, g->n, g->cap);
 	follows = follows && g->n && g->moves[g->n - 1].in == in;
-	g->moves[g->n++] = (struct move){b, in, follows ? NULL : flat ? in->last : place_of(g, in, b), follows, flat};
+	g->moves[g->n++] = (struct move){.b = b,
+		.in = in,
+		.after = follows ? NULL : flat ? in->last : place_of(g, in, b),
+		.grid = grid_of(up ? up : b),
+		.follows = follows,
+		.flat = flat};
 }
 
 static void walk(struct gone *g, struct block *in)
@@ -196,19 +208,67 @@ static void walk(struct gone *g, struct block *in)
 	}
 }
 
+/* The child of a table there may be only one of, if it has one. */
+static struct block *same_part(const struct block *grid, const struct block *b)
+{
+	struct block *s = grid->flow == BLK_GRID ? grid->first : NULL;
+	while (s && (s->role != b->role || s == b))
+		s = s->next;
+	return s && (s->role == BLK_THEAD || s->role == BLK_TBODY || s->role == BLK_CAPTION) ? s : NULL;
+}
+
+/* A table's part goes into the one there is: rows below its rows, a caption before the table. */
+static void merge(struct gone *g, struct block *b, struct block *into, struct block *grid)
+{
+	if (b->role == BLK_CAPTION) {
+		red_flatten(g->r, b, grid->parent, before_of(grid->parent, grid));
+		return;
+	}
+	for (struct block *row = b->first, *next; row; row = next) {
+		next = row->next;
+		red_link(into, into->last, row);
+	}
+}
+
+static void note_rows(struct gone *g, const struct move *m)
+{
+	for (const struct block *b = m->b; m->grid && b; b = blk_walk(m->b, b))
+		if (b->flow == BLK_ROW)
+			g->r->from[b->num] = m->grid;
+}
+
 static void move_over(struct gone *g)
 {
 	struct block *last = NULL;
 	for (size_t i = 0; i < g->n; i++) {
 		const struct move *m = &g->moves[i];
+		struct block *into = same_part(m->in, m->b);
 		last = m->follows ? last : m->after;
 		if (m->flat) {
 			last = red_flatten(g->r, m->b, m->in, last);
 			continue;
 		}
+		note_rows(g, m);
+		if (!into || into->role != BLK_CAPTION)
+			red_strike(g->r, m->b, m->b->flow == BLK_ROW);
+		if (into) {
+			merge(g, m->b, into, m->in);
+			continue;
+		}
 		red_link(m->in, last, m->b);
 		last = m->b;
-		red_strike(g->r, m->b, m->b->flow == BLK_ROW);
+	}
+}
+
+/* Tables that got rows. */
+static void fit(struct gone *g)
+{
+	const struct block *done = NULL;
+	for (size_t i = 0; i < g->n; i++) {
+		struct block *grid = g->moves[i].grid && !g->moves[i].flat ? grid_of(g->moves[i].in) : NULL;
+		if (grid && grid != done)
+			red_fit(g->r, grid);
+		done = grid ? grid : done;
 	}
 }
 
@@ -219,9 +279,12 @@ void red_gone(struct redline *r)
 	memset(g.kept, 0, n);
 	memset(g.lost, 0, n);
 	memset(g.now, 0, n * sizeof *g.now);
+	r->from = mem_alloc(n * sizeof *r->from);
+	memset(r->from, 0, n * sizeof *r->from);
 	find_kept(&g);
 	walk(&g, r->old_root);
 	move_over(&g);
+	fit(&g);
 	free(g.moves);
 	free(g.kept);
 	free(g.lost);

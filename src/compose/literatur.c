@@ -70,7 +70,8 @@ bool com_on_ebd(struct com *c, const struct doc_node *n)
 	if (w) {
 		struct block *link = led_to(c, n, w),
 			     *abbr = c->werke ? com_in(c, n, link, BLK_SPAN, BLK_INLINE) : link;
-		blk_more(c->t, abbr)->expansion = mem_fmt(c->t->mem, "ebenda: %s", name_of(c, w));
+		blk_more(c->t, abbr)->expansion =
+			mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "werk-ebenda"), name_of(c, w));
 		c->o.owner = abbr;
 	}
 	com_put(c, sty_word(c->s, "ebd"));
@@ -95,10 +96,11 @@ static void stop(struct buf *b, const char *before)
 		buf_chr(b, '.');
 }
 
-static void part(struct buf *b, const char *before, const char *s)
+/* ", Heft 3", with the town's word for it and the blank behind it. */
+static void part(struct buf *b, const char *before, const char *word, const char *blank, const char *s)
 {
 	if (s)
-		buf_fmt(b, "%s%s", before, s);
+		buf_fmt(b, "%s%s%s%s", before, word, blank, s);
 }
 
 static void put_italic(struct com *c, const char *s)
@@ -111,9 +113,9 @@ static void put_details(struct com *c, const struct doc_werk *w, const char *bef
 {
 	struct buf b = {0};
 	bool essay = in_container(w);
-	part(&b, essay ? ", Band " : ". Band ", w->volume);
-	part(&b, ", Heft ", w->issue);
-	part(&b, ", S.\u00A0", w->page);
+	part(&b, essay ? ", " : ". ", sty_word(c->s, "werk-band"), " ", w->volume);
+	part(&b, ", ", sty_word(c->s, "werk-heft"), " ", w->issue);
+	part(&b, ", ", sty_word(c->s, "werk-seiten"), "\u00A0", w->page);
 	stop(&b, before);
 	if (w->genre || w->number) {
 		buf_fmt(&b, " %s%s%s", w->genre ? w->genre : "", w->genre && w->number ? " " : "",
@@ -122,7 +124,8 @@ static void put_details(struct com *c, const struct doc_werk *w, const char *bef
 	}
 	if (w->edition) {
 		buf_fmt(&b, " %s", w->edition);
-		buf_str(&b, strspn(w->edition, "0123456789") == strlen(w->edition) ? ". Auflage" : "");
+		if (strspn(w->edition, "0123456789") == strlen(w->edition))
+			buf_fmt(&b, ". %s", sty_word(c->s, "werk-auflage"));
 		stop(&b, before);
 	}
 	if (w->place || w->publisher) {
@@ -164,7 +167,8 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	const char *author = w->authors ? w->authors : w->editors;
 	if (author) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), author);
-		com_put(c, w->authors ? " (" : " (Hrsg., ");
+		com_put(c,
+			w->authors ? " (" : mem_fmt(c->t->mem, " (%s, ", sty_word(c->s, "werk-herausgeber")));
 		com_put(c,
 			w->year ? mem_fmt(c->t->mem, "%d%s", w->year, w->suffix)
 				: mem_fmt(c->t->mem, "%s%s", sty_word(c->s, "werk-ohne-jahr"), w->suffix));
@@ -175,7 +179,8 @@ static void entry(struct com *c, const struct doc_node *n, const struct doc_werk
 	if (w->lang)
 		com_inline(c, n, BLK_SPAN)->lang = w->lang;
 	if (in_container(w)) {
-		com_fmt(c, strchr(".!?", title[strlen(title) - 1]) ? "%s In: " : "%s. In: ", title);
+		com_fmt(c, "%s%s %s: ", title, strchr(".!?", title[strlen(title) - 1]) ? "" : ".",
+			sty_word(c->s, "werk-in"));
 		put_italic(c, w->container);
 	} else {
 		put_italic(c, title);

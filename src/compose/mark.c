@@ -170,36 +170,51 @@ static void put_deleted(struct pen *p, const struct blk_seg *like, const char *t
 
 /* ---- inline elements stand in the order of their words */
 
-static uint32_t first_seg(const struct block *text, const struct block *e)
+/* Each inline element below a paragraph gets the number of its first segment, a note that of its mark, which stands
+ * before it; the tree is numbered anew when it is complete. */
+static void number_inline(struct block *text)
 {
-	for (uint32_t i = 0; i < text->nsegs; i++) {
-		if (e->flow == BLK_FOOT && text->segs[i].target == e)
-			return i;
-		for (const struct block *o = text->segs[i].owner; o && o != text; o = o->parent)
-			if (o == e)
-				return i;
-	}
-	return UINT32_MAX;
+	for (struct block *b = text->first; b; b = blk_step(text, b))
+		if (b->flow == BLK_INLINE)
+			b->num = UINT32_MAX;
+	for (uint32_t i = text->nsegs; i-- > 0;)
+		for (struct block *o = text->segs[i].owner; o && o != text; o = o->parent)
+			o->num = i;
 }
 
-static void sort_children(const struct block *text, struct block *in)
+struct ranked { struct block *b; uint32_t at; };
+
+static int by_segment(const void *a, const void *b)
 {
-	struct block *sorted = NULL;
-	for (struct block *b = in->first, *after; b; b = after) {
-		after = b->next;
-		uint32_t key = first_seg(text, b);
-		struct block **to = &sorted;
-		while (*to && first_seg(text, *to) <= key)
-			to = &(*to)->next;
-		b->next = *to;
-		*to = b;
+	const struct ranked *x = a, *y = b;
+	if (x->b->num != y->b->num)
+		return x->b->num < y->b->num ? -1 : 1;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static void sort_children(struct block *in)
+{
+	uint32_t n = 0;
+	for (const struct block *b = in->first; b; b = b->next)
+		n++;
+	if (!n)
+		return;
+	struct ranked *r = mem_alloc(n * sizeof *r);
+	n = 0;
+	for (struct block *b = in->first; b; b = b->next, n++) {
+		if (b->flow == BLK_FOOT)
+			b->num = n ? r[n - 1].b->num : 0;
+		r[n] = (struct ranked){b, n};
 	}
-	in->first = sorted;
-	for (in->last = sorted; in->last && in->last->next;)
-		in->last = in->last->next;
-	for (struct block *b = in->first; b; b = b->next)
-		if (b->flow == BLK_INLINE)
-			sort_children(text, b);
+	qsort(r, n, sizeof *r, by_segment);
+	in->first = r[0].b;
+	in->last = r[n - 1].b;
+	for (uint32_t i = 0; i < n; i++) {
+		r[i].b->next = i + 1 < n ? r[i + 1].b : NULL;
+		if (r[i].b->flow == BLK_INLINE)
+			sort_children(r[i].b);
+	}
+	free(r);
 }
 
 static void finish(struct pen *p, struct block *text)
@@ -208,7 +223,8 @@ static void finish(struct pen *p, struct block *text)
 	memcpy(text->segs, p->out.v, p->out.n * sizeof *text->segs);
 	text->nsegs = p->out.n;
 	free(p->out.v);
-	sort_children(text, text);
+	number_inline(text);
+	sort_children(text);
 }
 
 /* ---- a pair */
@@ -297,9 +313,9 @@ static void say_moved(struct redline *r, const struct mark_pair *m)
 	finish(&p, m->new[0]);
 }
 
-void red_pair(struct redline *r, const struct mark_pair *m)
+void red_pair(struct redline *r, struct mark_pair *m)
 {
-	struct work w = {.p = m, .r = r};
+	struct work w = {.p = m, .r = r, .told = m->told};
 	if (!m->nnew)
 		return;
 	if (m->said) {
@@ -314,6 +330,7 @@ void red_pair(struct redline *r, const struct mark_pair *m)
 	uint32_t place = 0;
 	for (uint32_t i = 0; i < m->nnew; i++)
 		rewrite(&w, i, &place);
+	m->told = w.told;
 	buf_free(&w.old.text);
 	buf_free(&w.new.text);
 	free(w.old.v);
@@ -411,6 +428,19 @@ void red_link(struct block *in, struct block *after, struct block *b)
 	*(after ? &after->next : &in->first) = b;
 	if (!b->next)
 		in->last = b;
+}
+
+void red_unlink(struct block *in, struct block *b)
+{
+	struct block *last = NULL;
+	for (struct block **at = &in->first; *at; at = &(*at)->next) {
+		if (*at == b) {
+			*at = b->next;
+			in->last = in->last == b ? last : in->last;
+			return;
+		}
+		last = *at;
+	}
 }
 
 struct block *red_flatten(struct redline *r, const struct block *root, struct block *in, struct block *after)

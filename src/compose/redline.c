@@ -102,7 +102,8 @@ static void mark_group(struct redline *r, const struct cmp_group *g)
 		.from = g->place_old};
 	p.old = paras_of(r, &r->old, g->old, g->nold, &p.nold);
 	p.new = paras_of(r, &r->new, g->new, g->nnew, &p.nnew);
-	red_pair(r, &p);
+	if (!red_cells(r, g, &p))
+		red_pair(r, &p);
 }
 
 static void mark_new(struct redline *r, uint32_t item)
@@ -143,6 +144,8 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	c.t->compared = true;
 	by_item(&r.old, cmp->old_item, cmp->nold);
 	by_item(&r.new, cmp->new_item, cmp->nnew);
+	red_tables(&r);
+	red_columns(&r);
 	red_gone(&r);          /* before the new paragraphs get their marks: their blocks are still as they were made */
 	for (uint32_t g = 0; g < cmp->ngroups; g++)
 		mark_group(&r, &cmp->groups[g]);
@@ -154,5 +157,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 			mark_part(&r, &cmp->changes[i]);
 	half_free(&r.old);
 	half_free(&r.new);
+	free(r.col);
+	free(r.from);
 	return com_finish(&c);
 }

@@ -16,6 +16,9 @@ struct redline {
 	const struct cmp *r;                           /* what changed */
 	struct half old, new;
 	struct block *old_root; uint32_t nold_blocks;  /* the old tree, in the memory of the new one */
+	struct red_table *tables;                      /* in both editions (rows.c) */
+	uint8_t *col;                                  /* by the old block's number: the column of a cell */
+	const struct block **from;                     /* likewise: the table a row was in before it moved; else NULL */
 };
 
 /* Paragraphs that belong together; fresh: there is no old one. */
@@ -23,17 +26,28 @@ struct mark_pair {
 	struct block **old, **new; uint32_t nold, nnew;
 	bool fresh, moved, form, row;                  /* row: the words say that it is a row of a table */
 	bool said;                                     /* marked already: only the word that it was moved is wanted */
+	bool told;                                     /* in and out: that it is a row, or was moved, is said once */
 	const char *from;                              /* where it stood; NULL: not told */
 };
+struct paras { struct block **v; uint32_t n, cap; };       /* paragraphs; of an arena */
 
 /* mark.c */
-void red_pair(struct redline *, const struct mark_pair *);
+void red_pair(struct redline *, struct mark_pair *);
 /* all words below root as deleted; no ids, headings, notes or links are left */
 void red_strike(struct redline *, struct block *root, bool row);
 
 void red_link(struct block *in, struct block *after, struct block *);          /* after NULL: at the beginning */
 /* The words below root as deleted paragraphs of a block; the last of them, or after if there are none. */
 struct block *red_flatten(struct redline *, const struct block *root, struct block *in, struct block *after);
+
+void red_unlink(struct block *in, struct block *);         /* no longer its child */
+
+/* rows.c */
+void red_tables(struct redline *);                 /* while both trees are whole: columns that belong together */
+void red_columns(struct redline *);                /* likewise: the columns of the old cells */
+/* A row in both editions, cell by cell. False: it is none, or its table has no counterpart. */
+bool red_cells(struct redline *, const struct cmp_group *, struct mark_pair *);
+void red_fit(struct redline *, struct block *grid);        /* rows that came from the old edition get its columns */
 
 /* gone.c: what only the old edition has, at its place in the new one */
 void red_gone(struct redline *);

@@ -94,6 +94,8 @@ const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const
 static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
 {
+	struct buf roles = {0};
+	doc_put_rollen(&roles, it->rollen);
 	com_push(c);
 	if (link)
 		link->title = com_inline(c, n, BLK_LINK);
@@ -103,8 +105,9 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 		put_grey(c, mem_fmt(c->t->mem, " (%s: %s)", sty_word(c->s, "entfallen"), it->grund));
 	else if (it->entfallen)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
-	else if (it->rolle)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", doc_rolle_name(it->rolle)));
+	else if (roles.len)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", roles.data));
+	buf_free(&roles);
 }
 
 static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe,

@@ -12,12 +12,14 @@ static void put_value(struct buf *b, const struct chart *c, size_t k, size_t i)
 	buf_fmt(b, " (%s)", c->data.cat[i]);
 }
 
+/* Years, ages, numbers: the categories are a span, so the first and the last name them all. */
 static bool ordered(const struct data *d)
 {
 	const char *a = d->cat[0], *b = d->cat[d->n - 1];
 	return *a >= '0' && *a <= '9' && *b >= '0' && *b <= '9';
 }
 
+/* Does their list still fit into one sentence that is listened to? */
 static bool short_names(const struct data *d)
 {
 	size_t n = 0;

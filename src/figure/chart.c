@@ -19,6 +19,7 @@ static bool columns(struct chart *c)
 	return fig_chart_bars(c);
 }
 
+/* Several categories stand beside one another as columns; one alone is a bar across the page. */
 static bool stacked(struct chart *c)
 {
 	return c->data.n > 1 && c->data.m > 1 ? fig_chart_stacked_columns(c) : fig_chart_stacked(c);
@@ -39,6 +40,7 @@ static const struct kind *kind_find(const char *art)
 	return NULL;
 }
 
+/* More series than can be told apart in grey, or values a form cannot show: refused, never drawn some other way. */
 static bool suits(struct chart *c, const struct kind *k)
 {
 	if (c->data.m > k->series) {

@@ -91,6 +91,8 @@ static bool read_cells(struct chart *c, struct number *raw)
 	return true;
 }
 
+/* Second pass: all in units of the finest value, so that heights and sums are counted in whole numbers. An amount with
+ * one decimal gets two, as money is written. */
 static bool read_values(struct chart *c, const struct number *raw)
 {
 	struct data *d = &c->data;
@@ -122,6 +124,7 @@ static bool read_values(struct chart *c, const struct number *raw)
 	return !d->none;
 }
 
+/* maximum="…": charts that stand side by side can share a scale. */
 static bool read_top(struct chart *c)
 {
 	const char *s = doc_get(c->node, DOC_A_MAXIMUM);
@@ -162,6 +165,7 @@ bool fig_chart_read(struct chart *c)
 	return read_cells(c, raw) && read_values(c, raw) && read_top(c);
 }
 
+/* Cut, not rounded: shown is the number of decimals the author wrote in that column, so nothing is lost. */
 void fig_chart_put_number(struct buf *b, const struct data *d, int64_t v, int shown)
 {
 	char digits[32], *end = digits + sizeof digits, *p = end;
@@ -199,6 +203,7 @@ bool fig_chart_marked(const struct chart *c, size_t category)
 	return c->mark && !strcmp(c->mark, c->data.cat[category]);
 }
 
+/* What the chart shows, as printed: the table stands behind the picture for those who do not see it. */
 void fig_chart_table(const struct chart *c, struct fig_table *t)
 {
 	const struct data *d = &c->data;

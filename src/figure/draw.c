@@ -49,6 +49,7 @@ void fig_close(struct draw *d)
 	op_new(d, FIG_CLOSE);
 }
 
+/* Ends a path: everything since the paint before belongs to it. */
 static struct fig_op *paint(struct draw *d, bool fill, sty_rgb rgb, const struct fig_pen *pen)
 {
 	struct fig_op *op = op_new(d, FIG_PAINT);
@@ -91,6 +92,7 @@ void fig_rect(struct draw *d, len_t x, len_t y, len_t w, len_t h)
 /* Where the control points of a quarter of a circle lie, in millionths of its radius. */
 enum { QUARTER_ARC = 552285 };
 
+/* Four cubic curves; 0.552285 of the radius is where their controls make the smallest error. */
 void fig_ellipse(struct draw *d, len_t cx, len_t cy, len_t rx, len_t ry)
 {
 	len_t kx = len_scale(rx, QUARTER_ARC, 1000000), ky = len_scale(ry, QUARTER_ARC, 1000000);
@@ -157,6 +159,7 @@ static void hatch(struct draw *d, const struct fig_point *p, size_t n, int slope
 		fig_stroke(d, pen);
 }
 
+/* Areas differ by form as well as by colour: told apart in grey and by those who see no colours. */
 void fig_area(struct draw *d, const struct fig_point *p, size_t n, int k)
 {
 	static const char *const fill[FIG_AREAS] = {"akzent", "mitte", "reihe3", "weiss", "weiss"};
@@ -205,12 +208,21 @@ len_t fig_width(const struct draw *d, struct sty_char ch, const char *s)
 	return *s ? txt_width(d->txt, &ch, s, strlen(s)) : 0;
 }
 
-void fig_text_lines(struct draw *d, len_t x, len_t y, int anchor, struct sty_char ch, const struct fig_lines *l)
+void fig_join(struct draw *d, const struct fig_lines *l, int line)
 {
-	for (int i = 0; i < l->n; i++)
-		fig_text(d, x, y + i * FIG_LEADING, anchor, ch, l->line[i]);
+	if (d->n && d->ops[d->n - 1].kind == FIG_TEXT && *l->line[line])
+		d->ops[d->n - 1].join = l->join[line];
 }
 
+void fig_text_lines(struct draw *d, len_t x, len_t y, int anchor, struct sty_char ch, const struct fig_lines *l)
+{
+	for (int i = 0; i < l->n; i++) {
+		fig_text(d, x, y + i * FIG_LEADING, anchor, ch, l->line[i]);
+		fig_join(d, l, i);
+	}
+}
+
+/* A style without the word gives its name back. */
 const char *fig_word(const struct draw *d, const char *name, const char *fallback)
 {
 	const char *w = sty_word(d->style, name);

@@ -15,6 +15,10 @@ struct txt;
 
 enum fig_op_kind { FIG_MOVE, FIG_LINE, FIG_CURVE, FIG_CLOSE, FIG_PAINT, FIG_TEXT };
 
+/* How the words of a text go on in the next one: not at all (a reader's voice needs a blank), in the same word, or in
+ * the same word with a hyphen that stands at this one's end and is not the author's. */
+enum fig_join { FIG_ALONE, FIG_GOES_ON, FIG_DIVIDED };
+
 /* x to the right, y downwards, from the drawing's upper left corner. A path is MOVE, LINE/CURVE/CLOSE …, PAINT. */
 struct fig_op {
 	uint8_t kind;
@@ -24,7 +28,7 @@ struct fig_op {
 	len_t x1, y1, x2, y2;                          /* CURVE control points */
 	sty_rgb fill_rgb, stroke_rgb;                  /* PAINT */
 	len_t width, dash_on, dash_off;                /* PAINT: stroke; dash_on 0: solid */
-	const char *text; struct sty_char ch; const char *lang;    /* TEXT */
+	const char *text; struct sty_char ch; const char *lang; uint8_t join;      /* TEXT; enum fig_join */
 };
 struct fig_drawing { len_t width, height; const struct fig_op *ops; size_t nops; };
 

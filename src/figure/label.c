@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* All measures are parts of the size of a name, which is the template's type for margins: on a slide it is larger. */
 struct form fig_form(const struct fig_canvas *on)
 {
 	return (struct form){
@@ -38,6 +39,7 @@ const char *fig_form_text(struct form *f, const struct doc_node *n)
 	return buf_take(&b, f->d.mem);
 }
 
+/* The author's sentence loses its full stop: another sentence follows. */
 const char *fig_form_alt(struct form *f, const struct doc_node *figure, const char *said)
 {
 	const char *s = fig_form_text(f, doc_child(figure, DOC_AUSSAGE));
@@ -86,7 +88,9 @@ len_t fig_label_height(const struct label *l)
 
 len_t fig_label_draw(struct form *f, const struct label *l, len_t x, len_t y, int anchor)
 {
-	for (int i = 0; i < l->text.n; i++, y += l->leading)
+	for (int i = 0; i < l->text.n; i++, y += l->leading) {
 		fig_text(&f->d, x, y + l->leading - len_scale(l->leading, 3, 10), anchor, l->ch, l->text.line[i]);
+		fig_join(&f->d, &l->text, i);
+	}
 	return y;
 }

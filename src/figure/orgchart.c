@@ -20,7 +20,7 @@ enum { ROW_MOST = 4, DEPTH_MAX = 12, BOXES_MAX = 200 };
 struct box {
 	const struct doc_node *node;
 	struct box *parent, *first, *last, *next;      /* lines of command */
-	struct box *advice, *advice_last;              /* linked by next as well */
+	struct box *advice, *advice_last;              /* who advises it: beside its trunk; linked by next as well */
 	int level;                                     /* look: 1, 2, 3 … */
 	struct fig_lines name, extra;
 	len_t x, y, w, h;                              /* of the box itself */
@@ -32,9 +32,10 @@ struct org {
 	struct draw d;
 	const struct doc *doc;
 	struct diag *diag;
-	len_t width, bottom;
-	size_t n;
-	bool advice, failed;
+	len_t width, bottom;                           /* room; lower edge of the lowest box so far */
+	size_t n;                                      /* boxes */
+	bool advice;                                   /* there are lines of both kinds: they need a key */
+	bool failed;                                   /* told once */
 };
 
 static void fault(struct org *o, const struct doc_node *at, const char *text)
@@ -86,6 +87,7 @@ static struct sty_char name_char(const struct org *o, const struct box *b)
 	return ch;
 }
 
+/* Breaks its words in so much room; a box is as high as it needs, and at least as high as its neighbours want. */
 static void wrap_box(struct org *o, struct box *b, len_t w)
 {
 	const char *name = doc_get(b->node, DOC_A_NAME), *extra = doc_get(b->node, DOC_A_ZUSATZ);
@@ -286,9 +288,11 @@ static void draw_box(struct org *o, const struct box *b)
 	else
 		fig_fill_stroke(d, sty_colour(d->style, b->level == 2 ? "hell" : "weiss"), pen);
 	len_t text = b->name.n * NAME_LEADING + b->extra.n * FIG_LEADING, y = b->y + (b->h - text) / 2;
-	for (int i = 0; i < b->name.n; i++)
+	for (int i = 0; i < b->name.n; i++) {
 		fig_text(d, middle(b), y + (i + 1) * NAME_LEADING - LEN_PT(3.75), FIG_MIDDLE, name_char(o, b),
 			b->name.line[i]);
+		fig_join(d, &b->name, i);
+	}
 	y += b->name.n * NAME_LEADING + FIG_LEADING - LEN_PT(3.375);
 	fig_text_lines(d, middle(b), y, FIG_MIDDLE, extra, &b->extra);
 	o->bottom = b->y + b->h > o->bottom ? b->y + b->h : o->bottom;

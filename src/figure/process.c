@@ -15,9 +15,9 @@ enum { ROW_MOST = 4, STEPS_MAX = 12, POINTS_MAX = 10 };
 struct step {
 	const struct doc_node *node;
 	struct fig_lines name, extra, point[POINTS_MAX];
-	bool dash[POINTS_MAX];
+	bool dash[POINTS_MAX];                         /* a point of a list; else a paragraph */
 	int npoints;
-	len_t x, w;
+	len_t x, w;                                    /* its box in the row */
 };
 
 struct row { struct step *step; int n; len_t y, head, h; };       /* head: height of the names' band */
@@ -141,8 +141,10 @@ static void draw_step(struct process *p, const struct row *r, const struct step 
 	fig_fill_stroke(d, sty_colour(d->style, "weiss"), (struct fig_pen){.width = LEN_PT(0.75), .rgb = accent});
 	fig_rect(d, s->x, r->y, s->w, r->head);
 	fig_fill(d, accent);
-	for (int i = 0; i < s->name.n; i++, y += NAME_LEADING)
+	for (int i = 0; i < s->name.n; i++, y += NAME_LEADING) {
 		fig_text(d, s->x + PAD, y + NAME_LEADING - LEN_PT(3.75), FIG_LEFT, name_char(p), s->name.line[i]);
+		fig_join(d, &s->name, i);
+	}
 	fig_text_lines(d, s->x + PAD, y + FIG_LEADING - LEN_PT(3.375), FIG_LEFT, fig_small(d, "weiss"), &s->extra);
 	y = r->y + r->head + LEN_PT(6);
 	for (int i = 0; i < s->npoints; i++) {

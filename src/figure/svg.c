@@ -8,11 +8,11 @@
 
 enum { DEPTH_MAX = 64, FAULTS_MAX = 20, OPS_MAX = 200000 };
 
-struct paint {
-	struct matrix m;
+struct paint {                                     /* of a group: what its children inherit */
+	struct matrix m;                               /* from their units to the page's */
 	bool no_fill, no_stroke, even_odd;
 	sty_rgb fill, stroke;
-	double width;
+	double width;                                  /* of the stroke, in their units */
 };
 
 struct svg {
@@ -75,6 +75,8 @@ static void refuse(struct svg *s, const struct svg_tag *t, const char *name)
 		fault(s, t->at, "Die Zeichnung verwendet eine Eigenschaft, die ratssatz nicht übernimmt", v);
 }
 
+/* Nothing see-through is taken over: PDF/A allows it, but what lies below would have to be known (contrast). What is
+ * not seen at all is left out. */
 static struct paint read_paint(struct svg *s, const struct svg_tag *t)
 {
 	struct paint p = s->stack[s->depth];
@@ -105,6 +107,7 @@ static struct paint read_paint(struct svg *s, const struct svg_tag *t)
 	return p;
 }
 
+/* As a path of the standard, so that arcs are drawn in one place. */
 static void rounded(struct draw *d, const struct matrix *m, const double *r, double rx, double ry)
 {
 	double x = r[0], y = r[1], w = r[2], h = r[3];
@@ -187,6 +190,7 @@ static bool outline(struct svg *s, const struct svg_tag *t, const struct matrix 
 	return true;
 }
 
+/* A stroke that a transformation makes wider one way than the other has the width of the mean. */
 static bool shape(struct svg *s, const struct svg_tag *t)
 {
 	struct paint p = read_paint(s, t);
@@ -242,6 +246,7 @@ static bool open_root(struct svg *s, const struct svg_tag *t)
 	return true;
 }
 
+/* Elements of editors ("sodipodi:namedview") have a prefix: they are no part of the drawing. */
 static void open_tag(struct svg *s, const struct svg_tag *t)
 {
 	static const char *const groups[] = {"g", "a", "svg", "switch", NULL};

@@ -34,6 +34,7 @@ static const char *tag_end(const char *p, const char *end)
 	return end;
 }
 
+/* Entities a DOCTYPE declares are not known here: a file that uses one is refused for the word it leaves behind. */
 static const char *skip_doctype(const char *p, const char *end)
 {
 	const char *close = tag_end(p, end), *bracket = memchr(p, '[', (size_t)(close - p));
@@ -54,6 +55,7 @@ static void split(struct svg_tag *t, const char *p, const char *close)
 	t->attrs = (struct slice){p, (size_t)(close - p) - t->empty};
 }
 
+/* No tree is built: shapes are drawn in the order of their tags. Text between tags is passed over. */
 bool fig_svg_next_tag(const char **at, const char *end, struct svg_tag *t)
 {
 	const char *p = *at;
@@ -134,6 +136,7 @@ static bool property(struct slice style, const char *name, struct slice *out)
 	return false;
 }
 
+/* The style attribute wins, as the standard has it. */
 bool fig_svg_attr(const struct svg_tag *t, const char *name, struct slice *out)
 {
 	struct slice style;

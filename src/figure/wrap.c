@@ -64,14 +64,20 @@ static void shorten(struct wrap *w)
 	w->out->whole = false;
 }
 
-static void flush(struct wrap *w)
+static enum fig_join join_of(enum joint j)
 {
+	return j == JOINT_SOFT ? FIG_DIVIDED : j == JOINT_AFTER ? FIG_GOES_ON : FIG_ALONE;
+}
+
+static void flush(struct wrap *w, enum fig_join join)
+{
+	w->out->join[w->out->n] = (uint8_t)join;
 	w->out->line[w->out->n++] = mem_str(w->d->mem, w->line.data ? w->line.data : "", w->line.len);
 	buf_clear(&w->line);
 }
 
-/* A word wider than the line: as many characters as go in, with a hyphen. */
-static void force(struct wrap *w, struct piece *p)
+/* A word wider than the line: as many characters as go in, with a hyphen. False: that was all of it. */
+static bool force(struct wrap *w, struct piece *p)
 {
 	struct buf try = {0};
 	const char *s = p->s, *end = p->s + p->n, *last = NULL;
@@ -89,12 +95,14 @@ static void force(struct wrap *w, struct piece *p)
 		u8_get(&last, end);
 	}
 	buf_put(&w->line, p->s, (size_t)(last - p->s));
-	if (last < end)
+	bool divided = last < end;
+	if (divided)
 		buf_chr(&w->line, '-');
 	p->n = (size_t)(end - last);
 	p->s = last;
 	w->out->whole = false;
 	buf_free(&try);
+	return divided;
 }
 
 /* True: the piece stands on the line. False: it did not fit, the line is as before. */
@@ -119,7 +127,7 @@ static void overflow(struct wrap *w, const struct piece *p)
 		buf_chr(&w->line, ' ');
 	buf_put(&w->line, p->s, p->n);
 	shorten(w);
-	flush(w);
+	flush(w, FIG_ALONE);
 }
 
 static bool place(struct wrap *w, struct piece *p)
@@ -132,10 +140,10 @@ static bool place(struct wrap *w, struct piece *p)
 		if (w->line.len) {
 			if (w->joint == JOINT_SOFT)
 				buf_chr(&w->line, '-');
-			flush(w);
+			flush(w, join_of(w->joint));
 		} else {
-			force(w, p);
-			flush(w);
+			bool divided = force(w, p);
+			flush(w, divided ? FIG_DIVIDED : FIG_ALONE);
 		}
 		w->joint = JOINT_NONE;
 		if (p->n == 0)
@@ -167,6 +175,6 @@ void fig_wrap(const struct draw *d, struct sty_char ch, const char *s, len_t wid
 		w.joint = joint;
 	}
 	if (w.line.len)
-		flush(&w);
+		flush(&w, FIG_ALONE);
 	buf_free(&w.line);
 }

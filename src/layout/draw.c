@@ -76,7 +76,13 @@ static void drawing_text(struct pen *p, const struct fig_op *o, const struct blo
 	p->y = y + o->y;
 	if (o->anchor)
 		p->x -= txt_width(p->l->txt, &o->ch, o->text, n) / (o->anchor == 1 ? 2 : 1);
-	lay_emit_string(p, &k, o->lang ? o->lang : lay_lang(p->l, owner), o->text, n);
+	const struct face *f = lay_face(p->l, k.ch);
+	bool divided = owner && o->join == FIG_DIVIDED && n && o->text[n - 1] == '-';
+	lay_emit_string(p, &k, o->lang ? o->lang : lay_lang(p->l, owner), o->text, n - divided);
+	if (divided)
+		lay_emit_word(p, f->hyphen, 0, f->hyphen->nglyphs, &k, 0);
+	else if (owner && o->join == FIG_ALONE && !p->rtl)     /* a blank for the reader's voice; it takes no room */
+		lay_emit_word(p, f->space, 0, f->space->nglyphs, &k, 0);
 	p->open = false;
 }
 

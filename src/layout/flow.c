@@ -34,8 +34,8 @@ static void read_notes(struct lay *l, const struct block *b, const struct para *
 {
 	const uint32_t from = p->lines[line].item,
 		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
-	for (uint32_t s = 0; s < b->nsegs; s++) {
-		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || p->seg[s] >= to || !b->segs[s].target)
+	for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++) {
+		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || !b->segs[s].target)
 			continue;
 		struct flow *f = &l->notes;
 		f->x = l->style->page.width - l->style->page.right - l->style->page.text;

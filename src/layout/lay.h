@@ -27,7 +27,8 @@ struct lay {
 
 	/* what stays until lay_free */
 	struct mem *mem;
-	const struct block **by_num;                   /* by block number, as the next two */
+	const struct block **by_num;                   /* by block number, as the next three */
+	struct lay_span *span;                         /* see lay_span */
 	struct para **para;
 	struct lay_at *place;
 	struct seq *seqs; uint32_t nseqs, cap_seqs;

@@ -27,6 +27,9 @@ void lay_label(const struct lay *, int page, char out[24]);        /* printed pa
 bool lay_place(const struct lay *, const struct block *, int *page, len_t *y);
 /* a segment with BLK_SEG_ONCE: the page before is the same */
 bool lay_left_out(const struct lay *, const struct blk_seg *segs, uint32_t n, uint32_t i);
+/* The segments of its paragraph that belong to an element or to what is in it: first … end - 1; none: both 0. */
+struct lay_span { uint32_t first, end; };
+struct lay_span lay_span(const struct lay *, const struct block *);
 /* The last page that holds content of a block or its descendants; -1: none. Its structure element may be written after
  * that page. */
 int lay_last_page(const struct lay *, const struct block *);

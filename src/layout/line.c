@@ -68,18 +68,7 @@ const struct txt_word *lay_hyphen(const struct run *r, const struct sty_char *ch
 										   : NULL;
 }
 
-uint32_t lay_seg_of(const struct run *r, uint32_t item)
-{
-	uint32_t lo = 0, hi = r->b->nsegs;             /* the last segment that begins at item or before */
-	while (hi - lo > 1) {
-		uint32_t mid = lo + (hi - lo) / 2;
-		if (r->pa->seg[mid] <= item)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
-}
+uint32_t lay_seg_of(const struct run *r, uint32_t item) { return lay_para_seg(r->pa, r->b->nsegs, item); }
 
 /* What hangs over the right edge (justified). */
 static len_t hang_right(struct run *r, struct line to)

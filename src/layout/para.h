@@ -99,6 +99,20 @@ void lay_kept_note(struct lay *, const struct block *, struct para *); /* just a
 bool lay_kept_lines(struct lay *, struct para *, len_t width);         /* false: not there */
 void lay_kept_lines_note(struct lay *, const struct para *, len_t width, len_t hang);   /* hang: before it was broken */
 
+/* The segment an item belongs to: of nsegs the last one that begins at it or before. */
+static inline uint32_t lay_para_seg(const struct para *p, uint32_t nsegs, uint32_t item)
+{
+	uint32_t lo = 0, hi = nsegs;
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (p->seg[mid] <= item)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 /* para.c: fills in width, hang, lines. */
 void lay_para_break(struct lay *, const struct block *, struct para *, len_t width);
 /* Widest piece with and without hyphenation, and the whole in one line. */

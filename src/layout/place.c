@@ -71,21 +71,67 @@ void lay_label(const struct lay *l, int page, char out[24])
 	lay_seq_label(q, page - (int)q->first_page, out);
 }
 
-/* The line of a paragraph where an inline element begins. */
-static uint32_t inline_line(const struct block *text, const struct para *p, const struct block *b)
+struct lay_span lay_span(const struct lay *l, const struct block *b) { return l->span[b->num]; }
+
+/* The line of a paragraph where an inline element begins: the last one that begins at its first item or before. */
+static uint32_t inline_line(const struct lay *l, const struct para *p, const struct block *b)
 {
-	for (uint32_t s = 0; s < text->nsegs; s++) {
-		const struct block *o = text->segs[s].owner;
-		while (o && o != b && o != text)
-			o = o->parent;
-		if (o != b)
-			continue;
-		uint32_t line = 0;
-		while (line + 1 < p->nlines && p->lines[line + 1].item <= p->seg[s])
-			line++;
-		return line;
+	const uint32_t item = l->span[b->num].end ? p->seg[l->span[b->num].first] : 0;
+	uint32_t lo = 0, hi = p->nlines;
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		if (p->lines[mid].item <= item)
+			lo = mid;
+		else
+			hi = mid;
 	}
-	return 0;
+	return lo;
+}
+
+enum side { BEFORE = -1, HERE, BEHIND, UNKNOWN };
+
+/* Where is the line as seen from a page: before it, on it (then y: its upper edge), behind it? UNKNOWN: the page holds
+ * no line of the paragraph. */
+static enum side line_on(const struct lay *l, int page, const struct block *text, uint32_t line, len_t *y)
+{
+	const struct seq *q = lay_seq_of(l, page);
+	const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
+	enum side side = UNKNOWN;
+	for (uint32_t i = pg->first; i < pg->first + pg->n; i++) {
+		const struct piece *v = &q->p.v[i];
+		if (v->b != text || v->kind != PIECE_LINES || v->artifact)
+			continue;
+		if (line >= v->first && line < v->first + v->n) {
+			*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top +
+				(len_t)(line - v->first) * text->style->leading;
+			return HERE;
+		}
+		side = line < v->first ? BEFORE : BEHIND;
+	}
+	return side;
+}
+
+/* Pages go on with the lines, so a long paragraph is halved again and again; where a page of something else lies
+ * between, one after the other. */
+static int page_of_line(const struct lay *l, const struct block *text, uint32_t line, len_t *y)
+{
+	int lo = l->place[text->num].page, hi = l->place[text->num].last;
+	while (lo <= hi) {
+		int mid = lo + (hi - lo) / 2;
+		enum side side = line_on(l, mid, text, line, y);
+		if (side == HERE)
+			return mid;
+		if (side == UNKNOWN)
+			break;
+		if (side == BEFORE)
+			hi = mid - 1;
+		else
+			lo = mid + 1;
+	}
+	for (; lo <= hi; lo++)
+		if (line_on(l, lo, text, line, y) == HERE)
+			return lo;
+	return l->place[text->num].page;
 }
 
 static int inline_page(const struct lay *l, const struct block *b, len_t *y)
@@ -99,19 +145,7 @@ static int inline_page(const struct lay *l, const struct block *b, len_t *y)
 	const struct para *p = l->para[text->num];
 	if (text->flow != BLK_TEXT || !p)
 		return l->place[text->num].page;
-	uint32_t line = inline_line(text, p, b);
-	for (int page = l->place[text->num].page; page <= l->place[text->num].last; page++) {
-		const struct seq *q = lay_seq_of(l, page);
-		const struct page *pg = &q->pages[(uint32_t)page - q->first_page];
-		for (const struct piece *v = q->p.v + pg->first; v < q->p.v + pg->first + pg->n; v++)
-			if (v->b == text && v->kind == PIECE_LINES && !v->artifact && line >= v->first &&
-				line < v->first + v->n) {
-				*y = v->y + (q->seq && q->seq->style ? q->seq->style : l->base)->page.top +
-					(len_t)(line - v->first) * text->style->leading;
-				return page;
-			}
-	}
-	return l->place[text->num].page;
+	return page_of_line(l, text, inline_line(l, p, b), y);
 }
 
 int lay_block_page(const struct lay *l, const struct block *b, len_t *y)

@@ -26,7 +26,20 @@ static void collect(struct lay *l, const struct block *b)
 	l->seqs[l->nseqs++] = (struct seq){.b = b, .seq = b->flow == BLK_SEQUENCE ? b->more->seq : NULL};
 }
 
-/* All blocks by number; which sequences name pages. */
+/* Whatever a segment belongs to, up to its paragraph: so that nobody looks through all segments for one element. */
+static void span_of_segment(struct lay *l, const struct block *text, uint32_t i)
+{
+	for (const struct block *o = text->segs[i].owner; o && (o == text || o->flow == BLK_INLINE); o = o->parent) {
+		struct lay_span *s = &l->span[o->num];
+		if (!s->end)
+			s->first = i;
+		s->end = i + 1;
+		if (o == text)
+			return;
+	}
+}
+
+/* All blocks by number. */
 static void index_blocks(struct lay *l)
 {
 	uint32_t n = l->tree->nblocks;
@@ -35,9 +48,14 @@ static void index_blocks(struct lay *l)
 	l->place = mem_alloc((n + 1) * sizeof *l->place);
 	memset(l->by_num, 0, (n + 1) * sizeof *l->by_num);
 	memset(l->para, 0, (n + 1) * sizeof *l->para);
-	for (const struct block *b = l->tree->root; b; b = blk_walk(l->tree->root, b))
+	l->span = mem_alloc((n + 1) * sizeof *l->span);
+	memset(l->span, 0, (n + 1) * sizeof *l->span);
+	for (const struct block *b = l->tree->root; b; b = blk_walk(l->tree->root, b)) {
 		if (b->num < n)
 			l->by_num[b->num] = b;
+		for (uint32_t i = 0; i < b->nsegs; i++)
+			span_of_segment(l, b, i);
+	}
 }
 
 static void number_pages(struct lay *l)
@@ -210,6 +228,7 @@ void lay_free(struct lay *l)
 	lay_flow_free(&l->notes);
 	free(l->seqs);
 	free(l->by_num);
+	free(l->span);
 	free(l->para);
 	free(l->place);
 	free(l->cands);

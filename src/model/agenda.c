@@ -63,7 +63,7 @@ static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 	it->id = it->paper_id = p->id;
 	it->paper_path = p->path;
 	it->drucksache = p->nummer;
-	it->rolle = p->rolle;
+	it->rollen = p->rollen;
 	it->titel_intern = p->titel ? p->titel : p->nummer;
 	it->titel = top->oeffentlich ? it->titel_intern : p->neutral ? p->neutral : b->town->neutral;
 	b->placed[i] = true;
@@ -111,8 +111,7 @@ static void add_own(struct build *b, const struct doc_top *top)
 		struct buf t = {0};
 		buf_fmt(&t, "%s ", word);
 		date_put_short(&t, top->vom);
-		word = mem_str(b->mem, t.data, t.len);
-		buf_free(&t);
+		word = buf_take(&t, b->mem);
 	}
 	it->titel_intern = title ? title : word ? word : "";
 	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;
@@ -324,7 +323,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 		items[i].drucksache = f->drucksache;
 		items[i].paper_path = f->paper_path;
 		items[i].paper_id = f->paper_id;
-		items[i].rolle = f->rolle;
+		items[i].rollen = f->rollen;
 		items[i].node = same_node(excerpt, f->node);
 	}
 	*a = (struct doc_agenda){items, full->n, full->announced};

@@ -14,7 +14,8 @@ struct doc_agenda_item {
 	const char *drucksache;                        /* NULL: none */
 	const char *paper_path;                        /* source file of the paper, NULL: none */
 	const char *paper_id;
-	enum doc_rolle rolle;
+	/* of all its steps in this session, as in the vocabulary: "anhoerung entscheidung"; NULL: none */
+	const char *rollen;
 	bool oeffentlich, entfallen;
 	bool unter;                                    /* of a joint item, which stands before it */
 	const char *grund;                             /* of withdrawal; internal */
@@ -23,7 +24,7 @@ struct doc_agenda_item {
 struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announced; };
 
 /* A paper whose Beratungsfolge names the session, as the register knows it. */
-struct doc_agenda_paper { const char *id, *nummer, *titel, *neutral, *path; enum doc_rolle rolle; bool oeffentlich; };
+struct doc_agenda_paper { const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich; };
 
 /* How the town counts and what it calls the standing items. */
 struct doc_agenda_town {

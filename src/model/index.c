@@ -1,6 +1,5 @@
-/* index.c: ids, offices, data files and pictures by name; doc_finish. */
+/* index.c: ids, offices, data files and pictures by name. */
 #include "model/index.h"
-#include "model/literatur.h"
 
 #include <string.h>
 
@@ -69,7 +68,7 @@ const void *doc_names_put(struct mem *m, struct doc_names *t, const char *name, 
 	return NULL;
 }
 
-static void index_ids(struct doc *doc, struct diag *d)
+void doc_index_ids(struct doc *doc, struct diag *d)
 {
 	int told = 0;
 	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
@@ -98,8 +97,7 @@ static struct doc_namen *names_of(struct doc *doc, const struct doc *from, const
 		date_parse(&at->von, doc_get(k, DOC_A_VON));
 		date_parse(&at->bis, doc_get(k, DOC_A_BIS));
 		doc_text(&b, from, k);
-		at->name = mem_str(doc->mem, b.data ? b.data : "", b.len);
-		buf_free(&b);
+		at->name = buf_take(&b, doc->mem);
 	}
 	*count = n;
 	return names;
@@ -128,9 +126,7 @@ static void add_stelle(struct doc *doc, const struct doc *from, const struct doc
 	s->stelle =
 		(struct doc_stelle){id, name_am(s, doc_stand(doc)), doc_get(n, DOC_A_KURZ), n, n->kind == DOC_GREMIUM};
 	doc_names_put(doc->mem, &ix->stellen, id, s);
-	if ((ix->nstellen & (ix->nstellen - 1)) == 0)
-		ix->all_stellen = mem_grow(doc->mem, ix->all_stellen, ix->nstellen * sizeof(void *),
-			(ix->nstellen ? ix->nstellen * 2 : 1) * sizeof(void *));
+	MEM_ROOM_IN(doc->mem, ix->all_stellen, ix->nstellen, ix->cap_stellen);
 	ix->all_stellen[ix->nstellen++] = &s->stelle;
 }
 
@@ -142,31 +138,13 @@ static void stellen_of(struct doc *doc, const struct doc *from, const struct doc
 				add_stelle(doc, from, n);
 }
 
-static void index_stellen(struct doc *doc)
+void doc_index_stellen(struct doc *doc)
 {
 	stellen_of(doc, doc, doc_child(doc->root, DOC_ANGABEN));
 	if (doc->root->kind == DOC_VERZEICHNIS)
 		stellen_of(doc, doc, doc->root);
 	if (doc->verzeichnis)
 		stellen_of(doc, doc->verzeichnis, doc->verzeichnis->root);
-}
-
-void doc_finish(struct doc *doc, struct diag *d)
-{
-	doc->index = MEM_NEW(doc->mem, struct doc_index);
-	doc->ort = doc_get(doc->root, DOC_A_ORT);
-	doc->edition = doc_get(doc->root, DOC_A_EDITION);
-	doc->lang = doc_get(doc->root, DOC_A_LANG);
-	if (!doc->lang)
-		doc->lang = "de";
-	doc_number(doc);
-	index_ids(doc, d);
-	doc_index_kennzahlen(doc, d);
-	index_stellen(doc);
-	doc_index_massnahmen(doc, d);
-	doc_index_papier(doc, d);
-	doc_index_punkte(doc);
-	doc_index_literatur(doc);
 }
 
 const char *doc_name_am(const struct doc *doc, const char *id, struct date day)

@@ -17,9 +17,9 @@ struct doc_stelle_am { struct doc_stelle stelle; struct doc_namen *namen; size_t
 struct doc_index {
 	struct doc_names ids, stellen, kennzahlen, csvs, pictures, werke;
 	struct doc_massnahme *massnahmen; size_t nmassnahmen;
-	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen;
-	struct doc_stelle **all_stellen; size_t nstellen;
-	struct doc_punkt *punkte; size_t npunkte, noffen;
+	struct doc_kennzahl **all_kennzahlen; size_t nkennzahlen, cap_kennzahlen;
+	struct doc_stelle **all_stellen; size_t nstellen, cap_stellen;
+	struct doc_punkt *punkte; size_t npunkte, cap_punkte, noffen;
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
 };
@@ -28,11 +28,14 @@ const void *doc_names_get(const struct doc_names *, const char *name);
 /* the thing already there, or NULL */
 const void *doc_names_put(struct mem *, struct doc_names *, const char *name, const void *thing);
 
+/* The steps of doc_finish, in this order. */
 void doc_number(struct doc *);
+void doc_index_ids(struct doc *, struct diag *);
 void doc_index_kennzahlen(struct doc *, struct diag *);
+void doc_index_stellen(struct doc *);
 void doc_index_massnahmen(struct doc *, struct diag *);
-void doc_index_punkte(struct doc *);
 void doc_index_papier(struct doc *, struct diag *);
+void doc_index_punkte(struct doc *);
 int doc_year(const char *);                        /* "2018"; 0: no year */
 void doc_add_kosten(struct doc *, struct diag *, struct doc_kosten *, const struct doc_node *);   /* node: or NULL */
 

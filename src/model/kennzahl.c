@@ -96,9 +96,7 @@ static void add(struct doc *doc, const struct doc_node *n)
 	if (wert)
 		parse(k, wert);
 	doc_names_put(doc->mem, &ix->kennzahlen, id, k);
-	if ((ix->nkennzahlen & (ix->nkennzahlen - 1)) == 0)
-		ix->all_kennzahlen = mem_grow(doc->mem, ix->all_kennzahlen, ix->nkennzahlen * sizeof(void *),
-			(ix->nkennzahlen ? ix->nkennzahlen * 2 : 1) * sizeof(void *));
+	MEM_ROOM_IN(doc->mem, ix->all_kennzahlen, ix->nkennzahlen, ix->cap_kennzahlen);
 	ix->all_kennzahlen[ix->nkennzahlen++] = k;
 }
 

@@ -28,15 +28,25 @@ enum doc_rolle doc_rolle_find(const char *id)
 	return DOC_ROLLE_UNBEKANNT;
 }
 
+void doc_put_rollen(struct buf *b, const char *ids)
+{
+	size_t start = b->len;
+	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+		size_t n = strcspn(p, " ");
+		for (int r = DOC_ANHOERUNG; r <= DOC_KENNTNISNAHME; r++)
+			if (strlen(rollen[r][0]) == n && !memcmp(rollen[r][0], p, n))
+				buf_fmt(b, "%s%s", b->len > start ? ", " : "", rollen[r][1]);
+		p += n;
+	}
+}
+
 static const char *plain(struct doc *doc, const struct doc_node *n)
 {
 	struct buf b = {0};
 	if (!n)
 		return NULL;
 	doc_text(&b, doc, n);
-	const char *s = mem_str(doc->mem, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return s;
+	return buf_take(&b, doc->mem);
 }
 
 static struct date day(const struct doc_node *n, enum doc_attr a)
@@ -74,6 +84,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.gremium = gremium ? gremium : "",
 			.rolle_id = rolle ? rolle : "",
 			.datum = day(n, DOC_A_DATUM),
+			.sitzung = doc_get(n, DOC_A_SITZUNG),
 			.rolle = doc_rolle_find(rolle),
 			.oeffentlich = doc_public(n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),

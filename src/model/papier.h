@@ -11,6 +11,7 @@ struct doc_beratung {                              /* one step of the Beratungsf
 	/* gremium: id in the town's directory; rolle_id: as written, may be one of the town's own */
 	const char *gremium, *rolle_id;
 	struct date datum;                             /* zero: open */
+	const char *sitzung;                           /* id of the session; NULL: the only one of that day */
 	enum doc_rolle rolle;
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
 	const char *ergebnis, *top;                    /* as written by `ergebnis`; NULL: none */
@@ -78,5 +79,6 @@ const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 enum doc_rolle doc_rolle_find(const char *);
+void doc_put_rollen(struct buf *, const char *ids);        /* "anhoerung entscheidung": "Anhörung, Entscheidung" */
 
 #endif

@@ -7,7 +7,6 @@
 struct gathering {
 	struct doc *doc;
 	struct doc_names uses;                         /* figure -> the first Handlungsfeld that names it */
-	size_t cap;
 };
 
 static const char *lead(const struct doc *doc, const struct doc_massnahme *m)
@@ -44,11 +43,7 @@ static const char *lead_of_field(const struct doc *doc, const struct doc_node *f
 static struct doc_punkt *add(struct gathering *g, enum doc_punkt_art art, const struct doc_node *n, bool offen)
 {
 	struct doc_index *ix = g->doc->index;
-	if (ix->npunkte == g->cap) {
-		size_t cap = g->cap ? g->cap * 2 : 64;
-		ix->punkte = mem_grow(g->doc->mem, ix->punkte, g->cap * sizeof *ix->punkte, cap * sizeof *ix->punkte);
-		g->cap = cap;
-	}
+	MEM_ROOM_IN(g->doc->mem, ix->punkte, ix->npunkte, ix->cap_punkte);
 	struct doc_punkt *p = &ix->punkte[ix->npunkte++];
 	*p = (struct doc_punkt){.art = art, .node = n, .offen = offen, .stelle = doc_get(n, DOC_A_STELLE)};
 	ix->noffen += offen;

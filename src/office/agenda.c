@@ -40,7 +40,7 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	struct reg_papers papers;
 	struct doc_agenda_item *kept;
 	size_t nkept;
-	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum},
+	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum, s->id},
 		sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);
 	return doc_agenda_build(
@@ -51,6 +51,7 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 
 struct due {
 	const struct office *office;
+	const char *root;                              /* of the contents */
 	struct mem *mem;
 	struct reg *reg;
 	struct diag *diag;
@@ -65,8 +66,7 @@ static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 	struct diag *quiet = diag_new();
 	struct edition e = {0};
 	struct pipe *p = w->office->pipe;
-	const char *root = pipe_root(w->mem, pipe_places(p), "."),
-		   *path = pipe_in_root(w->mem, root, source);
+	const char *path = pipe_in_root(w->mem, w->root, source);
 	bool ok = true;
 	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
 		struct doc_agenda_town town = off_agenda_town(e.style);
@@ -79,9 +79,9 @@ static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 	return ok;
 }
 
-bool off_agendas(const struct office *o, struct reg *r, struct diag *d)
+bool off_agendas(const struct office *o, struct reg *r, const char *root, struct diag *d)
 {
-	struct due w = {.office = o, .mem = mem_new(), .reg = r, .diag = d};
+	struct due w = {.office = o, .root = root, .mem = mem_new(), .reg = r, .diag = d};
 	struct reg_mark *marks;
 	size_t n;
 	bool ok = reg_oparl_marks(r, w.mem, &marks, &n, d);

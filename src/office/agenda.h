@@ -11,7 +11,8 @@ struct doc_agenda_town off_agenda_town(const struct style *);
 /* Never NULL, faults are told. */
 const struct doc_agenda *off_agenda(struct mem *, struct reg *, const struct edition *, const struct doc_agenda_town *,
 	struct diag *);
-/* Within a transaction: the agendas of the sessions it touched whose notice is due, for the public objects. */
-bool off_agendas(const struct office *, struct reg *, struct diag *);
+/* Within a transaction: the agendas of the sessions it touched whose notice is due, for the public objects. root: of
+ * the contents. */
+bool off_agendas(const struct office *, struct reg *, const char *root, struct diag *);
 
 #endif

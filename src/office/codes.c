@@ -36,6 +36,18 @@ const struct diag_code off_codes[] = {
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},
+	{"BERATUNGMEHRFACH", DIAG_FEHLER, "Mehrere Beratungen sind gemeint",
+	 "Die Vorlage wird von diesem Gremium an diesem Tag mehrmals beraten; ein Ergebnis gehört zu einer Beratung. "
+	 "Beispiel: `ratssatz ergebnis 2023/0123 --gremium rat --datum 2023-06-15 --rolle entscheidung beschlossen`."},
+	{"UEBERGANGEN", DIAG_HINWEIS, "Ein Dokument bleibt beim Neuaufbau außen vor",
+	 "Neu aufgebaut wird, was aufgenommen war. Ein Entwurf, eine Sitzung oder eine Ausgabe, die das Register nicht "
+	 "kennt, bleibt draußen; die Drucksachennummer einer Vorlage wird eingetragen. Gehört es hinein: "
+	 "ratssatz aufnehmen."},
+	{"WIEDERAUFGENOMMEN", DIAG_WARNUNG, "Das Register kannte eine Drucksachennummer nicht",
+	 "Nach dem Zurückholen einer älteren Sicherung fehlt im Register, was danach geschah. Beim Neuaufbau kommen "
+	 "die Nummern der Quellen wieder hinein, damit keine zweimal vergeben wird; Freigaben, Ausgaben und "
+	 "Bekanntmachungen standen nur im Register und sind zu wiederholen. Wurde die Vorlage nie aufgenommen, ist sie "
+	 "es jetzt."},
 	{"KEINEBERATUNG", DIAG_FEHLER, "Die Beratungsfolge kennt diese Sitzung nicht",
 	 "Ein Ergebnis gehört zu einer Beratung, die mit Gremium und Tag in der Vorlage steht. Gremium und Tag des "
 	 "Aufrufs oder die Beratungsfolge berichtigen."},

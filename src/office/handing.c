@@ -42,7 +42,7 @@ static bool papers_of_meeting(struct handing *h)
 	struct reg_papers found;
 	struct doc_agenda_item *kept;
 	size_t nkept;
-	if (!reg_papers_for(h->d.reg, h->d.mem, &(struct reg_meeting){h->d.ort, s->gremium, s->datum},
+	if (!reg_papers_for(h->d.reg, h->d.mem, &(struct reg_meeting){h->d.ort, s->gremium, s->datum, s->id},
 		    sty_rule(h->d.meeting.style, "reihenfolge", "nummer"), &found, h->d.diag))
 		return false;
 	reg_agenda_kept(h->d.reg, h->d.mem, h->d.ort, s->id, &kept, &nkept);

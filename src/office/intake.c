@@ -22,6 +22,8 @@ struct item {
 	struct diag *diag;
 	const char *number;                            /* to be written into the source */
 	bool left_out;                                 /* a rebuild passes over what was never taken in */
+	const char *again; /* a rebuild found this number, which the register did not know */
+	int line; /* of the root, for what is told at the end */
 };
 
 struct town {
@@ -37,6 +39,7 @@ struct taking {
 	struct mem *mem;
 	struct off_desk desk;
 	struct town *towns; size_t ntowns, cap;
+	struct reg_wish *numbers; size_t nnumbers, cap_numbers;        /* of a rebuild: what stands in sources */
 	struct item *items; size_t n;
 };
 
@@ -52,14 +55,19 @@ static void order(struct taking *t)
 	t->items = sorted;
 }
 
+static struct src_edit number_of(const struct item *it)
+{
+	return (struct src_edit){"vorlage", "nummer", it->number};
+}
+
 static bool read_item(struct taking *t, const struct item *it, struct edition *e)
 {
 	struct buf old = {0}, new = {0};
+	const struct src_edit edit = number_of(it);
 	bool ok = true;
 	*e = (struct edition){0};
 	if (it->number)
-		ok = file_read(&old, it->path, it->diag) &&
-			src_edit_bytes(it->path, old.data, old.len, "vorlage", "nummer", it->number, &new, it->diag);
+		ok = file_read(&old, it->path, it->diag) && src_edit_bytes(it->path, &old, &edit, &new, it->diag);
 	ok = ok && pipe_read(t->pipe, it->path, it->number ? &new : NULL, e, it->diag);
 	buf_free(&old);
 	buf_free(&new);
@@ -90,11 +98,20 @@ static bool once(struct taking *t, const char *ort, const char *id, enum reg_eve
 		reg_event(t->desk.reg, reg_key(ort, id), what, t->office->now, NULL, d);
 }
 
-static struct town *town_of(struct taking *t, const char *ort)
+static const char *pattern_of(const struct edition *e)
 {
+	return sty_rule(e->style, "drucksache-muster", NULL);
+}
+
+/* The town of a document; met for the first time, a rebuild takes in what its ledgers still name. NULL: told. */
+static struct town *town_of(struct taking *t, const struct edition *e, struct diag *d)
+{
+	const char *ort = e->doc->ort;
 	for (size_t i = 0; i < t->ntowns; i++)
 		if (!strcmp(t->towns[i].ort, ort))
 			return &t->towns[i];
+	if (t->how == OFF_REBUILD && !reg_numbers_again(t->desk.reg, ort, pattern_of(e), d))
+		return NULL;
 	MEM_ROOM_IN(t->mem, t->towns, t->ntowns, t->cap);
 	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort),
 		.fresh = !reg_has_event(t->desk.reg, reg_key(ort, "verzeichnis"), REG_AUFGENOMMEN, NULL)};
@@ -106,7 +123,9 @@ static bool enter_town(struct taking *t, const struct edition *e, struct diag *d
 	const struct doc *doc = e->doc;
 	struct reg_source src;
 	const struct doc *dir = doc->root->kind == DOC_VERZEICHNIS ? doc : doc->verzeichnis;
-	struct town *town = town_of(t, doc->ort);
+	struct town *town = town_of(t, e, d);
+	if (!town)
+		return false;
 	if (!dir || town->entered)
 		return true;
 	town->entered = true;
@@ -124,27 +143,75 @@ static bool may_write(struct taking *t, const struct item *it)
 	return false;
 }
 
+/* A rebuild that fails for another reason still secures the numbers it found. */
+static void keep_number(struct taking *t, const struct reg_wish *w)
+{
+	const struct reg_key k = reg_key(mem_dup(t->mem, w->paper.ort), mem_dup(t->mem, w->paper.id));
+	const char *pattern = w->pattern ? mem_dup(t->mem, w->pattern) : NULL;
+	MEM_ROOM_IN(t->mem, t->numbers, t->nnumbers, t->cap_numbers);
+	t->numbers[t->nnumbers++] = (struct reg_wish){k, w->year, pattern, mem_dup(t->mem, w->wanted)};
+}
+
+static struct reg_wish wish_of(struct taking *t, const struct edition *e)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	bool supplement = v->nummer && v->ergaenzung;
+	return (struct reg_wish){reg_key(e->doc->ort, v->id), v->datum.year, pattern_of(e),
+		supplement ? mem_fmt(t->mem, "%s %d. Ergänzung", v->nummer, v->ergaenzung) : v->nummer};
+}
+
+/* The number of a paper that stays out of a rebuild is given all the same. */
+static void reserve(struct taking *t, struct item *it, const struct edition *e)
+{
+	const struct reg_wish wish = wish_of(t, e);
+	struct diag *own = diag_new();
+	if (reg_number(t->desk.reg, t->mem, &wish, own))
+		keep_number(t, &wish);
+	else
+		diag_warn(it->diag, "NUMMERVERGABE", it->path, it->line,
+			"Das Dokument war nicht im Register, und seine Drucksachennummer %s ist dort anders vergeben "
+			"oder "
+			"passt nicht zum Muster; bitte das Attribut nummer entfernen oder berichtigen",
+			wish.wanted);
+	diag_free(own);
+}
+
 /* The number of a paper; one that its source lacks is noted in the item. */
 static bool enter_number(struct taking *t, struct item *it, const struct edition *e)
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
-	const char *wanted = v->nummer;
 	if (!v->id || !v->datum.year)
-		return false;                          /* told by source */
-	if (v->ergaenzung && !wanted) {
+		return false; /* told by source */
+	if (v->ergaenzung && !v->nummer) {
 		diag_error(it->diag, "DRUCKSACHE", it->path, v->node->line,
 			"Die Ergänzung nennt keine Drucksachennummer; erwartet wird nummer=\"…\" der ergänzten "
 			"Vorlage, bitte eintragen");
 		return false;
 	}
-	if (v->ergaenzung)
-		wanted = mem_fmt(t->mem, "%s %d. Ergänzung", wanted, v->ergaenzung);
-	const struct reg_wish wish = {reg_key(e->doc->ort, v->id), v->datum.year,
-		sty_rule(e->style, "drucksache-muster", NULL), wanted};
+	const struct reg_wish wish = wish_of(t, e);
 	const char *number = reg_number(t->desk.reg, t->mem, &wish, it->diag);
-	if (number && !wanted)
+	if (number && t->how == OFF_REBUILD)
+		keep_number(t, &wish);
+	if (number && !wish.wanted)
 		it->number = number;
 	return number && (!it->number || may_write(t, it));
+}
+
+/* What the register never knew stays out of a rebuild, unless it knows nothing of the town; after a backup was brought
+ * back, papers with a number come in, as they may be younger than it. */
+static bool worth_rebuilding(struct taking *t, struct item *it, const struct edition *e)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	const struct town *town = town_of(t, e, it->diag);
+	if (!town)
+		return false;
+	bool numbered = v && v->nummer && v->id, lost = numbered && reg_numbers_open(t->desk.reg, town->ort);
+	it->line = e->doc->root->line;
+	it->left_out = e->doc->root->kind == DOC_VERZEICHNIS || (!town->fresh && !lost) || (v && !numbered);
+	it->again = !it->left_out && !town->fresh ? mem_dup(t->mem, v->nummer) : NULL;
+	if (it->left_out && numbered)
+		reserve(t, it, e);
+	return !it->left_out;
 }
 
 /* What must be there before; false: told, or nothing to do. */
@@ -153,11 +220,8 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
 	bool known = reg_has_event(t->desk.reg, reg_key(ort, id), REG_AUFGENOMMEN, NULL);
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
-	if (t->how == OFF_REBUILD) {
-		it->left_out = !known &&
-			(!town_of(t, ort)->fresh || e->doc->root->kind == DOC_VERZEICHNIS || (v && !v->nummer));
-		return !it->left_out;
-	}
+	if (t->how == OFF_REBUILD)
+		return known || worth_rebuilding(t, it, e);
 	if (t->how == OFF_RELEASE && (!known || (v && !v->nummer))) {
 		diag_error(it->diag, "NICHTAUFGENOMMEN", it->path, e->doc->root->line,
 			"Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, dann "
@@ -222,7 +286,8 @@ static void write_numbers(struct taking *t)
 {
 	for (size_t i = 0; i < t->n; i++) {
 		struct item *it = &t->items[i];
-		if (it->number && !src_edit_attribute(it->path, "vorlage", "nummer", it->number, it->diag))
+		const struct src_edit edit = number_of(it);
+		if (it->number && !src_edit_attribute(it->path, &edit, it->diag))
 			diag_sys(it->diag, "NUMMEROFFEN", it->path, 0,
 				"Die Drucksachennummer %s ist vergeben und steht im Register, aber nicht in der "
 				"Quelle; bitte die Ursache beheben und noch einmal aufnehmen",
@@ -230,6 +295,39 @@ static void write_numbers(struct taking *t)
 		else if (it->number)
 			pipe_say(t->pipe, "%s: Drucksache %s", it->path, it->number);
 	}
+}
+
+static void tell_rebuilt(const struct item *it)
+{
+	if (it->again)
+		diag_warn(it->diag, "WIEDERAUFGENOMMEN", it->path, it->line,
+			"Die Vorlage trägt die Drucksachennummer %s, die das Register nicht kannte; Nummer und Vorlage "
+			"stehen wieder darin, Freigabe, Ausgaben und Bekanntmachungen nicht, bitte wo nötig noch "
+			"einmal "
+			"freigeben und ausgeben",
+			it->again);
+	else if (it->left_out && it->rank != VERZEICHNIS)
+		diag_add(it->diag, DIAG_HINWEIS, "UEBERGANGEN", it->path, it->line,
+			"Das Dokument war nicht im Register und bleibt beim Neuaufbau außen vor; gehört es hinein, "
+			"bitte „ratssatz aufnehmen“ aufrufen");
+}
+
+/* After a rebuild that failed: at least no number of a source is given again. How many the register did not know. */
+static size_t secure_numbers(struct taking *t, struct diag *d)
+{
+	struct diag *told = diag_new();                /* what clashes was told with its source */
+	size_t n = 0;
+	reg_rollback(t->desk.reg);
+	bool ok = t->nnumbers && reg_begin(t->desk.reg, d);
+	for (size_t i = 0; ok && i < t->nnumbers; i++) {
+		struct mem *m = mem_new();
+		bool there = reg_number_known(t->desk.reg, t->numbers[i].paper);
+		n += !there && reg_number(t->desk.reg, m, &t->numbers[i], told);
+		mem_free(m);
+	}
+	ok = ok && reg_commit(t->desk.reg, d);
+	diag_free(told);
+	return ok ? n : 0;
 }
 
 static void say(const struct taking *t, bool entered)
@@ -252,11 +350,19 @@ static void run(struct taking *t, struct diag *d)
 	for (size_t i = 0; i < t->n && t->how != OFF_REBUILD; i++)
 		check_item(t, &t->items[i]);
 	bool good = !worst(t);
+	for (size_t i = 0; good && t->how == OFF_REBUILD && i < t->ntowns; i++)
+		good = reg_numbers_settled(t->desk.reg, t->towns[i].ort, d);
 	if (good && t->desk.reg)
-		good = off_agendas(t->office, t->desk.reg, d) && off_commit(t->desk.reg, t->office, d);
+		good = off_agendas(t->office, t->desk.reg, t->desk.root, d) && off_commit(t->desk.reg, t->office, d);
 	if (good)
 		write_numbers(t);
+	for (size_t i = 0; good && i < t->n; i++)
+		tell_rebuilt(&t->items[i]);
 	say(t, good);
+	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;
+	if (secured)
+		pipe_say(t->pipe, "Eingetragen sind nur die Drucksachennummern, die in den Quellen stehen: %zu neue.",
+			secured);
 }
 
 static enum rank rank_of(const char *path)

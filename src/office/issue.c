@@ -58,7 +58,7 @@ static bool without_results(struct issuing *w, struct buf *out)
 		if (i % 2 ? !v->beratungen[i / 2].top : !v->beratungen[i / 2].ergebnis)
 			continue;
 		buf_clear(&next);
-		ok = src_edit_bytes(w->path, out->data, out->len, place, attr, NULL, &next, w->diag);
+		ok = src_edit_bytes(w->path, out, &(struct src_edit){place, attr, NULL}, &next, w->diag);
 		struct buf old = *out;
 		*out = next;
 		next = old;

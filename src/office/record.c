@@ -163,6 +163,7 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 	}
 	if (!k->path) {
 		k->path = path;
+		k->root = e->root;
 		k->reg = reg_open(path, write, d);
 		pipe_ask_register(k->office->pipe, k->reg);
 	}

@@ -26,7 +26,12 @@ char *off_file_name(struct mem *, const char *);
 bool off_final(const struct edition *, const char *path, const char *done, struct diag *);
 
 /* The register of one town for all documents of a call: opened with the first, told with those of another. */
-struct off_desk { const struct office *office; struct mem *mem; struct reg *reg; const char *path; };
+struct off_desk {
+	const struct office *office;
+	struct mem *mem;
+	struct reg *reg;
+	const char *path, *root;                       /* of the register; of the first one's contents */
+};
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);

@@ -43,50 +43,96 @@ static bool find_paper(struct result *w)
 	return w->path != NULL;
 }
 
+static bool is_meant(const struct off_result *w, const struct doc_beratung *b)
+{
+	return b->gremium && !strcmp(b->gremium, w->gremium) && !date_cmp(b->datum, w->day) &&
+		(!w->session || !b->sitzung || !strcmp(b->sitzung, w->session)) &&
+		(!w->role || !strcmp(b->rolle_id, w->role));
+}
+
+static void tell_step(struct result *w, const struct doc *doc, int second)
+{
+	struct buf day = {0};
+	date_put_iso(&day, w->wanted->day);
+	if (second)
+		diag_error(w->diag, "BERATUNGMEHRFACH", w->path, second,
+			"Die Beratungsfolge nennt „%s“ am %s noch einmal; erwartet wird, welche Beratung gemeint ist, "
+			"bitte "
+			"mit --rolle oder bei mehreren Sitzungen mit --sitzung sagen",
+			w->wanted->gremium, day.data);
+	else
+		diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
+			"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" "
+			"datum=\"%s\" "
+			"…/>, bitte Gremium und Tag prüfen",
+			w->wanted->gremium, day.data, w->wanted->gremium, day.data);
+	buf_free(&day);
+}
+
 static bool find_step(struct result *w, const struct doc *doc)
 {
 	const struct doc_vorlage *v = doc_vorlage(doc);
+	int second = 0; /* line of another step that is meant as well */
 	for (size_t i = 0; v && i < v->nberatungen; i++)
-		if (v->beratungen[i].gremium && !strcmp(v->beratungen[i].gremium, w->wanted->gremium) &&
-			!date_cmp(v->beratungen[i].datum, w->wanted->day)) {
-			w->step = i + 1;
-			return true;
+		if (is_meant(w->wanted, &v->beratungen[i])) {
+			second = w->step && !second ? v->beratungen[i].node->line : second;
+			w->step = w->step ? w->step : i + 1;
 		}
-	struct buf day = {0};
-	date_put_iso(&day, w->wanted->day);
-	diag_error(w->diag, "KEINEBERATUNG", w->path, doc->root->line,
-		"Die Beratungsfolge nennt „%s“ am %s nicht; erwartet wird <beratung gremium=\"%s\" datum=\"%s\" …/>, "
-		"bitte Gremium und Tag prüfen",
-		w->wanted->gremium, day.data, w->wanted->gremium, day.data);
-	buf_free(&day);
+	if (w->step && !second)
+		return true;
+	tell_step(w, doc, second);
 	return false;
+}
+
+static const char *number_in(struct result *w, const struct doc *doc, const char *session)
+{
+	struct doc_agenda_item *kept;
+	size_t n = 0;
+	reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
+	for (size_t i = 0; i < n; i++)
+		if (kept[i].paper_id && !strcmp(kept[i].paper_id, doc_vorlage(doc)->id))
+			return kept[i].nummer;
+	return NULL;
 }
 
 static void find_top(struct result *w, const struct doc *doc)
 {
-	const char *session, *id = doc_vorlage(doc)->id;
-	struct doc_agenda_item *kept;
-	size_t n = 0;
-	if (reg_session_on(w->reg, w->mem, doc->ort, w->wanted->gremium, w->wanted->day, &session))
-		reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
-	for (size_t i = 0; i < n; i++)
-		if (kept[i].paper_id && !strcmp(kept[i].paper_id, id))
-			w->top = kept[i].nummer;
+	const struct doc_beratung *b = &doc_vorlage(doc)->beratungen[w->step - 1];
+	const char *meant = b->sitzung ? b->sitzung : w->wanted->session;
+	struct reg_sessions s;
+	reg_sessions_on(w->reg, w->mem, &(struct reg_meeting){doc->ort, b->gremium, b->datum, NULL}, &s, w->diag);
+	for (size_t i = 0; i < s.n && !w->top; i++)
+		if (!meant || !strcmp(s.all[i].id, meant))
+			w->top = number_in(w, doc, s.all[i].id);
+}
+
+/* What is written into the Beratung: its number on the agenda first, the result last. */
+struct edits { struct src_edit at[2]; size_t n; };
+
+static struct edits edits_of(const struct result *w)
+{
+	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
+	struct edits e = {.n = 0};
+	if (w->top)
+		e.at[e.n++] = (struct src_edit){place, "top", w->top};
+	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->wanted->text};
+	return e;
 }
 
 /* The document as it will be: read and checked before a byte is written. */
-static bool try_edit(struct result *w, const char *place, struct edition *e)
+static bool try_edits(struct result *w, const struct edits *all, struct edition *e)
 {
-	struct buf old = {0}, one = {0}, two = {0};
-	bool ok = file_read(&old, w->path, w->diag) &&
-		src_edit_bytes(w->path, old.data, old.len, place, "ergebnis", w->wanted->text, &one, w->diag);
-	if (ok && w->top)
-		ok = src_edit_bytes(w->path, one.data, one.len, place, "top", w->top, &two, w->diag);
+	struct buf now = {0};
+	bool ok = file_read(&now, w->path, w->diag);
+	for (size_t i = 0; ok && i < all->n; i++) {
+		struct buf next = {0};
+		ok = src_edit_bytes(w->path, &now, &all->at[i], &next, w->diag);
+		buf_free(&now);
+		now = next;
+	}
 	pipe_end(e);
-	ok = ok && pipe_read(w->pipe, w->path, w->top ? &two : &one, e, w->diag) && diag_status(w->diag) == 0;
-	buf_free(&old);
-	buf_free(&one);
-	buf_free(&two);
+	ok = ok && pipe_read(w->pipe, w->path, &now, e, w->diag) && diag_status(w->diag) == 0;
+	buf_free(&now);
 	return ok;
 }
 
@@ -108,11 +154,11 @@ static bool record(struct result *w, const struct edition *e)
 /* The source first: it is the truth. Killed after it, the same call completes the register. */
 static bool write_result(struct result *w, struct edition *e)
 {
-	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
-	return try_edit(w, place, e) && record(w, e) &&
-		(!w->top || src_edit_attribute(w->path, place, "top", w->top, w->diag)) &&
-		src_edit_attribute(w->path, place, "ergebnis", w->wanted->text, w->diag) &&
-		off_commit(w->reg, w->office, w->diag);
+	const struct edits all = edits_of(w);
+	bool ok = try_edits(w, &all, e) && record(w, e);
+	for (size_t i = 0; ok && i < all.n; i++)
+		ok = src_edit_attribute(w->path, &all.at[i], w->diag);
+	return ok && off_commit(w->reg, w->office, w->diag);
 }
 
 static void enter(struct result *w)

@@ -7,6 +7,7 @@ struct off_result {
 	const char *paper;                             /* a file, or a Drucksachennummer */
 	const char *gremium, *text;                    /* text: UTF-8, not empty */
 	struct date day;                               /* of the session */
+	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */
 };
 void off_enter_result(const struct office *, const struct off_result *, struct diag *);
 

@@ -116,15 +116,27 @@ static const char *role_name(struct mem *m, const char *id)
 	return *known ? known : id && *id ? capital(m, id) : NULL;
 }
 
+/* An item has one consultation: of several in a session the one that decides, else the first. */
+static bool is_main(const struct reg_facts *f, size_t i, const char *session)
+{
+	int64_t weight = reg_cell_int(f, i, "massgeblich");
+	for (size_t k = 0; k < f->rows; k++) {
+		const char *other = reg_cell(f, k, "sitzung");
+		int64_t w = reg_cell_int(f, k, "massgeblich");
+		if (k != i && other && !strcmp(other, session) && (w > weight || (w == weight && k < i)))
+			return false;
+	}
+	return true;
+}
+
 static const char *put_consultation(struct opa_round *w, const char *paper, const struct reg_facts *f, size_t i,
 	int64_t since)
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	const char *body = reg_cell(f, i, "gremium"), *session = reg_cell(f, i, "sitzung"),
 		   *item = reg_cell(f, i, "punkt");
-	for (size_t k = 0; session && item && k < i; k++)
-		if (reg_cell(f, k, "sitzung") && !strcmp(reg_cell(f, k, "sitzung"), session))
-			item = NULL;                           /* one item, one consultation */
+	if (session && !is_main(f, i, session))
+		item = NULL;
 	cJSON_AddStringToObject(back, "paper", opa_url(w, "Paper", paper));
 	if (session && item)
 		cJSON_AddStringToObject(o, "agendaItem",

@@ -12,18 +12,18 @@ struct pak;
 struct pak *pak_new(struct mem *);
 void pak_add(struct pak *, const char *name, const void *, size_t);
 void pak_text(struct pak *, struct mem *, const char *name, struct buf *);   /* copies, frees the buffer */
-void pak_sums(struct pak *, struct mem *);                 /* pruefsummen.sha512 of all that is in it */
+void pak_sums(struct pak *, struct mem *);         /* pruefsummen.sha512 of all that is in it */
 /* A name that ends in .zip gives a ZIP file (staged), any other a folder, which is replaced as a whole by
  * pak_place; the same files give the same bytes. */
 struct pak_placing { struct file_batch *files; struct file_folder *folders[4]; size_t n; };
 bool pak_stage(struct pak *, const char *target, struct pak_placing *, struct diag *);   /* false: told */
-bool pak_place(struct pak_placing *);                           /* all of them; frees */
+bool pak_place(struct pak_placing *);              /* all of them; frees */
 void pak_drop(struct pak_placing *);
 
 /* ---- what is handed over ---- */
 struct pak_annex { const char *name, *titel, *bytes; size_t size; };
 struct pak_step { const char *gremium, *datum, *rolle; bool massgeblich; };
-struct pak_item {                                     /* an issued file and what belongs to it; texts are one line */
+struct pak_item {                                  /* an issued file and what belongs to it; texts are one line */
 	const char *art, *titel;                       /* art: "beschlussvorlage", "bekanntmachung" … */
 	/* or NULL; oparl: address of its object; praesentiert: edition */
 	const char *nummer, *datum, *federfuehrung, *kennung, *oparl, *praesentiert;
@@ -32,7 +32,7 @@ struct pak_item {                                     /* an issued file and what
 	struct reg_delivery delivery;
 	const char *pdf, *html, *quelle;               /* names in the package; NULL: not in it */
 	const char *bytes, *source; size_t size, source_size;   /* of the PDF, of its source */
-	struct pak_annex *annexes; size_t nannexes;   /* files that go with the paper, attached to its PDF */
+	struct pak_annex *annexes; size_t nannexes;    /* files that go with the paper, attached to its PDF */
 	bool paper;
 };
 struct pak_package {

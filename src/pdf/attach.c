@@ -6,13 +6,23 @@
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
-enum { LEAF = 256 };
+enum { LEAF = 256 };                               /* entries of a node of a tree */
 
-struct entry { const char *name; uint32_t obj; const struct block *block; };
+struct entry { const char *name; uint32_t obj; const struct block *block; };       /* obj 0: a destination */
 
+static bool is_ascii(const char *s)
+{
+	while (*s && (unsigned char)*s < 0x80)
+		s++;
+	return !*s;
+}
+
+/* By the bytes as they are written: names that are not ASCII are UTF-16 behind a mark that is greater than any letter.
+ * Readers search the tree by halves. */
 static int by_name(const void *a, const void *b)
 {
-	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
+	const char *x = ((const struct entry *)a)->name, *y = ((const struct entry *)b)->name;
+	return is_ascii(x) != is_ascii(y) ? (is_ascii(x) ? -1 : 1) : strcmp(x, y);
 }
 
 static uint32_t write_file(struct pdf *pdf, const struct blk_attachment *a)
@@ -46,6 +56,7 @@ static void put_plain_name(struct pdf *pdf, pdf_dict d, const char *name)
 	buf_free(&b);
 }
 
+/* PDF/A-3 wants /F, /UF, /AFRelationship and a type; that the file is in /AF too is the catalog's. */
 static uint32_t write_filespec(struct pdf *pdf, const struct blk_attachment *a)
 {
 	struct pdf_obj *o = pdf->obj;
@@ -114,6 +125,7 @@ static uint32_t write_files(struct pdf *pdf, struct buf *af)
 	return n ? write_tree(pdf, e, n) : 0;
 }
 
+/* Where an author's id stands: so a link from outside can name it (#massnahme-3). The first of two is kept. */
 static uint32_t write_dests(struct pdf *pdf)
 {
 	const struct block *root = pdf->tree->root;

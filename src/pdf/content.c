@@ -6,17 +6,17 @@
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
-struct pen {
+struct pen {                                       /* what the stream has said so far, so that nothing is said twice */
 	struct pdf *pdf;
 	struct pdf_page *page;
 	struct buf *out;
-	len_t width, height;
-	bool marked, in_text;
-	const struct block *owner;
+	len_t width, height;                           /* of the page */
+	bool marked, in_text;                          /* inside BDC … EMC, inside BT … ET */
+	const struct block *owner;                     /* of the open sequence; NULL: artifact says what it is */
 	int artifact;
 	int font;                                      /* -1: none yet */
 	len_t size, track;
-	bool turned;
+	bool turned;                                   /* the text matrix is that of words that read upwards */
 	int32_t x, y;                                  /* start of the last line, 1/100 pt */
 	sty_rgb fill, stroke;
 	len_t line, dash_on, dash_off;
@@ -74,6 +74,7 @@ static void mark(struct pen *p, const struct lay_item *it)
 	buf_str(p->out, ">>BDC\n");
 }
 
+/* Positions are counted in 1/100 pt from the first to the last: a difference of two rounded ones never drifts. */
 static void put_pair(struct buf *b, int32_t x, int32_t y, const char *op)
 {
 	char *p = pdf_centi(buf_reserve(b, 64), x);
@@ -84,6 +85,7 @@ static void put_pair(struct buf *b, int32_t x, int32_t y, const char *op)
 	b->len = (size_t)(p + n - b->data);
 }
 
+/* Colours outlive marks and text objects: the state is the page's. */
 static void fill(struct pen *p, sty_rgb rgb)
 {
 	if (p->fill == rgb)
@@ -93,6 +95,7 @@ static void fill(struct pen *p, sty_rgb rgb)
 	buf_str(p->out, "rg\n");
 }
 
+/* Td counts from the start of the line before, so a page of text is mostly small numbers, which deflate likes. */
 static void move_to(struct pen *p, const struct lay_item *it)
 {
 	int32_t x = pdf_to_centi(it->u.text.x), y = pdf_to_centi(p->height) - pdf_to_centi(it->u.text.y);

@@ -48,6 +48,7 @@ int pdf_fonts_name(struct pdf_fonts *all, int font)
 	return all->name[font] - 1;
 }
 
+/* The text room hands out keys while pages go by. */
 static void more_keys(struct font *f, size_t keys, size_t key)
 {
 	size_t n = keys > key ? keys + 1 : key + 1;
@@ -84,6 +85,8 @@ static inline char *put_shift(char *p, int v)
 	return pdf_digits(p, (uint64_t)v);
 }
 
+/* From right to left each glyph is drawn after the pen went back by its own width, and the pen stands at its right edge
+ * then: so the next one goes back by that width and its own. */
 void pdf_fonts_show(struct pdf_fonts *all, int font, const struct lay_glyph *g, size_t n, bool rtl, struct buf *out)
 {
 	struct font *f = &all->fonts[font];
@@ -132,6 +135,7 @@ static void put_text_of(struct buf *b, const char *s)
 	buf_chr(b, '>');
 }
 
+/* The one character a text is, if it is one of the first 65,536; else 0. */
 static uint32_t single(const char *s)
 {
 	if (!s || !*s)
@@ -213,6 +217,7 @@ static uint32_t write_to_unicode(struct pdf_obj *o, const char **text, size_t n)
 	return num;
 }
 
+/* Without a /CIDSet: PDF/A-3 does not ask for it, and where there is one it must be right. */
 static uint32_t write_descriptor(struct pdf_obj *o, const struct txt_embed *e)
 {
 	pdf_dict file = pdf_dict_new(o, NULL), d = pdf_dict_new(o, "FontDescriptor");

@@ -7,18 +7,16 @@
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
-struct used {
-	const char *data;
-	size_t size;
+struct used {                                      /* told apart by its bytes: one file named twice is one object */
+	const char *data; size_t size;                 /* borrowed from the tree */
 	uint32_t obj;
-	int orientation;
+	int orientation;                               /* 1 … 8, as the camera says */
 	bool alpha;
 };
 
 struct pdf_images {
 	struct pdf *pdf;
-	struct used *used;
-	int n, cap;
+	struct used *used; int n, cap;                 /* used[i] is the resource /I<i> */
 };
 
 static void picture_free(struct pdf_picture *p)
@@ -39,6 +37,8 @@ bool pdf_picture_fits(long w, long h, int channels, struct buf *why)
 	return !why->len;
 }
 
+/* PNG's filter 4 (Paeth): each byte less the neighbour that is nearest to left + above - upper left. Photographs and
+ * scans deflate better then. */
 void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t step)
 {
 	char *p = buf_reserve(out, n + 1);
@@ -116,6 +116,7 @@ static unsigned be32(const char *s)
 	return (unsigned)u[0] << 24 | (unsigned)u[1] << 16 | (unsigned)u[2] << 8 | u[3];
 }
 
+/* An entry of the profile's table, within the file. */
 static bool has_tag(const struct buf *icc, const char *name)
 {
 	unsigned n = be32(icc->data + 128);
@@ -159,6 +160,7 @@ static uint32_t write_profile(struct pdf_obj *o, const struct buf *icc, int colo
 	return num;
 }
 
+/* Of a picture with a palette the profile is that of its entries, which are always RGB. */
 static void put_space(struct buf *b, const struct pdf_picture *p, uint32_t profile)
 {
 	struct buf base = {0};
@@ -207,6 +209,7 @@ static uint32_t write_alpha(struct pdf_obj *o, const struct pdf_picture *p)
 	return num;
 }
 
+/* A JPEG goes in as it is, a PNG's deflated rows too where its format allows; anything else is filtered anew. */
 static uint32_t write_picture(struct pdf_obj *o, const struct pdf_picture *p)
 {
 	struct buf space = {0};
@@ -241,6 +244,7 @@ void pdf_images_free(struct pdf_images *im)
 	free(im);
 }
 
+/* The check before anything is set took every picture the author names; one that fails here was changed since. */
 static int add(struct pdf_images *im, const struct blk_image *image, const struct block *owner)
 {
 	struct pdf_picture p;

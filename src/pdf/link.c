@@ -40,6 +40,7 @@ static void put_uri(struct buf *out, const char *s)
 	buf_chr(out, ')');
 }
 
+/* What a reader says of the link: its words, and the address where they do not show it. */
 static void put_contents(struct pdf *pdf, const struct block *b, struct buf *out)
 {
 	struct buf text = {0};

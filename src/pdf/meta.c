@@ -57,6 +57,7 @@ static void container(struct buf *b, const char *name, const char *kind, const c
 	buf_fmt(b, "</rdf:li></rdf:%s></%s>\n", kind, name);
 }
 
+/* The keywords as a list; pdf:Keywords and /Info have them as one string. */
 static void subjects(struct buf *b, struct mem *m, const char *keywords)
 {
 	if (!keywords || !*keywords)
@@ -100,6 +101,7 @@ static const struct property properties[] = {
 	{"PRISM", URI_PRISM, "prism", "edition", "Text", "edition of the document"},
 };
 
+/* What /Info says too must be the same here: both are made of the tree and the options. */
 static void describe(struct pdf *pdf, struct buf *b)
 {
 	const struct blk_tree *t = pdf->tree;
@@ -124,6 +126,7 @@ static void describe(struct pdf *pdf, struct buf *b)
 	element(b, "pdfuaid:part", "1");
 }
 
+/* Not compressed: an archive's tools find it without reading the file. */
 uint32_t pdf_meta_xmp(struct pdf *pdf)
 {
 	struct buf b = {0};

@@ -22,7 +22,8 @@ static uint32_t add_item(struct list *l, const struct block *b, int level)
 	return l->n++;
 }
 
-/* Items 1 …; item 0 is the outline itself. */
+/* Items 1 …; item 0 is the outline itself. A level may be skipped (a table below a chapter): the item goes below the
+ * nearest one above it. */
 static void collect(struct pdf *pdf, struct list *l)
 {
 	uint32_t open = add_item(l, NULL, 0);
@@ -46,6 +47,7 @@ static void collect(struct pdf *pdf, struct list *l)
 	}
 }
 
+/* Titles are the author's text: where a word may break means nothing here. */
 static void put_title(struct pdf *pdf, pdf_dict d, const char *title)
 {
 	struct buf b = {0};

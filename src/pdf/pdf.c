@@ -19,6 +19,13 @@ const struct diag_code pdf_codes[] = {
 	 "oder eine Tabellenzelle teilen, "
 	 "und den Fall melden: Das ist ein Fehler des Programms.\nBeispiel: ein Absatz in einer Tabellenzelle, die "
 	 "höher ist als eine Seite."},
+	{"STRUKTUR", DIAG_FEHLER, "Der Aufbau wäre nicht barrierefrei",
+	 "Bevor ein PDF geschrieben wird, prüft ratssatz den Strukturbaum, den ein Vorleseprogramm bekommt: Jeder "
+	 "Platz einer Tabelle gehört zu genau einer Zelle, Listen und Verzeichnisse stehen ineinander, wie sie müssen, "
+	 "Überschriften überspringen keine Ebene, Bilder haben einen Alternativtext. Was eine Regel von PDF/UA-1 "
+	 "verletzte, wird nicht geschrieben.\nWas tun: Die genannte Stelle einfacher fassen und den Fall melden; was "
+	 "die Quelle selbst falsch macht, sagt vorher eine andere Meldung.\n"
+	 "Beispiel: eine Änderungsfassung, in deren Tabelle eine Zeile weniger Zellen hat als die anderen."},
 	{"BILD", DIAG_FEHLER, "Bild nicht verwendbar",
 	 "Eine Bilddatei ist beschädigt, zu groß oder von einer Art, die in ein PDF/A-3 nicht darf. Möglich sind PNG "
 	 "und JPEG bis 10 000 × 10 000 "
@@ -39,6 +46,7 @@ const struct diag_code pdf_codes[] = {
 
 struct tree { uint32_t first[6], count[6]; int levels; };  /* levels[0]: parents of pages; the last has one node */
 
+/* Objects of the page tree are numbered before the pages are written, since pages name their parent. */
 static struct tree plan_tree(struct pdf *pdf)
 {
 	struct tree t = {0};
@@ -77,6 +85,7 @@ static void write_tree(struct pdf *pdf, const struct tree *t)
 			write_node(pdf, t, level, i);
 }
 
+/* A page and its links are written before its elements: those know the numbers of both. */
 static void write_page(struct pdf *pdf, const struct tree *t, int i, const struct lay_page *items,
 	struct pdf_page *page)
 {
@@ -146,6 +155,7 @@ static bool write_resources(struct pdf *pdf)
 	return ok;
 }
 
+/* All that refers to pages and elements; it comes last, when their numbers and places are known. */
 static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 {
 	struct pdf_obj *o = pdf->obj;
@@ -183,6 +193,7 @@ static uint32_t write_catalog(struct pdf *pdf, const struct tree *t)
 	return num;
 }
 
+/* The day of a document is its last known one, at noon: no clock, no zone. */
 static struct date date_of(const struct blk_tree *t, const struct pdf_options *options)
 {
 	struct date d = t->stand.year ? t->stand : options->date;

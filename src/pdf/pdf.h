@@ -23,6 +23,9 @@ struct pdf_options {
  * got no marked content. */
 bool pdf_write(const struct blk_tree *, struct lay *, struct txt *, const struct pdf_options *, struct file_out *,
 	struct diag *);
+/* Would the structure tree satisfy PDF/UA-1, and is all on a page? False: message given at the author's line [STRUKTUR,
+ * VERLOREN]. */
+bool pdf_check(const struct blk_tree *, struct lay *, struct diag *);
 void pdf_dump_tags(const struct blk_tree *, struct lay *, struct buf *);       /* --dump=tags: 'TH[Row] "Ziel" p12' */
 struct pdf_image {
 	const char *path, *data; size_t size;          /* path is only named */

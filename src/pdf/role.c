@@ -66,10 +66,14 @@ static void put_segment(struct lay *lay, const struct blk_seg *s, struct buf *ou
 /* Breaks, tabs and the way from the margin are read as a blank between two words, whoever they belong to. */
 static void put_segments(struct lay *lay, const struct block *b, struct buf *out, size_t max)
 {
-	const struct blk_seg *end, *s = segments(b, &end), *all = s;
+	const struct blk_seg *end, *all = segments(b, &end), *s = all;
+	if (!s)
+		return;
+	const uint32_t n = (uint32_t)(end - all);
+	const struct lay_span span = lay_span(lay, b);
 	bool apart = false;
-	for (; s < end && out->len < max; s++) {
-		if (s->flags & BLK_SEG_ONCE && lay_left_out(lay, all, (uint32_t)(end - all), (uint32_t)(s - all)))
+	for (s += span.first, end = all + span.end; s < end && out->len < max; s++) {
+		if (s->flags & BLK_SEG_ONCE && lay_left_out(lay, all, n, (uint32_t)(s - all)))
 			continue;
 		if (s->kind == BLK_SEG_BREAK || s->kind == BLK_SEG_TAB || s->kind == BLK_SEG_SPACE) {
 			apart = true;

@@ -1,4 +1,5 @@
-/* syntax.c: PDF notation. */
+/* syntax.c: PDF notation, written by hand: a page is thousands of numbers, and printf is the slowest way to them.
+ * Lengths have two decimals at most, rounded half away from zero: 1/100 pt is finer than any printer. */
 #include "pdf/syntax.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ char *pdf_digits(char *p, uint64_t v)
 	return p;
 }
 
+/* v: 1/100; no zero that need not be ("-.5", "12.3"). */
 char *pdf_centi(char *p, int64_t v)
 {
 	if (v < 0) {

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/u8.h"
 #include "pdf/syntax.h"
 #include "pdf/write.h"
 
@@ -388,54 +387,17 @@ void pdf_tags_page_end(struct pdf_tags *t)
 		}
 }
 
-static bool visible(const struct blk_seg *s)
+static bool has_content(void *tags, const struct block *b)
 {
-	static const uint32_t unseen[] = {0xA0, 0xAD, 0x200B, 0x200C, 0x200D, 0x202F, 0x2060, 0xFEFF};
-	if (s->kind != BLK_SEG_TEXT && s->kind != BLK_SEG_NOTE)
-		return false;
-	for (const char *at = s->text, *end = at + s->len; at < end;) {
-		uint32_t cp = u8_get(&at, end);
-		bool blank = cp <= ' ';
-		for (size_t i = 0; i < sizeof unseen / sizeof *unseen; i++)
-			blank |= cp == unseen[i];
-		if (!blank)
-			return true;
-	}
-	return false;
-}
-
-static void lost(struct pdf_tags *t, const struct block *b, const char *text, uint32_t len)
-{
-	struct buf quote = {0};
-	size_t n = len < 60 ? len : 60;
-	while (n < len && n && (text[n] & 0xC0) == 0x80)
-		n--;
-	if (n)
-		buf_fmt(&quote, " („%.*s%s“)", (int)n, text, n < len ? "…" : "");
-	char role[8];
-	diag_error(t->pdf->diag, "VERLOREN", b->file, b->line,
-	           "Inhalt%s ist auf keine Seite gekommen (Element %s), das PDF wird nicht geschrieben; bitte den "
-	           "Absatz anders fassen und den Fall melden",
-	           quote.data ? quote.data : "", blk_role_name(b, role));
-	buf_free(&quote);
-	t->pdf->failed = true;
+	const struct pdf_tags *t = tags;
+	return t->elems[b->num].content;
 }
 
 bool pdf_tags_complete(struct pdf_tags *t)
 {
 	const struct block *root = t->pdf->tree->root;
-	for (const struct block *b = root; b; b = blk_walk(root, b)) {
-		if ((b->flow == BLK_DRAWING && b->more->drawing) || (b->flow == BLK_IMAGE && b->more->image)) {
-			if (!t->elems[b->num].content)
-				lost(t, b, b->more->alt, b->more->alt ? (uint32_t)strlen(b->more->alt) : 0);
-			continue;
-		}
-		for (uint32_t i = 0; i < b->nsegs; i++)
-			if (b->segs[i].owner && visible(&b->segs[i]) && !t->elems[b->segs[i].owner->num].content) {
-				lost(t, b->segs[i].owner, b->segs[i].text, b->segs[i].len);
-				t->elems[b->segs[i].owner->num].content = true;
-			}
-	}
+	for (const struct block *b = root; b; b = blk_walk(root, b))
+		t->pdf->failed |= !pdf_check_lost(b, has_content, t, t->pdf->diag);
 	return !t->pdf->failed;
 }
 

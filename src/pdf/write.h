@@ -42,6 +42,10 @@ void pdf_tags_page_end(struct pdf_tags *);         /* writes what is complete */
 bool pdf_tags_complete(struct pdf_tags *);         /* false: text was lost, messages given */
 uint32_t pdf_tags_finish(struct pdf_tags *);  /* the rest of the elements and the trees; number of the StructTreeRoot */
 
+/* check.c: has the block all its words, or its picture? Else a message. has: did an element get content? */
+typedef bool pdf_has_content(void *of, const struct block *);
+bool pdf_check_lost(const struct block *, pdf_has_content *has, void *of, struct diag *);
+
 /* role.c: what block tree and layout say about an element. */
 bool pdf_role_is_element(struct lay *, const struct block *);          /* false: empty, left out */
 const char *pdf_role_numbering(const struct block *list);              /* ListNumbering */

@@ -160,7 +160,7 @@ bool pipe_set(struct pipe *p, struct edition *e, struct diag *d)
 		e->tree = com_run(e->doc, e->style, e->txt, p->options->handout, d);
 	pipe_step(p, "Umbrechen");
 	e->lay = lay_run(e->tree, e->style->base ? e->style->base : e->style, e->txt, e->paragraphs, d);
-	return diag_status(d) == 0;
+	return diag_status(d) == 0 && pdf_check(e->tree, e->lay, d);
 }
 
 bool pipe_edition(struct pipe *p, const char *path, struct edition *e, struct diag *d)

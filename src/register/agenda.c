@@ -11,7 +11,8 @@ bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, c
 							  : REG_SQL_PAPIERE_NUMMER;
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*found = (struct reg_papers){0};
-	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
+	sqlite3_stmt *st = reg_bind(r, d, q, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day),
+		VAL(sitzung, k->id));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
 		found->all[found->n++] = (struct doc_agenda_paper){
@@ -20,24 +21,55 @@ bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, c
 			.titel = reg_text(m, st, "titel"),
 			.neutral = reg_text(m, st, "neutral"),
 			.path = reg_text(m, st, "pfad"),
-			.rolle = doc_rolle_find(reg_text(m, st, "rolle")),
+			.rollen = reg_text(m, st, "rollen"),
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
 		};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-bool reg_session_on(struct reg *r, struct mem *m, const char *ort, const char *gremium, struct date day,
-	const char **id)
+bool reg_sessions_on(struct reg *r, struct mem *m, const struct reg_meeting *k, struct reg_sessions *found,
+	struct diag *d)
 {
-	sqlite3_stmt *st =
-		reg_bind(r, NULL, REG_SQL_SITZUNG_TAG, VAL(ort, ort), VAL(gremium, gremium), VAL(datum, day));
-	if (!reg_next(r, NULL, st))
-		return false;
-	if (id)
-		*id = reg_text(m, st, "id");
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	*found = (struct reg_sessions){0};
+	sqlite3_stmt *st = reg_bind(
+		r, d, REG_SQL_SITZUNGEN_TAG, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		found->all[found->n++] = (struct reg_session){reg_text(m, st, "id"), reg_text(m, st, "beginn")};
+	}
+	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
+struct date reg_session_near(struct reg *r, const struct reg_meeting *k, int days)
+{
+	struct mem *m = mem_new();
+	struct date near = {0};
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_NAHE, VAL(ort, k->ort), VAL(gremium, k->gremium),
+		VAL(datum, k->day), VAL(von, date_from_days(date_days(k->day) - days)),
+		VAL(bis, date_from_days(date_days(k->day) + days)));
+	if (reg_next(r, NULL, st))
+		date_parse(&near, reg_text(m, st, "datum"));
 	sqlite3_reset(st);
-	return true;
+	mem_free(m);
+	return near;
+}
+
+bool reg_papers_unclear(struct reg *r, struct mem *m, const struct reg_meeting *k, struct reg_papers *found,
+	struct diag *d)
+{
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	*found = (struct reg_papers){0};
+	sqlite3_stmt *st = reg_bind(
+		r, d, REG_SQL_PAPIERE_UNKLAR, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		found->all[found->n++] = (struct doc_agenda_paper){.id = reg_text(m, st, "id"),
+			.nummer = reg_text(m, st, "nummer"),
+			.path = reg_text(m, st, "pfad")};
+	}
+	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
 const char *reg_session_due(struct reg *r, struct mem *m, const char *ort, const char *id, struct date today)
@@ -75,7 +107,7 @@ bool reg_agenda_keep(struct reg *r, const char *ort, const char *session, const 
 			    VAL(pos, it->order), VAL(id, id ? id : ""), VAL(nummer, it->nummer),
 			    VAL(titel, it->titel), VAL(titel_intern, it->titel_intern),
 			    VAL(drucksache, it->drucksache), VAL(papier, it->paper_id), VAL(pfad, it->paper_path),
-			    VAL(rolle, reg_role_name(it->rolle)), VAL(oeffentlich, it->oeffentlich),
+			    VAL(rolle, it->rollen ? it->rollen : "unbekannt"), VAL(oeffentlich, it->oeffentlich),
 			    VAL(entfallen, it->entfallen), VAL(grund, it->grund)))
 			return false;
 	}
@@ -114,7 +146,7 @@ bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *
 			.drucksache = reg_text(m, st, "drucksache"),
 			.paper_id = reg_text(m, st, "papier"),
 			.paper_path = reg_text(m, st, "pfad"),
-			.rolle = doc_rolle_find(reg_text(m, st, "rolle")),
+			.rollen = reg_text(m, st, "rolle"),
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
 			.entfallen = reg_number_in(st, "entfallen"),
 			.grund = reg_text(m, st, "grund"),

@@ -168,12 +168,30 @@ static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char
 	return rc == SQLITE_OK || reg_fault_at(target, now, d, rc);
 }
 
+/* What was given after the backup may stand in sources: see reg_numbers_settled. */
+static bool mark(const char *copy, struct diag *d)
+{
+	sqlite3 *db = reg_connect(copy, SQLITE_OPEN_READWRITE, d);
+	bool ok = db && reg_step_up(db, copy, d);
+	int rc = !ok ? SQLITE_OK
+		     : sqlite3_exec(db, "DELETE FROM zurueckgeholt; INSERT INTO zurueckgeholt VALUES ('')", NULL, NULL,
+			       NULL);
+	if (rc != SQLITE_OK)
+		ok = reg_fault_at(copy, db, d, rc);
+	sqlite3_close(db);
+	return ok;
+}
+
 static bool set_aside(sqlite3 *old, const char *target, const char *before, struct mem *m, struct diag *d)
 {
 	const char *temp = file_beside(m, target, mem_fmt(m, "neu-%ld", (long)getpid())),
 		   *journal = mem_fmt(m, "%s-journal", target);
 	if (!reg_copy(old, temp, d))
 		return false;
+	if (!mark(temp, d)) {
+		unlink(temp);
+		return false;
+	}
 	if (file_exists(target))
 		reg_salvage(temp, target, target, d);
 	/* a journal left beside the new file would be played back into it */

@@ -194,6 +194,22 @@ static bool check_issued(struct reg *r, struct diag *d)
 	return ok;
 }
 
+/* Brought back from a backup, and not looked through since. */
+static bool check_backup(struct reg *r, struct diag *d)
+{
+	sqlite3_stmt *st = reg_prepare(r, d, "SELECT ort FROM koerperschaft ORDER BY ort");
+	while (reg_next(r, d, st)) {
+		const char *town = (const char *)sqlite3_column_text(st, 0);
+		if (reg_numbers_open(r, town))
+			diag_warn(d, "SICHERUNG", r->path, 0,
+				"Das Register ist aus einer Sicherung zurückgeholt; neue Nummern gibt es für %s "
+				"erst, wenn „ratssatz register neu-aufbauen %s“ die der Quellen eingetragen hat",
+				town, town);
+	}
+	sqlite3_finalize(st);
+	return st != NULL;
+}
+
 bool reg_check(struct reg *r, const char *content_root, struct diag *d)
 {
 	if (!reg_integrity(r->path, r->db, d))
@@ -201,6 +217,7 @@ bool reg_check(struct reg *r, const char *content_root, struct diag *d)
 	bool ok = check_search(r, d);
 	ok &= check_sequence(r, d);
 	ok &= check_issued(r, d);
+	ok &= check_backup(r, d);
 	size_t before = diag_count(d, DIAG_FEHLER);
 	if (content_root)
 		ok &= check_sources(r, content_root, d);

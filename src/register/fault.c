@@ -135,6 +135,13 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 		diag_sys(d, "REGISTERVOLL", path, 0, "%s", disk_full);
 		break;
 	case SQLITE_READONLY:
+		if (rc == SQLITE_READONLY_DBMOVED) {
+			diag_sys(d, "REGISTER", path, 0,
+				"Das Register ist entfernt oder ersetzt worden, während der Befehl lief; es ist nichts "
+				"geschrieben worden, bitte den Befehl wiederholen");
+			break;
+		}
+		/* fall through */
 	case SQLITE_PERM:
 		diag_sys(d, "REGISTERSCHREIBEN", path, 0,
 			"Das Register ist schreibgeschützt, es ist nichts geschrieben worden; bitte Rechte von Datei "

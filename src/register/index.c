@@ -4,7 +4,7 @@
 #include "base/hash.h"
 #include "register/reg.h"
 
-const char *reg_role_name(enum doc_rolle rolle)
+static const char *role_name(enum doc_rolle rolle)
 {
 	switch (rolle) {
 	case DOC_ANHOERUNG:     return "anhoerung";
@@ -42,8 +42,8 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
 		if (!reg_run(r, d, REG_SQL_BERATUNG_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, (int)i),
-			    VAL(gremium, b->gremium ? b->gremium : ""), VAL(datum, b->datum),
-			    VAL(rolle, b->rolle_id ? b->rolle_id : reg_role_name(b->rolle)),
+			    VAL(gremium, b->gremium ? b->gremium : ""), VAL(datum, b->datum), VAL(sitzung, b->sitzung),
+			    VAL(rolle, b->rolle_id ? b->rolle_id : role_name(b->rolle)),
 			    VAL(massgeblich, b->massgeblich), VAL(oeffentlich, b->oeffentlich), VAL(top, b->top),
 			    VAL(ergebnis, b->ergebnis)))
 			return false;

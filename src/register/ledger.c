@@ -64,9 +64,7 @@ char *reg_file_in(struct reg *r, struct mem *m, const char *file)
 		if (*p == '/')
 			buf_str(&b, "../");
 	buf_str(&b, to + same);
-	char *name = mem_dup(m, b.data);
-	buf_free(&b);
-	return name;
+	return buf_take(&b, m);
 }
 
 char *reg_file_out(struct reg *r, struct mem *m, const char *stored)

@@ -63,7 +63,9 @@ static const char *const show[] = {
 	"SELECT 'beratung' AS eintrag, b.gremium, ifnull((SELECT n.name FROM stellenname n"
 	" WHERE n.ort = b.ort AND n.stelle = b.gremium AND (b.datum IS NULL"
 	" OR ((n.von IS NULL OR n.von <= b.datum) AND (n.bis IS NULL OR n.bis >= b.datum)))"
-	" ORDER BY n.pos DESC LIMIT 1), b.gremium) AS name, b.datum, b.rolle,"
+	" ORDER BY n.pos DESC LIMIT 1), b.gremium) AS name, b.datum,"
+	" ifnull((SELECT group_concat(s.id, ', ') FROM sitzung s WHERE s.ort = b.ort AND s.gremium = b.gremium"
+	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id), 'offen') AS sitzung, b.rolle,"
 	" " JA_NEIN("b.massgeblich") " AS massgeblich, " JA_NEIN("b.oeffentlich") " AS oeffentlich, b.top, b.ergebnis"
 	" FROM beratung b WHERE b.papier = :id ORDER BY b.ort, b.pos",
 	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad,"

@@ -138,13 +138,34 @@ static int64_t last_counted(struct reg *r, const char *ort, int64_t year, struct
 	return last;
 }
 
+bool reg_numbers_open(struct reg *r, const char *ort)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMERN_OFFEN, VAL(ort, ort));
+	bool open = reg_next(r, NULL, st);
+	sqlite3_reset(st);
+	return open;
+}
+
+static bool may_count(struct reg *r, const struct reg_wish *w, struct diag *d)
+{
+	bool open = reg_numbers_open(r, w->paper.ort);
+	if (open)
+		diag_error(d, "NUMMERVERGABE", r->path, 0,
+			"Das Register ist aus einer Sicherung zurückgeholt; welche Nummern danach vergeben worden "
+			"sind, "
+			"weiß es noch nicht, deshalb gibt es „%s“ keine neue; bitte zuerst „ratssatz register "
+			"neu-aufbauen %s“ aufrufen",
+			w->paper.id, w->paper.ort);
+	return !open;
+}
+
 static const char *take_next(struct reg *r, struct mem *m, const struct reg_wish *w, struct diag *d)
 {
 	struct shape s = shape_of(w->pattern);
 	size_t before = diag_count(d, DIAG_SYSTEM);
 	struct place p = {.jahr = s.year_at >= 0 ? w->year : 0, .gezaehlt = true};
 	int64_t last = last_counted(r, w->paper.ort, p.jahr, d), limit = 1;
-	if (diag_count(d, DIAG_SYSTEM) != before)
+	if (diag_count(d, DIAG_SYSTEM) != before || !may_count(r, w, d))
 		return NULL;
 	for (int i = 0; i < s.width && i < 18; i++)
 		limit *= 10;
@@ -182,4 +203,42 @@ const char *reg_number(struct reg *r, struct mem *m, const struct reg_wish *wish
 	if (number)
 		return number;
 	return w.wanted ? take_wanted(r, m, &w, d) : take_next(r, m, &w, d);
+}
+
+bool reg_number_known(struct reg *r, struct reg_key k)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_VON, VAL(ort, k.ort), VAL(papier, k.id));
+	bool known = reg_next(r, NULL, st);
+	sqlite3_reset(st);
+	return known;
+}
+
+bool reg_numbers_again(struct reg *r, const char *ort, const char *pattern, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct reg_wish *all = NULL;
+	size_t n = 0, cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_NUMMER_GENANNT, VAL(ort, ort));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, all, n, cap);
+		all[n++] = (struct reg_wish){
+			reg_key(ort, reg_text(m, st, "papier")), 0, pattern, reg_text(m, st, "nummer")};
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct diag *own = diag_new();
+		if (!reg_number(r, m, &all[i], own) && !diag_count(own, DIAG_SYSTEM))
+			diag_warn(d, "NUMMERVERGABE", r->path, 0,
+				"Tagesordnung oder Auskunft nennt „%s“ als Drucksache %s; diese Nummer ließ sich nicht "
+				"wieder eintragen (sie gehört einem anderen Papier oder passt nicht zum Muster), bitte "
+				"prüfen",
+				all[i].paper.id, all[i].wanted);
+		diag_free(own);
+	}
+	mem_free(m);
+	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
+bool reg_numbers_settled(struct reg *r, const char *ort, struct diag *d)
+{
+	return reg_run(r, d, REG_SQL_NUMMERN_GEPRUEFT, VAL(ort, ort));
 }

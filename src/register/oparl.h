@@ -20,16 +20,15 @@ struct reg_oparl {
 	const char *eingebettet;           /* inner lists that omit_internal leaves out: ",\"agendaItem\":[…]", or "" */
 };
 
-/* false: none */
+/* False: none. In m. */
 bool reg_oparl_by_key(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel,
 	struct reg_oparl *);
 bool reg_oparl_by_id(struct reg *, struct mem *, const char *typ, const char *kennung, struct reg_oparl *);
-/* Adds, or changes if the content is another; the row stands in *o afterwards. geaendert moves only with the content.
- * */
+/* Adds, or changes if the content is another; the row stands in *o afterwards. geaendert moves only with it. */
 bool reg_oparl_put(struct reg *, struct mem *, struct reg_oparl *o, int64_t now, struct diag *);
-/* soft */
+/* What is gone keeps its row, id and times; inhalt: what is still said of it. */
 bool reg_oparl_delete(struct reg *, const struct reg_oparl *, const char *inhalt, int64_t now, struct diag *);
-/* living ones */
+/* those not gone that were made from one source */
 struct reg_oparls { struct reg_oparl *all; size_t n; };
 bool reg_oparl_of(struct reg *, struct mem *, struct reg_key quelle, struct reg_oparls *, struct diag *);
 
@@ -44,10 +43,10 @@ typedef void reg_oparl_row(void *, const struct reg_oparl *);            /* stri
 bool reg_oparl_list(struct reg *, const struct reg_oparl_page *, reg_oparl_row *, void *, struct diag *);
 /* when the list changed last, deletions counted; 0: never */
 int64_t reg_oparl_newest(struct reg *, const char *ort, const char *typ);
-int64_t reg_oparl_count(struct reg *, const char *ort, const char *typ);   /* living ones */
-/* Where the PDF of a File lies; NULL: none. */
-/* the deepest folder with the register and all public issued files; real path */
+int64_t reg_oparl_count(struct reg *, const char *ort, const char *typ);   /* of those not gone */
+/* the deepest folder that holds the register and all public issued files; its real path */
 char *reg_oparl_folder(struct reg *, struct mem *);
+/* where the PDF of a File lies; NULL: none, or none that is public */
 char *reg_oparl_path(struct reg *, struct mem *, int64_t ausgegeben);
 
 /* What has changed since the objects were last made: art is verzeichnis, anschrift, konzept, vorlage or sitzung. */

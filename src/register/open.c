@@ -142,7 +142,7 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 		      : "PRAGMA query_only = ON");
 }
 
-static struct reg *open_with(const char *path, int flags, bool write, struct diag *d)
+static struct reg *open_with(const char *path, int flags, bool write, bool made, struct diag *d)
 {
 	sqlite3 *db = reg_connect(path, flags, d);
 	if (!db)
@@ -151,6 +151,7 @@ static struct reg *open_with(const char *path, int flags, bool write, struct dia
 	memset(r, 0, sizeof *r);
 	r->db = db;
 	r->diag = d;
+	r->made = made;
 	r->path = mem_alloc(strlen(path) + 1);
 	strcpy(r->path, path);
 	sqlite3_set_authorizer(db, reg_may_read, r);
@@ -164,7 +165,7 @@ struct reg *reg_open_reader(const char *path, struct diag *d)
 {
 	enum { WAIT_MS = 3000 };
 	struct reg *r =
-		reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY, false, d) : NULL;
+		reg_header(path, d) ? open_with(path, SQLITE_OPEN_READONLY, false, false, d) : NULL;
 	if (r)
 		sqlite3_busy_timeout(r->db, WAIT_MS);
 	return r;
@@ -188,5 +189,5 @@ struct reg *reg_open(const char *path, bool write, struct diag *d)
 		return NULL;
 	/* Also for reading: after a crash the journal must be played back. A file without write permission is opened
 	 * for reading all the same. */
-	return open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, d);
+	return open_with(path, SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0), write, !there, d);
 }

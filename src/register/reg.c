@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "register/reg.h"
 
@@ -229,6 +230,28 @@ void reg_rollback(struct reg *r)
 	reg_note_drop(r);
 }
 
+static bool is_empty(struct reg *r)
+{
+	char sql[64];
+	for (int i = 0; i < 2; i++)
+		for (const char *const *t = i ? reg_index_tables : reg_ledgers; *t; t++) {
+			snprintf(sql, sizeof sql, "SELECT EXISTS (SELECT 1 FROM %s)", *t);
+			if (reg_ask(r->db, sql) > 0)           /* a table may be missing: it was not made to its end */
+				return false;
+		}
+	return true;
+}
+
+/* Made by a command that then entered nothing: it goes with it. Whoever has opened it meanwhile cannot write to it any
+ * more, SQLite sees that its file has gone. */
+static void drop_if_unused(struct reg *r)
+{
+	if (r->made && sqlite3_exec(r->db, "BEGIN EXCLUSIVE", NULL, NULL, NULL) == SQLITE_OK && is_empty(r))
+		unlink(r->path);
+	if (!sqlite3_get_autocommit(r->db))
+		sqlite3_exec(r->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 void reg_close(struct reg *r)
 {
 	if (!r)
@@ -236,6 +259,7 @@ void reg_close(struct reg *r)
 	reg_rollback(r);
 	for (int i = 0; i < REG_SQL_MAX; i++)
 		sqlite3_finalize(r->stmt[i]);
+	drop_if_unused(r);
 	sqlite3_close(r->db);
 	free(r->path);
 	free(r);

@@ -29,6 +29,7 @@ struct reg {
 	sqlite3_stmt *stmt[REG_SQL_MAX];               /* prepared at first use */
 	bool begun;                                    /* by reg_begin, and not yet ended */
 	bool noted;                                    /* our name stands in the note beside the file */
+	bool made;                                     /* the file was not there before us */
 	bool public;                                   /* a statement of kind PUB is being prepared */
 };
 
@@ -126,7 +127,6 @@ void reg_fulltext(struct buf *, const struct doc *);                   /* the do
 bool reg_put_figures(struct reg *, const char *ort, const char *quelle, const struct doc *,
 	const struct doc_node *parent, struct diag *);
 
-const char *reg_role_name(enum doc_rolle);                             /* as in the vocabulary: "entscheidung" */
 
 /* File names in the ledger are kept relative to the register's folder, so that both can move together. */
 char *reg_file_in(struct reg *, struct mem *, const char *file);

@@ -23,15 +23,16 @@ static inline struct reg_key reg_key(const char *ort, const char *id)
 	return (struct reg_key){ort, id};
 }
 
-/* Opens (write: makes it if missing) a register and steps it up. NULL: message given (busy: who holds it; newer
- * program; corrupted; read-only). The diag must live as long: functions without one tell there. One process must not
- * open the same file twice. */
+/* Opens (write: makes it if missing) a register; one of an earlier version is taken over, and a copy of it left beside
+ * it. NULL: message given (busy: who holds it; newer program; corrupted; read-only). The diag must live as long:
+ * functions without one tell there. One process must not open the same file twice. */
 struct reg *reg_open(const char *path, bool write, struct diag *);
 /* For a server: never writes to the register nor beside it, waits shortly for writers. One process may open several,
  * each for one thread at a time, if all are opened before the first is used. */
 struct reg *reg_open_reader(const char *path, struct diag *);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
-void reg_close(struct reg *);                      /* rolls back what was not committed; NULL is fine */
+/* Rolls back what was not committed; a file that was made and into which nothing came goes again. NULL is fine. */
+void reg_close(struct reg *);
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
@@ -55,6 +56,14 @@ struct reg_wish {
 	const char *wanted;                            /* NULL: any */
 };
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
+
+bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
+
+/* After a backup was brought back a town gets no new number until its sources were looked through. */
+bool reg_numbers_open(struct reg *, const char *ort);                  /* not looked through yet */
+/* Takes in what agendas and public objects name, of papers without a number; what could not be is told. False: told. */
+bool reg_numbers_again(struct reg *, const char *ort, const char *pattern, struct diag *);
+bool reg_numbers_settled(struct reg *, const char *ort, struct diag *);        /* all sources were taken in */
 
 /* Is that a number by the pattern, a supplement ("2018/0031 1. Ergänzung", "2018/0031-1") counted in? *year: the year
  * in it, 0: the pattern has none. */
@@ -94,7 +103,7 @@ bool reg_issued(struct reg *, struct mem *, struct reg_key, struct reg_issues *,
 
 /* ---- agenda ---- */
 /* Released papers whose Beratungsfolge names the session, in the town's order ("nummer", "rolle", "datum"). */
-struct reg_meeting { const char *ort, *gremium; struct date day; };
+struct reg_meeting { const char *ort, *gremium; struct date day; const char *id; };
 struct reg_papers { struct doc_agenda_paper *all; size_t n; };
 bool reg_papers_for(struct reg *, struct mem *, const struct reg_meeting *, const char *order, struct reg_papers *,
 	struct diag *);
@@ -107,9 +116,14 @@ bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *se
 	size_t *n);
 /* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
 const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
-/* L4 */
-bool reg_session_on(struct reg *, struct mem *, const char *ort, const char *gremium, struct date,
-	const char **session_id);
+/* Sessions of the body on that day, by their beginning. id is not asked for. */
+struct reg_session { const char *id, *beginn; };
+struct reg_sessions { struct reg_session *all; size_t n; };
+bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
+/* The day of the body's session next to that one, at most so many days away; zero: none. */
+struct date reg_session_near(struct reg *, const struct reg_meeting *, int days);
+/* Papers, released or not, with a step on that day that does not say which of the body's sessions it means. */
+bool reg_papers_unclear(struct reg *, struct mem *, const struct reg_meeting *, struct reg_papers *, struct diag *);
 
 /* ---- reading for people ---- */
 enum reg_list {

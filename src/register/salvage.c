@@ -125,9 +125,7 @@ void reg_salvage(const char *copy, const char *damaged, const char *name, struct
 	size_t n = 0;
 	sqlite3 *old = reg_header(damaged, quiet) ? reg_connect(damaged, SQLITE_OPEN_READWRITE, quiet) : NULL;
 	sqlite3 *now = old ? reg_connect(copy, SQLITE_OPEN_READWRITE, quiet) : NULL;
-	/* the damaged file may know columns the backup lacks */
-	if (now && reg_step_up(now, copy, quiet) &&
-		sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
+	if (now && sqlite3_exec(now, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK) {
 		n = save_all(&(struct rescue){now, old, m});
 		if (sqlite3_exec(now, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
 			n = 0;

@@ -311,6 +311,31 @@
 	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
 	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
 
+/* A step says which session it means where a body has several on one day; and a register that was brought back from a
+ * backup gives no new number until its sources were looked through: a row '' since then, and one for each town that
+ * was. */
+#define SITZUNGEN_EINES_TAGES \
+	"ALTER TABLE beratung ADD COLUMN sitzung TEXT;" \
+	"DROP VIEW sitzung_oeffentlich;" \
+	"CREATE VIEW sitzung_oeffentlich AS" \
+	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
+	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
+	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum AND ifnull(b.sitzung, s.id) = s.id" \
+	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
+	" FROM sitzung s;" \
+	"DROP VIEW beratung_oeffentlich;" \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium" \
+	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
+	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -319,6 +344,7 @@ const char *const reg_steps[] = {
 	/* 3 -> 4 */ PUNKT,
 	/* 4 -> 5 */ ABGABE,
 	/* 5 -> 6 */ OEFFENTLICH,
+	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 };
 
 int reg_version(void)

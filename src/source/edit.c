@@ -99,9 +99,9 @@ static size_t attrs_end(const struct tokens *t, const struct token *k)
 	return end;
 }
 
-static void set_attribute(struct buf *out, const struct tokens *t, const struct token *k, const char *attr,
-	const char *value)
+static void set_attribute(struct buf *out, const struct tokens *t, const struct token *k, const struct src_edit *e)
 {
+	const char *attr = e->attr, *value = e->value;
 	struct token_attr a;
 	size_t from, to;
 	bool have = token_find(t, k, attr, &a);
@@ -125,25 +125,25 @@ static void set_attribute(struct buf *out, const struct tokens *t, const struct 
 	buf_put(out, t->data + to, t->size - to);
 }
 
-static bool writable(const char *path, const char *place, const char *attr, const char *value, struct diag *d)
+static bool writable(const char *path, const struct src_edit *e, struct diag *d)
 {
-	if (!value || esc_holds(value, strlen(value)))
+	if (!e->value || esc_holds(e->value, strlen(e->value)))
 		return true;
 	diag_error(d, "FORM", path, 0,
 		"Der Wert für %s an der Stelle „%s“ enthält ein Zeichen, das in XML nicht stehen kann; "
 		"erwartet wird Text in UTF-8 ohne Steuerzeichen, bitte das Zeichen weglassen",
-		attr, place);
+		e->attr, e->place);
 	return false;
 }
 
-bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *d)
+bool src_edit_attribute(const char *path, const struct src_edit *e, struct diag *d)
 {
 	struct buf old = {0}, out = {0};
 	struct token tag;
-	bool good = writable(path, place, attr, value, d) && token_read(&old, path, d);
+	bool good = writable(path, e, d) && token_read(&old, path, d);
 	struct tokens t = {old.data, old.len, 0};
-	if (good && (good = find(&t, path, place, &tag, d))) {
-		set_attribute(&out, &t, &tag, attr, value);
+	if (good && (good = find(&t, path, e->place, &tag, d))) {
+		set_attribute(&out, &t, &tag, e);
 		good = save(path, &old, &out, d);
 	}
 	buf_free(&out);
@@ -151,14 +151,12 @@ bool src_edit_attribute(const char *path, const char *place, const char *attr, c
 	return good;
 }
 
-bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr,
-	const char *value, struct buf *out, struct diag *d)
+bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *e, struct buf *out, struct diag *d)
 {
-	struct tokens t = {data, size, 0};
+	struct tokens t = {old->data, old->len, 0};
 	struct token tag;
-	if (!writable(path, place, attr, value, d) || !token_sound(path, data, size, d) ||
-		!find(&t, path, place, &tag, d))
+	if (!writable(path, e, d) || !token_sound(path, old->data, old->len, d) || !find(&t, path, e->place, &tag, d))
 		return false;
-	set_attribute(out, &t, &tag, attr, value);
+	set_attribute(out, &t, &tag, e);
 	return true;
 }

@@ -97,7 +97,8 @@ static bool attr_kept(const struct excerpt *x, const struct reading *r, const st
 {
 	static const char *const paper[] = {
 		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
-	static const char *const step[] = {"gremium", "datum", "rolle", "massgeblich", "oeffentlich", "top", NULL};
+	static const char *const step[] = {
+		"gremium", "datum", "sitzung", "rolle", "massgeblich", "oeffentlich", "top", NULL};
 	if (!x->hidden)
 		return !attr_is(r, a, "grund");
 	if (within(n, DOC_NEUTRAL))

@@ -26,13 +26,15 @@ char *src_vorgaenger(struct mem *m, const struct doc *, const char *inhalt);
 
 /* ---- papers: edits and excerpts that leave every other byte, comments too, as it was ---- */
 
-/* Sets (value) or removes (NULL) an attribute of the element at place: names from the root, each with an optional [n]
- * counted from 1: "vorlage", "vorlage/angaben/beratung[2]". Written to a temporary name, fsynced, renamed. False:
- * message given, file untouched. */
-bool src_edit_attribute(const char *path, const char *place, const char *attr, const char *value, struct diag *);
-/* The same on bytes: the edited file is appended to out, nothing is written; path is for messages. */
-bool src_edit_bytes(const char *path, const char *data, size_t size, const char *place, const char *attr,
-	const char *value, struct buf *out, struct diag *);
+struct src_edit {                                  /* an attribute of one element is set or removed */
+	/* names from the root, each with an optional [n] counted from 1: "vorlage", "vorlage/angaben/beratung[2]" */
+	const char *place;
+	const char *attr, *value;                      /* value NULL: removed */
+};
+/* Written to a temporary name, fsynced, renamed. False: message given, file untouched. */
+bool src_edit_attribute(const char *path, const struct src_edit *, struct diag *);
+/* The same on the bytes of a file: as edited they are appended to out, nothing is written; path is for messages. */
+bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *, struct buf *out, struct diag *);
 
 /* ---- the next edition: the same care ---- */
 

@@ -117,7 +117,8 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
 		if (!r->ctxt)
 			mem_out();
-		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+		/* NOENT: as in parse.c */
+		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
 		*r->ctxt->sax = sax;
 		r->ctxt->userData = r;
 		xmlParseDocument(r->ctxt);

@@ -3,9 +3,11 @@
 
 usage: bench.py [--schnell] [--ohne-typst] [--programm out/bin/ratssatz]
 
---schnell: only 2 and 47 repetitions. Results: a table, and out/bench/ergebnis.json. Absolute times never fail; only a document that
-cannot be set does. The peers' documents lie in ../shared/bench (or $VERGLEICH); without them only the own generator is used.
+--schnell: only 2 and 47 repetitions. Results: a table, and out/bench/ergebnis.json. Absolute times never fail; only a
+document that cannot be set does. The peers' documents lie in ../shared/bench (or $VERGLEICH); without them only the
+own generator is used.
 """
+
 import argparse
 import json
 import math
@@ -68,7 +70,13 @@ def run_once(cmd, env, limit, timeout):
         wall = time.monotonic() - start
     with open(log, "rb") as f:
         said = f.read(4000).decode("utf-8", "replace")
-    return {"status": p.returncode, "wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": usage.ru_maxrss / 1024, "said": said}
+    return {
+        "status": p.returncode,
+        "wall": wall,
+        "cpu": usage.ru_utime + usage.ru_stime,
+        "peak": usage.ru_maxrss / 1024,
+        "said": said,
+    }
 
 
 def measure(cmd, n, env=None, limit=0, timeout=900):
@@ -80,7 +88,8 @@ def measure(cmd, n, env=None, limit=0, timeout=900):
     return Result(runs)
 
 
-# -- what is needed ---------------------------------------------------------------------------------------------------------------
+# -- what is needed ------------------------------------------------------------------------------------------
+
 
 def tools():
     """A Python with the peers in out/werkzeug/venv; None without network."""
@@ -91,11 +100,19 @@ def tools():
     say("bench: Typst und Messhilfen werden eingerichtet (out/werkzeug/venv) …")
     try:
         venv.create(VENV, with_pip=True, clear=True)
-        p = subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--timeout", "20", *PACKAGES], capture_output=True, text=True)
+        p = subprocess.run(
+            [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--timeout", "20", *PACKAGES],
+            capture_output=True,
+            text=True,
+        )
     except (OSError, subprocess.SubprocessError) as e:
         p = subprocess.CompletedProcess([], 1, "", str(e))
     if p.returncode or subprocess.run(check, capture_output=True).returncode:
-        say("bench: AUSGELASSEN: ohne Netz kein Vergleich mit Typst und keine Messung der Zeilen (" + (p.stderr.strip().splitlines() or ["?"])[-1][:120] + ")")
+        say(
+            "bench: AUSGELASSEN: ohne Netz kein Vergleich mit Typst und keine Messung der Zeilen ("
+            + (p.stderr.strip().splitlines() or ["?"])[-1][:120]
+            + ")"
+        )
         return None
     return python
 
@@ -104,7 +121,10 @@ def peers():
     """A scratch copy of the peers' documents with the fonts they name; False: not there."""
     source = os.environ.get("VERGLEICH", os.path.join(os.path.dirname(ROOT), "shared", "bench"))
     if not os.path.exists(os.path.join(source, "scale.py")):
-        say("bench: AUSGELASSEN: die Vergleichstexte fehlen (../shared/bench oder $VERGLEICH); gemessen wird nur eigener Text")
+        say(
+            "bench: AUSGELASSEN: die Vergleichstexte fehlen (../shared/bench oder $VERGLEICH); gemessen wird nur "
+            "eigener Text"
+        )
         return False
     shutil.rmtree(PEERS, ignore_errors=True)
     shutil.copytree(source, PEERS, copy_function=shutil.copyfile)
@@ -115,7 +135,11 @@ def peers():
     for folder in ("in", "out", "fonts"):
         os.makedirs(os.path.join(PEERS, folder), exist_ok=True)
     for cut in ("", ":bold", ":italic", ":bold:italic"):
-        found = subprocess.run(["fc-match", "-f", "%{file}", "Noto Sans" + cut], capture_output=True, text=True).stdout if shutil.which("fc-match") else ""
+        found = (
+            subprocess.run(["fc-match", "-f", "%{file}", "Noto Sans" + cut], capture_output=True, text=True).stdout
+            if shutil.which("fc-match")
+            else ""
+        )
         if os.path.basename(found).startswith("NotoSans-"):
             shutil.copy(found, os.path.join(PEERS, "fonts"))
     for f in ("Regular", "Bold", "Italic"):
@@ -129,8 +153,11 @@ def directory():
     folder = os.path.join(CONTENT, "bench")
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "verzeichnis.xml"), "w", encoding="UTF-8") as f:
-        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<verzeichnis xmlns="urn:ratssatz:1" ort="bench">\n<ort name="Stadt Beckum"/>\n'
-                '<stelle id="stadt"><name>Stadt Beckum</name></stelle>\n</verzeichnis>\n')
+        f.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<verzeichnis xmlns="urn:ratssatz:1" ort="bench">\n<ort '
+            'name="Stadt Beckum"/>\n'
+            '<stelle id="stadt"><name>Stadt Beckum</name></stelle>\n</verzeichnis>\n'
+        )
 
 
 def content(name):
@@ -153,23 +180,44 @@ def make_inputs(repetitions, own, have_peers):
         call(os.path.join(HERE, "erzeugen.py"), str(pages), os.path.dirname(content(f"e{pages}")))
 
 
-# -- commands ---------------------------------------------------------------------------------------------------------------------
+# -- commands ------------------------------------------------------------------------------------------------
+
 
 def ours(program, name):
     pdf = os.path.join(OUT, f"{name}.pdf")
-    return [program, "setzen", "-q", "--inhalt", CONTENT, "--vorlagen", os.path.join(ROOT, "templates"), "-o", pdf, content(name)], pdf
+    return [
+        program,
+        "setzen",
+        "-q",
+        "--inhalt",
+        CONTENT,
+        "--vorlagen",
+        os.path.join(ROOT, "templates"),
+        "-o",
+        pdf,
+        content(name),
+    ], pdf
 
 
 def typst(python, source, name):
     pdf = os.path.join(PEERS, "out", name + ".pdf")
-    return [python, os.path.join(PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", os.path.join(PEERS, source), pdf], pdf
+    return [
+        python,
+        os.path.join(PEERS, "typst", "render.py"),
+        "--std",
+        "ua-1,a-3a",
+        os.path.join(PEERS, source),
+        pdf,
+    ], pdf
 
 
 def groff(python, source):
     """Through lxml, where there is no xsltproc."""
     pdf = os.path.join(PEERS, "out", "groff.pdf")
     sheet, doc = os.path.join(PEERS, "groff", "doc.xsl"), os.path.join(PEERS, source)
-    program = f"from lxml import etree as e; import sys; sys.stdout.write(str(e.XSLT(e.parse({sheet!r}))(e.parse({doc!r}))))"
+    program = (
+        f"from lxml import etree as e; import sys; sys.stdout.write(str(e.XSLT(e.parse({sheet!r}))(e.parse({doc!r}))))"
+    )
     script = f'"$0" -c "$1" | groff -k -t -ms -mden -dpaper=a4 -Tpdf -P-pa4 > "{pdf}"'
     return ["sh", "-c", script, python, program], pdf
 
@@ -187,10 +235,11 @@ def pages_of(pdf):
 def memory_limit():
     with open("/proc/meminfo", encoding="ascii") as f:
         free = int(re.search(r"MemAvailable:\s+(\d+)", f.read()).group(1)) * 1024
-    return int(free * .9)
+    return int(free * 0.9)
 
 
-# -- the table --------------------------------------------------------------------------------------------------------------------
+# -- the table -----------------------------------------------------------------------------------------------
+
 
 class Bench:
     def __init__(self):
@@ -199,11 +248,22 @@ class Bench:
     def take(self, who, name, command, n, **how):
         cmd, pdf = command
         r = measure(cmd, n, **how)
-        row = {"satz": who, "eingabe": name, "laeufe": r.runs, "ok": r.ok, "wall": round(r.wall, 4), "cpu": round(r.cpu, 4), "spitze_mib": round(r.peak, 1)}
+        row = {
+            "satz": who,
+            "eingabe": name,
+            "laeufe": r.runs,
+            "ok": r.ok,
+            "wall": round(r.wall, 4),
+            "cpu": round(r.cpu, 4),
+            "spitze_mib": round(r.peak, 1),
+        }
         if r.ok and os.path.exists(pdf):
             row |= {"seiten": pages_of(pdf), "bytes": os.path.getsize(pdf)}
             p = row["seiten"] or 1
-            say(f"{who:16} {name:8} {p:6} {r.wall:9.3f} {r.cpu:9.3f} {1000 * r.cpu / p:8.3f} {r.peak:9.1f} {p / r.wall:9.0f} {row['bytes'] / p / 1024:8.1f} {r.runs:3}")
+            say(
+                f"{who:16} {name:8} {p:6} {r.wall:9.3f} {r.cpu:9.3f} {1000 * r.cpu / p:8.3f} {r.peak:9.1f} "
+                f"{p / r.wall:9.0f} {row['bytes'] / p / 1024:8.1f} {r.runs:3}"
+            )
         else:
             row["ok"] = False
             row["meldung"] = r.said[:400]
@@ -221,8 +281,13 @@ class Bench:
 
 
 def exponent(rows):
-    """Least squares of log CPU over log pages."""
-    p = [(math.log(r["seiten"]), math.log(r["cpu"])) for r in rows if r["ok"] and r["seiten"] >= 400]
+    """Of CPU over pages."""
+    return slope([(r["seiten"], r["cpu"]) for r in rows if r["ok"] and r["seiten"] >= 400])
+
+
+def slope(points):
+    """Least squares of log y over log x."""
+    p = [(math.log(x), math.log(y)) for x, y in points]
     if len(p) < 3:
         return None
     mx, my = statistics.mean(x for x, _ in p), statistics.mean(y for _, y in p)
@@ -236,10 +301,14 @@ def ratio(peer, own):
 def line_quality(python, pdf, pages):
     if not os.path.exists(pdf):
         return None
-    p = subprocess.run([python, os.path.join(PEERS, "linequal.py"), "--seiten", pages, pdf], capture_output=True, text=True)
+    p = subprocess.run(
+        [python, os.path.join(PEERS, "linequal.py"), "--seiten", pages, pdf], capture_output=True, text=True
+    )
     m = re.search(r"mean ([\d.]+) .*>0\.5em\s+([\d.]+)%\s+hyphen-ended\s+([\d.]+)%\s+longest ladder (\d+)", p.stdout)
     say((p.stdout or p.stderr).strip())
-    return None if not m else {"luecke": float(m[1]), "weit": float(m[2]), "trennungen": float(m[3]), "leiter": int(m[4])}
+    return (
+        None if not m else {"luecke": float(m[1]), "weit": float(m[2]), "trennungen": float(m[3]), "leiter": int(m[4])}
+    )
 
 
 def against_typst(b, python, repetitions, own):
@@ -248,14 +317,27 @@ def against_typst(b, python, repetitions, own):
     for n in repetitions:
         for head in ("genau", "einfach"):
             times = 3 if n == 2 else 1
-            r = b.take("Typst " + head, f"k{n}", typst(python, f"in/k{n}.xml", f"k{n}-{head}"), times, env={"KOPF": head}, limit=memory_limit())
+            r = b.take(
+                "Typst " + head,
+                f"k{n}",
+                typst(python, f"in/k{n}.xml", f"k{n}-{head}"),
+                times,
+                env={"KOPF": head},
+                limit=memory_limit(),
+            )
             peer[n, head] = r
             if not r["ok"]:
                 say("bench: Typst ist an diesem Text gescheitert (Speicher?); ersatzweise groff, ohne Tags:")
                 peer[n, "groff"] = b.take("groff", f"k{n}", groff(python, f"in/k{n}.xml"), 1)
     say("")
     for n, head, least in ((2, "genau", 10), (47, "genau", 25), (47, "einfach", 15), (187, "genau", 50)):
-        b.aim(f"{REPETITIONS[n]}: so viel Mal weniger CPU als Typst, Kopf {head}", ratio(peer.get((n, head)), own.get(n)), least, less=False, form="{:.1f}")
+        b.aim(
+            f"{REPETITIONS[n]}: so viel Mal weniger CPU als Typst, Kopf {head}",
+            ratio(peer.get((n, head)), own.get(n)),
+            least,
+            less=False,
+            form="{:.1f}",
+        )
     return peer
 
 
@@ -267,8 +349,12 @@ def cold(b, program, python):
     if mine["ok"] and theirs["ok"]:
         say("")
         own_part = max(theirs["cpu"] - start.cpu, 1e-3)
-        b.aim("eine Seite kalt: Anteil an Typsts eigenem Teil (CPU)", mine["cpu"] / own_part, .4)
-        b.aim("eine Seite kalt: Anteil an Typsts eigenem Teil (Uhr)", mine["wall"] / max(theirs["wall"] - start.wall, 1e-3), .4)
+        b.aim("eine Seite kalt: Anteil an Typsts eigenem Teil (CPU)", mine["cpu"] / own_part, 0.4)
+        b.aim(
+            "eine Seite kalt: Anteil an Typsts eigenem Teil (Uhr)",
+            mine["wall"] / max(theirs["wall"] - start.wall, 1e-3),
+            0.4,
+        )
 
 
 def quality(b, python):
@@ -279,17 +365,20 @@ def quality(b, python):
     line_quality(python, os.path.join(OUT, "k47.pdf"), "60-119")
     line_quality(python, os.path.join(PEERS, "out", "k47-genau.pdf"), "60-119")
     if q:
-        b.aim("Zeilen: mittlere Wortlücke in em", q["luecke"], .30)
-        b.aim("Zeilen: Anteil über 0,5 em in Prozent", q["weit"], .5, form="{:.1f}")
+        b.aim("Zeilen: mittlere Wortlücke in em", q["luecke"], 0.30)
+        b.aim("Zeilen: Anteil über 0,5 em in Prozent", q["weit"], 0.5, form="{:.1f}")
         b.aim("Zeilen: Trennungen in Folge", q["leiter"], 2, form="{:d}")
         b.aim("Zeilen: mit Trennstrich in Prozent", q["trennungen"], 25, form="{:.1f}")
 
 
 def single_lines(b, program, name):
-    """Widows, orphans and headings at the foot of a page, counted by tests/umbruch.py on the pages as they are fixed."""
+    """Widows, orphans and headings at the foot of a page, counted by tests/umbruch.py on the pages as they are
+    fixed."""
     cmd, _ = ours(program, name)
     pages = subprocess.run([*cmd[:2], "--dump=pages", *cmd[2:]], capture_output=True, text=True).stdout
-    said = subprocess.run([sys.executable, os.path.join(os.path.dirname(HERE), "umbruch.py")], input=pages, capture_output=True, text=True).stdout
+    said = subprocess.run(
+        [sys.executable, os.path.join(os.path.dirname(HERE), "umbruch.py")], input=pages, capture_output=True, text=True
+    ).stdout
     found = re.search(r"(\d+) Mängel", said)
     b.aim(f"{name}: einzelne Zeilen und Überschriften am Fuß", int(found[1]) if found else None, 0, form="{:d}")
 
@@ -324,12 +413,81 @@ def compared(b, program, pages):
     next_edition(old, new)
     out = os.path.join(OUT, "vergleich.json")
     set_one = b.take("ratssatz", new, ours(program, new), 3)
-    both = b.take("vergleiche", old, ([program, "vergleiche", "-q", "--inhalt", CONTENT, "--vorlagen", os.path.join(ROOT, "templates"), "-o", out, content(old), content(new)], out), 3)
+    both = b.take(
+        "vergleiche",
+        old,
+        (
+            [
+                program,
+                "vergleiche",
+                "-q",
+                "--inhalt",
+                CONTENT,
+                "--vorlagen",
+                os.path.join(ROOT, "templates"),
+                "-o",
+                out,
+                content(old),
+                content(new),
+            ],
+            out,
+        ),
+        3,
+    )
     if set_one["ok"] and both["ok"]:
-        b.aim(f"Vergleich zweier Ausgaben von {set_one['seiten']} Seiten: Anteil am Setzen einer (CPU)", both["cpu"] / set_one["cpu"], 1)
+        b.aim(
+            f"Vergleich zweier Ausgaben von {set_one['seiten']} Seiten: Anteil am Setzen einer (CPU)",
+            both["cpu"] / set_one["cpu"],
+            1,
+        )
         with open(out, encoding="UTF-8") as f:
             say("      gefunden: " + json.dumps(json.load(f)["zusammenfassung"]["stellen"], ensure_ascii=False))
     b.failed |= not (set_one["ok"] and both["ok"])
+
+
+# One paragraph of many: what stands in it again and again, and what the document needs besides.
+MANY = {
+    "links": ('Wort <extern href="https://www.example.org/{i}">Seite {i}</extern> und ', ""),
+    "noten": ("Wort<fussnote>Note {i}.</fussnote> und ", ""),
+    "verweise": ('Wort <verweis ziel="k"/> und {i} ', ""),
+    "stellen": ('Wort <stichwort ort="Rathaus">das Rathaus</stichwort> und {i} ', "<stellenverzeichnis/>"),
+}
+COUNTS = [6000, 12000, 24000, 48000]
+
+
+def many(name, what, n, end):
+    """A document with n of them in one paragraph; end: its last words."""
+    piece, behind = MANY[what]
+    os.makedirs(os.path.dirname(content(name)), exist_ok=True)
+    with open(content(name), "w", encoding="UTF-8") as f:
+        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<konzept xmlns="urn:ratssatz:1" ort="bench" edition="'
+                f'{name}" xml:lang="de"><angaben><titel>Viele</titel><stand datum="2020"/><herausgeber stelle="stadt"/>'
+                '</angaben><kapitel id="k"><titel>Eins</titel><absatz>')
+        f.writelines(piece.format(i=i) for i in range(n))
+        f.write(f"{end}.</absatz></kapitel>{behind}</konzept>")
+
+
+def long_paragraphs(b, program):
+    """The cost of one paragraph grows with its links, notes and places, not with their square."""
+    say("")
+    for what in MANY:
+        points = []
+        for n in COUNTS:
+            many(f"viele-{what}", what, n, "Ende")
+            r = measure(ours(program, f"viele-{what}")[0], 3)
+            b.failed |= not r.ok
+            points.append((n, r.cpu))
+        say(f"      {what}: " + ", ".join(f"{n} in {cpu:.2f} s" for n, cpu in points))
+        b.aim(f"Wachstum, {what} eines Absatzes: Exponent", slope(points), 1.1)
+    points, out = [], os.path.join(OUT, "viele-redline.pdf")
+    for n in COUNTS:
+        many("viele-alt", "links", n, "Ende")
+        many("viele-neu", "links", n, "Schluss")
+        r = measure([program, "vergleiche", "-q", "--redline", "--inhalt", CONTENT, "--vorlagen",
+                     os.path.join(ROOT, "templates"), "-o", out, content("viele-alt"), content("viele-neu")], 3)
+        b.failed |= not r.ok
+        points.append((n, r.cpu))
+    b.aim("Wachstum, Änderungsfassung mit Links eines Absatzes: Exponent", slope(points), 1.1)
 
 
 def main():
@@ -348,7 +506,10 @@ def main():
     python = None if a.ohne_typst or not have_peers else tools()
     make_inputs(repetitions, own_pages, have_peers)
     b, own = Bench(), {}
-    say(f"{'Satz':16} {'Eingabe':8} {'Seiten':>6} {'Uhr s':>9} {'CPU s':>9} {'ms/Seite':>8} {'Spitze MiB':>9} {'Seiten/s':>9} {'KB/Seite':>8} {'n':>3}")
+    say(
+        f"{'Satz':16} {'Eingabe':8} {'Seiten':>6} {'Uhr s':>9} {'CPU s':>9} {'ms/Seite':>8} {'Spitze MiB':>9} "
+        f"{'Seiten/s':>9} {'KB/Seite':>8} {'n':>3}"
+    )
     for n in repetitions if have_peers else []:
         own[n] = b.take("ratssatz", f"k{n}", ours(a.programm, f"k{n}"), 3)
     for n in own_pages:
@@ -359,6 +520,7 @@ def main():
         against_typst(b, python, repetitions, own)
         cold(b, a.programm, python)
         quality(b, python)
+    long_paragraphs(b, a.programm)
     say("")
     if own.get(47, {}).get("ok"):
         single_lines(b, a.programm, "k47")
@@ -366,7 +528,11 @@ def main():
         if own.get(n, {}).get("ok"):
             b.aim(f"{REPETITIONS[n]}: Spitze des Speichers in MiB", own[n]["spitze_mib"], most, form="{:.0f}")
     b.aim("Wachstum, Vergleichstext ab 500 Seiten: Exponent", exponent([own[n] for n in repetitions if n in own]), 1.05)
-    b.aim("Wachstum, eigener Text 500 bis 10 000 Seiten: Exponent", exponent([own[f"e{n}"] for n in own_pages if f"e{n}" in own]), 1.05)
+    b.aim(
+        "Wachstum, eigener Text 500 bis 10 000 Seiten: Exponent",
+        exponent([own[f"e{n}"] for n in own_pages if f"e{n}" in own]),
+        1.05,
+    )
     with open(os.path.join(OUT, "ergebnis.json"), "w", encoding="UTF-8") as f:
         json.dump({"zeilen": b.rows, "ziele": b.aims}, f, ensure_ascii=False, indent=1)
     say("bench: Ergebnis in out/bench/ergebnis.json")

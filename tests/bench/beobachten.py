@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""From saving a one-word change in a 300-page Konzept to the finished PDF: CPU of the watching process against a cold run.
+"""From saving a one-word change in a 300-page Konzept to the finished PDF: CPU of the watching process against a cold
+run.
 
 usage: beobachten.py [--programm out/bin/ratssatz] [--runden 9]
 
-The text is bench.py's own; the change wanders through the document. The last PDF must have the bytes of a cold run: else the exit status is 1.
-The share of a third is an aim, as those of bench.py: it is shown, not enforced.
+The text is bench.py's own; the change wanders through the document. The last PDF must have the bytes of a cold run:
+else the exit status is 1. The share of a third is an aim, as those of bench.py: it is shown, not enforced.
 """
+
 import argparse
 import os
 import re
@@ -60,7 +62,7 @@ def saved(lines, k):
     words = re.compile(r"(<absatz>(?:\w+ ){3})\w+ ")
     paragraphs = [i for i, line in enumerate(lines) if words.search(line)]
     at = paragraphs[(k * 37 + 11) % len(paragraphs)]
-    return "\n".join([*lines[:at], words.sub(rf"\g<1>Wort{k} ", lines[at], count=1), *lines[at + 1:]])
+    return "\n".join([*lines[:at], words.sub(rf"\g<1>Wort{k} ", lines[at], count=1), *lines[at + 1 :]])
 
 
 def main():
@@ -80,7 +82,11 @@ def main():
     fresh, pdf = os.path.join(out, "kalt.pdf"), os.path.join(out, "bench-beobachtet.pdf")
     set_cold = [a.programm, "setzen", "-q", *where, "-o", fresh, source]
     kalt = statistics.median(cold(set_cold) for _ in range(a.runden))
-    watcher = subprocess.Popen([a.programm, "beobachten", "-q", *where, "-o", out, source], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    watcher = subprocess.Popen(
+        [a.programm, "beobachten", "-q", *where, "-o", out, source],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     warm = []
     try:
         wait_for(pdf, None)
@@ -98,11 +104,21 @@ def main():
     with open(fresh, "rb") as x, open(pdf, "rb") as y:
         same = x.read() == y.read()
     share = statistics.median(warm) / kalt
-    print(f"\n{bench.pages_of(fresh)} Seiten kalt: {kalt * 1000:.1f} ms CPU; ein Wort geändert: {statistics.median(warm) * 1000:.1f} ms "
-          f"({', '.join(f'{w * 1000:.0f}' for w in warm)})")
-    print(f"{'ja  ' if share <= SHARE else 'NEIN'}  beobachten: Anteil an einem kalten Lauf (CPU): {share:.3f} (höchstens {SHARE:.3f})")
+    print(
+        f"\n{bench.pages_of(fresh)} Seiten kalt: {kalt * 1000:.1f} ms CPU; ein Wort geändert: "
+        f"{statistics.median(warm) * 1000:.1f} ms "
+        f"({', '.join(f'{w * 1000:.0f}' for w in warm)})"
+    )
+    print(
+        f"{'ja  ' if share <= SHARE else 'NEIN'}  beobachten: Anteil an einem kalten Lauf (CPU): {share:.3f} "
+        f"(höchstens {SHARE:.3f})"
+    )
     if not same or status:
-        sys.exit("bench: die Bytes sind nicht die eines kalten Laufs" if not same else f"bench: beobachten endete mit {status}")
+        sys.exit(
+            "bench: die Bytes sind nicht die eines kalten Laufs"
+            if not same
+            else f"bench: beobachten endete mit {status}"
+        )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 
 usage: erzeugen.py SEITEN ORDNER      writes ORDNER/konzept.xml with about SEITEN pages
 """
+
 import os
 import random
 import sys
@@ -10,20 +11,44 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from umsetzen import head, write  # noqa: E402
 
-FRONT = """Arbeits Bau Begegnungs Beratungs Beteiligungs Betreuungs Bildungs Bürger Daten Ehrenamts Eltern Erwachsenen Fach Familien Ferien Förder Frauen
-Freizeit Fortbildungs Gemeinde Gesundheits Gruppen Haushalts Hilfe Integrations Jahres Jugend Kinder Kosten Kultur Kurs Lern Markt Medien Mieter Nachbarschafts
-Orts Paten Personal Pflege Planungs Quartiers Rats Sach Schul Senioren Sozial Sport Sprach Stadt Straßen Team Teilhabe Träger Umwelt Vereins Verkehrs Verwaltungs
-Vorlese Wege Werkstatt Wohnungs Zukunfts""".split()
-HEADS = """angebot/n/s arbeit/f/ aufgabe/f/n ausschuss/m/es bedarf/m/s bericht/m/es berater/m/s bereich/m/s besuch/m/es büro/n/s café/n/s dienst/m/es entwicklung/f/
-fest/n/es förderung/f/ frage/f/n gespräch/n/s gruppe/f/n haus/n/es helfer/m/s hilfe/f/n initiative/f/n konzept/n/es kreis/m/es kurs/m/es leitung/f/ liste/f/n
-mittel/n/s netz/n/es paket/n/s plan/m/es platz/m/es programm/n/s projekt/n/es raum/m/es register/n/s schule/f/n sitzung/f/ sprechstunde/f/n stelle/f/n
-tag/m/es tisch/m/es treffpunkt/m/es unterricht/m/s veranstaltung/f/ verein/m/es vertretung/f/ vorhaben/n/s woche/f/n zentrum/n/s ziel/n/s""".split()
-VERBS = """begleitet bespricht eröffnet erleichtert ergänzt fördert gestaltet koordiniert leitet ordnet prüft sichert stärkt steuert trägt unterstützt verbindet
-verbessert vermittelt verantwortet überprüft""".split()
-ADJECTIVES = """aktuell besonder dauerhaft dezentral einfach eng frei früh gemeinsam gut hauptamtlich klein kommunal kurz langfristig mehrsprachig neu nah offen
-regelmäßig rechtzeitig städtisch verlässlich wirksam zentral zusätzlich öffentlich örtlich""".split()
-LINKS = ["Deshalb", "Darüber hinaus", "Im laufenden Jahr", "Seit dem Frühjahr", "Nach der Auswertung", "In den Ortsteilen", "Ebenso", "Künftig", "Dabei", "Zugleich"]
-PLACES = ["in der Innenstadt", "am Nordring", "in den Schulen", "im Rathaus", "vor Ort", "in allen Ortsteilen", "im Stadtteil West", "an drei Standorten"]
+FRONT = """Arbeits Bau Begegnungs Beratungs Beteiligungs Betreuungs Bildungs Bürger Daten Ehrenamts Eltern Erwachsenen
+Fach Familien Ferien Förder Frauen Freizeit Fortbildungs Gemeinde Gesundheits Gruppen Haushalts Hilfe Integrations
+Jahres Jugend Kinder Kosten Kultur Kurs Lern Markt Medien Mieter Nachbarschafts Orts Paten Personal Pflege Planungs
+Quartiers Rats Sach Schul Senioren Sozial Sport Sprach Stadt Straßen Team Teilhabe Träger Umwelt Vereins Verkehrs
+Verwaltungs Vorlese Wege Werkstatt Wohnungs Zukunfts""".split()
+HEADS = """angebot/n/s arbeit/f/ aufgabe/f/n ausschuss/m/es bedarf/m/s bericht/m/es berater/m/s bereich/m/s
+besuch/m/es büro/n/s café/n/s dienst/m/es entwicklung/f/ fest/n/es förderung/f/ frage/f/n gespräch/n/s gruppe/f/n
+haus/n/es helfer/m/s hilfe/f/n initiative/f/n konzept/n/es kreis/m/es kurs/m/es leitung/f/ liste/f/n mittel/n/s
+netz/n/es paket/n/s plan/m/es platz/m/es programm/n/s projekt/n/es raum/m/es register/n/s schule/f/n sitzung/f/
+sprechstunde/f/n stelle/f/n tag/m/es tisch/m/es treffpunkt/m/es unterricht/m/s veranstaltung/f/ verein/m/es
+vertretung/f/ vorhaben/n/s woche/f/n zentrum/n/s ziel/n/s""".split()
+VERBS = """begleitet bespricht eröffnet erleichtert ergänzt fördert gestaltet koordiniert leitet ordnet prüft sichert
+stärkt steuert trägt unterstützt verbindet verbessert vermittelt verantwortet überprüft""".split()
+ADJECTIVES = """aktuell besonder dauerhaft dezentral einfach eng frei früh gemeinsam gut hauptamtlich klein kommunal
+kurz langfristig mehrsprachig neu nah offen regelmäßig rechtzeitig städtisch verlässlich wirksam zentral zusätzlich
+öffentlich örtlich""".split()
+LINKS = [
+    "Deshalb",
+    "Darüber hinaus",
+    "Im laufenden Jahr",
+    "Seit dem Frühjahr",
+    "Nach der Auswertung",
+    "In den Ortsteilen",
+    "Ebenso",
+    "Künftig",
+    "Dabei",
+    "Zugleich",
+]
+PLACES = [
+    "in der Innenstadt",
+    "am Nordring",
+    "in den Schulen",
+    "im Rathaus",
+    "vor Ort",
+    "in allen Ortsteilen",
+    "im Stadtteil West",
+    "an drei Standorten",
+]
 ARTICLE = {"m": ("Der", "den", "dem", "des"), "f": ("Die", "die", "der", "der"), "n": ("Das", "das", "dem", "des")}
 CHAPTER_PAGES = 6.3
 
@@ -35,12 +60,12 @@ class Text:
     def noun(self, case):
         r = self.rng
         head, gender, genitive = r.choice(HEADS).split("/")
-        front = r.choice(FRONT) + (r.choice(FRONT).lower() if r.random() < .12 else "")
+        front = r.choice(FRONT) + (r.choice(FRONT).lower() if r.random() < 0.12 else "")
         word = front + head
         if case == 3 and gender != "f":
             word += genitive
         article = ARTICLE[gender][case]
-        if r.random() < .3:
+        if r.random() < 0.3:
             ending = "e" if case == 0 or (case == 1 and gender != "m") else "en"
             return f"{article} {r.choice(ADJECTIVES)}{ending} {word}"
         return f"{article} {word}"
@@ -52,13 +77,17 @@ class Text:
             s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)} {self.noun(3)}"
         elif kind == 1:
             subject = self.noun(0)
-            s = f"{r.choice(LINKS)} {r.choice(VERBS)} {subject[0].lower()}{subject[1:]} {self.noun(1)} {r.choice(PLACES)}"
+            s = f"{r.choice(LINKS)} {r.choice(VERBS)} {subject[0].lower()}{subject[1:]} {self.noun(1)}"
+            s = f"{s} {r.choice(PLACES)}"
         elif kind == 2:
-            s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)}, weil {self.lower(0)} {self.noun(1)} {r.choice(VERBS)}"
+            s = f"{self.noun(0)} {r.choice(VERBS)} {self.noun(1)}, weil {self.lower(0)} {self.noun(1)}"
+            s = f"{s} {r.choice(VERBS)}"
         elif kind == 3:
-            s = f"Rund {r.randrange(12, 990)} Menschen nutzen {self.noun(1)}; {self.lower(0)} {r.choice(VERBS)} {self.noun(1)}"
+            s = f"Rund {r.randrange(12, 990)} Menschen nutzen {self.noun(1)}; {self.lower(0)}"
+            s = f"{s} {r.choice(VERBS)} {self.noun(1)}"
         else:
-            s = f"{self.noun(0)} {r.choice(VERBS)} mit {self.noun(2)} {self.noun(1)}, sodass {self.lower(0)} {r.choice(PLACES)} {self.noun(1)} {r.choice(VERBS)}"
+            s = f"{self.noun(0)} {r.choice(VERBS)} mit {self.noun(2)} {self.noun(1)}, sodass {self.lower(0)}"
+            s = f"{s} {r.choice(PLACES)} {self.noun(1)} {r.choice(VERBS)}"
         return s + "."
 
     def lower(self, case):
@@ -73,14 +102,25 @@ class Text:
 
 
 def liste(t, n):
-    return "<liste>" + "".join(f"<punkt>{t.lower(0)} {t.rng.choice(VERBS)} {t.noun(1)}</punkt>" for _ in range(n)) + "</liste>"
+    return (
+        "<liste>"
+        + "".join(f"<punkt>{t.lower(0)} {t.rng.choice(VERBS)} {t.noun(1)}</punkt>" for _ in range(n))
+        + "</liste>"
+    )
 
 
 def tabelle(t, name):
-    rows = [("Ziel", f"<stark>{t.sentence()}</stark>"), ("Umsetzung", liste(t, t.rng.randint(2, 4))), ("Beteiligte", liste(t, t.rng.randint(3, 5))),
-            ("Finanzen", f"{t.title()}: {t.rng.randrange(1, 99)}.000 Euro"), ("Zeitbedarf", f"Umsetzung in den nächsten {t.rng.randrange(2, 6)} Jahren")]
+    rows = [
+        ("Ziel", f"<stark>{t.sentence()}</stark>"),
+        ("Umsetzung", liste(t, t.rng.randint(2, 4))),
+        ("Beteiligte", liste(t, t.rng.randint(3, 5))),
+        ("Finanzen", f"{t.title()}: {t.rng.randrange(1, 99)}.000 Euro"),
+        ("Zeitbedarf", f"Umsetzung in den nächsten {t.rng.randrange(2, 6)} Jahren"),
+    ]
     cells = "".join(f"<zeile><zelle>{a}</zelle><zelle>{b}</zelle></zeile>" for a, b in rows)
-    return f'<tabelle id="{name}"><spalte breite="36mm" art="zeilenkopf"/><spalte/><kopfzeile><zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>{cells}</tabelle>'
+    head = '<kopfzeile><zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>'
+    columns = '<spalte breite="36mm" art="zeilenkopf"/><spalte/>'
+    return f'<tabelle id="{name}">{columns}{head}{cells}</tabelle>'
 
 
 def chapter(k):

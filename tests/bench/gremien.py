@@ -3,10 +3,11 @@
 
 usage: gremien.py [--schnell] [--ohne-typst] [--programm out/bin/ratssatz]
 
-1 000 different papers of one to three pages set in one call, against Typst on the same content in the same run; the agenda of a session of
-60 papers out of a small and a large register; indexing of many papers. --schnell: fewer papers. Results: a table, and
-out/bench/gremien.json. Absolute times never fail; only a command that fails does.
+1 000 different papers of one to three pages set in one call, against Typst on the same content in the same run; the
+agenda of a session of 60 papers out of a small and a large register; indexing of many papers. --schnell: fewer
+papers. Results: a table, and out/bench/gremien.json. Absolute times never fail; only a command that fails does.
 """
+
 import argparse
 import datetime
 import glob
@@ -26,7 +27,7 @@ OUT = os.path.join(bench.OUT, "gremien")
 CONTENT = os.path.join(OUT, "inhalt")
 TOWN = os.path.join(CONTENT, "bench")
 NEUTRAL = os.path.join(bench.PEERS, "in", "vorlagen")
-PIECE = 4000                                    # files in one call: a command line holds two million characters
+PIECE = 4000  # files in one call: a command line holds two million characters
 SESSION, BODY = "2023-05-31", "integrationsrat"
 STEP = '<beratung gremium="{}" datum="{}" rolle="entscheidung"/>'
 
@@ -35,26 +36,34 @@ def say(text=""):
     print(text, flush=True)
 
 
-# -- inputs ---------------------------------------------------------------------------------------------------------------------------
+# -- inputs --------------------------------------------------------------------------------------------------
+
 
 def directory():
     os.makedirs(TOWN, exist_ok=True)
     with open(os.path.join(TOWN, "verzeichnis.xml"), "w", encoding="UTF-8") as f:
-        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<verzeichnis xmlns="urn:ratssatz:1" ort="bench">\n<ort name="Stadt Beckum"/>\n'
-                '<stelle id="fb-jugend-soziales"><name>Fachbereich Jugend und Soziales</name></stelle>\n'
-                '<gremium id="integrationsrat" art="beirat"><name>Integrationsrat</name></gremium>\n'
-                '<gremium id="rat" art="rat"><name>Rat der Stadt Beckum</name></gremium>\n</verzeichnis>\n')
+        f.write(
+            '<?xml version="1.0" encoding="UTF-8"?>\n<verzeichnis xmlns="urn:ratssatz:1" ort="bench">\n<ort '
+            'name="Stadt Beckum"/>\n'
+            '<stelle id="fb-jugend-soziales"><name>Fachbereich Jugend und Soziales</name></stelle>\n'
+            '<gremium id="integrationsrat" art="beirat"><name>Integrationsrat</name></gremium>\n'
+            '<gremium id="rat" art="rat"><name>Rat der Stadt Beckum</name></gremium>\n</verzeichnis>\n'
+        )
 
 
 def lengthen(folder):
     """Two of three papers get more text, so that they have two or three pages; Typst reads the same files."""
-    pool = [p for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz") if 300 < len("".join(p.itertext())) < 900 and not "".join(p.itertext()).strip().endswith(":")]
+    pool = [
+        p
+        for p in ET.parse(os.path.join(bench.PEERS, "konzept.xml")).getroot().iter("absatz")
+        if 300 < len("".join(p.itertext())) < 900 and not "".join(p.itertext()).strip().endswith(":")
+    ]
     for i, path in enumerate(sorted(glob.glob(os.path.join(folder, "*.xml")))):
         tree = ET.parse(path)
         root, rng = tree.getroot(), random.Random(i)
         at = list(root).index([u for u in root.findall("ueberschrift") if u.text == "Anlage(n)"][0])
         more = 0
-        while more < i % 3 * 2500:                  # characters; a page has some 3 000
+        while more < i % 3 * 2500:  # characters; a page has some 3 000
             e = ET.Element("absatz")
             e.text = re.sub(r"__+", "offen", re.sub(r"\s+", " ", "".join(rng.choice(pool).itertext())))
             more += len(e.text)
@@ -77,8 +86,8 @@ def paper(path, i):
             parts.setdefault(key, []).append(quotes(e.text))
     block = lambda key: "".join(f"<absatz>{t}</absatz>\n" for t in parts.get(key, []))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<vorlage xmlns="urn:ratssatz:1" ort="bench" id="papier-{i:05d}" art="beschlussvorlage" nummer="2023/{i:04d}" datum="2023-05-10">
-<angaben>
+<vorlage xmlns="urn:ratssatz:1" ort="bench" id="papier-{i:05d}" art="beschlussvorlage" nummer="2023/{i:04d}"
+datum="2023-05-10"> <angaben>
 <titel>{quotes(root.findtext("meta/titel"))}</titel>
 <federfuehrung stelle="fb-jugend-soziales"/>
 <auskunft stelle="fb-jugend-soziales" telefon="02521 29-0" mail="stadt@beckum.de"/>
@@ -106,7 +115,8 @@ def make_papers(n):
     return files, neutral
 
 
-WORDS = "Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße Verein Weg Wohnen".split()
+WORDS = """Antrag Bau Bildung Förderung Haus Integration Jugend Kita Markt Park Planung Platz Schule Sport Straße
+Verein Weg Wohnen""".split()
 PER_SESSION = 40
 
 
@@ -116,10 +126,10 @@ def short_paper(path, i, step, day):
     text = ". ".join(" ".join(rng.sample(WORDS, 12)) for _ in range(10))
     with open(path, "w", encoding="UTF-8") as f:
         f.write(f"""<?xml version="1.0" encoding="UTF-8"?>
-<vorlage xmlns="urn:ratssatz:1" ort="bench" id="p-{i:06d}" art="beschlussvorlage" datum="{day - datetime.timedelta(10)}">
-<angaben><titel>{" und ".join(rng.sample(WORDS, 2))}, Nummer {i}</titel><federfuehrung stelle="fb-jugend-soziales"/>{step}</angaben>
-<beschlussvorschlag><beschluss>Dem Vorschlag {i} wird gefolgt.</beschluss></beschlussvorschlag>
-<erlaeuterungen><absatz>{text}.</absatz></erlaeuterungen>
+<vorlage xmlns="urn:ratssatz:1" ort="bench" id="p-{i:06d}" art="beschlussvorlage" datum="{day -
+datetime.timedelta(10)}"> <angaben><titel>{" und ".join(rng.sample(WORDS, 2))}, Nummer {i}</titel><federfuehrung
+stelle="fb-jugend-soziales"/>{step}</angaben> <beschlussvorschlag><beschluss>Dem Vorschlag {i} wird
+gefolgt.</beschluss></beschlussvorschlag> <erlaeuterungen><absatz>{text}.</absatz></erlaeuterungen>
 </vorlage>
 """)
 
@@ -129,19 +139,22 @@ def short_session(path, body, day):
         f.write(f"""<?xml version="1.0" encoding="UTF-8"?>
 <sitzung xmlns="urn:ratssatz:1" ort="bench" id="{body}-{day}" gremium="{body}" datum="{day}" beginn="17:00">
 <angaben><sitzungsort name="Rathaus"/><vorsitz amt="Vorsitz"/></angaben>
-<tagesordnung><teil art="oeffentlich"><top id="fragen" art="einwohnerfragen"/><vorlagen/><top id="anfragen" art="anfragen"/></teil></tagesordnung>
-</sitzung>
+<tagesordnung><teil art="oeffentlich"><top id="fragen" art="einwohnerfragen"/><vorlagen/><top id="anfragen"
+art="anfragen"/></teil></tagesordnung> </sitzung>
 """)
     return path
 
 
 def make_many(n):
-    """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions; paths of sessions, papers, the 60."""
+    """n papers, 60 of them for the session of SESSION spread over all, the others for earlier sessions; paths of
+    sessions, papers, the 60."""
     folder = os.path.join(TOWN, f"r{n}")
     os.makedirs(folder, exist_ok=True)
     first = datetime.date(1981, 1, 5)
     days = [first + datetime.timedelta(12 * k) for k in range(n // PER_SESSION + 1)]
-    sessions = [short_session(os.path.join(folder, f"sitzung-{d}.xml"), ("rat", BODY)[k % 2], d) for k, d in enumerate(days)]
+    sessions = [
+        short_session(os.path.join(folder, f"sitzung-{d}.xml"), ("rat", BODY)[k % 2], d) for k, d in enumerate(days)
+    ]
     sessions.insert(0, short_session(os.path.join(folder, "sitzung.xml"), BODY, datetime.date.fromisoformat(SESSION)))
     files, here = [], []
     for i in range(n):
@@ -155,14 +168,24 @@ def make_many(n):
     return sessions, files, here
 
 
-# -- measuring ------------------------------------------------------------------------------------------------------------------------
+# -- measuring -----------------------------------------------------------------------------------------------
+
 
 class Program:
     def __init__(self, path):
         self.path, self.failed = path, []
 
     def run(self, what, command, args, n=1, **how):
-        cmd = [self.path, command, "-q", "--inhalt", CONTENT, "--vorlagen", os.path.join(bench.ROOT, "templates"), *args]
+        cmd = [
+            self.path,
+            command,
+            "-q",
+            "--inhalt",
+            CONTENT,
+            "--vorlagen",
+            os.path.join(bench.ROOT, "templates"),
+            *args,
+        ]
         r = bench.measure(cmd, n, **how)
         if not r.ok:
             self.failed.append(what)
@@ -175,12 +198,22 @@ def pages(folder):
 
 
 def row(rows, what, r, **more):
-    rows.append({"was": what, "ok": r.ok, "uhr": round(r.wall, 3), "cpu": round(r.cpu, 3), "spitze_mib": round(r.peak, 1), **more})
+    rows.append(
+        {
+            "was": what,
+            "ok": r.ok,
+            "uhr": round(r.wall, 3),
+            "cpu": round(r.cpu, 3),
+            "spitze_mib": round(r.peak, 1),
+            **more,
+        }
+    )
     say(f"{what:44} {r.wall:9.3f} {r.cpu:9.3f} {r.peak:9.1f}  " + " ".join(f"{k} {v}" for k, v in more.items()))
 
 
 def fresh(name):
-    """A folder never used before. ext4 hands out inodes deleted a minute ago only slowly; so nothing is deleted before measuring."""
+    """A folder never used before. ext4 hands out inodes deleted a minute ago only slowly; so nothing is deleted
+    before measuring."""
     folder = os.path.join(OUT, f"{name}-{os.getpid()}")
     os.makedirs(folder)
     return folder
@@ -188,7 +221,7 @@ def fresh(name):
 
 def set_papers(p, rows, made, python, b):
     files, neutral = made
-    few, target = files[:len(files) // 10], fresh("pdf")
+    few, target = files[: len(files) // 10], fresh("pdf")
     small = p.run("Vorlagen (ein Zehntel)", "setzen", ["-o", fresh("wenige"), *few])
     row(rows, f"{len(few)} Vorlagen in einem Aufruf", small)
     mine = p.run("Vorlagen", "setzen", ["-o", target, *files])
@@ -198,7 +231,11 @@ def set_papers(p, rows, made, python, b):
         p.failed.append(f"nur {n} von {len(files)} Vorlagen gesetzt")
     if python:
         out = fresh("typst")
-        theirs = bench.measure([python, os.path.join(bench.PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", "--batch", neutral, out], 1, timeout=3600)
+        theirs = bench.measure(
+            [python, os.path.join(bench.PEERS, "typst", "render.py"), "--std", "ua-1,a-3a", "--batch", neutral, out],
+            1,
+            timeout=3600,
+        )
         row(rows, f"Typst, dieselben {len(files)} in einem Prozess", theirs, seiten=pages(out))
         if theirs.ok and mine.ok:
             b.aim("Vorlagen: so viel Mal weniger CPU als Typst", theirs.cpu / mine.cpu, 15, less=False, form="{:.1f}")
@@ -210,7 +247,7 @@ def take_in(p, register, files):
     """Indexes all, piece by piece; CPU seconds."""
     cpu = 0
     for at in range(0, len(files), PIECE):
-        r = p.run("Aufnehmen", "aufnehmen", ["--register", register, *files[at:at + PIECE]], timeout=3600)
+        r = p.run("Aufnehmen", "aufnehmen", ["--register", register, *files[at : at + PIECE]], timeout=3600)
         if not r.ok:
             return None
         cpu += r.cpu
@@ -226,8 +263,18 @@ def with_register(p, rows, n):
     cpu = take_in(p, register, [*sessions, *files])
     if cpu is None:
         return None, None
-    rows.append({"was": f"{n} Vorlagen aufnehmen", "ok": True, "cpu": round(cpu, 3), "register_mib": round(os.path.getsize(register) / 2**20, 1)})
-    say(f"{n} Vorlagen aufnehmen: {cpu:.2f} s CPU, {1e6 * cpu / n:.0f} µs je Vorlage, Register {os.path.getsize(register) / 2**20:.1f} MiB")
+    rows.append(
+        {
+            "was": f"{n} Vorlagen aufnehmen",
+            "ok": True,
+            "cpu": round(cpu, 3),
+            "register_mib": round(os.path.getsize(register) / 2**20, 1),
+        }
+    )
+    say(
+        f"{n} Vorlagen aufnehmen: {cpu:.2f} s CPU, {1e6 * cpu / n:.0f} µs je Vorlage, Register "
+        f"{os.path.getsize(register) / 2**20:.1f} MiB"
+    )
     if not p.run("Freigeben", "freigeben", ["--register", register, *here]).ok:
         return cpu, None
     r = p.run("Tagesordnung", "tagesordnung", ["--register", register, *AGENDA, sessions[0]], 5)
@@ -237,14 +284,19 @@ def with_register(p, rows, n):
     return cpu, r.cpu if r.ok else None
 
 
-AGENDA = ["--json"]                             # without -o: the agenda alone, nothing is set
+AGENDA = ["--json"]  # without -o: the agenda alone, nothing is set
 
 
 def registers(p, rows, sizes, b):
     took = {n: with_register(p, rows, n) for n in sizes}
     small, large = took[sizes[0]], took[sizes[-1]]
     if small[1] and large[1]:
-        b.aim(f"Tagesordnung aus {sizes[-1]} gegen {sizes[0]} Vorlagen: Vielfaches der CPU", large[1] / small[1], 2, form="{:.2f}")
+        b.aim(
+            f"Tagesordnung aus {sizes[-1]} gegen {sizes[0]} Vorlagen: Vielfaches der CPU",
+            large[1] / small[1],
+            2,
+            form="{:.2f}",
+        )
     points = [(math.log(n), math.log(took[n][0])) for n in sizes[1:] if took[n][0]]
     if len(points) >= 2:
         (x0, y0), (x1, y1) = points[0], points[-1]

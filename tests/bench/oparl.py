@@ -3,11 +3,14 @@
 
 usage: oparl.py [--schnell] [--programm out/bin/ratssatz]      OPARL_SEKUNDEN=30: how long each load lasts
 
-A register of 50 000 papers (--schnell: 3 000), wrk with 64 connections on loopback: 2 000 single objects, random pages of the list of papers, 200
-filters with their first three pages, and filters of which no two are the same (so that no answer was given before). nginx hands out the same objects
-and pages as files; it cannot filter, so filtered pages are compared with its plain ones of the same size. To reach: half of nginx's requests a second on
-objects, a quarter on filtered lists; no error; memory flat. Results: a table, and out/bench/oparl.json. Only errors and growing memory fail.
+A register of 50 000 papers (--schnell: 3 000), wrk with 64 connections on loopback: 2 000 single objects, random
+pages of the list of papers, 200 filters with their first three pages, and filters of which no two are the same (so
+that no answer was given before). nginx hands out the same objects and pages as files; it cannot filter, so filtered
+pages are compared with its plain ones of the same size. To reach: half of nginx's requests a second on
+objects, a quarter on filtered lists; no error; memory flat. Results: a table, and out/bench/oparl.json. Only errors
+and growing memory fail.
 """
+
 import argparse
 import http.client
 import json
@@ -48,7 +51,8 @@ UNIQUE = """
 function init(args) stem = args[1]; math.randomseed(tonumber(args[2]) + os.time()) end
 function request()
   local r = math.random
-  return wrk.format("GET", stem .. string.format("?created_until=%04d-%02d-%02dT%02d:%02d:%02dZ", 2100 + r(800), r(12), r(28), r(0, 23), r(0, 59), r(0, 59)))
+  return wrk.format("GET", stem .. string.format("?created_until=%04d-%02d-%02dT%02d:%02d:%02dZ", 2100 + r(800),
+  r(12), r(28), r(0, 23), r(0, 59), r(0, 59)))
 end
 """
 
@@ -63,7 +67,8 @@ def free_port():
         return s.getsockname()[1]
 
 
-# -- the register -----------------------------------------------------------------------------------------------------------------------
+# -- the register --------------------------------------------------------------------------------------------
+
 
 def register(program, n):
     """Kept for the next run, as long as the program's schema is the same."""
@@ -78,14 +83,28 @@ def register(program, n):
     say(f"Register mit {n} Vorlagen entsteht …")
     gremien.directory()
     sessions, papers, _ = gremien.make_many(n)
-    common = ["-q", "--register", path, "--inhalt", gremien.CONTENT, "--vorlagen", os.path.join(bench.ROOT, "templates")]
+    common = [
+        "-q",
+        "--register",
+        path,
+        "--inhalt",
+        gremien.CONTENT,
+        "--vorlagen",
+        os.path.join(bench.ROOT, "templates"),
+    ]
     for what, files in (("aufnehmen", sessions), ("aufnehmen", papers), ("freigeben", papers)):
         for i in range(0, len(files), gremien.PIECE):
-            subprocess.run([program, what, *common, *files[i:i + gremien.PIECE]], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(
+                [program, what, *common, *files[i : i + gremien.PIECE]],
+                check=True,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
     return path
 
 
-# -- the servers ------------------------------------------------------------------------------------------------------------------------
+# -- the servers ---------------------------------------------------------------------------------------------
+
 
 class Served:
     def __init__(self, name, port, process):
@@ -100,7 +119,9 @@ class Served:
 
     def memory(self):
         """MiB of the process and its children."""
-        pids = [self.process.pid] + [int(p) for p in open(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read().split()]
+        pids = [self.process.pid] + [
+            int(p) for p in open(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read().split()
+        ]
         return sum(int(re.search(r"VmRSS:\s+(\d+)", open(f"/proc/{p}/status").read())[1]) for p in pids) / 1024
 
     def get(self, path):
@@ -117,7 +138,13 @@ class Served:
 def start_own(program, path, base):
     port = free_port()
     log = open(os.path.join(OUT, "server.log"), "wb")
-    return Served("ratssatz", port, subprocess.Popen([program, "oparl", "dienen", "--register", path, "--port", str(port), "--basis-url", base], stderr=log))
+    return Served(
+        "ratssatz",
+        port,
+        subprocess.Popen(
+            [program, "oparl", "dienen", "--register", path, "--port", str(port), "--basis-url", base], stderr=log
+        ),
+    )
 
 
 def start_nginx(folder):
@@ -134,17 +161,26 @@ http {{
   sendfile on;
   tcp_nopush on;
   keepalive_requests 1000000;
-  client_body_temp_path {OUT}/t1; proxy_temp_path {OUT}/t2; fastcgi_temp_path {OUT}/t3; uwsgi_temp_path {OUT}/t4; scgi_temp_path {OUT}/t5;
+  client_body_temp_path {OUT}/t1; proxy_temp_path {OUT}/t2; fastcgi_temp_path {OUT}/t3; uwsgi_temp_path {OUT}/t4;
+  scgi_temp_path {OUT}/t5;
   server {{ listen 127.0.0.1:{port}; root {folder}; add_header Access-Control-Allow-Origin *; }}
 }}
 """)
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"
     if os.getuid() == 0:
         os.system(f"chmod -R a+rX {folder}")
-    return Served("nginx", port, subprocess.Popen([nginx, "-e", f"{OUT}/nginx.log", "-c", conf, "-g", "user root;" if os.getuid() == 0 else ""], stderr=subprocess.DEVNULL))
+    return Served(
+        "nginx",
+        port,
+        subprocess.Popen(
+            [nginx, "-e", f"{OUT}/nginx.log", "-c", conf, "-g", "user root;" if os.getuid() == 0 else ""],
+            stderr=subprocess.DEVNULL,
+        ),
+    )
 
 
-# -- load -------------------------------------------------------------------------------------------------------------------------------
+# -- load ----------------------------------------------------------------------------------------------------
+
 
 def milliseconds(text):
     n, unit = re.fullmatch(r"([\d.]+)(us|ms|s|m)", text).groups()
@@ -159,23 +195,55 @@ def load(server, what, urls):
     with open(lua, "w") as f:
         f.write(UNIQUE if unique else LUA)
     before = server.memory()
-    wrk = subprocess.Popen(["wrk", f"-t{min(CPUS, 4)}", f"-c{CONNECTIONS}", f"-d{SECONDS}s", "--latency", "--timeout", "10s", "-s", lua, f"http://127.0.0.1:{server.port}", "--", urls if unique else file, "17"],
-                           stdout=subprocess.PIPE, text=True)
+    wrk = subprocess.Popen(
+        [
+            "wrk",
+            f"-t{min(CPUS, 4)}",
+            f"-c{CONNECTIONS}",
+            f"-d{SECONDS}s",
+            "--latency",
+            "--timeout",
+            "10s",
+            "-s",
+            lua,
+            f"http://127.0.0.1:{server.port}",
+            "--",
+            urls if unique else file,
+            "17",
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     time.sleep(SECONDS / 3)
     middle = server.memory()
     said = wrk.communicate()[0]
     after = server.memory()
-    errors = sum(int(x) for x in re.findall(r"\d+", (re.search(r"Socket errors:(.*)", said) or [0, ""])[1])) + int((re.search(r"Non-2xx or 3xx responses: (\d+)", said) or [0, 0])[1])
-    r = {"server": server.name, "was": what, "je_sekunde": float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), "mittel_ms": milliseconds(re.search(r"\n\s+50%\s+(\S+)", said)[1]),
-         "p99_ms": milliseconds(re.search(r"\n\s+99%\s+(\S+)", said)[1]), "fehler": errors, "mib": [round(x, 1) for x in (before, middle, after)]}
-    say(f"{what:28} {r['server']:9} {r['je_sekunde']:10.0f} {r['mittel_ms']:9.2f} {r['p99_ms']:9.2f} {errors:7}   {r['mib'][0]} / {r['mib'][1]} / {r['mib'][2]}")
+    errors = sum(int(x) for x in re.findall(r"\d+", (re.search(r"Socket errors:(.*)", said) or [0, ""])[1])) + int(
+        (re.search(r"Non-2xx or 3xx responses: (\d+)", said) or [0, 0])[1]
+    )
+    r = {
+        "server": server.name,
+        "was": what,
+        "je_sekunde": float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]),
+        "mittel_ms": milliseconds(re.search(r"\n\s+50%\s+(\S+)", said)[1]),
+        "p99_ms": milliseconds(re.search(r"\n\s+99%\s+(\S+)", said)[1]),
+        "fehler": errors,
+        "mib": [round(x, 1) for x in (before, middle, after)],
+    }
+    say(
+        f"{what:28} {r['server']:9} {r['je_sekunde']:10.0f} {r['mittel_ms']:9.2f} {r['p99_ms']:9.2f} {errors:7}   "
+        f"{r['mib'][0]} / {r['mib'][1]} / {r['mib'][2]}"
+    )
     return r
 
 
 def addresses(path, folder, n):
     """Random objects of all types, random pages of the list of papers, filters with their first pages."""
     con, rng = sqlite3.connect(path), random.Random(7)
-    objects = [f"/{t.lower()}/{k}.json" for t, k in con.execute("SELECT typ, kennung FROM oparl WHERE geloescht = 0 AND typ NOT IN ('System', 'Body')")]
+    objects = [
+        f"/{t.lower()}/{k}.json"
+        for t, k in con.execute("SELECT typ, kennung FROM oparl WHERE geloescht = 0 AND typ NOT IN ('System', 'Body')")
+    ]
     times = con.execute("SELECT min(erstellt), max(geaendert) FROM oparl").fetchone()
     con.close()
     last = json.load(open(os.path.join(folder, "body", "bench", "paper.json")))["pagination"]["totalPages"]
@@ -183,13 +251,19 @@ def addresses(path, folder, n):
     filters = [f"created_since={stamp(times[0] - d)}&modified_until={stamp(times[1] + d)}" for d in range(200)]
     filtered = [f"/body/bench/paper{p}.json?{f}" for f in filters for p in ("", "/2", "/3")]
     rng.shuffle(filtered)
-    return rng.sample(objects, min(2000, len(objects))), [f"/body/bench/paper/{rng.randint(2, last)}.json" for _ in range(2000)], filtered
+    return (
+        rng.sample(objects, min(2000, len(objects))),
+        [f"/body/bench/paper/{rng.randint(2, last)}.json" for _ in range(2000)],
+        filtered,
+    )
 
 
 def measure(program, n):
     base = "http://localhost:8980"
     path, folder = register(program, n), os.path.join(OUT, f"statisch{n}")
-    subprocess.run([program, "oparl", "exportieren", "-q", "--register", path, "--basis-url", base, "-o", folder], check=True)
+    subprocess.run(
+        [program, "oparl", "exportieren", "-q", "--register", path, "--basis-url", base, "-o", folder], check=True
+    )
     objects, pages, filtered = addresses(path, folder, n)
     own, nginx = start_own(program, path, base), start_nginx(folder)
     results, failed = [], []
@@ -198,10 +272,20 @@ def measure(program, n):
             if own.get(url) != nginx.get(url) or own.get(url)[0] != 200:
                 failed.append(f"{url}: nicht dieselbe Antwort")
         size = len(own.get(filtered[0])[1])
-        say(f"\n{n} Vorlagen, {SECONDS} s je Messung, {CONNECTIONS} Verbindungen, {CPUS} Kerne; eine Listenseite hat {size} Bytes")
-        say(f"{'':28} {'':9} {'Anfragen/s':>10} {'50 % ms':>9} {'99 % ms':>9} {'Fehler':>7}   MiB vorher / nach einem Drittel / nachher")
-        for what, mine, theirs in (("Objekte", objects, objects), ("Listenseiten", pages, pages), ("Listenseiten mit Filter", filtered, pages),
-                                   ("Filter, jedes Mal ein neuer", "/body/bench/paper.json", pages)):
+        say(
+            f"\n{n} Vorlagen, {SECONDS} s je Messung, {CONNECTIONS} Verbindungen, {CPUS} Kerne; eine Listenseite hat "
+            f"{size} Bytes"
+        )
+        say(
+            f"{'':28} {'':9} {'Anfragen/s':>10} {'50 % ms':>9} {'99 % ms':>9} {'Fehler':>7}   MiB vorher / nach "
+            f"einem Drittel / nachher"
+        )
+        for what, mine, theirs in (
+            ("Objekte", objects, objects),
+            ("Listenseiten", pages, pages),
+            ("Listenseiten mit Filter", filtered, pages),
+            ("Filter, jedes Mal ein neuer", "/body/bench/paper.json", pages),
+        ):
             a, b = load(own, what, mine), load(nginx, what, theirs)
             a["anteil"] = a["je_sekunde"] / b["je_sekunde"]
             results += [a, b]
@@ -233,7 +317,10 @@ def main():
     for r in results:
         if "anteil" in r:
             aim = AIMS.get(r["was"])
-            say(f"{r['was']:28} {r['anteil'] * 100:5.0f} % von nginx" + (f", Ziel {aim * 100:.0f} %: {'erreicht' if r['anteil'] >= aim else 'verfehlt'}" if aim else ""))
+            say(
+                f"{r['was']:28} {r['anteil'] * 100:5.0f} % von nginx"
+                + (f", Ziel {aim * 100:.0f} %: {'erreicht' if r['anteil'] >= aim else 'verfehlt'}" if aim else "")
+            )
     with open(os.path.join(bench.OUT, "oparl.json"), "w", encoding="UTF-8") as f:
         json.dump(results, f, ensure_ascii=False, indent=1)
     for f in failed:

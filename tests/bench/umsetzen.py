@@ -3,6 +3,7 @@
 
 usage: umsetzen.py IN.xml ORDNER      writes ORDNER/konzept.xml (ort="bench", edition = name of the folder)
 """
+
 import os
 import re
 import sys
@@ -54,11 +55,15 @@ class Converter:
         n = int(e.get("spalten"))
         out = [f'<tabelle id="tabelle-{self.tables}">']
         # the widths of the peers' document: first column 36 mm in a Massnahme, third 32 mm; 2 : 1.1 : 1.2 in a summary
-        widths = {("massnahme", 2): ["36mm", None], ("massnahme", 3): ["36mm", None, "32mm"], ("summe", 3): ["77mm", "42mm", "46mm"]}
+        widths = {
+            ("massnahme", 2): ["36mm", None],
+            ("massnahme", 3): ["36mm", None, "32mm"],
+            ("summe", 3): ["77mm", "42mm", "46mm"],
+        }
         for i, w in enumerate(widths.get((e.get("typ"), n), [None] * n)):
             head = ' art="zeilenkopf"' if i == 0 and e.get("typ") == "massnahme" else ""
             out.append(f"<spalte{f' breite={quoteattr(w)}' if w else ''}{head}/>")
-        if e.find("kopfzeile") is None:                             # ours must have column heads, theirs have none
+        if e.find("kopfzeile") is None:  # ours must have column heads, theirs have none
             out.append("<kopfzeile>" + "".join(f"<zelle>{h}</zelle>" for h in HEADS[:n]) + "</kopfzeile>")
         for z in e:
             cells = list(z)
@@ -97,10 +102,15 @@ class Converter:
             out += [self.block(b) for b in root.find("titelei") if b.tag == "absatz"]
             out.append('</rechtliches></impressum>\n<inhaltsverzeichnis tiefe="2"/>')
             out += [self.part(a) for a in root.findall("abschnitt")]
-        else:                                                       # a Vorlage: one page
+        else:  # a Vorlage: one page
             out.append(f"<kapitel id=\"vorlage\"><titel>{escape(meta.findtext('titel'))}</titel>")
-            felder = "".join(f"<zeile><zelle>{escape(f.get('name'))}</zelle>{zelle(f)}</zeile>" for f in root.find("felder"))
-            out.append(f'<tabelle id="felder"><spalte breite="36mm" art="zeilenkopf"/><spalte/><kopfzeile><zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>{felder}</tabelle>')
+            felder = "".join(
+                f"<zeile><zelle>{escape(f.get('name'))}</zelle>{zelle(f)}</zeile>" for f in root.find("felder")
+            )
+            out.append(
+                f'<tabelle id="felder"><spalte breite="36mm" art="zeilenkopf"/><spalte/><kopfzeile>'
+                f'<zelle>Angabe</zelle><zelle>Inhalt</zelle></kopfzeile>{felder}</tabelle>'
+            )
             out += [self.block(b) for b in root if b.tag not in ("meta", "felder")]
             out.append("</kapitel>")
         out.append("</konzept>\n")
@@ -110,7 +120,8 @@ class Converter:
 def head(edition, title, subtitle):
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <konzept xmlns="urn:ratssatz:1" ort="bench" edition={quoteattr(edition)} xml:lang="de">
-<angaben><titel>{escape(title)}</titel><untertitel>{escape(subtitle)}</untertitel><stand datum="2018-01"/><herausgeber stelle="stadt"/></angaben>"""
+<angaben><titel>{escape(title)}</titel><untertitel>{escape(subtitle)}</untertitel><stand datum="2018-01"/><herausgeber
+stelle="stadt"/></angaben>"""
 
 
 def write(text, folder):

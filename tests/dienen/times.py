@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """A non-public id is answered like an unknown one, in the same time. usage: times.py PORT REGISTER [N=10000]
-N requests each, taken in turns, for every non-public paper and every issued file that is not public; the medians may differ by 5 percent."""
+N requests each, taken in turns, for every non-public paper and every issued file that is not public; the medians may
+differ by 5 percent.
+"""
+
 import random, socket, sqlite3, statistics, sys, time
 
 
@@ -26,17 +29,21 @@ class Line:
 def main(port, register, n=10000):
     con, rng, line = sqlite3.connect(f'file:{register}?mode=ro', uri=True), random.Random(5), Line(port)
     hidden = ['/paper/%s.json' % i for (i,) in con.execute('SELECT id FROM papier WHERE oeffentlich = 0')]
-    hidden += ['/file/%s/%s' % (o, f.rsplit('/', 1)[-1]) for o, f in con.execute('SELECT objekt, datei FROM ausgegeben WHERE oeffentlich = 0')]
+    hidden += [
+        '/file/%s/%s' % (o, f.rsplit('/', 1)[-1])
+        for o, f in con.execute('SELECT objekt, datei FROM ausgegeben WHERE oeffentlich = 0')
+    ]
     known = [k for (k,) in con.execute("SELECT kennung FROM oparl WHERE typ = 'Paper'")]
     if not hidden:
-        print('im Register ist nichts Nichtöffentliches')
+        print('there is nothing non-public in the register')
         return 1
 
-    def unknown(path):                                      # of the same length and form
+    def unknown(path):  # of the same length and form
         kind, name, *rest = path.split('/')[1:]
         stem, dot, end = name.partition('.')
         stem = ''.join(rng.choice('abcdefghijklmnop') for _ in stem)
         return '/' + '/'.join([kind, stem + dot + end, *rest])
+
     times, answers = {True: [], False: []}, set()
     for i in range(n + 500):
         path = hidden[i % len(hidden)]
@@ -46,7 +53,10 @@ def main(port, register, n=10000):
             if i >= 500:
                 times[secret].append(took)
     a, b = statistics.median(times[True]), statistics.median(times[False])
-    print(f'je {n} Anfragen: nichtöffentlich {a / 1000:.1f} µs, unbekannt {b / 1000:.1f} µs (Mediane), Unterschied {abs(a - b) / b * 100:.2f} %')
+    print(
+        f'{n} requests each: non-public {a / 1000:.1f} µs, unknown {b / 1000:.1f} µs (medians), difference '
+        f'{abs(a - b) / b * 100:.2f} %'
+    )
     if len(answers) != 1 or not next(iter(answers))[0].endswith(b'404 Not Found'):
         print('nicht dieselbe Antwort:', answers)
         return 1

@@ -1,31 +1,62 @@
 #!/usr/bin/env python3
-"""Checks a static OParl 1.1 export against the schema files and the prose of the specification (src/2-03 … 3-01 and the descriptions).
-usage: judge.py EXPORT SCHEMAS     Prints a line for each finding: CODE address: what is wrong. Exit status 1 if there is one.
+"""Checks a static OParl 1.1 export against the schema files and the prose of the specification (src/2-03 … 3-01 and
+the descriptions).
+usage: judge.py EXPORT SCHEMAS     Prints a line for each finding: CODE address: what is wrong. Exit status 1 if there
+is one.
 Own reading of the specification; shares no code or assumption with the program that writes the export."""
+
 import datetime, hashlib, json, os, re, sys
 
 TYPE = 'https://schema.oparl.org/1.1/'
 URL = re.compile(r'https?://[A-Za-z0-9.\-:\[\]]+(/[!-~]*)?$')
 DATE = re.compile(r'\d{4}-\d{2}-\d{2}$')
 INSTANT = re.compile(r'\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$')
-LISTS = {'organization': 'Organization', 'person': 'Person', 'meeting': 'Meeting', 'paper': 'Paper', 'agendaItem': 'AgendaItem', 'consultation': 'Consultation', 'file': 'File',
-         'locationList': 'Location', 'legislativeTermList': 'LegislativeTerm', 'membership': 'Membership'}
+LISTS = {
+    'organization': 'Organization',
+    'person': 'Person',
+    'meeting': 'Meeting',
+    'paper': 'Paper',
+    'agendaItem': 'AgendaItem',
+    'consultation': 'Consultation',
+    'file': 'File',
+    'locationList': 'Location',
+    'legislativeTermList': 'LegislativeTerm',
+    'membership': 'Membership',
+}
 MAY_BE_EMPTY = {('Body', 'legislativeTerm')}
-BACK = {('AgendaItem', 'Meeting'): ['meeting'], ('Consultation', 'Paper'): ['paper'], ('LegislativeTerm', 'Body'): ['body'], ('Membership', 'Person'): ['person'],
-        ('File', '*'): ['meeting', 'agendaItem', 'paper', 'person'], ('Location', '*'): ['bodies', 'organizations', 'persons', 'meetings', 'papers']}
+BACK = {
+    ('AgendaItem', 'Meeting'): ['meeting'],
+    ('Consultation', 'Paper'): ['paper'],
+    ('LegislativeTerm', 'Body'): ['body'],
+    ('Membership', 'Person'): ['person'],
+    ('File', '*'): ['meeting', 'agendaItem', 'paper', 'person'],
+    ('Location', '*'): ['bodies', 'organizations', 'persons', 'meetings', 'papers'],
+}
 STATES = {'terminiert', 'eingeladen', 'durchgeführt'}
 KINDS = {'Gremium', 'Partei', 'Fraktion', 'Verwaltungsbereich', 'externes Gremium', 'Institution', 'Sonstiges'}
-RECOMMENDED = {'System': ['name', 'contactName'], 'Body': ['system', 'website', 'ags', 'contactEmail', 'oparlSince'], 'Organization': ['body', 'name', 'organizationType', 'classification'],
-               'Meeting': ['name', 'meetingState', 'cancelled', 'start', 'organization'], 'AgendaItem': ['number', 'name', 'public'], 'Paper': ['body', 'name', 'reference', 'date', 'paperType'],
-               'Consultation': ['organization', 'authoritative', 'role'], 'File': ['name', 'fileName', 'mimeType', 'date', 'size', 'sha512Checksum', 'text', 'downloadUrl'],
-               'Person': ['body', 'name'], 'Membership': ['organization'], 'LegislativeTerm': ['name'], 'Location': ['description']}
+RECOMMENDED = {
+    'System': ['name', 'contactName'],
+    'Body': ['system', 'website', 'ags', 'contactEmail', 'oparlSince'],
+    'Organization': ['body', 'name', 'organizationType', 'classification'],
+    'Meeting': ['name', 'meetingState', 'cancelled', 'start', 'organization'],
+    'AgendaItem': ['number', 'name', 'public'],
+    'Paper': ['body', 'name', 'reference', 'date', 'paperType'],
+    'Consultation': ['organization', 'authoritative', 'role'],
+    'File': ['name', 'fileName', 'mimeType', 'date', 'size', 'sha512Checksum', 'text', 'downloadUrl'],
+    'Person': ['body', 'name'],
+    'Membership': ['organization'],
+    'LegislativeTerm': ['name'],
+    'Location': ['description'],
+}
 
 
 def berlin_offset(day, minute):
     """Hours ahead of UTC of a German local time; both are right in the doubled hour."""
+
     def last_sunday(month):
         d = datetime.date(day.year, month, 31)
         return d - datetime.timedelta((d.weekday() + 1) % 7)
+
     at = (day, minute)
     if (last_sunday(3), 180) <= at < (last_sunday(10), 120):
         return {2}
@@ -34,7 +65,7 @@ def berlin_offset(day, minute):
 
 def type_of(obj):
     t = obj.get('type') if isinstance(obj, dict) else None
-    return t[len(TYPE):] if isinstance(t, str) and t.startswith(TYPE) else None
+    return t[len(TYPE) :] if isinstance(t, str) and t.startswith(TYPE) else None
 
 
 class Judge:
@@ -45,7 +76,11 @@ class Judge:
         for path, data in texts.items():
             self.load(path, data)
         start = self.raw.get('system.json')
-        self.base = base or (start['id'][:-len('/system.json')] if isinstance(start, dict) and str(start.get('id', '')).endswith('/system.json') else '')
+        self.base = base or (
+            start['id'][: -len('/system.json')]
+            if isinstance(start, dict) and str(start.get('id', '')).endswith('/system.json')
+            else ''
+        )
         for path, obj in self.raw.items():
             url = f'{self.base}/{path}'
             if isinstance(obj, dict) and 'data' in obj:
@@ -65,6 +100,7 @@ class Judge:
                 if keys.count(k) > 1:
                     self.tell('DOPPELT', path, f'{k} steht zweimal')
             return dict(items)
+
         try:
             text = data.decode('utf-8')
         except UnicodeDecodeError:
@@ -80,7 +116,9 @@ class Judge:
     def text(self, where, key, s, one_line=True):
         if s == '':
             self.tell('LEER', where, f'{key} ist leer')
-        if re.search(r'[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef]', s) or (one_line and re.search(r'[\n\t\u2028\u2029]', s)):
+        if re.search(r'[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef]', s) or (
+            one_line and re.search(r'[\n\t\u2028\u2029]', s)
+        ):
             self.tell('ZEICHEN', where, f'{key} hat Steuerzeichen oder Zeilenumbrüche')
         if s != s.strip() or (one_line and '  ' in s):
             self.tell('BLANK', where, f'{key} hat überzählige Leerzeichen')
@@ -150,7 +188,12 @@ class Judge:
                     self.value(where, key, v, schema['properties'][key], kind)
             elif ':' not in key:
                 self.tell('FREMD', where, f'{key} kennt das Schema nicht')
-        if isinstance(obj.get('created'), str) and isinstance(obj.get('modified'), str) and INSTANT.match(obj['created']) and INSTANT.match(obj['modified']):
+        if (
+            isinstance(obj.get('created'), str)
+            and isinstance(obj.get('modified'), str)
+            and INSTANT.match(obj['created'])
+            and INSTANT.match(obj['modified'])
+        ):
             if datetime.datetime.fromisoformat(obj['modified']) < datetime.datetime.fromisoformat(obj['created']):
                 self.tell('VORHER', where, 'modified liegt vor created')
         if inside:
@@ -225,7 +268,11 @@ class Judge:
             self.tell('VERALTET', where, 'sha1Checksum')
         for key in ('accessUrl', 'downloadUrl'):
             url = o.get(key)
-            data = self.read(url[len(self.base) + 1:]) if isinstance(url, str) and url.startswith(self.base + '/') else None
+            data = (
+                self.read(url[len(self.base) + 1 :])
+                if isinstance(url, str) and url.startswith(self.base + '/')
+                else None
+            )
             if data is None:
                 if url is not None:
                     self.tell('DATEI', where, f'{key} führt zu keiner Datei')
@@ -347,14 +394,24 @@ class Judge:
                 if key not in b:
                     continue
                 ids = set(self.walk(b[key], want))
-                have = {u for u, o in self.objects.items() if type_of(o) == want and 'deleted' not in o and self.belongs(o, body)}
+                have = {
+                    u
+                    for u, o in self.objects.items()
+                    if type_of(o) == want and 'deleted' not in o and self.belongs(o, body)
+                }
                 for missing in have - ids:
                     self.tell('LISTE', missing, f'fehlt in der Liste {key}')
         for url, o in self.objects.items():
-            for key, want in (('meeting', 'Meeting'), ('consultation', 'Consultation')) if type_of(o) == 'Organization' else ():
+            for key, want in (
+                (('meeting', 'Meeting'), ('consultation', 'Consultation')) if type_of(o) == 'Organization' else ()
+            ):
                 if key in o:
                     ids = set(self.walk(o[key], want))
-                    have = {u for u, x in self.objects.items() if type_of(x) == want and 'deleted' not in x and url in x.get('organization', [])}
+                    have = {
+                        u
+                        for u, x in self.objects.items()
+                        if type_of(x) == want and 'deleted' not in x and url in x.get('organization', [])
+                    }
                     if ids != have:
                         self.tell('GEGENSEITE', url, f'die Liste {key} stimmt nicht mit organization überein')
         for url in set(self.pages) - self.walked:
@@ -397,6 +454,7 @@ def load_export(folder):
     def read(path):
         full = os.path.join(folder, path)
         return open(full, 'rb').read() if os.path.isfile(full) else None
+
     return texts, read
 
 

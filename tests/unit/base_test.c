@@ -38,7 +38,8 @@ static void arena_gives_zeroed_aligned_memory(void **state)
 static void utf8_round_trip_and_broken_bytes(void **state)
 {
 	static const uint32_t cps[] = {1, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF};
-	static const char *const broken[] = {"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8", "\xC3", "\xE2\x82"};
+	static const char *const broken[] = {
+		"\x80", "\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8", "\xC3", "\xE2\x82"};
 	(void)state;
 	for (size_t i = 0; i < sizeof cps / sizeof *cps; i++) {
 		char s[4];
@@ -58,12 +59,15 @@ static void utf8_round_trip_and_broken_bytes(void **state)
 /* DIN 5007-1: umlauts as their letters, ß as ss, hyphens as blanks; other signs only where all else is equal. */
 static void names_are_sorted_as_in_a_german_index(void **state)
 {
-	static const char *const order[] = {"Aachen", "Ährenfeld", "Amt für Bau", "Amt für Bauwesen", "Amtsgericht", "Österle", "Otte", "Strase", "Straße", "Strasse-Nord", "Strassen", "Zander", "Žižkov"};
+	static const char *const order[] = {"Aachen", "Ährenfeld", "Amt für Bau", "Amt für Bauwesen", "Amtsgericht",
+		"Österle", "Otte", "Strase", "Straße", "Strasse-Nord", "Strassen", "Zander", "Žižkov"};
 	(void)state;
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
 		for (size_t k = 0; k < sizeof order / sizeof *order; k++)
-			assert_int_equal(i < k ? -1 : i > k, u8_collate(order[i], order[k]) < 0 ? -1 : u8_collate(order[i], order[k]) > 0);
-	assert_true(u8_collate("„Offen“", "Offenbar") < 0 && u8_collate("a", "A") != 0 && u8_collate("", "a") < 0 && u8_collate("ß", "ss") != 0 && u8_collate("ß", "st") < 0);
+			assert_int_equal(i < k ? -1 : i > k,
+				u8_collate(order[i], order[k]) < 0 ? -1 : u8_collate(order[i], order[k]) > 0);
+	assert_true(u8_collate("„Offen“", "Offenbar") < 0 && u8_collate("a", "A") != 0 && u8_collate("", "a") < 0 &&
+		u8_collate("ß", "ss") != 0 && u8_collate("ß", "st") < 0);
 }
 
 static void messages_are_sorted_counted_and_kept_once(void **state)
@@ -99,7 +103,8 @@ static void messages_are_sorted_counted_and_kept_once(void **state)
 static void dates(void **state)
 {
 	(void)state;
-	static const char *const bad[] = {"", "20216", "2018-13", "2018-02-29", "2018-2-1", "2018-01-01x", "01.01.2018", "-1", "0000"};
+	static const char *const bad[] = {
+		"", "20216", "2018-13", "2018-02-29", "2018-2-1", "2018-01-01x", "01.01.2018", "-1", "0000"};
 	struct date d;
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -119,8 +124,9 @@ static void amounts(void **state)
 {
 	(void)state;
 	static const char *const bad[] = {"", "1.000", "1,2,3", "1e5", " 5", "12,345", "abc", "99999999999999999999"};
-	static const struct { const char *in; money_t cents; const char *out; } good[] = {
-		{"640000", 64000000, "640.000"}, {"12,50", 1250, "12,50"}, {"0", 0, "0"}, {"1234567,05", 123456705, "1.234.567,05"}};
+	static const struct { const char *in; money_t cents; const char *out;
+	} good[] = {{"640000", 64000000, "640.000"}, {"12,50", 1250, "12,50"}, {"0", 0, "0"},
+		{"1234567,05", 123456705, "1.234.567,05"}};
 	money_t v;
 	struct buf b = {0};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
@@ -170,7 +176,8 @@ static struct file_out *written(const char *path, const char *text, struct diag 
 	return f;
 }
 
-/* Nothing is there before the commit; afterwards all is, but what could not be renamed, which is told to its own diag. */
+/* Nothing is there before the commit; afterwards all is, but what could not be renamed, which is told to its own
+ * diag. */
 static void many_files_become_their_targets_together(void **state)
 {
 	(void)state;
@@ -236,9 +243,16 @@ static void a_store_finds_what_was_put(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(arena_gives_zeroed_aligned_memory), cmocka_unit_test(utf8_round_trip_and_broken_bytes),
-		cmocka_unit_test(names_are_sorted_as_in_a_german_index), cmocka_unit_test(messages_are_sorted_counted_and_kept_once), cmocka_unit_test(dates), cmocka_unit_test(amounts),
-		cmocka_unit_test(digests), cmocka_unit_test(lengths_round_half_away), cmocka_unit_test(many_files_become_their_targets_together), cmocka_unit_test(a_store_finds_what_was_put),
+		cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+		cmocka_unit_test(utf8_round_trip_and_broken_bytes),
+		cmocka_unit_test(names_are_sorted_as_in_a_german_index),
+		cmocka_unit_test(messages_are_sorted_counted_and_kept_once),
+		cmocka_unit_test(dates),
+		cmocka_unit_test(amounts),
+		cmocka_unit_test(digests),
+		cmocka_unit_test(lengths_round_half_away),
+		cmocka_unit_test(many_files_become_their_targets_together),
+		cmocka_unit_test(a_store_finds_what_was_put),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

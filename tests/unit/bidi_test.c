@@ -1,5 +1,5 @@
-/* bidi_test.c: text from right to left: levels and the order from left to right that follows, on the examples of UAX #9. Capitals stand
- * for right-to-left letters, [ for LRI, { for RLI, ] for PDI. */
+/* bidi_test.c: text from right to left: levels and the order from left to right that follows, on the examples of UAX
+ * #9. Capitals stand for right-to-left letters, [ for LRI, { for RLI, ] for PDI. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -56,7 +56,8 @@ static void test_standard(void **state)
 	(void)state;
 	shows(0, "car means CAR.", "car means RAC.");
 	shows(1, "car MEANS CAR.", ".RAC SNAEM car");
-	shows(0, "he said \"{car MEANS CAR]=\" \"{IT DOES]=,\" she agreed.", "he said \"RAC SNAEM car=\" \"SEOD TI=,\" she agreed.");
+	shows(0, "he said \"{car MEANS CAR]=\" \"{IT DOES]=,\" she agreed.",
+		"he said \"RAC SNAEM car=\" \"SEOD TI=,\" she agreed.");
 	shows(1, "DID YOU SAY '[he said \"{car MEANS CAR]\"]'?", "?'he said \"RAC SNAEM car\"' YAS UOY DID");
 }
 
@@ -92,7 +93,10 @@ static void test_languages(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_standard), cmocka_unit_test(test_isolates), cmocka_unit_test(test_order), cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_standard),
+		cmocka_unit_test(test_isolates),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_languages),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

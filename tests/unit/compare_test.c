@@ -44,11 +44,13 @@ static void numbers_amounts_and_dates_are_one_word(void **state)
 static void abbreviations_and_paragraphs_hold_together(void **state)
 {
 	(void)state;
-	split("nach § 27 Absatz 2, z. B. im Verein e. V. und i. d. R. nicht", "nach|§ 27|Absatz|2|,|z. B.|im|Verein|e. V.|und|i. d. R.|nicht");
+	split("nach § 27 Absatz 2, z. B. im Verein e. V. und i. d. R. nicht",
+		"nach|§ 27|Absatz|2|,|z. B.|im|Verein|e. V.|und|i. d. R.|nicht");
 	split("§§ 27a, 28", "§§ 27a|,|28");
 	split("z.B. bzw. ggf. Herr Dr. Muster", "z.B.|bzw.|ggf.|Herr|Dr.|Muster");
 	split("Kinder- und Jugendhilfe, Sprach-Kurse", "Kinder-|und|Jugendhilfe|,|Sprach-Kurse");
-	split("Bürger*innen und/oder https://www.example.org/a?b", "Bürger*innen|und/oder|https://www.example.org/a|?|b");
+	split("Bürger*innen und/oder https://www.example.org/a?b",
+		"Bürger*innen|und/oder|https://www.example.org/a|?|b");
 	split("„Ankommen“ (Projekt)", "„|Ankommen|“|(|Projekt|)");
 }
 
@@ -98,8 +100,9 @@ static void only_words_count(void **state)
 static void small_gaps_are_part_of_the_change(void **state)
 {
 	(void)state;
-	differ("Wir haben den alten Plan der Stadt im vergangenen Jahr gelesen.", "Wir haben den neuen Plan des Kreises im vergangenen Jahr gelesen.",
-	       "[-alten Plan der Stadt-]{+neuen Plan des Kreises+}");
+	differ("Wir haben den alten Plan der Stadt im vergangenen Jahr gelesen.",
+		"Wir haben den neuen Plan des Kreises im vergangenen Jahr gelesen.",
+		"[-alten Plan der Stadt-]{+neuen Plan des Kreises+}");
 }
 
 static void rows_have_most_in_common(void **state)
@@ -144,9 +147,13 @@ static void long_rows_stay_cheap(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(numbers_amounts_and_dates_are_one_word), cmocka_unit_test(abbreviations_and_paragraphs_hold_together),
-		cmocka_unit_test(odd_texts_do_no_harm), cmocka_unit_test(only_words_count), cmocka_unit_test(small_gaps_are_part_of_the_change),
-		cmocka_unit_test(rows_have_most_in_common), cmocka_unit_test(long_rows_stay_cheap),
+		cmocka_unit_test(numbers_amounts_and_dates_are_one_word),
+		cmocka_unit_test(abbreviations_and_paragraphs_hold_together),
+		cmocka_unit_test(odd_texts_do_no_harm),
+		cmocka_unit_test(only_words_count),
+		cmocka_unit_test(small_gaps_are_part_of_the_change),
+		cmocka_unit_test(rows_have_most_in_common),
+		cmocka_unit_test(long_rows_stay_cheap),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,7 +44,7 @@ static void is_now(struct fixture *f, const char *want)
 static bool attribute(struct fixture *f, const char *text, const char *place, const char *attr, const char *value)
 {
 	put(f, "v.xml", text);
-	return src_edit_attribute(f->path, place, attr, value, f->diag);
+	return src_edit_attribute(f->path, &(struct src_edit){place, attr, value}, f->diag);
 }
 
 static int set_up(void **state)
@@ -111,9 +111,13 @@ static void attribute_value_escaped(void **state)
 static void everything_else_stays(void **state)
 {
 	struct fixture *f = *state;
-	assert_true(attribute(f, "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"1\"/></v>\r\n<!-- Ende -->\r\n",
-	                      "v/w", "q", "2"));
-	is_now(f, "\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"2\"/></v>\r\n<!-- Ende -->\r\n");
+	assert_true(attribute(f,
+		"\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" "
+		"a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"1\"/></v>\r\n<!-- Ende -->\r\n",
+		"v/w", "q", "2"));
+	is_now(f,
+		"\xEF\xBB\xBF<?xml version=\"1.0\"?>\r\n<!-- <v x=\"1\"> -->\r\n<?pi <v>?>\r\n<v z=\"&#65;&amp;>\" "
+		"a='\"'>\t<![CDATA[<w>]]>\r\n<w q=\"2\"/></v>\r\n<!-- Ende -->\r\n");
 }
 
 static void place_counts_siblings_of_that_parent(void **state)
@@ -146,7 +150,8 @@ static void missing_place_told_and_file_untouched(void **state)
 static void edit_of_broken_xml_refused(void **state)
 {
 	struct fixture *f = *state;
-	static const char *const texts[] = {"<v>", "<v a=\"1\" a=\"2\"/>", "", "<!DOCTYPE v [<!ENTITY e \"x\">]><v>&e;</v>", "<v>\xFF</v>", "<v><![CDATA[</v>"};
+	static const char *const texts[] = {"<v>", "<v a=\"1\" a=\"2\"/>", "",
+		"<!DOCTYPE v [<!ENTITY e \"x\">]><v>&e;</v>", "<v>\xFF</v>", "<v><![CDATA[</v>"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_false(attribute(f, texts[i], "v", "n", "1"));
 	assert_false(attribute(f, "<v/>", "v", "n", "\x01"));
@@ -161,7 +166,7 @@ static void edit_without_change_writes_nothing(void **state)
 	struct stat before, after;
 	put(f, "v.xml", "<v n=\"1\"/>");
 	assert_int_equal(stat(f->path, &before), 0);
-	assert_true(src_edit_attribute(f->path, "v", "n", "1", f->diag));
+	assert_true(src_edit_attribute(f->path, &(struct src_edit){"v", "n", "1"}, f->diag));
 	assert_int_equal(stat(f->path, &after), 0);
 	assert_true(before.st_ino == after.st_ino);
 }
@@ -172,12 +177,19 @@ static void views_of_a_paper(void **state)
 {
 	struct fixture *f = *state;
 	put(f, "plan.pdf", "%PDF-1.4\n");
-	put(f, "v.xml", "<vorlage " NS "ort=\"muster\" id=\"v\" art=\"beschlussvorlage\" ergaenzung=\"2\" datum=\"2014-05-10\"><angaben><titel>Ein <stark>Titel</stark></titel>"
-	    "<federfuehrung stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\" oeffentlich=\"nein\"/><beratung gremium=\"br\" datum=\"2014-06-01\" rolle=\"empfehlung\" massgeblich=\"ja\"/>"
-	    "<gremium id=\"br\"><name bis=\"2013\">Beirat</name><name von=\"2014\" bis=\"2020-06\">Rat</name><name von=\"2020-07-01\">Ausschuss</name></gremium></angaben>"
-	    "<kosten><posten betrag=\"12,50\" haushaltsart=\"investiv\">x</posten></kosten>"
-	    "<erlaeuterungen><abschnitt><titel>A</titel><abschnitt><titel>B</titel></abschnitt></abschnitt><abschnitt id=\"z\"><titel>C</titel></abschnitt></erlaeuterungen>"
-	    "<anlagen><anlage datei=\"fehlt.pdf\" titel=\"F\"/><anlage datei=\"plan.pdf\" titel=\"P\" seiten=\"3\" oeffentlich=\"nein\"/></anlagen></vorlage>");
+	put(f, "v.xml",
+		"<vorlage " NS "ort=\"muster\" id=\"v\" art=\"beschlussvorlage\" ergaenzung=\"2\" "
+			       "datum=\"2014-05-10\"><angaben><titel>Ein <stark>Titel</stark></titel>"
+		"<federfuehrung stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\" "
+		"oeffentlich=\"nein\"/><beratung gremium=\"br\" datum=\"2014-06-01\" rolle=\"empfehlung\" "
+		"massgeblich=\"ja\"/>"
+		"<gremium id=\"br\"><name bis=\"2013\">Beirat</name><name von=\"2014\" bis=\"2020-06\">Rat</name><name "
+		"von=\"2020-07-01\">Ausschuss</name></gremium></angaben>"
+		"<kosten><posten betrag=\"12,50\" haushaltsart=\"investiv\">x</posten></kosten>"
+		"<erlaeuterungen><abschnitt><titel>A</titel><abschnitt><titel>B</titel></abschnitt></"
+		"abschnitt><abschnitt id=\"z\"><titel>C</titel></abschnitt></erlaeuterungen>"
+		"<anlagen><anlage datei=\"fehlt.pdf\" titel=\"F\"/><anlage datei=\"plan.pdf\" titel=\"P\" seiten=\"3\" "
+		"oeffentlich=\"nein\"/></anlagen></vorlage>");
 	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	struct doc_posten p;
@@ -214,9 +226,14 @@ static void views_of_a_paper(void **state)
 static void views_of_a_session(void **state)
 {
 	struct fixture *f = *state;
-	put(f, "v.xml", "<sitzung " NS "ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\"><angaben><sitzungsort name=\"x\"/><bekanntmachung datum=\"2023-05-16\"/></angaben>"
-	    "<tagesordnung><teil art=\"nichtoeffentlich\"><top id=\"n\" vorlage=\"1/1\" fest=\"ja\"/></teil><teil art=\"oeffentlich\"><top id=\"a\" art=\"niederschrift\" vom=\"2023-02-23\"/>"
-	    "<vorlagen/><top id=\"b\" entfallen=\"ja\" grund=\"g\"><titel>Eigener</titel></top></teil></tagesordnung></sitzung>");
+	put(f, "v.xml",
+		"<sitzung " NS
+		"ort=\"muster\" id=\"s\" gremium=\"rat\" datum=\"2023-05-31\" beginn=\"17:00\"><angaben><sitzungsort "
+		"name=\"x\"/><bekanntmachung datum=\"2023-05-16\"/></angaben>"
+		"<tagesordnung><teil art=\"nichtoeffentlich\"><top id=\"n\" vorlage=\"1/1\" fest=\"ja\"/></teil><teil "
+		"art=\"oeffentlich\"><top id=\"a\" art=\"niederschrift\" vom=\"2023-02-23\"/>"
+		"<vorlagen/><top id=\"b\" entfallen=\"ja\" "
+		"grund=\"g\"><titel>Eigener</titel></top></teil></tagesordnung></sitzung>");
 	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
 	const struct doc_sitzung *s = doc_sitzung(doc);
 	assert_int_equal(diag_count(f->diag, DIAG_FEHLER), 0);
@@ -244,10 +261,17 @@ static void paper_takes_massnahmen_from_its_edition(void **state)
 	snprintf(cmd, sizeof cmd, "mkdir -p '%s/muster/k-2018'", f->dir);
 	assert_int_equal(system(cmd), 0);
 	put(f, "muster/verzeichnis.xml", "<verzeichnis " NS "ort=\"muster\"><ort name=\"Muster\"/></verzeichnis>");
-	put(f, "muster/k-2018/konzept.xml", "<konzept " NS "ort=\"muster\" edition=\"2018\"><angaben><titel>K</titel><stand datum=\"2018\"/><herausgeber stelle=\"x\"/></angaben>"
-	    "<kapitel><titel>T</titel><handlungsfeld id=\"h\"><titel>H</titel><massnahme id=\"m\"><ziel>Z</ziel></massnahme></handlungsfeld></kapitel></konzept>");
-	put(f, "v.xml", "<vorlage " NS "ort=\"muster\" id=\"v\" art=\"bericht\" datum=\"2018-05-10\"><angaben><titel>T</titel><federfuehrung stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\"/>"
-	    "<praesentiert edition=\"muster/k-2018\"/></angaben><erlaeuterungen><massnahmen-aus edition=\"muster/k-2018\"/><massnahmen-aus edition=\"muster/fehlt\"/></erlaeuterungen></vorlage>");
+	put(f, "muster/k-2018/konzept.xml",
+		"<konzept " NS "ort=\"muster\" edition=\"2018\"><angaben><titel>K</titel><stand "
+			       "datum=\"2018\"/><herausgeber stelle=\"x\"/></angaben>"
+		"<kapitel><titel>T</titel><handlungsfeld id=\"h\"><titel>H</titel><massnahme "
+		"id=\"m\"><ziel>Z</ziel></massnahme></handlungsfeld></kapitel></konzept>");
+	put(f, "v.xml",
+		"<vorlage " NS
+		"ort=\"muster\" id=\"v\" art=\"bericht\" datum=\"2018-05-10\"><angaben><titel>T</titel><federfuehrung "
+		"stelle=\"amt\"/><beratung gremium=\"br\" rolle=\"anhoerung\"/>"
+		"<praesentiert edition=\"muster/k-2018\"/></angaben><erlaeuterungen><massnahmen-aus "
+		"edition=\"muster/k-2018\"/><massnahmen-aus edition=\"muster/fehlt\"/></erlaeuterungen></vorlage>");
 	struct doc *doc = src_load(f->src, f->path, f->dir, f->diag);
 	const struct doc *k = doc_edition(doc, "muster/k-2018");
 	assert_non_null(k);
@@ -277,7 +301,8 @@ static void damaged_files(void **state)
 			text[(seed >> 8) % n] = "<>\"'&/!-[]? x"[seed % 13];
 		}
 		put(f, "v.xml", text);
-		if (!src_edit_attribute(f->path, "sitzung/tagesordnung/teil[2]", "art", "oeffentlich", f->diag))
+		const struct src_edit open = {"sitzung/tagesordnung/teil[2]", "art", "oeffentlich"};
+		if (!src_edit_attribute(f->path, &open, f->diag))
 			is_now(f, text);
 		free(text);
 	}
@@ -287,9 +312,19 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define T(t) cmocka_unit_test_setup_teardown(t, set_up, tear_down)
-		T(attribute_replaced_in_place), T(attribute_added_after_the_last), T(attribute_removed_with_its_blank), T(attribute_value_escaped), T(everything_else_stays),
-		T(place_counts_siblings_of_that_parent), T(missing_place_told_and_file_untouched), T(edit_of_broken_xml_refused), T(edit_without_change_writes_nothing),
-		T(views_of_a_paper), T(views_of_a_session), T(paper_takes_massnahmen_from_its_edition), T(damaged_files),
+		T(attribute_replaced_in_place),
+		T(attribute_added_after_the_last),
+		T(attribute_removed_with_its_blank),
+		T(attribute_value_escaped),
+		T(everything_else_stays),
+		T(place_counts_siblings_of_that_parent),
+		T(missing_place_told_and_file_untouched),
+		T(edit_of_broken_xml_refused),
+		T(edit_without_change_writes_nothing),
+		T(views_of_a_paper),
+		T(views_of_a_session),
+		T(paper_takes_massnahmen_from_its_edition),
+		T(damaged_files),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

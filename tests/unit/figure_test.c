@@ -25,7 +25,7 @@ struct world {
 	struct diag *diag;
 	struct style *style;
 	struct doc_node *node;
-	int line;                                      /* of the last diagramm: each its own, as equal messages are kept once */
+	int line; /* of the last diagramm: each its own, as equal messages are kept once */
 };
 
 static int set_up(void **state)
@@ -61,7 +61,8 @@ static void set(struct world *w, struct doc_node *n, enum doc_attr a, const char
 /* "Jahr;Zahl|2015;3": rows parted by |. */
 static void read_csv(struct world *w, const char *s)
 {
-	w->csv = (struct doc_csv){.path = "d.csv", .cell = MEM_ARRAY(w->mem, const char *, 2000), .line = MEM_ARRAY(w->mem, int, 500)};
+	w->csv = (struct doc_csv){
+		.path = "d.csv", .cell = MEM_ARRAY(w->mem, const char *, 2000), .line = MEM_ARRAY(w->mem, int, 500)};
 	size_t n = 0;
 	for (;;) {
 		size_t k = strcspn(s, ";|");
@@ -113,7 +114,8 @@ static void columns_hit_the_measures(void **state)
 {
 	struct world *w = *state;
 	struct fig_result r;
-	assert_true(chart(w, &r, "saeulen", "Jahr;Zahl|2010;38|2011;46|2012;61|2013;84|2014;142|2015;371|2016;96|2017;44"));
+	assert_true(chart(w, &r, "saeulen",
+		"Jahr;Zahl|2010;38|2011;46|2012;61|2013;84|2014;142|2015;371|2016;96|2017;44"));
 	assert_string_equal(r.alt, "Säulendiagramm. 8 Werte von 2010 bis 2017; Höchstwert 371\u00A0Personen (2015).");
 	assert_int_equal(r.table.rows, 9);
 	assert_true(r.table.number[1] && !r.table.number[0]);
@@ -148,7 +150,8 @@ static void gaps_and_negatives_are_told(void **state)
 	struct world *w = *state;
 	struct fig_result r;
 	assert_true(chart(w, &r, "balken", "Jahr;Saldo|2012;-12,5|2013;|2014;1234"));
-	assert_string_equal(r.alt, "Balkendiagramm. 3 Werte von 2012 bis 2014; Höchstwert 1\u202F234,0\u00A0Personen (2014), "
+	assert_string_equal(r.alt,
+		"Balkendiagramm. 3 Werte von 2012 bis 2014; Höchstwert 1\u202F234,0\u00A0Personen (2014), "
 		"niedrigster Wert −12,5\u00A0Personen (2012). Keine Angabe für 2013.");
 	assert_string_equal(r.table.cell[2 * 2 + 1], "keine Angabe");
 	all_inside(r.drawing);
@@ -159,8 +162,8 @@ static void gaps_and_negatives_are_told(void **state)
 
 static void every_kind_of_bad_data_has_a_message(void **state)
 {
-	static const char *const bad[] = {"Jahr;A|2012;1.000", "Jahr;A|2012;", "Jahr|2012", "Jahr;A", "Jahr;A|2012;1e5", "Jahr;A;B;C;D|2012;1;2;3;4",
-		"Jahr;A|2012;1234567890123456", "Jahr;A|1;999999999999999|2;0,000001"};
+	static const char *const bad[] = {"Jahr;A|2012;1.000", "Jahr;A|2012;", "Jahr|2012", "Jahr;A", "Jahr;A|2012;1e5",
+		"Jahr;A;B;C;D|2012;1;2;3;4", "Jahr;A|2012;1234567890123456", "Jahr;A|1;999999999999999|2;0,000001"};
 	struct world *w = *state;
 	struct fig_result r;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -178,7 +181,8 @@ static void stacked_bar_names_and_sums(void **state)
 	assert_int_equal(find_text(r.drawing, "nein")->y, LEN_PT(10));
 	assert_int_equal(r.drawing->height, LEN_PT(45));
 	all_inside(r.drawing);
-	assert_true(chart(w, &r, "gestapelt", "Jahr;A mit langem Namen;B mit langem Namen;C mit langem Namen;D mit langem Namen|2012;1;1;1;97"));
+	assert_true(chart(w, &r, "gestapelt",
+		"Jahr;A mit langem Namen;B mit langem Namen;C mit langem Namen;D mit langem Namen|2012;1;1;1;97"));
 	all_inside(r.drawing);
 }
 
@@ -198,12 +202,14 @@ static void org_charts_fit_or_say_why(void **state)
 	for (int i = 0; i < 7; i++)
 		box(w, top, "Gruppe");
 	doc_finish(&w->doc, w->diag);
-	assert_true(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0}, o));
+	assert_true(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
+		o));
 	assert_non_null(find_text(r.drawing, "Beratung und Unterstützung"));
 	all_inside(r.drawing);
 	for (int i = 0; i < 20; i++)
 		top = box(w, top, "Tiefer");
-	assert_false(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0}, o));
+	assert_false(fig_orgchart(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(165), 0},
+		o));
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
 }
 
@@ -220,25 +226,31 @@ static void term(struct world *w, struct doc_node *in, const char *text, const c
 /* On paper and, wider, on a slide: no label leaves the drawing, and each is drawn once. */
 static void forms_keep_inside_at_any_width(void **state)
 {
-	static const char *const names[] = {"Rat", "Verein", "Amt", "Schule", "Kita", "Netzwerk", "Arbeitskreis", "Beratung", "Kirche", "Sport", "Kultur", "Presse"};
+	static const char *const names[] = {"Rat", "Verein", "Amt", "Schule", "Kita", "Netzwerk", "Arbeitskreis",
+		"Beratung", "Kirche", "Sport", "Kultur", "Presse"};
 	struct world *w = *state;
 	struct fig_result r;
 	for (int n = 1; n <= 12; n++)
 		for (int wide = 0; wide < 2; wide++) {
 			len_t width = wide ? LEN_PT(840) : LEN_MM(165);
-			struct doc_node *hub = doc_add(&w->doc, w->doc.root, DOC_NABE, 0, 8), *middle = box(w, hub, "Mitte");
-			struct doc_node *map = doc_add(&w->doc, w->doc.root, DOC_LANDKARTE, 0, 8), *words = doc_add(&w->doc, w->doc.root, DOC_WORTWOLKE, 0, 8);
+			struct doc_node *hub = doc_add(&w->doc, w->doc.root, DOC_NABE, 0, 8),
+					*middle = box(w, hub, "Mitte");
+			struct doc_node *map = doc_add(&w->doc, w->doc.root, DOC_LANDKARTE, 0, 8),
+					*words = doc_add(&w->doc, w->doc.root, DOC_WORTWOLKE, 0, 8);
 			for (int i = 0; i < n; i++) {
 				box(w, middle, names[i]);
 				box(w, box(w, map, names[i]), names[(i + 1) % 12]);
 				term(w, words, names[i], i % 2 ? "5" : NULL);
 			}
-			assert_true(fig_hub(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, hub));
+			assert_true(fig_hub(&r,
+				&(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, hub));
 			all_inside(r.drawing);
 			assert_non_null(find_text(r.drawing, names[n - 1]));
-			assert_true(fig_map(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, map));
+			assert_true(fig_map(&r,
+				&(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, map));
 			all_inside(r.drawing);
-			assert_true(fig_words(&r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, words));
+			assert_true(fig_words(&r,
+				&(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, width, 0}, words));
 			all_inside(r.drawing);
 		}
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
@@ -256,17 +268,21 @@ static void rows_are_as_even_as_can_be(void **state)
 
 static void svg_shapes_and_refusals(void **state)
 {
-	static const char good[] = "<svg viewBox=\"0 0 10 20\"><g fill=\"#c00\" transform=\"translate(1 1)\"><path d=\"m0 0h5v5a1 1 0 015 5z\"/>"
-		"<circle cx=\"5\" cy=\"5\" r=\"2\" style=\"fill:gold;stroke:#000\"/></g></svg>";
-	static const char *const bad[] = {"<svg viewBox=\"0 0 1 1\"><text/></svg>", "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0 L\"/></svg>", "<html/>", "", "<svg",
-		"<svg viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"url(#a)\"/></svg>", "<svg viewBox=\"0 0 1 1\"/>"};
+	static const char good[] = "<svg viewBox=\"0 0 10 20\"><g fill=\"#c00\" transform=\"translate(1 1)\"><path "
+				   "d=\"m0 0h5v5a1 1 0 015 5z\"/>"
+				   "<circle cx=\"5\" cy=\"5\" r=\"2\" style=\"fill:gold;stroke:#000\"/></g></svg>";
+	static const char *const bad[] = {"<svg viewBox=\"0 0 1 1\"><text/></svg>",
+		"<svg viewBox=\"0 0 1 1\"><path d=\"M0 0 L\"/></svg>", "<html/>", "", "<svg",
+		"<svg viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"url(#a)\"/></svg>",
+		"<svg viewBox=\"0 0 1 1\"/>"};
 	struct world *w = *state;
 	const struct fig_drawing *d = fig_svg(w->mem, good, sizeof good - 1, LEN_PT(50), "w.svg", w->diag);
 	assert_non_null(d);
 	assert_int_equal(d->height, LEN_PT(100));
 	assert_int_equal(d->ops[0].x, LEN_PT(5));
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		assert_null(fig_svg(w->mem, bad[i], strlen(bad[i]), LEN_PT(50), mem_fmt(w->mem, "%zu.svg", i), w->diag));
+		assert_null(fig_svg(w->mem, bad[i], strlen(bad[i]), LEN_PT(50), mem_fmt(w->mem, "%zu.svg", i),
+			w->diag));
 		assert_int_equal(diag_count(w->diag, DIAG_FEHLER), i + 1);
 	}
 }
@@ -290,9 +306,16 @@ int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		TEST(columns_hit_the_measures), TEST(many_columns_become_bars), TEST(gaps_and_negatives_are_told), TEST(every_kind_of_bad_data_has_a_message),
-		TEST(stacked_bar_names_and_sums), TEST(org_charts_fit_or_say_why),
-		TEST(forms_keep_inside_at_any_width), TEST(rows_are_as_even_as_can_be), TEST(svg_shapes_and_refusals), TEST(motif_has_twelve_fields_in_the_second_colour),
+		TEST(columns_hit_the_measures),
+		TEST(many_columns_become_bars),
+		TEST(gaps_and_negatives_are_told),
+		TEST(every_kind_of_bad_data_has_a_message),
+		TEST(stacked_bar_names_and_sums),
+		TEST(org_charts_fit_or_say_why),
+		TEST(forms_keep_inside_at_any_width),
+		TEST(rows_are_as_even_as_can_be),
+		TEST(svg_shapes_and_refusals),
+		TEST(motif_has_twelve_fields_in_the_second_colour),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 // without: text pdf
-/* layout_test.c: lines and pages with a measuring fake: every character is half an em wide. In a word "|" is a place for a hyphen. */
+/* layout_test.c: lines and pages with a measuring fake: every character is half an em wide. In a word "|" is a place
+ * for a hyphen. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -73,7 +74,8 @@ len_t txt_width(struct txt *t, const struct sty_char *ch, const char *s, size_t 
 
 bool txt_may_have_rtl(const char *s, size_t n) { return memchr(s, 0xD7, n) != NULL; }
 
-/* Hebrew letters and the blanks between two of them are at level 1, the rest at the base or, for Latin letters, at an even level. */
+/* Hebrew letters and the blanks between two of them are at level 1, the rest at the base or, for Latin letters, at
+ * an even level. */
 bool txt_bidi(const char *s, size_t n, int base, uint8_t *levels)
 {
 	bool any = false;
@@ -329,7 +331,8 @@ static void test_overlong(void **state)
 	assert_int_equal(diag_sorted(w->diag, &n)[0].line, 7);
 }
 
-/* Two Hebrew words in German text change places; Hebrew text begins at the right and holds a Latin word of two parts. */
+/* Two Hebrew words in German text change places; Hebrew text begins at the right and holds a Latin word of two
+ * parts. */
 static void test_bidi(void **state)
 {
 	struct world *w = *state;

@@ -1,6 +1,6 @@
 // without: layout
-/* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links, pictures, notation.
- * veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
+/* pdf_test.c: the PDF room on a layout that sets every text block as one line: structure, lost text, links,
+ * pictures, notation. veraPDF judges whole documents elsewhere. Fonts and tables: $O/share/fonts. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -86,6 +86,15 @@ bool lay_left_out(const struct lay *l, const struct blk_seg *segs, uint32_t n, u
 {
 	(void)l, (void)segs, (void)n, (void)i;
 	return false;
+}
+
+struct lay_span lay_span(const struct lay *l, const struct block *b)
+{
+	(void)l;
+	const struct block *text = b;
+	while (text->flow == BLK_INLINE)
+		text = text->parent;
+	return (struct lay_span){0, text->nsegs};
 }
 
 int lay_last_page(const struct lay *l, const struct block *b)
@@ -298,6 +307,123 @@ static void lost_text(void **state)
 	assert_int_equal(m->line, 7);
 }
 
+/* ---- what would not be accessible is told before anything is written */
+
+static struct block *cell(struct set *s, struct block *row, enum blk_role role, int colspan, int rowspan)
+{
+	struct block *b = part(s, row, role, BLK_CELL, NULL);
+	b->cell = MEM_NEW(s->mem, struct blk_cell);
+	*b->cell = (struct blk_cell){.colspan = (uint16_t)colspan, .rowspan = (uint16_t)rowspan};
+	part(s, b, BLK_P, BLK_TEXT, "Wort");
+	return b;
+}
+
+/* A table of two columns with a head and two body rows of so many cells; the first cell reaches over so many rows. */
+static struct block *table(struct set *s, int first, int second, int reach)
+{
+	struct block *t = part(s, s->tree.root, BLK_TABLE, BLK_GRID, NULL);
+	struct blk_table *of = MEM_NEW(s->mem, struct blk_table);
+	struct block *head = part(s, part(s, t, BLK_THEAD, BLK_STACK, NULL), BLK_TR, BLK_ROW, NULL),
+		     *body = part(s, t, BLK_TBODY, BLK_STACK, NULL), *row;
+	*of = (struct blk_table){.ncols = 2};
+	t->table = of;
+	cell(s, head, BLK_TH, 1, 1);
+	cell(s, head, BLK_TH, 1, 1);
+	row = part(s, body, BLK_TR, BLK_ROW, NULL);
+	for (int i = 0; i < first; i++)
+		cell(s, row, BLK_TD, 1, i ? 1 : reach);
+	row = part(s, body, BLK_TR, BLK_ROW, NULL);
+	for (int i = 0; i < second; i++)
+		cell(s, row, BLK_TD, 1, 1);
+	return t;
+}
+
+/* So many faults of the tree, each of this code. */
+static void faults(struct set *s, const char *code, size_t wanted)
+{
+	size_t n;
+	blk_number(&s->tree);
+	struct lay *l = lay_fake(&s->tree, s->txt);
+	assert_int_equal(pdf_check(&s->tree, l, s->diag), wanted == 0);
+	lay_free(l);
+	const struct diag_msg *m = diag_sorted(s->diag, &n);
+	assert_int_equal(n, wanted);
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(m[i].code, code);
+}
+
+static void regular_tables(void **state)
+{
+	struct set *s = *state;
+	table(s, 2, 2, 1);
+	table(s, 2, 1, 2);
+	faults(s, "", 0);
+}
+
+static void a_row_too_short(void **state) { table(*state, 2, 1, 1); faults(*state, "STRUKTUR", 1); }
+static void a_row_too_long(void **state) { table(*state, 3, 2, 1); faults(*state, "STRUKTUR", 1); }
+static void a_cell_under_another(void **state) { table(*state, 2, 2, 2); faults(*state, "STRUKTUR", 1); }
+static void a_cell_reaches_too_far(void **state) { table(*state, 2, 1, 3); faults(*state, "STRUKTUR", 1); }
+
+static void a_table_without_a_body(void **state)
+{
+	struct set *s = *state;
+	struct block *t = table(s, 2, 2, 1);
+	t->first->next = NULL;
+	t->last = t->first;
+	faults(s, "STRUKTUR", 1);
+}
+
+static void captions_and_heads_are_one(void **state)
+{
+	struct set *s = *state;
+	struct block *t = table(s, 2, 2, 1), *c = part(s, t, BLK_CAPTION, BLK_TEXT, "Titel");
+	c->line = 8;
+	faults(s, "STRUKTUR", 1);
+}
+
+static void headers_are_heads_of_the_table(void **state)
+{
+	struct set *s = *state;
+	struct block *a = table(s, 2, 2, 1), *b = table(s, 2, 2, 1);
+	const struct block *head[] = {a->first->first->first};
+	struct block *own = a->last->first->last, *other = b->last->first->last;
+	own->cell->headers = other->cell->headers = head;
+	own->cell->nheaders = other->cell->nheaders = 1;
+	faults(s, "STRUKTUR", 1);
+}
+
+static void lists_hold_items(void **state)
+{
+	struct set *s = *state;
+	struct block *l = part(s, s->tree.root, BLK_L, BLK_STACK, NULL);
+	part(s, part(s, l, BLK_LI, BLK_TEXT, NULL), BLK_LBODY, BLK_INLINE, "Punkt");
+	part(s, l, BLK_P, BLK_TEXT, "daneben")->line = 8;
+	part(s, s->tree.root, BLK_LI, BLK_TEXT, "allein")->line = 9;
+	faults(s, "STRUKTUR", 2);
+}
+
+static void headings_skip_no_level(void **state)
+{
+	static const uint8_t levels[] = {1, 2, 3, 1, 3, 2};
+	struct set *s = *state;
+	for (size_t i = 0; i < sizeof levels; i++)
+		part(s, s->tree.root, BLK_H, BLK_TEXT, "Titel")->level = levels[i];
+	faults(s, "STRUKTUR", 1);
+}
+
+static void figures_and_languages(void **state)
+{
+	struct set *s = *state;
+	struct block *f = part(s, s->tree.root, BLK_FIGURE, BLK_IMAGE, NULL);
+	part(s, s->tree.root, BLK_P, BLK_TEXT, "Hallo")->lang = "de-Latn-1996";
+	struct block *p = part(s, s->tree.root, BLK_P, BLK_TEXT, "Hallo");
+	p->lang = "de_DE";
+	p->line = 8;
+	(void)f;
+	faults(s, "STRUKTUR", 2);
+}
+
 static void dump(void **state)
 {
 	struct set *s = *state;
@@ -408,6 +534,17 @@ int main(void)
 		cmocka_unit_test_setup_teardown(lost_text, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(dump, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(regular_tables, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_row_too_short, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_row_too_long, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_cell_under_another, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_cell_reaches_too_far, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_table_without_a_body, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(captions_and_heads_are_one, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(headers_are_heads_of_the_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(lists_hold_items, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(headings_skip_no_level, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(figures_and_languages, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(pictures, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(refused_pictures, set_up, tear_down),
 		cmocka_unit_test(numbers),

@@ -33,7 +33,7 @@ static void papers_for(void **state)
 	assert_string_equal(p.all[1].path, "probe/sitzungen/spaet.xml");
 	assert_true(reg_papers_for(s->reg, s->mem, &rat, "rolle", &p, s->diag));
 	assert_string_equal(p.all[0].id, "spaet");
-	assert_int_equal(p.all[0].rolle, DOC_ENTSCHEIDUNG);
+	assert_string_equal(p.all[0].rollen, "entscheidung");
 	struct reg_known known;
 	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0150", &known));
 	assert_string_equal(known.id, "zurueck");
@@ -45,21 +45,111 @@ static void papers_for(void **state)
 	nothing_told(s);
 }
 
-static void session_on(void **state)
+static void put_session(struct set *s, const char *id, const char *day, const char *beginn)
+{
+	struct doc_sitzung v = {.id = id, .gremium = "rat", .beginn = beginn};
+	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
+	date_parse(&v.datum, day);
+	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
+}
+
+static void sessions(void **state)
 {
 	struct set *s = *state;
-	struct doc_sitzung v = {.id = "rat-2023-05-31", .gremium = "rat", .beginn = "17:00"};
-	struct reg_source src = source("probe/sitzungen/s.xml"), other = source("probe/sitzungen/t.xml");
-	const char *id;
-	date_parse(&v.datum, "2023-05-31");
-	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
-	assert_true(reg_put_session(s->reg, &src, &v, s->diag));
-	assert_true(reg_session_on(s->reg, s->mem, "probe", "rat", v.datum, &id));
-	assert_string_equal(id, "rat-2023-05-31");
-	assert_false(reg_session_on(s->reg, s->mem, "probe", "ausschuss", v.datum, NULL));
+	struct doc_sitzung v = {.id = "mittags", .gremium = "rat", .beginn = "17:00"};
+	struct reg_source other = source("probe/sitzungen/t.xml");
+	struct reg_meeting rat = {"probe", "rat"}, none = {"probe", "ausschuss"};
+	struct reg_sessions found;
+	date_parse(&rat.day, "2023-05-31");
+	none.day = rat.day;
+	put_session(s, "mittags", "2023-05-31", "12:00");
+	put_session(s, "mittags", "2023-05-31", "12:00");
+	put_session(s, "frueh", "2023-05-31", "09:00");
+	put_session(s, "spaeter", "2023-06-12", "17:00");
+	assert_true(reg_sessions_on(s->reg, s->mem, &rat, &found, s->diag));
+	assert_int_equal(found.n, 2);
+	assert_string_equal(found.all[0].id, "frueh");
+	assert_string_equal(found.all[1].id, "mittags");
+	assert_string_equal(found.all[1].beginn, "12:00");
+	assert_true(reg_sessions_on(s->reg, s->mem, &none, &found, s->diag));
+	assert_int_equal(found.n, 0);
+	date_parse(&rat.day, "2023-06-02");
+	assert_int_equal(reg_session_near(s->reg, &rat, 14).day, 31);
+	date_parse(&rat.day, "2023-06-08");
+	assert_int_equal(reg_session_near(s->reg, &rat, 14).day, 12);
+	assert_int_equal(reg_session_near(s->reg, &rat, 3).year, 0);
+	none.day = rat.day;
+	assert_int_equal(reg_session_near(s->reg, &none, 14).year, 0);
 	nothing_told(s);
 	assert_false(reg_put_session(s->reg, &other, &v, s->diag));
 	assert_true(told(s->diag, "DOPPELTAUFGENOMMEN"));
+}
+
+static struct doc_beratung step(const char *sitzung, const char *rolle, bool public)
+{
+	struct doc_beratung b = {.gremium = "rat", .rolle_id = rolle, .sitzung = sitzung, .oeffentlich = public};
+	date_parse(&b.datum, "2023-05-31");
+	return b;
+}
+
+static void put_steps(struct set *s, const char *id, const struct doc_beratung *steps, size_t n)
+{
+	struct doc_vorlage v = {.id = id, .art = "beschlussvorlage", .betreff = id, .oeffentlich = true};
+	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", id));
+	v.beratungen = steps;
+	v.nberatungen = n;
+	assert_true(reg_put_paper(s->reg, &src, &v, "", s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", id), REG_FREIGEGEBEN, 1, NULL, s->diag));
+}
+
+/* A paper is on the agenda of the session it means; one that means none would be on both, and is told. */
+static void two_sessions_of_a_day(void **state)
+{
+	struct set *s = *state;
+	const struct doc_beratung first = step("a", "entscheidung", true), second = step("b", "entscheidung", true),
+				  none = step(NULL, "entscheidung", true);
+	struct reg_meeting a = {"probe", "rat", first.datum, "a"}, b = {"probe", "rat", first.datum, "b"};
+	struct reg_papers p;
+	put_session(s, "a", "2023-05-31", "16:00");
+	put_steps(s, "eins", &first, 1);
+	put_steps(s, "offen", &none, 1);
+	assert_true(reg_papers_unclear(s->reg, s->mem, &a, &p, s->diag));
+	assert_int_equal(p.n, 0);                                      /* there is but one session */
+	put_session(s, "b", "2023-05-31", "18:00");
+	put_steps(s, "zwei", &second, 1);
+	assert_true(reg_papers_unclear(s->reg, s->mem, &a, &p, s->diag));
+	assert_int_equal(p.n, 1);
+	assert_string_equal(p.all[0].id, "offen");
+	assert_string_equal(p.all[0].path, "probe/sitzungen/offen.xml");
+	put_steps(s, "offen", &second, 1);
+	assert_true(reg_papers_for(s->reg, s->mem, &a, NULL, &p, s->diag));
+	assert_int_equal(p.n, 1);
+	assert_string_equal(p.all[0].id, "eins");
+	assert_true(reg_papers_for(s->reg, s->mem, &b, NULL, &p, s->diag));
+	assert_int_equal(p.n, 2);
+	nothing_told(s);
+}
+
+/* Several steps in one session: the paper once, with all roles; public only if all are. */
+static void steps_of_one_session(void **state)
+{
+	struct set *s = *state;
+	const struct doc_beratung steps[] = {
+		step(NULL, "vorberatung", true), step("b", "anhoerung", true), step("a", "entscheidung", true)};
+	const struct doc_beratung mixed[] = {step("a", "anhoerung", true), step("a", "entscheidung", false)};
+	struct reg_meeting a = {"probe", "rat", steps[0].datum, "a"};
+	struct reg_papers p;
+	put_session(s, "a", "2023-05-31", "16:00");
+	put_steps(s, "eins", steps, 3);
+	put_steps(s, "zwei", mixed, 2);
+	assert_true(reg_papers_for(s->reg, s->mem, &a, NULL, &p, s->diag));
+	assert_int_equal(p.n, 2);
+	assert_string_equal(p.all[0].rollen, "vorberatung entscheidung");
+	assert_true(p.all[0].oeffentlich);
+	assert_string_equal(p.all[1].rollen, "anhoerung entscheidung");
+	assert_false(p.all[1].oeffentlich);
+	assert_true(reg_papers_for(s->reg, s->mem, &a, "rolle", &p, s->diag));
+	assert_int_equal(p.n, 2);
 }
 
 static void search(void **state)
@@ -154,7 +244,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(papers_for),
-		T(session_on),
+		T(sessions),
+		T(two_sessions_of_a_day),
+		T(steps_of_one_session),
 		T(search),
 		T(lists),
 		T(rebuild),

@@ -98,7 +98,7 @@ static void agenda_kept(void **state)
 			.titel = "Ein Haus",
 			.titel_intern = "Das Haus Nr. 7",
 			.paper_id = "haus",
-			.rolle = DOC_ENTSCHEIDUNG},
+			.rollen = "entscheidung"},
 		{.id = "weg", .order = 2, .titel = "Weg", .titel_intern = "Weg", .entfallen = true},
 	};
 	assert_false(reg_agenda_kept(s->reg, s->mem, "probe", "s", &kept, &n));
@@ -111,7 +111,7 @@ static void agenda_kept(void **state)
 	assert_string_equal(kept[1].id, "haus");
 	assert_string_equal(kept[1].nummer, "2");
 	assert_string_equal(kept[1].titel_intern, "Das Haus Nr. 7");
-	assert_int_equal(kept[1].rolle, DOC_ENTSCHEIDUNG);
+	assert_string_equal(kept[1].rollen, "entscheidung");
 	nothing_told(s);
 }
 

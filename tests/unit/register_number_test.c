@@ -6,6 +6,7 @@
 #include <cmocka.h>
 #include <sys/wait.h>
 
+#include "register/oparl.h"
 #include "register/sample.h"
 
 static void numbers(void **state)
@@ -91,6 +92,71 @@ static void two_processes(void **state)
 	nothing_told(s);
 }
 
+/* After a backup was brought back: numbers that are known stay, new ones wait until the sources were looked through. */
+static void after_a_backup(void **state)
+{
+	struct set *s = *state;
+	assert_string_equal(number(s, "a", NULL), "2023/0001");
+	assert_true(reg_backup(s->reg, in_dir(s, "sicherung.db"), s->diag));
+	assert_string_equal(number(s, "b", NULL), "2023/0002");
+	reg_close(s->reg);
+	write_file(s->path, "zerstört");
+	assert_true(reg_restore(in_dir(s, "sicherung.db"), s->path, s->diag));
+	s->reg = NULL;
+	reopen(s);
+	assert_string_equal(number(s, "a", NULL), "2023/0001");
+	assert_null(number(s, "neu", NULL));
+	assert_non_null(strstr(message(s->diag, "NUMMERVERGABE"), "neu-aufbauen probe"));
+	assert_string_equal(number(s, "b", "2023/0002"), "2023/0002"); /* as it stands in its source */
+	assert_true(reg_numbers_settled(s->reg, "probe", s->diag));
+	assert_string_equal(number(s, "neu", NULL), "2023/0003");
+	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("andernorts", "a"), 2023, NULL, NULL},
+		s->diag));
+	reopen(s);
+	assert_string_equal(number(s, "noch-eins", NULL), "2023/0004");
+	nothing_told(s);
+}
+
+static void only_after_a_backup(void **state)
+{
+	struct set *s = *state;
+	assert_true(reg_numbers_settled(s->reg, "probe", s->diag));
+	assert_int_equal(value(s, "SELECT count(*) FROM zurueckgeholt"), 0);
+}
+
+/* What agendas and public objects still name comes back, what is taken is told. */
+static void named_in_ledgers(void **state)
+{
+	struct set *s = *state;
+	const struct doc_agenda_item items[] = {
+		{.id = "a",
+			.nummer = "1",
+			.titel = "A",
+			.titel_intern = "A",
+			.drucksache = "2023/0005",
+			.paper_id = "a"},
+		{.id = "b",
+			.nummer = "2",
+			.titel = "B",
+			.titel_intern = "B",
+			.drucksache = "2023/0006",
+			.paper_id = "b"},
+		{.id = "c", .nummer = "3", .titel = "C", .titel_intern = "C", .paper_id = "c"},
+	};
+	struct reg_oparl o = {.ort = "probe", .typ = "Paper", .schluessel = "d", .kennung = "1", .quelle = "vorlage/d"};
+	o.inhalt = "\"id\":\"x\",\"reference\":\"2023/0009\"";
+	o.eingebettet = "";
+	assert_true(reg_agenda_keep(s->reg, "probe", "s", &(struct doc_agenda){items, 3, true}, 5, s->diag));
+	assert_true(reg_oparl_put(s->reg, s->mem, &o, 5, s->diag));
+	assert_non_null(number(s, "x", "2023/0006"));
+	assert_true(reg_numbers_again(s->reg, "probe", NULL, s->diag));
+	assert_string_equal(number(s, "a", NULL), "2023/0005");
+	assert_string_equal(number(s, "d", NULL), "2023/0009");
+	assert_non_null(strstr(message(s->diag, "NUMMERVERGABE"), "„b“ als Drucksache 2023/0006"));
+	assert_string_equal(number(s, "neu", NULL), "2023/0010");
+	assert_int_equal(diag_count(s->diag, DIAG_FEHLER), 0);
+}
+
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int main(void)
@@ -99,6 +165,9 @@ int main(void)
 		T(numbers),
 		T(numbers_run_out),
 		T(two_processes),
+		T(after_a_backup),
+		T(only_after_a_backup),
+		T(named_in_ledgers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

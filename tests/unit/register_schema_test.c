@@ -22,6 +22,7 @@ static const char *const given_out[] = {
 	"3cb6450c413aa09a6f4246b2e031ac228e99ff7044ee72ed27860af14c055bda",
 	"1c9a307c7da7e29f8271fad21c9655a31267f7340372b6bdfb28f0a53b08ffe7",
 	"f3fdb4af332b7a3a27aa26ae645291a5365370b5a935e9f1652bbb807e49e556",
+	"a79ac36cd7f0a4b118ec153c4ca13f92f85f766dd4c2e5a256ece2c7f59c654d",
 };
 
 static void steps_stay(void **state)
@@ -208,6 +209,7 @@ static void reader_of_an_earlier_version(void **state)
 static void newer_program(void **state)
 {
 	struct set *s = *state;
+	assert_non_null(number(s, "a", NULL));
 	reg_exec(s->reg, s->diag, "PRAGMA user_version = 99");
 	reopen(s);
 	assert_null(s->reg);
@@ -236,6 +238,8 @@ static void backup_of_an_earlier_version(void **state)
 	s->reg = reg_open(path, true, s->diag);
 	assert_non_null(s->reg);
 	assert_string_equal(number(s, "danach", NULL), "2023/0003");
+	assert_null(number(s, "noch-eins", NULL));
+	assert_true(reg_numbers_settled(s->reg, "probe", s->diag));
 	assert_string_equal(number(s, "noch-eins", NULL), "2023/0004");
 }
 

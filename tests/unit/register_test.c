@@ -50,9 +50,48 @@ static void is_busy(void **state)
 	close(go[0]), close(go[1]), close(done[0]), close(done[1]);
 }
 
+/* Made by a command that entered nothing, a register goes again; one with a row, or that was there before, stays. */
+static void unused(void **state)
+{
+	struct set *s = *state;
+	reg_close(s->reg);
+	assert_false(file_exists(s->path));
+	s->reg = reg_open(s->path, true, s->diag);
+	assert_true(reg_begin(s->reg, s->diag));
+	assert_non_null(number(s, "a", NULL));
+	reopen(s);                                                     /* without a commit */
+	assert_non_null(s->reg);
+	assert_int_equal(value(s, "SELECT count(*) FROM nummer"), 0);
+	assert_non_null(number(s, "a", NULL));
+	reopen(s);
+	assert_int_equal(value(s, "SELECT count(*) FROM nummer"), 1);
+	struct reg *there = reg_open(s->path, true, s->diag);
+	reg_close(there);
+	assert_true(file_exists(s->path));
+	nothing_told(s);
+}
+
+/* Another command that has opened it meanwhile is told, and loses nothing in silence. */
+static void gone_meanwhile(void **state)
+{
+	struct set *s = *state;
+	struct diag *d = diag_new();
+	struct reg *other = reg_open(s->path, true, d);
+	reg_close(s->reg);
+	s->reg = NULL;
+	assert_false(file_exists(s->path));
+	assert_false(reg_begin(other, d) &&
+		reg_number(other, s->mem, &(struct reg_wish){reg_key("probe", "a"), 2023, NULL, NULL}, d) &&
+		reg_commit(other, d));
+	assert_non_null(strstr(message(d, "REGISTER"), "entfernt oder ersetzt"));
+	reg_close(other);
+	diag_free(d);
+}
+
 static void not_in_wal(void **state)
 {
 	struct set *s = *state;
+	assert_non_null(number(s, "a", NULL));
 	sqlite3_exec(s->reg->db, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 	reopen(s);
 	assert_null(s->reg);
@@ -314,6 +353,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(is_busy),
+		T(unused),
+		T(gone_meanwhile),
 		T(not_in_wal),
 		T(foreign_files),
 		T(corrupted),

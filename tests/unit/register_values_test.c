@@ -133,14 +133,14 @@ static void paper_and_session(void **state)
 		"<vorlage " NS "ort=\"probe\" id=\"v\" art=\"mitteilung\" nummer=\"2023/0007\" datum=\"2023-05-10\""
 		" oeffentlich=\"nein\"><angaben><titel>Das Haus Nr. 7</titel><neutral>Ein Haus</neutral>"
 		"<federfuehrung stelle=\"amt\"/><beratung gremium=\"rat\" datum=\"2023-05-31\" rolle=\"entscheidung\""
-		" massgeblich=\"ja\" top=\"N 2\" ergebnis=\"beschlossen\"/>"
+		" sitzung=\"s\" massgeblich=\"ja\" top=\"N 2\" ergebnis=\"beschlossen\"/>"
 		"<praesentiert edition=\"probe/k-2018\"/><schlagwort name=\"Haus\"/></angaben></vorlage>");
 	row_is(s, "papier",
 		"ort=probe id=v art=mitteilung nummer=2023/0007 datum=2023-05-10 oeffentlich=0 titel=Das Haus Nr. 7 "
 		"neutral=Ein Haus federfuehrung=amt praesentiert=probe/k-2018 pfad=probe/v.xml sha256=5e ");
 	row_is(s, "beratung",
 		"ort=probe papier=v pos=0 gremium=rat datum=2023-05-31 rolle=entscheidung massgeblich=1 oeffentlich=0 "
-		"top=N 2 ergebnis=beschlossen ");
+		"top=N 2 ergebnis=beschlossen sitzung=s ");
 	row_is(s, "schlagwort", "ort=probe papier=v pos=0 name=Haus ");
 	row_is(s, "volltext", "nr=1 ort=probe art=vorlage id=v titel=Das Haus Nr. 7 inhalt=Volltext ");
 	index_file(s, "s.xml",
@@ -164,7 +164,7 @@ static void papers_as_asked_for(void **state)
 	struct reg_known k;
 	paper_and_session(state);
 	assert_true(reg_event(s->reg, reg_key("probe", "v"), REG_FREIGEGEBEN, 5, NULL, s->diag));
-	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31")}, NULL,
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31"), "s"}, NULL,
 		&found, s->diag));
 	assert_int_equal(found.n, 1);
 	const struct doc_agenda_paper *p = found.all;
@@ -173,7 +173,7 @@ static void papers_as_asked_for(void **state)
 	assert_string_equal(p->titel, "Das Haus Nr. 7");
 	assert_string_equal(p->neutral, "Ein Haus");
 	assert_string_equal(p->path, "probe/v.xml");
-	assert_int_equal(p->rolle, DOC_ENTSCHEIDUNG);
+	assert_string_equal(p->rollen, "entscheidung");
 	assert_false(p->oeffentlich);
 	assert_true(reg_paper_by_number(s->reg, s->mem, "probe", "2023/0007", &k));
 	assert_string_equal(k.id, "v");
@@ -195,12 +195,12 @@ static void public_is_the_step(void **state)
 		" oeffentlich=\"nein\"/><beratung gremium=\"br\" datum=\"2023-05-30\" "
 		"rolle=\"anhoerung\"/></angaben></vorlage>");
 	assert_true(reg_event(s->reg, reg_key("probe", "v"), REG_FREIGEGEBEN, 5, NULL, s->diag));
-	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31")}, NULL, &p,
-		s->diag));
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "rat", day("2023-05-31"), "s"}, NULL,
+		&p, s->diag));
 	assert_int_equal(p.n, 1);
 	assert_false(p.all->oeffentlich);
-	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "br", day("2023-05-30")}, NULL, &p,
-		s->diag));
+	assert_true(reg_papers_for(s->reg, s->mem, &(struct reg_meeting){"probe", "br", day("2023-05-30"), "s-br"},
+		NULL, &p, s->diag));
 	assert_int_equal(p.n, 1);
 	assert_true(p.all->oeffentlich);
 }
@@ -215,7 +215,7 @@ static const struct doc_agenda_item item = {.id = "top-7",
 	.drucksache = "2023/0007",
 	.paper_id = "v",
 	.paper_path = "probe/v.xml",
-	.rolle = DOC_VORBERATUNG,
+	.rollen = "vorberatung entscheidung",
 	.entfallen = true,
 	.grund = "Krankheit"};
 
@@ -228,7 +228,8 @@ static void announced(void **state)
 	row_is(s, "tagesordnung",
 		"lfd=1 ort=probe sitzung=s wann=77 pos=4 id=top-7 nummer=N 2 titel=Ein Haus titel_intern=Das Haus Nr. "
 		"7 "
-		"drucksache=2023/0007 papier=v pfad=probe/v.xml rolle=vorberatung oeffentlich=0 entfallen=1 "
+		"drucksache=2023/0007 papier=v pfad=probe/v.xml rolle=vorberatung entscheidung oeffentlich=0 "
+		"entfallen=1 "
 		"grund=Krankheit ");
 	assert_true(reg_agenda_kept(s->reg, s->mem, "probe", "s", &kept, &n));
 	assert_int_equal(n, 1);
@@ -240,7 +241,7 @@ static void announced(void **state)
 	assert_string_equal(kept->drucksache, item.drucksache);
 	assert_string_equal(kept->paper_id, item.paper_id);
 	assert_string_equal(kept->paper_path, item.paper_path);
-	assert_int_equal(kept->rolle, item.rolle);
+	assert_string_equal(kept->rollen, item.rollen);
 	assert_false(kept->oeffentlich);
 	assert_true(kept->entfallen);
 	assert_string_equal(kept->grund, item.grund);

@@ -17,7 +17,8 @@ static void times(void **state)
 	srv_put_time(out, 784111777);
 	assert_string_equal(out, "Sun, 06 Nov 1994 08:49:37 GMT");
 	assert_true(srv_read_time(out, &at) && at == 784111777);
-	static const char *const wrong[] = {"", "gestern", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 GMT x", NULL};
+	static const char *const wrong[] = {"", "gestern", "Sunday, 06-Nov-94 08:49:37 GMT",
+		"Sun, 06 Nov 1994 08:49:37", "Sun, 06 Nov 1994 08:49:37 GMT x", NULL};
 	for (int i = 0; i < 6; i++)
 		assert_false(srv_read_time(wrong[i], &at));
 }
@@ -36,13 +37,16 @@ static void tags(void **state)
 	assert_false(srv_unchanged("\"b\"", "Sun, 06 Nov 1994 08:49:37 GMT", "a", 784111777));
 	assert_false(srv_unchanged(NULL, "Sun, 06 Nov 1994 08:49:37 GMT", "a", 0));
 	assert_false(srv_unchanged(NULL, NULL, "a", 784111777));
-	assert_true(srv_same_bytes(NULL, "\"a\"", 5) && srv_same_bytes("\"a\"", "\"a\"", 5) && !srv_same_bytes("\"b\"", "\"a\"", 5));
+	assert_true(srv_same_bytes(NULL, "\"a\"", 5) && srv_same_bytes("\"a\"", "\"a\"", 5) &&
+		!srv_same_bytes("\"b\"", "\"a\"", 5));
 	assert_false(srv_same_bytes("W/\"a\"", "\"a\"", 5));  /* weak: not for parts */
 }
 
 static void packing(void **state)
 {
-	static const char *const yes[] = {"gzip", "br, GZIP;q=0.5", "deflate,gzip", "gzip; q=1"}, *const no[] = {NULL, "", "identity", "br", "gzip;q=0", "gzip; q=0.000", "xgzip", "gzipx"};
+	static const char *const yes[] = {"gzip", "br, GZIP;q=0.5", "deflate,gzip", "gzip; q=1"},
+				 *const no[] = {
+					 NULL, "", "identity", "br", "gzip;q=0", "gzip; q=0.000", "xgzip", "gzipx"};
 	(void)state;
 	for (int i = 0; i < 4; i++)
 		assert_true(srv_takes_gzip(yes[i]));
@@ -52,11 +56,15 @@ static void packing(void **state)
 
 static void ranges(void **state)
 {
-	static const struct { const char *text; enum srv_range is; int64_t from, n; } rows[] = {
-		{"bytes=0-9", SRV_PART, 0, 10}, {"bytes=90-", SRV_PART, 90, 10}, {"bytes=-5", SRV_PART, 95, 5}, {"bytes=-500", SRV_PART, 0, 100}, {"bytes=99-1000", SRV_PART, 99, 1},
-		{"bytes=0-9223372036854775807", SRV_PART, 0, 100}, {"bytes=0-99999999999999999999999", SRV_PART, 0, 100}, {"bytes=100-", SRV_OUTSIDE, 0, 0}, {"bytes=-0", SRV_OUTSIDE, 0, 0},
-		{"bytes=99999999999999999999-", SRV_OUTSIDE, 0, 0}, {"bytes=9-0", SRV_WHOLE, 0, 0}, {"bytes=0-1,3-4", SRV_WHOLE, 0, 0}, {"bytes=--1", SRV_WHOLE, 0, 0}, {"bytes=", SRV_WHOLE, 0, 0},
-		{"lines=0-1", SRV_WHOLE, 0, 0}, {"bytes=+1-2", SRV_WHOLE, 0, 0}, {NULL, SRV_WHOLE, 0, 0}};
+	static const struct { const char *text; enum srv_range is; int64_t from, n;
+	} rows[] = {{"bytes=0-9", SRV_PART, 0, 10}, {"bytes=90-", SRV_PART, 90, 10}, {"bytes=-5", SRV_PART, 95, 5},
+		{"bytes=-500", SRV_PART, 0, 100}, {"bytes=99-1000", SRV_PART, 99, 1},
+		{"bytes=0-9223372036854775807", SRV_PART, 0, 100},
+		{"bytes=0-99999999999999999999999", SRV_PART, 0, 100}, {"bytes=100-", SRV_OUTSIDE, 0, 0},
+		{"bytes=-0", SRV_OUTSIDE, 0, 0}, {"bytes=99999999999999999999-", SRV_OUTSIDE, 0, 0},
+		{"bytes=9-0", SRV_WHOLE, 0, 0}, {"bytes=0-1,3-4", SRV_WHOLE, 0, 0}, {"bytes=--1", SRV_WHOLE, 0, 0},
+		{"bytes=", SRV_WHOLE, 0, 0}, {"lines=0-1", SRV_WHOLE, 0, 0}, {"bytes=+1-2", SRV_WHOLE, 0, 0},
+		{NULL, SRV_WHOLE, 0, 0}};
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		int64_t from = 0, n = 0;
@@ -70,6 +78,7 @@ static void ranges(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest all[] = {cmocka_unit_test(times), cmocka_unit_test(tags), cmocka_unit_test(packing), cmocka_unit_test(ranges)};
+	const struct CMUnitTest all[] = {
+		cmocka_unit_test(times), cmocka_unit_test(tags), cmocka_unit_test(packing), cmocka_unit_test(ranges)};
 	return cmocka_run_group_tests(all, NULL, NULL);
 }

@@ -13,8 +13,10 @@
 #include "model/doc.h"
 #include "source/source.h"
 
-#define HEAD "<konzept xmlns=\"urn:ratssatz:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" ort=\"muster\" edition=\"2018\">\n" \
-             "<angaben><titel>Probe</titel><stand datum=\"2018-01\"/><herausgeber stelle=\"stadt\"/>%s</angaben>\n"
+#define HEAD                                                                                                           \
+	"<konzept xmlns=\"urn:ratssatz:1\" xmlns:xi=\"http://www.w3.org/2001/XInclude\" ort=\"muster\" "               \
+	"edition=\"2018\">\n"                                                                                          \
+	"<angaben><titel>Probe</titel><stand datum=\"2018-01\"/><herausgeber stelle=\"stadt\"/>%s</angaben>\n"
 
 struct fixture {
 	char dir[64];
@@ -98,13 +100,29 @@ static void parts_and_figures_are_numbered(void **state)
 	struct fixture *f = *state;
 	const struct doc *doc = load_body(f, "",
 		"<grusswort id=\"g\"><titel>G</titel></grusswort>"
-		"<kapitel id=\"a\"><titel>A</titel><abschnitt id=\"a1\"><titel>x</titel><abschnitt id=\"a11\"><titel>y</titel></abschnitt></abschnitt></kapitel>"
-		"<kapitel id=\"b\"><titel>B</titel><handlungsfeld id=\"b1\"><titel>x</titel><organigramm id=\"o1\"/></handlungsfeld>"
-		"<handlungsfeld id=\"b2\"><titel>x</titel><abschnitt id=\"b21\"><titel>y</titel></abschnitt><organigramm id=\"o2\"/></handlungsfeld></kapitel>"
-		"<anhang id=\"x\"><titel>X</titel><abschnitt id=\"x1\"><titel>y</titel></abschnitt></anhang><anhang id=\"z\"><titel>X</titel></anhang>");
-	static const struct { const char *id, *number; int level; } want[] = {
-		{"g", NULL, 1}, {"a", "1", 1}, {"a1", "1.1", 2}, {"a11", "1.1.1", 3}, {"b", "2", 1}, {"b1", "2.1", 2}, {"b2", "2.2", 2}, {"b21", "2.2.1", 3},
-		{"x", "A", 1}, {"x1", "A.1", 2}, {"z", "B", 1}, {"o1", "1", 0}, {"o2", "2", 0},
+		"<kapitel id=\"a\"><titel>A</titel><abschnitt id=\"a1\"><titel>x</titel><abschnitt "
+		"id=\"a11\"><titel>y</titel></abschnitt></abschnitt></kapitel>"
+		"<kapitel id=\"b\"><titel>B</titel><handlungsfeld id=\"b1\"><titel>x</titel><organigramm "
+		"id=\"o1\"/></handlungsfeld>"
+		"<handlungsfeld id=\"b2\"><titel>x</titel><abschnitt "
+		"id=\"b21\"><titel>y</titel></abschnitt><organigramm id=\"o2\"/></handlungsfeld></kapitel>"
+		"<anhang id=\"x\"><titel>X</titel><abschnitt id=\"x1\"><titel>y</titel></abschnitt></anhang><anhang "
+		"id=\"z\"><titel>X</titel></anhang>");
+	static const struct { const char *id, *number; int level;
+	} want[] = {
+		{"g", NULL, 1},
+		{"a", "1", 1},
+		{"a1", "1.1", 2},
+		{"a11", "1.1.1", 3},
+		{"b", "2", 1},
+		{"b1", "2.1", 2},
+		{"b2", "2.2", 2},
+		{"b21", "2.2.1", 3},
+		{"x", "A", 1},
+		{"x1", "A.1", 2},
+		{"z", "B", 1},
+		{"o1", "1", 0},
+		{"o2", "2", 0},
 	};
 	assert_clean(f);
 	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
@@ -122,11 +140,15 @@ static void figures_stated_once_are_computed(void **state)
 {
 	struct fixture *f = *state;
 	const struct doc *doc = load_body(f,
-		"<kennzahl id=\"alle\" wert=\"37509\"/><kennzahl id=\"teil\" wert=\"5800\"/><kennzahl id=\"anteil\" anteil=\"teil/alle\"/>"
+		"<kennzahl id=\"alle\" wert=\"37509\"/><kennzahl id=\"teil\" wert=\"5800\"/><kennzahl id=\"anteil\" "
+		"anteil=\"teil/alle\"/>"
 		"<kennzahl id=\"kalt\" wert=\"-1234,50\"/><kennzahl id=\"ganz\" anteil=\"teil/teil\"/>",
-		"<kapitel id=\"k\"><titel>K</titel><absatz id=\"p\">Von <wert ref=\"alle\"/> sind <wert ref=\"teil\"/>, also <wert ref=\"anteil\"/> Prozent; <wert ref=\"kalt\"/>; <wert ref=\"ganz\"/></absatz></kapitel>");
+		"<kapitel id=\"k\"><titel>K</titel><absatz id=\"p\">Von <wert ref=\"alle\"/> sind <wert "
+		"ref=\"teil\"/>, also <wert ref=\"anteil\"/> Prozent; <wert ref=\"kalt\"/>; <wert "
+		"ref=\"ganz\"/></absatz></kapitel>");
 	assert_clean(f);
-	assert_text(doc, doc_by_id(doc, "p"), "Von 37\u202F509 sind 5\u202F800, also 15,5 Prozent; −1\u202F234,50; 100");
+	assert_text(doc, doc_by_id(doc, "p"),
+		"Von 37\u202F509 sind 5\u202F800, also 15,5 Prozent; −1\u202F234,50; 100");
 	assert_string_equal(doc_kennzahl(doc, "anteil")->einheit, "Prozent");
 	assert_null(doc_kennzahl(doc, "fehlt"));
 }
@@ -135,8 +157,10 @@ static void text_is_folded_and_notes_are_left_out(void **state)
 {
 	struct fixture *f = *state;
 	const struct doc *doc = load_body(f, "<beschluss gremium=\"rat\" datum=\"2018-02-20\"/>",
-		"<kapitel id=\"k\"><titel>K</titel>\n<absatz id=\"p\">\n  Ein <betont>Wort</betont>\n  und<fussnote>weg</fussnote> noch<umbruch/>eines am "
-		"<beschlussdatum gremium=\"rat\"/>,\n  siehe <verweis ziel=\"k\"/>.\n</absatz>\n<quelltext id=\"q\">a\n  b &lt; c</quelltext></kapitel>");
+		"<kapitel id=\"k\"><titel>K</titel>\n<absatz id=\"p\">\n  Ein <betont>Wort</betont>\n  "
+		"und<fussnote>weg</fussnote> noch<umbruch/>eines am "
+		"<beschlussdatum gremium=\"rat\"/>,\n  siehe <verweis ziel=\"k\"/>.\n</absatz>\n<quelltext "
+		"id=\"q\">a\n  b &lt; c</quelltext></kapitel>");
 	const struct doc_node *p = doc_by_id(doc, "p"), *q = doc_by_id(doc, "q");
 	assert_clean(f);
 	assert_text(doc, p, "Ein Wort und noch eines am 20.\u00A0Februar 2018, siehe 1.");
@@ -157,12 +181,17 @@ static void a_massnahme_is_summed_up(void **state)
 {
 	struct fixture *f = *state;
 	const struct doc *doc = load_body(f, "",
-		"<kapitel id=\"k\"><titel>K</titel><handlungsfeld id=\"h\"><titel>H</titel><massnahme id=\"m\"><finanzen davon=\"9000\">"
-		"<posten betrag=\"50000\" circa=\"ja\">a</posten><posten betrag=\"5000\" turnus=\"jaehrlich\">b</posten><posten betrag=\"12,50\" turnus=\"jaehrlich\">c</posten>"
-		"<posten zustand=\"noch-zu-ermitteln\">d</posten><posten erstattet-durch=\"Land\">e</posten></finanzen><zeitbedarf jahre=\"5\" klasse=\"mittelfristig\"/></massnahme></handlungsfeld></kapitel>");
+		"<kapitel id=\"k\"><titel>K</titel><handlungsfeld id=\"h\"><titel>H</titel><massnahme "
+		"id=\"m\"><finanzen davon=\"9000\">"
+		"<posten betrag=\"50000\" circa=\"ja\">a</posten><posten betrag=\"5000\" "
+		"turnus=\"jaehrlich\">b</posten><posten betrag=\"12,50\" turnus=\"jaehrlich\">c</posten>"
+		"<posten zustand=\"noch-zu-ermitteln\">d</posten><posten "
+		"erstattet-durch=\"Land\">e</posten></finanzen><zeitbedarf jahre=\"5\" "
+		"klasse=\"mittelfristig\"/></massnahme></handlungsfeld></kapitel>");
 	size_t n;
 	const struct doc_massnahme *m = doc_massnahmen(doc, &n);
-	static const char *const printed[] = {"circa\u00A050.000\u00A0€", "5.000\u00A0€", "12,50\u00A0€", "zustand-noch-zu-ermitteln", "erstattet-durch Land"};
+	static const char *const printed[] = {"circa\u00A050.000\u00A0€", "5.000\u00A0€", "12,50\u00A0€",
+		"zustand-noch-zu-ermitteln", "erstattet-durch Land"};
 	assert_clean(f);
 	assert_int_equal(n, 1);
 	assert_ptr_equal(m, doc_massnahme(doc, doc_by_id(doc, "m")));
@@ -182,7 +211,9 @@ static void a_massnahme_is_summed_up(void **state)
 static void a_name_is_the_one_of_its_time(void **state)
 {
 	struct fixture *f = *state;
-	const struct doc *doc = load_body(f, "<stelle id=\"s\"><name bis=\"2016\">Alt</name><name von=\"2017\" bis=\"2019\">Damals</name><name von=\"2020\">Neu</name></stelle>",
+	const struct doc *doc = load_body(f,
+		"<stelle id=\"s\"><name bis=\"2016\">Alt</name><name von=\"2017\" bis=\"2019\">Damals</name><name "
+		"von=\"2020\">Neu</name></stelle>",
 		"<kapitel id=\"k\"><titel>K</titel></kapitel>");
 	assert_clean(f);
 	assert_string_equal(doc_stelle(doc, "s")->name, "Damals");
@@ -193,8 +224,11 @@ static void a_name_is_the_one_of_its_time(void **state)
 static void an_included_chapter_keeps_its_file_and_lines(void **state)
 {
 	struct fixture *f = *state;
-	put(f, "k.xml", "<?xml version=\"1.0\"?>\n<!-- a -->\n<kapitel\n  xmlns=\"urn:ratssatz:1\"\n  id=\"k\"><titel>K</titel>\n<absatz id=\"p\">x</absatz></kapitel>\n");
-	const struct doc *doc = load_body(f, "", "\n<xi:include href=\"k.xml\"/>\n<kapitel id=\"l\"><titel>L</titel></kapitel>");
+	put(f, "k.xml",
+		"<?xml version=\"1.0\"?>\n<!-- a -->\n<kapitel\n  xmlns=\"urn:ratssatz:1\"\n  "
+		"id=\"k\"><titel>K</titel>\n<absatz id=\"p\">x</absatz></kapitel>\n");
+	const struct doc *doc =
+		load_body(f, "", "\n<xi:include href=\"k.xml\"/>\n<kapitel id=\"l\"><titel>L</titel></kapitel>");
 	const struct doc_node *k = doc_by_id(doc, "k"), *p = doc_by_id(doc, "p"), *l = doc_by_id(doc, "l");
 	assert_clean(f);
 	assert_int_equal(doc->nfiles, 2);
@@ -210,7 +244,9 @@ static void a_csv_is_cut_into_cells(void **state)
 {
 	struct fixture *f = *state;
 	put(f, "z.csv", "\xEF\xBB\xBFJahr; Personen ;\"Anteil\"\r\n2015;412;1,5\r\n\r\n2016;-3;0\r\n");
-	const struct doc *doc = load_body(f, "", "<kapitel id=\"k\"><titel>K</titel><diagramm art=\"saeulen\" daten=\"z.csv\"><aussage>A</aussage><quelle>Q</quelle></diagramm></kapitel>");
+	const struct doc *doc = load_body(f, "",
+		"<kapitel id=\"k\"><titel>K</titel><diagramm art=\"saeulen\" "
+		"daten=\"z.csv\"><aussage>A</aussage><quelle>Q</quelle></diagramm></kapitel>");
 	const struct doc_csv *c = doc_csv(doc, "z.csv");
 	assert_clean(f);
 	assert_non_null(c);
@@ -244,7 +280,8 @@ static void try_example(struct fixture *f, const struct src_explained *e)
 	load(f, "beispiel.xml");
 	const struct diag_msg *m = diag_sorted(f->diag, &n);
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(m[i].code, "WURZEL") && strcmp(m[i].code, "CSV") && strcmp(m[i].code, "BILDDATEI") && strcmp(m[i].code, "ANLAGENDATEI") && !(e->parent && m[i].line == 1))
+		if (strcmp(m[i].code, "WURZEL") && strcmp(m[i].code, "CSV") && strcmp(m[i].code, "BILDDATEI") &&
+			strcmp(m[i].code, "ANLAGENDATEI") && !(e->parent && m[i].line == 1))
 			fail_msg("Beispiel zu <%s>: %s", e->name, m[i].text);
 	diag_free(f->diag);
 	f->diag = keep;

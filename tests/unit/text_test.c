@@ -93,7 +93,8 @@ static const char *texts(struct set *s, const struct txt_word *w)
 		for (int i = w->runs[r].first; i < w->runs[r].first + w->runs[r].n; i++) {
 			struct txt_embed e;
 			uint16_t cid = w->glyphs[i].key;
-			assert_true(txt_embed(s->txt, &(struct txt_used){w->runs[r].font, &cid, 1}, &e, s->mem, s->diag));
+			assert_true(txt_embed(s->txt, &(struct txt_used){w->runs[r].font, &cid, 1}, &e, s->mem,
+				s->diag));
 			if (b.len)
 				buf_str(&b, "·");
 			buf_str(&b, e.text[1]);
@@ -106,13 +107,51 @@ static const char *texts(struct set *s, const struct txt_word *w)
 static void german_words_break_by_the_rules(void **state)
 {
 	static const char *const german[] = {
-		"Inte-gra-ti-ons-kon-zept", "Hand-lungs-emp-feh-lung", "Zusam-men-fas-sung", "Bür-ger-meis-te-rin", "Wach-stube", "Sprach-för-de-rung",
-		"Ein-woh-ne-rin-nen", "Migra-ti-ons-hin-ter-grund", "Flücht-lings-unter-künfte", "Jugend-hilfe-aus-schuss", "Kin-der-tages-ein-rich-tung",
-		"Haus-halts-jahr", "Aus-län-der-be-hörde", "Ver-wal-tungs-vor-lage", "öffent-lich", "Finan-zie-rung", "Finan-zie-rung.", "Woh-nung", "West-straße",
-		"Maß-nah-men", "Fami-lien-zusam-men-füh-rung", "Quar-tiers-ma-na-ge-ment", "Rats-beschluss", "„Woh-nung“,", "(Woh-nung)", "ÖFFENTLICH",
-		"Urinstinkt", "dauer-haft", "Stau-becken", "aus-drück-lich", "Arbeits-markt-inte-gra-tion", "Schul-sozial-arbeit",
-		"Gemeinde", "Abend", "Erde", "BAMF", "GmbH", "HzE", "BürgerInnen", "z.B.", "i.d.R.", "Klasse4a",
-		"Haupt‑bahn-hof", "Mieter*innen-ver-samm-lung", "Grund-stücks-markt’s",
+		"Inte-gra-ti-ons-kon-zept",
+		"Hand-lungs-emp-feh-lung",
+		"Zusam-men-fas-sung",
+		"Bür-ger-meis-te-rin",
+		"Wach-stube",
+		"Sprach-för-de-rung",
+		"Ein-woh-ne-rin-nen",
+		"Migra-ti-ons-hin-ter-grund",
+		"Flücht-lings-unter-künfte",
+		"Jugend-hilfe-aus-schuss",
+		"Kin-der-tages-ein-rich-tung",
+		"Haus-halts-jahr",
+		"Aus-län-der-be-hörde",
+		"Ver-wal-tungs-vor-lage",
+		"öffent-lich",
+		"Finan-zie-rung",
+		"Finan-zie-rung.",
+		"Woh-nung",
+		"West-straße",
+		"Maß-nah-men",
+		"Fami-lien-zusam-men-füh-rung",
+		"Quar-tiers-ma-na-ge-ment",
+		"Rats-beschluss",
+		"„Woh-nung“,",
+		"(Woh-nung)",
+		"ÖFFENTLICH",
+		"Urinstinkt",
+		"dauer-haft",
+		"Stau-becken",
+		"aus-drück-lich",
+		"Arbeits-markt-inte-gra-tion",
+		"Schul-sozial-arbeit",
+		"Gemeinde",
+		"Abend",
+		"Erde",
+		"BAMF",
+		"GmbH",
+		"HzE",
+		"BürgerInnen",
+		"z.B.",
+		"i.d.R.",
+		"Klasse4a",
+		"Haupt‑bahn-hof",
+		"Mieter*innen-ver-samm-lung",
+		"Grund-stücks-markt’s",
 	};
 	struct set *s = *state;
 	for (size_t i = 0; i < sizeof german / sizeof *german; i++) {
@@ -128,9 +167,19 @@ static void german_words_break_by_the_rules(void **state)
 static void hyphens_and_slashes_of_the_author_break_plainly(void **state)
 {
 	static const char *const cases[][2] = {
-		{"Task-Force-Struktur", "Task-|Force-|Struk-tur"}, {"U-Bahn", "U-Bahn"}, {"km/h", "km/h"}, {"und/oder", "und/|oder"}, {"2012–2018", "2012–2018"},
-		{"Covid-19-Lage", "Covid-19-|Lage"}, {"Bürger/-innen", "Bürger/-innen"}, {"Beckum–Ahlen", "Beckum–|Ahlen"}, {"EU-weit", "EU-|weit"},
-		{"Haupt-", "Haupt-"}, {"-stelle", "-stelle"}, {"1/2", "1/2"}, {"A\u200BBC", "A\u200B|BC"},
+		{"Task-Force-Struktur", "Task-|Force-|Struk-tur"},
+		{"U-Bahn", "U-Bahn"},
+		{"km/h", "km/h"},
+		{"und/oder", "und/|oder"},
+		{"2012–2018", "2012–2018"},
+		{"Covid-19-Lage", "Covid-19-|Lage"},
+		{"Bürger/-innen", "Bürger/-innen"},
+		{"Beckum–Ahlen", "Beckum–|Ahlen"},
+		{"EU-weit", "EU-|weit"},
+		{"Haupt-", "Haupt-"},
+		{"-stelle", "-stelle"},
+		{"1/2", "1/2"},
+		{"A\u200BBC", "A\u200B|BC"},
 	};
 	struct set *s = *state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -153,8 +202,11 @@ static void soft_hyphens_win_over_the_dictionary(void **state)
 static void addresses_break_at_their_marks(void **state)
 {
 	static const char *const cases[][2] = {
-		{"https://www.beckum.de/rathaus/integration.html", "https://|www|.beckum|.de/|rathaus/|integration|.html"},
-		{"integration@beckum.de", "integration@|beckum|.de"}, {"(www.beckum.de).", "(www|.beckum|.de)."}, {"konzept.xml", "konzept|.xml"},
+		{"https://www.beckum.de/rathaus/integration.html",
+			"https://|www|.beckum|.de/|rathaus/|integration|.html"},
+		{"integration@beckum.de", "integration@|beckum|.de"},
+		{"(www.beckum.de).", "(www|.beckum|.de)."},
+		{"konzept.xml", "konzept|.xml"},
 		{"www.stadt-beckum.de", "www.stadt|-beckum|.de"},
 	};
 	struct set *s = *state;
@@ -326,7 +378,9 @@ static void figures_and_faces(void **state)
 	int bold = txt_face(s->txt, &ch);
 	assert_true(txt_word(s->txt, bold, "de", "Stadt", 5)->width > word(s, "Stadt")->width);
 	assert_int_equal(txt_width(s->txt, &ch, "Stadt Beckum", 12),
-	                 10 * (txt_word(s->txt, bold, "", "Stadt", 5)->width + txt_space(s->txt, bold)->width + txt_word(s->txt, bold, "", "Beckum", 6)->width));
+		10 *
+			(txt_word(s->txt, bold, "", "Stadt", 5)->width + txt_space(s->txt, bold)->width +
+				txt_word(s->txt, bold, "", "Beckum", 6)->width));
 }
 
 static void arabic_is_joined_and_keeps_its_text(void **state)
@@ -470,8 +524,9 @@ static void bad_fonts_lists_and_tables_are_told(void **state)
 {
 	struct set *s = *state;
 	char dir[] = "/tmp/text_test.XXXXXX";
-	static const char list[] = "schrift;Noto Sans;400;aufrecht;a.ttf\nschrift;Noto Serif;400;aufrecht;a.ttf\n"
-	                           "schrift;Noto Naskh Arabic;400;aufrecht;a.ttf\nschrift;Noto Sans Mono;400;aufrecht;a.ttf\n";
+	static const char list[] =
+		"schrift;Noto Sans;400;aufrecht;a.ttf\nschrift;Noto Serif;400;aufrecht;a.ttf\n"
+		"schrift;Noto Naskh Arabic;400;aufrecht;a.ttf\nschrift;Noto Sans Mono;400;aufrecht;a.ttf\n";
 	struct style other = {.file = "gestaltung.xml"};
 	assert_non_null(mkdtemp(dir));
 	assert_true(complains(dir, &s->style, "DATEI"));
@@ -522,11 +577,25 @@ int main(void)
 {
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
-		T(german_words_break_by_the_rules), T(hyphens_and_slashes_of_the_author_break_plainly), T(soft_hyphens_win_over_the_dictionary),
-		T(addresses_break_at_their_marks), T(code_is_never_hyphenated), T(other_languages), T(tables_agree_with_libhyphen),
-		T(lacking_characters_come_from_other_fonts_or_are_told), T(a_minus_is_drawn_as_a_dash_and_stays_a_minus), T(blanks_that_do_not_break),
-		T(languages), T(hyphen_and_space_words), T(figures_and_faces), T(arabic_is_joined_and_keeps_its_text), T(levels), T(an_embedded_font_draws_what_was_shaped),
-		T(too_many_keys_are_told), T(odd_bytes_do_no_harm), T(bad_fonts_lists_and_tables_are_told),
+		T(german_words_break_by_the_rules),
+		T(hyphens_and_slashes_of_the_author_break_plainly),
+		T(soft_hyphens_win_over_the_dictionary),
+		T(addresses_break_at_their_marks),
+		T(code_is_never_hyphenated),
+		T(other_languages),
+		T(tables_agree_with_libhyphen),
+		T(lacking_characters_come_from_other_fonts_or_are_told),
+		T(a_minus_is_drawn_as_a_dash_and_stays_a_minus),
+		T(blanks_that_do_not_break),
+		T(languages),
+		T(hyphen_and_space_words),
+		T(figures_and_faces),
+		T(arabic_is_joined_and_keeps_its_text),
+		T(levels),
+		T(an_embedded_font_draws_what_was_shaped),
+		T(too_many_keys_are_told),
+		T(odd_bytes_do_no_harm),
+		T(bad_fonts_lists_and_tables_are_told),
 		T(font_files_are_those_of_the_list),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

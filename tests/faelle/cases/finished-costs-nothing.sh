@@ -17,3 +17,7 @@ check "the Synopse" grep -q '784.000.Euro' changes
 check "and nowhere the wrong sum" absent '789\.000' changes <(text 2019.html)
 check "the Zusammenfassung says what became of it, no deadline" \
 	grep -q 'Ehrenamt[^|]*abgeschlossen –' <(text 2019.html)
+check "the next edition begins" status 0 "$R" fortschreiben -q --von $K19 --nach content/beckum/integrationskonzept-2031
+"$R" setzen -q --dump=vorlesen content/beckum/integrationskonzept-2031 >read 2>/dev/null
+check "there it cost nothing in the edition before, either" \
+	grep -q '^ *2.8.Ehrenamt.*, Vorige Ausgabe: –$' read

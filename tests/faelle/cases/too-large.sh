@@ -7,3 +7,6 @@ check "vergleiche tells the sum" says "[BETRAG]" "$R" vergleiche $K18 $K19
 check "and fails" status 1 "$R" vergleiche $K18 $K19
 sed -i 's|<kosten>|<kosten laut-summe="1">|' $PAPER
 check "a paper that presents it tells it, too" says "Die Summe „einmalig“ ist zu groß" "$R" pruefen $PAPER
+"$R" vergleiche -q -o s.html $K18 $K19 2>/dev/null
+check "nothing is written" test ! -e s.html
+check "nor printed" test -z "$("$R" vergleiche $K18 $K19 2>/dev/null)"
