@@ -4,8 +4,8 @@
 usage: tests/meldungen/messages.py PROGRAM
 
 A message is a text in src/ that says what is expected or what to do, or that is handed on with a code. It is shown when
-a line of some tests/**/*.err has it whole. What no command provokes in a test stands, word for word as in the source, in
-not-run.txt, below the reason; a line there that is not needed is a fault, too. Each code must be shown so, or be
+a line of some tests/**/*.err has it whole. What no command provokes in a test stands, word for word as in the source,
+in not-run.txt, below the reason; a line there that is not needed is a fault, too. Each code must be shown so, or be
 asserted in a unit test."""
 import glob
 import os
@@ -64,7 +64,7 @@ def shown(message, expected):
 
 def main(program):
     os.chdir(TOP)
-    files = sorted(glob.glob('tests/**/*.err', recursive=True)) + ['tests/eingabe/erzeugen.sh']
+    files = sorted(glob.glob('tests/**/*.err', recursive=True))
     expected = ''.join(open(f, encoding='utf-8').read() for f in files)
     tried = ''.join(open(f, encoding='utf-8').read() for f in sorted(glob.glob('tests/unit/*.c')))
     listed = {}

@@ -13,6 +13,10 @@ say() {
 		[ $got -eq 0 ] || echo "= $got"
 	} >>said
 }
+# sqlite FILE STATEMENTS
+sqlite() {
+	python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.close()' "$@"
+}
 # heard: the last line of each case: what was said is what is expected
 heard() {
 	sed -i "s|$WORK|WORK|g; s|$R|ratssatz|g; s|$O|OUT|g; s|$TOP|TOP|g; s/Port [1-9][0-9]*/Port N/; s/\x01/?/g" said

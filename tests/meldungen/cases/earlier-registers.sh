@@ -1,5 +1,4 @@
 # Registers of earlier versions, and such as may not be written.
-sqlite() { python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])' "$@"; }
 sqlite alt.db "$(cat "$TOP/tests/unit/register/stand-3.sql")"
 say register liste --register alt.db
 sqlite leer.db ''
@@ -10,7 +9,8 @@ unguarded() {
 	python3 - "$1" <<-'P'
 		import sqlite3, sys
 		c = sqlite3.connect('r.db')
-		names = c.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", sys.argv[1:2])
+		triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+		names = c.execute(triggers, sys.argv[1:2])
 		for name, in names.fetchall():
 		    c.execute(f'DROP TRIGGER "{name}"')
 	P

@@ -9,8 +9,8 @@ club='<massnahme id="m-verein"><ziel>Vereine helfen.</ziel><zeitbedarf klasse="l
 sed -i "s|</handlungsfeld>|$club&|" $OLD/02-12-alter.xml
 sed -i '/02-12-alter/d' $NEW/konzept.xml
 rm $NEW/02-12-alter.xml
-sed -i 's/id="m-rueckfuehrung"/id="m-rueckfuehrung" aus="m-alter"/; s/id="rueckfuehrung"/id="rueckfuehrung" aus="alter"/' \
-	$NEW/02-10-rueckfuehrung.xml
+sed -i 's/id="m-rueckfuehrung"/id="m-rueckfuehrung" aus="m-alter"/
+	s/id="rueckfuehrung"/id="rueckfuehrung" aus="alter"/' $NEW/02-10-rueckfuehrung.xml
 say fortschreiben -q --von $OLD --nach $NEW
 sed -i 's/<umsetzung>/<umbruch/' $NEW/02-01-wohnraum.xml
 say pruefen -q --gegen $NEW $PAPER

@@ -1,5 +1,4 @@
 # Registers that are none, that are damaged, newer or someone else's; backups.
-sqlite() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.close()' "$@"; }
 say register sichern sicherung.db --register r.db
 say register sichern ausgabe --register r.db
 say register sichern ./r.db --register r.db

@@ -1,5 +1,4 @@
 # What `register pruefen` finds: rows, sources, issued files that are gone or changed.
-sqlite() { python3 -c 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.executescript(sys.argv[2]); c.close()' "$@"; }
 cp $PAPER paper.xml
 cp -r ausgabe kept
 rm $PAPER

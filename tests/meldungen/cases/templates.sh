@@ -2,8 +2,9 @@
 # the ground, or of the ground.
 unset RATSSATZ_VORLAGEN
 cat >paper.xml <<-'X'
-	<?xml version="1.0" encoding="UTF-8"?>
-	<vorlage xmlns="urn:ratssatz:1" ort="beckum" id="kurz" art="mitteilungsvorlage" datum="2023-05-02" oeffentlich="ja">
+	<?xml version="1.0"?>
+	<vorlage xmlns="urn:ratssatz:1" ort="beckum" id="kurz" art="mitteilungsvorlage" datum="2023-05-02"
+	  oeffentlich="ja">
 	  <angaben><titel>Kurz</titel><federfuehrung stelle="stadt"/>
 	    <beratung gremium="rat" rolle="kenntnisnahme" oeffentlich="ja" massgeblich="ja"/></angaben>
 	  <kosten><posten zustand="ohne">Nichts</posten></kosten>
