@@ -20,7 +20,6 @@ static const struct words words[] = {
 		"bitte in der richtigen Reihenfolge schließen"},
 	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> geschlossen ist; bitte </%1> ergänzen"},
 	{XML_ERR_GT_REQUIRED, "Dem Element fehlt das Zeichen >; bitte ergänzen"},
-	{XML_ERR_LT_REQUIRED, "Hier wird das Zeichen < erwartet"},
 	{XML_ERR_LT_IN_ATTRIBUTE,
 		"Im Wert eines Attributs steht das Zeichen <; "
 		"bitte &lt; schreiben oder das schließende Anführungszeichen ergänzen"},
@@ -34,7 +33,6 @@ static const struct words words[] = {
 	{XML_ERR_SPACE_REQUIRED, "Zwischen zwei Attributen fehlt ein Leerzeichen"},
 	{XML_ERR_NAME_REQUIRED,
 		"Nach < oder & fehlt ein Name; ein einzelnes < wird als &lt; geschrieben, ein einzelnes & als &amp;"},
-	{XML_ERR_ENTITYREF_NO_NAME, "Ein einzelnes & ist nicht erlaubt; bitte &amp; schreiben"},
 	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "Nach & fehlt ein Semikolon; ein einzelnes & wird als &amp; geschrieben"},
 	{XML_ERR_INVALID_DEC_CHARREF,
 		"Die Zeichennummer nach &# ist keine Dezimalzahl; erwartet wird zum Beispiel &#160;"},
@@ -60,6 +58,7 @@ static const struct words words[] = {
 	{XML_ERR_VERSION_MISSING,
 		"Die XML-Deklaration am Anfang der Datei ist fehlerhaft; "
 		"erwartet wird <?xml version=\"1.0\" encoding=\"UTF-8\"?>"},
+	{XML_ERR_UNKNOWN_VERSION, "Die Datei nennt eine andere Version von XML; erwartet wird version=\"1.0\""},
 	{XML_ERR_STRING_NOT_STARTED, "Hier fehlt ein Anführungszeichen; erwartet wird name=\"wert\""},
 	{XML_ERR_STRING_NOT_CLOSED, "Hier fehlt das schließende Anführungszeichen"},
 	{XML_NS_ERR_UNDEFINED_NAMESPACE,
@@ -67,7 +66,6 @@ static const struct words words[] = {
 	{XML_NS_ERR_QNAME, "Der Name %1 ist kein gültiger Name; erlaubt sind Buchstaben, Ziffern und Bindestriche"},
 	{XML_NS_ERR_ATTRIBUTE_REDEFINED, "Das Attribut %1 steht zweimal im selben Element; bitte eines streichen"},
 	{XML_NS_ERR_XML_NAMESPACE, "Das Präfix xml oder xmlns darf nicht neu erklärt werden; bitte streichen"},
-	{XML_ERR_DOCTYPE_NOT_FINISHED, "Die DOCTYPE-Deklaration endet nicht; bitte ganz streichen"},
 };
 
 static void fill(struct buf *b, const char *text, libxml_error e)
