@@ -386,7 +386,7 @@ static void facts(struct com *c, const struct cmp *r)
 		com_plain(c, doc_angabe(r->new_doc, DOC_TITEL)), edition_name(c, r->old_doc),
 		sty_word(c->s, "vergleich-gegenueber"), edition_name(c, r->new_doc));
 	com_facts(c);
-	com_attach(c, both, 2);
+	com_attach(c, both, 2, false);
 	c->t->title = head;
 	c->t->compared = true;
 	com_sequence(c, STY_ARABISCH_ZAHL)->head = head;

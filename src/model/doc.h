@@ -111,7 +111,8 @@ struct doc_beilage { const struct doc_node *node; const char *data; size_t size;
 struct doc_edition { const char *name; struct doc *doc; };
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
-struct doc_file { const char *path; const char *data; size_t size; };
+/* shown: as the public may have it, without what only the house is told; often the same bytes */
+struct doc_file { const char *path; const char *data; size_t size; const char *shown; size_t nshown; };
 
 /* A file the document was read from, named as it was opened; data NULL: looked for, but not there. */
 struct doc_input { const char *path, *data; size_t size; };
