@@ -116,16 +116,8 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 			.internalSubset = on_doctype,
 			.serror = on_error};
 		r->bytes = (struct libxml_text){r->path, b.data, b.len};
-		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
-		if (!r->ctxt)
-			mem_out();
-		/* NOENT: as in parse.c */
-		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
-		*r->ctxt->sax = sax;
-		r->ctxt->userData = r;
-		xmlParseDocument(r->ctxt);
-		r->failed |= !r->ctxt->wellFormed;
-		xmlFreeParserCtxt(r->ctxt);
+		if (!libxml_run(&sax, r, &r->ctxt, b.data ? b.data : "", b.len))
+			r->failed = true;
 	}
 	const struct src_elem *root = r->failed ? NULL : r->root;
 	for (int i = 0; i < DEPTH; i++)

@@ -144,16 +144,7 @@ bool token_sound(const char *path, const char *data, size_t size, struct diag *d
 	struct sound s = {d, {path, data, size}, NULL, true};
 	if (!load_scan(d, path, data, size))
 		return false;
-	s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
-	if (!s.ctxt)
-		mem_out();
-	xmlCtxtUseOptions(s.ctxt, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	*s.ctxt->sax = sax;
-	s.ctxt->userData = &s;
-	xmlParseDocument(s.ctxt);
-	s.good &= s.ctxt->wellFormed != 0;
-	xmlFreeParserCtxt(s.ctxt);
-	return s.good;
+	return libxml_run(&sax, &s, &s.ctxt, data, size) && s.good;
 }
 
 bool token_read(struct buf *b, const char *path, struct diag *d)
