@@ -215,8 +215,22 @@ static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
 			f->u[i].hyphen = lay_line_hyphen(p, f->u[i].first);
 }
 
-static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool last)
+/* How full it is: for --dump=pages. */
+static void weigh(const struct lay *l, const struct flow *f, struct page *pg, const struct plan *p, len_t notes)
 {
+	const len_t end = p->end.y > p->end.margin ? p->end.y : p->end.margin;
+	len_t lines = 0;
+	for (uint32_t i = 0; i < p->n; i++)
+		lines += f->u[i].kind == PIECE_LINES ? 1 : f->u[i].height / sty_para(l->style, "fliess")->leading;
+	pg->lines = (uint16_t)(lines < UINT16_MAX ? lines : UINT16_MAX);
+	pg->filled = end + notes < height(l) ? end + notes : height(l);
+	pg->ends = p->n == f->nu ? !l->notes.nu : f->u[p->n].keep == KEEP_FORCE_BREAK;
+}
+
+static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
+{
+	const uint32_t n = p.n;
+	const len_t y = p.end.y;
 	struct seq *q = l->seq;
 	struct page *pg = page_new(l, q);
 	uint32_t first = q->p.n, notes = 0;
@@ -236,13 +250,14 @@ static void make_page(struct lay *l, struct flow *f, uint32_t n, len_t y, bool l
 			lay_cont_hint(&f->u[n], &q->p, y);
 	}
 	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
-	lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
+	const len_t high = lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
 	pg = &q->pages[q->npages - 1];
 	in_reading_order(&q->p, first);
 	pg->notes = q->p.n;
 	if (notes)
 		lay_notes_put(l, q, notes);
 	pg->n = q->p.n - first;
+	weigh(l, f, pg, &p, high);
 	lay_flow_drop(f, n);
 }
 
@@ -252,8 +267,8 @@ void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 		struct plan p = plan(l, f, all);
 		if (!p.n)
 			return;
-		make_page(l, f, p.n, p.end.y, all && p.n == f->nu);
+		make_page(l, f, p, all && p.n == f->nu);
 	}
 	while (all && l->notes.nu)                     /* what is left of long notes */
-		make_page(l, f, 0, 0, true);
+		make_page(l, f, (struct plan){0}, true);
 }

@@ -7,6 +7,9 @@ struct page {
 	uint32_t first, n;                             /* pieces */
 	uint32_t notes;                                /* pieces before this one are text, from it on notes */
 	const char *head;                              /* running head */
+	len_t filled;                                  /* of its height, by text, what stands beside it, and notes */
+	uint16_t lines;                                /* of text; a drawing or row counts by its height */
+	bool ends;                                     /* the next page, if any, begins a chapter or a run */
 };
 
 struct seq {                                       /* a run of pages with one look and one numbering */
