@@ -30,27 +30,6 @@ static bool on_grid(const struct block *b)
 	return true;
 }
 
-static void read_notes(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
-{
-	const uint32_t from = p->lines[line].item,
-		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
-	for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++) {
-		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || !b->segs[s].target)
-			continue;
-		struct flow *f = &l->notes;
-		f->x = l->style->page.width - l->style->page.right - l->style->page.text;
-		f->w = l->style->page.text;
-		f->align = 255;
-		f->space = f->keep_lines = 0;
-		uint32_t first = f->nu;
-		lay_flow_children(l, f, b->segs[s].target);
-		for (uint32_t i = first; i < f->nu; i++) {
-			f->u[i].space = 0;
-			f->u[i].rand = f->gone + first;
-		}
-	}
-}
-
 static void text(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (!b->style)
@@ -58,19 +37,21 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	const struct para *p = para_of(l, f, b);
 	len_t leading = b->style->leading;
 	for (uint32_t i = 0; i < p->nlines; i++) {
-		if (p->lines[i].sub & LINE_NOTE)
-			read_notes(l, b, p, i);
+		lay_notes_read(l, b, i, 1);
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
 		u->first = i;
 		u->n = 1;
 		u->snap = i == 0 && on_grid(b);
 		u->margin |= i == 0 && p->body > 0;
 		u->hyphen = lay_line_hyphen(p, i);
-		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
+		if (i && b->role == BLK_H)
+			u->keep = KEEP_HEAD;
+		else if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
 			u->keep = KEEP_HARD;
 	}
 	if (p->nlines && b->style->keep_next > f->keep_lines)
 		f->keep_lines = b->style->keep_next;
+	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
 }
 
 static void drawing(struct lay *l, struct flow *f, const struct block *b)
@@ -290,6 +271,8 @@ static void enter(struct flow *f, const struct block *b)
 	f->w -= b->indent + (b->style ? b->style->indent : 0);
 }
 
+static bool is_picture(const struct unit *u) { return u->kind == PIECE_DRAWING || u->kind == PIECE_IMAGE; }
+
 static void kept(struct lay *l, struct flow *f, const struct block *b)
 {
 	uint32_t from = f->gone + f->nu;
@@ -299,9 +282,13 @@ static void kept(struct lay *l, struct flow *f, const struct block *b)
 	else
 		content(l, f, b);
 	f->hold--;
-	for (uint32_t i = from + 1; i < f->gone + f->nu; i++)
-		if (f->u[i - f->gone].keep == KEEP_NONE)
-			f->u[i - f->gone].keep = KEEP_SOFT;
+	for (uint32_t i = from + 1; i < f->gone + f->nu; i++) {
+		struct unit *u = &f->u[i - f->gone];
+		if (is_picture(&u[-1]) && u->keep < KEEP_HEAD)         /* a legend alone says nothing */
+			u->keep = KEEP_HEAD;
+		else if (u->keep == KEEP_NONE)
+			u->keep = KEEP_SOFT;
+	}
 }
 
 static void block(struct lay *l, struct flow *f, const struct block *b)

@@ -9,7 +9,8 @@ struct lay;
 struct line;
 struct para;
 
-enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_FORCE_BREAK };            /* may a page end before the unit? */
+/* May a page end before the unit? HEAD: a heading would be divided, or stand alone. */
+enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_HEAD, KEEP_FORCE_BREAK };
 struct unit {
 	const struct block *b;                         /* LINES: the paragraph; else what made it */
 	/* LINES: number of the line, and 1; else its pieces in the flow, whose y counts from its upper edge */
@@ -54,6 +55,7 @@ struct flow {
 	len_t space, space_up;                         /* wanted before the next unit; the same without floats */
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
+	bool heading;                                  /* the last unit is one's: it may not stand alone */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
 	bool force;                                    /* the next unit begins a page */
 	bool top;                                      /* the page itself, not a cell or box */

@@ -39,9 +39,7 @@ static void advance(struct state *s, const struct unit *u, len_t y)
 
 static bool notes_fit(const struct lay *l, uint32_t end, len_t y)
 {
-	uint32_t n;
-	len_t h = lay_notes_height(l, end, height(l) / 3, &n);
-	return h >= 0 && y + h <= height(l);
+	return y + lay_notes_need(l, end) <= height(l);
 }
 
 static bool fits(const struct lay *l, const struct state *s, const struct unit *u, len_t y)
@@ -77,27 +75,70 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 	return best;
 }
 
-static struct plan settled(struct lay *l, struct flow *f, const struct plan best[3], bool all)
+/* A page that can end nowhere but behind a heading takes the line after it, though not all its notes find room. */
+static bool with_heading(const struct lay *l, const struct flow *f, struct plan *p)
 {
-	if (best[0].n && lay_float_may(f, best[0].n))
-		return fill_up(l, f, best[0], all);
-	return best[0].n ? best[0] : best[1].n ? best[1] : best[2];
+	const struct unit *u = &f->u[p->n];
+	const len_t y = place(l, &p->end, u, false);
+	if (u->keep != KEEP_HEAD || u->kind != PIECE_LINES || y + u->height + lay_notes_least(l) > height(l))
+		return false;
+	advance(&p->end, u, y);
+	p->n++;
+	return true;
+}
+
+/* How full it would be, with its notes, in percent. */
+static int filled(const struct lay *l, const struct flow *f, const struct plan *p)
+{
+	len_t notes, text = p->end.y > p->end.margin ? p->end.y : p->end.margin;
+	lay_notes_room(l, f->u[p->n - 1].note_end, height(l) - p->end.y, &notes);
+	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
+}
+
+/* What is kept together gives way before a page stays too empty. */
+static struct plan fuller(const struct lay *l, const struct flow *f, const struct plan best[KEEP_FORCE_BREAK],
+	struct plan p)
+{
+	static const int enough[KEEP_HEAD] = {[KEEP_SOFT] = 75, [KEEP_HARD] = 50};
+	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)
+		if (best[keep].n > p.n && filled(l, f, &p) < enough[keep])
+			p = best[keep];
+	return p;
+}
+
+static struct plan settled(struct lay *l, struct flow *f, const struct plan best[KEEP_FORCE_BREAK], bool all)
+{
+	struct plan p = best[KEEP_NONE];
+	if (p.n && lay_float_may(f, p.n))
+		return fill_up(l, f, p, all);
+	if (p.n)
+		return fuller(l, f, best, p);
+	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)
+		if (best[keep].n)
+			return best[keep];
+	p = best[KEEP_HEAD];
+	while (p.n && p.n < f->nu && with_heading(l, f, &p))
+		;
+	return p;
 }
 
 /* How many units go on this page; 0: not enough of them yet. */
 static struct plan plan(struct lay *l, struct flow *f, bool all)
 {
 	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
-	struct plan best[3] = {0};                     /* by the rule that gives way */
+	struct plan best[KEEP_FORCE_BREAK] = {0};      /* by the rule that gives way */
+	bool any = false;
 	for (uint32_t i = 0; i < f->nu; i++) {
 		const struct unit *u = &f->u[i];
 		if (i && u->keep == KEEP_FORCE_BREAK)
 			return (struct plan){i, s};
-		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y))
+		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y)) {
 			best[u->keep] = (struct plan){i, s};
+			any = true;
+		}
 		len_t y = place(l, &s, u, i == 0);
 		if (i && !fits(l, &s, u, y))
-			return best[0].n || best[1].n || best[2].n ? settled(l, f, best, all) : (struct plan){i, s};
+			return any ? settled(l, f, best, all) : (struct plan){i, s};
 		if (!i && !(l->seq->seq && l->seq->seq->slide) &&
 			(u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
 			diag_warn(l->diag, "HOCH", u->b->file, u->b->line,
@@ -219,21 +260,25 @@ static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
 static void weigh(const struct lay *l, const struct flow *f, struct page *pg, const struct plan *p, len_t notes)
 {
 	const len_t end = p->end.y > p->end.margin ? p->end.y : p->end.margin;
-	len_t lines = 0;
-	for (uint32_t i = 0; i < p->n; i++)
-		lines += f->u[i].kind == PIECE_LINES ? 1 : f->u[i].height / sty_para(l->style, "fliess")->leading;
+	len_t lines = 0, other = 0;
+	for (uint32_t i = 0; i < p->n; i++) {
+		lines += f->u[i].kind == PIECE_LINES;
+		other += f->u[i].kind == PIECE_LINES ? 0 : f->u[i].height;
+	}
+	lines += other / sty_para(l->style, "fliess")->leading;
 	pg->lines = (uint16_t)(lines < UINT16_MAX ? lines : UINT16_MAX);
 	pg->filled = end + notes < height(l) ? end + notes : height(l);
 	pg->ends = p->n == f->nu ? !l->notes.nu : f->u[p->n].keep == KEEP_FORCE_BREAK;
 }
 
-static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
+static void make_page(struct lay *l, struct flow *f, struct plan p)
 {
 	const uint32_t n = p.n;
 	const len_t y = p.end.y;
 	struct seq *q = l->seq;
 	struct page *pg = page_new(l, q);
-	uint32_t first = q->p.n, notes = 0;
+	uint32_t first = q->p.n, notes;
+	len_t high;
 	bool begun = false;
 	for (uint32_t i = 0; i < n; i++) {
 		if (f->u[i].head && !begun)
@@ -249,8 +294,7 @@ static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
 		if (n < f->nu && lay_cont_hint_room(&f->u[n]))
 			lay_cont_hint(&f->u[n], &q->p, y);
 	}
-	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
-	const len_t high = lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
+	notes = lay_notes_room(l, n ? f->u[n - 1].note_end : UINT32_MAX, height(l) - y, &high);
 	pg = &q->pages[q->npages - 1];
 	in_reading_order(&q->p, first);
 	pg->notes = q->p.n;
@@ -267,8 +311,8 @@ void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 		struct plan p = plan(l, f, all);
 		if (!p.n)
 			return;
-		make_page(l, f, p, all && p.n == f->nu);
+		make_page(l, f, p);
 	}
 	while (all && l->notes.nu)                     /* what is left of long notes */
-		make_page(l, f, (struct plan){0}, true);
+		make_page(l, f, (struct plan){0});
 }
