@@ -49,8 +49,10 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 		else if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
 			u->keep = KEEP_HARD;
 	}
-	if (p->nlines && b->style->keep_next > f->keep_lines)
+	if (p->nlines && b->style->keep_next > f->keep_lines) {
 		f->keep_lines = b->style->keep_next;
+		f->since = 0;
+	}
 	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
 }
 
@@ -197,6 +199,7 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	u->abs = true;
 	f->space = space;
 	f->keep_lines = 1;
+	f->since = 0;
 }
 
 static void content(struct lay *l, struct flow *f, const struct block *b)
@@ -313,8 +316,10 @@ static void block(struct lay *l, struct flow *f, const struct block *b)
 		boxed(l, f, b);
 	else
 		content(l, f, b);
-	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1)
+	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1) {
 		f->keep_lines = 1;
+		f->since = 0;
+	}
 	lay_space(f, b->style ? b->style->after : b->after);
 	f->x = x;
 	f->w = w;
@@ -386,8 +391,10 @@ static void child(struct lay *l, struct flow *f, const struct block *c, struct s
 	s->before = f->gone + f->nu;
 	lay_flow_block(l, f, c);
 	bool leads = c->flow == BLK_TEXT && c->next && c->next->role == BLK_L; /* the sentence before a list */
-	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before)
+	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before) {
 		f->keep_lines = 1;
+		f->since = 0;
+	}
 }
 
 /* Are there units for a page, and can nothing that comes change them any more? */

@@ -56,6 +56,7 @@ struct flow {
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
 	bool heading;                                  /* the last unit is one's: it may not stand alone */
+	uint32_t since;                                /* units since what asked for them: from the third on they may part */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
 	bool force;                                    /* the next unit begins a page */
 	bool top;                                      /* the page itself, not a cell or box */
@@ -93,6 +94,8 @@ void lay_margin_attach(struct flow *, struct unit *);                  /* what w
 /* float.c */
 bool lay_float_may(const struct flow *, uint32_t at);                  /* does a float begin here that text may pass? */
 bool lay_float_passes(const struct flow *, const struct unit *);       /* may the float above it go after it? */
+/* Would one before this unit stand within a table or box? */
+bool lay_float_divides(const struct flow *, uint32_t at);
 /* Takes the n units after the float that begins at unit at before it. */
 void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 

@@ -9,6 +9,8 @@
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
 struct plan { uint32_t n; struct state end; };     /* units taken, where they end */
 
+enum { ENOUGH = 75 };                              /* percent of a page, where more of its chapter comes */
+
 static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
 
 static len_t snap(const struct lay *l, len_t y)
@@ -48,17 +50,25 @@ static bool fits(const struct lay *l, const struct state *s, const struct unit *
 	return need <= height(l) && notes_fit(l, u->note_end, y + u->height);
 }
 
-/* The page would end before a float: text after it fills the page, as far as it goes. */
-static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all)
+/* How full it would be, with its notes, in percent. */
+static int filled(const struct lay *l, const struct flow *f, const struct plan *p)
+{
+	len_t notes, text = p->end.y > p->end.margin ? p->end.y : p->end.margin;
+	lay_notes_room(l, f->u[p->n - 1].note_end, height(l) - p->end.y, &notes);
+	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
+}
+
+/* The page would end before a float: text after it fills the page, as far as it goes; *stop: up to here. */
+static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all, uint32_t *stop)
 {
 	const uint32_t at = p.n, from = at + f->u[at].floats;
 	struct plan best = p;
 	struct state s = p.end;
-	for (uint32_t i = from; i <= f->nu; i++) {
+	for (uint32_t i = *stop = from; i <= f->nu; *stop = ++i) {
 		if (i == f->nu && !all)
 			return (struct plan){0};
 		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
-		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK))
+		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
 			best = (struct plan){at + i - from, s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
 			!lay_float_passes(f, &f->u[i]))
@@ -75,6 +85,31 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 	return best;
 }
 
+/* The table or box that goes on at a unit ends before which? */
+static uint32_t table_end(const struct flow *f, uint32_t at)
+{
+	while (lay_float_divides(f, at) && lay_float_passes(f, &f->u[at]))
+		at++;
+	return at;
+}
+
+static struct plan plan(struct lay *, struct flow *, bool all);
+
+/* The page would end before a float. Is it too empty even then, since a table or box does not end on it, the float goes
+ * after that. */
+static struct plan before_float(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	uint32_t stop;
+	p = fill_up(l, f, p, all, &stop);
+	const uint32_t end = p.n ? table_end(f, stop) : stop;
+	if (end == stop || lay_float_divides(f, end) || filled(l, f, &p) >= ENOUGH)
+		return p;
+	if (end == f->nu && !all)
+		return (struct plan){0};
+	lay_float_move(f, p.n, end - p.n - f->u[p.n].floats);
+	return plan(l, f, all);
+}
+
 /* A page that can end nowhere but behind a heading takes the line after it, though not all its notes find room. */
 static bool with_heading(const struct lay *l, const struct flow *f, struct plan *p)
 {
@@ -87,19 +122,11 @@ static bool with_heading(const struct lay *l, const struct flow *f, struct plan 
 	return true;
 }
 
-/* How full it would be, with its notes, in percent. */
-static int filled(const struct lay *l, const struct flow *f, const struct plan *p)
-{
-	len_t notes, text = p->end.y > p->end.margin ? p->end.y : p->end.margin;
-	lay_notes_room(l, f->u[p->n - 1].note_end, height(l) - p->end.y, &notes);
-	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
-}
-
 /* What is kept together gives way before a page stays too empty. */
 static struct plan fuller(const struct lay *l, const struct flow *f, const struct plan best[KEEP_FORCE_BREAK],
 	struct plan p)
 {
-	static const int enough[KEEP_HEAD] = {[KEEP_SOFT] = 75, [KEEP_HARD] = 50};
+	static const int enough[KEEP_HEAD] = {[KEEP_SOFT] = ENOUGH, [KEEP_HARD] = 50};
 	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)
 		if (best[keep].n > p.n && filled(l, f, &p) < enough[keep])
 			p = best[keep];
@@ -110,7 +137,7 @@ static struct plan settled(struct lay *l, struct flow *f, const struct plan best
 {
 	struct plan p = best[KEEP_NONE];
 	if (p.n && lay_float_may(f, p.n))
-		return fill_up(l, f, p, all);
+		return before_float(l, f, p, all);
 	if (p.n)
 		return fuller(l, f, best, p);
 	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)

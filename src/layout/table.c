@@ -266,6 +266,9 @@ static bool tall(struct rows *r)
 	return q && q->slide ? r->y + r->g->head_h > high : r->lines >= TALL || r->y + row_notes(r) > high / 3;
 }
 
+/* Of a table without a head each row is a field of its own. */
+static bool stands_alone(const struct rows *r) { return !r->head_rows && r->lines >= 3; }
+
 /* Two rows at least stay on either side of a page's end, and with a head or group row. */
 static void keep_rows(struct rows *r)
 {
@@ -273,7 +276,7 @@ static void keep_rows(struct rows *r)
 		r->keep--;
 	if (r->group || r->head)
 		r->keep = 2;
-	else if (!r->body && r->keep < 1)
+	else if (!r->body && r->keep < 1 && !stands_alone(r))
 		r->keep = 1;
 }
 
@@ -282,7 +285,7 @@ static void end_unit(struct rows *r)
 	bool last = r->at == r->total;
 	if (last)
 		rule(r, r->t->style->end, r->x[0], r->x[r->ncols] - r->x[0], r->y, false);
-	if (r->body && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
+	if (r->body && !stands_alone(r) && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
 		r->keep = r->keep > 1 ? r->keep : 1;
 	if (r->group)
 		repeat_group(r);
