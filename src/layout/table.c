@@ -6,7 +6,8 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-enum { TALL = 12, DRAIN = 160, SPANS = 64 };
+/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise. */
+enum { TALL = 12, LONG = 8, DRAIN = 160, SPANS = 64 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
@@ -205,7 +206,7 @@ static bool lone_line(const struct rows *r, const struct slice *s)
 }
 
 /* A tall row: a page never ends after its first or before its last line. */
-static void tall_row(struct rows *r)
+static void tall_row(struct rows *r, bool tall)
 {
 	struct slice *s;
 	uint32_t n = lay_slices(&r->f->p, r->first_piece, r->y, &s);
@@ -214,7 +215,7 @@ static void tall_row(struct rows *r)
 		u->slice = i > 0;
 		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
 			u->keep = KEEP_HARD;
-		else if (i && !u->keep && lone_line(r, &s[i]))
+		else if (i && !u->keep && (!tall || lone_line(r, &s[i])))
 			u->keep = KEEP_SOFT;
 		r->keep = 0;
 		r->base = 0;
@@ -255,8 +256,8 @@ static len_t row_notes(struct rows *r)
 	return h;
 }
 
-/* May a page end in it? On a slide only where it does not fit otherwise. */
-static bool tall(struct rows *r)
+/* On a slide only where it does not fit otherwise. */
+static bool is_tall(struct rows *r)
 {
 	const struct sty_page *pg = &r->l->style->page;
 	const struct blk_seq *q = r->l->seq->seq;
@@ -294,8 +295,9 @@ static void end_unit(struct rows *r)
 	if (r->group && r->body >= 2 && r->keep == 1)
 		r->keep = 0;              /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
-	if (tall(r))
-		tall_row(r);
+	const bool tall = is_tall(r);
+	if (tall || (r->lines >= LONG && !r->head && !(r->l->seq->seq && r->l->seq->seq->slide)))
+		tall_row(r, tall);
 	else
 		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
 	r->high += r->y;
