@@ -56,7 +56,7 @@ struct flow {
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
 	bool heading;                                  /* the last unit is one's: it may not stand alone */
-	uint32_t since;                                /* units since what asked for them: from the third on they may part */
+	uint32_t since;                                /* since what asked for them: the third may part */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
 	bool force;                                    /* the next unit begins a page */
 	bool top;                                      /* the page itself, not a cell or box */

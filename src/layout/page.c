@@ -7,9 +7,11 @@
 #include "layout/table.h"
 
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
-struct plan { uint32_t n; struct state end; };     /* units taken, where they end */
+/* Units taken, where they end; tight: with less space between them. */
+struct plan { uint32_t n; struct state end; bool tight; };
 
-enum { ENOUGH = 75 };                              /* percent of a page, where more of its chapter comes */
+/* Percent of a page, where more of its chapter comes; lines of a chapter's last page. */
+enum { ENOUGH = 75, LAST_LINES = 5 };
 
 static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
 
@@ -20,8 +22,12 @@ static len_t snap(const struct lay *l, len_t y)
 }
 
 /* Upper edge of the next unit. */
-static len_t place(const struct lay *l, const struct state *s, const struct unit *u, bool first)
+static len_t place(const struct lay *l, const struct state *s, const struct unit *u, bool first, bool tight)
 {
+	if (tight && !u->abs && !first) {
+		len_t y = s->y + len_scale(u->space, 6, 10);
+		return u->margin && s->margin > y ? s->margin : y;
+	}
 	len_t y = first ? s->y : s->y + u->space;
 	if (u->abs)
 		return s->y;
@@ -69,13 +75,13 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 			return (struct plan){0};
 		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
 		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
-			best = (struct plan){at + i - from, s};
+			best = (struct plan){.n = at + i - from, .end = s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
 			!lay_float_passes(f, &f->u[i]))
 			break;
 		struct unit u = f->u[i];
 		u.space = i == from ? u.space_up : u.space;
-		len_t y = place(l, &s, &u, false);
+		len_t y = place(l, &s, &u, false, false);
 		if (!fits(l, &s, &u, y))
 			break;
 		advance(&s, &u, y);
@@ -93,7 +99,7 @@ static uint32_t table_end(const struct flow *f, uint32_t at)
 	return at;
 }
 
-static struct plan plan(struct lay *, struct flow *, bool all);
+static struct plan plan(struct lay *, struct flow *, bool all, uint32_t most);
 
 /* The page would end before a float. Is it too empty even then, since a table or box does not end on it, the float goes
  * after that. */
@@ -107,14 +113,14 @@ static struct plan before_float(struct lay *l, struct flow *f, struct plan p, bo
 	if (end == f->nu && !all)
 		return (struct plan){0};
 	lay_float_move(f, p.n, end - p.n - f->u[p.n].floats);
-	return plan(l, f, all);
+	return plan(l, f, all, UINT32_MAX);
 }
 
 /* A page that can end nowhere but behind a heading takes the line after it, though not all its notes find room. */
 static bool with_heading(const struct lay *l, const struct flow *f, struct plan *p)
 {
 	const struct unit *u = &f->u[p->n];
-	const len_t y = place(l, &p->end, u, false);
+	const len_t y = place(l, &p->end, u, false, false);
 	if (u->keep != KEEP_HEAD || u->kind != PIECE_LINES || y + u->height + lay_notes_least(l) > height(l))
 		return false;
 	advance(&p->end, u, y);
@@ -149,8 +155,8 @@ static struct plan settled(struct lay *l, struct flow *f, const struct plan best
 	return p;
 }
 
-/* How many units go on this page; 0: not enough of them yet. */
-static struct plan plan(struct lay *l, struct flow *f, bool all)
+/* How many units go on this page, at most so many; 0: not enough of them yet. */
+static struct plan plan(struct lay *l, struct flow *f, bool all, uint32_t most)
 {
 	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
 	struct plan best[KEEP_FORCE_BREAK] = {0};      /* by the rule that gives way */
@@ -158,14 +164,16 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 	for (uint32_t i = 0; i < f->nu; i++) {
 		const struct unit *u = &f->u[i];
 		if (i && u->keep == KEEP_FORCE_BREAK)
-			return (struct plan){i, s};
+			return (struct plan){.n = i, .end = s};
+		if (i > most)
+			return settled(l, f, best, all);
 		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y)) {
-			best[u->keep] = (struct plan){i, s};
+			best[u->keep] = (struct plan){.n = i, .end = s};
 			any = true;
 		}
-		len_t y = place(l, &s, u, i == 0);
+		len_t y = place(l, &s, u, i == 0, false);
 		if (i && !fits(l, &s, u, y))
-			return any ? settled(l, f, best, all) : (struct plan){i, s};
+			return any ? settled(l, f, best, all) : (struct plan){.n = i, .end = s};
 		if (!i && !(l->seq->seq && l->seq->seq->slide) &&
 			(u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
 			diag_warn(l->diag, "HOCH", u->b->file, u->b->line,
@@ -173,7 +181,7 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 				"wird höchstens eine Seite; bitte teilen oder verkleinern");
 		advance(&s, u, y);
 	}
-	return (struct plan){all ? f->nu : 0, s};
+	return (struct plan){.n = all ? f->nu : 0, .end = s};
 }
 
 /* A line of a table or a card is as good a place as a paragraph. */
@@ -199,7 +207,7 @@ len_t lay_pages_over(struct lay *l, struct flow *f, const struct block **at, len
 	len_t most = height(l);
 	*at = NULL;
 	for (uint32_t i = 0; i < f->nu; i++) {
-		len_t y = place(l, &s, &f->u[i], i == 0);
+		len_t y = place(l, &s, &f->u[i], i == 0, false);
 		advance(&s, &f->u[i], y);
 		if (!*at && s.y > most)
 			*at = lowest(f, &f->u[i], most - y, leading);
@@ -220,14 +228,15 @@ void lay_pages_empty(struct lay *l, struct seq *q)
 	page_new(l, q);
 }
 
-static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
+static void put_units(struct lay *l, struct flow *f, struct seq *q, const struct plan *p)
 {
+	const uint32_t n = p->n;
 	struct state s = {lay_cont_height(l, &f->u[0]), 0};
 	const struct frame *frame = NULL;
 	uint32_t opened = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct unit *u = &f->u[i];
-		len_t y = place(l, &s, u, i == 0);
+		len_t y = place(l, &s, u, i == 0, p->tight);
 		if (frame && frame != u->frame)
 			lay_frame_close(frame, &q->p, opened, s.y);
 		if (u->frame && u->frame != frame)
@@ -317,7 +326,7 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 		if (f->u[n - 1].kind == PIECE_LINES && f->u[n - 1].first + 1 < l->para[f->u[n - 1].b->num]->nlines)
 			unhyphen(l, f, &f->u[n - 1]);
 		lay_cont_head(l, &f->u[0], &q->p);
-		put_units(l, f, q, n);
+		put_units(l, f, q, &p);
 		if (n < f->nu && lay_cont_hint_room(&f->u[n]))
 			lay_cont_hint(&f->u[n], &q->p, y);
 	}
@@ -332,10 +341,52 @@ static void make_page(struct lay *l, struct flow *f, struct plan p)
 	lay_flow_drop(f, n);
 }
 
+/* The chapter goes on for so little that it would be a page of a few lines: where does it end? 0: it does not. */
+static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all)
+{
+	len_t left = LAST_LINES * sty_para(l->style, "fliess")->leading;
+	uint32_t i = from;
+	for (; i < f->nu && f->u[i].keep != KEEP_FORCE_BREAK && left > 0; i++)
+		left -= f->u[i].height;
+	return left > 0 && i > from && (i < f->nu || all) ? i : 0;
+}
+
+/* All units up to the end, closer together; n is 0 if the page has no room even so. */
+static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t end)
+{
+	struct plan p = {.end = {lay_cont_height(l, &f->u[0]), 0}, .tight = true};
+	for (uint32_t i = 0; i < end; i++) {
+		len_t y = place(l, &p.end, &f->u[i], i == 0, true);
+		if (!fits(l, &p.end, &f->u[i], y))
+			return (struct plan){0};
+		advance(&p.end, &f->u[i], y);
+	}
+	p.n = end;
+	return p;
+}
+
+/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. */
+static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	const uint32_t end = brief_end(l, f, p.n, all);
+	if (!end || (l->seq->seq && l->seq->seq->slide))
+		return p;
+	const struct plan in = drawn_in(l, f, end);
+	if (in.n)
+		return in;
+	uint32_t most = p.n;
+	while (most && brief_end(l, f, most, all))
+		most--;
+	const struct plan less = most ? plan(l, f, all, most) : in;
+	return less.n && filled(l, f, &less) >= ENOUGH ? less : p;
+}
+
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 {
 	while (f->nu) {
-		struct plan p = plan(l, f, all);
+		struct plan p = plan(l, f, all, UINT32_MAX);
+		if (p.n && p.n < f->nu)
+			p = not_brief(l, f, p, all);
 		if (!p.n)
 			return;
 		make_page(l, f, p);
