@@ -30,6 +30,45 @@ static bool on_grid(const struct block *b)
 	return true;
 }
 
+static void read_note(struct lay *l, const struct block *note)
+{
+	struct flow *f = &l->notes;
+	const int cells = l->cells;
+	f->x = l->style->page.width - l->style->page.right - l->style->page.text;
+	f->w = l->style->page.text;
+	f->align = 255;
+	f->space = f->keep_lines = 0;
+	uint32_t first = f->nu;
+	l->cells = 0;
+	lay_flow_children(l, f, note);
+	l->cells = cells;
+	for (uint32_t i = first; i < f->nu; i++) {
+		f->u[i].space = 0;
+		f->u[i].rand = f->gone + first;
+	}
+}
+
+static void read_notes(struct lay *l, const struct block *b, uint32_t line, uint32_t n)
+{
+	const struct para *p = l->para[b->num];
+	for (uint32_t end = line + n; line < end && !l->cells; line++) {
+		if (!(p->lines[line].sub & LINE_NOTE))
+			continue;
+		const uint32_t from = p->lines[line].item,
+			       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
+		for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++)
+			if (b->segs[s].kind == BLK_SEG_NOTE && p->seg[s] >= from && b->segs[s].target)
+				read_note(l, b->segs[s].target);
+	}
+}
+
+void lay_notes_read(struct lay *l, const struct flow *f, uint32_t first, uint32_t n)
+{
+	for (uint32_t i = first; i < first + n; i++)
+		if (f->p.v[i].kind == PIECE_LINES && !f->p.v[i].artifact)
+			read_notes(l, f->p.v[i].b, f->p.v[i].first, f->p.v[i].n);
+}
+
 static void text(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (!b->style)
@@ -37,7 +76,7 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	const struct para *p = para_of(l, f, b);
 	len_t leading = b->style->leading;
 	for (uint32_t i = 0; i < p->nlines; i++) {
-		lay_notes_read(l, b, i, 1);
+		read_notes(l, b, i, 1);
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
 		u->first = i;
 		u->n = 1;

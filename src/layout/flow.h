@@ -73,6 +73,9 @@ struct flow {
 /* flow.c */
 void lay_flow_block(struct lay *, struct flow *, const struct block *);
 void lay_flow_children(struct lay *, struct flow *, const struct block *);
+/* The notes whose marks stand in these pieces, at the queue's end: of a table row, once its lines are divided among
+ * pages. Those of other lines are read as the lines are made. */
+void lay_notes_read(struct lay *, const struct flow *, uint32_t first, uint32_t n);
 
 /* stack.c */
 struct flow *lay_flow_get(struct lay *, len_t x, len_t w);             /* empty; lay_flow_put gives it back */

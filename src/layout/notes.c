@@ -9,45 +9,6 @@ enum { BEGINNING = 2 };                            /* lines of a note that stand
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
 
-static void read_note(struct lay *l, const struct block *note)
-{
-	struct flow *f = &l->notes;
-	const int cells = l->cells;
-	f->x = l->style->page.width - l->style->page.right - l->style->page.text;
-	f->w = l->style->page.text;
-	f->align = 255;
-	f->space = f->keep_lines = 0;
-	uint32_t first = f->nu;
-	l->cells = 0;
-	lay_flow_children(l, f, note);
-	l->cells = cells;
-	for (uint32_t i = first; i < f->nu; i++) {
-		f->u[i].space = 0;
-		f->u[i].rand = f->gone + first;
-	}
-}
-
-void lay_notes_read(struct lay *l, const struct block *b, uint32_t line, uint32_t n)
-{
-	const struct para *p = l->para[b->num];
-	for (uint32_t end = line + n; line < end && !l->cells; line++) {
-		if (!(p->lines[line].sub & LINE_NOTE))
-			continue;
-		const uint32_t from = p->lines[line].item,
-			       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
-		for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++)
-			if (b->segs[s].kind == BLK_SEG_NOTE && p->seg[s] >= from && b->segs[s].target)
-				read_note(l, b->segs[s].target);
-	}
-}
-
-void lay_notes_read_pieces(struct lay *l, const struct flow *f, uint32_t first, uint32_t n)
-{
-	for (uint32_t i = first; i < first + n; i++)
-		if (f->p.v[i].kind == PIECE_LINES && !f->p.v[i].artifact)
-			lay_notes_read(l, f->p.v[i].b, f->p.v[i].first, f->p.v[i].n);
-}
-
 len_t lay_notes_need(const struct lay *l, uint32_t end)
 {
 	const struct flow *f = &l->notes;

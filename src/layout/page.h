@@ -30,10 +30,6 @@ void lay_pages_drain(struct lay *, struct flow *, bool all);
 void lay_pages_empty(struct lay *, struct seq *);  /* a page without text */
 
 /* notes.c: the notes' flow is a queue; a page takes from its front. */
-/* The notes whose marks stand in these lines of a paragraph, at the queue's end. In a table cell: nothing, for the lines
- * of a row are divided among pages first; then the pieces from first on are asked. */
-void lay_notes_read(struct lay *, const struct block *, uint32_t line, uint32_t n);
-void lay_notes_read_pieces(struct lay *, const struct flow *, uint32_t first, uint32_t n);
 /* The least height that notes before end (of all) need on a page: all, up to a third of it; of more at least the
  * beginning of each. */
 len_t lay_notes_need(const struct lay *, uint32_t end);

@@ -184,7 +184,7 @@ static struct unit *row_unit(struct rows *r, uint32_t first, uint32_t n, len_t h
 	u->group = r->group ? NULL : r->f->group;
 	for (uint32_t i = first; u->lead && i < first + n; i++)
 		r->f->p.v[i].y += u->lead;
-	lay_notes_read_pieces(r->l, r->f, first, n);
+	lay_notes_read(r->l, r->f, first, n);
 	u->note_end = r->l->notes.gone + r->l->notes.nu;
 	return u;
 }
@@ -249,7 +249,7 @@ static len_t row_notes(struct rows *r)
 	struct flow *notes = &r->l->notes;
 	const uint32_t before = notes->nu;
 	len_t h = 0;
-	lay_notes_read_pieces(r->l, r->f, r->first_piece, r->f->p.n - r->first_piece);
+	lay_notes_read(r->l, r->f, r->first_piece, r->f->p.n - r->first_piece);
 	for (uint32_t i = before; i < notes->nu; i++)
 		h += notes->u[i].height;
 	notes->nu = before;
@@ -281,13 +281,29 @@ static void keep_rows(struct rows *r)
 		r->keep = 1;
 }
 
+/* Rows that stay with the last one, or with a sum. */
+static void keep_end(struct rows *r)
+{
+	const bool last = r->at == r->total, sum = r->t->sum_row && r->at > r->total - r->t->sum_row;
+	if (r->body && !stands_alone(r) && (last || sum) && r->keep < 1)
+		r->keep = 1;
+}
+
+static void put_row(struct rows *r)
+{
+	const struct blk_seq *q = r->l->seq->seq;
+	const bool tall = is_tall(r), longer = r->lines >= LONG && !r->head && !(q && q->slide);
+	if (tall || longer)
+		tall_row(r, tall);
+	else
+		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
+}
+
 static void end_unit(struct rows *r)
 {
-	bool last = r->at == r->total;
-	if (last)
+	if (r->at == r->total)
 		rule(r, r->t->style->end, r->x[0], r->x[r->ncols] - r->x[0], r->y, false);
-	if (r->body && !stands_alone(r) && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
-		r->keep = r->keep > 1 ? r->keep : 1;
+	keep_end(r);
 	if (r->group)
 		repeat_group(r);
 	if (r->head)
@@ -295,11 +311,7 @@ static void end_unit(struct rows *r)
 	if (r->group && r->body >= 2 && r->keep == 1)
 		r->keep = 0;              /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
-	const bool tall = is_tall(r);
-	if (tall || (r->lines >= LONG && !r->head && !(r->l->seq->seq && r->l->seq->seq->slide)))
-		tall_row(r, tall);
-	else
-		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
+	put_row(r);
 	r->high += r->y;
 	struct unit *u = &r->f->u[from - r->f->gone];
 	u->grid_first = r->head || (!r->body && !r->g->head.n);

@@ -2,7 +2,8 @@
 [ -d "$FAELLE" ] || { skip "notes: ../shared/faelle is absent"; return; }
 cp -r "$FAELLE/content/feldstadt" content/
 cp -r "$FAELLE/templates/feldstadt" templates/
-for c in y02-fn-massnahme y09-fn-massnahme-echt t03b-fussnote-zelle-hoch u04-titel-allein u04b-noten-drittel t04-200-fussnoten; do
+for c in y02-fn-massnahme y09-fn-massnahme-echt t03b-fussnote-zelle-hoch u04-titel-allein u04b-noten-drittel \
+	t04-200-fussnoten; do
 	"$R" setzen --dump=tags "content/feldstadt/$c" >tags 2>said
 	check "$c: at their mark" "$TOP/tests/noten.py" <tags
 	"$R" setzen --dump=pages "content/feldstadt/$c" >pages 2>said
