@@ -53,7 +53,8 @@ SEEN = """(() => {
 	const contents = document.querySelector('[data-verzeichnis]');
 	const text = document.querySelector('main > section:not([data-verzeichnis])');
 	const beside = contents && text && contents.getBoundingClientRect().right <= text.getBoundingClientRect().left;
-	if (contents && text && beside != (wide >= 1024)) out.push('contents ' + (beside ? '' : 'not ') + 'beside the text');
+	if (contents && text && beside != (wide >= 1024))
+		out.push('contents ' + (beside ? '' : 'not ') + 'beside the text');
 	if (![...document.fonts].some(f => f.status == 'loaded')) out.push('no font of its own is in use');
 	return out.slice(0, 6);
 })()"""

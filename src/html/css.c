@@ -124,14 +124,15 @@ static const char layout[] =
 	"body{margin:0 auto;max-width:52rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
 	"main{display:grid;grid-template-columns:9rem minmax(0,34rem);column-gap:1.25rem}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
-	"[data-raster][dir=rtl]{grid-template-columns:9rem minmax(0,1fr)}"        /* a subgrid would count from the left */
+	"[data-raster][dir=rtl]{grid-template-columns:9rem minmax(0,1fr)}"      /* a subgrid counts from the left */
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
 	"main>[data-raster],[data-raster]>[data-raster],[data-raster]>[data-zeile],[data-zeile]>[data-raster],"
 	"[data-raster]>[data-voll],main>[data-voll],main>[data-zeile],main>[data-kopf],[data-raster]>[data-kopf],"
 	"[data-zeile]>[data-voll],main>[data-noten]{grid-column:1/-1}\n"
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}\n"
-	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}p,li{max-width:34em}\n"
+	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}"
+	"p,li{max-width:34em}\n"
 	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1;"
 	"max-width:none}.wort{grid-column:2;min-width:0}\n"
 	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}"
@@ -171,7 +172,8 @@ static const char beside[] =
 	"{grid-column:2/-1}"
 	"main>[data-verzeichnis]{grid-column:1!important;grid-row:1/span var(--zeilen);display:block;position:sticky;"
 	"top:0;align-self:start;max-height:100vh;overflow-y:auto;padding-block:1rem;font-size:.875rem}"
-	"[data-verzeichnis] *{font-size:inherit;line-height:1.35;margin-top:0}[data-verzeichnis] li{padding-block:.2rem}"
+	"[data-verzeichnis] *{font-size:inherit;line-height:1.35;margin-top:0}"
+	"[data-verzeichnis] li{padding-block:.2rem}"
 	"[data-verzeichnis] :is(h1,h2)[class]{font-size:1.125rem;margin-block:1rem .5rem}"
 	"[data-verzeichnis] a:not(:hover,:focus){text-decoration:none}}\n";
 

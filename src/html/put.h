@@ -3,8 +3,8 @@
 #define HTML_PUT_H
 #include "block/block.h"
 
-/* Families of fonts in one file; the widths in rem that tables and drawings ask for, in steps; below which tables of words
- * stand row by row, and from which there is room beside the text. */
+/* Families of fonts in one file; the widths in rem that tables and drawings ask for, in steps; below which tables of
+ * words stand row by row, and from which there is room beside the text. */
 enum { HTML_FAMILIES = 16, HTML_STEP = 4, HTML_WIDEST = 80,
        HTML_STACKED = 40, HTML_BESIDE = 64 };
 #define HTML_TITLE LEN_PT(14)                          /* words of this size and more are those of a title */

@@ -127,7 +127,8 @@ static void part(struct html *h, const struct block *b, const struct table *t)
 
 /* ---- how it is shown on a narrow screen ---- */
 
-enum { COLUMNS = 64, LETTER = 9, PAD = 20, NARROWEST = 280 };      /* tenths of … CSS pixels; what a phone has room for */
+/* CSS pixels: of a letter, around a cell, what a phone has room for. */
+enum { COLUMNS = 64, LETTER = 9, PAD = 20, NARROWEST = 280 };
 
 /* Letters of the longest word, and of all; of numbers the blanks hold together. */
 struct words { int longest, all; };

@@ -160,7 +160,8 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 void embed_failed(const struct txt *t, const struct font *f, struct diag *d)
 {
 	diag_sys(d, "EINBETTEN", file_join(t->mem, t->fonts.dir, f->file), 0,
-		"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu installieren",
+		"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; "
+		"bitte die Datei neu installieren",
 		f->family);
 }
 
