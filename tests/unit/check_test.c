@@ -191,8 +191,10 @@ static void test_deviation(void **state)
 	struct doc_av one[] = {{DOC_A_CODE, "STRICH"}, {DOC_A_GRUND, "so im Original"}};
 	(void)state;
 	doc.root = doc_add(&doc, NULL, DOC_KONZEPT, 0, 1);
-	struct doc_node *in = doc_add(&doc, doc.root, DOC_KAPITEL, 0, 2), *dev = doc_add(&doc, in, DOC_ABWEICHUNG, 0, 3);
-	struct doc_node *below = doc_add(&doc, in, DOC_ABSATZ, 0, 4), *beside = doc_add(&doc, doc.root, DOC_ABSATZ, 0, 5);
+	struct doc_node *in = doc_add(&doc, doc.root, DOC_KAPITEL, 0, 2);
+	struct doc_node *dev = doc_add(&doc, in, DOC_ABWEICHUNG, 0, 3);
+	struct doc_node *below = doc_add(&doc, in, DOC_ABSATZ, 0, 4);
+	struct doc_node *beside = doc_add(&doc, doc.root, DOC_ABSATZ, 0, 5);
 	dev->attrs = one;
 	dev->nattrs = 2;
 	struct chk c = {.doc = &doc, .mem = m};
