@@ -18,7 +18,11 @@ typedef xmlError *libxml_error;
  * NUL behind size bytes; it was looked at by load_scan. False: not well-formed, the handlers have told. */
 bool libxml_run(const xmlSAXHandler *sax, void *user, xmlParserCtxtPtr *at, const char *data, size_t size);
 
-/* fault.c: told in the author's words, at path and line. */
-void libxml_fault(struct diag *, const char *path, int line, libxml_error);
+/* The text a parser reads; of libxml2's own input the beginning may be gone. */
+struct libxml_text { const char *path, *data; size_t size; };
+
+/* fault.c: told in the author's words, at the line of the cause: where the parser stands, or where what does not end
+ * began. */
+void libxml_fault(struct diag *, const struct libxml_text *, xmlParserCtxtPtr, libxml_error);
 
 #endif

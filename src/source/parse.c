@@ -241,7 +241,8 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	libxml_fault(in->l->diag, path_of(in), here(in), e);
+	const struct doc_file *f = &in->l->doc->files[in->file];
+	libxml_fault(in->l->diag, &(struct libxml_text){f->path, f->data, f->size}, in->ctxt, e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }
@@ -293,6 +294,7 @@ void load_parse(struct loader *l, int file)
 	l->text_line = line;
 	l->depth = in.base;
 	l->doc->incomplete |= in.failed;
+	l->doc->files[file].broken = in.failed && !l->stop;
 	if (in.failed)
 		for (int i = 0; i < l->depth; i++)
 			l->stack[i].broken = true;

@@ -1,7 +1,7 @@
 /* shown.c: a file as it is attached to what the public gets. It looks the same when it is set: left out are speaker
- * notes, comments, processing instructions, reasons of Abweichungen, what an original said, what is still to be filled in, and
- * where the schema lies on the author's machine. Every other byte stays. What is not public at all is cut before, by the
- * excerpt. */
+ * notes, comments, processing instructions, reasons of Abweichungen, what an original said, what is still to be filled
+ * in, and where the schema lies on the author's machine. Every other byte stays. What is not public at all is cut
+ * before, by the excerpt. */
 #include <string.h>
 
 #include "model/public.h"
