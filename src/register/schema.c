@@ -336,6 +336,19 @@
 	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
 	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
 
+/* The files of Anlagen as they were looked at: with what others made, the town's statement on accessibility is written.
+ */
+#define ANLAGE \
+	"CREATE TABLE anlage (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL," \
+	" datei TEXT NOT NULL, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" zustand TEXT NOT NULL, seiten INTEGER NOT NULL, mit_text INTEGER NOT NULL," \
+	" ohne_text INTEGER NOT NULL, tags INTEGER NOT NULL CHECK (tags IN (0, 1)), sprache TEXT," \
+	" betitelt INTEGER NOT NULL CHECK (betitelt IN (0, 1))," \
+	" geschuetzt INTEGER NOT NULL CHECK (geschuetzt IN (0, 1)), alternative TEXT," \
+	" PRIMARY KEY (ort, papier, nummer)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -345,6 +358,7 @@ const char *const reg_steps[] = {
 	/* 4 -> 5 */ ABGABE,
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
+	/* 7 -> 8 */ ANLAGE,
 };
 
 int reg_version(void)
@@ -354,6 +368,6 @@ int reg_version(void)
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", NULL};
 
-const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
-	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
-	"person", "volltext", NULL};
+const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
+	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
+	"wahlperiode", "person", "volltext", NULL};
