@@ -344,6 +344,15 @@
 	" angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;" \
 	"INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;"
 
+/* Sessions that are cancelled, papers that come late, and how many sit in a body. */
+#define ABSAGEN_UND_NACHTRAEGE \
+	"ALTER TABLE sitzung ADD COLUMN abgesagt INTEGER NOT NULL DEFAULT 0 CHECK (abgesagt IN (0, 1));" \
+	"ALTER TABLE beratung ADD COLUMN dringlichkeit TEXT;" \
+	"ALTER TABLE stelle ADD COLUMN mitglieder INTEGER;" \
+	"ALTER TABLE stelle ADD COLUMN stimmberechtigte INTEGER;" \
+	"CREATE VIEW absage_oeffentlich AS SELECT s.ort, s.id FROM sitzung s WHERE s.abgesagt = 1" \
+	" AND EXISTS (SELECT 1 FROM sitzung_oeffentlich o WHERE o.ort = s.ort AND o.id = s.id);"
+
 /* The files of Anlagen as they were looked at: with what others made, the town's statement on accessibility is written.
  */
 #define ANLAGE \
@@ -368,6 +377,7 @@ const char *const reg_steps[] = {
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
 	/* 8 -> 9 */ ANLAGE,
+	/* 9 -> 10 */ ANLAGE,
 };
 
 int reg_version(void)
@@ -379,4 +389,7 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 
 const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
 	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
-	"wahlperiode", "person", "volltext", NULL};
+	"wahlperiode", "person", "volltext", "nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
+	"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe",
+	"beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
+	"person", "volltext", NULL};

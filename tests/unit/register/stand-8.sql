@@ -137,7 +137,6 @@ CREATE VIEW beratung_oeffentlich AS SELECT b.ort, b.papier, b.pos, b.gremium, b.
 CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE geheimnis (nr INTEGER PRIMARY KEY CHECK (nr = 1), schluessel BLOB NOT NULL CHECK (length(schluessel) = 32), angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;
 INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;
-INSERT INTO geheimnis VALUES (1, X'5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a5a', 1);
 PRAGMA user_version = 8;
 PRAGMA application_id = 1380013139;
 COMMIT;
