@@ -156,8 +156,9 @@ const char *doc_path(const struct doc *, const struct doc_node *);             /
 /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
 
-/* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the reference
- * (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is put. */
+/* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
+ * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is
+ * put. */
 bool doc_put_ref(struct buf *, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *);
 
 /* bytes of the first sentence, with its full stop; all, where none ends */
