@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "figure/figure.h"
+#include "layout/line.h"
 #include "layout/page.h"
 #include "text/text.h"
 
@@ -14,17 +15,40 @@ static void put_len(struct buf *out, len_t v)
 	buf_fmt(out, "%d.%02d", (int)(v / 1000), (int)((v < 0 ? -v : v) % 1000 / 10));
 }
 
-static void put_piece(const struct lay *l, const struct piece *v, struct buf *out)
+/* Its lines that end with a hyphen not the author's, and those that fill less than two thirds of the room though more
+ * text comes. */
+static void put_breaks(struct lay *l, const struct piece *v, struct buf *out)
+{
+	const struct para *pa = l->para[v->b->num];
+	struct pen pen = {.l = l};
+	int hyphens = 0, brief = 0;
+	for (uint32_t i = v->first; i < v->first + v->n && i + 1 < pa->nlines; i++) {
+		const struct span line = {pa->lines[i], pa->lines[i + 1]};
+		struct run r = {.p = &pen, .b = v->b, .pa = pa, .seg = lay_para_seg(pa, v->b->nsegs, line.from.item)};
+		int64_t gaps, glyphs, w = lay_line_width(&r, line, &gaps, &glyphs);
+		hyphens += lay_line_hyphen(pa, i);
+		brief += !(pa->lines[i].sub & LINE_FORCED) && 3 * w < 2LL * pa->width;
+	}
+	buf_str(out, " Breite ");
+	put_len(out, pa->width);
+	if (hyphens)
+		buf_fmt(out, " Trennungen %d", hyphens);
+	if (brief)
+		buf_fmt(out, " kurze %d", brief);
+}
+
+static void put_piece(struct lay *l, const struct piece *v, struct buf *out)
 {
 	char name[8];
 	buf_fmt(out, "  %s%s x ", names[v->kind], v->artifact ? " (Artefakt)" : "");
 	put_len(out, v->x);
 	buf_str(out, " y ");
 	put_len(out, v->y + l->style->page.top);
-	if (v->kind == PIECE_LINES || v->kind == PIECE_MORE)
+	if (v->kind == PIECE_LINES || v->kind == PIECE_MORE) {
 		buf_fmt(out, " %s #%u Zeile %u bis %u", blk_role_name(v->b, name), v->b->num, v->first + 1,
 			v->first + v->n);
-	else {
+		put_breaks(l, v, out);
+	} else {
 		buf_str(out, " Breite ");
 		put_len(out, v->w);
 		buf_str(out, " Höhe ");
@@ -80,6 +104,13 @@ static void put_behind(const struct blk_seq *q, uint32_t page, struct buf *out)
 		put_backdrop(q->backdrop, out);
 }
 
+static void put_share(const struct lay *l, const struct page *pg, struct buf *out)
+{
+	const len_t h = l->style->page.bottom - l->style->page.top;
+	buf_fmt(out, " gefüllt %d %%, %d Zeilen%s", (int)(h > 0 ? 100LL * pg->filled / h : 0), pg->lines,
+		pg->ends ? ", Schluss" : "");
+}
+
 void lay_dump(struct lay *l, struct buf *out)
 {
 	for (uint32_t s = 0; s < l->nseqs; s++)
@@ -88,8 +119,9 @@ void lay_dump(struct lay *l, struct buf *out)
 			const struct page *pg = &l->seqs[s].pages[k];
 			char label[24];
 			lay_label(l, (int)(l->seqs[s].first_page + k), label);
-			buf_fmt(out, "Seite %u \"%s\"%s%s\n", l->seqs[s].first_page + k + 1, label,
-				pg->head ? " Kopf: " : "", pg->head ? pg->head : "");
+			buf_fmt(out, "Seite %u \"%s\"", l->seqs[s].first_page + k + 1, label);
+			put_share(l, pg, out);
+			buf_fmt(out, "%s%s\n", pg->head ? " Kopf: " : "", pg->head ? pg->head : "");
 			put_behind(l->seqs[s].seq, k, out);
 			for (uint32_t i = pg->first; i < pg->first + pg->n; i++)
 				put_piece(l, &l->seqs[s].p.v[i], out);

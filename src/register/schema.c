@@ -336,6 +336,14 @@
 	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
 	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
 
+/* The secret that OParl ids of what is not public are made with, and whether all such ids are: it leaves the register
+ * only in a backup. */
+#define GEHEIMNIS \
+	"CREATE TABLE geheimnis (" \
+	"nr INTEGER PRIMARY KEY CHECK (nr = 1), schluessel BLOB NOT NULL CHECK (length(schluessel) = 32)," \
+	" angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;" \
+	"INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -345,6 +353,7 @@ const char *const reg_steps[] = {
 	/* 4 -> 5 */ ABGABE,
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
+	/* 7 -> 8 */ GEHEIMNIS,
 };
 
 int reg_version(void)

@@ -96,7 +96,8 @@ static bool set_colour(struct sty_load *l, const struct src_elem *e, const char 
 			*out = l->s->names->colours[i].rgb;
 			return true;
 		}
-	sty_unknown(l, e, "Farbe", v, sty_colour_names);
+	if (!sty_known(sty_colour_names, v))               /* else it was told as missing */
+		sty_unknown(l, e, "Farbe", v, sty_colour_names);
 	return true;
 }
 

@@ -22,6 +22,8 @@ import sys
 import time
 import venv
 
+import seiten
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 OUT = os.path.join(ROOT, "out", "bench")
@@ -383,6 +385,13 @@ def single_lines(b, program, name):
     b.aim(f"{name}: einzelne Zeilen und Überschriften am Fuß", int(found[1]) if found else None, 0, form="{:d}")
 
 
+def page_shares(b, program):
+    """Blank space and narrow columns, over all documents of content/."""
+    total = seiten.measure(program, seiten.documents(), say)
+    for what, value in total.shares().items():
+        b.aim(f"alle Dokumente: {what} (Prozent)", value, seiten.AIMS.get(what, 100), form="{:.1f}")
+
+
 def next_edition(name, new):
     """The same text a year later: every 20th paragraph says more, every 50th is gone, every 70th stands elsewhere."""
     with open(content(name), encoding="UTF-8") as f:
@@ -522,6 +531,7 @@ def main():
         quality(b, python)
     long_paragraphs(b, a.programm)
     say("")
+    page_shares(b, a.programm)
     if own.get(47, {}).get("ok"):
         single_lines(b, a.programm, "k47")
     for n, most in ((47, 80), (187, 160)):

@@ -320,7 +320,11 @@ static void of_a_faulty_document(void **state)
 	assert_true(made(f, "<vorlage " NS "><angaben/></vorlage>"));
 	put(f, "v.xml", texts[0]);
 	struct doc *doc = src_load(f->src, f->path, NULL, f->diag);
+	diag_free(f->diag);
+	f->diag = diag_new();
 	assert_false(src_excerpt(doc, &f->out, f->diag));
+	size_t n;
+	assert_string_equal(diag_sorted(f->diag, &n)->code, "AUSZUG");
 	assert_string_equal(f->out.data, "<vorlage " NS "><angaben/></vorlage>");
 	src_free(doc);
 }

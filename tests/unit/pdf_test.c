@@ -57,8 +57,7 @@ void lay_free(struct lay *l)
 
 int lay_pages(const struct lay *l)
 {
-	(void)l;
-	return 1;
+	return l->tree->root->first != NULL;
 }
 
 void lay_page_size(const struct lay *l, int page, len_t *w, len_t *h)
@@ -284,6 +283,14 @@ static void kids_in_reading_order(void **state)
 	at = strstr(at + 5, " 0 R 2 ]");
 	assert_non_null(at);
 	assert_true(holds(data, n, "/K[1 ]/E(in der Mitte)"));
+}
+
+static void no_page(void **state)
+{
+	struct set *s = *state;
+	size_t n;
+	assert_null(written(s, false, &n));
+	assert_string_equal(diag_sorted(s->diag, &n)->code, "PDF");
 }
 
 static void lost_text(void **state)
@@ -525,6 +532,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(structure, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(kids_in_reading_order, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(lost_text, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(dump, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(regular_tables, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_row_too_short, set_up, tear_down),

@@ -1,0 +1,21 @@
+# Files and folders that cannot be read or written, limits of the system.
+say pruefen content
+say setzen -o $PAPER/aus.pdf $PAPER
+say setzen -o nirgends/aus.pdf $PAPER
+ln -s loop.xml loop.xml
+say pruefen loop.xml
+say pruefen "$(printf 'x%.0s' $(seq 300)).xml"
+say pruefen $PAPER/darin.xml
+say pruefen /dev/null
+say setzen -o content $PAPER
+say setzen -o /proc/aus.pdf $PAPER
+# little LIMIT COMMAND…: with that ulimit
+little() { PROGRAM=(bash -c 'trap "" XFSZ; ulimit $0; exec "$@"' "$1" "$R"); say "${@:2}"; PROGRAM=("$R"); }
+little '-f 1' setzen -q -o klein.pdf $PAPER
+little '-n 4' setzen -q -o offen.pdf $PAPER
+little '-n 4' beobachten -o aus content
+head -c 68000000 /dev/zero | tr '\0' ' ' >gross.xml
+say pruefen gross.xml
+say ergebnis --register r.db gross.xml vertagt --gremium rat --datum 2023-05-31
+say vergleiche $PAPER gross.xml
+heard

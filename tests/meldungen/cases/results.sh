@@ -1,0 +1,10 @@
+# After the session; after the source has changed.
+at_session=(--gremium integrationsrat --datum 2023-05-31)
+at 2023-06-05T21:20:00Z
+sed -i 's/Zeichen der Integration/Zeichen der Eintracht/' $PAPER
+say ausgeben --register r.db -o ausgabe $PAPER
+cp taken.db r.db
+say ergebnis --register r.db $PAPER "$(printf 'einstimmig\001')" "${at_session[@]}"
+sed -i 's|<beratung gremium="integrationsrat"|<beratung  gremium="integrationsrat"|; s|2023-05-31|2023-05-30|' $PAPER
+say ergebnis --register r.db 2023/0123 beschlossen "${at_session[@]}"
+heard
