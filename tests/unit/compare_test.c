@@ -102,7 +102,8 @@ static void shown(const char *old, const char *new, const char *wanted_old, cons
 {
 	struct mem *m = mem_new();
 	struct cmp_change c = {.art = CMP_EDITED, .old_text = old, .new_text = new};
-	c.nruns = cmp_words(m, (struct cmp_text){old, strlen(old)}, (struct cmp_text){new, strlen(new)}, false, &c.runs);
+	struct cmp_text from = {old, strlen(old)}, to = {new, strlen(new)};
+	c.nruns = cmp_words(m, from, to, false, &c.runs);
 	for (int side = 0; side < 2; side++) {
 		struct cmp_range *r;
 		struct buf b = {0};
