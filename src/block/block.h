@@ -159,6 +159,7 @@ struct blk_more {
 	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
 	const char *href;                              /* LINK outside */
 	const char *attached;                          /* LINK to an attached PDF: its name */
+	bool imprint;                                  /* SECT: who is answerable, and whose rights; last on a screen */
 	uint8_t change;                                /* SPAN: enum blk_change */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
 	len_t gap;                                     /* BLK_SIDE: between the children */
@@ -209,6 +210,7 @@ struct blk_tree {
 };
 
 bool blk_rtl(const char *lang);                    /* is this language written from right to left? NULL: no */
+const char *blk_language(const char *lang);                               /* "englisch"; the code itself if not known */
 const char *blk_role_name(const struct block *, char buf[8]);                  /* "P", "H2" */
 struct blk_more *blk_more(struct blk_tree *, struct block *);                  /* b->more as its own, to be filled */
 struct block *blk_add(struct blk_tree *, struct block *parent, enum blk_role, enum blk_flow, const char *file,

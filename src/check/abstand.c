@@ -11,14 +11,6 @@ struct joint {
 	bool may_close;                                /* no blank is fine here too */
 };
 
-static bool in_list(const char *p, const char *q, const char *const *list)
-{
-	for (; *list; list++)
-		if (chk_is(p, q, *list))
-			return true;
-	return false;
-}
-
 static bool digit(const char *p)
 {
 	return *p >= '0' && *p <= '9';
@@ -41,7 +33,7 @@ static bool unit_at(const char *p, const char **q)
 		return !chk_is_word((unsigned char)**q) || *p == (char)0xC2;
 	}
 	*q = chk_word_end(p);
-	return chk_class_at(p) == T_WORD && in_list(p, *q, units);
+	return chk_class_at(p) == T_WORD && chk_among(p, *q, units);
 }
 
 /* The first group of a number may stand here: not inside a word, a span or a longer number. */
@@ -120,7 +112,7 @@ static bool pair_joint(const struct chk_text *t, const struct chk_tok *k, struct
 	memcpy(both + n + 1, g, m);
 	memcpy(both + n + 1 + m, ".", 2);
 	j->q = e + 1;
-	return in_list(both, both + strlen(both), pairs);
+	return chk_among(both, both + strlen(both), pairs);
 }
 
 /* "Nr. 3", "Dr. Name". */
@@ -135,8 +127,8 @@ static bool word_joint(const struct chk_text *t, const struct chk_tok *k, struct
 	j->gap = chk_gap(&g);
 	j->q = chk_word_end(g);
 	if (digit(g))
-		return in_list(k->p, k->q, numbered);
-	if (in_list(k->p, k->q, titles) && chk_class_at(g) == T_WORD && !(*g >= 'a' && *g <= 'z'))
+		return chk_among(k->p, k->q, numbered);
+	if (chk_among(k->p, k->q, titles) && chk_class_at(g) == T_WORD && !(*g >= 'a' && *g <= 'z'))
 		return true;
 	return k->q - k->p <= 2 && pair_joint(t, k, j);
 }

@@ -55,12 +55,7 @@ static bool means_all(const struct chk_text *t, const char *p)
 	static const char *const words[] = {"die", "Die", "den", "der", "alle", "Alle", "allen", "aller", "insgesamt",
 		"Insgesamt", "umfasst", "enthält", "gliedert", "hat", "seine", "seinen", "ihre", "unsere", "zusammen",
 		NULL};
-	chk_gap_back(t, &p);
-	const char *w = chk_word_back(t, p);
-	for (const char *const *k = words; *k; k++)
-		if (chk_is(w, p, *k))
-			return true;
-	return false;
+	return chk_follows(t, p, words);
 }
 
 static int count_in(const struct doc *doc, enum doc_kind kind)

@@ -40,6 +40,10 @@ static void take(void *arg, const struct pdf_attachment *f)
 	struct attached *a = arg;
 	if (!a->source.len && f->relationship && !strcmp(f->relationship, "Source"))
 		buf_put(&a->source, f->data, f->size);
+	if (f->relationship && !strcmp(f->relationship, "Alternative") && a->n) {
+		a->annexes[a->n - 1].text = mem_str(a->mem, f->data, f->size);
+		a->annexes[a->n - 1].text_size = f->size;
+	}
 	if (!f->relationship || strcmp(f->relationship, "Supplement"))
 		return;
 	MEM_ROOM_IN(a->mem, a->annexes, a->n, a->cap);
@@ -80,12 +84,14 @@ static void put_html(struct deliver *w, const struct edition *e, const struct re
 	uint8_t attached[HASH_SHA256] = {0};
 	if (e->tree)
 		off_hash_attached(e->tree, attached);
-	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached))
-		html_write(e->tree, e->style, html);
-	else
+	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached)) {
+		if (!html_write(e->tree, e->style, e->txt, html))
+			buf_clear(html);                       /* told, as of a font that fails */
+	} else {
 		diag_warn(w->diag, "ABGABEHTML", path, e->doc && e->doc->root ? e->doc->root->line : 0,
 			"Seit der Ausgabe hat sich etwas geändert, woraus die HTML-Fassung entstünde; "
 			"abgegeben wird ohne sie, bitte neu ausgeben, wenn sie gebraucht wird");
+	}
 }
 
 /* ---- papers ---- */
@@ -141,6 +147,10 @@ static void add_annexes(struct deliver *w, struct pak *p, const struct attached 
 		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
 		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
 		pak_add(p, x->name, x->bytes, x->size);
+		if (x->text) {
+			x->text_name = mem_fmt(w->mem, "anlage-%s-%zu.txt", number, i + 1);
+			pak_add(p, x->text_name, x->text, x->text_size);
+		}
 	}
 }
 
