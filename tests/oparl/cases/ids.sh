@@ -29,7 +29,8 @@ as_before() {
 		    d.execute('UPDATE oparl SET inhalt = replace(inhalt, ?, ?)', (old, new))
 		    d.execute('UPDATE oparl SET eingebettet = replace(eingebettet, ?, ?)', (old, new))
 		d.executescript('DROP TABLE geheimnis; PRAGMA user_version = 7; DROP VIEW absage_oeffentlich')
-		for later in ('sitzung abgesagt', 'beratung dringlichkeit', 'stelle mitglieder', 'stelle stimmberechtigte'):
+		for later in ('sitzung abgesagt', 'beratung dringlichkeit', 'stelle mitglieder',
+		              'stelle stimmberechtigte'):
 		    d.execute('ALTER TABLE %s DROP COLUMN %s' % tuple(later.split()))
 		d.commit()
 	P
