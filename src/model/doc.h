@@ -162,6 +162,11 @@ void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, cha
 bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
 
+/* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
+ * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is
+ * put. */
+bool doc_put_ref(struct buf *, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *);
+
 /* bytes of the first sentence, with its full stop; all, where none ends */
 size_t doc_sentence(const char *s, size_t n);
 
