@@ -376,7 +376,7 @@ const char *const reg_steps[] = {
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
-	/* 8 -> 9 */ ANLAGE,
+	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
 	/* 9 -> 10 */ ANLAGE,
 };
 
