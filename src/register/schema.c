@@ -389,7 +389,4 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 
 const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
 	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
-	"wahlperiode", "person", "volltext", "nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
-	"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe",
-	"beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
-	"person", "volltext", NULL};
+	"wahlperiode", "person", "volltext", NULL};
