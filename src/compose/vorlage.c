@@ -186,6 +186,13 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	com_pop(c);
 }
 
+static void urgency(struct com *c, const struct com_form *f, const struct doc_vorlage *v)
+{
+	for (size_t i = 0; i < v->nberatungen; i++)
+		if (v->beratungen[i].dringlichkeit)
+			com_form_text(c, f, v->beratungen[i].node, "dringlichkeit", 0, v->beratungen[i].dringlichkeit);
+}
+
 /* ---- the box ---- */
 
 static void proposal(struct com *c, const struct doc_node *n)
@@ -331,6 +338,8 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 		auskunft(c, &f, v, angaben);
 	}
 	beratungsfolge(c, &f, p, angaben);
+	if (!p->hidden)
+		urgency(c, &f, p->v);
 	if (p->hidden) {
 		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
 		return;

@@ -18,13 +18,18 @@ struct doc_agenda_item {
 	const char *rollen;
 	bool oeffentlich, entfallen;
 	bool unter;                                    /* of a joint item, which stands before it */
+	bool nachtrag;                                 /* added after the announcement */
+	const char *dringlichkeit;                     /* why it could not wait; NULL: unsaid */
 	const char *grund;                             /* of withdrawal; internal */
 	const struct doc_node *node;           /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
 };
 struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announced; };
 
 /* A paper whose Beratungsfolge names the session, as the register knows it. */
-struct doc_agenda_paper { const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich; };
+struct doc_agenda_paper {
+	const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich;
+	const char *dringlichkeit;                     /* NULL: unsaid */
+};
 
 /* How the town counts and what it calls the standing items. */
 struct doc_agenda_town {
@@ -33,6 +38,7 @@ struct doc_agenda_town {
 	const char *titel[DOC_TOP_ANFRAGEN + 1];   /* by enum doc_top_art; of the Niederschrift: followed by the date */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
+	bool dringlichkeit;                            /* what is added after the announcement must say why */
 };
 
 /* Items as the clerk wrote them, with the papers in the order given where <vorlagen/> stands. kept: items of the last

@@ -155,7 +155,17 @@ const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_no
 struct doc_node *doc_step(const struct doc_node *root, struct doc_node *at);
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
 /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
+/* Whether somebody checked the Kurzfassung as it stands: geprueft-text is the sum of its words, of figures as they are
+ * now, and of the edition. Of an edition's own parts only what is printed counts, "beispiel" apart. */
+enum { DOC_CHECKED_SUM = 17 };
+void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, char out[DOC_CHECKED_SUM]);
+bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
+
+/* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
+ * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is
+ * put. */
+bool doc_put_ref(struct buf *, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *);
 
 /* bytes of the first sentence, with its full stop; all, where none ends */
 size_t doc_sentence(const char *s, size_t n);

@@ -77,6 +77,10 @@ enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGE
 bool reg_event(struct reg *, struct reg_key, enum reg_event, int64_t when, const char *detail, struct diag *);
 bool reg_has_event(struct reg *, struct reg_key, enum reg_event, int64_t *when);   /* the last; when: or NULL */
 
+/* How often a session was announced, when last, and what was said of it then (NULL: unsaid). */
+struct reg_announced { int times; int64_t last; const char *text; };
+struct reg_announced reg_announced(struct reg *, struct mem *, struct reg_key);
+
 /* ---- issued files: append-only ledger ---- */
 struct reg_issue {
 	/* file: any path that is right from here; kept relative to the register's folder. kind: "vorlage", "konzept",

@@ -344,6 +344,15 @@
 	" angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;" \
 	"INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;"
 
+/* Sessions that are cancelled, papers that come late, and how many sit in a body. */
+#define ABSAGEN_UND_NACHTRAEGE \
+	"ALTER TABLE sitzung ADD COLUMN abgesagt INTEGER NOT NULL DEFAULT 0 CHECK (abgesagt IN (0, 1));" \
+	"ALTER TABLE beratung ADD COLUMN dringlichkeit TEXT;" \
+	"ALTER TABLE stelle ADD COLUMN mitglieder INTEGER;" \
+	"ALTER TABLE stelle ADD COLUMN stimmberechtigte INTEGER;" \
+	"CREATE VIEW absage_oeffentlich AS SELECT s.ort, s.id FROM sitzung s WHERE s.abgesagt = 1" \
+	" AND EXISTS (SELECT 1 FROM sitzung_oeffentlich o WHERE o.ort = s.ort AND o.id = s.id);"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -354,6 +363,7 @@ const char *const reg_steps[] = {
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
+	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
 };
 
 int reg_version(void)

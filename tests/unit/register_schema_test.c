@@ -24,6 +24,7 @@ static const char *const given_out[] = {
 	"f3fdb4af332b7a3a27aa26ae645291a5365370b5a935e9f1652bbb807e49e556",
 	"a79ac36cd7f0a4b118ec153c4ca13f92f85f766dd4c2e5a256ece2c7f59c654d",
 	"db28f54da13c7dc2fa0906dadfe81f48ce0ac931b3a7ad986789a92b9ac7df8a",
+	"d541b47693d25df3cec35e99385e8d9be2c61ee1c13e3e65a6b269aafb11587d",
 };
 
 static void steps_stay(void **state)
