@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/look.h"
 #include "base/mem.h"
 #include "base/money.h"
 #include "model/kosten.h"
@@ -103,8 +104,13 @@ struct doc_picture {
 	int px_w, px_h;                                /* 0 until checked; SVG stays 0 */
 };
 
-/* An Anlage, read by source. */
-struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
+/* An Anlage, read by source. text: what stands in it, for those who cannot see it; NULL: none given. */
+struct doc_beilage {
+	const struct doc_node *node;
+	const char *data; size_t size;
+	const char *text; size_t text_size;
+	struct look_pdf look;
+};
 
 /* An edition a paper or slides present or quote, loaded by source: by reference, so nothing is copied. */
 /* name: as written, "musterstadt/integrationskonzept-2026" */
