@@ -272,7 +272,7 @@ static void local_time(void **state)
 	assert_string_equal(b.data, "2023-03-26T01:59:00+01:00");
 	assert_int_equal(zone_offset((struct date){2023, 3, 26}, 120), 2);
 	assert_int_equal(zone_offset((struct date){2023, 10, 1}, 0), 2);
-	assert_int_equal(zone_offset((struct date){1995, 10, 1}, 0), 1);            /* until then it ended in September */
+	assert_int_equal(zone_offset((struct date){1995, 10, 1}, 0), 1);        /* until then it ended in September */
 	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 179), 2);         /* the doubled hour */
 	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 180), 1);
 	assert_true(zone_clock("17:05", &minute) && minute == 1025);

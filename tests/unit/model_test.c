@@ -381,7 +381,8 @@ static void joint_items_have_sub_numbers(void **state)
 static void works_are_sorted_and_told_apart(void **state)
 {
 	struct world *w = *state;
-	struct doc_werk works[] = {{.id = "c", .authors = "Müller, Anna", .names = "Müller", .title = "Alt", .year = 2020},
+	struct doc_werk works[] = {
+		{.id = "c", .authors = "Müller, Anna", .names = "Müller", .title = "Alt", .year = 2020},
 		{.id = "b", .authors = "Müller, Anna", .names = "Müller", .title = "Zuletzt", .year = 2018},
 		{.id = "a", .authors = "Müller, Anna", .names = "Müller", .title = "Anfang", .year = 2020},
 		{.id = "d", .authors = "Abel, Eva", .names = "Abel", .title = "Zum Schluss", .year = 2024}};
