@@ -107,12 +107,17 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 			.datei = datei ? datei : "",
 			.titel = titel ? titel : "",
 			.sha256 = doc_get(n, DOC_A_SHA256),
+			.alternative = doc_get(n, DOC_A_ALTERNATIVE),
 			.seiten = small(n, DOC_A_SEITEN),
 			.nummer = (int)++v->nanlagen,
 			.oeffentlich = doc_public(n)};
 		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
-			a->data = doc->beilagen[next].data;
-			a->size = doc->beilagen[next++].size;
+			const struct doc_beilage *b = &doc->beilagen[next++];
+			a->data = b->data;
+			a->size = b->size;
+			a->text = b->text;
+			a->text_size = b->text_size;
+			a->look = b->look;
 		}
 	}
 }

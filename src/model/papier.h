@@ -24,6 +24,9 @@ struct doc_anlage {
 	int nummer, seiten;                            /* nummer from 1; seiten 0: unsaid */
 	bool oeffentlich;
 	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
+	const char *alternative;                       /* name of the file with its text; NULL: none */
+	const char *text; size_t text_size;            /* that file; NULL: none */
+	struct look_pdf look;                              /* what the PDF gives a screen reader */
 };
 
 struct doc_vorlage {

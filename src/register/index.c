@@ -78,6 +78,21 @@ static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlag
 	return ok;
 }
 
+static bool put_annexes(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < v->nanlagen; i++) {
+		const struct doc_anlage *a = &v->anlagen[i];
+		const struct look_pdf *k = &a->look;
+		ok = reg_run(r, d, REG_SQL_ANLAGE_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(nummer, a->nummer),
+			VAL(titel, a->titel), VAL(datei, a->datei), VAL(oeffentlich, a->oeffentlich),
+			VAL(zustand, look_state_name(k->state)), VAL(seiten, k->pages), VAL(mit_text, k->spoken),
+			VAL(ohne_text, k->silent), VAL(tags, k->tagged), VAL(sprache, *k->lang ? k->lang : NULL),
+			VAL(betitelt, k->titled), VAL(geschuetzt, k->closed), VAL(alternative, a->alternative));
+	}
+	return ok;
+}
+
 bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc_vorlage *v, const char *fulltext,
 	struct diag *d)
 {
@@ -93,6 +108,7 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
 			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
+		put_annexes(r, src->ort, v, d) &&
 		reg_put_text(r, reg_key(src->ort, v->id), "vorlage", titel, fulltext, d);
 	mem_free(m);
 	return ok;

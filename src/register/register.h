@@ -133,6 +133,7 @@ bool reg_papers_unclear(struct reg *, struct mem *, const struct reg_meeting *, 
 enum reg_list {
 	REG_LIST_PAPIERE,
 	REG_LIST_SITZUNGEN,
+	REG_LIST_ANLAGEN,
 	REG_LIST_AUSGABEN,
 	REG_LIST_AUSGEGEBEN,
 	REG_LIST_MASSNAHMEN,

@@ -353,6 +353,19 @@
 	"CREATE VIEW absage_oeffentlich AS SELECT s.ort, s.id FROM sitzung s WHERE s.abgesagt = 1" \
 	" AND EXISTS (SELECT 1 FROM sitzung_oeffentlich o WHERE o.ort = s.ort AND o.id = s.id);"
 
+/* The files of Anlagen as they were looked at: with what others made, the town's statement on accessibility is written.
+ */
+#define ANLAGE \
+	"CREATE TABLE anlage (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL," \
+	" datei TEXT NOT NULL, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" zustand TEXT NOT NULL, seiten INTEGER NOT NULL, mit_text INTEGER NOT NULL," \
+	" ohne_text INTEGER NOT NULL, tags INTEGER NOT NULL CHECK (tags IN (0, 1)), sprache TEXT," \
+	" betitelt INTEGER NOT NULL CHECK (betitelt IN (0, 1))," \
+	" geschuetzt INTEGER NOT NULL CHECK (geschuetzt IN (0, 1)), alternative TEXT," \
+	" PRIMARY KEY (ort, papier, nummer)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -363,7 +376,8 @@ const char *const reg_steps[] = {
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
-	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
+	/* 8 -> 9 */ ANLAGE,
+	/* 9 -> 10 */ ANLAGE,
 };
 
 int reg_version(void)
@@ -373,6 +387,9 @@ int reg_version(void)
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", NULL};
 
-const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
-	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
+const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
+	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
+	"wahlperiode", "person", "volltext", "nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
+	"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe",
+	"beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
 	"person", "volltext", NULL};

@@ -25,6 +25,7 @@ static const char *const given_out[] = {
 	"a79ac36cd7f0a4b118ec153c4ca13f92f85f766dd4c2e5a256ece2c7f59c654d",
 	"db28f54da13c7dc2fa0906dadfe81f48ce0ac931b3a7ad986789a92b9ac7df8a",
 	"d541b47693d25df3cec35e99385e8d9be2c61ee1c13e3e65a6b269aafb11587d",
+	"d7ad0f5b9015ed168b8b9d642ab49b17858035585813572338d5cc10aeacc4e1",
 };
 
 static void steps_stay(void **state)
