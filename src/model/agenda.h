@@ -17,6 +17,7 @@ struct doc_agenda_item {
 	/* of all its steps in this session, as in the vocabulary: "anhoerung entscheidung"; NULL: none */
 	const char *rollen;
 	bool oeffentlich, entfallen;
+	bool zurueck;                                  /* taken back: titel is neutral, nothing else of it is public */
 	bool unter;                                    /* of a joint item, which stands before it */
 	const char *grund;                             /* of withdrawal; internal */
 	const struct doc_node *node;           /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
@@ -24,7 +25,11 @@ struct doc_agenda_item {
 struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announced; };
 
 /* A paper whose Beratungsfolge names the session, as the register knows it. */
-struct doc_agenda_paper { const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich; };
+struct doc_agenda_paper {
+	const char *id, *nummer, *titel, *neutral, *path, *rollen;
+	bool oeffentlich;
+	bool zurueck;                                  /* taken back: keeps its place, the public reads no more of it */
+};
 
 /* How the town counts and what it calls the standing items. */
 struct doc_agenda_town {

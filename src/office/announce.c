@@ -10,6 +10,7 @@
 #include "office/batch.h"
 #include "office/calendar.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "pipeline/output.h"
 
 struct side {                                      /* what is set for the house, or for the public */
@@ -41,6 +42,13 @@ static bool build_agenda(struct meeting *g)
 	return diag_status(g->diag) == 0;
 }
 
+/* What goes into a Mappe is what was released. */
+static void hold_to_release(struct meeting *g, const struct edition *e, const struct doc_agenda_item *it)
+{
+	if (off_as_released(g->office, g->reg, g->mem, e, "auf die Tagesordnung gesetzt", g->diag) && !it->zurueck)
+		off_stays_hidden(g->reg, g->mem, e, false, g->diag);
+}
+
 static bool read_papers(struct meeting *g, struct side *side, bool public)
 {
 	size_t n = side->agenda->n;
@@ -55,8 +63,12 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 		if (public ? full && pipe_read_public(g->pipe, &g->house.papers[i], &side->papers[i], g->diag)
 			   : pipe_read(g->pipe, path, NULL, &side->papers[i], g->diag))
 			side->docs[i] = side->papers[i].doc;
+		if (side->docs[i] && !public)
+			pipe_pictures(&side->papers[i], g->diag);
 		if (side->docs[i] && !public && g->wanted->announce)
 			off_final(&side->papers[i], path, "bekannt gegeben", g->diag);
+		if (side->docs[i] && !public)
+			hold_to_release(g, &side->papers[i], it);
 	}
 	return diag_status(g->diag) == 0;
 }
@@ -136,8 +148,8 @@ static bool write_all(struct meeting *g)
 		g->wanted->show(g->wanted->arg, g->public.agenda);
 		return true;
 	}
-	if (!file_make_dir(g->wanted->folder, g->diag) || !read_papers(g, &g->house, false) ||
-		!read_papers(g, &g->public, true))
+	if (!read_papers(g, &g->house, false) || !read_papers(g, &g->public, true) ||
+		!file_make_dir(g->wanted->folder, g->diag))
 		return false;
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
@@ -151,6 +163,10 @@ static bool may_announce(struct meeting *g)
 {
 	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
 	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
+		return false;
+	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
+	if (reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) &&
+		!off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben", g->diag))
 		return false;
 	if (s->bekanntmachung.day)
 		return true;
@@ -173,9 +189,20 @@ static bool is_kept(const struct meeting *g)
 		for (size_t k = 0; k < n; k++)
 			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
 				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
+				kept[k].oeffentlich == a->items[i].oeffentlich && kept[k].titel &&
+				!strcmp(kept[k].titel, a->items[i].titel) &&
 				!strcmp(kept[k].nummer, a->items[i].nummer);
 	}
 	return n && same == numbered;
+}
+
+/* Announced it is released, with what is public and what is not. */
+static bool is_released(struct meeting *g, struct reg_key key)
+{
+	struct reg_release last, now = off_release(g->mem, &g->house.session);
+	return (reg_release_last(g->reg, g->mem, key, &last) &&
+		       !off_compare(g->reg, g->mem, &g->house.session, &last, off_today(g->office->now)).file) ||
+		reg_release_add(g->reg, key, &now, g->office->now, g->diag);
 }
 
 static bool announce(struct meeting *g)
@@ -187,7 +214,7 @@ static bool announce(struct meeting *g)
 		(!reg_agenda_keep(g->reg, key.ort, key.id, g->house.agenda, now, g->diag) ||
 			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, NULL, g->diag)))
 		return false;
-	return off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
+	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
 }
 
 /* ---- the whole */
@@ -209,7 +236,8 @@ static void hold(struct meeting *g)
 		return;
 	pipe_ask_register(g->pipe, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
-	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) && build_agenda(g) && read_public(g) &&
+	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
+		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) && read_public(g) &&
 		write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);

@@ -39,6 +39,15 @@ bool reg_has_event(struct reg *r, struct reg_key k, enum reg_event e, int64_t *w
 	return true;
 }
 
+bool reg_has_result(struct reg *r, struct reg_key k, const char *begins)
+{
+	sqlite3_stmt *st = reg_bind(
+		r, NULL, REG_SQL_EREIGNIS_ERGEBNIS, VAL(ort, k.ort), VAL(objekt, k.id), VAL(text, begins));
+	bool there = reg_next(r, NULL, st);
+	sqlite3_reset(st);
+	return there;
+}
+
 /* ---- names of issued files ---- */
 
 /* The real path of the folder joined with the name, as the file itself may be renamed into place later. */

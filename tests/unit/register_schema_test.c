@@ -23,6 +23,7 @@ static const char *const given_out[] = {
 	"1c9a307c7da7e29f8271fad21c9655a31267f7340372b6bdfb28f0a53b08ffe7",
 	"f3fdb4af332b7a3a27aa26ae645291a5365370b5a935e9f1652bbb807e49e556",
 	"a79ac36cd7f0a4b118ec153c4ca13f92f85f766dd4c2e5a256ece2c7f59c654d",
+	"02ee5e7d102d96fbcf2319d527a4d0e6ad2b1ad647132f902a2e070ea9a9786e",
 };
 
 static void steps_stay(void **state)
