@@ -14,11 +14,50 @@ import sys
 import tempfile
 import time
 
-NARROW = 320  # WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
+# WCAG 1.4.10: no scrolling in two directions at 320 CSS pixels
+LOOKS = ((1280, "light"), (1280, "dark"), (768, "light"), (320, "light"), (320, "dark"))
+WIDTHS = (320, 375, 768, 1024, 1280, 1920)
 LOADED = "new Promise(r => document.readyState == 'complete' ? r() : addEventListener('load', () => r()))"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(
 n => v.id + ' (' + v.help + '): ' + n.html.slice(0, 160))))"""
-WIDE = "document.documentElement.scrollWidth"
+# What a reader sees at a width: nothing wider than the screen or cut, what scrolls says so and takes the focus by a
+# link, nothing else does; the words of drawings are large enough; lines are short enough; contents stand beside.
+SEEN = """(() => {
+	const out = [], wide = innerWidth, all = s => document.querySelectorAll(s);
+	const shown = e => e.getClientRects().length > 0 && getComputedStyle(e).clipPath == 'none';
+	const told = (what, e) => out.push(what + ': ' + (e.outerHTML || e.textContent).slice(0, 100));
+	const total = document.documentElement.scrollWidth;
+	if (total > wide) out.push('wider than the screen: ' + total + ', not ' + wide + ' pixels');
+	for (const e of all('main *')) {
+		if (e.closest('[data-rollen], .still, thead, svg') || !shown(e)) continue;
+		const hides = getComputedStyle(e).overflowX == 'hidden' && e.scrollWidth > e.clientWidth + 1;
+		if (hides || e.getBoundingClientRect().right > wide + 1) told('cut', e);
+	}
+	for (const e of all('[data-rollen]')) {
+		const scrolls = e.scrollWidth > e.clientWidth, says = shown(e.querySelector('.rollt'));
+		if (scrolls != says) told(says ? 'says that it scrolls' : 'scrolls and does not say so', e);
+	}
+	for (const e of all('[tabindex]')) told('takes the focus', e);
+	for (const e of all('svg text')) {
+		const ctm = shown(e) ? e.getScreenCTM() : null;
+		const size = ctm ? parseFloat(e.getAttribute('font-size')) * Math.hypot(ctm.a, ctm.b) : 11;
+		if (size < 10.9) told('small words in a drawing, ' + size.toFixed(1) + ' px', e);
+	}
+	for (const e of all('main p')) {
+		if (!shown(e) || e.textContent.length < 240 || e.querySelector('br')) continue;
+		const range = document.createRange();
+		range.selectNodeContents(e);
+		const lines = new Set([...range.getClientRects()].map(r => Math.round(r.bottom / 6))).size;
+		if (e.textContent.length / lines > 76) told('long lines', e);
+	}
+	const contents = document.querySelector('[data-verzeichnis]');
+	const text = document.querySelector('main > section:not([data-verzeichnis])');
+	const beside = contents && text && contents.getBoundingClientRect().right <= text.getBoundingClientRect().left;
+	if (contents && text && beside != (wide >= 1024))
+		out.push('contents ' + (beside ? '' : 'not ') + 'beside the text');
+	if (![...document.fonts].some(f => f.status == 'loaded')) out.push('no font of its own is in use');
+	return out.slice(0, 6);
+})()"""
 WORDS = """(() => {
 	for (const sup of document.querySelectorAll('sup[id^="mark:"]')) {
 		const mark = sup.querySelector('[role=doc-noteref]');
@@ -29,9 +68,12 @@ WORDS = """(() => {
 		note.querySelector('.lbl')?.remove();
 		sup.after(note);
 	}
-	const apart = 'body > header, svg, .stelle, [role=doc-endnotes], [role=doc-backlink]';
+	const apart = 'body > header, .sprung, svg, .stelle, .rollt, [role=doc-endnotes], [role=doc-backlink]';
 	for (const e of document.querySelectorAll(apart)) e.remove();
-	return document.body.innerText;
+	const imprint = document.querySelector('[data-impressum]');
+	const last = imprint ? imprint.innerText : '';
+	imprint?.remove();
+	return document.body.innerText + '\\f' + last;
 })()"""
 
 
@@ -86,10 +128,17 @@ class Chromium:
     def wide(self, width):
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=False)
 
+    def scheme(self, name):
+        self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
+
     def end(self):
         self.process.kill()
         self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
+
+
+def program():
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
 
 
 def judge(chromium, axe, path):
@@ -97,11 +146,18 @@ def judge(chromium, axe, path):
     chromium.wide(1280)
     chromium.call("Page.navigate", url="file://" + os.path.abspath(path))
     chromium.evaluate(LOADED)
+    chromium.evaluate("document.fonts.ready.then(() => 0)")
     chromium.evaluate(axe + ";0")
-    faults = chromium.evaluate(AXE)
-    chromium.wide(NARROW)
-    if chromium.evaluate(WIDE) > NARROW:
-        faults.append("wider than a narrow screen: %d, not %d pixels" % (chromium.evaluate(WIDE), NARROW))
+    faults = []
+    for width in WIDTHS:
+        chromium.wide(width)
+        faults += ["%d px: %s" % (width, f) for f in chromium.evaluate(SEEN)]
+    for width, scheme in LOOKS:
+        chromium.wide(width)
+        chromium.scheme(scheme)
+        faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(AXE)]
+    chromium.scheme("light")
+    chromium.wide(1280)
     with open(path + ".worte", "w", encoding="utf-8") as f:
         f.write(chromium.evaluate(WORDS))
     return faults
@@ -109,7 +165,7 @@ def judge(chromium, axe, path):
 
 def main():
     axe, start, folder, bad = open(sys.argv[1], encoding="utf-8").read(), time.time(), os.path.dirname(sys.argv[2]), 0
-    chromium = Chromium(next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))))
+    chromium = Chromium(program())
     try:
         for path in sys.argv[2:]:
             name, faults = os.path.relpath(path, folder), judge(chromium, axe, path)

@@ -15,7 +15,7 @@ attached() { pdfdetach -list "$1" | grep -qF "$2"; }
 for master in $(documents); do
 	name=$(name_of "$master")
 	wanted "$name" || continue
-	"$R" pruefen "$master" >"$WORK/$name.err" 2>&1
+	"$R" pruefen --abweichungen "$master" >"$WORK/$name.err" 2>&1
 	recording "tests/erwartet/$name.err" "$WORK/$name.err" && continue
 	check "$name: messages as in tests/erwartet/$name.err" diff "tests/erwartet/$name.err" "$WORK/$name.err"
 	pdf=$WORK/$name.pdf

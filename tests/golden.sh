@@ -28,6 +28,10 @@ for x in tests/golden/*.xml; do
 	[ -z "$record" ] || continue
 	"$R" setzen "${with[@]}" --dump=lines "$x" >"$WORK/is" 2>"$WORK/said"
 	check "$name: no text on text" tests/overlap.py <"$WORK/is"
+	if grep -q '<fussnote' "$x"; then
+		"$R" setzen "${with[@]}" --dump=tags "$x" >"$WORK/is" 2>"$WORK/said"
+		check "$name: notes at their mark" tests/noten.py <"$WORK/is"
+	fi
 	"$R" setzen "${with[@]}" -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
 	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
 	if command -v pdfinfo >/dev/null; then

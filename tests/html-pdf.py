@@ -49,7 +49,12 @@ def folded(s):
 def main():
     out = []
     pieces(vergleich.tree_of(sys.argv[2]), out)
-    pdf, html = folded("".join(out)), folded(open(sys.argv[1], encoding="utf-8").read())
+    pdf, (text, imprint) = folded("".join(out)), open(sys.argv[1], encoding="utf-8").read().split("\f")
+    html, part = folded(text), folded(imprint)
+    for i in range(len(pdf) - len(part) + 1 if part else 0):  # the Impressum stands last on a screen
+        if pdf[i : i + len(part)] == part:
+            del pdf[i : i + len(part)]
+            break
     for i in range(max(len(pdf), len(html))):
         if pdf[i : i + 1] != html[i : i + 1]:
             print(

@@ -6,6 +6,8 @@ TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$TOP" || exit 2
 SPEC=$TOP/../shared                        # beside the repository, not part of it: see tests/README.md
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=0
+# the secret of each register that is made
+export RATSSATZ_SCHLUESSEL=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_VORLAGEN
 
 SUITE=$(basename "$0" .sh)

@@ -23,12 +23,12 @@ def main():
             pieces.setdefault(num, []).append((pages[-1][0], role, first, last))
     faults = []
     for num, parts in pieces.items():
-        if len({p[0] for p in parts}) > 1:
-            faults += [
-                f"Seite {page}: eine einzelne Zeile von {role} #{num}"
-                for page, role, first, last in parts
-                if first == last
-            ]
+        count = {}
+        for page, role, first, last in parts:
+            count[page] = count.get(page, 0) + last - first + 1
+        if len(count) > 1:
+            role = parts[0][1]
+            faults += [f"Seite {page}: eine einzelne Zeile von {role} #{num}" for page, n in count.items() if n == 1]
     for page, lines in pages:
         if lines and re.match(r"H\d", max(lines)[2]):
             faults.append(f"Seite {page}: Überschrift #{max(lines)[3]} am Fuß")

@@ -1,6 +1,7 @@
 /* hash.c: digests by nettle. */
 #include "base/hash.h"
 
+#include <nettle/hmac.h>
 #include <nettle/md5.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
@@ -30,6 +31,14 @@ void hash_sha512(const void *p, size_t n, uint8_t out[HASH_SHA512])
 	sha512_init(&c);
 	sha512_update(&c, n, p);
 	sha512_digest(&c, HASH_SHA512, out);
+}
+
+void hash_keyed(const uint8_t key[HASH_SHA256], const void *p, size_t n, uint8_t out[HASH_SHA256])
+{
+	struct hmac_sha256_ctx c;
+	hmac_sha256_set_key(&c, HASH_SHA256, key);
+	hmac_sha256_update(&c, n, p);
+	hmac_sha256_digest(&c, HASH_SHA256, out);
 }
 
 void hash_hex(const uint8_t *p, size_t n, char *out)

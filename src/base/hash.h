@@ -9,6 +9,8 @@ enum { HASH_MD5 = 16, HASH_SHA256 = 32, HASH_SHA512 = 64 };
 void hash_md5(const void *, size_t, uint8_t out[HASH_MD5]);
 void hash_sha256(const void *, size_t, uint8_t out[HASH_SHA256]);
 void hash_sha512(const void *, size_t, uint8_t out[HASH_SHA512]);
+/* keyed (RFC 2104): without the key nobody can tell whether a guess at the content is right */
+void hash_keyed(const uint8_t key[HASH_SHA256], const void *, size_t, uint8_t out[HASH_SHA256]);
 void hash_hex(const uint8_t *, size_t n, char *out);          /* 2n + 1 bytes */
 
 /* A UUID of version 8 (RFC 9562) made of a digest: the same content is the same id. */

@@ -159,6 +159,7 @@ struct blk_more {
 	const char *alt, *actual, *expansion;          /* Alt, ActualText, E */
 	const char *href;                              /* LINK outside */
 	const char *attached;                          /* LINK to an attached PDF: its name */
+	bool imprint;                                  /* SECT: who is answerable, and whose rights; last on a screen */
 	uint8_t change;                                /* SPAN: enum blk_change */
 	len_t x, y, w;                                 /* BLK_ABS; w also BLK_IMAGE and RAND width (0: box) */
 	len_t gap;                                     /* BLK_SIDE: between the children */

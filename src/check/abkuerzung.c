@@ -199,7 +199,7 @@ void chk_abkuerzung(struct chk *c)
 	for (size_t i = 0; i < c->abk->n; i++) {
 		const struct first *f = &c->abk->first[i];
 		if (!chk_map_get(&c->abk->known, f->word, strlen(f->word)))
-			chk_tell_as(c, RULE_ABKUERZUNG, DIAG_WARNUNG, f->node, f->line,
+			chk_tell_line(c, RULE_ABKUERZUNG, f->node, f->line,
 				"Die Abkürzung „%s“ wird nirgends ausgeschrieben; "
 				"bitte beim ersten Vorkommen <abk langform=\"…\">%s</abk> "
 				"setzen oder sie in die Liste abkuerzungen-bekannt der Stadt aufnehmen",

@@ -11,14 +11,6 @@ struct joint {
 	bool may_close;                                /* no blank is fine here too */
 };
 
-static bool in_list(const char *p, const char *q, const char *const *list)
-{
-	for (; *list; list++)
-		if (chk_is(p, q, *list))
-			return true;
-	return false;
-}
-
 static bool digit(const char *p)
 {
 	return *p >= '0' && *p <= '9';
@@ -41,27 +33,38 @@ static bool unit_at(const char *p, const char **q)
 		return !chk_is_word((unsigned char)**q) || *p == (char)0xC2;
 	}
 	*q = chk_word_end(p);
-	return chk_class_at(p) == T_WORD && in_list(p, *q, units);
+	return chk_class_at(p) == T_WORD && chk_among(p, *q, units);
+}
+
+/* The first group of a number may stand here: not inside a word, a span or a longer number. */
+static bool first_group(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	return only_digits(k, 1, 3) && *k->p != '0' && !(b && (chk_is_word((unsigned char)*b) || strchr("-/.,", *b)));
+}
+
+/* g to *q: the second group, and the number ends with it. */
+static bool last_group(const struct chk_text *t, const struct chk_tok *k, const char *g, const char **q)
+{
+	const char *e = g, *before = k->p;
+	while (digit(e))
+		e++;
+	*q = e;
+	bool more = chk_gap_back(t, &before) && before > t->s && digit(before - 1);
+	return e - g == 3 && !more && !(*e == '.' && digit(e + 1)) && !chk_is_word((unsigned char)*e) && *e != '-' &&
+		*e != '/';
 }
 
 /* "37 509", "5 %", "10. September". */
 static bool number_joint(const struct chk_text *t, const struct chk_tok *k, struct joint *j)
 {
-	const char *g = k->q, *e, *b = chk_before(t, k->p);
+	const char *g = k->q, *b = chk_before(t, k->p);
 	j->p = k->p;
 	j->gap = chk_gap(&g);
 	if (unit_at(g, &j->q) && !(b && chk_is_word((unsigned char)*b)))
 		return true;
-	if (j->gap && only_digits(k, 1, 3) && *k->p != '0' && digit(g) &&
-		!(b && (chk_is_word((unsigned char)*b) || strchr("-/.,", *b)))) {
-		for (e = g; digit(e); e++)
-			;
-		j->q = e;
-		const char *before = k->p;
-		bool more = chk_gap_back(t, &before) && before > t->s && digit(before - 1);
-		return e - g == 3 && !more && !(*e == '.' && digit(e + 1)) && !chk_is_word((unsigned char)*e) &&
-			*e != '-' && *e != '/';
-	}
+	if (j->gap && digit(g) && first_group(t, k))
+		return last_group(t, k, g, &j->q);
 	if (*k->q == '.' && only_digits(k, 1, 2)) {
 		g = k->q + 1;
 		j->gap = chk_gap(&g);
@@ -109,7 +112,7 @@ static bool pair_joint(const struct chk_text *t, const struct chk_tok *k, struct
 	memcpy(both + n + 1, g, m);
 	memcpy(both + n + 1 + m, ".", 2);
 	j->q = e + 1;
-	return in_list(both, both + strlen(both), pairs);
+	return chk_among(both, both + strlen(both), pairs);
 }
 
 /* "Nr. 3", "Dr. Name". */
@@ -124,8 +127,8 @@ static bool word_joint(const struct chk_text *t, const struct chk_tok *k, struct
 	j->gap = chk_gap(&g);
 	j->q = chk_word_end(g);
 	if (digit(g))
-		return in_list(k->p, k->q, numbered);
-	if (in_list(k->p, k->q, titles) && chk_class_at(g) == T_WORD && !(*g >= 'a' && *g <= 'z'))
+		return chk_among(k->p, k->q, numbered);
+	if (chk_among(k->p, k->q, titles) && chk_class_at(g) == T_WORD && !(*g >= 'a' && *g <= 'z'))
 		return true;
 	return k->q - k->p <= 2 && pair_joint(t, k, j);
 }

@@ -31,7 +31,7 @@ void chk_abweichung(struct chk *c)
 	for (size_t i = 0; i < t->n; i++) {
 		const struct chk_deviation *v = &t->all[i];
 		if (!is_rule(v->code))
-			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node, v->node->line,
+			chk_tell_as(c, RULE_ABWEICHUNG, DIAG_FEHLER, v->node,
 				"Von „%s“ lässt sich nicht abweichen: so heißt keine Prüfregel; "
 				"erwartet wird ein Code aus einer Meldung, "
 				"zum Beispiel SUMME, bitte code=\"…\" berichtigen",

@@ -120,30 +120,40 @@ static int digits_at(const char *p)
 	return n;
 }
 
+/* Inside a word, a span or a longer number: no figure begins here. */
+static bool goes_on(const struct chk_text *t, const char *p)
+{
+	const char *b = chk_before(t, p);
+	if (b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '/' || *b == '.'))
+		return true;
+	return chk_gap_back(t, &p) && p > t->s && digits_at(p - 1);
+}
+
+/* Groups of three digits behind the first, by points or by blanks. Moves *p behind the last. */
+static enum form groups(const char **p)
+{
+	enum form form = FORM_OTHER;
+	for (; **p == '.' && digits_at(*p + 1) == 3; *p += 4)
+		form = FORM_POINT;
+	if (form == FORM_POINT)
+		return form;
+	for (; chk_class_at(*p) == T_BLANK && digits_at(chk_after(*p)) == 3; *p = chk_after(*p) + 3)
+		form = FORM_BLANK;
+	return form;
+}
+
 /* A number as written from the token on: "4500", "4.500", "4 500", with decimals or without. */
 static struct figure figure_at(const struct chk_text *t, const struct chk_tok *k)
 {
 	struct figure f = {FORM_OTHER, k->p, k->q, false};
-	const char *p = k->p, *b = chk_before(t, p);
-	int n = digits_at(p);
-	if (b && (chk_is_word((unsigned char)*b) || *b == '-' || *b == '/' || *b == '.'))
+	if (goes_on(t, k->p))
 		return f;
-	const char *before = k->p;
-	if (chk_gap_back(t, &before) && before > t->s && digits_at(before - 1))
-		return f;
-	p += n;
-	if (n >= 4) {
+	int n = digits_at(k->p);
+	const char *p = k->p + n;
+	if (n >= 4)
 		f.form = FORM_PLAIN;
-	} else if (n && *k->p != '0') {
-		while (*p == '.' && digits_at(p + 1) == 3) {
-			f.form = FORM_POINT;
-			p += 4;
-		}
-		for (const char *g = p;
-			f.form != FORM_POINT && chk_class_at(g) == T_BLANK && digits_at(chk_after(g)) == 3;
-			p = g = chk_after(g) + 3)
-			f.form = FORM_BLANK;
-	}
+	else if (n && *k->p != '0')
+		f.form = groups(&p);
 	if (f.form != FORM_OTHER && *p == ',' && digits_at(p + 1)) {
 		f.cents = digits_at(p + 1) == 2;
 		p += 1 + digits_at(p + 1);
@@ -283,11 +293,10 @@ static bool after_number(const struct chk_text *t, const char *p)
 	return p > t->s && p[-1] >= '0' && p[-1] <= '9';
 }
 
-/* p to q: the sign or word itself. */
-static void one_form(struct chk *c, enum chk_rule r, const char **choice, const struct chk_text *t, const char *p,
-	const char *q, const char *form)
+/* The sign or word stands at p. The first form met is the one expected from then on, unless the town has chosen. */
+static void one_form(struct chk *c, enum chk_rule r, const struct chk_text *t, const char *p, const char *form)
 {
-	const char *from = p;
+	const char *from = p, **choice = r == RULE_WAEHRUNG ? &c->waehrung : &c->prozent;
 	if (!*choice)
 		*choice = form;
 	if (!strcmp(*choice, form) || in_cell(t->block))
@@ -295,7 +304,7 @@ static void one_form(struct chk *c, enum chk_rule r, const char **choice, const 
 	chk_gap_back(t, &from);
 	from = chk_word_back(t, from);
 	chk_tell_at(c, r, t, p, "„%s“: hier steht „%s“, erwartet wird überall „%s“; bitte ersetzen",
-		chk_quote(c, t, from, q), form, *choice);
+		chk_quote(c, t, from, p + strlen(form)), form, *choice);
 }
 
 /* The word that follows a number. */
@@ -310,16 +319,16 @@ void chk_waehrung(struct chk *c, const struct chk_text *t, const struct chk_tok 
 {
 	const char *p;
 	if (k->class == T_SIGN && chk_starts(k->p, "€"))
-		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, k->p, k->q, "€");
+		one_form(c, RULE_WAEHRUNG, t, k->p, "€");
 	else if (k->class == T_NUMBER && unit_word(k, "Euro", &p))
-		one_form(c, RULE_WAEHRUNG, &c->waehrung, t, p, p + 4, "Euro");
+		one_form(c, RULE_WAEHRUNG, t, p, "Euro");
 }
 
 void chk_prozent(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *p;
 	if (k->class == T_SIGN && *k->p == '%' && !chk_is_word((unsigned char)k->p[1]) && after_number(t, k->p))
-		one_form(c, RULE_PROZENT, &c->prozent, t, k->p, k->q, "%");
+		one_form(c, RULE_PROZENT, t, k->p, "%");
 	else if (k->class == T_NUMBER && unit_word(k, "Prozent", &p))
-		one_form(c, RULE_PROZENT, &c->prozent, t, p, p + 7, "Prozent");
+		one_form(c, RULE_PROZENT, t, p, "Prozent");
 }

@@ -55,12 +55,7 @@ static bool means_all(const struct chk_text *t, const char *p)
 	static const char *const words[] = {"die", "Die", "den", "der", "alle", "Alle", "allen", "aller", "insgesamt",
 		"Insgesamt", "umfasst", "enthält", "gliedert", "hat", "seine", "seinen", "ihre", "unsere", "zusammen",
 		NULL};
-	chk_gap_back(t, &p);
-	const char *w = chk_word_back(t, p);
-	for (const char *const *k = words; *k; k++)
-		if (chk_is(w, p, *k))
-			return true;
-	return false;
+	return chk_follows(t, p, words);
 }
 
 static int count_in(const struct doc *doc, enum doc_kind kind)
@@ -165,7 +160,7 @@ static void sum_of(struct chk *c, const struct doc_kennzahl *whole, const char *
 		return;
 	for (int d = decimals; d < DECIMALS; d++)
 		sum /= 10;
-	chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, whole->node, whole->node->line,
+	chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, whole->node,
 		"Die Kennzahl „%s“ ist %s, ihre Teile (summe-von) ergeben %s; "
 		"erwartet wird dieselbe Zahl, bitte den Wert oder die Teile berichtigen",
 		whole->id, printed(c, whole->value, whole->decimals, whole->einheit),
@@ -188,7 +183,7 @@ static void share_of(struct chk *c, const struct doc_kennzahl *share, const char
 		unit *= 10;
 	int64_t is = (2 * scaled(part, DECIMALS) * 100 * unit + of) / (2 * of);
 	if (is < share->value || is > share->value + 1)
-		chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, share->node, share->node->line,
+		chk_tell_as(c, RULE_ZAEHLUNG, DIAG_FEHLER, share->node,
 			"Die Kennzahl „%s“ ist %s Prozent, %s von %s (anteil-von) sind %s; "
 			"erwartet wird dieselbe Zahl, "
 			"bitte den Wert berichtigen oder mit anteil=\"%s\" ausrechnen lassen",

@@ -60,12 +60,12 @@ void chk_frist(struct chk *c)
 	if (have >= most)
 		return;
 	if (!reason || !*reason)
-		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
+		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; "
 			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
 			have < 0 ? 0 : have, counting(c), most);
 	else if (urgent >= 0 && have < urgent)
-		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n, n->line,
+		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung liegen %d %s, "
 			"auch bei Dringlichkeit verlangt die Stadt %d; bitte früher bekannt machen",
 			have < 0 ? 0 : have, counting(c), urgent);

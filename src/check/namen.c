@@ -300,6 +300,14 @@ static bool other_writing(const struct name_word *w, const char *p, const char *
 	return !shouted && capital(w->raw);
 }
 
+/* "&" and "u." where the name has "und", "und" where it has "&". p to q: the unit of text, n its letters. */
+static bool other_and(const struct name_word *w, const char *p, const char *q, size_t n)
+{
+	if (*w->raw == '&')
+		return chk_is(p, q, "und");
+	return w->f.n == 3 && !memcmp(w->f.s, "und", 3) && (*p == '&' || (n == 1 && *p == 'u' && *q == '.'));
+}
+
 /* Text against one name, word for word. 0: another name, 1: right, 2: one slip; *end behind the last word. */
 static int compare(const struct name *m, const char *p, const char **end)
 {
@@ -307,12 +315,9 @@ static int compare(const struct name *m, const char *p, const char **end)
 	for (size_t i = 0; i < m->n; i++) {
 		if (i)
 			chk_gap(&p);
-		enum chk_class k = chk_class_at(p);
-		const char *e = k == T_WORD ? unit_end(p) : chk_after(p);
+		const char *e = chk_class_at(p) == T_WORD ? unit_end(p) : chk_after(p);
 		struct fold f = fold(p, e), *w = &m->word[i]->f;
-		bool and =
-			(w->n == 3 && !memcmp(w->s, "und", 3) && (*p == '&' || (f.n == 1 && *p == 'u' && *e == '.'))) ||
-			(*m->word[i]->raw == '&' && chk_is(p, e, "und"));
+		bool and = other_and(m->word[i], p, e, f.n);
 		if (!f.n || e == p)
 			return 0;
 		if (and || (!declined(&f, w) && capital(p) == capital(m->word[i]->raw) && slip(&f, w, 7, 12)))

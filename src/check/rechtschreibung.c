@@ -157,7 +157,7 @@ void chk_rechtschreibung(struct chk *c)
 	for (size_t i = 0; c->spelling && i < c->spelling->n; i++) {
 		const struct unknown *u = &c->spelling->unknown[i];
 		const char *meant = chk_spell_meant(c->context->spell, c->mem, u->word, strlen(u->word));
-		chk_tell_as(c, RULE_RECHTSCHREIBUNG, DIAG_WARNUNG, u->node, u->line,
+		chk_tell_line(c, RULE_RECHTSCHREIBUNG, u->node, u->line,
 			"„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, "
 			"wenn es ein Name oder eine Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
 			u->word, u->times > 1 ? mem_fmt(c->mem, " (%d-mal)", u->times) : "",

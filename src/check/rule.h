@@ -46,8 +46,11 @@ void chk_tell(struct chk *, enum chk_rule, const struct doc_node *, const char *
 	__attribute__((format(printf, 4, 5)));
 void chk_tell_at(struct chk *, enum chk_rule, const struct chk_text *, const char *at, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
-void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_node *, int line, const char *fmt, ...)
-	__attribute__((format(printf, 6, 7)));
+/* with another severity than the rule's; at another line than the node's */
+void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_node *, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
+void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...)
+	__attribute__((format(printf, 5, 6)));
 void chk_report(struct chk *);                                       /* hands all findings to diag, in document order */
 int chk_line(struct chk *, const struct doc_node *text, size_t offset);              /* its line in the author's file */
 

@@ -51,24 +51,6 @@ static void prepare_papers(struct chk *c)
 		c->zitiert = MEM_ARRAY(c->mem, bool, c->vorlage->nanlagen);
 }
 
-/* Rules that miss something: while a chapter could not be read, what they miss may stand there. */
-static bool misses(int rule)
-{
-	switch (rule) {
-	case RULE_VERWEIS:
-	case RULE_UNERWAEHNT:
-	case RULE_UNBENUTZT:
-	case RULE_UNBELEGT:
-	case RULE_EBD:
-	case RULE_ABKUERZUNG:
-	case RULE_MASSNAHME:
-	case RULE_ABWEICHUNG:
-		return true;
-	default:
-		return false;
-	}
-}
-
 void chk_run(const struct doc *doc, const struct style *style, const struct chk_context *context, struct diag *d)
 {
 	static const struct chk_context none = {0};
@@ -90,7 +72,7 @@ void chk_run(const struct doc *doc, const struct style *style, const struct chk_
 		chk_listen(&scan, rows[r].text, rows[r].on);
 	chk_texts(&c, &scan);
 	for (int r = 0; r < RULE_MAX; r++)
-		if (rows[r].doc && !(doc->incomplete && misses(r)))
+		if (rows[r].doc)
 			rows[r].doc(&c);
 	chk_report(&c);
 	chk_names_free(&c);

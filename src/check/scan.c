@@ -178,6 +178,20 @@ const char *chk_word_back(const struct chk_text *t, const char *p)
 	return p;
 }
 
+bool chk_among(const char *p, const char *q, const char *const *words)
+{
+	for (; *words; words++)
+		if (chk_is(p, q, *words))
+			return true;
+	return false;
+}
+
+bool chk_follows(const struct chk_text *t, const char *p, const char *const *words)
+{
+	chk_gap_back(t, &p);
+	return chk_among(chk_word_back(t, p), p, words);
+}
+
 /* Widened to whole words, then cut to some 60 bytes at a blank. */
 const char *chk_quote(struct chk *c, const struct chk_text *t, const char *p, const char *q)
 {

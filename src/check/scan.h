@@ -60,6 +60,8 @@ static inline bool chk_is(const char *p, const char *q, const char *word)     /*
 	size_t n = (size_t)(q - p);
 	return !strncmp(p, word, n) && !word[n];
 }
+bool chk_among(const char *p, const char *q, const char *const *words);    /* it is one of them; NULL ends the list */
+bool chk_follows(const struct chk_text *, const char *p, const char *const *words);  /* one of them, a blank, then p */
 static inline bool chk_starts(const char *p, const char *prefix)
 {
 	return !strncmp(p, prefix, strlen(prefix));

@@ -24,12 +24,7 @@ static bool tells_of(const struct chk_text *t, const char *p)
 	const char *b = chk_before(t, p);
 	if (b && (*b == '(' || *b == ':'))
 		return true;
-	chk_gap_back(t, &p);
-	const char *w = chk_word_back(t, p);
-	for (const char *const *k = words; *k; k++)
-		if (chk_is(w, p, *k))
-			return true;
-	return false;
+	return chk_follows(t, p, words);
 }
 
 static bool same_day(const struct chk_when *w, struct date d)
@@ -210,9 +205,7 @@ static const char *typed_number(const struct chk *c, const struct chk_text *t, c
 		q = q > p ? q : chk_after(p);
 		bool figure =
 			n->kind == DOC_WERT && doc_get(n, DOC_A_REF) && doc_kennzahl(c->doc, doc_get(n, DOC_A_REF));
-		bool counts = *p >= '0' && *p <= '9' && measures(q);
-		for (const char *const *w = words; *w && !counts; w++)
-			counts = chk_is(p, q, *w);
+		bool counts = (*p >= '0' && *p <= '9' && measures(q)) || chk_among(p, q, words);
 		*end = q;
 		if (counts && !figure)
 			return p;

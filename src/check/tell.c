@@ -55,12 +55,19 @@ void chk_tell(struct chk *c, enum chk_rule r, const struct doc_node *n, const ch
 	va_end(ap);
 }
 
-void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, int line, const char *fmt,
-	...)
+void chk_tell_as(struct chk *c, enum chk_rule r, enum diag_sev sev, const struct doc_node *n, const char *fmt, ...)
 {
 	va_list ap;
 	va_start(ap, fmt);
-	keep(c, r, sev, n, line, format(c, fmt, ap));
+	keep(c, r, sev, n, n->line, format(c, fmt, ap));
+	va_end(ap);
+}
+
+void chk_tell_line(struct chk *c, enum chk_rule r, const struct doc_node *n, int line, const char *fmt, ...)
+{
+	va_list ap;
+	va_start(ap, fmt);
+	keep(c, r, chk_codes[r].sev, n, line, format(c, fmt, ap));
 	va_end(ap);
 }
 

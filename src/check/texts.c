@@ -89,14 +89,29 @@ static bool foreign(const struct doc_node *n)
 	return lang && *lang && strncmp(lang, "de", 2);
 }
 
+/* What the program or another language says in its place: an object of one character. */
+static bool is_object(const struct doc_node *n)
+{
+	if (foreign(n))
+		return doc_kind_class(n->kind) == DOC_CLASS_INLINE;
+	switch (n->kind) {
+	case DOC_CODE: case DOC_BELEG: case DOC_EBD: case DOC_SPRACHE: case DOC_VERWEIS: case DOC_OFFEN: case DOC_DATUM:
+	case DOC_BESCHLUSSDATUM:
+		return true;
+	case DOC_STICHWORT: return !n->first;
+	default:            return false;
+	}
+}
+
 /* True: its children are to be read too. */
 static bool enter(struct texts *t, const struct doc_node *n)
 {
-	if (n->nattrs && foreign(n)) {
-		if (doc_kind_class(n->kind) == DOC_CLASS_INLINE)
-			put(t, n, object, sizeof object - 1);
+	if (is_object(n)) {
+		put(t, n, object, sizeof object - 1);
 		return false;
 	}
+	if (foreign(n))
+		return false;
 	switch (n->kind) {
 	case DOC_TEXT:
 		put(t, n, n->text, n->len);
@@ -107,19 +122,7 @@ static bool enter(struct texts *t, const struct doc_node *n)
 	case DOC_UMBRUCH:
 		put(t, n, "\n", 1);
 		return false;
-	case DOC_STICHWORT:
-		if (n->first)
-			return true;
-		put(t, n, object, sizeof object - 1);
-		return false;
-	case DOC_CODE:
-	case DOC_BELEG:
-	case DOC_EBD:
-	case DOC_SPRACHE:
-	case DOC_VERWEIS:
-	case DOC_OFFEN:
-	case DOC_DATUM:
-	case DOC_BESCHLUSSDATUM: put(t, n, object, sizeof object - 1); return false;
+	case DOC_STICHWORT: return true;
 	case DOC_FUSSNOTE: case DOC_LAUT: case DOC_ABWEICHUNG:
 		return false;
 	}

@@ -186,24 +186,24 @@ static void tell_misread(const struct look *l, const struct hit *h, int line)
 	const char *right = meant(l->c, p, q);
 	if (!*right)
 		right = meant(l->c, h->p, h->q);
-	chk_tell_as(l->c, RULE_VERDORBEN, DIAG_FEHLER, l->node, line, misread_text, shown(l, h),
+	chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, misread_text, shown(l, h),
 		*right ? ", gemeint ist wohl „" : "", right, *right ? "“" : "");
 }
 
 static void tell(const struct look *l, const struct hit *h)
 {
-	static const struct { const char *text; enum chk_rule rule; enum diag_sev sev; } ways[] = {
-		[NO_TEXT] = {no_text, RULE_VERDORBEN, DIAG_FEHLER},
-		[TURNED] = {turned, RULE_VERDORBEN, DIAG_FEHLER},
-		[STEERED] = {steered, RULE_UNSICHTBAR, DIAG_WARNUNG},
-		[UNSEEN] = {unseen, RULE_UNSICHTBAR, DIAG_WARNUNG}};
+	static const struct { const char *text; enum chk_rule rule; } ways[] = {
+		[NO_TEXT] = {no_text, RULE_VERDORBEN},
+		[TURNED] = {turned, RULE_VERDORBEN},
+		[STEERED] = {steered, RULE_UNSICHTBAR},
+		[UNSEEN] = {unseen, RULE_UNSICHTBAR}};
 	int line = l->value ? l->node->line : chk_line(l->c, l->node, (size_t)(h->p - l->s));
 	if (h->harm == MISREAD)
 		tell_misread(l, h, line);
 	else if (h->harm == LOST)
-		chk_tell_as(l->c, RULE_VERDORBEN, DIAG_FEHLER, l->node, line, lost, shown(l, h));
+		chk_tell_line(l->c, RULE_VERDORBEN, l->node, line, lost, shown(l, h));
 	else
-		chk_tell_as(l->c, ways[h->harm].rule, ways[h->harm].sev, l->node, line, ways[h->harm].text, shown(l, h),
+		chk_tell_line(l->c, ways[h->harm].rule, l->node, line, ways[h->harm].text, shown(l, h),
 			(unsigned)h->cp, name_of(h->cp));
 }
 

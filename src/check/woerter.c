@@ -3,14 +3,6 @@
 
 #include "check/rule.h"
 
-static bool in(const char *p, const char *q, const char *const *list)
-{
-	for (; *list; list++)
-		if (chk_is(p, q, *list))
-			return true;
-	return false;
-}
-
 /* "Menschen, die die Sprache lernen" is right: an article or pronoun after a comma, at most two words back. */
 static bool comma_near(const struct chk_text *t, const char *p)
 {
@@ -30,9 +22,9 @@ static bool rightly_doubled(const struct chk_text *t, const char *first, const c
 	static const char *const relative[] = {"die", "der", "das", "den", "dem", "deren", "denen", "es", NULL};
 	static const char *const always[] = {"sie", "Sie", "ihr", "sein", "sehr", "ganz", "ja", "nein", NULL};
 	const char *before = first;
-	if (in(p, q, always))
+	if (chk_among(p, q, always))
 		return true;
-	if (in(p, q, relative))
+	if (chk_among(p, q, relative))
 		return comma_near(t, first);
 	chk_gap_back(t, &before);
 	const char *w = chk_word_back(t, before);

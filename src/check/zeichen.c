@@ -22,21 +22,29 @@ static const char *piece(struct chk *c, const struct chk_text *t, const char *p,
 	return chk_quote(c, t, a, chk_word_end(e));
 }
 
+static void hyphen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	if (b && *b == '-')
+		return;
+	bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
+	if (*k->q == '-' && !option)
+		chk_tell_at(c, RULE_STRICH, t, k->p,
+			"„%s“: zwei Bindestriche; "
+			"erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen",
+			piece(c, t, k->p, k->q + 1));
+	else if (class_or(b, T_END) == T_BLANK && b > t->s && chk_class_at(k->q) == T_BLANK && k->q + 1 < t->end)
+		chk_tell_at(c, RULE_STRICH, t, k->p,
+			"„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen",
+			piece(c, t, k->p, k->q));
+}
+
 void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
 	bool left = class_or(b, T_END) == T_BLANK, right = chk_class_at(k->q) == T_BLANK;
 	if (*k->p == '-') {
-		bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
-		if (*k->q == '-' && !(b && *b == '-') && !option)
-			chk_tell_at(c, RULE_STRICH, t, k->p,
-				"„%s“: zwei Bindestriche; "
-				"erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen",
-				piece(c, t, k->p, k->q + 1));
-		else if (left && right && k->q + 1 < t->end && b > t->s && !(b && *b == '-'))
-			chk_tell_at(c, RULE_STRICH, t, k->p,
-				"„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen",
-				piece(c, t, k->p, k->q));
+		hyphen(c, t, k);
 	} else if (chk_starts(k->p, "—")) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
 			"„%s“: ein Geviertstrich; "
@@ -138,60 +146,75 @@ void chk_klammer(struct chk *c, const struct chk_text *t, const struct chk_tok *
 			chk_quote(c, t, open[n], chk_word_end(open[n] + 1)));
 }
 
-void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+static void degree(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *b = chk_before(t, k->p), *q = k->q;
-	if (k->class == T_SIGN) {
-		if (chk_starts(k->p, "°") && letter(q) && letter(chk_after(q)))
-			chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
-				"„%s“: hier steht ein Gradzeichen zwischen Wörtern; "
-				"gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen",
-				chk_quote(c, t, k->p, q));
-		return;
-	}
-	if (b && *b == *k->p && *k->p != (char)0xE2)
-		return;                                        /* told at the first of them */
+	if (chk_starts(k->p, "°") && letter(k->q) && letter(chk_after(k->q)))
+		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
+			"„%s“: hier steht ein Gradzeichen zwischen Wörtern; "
+			"gemeint ist wohl ein geschütztes Leerzeichen (&#160;), bitte ersetzen",
+			chk_quote(c, t, k->p, k->q));
+}
+
+/* The same mark several times, told at the first of them. Returns false where there is none to speak of. */
+static bool repeated(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
 	int n = 1;
 	while (k->p[n] == *k->p)
 		n++;
 	if (*k->p == '.' && n >= 3 && n <= 4)
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen",
-			piece(c, t, k->p, q + 2));
-	/* "Dir::State" is code */
-	else if (*k->p != (char)0xE2 && (n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))
+			piece(c, t, k->p, k->q + 2));
+	else if ((n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))  /* "Dir::State" is code */
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen",
-			chk_quote(c, t, k->p, q + n - 1), *k->p);
-	else if ((*k->p == ',' && (*q == '.' || *q == ';' || *q == ':')) ||
-		(*k->p == ';' && (*q == ',' || *q == '.')) || (*k->p == ':' && (*q == '.' || *q == ',')))
+			chk_quote(c, t, k->p, k->q + n - 1), *k->p);
+	else
+		return false;
+	return true;
+}
+
+static bool collide(char a, char b)
+{
+	const char *never = a == ',' ? ".;:" : a == ';' ? ",." : a == ':' ? ".," : "";
+	return b && strchr(never, b);
+}
+
+void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	if (k->class == T_SIGN) {
+		degree(c, t, k);
+		return;
+	}
+	if (*k->p != (char)0xE2 && ((b && *b == *k->p) || repeated(c, t, k)))
+		return;
+	if (collide(*k->p, *k->q))
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen",
-			chk_quote(c, t, k->p, q + 1));
-	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(q))
+			chk_quote(c, t, k->p, k->q + 1));
+	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q))
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen",
-			chk_quote(c, t, k->p, q), *k->p);
+			chk_quote(c, t, k->p, k->q), *k->p);
+}
+
+/* A mark that stands behind a word, never behind a blank. */
+static bool behind_a_word(const struct chk_tok *k, enum chk_class right)
+{
+	if (strchr(",;)]!?", *k->p))
+		return true;
+	if (*k->p == ':' && right == T_BLANK && chk_class_at(chk_after(k->q)) == T_NUMBER)      /* "4,5 : 1" */
+		return false;
+	if (*k->p == '.' || *k->p == ':')
+		return right == T_BLANK || right == T_END;
+	return chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
 }
 
 void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
 	enum chk_class left = class_or(b, T_END), right = class_or(k->q, T_END);
-	bool told = false;
-	if (left == T_BLANK && b > t->s)
-		switch (*k->p) {
-		case ',': case ';': case ')': case ']': case '!': case '?':
-			told = true;
-			break;
-		case '.': case ':':
-			told = right == T_BLANK || right == T_END;
-			if (told && *k->p == ':' && right == T_BLANK && chk_class_at(chk_after(k->q)) == T_NUMBER)
-				told = false;                                  /* "4,5 : 1" */
-			break;
-		default:
-			told = chk_starts(k->p, "“") && right != T_WORD && right != T_NUMBER;
-		}
-	if (told)
+	if (left == T_BLANK && b > t->s && behind_a_word(k, right))
 		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen",
 			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
 	else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„")))

@@ -23,11 +23,9 @@ static bool real_date(const struct chk_when *w, struct date *d)
 
 static bool after_jahr(const struct chk_text *t, const struct chk_tok *k)
 {
+	static const char *const words[] = {"Jahr", "Jahre", "Jahres", "Stand", NULL};
 	const char *p = k->p;
-	if (!chk_gap_back(t, &p))
-		return false;
-	const char *w = chk_word_back(t, p);
-	return chk_is(w, p, "Jahr") || chk_is(w, p, "Jahre") || chk_is(w, p, "Jahres") || chk_is(w, p, "Stand");
+	return chk_gap_back(t, &p) && chk_follows(t, p, words);
 }
 
 void chk_datum_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)

@@ -22,7 +22,8 @@
 #endif
 
 #define BIT(o) (UINT64_C(1) << CMD_O_##o)
-#define READING (BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(REGISTER))
+#define READING \
+	(BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(ABWEICHUNGEN) | BIT(REGISTER))
 
 static const struct cmd commands[] = {
 #define COMMAND(run, ...) {__VA_ARGS__, cmd_##run},

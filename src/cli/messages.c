@@ -29,15 +29,24 @@ static void put_text(struct buf *b, const struct diag_msg *m)
 	buf_str(b, "]\n");
 }
 
+/* -q leaves what decides the exit status; what the author wants is counted, and listed for people only if asked for. */
+static bool wanted(const struct cmd_args *a, const struct diag_msg *m, bool people)
+{
+	if (a->opt[CMD_O_STILL])
+		return m->sev >= DIAG_FEHLER || (m->sev == DIAG_WARNUNG && a->opt[CMD_O_STRENG]);
+	return !people || m->sev != DIAG_ABWEICHUNG || a->opt[CMD_O_ABWEICHUNGEN];
+}
+
 /* In blocks: the standard error stream is unbuffered. */
-static void print_texts(const struct diag_msg *m, size_t n)
+static void print_texts(const struct diag_msg *m, size_t n, const struct cmd_args *a)
 {
 	struct buf b = {0};
 	for (size_t i = 0; i < n; i++) {
-		put_text(&b, &m[i]);
+		if (wanted(a, &m[i], true))
+			put_text(&b, &m[i]);
 		if (b.len < 60000 && i + 1 < n)
 			continue;
-		fwrite(b.data, 1, b.len, stderr);
+		fwrite(b.data ? b.data : "", 1, b.len, stderr);
 		buf_clear(&b);
 	}
 	buf_free(&b);
@@ -102,7 +111,7 @@ static void add_rule(void *rules, const struct diag_code *c)
 	cJSON_AddItemToArray(rules, o);
 }
 
-static void print_sarif(struct diag **d, size_t nd)
+static void print_sarif(struct diag **d, size_t nd, const struct cmd_args *a)
 {
 	cJSON *log = cJSON_CreateObject(), *run = cJSON_CreateObject(), *driver, *results;
 	cJSON_AddStringToObject(log, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -117,7 +126,8 @@ static void print_sarif(struct diag **d, size_t nd)
 		size_t n;
 		const struct diag_msg *m = diag_sorted(d[k], &n);
 		for (size_t i = 0; i < n; i++)
-			cJSON_AddItemToArray(results, sarif_result(&m[i]));
+			if (wanted(a, &m[i], false))
+				cJSON_AddItemToArray(results, sarif_result(&m[i]));
 	}
 	cmd_print_json(log);
 }
@@ -130,15 +140,16 @@ static size_t count(struct diag **d, size_t n, enum diag_sev sev)
 	return sum;
 }
 
-static void print_summary(struct diag **d, size_t n)
+static void print_summary(struct diag **d, size_t n, const struct cmd_args *a)
 {
 	size_t errors = count(d, n, DIAG_FEHLER) + count(d, n, DIAG_SYSTEM), warnings = count(d, n, DIAG_WARNUNG),
-	       wanted = count(d, n, DIAG_ABWEICHUNG);
-	if (!errors && !warnings && !wanted)
+	       meant = count(d, n, DIAG_ABWEICHUNG);
+	if (!errors && !warnings && !meant)
 		return;
 	fprintf(stderr, "%zu Fehler, %zu %s", errors, warnings, warnings == 1 ? "Warnung" : "Warnungen");
-	if (wanted)
-		fprintf(stderr, ", %zu gewollte %s", wanted, wanted == 1 ? "Abweichung" : "Abweichungen");
+	if (meant)
+		fprintf(stderr, ", %zu gewollte %s%s", meant, meant == 1 ? "Abweichung" : "Abweichungen",
+			a->opt[CMD_O_ABWEICHUNGEN] ? "" : " (--abweichungen nennt sie)");
 	fputc('\n', stderr);
 }
 
@@ -146,20 +157,21 @@ static void print_messages(struct diag **d, size_t nd, const struct cmd_args *a)
 {
 	const char *form = a->opt[CMD_O_MELDUNGEN] ? a->opt[CMD_O_MELDUNGEN] : "text";
 	if (!strcmp(form, "sarif")) {
-		print_sarif(d, nd);
+		print_sarif(d, nd, a);
 		return;
 	}
 	for (size_t k = 0; k < nd; k++) {
 		size_t n;
 		const struct diag_msg *m = diag_sorted(d[k], &n);
 		if (!strcmp(form, "text"))
-			print_texts(m, n);
+			print_texts(m, n, a);
 		else
 			for (size_t i = 0; i < n; i++)
-				print_json(&m[i]);
+				if (wanted(a, &m[i], false))
+					print_json(&m[i]);
 	}
 	if (!strcmp(form, "text") && !a->opt[CMD_O_STILL])
-		print_summary(d, nd);
+		print_summary(d, nd, a);
 }
 
 static int status_of(struct diag *d, const struct cmd_args *a)

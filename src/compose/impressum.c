@@ -93,7 +93,9 @@ bool com_on_impressum(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_angabe(c->doc, DOC_BEISPIEL);
 	const char *text = sty_word(c->s, "impressum");
-	com_sect(c, n)->page_before = true;
+	struct block *part = com_sect(c, n);
+	part->page_before = true;
+	blk_more(c->t, part)->imprint = true;
 	blk_more(c->t, com_titled(c, n, 1, COM_H2, text))->head = text;
 	if (doc_child(n, DOC_DOKUMENTENTABELLE))
 		document_table(c, doc_child(n, DOC_DOKUMENTENTABELLE));

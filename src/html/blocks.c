@@ -98,7 +98,9 @@ static void stack(struct html *h, const struct block *b, bool grid)
 {
 	const char *wide = grid ? " data-raster" : "";
 	switch ((enum blk_role)b->role) {
-	case BLK_SECT:       in(h, b, "section", wide, grid); break;
+	case BLK_SECT:
+		in(h, b, "section", b == h->contents ? " data-raster data-verzeichnis" : wide, grid);
+		break;
 	case BLK_BLOCKQUOTE: in(h, b, "blockquote", "", false); break;
 	case BLK_LI:         card(h, b); break;
 	case BLK_TOCI:       in(h, b, "li", "", false); break;
@@ -124,6 +126,9 @@ static void list(struct html *h, const struct block *b)
 	in(h, b, tag, " role=\"list\"", false);
 }
 
+static void put_block(struct html *h, const struct block *b, bool grid);
+static void put_run(struct html *h, const struct block *b, bool grid);
+
 /* Figure and caption belong together though the caption may stand in the block below. */
 static const struct block *caption_of(const struct block *figure)
 {
@@ -147,13 +152,37 @@ static bool taken(const struct block *b)
 	return false;
 }
 
+/* What stands at fixed places of a page, a cover or the head of a letter, is one head here. */
+static const struct block *head(struct html *h, const struct block *b)
+{
+	if (!b || b->place != BLK_ABS)
+		return b;
+	buf_str(h->b, "<header data-kopf>\n");
+	for (; b && b->place == BLK_ABS; b = b->next)
+		put_block(h, b, false);
+	buf_str(h->b, "</header>\n");
+	return b;
+}
+
+/* A run of pages is nothing on a screen, unless something points to it. */
+static void sequence(struct html *h, const struct block *b, bool grid)
+{
+	const bool open = b->role == BLK_SECT || h->wanted[b->num];
+	const char *tag = b->role == BLK_SECT ? "section" : "div";
+	if (open)
+		html_open(h, tag, b, grid ? " data-raster" : "");
+	put_run(h, b->more->seq->slide ? b->first : head(h, b->first), grid);
+	if (open)
+		buf_fmt(h->b, "</%s>\n", tag);
+}
+
 static void put_block(struct html *h, const struct block *b, bool grid)
 {
-	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT || taken(b))
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT || taken(b) || b == h->imprint)
 		return;
 	switch ((enum blk_flow)b->flow) {
 	case BLK_TEXT:     text(h, b); break;
-	case BLK_SEQUENCE: in(h, b, b->role == BLK_SECT ? "section" : "div", grid ? " data-raster" : "", grid); break;
+	case BLK_SEQUENCE: sequence(h, b, grid); break;
 	case BLK_SIDE:
 		in(h, b, b->role == BLK_L ? "ul" : "div",
 			b->role == BLK_L && b->place == BLK_FULL ? " role=\"list\" data-neben data-voll"
@@ -190,10 +219,10 @@ static bool joins_next(const struct block *b)
 }
 
 /* What shares a line with the margin stands with it in one row of the grid. */
-void html_blocks(struct html *h, const struct block *parent, bool grid)
+static void put_run(struct html *h, const struct block *b, bool grid)
 {
 	bool row = false;
-	for (const struct block *b = parent->first; b; b = b->next) {
+	for (; b; b = b->next) {
 		const bool joins = grid && joins_next(b), margin = grid && in_margin(b) && is_set(b);
 		if (joins && !row)
 			buf_str(h->b, "<div data-zeile>\n");
@@ -208,4 +237,9 @@ void html_blocks(struct html *h, const struct block *parent, bool grid)
 			row = false;
 		}
 	}
+}
+
+void html_blocks(struct html *h, const struct block *parent, bool grid)
+{
+	put_run(h, parent->first, grid);
 }

@@ -1,9 +1,39 @@
-/* css.c: the style sheet, from the town's styles: 10 pt of the print are 1 rem (GESTALTUNG §15). */
+/* css.c: the style sheet, from the town's styles: 10 pt of the print are 1 rem (GESTALTUNG §15). Colours are variables:
+ * on a dark screen the same names have other values. */
 #include "html/put.h"
 
-static void colour(struct buf *b, const char *property, sty_rgb rgb)
+enum { DARK = 0x14181B };                              /* the ground of a dark screen */
+
+/* The town's colours, and what each needs against the ground; 0: a tint of the ground itself. */
+static const struct { const char *name; double contrast; } colours[] = {
+	{"tinte", 13}, {"weiss", 0}, {"akzent", 7}, {"grau", 7}, {"linie", 3}, {"zart", 1.5}, {"mitte", 4.5},
+	{"zweit", 4.5}, {"hell", 0}, {"flaeche", 0}};
+enum { COLOURS = sizeof colours / sizeof *colours };
+
+static sty_rgb dark(const struct style *s, int i)
 {
-	buf_fmt(b, "%s:#%06x;", property, (unsigned)rgb & 0xffffff);
+	enum { TINT = 9 };
+	const sty_rgb c = sty_colour(s, colours[i].name), ground = DARK;
+	if (colours[i].contrast > 0)
+		return sty_against(c, sty_mix(ground, 0xFFFFFF, TINT), colours[i].contrast);
+	return c == sty_colour(s, "weiss") ? ground : sty_mix(ground, 0xFFFFFF, TINT);
+}
+
+static void palette(const struct style *s, struct buf *b, bool at_night)
+{
+	for (int i = 0; i < COLOURS; i++)
+		buf_fmt(b, "--%s:#%06x;", colours[i].name,
+			(unsigned)(at_night ? dark(s, i) : sty_colour(s, colours[i].name)) & 0xffffff);
+}
+
+static void put_colour(const struct style *s, struct buf *b, sty_rgb rgb)
+{
+	for (int i = 0; i < COLOURS; i++)
+		if (sty_colour(s, colours[i].name) == rgb) {
+			buf_fmt(b, "var(--%s)", colours[i].name);
+			return;
+		}
+	buf_fmt(b, "#%06x", (unsigned)rgb & 0xffffff);
 }
 
 static void length(struct buf *b, const char *property, len_t v)
@@ -14,31 +44,52 @@ static void length(struct buf *b, const char *property, len_t v)
 }
 
 /* A name of the template is data: nothing in it may end the string or the style sheet. */
-static void put_family(struct buf *b, const struct style *s, int role)
+static void put_name(struct buf *b, const char *family)
 {
-	static const char *const generic[STY_ROLE_MAX] = {"sans-serif", "serif", "sans-serif", "monospace"};
-	buf_str(b, "font-family:\"");
-	for (const char *p = s->font[role].family ? s->font[role].family : ""; *p; p++)
+	buf_chr(b, '"');
+	for (const char *p = family; *p; p++)
 		if (*p != '"' && *p != '\\' && *p != '<' && (unsigned char)*p >= 0x20)
 			buf_chr(b, *p);
-	buf_fmt(b, "\",%s;", generic[role]);
+	buf_str(b, "\",");
 }
 
-static void para(struct buf *b, const struct style *s, const struct sty_para *p)
+static void put_family(const struct html *h, int role)
+{
+	static const char *const generic[STY_ROLE_MAX] = {"sans-serif", "serif", "sans-serif", "monospace"};
+	buf_str(h->b, "font-family:");
+	put_name(h->b, h->s->font[role].family ? h->s->font[role].family : "");
+	for (int i = 0; i < h->nfamilies; i++)
+		put_name(h->b, h->families[i]);                /* signs that this one has not */
+	buf_fmt(h->b, "%s;", generic[role]);
+}
+
+/* A title is smaller where the screen is narrow. */
+static void put_size(struct buf *b, len_t size)
+{
+	buf_str(b, size >= HTML_TITLE ? "font-size:min(" : "font-size:");
+	html_put_rem(b, size);
+	buf_str(b, size >= HTML_TITLE ? ",1.05rem + 3vw);" : ";");
+}
+
+static void para(const struct html *h, const struct sty_para *p)
 {
 	static const char *const align[] = {"start", "justify", "center", "end"};
+	struct buf *b = h->b;
 	buf_chr(b, '.');
 	html_put_class(b, p->name);
 	buf_chr(b, '{');
-	length(b, "font-size", p->ch.size);
+	put_size(b, p->ch.size);
 	buf_str(b, "line-height:");
 	html_put_pt(b, len_scale(p->leading, 1000, p->ch.size > 0 ? p->ch.size : 1));
 	buf_fmt(b, ";font-weight:%d;", p->ch.weight);
 	buf_str(b, p->ch.italic ? "font-style:italic;" : "");
 	if (p->ch.role < STY_ROLE_MAX && p->ch.role != STY_TEXT)
-		put_family(b, s, p->ch.role);
-	if (p->ch.colour != sty_colour(s, "tinte"))
-		colour(b, "color", p->ch.colour);
+		put_family(h, p->ch.role);
+	if (p->ch.colour != sty_colour(h->s, "tinte")) {
+		buf_str(b, "color:");
+		put_colour(h->s, b, p->ch.colour);
+		buf_chr(b, ';');
+	}
 	length(b, "margin-top", p->before);
 	length(b, "margin-bottom", p->after);
 	if (p->align != STY_FLATTER && p->align <= STY_RECHTS)
@@ -46,113 +97,181 @@ static void para(struct buf *b, const struct style *s, const struct sty_para *p)
 	buf_str(b, p->balance ? "text-wrap:balance;" : "");
 	buf_str(b, p->hyphenate ? "hyphens:auto;" : "");
 	buf_str(b, "}\n");
+	if (p->align == STY_RECHTS) {
+		buf_str(b, "[data-kopf]>.");
+		html_put_class(b, p->name);
+		buf_str(b, "{grid-column:2;justify-self:end}\n");
+	}
 }
 
 /* A rule without width is none. */
-static void rule(struct buf *b, const char *selector, const char *side, struct sty_line l)
+static void rule(const struct html *h, const char *selector, const char *side, struct sty_line l)
 {
 	if (!l.width)
 		return;
-	buf_fmt(b, "%s{border-%s:", selector, side);
-	html_put_rem(b, l.width);
-	buf_fmt(b, " solid #%06x}\n", (unsigned)l.colour & 0xffffff);
+	buf_fmt(h->b, "%s{border-%s:", selector, side);
+	html_put_rem(h->b, l.width);
+	buf_str(h->b, " solid ");
+	put_colour(h->s, h->b, l.colour);
+	buf_str(h->b, "}\n");
 }
 
 /* The page as a grid of two columns, the margin and the text; what is in it takes part by subgrid, so that a heading of
- * any depth has its number in the margin. On narrow screens and on paper it is one column. */
+ * any depth has its number in the margin. On a wide screen the contents stand beside them; on narrow ones and on paper
+ * it is one column. A line of any size is at most 34 of its own em long: some 66 characters. */
 static const char layout[] =
-	"body{margin:0 auto;max-width:50rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
-	"main{display:grid;grid-template-columns:9rem minmax(0,65ch);column-gap:1.25rem}\n"
+	"*{box-sizing:border-box}"
+	"body{margin:0 auto;max-width:52rem;padding:2rem 1.25rem;line-height:1.5;overflow-wrap:break-word}\n"
+	"main{display:grid;grid-template-columns:9rem minmax(0,34rem);column-gap:1.25rem}\n"
 	"[data-raster],[data-zeile],[data-noten]{display:grid;grid-template-columns:subgrid;grid-column:1/-1}\n"
+	"[data-raster][dir=rtl]{grid-template-columns:9rem minmax(0,1fr)}"      /* a subgrid counts from the left */
 	"main>*,[data-raster]>*,[data-zeile]>*,[data-noten]>*{grid-column:2;min-width:0}\n"
 	"main>[data-raster],[data-raster]>[data-raster],[data-raster]>[data-zeile],[data-zeile]>[data-raster],"
-	"[data-raster]>[data-voll],"
+	"[data-raster]>[data-voll],main>[data-voll],main>[data-zeile],main>[data-kopf],[data-raster]>[data-kopf],"
 	"[data-zeile]>[data-voll],main>[data-noten]{grid-column:1/-1}\n"
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
 	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}\n"
-	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}\n"
-	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1}"
-	".wort{grid-column:2}\n"
+	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}"
+	"p,li{max-width:34em}\n"
+	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1;"
+	"max-width:none}.wort{grid-column:2;min-width:0}\n"
 	"li{position:relative}li:has(.lbl){padding-inline-start:2.4rem}.lbl{position:absolute;inset-inline-start:0}"
 	"ul[role=list],ol[role=list]{margin-bottom:.75rem}\n"
 	"li[data-top]{display:grid;grid-template-columns:4rem 1fr;padding-inline-start:0}\n"
-	"figure,blockquote,aside,[data-rollen]{margin-top:1.5rem;margin-bottom:1.5rem}"
-	"blockquote{padding-inline-start:1.2rem}\n"
+	"figure,blockquote,aside,[data-rollen],table{margin-top:1.5rem;margin-bottom:1.5rem}"
+	"[data-rollen]>table,td table{margin:0}blockquote{padding-inline-start:1.2rem}\n"
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}"
 	"pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
-	"[data-rollen]{overflow-x:auto}table{border-collapse:collapse;width:100%}"
+	"table{border-collapse:collapse;width:100%}"
 	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
-	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}\n"
+	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
+	"table:not(:has(thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
 	"[data-rechts],[data-rechts] p{text-align:end}[data-mitte],[data-mitte] p{text-align:center}\n"
-	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1}"
-	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));margin:1.5rem 0 .75rem}\n"
+	"[data-kopf]{display:grid;grid-template-columns:1fr auto;grid-auto-flow:dense;column-gap:1.25rem}"
+	"[data-kopf]>*{grid-column:1;justify-self:start}"
+	"[data-kopf]>.s-titel,[data-kopf]>.s-untertitel{grid-column:1/-1}\n"
+	"[data-neben]{display:flex;gap:1.25rem;flex-wrap:wrap}[data-neben]>*{flex:1 1 9rem}"
+	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
+	"margin:1.5rem 0 .75rem}\n"
 	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}"
 	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"
 	"[data-voll]>figcaption{margin-top:.75rem}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}"
 	":target{scroll-margin-top:1rem}\n"
+	".sprung{position:absolute;inset-inline-start:1rem;top:-10rem;padding:.75rem 1.25rem;background:var(--weiss);"
+	"z-index:1}.sprung:focus{top:1rem}\n"
+	".still{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n";
+
+/* Contents beside the text; columns as above. */
+static const char beside[] =
+	"@media screen and (min-width:64rem){body:has([data-verzeichnis]){max-width:76rem}"
+	"main:has(>[data-verzeichnis]){grid-template-columns:minmax(13rem,18rem) minmax(5rem,9rem) minmax(0,34rem)}"
+	"main:has(>[data-verzeichnis])>*{grid-column:3}"
+	"main:has(>[data-verzeichnis])>:is([data-raster],[data-zeile],[data-voll],[data-noten],[data-kopf])"
+	"{grid-column:2/-1}"
+	"main>[data-verzeichnis]{grid-column:1!important;grid-row:1/span var(--zeilen);display:block;position:sticky;"
+	"top:0;align-self:start;max-height:100vh;overflow-y:auto;padding-block:1rem;font-size:.875rem}"
+	"[data-verzeichnis] *{font-size:inherit;line-height:1.35;margin-top:0}"
+	"[data-verzeichnis] li{padding-block:.2rem}"
+	"[data-verzeichnis] :is(h1,h2)[class]{font-size:1.125rem;margin-block:1rem .5rem}"
+	"[data-verzeichnis] a:not(:hover,:focus){text-decoration:none}}\n";
+
+/* What a narrow screen shows one below the other. Tables: their own width decides, by container queries. */
+static const char narrow[] =
 	"@media (max-width:56rem){main,[data-raster],[data-zeile],[data-noten],[data-raster]>:is(h1,h2,h3,h4,h5,h6,"
 	"p):has(>.nr){display:block}[data-zeile]{display:flex;flex-direction:column}"
 	"[data-zeile]>[data-rand]{order:-1}.nr{margin-inline-end:.5em}}\n"
-	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}"
-	"[data-rollen]{overflow:visible}section{break-inside:auto}"
-	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside{break-inside:avoid}nav{break-after:page}}\n";
+	"@media (max-width:30rem){[data-kopf]{display:block}[data-kopf]>[class]{justify-self:auto;text-align:start}"
+	"li:has(.lbl){padding-inline-start:1.5rem}li[data-top]{grid-template-columns:3rem 1fr}"
+	"aside{padding:.75rem 1rem}}\n"
+	"[data-rollen]{container-type:inline-size;overflow-x:auto}.rollt,[data-statt]{display:none}"
+	".rollt{position:sticky;inset-inline-start:0;max-width:100cqi}.rollt a{display:block;padding:.25rem 0}\n"
+	"[data-ab]{container-type:inline-size}\n";
 
-static void tables(const struct style *s, struct buf *b)
+/* %1$s is the selector of the tables, %2$d the width in rem below which they stand row by row. */
+static const char stacked[] =
+	"@media screen and (max-width:%2$drem){table%1$s,%1$s>*,%1$s>*>tr,%1$s>*>tr>*{display:block}"
+	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
+	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto}"
+	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}"
+	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;color:var(--grau)}"
+	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
+
+static const char paper[] =
+	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}.sprung{display:none}"
+	"[data-rollen]{overflow:visible}section{break-inside:auto}[data-rand]{break-after:avoid}"
+	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside,[data-zahl],[data-karte]{break-inside:avoid}"
+	"nav{break-after:page}}\n";
+
+/* Widths, in rem, below which a wide table scrolls, and a drawing's words are too small to be read. */
+static void widths(struct buf *b)
 {
-	const struct sty_table *t = sty_table(s, "daten");
-	if (!t)
-		return;
-	rule(b, "table", "top", t->top);
-	rule(b, "thead tr:last-child>*", "bottom", t->head);
-	rule(b, "tbody tr", "bottom", t->row);
-	rule(b, "table", "bottom", t->end);
-	buf_str(b, "th,td{padding-block:");
-	html_put_rem(b, t->pad_top);
-	buf_chr(b, ' ');
-	html_put_rem(b, t->pad_bottom);
-	buf_str(b, ";padding-inline:");
-	html_put_rem(b, t->pad_left);
-	buf_chr(b, ' ');
-	html_put_rem(b, t->pad_right);
-	buf_str(b, "}\n");
+	for (int w = HTML_STEP; w <= HTML_WIDEST; w += HTML_STEP)
+		buf_fmt(b, "[data-breit=\"%d\"]{min-width:%drem}"
+			"@container (max-width:%d.99rem){[data-breit=\"%d\"]+.rollt,.rollt:has(+[data-breit=\"%d\"]),"
+			"[data-ab=\"%d\"]>[data-statt]{display:block}[data-ab=\"%d\"]>svg{display:none}}\n",
+			w, w, w - 1, w, w, w, w);
 }
 
-void html_css(const struct style *s, struct buf *b)
+static void tables(const struct html *h)
 {
-	buf_str(b, "html{font-size:100%}body{");
-	put_family(b, s, STY_TEXT);
-	colour(b, "color", sty_colour(s, "tinte"));
-	colour(b, "background", sty_colour(s, "weiss"));
-	buf_str(b, "}\n");
-	buf_str(b, layout);
-	buf_str(b, "a,.nr,.akzent{");
-	colour(b, "color", sty_colour(s, "akzent"));
-	buf_str(b,
-		"}a:focus-visible,[tabindex]:focus-visible{outline:.2rem solid "
-		"currentColor;outline-offset:.15rem}\naside{");
-	colour(b, "background", sty_colour(s, "hell"));
-	buf_str(b, "}\n");
-	rule(b, "aside", "inline-start", sty_line(s, "balken"));
-	buf_str(b, "[data-karte]{");
-	colour(b, "background", sty_colour(s, "flaeche"));
-	buf_str(b, "}\n");
-	rule(b, "figcaption,[data-zahl]", "top", sty_line(s, "legende"));
-	rule(b, "[data-noten]", "top", sty_line(s, "note"));
-	tables(s, b);
-	for (int i = 0; i < s->nparas; i++)
-		para(b, s, &s->paras[i]);
+	const struct sty_table *t = sty_table(h->s, "daten");
+	if (!t)
+		return;
+	rule(h, "table", "top", t->top);
+	rule(h, "thead tr:last-child>*", "bottom", t->head);
+	rule(h, "tbody tr", "bottom", t->row);
+	rule(h, "table", "bottom", t->end);
+	buf_str(h->b, "th,td{padding-block:");
+	html_put_rem(h->b, t->pad_top);
+	buf_chr(h->b, ' ');
+	html_put_rem(h->b, t->pad_bottom);
+	buf_str(h->b, ";padding-inline:");
+	html_put_rem(h->b, t->pad_left);
+	buf_chr(h->b, ' ');
+	html_put_rem(h->b, t->pad_right);
+	buf_str(h->b, "}\n");
 }
 
 /* By form, not by colour alone; the hidden word is for those who see neither. */
-void html_css_changes(const struct style *s, struct buf *b)
+static const char changes[] =
+	"ins{font-weight:600;text-decoration:underline .1em;color:var(--akzent)}"
+	"del{text-decoration:line-through;color:var(--grau)}"
+	".verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}\n";
+
+/* Drawings and pictures are made for a white ground. */
+static void night(const struct html *h)
 {
-	buf_str(b, "ins{font-weight:600;text-decoration:underline .1em;");
-	colour(b, "color", sty_colour(s, "akzent"));
-	buf_str(b, "}del{text-decoration:line-through;");
-	colour(b, "color", sty_colour(s, "grau"));
-	buf_str(b, "}.verschoben{text-decoration:underline dotted .1em}.zeichen{font-size:.75em}"
-		".still{position:absolute;width:1px;height:1px;overflow:hidden;"
-		"clip-path:inset(50%);white-space:nowrap}\n");
+	buf_str(h->b, "@media screen and (prefers-color-scheme:dark){:root{");
+	palette(h->s, h->b, true);
+	buf_str(h->b, "}svg,img{background:#fff;padding:.5rem;border-radius:.25rem}img{filter:brightness(.9)}}\n");
+}
+
+void html_css(struct html *h)
+{
+	struct buf *b = h->b;
+	buf_str(b, ":root{color-scheme:light dark;");
+	palette(h->s, b, false);
+	buf_str(b, "}\nhtml{font-size:100%}body{");
+	put_family(h, STY_TEXT);
+	buf_str(b, "color:var(--tinte);background:var(--weiss)}\n");
+	buf_str(b, layout);
+	buf_str(b, "a,.nr,.akzent{color:var(--akzent)}a:focus-visible,[tabindex]:focus-visible{outline:.2rem solid "
+		"currentColor;outline-offset:.15rem}\naside{background:var(--hell)}"
+		"[data-karte]{background:var(--flaeche)}\n");
+	rule(h, "aside", "inline-start", sty_line(h->s, "balken"));
+	rule(h, "figcaption,[data-zahl]", "top", sty_line(h->s, "legende"));
+	rule(h, "[data-noten]", "top", sty_line(h->s, "note"));
+	tables(h);
+	for (int i = 0; i < h->s->nparas; i++)
+		para(h, &h->s->paras[i]);
+	buf_str(b, beside);
+	buf_str(b, narrow);
+	buf_fmt(b, stacked, "[data-stapel]", HTML_STACKED);
+	buf_fmt(b, stacked, "[data-stapel=breit]", HTML_BESIDE);
+	widths(b);
+	buf_str(b, h->t->compared ? changes : "");
+	buf_str(b, paper);
+	night(h);
 }

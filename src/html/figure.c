@@ -90,6 +90,27 @@ static void title_and_desc(struct html *h, const struct block *f, const struct b
 	buf_str(h->b, "</title>\n");
 }
 
+/* The width in rem below which its smallest words are too small on a screen: 11 pixels of 16 to a rem. 0: never. */
+static int least_width(const struct fig_drawing *d)
+{
+	enum { SMALLEST = 11, PHONE = 280, PIXELS = 16 };
+	len_t least = 0;
+	for (size_t i = 0; i < d->nops; i++)
+		if (d->ops[i].kind == FIG_TEXT && (!least || d->ops[i].ch.size < least))
+			least = d->ops[i].ch.size;
+	const int width = least ? (int)len_scale(d->width, SMALLEST, least) : 0;
+	const int steps = (width + HTML_STEP * PIXELS - 1) / (HTML_STEP * PIXELS) * HTML_STEP;
+	return width <= PHONE ? 0 : steps > HTML_WIDEST ? HTML_WIDEST : steps;
+}
+
+/* In its place on a narrow screen: what it says. */
+static void instead(struct html *h, const struct block *f)
+{
+	buf_str(h->b, "<p data-statt>");
+	esc_text(h->b, f->more->alt, strlen(f->more->alt));
+	buf_str(h->b, "</p>\n</div>\n");
+}
+
 static void drawing(struct html *h, const struct block *f, const struct block *caption)
 {
 	const struct fig_drawing *d = f->more->drawing;
@@ -132,11 +153,16 @@ static void picture(struct html *h, const struct block *f)
 void html_figure(struct html *h, const struct block *f, const struct block *caption)
 {
 	bool full = f->place == BLK_FULL || (caption && caption->place == BLK_AXIS);
+	const int least = f->more->drawing && f->more->alt ? least_width(f->more->drawing) : 0;
 	html_open(h, "figure", f, full ? " data-voll" : caption ? " data-raster" : "");
 	buf_chr(h->b, '\n');
+	if (least)
+		buf_fmt(h->b, "<div data-ab=\"%d\">\n", least);
 	if (f->more->drawing)
 		drawing(h, f, caption);
-	else if (f->more->image)
+	if (least)
+		instead(h, f);
+	if (f->more->image)
 		picture(h, f);
 	if (caption) {
 		html_open(h, "figcaption", caption, "");

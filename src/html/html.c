@@ -28,6 +28,16 @@ static void find_spare(struct html *h, size_t named)
 	free(list);
 }
 
+/* The parts with the contents and with the Impressum: on a screen they stand beside and below the others. */
+static void find_parts(struct html *h)
+{
+	for (const struct block *b = h->t->root; b; b = blk_walk(h->t->root, b))
+		if (b->role == BLK_TOC && b->parent->role == BLK_SECT && !h->contents)
+			h->contents = b->parent;
+		else if (b->more->imprint)
+			h->imprint = b;
+}
+
 static void find_targets(struct html *h)
 {
 	size_t named = 0;
@@ -53,7 +63,7 @@ static void put_meta(struct html *h, const char *name, const char *value)
 	buf_str(h->b, ">\n");
 }
 
-static void head(struct html *h)
+static bool head(struct html *h)
 {
 	const char *title = h->t->title && *h->t->title ? h->t->title : sty_word(h->s, "dokument");
 	buf_str(h->b, "<!DOCTYPE html>\n<html");
@@ -68,10 +78,13 @@ static void head(struct html *h)
 	put_meta(h, "keywords", h->t->keywords);
 	put_meta(h, "generator", "ratssatz");
 	buf_str(h->b, "<style>\n");
-	html_css(h->s, h->b);
-	if (h->t->compared)
-		html_css_changes(h->s, h->b);
-	buf_str(h->b, "</style>\n</head>\n<body>\n");
+	bool ok = html_fonts(h);
+	html_css(h);
+	buf_str(h->b, "</style>\n</head>\n<body>\n<a class=\"sprung\" href=\"#text:0\">");
+	const char *skip = sty_word(h->s, "zum-inhalt");
+	esc_text(h->b, skip, strlen(skip));
+	buf_str(h->b, "</a>\n");
+	return ok;
 }
 
 /* A draft says so once, above everything. */
@@ -79,7 +92,7 @@ static void draft(struct html *h)
 {
 	for (const struct block *b = h->t->root->first; b; b = b->next)
 		if (b->more->seq && b->more->seq->mark) {
-			buf_str(h->b, "<header><p class=\"akzent\">");
+			buf_str(h->b, "<header data-entwurf><p class=\"akzent\">");
 			esc_text(h->b, b->more->seq->mark, strlen(b->more->seq->mark));
 			buf_str(h->b, "</p></header>\n");
 			return;
@@ -103,21 +116,45 @@ static void notes(struct html *h)
 	buf_str(h->b, "</ol>\n</section>\n");
 }
 
-void html_write(const struct blk_tree *t, const struct style *s, struct buf *b)
+/* The Impressum is of use to few who read on a screen: it comes last, before the notes. */
+static void imprint(struct html *h)
+{
+	const struct block *b = h->imprint;
+	if (!b)
+		return;
+	html_open(h, "section", b, " data-raster data-impressum");
+	buf_chr(h->b, '\n');
+	html_blocks(h, b, true);
+	buf_str(h->b, "</section>\n");
+}
+
+static int rows(const struct block *root)
+{
+	int n = 1;
+	for (const struct block *part = root->first; part; part = part->next)
+		for (const struct block *b = part->first; b; b = b->next)
+			n++;
+	return n;
+}
+
+bool html_write(const struct blk_tree *t, const struct style *s, struct txt *txt, struct buf *b)
 {
 	size_t n = t->nblocks + 1, size = n * (3 * sizeof(bool) + sizeof(struct block *));
 	char *room = mem_alloc(size);
 	memset(room, 0, size);
-	struct html h = {.b = b, .t = t, .s = s, .notes = (const struct block **)(void *)room};
+	struct html h = {.b = b, .t = t, .s = s, .txt = txt, .notes = (const struct block **)(void *)room};
 	h.wanted = (bool *)(void *)(room + n * sizeof(struct block *));
 	h.marked = h.wanted + n;
 	h.spare = h.marked + n;
+	find_parts(&h);
 	find_targets(&h);
-	head(&h);
+	bool ok = head(&h);
 	draft(&h);
-	buf_str(b, "<main>\n");
+	buf_fmt(b, "<main id=\"text:0\" style=\"--zeilen:%d\">\n", rows(t->root));
 	html_blocks(&h, t->root, true);
+	imprint(&h);
 	notes(&h);
 	buf_str(b, "</main>\n</body>\n</html>\n");
 	free(room);
+	return ok;
 }

@@ -240,6 +240,18 @@ static void note(struct run *r, const struct blk_seg *g, const struct blk_chain 
 	buf_str(h->b, links ? "</a></sup>" : "</sup>");
 }
 
+static void words(struct run *r, const struct blk_seg *g, size_t n)
+{
+	const struct block *t = r->text, *in = t;
+	const struct sty_char *ch = g->ch ? g->ch : t->style ? &t->style->ch : NULL;
+	while (in && !in->lang)
+		in = in->parent;
+	if (ch)
+		html_parted(r->h, in ? in->lang : r->h->t->lang, ch, g->text, n);
+	else
+		esc_text(r->h->b, g->text, n);
+}
+
 static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 {
 	const struct blk_seg *g = &r->text->segs[i];
@@ -250,7 +262,7 @@ static void segment(struct run *r, uint32_t i, const struct blk_chain *c)
 		if (g->flags & BLK_SEG_ONCE)
 			buf_chr(b, ' ');                       /* headings in their marks need no commas */
 		else
-			esc_text(b, g->text, without_page(r, i));
+			words(r, g, without_page(r, i));
 		break;
 	case BLK_SEG_NOTE:  note(r, g, c); break;
 	case BLK_SEG_PAGE:  in_place_of_page(r, i); break;

@@ -3,14 +3,23 @@
 #define HTML_PUT_H
 #include "block/block.h"
 
+/* Families of fonts in one file; the widths in rem that tables and drawings ask for, in steps; below which tables of
+ * words stand row by row, and from which there is room beside the text. */
+enum { HTML_FAMILIES = 16, HTML_STEP = 4, HTML_WIDEST = 80,
+       HTML_STACKED = 40, HTML_BESIDE = 64 };
+#define HTML_TITLE LEN_PT(14)                          /* words of this size and more are those of a title */
+
 struct html {
 	struct buf *b;
+	struct txt *txt;                               /* for the fonts of the page and the joints of its titles */
 	const struct blk_tree *t;
 	const struct style *s;
 	bool *wanted;                               /* per block->num: something points to it, or the author named it */
 	bool *marked;                                  /* notes whose mark has its id */
 	bool *spare;                                   /* its author's id is taken: it gets a number */
 	const struct block **notes; size_t nnotes;     /* in the order of their marks */
+	const struct block *contents, *imprint;        /* the parts with them; NULL: none */
+	const char *families[HTML_FAMILIES]; int nfamilies;    /* of the fonts the page brings */
 };
 
 /* put.c */
@@ -33,7 +42,9 @@ void html_open(struct html *, const char *tag, const struct block *, const char 
 void html_table(struct html *, const struct block *, bool grid);               /* table.c */
 /* figure.c: picture and its <figcaption> */
 void html_figure(struct html *, const struct block *, const struct block *caption);
-void html_css_changes(const struct style *, struct buf *);              /* of documents that show changes */
-void html_css(const struct style *, struct buf *);                             /* css.c */
+bool html_fonts(struct html *);                                /* fonts.c: as @font-face; false: message given */
+void html_css(struct html *);                                                  /* css.c */
+/* joints.c: text with the joints its long words may be parted at */
+void html_parted(struct html *, const char *lang, const struct sty_char *, const char *s, size_t n);
 
 #endif

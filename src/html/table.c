@@ -1,5 +1,20 @@
-/* table.c: tables: caption, header cells with their scope, cells that name their headers, spans. */
+/* table.c: tables: caption, header cells with their scope, cells that name their headers, spans. On a narrow screen a
+ * table of words stands row by row, each cell behind its column's head; one of many numbers scrolls sideways. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/esc.h"
+#include "base/u8.h"
 #include "html/put.h"
+
+enum form { FITS, STACKS, SCROLLS };
+
+struct table {
+	const struct block *block;
+	enum form form;
+	int width;                                     /* in rem, as narrow as it gets */
+	const struct block *heads;                     /* STACKS: the first cell of the row above all; NULL: none */
+};
 
 static const char *scope_of(const struct blk_cell *c)
 {
@@ -18,9 +33,40 @@ static void headers(struct html *h, const struct blk_cell *c)
 		buf_chr(h->b, '"');
 }
 
-/* A header without a word heads nothing. */
-static void cell(struct html *h, const struct block *b, const struct blk_table *t, int column)
+static void put_words(struct html *h, const struct block *root)
 {
+	for (const struct block *p = root; p; p = blk_walk(root, p))
+		for (uint32_t i = 0; i < p->nsegs; i++)
+			if (p->segs[i].kind == BLK_SEG_TEXT)
+				esc_attr(h->b, p->segs[i].text, p->segs[i].len, '"');
+			else if (p->segs[i].kind == BLK_SEG_BREAK || p->segs[i].kind == BLK_SEG_SPACE)
+				buf_chr(h->b, ' ');
+}
+
+/* The head of its column, for where it does not stand above it. */
+static void mark(struct html *h, const struct table *t, int column)
+{
+	const struct block *c = t->heads;
+	for (; c && column > 0; c = c->next)
+		column -= c->cell != NULL;
+	if (!c || !html_has_text(c))
+		return;
+	buf_str(h->b, " data-marke=\"");
+	put_words(h, c);
+	buf_chr(h->b, '"');
+}
+
+/* What a browser takes from a table whose parts are set as blocks, it gets back. */
+static void say_role(struct html *h, const struct table *t, const char *role)
+{
+	if (t->form == STACKS)
+		html_put_attr(h->b, "role", role);
+}
+
+/* A header without a word heads nothing. */
+static void cell(struct html *h, const struct block *b, const struct table *in, int column)
+{
+	const struct blk_table *t = in->block->table;
 	const struct blk_cell *c = b->cell;
 	const char *tag = b->role == BLK_TH && html_has_text(b) ? "th" : "td";
 	int align = column < t->ncols ? t->cols[column].align : STY_FLATTER;
@@ -34,16 +80,19 @@ static void cell(struct html *h, const struct block *b, const struct blk_table *
 	if (c->rowspan > 1)
 		buf_fmt(h->b, " rowspan=\"%d\"", c->rowspan);
 	headers(h, c);
+	say_role(h, in, tag[1] == 'd' ? "cell" : c->scope == BLK_SCOPE_ROW || c->group ? "rowheader" : "columnheader");
+	if (in->form == STACKS && tag[1] == 'd' && html_has_text(b))
+		mark(h, in, column);
 	buf_str(h->b, align == STY_RECHTS ? " data-rechts>" : align == STY_MITTE ? " data-mitte>" : ">");
 	html_blocks(h, b, false);
 	buf_fmt(h->b, "</%s>\n", tag);
 }
 
 /* The column counts without spans from above: it only says how the cell is aligned. */
-static void row(struct html *h, const struct block *b, const struct blk_table *t)
+static void row(struct html *h, const struct block *b, const struct table *t)
 {
 	int at = 0;
-	html_open(h, "tr", b, "");
+	html_open(h, "tr", b, t->form == STACKS ? " role=\"row\"" : "");
 	buf_chr(h->b, '\n');
 	for (const struct block *c = b->first; c; c = c->next)
 		if (c->cell) {
@@ -59,43 +108,154 @@ static bool is_group(const struct block *b)
 }
 
 /* A group row heads the rows of its own <tbody>. */
-static void part(struct html *h, const struct block *b, const struct blk_table *t)
+static void part(struct html *h, const struct block *b, const struct table *t)
 {
-	const char *tag = b->role == BLK_THEAD ? "thead" : "tbody";
+	const char *tag = b->role == BLK_THEAD ? "thead" : "tbody",
+		   *role = t->form == STACKS ? " role=\"rowgroup\"" : "";
 	if (!b->first)
 		return;
-	html_open(h, tag, b, "");
+	html_open(h, tag, b, role);
 	buf_chr(h->b, '\n');
 	for (const struct block *r = b->first; r; r = r->next) {
 		if (r != b->first && is_group(r))
-			buf_fmt(h->b, "</%s>\n<%s>\n", tag, tag);
+			buf_fmt(h->b, "</%s>\n<%s%s>\n", tag, tag, role);
 		if (r->flow == BLK_ROW)
 			row(h, r, t);
 	}
 	buf_fmt(h->b, "</%s>\n", tag);
 }
 
-static bool inner(const struct block *b)
+/* ---- how it is shown on a narrow screen ---- */
+
+/* CSS pixels: of a letter, around a cell, what a phone has room for. */
+enum { COLUMNS = 64, LETTER = 9, PAD = 20, NARROWEST = 280 };
+
+/* Letters of the longest word, and of all; of numbers the blanks hold together. */
+struct words { int longest, all; };
+
+static struct words words_of(const struct block *root)
 {
-	while (b && b->flow != BLK_CELL)
-		b = b->parent;
-	return b != NULL;
+	struct words w = {0};
+	for (const struct block *p = root; p; p = blk_walk(root, p)) {
+		int run = 0;
+		for (uint32_t i = 0; i < p->nsegs; i++) {
+			const char *s = p->segs[i].text, *end = s + p->segs[i].len;
+			run = p->segs[i].kind == BLK_SEG_TEXT ? run : 0;
+			while (p->segs[i].kind == BLK_SEG_TEXT && s < end) {
+				uint32_t c = u8_get(&s, end);
+				run = c == ' ' || c == 0xAD || c == 0x200B ? 0 : run + 1;
+				w.longest = run > w.longest ? run : w.longest;
+				w.all++;
+			}
+		}
+	}
+	return w;
+}
+
+struct shape {
+	int longest[COLUMNS], all[COLUMNS], ncols;     /* per column, as words_of */
+	bool spans, inner, numbers;                    /* numbers: all columns but the first are flush right */
+	const struct block *head;                      /* the last row of heads; NULL: none */
+};
+
+static void measure_row(struct shape *s, const struct block *row)
+{
+	int at = 0;
+	for (const struct block *c = row->first; c; c = c->next) {
+		if (!c->cell)
+			continue;
+		const struct words w = words_of(c);
+		if (c->cell->colspan == 1 && at < COLUMNS) {
+			s->longest[at] = w.longest > s->longest[at] ? w.longest : s->longest[at];
+			s->all[at] = w.all > s->all[at] ? w.all : s->all[at];
+		}
+		s->spans |= c->cell->rowspan > 1 || (c->cell->colspan > 1 && !c->cell->group);
+		for (const struct block *b = c; b; b = blk_walk(c, b))
+			s->inner |= b->flow == BLK_GRID;
+		at += c->cell->colspan;
+	}
+}
+
+static struct shape shape_of(const struct block *b)
+{
+	struct shape s = {.ncols = b->table->ncols, .numbers = true};
+	for (const struct block *p = b->first; p; p = p->next) {
+		s.head = p->role == BLK_THEAD && p->last ? p->last : s.head;
+		if (p->flow == BLK_ROW)
+			measure_row(&s, p);
+		for (const struct block *r = p->flow == BLK_STACK ? p->first : NULL; r; r = r->next)
+			if (r->flow == BLK_ROW)
+				measure_row(&s, r);
+	}
+	for (int i = 1; i < s.ncols; i++)
+		s.numbers &= b->table->cols[i].align == STY_RECHTS;
+	return s;
+}
+
+/* In CSS pixels, as narrow as its words let it be. */
+static int least_width(const struct shape *s)
+{
+	int w = 0;
+	for (int i = 0; i < s->ncols && i < COLUMNS; i++)
+		w += s->longest[i] * LETTER + PAD;
+	return w;
+}
+
+/* Forms of a label and its words stand below one another; so do tables of words, if no cell reaches over others. */
+static struct table form_of(const struct block *b)
+{
+	enum { PIXELS = 16, WORDY = 24, FEW = 4 };
+	const struct shape s = shape_of(b);
+	const int width = least_width(&s);
+	struct table t = {.block = b, .heads = s.head ? s.head->first : NULL};
+	int wordy = 0;
+	for (int i = 0; i < s.ncols && i < COLUMNS; i++)
+		wordy += s.all[i] >= WORDY;
+	if (width <= NARROWEST && !s.inner && !wordy)
+		t.form = FITS;
+	else if (!s.spans && (s.head ? !s.numbers && (wordy || s.ncols <= FEW) : s.ncols == 2))
+		t.form = STACKS;
+	else
+		t.form = SCROLLS;
+	t.width = (width + HTML_STEP * PIXELS - 1) / (HTML_STEP * PIXELS) * HTML_STEP;
+	t.width = t.width > HTML_WIDEST ? HTML_WIDEST : t.width;
+	return t;
+}
+
+static void open_scroller(struct html *h, const struct block *b, const struct block *caption, bool full)
+{
+	buf_fmt(h->b, "<div data-rollen%s role=\"group\"", full ? " data-voll" : "");
+	if (caption)
+		buf_fmt(h->b, " aria-labelledby=\"t:%u\"", b->num);
+	html_put_attr(h->b, "aria-label", caption ? NULL : sty_word(h->s, "tabelle"));
+	buf_fmt(h->b, ">\n<p class=\"rollt\" id=\"r:%u\"><a href=\"#r:%u\">", b->num, b->num);
+	const char *word = sty_word(h->s, "tabelle-rollen");
+	esc_text(h->b, word, strlen(word));
+	buf_str(h->b, "</a></p>\n");
+}
+
+static void open_table(struct html *h, const struct table *t, bool full)
+{
+	char more[80];
+	if (t->form == SCROLLS)
+		snprintf(more, sizeof more, " data-breit=\"%d\"", t->width);
+	else
+		snprintf(more, sizeof more, "%s%s", full ? " data-voll" : "",
+			t->form != STACKS          ? ""
+			: t->width > HTML_STACKED  ? " data-stapel=\"breit\" role=\"table\""
+						   : " data-stapel role=\"table\"");
+	html_open(h, "table", t->block, more);
+	buf_chr(h->b, '\n');
 }
 
 void html_table(struct html *h, const struct block *b, bool grid)
 {
 	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
-	bool scrolls = !inner(b);
-	if (scrolls) {
-		buf_fmt(h->b, "<div data-rollen%s tabindex=\"0\" role=\"group\"",
-			grid && b->place == BLK_FULL ? " data-voll" : "");
-		if (caption)
-			buf_fmt(h->b, " aria-labelledby=\"t:%u\"", b->num);
-		html_put_attr(h->b, "aria-label", caption ? NULL : sty_word(h->s, "tabelle"));
-		buf_str(h->b, ">\n");
-	}
-	html_open(h, "table", b, "");
-	buf_chr(h->b, '\n');
+	const struct table t = form_of(b);
+	const bool full = grid && b->place == BLK_FULL;
+	if (t.form == SCROLLS)
+		open_scroller(h, b, caption, full);
+	open_table(h, &t, full);
 	if (caption) {
 		buf_fmt(h->b, "<caption id=\"t:%u\">", b->num);
 		html_text(h, caption);
@@ -103,8 +263,8 @@ void html_table(struct html *h, const struct block *b, bool grid)
 	}
 	for (const struct block *p = b->first; p; p = p->next)
 		if (p->flow == BLK_STACK)
-			part(h, p, b->table);
+			part(h, p, &t);
 		else if (p->flow == BLK_ROW)
-			row(h, p, b->table);
-	buf_str(h->b, scrolls ? "</table>\n</div>\n" : "</table>\n");
+			row(h, p, &t);
+	buf_str(h->b, t.form == SCROLLS ? "</table>\n</div>\n" : "</table>\n");
 }

@@ -19,10 +19,11 @@ bool lay_float_may(const struct flow *f, uint32_t at)
 	return true;
 }
 
-/* Plain lines pass, up to a heading of the first two levels. */
+/* Lines pass, and tables and boxes, up to a heading of the first two levels. */
 bool lay_float_passes(const struct flow *f, const struct unit *u)
 {
-	if (u->kind != PIECE_LINES || u->grid || u->frame || u->abs || u->floats || u->head || is_border(u->b))
+	const bool plain = u->kind == PIECE_LINES || u->grid || u->frame;
+	if (!plain || u->abs || u->floats || u->head || is_border(u->b))
 		return false;
 	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
 		for (uint32_t i = 0; i < f->r[r - 1].n; i++) {
@@ -31,6 +32,12 @@ bool lay_float_passes(const struct flow *f, const struct unit *u)
 				return false;
 		}
 	return true;
+}
+
+bool lay_float_divides(const struct flow *f, uint32_t at)
+{
+	const struct unit *u = &f->u[at];
+	return at < f->nu && ((u->grid && u->grid == u[-1].grid) || (u->frame && u->frame == u[-1].frame));
 }
 
 void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
@@ -45,7 +52,6 @@ void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 	u[0].space = u[0].space_up;
 	for (uint32_t i = n; i < n + figure; i++)
 		u[i].note_end = u[n - 1].note_end;
-	u[n].floats = 0;
 	if (at + figure + n == f->nu)
 		return;
 	struct unit *next = u + n + figure;                                /* a line, or what no float passes */

@@ -30,25 +30,43 @@ static bool on_grid(const struct block *b)
 	return true;
 }
 
-static void read_notes(struct lay *l, const struct block *b, const struct para *p, uint32_t line)
+static void read_note(struct lay *l, const struct block *note)
 {
-	const uint32_t from = p->lines[line].item,
-		       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
-	for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++) {
-		if (b->segs[s].kind != BLK_SEG_NOTE || p->seg[s] < from || !b->segs[s].target)
-			continue;
-		struct flow *f = &l->notes;
-		f->x = l->style->page.width - l->style->page.right - l->style->page.text;
-		f->w = l->style->page.text;
-		f->align = 255;
-		f->space = f->keep_lines = 0;
-		uint32_t first = f->nu;
-		lay_flow_children(l, f, b->segs[s].target);
-		for (uint32_t i = first; i < f->nu; i++) {
-			f->u[i].space = 0;
-			f->u[i].rand = f->gone + first;
-		}
+	struct flow *f = &l->notes;
+	const int cells = l->cells;
+	f->x = l->style->page.width - l->style->page.right - l->style->page.text;
+	f->w = l->style->page.text;
+	f->align = 255;
+	f->space = f->keep_lines = 0;
+	uint32_t first = f->nu;
+	l->cells = 0;
+	lay_flow_children(l, f, note);
+	l->cells = cells;
+	for (uint32_t i = first; i < f->nu; i++) {
+		f->u[i].space = 0;
+		f->u[i].rand = f->gone + first;
 	}
+}
+
+static void read_notes(struct lay *l, const struct block *b, uint32_t line, uint32_t n)
+{
+	const struct para *p = l->para[b->num];
+	for (uint32_t end = line + n; line < end && !l->cells; line++) {
+		if (!(p->lines[line].sub & LINE_NOTE))
+			continue;
+		const uint32_t from = p->lines[line].item,
+			       to = p->lines[line + 1].item + ((p->lines[line + 1].sub & SUB_VALUE) != 0);
+		for (uint32_t s = lay_para_seg(p, b->nsegs, from); s < b->nsegs && p->seg[s] < to; s++)
+			if (b->segs[s].kind == BLK_SEG_NOTE && p->seg[s] >= from && b->segs[s].target)
+				read_note(l, b->segs[s].target);
+	}
+}
+
+void lay_notes_read(struct lay *l, const struct flow *f, uint32_t first, uint32_t n)
+{
+	for (uint32_t i = first; i < first + n; i++)
+		if (f->p.v[i].kind == PIECE_LINES && !f->p.v[i].artifact)
+			read_notes(l, f->p.v[i].b, f->p.v[i].first, f->p.v[i].n);
 }
 
 static void text(struct lay *l, struct flow *f, const struct block *b)
@@ -58,19 +76,23 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	const struct para *p = para_of(l, f, b);
 	len_t leading = b->style->leading;
 	for (uint32_t i = 0; i < p->nlines; i++) {
-		if (p->lines[i].sub & LINE_NOTE)
-			read_notes(l, b, p, i);
+		read_notes(l, b, i, 1);
 		struct unit *u = lay_unit(l, f, b, PIECE_LINES, leading, leading - lay_depth(leading));
 		u->first = i;
 		u->n = 1;
 		u->snap = i == 0 && on_grid(b);
 		u->margin |= i == 0 && p->body > 0;
 		u->hyphen = lay_line_hyphen(p, i);
-		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
+		if (i && b->role == BLK_H)
+			u->keep = KEEP_HEAD;
+		else if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == p->nlines))
 			u->keep = KEEP_HARD;
 	}
-	if (p->nlines && b->style->keep_next > f->keep_lines)
+	if (p->nlines && b->style->keep_next > f->keep_lines) {
 		f->keep_lines = b->style->keep_next;
+		f->since = 0;
+	}
+	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
 }
 
 static void drawing(struct lay *l, struct flow *f, const struct block *b)
@@ -216,6 +238,7 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	u->abs = true;
 	f->space = space;
 	f->keep_lines = 1;
+	f->since = 0;
 }
 
 static void content(struct lay *l, struct flow *f, const struct block *b)
@@ -290,6 +313,8 @@ static void enter(struct flow *f, const struct block *b)
 	f->w -= b->indent + (b->style ? b->style->indent : 0);
 }
 
+static bool is_picture(const struct unit *u) { return u->kind == PIECE_DRAWING || u->kind == PIECE_IMAGE; }
+
 static void kept(struct lay *l, struct flow *f, const struct block *b)
 {
 	uint32_t from = f->gone + f->nu;
@@ -299,9 +324,13 @@ static void kept(struct lay *l, struct flow *f, const struct block *b)
 	else
 		content(l, f, b);
 	f->hold--;
-	for (uint32_t i = from + 1; i < f->gone + f->nu; i++)
-		if (f->u[i - f->gone].keep == KEEP_NONE)
-			f->u[i - f->gone].keep = KEEP_SOFT;
+	for (uint32_t i = from + 1; i < f->gone + f->nu; i++) {
+		struct unit *u = &f->u[i - f->gone];
+		if (is_picture(&u[-1]) && u->keep < KEEP_HEAD)         /* a legend alone says nothing */
+			u->keep = KEEP_HEAD;
+		else if (u->keep == KEEP_NONE)
+			u->keep = KEEP_SOFT;
+	}
 }
 
 static void block(struct lay *l, struct flow *f, const struct block *b)
@@ -326,8 +355,10 @@ static void block(struct lay *l, struct flow *f, const struct block *b)
 		boxed(l, f, b);
 	else
 		content(l, f, b);
-	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1)
+	if (b->keep_next && f->gone + f->nu > from && f->keep_lines < 1) {
 		f->keep_lines = 1;
+		f->since = 0;
+	}
 	lay_space(f, b->style ? b->style->after : b->after);
 	f->x = x;
 	f->w = w;
@@ -399,8 +430,10 @@ static void child(struct lay *l, struct flow *f, const struct block *c, struct s
 	s->before = f->gone + f->nu;
 	lay_flow_block(l, f, c);
 	bool leads = c->flow == BLK_TEXT && c->next && c->next->role == BLK_L; /* the sentence before a list */
-	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before)
+	if (leads && f->keep_lines < 1 && f->gone + f->nu > s->before) {
 		f->keep_lines = 1;
+		f->since = 0;
+	}
 }
 
 /* Are there units for a page, and can nothing that comes change them any more? */

@@ -9,7 +9,8 @@ struct lay;
 struct line;
 struct para;
 
-enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_FORCE_BREAK };            /* may a page end before the unit? */
+/* May a page end before the unit? HEAD: a heading would be divided, or stand alone. */
+enum { KEEP_NONE, KEEP_SOFT, KEEP_HARD, KEEP_HEAD, KEEP_FORCE_BREAK };
 struct unit {
 	const struct block *b;                         /* LINES: the paragraph; else what made it */
 	/* LINES: number of the line, and 1; else its pieces in the flow, whose y counts from its upper edge */
@@ -54,6 +55,8 @@ struct flow {
 	len_t space, space_up;                         /* wanted before the next unit; the same without floats */
 	len_t lead;                                    /* padding above the next unit */
 	int keep_lines;                                /* so many lines must follow on the same page */
+	bool heading;                                  /* the last unit is one's: it may not stand alone */
+	uint32_t since;                                /* since what asked for them: the third may part */
 	int hold;                                      /* inside blocks that are kept together: no page may be made */
 	bool force;                                    /* the next unit begins a page */
 	bool top;                                      /* the page itself, not a cell or box */
@@ -70,6 +73,9 @@ struct flow {
 /* flow.c */
 void lay_flow_block(struct lay *, struct flow *, const struct block *);
 void lay_flow_children(struct lay *, struct flow *, const struct block *);
+/* The notes whose marks stand in these pieces, at the queue's end: of a table row, once its lines are divided among
+ * pages. Those of other lines are read as the lines are made. */
+void lay_notes_read(struct lay *, const struct flow *, uint32_t first, uint32_t n);
 
 /* stack.c */
 struct flow *lay_flow_get(struct lay *, len_t x, len_t w);             /* empty; lay_flow_put gives it back */
@@ -91,6 +97,8 @@ void lay_margin_attach(struct flow *, struct unit *);                  /* what w
 /* float.c */
 bool lay_float_may(const struct flow *, uint32_t at);                  /* does a float begin here that text may pass? */
 bool lay_float_passes(const struct flow *, const struct unit *);       /* may the float above it go after it? */
+/* Would one before this unit stand within a table or box? */
+bool lay_float_divides(const struct flow *, uint32_t at);
 /* Takes the n units after the float that begins at unit at before it. */
 void lay_float_move(struct flow *, uint32_t at, uint32_t n);
 

@@ -41,6 +41,7 @@ struct lay {
 	struct seq *seq;                               /* in work */
 	const char *running;                           /* running head of the next page */
 	struct flow notes;                             /* notes that wait for their page */
+	int cells;                                     /* inside table cells: notes are read when the row is divided */
 	int digits;                                    /* page labels are taken to have so many until they are known */
 
 	/* room that is used again and again */

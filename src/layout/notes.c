@@ -1,23 +1,43 @@
-/* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name, at most a third of it, and the
- * rest goes on. */
+/* notes.c: footnotes. They wait in a queue of lines; a page takes those its marks name. They get a third of it, more
+ * where the text needs it; what finds no room goes on on the next page. */
+#include <stdlib.h>
+
 #include "layout/page.h"
+#include "layout/para.h"
+
+enum { BEGINNING = 2 };                            /* lines of a note that stand with its mark at least */
 
 static const len_t GAP = 15000, AIR = 5000, RULE = LEN_MM(36);
 
-len_t lay_notes_height(const struct lay *l, uint32_t end, len_t most, uint32_t *n)
+len_t lay_notes_need(const struct lay *l, uint32_t end)
 {
 	const struct flow *f = &l->notes;
-	len_t h = GAP + AIR;
-	*n = 0;
-	for (uint32_t i = 0; i < f->nu && f->gone + i < end; i++) {
-		if (h + f->u[i].height > most && i) {
-			uint32_t last = end - f->gone < f->nu ? end - f->gone - 1 : f->nu - 1;
-			return f->u[last].rand >= f->gone + i ? -1 : h;
-		}
-		h += f->u[i].height;
-		*n = i + 1;
+	const len_t third = (l->style->page.bottom - l->style->page.top) / 3;
+	len_t all = GAP + AIR, least = GAP + AIR;
+	uint32_t i = 0;
+	for (uint32_t last = f->gone; i < f->nu && f->gone + i < end; i++) {
+		last = f->u[i].rand > last ? f->u[i].rand : last;
+		all += f->u[i].height;
+		if (f->gone + i < last + BEGINNING)
+			least = all;
 	}
-	return *n ? h : 0;
+	return !i ? 0 : all <= third ? all : least > third ? least : third;
+}
+
+len_t lay_notes_least(const struct lay *l)
+{
+	return l->notes.nu ? GAP + AIR + BEGINNING * l->notes.u[0].height : 0;
+}
+
+uint32_t lay_notes_room(const struct lay *l, uint32_t end, len_t most, len_t *h)
+{
+	const struct flow *f = &l->notes;
+	uint32_t n = 0;
+	*h = GAP + AIR;
+	for (; n < f->nu && f->gone + n < end && (!n || *h + f->u[n].height <= most); n++)
+		*h += f->u[n].height;
+	*h = n ? *h : 0;
+	return n;
 }
 
 static void rule(struct lay *l, struct seq *q, len_t y)
@@ -32,6 +52,25 @@ static void rule(struct lay *l, struct seq *q, len_t y)
 	v->artifact = LAY_LAYOUT;
 }
 
+static int by_number(const void *a, const void *b)
+{
+	const struct unit *u = a, *v = b;
+	return u->b->num != v->b->num ? (u->b->num > v->b->num) - (u->b->num < v->b->num)
+				      : (u->first > v->first) - (u->first < v->first);
+}
+
+/* A row that is divided reads its notes as its lines come, the page shows them by number: but first what goes on from
+ * the page before, and last what goes on on the next. */
+static void in_order(struct flow *f, uint32_t n)
+{
+	uint32_t from = 0, to = n;
+	while (from < n && f->u[from].rand < f->gone)
+		from++;
+	while (n < f->nu && to > from && f->u[to - 1].rand == f->u[n].rand)
+		to--;
+	qsort(f->u + from, to - from, sizeof *f->u, by_number);
+}
+
 void lay_notes_put(struct lay *l, struct seq *q, uint32_t n)
 {
 	struct flow *f = &l->notes;
@@ -39,6 +78,7 @@ void lay_notes_put(struct lay *l, struct seq *q, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 		y -= f->u[i].height;
 	rule(l, q, y - AIR);
+	in_order(f, n);
 	for (uint32_t i = 0; i < n; i++) {
 		lay_unit_put(f, &f->u[i], &q->p, y);
 		y += f->u[i].height;

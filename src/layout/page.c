@@ -7,7 +7,11 @@
 #include "layout/table.h"
 
 struct state { len_t y, margin; };                 /* end of the text, end of the margin blocks */
-struct plan { uint32_t n; struct state end; };     /* units taken, where they end */
+/* Units taken, where they end; tight: with less space between them. */
+struct plan { uint32_t n; struct state end; bool tight; };
+
+/* Percent of a page, where more of its chapter comes; lines of a chapter's last page. */
+enum { ENOUGH = 75, LAST_LINES = 5 };
 
 static len_t height(const struct lay *l) { return l->style->page.bottom - l->style->page.top; }
 
@@ -18,8 +22,12 @@ static len_t snap(const struct lay *l, len_t y)
 }
 
 /* Upper edge of the next unit. */
-static len_t place(const struct lay *l, const struct state *s, const struct unit *u, bool first)
+static len_t place(const struct lay *l, const struct state *s, const struct unit *u, bool first, bool tight)
 {
+	if (tight && !u->abs && !first) {
+		len_t y = s->y + len_scale(u->space, 6, 10);
+		return u->margin && s->margin > y ? s->margin : y;
+	}
 	len_t y = first ? s->y : s->y + u->space;
 	if (u->abs)
 		return s->y;
@@ -39,9 +47,7 @@ static void advance(struct state *s, const struct unit *u, len_t y)
 
 static bool notes_fit(const struct lay *l, uint32_t end, len_t y)
 {
-	uint32_t n;
-	len_t h = lay_notes_height(l, end, height(l) / 3, &n);
-	return h >= 0 && y + h <= height(l);
+	return y + lay_notes_need(l, end) <= height(l);
 }
 
 static bool fits(const struct lay *l, const struct state *s, const struct unit *u, len_t y)
@@ -50,24 +56,32 @@ static bool fits(const struct lay *l, const struct state *s, const struct unit *
 	return need <= height(l) && notes_fit(l, u->note_end, y + u->height);
 }
 
-/* The page would end before a float: text after it fills the page, as far as it goes. */
-static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all)
+/* How full it would be, with its notes, in percent. */
+static int filled(const struct lay *l, const struct flow *f, const struct plan *p)
+{
+	len_t notes, text = p->end.y > p->end.margin ? p->end.y : p->end.margin;
+	lay_notes_room(l, f->u[p->n - 1].note_end, height(l) - p->end.y, &notes);
+	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
+}
+
+/* The page would end before a float: text after it fills the page, as far as it goes; *stop: up to here. */
+static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all, uint32_t *stop)
 {
 	const uint32_t at = p.n, from = at + f->u[at].floats;
 	struct plan best = p;
 	struct state s = p.end;
-	for (uint32_t i = from; i <= f->nu; i++) {
+	for (uint32_t i = *stop = from; i <= f->nu; *stop = ++i) {
 		if (i == f->nu && !all)
 			return (struct plan){0};
 		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
-		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK))
-			best = (struct plan){at + i - from, s};
+		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
+			best = (struct plan){.n = at + i - from, .end = s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
 			!lay_float_passes(f, &f->u[i]))
 			break;
 		struct unit u = f->u[i];
 		u.space = i == from ? u.space_up : u.space;
-		len_t y = place(l, &s, &u, false);
+		len_t y = place(l, &s, &u, false, false);
 		if (!fits(l, &s, &u, y))
 			break;
 		advance(&s, &u, y);
@@ -77,27 +91,89 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 	return best;
 }
 
-static struct plan settled(struct lay *l, struct flow *f, const struct plan best[3], bool all)
+/* The table or box that goes on at a unit ends before which? */
+static uint32_t table_end(const struct flow *f, uint32_t at)
 {
-	if (best[0].n && lay_float_may(f, best[0].n))
-		return fill_up(l, f, best[0], all);
-	return best[0].n ? best[0] : best[1].n ? best[1] : best[2];
+	while (lay_float_divides(f, at) && lay_float_passes(f, &f->u[at]))
+		at++;
+	return at;
 }
 
-/* How many units go on this page; 0: not enough of them yet. */
-static struct plan plan(struct lay *l, struct flow *f, bool all)
+static struct plan plan(struct lay *, struct flow *, bool all, uint32_t most);
+
+/* The page would end before a float. Is it too empty even then, since a table or box does not end on it, the float goes
+ * after that. */
+static struct plan before_float(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	uint32_t stop;
+	p = fill_up(l, f, p, all, &stop);
+	const uint32_t end = p.n ? table_end(f, stop) : stop;
+	if (end == stop || lay_float_divides(f, end) || filled(l, f, &p) >= ENOUGH)
+		return p;
+	if (end == f->nu && !all)
+		return (struct plan){0};
+	lay_float_move(f, p.n, end - p.n - f->u[p.n].floats);
+	return plan(l, f, all, UINT32_MAX);
+}
+
+/* A page that can end nowhere but behind a heading takes the line after it, though not all its notes find room. */
+static bool with_heading(const struct lay *l, const struct flow *f, struct plan *p)
+{
+	const struct unit *u = &f->u[p->n];
+	const len_t y = place(l, &p->end, u, false, false);
+	if (u->keep != KEEP_HEAD || u->kind != PIECE_LINES || y + u->height + lay_notes_least(l) > height(l))
+		return false;
+	advance(&p->end, u, y);
+	p->n++;
+	return true;
+}
+
+/* What is kept together gives way before a page stays too empty. */
+static struct plan fuller(const struct lay *l, const struct flow *f, const struct plan best[KEEP_FORCE_BREAK],
+	struct plan p)
+{
+	static const int enough[KEEP_HEAD] = {[KEEP_SOFT] = ENOUGH, [KEEP_HARD] = 50};
+	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)
+		if (best[keep].n > p.n && filled(l, f, &p) < enough[keep])
+			p = best[keep];
+	return p;
+}
+
+static struct plan settled(struct lay *l, struct flow *f, const struct plan best[KEEP_FORCE_BREAK], bool all)
+{
+	struct plan p = best[KEEP_NONE];
+	if (p.n && lay_float_may(f, p.n))
+		return before_float(l, f, p, all);
+	if (p.n)
+		return fuller(l, f, best, p);
+	for (int keep = KEEP_SOFT; keep < KEEP_HEAD; keep++)
+		if (best[keep].n)
+			return best[keep];
+	p = best[KEEP_HEAD];
+	while (p.n && p.n < f->nu && with_heading(l, f, &p))
+		;
+	return p;
+}
+
+/* How many units go on this page, at most so many; 0: not enough of them yet. */
+static struct plan plan(struct lay *l, struct flow *f, bool all, uint32_t most)
 {
 	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
-	struct plan best[3] = {0};                     /* by the rule that gives way */
+	struct plan best[KEEP_FORCE_BREAK] = {0};      /* by the rule that gives way */
+	bool any = false;
 	for (uint32_t i = 0; i < f->nu; i++) {
 		const struct unit *u = &f->u[i];
 		if (i && u->keep == KEEP_FORCE_BREAK)
-			return (struct plan){i, s};
-		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y))
-			best[u->keep] = (struct plan){i, s};
-		len_t y = place(l, &s, u, i == 0);
+			return (struct plan){.n = i, .end = s};
+		if (i > most)
+			return settled(l, f, best, all);
+		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y)) {
+			best[u->keep] = (struct plan){.n = i, .end = s};
+			any = true;
+		}
+		len_t y = place(l, &s, u, i == 0, false);
 		if (i && !fits(l, &s, u, y))
-			return best[0].n || best[1].n || best[2].n ? settled(l, f, best, all) : (struct plan){i, s};
+			return any ? settled(l, f, best, all) : (struct plan){.n = i, .end = s};
 		if (!i && !(l->seq->seq && l->seq->seq->slide) &&
 			(u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
 			diag_warn(l->diag, "HOCH", u->b->file, u->b->line,
@@ -105,7 +181,7 @@ static struct plan plan(struct lay *l, struct flow *f, bool all)
 				"wird höchstens eine Seite; bitte teilen oder verkleinern");
 		advance(&s, u, y);
 	}
-	return (struct plan){all ? f->nu : 0, s};
+	return (struct plan){.n = all ? f->nu : 0, .end = s};
 }
 
 /* A line of a table or a card is as good a place as a paragraph. */
@@ -131,7 +207,7 @@ len_t lay_pages_over(struct lay *l, struct flow *f, const struct block **at, len
 	len_t most = height(l);
 	*at = NULL;
 	for (uint32_t i = 0; i < f->nu; i++) {
-		len_t y = place(l, &s, &f->u[i], i == 0);
+		len_t y = place(l, &s, &f->u[i], i == 0, false);
 		advance(&s, &f->u[i], y);
 		if (!*at && s.y > most)
 			*at = lowest(f, &f->u[i], most - y, leading);
@@ -152,14 +228,15 @@ void lay_pages_empty(struct lay *l, struct seq *q)
 	page_new(l, q);
 }
 
-static void put_units(struct lay *l, struct flow *f, struct seq *q, uint32_t n)
+static void put_units(struct lay *l, struct flow *f, struct seq *q, const struct plan *p)
 {
+	const uint32_t n = p->n;
 	struct state s = {lay_cont_height(l, &f->u[0]), 0};
 	const struct frame *frame = NULL;
 	uint32_t opened = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		const struct unit *u = &f->u[i];
-		len_t y = place(l, &s, u, i == 0);
+		len_t y = place(l, &s, u, i == 0, p->tight);
 		if (frame && frame != u->frame)
 			lay_frame_close(frame, &q->p, opened, s.y);
 		if (u->frame && u->frame != frame)
@@ -219,21 +296,25 @@ static void unhyphen(struct lay *l, struct flow *f, const struct unit *u)
 static void weigh(const struct lay *l, const struct flow *f, struct page *pg, const struct plan *p, len_t notes)
 {
 	const len_t end = p->end.y > p->end.margin ? p->end.y : p->end.margin;
-	len_t lines = 0;
-	for (uint32_t i = 0; i < p->n; i++)
-		lines += f->u[i].kind == PIECE_LINES ? 1 : f->u[i].height / sty_para(l->style, "fliess")->leading;
+	len_t lines = 0, other = 0;
+	for (uint32_t i = 0; i < p->n; i++) {
+		lines += f->u[i].kind == PIECE_LINES;
+		other += f->u[i].kind == PIECE_LINES ? 0 : f->u[i].height;
+	}
+	lines += other / sty_para(l->style, "fliess")->leading;
 	pg->lines = (uint16_t)(lines < UINT16_MAX ? lines : UINT16_MAX);
 	pg->filled = end + notes < height(l) ? end + notes : height(l);
 	pg->ends = p->n == f->nu ? !l->notes.nu : f->u[p->n].keep == KEEP_FORCE_BREAK;
 }
 
-static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
+static void make_page(struct lay *l, struct flow *f, struct plan p)
 {
 	const uint32_t n = p.n;
 	const len_t y = p.end.y;
 	struct seq *q = l->seq;
 	struct page *pg = page_new(l, q);
-	uint32_t first = q->p.n, notes = 0;
+	uint32_t first = q->p.n, notes;
+	len_t high;
 	bool begun = false;
 	for (uint32_t i = 0; i < n; i++) {
 		if (f->u[i].head && !begun)
@@ -245,12 +326,11 @@ static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
 		if (f->u[n - 1].kind == PIECE_LINES && f->u[n - 1].first + 1 < l->para[f->u[n - 1].b->num]->nlines)
 			unhyphen(l, f, &f->u[n - 1]);
 		lay_cont_head(l, &f->u[0], &q->p);
-		put_units(l, f, q, n);
+		put_units(l, f, q, &p);
 		if (n < f->nu && lay_cont_hint_room(&f->u[n]))
 			lay_cont_hint(&f->u[n], &q->p, y);
 	}
-	len_t most = last && height(l) - y > height(l) / 3 ? height(l) - y : height(l) / 3;
-	const len_t high = lay_notes_height(l, n ? f->u[n - 1].note_end : UINT32_MAX, most, &notes);
+	notes = lay_notes_room(l, n ? f->u[n - 1].note_end : UINT32_MAX, height(l) - y, &high);
 	pg = &q->pages[q->npages - 1];
 	in_reading_order(&q->p, first);
 	pg->notes = q->p.n;
@@ -261,14 +341,56 @@ static void make_page(struct lay *l, struct flow *f, struct plan p, bool last)
 	lay_flow_drop(f, n);
 }
 
+/* The chapter goes on for so little that it would be a page of a few lines: where does it end? 0: it does not. */
+static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t from, bool all)
+{
+	len_t left = LAST_LINES * sty_para(l->style, "fliess")->leading;
+	uint32_t i = from;
+	for (; i < f->nu && f->u[i].keep != KEEP_FORCE_BREAK && left > 0; i++)
+		left -= f->u[i].height;
+	return left > 0 && i > from && (i < f->nu || all) ? i : 0;
+}
+
+/* All units up to the end, closer together; n is 0 if the page has no room even so. */
+static struct plan drawn_in(const struct lay *l, const struct flow *f, uint32_t end)
+{
+	struct plan p = {.end = {lay_cont_height(l, &f->u[0]), 0}, .tight = true};
+	for (uint32_t i = 0; i < end; i++) {
+		len_t y = place(l, &p.end, &f->u[i], i == 0, true);
+		if (!fits(l, &p.end, &f->u[i], y))
+			return (struct plan){0};
+		advance(&p.end, &f->u[i], y);
+	}
+	p.n = end;
+	return p;
+}
+
+/* A chapter's last page is drawn in, or gets lines from the page before, if it would hold less than five. */
+static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	const uint32_t end = brief_end(l, f, p.n, all);
+	if (!end || (l->seq->seq && l->seq->seq->slide))
+		return p;
+	const struct plan in = drawn_in(l, f, end);
+	if (in.n)
+		return in;
+	uint32_t most = p.n;
+	while (most && brief_end(l, f, most, all))
+		most--;
+	const struct plan less = most ? plan(l, f, all, most) : in;
+	return less.n && filled(l, f, &less) >= ENOUGH ? less : p;
+}
+
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 {
 	while (f->nu) {
-		struct plan p = plan(l, f, all);
+		struct plan p = plan(l, f, all, UINT32_MAX);
+		if (p.n && p.n < f->nu)
+			p = not_brief(l, f, p, all);
 		if (!p.n)
 			return;
-		make_page(l, f, p, all && p.n == f->nu);
+		make_page(l, f, p);
 	}
 	while (all && l->notes.nu)                     /* what is left of long notes */
-		make_page(l, f, (struct plan){0}, true);
+		make_page(l, f, (struct plan){0});
 }

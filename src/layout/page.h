@@ -30,8 +30,12 @@ void lay_pages_drain(struct lay *, struct flow *, bool all);
 void lay_pages_empty(struct lay *, struct seq *);  /* a page without text */
 
 /* notes.c: the notes' flow is a queue; a page takes from its front. */
-/* Height of notes before end (of all), n of them; -1: the last one cannot even begin. */
-len_t lay_notes_height(const struct lay *, uint32_t end, len_t most, uint32_t *n);
+/* The least height that notes before end (of all) need on a page: all, up to a third of it; of more at least the
+ * beginning of each. */
+len_t lay_notes_need(const struct lay *, uint32_t end);
+len_t lay_notes_least(const struct lay *);         /* of one note: its beginning */
+/* So many of them find room in most; their height in *h. */
+uint32_t lay_notes_room(const struct lay *, uint32_t end, len_t most, len_t *h);
 void lay_notes_put(struct lay *, struct seq *, uint32_t n);
 
 /* seq.c: the pages of one run. sheet: its block is a slide shown on paper. */
@@ -52,6 +56,8 @@ uint8_t lay_seq_numbering(const struct seq *);
 void lay_seq_label(const struct seq *, int number, char out[24]);
 const struct seq *lay_seq_of(const struct lay *, int page);
 len_t lay_label_width(struct lay *, const struct blk_seg *);           /* of the page number it stands for */
+/* The paragraph an inline block is in; of a label before one: that one. Or NULL. */
+const struct block *lay_text_of(const struct block *);
 int lay_block_page(const struct lay *, const struct block *, len_t *y);        /* -1: none */
 
 #endif

@@ -134,11 +134,20 @@ static int page_of_line(const struct lay *l, const struct block *text, uint32_t 
 	return l->place[text->num].page;
 }
 
-static int inline_page(const struct lay *l, const struct block *b, len_t *y)
+const struct block *lay_text_of(const struct block *b)
 {
 	const struct block *text = b;
 	while (text && text->flow == BLK_INLINE)
 		text = text->parent;
+	if (text && text->flow != BLK_TEXT)
+		for (text = b; text && text->flow != BLK_TEXT;)
+			text = blk_walk(b->parent, text);
+	return text;
+}
+
+static int inline_page(const struct lay *l, const struct block *b, len_t *y)
+{
+	const struct block *text = lay_text_of(b);
 	if (!text || l->place[text->num].page < 0)
 		return -1;
 	*y = l->place[text->num].y;

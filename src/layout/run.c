@@ -109,13 +109,10 @@ static void leave_out(struct lay *l, const struct block *index)
 		}
 }
 
-/* Inline blocks are where their paragraph is, a label before one where the next is. */
+/* Inline blocks are where their paragraph is. */
 static void place_inline(struct lay *l, const struct block *b)
 {
-	const struct block *text = b->parent;
-	if (text->flow != BLK_TEXT && text->flow != BLK_INLINE)
-		for (text = b; text && text->flow != BLK_TEXT;)
-			text = blk_walk(b->parent, text);
+	const struct block *text = lay_text_of(b);
 	l->place[b->num].last = text ? l->place[text->num].last : -1;
 }
 

@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "layout/page.h"
+#include "layout/para.h"
 #include "layout/table.h"
 
-enum { TALL = 12, DRAIN = 160, SPANS = 64 };
+/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise. */
+enum { TALL = 12, LONG = 8, DRAIN = 160, SPANS = 64 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
@@ -98,7 +100,9 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	struct flow *f = lay_flow_get(r->l, x, w);
 	f->align = col < r->t->ncols ? r->t->cols[col].align : 255;
 	f->undivided = lay_undivided(w) || r->head;
+	r->l->cells++;
 	lay_flow_children(r->l, f, c);
+	r->l->cells--;
 	len_t h = lay_flow_stack(f, &r->f->p, r->y + top, &base);
 	uint32_t n = lines_in(f);
 	lay_flow_put(r->l, f);
@@ -180,11 +184,29 @@ static struct unit *row_unit(struct rows *r, uint32_t first, uint32_t n, len_t h
 	u->group = r->group ? NULL : r->f->group;
 	for (uint32_t i = first; u->lead && i < first + n; i++)
 		r->f->p.v[i].y += u->lead;
+	lay_notes_read(r->l, r->f, first, n);
+	u->note_end = r->l->notes.gone + r->l->notes.nu;
 	return u;
 }
 
+/* Would a page's end before this slice leave a paragraph's first or last line alone? */
+static bool lone_line(const struct rows *r, const struct slice *s)
+{
+	const struct piece *v = r->f->p.v;
+	for (uint32_t i = s->first; i < s->first + s->n; i++) {
+		if (v[i].kind != PIECE_LINES || !v[i].first)
+			continue;
+		bool whole = v[i].first != 1 && v[i].first + 1 != r->l->para[v[i].b->num]->nlines;
+		for (uint32_t k = s->first; k < i && !whole; k++)      /* the line before is here, too */
+			whole = v[k].kind == PIECE_LINES && v[k].b == v[i].b;
+		if (!whole)
+			return true;
+	}
+	return false;
+}
+
 /* A tall row: a page never ends after its first or before its last line. */
-static void tall_row(struct rows *r)
+static void tall_row(struct rows *r, bool tall)
 {
 	struct slice *s;
 	uint32_t n = lay_slices(&r->f->p, r->first_piece, r->y, &s);
@@ -193,6 +215,8 @@ static void tall_row(struct rows *r)
 		u->slice = i > 0;
 		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
 			u->keep = KEEP_HARD;
+		else if (i && !u->keep && (!tall || lone_line(r, &s[i])))
+			u->keep = KEEP_SOFT;
 		r->keep = 0;
 		r->base = 0;
 	}
@@ -219,16 +243,32 @@ static void repeat_head(struct rows *r)
 	r->g->rule = r->t->style->head;
 }
 
-/* May a page end in it? On a slide only where it does not fit otherwise. */
-static bool tall(const struct rows *r)
+/* Of the row just set; it is read again as the row is divided. */
+static len_t row_notes(struct rows *r)
+{
+	struct flow *notes = &r->l->notes;
+	const uint32_t before = notes->nu;
+	len_t h = 0;
+	lay_notes_read(r->l, r->f, r->first_piece, r->f->p.n - r->first_piece);
+	for (uint32_t i = before; i < notes->nu; i++)
+		h += notes->u[i].height;
+	notes->nu = before;
+	return h;
+}
+
+/* On a slide only where it does not fit otherwise. */
+static bool is_tall(struct rows *r)
 {
 	const struct sty_page *pg = &r->l->style->page;
 	const struct blk_seq *q = r->l->seq->seq;
+	const len_t high = pg->bottom - pg->top;
 	if (r->head)
 		return false;
-	return q && q->slide ? r->y + r->g->head_h > pg->bottom - pg->top
-			     : r->lines >= TALL || r->y > (pg->bottom - pg->top) / 3;
+	return q && q->slide ? r->y + r->g->head_h > high : r->lines >= TALL || r->y + row_notes(r) > high / 3;
 }
+
+/* Of a table without a head each row is a field of its own. */
+static bool stands_alone(const struct rows *r) { return !r->head_rows && r->lines >= 3; }
 
 /* Two rows at least stay on either side of a page's end, and with a head or group row. */
 static void keep_rows(struct rows *r)
@@ -237,17 +277,33 @@ static void keep_rows(struct rows *r)
 		r->keep--;
 	if (r->group || r->head)
 		r->keep = 2;
-	else if (!r->body && r->keep < 1)
+	else if (!r->body && r->keep < 1 && !stands_alone(r))
 		r->keep = 1;
+}
+
+/* Rows that stay with the last one, or with a sum. */
+static void keep_end(struct rows *r)
+{
+	const bool last = r->at == r->total, sum = r->t->sum_row && r->at > r->total - r->t->sum_row;
+	if (r->body && !stands_alone(r) && (last || sum) && r->keep < 1)
+		r->keep = 1;
+}
+
+static void put_row(struct rows *r)
+{
+	const struct blk_seq *q = r->l->seq->seq;
+	const bool tall = is_tall(r), longer = r->lines >= LONG && !r->head && !(q && q->slide);
+	if (tall || longer)
+		tall_row(r, tall);
+	else
+		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
 }
 
 static void end_unit(struct rows *r)
 {
-	bool last = r->at == r->total;
-	if (last)
+	if (r->at == r->total)
 		rule(r, r->t->style->end, r->x[0], r->x[r->ncols] - r->x[0], r->y, false);
-	if (r->body && (last || (r->t->sum_row && r->at > r->total - r->t->sum_row)))
-		r->keep = r->keep > 1 ? r->keep : 1;
+	keep_end(r);
 	if (r->group)
 		repeat_group(r);
 	if (r->head)
@@ -255,10 +311,7 @@ static void end_unit(struct rows *r)
 	if (r->group && r->body >= 2 && r->keep == 1)
 		r->keep = 0;              /* the group before had one row only: that is no reason to chain the groups */
 	uint32_t from = r->f->gone + r->f->nu;
-	if (tall(r))
-		tall_row(r);
-	else
-		row_unit(r, r->first_piece, r->f->p.n - r->first_piece, r->y);
+	put_row(r);
 	r->high += r->y;
 	struct unit *u = &r->f->u[from - r->f->gone];
 	u->grid_first = r->head || (!r->body && !r->g->head.n);

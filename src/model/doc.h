@@ -111,7 +111,7 @@ struct doc_beilage { const struct doc_node *node; const char *data; size_t size;
 struct doc_edition { const char *name; struct doc *doc; };
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
-struct doc_file { const char *path; const char *data; size_t size; };
+struct doc_file { const char *path; const char *data; size_t size; bool broken; /* no well-formed XML */ };
 
 /* A file the document was read from, named as it was opened; data NULL: looked for, but not there. */
 struct doc_input { const char *path, *data; size_t size; };
@@ -123,7 +123,8 @@ struct doc {
 	struct doc_file *files; size_t nfiles;         /* 0 is the master file; included chapters follow */
 	/* files, data, pictures, Anlagen; not those of verzeichnis, vorgaenger and editions */
 	struct doc_input *inputs; size_t ninputs;
-	bool incomplete;             /* a file could not be read to its end: what seems to be missing may stand there */
+	/* a file, also of the directory or an edition, was not read to its end: the rest is not checked */
+	bool incomplete;
 	const char *dir;                            /* folder of the master file; other files are looked for below it */
 	struct doc *verzeichnis;                       /* the town's directory or NULL */
 	/* the edition before, read only while outdated figures are marked; NULL: not needed or not found */

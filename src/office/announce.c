@@ -165,11 +165,9 @@ static bool may_announce(struct meeting *g)
 	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
 		return false;
 	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
-	if (reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) &&
-		!off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben", g->diag))
-		return false;
 	if (s->bekanntmachung.day)
-		return true;
+		return !reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) ||
+			off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben", g->diag);
 	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line,
 		"Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in "
 		"<angaben>, bitte vor dem Bekanntgeben eintragen");

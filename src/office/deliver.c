@@ -80,12 +80,14 @@ static void put_html(struct deliver *w, const struct edition *e, const struct re
 	uint8_t attached[HASH_SHA256] = {0};
 	if (e->tree)
 		off_hash_attached(e->tree, attached);
-	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached))
-		html_write(e->tree, e->style, html);
-	else
+	if (e->tree && !diag_status(made) && !memcmp(attached, is->excerpt_sha256, sizeof attached)) {
+		if (!html_write(e->tree, e->style, e->txt, html))
+			buf_clear(html);                       /* told, as of a font that fails */
+	} else {
 		diag_warn(w->diag, "ABGABEHTML", path, e->doc && e->doc->root ? e->doc->root->line : 0,
 			"Seit der Ausgabe hat sich etwas geändert, woraus die HTML-Fassung entstünde; "
 			"abgegeben wird ohne sie, bitte neu ausgeben, wenn sie gebraucht wird");
+	}
 }
 
 /* ---- papers ---- */

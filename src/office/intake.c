@@ -13,6 +13,7 @@
 #include "office/intake.h"
 #include "office/record.h"
 #include "office/released.h"
+#include "oparl/oparl.h"
 #include "source/source.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
@@ -42,6 +43,7 @@ struct taking {
 	struct mem *mem;
 	struct off_desk desk;
 	struct town *towns; size_t ntowns, cap;
+	bool secret_lost;                              /* of a rebuild: ids of what is not public become new ones */
 	struct reg_wish *numbers; size_t nnumbers, cap_numbers;        /* of a rebuild: what stands in sources */
 	struct item *items; size_t n;
 };
@@ -92,6 +94,7 @@ static bool open_register(struct taking *t, const struct edition *e, struct diag
 		t->desk.reg = NULL;
 		return false;
 	}
+	t->secret_lost = t->how == OFF_REBUILD && opa_secret_lost(t->desk.reg);
 	return t->how != OFF_REBUILD || reg_index_clear(t->desk.reg, d);
 }
 
@@ -380,6 +383,8 @@ static void run(struct taking *t, struct diag *d)
 		write_numbers(t);
 	for (size_t i = 0; good && i < t->n; i++)
 		tell_rebuilt(&t->items[i]);
+	if (good && t->secret_lost)
+		opa_tell_new_ids(t->desk.reg, d);
 	say(t, good);
 	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;
 	if (secured)

@@ -18,5 +18,10 @@ const struct diag_code opa_codes[] = {
 	 "OParl nennt zu jeder Datei Größe und Prüfsumme aus dem Register. Liegt die Datei nicht mehr dort oder hat "
 	 "sie anderen Inhalt, entsteht keine Ausgabe. "
 	 "Beispiel: das PDF aus einer Sicherung zurückholen; `ratssatz register pruefen` nennt alle solchen Dateien"},
+	{"OPARLKENNUNG", DIAG_HINWEIS, "Ein nichtöffentlicher Punkt hat in OParl eine andere Kennung",
+	 "Die Kennung eines nichtöffentlichen Punktes entsteht mit dem Schlüssel des Registers, damit niemand durch "
+	 "Raten herausfindet, welche Vorlage dahinter steht. Ein Register von früher hatte noch keinen, ein neu "
+	 "angelegtes hat einen anderen; mit einer Sicherung (`ratssatz register wiederherstellen`) bleibt er. "
+	 "Zu tun ist nichts, öffentliche Kennungen bleiben."},
 	{0},
 };

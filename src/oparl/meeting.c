@@ -31,7 +31,7 @@ static const char *put_item(struct opa_round *w, const char *session, const stru
 		json_add(o, "result", buf_line(w->mem, result));
 	return opa_put(w,
 		&(struct opa_part){.typ = "AgendaItem",
-			.key = mem_fmt(w->mem, "%s/%s", session, reg_cell(f, i, "id")),
+			.key = mem_fmt(w->mem, "%s%s/%s", public ? "" : OPA_HIDDEN, session, reg_cell(f, i, "id")),
 			.own = o,
 			.back = back,
 			.since = reg_cell_int(f, i, "seit")});

@@ -9,7 +9,11 @@
 /* Works off what has changed in the register since the last call: to be called before reg_commit. now: seconds since
  * 1970; an object whose public content stays keeps its modified. False: told. */
 bool opa_publish(struct reg *, int64_t now, struct diag *);
-/* The same in a transaction of its own, if there is anything to be worked off: a register of an older program. */
+/* No id of the register tells which secret an earlier one had for what is not public: a register made anew. */
+bool opa_secret_lost(struct reg *);
+/* Tells the ids that were made with a new secret then; to be called after opa_publish. */
+void opa_tell_new_ids(struct reg *, struct diag *);
+/* opa_publish in a transaction of its own, if there is anything to be worked off: a register of an older program. */
 bool opa_refresh(const char *register_path, int64_t now, struct diag *);
 
 /* Where the objects stand in the net, without a slash at the end: given, else what the directory says (<oparl basis>),

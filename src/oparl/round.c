@@ -53,15 +53,19 @@ const char *opa_inner(struct mem *m, const char *name, const char *const *embedd
 
 /* ---- ids ---- */
 
-/* The same source of the same town gives the same id, also in a register made anew. */
-static char *uuid(struct mem *m, const char *ort, const char *typ, const char *key)
+/* The same source of the same town gives the same id, also in a register made anew; of what is not public only with the
+ * same secret. */
+static char *uuid(const struct opa_round *w, const char *ort, const char *typ, const char *key)
 {
 	uint8_t h[HASH_SHA256];
 	char id[37];
-	char *name = mem_fmt(m, "ratssatz:oparl:%s:%s:%s", ort, typ, key);
-	hash_sha256(name, strlen(name), h);
+	char *name = mem_fmt(w->mem, "ratssatz:oparl:%s:%s:%s", ort, typ, key);
+	if (*key == *OPA_HIDDEN)
+		hash_keyed(w->secret->key, name, strlen(name), h);
+	else
+		hash_sha256(name, strlen(name), h);
 	hash_uuid(h, id);
-	return mem_dup(m, id);
+	return mem_dup(w->mem, id);
 }
 
 static bool of_system(const char *typ)
@@ -74,7 +78,7 @@ const char *opa_kennung(struct opa_round *w, const char *typ, const char *key)
 	struct reg_oparl o;
 	if (of_system(typ))
 		return key;
-	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) ? o.kennung : uuid(w->mem, w->ort, typ, key);
+	return reg_oparl_by_key(w->reg, w->mem, w->ort, typ, key, &o) ? o.kennung : uuid(w, w->ort, typ, key);
 }
 
 static char *lower(struct mem *m, const char *s)
@@ -126,6 +130,25 @@ bool opa_round_begin(struct opa_round *w, const char *ort, const char *quelle)
 static char *head(struct mem *m, const char *url, const char *typ)
 {
 	return mem_fmt(m, "\"id\":\"%s\",\"type\":\"https://schema.oparl.org/1.1/%s\"", url, typ);
+}
+
+bool opa_rename_hidden(struct opa_round *w)
+{
+	struct reg_oparls hidden;
+	w->ok = reg_oparl_hidden(w->reg, w->mem, &hidden, w->diag);
+	for (size_t i = 0; w->ok && i < hidden.n; i++) {
+		struct reg_oparl o = hidden.all[i];
+		o.kennung = uuid(w, o.ort, o.typ, o.schluessel);
+		o.inhalt = head(w->mem, url_of(w->mem, o.typ, o.kennung), o.typ);
+		if (!strcmp(o.kennung, hidden.all[i].kennung))
+			continue;
+		w->ok = reg_oparl_rename(w->reg, &o, w->diag);
+		diag_add(w->diag, DIAG_HINWEIS, "OPARLKENNUNG", NULL, 0,
+			"Ein nichtöffentlicher Punkt der Sitzung „%s“ hatte in OParl die Kennung %s und hat jetzt %s; "
+			"wer die alte gespeichert hat, findet sie nicht mehr", strchr(o.quelle, '/') + 1,
+			hidden.all[i].kennung, o.kennung);
+	}
+	return w->ok && reg_secret_applied(w->reg, w->diag);
 }
 
 bool opa_round_end(struct opa_round *w)

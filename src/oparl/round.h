@@ -11,8 +11,13 @@
 
 #define OPA_BASE "\xEF\xB7\x90"                       /* U+FDD0, a noncharacter: stands in no text */
 
+/* The key of what is not public begins with this; its id is made with the secret of the register. What turns public
+ * gets the plain key, and the other way round; the id it had before is gone. */
+#define OPA_HIDDEN "!"
+
 struct opa_round {
 	struct reg *reg;
+	const struct reg_secret *secret;
 	struct mem *mem;
 	struct diag *diag;
 	int64_t now;
@@ -41,6 +46,9 @@ const char *opa_embed(struct opa_round *, const char *typ, const char *key, cJSO
 struct reg_facts opa_facts(struct opa_round *, enum reg_fact, const char *key);
 /* the one given, else the one it will get */
 const char *opa_kennung(struct opa_round *, const char *typ, const char *key);
+/* Ids of what is not public that were made without the secret of the register, or with another one, are made anew, and
+ * told. */
+bool opa_rename_hidden(struct opa_round *);
 char *opa_url(struct opa_round *, const char *typ, const char *key);
 char *opa_list_url(struct opa_round *, const char *typ, const char *key, const char *of);   /* "body/x/paper.json" */
 

@@ -82,8 +82,8 @@ static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b,
 bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
 	struct buf b = {0};
-	html_write(e->tree, e->style->base ? e->style->base : e->style, &b);
-	bool ok = stage_bytes(p, target, &b, 0, d);
+	bool ok = html_write(e->tree, e->style->base ? e->style->base : e->style, e->txt, &b) &&
+		stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
 }

@@ -49,8 +49,8 @@ bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct 
 		      : src_load(p->src, path, root, d);
 	for (size_t i = 0; e->doc && i < e->doc->nfiles; i++)
 		diag_file(d, e->doc->files[i].path);
-	if (!e->doc || !e->doc->ort || !e->doc->root)
-		return false;
+	if (!e->doc || !e->doc->ort || !e->doc->root || e->doc->incomplete)
+		return false;                           /* told; what else seems wrong may come of it */
 	struct town *t = pipe_town(p, e->doc->ort, root, d);
 	if (!t)
 		return false;

@@ -164,8 +164,13 @@ static bool overwrite(sqlite3 *now, sqlite3 *old, const char *target, const char
 {
 	if (!reg_copy(now, before, d))
 		return false;
+	uint8_t key[32], kept[32];
+	bool secret = reg_secret_read(now, key) && !reg_secret_read(old, kept);
 	int rc = copy_pages(old, now);
-	return rc == SQLITE_OK || reg_fault_at(target, now, d, rc);
+	if (rc != SQLITE_OK)
+		return reg_fault_at(target, now, d, rc);
+	/* a backup from before there was a secret */
+	return !secret || (reg_step_up(now, target, d) && reg_secret_keep(now, key));
 }
 
 /* What was given after the backup may stand in sources: see reg_numbers_settled. */

@@ -71,6 +71,9 @@ const struct diag_code reg_codes[] = {
 	{"SUCHWORT", DIAG_SYSTEM, "Es fehlt ein Wort, nach dem gesucht werden kann",
 	 "Gesucht wird nach Wörtern aus Buchstaben und Ziffern, Wortanfänge genügen; Wörter in Anführungszeichen "
 	 "stehen hintereinander. Beispiel: `ratssatz register suche Baum Pflanzung`."},
+	{"REGISTERSCHLUESSEL", DIAG_SYSTEM, "Das Register bekommt keinen Schlüssel",
+	 "Mit seinem Schlüssel macht das Register die Kennungen des Nichtöffentlichen. Es macht ihn selbst und hält "
+	 "ihn geheim; für Prüfungen gibt $RATSSATZ_SCHLUESSEL einen vor (64 Ziffern 0 bis 9 und a bis f)."},
 	{"SICHERUNG", DIAG_SYSTEM, "Sichern oder Wiederherstellen ist nicht gelungen",
 	 "Die Sicherung wird erst unter einem vorläufigen Namen geschrieben, geprüft und dann umbenannt; beim "
 	 "Wiederherstellen wird die Sicherung zuvor geprüft und das bisherige Register aufgehoben. "

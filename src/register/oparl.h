@@ -32,6 +32,19 @@ bool reg_oparl_delete(struct reg *, const struct reg_oparl *, const char *inhalt
 struct reg_oparls { struct reg_oparl *all; size_t n; };
 bool reg_oparl_of(struct reg *, struct mem *, struct reg_key quelle, struct reg_oparls *, struct diag *);
 
+/* The secret of the register: ids of what is not public are made with it, so that no guess at what they stand for can
+ * be proved. It is made by the first writer that asks (for tests $RATSSATZ_SCHLUESSEL says which, 64 hexadecimal
+ * digits) and leaves the register only in backups. fresh: not all ids are made with it yet. False: told. */
+struct reg_secret { uint8_t key[32]; bool fresh; };
+bool reg_secret(struct reg *, struct reg_secret *, struct diag *);
+bool reg_secret_there(struct reg *);                                     /* and all ids are made with it */
+bool reg_secret_applied(struct reg *, struct diag *);                    /* from now on they are */
+/* Objects of what is not public, also those that a program before the secret made: lfd, ort, quelle, geloescht, the old
+ * kennung, the new schluessel. */
+bool reg_oparl_hidden(struct reg *, struct mem *, struct reg_oparls *, struct diag *);
+/* With kennung and schluessel as they shall be; inhalt: of one that is gone. Its source is marked. */
+bool reg_oparl_rename(struct reg *, const struct reg_oparl *, struct diag *);
+
 /* A page of a list. gremium: its list, else that of the town. Times are inclusive; deleted ones only if asked for. */
 struct reg_oparl_page {
 	const char *ort, *typ, *gremium;

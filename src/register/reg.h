@@ -117,6 +117,11 @@ bool reg_integrity(const char *path, sqlite3 *, struct diag *);        /* page a
  * the file name. */
 void reg_salvage(const char *copy, const char *damaged, const char *name, struct diag *);
 
+/* The secret of one file for another, which has the tables of this program; ids are made with it at the next
+ * transaction, if it had a different one. False: there is none. */
+bool reg_secret_read(sqlite3 *, uint8_t key[32]);
+bool reg_secret_keep(sqlite3 *, const uint8_t key[32]);
+
 bool reg_put_paper(struct reg *, const struct reg_source *, const struct doc_vorlage *, const char *fulltext,
 	struct diag *);
 bool reg_put_session(struct reg *, const struct reg_source *, const struct doc_sitzung *, struct diag *);

@@ -106,6 +106,9 @@ static size_t save_all(const struct rescue *r)
 	size_t n = 0;
 	for (const char *const *t = reg_ledgers; *t; t++)
 		n += copy_new(r, *t, 0);
+	uint8_t key[32];
+	if (reg_secret_read(r->old, key))
+		reg_secret_keep(r->now, key);
 	/* not every file has a text; of each public object the newer version counts, with ids, times and deletions */
 	n += copy_new(r, "ausgabetext", GAP);
 	if (same_register(r, "oparl", "ort, typ, schluessel, kennung, erstellt", last_of(r, "oparl")))

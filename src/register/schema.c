@@ -338,6 +338,14 @@
 	"DROP VIEW beratung_oeffentlich;" BERATUNG_OEFFENTLICH \
 	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
 
+/* The secret that OParl ids of what is not public are made with, and whether all such ids are: it leaves the register
+ * only in a backup. */
+#define GEHEIMNIS \
+	"CREATE TABLE geheimnis (" \
+	"nr INTEGER PRIMARY KEY CHECK (nr = 1), schluessel BLOB NOT NULL CHECK (length(schluessel) = 32)," \
+	" angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;" \
+	"INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;"
+
 /* What was released: of each release its files with a digest and one of each line, and its parts with whether they were
  * public; of a release that an earlier program entered (alt) the master file alone, as it was taken in. What was taken
  * back since (zurueckgezogen), the issued files that held it (enthaelt) and so went with it, and what was written beside
@@ -446,7 +454,8 @@ const char *const reg_steps[] = {
 	/* 4 -> 5 */ ABGABE,
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
-	/* 7 -> 8 */ FREIGABEN,
+	/* 7 -> 8 */ GEHEIMNIS,
+	/* 8 -> 9 */ FREIGABEN,
 };
 
 int reg_version(void)

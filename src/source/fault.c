@@ -1,9 +1,11 @@
 /* fault.c: what libxml2 says about XML that is not well-formed, in the author's words. */
 #include "source/libxml.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "source/schema.h"
 
 struct words {
 	int code;
@@ -18,7 +20,7 @@ static const struct words words[] = {
 	{XML_ERR_TAG_NAME_MISMATCH,
 		"Das schließende Element passt nicht: offen ist <%1> aus Zeile %3, es endet aber </%2>; "
 		"bitte in der richtigen Reihenfolge schließen"},
-	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> geschlossen ist; bitte </%1> ergänzen"},
+	{XML_ERR_TAG_NOT_FINISHED, "Die Datei endet, bevor <%1> aus Zeile %3 geschlossen ist; bitte </%1> ergänzen"},
 	{XML_ERR_GT_REQUIRED, "Dem Element fehlt das Zeichen >; bitte ergänzen"},
 	{XML_ERR_LT_IN_ATTRIBUTE,
 		"Im Wert eines Attributs steht das Zeichen <; "
@@ -27,12 +29,13 @@ static const struct words words[] = {
 		"Der Wert eines Attributs beginnt nicht mit einem Anführungszeichen; erwartet wird name=\"wert\""},
 	{XML_ERR_ATTRIBUTE_NOT_FINISHED,
 		"Der Wert eines Attributs endet nicht; bitte das schließende Anführungszeichen ergänzen"},
-	{XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "Das Attribut %1 hat keinen Wert; erwartet wird %1=\"wert\""},
+	{XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "Das Attribut %1 hat keinen Wert; erwartet wird %1=\"wert\" oder davor das "
+		"Zeichen >, bitte ergänzen"},
 	{XML_ERR_ATTRIBUTE_REDEFINED, "Das Attribut %1 steht zweimal im selben Element; bitte eines streichen"},
 	{XML_ERR_EQUAL_REQUIRED, "Nach dem Namen fehlt das Gleichheitszeichen; erwartet wird name=\"wert\""},
-	{XML_ERR_SPACE_REQUIRED, "Zwischen zwei Attributen fehlt ein Leerzeichen"},
-	{XML_ERR_NAME_REQUIRED,
-		"Nach < oder & fehlt ein Name; ein einzelnes < wird als &lt; geschrieben, ein einzelnes & als &amp;"},
+	{XML_ERR_SPACE_REQUIRED, "Zwischen zwei Attributen fehlt ein Leerzeichen, oder dem Wert davor das "
+		"Anführungszeichen; bitte ergänzen"},
+	{XML_ERR_NAME_REQUIRED, "Nach < fehlt ein Name; ein einzelnes < wird als &lt; geschrieben"},
 	{XML_ERR_ENTITYREF_SEMICOL_MISSING, "Nach & fehlt ein Semikolon; ein einzelnes & wird als &amp; geschrieben"},
 	{XML_ERR_INVALID_DEC_CHARREF,
 		"Die Zeichennummer nach &# ist keine Dezimalzahl; erwartet wird zum Beispiel &#160;"},
@@ -84,24 +87,155 @@ static void fill(struct buf *b, const char *text, libxml_error e)
 	}
 }
 
-void libxml_fault(struct diag *d, const char *path, int line, libxml_error e)
+/* ---- where it is, and what stands there ---- */
+
+static const char *at_of(const struct libxml_text *t, xmlParserCtxtPtr c)
+{
+	const char *end = t->data + t->size;
+	const char *p = c->input ? (const char *)c->input->cur : t->data;
+	if (p >= t->data && p <= end)
+		return p;
+	return c->input && (size_t)(c->input->end - c->input->cur) <= t->size
+		? end - (c->input->end - c->input->cur)     /* a copy of it is read */
+		: end;
+}
+
+/* The last mark before at; NULL: none. */
+static const char *mark_before(const struct libxml_text *t, const char *at, const char *mark)
+{
+	size_t n = strlen(mark);
+	for (const char *p = at; p > t->data;)
+		if (--p + n <= t->data + t->size && !memcmp(p, mark, n))
+			return p;
+	return NULL;
+}
+
+/* The straight quotation mark that is open at this place of a tag; NULL: none. */
+static const char *open_quote(const struct libxml_text *t, const char *at)
+{
+	const char *open = NULL, *tag = mark_before(t, at, "<");
+	for (const char *p = tag; p && p < at; p++)
+		if ((*p == '"' || *p == '\'') && (!open || *open == *p))
+			open = open ? NULL : p;
+	return open;
+}
+
+/* The value begins with a straight mark and ends with one of print: then what follows looks like the next attribute
+ * or the end of the tag. */
+static size_t curly_end(const char *open, const char *end)
+{
+	for (const char *p = open + 1; p < end && *p != '<' && *p != '\n'; p++) {
+		size_t n = spell_curly(p, end);
+		if (n && p + n < end && strchr(" \t\r\n/>?", p[n]))
+			return (size_t)(p - open);
+	}
+	return 0;
+}
+
+/* Marks of print around the value: named as such, with the attribute. */
+static bool wrong_quotes(struct diag *d, const struct libxml_text *t, const char *at)
+{
+	const char *end = t->data + t->size, *open = open_quote(t, at), *p = open ? open : at;
+	size_t n = spell_curly(at, end), until = open ? curly_end(open, end) : 0;
+	if (open ? !until : !n)
+		return false;
+	while (p > t->data && strchr("= \t\r\n", p[-1]))
+		p--;
+	size_t name = 0, k = 0;
+	while (p - name > t->data && !strchr(" \t\r\n<=", p[-1 - (long)name]))
+		name++;
+	const char *bad = open ? open + until : at;
+	k = spell_curly(bad, end);
+	int line = 1;
+	for (const char *q = t->data; q < bad; q++)
+		line += *q == '\n';
+	diag_error(d, "XML", t->path, line,
+		"Der Wert von %.*s %s mit dem Anführungszeichen %.*s der Textverarbeitung; um Werte gehören "
+		"gerade, erwartet wird %.*s=\"wert\"",
+		(int)(name < 60 ? name : 60), p - name, open ? "endet" : "beginnt", (int)k, bad,
+		(int)(name < 60 ? name : 60), p - name);
+	return true;
+}
+
+/* Does an element of this name wait for its end? */
+static bool is_open(xmlParserCtxtPtr c, const char *name)
+{
+	for (int i = 0; i < c->nameNr; i++)
+		if (c->nameTab[i] && !strcmp((const char *)c->nameTab[i], name))
+			return true;
+	return false;
+}
+
+/* What does not end is told where it began; else the line of the parser. */
+static int cause_line(const struct libxml_text *t, const char *at, int line, int code)
+{
+	const char *p = NULL;
+	switch (code) {
+	case XML_ERR_COMMENT_NOT_FINISHED:
+		p = mark_before(t, at, "<!--");
+		break;
+	case XML_ERR_CDATA_NOT_FINISHED:
+		p = mark_before(t, at, "<![CDATA[");
+		break;
+	case XML_ERR_PI_NOT_FINISHED:
+		p = mark_before(t, at, "<?");
+		break;
+	case XML_ERR_GT_REQUIRED:
+		p = mark_before(t, at, "<");
+		break;
+	case XML_ERR_LT_IN_ATTRIBUTE:
+	case XML_ERR_ATTRIBUTE_NOT_FINISHED:
+		p = open_quote(t, at);
+		break;
+	default:
+		break;
+	}
+	for (; p && p < at; p++)
+		line -= *p == '\n';
+	return line;
+}
+
+static const char *text_of(const struct libxml_text *t, const char *at, xmlParserCtxtPtr c, libxml_error e)
+{
+	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] == '&')
+		return "Nach & fehlt ein Name; ein einzelnes & wird als &amp; geschrieben";
+	if (e->code == XML_ERR_NAME_REQUIRED && at > t->data && at[-1] != '<')
+		return "Im Element steht etwas, das kein Attribut ist; erwartet wird name=\"wert\" oder davor das "
+			"Zeichen >, "
+		       "bitte ergänzen";
+	if (e->code == XML_ERR_INVALID_CHAR && e->message && strstr(e->message, "CharRef"))
+		return "Die Zeichennummer nach &# steht für kein erlaubtes Zeichen; erwartet wird zum Beispiel &#160;";
+	if (e->code == XML_ERR_TAG_NAME_MISMATCH && e->str2 && !is_open(c, e->str2))
+		return spell_close(e->str2, e->str1)
+			? "Hier endet </%2>; offen ist <%1> aus Zeile %3, gemeint ist wohl </%1>, bitte berichtigen"
+			: "Hier endet </%2>, das nicht offen ist; offen ist <%1> aus Zeile %3, bitte </%2> streichen "
+				"oder "
+			  "<%2> davor ergänzen";
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i].code == e->code)
+			return words[i].text;
+	return NULL;
+}
+
+void libxml_fault(struct diag *d, const struct libxml_text *t, xmlParserCtxtPtr c, libxml_error e)
 {
 	struct buf b = {0};
-	size_t n = sizeof words / sizeof *words, i = 0;
+	const char *at = at_of(t, c), *text = text_of(t, at, c, e);
+	int line = cause_line(t, at, c->input ? c->input->line : 0, e->code);
 	if (e->code == XML_ERR_UNDECLARED_ENTITY || e->code == XML_WAR_UNDECLARED_ENTITY) {
-		diag_error(d, "ENTITAET", path, line,
+		diag_error(d, "ENTITAET", t->path, line,
 			"&%s; ist nicht bekannt; bekannt sind nur &amp; "
 			"&lt; &gt; &quot; &apos;, bitte das Zeichen selbst schreiben oder seine Nummer wie &#160;",
 			e->str1 ? e->str1 : "?");
 		return;
 	}
-	while (i < n && words[i].code != e->code)
-		i++;
-	if (i < n)
-		fill(&b, words[i].text, e);
+	if (wrong_quotes(d, t, at))
+		return;
+	if (text)
+		fill(&b, text, e);
 	else
 		buf_fmt(&b, "Das ist kein wohlgeformtes XML (libxml2-Meldung %d); bitte die Zeile und die davor prüfen",
 			e->code);
-	diag_error(d, "XML", path, line, "%s", b.data);
+	diag_error(d, "XML", t->path, line, "%s", b.data);
 	buf_free(&b);
 }

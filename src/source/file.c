@@ -54,7 +54,8 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 			mem_grow(doc->mem, doc->files, n * sizeof *doc->files, (n ? n * 2 : 1) * sizeof *doc->files);
 		l->real = mem_grow(doc->mem, l->real, n * sizeof *l->real, (n ? n * 2 : 1) * sizeof *l->real);
 	}
-	doc->files[n] = (struct doc_file){mem_dup(doc->mem, name), mem_str(doc->mem, data, size), size};
+	doc->files[n] = (struct doc_file){
+		.path = mem_dup(doc->mem, name), .data = mem_str(doc->mem, data, size), .size = size};
 	l->real[n] = real ? mem_dup(doc->mem, real) : NULL;
 	diag_file(l->diag, name);
 	return (int)doc->nfiles++;

@@ -34,19 +34,41 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	return l;
 }
 
+/* In a file that is no XML all else may be a consequence: it waits until that is mended. */
+static void tell_causes(const struct doc *doc, struct diag *own, struct diag *d)
+{
+	static const char *const causes[] = {"XML", "ENTITAET", "KODIERUNG", "GRENZE", "DATEI"};
+	size_t n;
+	const struct diag_msg *m = diag_sorted(own, &n);
+	for (size_t i = 0; i < doc->nfiles; i++)
+		diag_file(d, doc->files[i].path);
+	for (; n; m++, n--) {
+		bool told = true;
+		for (size_t i = 0; m->file && i < doc->nfiles; i++)
+			told &= !doc->files[i].broken || strcmp(doc->files[i].path, m->file) != 0;
+		for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+			told |= !strcmp(m->code, causes[i]);
+		if (told)
+			diag_add(d, m->sev, m->code, m->file, m->line, "%s", m->text);
+	}
+	diag_free(own);
+}
+
 /* data: an excerpt that stands for the file; NULL: the file is read. */
 static struct doc *load(struct src *s, const char *path, const char *data, size_t size, struct diag *d)
 {
-	struct loader *l = loader_new(s, path, d);
+	struct diag *own = diag_new();
+	struct loader *l = loader_new(s, path, own);
 	struct doc *doc = l->doc;
 	l->excerpt = data != NULL;
 	const char *name = strcmp(path, "-") ? path : "Standardeingabe";
 	int file = data ? load_put(l, name, NULL, data, size) : load_add(l, name, path, -1, 0);
 	if (file >= 0)
 		load_parse(l, file);
-	if (doc->root && !l->stop)
+	if (doc->root && !l->stop && !doc->incomplete)
 		load_data(l);
 	bool usable = doc->root && !l->stop;
+	tell_causes(doc, own, d);
 	buf_free(&l->text);
 	free(l);
 	if (usable)
@@ -71,6 +93,7 @@ static void load_verzeichnis(struct src *s, struct doc *doc, const char *inhalt,
 		return;
 	}
 	doc->verzeichnis = load(s, path, NULL, 0, d);
+	doc->incomplete = !doc->verzeichnis || doc->verzeichnis->incomplete;
 	if (doc->verzeichnis && doc->verzeichnis->root->kind == DOC_VERZEICHNIS) {
 		doc_finish(doc->verzeichnis, d);
 	} else if (doc->verzeichnis) {
@@ -114,10 +137,11 @@ static struct doc *load_edition(struct src *s, struct doc *doc, const struct doc
 		src_free(k);
 		return NULL;
 	}
-	if (!k)
-		return NULL;
-	load_verzeichnis(s, k, inhalt, d);
-	doc_finish(k, d);
+	doc->incomplete |= !k || k->incomplete;
+	if (k && !doc->incomplete) {
+		load_verzeichnis(s, k, inhalt, d);
+		doc_finish(k, d);
+	}
 	return k;
 }
 
@@ -189,10 +213,14 @@ static struct doc *whole(struct src *s, struct doc *doc, const char *inhalt, str
 {
 	if (!doc)
 		return NULL;
-	load_verzeichnis(s, doc, inhalt, d);
-	load_editions(s, doc, inhalt, d);
-	load_vorgaenger(s, doc, inhalt);
-	doc_finish(doc, d);
+	struct diag *unused = diag_new();
+	if (!doc->incomplete) {
+		load_verzeichnis(s, doc, inhalt, d);
+		load_editions(s, doc, inhalt, d);
+		load_vorgaenger(s, doc, inhalt);
+	}
+	doc_finish(doc, doc->incomplete ? unused : d);
+	diag_free(unused);
 	return doc;
 }
 

@@ -241,7 +241,8 @@ static void on_error(void *user, libxml_error e)
 	struct input *in = user;
 	if (in->failed || e->level == XML_ERR_WARNING)
 		return;
-	libxml_fault(in->l->diag, path_of(in), here(in), e);
+	const struct doc_file *f = &in->l->doc->files[in->file];
+	libxml_fault(in->l->diag, &(struct libxml_text){f->path, f->data, f->size}, in->ctxt, e);
 	if (e->level == XML_ERR_FATAL)
 		in->failed = true;
 }
@@ -261,24 +262,6 @@ int load_current(const struct loader *l)
 	return l->in->file;
 }
 
-/* Reads the text where it lies; NUL follows it. What comes after a byte order mark counts as the beginning. */
-static void push(xmlParserCtxtPtr c, const char *data, size_t size)
-{
-#if LIBXML_VERSION >= 21400
-	xmlParserInputPtr i =
-		xmlNewInputFromMemory(NULL, data, size, XML_INPUT_BUF_STATIC | XML_INPUT_BUF_ZERO_TERMINATED);
-	if (!i || xmlCtxtPushInput(c, i) < 0)
-		mem_out();
-#else
-	xmlParserInputPtr i = xmlNewInputStream(c);
-	if (!i)
-		mem_out();
-	i->base = i->cur = (const xmlChar *)data;
-	i->end = i->base + size;
-	inputPush(c, i);
-#endif
-}
-
 static void run(struct input *in, const char *data, size_t size)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
@@ -291,23 +274,8 @@ static void run(struct input *in, const char *data, size_t size)
 		.processingInstruction = on_pi,
 		.internalSubset = on_doctype,
 		.serror = on_error};
-	xmlParserCtxtPtr c = xmlNewParserCtxt();
-	if (!c)
-		mem_out();
-	in->ctxt = c;
-	*c->sax = sax;
-	c->userData = in;
-	/* NOENT: else "&amp;" in an attribute comes as "&#38;"; other entities cannot be, a DOCTYPE is refused. */
-	xmlCtxtUseOptions(c, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
-	*c->sax = sax;                                  /* the options replaced some */
-	if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3)) {
-		data += 3;
-		size -= 3;
-	}
-	push(c, data, size);
-	xmlParseDocument(c);
-	in->failed |= !c->wellFormed;
-	xmlFreeParserCtxt(c);
+	if (!libxml_run(&sax, in, &in->ctxt, data, size))
+		in->failed = true;
 }
 
 void load_parse(struct loader *l, int file)
@@ -326,6 +294,7 @@ void load_parse(struct loader *l, int file)
 	l->text_line = line;
 	l->depth = in.base;
 	l->doc->incomplete |= in.failed;
+	l->doc->files[file].broken = in.failed && !l->stop;
 	if (in.failed)
 		for (int i = 0; i < l->depth; i++)
 			l->stack[i].broken = true;

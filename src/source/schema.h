@@ -69,6 +69,7 @@ void schema_expected(struct buf *, const struct schema_type *);
 /* spell.c: what was meant. Umlauts count as written out. */
 int spell_distance(const char *a, const char *b);                      /* edits, at most 3 counted */
 bool spell_close(const char *wrong, const char *right);
+size_t spell_curly(const char *p, const char *end); /* bytes of a quotation mark of print here; 0: none */
 enum doc_kind spell_html(const char *name);           /* the kind somebody coming from HTML means; DOC_KIND_MAX: none */
 
 #endif

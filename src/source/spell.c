@@ -92,3 +92,14 @@ enum doc_kind spell_html(const char *name)
 			return known[i].kind;
 	return DOC_KIND_MAX;
 }
+
+size_t spell_curly(const char *p, const char *end)
+{
+	static const char *const marks[] = {"„", "“", "”", "‚", "‘", "’", "«", "»", "‹", "›", "´", "`"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+		if ((size_t)(end - p) >= n && !memcmp(p, marks[i], n))
+			return n;
+	}
+	return 0;
+}

@@ -15,6 +15,7 @@ struct reader {
 	struct mem *mem;
 	struct diag *diag;
 	const char *path;
+	struct libxml_text bytes;
 	xmlParserCtxtPtr ctxt;
 	struct src_elem *open[DEPTH], *last[DEPTH], *root;   /* last: the newest child of open[i] */
 	struct buf text[DEPTH];
@@ -95,7 +96,7 @@ static void on_error(void *user, libxml_error e)
 	struct reader *r = user;
 	if (r->failed || e->level == XML_ERR_WARNING)
 		return;
-	libxml_fault(r->diag, r->path, r->ctxt->input ? r->ctxt->input->line : 0, e);
+	libxml_fault(r->diag, &r->bytes, r->ctxt, e);
 	r->failed = true;
 }
 
@@ -114,16 +115,9 @@ const struct src_elem *src_template(struct mem *m, const char *path, struct diag
 			.cdataBlock = on_text,
 			.internalSubset = on_doctype,
 			.serror = on_error};
-		r->ctxt = xmlCreateMemoryParserCtxt(b.data, (int)b.len);
-		if (!r->ctxt)
-			mem_out();
-		/* NOENT: as in parse.c */
-		xmlCtxtUseOptions(r->ctxt, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_BIG_LINES);
-		*r->ctxt->sax = sax;
-		r->ctxt->userData = r;
-		xmlParseDocument(r->ctxt);
-		r->failed |= !r->ctxt->wellFormed;
-		xmlFreeParserCtxt(r->ctxt);
+		r->bytes = (struct libxml_text){r->path, b.data, b.len};
+		if (!libxml_run(&sax, r, &r->ctxt, b.data ? b.data : "", b.len))
+			r->failed = true;
 	}
 	const struct src_elem *root = r->failed ? NULL : r->root;
 	for (int i = 0; i < DEPTH; i++)

@@ -116,13 +116,13 @@ bool token_is(const struct token *k, const char *local)
 
 /* ---- well-formed ---- */
 
-struct sound { struct diag *diag; const char *path; xmlParserCtxtPtr ctxt; bool good; };
+struct sound { struct diag *diag; struct libxml_text text; xmlParserCtxtPtr ctxt; bool good; };
 
 static void on_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
 	struct sound *s = user;
 	(void)name, (void)external, (void)system;
-	diag_error(s->diag, "ENTITAET", s->path, s->ctxt->input->line,
+	diag_error(s->diag, "ENTITAET", s->text.path, s->ctxt->input->line,
 		"Die Datei enthält <!DOCTYPE …>; "
 		"eigene Entitäten und fremde Dateien sind nicht erlaubt, bitte die Deklaration streichen");
 	s->good = false;
@@ -135,25 +135,16 @@ static void on_error(void *user, libxml_error e)
 	if (!s->good || e->level == XML_ERR_WARNING)
 		return;
 	s->good = false;
-	libxml_fault(s->diag, s->path, s->ctxt->input ? s->ctxt->input->line : 0, e);
+	libxml_fault(s->diag, &s->text, s->ctxt, e);
 }
 
 bool token_sound(const char *path, const char *data, size_t size, struct diag *d)
 {
 	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .internalSubset = on_doctype, .serror = on_error};
-	struct sound s = {d, path, NULL, true};
+	struct sound s = {d, {path, data, size}, NULL, true};
 	if (!load_scan(d, path, data, size))
 		return false;
-	s.ctxt = xmlCreateMemoryParserCtxt(data, (int)size);
-	if (!s.ctxt)
-		mem_out();
-	xmlCtxtUseOptions(s.ctxt, XML_PARSE_HUGE | XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	*s.ctxt->sax = sax;
-	s.ctxt->userData = &s;
-	xmlParseDocument(s.ctxt);
-	s.good &= s.ctxt->wellFormed != 0;
-	xmlFreeParserCtxt(s.ctxt);
-	return s.good;
+	return libxml_run(&sax, &s, &s.ctxt, data, size) && s.good;
 }
 
 bool token_read(struct buf *b, const char *path, struct diag *d)

@@ -362,6 +362,15 @@ enum doc_attr valid_attr(struct loader *l, const struct frame *f, const char *na
 	return meant;
 }
 
+/* A value with marks of print inside the straight ones, without them; NULL: it has none. */
+static const char *without_marks(struct loader *l, const char *value)
+{
+	size_t n = strlen(value), first = spell_curly(value, value + n), last = 0;
+	for (size_t k = 2; k <= 3 && k <= n && !last; k++)
+		last = spell_curly(value + n - k, value + n) == k ? k : 0;
+	return (first || last) && first + last < n ? mem_str(l->doc->mem, value + first, n - first - last) : NULL;
+}
+
 static void wrong_value(struct loader *l, const struct frame *f, const struct schema_attr *a, const char *value)
 {
 	struct buf b = {0};
@@ -374,6 +383,10 @@ static void wrong_value(struct loader *l, const struct frame *f, const struct sc
 		!date_parse(&day, value);
 	if (date && strncmp(b.data, "ein ", 4) == 0)
 		buf_str(&b, "; diesen Tag gibt es im Kalender nicht");
+	const char *bare = without_marks(l, value);
+	if (bare && schema_value(l->schema, a->type, bare))
+		buf_fmt(&b, "; gemeint ist wohl „%s“, die Anführungszeichen der Textverarbeitung bitte "
+			"streichen", bare);
 	for (int i = 0; i < a->type->nvalues; i++)
 		if (spell_close(value, a->type->values[i])) {
 			buf_fmt(&b, "; gemeint ist wohl „%s“", a->type->values[i]);

@@ -23,6 +23,26 @@ double sty_ratio(sty_rgb a, sty_rgb b)
 	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
 }
 
+sty_rgb sty_mix(sty_rgb a, sty_rgb b, int part)
+{
+	sty_rgb out = 0;
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		int x = (int)(a >> shift & 255), y = (int)(b >> shift & 255);
+		out |= (sty_rgb)(x + (y - x) * part / 100) << shift;
+	}
+	return out;
+}
+
+sty_rgb sty_against(sty_rgb c, sty_rgb ground, double least)
+{
+	enum { STEP = 2, ALL = 100 };
+	const sty_rgb end = luminance(ground) < 0.18 ? 0xFFFFFF : 0;
+	for (int part = 0; part < ALL; part += STEP)
+		if (sty_ratio(sty_mix(c, end, part), ground) >= least)
+			return sty_mix(c, end, part);
+	return end;
+}
+
 static const struct { const char *name, *against; double least, most;
 } rows[] = {
 	{"tinte", "weiss", 4.5, 21},

@@ -46,7 +46,6 @@ void sty_load_rules(struct sty_load *, const struct src_elem *root);
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */
 void sty_contrast(struct sty_load *);
-double sty_ratio(sty_rgb, sty_rgb);                /* WCAG 2.1 contrast, 1 to 21 */
 /* "9,5", rounded down, so that a value just missed does not look reached */
 const char *sty_ratio_text(char buf[16], double);
 

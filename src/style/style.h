@@ -93,6 +93,10 @@ const struct sty_para *sty_variant(const struct style *, const char *name, const
 const struct sty_table *sty_table(const struct style *, const char *name);
 /* token: "akzent", "mitte", "zweit", "reihe3", "hell", "tinte", "grau", "linie", "zart", "flaeche", "weiss" */
 sty_rgb sty_colour(const struct style *, const char *name);
+double sty_ratio(sty_rgb, sty_rgb);                /* WCAG 2.1 contrast, 1 to 21 */
+sty_rgb sty_mix(sty_rgb, sty_rgb, int part);       /* the first with so many of a hundred parts of the second */
+/* The colour, or as little lighter (on a dark ground) or darker as it takes to have that contrast. */
+sty_rgb sty_against(sty_rgb, sty_rgb ground, double least);
 struct sty_line sty_line(const struct style *, const char *name);
 /* A length of the town that belongs to no style: <mass name="brief-kopf" wert="60"/>. */
 len_t sty_measure(const struct style *, const char *name);

@@ -157,6 +157,14 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 	e->text = text;
 }
 
+void embed_failed(const struct txt *t, const struct font *f, struct diag *d)
+{
+	diag_sys(d, "EINBETTEN", file_join(t->mem, t->fonts.dir, f->file), 0,
+		"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; "
+		"bitte die Datei neu installieren",
+		f->family);
+}
+
 bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, struct mem *m, struct diag *d)
 {
 	struct font *f = t->fonts.loaded[used->font];
@@ -170,10 +178,7 @@ bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, 
 		return false;
 	}
 	if (!make_subset(f, used->keys, used->n, e, m)) {
-		diag_sys(d, "EINBETTEN", path, 0,
-			"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; bitte die Datei neu "
-			"installieren",
-			f->family);
+		embed_failed(t, f, d);
 		return false;
 	}
 	e->name = tagged_name(f, e, m);

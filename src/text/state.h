@@ -78,6 +78,9 @@ void shape_as(struct txt *, const struct face *, uint32_t shown, const char *tex
 /* breaks.c: fills work.breaks after shape_word. */
 void breaks_find(struct txt *, const struct face *, struct lang *, const char *s, size_t n);
 
+/* embed.c: no subset of the font could be made. */
+void embed_failed(const struct txt *, const struct font *, struct diag *);
+
 /* A growing array of the work space: room for n more. */
 #define WORK_ROOM(a, n, cap, more)                                                                                     \
 	do {                                                                                                           \

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes small wrong changes to the program, one at a time, and runs suites until one fails.
-usage: mutants.py FOLDER PATTERN JOBS      Prints a line for each: "pass" or "fail", a tab, what it was.
+usage: mutants.py FOLDER PATTERN JOBS [near]     Prints a line for each: "pass" or "fail", a tab, what it was.
+near: only the suites of the room are tried, which is what most mutants meet their end by.
 
 tests/mutants/ROOM.txt holds them, separated by empty lines:
     name: row-scope                         ROOM/row-scope in what is printed
@@ -11,7 +12,7 @@ tests/mutants/ROOM.txt holds them, separated by empty lines:
     alive: why no test can see it           an answer to a survivor; only the suites of the room are run
     messages: 3                             instead of find and put: the wording of so many messages of these files
 tests/mutants/suites.txt says which suites a room's mutants meet first: "room: suite suite:CASE …"."""
-import fnmatch, glob, os, queue, re, shutil, subprocess, sys, threading, time
+import fnmatch, glob, os, queue, re, resource, shutil, subprocess, sys, threading, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
@@ -201,7 +202,8 @@ class Report:
         return self.tell(False, f'{mutant} LIVES: {mutant.new.strip()}')
 
     def end(self):
-        self.f.write(f'\n{self.count} mutants\n')
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.f.write(f'\n{self.count} mutants, {(used.ru_utime + used.ru_stime) / 60:.0f} minutes of processor time\n')
         for suite, names in sorted(self.kills.items(), key=lambda k: -len(k[1])):
             self.f.write(f'{len(names):4} {suite or "none"}: {" ".join(sorted(names))}\n')
         self.f.close()
@@ -216,7 +218,7 @@ def work(tree, todo, report, all_suites):
         report.judge(mutant, *tree.killed_by(mutant, all_suites))
 
 
-def main(folder, pattern, jobs):
+def main(folder, pattern, jobs, near):
     mutants, faults = table(pattern)
     os.makedirs(folder, exist_ok=True)
     report = Report(os.path.join(folder, 'report'))
@@ -232,7 +234,7 @@ def main(folder, pattern, jobs):
             report.tell(False, 'the tree without a mutant does not build', said[-600:])
             return 1
     # a suite that fails without a mutant proves nothing
-    all_suites = suites()
+    all_suites = [] if near else suites()
     for suite in all_suites if pattern == '*' else ():
         status, said = trees[0].run([f'tests/{suite}.sh', 'out'], 900)
         if status != 0:
@@ -248,4 +250,4 @@ def main(folder, pattern, jobs):
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+    sys.exit(main(sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:] == ['near']))

@@ -453,6 +453,32 @@ static void an_embedded_font_draws_what_was_shaped(void **state)
 	hb_blob_destroy(blob);
 }
 
+static uint32_t big_endian(const char *p)
+{
+	const unsigned char *b = (const unsigned char *)p;
+	return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
+}
+
+/* Whether a browser takes it, the suite html asks one. */
+static void a_web_font_has_what_is_shown(void **state)
+{
+	struct set *s = *state;
+	const uint32_t few[] = {'A', 'B'}, more[] = {'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'};
+	struct txt_web a, again, b;
+	int font = txt_shown_by(s->txt, s->face, 'A');
+	assert_true(font >= 0);
+	assert_int_equal(txt_shown_by(s->txt, s->face, 0x10FFFF), -1);
+	assert_true(txt_web(s->txt, font, few, 2, &a, s->mem));
+	assert_true(txt_web(s->txt, font, few, 2, &again, s->mem));
+	assert_true(txt_web(s->txt, font, more, 8, &b, s->mem));
+	assert_memory_equal(a.data, "wOF2\0\1\0\0", 8);
+	assert_int_equal(big_endian(a.data + 8), a.size);
+	assert_int_equal(a.size, again.size);
+	assert_memory_equal(a.data, again.data, a.size);
+	assert_true(b.size > a.size);
+	assert_string_equal(a.family, "Noto Sans");
+}
+
 static void too_many_keys_are_told(void **state)
 {
 	struct set *s = *state;
@@ -593,6 +619,7 @@ int main(void)
 		T(arabic_is_joined_and_keeps_its_text),
 		T(levels),
 		T(an_embedded_font_draws_what_was_shaped),
+		T(a_web_font_has_what_is_shown),
 		T(too_many_keys_are_told),
 		T(odd_bytes_do_no_harm),
 		T(bad_fonts_lists_and_tables_are_told),

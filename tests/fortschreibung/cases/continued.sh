@@ -34,5 +34,5 @@ sed -i "s|</handlungsfeld>|$club&|" $OLD/02-12-alter.xml
 rm $NEW/02-12-alter.xml
 sed -i '/02-12-alter/d; s/id="ausgangslage"/id="ausgangslage" kurz="Lage"/' $NEW/konzept.xml
 sed -i 's/id="sport"/id="sport" aus="alter"/; s/id="m-sport"/id="m-sport" aus="m-alter"/' $NEW/02-13-sport.xml
-check "what finds no place is told" says "[EINFUEGEN]" "$R" fortschreiben -q "${with[@]}" --von $OLD --nach $NEW
+check "what finds no place is told" says "[EINFUEGEN]" "$R" fortschreiben "${with[@]}" --von $OLD --nach $NEW
 check "parts that went into others do not come back" test ! -e $NEW/02-12-alter.xml

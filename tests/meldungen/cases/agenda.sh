@@ -8,23 +8,23 @@ sed -i 's/<sitzung /<sitzung entwurf="ja" /' $SESSION
 say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 sed -i 's|<vorlagen/>||' $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 sed -i 's|</tagesordnung>|<teil art="oeffentlich"><top id="fremd" vorlage="2099/0001"/></teil>&|' $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
-say tagesordnung -q --register r.db --bekanntgeben -o sitzung $SESSION
+say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
 first=$(grep -o '<top id="[a-z-]*"' $SESSION | head -n 1 | cut -d'"' -f2)
 sed -i "s|<top id=\"$first\"|<top id=\"neu\"><titel>Neu</titel></top><top id=\"$first\"|" $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 sed -i "/<top id=\"$first\"/d" $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 cp "$TOP/$SESSION" $SESSION
 secret_paper $MAY/vorlage-personal.xml
 sed -i 's/<vorlage /<vorlage nummer="2023\/0999" /' $MAY/vorlage-personal.xml
-say aufnehmen -q --register r.db $MAY/vorlage-personal.xml
-say freigeben -q --register r.db $MAY/vorlage-personal.xml
+say aufnehmen --register r.db $MAY/vorlage-personal.xml
+say freigeben --register r.db $MAY/vorlage-personal.xml
 sed -i 's|<vorlagen/>|&<top id="offen" vorlage="2023/0999"/>|' $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 heard

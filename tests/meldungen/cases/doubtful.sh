@@ -3,13 +3,13 @@
 rm -f r.db
 session rat 2026-05-07 17:00
 paper eins "$(step 'gremium="rat" rolle="vorberatung" datum="2026-05-07"')" "$(step "$DECIDES")"
-say aufnehmen -q --register r.db $S/sitzung-rat.xml $S/vorlage-eins.xml
+say aufnehmen --register r.db $S/sitzung-rat.xml $S/vorlage-eins.xml
 say ergebnis --register r.db --gremium rat --datum 2026-05-07 eins zugestimmt
 say ergebnis --register r.db --gremium rat --datum 2026-05-07 $S/vorlage-eins.xml zugestimmt
 session abend 2026-05-07 19:00
-say aufnehmen -q --register r.db $S/sitzung-abend.xml
-say pruefen -q --register r.db $S/sitzung-abend.xml
-say vergleiche -q -o aus.pdf "$TOP/content/beckum/integrationskonzept-2018" content/handbuch/handbuch.xml
+say aufnehmen --register r.db $S/sitzung-abend.xml
+say pruefen --register r.db $S/sitzung-abend.xml
+say vergleiche -o aus.pdf "$TOP/content/beckum/integrationskonzept-2018" content/handbuch/handbuch.xml
 mkdir -p leer
 say register neu-aufbauen --inhalt leer
 touch x.pdf

@@ -24,7 +24,7 @@ sqlite r.db "DELETE FROM ereignis WHERE rowid = 2;"
 say register pruefen --register r.db
 cp taken.db r.db
 sqlite r.db "CREATE TRIGGER probe BEFORE INSERT ON ereignis BEGIN SELECT RAISE(ABORT, 'eine Probe'); END;"
-say freigeben -q --register r.db $PAPER
+say freigeben --register r.db $PAPER
 cp taken.db r.db
 sqlite r.db "INSERT INTO suche (suche, rank) VALUES ('delete-all', 0);"
 say register pruefen --register r.db

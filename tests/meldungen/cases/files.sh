@@ -1,14 +1,14 @@
 # Files and folders that cannot be read or written, limits of the system.
 say pruefen content
-say setzen -q -o $PAPER/aus.pdf $PAPER
-say setzen -q -o nirgends/aus.pdf $PAPER
+say setzen -o $PAPER/aus.pdf $PAPER
+say setzen -o nirgends/aus.pdf $PAPER
 ln -s loop.xml loop.xml
 say pruefen loop.xml
 say pruefen "$(printf 'x%.0s' $(seq 300)).xml"
 say pruefen $PAPER/darin.xml
 say pruefen /dev/null
-say setzen -q -o content $PAPER
-say setzen -q -o /proc/aus.pdf $PAPER
+say setzen -o content $PAPER
+say setzen -o /proc/aus.pdf $PAPER
 # little LIMIT COMMAND…: with that ulimit
 little() { PROGRAM=(bash -c 'trap "" XFSZ; ulimit $0; exec "$@"' "$1" "$R"); say "${@:2}"; PROGRAM=("$R"); }
 little '-f 1' setzen -q -o klein.pdf $PAPER

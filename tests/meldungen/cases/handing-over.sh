@@ -5,7 +5,7 @@ cp released.db r.db
 say abgeben --register r.db --sitzung $SESSION -o aus.zip
 say abgeben --register r.db --drucksache 1999/0001 -o aus.zip
 say abgeben --register r.db --sitzung $PAPER -o aus.zip
-say ausgeben -q --register r.db -o ausgabe $PAPER
+say ausgeben --register r.db -o ausgabe $PAPER
 say abgeben --register r.db --sitzung $SESSION -o aus.zip
 mkdir fremd
 echo x >fremd/brief.txt
@@ -14,8 +14,8 @@ say abgeben --register r.db --drucksache 2023/0123 -o eins
 sed -i 's/"kennung":\t""/"kennung":\t"1"/' eins/quittung.json
 printf '%s' "$(sed '0,/"kennung":\t""/s//"kennung":\t"1"/' eins/quittung.json)" >eins/quittung.json
 sed -i 's/Zeichen/Bild/' $PAPER
-say freigeben -q --register r.db $PAPER
-say ausgeben -q --register r.db -o ausgabe $PAPER
+say freigeben --register r.db $PAPER
+say ausgeben --register r.db -o ausgabe $PAPER
 say abgeben --register r.db --drucksache 2023/0123 -o eins
 for f in ausgabe/2023-0123*.pdf; do echo >>$f; done
 say abgeben --register r.db --drucksache 2023/0123 -o aus.zip
@@ -23,7 +23,7 @@ rm ausgabe/2023-0123*.pdf
 say abgeben --register r.db --drucksache 2023/0123 -o aus.zip
 cp issued.db r.db
 cp -r kept/* ausgabe
-say tagesordnung -q --register r.db --bekanntgeben -o ausgabe $SESSION
+say tagesordnung --register r.db --bekanntgeben -o ausgabe $SESSION
 sed -i 's|<vorsitz amt="[^"]*"/>||' $SESSION
-say abgeben -q --register r.db --sitzung $SESSION -o aus.zip
+say abgeben --register r.db --sitzung $SESSION -o aus.zip
 heard

@@ -1,5 +1,5 @@
 # Too little memory. The sanitizers need more than any limit.
 case $O in *san*) skip "memory: sanitizers"; return ;; esac
 PROGRAM=(bash -c 'ulimit -d 2500; exec "$@"' - "$R")
-say setzen -q -o aus.pdf content/beckum/integrationskonzept-2018
+say setzen -o aus.pdf content/beckum/integrationskonzept-2018
 heard

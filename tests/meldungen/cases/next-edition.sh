@@ -4,15 +4,15 @@ NEW=content/beckum/probe-2020
 say fortschreiben --von $OLD --nach konzept-2010
 say fortschreiben --von $OLD --nach content/borken/zusammenleben-2016 --edition 2020
 say fortschreiben --von $MAY --nach konzept-2020
-say fortschreiben -q --von $OLD --nach $NEW
+say fortschreiben --von $OLD --nach $NEW
 club='<massnahme id="m-verein"><ziel>Vereine helfen.</ziel><zeitbedarf klasse="laufend"/></massnahme>'
 sed -i "s|</handlungsfeld>|$club&|" $OLD/02-12-alter.xml
 sed -i '/02-12-alter/d' $NEW/konzept.xml
 rm $NEW/02-12-alter.xml
 sed -i 's/id="m-rueckfuehrung"/id="m-rueckfuehrung" aus="m-alter"/
 	s/id="rueckfuehrung"/id="rueckfuehrung" aus="alter"/' $NEW/02-10-rueckfuehrung.xml
-say fortschreiben -q --von $OLD --nach $NEW
+say fortschreiben --von $OLD --nach $NEW
 sed -i 's/<umsetzung>/<umbruch/' $NEW/02-01-wohnraum.xml
-say pruefen -q --gegen $NEW $PAPER
-say pruefen -q --gegen content/beckum/verzeichnis.xml $OLD
+say pruefen --gegen $NEW $PAPER
+say pruefen --gegen content/beckum/verzeichnis.xml $OLD
 heard

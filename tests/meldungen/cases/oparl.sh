@@ -4,9 +4,9 @@ mkdir fremd
 echo x >fremd/brief.txt
 say oparl exportieren --register r.db -o fremd
 echo >>ausgabe/2023-0123-beschlussvorlage.pdf
-say oparl exportieren -q --register r.db -o oparl
+say oparl exportieren --register r.db -o oparl
 rm ausgabe/2023-0123-beschlussvorlage.pdf
-say oparl exportieren -q --register r.db -o oparl
+say oparl exportieren --register r.db -o oparl
 say oparl dienen --register r.db --port 0 --dateien nirgends
 say oparl dienen --register r.db --port 0 --adresse 192.0.2.1
 say oparl dienen --register fehlt.db --port 0

@@ -10,7 +10,7 @@ say setzen -o $PAPER $PAPER
 mkdir -p aus content/beckum/a
 cp $PAPER content/beckum/a/b.xml
 sed 's/id="baumpflanzung"/id="anders"/' $PAPER >content/beckum/a-b.xml
-say setzen -q -o aus content/beckum/a/b.xml content/beckum/a-b.xml
+say setzen -o aus content/beckum/a/b.xml content/beckum/a-b.xml
 say setzen --notizen -o paper.pdf $PAPER
 say pruefen --gegen leer content/beckum/integrationskonzept-2018
 say aufnehmen --register r.db kein-konzept.xml

@@ -7,25 +7,25 @@ PROGRAM=(prog/bin/ratssatz)
 say oparl exportieren --register r.db -o oparl
 share
 rm prog/share/rechtschreibung/de.dic
-say pruefen -q --rechtschreibung $PAPER
+say pruefen --rechtschreibung $PAPER
 share
 head -c 1000 prog/share/rechtschreibung/de.dic >x && mv x prog/share/rechtschreibung/de.dic
 : >prog/share/rechtschreibung/de.aff
-say pruefen -q --rechtschreibung $PAPER
+say pruefen --rechtschreibung $PAPER
 share
 for f in prog/share/fonts/*.ttf; do echo kaputt >$f; done
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 share
 echo "unsinn" >>prog/share/fonts/fonts.txt
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 share
 : >prog/share/fonts/fonts.txt
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 share
 echo kaputt >prog/share/fonts/de.hyf
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 rm prog/share/fonts/de.hyf
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 share
 python3 - prog/share/fonts/*.ttf <<'P'
 import struct, sys
@@ -37,7 +37,7 @@ for name in sys.argv[1:]:                # OS/2 fsType: 2, restricted
             data[at + 8:at + 10] = b'\0\2'
     open(name, 'wb').write(data)
 P
-say setzen -q -o aus.pdf $PAPER
+say setzen -o aus.pdf $PAPER
 PROGRAM=(timeout 20 bash -c 'ulimit -n 8; exec "$@"' - "$R")
 say oparl dienen --register r.db --port 0
 heard

@@ -1,5 +1,5 @@
 # Receipts of the council system that cannot be read.
-say abgeben -q --register r.db --drucksache 2023/0123 -o eins
+say abgeben --register r.db --drucksache 2023/0123 -o eins
 # spoilt EXPRESSION: the form with its text s changed by a Python expression
 spoilt() {
 	python3 -c "import sys; s = open('eins/quittung.json').read(); open('q.json', 'w').write($1)"

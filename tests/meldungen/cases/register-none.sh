@@ -4,7 +4,7 @@ mkdir -p content/zweitort
 cp released.db content/zweitort/register.db
 cp released.db content/beckum/register.db
 (unset RATSSATZ_INHALT && say register liste)
-say aufnehmen -q content/beckum/verzeichnis.xml content/borken/verzeichnis.xml
+say aufnehmen content/beckum/verzeichnis.xml content/borken/verzeichnis.xml
 say freigeben $PAPER
 rm content/zweitort/register.db content/beckum/register.db
 say register liste

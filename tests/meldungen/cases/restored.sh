@@ -3,13 +3,13 @@
 rm -f r.db
 session rat 2026-05-07 17:00
 for p in eins zwei drei; do paper $p "$(step "$DECIDES")"; done
-say aufnehmen -q --register r.db $S/sitzung-rat.xml $S/vorlage-eins.xml
+say aufnehmen --register r.db $S/sitzung-rat.xml $S/vorlage-eins.xml
 say register sichern alt.db --register r.db
-say aufnehmen -q --register r.db $S/vorlage-zwei.xml
+say aufnehmen --register r.db $S/vorlage-zwei.xml
 rm r.db
 say register wiederherstellen alt.db --register r.db
 say register pruefen --register r.db
-say aufnehmen -q --register r.db $S/vorlage-drei.xml
+say aufnehmen --register r.db $S/vorlage-drei.xml
 say register neu-aufbauen --register r.db beckum
 sed 's/id="zwei"/id="doppelt"/' $S/vorlage-zwei.xml >$S/vorlage-doppelt.xml
 say register neu-aufbauen --register r.db beckum

@@ -2,9 +2,9 @@
 at_session=(--gremium integrationsrat --datum 2023-05-31)
 at 2023-06-05T21:20:00Z
 sed -i 's/Zeichen der Integration/Zeichen der Eintracht/' $PAPER
-say ausgeben -q --register r.db -o ausgabe $PAPER
+say ausgeben --register r.db -o ausgabe $PAPER
 cp taken.db r.db
-say ergebnis -q --register r.db $PAPER "$(printf 'einstimmig\001')" "${at_session[@]}"
+say ergebnis --register r.db $PAPER "$(printf 'einstimmig\001')" "${at_session[@]}"
 sed -i 's|<beratung gremium="integrationsrat"|<beratung  gremium="integrationsrat"|; s|2023-05-31|2023-05-30|' $PAPER
-say ergebnis -q --register r.db 2023/0123 beschlossen "${at_session[@]}"
+say ergebnis --register r.db 2023/0123 beschlossen "${at_session[@]}"
 heard

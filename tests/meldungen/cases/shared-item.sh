@@ -6,12 +6,12 @@ below() {
 }
 one='<top id="g1" vorlage="2023/0125"/>' two='<top id="g2" vorlage="2023/0121"/>'
 below "$one$two"
-say aufnehmen -q --register r.db $SESSION
-say tagesordnung -q --register r.db -o sitzung $SESSION
-say freigeben -q --register r.db $MAY/*.xml
-say tagesordnung -q --register r.db --bekanntgeben -o sitzung $SESSION
+say aufnehmen --register r.db $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
+say freigeben --register r.db $MAY/*.xml
+say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
 below "$two<top id=\"g3\" vorlage=\"2023/0124\"/>"
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 below "$two<top id=\"g4\"><titel>Nachtrag</titel></top>"
-say tagesordnung -q --register r.db -o sitzung $SESSION
+say tagesordnung --register r.db -o sitzung $SESSION
 heard
