@@ -235,7 +235,8 @@ static void hold(struct meeting *g)
 	pipe_ask_register(g->pipe, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
 	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
-		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) && read_public(g) &&
+		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) &&
+		read_public(g) &&
 		write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);

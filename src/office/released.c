@@ -12,12 +12,13 @@
 
 /* ---- what it is made of ---- */
 
-struct files { struct mem *mem; struct off_file *all; size_t n, cap; };
+struct part { const char *path, *data; size_t size; };
+struct files { struct mem *mem; struct part *all; size_t n, cap; };
 
 static void add(struct files *f, const char *path, const char *data, size_t size)
 {
 	MEM_ROOM_IN(f->mem, f->all, f->n, f->cap);
-	f->all[f->n++] = (struct off_file){path, data ? data : "", data ? size : 0};
+	f->all[f->n++] = (struct part){path, data ? data : "", data ? size : 0};
 }
 
 static void add_all(struct files *f, const struct doc *doc)
@@ -37,12 +38,11 @@ static void add_all(struct files *f, const struct doc *doc)
 	}
 }
 
-struct off_file *off_files(struct mem *m, const struct doc *doc, size_t *n, size_t *own)
+/* Those of the editions it quotes last. */
+static struct part *all_files(struct mem *m, const struct doc *doc, size_t *n)
 {
 	struct files f = {.mem = m};
 	add_all(&f, doc);
-	if (own)
-		*own = f.n;
 	for (size_t i = 0; i < doc->neditions; i++)
 		if (doc->editions[i].doc)
 			add_all(&f, doc->editions[i].doc);
@@ -136,7 +136,7 @@ static const char *below(struct mem *m, const struct edition *e, const char *pat
 	return rel ? rel : path;
 }
 
-static struct reg_release_file released_file(struct mem *m, const struct edition *e, const struct off_file *f)
+static struct reg_release_file released_file(struct mem *m, const struct edition *e, const struct part *f)
 {
 	const struct doc *doc = e->doc;
 	for (size_t i = 0; doc && f->path != doc->files[0].path; i++)
@@ -150,7 +150,7 @@ static struct reg_release_file released_file(struct mem *m, const struct edition
 	return r;
 }
 
-const char *off_part_key(struct mem *m, const struct edition *e, const struct doc_node *n)
+static const char *key_of(struct mem *m, const struct edition *e, const struct doc_node *n)
 {
 	if (n->kind == DOC_ANLAGE)
 		return doc_get(n, DOC_A_DATEI) ? below(m, e, file_join(m, e->doc->dir, doc_get(n, DOC_A_DATEI))) : NULL;
@@ -177,7 +177,7 @@ static void add_parts(struct mem *m, const struct edition *e, struct reg_release
 	size_t cap = 0;
 	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
-			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
+			add_part(m, r, &cap, key_of(m, e, n), doc_public(n));
 	for (size_t i = 0; s && i < s->ntops; i++)
 		if (s->tops[i].id || s->tops[i].vorlage)
 			add_part(m, r, &cap,
@@ -191,7 +191,7 @@ struct reg_release off_release(struct mem *m, const struct edition *e)
 	struct buf b = {0};
 	struct reg_release r = {.tage = days_of(m, e->doc), .public = doc_public(e->doc->root)};
 	size_t n;
-	const struct off_file *files = off_files(m, e->doc, &n, NULL);
+	const struct part *files = all_files(m, e->doc, &n);
 	r.files = MEM_ARRAY(m, struct reg_release_file, n + 1);
 	for (size_t i = 0; i < n; i++)
 		r.files[r.nfiles++] = released_file(m, e, &files[i]);
@@ -304,7 +304,7 @@ struct off_difference off_compare(struct reg *reg, struct mem *m, const struct e
 	if (r->early)
 		return compare_early(m, e, r);
 	size_t n;
-	const struct off_file *files = off_files(m, e->doc, &n, NULL);
+	const struct part *files = all_files(m, e->doc, &n);
 	const struct doc_node *day = other_day(reg, m, e, r->tage, today);
 	for (size_t i = 0; i < n; i++) {
 		struct reg_release_file now = released_file(m, e, &files[i]);
@@ -402,7 +402,7 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 		return stays(m, e, doc->root, r.public, d);
 	for (const struct doc_node *n = s ? NULL : doc->root; n; n = doc_walk(doc->root, n))
 		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
-			was_hidden(&r, off_part_key(m, e, n)))
+			was_hidden(&r, key_of(m, e, n)))
 			ok = stays(m, e, n, false, d);
 	for (size_t i = 0; s && i < s->ntops; i++) {
 		const char *id = s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id;

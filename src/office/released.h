@@ -7,12 +7,6 @@
 #include "pipeline/pipeline.h"
 #include "register/release.h"
 
-/* A file of a document with what is in it. */
-struct off_file { const char *path, *data; size_t size; };
-/* All it is made of, in m: sources, data, pictures, literature, Anlagen; those of the editions it quotes last. *n: their
- * number; own (or NULL): how many come before the editions'. */
-struct off_file *off_files(struct mem *m, const struct doc *, size_t *n, size_t *own);
-
 /* As it would be released now. */
 struct reg_release off_release(struct mem *, const struct edition *);
 
@@ -22,7 +16,8 @@ struct off_difference {
 	const char *of;                                /* what else it is about: "nicht mehr dabei", or NULL */
 };
 /* The first difference to the release. today: no later day of decision may be entered. */
-struct off_difference off_compare(struct reg *, struct mem *, const struct edition *, const struct reg_release *, struct date today);
+struct off_difference off_compare(struct reg *, struct mem *, const struct edition *, const struct reg_release *,
+	struct date today);
 
 /* Was it released, and is it as it was then? False: told. done: "ausgegeben". */
 bool off_as_released(const struct office *, struct reg *, struct mem *, const struct edition *, const char *done,
@@ -32,7 +27,4 @@ bool off_is_changed(const struct office *, struct reg *, struct mem *, const str
 
 /* What was not public at the last release and would be now: told, and false, unless meant. */
 bool off_stays_hidden(struct reg *, struct mem *, const struct edition *, bool meant, struct diag *);
-/* The key of a part, in m: of an Anlage, a step (NULL: neither). */
-const char *off_part_key(struct mem *, const struct edition *, const struct doc_node *);
-
 #endif

@@ -1,5 +1,5 @@
-/* keep.c: a paper that was changed since its release is not made anew: its objects stay as they were released. Only files
- * that were taken back since go, also where the paper embeds them. */
+/* keep.c: a paper that was changed since its release is not made anew: its objects stay as they were released. Only
+ * files that were taken back since go, also where the paper embeds them. */
 #include <stdlib.h>
 #include <string.h>
 

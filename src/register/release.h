@@ -24,7 +24,7 @@ struct reg_release {
 	struct reg_release_part *parts; size_t nparts;
 	/* read only */
 	int64_t lfd, when;
-	bool early;                       /* by an earlier program: digest of the master file alone, as it was taken in */
+	bool early;                 /* by an earlier program: digest of the master file alone, as it was taken in */
 	bool withdrawn;                                /* as a whole, since */
 	int64_t issued;                                /* row of the ledger that was the last at that time */
 };

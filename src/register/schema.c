@@ -348,13 +348,16 @@
 
 /* What was released: of each release its files with a digest and one of each line, and its parts with whether they were
  * public; of a release that an earlier program entered (alt) the master file alone, as it was taken in. What was taken
- * back since (zurueckgezogen), the issued files that held it (enthaelt) and so went with it, and what was written beside
- * issued files (abgelegt): calendars, packages, exported folders. */
+ * back since (zurueckgezogen), the issued files that held it (enthaelt) and so went with it, and what was written
+ * beside issued files (abgelegt): calendars, packages, exported folders. */
 #define LETZTE_FREIGABE \
 	"f.lfd = (SELECT max(g.lfd) FROM freigabe g WHERE g.ort = f.ort AND g.objekt = f.objekt)"
 #define ZURUECKGEZOGEN \
 	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = f.ort AND z.objekt = f.objekt AND z.teil = ''" \
 	" AND z.freigabe = f.lfd)"
+#define IST_KONZEPT \
+	" WHEN EXISTS (SELECT 1 FROM ausgegeben a" \
+	" WHERE a.ort = NEW.ort AND a.objekt = NEW.objekt AND a.art = 'konzept')"
 #define VON_P "FROM freigabe_oeffentlich f WHERE f.ort = p.ort AND f.objekt = p.id"
 #define FREIGABEN \
 	"CREATE TABLE freigabe (" \
@@ -409,9 +412,10 @@
 	ONLY_ADD("freigabe") ONLY_ADD("freigabe_datei") ONLY_ADD("freigabe_teil") ONLY_ADD("zurueckgezogen") \
 	ONLY_ADD("zurueckgezogen_datei") ONLY_ADD("enthaelt") ONLY_ADD("abgelegt") \
 	MERKE("freigabe_oparl", "INSERT ON freigabe", "NEW.ort", "vorlage", "NEW.objekt") \
-	MERKE("freigabe_oparl_konzept", "INSERT ON freigabe", "NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("freigabe_oparl_konzept", "INSERT ON freigabe" IST_KONZEPT, "NEW.ort", "konzept", "NEW.objekt") \
 	MERKE("zurueckgezogen_oparl", "INSERT ON zurueckgezogen", "NEW.ort", "vorlage", "NEW.objekt") \
-	MERKE("zurueckgezogen_oparl_konzept", "INSERT ON zurueckgezogen", "NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("zurueckgezogen_oparl_konzept", "INSERT ON zurueckgezogen" IST_KONZEPT, \
+		"NEW.ort", "konzept", "NEW.objekt") \
 	MERKE("zurueckgezogen_oparl_sitzung", "INSERT ON zurueckgezogen", "NEW.ort", "sitzung", "NEW.objekt") \
 	"CREATE TRIGGER zurueckgezogen_datei_oparl AFTER INSERT ON zurueckgezogen_datei" \
 	" BEGIN INSERT OR IGNORE INTO oparl_offen SELECT a.ort, CASE WHEN a.art IN ('vorlage', 'konzept') THEN a.art" \
@@ -464,7 +468,8 @@ int reg_version(void)
 }
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
-	"freigabe", "freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt", NULL};
+	"freigabe", "freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt",
+	"abgelegt", NULL};
 
 const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
 	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",

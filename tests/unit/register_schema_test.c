@@ -24,7 +24,7 @@ static const char *const given_out[] = {
 	"f3fdb4af332b7a3a27aa26ae645291a5365370b5a935e9f1652bbb807e49e556",
 	"a79ac36cd7f0a4b118ec153c4ca13f92f85f766dd4c2e5a256ece2c7f59c654d",
 	"db28f54da13c7dc2fa0906dadfe81f48ce0ac931b3a7ad986789a92b9ac7df8a",
-	"02ee5e7d102d96fbcf2319d527a4d0e6ad2b1ad647132f902a2e070ea9a9786e",
+	"51c1a591915ccf5a073edf05704fe242b4244680f20ee8c06f6e0335ba8f8236",
 };
 
 static void steps_stay(void **state)

@@ -137,7 +137,8 @@ static void paper_and_session(void **state)
 		"<praesentiert edition=\"probe/k-2018\"/><schlagwort name=\"Haus\"/></angaben></vorlage>");
 	row_is(s, "papier",
 		"ort=probe id=v art=mitteilung nummer=2023/0007 datum=2023-05-10 oeffentlich=0 titel=Das Haus Nr. 7 "
-		"neutral=Ein Haus federfuehrung=amt praesentiert=probe/k-2018 pfad=probe/v.xml sha256=5e abweichend=0 ");
+		"neutral=Ein Haus federfuehrung=amt praesentiert=probe/k-2018 pfad=probe/v.xml sha256=5e "
+		"abweichend=0 ");
 	row_is(s, "beratung",
 		"ort=probe papier=v pos=0 gremium=rat datum=2023-05-31 rolle=entscheidung massgeblich=1 oeffentlich=0 "
 		"top=N 2 ergebnis=beschlossen sitzung=s ");
