@@ -268,12 +268,12 @@ class Words:
             if heading:
                 self.out.append(" " + self.bare(c) + " ")
                 for i in range(at, at + span if len(all_cells) > 1 else at):
-                    column[i] = c
+                    column.setdefault(i, []).append(c)
             elif c is not head or alone:
                 if head and not alone:
                     self.out.append(" " + self.bare(head) + " ")
-                if column.get(at) is not None and not alone:
-                    self.out.append(" " + self.bare(column[at]) + " ")
+                for above in column.get(at, []) if not alone else []:
+                    self.out.append(" " + self.bare(above) + " ")
                 if any(isinstance(k, Node) for k in c.kids):
                     outer = self.heads, self.below, getattr(self, "head", None)
                     self.kids(c)

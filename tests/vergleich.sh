@@ -74,6 +74,27 @@ has '1 .*\(https://www\.example\.org/alt\)'
 has '1 .*\(https://www\.example\.org/neu\)'
 check "and nothing else is" test "$(wc -l <"$WORK/last")" -eq 3
 
+# the Synopse of the example editions: what a council member needs on page 1, few pages, a reason once
+E2018=content/beckum/integrationskonzept-2018 E2019=content/beckum/integrationskonzept-2019
+beckum() { "$R" vergleiche -q --vorlagen templates --inhalt content "$@" $E2018 $E2019; }
+check "Synopse 2018 to 2019" beckum -o "$WORK/beckum.pdf"
+check "at most 18 pages" test "$(pdfinfo "$WORK/beckum.pdf" | sed -n 's/^Pages: *//p')" -le 18
+pdftotext -f 1 -l 1 -layout "$WORK/beckum.pdf" "$WORK/last"
+has '^ *Synopse Integrationskonzept · Fassung 2018 gegen Fassung 2019'
+has '2.3 Jugendhilfe +geändert +640.000 Euro einmalig +715.000 Euro einmalig +bis 2021 +Die Baupreise'
+has '^ *Summe einmalig +circa 690.000 Euro +circa 784.000 Euro +Unterschied \+94.000 Euro'
+has '^ *Summe je Jahr '
+pdftotext -layout "$WORK/beckum.pdf" "$WORK/last"
+has 'Kurzfassung, arabisch +entfallen'
+has '37.509 Menschen +November 2017 +37.720 Menschen +Juni 2019'
+has '… Wie alt die Geflüchteten'
+lacks 'Wie viele Menschen der Stadt in den einzelnen'
+has 'wie.{1,2}vor'
+check "a reason once" test "$(grep -c 'Das Land hat geregelt' "$WORK/last")" -eq 1
+beckum --ganz -o "$WORK/ganz.pdf"
+pdftotext -layout "$WORK/ganz.pdf" "$WORK/last"
+has 'Wie viele Menschen der Stadt in den'
+
 # the other forms
 B=tests/vergleich/betrag-im-satz
 check HTML "$R" vergleiche -q -o "$WORK/s.html" $B/alt.xml $B/neu.xml

@@ -47,6 +47,7 @@ bool file_make_dir(const char *path, struct diag *);                 /* with par
 char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
 char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */
+char *file_second(struct mem *);                   /* the second program, ratssatz-ganz, beside this one */
 /* path as named from dir; both real paths: "/a/b", "/a/c/d" -> "../c/d" */
 char *file_relative(struct mem *, const char *dir, const char *path);
 /* A hidden name beside path, ".NAME.suffix"; NAME is cut where the whole would be longer than 255 bytes. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 
@@ -54,6 +55,14 @@ char *file_dir(struct mem *m, const char *path)
 	if (base == path)
 		return mem_dup(m, ".");
 	return mem_str(m, path, base - path == 1 ? 1 : (size_t)(base - path) - 1);
+}
+
+char *file_second(struct mem *m)
+{
+	char exe[4096];
+	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
+	exe[n > 0 ? n : 0] = '\0';
+	return file_join(m, file_dir(m, exe), "ratssatz-ganz");
 }
 
 const char *file_base(const char *path)

@@ -23,6 +23,15 @@ int zone_offset(struct date d, int minute)
 	return d.year >= 1980 && begun && !ended ? 2 : 1;
 }
 
+enum zone_hour zone_hour(struct date d, int minute)
+{
+	if (d.year < 1980 || minute < 2 * 60 || minute >= 3 * 60)
+		return ZONE_ONCE;
+	return !date_cmp(d, last_sunday(d.year, 3)) ? ZONE_SKIPPED
+		: !date_cmp(d, summer_end(d.year))  ? ZONE_TWICE
+						    : ZONE_ONCE;
+}
+
 bool zone_clock(const char *s, int *minute)
 {
 	char *end;

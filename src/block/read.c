@@ -75,9 +75,13 @@ static void read_label(struct reader *r, const struct block *b)
 
 /* ---- tables ---- */
 
+enum { HEADS = 4 };                                /* head rows; of more the last ones */
+
 /* A table as far as it is read. */
 struct table {
-	const struct block *column[COLS_MAX];          /* header cell of a column; NULL: none */
+	/* header cells of a column, from the top; NULL: none. A cell over several rows stands in the first of them. */
+	const struct block *column[HEADS][COLS_MAX];
+	int heads;                                     /* head rows so far */
 	int busy[COLS_MAX];                            /* so many more rows a cell reaches down */
 	int ncols;
 	const struct block *head; int below;           /* a row header that reaches down, so many rows more */
@@ -119,12 +123,13 @@ static void read_head(struct reader *r, struct table *t, const struct block *row
 		end_row(t);
 		return;
 	}
+	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	start_line(r);
 	buf_str(r->b, "Spalten: ");
 	for (const struct block *c = row->first; c; c = c->next) {
 		at = column_of(t, at, c->cell);
 		for (int i = at; i < at + c->cell->colspan && i < t->ncols; i++)
-			t->column[i] = c;
+			t->column[level][i] = c;
 		buf_str(r->b, c == row->first ? "" : " | ");
 		blk_say_all(r->b, c);
 		at += c->cell->colspan;
@@ -141,22 +146,22 @@ static const struct block *row_header(const struct block *row)
 	return NULL;
 }
 
-static void put_headers(struct reader *r, const struct block *by_row, const struct block *by_column)
+static void put_header(struct buf *b, const struct block *header)
+{
+	struct buf one = {0};
+	if (header)
+		blk_say_all(&one, header);
+	if (one.len)
+		buf_fmt(b, "%s%s", b->len ? ", " : "", one.data);
+	buf_free(&one);
+}
+
+static void put_headers(struct reader *r, const struct table *t, const struct block *by_row, int at)
 {
 	struct buf b = {0};
-	if (by_row)
-		blk_say_all(&b, by_row);
-	size_t n = b.len;
-	if (by_column) {
-		blk_say_all(&b, by_column);
-		if (n && b.len > n) {
-			struct buf c = {0};
-			buf_put(&c, b.data, n);
-			buf_fmt(&c, ", %s", b.data + n);
-			buf_free(&b);
-			b = c;
-		}
-	}
+	put_header(&b, by_row);
+	for (int i = 0; i < HEADS && at < t->ncols; i++)
+		put_header(&b, t->column[i][at]);
 	if (b.len)
 		buf_fmt(&r->prefix, "%s: ", b.data);
 	buf_free(&b);
@@ -176,7 +181,7 @@ static void read_row(struct reader *r, struct table *t, const struct block *row)
 		at = column_of(t, at, c->cell);
 		if (c != head) {
 			cells++;
-			put_headers(r, head, at < t->ncols ? t->column[at] : NULL);
+			put_headers(r, t, head, at);
 			size_t before = r->b->len;
 			read_children(r, c);
 			if (r->b->len == before)

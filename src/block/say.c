@@ -119,11 +119,19 @@ void blk_say_text(struct buf *b, const struct block *text)
 	change(b, &open, &none);
 }
 
+static bool in_note(const struct block *b, const struct block *root)
+{
+	for (; b != root; b = b->parent)
+		if (b->flow == BLK_FOOT)
+			return true;
+	return false;
+}
+
 void blk_say_all(struct buf *b, const struct block *root)
 {
 	size_t start = b->len;
 	for (const struct block *p = root; p; p = blk_walk(root, p))
-		if (p->flow == BLK_TEXT) {
+		if (p->flow == BLK_TEXT && !in_note(p, root)) {
 			if (b->len > start)
 				buf_chr(b, ' ');
 			for (uint32_t i = 0; i < p->nsegs; i++)

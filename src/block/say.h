@@ -5,6 +5,5 @@
 
 void blk_say_text(struct buf *, const struct block *text);           /* with notes, links, languages told in brackets */
 void blk_say_all(struct buf *, const struct block *);      /* all text in and below a block in one line, nothing told */
-const char *blk_language(const char *lang);                               /* "englisch"; the code itself if not known */
 
 #endif

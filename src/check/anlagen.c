@@ -1,5 +1,5 @@
-/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen. That their files are there and unchanged, source has
- * seen. */
+/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen, and what it says of them against their files. That
+ * these are there and unchanged, source has seen. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,11 +25,15 @@ static bool of_another(const char *p)
 	return chk_is(p, e, "zu") || chk_is(p, e, "zum") || chk_is(p, e, "zur");
 }
 
-/* A number behind *p; *p moves behind it. 0: none. */
+/* A number behind *p, "Nr. 2" too; *p moves behind it. 0: none. */
 static size_t number_at(const char **p)
 {
 	const char *q = *p;
 	chk_gap(&q);
+	if (chk_starts(q, "Nr.")) {
+		q += strlen("Nr.");
+		chk_gap(&q);
+	}
 	size_t n = strspn(q, "0123456789");
 	if (!n || n > 4)
 		return 0;
@@ -51,11 +55,53 @@ static char joint(const char **p)
 		kind = '-', q += 3;
 	else if (chk_starts(q, "–"))
 		kind = '-', q += strlen("–");
+	else if (*q == '-' && q[1] >= '0' && q[1] <= '9')
+		kind = '-', q++;
 	const char *r = q;
 	if (!kind || !number_at(&r))
 		return 0;
 	*p = q;
 	return kind;
+}
+
+static bool one_of(const char *p, const char *q, const char *const *words)
+{
+	while (*words && !chk_is(p, q, *words))
+		words++;
+	return *words;
+}
+
+/* "siehe Anlage", "als Anlage beigefügt", "(Anlage)", "in der Anlage." speak of one of the paper, "die Anlage am See"
+ * does not. */
+static bool of_this_paper(const struct chk_text *t, const struct chk_tok *k)
+{
+	static const char *const before[] = {"siehe", "Siehe", "als", "Als", "beigefügte", "beigefügten", "anliegende",
+		"anliegenden", "beiliegende", "beiliegenden", NULL};
+	static const char *const behind[] = {
+		"beigefügt", "beiliegend", "ist", "sind", "findet", "befindet", "zu", NULL};
+	const char *p = k->p, *q = k->q;
+	if (chk_before(t, p) && *chk_before(t, p) == '(' && (*q == ')' || *q == ','))
+		return true;
+	chk_gap_back(t, &p);
+	const char *w = chk_word_back(t, p);
+	if (one_of(w, p, before))
+		return true;
+	const char *in = w;
+	chk_gap_back(t, &in);
+	chk_gap(&q);
+	return (chk_is(w, p, "der") || chk_is(w, p, "den")) && chk_is(chk_word_back(t, in), in, "in") &&
+		(strchr(".,;)", *q) || one_of(q, chk_word_end(q), behind));
+}
+
+static void without_number(struct chk *c, const struct chk_text *t, const struct chk_tok *k, bool many)
+{
+	if (many || c->vorlage->nanlagen == 1)
+		cite_all(c);
+	if (!c->vorlage->nanlagen && of_this_paper(t, k))
+		chk_tell_at(c, RULE_ANLAGE, t, k->p,
+			"„%s“: die Vorlage hat keine Anlagen; erwartet wird eine <anlage>, bitte ergänzen oder den "
+			"Hinweis streichen",
+			chk_quote(c, t, k->p, k->q));
 }
 
 /* "Anlage 2", "Anlagen 1, 3 und 5", "Anlagen 1 bis 3"; "siehe Anlage" is the only one there is. */
@@ -67,8 +113,7 @@ void chk_anlage_text(struct chk *c, const struct chk_text *t, const struct chk_t
 	if (!c->vorlage || (!one && !many))
 		return;
 	if (!(n = number_at(&p))) {
-		if (many || known == 1)
-			cite_all(c);
+		without_number(c, t, k, many);
 		return;
 	}
 	for (;;) {
@@ -114,5 +159,19 @@ void chk_anlagenfolge(struct chk *c)
 				"in der öffentlichen Fassung hätte sie eine andere Nummer, "
 				"bitte die nichtöffentlichen ans Ende stellen",
 				i + 1);
+	}
+}
+
+/* The number that is printed beside the title. */
+void chk_seitenzahl(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && c->context->pages && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		int is = a->seiten && a->data ? c->context->pages(a->data, a->size) : 0;
+		if (is && is != a->seiten)
+			chk_tell(c, RULE_SEITENZAHL, a->node,
+				"Anlage %d („%s“) hat %d Seite%s, hier steht seiten=\"%d\"; "
+				"erwartet wird die Zahl der Datei, bitte berichtigen",
+				a->nummer, a->titel, is, is == 1 ? "" : "n", a->seiten);
 	}
 }

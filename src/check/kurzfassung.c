@@ -41,6 +41,30 @@ void chk_leicht(struct chk *c)
 	}
 }
 
+void chk_geprueft(struct chk *c)
+{
+	for (size_t i = 0; i < c->kind[DOC_KURZFASSUNG].n; i++) {
+		const struct doc_node *k = c->kind[DOC_KURZFASSUNG].at[i];
+		const char *who = doc_get(k, DOC_A_GEPRUEFT), *text = doc_get(k, DOC_A_GEPRUEFT_TEXT);
+		char now[DOC_CHECKED_SUM];
+		if (!who || doc_checked(c->doc, k))
+			continue;
+		doc_checked_sum(c->doc, k, now);
+		if (text)
+			chk_tell(c, RULE_GEPRUEFT, k,
+				"„%s“ hat einen anderen Text oder eine andere Ausgabe geprüft; bis zur neuen Prüfung "
+				"gilt die Kurzfassung als ungeprüft, danach bitte geprueft=\"…\" und "
+				"geprueft-text=\"%s\" eintragen",
+				who, now);
+		else
+			chk_tell(c, RULE_GEPRUEFT, k,
+				"geprueft=\"%s\" sagt nicht, welcher Text geprüft wurde; erwartet wird dazu "
+				"geprueft-text, sonst gilt die Kurzfassung als ungeprüft; hat jemand genau diesen Text "
+				"geprüft, bitte geprueft-text=\"%s\" ergänzen",
+				who, now);
+	}
+}
+
 void chk_ungeprueft(struct chk *c)
 {
 	for (size_t i = 0; i < c->kind[DOC_KURZFASSUNG].n; i++) {

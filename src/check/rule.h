@@ -29,6 +29,7 @@ struct chk {
 	struct chk_spelling *spelling;                 /* rechtschreibung.c; NULL: not asked for */
 	struct chk_sentences *sentences;                    /* zeitworte.c, while it runs */
 	struct chk_old *old;                           /* stichtage.c, while it runs */
+	struct chk_old_names *old_names;               /* altnamen.c; NULL: not gathered yet */
 	const struct chk_context *context;             /* never NULL */
 	bool reg_missed;                               /* a rule asked for the register, there is none */
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */

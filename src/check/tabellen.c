@@ -41,6 +41,17 @@ static bool blank(const struct doc *doc, const struct doc_node *cell)
 	return empty;
 }
 
+/* Attendance, signatures: without a head row what a cell means must at least be said at its row. */
+static void headless(struct chk *c, const struct doc_node *table)
+{
+	for (const struct doc_node *s = doc_child(table, DOC_SPALTE); s; s = doc_next(s, DOC_SPALTE))
+		if (doc_is(s, DOC_A_ART, "zeilenkopf"))
+			return;
+	chk_tell(c, RULE_TABELLE, table,
+		"Die Tabelle hat weder <kopfzeile> noch eine Spalte mit art=\"zeilenkopf\"; erwartet wird, dass zu "
+		"jeder Zelle gesagt ist, was sie bedeutet, bitte eines von beiden ergänzen");
+}
+
 /* The corner above the row heads may be empty: it names nothing that anyone asks for. */
 static void head(struct chk *c, const struct doc_node *table, const struct doc_grid *g)
 {
@@ -69,6 +80,8 @@ void chk_tabelle(struct chk *c)
 		const struct doc_grid *g = doc_grid(c->mem, l->at[i]);
 		for (size_t k = 0; k < g->nfaults; k++)
 			tell(c, &g->faults[k]);
+		if (!doc_child(l->at[i], DOC_KOPFZEILE))
+			headless(c, l->at[i]);
 		if (!doc_child(l->at[i], DOC_ZEILE))
 			chk_tell(c, RULE_TABELLE, l->at[i],
 				"Die Tabelle hat nur einen Kopf; "

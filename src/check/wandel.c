@@ -96,14 +96,18 @@ static int steps(const struct doc_node *in)
 	return n;
 }
 
-/* The first fact that differs, whatever the wording: amounts, deadline, offices, number of steps; NULL: none. */
-static const char *fact_changed(const struct doc_massnahme *now, const struct doc_massnahme *then)
+/* The facts that differ, whatever the wording: "Posten, Zeitbedarf"; NULL: none. */
+static const char *facts_changed(struct chk *c, const struct doc_massnahme *now, const struct doc_massnahme *then)
 {
-	return !same_posten(now, then)                                 ? "die Posten sind"
-		: !same_time(now->zeitbedarf, then->zeitbedarf)        ? "der Zeitbedarf ist"
-		: !same(now->beteiligte, then->beteiligte)             ? "die Beteiligten sind"
-		: steps(now->umsetzung) != steps(then->umsetzung)      ? "die Schritte sind"
-								       : NULL;
+	const struct { bool same; const char *what; } facts[] = {{same_posten(now, then), "Posten"},
+		{same_time(now->zeitbedarf, then->zeitbedarf), "Zeitbedarf"},
+		{same(now->beteiligte, then->beteiligte), "Beteiligte"},
+		{steps(now->umsetzung) == steps(then->umsetzung), "Schritte"}};
+	struct buf b = {0};
+	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+		if (!facts[i].same)
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", facts[i].what);
+	return b.len ? buf_take(&b, c->mem) : NULL;
 }
 
 static bool anything_changed(const struct doc_massnahme *now, const struct doc_massnahme *then)
@@ -116,12 +120,12 @@ static bool anything_changed(const struct doc_massnahme *now, const struct doc_m
 static void judge(struct chk *c, const struct doc *old, const struct doc_massnahme *now,
 	const struct doc_massnahme *then)
 {
-	const char *what = fact_changed(now, then);
+	const char *what = facts_changed(c, now, then);
 	if (now->status == DOC_S_UNVERAENDERT && what)
 		chk_tell(c, RULE_WANDEL, now->node,
-			"status=\"unveraendert\", aber %s anders als in der vorigen Ausgabe (%s:%d); "
+			"status=\"unveraendert\", aber anders als in der vorigen Ausgabe (%s:%d): %s; "
 			"erwartet wird status=\"geaendert\" mit grund, oder bitte den alten Stand wieder einsetzen",
-			what, doc_path(old, then->node), then->node->line);
+			doc_path(old, then->node), then->node->line, what);
 	if (now->status == DOC_S_GEAENDERT && !anything_changed(now, then))
 		chk_tell(c, RULE_WANDEL, now->node,
 			"status=\"geaendert\", aber nichts ist anders als in der vorigen Ausgabe (%s:%d); "

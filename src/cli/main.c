@@ -58,11 +58,8 @@ static int64_t epoch(void)
 
 static int hand_on(char **argv)
 {
-	char exe[4096];
-	ssize_t n = readlink("/proc/self/exe", exe, sizeof exe - 1);
 	struct mem *m = mem_new();
-	exe[n > 0 ? n : 0] = '\0';
-	char *whole = file_join(m, file_dir(m, exe), "ratssatz-ganz");
+	char *whole = file_second(m);
 	execv(whole, argv);
 	fprintf(stderr,
 		"ratssatz: Fehler: Das Programm %s fehlt; es gehört zur Installation, bitte mit „make install“ "

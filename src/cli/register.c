@@ -38,6 +38,7 @@ static int liste(struct errand *w)
 {
 	static const char *const names[] = {[REG_LIST_PAPIERE] = "papiere",
 		[REG_LIST_SITZUNGEN] = "sitzungen",
+		[REG_LIST_ANLAGEN] = "anlagen",
 		[REG_LIST_AUSGABEN] = "ausgaben",
 		[REG_LIST_AUSGEGEBEN] = "ausgegeben",
 		[REG_LIST_MASSNAHMEN] = "massnahmen",
@@ -47,7 +48,8 @@ static int liste(struct errand *w)
 	while (k < sizeof names / sizeof *names && strcmp(names[k], what))
 		k++;
 	if (k == sizeof names / sizeof *names || (w->args->opt[CMD_O_OFFEN] && k != REG_LIST_OFFEN))
-		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, ausgaben, "
+		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, anlagen, "
+				 "ausgaben, "
 				 "ausgegeben, massnahmen oder --offen",
 			what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {

@@ -26,6 +26,10 @@ static void print_agenda(void *unused, const struct doc_agenda *a)
 		buf_free(&roles);
 		cJSON_AddBoolToObject(o, "oeffentlich", it->oeffentlich);
 		cJSON_AddBoolToObject(o, "entfallen", it->entfallen);
+		if (it->nachtrag)
+			cJSON_AddBoolToObject(o, "nachtrag", true);
+		if (it->nachtrag && it->dringlichkeit)
+			cJSON_AddStringToObject(o, "dringlichkeit", it->dringlichkeit);
 		cJSON_AddItemToArray(all, o);
 	}
 	cmd_print_json(all);

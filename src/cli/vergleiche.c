@@ -62,7 +62,7 @@ static bool set(struct pipe *s, const struct cmd_args *a, struct edition *e, con
 	if (a->opt[CMD_O_REDLINE])
 		shown.tree = com_redline(r, e->style, e->txt, d);
 	else
-		shown.tree = com_synopse(r, shown.style = &wide, e->txt, d);
+		shown.tree = com_synopse(r, a->opt[CMD_O_GANZ] != NULL, shown.style = &wide, e->txt, d);
 	bool ok = pipe_set(s, &shown, d);
 	if (ok && a->opt[CMD_O_DUMP])
 		dump(&shown, a->opt[CMD_O_DUMP]);

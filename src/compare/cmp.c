@@ -62,48 +62,6 @@ static void sums(struct cmp *r, struct diag *d)
 
 /* ---- counts */
 
-static const struct doc_node *massnahme_around(const struct doc_node *n)
-{
-	while (n && n->kind != DOC_MASSNAHME)
-		n = n->parent;
-	return n;
-}
-
-/* Each once, whatever changed in it: given up, new, changed or the same; moved is counted besides. */
-static void count_massnahmen(struct cmp *r, const struct match *m)
-{
-	bool *changed = mem_alloc(m->new.nnodes + 1), *moved = mem_alloc(m->new.nnodes + 1);
-	size_t nold, nnew;
-	const struct doc_massnahme *old = doc_massnahmen(r->old_doc, &nold), *new = doc_massnahmen(r->new_doc, &nnew);
-	memset(changed, 0, m->new.nnodes + 1);
-	memset(moved, 0, m->new.nnodes + 1);
-	for (size_t i = 0; i < r->nchanges; i++) {
-		const struct cmp_change *c = &r->changes[i];
-		const struct doc_node *at = massnahme_around(c->new), *was = massnahme_around(c->old);
-		at = at ? at : was ? m->old.node_pair[was->order] : NULL;
-		if (at && c->whole && c->art & CMP_MOVED)
-			moved[at->order] = true;
-		if (at && !(c->whole && !(c->art & CMP_STATUS)))
-			changed[at->order] = true;
-	}
-	for (size_t i = 0; i < nold; i++)
-		r->massnahmen.gone += !m->old.node_pair[old[i].node->order];
-	for (size_t i = 0; i < nnew; i++) {
-		const struct doc_node *n = new[i].node;
-		if (new[i].status == DOC_S_ENTFALLEN)
-			r->massnahmen.gone++;
-		else if (!m->new.node_pair[n->order])
-			r->massnahmen.fresh++;
-		else if (changed[n->order])
-			r->massnahmen.changed++;
-		else
-			r->massnahmen.same++;
-		r->massnahmen.moved += moved[n->order];
-	}
-	free(changed);
-	free(moved);
-}
-
 static void count_all(struct cmp *r)
 {
 	for (size_t i = 0; i < r->nchanges; i++) {
@@ -164,7 +122,7 @@ struct cmp *cmp_run(const struct doc *old, const struct doc *new, struct doc_wor
 	cmp_match_items(&m);
 	pair_nodes(&m);
 	cmp_list(&m, r);
-	count_massnahmen(r, &m);
+	cmp_became(&m, r);
 	count_all(r);
 	sums(r, d);
 	r->nold = m.old.n;

@@ -31,6 +31,8 @@ void cmp_put_shown(struct buf *, const char *text, size_t n);
 
 /* ---- changes */
 
+struct cmp_range { uint32_t from, to; };           /* bytes of a text */
+
 struct cmp_item {                                  /* one paragraph, list item, table row, Posten … */
 	const struct doc_node *node;                   /* a row of a chart's data: the chart */
 	const struct doc_node *part;                   /* innermost part or Massnahme around it */
@@ -48,7 +50,8 @@ enum {
 	CMP_FORM = 16,
 	CMP_SPLIT = 32,
 	CMP_MERGED = 64,
-	CMP_STATUS = 128
+	CMP_STATUS = 128,
+	CMP_RECAST = 256                               /* cmp_together only: something went, something else came */
 };
 
 struct cmp_group {                          /* items that belong together: one to one, or a split or merged paragraph */
@@ -67,12 +70,21 @@ struct cmp_change {
 	const char *field, *field_old;              /* "Ziel", "Absatz", "Kennzahl" …; field_old: before, if CMP_FORM */
 	const char *status;                            /* CMP_STATUS: what became of a Massnahme, in words */
 	const char *reason;                            /* grund of the new edition; NULL: none */
+	bool by_numbers;                               /* the reason is that its Kennzahlen are others now */
 	bool whole;                            /* a whole part or Massnahme (moved, new, gone): its text is its title */
 	struct cmp_run *runs; size_t nruns;
 };
 
 struct cmp_count { uint32_t fresh, gone, changed, moved, same; };
 struct cmp_sum { int year; struct doc_sum old, new; };
+
+/* What became of a Massnahme: those of the new edition in its order, then those only the old one has. */
+struct cmp_massnahme {
+	const struct doc_massnahme *old, *new;         /* NULL: the edition has it not */
+	bool changed, moved;                           /* something in it is another; it stands elsewhere as a whole */
+	const char *status;                            /* in words: what the author says, else what was found */
+	const char *reason;                            /* NULL: none said */
+};
 
 struct cmp {
 	struct mem *mem;
@@ -85,6 +97,7 @@ struct cmp {
 	/* by node->order: its counterpart, for parts, Massnahmen and items; or NULL */
 	const struct doc_node *const *old_pair, *const *new_pair;
 	struct cmp_count massnahmen, all;
+	const struct cmp_massnahme *became; size_t nbecame;
 	struct cmp_sum once, yearly;                   /* of all Massnahmen that go on; year 0 */
 	/* one-off amounts by Haushaltsjahr, or the year the Massnahme is due; ascending, 0 (unsaid) last */
 	const struct cmp_sum *years; size_t nyears;
@@ -96,6 +109,13 @@ const char *cmp_lang(const struct doc *, const struct doc_node *);
  * large is told [BETRAG]. */
 struct cmp *cmp_run(const struct doc *old, const struct doc *new, struct doc_words, struct diag *);
 void cmp_free(struct cmp *);
+bool cmp_is_data(const struct cmp_change *);                                   /* of a chart */
+/* A row of the Synopse: the change at from, or several that belong together; how many. out borrows from them and the
+ * arena. */
+size_t cmp_together(struct mem *, const struct cmp *, size_t from, struct cmp_change *out);
+/* Of the text of a change its sentences with words that differ, in order; of what only moved, its first. The other side
+ * of a change may have none of it: then the sentence before the place. Belong to the arena; returned is how many. */
+size_t cmp_excerpt(struct mem *, const struct cmp_change *, bool new, struct cmp_range **);
 /* "geändert", "verschoben von 2.4 Absatz 3, geändert" */
 void cmp_put_art(struct buf *, const struct cmp *, const struct cmp_change *);
 void cmp_text(const struct cmp *, struct buf *, bool colour);         /* the changes for a terminal: [-gone-] {+new+} */

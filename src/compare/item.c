@@ -66,10 +66,19 @@ const char *cmp_field(const struct match *m, const struct cmp_item *it)
 /* ---- words */
 
 /* Notes are items of their own; a reference is equal if it leads to the same place, whatever number that has now. */
-static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_ref(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
+{
+	const char *id = doc_get(n, DOC_A_ZIEL);
+	struct buf shown = {0};
+	if (!doc_put_ref(&shown, id ? doc_by_id(doc, id) : NULL, n, w))
+		buf_str(&shown, "…");
+	cmp_put_ref(b, id ? id : "", shown.data);
+	buf_free(&shown);
+}
+
+static void put_inline(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	for (const struct doc_node *c = n->first; c; c = c->next) {
-		const struct doc_node *to;
 		switch (c->kind) {
 		case DOC_TEXT:
 			buf_put(b, c->text, c->len);
@@ -80,26 +89,36 @@ static void put_inline(struct buf *b, const struct doc *doc, const struct doc_no
 			buf_chr(b, ' ');
 			break;
 		case DOC_VERWEIS:
-			to = doc_get(c, DOC_A_ZIEL) ? doc_by_id(doc, doc_get(c, DOC_A_ZIEL)) : NULL;
-			cmp_put_ref(b, doc_get(c, DOC_A_ZIEL) ? doc_get(c, DOC_A_ZIEL) : "",
-				to && to->number ? to->number : "…");
+			put_ref(b, doc, c, w);
 			break;
 		case DOC_WERT: case DOC_DATUM: case DOC_BESCHLUSSDATUM: case DOC_OFFEN:
 			doc_text(b, doc, c);
 			break;
 		default:
 			if (doc_kind_class(c->kind) == DOC_CLASS_INLINE)
-				put_inline(b, doc, c);
+				put_inline(b, doc, c, w);
 		}
 	}
 }
 
+/* Its own text, then that of its paragraphs and lists. */
+static void put_cell(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
+{
+	put_inline(b, doc, n, w);
+	for (const struct doc_node *c = n->first; c; c = c->next)
+		if (c->kind != DOC_TEXT && doc_kind_class(c->kind) == DOC_CLASS_BLOCK) {
+			if (b->len && b->data[b->len - 1] != ' ')
+				buf_chr(b, ' ');
+			put_cell(b, doc, c, w);
+		}
+}
+
 /* A cell's paragraphs are one line: only borders between cells tell where a word stands. */
-static void put_row(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_row(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		size_t at = b->len;
-		doc_text(b, doc, z);
+		put_cell(b, doc, z, w);
 		for (size_t i = at; i < b->len; i++)
 			b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
 		if (doc_next(z, DOC_ZELLE))
@@ -110,7 +129,7 @@ static void put_row(struct buf *b, const struct doc *doc, const struct doc_node 
 static void put_posten(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	struct doc_posten p;
-	put_inline(b, doc, n);
+	put_inline(b, doc, n, w);
 	if (!doc_posten(&p, n))
 		return;
 	if (b->len)
@@ -133,7 +152,7 @@ static void put_posten(struct buf *b, const struct doc *doc, const struct doc_no
 static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	const char *klasse = doc_klasse_word(w, doc_get(n, DOC_A_KLASSE)), *jahre = doc_get(n, DOC_A_JAHRE);
-	put_inline(b, doc, n);
+	put_inline(b, doc, n, w);
 	if (b->len)
 		return;
 	buf_str(b, klasse);
@@ -141,13 +160,13 @@ static void put_zeitbedarf(struct buf *b, const struct doc *doc, const struct do
 		buf_fmt(b, "%s%s %s", *klasse ? ", " : "", jahre, doc_word(w, strcmp(jahre, "1") ? "jahre" : "jahr"));
 }
 
-static void put_beteiligt(struct buf *b, const struct doc *doc, const struct doc_node *n)
+static void put_beteiligt(struct buf *b, const struct doc *doc, const struct doc_node *n, const struct doc_words *w)
 {
 	const char *id = doc_get(n, DOC_A_STELLE);
 	const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
 	if (s)
 		buf_str(b, s->name);
-	put_inline(b, doc, n);
+	put_inline(b, doc, n, w);
 	if (doc_get(n, DOC_A_BEMERKUNG))
 		buf_fmt(b, " (%s)", doc_get(n, DOC_A_BEMERKUNG));
 }
@@ -172,10 +191,10 @@ static void put_words(struct buf *b, const struct doc *doc, const struct doc_nod
 {
 	const char *name;
 	switch (n->kind) {
-	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n); break;
+	case DOC_ZEILE: case DOC_KOPFZEILE: put_row(b, doc, n, w); break;
 	case DOC_POSTEN:     put_posten(b, doc, n, w); break;
 	case DOC_ZEITBEDARF: put_zeitbedarf(b, doc, n, w); break;
-	case DOC_BETEILIGT:  put_beteiligt(b, doc, n); break;
+	case DOC_BETEILIGT:  put_beteiligt(b, doc, n, w); break;
 	case DOC_KENNZAHL:   put_kennzahl(b, doc, n, w); break;
 	case DOC_ABBILDUNG:
 		buf_fmt(b, "%s%s%s", doc_get(n, DOC_A_DATEI) ? doc_get(n, DOC_A_DATEI) : "",
@@ -187,7 +206,7 @@ static void put_words(struct buf *b, const struct doc *doc, const struct doc_nod
 			doc_get(n, DOC_A_ZUSATZ) ? doc_get(n, DOC_A_ZUSATZ) : "");
 		break;
 	default:
-		put_inline(b, doc, n);
+		put_inline(b, doc, n, w);
 		for (size_t i = 0; i < b->len; i++)        /* in quelltext as written */
 			b->data[i] = b->data[i] == '\n' ? ' ' : b->data[i];
 	}

@@ -470,7 +470,7 @@ static void items(struct list *l)
 
 /* ---- the data of a chart are one change */
 
-static bool is_data(const struct cmp_change *c)
+bool cmp_is_data(const struct cmp_change *c)
 {
 	const struct doc_node *n = c->new ? c->new : c->old;
 	return n->kind == DOC_DIAGRAMM;
@@ -480,7 +480,7 @@ static bool same_chart(const struct match *m, const struct cmp_change *a, const 
 {
 	const struct doc_node *x = a->new ? a->new : m->old.node_pair[a->old->order],
 			      *y = b->new ? b->new : m->old.node_pair[b->old->order];
-	return is_data(a) && is_data(b) && (x ? x == y : !y && a->old == b->old);
+	return cmp_is_data(a) && cmp_is_data(b) && (x ? x == y : !y && a->old == b->old);
 }
 
 static const char *join_texts(struct mem *mem, const struct sorted *v, size_t n, bool new)
@@ -539,7 +539,7 @@ void cmp_list(struct match *m, struct cmp *r)
 	struct cmp_change *c = MEM_ARRAY(r->mem, struct cmp_change, l.n + 1);
 	for (size_t i = 0; i < l.n; i++) {
 		c[i] = l.v[i].c;
-		c[i].reason = cmp_reason(m, r->mem, &c[i]);
+		cmp_reason(m, r->mem, &c[i]);
 	}
 	r->changes = c;
 	r->nchanges = l.n;

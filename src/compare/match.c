@@ -71,6 +71,20 @@ static void by_id(struct match *m)
 	}
 }
 
+/* One went and one came: it takes part in place of the other. */
+static void successor(struct match *m, int32_t a, int32_t b)
+{
+	int32_t was = -1, is = -1;
+	for (int32_t i = a; i >= 0; i = m->old.next[i])
+		if (m->old.items[i].node->kind == DOC_BETEILIGT && m->old.pair[i] < 0)
+			was = was == -1 ? i : -2;
+	for (int32_t j = b; j >= 0; j = m->new.next[j])
+		if (m->new.items[j].node->kind == DOC_BETEILIGT && m->new.pair[j] < 0)
+			is = is == -1 ? j : -2;
+	if (was >= 0 && is >= 0)
+		pair(m, (uint32_t)was, (uint32_t)is);
+}
+
 /* An office that takes part is known by its id. */
 static void by_office(struct match *m, int32_t a, int32_t b)
 {
@@ -365,6 +379,7 @@ void cmp_match_items(struct match *m)
 		for (size_t k = 0; k < sizeof once / sizeof *once; k++)
 			single(m, &a, &b, once[k]);
 		guess_pairs(m, &a, &b);
+		successor(m, m->old.first[old->order], m->new.first[p]);
 		single(m, &a, &b, DOC_POSTEN);
 		single(m, &a, &b, DOC_SCHRITT);
 	}

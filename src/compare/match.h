@@ -40,7 +40,12 @@ void cmp_match_items(struct match *);
 
 /* reason.c: grund of the passage in the new edition, or "Zahlen zum Stand …" where only its Kennzahlen are others, or
  * grund of the part it stands in; NULL: none. mem: for the words. */
-const char *cmp_reason(struct match *, struct mem *, const struct cmp_change *);
+void cmp_reason(struct match *, struct mem *, struct cmp_change *);
+/* grund of a Massnahme, or of the part it stands in or went into; NULL: none */
+const char *cmp_reason_of(struct match *, const struct doc_massnahme *old, const struct doc_massnahme *new);
+
+/* became.c: after the list of changes */
+void cmp_became(struct match *, struct cmp *);
 
 /* list.c */
 void cmp_list(struct match *, struct cmp *);

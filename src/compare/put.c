@@ -10,7 +10,8 @@ void cmp_put_art(struct buf *b, const struct cmp *r, const struct cmp_change *c)
 		uint32_t bit;
 		const char *word;
 	} rows[] = {{CMP_NEW, "vergleich-neu"}, {CMP_GONE, "vergleich-entfallen"}, {CMP_SPLIT, "vergleich-geteilt"},
-		{CMP_MERGED, "vergleich-zusammengelegt"}, {CMP_EDITED, "vergleich-geaendert"}};
+		{CMP_MERGED, "vergleich-zusammengelegt"}, {CMP_EDITED, "vergleich-geaendert"},
+		{CMP_RECAST, "vergleich-neu-gefasst"}};
 	size_t at = b->len;
 	if (c->art & CMP_MOVED)
 		buf_str(b, doc_word(w, "vergleich-verschoben"));

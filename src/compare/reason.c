@@ -87,10 +87,27 @@ static const char *of_numbers(const struct match *m, struct mem *mem, const stru
 	return buf_take(&b, mem);
 }
 
-const char *cmp_reason(struct match *m, struct mem *mem, const struct cmp_change *c)
+/* The same office by another name: that is all there is to say. */
+static const char *of_name(const struct match *m, const struct cmp_change *c)
+{
+	const char *id = c->new && c->new->kind == DOC_BETEILIGT ? doc_get(c->new, DOC_A_STELLE) : NULL;
+	if (!id || said_of(c->new) || !c->old || !(c->art & CMP_EDITED) || !doc_is(c->old, DOC_A_STELLE, id))
+		return NULL;
+	const struct doc_stelle *a = doc_stelle(m->old.doc, id), *b = doc_stelle(m->new.doc, id);
+	return a && b && strcmp(a->name, b->name) ? doc_word(m->say, "vergleich-umbenannt") : NULL;
+}
+
+void cmp_reason(struct match *m, struct mem *mem, struct cmp_change *c)
 {
 	const struct doc_node *n = c->new ? c->new : went_into(m, c->old);
+	const char *name = of_name(m, c), *s = name ? name : own(n), *numbers = s ? NULL : of_numbers(m, mem, c);
+	c->by_numbers = numbers != NULL;
+	c->reason = s ? s : numbers ? numbers : said_of(section(n));
+}
+
+const char *cmp_reason_of(struct match *m, const struct doc_massnahme *old, const struct doc_massnahme *new)
+{
+	const struct doc_node *n = new ? new->node : went_into(m, old->node);
 	const char *s = own(n);
-	s = s ? s : of_numbers(m, mem, c);
 	return s ? s : said_of(section(n));
 }

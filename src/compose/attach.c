@@ -72,16 +72,30 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 					.relationship = "Supplement",
 					.data = a->data,
 					.size = a->size});
+		if (a->text)
+			add(c, all, doc,
+				(struct blk_attachment){.name = a->alternative,
+					.desc = mem_fmt(c->t->mem, "%s: %s", a->titel,
+						sty_word(c->s, "anlage-text")),
+					.mime = "text/plain",
+					.relationship = "Alternative",
+					.data = a->text,
+					.size = a->text_size});
 	}
+}
+
+/* An Anlage may have its text beside it. */
+static size_t files_of(const struct doc *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(d);
+	return d->nfiles + d->ncsvs + (v ? 2 * v->nanlagen : 0);
 }
 
 void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 {
 	size_t most = 0;
 	for (size_t k = 0; k < n; k++)
-		most += docs[k]
-			? docs[k]->nfiles + docs[k]->ncsvs + (doc_vorlage(docs[k]) ? doc_vorlage(docs[k])->nanlagen : 0)
-			: 0;
+		most += docs[k] ? files_of(docs[k]) : 0;
 	struct blk_attachment *all = MEM_ARRAY(c->t->mem, struct blk_attachment, most + 1);
 	c->t->attachments = all;
 	c->t->nattachments = 0;

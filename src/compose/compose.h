@@ -25,10 +25,10 @@ struct blk_tree *com_sitzung(const struct com_meeting *, enum com_sitzung, const
 	struct diag *);
 /* What stands before the number of an item: "Ö ", "N " or "". */
 const char *com_top_prefix(const struct style *, bool oeffentlich);
-/* Two editions compared: their changes as a table on the wide page (style with its wide page as page), or the new
- * edition with its changes marked. */
+/* Two editions compared: their changes as a table on the wide page (style with its wide page as page; whole: with
+ * whole paragraphs, not only the sentences that differ), or the new edition with its changes marked. */
 struct cmp;                                        /* compare/cmp.h; must outlive the tree, as its documents must */
-struct blk_tree *com_synopse(const struct cmp *, const struct style *, struct txt *, struct diag *);
+struct blk_tree *com_synopse(const struct cmp *, bool whole, const struct style *, struct txt *, struct diag *);
 struct blk_tree *com_redline(const struct cmp *, const struct style *, struct txt *, struct diag *);
 /* The worksheet of a Fortschreibung: its open points by office; stelle: only what concerns that one, or NULL. Never
  * NULL. */

@@ -71,7 +71,7 @@ static void data_table(struct com *c, struct com_chart *k)
 	k->table = d.g.grid;
 	d.g.table->hints = true;
 	data_columns(c, &d.g, t);
-	com_caption(c, n, &d.g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n));
+	com_caption(c, n, &d.g, k->number, title ? title : doc_child(n, DOC_AUSSAGE), com_ref_name(c, n, NULL));
 	struct block *part = com_in(c, n, d.g.grid, BLK_THEAD, BLK_STACK);
 	for (size_t r = 0; r < t->rows; r++) {
 		struct block *row = com_row(c, n, part);

@@ -54,20 +54,22 @@ static void note(struct com *c, const struct doc_node *n, const char *lang, cons
 	com_pop(c);
 }
 
-/* Unless somebody has checked it, it says so in its own language and in the document's. */
+/* Who has checked it; unless somebody has, it says so in its own language and in the document's. */
 void com_kurzfassung_end(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *sample = doc_child(n, DOC_BEISPIEL);
-	if (!doc_get(n, DOC_A_GEPRUEFT)) {
-		struct block *box = com_block(c, n, BLK_DIV, BLK_STACK);
-		com_box(c, box, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = RULE_ABOVE});
-		box->before = 4 * c->s->page.grid;
-		box->loose = box->keep = true;
-		c->o.at = box;
-		if (sample)
-			note(c, sample, NULL, c->style[COM_QUELLE], sample, NULL);
-		note(c, n, c->t->lang, sty_para(c->s, "quelle"), NULL, sty_word(c->s, "kurzfassung-ungeprueft"));
-	}
+	bool checked = doc_checked(c->doc, n);
+	const char *said = checked ? mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "kurzfassung-geprueft"),
+					     doc_get(n, DOC_A_GEPRUEFT))
+				   : sty_word(c->s, "kurzfassung-ungeprueft");
+	struct block *box = com_block(c, n, BLK_DIV, BLK_STACK);
+	com_box(c, box, (struct blk_box){.rule_top = sty_line(c->s, "kennzahl"), .pad_top = RULE_ABOVE});
+	box->before = 4 * c->s->page.grid;
+	box->loose = box->keep = true;
+	c->o.at = box;
+	if (sample && !checked)
+		note(c, sample, NULL, c->style[COM_QUELLE], sample, NULL);
+	note(c, n, c->t->lang, sty_para(c->s, "quelle"), NULL, said);
 	c->variant = c->summary = NULL;
 	c->foreign_letters = false;
 	c->seq = NULL;

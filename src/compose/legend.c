@@ -76,7 +76,7 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 	c->o.at = cap;
 	if (n->number) {
 		com_para(c, n, BLK_P, c->style[COM_KLEIN]);
-		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n));
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT), com_ref_name(c, n, NULL));
 		com_end_text(c);
 	}
 	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);

@@ -60,28 +60,10 @@ void com_links(struct com *c)
 	}
 }
 
-static const struct doc_node *numbered(const struct doc_node *n)
+const char *com_ref_name(struct com *c, const struct doc_node *n, const struct doc_node *ref)
 {
-	while (n && !n->number)
-		n = n->parent;
-	return n;
-}
-
-const char *com_ref_name(struct com *c, const struct doc_node *n)
-{
-	const char *word = NULL;
-	n = numbered(n);
-	if (!n)
-		return "?";
-	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
-		return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "abbildung"), n->number);
-	switch (n->kind) {
-	case DOC_TABELLE: word = "tabelle"; break;
-	case DOC_FUSSNOTE: word = "fussnote"; break;
-	case DOC_ANHANG: word = "anhang"; break;
-	default: return n->number;
-	}
-	return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, word), n->number);
+	struct buf b = {0};
+	return doc_put_ref(&b, n, ref, &c->words) ? com_from(c, &b) : "?";
 }
 
 static const char *title_of(struct com *c, const struct doc_node *n)
@@ -102,7 +84,7 @@ static const char *title_of(struct com *c, const struct doc_node *n)
 
 static void put_reference(struct com *c, const struct doc_node *n, const struct doc_node *to)
 {
-	const char *art = doc_get(n, DOC_A_ART), *number = com_ref_name(c, to);
+	const char *art = doc_get(n, DOC_A_ART), *number = com_ref_name(c, to, n);
 	bool page = art && (!strcmp(art, "seite") || !strcmp(art, "voll"));
 	if (art && !strcmp(art, "titel")) {
 		com_put(c, title_of(c, to));

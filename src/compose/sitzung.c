@@ -46,16 +46,35 @@ static const char *place(struct com *c, const struct doc_node *n)
 	return com_from(c, &b);
 }
 
+/* "Die Sitzung fällt aus. Der Saal ist gesperrt." */
+static const char *because(struct com *c, const char *what, const char *reason)
+{
+	return reason ? mem_fmt(c->t->mem, "%s %s", what, reason) : what;
+}
+
+static const char *moved(struct com *c, const struct doc_sitzung *s)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "%s ", sty_word(c->s, "sitzung-verlegt"));
+	date_put(&b, s->verlegt_von);
+	buf_chr(&b, '.');
+	return com_from(c, &b);
+}
+
 static void form(struct com *c, const struct com_session *k)
 {
 	const struct doc_sitzung *s = k->s;
 	const struct doc_node *n = s->node;
 	struct com_form f = com_form(c, n, "vorlage");
+	if (s->abgesagt)
+		com_form_text(c, &f, n, "absage", COM_BOLD, because(c, sty_word(c->s, "sitzung-abgesagt"), s->grund));
 	com_form_text(c, &f, n, "gremium", 0, com_name(c, s->gremium, s->datum));
 	com_form_text(c, &f, n, "datum", COM_BOLD, weekday_and_date(c, s->datum));
 	com_form_text(c, &f, n, "beginn", COM_BOLD,
 		*s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr"))
 			   : sty_word(c->s, "termin-offen"));
+	if (s->verlegt_von.year)
+		com_form_text(c, &f, n, "verlegung", 0, because(c, moved(c, s), s->grund));
 	if (k->intern && s->ende)
 		com_form_text(c, &f, n, "ende", 0, mem_fmt(c->t->mem, "%s\u00A0%s", s->ende, sty_word(c->s, "uhr")));
 	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0,
@@ -90,6 +109,16 @@ const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const
 	return it->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), it->nummer, title) : title;
 }
 
+/* "Nachtrag", and why it could not wait. */
+static void put_late(struct com *c, const struct doc_agenda_item *it)
+{
+	if (it->nachtrag && it->dringlichkeit)
+		put_grey(c, mem_fmt(c->t->mem, " (%s; %s: %s)", sty_word(c->s, "nachtrag"),
+			sty_word(c->s, "dringlichkeit"), it->dringlichkeit));
+	else if (it->nachtrag)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "nachtrag")));
+}
+
 /* Title, in the Mappe as a link; then what is to be done with it, or that it was withdrawn. */
 static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
@@ -108,6 +137,7 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	else if (roles.len)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", roles.data));
 	buf_free(&roles);
+	put_late(c, it);
 }
 
 static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe,
@@ -290,7 +320,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c),
 		   *kind = sty_word(c->s, k->word);
 	bool invites = k->kind == COM_BEKANNTMACHUNG;
-	const char *title = invites ? sty_word(c->s, "einladung") : name;
+	const char *title = invites ? sty_word(c->s, k->s->abgesagt ? "absage-titel" : "einladung") : name;
 	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
 	struct com_letter letter = {.kind = kind,
 		.folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,

@@ -8,6 +8,8 @@
 #include "compose/walk.h"
 #include "model/grid.h"
 
+enum { HEADS = 4 };                                /* head rows whose cells a cell names; of more the last ones */
+
 /* A table in work. */
 struct tab {
 	struct com_grid g;
@@ -17,11 +19,13 @@ struct tab {
 	int ncols;
 	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
 	bool row_header[DOC_GRID_COLUMNS];             /* the author made the column one of row heads */
-	const struct block *column[DOC_GRID_COLUMNS];          /* its header cell */
+	const struct block *column[HEADS][DOC_GRID_COLUMNS];   /* its header cells, by row */
+	int heads;                                     /* head rows so far */
 	const struct block *group;                     /* the group row in force; NULL: none */
 	/* the row's header cells so far, and those that reach down from above; NULL: none */
 	const struct block *row_head[DOC_GRID_COLUMNS];
-	bool named;                          /* group rows or row headers over several rows: cells name their headers */
+	/* group rows, row headers over several rows or several head rows: cells name their headers */
+	bool named;
 };
 
 static void set_columns(struct tab *t, const struct doc_node *n)
@@ -55,15 +59,15 @@ static void add_header(struct com *c, const struct tab *t, struct block *cell, c
 	if (!header || header == cell || (x->nheaders && x->headers[x->nheaders - 1] == header))
 		return;
 	if (!x->headers)
-		x->headers = MEM_ARRAY(c->t->mem, const struct block *, t->ncols + 2);
+		x->headers = MEM_ARRAY(c->t->mem, const struct block *, t->ncols + HEADS + 1);
 	x->headers[x->nheaders++] = header;
 }
 
-/* Where group rows stand between or a row header reaches over several rows, Scope is not enough: the cell names column,
- * rows and group. */
+/* Where Scope is not enough the cell names columns, rows and group. */
 static void name_headers(struct com *c, struct tab *t, struct block *cell, int at)
 {
-	add_header(c, t, cell, t->column[at]);
+	for (int i = 0; i < HEADS; i++)
+		add_header(c, t, cell, t->column[i][at]);
 	for (int i = 0; i < at; i++)
 		add_header(c, t, cell, t->row_head[i]);
 	add_header(c, t, cell, t->group);
@@ -89,11 +93,12 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
 	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
+	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);
 		struct block *b = k ? cell(c, k, row, look) : NULL;
 		for (int i = 0; k && i < k->cols; i++)
-			t->column[k->col + i] = b;
+			t->column[level][k->col + i] = b;
 	}
 	end_row(t);
 }
@@ -155,7 +160,8 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 {
 	struct tab t = {.places = doc_grid(c->t->mem, n)};
 	t.ncols = t.places->ncols;
-	t.named = doc_child(n, DOC_GRUPPE) || spans_rows(t.places);
+	const struct doc_node *head = doc_child(n, DOC_KOPFZEILE);
+	t.named = doc_child(n, DOC_GRUPPE) || spans_rows(t.places) || (head && doc_next(head, DOC_KOPFZEILE));
 	if (!t.places->ncells)
 		return false;
 	const struct doc_node *title = doc_child(n, DOC_TITEL);
@@ -165,7 +171,7 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 	set_columns(&t, n);
 	if (title)
 		com_caption(c, n, &t.g, n->number, title, NULL);
-	for (const struct doc_node *r = doc_child(n, DOC_KOPFZEILE); r; r = doc_next(r, DOC_KOPFZEILE))
+	for (const struct doc_node *r = head; r; r = doc_next(r, DOC_KOPFZEILE))
 		head_row(c, &t, r);
 	t.body = com_in(c, n, t.g.grid, BLK_TBODY, BLK_STACK);
 	for (const struct doc_node *r = n->first; r; r = r->next)

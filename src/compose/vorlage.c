@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "compose/anlagen.h"
 #include "compose/costs.h"
 #include "compose/form.h"
 #include "compose/heading.h"
@@ -186,6 +187,13 @@ static void beratungsfolge(struct com *c, const struct com_form *f, const struct
 	com_pop(c);
 }
 
+static void urgency(struct com *c, const struct com_form *f, const struct doc_vorlage *v)
+{
+	for (size_t i = 0; i < v->nberatungen; i++)
+		if (v->beratungen[i].dringlichkeit)
+			com_form_text(c, f, v->beratungen[i].node, "dringlichkeit", 0, v->beratungen[i].dringlichkeit);
+}
+
 /* ---- the box ---- */
 
 static void proposal(struct com *c, const struct doc_node *n)
@@ -242,51 +250,6 @@ static void money_row(struct com *c, const struct com_form *f, const struct doc_
 	com_pop(c);
 }
 
-static const char *attached(const struct com *c, const struct doc_anlage *a)
-{
-	for (size_t i = 0; a->data && i < c->t->nattachments; i++)
-		if (c->t->attachments[i].data == a->data)
-			return c->t->attachments[i].name;
-	return NULL;
-}
-
-static void put_anlage(struct com *c, const struct doc_anlage *a)
-{
-	const char *file = attached(c, a);
-	com_push(c);
-	if (file)
-		blk_more(c->t, com_inline(c, a->node, BLK_LINK))->attached = file;
-	com_put(c, *a->titel ? a->titel : a->datei);
-	com_pop(c);
-	if (a->seiten > 0)
-		com_fmt(c, " (%d\u00A0%s)", a->seiten, sty_word(c->s, a->seiten == 1 ? "seite" : "seiten"));
-	if (!a->oeffentlich)
-		com_fmt(c, ", %s", sty_word(c->s, "nichtoeffentlich"));
-}
-
-static void anlagen(struct com *c, const struct com_form *f, const struct doc_vorlage *v)
-{
-	if (!v->nanlagen) {
-		const struct doc_node *n = doc_child(v->node, DOC_ANLAGEN);
-		com_form_text(c, f, n ? n : v->node, "anlagen", 0, sty_word(c->s, "anlagen-leer"));
-		return;
-	}
-	com_form_row(c, f, v->anlagen[0].node->parent, "anlagen");
-	if (v->nanlagen > 1)
-		com_list(c, v->anlagen[0].node->parent);
-	for (size_t i = 0; i < v->nanlagen; i++) {
-		const struct doc_node *n = v->anlagen[i].node;
-		com_push(c);
-		if (v->nanlagen > 1)
-			com_item(c, n, mem_fmt(c->t->mem, "%zu.", i + 1), false);
-		else
-			com_para(c, n, BLK_P, c->style[COM_LISTE]);
-		put_anlage(c, &v->anlagen[i]);
-		com_pop(c);
-	}
-	com_pop(c);
-}
-
 /* ---- boxes of the town, explanations ---- */
 
 static const char *extra_title(struct com *c, const char *art)
@@ -331,6 +294,8 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 		auskunft(c, &f, v, angaben);
 	}
 	beratungsfolge(c, &f, p, angaben);
+	if (!p->hidden)
+		urgency(c, &f, p->v);
 	if (p->hidden) {
 		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
 		return;
@@ -341,11 +306,12 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 	}
 	money_row(c, &f, v, &v->kosten, "kosten");
 	money_row(c, &f, v, &v->finanzierung, "finanzierung");
-	anlagen(c, &f, v);
+	struct block **jumps = com_anlagen(c, &f, v);
 	for (const struct doc_node *n = doc_child(v->node, DOC_ZUSATZFELD); n; n = doc_next(n, DOC_ZUSATZFELD))
 		extra(c, n);
 	if (v->erlaeuterungen)
 		explanations(c, v->erlaeuterungen);
+	com_anlagentexte(c, v, jumps);
 }
 
 struct block *com_vorlage(struct com *c, const struct com_session *k, const struct doc_agenda_item *item)

@@ -57,6 +57,9 @@ void lay_cont_head(struct lay *l, const struct unit *u, struct pieces *out)
 			.rgb = g->rule.colour,
 			.artifact = LAY_HEADER};
 	}
+	if (u->heads)
+		repeat(&u->heads->row, out,
+			y + g->head_h + (u->group ? u->group->h : 0));
 	if (!u->group)
 		return;
 	uint32_t first = out->n, text = UINT32_MAX;

@@ -26,6 +26,7 @@ struct unit {
 	uint32_t note_end;                             /* notes before this one are marked up to here (of all) */
 	uint32_t floats;                               /* a float begins here: its units */
 	const struct grid *grid; const struct group *group;
+	const struct group *heads;                     /* row headers to be repeated if it is the first of its page */
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
 	uint8_t kind, keep;                            /* kind: PIECE_LINES or any other */

@@ -13,6 +13,9 @@ static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
 struct span { len_t y, h; int rows; };       /* a cell over several rows: begins at y, reaches down so many rows more */
 
+/* A row header of the unit in work: its pieces, its rows from y0 to y1, those still to come. */
+struct row_head { uint32_t first, n; len_t y0, y1; int rows; };
+
 struct rows {                                      /* a table in work */
 	struct lay *l; struct flow *f;
 	const struct blk_table *t;
@@ -26,6 +29,7 @@ struct rows {                                      /* a table in work */
 	uint32_t first_unit;
 	int keep;                                      /* so many rows must still stay with what is above */
 	len_t high;
+	struct row_head *heads; uint32_t nheads, cap_heads;
 	/* the rows that become one unit */
 	uint32_t first_piece, lines; len_t y, base; bool group, head;
 };
@@ -51,7 +55,7 @@ static struct sty_line rule_above(const struct rows *r)
 		return s->head.width ? s->head : s->row;
 	if (r->t->sum_row && r->at == r->total - r->t->sum_row && s->sum.width)
 		return s->sum;
-	return r->at < r->head_rows ? (struct sty_line){0} : s->row;
+	return s->row;
 }
 
 static void rule(struct rows *r, struct sty_line line, len_t x, len_t w, len_t y, bool inner)
@@ -100,6 +104,7 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 	struct flow *f = lay_flow_get(r->l, x, w);
 	f->align = col < r->t->ncols ? r->t->cols[col].align : 255;
 	f->undivided = lay_undivided(w) || r->head;
+	const uint32_t first = r->f->p.n;
 	r->l->cells++;
 	lay_flow_children(r->l, f, c);
 	r->l->cells--;
@@ -110,6 +115,10 @@ static len_t cell(struct rows *r, const struct block *c, int col, int span)
 		r->base = r->y + top + base;
 	r->lines = n > r->lines ? n : r->lines;
 	r->group |= c->cell->group;
+	if (c->role == BLK_TH && c->cell->scope == BLK_SCOPE_ROW && !r->head) {
+		MEM_ROOM(r->heads, r->nheads, r->cap_heads);
+		r->heads[r->nheads++] = (struct row_head){first, r->f->p.n - first, r->y, 0, c->cell->rowspan};
+	}
 	return h + top + bottom;
 }
 
@@ -151,6 +160,9 @@ static void one_row(struct rows *r, const struct block *row, bool first_of_unit)
 	for (int i = 0; i < r->ncols; i++)
 		r->busy[i] -= r->busy[i] > 0;
 	r->y += end_spans(r, h);
+	for (uint32_t i = 0; i < r->nheads; i++)
+		if (r->heads[i].rows-- > 0)
+			r->heads[i].y1 = r->y;
 	r->at++;
 }
 
@@ -163,9 +175,8 @@ static bool joined(const struct rows *r)
 	return false;
 }
 
-static struct pieces copy(const struct rows *r, uint32_t first)
+static struct pieces copy(const struct rows *r, uint32_t first, uint32_t n)
 {
-	uint32_t n = r->f->p.n - first;
 	struct pieces p = {MEM_ARRAY(r->l->mem, struct piece, n), n, n};
 	if (n)
 		memcpy(p.v, r->f->p.v + first, n * sizeof *p.v);
@@ -205,14 +216,66 @@ static bool lone_line(const struct rows *r, const struct slice *s)
 	return false;
 }
 
+static len_t bottom(const struct pieces *p)
+{
+	len_t low = 0;
+	for (uint32_t i = 0; i < p->n; i++) {
+		const struct piece *v = &p->v[i];
+		len_t h = v->kind == PIECE_LINES ? (len_t)v->n * v->b->style->leading : v->h;
+		low = v->y + h > low ? v->y + h : low;
+	}
+	return low;
+}
+
+/* Does the slice begin with a row, and its rule and padding? The rule is left out at a page's top. */
+static bool own_top(const struct rows *r, const struct slice *s)
+{
+	bool top = true;
+	for (uint32_t i = s->first; i < s->first + s->n; i++) {
+		struct piece *v = &r->f->p.v[i];
+		top &= v->kind != PIECE_LINES || v->y >= r->t->style->pad_top;
+		v->inner |= v->kind == PIECE_RULE && v->y < r->t->style->pad_top;
+	}
+	return top;
+}
+
+/* The headers of rows that go on at y, from copies of all; before: those of the slice before, if they are the same. */
+static const struct group *heads_at(struct rows *r, const struct pieces *copies, len_t y, const struct group *before)
+{
+	const struct pad { len_t top, bottom; } pad = {r->t->style->pad_top, r->t->style->pad_bottom};
+	struct pieces all = {0};
+	for (uint32_t i = 0; i < r->nheads; i++) {
+		const struct row_head *h = &r->heads[i];
+		if (h->y0 >= y || h->y1 <= y || bottom(&copies[i]) - h->y0 - pad.top > h->y1 - pad.bottom - y)
+			continue;
+		lay_pieces_put(&copies[i], 0, copies[i].n, &all, -h->y0);
+	}
+	bool same = before && before->row.n == all.n &&
+		(!all.n || (before->row.v[0].b == all.v[0].b && before->row.v[all.n - 1].b == all.v[all.n - 1].b));
+	struct group *g = NULL;
+	if (!same && all.n) {
+		g = MEM_NEW(r->l->mem, struct group);
+		g->row = (struct pieces){MEM_ARRAY(r->l->mem, struct piece, all.n), all.n, all.n};
+		memcpy(g->row.v, all.v, all.n * sizeof *all.v);
+	}
+	free(all.v);
+	return same ? before : g;
+}
+
 /* A tall row: a page never ends after its first or before its last line. */
 static void tall_row(struct rows *r, bool tall)
 {
 	struct slice *s;
+	struct pieces *copies = MEM_ARRAY(r->l->mem, struct pieces, r->nheads + 1);
+	for (uint32_t i = 0; i < r->nheads; i++)
+		copies[i] = copy(r, r->heads[i].first, r->heads[i].n);
 	uint32_t n = lay_slices(&r->f->p, r->first_piece, r->y, &s);
-	for (uint32_t i = 0; i < n; i++) {
+	const struct group *heads = NULL;
+	len_t y = 0;
+	for (uint32_t i = 0; i < n; y += s[i++].height) {
 		struct unit *u = row_unit(r, s[i].first, s[i].n, s[i].height);
-		u->slice = i > 0;
+		u->slice = i > 0 && !own_top(r, &s[i]);
+		u->heads = heads = i ? heads_at(r, copies, y, heads) : NULL;
 		if (i && u->keep < KEEP_HARD && (i == 1 || i + 1 == n))
 			u->keep = KEEP_HARD;
 		else if (i && !u->keep && (!tall || lone_line(r, &s[i])))
@@ -227,7 +290,7 @@ static void tall_row(struct rows *r, bool tall)
 static void repeat_group(struct rows *r)
 {
 	struct group *g = MEM_NEW(r->l->mem, struct group);
-	*g = (struct group){copy(r, r->first_piece), r->y};
+	*g = (struct group){copy(r, r->first_piece, r->f->p.n - r->first_piece), r->y};
 	r->f->group = g;
 }
 
@@ -324,7 +387,7 @@ static void end_unit(struct rows *r)
 static void begin_unit(struct rows *r, bool head)
 {
 	r->first_piece = r->f->p.n;
-	r->lines = 0;
+	r->lines = r->nheads = 0;
 	r->y = r->base = 0;
 	r->group = false;
 	r->head = head;
@@ -392,6 +455,7 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	f->group = NULL;
 	r.first_unit = f->gone + f->nu;
 	put_rows(&r, b, false);
+	free(r.heads);
 	keep_whole(&r);
 	f->group = group;
 	for (; c; c = c->next)

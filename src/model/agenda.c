@@ -52,6 +52,7 @@ static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
 	it->oeffentlich = top->oeffentlich;
 	it->entfallen = top->entfallen;
 	it->grund = top->grund;
+	it->dringlichkeit = top->dringlichkeit;
 	it->unter = top->ueber;
 	return it;
 }
@@ -64,6 +65,7 @@ static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 	it->paper_path = p->path;
 	it->drucksache = p->nummer;
 	it->rollen = p->rollen;
+	it->dringlichkeit = it->dringlichkeit ? it->dringlichkeit : p->dringlichkeit;
 	it->titel_intern = p->titel ? p->titel : p->nummer;
 	it->zurueck = p->zurueck;
 	it->titel = top->oeffentlich && !p->zurueck ? it->titel_intern
@@ -205,6 +207,20 @@ static const char *kept_number(struct build *b, const struct doc_agenda_item *it
 	return old->nummer;
 }
 
+/* What gets its first number when others are announced already is a supplement, and the town may want to know why. */
+static void added_late(struct build *b, struct doc_agenda_item *it, const struct doc_agenda_item *old)
+{
+	bool late = b->nkept && it->nummer && !(old && old->nummer);
+	it->nachtrag |= late;
+	if (!late || !b->town->dringlichkeit || (it->dringlichkeit && *it->dringlichkeit) || !it->node)
+		return;
+	diag_error(b->diag, "NACHTRAG", doc_path(b->doc, it->node), it->node->line,
+		"„%s“ kommt nach der Bekanntmachung dazu und sagt nicht, warum die Sache nicht warten kann; nach der "
+		"Geschäftsordnung der Kommune wird dringlichkeit=\"…\" erwartet, bitte %s ergänzen",
+		it->titel_intern ? it->titel_intern : "",
+		it->paper_path ? "an der <beratung> der Vorlage" : "am <top>");
+}
+
 /* Numbers the items from first on, all of one part; returns the last number given. */
 static int number(struct build *b, size_t first, bool oeffentlich, int last)
 {
@@ -213,12 +229,15 @@ static int number(struct build *b, size_t first, bool oeffentlich, int last)
 	for (size_t i = first; i < b->n; i++) {
 		struct doc_agenda_item *it = &b->items[i];
 		const struct doc_agenda_item *old = kept_item(b, it->id);
-		if (old && old->nummer && old->oeffentlich == oeffentlich)
+		if (old && old->nummer && old->oeffentlich == oeffentlich) {
 			it->nummer = kept_number(b, it, old, joint);
+			it->nachtrag = old->nachtrag;
+		}
 		else if (it->unter && joint && !it->entfallen)
 			it->nummer = mem_fmt(b->mem, "%s.%d", joint, ++sub);
 		else if (!it->unter && !it->entfallen)
 			it->nummer = mem_fmt(b->mem, "%s%d", prefix ? prefix : "", ++last);
+		added_late(b, it, old);
 		if (!it->unter) {
 			joint = it->nummer;
 			sub = highest_sub(b, joint);
@@ -246,6 +265,42 @@ static void sort_by_number(struct build *b, size_t first)
 	}
 }
 
+/* Announced at first, with the number it has now, and neither gone nor withdrawn; a supplement has a high number
+ * wherever it stands. */
+static bool stays(const struct build *b, const struct doc_agenda_item *it)
+{
+	const struct doc_agenda_item *old = it->node && !it->entfallen ? kept_item(b, it->id) : NULL;
+	return old && old->nummer && old->oeffentlich == it->oeffentlich && !old->nachtrag;
+}
+
+/* The item stands where its number does not belong: behind a higher one, or before a lower one. NULL: it does not. */
+static const struct doc_agenda_item *out_of_order(const struct build *b, size_t first, size_t at)
+{
+	const struct doc_agenda_item *it = &b->items[at];
+	for (size_t i = first; i < b->n; i++) {
+		const struct doc_agenda_item *o = &b->items[i];
+		bool wrong = i < at ? comes_after(o->nummer, it->nummer)
+				    : o->node && o->node->kind == DOC_VORLAGEN && comes_after(it->nummer, o->nummer);
+		if (wrong && stays(b, o))
+			return o;
+	}
+	return NULL;
+}
+
+/* Items announced at a place of their own stand in the order of their numbers; another order was meant to move one. */
+static void tell_moved(struct build *b, size_t first)
+{
+	for (size_t i = first; i < b->n; i++) {
+		const struct doc_agenda_item *it = &b->items[i], *other;
+		if (!it->node || it->node->kind != DOC_TOP || !stays(b, it) || !(other = out_of_order(b, first, i)))
+			continue;
+		diag_error(b->diag, "TAGESORDNUNG", doc_path(b->doc, it->node), it->node->line,
+			"Dieser Punkt ist als TOP %s bekannt gemacht und steht jetzt %s TOP %s; danach bleibt jeder "
+			"Punkt, wo er ist, bitte ihn an seinen Platz zurückstellen",
+			it->nummer, comes_after(it->nummer, other->nummer) ? "vor" : "hinter", other->nummer);
+	}
+}
+
 static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffentlich, int last)
 {
 	size_t first = b->n;
@@ -258,8 +313,10 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 		last = most > last ? most : last;
 	}
 	last = number(b, first, oeffentlich, last);
-	if (b->nkept)
+	if (b->nkept) {
+		tell_moved(b, first);
 		sort_by_number(b, first);
+	}
 	return b->town->durchgehend ? last : 0;
 }
 
@@ -318,6 +375,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 			.titel = f->titel ? f->titel : town->neutral,
 			.oeffentlich = f->oeffentlich,
 			.entfallen = f->entfallen,
+			.nachtrag = f->nachtrag,
 			.unter = f->unter};
 		items[i].titel_intern = items[i].titel;
 		if (!f->oeffentlich || f->zurueck)
@@ -327,6 +385,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 		items[i].paper_path = f->paper_path;
 		items[i].paper_id = f->paper_id;
 		items[i].rollen = f->rollen;
+		items[i].dringlichkeit = f->dringlichkeit;
 		items[i].node = same_node(excerpt, f->node);
 	}
 	*a = (struct doc_agenda){items, full->n, full->announced};

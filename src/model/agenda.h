@@ -19,6 +19,8 @@ struct doc_agenda_item {
 	bool oeffentlich, entfallen;
 	bool zurueck;                                  /* taken back: titel is neutral, nothing else of it is public */
 	bool unter;                                    /* of a joint item, which stands before it */
+	bool nachtrag;                                 /* added after the announcement */
+	const char *dringlichkeit;                     /* why it could not wait; NULL: unsaid */
 	const char *grund;                             /* of withdrawal; internal */
 	const struct doc_node *node;           /* the <top> in sitzung.xml it comes from (the <vorlagen/> for papers) */
 };
@@ -26,8 +28,8 @@ struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announce
 
 /* A paper whose Beratungsfolge names the session, as the register knows it. */
 struct doc_agenda_paper {
-	const char *id, *nummer, *titel, *neutral, *path, *rollen;
-	bool oeffentlich;
+	const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich;
+	const char *dringlichkeit;                     /* NULL: unsaid */
 	bool zurueck;                                  /* taken back: keeps its place, the public reads no more of it */
 };
 
@@ -38,6 +40,7 @@ struct doc_agenda_town {
 	const char *titel[DOC_TOP_ANFRAGEN + 1];   /* by enum doc_top_art; of the Niederschrift: followed by the date */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
+	bool dringlichkeit;                            /* what is added after the announcement must say why */
 };
 
 /* Items as the clerk wrote them, with the papers in the order given where <vorlagen/> stands. kept: items of the last

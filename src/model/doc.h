@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/look.h"
 #include "base/mem.h"
 #include "base/money.h"
 #include "model/kosten.h"
@@ -103,8 +104,13 @@ struct doc_picture {
 	int px_w, px_h;                                /* 0 until checked; SVG stays 0 */
 };
 
-/* An Anlage, read by source. */
-struct doc_beilage { const struct doc_node *node; const char *data; size_t size; };
+/* An Anlage, read by source. text: what stands in it, for those who cannot see it; NULL: none given. */
+struct doc_beilage {
+	const struct doc_node *node;
+	const char *data; size_t size;
+	const char *text; size_t text_size;
+	struct look_pdf look;
+};
 
 /* An edition a paper or slides present or quote, loaded by source: by reference, so nothing is copied. */
 /* name: as written, "musterstadt/integrationskonzept-2026" */
@@ -155,7 +161,17 @@ const struct doc_node *doc_walk(const struct doc_node *root, const struct doc_no
 struct doc_node *doc_step(const struct doc_node *root, struct doc_node *at);
 const char *doc_path(const struct doc *, const struct doc_node *);             /* file for messages */
 /* its text: notes left out, wert and abk resolved, blanks folded and trimmed */
+/* Whether somebody checked the Kurzfassung as it stands: geprueft-text is the sum of its words, of figures as they are
+ * now, and of the edition. Of an edition's own parts only what is printed counts, "beispiel" apart. */
+enum { DOC_CHECKED_SUM = 17 };
+void doc_checked_sum(const struct doc *, const struct doc_node *kurzfassung, char out[DOC_CHECKED_SUM]);
+bool doc_checked(const struct doc *, const struct doc_node *kurzfassung);
 void doc_text(struct buf *, const struct doc *, const struct doc_node *);
+
+/* "2.1", "Abbildung 3", "2.1 Absatz 2": what a reference to a node prints; a word that stands right before the
+ * reference (<verweis>; NULL: none) is not said again. False: it has no number, nor has what it stands in; nothing is
+ * put. */
+bool doc_put_ref(struct buf *, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *);
 
 /* bytes of the first sentence, with its full stop; all, where none ends */
 size_t doc_sentence(const char *s, size_t n);

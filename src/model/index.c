@@ -18,8 +18,14 @@ const struct diag_code doc_codes[] = {
 	 "Jede freigegebene Vorlage, deren Beratungsfolge Gremium und Tag der Sitzung nennt, steht in der "
 	 "Tagesordnung: dort, wo <vorlagen/> steht, oder wo die Sitzung sie mit "
 	 "<top vorlage=\"2023/0125\"/> nennt. Eine nichtöffentliche Vorlage steht nur im nichtöffentlichen Teil. "
-	 "Nach der Bekanntmachung bleibt ein Unterpunkt unter seinem gemeinsamen Punkt. Beispiel: <teil "
-	 "art=\"oeffentlich\"> ohne <vorlagen/>."},
+	 "Nach der Bekanntmachung bleibt jeder Punkt, wo er ist, und ein Unterpunkt unter seinem gemeinsamen Punkt. "
+	 "Beispiel: <teil art=\"oeffentlich\"> ohne <vorlagen/>."},
+	{"NACHTRAG", DIAG_FEHLER, "Ein Nachtrag sagt nicht, warum er nicht warten kann",
+	 "Was nach der Bekanntmachung auf die Tagesordnung kommt, steht dort als Nachtrag. Verlangt die "
+	 "Geschäftsordnung einen Grund (nachtrag-dringlichkeit=\"verlangt\" in regeln.xml), steht er in "
+	 "dringlichkeit: bei einer Vorlage an ihrer <beratung>, sonst am <top>. Er wird gedruckt. "
+	 "Beispiel: <beratung gremium=\"rat\" datum=\"2026-03-05\" rolle=\"entscheidung\" "
+	 "dringlichkeit=\"Die Frist für den Förderantrag endet am 9. März.\"/>."},
 	{0}
 };
 

@@ -88,7 +88,8 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.rolle = doc_rolle_find(rolle),
 			.oeffentlich = doc_public(n),
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
-			.top = doc_get(n, DOC_A_TOP)};
+			.top = doc_get(n, DOC_A_TOP),
+			.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT)};
 		b->massgeblich = said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
 		v->nberatungen++;
 	}
@@ -106,12 +107,17 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 			.datei = datei ? datei : "",
 			.titel = titel ? titel : "",
 			.sha256 = doc_get(n, DOC_A_SHA256),
+			.alternative = doc_get(n, DOC_A_ALTERNATIVE),
 			.seiten = small(n, DOC_A_SEITEN),
 			.nummer = (int)++v->nanlagen,
 			.oeffentlich = doc_public(n)};
 		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
-			a->data = doc->beilagen[next].data;
-			a->size = doc->beilagen[next++].size;
+			const struct doc_beilage *b = &doc->beilagen[next++];
+			a->data = b->data;
+			a->size = b->size;
+			a->text = b->text;
+			a->text_size = b->text_size;
+			a->look = b->look;
 		}
 	}
 }
@@ -164,6 +170,7 @@ static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct 
 		.id = id ? id : "",
 		.vorlage = doc_get(n, DOC_A_VORLAGE),
 		.grund = doc_get(n, DOC_A_GRUND),
+		.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT),
 		.titel = plain(doc, doc_child(n, DOC_TITEL)),
 		.neutral = plain(doc, doc_child(n, DOC_NEUTRAL)),
 		.vom = day(n, DOC_A_VOM),
@@ -217,6 +224,9 @@ static void sitzung(struct doc *doc)
 		.beginn = beginn ? beginn : "",
 		.ende = doc_get(n, DOC_A_ENDE),
 		.datum = day(n, DOC_A_DATUM),
+		.verlegt_von = day(n, DOC_A_VERLEGT_VON),
+		.abgesagt = doc_is(n, DOC_A_ABGESAGT, "ja"),
+		.grund = doc_get(n, DOC_A_GRUND),
 		.bekanntmachung = day(doc_angabe(doc, DOC_BEKANNTMACHUNG), DOC_A_DATUM),
 		.sitzungsort = doc_angabe(doc, DOC_SITZUNGSORT),
 		.hinweise = doc_angabe(doc, DOC_HINWEISE),

@@ -15,6 +15,7 @@ struct doc_beratung {                              /* one step of the Beratungsf
 	enum doc_rolle rolle;
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
 	const char *ergebnis, *top;                    /* as written by `ergebnis`; NULL: none */
+	const char *dringlichkeit;                     /* why it cannot wait, if it comes late; or NULL */
 };
 
 struct doc_anlage {
@@ -23,6 +24,9 @@ struct doc_anlage {
 	int nummer, seiten;                            /* nummer from 1; seiten 0: unsaid */
 	bool oeffentlich;
 	const char *data; size_t size;                 /* read by source; NULL: missing (told) */
+	const char *alternative;                       /* name of the file with its text; NULL: none */
+	const char *text; size_t text_size;            /* that file; NULL: none */
+	struct look_pdf look;                              /* what the PDF gives a screen reader */
 };
 
 struct doc_vorlage {
@@ -55,8 +59,8 @@ struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is t
 	const struct doc_node *node;
 	const struct doc_top *ueber;                   /* of a sub-item: the joint item it stands under, else NULL */
 	enum doc_top_art art;
-	/* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL */
-	const char *id, *vorlage, *grund;
+	/* vorlage: Drucksachennummer or NULL; grund: of withdrawal, internal, or NULL; dringlichkeit: as of a step */
+	const char *id, *vorlage, *grund, *dringlichkeit;
 	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
 	struct date vom;                               /* Niederschrift: session it is about */
 	bool oeffentlich, entfallen, fest;
@@ -66,6 +70,9 @@ struct doc_sitzung {
 	const struct doc_node *node;
 	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
 	struct date datum, bekanntmachung;             /* zero: not yet */
+	struct date verlegt_von;                       /* the day announced before; zero: not moved */
+	bool abgesagt;
+	const char *grund;                             /* why it is cancelled or moved, public; or NULL */
 	const struct doc_node *sitzungsort, *hinweise, *vorsitz;
 	/* public part first, in the order written; sub-items behind their joint item */
 	const struct doc_top *tops; size_t ntops;

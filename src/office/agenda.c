@@ -19,6 +19,7 @@ struct doc_agenda_town off_agenda_town(const struct style *s)
 {
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
+		.dringlichkeit = sty_rule_is(s, "nachtrag-dringlichkeit", "verlangt"),
 		.praefix = com_top_prefix(s, true),
 		.praefix_intern = com_top_prefix(s, false),
 		.titel = {[DOC_TOP_EINWOHNERFRAGEN] =

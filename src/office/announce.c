@@ -7,6 +7,7 @@
 #include "compose/compose.h"
 #include "office/agenda.h"
 #include "office/announce.h"
+#include "office/earlier.h"
 #include "office/batch.h"
 #include "office/calendar.h"
 #include "office/record.h"
@@ -31,14 +32,38 @@ struct meeting {
 	struct doc_agenda_town town;
 	struct side house, public;
 	struct off_batch *batch;
+	struct reg_announced before;                   /* earlier announcements */
+	bool news;                                     /* there is something to announce that was not yet */
 };
 
 /* ---- agenda */
+
+/* Numbers are kept when something is new: announced again unchanged, nothing is added. */
+static bool is_kept(const struct meeting *g)
+{
+	const struct doc_agenda *a = g->house.agenda;
+	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
+	struct doc_agenda_item *kept;
+	size_t n, same = 0, numbered = 0;
+	reg_agenda_kept(g->reg, g->mem, g->house.session.doc->ort, s->id, &kept, &n);
+	for (size_t i = 0; i < a->n; i++) {
+		numbered += a->items[i].nummer != NULL;
+		for (size_t k = 0; k < n; k++)
+			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
+				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
+				kept[k].oeffentlich == a->items[i].oeffentlich && kept[k].titel &&
+				!strcmp(kept[k].titel, a->items[i].titel) &&
+				!strcmp(kept[k].nummer, a->items[i].nummer);
+	}
+	return n && same == numbered &&
+		(!g->before.text || !strcmp(g->before.text, off_said(g->mem, g->house.session.doc)));
+}
 
 static bool build_agenda(struct meeting *g)
 {
 	g->town = off_agenda_town(g->house.session.style);
 	g->house.agenda = off_agenda(g->mem, g->reg, &g->house.session, &g->town, g->diag);
+	g->news = g->wanted->announce && !is_kept(g);
 	return diag_status(g->diag) == 0;
 }
 
@@ -135,7 +160,12 @@ static bool write_calendar(struct meeting *g)
 {
 	const struct edition *e = &g->public.session;
 	struct buf b = {0};
-	off_calendar(&b, e->doc, g->public.agenda, e->style->town);
+	int times = g->before.times;
+	off_calendar(&b, e->doc, g->public.agenda,
+		&(struct off_calendar){.town = e->style->town,
+			.minutes = sty_rule_int(e->style, "sitzung-dauer", 0),
+			.sequence = g->news || !times ? times : times - 1,
+			.modified = g->news ? g->office->now : g->before.last});
 	struct file_out *out = file_create(file_join(g->mem, g->wanted->folder, "sitzung.ics"), g->diag);
 	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
 	buf_free(&b);
@@ -166,32 +196,26 @@ static bool may_announce(struct meeting *g)
 		return false;
 	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
 	if (s->bekanntmachung.day)
-		return !reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) ||
-			off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben", g->diag);
+		return off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag) &&
+			(g->before.times || !reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) ||
+				off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben",
+					g->diag));
 	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line,
 		"Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in "
 		"<angaben>, bitte vor dem Bekanntgeben eintragen");
 	return false;
 }
 
-/* Numbers are kept when something is new: announced again unchanged, nothing is added. */
-static bool is_kept(const struct meeting *g)
+/* The index gets what was announced, if it knows the session; one that lies elsewhere (a copy) leaves it as it is. */
+static void index_session(struct meeting *g)
 {
-	const struct doc_agenda *a = g->house.agenda;
-	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
-	struct doc_agenda_item *kept;
-	size_t n, same = 0, numbered = 0;
-	reg_agenda_kept(g->reg, g->mem, g->house.session.doc->ort, s->id, &kept, &n);
-	for (size_t i = 0; i < a->n; i++) {
-		numbered += a->items[i].nummer != NULL;
-		for (size_t k = 0; k < n; k++)
-			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
-				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
-				kept[k].oeffentlich == a->items[i].oeffentlich && kept[k].titel &&
-				!strcmp(kept[k].titel, a->items[i].titel) &&
-				!strcmp(kept[k].nummer, a->items[i].nummer);
-	}
-	return n && same == numbered;
+	const struct doc *doc = g->house.session.doc;
+	struct reg_source src;
+	struct diag *quiet = diag_new();
+	if (reg_has_event(g->reg, reg_key(doc->ort, doc_sitzung(doc)->id), REG_AUFGENOMMEN, NULL) &&
+		off_source(g->mem, g->house.session.root, doc, &src, quiet))
+		off_index(g->reg, &src, doc, quiet);
+	diag_free(quiet);
 }
 
 /* Announced it is released, with what is public and what is not. */
@@ -208,11 +232,14 @@ static bool announce(struct meeting *g)
 	const struct doc *doc = g->house.session.doc;
 	struct reg_key key = reg_key(doc->ort, doc_sitzung(doc)->id);
 	int64_t now = g->office->now;
-	if (!is_kept(g) &&
+	if (g->news)
+		index_session(g);
+	if (g->news &&
 		(!reg_agenda_keep(g->reg, key.ort, key.id, g->house.agenda, now, g->diag) ||
-			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, NULL, g->diag)))
+			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, off_said(g->mem, doc), g->diag)))
 		return false;
-	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
+	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) &&
+		off_commit(g->reg, g->office, g->diag);
 }
 
 /* ---- the whole */
@@ -232,12 +259,12 @@ static void hold(struct meeting *g)
 		g->diag);
 	if (!g->reg)
 		return;
+	g->before = reg_announced(g->reg, g->mem, reg_key(doc->ort, doc_sitzung(doc)->id));
 	pipe_ask_register(g->pipe, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
 	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
 		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) &&
-		read_public(g) &&
-		write_all(g);
+		read_public(g) && write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);
 	if (ok)

@@ -1,4 +1,5 @@
 /* calendar.c: a session as a calendar file (RFC 5545). Times are UTC, so that no time zone table is needed. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -54,25 +55,54 @@ static void text_line(struct buf *out, const char *name, const char *text)
 	buf_free(&line);
 }
 
-static void put_time(struct buf *out, const char *name, struct date day, const char *time)
+static void put_minute(struct buf *out, const char *name, struct date day, int minute)
 {
-	int minute;
-	if (!zone_clock(time, &minute)) {
-		buf_fmt(out, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, day.year, day.month, day.day);
-		return;
-	}
 	int utc = minute - 60 * zone_offset(day, minute);
 	struct date d = date_from_days(date_days(day) - (utc < 0));
 	utc += utc < 0 ? 24 * 60 : 0;
 	buf_fmt(out, "%s:%04d%02d%02dT%02d%02d00Z\r\n", name, d.year, d.month, d.day, utc / 60, utc % 60);
 }
 
-/* A session that ends earlier than it began ended the day after. */
-static void put_end(struct buf *out, const struct doc_sitzung *s)
+static void put_start(struct buf *out, const struct doc_sitzung *s)
 {
+	int minute;
+	if (zone_clock(s->beginn, &minute))
+		put_minute(out, "DTSTART", s->datum, minute);
+	else
+		buf_fmt(out, "DTSTART;VALUE=DATE:%04d%02d%02d\r\n", s->datum.year, s->datum.month, s->datum.day);
+}
+
+/* A session that ends earlier than it began ended the day after. */
+static void put_end(struct buf *out, const struct doc_sitzung *s, int minutes)
+{
+	enum { DAY = 24 * 60 };
 	int from, to;
-	if (zone_clock(s->ende, &to) && zone_clock(s->beginn, &from))
-		put_time(out, "DTEND", to < from ? date_from_days(date_days(s->datum) + 1) : s->datum, s->ende);
+	if (!zone_clock(s->beginn, &from))
+		return;
+	if (!zone_clock(s->ende, &to))
+		to = from + minutes;
+	else if (to < from)
+		to += DAY;
+	if (to > from)
+		put_minute(out, "DTEND", date_from_days(date_days(s->datum) + to / DAY), to % DAY);
+}
+
+/* The day of the notice, until the register knows the moment. */
+static void put_modified(struct buf *out, const char *day, int64_t at)
+{
+	enum { DAY = 86400 };
+	struct date d = date_from_days((int32_t)(at / DAY));
+	int second = (int)(at % DAY);
+	if (at > 0)
+		buf_fmt(out, "LAST-MODIFIED:%04d%02d%02dT%02d%02d%02dZ\r\n", d.year, d.month, d.day, second / 3600,
+			second / 60 % 60, second % 60);
+	else
+		buf_fmt(out, "LAST-MODIFIED:%s\r\n", day);
+}
+
+static const char *status(const struct doc *sitzung, const struct doc_sitzung *s)
+{
+	return s->abgesagt ? "CANCELLED" : doc_is(sitzung->root, DOC_A_ENTWURF, "ja") ? "TENTATIVE" : "CONFIRMED";
 }
 
 static void put_place(struct buf *out, const struct doc_node *place)
@@ -110,25 +140,32 @@ static void put_agenda(struct buf *out, const struct doc_agenda *a)
 	buf_free(&b);
 }
 
-void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_agenda *agenda, const char *town)
+void off_calendar(struct buf *out, const struct doc *sitzung, const struct doc_agenda *agenda,
+	const struct off_calendar *o)
 {
 	const struct doc_sitzung *s = doc_sitzung(sitzung);
 	if (!s)
 		return;
 	struct buf line = {0};
-	const char *body = doc_name_am(sitzung, s->gremium, s->datum);
+	char made[32];
+	const char *body = doc_name_am(sitzung, s->gremium, s->datum), *cancelled = s->abgesagt ? "Abgesagt: " : "";
 	struct date stamp = s->bekanntmachung.day ? s->bekanntmachung : s->datum;
-	buf_str(out,
-		"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ratssatz//Sitzung//"
-		"DE\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT\r\n");
+	snprintf(made, sizeof made, "%04d%02d%02dT000000Z", stamp.year, stamp.month, stamp.day);
+	buf_fmt(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ratssatz//Sitzung//DE\r\nMETHOD:%s\r\n"
+		"BEGIN:VEVENT\r\n", s->abgesagt ? "CANCEL" : "PUBLISH");
 	buf_fmt(&line, "UID:%s@%s", s->id, sitzung->ort);
 	put_line(out, &line);
-	buf_fmt(out, "DTSTAMP:%04d%02d%02dT000000Z\r\n", stamp.year, stamp.month, stamp.day);
-	put_time(out, "DTSTART", s->datum, s->beginn);
-	put_end(out, s);
+	buf_fmt(out, "DTSTAMP:%s\r\n", made);
+	put_modified(out, made, o->modified);
+	buf_fmt(out, "SEQUENCE:%d\r\nSTATUS:%s\r\n", o->sequence, status(sitzung, s));
+	put_start(out, s);
+	put_end(out, s, o->minutes);
 	buf_clear(&line);
-	buf_fmt(&line, "Sitzung: %s%s%s", body ? body : s->gremium, town ? ", " : "", town ? town : "");
+	buf_fmt(&line, "%sSitzung: %s%s%s", cancelled, body ? body : s->gremium, o->town ? ", " : "",
+		o->town ? o->town : "");
 	text_line(out, "SUMMARY:", line.data);
+	if (s->grund && (s->abgesagt || s->verlegt_von.year))
+		text_line(out, "COMMENT:", s->grund);
 	put_place(out, s->sitzungsort);
 	put_agenda(out, agenda);
 	buf_str(out, "CLASS:PUBLIC\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");

@@ -61,6 +61,11 @@ const struct diag_code off_codes[] = {
 	 "die Nummern der Quellen wieder hinein, damit keine zweimal vergeben wird; Freigaben, Ausgaben und "
 	 "Bekanntmachungen standen nur im Register und sind zu wiederholen. Wurde die Vorlage nie aufgenommen, ist sie "
 	 "es jetzt."},
+	{"VERLEGT", DIAG_FEHLER, "Eine bekannt gemachte Sitzung soll zu einer anderen Zeit sein",
+	 "Wer die Bekanntmachung gelesen hat, richtet sich nach ihr. Tag und Beginn ändern sich danach nur als "
+	 "Verlegung, die es sagt: verlegt-von nennt den Tag, für den sie bekannt gemacht war, grund sagt, warum. "
+	 "Fällt sie aus: abgesagt=\"ja\" mit grund. Beides steht in Bekanntmachung und Kalenderdatei. "
+	 "Beispiel: <sitzung datum=\"2026-03-12\" verlegt-von=\"2026-03-05\" grund=\"Der Saal ist gesperrt.\" …>."},
 	{"KEINEBERATUNG", DIAG_FEHLER, "Die Beratungsfolge kennt diese Sitzung nicht",
 	 "Ein Ergebnis gehört zu einer Beratung, die mit Gremium und Tag in der Vorlage steht. Gremium und Tag des "
 	 "Aufrufs oder die Beratungsfolge berichtigen."},

@@ -40,6 +40,10 @@ static void take(void *arg, const struct pdf_attachment *f)
 	struct attached *a = arg;
 	if (!a->source.len && f->relationship && !strcmp(f->relationship, "Source"))
 		buf_put(&a->source, f->data, f->size);
+	if (f->relationship && !strcmp(f->relationship, "Alternative") && a->n) {
+		a->annexes[a->n - 1].text = mem_str(a->mem, f->data, f->size);
+		a->annexes[a->n - 1].text_size = f->size;
+	}
 	if (!f->relationship || strcmp(f->relationship, "Supplement"))
 		return;
 	MEM_ROOM_IN(a->mem, a->annexes, a->n, a->cap);
@@ -143,6 +147,10 @@ static void add_annexes(struct deliver *w, struct pak *p, const struct attached 
 		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
 		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
 		pak_add(p, x->name, x->bytes, x->size);
+		if (x->text) {
+			x->text_name = mem_fmt(w->mem, "anlage-%s-%zu.txt", number, i + 1);
+			pak_add(p, x->text_name, x->text, x->text_size);
+		}
 	}
 }
 

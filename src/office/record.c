@@ -55,6 +55,13 @@ bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *
 
 /* ---- hashes */
 
+static void add_beilage(struct hash_run *h, const struct doc_beilage *a)
+{
+	hash_add(h, a->data, a->size);
+	if (a->text)
+		hash_add(h, a->text, a->text_size);
+}
+
 void off_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
 {
 	struct hash_run *h = hash_begin();
@@ -69,7 +76,7 @@ void off_hash_source(const struct doc *const *docs, size_t n, uint8_t out[32])
 		if (doc && doc->literatur)
 			hash_add(h, doc->literatur->data, doc->literatur->size);
 		for (size_t i = 0; doc && i < doc->nbeilagen; i++)
-			hash_add(h, doc->beilagen[i].data, doc->beilagen[i].size);
+			add_beilage(h, &doc->beilagen[i]);
 	}
 	hash_end(h, out);
 }

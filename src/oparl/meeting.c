@@ -105,7 +105,7 @@ static cJSON *meeting_of(struct opa_round *w, const struct reg_facts *f, bool ag
 	json_add(o, "name", buf_line(w->mem, title.data));
 	buf_free(&title);
 	json_add(o, "meetingState", state(f, agenda));
-	cJSON_AddBoolToObject(o, "cancelled", false);
+	cJSON_AddBoolToObject(o, "cancelled", reg_cell_int(f, 0, "abgesagt") == 1);
 	opa_add_local(o, "start", day, reg_cell(f, 0, "beginn"));
 	const char *end = reg_cell(f, 0, "ende"), *start = reg_cell(f, 0, "beginn");
 	if (end && start)

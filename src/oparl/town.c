@@ -60,6 +60,12 @@ static char *member_key(struct opa_round *w, const struct reg_facts *f, size_t i
 		reg_cell(f, i, "schritt"));
 }
 
+static void add_count(cJSON *o, const char *name, int64_t n)
+{
+	if (n > 0)
+		cJSON_AddNumberToObject(o, name, (double)n);
+}
+
 static void put_organization(struct opa_round *w, const struct reg_facts *f, size_t i, const struct reg_facts *members)
 {
 	cJSON *o = cJSON_CreateObject();
@@ -79,6 +85,8 @@ static void put_organization(struct opa_round *w, const struct reg_facts *f, siz
 	opa_add_date(o, "startDate", reg_cell(f, i, "von"));
 	opa_add_date(o, "endDate", reg_cell(f, i, "bis"));
 	if (body) {
+		add_count(o, "memberCount", reg_cell_int(f, i, "mitglieder"));
+		add_count(o, "votingMemberCount", reg_cell_int(f, i, "stimmberechtigte"));
 		opa_add_url(o, "meeting", opa_list_url(w, "Organization", id, "meeting"));
 		opa_add_url(o, "consultation", opa_list_url(w, "Organization", id, "consultation"));
 	}

@@ -84,9 +84,12 @@ static cJSON *item_of(struct mem *m, const struct pak_item *it)
 	add_file(files, it->pdf, "ausgegebenes PDF", "application/pdf");
 	add_file(files, it->html, "HTML-Fassung", "text/html");
 	add_file(files, it->quelle, it->issue.public ? "öffentlicher Auszug der Quelle" : "Quelle", "application/xml");
-	for (size_t i = 0; i < it->nannexes; i++)
-		add_file(files, it->annexes[i].name,
-			mem_fmt(m, "Anlage %zu: %s", i + 1, buf_line(m, it->annexes[i].titel)), "application/pdf");
+	for (size_t i = 0; i < it->nannexes; i++) {
+		const struct pak_annex *a = &it->annexes[i];
+		const char *title = mem_fmt(m, "Anlage %zu: %s", i + 1, buf_line(m, a->titel));
+		add_file(files, a->name, title, "application/pdf");
+		add_file(files, a->text_name, mem_fmt(m, "%s, als Text", title), "text/plain");
+	}
 	return o;
 }
 

@@ -21,7 +21,8 @@ bool pak_place(struct pak_placing *);              /* all of them; frees */
 void pak_drop(struct pak_placing *);
 
 /* ---- what is handed over ---- */
-struct pak_annex { const char *name, *titel, *bytes; size_t size; };
+/* text: what stands in it, for those who cannot see it; NULL: none */
+struct pak_annex { const char *name, *titel, *bytes; size_t size; const char *text_name, *text; size_t text_size; };
 struct pak_step { const char *gremium, *datum, *rolle; bool massgeblich; };
 struct pak_item {                                  /* an issued file and what belongs to it; texts are one line */
 	const char *art, *titel;                       /* art: "beschlussvorlage", "bekanntmachung" … */

@@ -22,6 +22,7 @@ bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, c
 			.neutral = reg_text(m, st, "neutral"),
 			.path = reg_text(m, st, "pfad"),
 			.rollen = reg_text(m, st, "rollen"),
+			.dringlichkeit = reg_text(m, st, "dringlichkeit"),
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
 			.zurueck = reg_number_in(st, "zurueck"),
 		};
@@ -151,6 +152,7 @@ bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
 			.entfallen = reg_number_in(st, "entfallen"),
 			.grund = reg_text(m, st, "grund"),
+			.nachtrag = reg_number_in(st, "nachtrag"),
 		};
 	}
 	return *n > 0;

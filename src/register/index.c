@@ -1,4 +1,5 @@
 /* index.c: the index of content/<ort>: offices, sessions, papers. A document taken in again replaces its rows. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -45,7 +46,7 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 			    VAL(gremium, b->gremium ? b->gremium : ""), VAL(datum, b->datum), VAL(sitzung, b->sitzung),
 			    VAL(rolle, b->rolle_id ? b->rolle_id : role_name(b->rolle)),
 			    VAL(massgeblich, b->massgeblich), VAL(oeffentlich, b->oeffentlich), VAL(top, b->top),
-			    VAL(ergebnis, b->ergebnis)))
+			    VAL(ergebnis, b->ergebnis), VAL(dringlichkeit, b->dringlichkeit)))
 			return false;
 	}
 	return true;
@@ -77,6 +78,21 @@ static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlag
 	return ok;
 }
 
+static bool put_annexes(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < v->nanlagen; i++) {
+		const struct doc_anlage *a = &v->anlagen[i];
+		const struct look_pdf *k = &a->look;
+		ok = reg_run(r, d, REG_SQL_ANLAGE_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(nummer, a->nummer),
+			VAL(titel, a->titel), VAL(datei, a->datei), VAL(oeffentlich, a->oeffentlich),
+			VAL(zustand, look_state_name(k->state)), VAL(seiten, k->pages), VAL(mit_text, k->spoken),
+			VAL(ohne_text, k->silent), VAL(tags, k->tagged), VAL(sprache, *k->lang ? k->lang : NULL),
+			VAL(betitelt, k->titled), VAL(geschuetzt, k->closed), VAL(alternative, a->alternative));
+	}
+	return ok;
+}
+
 bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc_vorlage *v, const char *fulltext,
 	struct diag *d)
 {
@@ -92,6 +108,7 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
 			SUM(sha256, src->sha256, HASH_SHA256), VAL(abweichend, src->changed)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
+		put_annexes(r, src->ort, v, d) &&
 		reg_put_text(r, reg_key(src->ort, v->id), "vorlage", titel, fulltext, d);
 	mem_free(m);
 	return ok;
@@ -133,8 +150,8 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 		reg_run(r, d, REG_SQL_SITZUNG_FORT, VAL(ort, src->ort), VAL(id, s->id)) &&
 		reg_run(r, d, REG_SQL_SITZUNG_NEU, VAL(ort, src->ort), VAL(id, s->id),
 			VAL(gremium, s->gremium ? s->gremium : ""), VAL(datum, s->datum), VAL(beginn, s->beginn),
-			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung), VAL(pfad, src->path),
-			SUM(sha256, src->sha256, HASH_SHA256)) &&
+			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung),
+			VAL(abgesagt, s->abgesagt), VAL(pfad, src->path), SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_place(r, src->ort, s, d);
 }
 
@@ -208,6 +225,13 @@ static bool put_term(struct reg *r, const char *ort, const struct doc_node *n, s
 			VAL(von, doc_get(n, DOC_A_VON)), VAL(bis, doc_get(n, DOC_A_BIS)));
 }
 
+/* 0: unsaid */
+static int number_of(const struct doc_node *n, enum doc_attr a)
+{
+	const char *s = doc_get(n, a);
+	return s ? atoi(s) : 0;
+}
+
 static bool put_office(struct reg *r, const struct reg_source *src, const struct doc *doc, const struct doc_node *n,
 	struct diag *d)
 {
@@ -215,7 +239,9 @@ static bool put_office(struct reg *r, const struct reg_source *src, const struct
 	return !id ||
 		(reg_run(r, d, REG_SQL_STELLE_NEU, VAL(ort, src->ort), VAL(id, id),
 			 VAL(gremium, n->kind == DOC_GREMIUM), VAL(art, doc_get(n, DOC_A_ART)),
-			 VAL(kurz, doc_get(n, DOC_A_KURZ)), VAL(ueber, doc_get(n, DOC_A_UEBER))) &&
+			 VAL(kurz, doc_get(n, DOC_A_KURZ)), VAL(ueber, doc_get(n, DOC_A_UEBER)),
+			 VAL(mitglieder, number_of(n, DOC_A_MITGLIEDER)),
+			 VAL(stimmberechtigte, number_of(n, DOC_A_STIMMBERECHTIGTE))) &&
 			put_names(r, src, doc, n, id, d));
 }
 

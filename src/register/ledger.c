@@ -39,6 +39,18 @@ bool reg_has_event(struct reg *r, struct reg_key k, enum reg_event e, int64_t *w
 	return true;
 }
 
+struct reg_announced reg_announced(struct reg *r, struct mem *m, struct reg_key k)
+{
+	struct reg_announced a = {0};
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_EREIGNIS_MALE, VAL(ort, k.ort), VAL(objekt, k.id),
+		VAL(art, event_name(REG_BEKANNTGEMACHT)));
+	if (reg_next(r, NULL, st))
+		a = (struct reg_announced){
+			(int)reg_number_in(st, "anzahl"), reg_number_in(st, "wann"), reg_text(m, st, "text")};
+	sqlite3_reset(st);
+	return a;
+}
+
 bool reg_has_result(struct reg *r, struct reg_key k, const char *begins)
 {
 	sqlite3_stmt *st = reg_bind(

@@ -24,6 +24,12 @@ static const char *const lists[] = {
 		" " JA_NEIN("EXISTS (SELECT 1 FROM tagesordnung t WHERE t.ort = s.ort AND t.sitzung = s.id)")
 		" AS bekanntgemacht, s.pfad"
 		" FROM sitzung s WHERE ifnull(s.ort = :ort, 1) ORDER BY s.ort, s.datum, s.id",
+	[REG_LIST_ANLAGEN] =
+		"SELECT p.nummer, a.ort, a.papier, a.nummer AS anlage, a.titel, a.datei, a.zustand, a.seiten,"
+		" a.ohne_text, " JA_NEIN("a.tags") " AS tags, a.sprache, " JA_NEIN("a.betitelt") " AS titel_im_pdf,"
+		" a.alternative, " JA_NEIN("a.oeffentlich") " AS oeffentlich"
+		" FROM anlage a JOIN papier p ON p.ort = a.ort AND p.id = a.papier"
+		" WHERE ifnull(a.ort = :ort, 1) ORDER BY a.ort, p.nummer, a.papier, a.nummer",
 	[REG_LIST_AUSGABEN] =
 		"SELECT id, ort, art, edition, titel, stand, pfad"
 		" FROM ausgabe WHERE ifnull(ort = :ort, 1) ORDER BY ort, id",
@@ -68,6 +74,9 @@ static const char *const show[] = {
 	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id), 'offen') AS sitzung, b.rolle,"
 	" " JA_NEIN("b.massgeblich") " AS massgeblich, " JA_NEIN("b.oeffentlich") " AS oeffentlich, b.top, b.ergebnis"
 	" FROM beratung b WHERE b.papier = :id ORDER BY b.ort, b.pos",
+	"SELECT 'anlage' AS eintrag, nummer, titel, datei, zustand, seiten, ohne_text, " JA_NEIN("tags") " AS tags,"
+	" sprache, alternative, " JA_NEIN("oeffentlich") " AS oeffentlich FROM anlage WHERE papier = :id"
+	" ORDER BY ort, nummer",
 	"SELECT 'sitzung' AS eintrag, id, ort, gremium, datum, beginn, ende, bekanntmachung, pfad,"
 	" " HEX("sha256") " AS sha256 FROM sitzung WHERE id = :id ORDER BY ort",
 	"SELECT 'tagesordnung' AS eintrag, " ZEIT("wann") " AS wann, nummer, titel, drucksache,"

@@ -81,6 +81,10 @@ enum reg_event { REG_AUFGENOMMEN, REG_FREIGEGEBEN, REG_BEKANNTGEMACHT, REG_AUSGE
 bool reg_event(struct reg *, struct reg_key, enum reg_event, int64_t when, const char *detail, struct diag *);
 bool reg_has_event(struct reg *, struct reg_key, enum reg_event, int64_t *when);   /* the last; when: or NULL */
 
+/* How often a session was announced, when last, and what was said of it then (NULL: unsaid). */
+struct reg_announced { int times; int64_t last; const char *text; };
+struct reg_announced reg_announced(struct reg *, struct mem *, struct reg_key);
+
 /* a result that begins so was entered: "rat 2018-03-01" */
 bool reg_has_result(struct reg *, struct reg_key, const char *begins);
 
@@ -136,6 +140,7 @@ bool reg_papers_unclear(struct reg *, struct mem *, const struct reg_meeting *, 
 enum reg_list {
 	REG_LIST_PAPIERE,
 	REG_LIST_SITZUNGEN,
+	REG_LIST_ANLAGEN,
 	REG_LIST_AUSGABEN,
 	REG_LIST_AUSGEGEBEN,
 	REG_LIST_MASSNAHMEN,

@@ -346,6 +346,28 @@
 	" angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;" \
 	"INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;"
 
+/* Sessions that are cancelled, papers that come late, and how many sit in a body. */
+#define ABSAGEN_UND_NACHTRAEGE \
+	"ALTER TABLE sitzung ADD COLUMN abgesagt INTEGER NOT NULL DEFAULT 0 CHECK (abgesagt IN (0, 1));" \
+	"ALTER TABLE beratung ADD COLUMN dringlichkeit TEXT;" \
+	"ALTER TABLE stelle ADD COLUMN mitglieder INTEGER;" \
+	"ALTER TABLE stelle ADD COLUMN stimmberechtigte INTEGER;" \
+	"CREATE VIEW absage_oeffentlich AS SELECT s.ort, s.id FROM sitzung s WHERE s.abgesagt = 1" \
+	" AND EXISTS (SELECT 1 FROM sitzung_oeffentlich o WHERE o.ort = s.ort AND o.id = s.id);"
+
+/* The files of Anlagen as they were looked at: with what others made, the town's statement on accessibility is written.
+ */
+#define ANLAGE \
+	"CREATE TABLE anlage (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, nummer INTEGER NOT NULL, titel TEXT NOT NULL," \
+	" datei TEXT NOT NULL, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" zustand TEXT NOT NULL, seiten INTEGER NOT NULL, mit_text INTEGER NOT NULL," \
+	" ohne_text INTEGER NOT NULL, tags INTEGER NOT NULL CHECK (tags IN (0, 1)), sprache TEXT," \
+	" betitelt INTEGER NOT NULL CHECK (betitelt IN (0, 1))," \
+	" geschuetzt INTEGER NOT NULL CHECK (geschuetzt IN (0, 1)), alternative TEXT," \
+	" PRIMARY KEY (ort, papier, nummer)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
+
 /* What was released: of each release its files with a digest and one of each line, and its parts with whether they were
  * public; of a release that an earlier program entered (alt) the master file alone, as it was taken in. What was taken
  * back since (zurueckgezogen), the issued files that held it (enthaelt) and so went with it, and what was written
@@ -459,7 +481,9 @@ const char *const reg_steps[] = {
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
-	/* 8 -> 9 */ FREIGABEN,
+	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
+	/* 9 -> 10 */ ANLAGE,
+	/* 10 -> 11 */ FREIGABEN,
 };
 
 int reg_version(void)
@@ -467,10 +491,9 @@ int reg_version(void)
 	return (int)(sizeof reg_steps / sizeof *reg_steps);
 }
 
-const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
-	"freigabe", "freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt",
-	"abgelegt", NULL};
+const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", "freigabe",
+	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt", NULL};
 
-const char *const reg_index_tables[] = {"punkt", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
-	"ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
-	"person", "volltext", NULL};
+const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
+	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
+	"wahlperiode", "person", "volltext", NULL};

@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "base/hash.h"
 #include "base/u8.h"
 #include "source/load.h"
 
@@ -229,35 +228,6 @@ static void add_picture(struct loader *l, const struct doc_node *n, const char *
 	doc->pictures[doc->npictures++] = p;
 }
 
-/* ---- Anlagen ---- */
-
-static void add_beilage(struct loader *l, const struct doc_node *n, const char *name)
-{
-	struct doc *doc = l->doc;
-	struct doc_beilage a = {.node = n};
-	const char *told = doc_get(n, DOC_A_SHA256);
-	uint8_t sum[HASH_SHA256];
-	char hex[2 * HASH_SHA256 + 1];
-	if (!load_fetch(l, n, "ANLAGENDATEI", name, &a.data, &a.size))
-		return;
-	if (told) {
-		hash_sha256(a.data, a.size, sum);
-		hash_hex(sum, sizeof sum, hex);
-		if (strcmp(hex, told)) {
-			load_tell(l, "ANLAGENDATEI", doc_path(doc, n), n->line,
-				"Die Anlage „%s“ hat sich geändert: ihre SHA-256-Prüfsumme ist %s; "
-				"erwartet wird die Datei, "
-				"wie sie bei sha256=\"…\" war, bitte sie zurückholen oder die neue Prüfsumme eintragen",
-				name, hex);
-			return;
-		}
-	}
-	if ((doc->nbeilagen & (doc->nbeilagen - 1)) == 0)
-		doc->beilagen = mem_grow(doc->mem, doc->beilagen, doc->nbeilagen * sizeof a,
-			(doc->nbeilagen ? doc->nbeilagen * 2 : 1) * sizeof a);
-	doc->beilagen[doc->nbeilagen++] = a;
-}
-
 void load_data(struct loader *l)
 {
 	for (const struct doc_node *n = l->doc->root; n; n = doc_walk(l->doc->root, n)) {
@@ -267,7 +237,7 @@ void load_data(struct loader *l)
 		if (n->kind == DOC_LITERATUR && doc_get(n, DOC_A_DATEI))
 			load_literatur(l, n, doc_get(n, DOC_A_DATEI));
 		if (anlage)
-			add_beilage(l, n, anlage);
+			load_beilage(l, n, anlage);
 		if (daten)
 			add_csv(l, n, daten);
 		if (datei)

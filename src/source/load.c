@@ -20,6 +20,7 @@ void src_close(struct src *s)
 	if (!s)
 		return;
 	schema_free(s->schema);
+	free(s->looked);
 	free(s);
 }
 
@@ -30,7 +31,7 @@ static struct loader *loader_new(struct src *s, const char *path, struct diag *d
 	struct doc *doc = MEM_NEW(m, struct doc);
 	doc->mem = m;
 	doc->dir = strcmp(path, "-") ? file_dir(m, path) : ".";
-	*l = (struct loader){.schema = s->schema, .doc = doc, .diag = d, .root = doc->dir};
+	*l = (struct loader){.src = s, .schema = s->schema, .doc = doc, .diag = d, .root = doc->dir};
 	return l;
 }
 

@@ -7,6 +7,8 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/hash.h"
+#include "base/look.h"
 #include "model/doc.h"
 #include "source/source.h"
 
@@ -28,7 +30,12 @@ enum {
 struct schema;
 struct schema_elem;
 
-struct src { struct schema *schema; };
+struct looked { uint8_t sum[HASH_SHA256]; struct look_pdf look; };
+
+struct src {
+	struct schema *schema;
+	struct looked *looked; size_t nlooked, cap;    /* files of others, by what is in them */
+};
 
 /* An element whose end has not come yet. */
 struct frame {
@@ -44,6 +51,7 @@ struct frame {
 struct input;                                      /* a file being parsed: parse.c */
 
 struct loader {
+	struct src *src;
 	struct schema *schema;
 	struct doc *doc;
 	struct diag *diag;
@@ -108,5 +116,8 @@ bool load_fetch(struct loader *, const struct doc_node *, const char *code, cons
 	size_t *size);
 bool load_is_utf8(struct loader *, const char *path, const char *data, size_t size);   /* false: told at its line */
 void load_data(struct loader *);
+
+/* beilage.c: an Anlage */
+void load_beilage(struct loader *, const struct doc_node *, const char *name);
 
 #endif

@@ -12,10 +12,10 @@ static const char *const measure_names[] = {"brief-einzug", "brief-kopf", "brief
 	"titelseite-stelle", "titelseite-titel", "titelseite-titel-band", "titelseite-untertitel", "titelseite-wappen",
 	"titelseite-wappen-breite", "titelseite-wappen-hoehe", NULL};
 
-enum { COLS_MAX = 4 };
+enum { COLS_MAX = 6 };
 static const struct { const char *name; int ncols; } tables[] = {{"arbeitsblatt", 4}, {"beratungsfolge", 4},
 	{"finanzuebersicht", 3}, {"massnahmen-aus", 3}, {"massnahmenplan", 4}, {"stellenplan", 2}, {"synopse", 4},
-	{"umsetzungsstand", 4}, {"zusammenfassung", 4}, {"zusammenfassung-gruppe", 3}};
+	{"synopse-massnahmen", 6}, {"umsetzungsstand", 4}, {"zusammenfassung", 4}, {"zusammenfassung-gruppe", 3}};
 enum { NTABLES = sizeof tables / sizeof *tables };
 
 struct sty_measure { const char *name; len_t v; };
@@ -40,7 +40,7 @@ static void load_widths(struct sty_load *l, const struct src_elem *e, const char
 	const struct sty_page *p = &l->s->page;
 	const char *value = sty_attr(e, "breiten");
 	struct sty_widths *to = &l->s->names->widths[l->s->names->nwidths++];
-	len_t sum = 0, room = strcmp(name, "synopse") ? p->margin_col + p->gutter + p->text : sty_wide(l->s).text;
+	len_t sum = 0, room = strncmp(name, "synopse", 7) ? p->margin_col + p->gutter + p->text : sty_wide(l->s).text;
 	to->name = name;
 	bool good = value && parse_widths(l->s->mem, value, ncols, to->w);
 	for (int i = 0; i < ncols; i++)

@@ -4,8 +4,10 @@
 struct sty_page sty_wide(const struct style *s)
 {
 	struct sty_page p = s->page;
-	p.width = s->page.height;
-	p.height = s->page.width;
+	if (p.width < p.height) {
+		p.width = s->page.height;
+		p.height = s->page.width;
+	}
 	p.margin_col = p.gutter = 0;
 	p.text = p.width - p.left - p.right;
 	p.bottom = p.height - LEN_PT(56.7);

@@ -97,6 +97,42 @@ static void only_words_count(void **state)
 	differ("eins zwei drei vier fünf", "eins drei vier fünf", "[-zwei-]");
 }
 
+/* What a Synopse shows of both sides. */
+static void shown(const char *old, const char *new, const char *wanted_old, const char *wanted_new)
+{
+	struct mem *m = mem_new();
+	struct cmp_change c = {.art = CMP_EDITED, .old_text = old, .new_text = new};
+	struct cmp_text from = {old, strlen(old)}, to = {new, strlen(new)};
+	c.nruns = cmp_words(m, from, to, false, &c.runs);
+	for (int side = 0; side < 2; side++) {
+		struct cmp_range *r;
+		struct buf b = {0};
+		size_t n = cmp_excerpt(m, &c, side, &r);
+		for (size_t i = 0; i < n; i++) {
+			buf_str(&b, i ? "|" : "");
+			buf_put(&b, (side ? new : old) + r[i].from, r[i].to - r[i].from);
+		}
+		assert_string_equal(b.data ? b.data : "", side ? wanted_new : wanted_old);
+		buf_free(&b);
+	}
+	mem_free(m);
+}
+
+static void a_change_is_shown_by_its_sentences(void **state)
+{
+	(void)state;
+	shown("Eins bleibt. Es sind 80 Orte. Drei bleibt.", "Eins bleibt. Es sind 85 Orte. Drei bleibt.",
+		"Es sind 80 Orte.", "Es sind 85 Orte.");
+	shown("Eins bleibt. Drei bleibt.", "Eins bleibt. Neu ist das Haus. Drei bleibt.", "Eins bleibt.",
+		"Neu ist das Haus.");
+	shown("Eins bleibt. Gestern war es kalt. Drei bleibt.", "Eins bleibt. Drei bleibt.", "Gestern war es kalt.",
+		"Eins bleibt.");
+	shown("Alle Kinder lernen. Drei bleibt.", "Kinder lernen. Drei bleibt.", "Alle Kinder lernen.",
+		"Kinder lernen.");
+	shown("Am 3. Mai sind 80 da. Mitte. Ende 1.", "Am 3. Mai sind 85 da. Mitte. Ende 2.",
+		"Am 3. Mai sind 80 da.|Ende 1.", "Am 3. Mai sind 85 da.|Ende 2.");
+}
+
 static void small_gaps_are_part_of_the_change(void **state)
 {
 	(void)state;
@@ -151,6 +187,7 @@ int main(void)
 		cmocka_unit_test(abbreviations_and_paragraphs_hold_together),
 		cmocka_unit_test(odd_texts_do_no_harm),
 		cmocka_unit_test(only_words_count),
+		cmocka_unit_test(a_change_is_shown_by_its_sentences),
 		cmocka_unit_test(small_gaps_are_part_of_the_change),
 		cmocka_unit_test(rows_have_most_in_common),
 		cmocka_unit_test(long_rows_stay_cheap),

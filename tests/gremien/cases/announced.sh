@@ -5,7 +5,8 @@ before=$(issued_rows r.db)
 check "announced again" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
 check "announced again: no new row" test "$(issued_rows r.db)" -eq "$before"
 check "the Mappe is proved" status 0 rs nachweis sitzung/mappe.pdf
-more='<top id="weg" vorlage="2023/0122" entfallen="ja"/><top id="eigen"><titel>Vortrag eines Vereins</titel></top>'
+more='<top id="weg" vorlage="2023/0122" entfallen="ja" grund="Zurückgezogen"/>'
+more+='<top id="eigen"><titel>Vortrag eines Vereins</titel></top>'
 agenda "s|<vorlagen/>|<vorlagen/>$more|; s|<top id=\"bericht\" art=\"bericht\"/>||"
 check "the numbers stay" equal "$(items r.db)" "1 - Anfragen" "2 - Niederschrift" "3 - entfallen" \
 	"4 2023/0121 Planung" "5 2023/0122 entfallen" "6 2023/0123 Beschluss" "7 2023/0124 Beschluss" \

@@ -21,10 +21,11 @@ below "$two<top id=\"g3\" vorlage=\"2023/0124\"/>"
 check "none is moved in" says "ist als TOP 7 bekannt gemacht" rs tagesordnung -q --json $SESSION
 below "$two<top id=\"g4\"><titel>Nachtrag</titel></top>"
 check "none is moved out" says "ist als TOP 4.1 bekannt gemacht" rs tagesordnung -q --json $SESSION
-below "$two<top id=\"g4\"><titel>Nachtrag</titel></top><top id=\"g1\" vorlage=\"2023/0125\" entfallen=\"ja\"/>"
+off='entfallen="ja" grund="Krank"'
+below "$two<top id=\"g4\"><titel>Nachtrag</titel></top><top id=\"g1\" vorlage=\"2023/0125\" $off/>"
 check "numbers stay, new ones follow" equal "$(items r.db | sed -n 4,8p)" "4 - Gemeinsames" \
 	"4.1 2023/0125 entfallen" "4.2 2023/0121 Planung" "4.3 - Nachtrag" "5 2023/0122 Aufbau"
-agenda "s|<vorlagen/>|<top id=\"hof\" entfallen=\"ja\"><titel>Gemeinsames</titel>$one$two</top><vorlagen/>|"
+agenda "s|<vorlagen/>|<top id=\"hof\" $off><titel>Gemeinsames</titel>$one$two</top><vorlagen/>|"
 check "all of it is taken off" equal "$(items r.db | sed -n 4,7p)" "4 - entfallen" "4.1 2023/0125 entfallen" \
 	"4.2 2023/0121 entfallen" "5 2023/0122 Aufbau"
 secret='<top id="ny"><titel>GEHEIMWORT</titel><neutral>Markt</neutral></top>'

@@ -12,4 +12,8 @@ check "the edition it presents lies with it" holds oparl \
 	'o("Paper", "integrationskonzept-2018.pdf")["auxiliaryFile"][0]["mimeType"] == "application/pdf"'
 check "offices and persons" holds oparl \
 	'o("Person", "Mustermann")["membership"][1]["votingRight"] is False and n("Membership") == 4'
+check "how many sit in a body, where it is known" holds oparl \
+	'o("Organization", "Integrationsrat")["memberCount"] == 9 and
+	"votingMemberCount" not in o("Organization", "Integrationsrat") and
+	"memberCount" not in o("Organization", "Rat der Stadt")'
 check "the council" holds oparl 'o("Organization", "Rat der Stadt")["classification"] == "Parlament"'

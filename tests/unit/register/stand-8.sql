@@ -136,7 +136,7 @@ DROP VIEW beratung_oeffentlich;
 CREATE VIEW beratung_oeffentlich AS SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis, (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt, (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung FROM beratung b WHERE b.oeffentlich = 1 AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);
 CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE geheimnis (nr INTEGER PRIMARY KEY CHECK (nr = 1), schluessel BLOB NOT NULL CHECK (length(schluessel) = 32), angewandt INTEGER NOT NULL CHECK (angewandt IN (0, 1))) STRICT;
-INSERT INTO geheimnis VALUES (1, x'000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f', 1);
+INSERT OR IGNORE INTO oparl_offen SELECT ort, 'sitzung', id FROM sitzung;
 PRAGMA user_version = 8;
 PRAGMA application_id = 1380013139;
 COMMIT;

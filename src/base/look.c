@@ -1,0 +1,164 @@
+/* look.c: one line of JSON between the two programs. */
+#include "base/look.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/json.h"
+
+enum { ANSWER = 1024, SECONDS = 60 };
+
+static const char *const states[] = {[LOOK_UNKNOWN] = "unbekannt",
+	[LOOK_READ] = "gelesen",
+	[LOOK_LOCKED] = "gesperrt",
+	[LOOK_BROKEN] = "beschaedigt",
+	[LOOK_NONE] = "kein-pdf"};
+
+const char *look_state_name(enum look_state s)
+{
+	return states[s];
+}
+
+void look_put(struct buf *b, const struct look_pdf *k)
+{
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "zustand", states[k->state]);
+	cJSON_AddNumberToObject(o, "seiten", k->pages);
+	cJSON_AddNumberToObject(o, "mit-text", k->spoken);
+	cJSON_AddNumberToObject(o, "ohne-text", k->silent);
+	cJSON_AddBoolToObject(o, "tags", k->tagged);
+	cJSON_AddBoolToObject(o, "titel", k->titled);
+	cJSON_AddStringToObject(o, "sprache", k->lang);
+	cJSON_AddBoolToObject(o, "verschluesselt", k->encrypted);
+	cJSON_AddBoolToObject(o, "vorlesen-verboten", k->closed);
+	cJSON_AddBoolToObject(o, "repariert", k->mended);
+	json_put_line(b, o);
+}
+
+static int number(const cJSON *o, const char *name)
+{
+	const cJSON *v = cJSON_GetObjectItemCaseSensitive(o, name);
+	return cJSON_IsNumber(v) && v->valueint >= 0 ? v->valueint : 0;
+}
+
+static bool yes(const cJSON *o, const char *name)
+{
+	return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(o, name));
+}
+
+static const char *string(const cJSON *o, const char *name)
+{
+	const char *s = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(o, name));
+	return s ? s : "";
+}
+
+static bool parse(const char *json, struct look_pdf *k)
+{
+	cJSON *o = cJSON_Parse(json);
+	size_t i = 0, n = sizeof states / sizeof *states;
+	while (i < n && strcmp(states[i], string(o, "zustand")))
+		i++;
+	*k = (struct look_pdf){.state = i < n ? (enum look_state)i : LOOK_UNKNOWN,
+		.pages = number(o, "seiten"),
+		.spoken = number(o, "mit-text"),
+		.silent = number(o, "ohne-text"),
+		.tagged = yes(o, "tags"),
+		.titled = yes(o, "titel"),
+		.encrypted = yes(o, "verschluesselt"),
+		.closed = yes(o, "vorlesen-verboten"),
+		.mended = yes(o, "repariert")};
+	strncpy(k->lang, string(o, "sprache"), sizeof k->lang - 1);
+	cJSON_Delete(o);
+	return i < n;
+}
+
+/* ---- asking ---- */
+
+/* A file in memory that holds the bytes; -1: none to be had. */
+static int hold(const char *data, size_t n)
+{
+	int fd = memfd_create("anlage", MFD_CLOEXEC);
+	for (size_t done = 0; fd >= 0 && done < n;) {
+		ssize_t put = write(fd, data + done, n - done);
+		if (put <= 0) {
+			close(fd);
+			return -1;
+		}
+		done += (size_t)put;
+	}
+	if (fd >= 0)
+		lseek(fd, 0, SEEK_SET);
+	return fd;
+}
+
+static pid_t start(char *program, int in, int out)
+{
+	char word[] = "anlage", json[] = "--json", bytes[] = "-";
+	char *argv[] = {program, word, json, bytes, NULL};
+	posix_spawn_file_actions_t todo;
+	pid_t pid = -1;
+	posix_spawn_file_actions_init(&todo);
+	posix_spawn_file_actions_adddup2(&todo, in, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&todo, out, STDOUT_FILENO);
+	posix_spawn_file_actions_addopen(&todo, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	if (posix_spawn(&pid, program, &todo, NULL, argv, environ))
+		pid = -1;
+	posix_spawn_file_actions_destroy(&todo);
+	return pid;
+}
+
+/* All that it says, within its time. */
+static size_t hear(int fd, char *said, size_t room)
+{
+	struct pollfd p = {.fd = fd, .events = POLLIN};
+	size_t n = 0;
+	while (n < room && poll(&p, 1, SECONDS * 1000) > 0) {
+		ssize_t got = read(fd, said + n, room - n);
+		if (got <= 0)
+			return n;
+		n += (size_t)got;
+	}
+	return 0;
+}
+
+/* False: it knew nothing of the question (an older one). */
+static bool ended(pid_t pid, bool heard)
+{
+	int status = 0;
+	if (!heard)
+		kill(pid, SIGKILL);
+	while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+		;
+	return !WIFEXITED(status) || WEXITSTATUS(status) != 2;
+}
+
+struct look_pdf look_ask(const char *pdf, size_t n)
+{
+	struct look_pdf k = {.state = LOOK_UNKNOWN};
+	char said[ANSWER + 1];
+	struct mem *m = mem_new();
+	char *program = file_second(m);
+	int in = access(program, X_OK) ? -1 : hold(pdf, n), pipe[2] = {-1, -1};
+	if (in >= 0 && !pipe2(pipe, O_CLOEXEC)) {
+		pid_t pid = start(program, in, pipe[1]);
+		close(pipe[1]);
+		size_t got = pid > 0 ? hear(pipe[0], said, ANSWER) : 0;
+		said[got] = '\0';
+		close(pipe[0]);
+		bool heard = got && parse(said, &k);
+		if (pid > 0 && ended(pid, heard) && !heard)
+			k = (struct look_pdf){.state = LOOK_BROKEN};
+	}
+	if (in >= 0)
+		close(in);
+	mem_free(m);
+	return k;
+}

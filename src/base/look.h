@@ -1,0 +1,41 @@
+/* look.h: what can be said of a PDF that others made, and asking for it. The PDF is opened by the second program only
+ * (pdf/foreign.c), in a process of its own with limits: whatever a hostile file does, it does there. */
+#ifndef BASE_LOOK_H
+#define BASE_LOOK_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+enum look_state {
+	LOOK_UNKNOWN,                                  /* not looked at: the second program is missing */
+	LOOK_READ,
+	LOOK_LOCKED,                                   /* nobody can open it without a password */
+	LOOK_BROKEN,                                   /* it ends, or is more than any reader would take */
+	LOOK_NONE                                      /* no PDF at all */
+};
+
+struct look_pdf {
+	enum look_state state;
+	int pages;
+	int spoken, silent;                            /* pages with text; pages that show something without text */
+	bool tagged, titled;
+	bool encrypted;                                /* opens without a password all the same */
+	bool closed;                                   /* its owner forbids screen readers to take the text */
+	bool mended;                                   /* damaged, a reader has to repair it */
+	char lang[16];                                 /* "de-DE"; "": none said */
+};
+
+/* No page has text: a scan, a drawing. */
+static inline bool look_is_scan(const struct look_pdf *k)
+{
+	return k->state == LOOK_READ && k->silent > 0 && !k->spoken;
+}
+
+const char *look_state_name(enum look_state);      /* "gelesen", as in the register */
+void look_put(struct buf *, const struct look_pdf *);          /* as one line of JSON */
+
+/* Asks the second program, which lies beside this one. */
+struct look_pdf look_ask(const char *pdf, size_t n);
+
+#endif

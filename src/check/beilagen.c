@@ -1,0 +1,93 @@
+/* beilagen.c: the files of Anlagen as source looked at them: what a reader, or a program that reads aloud, gets. */
+#include "check/rule.h"
+
+static const char *name_of(struct chk *c, const struct doc_anlage *a)
+{
+	return mem_fmt(c->mem, "Anlage %d („%s“, %s)", a->nummer, a->titel, a->datei);
+}
+
+/* "Tags, Sprache und Titel" */
+static const char *lacking(struct chk *c, const struct look_pdf *k)
+{
+	const struct { bool there; const char *what;
+	} all[] = {{k->tagged, "Tags"}, {*k->lang, "Sprache"}, {k->titled, "Titel"}};
+	const char *found[3];
+	size_t n = 0;
+	for (size_t i = 0; i < 3; i++)
+		if (!all[i].there)
+			found[n++] = all[i].what;
+	return !n        ? NULL
+		: n == 1 ? found[0]
+		: n == 2 ? mem_fmt(c->mem, "%s und %s", found[0], found[1])
+			 : "Tags, Sprache und Titel";
+}
+
+/* The one fault that keeps a reader out; NULL: none. */
+static const char *shut(const struct look_pdf *k)
+{
+	switch (k->state) {
+	case LOOK_LOCKED:
+		return "öffnet sich nur mit einem Kennwort; erwartet wird eine Datei, die alle lesen können, bitte "
+		       "sie ohne Kennwort speichern";
+	case LOOK_BROKEN:
+		return "ist beschädigt und lässt sich nicht öffnen; erwartet wird eine vollständige PDF-Datei, bitte "
+		       "sie neu erzeugen";
+	case LOOK_NONE: return "ist keine PDF-Datei; erwartet wird eine, bitte die Anlage als PDF speichern";
+	default: break;
+	}
+	if (k->mended)
+		return "ist beschädigt, Programme müssen sie beim Öffnen reparieren; erwartet wird eine fehlerfreie "
+		       "PDF-Datei, bitte sie neu erzeugen";
+	if (k->closed)
+		return "verbietet Vorleseprogrammen, den Text zu lesen; erwartet wird eine Datei ohne diesen Schutz, "
+		       "bitte sie ungeschützt speichern";
+	return NULL;
+}
+
+static void one_pdf(struct chk *c, const struct doc_anlage *a)
+{
+	const char *fault = shut(&a->look);
+	const char *lack = lacking(c, &a->look);
+	if (fault)
+		chk_tell(c, RULE_ANLAGENPDF, a->node, "%s %s", name_of(c, a), fault);
+	else if (lack && a->look.state == LOOK_READ && !a->look.silent && !a->text)
+		chk_tell(c, RULE_ANLAGENPDF, a->node,
+			"%s hat keine Angabe für: %s; erwartet wird ein barrierefreies PDF, bitte die Datei so "
+			"speichern („PDF/UA“) oder ihren Text mit alternative=\"….txt\" nennen",
+			name_of(c, a), lack);
+}
+
+void chk_anlagenpdf(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++)
+		if (c->vorlage->anlagen[i].data)
+			one_pdf(c, &c->vorlage->anlagen[i]);
+}
+
+void chk_anlagentext(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		const struct look_pdf *k = &a->look;
+		if (k->state != LOOK_READ || !k->silent || a->alternative)
+			continue;
+		chk_tell(c, RULE_ANLAGENTEXT, a->node,
+			"%s: %d von %d %s %s nur ein Bild ohne Text (Scan); erwartet wird "
+			"alternative=\"….txt\" mit einer Textdatei, die sagt, was dort steht oder zu sehen "
+			"ist, bitte ergänzen",
+			name_of(c, a), k->silent, k->pages, k->pages == 1 ? "Seite" : "Seiten",
+			k->silent == 1 ? "ist" : "sind");
+	}
+}
+
+void chk_anlagenseiten(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		if (a->look.state == LOOK_READ && a->seiten && a->seiten != a->look.pages)
+			chk_tell(c, RULE_ANLAGENSEITEN, a->node,
+				"%s hat %d %s, angegeben ist seiten=\"%d\"; bitte die Datei prüfen oder die Zahl "
+				"berichtigen",
+				name_of(c, a), a->look.pages, a->look.pages == 1 ? "Seite" : "Seiten", a->seiten);
+	}
+}

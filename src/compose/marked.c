@@ -1,0 +1,200 @@
+/* marked.c: a side of a change into a cell of the Synopse: its words with their marks, what did not change around them
+ * left out; addresses are links. */
+#include <string.h>
+
+#include "compose/run.h"
+#include "compose/synopse.h"
+#include "compose/tree.h"
+
+static bool in_address(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || strchr("._%+-", c);
+}
+
+static size_t mail(const char *s, size_t n)
+{
+	size_t k = 0, dot = 0;
+	while (k < n && in_address(s[k]))
+		k++;
+	if (!k || k == n || s[k] != '@')
+		return 0;
+	for (size_t at = k++; k < n && in_address(s[k]); k++)
+		dot = s[k] == '.' && k > at + 1 && k + 1 < n && in_address(s[k + 1]) ? k : dot;
+	return dot ? k : 0;
+}
+
+static size_t to_blank(const char *s, size_t n)
+{
+	size_t k = 0;
+	while (k < n && (unsigned char)s[k] > ' ' && (unsigned char)s[k] < 0x7f && !strchr("<>\"", s[k]))
+		k++;
+	return k;
+}
+
+static bool begins(const char *s, size_t n, const char *with)
+{
+	return n > strlen(with) && !memcmp(s, with, strlen(with));
+}
+
+/* Bytes of the mail or web address that begins at s; 0: none does. *scheme: what its link has before it. */
+static size_t address(const char *s, size_t n, const char **scheme)
+{
+	bool web = begins(s, n, "https://") || begins(s, n, "http://"), www = begins(s, n, "www.");
+	size_t k = web || www ? to_blank(s, n) : mail(s, n);
+	*scheme = web ? "" : www ? "https://" : "mailto:";
+	while (k && strchr(".,;:!?)-", s[k - 1]))
+		k--;
+	return k;
+}
+
+static void put_address(struct com *c, const struct sty_char *ch, const char *href, const char *s)
+{
+	com_push(c);
+	struct block *link = com_inline(c, c->doc->root, BLK_LINK);
+	blk_more(c->t, link)->href = href;
+	com_put_char(c, ch, s);
+	com_pop(c);
+}
+
+/* Words; addresses among them are links, as they were where they came from. */
+static void put_words(struct com *c, const struct sty_char *ch, const char *s, size_t n)
+{
+	struct mem *m = c->t->mem;
+	size_t from = 0;
+	for (size_t i = 0, k; i < n; i += k) {
+		const char *scheme;
+		k = i && in_address(s[i - 1]) ? 0 : address(s + i, n - i, &scheme);
+		if (!k) {
+			k = 1;
+			continue;
+		}
+		if (i > from)
+			com_put_char(c, ch, mem_str(m, s + from, i - from));
+		const char *shown = mem_str(m, s + i, k);
+		put_address(c, ch, *scheme ? mem_fmt(m, "%s%s", scheme, shown) : shown, shown);
+		from = i + k;
+	}
+	if (n > from)
+		com_put_char(c, ch, mem_str(m, s + from, n - from));
+}
+
+/* Without what a reference carries for the comparison; the end of a paragraph is a break. */
+static void put_piece(struct com *c, const struct sty_char *ch, const char *s, size_t n)
+{
+	struct buf b = {0};
+	while (n) {
+		const char *stop = memchr(s, *CMP_PARA, n);
+		size_t k = stop ? (size_t)(stop - s) : n;
+		buf_clear(&b);
+		cmp_put_shown(&b, s, k);
+		if (b.len)
+			put_words(c, ch, b.data, b.len);
+		if (stop)
+			com_special(c, BLK_SEG_BREAK, 0);
+		s += stop ? k + 1 : k;
+		n -= stop ? k + 1 : k;
+	}
+	buf_free(&b);
+}
+
+static void put_marked(struct com *c, const struct doc_node *n, int flags, enum blk_change change, const char *s,
+	size_t len)
+{
+	com_push(c);
+	blk_more(c->t, com_inline(c, n, BLK_SPAN))->change = (uint8_t)change;
+	put_piece(c, com_char(c, c->o.ch, flags), s, len);
+	com_pop(c);
+}
+
+/* ---- what of a side is shown */
+
+struct pen {
+	struct com *c;
+	const struct doc_node *n;
+	const char *text; uint32_t len;
+	const struct cmp_range *range; size_t n_ranges, at;
+	uint32_t done;                                 /* shown, or left out with its sign, up to here */
+};
+
+static const struct { int flags; enum blk_change change; } looks[] = {
+	[CMP_SAME] = {COM_MOVED, BLK_MOVED},
+	[CMP_DELETED] = {COM_DELETED | COM_GREY, BLK_DELETED},
+	[CMP_INSERTED] = {COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED},
+};
+
+static bool all_blank(const char *s, size_t n)
+{
+	return strspn(s, " " CMP_PARA) >= n;
+}
+
+/* "… " where something before a range is left out. */
+static void leave_out(struct pen *p, uint32_t to)
+{
+	const char *gap = p->text + p->done;
+	size_t n = to - p->done;
+	if (n && !all_blank(gap, n))
+		com_put_char(p->c, com_char(p->c, p->c->o.ch, COM_GREY),
+			!p->done               ? "… "
+				: to == p->len ? " …"
+					       : " … ");
+	else if (n && to < p->len)
+		put_piece(p->c, p->c->o.ch, gap, n);
+	p->done = to;
+}
+
+/* What of the bytes is shown, marked as op says; -1: not marked. */
+static void put_range(struct pen *p, uint32_t from, uint32_t to, int op)
+{
+	for (; p->at < p->n_ranges && p->range[p->at].from < to; p->at++) {
+		const struct cmp_range *r = &p->range[p->at];
+		uint32_t a = r->from > from ? r->from : from, e = r->to < to ? r->to : to;
+		if (a < e && a > p->done)
+			leave_out(p, a);
+		if (a < e && op < 0)
+			put_piece(p->c, p->c->o.ch, p->text + a, e - a);
+		else if (a < e)
+			put_marked(p->c, p->n, looks[op].flags, looks[op].change, p->text + a, e - a);
+		p->done = a < e ? e : p->done;
+		if (r->to > to)
+			break;
+	}
+}
+
+void com_put_side(struct com *c, const struct cmp_change *k, const struct doc_node *n, bool new, bool whole)
+{
+	const char *text = new ? k->new_text : k->old_text;
+	struct cmp_range all = {0, (uint32_t)strlen(text)}, *range = &all;
+	size_t nr = 1;
+	uint32_t at = 0;
+	if (!whole && k->old_text && k->new_text)
+		nr = cmp_excerpt(c->t->mem, k, new, &range);
+	struct pen p = {.c = c, .n = n, .text = text, .len = all.to, .range = range, .n_ranges = nr};
+	for (size_t i = 0; i < k->nruns; i++) {
+		const struct cmp_run *r = &k->runs[i];
+		uint32_t from = new ? r->new_at : r->old_at, len = new ? r->new_len : r->old_len;
+		if (r->op == (new ? CMP_DELETED : CMP_INSERTED) || (r->op == CMP_SAME && !(k->art & CMP_MOVED)))
+			continue;
+		put_range(&p, at, from, -1);
+		put_range(&p, from, from + len, r->op);
+		at = from + len;
+	}
+	put_range(&p, at, all.to, -1);
+	if (p.done < all.to)
+		leave_out(&p, all.to);
+}
+
+void com_change_legend(struct com *c, const struct doc_node *n, const char *more)
+{
+	static const struct { const char *word; enum cmp_op op; } rows[] = {{"vergleich-neu", CMP_INSERTED},
+		{"vergleich-entfallen", CMP_DELETED}, {"vergleich-verschoben", CMP_SAME}};
+	com_push(c);
+	com_para(c, n, BLK_P, c->style[COM_LEGENDE])->keep_next = true;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *word = sty_word(c->s, rows[i].word);
+		enum cmp_op op = rows[i].op;
+		put_marked(c, n, looks[op].flags | COM_NO_BAR, looks[op].change, word, strlen(word));
+		com_put(c, " \u2003");
+	}
+	com_put_char(c, com_char(c, c->o.ch, COM_GREY), more);
+	com_pop(c);
+}

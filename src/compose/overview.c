@@ -1,0 +1,359 @@
+/* overview.c: the first page of a Synopse: what became of each Massnahme and what all of them cost; then the changes in
+ * numbers: how many, costs by year, Kennzahlen; and the Kurzfassungen, a row each. */
+#include <string.h>
+
+#include "compose/compose.h"
+#include "compose/costs.h"
+#include "compose/names.h"
+#include "compose/synopse.h"
+#include "compose/tree.h"
+
+#define SIDES_GAP LEN_MM(12)                       /* between the two tables of numbers */
+enum { NAME, STATUS, COST_OLD, COST_NEW, DEADLINE, REASON, COLUMNS };
+
+const char *com_fassung(struct com *c, const struct cmp *r, bool new)
+{
+	const char *edition = new ? r->new_doc->edition : r->old_doc->edition;
+	if (!edition || !*edition)
+		return sty_word(c->s, new ? "vergleich-neue-fassung" : "vergleich-alte-fassung");
+	return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "vergleich-fassung"), edition);
+}
+
+struct block *com_synopse_heading(struct com *c, const struct doc_node *n, int level, const char *text)
+{
+	struct block *h = com_line(c, n, BLK_H, c->style[level == 1 ? COM_VORLAGENTITEL : COM_H2], text);
+	h->level = (uint8_t)level;
+	h->keep_next = h->outline = true;
+	blk_more(c->t, h)->title = text;
+	return h;
+}
+
+/* ---- Massnahmen */
+
+static const struct doc_node *feld_of(const struct doc_massnahme *m)
+{
+	return m->feld ? m->feld : m->node;
+}
+
+/* Its Handlungsfeld has another: the aim tells which it is. */
+static bool one_of_several(const struct cmp *r, const struct cmp_massnahme *x)
+{
+	size_t k = 0;
+	for (size_t i = 0; i < r->nbecame; i++) {
+		const struct cmp_massnahme *y = &r->became[i];
+		k += (y->new ? feld_of(y->new) : feld_of(y->old)) == (x->new ? feld_of(x->new) : feld_of(x->old));
+	}
+	return k > 1;
+}
+
+enum { AIM_MOST = 40 };                            /* bytes of an aim that tell which it is */
+
+static const char *short_aim(struct com *c, const struct doc_massnahme *m)
+{
+	const char *s = m->ziel ? com_plain(c, m->ziel) : sty_word(c->s, "keine-angabe");
+	size_t n = strlen(s), k = AIM_MOST;
+	while (n > AIM_MOST && k && s[k] != ' ')
+		k--;
+	return n > AIM_MOST && k ? mem_fmt(c->t->mem, "%s …", mem_str(c->t->mem, s, k)) : s;
+}
+
+static void name_cell(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *row)
+{
+	const struct doc_massnahme *m = x->new ? x->new : x->old;
+	const struct doc *doc = x->new ? r->new_doc : r->old_doc;
+	com_push(c);
+	com_cell(c, r->new_doc->root, row, BLK_TH, BLK_SCOPE_ROW);
+	com_para(c, r->new_doc->root, BLK_P, c->style[COM_KLEIN]);
+	bool several = m->feld && one_of_several(r, x);
+	if (m->feld)
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
+			several && m->feld->number ? m->feld->number : com_part_title(c, doc, m->feld, true));
+	if (!m->feld || several)
+		com_fmt(c, "%s%s", m->feld ? " " : "", short_aim(c, m));
+	com_pop(c);
+}
+
+static struct block *open_cell(struct com *c, const struct doc_node *n, struct block *row)
+{
+	com_push(c);
+	struct block *td = com_cell(c, n, row, BLK_TD, BLK_SCOPE_NONE);
+	com_para(c, n, BLK_P, c->style[COM_KLEIN]);
+	return td;
+}
+
+/* "mindestens 65.000 Euro einmalig": something in it is not known yet */
+static void put_amount(struct com *c, const struct doc_sum *s, bool open, const char *turnus)
+{
+	if (!s->n)
+		return;
+	if (c->o.text->nsegs)
+		com_special(c, BLK_SEG_BREAK, 0);
+	if (open)
+		com_fmt(c, "%s\u00A0", sty_word(c->s, "mindestens"));
+	com_fmt(c, "%s %s", com_amount(c, s->value, s->circa && !open), sty_word(c->s, turnus));
+}
+
+/* The amounts alone where there are some; else what stands for them. */
+static void cost_cell(struct com *c, const struct doc_node *n, const struct doc_massnahme *m, struct block *row)
+{
+	open_cell(c, n, row);
+	if (!m || !doc_goes_on(m)) {
+		com_put(c, "–");
+	} else if (!m->kosten.einmalig.n && !m->kosten.jaehrlich.n) {
+		com_kosten(c, &m->kosten, false);
+	} else {
+		bool open = m->kosten.einmalig.open || m->kosten.jaehrlich.open;
+		put_amount(c, &m->kosten.einmalig, open, "einmalig");
+		put_amount(c, &m->kosten.jaehrlich, open && !m->kosten.einmalig.n, "jaehrlich");
+	}
+	com_pop(c);
+}
+
+/* "bis 2024", "laufend"; NULL: it has none */
+static const char *deadline(struct com *c, const struct doc_massnahme *m)
+{
+	if (!m || !doc_goes_on(m))
+		return NULL;
+	if (m->faellig)
+		return mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "bis"), m->faellig);
+	if (m->jahre)
+		return mem_fmt(c->t->mem, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
+	return m->klasse ? doc_klasse_word(&c->words, m->klasse) : NULL;
+}
+
+static void deadline_cell(struct com *c, const struct doc_node *n, const struct cmp_massnahme *x, struct block *row)
+{
+	const char *was = deadline(c, x->old), *is = deadline(c, x->new);
+	open_cell(c, n, row);
+	com_put(c, is ? is : "–");
+	if (was && is && strcmp(was, is)) {
+		com_special(c, BLK_SEG_BREAK, 0);
+		com_fmt(c, "(%s\u00A0%s)", sty_word(c->s, "vergleich-bisher"), x->old->faellig && x->new->faellig
+			? mem_fmt(c->t->mem, "%d", x->old->faellig) : was);
+	}
+	com_pop(c);
+}
+
+static void became_row(struct com *c, const struct cmp *r, const struct cmp_massnahme *x, struct block *body)
+{
+	const struct doc_node *n = r->new_doc->root;
+	struct block *row = com_row(c, n, body);
+	name_cell(c, r, x, row);
+	com_text_cell(c, n, row, BLK_TD, COM_KLEIN, x->status);
+	cost_cell(c, n, x->old, row);
+	cost_cell(c, n, x->new, row);
+	deadline_cell(c, n, x, row);
+	com_text_cell(c, n, row, BLK_TD, COM_KLEIN, x->reason ? x->reason : "–");
+}
+
+/* "+94.000 Euro" */
+static const char *apart(struct com *c, const struct cmp_sum *s)
+{
+	money_t more = s->new.value - s->old.value;
+	return mem_fmt(c->t->mem, "%s%s", more > 0 ? "+" : more < 0 ? "−" : "", com_euro(c, more < 0 ? -more : more));
+}
+
+static void sum_row(struct com *c, const struct cmp *r, const char *word, const struct cmp_sum *s, struct com_grid *g)
+{
+	const struct doc_node *n = r->new_doc->root;
+	if (!s->old.n && !s->new.n)
+		return;
+	struct block *row = com_row(c, n, g->grid->last);
+	struct block *th = com_text_cell(c, n, row, BLK_TH, COM_SUMME, sty_word(c->s, word));
+	th->cell->colspan = 2;
+	com_text_cell(c, n, row, BLK_TD, COM_SUMME, com_amount(c, s->old.value, s->old.circa));
+	com_text_cell(c, n, row, BLK_TD, COM_SUMME, com_amount(c, s->new.value, s->new.circa));
+	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_SUMME,
+		mem_fmt(c->t->mem, "%s %s", sty_word(c->s, "vergleich-differenz"), apart(c, s)));
+	td->cell->colspan = 2;
+	g->table->sum_row++;
+}
+
+void com_became(struct com *c, const struct cmp *r)
+{
+	const struct doc_node *n = r->new_doc->root;
+	const char *cost = sty_word(c->s, "kosten-kurz");
+	const char *text[COLUMNS] = {[NAME] = sty_word(c->s, "fundstelle-massnahme"),
+		[STATUS] = sty_word(c->s, "vergleich-aenderung"),
+		[COST_OLD] = mem_fmt(c->t->mem, "%s, %s", cost, com_fassung(c, r, false)),
+		[COST_NEW] = mem_fmt(c->t->mem, "%s, %s", cost, com_fassung(c, r, true)),
+		[DEADLINE] = sty_word(c->s, "vergleich-frist"),
+		[REASON] = sty_word(c->s, "vergleich-begruendung")};
+	if (!r->nbecame)
+		return;
+	com_push(c);
+	struct com_grid g = com_grid(c, n, "synopse-massnahmen", COLUMNS);
+	g.grid->place = BLK_FULL;
+	com_widths(c, &g, "synopse-massnahmen", c->full);
+	com_head_row(c, n, &g, text, NULL);
+	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < r->nbecame; i++)
+		became_row(c, r, &r->became[i], body);
+	sum_row(c, r, "summe-einmalig", &r->once, &g);
+	sum_row(c, r, "summe-jaehrlich", &r->yearly, &g);
+	com_pop(c);
+}
+
+/* ---- numbers */
+
+static void value_row(struct com *c, const struct doc_node *n, struct block *body, const char *const *cell, int ncols)
+{
+	struct block *row = com_row(c, n, body);
+	for (int i = 0; i < ncols; i++)
+		com_text_cell(c, n, row, i ? BLK_TD : BLK_TH, COM_KLEIN, cell[i]);
+}
+
+/* align: of all columns but the first */
+static struct block *small_table(struct com *c, const char *const *text, int ncols, enum sty_align align)
+{
+	const struct doc_node *n = c->doc->root;
+	struct com_grid g = com_grid(c, n, "synopse-massnahmen", ncols);
+	g.grid->place = BLK_AXIS;
+	for (int i = 0; i < ncols; i++)
+		g.cols[i].align = (uint8_t)(i ? align : STY_FLATTER);
+	com_head_row(c, n, &g, text, NULL);
+	return com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
+}
+
+static void counts(struct com *c, const struct cmp *r)
+{
+	static const char *const words[] = {"vergleich-neu", "vergleich-geaendert", "vergleich-entfallen",
+		"vergleich-verschoben", "vergleich-unveraendert"};
+	const struct cmp_count *m = &r->massnahmen, *a = &r->all;
+	const uint32_t v[5][2] = {{m->fresh, a->fresh}, {m->changed, a->changed}, {m->gone, a->gone},
+		{m->moved, a->moved}, {m->same, a->same}};
+	const struct doc_node *n = r->new_doc->root;
+	const char *text[3] = {sty_word(c->s, "vergleich-aenderungen"), sty_word(c->s, "vergleich-stellen"),
+		sty_word(c->s, "massnahmen")};
+	int ncols = r->nbecame ? 3 : 2;
+	com_push(c);
+	struct block *body = small_table(c, text, ncols, STY_RECHTS);
+	for (int i = 0; i < 5; i++) {
+		const char *cell[3] = {sty_word(c->s, words[i]), mem_fmt(c->t->mem, "%u", v[i][1]),
+			mem_fmt(c->t->mem, "%u", v[i][0])};
+		value_row(c, n, body, cell, ncols);
+	}
+	com_pop(c);
+}
+
+/* One-off costs by the year they fall due. */
+static void years(struct com *c, const struct cmp *r)
+{
+	const struct doc_node *n = r->new_doc->root;
+	const char *text[4] = {sty_word(c->s, "kosten-nach-jahr"), com_fassung(c, r, false), com_fassung(c, r, true),
+		sty_word(c->s, "vergleich-differenz")};
+	com_push(c);
+	struct block *body = small_table(c, text, 4, STY_RECHTS);
+	for (size_t i = 0; i < r->nyears; i++) {
+		const struct cmp_sum *s = &r->years[i];
+		const char *cell[4] = {
+			s->year ? mem_fmt(c->t->mem, "%d", s->year) : sty_word(c->s, "ohne-jahr"),
+			com_euro(c, s->old.value), com_euro(c, s->new.value), apart(c, s)};
+		value_row(c, n, body, cell, 4);
+	}
+	com_pop(c);
+}
+
+/* "37 509 Menschen", "November 2017" */
+static void number_of(struct com *c, const struct doc *doc, const struct doc_node *n, const char *out[2])
+{
+	const char *id = n ? doc_get(n, DOC_A_ID) : NULL;
+	const struct doc_kennzahl *k = id ? doc_kennzahl(doc, id) : NULL;
+	struct buf b = {0}, day = {0};
+	out[0] = out[1] = "–";
+	if (!k)
+		return;
+	doc_put_kennzahl(&b, k);
+	if (k->einheit && *k->einheit)
+		buf_fmt(&b, "\u00A0%s", k->einheit);
+	out[0] = com_from(c, &b);
+	if (!k->stichtag.year)
+		return;
+	date_put(&day, k->stichtag);
+	out[1] = com_from(c, &day);
+}
+
+bool com_is_number(const struct cmp_change *k)
+{
+	return (k->new ? k->new : k->old)->kind == DOC_KENNZAHL;
+}
+
+static void numbers(struct com *c, const struct cmp *r)
+{
+	const struct doc_node *n = r->new_doc->root;
+	const char *day = sty_word(c->s, "stichtag"), *text[5] = {sty_word(c->s, "fundstelle-kennzahl"),
+		com_fassung(c, r, false), day, com_fassung(c, r, true), day};
+	struct block *body = NULL;
+	com_push(c);
+	for (size_t i = 0; i < r->nchanges; i++) {
+		const struct cmp_change *k = &r->changes[i];
+		if (!com_is_number(k))
+			continue;
+		const char *name = doc_get(k->new ? k->new : k->old, DOC_A_NAME), *cell[5] = {name ? name : "–"};
+		number_of(c, r->old_doc, k->old, cell + 1);
+		number_of(c, r->new_doc, k->new, cell + 3);
+		body = body ? body : small_table(c, text, 5, STY_RECHTS);
+		value_row(c, n, body, cell, 5);
+	}
+	com_pop(c);
+}
+
+/* ---- Kurzfassungen */
+
+static const struct doc_node *summary_of(const struct cmp_change *k)
+{
+	const struct doc_node *part = k->part_new ? k->part_new : k->part_old;
+	return part->kind == DOC_KURZFASSUNG ? part : doc_up(part, DOC_KURZFASSUNG);
+}
+
+/* In the document's language: "Kurzfassung, arabisch"; its own name where it is in that. */
+static const char *summary_name(struct com *c, const struct doc_node *s)
+{
+	const char *lang = doc_get(s, DOC_A_LANG), *name = doc_get(s, DOC_A_KURZ);
+	if (lang)
+		return mem_fmt(c->t->mem, "%s, %s", sty_word(c->s, "fundstelle-kurzfassung"), blk_language(lang));
+	return name ? name : com_plain(c, doc_child(s, DOC_TITEL));
+}
+
+static void summaries(struct com *c, const struct cmp *r)
+{
+	const struct doc_node *n = r->new_doc->root, *last = NULL;
+	const char *text[2] = {sty_word(c->s, "fundstelle-kurzfassung"), sty_word(c->s, "vergleich-aenderung")};
+	struct block *body = NULL;
+	com_push(c);
+	for (size_t i = 0; i < r->nchanges; i++) {
+		const struct cmp_change *k = &r->changes[i];
+		const struct doc_node *s = summary_of(k);
+		if (!s || s == last)
+			continue;
+		bool fresh = k->part_new && !r->new_pair[s->order], gone = !k->part_new;
+		const char *cell[2] = {summary_name(c, s),
+			sty_word(c->s,
+				fresh              ? "vergleich-neu"
+					: gone ? "vergleich-entfallen"
+					       : "vergleich-nachgefuehrt")};
+		body = body ? body : small_table(c, text, 2, STY_FLATTER);
+		value_row(c, n, body, cell, 2);
+		last = s;
+	}
+	com_pop(c);
+}
+
+/* ---- all of them */
+
+void com_in_numbers(struct com *c, const struct cmp *r)
+{
+	const struct doc_node *n = r->new_doc->root;
+	com_synopse_heading(c, n, 2, sty_word(c->s, "vergleich-zusammenfassung"))->page_before = r->nbecame > 0;
+	com_push(c);
+	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
+	blk_more(c->t, side)->gap = SIDES_GAP;
+	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
+	counts(c, r);
+	summaries(c, r);
+	c->o.at = com_in(c, n, side, BLK_DIV, BLK_STACK);
+	if (r->nyears)
+		years(c, r);
+	com_pop(c);
+	numbers(c, r);
+}
