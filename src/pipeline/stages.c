@@ -161,7 +161,7 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
 	struct chk_context context = {
-		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in, .pages = pdf_pages};
+		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)
