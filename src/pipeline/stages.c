@@ -107,7 +107,7 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 			"auf Nichtöffentliches verweist");
 		ok = false;
 	} else if (ok) {
-		pipe_pictures(e, d);
+		pipe_pictures(e, own);                     /* their sizes; faults were told for the source */
 	}
 	if (e->txt)
 		txt_report(e->txt, d);
