@@ -88,6 +88,7 @@ struct com {
 	bool foreign_letters;                          /* in it, Latin letters are of another language */
 	bool slides, handout;                          /* slides: with their pages as pictures on paper, notes below */
 	struct com_trace *trace;                       /* NULL: nobody asks */
+	const char *subject;                           /* "Änderungsfassung: …" on cover and in heads; NULL: none */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
 	bool margin;                                   /* there is a margin column */

@@ -60,6 +60,9 @@ struct blk_seq *com_sequence(struct com *c, int numbering)
 		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
+	if (c->subject)
+		q->head_left = mem_fmt(
+			c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "vergleich-aenderungsfassung"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;

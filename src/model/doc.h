@@ -101,7 +101,7 @@ struct doc_picture {
 	const char *path;                              /* as named in the document */
 	const char *data; size_t size;
 	const struct doc_node *node;
-	int px_w, px_h;                                /* 0 until checked; SVG stays 0 */
+	int px_w, px_h;                                /* 0 until checked, -1 refused (told); SVG stays 0 */
 };
 
 /* An Anlage, read by source. text: what stands in it, for those who cannot see it; NULL: none given. */

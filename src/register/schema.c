@@ -376,7 +376,7 @@ const char *const reg_steps[] = {
 	/* 5 -> 6 */ OEFFENTLICH,
 	/* 6 -> 7 */ SITZUNGEN_EINES_TAGES,
 	/* 7 -> 8 */ GEHEIMNIS,
-	/* 8 -> 9 */ ANLAGE,
+	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
 	/* 9 -> 10 */ ANLAGE,
 };
 
@@ -389,7 +389,4 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 
 const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
 	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
-	"wahlperiode", "person", "volltext", "nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung",
-	"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe",
-	"beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode",
-	"person", "volltext", NULL};
+	"wahlperiode", "person", "volltext", NULL};
