@@ -28,7 +28,10 @@ as_before() {
 		    d.execute('UPDATE oparl SET schluessel = ?, kennung = ? WHERE lfd = ?', (key[1:], new, lfd))
 		    d.execute('UPDATE oparl SET inhalt = replace(inhalt, ?, ?)', (old, new))
 		    d.execute('UPDATE oparl SET eingebettet = replace(eingebettet, ?, ?)', (old, new))
-		d.executescript('DROP TABLE geheimnis; PRAGMA user_version = 7')
+		d.executescript('''DROP TABLE geheimnis; DROP VIEW absage_oeffentlich; DROP TABLE anlage;
+		    ALTER TABLE sitzung DROP COLUMN abgesagt; ALTER TABLE beratung DROP COLUMN dringlichkeit;
+		    ALTER TABLE stelle DROP COLUMN mitglieder; ALTER TABLE stelle DROP COLUMN stimmberechtigte;
+		    PRAGMA user_version = 7''')
 	P
 }
 public="baumpflanzung
