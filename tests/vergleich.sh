@@ -9,6 +9,9 @@ has() { if grep -qE -- "$1" "$WORK/last"; then pass; else fail "what was said la
 lacks() { if grep -qE -- "$1" "$WORK/last"; then fail "what was said last has $1"; else pass; fi; }
 read_out() { "$R" vergleiche --redline --dump vorlesen "tests/vergleich/$1/alt.xml" "tests/vergleich/$1/neu.xml"; }
 
+E2018=content/beckum/integrationskonzept-2018 E2019=content/beckum/integrationskonzept-2019
+beckum() { "$R" vergleiche -q --vorlagen templates --inhalt content "$@" $E2018 $E2019; }
+
 pdfs=()
 for p in tests/vergleich/*/; do
 	p=${p%/}
@@ -54,7 +57,7 @@ for words in ("Überschrift 1: Inhalt", "verändert.", "gestrichen Ein eigener",
     at = text.index(words, at)
 ' "$WORK/gone.txt"
 check "nothing to say" read_out nur-trennung
-lacks 'gestrichen|eingefügt|verschoben'
+lacks '(−|\+|»).{1,2}(gestrichen|eingefügt|verschoben)'
 if command -v pdfinfo >/dev/null; then
 	check struct-text pdfinfo -struct-text "$WORK/betrag-im-satz-aenderungen.pdf"
 	has '"−.gestrichen "'
@@ -63,6 +66,36 @@ if command -v pdfinfo >/dev/null; then
 	has 'TextDecorationType /Underline'
 else
 	skip "structure of the PDF: pdfinfo is missing"
+fi
+
+# the Änderungsfassung says what it is, its legend first; its words can be read; what is split is told in words
+F=../shared/faelle
+check "Änderungsfassung" beckum --redline -o "$WORK/red.pdf"
+check "its title" says 'Integrationskonzept · Änderungsfassung: Fassung' pdfinfo "$WORK/red.pdf"
+pdftotext -f 1 -l 1 "$WORK/red.pdf" "$WORK/last"
+has '^Änderungsfassung: Fassung 2018'
+pdftotext -f 2 -l 2 "$WORK/red.pdf" "$WORK/last"
+has 'Stadt Beckum · Änderungsfassung'
+has 'Vor jeder Änderung steht ihre Art als Wort'
+if [ -d $F ]; then
+	w01() {
+		"$R" vergleiche --redline -q --inhalt $F/content --vorlagen $F/templates "$@" \
+			$F/content/feldstadt/w01-alt-2025 $F/content/feldstadt/w01-neu-2026
+	}
+	w01 --dump vorlesen >"$WORK/last" 2>&1
+	has 'geteilt Zweiter Satz bleibt auch'
+	lacks '¶'
+	cp "$WORK/last" "$WORK/w01.txt"
+	check "an item below an item stands where it stood" python3 -c '
+import sys
+text = open(sys.argv[1]).read()
+at = [text.index(w) for w in ("– zwei", "zwei a", "zwei b", "– drei")]
+assert at == sorted(at), at
+' "$WORK/w01.txt"
+	w01 --dump lines >"$WORK/last" 2>&1
+	lacks 'Grad [1-7]\.[0-9]+ "[+−»]'
+else
+	skip "w01: ../shared is missing"
 fi
 
 # addresses in the Synopse are links, on both sides
@@ -75,8 +108,6 @@ has '1 .*\(https://www\.example\.org/neu\)'
 check "and nothing else is" test "$(wc -l <"$WORK/last")" -eq 3
 
 # the Synopse of the example editions: what a council member needs on page 1, few pages, a reason once
-E2018=content/beckum/integrationskonzept-2018 E2019=content/beckum/integrationskonzept-2019
-beckum() { "$R" vergleiche -q --vorlagen templates --inhalt content "$@" $E2018 $E2019; }
 check "Synopse 2018 to 2019" beckum -o "$WORK/beckum.pdf"
 check "at most 18 pages" test "$(pdfinfo "$WORK/beckum.pdf" | sed -n 's/^Pages: *//p')" -le 18
 pdftotext -f 1 -l 1 -layout "$WORK/beckum.pdf" "$WORK/last"

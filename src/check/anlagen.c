@@ -165,9 +165,9 @@ void chk_anlagenfolge(struct chk *c)
 /* The number that is printed beside the title. */
 void chk_seitenzahl(struct chk *c)
 {
-	for (size_t i = 0; c->vorlage && c->context->pages && i < c->vorlage->nanlagen; i++) {
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
 		const struct doc_anlage *a = &c->vorlage->anlagen[i];
-		int is = a->seiten && a->data ? c->context->pages(a->data, a->size) : 0;
+		int is = a->seiten && a->look.state == LOOK_READ ? a->look.pages : 0;
 		if (is && is != a->seiten)
 			chk_tell(c, RULE_SEITENZAHL, a->node,
 				"Anlage %d („%s“) hat %d Seite%s, hier steht seiten=\"%d\"; "

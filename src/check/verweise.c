@@ -130,10 +130,17 @@ void chk_unerwaehnt(struct chk *c)
 			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
 			if (!n->number || used(&seen, id))
 				continue;
-			chk_tell(c, RULE_UNERWAEHNT, n,
-				"%s %s wird im Text nirgends erwähnt; "
-				"erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist",
-				what, n->number, id ? id : "… (sie braucht eine id)");
+			if (id)
+				chk_tell(c, RULE_UNERWAEHNT, n,
+					"%s %s wird im Text nirgends erwähnt; "
+					"erwartet wird ein <verweis ziel=\"%s\"/> dort, wo von ihr die Rede ist",
+					what, n->number, id);
+			else
+				chk_tell(c, RULE_UNERWAEHNT, n,
+					"%s %s hat keine id und wird im Text nirgends erwähnt; erwartet wird ein "
+					"<verweis> "
+					"dort, wo von ihr die Rede ist, bitte ihr dafür eine id geben",
+					what, n->number);
 		}
 	chk_map_free(&seen);
 }

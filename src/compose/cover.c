@@ -101,10 +101,9 @@ static const struct fig_drawing *backdrop(struct com *c, len_t x, len_t y, len_t
 }
 
 /* Returns where its last line stands. */
-static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w)
+static len_t subtitle(struct com *c, const struct doc_node *n, len_t x, len_t y, len_t w, const char *s)
 {
 	const struct sty_para *p = c->style[COM_UNTERTITEL];
-	const char *s = com_plain(c, n);
 	int lines = com_lines_in(c, &p->ch, s, w);
 	com_push(c);
 	com_fixed(c, n, COM_UNTERTITEL, (struct com_place){x, y, w});
@@ -204,7 +203,9 @@ void com_cover(struct com *c)
 	logo(c, x + pg->text);
 	len_t y = title(c, n, x, pg->text);
 	if (sub)
-		y = subtitle(c, sub, x, y + sty_measure(c->s, "titelseite-untertitel"), pg->text);
+		y = subtitle(c, sub, x, y + sty_measure(c->s, "titelseite-untertitel"), pg->text, com_plain(c, sub));
+	if (c->subject)
+		y = subtitle(c, n, x, y + sty_measure(c->s, "titelseite-untertitel"), pg->text, c->subject);
 	if (c->t->draft && band) {
 		draft = y += DRAFT_BELOW_BAND;
 		com_fixed_text(c, n, COM_KOPFANGABE, (struct com_place){x + DRAFT_IN_BAND, draft, pg->text}, NULL,

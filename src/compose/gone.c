@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose/list.h"
 #include "compose/redline.h"
 #include "compose/tree.h"
 
@@ -172,21 +173,37 @@ static bool takes_paragraphs(const struct block *b)
 				b->role != BLK_INDEX));
 }
 
+/* The items of a list below an item that has no list any more go into that item's own. */
+static bool takes_items(const struct block *in, const struct block *b)
+{
+	return in && in->role == BLK_L && b->role == BLK_L;
+}
+
+/* Behind what the old block is now, if that stands in this one. */
+static struct block *behind(struct gone *g, const struct block *in, const struct block *old)
+{
+	struct block *to = counterpart(g, old);
+	return to && to->parent == in ? to : in->last;
+}
+
 /* Where it goes is decided while both trees are whole. What its parent became cannot always take it (a list that is one
  * paragraph now): then the words go, as paragraphs, to the end of the next block around that can. */
 static void plan(struct gone *g, struct block *b, bool follows)
 {
 	struct block *up = b->parent, *in = counterpart(g, up);
+	const struct block *through = b;               /* what b stands in, or b, of which in took no place */
 	bool flat = !takes(in, up) || up->flow == BLK_ROW || up->flow == BLK_SIDE;
-	for (; flat && up && !takes_paragraphs(in); up = up->parent)
+	for (; flat && up && !takes_paragraphs(in) && !takes_items(in, b); up = up->parent) {
+		through = up;
 		in = up->parent ? counterpart(g, up->parent) : NULL;
+	}
 	if (!in)
 		return;
 	MEM_ROOM(g->moves, g->n, g->cap);
 	follows = follows && g->n && g->moves[g->n - 1].in == in;
 	g->moves[g->n++] = (struct move){.b = b,
 		.in = in,
-		.after = follows ? NULL : flat ? in->last : place_of(g, in, b),
+		.after = follows ? NULL : flat ? behind(g, in, through) : place_of(g, in, b),
 		.grid = grid_of(up ? up : b),
 		.follows = follows,
 		.flat = flat};
@@ -237,6 +254,18 @@ static void note_rows(struct gone *g, const struct move *m)
 			g->r->from[b->num] = m->grid;
 }
 
+static struct block *add_items(struct gone *g, const struct move *m, struct block *last)
+{
+	red_strike(g->r, m->b, false);
+	for (struct block *li = m->b->first, *next; li; li = next) {
+		next = li->next;
+		li->indent += COM_TAB;
+		red_link(m->in, last, li);
+		last = li;
+	}
+	return last;
+}
+
 static void move_over(struct gone *g)
 {
 	struct block *last = NULL;
@@ -244,6 +273,10 @@ static void move_over(struct gone *g)
 		const struct move *m = &g->moves[i];
 		struct block *into = same_part(m->in, m->b);
 		last = m->follows ? last : m->after;
+		if (m->flat && takes_items(m->in, m->b)) {
+			last = add_items(g, m, last);
+			continue;
+		}
 		if (m->flat) {
 			last = red_flatten(g->r, m->b, m->in, last);
 			continue;

@@ -27,9 +27,33 @@ struct block *com_around(struct com *c, const struct doc_node *n)
 	return b;
 }
 
+/* Half lines below a drawing for its caption; type no drawing may fall below. */
+enum { CAPTION_LINES = 6, LEAST_TYPE = 6000 };
+
+static len_t least_type(const struct fig_drawing *d)
+{
+	len_t least = 0;
+	for (size_t i = 0; i < d->nops; i++)
+		if (d->ops[i].kind == FIG_TEXT && (!least || d->ops[i].ch.size < least))
+			least = d->ops[i].ch.size;
+	return least;
+}
+
+/* A drawing higher than a page is drawn smaller, as long as it can be read; one that is still too high is told by
+ * layout. What is on slides is told there. */
+static const struct fig_drawing *within_page(struct com *c, const struct fig_drawing *d)
+{
+	const struct sty_page *p = &c->s->page;
+	len_t most = p->bottom - p->top - CAPTION_LINES * p->grid, least = least_type(d);
+	if (c->s->base || d->height <= most || (least && len_scale(least, most, d->height) < LEAST_TYPE))
+		return d;
+	return fig_scaled(c->t->mem, d, most, d->height);
+}
+
 struct block *com_draw(struct com *c, const struct doc_node *n, const struct fig_drawing *d, const char *alt,
 	enum blk_place place)
 {
+	d = within_page(c, d);
 	struct block *f = com_block(c, n, BLK_FIGURE, BLK_DRAWING);
 	f->place = place;
 	blk_more(c->t, f)->drawing = d;

@@ -16,9 +16,10 @@ struct segs { struct blk_seg *v; uint32_t n, cap; };
 static const struct { const char *word, *sign; int flags, sign_flags;
 } looks[] = {
 	[BLK_INSERTED] = {"vergleich-einfuegung", "+", COM_INSERTED | COM_BOLD | COM_ACCENT,
-		COM_RAISED | COM_ACCENT | COM_REGULAR},
-	[BLK_DELETED] = {"vergleich-streichung", "−", COM_DELETED | COM_GREY, COM_RAISED | COM_REGULAR | COM_GREY},
-	[BLK_MOVED] = {"vergleich-verschiebung", "»", COM_MOVED, COM_RAISED | COM_REGULAR},
+		COM_SIGN | COM_ITALIC | COM_ACCENT | COM_REGULAR},
+	[BLK_DELETED] = {"vergleich-streichung", "−", COM_DELETED | COM_GREY,
+		COM_SIGN | COM_ITALIC | COM_REGULAR | COM_GREY},
+	[BLK_MOVED] = {"vergleich-verschiebung", "»", COM_MOVED, COM_SIGN | COM_ITALIC | COM_REGULAR},
 };
 
 static bool is_inside(const struct block *owner, enum blk_role role)
@@ -93,6 +94,7 @@ struct pen {
 	struct block *owner;                           /* whose child it is */
 	bool row;                                      /* the words say that it is a row of a table */
 	const char *from;                              /* where it stood, of what was moved; NULL: not told */
+	const char *said;                              /* the word of the sign; NULL: that of the change */
 	bool told;                                     /* a row or a move is said once */
 };
 
@@ -103,8 +105,9 @@ static void sign(struct pen *p, struct block *in, const struct sty_char *base, e
 	const struct style *s = r->c->s;
 	const char *from = change == BLK_MOVED ? p->from : NULL;
 	const char *moved = from ? mem_fmt(r->c->t->mem, " %s %s", sty_word(s, "vergleich-von"), from) : "";
+	const char *word = p->said ? p->said : sty_word(s, looks[change].word);
 	const char *text = mem_fmt(r->c->t->mem, "%s\u00A0%s%s%s%s ", looks[change].sign,
-		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", sty_word(s, looks[change].word), moved);
+		row ? sty_word(s, "vergleich-zeile") : "", row ? " " : "", word, moved);
 	struct block *b = span(r, in, in, BLK_SIGN);
 	base = base->size > SIGN_MOST ? &r->c->style[COM_FLIESS]->ch : base;
 	push(&p->out,
@@ -142,13 +145,25 @@ static void put(struct pen *p, const struct blk_seg *g, uint32_t from, uint32_t 
 	push(&p->out, piece);
 }
 
+/* Where a paragraph ended, the words go on: what is gone has none of its own any more. */
+static const char *without_ends(struct pen *p, const char *text, uint32_t n)
+{
+	struct buf b = {0};
+	for (const char *end = text + n, *stop; text < end; text = stop + (stop < end)) {
+		stop = memchr(text, *CMP_PARA, (size_t)(end - text));
+		stop = stop ? stop : end;
+		if (b.len && stop > text)
+			buf_chr(&b, ' ');
+		cmp_put_shown(&b, text, (size_t)(stop - text));
+	}
+	return com_from(p->r->c, &b);
+}
+
 /* Deleted words before or after a segment, with a blank to what follows. */
 static void put_deleted(struct pen *p, const struct blk_seg *like, const char *text, const struct cmp_run *run,
 	bool last)
 {
-	struct buf b = {0};
-	cmp_put_shown(&b, text + run->old_at, run->old_len);
-	const char *s = com_from(p->r->c, &b);
+	const char *s = without_ends(p, text + run->old_at, run->old_len);
 	struct block *owner = like->owner;
 	while (owner->flow == BLK_INLINE && owner->role != BLK_LBODY)
 		owner = owner->parent;                         /* not into a link or an abbreviation */
@@ -297,20 +312,25 @@ static void rewrite(struct work *w, uint32_t para, uint32_t *place)
 	finish(&p, text);
 }
 
-/* Only the word, before the first word there is. */
-static void say_moved(struct redline *r, const struct mark_pair *m)
+/* Only the word, before the first word there is; said: another word than that it was moved. */
+static void say(struct redline *r, struct block *text, const char *from, const char *said)
 {
-	struct pen p = {.r = r, .from = m->from};
+	struct pen p = {.r = r, .from = from, .said = said};
 	bool done = false;
-	for (uint32_t i = 0; i < m->new[0]->nsegs; i++) {
-		const struct blk_seg *g = &m->new[0]->segs[i];
+	for (uint32_t i = 0; i < text->nsegs; i++) {
+		const struct blk_seg *g = &text->segs[i];
 		if (!done && is_words(g)) {
-			sign(&p, span(r, m->new[0], m->new[0], BLK_MOVED), g->ch, BLK_MOVED, false);
+			sign(&p, span(r, text, text, BLK_MOVED), g->ch, BLK_MOVED, false);
 			done = true;
 		}
 		push(&p.out, *g);
 	}
-	finish(&p, m->new[0]);
+	finish(&p, text);
+}
+
+void red_say(struct redline *r, struct block *text, const char *said)
+{
+	say(r, text, NULL, said);
 }
 
 void red_pair(struct redline *r, struct mark_pair *m)
@@ -319,7 +339,7 @@ void red_pair(struct redline *r, struct mark_pair *m)
 	if (!m->nnew)
 		return;
 	if (m->said) {
-		say_moved(r, m);
+		say(r, m->new[0], m->from, NULL);
 		return;
 	}
 	join(&w.old, m->old, m->nold);

@@ -34,7 +34,9 @@ struct block *com_picture(struct com *c, const struct doc_node *n, const char *p
 	size_t len = path ? strlen(path) : 0;
 	if (p && len > 4 && !strcasecmp(path + len - 4, ".svg"))
 		return svg(c, n, p, width, height);
-	if (!p || p->px_w <= 0 || p->px_h <= 0) {
+	if (path && (!p || p->px_w < 0))
+		return NULL;                            /* told when it was read or looked at */
+	if (!p || !p->px_w || !p->px_h) {
 		diag_error(c->d, "BILDGROESSE", doc_path(c->doc, n), n->line,
 			"Das Bild „%s“ lässt sich nicht setzen; erwartet wird eine lesbare PNG-, JPEG- oder SVG-Datei; "
 			"bitte Namen und Datei prüfen",

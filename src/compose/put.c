@@ -28,6 +28,8 @@ static void set_cut(struct sty_char *ch, int flags)
 		ch->role = STY_FEST;
 }
 
+#define SIGN_LEAST LEN_PT(8.5)
+
 static struct sty_char changed(const struct com *c, const struct sty_char *base, int flags)
 {
 	struct sty_char ch = *base;
@@ -39,6 +41,10 @@ static struct sty_char changed(const struct com *c, const struct sty_char *base,
 	if (flags & COM_RAISED) {
 		ch.rise += len_scale(ch.size, 34, 100);
 		ch.size = len_scale(ch.size, 65, 100);
+	}
+	if (flags & COM_SIGN) {
+		ch.size = ch.size > SIGN_LEAST ? SIGN_LEAST : ch.size;
+		ch.rise = 0;
 	}
 	if (flags & (COM_INSERTED | COM_DELETED | COM_MOVED))
 		ch.mark = flags & COM_INSERTED ? STY_INSERTED : flags & COM_DELETED ? STY_DELETED : STY_MOVED;

@@ -18,7 +18,8 @@ enum {
 	COM_MOVED = 1024,
 	COM_NO_BAR = 2048,
 	COM_LATIN = 4096,
-	COM_NASKH = 8192
+	COM_NASKH = 8192,
+	COM_SIGN = 16384                               /* the word of a mark: small, but so that it can be read */
 };
 const struct sty_char *com_char(struct com *, const struct sty_char *base, int flags);   /* the same for the same */
 

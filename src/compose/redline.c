@@ -12,9 +12,31 @@
 #include "compose/document.h"
 #include "compose/put.h"
 #include "compose/run.h"
+#include "compose/synopse.h"
+#include "compose/tree.h"
 #include "compose/walk.h"
 
 /* ---- both editions */
+
+/* "Änderungsfassung: Fassung 2018 gegen Fassung 2019" */
+static const char *subject(struct com *c, const struct cmp *r)
+{
+	return mem_fmt(c->t->mem, "%s: %s %s %s", sty_word(c->s, "vergleich-aenderungsfassung"),
+		com_fassung(c, r, false), sty_word(c->s, "vergleich-gegenueber"), com_fassung(c, r, true));
+}
+
+/* Before all else: how to read the marks. */
+static void legend(struct com *c, const struct doc_node *n)
+{
+	com_push(c);
+	c->o.quiet = true;
+	com_sequence(c, STY_ROEMISCH)->head = sty_word(c->s, "vergleich-aenderungsfassung");
+	c->o.at = c->seq;
+	c->o.at = com_in(c, n, c->seq, BLK_SECT, BLK_STACK);
+	com_synopse_heading(c, n, 2, c->subject)->level = 1;
+	com_change_legend(c, n, sty_word(c->s, "vergleich-legende-marken"));
+	com_pop(c);
+}
 
 static void compose(struct com *c, struct half *h, const struct doc *doc, bool cover)
 {
@@ -23,7 +45,9 @@ static void compose(struct com *c, struct half *h, const struct doc *doc, bool c
 	c->trace = &h->trace;
 	if (cover) {
 		com_facts(c);
+		c->t->title = mem_fmt(c->t->mem, "%s · %s", c->t->title, c->subject);
 		com_cover(c);
+		legend(c, doc->root);
 	}
 	com_children(c, doc->root);
 	com_stellen_end(c);
@@ -104,6 +128,34 @@ static void mark_group(struct redline *r, const struct cmp_group *g)
 	p.new = paras_of(r, &r->new, g->new, g->nnew, &p.nnew);
 	if (!red_cells(r, g, &p))
 		red_pair(r, &p);
+	for (uint32_t i = 1; g->art & CMP_SPLIT && i < p.nnew; i++)
+		red_say(r, p.new[i], sty_word(r->c->s, "vergleich-geteilt"));
+	if (g->art & CMP_MERGED && p.nnew)
+		red_say(r, p.new[0], sty_word(r->c->s, "vergleich-zusammengelegt"));
+}
+
+/* The paragraphs a node itself became: of a Massnahme's Finanzen its sums and what is budgeted already. */
+static struct block **paras_of_node(struct redline *r, const struct half *h, const struct doc_node *n, uint32_t *count)
+{
+	struct block **v = MEM_ARRAY(r->c->t->mem, struct block *, h->trace.n + 1);
+	*count = 0;
+	for (uint32_t i = 0; i < h->trace.n; i++)
+		if (h->trace.v[i].node == n)
+			v[(*count)++] = h->trace.v[i].block;
+	return v;
+}
+
+/* Sums are worked out, not written: they belong together by place, as long as there are as many. */
+static void mark_sums(struct redline *r, const struct cmp_massnahme *m)
+{
+	uint32_t nold = 0, nnew;
+	struct block **new = m->new && m->new->finanzen ? paras_of_node(r, &r->new, m->new->finanzen, &nnew) : NULL;
+	struct block **old = m->old && m->old->finanzen ? paras_of_node(r, &r->old, m->old->finanzen, &nold) : NULL;
+	for (uint32_t i = 0; new && i < nnew; i++) {
+		struct mark_pair p = {.old = old + i, .nold = nold == nnew, .new = new + i, .nnew = 1};
+		p.fresh = !p.nold;
+		red_pair(r, &p);
+	}
 }
 
 static void mark_new(struct redline *r, uint32_t item)
@@ -136,6 +188,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	struct block *root = c.t->root;
 	r.old_root = c.t->root = blk_add(c.t, NULL, BLK_DOCUMENT, BLK_STACK, root->file, root->line);
 	c.o.at = c.t->root;
+	c.subject = subject(&c, cmp);
 	compose(&c, &r.old, cmp->old_doc, false);
 	blk_number(c.t);
 	r.nold_blocks = c.t->nblocks;
@@ -152,6 +205,8 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	for (uint32_t j = 0; j < cmp->nnew; j++)
 		if (cmp->new[j].pair < 0)
 			mark_new(&r, j);
+	for (size_t i = 0; i < cmp->nbecame; i++)
+		mark_sums(&r, &cmp->became[i]);
 	for (size_t i = 0; i < cmp->nchanges; i++)
 		if (cmp->changes[i].whole)
 			mark_part(&r, &cmp->changes[i]);

@@ -33,6 +33,7 @@ struct paras { struct block **v; uint32_t n, cap; };       /* paragraphs; of an 
 
 /* mark.c */
 void red_pair(struct redline *, struct mark_pair *);
+void red_say(struct redline *, struct block *paragraph, const char *word);     /* a sign alone, before its first word */
 /* all words below root as deleted; no ids, headings, notes or links are left */
 void red_strike(struct redline *, struct block *root, bool row);
 

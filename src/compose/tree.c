@@ -60,6 +60,9 @@ struct blk_seq *com_sequence(struct com *c, int numbering)
 		.two_sided = sides ? !strcmp(sides, "beidseitig") : c->s->page.two_sided};
 	if (q->mark)
 		q->head_left = mem_fmt(c->t->mem, "%s · %s", c->s->town, sty_word(c->s, "entwurf"));
+	if (c->subject)
+		q->head_left = mem_fmt(
+			c->t->mem, "%s · %s", q->head_left, sty_word(c->s, "vergleich-aenderungsfassung"));
 	c->seq = blk_add(c->t, c->t->root, BLK_PART, BLK_SEQUENCE, c->t->root->file, c->t->root->line);
 	blk_more(c->t, c->seq)->seq = q;
 	c->numbering = numbering;
@@ -76,7 +79,7 @@ struct block *com_in(struct com *c, const struct doc_node *n, struct block *pare
 	b->id = doc_get(n, DOC_A_ID);
 	if (b->id && c->prefix)
 		b->id = n == c->doc->root ? c->prefix : mem_fmt(c->t->mem, "%s.%s", c->prefix, b->id);
-	if (n != c->doc->root)
+	if (n != c->doc->root && n->kind != DOC_SPRACHE)          /* that is its Span's, not the paragraph's */
 		b->lang = doc_get(n, DOC_A_LANG);
 	return b;
 }

@@ -81,7 +81,7 @@ static bool read_cells(struct chart *c, struct number *raw)
 					"Das Diagramm kann nicht gezeichnet werden: In „%s“ steht in Zeile %d „%.60s“, "
 					"erwartet ist eine Zahl mit Dezimalkomma, "
 					"ohne Tausenderpunkte und mit höchstens %d Ziffern, davon %d hinter dem Komma "
-					"(„1234,5“); ein leeres Feld heißt: keine Angabe.",
+					"(„1234,5“); ein Strich (–) heißt: keine Angabe.",
 					d->csv->path, d->csv->line[i + 1], s, NUMBER_DIGITS, NUMBER_DECIMALS);
 				return false;
 			}

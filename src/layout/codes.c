@@ -14,9 +14,10 @@ const struct diag_code lay_codes[] = {
 	 "beliebiger Stelle geteilt. Bitte eine Spalte "
 	 "weglassen, feste Breiten verkleinern, Wörter kürzen oder die Tabelle teilen.\nBeispiel: <spalte "
 	 "breite=\"19mm\"/> für ein Datum genügt."},
-	{"HOCH", DIAG_WARNUNG, "Etwas ist höher als eine Seite",
-	 "Ein Bild, eine Zeichnung oder eine Tabellenzeile ist höher als der Satzspiegel und lässt sich nicht teilen; "
-	 "der untere Teil läuft aus der Seite. Bitte "
+	{"HOCH", DIAG_FEHLER, "Etwas ist höher als eine Seite",
+	 "Ein Bild, eine Zeichnung, ein Tabellenkopf oder anderes, das beisammen bleibt, ist höher als der "
+	 "Satzspiegel; der untere Teil liefe aus der Seite, deshalb wird nichts geschrieben. Zeichnungen verkleinert "
+	 "ratssatz selbst, solange ihre Schrift lesbar bleibt (6 Punkt). Bitte "
 	 "verkleinern oder auf mehrere Teile verteilen.\nBeispiel: <abbildung breite=\"80mm\" …> macht ein hohes Bild "
 	 "kleiner."},
 	{"FOLIE", DIAG_FEHLER, "Etwas passt nicht auf die Folie",

@@ -229,8 +229,12 @@ static void absolute(struct lay *l, struct flow *f, const struct block *b)
 	lay_flow_put(l, s);
 	for (uint32_t i = first; i < f->p.n; i++)
 		f->p.v[i].y -= base;
-	if (l->seq->seq && l->seq->seq->slide && b->role == BLK_H)
+	bool slide = l->seq->seq && l->seq->seq->slide;
+	if (slide && b->role == BLK_H)
 		lay_slide_title(l, b, high);
+	if (!slide && (m->y < base || m->y - base + high > l->style->page.height))
+		diag_error(l->diag, "HOCH", b->file, b->line,
+			"Was an festem Platz steht (Titelseite, Briefkopf), liefe aus der Seite; bitte kürzen");
 	len_t space = f->space;
 	struct unit *u = lay_unit(l, f, b, PIECE_FILL, 0, 0);
 	u->first = first;

@@ -155,6 +155,20 @@ static struct plan settled(struct lay *l, struct flow *f, const struct plan best
 	return p;
 }
 
+static int mm(len_t l) { return (int)((l * 254 + 360000) / 720000); }
+
+static void too_high(struct lay *l, const struct unit *u, len_t y)
+{
+	len_t own = u->height > u->rand_h ? u->height : u->rand_h;
+	if (y > height(l))                             /* a head that comes again, told by itself */
+		return;
+	diag_error(l->diag, "HOCH", u->b->file, u->b->line,
+		"Hier ist etwas %d mm hoch und lässt sich nicht teilen, auf der Seite sind %d mm; es liefe unten "
+		"heraus, "
+		"bitte auf mehrere Teile verteilen oder verkleinern",
+		mm(own), mm(height(l) - y));
+}
+
 /* How many units go on this page, at most so many; 0: not enough of them yet. */
 static struct plan plan(struct lay *l, struct flow *f, bool all, uint32_t most)
 {
@@ -176,9 +190,7 @@ static struct plan plan(struct lay *l, struct flow *f, bool all, uint32_t most)
 			return any ? settled(l, f, best, all) : (struct plan){.n = i, .end = s};
 		if (!i && !(l->seq->seq && l->seq->seq->slide) &&
 			(u->abs ? s.y : y + (u->height > u->rand_h ? u->height : u->rand_h)) > height(l))
-			diag_warn(l->diag, "HOCH", u->b->file, u->b->line,
-				"Ein Teil ist höher als der Satzspiegel und läuft unten heraus; erwartet "
-				"wird höchstens eine Seite; bitte teilen oder verkleinern");
+			too_high(l, u, y);
 		advance(&s, u, y);
 	}
 	return (struct plan){.n = all ? f->nu : 0, .end = s};

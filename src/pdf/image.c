@@ -27,14 +27,23 @@ static void picture_free(struct pdf_picture *p)
 	buf_free(&p->icc);
 }
 
-bool pdf_picture_fits(long w, long h, int channels, struct buf *why)
+bool pdf_picture_fits(long w, long h, int each, long most, struct buf *why)
 {
-	if (w < 1 || h < 1 || w > PICTURE_MOST_PX || h > PICTURE_MOST_PX)
-		buf_fmt(why, "hat %ld × %ld Bildpunkte, möglich sind höchstens 10 000 × 10 000", w, h);
-	else if (w * h * channels > PICTURE_MOST_BYTES)
-		buf_fmt(why, "hat %ld × %ld Bildpunkte, das sind entpackt %ld MB, möglich sind höchstens 50 MB", w, h,
-			w * h * channels / 1000000);
-	return !why->len;
+	long k = 1000, to_w, to_h;
+	if (w < 1 || h < 1) {
+		buf_str(why, "hat keine Bildpunkte");
+		return false;
+	}
+	do {
+		to_w = w * k / 1000 ? w * k / 1000 : 1;
+		to_h = h * k / 1000 ? h * k / 1000 : 1;
+	} while ((to_w > PICTURE_MOST_PX || to_h > PICTURE_MOST_PX || to_w * to_h > most / each) && --k);
+	if (k < 1000)
+		buf_fmt(why,
+			"hat %ld × %ld Bildpunkte (%ld Megapixel), möglich sind in diesem Format höchstens %ld "
+			"Megapixel und %d Bildpunkte je Seite; bitte auf höchstens %ld × %ld Bildpunkte verkleinern",
+			w, h, w * h / 1000000, most / each / 1000000, PICTURE_MOST_PX, to_w, to_h);
+	return k == 1000;
 }
 
 /* PNG's filter 4 (Paeth): each byte less the neighbour that is nearest to left + above - upper left. Photographs and
@@ -84,8 +93,9 @@ static bool read_picture(struct pdf_picture *p, const char *data, size_t size, b
 
 static void refuse(struct diag *d, const char *file, int line, const char *path, const struct buf *why)
 {
-	diag_error(d, "BILD", file, line, "„%s“ %s; bitte das Bild neu speichern (JPEG für Fotos, PNG für Zeichnungen)",
-		path, why->len ? why->data : "ist beschädigt");
+	const char *what = why->len ? why->data : "ist beschädigt";
+	diag_error(d, "BILD", file, line, "„%s“ %s%s", path, what,
+		strstr(what, "; bitte") ? "" : "; bitte das Bild neu speichern (JPEG für Fotos, PNG für Zeichnungen)");
 }
 
 bool pdf_image_check(struct pdf_image *im, struct diag *d)
@@ -95,14 +105,16 @@ bool pdf_image_check(struct pdf_image *im, struct diag *d)
 	bool ok = read_picture(&p, im->data, im->size, true, &why);
 	im->px_w = p.orientation < 5 ? p.w : p.h;
 	im->px_h = p.orientation < 5 ? p.h : p.w;
-	if (!ok)
+	if (!ok) {
+		im->px_w = im->px_h = -1;
 		refuse(d, im->file, im->line, im->path, &why);
-	else if (p.cmyk)
+	} else if (p.cmyk) {
 		diag_warn(d, "BILD", im->file, im->line,
 			"„%s“ ist in Druckfarben (CMYK) gespeichert und wird in Bildschirmfarben umgerechnet, die "
 			"Farben können abweichen; "
 			"besser in sRGB speichern",
 			im->path);
+	}
 	picture_free(&p);
 	buf_free(&why);
 	return ok;

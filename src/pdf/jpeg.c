@@ -191,7 +191,10 @@ static void read_all(struct reader *r, struct pdf_picture *p, const char *data, 
 	jpeg_save_markers(j, APP0 + 1, 0xFFFF);
 	jpeg_save_markers(j, APP2, 0xFFFF);
 	jpeg_read_header(j, TRUE);
-	if (!pdf_picture_fits((long)j->image_width, (long)j->image_height, j->num_components, r->why))
+	bool decoded = j->num_components == 4 || j->arith_code;
+	long most = decoded ? PICTURE_MOST_BYTES : j->progressive_mode ? PICTURE_MOST_PROGRESSIVE : PICTURE_MOST_JPEG;
+	int each = decoded ? j->num_components : 1;
+	if (!pdf_picture_fits((long)j->image_width, (long)j->image_height, each, most, r->why))
 		longjmp(r->fail, 1);
 	if (j->num_components != 1 && j->num_components != 3 && j->num_components != 4)
 		fail(r, "hat eine Farbart, die nicht vorgesehen ist");
@@ -205,7 +208,6 @@ static void read_all(struct reader *r, struct pdf_picture *p, const char *data, 
 	read_markers(r, p);
 	if (p->cmyk)
 		buf_clear(&p->icc);                        /* a profile for four colours */
-	bool decoded = p->cmyk || j->arith_code;
 	p->coding = decoded ? PICTURE_ROWS : PICTURE_JPEG;
 	if (check || decoded)
 		read_rows(r, p, !check);

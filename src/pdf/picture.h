@@ -6,7 +6,10 @@
 
 #include "base/buf.h"
 
-enum { PICTURE_MOST_PX = 10000, PICTURE_MOST_BYTES = 50000000 };
+enum { PICTURE_MOST_PX = 65500, PICTURE_MOST_BYTES = 50000000 };     /* a side; unpacked */
+/* Of a JPEG that goes in as it is, only rows are unpacked; of a progressive one, all coefficients. */
+enum { PICTURE_MOST_JPEG = 200000000, PICTURE_MOST_PROGRESSIVE = 50000000 };   /* pixels */
+
 
 enum pdf_coding {
 	PICTURE_PNG,                                   /* data: zlib stream of rows with PNG filters */
@@ -29,7 +32,8 @@ struct pdf_picture {
  * abgeschnitten"). */
 bool pdf_png_read(struct pdf_picture *, const char *data, size_t size, bool check, struct buf *why);
 bool pdf_jpeg_read(struct pdf_picture *, const char *data, size_t size, bool check, struct buf *why);
-bool pdf_picture_fits(long w, long h, int channels, struct buf *why);
+/* At most so many units, of which a pixel takes each; why also says what to do. */
+bool pdf_picture_fits(long w, long h, int each, long most, struct buf *why);
 /* one row, Paeth */
 void pdf_picture_filter(struct buf *out, const unsigned char *row, const unsigned char *above, size_t n, size_t step);
 

@@ -139,7 +139,7 @@ static void read_all(struct reader *r, struct pdf_picture *p, const char *data, 
 	png_uint_32 w = png_get_image_width(r->png, r->info), h = png_get_image_height(r->png, r->info);
 	int channels =
 		png_get_color_type(r->png, r->info) == PNG_COLOR_TYPE_PALETTE ? 3 : png_get_channels(r->png, r->info);
-	if (!pdf_picture_fits((long)w, (long)h, channels, r->why))
+	if (!pdf_picture_fits((long)w, (long)h, channels, PICTURE_MOST_BYTES, r->why))
 		longjmp(r->fail, 1);
 	p->w = (int)w;
 	p->h = (int)h;

@@ -48,6 +48,9 @@ struct frame {
 	bool broken;                        /* a part of its content could not be read: nothing is said to be missing */
 };
 
+/* What the public may have of each file (doc_file.shown). */
+void load_shown(struct doc *);
+
 struct input;                                      /* a file being parsed: parse.c */
 
 struct loader {
@@ -110,12 +113,14 @@ void valid_end(struct loader *, const struct frame *);                 /* only w
 /* literatur.c: the bibliography file */
 void load_literatur(struct loader *, const struct doc_node *, const char *name);
 
-/* data.c: CSV files and pictures, after parsing */
+/* data.c: data files, pictures and Anlagen, after parsing */
 /* false: told at the node */
 bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data,
 	size_t *size);
 bool load_is_utf8(struct loader *, const char *path, const char *data, size_t size);   /* false: told at its line */
 void load_data(struct loader *);
+/* csv.c: the data file of a chart; a wrong one is told, cell by cell, and left out */
+void load_csv(struct loader *, const struct doc_node *, const char *name);
 
 /* beilage.c: an Anlage */
 void load_beilage(struct loader *, const struct doc_node *, const char *name);

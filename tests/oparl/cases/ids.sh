@@ -28,10 +28,12 @@ as_before() {
 		    d.execute('UPDATE oparl SET schluessel = ?, kennung = ? WHERE lfd = ?', (key[1:], new, lfd))
 		    d.execute('UPDATE oparl SET inhalt = replace(inhalt, ?, ?)', (old, new))
 		    d.execute('UPDATE oparl SET eingebettet = replace(eingebettet, ?, ?)', (old, new))
-		d.executescript('''DROP TABLE geheimnis; DROP VIEW absage_oeffentlich; DROP TABLE anlage;
-		    ALTER TABLE sitzung DROP COLUMN abgesagt; ALTER TABLE beratung DROP COLUMN dringlichkeit;
-		    ALTER TABLE stelle DROP COLUMN mitglieder; ALTER TABLE stelle DROP COLUMN stimmberechtigte;
-		    PRAGMA user_version = 7''')
+		d.executescript('DROP TABLE geheimnis; DROP TABLE anlage; DROP VIEW absage_oeffentlich;'
+		                'PRAGMA user_version = 7')
+		for later in ('sitzung abgesagt', 'beratung dringlichkeit', 'stelle mitglieder',
+		              'stelle stimmberechtigte'):
+		    d.execute('ALTER TABLE %s DROP COLUMN %s' % tuple(later.split()))
+		d.commit()
 	P
 }
 public="baumpflanzung
