@@ -463,7 +463,7 @@ MANY = {
 }
 # A whole document of many: what its facts hold again and again, and what its chapter holds.
 SERIES = {
-    "stellen mit Namen": ('<stelle id="s{i}"><name>Amt für {i}</name></stelle>', "<absatz>Das Amt für {i}.</absatz>"),
+    "stellen": ('<stelle id="s{i}"><name>Amt für {i}</name></stelle>', "<absatz>Das Amt für {i}.</absatz>"),
     "kennzahlen": ('<kennzahl id="z{i}" name="Zahl {i}" wert="{i}" stichtag="2020"/>',
                    '<absatz>Es sind <wert ref="z{i}"/>.</absatz>'),
     "abschnitte": ("", '<abschnitt id="a{i}"><titel>Teil {i}</titel><absatz>Siehe <verweis ziel="a{j}"/>.</absatz>'
@@ -497,8 +497,8 @@ def series(name, what, n):
     begin, end = AROUND.get(what, ("", ""))
     os.makedirs(os.path.dirname(content(name)), exist_ok=True)
     with open(content(name), "w", encoding="UTF-8") as f:
-        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<konzept xmlns="urn:ratssatz:1" ort="bench" edition="'
-                f'{name}" xml:lang="de"><angaben><titel>Viele</titel><stand datum="2020"/><herausgeber stelle="stadt"/>')
+        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<konzept xmlns="urn:ratssatz:1" ort="bench" edition="x" '
+                'xml:lang="de"><angaben><titel>Viele</titel><stand datum="2020"/><herausgeber stelle="stadt"/>')
         f.writelines(facts.format(i=i) for i in range(n))
         f.write(f'</angaben><kapitel id="k"><titel>Eins</titel>{begin}')
         f.writelines(body.format(i=i, j=i // 2) for i in range(n))
