@@ -124,4 +124,27 @@ for n in 1 2 3 4 5 6 7; do
 	check "HAUSWORT$n is in what the house keeps" \
 		grep -q "	haus/handzettel.pdf	HAUSWORT$n\$" haus/found haus/filled
 done
+
+# Pictures go out without their metadata, in PDF and HTML; the colour profile and the orientation stay.
+mkdir -p bilder/content/beckum/bilder
+cp content/beckum/verzeichnis.xml bilder/content/beckum/
+python3 "$TOP/tests/leck.py" bilder bilder/content/beckum/bilder "$TOP/tests/golden/bilder"
+for p in foto.jpg bild.png; do
+	[ ! -e "$SPEC/faelle/angriff/$p" ] || cp "$SPEC/faelle/angriff/$p" "bilder/content/beckum/bilder/fremd-$p"
+	[ -e "bilder/content/beckum/bilder/fremd-$p" ] || cp bilder/content/beckum/bilder/{,fremd-}$p
+done
+n=0
+pictures=$(for p in foto.jpg bild.png fremd-foto.jpg fremd-bild.png plan.svg; do
+	n=$((n + 1))
+	printf '<abbildung id="b%d" datei="bilder/%s" alt="Bild"><titel>Bild</titel></abbildung>' $n $p
+done)
+sed "0,/<erlaeuterungen>/s|<erlaeuterungen>|&$pictures|" $q/vorlage-sommerfest.xml |
+	sed '/<anlagen>/,/<\/anlagen>/d' >bilder/content/beckum/vorlage.xml
+check "a paper with pictures" status 0 "$R" setzen -q -o bilder/v.pdf bilder/content/beckum/vorlage.xml
+check "the same as HTML" status 0 "$R" setzen -q --format html -o bilder/v.html bilder/content/beckum/vorlage.xml
+printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I >bilder/words
+printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
+search bilder/words bilder/v.pdf bilder/v.html >bilder/found
+check "no metadata of a picture goes out" diff /dev/null bilder/found
+check "the pictures are whole, upright as before" python3 "$TOP/tests/leck.py" ganz bilder/v.html
 finish

@@ -79,3 +79,15 @@ void chk_anlagentext(struct chk *c)
 			k->silent == 1 ? "ist" : "sind");
 	}
 }
+
+void chk_anlagenseiten(struct chk *c)
+{
+	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
+		const struct doc_anlage *a = &c->vorlage->anlagen[i];
+		if (a->look.state == LOOK_READ && a->seiten && a->seiten != a->look.pages)
+			chk_tell(c, RULE_ANLAGENSEITEN, a->node,
+				"%s hat %d %s, angegeben ist seiten=\"%d\"; bitte die Datei prüfen oder die Zahl "
+				"berichtigen",
+				name_of(c, a), a->look.pages, a->look.pages == 1 ? "Seite" : "Seiten", a->seiten);
+	}
+}

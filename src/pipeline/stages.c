@@ -106,6 +106,8 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 			"Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches "
 			"auf Nichtöffentliches verweist");
 		ok = false;
+	} else if (ok) {
+		pipe_pictures(e, own);                     /* their sizes; faults were told for the source */
 	}
 	if (e->txt)
 		txt_report(e->txt, d);
