@@ -38,7 +38,8 @@ bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
-struct reg_source { const char *path, *ort; uint8_t sha256[32]; };             /* path below the content root */
+/* path: below the content root; file, line, root: for messages, as the call names them */
+struct reg_source { const char *path, *ort; uint8_t sha256[32]; const char *file, *root; int line; };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
 bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *, const char *fulltext, struct diag *);
