@@ -20,6 +20,9 @@ viet=1A0,1A1,1AF,1B0,1CD-1DC,1EA0-1EF9
 greek=391-3A1,3A3-3A9,3B1-3C9
 cyrillic=400-45F,472-475,490-493,496-497,49A-49B,4A0-4A3,4AE-4B3,4BA-4BB,4C0,4D8-4D9,4E8-4E9
 arabic=20-7E,A0,600-61C,61E-6FF,200C-200F,2010-2011,25CC,FDFA-FDFD
+# Amharic, Tigrinya and the other languages of Ethiopia and Eritrea; Hebrew and Yiddish.
+ethiopic=20,A0,1200-139F,2D80-2DDE,AB01-AB2E,25CC
+hebrew=20-7E,A0,590-5FF,FB1D-FB4F,200C-200F,2010-2011,20AA,25CC
 # What no text font has: arrows, mathematics (Math); ticks, boxes, bullets (Symbols2).
 math=2190-2199,21D0-21D5,2200,2202,2203,2205,2206-2209,220F,2211,221A,221D,221E,2227-222B,2248,2260,2261,2264
 math=$math,2265,2282-2287
@@ -44,6 +47,10 @@ make_font NotoSerif-Italic.ttf         "$latin,$signs" $text
 make_font NotoSansMono-Regular.ttf     "$latin,$signs,$boxes" $text
 make_font NotoNaskhArabic-Regular.ttf  "$arabic" '*'
 make_font NotoNaskhArabic-Bold.ttf     "$arabic" '*'
+make_font NotoSansEthiopic-Regular.ttf  "$ethiopic" "$text"
+make_font NotoSansEthiopic-Bold.ttf     "$ethiopic" "$text"
+make_font NotoSansHebrew-Regular.ttf   "$hebrew" '*'
+make_font NotoSansHebrew-Bold.ttf      "$hebrew" '*'
 make_font NotoSansMath-Regular.ttf     "$math" ''
 make_font NotoSansSymbols2-Regular.ttf "$symbols" ''
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
 """usage: leck.py suche WORDS PATH…      prints CHANNEL, file and word of every find, separated by tabs
+          leck.py bilder FOLDER FROM     writes into FOLDER pictures of FROM with BILDWORT1 … in their metadata
+          leck.py ganz FILE.html         fails if its pictures are not whole, or not upright any more
           leck.py pdf FOLDER WORDS       writes into FOLDER files that leak one word per channel, and WORDS: word,
           channel, file
 
@@ -7,13 +9,15 @@ WORDS: one pattern a line ("|" between spellings), then a tab and what it is. Fo
 them. Compared are letters and digits only, folded: neither a hyphen, a line end nor a thousands separator hides a word.
 Channels of a PDF: rohbytes (as on disk, each stream inflated, old revisions too), bytes (qpdf --qdf), zeichenketten
 (its strings decoded), text (pdftotext), struktur (pdfinfo -struct-text), angaben (pdfinfo), xmp, and anlage,
-anlagename for what is attached.
+anlagename for what is attached. Of any other file: daten, what is packed into its data: addresses.
 """
 
+import base64
 import html
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
@@ -120,6 +124,39 @@ def pdf_channels(path, depth):
                 yield "anlage", text
 
 
+# ---- what is packed into a data: address ----
+
+DATA = re.compile(rb"data:([\w/+.-]*)((?:;[\w=.+-]+)*),([A-Za-z0-9+/=%_.~-]*)")
+
+
+def unpacked(data):
+    """What is compressed in the text chunks of a PNG."""
+    for m in re.finditer(rb"(zTXt|iTXt|iCCP)", data):
+        for at in range(m.end(), min(m.end() + 200, len(data))):
+            try:
+                yield zlib.decompressobj().decompress(data[at:])
+                break
+            except zlib.error:
+                pass
+
+
+def data_channels(data, depth):
+    for m in DATA.finditer(data):
+        try:
+            inner = base64.b64decode(m[3] + b"==") if b"base64" in m[2] else urllib.parse.unquote_to_bytes(m[3])
+        except ValueError:
+            continue
+        for piece in [inner, *unpacked(inner)]:
+            yield "daten", text_of(piece)
+            yield "daten", text_of(piece.replace(b"\0", b""))
+        if depth < 4 and len(inner) > 4:
+            with tempfile.NamedTemporaryFile() as f:
+                f.write(inner)
+                f.flush()
+                for _, text in channels(f.name, depth + 1):
+                    yield "daten", text
+
+
 # ---- any file ----
 
 
@@ -133,6 +170,7 @@ def channels(path, depth=0):
     yield kind, re.sub(r"\r?\n[ \t]", "", text)  # folded lines of a calendar
     yield kind, html.unescape(text)
     yield kind, urllib.parse.unquote(text)
+    yield from data_channels(data, depth)
     try:
         yield kind, json.dumps(json.loads(data), ensure_ascii=False)
     except ValueError:
@@ -365,8 +403,66 @@ def leaking(folder, list_file):
     )
     word = p.say("json", "liste.json")
     open(os.path.join(folder, "liste.json"), "w").write('{"titel": "\\u004c' + word[1:] + '"}\n')
+    word, packed = p.say("daten", "bild.html"), p.say("daten", "bild.html")
+    inner = base64.b64encode(b"\xff\xd8\xff\xfe\0\x11" + word.encode() + b"\xff\xd9").decode()
+    chunk = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\0zTXta\0\0" + zlib.compress(packed.encode())).decode()
+    open(os.path.join(folder, "bild.html"), "w").write(
+        f'<img src="data:image/jpeg;base64,{inner}"><img src="data:image/png;base64,{chunk}">\n'
+    )
     with open(list_file, "w") as f:
         f.writelines("\t".join(s) + "\n" for s in p.said)
+
+
+# ---- pictures that tell too much ----
+
+
+def segment(marker, data):
+    return b"\xff" + bytes([marker]) + struct.pack(">H", len(data) + 2) + data
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def exif(word):
+    turned = struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0)
+    return b"MM\0*\0\0\0\x08\0\x02" + turned + struct.pack(">HHII", 0x010E, 2, 10, 38) + b"\0\0\0\0" + word + b"\0"
+
+
+def pictures(folder, source):
+    jpeg, png = (open(os.path.join(source, name), "rb").read() for name in ("rgb.jpg", "alpha.png"))
+    extra = [
+        segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x03\x01BILDWORT2"),
+        segment(0xE0, b"JFXX\0\x10BILDWORT3"),
+        segment(0xE1, b"Exif\0\0" + exif(b"BILDWORT1")),
+        segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x>BILDWORT4</x>"),
+        segment(0xED, b"Photoshop 3.0\0BILDWORT5"),
+        segment(0xFE, b"BILDWORT6"),
+        segment(0xEC, b"BILDWORT7"),
+    ]
+    open(os.path.join(folder, "foto.jpg"), "wb").write(jpeg[:2] + b"".join(extra) + jpeg[2:] + b"BILDWORT8")
+    texts = [
+        chunk(b"tEXt", b"Author\0BILDWORT9"),
+        chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"BILDWORTA")),
+        chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0BILDWORTB"),
+        chunk(b"eXIf", exif(b"BILDWORTC")),
+        chunk(b"prVt", b"BILDWORTD"),
+    ]
+    open(os.path.join(folder, "bild.png"), "wb").write(png[:33] + b"".join(texts) + png[33:] + b"BILDWORTE")
+    open(os.path.join(folder, "plan.svg"), "w").write(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><metadata>BILDWORTF</metadata>'
+        '<desc>BILDWORTG</desc><title>BILDWORTH</title><!-- BILDWORTI --><path d="M0 0L90 0L90 60Z"/></svg>\n'
+    )
+
+
+def whole(path):
+    found = re.findall(r"data:image/(png|jpeg);base64,([^\"]*)", open(path).read())
+    assert len(found) >= 4, len(found)
+    for kind, text in found:
+        data = base64.b64decode(text)
+        ends = (b"\xff\xd8", b"\xff\xd9") if kind == "jpeg" else (b"\x89PNG", b"IEND\xaeB`\x82")
+        assert data.startswith(ends[0]) and data.endswith(ends[1]), (kind, data[:60])
+    assert struct.pack(">HHIHH", 0x0112, 3, 1, 6, 0) in base64.b64decode(found[0][1]), "no orientation"
 
 
 def main():
@@ -374,6 +470,10 @@ def main():
         search(sys.argv[2], sys.argv[3:])
     elif sys.argv[1:2] == ["pdf"] and len(sys.argv) == 4:
         leaking(*sys.argv[2:])
+    elif sys.argv[1:2] == ["bilder"] and len(sys.argv) == 4:
+        pictures(*sys.argv[2:])
+    elif sys.argv[1:2] == ["ganz"] and len(sys.argv) == 3:
+        whole(sys.argv[2])
     else:
         sys.exit(__doc__)
 

@@ -78,4 +78,73 @@ done
 while IFS=$'\t' read -r word what how; do
 	[ "$how" != gedruckt ] || check "$word is in the internal files: $what" grep -q "	$word\$" inside
 done <"$words"
+
+# What only the house is told stands in no source that is attached to anything public: comments, instructions to
+# programs, reasons of Abweichungen, what an original said, what is to be filled in, notes of a speaker, where the
+# schema lies.
+mkdir haus
+cp -r "$TOP/content" haus/content
+# marked FILE…: with a word for each of them behind the root's start tag, or in it
+marked() {
+	python3 - "$@" <<-'P'
+		import re, sys
+		for path in sys.argv[1:]:
+		    s = open(path).read()
+		    at = s.index('>', re.search('<[a-z]', s).start())
+		    where = ' xmlns:w="http://www.w3.org/2001/XMLSchema-instance" w:schemaLocation="urn:x HAUSWORT1"'
+		    inside = '<!-- HAUSWORT2 --><?werkzeug HAUSWORT3?>'
+		    s = s[:at] + where + '>' + inside + s[at + 1:] + '<!-- HAUSWORT5 -->\n'
+		    reason = '<abweichung code="SUMME" grund="HAUSWORT4"/>'
+		    s = s.replace('</absatz>', ' <offen was="HAUSWORT6"/></absatz>' + reason, 1)
+		    s = s.replace('<notizen>', '<notizen><absatz>HAUSWORT7 gesagt.</absatz>')
+		    if 'code="ZEITBEDARF"' in s:
+		        s = s.replace('laut-zeitbedarf="', 'laut-zeitbedarf="HAUSWORT8 ')
+		    open(path, 'w').write(s)
+	P
+}
+b=haus/content/beckum
+marked $b/integrationskonzept-201[89]/konzept.xml $b/integrationskonzept-201[89]/*-*.xml \
+	$b/bericht-*/bericht.xml $b/praesentation-*/praesentation.xml $b/sitzungen/2023-05-31/*.xml
+export RATSSATZ_VORLAGEN=$TOP/templates
+for e in integrationskonzept-2018 bericht-integrationsmanagement-2023 praesentation-2024-02-22 \
+	sitzungen/2023-05-31/vorlage-austausch.xml sitzungen/2023-05-31/sitzung.xml; do
+	check "$e is set" status 0 "$R" setzen -q -o "haus/$(basename "$e" .xml).pdf" "$b/$e"
+	check "$e as HTML" status 0 \
+		"$R" setzen -q --format html -o "haus/$(basename "$e" .xml).html" "$b/$e"
+done
+check "the Synopse" status 0 "$R" vergleiche -q -o haus/synopse.pdf $b/integrationskonzept-201[89]
+check "the redline edition" status 0 "$R" vergleiche -q --redline -o haus/redline.pdf $b/integrationskonzept-201[89]
+check "a handout, for the house" status 0 "$R" setzen -q --notizen -o haus/handzettel.pdf $b/praesentation-2024-02-22
+printf 'HAUSWORT%d\n' 1 2 3 4 5 6 7 8 >haus/words
+search haus/words haus/*.pdf haus/*.html | grep -v 'HAUSWORT6$' >haus/found
+check "none is in a public output" bash -c "! grep -v '	haus/handzettel.pdf	' haus/found"
+search haus/words haus/*.pdf | grep '^anlage	.*HAUSWORT6$' >haus/filled
+check "what is to be filled in is in no attached source" bash -c "! grep -v '	haus/handzettel.pdf	' haus/filled"
+for n in 1 2 3 4 5 6 7; do
+	check "HAUSWORT$n is in what the house keeps" \
+		grep -q "	haus/handzettel.pdf	HAUSWORT$n\$" haus/found haus/filled
+done
+
+# Pictures go out without their metadata, in PDF and HTML; the colour profile and the orientation stay.
+mkdir -p bilder/content/beckum/bilder
+cp content/beckum/verzeichnis.xml bilder/content/beckum/
+python3 "$TOP/tests/leck.py" bilder bilder/content/beckum/bilder "$TOP/tests/golden/bilder"
+for p in foto.jpg bild.png; do
+	[ ! -e "$SPEC/faelle/angriff/$p" ] || cp "$SPEC/faelle/angriff/$p" "bilder/content/beckum/bilder/fremd-$p"
+	[ -e "bilder/content/beckum/bilder/fremd-$p" ] || cp bilder/content/beckum/bilder/{,fremd-}$p
+done
+n=0
+pictures=$(for p in foto.jpg bild.png fremd-foto.jpg fremd-bild.png plan.svg; do
+	n=$((n + 1))
+	printf '<abbildung id="b%d" datei="bilder/%s" alt="Bild"><titel>Bild</titel></abbildung>' $n $p
+done)
+sed "0,/<erlaeuterungen>/s|<erlaeuterungen>|&$pictures|" $q/vorlage-sommerfest.xml |
+	sed '/<anlagen>/,/<\/anlagen>/d' >bilder/content/beckum/vorlage.xml
+check "a paper with pictures" status 0 "$R" setzen -q -o bilder/v.pdf bilder/content/beckum/vorlage.xml
+check "the same as HTML" status 0 "$R" setzen -q --format html -o bilder/v.html bilder/content/beckum/vorlage.xml
+printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I >bilder/words
+printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
+search bilder/words bilder/v.pdf bilder/v.html >bilder/found
+check "no metadata of a picture goes out" diff /dev/null bilder/found
+check "the pictures are whole, upright as before" python3 "$TOP/tests/leck.py" ganz bilder/v.html
 finish

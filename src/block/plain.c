@@ -1,5 +1,5 @@
-/* plain.c: the words of a document as plain text, a line for each paragraph: what a search engine wants to read of a
- * PDF. */
+/* plain.c: the words of a document as plain text, a line for each paragraph and, after it, each note: what a search
+ * engine wants to read of a PDF. */
 #include "block/say.h"
 
 static void put(struct buf *b, const struct block *at)
@@ -9,7 +9,6 @@ static void put(struct buf *b, const struct block *at)
 		blk_say_all(b, at);
 		if (b->len > before)
 			buf_chr(b, '\n');
-		return;
 	}
 	for (const struct block *p = at->first; p; p = p->next)
 		put(b, p);

@@ -11,6 +11,7 @@ const char *blk_language(const char *lang)
 	} rows[] = {{"de", "deutsch"}, {"en", "englisch"}, {"fr", "französisch"}, {"ar", "arabisch"},
 		{"tr", "türkisch"}, {"ru", "russisch"}, {"uk", "ukrainisch"}, {"pl", "polnisch"},
 		{"nl", "niederländisch"}, {"it", "italienisch"}, {"es", "spanisch"}, {"la", "lateinisch"},
+		{"am", "amharisch"}, {"ti", "tigrinisch"}, {"he", "hebräisch"}, {"yi", "jiddisch"},
 		{"ku", "kurdisch"}, {"fa", "persisch"}, {"ro", "rumänisch"}, {"bg", "bulgarisch"}, {"sr", "serbisch"},
 		{"el", "griechisch"}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -1,5 +1,5 @@
-/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen, and what it says of them against their files. That
- * these are there and unchanged, source has seen. */
+/* anlagen.c: „Anlage 2“ in the text against the list of Anlagen. That their files are there and unchanged, source has
+ * seen. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,19 +159,5 @@ void chk_anlagenfolge(struct chk *c)
 				"in der öffentlichen Fassung hätte sie eine andere Nummer, "
 				"bitte die nichtöffentlichen ans Ende stellen",
 				i + 1);
-	}
-}
-
-/* The number that is printed beside the title. */
-void chk_seitenzahl(struct chk *c)
-{
-	for (size_t i = 0; c->vorlage && c->context->pages && i < c->vorlage->nanlagen; i++) {
-		const struct doc_anlage *a = &c->vorlage->anlagen[i];
-		int is = a->seiten && a->data ? c->context->pages(a->data, a->size) : 0;
-		if (is && is != a->seiten)
-			chk_tell(c, RULE_SEITENZAHL, a->node,
-				"Anlage %d („%s“) hat %d Seite%s, hier steht seiten=\"%d\"; "
-				"erwartet wird die Zahl der Datei, bitte berichtigen",
-				a->nummer, a->titel, is, is == 1 ? "" : "n", a->seiten);
 	}
 }

@@ -16,7 +16,6 @@ struct chk_context {
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
 	/* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
 	const struct doc *const *gegen; size_t ngegen;
-	int (*pages)(const char *pdf, size_t n);   /* of an Anlage, 0: not to be seen; NULL: they are not counted */
 	const char *wordlist;    /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };
 #define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */

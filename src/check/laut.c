@@ -30,6 +30,19 @@ static bool known_here(const char *field, const struct doc_massnahme *m, const s
 	return m && (!strcmp(field, "zusammenfassung") || !strcmp(field, "zeitbedarf") || !strcmp(field, "kosten"));
 }
 
+/* A number against the value; without one, what the figure is called. */
+static void told_of_figure(struct chk *c, const struct doc_node *n, const struct doc_kennzahl *k, const char *told)
+{
+	const char *name = doc_get(k->node, DOC_A_NAME);
+	if (told[strcspn(told, "0123456789")])
+		chk_wert_told(c, n, k, told);
+	else if (!name || !strstr(name, told))
+		chk_tell(c, RULE_LAUTWERT, n,
+			"Im Original heißt es „%s“, die Kennzahl „%s“ heißt „%s“; "
+			"bitte den Namen berichtigen oder die Abweichung begründen",
+			told, k->id, name ? name : k->id);
+}
+
 void chk_laut(struct chk *c)
 {
 	for (size_t i = 0; i < c->kind[DOC_LAUT].n; i++) {
@@ -41,7 +54,7 @@ void chk_laut(struct chk *c)
 		if (!field)
 			continue;
 		if (k)
-			chk_wert_told(c, n, k, told);
+			told_of_figure(c, n, k, told);
 		else if (!known_here(field, m, part))
 			chk_tell(c, RULE_LAUT, n,
 				"<laut feld=\"%s\"> lässt sich hier mit nichts vergleichen; "

@@ -91,7 +91,7 @@ static size_t files_of(const struct doc *d)
 	return d->nfiles + d->ncsvs + (v ? 2 * v->nanlagen : 0);
 }
 
-void com_attach(struct com *c, const struct doc *const *docs, size_t n)
+void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool whole)
 {
 	size_t most = 0;
 	for (size_t k = 0; k < n; k++)
@@ -109,8 +109,8 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n)
 					.desc = sty_word(c->s, i ? "quelltext-kapitel" : "quelltext-dokument"),
 					.mime = "application/xml",
 					.relationship = "Source",
-					.data = d->files[i].data,
-					.size = d->files[i].size});
+					.data = whole ? d->files[i].data : d->files[i].shown,
+					.size = whole ? d->files[i].size : d->files[i].nshown});
 		for (size_t i = 0; i < d->ncsvs; i++)
 			add(c, all, d,
 				(struct blk_attachment){.name = d->csvs[i].path,
@@ -157,5 +157,5 @@ void com_facts(struct com *c)
 	t->draft = com_is_draft(c->doc, c->s);
 	if (t->draft)
 		t->title = mem_fmt(c->t->mem, "%s (%s)", t->title, sty_word(c->s, "entwurf"));
-	com_attach(c, &c->doc, 1);
+	com_attach(c, &c->doc, 1, c->handout || (v && !v->oeffentlich && !com_hidden(c->doc)));
 }

@@ -4,8 +4,8 @@
 #include "compose/state.h"
 
 void com_facts(struct com *);                                                  /* title, author, stand …: for the PDF */
-/* all files of the documents; a NULL is passed over */
-void com_attach(struct com *, const struct doc *const *, size_t n);
+/* All files of the documents; a NULL is passed over. whole: with what only the house is told, for its own eyes. */
+void com_attach(struct com *, const struct doc *const *, size_t n, bool whole);
 void com_cover(struct com *);
 void com_praesentation(struct com *);                                          /* all slides, the title slide first */
 /* sets c->asked, where the town asks for an index and the author gave it no place */

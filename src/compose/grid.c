@@ -51,6 +51,7 @@ struct block *com_cell(struct com *c, const struct doc_node *n, struct block *ro
 	b->cell = cell;
 	c->o.at = b;
 	c->o.text = c->o.owner = NULL;
+	c->o.lang = doc_get(n, DOC_A_LANG) ? doc_get(n, DOC_A_LANG) : c->o.lang;
 	c->o.body = c->o.item = c->style[COM_TABELLE];
 	c->o.tab = com_grown(c, COM_TAB_SMALL);
 	c->o.hang = 0;

@@ -9,15 +9,27 @@
 #include "base/u8.h"
 #include "compose/tree.h"
 
+/* Of the text around. */
+static bool rtl_here(const struct com *c)
+{
+	return blk_rtl(c->o.lang ? c->o.lang : c->summary ? c->summary : c->t->lang);
+}
+
+/* The look of the script, unless it has it. */
+static void set_script(struct com *c, bool arabic)
+{
+	if (arabic != (c->o.ch->role == STY_ARABISCH))
+		c->o.ch = com_char(c, c->o.ch, arabic ? COM_NASKH : COM_LATIN);
+}
+
 /* Opens a Span; where it runs the other way it gets the look of its script. */
 void com_in_language(struct com *c, const struct doc_node *n, const char *lang)
 {
-	bool around = blk_rtl(c->summary ? c->summary : c->t->lang);
 	struct block *span = com_inline(c, n, BLK_SPAN);
 	span->lang = lang;
 	c->o.foreign = true;
-	if (blk_rtl(lang) != around)
-		c->o.ch = com_char(c, c->o.ch, around ? COM_LATIN : COM_NASKH);
+	c->o.lang = lang;
+	set_script(c, blk_rtl(lang));
 }
 
 /* ---- what stands in another language than the summary ---- */
@@ -75,7 +87,7 @@ static struct stretch stretch_at(const char *p, const char *end)
 static bool is_foreign(const struct com *c, const struct stretch *s)
 {
 	bool phone = s->digits >= 6 && s->parts && (*s->from == '0' || *s->from == '+');
-	return s->latin || s->mail || (blk_rtl(c->summary) && (phone || (s->signs && s->digits)));
+	return s->latin || s->mail || (rtl_here(c) && (phone || (s->signs && s->digits)));
 }
 
 static void put(struct com *c, const char *s, const char *end)
@@ -149,7 +161,13 @@ void com_text(struct com *c, const struct doc_node *n)
 		s++;
 		len--;
 	}
-	if (len && c->foreign_letters && !c->o.foreign)
+	const bool within = c->o.lang && blk_rtl(c->o.lang) && !blk_rtl(c->summary);  /* in Arabic, in a German part */
+	if (len && within) {
+		const struct sty_char *ch = c->o.ch;
+		set_script(c, true);
+		put_foreign(c, n, s, len);
+		c->o.ch = ch;
+	} else if (len && c->foreign_letters && !c->o.foreign)
 		put_foreign(c, n, s, len);
 	else if (len && c->variant && !strcmp(c->variant, "leicht") && c->o.text->role != BLK_H)
 		put_sentences(c, n, s, len);

@@ -153,11 +153,28 @@ bool com_on_fundstelle(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+/* Would a note's mark behind it read as one number with what stands there: another mark, a digit, a raised one? */
+static bool reads_on(const struct block *text)
+{
+	static const char *const raised[] = {"²", "³", "¹", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+	const struct blk_seg *g = text->nsegs ? &text->segs[text->nsegs - 1] : NULL;
+	if (!g || !g->len || g->kind == BLK_SEG_NOTE)
+		return g && g->kind == BLK_SEG_NOTE;
+	for (size_t i = 0; i < sizeof raised / sizeof *raised; i++) {
+		const size_t n = strlen(raised[i]);
+		if (g->len >= n && !memcmp(g->text + g->len - n, raised[i], n))
+			return true;
+	}
+	return g->kind == BLK_SEG_TEXT && g->text[g->len - 1] >= '0' && g->text[g->len - 1] <= '9';
+}
+
 /* The mark is a link to the note; the note is read where its mark stands. */
 bool com_on_fussnote(struct com *c, const struct doc_node *n)
 {
 	const char *number = n->number ? n->number : "*";
 	struct block *text = c->o.text, *owner = c->o.owner;
+	if (text && reads_on(text))
+		com_put(c, "\u202F");
 	c->o.quiet = true;                             /* the note itself is what others refer to, not its mark */
 	struct block *ref = com_in(c, n, owner, BLK_REFERENCE, BLK_INLINE),
 		     *link = com_in(c, n, ref, BLK_LINK, BLK_INLINE);

@@ -46,7 +46,7 @@ static void facts(struct com *c, const struct com_session *k, const struct doc *
 	docs[0] = sitzung;
 	for (size_t i = 0; i < k->agenda->n; i++)
 		docs[i + 1] = k->papers[i];
-	com_attach(c, docs, k->agenda->n + 1);
+	com_attach(c, docs, k->agenda->n + 1, k->intern);
 }
 
 static void add_papers(struct com *c, struct com_session *k)

@@ -79,6 +79,9 @@ static void form(struct com *c, const struct com_session *k)
 		com_form_text(c, &f, n, "ende", 0, mem_fmt(c->t->mem, "%s\u00A0%s", s->ende, sty_word(c->s, "uhr")));
 	com_form_text(c, &f, s->sitzungsort ? s->sitzungsort : n, "sitzungsort", 0,
 		s->sitzungsort ? place(c, s->sitzungsort) : sty_word(c->s, "termin-offen"));
+	const struct doc_node *notice = doc_angabe(c->doc, DOC_BEKANNTMACHUNG);
+	if (notice && doc_get(notice, DOC_A_GRUND))
+		com_form_text(c, &f, notice, "dringlichkeit", 0, doc_get(notice, DOC_A_GRUND));
 	if (!s->hinweise)
 		return;
 	com_form_row(c, &f, s->hinweise, "hinweise");

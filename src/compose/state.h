@@ -30,6 +30,7 @@ struct open {
 	len_t hang;                          /* inside an item of several blocks: what has no label stands in as well */
 	uint8_t level;                                 /* heading level of the part */
 	bool small;                                    /* inside a table cell: no space around lists */
+	const char *lang;                              /* what the author says around here; NULL: the part's */
 	bool foreign;                                  /* inside an element of another language than the summary's */
 	bool quiet;                       /* what is made here shows a node from elsewhere: not its place, not its id */
 };

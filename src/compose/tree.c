@@ -79,7 +79,7 @@ struct block *com_in(struct com *c, const struct doc_node *n, struct block *pare
 	b->id = doc_get(n, DOC_A_ID);
 	if (b->id && c->prefix)
 		b->id = n == c->doc->root ? c->prefix : mem_fmt(c->t->mem, "%s.%s", c->prefix, b->id);
-	if (n != c->doc->root)
+	if (n != c->doc->root && n->kind != DOC_SPRACHE)          /* that is its Span's, not the paragraph's */
 		b->lang = doc_get(n, DOC_A_LANG);
 	return b;
 }

@@ -15,6 +15,8 @@ static bool enter(struct com *c, const struct doc_node *n)
 	else
 		com_end_text(c);
 	com_push(c);
+	if (n->nattrs && n->kind != DOC_SPRACHE && doc_get(n, DOC_A_LANG))
+		c->o.lang = doc_get(n, DOC_A_LANG);
 	if (k->enter(c, n))
 		return true;
 	com_pop(c);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/esc.h"
+#include "base/metadata.h"
 #include "figure/figure.h"
 #include "html/put.h"
 
@@ -138,6 +139,7 @@ static void drawing(struct html *h, const struct block *f, const struct block *c
 static void picture(struct html *h, const struct block *f)
 {
 	const struct blk_image *im = f->more->image;
+	struct buf bare = {0};
 	buf_fmt(h->b, "<img width=\"%d\" height=\"%d\"", im->px_w, im->px_h);
 	html_put_attr(h->b, "alt", f->more->alt ? f->more->alt : "");
 	if (f->more->w) {
@@ -146,7 +148,9 @@ static void picture(struct html *h, const struct block *f)
 		buf_chr(h->b, '"');
 	}
 	buf_fmt(h->b, " src=\"data:image/%s;base64,", im->size > 3 && !memcmp(im->data, "\x89PNG", 4) ? "png" : "jpeg");
-	html_put_base64(h->b, im->data, im->size);
+	pic_bare(&bare, im->data, im->size, true);
+	html_put_base64(h->b, bare.data, bare.len);
+	buf_free(&bare);
 	buf_str(h->b, "\">\n");
 }
 

@@ -222,6 +222,8 @@ static void strip(struct pen *p, const char *mark)
 	struct ink k = {.ch = &ch, .size = ch.size, .up = true};
 	ch.colour = sty_colour(p->l->style, "akzent");
 	lay_emit_rect(p, &v);
+	const bool rtl = p->rtl;
+	p->rtl = false;                                /* its words are the document's, on every page */
 	for (int i = 0; i < 2 && end[i] < p->l->style->page.height; i++) {
 		len_t w = txt_width(p->l->txt, &ch, mark, strlen(mark));
 		p->open = false;
@@ -230,6 +232,7 @@ static void strip(struct pen *p, const char *mark)
 		lay_emit_string(p, &k, lay_lang(p->l, NULL), mark, strlen(mark));
 		p->open = false;
 	}
+	p->rtl = rtl;
 	p->l->face_ch = NULL;                          /* ch ends here */
 }
 

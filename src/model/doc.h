@@ -117,7 +117,13 @@ struct doc_beilage {
 struct doc_edition { const char *name; struct doc *doc; };
 
 /* One file the document is made of, for messages and for attaching to the PDF. */
-struct doc_file { const char *path; const char *data; size_t size; bool broken; /* no well-formed XML */ };
+struct doc_file {
+	const char *path;
+	const char *data; size_t size;
+	bool broken;                                   /* no well-formed XML */
+	/* as the public may have it, without what only the house is told; often the same bytes */
+	const char *shown; size_t nshown;
+};
 
 /* A file the document was read from, named as it was opened; data NULL: looked for, but not there. */
 struct doc_input { const char *path, *data; size_t size; };

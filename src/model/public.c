@@ -2,10 +2,13 @@
  * oeffentlich is written only "ja"; what is not said follows from around it. */
 #include "model/public.h"
 
+const enum doc_kind doc_for_house[] = {DOC_VERMERK, DOC_ABWEICHUNG, DOC_LAUT, DOC_KIND_MAX};
+
 static bool hides(const struct doc_node *n)
 {
-	if (n->kind == DOC_VERMERK || n->kind == DOC_ABWEICHUNG || n->kind == DOC_LAUT)
-		return true;
+	for (const enum doc_kind *k = doc_for_house; *k < DOC_KIND_MAX; k++)
+		if (n->kind == *k)
+			return true;
 	if (n->kind == DOC_TEIL && !doc_is(n, DOC_A_ART, "oeffentlich"))
 		return true;
 	return doc_get(n, DOC_A_OEFFENTLICH) && !doc_is(n, DOC_A_OEFFENTLICH, "ja");

@@ -8,4 +8,7 @@
 const struct doc_node *doc_hidden_by(const struct doc_node *);
 bool doc_public(const struct doc_node *);
 
+/* Said to the house alone, wherever it stands; DOC_KIND_MAX ends. */
+extern const enum doc_kind doc_for_house[];
+
 #endif

@@ -289,6 +289,62 @@ static void add_missing(struct work *w)
 	add_figures(w);
 }
 
+/* ---- what every next edition needs ---- */
+
+/* The chapter, or what stands in its place, with the last of that kind. */
+static const struct doc_node *chapter_with(const struct doc *doc, enum doc_kind kind)
+{
+	const struct doc_node *found = NULL;
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		const struct doc_node *up = n->kind == kind ? n : NULL;
+		while (up && up->parent != doc->root)
+			up = up->parent;
+		found = up ? up : found;
+	}
+	return found;
+}
+
+static bool has_kind(const struct doc *doc, enum doc_kind kind)
+{
+	const struct doc_node *n = doc->root;
+	while (n && n->kind != kind)
+		n = doc_walk(doc->root, n);
+	return n;
+}
+
+/* A file that was there before this call is not touched: an earlier one has put the part into it. */
+static void put_part(struct work *w, const char *file, enum src_graft where, const char *value, const char *xml)
+{
+	const struct member *f = file && value ? member(w, file) : NULL;
+	if (f && f->changed && !f->there)
+		graft(w, file, where, value, xml);
+}
+
+/* Each Massnahme will have a status, and many a reason for it: the table that prints both, behind the summary, else as
+ * a chapter behind the Massnahmen. */
+static void add_state(struct work *w)
+{
+	const struct doc *old = w->old.doc;
+	const struct doc_node *summary = chapter_with(old, DOC_ZUSAMMENFASSUNG),
+			      *last = chapter_with(old, DOC_MASSNAHME);
+	summary = summary && summary->kind == DOC_KAPITEL ? summary : NULL;
+	const char *part = summary ? "abschnitt" : "kapitel";
+	if (!last || has_kind(old, DOC_UMSETZUNGSSTAND) || doc_by_id(old, "umsetzungsstand"))
+		return;
+	const char *in = summary ? "\n      " : "\n    ", *out = summary ? "\n    " : "\n  ";
+	const char *xml = mem_fmt(w->mem,
+		"<%s id=\"umsetzungsstand\" grund=\"Was aus den Maßnahmen geworden ist, gehört zur Fortschreibung.\">"
+		"%s<titel>Umsetzungsstand</titel>%s<absatz>Was aus den Maßnahmen der vorigen Ausgabe geworden ist und "
+		"warum, zeigt die folgende Tabelle.</absatz>%s<umsetzungsstand/>%s</%s>",
+		part, in, in, in, out, part);
+	if (summary)
+		put_part(w, file_of(old, summary), SRC_INTO, doc_get(summary, DOC_A_ID), xml);
+	else if (own_file(last))
+		put_part(w, file_of(old, last->parent), SRC_AFTER_INCLUDE, href_of(w, old, last), xml);
+	else
+		put_part(w, file_of(old, last), SRC_AFTER, doc_get(last, DOC_A_ID), xml);
+}
+
 /* ---- writing ---- */
 
 static bool stage(struct work *w, struct file_batch *batch, const struct member *f)
@@ -389,7 +445,9 @@ static void run(struct work *w)
 		return;
 	if (fresh && !(add_folder(w, "", 0) && add_file(w, w->master)))
 		return;
-	if (!fresh)
+	if (fresh)
+		add_state(w);
+	else
 		add_missing(w);
 	if (save(w, &written))
 		say(w, written);

@@ -292,8 +292,9 @@ static void enter_item(struct taking *t, struct item *it)
 static void check_item(struct taking *t, struct item *it)
 {
 	struct edition e = {0};
-	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e))
-		pipe_check(t->pipe, &e, it->diag);
+	bool printed = t->how != OFF_REBUILD && (it->rank == KONZEPT || it->rank >= VORLAGE);
+	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e) && pipe_check(t->pipe, &e, it->diag) && printed)
+		pipe_set(t->pipe, &e, it->diag);           /* what cannot be set cannot be issued either */
 	pipe_end(&e);
 }
 

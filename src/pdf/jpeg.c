@@ -10,9 +10,10 @@
 #include <jerror.h>
 
 #include "base/mem.h"
+#include "base/metadata.h"
 #include "pdf/picture.h"
 
-enum { MOST_SCANS = 500, APP0 = 0xE0, APP2 = 0xE2, APP14 = 0xEE, APP15 = 0xEF, COM = 0xFE, SOS = 0xDA, EOI = 0xD9 };
+enum { MOST_SCANS = 500, APP0 = 0xE0, APP2 = 0xE2 };
 
 struct reader {
 	struct jpeg_decompress_struct jpeg;
@@ -67,81 +68,17 @@ static void on_progress(j_common_ptr c)
 
 /* ---- metadata */
 
-static unsigned get(const unsigned char *s, int n, bool little)
-{
-	unsigned v = 0;
-	for (int i = 0; i < n; i++)
-		v = v << 8 | s[little ? n - 1 - i : i];
-	return v;
-}
-
-/* EXIF orientation from the first directory of an APP1 segment; 1 if there is none. */
-static int orientation(const unsigned char *s, size_t n)
-{
-	if (n < 14 || memcmp(s, "Exif\0\0", 6))
-		return 1;
-	s += 6;
-	n -= 6;
-	bool little = s[0] == 'I';
-	size_t dir = get(s + 4, 4, little);
-	if (dir > n || n - dir < 2)
-		return 1;
-	unsigned entries = get(s + dir, 2, little);
-	for (size_t at = dir + 2; entries-- && at + 12 <= n; at += 12)
-		if (get(s + at, 2, little) == 0x0112) {
-			unsigned v = get(s + at + 8, 2, little);
-			return v >= 1 && v <= 8 ? (int)v : 1;
-		}
-	return 1;
-}
-
 static void read_markers(struct reader *r, struct pdf_picture *p)
 {
 	JOCTET *icc;
 	unsigned n;
 	for (jpeg_saved_marker_ptr m = r->jpeg.marker_list; m; m = m->next)
 		if (m->marker == APP0 + 1 && p->orientation == 1)
-			p->orientation = orientation(m->data, m->data_length);
+			p->orientation = pic_orientation(m->data, m->data_length);
 	if (jpeg_read_icc_profile(&r->jpeg, &icc, &n)) {
 		buf_put(&p->icc, icc, n);
 		free(icc);
 	}
-}
-
-static bool is_metadata(int marker)
-{
-	return (marker > APP0 && marker <= APP15 && marker != APP14) || marker == COM;
-}
-
-/* Copies a file segment by segment up to its end mark, leaving out what is not picture. */
-static void copy_picture(struct buf *out, const unsigned char *s, size_t size)
-{
-	size_t i = 2;
-	buf_put(out, s, 2);
-	while (i + 1 < size) {
-		size_t start = i;
-		if (s[i] != 0xFF || s[i + 1] == 0 || (s[i + 1] >= 0xD0 && s[i + 1] <= 0xD7)) {
-			do                                     /* entropy-coded data */
-				i++;
-			while (i + 1 < size &&
-				(s[i] != 0xFF || s[i + 1] == 0 || (s[i + 1] >= 0xD0 && s[i + 1] <= 0xD7)));
-			buf_put(out, s + start, i - start);
-			continue;
-		}
-		if (s[i + 1] == 0xFF) {                    /* fill byte */
-			i++;
-			continue;
-		}
-		if (s[i + 1] == EOI)
-			break;
-		size_t n = i + 3 < size ? 2 + get(s + i + 2, 2, false) : size - i;
-		if (n > size - i)
-			n = size - i;
-		if (!is_metadata(s[i + 1]))
-			buf_put(out, s + i, n);
-		i += n < 4 ? 4 : n;
-	}
-	buf_put(out, "\xFF\xD9", 2);
 }
 
 /* ---- pixels */
@@ -212,7 +149,7 @@ static void read_all(struct reader *r, struct pdf_picture *p, const char *data, 
 	if (check || decoded)
 		read_rows(r, p, !check);
 	if (!check && !decoded)
-		copy_picture(&p->data, (const unsigned char *)data, size);
+		pic_bare(&p->data, data, size, false);
 }
 
 bool pdf_jpeg_read(struct pdf_picture *p, const char *data, size_t size, bool check, struct buf *why)

@@ -39,8 +39,6 @@ bool pdf_image_check(struct pdf_image *, struct diag *);
 struct pdf_attachment { const char *relationship, *data; size_t size; };
 typedef void pdf_attachment_fn(void *, const struct pdf_attachment *);
 bool pdf_read_attachments(const char *pdf, size_t n, pdf_attachment_fn *, void *);
-/* Pages of a PDF, whoever made it; 0: not to be seen (no PDF, encrypted, damaged). */
-int pdf_pages(const char *pdf, size_t n);
 extern const struct diag_code pdf_codes[];
 
 #endif

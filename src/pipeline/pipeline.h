@@ -74,7 +74,7 @@ bool pipe_read(struct pipe *, const char *path, const struct buf *data, struct e
 /* What the public may see of a paper or session that was read: a document of its own, without all else, or the same one
  * if nothing in it is hidden. No other way leads to a public output. False: told. */
 bool pipe_read_public(struct pipe *, const struct edition *full, struct edition *, struct diag *);
-void pipe_pictures(struct edition *, struct diag *);                   /* their sizes; part of pipe_check */
+void pipe_pictures(struct edition *, struct diag *);                   /* sizes not known yet; part of pipe_check */
 bool pipe_check(struct pipe *, struct edition *, struct diag *);
 bool pipe_set(struct pipe *, struct edition *, struct diag *);         /* tree (unless it is there) and pages */
 /* All of these, as far as they get: a fault ends the way before the next stage that needs what is missing. */

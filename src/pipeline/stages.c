@@ -11,20 +11,27 @@
 #include "source/source.h"
 #include "text/text.h"
 
-void pipe_pictures(struct edition *e, struct diag *d)
+/* doubtful: a faulty picture has its size, too, so that nothing follows from the fault. */
+static void sizes(struct edition *e, bool doubtful, struct diag *d)
 {
 	struct doc *doc = e->doc;
 	for (size_t i = 0; i < doc->npictures; i++) {
 		struct doc_picture *pic = &doc->pictures[i];
 		size_t n = strlen(pic->path);
-		if (n > 4 && !strcmp(pic->path + n - 4, ".svg"))
+		if (pic->px_w || (n > 4 && !strcmp(pic->path + n - 4, ".svg")))
 			continue;
 		struct pdf_image im = {
 			pic->path, pic->data, pic->size, doc_path(doc, pic->node), pic->node->line, 0, 0};
-		pdf_image_check(&im, d);
+		if (!pdf_image_check(&im, d) && !doubtful)
+			continue;
 		pic->px_w = im.px_w;
 		pic->px_h = im.px_h;
 	}
+}
+
+void pipe_pictures(struct edition *e, struct diag *d)
+{
+	sizes(e, true, d);
 }
 
 /* Papers and sessions are checked against the register, when there is one. */
@@ -37,6 +44,14 @@ static struct reg *register_of(struct pipe *p, const struct edition *e, struct d
 	if (file_exists(path) || p->options->must_have_register)
 		p->reg = p->own_reg = reg_open(path, false, d);
 	return p->reg;
+}
+
+/* An excerpt, or a paper in a Mappe, is set without being checked once more; faults are told where it is. */
+static void read_sizes(struct edition *e)
+{
+	struct diag *quiet = diag_new();
+	sizes(e, false, quiet);
+	diag_free(quiet);
 }
 
 bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct edition *e, struct diag *d)
@@ -63,6 +78,7 @@ bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct 
 	e->streams = p->streams;
 	sty_severities(e->style, d);
 	pipe_remember(p, e);
+	read_sizes(e);
 	return true;
 }
 
@@ -90,6 +106,8 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 			"Ohne das Nichtöffentliche lässt sich das Dokument nicht lesen; bitte prüfen, ob Öffentliches "
 			"auf Nichtöffentliches verweist");
 		ok = false;
+	} else if (ok) {
+		pipe_pictures(e, own);                     /* their sizes; faults were told for the source */
 	}
 	if (e->txt)
 		txt_report(e->txt, d);
@@ -143,7 +161,7 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
 	struct chk_context context = {
-		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in, .pages = pdf_pages};
+		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)

@@ -99,8 +99,8 @@ static bool attr_kept(const struct excerpt *x, const struct reading *r, const st
 		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
 	static const char *const step[] = {
 		"gremium", "datum", "sitzung", "rolle", "massgeblich", "oeffentlich", "top", NULL};
-	if (!x->hidden)                                /* why a session is cancelled or moved, all may read */
-		return !attr_is(r, a, "grund") || n->kind == DOC_SITZUNG;
+	if (!x->hidden)                                /* why a session is cancelled, moved or urgent, all may read */
+		return !attr_is(r, a, "grund") || n->kind == DOC_SITZUNG || n->kind == DOC_BEKANNTMACHUNG;
 	if (within(n, DOC_NEUTRAL))
 		return true;
 	if (!n->parent && a->name_end - a->from >= 5 && !memcmp(r->t.data + a->from, "xmlns", 5))

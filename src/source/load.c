@@ -219,6 +219,7 @@ static struct doc *whole(struct src *s, struct doc *doc, const char *inhalt, str
 		load_verzeichnis(s, doc, inhalt, d);
 		load_editions(s, doc, inhalt, d);
 		load_vorgaenger(s, doc, inhalt);
+		load_shown(doc);
 	}
 	doc_finish(doc, doc->incomplete ? unused : d);
 	diag_free(unused);

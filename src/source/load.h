@@ -48,6 +48,9 @@ struct frame {
 	bool broken;                        /* a part of its content could not be read: nothing is said to be missing */
 };
 
+/* What the public may have of each file (doc_file.shown). */
+void load_shown(struct doc *);
+
 struct input;                                      /* a file being parsed: parse.c */
 
 struct loader {

@@ -19,6 +19,7 @@
 #include "base/money.h"
 #include "base/store.h"
 #include "base/u8.h"
+#include "base/zone.h"
 
 static void arena_gives_zeroed_aligned_memory(void **state)
 {
@@ -51,6 +52,7 @@ static void utf8_round_trip_and_broken_bytes(void **state)
 	}
 	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
 		assert_false(u8_valid(broken[i], strlen(broken[i])));
+	assert_true(u8_is_space('\t') && u8_is_space(0x2028) && u8_is_space(0x2029) && !u8_is_space(0xA0));
 	assert_int_equal(u8_lower(0xC4), 0xE4);
 	assert_int_equal(u8_lower(0x1E9E), 0xDF);
 	assert_true(u8_is_letter(0x627) && u8_is_letter(0x44F) && !u8_is_letter(0xD7));
@@ -240,6 +242,59 @@ static void a_store_finds_what_was_put(void **state)
 	store_free(NULL);
 }
 
+/* ---- German time ---- */
+
+static void summer_time(void **state)
+{
+	static const struct { const char *text; int64_t at; } rows[] = {
+		{"2023-03-26T01:59:59+01:00", 1679792399}, {"2023-03-26T03:00:00+02:00", 1679792400},
+		{"2023-10-29T02:59:59+02:00", 1698541199}, {"2023-10-29T02:00:00+01:00", 1698541200},
+		{"1995-09-24T02:00:00+01:00", 811904400}, {"1979-07-01T12:00:00+01:00", 299674800},
+		{"1970-01-01T01:00:00+01:00", 0}, {"1969-12-31T23:59:59+01:00", -3601}};
+	struct buf b = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		int64_t at = 0;
+		buf_clear(&b);
+		zone_put_instant(&b, rows[i].at);
+		assert_string_equal(b.data, rows[i].text);
+		assert_true(zone_parse_instant(rows[i].text, &at) && at == rows[i].at);
+	}
+	buf_free(&b);
+}
+
+static void local_time(void **state)
+{
+	struct buf b = {0};
+	int minute = -1;
+	(void)state;
+	zone_put_local(&b, (struct date){2023, 3, 26}, 119);
+	assert_string_equal(b.data, "2023-03-26T01:59:00+01:00");
+	assert_int_equal(zone_offset((struct date){2023, 3, 26}, 120), 2);
+	assert_int_equal(zone_offset((struct date){2023, 10, 1}, 0), 2);
+	assert_int_equal(zone_offset((struct date){1995, 10, 1}, 0), 1);        /* until then it ended in September */
+	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 179), 2);         /* the doubled hour */
+	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 180), 1);
+	assert_true(zone_clock("17:05", &minute) && minute == 1025);
+	static const char *const wrong[] = {NULL, "", "17", "24:00", "17:60", "17:5x", "-1:00"};
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		assert_false(zone_clock(wrong[i], &minute));
+	buf_free(&b);
+}
+
+static void no_instants(void **state)
+{
+	static const char *const wrong[] = {"", "2023-05-31", "2023-05-31T15:00:00", "2023-05-31 15:00:00Z",
+		"2023-02-30T15:00:00Z", "2023-05-31T24:00:00Z", "2023-05-31T15:60:00Z", "2023-05-31T15:00:61Z",
+		"2023-05-31T15:00:00+2:00", "2023-05-31T15:00:00+0200", "2023-05-31T15:00:00Zx", "2023-05T15:00:00Z"};
+	int64_t at;
+	(void)state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+		if (zone_parse_instant(wrong[i], &at))
+			fail_msg("%s", wrong[i]);
+	assert_true(zone_parse_instant("2023-05-31T15:00:00-00:30", &at) && at == 1685547000);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -253,6 +308,9 @@ int main(void)
 		cmocka_unit_test(lengths_round_half_away),
 		cmocka_unit_test(many_files_become_their_targets_together),
 		cmocka_unit_test(a_store_finds_what_was_put),
+		cmocka_unit_test(summer_time),
+		cmocka_unit_test(local_time),
+		cmocka_unit_test(no_instants),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -246,7 +246,7 @@ static void lists_pictures_and_notes_are_told(void **state)
 		"Bild: ohne Beschreibung\n");
 	buf_clear(&b);
 	blk_plain(t, &b);
-	assert_string_equal(b.data, "Eins 1 Quelle\n");
+	assert_string_equal(b.data, "Eins\n1 Quelle\n");
 	buf_free(&b);
 	mem_free(t->mem);
 }

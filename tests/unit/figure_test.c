@@ -186,6 +186,37 @@ static void stacked_bar_names_and_sums(void **state)
 	all_inside(r.drawing);
 }
 
+static void areas_have_a_limit_and_a_sum(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	assert_true(chart(w, &r, "gestapelt", "Teil;Zahl|a;1|b;2|c;3|d;4|e;5"));
+	assert_true(chart(w, &r, "kreis", "Teil;Zahl|a;1|b;2|c;3|d;4|e;5"));
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+	assert_false(chart(w, &r, "gestapelt", "Teil;Zahl|a;1|b;2|c;3|d;4|e;5|f;6"));
+	assert_false(chart(w, &r, "kreis", "Teil;Zahl|a;1|b;2|c;3|d;4|e;5|f;6"));
+	assert_false(chart(w, &r, "gestapelt", "Teil;Zahl|a;0|b;0"));
+	assert_false(chart(w, &r, "kreis", "Teil;Zahl|a;0|b;0"));
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 4);
+}
+
+static bool has_stroke(const struct fig_drawing *d, sty_rgb rgb)
+{
+	for (size_t i = 0; i < d->nops; i++)
+		if (d->ops[i].kind == FIG_PAINT && d->ops[i].stroke && d->ops[i].stroke_rgb == rgb)
+			return true;
+	return false;
+}
+
+static void each_line_has_its_colour(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	assert_true(chart(w, &r, "linien", "Jahr;A;B|2012;1;2|2013;2;3"));
+	assert_true(has_stroke(r.drawing, sty_colour(w->style, "akzent")));
+	assert_true(has_stroke(r.drawing, sty_colour(w->style, "zweit")));
+}
+
 static struct doc_node *box(struct world *w, struct doc_node *in, const char *name)
 {
 	struct doc_node *n = doc_add(&w->doc, in, DOC_KASTEN, 0, 9);
@@ -311,6 +342,8 @@ int main(void)
 		TEST(gaps_and_negatives_are_told),
 		TEST(every_kind_of_bad_data_has_a_message),
 		TEST(stacked_bar_names_and_sums),
+		TEST(areas_have_a_limit_and_a_sum),
+		TEST(each_line_has_its_colour),
 		TEST(org_charts_fit_or_say_why),
 		TEST(forms_keep_inside_at_any_width),
 		TEST(rows_are_as_even_as_can_be),

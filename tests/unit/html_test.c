@@ -146,14 +146,17 @@ static void a_cell_names_its_headers(void **state)
 	para(p, th, "Kosten");
 	tr = add(p, add(p, g, BLK_TBODY, BLK_STACK), BLK_TR, BLK_ROW);
 	struct block *first = add(p, tr, BLK_TH, BLK_CELL), *td = add(p, tr, BLK_TD, BLK_CELL);
-	const struct block *of[] = {th, first};
-	struct blk_cell names = {.colspan = 1, .rowspan = 1, .headers = of, .nheaders = 2};
+	const struct block *of[] = {th, first, NULL};
+	struct blk_cell names = {.colspan = 1, .rowspan = 1, .headers = of, .nheaders = 3};
 	first->cell = &row;
 	para(p, first, "2018");
 	td->cell = &names;
 	para(p, td, "5");
 	tr = add(p, g->last, BLK_TR, BLK_ROW);
-	add(p, tr, BLK_TH, BLK_CELL)->cell = &empty;           /* a header without a word heads nothing */
+	add(p, tr, BLK_TH, BLK_CELL)->cell = &empty;
+	struct block *none = add(p, add(p, g->last, BLK_TR, BLK_ROW), BLK_TH, BLK_CELL);
+	none->cell = &empty;                                   /* a header without a word heads nothing */
+	of[2] = none;
 	const char *s = written(p);
 	assert_non_null(strstr(s, "<th id=\"b:4\" scope=\"col\" colspan=\"2\"><p>Kosten</p>\n</th>"));
 	assert_non_null(strstr(s, "<th id=\"b:8\" scope=\"row\"><p>2018</p>\n</th>"));

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "model/agenda.h"
+#include "model/literatur.h"
 
 struct world { struct mem *mem; struct doc doc; struct doc_file file; struct diag *diag; };
 #define END DOC_ATTR_MAX
@@ -375,6 +376,32 @@ static void joint_items_have_sub_numbers(void **state)
 	assert_true(!a->items[0].unter && a->items[1].unter && a->items[2].unter);
 }
 
+/* ---- works ---- */
+
+static void works_are_sorted_and_told_apart(void **state)
+{
+	struct world *w = *state;
+	struct doc_werk works[] = {
+		{.id = "c", .authors = "Müller, Anna", .names = "Müller", .title = "Alt", .year = 2020},
+		{.id = "b", .authors = "Müller, Anna", .names = "Müller", .title = "Zuletzt", .year = 2018},
+		{.id = "a", .authors = "Müller, Anna", .names = "Müller", .title = "Anfang", .year = 2020},
+		{.id = "d", .authors = "Abel, Eva", .names = "Abel", .title = "Zum Schluss", .year = 2024}};
+	struct doc_literatur l = {.path = "l.json", .werke = works, .n = 4, .good = true};
+	begin(w, DOC_KONZEPT);
+	w->doc.literatur = &l;
+	struct doc_node *p = titled(w, w->doc.root, DOC_KAPITEL, "kapitel");
+	add(w, p, DOC_BELEG, DOC_A_REF, "a", END);
+	add(w, p, DOC_BELEG, DOC_A_REF, "c", END);
+	doc_finish(&w->doc, w->diag);
+	static const char *const order[] = {"d", "b", "c", "a"}, *const suffix[] = {"", "", "a", "b"};
+	for (size_t i = 0; i < 4; i++) {
+		assert_string_equal(l.werke[i].id, order[i]);
+		assert_string_equal(l.werke[i].suffix, suffix[i]);
+	}
+	assert_true(doc_werk(&w->doc, "a")->cited && !doc_werk(&w->doc, "b")->cited);
+	assert_null(doc_werk(&w->doc, "e"));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -392,6 +419,7 @@ int main(void)
 		TEST(a_paper_without_a_place_is_told),
 		TEST(announced_numbers_stay),
 		TEST(joint_items_have_sub_numbers),
+		TEST(works_are_sorted_and_told_apart),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* oparl_test.c: what stands at which path, which filters there are and how they are written again, objects with the
- * address they are asked under, and German time. */
+ * address they are asked under. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,7 +8,6 @@
 
 #include <cmocka.h>
 
-#include "base/zone.h"
 #include "oparl/round.h"
 #include "oparl/route.h"
 
@@ -143,57 +142,6 @@ static void inner_lists(void **state)
 	mem_free(m);
 }
 
-/* ---- German time */
-
-static void summer_time(void **state)
-{
-	static const struct { const char *text; int64_t at; } rows[] = {
-		{"2023-03-26T01:59:59+01:00", 1679792399}, {"2023-03-26T03:00:00+02:00", 1679792400},
-		{"2023-10-29T02:59:59+02:00", 1698541199}, {"2023-10-29T02:00:00+01:00", 1698541200},
-		{"1995-09-24T02:00:00+01:00", 811904400}, {"1979-07-01T12:00:00+01:00", 299674800},
-		{"1970-01-01T01:00:00+01:00", 0}, {"1969-12-31T23:59:59+01:00", -3601}};
-	struct buf b = {0};
-	(void)state;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		int64_t at = 0;
-		buf_clear(&b);
-		zone_put_instant(&b, rows[i].at);
-		assert_string_equal(b.data, rows[i].text);
-		assert_true(zone_parse_instant(rows[i].text, &at) && at == rows[i].at);
-	}
-	buf_free(&b);
-}
-
-static void local_time(void **state)
-{
-	struct buf b = {0};
-	int minute = -1;
-	(void)state;
-	zone_put_local(&b, (struct date){2023, 3, 26}, 119);
-	assert_string_equal(b.data, "2023-03-26T01:59:00+01:00");
-	assert_int_equal(zone_offset((struct date){2023, 3, 26}, 120), 2);
-	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 179), 2);         /* the doubled hour */
-	assert_int_equal(zone_offset((struct date){2023, 10, 29}, 180), 1);
-	assert_true(zone_clock("17:05", &minute) && minute == 1025);
-	static const char *const wrong[] = {NULL, "", "17", "24:00", "17:60", "17:5x", "-1:00"};
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		assert_false(zone_clock(wrong[i], &minute));
-	buf_free(&b);
-}
-
-static void no_instants(void **state)
-{
-	static const char *const wrong[] = {"", "2023-05-31", "2023-05-31T15:00:00", "2023-05-31 15:00:00Z",
-		"2023-02-30T15:00:00Z", "2023-05-31T24:00:00Z", "2023-05-31T15:60:00Z", "2023-05-31T15:00:61Z",
-		"2023-05-31T15:00:00+2:00", "2023-05-31T15:00:00+0200", "2023-05-31T15:00:00Zx", "2023-05T15:00:00Z"};
-	int64_t at;
-	(void)state;
-	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-		if (zone_parse_instant(wrong[i], &at))
-			fail_msg("%s", wrong[i]);
-	assert_true(zone_parse_instant("2023-05-31T15:00:00-00:30", &at) && at == 1685547000);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -203,9 +151,6 @@ int main(void)
 		cmocka_unit_test(wrong_filters),
 		cmocka_unit_test(objects),
 		cmocka_unit_test(inner_lists),
-		cmocka_unit_test(summer_time),
-		cmocka_unit_test(local_time),
-		cmocka_unit_test(no_instants),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,7 @@
 # Exit status of calls that work and of calls that cannot.
 check "no command" status 2 "$R"
 check "an unknown command" status 2 "$R" drucken
+check "more arguments than it takes" status 2 "$R" stand one two
 check "an unknown option" status 2 "$R" pruefen --schnell "$x"
 check "a file that is not there" status 3 "$R" pruefen gibt-es-nicht.xml
 check "--hilfe" status 0 "$R" --hilfe
@@ -15,3 +16,7 @@ check "a folder for its file" status 0 "$R" pruefen -q "$TOP/content/beckum/inte
 check "several files, -o is no folder" status 2 "$R" setzen -o x.pdf "$x" "$x"
 mkdir folder
 check "twice the same output" status 3 "$R" setzen "${with[@]}" -o folder "$x" "$x"
+kosten=("$TOP/tests/golden/kosten.xml" -q --inhalt "$TOP/tests/inhalt" --dump=doc)
+check "--dump=doc: the document" says "konzept ort=\"beckum\"" "$R" setzen "${kosten[@]}"
+check "--dump=doc: its sums" says "Massnahme @" "$R" setzen "${kosten[@]}"
+check "--dump=doc: its figures" says "Kennzahl flaeche 111" "$R" setzen "${kosten[@]}"

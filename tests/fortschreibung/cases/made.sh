@@ -1,7 +1,8 @@
 # What is in the next edition.
 check "it is valid" status 0 "$R" pruefen -q "${with[@]}" $NEW
 ids() { grep -ohE '\bid="[^"]*"' "$1"/*.xml | sort; }
-check "all ids stay" cmp <(ids $OLD) <(ids $NEW)
+check "all ids stay, the part for what became of the Massnahmen comes with it" \
+	equal "$(comm -13 <(ids $OLD) <(ids $NEW))$(comm -23 <(ids $OLD) <(ids $NEW))" 'id="umsetzungsstand"'
 comments() { grep -oh '<!--.*' "$1"/*.xml | sort; }
 check "comments stay" cmp <(comments $OLD) <(comments $NEW)
 check "edition and predecessor" grep -q 'edition="2020" vorgaenger="2018"' $NEW/konzept.xml
@@ -17,3 +18,7 @@ check "data lie with it" cmp $OLD/daten/zuweisungen.csv $NEW/daten/zuweisungen.c
 sums $NEW >before
 check "a second call" status 0 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach $NEW
 check "changes nothing" cmp before <(sums $NEW)
+# A reason that the program asks for is printed.
+sed -i '0,/status="offen"/s//status="entfallen" grund="Das Land hat die Kurse übernommen."/' $NEW/02-05-begegnung.xml
+check "set with a reason" status 0 "$R" setzen -q "${with[@]}" -o grund.pdf $NEW
+check "the reason is printed" bash -c "pdftotext -layout grund.pdf - | tr -s ' \n' ' ' | grep -q 'Kurse übernommen'"

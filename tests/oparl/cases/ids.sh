@@ -28,7 +28,11 @@ as_before() {
 		    d.execute('UPDATE oparl SET schluessel = ?, kennung = ? WHERE lfd = ?', (key[1:], new, lfd))
 		    d.execute('UPDATE oparl SET inhalt = replace(inhalt, ?, ?)', (old, new))
 		    d.execute('UPDATE oparl SET eingebettet = replace(eingebettet, ?, ?)', (old, new))
-		d.executescript('DROP TABLE geheimnis; PRAGMA user_version = 7')
+		d.executescript('DROP TABLE geheimnis; PRAGMA user_version = 7; DROP VIEW absage_oeffentlich')
+		for later in ('sitzung abgesagt', 'beratung dringlichkeit', 'stelle mitglieder',
+		              'stelle stimmberechtigte'):
+		    d.execute('ALTER TABLE %s DROP COLUMN %s' % tuple(later.split()))
+		d.commit()
 	P
 }
 public="baumpflanzung
