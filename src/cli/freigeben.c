@@ -4,7 +4,7 @@
 
 static void release(const struct office *o, const struct cmd_args *a, struct diag **diags)
 {
-	off_take(o, OFF_RELEASE, a->arg, (size_t)a->nargs, diags);
+	off_take(o, a->opt[CMD_O_WIRD_OEFFENTLICH] ? OFF_RELEASE_PUBLIC : OFF_RELEASE, a->arg, (size_t)a->nargs, diags);
 }
 
 int cmd_freigeben(const struct cmd_args *a)

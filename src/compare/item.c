@@ -132,9 +132,10 @@ static void put_posten(struct buf *b, const struct doc *doc, const struct doc_no
 	put_inline(b, doc, n, w);
 	if (!doc_posten(&p, n))
 		return;
-	if (b->len)
+	bool labelled = b->len > 0;
+	if (labelled)
 		buf_str(b, ": ");
-	doc_put_posten(b, &p, w);
+	doc_put_posten(b, &p, labelled, w);
 	if (p.jaehrlich)
 		buf_fmt(b, " %s", doc_word(w, "jaehrlich"));
 	if (doc_paid_by_others(&p) && doc_share(&p) != DOC_OTHERS) {

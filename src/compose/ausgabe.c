@@ -65,7 +65,7 @@ static const char *caption(struct com *c, const struct doc *edition)
 	return edition->edition
 		? mem_fmt(c->t->mem, "%s: %s, %s %s", sty_word(c->s, "massnahmen"), title, sty_word(c->s, "ausgabe"),
 			  edition->edition)
-		: mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "massnahmen"), title);
+		: com_told(c, "massnahmen", title);
 }
 
 bool com_on_massnahmen_aus(struct com *c, const struct doc_node *n)

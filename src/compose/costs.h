@@ -11,8 +11,8 @@ bool com_finanzen(struct com *, const struct doc_kosten *, bool turnus);
 void com_kosten(struct com *, const struct doc_kosten *, bool yearly_said);
 /* the Stelle named first, else the group; NULL: nobody */
 const char *com_lead(struct com *, const struct doc_massnahme *);
-/* a table over the full width with a caption and a head of words; NULL ends the words */
-struct com_grid com_plan_table(struct com *, const struct doc_node *, const char *style, const char *title,
-	const char *const *words);
+/* a table over the full width with a caption and a head of texts; number NULL: it has none */
+struct com_titled { const char *style, *number, *title; const char *const *text; int ncols; };
+struct com_grid com_titled_table(struct com *, const struct doc_node *, struct com_titled);
 
 #endif

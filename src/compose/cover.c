@@ -162,7 +162,7 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 		struct buf b = {0};
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
-		buf_fmt(&b, "%s: ", sty_word(c->s, "stand"));
+		buf_str(&b, com_told(c, "stand", ""));
 		date_put(&b, doc_stand(c->doc));
 		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, second, w}, grey, com_from(c, &b));
 	}

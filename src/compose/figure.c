@@ -133,6 +133,18 @@ bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 
 /* ---- org charts: the same order as a list below ---- */
 
+/* "berät": its line need not be told besides. */
+static bool says_advice(struct com *c, const char *s)
+{
+	const char *stems = sty_word(c->s, "beratung-gesagt");
+	for (size_t n; *stems; stems += n + strspn(stems + n, " ")) {
+		n = strcspn(stems, " ");
+		if (n && strstr(s, mem_str(c->t->mem, stems, n)))
+			return true;
+	}
+	return false;
+}
+
 static void box_item(struct com *c, const struct doc_node *n)
 {
 	const char *name = doc_get(n, DOC_A_NAME), *more = doc_get(n, DOC_A_ZUSATZ);
@@ -142,7 +154,7 @@ static void box_item(struct com *c, const struct doc_node *n)
 	com_put(c, name ? name : "?");
 	if (more)
 		com_fmt(c, ": %s", more);
-	if (doc_is(n, DOC_A_VERBINDUNG, "beratung"))
+	if (doc_is(n, DOC_A_VERBINDUNG, "beratung") && !(more && says_advice(c, more)))
 		com_fmt(c, " (%s)", sty_word(c->s, "beratung"));
 	com_end_text(c);
 	if (doc_child(n, DOC_KASTEN)) {

@@ -32,10 +32,10 @@ static size_t amounts(const struct doc_kosten *k)
 }
 
 /* What stands for the amount: "circa 50.000 Euro", "noch zu ermitteln", or nothing. */
-static const char *value(struct com *c, const struct doc_posten *p)
+static const char *value(struct com *c, const struct doc_posten *p, bool labelled)
 {
 	struct buf b = {0};
-	doc_put_posten(&b, p, &c->words);
+	doc_put_posten(&b, p, labelled, &c->words);
 	return com_from(c, &b);
 }
 
@@ -98,7 +98,7 @@ static void row(struct com *c, const struct doc_posten *p, struct block *body, b
 	put_label(c, p, turnus);
 	com_end_text(c);
 	struct block *td = com_cell(c, p->node, tr, BLK_TD, BLK_SCOPE_NONE);
-	const char *v = value(c, p);
+	const char *v = value(c, p, p->node->first != NULL);
 	if (*v)
 		com_cell_text(c, p->node, td, c->style[COM_TABELLE], v);
 	com_pop(c);
@@ -167,9 +167,10 @@ static void as_table(struct com *c, const struct doc_kosten *k, bool turnus)
 /* "Kosten der Fortbildungen: unbestimmt" */
 static void as_text(struct com *c, const struct doc_posten *p)
 {
-	const char *v = value(c, p);
 	put_label(c, p, p->jaehrlich);
-	if (*v && c->o.text && c->o.text->nsegs)
+	bool labelled = c->o.text && c->o.text->nsegs;
+	const char *v = value(c, p, labelled);
+	if (*v && labelled)
 		com_put(c, ": ");
 	if (*v) {
 		com_need_text(c, p->node);
@@ -249,9 +250,9 @@ static void put_states(struct com *c, const struct doc_kosten *k)
 				put_part(c, payers(c, k, way));
 				way_said[way] = true;
 			}
-		if (*state && !state_said[p->zustand])
+		if (*state && !state_said[p->zustand] && !(amounts(k) && p->zustand == DOC_OHNE))
 			put_part(c,
-				amounts(k) ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "weitere"), state) : state);
+				amounts(k) ? com_told(c, "weitere", state) : state);
 		state_said[p->zustand] = true;
 	}
 }

@@ -20,7 +20,7 @@ struct line {
 };
 #define NO_YEAR INT64_MAX
 
-struct lines { struct line *at; size_t n, cap; const char *title; const struct doc_node *node; };
+struct lines { struct line *at; size_t n, cap; const char *title, *number; const struct doc_node *node; };
 
 typedef void collect(struct com *, struct lines *, const struct doc_massnahme *, const struct doc_posten *);
 
@@ -213,10 +213,11 @@ struct question { const char *by, *title, *column; collect *collect; bool years;
 
 static void set_lines(struct com *c, const struct lines *l, const struct question *q)
 {
-	const char *const words[] = {q->column, "einmalig", "jaehrlich", NULL};
+	const char *const text[] = {sty_word(c->s, q->column), sty_word(c->s, "einmalig"), sty_word(c->s, "jaehrlich")};
 	struct line sum = new_line(c, l, sty_word(c->s, "summe"), 0);
 	com_push(c);
-	struct com_grid g = com_plan_table(c, l->node, l->n > 1 ? "summe" : "daten", q->title, words);
+	struct com_grid g = com_titled_table(c, l->node,
+		(struct com_titled){l->n > 1 ? "summe" : "daten", l->number, l->title, text, COLUMNS + 1});
 	g.cols[1].align = g.cols[2].align = STY_RECHTS;
 	com_widths(c, &g, "finanzuebersicht", c->full);
 	g.table->sum_row = l->n > 1;
@@ -230,18 +231,21 @@ static void set_lines(struct com *c, const struct lines *l, const struct questio
 	com_pop(c);
 }
 
-static void table(struct com *c, const struct doc_node *n, const struct question *q)
+/* part: of several tables, "a" for the first; 0: there is one only. False: nothing to show. */
+static bool table(struct com *c, const struct doc_node *n, const struct question *q, char part)
 {
-	struct lines l = {.title = sty_word(c->s, q->title), .node = n};
+	const char *number = n->number && part ? mem_fmt(c->t->mem, "%s%c", n->number, part) : n->number;
+	struct lines l = {.title = sty_word(c->s, q->title), .number = number, .node = n};
 	size_t nm;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm);
 	if (q->years && !set_years(c, &l))
-		return;
+		return false;
 	for (size_t i = 0; i < nm; i++)
 		for (size_t k = 0; doc_goes_on(&m[i]) && k < m[i].kosten.nposten; k++)
 			q->collect(c, &l, &m[i], &m[i].kosten.posten[k]);
 	if (l.n)
 		set_lines(c, &l, q);
+	return l.n > 0;
 }
 
 bool com_on_finanzuebersicht(struct com *c, const struct doc_node *n)
@@ -256,8 +260,9 @@ bool com_on_finanzuebersicht(struct com *c, const struct doc_node *n)
 	struct block *div = com_block(c, n, BLK_DIV, BLK_STACK);
 	c->o.at = div;
 	c->o.quiet = true;                             /* shows what stands in the chapters */
+	char part = 'a';
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (!by || !strcmp(by, all[i].by))
-			table(c, n, &all[i]);
+			part += table(c, n, &all[i], by ? 0 : part);
 	return false;
 }

@@ -1,4 +1,5 @@
 /* legend.c: what stands around a figure: its block, its alt text, its legend in the margin or below. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "compose/figure.h"
@@ -89,6 +90,40 @@ static void legend_data(struct com *c, const struct doc_node *n, const struct co
 	com_pop(c);
 }
 
+/* "18 bis 24", "18–24": how many years it takes in; 0: no such class */
+static long class_width(const char *s)
+{
+	char *end;
+	long from = strtol(s, &end, 10), to;
+	if (end == s)
+		return 0;
+	end += strspn(end, " ");
+	if (!strncmp(end, "bis ", 4))
+		end += 4;
+	else if (!strncmp(end, "–", strlen("–")))
+		end += strlen("–");
+	else
+		return 0;
+	to = strtol(end, NULL, 10);
+	return to > from ? to - from + 1 : 0;
+}
+
+/* Bars and columns are drawn equally wide: that their classes are not is said. */
+static void legend_classes(struct com *c, const struct doc_node *n)
+{
+	const char *data = n->kind == DOC_DIAGRAMM ? doc_get(n, DOC_A_DATEN) : NULL;
+	const struct doc_csv *csv = data ? doc_csv(c->doc, data) : NULL;
+	long first = 0;
+	for (size_t r = 1; csv && csv->cols && r < csv->rows; r++) {
+		long w = class_width(csv->cell[r * csv->cols]);
+		if (w && first && w != first) {
+			com_line(c, n, BLK_P, c->style[COM_QUELLE], sty_word(c->s, "klassen-ungleich"));
+			return;
+		}
+		first = first ? first : w;
+	}
+}
+
 struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place place, const struct com_chart *chart)
 {
 	com_push(c);
@@ -106,6 +141,7 @@ struct block *com_legend(struct com *c, const struct doc_node *n, enum blk_place
 	legend_text(c, doc_child(n, DOC_TITEL), COM_KLEIN, COM_BOLD, 0);
 	legend_text(c, doc_child(n, DOC_AUSSAGE), COM_KLEIN, 0, 0);
 	legend_text(c, doc_child(n, DOC_QUELLE), COM_QUELLE, 0, SOURCE_ABOVE);
+	legend_classes(c, n);
 	if (chart && chart->number)
 		legend_data(c, n, chart);
 	com_pop(c);

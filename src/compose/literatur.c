@@ -71,7 +71,7 @@ bool com_on_ebd(struct com *c, const struct doc_node *n)
 		struct block *link = led_to(c, n, w),
 			     *abbr = c->werke ? com_in(c, n, link, BLK_SPAN, BLK_INLINE) : link;
 		blk_more(c->t, abbr)->expansion =
-			mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "werk-ebenda"), name_of(c, w));
+			com_told(c, "werk-ebenda", name_of(c, w));
 		c->o.owner = abbr;
 	}
 	com_put(c, sty_word(c->s, "ebd"));

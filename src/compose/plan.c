@@ -8,6 +8,7 @@
 #include "compose/link.h"
 #include "compose/names.h"
 #include "compose/tree.h"
+#include "model/grid.h"
 
 const char *com_lead(struct com *c, const struct doc_massnahme *m)
 {
@@ -18,18 +19,25 @@ const char *com_lead(struct com *c, const struct doc_massnahme *m)
 	return b ? com_plain(c, b) : NULL;
 }
 
-struct com_grid com_plan_table(struct com *c, const struct doc_node *n, const char *style, const char *title,
-	const char *const *words)
+struct com_grid com_titled_table(struct com *c, const struct doc_node *n, struct com_titled t)
 {
-	int ncols = 0;
-	while (words[ncols])
-		ncols++;
-	struct com_grid g = com_grid(c, n, style, ncols);
+	struct com_grid g = com_grid(c, n, t.style, t.ncols);
 	g.grid->place = BLK_FULL;
 	g.table->hints = true;
-	com_caption(c, n, &g, NULL, NULL, sty_word(c->s, title));
-	com_head_words(c, n, &g, words, NULL);
+	com_caption(c, n, &g, t.number, NULL, t.title);
+	com_head_row(c, n, &g, t.text, NULL);
 	return g;
+}
+
+/* words: of its head; NULL ends them */
+static struct com_grid plan_table(struct com *c, const struct doc_node *n, const char *style, const char *title,
+	const char *const *words)
+{
+	const char *text[DOC_GRID_COLUMNS];
+	int ncols = 0;
+	for (; words[ncols]; ncols++)
+		text[ncols] = sty_word(c->s, words[ncols]);
+	return com_titled_table(c, n, (struct com_titled){style, n->number, sty_word(c->s, title), text, ncols});
 }
 
 static void text_cell(struct com *c, const struct doc_node *n, struct block *row, enum blk_role role, const char *s)
@@ -101,7 +109,7 @@ bool com_on_massnahmenplan(struct com *c, const struct doc_node *n)
 	if (!told)
 		words[3] = NULL;
 	qsort(due, k, sizeof *due, by_rank);
-	struct com_grid g = com_plan_table(c, n, "daten", "massnahmenplan", words);
+	struct com_grid g = plan_table(c, n, "daten", "massnahmenplan", words);
 	com_widths(c, &g, "massnahmenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
@@ -166,7 +174,7 @@ bool com_on_stellenplan(struct com *c, const struct doc_node *n)
 	size_t k = parts_of(c, &p);
 	if (!k)
 		return false;
-	struct com_grid g = com_plan_table(c, n, "daten", "stellenplan", words);
+	struct com_grid g = plan_table(c, n, "daten", "stellenplan", words);
 	com_widths(c, &g, "stellenplan", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);
@@ -237,16 +245,26 @@ static const struct doc_massnahme *same(const struct doc *in, const struct doc_m
 	return n ? doc_massnahme(in, n) : NULL;
 }
 
+/* "Fassung 2018"; without a year the town's word */
+static const char *edition(struct com *c, const struct doc *doc, const char *word)
+{
+	const char *year = doc ? doc->edition : NULL;
+	return year && *year ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "vergleich-fassung"), year)
+			     : sty_word(c->s, word);
+}
+
 /* All of this edition, then those of the one before that are gone: there the text is the old one. */
 bool com_on_umsetzungsstand(struct com *c, const struct doc_node *n)
 {
-	static const char *const words[] = {"massnahme", "vorige-ausgabe", "heute", "status", NULL};
 	const struct doc *old = c->doc->vorgaenger;
+	const char *text[] = {sty_word(c->s, "massnahme"), edition(c, old, "vorige-ausgabe"),
+		edition(c, c->doc, "heute"), sty_word(c->s, "status")};
 	size_t nm, no = 0;
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &nm), *o = old ? doc_massnahmen(old, &no) : NULL;
 	if (!nm && !no)
 		return false;
-	struct com_grid g = com_plan_table(c, n, "daten", "umsetzungsstand", words);
+	struct com_grid g = com_titled_table(c, n,
+		(struct com_titled){"daten", n->number, sty_word(c->s, "umsetzungsstand"), text, 4});
 	com_widths(c, &g, "umsetzungsstand", c->full);
 	c->o.quiet = true;
 	struct block *body = com_in(c, n, g.grid, BLK_TBODY, BLK_STACK);

@@ -168,3 +168,9 @@ const char *com_numbered(struct com *c, const char *number, const char *text)
 {
 	return number ? mem_fmt(c->t->mem, "%s %s", number, text) : text;
 }
+
+const char *com_told(struct com *c, const char *word, const char *text)
+{
+	const char *said = sty_word(c->s, word);
+	return *said ? mem_fmt(c->t->mem, "%s: %s", said, text) : text;
+}

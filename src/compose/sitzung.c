@@ -134,7 +134,7 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	com_put(c, title_of(k, it));
 	com_pop(c);
 	if (it->entfallen && k->intern && it->grund)
-		put_grey(c, mem_fmt(c->t->mem, " (%s: %s)", sty_word(c->s, "entfallen"), it->grund));
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", com_told(c, "entfallen", it->grund)));
 	else if (it->entfallen)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
 	else if (roles.len)
@@ -323,7 +323,7 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	const char *web = com_website(c), *name = session_name(c, k->s), *foot = com_address(c),
 		   *kind = sty_word(c->s, k->word);
 	bool invites = k->kind == COM_BEKANNTMACHUNG;
-	const char *title = invites ? sty_word(c->s, k->s->abgesagt ? "absage-titel" : "einladung") : name;
+	const char *title = invites ? sty_word(c->s, k->s->abgesagt ? "absage-titel" : "bekanntmachung-titel") : name;
 	foot = web ? mem_fmt(c->t->mem, "%s · %s", foot, web) : foot;
 	struct com_letter letter = {.kind = kind,
 		.folio = k->mappe ? BLK_FOLIO_BOTH : BLK_FOLIO_OF,

@@ -40,7 +40,7 @@ const char *com_draft_mark(struct com *c)
 	else if (c->doc->edition)
 		buf_fmt(&b, " · %s %s", sty_word(c->s, "ausgabe"), c->doc->edition);
 	if (c->t->stand.year && !doc_sitzung(c->doc)) {    /* of a session that is the day it meets */
-		buf_fmt(&b, " · %s: ", sty_word(c->s, "stand"));
+		buf_fmt(&b, " · %s", com_told(c, "stand", ""));
 		date_put(&b, c->t->stand);
 	}
 	return com_from(c, &b);

@@ -155,7 +155,7 @@ static void step(struct com *c, const struct paper *p, const struct doc_beratung
 	struct buf day = {0};
 	if (b->datum.year)
 		date_put_short(&day, b->datum);
-	const char *result = b->ergebnis ? mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, "ergebnis"), b->ergebnis) : NULL;
+	const char *result = b->ergebnis ? com_told(c, "ergebnis", b->ergebnis) : NULL;
 	step_cell(c, b->node, row, com_name(c, b->gremium, b->datum.year ? b->datum : p->v->datum), result);
 	step_cell(c, b->node, row, day.len ? com_from(c, &day) : sty_word(c->s, "termin-offen"), NULL);
 	step_cell(c, b->node, row, role(c, b), b->oeffentlich ? NULL : sty_word(c->s, "nichtoeffentlich"));

@@ -21,7 +21,7 @@ struct summary {
 static struct block *text_cell(struct com *c, struct summary *z, const struct doc_node *n, struct block *row,
 	int column, const char *s)
 {
-	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_TABELLE, s);
+	struct block *td = com_text_cell(c, n, row, BLK_TD, COM_KLEIN, s);
 	if (z->grouped) {
 		const struct block **h = MEM_ARRAY(c->t->mem, const struct block *, 2);
 		h[0] = z->column[column];
@@ -38,7 +38,7 @@ static void open_cell(struct com *c, struct summary *z, const struct doc_node *n
 	struct block *td = text_cell(c, z, n, row, column, "");
 	com_push(c);
 	c->o.at = td;
-	com_para(c, n, BLK_P, c->style[COM_TABELLE]);
+	com_para(c, n, BLK_P, c->style[COM_KLEIN]);
 }
 
 /* "mittelfristig", "2 Jahre" one below the other */
@@ -102,6 +102,13 @@ static void grouped_rows(struct com *c, struct summary *z, const struct doc_mass
 	cost_cell(c, z, m, row, 2);
 }
 
+/* The short one, if it has one: the table is an overview. */
+static const char *field_name(struct com *c, const struct doc_node *f)
+{
+	const char *brief = doc_get(f, DOC_A_KURZ);
+	return brief ? brief : com_plain(c, doc_child(f, DOC_TITEL));
+}
+
 /* Number as a link to the Handlungsfeld; its name only above its first aim. */
 static void column_row(struct com *c, struct summary *z, const struct doc_massnahme *m)
 {
@@ -116,8 +123,8 @@ static void column_row(struct com *c, struct summary *z, const struct doc_massna
 	com_push(c);
 	com_cell(c, m->node, row, BLK_TD, BLK_SCOPE_NONE);
 	if (m->feld != z->field && m->feld)
-		com_line(c, f, BLK_P, c->style[COM_SUMME], com_plain(c, doc_child(f, DOC_TITEL)))->keep_next = true;
-	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_TABELLE], ziel_of(c, m));
+		com_line(c, f, BLK_P, c->style[COM_SUMME], field_name(c, f))->keep_next = true;
+	com_line(c, m->ziel ? m->ziel : m->node, BLK_P, c->style[COM_KLEIN], ziel_of(c, m));
 	com_pop(c);
 	time_cell(c, z, m, row, 2);
 	cost_cell(c, z, m, row, 3);
@@ -149,6 +156,7 @@ bool com_on_zusammenfassung(struct com *c, const struct doc_node *n)
 	z.g.table->hints = true;
 	com_widths(c, &z.g, z.grouped ? "zusammenfassung-gruppe" : "zusammenfassung", c->full);
 	c->o.quiet = true;                             /* the rows show what stands in the chapters */
+	com_caption(c, n, &z.g, n->number, NULL, sty_word(c->s, "zusammenfassung-titel"));
 	com_head_words(c, n, &z.g, columns + 1 - k, z.column);
 	z.body = com_in(c, n, z.g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < nm; i++) {

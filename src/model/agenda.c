@@ -67,7 +67,10 @@ static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 	it->rollen = p->rollen;
 	it->dringlichkeit = it->dringlichkeit ? it->dringlichkeit : p->dringlichkeit;
 	it->titel_intern = p->titel ? p->titel : p->nummer;
-	it->titel = top->oeffentlich ? it->titel_intern : p->neutral ? p->neutral : b->town->neutral;
+	it->zurueck = p->zurueck;
+	it->titel = top->oeffentlich && !p->zurueck ? it->titel_intern
+		: p->neutral                        ? p->neutral
+						    : b->town->neutral;
 	b->placed[i] = true;
 }
 
@@ -375,7 +378,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 			.nachtrag = f->nachtrag,
 			.unter = f->unter};
 		items[i].titel_intern = items[i].titel;
-		if (!f->oeffentlich)
+		if (!f->oeffentlich || f->zurueck)
 			continue;
 		items[i].id = f->id;
 		items[i].drucksache = f->drucksache;

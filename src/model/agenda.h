@@ -17,6 +17,7 @@ struct doc_agenda_item {
 	/* of all its steps in this session, as in the vocabulary: "anhoerung entscheidung"; NULL: none */
 	const char *rollen;
 	bool oeffentlich, entfallen;
+	bool zurueck;                                  /* taken back: titel is neutral, nothing else of it is public */
 	bool unter;                                    /* of a joint item, which stands before it */
 	bool nachtrag;                                 /* added after the announcement */
 	const char *dringlichkeit;                     /* why it could not wait; NULL: unsaid */
@@ -29,6 +30,7 @@ struct doc_agenda { const struct doc_agenda_item *items; size_t n; bool announce
 struct doc_agenda_paper {
 	const char *id, *nummer, *titel, *neutral, *path, *rollen; bool oeffentlich;
 	const char *dringlichkeit;                     /* NULL: unsaid */
+	bool zurueck;                                  /* taken back: keeps its place, the public reads no more of it */
 };
 
 /* How the town counts and what it calls the standing items. */

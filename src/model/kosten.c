@@ -248,14 +248,14 @@ void doc_put_zahler(struct buf *b, const struct doc_posten *p, const struct doc_
 			p->erstattet_durch);
 }
 
-void doc_put_posten(struct buf *b, const struct doc_posten *p, const struct doc_words *w)
+void doc_put_posten(struct buf *b, const struct doc_posten *p, bool labelled, const struct doc_words *w)
 {
 	if (p->has_amount) {
 		if (p->circa)
 			buf_fmt(b, "%s\u00A0", doc_word(w, "circa"));
 		doc_put_euro(b, p->betrag, w->waehrung);
 	} else if (p->zustand != DOC_BETRAG) {
-		buf_str(b, doc_zustand_word(w, p->zustand, false));
+		buf_str(b, doc_zustand_word(w, p->zustand, labelled && p->zustand == DOC_OHNE));
 	} else {
 		doc_put_zahler(b, p, w);
 	}

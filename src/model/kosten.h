@@ -110,8 +110,9 @@ struct doc_summen doc_summen(const struct doc *, struct diag *);
 /* ---- in words ---- */
 
 void doc_put_euro(struct buf *, money_t, const char *waehrung);      /* "640.000 Euro", with a no-break space */
-/* "circa 50.000 Euro", "noch zu ermitteln", "gefördert durch Land"; nothing where nothing is said */
-void doc_put_posten(struct buf *, const struct doc_posten *, const struct doc_words *);
+/* "circa 50.000 Euro", "noch zu ermitteln", "gefördert durch Land"; nothing where nothing is said. labelled: behind
+ * "Zusätzliche Kosten: ", so that "keine" says it. */
+void doc_put_posten(struct buf *, const struct doc_posten *, bool labelled, const struct doc_words *);
 /* "gefördert durch Land, erstattet durch Bund": who pays; nothing if nobody else does */
 void doc_put_zahler(struct buf *, const struct doc_posten *, const struct doc_words *);
 

@@ -8,6 +8,7 @@ enum { DEPTH = 256 };
 struct count {
 	int part[DEPTH];                               /* parts so far, by level */
 	int anhang, figure, table, note, step;
+	bool massnahmen;                               /* there are some: tables made of them are not empty */
 };
 
 static const char *letters(struct mem *m, int n)
@@ -59,6 +60,12 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return doc_is(n, DOC_A_NUMMERIERT, "nein") ? NULL : mem_fmt(doc->mem, "%d", ++c->figure);
 	switch (n->kind) {
+	case DOC_ZUSAMMENFASSUNG:
+	case DOC_MASSNAHMENPLAN:
+	case DOC_STELLENPLAN:
+	case DOC_UMSETZUNGSSTAND:
+	case DOC_FINANZUEBERSICHT:
+		return c->massnahmen ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
 	case DOC_FUSSNOTE:
@@ -72,6 +79,8 @@ void doc_number(struct doc *doc)
 {
 	struct count c = {0};
 	uint32_t order = 0;
+	for (const struct doc_node *n = doc->root; n && !c.massnahmen; n = doc_walk(doc->root, n))
+		c.massnahmen = n->kind == DOC_MASSNAHME;
 	for (struct doc_node *n = doc->root; n; n = doc_step(doc->root, n)) {
 		n->order = ++order;
 		if (doc_kind_class(n->kind) == DOC_CLASS_PART) {

@@ -16,6 +16,11 @@ static const char *word_of(const struct doc_node *n)
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return "abbildung";
 	switch (n->kind) {
+	case DOC_ZUSAMMENFASSUNG:
+	case DOC_MASSNAHMENPLAN:
+	case DOC_STELLENPLAN:
+	case DOC_UMSETZUNGSSTAND:
+	case DOC_FINANZUEBERSICHT:
 	case DOC_TABELLE:  return "tabelle";
 	case DOC_FUSSNOTE: return "fussnote";
 	case DOC_ANHANG:   return "anhang";
@@ -74,6 +79,7 @@ bool doc_put_ref(struct buf *b, const struct doc_node *to, const struct doc_node
 	const struct doc_node *at = numbered(own ? to->parent : to);
 	const struct doc_node *named = own ? to : at;
 	const char *name = named ? word_of(named) : NULL, *word = name ? doc_word(w, name) : NULL;
+	word = word && *word ? word : NULL;
 	bool said = word && said_before(ref, word);
 	if (own && at && !said)
 		buf_fmt(b, "%s ", at->number);

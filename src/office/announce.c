@@ -11,6 +11,7 @@
 #include "office/batch.h"
 #include "office/calendar.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "pipeline/output.h"
 
 struct side {                                      /* what is set for the house, or for the public */
@@ -50,6 +51,8 @@ static bool is_kept(const struct meeting *g)
 		for (size_t k = 0; k < n; k++)
 			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
 				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
+				kept[k].oeffentlich == a->items[i].oeffentlich && kept[k].titel &&
+				!strcmp(kept[k].titel, a->items[i].titel) &&
 				!strcmp(kept[k].nummer, a->items[i].nummer);
 	}
 	return n && same == numbered &&
@@ -62,6 +65,13 @@ static bool build_agenda(struct meeting *g)
 	g->house.agenda = off_agenda(g->mem, g->reg, &g->house.session, &g->town, g->diag);
 	g->news = g->wanted->announce && !is_kept(g);
 	return diag_status(g->diag) == 0;
+}
+
+/* What goes into a Mappe is what was released. */
+static void hold_to_release(struct meeting *g, const struct edition *e, const struct doc_agenda_item *it)
+{
+	if (off_as_released(g->office, g->reg, g->mem, e, "auf die Tagesordnung gesetzt", g->diag) && !it->zurueck)
+		off_stays_hidden(g->reg, g->mem, e, false, g->diag);
 }
 
 static bool read_papers(struct meeting *g, struct side *side, bool public)
@@ -78,8 +88,12 @@ static bool read_papers(struct meeting *g, struct side *side, bool public)
 		if (public ? full && pipe_read_public(g->pipe, &g->house.papers[i], &side->papers[i], g->diag)
 			   : pipe_read(g->pipe, path, NULL, &side->papers[i], g->diag))
 			side->docs[i] = side->papers[i].doc;
+		if (side->docs[i] && !public)
+			pipe_pictures(&side->papers[i], g->diag);
 		if (side->docs[i] && !public && g->wanted->announce)
 			off_final(&side->papers[i], path, "bekannt gegeben", g->diag);
+		if (side->docs[i] && !public)
+			hold_to_release(g, &side->papers[i], it);
 	}
 	return diag_status(g->diag) == 0;
 }
@@ -164,8 +178,8 @@ static bool write_all(struct meeting *g)
 		g->wanted->show(g->wanted->arg, g->public.agenda);
 		return true;
 	}
-	if (!file_make_dir(g->wanted->folder, g->diag) || !read_papers(g, &g->house, false) ||
-		!read_papers(g, &g->public, true))
+	if (!read_papers(g, &g->house, false) || !read_papers(g, &g->public, true) ||
+		!file_make_dir(g->wanted->folder, g->diag))
 		return false;
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
 		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
@@ -180,8 +194,12 @@ static bool may_announce(struct meeting *g)
 	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
 	if (!off_final(&g->house.session, g->path, "bekannt gegeben", g->diag))
 		return false;
+	const struct reg_key key = reg_key(g->house.session.doc->ort, s->id);
 	if (s->bekanntmachung.day)
-		return off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag);
+		return off_same_or_moved(g->mem, g->house.session.doc, &g->before, g->diag) &&
+			(g->before.times || !reg_has_event(g->reg, key, REG_FREIGEGEBEN, NULL) ||
+				off_as_released(g->office, g->reg, g->mem, &g->house.session, "bekannt gegeben",
+					g->diag));
 	diag_error(g->diag, "OHNEDATUM", g->path, s->node->line,
 		"Die Bekanntmachung hat noch kein Datum; erwartet wird <bekanntmachung datum=\"jjjj-mm-tt\"/> in "
 		"<angaben>, bitte vor dem Bekanntgeben eintragen");
@@ -200,6 +218,15 @@ static void index_session(struct meeting *g)
 	diag_free(quiet);
 }
 
+/* Announced it is released, with what is public and what is not. */
+static bool is_released(struct meeting *g, struct reg_key key)
+{
+	struct reg_release last, now = off_release(g->mem, &g->house.session);
+	return (reg_release_last(g->reg, g->mem, key, &last) &&
+		       !off_compare(g->reg, g->mem, &g->house.session, &last, off_today(g->office->now)).file) ||
+		reg_release_add(g->reg, key, &now, g->office->now, g->diag);
+}
+
 static bool announce(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
@@ -211,7 +238,8 @@ static bool announce(struct meeting *g)
 		(!reg_agenda_keep(g->reg, key.ort, key.id, g->house.agenda, now, g->diag) ||
 			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, off_said(g->mem, doc), g->diag)))
 		return false;
-	return off_batch_enter(g->batch, g->reg, false, g->diag) && off_commit(g->reg, g->office, g->diag);
+	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) &&
+		off_commit(g->reg, g->office, g->diag);
 }
 
 /* ---- the whole */
@@ -234,8 +262,9 @@ static void hold(struct meeting *g)
 	g->before = reg_announced(g->reg, g->mem, reg_key(doc->ort, doc_sitzung(doc)->id));
 	pipe_ask_register(g->pipe, g->reg);
 	bool ok = !announcing || (may_announce(g) && reg_begin(g->reg, g->diag));
-	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) && build_agenda(g) && read_public(g) &&
-		write_all(g);
+	ok = ok && pipe_check(g->pipe, &g->house.session, g->diag) &&
+		off_stays_hidden(g->reg, g->mem, &g->house.session, false, g->diag) && build_agenda(g) &&
+		read_public(g) && write_all(g);
 	if (announcing && !(ok = ok && announce(g)))
 		reg_rollback(g->reg);
 	if (ok)

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "office/deliver.h"
 #include "office/handing.h"
+#include "office/released.h"
 #include "oparl/oparl.h"
 #include "register/oparl.h"
 
@@ -146,6 +147,18 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 			keep_item(h, side);
 }
 
+/* What lies on the disk is what was released: else nobody knows which of them the council gets. */
+static bool is_as_released(struct handing *h, const char *path)
+{
+	struct deliver *w = &h->d;
+	struct edition e = {0};
+	bool ok = pipe_read(w->pipe, path, NULL, &e, w->diag) &&
+		off_as_released(w->office, w->reg, w->mem, &e, "abgegeben", w->diag) &&
+		off_stays_hidden(w->reg, w->mem, &e, false, w->diag);
+	pipe_end(&e);
+	return ok;
+}
+
 static void hand_paper_over(struct handing *h, const struct paper *p)
 {
 	struct deliver *w = &h->d;
@@ -163,6 +176,8 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
+	if (is.n && !is_as_released(h, path))
+		return;
 	for (size_t i = 0; i < is.n; i++) {
 		enum side side = side_of(h, p, &is.all[i]);
 		struct pak_item *it = next_item(h, side);

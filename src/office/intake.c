@@ -9,8 +9,10 @@
 
 #include "base/file.h"
 #include "office/agenda.h"
+#include "office/decision.h"
 #include "office/intake.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "oparl/oparl.h"
 #include "source/source.h"
 
@@ -37,6 +39,7 @@ struct taking {
 	const struct office *office;
 	struct pipe *pipe;
 	enum off_intake how;
+	bool meant;                                    /* what turns public is meant to */
 	struct mem *mem;
 	struct off_desk desk;
 	struct town *towns; size_t ntowns, cap;
@@ -260,16 +263,35 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 	return !released || off_final(e, it->path, "freigegeben", it->diag);
 }
 
+/* Released again only if something is new: the same document twice is one release. */
+static bool release(struct taking *t, struct item *it, const struct edition *e, const char *id)
+{
+	const struct reg_key key = reg_key(e->doc->ort, id);
+	struct reg_release last, now = off_release(t->mem, e);
+	struct diag *quiet = diag_new();
+	bool new = !reg_has_event(t->desk.reg, key, REG_FREIGEGEBEN, NULL) ||
+		!reg_release_last(t->desk.reg, t->mem, key, &last) || last.early || strcmp(last.tage, now.tage) ||
+		off_compare(t->desk.reg, t->mem, e, &last, off_today(t->office->now)).file ||
+		!off_stays_hidden(t->desk.reg, t->mem, e, false, quiet);
+	diag_free(quiet);
+	return !new ||
+		(reg_release_add(t->desk.reg, key, &now, t->office->now, it->diag) &&
+			reg_event(t->desk.reg, key, REG_FREIGEGEBEN, t->office->now, NULL, it->diag));
+}
+
 static bool enter(struct taking *t, struct item *it, const struct edition *e)
 {
 	struct reg_source src;
 	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
-	if (!off_source(t->mem, e->root, e->doc, &src, it->diag) || !off_index(t->desk.reg, &src, e->doc, it->diag) ||
-		!once(t, ort, id, REG_AUFGENOMMEN, it->diag))
+	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
-	bool release =
-		t->how == OFF_RELEASE && (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_KONZEPT);
-	return !release || once(t, ort, id, REG_FREIGEGEBEN, it->diag);
+	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
+		return false;
+	if (t->how == OFF_RELEASE && !release(t, it, e, id))
+		return false;
+	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
+	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
+		off_index(t->desk.reg, &src, e->doc, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
 }
 
 static void enter_item(struct taking *t, struct item *it)
@@ -423,7 +445,8 @@ static void collect(struct taking *t, const char *const *paths, size_t n, struct
 void off_take(const struct office *o, enum off_intake how, const char *const *paths, size_t n, struct diag **diags)
 {
 	struct mem *m = mem_new();
-	struct taking t = {.office = o, .pipe = o->pipe, .how = how, .mem = m, .desk = {.office = o, .mem = m}};
+	struct taking t = {.office = o, .pipe = o->pipe, .how = how == OFF_RELEASE_PUBLIC ? OFF_RELEASE : how,
+		.meant = how == OFF_RELEASE_PUBLIC, .mem = m, .desk = {.office = o, .mem = m}};
 	if (how == OFF_TAKE_IN)
 		pipe_take_in(t.pipe);
 	collect(&t, paths, n, diags + 1);

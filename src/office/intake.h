@@ -3,7 +3,12 @@
 #define OFFICE_INTAKE_H
 #include "office/office.h"
 
-enum off_intake { OFF_TAKE_IN, OFF_RELEASE, OFF_REBUILD };
+enum off_intake {
+	OFF_TAKE_IN,
+	OFF_RELEASE,
+	OFF_REBUILD,
+	OFF_RELEASE_PUBLIC                             /* also what was not public before and would be now */
+};
 /* All n documents in one transaction, in any order. diags: one for the whole, then one for each; they come back in the
  * order of taking in. */
 void off_take(const struct office *, enum off_intake, const char *const *paths, size_t n, struct diag **diags);

@@ -8,6 +8,7 @@
 #include "office/batch.h"
 #include "office/issue.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "pipeline/output.h"
 #include "source/source.h"
 
@@ -79,30 +80,50 @@ static bool only_results_new(struct issuing *w, const char *id)
 		!strcmp(is.object_id, id);
 }
 
-static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])
+static bool tell_changed(struct issuing *w, const struct reg_issue *last, const struct off_difference *x,
+	struct date day)
 {
 	const struct doc *doc = w->full.doc;
-	struct reg_issue last;
-	if (!reg_has_event(w->run->desk.reg, reg_key(doc->ort, id), REG_FREIGEGEBEN, NULL)) {
-		diag_error(w->diag, "NICHTFREI", w->path, doc->root->line,
-			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
-		return false;
-	}
-	if (!off_final(&w->full, w->path, "ausgegeben", w->diag))
-		return false;
-	struct date day = decided(doc, off_today(w->run->office->now));
-	if (!day.year || !reg_issue_last(w->run->desk.reg, w->mem, reg_key(doc->ort, id), &last) ||
-		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
-		return true;
 	struct buf when = {0};
 	date_put_short(&when, day);
-	diag_error(w->diag, "GEAENDERT", w->path, doc->root->line,
-		"Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert; was beraten ist, "
+	diag_error(w->diag, "GEAENDERT", x->file ? x->file : w->path, x->file ? x->line : doc->root->line,
+		"Das Dokument wurde schon ausgegeben (%s) und nach der Sitzung vom %s geändert%s; was beraten ist, "
 		"bleibt, bitte den alten Stand wiederherstellen oder %s anlegen",
-		last.file ? file_base(last.file) : "", when.data,
+		last->file ? file_base(last->file) : "", when.data, x->file ? ", hier zuerst seit der Freigabe" : "",
 		doc_vorlage(doc) ? "eine Ergänzung (ergaenzung=\"1\")" : "eine neue Ausgabe (edition)");
 	buf_free(&when);
 	return false;
+}
+
+/* What was issued before its session does not change after it, even if it is released again. */
+static bool stays_as_issued(struct issuing *w, const char *id, const uint8_t source[32])
+{
+	const struct doc *doc = w->full.doc;
+	struct reg *reg = w->run->desk.reg;
+	const struct date today = off_today(w->run->office->now), day = decided(doc, today);
+	struct off_difference x = {0};
+	struct reg_release r;
+	struct reg_issue last;
+	if (!day.year || !reg_issue_last(reg, w->mem, reg_key(doc->ort, id), &last) ||
+		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
+		return true;
+	bool released = reg_release_last(reg, w->mem, reg_key(doc->ort, id), &r);
+	if (released)
+		x = off_compare(reg, w->mem, &w->full, &r, today);
+	return (released && !r.early && !x.file && last.lfd > r.issued) || tell_changed(w, &last, &x, day);
+}
+
+static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])
+{
+	const struct doc *doc = w->full.doc;
+	const struct office *o = w->run->office;
+	struct reg *reg = w->run->desk.reg;
+	struct reg_release r;
+	if (!reg_release_last(reg, w->mem, reg_key(doc->ort, id), &r))
+		return off_as_released(o, reg, w->mem, &w->full, "ausgegeben", w->diag);
+	return off_final(&w->full, w->path, "ausgegeben", w->diag) && stays_as_issued(w, id, source) &&
+		off_as_released(o, reg, w->mem, &w->full, "ausgegeben", w->diag) &&
+		off_stays_hidden(reg, w->mem, &w->full, false, w->diag);
 }
 
 /* ---- setting */

@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "office/decision.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "office/result.h"
 #include "source/source.h"
 
@@ -14,7 +16,7 @@ struct result {
 	struct diag *diag;
 	const char *path;
 	struct reg *reg;
-	size_t step;                                   /* of the Beratungsfolge, from 1 */
+	size_t step;                                   /* of the Beratungsfolge, or of an edition's decisions; from 1 */
 	const char *top;                               /* number on the announced agenda; NULL: not announced */
 };
 
@@ -23,10 +25,8 @@ static bool find_paper(struct result *w)
 {
 	const char *key = w->wanted->paper, **towns, *root = pipe_root(w->mem, pipe_places(w->pipe), ".");
 	struct reg_known known;
-	if (file_exists(key)) {
-		w->path = key;
-		return true;
-	}
+	if (file_exists(key))
+		return (w->path = pipe_master(w->mem, key, w->diag)) != NULL;
 	size_t n = off_towns(w->mem, root, &towns);
 	for (size_t i = 0; i < n && !w->path; i++) {
 		const char *path = pipe_register_path(w->mem, pipe_places(w->pipe), root, towns[i]);
@@ -73,6 +73,9 @@ static bool find_step(struct result *w, const struct doc *doc)
 {
 	const struct doc_vorlage *v = doc_vorlage(doc);
 	int second = 0; /* line of another step that is meant as well */
+	if (!v && doc_angabe(doc, DOC_BESCHLUSS))
+		return (w->step = off_decision(doc, w->path, w->wanted->gremium, w->wanted->day,
+				off_today(w->office->now), w->diag)) != 0;
 	for (size_t i = 0; v && i < v->nberatungen; i++)
 		if (is_meant(w->wanted, &v->beratungen[i])) {
 			second = w->step && !second ? v->beratungen[i].node->line : second;
@@ -109,10 +112,17 @@ static void find_top(struct result *w, const struct doc *doc)
 /* What is written into the Beratung: its number on the agenda first, the result last. */
 struct edits { struct src_edit at[2]; size_t n; };
 
-static struct edits edits_of(const struct result *w)
+static struct edits edits_of(const struct result *w, const struct doc *doc)
 {
 	const char *place = mem_fmt(w->mem, "vorlage/angaben/beratung[%zu]", w->step);
 	struct edits e = {.n = 0};
+	if (!doc_vorlage(doc)) {
+		struct buf day = {0};
+		date_put_iso(&day, w->wanted->day);
+		place = mem_fmt(w->mem, "%s/angaben/beschluss[%zu]", doc_kind_name(doc->root->kind), w->step);
+		e.at[e.n++] = (struct src_edit){place, "datum", buf_take(&day, w->mem)};
+		return e;
+	}
 	if (w->top)
 		e.at[e.n++] = (struct src_edit){place, "top", w->top};
 	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->wanted->text};
@@ -141,12 +151,14 @@ static bool record(struct result *w, const struct edition *e)
 	const struct doc *doc = e->doc;
 	struct reg_source src;
 	struct buf detail = {0};
+	const char *id = off_id(w->mem, e->root, doc);
 	buf_fmt(&detail, "%s ", w->wanted->gremium);
 	date_put_iso(&detail, w->wanted->day);
 	buf_fmt(&detail, ": %s", w->wanted->text);
-	bool ok = off_source(w->mem, e->root, doc, &src, w->diag) && off_index(w->reg, &src, doc, w->diag) &&
-		reg_event(w->reg, reg_key(doc->ort, doc_vorlage(doc)->id), REG_ERGEBNIS, w->office->now, detail.data,
-			w->diag);
+	bool ok = off_source(w->mem, e->root, doc, &src, w->diag);
+	src.changed = off_is_changed(w->office, w->reg, w->mem, e);
+	ok = ok && off_index(w->reg, &src, doc, w->diag) &&
+		reg_event(w->reg, reg_key(doc->ort, id), REG_ERGEBNIS, w->office->now, detail.data, w->diag);
 	buf_free(&detail);
 	return ok;
 }
@@ -154,7 +166,7 @@ static bool record(struct result *w, const struct edition *e)
 /* The source first: it is the truth. Killed after it, the same call completes the register. */
 static bool write_result(struct result *w, struct edition *e)
 {
-	const struct edits all = edits_of(w);
+	const struct edits all = edits_of(w, e->doc);
 	bool ok = try_edits(w, &all, e) && record(w, e);
 	for (size_t i = 0; ok && i < all.n; i++)
 		ok = src_edit_attribute(w->path, &all.at[i], w->diag);
@@ -170,8 +182,9 @@ static void enter(struct result *w)
 	}
 	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
 	if (w->reg && reg_begin(w->reg, w->diag)) {
-		find_top(w, e.doc);
-		if (!reg_has_event(w->reg, reg_key(e.doc->ort, doc_vorlage(e.doc)->id), REG_AUFGENOMMEN, NULL))
+		if (doc_vorlage(e.doc))
+			find_top(w, e.doc);
+		if (!reg_has_event(w->reg, reg_key(e.doc->ort, off_id(w->mem, e.root, e.doc)), REG_AUFGENOMMEN, NULL))
 			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
 				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
 		else if (write_result(w, &e))

@@ -217,6 +217,10 @@ void opa_paper(struct opa_round *w, const char *id)
 	if (!f.rows)
 		return;
 	struct reg_facts files = opa_facts(w, REG_DATEIEN, id), steps = opa_facts(w, REG_BERATUNGEN, id);
+	if (reg_cell_int(&f, 0, "abweichend")) {
+		opa_keep(w, id, &files);
+		return;
+	}
 	const char **parts = MEM_ARRAY(w->mem, const char *, files.rows + steps.rows + 1),
 		   *number = reg_cell(&f, 0, "nummer");
 	const char *name = mem_fmt(w->mem, "%s %s", capital(w->mem, reg_cell(&f, 0, "art")), number ? number : "");

@@ -65,6 +65,10 @@ void opa_meeting(struct opa_round *, const char *id);/* Meeting, AgendaItem, Fil
 void opa_paper(struct opa_round *, const char *id);  /* Paper, Consultation, File */
 void opa_edition(struct opa_round *, const char *id);/* File */
 
+/* Objects of a source that was changed since its release: they stay as they are, but for files that were taken back.
+ * files: those that are public. */
+void opa_keep(struct opa_round *, const char *id, const struct reg_facts *files);
+
 void opa_put_object(struct buf *, const struct reg_oparl *, const char *base, bool omit);   /* as it is handed out */
 
 /* Shared between them. */

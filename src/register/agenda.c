@@ -24,6 +24,7 @@ bool reg_papers_for(struct reg *r, struct mem *m, const struct reg_meeting *k, c
 			.rollen = reg_text(m, st, "rollen"),
 			.dringlichkeit = reg_text(m, st, "dringlichkeit"),
 			.oeffentlich = reg_number_in(st, "oeffentlich"),
+			.zurueck = reg_number_in(st, "zurueck"),
 		};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;

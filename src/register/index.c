@@ -116,7 +116,7 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 			VAL(datum, v->datum), VAL(oeffentlich, v->oeffentlich), VAL(titel, titel),
 			VAL(neutral, v->neutral), VAL(federfuehrung, v->federfuehrung),
 			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
-			SUM(sha256, src->sha256, HASH_SHA256)) &&
+			SUM(sha256, src->sha256, HASH_SHA256), VAL(abweichend, src->changed)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
 		put_annexes(r, src->ort, v, d) &&
 		reg_put_text(r, reg_key(src->ort, v->id), "vorlage", titel, fulltext, d);

@@ -51,6 +51,15 @@ struct reg_announced reg_announced(struct reg *r, struct mem *m, struct reg_key 
 	return a;
 }
 
+bool reg_has_result(struct reg *r, struct reg_key k, const char *begins)
+{
+	sqlite3_stmt *st = reg_bind(
+		r, NULL, REG_SQL_EREIGNIS_ERGEBNIS, VAL(ort, k.ort), VAL(objekt, k.id), VAL(text, begins));
+	bool there = reg_next(r, NULL, st);
+	sqlite3_reset(st);
+	return there;
+}
+
 /* ---- names of issued files ---- */
 
 /* The real path of the folder joined with the name, as the file itself may be renamed into place later. */

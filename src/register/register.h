@@ -38,8 +38,15 @@ bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
-/* path: below the content root; file, line, root: for messages, as the call names them */
-struct reg_source { const char *path, *ort; uint8_t sha256[32]; const char *file, *root; int line; };
+/* path: below the content root; file, line, root: for messages, as the call names them; changed: a paper that was
+ * released, but not as it is now */
+struct reg_source {
+	const char *path, *ort;
+	uint8_t sha256[32];
+	bool changed;
+	const char *file, *root;
+	int line;
+};
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
 bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *, const char *fulltext, struct diag *);
@@ -81,6 +88,9 @@ bool reg_has_event(struct reg *, struct reg_key, enum reg_event, int64_t *when);
 /* How often a session was announced, when last, and what was said of it then (NULL: unsaid). */
 struct reg_announced { int times; int64_t last; const char *text; };
 struct reg_announced reg_announced(struct reg *, struct mem *, struct reg_key);
+
+/* a result that begins so was entered: "rat 2018-03-01" */
+bool reg_has_result(struct reg *, struct reg_key, const char *begins);
 
 /* ---- issued files: append-only ledger ---- */
 struct reg_issue {

@@ -311,6 +311,16 @@
 	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
 	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
 
+#define BERATUNG_OEFFENTLICH \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium" \
+	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
+
 /* A step says which session it means where a body has several on one day; and a register that was brought back from a
  * backup gives no new number until its sources were looked through: a row '' since then, and one for each town that
  * was. */
@@ -325,15 +335,7 @@
 	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum AND ifnull(b.sitzung, s.id) = s.id" \
 	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
 	" FROM sitzung s;" \
-	"DROP VIEW beratung_oeffentlich;" \
-	"CREATE VIEW beratung_oeffentlich AS" \
-	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.massgeblich, b.ergebnis," \
-	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
-	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
-	" (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium" \
-	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung" \
-	" FROM beratung b WHERE b.oeffentlich = 1" \
-	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);" \
+	"DROP VIEW beratung_oeffentlich;" BERATUNG_OEFFENTLICH \
 	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
 
 /* The secret that OParl ids of what is not public are made with, and whether all such ids are: it leaves the register
@@ -366,6 +368,109 @@
 	" PRIMARY KEY (ort, papier, nummer)," \
 	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;"
 
+/* What was released: of each release its files with a digest and one of each line, and its parts with whether they were
+ * public; of a release that an earlier program entered (alt) the master file alone, as it was taken in. What was taken
+ * back since (zurueckgezogen), the issued files that held it (enthaelt) and so went with it, and what was written
+ * beside issued files (abgelegt): calendars, packages, exported folders. */
+#define LETZTE_FREIGABE \
+	"f.lfd = (SELECT max(g.lfd) FROM freigabe g WHERE g.ort = f.ort AND g.objekt = f.objekt)"
+#define ZURUECKGEZOGEN \
+	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = f.ort AND z.objekt = f.objekt AND z.teil = ''" \
+	" AND z.freigabe = f.lfd)"
+#define IST_KONZEPT \
+	" WHEN EXISTS (SELECT 1 FROM ausgegeben a" \
+	" WHERE a.ort = NEW.ort AND a.objekt = NEW.objekt AND a.art = 'konzept')"
+#define VON_P "FROM freigabe_oeffentlich f WHERE f.ort = p.ort AND f.objekt = p.id"
+#define FREIGABEN \
+	"CREATE TABLE freigabe (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, wann INTEGER NOT NULL," \
+	" titel TEXT, neutral TEXT, stand TEXT, tage TEXT NOT NULL," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), alt INTEGER NOT NULL CHECK (alt IN (0, 1))," \
+	" ausgegeben INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX freigabe_objekt ON freigabe (ort, objekt, lfd);" \
+	"CREATE TABLE freigabe_datei (" \
+	"lfd INTEGER PRIMARY KEY, freigabe INTEGER NOT NULL REFERENCES freigabe (lfd), pfad TEXT NOT NULL," \
+	" sha256 BLOB NOT NULL CHECK (length(sha256) = 32), zeilen BLOB) STRICT;" \
+	"CREATE INDEX freigabe_datei_von ON freigabe_datei (freigabe);" \
+	"CREATE TABLE freigabe_teil (" \
+	"lfd INTEGER PRIMARY KEY, freigabe INTEGER NOT NULL REFERENCES freigabe (lfd), teil TEXT NOT NULL," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))) STRICT;" \
+	"CREATE INDEX freigabe_teil_von ON freigabe_teil (freigabe);" \
+	"CREATE TABLE zurueckgezogen (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, teil TEXT NOT NULL," \
+	" grund TEXT NOT NULL, wann INTEGER NOT NULL, freigabe INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX zurueckgezogen_objekt ON zurueckgezogen (ort, objekt, teil);" \
+	"CREATE TABLE zurueckgezogen_datei (" \
+	"lfd INTEGER PRIMARY KEY, zurueckgezogen INTEGER NOT NULL REFERENCES zurueckgezogen (lfd)," \
+	" ausgegeben INTEGER NOT NULL REFERENCES ausgegeben (lfd)) STRICT;" \
+	"CREATE INDEX zurueckgezogen_datei_ausgegeben ON zurueckgezogen_datei (ausgegeben);" \
+	"CREATE TABLE enthaelt (" \
+	"lfd INTEGER PRIMARY KEY, ausgegeben INTEGER NOT NULL REFERENCES ausgegeben (lfd)," \
+	" objekt TEXT NOT NULL, teil TEXT NOT NULL) STRICT;" \
+	"CREATE INDEX enthaelt_ausgegeben ON enthaelt (ausgegeben);" \
+	"CREATE INDEX enthaelt_objekt ON enthaelt (objekt, teil);" \
+	"CREATE TABLE abgelegt (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, objekt TEXT NOT NULL, art TEXT NOT NULL," \
+	" datei TEXT NOT NULL, sha256 BLOB, wann INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX abgelegt_objekt ON abgelegt (ort, objekt);" \
+	"ALTER TABLE papier ADD COLUMN abweichend INTEGER NOT NULL DEFAULT 0 CHECK (abweichend IN (0, 1));" \
+	"INSERT INTO freigabe SELECT row_number() OVER (ORDER BY max(e.lfd)), e.ort, e.objekt, max(e.wann)," \
+	" ifnull(p.titel, k.titel), p.neutral, k.stand, '', ifnull(p.oeffentlich, 1), 1, 0" \
+	" FROM ereignis e LEFT JOIN papier p ON p.ort = e.ort AND p.id = e.objekt" \
+	" LEFT JOIN ausgabe k ON k.ort = e.ort AND e.objekt IN (k.id, k.ort || '/' || k.id)" \
+	" WHERE e.art = 'freigegeben' GROUP BY e.ort, e.objekt;" \
+	"INSERT INTO freigabe_datei SELECT row_number() OVER (ORDER BY f.lfd), f.lfd," \
+	" ifnull(p.pfad, k.pfad), ifnull(p.sha256, k.sha256), NULL" \
+	" FROM freigabe f LEFT JOIN papier p ON p.ort = f.ort AND p.id = f.objekt" \
+	" LEFT JOIN ausgabe k ON k.ort = f.ort AND f.objekt IN (k.id, k.ort || '/' || k.id)" \
+	" WHERE ifnull(p.pfad, k.pfad) IS NOT NULL;" \
+	/* '*': which Anlagen an earlier program put into a file nobody wrote down */ \
+	"INSERT INTO enthaelt SELECT row_number() OVER (ORDER BY lfd, objekt), lfd, objekt, teil FROM" \
+	" (SELECT lfd, objekt, '*' AS teil FROM ausgegeben WHERE art = 'vorlage'" \
+	" UNION SELECT a.lfd, t.papier, '*' FROM ausgegeben a JOIN tagesordnung t ON t.ort = a.ort" \
+	" AND t.sitzung = a.objekt AND t.papier IS NOT NULL AND t.oeffentlich = 1" \
+	" UNION SELECT a.lfd, a.objekt, t.id FROM ausgegeben a JOIN tagesordnung t ON t.ort = a.ort" \
+	" AND t.sitzung = a.objekt AND t.oeffentlich = 1);" \
+	ONLY_ADD("freigabe") ONLY_ADD("freigabe_datei") ONLY_ADD("freigabe_teil") ONLY_ADD("zurueckgezogen") \
+	ONLY_ADD("zurueckgezogen_datei") ONLY_ADD("enthaelt") ONLY_ADD("abgelegt") \
+	MERKE("freigabe_oparl", "INSERT ON freigabe", "NEW.ort", "vorlage", "NEW.objekt") \
+	MERKE("freigabe_oparl_konzept", "INSERT ON freigabe" IST_KONZEPT, "NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("zurueckgezogen_oparl", "INSERT ON zurueckgezogen", "NEW.ort", "vorlage", "NEW.objekt") \
+	MERKE("zurueckgezogen_oparl_konzept", "INSERT ON zurueckgezogen" IST_KONZEPT, \
+		"NEW.ort", "konzept", "NEW.objekt") \
+	MERKE("zurueckgezogen_oparl_sitzung", "INSERT ON zurueckgezogen", "NEW.ort", "sitzung", "NEW.objekt") \
+	"CREATE TRIGGER zurueckgezogen_datei_oparl AFTER INSERT ON zurueckgezogen_datei" \
+	" BEGIN INSERT OR IGNORE INTO oparl_offen SELECT a.ort, CASE WHEN a.art IN ('vorlage', 'konzept') THEN a.art" \
+	" ELSE 'sitzung' END, a.objekt FROM ausgegeben a WHERE a.lfd = NEW.ausgegeben; END;" \
+	"DROP VIEW ausgabe_oeffentlich;" \
+	"DROP VIEW beratung_oeffentlich;" \
+	"DROP VIEW schlagwort_oeffentlich;" \
+	"DROP VIEW ausgegeben_oeffentlich;" \
+	"DROP VIEW papier_oeffentlich;" \
+	"CREATE VIEW freigabe_oeffentlich AS" \
+	" SELECT f.ort, f.objekt, f.titel, f.stand FROM freigabe f WHERE " LETZTE_FREIGABE \
+	" AND f.oeffentlich = 1 AND NOT " ZURUECKGEZOGEN ";" \
+	"CREATE VIEW papier_oeffentlich AS" \
+	" SELECT p.ort, p.id, p.art, p.nummer, p.datum, (SELECT f.titel " VON_P ") AS titel," \
+	" p.federfuehrung, p.praesentiert, p.abweichend," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben') AS seit" \
+	" FROM papier p WHERE p.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_P ");" \
+	"CREATE VIEW schlagwort_oeffentlich AS" \
+	" SELECT k.ort, k.papier, k.pos, k.name FROM schlagwort k" \
+	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = k.ort AND p.id = k.papier);" \
+	BERATUNG_OEFFENTLICH \
+	"CREATE VIEW ausgegeben_oeffentlich AS" \
+	" SELECT a.lfd, a.ort, a.objekt, a.art, a.datei, a.sha256, a.sha512, a.groesse, a.wann," \
+	" (SELECT t.text FROM ausgabetext t WHERE t.lfd = a.lfd) AS text" \
+	" FROM ausgegeben a WHERE a.oeffentlich = 1" \
+	" AND NOT EXISTS (SELECT 1 FROM zurueckgezogen_datei z WHERE z.ausgegeben = a.lfd);" \
+	"CREATE VIEW ausgabe_oeffentlich AS" \
+	" SELECT k.ort, k.id, f.titel, f.stand FROM ausgabe k CROSS JOIN freigabe_oeffentlich f" \
+	" ON f.ort = k.ort AND f.objekt IN (k.id, k.ort || '/' || k.id)" \
+	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
+	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -378,6 +483,7 @@ const char *const reg_steps[] = {
 	/* 7 -> 8 */ GEHEIMNIS,
 	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
 	/* 9 -> 10 */ ANLAGE,
+	/* 10 -> 11 */ FREIGABEN,
 };
 
 int reg_version(void)
@@ -385,7 +491,8 @@ int reg_version(void)
 	return (int)(sizeof reg_steps / sizeof *reg_steps);
 }
 
-const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", NULL};
+const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", "freigabe",
+	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt", NULL};
 
 const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
 	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",

@@ -22,9 +22,9 @@ static void papers_for(void **state)
 	assert_true(put_paper(s, "frueh", "Früher", "2023-05-31", DOC_KENNTNISNAHME, ""));
 	assert_true(put_paper(s, "zurueck", "Nicht freigegeben", "2023-05-31", DOC_ENTSCHEIDUNG, ""));
 	assert_true(put_paper(s, "anderntags", "Anderntags", "2023-06-01", DOC_ENTSCHEIDUNG, ""));
-	reg_event(s->reg, reg_key("probe", "spaet"), REG_FREIGEGEBEN, 1, NULL, s->diag);
-	reg_event(s->reg, reg_key("probe", "frueh"), REG_FREIGEGEBEN, 1, NULL, s->diag);
-	reg_event(s->reg, reg_key("probe", "anderntags"), REG_FREIGEGEBEN, 1, NULL, s->diag);
+	release(s, "spaet", 1);
+	release(s, "frueh", 1);
+	release(s, "anderntags", 1);
 	assert_true(reg_commit(s->reg, s->diag));
 	assert_true(reg_papers_for(s->reg, s->mem, &rat, "nummer", &p, s->diag));
 	assert_int_equal(p.n, 2);
@@ -99,7 +99,7 @@ static void put_steps(struct set *s, const char *id, const struct doc_beratung *
 	v.beratungen = steps;
 	v.nberatungen = n;
 	assert_true(reg_put_paper(s->reg, &src, &v, "", s->diag));
-	assert_true(reg_event(s->reg, reg_key("probe", id), REG_FREIGEGEBEN, 1, NULL, s->diag));
+	release(s, id, 1);
 }
 
 /* A paper is on the agenda of the session it means; one that means none would be on both, and is told. */

@@ -12,6 +12,7 @@ check "the numbers stay" equal "$(items r.db)" "1 - Anfragen" "2 - Niederschrift
 	"4 2023/0121 Planung" "5 2023/0122 entfallen" "6 2023/0123 Beschluss" "7 2023/0124 Beschluss" \
 	"8 2023/0125 Regelmäßiger" "9 - Anfragen" "10 - Vortrag"
 cp sitzung/bekanntmachung.pdf official.pdf
+check "it is released" status 0 rs freigeben -q $SESSION
 check "a supplement is announced" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
 check "the first announcement stays" cmp sitzung/bekanntmachung.pdf official.pdf
 check "the supplement stands beside it" test -e sitzung/bekanntmachung-2.pdf

@@ -20,4 +20,5 @@ check "told at its line" grep -q "$draft" stderr
 check "no PDF" test -z "$(find draft -name '*.pdf' 2>/dev/null)"
 check "a draft is not released" says "[ENTWURF]" "$R" freigeben -q $CONCEPT
 sed -i 's/ entwurf="ja"/ entwurf="nein"/' $CONCEPT/konzept.xml
-check "a draft no longer" status 0 "$R" ausgeben -q -o draft $CONCEPT
+check "a draft no longer: released" status 0 "$R" freigeben -q $CONCEPT
+check "and issued" status 0 "$R" ausgeben -q -o draft $CONCEPT

@@ -1,6 +1,7 @@
 # What comes after the announcement is marked, with its reason where the town's rules ask for it; what was announced
 # stays where it is.
 agenda 's|<vorlagen/>|<top id="fest"><titel>Ein fester Punkt</titel></top><vorlagen/>|'
+check "released as it is" status 0 rs freigeben -q $SESSION
 check "announced" status 0 rs tagesordnung -q --bekanntgeben -o s1 $SESSION
 check "nothing is late yet" absent Nachtrag <(pdftotext s1/bekanntmachung.pdf -)
 

@@ -23,6 +23,7 @@ rm ausgabe/2023-0123*.pdf
 say abgeben --register r.db --drucksache 2023/0123 -o aus.zip
 cp issued.db r.db
 cp -r kept/* ausgabe
+cp "$TOP/$PAPER" $PAPER
 say tagesordnung --register r.db --bekanntgeben -o ausgabe $SESSION
 sed -i 's|<vorsitz amt="[^"]*"/>||' $SESSION
 say abgeben --register r.db --sitzung $SESSION -o aus.zip

@@ -6,6 +6,7 @@ export RATSSATZ_SCHLUESSEL=0
 say aufnehmen --register fresh.db content/beckum/verzeichnis.xml $SESSIONS/*/*.xml
 export RATSSATZ_SCHLUESSEL=$SECRET
 say aufnehmen --register r.db $SESSION
+say freigeben --register r.db $SESSION
 say tagesordnung --register r.db --bekanntgeben -o sitzung $SESSION
 sqlite r.db "DELETE FROM geheimnis;"
 export RATSSATZ_SCHLUESSEL=${SECRET//0/a}

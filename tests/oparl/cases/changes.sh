@@ -8,6 +8,7 @@ sed -i "s|$old|$new|" content/beckum/verzeichnis.xml
 non_public $JUNE/vorlage-7.xml
 at 2023-07-01T08:00:00Z
 check "taken in, changed" status 0 rs aufnehmen -q $NETWORK $JUNE/vorlage-7.xml
+check "released" status 0 rs freigeben -q $NETWORK
 check "exported" export_to three
 check "renamed: the same id" holds three "o('Paper', 'Neuer Beschluss')['id'] == '$id'"
 check "renamed: changed, and when it began" holds three "[o('Paper', 'Neuer Beschluss')[k] for k in

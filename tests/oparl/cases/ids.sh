@@ -28,11 +28,8 @@ as_before() {
 		    d.execute('UPDATE oparl SET schluessel = ?, kennung = ? WHERE lfd = ?', (key[1:], new, lfd))
 		    d.execute('UPDATE oparl SET inhalt = replace(inhalt, ?, ?)', (old, new))
 		    d.execute('UPDATE oparl SET eingebettet = replace(eingebettet, ?, ?)', (old, new))
-		d.executescript('DROP TABLE geheimnis; PRAGMA user_version = 7; DROP VIEW absage_oeffentlich')
-		for later in ('sitzung abgesagt', 'beratung dringlichkeit', 'stelle mitglieder',
-		              'stelle stimmberechtigte'):
-		    d.execute('ALTER TABLE %s DROP COLUMN %s' % tuple(later.split()))
-		d.commit()
+		d.executescript("DELETE FROM geheimnis; INSERT OR IGNORE INTO oparl_offen"
+		                " SELECT ort, 'sitzung', id FROM sitzung")
 	P
 }
 public="baumpflanzung
@@ -94,7 +91,7 @@ cp before.db r.db
 at 2023-07-01T08:00:00Z
 sed -i 's|oeffentlich="nein"|oeffentlich="ja"|; s|GEHEIMTITEL|Nun doch öffentlich|' $MAY/vorlage-personal.xml
 non_public $NETWORK
-check "taken in" status 0 rs aufnehmen -q $MAY/*.xml
+check "released" status 0 rs freigeben -q --wird-oeffentlich $MAY/*.xml
 check "announced again" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
 export_to turned
 check "one turned public, the other left its id" equal "$(proved turned)" "personal

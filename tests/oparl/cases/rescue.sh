@@ -3,6 +3,7 @@ sed -i 's|<titel>Beschluss über die Teilnahme|<titel>Neuer Beschluss über Teil
 non_public $JUNE/vorlage-7.xml
 at 2023-07-01T08:00:00Z
 check "taken in, changed" status 0 rs aufnehmen -q $NETWORK $JUNE/vorlage-7.xml
+check "released" status 0 rs freigeben -q $NETWORK
 check "exported" export_to then
 check "backed up" status 0 rs register sichern backup.db
 cp backup.db back.db

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "register/delivery.h"
 #include "register/reg.h"
+#include "register/release.h"
 
 struct set {
 	char dir[64];
@@ -226,6 +227,21 @@ static void spoil(const char *path, long at, int c)
 	for (int i = 0; i < 4096; i++)
 		fputc(c, f);
 	fclose(f);
+}
+
+/* As the index has it now; what it has not is public. */
+static inline void release(struct set *s, const char *id, int64_t when)
+{
+	struct reg_release r = {.public = true};
+	sqlite3_stmt *st;
+	sqlite3_prepare_v2(s->reg->db, "SELECT titel, neutral, oeffentlich FROM papier WHERE id = ?", -1, &st, NULL);
+	sqlite3_bind_text(st, 1, id, -1, SQLITE_STATIC);
+	if (sqlite3_step(st) == SQLITE_ROW)
+		r = (struct reg_release){.titel = reg_text(s->mem, st, "titel"),
+			.neutral = reg_text(s->mem, st, "neutral"), .public = reg_number_in(st, "oeffentlich")};
+	sqlite3_finalize(st);
+	assert_true(reg_release_add(s->reg, reg_key("probe", id), &r, when, s->diag));
+	assert_true(reg_event(s->reg, reg_key("probe", id), REG_FREIGEGEBEN, when, NULL, s->diag));
 }
 
 #endif

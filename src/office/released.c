@@ -1,0 +1,413 @@
+/* released.c: a document against what was released of it. A text is kept as one digest a line, so that the line of the
+ * first difference can be named though the text itself is kept nowhere. */
+#include "office/released.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "model/literatur.h"
+#include "model/public.h"
+#include "office/record.h"
+#include "source/source.h"
+
+/* ---- what it is made of ---- */
+
+struct part { const char *path, *data; size_t size; };
+struct files { struct mem *mem; struct part *all; size_t n, cap; };
+
+static void add(struct files *f, const char *path, const char *data, size_t size)
+{
+	MEM_ROOM_IN(f->mem, f->all, f->n, f->cap);
+	f->all[f->n++] = (struct part){path, data ? data : "", data ? size : 0};
+}
+
+static void add_all(struct files *f, const struct doc *doc)
+{
+	for (size_t i = 0; i < doc->nfiles; i++)
+		add(f, doc->files[i].path, doc->files[i].data, doc->files[i].size);
+	for (size_t i = 0; i < doc->ncsvs; i++)
+		add(f, file_join(f->mem, doc->dir, doc->csvs[i].path), doc->csvs[i].data, doc->csvs[i].size);
+	for (size_t i = 0; i < doc->npictures; i++)
+		add(f, file_join(f->mem, doc->dir, doc->pictures[i].path), doc->pictures[i].data,
+			doc->pictures[i].size);
+	if (doc->literatur)
+		add(f, doc->literatur->path, doc->literatur->data, doc->literatur->size);
+	for (size_t i = 0; i < doc->nbeilagen; i++) {
+		const char *name = doc_get(doc->beilagen[i].node, DOC_A_DATEI);
+		add(f, file_join(f->mem, doc->dir, name ? name : ""), doc->beilagen[i].data, doc->beilagen[i].size);
+	}
+}
+
+/* Those of the editions it quotes last. */
+static struct part *all_files(struct mem *m, const struct doc *doc, size_t *n)
+{
+	struct files f = {.mem = m};
+	add_all(&f, doc);
+	for (size_t i = 0; i < doc->neditions; i++)
+		if (doc->editions[i].doc)
+			add_all(&f, doc->editions[i].doc);
+	*n = f.n;
+	return f.all;
+}
+
+/* ---- what may come later ---- */
+
+static void without(const char *path, struct buf *b, const char *place, const char *attr)
+{
+	struct diag *quiet = diag_new();               /* an element in an included file is not found here */
+	struct buf next = {0};
+	if (src_edit_bytes(path, b, &(struct src_edit){place, attr, NULL}, &next, quiet)) {
+		buf_clear(b);
+		buf_put(b, next.data, next.len);
+	}
+	buf_free(&next);
+	diag_free(quiet);
+}
+
+/* The master file without what may come later. */
+static void bare(struct mem *m, const struct doc *doc, struct buf *b)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	const char *path = doc->files[0].path;
+	buf_put(b, doc->files[0].data, doc->files[0].size);
+	if (v && v->nummer && !v->ergaenzung)
+		without(path, b, "vorlage", "nummer");
+	for (size_t i = 0; v && i < v->nberatungen; i++) {
+		const char *place = mem_fmt(m, "vorlage/angaben/beratung[%zu]", i + 1);
+		if (v->beratungen[i].top)
+			without(path, b, place, "top");
+		if (v->beratungen[i].ergebnis)
+			without(path, b, place, "ergebnis");
+	}
+	size_t i = 0;
+	for (const struct doc_node *n = v ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS))
+		if (++i && doc_get(n, DOC_A_DATUM))
+			without(path, b, mem_fmt(m, "%s/angaben/beschluss[%zu]", doc_kind_name(doc->root->kind), i),
+				"datum");
+}
+
+static const char *days_of(struct mem *m, const struct doc *doc)
+{
+	struct buf b = {0};
+	for (const struct doc_node *n = doc_vorlage(doc) ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n;
+		n = doc_next(n, DOC_BESCHLUSS)) {
+		const char *of = doc_get(n, DOC_A_GREMIUM), *day = doc_get(n, DOC_A_DATUM);
+		buf_fmt(&b, "%s=%s;", of ? of : "", day ? day : "");
+	}
+	return b.len ? buf_take(&b, m) : "";
+}
+
+/* ---- a release ---- */
+
+static bool is_text(const char *path)
+{
+	size_t n = strlen(path);
+	static const char *const ends[] = {".xml", ".csv", ".svg", ".txt", ".bib", ".json"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (n > strlen(ends[i]) && !strcmp(path + n - strlen(ends[i]), ends[i]))
+			return true;
+	return false;
+}
+
+static struct reg_release_file file_of(struct mem *m, const char *path, const char *data, size_t size)
+{
+	struct reg_release_file f = {.path = path};
+	uint8_t sum[HASH_SHA256], *lines = NULL;
+	size_t cap = 0, n = 0;
+	hash_sha256(data, size, f.sha256);
+	for (size_t at = 0; is_text(path) && at < size;) {
+		const char *end = memchr(data + at, '\n', size - at);
+		size_t len = end ? (size_t)(end - data) - at + 1 : size - at;
+		hash_sha256(data + at, len, sum);
+		for (int k = 0; k < REG_LINE; k++) {
+			MEM_ROOM_IN(m, lines, n, cap);
+			lines[n++] = sum[k];
+		}
+		at += len;
+	}
+	f.lines = lines;
+	f.nlines = n / REG_LINE;
+	return f;
+}
+
+static const char *below(struct mem *m, const struct edition *e, const char *path)
+{
+	const char *rel = pipe_below_root(m, e->root, path);
+	return rel ? rel : path;
+}
+
+static struct reg_release_file released_file(struct mem *m, const struct edition *e, const struct part *f)
+{
+	const struct doc *doc = e->doc;
+	for (size_t i = 0; doc && f->path != doc->files[0].path; i++)
+		doc = i < e->doc->neditions ? e->doc->editions[i].doc : NULL;
+	if (!doc)
+		return file_of(m, below(m, e, f->path), f->data, f->size);
+	struct buf b = {0};
+	bare(m, doc, &b);
+	struct reg_release_file r = file_of(m, below(m, e, f->path), b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return r;
+}
+
+static const char *key_of(struct mem *m, const struct edition *e, const struct doc_node *n)
+{
+	if (n->kind == DOC_ANLAGE)
+		return doc_get(n, DOC_A_DATEI) ? below(m, e, file_join(m, e->doc->dir, doc_get(n, DOC_A_DATEI))) : NULL;
+	if (n->kind != DOC_BERATUNG)
+		return NULL;
+	int same = 1;
+	const char *of = doc_get(n, DOC_A_GREMIUM);
+	for (const struct doc_node *b = doc_child(n->parent, DOC_BERATUNG); b && b != n; b = doc_next(b, DOC_BERATUNG))
+		same += of && doc_is(b, DOC_A_GREMIUM, of);
+	return mem_fmt(m, "beratung %s %d", of ? of : "", same);
+}
+
+static void add_part(struct mem *m, struct reg_release *r, size_t *cap, const char *key, bool public)
+{
+	if (!key)
+		return;
+	MEM_ROOM_IN(m, r->parts, r->nparts, *cap);
+	r->parts[r->nparts++] = (struct reg_release_part){key, public};
+}
+
+static void add_parts(struct mem *m, const struct edition *e, struct reg_release *r)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	size_t cap = 0;
+	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
+		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
+			add_part(m, r, &cap, key_of(m, e, n), doc_public(n));
+	for (size_t i = 0; s && i < s->ntops; i++)
+		if (s->tops[i].id || s->tops[i].vorlage)
+			add_part(m, r, &cap,
+				mem_fmt(m, "top %s", s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id),
+				s->tops[i].oeffentlich);
+}
+
+struct reg_release off_release(struct mem *m, const struct edition *e)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	struct buf b = {0};
+	struct reg_release r = {.tage = days_of(m, e->doc), .public = doc_public(e->doc->root)};
+	size_t n;
+	const struct part *files = all_files(m, e->doc, &n);
+	r.files = MEM_ARRAY(m, struct reg_release_file, n + 1);
+	for (size_t i = 0; i < n; i++)
+		r.files[r.nfiles++] = released_file(m, e, &files[i]);
+	add_parts(m, e, &r);
+	if (v) {
+		r.titel = v->betreff;
+		r.neutral = v->neutral;
+	} else if (!doc_sitzung(e->doc)) {
+		doc_text(&b, e->doc, doc_angabe(e->doc, DOC_TITEL));
+		r.titel = b.len ? buf_take(&b, m) : off_id(m, e->root, e->doc);
+		if (doc_stand(e->doc).year) {
+			date_put_iso(&b, doc_stand(e->doc));
+			r.stand = buf_take(&b, m);
+		}
+	}
+	return r;
+}
+
+/* ---- the first difference ---- */
+
+static int first_line(const struct reg_release_file *then, const struct reg_release_file *now)
+{
+	size_t i = 0;
+	if (!then->lines || !now->lines)
+		return 0;
+	while (i < then->nlines && i < now->nlines &&
+		!memcmp(then->lines + i * REG_LINE, now->lines + i * REG_LINE, REG_LINE))
+		i++;
+	return (int)(i < now->nlines ? i + 1 : now->nlines);
+}
+
+/* "rat=2018-03-01;": the day it had then, also an empty one; NULL: the body stood there not so often */
+static const char *day_then(struct mem *m, const char *days, const char *body, int which)
+{
+	size_t n = strlen(body);
+	for (const char *p = days; p && *p; p = strchr(p, ';') ? strchr(p, ';') + 1 : NULL)
+		if (!strncmp(p, body, n) && p[n] == '=' && !which--)
+			return mem_str(m, p + n + 1, strcspn(p + n + 1, ";"));
+	return NULL;
+}
+
+/* Entered after the release: it is over, and the register knows no other one. */
+static bool may_be_entered(struct reg *reg, struct mem *m, struct reg_key key, const char *body, const char *day,
+	struct date today)
+{
+	struct date d;
+	return date_parse(&d, day) && date_cmp(d, today) <= 0 &&
+		(!reg_has_result(reg, key, mem_fmt(m, "%s ", body)) ||
+			reg_has_result(reg, key, mem_fmt(m, "%s %s", body, day)));
+}
+
+/* A day that was stated stays. */
+static const struct doc_node *other_day(struct reg *reg, struct mem *m, const struct edition *e, const char *days,
+	struct date today)
+{
+	const struct doc *doc = e->doc;
+	const struct reg_key key = reg_key(doc->ort, off_id(m, e->root, doc));
+	for (const struct doc_node *n = doc_vorlage(doc) ? NULL : doc_angabe(doc, DOC_BESCHLUSS); n;
+		n = doc_next(n, DOC_BESCHLUSS)) {
+		const char *body = doc_get(n, DOC_A_GREMIUM), *now = doc_get(n, DOC_A_DATUM);
+		int which = 0;
+		for (const struct doc_node *k = doc_angabe(doc, DOC_BESCHLUSS); k != n; k = doc_next(k, DOC_BESCHLUSS))
+			which += body && doc_is(k, DOC_A_GREMIUM, body);
+		const char *then = day_then(m, days, body ? body : "", which);
+		if (!then || !strcmp(then, now ? now : ""))
+			continue;
+		if (*then || !may_be_entered(reg, m, key, body ? body : "", now, today))
+			return n;
+	}
+	return NULL;
+}
+
+static const struct reg_release_file *find(const struct reg_release *r, const char *path)
+{
+	for (size_t i = 0; i < r->nfiles; i++)
+		if (!strcmp(r->files[i].path, path))
+			return &r->files[i];
+	return NULL;
+}
+
+/* An earlier program kept the digest of the master file, as it was: with or without what came later. */
+static struct off_difference compare_early(struct mem *m, const struct edition *e, const struct reg_release *r)
+{
+	const struct doc_file *f = &e->doc->files[0];
+	uint8_t as_it_is[HASH_SHA256], without_later[HASH_SHA256];
+	struct buf b = {0};
+	bare(m, e->doc, &b);
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	if (v && v->nummer && !v->ergaenzung) {        /* it was taken in with its number */
+		struct diag *quiet = diag_new();
+		struct buf numbered = {0};
+		if (src_edit_bytes(f->path, &b, &(struct src_edit){"vorlage", "nummer", v->nummer}, &numbered, quiet)) {
+			buf_clear(&b);
+			buf_put(&b, numbered.data, numbered.len);
+		}
+		buf_free(&numbered);
+		diag_free(quiet);
+	}
+	hash_sha256(f->data, f->size, as_it_is);
+	hash_sha256(b.data ? b.data : "", b.len, without_later);
+	buf_free(&b);
+	bool same = !r->nfiles || !memcmp(as_it_is, r->files[0].sha256, HASH_SHA256) ||
+		!memcmp(without_later, r->files[0].sha256, HASH_SHA256);
+	return (struct off_difference){.file = same ? NULL : f->path, .line = e->doc->root->line};
+}
+
+struct off_difference off_compare(struct reg *reg, struct mem *m, const struct edition *e,
+	const struct reg_release *r, struct date today)
+{
+	if (r->early)
+		return compare_early(m, e, r);
+	size_t n;
+	const struct part *files = all_files(m, e->doc, &n);
+	const struct doc_node *day = other_day(reg, m, e, r->tage, today);
+	for (size_t i = 0; i < n; i++) {
+		struct reg_release_file now = released_file(m, e, &files[i]);
+		const struct reg_release_file *then = find(r, now.path);
+		if (!then || memcmp(then->sha256, now.sha256, HASH_SHA256))
+			return (struct off_difference){files[i].path, then ? first_line(then, &now) : now.lines != NULL,
+				then ? NULL : "gehörte nicht dazu"};
+	}
+	if (day)
+		return (struct off_difference){doc_path(e->doc, day), day->line, NULL};
+	return (struct off_difference){0};
+}
+
+/* ---- as released ---- */
+
+static const char *day_in_words(struct mem *m, int64_t when)
+{
+	struct buf b = {0};
+	date_put_short(&b, off_today(when));
+	return buf_take(&b, m);
+}
+
+static void tell_difference(struct mem *m, const struct edition *e, const struct reg_release *r,
+	const struct off_difference *x, const char *done, struct diag *d)
+{
+	diag_error(d, "FREIGABEALT", x->file, x->line,
+		"Seit der Freigabe vom %s geändert, hier zuerst%s; %s wird nur, was freigegeben ist, bitte den "
+		"freigegebenen Stand wiederherstellen oder %s mit „ratssatz aufnehmen“ und „ratssatz freigeben“ noch "
+		"einmal aufnehmen und freigeben",
+		day_in_words(m, r->when), x->of ? mem_fmt(m, " (die Datei %s)", x->of) : "", done,
+		file_base(e->doc->files[0].path));
+}
+
+bool off_as_released(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e,
+	const char *done, struct diag *d)
+{
+	const char *id = off_id(m, e->root, e->doc), *path = e->doc->files[0].path;
+	struct reg_release r;
+	if (!reg_release_last(reg, m, reg_key(e->doc->ort, id), &r)) {
+		diag_error(d, "NICHTFREI", path, e->doc->root->line,
+			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		return false;
+	}
+	struct off_difference x = off_compare(reg, m, e, &r, off_today(o->now));
+	if (x.file)
+		tell_difference(m, e, &r, &x, done, d);
+	return !x.file;
+}
+
+bool off_is_changed(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e)
+{
+	struct reg_release r;
+	return reg_release_last(reg, m, reg_key(e->doc->ort, off_id(m, e->root, e->doc)), &r) &&
+		off_compare(reg, m, e, &r, off_today(o->now)).file;
+}
+
+/* ---- what turns public ---- */
+
+static bool was_hidden(const struct reg_release *r, const char *key)
+{
+	for (size_t i = 0; key && i < r->nparts; i++)
+		if (!strcmp(r->parts[i].key, key))
+			return !r->parts[i].public;
+	return false;
+}
+
+static const char *what_it_is(struct mem *m, const struct doc_node *n)
+{
+	switch ((int)n->kind) {
+	case DOC_ANLAGE: return mem_fmt(m, "Die Anlage %s", doc_get(n, DOC_A_DATEI));
+	case DOC_BERATUNG: return mem_fmt(m, "Die Beratung im Gremium „%s“", doc_get(n, DOC_A_GREMIUM));
+	case DOC_TOP: return "Der Punkt der Tagesordnung";
+	}
+	return "Das Dokument";
+}
+
+static bool stays(struct mem *m, const struct edition *e, const struct doc_node *n, bool withdrawn, struct diag *d)
+{
+	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, n), n->line,
+		"%s war %s und würde öffentlich; erwartet wird, dass das gewollt ist, dann bitte mit „ratssatz "
+		"freigeben --wird-oeffentlich %s“ freigeben, sonst wieder nichtöffentlich machen",
+		what_it_is(m, n), withdrawn ? "zurückgezogen" : "nichtöffentlich", e->doc->files[0].path);
+	return false;
+}
+
+bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, bool meant, struct diag *d)
+{
+	const struct doc *doc = e->doc;
+	const struct doc_sitzung *s = doc_sitzung(doc);
+	struct reg_release r;
+	bool ok = true;
+	if (meant || !reg_release_last(reg, m, reg_key(doc->ort, off_id(m, e->root, doc)), &r))
+		return true;
+	if (!s && doc_public(doc->root) && (!r.public || r.withdrawn))
+		return stays(m, e, doc->root, r.public, d);
+	for (const struct doc_node *n = s ? NULL : doc->root; n; n = doc_walk(doc->root, n))
+		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
+			was_hidden(&r, key_of(m, e, n)))
+			ok = stays(m, e, n, false, d);
+	for (size_t i = 0; s && i < s->ntops; i++) {
+		const char *id = s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id;
+		if (id && s->tops[i].oeffentlich && was_hidden(&r, mem_fmt(m, "top %s", id)))
+			ok = stays(m, e, s->tops[i].node, false, d);
+	}
+	return ok;
+}

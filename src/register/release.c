@@ -1,0 +1,77 @@
+/* release.c: releases: what a document was made of when it was released. */
+#include "register/release.h"
+
+#include <string.h>
+
+#include "register/reg.h"
+
+static bool add_files(struct reg *r, const struct reg_release *l, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < l->nfiles; i++) {
+		const struct reg_release_file *f = &l->files[i];
+		ok = reg_run(r, d, REG_SQL_FREIGABE_DATEI_NEU, VAL(pfad, f->path),
+			SUM(sha256, f->sha256, HASH_SHA256), SUM(zeilen, f->lines, (int64_t)f->nlines * REG_LINE));
+	}
+	return ok;
+}
+
+bool reg_release_add(struct reg *r, struct reg_key k, const struct reg_release *l, int64_t when, struct diag *d)
+{
+	bool ok = reg_run(r, d, REG_SQL_FREIGABE_NEU, VAL(ort, k.ort), VAL(objekt, k.id), VAL(wann, when),
+			  VAL(titel, l->titel), VAL(neutral, l->neutral), VAL(stand, l->stand),
+			  VAL(tage, l->tage ? l->tage : ""), VAL(oeffentlich, l->public)) &&
+		add_files(r, l, d);
+	for (size_t i = 0; ok && i < l->nparts; i++)
+		ok = reg_run(r, d, REG_SQL_FREIGABE_TEIL_NEU, VAL(teil, l->parts[i].key),
+			VAL(oeffentlich, l->parts[i].public));
+	return ok;
+}
+
+static void read_files(struct reg *r, struct mem *m, struct reg_release *l)
+{
+	size_t cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_DATEIEN, VAL(freigabe, l->lfd));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, l->files, l->nfiles, cap);
+		struct reg_release_file *f = &l->files[l->nfiles++];
+		int at = reg_column(st, "zeilen"), n = sqlite3_column_bytes(st, at);
+		const void *lines = sqlite3_column_blob(st, at);
+		*f = (struct reg_release_file){.path = reg_text(m, st, "pfad"), .nlines = (size_t)n / REG_LINE,
+			.lines = lines ? (const uint8_t *)mem_str(m, lines, (size_t)n) : NULL};
+		reg_bytes(st, "sha256", f->sha256, HASH_SHA256);
+	}
+}
+
+static void read_parts(struct reg *r, struct mem *m, struct reg_release *l)
+{
+	size_t cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_TEILE, VAL(freigabe, l->lfd));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, l->parts, l->nparts, cap);
+		l->parts[l->nparts++] = (struct reg_release_part){
+			reg_text(m, st, "teil"), reg_number_in(st, "oeffentlich")};
+	}
+}
+
+bool reg_release_last(struct reg *r, struct mem *m, struct reg_key k, struct reg_release *l)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_LETZTE, VAL(ort, k.ort), VAL(objekt, k.id));
+	*l = (struct reg_release){0};
+	if (!reg_next(r, NULL, st))
+		return false;
+	*l = (struct reg_release){.titel = reg_text(m, st, "titel"),
+		.neutral = reg_text(m, st, "neutral"),
+		.stand = reg_text(m, st, "stand"),
+		.tage = reg_text(m, st, "tage"),
+		.public = reg_number_in(st, "oeffentlich"),
+		.lfd = reg_number_in(st, "lfd"),
+		.when = reg_number_in(st, "wann"),
+		.early = reg_number_in(st, "alt"),
+		.withdrawn = reg_number_in(st, "zurueck"),
+		.issued = reg_number_in(st, "ausgegeben")};
+	sqlite3_reset(st);
+	read_files(r, m, l);
+	read_parts(r, m, l);
+	return true;
+}

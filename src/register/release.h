@@ -1,0 +1,35 @@
+/* release.h: what was released, and what was taken back since. Rows are added only. */
+#ifndef REGISTER_RELEASE_H
+#define REGISTER_RELEASE_H
+#include "base/hash.h"
+#include "register/register.h"
+
+enum { REG_LINE = 8 };                                 /* bytes kept of a line's digest */
+
+struct reg_release_file {
+	const char *path;                              /* below the content root */
+	uint8_t sha256[HASH_SHA256];
+	const uint8_t *lines; size_t nlines;           /* nlines digests of REG_LINE bytes; NULL: no text */
+};
+
+/* What may be public or not by itself: an Anlage by its file ("ort/sitzung/plan.pdf"), a step of the Beratungsfolge
+ * ("beratung rat 2023-05-31 1"), an item of an agenda by its id ("top baum"). */
+struct reg_release_part { const char *key; bool public; };
+
+struct reg_release {
+	const char *titel, *neutral, *stand;           /* of an edition: the day it states; NULL: none */
+	const char *tage;                              /* its days of decision, "rat=2018-03-01;kreistag=;" */
+	bool public;
+	struct reg_release_file *files; size_t nfiles; /* the first is the master file */
+	struct reg_release_part *parts; size_t nparts;
+	/* read only */
+	int64_t lfd, when;
+	bool early;                 /* by an earlier program: digest of the master file alone, as it was taken in */
+	bool withdrawn;                                /* as a whole, since */
+	int64_t issued;                                /* row of the ledger that was the last at that time */
+};
+bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, int64_t when, struct diag *);
+/* The last one, in m. False: never released (or told). */
+bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
+
+#endif
