@@ -132,7 +132,7 @@ bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *se
 /* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
 const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
 /* Sessions of the body on that day, by their beginning. id is not asked for. */
-struct reg_session { const char *id, *beginn; };
+struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };
 bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
 /* The day of the body's session next to that one, at most so many days away; zero: none. */
