@@ -73,6 +73,8 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
+enum { SLIDE_COLUMNS = 3 };                            /* of a table in its own, smaller type on a slide */
+
 struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
 
 static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
@@ -103,6 +105,12 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	end_row(t);
 }
 
+/* From the last row a table of more columns is read only in the size of other text: what does not fit is told. */
+static enum com_style body_style(const struct com *c, const struct tab *t)
+{
+	return c->slides && !c->handout && t->g.table->ncols > SLIDE_COLUMNS ? COM_KLEIN : COM_TABELLE;
+}
+
 static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 {
 	bool sum = doc_is(n, DOC_A_ART, "summe");
@@ -113,7 +121,7 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 			continue;
 		bool head = t->row_header[k->col] || (sum && k->col == 0);
 		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			sum ? COM_SUMME : COM_TABELLE};
+			sum ? COM_SUMME : body_style(c, t)};
 		struct block *b = cell(c, k, row, look);
 		if (t->named)
 			name_headers(c, t, b, k->col);
