@@ -42,6 +42,7 @@ struct reg_source {
 	const char *path, *ort;                        /* path: below the content root */
 	uint8_t sha256[32];
 	bool changed;                                  /* a paper: it was released, but not as it is now */
+	bool draft;                                    /* a session: not to be published yet */
 };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
