@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "compose/compose.h"
 #include "office/agenda.h"
 #include "office/decision.h"
 #include "office/intake.h"
@@ -285,6 +286,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	const char *id = off_id(t->mem, e->root, e->doc), *ort = e->doc->ort;
 	if (!off_source(t->mem, e->root, e->doc, &src, it->diag))
 		return false;
+	src.draft = com_is_draft(e->doc, e->style);
 	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
 		return false;
 	if (t->how == OFF_RELEASE && !release(t, it, e, id))

@@ -161,7 +161,8 @@ bool reg_put_session(struct reg *r, const struct reg_source *src, const struct d
 		reg_run(r, d, REG_SQL_SITZUNG_NEU, VAL(ort, src->ort), VAL(id, s->id),
 			VAL(gremium, s->gremium ? s->gremium : ""), VAL(datum, s->datum), VAL(beginn, s->beginn),
 			VAL(ende, s->ende), VAL(bekanntmachung, s->bekanntmachung),
-			VAL(abgesagt, s->abgesagt), VAL(pfad, src->path), SUM(sha256, src->sha256, HASH_SHA256)) &&
+			VAL(abgesagt, s->abgesagt), VAL(entwurf, src->draft), VAL(pfad, src->path),
+			SUM(sha256, src->sha256, HASH_SHA256)) &&
 		put_place(r, src->ort, s, d);
 }
 

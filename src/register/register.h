@@ -46,6 +46,7 @@ struct reg_source {
 	bool changed;
 	const char *file, *root;
 	int line;
+	bool draft;                                    /* a session: not to be published yet */
 };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);

@@ -471,6 +471,19 @@
 	" WHERE EXISTS (SELECT 1 FROM ausgegeben_oeffentlich a" \
 	" WHERE a.ort = k.ort AND a.objekt IN (k.id, k.ort || '/' || k.id));"
 
+/* A session that is still a draft is not published. */
+#define SITZUNG_ENTWURF \
+	"ALTER TABLE sitzung ADD COLUMN entwurf INTEGER NOT NULL DEFAULT 0 CHECK (entwurf IN (0, 1));" \
+	"DROP VIEW sitzung_oeffentlich;" \
+	"CREATE VIEW sitzung_oeffentlich AS" \
+	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
+	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
+	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum AND ifnull(b.sitzung, s.id) = s.id" \
+	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
+	" FROM sitzung s WHERE s.entwurf = 0;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -484,6 +497,7 @@ const char *const reg_steps[] = {
 	/* 8 -> 9 */ ABSAGEN_UND_NACHTRAEGE,
 	/* 9 -> 10 */ ANLAGE,
 	/* 10 -> 11 */ FREIGABEN,
+	/* 11 -> 12 */ SITZUNG_ENTWURF,
 };
 
 int reg_version(void)

@@ -27,6 +27,7 @@ static const char *const given_out[] = {
 	"d541b47693d25df3cec35e99385e8d9be2c61ee1c13e3e65a6b269aafb11587d",
 	"d7ad0f5b9015ed168b8b9d642ab49b17858035585813572338d5cc10aeacc4e1",
 	"51c1a591915ccf5a073edf05704fe242b4244680f20ee8c06f6e0335ba8f8236",
+	"ba06a384b5762eff13530c1b9d89676cf794161899b0a93f3593fc27dbf579ad",
 };
 
 static void steps_stay(void **state)
