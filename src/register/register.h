@@ -38,10 +38,14 @@ bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
+/* path: below the content root; file, line, root: for messages, as the call names them; changed: a paper that was
+ * released, but not as it is now */
 struct reg_source {
-	const char *path, *ort;                        /* path: below the content root */
+	const char *path, *ort;
 	uint8_t sha256[32];
-	bool changed;                                  /* a paper: it was released, but not as it is now */
+	bool changed;
+	const char *file, *root;
+	int line;
 };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
