@@ -474,6 +474,9 @@
 /* A session that is still a draft is not published. */
 #define SITZUNG_ENTWURF \
 	"ALTER TABLE sitzung ADD COLUMN entwurf INTEGER NOT NULL DEFAULT 0 CHECK (entwurf IN (0, 1));" \
+	/* with all that the view asks for: else SQLite walks through all of the town */ \
+	"DROP INDEX sitzung_tag;" \
+	"CREATE INDEX sitzung_tag ON sitzung (ort, gremium, datum, entwurf);" \
 	"DROP VIEW sitzung_oeffentlich;" \
 	"CREATE VIEW sitzung_oeffentlich AS" \
 	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \

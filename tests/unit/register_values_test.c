@@ -151,7 +151,7 @@ static void paper_and_session(void **state)
 		"<bekanntmachung datum=\"2023-05-20\"/></angaben><tagesordnung/></sitzung>");
 	row_is(s, "sitzung",
 		"ort=probe id=s gremium=rat datum=2023-05-31 beginn=17:00 ende=19:30 bekanntmachung=2023-05-20 "
-		"pfad=probe/s.xml sha256=5e abgesagt=0 ");
+		"pfad=probe/s.xml sha256=5e abgesagt=0 entwurf=0 ");
 	row_is(s, "sitzungsort",
 		"ort=probe sitzung=s anschrift=Rathaus|Markt 1|59000|Probe am Bach name=Rathaus strasse=Markt 1 "
 		"plz=59000 "
