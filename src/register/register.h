@@ -98,6 +98,8 @@ struct reg_issue {
 	bool public;
 	const char *program;                           /* "ratssatz 0.1.0" */
 	const char *text;                              /* what stands in it as plain text, or NULL; written only */
+	/* whose parts are in it, written only: a paper and "" or the key of its Anlage, a session and an item's id */
+	const struct reg_hold { const char *objekt, *teil; } *holds; size_t nholds;
 	int64_t when;
 	int64_t lfd;                                   /* row of the ledger; read only */
 };
@@ -144,7 +146,8 @@ enum reg_list {
 	REG_LIST_AUSGABEN,
 	REG_LIST_AUSGEGEBEN,
 	REG_LIST_MASSNAHMEN,
-	REG_LIST_OFFEN
+	REG_LIST_OFFEN,
+	REG_LIST_DRAUSSEN                              /* taken back, and where it went before */
 };
 typedef void reg_row(void *, int ncols, const char *const *names, const char *const *values);
 bool reg_list(struct reg *, enum reg_list, const char *ort, reg_row *, void *, struct diag *);
