@@ -46,8 +46,7 @@ with+=(--inhalt content)
 at=(--gremium integrationsrat --datum 2023-06-21)
 check "a public result" status 0 "$R" ergebnis "${with[@]}" "${at[@]}" 2023/0201 "OFFENWORT06 beschlossen"
 check "a non-public result" status 0 "$R" ergebnis "${with[@]}" "${at[@]}" 2023/0202 "GEHEIMWORTC1 beschlossen"
-withdrawn='<top id="punkt-geheimwort96" entfallen="ja" grund="GEHEIMWORTC2">'
-sed -i "s|<top id=\"punkt-geheimwort96\">|$withdrawn|" $q/sitzung.xml
+sed -i 's|<top id="punkt-geheimwort96"|& entfallen="ja" grund="GEHEIMWORTC2"|' $q/sitzung.xml
 check "an agenda afterwards" status 0 "$R" tagesordnung "${with[@]}" -o danach $q/sitzung.xml
 
 find ausgabe sitzung bekannt json gesetzt danach -type f | sort >files

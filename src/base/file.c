@@ -428,3 +428,18 @@ void file_drop_all(struct file_batch *b)
 		unlink(b->at[i].temp);
 	batch_free(b);
 }
+
+int file_line_of(const char *path, const char *text)
+{
+	struct file_map map;
+	struct diag *unused = diag_new();
+	int line = 0;
+	if (file_exists(path) && file_map(&map, path, unused)) {
+		const char *p = map.data, *at = map.size ? memmem(p, map.size, text, strlen(text)) : NULL;
+		for (line = at != NULL; at && p < at; p++)
+			line += *p == '\n';
+		file_unmap(&map);
+	}
+	diag_free(unused);
+	return line;
+}

@@ -55,4 +55,7 @@ char *file_beside(struct mem *, const char *path, const char *suffix);
 /* The real path of name if it lies in or below dir (links followed), else NULL. */
 char *file_inside(struct mem *, const char *dir, const char *name);
 
+/* Line of the first place of a text in a file, 0: it is not there or cannot be read. */
+int file_line_of(const char *path, const char *text);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+static const char minus[] = "\u2212";               /* as it is printed; a plain one is read, too */
 static const money_t limit = 1000000000000000;     /* 10^15 */
 
 static bool add_digit(money_t *v, char c)
@@ -34,8 +35,9 @@ static bool scale(money_t *euro)
 static bool parse(money_t *out, const char *s, bool group)
 {
 	money_t v = 0;
-	bool neg = *s == '-', points = false;
-	s += neg;
+	const size_t sign = *s == '-' ? 1 : strncmp(s, minus, sizeof minus - 1) ? 0 : sizeof minus - 1;
+	bool points = false;
+	s += sign;
 	size_t n = strspn(s, "0123456789"), head = n;
 	if (!n)
 		return false;
@@ -53,7 +55,7 @@ static bool parse(money_t *out, const char *s, bool group)
 	}
 	if (*s == ',' ? !parse_cents(s + 1, &v) : *s || !scale(&v))
 		return false;
-	*out = neg ? -v : v;
+	*out = sign ? -v : v;
 	return true;
 }
 
@@ -73,7 +75,7 @@ static void put(struct buf *b, money_t v, bool points)
 	size_t n = 0;
 	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v, euro = u / 100;
 	if (v < 0)
-		buf_chr(b, '-');
+		buf_str(b, points ? minus : "-");
 	do
 		d[n++] = (char)('0' + euro % 10);
 	while (euro /= 10);

@@ -2,6 +2,7 @@
  * folded (small letters, no umlaut dots, no hyphens). A text word is looked up folded; only when it shares its first
  * three letters with a word of a name is the edit distance computed. Inside a name of several words ("Fachdienst
  * Soziale Dienste") shorter words are compared too; endings of declension are never a fault. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -15,14 +16,16 @@ struct fold { char s[FOLD]; size_t n; };           /* n 0: too long */
 
 /* next: another word of the same three letters, or -1 */
 struct name_word { const char *raw; size_t nraw; struct fold f; int next; };
-/* next: another name of the same first word, or -1 */
-struct name { const char *text; struct name_word *word[WORDS]; size_t n; int next; };
+/* Names of several words as a tree, so that text costs the same however many names begin alike. text: of the name that
+ * ends here, or NULL; next: other children of the same parent that begin, or that end, with the same three letters. */
+struct name_node { const struct name_word *word; const char *text; int begin_next, end_next; };
 
 struct chk_names {
 	struct name_word *word;
-	struct name *name;
-	size_t nwords, capwords, nnames, capnames;
-	struct chk_map exact, start, first;            /* folded word; its three letters; first words of names */
+	struct name_node *node;
+	size_t nwords, capwords, nnodes;
+	struct chk_map exact, start;                   /* folded word; its three letters */
+	struct chk_map child;                          /* nodes, by key_of() */
 	const char *done;                              /* text told about so far */
 	/* one bit for each three first letters of a name's words, hashed: most words of a text need no more */
 	uint64_t likely[64];
@@ -189,26 +192,78 @@ static int add_word(struct chk *c, const char *p, const char *q)
 	return (int)t->nwords++;
 }
 
+/* Where a child of that node is found: 'w' by its whole word, 'b' and 'e' by the three letters it begins or ends with,
+ * 'u' as a word for "and". Parent -1: first words of names. */
+struct key { char s[FOLD + 16]; size_t n; };
+
+static struct key key_of(int parent, char how, const char *s, size_t n)
+{
+	struct key k;
+	k.n = (size_t)snprintf(k.s, sizeof k.s, "%d%c%.*s", parent, how, (int)n, s);
+	return k;
+}
+
+static int *child(const struct chk_names *t, int parent, char how, const char *s, size_t n)
+{
+	struct key k = key_of(parent, how, s, n);
+	return chk_map_get(&t->child, k.s, k.n);
+}
+
+static void enter(struct chk *c, int parent, char how, const char *s, size_t n)
+{
+	struct chk_names *t = c->names;
+	struct key k = key_of(parent, how, s, n);
+	int at = (int)t->nnodes, *first = chk_map_put(&t->child, mem_str(c->mem, k.s, k.n), k.n, at);
+	if (*first == at || how == 'w')
+		return;
+	int *next = how == 'e' ? &t->node[*first].end_next : &t->node[*first].begin_next;
+	*(how == 'e' ? &t->node[at].end_next : &t->node[at].begin_next) = *next;
+	*next = at;
+}
+
+static bool is_and(const struct name_word *w)
+{
+	return *w->raw == '&' || (w->f.n == 3 && !memcmp(w->f.s, "und", 3));
+}
+
+/* The node of that word below the parent. Numbers are neither declined nor slips of one another. */
+static int descend(struct chk *c, int parent, const struct name_word *w)
+{
+	struct chk_names *t = c->names;
+	const struct fold *f = &w->f;
+	int *known = child(t, parent, 'w', f->s, f->n);
+	if (known)
+		return *known;
+	t->node[t->nnodes] = (struct name_node){.word = w, .begin_next = -1, .end_next = -1};
+	enter(c, parent, 'w', f->s, f->n);
+	if (is_and(w))
+		enter(c, parent, 'u', "", 0);
+	else if (f->n >= 3 && !(f->s[f->n - 1] >= '0' && f->s[f->n - 1] <= '9')) {
+		enter(c, parent, 'b', f->s, 3);
+		enter(c, parent, 'e', f->s + f->n - 3, 3);
+	}
+	return (int)t->nnodes++;
+}
+
 static void add_name(struct chk *c, const char *s)
 {
 	struct chk_names *t = c->names;
-	struct name *m = &t->name[t->nnames];
-	*m = (struct name){.text = s, .next = -1};
-	for (const char *p = s; *p && m->n < WORDS;) {
+	const struct name_word *word[WORDS];
+	size_t n = 0;
+	for (const char *p = s; *p && n < WORDS;) {
 		enum chk_class k = chk_class_at(p);
 		const char *e = k == T_WORD ? unit_end(p) : chk_after(p);
 		int w = k == T_BLANK ? -1 : add_word(c, p, e);
 		if (w >= 0)
-			m->word[m->n++] = &t->word[w];
+			word[n++] = &t->word[w];
 		p = e;
 	}
-	if (m->n < 2 || !m->word[0]->f.n)
+	if (n < 2 || !word[0]->f.n)
 		return;
-	int at = (int)t->nnames++, *first = chk_map_put(&t->first, m->word[0]->f.s, m->word[0]->f.n, at);
-	if (*first != at) {
-		m->next = t->name[*first].next;
-		t->name[*first].next = at;
-	}
+	int at = -1;
+	for (size_t i = 0; i < n; i++)
+		at = descend(c, at, word[i]);
+	t->node[at].text = s;
 }
 
 /* The names of a directory, or of what the edition itself declares: counted, or added too. */
@@ -223,7 +278,6 @@ static void each_name(struct chk *c, const struct chk_list *l, bool add, const s
 		const char *s = mem_str(c->mem, b.data ? b.data : "", b.len);
 		buf_free(&b);
 		c->names->capwords += add ? 0 : strlen(s) / 2 + 2;
-		c->names->capnames += !add;
 		if (add)
 			add_name(c, s);
 	}
@@ -250,7 +304,7 @@ void chk_names_prepare(struct chk *c)
 	each_name(c, &own, false, c->doc);
 	each_name(c, &town, false, c->doc->verzeichnis);
 	t->word = MEM_ARRAY(c->mem, struct name_word, t->capwords);
-	t->name = MEM_ARRAY(c->mem, struct name, t->capnames + 1);
+	t->node = MEM_ARRAY(c->mem, struct name_node, t->capwords + 1);
 	each_name(c, &own, true, c->doc);
 	each_name(c, &town, true, c->doc->verzeichnis);
 }
@@ -265,7 +319,7 @@ void chk_names_free(struct chk *c)
 {
 	chk_map_free(&c->names->exact);
 	chk_map_free(&c->names->start);
-	chk_map_free(&c->names->first);
+	chk_map_free(&c->names->child);
 }
 
 /* ---- the text ---- */
@@ -308,57 +362,83 @@ static bool other_and(const struct name_word *w, const char *p, const char *q, s
 	return w->f.n == 3 && !memcmp(w->f.s, "und", 3) && (*p == '&' || (n == 1 && *p == 'u' && *q == '.'));
 }
 
-/* Text against one name, word for word. 0: another name, 1: right, 2: one slip; *end behind the last word. */
-static int compare(const struct name *m, const char *p, const char **end)
+/* What was found of a name in the text: behind its last word; slips 2: nothing. */
+struct found { const char *text, *end; int slips; };
+struct unit { const char *p, *q; struct fold f; };     /* a word of the text, or a sign */
+
+static void follow(const struct chk_names *t, int node, const char *p, int slips, struct found *best);
+
+/* One word of the text against that of the node, and on from there. */
+static void try_node(const struct chk_names *t, int node, const struct unit *u, int slips, struct found *best)
 {
-	int slips = 0;
-	for (size_t i = 0; i < m->n; i++) {
-		if (i)
-			chk_gap(&p);
-		const char *e = chk_class_at(p) == T_WORD ? unit_end(p) : chk_after(p);
-		struct fold f = fold(p, e), *w = &m->word[i]->f;
-		bool and = other_and(m->word[i], p, e, f.n);
-		if (!f.n || e == p)
-			return 0;
-		if (and || (!declined(&f, w) && capital(p) == capital(m->word[i]->raw) && slip(&f, w, 7, 12)))
-			slips++;
-		else if (!same_fold(&f, w) && !declined(&f, w))
-			return 0;
-		p = *e == '.' && and ? e + 1 : e;
-	}
-	*end = p;
-	return slips == 0 ? 1 : slips == 1 ? 2 : 0;
+	const struct name_word *w = t->node[node].word;
+	bool and = other_and(w, u->p, u->q, u->f.n);
+	if (and || (!declined(&u->f, &w->f) && capital(u->p) == capital(w->raw) && slip(&u->f, &w->f, 7, 12)))
+		slips++;
+	else if (!same_fold(&u->f, &w->f) && !declined(&u->f, &w->f))
+		return;
+	if (slips < 2)
+		follow(t, node, *u->q == '.' && and ? u->q + 1 : u->q, slips, best);
 }
 
-static bool phrase(struct chk *c, const struct chk_text *t, const char *p, int first)
+/* The children of a node that are not written just so; whole: the one that is, or -1. */
+static void others(const struct chk_names *t, int node, int whole, const struct unit *u, int slips, struct found *best)
 {
-	struct chk_names *names = c->names;
-	const struct name *near = NULL;
-	const char *end = p, *near_end = p;
-	for (int i = first; i >= 0; i = names->name[i].next)
-		switch (compare(&names->name[i], p, &end)) {
-		case 1:
-			names->done = end;
-			return true;
-		case 2:
-			near = &names->name[i];
-			near_end = end;
-		}
-	if (!near)
+	const struct fold *f = &u->f;
+	int *and = child(t, node, 'u', "", 0), *begin = f->n < 3 ? NULL : child(t, node, 'b', f->s, 3);
+	int *end = f->n < 3 ? NULL : child(t, node, 'e', f->s + f->n - 3, 3);
+	for (int k = and ? *and : -1; k >= 0; k = t->node[k].begin_next)
+		if (k != whole)
+			try_node(t, k, u, slips, best);
+	for (int k = begin ? *begin : -1; k >= 0; k = t->node[k].begin_next)
+		if (k != whole)
+			try_node(t, k, u, slips, best);
+	for (int k = end ? *end : -1; k >= 0; k = t->node[k].end_next)
+		if (k != whole && memcmp(t->node[k].word->f.s, f->s, 3) != 0)
+			try_node(t, k, u, slips, best);
+}
+
+/* All names that go on behind p; the one without a slip wins, then the longest. */
+static void follow(const struct chk_names *t, int node, const char *p, int slips, struct found *best)
+{
+	const struct name_node *at = &t->node[node];
+	struct unit u;
+	if (at->text && (slips < best->slips || (slips == best->slips && p > best->end)))
+		*best = (struct found){at->text, p, slips};
+	chk_gap(&p);
+	u = (struct unit){.p = p, .q = chk_class_at(p) == T_WORD ? unit_end(p) : chk_after(p)};
+	u.f = fold(u.p, u.q);
+	if (!u.f.n || u.q == u.p)
+		return;
+	int *i = child(t, node, 'w', u.f.s, u.f.n), whole = i ? *i : -1;
+	if (i)
+		try_node(t, whole, &u, slips, best);
+	if (!best->slips)
+		return;
+	others(t, node, whole, &u, slips, best);
+}
+
+static bool phrase(struct chk *c, const struct chk_text *t, const char *p, const char *q, int first)
+{
+	struct found best = {.slips = 2};
+	follow(c->names, first, q, 0, &best);
+	if (!best.text)
 		return false;
-	names->done = near_end;
-	chk_tell_at(c, RULE_NAME, t, p,
-		"„%s“: das Verzeichnis schreibt „%s“; erwartet wird ein Name in einer Schreibweise, bitte angleichen",
-		mem_str(c->mem, p, (size_t)(near_end - p)), near->text);
+	c->names->done = best.end;
+	if (best.slips)
+		chk_tell_at(c, RULE_NAME, t, p,
+			"„%s“: das Verzeichnis schreibt „%s“; erwartet wird ein Name in einer Schreibweise, bitte "
+			"angleichen",
+			mem_str(c->mem, p, (size_t)(best.end - p)), best.text);
 	return true;
 }
 
 /* The first word of a name, declined or not. */
 static int *first_of_name(const struct chk_names *t, const struct fold *f)
 {
-	int *i = chk_map_get(&t->first, f->s, f->n);
+	int *i = child(t, -1, 'w', f->s, f->n);
 	for (size_t cut = 1; !i && cut <= 2 && f->n > cut + 4 && ending(f->s + f->n - cut, cut); cut++)
-		i = chk_map_get(&t->first, f->s, f->n - cut);
+		i = child(t, -1, 'w', f->s, f->n - cut);
 	return i;
 }
 
@@ -408,7 +488,7 @@ void chk_name(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 	if (f.n < 3)
 		return;
 	int *first = first_of_name(names, &f);
-	if (first && phrase(c, t, k->p, *first))
+	if (first && phrase(c, t, k->p, q, *first))
 		return;
 	single_word(c, t, &f, k->p, q);
 }

@@ -1,6 +1,7 @@
 /* papiere.c: a paper by itself: its steps, its number, its title, whether there is something to decide. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/u8.h"
 #include "check/rule.h"
 #include "register/register.h"
@@ -74,24 +75,37 @@ void chk_beschluss(struct chk *c)
 
 /* ---- numbers ---- */
 
+/* As the call names it, with its line: beside the town's directory, which lies in the same contents. */
+static const char *place_of(struct chk *c, const struct reg_known *other)
+{
+	if (!c->doc->verzeichnis)
+		return other->path;
+	const char *root = file_dir(c->mem, file_dir(c->mem, c->doc->verzeichnis->files[0].path));
+	const char *path = file_join(c->mem, root, other->path);
+	int line = file_line_of(path, mem_fmt(c->mem, "nummer=\"%s\"", c->vorlage->nummer));
+	return line ? mem_fmt(c->mem, "%s:%d", path, line) : other->path;
+}
+
 void chk_drucksache(struct chk *c)
 {
 	const char *pattern = chk_town(c, "drucksache-muster", NULL);
 	int year;
-	if (c->vorlage && c->vorlage->nummer && pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
+	if (!c->vorlage || !c->vorlage->nummer || c->context->taking_in)
+		return;                                /* the register tells when it is asked for the number */
+	if (pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
 			"Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; "
 			"erwartet wird „%s“ (# steht für eine Ziffer), "
 			"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
 			c->vorlage->nummer, pattern);
 	struct reg_known other;
-	if (c->vorlage && c->vorlage->nummer && !c->vorlage->ergaenzung && chk_reg(c) &&
+	if (!c->vorlage->ergaenzung && chk_reg(c) &&
 		reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) &&
 		strcmp(other.id, c->vorlage->id))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
 			"Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); "
 			"erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen",
-			c->vorlage->nummer, other.id, other.path);
+			c->vorlage->nummer, other.id, place_of(c, &other));
 }
 
 void chk_jahrgang(struct chk *c)

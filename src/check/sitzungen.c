@@ -299,6 +299,27 @@ static void another(struct chk *c, const struct doc_beratung *b, const struct re
 			body_of(c, b), chk_day(c, b->datum), b->sitzung, named(c, s, false));
 }
 
+/* Of the sessions that are meant none takes place, and nothing was decided there. */
+static void cancelled(struct chk *c, const struct doc_beratung *b, const struct reg_sessions *s)
+{
+	size_t meant = 0, off = 0;
+	for (size_t i = 0; i < s->n; i++) {
+		bool this = !b->sitzung || !strcmp(s->all[i].id, b->sitzung);
+		meant += this;
+		off += this && s->all[i].abgesagt;
+	}
+	if (meant && off == meant && !b->ergebnis)
+		chk_tell(c, RULE_SITZUNGABGESAGT, b->node,
+			"%s: die Sitzung am %s ist abgesagt; erwartet wird ein anderer Tag, oder keiner, bis er "
+			"feststeht; bitte datum=\"…\" ändern",
+			body_of(c, b), chk_day(c, b->datum));
+}
+
+void chk_sitzungabgesagt(struct chk *c)
+{
+	each_step(c, cancelled);
+}
+
 void chk_sitzungfehlt(struct chk *c)
 {
 	each_step(c, another);

@@ -245,12 +245,12 @@ static bool same_data(const struct doc_csv *a, const struct doc_csv *b)
 	return true;
 }
 
-static void statements(struct chk *c, const struct doc *old)
+static void statement(struct chk *c, const struct doc *old, enum doc_kind kind, const char *name)
 {
 	const struct chk_list *l = &c->kind[DOC_DIAGRAMM];
 	for (size_t i = 0; i < l->n; i++) {
-		const struct doc_node *n = l->at[i], *was = twin(old, n), *says = doc_child(n, DOC_AUSSAGE);
-		const struct doc_node *said = was ? doc_child(was, DOC_AUSSAGE) : NULL;
+		const struct doc_node *n = l->at[i], *was = twin(old, n), *says = doc_child(n, kind);
+		const struct doc_node *said = was ? doc_child(was, kind) : NULL;
 		const char *path = doc_get(n, DOC_A_DATEN), *before_path = was ? doc_get(was, DOC_A_DATEN) : NULL;
 		const struct doc_csv *now = path ? doc_csv(c->doc, path) : NULL;
 		const struct doc_csv *then = before_path ? doc_csv(old, before_path) : NULL;
@@ -260,9 +260,9 @@ static void statements(struct chk *c, const struct doc *old)
 		doc_text(&b, old, said);
 		if (equal(buf_take(&b, c->mem), chk_str(c, says)))
 			chk_tell(c, RULE_SATZALT, says,
-				"Die Aussage „%s“ steht wie in der vorigen Ausgabe über neuen Daten (%s); "
-				"bitte prüfen, ob sie noch stimmt, und neu fassen",
-				chk_str(c, says), path);
+				"%s „%s“ steht wie in der vorigen Ausgabe über neuen Daten (%s); "
+				"bitte prüfen, ob das noch stimmt, und neu fassen",
+				name, chk_str(c, says), path);
 	}
 }
 
@@ -282,5 +282,6 @@ void chk_satzalt(struct chk *c)
 	chk_texts(c, &compare);
 	c->old = NULL;
 	chk_map_free(&a.at);
-	statements(c, old);
+	statement(c, old, DOC_AUSSAGE, "Die Aussage");
+	statement(c, old, DOC_ALTERNATIVTEXT, "Der Alternativtext");
 }

@@ -18,6 +18,28 @@ static bool loaded(const struct chk *c, const char *ref)
 	return c->doc->root->kind == DOC_PRAESENTATION && slash && slash < strchr(ref, '#');
 }
 
+/* One slip apart: all else is the same from the beginning and from the end. */
+static bool slip(const char *wrong, const char *right)
+{
+	size_t n = strlen(wrong), m = strlen(right), least = n < m ? n : m, most = n < m ? m : n, same = 0, end = 0;
+	while (same < least && wrong[same] == right[same])
+		same++;
+	while (same + end < least && wrong[n - 1 - end] == right[m - 1 - end])
+		end++;
+	return least > 2 && same + end + 2 >= most;
+}
+
+/* The figure that a misspelt name means; NULL: none. */
+static const char *meant_figure(const struct chk *c, const char *ref)
+{
+	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
+		const char *id = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ID);
+		if (id && slip(ref, id))
+			return id;
+	}
+	return NULL;
+}
+
 static void missing_figure(struct chk *c, const struct doc_node *n)
 {
 	const char *ref = doc_get(n, DOC_A_REF);
@@ -28,12 +50,14 @@ static void missing_figure(struct chk *c, const struct doc_node *n)
 			"<%s ref=\"%s\">: in dieser Ausgabe gibt es die Kennzahl „%s“ nicht; "
 			"erwartet wird die id einer <kennzahl> aus ihren <angaben>, bitte berichtigen",
 			doc_kind_name(n->kind), ref, strchr(ref, '#') + 1);
-	else if (!elsewhere(ref))
+	else if (!elsewhere(ref)) {
+		const char *meant = meant_figure(c, ref);
 		chk_tell(c, RULE_VERWEIS, n,
 			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; "
-			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt, "
+			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt%s, "
 			"bitte berichtigen oder ergänzen",
-			doc_kind_name(n->kind), ref);
+			doc_kind_name(n->kind), ref, meant ? mem_fmt(c->mem, ", wohl „%s“", meant) : "");
+	}
 }
 
 static void missing_chart(struct chk *c, const struct doc_node *n)
@@ -113,9 +137,35 @@ static void use_attr(struct chk *c, struct chk_map *m, enum doc_kind kind, enum 
 	}
 }
 
+/* What a misspelt reference means counts as used: the slip is told, not what comes of it. */
+static void use_meant(struct chk *c, struct chk_map *m, enum doc_kind from, enum doc_attr attr, enum doc_kind to)
+{
+	for (size_t i = 0; i < c->kind[from].n; i++) {
+		const char *ref = doc_get(c->kind[from].at[i], attr);
+		if (ref && (to == DOC_KENNZAHL ? doc_kennzahl(c->doc, ref) != NULL : doc_by_id(c->doc, ref) != NULL))
+			continue;
+		for (size_t k = 0; ref && k < c->kind[to].n; k++) {
+			const char *id = doc_get(c->kind[to].at[k], DOC_A_ID);
+			if (id && slip(ref, id))
+				use(m, id, strlen(id));
+		}
+	}
+}
+
 static bool used(const struct chk_map *m, const char *id)
 {
 	return id && chk_map_get(m, id, strlen(id));
+}
+
+/* A misspelt verweis means it. */
+static bool is_meant(struct chk *c, const char *id)
+{
+	for (size_t i = 0; i < c->kind[DOC_VERWEIS].n; i++) {
+		const char *ref = doc_get(c->kind[DOC_VERWEIS].at[i], DOC_A_ZIEL);
+		if (ref && !elsewhere(ref) && slip(ref, id) && !doc_by_id(c->doc, ref))
+			return true;
+	}
+	return false;
 }
 
 /* Figures and titled tables that no verweis points to: neither reader nor screen reader is led to them. */
@@ -128,7 +178,7 @@ void chk_unerwaehnt(struct chk *c)
 			i++) {
 			const struct doc_node *n = c->kind[k].at[i];
 			const char *id = doc_get(n, DOC_A_ID), *what = k == DOC_TABELLE ? "Tabelle" : "Abbildung";
-			if (!n->number || used(&seen, id))
+			if (!n->number || used(&seen, id) || (id && is_meant(c, id)))
 				continue;
 			if (id)
 				chk_tell(c, RULE_UNERWAEHNT, n,
@@ -145,10 +195,21 @@ void chk_unerwaehnt(struct chk *c)
 	chk_map_free(&seen);
 }
 
+static bool office_meant(struct chk *c, const char *id)
+{
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
+			const char *ref = doc_get(c->kind[offices[k].kind].at[i], offices[k].attr);
+			if (ref && slip(ref, id) && !doc_stelle(c->doc, ref))
+				return true;
+		}
+	return false;
+}
+
 static void unused_office(struct chk *c, const struct chk_map *seen, const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	if (id && !used(seen, id))
+	if (id && !used(seen, id) && !office_meant(c, id))
 		chk_tell(c, RULE_UNBENUTZT, n,
 			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; "
 			"bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen",
@@ -161,6 +222,8 @@ static void unused_figures(struct chk *c)
 	use_attr(c, &seen, DOC_WERT, DOC_A_REF);
 	use_attr(c, &seen, DOC_RANDZAHL, DOC_A_REF);
 	use_attr(c, &seen, DOC_LAUT, DOC_A_FELD);
+	use_meant(c, &seen, DOC_WERT, DOC_A_REF, DOC_KENNZAHL);
+	use_meant(c, &seen, DOC_RANDZAHL, DOC_A_REF, DOC_KENNZAHL);
 	for (size_t i = 0; i < c->kind[DOC_KENNZAHL].n; i++) {
 		const char *share = doc_get(c->kind[DOC_KENNZAHL].at[i], DOC_A_ANTEIL),
 			   *slash = share ? strchr(share, '/') : NULL;

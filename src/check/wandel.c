@@ -196,6 +196,10 @@ void chk_zweimal(struct chk *c)
 	const struct doc_massnahme *m = doc_massnahmen(c->doc, &n);
 	for (size_t i = 0; i < n; i++)
 		posten_twice(c, &m[i].kosten);
+	if (c->vorlage) {
+		posten_twice(c, &c->vorlage->kosten);
+		posten_twice(c, &c->vorlage->finanzierung);
+	}
 	for (size_t i = 0; i < c->kind[DOC_DIAGRAMM].n; i++)
 		rows_twice(c, c->kind[DOC_DIAGRAMM].at[i]);
 }

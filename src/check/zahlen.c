@@ -131,7 +131,7 @@ static void more_than_there_is(struct chk *c, const struct doc_kosten *of)
 {
 	for (size_t i = 0; i < of->nposten; i++) {
 		const struct doc_posten *p = &of->posten[i];
-		if (p->has_amount && p->davon > p->betrag)
+		if (p->has_amount && p->davon >= 0 && p->davon > p->betrag)
 			chk_tell(c, RULE_DAVON, p->node,
 				"Davon sollen %s schon im Haushalt stehen, der Posten hat aber nur %s; "
 				"bitte eine der Zahlen berichtigen",

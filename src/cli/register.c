@@ -34,6 +34,11 @@ static bool open_to(struct errand *w, bool write)
 
 /* ---- the errands: usage faults are returned, all others are told */
 
+static struct cmd_table *table_for(const struct errand *w)
+{
+	return cmd_table_new(w->args->opt[CMD_O_JSON] != NULL, w->args->opt[CMD_O_BREIT] != NULL);
+}
+
 static int liste(struct errand *w)
 {
 	static const char *const names[] = {[REG_LIST_PAPIERE] = "papiere",
@@ -56,7 +61,7 @@ static int liste(struct errand *w)
 				 "ausgegeben, massnahmen oder --offen",
 			what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {
-		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		struct cmd_table *t = table_for(w);
 		reg_list(w->reg, (enum reg_list)k, NULL, cmd_table_row, t, w->diag);
 		cmd_table_end(t, "Die Liste ist leer.");
 	}
@@ -68,7 +73,7 @@ static int zeige(struct errand *w)
 	if (!operand(w))
 		return cmd_usage("ratssatz register zeige erwartet eine Drucksachennummer oder Kennung");
 	if (open_to(w, false)) {
-		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		struct cmd_table *t = table_for(w);
 		if (!reg_show(w->reg, operand(w), cmd_table_row, t, w->diag) && !diag_status(w->diag))
 			diag_error(w->diag, "UNBEKANNT", w->path, 0,
 				"„%s“ steht nicht im Register; erwartet wird eine Drucksachennummer oder Kennung, alle "
@@ -86,7 +91,7 @@ static int suche(struct errand *w)
 		buf_fmt(&words, "%s%s", i > 1 ? " " : "", w->args->arg[i]);
 	int status = words.len ? CMD_FINE : cmd_usage("ratssatz register suche erwartet ein Wort oder mehrere");
 	if (words.len && open_to(w, false)) {
-		struct cmd_table *t = cmd_table_new(w->args->opt[CMD_O_JSON] != NULL);
+		struct cmd_table *t = table_for(w);
 		reg_search(w->reg, words.data, cmd_table_row, t, w->diag);
 		cmd_table_end(t, "Nichts gefunden.");
 	}

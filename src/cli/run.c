@@ -36,7 +36,7 @@ static char *in_words(struct mem *m, const struct cmd_args *a)
 	struct buf b = {0};
 	for (int i = 0; i < CMD_OPT_MAX; i++)
 		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
-			i != CMD_O_GEAENDERTE)
+			i != CMD_O_GEAENDERTE && i != CMD_O_ABWEICHUNGEN)
 			buf_fmt(&b, " %s %s", cmd_options[i].name, a->opt[i]);
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
 		if (getenv(variables[i]))

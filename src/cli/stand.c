@@ -8,7 +8,7 @@
 #include "cli/run.h"
 #include "compose/compose.h"
 
-enum { SHORT = 88 };                                   /* characters of a name in a line */
+enum { LINE_NO = 6, WHAT = 19 };                       /* columns: a line of a file ends, what is open begins */
 
 struct desk { const char *id, *name; size_t all, open; };
 struct overview {
@@ -72,25 +72,35 @@ static char *words(put_words *put, const struct overview *o, const struct doc_pu
 
 /* ---- for people ---- */
 
-static void print_short(const char *s)
-{
-	size_t n = 0, chars = 0;
-	for (; s[n] && chars < SHORT; chars++)
-		do
-			n++;
-		while (((unsigned char)s[n] & 0xC0) == 0x80);
-	printf("%.*s%s", (int)n, s, s[n] ? "…" : "");
-}
-
 static void print_point(const struct overview *o, const struct doc_punkt *p)
 {
 	char *name = words(doc_put_punkt, o, p), *before = words(doc_put_bisher, o, p);
-	printf("  %-9s ", doc_punkt_name(p->art, &o->words));
-	print_short(name);
-	printf("%s%s%s\n            %s:%d: %s\n", *before ? " [" : "", before, *before ? "]" : "",
-		doc_path(o->doc, p->node), p->node->line, doc_aufgabe(p->art));
+	struct buf b = {0};
+	buf_fmt(&b, "%s%s%s%s", name, *before ? " [" : "", before, *before ? "]" : "");
+	printf("%*d  ", LINE_NO, p->node->line);
+	cmd_pad(stdout, doc_punkt_name(p->art, &o->words), WHAT - LINE_NO - 2);
+	cmd_wrap(stdout, b.data, WHAT, WHAT);
+	printf("%*s", WHAT, "");
+	cmd_wrap(stdout, doc_aufgabe(p->art), WHAT, WHAT);
+	buf_free(&b);
 	free(name);
 	free(before);
+}
+
+/* Its points, a file named once for those that stand in it. */
+static void print_office(const struct overview *o, const struct desk *office)
+{
+	size_t n;
+	const struct doc_punkt *p = doc_punkte(o->doc, &n);
+	const char *file = NULL;
+	printf("\n%s: %zu offen\n", office->name, office->open);
+	for (size_t k = 0; k < n; k++) {
+		if (!p[k].offen || !shown(o, &p[k]) || !same(p[k].stelle, office->id))
+			continue;
+		if (!same(file, doc_path(o->doc, p[k].node)))
+			printf("  %s\n", file = doc_path(o->doc, p[k].node));
+		print_point(o, &p[k]);
+	}
 }
 
 /* The days of decision hold nothing up: they come last. */
@@ -107,24 +117,20 @@ static void print_decisions(const struct overview *o)
 
 static void print_text(const struct overview *o)
 {
-	size_t n;
-	const struct doc_punkt *p = doc_punkte(o->doc, &n);
-	printf("%s: Ausgabe %s, %zu von %zu Punkten entschieden", o->path, o->doc->edition ? o->doc->edition : "",
-		o->all - o->open, o->all);
-	puts(!o->all ? "; es wird nichts fortgeschrieben"
+	struct buf b = {0};
+	printf("%s: Ausgabe %s\n  ", o->path, o->doc->edition ? o->doc->edition : "");
+	buf_fmt(&b, "%zu von %zu Punkten entschieden%s", o->all - o->open, o->all,
+		!o->all           ? "; es wird nichts fortgeschrieben"
 			: o->open ? "; bis alle entschieden sind, ist die Ausgabe ein Entwurf"
 				  : "");
+	cmd_wrap(stdout, b.data, 2, 2);
+	buf_free(&b);
 	for (size_t i = 0; i < o->n; i++)
 		printf("  %3zu von %3zu  %s\n", o->offices[i].all - o->offices[i].open, o->offices[i].all,
 			o->offices[i].name);
-	for (size_t i = 0; i < o->n; i++) {
-		if (!o->offices[i].open)
-			continue;
-		printf("\n%s: %zu offen\n", o->offices[i].name, o->offices[i].open);
-		for (size_t k = 0; k < n; k++)
-			if (p[k].offen && shown(o, &p[k]) && same(p[k].stelle, o->offices[i].id))
-				print_point(o, &p[k]);
-	}
+	for (size_t i = 0; i < o->n; i++)
+		if (o->offices[i].open)
+			print_office(o, &o->offices[i]);
 	if (o->all && !o->only)
 		print_decisions(o);
 }

@@ -6,20 +6,23 @@
 #include "base/u8.h"
 #include "cli/print.h"
 
+enum { LEAST = 10 };                                   /* of a column that had to give way */
+
 struct cmd_table {
 	struct mem *mem;
 	cJSON *json;                                   /* NULL: for people */
 	const char **cells;                            /* of the rows not printed yet: one head, then the rows */
 	size_t n, cap;
 	int ncols;
+	bool wide;                                     /* all of it, however long the lines get */
 	bool any;
 };
 
-struct cmd_table *cmd_table_new(bool json)
+struct cmd_table *cmd_table_new(bool json, bool wide)
 {
 	struct mem *m = mem_new();
 	struct cmd_table *t = MEM_NEW(m, struct cmd_table);
-	*t = (struct cmd_table){.mem = m, .json = json ? cJSON_CreateArray() : NULL};
+	*t = (struct cmd_table){.mem = m, .json = json ? cJSON_CreateArray() : NULL, .wide = wide};
 	return t;
 }
 
@@ -49,12 +52,48 @@ static void add_cells(struct cmd_table *t, const char *const *cells)
 	}
 }
 
+/* What is longer than its column ends in "…". */
 static void put_cell(const char *s, size_t width, bool last)
 {
-	size_t n = u8_count(s, strlen(s));
-	fputs(s, stdout);
-	for (; !last && n < width + 2; n++)
+	size_t n = u8_count(s, strlen(s)), bytes = strlen(s);
+	if (n > width)
+		for (bytes = 0, n = 0; n + 1 < width; n++)
+			for (bytes++; ((unsigned char)s[bytes] & 0xC0) == 0x80;)
+				bytes++;
+	else
+		width = width > n ? width : n;
+	printf("%.*s%s", (int)bytes, s, s[bytes] ? "…" : "");
+	for (n += s[bytes] != '\0'; !last && n < width + 2; n++)
 		putchar(' ');
+}
+
+/* The widest columns give way until a line fits; no column gets narrower than LEAST. */
+static bool narrow(size_t *width, size_t n)
+{
+	bool cut = false;
+	for (;;) {
+		size_t all = 2 * (n - 1), most = 0;
+		for (size_t i = 0; i < n; i++) {
+			all += width[i];
+			most = width[i] > width[most] ? i : most;
+		}
+		if (all <= CMD_COLUMNS || width[most] <= LEAST)
+			return cut;
+		width[most]--;
+		cut = true;
+	}
+}
+
+/* So many columns fit, each LEAST wide at least. */
+static size_t fitting(const size_t *width, size_t n)
+{
+	size_t all = 0, k = 0;
+	for (; k < n; k++) {
+		all += (width[k] < LEAST ? width[k] : LEAST) + (k ? 2 : 0);
+		if (k && all > CMD_COLUMNS)
+			break;
+	}
+	return k;
 }
 
 /* One row that is too wide for a line: a line for each cell. */
@@ -66,12 +105,15 @@ static bool print_upright(struct cmd_table *t)
 		all += u8_count(t->cells[n + i], strlen(t->cells[n + i])) + 2;
 		wide = name > wide ? name : wide;
 	}
-	if (t->n != 2 * n || all < 100)
+	if (t->n != 2 * n || all <= CMD_COLUMNS)
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (*t->cells[n + i]) {
 			put_cell(t->cells[i], wide, false);
-			puts(t->cells[n + i]);
+			if (t->wide)
+				puts(t->cells[n + i]);
+			else
+				cmd_wrap(stdout, t->cells[n + i], wide + 2, wide + 2);
 		}
 	t->n = 0;
 	return true;
@@ -86,15 +128,19 @@ static void print_cells(struct cmd_table *t)
 		size_t n = u8_count(t->cells[i], strlen(t->cells[i])), *w = &width[i % (size_t)t->ncols];
 		*w = n > *w ? n : *w;
 	}
+	size_t n = (size_t)t->ncols, shown = t->wide ? n : fitting(width, n);
+	bool cut = !t->wide && narrow(width, shown);
 	for (size_t i = 0; i < t->n; i++) {
-		size_t col = i % (size_t)t->ncols, last = (size_t)t->ncols - 1;
+		size_t col = i % n, last = shown - 1;
 		while (last > col && !*t->cells[i - col + last])
 			last--;                        /* no blanks at the end of a line */
-		if (col <= last)
+		if (col <= last && col < shown)
 			put_cell(t->cells[i], width[col], col == last);
-		if (col == (size_t)t->ncols - 1)
+		if (col == n - 1)
 			putchar('\n');
 	}
+	if (cut || shown < n)
+		cmd_wrap(stdout, "(gekürzt; alles zeigen --breit und --json)", 0, 0);
 	t->n = 0;
 }
 

@@ -63,8 +63,8 @@ void com_letter(struct com *c, const struct doc_node *n, const struct com_letter
 	com_fixed_text(c, n, COM_KOPFSTATUS, (struct com_place){axis, state, pg->text}, NULL, w->status);
 }
 
-/* At most three lines: a longer title is set smaller. What is kept together may need a little more than the words
- * alone. */
+/* At most four lines: a longer title is set smaller; the others of a series have one size. What is kept together may
+ * need a little more than the words alone. */
 static const struct sty_para *fitting(struct com *c, const struct sty_para *base, const char *title)
 {
 	static const int per_cent[] = {100, 89, 78, 70};
@@ -73,7 +73,7 @@ static const struct sty_para *fitting(struct com *c, const struct sty_para *base
 	for (size_t i = 0; i < sizeof per_cent / sizeof *per_cent; i++) {
 		p->ch.size = len_scale(base->ch.size, per_cent[i], 100);
 		p->leading = i < 2 ? base->leading : len_scale(base->leading, 5, 6);
-		if (com_lines_in(c, &p->ch, title, len_scale(c->s->page.text, 94, 100)) <= 3)
+		if (com_lines_in(c, &p->ch, title, len_scale(c->s->page.text, 94, 100)) <= 4)
 			break;
 	}
 	return p->ch.size == base->ch.size ? base : p;

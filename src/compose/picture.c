@@ -82,6 +82,7 @@ bool com_on_abbildung(struct com *c, const struct doc_node *n)
 		return false;
 	}
 	const char *alt = com_alt(c, n);
+	blk_more(c->t, f)->w = width < c->full ? width : c->full;
 	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
 	if (full)
 		f->place = BLK_FULL;

@@ -93,8 +93,8 @@ static void add_table(struct redline *r, const struct doc_node *old, const struc
 		.was = doc_grid(m, old),
 		.is = doc_grid(m, new),
 		.old_grid = r->old.block_of[old->order]};
-	bool known = heads(r, r->r->old_doc, t->was, a) & heads(r, r->r->new_doc, t->is, b);
-	if (known && t->was->ncols != t->is->ncols)
+	bool was = heads(r, r->r->old_doc, t->was, a), is = heads(r, r->r->new_doc, t->is, b);
+	if (was && is && t->was->ncols != t->is->ncols)
 		pair_heads(t, a, b);
 	else
 		for (int k = 0; k < COLS; k++)

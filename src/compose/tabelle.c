@@ -18,6 +18,7 @@ struct tab {
 	size_t next;                                   /* the place after that of the cell before */
 	int ncols;
 	int reach[DOC_GRID_COLUMNS];                   /* rows for which row_head still holds */
+	int decimals[DOC_GRID_COLUMNS];                /* the most of a number in a column of numbers */
 	bool row_header[DOC_GRID_COLUMNS];             /* the author made the column one of row heads */
 	const struct block *column[HEADS][DOC_GRID_COLUMNS];   /* its header cells, by row */
 	int heads;                                     /* head rows so far */
@@ -37,6 +38,29 @@ static void set_columns(struct tab *t, const struct doc_node *n)
 		t->g.cols[i].least = t->g.cols[i].align == STY_RECHTS && t->ncols <= 5 ? COM_AMOUNTS_LEAST : 0;
 		t->row_header[i] = doc_is(s, DOC_A_ART, "zeilenkopf");
 	}
+}
+
+/* Digits behind the comma of a cell that is a number, "1.234,5"; 0: it is none, or has none. */
+static int decimals_of(const char *s)
+{
+	size_t n = strspn(s, "0123456789."), k = n && s[n] == ',' ? strspn(s + n + 1, "0123456789") : 0;
+	return k && !s[n + 1 + k] ? (int)k : 0;
+}
+
+/* Numbers of a column stand one below the other with as many decimals: 45,55 and 36,40. */
+static void find_decimals(struct com *c, struct tab *t)
+{
+	for (size_t i = 0; i < t->places->ncells; i++) {
+		const struct doc_grid_cell *k = &t->places->cells[i];
+		int d = t->g.cols[k->col].align == STY_RECHTS ? decimals_of(com_plain(c, k->node)) : 0;
+		t->decimals[k->col] = d > t->decimals[k->col] ? d : t->decimals[k->col];
+	}
+}
+
+static const char *missing_zeros(struct com *c, const struct tab *t, const struct doc_grid_cell *k)
+{
+	int d = t->decimals[k->col] ? decimals_of(com_plain(c, k->node)) : 0;
+	return d && d < t->decimals[k->col] ? mem_fmt(c->t->mem, "%.*d", t->decimals[k->col] - d, 0) : "";
 }
 
 static void end_row(struct tab *t)
@@ -73,7 +97,9 @@ static void name_headers(struct com *c, struct tab *t, struct block *cell, int a
 	add_header(c, t, cell, t->group);
 }
 
-struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; };
+enum { SLIDE_COLUMNS = 3 };                            /* of a table in its own, smaller type on a slide */
+
+struct cell_look { enum blk_role role; enum blk_scope scope; enum com_style style; const char *zeros; };
 
 static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct block *row, struct cell_look look)
 {
@@ -83,6 +109,8 @@ static struct block *cell(struct com *c, const struct doc_grid_cell *k, struct b
 	b->cell->rowspan = (uint16_t)k->rows;
 	c->o.body = c->o.item = c->style[look.style];
 	com_children(c, k->node);
+	if (*look.zeros && c->o.text)
+		com_put(c, look.zeros);
 	com_pop(c);
 	return b;
 }
@@ -92,7 +120,7 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 	if (!t->head)
 		t->head = com_in(c, n, t->g.grid, BLK_THEAD, BLK_STACK);
 	struct block *row = com_row(c, n, t->head);
-	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF};
+	const struct cell_look look = {BLK_TH, BLK_SCOPE_COLUMN, COM_TABKOPF, ""};
 	const int level = t->heads < HEADS ? t->heads++ : HEADS - 1;
 	for (const struct doc_node *z = doc_child(n, DOC_ZELLE); z; z = doc_next(z, DOC_ZELLE)) {
 		const struct doc_grid_cell *k = place_of(t, z);
@@ -101,6 +129,12 @@ static void head_row(struct com *c, struct tab *t, const struct doc_node *n)
 			t->column[level][k->col + i] = b;
 	}
 	end_row(t);
+}
+
+/* From the last row a table of more columns is read only in the size of other text: what does not fit is told. */
+static enum com_style body_style(const struct com *c, const struct tab *t)
+{
+	return c->slides && !c->handout && t->g.table->ncols > SLIDE_COLUMNS ? COM_KLEIN : COM_TABELLE;
 }
 
 static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
@@ -113,7 +147,7 @@ static void body_row(struct com *c, struct tab *t, const struct doc_node *n)
 			continue;
 		bool head = t->row_header[k->col] || (sum && k->col == 0);
 		const struct cell_look look = {head ? BLK_TH : BLK_TD, head ? BLK_SCOPE_ROW : BLK_SCOPE_NONE,
-			sum ? COM_SUMME : COM_TABELLE};
+			sum ? COM_SUMME : body_style(c, t), missing_zeros(c, t, k)};
 		struct block *b = cell(c, k, row, look);
 		if (t->named)
 			name_headers(c, t, b, k->col);
@@ -169,6 +203,7 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 	t.g.grid->place = c->o.small || c->o.hang ? BLK_AXIS : BLK_FULL;
 	t.g.table->hints = !c->o.small && !c->slides;
 	set_columns(&t, n);
+	find_decimals(c, &t);
 	if (title)
 		com_caption(c, n, &t.g, n->number, title, NULL);
 	for (const struct doc_node *r = head; r; r = doc_next(r, DOC_KOPFZEILE))

@@ -278,7 +278,7 @@ static void explanations(struct com *c, const struct doc_node *n)
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_SECT, BLK_STACK);
 	c->o.level = 2;
-	com_titled(c, n, 2, COM_H3, sty_word(c->s, "erlaeuterungen"));
+	com_titled(c, n, 2, COM_H2, sty_word(c->s, "erlaeuterungen"));
 	com_children(c, n);
 	com_pop(c);
 }

@@ -18,7 +18,8 @@ struct cand {
 	uint32_t from[3]; uint8_t from_row[3];         /* the way: candidate before, and which of its three costs */
 	uint8_t kind, quality;                         /* quality: of a hyphenation, 4 is best */
 	bool dash;                                     /* the line ends with a hyphen, set or written */
-	bool weak;                                     /* a small word before it (headings) */
+	bool weak;                                     /* a small word before it, or in quotation marks (headings) */
+	bool tied;                                     /* between a number and its unit or name (narrow columns) */
 	bool rest;                                     /* what follows is too little for a last line */
 	uint32_t item, sub;                            /* where the next line begins: see struct line */
 	uint32_t gaps_end, gaps_start, glyphs;         /* white spaces and glyphs up to here */
@@ -35,7 +36,10 @@ struct breaker {
 	len_t space, track;                            /* white space of its face; most tracking of a glyph */
 	bool block, balance, hang, hyphenate;          /* justified; lines of like length (headings); signs hang out */
 	uint32_t ban_item;                             /* a word not to be divided */
+	bool narrow;                                   /* a column where a hyphen disturbs more than a short line */
+	bool quoted;                                   /* while candidates are read: within quotation marks */
 	bool overlong;                                 /* out: a word was divided where it may not be */
+	bool number;                                   /* out: a number is wider than the line */
 	/* while candidates are read: the pen, and what stands before it */
 	int64_t pos; uint32_t gaps, glyphs;
 	uint32_t seg;

@@ -58,6 +58,57 @@ static bool is_weak(struct breaker *k, const struct txt_word *w)
 	return false;
 }
 
+/* The first bytes of a word, as many as go in. */
+static void text_of(const struct breaker *k, const struct txt_word *w, char *out, size_t size)
+{
+	size_t n = 0;
+	for (unsigned run = 0; run < w->nruns; run++)
+		for (unsigned g = w->runs[run].first; g < w->runs[run].first + (unsigned)w->runs[run].n; g++) {
+			const char *s = txt_key_text(k->l->txt, w->runs[run].font, w->glyphs[g].key);
+			for (; *s && n + 1 < size; s++)
+				out[n++] = *s;
+		}
+	out[n] = 0;
+}
+
+static bool begins_with(const char *s, const char *const *list, size_t n, bool whole)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strncmp(s, list[i], strlen(list[i])) && (!whole || !s[strlen(list[i])]))
+			return true;
+	return false;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* "61,5 Prozent", "Abschnitt 2.2". */
+static bool is_tied(const struct breaker *k, const struct txt_word *before, const struct txt_word *after)
+{
+	static const char *const units[] = {"Prozent", "Euro", "%", "€", "Uhr", "Mio", "Mill", "Tsd"};
+	static const char *const names[] = {"Abschnitt", "Abschnitte", "Kapitel", "Abbildung", "Tabelle", "Seite",
+		"Seiten", "Anlage", "Absatz", "Nummer", "Nr.", "§", "§§", "Artikel", "Ziffer", "Ausgabe"};
+	char a[32], z[32];
+	if (!k->narrow || !before || !after)
+		return false;
+	text_of(k, before, a, sizeof a);
+	text_of(k, after, z, sizeof z);
+	const size_t n = strlen(a);
+	if (is_digit(*z))
+		return begins_with(a, names, sizeof names / sizeof *names, true);
+	return n && is_digit(a[n - 1]) && begins_with(z, units, sizeof units / sizeof *units, false);
+}
+
+/* Headings: does the text stand within quotation marks after this word? */
+static bool in_quotes(const struct breaker *k, const struct txt_word *w)
+{
+	char s[32];
+	if (!k->balance || !w)
+		return false;
+	text_of(k, w, s, sizeof s);
+	const bool begins = strstr(s, "„") != NULL, ends = strstr(s, "“") != NULL;
+	return ends ? false : begins || k->quoted;
+}
+
 static void word_break(struct breaker *k, uint32_t item, const struct txt_word *w, const struct txt_break *b,
 	unsigned n)
 {
@@ -79,7 +130,16 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 		k->least = piece;
 }
 
-/* A word wider than the line: it may end after any glyph. */
+static bool is_number(const struct breaker *k, const struct txt_word *w, unsigned glyph)
+{
+	unsigned run = 0;
+	while (run + 1u < w->nruns && w->runs[run + 1].first <= glyph)
+		run++;
+	const char *s = txt_key_text(k->l->txt, w->runs[run].font, w->glyphs[glyph].key);
+	return (*s >= '0' && *s <= '9') || (glyph && (*s == '.' || *s == ',') && !s[1]);
+}
+
+/* A word wider than the line: it may end after any glyph, but not within a number. */
 static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *w)
 {
 	int64_t sum = 0;
@@ -89,6 +149,8 @@ static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *
 			b++;
 		if (g && b < w->nbreaks && w->breaks[b].glyph == g)
 			word_break(k, item, w, &w->breaks[b], b);
+		else if (g && is_number(k, w, g) && is_number(k, w, g - 1))
+			k->number = true;
 		else if (g && w->glyphs[g].adv > 0) {
 			struct cand *c = cand(k, CAND_ANY, item, SUB_ANY | g);
 			c->end = c->start = k->pos + lay_em(sum, k->size);
@@ -129,7 +191,8 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 		c->gaps_start++;
 		c->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
 		c->outdent = hang_left(k, lay_item_word(it), 0);
-		c->weak = is_weak(k, k->prev);
+		c->weak = is_weak(k, k->prev) || k->quoted;
+		c->tied = is_tied(k, k->prev, lay_item_word(it));
 	}
 	k->pos += gap;
 	k->gaps++;
@@ -158,6 +221,7 @@ static void read_word(struct breaker *k, lay_word it, uint32_t item)
 	k->hyphenate = hyphenate;
 	k->pos += lay_em(w->width, k->size);
 	k->glyphs += w->nglyphs;
+	k->quoted = in_quotes(k, w);
 	k->prev = w;
 }
 
@@ -201,6 +265,7 @@ uint32_t lay_cands(struct breaker *k, uint32_t item)
 	bool forced = false;
 	k->l->ncands = 0;
 	k->pos = k->gaps = k->glyphs = 0;
+	k->quoted = false;
 	k->prev = NULL;
 	cand(k, CAND_START, item, 0);
 	for (; i < p->right && !forced; i++) {

@@ -95,11 +95,22 @@ static void text(struct lay *l, struct flow *f, const struct block *b)
 	f->heading = p->nlines && b->role == BLK_H && f->keep_lines;
 }
 
+/* A picture higher than the page is shown whole, but not as wide as the author said. */
+static void small(struct lay *l, const struct block *b, int64_t width)
+{
+	if (b->more->w && width < b->more->w * 6LL / 10)
+		diag_warn(l->diag, "HOCH", b->file, b->line,
+			"Das Bild ist höher als die Seite und wird statt %d mm nur %d mm breit; erwartet wird ein "
+			"Bild, das auf die Seite passt; bitte zuschneiden oder teilen",
+			(int)(b->more->w * 254LL / 720000), (int)(width * 254 / 720000));
+}
+
 static void drawing(struct lay *l, struct flow *f, const struct block *b)
 {
 	const struct fig_drawing *d = b->more->drawing;
 	if (!d)
 		return;
+	small(l, b, d->width);
 	uint32_t first = f->p.n;
 	struct piece *v = lay_piece(&f->p, PIECE_DRAWING, b);
 	v->x = f->x;
@@ -121,6 +132,7 @@ static void image(struct lay *l, struct flow *f, const struct block *b)
 		most = (l->style->page.bottom - l->style->page.top) * 8LL / 10;
 	int64_t h = w * im->px_h / im->px_w;
 	if (h > most) {
+		small(l, b, most * im->px_w / im->px_h);
 		w = most * im->px_w / im->px_h;
 		h = most;
 	}

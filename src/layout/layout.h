@@ -38,10 +38,10 @@ enum lay_kind { LAY_TEXT, LAY_PATH, LAY_IMAGE, LAY_LINK };
 enum lay_artifact { LAY_CONTENT, LAY_HEADER, LAY_FOOTER, LAY_LAYOUT, LAY_BACKGROUND };   /* LAY_CONTENT: owner is set */
 
 struct lay_glyph {
-	uint16_t key;
+	uint16_t key;                                  /* of txt_glyph */
+	/* advance beyond txt_advance(), 1/1000 em (kerning and stretch; positive: wider) */
 	int16_t adjust;
-}; /* adjust: advance beyond txt_advance(), 1/1000 em (kerning and
-	                                                                                 stretch; positive: wider) */
+};
 
 enum { LAY_MOVE, LAY_LINE, LAY_CURVE, LAY_CLOSE };                /* CURVE takes three points, CLOSE none */
 struct lay_point { len_t x, y; };

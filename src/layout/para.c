@@ -8,7 +8,8 @@
 #define FORBIDDEN 1000000000000LL                  /* cost of breaking a rule once */
 #define UNSET INT64_MAX
 
-enum { FLAT = 42000 };                             /* ragged: a line may be so much shorter before a word is divided */
+/* Ragged: a line may be so much shorter before a word is divided; in a column narrower than 60 mm by 55 percent. */
+enum { FLAT = 42000, NARROW = LEN_MM(60), NARROW_FLAT = 55 };
 
 static int64_t cap(int64_t v) { return v > FORBIDDEN / 4 ? FORBIDDEN / 4 : v; }
 
@@ -41,17 +42,27 @@ static int64_t cost_block(const struct breaker *k, const struct cand *a, const s
 	return square(10 + bad);
 }
 
+static int64_t flat(const struct breaker *k)
+{
+	const len_t narrow = len_scale(k->width, NARROW_FLAT, 100);
+	return k->narrow && narrow > FLAT ? narrow : FLAT;
+}
+
 static int64_t cost_flat(const struct breaker *k, const struct cand *a, const struct cand *z, int64_t rest, bool last)
 {
 	static const int penalty[5] = {1600, 1000, 600, 250, 50};
 	int64_t c = last && !k->balance ? 0 : square(rest / 1000);
 	if (z->weak)
 		c += 2500;
+	if (z->tied)
+		c += FORBIDDEN / 4;
+	if (k->narrow && z->kind == CAND_PLAIN && z->dash)     /* "Task-" / "Force" */
+		c += 2500;
 	if (z->kind != CAND_HYPHEN && z->kind != CAND_SOFT)
 		return c;
 	const struct cand *plain = &k->l->cands[z->plain];
 	if (z->kind == CAND_HYPHEN && plain > a &&
-		lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= FLAT)
+		lay_avail(k, a) - (plain->end - a->start + plain->extra - a->outdent) <= flat(k))
 		return FORBIDDEN;
 	return c + penalty[z->quality > 4 ? 4 : z->quality];
 }
@@ -105,7 +116,7 @@ static bool hopeless(const struct breaker *k, const struct cand *from, const str
 static void reach(struct breaker *k, uint32_t j, uint32_t *lo)
 {
 	struct cand *c = k->l->cands;
-	int64_t loose = k->block ? k->width / 8 : k->width * 3 / 10, rest;
+	int64_t loose = k->block ? k->width / 8 : k->narrow ? flat(k) : k->width * 3 / 10, rest;
 	bool any = false;
 	c[j].cost[0] = c[j].cost[1] = c[j].cost[2] = UNSET;
 	while (*lo + 1 < j && !reached(&c[*lo]))
@@ -177,6 +188,7 @@ static struct breaker breaker(struct lay *l, const struct block *b, struct para 
 	k.space = lay_em(f->space->width, b->style->ch.size);
 	k.track = p->levels ? 0 : lay_em(TRACK, b->style->ch.size);
 	k.balance = b->style->balance;
+	k.narrow = width > 0 && width < NARROW;
 	k.block = p->align == STY_BLOCK;
 	k.hang = !b->style->nohang && !p->levels && (p->align == STY_BLOCK || p->align == STY_FLATTER);
 	k.hyphenate = b->style->hyphenate && !p->undivided;
@@ -222,7 +234,11 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 	if (!k.overlong)
 		lay_kept_lines_note(l, p, width, hang);
 	note_lines(b, p);
-	if (k.overlong)
+	if (k.number)
+		diag_error(l->diag, "PASST", b->file, b->line,
+			"Eine Zahl ist breiter als ihre Zeile, und Zahlen werden nicht geteilt; erwartet wird eine "
+			"Spalte, in die sie passt; bitte weniger Spalten, schmalere feste Breiten oder zwei Tabellen");
+	else if (k.overlong)
 		diag_warn(l->diag, "UEBERLANG", b->file, b->line,
 			"Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "
 			"ein Wort, das auf die Zeile passt; bitte kürzer schreiben oder mit U+00AD sagen, wo es "

@@ -188,13 +188,13 @@ void doc_sum_sum(struct doc_sum *s, const struct doc_sum *more, const struct doc
 
 money_t doc_budgeted(const struct doc_kosten *k, const struct doc_posten *p)
 {
-	if (!p->has_amount)
+	if (!p->has_amount || p->betrag <= 0)
 		return 0;
 	if (p->davon >= 0 || !k->davon_of_all)
 		return p->davon < 0 ? 0 : p->davon < p->betrag ? p->davon : p->betrag;
 	money_t left = k->davon;
 	for (const struct doc_posten *q = k->posten; q < p; q++)
-		left -= q->betrag;
+		left -= q->betrag > 0 ? q->betrag : 0;
 	return left <= 0 ? 0 : left < p->betrag ? left : p->betrag;
 }
 

@@ -183,6 +183,28 @@ static void reserve(struct taking *t, struct item *it, const struct edition *e)
 	diag_free(own);
 }
 
+/* What is wrong with a number the source states is told at the source, with the place of the paper that has it. */
+static void tell_number(struct taking *t, struct item *it, const struct edition *e, const struct reg_wish *wish,
+	struct diag *own)
+{
+	struct reg_known other;
+	size_t n;
+	const struct diag_msg *msg = diag_sorted(own, &n);
+	const char *place = "";
+	if (n && wish->wanted && reg_paper_by_number(t->desk.reg, t->mem, e->doc->ort, wish->wanted, &other) &&
+		strcmp(other.id, wish->paper.id)) {
+		const char *path = e->root ? file_join(t->mem, e->root, other.path) : other.path;
+		place = mem_fmt(t->mem, "; es steht in %s:%d", path,
+			file_line_of(path, mem_fmt(t->mem, "nummer=\"%s\"", wish->wanted)));
+	}
+	for (; n; msg++, n--) {
+		bool here = wish->wanted && msg->sev == DIAG_FEHLER;
+		diag_add(it->diag, msg->sev, msg->code, here ? it->path : msg->file,
+			here ? e->doc->root->line : msg->line, "%s%s", msg->text, here ? place : "");
+	}
+	diag_free(own);
+}
+
 /* The number of a paper; one that its source lacks is noted in the item. */
 static bool enter_number(struct taking *t, struct item *it, const struct edition *e)
 {
@@ -196,7 +218,9 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 		return false;
 	}
 	const struct reg_wish wish = wish_of(t, e);
-	const char *number = reg_number(t->desk.reg, t->mem, &wish, it->diag);
+	struct diag *own = diag_new();
+	const char *number = reg_number(t->desk.reg, t->mem, &wish, own);
+	tell_number(t, it, e, &wish, own);
 	if (number && t->how == OFF_REBUILD)
 		keep_number(t, &wish);
 	if (number && !wish.wanted)

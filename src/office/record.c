@@ -27,7 +27,11 @@ const char *off_id(struct mem *m, const char *root, const struct doc *doc)
 bool off_source(struct mem *m, const char *root, const struct doc *doc, struct reg_source *src, struct diag *d)
 {
 	const char *path = doc->files[0].path;
-	*src = (struct reg_source){.path = pipe_below_root(m, root, path), .ort = doc->ort};
+	*src = (struct reg_source){.path = pipe_below_root(m, root, path),
+		.ort = doc->ort,
+		.file = path,
+		.root = root,
+		.line = doc->root->line};
 	hash_sha256(doc->files[0].data, doc->files[0].size, src->sha256);
 	if (src->path)
 		return true;

@@ -47,7 +47,12 @@ size_t off_registers(struct mem *m, const struct pipe_places *p, const char ***p
 		(*paths)[0] = p->register_file;
 		return 1;
 	}
+	/* below a town's folder its own register is meant */
+	const char *here = pipe_below_root(m, root, ".");
+	size_t len = here ? strcspn(here, "/") : 0;
 	for (size_t i = 0; i < n; i++) {
+		if (here && (strlen(towns[i]) != len || strncmp(towns[i], here, len)))
+			continue;
 		const char *path = pipe_register_path(m, p, root, towns[i]);
 		if (file_exists(path))
 			(*paths)[found++] = path;

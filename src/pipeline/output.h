@@ -8,7 +8,7 @@
 /* Two documents of one run must not write the same file: false after a message. */
 bool pipe_claim(struct pipe *, const char *target, struct diag *);
 
-/* Not put in its place; NULL: told. */
+/* Written beside its place, for the caller to commit or drop (file.h); NULL: told. */
 struct file_out *pipe_put_pdf(const struct pipe *, const struct edition *, const char *target, struct diag *);
 /* False: told. */
 bool pipe_stage_pdf(struct pipe *, const struct edition *, const char *target, struct diag *);

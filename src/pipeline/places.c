@@ -47,7 +47,8 @@ static char *root_above(struct mem *m, const char *input)
 	char real[PATH_MAX];
 	if (!realpath(input, real))
 		return NULL;
-	for (char *dir = file_dir(m, real); strcmp(dir, "/"); dir = file_dir(m, dir))
+	for (char *dir = file_is_dir(real) ? mem_dup(m, real) : file_dir(m, real); strcmp(dir,
+		"/"); dir = file_dir(m, dir))
 		if (file_exists(file_join(m, dir, "verzeichnis.xml")))
 			return file_dir(m, dir);
 	return NULL;
@@ -118,8 +119,10 @@ char *pipe_master(struct mem *m, const char *input, struct diag *d)
 {
 	char *found = NULL;
 	int n = 0;
-	if (!strcmp(input, "-") || !file_is_dir(input))
+	if (!strcmp(input, "-"))
 		return mem_dup(m, input);
+	if (!file_is_dir(input))
+		return pipe_whole(m, input, d);
 	for (int i = 0; masters[i]; i++) {
 		char *path = file_join(m, input, masters[i]);
 		if (file_exists(path)) {

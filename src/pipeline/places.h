@@ -24,6 +24,8 @@ char *pipe_output_name(struct mem *, const struct pipe_places *, const char *pat
 char *pipe_register_path(struct mem *, const struct pipe_places *, const char *root, const char *ort);
 bool pipe_is_master(const char *base);             /* "konzept.xml": the file a folder stands for */
 /* A folder means the master file in it; NULL: told. */
+/* part.c: the document that includes this file, told in a Hinweis; the file itself where none does. */
+char *pipe_whole(struct mem *, const char *input, struct diag *);
 char *pipe_master(struct mem *, const char *input, struct diag *);
 
 #endif

@@ -39,7 +39,8 @@ bool reg_sessions_on(struct reg *r, struct mem *m, const struct reg_meeting *k, 
 		r, d, REG_SQL_SITZUNGEN_TAG, VAL(ort, k->ort), VAL(gremium, k->gremium), VAL(datum, k->day));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
-		found->all[found->n++] = (struct reg_session){reg_text(m, st, "id"), reg_text(m, st, "beginn")};
+		found->all[found->n++] = (struct reg_session){
+			reg_text(m, st, "id"), reg_text(m, st, "beginn"), reg_number_in(st, "abgesagt")};
 	}
 	return diag_count(d, DIAG_SYSTEM) == before;
 }

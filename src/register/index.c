@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "register/reg.h"
 
@@ -16,6 +17,19 @@ static const char *role_name(enum doc_rolle rolle)
 	}
 }
 
+static void tell_same_id(const struct reg_source *src, const char *id, const char *path, struct diag *d)
+{
+	struct mem *m = mem_new();
+	const char *other = src->root ? file_join(m, src->root, path) : path;
+	int line = file_line_of(other, mem_fmt(m, "id=\"%s\"", id));
+	diag_error(d, "DOPPELTAUFGENOMMEN", src->file ? src->file : src->path, src->line,
+		"Die Kennung id=\"%s\" gehört im Register schon zu %s%s, erwartet wird eine eigene; bitte die id "
+		"ändern "
+		"oder, wenn die Datei nur verschoben wurde, „ratssatz register neu-aufbauen“ aufrufen",
+		id, other, line ? mem_fmt(m, ":%d", line) : "");
+	mem_free(m);
+}
+
 /* An id stands for one file: the same id in a second one would share its number. */
 static bool same_file(struct reg *r, enum reg_sql q, const struct reg_source *src, const char *id, struct diag *d)
 {
@@ -27,11 +41,7 @@ static bool same_file(struct reg *r, enum reg_sql q, const struct reg_source *sr
 	const char *path = (const char *)sqlite3_column_text(st, 0);
 	bool same = path && !strcmp(path, src->path);
 	if (!same)
-		diag_error(d, "DOPPELTAUFGENOMMEN", src->path, 0,
-			"Die Kennung id=\"%s\" gehört im Register schon zu %s, erwartet wird eine eigene; bitte die id "
-			"ändern "
-			"oder, wenn die Datei nur verschoben wurde, „ratssatz register neu-aufbauen“ aufrufen",
-			id, path ? path : "einer anderen Datei");
+		tell_same_id(src, id, path ? path : "", d);
 	sqlite3_reset(st);
 	return same;
 }

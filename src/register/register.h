@@ -38,10 +38,14 @@ bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
+/* path: below the content root; file, line, root: for messages, as the call names them; changed: a paper that was
+ * released, but not as it is now */
 struct reg_source {
-	const char *path, *ort;                        /* path: below the content root */
+	const char *path, *ort;
 	uint8_t sha256[32];
-	bool changed;                                  /* a paper: it was released, but not as it is now */
+	bool changed;
+	const char *file, *root;
+	int line;
 };
 bool reg_index_directory(struct reg *, const struct reg_source *, const struct doc *verzeichnis, struct diag *);
 bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
@@ -130,7 +134,7 @@ bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *se
 /* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
 const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
 /* Sessions of the body on that day, by their beginning. id is not asked for. */
-struct reg_session { const char *id, *beginn; };
+struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };
 bool reg_sessions_on(struct reg *, struct mem *, const struct reg_meeting *, struct reg_sessions *, struct diag *);
 /* The day of the body's session next to that one, at most so many days away; zero: none. */

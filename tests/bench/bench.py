@@ -461,6 +461,21 @@ MANY = {
     "verweise": ('Wort <verweis ziel="k"/> und {i} ', ""),
     "stellen": ('Wort <stichwort ort="Rathaus">das Rathaus</stichwort> und {i} ', "<stellenverzeichnis/>"),
 }
+# A whole document of many: what its facts hold again and again, and what its chapter holds.
+SERIES = {
+    "stellen": ('<stelle id="s{i}"><name>Amt für {i}</name></stelle>', "<absatz>Das Amt für {i}.</absatz>"),
+    "kennzahlen": ('<kennzahl id="z{i}" name="Zahl {i}" wert="{i}" stichtag="2020"/>',
+                   '<absatz>Es sind <wert ref="z{i}"/>.</absatz>'),
+    "abschnitte": ("", '<abschnitt id="a{i}"><titel>Teil {i}</titel><absatz>Siehe <verweis ziel="a{j}"/>.</absatz>'
+                   "</abschnitt>"),
+    "tabellenzeilen": ("", "<zeile><zelle>Zeile {i}<fussnote>Note {i}.</fussnote></zelle><zelle>{i}</zelle></zeile>"),
+    "punkte": ("", "<punkt>Punkt {i}</punkt>"),
+}
+AROUND = {
+    "tabellenzeilen": ('<tabelle id="t"><titel>T</titel><spalte/><spalte/><kopfzeile><zelle>A</zelle><zelle>B</zelle>'
+                       "</kopfzeile>", "</tabelle>"),
+    "punkte": ("<liste>", "</liste>"),
+}
 COUNTS = [6000, 12000, 24000, 48000]
 
 
@@ -474,6 +489,33 @@ def many(name, what, n, end):
                 '</angaben><kapitel id="k"><titel>Eins</titel><absatz>')
         f.writelines(piece.format(i=i) for i in range(n))
         f.write(f"{end}.</absatz></kapitel>{behind}</konzept>")
+
+
+def series(name, what, n):
+    """A document with n of them."""
+    facts, body = SERIES[what]
+    begin, end = AROUND.get(what, ("", ""))
+    os.makedirs(os.path.dirname(content(name)), exist_ok=True)
+    with open(content(name), "w", encoding="UTF-8") as f:
+        f.write('<?xml version="1.0" encoding="UTF-8"?>\n<konzept xmlns="urn:ratssatz:1" ort="bench" edition="x" '
+                'xml:lang="de"><angaben><titel>Viele</titel><stand datum="2020"/><herausgeber stelle="stadt"/>')
+        f.writelines(facts.format(i=i) for i in range(n))
+        f.write(f'</angaben><kapitel id="k"><titel>Eins</titel>{begin}')
+        f.writelines(body.format(i=i, j=i // 2) for i in range(n))
+        f.write(f"{end}</kapitel></konzept>")
+
+
+def long_documents(b, program):
+    """… and of a document with its offices, figures, sections, rows and points."""
+    for what in SERIES:
+        points = []
+        for n in [5000, 10000, 20000, 40000]:
+            series("viele-reihe", what, n)
+            r = measure(ours(program, "viele-reihe")[0], 3)
+            b.failed |= not r.ok
+            points.append((n, r.cpu))
+        say(f"      {what}: " + ", ".join(f"{n} in {cpu:.2f} s" for n, cpu in points))
+        b.aim(f"Wachstum, {what} eines Dokuments: Exponent", slope(points), 1.1)
 
 
 def long_paragraphs(b, program):
@@ -530,6 +572,7 @@ def main():
         cold(b, a.programm, python)
         quality(b, python)
     long_paragraphs(b, a.programm)
+    long_documents(b, a.programm)
     say("")
     page_shares(b, a.programm)
     if own.get(47, {}).get("ok"):

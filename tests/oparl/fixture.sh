@@ -4,6 +4,7 @@
 cp -r "$TOP/content" content
 member='<mitgliedschaft gremium="rat" rolle="Mitglied" stimmrecht="ja" von="2020-11-01"/><mitgliedschaft '
 member=$member'gremium="integrationsrat" rolle="Mitglied" stimmrecht="nein" von="2021-01-01" fuer="rat"/>'
+member=$member'<mitgliedschaft gremium="vhs" rolle="Gast"/>'       # no body, not part of the administration: not listed
 person='id="mustermann" name="Dr. Erika Mustermann" vorname="Erika" nachname="Mustermann" titel="Dr."'
 person="<person $person mail=\"e.mustermann@example.org\">$member</person>"
 sed -i "s|</verzeichnis>|$person</verzeichnis>|" content/beckum/verzeichnis.xml

@@ -18,4 +18,4 @@ cp issued.db full.db
 full() { (ulimit -f 8; "$R" abgeben -q --register full.db --sitzung $MAY -o full.zip); }
 check "no room" status 3 full
 check "no room: no package, nothing left" bash -c "! ls -A | grep '^[.]*full[.]zip'"
-check "no room: no row" says "Die Liste ist leer" "$R" register liste --offen --register full.db
+check "no room: no row" says "Die Liste ist leer" "$R" register liste --breit --offen --register full.db

@@ -20,4 +20,4 @@ check "the Zusammenfassung says what became of it, no deadline" \
 check "the next edition begins" status 0 "$R" fortschreiben -q --von $K19 --nach content/beckum/integrationskonzept-2031
 "$R" setzen -q --dump=vorlesen content/beckum/integrationskonzept-2031 >read 2>/dev/null
 check "there it cost nothing in the edition before, either" \
-	grep -q '^ *2.8.Ehrenamt.*, Fassung.*2018: –$' read
+	grep -q '^ *2.8.Ehrenamt.*, Fassung.*2019: –$' read

@@ -53,3 +53,9 @@ agenda 's|beginn="17:00"|beginn="18:00"|'
 check "it takes place after all" status 0 rs tagesordnung -q --bekanntgeben -o s4 $SESSION
 check "the calendar takes it back" equal "$(ics s4 | grep -E 'SEQ|STATUS')" SEQUENCE:3 STATUS:CONFIRMED
 check "the register is sound after all that" status 0 rs register pruefen
+
+# a paper that waits for a session which does not take place
+agenda 's|beginn="17:00"|beginn="18:00" abgesagt="ja" grund="Es liegen keine Vorlagen vor."|'
+check "cancelled again" status 0 rs tagesordnung -q --bekanntgeben -o s5 $SESSION
+sed -i 's| ergebnis="[^"]*"||' $PAPER
+check "its papers are told" says "[SITZUNGABGESAGT]" rs pruefen $PAPER

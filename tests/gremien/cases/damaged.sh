@@ -6,10 +6,10 @@ py "
 f = open('damaged.db', 'r+b')
 f.seek(4096)
 f.write(b'\xAA' * 8192)"
-check "damage is told" status 3 "$R" register liste --register damaged.db
+check "damage is told" status 3 "$R" register liste --breit --register damaged.db
 check "and the way back" says "wiederherstellen" "$R" register pruefen --register damaged.db
 check "restored" status 0 "$R" register wiederherstellen backup.db --register damaged.db
-check "all is there" says 2023/0123 "$R" register liste --register damaged.db
+check "all is there" says 2023/0123 "$R" register liste --breit --register damaged.db
 py "
 import sqlite3
 d = sqlite3.connect('r.db')

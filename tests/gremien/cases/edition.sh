@@ -7,7 +7,7 @@ check "issued" status 0 "$R" ausgeben -q -o konzept $CONCEPT
 check "proved" says "unverändert" "$R" nachweis konzept/beckum-integrationskonzept-2018.pdf
 { cat konzept/*.pdf; echo; } >changed.pdf
 check "proved by all its chapters" says "die beiliegende Quelle ist die ausgegebene" "$R" nachweis changed.pdf
-check "the register shows it" says "ausgegeben" "$R" register zeige beckum/integrationskonzept-2018
+check "the register shows it" says "ausgegeben" "$R" register zeige --breit beckum/integrationskonzept-2018
 check "rebuilt in its usual place" says "2 Dokumente neu aufgebaut" "$R" register neu-aufbauen beckum
 check "rebuilt: which town?" says "REGISTERORT" "$R" register neu-aufbauen
 check "rebuilt: this one" status 0 "$R" register neu-aufbauen beckum

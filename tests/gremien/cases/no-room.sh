@@ -4,7 +4,7 @@ as=()
 if "${as[@]}" test -x "$R"; then
 	mkdir read-only && cp r.db read-only/ && chmod 555 read-only && chmod 444 read-only/r.db
 	check "taking in says so" status 3 "${as[@]}" "$R" aufnehmen -q --register read-only/r.db $PAPER
-	check "reading works" status 0 "${as[@]}" "$R" register liste --register read-only/r.db
+	check "reading works" status 0 "${as[@]}" "$R" register liste --breit --register read-only/r.db
 	chmod 755 read-only
 else
 	skip "a register that may only be read: another user cannot run $R"

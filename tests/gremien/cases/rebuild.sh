@@ -28,7 +28,7 @@ check "rebuilt after a loss" status 0 rs register neu-aufbauen beckum
 contents r.db >after
 check "the same state after a loss" diff before after
 check "rebuilt from nothing" status 0 "$R" register neu-aufbauen --register new.db
-check "the papers are there" says 2023/0123 "$R" register liste --register new.db
+check "the papers are there" says 2023/0123 "$R" register liste --breit --register new.db
 check "numbers cannot be deleted" bash -c "! python3 -c \"
 import sqlite3
 sqlite3.connect('r.db').execute('DELETE FROM nummer')\" 2>/dev/null"

@@ -18,3 +18,8 @@ were_set "as before" "$K18 $K19 $Z $F $V"
 check "a register" status 0 "$R" aufnehmen -q --register $TOWN/register.db $TOWN/verzeichnis.xml
 check "with a register" run
 were_set "with a register" "$V"
+# only papers and sessions ask it
+printf 'no register' >broken.db
+damaged=(env RATSSATZ_REGISTER=broken.db "$R" setzen -q --vorlagen templates -o alone.pdf)
+check "slides beside a damaged register" status 0 "${damaged[@]}" $SLIDES
+check "a paper beside a damaged register" status 3 "${damaged[@]}" $A_PAPER

@@ -15,4 +15,5 @@ say setzen --notizen -o paper.pdf $PAPER
 say pruefen --gegen leer content/beckum/integrationskonzept-2018
 say aufnehmen --register r.db kein-konzept.xml
 say aufnehmen --register r.db content/handbuch/handbuch.xml
+say pruefen content/beckum/integrationskonzept-2018/00-grusswort.xml
 heard
