@@ -144,6 +144,7 @@ bool file_read(struct buf *b, const char *path, struct diag *d)
 
 struct file_out {
 	char *path, *temp;                             /* temp NULL: written directly */
+	mode_t mode;                                   /* of the target; until then nobody else may read it */
 	int fd, err;
 	size_t size, used;
 	char block[BLOCK];
@@ -184,7 +185,7 @@ static int open_beside(struct file_out *f)
 		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d.tmp", (long)getpid(), i)));
 		if (!f->temp)
 			mem_out();
-		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 		if (fd < 0 && errno != EEXIST)
 			break;
 	}
@@ -192,6 +193,13 @@ static int open_beside(struct file_out *f)
 	mem_free(m);
 	errno = err;
 	return fd;
+}
+
+mode_t file_usual(mode_t mode)
+{
+	mode_t mask = umask(077);
+	umask(mask);
+	return mode & ~mask;
 }
 
 struct file_out *file_create(const char *path, struct diag *d)
@@ -210,8 +218,7 @@ struct file_out *file_create(const char *path, struct diag *d)
 		f->fd = open(f->path, O_WRONLY | O_CLOEXEC);
 	} else {
 		f->fd = open_beside(f);
-		if (f->fd >= 0 && there && fchmod(f->fd, st.st_mode & 0777) < 0)
-			f->err = errno;
+		f->mode = there ? st.st_mode & 0777 : file_usual(0666);
 	}
 	if (f->fd >= 0)
 		return f;
@@ -252,6 +259,13 @@ static void sync_folder(const char *path)
 	mem_free(m);
 }
 
+static void sweep_beside(const char *path)
+{
+	struct mem *m = mem_new();
+	file_sweep(file_dir(m, path));
+	mem_free(m);
+}
+
 static bool unwritable(const char *path, int err, struct diag *d)
 {
 	diag_sys(d, "SCHREIBEN", path, 0, "Die Datei kann nicht geschrieben werden: %s", reason(err));
@@ -269,6 +283,8 @@ bool file_commit(struct file_out *f, struct diag *d)
 	flush(f);
 	if (!f->err)
 		f->err = sync_error(f->fd);
+	if (!f->err && f->temp && fchmod(f->fd, f->mode) < 0)
+		f->err = errno;
 	if (close(f->fd) < 0 && !f->err)
 		f->err = errno;
 	if (!f->err && f->temp && rename(f->temp, f->path) < 0)
@@ -280,6 +296,7 @@ bool file_commit(struct file_out *f, struct diag *d)
 		unwritable(f->path, f->err, d);
 	} else if (f->temp) {
 		sync_folder(f->path);
+		sweep_beside(f->path);
 	}
 	file_out_free(f);
 	return ok;
@@ -298,7 +315,7 @@ void file_drop(struct file_out *f)
 /* ---- many files ---- */
 
 struct folder { char *path; int fd, err; dev_t device; };
-struct staged { char *path, *temp; struct diag *diag; size_t folder; };
+struct staged { char *path, *temp; mode_t mode; struct diag *diag; size_t folder; };
 struct file_batch {
 	struct staged *at;
 	size_t n, cap;
@@ -323,6 +340,7 @@ static size_t folder_of(struct file_batch *b, const char *path)
 		i--;
 	if (i == 0) {
 		struct stat st = {0};
+		file_sweep(dir);
 		struct folder f = {.path = strdup(dir), .fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
 		if (f.fd >= 0 && fstat(f.fd, &st) == 0)
 			f.device = st.st_dev;
@@ -344,7 +362,7 @@ bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 	bool ok = !f->err;
 	if (ok) {
 		MEM_ROOM(b->at, b->n, b->cap);
-		b->at[b->n++] = (struct staged){f->path, f->temp, d, folder_of(b, f->path)};
+		b->at[b->n++] = (struct staged){f->path, f->temp, f->mode, d, folder_of(b, f->path)};
 		f->path = f->temp = NULL;
 	} else {
 		unlink(f->temp);
@@ -406,7 +424,7 @@ bool file_commit_all(struct file_batch *b)
 	for (size_t i = 0; i < b->n; i++) {
 		struct staged *s = &b->at[i];
 		int err = at_once ? b->folders[s->folder].err : sync_one(s);
-		if (!err && rename(s->temp, s->path) < 0)
+		if (!err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
 			err = errno;
 		if (!err)
 			continue;

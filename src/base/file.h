@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "base/buf.h"
 #include "base/diag.h"
@@ -40,6 +41,11 @@ bool file_stage(struct file_batch *, struct file_out *, struct diag *);
 /* frees; a file that fails is told to its own diag, the others become their targets */
 bool file_commit_all(struct file_batch *);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
+
+/* Removes from a folder what processes that are no more left there: temporary files and folders of this program. */
+void file_sweep(const char *dir);
+void file_remove_all(const char *path);                              /* with all that is in it */
+mode_t file_usual(mode_t);                                           /* the mode without what the umask forbids */
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);

@@ -3,9 +3,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -26,8 +26,11 @@ struct file_folder *file_folder_new(const char *target, const char *mark, struct
 		len--;
 	*f = (struct file_folder){.mem = m, .diag = d, .target = mem_str(m, target, len), .ok = true};
 	f->temp = file_beside(m, f->target, mem_fmt(m, "neu-%ld", (long)getpid()));
+	file_sweep(file_dir(m, f->target));
 	if (!file_exists(f->target) || file_exists(file_join(m, f->target, mark)) || !rmdir(f->target)) {
-		f->ok = file_make_dir(f->temp, d);
+		f->ok = file_make_dir(file_dir(m, f->temp), d);
+		if (f->ok && mkdir(f->temp, 0700) < 0)         /* nobody looks in before it is whole */
+			failed(f, f->temp);
 		return f;
 	}
 	mem_free(m);
@@ -57,17 +60,6 @@ bool file_folder_put(struct file_folder *f, const char *path, const void *data, 
 	return f->ok;
 }
 
-static int drop(const char *path, const struct stat *st, int flag, struct FTW *ftw)
-{
-	(void)st, (void)flag, (void)ftw;
-	return remove(path);
-}
-
-static void remove_all(const char *folder)
-{
-	nftw(folder, drop, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 bool file_folder_place(struct file_folder *f)
 {
 	int fd = f->ok ? open(f->temp, O_RDONLY | O_DIRECTORY | O_CLOEXEC) : -1;
@@ -77,7 +69,10 @@ bool file_folder_place(struct file_folder *f)
 		close(fd);
 	if (!f->ok)
 		return false;
-	bool there = file_exists(f->target);
+	struct stat st;
+	bool there = stat(f->target, &st) == 0;
+	if (chmod(f->temp, there ? st.st_mode & 07777 : file_usual(0777)) < 0)
+		return failed(f, f->temp);
 	if (renameat2(AT_FDCWD, f->temp, AT_FDCWD, f->target, there ? RENAME_EXCHANGE : 0) == 0)
 		return true;                               /* the old one now has the temporary name */
 	if (errno != EINVAL)
@@ -86,7 +81,7 @@ bool file_folder_place(struct file_folder *f)
 	const char *old = mem_fmt(f->mem, "%s.alt", f->temp);
 	if ((there && rename(f->target, old) < 0) || rename(f->temp, f->target) < 0)
 		return failed(f, f->target);
-	remove_all(old);
+	file_remove_all(old);
 	return true;
 }
 
@@ -94,6 +89,6 @@ void file_folder_end(struct file_folder *f)
 {
 	if (!f)
 		return;
-	remove_all(f->temp);
+	file_remove_all(f->temp);
 	mem_free(f->mem);
 }

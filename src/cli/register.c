@@ -107,16 +107,30 @@ static int pruefen(struct errand *w)
 	return CMD_FINE;
 }
 
+/* In a folder a backup is named after register and day: one a day, so that it can be made every night. */
+static const char *backup_of_today(struct errand *w, const char *folder)
+{
+	const char *name = file_base(w->path), *dot = strrchr(name, '.');
+	struct buf day = {0};
+	date_put_iso(&day, off_today(w->args->now));
+	return file_join(w->mem, folder, mem_fmt(w->mem, "%.*s-%s.db", (int)(dot ? (size_t)(dot - name) : strlen(name)),
+		name, buf_take(&day, w->mem)));
+}
+
 static int sichern(struct errand *w)
 {
 	if (!operand(w))
-		return cmd_usage("ratssatz register sichern erwartet den Namen der Sicherung");
-	if (file_exists(operand(w)))
-		diag_sys(w->diag, "VORHANDEN", operand(w), 0,
+		return cmd_usage("ratssatz register sichern erwartet den Namen der Sicherung oder einen Ordner");
+	bool nightly = file_is_dir(operand(w));
+	if (!find_register(w))
+		return CMD_FINE;
+	const char *target = nightly ? backup_of_today(w, operand(w)) : operand(w);
+	if (file_exists(target) && !(nightly && reg_is_register(target)))
+		diag_sys(w->diag, "VORHANDEN", target, 0,
 			"Die Datei gibt es schon; eine Sicherung wird nicht überschrieben. Bitte einen anderen Namen "
 			"wählen");
-	else if (open_to(w, false) && reg_backup(w->reg, operand(w), w->diag) && !w->args->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: gesichert als %s\n", w->path, operand(w));
+	else if (open_to(w, false) && reg_backup(w->reg, target, w->diag) && !w->args->opt[CMD_O_STILL])
+		fprintf(stderr, "%s: gesichert als %s\n", w->path, target);
 	return CMD_FINE;
 }
 

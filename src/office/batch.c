@@ -53,7 +53,7 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 	struct diag *d)
 {
 	struct issued *w = MEM_NEW(b->mem, struct issued);
-	char *made = file_beside(b->mem, target, "neu");
+	char *made = file_beside(b->mem, target, mem_fmt(b->mem, "neu-%ld", (long)getpid()));
 	struct file_out *out = pipe_put_pdf(b->office->pipe, e, made, d);
 	if (!out || !file_stage(b->files, out, d))
 		return false;

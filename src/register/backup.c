@@ -100,6 +100,16 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 	return ok;
 }
 
+bool reg_is_register(const char *path)
+{
+	struct diag *quiet = diag_new();
+	sqlite3 *db = reg_header(path, quiet) ? reg_connect(path, SQLITE_OPEN_READONLY, quiet) : NULL;
+	bool ours = db && reg_is_ours(db);
+	sqlite3_close(db);
+	diag_free(quiet);
+	return ours;
+}
+
 /* ---- restoring ---- */
 
 static sqlite3 *open_backup(const char *path, struct diag *d)

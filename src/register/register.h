@@ -159,6 +159,7 @@ bool reg_show(struct reg *, const char *key, reg_row *, void *, struct diag *); 
 bool reg_search(struct reg *, const char *words, reg_row *, void *, struct diag *);        /* FTS5, umlauts folded */
 /* integrity, gaps, doubles, ledger against files */
 bool reg_check(struct reg *, const char *content_root, struct diag *);
+bool reg_is_register(const char *path);                 /* a whole register or a backup of one, by its own mark */
 bool reg_backup(struct reg *, const char *target, struct diag *);                          /* sichern */
 /* wiederherstellen: checks first; what stood there before is kept as target.vorher-1 */
 bool reg_restore(const char *backup, const char *target, struct diag *);

@@ -1,6 +1,6 @@
 # Registers that are none, that are damaged, newer or someone else's; backups.
 say register sichern sicherung.db --register r.db
-say register sichern ausgabe --register r.db
+say register sichern -q ausgabe --register r.db
 say register sichern ./r.db --register r.db
 say register wiederherstellen fehlt.db --register r.db
 echo "kein Register" >text.db
