@@ -34,6 +34,29 @@ struct doc_agenda_town off_agenda_town(const struct style *s)
 	};
 }
 
+/* Papers of a moved session that still name the old day would vanish from its agenda as if they were withdrawn. */
+static void tell_left_behind(struct mem *m, struct reg *r, const struct edition *e, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	const struct reg_meeting then = {e->doc->ort, s->gremium, s->verlegt_von, s->id};
+	struct reg_sessions others;
+	struct reg_papers papers;
+	if (!s->verlegt_von.year || !date_cmp(s->verlegt_von, s->datum) || !reg_sessions_on(r, m, &then, &others, d) ||
+		!reg_papers_for(r, m, &then, "nummer", &papers, d))
+		return;
+	for (size_t i = 0; i < others.n; i++)
+		if (strcmp(others.all[i].id, s->id))
+			return;                        /* they may be meant for that one */
+	struct buf old = {0};
+	date_put(&old, s->verlegt_von);
+	for (size_t i = 0; i < papers.n; i++)
+		diag_error(d, "VERLEGT", doc_path(e->doc, s->node), s->node->line,
+			"Die Vorlage %s nennt in ihrer Beratungsfolge noch den %s; erwartet wird der neue Tag, bitte "
+			"datum=\"…\" in %s ändern, dann aufnehmen und freigeben",
+			papers.all[i].nummer ? papers.all[i].nummer : papers.all[i].id, old.data, papers.all[i].path);
+	buf_free(&old);
+}
+
 const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct edition *e,
 	const struct doc_agenda_town *town, struct diag *d)
 {
@@ -41,6 +64,7 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 	struct reg_papers papers;
 	struct doc_agenda_item *kept;
 	size_t nkept;
+	tell_left_behind(m, r, e, d);
 	reg_papers_for(r, m, &(struct reg_meeting){e->doc->ort, s->gremium, s->datum, s->id},
 		sty_rule(e->style, "reihenfolge", "nummer"), &papers, d);
 	reg_agenda_kept(r, m, e->doc->ort, s->id, &kept, &nkept);

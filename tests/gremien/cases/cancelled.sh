@@ -34,6 +34,24 @@ check "in the notice" bash -c "pdftotext s2/bekanntmachung.pdf - | tr '\n' ' ' |
 	grep -q 'Die Sitzung war angekündigt für den 31. Mai 2023. Der Saal ist bis 18 Uhr belegt.'"
 check "in OParl" equal "$(oparl_meeting)" "Integrationsrat, Sitzung am 31.05.2023 2023-05-31T18:00:00+02:00 False"
 
+# moved to another day without its papers
+agenda 's|datum="2023-05-31" beginn|datum="2023-06-07" verlegt-von="2023-05-31" grund="Der Saal ist gesperrt." beginn|'
+check "its papers would be left behind" says "Die Vorlage 2023/0123 nennt in ihrer Beratungsfolge noch den" \
+	rs tagesordnung -q -o s2b $SESSION
+
+cp -r content kept
+cp r.db kept.db
+sed -i '/<beratung/s|datum="2023-05-31"|datum="2023-06-07"|' $MAY/vorlage-*.xml
+check "they follow" status 0 rs aufnehmen -q $MAY/*.xml
+check "released for the new day" status 0 rs freigeben -q $MAY/vorlage-*.xml
+check "announced for the new day" status 0 rs tagesordnung -q --bekanntgeben -o s2c $SESSION
+check "no item is withdrawn" absent entfallen <(pdftotext s2c/bekanntmachung.pdf -)
+check "the calendar moves it" equal "$(ics s2c | grep -E 'SEQ|DTSTART|UID')" \
+	UID:integrationsrat-2023-05-31@beckum SEQUENCE:2 DTSTART:20230607T150000Z
+rm -r content
+mv kept content
+mv kept.db r.db
+
 # cancelled
 at 2023-05-25T10:00:00Z
 agenda 's|beginn="17:00"|beginn="18:00" abgesagt="ja" grund="Es liegen keine Vorlagen vor."|'
