@@ -43,7 +43,7 @@ EDITIONS  = $(wildcard content/*/integrationskonzept-2018 content/*/integrations
 HYPHENATION := de:de_DE en:en_US uk:uk_UA
 FONTS    := $(notdir $(wildcard fonts/*.ttf)) fonts.txt OFL.txt
 LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
-SHARED   := $(addprefix $(SHARE)/,vorlagen muster \
+SHARED   := $(addprefix $(SHARE)/,vorlagen muster schema \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
 .PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
@@ -90,6 +90,8 @@ endef
 # The share folder beside the program, laid out as it is installed. Relative links: the checkout may be moved.
 $(SHARE)/vorlagen: | $(SHARE)/fonts
 	@ln -sfnr templates $@
+$(SHARE)/schema: | $(SHARE)/fonts
+	@ln -sfnr templates/schema $@
 $(SHARE)/muster: | $(SHARE)/fonts
 	@ln -sfnr templates/muster $@
 $(SHARE)/fonts $(SHARE)/rechtschreibung:

@@ -40,10 +40,13 @@ static int counted(const struct chk *c, int effect)
 	return strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich") ? between - 1 : between + 1;
 }
 
-static const char *counting(const struct chk *c)
+/* "1 voller Tag", "2 volle Tage": of which the verb follows the number. */
+static const char *days_told(const struct chk *c, int n)
 {
-	return strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich") ? "volle Tage"
-										       : "Tage, beide eingeschlossen";
+	bool whole = strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich");
+	return mem_fmt(c->mem, "%d %s", n,
+		whole ? n == 1 ? "voller Tag" : "volle Tage"
+		      : n == 1 ? "Tag, beide eingeschlossen" : "Tage, beide eingeschlossen");
 }
 
 /* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
@@ -61,19 +64,19 @@ void chk_frist(struct chk *c)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung liegen %d %s, die Stadt verlangt %d; "
+			"Zwischen Bekanntmachung und Sitzung %s %s, die Stadt verlangt %d; "
 			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
-			have < 0 ? 0 : have, counting(c), most);
+			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), most);
 	else if (urgent >= 0 && have < urgent)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung liegen %d %s, "
+			"Zwischen Bekanntmachung und Sitzung %s %s, "
 			"auch bei Dringlichkeit verlangt die Stadt %d; bitte früher bekannt machen",
-			have < 0 ? 0 : have, counting(c), urgent);
+			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), urgent);
 	else
 		chk_tell(c, RULE_FRIST, n,
-			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %d %s; "
+			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %s; "
 			"„%s“); bitte prüfen, ob der Grund trägt",
-			have, most, counting(c), reason);
+			have, days_told(c, most), reason);
 }
 
 /* One warning a session, however many rules are unknown. */

@@ -8,9 +8,9 @@ void chk_unentschieden(struct chk *c)
 		return;
 	doc_punkte(c->doc, &n);
 	chk_tell(c, RULE_UNENTSCHIEDEN, c->doc->root,
-		"Von %zu Punkten der Fortschreibung sind %zu offen; bis dahin wird die Ausgabe als Entwurf gesetzt. "
+		"Von %zu %s der Fortschreibung %s %zu offen; bis dahin wird die Ausgabe als Entwurf gesetzt. "
 		"Die offenen nennt „ratssatz stand“",
-		n, doc_offen(c->doc));
+		n, n == 1 ? "Punkt" : "Punkten", doc_offen(c->doc) == 1 ? "ist" : "sind", doc_offen(c->doc));
 }
 
 void chk_status(struct chk *c)

@@ -1,4 +1,5 @@
 /* muster.c: skeletons are files in the share folder's muster/; what stands there as @ORT@ and the like is filled in. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -87,12 +88,31 @@ static void fill(struct buf *b, const char *s, size_t n, const struct off_mark *
 	}
 }
 
+char *neu_schema(struct mem *m)
+{
+	char *path = pipe_share(m, "schema/ratssatz.xsd"), *real = realpath(path, NULL);
+	struct buf b = {0};
+	for (const char *p = real ? real : path; *p; p++)
+		if (strchr(" \"%<>&?#", *p))
+			buf_fmt(&b, "%%%02X", (unsigned char)*p);
+		else
+			buf_chr(&b, *p);
+	free(real);
+	return buf_take(&b, m);
+}
+
 bool neu_fill(struct mem *m, const char *name, const struct off_mark *marks, size_t n, struct buf *b, struct diag *d)
 {
 	struct file_map map;
 	if (!file_map(&map, file_join(m, pipe_share(m, "muster"), name), d))
 		return false;
-	fill(b, map.data, map.size, marks, n);
+	const char *line = map.size ? memchr(map.data, '\n', map.size) : NULL;
+	size_t first = line && memmem(map.data, map.size, "\"urn:ratssatz:1\"", 16) ? (size_t)(line + 1 - map.data) : 0;
+	buf_put(b, map.data, first);
+	if (first)
+		buf_fmt(b, "<?xml-model href=\"%s\" "
+			"schematypens=\"http://www.w3.org/2001/XMLSchema\"?>\n", neu_schema(m));
+	fill(b, map.data + first, map.size - first, marks, n);
 	file_unmap(&map);
 	return true;
 }

@@ -14,4 +14,7 @@ bool neu_fill(struct mem *, const char *name, const struct off_mark *, size_t n,
 /* Short names are folders, parts of ids and of file names. false: said how it may look. */
 bool neu_good_ort(struct mem *, const char *ort);
 
+/* Where the schema lies for editors, as an address. */
+char *neu_schema(struct mem *);
+
 #endif

@@ -20,7 +20,7 @@ static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
 	size_t n;
 	if (base && opa_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: %zu Dateien für %s\n", folder, n, base);
+		fprintf(stderr, "%s: %zu %s für %s\n", folder, n, n == 1 ? "Datei" : "Dateien", base);
 	reg_close(r);
 }
 

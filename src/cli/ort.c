@@ -73,6 +73,22 @@ static bool write_all(const struct founding *f, const struct off_mark *marks, si
 	return false;
 }
 
+/* For editors: where the schema of the program lies. One for all towns below the folder. */
+static bool write_catalog(const struct founding *f)
+{
+	const char *path = file_join(f->mem, f->under, "templates/schema/catalog.xml");
+	if (!access(path, F_OK))
+		return true;
+	struct file_out *out = file_make_dir(file_dir(f->mem, path), f->diag) ? file_create(path, f->diag) : NULL;
+	const char *text = mem_fmt(f->mem,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<catalog xmlns=\"urn:oasis:names:tc:entity:xmlns:xml:catalog\">\n"
+		"  <uri name=\"urn:ratssatz:1\" uri=\"file://%s\"/>\n"
+		"</catalog>\n",
+		neu_schema(f->mem));
+	return out && (file_write(out, text, strlen(text)), file_commit(out, f->diag));
+}
+
 static void say(const struct founding *f)
 {
 	for (int i = 0; i < NFILES; i++)
@@ -94,7 +110,7 @@ int cmd_ort_anlegen(const struct cmd_args *a)
 	int status = CMD_USAGE;
 	if (neu_good_ort(f.mem, f.ort) && good_name(official) && !taken(&f)) {
 		size_t n = neu_marks(f.mem, a, f.ort, official, marks);
-		if (write_all(&f, marks, n) && !a->opt[CMD_O_STILL])
+		if (write_all(&f, marks, n) && write_catalog(&f) && !a->opt[CMD_O_STILL])
 			say(&f);
 		status = CMD_FINE;
 	}

@@ -77,8 +77,9 @@ size_t cmp_excerpt(struct mem *m, const struct cmp_change *c, bool new, struct c
 	size_t n = 0;
 	for (size_t i = 0; i < c->nruns; i++)
 		show_run(&s, c, i, new);
-	if (!(c->art & CMP_EDITED) && s.n)             /* moved as it was: how it begins tells which it is */
-		s.v[0].shown = true;
+	bool divided = c->art & (CMP_SPLIT | CMP_MERGED);
+	for (uint32_t i = 0; !(c->art & CMP_EDITED) && i < s.n; i++)
+		s.v[i].shown = divided || !i;          /* moved as it was: how it begins tells which it is */
 	for (uint32_t i = 0; i < s.n; i++) {
 		if (!s.v[i].shown)
 			continue;

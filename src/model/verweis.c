@@ -73,8 +73,27 @@ static bool said_before(const struct doc_node *ref, const char *word)
 	return false;
 }
 
+/* "Anlage 2"; the only one has no number, as the list of a paper shows it. */
+static void put_anlage(struct buf *b, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *w)
+{
+	const char *word = doc_word(w, "anlage");
+	const struct doc_node *first = doc_child(to->parent, DOC_ANLAGE);
+	bool several = first && doc_next(first, DOC_ANLAGE), said = said_before(ref, word);
+	unsigned k = 1;
+	for (const struct doc_node *c = first; c && c != to; c = doc_next(c, DOC_ANLAGE))
+		k++;
+	if (!said)
+		buf_str(b, word);
+	if (several || said)
+		buf_fmt(b, "%s%u", said ? "" : "\u00A0", k);
+}
+
 bool doc_put_ref(struct buf *b, const struct doc_node *to, const struct doc_node *ref, const struct doc_words *w)
 {
+	if (to && to->kind == DOC_ANLAGE && to->parent) {
+		put_anlage(b, to, ref, w);
+		return true;
+	}
 	unsigned own = to ? counted(to) : 0;
 	const struct doc_node *at = numbered(own ? to->parent : to);
 	const struct doc_node *named = own ? to : at;

@@ -424,8 +424,9 @@ static void say(struct work *w, size_t written)
 		pipe_say(w->pipe, "%s: %zu %s ergänzt", w->to, w->parts, w->parts == 1 ? "Teil" : "Teile");
 	} else if (pipe_read(w->pipe, file_join(w->mem, w->to, w->master), NULL, &e, own)) {
 		pipe_say(w->pipe,
-			"%s: Ausgabe %s mit %zu Dateien begonnen, %zu Punkte sind zu entscheiden (ratssatz stand %s)",
-			w->to, w->how.edition, written, doc_offen(e.doc), w->to);
+			"%s: Ausgabe %s mit %zu %s begonnen, %zu %s zu entscheiden (ratssatz stand %s)", w->to,
+			w->how.edition, written, written == 1 ? "Datei" : "Dateien", doc_offen(e.doc),
+			doc_offen(e.doc) == 1 ? "Punkt ist" : "Punkte sind", w->to);
 		pipe_end(&e);
 	}
 	diag_free(own);

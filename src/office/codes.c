@@ -83,6 +83,10 @@ const struct diag_code off_codes[] = {
 	 "In der vorigen Ausgabe ist ein Teil dazugekommen, den die neue noch nicht hat. Eingefügt wird er neben dem "
 	 "Teil, hinter dem er steht; gibt es den nicht mehr, geht das nur von Hand. "
 	 "Beispiel: eine neue Maßnahme in einem Handlungsfeld, das in der neuen Ausgabe aufgeteilt ist."},
+	{"ERKLAERUNG", DIAG_FEHLER, "Für die Erklärung zur Barrierefreiheit fehlt etwas",
+	 "Die Erklärung sagt, was geprüft ist, welche Barrieren bekannt sind und wem man sie meldet. Was nur die "
+	 "Kommune weiß, steht im Verzeichnis in <ort>. Beispiel: <barrierefreiheit datum=\"2026-05-01\"><durchsetzung "
+	 "name=\"Ombudsstelle des Landes\"/></barrierefreiheit>."},
 	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
 	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem "
 	 "jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},

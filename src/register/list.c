@@ -38,6 +38,16 @@ static const char *const lists[] = {
 		" " JA_NEIN("oeffentlich") " AS oeffentlich, " HEX("sha256") " AS sha256,"
 		" " HEX("quelle_sha256") " AS quelle, programm"
 		" FROM ausgegeben WHERE ifnull(ort = :ort, 1) ORDER BY lfd",
+	[REG_LIST_ZUGANG_DATEIEN] =
+		"SELECT upper(substr(art, 1, 1)) || substr(art, 2) AS art, count(*) AS zahl,"
+		" date(max(wann), 'unixepoch') AS zuletzt,"
+		" group_concat(DISTINCT programm) AS programm"
+		" FROM ausgegeben WHERE ort = :ort AND oeffentlich = 1 GROUP BY 1 ORDER BY 1",
+	[REG_LIST_ZUGANG_ANLAGEN] =
+		"SELECT p.nummer AS drucksache, a.nummer AS anlage, a.titel, a.zustand, a.seiten, a.ohne_text, a.tags,"
+		" a.geschuetzt, a.alternative FROM anlage a"
+		" JOIN papier_oeffentlich p ON p.ort = a.ort AND p.id = a.papier"
+		" WHERE a.ort = :ort AND a.oeffentlich = 1 ORDER BY p.nummer, a.nummer",
 	[REG_LIST_MASSNAHMEN] =
 		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
 		" " CENT("m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre, m.klasse"

@@ -148,7 +148,10 @@ enum reg_list {
 	REG_LIST_AUSGABEN,
 	REG_LIST_AUSGEGEBEN,
 	REG_LIST_MASSNAHMEN,
-	REG_LIST_OFFEN
+	REG_LIST_OFFEN,
+	/* what the statement on accessibility says: of the public only */
+	REG_LIST_ZUGANG_DATEIEN,
+	REG_LIST_ZUGANG_ANLAGEN
 };
 typedef void reg_row(void *, int ncols, const char *const *names, const char *const *values);
 bool reg_list(struct reg *, enum reg_list, const char *ort, reg_row *, void *, struct diag *);

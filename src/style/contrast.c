@@ -68,6 +68,24 @@ static const struct src_elem *place_of(const struct style_names *n, const char *
 	return NULL;
 }
 
+/* Of two colours the one the town itself gave; a ground was right before. */
+static const struct src_elem *changed(const struct sty_load *l, const char *a, const char *b)
+{
+	const struct src_elem *first = place_of(l->s->names, a), *second = place_of(l->s->names, b);
+	return second && !strcmp(second->file, l->file) && (!first || strcmp(first->file, l->file)) ? second : first;
+}
+
+/* Where the colour of a style comes from: the town's own line that gives it, else the style. */
+static const struct src_elem *origin(const struct sty_load *l, const struct sty_para *p, const struct src_elem *style)
+{
+	const struct style_names *n = l->s->names;
+	for (int i = 0; i < n->ncolours && strcmp(style->file, l->file); i++)
+		if (n->colours[i].at && !strcmp(n->colours[i].at->file, l->file) &&
+			sty_colour(l->s, n->colours[i].name) == p->ch.colour)
+			return n->colours[i].at;
+	return style;
+}
+
 const char *sty_ratio_text(char buf[16], double v)
 {
 	int h = (int)(v * 100);
@@ -80,7 +98,7 @@ void sty_contrast(struct sty_load *l)
 	char is[16], want[16];
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		double r = sty_ratio(sty_colour(l->s, rows[i].name), sty_colour(l->s, rows[i].against));
-		const struct src_elem *at = place_of(l->s->names, rows[i].name);
+		const struct src_elem *at = changed(l, rows[i].name, rows[i].against);
 		const char *file = at ? at->file : l->file;
 		int line = at ? at->line : 0;
 		if (r < rows[i].least)
@@ -100,7 +118,8 @@ void sty_contrast(struct sty_load *l)
 		const struct sty_para *p = &l->s->paras[i];
 		double r = sty_ratio(p->ch.colour, 0xFFFFFF), least = p->ch.size >= LEN_PT(18) ? 3 : 4.5;
 		if (r < least)
-			diag_error(l->d, "KONTRAST", l->s->names->para_at[i]->file, l->s->names->para_at[i]->line,
+			diag_error(l->d, "KONTRAST", origin(l, p, l->s->names->para_at[i])->file,
+				origin(l, p, l->s->names->para_at[i])->line,
 				"Schrift des Stils „%s“ hat auf Weiß den Kontrast %s : 1, "
 				"nötig sind mindestens %s : 1; bitte tinte, grau oder akzent nehmen",
 				p->name, sty_ratio_text(is, r), sty_ratio_text(want, least));

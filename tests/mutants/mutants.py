@@ -9,6 +9,7 @@ tests/mutants/ROOM.txt holds them, separated by empty lines:
     find: BLK_TH, BLK_SCOPE_ROW             stands in exactly one line of these files
     put:  BLK_TH, BLK_SCOPE_NONE
     each: ja                                instead: every line that has it is a mutant of its own
+    views: last                             only where no later CREATE VIEW of that name replaces it
     alive: why no test can see it           an answer to a survivor; only the suites of the room are run
     messages: 3                             instead of find and put: the wording of so many messages of these files
 tests/mutants/suites.txt says which suites a room's mutants meet first: "room: suite suite:CASE …"."""
@@ -52,6 +53,14 @@ def lines_of(pattern):
                 yield os.path.relpath(path, TOP), n, line
 
 
+def holds(path, n):
+    """Is the CREATE VIEW around this line the last of its name?"""
+    with open(os.path.join(TOP, path), encoding='utf-8') as f:
+        made = [(k, m[1]) for k, line in enumerate(f) if (m := re.search(r'CREATE VIEW (\w+)', line))]
+    around = [name for k, name in made if k <= n][-1:]
+    return not any(k > n and name in around for k, name in made)
+
+
 def messages(pattern, count):
     """Lines of strings that ask the reader for something, evenly taken from all of them."""
     found = [(path, n, line) for path, n, line in lines_of(pattern) if not path.endswith('codes.c')
@@ -71,7 +80,7 @@ def table(pattern):
             if 'messages' in r:
                 made = list(messages(r['file'], int(r['messages'])))
             else:
-                hits = [h for h in lines_of(r['file']) if r['find'] in h[2]]
+                hits = [h for h in lines_of(r['file']) if r['find'] in h[2] and ('views' not in r or holds(*h[:2]))]
                 made = [(p, n, line, line.replace(r['find'], r['put'])) for p, n, line in hits]
                 if len(made) > 1 and 'each' not in r:
                     faults.append(f'{name}: „{r["find"]}“ stands in {len(made)} lines of {r["file"]}')

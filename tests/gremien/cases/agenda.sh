@@ -11,6 +11,7 @@ check "taken off before the announcement: no gap" equal "$(items r.db)" "1 - Anf
 	"3 - Bericht" "4 2023/0121 Planung" "5 2023/0123 Beschluss" "6 2023/0124 Beschluss" "7 2023/0125 Regelmäßiger" \
 	"8 - Anfragen"
 check "its files" status 0 rs tagesordnung -q -o sitzung $SESSION
+check "its calendar has no item without a number" absent '\(null\)|entfällt' sitzung/sitzung.ics
 for f in tagesordnung-intern bekanntmachung; do pdftotext sitzung/$f.pdf $f.txt; done
 check "the house reads why" grep -q "Krankheit" tagesordnung-intern.txt
 check "and what" grep -q "Aufbau" tagesordnung-intern.txt
