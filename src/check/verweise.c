@@ -195,21 +195,32 @@ void chk_unerwaehnt(struct chk *c)
 	chk_map_free(&seen);
 }
 
-static bool office_meant(struct chk *c, const char *id)
+/* References that name no office, each once: few, while offices may be many. */
+static struct chk_map astray(struct chk *c)
 {
+	struct chk_map refs = {0};
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		for (size_t i = 0; i < c->kind[offices[k].kind].n; i++) {
 			const char *ref = doc_get(c->kind[offices[k].kind].at[i], offices[k].attr);
-			if (ref && slip(ref, id) && !doc_stelle(c->doc, ref))
-				return true;
+			if (ref && !doc_stelle(c->doc, ref))
+				chk_map_put(&refs, ref, strlen(ref), 0);
 		}
+	return refs;
+}
+
+static bool office_meant(const struct chk_map *refs, const char *id)
+{
+	for (size_t i = 0; i < refs->n; i++)
+		if (slip(refs->entry[i].key, id))
+			return true;
 	return false;
 }
 
-static void unused_office(struct chk *c, const struct chk_map *seen, const struct doc_node *n)
+static void unused_office(struct chk *c, const struct chk_map *seen, const struct chk_map *refs,
+	const struct doc_node *n)
 {
 	const char *id = doc_get(n, DOC_A_ID);
-	if (id && !used(seen, id) && !office_meant(c, id))
+	if (id && !used(seen, id) && !office_meant(refs, id))
 		chk_tell(c, RULE_UNBENUTZT, n,
 			"Die Stelle „%s“ wird in dieser Ausgabe nirgends genannt; "
 			"bitte bei <beteiligt stelle=\"%s\"/> verwenden oder entfernen",
@@ -250,14 +261,15 @@ void chk_unbenutzt(struct chk *c)
 {
 	if (c->doc->root->kind == DOC_VERZEICHNIS)
 		return;
-	struct chk_map seen = {0};
+	struct chk_map seen = {0}, refs = astray(c);
 	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
 		use_attr(c, &seen, offices[k].kind, offices[k].attr);
 	for (size_t i = 0; i < c->kind[DOC_STELLE].n; i++)
-		unused_office(c, &seen, c->kind[DOC_STELLE].at[i]);
+		unused_office(c, &seen, &refs, c->kind[DOC_STELLE].at[i]);
 	for (size_t i = 0; i < c->kind[DOC_GREMIUM].n; i++)
-		unused_office(c, &seen, c->kind[DOC_GREMIUM].at[i]);
+		unused_office(c, &seen, &refs, c->kind[DOC_GREMIUM].at[i]);
 	chk_map_free(&seen);
+	chk_map_free(&refs);
 	unused_figures(c);
 }
 

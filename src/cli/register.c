@@ -47,8 +47,11 @@ static int liste(struct errand *w)
 		[REG_LIST_AUSGABEN] = "ausgaben",
 		[REG_LIST_AUSGEGEBEN] = "ausgegeben",
 		[REG_LIST_MASSNAHMEN] = "massnahmen",
-		[REG_LIST_OFFEN] = "offen"};
-	const char *what = operand(w) ? operand(w) : w->args->opt[CMD_O_OFFEN] ? "offen" : "papiere";
+		[REG_LIST_OFFEN] = "offen",
+		[REG_LIST_DRAUSSEN] = "draussen"};
+	const char *what = operand(w) ? operand(w) : w->args->opt[CMD_O_OFFEN]    ? "offen"
+				      : w->args->opt[CMD_O_DRAUSSEN] ? "draussen"
+								     : "papiere";
 	size_t k = 0;
 	while (k < sizeof names / sizeof *names && strcmp(names[k], what))
 		k++;

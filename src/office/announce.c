@@ -140,6 +140,33 @@ static struct reg_issue issue_of(struct meeting *g, int k, const struct side *si
 	return is;
 }
 
+/* What of the papers is in it, and its items. */
+static void add_holds(struct meeting *g, int k, struct reg_issue *is)
+{
+	const struct doc_agenda *a = g->house.agenda;
+	bool papers = outputs[k].what == COM_MAPPE;
+	size_t n = 0, cap = 2 * a->n;
+	for (size_t i = 0; papers && i < a->n; i++)
+		cap += g->house.docs[i] ? doc_vorlage(g->house.docs[i])->nanlagen : 0;
+	struct reg_hold *holds = MEM_ARRAY(g->mem, struct reg_hold, cap + 1);
+	for (size_t i = 0; outputs[k].public && i < a->n; i++) {
+		const struct doc_agenda_item *it = &a->items[i];
+		if (!it->oeffentlich || it->zurueck)
+			continue;
+		if (it->id)
+			holds[n++] = (struct reg_hold){is->object_id, it->id};
+		if (it->paper_id)
+			holds[n++] = (struct reg_hold){it->paper_id, ""};
+		const struct doc_vorlage *v = papers && g->house.docs[i] ? doc_vorlage(g->house.docs[i]) : NULL;
+		for (size_t j = 0; v && j < v->nanlagen; j++)
+			if (v->anlagen[j].oeffentlich)
+				holds[n++] = (struct reg_hold){v->id,
+					off_part_key(g->mem, &g->house.papers[i], v->anlagen[j].node)};
+	}
+	is->holds = holds;
+	is->nholds = n;
+}
+
 static bool set_output(struct meeting *g, int k)
 {
 	struct side *side = outputs[k].public ? &g->public : &g->house;
@@ -150,6 +177,7 @@ static bool set_output(struct meeting *g, int k)
 	bool ok = pipe_set(g->pipe, &e, g->diag) && !pipe_status(g->pipe, g->diag) &&
 		pipe_claim(g->pipe, target, g->diag);
 	struct reg_issue is = issue_of(g, k, side);
+	add_holds(g, k, &is);
 	ok = ok && off_batch_add(g->batch, &e, &is, target, g->diag);
 	e.doc = NULL;                                  /* stays the side's */
 	pipe_end(&e);

@@ -60,6 +60,10 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 	*w = (struct issued){.is = *is, .made = made, .target = mem_dup(b->mem, target), .diag = d};
 	w->is.ort = mem_dup(b->mem, is->ort);
 	w->is.object_id = mem_dup(b->mem, is->object_id);
+	struct reg_hold *holds = MEM_ARRAY(b->mem, struct reg_hold, is->nholds + 1);
+	for (size_t i = 0; i < is->nholds; i++)
+		holds[i] = (struct reg_hold){mem_dup(b->mem, is->holds[i].objekt), mem_dup(b->mem, is->holds[i].teil)};
+	w->is.holds = holds;
 	w->is.program = version_program;
 	w->is.when = b->office->now;
 	w->is.pages = lay_pages(e->lay);

@@ -20,14 +20,15 @@ const struct diag_code off_codes[] = {
 	{"NICHTFREI", DIAG_FEHLER, "Das Dokument ist nicht freigegeben",
 	 "Ausgegeben wird nur, was mit ratssatz freigeben freigegeben ist. So geht kein Entwurf hinaus."},
 	{"FREIGABEALT", DIAG_FEHLER, "Seit der Freigabe geändert",
-	 "Was hinausgeht, ist was freigegeben ist: der Text mit seinen Kapiteln, Tabellen, Bildern und Anlagen. Die "
-	 "Meldung nennt die erste Stelle, die anders ist. Was ratssatz selbst einträgt (Drucksachennummer, Ergebnis, "
-	 "Punkt der Tagesordnung) und der Tag eines Beschlusses, der noch fehlte, zählen nicht. Die Änderung "
-	 "zurücknehmen, oder sie mit ratssatz aufnehmen und ratssatz freigeben freigeben."},
+	 "Was hinausgeht, ist was freigegeben ist: der Text mit seinen Kapiteln, Tabellen, Bildern und "
+	 "Anlagen. Die Meldung nennt die erste Stelle, die anders ist. Was ratssatz selbst einträgt "
+	 "(Drucksachennummer, Ergebnis, Punkt der Tagesordnung) und der Tag eines Beschlusses, der noch "
+	 "fehlte, zählen nicht. Die Änderung zurücknehmen, oder sie mit ratssatz aufnehmen und ratssatz "
+	 "freigeben freigeben."},
 	{"WIRDOEFFENTLICH", DIAG_FEHLER, "Nichtöffentliches würde öffentlich",
-	 "Eine Vorlage, eine Anlage, eine Beratung oder ein Punkt war nichtöffentlich oder zurückgezogen und wäre es "
-	 "nicht mehr. Ein einziges Attribut genügt dafür, deshalb wird danach gefragt: ratssatz freigeben "
-	 "--wird-oeffentlich DATEI. Soll es nichtöffentlich bleiben, das Attribut zurückändern."},
+	 "Eine Vorlage, eine Anlage, eine Beratung oder ein Punkt war nichtöffentlich oder zurückgezogen und "
+	 "wäre es nicht mehr. Ein einziges Attribut genügt dafür, deshalb wird danach gefragt: ratssatz "
+	 "freigeben --wird-oeffentlich DATEI. Soll es nichtöffentlich bleiben, das Attribut zurückändern."},
 	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
 	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was "
 	 "fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; "
@@ -45,10 +46,18 @@ const struct diag_code off_codes[] = {
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},
+	{"ZURUECKGEZOGEN", DIAG_WARNUNG, "Öffentliches ist nichtöffentlich geworden",
+	 "Was nichtöffentlich wird, ist sofort aus OParl, Bekanntmachung, Mappe und künftigen Abgaben "
+	 "verschwunden, auch frühere Fassungen. Was schon hinausging, nennt ratssatz register liste "
+	 "--draussen: dort zurückrufen, eine geänderte Bekanntmachung ausgeben."},
+	{"LIEGTNOCH", DIAG_FEHLER, "Zurückgezogenes liegt noch da",
+	 "Die Datei wurde ausgegeben und ist zurückgezogen, liegt aber noch in ihrem Ordner, von wo sie jemand"
+	 " veröffentlichen könnte. ratssatz zurueckziehen --entfernen löscht genau die Dateien, deren "
+	 "Prüfsumme im Register steht."},
 	{"BESCHLUSSTAG", DIAG_FEHLER, "Der Tag des Beschlusses passt nicht",
-	 "Nach der Sitzung trägt ratssatz ergebnis den Tag in <beschluss gremium=\"…\"/> des Konzepts ein, wo er noch "
-	 "fehlt; eine neue Freigabe oder Ausgabe braucht es dafür nicht. Das Gremium muss dort stehen, der Tag vorbei "
-	 "sein, und ein Tag, der schon dasteht, bleibt."},
+	 "Nach der Sitzung trägt ratssatz ergebnis den Tag in <beschluss gremium=\"…\"/> des Konzepts ein, wo "
+	 "er noch fehlt; eine neue Freigabe oder Ausgabe braucht es dafür nicht. Das Gremium muss dort stehen,"
+	 " der Tag vorbei sein, und ein Tag, der schon dasteht, bleibt."},
 	{"BERATUNGMEHRFACH", DIAG_FEHLER, "Mehrere Beratungen sind gemeint",
 	 "Die Vorlage wird von diesem Gremium an diesem Tag mehrmals beraten; ein Ergebnis gehört zu einer Beratung. "
 	 "Beispiel: `ratssatz ergebnis 2023/0123 --gremium rat --datum 2023-06-15 --rolle entscheidung beschlossen`."},

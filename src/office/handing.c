@@ -142,7 +142,8 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 			id);
 	}
 	for (size_t i = 0; i < is.n; i++)
-		if (off_deliver_edition(w, h->packs[side], &is.all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
+		if (!reg_is_withdrawn(w->reg, is.all[i].lfd) &&
+			off_deliver_edition(w, h->packs[side], &is.all[i], f.rows ? reg_cell(&f, 0, "titel") : NULL,
 			    f.rows ? reg_cell(&f, 0, "stand") : NULL, next_item(h, side)))
 			keep_item(h, side);
 }
@@ -157,6 +158,14 @@ static bool is_as_released(struct handing *h, const char *path)
 		off_stays_hidden(w->reg, w->mem, &e, false, w->diag);
 	pipe_end(&e);
 	return ok;
+}
+
+static bool all_withdrawn(struct handing *h, const struct reg_issues *is)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < is->n; i++)
+		n += reg_is_withdrawn(h->d.reg, is->all[i].lfd);
+	return is->n && n == is->n;
 }
 
 static void hand_paper_over(struct handing *h, const struct paper *p)
@@ -176,9 +185,11 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
-	if (is.n && !is_as_released(h, path))
+	if (all_withdrawn(h, &is) || (is.n && !is_as_released(h, path)))
 		return;
 	for (size_t i = 0; i < is.n; i++) {
+		if (reg_is_withdrawn(w->reg, is.all[i].lfd))
+			continue;
 		enum side side = side_of(h, p, &is.all[i]);
 		struct pak_item *it = next_item(h, side);
 		if (!off_deliver_paper(w, h->packs[side], &is.all[i], path, it))
@@ -199,6 +210,8 @@ static void hand_meeting_over(struct handing *h)
 	if (!reg_issued(w->reg, w->mem, reg_key(w->ort, s->id), &is, w->diag))
 		return;
 	for (size_t i = 0; i < is.n; i++) {
+		if (reg_is_withdrawn(w->reg, is.all[i].lfd))
+			continue;
 		enum side side = is.all[i].public ? OEFFENTLICH : INTERN;
 		announced |= !strcmp(is.all[i].kind, "bekanntmachung");
 		if (off_deliver_meeting(w, h->packs[side], &is.all[i], next_item(h, side)))

@@ -13,6 +13,7 @@
 #include "office/intake.h"
 #include "office/record.h"
 #include "office/released.h"
+#include "office/taken.h"
 #include "oparl/oparl.h"
 #include "source/source.h"
 
@@ -288,6 +289,8 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 	if (t->how != OFF_REBUILD && !off_stays_hidden(t->desk.reg, t->mem, e, t->meant, it->diag))
 		return false;
 	if (t->how == OFF_RELEASE && !release(t, it, e, id))
+		return false;
+	if (t->how != OFF_REBUILD && !off_take_back(t->office, t->desk.reg, t->mem, e, it->diag))
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&

@@ -154,6 +154,13 @@ static void set(struct issuing *w, struct reg_issue *is)
 		ok = pipe_read_public(w->pipe, &w->full, &e, w->diag) && pipe_set(w->pipe, &e, w->diag);
 	else if (ok)
 		ok = pipe_set(w->pipe, &w->full, w->diag);
+	const struct doc_vorlage *v = doc_vorlage(w->full.doc);
+	struct reg_hold *holds = MEM_ARRAY(w->mem, struct reg_hold, (v ? v->nanlagen : 0) + 1);
+	for (size_t i = 0; v && i < v->nanlagen; i++)
+		if (v->anlagen[i].oeffentlich)
+			holds[is->nholds++] =
+				(struct reg_hold){is->object_id, off_part_key(w->mem, &w->full, v->anlagen[i].node)};
+	is->holds = holds;
 	if (ok && !pipe_status(w->pipe, w->diag))
 		off_batch_add(w->run->batch, excerpt ? &e : &w->full, is, target, w->diag);
 	pipe_end(&e);

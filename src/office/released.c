@@ -150,7 +150,7 @@ static struct reg_release_file released_file(struct mem *m, const struct edition
 	return r;
 }
 
-static const char *key_of(struct mem *m, const struct edition *e, const struct doc_node *n)
+const char *off_part_key(struct mem *m, const struct edition *e, const struct doc_node *n)
 {
 	if (n->kind == DOC_ANLAGE)
 		return doc_get(n, DOC_A_DATEI) ? below(m, e, file_join(m, e->doc->dir, doc_get(n, DOC_A_DATEI))) : NULL;
@@ -177,7 +177,7 @@ static void add_parts(struct mem *m, const struct edition *e, struct reg_release
 	size_t cap = 0;
 	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
-			add_part(m, r, &cap, key_of(m, e, n), doc_public(n));
+			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
 	for (size_t i = 0; s && i < s->ntops; i++)
 		if (s->tops[i].id || s->tops[i].vorlage)
 			add_part(m, r, &cap,
@@ -402,7 +402,7 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 		return stays(m, e, doc->root, r.public, d);
 	for (const struct doc_node *n = s ? NULL : doc->root; n; n = doc_walk(doc->root, n))
 		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
-			was_hidden(&r, key_of(m, e, n)))
+			was_hidden(&r, off_part_key(m, e, n)))
 			ok = stays(m, e, n, false, d);
 	for (size_t i = 0; s && i < s->ntops; i++) {
 		const char *id = s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id;

@@ -114,6 +114,9 @@ bool reg_issue(struct reg *r, const struct reg_issue *it, bool *added, struct di
 		SUM(vorlage_sha256, it->template_sha256, HASH_SHA256), VAL(groesse, it->size), VAL(seiten, it->pages),
 		VAL(oeffentlich, it->public), VAL(programm, it->program), VAL(wann, it->when));
 	mem_free(m);
+	for (size_t i = 0; *added && i < it->nholds; i++)
+		*added = reg_run(r, d, REG_SQL_ENTHAELT_NEU, VAL(objekt, it->holds[i].objekt),
+			VAL(teil, it->holds[i].teil));
 	if (*added && it->public && it->text && !reg_run(r, d, REG_SQL_AUSGABETEXT_NEU, VAL(text, it->text)))
 		*added = false;
 	return *added;

@@ -52,6 +52,15 @@ static const char *const lists[] = {
 		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
 		" " CENT("m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre, m.klasse"
 		" FROM massnahme m WHERE ifnull(m.ort = :ort, 1) ORDER BY m.ort, m.ausgabe, m.pos",
+	[REG_LIST_DRAUSSEN] =
+		"SELECT p.nummer, z.objekt AS id, z.ort, nullif(z.teil, '') AS teil,"
+		" " ZEIT("z.wann") " AS zurueckgezogen, z.grund, " ZEIT("a.wann") " AS ausgegeben, a.datei,"
+		" " ZEIT("b.wann") " AS abgegeben, q.kennung, q.adresse"
+		" FROM zurueckgezogen z LEFT JOIN zurueckgezogen_datei y ON y.zurueckgezogen = z.lfd"
+		" LEFT JOIN ausgegeben a ON a.lfd = y.ausgegeben LEFT JOIN abgabe b ON b.ausgegeben = a.lfd"
+		" LEFT JOIN quittung q ON q.lfd = (SELECT max(lfd) FROM quittung WHERE abgabe = b.lfd)"
+		" LEFT JOIN papier p ON p.ort = z.ort AND p.id = z.objekt"
+		" WHERE ifnull(z.ort = :ort, 1) ORDER BY z.lfd, a.lfd, b.lfd",
 	[REG_LIST_OFFEN] =
 		"SELECT p.nummer, a.objekt AS id, a.ort, a.art, a.fassung, a.datei, " ZEIT("a.wann") " AS abgegeben,"
 		" CASE WHEN q.grund IS NULL THEN 'offen' ELSE 'abgelehnt' END AS stand, q.grund"

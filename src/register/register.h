@@ -102,6 +102,8 @@ struct reg_issue {
 	bool public;
 	const char *program;                           /* "ratssatz 0.1.0" */
 	const char *text;                              /* what stands in it as plain text, or NULL; written only */
+	/* whose parts are in it, written only: a paper and "" or the key of its Anlage, a session and an item's id */
+	const struct reg_hold { const char *objekt, *teil; } *holds; size_t nholds;
 	int64_t when;
 	int64_t lfd;                                   /* row of the ledger; read only */
 };
@@ -149,6 +151,7 @@ enum reg_list {
 	REG_LIST_AUSGEGEBEN,
 	REG_LIST_MASSNAHMEN,
 	REG_LIST_OFFEN,
+	REG_LIST_DRAUSSEN,                             /* taken back, and where it went before */
 	/* what the statement on accessibility says: of the public only */
 	REG_LIST_ZUGANG_DATEIEN,
 	REG_LIST_ZUGANG_ANLAGEN

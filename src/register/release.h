@@ -32,4 +32,23 @@ bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, i
 /* The last one, in m. False: never released (or told). */
 bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
 
+/* ---- taken back ---- */
+
+struct reg_withdrawal {
+	struct reg_key key;                            /* a paper, an edition; of an item its session */
+	const char *teil;                              /* key of the Anlage, id of the item; "": all of it */
+	const char *neutral, *grund;                   /* neutral: what agendas say instead */
+};
+/* Takes it back: the public files that hold it, and its title on announced agendas. Nothing where nothing is public any
+ * more (then false in *any). */
+bool reg_withdraw(struct reg *, const struct reg_withdrawal *, int64_t when, bool *any, struct diag *);
+/* Files that were taken back with it, as they stand in the ledger, in m. */
+bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
+bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
+/* Papers an Anlage was released with. */
+bool reg_papers_with(struct reg *, struct mem *, const char *teil, struct reg_key **, size_t *n, struct diag *);
+/* What of it had left the house: a line each, "2028-02-01 ausgegeben: aus/x.pdf". */
+typedef void reg_line(void *, const char *);
+bool reg_outside(struct reg *, struct reg_key, reg_line *, void *, struct diag *);
+
 #endif

@@ -1,0 +1,141 @@
+/* taken.c: what turned non-public is gone from every public place at once, as if a clerk had taken it back. */
+#include "office/taken.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "model/public.h"
+#include "office/agenda.h"
+#include "office/record.h"
+#include "office/released.h"
+
+struct taking {
+	const struct office *office;
+	struct reg *reg;
+	struct mem *mem;
+	const struct edition *e;
+	struct diag *diag;
+};
+
+const char *off_neutral(const struct edition *e)
+{
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	return v && v->neutral ? v->neutral : off_agenda_town(e->style).neutral;
+}
+
+/* one thing; told where something of it was public */
+static bool take(struct taking *t, const struct doc_node *n, struct reg_withdrawal w, const char *what)
+{
+	bool any;
+	w.grund = "nichtöffentlich geworden";
+	if (!reg_withdraw(t->reg, &w, t->office->now, &any, t->diag))
+		return false;
+	if (any) {
+		diag_warn(t->diag, "ZURUECKGEZOGEN", doc_path(t->e->doc, n), n->line,
+			"%s war öffentlich und ist es nicht mehr; OParl, Bekanntmachung, Mappe und künftige Abgaben "
+			"enthalten es nicht mehr, was schon hinausging, nennt „ratssatz register liste --draussen“, "
+			"bitte zurückrufen",
+			what);
+		off_lying(t->office, t->reg, w.key, OFF_LYING_WARN, t->diag);
+	}
+	return true;
+}
+
+/* As the agenda names it: a paper by its own id. NULL or "": the place for papers of the register. */
+static const char *item_id(struct taking *t, const struct doc_top *top)
+{
+	struct reg_known known;
+	return top->vorlage && reg_paper_by_number(t->reg, t->mem, t->e->doc->ort, top->vorlage, &known) ? known.id
+													 : top->id;
+}
+
+static bool take_items(struct taking *t, const struct doc_sitzung *s)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < s->ntops; i++) {
+		const struct doc_top *top = &s->tops[i];
+		const char *id = top->oeffentlich ? NULL : item_id(t, top);
+		if (id && *id)
+			ok = take(t, top->node,
+				(struct reg_withdrawal){reg_key(t->e->doc->ort, s->id), id,
+					top->neutral ? top->neutral : off_neutral(t->e), NULL},
+				"Der Punkt der Tagesordnung");
+	}
+	return ok;
+}
+
+/* A step that is not public any more: its item in the sessions of that day. */
+static bool take_step(struct taking *t, const struct doc_beratung *b)
+{
+	const char *ort = t->e->doc->ort, *id = doc_vorlage(t->e->doc)->id;
+	struct reg_sessions s;
+	bool ok = !b->gremium || !b->datum.day ||
+		reg_sessions_on(t->reg, t->mem, &(struct reg_meeting){ort, b->gremium, b->datum, NULL}, &s, t->diag);
+	for (size_t i = 0; ok && b->gremium && b->datum.day && i < s.n; i++)
+		if (!b->sitzung || !strcmp(b->sitzung, s.all[i].id))
+			ok = take(t, b->node,
+				(struct reg_withdrawal){reg_key(ort, s.all[i].id), id, off_neutral(t->e), NULL},
+				"Die Beratung");
+	return ok;
+}
+
+bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
+{
+	struct taking t = {o, reg, m, e, d};
+	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	if (doc_sitzung(e->doc))
+		return take_items(&t, doc_sitzung(e->doc));
+	if (!v)
+		return true;
+	const struct reg_key key = reg_key(e->doc->ort, v->id);
+	if (!v->oeffentlich)
+		return take(&t, v->node, (struct reg_withdrawal){key, "", off_neutral(e), NULL}, "Die Vorlage");
+	bool ok = true;
+	for (size_t i = 0; ok && i < v->nanlagen; i++) {
+		const char *teil = off_part_key(m, e, v->anlagen[i].node);
+		if (!v->anlagen[i].oeffentlich && teil)
+			ok = take(&t, v->anlagen[i].node, (struct reg_withdrawal){key, teil, off_neutral(e), NULL},
+				mem_fmt(m, "Die Anlage %s", v->anlagen[i].datei));
+	}
+	for (size_t i = 0; ok && i < v->nberatungen; i++)
+		if (!v->beratungen[i].oeffentlich)
+			ok = take_step(&t, &v->beratungen[i]);
+	return ok;
+}
+
+/* ---- what still lies there ---- */
+
+static bool lies_there(const struct reg_issue *is)
+{
+	uint8_t sum[HASH_SHA256];
+	struct file_map map;
+	struct diag *quiet = diag_new();
+	bool there = file_exists(is->file) && file_map(&map, is->file, quiet);
+	if (there) {
+		hash_sha256(map.data, map.size, sum);
+		file_unmap(&map);
+	}
+	diag_free(quiet);
+	return there && !memcmp(sum, is->sha256, sizeof sum);
+}
+
+void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum off_lying how, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct reg_issues files;
+	reg_withdrawn_files(reg, m, key, &files, d);
+	for (size_t i = 0; i < files.n; i++) {
+		const char *file = files.all[i].file;
+		if (!lies_there(&files.all[i]))
+			continue;
+		if (how != OFF_LYING_REMOVE || unlink(file))
+			diag_add(d, how == OFF_LYING_WARN ? DIAG_WARNUNG : DIAG_FEHLER, "LIEGTNOCH", file, 0,
+				"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte mit „ratssatz "
+				"zurueckziehen --entfernen“ löschen lassen oder selbst löschen");
+		else
+			pipe_say(o->pipe, "%s: gelöscht", file);
+	}
+	mem_free(m);
+}

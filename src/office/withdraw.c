@@ -1,0 +1,139 @@
+/* withdraw.c: a clerk takes back a paper, an edition or an Anlage: found by its number or its file. */
+#include "office/withdraw.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "office/agenda.h"
+#include "office/record.h"
+#include "office/taken.h"
+#include "register/oparl.h"
+
+struct withdrawing {
+	const struct office *office;
+	const struct off_withdrawal *wanted;
+	struct mem *mem;
+	struct diag *diag;
+	struct reg *reg;
+	const char *root;
+	struct reg_key *keys; size_t n;                /* whose it is */
+	const char *teil, *neutral;
+};
+
+static void keep(struct withdrawing *w, const char *ort, const char *id)
+{
+	w->keys = MEM_ARRAY(w->mem, struct reg_key, 1);
+	w->keys[0] = reg_key(mem_dup(w->mem, ort), mem_dup(w->mem, id));
+	w->n = 1;
+}
+
+static bool open_register(struct withdrawing *w, const char *path)
+{
+	if (path && !file_exists(path)) {
+		diag_sys(w->diag, "REGISTER", path, 0, "Das Register gibt es nicht; bitte den Namen prüfen");
+		return false;
+	}
+	w->reg = path ? reg_open(path, true, w->diag) : NULL;
+	pipe_ask_register(w->office->pipe, w->reg);
+	return w->reg && reg_begin(w->reg, w->diag);
+}
+
+static bool by_document(struct withdrawing *w)
+{
+	struct pipe *p = w->office->pipe;
+	struct edition e = {0};
+	const char *path = pipe_master(w->mem, w->wanted->what, w->diag);
+	bool ok = path && pipe_read(p, path, NULL, &e, w->diag);
+	if (ok && e.doc->root->kind != DOC_VORLAGE && e.doc->root->kind != DOC_KONZEPT) {
+		diag_sys(w->diag, "ARTFREMD", path, e.doc->root->line,
+			"<%s> wird nicht zurückgezogen; erwartet wird eine Vorlage, ein Konzept oder eine Anlage",
+			doc_kind_name(e.doc->root->kind));
+		ok = false;
+	}
+	if (ok) {
+		w->root = mem_dup(w->mem, e.root ? e.root : "content");
+		keep(w, e.doc->ort, off_id(w->mem, e.root, e.doc));
+		w->neutral = mem_dup(w->mem, off_neutral(&e));
+		ok = open_register(w, pipe_register_path(w->mem, pipe_places(p), e.root, e.doc->ort));
+	}
+	pipe_end(&e);
+	return ok;
+}
+
+static bool by_annex(struct withdrawing *w)
+{
+	const struct pipe_places *p = pipe_places(w->office->pipe);
+	w->root = pipe_root(w->mem, p, w->wanted->what);
+	w->teil = pipe_below_root(w->mem, w->root, w->wanted->what);
+	if (!w->teil)
+		return false;
+	const char *path = pipe_register_path(w->mem, p, w->root, mem_str(w->mem, w->teil, strcspn(w->teil, "/")));
+	return open_register(w, path) && reg_papers_with(w->reg, w->mem, w->teil, &w->keys, &w->n, w->diag);
+}
+
+static bool by_number(struct withdrawing *w)
+{
+	const struct pipe_places *p = pipe_places(w->office->pipe);
+	struct reg_facts towns;
+	struct reg_known known;
+	w->root = pipe_root(w->mem, p, ".");
+	if (!open_register(w, off_only_register(w->mem, p, w->diag)) ||
+		!reg_facts(w->reg, w->mem, REG_ORTE, reg_key(NULL, NULL), &towns, w->diag))
+		return false;
+	for (size_t i = 0; i < towns.rows && !w->n; i++)
+		if (reg_paper_by_number(w->reg, w->mem, towns.cells[i], w->wanted->what, &known))
+			keep(w, towns.cells[i], known.id);
+	return true;
+}
+
+static void say_outside(void *arg, const char *line)
+{
+	pipe_say(((struct withdrawing *)arg)->office->pipe, "schon draußen: %s", line);
+}
+
+static bool take(struct withdrawing *w, struct reg_key key)
+{
+	struct reg_release r;
+	const char *neutral = w->neutral;
+	bool any;
+	if (!neutral && reg_release_last(w->reg, w->mem, key, &r))
+		neutral = r.neutral;
+	return reg_withdraw(w->reg,
+		&(struct reg_withdrawal){key, w->teil, neutral ? neutral : "Nichtöffentliche Angelegenheit",
+			w->wanted->grund},
+		w->office->now, &any, w->diag);
+}
+
+static void withdraw(struct withdrawing *w)
+{
+	bool ok = w->n > 0;
+	for (size_t i = 0; ok && i < w->n; i++)
+		ok = take(w, w->keys[i]);
+	ok = ok && off_agendas(w->office, w->reg, w->root, w->diag) && off_commit(w->reg, w->office, w->diag);
+	for (size_t i = 0; ok && i < w->n; i++) {
+		reg_outside(w->reg, w->keys[i], say_outside, w, w->diag);
+		off_lying(w->office, w->reg, w->keys[i], w->wanted->remove ? OFF_LYING_REMOVE : OFF_LYING_TELL,
+			w->diag);
+	}
+	if (ok)
+		pipe_say(w->office->pipe, "%s: zurückgezogen", w->wanted->what);
+}
+
+void off_withdraw(const struct office *o, const struct off_withdrawal *wanted, struct diag *d)
+{
+	struct withdrawing w = {.office = o, .wanted = wanted, .mem = mem_new(), .diag = d, .teil = ""};
+	const char *what = wanted->what;
+	size_t n = strlen(what);
+	bool xml = file_is_dir(what) || (n > 4 && !strcmp(what + n - 4, ".xml"));
+	bool ok = xml ? by_document(&w) : file_exists(what) ? by_annex(&w) : by_number(&w);
+	if (ok && w.n)
+		withdraw(&w);
+	else if (!diag_status(d))
+		diag_error(d, "UNBEKANNT", NULL, 0,
+			"„%s“ kennt das Register nicht; erwartet wird eine Drucksachennummer, eine Vorlage, ein "
+			"Konzept oder eine Anlage, alle nennt „ratssatz register liste“",
+			what);
+	pipe_ask_register(o->pipe, NULL);
+	reg_close(w.reg);
+	mem_free(w.mem);
+}

@@ -1,0 +1,66 @@
+/* withdrawal.c: what was taken back: the rows say so, nothing is removed. */
+#include <string.h>
+
+#include "register/reg.h"
+#include "register/release.h"
+
+static int64_t first_of(struct reg *r, sqlite3_stmt *st)
+{
+	int64_t n = reg_next(r, NULL, st) ? sqlite3_column_int64(st, 0) : 0;
+	sqlite3_reset(st);
+	return n;
+}
+
+bool reg_withdraw(struct reg *r, const struct reg_withdrawal *w, int64_t when, bool *any, struct diag *d)
+{
+	const char *ort = w->key.ort, *objekt = w->key.id, *teil = w->teil;
+	*any = first_of(r,
+		reg_bind(r, d, REG_SQL_ZURUECK_WAS, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil)));
+	return !*any ||
+		(reg_run(r, d, REG_SQL_ZURUECK_NEU, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil),
+			 VAL(grund, w->grund), VAL(wann, when)) &&
+			reg_run(r, d, REG_SQL_ZURUECK_DATEIEN, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil)) &&
+			reg_run(r, d, REG_SQL_ZURUECK_PUNKTE, VAL(ort, ort), VAL(objekt, objekt), VAL(teil, teil),
+				VAL(neutral, w->neutral), VAL(wann, when)));
+}
+
+bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
+{
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	*found = (struct reg_issues){0};
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_ZURUECK_LIEGT, VAL(ort, k.ort), VAL(objekt, k.id));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, found->all, found->n, cap);
+		struct reg_issue *it = &found->all[found->n++];
+		*it = (struct reg_issue){.file = reg_file_out(r, m, reg_text(m, st, "datei"))};
+		reg_bytes(st, "sha256", it->sha256, HASH_SHA256);
+	}
+	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
+bool reg_is_withdrawn(struct reg *r, int64_t issued)
+{
+	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_IST, VAL(ausgegeben, issued)));
+}
+
+bool reg_papers_with(struct reg *r, struct mem *m, const char *teil, struct reg_key **keys, size_t *n, struct diag *d)
+{
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	*keys = NULL;
+	*n = 0;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, *keys, *n, cap);
+		(*keys)[(*n)++] = reg_key(reg_text(m, st, "ort"), reg_text(m, st, "objekt"));
+	}
+	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
+bool reg_outside(struct reg *r, struct reg_key k, reg_line *line, void *arg, struct diag *d)
+{
+	size_t before = diag_count(d, DIAG_SYSTEM);
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_DRAUSSEN, VAL(ort, k.ort), VAL(objekt, k.id));
+	while (reg_next(r, d, st))
+		line(arg, (const char *)sqlite3_column_text(st, 0));
+	return diag_count(d, DIAG_SYSTEM) == before;
+}

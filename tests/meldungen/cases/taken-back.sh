@@ -1,0 +1,20 @@
+# What is taken back, and what turned non-public.
+cp "$TOP/tests/pruefung/anlage/plan.pdf" $MAY
+annexes='<anlagen><anlage datei="plan.pdf" titel="Plan" seiten="1"/></anlagen>'
+sed -i "/<anlagen>ohne/d; s|<anlagen/>||; s|</vorlage>|$annexes&|" $PAPER
+say freigeben -q --register r.db $PAPER
+say ausgeben -q --register r.db -o neu $PAPER
+say zurueckziehen --register r.db $PAPER
+say zurueckziehen --register r.db 1999/0001 --grund x
+say zurueckziehen --register r.db $SESSION --grund x
+say zurueckziehen --register fehlt.db $PAPER --grund x
+say zurueckziehen --register r.db $MAY/plan.pdf --grund "Namen darin"
+say zurueckziehen --register r.db 2023/0123 --grund "Namen darin"
+say freigeben -q --register r.db $PAPER
+say zurueckziehen --register r.db 2023/0123 --grund "Namen darin" --entfernen
+cp issued.db r.db 2>/dev/null
+NET=$MAY/vorlage-netzwerk-integration.xml
+sed -i 's/oeffentlich="ja"/oeffentlich="nein"/; s|</titel>|&<neutral>Netz</neutral>|' $NET
+say aufnehmen --register r.db $NET
+say register liste --draussen --register r.db
+heard
