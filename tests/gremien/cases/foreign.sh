@@ -17,7 +17,7 @@ import json, sys
 scan = json.load(sys.stdin)[0]
 assert scan[\"ohne_text\"] == \"2\" and scan[\"alternative\"] == \"scan.txt\", scan
 assert scan[\"zustand\"] == \"gelesen\", scan'"
-check "one paper shows it" says "scan.txt" rs register zeige 2023/0123
+check "one paper shows it" says "scan.txt" rs register zeige 2023/0123 --json
 for how in vorlesen html; do
 	case $how in
 	html)
