@@ -139,19 +139,20 @@ static bool is_number(const struct breaker *k, const struct txt_word *w, unsigne
 	return (*s >= '0' && *s <= '9') || (glyph && (*s == '.' || *s == ',') && !s[1]);
 }
 
-/* A word wider than the line: it may end after any glyph, but not within a number. */
+/* A word wider than the line: it may end after any glyph, but not within a number. "GEHEIMWORT05" is divided before its
+ * number; only a number that is wider than the line itself is told. */
 static void any_breaks(struct breaker *k, uint32_t item, const struct txt_word *w)
 {
-	int64_t sum = 0;
+	int64_t sum = 0, digits = 0;                   /* of the word; of the number that ends here */
 	unsigned b = 0;
 	for (unsigned g = 0; g < w->nglyphs; g++) {
+		digits = is_number(k, w, g) ? digits + w->glyphs[g].adv : 0;
+		k->number |= lay_em(digits, k->size) > k->width;
 		while (b < w->nbreaks && w->breaks[b].glyph < g)
 			b++;
 		if (g && b < w->nbreaks && w->breaks[b].glyph == g)
 			word_break(k, item, w, &w->breaks[b], b);
-		else if (g && is_number(k, w, g) && is_number(k, w, g - 1))
-			k->number = true;
-		else if (g && w->glyphs[g].adv > 0) {
+		else if (g && w->glyphs[g].adv > 0 && !(is_number(k, w, g) && is_number(k, w, g - 1))) {
 			struct cand *c = cand(k, CAND_ANY, item, SUB_ANY | g);
 			c->end = c->start = k->pos + lay_em(sum, k->size);
 			c->glyphs += g;

@@ -11,13 +11,13 @@ cp taken.db r.db
 check "a locked one is told" says "Anlage 3 („Vertrag“, kennwort.pdf) öffnet sich nur mit einem Kennwort" \
 	rs aufnehmen $PAPER
 check "taken in all the same" status 0 rs aufnehmen $PAPER
-check "the list shows its state" says "gesperrt" rs register liste anlagen
+check "the list shows its state" says "gesperrt" rs register liste anlagen --json
 check "the list knows scan and text" bash -c "'$R' register liste anlagen --json --register r.db | python3 -c '
 import json, sys
 scan = json.load(sys.stdin)[0]
 assert scan[\"ohne_text\"] == \"2\" and scan[\"alternative\"] == \"scan.txt\", scan
 assert scan[\"zustand\"] == \"gelesen\", scan'"
-check "one paper shows it" says "scan.txt" rs register zeige 2023/0123
+check "one paper shows it" says "scan.txt" rs register zeige 2023/0123 --json
 for how in vorlesen html; do
 	case $how in
 	html)
@@ -41,7 +41,7 @@ check "the Mappe shows the state" grep -q "Scan ohne Text" mappe.txt
 check "handed over" status 0 rs abgeben -q --sitzung $SESSION -o package
 check "beside the annex" cmp package/anlage-2023-0123-1.txt "$FOREIGN/scan.txt"
 check "a rebuild carries it" status 0 rs register neu-aufbauen --inhalt content
-check "after the rebuild" says "scan.txt" rs register liste anlagen
+check "after the rebuild" says "scan.txt" rs register liste anlagen --json
 
 # Hostile files: each is judged, none ends the program.
 python3 - "$FOREIGN" <<'PY'
