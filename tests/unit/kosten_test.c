@@ -219,7 +219,7 @@ static void says(void **state)
 		struct buf b = {0}, p = {0};
 		buf_str(&b, "");
 		buf_str(&p, "");
-		doc_put_posten(&b, &cases[i].p, &words);
+		doc_put_posten(&b, &cases[i].p, false, &words);
 		doc_put_zahler(&p, &cases[i].p, &words);
 		assert_string_equal(b.data, cases[i].value);
 		assert_string_equal(p.data, cases[i].payer);

@@ -202,7 +202,7 @@ static void a_massnahme_is_summed_up(void **state)
 	assert_ptr_equal(m->feld, doc_by_id(doc, "h"));
 	for (size_t i = 0; i < m->kosten.nposten; i++) {
 		struct buf b = {0};
-		doc_put_posten(&b, &m->kosten.posten[i], &names);
+		doc_put_posten(&b, &m->kosten.posten[i], false, &names);
 		assert_string_equal(b.data, printed[i]);
 		buf_free(&b);
 	}
