@@ -8,7 +8,8 @@ import re
 import sys
 
 LANGUAGES = (
-    "deutsch|englisch|französisch|arabisch|türkisch|russisch|ukrainisch|polnisch|niederländisch|"
+    "deutsch|englisch|amharisch|tigrinisch|hebräisch|jiddisch|"
+    "französisch|arabisch|türkisch|russisch|ukrainisch|polnisch|niederländisch|"
     "italienisch|spanisch|lateinisch|"
     "kurdisch|persisch|rumänisch|bulgarisch|serbisch|griechisch"
 )

@@ -130,7 +130,7 @@ static const char layout[] =
 	"[data-raster]>[data-voll],main>[data-voll],main>[data-zeile],main>[data-kopf],[data-raster]>[data-kopf],"
 	"[data-zeile]>[data-voll],main>[data-noten]{grid-column:1/-1}\n"
 	"[data-zeile]>*{grid-row:1}[data-zeile]>[data-rand],figure[data-raster]>figcaption{grid-column:1;grid-row:1}\n"
-	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}\n"
+	"[data-zeile]>[data-rand]~[data-rand]{grid-row:auto}[data-rand]>[class]:first-child{margin-top:0}\n"
 	"h1,h2,h3,h4,h5,h6,p,ul,ol,figure,blockquote,pre{margin:0}ul,ol{list-style:none;padding:0}"
 	"p,li{max-width:34em}\n"
 	"[data-raster]>:is(h1,h2,h3,h4,h5,h6,p):has(>.nr){display:grid;grid-template-columns:subgrid;grid-column:1/-1;"

@@ -11,7 +11,7 @@ const struct diag_code lay_codes[] = {
 	 "Donau&#xAD;dampf&#xAD;schiff&#xAD;fahrt"},
 	{"PASST", DIAG_WARNUNG, "Eine Tabelle hat zu viele oder zu breite Spalten",
 	 "Die längsten Wörter der Spalten brauchen zusammen mehr Platz, als die Tabelle breit ist; Wörter wurden an "
-	 "beliebiger Stelle geteilt. Bitte eine Spalte "
+	 "beliebiger Stelle geteilt. Zahlen werden nie geteilt: Passt eine nicht, ist es ein Fehler. Bitte eine Spalte "
 	 "weglassen, feste Breiten verkleinern, Wörter kürzen oder die Tabelle teilen.\nBeispiel: <spalte "
 	 "breite=\"19mm\"/> für ein Datum genügt."},
 	{"HOCH", DIAG_FEHLER, "Etwas ist höher als eine Seite",

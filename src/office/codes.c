@@ -23,8 +23,8 @@ const struct diag_code off_codes[] = {
 	 "Was hinausgeht, ist was freigegeben ist: der Text mit seinen Kapiteln, Tabellen, Bildern und "
 	 "Anlagen. Die Meldung nennt die erste Stelle, die anders ist. Was ratssatz selbst einträgt "
 	 "(Drucksachennummer, Ergebnis, Punkt der Tagesordnung) und der Tag eines Beschlusses, der noch "
-	 "fehlte, zählen nicht. Die Änderung zurücknehmen, oder sie mit ratssatz aufnehmen und ratssatz "
-	 "freigeben freigeben."},
+	 "fehlte, zählen nicht. Die Änderung zurücknehmen, oder das Dokument noch einmal aufnehmen und "
+	 "freigeben: ratssatz aufnehmen, dann ratssatz freigeben."},
 	{"WIRDOEFFENTLICH", DIAG_FEHLER, "Nichtöffentliches würde öffentlich",
 	 "Eine Vorlage, eine Anlage, eine Beratung oder ein Punkt war nichtöffentlich oder zurückgezogen und "
 	 "wäre es nicht mehr. Ein einziges Attribut genügt dafür, deshalb wird danach gefragt: ratssatz "

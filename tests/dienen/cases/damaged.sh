@@ -16,6 +16,7 @@ check "and 200 again" eventually is body/beckum/paper.json?limit=4 200
 cp r.db new.db
 sed -i 's|<titel>Beschluss über die Planung|<titel>ERSETZT über die Planung|' $PAPER
 check "taken into another register" status 0 "$R" aufnehmen -q --register new.db $PAPER
+check "and released there" status 0 "$R" freigeben -q --register new.db $PAPER
 check "the server does not know" eval '! holds body/beckum/paper.json ERSETZT'
 mv new.db r.db
 check "it takes the place of the first and is read" eventually holds body/beckum/paper.json ERSETZT

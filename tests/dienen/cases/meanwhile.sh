@@ -2,6 +2,8 @@
 check "the server starts" server "$R" log
 sed -i 's|<titel>Beschluss über die Planung|<titel>NEUER TITEL über die Planung|' $PAPER
 check "taken in while it serves" status 0 rs aufnehmen -q $PAPER
+check "what is not released is not told" eval "! holds body/beckum/paper.json 'NEUER TITEL'"
+check "released while it serves" status 0 rs freigeben -q $PAPER
 check "and read at once" holds body/beckum/paper.json 'NEUER TITEL'
 file=2023-0123-beschlussvorlage.pdf
 curl -s "http://localhost:$port/body/beckum/file.json" >files.json

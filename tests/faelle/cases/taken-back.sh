@@ -39,7 +39,7 @@ gone() {
 	rm -f neu/*intern*
 	check "$1: neutral in the notice" test -z "$(found neu GEHEIMPREIS)"
 	check "$1: with its neutral title" grep -q "Angelegenheit am Bach" <(pdftotext neu/bekanntmachung.pdf -)
-	check "$1: listed" says "aus/2100-0001" rs register liste --draussen
+	check "$1: listed" says "aus/2100-0001" rs register liste --draussen --breit
 }
 check "without a reason" status 2 rs zurueckziehen "$NUMBER"
 check "unknown" status 1 rs zurueckziehen 1999/0001 --grund x
@@ -54,7 +54,7 @@ echo >>sitz/bekanntmachung.pdf
 check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --entfernen
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
 	"aus/* sitz/bekanntmachung.pdf sitz/sitzung.ics sitz/tagesordnung-intern.pdf"
-check "the reason is kept" says "enthält Namen" rs register liste --draussen
+check "the reason is kept" says "enthält Namen" rs register liste --draussen --breit
 check "it is not issued" status 1 rs ausgeben -q -o aus $V
 check "told how it may be" grep -q -- "war zurückgezogen und würde öffentlich.*--wird-oeffentlich" $WORK/stderr
 check "nor taken in" status 1 rs aufnehmen -q $V
