@@ -57,8 +57,7 @@ static int liste(struct errand *w)
 		k++;
 	if (k == sizeof names / sizeof *names || (w->args->opt[CMD_O_OFFEN] && k != REG_LIST_OFFEN))
 		return cmd_usage("Die Liste „%s“ gibt es %snicht; möglich ist papiere, sitzungen, anlagen, "
-				 "ausgaben, "
-				 "ausgegeben, massnahmen oder --offen",
+				 "ausgaben, ausgegeben, massnahmen, --offen oder --draussen",
 			what, w->args->opt[CMD_O_OFFEN] ? "mit --offen " : "");
 	if (open_to(w, false)) {
 		struct cmd_table *t = table_for(w);

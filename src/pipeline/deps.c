@@ -167,6 +167,23 @@ static void put_call(struct buf *b, const struct pipe *pipe, const char *call)
 	buf_fmt(b, "# %s %s%s\n", version_program, call, words ? words : "");
 }
 
+/* A line break in a name ends the line of a file that is read by lines: nothing can be said of it there. */
+static bool has_control(const char *name)
+{
+	for (; *name; name++)
+		if ((unsigned char)*name < 0x20 || *name == 0x7F)
+			return true;
+	return false;
+}
+
+static bool can_be_told(const struct deps *p, const char *target)
+{
+	bool told = !has_control(target);
+	for (size_t i = 0; i < p->n; i++)
+		told = told && !has_control(p->files[i].name);
+	return told;
+}
+
 /* What make takes for something else in a name. */
 static void put_name(struct buf *b, const char *name)
 {
@@ -205,6 +222,8 @@ static char *path_for(struct mem *m, const char *target)
 bool deps_stage(struct deps *p, const char *target, struct diag *d)
 {
 	const char *path = path_for(p->mem, target);
+	if (!can_be_told(p, target))                   /* it is set anew each time */
+		return true;
 	if (!file_make_dir(file_dir(p->mem, path), d))
 		return false;
 	struct buf b = {0};

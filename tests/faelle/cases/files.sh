@@ -28,3 +28,10 @@ check "a pipe as data" says "keine gewöhnliche Datei" timeout 20 "$R" pruefen $
 long=$(printf 'ä%.0s' $(seq 125)).pdf
 check "a name of 254 bytes" status 0 "$R" setzen -q -o "$long" $K19
 check "the file is there" test -s "$long"
+
+odd=$'aus\n# fehlt x: \x01'
+check "control characters in a name: nothing is said of it line by line" status 0 \
+	"$R" setzen -q --nur-geaenderte -o "$odd.pdf" $K18/../integrationskonzept-2012
+check "the file is there" test -s "$odd.pdf"
+check "no list that could be misread" test -z "$(ls .d 2>/dev/null | grep -a fehlt)"
+check "set once more" status 0 "$R" setzen -q --nur-geaenderte -o "$odd.pdf" $K18/../integrationskonzept-2012
