@@ -49,7 +49,10 @@ mode_t file_usual(mode_t);                                           /* the mode
 
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
-bool file_make_dir(const char *path, struct diag *);                 /* with parents */
+bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */
+/* The folder file_make_dir would make first, NULL: all are there; and the way back to it, as far as they are empty. */
+char *file_first_missing(struct mem *, const char *path);
+void file_unmake_dir(const char *path, const char *first);
 char *file_join(struct mem *, const char *dir, const char *name);    /* name absolute: name */
 char *file_dir(struct mem *, const char *path);                      /* "a/b.xml" -> "a"; "b.xml" -> "." */
 const char *file_base(const char *path);                             /* "a/b.xml" -> "b.xml" (borrowed) */

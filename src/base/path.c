@@ -19,10 +19,36 @@ bool file_is_dir(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+char *file_first_missing(struct mem *m, const char *path)
+{
+	char *p = mem_dup(m, path);
+	for (char *s = p + (*p == '/'); *s; s++) {
+		s += strcspn(s, "/");
+		char c = *s;
+		*s = '\0';
+		if (!file_exists(p))
+			return p;
+		*s = c;
+		if (!c)
+			break;
+	}
+	return NULL;
+}
+
+/* What is not empty, or not there, stays. */
+void file_unmake_dir(const char *path, const char *first)
+{
+	struct mem *m = mem_new();
+	for (char *p = mem_dup(m, path); first && !strncmp(p, first, strlen(first)); p = file_dir(m, p))
+		rmdir(p);
+	mem_free(m);
+}
+
 bool file_make_dir(const char *path, struct diag *d)
 {
 	struct mem *m = mem_new();
 	char *p = mem_dup(m, path);
+	const char *first = file_first_missing(m, path);
 	bool ok = true;
 	for (char *s = p + (*p == '/'); ok && *s; s++) {
 		s += strcspn(s, "/");
@@ -33,10 +59,12 @@ bool file_make_dir(const char *path, struct diag *d)
 		if (!c)
 			break;
 	}
-	if (!ok)
+	if (!ok) {
+		file_unmake_dir(path, first);
 		diag_sys(d, "SCHREIBEN", path, 0,
 			"Der Ordner kann nicht angelegt werden; bitte Rechte und freien Platz prüfen oder einen "
 			"anderen Ordner wählen");
+	}
 	mem_free(m);
 	return ok;
 }

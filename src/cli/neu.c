@@ -5,19 +5,33 @@
 #include "cli/print.h"
 #include "cli/run.h"
 
-static bool put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
+/* In a folder it is named after its kind. */
+static const char *target_of(struct mem *m, const char *target, const char *kind)
 {
-	if (!target) {
+	const size_t n = strlen(target);
+	return file_is_dir(target) || (n && target[n - 1] == '/') ? file_join(m, target, mem_fmt(m, "%s.xml", kind))
+								  : target;
+}
+
+static void write_new(const char *target, const struct buf *b, struct mem *m, struct diag *d)
+{
+	const char *dir = file_dir(m, target), *first = file_first_missing(m, dir);
+	struct file_out *out = file_make_dir(dir, d) ? file_create(target, d) : NULL;
+	if (out)
+		file_write(out, b->data, b->len);
+	if (!out || !file_commit(out, d))
+		file_unmake_dir(dir, first);
+}
+
+static void put(const char *target, const struct buf *b, struct mem *m, struct diag *d)
+{
+	if (!target)
 		cmd_print(b);
-		return true;
-	}
-	if (file_exists(target)) {
+	else if (file_exists(target))
 		diag_sys(d, "VORHANDEN", target, 0,
 			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
-		return false;
-	}
-	struct file_out *out = file_make_dir(file_dir(m, target), d) ? file_create(target, d) : NULL;
-	return out && (file_write(out, b->data, b->len), file_commit(out, d));
+	else
+		write_new(target, b, m, d);
 }
 
 static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark *marks, struct diag *d)
@@ -43,7 +57,7 @@ int cmd_neu(const struct cmd_args *a)
 	size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
 	n += from_last(m, a, marks + n, d);
 	if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
-		put(a->opt[CMD_O_OUTPUT], &b, m, d);
+		put(a->opt[CMD_O_OUTPUT] ? target_of(m, a->opt[CMD_O_OUTPUT], a->arg[0]) : NULL, &b, m, d);
 	buf_free(&b);
 	mem_free(m);
 	return cmd_finish(&d, 1, a);

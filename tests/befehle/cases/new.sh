@@ -9,3 +9,15 @@ for kind in kapitel handlungsfeld massnahme verzeichnis; do
 	check "a new $kind is well-formed" python3 -c "import xml.dom.minidom; xml.dom.minidom.parse('stdout')"
 done
 check "a new something" status 2 "$R" neu quatsch beckum
+
+# -o names a file or a folder; what fails leaves nothing behind.
+mkdir folder
+check "into a folder" status 0 "$R" neu konzept beckum -o folder
+check "it is named after its kind" test -s folder/konzept.xml
+check "into a folder that is not there yet" status 0 "$R" neu bericht beckum -o other/deep/
+check "that is made" test -s other/deep/bericht.xml
+check "no room" status 3 bash -c "ulimit -f 0; '$R' neu konzept beckum -o full/deep/konzept.xml"
+check "no folder of it is left" test ! -e full
+touch file
+check "a file in the way" status 3 "$R" neu konzept beckum -o fresh/../file/konzept.xml
+check "nothing of that is left either" test ! -e fresh
