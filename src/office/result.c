@@ -98,15 +98,25 @@ static const char *number_in(struct result *w, const struct doc *doc, const char
 	return NULL;
 }
 
-static void find_top(struct result *w, const struct doc *doc)
+/* A session that was cancelled has no results. */
+static bool find_top(struct result *w, const struct doc *doc)
 {
 	const struct doc_beratung *b = &doc_vorlage(doc)->beratungen[w->step - 1];
 	const char *meant = b->sitzung ? b->sitzung : w->wanted->session;
 	struct reg_sessions s;
+	size_t found = 0, cancelled = 0;
 	reg_sessions_on(w->reg, w->mem, &(struct reg_meeting){doc->ort, b->gremium, b->datum, NULL}, &s, w->diag);
-	for (size_t i = 0; i < s.n && !w->top; i++)
-		if (!meant || !strcmp(s.all[i].id, meant))
-			w->top = number_in(w, doc, s.all[i].id);
+	for (size_t i = 0; i < s.n; i++)
+		if (!meant || !strcmp(s.all[i].id, meant)) {
+			found++;
+			cancelled += s.all[i].abgesagt;
+			w->top = w->top ? w->top : number_in(w, doc, s.all[i].id);
+		}
+	if (found && cancelled == found)
+		diag_error(w->diag, "SITZUNGABGESAGT", w->path, b->node->line,
+			"Die Sitzung dieser Beratung ist abgesagt, ein Ergebnis kann es nicht geben; erwartet wird eine "
+			"Sitzung, die stattfand, bitte Gremium und Tag prüfen");
+	return !found || cancelled < found;
 }
 
 /* What is written into the Beratung: its number on the agenda first, the result last. */
@@ -182,12 +192,11 @@ static void enter(struct result *w)
 	}
 	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
 	if (w->reg && reg_begin(w->reg, w->diag)) {
-		if (doc_vorlage(e.doc))
-			find_top(w, e.doc);
+		const bool held = !doc_vorlage(e.doc) || find_top(w, e.doc);
 		if (!reg_has_event(w->reg, reg_key(e.doc->ort, off_id(w->mem, e.root, e.doc)), REG_AUFGENOMMEN, NULL))
 			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
 				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");
-		else if (write_result(w, &e))
+		else if (held && write_result(w, &e))
 			pipe_say(w->pipe, "%s: Ergebnis eingetragen", w->path);
 	}
 	reg_close(w->reg);

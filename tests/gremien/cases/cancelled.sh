@@ -77,3 +77,8 @@ agenda 's|beginn="17:00"|beginn="18:00" abgesagt="ja" grund="Es liegen keine Vor
 check "cancelled again" status 0 rs tagesordnung -q --bekanntgeben -o s5 $SESSION
 sed -i 's| ergebnis="[^"]*"||' $PAPER
 check "its papers are told" says "[SITZUNGABGESAGT]" rs pruefen $PAPER
+cp $PAPER before.xml
+at 2023-06-05T10:00:00Z
+check "and have no result" says "Sitzung dieser Beratung ist abgesagt" \
+	rs ergebnis "$PAPER" "beschlossen" --gremium integrationsrat --datum 2023-05-31
+check "nothing is entered" cmp before.xml $PAPER
