@@ -114,8 +114,8 @@ static bool find_top(struct result *w, const struct doc *doc)
 		}
 	if (found && cancelled == found)
 		diag_error(w->diag, "SITZUNGABGESAGT", w->path, b->node->line,
-			"Die Sitzung dieser Beratung ist abgesagt, ein Ergebnis kann es nicht geben; erwartet wird eine "
-			"Sitzung, die stattfand, bitte Gremium und Tag prüfen");
+			"Die Sitzung dieser Beratung ist abgesagt, ein Ergebnis kann es nicht geben; "
+			"erwartet wird eine Sitzung, die stattfand, bitte Gremium und Tag prüfen");
 	return !found || cancelled < found;
 }
 
