@@ -6,8 +6,9 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise. */
-enum { TALL = 12, LONG = 8, DRAIN = 160, SPANS = 64 };
+/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise; rows that stay
+ * with a head or a group row, which is never the last thing on a page. */
+enum { TALL = 12, LONG = 8, DRAIN = 160, SPANS = 64, BELOW_HEAD = 2 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
 
@@ -189,8 +190,9 @@ static struct unit *row_unit(struct rows *r, uint32_t first, uint32_t n, len_t h
 	struct unit *u = lay_unit(r->l, r->f, r->g->b, PIECE_RULE, height, r->base);
 	u->first = first;
 	u->n = n;
-	if (u->keep < KEEP_HARD && (above || r->keep > 0))
-		u->keep = KEEP_HARD;
+	const uint8_t keep = r->keep >= BELOW_HEAD ? KEEP_HEAD : above || r->keep > 0 ? KEEP_HARD : KEEP_NONE;
+	if (u->keep < keep)
+		u->keep = keep;
 	u->grid = r->g;
 	u->group = r->group ? NULL : r->f->group;
 	for (uint32_t i = first; u->lead && i < first + n; i++)
@@ -339,7 +341,7 @@ static void keep_rows(struct rows *r)
 	if (r->keep > 0)
 		r->keep--;
 	if (r->group || r->head)
-		r->keep = 2;
+		r->keep = BELOW_HEAD;
 	else if (!r->body && r->keep < 1 && !stands_alone(r))
 		r->keep = 1;
 }
