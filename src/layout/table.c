@@ -6,8 +6,8 @@
 #include "layout/para.h"
 #include "layout/table.h"
 
-/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise; rows that stay
- * with a head or a group row, which is never the last thing on a page. */
+/* Lines of a row that may be divided, and of one that is only if the page would stay too empty otherwise; rows that
+ * stay with a head or a group row, which is never the last thing on a page. */
 enum { TALL = 12, LONG = 8, DRAIN = 160, SPANS = 64, BELOW_HEAD = 2 };
 
 static const len_t GROUP_TOP = 8000, GROUP_BOTTOM = 4000;
