@@ -152,6 +152,7 @@ struct doc {
 const char *doc_kind_name(enum doc_kind);
 enum doc_class doc_kind_class(enum doc_kind);
 bool doc_kind_mixed(enum doc_kind);                /* may hold text */
+bool doc_kind_overview(enum doc_kind);             /* made from all Massnahmen, and numbered among the tables */
 enum doc_kind doc_kind_find(const char *name);     /* DOC_KIND_MAX: none */
 const char *doc_attr_name(enum doc_attr);
 

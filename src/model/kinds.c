@@ -48,3 +48,15 @@ const char *doc_attr_name(enum doc_attr a)
 {
 	return a < DOC_ATTR_MAX ? attrs[a] : "";
 }
+
+bool doc_kind_overview(enum doc_kind k)
+{
+	switch (k) {
+	case DOC_ZUSAMMENFASSUNG:
+	case DOC_FINANZUEBERSICHT:
+	case DOC_MASSNAHMENPLAN:
+	case DOC_STELLENPLAN:
+	case DOC_UMSETZUNGSSTAND: return true;
+	default:                  return false;
+	}
+}

@@ -59,13 +59,9 @@ static const char *number(struct doc *doc, struct count *c, const struct doc_nod
 		return NULL;                    /* what it counts and how it is called is another language's business */
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return doc_is(n, DOC_A_NUMMERIERT, "nein") ? NULL : mem_fmt(doc->mem, "%d", ++c->figure);
-	switch (n->kind) {
-	case DOC_ZUSAMMENFASSUNG:
-	case DOC_MASSNAHMENPLAN:
-	case DOC_STELLENPLAN:
-	case DOC_UMSETZUNGSSTAND:
-	case DOC_FINANZUEBERSICHT:
+	if (doc_kind_overview(n->kind))
 		return c->massnahmen ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
+	switch (n->kind) {
 	case DOC_TABELLE:
 		return doc_child(n, DOC_TITEL) ? mem_fmt(doc->mem, "%d", ++c->table) : NULL;
 	case DOC_FUSSNOTE:

@@ -15,12 +15,9 @@ static const char *word_of(const struct doc_node *n)
 {
 	if (doc_kind_class(n->kind) == DOC_CLASS_FIGURE)
 		return "abbildung";
+	if (doc_kind_overview(n->kind))
+		return "tabelle";
 	switch (n->kind) {
-	case DOC_ZUSAMMENFASSUNG:
-	case DOC_MASSNAHMENPLAN:
-	case DOC_STELLENPLAN:
-	case DOC_UMSETZUNGSSTAND:
-	case DOC_FINANZUEBERSICHT:
 	case DOC_TABELLE:  return "tabelle";
 	case DOC_FUSSNOTE: return "fussnote";
 	case DOC_ANHANG:   return "anhang";
