@@ -321,12 +321,7 @@
 	" FROM beratung b WHERE b.oeffentlich = 1" \
 	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
 
-/* A step says which session it means where a body has several on one day; and a register that was brought back from a
- * backup gives no new number until its sources were looked through: a row '' since then, and one for each town that
- * was. */
-#define SITZUNGEN_EINES_TAGES \
-	"ALTER TABLE beratung ADD COLUMN sitzung TEXT;" \
-	"DROP VIEW sitzung_oeffentlich;" \
+#define SITZUNG_OEFFENTLICH(which) \
 	"CREATE VIEW sitzung_oeffentlich AS" \
 	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
 	" (SELECT min(e.wann) FROM ereignis e" \
@@ -334,8 +329,15 @@
 	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
 	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum AND ifnull(b.sitzung, s.id) = s.id" \
 	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
-	" FROM sitzung s;" \
-	"DROP VIEW beratung_oeffentlich;" BERATUNG_OEFFENTLICH \
+	" FROM sitzung s" which ";"
+
+/* A step says which session it means where a body has several on one day; and a register that was brought back from a
+ * backup gives no new number until its sources were looked through: a row '' since then, and one for each town that
+ * was. */
+#define SITZUNGEN_EINES_TAGES \
+	"ALTER TABLE beratung ADD COLUMN sitzung TEXT;" \
+	"DROP VIEW sitzung_oeffentlich;" \
+	SITZUNG_OEFFENTLICH("") "DROP VIEW beratung_oeffentlich;" BERATUNG_OEFFENTLICH \
 	"CREATE TABLE zurueckgeholt (ort TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;"
 
 /* The secret that OParl ids of what is not public are made with, and whether all such ids are: it leaves the register
@@ -478,14 +480,7 @@
 	"DROP INDEX sitzung_tag;" \
 	"CREATE INDEX sitzung_tag ON sitzung (ort, gremium, datum, entwurf);" \
 	"DROP VIEW sitzung_oeffentlich;" \
-	"CREATE VIEW sitzung_oeffentlich AS" \
-	" SELECT s.ort, s.id, s.gremium, s.datum, s.beginn, s.ende, s.bekanntmachung," \
-	" (SELECT min(e.wann) FROM ereignis e" \
-	" WHERE e.ort = s.ort AND e.objekt = s.id AND e.art = 'aufgenommen') AS seit," \
-	" EXISTS (SELECT 1 FROM beratung b INDEXED BY beratung_tag" \
-	" WHERE b.ort = s.ort AND b.gremium = s.gremium AND b.datum = s.datum AND ifnull(b.sitzung, s.id) = s.id" \
-	" AND b.oeffentlich = 1 AND b.ergebnis IS NOT NULL) AS beraten" \
-	" FROM sitzung s WHERE s.entwurf = 0;"
+	SITZUNG_OEFFENTLICH(" WHERE s.entwurf = 0")
 
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
