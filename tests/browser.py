@@ -58,6 +58,9 @@ SEEN = """(() => {
 	if (![...document.fonts].some(f => f.status == 'loaded')) out.push('no font of its own is in use');
 	return out.slice(0, 6);
 })()"""
+# On paper nothing stands for a narrow screen, however narrow the paper is.
+PRINTED = """[...document.querySelectorAll('.rollt, .sprung, [data-statt]')].filter(e => e.getClientRects().length)
+	.map(e => 'printed: ' + e.outerHTML.slice(0, 100))"""
 WORDS = """(() => {
 	for (const sup of document.querySelectorAll('sup[id^="mark:"]')) {
 		const mark = sup.querySelector('[role=doc-noteref]');
@@ -131,6 +134,9 @@ class Chromium:
     def scheme(self, name):
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": name}])
 
+    def paper(self, on):
+        self.call("Emulation.setEmulatedMedia", media="print" if on else "")
+
     def end(self):
         self.process.kill()
         self.process.wait()
@@ -157,6 +163,9 @@ def judge(chromium, axe, path):
         chromium.scheme(scheme)
         faults += ["%d px, %s: %s" % (width, scheme, f) for f in chromium.evaluate(AXE)]
     chromium.scheme("light")
+    chromium.paper(True)
+    faults += chromium.evaluate(PRINTED)
+    chromium.paper(False)
     chromium.wide(1280)
     with open(path + ".worte", "w", encoding="utf-8") as f:
         f.write(chromium.evaluate(WORDS))

@@ -200,7 +200,8 @@ static const char stacked[] =
 
 static const char paper[] =
 	"@media print{@page{margin:20mm}html{font-size:10pt}body{padding:0;max-width:none}.sprung{display:none}"
-	"[data-rollen]{overflow:visible}section{break-inside:auto}[data-rand]{break-after:avoid}"
+	"[data-rollen]{overflow:visible;container-type:normal}[data-breit]{min-width:0!important}"
+	"[data-ab]{container-type:normal}section{break-inside:auto}[data-rand]{break-after:avoid}"
 	"h1,h2,h3,h4{break-after:avoid}figure,tr,aside,[data-zahl],[data-karte]{break-inside:avoid}"
 	"nav{break-after:page}}\n";
 

@@ -82,12 +82,18 @@ static void name_family(struct html *h, const char *family)
 
 static bool put_cut(struct needed *n, int font)
 {
-	uint32_t *list = mem_get(n->mem, sizeof *list * LAST);
+	uint32_t *list = NULL;
 	struct txt_web web;
-	size_t count = 0;
-	for (uint32_t c = 0; c < LAST; c++)
-		if (n->cut[font]->in[c / 8] >> c % 8 & 1)
+	size_t count = 0, cap = 0;
+	for (uint32_t c = 0; c < LAST; c++) {
+		const uint8_t bits = n->cut[font]->in[c / 8];
+		if (!bits) {
+			c += 7;                                /* none of these eight */
+		} else if (bits >> c % 8 & 1) {
+			MEM_ROOM_IN(n->mem, list, count, cap);
 			list[count++] = c;
+		}
+	}
 	if (!txt_web(n->h->txt, font, list, count, &web, n->mem))
 		return false;
 	put_face(n->h->b, &web);
