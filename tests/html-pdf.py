@@ -49,27 +49,14 @@ def folded(s):
 def main():
     out = []
     pieces(vergleich.tree_of(sys.argv[2]), out)
-    pdf, (text, imprint) = folded("".join(out)), open(sys.argv[1], encoding="utf-8").read().split("\f")
-    html, part = folded(text), folded(imprint)
-    for i in range(len(pdf) - len(part) + 1 if part else 0):  # the Impressum stands last on a screen
-        if pdf[i : i + len(part)] == part:
-            del pdf[i : i + len(part)]
-            break
-    for i in range(max(len(pdf), len(html))):
-        if pdf[i : i + 1] != html[i : i + 1]:
-            print(
-                "Wort %d von %d/%d: PDF „%s“, HTML „%s“"
-                % (
-                    i + 1,
-                    len(pdf),
-                    len(html),
-                    " ".join(pdf[max(0, i - 4) : i + 6]),
-                    " ".join(html[max(0, i - 4) : i + 6]),
-                )
-            )
-            return 1
-    print("%d Wörter gleich" % len(pdf))
-    return 0 if pdf else 1
+    text, imprint = open(sys.argv[1], encoding="utf-8").read().split("\f")
+    pdf = vergleich.without(folded("".join(out)), folded(imprint))  # the Impressum stands last on a screen
+    if pdf is None:
+        print("das Impressum hat andere Worte als im PDF")
+        return 1
+    fault = vergleich.difference(pdf, folded(text), "PDF", "HTML")
+    print(fault or "%d Wörter gleich" % len(pdf))
+    return 1 if fault or not pdf else 0
 
 
 if __name__ == "__main__":

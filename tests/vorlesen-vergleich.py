@@ -209,24 +209,36 @@ def same(told, shown):
     return "…" in told and re.fullmatch(re.escape(told).replace("…", r"\w+"), shown) is not None
 
 
+def without(words, part):
+    """The words without a part of them that stands elsewhere; None: it is not there in one piece."""
+    for i in range(len(words) - len(part) + 1):
+        if words[i : i + len(part)] == part:
+            return words[:i] + words[i + len(part) :]
+    return None
+
+
+def difference(one, other, is_one, is_other, alike=lambda a, b: a == b):
+    """The first place where two lists of words differ, shown; "": they are the same."""
+    for i in range(max(len(one), len(other))):
+        if i >= min(len(one), len(other)) or not alike(one[i], other[i]):
+            near = slice(max(0, i - 4), i + 6)
+            return "Wort %d von %d/%d: %s „%s“, %s „%s“" % (
+                i + 1,
+                len(one),
+                len(other),
+                is_one,
+                " ".join(one[near]),
+                is_other,
+                " ".join(other[near]),
+            )
+    return ""
+
+
 def main():
     shown, told = words(flat(tree_of(sys.argv[1]))), words(spoken(sys.argv[2]))
-    for i, (a, b) in enumerate(zip(told, shown)):
-        if not same(a, b):
-            print(
-                "Wort %d von %d: vorlesen „… %s“, PDF „… %s“"
-                % (i + 1, len(told), " ".join(told[max(0, i - 4) : i + 5]), " ".join(shown[max(0, i - 4) : i + 5]))
-            )
-            return 1
-    if len(told) != len(shown):
-        i = min(len(told), len(shown))
-        print(
-            "vorlesen hat %d Wörter, das PDF %d; es fehlt: %s"
-            % (len(told), len(shown), " ".join((told[i:] or shown[i:])[:12]))
-        )
-        return 1
-    print("%d Wörter gleich" % len(told))
-    return 0
+    fault = difference(told, shown, "vorlesen", "PDF", same)
+    print(fault or "%d Wörter gleich" % len(told))
+    return 1 if fault else 0
 
 
 if __name__ == "__main__":

@@ -9,53 +9,25 @@
 #include <cmocka.h>
 
 #include "model/papier.h"
+#include "model/world.h"
 
 static const money_t largest = 999999999999999;
 
-struct world { struct mem *mem; struct doc doc; struct doc_file file; struct diag *diag; struct doc_node *feld; };
+static struct doc_node *feld(const struct world *w) { return w->doc.root->first; }
 
 static int set_up(void **state)
 {
-	struct mem *m = mem_new();
-	struct world *w = MEM_NEW(m, struct world);
-	*w = (struct world){.mem = m, .diag = diag_new(), .file = {.path = "k.xml"}};
-	w->doc = (struct doc){.mem = m, .files = &w->file, .nfiles = 1, .lang = "de", .edition = "2026"};
-	struct doc_av *year = MEM_NEW(m, struct doc_av);
-	*year = (struct doc_av){DOC_A_EDITION, "2026"};
-	w->doc.root = doc_add(&w->doc, NULL, DOC_KONZEPT, 0, 1);
-	w->doc.root->attrs = year;
-	w->doc.root->nattrs = 1;
-	w->feld = doc_add(&w->doc, w->doc.root, DOC_HANDLUNGSFELD, 0, 2);
+	struct world *w = world_new();
+	w->doc.edition = "2026";
+	w->doc.root = add(w, NULL, DOC_KONZEPT, DOC_A_EDITION, "2026", END);
+	add(w, w->doc.root, DOC_HANDLUNGSFELD, END);
 	*state = w;
 	return 0;
 }
 
-static int tear_down(void **state)
-{
-	struct world *w = *state;
-	diag_free(w->diag);
-	mem_free(w->mem);
-	return 0;
-}
-
-/* attrs: pairs of enum doc_attr and const char *, ended by DOC_ATTR_MAX */
-static struct doc_node *add(struct world *w, struct doc_node *in, enum doc_kind kind, ...)
-{
-	struct doc_node *n = doc_add(&w->doc, in, kind, 0, 3);
-	struct doc_av *a = MEM_ARRAY(w->mem, struct doc_av, 8);
-	va_list ap;
-	va_start(ap, kind);
-	for (int attr; (attr = va_arg(ap, int)) != DOC_ATTR_MAX;)
-		a[n->nattrs++] = (struct doc_av){(uint16_t)attr, va_arg(ap, const char *)};
-	va_end(ap);
-	n->attrs = a;
-	return n;
-}
-#define END DOC_ATTR_MAX
-
 static struct doc_node *massnahme(struct world *w, const char *status, const char *jahre)
 {
-	struct doc_node *m = add(w, w->feld, DOC_MASSNAHME, DOC_A_STATUS, status, END);
+	struct doc_node *m = add(w, feld(w), DOC_MASSNAHME, DOC_A_STATUS, status, END);
 	add(w, m, DOC_ZEITBEDARF, DOC_A_JAHRE, jahre, END);
 	return add(w, m, DOC_FINANZEN, END);
 }
@@ -114,7 +86,7 @@ static void years(void **state)
 	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &yearly), 2026);
 	w->doc.edition = "entwurf";
 	assert_int_equal(doc_haushaltsjahr(&w->doc, &due, &yearly), 0);
-	struct doc_node *p = add(w, w->feld, DOC_POSTEN, DOC_A_HAUSHALTSJAHR, "27", END);
+	struct doc_node *p = add(w, feld(w), DOC_POSTEN, DOC_A_HAUSHALTSJAHR, "27", END);
 	assert_true(doc_posten(&said, p));
 	assert_int_equal(said.haushaltsjahr, 0);
 }
@@ -162,7 +134,7 @@ static void sums(void **state)
 	assert_int_equal(all.einmalig.value, 10000);
 	assert_int_equal(all.jaehrlich.value, 1250);
 	assert_true(all.einmalig.circa && all.jaehrlich.open);
-	assert_null(doc_kosten(&w->doc, w->feld));
+	assert_null(doc_kosten(&w->doc, feld(w)));
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
 }
 
@@ -171,7 +143,7 @@ static void too_large(void **state)
 {
 	struct world *w = *state;
 	struct doc_sum s = {0}, t = {0};
-	struct doc_place at = {w->diag, &w->doc, w->feld, "Summe"};
+	struct doc_place at = {w->diag, &w->doc, feld(w), "Summe"};
 	doc_sum_amount(&s, largest, &at);
 	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
 	doc_sum_amount(&s, 1, &at);

@@ -10,23 +10,7 @@
 
 #include "model/agenda.h"
 #include "model/literatur.h"
-
-struct world { struct mem *mem; struct doc doc; struct doc_file file; struct diag *diag; };
-#define END DOC_ATTR_MAX
-
-/* attrs: pairs of enum doc_attr and const char *, ended by END; in: NULL, the root */
-static struct doc_node *add(struct world *w, struct doc_node *in, enum doc_kind kind, ...)
-{
-	struct doc_node *n = doc_add(&w->doc, in, kind, 0, 1);
-	struct doc_av *a = MEM_ARRAY(w->mem, struct doc_av, 8);
-	va_list ap;
-	va_start(ap, kind);
-	for (int attr; (attr = va_arg(ap, int)) != END;)
-		a[n->nattrs++] = (struct doc_av){(uint16_t)attr, va_arg(ap, const char *)};
-	va_end(ap);
-	n->attrs = a;
-	return n;
-}
+#include "model/world.h"
 
 static void text(struct world *w, struct doc_node *in, const char *s)
 {
@@ -44,24 +28,13 @@ static struct doc_node *titled(struct world *w, struct doc_node *in, enum doc_ki
 
 static struct doc_node *begin(struct world *w, enum doc_kind root)
 {
-	w->doc = (struct doc){.mem = w->mem, .files = &w->file, .nfiles = 1, .lang = "de"};
+	new_document(w);
 	return w->doc.root = add(w, NULL, root, DOC_A_EDITION, "2026", DOC_A_VORGAENGER, "2024", END);
 }
 
 static int set_up(void **state)
 {
-	struct mem *m = mem_new();
-	struct world *w = MEM_NEW(m, struct world);
-	*w = (struct world){.mem = m, .diag = diag_new(), .file = {.path = "k.xml"}};
-	*state = w;
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct world *w = *state;
-	diag_free(w->diag);
-	mem_free(w->mem);
+	*state = world_new();
 	return 0;
 }
 
