@@ -84,6 +84,7 @@ const struct doc_sitzung *doc_sitzung(const struct doc *);
  * NULL: unknown id. */
 const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
+const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; likewise */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 enum doc_rolle doc_rolle_find(const char *);
 void doc_put_rollen(struct buf *, const char *ids);        /* "anhoerung entscheidung": "Anhörung, Entscheidung" */

@@ -290,6 +290,7 @@ static const char *const word_names[] = {
 	"stellen",
 	"stellenplan",
 	"stellenverzeichnis",
+	"stichwortverzeichnis",
 	"stichtag",
 	"summe",
 	"summe-einmalig",

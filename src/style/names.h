@@ -29,6 +29,7 @@ extern const char *const *const sty_para_names, *const *const sty_table_names,
 									*const *const sty_word_names,
 										*const *const sty_field_names,
 											*const *const sty_packet_names;
+extern const char *const *const sty_measure_names, *const *const sty_widths_names;     /* measure.c */
 /* DAYS: a number or "unbekannt" */
 enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */

@@ -124,6 +124,15 @@ const struct sty_field *sty_fields(const struct style *, const char *element, in
 const char *sty_value(const struct style *, const char *element, const char *attr);
 /* What the town wants of one kind of document: <dokument art="bericht" seiten="beidseitig"/>; NULL if unset. */
 const char *sty_document(const struct style *, const char *kind, const char *attr);
+/* The names a template may use, told to a reader, in their order: what each is, as this town sets it. */
+enum sty_subject {
+	STY_WORDS, STY_RULES, STY_ROLES, STY_PARAS, STY_TABLES, STY_LINES, STY_COLOURS, STY_MEASURES, STY_WIDTHS,
+	STY_SUBJECT_MAX
+};
+/* set: its value, or its attributes as they are written; choices: "a|b|c", NULL: free; text: what it is for, "" where
+ * the value says so itself. All borrowed, set until the next one is told. */
+struct sty_told { const char *name, *set, *choices, *text; };
+void sty_tell(const struct style *, enum sty_subject, void (*each)(void *, const struct sty_told *), void *);
 extern const struct diag_code sty_codes[];
 
 #endif
