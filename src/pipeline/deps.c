@@ -4,8 +4,8 @@
  * 	# 81220                                          size of the output
  * 	# <sha256> content/ort/konzept.xml               one line a file
  * 	# fehlt content/ort/register.db                  looked for, not there
- * 	# - ohne Nichtöffentliches gesetzt, jedes Mal neu  instead of sums, where the file must not tell of what was left
- * 	                                                 out: no such sum is ever right
+ * 	# - ohne Nichtöffentliches gesetzt, jedes Mal neu  instead of sums, where the file must not tell of
+ * 	                                                 what was left out: no such sum is ever right
  * 	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that
  * one may go
  *
