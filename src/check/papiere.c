@@ -94,7 +94,7 @@ void chk_drucksache(struct chk *c)
 		return;                                /* the register tells when it is asked for the number */
 	if (pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
 		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
-			"Die Drucksachennummer „%s“ passt nicht zum Muster der Stadt; "
+			"Die Drucksachennummer „%s“ passt nicht zum Muster der Kommune; "
 			"erwartet wird „%s“ (# steht für eine Ziffer), "
 			"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
 			c->vorlage->nummer, pattern);

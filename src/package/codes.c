@@ -36,7 +36,7 @@ const struct diag_code pak_codes[] = {
 	 "\"https://ratsinfo.example.org/vo/4711\"`"},
 	{"QUITTUNGFREMD", DIAG_FEHLER, "Die Quittung gehört zu keiner Abgabe",
 	 "Jeder Eintrag nennt mit sha512 ein abgegebenes Dokument. Das Register kennt keine Abgabe davon. Beispiel: "
-	 "die Quittung gehört zum Register einer anderen Stadt; "
+	 "die Quittung gehört zum Register einer anderen Kommune; "
 	 "mit `--register` das richtige nennen"},
 	{0},
 };

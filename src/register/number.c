@@ -117,7 +117,7 @@ static const char *take_wanted(struct reg *r, struct mem *m, const struct reg_wi
 	const char *rest, *n = w->wanted;
 	if (!fits(w->pattern, n, &rest)) {
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
-			"Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s des Ortes (# steht für eine "
+			"Die Drucksachennummer %s von „%s“ passt nicht zum Muster %s der Kommune (# steht für eine "
 			"Ziffer); bitte die Nummer berichtigen oder das Attribut nummer entfernen",
 			n, w->paper.id, w->pattern);
 		return NULL;
