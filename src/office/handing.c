@@ -339,7 +339,7 @@ static bool stage_side(struct handing *h, enum side side, struct pak_placing *pl
 
 struct laying { struct handing *h; const char *file, *folder; bool ok; };
 
-/* One file, for everything the package holds: what is taken back leaves it as a whole, its table and its objects too. */
+/* One file, for all that the package holds: what is taken back takes it along as a whole, table and objects too. */
 static void lay(void *arg, const char *name, const void *data, size_t n)
 {
 	struct laying *x = arg;
