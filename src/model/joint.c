@@ -77,8 +77,8 @@ static bool only_digits(const char *p, const char *q)
 
 static const char *unit_end(const char *h, const char *end)
 {
-	static const char *const words[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "Tsd", "km", "m", "cm",
-		"mm", "kg", "ha", "kWh", "MB", "GB", "Millionen", "Milliarden", NULL};
+	static const char *const words[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "Tsd", "km", "m",
+		"cm", "mm", "kg", "ha", "kWh", "MB", "GB", "Millionen", "Milliarden", NULL};
 	static const char *const signs[] = {"%", "€", "°C", "m²", "‰", NULL};
 	for (const char *const *k = signs; *k; k++)
 		if (!strncmp(h, *k, strlen(*k)) && !word_at(h + strlen(*k), end))
@@ -131,19 +131,11 @@ static bool after_number(const struct sides *x, struct doc_joint *j)
 	return true;
 }
 
-static bool month(const char *p, const char *q)
-{
-	for (int m = 1; m <= 12; m++)
-		if (is(p, q, date_month_name(m)))
-			return true;
-	return false;
-}
-
 /* ---- words ---- */
 
-static const char *const pairs[] = {
-	"z.B", "d.h", "u.a", "e.V", "i.d", "d.R", "o.ä", "o.Ä", "u.ä", "u.Ä", "z.T", "u.U", "s.o", "s.u", "v.a", "i.V", "V.m",
-	"i.S", "S.d", "m.E", "a.D", "i.A", "N.N", "n.Chr", "v.Chr", "z.Hd", NULL};
+static const char *const pairs[] = {"z.B", "d.h", "u.a", "e.V", "i.d", "d.R", "o.ä", "o.Ä", "u.ä", "u.Ä", "z.T",
+	"u.U", "s.o", "s.u", "v.a", "i.V", "V.m", "i.S", "S.d", "m.E", "a.D", "i.A", "N.N", "n.Chr", "v.Chr",
+	"z.Hd", NULL};
 
 /* "z. B.", "e. V.": a letter, a point, another of the pair. */
 static bool pair(const struct sides *x)
@@ -181,7 +173,7 @@ static bool after_dot(const struct sides *x)
 	if (x->h > x->g && among(x->p, e, millions) && unit_end(x->h, x->end))
 		return true;
 	if (only_digits(x->p, e))
-		return e - x->p <= 2 && month(x->h, x->q);
+		return e - x->p <= 2 && date_month_named(x->h, (size_t)(x->q - x->h));
 	if (digit(x->h))
 		return among(x->p, e, numbered) && (!hyphen || x->h > x->g);
 	if (letter(x) && among(x->p, e, lettered))
@@ -195,9 +187,9 @@ static bool after_dot(const struct sides *x)
 /* "Satz 2", "Anlage 1", "GO NRW": words that are no abbreviation, and so are never written together. */
 static bool after_word(const struct sides *x)
 {
-	static const char *const numbered[] = {"Satz", "Sätze", "Absatz", "Nummer", "Nummern", "Artikel", "Anlage", "Anlagen",
-		"Kapitel", "Abschnitt", "Abbildung", "Tabelle", "Seite", "Seiten", "Punkt", "TOP", "Ziffer", "Paragraf",
-		"Halbsatz", "Drucksache", "Vorlage", "Drucksachennummer", NULL};
+	static const char *const numbered[] = {"Satz", "Sätze", "Absatz", "Nummer", "Nummern", "Artikel", "Anlage",
+		"Anlagen", "Kapitel", "Abschnitt", "Abbildung", "Tabelle", "Seite", "Seiten", "Punkt", "TOP",
+		"Ziffer", "Paragraf", "Halbsatz", "Drucksache", "Vorlage", "Drucksachennummer", NULL};
 	static const char *const lettered[] = {"Buchstabe", "Anlage", NULL};
 	static const char *const laws[] = {"GO", "KrO", "LV", "SchulG", "KiBiz", "DSG", "IFG", "OBG", "StrWG", "KomHVO",
 		"KAG", "TIntG", "BGG", "BITV", NULL};
