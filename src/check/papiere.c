@@ -91,7 +91,7 @@ static void told_form(struct chk *c, const struct doc_vorlage *v, const struct d
 	struct buf forms = {0};
 	doc_put_forms(&forms, w, v->nummer);
 	chk_tell(c, RULE_DRUCKSACHE, v->node,
-		"Die Drucksachennummer hat nicht die Form der Stadt: %s; "
+		"Die Drucksachennummer hat nicht die Form der Kommune: %s; "
 		"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
 		forms.data);
 	buf_free(&forms);

@@ -152,8 +152,8 @@ void ref_man(struct buf *b, const struct cmd *all)
 		".SH MELDUNGEN\n.I datei:zeile: Fehler|Warnung: was nicht stimmt, was erwartet wurde, was zu tun "
 		"ist [KÜRZEL]\n.PP\n"
 		"Mehr zu einem Kürzel sagt\n.BR \"ratssatz erklaere\" .\n"
-		".SH UMGEBUNG\n.TP\n.B RATSSATZ_VORLAGEN\nOrdner der Vorlagen.\n.TP\n.B RATSSATZ_INHALT\nWurzel der "
-		"Inhalte.\n"
+		".SH UMGEBUNG\n.TP\n.B RATSSATZ_GESTALTUNG\nOrdner der Gestaltungen.\n.TP\n.B RATSSATZ_INHALT\nWurzel "
+		"der Inhalte.\n"
 		".TP\n.B RATSSATZ_SCHLUESSEL\nSchlüssel eines neuen Registers, 64 Ziffern 0 bis f; sonst macht es ihn "
 		"selbst. Nur für Prüfungen.\n"
 		".TP\n.B SOURCE_DATE_EPOCH\nDatum des PDF, wo die Quelle keinen Stand nennt.\n");

@@ -21,7 +21,7 @@ static void missing(struct lay *l, const struct block *b, uint32_t cp)
 	utf8[cp > 0x20 && cp < 0x110000 ? u8_put(utf8, cp) : 0] = 0;
 	diag_error(l->diag, "ZEICHEN", b->file, b->line,
 		"Das Zeichen „%s“ (U+%04X) fehlt in den Schriften; erwartet wird ein Zeichen, das sie haben; "
-		"bitte ersetzen oder der Vorlage eine Schrift geben, die es hat",
+		"bitte ersetzen oder der Gestaltung eine Schrift geben, die es hat",
 		utf8, (unsigned)cp);
 }
 

@@ -56,7 +56,7 @@ static const char *take_wanted(struct reg *r, struct mem *m, const struct reg_wi
 	if (!doc_nummer_read(m, w->muster, w->wanted, &n)) {
 		doc_put_forms(&forms, w->muster, w->wanted);
 		diag_error(d, "NUMMERVERGABE", r->path, 0,
-			"Die Drucksachennummer von „%s“ hat nicht die Form des Ortes: %s; bitte berichtigen oder das "
+			"Die Drucksachennummer von „%s“ hat nicht die Form der Kommune: %s; bitte berichtigen oder das "
 			"Attribut nummer entfernen, dann wird die nächste freie vergeben",
 			w->paper.id, forms.data);
 		buf_free(&forms);
