@@ -40,7 +40,10 @@ check "the agenda as JSON has the items" grep -q OFFENWORT04 json/tagesordnung.j
 # set by hand: of a public paper the same excerpt, of a session what is announced
 mkdir gesetzt
 check "set by hand" status 0 \
-	"$R" setzen -q --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+	"$R" setzen -q --deps --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+made=gesetzt/.d/beckum-sitzungen-2023-06-21.pdf.d
+check "what the agenda is made from is said" grep -q sitzung.xml $made
+check "without a sum of what has a part for the house" bash -c "! grep -qE '^# [0-9a-f]{64}' $made"
 # after the session: results, and an item withdrawn after the announcement
 with+=(--inhalt content)
 at=(--gremium integrationsrat --datum 2023-06-21)

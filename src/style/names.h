@@ -43,6 +43,7 @@ const char *sty_nearest(const char *const *names, const char *name);
 struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
+struct doc_muster_regel sty_muster_rules(const struct style *);        /* style.c */
 /* inherit.c: own laid over base; a new tree in mem */
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */

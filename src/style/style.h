@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/mem.h"
+#include "model/drucksache.h"
 #include "model/words.h"
 
 typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
@@ -114,6 +115,9 @@ int sty_rule_int(const struct style *, const char *name, int fallback);       /*
 bool sty_rule_is(const struct style *, const char *name, const char *value);
 /* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
 struct sty_page sty_wide(const struct style *);
+/* How the town's numbers of papers look, made in that arena; style NULL: the usual way. What was wrong with it was told
+ * on loading. */
+const struct doc_muster *sty_muster(const struct style *, struct mem *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
 /* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld
