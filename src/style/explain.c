@@ -16,7 +16,8 @@ static const struct line rules[] = {
 		"Wie eine Ergänzung ihre Nummer bildet; mehrere Formen mit | getrennt: Die erste wird gemacht, jede "
 		"verstanden."},
 	{"drucksache-fassung", "Die Nummer der ersten Fassung eines Papiers; ohne Angabe 0."},
-	{"drucksache-muster", "Form der Nummer: JJJJ ist das Jahr, # eine Ziffer, @ ein Kürzel, alles andere steht fest."},
+	{"drucksache-muster",
+		"Form der Nummer: JJJJ ist das Jahr, # eine Ziffer, @ ein Kürzel, alles andere steht fest."},
 	{"drucksache-teile", "Was die Gruppen des Musters bedeuten, der Reihe nach; nötig, wenn es mehrere sind."},
 	{"drucksache-zaehler", "Wann die laufende Nummer wieder bei 1 beginnt."},
 	{"geschlecht",
