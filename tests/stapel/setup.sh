@@ -1,5 +1,5 @@
 # Contents and templates of the case: a copy below it, and those of the checkout.
-export RATSSATZ_VORLAGEN=$TOP/templates RATSSATZ_INHALT=content
+export RATSSATZ_GESTALTUNG=$TOP/templates RATSSATZ_INHALT=content
 # said_by N COMMAND…: with N processes; both streams and the exit status are in said.N, what it writes to out in out.N
 said_by() {
 	local n=$1
