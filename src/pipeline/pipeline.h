@@ -57,6 +57,7 @@ void pipe_keep(struct pipe *);                     /* before the first document:
 
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);
+void pipe_without_register(struct pipe *);             /* checks ask none, and nothing is said of that */
 void pipe_take_in(struct pipe *);                  /* papers and sessions that name each other come together */
 
 struct edition {                                   /* a document on its way: each member is NULL until its stage */

@@ -33,6 +33,7 @@ struct pipe {
 	const char *own_path;                          /* of own_reg, which is NULL if it cannot be opened */
 	int reg_missed;                                /* documents whose checks found none; told with the first */
 	bool chain_tried, taking_in;
+	bool no_register;
 	struct doc *chain[CHAIN]; size_t nchain;       /* gegen, newest first */
 	bool busy;                                     /* at least one document was read */
 	struct deps_sums *sums;                        /* of files that many outputs are made from */

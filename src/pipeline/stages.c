@@ -37,7 +37,7 @@ void pipe_pictures(struct edition *e, struct diag *d)
 /* Papers and sessions are checked against their town's register, when there is one. */
 static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
 {
-	if (p->reg || (e->doc->root->kind != DOC_VORLAGE && e->doc->root->kind != DOC_SITZUNG))
+	if (p->reg || p->no_register || (e->doc->root->kind != DOC_VORLAGE && e->doc->root->kind != DOC_SITZUNG))
 		return p->reg;
 	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
 	if (p->own_reg && !strcmp(path, p->own_path))
@@ -178,8 +178,10 @@ void pipe_warm_checks(struct pipe *p, struct diag *d)
 bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
-	struct chk_context context = {
-		.reg = register_of(p, e, d), .reg_missed = &p->reg_missed, .taking_in = p->taking_in};
+	int silent = 1;
+	struct chk_context context = {.reg = register_of(p, e, d),
+		.reg_missed = p->no_register ? &silent : &p->reg_missed,
+		.taking_in = p->taking_in};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)
