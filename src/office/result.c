@@ -167,7 +167,7 @@ static bool record(struct result *w, const struct edition *e)
 	buf_fmt(&detail, ": %s", w->wanted->text);
 	bool ok = off_source(w->mem, e->root, doc, &src, w->diag);
 	src.changed = off_is_changed(w->office, w->reg, w->mem, e);
-	ok = ok && off_index(w->reg, &src, doc, w->diag) &&
+	ok = ok && off_index(w->reg, &src, doc, e->style, w->diag) &&
 		reg_event(w->reg, reg_key(doc->ort, id), REG_ERGEBNIS, w->office->now, detail.data, w->diag);
 	buf_free(&detail);
 	return ok;

@@ -136,7 +136,8 @@ void deps_add(struct deps *p, const struct edition *e)
 	add_doc(p, e->doc);
 	if (!e->style)
 		return;
-	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG ||
+		e->doc->root->kind == DOC_NIEDERSCHRIFT)
 		add(p, pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort), NULL);
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
