@@ -2,16 +2,16 @@
 # Suite: what pruefen says of tests/pruefung/NAME.xml is NAME.err, line for line; an empty .err means silence.
 # probe-*.xml stand in the town "probe", whose rules differ in everything a town may choose; register-*.xml are checked
 # against a register that holds tests/pruefung/register; wort-*.xml for spelling too; gegen-*.xml against an edition;
-# niederschrift-*.xml are minutes of a session that was announced.
+# protokoll-*.xml are minutes of a session that was announced.
 . "$(dirname "$0")/lib.sh"
 cp -r tests/inhalt "$WORK/inhalt"
 cp tests/pruefung/register/*.xml "$WORK/inhalt/beckum"
-with=(-q --inhalt "$WORK/inhalt" --vorlagen templates --register "$WORK/register.db")
+with=(-q --inhalt "$WORK/inhalt" --gestaltung templates --register "$WORK/register.db")
 check "a register to check against" "$R" aufnehmen "${with[@]}" "$WORK"/inhalt/beckum/{sitzung,vorlage}-*.xml
 check "its papers are released" "$R" freigeben "${with[@]}" "$WORK"/inhalt/beckum/vorlage-*.xml
 # minutes stand in a town of their own, whose session was announced
 cp -r tests/niederschrift/inhalt/lindental "$WORK/inhalt"
-minutes=(--inhalt "$WORK/inhalt" --vorlagen tests/niederschrift/vorlagen --register "$WORK/minutes.db")
+minutes=(--inhalt "$WORK/inhalt" --gestaltung tests/niederschrift/vorlagen --register "$WORK/minutes.db")
 session=$WORK/inhalt/lindental/sitzungen/2026-03-05
 check "a session for minutes" "$R" aufnehmen -q "${minutes[@]}" "$session"/{sitzung,vorlage-*}.xml
 check "its papers are released, too" "$R" freigeben -q "${minutes[@]}" "$session"/vorlage-*.xml
@@ -26,13 +26,13 @@ for x in tests/pruefung/*.xml; do
 	probe-*) templates=tests/vorlagen ;;
 	register-*) more=(--register "$WORK/register.db") ;;
 	wort-*) more=(--rechtschreibung) ;;
-	niederschrift-*)
+	protokoll-*)
 		templates=tests/niederschrift/vorlagen inhalt=../niederschrift/inhalt
 		more=(--register "$WORK/minutes.db")
 		;;
 	gegen-*) more=(--gegen gegen/konzept-2018) ;;
 	esac
-	how=(--abweichungen --inhalt "$inhalt" --vorlagen "../../$templates" "${more[@]}")
+	how=(--abweichungen --inhalt "$inhalt" --gestaltung "../../$templates" "${more[@]}")
 	(cd tests/pruefung && "$R" pruefen "${how[@]}" "$name.xml") >"$WORK/stdout" 2>"$WORK/all"
 	rc=$?
 	grep -vE '^[0-9]+ Fehler, [0-9]+ Warnung' "$WORK/all" >"$WORK/is"

@@ -85,7 +85,7 @@ static const struct sty_ergebnis *known(struct chk *c, const struct doc_node *n,
 	const struct sty_ergebnis *e = sty_ergebnis(c->style, id);
 	if (id && !e)
 		chk_tell(c, RULE_ERGEBNIS, n,
-			"ergebnis=\"%s\" steht nicht in der Liste der Stadt; erwartet wird eines von: %s; bitte berichtigen "
+			"ergebnis=\"%s\" steht nicht in der Liste der Kommune; erwartet wird eines von: %s; bitte berichtigen "
 			"oder in regeln.xml ergänzen",
 			id, known_results(c));
 	return e;

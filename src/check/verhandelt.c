@@ -213,7 +213,7 @@ static void in_text(struct chk *c, const struct doc_node *from, const char *name
 			continue;
 		if (doc_public(at) && holds_name(chk_str(c, at), name))
 			chk_tell(c, RULE_NAMEOFFEN, at,
-				"„%s“ steht in einem öffentlichen Text, und die Stadt veröffentlicht den Namen nicht (%s); bitte "
+				"„%s“ steht in einem öffentlichen Text, und die Kommune veröffentlicht den Namen nicht (%s); bitte "
 				"umschreiben oder dort veroeffentlicht=\"ja\" angeben",
 				name, chk_place(c, from));
 	}

@@ -482,6 +482,27 @@
 	"DROP VIEW sitzung_oeffentlich;" \
 	SITZUNG_OEFFENTLICH(" WHERE s.entwurf = 0")
 
+/* The whole number is what is given once; which count it has in which series (a year, an office, a period) is beside
+ * it. What a unique constraint was is no row of its own, so the table is made again; its rows stay what they are. */
+#define NUMMER_REIHE \
+	"CREATE TEMP TABLE nummer_bisher AS SELECT * FROM nummer;" \
+	"DROP TABLE nummer;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" reihe TEXT NOT NULL DEFAULT ''," \
+	" UNIQUE (ort, papier)," \
+	" UNIQUE (ort, nummer)) STRICT;" \
+	"CREATE INDEX nummer_reihe ON nummer (ort, reihe, zaehler);" \
+	ONLY_ADD("nummer") \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer)" \
+	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;" \
+	"INSERT INTO nummer SELECT lfd, ort, papier, nummer, jahr, zaehler, gezaehlt," \
+	" CASE jahr WHEN 0 THEN '' ELSE CAST(jahr AS TEXT) END FROM nummer_bisher ORDER BY lfd;" \
+	"DROP TABLE nummer_bisher;"
+
 /* What sessions decided: minutes with their results by item, the tasks that follow, the wording that papers propose,
  * and minutes that were approved, each with a digest of what stays. Public is what signed minutes say of public items.
  */
@@ -544,7 +565,8 @@ const char *const reg_steps[] = {
 	/* 9 -> 10 */ ANLAGE,
 	/* 10 -> 11 */ FREIGABEN,
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
-	/* 12 -> 13 */ NIEDERSCHRIFTEN,
+	/* 12 -> 13 */ NUMMER_REIHE,
+	/* 13 -> 14 */ NIEDERSCHRIFTEN,
 };
 
 int reg_version(void)
