@@ -12,7 +12,7 @@ check "its papers are released" "$R" freigeben "${with[@]}" "$WORK"/inhalt/becku
 # minutes stand in a town of their own, whose session was announced
 cp -r tests/niederschrift/inhalt/lindental "$WORK/inhalt"
 minutes=(--inhalt "$WORK/inhalt" --gestaltung tests/niederschrift/vorlagen --register "$WORK/minutes.db")
-session=$WORK/inhalt/lindental/sitzungen/2026-03-05
+session=$WORK/inhalt/lindental/sitzungen/2024-03-05
 check "a session for minutes" "$R" aufnehmen -q "${minutes[@]}" "$session"/{sitzung,vorlage-*}.xml
 check "its papers are released, too" "$R" freigeben -q "${minutes[@]}" "$session"/vorlage-*.xml
 check "it is announced" "$R" tagesordnung -q "${minutes[@]}" --bekanntgeben -o "$WORK/mappe" "$session/sitzung.xml"

@@ -5,7 +5,8 @@
 #include "model/niederschrift.h"
 
 static const char *const names[] = {
-	[DOC_JA] = "ja", [DOC_NEIN] = "nein", [DOC_ENTHALTUNG] = "enthaltung", [DOC_NICHT_BETEILIGT] = "nicht-beteiligt"};
+	[DOC_JA] = "ja", [DOC_NEIN] = "nein", [DOC_ENTHALTUNG] = "enthaltung",
+		[DOC_NICHT_BETEILIGT] = "nicht-beteiligt"};
 static const enum doc_attr attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
 
 static bool counted(const struct doc_abstimmung *a)
@@ -38,7 +39,8 @@ static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 		said += a->zahl[k] >= 0;
 	if (said && said < DOC_NICHT_BETEILIGT)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch mit 0");
+			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch "
+			"mit 0");
 }
 
 static void against_present(struct chk *c, const struct doc_abstimmung *a)
@@ -53,8 +55,8 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 			where(c, a), n, a->da.most == 1 ? "ist" : "sind", a->da.most);
 	else if (n < a->da.least)
 		chk_tell(c, RULE_STIMMEN, a->node,
-			"%s zählen %d Stimmen, anwesend und stimmberechtigt sind %d; erwartet werden ebenso viele, bitte "
-			"die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
+			"%s zählen %d Stimmen, anwesend und stimmberechtigt sind %d; erwartet werden ebenso viele, "
+			"bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
 			where(c, a), n, a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
 				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
@@ -70,41 +72,15 @@ void chk_stimmen(struct chk *c)
 
 /* ---- against the result */
 
-static const char *known_results(struct chk *c)
-{
-	struct buf b = {0};
-	int n = 0;
-	const struct sty_ergebnis *all = sty_ergebnisse(c->style, &n);
-	for (int i = 0; i < n; i++)
-		buf_fmt(&b, "%s%s", i ? ", " : "", all[i].id);
-	return buf_take(&b, c->mem);
-}
-
 static const struct sty_ergebnis *known(struct chk *c, const struct doc_node *n, const char *id)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(c->style, id);
 	if (id && !e)
 		chk_tell(c, RULE_ERGEBNIS, n,
-			"ergebnis=\"%s\" steht nicht in der Liste der Kommune; erwartet wird eines von: %s; bitte berichtigen "
-			"oder in regeln.xml ergänzen",
-			id, known_results(c));
+			"ergebnis=\"%s\" steht nicht in der Liste der Kommune; erwartet wird eines von: %s; bitte "
+			"berichtigen oder in regeln.xml ergänzen",
+			id, sty_known_results(c->style, c->mem));
 	return e;
-}
-
-/* What the votes say instead; NULL: they fit. */
-static const char *contradiction(const struct sty_ergebnis *e, const struct doc_abstimmung *a)
-{
-	const int ja = a->zahl[DOC_JA], nein = a->zahl[DOC_NEIN], none = a->zahl[DOC_ENTHALTUNG];
-	switch (e->stimmen) {
-	case STY_EINSTIMMIG: return nein ? "es gibt Nein-Stimmen" : !ja ? "es gibt keine Ja-Stimme" : NULL;
-	case STY_MEHRHEITLICH:
-		return ja <= nein ? "es gibt nicht mehr Ja- als Nein-Stimmen"
-			: !nein && !none ? "alle haben zugestimmt" : NULL;
-	case STY_KEINE_MEHRHEIT: return ja > nein ? "es gibt mehr Ja- als Nein-Stimmen" : NULL;
-	case STY_EINSTIMMIG_DAGEGEN: return ja ? "es gibt Ja-Stimmen" : !nein ? "es gibt keine Nein-Stimme" : NULL;
-	case STY_OHNE_STIMMEN: return sum(a) ? "es wurde abgestimmt" : NULL;
-	default: return NULL;
-	}
 }
 
 static void against_result(struct chk *c, const struct doc_abstimmung *a)
@@ -112,14 +88,11 @@ static void against_result(struct chk *c, const struct doc_abstimmung *a)
 	const struct sty_ergebnis *e = known(c, a->node, a->ergebnis);
 	if (!e || !counted(a))
 		return;
-	const char *wrong = contradiction(e, a);
-	if (!wrong && e->enthaltung > 0 && !a->zahl[DOC_ENTHALTUNG])
-		wrong = "niemand hat sich enthalten";
-	if (!wrong && e->enthaltung < 0 && a->zahl[DOC_ENTHALTUNG])
-		wrong = "es gibt Enthaltungen";
+	const char *wrong = sty_contradiction(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG]);
 	if (wrong)
 		chk_tell(c, RULE_ERGEBNIS, a->node,
-			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte ergebnis oder Zahlen berichtigen",
+			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte ergebnis oder Zahlen "
+			"berichtigen",
 			e->wort, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG], wrong);
 }
 
@@ -136,14 +109,14 @@ static void own_result(struct chk *c, const struct doc_niederschrift *n, const s
 		}
 	if (e && voted && e->folge != voted->folge)
 		chk_tell(c, RULE_ERGEBNIS, v->node,
-			"Der Punkt hat das Ergebnis „%s“, die letzte Abstimmung „%s“; erwartet wird dasselbe, bitte eines "
-			"berichtigen",
+			"Der Punkt hat das Ergebnis „%s“, die letzte Abstimmung „%s“; erwartet wird dasselbe, bitte "
+			"eines berichtigen",
 			e->wort, voted->wort);
 	if (e && !any && (e->stimmen == STY_EINSTIMMIG || e->stimmen == STY_MEHRHEITLICH ||
 			e->stimmen == STY_KEINE_MEHRHEIT || e->stimmen == STY_EINSTIMMIG_DAGEGEN))
 		chk_tell(c, RULE_ERGEBNIS, v->node,
-			"„%s“ ist das Ergebnis einer Abstimmung, und es steht keine da; bitte <abstimmung ergebnis=\"%s\" "
-			"ja=\"…\" nein=\"…\" enthaltung=\"…\"/> ergänzen",
+			"„%s“ ist das Ergebnis einer Abstimmung, und es steht keine da; bitte <abstimmung "
+			"ergebnis=\"%s\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> ergänzen",
 			e->wort, own);
 }
 
@@ -173,15 +146,16 @@ static void groups(struct chk *c, const struct doc_abstimmung *a)
 			total[k] += part(s, attrs[k]);
 		for (const struct doc_node *o = first; o != s; o = doc_next(o, DOC_STIMMEN))
 			if (doc_get(s, DOC_A_GRUPPE) && doc_is(o, DOC_A_GRUPPE, doc_get(s, DOC_A_GRUPPE)))
-				chk_tell(c, RULE_STIMMENTEILE, s, "Die Gruppe „%s“ steht zweimal; bitte eine Zeile streichen",
+				chk_tell(c, RULE_STIMMENTEILE, s, "Die Gruppe „%s“ steht zweimal; bitte eine Zeile "
+					"streichen",
 					doc_get(s, DOC_A_GRUPPE));
 	}
 	/* whoever belongs to no group, the mayor for one, stands in none */
 	for (int k = 0; first && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] > (a->zahl[k] > 0 ? a->zahl[k] : 0))
 			chk_tell(c, RULE_STIMMENTEILE, a->node,
-				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens so viele, "
-				"bitte berichtigen",
+				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens "
+				"so viele, bitte berichtigen",
 				names[k], total[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
 }
 
@@ -203,17 +177,18 @@ static void voter(struct chk *c, const struct doc_niederschrift *n, const struct
 	const char *person = doc_get(s, DOC_A_PERSON);
 	if (a->top && doc_befangen(a->top, person))
 		chk_tell(c, RULE_STIMMENTEILE, s,
-			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder <befangen> "
-			"berichtigen",
+			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
+			"<befangen> berichtigen",
 			person);
 	else if (person && !taking_part(n, person, a->top))
 		chk_tell(c, RULE_STIMMENTEILE, s,
-			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme oder "
-			"<teilnahme> berichtigen",
+			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
+			"oder <teilnahme> berichtigen",
 			person);
 	for (const struct doc_node *o = doc_child(a->node, DOC_STIMME); o != s; o = doc_next(o, DOC_STIMME))
 		if (person && doc_is(o, DOC_A_PERSON, person))
-			chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme streichen", person);
+			chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme "
+				"streichen", person);
 }
 
 static void roll_call(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
@@ -222,12 +197,12 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 	const struct doc_node *first = doc_child(a->node, DOC_STIMME);
 	if (first && a->geheim)
 		chk_tell(c, RULE_STIMMENTEILE, first,
-			"Die Abstimmung ist geheim, und hier steht, wie jemand stimmt; bitte die Stimmen streichen oder "
-			"art=\"namentlich\" setzen");
+			"Die Abstimmung ist geheim, und hier steht, wie jemand stimmt; bitte die Stimmen streichen "
+			"oder art=\"namentlich\" setzen");
 	if (!first && a->namentlich)
 		chk_tell(c, RULE_STIMMENTEILE, a->node,
-			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme person=\"…\" "
-			"wahl=\"…\"/> ergänzen");
+			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme "
+			"person=\"…\" wahl=\"…\"/> ergänzen");
 	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
 		voter(c, n, a, s);
 		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
@@ -236,8 +211,8 @@ static void roll_call(struct chk *c, const struct doc_niederschrift *n, const st
 	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] != (a->zahl[k] > 0 ? a->zahl[k] : 0))
 			chk_tell(c, RULE_STIMMENTEILE, a->node,
-				"Namentlich stimmen %d mit %s, die Abstimmung hat %s=\"%d\"; erwartet wird dasselbe, bitte "
-				"berichtigen",
+				"Namentlich stimmen %d mit %s, die Abstimmung hat %s=\"%d\"; erwartet wird dasselbe, "
+				"bitte berichtigen",
 				total[k], names[k], names[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
 }
 
@@ -264,8 +239,8 @@ void chk_beschlussfaehig(struct chk *c)
 			biased++;
 		if (a->da.most + biased < n->beschlussfaehig)
 			chk_tell(c, RULE_BESCHLUSSFAEHIG, a->node,
-				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab %d; bitte die "
-				"Anwesenheit prüfen",
+				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "
+				"%d; bitte die Anwesenheit prüfen",
 				where(c, a), a->da.most, n->beschlussfaehig);
 	}
 }
@@ -281,8 +256,8 @@ void chk_antragsfolge(struct chk *c)
 				voted = p;
 			if (p->kind == DOC_ANTRAG && doc_is(p, DOC_A_ART, "aenderung") && voted)
 				chk_tell(c, RULE_ANTRAGSFOLGE, p,
-					"Der Änderungsantrag steht nach der Abstimmung über die Sache (%s); erwartet wird er davor, "
-					"bitte umstellen",
+					"Der Änderungsantrag steht nach der Abstimmung über die Sache (%s); erwartet "
+					"wird er davor, bitte umstellen",
 					chk_place(c, voted));
 		}
 	}

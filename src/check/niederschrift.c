@@ -1,4 +1,5 @@
-/* niederschrift.c: the minutes of a session: who is named, when things happened, and whether every item of the announced
+/* niederschrift.c: the minutes of a session: who is named, when things happened, and whether every item of the
+ * announced
  * agenda came to an end. */
 #include <string.h>
 
@@ -15,7 +16,7 @@ static const struct doc_niederschrift *minutes(const struct chk *c)
 /* ---- who is named */
 
 static const enum doc_kind naming[] = {DOC_LEITUNG, DOC_SCHRIFTFUEHRUNG, DOC_EINWAND, DOC_TEILNAHME, DOC_BEFANGEN,
-	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERSCHRIFT};
+	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG};
 enum { NAMING = sizeof naming / sizeof *naming };
 
 static const struct doc_node *person_called(const struct chk *c, const char *name, struct date day)
@@ -35,8 +36,8 @@ static void named(struct chk *c, const struct doc_node *n, struct date day)
 	const struct doc_node *p = doc_person(c->doc, id);
 	if (id && !p) {
 		chk_tell(c, RULE_PERSON, n,
-			"person=\"%s\" steht nicht im Verzeichnis; bitte die id berichtigen, die Person in verzeichnis.xml "
-			"ergänzen oder name=\"…\" angeben",
+			"person=\"%s\" steht nicht im Verzeichnis; bitte die id berichtigen, die Person in "
+			"verzeichnis.xml ergänzen oder name=\"…\" angeben",
 			id);
 		return;
 	}
@@ -69,8 +70,8 @@ static void not_that_day(struct chk *c, const struct doc_niederschrift *n, const
 	if (!p || t->mitglied || t->vertritt || (!claims && (!ever || doc_get(t->node, DOC_A_ALS))))
 		return;
 	chk_tell(c, RULE_PERSON, t->node,
-		"„%s“ ist am %s laut Verzeichnis nicht Mitglied des Gremiums; bitte von und bis der Mitgliedschaft prüfen "
-		"oder als=\"gast\" angeben",
+		"„%s“ ist am %s laut Verzeichnis nicht Mitglied des Gremiums; bitte von und bis der Mitgliedschaft "
+		"prüfen oder als=\"gast\" angeben",
 		t->wer.name, chk_day(c, n->datum));
 }
 
@@ -98,8 +99,8 @@ static void item_exists(struct chk *c, const struct doc_niederschrift *n, const 
 {
 	const char *id = doc_get(at, a);
 	if (id && !doc_verhandelt(n, id))
-		chk_tell(c, RULE_ANWESEND, at, "%s=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; bitte die id "
-			"berichtigen", doc_attr_name(a), id);
+		chk_tell(c, RULE_ANWESEND, at, "%s=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; bitte die "
+			"id berichtigen", doc_attr_name(a), id);
 }
 
 /* From a time and from an item: one of both. */
@@ -122,8 +123,8 @@ static void stand_in(struct chk *c, const struct doc_niederschrift *n, const str
 	for (size_t i = 0; other && t->da == DOC_ANWESEND && i < n->ntops; i++)
 		if (doc_anwesend(n, t, &n->tops[i]) == DOC_DA && doc_anwesend(n, other, &n->tops[i]) == DOC_DA) {
 			chk_tell(c, RULE_ANWESEND, t->node,
-				"„%s“ vertritt „%s“, und beide sind anwesend (TOP %s); erwartet wird die vertretene Person "
-				"entschuldigt, bitte berichtigen",
+				"„%s“ vertritt „%s“, und beide sind anwesend (TOP %s); erwartet wird die vertretene "
+				"Person entschuldigt, bitte berichtigen",
 				t->wer.name ? t->wer.name : "?", other->wer.name ? other->wer.name : t->vertritt,
 				n->tops[i].nummer ? n->tops[i].nummer : n->tops[i].id);
 			return;
@@ -175,7 +176,8 @@ static void there(struct chk *c, const struct doc_niederschrift *n, enum doc_kin
 		if (doc_person(c->doc, id) && !was_there(n, id, v))
 			chk_tell(c, RULE_ANWESEND, at,
 				"„%s“ %s, ist aber%s nicht anwesend; bitte <teilnahme> ergänzen oder berichtigen",
-				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), does, v ? " bei diesem Punkt" : "");
+				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), does, v ? " bei diesem "
+					"Punkt" : "");
 	}
 }
 
@@ -209,18 +211,18 @@ void chk_antragsteller(struct chk *c)
 		else if (doc_person(c->doc, id) && !doc_mitglied(c->doc, id, n->gremium, n->datum) &&
 			!(t && t->vertritt))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte person=\"…\" "
-				"berichtigen",
+				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
+				"person=\"…\" berichtigen",
 				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum));
 		else if (v && doc_befangen(v, id))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"„%s“ ist bei diesem Punkt befangen und kann keinen Antrag stellen; bitte person=\"…\" oder "
-				"<befangen> berichtigen",
+				"„%s“ ist bei diesem Punkt befangen und kann keinen Antrag stellen; bitte "
+				"person=\"…\" oder <befangen> berichtigen",
 				id);
 		if (!doc_child(a, DOC_ABSTIMMUNG) && !doc_get(a, DOC_A_GRUND))
 			chk_tell(c, RULE_ANTRAGSTELLER, a,
-				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit grund=\"…\" "
-				"sagen, warum nicht abgestimmt wurde");
+				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit "
+				"grund=\"…\" sagen, warum nicht abgestimmt wurde");
 	}
 }
 
@@ -239,7 +241,8 @@ static void tick(struct clock *k, const struct doc_node *n, enum doc_attr a)
 		t += DAY;
 	if (t < k->at)
 		chk_tell(k->c, RULE_ZEITFOLGE, n,
-			"%s=\"%s\" liegt vor der Zeit in %s; erwartet werden die Zeiten in ihrer Reihenfolge, bitte berichtigen",
+			"%s=\"%s\" liegt vor der Zeit in %s; erwartet werden die Zeiten in ihrer Reihenfolge, bitte "
+			"berichtigen",
 			doc_attr_name(a), doc_get(n, a), chk_place(k->c, k->last));
 	else {
 		k->at = t;
@@ -297,7 +300,8 @@ static struct date later(struct chk *c, const struct doc_node *n, struct date af
 	if (!doc_get(n, DOC_A_DATUM) || !date_parse(&d, doc_get(n, DOC_A_DATUM)))
 		return after;
 	if (date_cmp(d, after) < 0)
-		chk_tell(c, RULE_NIEDERSCHRIFTTAG, n, "%s ist vom %s, das ist vor dem %s; bitte ein Datum berichtigen", what,
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, n, "%s ist vom %s, das ist vor dem %s; bitte ein Datum "
+			"berichtigen", what,
 			chk_day(c, d), chk_day(c, after));
 	return date_cmp(d, after) < 0 ? after : d;
 }
@@ -308,21 +312,20 @@ void chk_niederschrifttag(struct chk *c)
 	if (!n)
 		return;
 	struct date at = n->datum;
-	const struct doc_node *signs = doc_child(n->node, DOC_UNTERSCHRIFTEN),
-			      *approved = doc_child(n->node, DOC_GENEHMIGUNG),
+	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG),
 			      *more = doc_child(n->node, DOC_NACHTRAG);
-	for (const struct doc_node *u = signs ? doc_child(signs, DOC_UNTERSCHRIFT) : NULL; u; u = doc_next(u, DOC_UNTERSCHRIFT))
+	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
 		later(c, u, n->datum, "Die Unterschrift");
 	if (approved)
 		at = later(c, approved, at, "Die Genehmigung");
 	if (approved && !n->unterschrieben)
 		chk_tell(c, RULE_NIEDERSCHRIFTTAG, approved,
-			"Genehmigt ist die Niederschrift, aber nicht unterschrieben; bitte bei jeder <unterschrift> datum=\"…\" "
-			"eintragen");
+			"Genehmigt ist die Niederschrift, aber nicht unterschrieben; bitte bei jeder <unterzeichnung> "
+			"datum=\"…\" eintragen");
 	if (more && !approved)
 		chk_tell(c, RULE_NIEDERSCHRIFTTAG, more,
-			"Ein Nachtrag berichtigt eine genehmigte Niederschrift, diese ist es noch nicht; bitte den Text selbst "
-			"berichtigen oder <genehmigung datum=\"…\"/> eintragen");
+			"Ein Nachtrag berichtigt eine genehmigte Niederschrift, diese ist es noch nicht; bitte den "
+			"Text selbst berichtigen oder <genehmigung datum=\"…\"/> eintragen");
 	for (; more; more = doc_next(more, DOC_NACHTRAG))
 		at = later(c, more, at, "Der Nachtrag");
 }

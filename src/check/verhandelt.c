@@ -26,9 +26,11 @@ void chk_topergebnis(struct chk *c)
 			chk_tell(c, RULE_TOPERGEBNIS, v->node,
 				"Der Punkt ist entfallen und hat ein Ergebnis; bitte eines von beiden streichen");
 		else if (!v->entfallen && !v->ergebnis && !v->grund && !v->gemeinsam)
-			chk_tell(c, RULE_TOPERGEBNIS, v->node,
-				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte ergebnis=\"…\", "
-				"<abstimmung …/> oder grund=\"…\" ergänzen");
+			chk_tell_as(c, RULE_TOPERGEBNIS, doc_is(n->node, DOC_A_ENTWURF, "ja") ? DIAG_WARNUNG
+				: DIAG_FEHLER,
+				v->node,
+				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte "
+				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
 		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
 		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss)
 			chk_tell(c, RULE_TOPERGEBNIS, v->node,
@@ -61,27 +63,28 @@ static void as_announced(struct chk *c, const struct doc_niederschrift *n, const
 		return;
 	if (!v) {
 		chk_tell(c, RULE_TOPFEHLT, course ? course : n->node,
-			"TOP %s (%s) ist bekannt gemacht und fehlt in der Niederschrift; bitte <top id=\"%s\" nummer=\"%s\" …> "
-			"ergänzen, mit Ergebnis oder entfallen=\"ja\" und grund=\"…\"",
+			"TOP %s (%s) ist bekannt gemacht und fehlt in der Niederschrift; bitte <top id=\"%s\" "
+			"nummer=\"%s\" …> ergänzen, mit Ergebnis oder entfallen=\"ja\" und grund=\"…\"",
 			k->nummer, k->titel_intern ? k->titel_intern : k->titel, k->id, k->nummer);
 		return;
 	}
 	if (!v->nummer || strcmp(v->nummer, k->nummer))
 		chk_tell(c, RULE_TOPFEHLT, v->node,
-			"Der Punkt hat die Nummer „%s“, bekannt gemacht ist er als TOP %s; erwartet wird die bekannt gemachte, "
-			"bitte nummer=\"%s\" angeben",
+			"Der Punkt hat die Nummer „%s“, bekannt gemacht ist er als TOP %s; erwartet wird die bekannt "
+			"gemachte, bitte nummer=\"%s\" angeben",
 			v->nummer ? v->nummer : "", k->nummer, k->nummer);
 	if (v->oeffentlich != k->oeffentlich && !is_changed(c, "teil", v->id))
 		chk_tell(c, RULE_TOPFEHLT, v->node,
-			"TOP %s ist im %s Teil bekannt gemacht und steht hier im anderen; bitte umstellen oder <aenderung "
-			"art=\"teil\" top=\"%s\"> ergänzen",
+			"TOP %s ist im %s Teil bekannt gemacht und steht hier im anderen; bitte umstellen oder "
+			"<aenderung art=\"teil\" top=\"%s\"> ergänzen",
 			k->nummer, k->oeffentlich ? "öffentlichen" : "nichtöffentlichen", v->id);
 	if (k->drucksache && !v->vorlage)
 		chk_tell(c, RULE_TOPFEHLT, v->node,
 			"Zu TOP %s gehört die Vorlage %s; bitte vorlage=\"%s\" angeben", k->nummer, k->drucksache,
 			k->drucksache);
 	else if (k->drucksache && strcmp(k->drucksache, v->vorlage))
-		chk_tell(c, RULE_TOPFEHLT, v->node, "Zu TOP %s gehört die Vorlage %s, nicht %s; bitte berichtigen", k->nummer,
+		chk_tell(c, RULE_TOPFEHLT, v->node, "Zu TOP %s gehört die Vorlage %s, nicht %s; bitte "
+			"berichtigen", k->nummer,
 			k->drucksache, v->vorlage);
 }
 
@@ -92,8 +95,8 @@ static void added(struct chk *c, const struct doc_verhandelt *v, const struct do
 			return;
 	if (!is_changed(c, "erweiterung", v->id))
 		chk_tell(c, RULE_TOPFEHLT, v->node,
-			"Der Punkt „%s“ war nicht bekannt gemacht; bitte <aenderung art=\"erweiterung\" top=\"%s\"> mit der "
-			"Abstimmung ergänzen oder die id berichtigen",
+			"Der Punkt „%s“ war nicht bekannt gemacht; bitte <aenderung art=\"erweiterung\" top=\"%s\"> "
+			"mit der Abstimmung ergänzen oder die id berichtigen",
 			v->titel, v->id);
 }
 
@@ -101,19 +104,20 @@ static void same_session(struct chk *c, const struct doc_niederschrift *n)
 {
 	struct reg_sessions s = {NULL, 0};
 	size_t i = 0;
-	if (!reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, n->gremium, n->datum, n->sitzung}, &s,
+	if (!reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, n->gremium, n->datum, n->sitzung},
+		&s,
 		    c->diag))
 		return;
 	while (i < s.n && strcmp(s.all[i].id, n->sitzung))
 		i++;
 	if (i == s.n)
 		chk_tell(c, RULE_TOPFEHLT, n->node,
-			"Das Register kennt am %s keine Sitzung „%s“ dieses Gremiums; bitte sitzung, gremium und datum prüfen "
-			"oder die Sitzung aufnehmen",
+			"Das Register kennt am %s keine Sitzung „%s“ dieses Gremiums; bitte sitzung, gremium und "
+			"datum prüfen oder die Sitzung aufnehmen",
 			chk_day(c, n->datum), n->sitzung);
 	else if (s.all[i].abgesagt)
-		chk_tell(c, RULE_TOPFEHLT, n->node, "Die Sitzung „%s“ ist abgesagt, eine Niederschrift kann es nicht geben; "
-			"bitte die Sitzung prüfen", n->sitzung);
+		chk_tell(c, RULE_TOPFEHLT, n->node, "Die Sitzung „%s“ ist abgesagt, eine Niederschrift kann es nicht "
+			"geben; bitte die Sitzung prüfen", n->sitzung);
 }
 
 void chk_topfehlt(struct chk *c)
@@ -164,14 +168,14 @@ static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
 		return;
 	if (v->vorschlag && strcmp(proposal(c, v->vorschlag), kept))
 		chk_tell(c, RULE_WORTLAUT, v->vorschlag,
-			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, bitte von dort "
-			"übernehmen; was anders beschlossen ist, steht in <beschluss>",
+			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, "
+			"bitte von dort übernehmen; was anders beschlossen ist, steht in <beschluss>",
 			v->vorlage);
 	if (!v->vorschlag && v->beschluss && strcmp(proposal(c, v->node), kept) && !carried(c, v) &&
 		!doc_get(v->node, DOC_A_ABWEICHUNG))
 		chk_tell(c, RULE_WORTLAUT, v->beschluss,
-			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte <antrag "
-			"art=\"aenderung\"> mit seiner Abstimmung oder abweichung=\"…\" ergänzen",
+			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte "
+			"<antrag art=\"aenderung\"> mit seiner Abstimmung oder abweichung=\"…\" ergänzen",
 			v->vorlage);
 }
 
@@ -188,8 +192,8 @@ void chk_wortlaut(struct chk *c)
 				"art=\"aenderung\"> mit seiner Abstimmung oder am Punkt abweichung=\"…\" ergänzen");
 		else if (v->vorschlag && !v->geaendert && passed && carried(c, v))
 			chk_tell(c, RULE_WORTLAUT, v->vorschlag,
-				"Ein Änderungsantrag ist angenommen, und der Beschluss lautet wie der Vorschlag; bitte in <beschluss> "
-				"schreiben, was beschlossen ist");
+				"Ein Änderungsantrag ist angenommen, und der Beschluss lautet wie der Vorschlag; "
+				"bitte in <beschluss> schreiben, was beschlossen ist");
 		as_proposed(c, v);
 	}
 }
@@ -209,12 +213,13 @@ static void in_text(struct chk *c, const struct doc_node *from, const char *name
 {
 	for (const struct doc_node *at = c->doc->root; at; at = doc_walk(c->doc->root, at)) {
 		if (at->kind != DOC_ABSATZ && at->kind != DOC_PUNKT && at->kind != DOC_BESCHLUSS &&
-			at->kind != DOC_ANTWORT && at->kind != DOC_EINWAND && at->kind != DOC_AUFTRAG && at->kind != DOC_TITEL)
+			at->kind != DOC_ANTWORT && at->kind != DOC_EINWAND && at->kind != DOC_AUFTRAG &&
+				at->kind != DOC_TITEL)
 			continue;
 		if (doc_public(at) && holds_name(chk_str(c, at), name))
 			chk_tell(c, RULE_NAMEOFFEN, at,
-				"„%s“ steht in einem öffentlichen Text, und die Kommune veröffentlicht den Namen nicht (%s); bitte "
-				"umschreiben oder dort veroeffentlicht=\"ja\" angeben",
+				"„%s“ steht in einem öffentlichen Text, und die Kommune veröffentlicht den Namen "
+				"nicht (%s); bitte umschreiben oder dort veroeffentlicht=\"ja\" angeben",
 				name, chk_place(c, from));
 	}
 }

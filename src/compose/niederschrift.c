@@ -284,9 +284,8 @@ static void dated(struct com *c, const struct doc_node *n, const char *word)
 
 static void ending(struct com *c, const struct doc_niederschrift *n)
 {
-	const struct doc_node *signs = doc_child(n->node, DOC_UNTERSCHRIFTEN),
-			      *approved = doc_child(n->node, DOC_GENEHMIGUNG);
-	for (const struct doc_node *u = signs ? doc_child(signs, DOC_UNTERSCHRIFT) : NULL; u; u = doc_next(u, DOC_UNTERSCHRIFT))
+	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG);
+	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
 		signature(c, n, u);
 	if (approved)
 		dated(c, approved, "genehmigt-am");

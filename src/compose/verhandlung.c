@@ -128,7 +128,9 @@ void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const stru
 		const char *s = doc_get(v, vote_attrs[k]);
 		if (!s || (k == DOC_NICHT_BETEILIGT && !strcmp(s, "0")))
 			continue;
-		com_fmt(c, "%s%s\u00A0%s", counted ? ", " : "", s, sty_word(c->s, vote_words[k]));
+		const bool one = k == DOC_ENTHALTUNG && !strcmp(s, "1");
+		com_fmt(c, "%s%s\u00A0%s", counted ? ", " : "", s,
+			sty_word(c->s, one ? "stimmen-enthaltung-eine" : vote_words[k]));
 		counted = true;
 	}
 	if (id) {

@@ -115,7 +115,8 @@ static void teilnahmen(struct doc *doc, struct doc_niederschrift *n)
 	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT);
 	struct doc_teilnahme *t = MEM_ARRAY(doc->mem, struct doc_teilnahme, up ? count(up, DOC_TEILNAHME) + 1 : 1);
 	n->teilnahmen = t;
-	for (const struct doc_node *c = up ? doc_child(up, DOC_TEILNAHME) : NULL; c; c = doc_next(c, DOC_TEILNAHME), t++) {
+	for (const struct doc_node *c = up ? doc_child(up, DOC_TEILNAHME) : NULL; c; c = doc_next(c, DOC_TEILNAHME),
+		t++) {
 		const struct doc_node *m = doc_mitglied(doc, doc_get(c, DOC_A_PERSON), n->gremium, n->datum);
 		*t = (struct doc_teilnahme){.node = c,
 			.wer = doc_wer(doc, c, n->datum),
@@ -283,7 +284,8 @@ static void tops(struct doc *doc, struct doc_niederschrift *n)
 {
 	const struct doc_node *up = doc_child(n->node, DOC_VERLAUF);
 	struct doc_verhandelt *v = MEM_ARRAY(doc->mem, struct doc_verhandelt, up ? count(up, DOC_TOP) + 1 : 1);
-	for (const struct doc_node *p = up ? doc_child(up, DOC_SITZUNGSTEIL) : NULL; p; p = doc_next(p, DOC_SITZUNGSTEIL))
+	for (const struct doc_node *p = up ? doc_child(up, DOC_SITZUNGSTEIL) : NULL; p; p = doc_next(p,
+		DOC_SITZUNGSTEIL))
 		for (const struct doc_node *c = doc_child(p, DOC_TOP); c; c = doc_next(c, DOC_TOP))
 			add_top(doc, &v[n->ntops++], c);
 	n->tops = v;
@@ -335,13 +337,11 @@ static int quorum_of(const struct doc *doc, const struct doc_niederschrift *n)
 
 static bool all_signed(const struct doc_node *root)
 {
-	const struct doc_node *up = doc_child(root, DOC_UNTERSCHRIFTEN);
-	if (!up)
-		return false;
-	for (const struct doc_node *u = doc_child(up, DOC_UNTERSCHRIFT); u; u = doc_next(u, DOC_UNTERSCHRIFT))
+	const struct doc_node *first = doc_child(root, DOC_UNTERZEICHNUNG);
+	for (const struct doc_node *u = first; u; u = doc_next(u, DOC_UNTERZEICHNUNG))
 		if (!doc_get(u, DOC_A_DATUM))
 			return false;
-	return true;
+	return first != NULL;
 }
 
 void doc_index_niederschrift(struct doc *doc)

@@ -1,10 +1,12 @@
-/* niederschrift.h: the minutes of a session as a typed view (root niederschrift): who was there when, what was voted and
+/* niederschrift.h: the minutes of a session as a typed view (root niederschrift): who was there when, what was voted
+ * and
  * decided. Worked out by doc_finish, const afterwards. */
 #ifndef MODEL_NIEDERSCHRIFT_H
 #define MODEL_NIEDERSCHRIFT_H
 #include "model/papier.h"
 
-/* Who is named. name: as it may be printed, of a person of the directory the one of that day; NULL: none, or unknown. */
+/* Who is named. name: as it may be printed, of a person of the directory the one of that day; NULL: none, or unknown.
+ * */
 struct doc_wer {
 	const char *person, *name, *amt;
 	const struct doc_node *node;
@@ -55,7 +57,8 @@ struct doc_niederschrift {
 	const struct doc_teilnahme *teilnahmen; size_t nteilnahmen;
 	const struct doc_verhandelt *tops; size_t ntops;
 	const struct doc_abstimmung *abstimmungen; size_t nabstimmungen;
-	int soll, beschlussfaehig;                     /* who may vote, and how many of them must be there; 0: unknown */
+	int soll, beschlussfaehig;                     /* who may vote,
+		and how many of them must be there; 0: unknown */
 	struct doc_punkt_da da;                        /* when it began */
 	bool unterschrieben, genehmigt;
 };
@@ -63,7 +66,8 @@ const struct doc_niederschrift *doc_niederschrift(const struct doc *);     /* NU
 
 enum doc_liegt { DOC_NICHT_DA, DOC_VIELLEICHT_DA, DOC_DA };
 /* Whether somebody was there at that item, bias apart. */
-enum doc_liegt doc_anwesend(const struct doc_niederschrift *, const struct doc_teilnahme *, const struct doc_verhandelt *);
+enum doc_liegt doc_anwesend(const struct doc_niederschrift *, const struct doc_teilnahme *,
+	const struct doc_verhandelt *);
 bool doc_befangen(const struct doc_verhandelt *, const char *person);
 const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *, const char *id);     /* NULL: none */
 

@@ -32,7 +32,7 @@ static const char *put_item(struct opa_round *w, const char *session, const stru
 	if (public)
 		json_add(o, "result", buf_line(w->mem, result));
 	if (public)
-		json_add(o, "resolutionText", reg_cell(f, i, "wortlaut"));
+		json_add(o, "resolutionText", buf_line(w->mem, reg_cell(f, i, "wortlaut")));
 	if (public && auszug)
 		cJSON_AddItemToObject(o, "resolutionFile", cJSON_CreateRaw(auszug));
 	return opa_put(w,

@@ -87,7 +87,8 @@ static bool put_task(const struct minutes *m, const struct doc_node *n, int pos)
 		VAL(text, task_text(m, n)), VAL(stelle, office ? office : ""), VAL(frist, doc_get(n, DOC_A_FRIST)),
 		VAL(betrag, betrag), VAL(personal, doc_get(n, DOC_A_PERSONAL)), VAL(zustand, state ? state : "offen"),
 		VAL(prioritaet, rank ? rank : "mittel"), VAL(bericht, doc_get(n, DOC_A_BERICHT)),
-		VAL(massnahme, doc_get(n, DOC_A_MASSNAHME)), VAL(gemeldet, report ? doc_get(report, DOC_A_DATUM) : NULL),
+		VAL(massnahme, doc_get(n, DOC_A_MASSNAHME)), VAL(gemeldet, report ? doc_get(report, DOC_A_DATUM)
+			: NULL),
 		VAL(meldung, text_of(m, report)), VAL(oeffentlich, doc_public(n)));
 }
 
@@ -109,7 +110,8 @@ bool reg_index_minutes(struct reg *r, const struct reg_source *src, const struct
 	struct minutes m = {r, doc, doc_niederschrift(doc), words, mem_new(), d};
 	const struct doc_node *approved = doc_child(doc->root, DOC_GENEHMIGUNG);
 	bool ok = m.n && reg_run(r, d, REG_SQL_NIEDERSCHRIFT_FORT, VAL(ort, src->ort), VAL(id, m.n->id)) &&
-		reg_run(r, d, REG_SQL_NIEDERSCHRIFT_NEU, VAL(ort, src->ort), VAL(id, m.n->id), VAL(sitzung, m.n->sitzung),
+		reg_run(r, d, REG_SQL_NIEDERSCHRIFT_NEU, VAL(ort, src->ort), VAL(id, m.n->id), VAL(sitzung,
+			m.n->sitzung),
 			VAL(gremium, m.n->gremium), VAL(datum, m.n->datum), VAL(ende, m.n->ende),
 			VAL(unterschrieben, m.n->unterschrieben && !src->draft),
 			VAL(genehmigt, approved ? doc_get(approved, DOC_A_DATUM) : NULL), VAL(pfad, src->path),
@@ -125,14 +127,6 @@ const char *reg_paper_proposal(struct reg *r, struct mem *m, struct reg_key k)
 	const char *text = reg_next(r, NULL, st) ? reg_text(m, st, "text") : NULL;
 	sqlite3_reset(st);
 	return text;
-}
-
-const char *reg_task_source(struct reg *r, struct mem *m, struct reg_key k)
-{
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_AUFTRAG_WO, VAL(ort, k.ort), VAL(id, k.id));
-	const char *path = reg_next(r, NULL, st) ? reg_text(m, st, "pfad") : NULL;
-	sqlite3_reset(st);
-	return path;
 }
 
 /* ---- approved ---- */

@@ -57,7 +57,8 @@ bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbaue
 
 /* ---- minutes: minutes.c ---- */
 /* The town's word for a result and what follows of it. NULL: unknown. */
-struct reg_words { const char *(*word)(const void *, const char *ergebnis), *(*folge)(const void *, const char *); const void *arg; };
+struct reg_words { const char *(*word)(const void *, const char *ergebnis), *(*folge)(const void *,
+	const char *); const void *arg; };
 bool reg_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct reg_words *,
 	struct diag *);
 /* What a paper of the index proposes, a line each; NULL: nothing. */
@@ -67,8 +68,6 @@ struct reg_approval { uint8_t sha256[32]; int nachtraege; };
 struct reg_approvals { struct reg_approval *all; size_t n; };
 struct reg_approvals reg_approvals(struct reg *, struct mem *, struct reg_key);
 bool reg_approve(struct reg *, struct reg_key, const struct reg_approval *, int64_t when, struct diag *);
-/* The source that holds a task; NULL: none. */
-const char *reg_task_source(struct reg *, struct mem *, struct reg_key);
 
 /* ---- numbers ---- */
 /* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free as a whole), or the next

@@ -160,3 +160,18 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 	set_attribute(out, &t, &tag, e);
 	return true;
 }
+
+bool src_element(const char *data, size_t size, const char *place, struct buf *out)
+{
+	struct step s[STEPS];
+	struct token k = {0};
+	struct tokens t = {data, size, 0};
+	int n = steps_of(place, s);
+	if (!n || !find_open(&t, s, n, &k))
+		return false;
+	const size_t from = k.from;
+	for (int depth = k.kind == TOKEN_OPEN; depth && token_next(&t, &k);)
+		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
+	buf_put(out, data + from, k.to - from);
+	return true;
+}

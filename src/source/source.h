@@ -36,6 +36,9 @@ bool src_edit_attribute(const char *path, const struct src_edit *, struct diag *
 /* The same on the bytes of a file: as edited they are appended to out, nothing is written; path is for messages. */
 bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *, struct buf *out, struct diag *);
 
+/* The bytes of the element at that place ("vorlage/beschlussvorschlag"), appended to out; false: not there. */
+bool src_element(const char *data, size_t size, const char *place, struct buf *out);
+
 /* ---- the next edition: the same care ---- */
 
 /* The bytes of one XML file of an edition as the next one begins with it, appended to out: edition data advanced,

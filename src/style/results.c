@@ -58,18 +58,46 @@ void sty_load_results(struct sty_load *l, const struct src_elem *root)
 	l->s->names->nresults = n;
 }
 
-const struct sty_ergebnis *sty_ergebnisse(const struct style *s, int *n)
-{
-	*n = s->names->nresults;
-	return s->names->results;
-}
-
 const struct sty_ergebnis *sty_ergebnis(const struct style *s, const char *id)
 {
 	for (int i = 0; id && i < s->names->nresults; i++)
 		if (!strcmp(s->names->results[i].id, id))
 			return &s->names->results[i];
 	return NULL;
+}
+
+/* The rule of the numbers alone. */
+static const char *against(enum sty_stimmen rule, int ja, int nein, int enthaltung)
+{
+	switch (rule) {
+	case STY_EINSTIMMIG: return nein ? "es gibt Nein-Stimmen" : !ja ? "es gibt keine Ja-Stimme" : NULL;
+	case STY_MEHRHEITLICH:
+		return ja <= nein                      ? "es gibt nicht mehr Ja- als Nein-Stimmen"
+			: !nein && !enthaltung ? "alle haben zugestimmt"
+					       : NULL;
+	case STY_KEINE_MEHRHEIT: return ja > nein ? "es gibt mehr Ja- als Nein-Stimmen" : NULL;
+	case STY_EINSTIMMIG_DAGEGEN: return ja ? "es gibt Ja-Stimmen" : !nein ? "es gibt keine Nein-Stimme" : NULL;
+	case STY_OHNE_STIMMEN: return ja || nein || enthaltung ? "es wurde abgestimmt" : NULL;
+	default: return NULL;
+	}
+}
+
+const char *sty_contradiction(const struct sty_ergebnis *e, int ja, int nein, int enthaltung)
+{
+	const char *wrong = against(e->stimmen, ja, nein, enthaltung);
+	if (!wrong && e->enthaltung > 0 && !enthaltung)
+		wrong = "niemand hat sich enthalten";
+	if (!wrong && e->enthaltung < 0 && enthaltung)
+		wrong = "es gibt Enthaltungen";
+	return wrong;
+}
+
+const char *sty_known_results(const struct style *s, struct mem *m)
+{
+	struct buf b = {0};
+	for (int i = 0; i < s->names->nresults; i++)
+		buf_fmt(&b, "%s%s", i ? ", " : "", s->names->results[i].id);
+	return buf_take(&b, m);
 }
 
 const char *sty_folge_name(enum sty_folge f)

@@ -136,8 +136,10 @@ enum sty_stimmen {
 	STY_STIMMEN_MAX
 };
 struct sty_ergebnis { const char *id, *wort; enum sty_folge folge; enum sty_stimmen stimmen; int enthaltung; };
-const struct sty_ergebnis *sty_ergebnisse(const struct style *, int *n);
 const struct sty_ergebnis *sty_ergebnis(const struct style *, const char *id);         /* NULL: unknown */
+/* What the numbers say instead; NULL: they fit. */
+const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
+const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */
 const char *sty_folge_name(enum sty_folge);        /* "angenommen" */
 /* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
 struct sty_page sty_wide(const struct style *);
