@@ -62,7 +62,7 @@ struct imp_node {
 	bool head;                                     /* a head row; a cell that heads its row or column */
 	const char *bytes;                             /* a picture as it was stored; NULL: missing or linked */
 	size_t nbytes;
-	int line, page;                                /* where to look: line of a text, block of a Word file (from 1); page; 0 unknown */
+	int line, page;                                /* where to look: line of a text, block of a Word file; from 1; 0 unknown */
 	enum imp_fate fate;                            /* of its own words (a block: its inlines' and label's) */
 	const char *rule;                              /* dropped: the rule's name, "Seitenzahl"; placed: where to, "kapitel-2-1.xml" */
 };
@@ -71,23 +71,31 @@ struct imp_node {
 struct imp_loss { const char *what, *where; };
 
 struct imp_flow {
-	struct arena *mem;
+	struct mem *mem;
 	struct imp_node *root;
 	const char *format;                            /* "docx", "odt", "html", "markdown", "text", "pdf", "xlsx", "ods", "csv" */
 	const char *title, *author, *date, *lang;      /* what the file says of itself; NULL unsaid */
 	const char *page_lines;                        /* "pdf": its pages' text, NULL else */
+	const char *refused;                           /* why a reader did not take it: the end of a German sentence; NULL else */
 	struct imp_loss *losses;
 	size_t nlosses, caplosses;
 };
 
+struct imp_flow *imp_flow_new(struct mem *);        /* with its root */
 struct imp_node *imp_add(struct imp_flow *, struct imp_node *parent, enum imp_kind);
+/* Bytes that are no UTF-8 and control characters become U+FFFD and blanks; NULL when there is nothing to add. */
 struct imp_node *imp_add_text(struct imp_flow *, struct imp_node *parent, const char *, size_t, unsigned marks);
+struct imp_node *imp_after(const struct imp_node *, const struct imp_node *top);   /* the next one in reading order below top; NULL: none */
+bool imp_is_block(enum imp_kind);
+void imp_cut(struct imp_node *);                    /* takes it and all below it out of the tree */
+void imp_move(struct imp_node *, struct imp_node *parent);                  /* to the end of another parent */
 void imp_lose(struct imp_flow *, const char *what, const char *where);      /* both copied */
 
 /* Words are what stands between white space and holds a letter or a digit. Below the node, labels that were typed too;
  * changes counted as `deleted` says (a deleted text has words only if it is kept). */
 size_t imp_words(const struct imp_node *, bool deleted);
-/* The plain text below the node into the buffer: one blank for a tab or line end, a line end after each block. */
+/* The plain text below the node into the buffer: one blank for a tab or line end, a line end after each block below it;
+ * without notes, comments and what is deleted. */
 void imp_plain(const struct imp_node *, struct buf *);
 
 #endif
