@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/u8.h"
 
 /* Signs, blanks, dashes, quotes, bullets, arrows and what stands in a private area; all else beyond ASCII is a letter. */

@@ -82,7 +82,7 @@ static void code(struct sense *s, const struct imp_node *n, struct draft *to)
 		draft_text(s->mem, draft_add(s->mem, to, "quelltext"), text);
 }
 
-static bool has_words(const struct imp_node *n)
+bool sense_has_words(const struct imp_node *n)
 {
 	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n))
 		if (c->text && bag_count(c->text))
@@ -93,7 +93,7 @@ static bool has_words(const struct imp_node *n)
 /* A frame around nothing but a picture is the picture. */
 static void box(struct sense *s, const struct imp_node *n, struct draft *to)
 {
-	struct draft *h = has_words(n) ? draft_add(s->mem, to, "hinweis") : to;
+	struct draft *h = sense_has_words(n) ? draft_add(s->mem, to, "hinweis") : to;
 	struct draft *wait = s->wait;
 	s->wait = draft_new(s->mem, "wait");
 	for (const struct imp_node *c = n->first; c;)
@@ -117,7 +117,7 @@ static bool is_figure(const struct imp_node *n)
 		return false;
 	if (n->kind == IMP_PICTURE || n->kind == IMP_TABLE)
 		return true;
-	return n->kind != IMP_HEADING && !has_words(n) && sense_find(n, IMP_PICTURE);
+	return n->kind != IMP_HEADING && !sense_has_words(n) && sense_find(n, IMP_PICTURE);
 }
 
 const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind kind)
@@ -187,20 +187,21 @@ static void lone_caption(struct sense *s, const struct imp_node *n, struct draft
 	sense_waiting(s, to);
 }
 
-/* Elements that hold nothing but text: emphasis goes, its words stay; what cannot be text waits. */
+/* Elements that hold nothing but text: emphasis goes, its words stay. */
 void sense_flatten(struct sense *s, struct draft *d)
 {
-	struct buf b = {0};
+	struct draft flat = {0};
 	if (!d)
 		return;
 	for (struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
 		if (!c->name)
-			buf_str(&b, c->text);
+			(c->ours ? draft_ours : draft_text)(s->mem, &flat, c->text);
 		else if (draft_is(c, "umbruch"))
-			buf_chr(&b, ' ');
-	d->first = d->last = NULL;
-	draft_text(s->mem, d, b.data ? b.data : "");
-	buf_free(&b);
+			draft_text(s->mem, &flat, " ");
+	d->first = flat.first;
+	d->last = flat.last;
+	for (struct draft *c = d->first; c; c = c->next)
+		c->parent = d;
 }
 
 static bool inline_kind(enum imp_kind k)

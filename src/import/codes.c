@@ -14,5 +14,9 @@ const struct diag_code imp_codes[] = {
 	 "Gelesen werden .docx, .odt, .xlsx, .ods, PDF, HTML, Markdown, Text und CSV; was eine Datei ist, sagt ihr Inhalt, "
 	 "nicht ihr Name. Alte Formate (.doc, .xls, .rtf) bitte in Word oder LibreOffice neu speichern, Bilder und Scans "
 	 "mit einer Texterkennung lesen lassen."},
+	{"KONTO", DIAG_FEHLER, "Das Konto einer Übernahme geht nicht auf",
+	 "Jedes Wort des Originals steht in der Quelle, ist nach einer genannten Regel weggelassen oder als nicht zugeordnet "
+	 "gekennzeichnet. Fehlt eines oder steht eines doppelt, wird nichts geschrieben; ebenso, wenn Regeln außer für "
+	 "Inhaltsverzeichnis, Kopfzeilen und Seitenzahlen mehr als 2 von 100 Wörtern wegließen. Bitte die Datei melden."},
 	{0},
 };

@@ -18,6 +18,7 @@ typedef enum imp_refusal imp_reader(struct imp_flow *, const char *data, size_t 
 /* The reader of bytes; NULL: refused at once, *why and *refusal say so. A zip file's reader finds out what is in it. */
 imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp_refusal *refusal, const char **why);
 
+imp_reader imp_text;                                   /* text.c: plain text as pdftotext writes it, light markup too */
 imp_reader imp_office;                                 /* office.c: .docx, .odt, .xlsx, .ods: whatever a zip file holds */
 
 #endif

@@ -181,6 +181,8 @@ static struct draft *inside_text(struct sense *s, struct draft *to, enum sense_r
 static void put_note(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
 {
 	struct draft *note = draft_add(s->mem, inside_text(s, to, room), "fussnote");
+	if (n->label && n->typed_label)
+		draft_meant(s->mem, note, n->label);       /* numbered again by us */
 	uint32_t before = s->before;
 	s->before = 0;
 	bool first = true;
@@ -190,7 +192,9 @@ static void put_note(struct sense *s, const struct imp_node *n, struct draft *to
 		if (!first)
 			draft_add(s->mem, note, "umbruch");
 		first = false;
-		if (c->label && c->typed_label)
+		if (c->label && c->typed_label && n->typed_label)
+			draft_meant(s->mem, note, c->label);
+		else if (c->label && c->typed_label)
 			draft_text(s->mem, note, mem_fmt(s->mem, "%s ", c->label));
 		sense_inlines(s, c->first, note, SENSE_TEXT);
 	}

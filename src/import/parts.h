@@ -6,6 +6,7 @@
 /* blocks.c */
 struct draft *sense_running(struct sense *, const struct imp_node *, struct draft *to, const char *name); /* NULL: no words */
 const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind);      /* the first below; NULL */
+bool sense_has_words(const struct imp_node *);
 const struct imp_node *sense_caption(const struct imp_node *figure);               /* NULL: it has none */
 bool sense_captioned(const struct imp_node *caption);
 size_t sense_caption_number(const char *, const char **number, bool *table);
@@ -19,7 +20,7 @@ void sense_table(struct sense *, const struct imp_node *, struct draft *to);
 void sense_picture(struct sense *, const struct imp_node *, struct draft *to);
 /* toc.c: generated lists are compared and dropped */
 void sense_toc(struct sense *, const struct imp_node *, struct draft *to);
-/* outline.c: all below the root into a document of that kind */
-struct draft *sense_document(struct sense *, const char *kind);
+/* outline.c: from a node on, headings to parts of the root */
+void sense_outline(struct sense *, const struct imp_node *from, struct draft *root);
 
 #endif

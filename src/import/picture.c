@@ -89,7 +89,7 @@ static void keep_place(struct sense *s, const struct imp_node *n, struct draft *
 			keep_file(s, n, ending_of(n)));
 	if (draft_empty(p))
 		draft_ours(s->mem, p, "Bild aus dem Original");
-	sense_flatten_keep(s, p);
+	sense_flatten(s, p);
 }
 
 void sense_picture(struct sense *s, const struct imp_node *n, struct draft *to)

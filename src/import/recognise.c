@@ -91,6 +91,5 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 		       "Text, CSV); vielleicht ist sie beschädigt";
 		return NULL;
 	}
-	*why = "ist keines der bekannten Formate";
-	return NULL;
+	return imp_text;
 }

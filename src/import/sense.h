@@ -53,4 +53,13 @@ const struct imp_node *sense_block(struct sense *, const struct imp_node *, stru
 void sense_small(struct sense *, const struct imp_node *first, struct draft *to);
 struct draft *sense_unknown(struct sense *, struct draft *to, const char *why);
 
+struct imp_wish;
+enum { SENSE_FILES = 64 };
+struct sense_result {                              /* documents to be written, each with the name of its file */
+	struct draft *roots[SENSE_FILES];
+	const char *names[SENSE_FILES];
+	size_t n;
+};
+void sense_run(struct sense *, const struct imp_wish *, struct sense_result *);
+
 #endif

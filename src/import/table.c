@@ -149,7 +149,7 @@ static bool is_group(const struct imp_node *r, int cols)
 	if (!c || next_of(c, IMP_CELL) || c->cols < cols || cols < 2 || span(c->rows) > 1 || !p || p->next)
 		return false;
 	return p->kind == IMP_PARA && !sense_find(p, IMP_NOTE) && !sense_find(p, IMP_COMMENT) &&
-		!sense_find(p, IMP_PICTURE) && bag_count(sense_text_of(p));
+		!sense_find(p, IMP_PICTURE) && sense_has_words(p);
 }
 
 static bool hangs(const struct grid *g)

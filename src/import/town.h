@@ -9,6 +9,8 @@
 #include "base/mem.h"
 
 struct style;
+struct imp_wish;
+struct acc;
 
 struct town_office { const char *id, *name, *brief; bool body; };              /* body: a Gremium */
 struct town {
@@ -18,5 +20,13 @@ struct town {
 	size_t noffices, capoffices;
 	struct style *style;                           /* NULL: none */
 };
+
+/* text: all words of the original. A town is always named: without any it is "ort", which has to be entered. */
+struct town *town_open(struct mem *, const struct imp_wish *, const char *text, struct acc *, struct diag *);
+void town_close(struct town *);
+/* The office or body of that name or short name, written the same but for case and blanks; NULL. */
+const struct town_office *town_office(const struct town *, const char *name);
+/* The one whose name is nearest, by a letter or two; NULL: none is near. */
+const struct town_office *town_near(const struct town *, const char *name);
 
 #endif
