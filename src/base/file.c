@@ -22,7 +22,7 @@ const struct diag_code file_codes[] = {
 	{"SCHREIBEN", DIAG_SYSTEM, "Eine Datei kann nicht geschrieben werden",
 	 "Der Ordner fehlt, ist schreibgeschützt oder der Datenträger ist voll. Es bleibt keine halbe Datei zurück; "
 	 "eine frühere Ausgabe bleibt, wie sie war. "
-	 "Bitte Platz oder Rechte schaffen oder mit -o einen anderen Ort wählen."},
+	 "Bitte Platz oder Rechte schaffen oder mit -o einen anderen Platz wählen."},
 	{0}
 };
 
@@ -39,7 +39,7 @@ static const char *reason(int err)
 	case ENOSPC:
 	case EDQUOT:       return "der Datenträger ist voll; bitte Platz schaffen";
 	case EFBIG:        return "die Datei würde größer als erlaubt; bitte die Grenze für Dateigrößen prüfen";
-	case EROFS:        return "der Datenträger ist schreibgeschützt; bitte einen anderen Ort wählen";
+	case EROFS:        return "der Datenträger ist schreibgeschützt; bitte einen anderen Platz wählen";
 	case ELOOP:        return "die Verknüpfungen führen im Kreis; bitte die Verknüpfungen prüfen";
 	case ENAMETOOLONG: return "der Name ist zu lang; bitte kürzen";
 	case EMFILE:

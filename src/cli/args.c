@@ -32,9 +32,20 @@ static bool allowed(const char *choices, const char *value)
 	return false;
 }
 
+/* Calls that were written down while the look of a town was called "Vorlage", as a paper is, go on working. */
+static const char *today(const char *arg, size_t *n)
+{
+	static const char former[] = "--vorlagen", now[] = "--gestaltung";
+	if (*n != strlen(former) || strncmp(arg, former, *n) != 0)
+		return arg;
+	*n = strlen(now);
+	return now;
+}
+
 static int find(const char *arg, uint64_t opts)
 {
 	size_t n = strcspn(arg, "=");
+	arg = today(arg, &n);
 	for (int i = 0; i < CMD_OPT_MAX; i++) {
 		const struct cmd_option *o = &cmd_options[i];
 		bool is_long = strlen(o->name) == n && !strncmp(o->name, arg, n);

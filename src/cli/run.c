@@ -14,17 +14,25 @@ struct run {
 	struct voice voice;
 };
 
+static const char *from_environment(const char *variable)
+{
+	const char *s = getenv(variable);
+	return s && *s ? s : NULL;
+}
+
 /* What is named in the call, else in the environment. */
 static const char *named(const struct cmd_args *a, enum cmd_opt o, const char *variable)
 {
-	const char *s = a->opt[o] ? a->opt[o] : getenv(variable);
-	return s && *s ? s : NULL;
+	if (a->opt[o])
+		return *a->opt[o] ? a->opt[o] : NULL;
+	return from_environment(variable);
 }
 
 struct pipe_places cmd_places(const struct cmd_args *a)
 {
+	const char *look = named(a, CMD_O_GESTALTUNG, "RATSSATZ_GESTALTUNG");
 	return (struct pipe_places){.contents = named(a, CMD_O_INHALT, "RATSSATZ_INHALT"),
-		.templates = named(a, CMD_O_VORLAGEN, "RATSSATZ_VORLAGEN"),
+		.templates = look ? look : from_environment("RATSSATZ_VORLAGEN"), /* its former name */
 		.register_file = named(a, CMD_O_REGISTER, "RATSSATZ_REGISTER")};
 }
 
@@ -32,7 +40,8 @@ struct pipe_places cmd_places(const struct cmd_args *a)
 static char *in_words(struct mem *m, const struct cmd_args *a)
 {
 	static const char *const variables[] = {
-		"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_VORLAGEN", "RATSSATZ_REGISTER"};
+		"SOURCE_DATE_EPOCH", "RATSSATZ_INHALT", "RATSSATZ_GESTALTUNG", "RATSSATZ_VORLAGEN",
+		"RATSSATZ_REGISTER"};
 	struct buf b = {0};
 	for (int i = 0; i < CMD_OPT_MAX; i++)
 		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&

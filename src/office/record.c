@@ -127,7 +127,7 @@ bool off_final(const struct edition *e, const char *path, const char *done, stru
 	}
 	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF)
 		? "entwurf=\"ja\""
-		: "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
+		: "die Gestaltung der Kommune kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
 	diag_error(d, "ENTWURF", path, e->doc->root->line,
 		"Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, "
 		"bitte ändern",
