@@ -6,12 +6,21 @@
 #include "cli/run.h"
 #include "import/import.h"
 
-struct call { struct pipe_places places; const char *contents; };
+struct call { struct pipe_places places; const char *contents; struct office *office; };
 
 static char *templates(void *arg, struct mem *m, const char *ort)
 {
 	const struct call *c = arg;
 	return pipe_template_dir(m, &c->places, ort, c->contents);
+}
+
+static void check(void *arg, const char *path, struct diag *d)
+{
+	const struct call *c = arg;
+	struct edition e = {0};
+	if (pipe_read(c->office->pipe, path, NULL, &e, d))
+		pipe_check(c->office->pipe, &e, d);
+	pipe_end(&e);
 }
 
 static enum imp_wanted wanted(const struct cmd_args *a)
@@ -36,7 +45,7 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf told = {0};
-	struct call call = {.places = cmd_places(a)};
+	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
 	const char *there = a->opt[CMD_O_OUTPUT];
 	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
 		there = file_dir(m, there);
@@ -48,6 +57,7 @@ int cmd_uebernehmen(const struct cmd_args *a)
 		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
 		.shipped = pipe_share(m, "vorlagen"),
 		.templates = templates,
+		.check = check,
 		.arg = &call,
 		.today = date_from_days((int32_t)(a->now / 86400))};
 	for (int i = 0; i < a->nargs; i++) {
@@ -57,6 +67,7 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	if (!a->opt[CMD_O_STILL])
 		cmd_print(&told);
 	buf_free(&told);
+	cmd_office_end(call.office);
 	mem_free(m);
 	return cmd_finish(&d, 1, a);
 }

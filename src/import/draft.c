@@ -141,6 +141,7 @@ bool draft_empty(const struct draft *d)
 struct writer {
 	struct buf *out;
 	size_t line;                                   /* where the last line begins */
+	int no;                                        /* its number */
 };
 
 static bool is_inline(const struct draft *d)
@@ -169,12 +170,14 @@ static void new_line(struct writer *w, int depth)
 {
 	buf_chr(w->out, '\n');
 	w->line = w->out->len;
+	w->no++;
 	for (int i = 0; i < depth; i++)
 		buf_str(w->out, "  ");
 }
 
-static void start_tag(struct writer *w, const struct draft *d)
+static void start_tag(struct writer *w, struct draft *d)
 {
+	d->out = w->no;
 	buf_fmt(w->out, "<%s", d->name);
 	for (const struct draft_attr *a = d->attrs; a; a = a->next) {
 		buf_fmt(w->out, " %s=\"", a->name);
@@ -225,12 +228,12 @@ static void put_text(struct writer *w, const char *s, int depth)
 	}
 }
 
-static void put_element(struct writer *w, const struct draft *d, int depth);
+static void put_element(struct writer *w, struct draft *d, int depth);
 
-static void put_running(struct writer *w, const struct draft *d, int depth)
+static void put_running(struct writer *w, struct draft *d, int depth)
 {
 	bool broken = false;
-	for (const struct draft *c = d->first; c; c = c->next) {
+	for (struct draft *c = d->first; c; c = c->next) {
 		broken = !is_inline(c);
 		if (broken)
 			new_line(w, depth + 1);
@@ -251,9 +254,9 @@ static void put_include(struct writer *w, const struct draft *d, int depth)
 	buf_str(w->out, "\"/>");
 }
 
-static void put_blocks(struct writer *w, const struct draft *d, int depth)
+static void put_blocks(struct writer *w, struct draft *d, int depth)
 {
-	for (const struct draft *c = d->first; c; c = c->next) {
+	for (struct draft *c = d->first; c; c = c->next) {
 		if (c->file) {
 			put_include(w, c, depth + 1);
 			continue;
@@ -269,12 +272,15 @@ static void put_blocks(struct writer *w, const struct draft *d, int depth)
 static void put_verbatim(struct writer *w, const struct draft *d)
 {
 	for (const struct draft *c = d->first; c; c = c->next)
-		if (!c->name)
+		if (!c->name) {
 			esc_text(w->out, c->text, strlen(c->text));
+			for (const char *e = c->text; (e = strchr(e, '\n')); e++)
+				w->no++;
+		}
 	w->line = w->out->len;
 }
 
-static void put_element(struct writer *w, const struct draft *d, int depth)
+static void put_element(struct writer *w, struct draft *d, int depth)
 {
 	start_tag(w, d);
 	if (!d->first)
@@ -288,9 +294,9 @@ static void put_element(struct writer *w, const struct draft *d, int depth)
 	buf_fmt(w->out, "</%s>", d->name);
 }
 
-void draft_write(const struct draft *root, const char *schema, struct buf *out)
+void draft_write(struct draft *root, const char *schema, struct buf *out)
 {
-	struct writer w = {.out = out};
+	struct writer w = {.out = out, .no = schema ? 3 : 2};
 	buf_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 	if (schema)
 		buf_fmt(out, "<?xml-model href=\"%s\" schematypens=\"http://www.w3.org/2001/XMLSchema\"?>\n", schema);

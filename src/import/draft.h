@@ -22,6 +22,7 @@ struct draft {
 	struct draft_attr *attrs;
 	struct draft *parent, *first, *last, *prev, *next;
 	int line;                                      /* of the original: where to look; 0 unknown */
+	int out;                                       /* line of its start tag in its file, once written */
 };
 
 struct draft *draft_new(struct mem *, const char *name);                       /* without a parent */
@@ -42,6 +43,6 @@ struct draft *draft_walk(const struct draft *, const struct draft *top);   /* th
 bool draft_empty(const struct draft *);                    /* neither words nor elements that show something */
 
 /* One file: the tree from its root down to what goes to files of its own; schema: the path its first line names. */
-void draft_write(const struct draft *root, const char *schema, struct buf *);
+void draft_write(struct draft *root, const char *schema, struct buf *);
 
 #endif

@@ -21,6 +21,8 @@ struct imp_wish {
 	const char *schema, *shipped;                  /* ratssatz.xsd; the folder of the shipped templates */
 	/* The folder of a town's templates. */
 	char *(*templates)(void *arg, struct mem *, const char *ort);
+	/* All that checking a document tells, as `ratssatz pruefen`. */
+	void (*check)(void *arg, const char *path, struct diag *);
 	void *arg;
 	struct date today;                             /* where a file says no day */
 };

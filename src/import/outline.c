@@ -13,11 +13,12 @@ struct outline {
 	int n;
 };
 
-static struct draft *part_of(struct outline *o, const char *title)
+/* What stands before the first heading, unnumbered if it can be: a foreword holds everything but parts. */
+static struct draft *part_of(struct outline *o, const char *title, const char *kind)
 {
 	if (o->n)
 		return o->open[o->n - 1].part;
-	struct draft *k = draft_add(o->s->mem, o->root, "kapitel");
+	struct draft *k = draft_add(o->s->mem, o->root, kind);
 	draft_set(o->s->mem, k, "id", sense_id(o->s, title, "text"));
 	draft_ours(o->s->mem, draft_add(o->s->mem, k, "titel"), title);
 	o->open[o->n].part = k;
@@ -51,7 +52,7 @@ static void open_part(struct outline *o, const struct imp_node *n)
 	s->before = 0;
 	sense_inlines(s, n->first, title, SENSE_TITLE);
 	if (draft_empty(title)) {                      /* an empty heading is none; what it holds may be a picture */
-		sense_waiting(s, part_of(o, "Text"));
+		sense_waiting(s, part_of(o, "Text", "kapitel"));
 		return;
 	}
 	draft_put(up, part);
@@ -83,7 +84,7 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 		struct draft *kept = draft_new(s->mem, "kept");
 		n = sense_block(s, n, o.n ? o.open[o.n - 1].part : kept);
 		if (kept->first) {
-			struct draft *part = part_of(&o, headed ? "Vorbemerkung" : "Text");
+			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text", "kapitel");
 			while (kept->first) {
 				struct draft *b = kept->first;
 				draft_cut(b);
@@ -92,5 +93,5 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 		}
 	}
 	if (s->wait->first)
-		sense_waiting(s, part_of(&o, "Text"));
+		sense_waiting(s, part_of(&o, "Text", "kapitel"));
 }

@@ -2,8 +2,10 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
+#include "import/findings.h"
 #include "import/import.h"
 #include "import/read.h"
 #include "import/report.h"
@@ -149,17 +151,50 @@ static void tell(struct buf *told, const char *path, const struct taking *t, con
 		file_join(t->mem, t->dir, "uebernahme.html"));
 }
 
+static void write_all(struct taking *t, struct sense *s, const struct sense_result *r)
+{
+	const char *schema = schema_from(t);
+	for (size_t i = 0; i < r->n; i++)
+		write_tree(t, r->roots[i], r->names[i], schema);
+	for (size_t i = 0; i < s->nfiles; i++)
+		buf_put(add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
+}
+
+static void forget(struct taking *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		buf_free(&t->files[i].bytes);
+	t->n = 0;
+}
+
+/* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
+static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
+{
+	const char *dir = t->dir, *up = t->dir;
+	while (!file_exists(up) && strcmp(up, ".") && strcmp(up, "/"))
+		up = file_dir(t->mem, up);
+	write_all(t, s, r);
+	t->dir = file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
+	bool ok = put_files(t, d);
+	for (size_t i = 0; ok && i < r->n; i++) {
+		struct diag *said = diag_new();
+		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
+		findings_take(s, r->roots[i], r->names[i], said);
+		diag_free(said);
+	}
+	file_remove_all(t->dir);
+	t->dir = dir;
+	forget(t);
+	return ok;
+}
+
 static bool make(struct taking *t, struct sense *s, const char *path, struct diag *d)
 {
 	struct sense_result r = {0};
 	sense_run(s, t->wish, &r);
-	if (!acc_add_up(s->acc, r.roots, r.n, path, d))
+	if (!acc_add_up(s->acc, r.roots, r.n, path, d) || !check(t, s, &r, d))
 		return false;
-	const char *schema = schema_from(t);
-	for (size_t i = 0; i < r.n; i++)
-		write_tree(t, r.roots[i], r.names[i], schema);
-	for (size_t i = 0; i < s->nfiles; i++)
-		buf_put(add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
+	write_all(t, s, &r);
 	report_json(s, &r, add(t, "uebernahme.json"));
 	report_html(s, &r, add(t, "uebernahme.html"));
 	return true;
@@ -179,8 +214,7 @@ bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, stru
 			tell(told, path, &t, a);
 		town_close(town);
 	}
-	for (size_t i = 0; i < t.n; i++)
-		buf_free(&t.files[i].bytes);
+	forget(&t);
 	mem_free(t.mem);
 	return ok;
 }
