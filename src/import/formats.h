@@ -19,5 +19,8 @@ typedef enum imp_refusal imp_reader(struct imp_flow *, const char *data, size_t 
 imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp_refusal *refusal, const char **why);
 
 imp_reader imp_office;                                 /* office.c: .docx, .odt, .xlsx, .ods: whatever a zip file holds */
+imp_reader imp_html, imp_markdown, imp_csv;
+
+void imp_html_text(struct imp_flow *, const char *text, size_t n);          /* HTML in UTF-8; refused is set if it cannot be */
 
 #endif
