@@ -47,7 +47,8 @@ void imp_cut(struct imp_node *n)
 
 void imp_move(struct imp_node *n, struct imp_node *parent)
 {
-	imp_cut(n);
+	if (n->parent)
+		imp_cut(n);
 	hang(n, parent);
 }
 

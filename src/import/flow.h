@@ -77,6 +77,7 @@ struct imp_flow {
 	const char *title, *author, *date, *lang;      /* what the file says of itself; NULL unsaid */
 	const char *page_lines;                        /* "pdf": its pages' text, NULL else */
 	const char *refused;                           /* why a reader did not take it: the end of a German sentence; NULL else */
+	int nested;                                    /* read out of another document: how deep; 0: by itself */
 	struct imp_loss *losses;
 	size_t nlosses, caplosses;
 };

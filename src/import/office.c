@@ -4,7 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
-static void refuse(struct imp_office_file *o, enum imp_refusal r, const char *why)
+#include "import/tidy.h"
+
+void imp_refuse(struct imp_office_file *o, enum imp_refusal r, const char *why)
 {
 	if (o->refusal != IMP_TAKEN)
 		return;
@@ -16,12 +18,12 @@ static enum imp_zip_state get(struct imp_office_file *o, const char *name, const
 {
 	enum imp_zip_state s = imp_zip_get(o->zip, name, data, n);
 	if (s == IMP_ZIP_LOCKED)
-		refuse(o, IMP_LOCKED, "ist als Archiv mit einem Kennwort verschlüsselt; bitte ohne Kennwort speichern");
+		imp_refuse(o, IMP_LOCKED, "ist als Archiv mit einem Kennwort verschlüsselt; bitte ohne Kennwort speichern");
 	else if (s == IMP_ZIP_BIG)
-		refuse(o, IMP_TOO_BIG, mem_fmt(o->flow->mem, "wäre ausgepackt größer als erlaubt (Teil „%s“); nichts wurde "
+		imp_refuse(o, IMP_TOO_BIG, mem_fmt(o->flow->mem, "wäre ausgepackt größer als erlaubt (Teil „%s“); nichts wurde "
 			"übernommen: bitte in Teile zerlegen", name));
 	else if (s == IMP_ZIP_BROKEN)
-		refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, "lässt sich nicht auspacken (Teil „%s“)", name));
+		imp_refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, "lässt sich nicht auspacken (Teil „%s“)", name));
 	return s;
 }
 
@@ -33,7 +35,7 @@ struct mk *imp_part(struct imp_office_file *o, const char *name)
 		return NULL;
 	struct mk *root = mk_xml(o->flow->mem, data, n, &why);
 	if (!root)
-		refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, "enthält den Teil „%s“, und der %s", name, why));
+		imp_refuse(o, IMP_BROKEN, mem_fmt(o->flow->mem, "enthält den Teil „%s“, und der %s", name, why));
 	return root;
 }
 
@@ -100,15 +102,39 @@ static void read_ooxml(struct imp_office_file *o)
 	if (o->refusal != IMP_TAKEN)
 		return;
 	if (!part)
-		refuse(o, IMP_OTHER, "ist ein Zip-Archiv, aber kein Dokument; bitte auspacken und die Dateien darin übernehmen");
+		imp_refuse(o, IMP_OTHER, "ist ein Zip-Archiv, aber kein Dokument; bitte auspacken und die Dateien darin übernehmen");
 	else if (type && strstr(type, "presentationml"))
-		refuse(o, IMP_OTHER, "ist eine PowerPoint-Präsentation (.pptx); bitte als PDF speichern");
+		imp_refuse(o, IMP_OTHER, "ist eine PowerPoint-Präsentation (.pptx); bitte als PDF speichern");
 	else if (type && strstr(type, "spreadsheetml"))
-		refuse(o, IMP_OTHER, "ist eine Tabelle");
+		imp_xlsx(o, part);
 	else
 		imp_docx(o, part);
 	if (type && strstr(type, "macroEnabled"))
 		imp_lose(o->flow, "Makro", "vbaProject.bin");
+}
+
+/* OpenDocument: its manifest says what is encrypted, its content what it is. */
+static void read_odf(struct imp_office_file *o, const char *type)
+{
+	const struct mk *manifest = imp_part(o, "META-INF/manifest.xml");
+	for (const struct mk *n = manifest; n; n = mk_after(n, manifest))
+		if (mk_is(n, "manifest:encryption-data")) {
+			imp_refuse(o, IMP_LOCKED, "ist mit einem Kennwort verschlüsselt; bitte ohne Kennwort speichern");
+			return;
+		}
+	const struct mk *content = o->refusal ? NULL : imp_part(o, "content.xml"), *body = mk_find(content, "office:body");
+	if (o->refusal)
+		return;
+	if (!content)
+		imp_refuse(o, IMP_BROKEN, "enthält keinen Inhalt (content.xml fehlt)");
+	else if (mk_child(body, "office:text"))
+		imp_odt(o, mk_child(body, "office:text"));
+	else if (mk_child(body, "office:spreadsheet"))
+		imp_ods(o, mk_child(body, "office:spreadsheet"));
+	else
+		imp_refuse(o, IMP_OTHER, strstr(type, "presentation") ?
+			"ist eine Präsentation (.odp); bitte als PDF speichern" :
+			"ist weder Text noch Tabelle; bitte als PDF speichern");
 }
 
 enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
@@ -118,7 +144,14 @@ enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 		f->refused = "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
 		return IMP_BROKEN;
 	}
-	read_ooxml(&o);
+	const char *type;
+	size_t ntype;
+	if (imp_zip_get(o.zip, "mimetype", &type, &ntype) == IMP_ZIP_FINE && strstr(type, "opendocument"))
+		read_odf(&o, type);
+	else
+		read_ooxml(&o);
 	imp_zip_close(o.zip);
+	if (o.refusal == IMP_TAKEN)
+		imp_tidy(f);
 	return o.refusal;
 }

@@ -19,6 +19,11 @@ const char *imp_related(struct imp_office_file *, const struct mk *relations, co
 	bool *external);
 void imp_picture(struct imp_office_file *, struct imp_node *, const char *part);    /* its bytes */
 
+void imp_refuse(struct imp_office_file *, enum imp_refusal, const char *why);         /* the first one counts */
+
 void imp_docx(struct imp_office_file *, const char *main_part);
+void imp_odt(struct imp_office_file *, const struct mk *body);          /* office:text of content.xml */
+void imp_xlsx(struct imp_office_file *, const char *main_part);
+void imp_ods(struct imp_office_file *, const struct mk *body);
 
 #endif

@@ -70,9 +70,79 @@ static bool is_binary(const char *data, size_t n)
 	return odd * 50 > look;
 }
 
+/* ---- texts, in UTF-8 */
+
+static bool begins(const char *s, const char *with)
+{
+	return !strncasecmp(s, with, strlen(with));
+}
+
+static bool is_html(const char *s)
+{
+	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<div", "<table", "<h1",
+		"<h2", "<h3", "<ul", "<ol", "<meta", "<span", "<title", "<article", "<section", "<main", "<center", "<font",
+		"<b>", "<style", NULL};
+	if (begins(s, "Version:") && strcasestr(s, "StartHTML:"))
+		return true;
+	for (;;) {
+		s += strspn(s, " \t\r\n");
+		const char *end = begins(s, "<!--") ? strstr(s, "-->") : begins(s, "<?xml") ? strstr(s, "?>") : NULL;
+		if (!end)
+			break;
+		s = end + (*end == '-' ? 3 : 2);
+	}
+	for (size_t i = 0; tags[i]; i++)
+		if (begins(s, tags[i]))
+			return true;
+	return begins(s, "<!doctype") && strcasestr(s, "<html");
+}
+
+static bool is_named(const char *name, const char *end)
+{
+	size_t n = strlen(name), m = strlen(end);
+	return n > m && !strcasecmp(name + n - m, end);
+}
+
+/* The same sign between fields in each of the first lines, not within quotes; 0: none. */
+static char separator(const char *s)
+{
+	static const char signs[] = ";\t,";
+	for (const char *sign = signs; *sign; sign++) {
+		int lines = 0, want = -1;
+		const char *at = s;
+		for (; *at && lines < 8; lines++) {
+			int have = 0;
+			bool quoted = false;
+			for (; *at && (*at != '\n' || quoted); at++) {
+				quoted ^= *at == '"';
+				have += *at == *sign && !quoted;
+			}
+			at += *at == '\n';
+			if (have && want < 0)
+				want = have;
+			if (!have || have != want)
+				break;
+		}
+		if (want > 0 && lines >= 2 && (!*at || lines == 8))
+			return *sign;
+	}
+	return 0;
+}
+
+static imp_reader *text_reader(const char *name, const char *s)
+{
+	if (is_html(s))
+		return imp_html;
+	if (is_named(name, ".md") || is_named(name, ".markdown"))
+		return imp_markdown;
+	if (is_named(name, ".csv") || is_named(name, ".tsv") || separator(s) == ';')
+		return imp_csv;
+	return imp_text;
+}
+
 imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp_refusal *r, const char **why)
 {
-	(void)name;
+	enum { TEXT = 64 << 20, LOOK = 8192 };
 	*r = IMP_OTHER;
 	*why = NULL;
 	if (starts(data, n, "PK\3\4", 4) || starts(data, n, "PK\5\6", 4))
@@ -91,5 +161,15 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 		       "Text, CSV); vielleicht ist sie beschädigt";
 		return NULL;
 	}
-	return imp_text;
+	if (n > TEXT) {
+		*r = IMP_TOO_BIG;
+		*why = "hat mehr als 64 MB Text; bitte in Teile zerlegen";
+		return NULL;
+	}
+	struct mem *m = mem_new();
+	size_t look = n < LOOK ? n : LOOK;
+	const char *encoding, *text = imp_decode(m, data, &look, &encoding);
+	imp_reader *reader = text_reader(name, text);
+	mem_free(m);
+	return reader;
 }
