@@ -1,7 +1,6 @@
 /* bag.c: words counted apart from their order. */
 #include "import/bag.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +8,7 @@
 #include "base/u8.h"
 
 /* Signs, blanks, dashes, quotes, bullets, arrows and what stands in a private area; all else beyond ASCII is a letter. */
-static bool is_word(uint32_t c)
+bool bag_is_word(uint32_t c)
 {
 	static const struct u8_range signs[] = {{0x80, 0xA9}, {0xAB, 0xB1}, {0xB4, 0xB4}, {0xB6, 0xB8}, {0xBB, 0xBB},
 		{0xBF, 0xBF}, {0xD7, 0xD7}, {0xF7, 0xF7}, {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x245F},
@@ -30,7 +29,7 @@ static bool next_word(const char **s, const char *end, struct buf *b)
 		uint32_t c = u8_get(s, end);
 		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
 			continue;
-		if (is_word(c))
+		if (bag_is_word(c))
 			buf_put(b, at, (size_t)(*s - at));
 		else if (b->len)
 			break;

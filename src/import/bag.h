@@ -2,7 +2,9 @@
  * bags are held against each other: what one has and the other lacks was lost, or stands twice. */
 #ifndef IMPORT_BAG_H
 #define IMPORT_BAG_H
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 
@@ -12,6 +14,7 @@ struct bag {
 	size_t n, cap;
 };
 
+bool bag_is_word(uint32_t c);                      /* a letter or digit */
 size_t bag_count(const char *text);                /* words in it */
 void bag_add(struct bag *, const char *text);
 void bag_sort(struct bag *);

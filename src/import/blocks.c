@@ -5,6 +5,24 @@
 
 /* ---- running text as a block ---- */
 
+/* Blanks around running text count for nothing. */
+static void trim(struct sense *s, struct draft *a)
+{
+	static const char blanks[] = " \t\r\n";
+	struct draft *t = a->first;
+	if (t && t->text)
+		t->text += strspn(t->text, blanks);
+	t = a->last;
+	if (t && t->text) {
+		size_t n = strlen(t->text);
+		while (n && strchr(blanks, t->text[n - 1]))
+			n--;
+		t->text = mem_str(s->mem, t->text, n);
+	}
+	while (a->last && draft_is(a->last, "umbruch"))
+		draft_cut(a->last);
+}
+
 /* Text of a block into an element that holds running text; nothing is left behind when it has none. */
 struct draft *sense_running(struct sense *s, const struct imp_node *n, struct draft *to, const char *name)
 {
@@ -21,6 +39,7 @@ struct draft *sense_running(struct sense *s, const struct imp_node *n, struct dr
 	}
 	sense_inlines(s, n->first, a, SENSE_TEXT);
 	s->here = here;
+	trim(s, a);
 	if (!draft_empty(a))
 		return a;
 	draft_cut(a);

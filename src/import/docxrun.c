@@ -363,7 +363,7 @@ static struct imp_node *run(struct docx *d, const struct mk *r, struct imp_node 
 static bool is_silent(const struct mk *n)
 {
 	static const char *const none[] = {"w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:proofErr", "w:bookmarkEnd",
-		"w:commentRangeEnd", "w:commentRangeStart", "w:permStart", "w:permEnd", "w:smartTagPr", "w:customXmlPr",
+		"w:commentRangeEnd", "w:permStart", "w:permEnd", "w:smartTagPr", "w:customXmlPr",
 		"m:oMathParaPr", "m:ctrlPr", "m:rPr", "w:fldData", NULL};
 	for (size_t i = 0; none[i]; i++)
 		if (mk_is(n, none[i]))
@@ -401,6 +401,8 @@ void docx_inlines(struct docx *d, const struct mk *parent, struct imp_node *to, 
 			simple_field(d, n, to, marks);
 		} else if (mk_is(n, "w:bookmarkStart")) {
 			anchor(d, n, to);
+		} else if (mk_is(n, "w:commentRangeStart")) {     /* a comment stands where what it is about begins */
+			docx_comment(d, mk_get(n, "w:id"), to);
 		} else if (mk_is(n, "m:oMath") || mk_is(n, "m:oMathPara")) {
 			math(d, n, to);
 		} else if (mk_is(n, "mc:AlternateContent")) {

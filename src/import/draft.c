@@ -254,6 +254,13 @@ static void put_include(struct writer *w, const struct draft *d, int depth)
 	buf_str(w->out, "\"/>");
 }
 
+/* A remark in the middle of a text stays on its line. */
+static void put_tight(struct writer *w, struct draft *d, int depth)
+{
+	for (struct draft *c = d->first; c; c = c->next)
+		put_element(w, c, depth);
+}
+
 static void put_blocks(struct writer *w, struct draft *d, int depth)
 {
 	for (struct draft *c = d->first; c; c = c->next) {
@@ -289,6 +296,8 @@ static void put_element(struct writer *w, struct draft *d, int depth)
 		put_verbatim(w, d);
 	else if (is_running(d))
 		put_running(w, d, depth);
+	else if (!strcmp(d->name, "vermerk") && d->parent && is_running(d->parent))
+		put_tight(w, d, depth);
 	else
 		put_blocks(w, d, depth);
 	buf_fmt(w->out, "</%s>", d->name);

@@ -51,19 +51,74 @@ static void put_run(struct sense *s, const char *text, unsigned marks, struct dr
 		draft_text(s->mem, to, " ");
 }
 
-/* Runs of the same look are one text: Word cuts words in pieces. */
+/* How much of a text continues the word before it. */
+static size_t word_start(const char *text)
+{
+	const char *s = text, *end = text + strlen(text);
+	while (s < end) {
+		const char *at = s;
+		if (!bag_is_word(u8_get(&s, end)))
+			return (size_t)(at - text);
+	}
+	return strlen(text);
+}
+
+static bool ends_in_word(const struct buf *b)
+{
+	size_t n = b->len;
+	while (n && ((unsigned char)b->data[n - 1] & 0xC0) == 0x80)
+		n--;
+	const char *s = b->data + n - (n > 0), *end = b->data + b->len;
+	return n && bag_is_word(u8_get(&s, end));
+}
+
+static const struct imp_node *next_text(const struct imp_node *n)
+{
+	return n->next && n->next->kind == IMP_TEXT ? n->next : NULL;
+}
+
+/* The rest of a word that the next run holds, and the one after it; *taken: bytes of the run returned. */
+static const struct imp_node *end_word(struct sense *s, const struct imp_node *n, struct buf *b, size_t *taken)
+{
+	const struct imp_node *k = next_text(n);
+	*taken = 0;
+	while (k && ends_in_word(b)) {
+		*taken = word_start(k->text);
+		if (*taken)
+			acc_changed(s->acc, "Auszeichnung auf ganze Wörter");
+		buf_put(b, k->text, *taken);
+		if (k->text[*taken] || !next_text(k))
+			break;
+		k = next_text(k);
+		*taken = 0;
+	}
+	return k;
+}
+
+/* Runs of the same look are one text: Word cuts words in pieces. A word has one look, that of its beginning. */
 static const struct imp_node *put_runs(struct sense *s, const struct imp_node *n, struct draft *to,
 	enum sense_room room)
 {
 	struct buf b = {0};
-	const struct imp_node *last = n;
-	for (const struct imp_node *c = n; c && c->kind == IMP_TEXT && c->marks == n->marks; c = c->next) {
-		buf_str(&b, c->text);
-		last = c;
+	size_t taken = 0;
+	for (;;) {
+		buf_str(&b, n->text + taken);
+		const struct imp_node *next = next_text(n);
+		if (next && next->marks == n->marks) {
+			n = next;
+			taken = 0;
+			continue;
+		}
+		const unsigned marks = n->marks;
+		next = end_word(s, n, &b, &taken);
+		put_run(s, b.len ? b.data : "", marks, to, room);
+		b.len = 0;
+		if (!next)
+			break;
+		n = next;
 	}
-	put_run(s, b.data ? b.data : "", n->marks, to, room);
 	buf_free(&b);
-	return last;
+	return n;
 }
 
 /* ---- links ---- */
@@ -85,22 +140,32 @@ static void put_link_ref(struct sense *s, const struct imp_node *n, struct draft
 	s->links[s->nlinks++] = ref;
 }
 
-/* Where a link has notes or pictures in it, they follow it. */
-static void put_extern(struct sense *s, const struct imp_node *n, struct draft *to)
+/* The words of a link, also those in fields and changes; what is no text follows the link. */
+static void put_link_words(struct sense *s, const struct imp_node *n, struct draft *e, struct draft *after)
 {
-	struct draft *e = draft_new(s->mem, "extern");
-	draft_set(s->mem, e, "href", n->href);
 	for (const struct imp_node *c = n->first; c; c = c->next)
 		if (c->kind == IMP_TEXT)
 			c = put_runs(s, c, e, SENSE_TEXT);
 		else if (c->kind == IMP_LINE || c->kind == IMP_TAB)
 			draft_text(s->mem, e, " ");
+		else if (c->kind == IMP_LINK || c->kind == IMP_FIELD || c->kind == IMP_CHANGE)
+			put_link_words(s, c, e, after);
+		else
+			inline_one(s, c, after, SENSE_TEXT);
+}
+
+static void put_extern(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	struct draft *e = draft_add(s->mem, to, "extern"), after = {0};
+	draft_set(s->mem, e, "href", n->href);
+	put_link_words(s, n, e, &after);
 	if (draft_empty(e))
 		draft_ours(s->mem, e, n->href);
-	draft_put(to, e);
-	for (const struct imp_node *c = n->first; c; c = c->next)
-		if (c->kind != IMP_TEXT && c->kind != IMP_LINE && c->kind != IMP_TAB)
-			inline_one(s, c, to, SENSE_TEXT);
+	while (after.first) {
+		struct draft *c = after.first;
+		draft_cut(c);
+		draft_put(to, c);
+	}
 }
 
 static void put_link(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)

@@ -69,6 +69,23 @@ static void open_part(struct outline *o, const struct imp_node *n)
 	}
 }
 
+static bool only_remarks(const struct draft *d)
+{
+	for (const struct draft *c = d->first; c; c = c->next)
+		if (!draft_is(c, "vermerk"))
+			return false;
+	return d->first != NULL;
+}
+
+static void move_all(struct draft *from, struct draft *to)
+{
+	while (from->first) {
+		struct draft *c = from->first;
+		draft_cut(c);
+		draft_put(to, c);
+	}
+}
+
 void sense_outline(struct sense *s, const struct imp_node *from, struct draft *root)
 {
 	struct outline o = {.s = s, .root = root};
@@ -83,13 +100,11 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 		}
 		struct draft *kept = draft_new(s->mem, "kept");
 		n = sense_block(s, n, o.n ? o.open[o.n - 1].part : kept);
-		if (kept->first) {
+		if (only_remarks(kept) && !o.n) {              /* as yet there is no part that could hold them */
+			move_all(kept, draft_child(root, "angaben"));
+		} else if (kept->first) {
 			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text", "kapitel");
-			while (kept->first) {
-				struct draft *b = kept->first;
-				draft_cut(b);
-				draft_put(part, b);
-			}
+			move_all(kept, part);
 		}
 	}
 	if (s->wait->first)

@@ -180,6 +180,13 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	draft_set(s->mem, root, "xml:lang", "de");
 	sense_outline(s, n, root);
 	sense_resolve(s);
+	if (s->contents) {
+		struct draft *toc = draft_new(s->mem, "inhaltsverzeichnis");
+		if (angaben->next)
+			draft_before(angaben->next, toc);
+		else
+			draft_put(root, toc);
+	}
 	return root;
 }
 

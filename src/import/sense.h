@@ -23,6 +23,8 @@ struct sense {
 	const char **ids; size_t nids, capids;
 	struct sense_anchor *anchors; size_t nanchors, capanchors;
 	struct draft **links; size_t nlinks, caplinks; /* <verweis> whose ziel is still the name of an anchor */
+	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
+	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* while running text is put */
 	struct draft *wait;                            /* holds notes, comments and pictures that find no place in it */

@@ -1,4 +1,5 @@
 /* toc.c: a list of contents of the original: ours is made from the headings, so it is held against them and left out. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "import/parts.h"
@@ -14,31 +15,60 @@ static char *entry(struct sense *s, const struct imp_node *n)
 	return t;
 }
 
-static bool is_heading(struct sense *s, const char *words)
+static int by_words(const void *a, const void *b)
 {
-	for (const struct imp_node *n = imp_after(s->flow->root, s->flow->root); n; n = imp_after(n, s->flow->root)) {
-		if (n->kind != IMP_HEADING)
-			continue;
-		char *t = sense_plain(s, n);
-		t += strspn(t, "0123456789. ");
-		if (!strcmp(t, words))
-			return true;
-	}
-	return false;
+	return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static const char *unnumbered(const char *t)
+{
+	return t + strspn(t, "0123456789. ");
+}
+
+/* The headings of the original, sorted. */
+static void find_headings(struct sense *s)
+{
+	size_t cap = 0;
+	for (const struct imp_node *n = s->flow->root; n; n = imp_after(n, s->flow->root))
+		if (n->kind == IMP_HEADING && (!n->parent || n->parent->kind != IMP_TOC)) {
+			MEM_ROOM_IN(s->mem, s->headings, s->nheadings, cap);
+			s->headings[s->nheadings++] = unnumbered(sense_plain(s, n));
+		}
+	if (s->nheadings)
+		qsort(s->headings, s->nheadings, sizeof *s->headings, by_words);
+}
+
+static bool is_heading(struct sense *s, const char *words)
+{
+	if (!s->headings)
+		find_headings(s);
+	return s->nheadings && bsearch(&words, s->headings, s->nheadings, sizeof *s->headings, by_words);
+}
+
+static void compare(struct sense *s, const struct imp_node *n)
+{
+	const char *words = entry(s, n);
+	if (n->prev && bag_count(words) > 0 && !is_heading(s, words))
+		acc_find(s->acc, "TITEL", "Im Verzeichnis steht „%s“, als Überschrift steht es so nirgends", words);
+}
+
+/* It stays beside ours as a remark, never printed, for the clerk to compare. */
 void sense_toc(struct sense *s, const struct imp_node *n, struct draft *to)
 {
-	(void)to;
-	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n)) {
-		if (c->kind != IMP_PARA && c->kind != IMP_ITEM && c->kind != IMP_HEADING)
-			continue;
-		if (c->parent->kind == IMP_ITEM)
-			continue;
+	struct draft *v = draft_add(s->mem, to, "vermerk");
+	draft_set(s->mem, v, "name", "Verzeichnis des Originals");
+	for (const struct imp_node *c = n->first; c;) {
 		acc_at(s->acc, c);
-		char *words = entry(s, c);
-		if (bag_count(words) && c->prev && !is_heading(s, words))
-			acc_find(s->acc, "TITEL", "Im Inhaltsverzeichnis steht „%s“, als Überschrift steht es so nirgends", words);
+		if (c->kind == IMP_PARA) {
+			compare(s, c);
+			sense_running(s, c, v, "absatz");
+			c = c->next;
+		} else {
+			c = sense_block(s, c, v);
+		}
 	}
-	acc_drop_node(s->acc, "Inhaltsverzeichnis", n);
+	s->contents = true;
+	if (draft_empty(v))
+		draft_cut(v);
+	sense_waiting(s, to);
 }
