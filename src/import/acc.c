@@ -70,7 +70,7 @@ void acc_take_in(struct acc *a, const struct imp_node *root)
 
 /* ---- what is told along the way ---- */
 
-void acc_drop(struct acc *a, const char *rule, const char *text)
+static void drop(struct acc *a, const char *rule, const char *text)
 {
 	size_t words = bag_count(text);
 	if (!words)
@@ -90,7 +90,7 @@ void acc_drop_node(struct acc *a, const char *rule, const struct imp_node *n)
 	for (size_t i = 0; i < g.n; i++)
 		buf_fmt(&all, "%s%s", i ? " " : "", g.words[i]);
 	if (all.len)
-		acc_drop(a, rule, all.data);
+		drop(a, rule, all.data);
 	buf_free(&all);
 }
 

@@ -45,7 +45,6 @@ struct acc {
 struct acc *acc_new(struct mem *);
 /* All words below a node are words of the original. Deletions count if kept is said, insertions unless refused. */
 void acc_take_in(struct acc *, const struct imp_node *root);
-void acc_drop(struct acc *, const char *rule, const char *text);               /* at the line it is reading */
 /* The words below a node, its notes too, are left out by a rule. */
 void acc_drop_node(struct acc *, const char *rule, const struct imp_node *);
 void acc_guess(struct acc *, enum acc_sure, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

@@ -195,6 +195,8 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	settle(s, w->changes);
 	acc_take_in(s->acc, s->flow->root);
 	s->wait = draft_new(s->mem, "wait");
+	s->block = sense_block;
+	s->small = sense_small;
 	r->roots[r->n] = plain_document(s, "bericht");
 	r->names[r->n++] = "bericht.xml";
 }

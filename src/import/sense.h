@@ -26,6 +26,9 @@ struct sense {
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
+	/* blocks.c, for what holds blocks itself: notes, items, cells */
+	const struct imp_node *(*block)(struct sense *, const struct imp_node *, struct draft *to);
+	void (*small)(struct sense *, const struct imp_node *first, struct draft *to);
 	/* while running text is put */
 	struct draft *wait;                            /* holds notes, comments and pictures that find no place in it */
 	struct draft *here;                            /* the block that anchors mark */

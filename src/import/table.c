@@ -78,7 +78,7 @@ static void put_cell(struct sense *s, struct grid *g, const struct imp_node *c, 
 		draft_set(s->mem, z, "spalten", mem_fmt(s->mem, "%d", cols));
 	if (*at < g->cols && rows > 1)
 		draft_set(s->mem, z, "zeilen", mem_fmt(s->mem, "%d", rows));
-	sense_small(s, c->first, z);
+	s->small(s, c->first, z);
 	for (int i = 0; i < cols && *at < g->cols; i++)
 		g->hang[(*at)++] = rows;
 }
@@ -218,7 +218,7 @@ static void unwrap(struct sense *s, const struct imp_node *n, struct draft *to)
 	for (const struct imp_node *r = first_of(n, IMP_ROW); r; r = next_of(r, IMP_ROW))
 		for (const struct imp_node *c = first_of(r, IMP_CELL); c; c = next_of(c, IMP_CELL))
 			for (const struct imp_node *b = c->first; b;)
-				b = sense_block(s, b, to);
+				b = s->block(s, b, to);
 }
 
 static bool is_layout(const struct imp_node *n, const struct grid *g)

@@ -64,7 +64,7 @@ void sense_toc(struct sense *s, const struct imp_node *n, struct draft *to)
 			sense_running(s, c, v, "absatz");
 			c = c->next;
 		} else {
-			c = sense_block(s, c, v);
+			c = s->block(s, c, v);
 		}
 	}
 	s->contents = true;

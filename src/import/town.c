@@ -15,7 +15,7 @@
 
 /* ---- which town ---- */
 
-/* "Stadt Beckum" -> "Beckum". */
+/* "Stadt Musterstadt" -> "Musterstadt". */
 static const char *bare(const char *name)
 {
 	const char *last = strrchr(name, ' ');

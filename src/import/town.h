@@ -14,8 +14,8 @@ struct acc;
 
 struct town_office { const char *id, *name, *brief; bool body; };              /* body: a Gremium */
 struct town {
-	const char *ort;                               /* "beckum" */
-	const char *name;                              /* "Stadt Beckum"; NULL: unknown */
+	const char *ort;                               /* "musterstadt" */
+	const char *name;                              /* "Stadt Musterstadt"; NULL: unknown */
 	struct town_office *offices;
 	size_t noffices, capoffices;
 	struct style *style;                           /* NULL: none */
