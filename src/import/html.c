@@ -36,6 +36,12 @@ static bool is_white(unsigned char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* The blank that is owed looks like what stands before it. */
+static void put_blank(struct html *h, struct imp_node *to, unsigned marks)
+{
+	imp_add_text(h->f, to, " ", 1, to->last && to->last->kind == IMP_TEXT ? to->last->marks : marks);
+}
+
 /* White space becomes one blank; a tab within a line stays one (rows of tables without markup). */
 static void put_text(struct html *h, const char *s, unsigned marks)
 {
@@ -59,7 +65,7 @@ static void put_text(struct html *h, const char *s, unsigned marks)
 			return;
 		struct imp_node *to = line(h);
 		if (h->space && h->begun)
-			imp_add_text(h->f, to, " ", 1, marks);
+			put_blank(h, to, marks);
 		struct imp_node *t = imp_add_text(h->f, to, word, (size_t)(s - word), marks);
 		if (t)
 			t->lang = h->lang;
@@ -126,7 +132,7 @@ static void within(struct html *h, const struct mk *n, enum imp_kind kind, unsig
 	bool fresh = !h->line;
 	struct imp_node *outer = line(h);
 	if (h->space && h->begun)
-		imp_add_text(h->f, outer, " ", 1, marks);
+		put_blank(h, outer, marks);
 	h->space = false;
 	struct imp_node *node = imp_add(h->f, outer, kind), *para = h->para;
 	node->href = like->href;

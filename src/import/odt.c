@@ -88,6 +88,26 @@ struct listing { struct odt_list *style; int level; bool anew; };
 
 static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer);
 
+/* start < 0: it is not counted. One that shows a blank in place of a sign goes on in the item before it. */
+static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *l, int start)
+{
+	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
+	const char *label = l->style && start >= 0 ? odt_label(d, l->style, l->level, start) : NULL;
+	bool blank = label && !label[strspn(label, " ")];
+	struct imp_node *at = blank && to->last && to->last->kind == IMP_ITEM ? to->last : imp_add(d->f, to, IMP_ITEM);
+	if (at != to->last || !at->first) {
+		at->level = l->level;
+		at->line = d->block + 1;
+		at->page = d->page;
+		at->label = blank ? NULL : label;
+	}
+	struct imp_node *p = imp_add(d->f, at, IMP_PARA);
+	p->style = *s->shown ? s->shown : NULL;
+	p->line = ++d->block;
+	fill(d, n, p);
+	return at;
+}
+
 static void item(struct odt *d, const struct mk *li, struct imp_node *to, const struct listing *l, int start)
 {
 	struct imp_node *at = NULL;
@@ -98,17 +118,7 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 			odt_blocks(d, &(struct mk){.name = "text:section", .first = &(struct mk){.name = c->name,
 				.attrs = c->attrs, .first = c->first, .line = c->line}}, to);
 		} else if (mk_is(c, "text:p") && !at) {
-			at = imp_add(d->f, to, IMP_ITEM);
-			at->level = l->level;
-			at->line = d->block + 1;
-			at->page = d->page;
-			if (l->style && !mk_is(li, "text:list-header"))
-				at->label = odt_label(d, l->style, l->level, start);
-			struct imp_node *p = imp_add(d->f, at, IMP_PARA);
-			const struct odt_style *s = odt_style(d, "paragraph", mk_get(c, "text:style-name"));
-			p->style = *s->shown ? s->shown : NULL;
-			p->line = ++d->block;
-			fill(d, c, p);
+			at = begin_item(d, c, to, l, mk_is(li, "text:list-header") ? -1 : start);
 		} else if (c->name) {
 			struct mk only = *c, shell = {.name = "text:section", .first = &only};
 			only.next = NULL;

@@ -26,6 +26,49 @@ static char *plain(struct imp_flow *f, const struct imp_node *n)
 	return buf_take(&b, f->mem);
 }
 
+/* ---- lines of programs, blanks at the beginning */
+
+static bool is_simple(const struct imp_node *code)
+{
+	for (const struct imp_node *n = imp_after(code, code); n; n = imp_after(n, code))
+		if (n->kind != IMP_PARA && n->kind != IMP_TEXT && n->kind != IMP_LINE && n->kind != IMP_TAB)
+			return false;
+	return true;
+}
+
+/* A block of code is its text; one that holds more (a note, a link) is paragraphs. */
+static void settle_code(struct imp_flow *f, struct imp_node *code)
+{
+	struct buf b = {0};
+	if (!is_simple(code)) {
+		code->kind = IMP_QUOTE;
+		return;
+	}
+	for (const struct imp_node *p = code->first; p; p = p->next) {
+		if (p->prev)
+			buf_chr(&b, '\n');
+		for (const struct imp_node *n = p; n; n = imp_after(n, p))
+			if (n->kind == IMP_TEXT)
+				buf_str(&b, n->text);
+			else if (n->kind != IMP_PARA)
+				buf_chr(&b, n->kind == IMP_TAB ? '\t' : '\n');
+	}
+	code->text = buf_take(&b, f->mem);
+	code->first = code->last = NULL;
+}
+
+static void trim(struct imp_node *p)
+{
+	struct imp_node *n = p->first;
+	while (n && n->kind == IMP_ANCHOR)
+		n = n->next;
+	if (!n || n->kind != IMP_TEXT)
+		return;
+	n->text += strspn(n->text, " ");
+	if (!*n->text)
+		imp_cut(n);
+}
+
 /* ---- contents with leading dots */
 
 static bool has_leader(const char *s)
@@ -277,6 +320,10 @@ void imp_tidy(struct imp_flow *f)
 {
 	bool lines = !strcmp(f->format, "html") || !strcmp(f->format, "markdown");
 	for (struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
+		if (n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_CAPTION)
+			trim(n);
+		else if (n->kind == IMP_CODE && n->first)
+			settle_code(f, n);
 		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_ROW ||
 			n->kind == IMP_TABLE || !imp_is_block(n->kind))
 			continue;
