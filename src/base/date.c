@@ -2,6 +2,7 @@
 #include "base/date.h"
 
 #include <stddef.h>
+#include <string.h>
 
 static bool leap(int y)
 {
@@ -89,11 +90,19 @@ struct date date_last(struct date d)
 	return d;
 }
 
-const char *date_month_name(int m)
+static const char *date_month_name(int m)
 {
 	static const char *const name[13] = {"", "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
 		"September", "Oktober", "November", "Dezember"};
 	return m >= 1 && m <= 12 ? name[m] : "";
+}
+
+int date_month_named(const char *name, size_t n)
+{
+	for (int m = 1; m <= 12; m++)
+		if (strlen(date_month_name(m)) == n && !memcmp(date_month_name(m), name, n))
+			return m;
+	return 0;
 }
 
 const char *date_weekday_name(int w)

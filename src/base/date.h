@@ -18,7 +18,7 @@ int32_t date_days(struct date);                    /* days since 1970-01-01; mis
 struct date date_from_days(int32_t);
 int date_cmp(struct date, struct date);            /* <0, 0, >0; unknown parts sort first */
 struct date date_last(struct date);                /* the last day of what is known: 2018-01 -> 2018-01-31 */
-const char *date_month_name(int month);            /* "Januar" */
+int date_month_named(const char *name, size_t n);  /* 1 to 12; 0: no name of a month */
 const char *date_weekday_name(int weekday);        /* "Montag" */
 void date_put(struct buf *, struct date);          /* "31. Januar 2018" with no-break space, "Januar 2018", "2018" */
 void date_put_short(struct buf *, struct date);    /* "31.01.2018", "01.2018", "2018" (DIN 5008) */

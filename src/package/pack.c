@@ -26,6 +26,12 @@ void pak_add(struct pak *p, const char *name, const void *data, size_t size)
 	p->at[p->n++] = (struct entry){name, data, size};
 }
 
+void pak_each(const struct pak *p, void (*each)(void *, const char *, const void *, size_t), void *arg)
+{
+	for (size_t i = 0; i < p->n; i++)
+		each(arg, p->at[i].name, p->at[i].data, p->at[i].size);
+}
+
 void pak_text(struct pak *p, struct mem *m, const char *name, struct buf *b)
 {
 	size_t n = b->len;
