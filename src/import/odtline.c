@@ -102,7 +102,11 @@ static void mark_change(struct odt *d, const struct mk *n, struct imp_node *to)
 
 /* ---- what takes blocks */
 
-struct kept { bool begun, space; struct imp_node *aside; const struct mk *inserted; };
+struct kept {
+	bool begun, space;
+	struct imp_node *aside;
+	const struct mk *inserted;
+};
 
 static void aside_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
 {
@@ -257,7 +261,8 @@ static bool is_silent(const struct mk *n)
 {
 	static const char *const none[] = {"text:bookmark-end", "text:reference-mark-end", "office:annotation-end",
 		"text:note-citation", "dc:creator", "dc:date", "meta:creator-initials", "text:tracked-changes",
-		"text:alphabetical-index-mark-end", "text:toc-mark-end", "office:change-info", "svg:title", "svg:desc", NULL};
+		"text:alphabetical-index-mark-end", "text:toc-mark-end", "office:change-info", "svg:title", "svg:desc",
+		NULL};
 	for (size_t i = 0; none[i]; i++)
 		if (mk_is(n, none[i]))
 			return true;
@@ -277,8 +282,8 @@ static bool sign(struct odt *d, const struct mk *n, struct imp_node *to, unsigne
 		d->space = false;
 	} else if (mk_is(n, "text:soft-page-break")) {
 		d->page++;
-	} else if (mk_is(n, "text:bookmark") || mk_is(n, "text:bookmark-start") || mk_is(n, "text:reference-mark-start") ||
-		mk_is(n, "text:reference-mark")) {
+	} else if (mk_is(n, "text:bookmark") || mk_is(n, "text:bookmark-start") ||
+		mk_is(n, "text:reference-mark-start") || mk_is(n, "text:reference-mark")) {
 		imp_add(d->f, to, IMP_ANCHOR)->target = mk_get(n, "text:name");
 	} else {
 		return false;

@@ -8,8 +8,8 @@
 static struct imp_node *wrap(struct imp_flow *f, struct imp_node *n, enum imp_kind kind)
 {
 	struct imp_node *w = MEM_NEW(f->mem, struct imp_node);
-	*w = (struct imp_node){.kind = kind, .parent = n->parent, .prev = n->prev, .next = n->next, .line = n->line,
-		.page = n->page};
+	*w = (struct imp_node){
+		.kind = kind, .parent = n->parent, .prev = n->prev, .next = n->next, .line = n->line, .page = n->page};
 	*(n->prev ? &n->prev->next : &n->parent->first) = w;
 	*(n->next ? &n->next->prev : &n->parent->last) = w;
 	n->parent = n->prev = n->next = NULL;
@@ -213,7 +213,11 @@ static void make_tables(struct imp_flow *f, struct imp_node *parent)
 
 /* ---- headings by looks */
 
-struct looks { float body; float sizes[8]; int nsizes; };
+struct looks {
+	float body;
+	float sizes[8];
+	int nsizes;
+};
 
 static float size_of(const struct imp_node *p)
 {
@@ -246,8 +250,9 @@ static bool holds_only_text(const struct imp_node *p)
 
 static bool stands_out(struct imp_flow *f, const struct imp_node *p, const struct looks *l)
 {
-	if (p->kind != IMP_PARA || !p->next || (p->next->kind != IMP_PARA && p->next->kind != IMP_ITEM &&
-		p->next->kind != IMP_TABLE) || !holds_only_text(p))
+	if (p->kind != IMP_PARA || !p->next ||
+		(p->next->kind != IMP_PARA && p->next->kind != IMP_ITEM && p->next->kind != IMP_TABLE) ||
+		!holds_only_text(p))
 		return false;
 	const char *s = plain(f, p);
 	size_t n = strlen(s);
@@ -324,8 +329,8 @@ void imp_tidy(struct imp_flow *f)
 			trim(n);
 		else if (n->kind == IMP_CODE && n->first)
 			settle_code(f, n);
-		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_ROW ||
-			n->kind == IMP_TABLE || !imp_is_block(n->kind))
+		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING ||
+			n->kind == IMP_ROW || n->kind == IMP_TABLE || !imp_is_block(n->kind))
 			continue;
 		gather_contents(f, n);
 		if (n->kind != IMP_ITEM && n->kind != IMP_COMMENT)
