@@ -145,7 +145,7 @@ static imp_reader *text_reader(const char *name, const char *s)
 		return imp_markdown;
 	if (is_named(name, ".csv") || is_named(name, ".tsv") || separator(s) == ';')
 		return imp_csv;
-	return NULL;
+	return imp_text;
 }
 
 imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp_refusal *r, const char **why)
@@ -179,8 +179,6 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 	const char *encoding, *text = imp_decode(m, data, &look, &encoding);
 	imp_reader *reader = text_reader(name, text);
 	mem_free(m);
-	if (!reader)
-		*why = "ist keines der bekannten Formate";
 	return reader;
 }
 
