@@ -51,7 +51,8 @@ bool confine_to(const char *file, int folder)
 	int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0);
 	if (ruleset < 0)
 		return false;
-	bool ok = (!file || allow_path(ruleset, file)) && (folder < 0 || allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE));
+	bool ok = (!file || allow_path(ruleset, file)) &&
+		(folder < 0 || allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE));
 #ifdef __SANITIZE_ADDRESS__
 	int proc = open("/proc", O_PATH | O_CLOEXEC);      /* the leak checker looks at its own memory there */
 	ok = ok && allow(ruleset, proc, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
@@ -84,7 +85,8 @@ static bool filter(void)
 		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
 		ALLOW(read), ALLOW(write), ALLOW(writev), ALLOW(close), ALLOW(lseek), ALLOW(fstat), ALLOW(mmap),
 		ALLOW(munmap), ALLOW(mremap), ALLOW(mprotect), ALLOW(madvise), ALLOW(brk), ALLOW(futex),
-		ALLOW(getrandom), ALLOW(gettimeofday), ALLOW(clock_gettime), ALLOW(getpid), ALLOW(gettid), ALLOW(tgkill),
+		ALLOW(getrandom), ALLOW(gettimeofday), ALLOW(clock_gettime), ALLOW(getpid), ALLOW(gettid),
+		ALLOW(tgkill),
 		ALLOW(rt_sigaction), ALLOW(rt_sigprocmask), ALLOW(rt_sigreturn), ALLOW(exit), ALLOW(exit_group),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM)};
 	struct sock_fprog program = {sizeof rules / sizeof *rules, (struct sock_filter *)(uintptr_t)rules};

@@ -4,9 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* From here on this thread and all it starts may read the file (NULL: none) and what lies below the folder (-1: none),
- * and nothing else of the file system; they open no connections and start no program with more rights. False: the kernel has no
- * Landlock; the rest holds all the same. */
+/* From here on this thread and all it starts may read the file (NULL: none) and what lies below the folder (-1:
+ * none), and nothing else of the file system; they open no connections and start no program with more rights. False:
+ * the kernel has no Landlock; the rest holds all the same. */
 bool confine_to(const char *file, int folder);
 
 /* What a process that only computes may use up. */

@@ -12,7 +12,6 @@ struct imp_zip {
 	struct mem *mem;
 	zip_t *zip;
 	size_t taken;
-	enum imp_zip_state worst;
 };
 
 struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
@@ -38,13 +37,6 @@ void imp_zip_close(struct imp_zip *a)
 		zip_discard(a->zip);
 }
 
-static enum imp_zip_state tell(struct imp_zip *a, enum imp_zip_state s)
-{
-	if (s > a->worst)
-		a->worst = s;
-	return s;
-}
-
 static bool is_locked(const zip_stat_t *s)
 {
 	return (s->valid & ZIP_STAT_ENCRYPTION_METHOD) && s->encryption_method != ZIP_EM_NONE;
@@ -59,14 +51,14 @@ enum imp_zip_state imp_zip_get(struct imp_zip *a, const char *name, const char *
 	if (i < 0)
 		return IMP_ZIP_MISSING;
 	if (zip_stat_index(a->zip, (zip_uint64_t)i, 0, &s) || !(s.valid & ZIP_STAT_SIZE))
-		return tell(a, IMP_ZIP_BROKEN);
+		return IMP_ZIP_BROKEN;
 	if (is_locked(&s))
-		return tell(a, IMP_ZIP_LOCKED);
+		return IMP_ZIP_LOCKED;
 	if (s.size > PART || a->taken + s.size > ALL)
-		return tell(a, IMP_ZIP_BIG);
+		return IMP_ZIP_BIG;
 	zip_file_t *f = zip_fopen_index(a->zip, (zip_uint64_t)i, 0);
 	if (!f)
-		return tell(a, IMP_ZIP_BROKEN);
+		return IMP_ZIP_BROKEN;
 	char *to = mem_get(a->mem, (size_t)s.size + 1);
 	zip_int64_t got, have = 0;
 	while (have < (zip_int64_t)s.size && (got = zip_fread(f, to + have, s.size - (zip_uint64_t)have)) > 0)
@@ -76,15 +68,10 @@ enum imp_zip_state imp_zip_get(struct imp_zip *a, const char *name, const char *
 	whole = !zip_fclose(f) && whole;
 	a->taken += (size_t)have;
 	if (!whole)
-		return tell(a, IMP_ZIP_BROKEN);
+		return IMP_ZIP_BROKEN;
 	*data = to;
 	*n = (size_t)s.size;
 	return IMP_ZIP_FINE;
-}
-
-enum imp_zip_state imp_zip_worst(const struct imp_zip *a)
-{
-	return a->worst;
 }
 
 const char *imp_zip_name(const struct imp_zip *a, size_t i)

@@ -1,4 +1,5 @@
-/* docx.h: what the files of the .docx reader share (ECMA-376 part 1; strict and transitional are one after markup.c). */
+/* docx.h: what the files of the .docx reader share (ECMA-376 part 1; strict and transitional are one after
+ * markup.c). */
 #ifndef IMPORT_DOCX_H
 #define IMPORT_DOCX_H
 #include "import/office.h"
@@ -46,7 +47,7 @@ struct docx {
 	struct docx_field *fields; size_t nfields, capfields;
 	struct imp_node *aside;                        /* boxes of the paragraph being read, until it is done */
 	bool page_break;                               /* one stood in the paragraph being read */
-	struct imp_node *joined;       /* the paragraph whose mark was deleted: the next one goes on in it; NULL: none */
+	struct imp_node *joined;     /* the paragraph whose mark was deleted, the next one goes on in it; NULL: none */
 	enum imp_change row_change;                    /* of the table row being read; 0: none */
 	const struct mk *row_mark;
 	int page, block, chunk_depth;
@@ -78,7 +79,7 @@ void docx_inlines(struct docx *, const struct mk *parent, struct imp_node *to, u
 struct imp_node *docx_in_fields(struct docx *, struct imp_node *to);        /* a new paragraph goes on in open fields */
 bool docx_in_toc(const struct docx *);
 struct imp_node *docx_change(struct docx *, struct imp_node *to, enum imp_change, const struct mk *mark);
-/* docxnote.c: foot- and endnotes, comments */
+/* docxbody.c: foot- and endnotes, comments */
 void docx_note(struct docx *, const struct mk *reference, struct imp_node *to, bool endnote);
 void docx_comment(struct docx *, const char *id, struct imp_node *to);
 void docx_comments_left(struct docx *, struct imp_node *to);      /* those without a mark in the text */

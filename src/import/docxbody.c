@@ -1,18 +1,25 @@
-/* docxbody.c: paragraphs, lists, contents and what holds them in a Word file. */
+/* docxbody.c: paragraphs, lists, contents and what holds them in a Word file; notes and comments, which hold such
+ * too. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "import/docx.h"
-#include "import/read.h"
 
-enum { CHUNKS = 3 };                                   /* documents in documents */
+enum { CHUNKS = 3 }; /* documents in documents */
 
 /* ---- parts */
 
 /* What is put aside while another part is read. */
-struct place { const char *part; const struct mk *rels; struct docx_field *fields; size_t nfields, capfields;
-	struct imp_node *aside, *joined; enum imp_change row_change; bool page_break; };
+struct place {
+	const char *part;
+	const struct mk *rels;
+	struct docx_field *fields;
+	size_t nfields, capfields;
+	struct imp_node *aside, *joined;
+	enum imp_change row_change;
+	bool page_break;
+};
 
 static struct place enter(struct docx *d, const struct docx_side *side)
 {
@@ -53,17 +60,16 @@ void docx_side_blocks(struct docx *d, const struct docx_side *side, const struct
 static void chunk(struct docx *d, const struct mk *n, struct imp_node *to)
 {
 	bool external = false;
-	const char *data, *why, *part = imp_related(d->o, d->rels, d->part, mk_get(n, "r:id"), &external);
+	const char *data, *part = imp_related(d->o, d->rels, d->part, mk_get(n, "r:id"), &external);
 	size_t size;
-	enum imp_refusal r;
 	if (!part || external || imp_zip_get(d->o->zip, part, &data, &size) != IMP_ZIP_FINE) {
 		imp_lose(d->f, "eingefügtes Dokument, das fehlt", part ? part : "ohne Namen");
 		return;
 	}
-	imp_reader *reader = d->chunk_depth < CHUNKS ? imp_recognise(part, data, size, &r, &why) : NULL;
 	struct imp_flow *inner = imp_flow_new(d->m);
 	inner->nested = d->chunk_depth + 1;
-	if (!reader || reader(inner, data, size) != IMP_TAKEN) {
+	inner->read_inner = d->f->read_inner;
+	if (d->chunk_depth >= CHUNKS || !inner->read_inner || !inner->read_inner(inner, part, data, size)) {
 		imp_lose(d->f, "eingefügtes Dokument, das sich nicht lesen lässt", part);
 		return;
 	}
@@ -79,9 +85,9 @@ static void chunk(struct docx *d, const struct mk *n, struct imp_node *to)
 struct para {
 	const struct mk *ppr;
 	const struct docx_style *style;
-	const char *label;                             /* its number or bullet; NULL: none */
-	int level;                                     /* of its list or heading, from 1 */
-	enum imp_kind kind;                            /* para, heading, item, caption, code, contents, quote */
+	const char *label; /* its number or bullet; NULL: none */
+	int level; /* of its list or heading, from 1 */
+	enum imp_kind kind; /* para, heading, item, caption, code, contents, quote */
 };
 
 static int outline_of(const struct mk *ppr, const struct docx_style *st)
@@ -168,7 +174,9 @@ static struct imp_node *open_para(struct docx *d, const struct para *p, struct i
 static struct imp_node *whole_of(struct imp_node *para)
 {
 	return para->parent->kind == IMP_ITEM || para->parent->kind == IMP_QUOTE || para->parent->kind == IMP_TOC ||
-		para->parent->kind == IMP_CODE ? para->parent : para;
+			para->parent->kind == IMP_CODE
+		? para->parent
+		: para;
 }
 
 static bool shows(const struct imp_node *n)
@@ -230,7 +238,7 @@ static void join(struct docx *d, const struct mk *ppr, struct imp_node *para)
 	if (mark)
 		imp_add(d->f, docx_change(d, para, IMP_DELETED, mark), IMP_LINE);
 	if (mark)
-		imp_add_text(d->f, para, " ", 1, 0);           /* or the words beside the mark would become one */
+		imp_add_text(d->f, para, " ", 1, 0); /* or the words beside the mark would become one */
 	d->joined = para;
 }
 
@@ -273,7 +281,7 @@ static void contents(struct docx *d, const struct mk *sdt, struct imp_node *to)
 {
 	struct imp_node *toc = imp_add(d->f, to, IMP_TOC);
 	docx_blocks(d, mk_child(sdt, "w:sdtContent"), toc);
-	for (struct imp_node *n = toc->first, *next; n; n = next) {       /* contents in contents */
+	for (struct imp_node *n = toc->first, *next; n; n = next) { /* contents in contents */
 		next = n->next;
 		if (n->kind != IMP_TOC)
 			continue;
@@ -340,5 +348,113 @@ void docx_blocks(struct docx *d, const struct mk *parent, struct imp_node *to)
 			docx_blocks(d, n, to);
 		else
 			loose(d, n, to);
+	}
+}
+
+/* ---- notes */
+
+static const struct mk *by_id(const struct mk *all, const char *name, const char *id)
+{
+	for (const struct mk *n = all ? all->first : NULL; n && id; n = n->next)
+		if (mk_is(n, name) && mk_get(n, "w:id") && !strcmp(mk_get(n, "w:id"), id))
+			return n;
+	return NULL;
+}
+
+static bool holds(const char *const *list, size_t n, const char *key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(list[i], key))
+			return true;
+	return false;
+}
+
+void docx_note(struct docx *d, const struct mk *reference, struct imp_node *to, bool endnote)
+{
+	const char *id = mk_get(reference, "w:id"), *kind = endnote ? "Endnote" : "Fußnote";
+	const struct docx_side *side = endnote ? &d->endnotes : &d->footnotes;
+	const struct mk *note = by_id(side->root, endnote ? "w:endnote" : "w:footnote", id);
+	if (!note) {
+		imp_lose(d->f, mem_fmt(d->m, "%s ohne Text", kind), id ? id : "ohne Nummer");
+		return;
+	}
+	const char *key = mem_fmt(d->m, "%s %s", kind, id);
+	if (holds(d->open_notes, d->nopen, key)) {
+		imp_lose(d->f, mem_fmt(d->m, "%s, die auf sich selbst zeigt", kind), id);
+		return;
+	}
+	if (holds(d->used, d->nused, key)) {
+		imp_lose(d->f, mem_fmt(d->m, "%s, die an zwei Stellen steht", kind), id);
+		return;
+	}
+	MEM_ROOM_IN(d->m, d->open_notes, d->nopen, d->capopen);
+	d->open_notes[d->nopen++] = key;
+	MEM_ROOM_IN(d->m, d->used, d->nused, d->capused);
+	d->used[d->nused++] = key;
+	struct imp_node *n = imp_add(d->f, to, IMP_NOTE);
+	n->style = kind;
+	docx_side_blocks(d, side, note, n);
+	d->nopen--;
+}
+
+static void left_of(struct docx *d, const struct mk *all, const char *name, const char *kind)
+{
+	for (const struct mk *n = all ? all->first : NULL; n; n = n->next) {
+		const char *id = mk_get(n, "w:id"), *type = mk_get(n, "w:type");
+		if (!mk_is(n, name) || !id || (type && strcmp(type, "normal")))
+			continue;
+		if (!holds(d->used, d->nused, mem_fmt(d->m, "%s %s", kind, id)) && *mk_text(d->m, n))
+			imp_lose(d->f, mem_fmt(d->m, "%s ohne Zeichen im Text", kind), mk_text(d->m, n));
+	}
+}
+
+void docx_notes_left(struct docx *d)
+{
+	left_of(d, d->footnotes.root, "w:footnote", "Fußnote");
+	left_of(d, d->endnotes.root, "w:endnote", "Endnote");
+}
+
+/* ---- comments */
+
+/* What Word 2012 says of the thread a comment stands in, by the id of its last paragraph. */
+static const struct mk *thread_of(struct docx *d, const struct mk *comment)
+{
+	const char *id = NULL;
+	for (const struct mk *p = comment->first; p; p = p->next)
+		if (mk_get(p, "w14:paraId"))
+			id = mk_get(p, "w14:paraId");
+	for (const struct mk *e = d->comments_more.root ? d->comments_more.root->first : NULL; e && id; e = e->next)
+		if (mk_get(e, "w15:paraId") && !strcmp(mk_get(e, "w15:paraId"), id))
+			return e;
+	return NULL;
+}
+
+void docx_comment(struct docx *d, const char *id, struct imp_node *to)
+{
+	const struct mk *c = by_id(d->comments.root, "w:comment", id);
+	const char *key = id ? mem_fmt(d->m, "Kommentar %s", id) : NULL;
+	if (!c || holds(d->used, d->nused, key))
+		return;
+	MEM_ROOM_IN(d->m, d->used, d->nused, d->capused);
+	d->used[d->nused++] = key;
+	struct imp_node *n = imp_add(d->f, to, IMP_COMMENT);
+	const struct mk *thread = thread_of(d, c);
+	const char *done = mk_get(thread, "w15:done");
+	n->author = mk_get(c, "w:author");
+	n->when = mk_get(c, "w:date");
+	n->name = mem_dup(d->m, id);
+	n->done = done && (*done == '1' || *done == 't');
+	docx_side_blocks(d, &d->comments, c, n);
+}
+
+void docx_comments_left(struct docx *d, struct imp_node *to)
+{
+	struct imp_node *p = NULL;
+	for (const struct mk *c = d->comments.root ? d->comments.root->first : NULL; c; c = c->next) {
+		const char *id = mk_get(c, "w:id");
+		if (!mk_is(c, "w:comment") || !id || holds(d->used, d->nused, mem_fmt(d->m, "Kommentar %s", id)))
+			continue;
+		p = p ? p : imp_add(d->f, to, IMP_PARA);
+		docx_comment(d, id, p);
 	}
 }

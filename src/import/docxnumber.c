@@ -10,20 +10,20 @@ enum { LEVELS = 9 };
 
 struct level {
 	const char *text, *format, *font, *style;      /* "%1.%2", "decimal" */
-	int start, restart;                            /* after which level it begins anew, from 1; 0: never, -1: the one above */
-	bool legal;                                    /* all numbers as digits */
+	int start, restart; /* after which level it begins anew, from 1; 0: never, -1: the one above */
+	bool legal; /* all numbers as digits */
 };
-struct list {                                          /* abstractNum: what counts */
-	const char *id, *link;                         /* link: the list is that of a numbering style */
+struct list { /* abstractNum: what counts */
+	const char *id, *link; /* link: the list is that of a numbering style */
 	struct level levels[LEVELS];
 	int count[LEVELS];
 	bool begun[LEVELS];
 };
-struct num {                                           /* num: how it is used */
+struct num { /* num: how it is used */
 	const char *id;
 	struct list *list;
-	struct level *own[LEVELS];                     /* overridden; NULL: as the list has it */
-	int start[LEVELS];                             /* begins at this when first used; -1: goes on */
+	struct level *own[LEVELS]; /* overridden; NULL: as the list has it */
+	int start[LEVELS]; /* begins at this when first used; -1: goes on */
 	bool used[LEVELS];
 };
 struct docx_numbers {
@@ -80,7 +80,8 @@ static struct list *list_of(const struct docx_numbers *s, const char *id, const 
 	return found;
 }
 
-static void read_num(struct mem *m, struct docx_numbers *s, struct num *n, const struct mk *at, const struct mk *numbering)
+static void read_num(struct mem *m, struct docx_numbers *s, struct num *n, const struct mk *at,
+	const struct mk *numbering)
 {
 	n->id = mk_get(at, "w:numId");
 	n->list = list_of(s, mk_val(at, "w:abstractNumId"), numbering);
@@ -138,8 +139,11 @@ int docx_number_level(const struct docx_numbers *s, const char *num_id, const ch
 
 static void put_roman(struct buf *b, int n, bool upper)
 {
-	static const struct { int value; const char *sign; } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-		{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	static const struct {
+		int value;
+		const char *sign;
+	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
 	for (size_t i = 0; n > 0 && i < sizeof steps / sizeof *steps; i++)
 		for (; n >= steps[i].value; n -= steps[i].value)
 			for (const char *s = steps[i].sign; *s; s++)

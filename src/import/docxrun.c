@@ -1,5 +1,5 @@
-/* docxrun.c: what stands in the lines of a Word file: runs, links, fields, tracked changes, notes' marks. Elements it does
- * not know are looked through, so that no text is lost in them. */
+/* docxrun.c: what stands in the lines of a Word file: runs, links, fields, tracked changes, notes' marks. Elements
+ * it does not know are looked through, so that no text is lost in them. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -191,7 +191,7 @@ static struct imp_node *field_end(struct docx *d, struct imp_node *to)
 	buf_free(&instruction);
 	if (!node)
 		return to;
-	for (struct imp_node *up = to; up; up = up->parent)       /* the field may have begun in another paragraph */
+	for (struct imp_node *up = to; up; up = up->parent) /* the field may have begun in another paragraph */
 		if (up == node)
 			return node->parent;
 	return to;
@@ -205,8 +205,11 @@ static struct imp_node *field_char(struct docx *d, const struct mk *n, struct im
 		MEM_ROOM_IN(d->m, d->fields, d->nfields, d->capfields);
 		d->fields[d->nfields++] = (struct docx_field){0};
 		if (box && !instructing(&(struct docx){.fields = d->fields, .nfields = d->nfields - 1}))
-			put_sign(d, to, mk_on(box, "w:checked") || (!mk_child(box, "w:checked") &&
-				mk_on(box, "w:default")) ? 0x2612 : 0x2610, 0);
+			put_sign(d, to,
+				mk_on(box, "w:checked") || (!mk_child(box, "w:checked") && mk_on(box, "w:default"))
+					? 0x2612
+					: 0x2610,
+				0);
 		return to;
 	}
 	if (type && !strcmp(type, "separate"))
@@ -266,8 +269,11 @@ struct imp_node *docx_change(struct docx *d, struct imp_node *to, enum imp_chang
 
 static enum imp_change change_of(const char *name)
 {
-	static const struct { const char *name; enum imp_change is; } marks[] = {{"w:ins", IMP_INSERTED},
-		{"w:del", IMP_DELETED}, {"w:moveFrom", IMP_MOVED_FROM}, {"w:moveTo", IMP_MOVED_TO}};
+	static const struct {
+		const char *name;
+		enum imp_change is;
+	} marks[] = {{"w:ins", IMP_INSERTED}, {"w:del", IMP_DELETED}, {"w:moveFrom", IMP_MOVED_FROM},
+		{"w:moveTo", IMP_MOVED_TO}};
 	for (size_t i = 0; i < 4; i++)
 		if (!strcmp(name, marks[i].name))
 			return marks[i].is;
@@ -308,7 +314,22 @@ static bool run_sign(struct docx *d, const struct mk *n, struct imp_node *to, un
 
 static struct imp_node *run(struct docx *d, const struct mk *r, struct imp_node *to, unsigned outer);
 
-static struct imp_node *run_part(struct docx *d, const struct mk *n, const struct mk *r, struct imp_node *to, unsigned marks)
+/* What leads to something outside the line; false: it does not. */
+static bool run_leads(struct docx *d, const struct mk *n, struct imp_node *to)
+{
+	if (mk_is(n, "w:footnoteReference") || mk_is(n, "w:endnoteReference"))
+		docx_note(d, n, to, mk_is(n, "w:endnoteReference"));
+	else if (mk_is(n, "w:commentReference"))
+		docx_comment(d, mk_get(n, "w:id"), to);
+	else if (mk_is(n, "w:drawing") || mk_is(n, "w:pict") || mk_is(n, "w:object"))
+		docx_shape(d, n, to);
+	else
+		return false;
+	return true;
+}
+
+static struct imp_node *run_part(struct docx *d, const struct mk *n, const struct mk *r, struct imp_node *to,
+	unsigned marks)
 {
 	const struct mk *rpr = mk_child(r, "w:rPr");
 	if (mk_is(n, "w:fldChar"))
@@ -320,17 +341,13 @@ static struct imp_node *run_part(struct docx *d, const struct mk *n, const struc
 	}
 	if (mk_is(n, "w:t") || mk_is(n, "w:delText"))
 		put_text(d, to, mk_text(d->m, n), marks, rpr);
-	else if (mk_is(n, "w:footnoteReference") || mk_is(n, "w:endnoteReference"))
-		docx_note(d, n, to, mk_is(n, "w:endnoteReference"));
-	else if (mk_is(n, "w:commentReference"))
-		docx_comment(d, mk_get(n, "w:id"), to);
-	else if (mk_is(n, "w:drawing") || mk_is(n, "w:pict") || mk_is(n, "w:object"))
-		docx_shape(d, n, to);
+	else if (run_leads(d, n, to))
+		return to;
 	else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
 		for (const struct mk *c = docx_alternate(n)->first; c; c = c->next)
 			to = run_part(d, c, r, to, marks);
 	else if (n->name && !mk_is(n, "w:rPr") && !run_sign(d, n, to, marks) && n->first)
-		for (const struct mk *c = n->first; c; c = c->next)       /* w:ruby and what is to come */
+		for (const struct mk *c = n->first; c; c = c->next) /* w:ruby and what is to come */
 			to = mk_is(c, "w:r") ? run(d, c, to, marks) : run_part(d, c, r, to, marks);
 	return to;
 }
@@ -401,7 +418,7 @@ void docx_inlines(struct docx *d, const struct mk *parent, struct imp_node *to, 
 			simple_field(d, n, to, marks);
 		} else if (mk_is(n, "w:bookmarkStart")) {
 			anchor(d, n, to);
-		} else if (mk_is(n, "w:commentRangeStart")) {     /* a comment stands where what it is about begins */
+		} else if (mk_is(n, "w:commentRangeStart")) { /* a comment stands where what it is about begins */
 			docx_comment(d, mk_get(n, "w:id"), to);
 		} else if (mk_is(n, "m:oMath") || mk_is(n, "m:oMathPara")) {
 			math(d, n, to);
@@ -414,7 +431,7 @@ void docx_inlines(struct docx *d, const struct mk *parent, struct imp_node *to, 
 			docx_inlines(d, n, c, marks);
 			if (!c->first)
 				imp_cut(c);
-		} else if (mk_is(n, "w:p")) {              /* a block where none may be: its words count */
+		} else if (mk_is(n, "w:p")) { /* a block where none may be: its words count */
 			imp_add(d->f, to, IMP_LINE);
 			docx_inlines(d, n, to, marks);
 		} else {

@@ -178,26 +178,36 @@ static void box(struct docx *d, const struct mk *content, struct imp_node *to)
 		imp_cut(b);
 }
 
+/* Something that is read by itself; false: it is looked into. */
+static bool thing(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
+{
+	if (mk_is(n, "w:txbxContent"))
+		box(d, n, to);
+	else if (mk_is(n, "a:blip"))
+		picture(d, mk_get(n, "r:embed") ? mk_get(n, "r:embed") : mk_get(n, "r:link"), alt, to);
+	else if (mk_is(n, "v:imagedata"))
+		picture(d, mk_get(n, "r:id"), mk_get(n, "o:title") && !alt ? mk_get(n, "o:title") : alt, to);
+	else if (mk_is(n, "dgm:relIds"))
+		diagram(d, n, to);
+	else if (mk_is(n, "c:chart"))
+		chart(d, n, to);
+	else if (mk_is(n, "w:p") || mk_is(n, "w:r"))
+		docx_inlines(d, n, to, 0);
+	else
+		return false;
+	return true;
+}
+
 static void walk(struct docx *d, const struct mk *at, const char *alt, struct imp_node *to)
 {
 	for (const struct mk *n = at->first; n; n = n->next) {
 		const char *own = mk_is(n, "v:shape") || mk_is(n, "v:rect") ? mk_get(n, "alt") : NULL;
 		if (mk_is(n, "wp:docPr"))
 			alt = said_of(n) ? said_of(n) : alt;
-		else if (mk_is(n, "w:txbxContent"))
-			box(d, n, to);
-		else if (mk_is(n, "a:blip"))
-			picture(d, mk_get(n, "r:embed") ? mk_get(n, "r:embed") : mk_get(n, "r:link"), alt, to);
-		else if (mk_is(n, "v:imagedata"))
-			picture(d, mk_get(n, "r:id"), mk_get(n, "o:title") && !alt ? mk_get(n, "o:title") : alt, to);
-		else if (mk_is(n, "dgm:relIds"))
-			diagram(d, n, to);
-		else if (mk_is(n, "c:chart"))
-			chart(d, n, to);
+		else if (thing(d, n, alt, to))
+			continue;
 		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
 			walk(d, docx_alternate(n), alt, to);
-		else if (mk_is(n, "w:p") || mk_is(n, "w:r"))
-			docx_inlines(d, n, to, 0);
 		else if (mk_is(n, "v:textpath") && mk_get(n, "string"))
 			imp_add_text(d->f, to, mk_get(n, "string"), strlen(mk_get(n, "string")), 0);
 		else if (n->name && n->first)

@@ -17,31 +17,56 @@ struct docx_styles {
 };
 
 /* How names begin that say what a paragraph is; Word keeps the English ones in every edition, others do not. */
-static const struct { const char *begin; enum docx_class is; } names[] = {
-	{"caption", DOCX_CAPTION}, {"beschriftung", DOCX_CAPTION}, {"table caption", DOCX_CAPTION},
-	{"image caption", DOCX_CAPTION}, {"bildunterschrift", DOCX_CAPTION}, {"tabellenüberschrift", DOCX_CAPTION},
-	{"légende", DOCX_CAPTION}, {"quote", DOCX_QUOTE}, {"intense quote", DOCX_QUOTE}, {"block text", DOCX_QUOTE},
-	{"block quote", DOCX_QUOTE}, {"zitat", DOCX_QUOTE}, {"intensives zitat", DOCX_QUOTE}, {"quotations", DOCX_QUOTE},
-	{"source code", DOCX_CODE}, {"preformatted text", DOCX_CODE}, {"html preformatted", DOCX_CODE},
-	{"toc ", DOCX_TOC}, {"verzeichnis ", DOCX_TOC}, {"contents ", DOCX_TOC}, {"table of figures", DOCX_TOC},
-	{"abbildungsverzeichnis", DOCX_TOC}, {"table of authorities", DOCX_TOC}, {"index ", DOCX_TOC},
-	{"list bullet", DOCX_LIST}, {"aufzählungszeichen", DOCX_LIST}, {"aufzählung", DOCX_LIST},
-	{"list number", DOCX_LIST}, {"listennummer", DOCX_LIST},
+static const struct {
+	const char *begin;
+	enum docx_class is;
+} names[] = {
+	{"caption", DOCX_CAPTION},
+	{"beschriftung", DOCX_CAPTION},
+	{"table caption", DOCX_CAPTION},
+	{"image caption", DOCX_CAPTION},
+	{"bildunterschrift", DOCX_CAPTION},
+	{"tabellenüberschrift", DOCX_CAPTION},
+	{"légende", DOCX_CAPTION},
+	{"quote", DOCX_QUOTE},
+	{"intense quote", DOCX_QUOTE},
+	{"block text", DOCX_QUOTE},
+	{"block quote", DOCX_QUOTE},
+	{"zitat", DOCX_QUOTE},
+	{"intensives zitat", DOCX_QUOTE},
+	{"quotations", DOCX_QUOTE},
+	{"source code", DOCX_CODE},
+	{"preformatted text", DOCX_CODE},
+	{"html preformatted", DOCX_CODE},
+	{"toc ", DOCX_TOC},
+	{"verzeichnis ", DOCX_TOC},
+	{"contents ", DOCX_TOC},
+	{"table of figures", DOCX_TOC},
+	{"abbildungsverzeichnis", DOCX_TOC},
+	{"table of authorities", DOCX_TOC},
+	{"index ", DOCX_TOC},
+	{"list bullet", DOCX_LIST},
+	{"aufzählungszeichen", DOCX_LIST},
+	{"aufzählung", DOCX_LIST},
+	{"list number", DOCX_LIST},
+	{"listennummer", DOCX_LIST},
 };
 /* Before a number: a heading of that level. */
-static const char *const headings[] = {"heading ", "heading", "überschrift ", "überschrift", "titre ", "titolo ", "título ",
-	"kop ", "nagłówek ", "заголовок ", "header "};
+static const char *const headings[] = {"heading ", "heading", "überschrift ", "überschrift", "titre ", "titolo ",
+	"título ", "kop ", "nagłówek ", "заголовок ", "header "};
 
 static enum docx_class class_of(const char *name, int *outline)
 {
 	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
 		size_t n = strlen(headings[i]);
-		if (!strncasecmp(name, headings[i], n) && name[n] >= '1' && name[n] <= '9' && !isdigit((unsigned char)name[n + 1])) {
+		if (!strncasecmp(name, headings[i], n) && name[n] >= '1' && name[n] <= '9' &&
+			!isdigit((unsigned char)name[n + 1])) {
 			*outline = name[n] - '1';
 			return DOCX_HEADING;
 		}
 	}
-	if (!strncasecmp(name, "Ü", 2) && !strncasecmp(name + 2, "berschrift ", 11) && isdigit((unsigned char)name[13])) {
+	if (!strncasecmp(name, "Ü", 2) && !strncasecmp(name + 2, "berschrift ", 11) &&
+		isdigit((unsigned char)name[13])) {
 		*outline = name[13] - '1';
 		return DOCX_HEADING;
 	}
@@ -53,8 +78,11 @@ static enum docx_class class_of(const char *name, int *outline)
 
 /* ---- run properties */
 
-static const struct { const char *name; unsigned mark; } switches[] = {{"w:b", IMP_BOLD}, {"w:i", IMP_ITALIC},
-	{"w:strike", IMP_STRIKE}, {"w:dstrike", IMP_STRIKE}, {"w:vanish", IMP_HIDDEN}, {"w:rtl", IMP_RTL}};
+static const struct {
+	const char *name;
+	unsigned mark;
+} switches[] = {{"w:b", IMP_BOLD}, {"w:i", IMP_ITALIC}, {"w:strike", IMP_STRIKE}, {"w:dstrike", IMP_STRIKE},
+	{"w:vanish", IMP_HIDDEN}, {"w:rtl", IMP_RTL}};
 
 static void read_marks(const struct mk *rpr, unsigned *on, unsigned *off)
 {
@@ -94,8 +122,12 @@ static void read_one(struct docx_style *st, const struct mk *at)
 	const struct mk *ppr = mk_child(at, "w:pPr"), *rpr = mk_child(at, "w:rPr");
 	const char *size = mk_val(rpr, "w:sz"), *outline = mk_val(ppr, "w:outlineLvl");
 	const char *level = mk_val(ppr, "w:numPr/w:ilvl");
-	*st = (struct docx_style){.at = at, .id = mk_get(at, "w:styleId"), .name = mk_val(at, "w:name"), .outline = -1,
-		.num_id = mk_val(ppr, "w:numPr/w:numId"), .num_level = level ? atoi(level) : -1};
+	*st = (struct docx_style){.at = at,
+		.id = mk_get(at, "w:styleId"),
+		.name = mk_val(at, "w:name"),
+		.outline = -1,
+		.num_id = mk_val(ppr, "w:numPr/w:numId"),
+		.num_level = level ? atoi(level) : -1};
 	if (!st->name)
 		st->name = st->id ? st->id : "";
 	st->is = class_of(st->name, &st->outline);

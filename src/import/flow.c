@@ -1,4 +1,5 @@
-/* flow.c: the neutral tree: built, walked, counted. Nothing here calls itself: a file of others may nest as it likes. */
+/* flow.c: the neutral tree: built, walked, counted. Nothing here calls itself: a file of others may nest as it
+ * likes. */
 #include "import/flow.h"
 
 #include <string.h>
@@ -100,10 +101,9 @@ bool imp_is_block(enum imp_kind k)
 /* Scripts whose letters u8_is_letter does not know lie from here on, but for signs, private use and pictures. */
 static bool is_word_sign(uint32_t cp)
 {
-	static const struct u8_range signs[] = {
-		{0x2000, 0x209F}, {0x20A0, 0x20FF}, {0x2190, 0x245F}, {0x2500, 0x2BFF}, {0x2E00, 0x2E7F},
-		{0x3000, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030}, {0xE000, 0xF8FF}, {0xFE00, 0xFE6F},
-		{0xFF00, 0xFF0F}, {0xFFF0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF}};
+	static const struct u8_range signs[] = {{0x2000, 0x209F}, {0x20A0, 0x20FF}, {0x2190, 0x245F}, {0x2500, 0x2BFF},
+		{0x2E00, 0x2E7F}, {0x3000, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030}, {0xE000, 0xF8FF},
+		{0xFE00, 0xFE6F}, {0xFF00, 0xFF0F}, {0xFFF0, 0xFFFF}, {0x1F000, 0x1FAFF}, {0xE0000, 0x10FFFF}};
 	if (u8_is_letter(cp) || u8_is_digit(cp) || cp == 0xB2 || cp == 0xB3 || cp == 0xB9)
 		return true;
 	return cp >= 0x250 && !u8_in(signs, sizeof signs / sizeof *signs, cp);
@@ -116,7 +116,9 @@ static bool is_blank(uint32_t cp)
 }
 
 /* Inside a word, and whether it holds a letter yet. */
-struct word { bool holds; };
+struct word {
+	bool holds;
+};
 
 static size_t count_in(struct word *w, const char *s)
 {
@@ -152,7 +154,10 @@ static bool is_aside(enum imp_kind k)
 	return k == IMP_NOTE || k == IMP_COMMENT || k == IMP_BOX;
 }
 
-struct aside { const struct imp_node *top; struct word word; };
+struct aside {
+	const struct imp_node *top;
+	struct word word;
+};
 
 struct counting {
 	struct mem *mem;
@@ -207,7 +212,8 @@ size_t imp_words(const struct imp_node *top, bool deleted)
 
 /* ---- plain text */
 
-static void end_blocks(const struct imp_node *from, const struct imp_node *to, const struct imp_node *top, struct buf *b)
+static void end_blocks(const struct imp_node *from, const struct imp_node *to, const struct imp_node *top,
+	struct buf *b)
 {
 	for (; from != to && from != top; from = from->parent)
 		if (imp_is_block(from->kind) && b->len && b->data[b->len - 1] != '\n')

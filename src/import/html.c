@@ -1,5 +1,5 @@
-/* html.c: HTML of others to a flow, also as Word puts it on the clipboard (paragraphs with mso-list in place of lists) and
- * as converters write it. Elements it does not know are looked through, so that no text is lost in them. */
+/* html.c: HTML of others to a flow, also as Word puts it on the clipboard (paragraphs with mso-list in place of
+ * lists) and as converters write it. Elements it does not know are looked through, so that no text is lost in them. */
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -25,7 +25,7 @@ static struct imp_node *line(struct html *h)
 	return h->line;
 }
 
-void html_end_line(struct html *h)
+void htm_end_line(struct html *h)
 {
 	h->line = h->para = NULL;
 	h->space = false;
@@ -34,6 +34,12 @@ void html_end_line(struct html *h)
 static bool is_white(unsigned char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* The blank that is owed looks like what stands before it. */
+static void put_blank(struct html *h, struct imp_node *to, unsigned marks)
+{
+	imp_add_text(h->f, to, " ", 1, to->last && to->last->kind == IMP_TEXT ? to->last->marks : marks);
 }
 
 /* White space becomes one blank; a tab within a line stays one (rows of tables without markup). */
@@ -59,7 +65,7 @@ static void put_text(struct html *h, const char *s, unsigned marks)
 			return;
 		struct imp_node *to = line(h);
 		if (h->space && h->begun)
-			imp_add_text(h->f, to, " ", 1, marks);
+			put_blank(h, to, marks);
 		struct imp_node *t = imp_add_text(h->f, to, word, (size_t)(s - word), marks);
 		if (t)
 			t->lang = h->lang;
@@ -71,7 +77,7 @@ static void put_text(struct html *h, const char *s, unsigned marks)
 static void put_lines(struct html *h, const struct mk *n)
 {
 	const char *s = mk_text(h->f->mem, n);
-	html_end_line(h);
+	htm_end_line(h);
 	s += *s == '\n';
 	size_t len = strlen(s);
 	while (len && is_white((unsigned char)s[len - 1]))
@@ -90,10 +96,13 @@ static void put_lines(struct html *h, const struct mk *n)
 
 /* ---- inline elements */
 
-static const struct { const char *name; unsigned mark; } tags[] = {{"b", IMP_BOLD}, {"strong", IMP_BOLD}, {"i", IMP_ITALIC},
-	{"em", IMP_ITALIC}, {"cite", IMP_ITALIC}, {"dfn", IMP_ITALIC}, {"var", IMP_ITALIC}, {"u", IMP_UNDERLINE},
-	{"s", IMP_STRIKE}, {"strike", IMP_STRIKE}, {"sup", IMP_SUPER}, {"sub", IMP_SUB}, {"code", IMP_MONO},
-	{"tt", IMP_MONO}, {"kbd", IMP_MONO}, {"samp", IMP_MONO}, {"th", IMP_BOLD}};
+static const struct {
+	const char *name;
+	unsigned mark;
+} tags[] = {{"b", IMP_BOLD}, {"strong", IMP_BOLD}, {"i", IMP_ITALIC}, {"em", IMP_ITALIC}, {"cite", IMP_ITALIC},
+	{"dfn", IMP_ITALIC}, {"var", IMP_ITALIC}, {"u", IMP_UNDERLINE}, {"s", IMP_STRIKE}, {"strike", IMP_STRIKE},
+	{"sup", IMP_SUPER}, {"sub", IMP_SUB}, {"code", IMP_MONO}, {"tt", IMP_MONO}, {"kbd", IMP_MONO},
+	{"samp", IMP_MONO}, {"th", IMP_BOLD}};
 
 static unsigned marks_of(const struct mk *n, unsigned marks)
 {
@@ -115,7 +124,8 @@ static unsigned marks_of(const struct mk *n, unsigned marks)
 	}
 	if (strcasestr(style, "font-style:italic") || strcasestr(style, "font-style: italic"))
 		marks |= IMP_ITALIC;
-	if (strcasestr(style, "display:none") || strcasestr(style, "mso-hide:all") || strcasestr(style, "display: none"))
+	if (strcasestr(style, "display:none") || strcasestr(style, "mso-hide:all") ||
+		strcasestr(style, "display: none"))
 		marks |= IMP_HIDDEN;
 	return marks;
 }
@@ -126,7 +136,7 @@ static void within(struct html *h, const struct mk *n, enum imp_kind kind, unsig
 	bool fresh = !h->line;
 	struct imp_node *outer = line(h);
 	if (h->space && h->begun)
-		imp_add_text(h->f, outer, " ", 1, marks);
+		put_blank(h, outer, marks);
 	h->space = false;
 	struct imp_node *node = imp_add(h->f, outer, kind), *para = h->para;
 	node->href = like->href;
@@ -135,16 +145,16 @@ static void within(struct html *h, const struct mk *n, enum imp_kind kind, unsig
 	node->author = like->author;
 	node->when = like->when;
 	h->line = node;
-	html_children(h, n, marks);
+	htm_children(h, n, marks);
 	if (!node->first)
 		imp_cut(node);
 	if (h->para == para && h->line)
 		h->line = outer;
 	else
-		html_end_line(h);
+		htm_end_line(h);
 	if (fresh && para && !para->first && para->kind == IMP_PARA && h->para == para) {
 		imp_cut(para);
-		html_end_line(h);
+		htm_end_line(h);
 	}
 }
 
@@ -158,18 +168,18 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 {
 	const char *href = mk_get(n, "href"), *name = mk_get(n, "name");
 	struct imp_node like = {0};
-	const struct mk *note = html_note_of(h, n);
+	const struct mk *note = htm_note_of(h, n);
 	if (note) {
-		html_note(h, note, line(h));
+		htm_note(h, note, line(h));
 		return;
 	}
-	if (!href || html_is_back(n)) {
+	if (!href || htm_is_back(n)) {
 		if (name && *name && strncmp(name, "_GoBack", 7)) {
 			line(h);
 			anchor(h, name);
 		}
 		if (!href)
-			html_children(h, n, marks);
+			htm_children(h, n, marks);
 		return;
 	}
 	if (*href == '#')
@@ -192,7 +202,8 @@ static void picture(struct html *h, const struct mk *n)
 
 static void change(struct html *h, const struct mk *n, unsigned marks)
 {
-	struct imp_node like = {.change = mk_is(n, "ins") ? IMP_INSERTED : IMP_DELETED, .when = mk_get(n, "datetime"),
+	struct imp_node like = {.change = mk_is(n, "ins") ? IMP_INSERTED : IMP_DELETED,
+		.when = mk_get(n, "datetime"),
 		.author = mk_get(n, "cite")};
 	within(h, n, IMP_CHANGE, marks, &like);
 }
@@ -209,94 +220,95 @@ static bool is_one_of(const struct mk *n, const char *const *names)
 
 static bool is_silent(const struct mk *n)
 {
-	static const char *const none[] = {"script", "style", "head", "template", "noframes", "xml", "o:officedocumentsettings",
-		"meta", "link", "base", "colgroup", "col", NULL};
+	static const char *const none[] = {"script", "style", "head", "template", "noframes", "xml",
+		"o:officedocumentsettings", "meta", "link", "base", "colgroup", "col", NULL};
 	return is_one_of(n, none);
 }
 
 static bool is_block(const struct mk *n)
 {
-	static const char *const blocks[] = {"p", "div", "section", "article", "main", "aside", "header", "footer", "nav",
-		"address", "figure", "figcaption", "center", "form", "fieldset", "legend", "dl", "dt", "dd", "details",
-		"summary", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "body", "html", "hr", "option",
-		"v:textbox", NULL};
+	static const char *const blocks[] = {"p", "div", "section", "article", "main", "aside", "header", "footer",
+		"nav", "address", "figure", "figcaption", "center", "form", "fieldset", "legend", "dl", "dt", "dd",
+		"details", "summary", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "body", "html", "hr",
+		"option", "v:textbox", NULL};
 	return is_one_of(n, blocks);
 }
 
 static void heading(struct html *h, const struct mk *n, unsigned marks)
 {
 	struct imp_node *outer = h->block;
-	html_end_line(h);
+	htm_end_line(h);
 	h->block = imp_add(h->f, outer, IMP_HEADING);
 	h->block->level = n->name[1] - '0';
 	h->block->line = n->line;
 	line(h);
 	anchor(h, mk_get(n, "id"));
-	html_children(h, n, marks & ~(unsigned)IMP_BOLD);
-	html_end_line(h);
+	htm_children(h, n, marks & ~(unsigned)IMP_BOLD);
+	htm_end_line(h);
 	h->block = outer;
 }
 
 static void quote(struct html *h, const struct mk *n, unsigned marks)
 {
 	struct imp_node *outer = h->block;
-	html_end_line(h);
+	htm_end_line(h);
 	h->block = imp_add(h->f, outer, IMP_QUOTE);
-	html_children(h, n, marks);
-	html_end_line(h);
+	htm_children(h, n, marks);
+	htm_end_line(h);
 	if (!h->block->first)
 		imp_cut(h->block);
 	h->block = outer;
 }
 
+/* What takes the paragraphs of a block: the one around it, or one that its class or style names. */
+static struct imp_node *container(struct html *h, const struct mk *n, struct imp_node *outer)
+{
+	const char *own = mk_get(n, "class"), *css = mk_get(n, "style");
+	if (css && (strcasestr(css, "mso-element:header") || strcasestr(css, "mso-element:footer")))
+		return imp_add(h->f, outer, IMP_FURNITURE);
+	if (own && (strcasestr(own, "MsoToc") || strcasestr(own, "table-of-contents")))
+		return outer->last && outer->last->kind == IMP_TOC ? outer->last : imp_add(h->f, outer, IMP_TOC);
+	if ((own && strcasestr(own, "caption") && mk_is(n, "p")) || mk_is(n, "figcaption") || mk_is(n, "caption"))
+		return imp_add(h->f, outer, IMP_CAPTION);
+	return outer;
+}
+
 static void block(struct html *h, const struct mk *n, unsigned marks)
 {
-	const char *style = h->style, *own = mk_get(n, "class"), *css = mk_get(n, "style");
+	const char *style = h->style, *own = mk_get(n, "class");
 	struct imp_node *outer = h->block;
-	html_end_line(h);
-	if (html_is_note(h, n))
+	htm_end_line(h);
+	if (htm_is_note(h, n))
 		return;
-	if (css && strcasestr(css, "mso-element:header"))
-		h->block = imp_add(h->f, outer, IMP_FURNITURE);
-	else if (css && strcasestr(css, "mso-element:footer"))
-		h->block = imp_add(h->f, outer, IMP_FURNITURE);
-	else if (own && (strcasestr(own, "MsoToc") || strcasestr(own, "table-of-contents")))
-		h->block = outer->last && outer->last->kind == IMP_TOC ? outer->last : imp_add(h->f, outer, IMP_TOC);
-	else if (own && (strcasestr(own, "MsoCaption") || strcasestr(own, "caption")) && !strcmp(n->name, "p"))
-		h->block = imp_add(h->f, outer, IMP_CAPTION);
-	else if (mk_is(n, "figcaption") || mk_is(n, "caption"))
-		h->block = imp_add(h->f, outer, IMP_CAPTION);
+	h->block = container(h, n, outer);
 	h->at = n->line;
 	if (own && mk_is(n, "p"))
 		h->style = own;
 	else if (mk_is(n, "dt") || mk_is(n, "dd"))
 		h->style = n->name;
-	if (!html_word_item(h, n, marks))
-		html_children(h, n, marks);
-	html_end_line(h);
+	if (!htm_word_item(h, n, marks))
+		htm_children(h, n, marks);
+	htm_end_line(h);
 	h->style = style;
 	if (h->block != outer && !h->block->first)
 		imp_cut(h->block);
 	h->block = outer;
 }
 
-static void element(struct html *h, const struct mk *n, unsigned marks)
+static bool is_list(const struct mk *n)
 {
-	const char *lang = h->lang, *own = mk_get(n, "lang");
-	if (own && !mk_is(n, "html") && !mk_is(n, "body"))
-		h->lang = h->f->lang && !strncasecmp(own, h->f->lang, 2) ? NULL : own;
-	marks = marks_of(n, marks);
-	if (n->name[0] == 'h' && n->name[1] >= '1' && n->name[1] <= '6' && !n->name[2])
-		heading(h, n, marks);
-	else if (mk_is(n, "ul") || mk_is(n, "ol") || mk_is(n, "menu") || mk_is(n, "dir"))
-		html_list(h, n, marks);
-	else if (mk_is(n, "table"))
-		html_table(h, n, marks);
-	else if (mk_is(n, "blockquote"))
-		quote(h, n, marks);
-	else if (mk_is(n, "pre"))
-		put_lines(h, n);
-	else if (mk_is(n, "br")) {
+	return mk_is(n, "ul") || mk_is(n, "ol") || mk_is(n, "menu") || mk_is(n, "dir");
+}
+
+static bool is_heading(const struct mk *n)
+{
+	return n->name[0] == 'h' && n->name[1] >= '1' && n->name[1] <= '6' && !n->name[2];
+}
+
+/* What stands in a line and is no text; false: it is something else. */
+static bool in_line(struct html *h, const struct mk *n, unsigned marks)
+{
+	if (mk_is(n, "br")) {
 		imp_add(h->f, line(h), IMP_LINE);
 		h->space = h->begun = false;
 	} else if (mk_is(n, "a"))
@@ -305,21 +317,42 @@ static void element(struct html *h, const struct mk *n, unsigned marks)
 		picture(h, n);
 	else if (mk_is(n, "ins") || mk_is(n, "del"))
 		change(h, n, marks);
+	else
+		return false;
+	return true;
+}
+
+static void element(struct html *h, const struct mk *n, unsigned marks)
+{
+	const char *lang = h->lang, *own = mk_get(n, "lang");
+	if (own && !mk_is(n, "html") && !mk_is(n, "body"))
+		h->lang = h->f->lang && !strncasecmp(own, h->f->lang, 2) ? NULL : own;
+	marks = marks_of(n, marks);
+	if (is_heading(n))
+		heading(h, n, marks);
+	else if (is_list(n))
+		htm_list(h, n, marks);
+	else if (mk_is(n, "table"))
+		htm_table(h, n, marks);
+	else if (mk_is(n, "blockquote"))
+		quote(h, n, marks);
+	else if (mk_is(n, "pre"))
+		put_lines(h, n);
 	else if (mk_is(n, "li"))
-		html_item(h, n, marks, NULL);
+		htm_item(h, n, marks, NULL);
 	else if (is_block(n))
 		block(h, n, marks);
-	else
-		html_children(h, n, marks);
+	else if (!in_line(h, n, marks))
+		htm_children(h, n, marks);
 	h->lang = lang;
 }
 
-void html_children(struct html *h, const struct mk *n, unsigned marks)
+void htm_children(struct html *h, const struct mk *n, unsigned marks)
 {
 	for (const struct mk *c = n->first; c; c = c->next) {
 		if (c->text)
 			put_text(h, c->text, marks);
-		else if (!is_silent(c) && !html_is_label(h, c))
+		else if (!is_silent(c) && !htm_is_label(h, c))
 			element(h, c, marks);
 	}
 }
@@ -356,9 +389,9 @@ void imp_html_text(struct imp_flow *f, const char *text, size_t n)
 	}
 	about(f, root);
 	struct html h = {.f = f, .block = f->root, .root = root};
-	html_find_notes(&h);
-	html_children(&h, root, 0);
-	html_notes_left(&h);
+	htm_find_notes(&h);
+	htm_children(&h, root, 0);
+	htm_notes_left(&h);
 }
 
 /* Word's clipboard has lines of numbers before the HTML. */

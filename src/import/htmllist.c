@@ -14,8 +14,11 @@ static void put_letter(struct buf *b, int n, char first)
 
 static void put_roman(struct buf *b, int n, bool upper)
 {
-	static const struct { int value; const char *sign; } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-		{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	static const struct {
+		int value;
+		const char *sign;
+	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
 	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
 		for (; n >= steps[i].value; n -= steps[i].value)
 			for (const char *s = steps[i].sign; *s; s++)
@@ -45,18 +48,18 @@ static void end_item(struct imp_node *item)
 		imp_cut(item);
 }
 
-void html_item(struct html *h, const struct mk *li, unsigned marks, const char *label)
+void htm_item(struct html *h, const struct mk *li, unsigned marks, const char *label)
 {
 	struct imp_node *outer = h->block, *item;
-	html_end_line(h);
-	if (html_is_note(h, li))
+	htm_end_line(h);
+	if (htm_is_note(h, li))
 		return;
 	item = h->block = imp_add(h->f, outer, IMP_ITEM);
 	item->level = h->depth ? h->depth : 1;
 	item->label = label ? label : "•";
 	item->line = li->line;
-	html_children(h, li, marks);
-	html_end_line(h);
+	htm_children(h, li, marks);
+	htm_end_line(h);
 	if (item->first && item->first->kind != IMP_PARA) {       /* its first child is always a paragraph */
 		struct imp_node *rest = item->first;
 		struct imp_node *first = imp_add(h->f, item, IMP_PARA);
@@ -81,30 +84,30 @@ static void lift(struct imp_node *item)
 	}
 }
 
-void html_list(struct html *h, const struct mk *list, unsigned marks)
+void htm_list(struct html *h, const struct mk *list, unsigned marks)
 {
 	int n = mk_int(list, "start", 1);
-	html_end_line(h);
+	htm_end_line(h);
 	h->depth++;
 	for (const struct mk *c = list->first; c; c = c->next) {
 		if (mk_is(c, "li")) {
 			n = mk_int(c, "value", n);
 			struct imp_node *before = h->block->last;
-			html_item(h, c, marks, label_of(h, list, n++));
+			htm_item(h, c, marks, label_of(h, list, n++));
 			struct imp_node *item = h->block->last;
 			if (item && item != before && item->kind == IMP_ITEM)
 				lift(item);
 		} else if (c->name) {                      /* a list right in the list, or what should not be there */
 			struct mk only = *c, shell = {.name = "span", .first = &only};
 			only.next = NULL;
-			html_children(h, &shell, marks);
+			htm_children(h, &shell, marks);
 		} else if (c->text[strspn(c->text, " \t\r\n\f")]) {
 			struct mk only = *c, shell = {.name = "span", .first = &only};
 			only.next = NULL;
-			html_children(h, &shell, marks);
+			htm_children(h, &shell, marks);
 		}
 	}
-	html_end_line(h);
+	htm_end_line(h);
 	h->depth--;
 }
 
@@ -120,7 +123,7 @@ static const struct mk *label_in(const struct mk *p)
 	return NULL;
 }
 
-bool html_is_label(const struct html *h, const struct mk *n)
+bool htm_is_label(const struct html *h, const struct mk *n)
 {
 	return h->label && h->label == n;
 }
@@ -133,12 +136,13 @@ static const char *sign_of(struct html *h, const char *s)
 	while (n >= 2 && !strncmp(label + n - 2, "\xC2\xA0", 2))
 		n -= 2;
 	label = mem_str(h->f->mem, label, n);
-	if (!strcmp(label, "·") || !strcmp(label, "§") || !strcmp(label, "o") || !strcmp(label, "Ø") || !strcmp(label, "ü"))
+	if (!strcmp(label, "·") || !strcmp(label, "§") || !strcmp(label, "o") || !strcmp(label, "Ø") ||
+		!strcmp(label, "ü"))
 		return "•";
 	return *label ? label : "•";
 }
 
-bool html_word_item(struct html *h, const struct mk *p, unsigned marks)
+bool htm_word_item(struct html *h, const struct mk *p, unsigned marks)
 {
 	const char *style = mk_get(p, "style"), *list = style ? strcasestr(style, "mso-list:") : NULL;
 	const char *level = list ? strcasestr(list, "level") : NULL;
@@ -150,8 +154,8 @@ bool html_word_item(struct html *h, const struct mk *p, unsigned marks)
 	item->label = label ? sign_of(h, mk_text(h->f->mem, label)) : "•";
 	item->line = p->line;
 	h->label = label;
-	html_children(h, p, marks);
-	html_end_line(h);
+	htm_children(h, p, marks);
+	htm_end_line(h);
 	h->label = outer_label;
 	end_item(item);
 	h->block = outer;

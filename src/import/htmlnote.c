@@ -14,18 +14,21 @@ static bool is_mark(const struct mk *a)
 {
 	const char *href = mk_get(a, "href");
 	return mk_is(a, "a") && href && *href == '#' &&
-		(says(a, "role", "doc-noteref") || says(a, "class", "footnote-ref") || says(a, "class", "sdfootnoteanc") ||
-			says(a, "class", "sdendnoteanc") || (says(a, "style", "mso-footnote-id") && !strncmp(href, "#_ftn", 5) &&
-			strncmp(href, "#_ftnref", 8)) || (says(a, "style", "mso-endnote-id") && !strncmp(href, "#_edn", 5) &&
-			strncmp(href, "#_ednref", 8)));
+		(says(a, "role", "doc-noteref") || says(a, "class", "footnote-ref") ||
+			says(a, "class", "sdfootnoteanc") || says(a, "class", "sdendnoteanc") ||
+			(says(a, "style", "mso-footnote-id") && !strncmp(href, "#_ftn", 5) &&
+				strncmp(href, "#_ftnref", 8)) ||
+			(says(a, "style", "mso-endnote-id") && !strncmp(href, "#_edn", 5) &&
+				strncmp(href, "#_ednref", 8)));
 }
 
-bool html_is_back(const struct mk *a)
+bool htm_is_back(const struct mk *a)
 {
 	const char *href = mk_get(a, "href");
 	return mk_is(a, "a") && href && *href == '#' &&
-		(says(a, "role", "doc-backlink") || says(a, "class", "footnote-back") || says(a, "class", "sdfootnotesym") ||
-			says(a, "class", "sdendnotesym") || !strncmp(href, "#_ftnref", 8) || !strncmp(href, "#_ednref", 8));
+		(says(a, "role", "doc-backlink") || says(a, "class", "footnote-back") ||
+			says(a, "class", "sdfootnotesym") || says(a, "class", "sdendnotesym") ||
+			!strncmp(href, "#_ftnref", 8) || !strncmp(href, "#_ednref", 8));
 }
 
 static bool is_container(const struct mk *n)
@@ -45,13 +48,16 @@ static const struct mk *target(const struct html *h, const char *id)
 			up = up->parent;
 		if (up && mk_is(up, "p") && mk_is(up->parent, "div") && up->parent->first)
 			div = up->parent;
-		return div && (says(div, "style", "mso-element") || says(div, "id", "sdfootnote") ||
-			says(div, "id", "sdendnote")) ? div : up;
+		return div &&
+				(says(div, "style", "mso-element") || says(div, "id", "sdfootnote") ||
+					says(div, "id", "sdendnote"))
+			? div
+			: up;
 	}
 	return NULL;
 }
 
-void html_find_notes(struct html *h)
+void htm_find_notes(struct html *h)
 {
 	for (const struct mk *n = h->root; n; n = mk_after(n, h->root)) {
 		if (!is_mark(n))
@@ -63,11 +69,11 @@ void html_find_notes(struct html *h)
 		if (!at || inside)
 			continue;
 		MEM_ROOM_IN(h->f->mem, h->notes, h->nnotes, h->capnotes);
-		h->notes[h->nnotes++] = (struct html_note){.id = mk_get(n, "href"), .at = at};
+		h->notes[h->nnotes++] = (struct htm_note){.id = mk_get(n, "href"), .at = at};
 	}
 }
 
-static struct html_note *find(const struct html *h, const struct mk *at)
+static struct htm_note *find(const struct html *h, const struct mk *at)
 {
 	for (size_t i = 0; i < h->nnotes; i++)
 		if (h->notes[i].at == at)
@@ -75,7 +81,7 @@ static struct html_note *find(const struct html *h, const struct mk *at)
 	return NULL;
 }
 
-const struct mk *html_note_of(const struct html *h, const struct mk *a)
+const struct mk *htm_note_of(const struct html *h, const struct mk *a)
 {
 	if (!is_mark(a))
 		return NULL;
@@ -85,9 +91,9 @@ const struct mk *html_note_of(const struct html *h, const struct mk *a)
 	return NULL;
 }
 
-void html_note(struct html *h, const struct mk *at, struct imp_node *to)
+void htm_note(struct html *h, const struct mk *at, struct imp_node *to)
 {
-	struct html_note *n = find(h, at);
+	struct htm_note *n = find(h, at);
 	struct imp_node *note = imp_add(h->f, to, IMP_NOTE);
 	struct html was = *h;
 	n->used = true;
@@ -95,8 +101,8 @@ void html_note(struct html *h, const struct mk *at, struct imp_node *to)
 	h->block = note;
 	h->para = h->line = NULL;
 	h->depth = 0;
-	html_children(h, at, 0);
-	html_end_line(h);
+	htm_children(h, at, 0);
+	htm_end_line(h);
 	h->block = was.block;
 	h->para = was.para;
 	h->line = was.line;
@@ -105,16 +111,16 @@ void html_note(struct html *h, const struct mk *at, struct imp_node *to)
 	h->begun = true;
 }
 
-bool html_is_note(const struct html *h, const struct mk *at)
+bool htm_is_note(const struct html *h, const struct mk *at)
 {
 	return find(h, at) != NULL;
 }
 
-void html_notes_left(struct html *h)
+void htm_notes_left(struct html *h)
 {
-	html_end_line(h);
+	htm_end_line(h);
 	for (size_t i = 0; i < h->nnotes; i++)
 		if (!find(h, h->notes[i].at)->used)
-			html_note(h, h->notes[i].at, imp_add(h->f, h->f->root, IMP_PARA));
-	html_end_line(h);
+			htm_note(h, h->notes[i].at, imp_add(h->f, h->f->root, IMP_PARA));
+	htm_end_line(h);
 }

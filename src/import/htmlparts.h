@@ -4,7 +4,7 @@
 #include "import/flow.h"
 #include "import/markup.h"
 
-struct html_note { const char *id; const struct mk *at; bool open, used; };
+struct htm_note { const char *id; const struct mk *at; bool open, used; };
 
 struct html {
 	struct imp_flow *f;
@@ -15,25 +15,25 @@ struct html {
 	const char *lang, *style;                      /* NULL: as the document, none */
 	int at, depth;                                 /* line of the source; lists around */
 	const struct mk *label;                        /* of a list's paragraph as Word wrote it: no text */
-	struct html_note *notes; size_t nnotes, capnotes;
+	struct htm_note *notes; size_t nnotes, capnotes;
 };
 
-void html_children(struct html *, const struct mk *, unsigned marks);
-void html_end_line(struct html *);
+void htm_children(struct html *, const struct mk *, unsigned marks);
+void htm_end_line(struct html *);
 
 /* htmllist.c */
-void html_list(struct html *, const struct mk *, unsigned marks);
-void html_item(struct html *, const struct mk *li, unsigned marks, const char *label);
-bool html_word_item(struct html *, const struct mk *p, unsigned marks);     /* false: it is no paragraph of a list */
-bool html_is_label(const struct html *, const struct mk *);
+void htm_list(struct html *, const struct mk *, unsigned marks);
+void htm_item(struct html *, const struct mk *li, unsigned marks, const char *label);
+bool htm_word_item(struct html *, const struct mk *p, unsigned marks);     /* false: it is no paragraph of a list */
+bool htm_is_label(const struct html *, const struct mk *);
 /* htmltable.c */
-void html_table(struct html *, const struct mk *, unsigned marks);
+void htm_table(struct html *, const struct mk *, unsigned marks);
 /* htmlnote.c: footnotes as Word, LibreOffice and pandoc write them: a link to an element that holds the note */
-void html_find_notes(struct html *);
-const struct mk *html_note_of(const struct html *, const struct mk *a);     /* NULL: no mark of a note */
-void html_note(struct html *, const struct mk *note, struct imp_node *to);
-void html_notes_left(struct html *);               /* whose marks were never met: at the end */
-bool html_is_note(const struct html *, const struct mk *);         /* this element was, or will be, read at its mark */
-bool html_is_back(const struct mk *a);             /* leads from a note back to its mark */
+void htm_find_notes(struct html *);
+const struct mk *htm_note_of(const struct html *, const struct mk *a);     /* NULL: no mark of a note */
+void htm_note(struct html *, const struct mk *note, struct imp_node *to);
+void htm_notes_left(struct html *);               /* whose marks were never met: at the end */
+bool htm_is_note(const struct html *, const struct mk *);         /* this element was, or will be, read at its mark */
+bool htm_is_back(const struct mk *a);             /* leads from a note back to its mark */
 
 #endif

@@ -24,9 +24,9 @@ static void cell(struct tabling *t, const struct mk *n, unsigned marks)
 	c->line = n->line;
 	h->block = c;
 	h->depth = 0;
-	html_end_line(h);
-	html_children(h, n, marks);
-	html_end_line(h);
+	htm_end_line(h);
+	htm_children(h, n, marks);
+	htm_end_line(h);
 	h->depth = depth;
 	h->block = outer;
 }
@@ -41,9 +41,9 @@ static void stray(struct tabling *t, const struct mk *n, unsigned marks)
 		return;
 	only.next = NULL;
 	imp_cut(table);
-	html_end_line(h);
-	html_children(h, &shell, marks);
-	html_end_line(h);
+	htm_end_line(h);
+	htm_children(h, &shell, marks);
+	htm_end_line(h);
 	imp_move(table, parent);
 }
 
@@ -92,14 +92,14 @@ static bool all_head(const struct imp_node *row)
 	return row->first != NULL;
 }
 
-void html_table(struct html *h, const struct mk *n, unsigned marks)
+void htm_table(struct html *h, const struct mk *n, unsigned marks)
 {
 	struct tabling t = {.h = h};
-	html_end_line(h);
+	htm_end_line(h);
 	t.table = imp_add(h->f, h->block, IMP_TABLE);
 	t.table->line = n->line;
 	walk(&t, n, marks);
-	html_end_line(h);
+	htm_end_line(h);
 	for (struct imp_node *r = t.table->first; r && all_head(r); r = r->next)
 		r->head = true;
 	if (!t.table->first)

@@ -7,7 +7,10 @@
 #include "import/formats.h"
 #include "import/tidy.h"
 
-struct writing { struct buf *out; bool in_image; };
+struct writing {
+	struct buf *out;
+	bool in_image;
+};
 
 static void put_escaped(struct buf *b, const char *s, size_t n)
 {
@@ -40,13 +43,32 @@ static void put_attr(struct buf *b, const char *name, const MD_ATTRIBUTE *a)
 	buf_chr(b, '"');
 }
 
-static const char *const blocks[] = {[MD_BLOCK_DOC] = "div", [MD_BLOCK_QUOTE] = "blockquote", [MD_BLOCK_UL] = "ul",
-	[MD_BLOCK_OL] = "ol", [MD_BLOCK_LI] = "li", [MD_BLOCK_HR] = "hr", [MD_BLOCK_H] = "h", [MD_BLOCK_CODE] = "pre",
-	[MD_BLOCK_HTML] = NULL, [MD_BLOCK_P] = "p", [MD_BLOCK_TABLE] = "table", [MD_BLOCK_THEAD] = "thead",
-	[MD_BLOCK_TBODY] = "tbody", [MD_BLOCK_TR] = "tr", [MD_BLOCK_TH] = "th", [MD_BLOCK_TD] = "td"};
-static const char *const spans[] = {[MD_SPAN_EM] = "em", [MD_SPAN_STRONG] = "strong", [MD_SPAN_A] = "a",
-	[MD_SPAN_IMG] = NULL, [MD_SPAN_CODE] = "code", [MD_SPAN_DEL] = "s", [MD_SPAN_LATEXMATH] = "span",
-	[MD_SPAN_LATEXMATH_DISPLAY] = "span", [MD_SPAN_WIKILINK] = "span", [MD_SPAN_U] = "u"};
+static const char *const blocks[] = {[MD_BLOCK_DOC] = "div",
+	[MD_BLOCK_QUOTE] = "blockquote",
+	[MD_BLOCK_UL] = "ul",
+	[MD_BLOCK_OL] = "ol",
+	[MD_BLOCK_LI] = "li",
+	[MD_BLOCK_HR] = "hr",
+	[MD_BLOCK_H] = "h",
+	[MD_BLOCK_CODE] = "pre",
+	[MD_BLOCK_HTML] = NULL,
+	[MD_BLOCK_P] = "p",
+	[MD_BLOCK_TABLE] = "table",
+	[MD_BLOCK_THEAD] = "thead",
+	[MD_BLOCK_TBODY] = "tbody",
+	[MD_BLOCK_TR] = "tr",
+	[MD_BLOCK_TH] = "th",
+	[MD_BLOCK_TD] = "td"};
+static const char *const spans[] = {[MD_SPAN_EM] = "em",
+	[MD_SPAN_STRONG] = "strong",
+	[MD_SPAN_A] = "a",
+	[MD_SPAN_IMG] = NULL,
+	[MD_SPAN_CODE] = "code",
+	[MD_SPAN_DEL] = "s",
+	[MD_SPAN_LATEXMATH] = "span",
+	[MD_SPAN_LATEXMATH_DISPLAY] = "span",
+	[MD_SPAN_WIKILINK] = "span",
+	[MD_SPAN_U] = "u"};
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *user)
 {
@@ -123,8 +145,12 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE n, void *user)
 static void convert(const char *s, size_t n, struct buf *out)
 {
 	struct writing w = {.out = out};
-	MD_PARSER p = {.flags = MD_DIALECT_GITHUB, .enter_block = enter_block, .leave_block = leave_block,
-		.enter_span = enter_span, .leave_span = leave_span, .text = text};
+	MD_PARSER p = {.flags = MD_DIALECT_GITHUB,
+		.enter_block = enter_block,
+		.leave_block = leave_block,
+		.enter_span = enter_span,
+		.leave_span = leave_span,
+		.text = text};
 	md_parse(s, (MD_SIZE)n, &p, &w);
 }
 
@@ -162,8 +188,8 @@ static size_t take_note(struct marking *k, const char *s)
 			skip += m;
 			m = line_length(s + skip);
 		}
-		bool goes_on = m && (!strncmp(s + skip, "    ", 4) || s[skip] == '\t' ||
-			(skip == n && strncmp(s + skip, "[^", 2)));
+		bool goes_on = m &&
+			(!strncmp(s + skip, "    ", 4) || s[skip] == '\t' || (skip == n && strncmp(s + skip, "[^", 2)));
 		if (!goes_on)
 			break;
 		buf_str(&b, skip > n ? "\n" : "");
@@ -192,7 +218,8 @@ static void put_line(struct marking *k, const char *all, const char *s, size_t n
 	for (const char *end = s + n; s < end;) {
 		size_t id = strncmp(s, "[^", 2) ? 0 : strcspn(s + 2, "]\n ");
 		if (id && s[2 + id] == ']' && has_note(all, s + 2, id)) {
-			buf_fmt(&k->body, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)id, s + 2, (int)id, s + 2);
+			buf_fmt(&k->body, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)id, s + 2, (int)id,
+				s + 2);
 			s += id + 3;
 			continue;
 		}

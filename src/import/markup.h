@@ -24,12 +24,12 @@ struct mk *mk_html(struct mem *, const char *data, size_t n, const char **why);
 bool mk_is(const struct mk *, const char *name);   /* false for NULL */
 const char *mk_get(const struct mk *, const char *attr);                    /* NULL: not said; NULL node is fine */
 int mk_int(const struct mk *, const char *attr, int otherwise);
-struct mk *mk_child(const struct mk *, const char *name);                   /* the first one so called; NULL node is fine */
+struct mk *mk_child(const struct mk *, const char *name);  /* the first one so called; NULL node is fine */
 /* The child of the child …: "w:pPr/w:numPr/w:ilvl" */
 struct mk *mk_find(const struct mk *, const char *path);
 const char *mk_val(const struct mk *, const char *path);                    /* its w:val; NULL: not there */
 struct mk *mk_after(const struct mk *, const struct mk *top);               /* the next in document order below top */
-bool mk_on(const struct mk *parent, const char *name);                      /* a switch: there, and not "0", "false", "off" */
+bool mk_on(const struct mk *parent, const char *name);  /* a switch: there, and not "0", "false", "off" */
 char *mk_text(struct mem *, const struct mk *);    /* all text below */
 
 #endif

@@ -26,6 +26,14 @@ static struct imp_node *within(struct odt *d, struct imp_node *to, enum imp_kind
 	return to->last && to->last->kind == kind ? to->last : imp_add(d->f, to, kind);
 }
 
+/* What takes a paragraph of the style. */
+static struct imp_node *container(struct odt *d, const struct odt_style *s, struct imp_node *to)
+{
+	if (s->quote || s->code || s->contents)
+		return within(d, to, s->quote ? IMP_QUOTE : s->code ? IMP_CODE : IMP_TOC);
+	return to;
+}
+
 static void fill(struct odt *d, const struct mk *n, struct imp_node *p)
 {
 	struct imp_node *outer = d->aside, aside = {.kind = IMP_DOC};
@@ -51,21 +59,13 @@ static void paragraph(struct odt *d, const struct mk *n, struct imp_node *to)
 {
 	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
 	int level = mk_is(n, "text:h") ? mk_int(n, "text:outline-level", 1) : 0;
-	enum imp_kind kind = level ? IMP_HEADING : IMP_PARA;
-	if (!level && s->outline && to->kind != IMP_TOC) {
+	if (!level && s->outline && to->kind != IMP_TOC)
 		level = s->outline;
-		kind = IMP_HEADING;
-	}
+	enum imp_kind kind = level ? IMP_HEADING : s->caption ? IMP_CAPTION : IMP_PARA;
 	if (s->breaks_page && d->block && to == d->f->root)
 		imp_add(d->f, to, IMP_PAGE);
-	if (kind == IMP_PARA && s->quote)
-		to = within(d, to, IMP_QUOTE);
-	else if (kind == IMP_PARA && s->code)
-		to = within(d, to, IMP_CODE);
-	else if (kind == IMP_PARA && s->contents)
-		to = within(d, to, IMP_TOC);
-	else if (kind == IMP_PARA && s->caption)
-		kind = IMP_CAPTION;
+	if (!level)
+		to = container(d, s, to);
 	struct imp_node *p = imp_add(d->f, to, kind);
 	p->line = ++d->block;
 	p->page = d->page;
@@ -84,9 +84,34 @@ static void paragraph(struct odt *d, const struct mk *n, struct imp_node *to)
 
 /* ---- lists */
 
-struct listing { struct odt_list *style; int level; bool anew; };
+struct listing {
+	struct odt_list *style;
+	int level;
+	bool anew;
+};
 
 static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer);
+
+/* start < 0: it is not counted. One that shows a blank in place of a sign goes on in the item before it. */
+static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *l,
+	int start)
+{
+	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
+	const char *label = l->style && start >= 0 ? odt_label(d, l->style, l->level, start) : NULL;
+	bool blank = label && !label[strspn(label, " ")];
+	struct imp_node *at = blank && to->last && to->last->kind == IMP_ITEM ? to->last : imp_add(d->f, to, IMP_ITEM);
+	if (at != to->last || !at->first) {
+		at->level = l->level;
+		at->line = d->block + 1;
+		at->page = d->page;
+		at->label = blank ? NULL : label;
+	}
+	struct imp_node *p = imp_add(d->f, at, IMP_PARA);
+	p->style = *s->shown ? s->shown : NULL;
+	p->line = ++d->block;
+	fill(d, n, p);
+	return at;
+}
 
 static void item(struct odt *d, const struct mk *li, struct imp_node *to, const struct listing *l, int start)
 {
@@ -95,20 +120,15 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 		if (mk_is(c, "text:list")) {
 			list(d, c, to, l);
 		} else if (mk_is(c, "text:h")) {
-			odt_blocks(d, &(struct mk){.name = "text:section", .first = &(struct mk){.name = c->name,
-				.attrs = c->attrs, .first = c->first, .line = c->line}}, to);
+			odt_blocks(d,
+				&(struct mk){.name = "text:section",
+					.first = &(struct mk){.name = c->name,
+						.attrs = c->attrs,
+						.first = c->first,
+						.line = c->line}},
+				to);
 		} else if (mk_is(c, "text:p") && !at) {
-			at = imp_add(d->f, to, IMP_ITEM);
-			at->level = l->level;
-			at->line = d->block + 1;
-			at->page = d->page;
-			if (l->style && !mk_is(li, "text:list-header"))
-				at->label = odt_label(d, l->style, l->level, start);
-			struct imp_node *p = imp_add(d->f, at, IMP_PARA);
-			const struct odt_style *s = odt_style(d, "paragraph", mk_get(c, "text:style-name"));
-			p->style = *s->shown ? s->shown : NULL;
-			p->line = ++d->block;
-			fill(d, c, p);
+			at = begin_item(d, c, to, l, mk_is(li, "text:list-header") ? -1 : start);
 		} else if (c->name) {
 			struct mk only = *c, shell = {.name = "text:section", .first = &only};
 			only.next = NULL;
@@ -120,7 +140,10 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer)
 {
 	const char *name = mk_get(n, "text:style-name"), *goes_on = mk_get(n, "text:continue-numbering");
-	struct listing l = {.style = name ? odt_list(d, name) : outer ? outer->style : NULL, .level = outer ? outer->level + 1 : 1};
+	struct listing l = {.style = name ? odt_list(d, name)
+			: outer           ? outer->style
+					  : NULL,
+		.level = outer ? outer->level + 1 : 1};
 	if (!l.style && outer)
 		l.style = outer->style;
 	if (l.style && !outer && !(goes_on && !strcmp(goes_on, "true")) && !mk_get(n, "text:continue-list"))
@@ -169,17 +192,16 @@ static void rows(struct odt *d, const struct mk *n, struct imp_node *table, bool
 	}
 }
 
-struct imp_node *odt_table(struct odt *d, const struct mk *n, struct imp_node *to)
+static void table(struct odt *d, const struct mk *n, struct imp_node *to)
 {
-	struct imp_node *table = imp_add(d->f, to, IMP_TABLE), *aside = d->aside;
-	table->line = ++d->block;
-	table->page = d->page;
+	struct imp_node *made = imp_add(d->f, to, IMP_TABLE), *aside = d->aside;
+	made->line = ++d->block;
+	made->page = d->page;
 	d->aside = NULL;
-	rows(d, n, table, false);
+	rows(d, n, made, false);
 	d->aside = aside;
-	if (!table->first)
-		imp_cut(table);
-	return table;
+	if (!made->first)
+		imp_cut(made);
 }
 
 /* ---- all blocks */
@@ -197,11 +219,11 @@ static bool is_contents(const struct mk *n)
 static bool is_silent(const struct mk *n)
 {
 	static const char *const none[] = {"text:tracked-changes", "text:sequence-decls", "text:variable-decls",
-		"text:user-field-decls", "office:forms", "text:table-of-content-source", "text:illustration-index-source",
-		"text:table-index-source", "text:object-index-source", "text:user-index-source",
-		"text:alphabetical-index-source", "text:bibliography-source", "dc:creator", "dc:date",
-		"meta:creator-initials", "table:table-column", "table:table-columns", "text:list-level-style-bullet",
-		"office:event-listeners", "style:style", "svg:title", "svg:desc", NULL};
+		"text:user-field-decls", "office:forms", "text:table-of-content-source",
+		"text:illustration-index-source", "text:table-index-source", "text:object-index-source",
+		"text:user-index-source", "text:alphabetical-index-source", "text:bibliography-source", "dc:creator",
+		"dc:date", "meta:creator-initials", "table:table-column", "table:table-columns",
+		"text:list-level-style-bullet", "office:event-listeners", "style:style", "svg:title", "svg:desc", NULL};
 	for (size_t i = 0; none[i]; i++)
 		if (mk_is(n, none[i]))
 			return true;
@@ -227,7 +249,7 @@ void odt_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
 		else if (mk_is(c, "text:list") || mk_is(c, "text:numbered-paragraph"))
 			list(d, c, to, NULL);
 		else if (mk_is(c, "table:table"))
-			odt_table(d, c, to);
+			table(d, c, to);
 		else if (is_contents(c)) {
 			struct imp_node *toc = imp_add(d->f, to, IMP_TOC);
 			odt_blocks(d, c, toc);

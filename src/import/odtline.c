@@ -4,6 +4,12 @@
 
 #include "import/odt.h"
 
+/* The blank that is owed looks like what stands before it. */
+static void put_blank(struct odt *d, struct imp_node *to, unsigned marks)
+{
+	imp_add_text(d->f, to, " ", 1, to->last && to->last->kind == IMP_TEXT ? to->last->marks : marks);
+}
+
 /* White space as OpenDocument has it: runs are one blank, none begins a paragraph (6.1.2). */
 static void put_text(struct odt *d, const char *s, struct imp_node *to, unsigned marks)
 {
@@ -13,7 +19,7 @@ static void put_text(struct odt *d, const char *s, struct imp_node *to, unsigned
 		if (!n)
 			return;
 		if (d->space && d->begun)
-			imp_add_text(d->f, to, " ", 1, marks);
+			put_blank(d, to, marks);
 		imp_add_text(d->f, to, s + blank, n, marks);
 		d->space = false;
 		d->begun = true;
@@ -24,7 +30,7 @@ static void put_text(struct odt *d, const char *s, struct imp_node *to, unsigned
 static void owed(struct odt *d, struct imp_node *to, unsigned marks)
 {
 	if (d->space && d->begun)
-		imp_add_text(d->f, to, " ", 1, marks);
+		put_blank(d, to, marks);
 	d->space = false;
 	d->begun = true;
 }
@@ -96,7 +102,11 @@ static void mark_change(struct odt *d, const struct mk *n, struct imp_node *to)
 
 /* ---- what takes blocks */
 
-struct kept { bool begun, space; struct imp_node *aside; const struct mk *inserted; };
+struct kept {
+	bool begun, space;
+	struct imp_node *aside;
+	const struct mk *inserted;
+};
 
 static void aside_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
 {
@@ -251,7 +261,8 @@ static bool is_silent(const struct mk *n)
 {
 	static const char *const none[] = {"text:bookmark-end", "text:reference-mark-end", "office:annotation-end",
 		"text:note-citation", "dc:creator", "dc:date", "meta:creator-initials", "text:tracked-changes",
-		"text:alphabetical-index-mark-end", "text:toc-mark-end", "office:change-info", "svg:title", "svg:desc", NULL};
+		"text:alphabetical-index-mark-end", "text:toc-mark-end", "office:change-info", "svg:title", "svg:desc",
+		NULL};
 	for (size_t i = 0; none[i]; i++)
 		if (mk_is(n, none[i]))
 			return true;
@@ -267,11 +278,12 @@ static bool sign(struct odt *d, const struct mk *n, struct imp_node *to, unsigne
 		d->begun = d->space = false;
 	} else if (mk_is(n, "text:line-break")) {
 		imp_add(d->f, place(d, to), IMP_LINE);
-		d->begun = d->space = false;
+		d->begun = true;                           /* a blank behind it is one */
+		d->space = false;
 	} else if (mk_is(n, "text:soft-page-break")) {
 		d->page++;
-	} else if (mk_is(n, "text:bookmark") || mk_is(n, "text:bookmark-start") || mk_is(n, "text:reference-mark-start") ||
-		mk_is(n, "text:reference-mark")) {
+	} else if (mk_is(n, "text:bookmark") || mk_is(n, "text:bookmark-start") ||
+		mk_is(n, "text:reference-mark-start") || mk_is(n, "text:reference-mark")) {
 		imp_add(d->f, to, IMP_ANCHOR)->target = mk_get(n, "text:name");
 	} else {
 		return false;

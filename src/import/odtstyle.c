@@ -7,10 +7,20 @@
 
 enum { CHAIN = 32 };
 
+/* "super 58%", "-33% 58%" */
+static unsigned raised(const char *place)
+{
+	if (!strncmp(place, "super", 5) || atoi(place) > 0)
+		return IMP_SUPER;
+	return !strncmp(place, "sub", 3) || atoi(place) < 0 ? IMP_SUB : 0;
+}
+
 static void read_text(struct odt_style *s, const struct mk *t)
 {
-	const char *weight = mk_get(t, "fo:font-weight"), *slant = mk_get(t, "fo:font-style"), *size = mk_get(t, "fo:font-size");
-	const char *line = mk_get(t, "style:text-underline-style"), *strike = mk_get(t, "style:text-line-through-style");
+	const char *weight = mk_get(t, "fo:font-weight"), *slant = mk_get(t, "fo:font-style"),
+		   *size = mk_get(t, "fo:font-size");
+	const char *line = mk_get(t, "style:text-underline-style"),
+		   *strike = mk_get(t, "style:text-line-through-style");
 	const char *place = mk_get(t, "style:text-position"), *font = mk_get(t, "style:font-name");
 	if (weight)
 		*(!strcmp(weight, "bold") || *weight >= '6' ? &s->marks : &s->unmarks) |= IMP_BOLD;
@@ -20,10 +30,7 @@ static void read_text(struct odt_style *s, const struct mk *t)
 		*(strcmp(line, "none") ? &s->marks : &s->unmarks) |= IMP_UNDERLINE;
 	if (strike)
 		*(strcmp(strike, "none") ? &s->marks : &s->unmarks) |= IMP_STRIKE;
-	if (place && (!strncmp(place, "super", 5) || (atoi(place) > 0 && !strstr(place, "0% 100%"))))
-		s->marks |= IMP_SUPER;
-	else if (place && (!strncmp(place, "sub", 3) || atoi(place) < 0))
-		s->marks |= IMP_SUB;
+	s->marks |= place ? raised(place) : 0;
 	if (font && (strcasestr(font, "courier") || strcasestr(font, "mono")))
 		s->marks |= IMP_MONO;
 	if (mk_get(t, "text:display") && !strcmp(mk_get(t, "text:display"), "none"))
@@ -52,13 +59,15 @@ static char *decoded(struct mem *m, const char *s)
 static void classify(struct odt_style *s)
 {
 	const char *n = s->shown;
-	if (s->outline == 0 && (!strncasecmp(n, "Heading ", 8) || !strncasecmp(n, "Überschrift ", 13)) && strpbrk(n, "123456789"))
+	if (s->outline == 0 && (!strncasecmp(n, "Heading ", 8) || !strncasecmp(n, "Überschrift ", 13)) &&
+		strpbrk(n, "123456789"))
 		s->outline = *strpbrk(n, "123456789") - '0';
 	s->quote = !strcasecmp(n, "Quotations") || !strncasecmp(n, "Zitat", 5) || !strncasecmp(n, "Block", 5);
-	s->code = !strncasecmp(n, "Preformatted", 12) || !strncasecmp(n, "Source", 6) || !strncasecmp(n, "Vorformatiert", 13);
+	s->code = !strncasecmp(n, "Preformatted", 12) || !strncasecmp(n, "Source", 6) ||
+		!strncasecmp(n, "Vorformatiert", 13);
 	s->caption = !strcasecmp(n, "Caption") || !strcasecmp(n, "Beschriftung") || !strcasecmp(n, "Illustration") ||
-		!strcasecmp(n, "Table") || !strcasecmp(n, "Figure") || !strcasecmp(n, "Tabelle") || !strcasecmp(n, "Abbildung") ||
-		!strcasecmp(n, "TableCaption") || !strcasecmp(n, "FigureCaption");
+		!strcasecmp(n, "Table") || !strcasecmp(n, "Figure") || !strcasecmp(n, "Tabelle") ||
+		!strcasecmp(n, "Abbildung") || !strcasecmp(n, "TableCaption") || !strcasecmp(n, "FigureCaption");
 	s->contents = !strncasecmp(n, "Contents ", 9) || !strncasecmp(n, "Inhaltsverzeichnis ", 19);
 }
 
@@ -68,13 +77,15 @@ static void read_style(struct odt *d, const struct mk *n)
 	struct odt_style *s = &d->styles.at[d->styles.n++];
 	const struct mk *para = mk_child(n, "style:paragraph-properties"), *text = mk_child(n, "style:text-properties");
 	const char *name = mk_get(n, "style:name"), *shown = mk_get(n, "style:display-name"), *before;
-	*s = (struct odt_style){.name = name ? name : "", .family = mk_get(n, "style:family"),
-		.based_name = mk_get(n, "style:parent-style-name"), .list = mk_get(n, "style:list-style-name"),
+	*s = (struct odt_style){.name = name ? name : "",
+		.family = mk_get(n, "style:family"),
+		.based_name = mk_get(n, "style:parent-style-name"),
+		.list = mk_get(n, "style:list-style-name"),
 		.outline = mk_int(n, "style:default-outline-level", 0)};
 	s->shown = shown ? shown : decoded(d->m, s->name);
 	before = mk_get(para, "fo:break-before");
-	s->breaks_page = (before && !strcmp(before, "page")) || (mk_get(n, "style:master-page-name") &&
-		*mk_get(n, "style:master-page-name"));
+	s->breaks_page = (before && !strcmp(before, "page")) ||
+		(mk_get(n, "style:master-page-name") && *mk_get(n, "style:master-page-name"));
 	if (s->list && !*s->list)
 		s->list = NULL;
 	if (text)
@@ -86,8 +97,9 @@ static void read_style(struct odt *d, const struct mk *n)
 
 static void read_level(struct odt_level *l, const struct mk *n)
 {
-	l->format = mk_is(n, "text:list-level-style-number") || mk_is(n, "text:outline-level-style") ?
-		mk_get(n, "style:num-format") : NULL;
+	l->format = mk_is(n, "text:list-level-style-number") || mk_is(n, "text:outline-level-style")
+		? mk_get(n, "style:num-format")
+		: NULL;
 	l->prefix = mk_get(n, "style:num-prefix");
 	l->suffix = mk_get(n, "style:num-suffix");
 	l->bullet = mk_is(n, "text:list-level-style-bullet") ? mk_get(n, "text:bullet-char") : NULL;
@@ -115,8 +127,11 @@ struct odt_list *odt_list(struct odt *d, const char *name)
 
 static void put_number(struct buf *b, int n, const char *format)
 {
-	static const struct { int value; const char *sign; } steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"},
-		{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	static const struct {
+		int value;
+		const char *sign;
+	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
 	bool upper = *format == 'I' || *format == 'A';
 	if ((*format == 'a' || *format == 'A') && n > 0)
 		for (int i = 0; i <= (n - 1) / 26 && i < 8; i++)

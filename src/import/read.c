@@ -41,6 +41,7 @@ static void work(int to, imp_reader *read_it, const char *data, size_t n)
 	confine_computing(&limits);                    /* what the kernel cannot hold, the limits and the parent do */
 	struct imp_flow *f = imp_flow_new(mem_new());
 	struct buf b = {0};
+	f->read_inner = imp_read_inner;
 	char first = (char)read_it(f, data, n);
 	buf_chr(&b, first);
 	f->format = f->format ? f->format : "";
@@ -69,14 +70,18 @@ static bool hear(int fd, struct buf *b)
 	return false;
 }
 
-static const char *const codes[] = {[IMP_BROKEN] = "EINGANGKAPUTT", [IMP_LOCKED] = "EINGANGGESPERRT",
-	[IMP_TOO_BIG] = "EINGANGGROSS", [IMP_OTHER] = "EINGANGFREMD"};
+static const char *const codes[] = {[IMP_BROKEN] = "EINGANGKAPUTT",
+	[IMP_LOCKED] = "EINGANGGESPERRT",
+	[IMP_TOO_BIG] = "EINGANGGROSS",
+	[IMP_OTHER] = "EINGANGFREMD"};
 
 static void refuse(struct diag *d, const char *name, enum imp_refusal r, const char *why)
 {
 	if (r == IMP_BROKEN)
-		diag_error(d, codes[r], name, 0, "Die Datei %s; sie ist beschädigt, und nichts wurde übernommen: bitte "
-			"noch einmal speichern oder senden lassen", why);
+		diag_error(d, codes[r], name, 0,
+			"Die Datei %s; sie ist beschädigt, und nichts wurde übernommen: bitte "
+			"noch einmal speichern oder senden lassen",
+			why);
 	else
 		diag_error(d, codes[r], name, 0, "Die Datei %s", why);
 }
@@ -85,10 +90,12 @@ static void refuse(struct diag *d, const char *name, enum imp_refusal r, const c
 static void tell_end(struct diag *d, const char *name, int status, bool heard)
 {
 	if (!heard || (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL)))
-		refuse(d, name, IMP_TOO_BIG, "braucht zum Lesen mehr Zeit, als ein Dokument brauchen darf; nichts wurde "
+		refuse(d, name, IMP_TOO_BIG,
+			"braucht zum Lesen mehr Zeit, als ein Dokument brauchen darf; nichts wurde "
 			"übernommen: bitte in Teile zerlegen");
 	else if (WIFEXITED(status) && WEXITSTATUS(status) == 3)
-		refuse(d, name, IMP_TOO_BIG, "braucht ausgepackt mehr Speicher, als ein Dokument brauchen darf; nichts "
+		refuse(d, name, IMP_TOO_BIG,
+			"braucht ausgepackt mehr Speicher, als ein Dokument brauchen darf; nichts "
 			"wurde übernommen: bitte in Teile zerlegen");
 	else
 		refuse(d, name, IMP_BROKEN, "bringt ihren Leser zum Absturz");

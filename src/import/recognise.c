@@ -34,7 +34,8 @@ static const char *ole(const char *data, size_t n, enum imp_refusal *r)
 		return "ist mit einem Kennwort verschlüsselt; bitte im Büroprogramm öffnen und ohne Kennwort speichern";
 	}
 	if (holds_wide(data, n, "WordDocument"))
-		return "ist ein Word-Dokument im alten Format (.doc); bitte in Word oder LibreOffice als .docx speichern";
+		return "ist ein Word-Dokument im alten Format (.doc); bitte in Word oder LibreOffice als .docx "
+		       "speichern";
 	if (holds_wide(data, n, "Workbook") || holds_wide(data, n, "Book"))
 		return "ist eine Excel-Tabelle im alten Format (.xls); bitte als .xlsx oder .csv speichern";
 	if (holds_wide(data, n, "PowerPoint Document"))
@@ -43,7 +44,11 @@ static const char *ole(const char *data, size_t n, enum imp_refusal *r)
 }
 
 /* Marks of what is not read, and what to do about it. */
-static const struct { const char *mark; unsigned char len; const char *why; } others[] = {
+static const struct {
+	const char *mark;
+	unsigned char len;
+	const char *why;
+} others[] = {
 	{"{\\rtf", 5, "ist im Format RTF; bitte in Word oder LibreOffice als .docx speichern"},
 	{"\x89PNG", 4, "ist ein Bild, kein Text; bitte mit einer Texterkennung (OCR) lesen lassen"},
 	{"\xFF\xD8\xFF", 3, "ist ein Bild, kein Text; bitte mit einer Texterkennung (OCR) lesen lassen"},
@@ -55,8 +60,11 @@ static const struct { const char *mark; unsigned char len; const char *why; } ot
 	{"7z\xBC\xAF", 4, "ist gepackt (7-Zip); bitte auspacken"},
 	{"%!PS", 4, "ist PostScript; bitte als PDF speichern"},
 	{"MZ", 2, "ist ein Programm, kein Dokument"},
-	{"\x7F" "ELF", 4, "ist ein Programm, kein Dokument"},
-	{"MIME-Version:", 13, "ist eine E-Mail oder eine Webseite als Archiv; bitte den Text oder die Anlage speichern"},
+	{"\x7F"
+	 "ELF",
+		4, "ist ein Programm, kein Dokument"},
+	{"MIME-Version:", 13,
+		"ist eine E-Mail oder eine Webseite als Archiv; bitte den Text oder die Anlage speichern"},
 	{"Received: ", 10, "ist eine E-Mail; bitte ihre Anlage oder ihren Text speichern"},
 };
 
@@ -79,9 +87,9 @@ static bool begins(const char *s, const char *with)
 
 static bool is_html(const char *s)
 {
-	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<div", "<table", "<h1",
-		"<h2", "<h3", "<ul", "<ol", "<meta", "<span", "<title", "<article", "<section", "<main", "<center", "<font",
-		"<b>", "<style", NULL};
+	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<div", "<table",
+		"<h1", "<h2", "<h3", "<ul", "<ol", "<meta", "<span", "<title", "<article", "<section", "<main",
+		"<center", "<font", "<b>", "<style", NULL};
 	if (begins(s, "Version:") && strcasestr(s, "StartHTML:"))
 		return true;
 	for (;;) {
@@ -172,4 +180,12 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 	imp_reader *reader = text_reader(name, text);
 	mem_free(m);
 	return reader;
+}
+
+bool imp_read_inner(struct imp_flow *f, const char *name, const char *data, size_t n)
+{
+	enum imp_refusal r;
+	const char *why;
+	imp_reader *reader = imp_recognise(name, data, n, &r, &why);
+	return reader && reader(f, data, n) == IMP_TAKEN;
 }

@@ -128,6 +128,23 @@ static const char *grouped(struct mem *m, const char *digits, bool group)
 	return buf_take(&b, m);
 }
 
+static bool is_general(const char *signs)
+{
+	return strstr(signs, "General") || !*signs || *signs == '@';
+}
+
+static bool is_date(const char *signs)
+{
+	return !strpbrk(signs, "#0?") && strpbrk(signs, "dmyhsDMYHS");
+}
+
+static int places_of(const char *signs)
+{
+	const char *point = strchr(signs, '.');
+	size_t places = point ? strspn(point + 1, "0#?") : 0;
+	return places > 10 ? 10 : (int)places;
+}
+
 const char *sheet_number(struct mem *m, const char *value, const char *format)
 {
 	char signs[64], digits[64], *end;
@@ -136,18 +153,16 @@ const char *sheet_number(struct mem *m, const char *value, const char *format)
 	if (end == value || *end || !isfinite(v))
 		return value;
 	bare(signs, sizeof signs, format ? format : "", &euro);
-	bool percent = strchr(signs, '%') != NULL, general = strstr(signs, "General") || !*signs || *signs == '@';
-	if (!general && !strpbrk(signs, "#0?") && strpbrk(signs, "dmyhsDMYHS") && v >= 0 && v < 2958466)
+	bool percent = strchr(signs, '%') != NULL, general = is_general(signs);
+	if (is_date(signs) && !general && v >= 0 && v < 2958466)
 		return date_of(m, v, signs);
-	const char *point = strchr(signs, '.');
-	size_t places = point ? strspn(point + 1, "0#?") : 0;
 	v = percent ? v * 100 : v;
 	if (fabs(v) >= 1e15 || (v != 0 && fabs(v) < 1e-6))
 		return value;
 	if (general)
 		snprintf(digits, sizeof digits, "%.15g", v);
 	else
-		snprintf(digits, sizeof digits, "%.*f", places > 10 ? 10 : (int)places, v);
+		snprintf(digits, sizeof digits, "%.*f", places_of(signs), v);
 	const char *text = grouped(m, digits, !general && strchr(signs, ',') != NULL);
 	return percent ? mem_fmt(m, "%s %%", text) : euro ? mem_fmt(m, "%s €", text) : text;
 }

@@ -16,7 +16,8 @@ void sheet_row(struct sheet *, int line);
 /* One cell with its text; what is "" only moves on. The cell, NULL: it is empty. */
 struct imp_node *sheet_cell(struct sheet *, int column, const char *text);
 void sheet_end(struct sheet *);
-/* A number as the sheet shows it in German: format is that of the cell, NULL: none ("#,##0.00 \"€\"", "0%", "yyyy-mm-dd"). */
+/* A number as the sheet shows it in German: format is that of the cell, NULL: none ("#,##0.00 \"€\"", "0%", "yyyy-
+ * mm-dd"). */
 const char *sheet_number(struct mem *, const char *value, const char *format);
 
 #endif

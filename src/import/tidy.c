@@ -8,8 +8,8 @@
 static struct imp_node *wrap(struct imp_flow *f, struct imp_node *n, enum imp_kind kind)
 {
 	struct imp_node *w = MEM_NEW(f->mem, struct imp_node);
-	*w = (struct imp_node){.kind = kind, .parent = n->parent, .prev = n->prev, .next = n->next, .line = n->line,
-		.page = n->page};
+	*w = (struct imp_node){
+		.kind = kind, .parent = n->parent, .prev = n->prev, .next = n->next, .line = n->line, .page = n->page};
 	*(n->prev ? &n->prev->next : &n->parent->first) = w;
 	*(n->next ? &n->next->prev : &n->parent->last) = w;
 	n->parent = n->prev = n->next = NULL;
@@ -24,6 +24,49 @@ static char *plain(struct imp_flow *f, const struct imp_node *n)
 	while (b.len && strchr(" \n\t", b.data[b.len - 1]))
 		b.data[--b.len] = '\0';
 	return buf_take(&b, f->mem);
+}
+
+/* ---- lines of programs, blanks at the beginning */
+
+static bool is_simple(const struct imp_node *code)
+{
+	for (const struct imp_node *n = imp_after(code, code); n; n = imp_after(n, code))
+		if (n->kind != IMP_PARA && n->kind != IMP_TEXT && n->kind != IMP_LINE && n->kind != IMP_TAB)
+			return false;
+	return true;
+}
+
+/* A block of code is its text; one that holds more (a note, a link) is paragraphs. */
+static void settle_code(struct imp_flow *f, struct imp_node *code)
+{
+	struct buf b = {0};
+	if (!is_simple(code)) {
+		code->kind = IMP_QUOTE;
+		return;
+	}
+	for (const struct imp_node *p = code->first; p; p = p->next) {
+		if (p->prev)
+			buf_chr(&b, '\n');
+		for (const struct imp_node *n = p; n; n = imp_after(n, p))
+			if (n->kind == IMP_TEXT)
+				buf_str(&b, n->text);
+			else if (n->kind != IMP_PARA)
+				buf_chr(&b, n->kind == IMP_TAB ? '\t' : '\n');
+	}
+	code->text = buf_take(&b, f->mem);
+	code->first = code->last = NULL;
+}
+
+static void trim(struct imp_node *p)
+{
+	struct imp_node *n = p->first;
+	while (n && n->kind == IMP_ANCHOR)
+		n = n->next;
+	if (!n || n->kind != IMP_TEXT)
+		return;
+	n->text += strspn(n->text, " ");
+	if (!*n->text)
+		imp_cut(n);
 }
 
 /* ---- contents with leading dots */
@@ -170,7 +213,11 @@ static void make_tables(struct imp_flow *f, struct imp_node *parent)
 
 /* ---- headings by looks */
 
-struct looks { float body; float sizes[8]; int nsizes; };
+struct looks {
+	float body;
+	float sizes[8];
+	int nsizes;
+};
 
 static float size_of(const struct imp_node *p)
 {
@@ -203,8 +250,9 @@ static bool holds_only_text(const struct imp_node *p)
 
 static bool stands_out(struct imp_flow *f, const struct imp_node *p, const struct looks *l)
 {
-	if (p->kind != IMP_PARA || !p->next || (p->next->kind != IMP_PARA && p->next->kind != IMP_ITEM &&
-		p->next->kind != IMP_TABLE) || !holds_only_text(p))
+	if (p->kind != IMP_PARA || !p->next ||
+		(p->next->kind != IMP_PARA && p->next->kind != IMP_ITEM && p->next->kind != IMP_TABLE) ||
+		!holds_only_text(p))
 		return false;
 	const char *s = plain(f, p);
 	size_t n = strlen(s);
@@ -277,8 +325,12 @@ void imp_tidy(struct imp_flow *f)
 {
 	bool lines = !strcmp(f->format, "html") || !strcmp(f->format, "markdown");
 	for (struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
-		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_ROW ||
-			n->kind == IMP_TABLE || !imp_is_block(n->kind))
+		if (n->kind == IMP_PARA || n->kind == IMP_HEADING || n->kind == IMP_CAPTION)
+			trim(n);
+		else if (n->kind == IMP_CODE && n->first)
+			settle_code(f, n);
+		if (!n->first || n->kind == IMP_TOC || n->kind == IMP_PARA || n->kind == IMP_HEADING ||
+			n->kind == IMP_ROW || n->kind == IMP_TABLE || !imp_is_block(n->kind))
 			continue;
 		gather_contents(f, n);
 		if (n->kind != IMP_ITEM && n->kind != IMP_COMMENT)

@@ -3,8 +3,8 @@
 #define IMPORT_TIDY_H
 #include "import/flow.h"
 
-/* Contents typed with leading dots, bullets typed as signs, rows that are lines with tabs, headings that are only bold or
- * larger (where the document has no others). Words stay what they are. */
+/* Contents typed with leading dots, bullets typed as signs, rows that are lines with tabs, headings that are only
+ * bold or larger (where the document has no others). Words stay what they are. */
 void imp_tidy(struct imp_flow *);
 
 #endif

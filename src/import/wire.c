@@ -9,11 +9,21 @@
 enum { DEPTH = 5000 };                                 /* deeper than any reader goes */
 
 #define AT(field) offsetof(struct imp_node, field)
-static const size_t strings[] = {AT(label), AT(style), AT(text), AT(lang), AT(href), AT(target), AT(name), AT(alt),
-	AT(author), AT(when)};
+static const size_t strings[] = {
+	AT(label), AT(style), AT(text), AT(lang), AT(href), AT(target), AT(name), AT(alt), AT(author), AT(when)};
 static const size_t numbers[] = {AT(level), AT(rows), AT(cols), AT(line), AT(page)};
-enum { NSTRINGS = sizeof strings / sizeof *strings, NNUMBERS = sizeof numbers / sizeof *numbers,
-	MARKS = NSTRINGS + NNUMBERS, CHANGE, SIZE, BYTES, TYPED, HEAD, DONE, NFIELDS };
+enum {
+	NSTRINGS = sizeof strings / sizeof *strings,
+	NNUMBERS = sizeof numbers / sizeof *numbers,
+	MARKS = NSTRINGS + NNUMBERS,
+	CHANGE,
+	SIZE,
+	BYTES,
+	TYPED,
+	HEAD,
+	DONE,
+	NFIELDS
+};
 
 static const char *string_at(const struct imp_node *n, int i)
 {
@@ -134,7 +144,11 @@ void imp_pack(const struct imp_flow *f, struct buf *b)
 
 /* ---- unpacking */
 
-struct bytes { const char *at, *end; bool bad; struct mem *mem; };
+struct bytes {
+	const char *at, *end;
+	bool bad;
+	struct mem *mem;
+};
 
 static uint64_t get_number(struct bytes *in)
 {
@@ -234,7 +248,8 @@ struct imp_flow *imp_unpack(struct mem *m, const char *data, size_t n)
 {
 	struct bytes in = {data, data + n, false, m};
 	struct imp_flow *f = imp_flow_new(m);
-	const char **const said[] = {&f->format, &f->title, &f->author, &f->date, &f->lang, &f->page_lines, &f->refused};
+	const char **const said[] = {
+		&f->format, &f->title, &f->author, &f->date, &f->lang, &f->page_lines, &f->refused};
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		*said[i] = get_string(&in);
 	for (uint64_t losses = get_number(&in); losses && !in.bad; losses--) {

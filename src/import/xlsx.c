@@ -10,8 +10,10 @@ struct xlsx {
 	struct mem *m;
 	const char *part;
 	const struct mk *rels;
-	const char **strings; size_t nstrings, capstrings;
-	const char **formats; size_t nformats, capformats;     /* of each cell style */
+	const char **strings;
+	size_t nstrings, capstrings;
+	const char **formats;
+	size_t nformats, capformats;     /* of each cell style */
 };
 
 static char *rich(struct xlsx *x, const struct mk *n)
@@ -30,8 +32,9 @@ static const char *part_of_type(struct xlsx *x, const struct mk *rels, const cha
 	bool external = false;
 	for (const struct mk *r = rels ? rels->first : NULL; r; r = r->next) {
 		const char *is = mk_get(r, "Type"), *slash = is ? strrchr(is, '/') : NULL;
-		const char *to = slash && !strcmp(slash + 1, type) ?
-			imp_related(x->o, rels, part, mk_get(r, "Id"), &external) : NULL;
+		const char *to = slash && !strcmp(slash + 1, type)
+			? imp_related(x->o, rels, part, mk_get(r, "Id"), &external)
+			: NULL;
 		if (to && !external)
 			return to;
 	}
@@ -52,20 +55,37 @@ static void read_strings(struct xlsx *x)
 /* The formats every program knows without being told (18.8.30). */
 static const char *built_in(int id)
 {
-	switch (id) {
-	case 1: return "0";
-	case 2: return "0.00";
-	case 3: case 37: case 38: return "#,##0";
-	case 4: case 39: case 40: return "#,##0.00";
-	case 9: return "0%";
-	case 10: return "0.00%";
-	case 14: case 15: case 16: case 17: return "yyyy-mm-dd";
-	case 18: case 19: case 20: case 21: case 45: case 46: case 47: return "hh:mm";
-	case 22: return "yyyy-mm-dd hh:mm";
-	case 5: case 6: case 41: case 42: return "#,##0 €";
-	case 7: case 8: case 43: case 44: return "#,##0.00 €";
-	default: return NULL;
-	}
+	static const char *const formats[50] = {[1] = "0",
+		[2] = "0.00",
+		[3] = "#,##0",
+		[4] = "#,##0.00",
+		[5] = "#,##0 €",
+		[6] = "#,##0 €",
+		[7] = "#,##0.00 €",
+		[8] = "#,##0.00 €",
+		[9] = "0%",
+		[10] = "0.00%",
+		[14] = "d",
+		[15] = "d",
+		[16] = "d",
+		[17] = "d",
+		[18] = "h",
+		[19] = "h",
+		[20] = "h",
+		[21] = "h",
+		[22] = "d h",
+		[37] = "#,##0",
+		[38] = "#,##0",
+		[39] = "#,##0.00",
+		[40] = "#,##0.00",
+		[41] = "#,##0 €",
+		[42] = "#,##0 €",
+		[43] = "#,##0.00 €",
+		[44] = "#,##0.00 €",
+		[45] = "h",
+		[46] = "h",
+		[47] = "h"};
+	return id >= 0 && id < 50 ? formats[id] : NULL;
 }
 
 static void read_formats(struct xlsx *x)
@@ -175,8 +195,9 @@ static void comments(struct xlsx *x, const char *part)
 	for (const struct mk *n = root; n; n = mk_after(n, root)) {
 		const char *s = mk_is(n, "a:p") ? mk_text(x->m, n) : "";
 		if (*s)
-			imp_add_text(x->o->flow, imp_add(x->o->flow, imp_add(x->o->flow, x->o->flow->root, IMP_BOX), IMP_PARA),
-				s, strlen(s), 0);
+			imp_add_text(x->o->flow,
+				imp_add(x->o->flow, imp_add(x->o->flow, x->o->flow->root, IMP_BOX), IMP_PARA), s,
+				strlen(s), 0);
 	}
 }
 

@@ -8,9 +8,9 @@
 #include "import/read.h"
 #include "import/wire.h"
 
-static const char *const kinds[] = {"doc", "heading", "para", "item", "quote", "code", "caption", "table", "row", "cell",
-	"box", "furniture", "toc", "page", "text", "line", "tab", "link", "anchor", "field", "note", "comment", "change",
-	"picture"};
+static const char *const kinds[] = {"doc", "heading", "para", "item", "quote", "code", "caption", "table", "row",
+	"cell", "box", "furniture", "toc", "page", "text", "line", "tab", "link", "anchor", "field", "note", "comment",
+	"change", "picture"};
 static const char *const changes[] = {"", "inserted", "deleted", "moved-from", "moved-to"};
 
 static void says(const char *name, const char *value)
@@ -59,6 +59,7 @@ static struct imp_flow *raw(struct mem *m, const char *name, const struct file_m
 	imp_reader *reader = imp_recognise(name, in->data, in->size, &r, &why);
 	struct imp_flow *f = imp_flow_new(m);
 	f->refused = why;
+	f->read_inner = imp_read_inner;
 	if (reader)
 		r = reader(f, in->data, in->size);
 	if (r != IMP_TAKEN) {

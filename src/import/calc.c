@@ -1,4 +1,4 @@
-/* ods.c: OpenDocument spreadsheets and CSV. */
+/* calc.c: OpenDocument spreadsheets and CSV. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,7 +48,8 @@ static void one_row(struct sheet *s, const struct mk *r)
 		const char *text = text_of(s->f->mem, c);
 		for (int i = 0; *text && i < n && i < MOST; i++) {
 			struct imp_node *cell = sheet_cell(s, column + i, text);
-			int wide = mk_int(c, "table:number-columns-spanned", 1), high = mk_int(c, "table:number-rows-spanned", 1);
+			int wide = mk_int(c, "table:number-columns-spanned", 1),
+			    high = mk_int(c, "table:number-rows-spanned", 1);
 			if (!i && mk_child(c, "office:annotation"))
 				comment(s->f, mk_child(c, "office:annotation"), cell);
 			if (wide > 1 && wide < MOST) {
