@@ -1,7 +1,10 @@
 /* guard.c: an output is never put in the place of what the run reads: `setzen -o konzept.xml` would leave a PDF where
- * the source was. Files are known by device and inode, so that no other spelling and no link leads there. */
+ * the source was. Files are known by device and inode, so that no other spelling and no link leads there. Nor does it
+ * take the place of what somebody else wrote. */
 #include <sys/stat.h>
 
+#include "base/mark.h"
+#include "pipeline/output.h"
 #include "pipeline/places.h"
 #include "pipeline/run.h"
 
@@ -43,7 +46,7 @@ void pipe_remember(struct pipe *p, const struct edition *e)
 		remember(p, pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort));
 }
 
-bool pipe_spares(const struct pipe *p, const char *target, struct diag *d)
+bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
 {
 	struct stat st;
 	if (stat(target, &st) < 0)
@@ -57,5 +60,10 @@ bool pipe_spares(const struct pipe *p, const char *target, struct diag *d)
 				f->path);
 			return false;
 		}
-	return true;
+	if (p->options->replace || mark_is_ours(target))
+		return true;
+	diag_sys(d, "FREMDEDATEI", target, 0,
+		"Die Datei gibt es schon, und ratssatz hat sie nicht geschrieben; ersetzt wird nur, was ratssatz "
+		"schrieb, bitte mit -o einen anderen Namen wählen oder --ersetzen angeben");
+	return false;
 }

@@ -48,7 +48,5 @@ const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
 /* guard.c: the files an edition was read from, its look and its register; they may not be written over. */
 void pipe_remember(struct pipe *, const struct edition *);
-/* The target is none of them, whatever it is called and through whatever links. False: told. */
-bool pipe_spares(const struct pipe *, const char *target, struct diag *);
 
 #endif
