@@ -182,7 +182,7 @@ static int open_beside(struct file_out *f)
 	int fd = -1;
 	for (int i = 0; i < 100 && fd < 0; i++) {
 		free(f->temp);
-		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d.tmp", (long)getpid(), i)));
+		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d-%u.tmp", (long)getpid(), i, file_host())));
 		if (!f->temp)
 			mem_out();
 		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -372,6 +372,11 @@ bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 	return ok;
 }
 
+const char *file_last_staged(const struct file_batch *b)
+{
+	return b->n ? b->at[b->n - 1].temp : "";
+}
+
 /* A few files one by one; many at once by the disk they lie on, which is one wait instead of many. */
 static int sync_one(const struct staged *s)
 {
@@ -436,6 +441,36 @@ bool file_commit_all(struct file_batch *b)
 			fsync(b->folders[i].fd);
 	batch_free(b);
 	return ok;
+}
+
+void file_pack_all(struct file_batch *b, struct buf *out)
+{
+	pack_int(out, b ? (int64_t)b->n : 0);
+	for (size_t i = 0; b && i < b->n; i++) {
+		pack_str(out, b->at[i].path);
+		pack_str(out, b->at[i].temp);
+		pack_int(out, b->at[i].mode);
+		free(b->at[i].path);
+		free(b->at[i].temp);
+	}
+	if (b)
+		b->n = 0;
+}
+
+void file_adopt_all(struct file_batch *b, struct unpack *u, bool refused, struct diag *d)
+{
+	struct mem *m = mem_new();
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		const char *path = unpack_str(u, m), *temp = unpack_str(u, m);
+		mode_t mode = (mode_t)unpack_int(u);
+		if (refused) {
+			unlink(temp);
+			continue;
+		}
+		MEM_ROOM(b->at, b->n, b->cap);
+		b->at[b->n++] = (struct staged){strdup(path), strdup(temp), mode, d, folder_of(b, path)};
+	}
+	mem_free(m);
 }
 
 void file_drop_all(struct file_batch *b)

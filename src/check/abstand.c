@@ -14,7 +14,7 @@ static bool digit(const char *p)
 static void telephone(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_word_back(t, k->p);
-	if (*b != '0' || k->p - b < 4 || !digit(k->q))
+	if (*b != '0' || k->p - b < 4 || !digit(k->q) || chk_in_number(c, t, k->p))
 		return;
 	chk_tell_at(c, RULE_DIN5008, t, b,
 		"„%s“: Rufnummern stehen ohne Schrägstrich; erwartet wird „02521 29-0“, bitte angleichen",

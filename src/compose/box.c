@@ -199,6 +199,7 @@ bool com_on_quelltext(struct com *c, const struct doc_node *n)
 	c->o.at = b;
 	c->o.hang = 0;
 	com_para(c, n, BLK_P, c->style[COM_QUELLTEXT]);
+	c->o.text->code = true;
 	com_inline(c, n, BLK_CODE);
 	for (const struct doc_node *t = n->first; t; t = t->next)
 		if (t->kind == DOC_TEXT)

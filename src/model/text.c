@@ -62,12 +62,13 @@ static void put_werk(struct out *o, const struct doc_node *n)
 
 static void put_stichwort(struct out *o, const struct doc_node *n)
 {
-	const char *id = doc_get(n, DOC_A_STELLE), *ort = doc_get(n, DOC_A_ORT);
+	const char *id = doc_get(n, DOC_A_STELLE);
 	const struct doc_stelle *s = o->doc->index && id ? doc_stelle(o->doc, id) : NULL;
+	const char *name = s ? s->name : doc_get(n, DOC_A_ORT) ? doc_get(n, DOC_A_ORT) : doc_get(n, DOC_A_WORT);
 	if (n->first)
 		put_children(o, n);
-	else if (s || ort)
-		put(o, s ? s->name : ort, strlen(s ? s->name : ort));
+	else if (name)
+		put(o, name, strlen(name));
 }
 
 static void put_node(struct out *o, const struct doc_node *n)
