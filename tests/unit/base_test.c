@@ -102,6 +102,24 @@ static void messages_are_sorted_counted_and_kept_once(void **state)
 	diag_free(d);
 }
 
+static void working_days(void **state)
+{
+	/* a Sunday, Easter, Pentecost, Corpus Christi, Christmas before a weekend, a plain day */
+	static const char *const pairs[][2] = {{"2026-11-29", "2026-11-30"}, {"2026-04-03", "2026-04-07"},
+		{"2024-03-29", "2024-04-02"}, {"2025-06-09", "2025-06-10"}, {"2026-06-04", "2026-06-05"},
+		{"2026-12-24", "2026-12-28"}, {"2027-12-31", "2028-01-03"}, {"2038-04-26", "2038-04-27"},
+		{"2023-05-31", "2023-05-31"}};
+	struct date d;
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct buf b = {0};
+		assert_true(date_parse(&d, pairs[i][0]));
+		date_put_iso(&b, date_working(d));
+		assert_string_equal(b.data, pairs[i][1]);
+		buf_free(&b);
+	}
+}
+
 static void dates(void **state)
 {
 	(void)state;
@@ -302,7 +320,7 @@ int main(void)
 		cmocka_unit_test(utf8_round_trip_and_broken_bytes),
 		cmocka_unit_test(names_are_sorted_as_in_a_german_index),
 		cmocka_unit_test(messages_are_sorted_counted_and_kept_once),
-		cmocka_unit_test(dates),
+		cmocka_unit_test(dates), cmocka_unit_test(working_days),
 		cmocka_unit_test(amounts),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(lengths_round_half_away),
