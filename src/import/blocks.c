@@ -18,13 +18,6 @@ static void paragraph(struct sense *s, const struct imp_node *n, struct draft *t
 	sense_waiting(s, to);
 }
 
-struct draft *sense_unknown(struct sense *s, struct draft *to, const char *why)
-{
-	struct draft *h = draft_add(s->mem, to, "hinweis");
-	draft_ours(s->mem, draft_add(s->mem, h, "titel"), mem_fmt(s->mem, "Nicht zugeordnet: %s", why));
-	return h;
-}
-
 /* ---- quotes, program text, boxes ---- */
 
 /* A quote holds paragraphs; a list or table in it follows it. */

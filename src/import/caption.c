@@ -40,9 +40,10 @@ const struct imp_node *sense_caption(const struct imp_node *n)
 }
 
 /* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
-size_t sense_caption_number(const char *s, const char **number, bool *table)
+static size_t caption_number(const char *s, const char **number, bool *table)
 {
-	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle", "Tab."};
+	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle",
+		"Tab."};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
 		size_t n = strlen(words[i]);
 		if (strncmp(s, words[i], n))
@@ -71,7 +72,7 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 	struct draft *t = title->first;
 	const char *number;
 	bool table;
-	size_t n = t && t->text ? sense_caption_number(t->text, &number, &table) : 0;
+	size_t n = t && t->text ? caption_number(t->text, &number, &table) : 0;
 	if (!n || (!t->text[n] && !t->next))
 		return;
 	draft_set(s->mem, figure, "laut-nummer", mem_str(s->mem, number, strspn(number, "0123456789.")));
@@ -82,5 +83,6 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 /* Does a figure beside it take this caption? */
 bool sense_captioned(const struct imp_node *n)
 {
-	return (is_figure(n->prev) && sense_caption(n->prev) == n) || (is_figure(n->next) && sense_caption(n->next) == n);
+	return (is_figure(n->prev) && sense_caption(n->prev) == n) || (is_figure(n->next) &&
+		sense_caption(n->next) == n);
 }

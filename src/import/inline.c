@@ -206,7 +206,8 @@ void sense_resolve(struct sense *s)
 	for (size_t i = 0; i < s->nlinks; i++) {
 		struct draft *ref = s->links[i], *to = anchored(s, draft_get(ref, "ziel"));
 		if (!to) {
-			acc_guess(s->acc, ACC_WEAK, "Ein Verweis auf die Marke „%s“ führt ins Leere und steht nur als Text da",
+			acc_guess(s->acc, ACC_WEAK, "Ein Verweis auf die Marke „%s“ führt ins Leere und steht nur "
+				"als Text da",
 				draft_get(ref, "ziel"));
 			if (ref->meant) {                      /* its words were all there was */
 				ref->name = NULL;

@@ -165,7 +165,8 @@ static void put_facts(struct sense *s, struct draft *root, struct draft *angaben
 	if (!own) {
 		struct draft *e = draft_add(s->mem, angaben, "stelle");
 		draft_set(s->mem, e, "id", "herausgeber");
-		draft_ours(s->mem, draft_add(s->mem, e, "name"), s->town->name ? s->town->name : "Herausgeber (bitte eintragen)");
+		draft_ours(s->mem, draft_add(s->mem, e, "name"), s->town->name ? s->town->name : "Herausgeber (bitte "
+			"eintragen)");
 	}
 }
 

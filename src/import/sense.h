@@ -38,7 +38,6 @@ struct sense {
 
 /* An id for words that is not taken yet; fallback when they give none. */
 const char *sense_id(struct sense *, const char *words, const char *fallback);
-char *sense_slug(struct mem *, const char *words, size_t most);
 /* "Titel" of a node as plain text, folded, without notes. */
 char *sense_plain(struct sense *, const struct imp_node *);
 
@@ -56,7 +55,6 @@ void sense_resolve(struct sense *);                /* links to anchors of the sa
 const struct imp_node *sense_block(struct sense *, const struct imp_node *, struct draft *to);
 /* In cells, items, notes: blocks where a table or heading cannot stand. */
 void sense_small(struct sense *, const struct imp_node *first, struct draft *to);
-struct draft *sense_unknown(struct sense *, struct draft *to, const char *why);
 
 struct imp_wish;
 enum { SENSE_FILES = 64 };

@@ -1,4 +1,5 @@
-/* toc.c: a list of contents of the original: ours is made from the headings, so it is held against them and left out. */
+/* toc.c: a list of contents of the original: ours is made from the headings, so it is held against them and left out.
+ */
 #include <stdlib.h>
 #include <string.h>
 
