@@ -10,7 +10,8 @@ done
 # What is in the way stops it, and nothing of it stays.
 rm -rf content/beckum/way-2020
 mkdir -p content/beckum/way-2020/05-fazit.xml
-check "a folder in the way of a file" status 3 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach content/beckum/way-2020
+to=content/beckum/way-2020
+check "a folder in the way of a file" status 3 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach $to
 check "nothing else is there" test "$(find content/beckum/way-2020 -mindepth 1)" = content/beckum/way-2020/05-fazit.xml
 rmdir content/beckum/way-2020/05-fazit.xml
-check "then it is whole" status 0 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach content/beckum/way-2020
+check "then it is whole" status 0 "$R" fortschreiben -q "${with[@]}" --von $OLD --nach $to
