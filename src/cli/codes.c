@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "import/import.h"
 #include "layout/layout.h"
 #include "office/office.h"
 #include "oparl/oparl.h"
@@ -50,6 +51,7 @@ static const struct diag_code *const rooms[] = {
 	opa_codes,
 	pak_codes,
 	srv_codes,
+	imp_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)
