@@ -16,6 +16,7 @@
 #include "serve/serve.h"
 #include "source/source.h"
 #include "text/text.h"
+#include "werkstatt/werkstatt.h"
 
 static const struct diag_code own[] = {
 	{"AUFRUF", DIAG_SYSTEM, "Der Aufruf stimmt nicht",
@@ -50,6 +51,7 @@ static const struct diag_code *const rooms[] = {
 	opa_codes,
 	pak_codes,
 	srv_codes,
+	wst_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)
