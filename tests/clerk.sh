@@ -1,5 +1,5 @@
 # Sourced by suites in which a clerk works with papers and a register: where the papers are, the clock, what is secret.
-export RATSSATZ_VORLAGEN=$TOP/templates
+export RATSSATZ_GESTALTUNG=$TOP/templates
 SESSIONS=content/beckum/sitzungen
 MAY=$SESSIONS/2023-05-31                     # the session of 31 May 2023 and its five papers
 SESSION=$MAY/sitzung.xml

@@ -19,7 +19,7 @@ fold() {
 # one NAME EXPECTED [FILTER]: NAME.xml in the current folder
 one() {
 	local name=$1 expected=$2 filter=${3:-cat} want=0 got
-	timeout 60 "$R" pruefen --inhalt "$contents" --vorlagen "$templates" "$name.xml" >"$WORK/stdout" 2>"$WORK/all"
+	timeout 60 "$R" pruefen --inhalt "$contents" --gestaltung "$templates" "$name.xml" >"$WORK/stdout" 2>"$WORK/all"
 	got=$?
 	grep -E "\[($codes)\]\$" "$WORK/all" | $filter >"$WORK/is"
 	recording "$expected" "$WORK/is" && return

@@ -95,7 +95,7 @@ def main(program, seconds, scratch, seed="1"):
             "-q",
             "--inhalt",
             str(base / "inhalt"),
-            "--vorlagen",
+            "--gestaltung",
             str(base / "vorlagen"),
             "-o",
             str(base / "x.pdf"),

@@ -27,7 +27,7 @@ check "the list has the words of the sources" diff in-sources <(grep -oi "^$mark
 # the session, as a clerk brings it out
 cp -r "$TOP/tests/gremien/inhalt" content
 q=content/beckum/sitzungen/2023-06-21
-with=(-q --vorlagen "$TOP/templates" --register r.db)
+with=(-q --gestaltung "$TOP/templates" --register r.db)
 check "taken in" status 0 "$R" aufnehmen "${with[@]}" $q/*.xml
 check "released" status 0 "$R" freigeben "${with[@]}" $q/vorlage-*.xml
 check "issued" status 0 "$R" ausgeben "${with[@]}" -o ausgabe $q/vorlage-*.xml
@@ -40,7 +40,10 @@ check "the agenda as JSON has the items" grep -q OFFENWORT04 json/tagesordnung.j
 # set by hand: of a public paper the same excerpt, of a session what is announced
 mkdir gesetzt
 check "set by hand" status 0 \
-	"$R" setzen -q --vorlagen "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+	"$R" setzen -q --deps --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+made=gesetzt/.d/beckum-sitzungen-2023-06-21.pdf.d
+check "what the agenda is made from is said" grep -q sitzung.xml $made
+check "without a sum of what has a part for the house" bash -c "! grep -qE '^# [0-9a-f]{64}' $made"
 # after the session: results, and an item withdrawn after the announcement
 with+=(--inhalt content)
 at=(--gremium integrationsrat --datum 2023-06-21)
@@ -104,7 +107,7 @@ marked() {
 b=haus/content/beckum
 marked $b/integrationskonzept-201[89]/konzept.xml $b/integrationskonzept-201[89]/*-*.xml \
 	$b/bericht-*/bericht.xml $b/praesentation-*/praesentation.xml $b/sitzungen/2023-05-31/*.xml
-export RATSSATZ_VORLAGEN=$TOP/templates
+export RATSSATZ_GESTALTUNG=$TOP/templates
 for e in integrationskonzept-2018 bericht-integrationsmanagement-2023 praesentation-2024-02-22 \
 	sitzungen/2023-05-31/vorlage-austausch.xml sitzungen/2023-05-31/sitzung.xml; do
 	check "$e is set" status 0 "$R" setzen -q -o "haus/$(basename "$e" .xml).pdf" "$b/$e"

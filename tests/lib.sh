@@ -8,7 +8,7 @@ SPEC=$TOP/../shared                        # beside the repository, not part of 
 export LC_ALL=C.UTF-8 SOURCE_DATE_EPOCH=0
 # the secret of each register that is made
 export RATSSATZ_SCHLUESSEL=0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
-unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_VORLAGEN
+unset RATSSATZ_REGISTER RATSSATZ_INHALT RATSSATZ_GESTALTUNG
 
 SUITE=$(basename "$0" .sh)
 record=
@@ -147,8 +147,9 @@ run_cases() {
 golden_with() {
 	local town
 	town=$(sed -n 's/.* ort="\([a-z]*\)".*/\1/p' "$1" | head -n 1)
-	with=(-q --inhalt "$TOP/tests/inhalt" --vorlagen "$TOP/templates")
-	[ ! -d "$TOP/tests/vorlagen/$town" ] || with=(-q --inhalt "$TOP/tests/inhalt" --vorlagen "$TOP/tests/vorlagen")
+	with=(-q --inhalt "$TOP/tests/inhalt" --gestaltung "$TOP/templates")
+	[ ! -d "$TOP/tests/vorlagen/$town" ] ||
+		with=(-q --inhalt "$TOP/tests/inhalt" --gestaltung "$TOP/tests/vorlagen")
 }
 # documents [NOT]: every document below content/, by its outermost element; NOT: kinds to leave out, joined with "|"
 roots=$(sed -n 's/^KIND([A-Z_]*, *"\([a-z-]*\)", *ROOT).*/\1/p' src/model/kinds.def | grep -vx verzeichnis |

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/lib.sh"
 cp -r tests/inhalt "$WORK/inhalt"
 cp tests/pruefung/register/*.xml "$WORK/inhalt/beckum"
-with=(-q --inhalt "$WORK/inhalt" --vorlagen templates --register "$WORK/register.db")
+with=(-q --inhalt "$WORK/inhalt" --gestaltung templates --register "$WORK/register.db")
 check "a register to check against" "$R" aufnehmen "${with[@]}" "$WORK"/inhalt/beckum/{sitzung,vorlage}-*.xml
 check "its papers are released" "$R" freigeben "${with[@]}" "$WORK"/inhalt/beckum/vorlage-*.xml
 for x in tests/pruefung/*.xml; do
@@ -20,7 +20,7 @@ for x in tests/pruefung/*.xml; do
 	wort-*) more=(--rechtschreibung) ;;
 	gegen-*) more=(--gegen gegen/konzept-2018) ;;
 	esac
-	how=(--abweichungen --inhalt ../inhalt --vorlagen "../../$templates" "${more[@]}")
+	how=(--abweichungen --inhalt ../inhalt --gestaltung "../../$templates" "${more[@]}")
 	(cd tests/pruefung && "$R" pruefen "${how[@]}" "$name.xml") >"$WORK/stdout" 2>"$WORK/all"
 	rc=$?
 	grep -vE '^[0-9]+ Fehler, [0-9]+ Warnung' "$WORK/all" >"$WORK/is"

@@ -11,7 +11,7 @@ spelling() {
 		return
 	fi
 	python3 tests/rechtschreibung.py "$text" "$town" >"$WORK/$file.xml"
-	"$R" pruefen --rechtschreibung --inhalt content --vorlagen templates "$WORK/$file.xml" 2>&1 |
+	"$R" pruefen --rechtschreibung --inhalt content --gestaltung templates "$WORK/$file.xml" 2>&1 |
 		grep '\[RECHTSCHREIBUNG\]$' >"$WORK/$file.err"
 	for word; do
 		check "$file: $word is told" grep -q "„$word“" "$WORK/$file.err"
@@ -30,6 +30,6 @@ for d in content/*/*/konzept.xml; do
 	"$R" pruefen --rechtschreibung "$d" 2>&1 | grep '\[RECHTSCHREIBUNG\]$' >"$WORK/own"
 	check "$d: at most ten unknown words" test "$(wc -l <"$WORK/own")" -le 10
 done
-"$R" pruefen tests/pruefung/wort-fehler.xml --inhalt tests/inhalt --vorlagen templates >"$WORK/silent" 2>&1
+"$R" pruefen tests/pruefung/wort-fehler.xml --inhalt tests/inhalt --gestaltung templates >"$WORK/silent" 2>&1
 check "without the option it is silent" absent RECHTSCHREIBUNG "$WORK/silent"
 finish

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Suite: two editions compared: known pairs, word for word. tests/vergleich/NAME holds alt.xml, neu.xml, erwartet.txt.
 . "$(dirname "$0")/lib.sh"
-export RATSSATZ_VORLAGEN=$TOP/tests/vorlagen RATSSATZ_INHALT=$TOP/tests/inhalt
+export RATSSATZ_GESTALTUNG=$TOP/tests/vorlagen RATSSATZ_INHALT=$TOP/tests/inhalt
 
 pair() { "$R" vergleiche "$1/alt.xml" "$1/neu.xml"; }
 # has PATTERN, lacks PATTERN: the last output has it, has it not
@@ -10,7 +10,7 @@ lacks() { if grep -qE -- "$1" "$WORK/last"; then fail "what was said last has $1
 read_out() { "$R" vergleiche --redline --dump vorlesen "tests/vergleich/$1/alt.xml" "tests/vergleich/$1/neu.xml"; }
 
 E2018=content/beckum/integrationskonzept-2018 E2019=content/beckum/integrationskonzept-2019
-beckum() { "$R" vergleiche -q --vorlagen templates --inhalt content "$@" $E2018 $E2019; }
+beckum() { "$R" vergleiche -q --gestaltung templates --inhalt content "$@" $E2018 $E2019; }
 
 pdfs=()
 for p in tests/vergleich/*/; do
@@ -79,7 +79,7 @@ has 'Stadt Beckum · Änderungsfassung'
 has 'Vor jeder Änderung steht ihre Art als Wort'
 if [ -d $F ]; then
 	w01() {
-		"$R" vergleiche --redline -q --inhalt $F/content --vorlagen $F/templates "$@" \
+		"$R" vergleiche --redline -q --inhalt $F/content --gestaltung $F/templates "$@" \
 			$F/content/feldstadt/w01-alt-2025 $F/content/feldstadt/w01-neu-2026
 	}
 	w01 --dump vorlesen >"$WORK/last" 2>&1
@@ -156,6 +156,6 @@ check "no Änderungsfassung as JSON" status 2 "$R" vergleiche --redline --format
 check "kinds that do not go together" status 3 "$R" vergleiche $B/alt.xml content/handbuch/handbuch.xml
 check "a file that is not there" status 3 "$R" vergleiche $B/alt.xml "$WORK/gibtsnicht.xml"
 V=content/beckum/sitzungen/2023-05-31/sitzung.xml
-check "sessions are not compared" status 3 "$R" vergleiche --vorlagen templates --inhalt content $V $V
+check "sessions are not compared" status 3 "$R" vergleiche --gestaltung templates --inhalt content $V $V
 judged_by_verapdf "${pdfs[@]}"
 finish

@@ -202,7 +202,7 @@ void chk_abkuerzung(struct chk *c)
 			chk_tell_line(c, RULE_ABKUERZUNG, f->node, f->line,
 				"Die Abkürzung „%s“ wird nirgends ausgeschrieben; "
 				"bitte beim ersten Vorkommen <abk langform=\"…\">%s</abk> "
-				"setzen oder sie in die Liste abkuerzungen-bekannt der Stadt aufnehmen",
+				"setzen oder sie in die Liste abkuerzungen-bekannt der Kommune aufnehmen",
 				f->word, f->word);
 	}
 }

@@ -271,7 +271,7 @@ void chk_zahl(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 			as);
 	else if (!money && points && f.form == FORM_BLANK && !currency_later(f.q))
 		chk_tell_at(c, RULE_ZAHL, t, f.p,
-			"„%s“: Anzahlen werden nach der Regel der Stadt mit Punkten gegliedert (4.500); "
+			"„%s“: Anzahlen werden nach der Regel der Kommune mit Punkten gegliedert (4.500); "
 			"bitte angleichen",
 			as);
 	else if (!money && plain_count(&f))

@@ -64,13 +64,13 @@ void chk_frist(struct chk *c)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung %s %s, die Stadt verlangt %d; "
+			"Zwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %d; "
 			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
 			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), most);
 	else if (urgent >= 0 && have < urgent)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung %s %s, "
-			"auch bei Dringlichkeit verlangt die Stadt %d; bitte früher bekannt machen",
+			"auch bei Dringlichkeit verlangt die Kommune %d; bitte früher bekannt machen",
 			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), urgent);
 	else
 		chk_tell(c, RULE_FRIST, n,
@@ -93,7 +93,7 @@ void chk_fristoffen(struct chk *c)
 	}
 	if (b.len)
 		chk_tell(c, RULE_FRISTOFFEN, c->sitzung->node,
-			"Die Fristen der Stadt sind unbekannt (%s); ob rechtzeitig geladen und bekannt gemacht ist, "
+			"Die Fristen der Kommune sind unbekannt (%s); ob rechtzeitig geladen und bekannt gemacht ist, "
 			"bleibt ungeprüft, bitte selbst prüfen und die Tage in regeln.xml eintragen",
 			b.data);
 	buf_free(&b);

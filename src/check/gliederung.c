@@ -50,7 +50,7 @@ static void field(struct chk *c, const struct doc_massnahme *m, const char *want
 		return;
 	chk_tell(c, RULE_FELD, have ? have : m->node,
 		"Der Maßnahme „%s“ fehlt die Angabe <%s>%s; "
-		"erwartet werden nach der Regel der Stadt: %s; bitte ergänzen",
+		"erwartet werden nach der Regel der Kommune: %s; bitte ergänzen",
 		chk_str(c, m->ziel), name, have ? " (sie ist leer)" : "", wanted);
 }
 

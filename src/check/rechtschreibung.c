@@ -159,7 +159,7 @@ void chk_rechtschreibung(struct chk *c)
 		const char *meant = chk_spell_meant(c->context->spell, c->mem, u->word, strlen(u->word));
 		chk_tell_line(c, RULE_RECHTSCHREIBUNG, u->node, u->line,
 			"„%s“%s steht in keinem Wörterbuch%s%s%s; bitte berichtigen oder, "
-			"wenn es ein Name oder eine Abkürzung ist, in die Wortliste %s des Ortes aufnehmen",
+			"wenn es ein Name oder eine Abkürzung ist, in die Wortliste %s der Kommune aufnehmen",
 			u->word, u->times > 1 ? mem_fmt(c->mem, " (%d-mal)", u->times) : "",
 			meant ? ", gemeint ist vielleicht „" : "", meant ? meant : "", meant ? "“" : "", CHK_WORDLIST);
 	}

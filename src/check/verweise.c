@@ -54,7 +54,7 @@ static void missing_figure(struct chk *c, const struct doc_node *n)
 		const char *meant = meant_figure(c, ref);
 		chk_tell(c, RULE_VERWEIS, n,
 			"<%s ref=\"%s\">: diese Kennzahl gibt es nicht oder sie hat keinen Wert; "
-			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Stadt%s, "
+			"erwartet wird die id einer <kennzahl> in <angaben> oder im Verzeichnis der Kommune%s, "
 			"bitte berichtigen oder ergänzen",
 			doc_kind_name(n->kind), ref, meant ? mem_fmt(c->mem, ", wohl „%s“", meant) : "");
 	}
@@ -77,7 +77,7 @@ static void missing_office(struct chk *c, const struct doc_node *n, enum doc_att
 	const char *id = doc_get(n, a);
 	if (id && !doc_stelle(c->doc, id))
 		chk_tell(c, RULE_VERWEIS, n,
-			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Stadt; "
+			"<%s %s=\"%s\">: diese Stelle steht weder in der Ausgabe noch im Verzeichnis der Kommune; "
 			"bitte die id berichtigen oder die Stelle in verzeichnis.xml ergänzen",
 			doc_kind_name(n->kind), doc_attr_name(a), id);
 }

@@ -59,7 +59,7 @@ void chk_geschlecht(struct chk *c, const struct chk_text *t, const struct chk_to
 	if (!chk_is(p, e, "in") && !chk_is(p, e, "innen") && !chk_is(p, e, "r") && !chk_is(p, e, "n"))
 		return;
 	chk_tell_at(c, RULE_GESCHLECHT, t, k->p,
-		"„%s“: die Stadt schreibt beide Formen aus; "
+		"„%s“: die Kommune schreibt beide Formen aus; "
 		"erwartet wird etwa „Akteurinnen und Akteure“, bitte ausschreiben",
 		chk_quote(c, t, k->p, e));
 }

@@ -275,7 +275,7 @@ void chk_kennzahl(struct chk *c)
 			same(doc_get(l->at[*i], DOC_A_STICHTAG), doc_get(n, DOC_A_STICHTAG)))
 			chk_tell(c, RULE_KENNZAHL, l->at[*i],
 				"Die Kennzahl „%s“ hat hier den Wert %s, "
-				"im Verzeichnis der Stadt aber %s zum selben Stichtag; "
+				"im Verzeichnis der Kommune aber %s zum selben Stichtag; "
 				"bitte berichtigen oder einen Stichtag angeben",
 				id, value_of(c, l->at[*i]), value_of(c, n));
 	}

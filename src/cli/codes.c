@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "import/import.h"
 #include "layout/layout.h"
 #include "office/office.h"
 #include "oparl/oparl.h"
@@ -52,6 +53,7 @@ static const struct diag_code *const rooms[] = {
 	pak_codes,
 	srv_codes,
 	wst_codes,
+	imp_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

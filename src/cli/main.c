@@ -23,7 +23,7 @@
 
 #define BIT(o) (UINT64_C(1) << CMD_O_##o)
 #define READING \
-	(BIT(INHALT) | BIT(VORLAGEN) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(ABWEICHUNGEN) | BIT(REGISTER))
+	(BIT(INHALT) | BIT(GESTALTUNG) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(ABWEICHUNGEN) | BIT(REGISTER))
 
 static const struct cmd commands[] = {
 #define COMMAND(run, ...) {__VA_ARGS__, cmd_##run},

@@ -35,8 +35,8 @@ static bool taken(const struct founding *f)
 	char *places[] = {folder(f, "templates"), folder(f, "content"), file_join(f->mem, shipped, f->ort)};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (!access(places[i], F_OK)) {
-			cmd_usage("Den Ort „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes Kürzel "
-				  "wählen%s",
+			cmd_usage("Die Kommune „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes "
+				  "Kürzel wählen%s",
 				f->ort, places[i], i < 2 ? " oder mit dem Vorhandenen weiterarbeiten" : "");
 			return true;
 		}
@@ -47,8 +47,8 @@ static bool good_name(const char *s)
 {
 	if (!s || (*s && *s != ' ' && u8_valid(s, strlen(s)) && strcspn(s, "<>&\"\t\r\n") == strlen(s)))
 		return true;
-	cmd_usage("„%s“ eignet sich nicht als Name des Ortes; erwartet wird etwas wie „Stadt Musterstadt“ ohne <, >, & "
-		  "und Anführungszeichen",
+	cmd_usage("„%s“ eignet sich nicht als Name der Kommune; erwartet wird etwas wie „Stadt Musterstadt“ ohne <, >, "
+		  "& und Anführungszeichen",
 		s);
 	return false;
 }

@@ -14,7 +14,7 @@ static void too_much(struct lay *l, const struct block *at, len_t over, len_t le
 		at = at->parent;
 	diag_error(l->diag, "FOLIE", at->file, at->line,
 		"Auf der Folie „%s“ fehlt von hier an Platz: %d Punkt, das sind %d %s; erwartet wird, dass alles in "
-		"der Größe der Vorlage auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
+		"der Größe der Gestaltung auf eine Folie passt; bitte kürzen oder auf zwei Folien verteilen",
 		title && title->more->title ? title->more->title : "", (over + 999) / 1000, lines,
 		lines == 1 ? "Zeile" : "Zeilen");
 }

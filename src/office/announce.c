@@ -32,6 +32,7 @@ struct meeting {
 	struct doc_agenda_town town;
 	struct side house, public;
 	struct off_batch *batch;
+	struct reg_laid calendar;                      /* file and digest */
 	struct reg_announced before;                   /* earlier announcements */
 	bool news;                                     /* there is something to announce that was not yet */
 };
@@ -188,13 +189,16 @@ static bool write_calendar(struct meeting *g)
 {
 	const struct edition *e = &g->public.session;
 	struct buf b = {0};
+	struct reg_laid *l = &g->calendar;
 	int times = g->before.times;
 	off_calendar(&b, e->doc, g->public.agenda,
 		&(struct off_calendar){.town = e->style->town,
 			.minutes = sty_rule_int(e->style, "sitzung-dauer", 0),
 			.sequence = g->news || !times ? times : times - 1,
 			.modified = g->news ? g->office->now : g->before.last});
-	struct file_out *out = file_create(file_join(g->mem, g->wanted->folder, "sitzung.ics"), g->diag);
+	l->file = file_join(g->mem, g->wanted->folder, "sitzung.ics");
+	hash_sha256(b.data ? b.data : "", b.len, l->sha256);
+	struct file_out *out = pipe_may_write(g->pipe, l->file, g->diag) ? file_create(l->file, g->diag) : NULL;
 	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
 	buf_free(&b);
 	return ok;
@@ -255,6 +259,21 @@ static bool is_released(struct meeting *g, struct reg_key key)
 		reg_release_add(g->reg, key, &now, g->office->now, g->diag);
 }
 
+/* What of the agenda the calendar tells the public. */
+static bool enter_calendar(struct meeting *g, struct reg_key session)
+{
+	const struct doc_agenda *a = g->public.agenda;
+	struct reg_laid l = g->calendar;
+	l.kind = "kalender";
+	l.key = session;
+	bool ok = reg_lay(g->reg, &l, g->office->now, g->diag);
+	for (size_t i = 0; ok && i < a->n; i++) {
+		l.key.id = a->items[i].oeffentlich && !a->items[i].zurueck ? a->items[i].paper_id : NULL;
+		ok = !l.key.id || reg_lay(g->reg, &l, g->office->now, g->diag);
+	}
+	return ok;
+}
+
 static bool announce(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
@@ -267,7 +286,7 @@ static bool announce(struct meeting *g)
 			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, off_said(g->mem, doc), g->diag)))
 		return false;
 	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) &&
-		off_commit(g->reg, g->office, g->diag);
+		enter_calendar(g, key) && off_commit(g->reg, g->office, g->diag);
 }
 
 /* ---- the whole */

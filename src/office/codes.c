@@ -8,8 +8,8 @@ const struct diag_code off_codes[] = {
 	{"ARTFREMD", DIAG_SYSTEM, "Mit dieser Art von Dokument kann der Befehl nichts anfangen",
 	 "Ins Register kommen Verzeichnisse, Konzepte, Sitzungen und Vorlagen; ausgegeben werden Vorlagen und "
 	 "Konzepte; eine Tagesordnung hat nur eine Sitzung; gegenübergestellt werden zwei Ausgaben derselben Art."},
-	{"REGISTERORT", DIAG_SYSTEM, "Dokumente verschiedener Orte in einem Aufruf",
-	 "Jeder Ort hat sein Register. Ein Aufruf schreibt in genau eines. Die Orte getrennt aufrufen oder mit "
+	{"REGISTERORT", DIAG_SYSTEM, "Dokumente verschiedener Kommunen in einem Aufruf",
+	 "Jede Kommune hat ihr Register. Ein Aufruf schreibt in genau eines. Die Kommunen getrennt aufrufen oder mit "
 	 "--register ein gemeinsames Register nennen."},
 	{"REGISTERWAHL", DIAG_SYSTEM, "Welches Register gemeint ist, steht nicht fest",
 	 "Ohne --register wird content/<ort>/register.db gesucht. Es gibt keines oder mehrere. Mit --register DATEI "

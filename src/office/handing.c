@@ -8,6 +8,7 @@
 #include "office/handing.h"
 #include "office/released.h"
 #include "oparl/oparl.h"
+#include "pipeline/output.h"
 #include "register/oparl.h"
 
 enum side { INTERN, OEFFENTLICH, SIDES };
@@ -148,14 +149,36 @@ static void hand_edition_over(struct handing *h, enum side side, const char *id,
 			keep_item(h, side);
 }
 
-/* What lies on the disk is what was released: else nobody knows which of them the council gets. */
-static bool is_as_released(struct handing *h, const char *path)
+/* Released since its last PDF, with another text: the PDF is not what was released. */
+static bool is_issued_since(struct handing *h, const struct edition *e, const char *id, const struct reg_issues *is)
+{
+	struct deliver *w = &h->d;
+	struct reg_release r;
+	uint8_t now[HASH_SHA256];
+	bool same = false;
+	int64_t last = 0;
+	off_hash_source((const struct doc *const *)&e->doc, 1, now);
+	for (size_t i = 0; i < is->n; i++) {
+		last = is->all[i].lfd > last ? is->all[i].lfd : last;
+		same |= !memcmp(is->all[i].source_sha256, now, sizeof now);
+	}
+	if (same || !reg_release_last(w->reg, w->mem, reg_key(w->ort, id), &r) || r.early || last > r.issued)
+		return true;
+	diag_error(w->diag, "ABGABEALT", e->doc->files[0].path, e->doc->root->line,
+		"Das Papier wurde nach seiner letzten Ausgabe geändert und neu freigegeben; abgegeben wird nur, was "
+		"freigegeben ist, bitte „ratssatz ausgeben“ aufrufen und noch einmal abgeben");
+	return false;
+}
+
+/* What lies on the disk is what was released, and so is what was issued: else nobody knows which of them the council
+ * gets. */
+static bool is_as_released(struct handing *h, const char *path, const char *id, const struct reg_issues *is)
 {
 	struct deliver *w = &h->d;
 	struct edition e = {0};
 	bool ok = pipe_read(w->pipe, path, NULL, &e, w->diag) &&
 		off_as_released(w->office, w->reg, w->mem, &e, "abgegeben", w->diag) &&
-		off_stays_hidden(w->reg, w->mem, &e, false, w->diag);
+		is_issued_since(h, &e, id, is) && off_stays_hidden(w->reg, w->mem, &e, false, w->diag);
 	pipe_end(&e);
 	return ok;
 }
@@ -185,7 +208,7 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
-	if (all_withdrawn(h, &is) || (is.n && !is_as_released(h, path)))
+	if (all_withdrawn(h, &is) || (is.n && !is_as_released(h, path, p->id, &is)))
 		return;
 	for (size_t i = 0; i < is.n; i++) {
 		if (reg_is_withdrawn(w->reg, is.all[i].lfd))
@@ -302,7 +325,8 @@ static bool stage_side(struct handing *h, enum side side, struct pak_placing *pl
 	if (!k->n)
 		return true;
 	name_package(h, side);
-	if (side == OEFFENTLICH && !add_objects(h))
+	bool may = file_is_dir(target) || pipe_may_write(w->pipe, target, w->diag);
+	if (!may || (side == OEFFENTLICH && !add_objects(h)))
 		return false;
 	pak_manifest(h->packs[side], w->mem, k);
 	pak_sums(h->packs[side], w->mem);
@@ -315,6 +339,42 @@ static bool stage_side(struct handing *h, enum side side, struct pak_placing *pl
 	return pak_stage(message, beside(w->mem, target, "-xdomea", true), placing, w->diag);
 }
 
+struct laying { struct handing *h; const char *file, *folder; bool ok; };
+
+/* One file, for all that the package holds: what is taken back takes it along as a whole, table and objects too. */
+static void lay(void *arg, const char *name, const void *data, size_t n)
+{
+	struct laying *x = arg;
+	struct deliver *w = &x->h->d;
+	const struct pak_package *k = &x->h->packages[OEFFENTLICH];
+	struct reg_laid l = {.kind = "abgabe", .file = x->folder ? file_join(w->mem, x->folder, name) : x->file};
+	hash_sha256(data, n, l.sha256);
+	for (size_t i = 0; x->ok && i < k->n; i++) {
+		l.key = reg_key(w->ort, k->items[i].issue.object_id);
+		x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+	}
+}
+
+/* Where the public package lies, so that it is found when something in it is taken back. */
+static bool lay_package(struct handing *h)
+{
+	const char *target = beside(h->d.mem, h->wanted->target, "", false);
+	struct laying x = {h, target, NULL, true};
+	struct file_map zip;
+	if (!h->packages[OEFFENTLICH].n)
+		return true;
+	if (file_is_dir(target)) {
+		x.folder = target;
+		pak_each(h->packs[OEFFENTLICH], lay, &x);
+		return x.ok;
+	}
+	if (!file_map(&zip, target, h->d.diag))
+		return false;
+	lay(&x, NULL, zip.data, zip.size);
+	file_unmap(&zip);
+	return x.ok;
+}
+
 static bool enter(struct handing *h)
 {
 	for (int side = 0; side < SIDES; side++)
@@ -322,7 +382,7 @@ static bool enter(struct handing *h)
 			if (!h->packages[side].items[i].delivery.lfd &&
 				!reg_deliver(h->d.reg, &h->packages[side].items[i].delivery, h->d.diag))
 				return false;
-	return reg_commit(h->d.reg, h->d.diag);
+	return lay_package(h) && reg_commit(h->d.reg, h->d.diag);
 }
 
 static void say(struct handing *h)

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -127,7 +128,7 @@ bool off_final(const struct edition *e, const char *path, const char *done, stru
 	}
 	const char *why = doc_get(e->doc->root, DOC_A_ENTWURF)
 		? "entwurf=\"ja\""
-		: "die Vorlage des Ortes kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
+		: "die Gestaltung der Kommune kennzeichnet alles so, was nicht entwurf=\"nein\" sagt";
 	diag_error(d, "ENTWURF", path, e->doc->root->line,
 		"Das Dokument ist ein Entwurf (%s) und wird nicht %s; ist es fertig, wird entwurf=\"nein\" erwartet, "
 		"bitte ändern",
@@ -172,10 +173,12 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 			path, k->path);
 		return false;
 	}
-	if (!k->path) {
+	bool worker = k->path && k->process != getpid();
+	if (!k->path || worker) {
 		k->path = path;
 		k->root = e->root;
-		k->reg = reg_open(path, write, d);
+		k->process = getpid();
+		k->reg = reg_open(path, write && !worker, d);
 		pipe_ask_register(k->office->pipe, k->reg);
 	}
 	return k->reg != NULL;

@@ -67,7 +67,7 @@ const char *off_only_register(struct mem *m, const struct pipe_places *p, struct
 	if (n == 1)
 		return paths[0];
 	diag_sys(d, "REGISTERWAHL", NULL, 0,
-		n ? "Mehrere Orte haben ein Register; bitte mit --register DATEI eines nennen"
+		n ? "Mehrere Kommunen haben ein Register; bitte mit --register DATEI eines nennen"
 		  : "Ein Register gibt es noch nicht; bitte mit „ratssatz aufnehmen“ beginnen oder mit --register "
 		    "DATEI eines nennen");
 	return NULL;

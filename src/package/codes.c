@@ -7,6 +7,10 @@ const struct diag_code pak_codes[] = {
 	 "Abgegeben wird nur, was ausgegeben ist und im Register steht. Was zur Sitzung gehört und noch nicht "
 	 "ausgegeben ist, fehlt im Paket; das Manifest nennt es unter fehlt. "
 	 "Beispiel: `ratssatz tagesordnung --bekanntgeben -o sitzung sitzung.xml`, dann noch einmal abgeben"},
+	{"ABGABEALT", DIAG_FEHLER, "Das ausgegebene PDF ist älter als die Freigabe",
+	 "Das Papier wurde nach seiner letzten Ausgabe geändert und neu freigegeben. Abgegeben wird, was freigegeben "
+	 "ist; das PDF im Register ist noch das alte. "
+	 "Beispiel: `ratssatz ausgeben -o ausgabe vorlage.xml`, dann noch einmal abgeben"},
 	{"ABGABELEER", DIAG_FEHLER, "Es gibt nichts abzugeben",
 	 "Zur Sitzung oder Vorlage ist noch nichts ausgegeben. Beispiel: `ratssatz ausgeben -o ausgabe vorlage-*.xml`, "
 	 "dann abgeben"},
@@ -32,7 +36,7 @@ const struct diag_code pak_codes[] = {
 	 "\"https://ratsinfo.example.org/vo/4711\"`"},
 	{"QUITTUNGFREMD", DIAG_FEHLER, "Die Quittung gehört zu keiner Abgabe",
 	 "Jeder Eintrag nennt mit sha512 ein abgegebenes Dokument. Das Register kennt keine Abgabe davon. Beispiel: "
-	 "die Quittung gehört zum Register einer anderen Stadt; "
+	 "die Quittung gehört zum Register einer anderen Kommune; "
 	 "mit `--register` das richtige nennen"},
 	{0},
 };

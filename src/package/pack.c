@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/mark.h"
 #include "package/package.h"
 
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
@@ -24,6 +25,12 @@ void pak_add(struct pak *p, const char *name, const void *data, size_t size)
 {
 	MEM_ROOM_IN(p->mem, p->at, p->n, p->cap);
 	p->at[p->n++] = (struct entry){name, data, size};
+}
+
+void pak_each(const struct pak *p, void (*each)(void *, const char *, const void *, size_t), void *arg)
+{
+	for (size_t i = 0; i < p->n; i++)
+		each(arg, p->at[i].name, p->at[i].data, p->at[i].size);
 }
 
 void pak_text(struct pak *p, struct mem *m, const char *name, struct buf *b)
@@ -78,6 +85,7 @@ static bool archive(const struct pak *p, zip_source_t *src)
 	bool ok = true;
 	for (size_t i = 0; ok && i < p->n; i++)
 		ok = add(z, &p->at[i]);
+	ok = ok && !zip_set_archive_comment(z, MARK_NAME, sizeof MARK_NAME - 1);
 	if (ok && !zip_close(z))
 		return true;
 	zip_discard(z);

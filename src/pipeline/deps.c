@@ -4,6 +4,8 @@
  * 	# 81220                                          size of the output
  * 	# <sha256> content/ort/konzept.xml               one line a file
  * 	# fehlt content/ort/register.db                  looked for, not there
+ * 	# - ohne Nichtöffentliches gesetzt, jedes Mal neu  instead of sums, where the file must not tell of
+ * 	                                                 what was left out: no such sum is ever right
  * 	out/konzept.html: content/ort/konzept.xml …      the rule for make, then an empty rule for each file, so that
  * one may go
  *
@@ -16,6 +18,7 @@
 
 #include "base/hash.h"
 #include "base/version.h"
+#include "model/public.h"
 #include "pipeline/deps.h"
 #include "pipeline/output.h"
 #include "pipeline/run.h"
@@ -29,8 +32,11 @@ struct deps {
 	struct pipe *pipe;
 	struct mem *mem;
 	const char *call, *cwd;
-	struct made_from { const char *name, *sum; } *files;   /* sum: hex, or missing; NULL: not wanted */
+	/* sum: hex, or missing; NULL: not wanted; shown: its text has a part for the public */
+	struct made_from { const char *name, *sum; bool shown; } *files;
 	size_t n, cap, kept;                           /* kept: the first of those the pipeline keeps */
+	bool secret;                                   /* a part is not for the public */
+	bool hides;                                    /* and was left out: deps_only_public() */
 };
 
 /* ---- sums of files, each made once in a run */
@@ -101,14 +107,45 @@ static const char *shown(struct deps *p, const char *path)
 	return name;
 }
 
+static struct made_from *find(const struct deps *p, const char *name)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (!strcmp(p->files[i].name, name))
+			return &p->files[i];
+	return NULL;
+}
+
 static void add(struct deps *p, const char *path, const char *sum)
 {
 	const char *name = shown(p, path);
-	for (size_t i = 0; i < p->n; i++)
-		if (!strcmp(p->files[i].name, name))
-			return;
+	if (find(p, name))
+		return;
 	MEM_ROOM_IN(p->mem, p->files, p->n, p->cap);
-	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->pipe, name)};
+	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->pipe, name), false};
+}
+
+static bool for_house(unsigned kind)
+{
+	const enum doc_kind *k = doc_for_house;
+	while (*k < DOC_KIND_MAX && *k != kind)
+		k++;
+	return *k < DOC_KIND_MAX;
+}
+
+/* Chapters are one file with the master in an excerpt: those with a word for the public are found here. */
+static void mark_shown(struct deps *p, const struct doc *doc)
+{
+	bool *any = MEM_ARRAY(p->mem, bool, doc->nfiles + 1);
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		const struct doc_node *hidden = doc_hidden_by(n);
+		any[n->file] = any[n->file] || !hidden;
+		p->secret = p->secret || (hidden && !for_house(hidden->kind));
+	}
+	for (size_t i = 0; i < doc->nfiles; i++) {
+		struct made_from *f = find(p, shown(p, doc->files[i].path));
+		if (f && any[i])
+			f->shown = true;
+	}
 }
 
 /* Of the bytes that were read, not of those that stand there by now. */
@@ -134,10 +171,14 @@ void deps_add(struct deps *p, const struct edition *e)
 	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
 	const char **fonts;
 	add_doc(p, e->doc);
+	mark_shown(p, e->doc);
 	if (!e->style)
 		return;
-	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
-		add(p, pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort), NULL);
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG) {
+		const char *reg = pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort);
+		add(p, reg, NULL);
+		find(p, shown(p, reg))->shown = true;
+	}
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
@@ -146,6 +187,34 @@ void deps_add(struct deps *p, const struct edition *e)
 		add(p, fonts[i], NULL);
 	if (p->call)                                   /* a running program stays what it is */
 		add(p, "/proc/self/exe", NULL);
+}
+
+static void mark_read(struct deps *p, const struct doc *doc)
+{
+	for (size_t i = 0; doc && i < doc->ninputs; i++) {
+		struct made_from *f = find(p, shown(p, doc->inputs[i].path));
+		if (f)
+			f->shown = true;
+	}
+	if (!doc)
+		return;
+	mark_read(p, doc->verzeichnis);
+	mark_read(p, doc->vorgaenger);
+	for (size_t i = 0; i < doc->neditions; i++)
+		mark_read(p, doc->editions[i].doc);
+}
+
+void deps_only_public(struct deps *p, const struct edition *excerpt)
+{
+	size_t n = 0, kept = p->kept;
+	mark_read(p, excerpt->doc);
+	for (size_t i = 0; i < p->n; i++)
+		if (i >= kept || p->files[i].shown)
+			p->files[n++] = p->files[i];
+		else
+			p->kept--;
+	p->hides = p->secret || n < p->n;
+	p->n = n;
 }
 
 size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
@@ -229,7 +298,9 @@ bool deps_stage(struct deps *p, const char *target, struct diag *d)
 	struct buf b = {0};
 	put_call(&b, p->pipe, p->call);
 	buf_fmt(&b, "# %zu\n", pipe_staged_size(p->pipe));
-	for (size_t i = 0; i < p->n; i++)
+	if (p->hides)
+		buf_str(&b, "# - ohne Nichtöffentliches gesetzt, jedes Mal neu\n");
+	for (size_t i = 0; !p->hides && i < p->n; i++)
 		buf_fmt(&b, "# %s %s\n", p->files[i].sum, p->files[i].name);
 	put_rules(&b, p, target);
 	bool ok = pipe_stage_silent(p->pipe, path, &b, d);

@@ -59,7 +59,12 @@ static void put(struct pipe *p, const struct pipe_order *o, const char *path, st
 	struct deps *deps = o->deps ? deps_new(pipe_mem(p), p, call_of(p, path)) : NULL;
 	if (deps)
 		deps_add(deps, e);                         /* before the excerpt takes its place */
-	if (only_public(p, e, d) && (o->html ? pipe_stage_html : pipe_stage_pdf)(p, e, target, d) && deps)
+	const struct doc *whole = e->doc;
+	if (!only_public(p, e, d))
+		return;
+	if (deps && e->doc != whole)
+		deps_only_public(deps, e);
+	if ((o->html ? pipe_stage_html : pipe_stage_pdf)(p, e, target, d) && deps)
 		deps_stage(deps, target, d);
 }
 

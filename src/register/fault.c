@@ -48,12 +48,12 @@ const struct diag_code reg_codes[] = {
 	 "Es ist nichts geschrieben worden."},
 	{"NUMMERVERGABE", DIAG_FEHLER, "Die Drucksachennummer kann nicht vergeben werden",
 	 "Die gewünschte Nummer gehört schon einem anderen Papier, das Papier hat schon eine andere, sie passt nicht "
-	 "zum Muster des Ortes, oder die Stellen des Musters reichen nicht. Im Register "
+	 "zum Muster der Kommune, oder die Stellen des Musters reichen nicht. Im Register "
 	 "vergebene Nummern gelten. Beispiel: nummer=\"2023/0125\" in zwei Vorlagen; bei einer das Attribut entfernen, "
 	 "ratssatz aufnehmen gibt ihr die nächste freie."},
 	{"DOPPELTAUFGENOMMEN", DIAG_FEHLER, "Zwei Dateien tragen dieselbe Kennung",
-	 "Im Register steht unter dieser id schon ein Dokument aus einer anderen Datei. Eine id gibt es in einem Ort "
-	 "nur einmal. In der neuen Datei eine andere id wählen; ist die Datei nur "
+	 "Im Register steht unter dieser id schon ein Dokument aus einer anderen Datei. Eine id gibt es in einer "
+	 "Kommune nur einmal. In der neuen Datei eine andere id wählen; ist die Datei nur "
 	 "umbenannt oder verschoben worden, ratssatz register neu-aufbauen aufrufen."},
 	{"NUMMERNFOLGE", DIAG_FEHLER, "In den vergebenen Nummern oder Einträgen fehlt etwas",
 	 "Register und Zählung passen nicht zusammen: Eine vom Register gezählte Nummer fehlt oder steht doppelt, oder "
@@ -61,8 +61,8 @@ const struct diag_code reg_codes[] = {
 	 "geschehen sein. Mit ratssatz register wiederherstellen eine Sicherung zurückholen, danach register "
 	 "neu-aufbauen."},
 	{"AUSGABEFEHLT", DIAG_FEHLER, "Eine ausgegebene Datei fehlt oder ist verändert",
-	 "Im Verzeichnis der Ausgaben steht eine Datei, die an ihrem Ort nicht mehr oder mit anderem Inhalt liegt. Aus "
-	 "einer Sicherung zurückholen oder ratssatz ausgeben mit derselben Quelle noch "
+	 "Im Verzeichnis der Ausgaben steht eine Datei, die an ihrem Platz nicht mehr oder mit anderem Inhalt liegt. "
+	 "Aus einer Sicherung zurückholen oder ratssatz ausgeben mit derselben Quelle noch "
 	 "einmal aufrufen: gleiche Quelle, gleiche Datei."},
 	{"AUSGABEFREMD", DIAG_WARNUNG, "Neben ausgegebenen Dateien liegt eine ohne Eintrag",
 	 "Im Ordner ausgegebener Dateien liegt ein PDF, das im Register nicht steht: fremd, oder eine Ausgabe wurde "

@@ -71,9 +71,7 @@ static char *paper_number(struct reg *r, struct mem *m, const char *ort, const s
 		sqlite3_reset(st);
 		return given;
 	}
-	if (v->nummer && v->ergaenzung)
-		return mem_fmt(m, "%s %d. Ergänzung", v->nummer, v->ergaenzung);
-	return v->nummer ? mem_dup(m, v->nummer) : NULL;
+	return v->nummer ? mem_dup(m, doc_nummer_whole(m, NULL, v->nummer, v->ergaenzung)) : NULL;
 }
 
 static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)

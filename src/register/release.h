@@ -42,6 +42,10 @@ struct reg_withdrawal {
 /* Takes it back: the public files that hold it, and its title on announced agendas. Nothing where nothing is public any
  * more (then false in *any). */
 bool reg_withdraw(struct reg *, const struct reg_withdrawal *, int64_t when, bool *any, struct diag *);
+/* Something written beside issued files that holds something public of the object: a calendar, a file of a package.
+ */
+struct reg_laid { struct reg_key key; const char *kind, *file; uint8_t sha256[HASH_SHA256]; };
+bool reg_lay(struct reg *, const struct reg_laid *, int64_t when, struct diag *);      /* adds, once */
 /* Files that were taken back with it, as they stand in the ledger, in m. */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */

@@ -482,6 +482,27 @@
 	"DROP VIEW sitzung_oeffentlich;" \
 	SITZUNG_OEFFENTLICH(" WHERE s.entwurf = 0")
 
+/* The whole number is what is given once; which count it has in which series (a year, an office, a period) is beside
+ * it. What a unique constraint was is no row of its own, so the table is made again; its rows stay what they are. */
+#define NUMMER_REIHE \
+	"CREATE TEMP TABLE nummer_bisher AS SELECT * FROM nummer;" \
+	"DROP TABLE nummer;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" reihe TEXT NOT NULL DEFAULT ''," \
+	" UNIQUE (ort, papier)," \
+	" UNIQUE (ort, nummer)) STRICT;" \
+	"CREATE INDEX nummer_reihe ON nummer (ort, reihe, zaehler);" \
+	ONLY_ADD("nummer") \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer)" \
+	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;" \
+	"INSERT INTO nummer SELECT lfd, ort, papier, nummer, jahr, zaehler, gezaehlt," \
+	" CASE jahr WHEN 0 THEN '' ELSE CAST(jahr AS TEXT) END FROM nummer_bisher ORDER BY lfd;" \
+	"DROP TABLE nummer_bisher;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -496,6 +517,7 @@ const char *const reg_steps[] = {
 	/* 9 -> 10 */ ANLAGE,
 	/* 10 -> 11 */ FREIGABEN,
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
+	/* 12 -> 13 */ NUMMER_REIHE,
 };
 
 int reg_version(void)

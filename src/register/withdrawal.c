@@ -24,6 +24,15 @@ bool reg_withdraw(struct reg *r, const struct reg_withdrawal *w, int64_t when, b
 				VAL(neutral, w->neutral), VAL(wann, when)));
 }
 
+bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag *d)
+{
+	struct mem *m = mem_new();
+	bool ok = reg_run(r, d, REG_SQL_ABGELEGT_NEU, VAL(ort, l->key.ort), VAL(objekt, l->key.id), VAL(art, l->kind),
+		VAL(datei, reg_file_in(r, m, l->file)), SUM(sha256, l->sha256, HASH_SHA256), VAL(wann, when));
+	mem_free(m);
+	return ok;
+}
+
 bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);

@@ -32,7 +32,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 		return;
 	if (r->depth >= DEPTH) {
 		diag_error(r->diag, "GRENZE", r->path, r->ctxt->input->line,
-			"Die Elemente der Vorlage sind tiefer als %d Stufen verschachtelt; das ist die Grenze", DEPTH);
+			"Die Elemente der Gestaltung sind tiefer als %d Stufen verschachtelt; das ist die Grenze",
+			DEPTH);
 		r->failed = true;
 		xmlStopParser(r->ctxt);
 		return;
@@ -86,7 +87,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *external,
 	struct reader *r = user;
 	(void)name, (void)external, (void)system;
 	diag_error(r->diag, "ENTITAET", r->path, r->ctxt->input->line,
-		"Die Vorlage enthält <!DOCTYPE …>; bitte die Deklaration streichen");
+		"Die Gestaltung enthält <!DOCTYPE …>; bitte die Deklaration streichen");
 	r->failed = true;
 	xmlStopParser(r->ctxt);
 }

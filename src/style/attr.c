@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const sty_role_names[] = {"text", "titel", "ar", "fest"};
+const char *const sty_role_names[] = {"text", "titel", "ar", "fest", NULL};
 static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"};
 
 const char *sty_attr(const struct src_elem *e, const char *name)
@@ -18,7 +18,7 @@ const char *sty_attr(const struct src_elem *e, const char *name)
 
 void sty_bad(struct sty_load *l, const struct src_elem *e, const char *attr, const char *value, const char *want)
 {
-	diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+	diag_error(l->d, "GESTALTUNGSWERT", e->file, e->line,
 		"„%s“ ist kein Wert für %s in <%s>; erwartet wird %s; bitte berichtigen", value, attr, e->name, want);
 }
 
@@ -27,13 +27,13 @@ void sty_unknown(struct sty_load *l, const struct src_elem *e, const char *what,
 {
 	const char *near = sty_nearest(names, name);
 	if (near)
-		diag_error(l->d, "VORLAGE", e->file, e->line,
+		diag_error(l->d, "GESTALTUNG", e->file, e->line,
 			"%s „%s“ ist nicht bekannt; gemeint ist vielleicht „%s“; bitte berichtigen oder weglassen",
 			what, name, near);
 	else
-		diag_error(l->d, "VORLAGE", e->file, e->line,
+		diag_error(l->d, "GESTALTUNG", e->file, e->line,
 			"%s „%s“ ist nicht bekannt; "
-			"bekannt sind die Namen der mitgelieferten Vorlagen; bitte berichtigen oder weglassen",
+			"bekannt sind die Namen der mitgelieferten Gestaltungen; bitte berichtigen oder weglassen",
 			what, name);
 }
 
@@ -173,7 +173,7 @@ void sty_set_all(struct sty_load *l, const struct src_elem *e, const struct sty_
 	}
 	for (const struct sty_attr_row *r = rows; r->name; r++)
 		if (r->needed && !sty_attr(e, r->name))
-			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			diag_error(l->d, "GESTALTUNG-FEHLT", e->file, e->line,
 				"In <%s> fehlt das Attribut %s; erwartet wird %s; bitte ergänzen", e->name, r->name,
 				sty_wanted[r->type]);
 }
@@ -197,7 +197,7 @@ void sty_missing(struct sty_load *l, const struct src_elem *root, const char *co
 			found = *name == **wanted_names && !strcmp(name, *wanted_names);
 		}
 		if (!found)
-			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+			diag_error(l->d, "GESTALTUNG-FEHLT", root->file, root->line,
 				"Es fehlt %s „%s“; bitte <%s=\"%s\" …> ergänzen", what, *wanted_names, element,
 				*wanted_names);
 	}

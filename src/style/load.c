@@ -59,7 +59,7 @@ static void load_fonts(struct sty_load *l, const struct src_elem *root)
 	}
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family && i != STY_ARABISCH && i != STY_FEST)
-			diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+			diag_error(l->d, "GESTALTUNG-FEHLT", root->file, root->line,
 				"Es fehlt <schrift rolle=\"%s\" familie=\"…\"/>; bitte ergänzen", sty_role_names[i]);
 	for (int i = 0; i < STY_ROLE_MAX; i++)
 		if (!l->s->font[i].family)
@@ -96,17 +96,17 @@ static void check_page(struct sty_load *l, const struct src_elem *e, struct sty_
 		llabs(sum - p->width) <= 1500 && p->left >= 0 && p->margin_col >= 0 && p->gutter >= 0 && p->right >= 0;
 	bool sane = p->bottom - p->top >= 100000 && p->bottom <= p->height && p->top >= 0 && p->text >= 100000;
 	if (!wide && p->width != LEN_MM(210))
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+		diag_error(l->d, "GESTALTUNGSWERT", e->file, e->line,
 			"links, rand, steg, text und rechts ergeben zusammen %d Punkt, die Folie ist %d Punkt breit; "
 			"bitte die Maße abstimmen",
 			(int)(sum / 1000), p->width / 1000);
 	else if (!wide)
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+		diag_error(l->d, "GESTALTUNGSWERT", e->file, e->line,
 			"links, rand, steg, text und rechts ergeben zusammen %d mm, die Seite ist 210 mm breit; "
 			"bitte die Maße abstimmen",
 			(int)((sum * 254 + 360000) / 720000));
 	if (!sane)
-		diag_error(l->d, "VORLAGENWERT", e->file, e->line,
+		diag_error(l->d, "GESTALTUNGSWERT", e->file, e->line,
 			"Der Satzspiegel von oben bis unten oder die Textbreite ist zu klein oder ragt über die Seite; "
 			"bitte die Maße von <seite> prüfen");
 	if (!wide || !sane)
@@ -145,7 +145,7 @@ static void load_page(struct sty_load *l, const struct src_elem *root)
 		check_page(l, e, &g.p);
 	}
 	if (!n) {
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+		diag_error(l->d, "GESTALTUNG-FEHLT", root->file, root->line,
 			"Es fehlt <seite …/> mit den Maßen der Seite; bitte ergänzen");
 		standard_page(&g.p);
 	}
@@ -241,7 +241,7 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 	STY_EACH(e, root, "wort") {
 		const char *name = sty_attr(e, "name");
 		if (!name || e->nattrs != 1)
-			diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+			diag_error(l->d, "GESTALTUNG-FEHLT", e->file, e->line,
 				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
 		else if (sty_named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
@@ -262,7 +262,7 @@ static void load_fields(struct sty_load *l, const struct src_elem *root, const c
 		}
 	}
 	if (!f->n)
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
+		diag_error(l->d, "GESTALTUNG-FEHLT", root->file, root->line,
 			"Es fehlt <%s> mit seinen Feldern in ihrer Reihenfolge; "
 			"bitte ergänzen, zum Beispiel <feld art=\"%s\">…</feld>",
 			element, known[0]);
@@ -363,8 +363,8 @@ static void load_root(struct sty_load *l, const struct src_elem *root)
 	if (s->page.grid < 1000)
 		s->page.grid = 7500;
 	if (strcmp(root->name, "gestaltung") || !s->name || !s->town)
-		diag_error(l->d, "VORLAGE-FEHLT", root->file, root->line,
-			"Die Vorlage beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
+		diag_error(l->d, "GESTALTUNG-FEHLT", root->file, root->line,
+			"Die Gestaltung beginnt nicht mit <gestaltung name=\"…\" stadt=\"…\">; bitte ergänzen");
 	s->name = s->name ? s->name : "";
 	s->town = s->town ? s->town : "";
 }
@@ -391,7 +391,7 @@ static void load_rule(struct sty_load *l, const struct src_elem *e)
 {
 	const char *name = sty_attr(e, "name"), *value = sty_attr(e, "wert"), *names[64] = {0};
 	if (!name || !value || e->nattrs != 2) {
-		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+		diag_error(l->d, "GESTALTUNG-FEHLT", e->file, e->line,
 			"<regel> hat genau die Attribute name und wert; bitte berichtigen");
 		return;
 	}
@@ -416,12 +416,25 @@ static void load_severity(struct sty_load *l, const struct src_elem *e)
 {
 	const char *code = sty_attr(e, "code"), *level = sty_attr(e, "stufe");
 	if (!code || !level || e->nattrs != 2)
-		diag_error(l->d, "VORLAGE-FEHLT", e->file, e->line,
+		diag_error(l->d, "GESTALTUNG-FEHLT", e->file, e->line,
 			"<schwere> hat genau die Attribute code und stufe; bitte berichtigen");
 	else if (!chosen("fehler|warnung|aus", level))
 		sty_bad(l, e, "stufe", level, "fehler, warnung oder aus");
 	else
 		l->s->names->severities[l->s->names->nseverities++] = (struct sty_pair){code, level, e->line};
+}
+
+/* The rules of the number make sense together only; a fault is told at the pattern. */
+static void check_numbers(struct sty_load *l, const struct src_elem *root)
+{
+	const struct doc_muster_regel rules = sty_muster_rules(l->s);
+	const char *fault;
+	const struct src_elem *at = root;
+	STY_EACH(e, root, "regel")
+		if (sty_attr(e, "name") && !strcmp(sty_attr(e, "name"), "drucksache-muster"))
+			at = e;
+	if (!doc_muster(l->s->mem, &rules, &fault))
+		diag_error(l->d, "VORLAGENWERT", at->file, at->line, "Drucksachennummern: %s", fault);
 }
 
 void sty_load_rules(struct sty_load *l, const struct src_elem *root)
@@ -437,4 +450,5 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 			load_severity(l, e);
 		else
 			sty_unknown(l, e, "Element", e->name, all);
+	check_numbers(l, root);
 }

@@ -29,6 +29,7 @@ extern const char *const *const sty_para_names, *const *const sty_table_names,
 									*const *const sty_word_names,
 										*const *const sty_field_names,
 											*const *const sty_packet_names;
+extern const char *const *const sty_measure_names, *const *const sty_widths_names;     /* measure.c */
 /* DAYS: a number or "unbekannt" */
 enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */
@@ -42,6 +43,7 @@ const char *sty_nearest(const char *const *names, const char *name);
 struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
+struct doc_muster_regel sty_muster_rules(const struct style *);        /* style.c */
 /* inherit.c: own laid over base; a new tree in mem */
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */

@@ -22,9 +22,9 @@ static const struct src_elem *read_tree(struct style *s, const char *dir, const 
 	if (!own || !ground)
 		return own;
 	if (depth > DEEPEST || strchr(ground, '/')) {
-		diag_error(d, "VORLAGENWERT", path, own->line,
+		diag_error(d, "GESTALTUNGSWERT", path, own->line,
 		           "grundlage=\"%s\" führt im Kreis oder nennt keinen Ordner; "
-		           "erwartet wird der Name einer anderen Vorlage, bitte berichtigen", ground);
+		           "erwartet wird der Name einer anderen Gestaltung, bitte berichtigen", ground);
 		return own;
 	}
 	char *beside = mem_fmt(m, "%s/../%s", dir, ground);

@@ -66,7 +66,7 @@ static void check(struct sty_load *l)
 			if (!strcmp(sizes[k].name, l->s->paras[i].name))
 				check_para(l, &l->s->paras[i], l->s->names->para_at[i], sizes[k].least);
 	if (l->s->page.width <= l->s->page.height)
-		diag_error(l->d, "VORLAGE-FEHLT", l->file, 0,
+		diag_error(l->d, "GESTALTUNG-FEHLT", l->file, 0,
 			"In <folien> fehlt <seite format=\"16:9\" …/> mit den Maßen der Folie; bitte ergänzen");
 }
 
@@ -82,8 +82,8 @@ struct style *sty_slides(const struct style *base, const char *file, int line, s
 {
 	const struct src_elem *own = find(base->names->look);
 	if (!own) {
-		diag_error(d, "VORLAGE-FEHLT", file, line,
-			"Die Vorlage „%s“ hat kein <folien>; erwartet werden dort Maße und Stile der Folien, "
+		diag_error(d, "GESTALTUNG-FEHLT", file, line,
+			"Die Gestaltung „%s“ hat kein <folien>; erwartet werden dort Maße und Stile der Folien, "
 			"bitte ergänzen, zum Beispiel mit grundlage=\"…\"",
 			base->file);
 		return NULL;

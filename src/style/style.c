@@ -7,18 +7,18 @@
 #include "style/names.h"
 
 const struct diag_code sty_codes[] = {
-	{"VORLAGE", DIAG_FEHLER, "Unbekannter Name in einer Vorlage",
+	{"GESTALTUNG", DIAG_FEHLER, "Unbekannter Name in einer Gestaltung",
 	 "Ein Element, ein Attribut oder ein Name in gestaltung.xml oder regeln.xml ist nicht bekannt. "
 	 "Vermutlich ist er verschrieben; die Meldung nennt den nächstliegenden bekannten Namen. "
 	 "Unbekannte Namen werden nicht übergangen, weil sonst eine Einstellung ohne Wirkung bliebe, "
 	 "ohne dass es jemand merkt. Beispiel: <stil name=\"flies\" …> statt <stil name=\"fliess\" …>."},
-	{"VORLAGENWERT", DIAG_FEHLER, "Unbrauchbarer Wert in einer Vorlage",
+	{"GESTALTUNGSWERT", DIAG_FEHLER, "Unbrauchbarer Wert in einer Gestaltung",
 	 "Der Wert eines Attributs in gestaltung.xml oder regeln.xml passt nicht. "
 	 "Maße sind Zahlen in Punkt (`7.5`) oder mit Einheit (`36mm`), Farben drei Zahlen von 0 bis 255 (15 76 92), "
 	 "Schalter „ja“ oder „nein“. Bitte den Wert an der genannten Zeile berichtigen."},
-	{"VORLAGE-FEHLT", DIAG_FEHLER, "Eine Angabe fehlt in der Vorlage",
-	 "Die Vorlage einer Stadt muss alle Stile, Farben und Linien enthalten, die der Satz braucht. "
-	 "Bitte die genannte Angabe ergänzen; die mitgelieferten Vorlagen dienen als Muster."},
+	{"GESTALTUNG-FEHLT", DIAG_FEHLER, "Eine Angabe fehlt in der Gestaltung",
+	 "Die Gestaltung einer Kommune muss alle Stile, Farben und Linien enthalten, die der Satz braucht. "
+	 "Bitte die genannte Angabe ergänzen; die mitgelieferten Gestaltungen dienen als Muster."},
 	{"KONTRAST", DIAG_FEHLER, "Zu geringer oder zu hoher Farbkontrast",
 	 "Schrift braucht gegen ihren Grund mindestens 4,5 : 1, die Akzentfarbe 7 : 1; "
 	 "die Diagrammfarben mitte und zweit brauchen 3,0 bis 3,3 : "
@@ -27,7 +27,7 @@ const struct diag_code sty_codes[] = {
 	{"FOLIENSCHRIFT", DIAG_FEHLER, "Zu kleine Schrift auf Folien",
 	 "Folien werden aus der Ferne gelesen: Schrift braucht dort mindestens 18 Punkt, "
 	 "in Tabellen und im Fuß 12 Punkt. "
-	 "Bitte in <folien> der Vorlage die Größe des genannten Stils ändern; was auf einer Folie zu viel ist, "
+	 "Bitte in <folien> der Gestaltung die Größe des genannten Stils ändern; was auf einer Folie zu viel ist, "
 	 "gehört auf eine zweite.\nFalsch: `<folien><stil name=\"fliess\" groesse=\"14\" zab=\"20\"/></folien>`. "
 	 "Richtig: `<folien><stil name=\"fliess\" groesse=\"20\" zab=\"28\"/></folien>`."},
 	{0}
@@ -129,6 +129,23 @@ bool sty_rule_is(const struct style *s, const char *name, const char *value)
 {
 	const char *v = sty_rule(s, name, NULL);
 	return v && !strcmp(v, value);
+}
+
+struct doc_muster_regel sty_muster_rules(const struct style *s)
+{
+	return (struct doc_muster_regel){.muster = sty_rule(s, "drucksache-muster", NULL),
+		.teile = sty_rule(s, "drucksache-teile", NULL),
+		.zaehler = sty_rule(s, "drucksache-zaehler", NULL),
+		.ergaenzung = sty_rule(s, "drucksache-ergaenzung", NULL),
+		.fassung = sty_rule(s, "drucksache-fassung", NULL)};
+}
+
+const struct doc_muster *sty_muster(const struct style *s, struct mem *m)
+{
+	const struct doc_muster_regel usual = {0}, rules = s ? sty_muster_rules(s) : usual;
+	const char *fault;
+	const struct doc_muster *w = doc_muster(m, &rules, &fault);
+	return w ? w : doc_muster(m, &usual, &fault);
 }
 
 void sty_severities(const struct style *s, struct diag *d)

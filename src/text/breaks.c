@@ -237,8 +237,11 @@ static void text_breaks(struct word *w, const struct letter *l, size_t n)
 	}
 }
 
+/* An option of a command stays whole: half of one is another. */
 static void address_breaks(struct word *w)
 {
+	if (*w->s == '-')
+		return;
 	for (size_t i = 1; i < w->n; i++) {
 		int q = address_break(w->s, w->n, i);
 		if (q)

@@ -193,7 +193,7 @@ def ours(program, name):
         "-q",
         "--inhalt",
         CONTENT,
-        "--vorlagen",
+        "--gestaltung",
         os.path.join(ROOT, "templates"),
         "-o",
         pdf,
@@ -432,7 +432,7 @@ def compared(b, program, pages):
                 "-q",
                 "--inhalt",
                 CONTENT,
-                "--vorlagen",
+                "--gestaltung",
                 os.path.join(ROOT, "templates"),
                 "-o",
                 out,
@@ -534,7 +534,7 @@ def long_paragraphs(b, program):
     for n in COUNTS:
         many("viele-alt", "links", n, "Ende")
         many("viele-neu", "links", n, "Schluss")
-        r = measure([program, "vergleiche", "-q", "--redline", "--inhalt", CONTENT, "--vorlagen",
+        r = measure([program, "vergleiche", "-q", "--redline", "--inhalt", CONTENT, "--gestaltung",
                      os.path.join(ROOT, "templates"), "-o", out, content("viele-alt"), content("viele-neu")], 3)
         b.failed |= not r.ok
         points.append((n, r.cpu))

@@ -78,7 +78,7 @@ def main():
     bench.call(os.path.join(HERE, "erzeugen.py"), str(PAGES), os.path.dirname(source))
     with open(source, encoding="UTF-8") as f:
         lines = f.read().split("\n")
-    where = ["--inhalt", bench.CONTENT, "--vorlagen", os.path.join(bench.ROOT, "templates")]
+    where = ["--inhalt", bench.CONTENT, "--gestaltung", os.path.join(bench.ROOT, "templates")]
     fresh, pdf = os.path.join(out, "kalt.pdf"), os.path.join(out, "bench-beobachtet.pdf")
     set_cold = [a.programm, "setzen", "-q", *where, "-o", fresh, source]
     kalt = statistics.median(cold(set_cold) for _ in range(a.runden))

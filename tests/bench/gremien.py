@@ -104,7 +104,7 @@ datum="2023-05-10"> <angaben>
 
 def make_papers(n):
     neutral, folder = f"{NEUTRAL}{n}", os.path.join(TOWN, f"vorlagen{n}")
-    bench.call(os.path.join(bench.PEERS, "scale.py"), "--vorlagen", str(n), neutral)
+    bench.call(os.path.join(bench.PEERS, "scale.py"), "--gestaltung", str(n), neutral)
     lengthen(neutral)
     os.makedirs(folder, exist_ok=True)
     files = []
@@ -182,7 +182,7 @@ class Program:
             "-q",
             "--inhalt",
             CONTENT,
-            "--vorlagen",
+            "--gestaltung",
             os.path.join(bench.ROOT, "templates"),
             *args,
         ]

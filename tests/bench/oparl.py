@@ -89,7 +89,7 @@ def register(program, n):
         path,
         "--inhalt",
         gremien.CONTENT,
-        "--vorlagen",
+        "--gestaltung",
         os.path.join(bench.ROOT, "templates"),
     ]
     for what, files in (("aufnehmen", sessions), ("aufnehmen", papers), ("freigeben", papers)):

@@ -1,6 +1,6 @@
 # A copy of contents and templates to change. $K18, $K19: two editions; $PAPER: the paper that presents the first.
 cp -r "$TOP/content" "$TOP/templates" .
-export RATSSATZ_VORLAGEN=$PWD/templates
+export RATSSATZ_GESTALTUNG=$PWD/templates
 K18=content/beckum/integrationskonzept-2018 K19=content/beckum/integrationskonzept-2019
 PAPER=content/beckum/sitzungen/2018-01/vorlage-integrationskonzept.xml
 FAELLE=$TOP/../shared/faelle

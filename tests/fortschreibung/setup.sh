@@ -1,5 +1,5 @@
-export RATSSATZ_VORLAGEN=$TOP/templates
+export RATSSATZ_GESTALTUNG=$TOP/templates
 OLD=content/beckum/integrationskonzept-2018
 NEW=content/beckum/probe-2020
-with=(--vorlagen "$TOP/templates" --inhalt content)
+with=(--gestaltung "$TOP/templates" --inhalt content)
 sums() { (cd "$1" && find . -type f ! -name '.*' | sort | xargs sha256sum); }

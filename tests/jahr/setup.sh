@@ -12,7 +12,7 @@ F=beckum-praesentation-2024-02-22
 V=beckum-sitzungen-2018-01-vorlage-integrationskonzept
 COMMENT='<!-- x -->'
 # run [OPTION…]: sets all that changed; what it says is in the file run.txt
-run() { "$R" setzen --vorlagen templates --nur-geaenderte "$@" -o aus "${ALL[@]}" >run.txt 2>&1; }
+run() { "$R" setzen --gestaltung templates --nur-geaenderte "$@" -o aus "${ALL[@]}" >run.txt 2>&1; }
 # were_set WHAT LIST: exactly these outputs were written
 were_set() {
 	local is

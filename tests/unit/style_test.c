@@ -94,20 +94,21 @@ static struct diag *load_changed(const char *from, const char *to)
 static void faults_are_told_with_their_line(void **state)
 {
 	static const struct { const char *from, *to, *code, *part; } rows[] = {
-		{"<stil name=\"fliess\"", "<stil name=\"flies\"", "VORLAGE", "„fliess“"},
-		{"groesse=\"24\" zab=\"30\"", "grösse=\"24\" groesse=\"24\" zab=\"30\"", "VORLAGE", "„groesse“"},
-		{"staerke=\"1.5\"", "staerke=\"dick\"", "VORLAGENWERT", "„dick“"},
+		{"<stil name=\"fliess\"", "<stil name=\"flies\"", "GESTALTUNG", "„fliess“"},
+		{"groesse=\"24\" zab=\"30\"", "grösse=\"24\" groesse=\"24\" zab=\"30\"", "GESTALTUNG", "„groesse“"},
+		{"staerke=\"1.5\"", "staerke=\"dick\"", "GESTALTUNGSWERT", "„dick“"},
 		{"rgb=\"196 130 70\"", "rgb=\"250 240 200\"", "KONTRAST", "„zweit“"},
-		{"text=\"124mm\"", "text=\"134mm\"", "VORLAGENWERT", "220 mm"},
-		{"motiv=\"ohne\"", "motiv=\"blumen\"", "VORLAGENWERT", "felder, band oder ohne"},
-		{"<mass name=\"brief-kopf\"", "<mass name=\"brief-knopf\"", "VORLAGE", "„brief-kopf“"},
-		{"<mass name=\"brief-kopf\" wert=\"60\"/>", "", "VORLAGE-FEHLT", "mass name=\"brief-kopf\""},
-		{"name=\"brief-linie\" wert=\"82.5\"", "name=\"brief-linie\" wert=\"oben\"", "VORLAGENWERT", "„oben“"},
-		{"<spalten tabelle=\"synopse\"", "<spalten tabelle=\"synapse\"", "VORLAGE", "„synopse“"},
-		{"breiten=\"70mm *\"", "breiten=\"70mm\"", "VORLAGENWERT", "2 Spalten"},
-		{"breiten=\"70mm *\"", "breiten=\"70mm breit\"", "VORLAGENWERT", "„70mm breit“"},
-		{"breiten=\"70mm *\"", "breiten=\"170mm *\"", "VORLAGENWERT", "Satzspiegel"},
-		{"<feld art=\"ziel\">", "<feld art=\"zeil\">", "VORLAGE", "„ziel“"},
+		{"text=\"124mm\"", "text=\"134mm\"", "GESTALTUNGSWERT", "220 mm"},
+		{"motiv=\"ohne\"", "motiv=\"blumen\"", "GESTALTUNGSWERT", "felder, band oder ohne"},
+		{"<mass name=\"brief-kopf\"", "<mass name=\"brief-knopf\"", "GESTALTUNG", "„brief-kopf“"},
+		{"<mass name=\"brief-kopf\" wert=\"60\"/>", "", "GESTALTUNG-FEHLT", "mass name=\"brief-kopf\""},
+		{"name=\"brief-linie\" wert=\"82.5\"", "name=\"brief-linie\" wert=\"oben\"", "GESTALTUNGSWERT",
+			"„oben“"},
+		{"<spalten tabelle=\"synopse\"", "<spalten tabelle=\"synapse\"", "GESTALTUNG", "„synopse“"},
+		{"breiten=\"70mm *\"", "breiten=\"70mm\"", "GESTALTUNGSWERT", "2 Spalten"},
+		{"breiten=\"70mm *\"", "breiten=\"70mm breit\"", "GESTALTUNGSWERT", "„70mm breit“"},
+		{"breiten=\"70mm *\"", "breiten=\"170mm *\"", "GESTALTUNGSWERT", "Satzspiegel"},
+		{"<feld art=\"ziel\">", "<feld art=\"zeil\">", "GESTALTUNG", "„ziel“"},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -49,7 +49,8 @@ os.symlink('/etc/passwd', 'content/passwd.xml')
 with open('draussen.xml', 'w', encoding='utf-8') as f:
     f.write('<konzept xmlns="urn:ratssatz:1" ort="beckum"/>')
 os.symlink(os.path.realpath('draussen.xml'), 'content/draussen.xml')
-for path in ('../draussen.xml', '%2e%2e/draussen.xml', '..%2fdraussen.xml', '/etc/passwd', 'hinaus/passwd', 'passwd.xml',
+for path in ('../draussen.xml', '%2e%2e/draussen.xml', '..%2fdraussen.xml', '/etc/passwd', 'hinaus/passwd',
+             'passwd.xml',
              'draussen.xml',
              'beckum/../../draussen.xml',
              'beckum', '', 'beckum/woerter.txt',

@@ -12,6 +12,9 @@ sed -i 's|<titel>Beschluss über die Planung|<titel>=1+1 \&amp; "Planung"|
 	s/Zeichen der Integration/Zeichen der Eintracht/' $PAPER
 check "taken in, corrected" status 0 rs aufnehmen -q $PAPER
 check "released" status 0 rs freigeben -q $PAPER
+check "not handed over as it was issued before" status 1 rs abgeben -q --sitzung $MAY -o early.zip
+check "which is told, with what to do" grep -qE "$PAPER:3: Fehler: .*nach seiner letzten Ausgabe.*ABGABEALT" stderr
+check "nothing was packed" test ! -e early.zip
 check "issued" status 0 rs ausgeben -q -o ausgabe $PAPER
 check "handed over" status 0 rs abgeben -q --sitzung $MAY -o abgabe.zip
 unpack abgabe.zip new

@@ -6,7 +6,7 @@ sed -e 's|<absatz>Die Anlagen.*|<absatz>Siehe <verweis ziel="a1"/>.</absatz>|' \
 	"$TOP/tests/pruefung/anlagenpdf.xml" >one.xml
 sed 's|  </anlagen>|<anlage datei="anlage/ohne-tags.pdf" titel="Zweite"/>\n&|' one.xml >two.xml
 read_out() {
-	"$R" setzen -q --inhalt "$TOP/tests/inhalt" --vorlagen "$TOP/templates" --dump=vorlesen "$1" 2>/dev/null
+	"$R" setzen -q --inhalt "$TOP/tests/inhalt" --gestaltung "$TOP/templates" --dump=vorlesen "$1" 2>/dev/null
 }
 check "the only Anlage" grep -q '^Siehe \[Verweis\] Anlage\.$' <(read_out one.xml)
 check "one of two" grep -q '^Siehe \[Verweis\] Anlage.\{1,2\}1\.$' <(read_out two.xml)

@@ -47,13 +47,16 @@ check "taken back by its number" status 1 rs zurueckziehen "$NUMBER" --grund "en
 check "told what was out" grep -q "schon draußen: 2100-04-01 ausgegeben: aus/2100-0001" $WORK/stderr
 check "and to whom" grep -q "schon draußen: 2100-04-01 an das Ratsinformationssystem abgegeben" $WORK/stderr
 check "and where it was announced" grep -q "schon draußen: 2100-04-01 bekannt gemacht: Sitzung s" $WORK/stderr
+check "the package that holds it" grep -q "paket.zip: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
+check "the calendar that names it" grep -q "sitz/sitzung.ics: Fehler" $WORK/stderr
 check "what lies there is told" grep -q "aus/2100-0001.*pdf: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
 check "and the Mappe" grep -q "sitz/mappe.pdf: Fehler" $WORK/stderr
 cp sitz/tagesordnung-intern.pdf intern.pdf
 echo >>sitz/bekanntmachung.pdf
 check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --entfernen
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
-	"aus/* sitz/bekanntmachung.pdf sitz/sitzung.ics sitz/tagesordnung-intern.pdf"
+	"aus/* sitz/bekanntmachung.pdf sitz/tagesordnung-intern.pdf"
+check "the package too" test ! -e paket.zip
 check "the reason is kept" says "enthält Namen" rs register liste --draussen --breit
 check "it is not issued" status 1 rs ausgeben -q -o aus $V
 check "told how it may be" grep -q -- "war zurückgezogen und würde öffentlich.*--wird-oeffentlich" $WORK/stderr

@@ -32,7 +32,7 @@ check "it stays marked" grep -q 'Ein Antrag (Nachtrag; ' <(told s4/bekanntmachun
 
 # a town whose rules ask for the reason
 cp -r "$TOP/templates" vorlagen
-export RATSSATZ_VORLAGEN=$PWD/vorlagen
+export RATSSATZ_GESTALTUNG=$PWD/vorlagen
 sed -i 's|grundlage="grund"/>|grundlage="grund"><regel name="nachtrag-dringlichkeit" wert="verlangt"/></regeln>|' \
 	vorlagen/beckum/regeln.xml
 another_paper zuspaet $MAY/vorlage-zuspaet.xml

@@ -1,5 +1,5 @@
 # The ledger knows the whole look: a change in the ground of the ground is another one.
-cp -r "$RATSSATZ_VORLAGEN" look
+cp -r "$RATSSATZ_GESTALTUNG" look
 mv look/beckum look/below
 mkdir look/beckum look/middle
 for i in gestaltung:below:middle regeln:below:middle gestaltung:middle:beckum regeln:middle:beckum; do
@@ -10,7 +10,7 @@ done
 # hash_of NAME: of the look that one issue with it notes
 hash_of() {
 	cp released.db "$1.db"
-	status 0 "$R" ausgeben -q --vorlagen look --register "$1.db" -o "$1" $PAPER || return
+	status 0 "$R" ausgeben -q --gestaltung look --register "$1.db" -o "$1" $PAPER || return
 	py "import sqlite3
 rows = sqlite3.connect('$1.db').execute('select vorlage_sha256 from ausgegeben')
 print([bytes(r[0]).hex() for r in rows])"

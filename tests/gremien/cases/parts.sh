@@ -1,17 +1,17 @@
 # Parts counted apart or through, with and without a prefix; the non-public part stays in the house.
-mkdir look && cp -r "$RATSSATZ_VORLAGEN"/. look/
+mkdir look && cp -r "$RATSSATZ_GESTALTUNG"/. look/
 sed -i 's/name="top-praefix" wert="keins"/name="top-praefix" wert="Ö\/N"/' look/grund/regeln.xml
 agenda 's/id="integrationsrat-2023-05-31"/id="zweite"/'
 secret_item $SESSION
-check "a prefix, counted apart" equal "$(RATSSATZ_VORLAGEN=look items r.db | sed -n '1p;$p')" "Ö 1 - Anfragen" \
+check "a prefix, counted apart" equal "$(RATSSATZ_GESTALTUNG=look items r.db | sed -n '1p;$p')" "Ö 1 - Anfragen" \
 	"N 1 - Grundstücksangelegenheit"
-"$R" setzen -q --vorlagen look --dump=vorlesen $SESSION >read 2>stderr
+"$R" setzen -q --gestaltung look --dump=vorlesen $SESSION >read 2>stderr
 check "a prefix in the draft" equal "$(grep -E '^  (Ö|N) [1-9…]' read)" \
 	"  Ö 1 Anfragen von Einwohnerinnen und Einwohnern" \
 	"  Ö 2 Niederschrift über die öffentliche Sitzung vom 23.02.2023" "  Ö 3 Bericht der Verwaltung" \
 	"  Ö … Vorlagen aus dem Register" "  Ö … Anfragen von Integrationsratsmitgliedern"
 sed -i 's/name="top-zaehlung" wert="getrennt"/name="top-zaehlung" wert="durchgehend"/' look/grund/regeln.xml
-check "counted through" equal "$(RATSSATZ_VORLAGEN=look items r.db | sed -n '1p;$p')" "Ö 1 - Anfragen" \
+check "counted through" equal "$(RATSSATZ_GESTALTUNG=look items r.db | sed -n '1p;$p')" "Ö 1 - Anfragen" \
 	"N 10 - Grundstücksangelegenheit"
 check "an agenda" status 0 rs tagesordnung -q -o sitzung $SESSION
 check "a Mappe for the house" test -e sitzung/mappe-intern.pdf

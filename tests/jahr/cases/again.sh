@@ -2,7 +2,7 @@
 check "a second run" run
 were_set "a second run" ""
 check "it says so" grep -qx 'nichts zu tun: 5 Ausgaben sind unverändert' run.txt
-check "set alone" status 0 "$R" setzen -q --vorlagen templates -o alone.pdf $SLIDES
+check "set alone" status 0 "$R" setzen -q --gestaltung templates -o alone.pdf $SLIDES
 check "the same bytes alone and after others" cmp alone.pdf aus/$F.pdf
 check "the same content, a new time" touch -d '2001-01-01' $SLIDES/praesentation.xml
 check "the same content" run
@@ -20,6 +20,6 @@ check "with a register" run
 were_set "with a register" "$V"
 # only papers and sessions ask it
 printf 'no register' >broken.db
-damaged=(env RATSSATZ_REGISTER=broken.db "$R" setzen -q --vorlagen templates -o alone.pdf)
+damaged=(env RATSSATZ_REGISTER=broken.db "$R" setzen -q --gestaltung templates -o alone.pdf)
 check "slides beside a damaged register" status 0 "${damaged[@]}" $SLIDES
 check "a paper beside a damaged register" status 3 "${damaged[@]}" $A_PAPER

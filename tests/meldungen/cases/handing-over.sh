@@ -15,6 +15,7 @@ sed -i 's/"kennung":\t""/"kennung":\t"1"/' eins/quittung.json
 printf '%s' "$(sed '0,/"kennung":\t""/s//"kennung":\t"1"/' eins/quittung.json)" >eins/quittung.json
 sed -i 's/Zeichen/Bild/' $PAPER
 say freigeben --register r.db $PAPER
+say abgeben --register r.db --drucksache 2023/0123 -o alt.zip
 say ausgeben --register r.db -o ausgabe $PAPER
 say abgeben --register r.db --drucksache 2023/0123 -o eins
 for f in ausgabe/2023-0123*.pdf; do echo >>$f; done

@@ -1,6 +1,6 @@
 # Templates: names, values, what is missing, contrast, slides, rules. Each change by itself, of a town that stands on
 # the ground, or of the ground.
-unset RATSSATZ_VORLAGEN
+unset RATSSATZ_GESTALTUNG
 cat >paper.xml <<-'X'
 	<?xml version="1.0"?>
 	<vorlage xmlns="urn:ratssatz:1" ort="beckum" id="kurz" art="mitteilungsvorlage" datum="2023-05-02"
@@ -18,7 +18,7 @@ with() {
 	cp -r "$TOP/templates" vorlagen
 	echo "# $1: $2" >>said
 	sed -i -E "$2" "vorlagen/$1"
-	"$R" pruefen -q --vorlagen vorlagen ${document:-paper.xml} 2>&1 | grep '^vorlagen' | head -n 3 >>said
+	"$R" pruefen -q --gestaltung vorlagen ${document:-paper.xml} 2>&1 | grep '^vorlagen' | head -n 3 >>said
 }
 own() { with beckum/gestaltung.xml "s|</gestaltung>|$1&|"; }
 own '<stil name="fleis" groesse="10" zab="15"/>'
@@ -60,5 +60,5 @@ with beckum/regeln.xml 's|/>|><schwere code="SUMME" stufe="schlimm"/></regeln>|'
 rm -rf vorlagen
 cp -r "$TOP/templates" vorlagen
 sed -i '/<folien /,/<\/folien>/d' vorlagen/grund/gestaltung.xml
-"$R" pruefen -q --vorlagen vorlagen $slides 2>&1 | grep 'kein <folien>' >>said
+"$R" pruefen -q --gestaltung vorlagen $slides 2>&1 | grep 'kein <folien>' >>said
 heard

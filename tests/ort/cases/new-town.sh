@@ -7,7 +7,7 @@ check "not a word about it" test ! -s stdout -a ! -s stderr
 from_root() { (cd / && "$R" setzen -q -o "$WORK/probe.pdf" "$concept"); }
 check "set from anywhere" from_root
 check "set with folders named" status 0 \
-	"$R" setzen -q --vorlagen probe/templates --inhalt probe/content -o same.pdf "$concept"
+	"$R" setzen -q --gestaltung probe/templates --inhalt probe/content -o same.pdf "$concept"
 check "the same bytes" cmp probe.pdf same.pdf
 check "HTML" status 0 "$R" setzen -q --format html -o probe.html "$concept"
 cp -r probe before

@@ -1,7 +1,7 @@
 # The tutorial: its commands as they stand, its line of XML where it says.
 mkdir -p course/bin
 ln -s "$R" course/bin/ratssatz
-python3 - "$TOP/content/handbuch/06-vorlagen.xml" >steps <<'P'
+python3 - "$TOP/content/handbuch/06-gestaltung.xml" >steps <<'P'
 import sys
 import xml.etree.ElementTree as E
 N = "{urn:ratssatz:1}"
