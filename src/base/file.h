@@ -46,6 +46,8 @@ bool file_commit_all(struct file_batch *);
 void file_pack_all(struct file_batch *, struct buf *); /* the batch is empty then; NULL: none */
 /* refused: they are removed instead. The diag is kept for file_commit_all. */
 void file_adopt_all(struct file_batch *, struct unpack *, bool refused, struct diag *);
+/* The same, but all of them or none: where one fails, what was there before is there again. */
+bool file_commit_whole(struct file_batch *);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
 
 /* Removes from a folder what processes that are no more left there: temporary files and folders of this program. */

@@ -35,7 +35,8 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 	const char *base = file_base(path), *dot = strrchr(base, '.');
 	if (a->nargs == 1)
 		return a->opt[CMD_O_OUTPUT];
-	return file_join(m, a->opt[CMD_O_OUTPUT], mem_str(m, base, dot && dot > base ? (size_t)(dot - base) : strlen(base)));
+	return file_join(m, a->opt[CMD_O_OUTPUT], mem_str(m, base, dot && dot > base ? (size_t)(dot - base)
+		: strlen(base)));
 }
 
 int cmd_uebernehmen(const struct cmd_args *a)

@@ -70,7 +70,7 @@ void acc_take_in(struct acc *a, const struct imp_node *root)
 
 /* ---- what is told along the way ---- */
 
-void acc_drop(struct acc *a, const char *rule, const char *text)
+static void drop(struct acc *a, const char *rule, const char *text)
 {
 	size_t words = bag_count(text);
 	if (!words)
@@ -90,7 +90,7 @@ void acc_drop_node(struct acc *a, const char *rule, const struct imp_node *n)
 	for (size_t i = 0; i < g.n; i++)
 		buf_fmt(&all, "%s%s", i ? " " : "", g.words[i]);
 	if (all.len)
-		acc_drop(a, rule, all.data);
+		drop(a, rule, all.data);
 	buf_free(&all);
 }
 
@@ -184,7 +184,8 @@ static void tell_words(const struct bag *g, const char *path, const char *what, 
 	struct buf b = {0};
 	for (size_t i = 0; i < g->n; i++)
 		buf_fmt(&b, "%s%s", i ? " " : "", g->words[i]);
-	diag_error(d, "KONTO", path, 0, "Das Konto der Übernahme geht nicht auf: %s: „%s“; geschrieben wird nichts, bitte "
+	diag_error(d, "KONTO", path, 0, "Das Konto der Übernahme geht nicht auf: %s: „%s“; geschrieben wird nichts, "
+		"bitte "
 		"die Datei als Fehler melden", what, b.data);
 	buf_free(&b);
 }
@@ -214,7 +215,8 @@ bool acc_add_up(struct acc *a, struct draft *const *roots, size_t n, const char 
 	size_t measured = a->dropped - a->free;
 	if (measured * 50 > a->in.n && measured > 20)
 		diag_error(d, "KONTO", path, 0,
-			"Regeln ließen %zu von %zu Wörtern weg, mehr als 2 von 100; geschrieben wird nichts, bitte die Datei "
+			"Regeln ließen %zu von %zu Wörtern weg, mehr als 2 von 100; geschrieben wird nichts, bitte "
+			"die Datei "
 			"als Fehler melden", measured, a->in.n);
 	return !lost.n && !twice.n && !(measured * 50 > a->in.n && measured > 20);
 }

@@ -37,22 +37,24 @@ struct acc {
 	struct acc_finding *findings; size_t nfindings, capfindings;
 	struct acc_change *changes; size_t nchanges, capchanges;
 	size_t unknown;                                /* words kept in a marked paragraph */
-	size_t placed, meant;                          /* by acc_add_up(): all that stand in the source; of these in attributes */
-	size_t dropped, free;                          /* of these by rules that need no measure: contents, heads, page numbers */
+	/* by acc_add_up(): all that stand in the source; of these in attributes */
+	size_t placed, meant;
+	/* of these by rules that need no measure: contents, heads, page numbers */
+	size_t dropped, free;
 	int line, page;                                /* where meaning is reading */
 };
 
 struct acc *acc_new(struct mem *);
 /* All words below a node are words of the original. Deletions count if kept is said, insertions unless refused. */
 void acc_take_in(struct acc *, const struct imp_node *root);
-void acc_drop(struct acc *, const char *rule, const char *text);               /* at the line it is reading */
 /* The words below a node, its notes too, are left out by a rule. */
 void acc_drop_node(struct acc *, const char *rule, const struct imp_node *);
 void acc_guess(struct acc *, enum acc_sure, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void acc_find(struct acc *, const char *code, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 void acc_changed(struct acc *, const char *what);
 void acc_at(struct acc *, const struct imp_node *);                            /* reading this one now */
-/* Adds up against what was written (n roots). False: a word was lost or stands twice, or rules dropped too much; told. */
+/* Adds up against what was written (n roots). False: a word was lost or stands twice, or rules dropped too much; told.
+ */
 bool acc_add_up(struct acc *, struct draft *const *roots, size_t n, const char *path, struct diag *);
 const char *acc_sure_name(enum acc_sure);
 

@@ -3,49 +3,6 @@
 
 #include "import/parts.h"
 
-/* ---- running text as a block ---- */
-
-/* Blanks around running text count for nothing. */
-static void trim(struct sense *s, struct draft *a)
-{
-	static const char blanks[] = " \t\r\n";
-	struct draft *t = a->first;
-	if (t && t->text)
-		t->text += strspn(t->text, blanks);
-	t = a->last;
-	if (t && t->text) {
-		size_t n = strlen(t->text);
-		while (n && strchr(blanks, t->text[n - 1]))
-			n--;
-		t->text = mem_str(s->mem, t->text, n);
-	}
-	while (a->last && draft_is(a->last, "umbruch"))
-		draft_cut(a->last);
-}
-
-/* Text of a block into an element that holds running text; nothing is left behind when it has none. */
-struct draft *sense_running(struct sense *s, const struct imp_node *n, struct draft *to, const char *name)
-{
-	struct draft *a = draft_new(s->mem, name), *here = s->here;
-	acc_at(s->acc, n);
-	a->line = n->line;
-	draft_put(to, a);
-	s->here = a;
-	s->before = 0;
-	s->inner = false;
-	if (n->label && n->typed_label) {
-		draft_text(s->mem, a, mem_fmt(s->mem, "%s ", n->label));
-		s->before = ' ';
-	}
-	sense_inlines(s, n->first, a, SENSE_TEXT);
-	s->here = here;
-	trim(s, a);
-	if (!draft_empty(a))
-		return a;
-	draft_cut(a);
-	return NULL;
-}
-
 static void paragraph(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	struct draft *notes = s->wait->first && draft_is(s->wait->first, "fussnote") ? s->wait->first : NULL;
@@ -59,13 +16,6 @@ static void paragraph(struct sense *s, const struct imp_node *n, struct draft *t
 		draft_before(a->first->next, blank);
 	}
 	sense_waiting(s, to);
-}
-
-struct draft *sense_unknown(struct sense *s, struct draft *to, const char *why)
-{
-	struct draft *h = draft_add(s->mem, to, "hinweis");
-	draft_ours(s->mem, draft_add(s->mem, h, "titel"), mem_fmt(s->mem, "Nicht zugeordnet: %s", why));
-	return h;
 }
 
 /* ---- quotes, program text, boxes ---- */
@@ -101,14 +51,6 @@ static void code(struct sense *s, const struct imp_node *n, struct draft *to)
 		draft_text(s->mem, draft_add(s->mem, to, "quelltext"), text);
 }
 
-bool sense_has_words(const struct imp_node *n)
-{
-	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n))
-		if (c->text && bag_count(c->text))
-			return true;
-	return false;
-}
-
 /* A frame around nothing but a picture is the picture. */
 static void box(struct sense *s, const struct imp_node *n, struct draft *to)
 {
@@ -130,97 +72,12 @@ static void box(struct sense *s, const struct imp_node *n, struct draft *to)
 
 /* ---- captions ---- */
 
-static bool is_figure(const struct imp_node *n)
-{
-	if (!n)
-		return false;
-	if (n->kind == IMP_PICTURE || n->kind == IMP_TABLE)
-		return true;
-	return n->kind != IMP_HEADING && !sense_has_words(n) && sense_find(n, IMP_PICTURE);
-}
-
-const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind kind)
-{
-	const struct imp_node *c = imp_after(top, top);
-	while (c && c->kind != kind)
-		c = imp_after(c, top);
-	return c;
-}
-
-/* The caption that goes with a figure: below it, else above it. */
-const struct imp_node *sense_caption(const struct imp_node *n)
-{
-	const struct imp_node *above = n->prev, *below = n->next;
-	if (below && below->kind == IMP_CAPTION && (n->kind != IMP_TABLE || !above || above->kind != IMP_CAPTION))
-		return below;
-	if (above && above->kind == IMP_CAPTION && (!above->prev || !is_figure(above->prev) || n->kind == IMP_TABLE))
-		return above;
-	return NULL;
-}
-
-/* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
-size_t sense_caption_number(const char *s, const char **number, bool *table)
-{
-	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle", "Tab."};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		size_t n = strlen(words[i]);
-		if (strncmp(s, words[i], n))
-			continue;
-		const char *p = s + n;
-		p += strspn(p, " \xC2\xA0");
-		size_t digits = strspn(p, "0123456789.");
-		while (digits && p[digits - 1] == '.')
-			digits--;
-		if (!digits || p == s + n)
-			return 0;
-		*number = p;
-		*table = i >= 6;
-		p += digits;
-		p += strspn(p, " \xC2\xA0.:-");
-		while (!strncmp(p, "–", 3) || !strncmp(p, "—", 3))
-			p += 3 + strspn(p + 3, " ");
-		return (size_t)(p - s);
-	}
-	return 0;
-}
-
-/* Cuts the number off a title that was put; it is said in laut-nummer, where ours may differ. */
-void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title)
-{
-	struct draft *t = title->first;
-	const char *number;
-	bool table;
-	size_t n = t && t->text ? sense_caption_number(t->text, &number, &table) : 0;
-	if (!n || (!t->text[n] && !t->next))
-		return;
-	draft_set(s->mem, figure, "laut-nummer", mem_str(s->mem, number, strspn(number, "0123456789.")));
-	draft_meant(s->mem, figure, mem_str(s->mem, t->text, n));
-	t->text = mem_dup(s->mem, t->text + n);
-}
-
 /* A caption whose figure is not there: its place is kept. */
 static void lone_caption(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	struct draft *a = sense_running(s, n, to, "bildplatz");
 	sense_flatten(s, a);
 	sense_waiting(s, to);
-}
-
-/* Elements that hold nothing but text: emphasis goes, its words stay. */
-void sense_flatten(struct sense *s, struct draft *d)
-{
-	struct draft flat = {0};
-	if (!d)
-		return;
-	for (struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
-		if (!c->name)
-			(c->ours ? draft_ours : draft_text)(s->mem, &flat, c->text);
-		else if (draft_is(c, "umbruch"))
-			draft_text(s->mem, &flat, " ");
-	d->first = flat.first;
-	d->last = flat.last;
-	for (struct draft *c = d->first; c; c = c->next)
-		c->parent = d;
 }
 
 static bool inline_kind(enum imp_kind k)
@@ -268,12 +125,6 @@ const struct imp_node *sense_block(struct sense *s, const struct imp_node *n, st
 	default:            return inline_kind(n->kind) ? loose(s, n, to) : n->next;
 	}
 	return n->next;
-}
-
-/* Does a figure beside it take this caption? */
-bool sense_captioned(const struct imp_node *n)
-{
-	return (is_figure(n->prev) && sense_caption(n->prev) == n) || (is_figure(n->next) && sense_caption(n->next) == n);
 }
 
 /* One paragraph is running text; several are blocks. Tables, boxes and pictures wait. */

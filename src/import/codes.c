@@ -4,7 +4,8 @@
 const struct diag_code imp_codes[] = {
 	{"EINGANGKAPUTT", DIAG_FEHLER, "Eine Datei zum Übernehmen ist beschädigt",
 	 "Die Datei ist leer, abgeschnitten oder in sich widersprüchlich. Übernommen wird dann nichts, auch nicht der "
-	 "Teil, der sich noch lesen ließe. Bitte im Büroprogramm öffnen und neu speichern oder noch einmal senden lassen."},
+	 "Teil, der sich noch lesen ließe. Bitte im Büroprogramm öffnen und neu speichern oder noch einmal senden "
+	"lassen."},
 	{"EINGANGGESPERRT", DIAG_FEHLER, "Eine Datei zum Übernehmen verlangt ein Kennwort",
 	 "Verschlüsselte Dateien lassen sich nicht lesen. Bitte im Büroprogramm öffnen und ohne Kennwort speichern."},
 	{"EINGANGGROSS", DIAG_FEHLER, "Eine Datei zum Übernehmen ist zu groß",
@@ -17,7 +18,8 @@ const struct diag_code imp_codes[] = {
 	 "und Scans mit einer Texterkennung lesen lassen."},
 	{"KONTO", DIAG_FEHLER, "Das Konto einer Übernahme geht nicht auf",
 	 "Jedes Wort des Originals steht in der Quelle, ist nach einer genannten Regel weggelassen oder als nicht "
-	 "zugeordnet gekennzeichnet. Fehlt eines oder steht eines doppelt, wird nichts geschrieben; ebenso, wenn Regeln "
+	 "zugeordnet gekennzeichnet. Fehlt eines oder steht eines doppelt, wird nichts geschrieben; ebenso, wenn "
+	"Regeln "
 	 "außer für Inhaltsverzeichnis, Kopfzeilen und Seitenzahlen mehr als 2 von 100 Wörtern wegließen. Bitte die "
 	 "Datei melden."},
 	{0},

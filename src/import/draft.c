@@ -146,8 +146,10 @@ struct writer {
 
 static bool is_inline(const struct draft *d)
 {
-	static const char *const names[] = {"betont", "stark", "abk", "wert", "verweis", "extern", "fundstelle", "beleg",
-		"stichwort", "sprache", "code", "umbruch", "offen", "beschlussdatum", "datum", "fussnote", "ebd", "vermerk",
+	static const char *const names[] = {"betont", "stark", "abk", "wert", "verweis", "extern", "fundstelle",
+		"beleg",
+		"stichwort", "sprache", "code", "umbruch", "offen", "beschlussdatum", "datum", "fussnote", "ebd",
+		"vermerk",
 		NULL};
 	if (!d->name)
 		return true;

@@ -16,8 +16,10 @@ struct draft_attr {
 struct draft {
 	const char *name;                              /* of the element; NULL: text */
 	const char *text;                              /* of a text */
-	bool ours;                                     /* a text that no original has: "Text" as the title of a chapter */
-	const char *meant;                             /* words of the original that the attributes stand for; NULL none */
+	/* a text that no original has: "Text" as the title of a chapter */
+	bool ours;
+	/* words of the original that the attributes stand for; NULL none */
+	const char *meant;
 	const char *file;                              /* set: it is written to this file and included; NULL */
 	struct draft_attr *attrs;
 	struct draft *parent, *first, *last, *prev, *next;

@@ -9,9 +9,12 @@
 static bool holds(const struct draft *d)
 {
 	static const char *const names[] = {"kapitel", "abschnitt", "handlungsfeld", "anhang", "grusswort", "vorwort",
-		"handlungsempfehlung", "hinweis", "tabelle", "abbildung", "massnahme", "umsetzung", "beteiligte", "finanzen",
-		"erlaeuterungen", "kosten", "finanzierung", "zusatzfeld", "anlagen", "beschlussvorschlag", "tagesordnung",
-		"teil", "top", "angabe", "rechtliches", "impressum", "angaben", "folie", "arbeitspaket", "beratung", NULL};
+		"handlungsempfehlung", "hinweis", "tabelle", "abbildung", "massnahme", "umsetzung", "beteiligte",
+		"finanzen",
+		"erlaeuterungen", "kosten", "finanzierung", "zusatzfeld", "anlagen", "beschlussvorschlag",
+		"tagesordnung",
+		"teil", "top", "angabe", "rechtliches", "impressum", "angaben", "folie", "arbeitspaket", "beratung",
+		NULL};
 	for (const char *const *n = names; *n; n++)
 		if (draft_is(d, *n))
 			return true;

@@ -135,7 +135,8 @@ static bool groups(const struct house *h, const char *next)
 
 static bool number_belongs(const struct house *h, const char *next)
 {
-	static const char *const units[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "km", "m", "cm", "mm",
+	static const char *const units[] = {"Euro", "Prozent", "Uhr", "EUR", "Cent", "Mio", "Mrd", "km", "m", "cm",
+		"mm",
 		"kg", "ha", "kWh", "MB", NULL};
 	static const char *const months[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August",
 		"September", "Oktober", "November", "Dezember", NULL};
@@ -151,8 +152,10 @@ static bool number_belongs(const struct house *h, const char *next)
 /* "z. B.": the parts of an abbreviation. */
 static bool pair_belongs(const struct house *h, const char *next)
 {
-	static const char *const pairs[] = {"z. B.", "d. h.", "u. a.", "e. V.", "i. d.", "d. R.", "o. ä.", "o. Ä.", "u. ä.",
-		"u. Ä.", "z. T.", "u. U.", "s. o.", "s. u.", "v. a.", "i. V.", "V. m.", "i. S.", "S. d.", "m. E.", "a. D.",
+	static const char *const pairs[] = {"z. B.", "d. h.", "u. a.", "e. V.", "i. d.", "d. R.", "o. ä.", "o. Ä.",
+		"u. ä.",
+		"u. Ä.", "z. T.", "u. U.", "s. o.", "s. u.", "v. a.", "i. V.", "V. m.", "i. S.", "S. d.", "m. E.",
+		"a. D.",
 		"i. A.", "N. N.", "n. Chr.", "v. Chr.", "z. Hd.", NULL};
 	for (const char *const *p = pairs; *p; p++) {
 		size_t n = (size_t)(strchr(*p, ' ') - *p), rest = strlen(*p) - n - 1;
@@ -166,7 +169,8 @@ static bool pair_belongs(const struct house *h, const char *next)
 
 static bool belongs(const struct house *h, const char *next)
 {
-	static const char *const numbered[] = {"Nr.", "Nrn.", "Abs.", "Abb.", "Tab.", "Kap.", "S.", "Bd.", "Ziff.", "Rn.",
+	static const char *const numbered[] = {"Nr.", "Nrn.", "Abs.", "Abb.", "Tab.", "Kap.", "S.", "Bd.", "Ziff.",
+		"Rn.",
 		"§", NULL};
 	static const char *const titles[] = {"Dr.", "Prof.", NULL};
 	uint32_t c = peek(next, h->end);

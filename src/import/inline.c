@@ -206,7 +206,8 @@ void sense_resolve(struct sense *s)
 	for (size_t i = 0; i < s->nlinks; i++) {
 		struct draft *ref = s->links[i], *to = anchored(s, draft_get(ref, "ziel"));
 		if (!to) {
-			acc_guess(s->acc, ACC_WEAK, "Ein Verweis auf die Marke „%s“ führt ins Leere und steht nur als Text da",
+			acc_guess(s->acc, ACC_WEAK, "Ein Verweis auf die Marke „%s“ führt ins Leere und steht nur "
+				"als Text da",
 				draft_get(ref, "ziel"));
 			if (ref->meant) {                      /* its words were all there was */
 				ref->name = NULL;
@@ -279,7 +280,7 @@ static void put_comment(struct sense *s, const struct imp_node *n, struct draft 
 		draft_set(s->mem, v, "zeit", n->when);
 	if (n->done)
 		draft_set(s->mem, v, "erledigt", "ja");
-	sense_small(s, n->first, v);
+	s->small(s, n->first, v);
 	if (!v->first)
 		draft_ours(s->mem, draft_add(s->mem, v, "absatz"), "(leerer Kommentar)");
 	s->before = before;
@@ -300,21 +301,38 @@ static bool is_number_ref(const char *text)
 	return false;
 }
 
-/* "REF _Ref1 \h": a reference whose shown text stands in it. */
+static bool in_contents(const struct imp_node *n)
+{
+	while (n && n->kind != IMP_TOC)
+		n = n->parent;
+	return n != NULL;
+}
+
+/* A reference in place of what it shows: its number, or the page, which will be another. */
+static void put_shown_ref(struct sense *s, const struct imp_node *ref, struct draft *to, const char *shown, bool page)
+{
+	put_link_ref(s, ref, to);
+	draft_meant(s->mem, to->last, shown);
+	if (page)
+		draft_set(s->mem, to->last, "art", "seite");
+}
+
+/* "REF _Ref1 \h", "PAGEREF _Toc1": a reference whose shown text stands in it. */
 static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
 {
 	const char *code = n->text ? n->text + strspn(n->text, " \t") : "";
 	struct imp_node ref = {.kind = IMP_LINK};
-	if (strncmp(code, "REF ", 4) || room == SENSE_TITLE) {
+	bool page = !strncmp(code, "PAGEREF ", 8);
+	if ((strncmp(code, "REF ", 4) && !page) || room == SENSE_TITLE) {
 		sense_inlines(s, n->first, to, room);
 		return;
 	}
-	code += 4 + strspn(code + 4, " \t");
+	code += page ? 8 : 4;
+	code += strspn(code, " \t");
 	ref.target = mem_str(s->mem, code, strcspn(code, " \t"));
 	char *shown = sense_plain(s, n);
-	if (is_number_ref(shown)) {
-		put_link_ref(s, &ref, to);
-		draft_meant(s->mem, to->last, shown);
+	if (page ? !in_contents(n) : is_number_ref(shown)) {
+		put_shown_ref(s, &ref, to, shown, page);
 		return;
 	}
 	sense_inlines(s, n->first, to, room);
@@ -324,7 +342,7 @@ static void put_field(struct sense *s, const struct imp_node *n, struct draft *t
 static void put_picture(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	(void)to;
-	sense_block(s, n, s->wait);
+	s->block(s, n, s->wait);
 }
 
 static void mark_anchor(struct sense *s, const struct imp_node *n, struct draft *to)
@@ -354,7 +372,7 @@ static void inline_one(struct sense *s, const struct imp_node *n, struct draft *
 	case IMP_COMMENT: put_comment(s, n, to, room); break;
 	case IMP_CHANGE:  sense_inlines(s, n->first, to, room); break;
 	case IMP_PICTURE: put_picture(s, n, to); break;
-	default:          sense_block(s, n, s->wait); break;
+	default:          s->block(s, n, s->wait); break;
 	}
 }
 

@@ -95,7 +95,8 @@ static bool has_marks(const struct lines *l)
 	for (size_t i = 0; i < l->n; i++) {
 		const char *s = l->at[i].s;
 		size_t hashes = strspn(s, "#");
-		if ((hashes && hashes < 7 && s[hashes] == ' ') || strstr(s, "**") || strstr(s, "](") || strstr(s, "<b>") ||
+		if ((hashes && hashes < 7 && s[hashes] == ' ') || strstr(s, "**") || strstr(s, "](") || strstr(s,
+			"<b>") ||
 			strstr(s, "<li>"))
 			return true;
 	}
@@ -133,7 +134,8 @@ static bool has_number(const struct line *k)
 
 static bool alone(const struct lines *l, size_t i)
 {
-	return (!i || l->at[i].gap || l->at[i].page_start) && (i + 1 == l->n || l->at[i + 1].gap || l->at[i + 1].page_start);
+	return (!i || l->at[i].gap || l->at[i].page_start) && (i + 1 == l->n || l->at[i + 1].gap || l->at[i +
+		1].page_start);
 }
 
 static bool at_page_edge(const struct lines *l, size_t i)
@@ -160,7 +162,8 @@ static void find_heads(struct mem *m, struct lines *l)
 		bool edge = at_page_edge(l, i);
 		if (edge && k->n <= 4 && strspn(k->s, "0123456789") == k->n)
 			k->runs = true;
-		else if (k->n < 160 && !strchr(k->s, '\t') && (edge || (alone(l, i) && has_number(k) && wide_gap(k->s))))
+		else if (k->n < 160 && !strchr(k->s, '\t') && (edge || (alone(l, i) && has_number(k) &&
+			wide_gap(k->s))))
 			h[n++] = (struct head){without_number(m, k), i};
 	}
 	qsort(h, n, sizeof *h, by_words);

@@ -67,7 +67,7 @@ static void put_item(struct sense *s, const struct imp_node *n, struct draft *li
 		} else {
 			struct imp_node one = *c;
 			one.next = NULL;
-			sense_small(s, &one, p);
+			s->small(s, &one, p);
 			c = c->next;
 		}
 	}

@@ -17,9 +17,12 @@ char *sense_plain(struct sense *s, const struct imp_node *n)
 static const char *plain_letter(uint32_t c, char one[2])
 {
 	static const struct { const char *of, *to; } marks[] = {{"ä", "ae"}, {"ö", "oe"}, {"ü", "ue"}, {"ß", "ss"},
-		{"é", "e"}, {"è", "e"}, {"ê", "e"}, {"á", "a"}, {"à", "a"}, {"â", "a"}, {"ó", "o"}, {"ò", "o"}, {"ô", "o"},
-		{"ú", "u"}, {"ù", "u"}, {"û", "u"}, {"í", "i"}, {"ì", "i"}, {"î", "i"}, {"ı", "i"}, {"ç", "c"}, {"ş", "s"},
-		{"ğ", "g"}, {"ñ", "n"}, {"ł", "l"}, {"ń", "n"}, {"ś", "s"}, {"ż", "z"}, {"ź", "z"}, {"š", "s"}, {"č", "c"},
+		{"é", "e"}, {"è", "e"}, {"ê", "e"}, {"á", "a"}, {"à", "a"}, {"â", "a"}, {"ó", "o"}, {"ò", "o"}, {"ô",
+		"o"},
+		{"ú", "u"}, {"ù", "u"}, {"û", "u"}, {"í", "i"}, {"ì", "i"}, {"î", "i"}, {"ı", "i"}, {"ç", "c"}, {"ş",
+		"s"},
+		{"ğ", "g"}, {"ñ", "n"}, {"ł", "l"}, {"ń", "n"}, {"ś", "s"}, {"ż", "z"}, {"ź", "z"}, {"š", "s"}, {"č",
+		"c"},
 		{"ž", "z"}, {"ć", "c"}, {"đ", "d"}, {"ø", "o"}, {"å", "a"}, {"æ", "ae"}, {"œ", "oe"}};
 	char as[5] = "";
 	if (c < 0x80) {
@@ -36,8 +39,10 @@ static const char *plain_letter(uint32_t c, char one[2])
 /* Words that say little in a name. */
 static bool is_filler(const char *w, size_t n)
 {
-	static const char *const fillers[] = {"der", "die", "das", "des", "dem", "den", "und", "oder", "von", "vom", "zur",
-		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "mit", "bei", "ein", "eine", "einer", "eines", "sich",
+	static const char *const fillers[] = {"der", "die", "das", "des", "dem", "den", "und", "oder", "von", "vom",
+		"zur",
+		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "mit", "bei", "ein", "eine", "einer", "eines",
+		"sich",
 		"hier", "the", "of", "and", "for", "to", NULL};
 	for (const char *const *f = fillers; *f; f++)
 		if (strlen(*f) == n && !memcmp(*f, w, n))
@@ -59,7 +64,7 @@ static void end_word(struct buf *out, struct buf *word, size_t most)
 }
 
 /* "Wohnen und Arbeiten" -> "wohnen-arbeiten"; begins with a letter; "" if it has none. */
-char *sense_slug(struct mem *m, const char *words, size_t most)
+static char *slug(struct mem *m, const char *words, size_t most)
 {
 	struct buf out = {0}, word = {0};
 	const char *end = words + strlen(words);
@@ -93,7 +98,7 @@ static bool taken(const struct sense *s, const char *id)
 const char *sense_id(struct sense *s, const char *words, const char *fallback)
 {
 	enum { LENGTH = 40 };
-	const char *base = sense_slug(s->mem, words, LENGTH), *id = base = *base ? base : fallback;
+	const char *base = slug(s->mem, words, LENGTH), *id = base = *base ? base : fallback;
 	for (int i = 2; taken(s, id); i++)
 		id = mem_fmt(s->mem, "%s-%d", base, i);
 	MEM_ROOM_IN(s->mem, s->ids, s->nids, s->capids);

@@ -18,7 +18,8 @@ static const char *kind_of(const struct imp_node *n)
 static const char *ending_of(const struct imp_node *n)
 {
 	const char *dot = n->name ? strrchr(n->name, '.') : NULL;
-	return dot && strlen(dot) < 6 && dot[1] && !dot[1 + strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	return dot && strlen(dot) < 6 && dot[1] && !dot[1 + strspn(dot + 1,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 		"0123456789")] ? dot + 1 : "bin";
 }
 
@@ -62,7 +63,8 @@ static void set(struct sense *s, const struct imp_node *n, struct draft *to, con
 		draft_meant(s->mem, a, n->alt);
 	} else {
 		draft_set(s->mem, a, "alt", "Im Original ohne Beschreibung");
-		acc_find(s->acc, "ALT", "Ein Bild hat keinen Alternativtext; bitte beschreiben, was darauf zu sehen ist");
+		acc_find(s->acc, "ALT", "Ein Bild hat keinen Alternativtext; bitte beschreiben, was darauf zu sehen "
+			"ist");
 	}
 	if (caption) {
 		struct draft *title = draft_add(s->mem, a, "titel");
@@ -85,7 +87,8 @@ static void keep_place(struct sense *s, const struct imp_node *n, struct draft *
 		draft_text(s->mem, p, n->alt);
 	}
 	if (n->bytes && n->nbytes)
-		acc_guess(s->acc, ACC_SURE, "Ein Bild dieser Art lässt sich nicht setzen; es liegt als „%s“ im Ordner, im Text steht sein Platz",
+		acc_guess(s->acc, ACC_SURE, "Ein Bild dieser Art lässt sich nicht setzen; es liegt als „%s“ im "
+			"Ordner, im Text steht sein Platz",
 			keep_file(s, n, ending_of(n)));
 	if (draft_empty(p))
 		draft_ours(s->mem, p, "Bild aus dem Original");

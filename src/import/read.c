@@ -156,7 +156,7 @@ static struct imp_flow *confined(struct mem *m, const char *name, imp_reader *re
 	return f;
 }
 
-struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *data, size_t n, struct diag *d)
+static struct imp_flow *read_bytes(struct mem *m, const char *name, const char *data, size_t n, struct diag *d)
 {
 	enum imp_refusal r;
 	const char *why;
@@ -180,7 +180,7 @@ struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = imp_read_bytes(m, path, in.data, in.size, d);
+	struct imp_flow *f = read_bytes(m, path, in.data, in.size, d);
 	file_unmap(&in);
 	return f;
 }

@@ -10,7 +10,5 @@ enum { IMP_MOST = 256 << 20 };                         /* bytes of a file that a
 
 /* NULL: a message with the file's name was given. Its bytes of pictures lie in the same arena. */
 struct imp_flow *imp_read(struct mem *, const char *path, struct diag *);
-/* The same of bytes; name: what messages call them, and what tells Markdown from plain text. */
-struct imp_flow *imp_read_bytes(struct mem *, const char *name, const char *data, size_t n, struct diag *);
 
 #endif

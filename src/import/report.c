@@ -17,10 +17,12 @@ static void add_place(cJSON *o, int line, int page)
 		cJSON_AddNumberToObject(o, "zeile", line);
 }
 
-static cJSON *counts(const struct acc *a)
+static cJSON *counts(const struct sense *s)
 {
+	const struct acc *a = s->acc;
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddNumberToObject(o, "herein", (double)a->in.n);
+	cJSON_AddNumberToObject(o, "herein-zwischen-leerzeichen", (double)imp_words(s->flow->root, false));
 	cJSON_AddNumberToObject(o, "uebernommen", (double)a->placed);
 	cJSON_AddNumberToObject(o, "davon-in-attributen", (double)a->meant);
 	cJSON_AddNumberToObject(o, "weggelassen", (double)a->dropped);
@@ -116,7 +118,7 @@ void report_json(const struct sense *s, const struct sense_result *r, struct buf
 	json_add(o, "titel", s->flow->title);
 	json_add(o, "verfasser", s->flow->author);
 	json_add(o, "datum", s->flow->date);
-	cJSON_AddItemToObject(o, "woerter", counts(s->acc));
+	cJSON_AddItemToObject(o, "woerter", counts(s));
 	cJSON_AddItemToObject(o, "weggelassen", drops(s->acc));
 	cJSON_AddItemToObject(o, "attribute", meant(r));
 	cJSON_AddItemToObject(o, "vermutungen", guesses(s->acc));
@@ -143,7 +145,8 @@ static void place(struct buf *b, int line, int page)
 
 static void head(struct buf *b, const char *title, const char *first, const char *second, const char *third)
 {
-	buf_fmt(b, "<h2>%s</h2>\n<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>", title, first, second);
+	buf_fmt(b, "<h2>%s</h2>\n<table><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th>", title, first,
+		second);
 	if (third)
 		buf_fmt(b, "<th scope=\"col\">%s</th>", third);
 	buf_str(b, "</tr></thead><tbody>\n");
@@ -179,7 +182,8 @@ static void balance(struct buf *b, const struct acc *a)
 	sum(b, "nach einer Regel weggelassen", a->dropped);
 	sum(b, "nicht zugeordnet, an ihrer Stelle gekennzeichnet", a->unknown);
 	end(b);
-	buf_fmt(b, "<p>%zu = %zu + %zu + %zu. Ein Wort ist eine Folge von Buchstaben und Ziffern. Es steht kein Wort im "
+	buf_fmt(b, "<p>%zu = %zu + %zu + %zu. Ein Wort ist eine Folge von Buchstaben und Ziffern. Es steht kein Wort "
+		"im "
 		"Ergebnis, das nicht im Original steht, außer Titeln, die ohne Vorbild nötig waren.</p>\n",
 		a->in.n, a->placed, a->dropped, a->unknown);
 }
@@ -195,7 +199,8 @@ static void lists(struct buf *b, const struct acc *a)
 	if (a->nguesses) {
 		head(b, "Vermutungen, bitte ansehen", "Sicherheit", "Angenommen ist", "Stelle");
 		for (size_t i = 0; i < a->nguesses; i++)
-			row(b, acc_sure_name(a->guesses[i].sure), a->guesses[i].text, a->guesses[i].line, a->guesses[i].page);
+			row(b, acc_sure_name(a->guesses[i].sure), a->guesses[i].text, a->guesses[i].line,
+				a->guesses[i].page);
 		end(b);
 	}
 	if (a->ndrops) {
@@ -236,7 +241,8 @@ void report_html(const struct sense *s, const struct sense_result *r, struct buf
 	buf_str(out, "<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\"><title>Übernahme: ");
 	text(out, file_base(s->path));
 	buf_str(out, "</title><style>body{font:1rem/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
-		"table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left;"
+		"table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem "
+		".6rem;text-align:left;"
 		"vertical-align:top}</style></head><body><main>\n<h1>Übernahme von ");
 	text(out, file_base(s->path));
 	buf_str(out, "</h1>\n");

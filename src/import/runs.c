@@ -200,30 +200,32 @@ static bool goes_on(const char *p, const char *end)
 	return false;
 }
 
+static size_t bullet_sign(const struct runs *r)
+{
+	static const char *const signs[] = {"• ", "➢ ", "▪ ", " ", NULL};
+	size_t left = (size_t)(r->end - r->p);
+	bool starts = !r->text.len && !r->block, tight = r->text.len && r->text.data[r->text.len - 1] != ' ';
+	for (const char *const *k = signs; *k; k++)
+		if (left > strlen(*k) && !memcmp(r->p, *k, strlen(*k)))
+			return strlen(*k);
+	bool dash = r->depth > 0 && left > 2 && r->p[0] == '-' && r->p[1] == ' ' && (starts || tight);
+	return dash && !goes_on(r->p + 2, r->end) ? 2 : 0;
+}
+
 /* A bullet in the text of a cell begins an item: "one• two", in a list without items "one- two" too. */
 static bool bullet(struct runs *r)
 {
-	static const char *const signs[] = {"• ", "➢ ", "▪ ", " ", NULL};
-	size_t n = 0;
-	for (const char *const *k = signs; *k; k++)
-		if ((size_t)(r->end - r->p) > strlen(*k) && !memcmp(r->p, *k, strlen(*k)))
-			n = strlen(*k);
-	bool starts = !r->text.len && !r->block, tight = r->text.len && r->text.data[r->text.len - 1] != ' ';
-	if (!n && r->depth > 0 && r->end - r->p > 2 && r->p[0] == '-' && r->p[1] == ' ' && (starts || tight) &&
-		!goes_on(r->p + 2, r->end))
-		n = 2;
-	if (!n || !r->cell)
+	size_t n = r->cell ? bullet_sign(r) : 0;
+	if (!n)
 		return false;
-	if (r->block && !r->block->first && !r->text.len && r->block->parent->kind == IMP_ITEM) {
-		r->p += n;                                 /* of an item that a tag began */
-		return true;
-	}
+	r->p += n;
+	if (r->block && !r->block->first && !r->text.len && r->block->parent->kind == IMP_ITEM)
+		return true;                               /* of an item that a tag began */
 	close_block(r);
 	struct imp_node *i = imp_add(r->flow, r->cell, IMP_ITEM);
 	i->level = r->depth > 0 ? r->depth : 1;
 	i->label = "•";
 	r->block = imp_add(r->flow, i, IMP_PARA);
-	r->p += n;
 	return true;
 }
 

@@ -1,4 +1,5 @@
-/* runs.h: running text with light markup, as converters leave it: **bold**, *italic*, [words](address), `code`, tags and
+/* runs.h: running text with light markup, as converters leave it: **bold**, *italic*, [words](address), `code`, tags
+ * and
  * entities of HTML, breaks, escapes. Text without any is one run. */
 #ifndef IMPORT_RUNS_H
 #define IMPORT_RUNS_H

@@ -165,7 +165,8 @@ static void put_facts(struct sense *s, struct draft *root, struct draft *angaben
 	if (!own) {
 		struct draft *e = draft_add(s->mem, angaben, "stelle");
 		draft_set(s->mem, e, "id", "herausgeber");
-		draft_ours(s->mem, draft_add(s->mem, e, "name"), s->town->name ? s->town->name : "Herausgeber (bitte eintragen)");
+		draft_ours(s->mem, draft_add(s->mem, e, "name"), s->town->name ? s->town->name : "Herausgeber (bitte "
+			"eintragen)");
 	}
 }
 
@@ -195,6 +196,8 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	settle(s, w->changes);
 	acc_take_in(s->acc, s->flow->root);
 	s->wait = draft_new(s->mem, "wait");
+	s->block = sense_block;
+	s->small = sense_small;
 	r->roots[r->n] = plain_document(s, "bericht");
 	r->names[r->n++] = "bericht.xml";
 }

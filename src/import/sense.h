@@ -26,6 +26,9 @@ struct sense {
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
+	/* blocks.c, for what holds blocks itself: notes, items, cells */
+	const struct imp_node *(*block)(struct sense *, const struct imp_node *, struct draft *to);
+	void (*small)(struct sense *, const struct imp_node *first, struct draft *to);
 	/* while running text is put */
 	struct draft *wait;                            /* holds notes, comments and pictures that find no place in it */
 	struct draft *here;                            /* the block that anchors mark */
@@ -35,7 +38,6 @@ struct sense {
 
 /* An id for words that is not taken yet; fallback when they give none. */
 const char *sense_id(struct sense *, const char *words, const char *fallback);
-char *sense_slug(struct mem *, const char *words, size_t most);
 /* "Titel" of a node as plain text, folded, without notes. */
 char *sense_plain(struct sense *, const struct imp_node *);
 
@@ -53,7 +55,6 @@ void sense_resolve(struct sense *);                /* links to anchors of the sa
 const struct imp_node *sense_block(struct sense *, const struct imp_node *, struct draft *to);
 /* In cells, items, notes: blocks where a table or heading cannot stand. */
 void sense_small(struct sense *, const struct imp_node *first, struct draft *to);
-struct draft *sense_unknown(struct sense *, struct draft *to, const char *why);
 
 struct imp_wish;
 enum { SENSE_FILES = 64 };

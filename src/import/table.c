@@ -78,7 +78,7 @@ static void put_cell(struct sense *s, struct grid *g, const struct imp_node *c, 
 		draft_set(s->mem, z, "spalten", mem_fmt(s->mem, "%d", cols));
 	if (*at < g->cols && rows > 1)
 		draft_set(s->mem, z, "zeilen", mem_fmt(s->mem, "%d", rows));
-	sense_small(s, c->first, z);
+	s->small(s, c->first, z);
 	for (int i = 0; i < cols && *at < g->cols; i++)
 		g->hang[(*at)++] = rows;
 }
@@ -193,7 +193,8 @@ static void put_columns(struct sense *s, const struct grid *g, struct draft *t, 
 			draft_set(s->mem, c, "art", "zeilenkopf");
 	}
 	if (!heads)
-		acc_guess(s->acc, ACC_WEAK, "Die Tabelle hat keine Kopfzeile; ihre erste Spalte gilt als Kopf der Zeilen");
+		acc_guess(s->acc, ACC_WEAK, "Die Tabelle hat keine Kopfzeile; ihre erste Spalte gilt als Kopf der "
+			"Zeilen");
 }
 
 static void put_title(struct sense *s, const struct imp_node *n, struct draft *t)
@@ -214,11 +215,12 @@ static void put_title(struct sense *s, const struct imp_node *n, struct draft *t
 /* A table that holds tables or headings only places things on a page: its cells follow each other. */
 static void unwrap(struct sense *s, const struct imp_node *n, struct draft *to)
 {
-	acc_guess(s->acc, ACC_LIKELY, "Eine Tabelle ordnet nur an, was auf der Seite steht; ihre Zellen folgen aufeinander");
+	acc_guess(s->acc, ACC_LIKELY, "Eine Tabelle ordnet nur an, was auf der Seite steht; ihre Zellen folgen "
+		"aufeinander");
 	for (const struct imp_node *r = first_of(n, IMP_ROW); r; r = next_of(r, IMP_ROW))
 		for (const struct imp_node *c = first_of(r, IMP_CELL); c; c = next_of(c, IMP_CELL))
 			for (const struct imp_node *b = c->first; b;)
-				b = sense_block(s, b, to);
+				b = s->block(s, b, to);
 }
 
 static bool is_layout(const struct imp_node *n, const struct grid *g)

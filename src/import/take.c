@@ -93,11 +93,13 @@ static bool choose_dir(struct taking *t, const char *path, struct buf *told)
 	const char *base = file_join(t->mem, t->dir, "vorschlag"), *dir = base;
 	for (int i = 2; file_exists(dir); i++)
 		dir = mem_fmt(t->mem, "%s-%d", base, i);
-	buf_fmt(told, "%s: im Ordner stehen schon Dateien; nichts ist überschrieben, der Vorschlag liegt in %s\n", path, dir);
+	buf_fmt(told, "%s: im Ordner stehen schon Dateien; nichts ist überschrieben, der Vorschlag liegt in %s\n",
+		path, dir);
 	for (size_t i = 0; i < t->n; i++) {
 		const char *to = file_join(t->mem, t->dir, t->files[i].name);
 		if (!same_bytes(to, &t->files[i].bytes))
-			buf_fmt(told, "  %s: %s\n", t->files[i].name, file_exists(to) ? "anders als dort" : "dort nicht vorhanden");
+			buf_fmt(told, "  %s: %s\n", t->files[i].name, file_exists(to) ? "anders als dort" : "dort "
+				"nicht vorhanden");
 	}
 	t->dir = dir;
 	return true;

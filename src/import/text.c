@@ -31,7 +31,8 @@ static struct imp_node *add(struct reading *r, struct imp_node *to, enum imp_kin
 
 static size_t bullet_of(const char *s)
 {
-	static const char *const signs[] = {"•", "➢", "▪", "●", "‣", "", "", "", "◦", "■", "", "-", "–", "*", "+", NULL};
+	static const char *const signs[] = {"•", "➢", "▪", "●", "‣", "", "", "", "◦", "■", "", "-", "–", "*", "+",
+		NULL};
 	for (const char *const *k = signs; *k; k++) {
 		size_t n = strlen(*k);
 		if (!strncmp(s, *k, n) && (s[n] == ' ' || s[n] == '\t') && s[n + 1])
@@ -74,14 +75,16 @@ static bool is_rule(const struct line *k)
 
 static bool is_caption(const struct line *k)
 {
-	static const char *const words[] = {"Abbildung ", "Tabelle ", "Abb. ", "Tab. ", "Schaubild ", "Diagramm ", NULL};
+	static const char *const words[] = {"Abbildung ", "Tabelle ", "Abb. ", "Tab. ", "Schaubild ", "Diagramm ",
+		NULL};
 	for (const char *const *w = words; *w; w++) {
 		size_t n = strlen(*w), digits;
 		if (strncmp(k->s, *w, n))
 			continue;
 		digits = strspn(k->s + n, "0123456789");
 		const char *rest = k->s + n + digits;
-		return digits && (*rest == ':' || *rest == '.' || !strncmp(rest, " - ", 3) || !strncmp(rest, " – ", 5) ||
+		return digits && (*rest == ':' || *rest == '.' || !strncmp(rest, " - ", 3) || !strncmp(rest, " – ",
+			5) ||
 			!strncmp(rest, " – ", 3) || (rest[0] == ' ' && (rest[1] == '-' || !strncmp(rest + 1, "–", 3))));
 	}
 	return false;
@@ -103,7 +106,8 @@ static bool is_entry(const struct line *k)
 	while (p > k->s && strchr(" .\t", p[-1]))
 		p--;
 	tags += (size_t)(p - k->s) > 0;
-	return tags && (strstr(k->s, "....") || strstr(k->s, ". . .") || (digits[-1] == '\t' && memchr(k->s, '\t', k->n) == digits - 1) ||
+	return tags && (strstr(k->s, "....") || strstr(k->s, ". . .") || (digits[-1] == '\t' && memchr(k->s, '\t',
+		k->n) == digits - 1) ||
 		strstr(k->s, ".....</b>"));
 }
 
@@ -212,7 +216,8 @@ static bool begins_block(const struct reading *r, size_t i)
 {
 	const struct line *k = &r->l.at[i];
 	int numbers[6], depth;
-	return hashes(k) || bullet_of(k->s) || is_row(k) || is_caption(k) || is_rule(k) || number_of(k->s) || k->rule_above ||
+	return hashes(k) || bullet_of(k->s) || is_row(k) || is_caption(k) || is_rule(k) || number_of(k->s) ||
+		k->rule_above ||
 		numbered_heading(r, k, numbers, &depth);
 }
 

@@ -36,7 +36,8 @@ static const char *mark_in(const char *text, const char *digits)
 		while (before > text && ((unsigned char)*before & 0xC0) == 0x80);
 		const char *b = before;
 		uint32_t c = u8_get(&b, p), next = *after ? u8_get(&after, end) : 0;
-		bool on_word = u8_is_letter(c) || c == '.' || c == ',' || c == ')' || c == 0x201C || c == 0x201D || c == '"' ||
+		bool on_word = u8_is_letter(c) || c == '.' || c == ',' || c == ')' || c == 0x201C || c == 0x201D ||
+			c == '"' ||
 			c == '!' || c == '?' || c == ':';
 		if (on_word && !u8_is_letter(next) && !u8_is_digit(next))
 			return p;

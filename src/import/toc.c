@@ -1,4 +1,5 @@
-/* toc.c: a list of contents of the original: ours is made from the headings, so it is held against them and left out. */
+/* toc.c: a list of contents of the original: ours is made from the headings, so it is held against them and left out.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,7 +65,7 @@ void sense_toc(struct sense *s, const struct imp_node *n, struct draft *to)
 			sense_running(s, c, v, "absatz");
 			c = c->next;
 		} else {
-			c = sense_block(s, c, v);
+			c = s->block(s, c, v);
 		}
 	}
 	s->contents = true;

@@ -15,7 +15,7 @@
 
 /* ---- which town ---- */
 
-/* "Stadt Beckum" -> "Beckum". */
+/* "Stadt Musterstadt" -> "Musterstadt". */
 static const char *bare(const char *name)
 {
 	const char *last = strrchr(name, ' ');
@@ -84,7 +84,8 @@ static const char *guessed(struct mem *m, const char *contents, const char *text
 		}
 	}
 	if (found)
-		acc_guess(a, best > 2 ? ACC_SURE : ACC_LIKELY, "Die Kommune ist „%s“; ihr Name steht %zu-mal im Text", found,
+		acc_guess(a, best > 2 ? ACC_SURE : ACC_LIKELY, "Die Kommune ist „%s“; ihr Name steht %zu-mal im Text",
+			found,
 			best);
 	else if (n)
 		acc_guess(a, ACC_WEAK, "Keine Kommune ist im Text genannt; eingetragen ist „%s“, bitte mit --ort sagen",
@@ -101,7 +102,8 @@ static void add(struct town *t, struct mem *m, const struct doc *doc, const stru
 		b.len = 0;
 		doc_text(&b, doc, name);
 		MEM_ROOM_IN(m, t->offices, t->noffices, t->capoffices);
-		t->offices[t->noffices++] = (struct town_office){mem_dup(m, doc_get(n, DOC_A_ID)), mem_str(m, b.data, b.len),
+		t->offices[t->noffices++] = (struct town_office){mem_dup(m, doc_get(n, DOC_A_ID)), mem_str(m, b.data,
+			b.len),
 			doc_get(n, DOC_A_KURZ) ? mem_dup(m, doc_get(n, DOC_A_KURZ)) : NULL, n->kind == DOC_GREMIUM};
 	}
 	buf_free(&b);
@@ -177,41 +179,4 @@ const struct town_office *town_office(const struct town *t, const char *name)
 		if (same(t->offices[i].name, name) || (t->offices[i].brief && same(t->offices[i].brief, name)))
 			return &t->offices[i];
 	return NULL;
-}
-
-/* How many letters differ, are missing or too many; more than most: most + 1. */
-static size_t distance(const char *a, const char *b, size_t most)
-{
-	uint32_t x[NAME_MOST], y[NAME_MOST];
-	size_t row[NAME_MOST + 1], n = folded(a, x, NAME_MOST), k = folded(b, y, NAME_MOST);
-	if ((n > k ? n - k : k - n) > most)
-		return most + 1;
-	for (size_t j = 0; j <= k; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= n; i++) {
-		size_t left = i, corner = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= k; j++) {
-			size_t up = row[j], cost = corner + (x[i - 1] != y[j - 1]);
-			size_t least = up < left ? up + 1 : left + 1;
-			left = row[j] = cost < least ? cost : least;
-			corner = up;
-		}
-	}
-	return row[k] > most ? most + 1 : row[k];
-}
-
-const struct town_office *town_near(const struct town *t, const char *name)
-{
-	const size_t most = strlen(name) > 12 ? 2 : 1;
-	const struct town_office *best = NULL;
-	size_t least = most + 1;
-	for (size_t i = 0; i < t->noffices; i++) {
-		size_t k = distance(t->offices[i].name, name, most);
-		if (k < least) {
-			least = k;
-			best = &t->offices[i];
-		}
-	}
-	return best;
 }

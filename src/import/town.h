@@ -14,8 +14,8 @@ struct acc;
 
 struct town_office { const char *id, *name, *brief; bool body; };              /* body: a Gremium */
 struct town {
-	const char *ort;                               /* "beckum" */
-	const char *name;                              /* "Stadt Beckum"; NULL: unknown */
+	const char *ort;                               /* "musterstadt" */
+	const char *name;                              /* "Stadt Musterstadt"; NULL: unknown */
 	struct town_office *offices;
 	size_t noffices, capoffices;
 	struct style *style;                           /* NULL: none */
@@ -26,7 +26,5 @@ struct town *town_open(struct mem *, const struct imp_wish *, const char *text, 
 void town_close(struct town *);
 /* The office or body of that name or short name, written the same but for case and blanks; NULL. */
 const struct town_office *town_office(const struct town *, const char *name);
-/* The one whose name is nearest, by a letter or two; NULL: none is near. */
-const struct town_office *town_near(const struct town *, const char *name);
 
 #endif

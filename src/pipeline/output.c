@@ -59,7 +59,7 @@ struct file_out *pipe_put_pdf(const struct pipe *p, const struct edition *e, con
 		.date = p->options->date,
 		.producer = version_program,
 		.store = e->streams};
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
 	file_drop(out);
@@ -93,7 +93,7 @@ bool pipe_stage_pdf(struct pipe *p, const struct edition *e, const char *target,
 
 static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b, int pages, struct diag *d)
 {
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (out)
 		file_write(out, b->data, b->len);
 	return stage(p, out, target, pages, d);
@@ -194,7 +194,7 @@ static bool goes_together(struct pipe *p, struct unpack u)
 	for (int64_t n = unpack_int(&u); n > 0; n--)
 		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
 	for (int64_t n = unpack_int(&u); n > 0; n--) {
-		ok = pipe_spares(p, unpack_str(&u, m), unused) && ok;
+		ok = pipe_may_write(p, unpack_str(&u, m), unused) && ok;
 		unpack_int(&u);
 		unpack_int(&u);
 	}

@@ -33,6 +33,7 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 	bool spelling;
 	bool handout;                                  /* of slides: each on paper with its notes */
 	bool object_streams;
+	bool replace;                                  /* also files that others wrote */
 	bool strict;                                   /* warnings count as errors */
 	int cores;                                     /* processes for many documents; 0, 1: this one */
 	struct date date;                              /* of a PDF whose source says none */

@@ -67,7 +67,5 @@ bool pipe_unpack(struct pipe *, struct unpack *, bool fits, struct diag *);
 void pipe_remember(struct pipe *, const struct edition *);
 void pipe_pack_read(const struct pipe *, struct buf *);
 void pipe_unpack_read(struct pipe *, struct unpack *);
-/* The target is none of them, whatever it is called and through whatever links. False: told. */
-bool pipe_spares(const struct pipe *, const char *target, struct diag *);
 
 #endif

@@ -1,4 +1,4 @@
-/* outline.c: headings to nested parts. What stands before the first heading gets a chapter of its own; a document
+/* chapters.c: headings to nested parts. What stands before the first heading gets a chapter of its own; a document
  * without any heading is one chapter. */
 #include <string.h>
 
@@ -45,7 +45,8 @@ static void open_part(struct outline *o, const struct imp_node *n)
 	while (o->n && (o->open[o->n - 1].level >= level || o->n == DEEP))
 		o->n--;
 	struct draft *up = o->n ? o->open[o->n - 1].part : o->root;
-	struct draft *part = draft_new(s->mem, o->n ? "abschnitt" : "kapitel"), *title = draft_add(s->mem, part, "titel");
+	struct draft *part = draft_new(s->mem, o->n ? "abschnitt" : "kapitel"), *title = draft_add(s->mem, part,
+		"titel");
 	acc_at(s->acc, n);
 	part->line = n->line;
 	s->here = part;
@@ -103,7 +104,8 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 		if (only_remarks(kept) && !o.n) {              /* as yet there is no part that could hold them */
 			move_all(kept, draft_child(root, "angaben"));
 		} else if (kept->first) {
-			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text", "kapitel");
+			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text",
+				"kapitel");
 			move_all(kept, part);
 		}
 	}
