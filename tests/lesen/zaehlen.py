@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """The words of a .docx or .odt file, counted by a second reader that knows nothing of ours: zaehlen.py FILE…: a sum.
 A word is what stands between white space and holds a letter or digit; notes, comments, boxes, running heads count."""
+
 import re
 import sys
 import xml.etree.ElementTree as ET
@@ -26,7 +27,7 @@ class Docx:
         self.zip = zipfile.ZipFile(path)
         self.seen = set()
         self.total = 0
-        self.begun = []                                 # a letter set large, before its word
+        self.begun = []  # a letter set large, before its word
         names = self.zip.namelist()
         main = next(n for n in names if re.search(r'word/document\d*\.xml$', n))
         self.part(main)
@@ -92,8 +93,19 @@ class Docx:
 
 
 class Odt:
-    SKIP = {'note-citation', 'tracked-changes', 'annotation-end', 'creator', 'date', 'creator-initials', 'title', 'desc',
-            'variable-decls', 'sequence-decls', 'sender-initials'}
+    SKIP = {
+        'note-citation',
+        'tracked-changes',
+        'annotation-end',
+        'creator',
+        'date',
+        'creator-initials',
+        'title',
+        'desc',
+        'variable-decls',
+        'sequence-decls',
+        'sender-initials',
+    }
 
     def __init__(self, path):
         self.zip = zipfile.ZipFile(path)

@@ -16,7 +16,7 @@ if command -v strace >/dev/null; then
 	strace -f -o trace -e trace=open,openat,socket,connect,execve ./fluss gut.docx >said
 	child=$(awk '/openat.*\/dev\/null/ {print $1; exit}' trace)
 	check "a child reads" test -n "$child"
-	check "it opens nothing but /dev/null" test "$(grep -c "^$child " trace)" = "$(grep -c "^$child .*\(/dev/null\|+++\|---\)" trace)"
+	check "it opens nothing but /dev/null" test -z "$(grep "^$child " trace | grep -v "/dev/null\|EPERM\|+++\|---")"
 else
 	skip "what the child opens: strace is missing"
 fi
