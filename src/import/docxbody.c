@@ -204,10 +204,19 @@ static void place_aside(struct imp_node *para, struct imp_node *aside, bool befo
 		imp_move(aside->first, parent);
 }
 
+/* Nothing but line ends, as a page break leaves. */
+static bool is_bare(const struct imp_node *para)
+{
+	for (const struct imp_node *n = para->first; n; n = n->next)
+		if (n->kind != IMP_LINE)
+			return false;
+	return true;
+}
+
 static void drop_empty(struct imp_node *para)
 {
 	struct imp_node *whole = whole_of(para);
-	if (para->first || para->kind == IMP_HEADING)
+	if (!is_bare(para) || para->kind == IMP_HEADING)
 		return;
 	imp_cut(para);
 	if (whole != para && !whole->first)
