@@ -1,5 +1,5 @@
-/* address.c: tells an address by its look. A line ends after "/", "@", ":" and "|", but before ".", "-" and such, so that
- * no mark at the line's end can be taken for the sentence's. */
+/* address.c: tells an address by its look. A line ends after "/", "@", ":" and "|", but before ".", "-" and the like,
+ * so that no mark at the line's end can be taken for the sentence's. */
 #include "text/address.h"
 
 #include <string.h>
