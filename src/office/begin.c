@@ -72,10 +72,9 @@ static void put_head(struct skeleton *k)
 static void put_element(struct skeleton *k, const char *place)
 {
 	const struct doc_file *f = &k->session.doc->files[0];
-	struct buf b = {0};
-	if (src_element(f->data, f->size, place, &b))
-		buf_fmt(&k->out, "    %s\n", b.data);
-	buf_free(&b);
+	struct src_range r;
+	if (src_element(f->data, f->size, place, &r))
+		buf_fmt(&k->out, "    %.*s\n", (int)(r.to - r.from), f->data + r.from);
 }
 
 static void put_facts(struct skeleton *k)
@@ -144,19 +143,19 @@ static char *deeper(struct mem *m, const char *xml)
 
 static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
 {
-	struct buf file = {0}, b = {0};
+	struct buf file = {0};
+	struct src_range r;
 	struct diag *quiet = diag_new();
 	const char *path = it->paper_path ? pipe_in_root(k->mem, k->session.root, it->paper_path) : NULL;
 	if (path && file_read(&file, path, quiet) &&
-		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &b)) {
+		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
 		buf_str(&k->out, "        ");
-		put_without_ids(k, deeper(k->mem, b.data));
+		put_without_ids(k, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
 		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n"
 			"        <!-- <abstimmung ergebnis=\"…\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> -->\n");
 	}
 	diag_free(quiet);
 	buf_free(&file);
-	buf_free(&b);
 }
 
 static void put_item(struct skeleton *k, const struct doc_agenda_item *it)

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -187,10 +188,12 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 			path, k->path);
 		return false;
 	}
-	if (!k->path) {
+	bool worker = k->path && k->process != getpid();
+	if (!k->path || worker) {
 		k->path = path;
 		k->root = e->root;
-		k->reg = reg_open(path, write, d);
+		k->process = getpid();
+		k->reg = reg_open(path, write && !worker, d);
 		pipe_ask_register(k->office->pipe, k->reg);
 	}
 	return k->reg != NULL;

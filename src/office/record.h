@@ -1,6 +1,8 @@
 /* record.h: inside the room: what register and ledger are told about documents. */
 #ifndef OFFICE_RECORD_H
 #define OFFICE_RECORD_H
+#include <sys/types.h>
+
 #include "office/office.h"
 #include "pipeline/pipeline.h"
 #include "register/register.h"
@@ -31,6 +33,7 @@ struct off_desk {
 	struct mem *mem;
 	struct reg *reg;
 	const char *path, *root;                       /* of the register; of the first one's contents */
+	pid_t process;                                 /* that opened it: a worker opens one of its own, to read */
 };
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */

@@ -34,6 +34,12 @@ struct reg *reg_open_reader(const char *path, struct diag *);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
 /* Rolls back what was not committed; a file that was made and into which nothing came goes again. NULL is fine. */
 void reg_close(struct reg *);
+/* What a transaction sees so far, as bytes of at most that size (false: larger), for workers of this process to read
+ * while it stays open here. */
+struct reg_image { unsigned char *bytes; size_t size; const char *path; };
+bool reg_image(struct reg *, size_t most, struct reg_image *);
+void reg_image_free(struct reg_image *);
+struct reg *reg_open_image(const struct reg_image *, struct diag *);   /* borrows it; NULL: told */
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);

@@ -73,6 +73,26 @@ static bool find(struct tokens *t, const char *path, const char *place, struct t
 	return true;
 }
 
+bool src_element(const char *data, size_t size, const char *place, struct src_range *at)
+{
+	struct tokens t = {data, size, 0};
+	struct step s[STEPS];
+	struct token k;
+	int n = steps_of(place, s), depth = 1;
+	bool found = n && find_open(&t, s, n, &k);
+	while (!found && !*place && token_next(&t, &k))
+		found = k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY;
+	if (!found)
+		return false;
+	*at = (struct src_range){k.from, k.to};
+	while (k.kind != TOKEN_EMPTY && depth && token_next(&t, &k)) {
+		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
+		at->to = k.to;
+		k.kind = TOKEN_OPEN;
+	}
+	return true;
+}
+
 /* ---- writing ---- */
 
 static bool save(const char *path, const struct buf *old, const struct buf *b, struct diag *d)
@@ -158,20 +178,5 @@ bool src_edit_bytes(const char *path, const struct buf *old, const struct src_ed
 	if (!writable(path, e, d) || !token_sound(path, old->data, old->len, d) || !find(&t, path, e->place, &tag, d))
 		return false;
 	set_attribute(out, &t, &tag, e);
-	return true;
-}
-
-bool src_element(const char *data, size_t size, const char *place, struct buf *out)
-{
-	struct step s[STEPS];
-	struct token k = {0};
-	struct tokens t = {data, size, 0};
-	int n = steps_of(place, s);
-	if (!n || !find_open(&t, s, n, &k))
-		return false;
-	const size_t from = k.from;
-	for (int depth = k.kind == TOKEN_OPEN; depth && token_next(&t, &k);)
-		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
-	buf_put(out, data + from, k.to - from);
 	return true;
 }
