@@ -579,5 +579,5 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 	"genehmigt", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
-	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier", "sitzung",
-	"stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};
+	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",
+	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

@@ -10,7 +10,8 @@ at 2023-06-01T10:00:00Z
 check "a no is not unanimous" says "es gibt Nein-Stimmen" \
 	rs ergebnis "${at_session[@]}" 2023/0123 einstimmig --ja 6 --nein 1 --enthaltung 0
 check "all numbers or none" status 2 rs ergebnis -q "${at_session[@]}" 2023/0123 einstimmig --ja 6
-check "numbers are numbers" status 2 rs ergebnis -q "${at_session[@]}" 2023/0123 einstimmig --ja 6 --nein x --enthaltung 0
+check "numbers are numbers" status 2 \
+	rs ergebnis -q "${at_session[@]}" 2023/0123 einstimmig --ja 6 --nein x --enthaltung 0
 cp r.db released.db
 cp taken.db r.db
 check "not released" says "nicht freigegeben" rs ergebnis "${at_session[@]}" 2023/0123 einstimmig
