@@ -31,6 +31,8 @@ for i in $(seq 200); do
 done
 check "killed 200 times: the PDF stays whole" test $bad -eq 0
 
+check "every call that fails" env WEITE=1 tests/ausfall.sh "$O"
+
 # other compilers: clang's sanitizers see what gcc's do not; link-time optimisation sees across files
 if command -v clang >/dev/null; then
 	check "clang: builds" make -s O=out/clang-san CC=clang LDFLAGS= \
