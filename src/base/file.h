@@ -48,6 +48,8 @@ bool file_commit_all(struct file_batch *);
 void file_pack_all(struct file_batch *, struct buf *); /* the batch is empty then; NULL: none */
 /* refused: they are removed instead. The diag is kept for file_commit_all. */
 void file_adopt_all(struct file_batch *, struct unpack *, bool refused, struct diag *);
+/* The same, but all of them or none: where one fails, what was there before is there again. */
+bool file_commit_whole(struct file_batch *);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
 
 /* Removes from a folder what processes that are no more left there: temporary files and folders of this program. */
@@ -56,6 +58,7 @@ unsigned file_host(void);                              /* a number for this mach
 void file_remove_all(const char *path);                              /* with all that is in it */
 mode_t file_usual(mode_t);                                           /* the mode without what the umask forbids */
 
+/* It is there, or nobody can tell: then whoever opens it says why not. */
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */

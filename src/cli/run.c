@@ -65,6 +65,7 @@ struct office *cmd_office(const struct cmd_args *a)
 		.spelling = a->opt[CMD_O_RECHTSCHREIBUNG] != NULL,
 		.handout = a->opt[CMD_O_NOTIZEN] != NULL,
 		.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL,
+		.replace = a->opt[CMD_O_ERSETZEN] != NULL,
 		.strict = a->opt[CMD_O_STRENG] != NULL,
 		.date = a->epoch,
 		.cores = a->cores,

@@ -11,6 +11,7 @@
 #include "office/joblist.h"
 #include "office/record.h"
 #include "pipeline/deps.h"
+#include "pipeline/output.h"
 #include "pipeline/share.h"
 
 struct collecting {
@@ -148,7 +149,8 @@ static void note_collected(struct collected_town *t, const char *register_path)
 static bool in_register(const struct off_job *j)
 {
 	enum doc_kind kind = j->kind ? doc_kind_find(j->kind) : DOC_KIND_MAX;
-	return kind == DOC_VORLAGE || kind == DOC_KONZEPT || kind == DOC_SITZUNG;
+	return kind == DOC_VORLAGE || kind == DOC_KONZEPT || kind == DOC_SITZUNG ||
+		kind == DOC_NIEDERSCHRIFT;
 }
 
 static int by_number(const void *a, const void *b)
@@ -235,7 +237,8 @@ static void place_others(struct collected_town *t)
 		const struct task *k = &t->tasks[i];
 		if (!k->good || k->job->issued)
 			continue;
-		struct file_out *out = file_make_dir(file_dir(t->mem, k->job->target), t->diag)
+		struct file_out *out = file_make_dir(file_dir(t->mem, k->job->target), t->diag) &&
+				pipe_may_write(t->all->office->pipe, k->job->target, t->diag)
 			? off_result_copy(&k->result, k->job->target, t->diag)
 			: NULL;
 		if (out)

@@ -61,7 +61,7 @@ static bool set(struct performing *p, struct edition *full, struct edition *show
 {
 	struct pipe *pipe = p->office->pipe;
 	const struct doc *doc = full->doc;
-	bool excerpt = doc_sitzung(doc) || (doc_vorlage(doc) && doc_public(doc->root));
+	bool excerpt = pipe_shows_excerpt(doc);
 	if (!pipe_check(pipe, full, d))
 		return false;
 	if (!excerpt)

@@ -204,7 +204,7 @@ static void place_output(struct planned_town *t, const struct edition *e, struct
 		j->target = off_issue_target(o, t->mem, e, folder);
 		return;
 	}
-	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG || e->doc->root->kind == DOC_KONZEPT)
+	if (pipe_shows_excerpt(e->doc) || doc_vorlage(e->doc) || e->doc->root->kind == DOC_KONZEPT)
 		folder = file_join(t->mem, folder, "vorschau");
 	if (!doc_public(e->doc->root))
 		folder = file_join(t->mem, folder, "intern");

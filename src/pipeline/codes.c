@@ -10,6 +10,10 @@ const struct diag_code pipe_codes[] = {
 	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und "
 	 "Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie "
 	 "dorthin."},
+	{"FREMDEDATEI", DIAG_SYSTEM, "Eine Datei anderer würde ersetzt",
+	 "Ersetzt wird, was ratssatz schrieb: Es ist an einem Vermerk in der Datei zu erkennen. Jede andere Datei "
+	 "bleibt, damit ein vertippter Name keine fremde Arbeit löscht. "
+	 "Beispiel: `ratssatz setzen -o konzept.pdf --ersetzen konzept.xml`"},
 	{"ZIELDOPPELT", DIAG_SYSTEM, "Zwei Dokumente würden dieselbe Datei schreiben",
 	 "In einem Aufruf ergeben zwei Dokumente denselben Dateinamen. Geschrieben wird nur das erste, damit keines "
 	 "verloren geht. Die Dokumente einzeln setzen und das Ziel mit -o nennen."},

@@ -1,9 +1,12 @@
 /* guard.c: an output is never put in the place of what the run reads: `setzen -o konzept.xml` would leave a PDF where
- * the source was. Files are known by device and inode, so that no other spelling and no link leads there. */
+ * the source was. Files are known by device and inode, so that no other spelling and no link leads there. Nor does it
+ * take the place of what somebody else wrote. */
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mark.h"
 #include "base/store.h"
+#include "pipeline/output.h"
 #include "pipeline/places.h"
 #include "pipeline/run.h"
 
@@ -54,15 +57,37 @@ void pipe_remember(struct pipe *p, const struct edition *e)
 		remember(p, pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort));
 }
 
-bool pipe_spares(const struct pipe *p, const char *target, struct diag *d)
+static bool is_free(const struct pipe *p, const char *target, struct diag *d)
+{
+	if (p->options->replace || mark_is_ours(target))
+		return true;
+	diag_sys(d, "FREMDEDATEI", target, 0,
+		"Die Datei gibt es schon, und ratssatz hat sie nicht geschrieben; ersetzt wird nur, was ratssatz "
+		"schrieb, bitte mit -o einen anderen Namen wählen oder --ersetzen angeben");
+	return false;
+}
+
+/* Read in this run, as what; NULL: not read. */
+static const char *const *read_as(const struct pipe *p, const struct stat *st)
+{
+	const struct place at = {st->st_dev, st->st_ino};
+	return p->read_at ? store_get(p->read_at, &at, sizeof at) : NULL;
+}
+
+bool pipe_was_read(const struct pipe *p, const char *target)
 {
 	struct stat st;
-	if (!p->read_at || stat(target, &st) < 0)
+	return stat(target, &st) == 0 && read_as(p, &st);
+}
+
+bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
+{
+	struct stat st;
+	if (stat(target, &st) < 0)
 		return true;
-	const struct place at = {st.st_dev, st.st_ino};
-	const char *const *path = store_get(p->read_at, &at, sizeof at);
+	const char *const *path = read_as(p, &st);
 	if (!path)
-		return true;
+		return is_free(p, target, d);
 	diag_sys(d, "SCHREIBEN", target, 0,
 		"Die Ausgabe käme an die Stelle von „%s“, aus dem sie gemacht wird oder das dazu gehört; bitte mit -o "
 		"einen anderen Namen wählen",

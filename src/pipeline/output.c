@@ -59,7 +59,7 @@ struct file_out *pipe_put_pdf(const struct pipe *p, const struct edition *e, con
 		.date = p->options->date,
 		.producer = version_program,
 		.store = e->streams};
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
 	file_drop(out);
@@ -93,7 +93,7 @@ bool pipe_stage_pdf(struct pipe *p, const struct edition *e, const char *target,
 
 static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b, int pages, struct diag *d)
 {
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (out)
 		file_write(out, b->data, b->len);
 	return stage(p, out, target, pages, d);
@@ -102,8 +102,9 @@ static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b,
 bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
 	struct buf b = {0};
+	size_t before = diag_count(d, DIAG_SYSTEM);
 	bool ok = html_write(e->tree, e->style->base ? e->style->base : e->style, e->txt, &b) &&
-		stage_bytes(p, target, &b, 0, d);
+		diag_count(d, DIAG_SYSTEM) == before && stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
 }
@@ -189,16 +190,16 @@ void pipe_pack(struct pipe *p, struct buf *b)
 static bool goes_together(struct pipe *p, struct unpack u)
 {
 	struct mem *m = mem_new();
-	struct diag *unused = diag_new();
 	bool ok = true;
-	for (int64_t n = unpack_int(&u); n > 0; n--)
-		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
 	for (int64_t n = unpack_int(&u); n > 0; n--) {
-		ok = pipe_spares(p, unpack_str(&u, m), unused) && ok;
+		const char *target = unpack_str(&u, m);
+		ok = !is_claimed(p, target) && !pipe_was_read(p, target) && ok;
+	}
+	for (int64_t n = unpack_int(&u); n > 0; n--) {
+		ok = !pipe_was_read(p, unpack_str(&u, m)) && ok;
 		unpack_int(&u);
 		unpack_int(&u);
 	}
-	diag_free(unused);
 	mem_free(m);
 	return ok;
 }

@@ -33,6 +33,7 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 	bool spelling;
 	bool handout;                                  /* of slides: each on paper with its notes */
 	bool object_streams;
+	bool replace;                                  /* also files that others wrote */
 	bool strict;                                   /* warnings count as errors */
 	int cores;                                     /* processes for many documents; 0, 1: this one */
 	struct date date;                              /* of a PDF whose source says none */
@@ -55,6 +56,9 @@ int pipe_status(const struct pipe *, const struct diag *);             /* as dia
 void pipe_rewind(struct pipe *);
 void pipe_keep(struct pipe *);                     /* before the first document: paragraphs and streams stay, too */
 
+/* Until the end of the run these bytes stand for the file with that real path; borrowed. */
+void pipe_overlay(struct pipe *, const char *real, const struct buf *);
+
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);
 void pipe_without_register(struct pipe *);             /* checks ask none, and nothing is said of that */
@@ -73,6 +77,7 @@ struct edition {                                   /* a document on its way: eac
 
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. False: told. */
 bool pipe_read(struct pipe *, const char *path, const struct buf *data, struct edition *, struct diag *);
+bool pipe_shows_excerpt(const struct doc *);           /* is its output for the public? */
 /* What the public may see of a paper or session that was read: a document of its own, without all else, or the same one
  * if nothing in it is hidden. No other way leads to a public output. False: told. */
 bool pipe_read_public(struct pipe *, const struct edition *full, struct edition *, struct diag *);

@@ -52,6 +52,7 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
+bool pipe_asks_register(enum doc_kind);                /* are such documents checked against one? */
 
 /* ---- between processes */
 /* What many documents need is there before they are shared out. False: there is something to tell, which belongs to one
@@ -68,7 +69,6 @@ bool pipe_unpack(struct pipe *, struct unpack *, bool fits, struct diag *);
 void pipe_remember(struct pipe *, const struct edition *);
 void pipe_pack_read(const struct pipe *, struct buf *);
 void pipe_unpack_read(struct pipe *, struct unpack *);
-/* The target is none of them, whatever it is called and through whatever links. False: told. */
-bool pipe_spares(const struct pipe *, const char *target, struct diag *);
+bool pipe_was_read(const struct pipe *, const char *target);           /* by whatever name */
 
 #endif

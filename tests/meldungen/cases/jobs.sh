@@ -31,4 +31,5 @@ sed -i 's/<titel>/<titel>Neu: /' $paper
 say stapel lauf -q s/jobs.ndjson
 rm -r s/ablage/??
 say stapel lauf -q s/jobs.ndjson
+sed -i -E "s,[0-9a-f]{2}/[0-9a-f]{64},AB/SCHLUESSEL,g" said
 heard
