@@ -103,8 +103,9 @@ static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b,
 bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
 	struct buf b = {0};
+	size_t before = diag_count(d, DIAG_SYSTEM);
 	bool ok = html_write(e->tree, e->style->base ? e->style->base : e->style, e->txt, &b) &&
-		stage_bytes(p, target, &b, 0, d);
+		diag_count(d, DIAG_SYSTEM) == before && stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
 }
