@@ -20,6 +20,14 @@ void sense_table(struct sense *, const struct imp_node *, struct draft *to);
 void sense_picture(struct sense *, const struct imp_node *, struct draft *to);
 /* toc.c: generated lists are compared and dropped */
 void sense_toc(struct sense *, const struct imp_node *, struct draft *to);
+/* massnahme.c */
+bool sense_is_massnahme(struct sense *, const struct imp_node *table);
+bool sense_goes_on(struct sense *, const struct imp_node *table, struct draft *to);        /* taken as more of the last */
+bool sense_more_offices(struct sense *, const struct imp_node *item, struct draft *to);    /* the same */
+void sense_massnahme(struct sense *, const struct imp_node *table, struct draft *to);
+/* money.c: a cell with amounts to <posten>, one with a time to <zeitbedarf> */
+void sense_money(struct sense *, const struct imp_node *cell, struct draft *to);
+void sense_time(struct sense *, const struct imp_node *cell, struct draft *to);
 /* chapters.c: from a node on, headings to parts of the root */
 void sense_outline(struct sense *, const struct imp_node *from, struct draft *root);
 

@@ -24,6 +24,7 @@ struct sense {
 	struct sense_anchor *anchors; size_t nanchors, capanchors;
 	struct draft **links; size_t nlinks, caplinks; /* <verweis> whose ziel is still the name of an anchor */
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
+	int massnahmen;                                /* found so far */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* blocks.c, for what holds blocks itself: notes, items, cells */
