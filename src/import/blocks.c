@@ -114,6 +114,8 @@ static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	if (sense_is_massnahme(s, n))
 		sense_massnahme(s, n, to);
+	else if (sense_is_summary(s, n))
+		sense_take_summary(s, n, to);
 	else if (!sense_goes_on(s, n, to))
 		sense_table(s, n, to);
 }

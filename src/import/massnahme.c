@@ -130,7 +130,7 @@ static void tell_office(struct sense *s, const char *name)
 	if (near)
 		acc_find(s->acc, "NAME", "„%s“ ist fast „%s“ aus dem Verzeichnis; nicht zusammengeführt, bitte entscheiden",
 			name, near->name);
-	else
+	else if (!sense_told(s, name))
 		acc_guess(s->acc, ACC_WEAK, "„%s“ steht nicht im Verzeichnis; vielleicht gehört die Stelle hinein", name);
 }
 

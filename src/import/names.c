@@ -105,3 +105,13 @@ const char *sense_id(struct sense *s, const char *words, const char *fallback)
 	s->ids[s->nids++] = id;
 	return id;
 }
+
+bool sense_told(struct sense *s, const char *what)
+{
+	for (size_t i = 0; i < s->ntold; i++)
+		if (!strcmp(s->told[i], what))
+			return true;
+	MEM_ROOM_IN(s->mem, s->told, s->ntold, s->captold);
+	s->told[s->ntold++] = mem_dup(s->mem, what);
+	return false;
+}

@@ -20,6 +20,18 @@ void sense_table(struct sense *, const struct imp_node *, struct draft *to);
 void sense_picture(struct sense *, const struct imp_node *, struct draft *to);
 /* toc.c: generated lists are compared and dropped */
 void sense_toc(struct sense *, const struct imp_node *, struct draft *to);
+const char *sense_toc_title(struct sense *, const char *number);
+/* dates.c: a day at p, its end or NULL; the first in a text; one with a digit too many */
+const char *sense_date(const char *p, struct date *);
+const char *sense_date_in(const char *text, struct date *);
+bool sense_date_slip(struct sense *, const char *text, struct date *);
+const char *sense_iso(struct mem *, struct date);
+/* cover.c: the front from a node on into facts and Impressum; where the text begins */
+const struct imp_node *sense_cover(struct sense *, const struct imp_node *, struct draft *root, struct draft *angaben);
+bool sense_is_foreword(const char *title);
+/* summary.c: a table of all Massnahmen: its rows are kept for fields_summary() */
+bool sense_is_summary(struct sense *, const struct imp_node *table);
+void sense_take_summary(struct sense *, const struct imp_node *table, struct draft *to);
 /* massnahme.c */
 bool sense_is_massnahme(struct sense *, const struct imp_node *table);
 bool sense_goes_on(struct sense *, const struct imp_node *table, struct draft *to);        /* taken as more of the last */
