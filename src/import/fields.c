@@ -99,21 +99,6 @@ static void recommendations(struct sense *s, struct draft *root)
 
 /* ---- Leitsatz */
 
-static void unwrap(struct draft *d, const char *name)
-{
-	for (struct draft *c = d->first, *next; c; c = next) {
-		next = c->next;
-		unwrap(c, name);
-		if (!draft_is(c, name))
-			continue;
-		for (struct draft *k; (k = c->first);) {
-			draft_cut(k);
-			draft_before(c, k);
-		}
-		draft_cut(c);
-	}
-}
-
 static bool starts_with(struct sense *s, const struct draft *d, const char *words)
 {
 	return draft_is(d, "absatz") && !strncmp(fields_words(s->mem, d), words, strlen(words));
@@ -123,7 +108,7 @@ static struct draft *take_sentence(struct draft *from, struct draft *to, const c
 {
 	struct draft *next = from->next;
 	draft_cut(from);
-	unwrap(from, "betont");
+	sense_unwrap(from, "betont");
 	from->name = name;
 	draft_put(to, from);
 	return next;
@@ -182,7 +167,7 @@ static void name_massnahmen(struct sense *s, struct draft *part)
 }
 
 /* A field where others beside it are: by its recommendation, or by its name. */
-static bool is_field(struct sense *s, const struct draft *d)
+static bool is_field(const struct draft *d)
 {
 	return holds_direct(d, "massnahme") || holds_direct(d, "leitsatz") || holds_direct(d, "handlungsempfehlung") ||
 		(any_part_holds(d, "massnahme") && !any_part_holds(d, "handlungsempfehlung"));
@@ -203,7 +188,7 @@ static void handlungsfelder(struct sense *s, struct draft *root)
 		if (is_part(d))
 			name_massnahmen(s, d);
 		bool high = d->parent == root || (d->parent && draft_is(d->parent, "kapitel") && d->parent->parent == root);
-		if (!is_part(d) || !high || !is_field(s, d))
+		if (!is_part(d) || !high || !is_field(d))
 			continue;
 		d->name = "handlungsfeld";
 		if (!has_massnahme(d)) {

@@ -176,7 +176,7 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 		draft_meant(s->mem, d, label);
 	acc_at(s->acc, row);
 	switch (f) {
-	case ZIEL:       running(s, c->first, d); break;
+	case ZIEL:       running(s, c->first, d); sense_unwrap(d, "stark"); break;
 	case UMSETZUNG:  umsetzung(s, c->first, d); break;
 	case BETEILIGTE: offices(s, c->first, d); break;
 	case FINANZEN:   sense_money(s, c, d); return;

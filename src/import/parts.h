@@ -12,6 +12,7 @@ const struct imp_node *sense_caption(const struct imp_node *figure);            
 bool sense_captioned(const struct imp_node *caption);
 void sense_cut_number(struct sense *, struct draft *figure, struct draft *title);
 void sense_flatten(struct sense *, struct draft *);                                /* NULL is fine */
+void sense_unwrap(struct draft *, const char *name);
 /* list.c: all items that follow, of this level and deeper; the next node */
 const struct imp_node *sense_list(struct sense *, const struct imp_node *, struct draft *to, int level);
 /* table.c */

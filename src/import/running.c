@@ -60,3 +60,19 @@ void sense_flatten(struct sense *s, struct draft *d)
 	for (struct draft *c = d->first; c; c = c->next)
 		c->parent = d;
 }
+
+/* Elements of that name below go; what is in them stays. */
+void sense_unwrap(struct draft *d, const char *name)
+{
+	for (struct draft *c = d->first, *next; c; c = next) {
+		next = c->next;
+		sense_unwrap(c, name);
+		if (!draft_is(c, name))
+			continue;
+		for (struct draft *k; (k = c->first);) {
+			draft_cut(k);
+			draft_before(c, k);
+		}
+		draft_cut(c);
+	}
+}

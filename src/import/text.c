@@ -336,13 +336,22 @@ static void row(struct reading *r, struct imp_node *table, const struct line *k)
 	}
 }
 
+/* Another row, or one cell between rows that names those below it. */
+static bool goes_on_as_row(const struct reading *r)
+{
+	const struct line *k = &r->l.at[r->i], *next = k + 1;
+	if (r->i >= r->l.n || k->gap || k->runs)
+		return false;
+	return is_row(k) || (r->i + 1 < r->l.n && is_row(next) && !next->gap && !hashes(k) && !bullet_of(k->s));
+}
+
 /* Rows follow each other; a row of its own words apart is another table. */
 static void table(struct reading *r)
 {
 	struct imp_node *t = add(r, r->flow->root, IMP_TABLE, &r->l.at[r->i]);
 	do
 		row(r, t, &r->l.at[r->i++]);
-	while (r->i < r->l.n && is_row(&r->l.at[r->i]) && !r->l.at[r->i].gap);
+	while (goes_on_as_row(r));
 }
 
 /* Entries of a list of contents; its title comes along. */
