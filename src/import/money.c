@@ -146,7 +146,7 @@ static void put_amount(struct sense *s, const struct amount *a, struct draft *p)
 		draft_set(s->mem, p, "zustand", a->state);
 }
 
-static void posten(struct sense *s, const char *text, struct draft *to)
+void sense_posten(struct sense *s, const char *text, struct draft *to)
 {
 	struct amount a = {0};
 	if (!bag_count(text))
@@ -172,13 +172,13 @@ void sense_money(struct sense *s, const struct imp_node *cell, struct draft *to)
 {
 	const struct imp_node *more = cell->next;
 	if (more && bag_count(sense_plain(s, more))) {
-		posten(s, mem_fmt(s->mem, "%s %s", sense_plain(s, cell), sense_plain(s, more)), to);
+		sense_posten(s, mem_fmt(s->mem, "%s %s", sense_plain(s, cell), sense_plain(s, more)), to);
 		return;
 	}
 	for (const struct imp_node *n = cell->first; n; n = n->next) {
 		acc_at(s->acc, n);
 		if (n->kind < IMP_TEXT)
-			posten(s, sense_plain(s, n), to);
+			sense_posten(s, sense_plain(s, n), to);
 	}
 }
 
@@ -209,9 +209,8 @@ static int years_in(const char *text)
 	return 0;
 }
 
-void sense_time(struct sense *s, const struct imp_node *cell, struct draft *to)
+void sense_time_said(struct sense *s, const char *text, struct draft *to)
 {
-	char *text = sense_plain(s, cell);
 	const char *class = class_in(text);
 	int years = years_in(text);
 	if (class)
@@ -228,4 +227,9 @@ void sense_time(struct sense *s, const struct imp_node *cell, struct draft *to)
 	draft_text(s->mem, to, sense_house(s, text));
 	if (!class && !years)
 		acc_guess(s->acc, ACC_WEAK, "„%s“ nennt weder Klasse noch Jahre; es steht als Text da", text);
+}
+
+void sense_time(struct sense *s, const struct imp_node *cell, struct draft *to)
+{
+	sense_time_said(s, sense_plain(s, cell), to);
 }

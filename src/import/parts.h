@@ -40,6 +40,8 @@ bool sense_more_offices(struct sense *, const struct imp_node *item, struct draf
 void sense_massnahme(struct sense *, const struct imp_node *table, struct draft *to);
 /* money.c: a cell with amounts to <posten>, one with a time to <zeitbedarf> */
 void sense_money(struct sense *, const struct imp_node *cell, struct draft *to);
+void sense_posten(struct sense *, const char *text, struct draft *to);     /* the same of a text */
+void sense_time_said(struct sense *, const char *text, struct draft *to);
 void sense_time(struct sense *, const struct imp_node *cell, struct draft *to);
 /* chapters.c: from a node on, headings to parts of the root */
 void sense_outline(struct sense *, const struct imp_node *from, struct draft *root);

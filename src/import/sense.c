@@ -229,6 +229,7 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	need_title(s, angaben);
 	put_facts(s, root, angaben);
 	put_in_order(angaben);
+	draft_set(s->mem, root, "entwurf", "ja");      /* until somebody has looked at it */
 	draft_set(s->mem, root, "xml:lang", "de");
 	sense_outline(s, n, root);
 	sense_resolve(s);

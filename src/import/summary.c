@@ -4,7 +4,7 @@
 #include "import/fields.h"
 #include "import/parts.h"
 
-struct sense_summary { const char *field, *aim, *time, *cost; int line; };
+struct sense_summary { const char *field, *aim, *time, *cost; int line; bool yearly; };
 
 static const char *cell(struct sense *s, const struct imp_node *row, int at)
 {
@@ -45,7 +45,8 @@ static void take_row(struct sense *s, const struct imp_node *r, const char **fie
 	if (is_head(s, r))
 		return;
 	MEM_ROOM_IN(s->mem, s->summary, s->nsummary, s->capsummary);
-	s->summary[s->nsummary++] = (struct sense_summary){*field, aim, time, cost, r->line};
+	const char *head = cell(s, r->parent->first, 2);
+	s->summary[s->nsummary++] = (struct sense_summary){*field, aim, time, cost, r->line, strstr(head, "ährlich") != NULL};
 }
 
 void sense_take_summary(struct sense *s, const struct imp_node *table, struct draft *to)
@@ -84,12 +85,45 @@ static struct draft *field_named(struct sense *s, struct draft *root, const char
 	return NULL;
 }
 
+/* A field that only the overview gives an aim and a time: they are kept, in no table of its own. */
+static void only_here(struct sense *s, struct draft *field, const struct sense_summary *k)
+{
+	struct draft *m = draft_add(s->mem, field, "massnahme"), *d;
+	draft_set(s->mem, m, "id", sense_id(s, mem_fmt(s->mem, "m-%s", draft_get(field, "id")), "massnahme"));
+	draft_set(s->mem, m, "tabelle", "nein");
+	draft_unset(field, "ohne-massnahme");
+	s->before = 0;
+	draft_ours(s->mem, draft_add(s->mem, m, "ziel"), sense_house(s, k->aim));
+	sense_posten(s, k->cost, d = draft_add(s->mem, m, "finanzen"));
+	for (struct draft *p = d->first; p; p = p->next) {      /* its words are accounted for where they stand */
+		p->meant = NULL;
+		for (struct draft *t = p->first; t; t = t->next)
+			t->ours = true;
+	}
+	d = draft_add(s->mem, m, "zeitbedarf");
+	sense_time_said(s, k->time, d);
+	d->meant = NULL;
+	for (struct draft *t = d->first; t; t = t->next)
+		t->ours = true;
+}
+
+/* "jährliche Kosten" says of the amounts that they come every year. */
+static void yearly(struct sense *s, struct draft *m, const struct sense_summary *k)
+{
+	struct draft *f = draft_child(m, "finanzen");
+	for (struct draft *p = f && k->yearly && strpbrk(k->cost, "0123456789") ? f->first : NULL; p; p = p->next)
+		if (draft_get(p, "betrag") && !draft_get(p, "turnus"))
+			draft_set(s->mem, p, "turnus", "jaehrlich");
+}
+
 static void compare(struct sense *s, struct draft *root, const struct sense_summary *k)
 {
 	struct draft *f = field_named(s, root, k->field), *m = f ? draft_child(f, "massnahme") : NULL;
 	s->acc->line = k->line;
 	s->acc->page = 0;
 	if (!m) {
+		if (f)
+			only_here(s, f, k);
 		acc_find(s->acc, "MASSNAHME", "Die Zusammenfassung nennt zu „%s“ Ziel („%s“), Zeit („%s“) und Kosten („%s“); "
 			"eine Maßnahme dazu gibt es nicht", k->field, k->aim, k->time, k->cost);
 		return;
@@ -97,6 +131,7 @@ static void compare(struct sense *s, struct draft *root, const struct sense_summ
 	const struct draft *aim = draft_child(m, "ziel");
 	if (aim && !same_words(s->mem, fields_words(s->mem, aim), k->aim))
 		acc_find(s->acc, "", "Das Ziel von „%s“ lautet in der Zusammenfassung anders: „%s“", k->field, k->aim);
+	yearly(s, m, k);
 	if (bag_count(k->time))
 		draft_set(s->mem, m, "laut-zeitbedarf", k->time);
 	if (bag_count(k->cost))

@@ -238,6 +238,7 @@ static const char *const word_names[] = {
 	"landkarte-liste",
 	"laufend",
 	"laufende-verwaltung",
+	"laut-original",
 	"leer",
 	"leitsatz",
 	"linie-auftrag",
