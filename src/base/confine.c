@@ -41,18 +41,19 @@ static bool allow_path(int ruleset, const char *path)
 	return ok;
 }
 
-bool confine_to(const char *file, int folder)
+/* -1: the kernel has none. */
+static int ruleset_new(struct rules *rules)
 {
 	size_t size;
 	long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 || version < 1)
-		return false;
-	struct rules rules = rules_of(version, &size);
-	int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rules, size, 0);
-	if (ruleset < 0)
-		return false;
-	bool ok = (!file || allow_path(ruleset, file)) &&
-		(folder < 0 || allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE));
+		return -1;
+	*rules = rules_of(version, &size);
+	return (int)syscall(SYS_landlock_create_ruleset, rules, size, 0);
+}
+
+static bool enter(int ruleset, bool ok)
+{
 #ifdef __SANITIZE_ADDRESS__
 	int proc = open("/proc", O_PATH | O_CLOEXEC);      /* the leak checker looks at its own memory there */
 	ok = ok && allow(ruleset, proc, LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR);
@@ -61,6 +62,34 @@ bool confine_to(const char *file, int folder)
 	ok = ok && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);
 	return ok;
+}
+
+bool confine_to(const char *file, int folder)
+{
+	struct rules rules;
+	int ruleset = ruleset_new(&rules);
+	if (ruleset < 0)
+		return false;
+	return enter(ruleset, (!file || allow_path(ruleset, file)) &&
+		(folder < 0 || allow(ruleset, folder, LANDLOCK_ACCESS_FS_READ_FILE)));
+}
+
+bool confine_within(const struct confine_folder *f, size_t n)
+{
+	const uint64_t read = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR;
+	struct rules rules;
+	int ruleset = ruleset_new(&rules);
+	bool ok = ruleset >= 0;
+	for (; ok && n; f++, n--) {
+		int fd = open(f->path, O_PATH | O_CLOEXEC);
+		uint64_t rights = f->right == CONFINE_READ ? read
+			: f->right == CONFINE_RUN ? read | LANDLOCK_ACCESS_FS_EXECUTE
+						  : rules.files & ~(uint64_t)LANDLOCK_ACCESS_FS_EXECUTE;
+		ok = fd < 0 || allow(ruleset, fd, rights);
+		if (fd >= 0)
+			close(fd);
+	}
+	return ruleset >= 0 && enter(ruleset, ok);
 }
 
 /* ---- computing only */

@@ -1,4 +1,4 @@
-/* confine.h: inside the room: what the process may still do once everything is open. */
+/* confine.h: what the process may still do once everything is open. */
 #ifndef BASE_CONFINE_H
 #define BASE_CONFINE_H
 #include <stdbool.h>
@@ -9,6 +9,10 @@
  * the kernel has no Landlock; the rest holds all the same. */
 bool confine_to(const char *file, int folder);
 
+/* The same with folders that may be read, run programs from, or written to; one that is not there is passed over. */
+enum confine_right { CONFINE_READ, CONFINE_RUN, CONFINE_WRITE };
+struct confine_folder { const char *path; enum confine_right right; };
+bool confine_within(const struct confine_folder *, size_t n);
 /* What a process that only computes may use up. */
 struct confine_limits {
 	unsigned seconds;                              /* of the processor */

@@ -17,6 +17,7 @@
 #include "serve/serve.h"
 #include "source/source.h"
 #include "text/text.h"
+#include "werkstatt/werkstatt.h"
 
 static const struct diag_code own[] = {
 	{"AUFRUF", DIAG_SYSTEM, "Der Aufruf stimmt nicht",
@@ -51,6 +52,7 @@ static const struct diag_code *const rooms[] = {
 	opa_codes,
 	pak_codes,
 	srv_codes,
+	wst_codes,
 	imp_codes,
 };
 

@@ -9,7 +9,7 @@
 static void place_aside(struct imp_node *p, struct imp_node *aside)
 {
 	struct imp_node *whole = p->parent->kind == IMP_QUOTE || p->parent->kind == IMP_TOC ? p->parent : p;
-	bool before = !p->first;
+	bool before = !p->first || aside->head;
 	struct imp_node *parent = whole->parent;
 	if (before)
 		imp_cut(whole);

@@ -51,6 +51,7 @@ void pipe_rewind(struct pipe *p)
 {
 	file_drop_all(p->batch);
 	reg_close(p->own_reg);
+	src_overlay_end(p->src);
 	pipe_step(p, NULL);
 	pipe_fresh(p);
 	mem_free(p->run);
@@ -64,6 +65,11 @@ void pipe_rewind(struct pipe *p)
 	store_trim(p->streams);
 	for (struct town *t = p->towns; t; t = t->next)
 		store_trim(t->paragraphs);
+}
+
+void pipe_overlay(struct pipe *p, const char *real, const struct buf *b)
+{
+	src_overlay(p->src, mem_dup(p->run, real), b->data ? b->data : "", b->len);
 }
 
 void pipe_keep(struct pipe *p)

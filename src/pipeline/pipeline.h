@@ -56,6 +56,9 @@ int pipe_status(const struct pipe *, const struct diag *);             /* as dia
 void pipe_rewind(struct pipe *);
 void pipe_keep(struct pipe *);                     /* before the first document: paragraphs and streams stay, too */
 
+/* Until the end of the run these bytes stand for the file with that real path; borrowed. */
+void pipe_overlay(struct pipe *, const char *real, const struct buf *);
+
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);
 void pipe_take_in(struct pipe *);                  /* papers and sessions that name each other come together */
