@@ -52,7 +52,8 @@ static void implied_chapter(struct outline *o, const struct imp_node *n)
 	draft_ours(s->mem, draft_add(s->mem, k, "titel"), title ? title : mem_fmt(s->mem, "Kapitel %s", number));
 	draft_set(s->mem, k, "id", sense_id(s, title ? title : "kapitel", "kapitel"));
 	draft_set(s->mem, k, "laut-nummer", number);
-	acc_find(s->acc, "NUMMER", "Kapitel %s hat keine Überschrift%s%s", number, title ? "; im Verzeichnis heißt es: " : "",
+	acc_find(s->acc, "NUMMER", "Kapitel %s hat keine Überschrift%s%s", number, title ? "; im Verzeichnis heißt "
+		"es: " : "",
 		title ? title : "");
 	o->open[0].part = k;
 	o->open[0].level = 1;

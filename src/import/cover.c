@@ -29,7 +29,8 @@ bool sense_is_foreword(const char *title)
 static bool ends_cover(struct cover *c, const struct imp_node *n)
 {
 	char *text = sense_plain(c->s, n);
-	if (n->kind == IMP_HEADING && (n->label || (*text >= '1' && *text <= '9' && strlen(text) > 2 && text[1] == ' ')))
+	if (n->kind == IMP_HEADING && (n->label || (*text >= '1' && *text <= '9' && strlen(text) > 2 &&
+		text[1] == ' ')))
 		return true;
 	return (n->kind == IMP_HEADING || n->kind == IMP_PARA) && sense_is_foreword(text);
 }
@@ -266,7 +267,8 @@ static bool says_facts(struct cover *c, const struct imp_node *from, const struc
 	return false;
 }
 
-const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from, struct draft *root, struct draft *angaben)
+const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from, struct draft *root,
+	struct draft *angaben)
 {
 	struct cover c = {.s = s, .root = root, .angaben = angaben};
 	const struct imp_node *end = from;

@@ -55,7 +55,7 @@ static const char *with_day(const char *p, struct date *d)
 	return q ? finish(q, year, month, day, d) : NULL;
 }
 
-const char *sense_date(const char *p, struct date *d)
+static const char *day_at(const char *p, struct date *d)
 {
 	int month, year;
 	const char *q = with_day(p, d);
@@ -72,7 +72,7 @@ const char *sense_date_in(const char *text, struct date *d)
 {
 	for (const char *p = text; *p; p++) {
 		bool starts = p == text || strchr(" (,:", p[-1]);
-		if (starts && sense_date(p, d))
+		if (starts && day_at(p, d))
 			return p;
 	}
 	return NULL;

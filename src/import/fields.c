@@ -5,23 +5,10 @@
 
 #include "import/parts.h"
 
-char *fields_words(struct mem *m, const struct draft *d)
-{
-	struct buf b = {0};
-	for (const struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
-		if (!c->name)
-			buf_str(&b, c->text);
-		else if (draft_is(c, "umbruch") || draft_is(c, "absatz") || draft_is(c, "punkt"))
-			buf_chr(&b, ' ');
-	char *line = buf_line(m, b.data ? b.data : "");
-	buf_free(&b);
-	return line;
-}
-
 static char *title_of(struct sense *s, const struct draft *part)
 {
 	const struct draft *t = draft_child(part, "titel");
-	return t ? fields_words(s->mem, t) : "";
+	return t ? sense_words(s->mem, t) : "";
 }
 
 static bool is_part(const struct draft *d)
@@ -34,7 +21,7 @@ static void drop_child(struct sense *s, struct draft *d, const char *name)
 	struct draft *c = draft_child(d, name);
 	if (!c)
 		return;
-	const char *words = fields_words(s->mem, c);
+	const char *words = sense_words(s->mem, c);
 	if (bag_count(words))
 		draft_meant(s->mem, d, words);
 	draft_cut(c);
@@ -93,7 +80,8 @@ static void recommendation(struct sense *s, struct draft *d)
 static void recommendations(struct sense *s, struct draft *root)
 {
 	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
-		if (draft_is(d, "abschnitt") && !strcmp(title_of(s, d), "Handlungsempfehlung") && !draft_child(d, "abschnitt"))
+		if (draft_is(d, "abschnitt") && !strcmp(title_of(s, d), "Handlungsempfehlung") && !draft_child(d,
+			"abschnitt"))
 			recommendation(s, d);
 }
 
@@ -101,7 +89,7 @@ static void recommendations(struct sense *s, struct draft *root)
 
 static bool starts_with(struct sense *s, const struct draft *d, const char *words)
 {
-	return draft_is(d, "absatz") && !strncmp(fields_words(s->mem, d), words, strlen(words));
+	return draft_is(d, "absatz") && !strncmp(sense_words(s->mem, d), words, strlen(words));
 }
 
 static struct draft *take_sentence(struct draft *from, struct draft *to, const char *name)
@@ -120,7 +108,7 @@ static void motto(struct sense *s, struct draft *at)
 	if (!draft_is(next, "absatz"))
 		return;
 	draft_before(at, l);
-	draft_meant(s->mem, l, fields_words(s->mem, at));
+	draft_meant(s->mem, l, sense_words(s->mem, at));
 	draft_cut(at);
 	next = take_sentence(next, l, "satz");
 	if (starts_with(s, next, "Wir fördern"))
@@ -134,7 +122,7 @@ static void mottos(struct sense *s, struct draft *root)
 	for (struct draft *d = draft_walk(root, root), *next; d; d = next) {
 		next = draft_walk(d, root);
 		if (draft_is(d, "absatz") && is_part(d->parent)) {
-			const char *words = fields_words(s->mem, d);
+			const char *words = sense_words(s->mem, d);
 			if (!strcmp(words, "Leitsatz:") || !strcmp(words, "Leitsatz")) {
 				motto(s, d);
 				next = draft_walk(d->parent ? d->parent : root, root);
@@ -163,7 +151,8 @@ static void name_massnahmen(struct sense *s, struct draft *part)
 	const char *id = draft_get(part, "id");
 	for (struct draft *m = part->first; m; m = m->next)
 		if (draft_is(m, "massnahme") && !draft_get(m, "id"))
-			draft_set(s->mem, m, "id", sense_id(s, mem_fmt(s->mem, "m-%s", id ? id : "massnahme"), "massnahme"));
+			draft_set(s->mem, m, "id", sense_id(s, mem_fmt(s->mem, "m-%s", id ? id : "massnahme"),
+				"massnahme"));
 }
 
 /* A field where others beside it are: by its recommendation, or by its name. */
@@ -187,14 +176,16 @@ static void handlungsfelder(struct sense *s, struct draft *root)
 	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root)) {
 		if (is_part(d))
 			name_massnahmen(s, d);
-		bool high = d->parent == root || (d->parent && draft_is(d->parent, "kapitel") && d->parent->parent == root);
+		bool high = d->parent == root || (d->parent && draft_is(d->parent, "kapitel") &&
+			d->parent->parent == root);
 		if (!is_part(d) || !high || !is_field(d))
 			continue;
 		d->name = "handlungsfeld";
 		if (!has_massnahme(d)) {
 			draft_set(s->mem, d, "ohne-massnahme", "Das Original nennt keine Maßnahme.");
 			acc_find(s->acc, "MASSNAHME", "Das Handlungsfeld „%s“ hat keine Maßnahme", title_of(s, d));
-		} else if (holds_direct(d, "massnahme") && !holds_direct(d, "handlungsempfehlung") && s->massnahmen > 3 &&
+		} else if (holds_direct(d, "massnahme") && !holds_direct(d, "handlungsempfehlung") &&
+			s->massnahmen > 3 &&
 			draft_is(d->parent, "kapitel")) {
 			acc_find(s->acc, "", "Das Handlungsfeld „%s“ hat keine Handlungsempfehlung", title_of(s, d));
 		}
@@ -205,14 +196,16 @@ static void handlungsfelder(struct sense *s, struct draft *root)
 static void stray(struct sense *s, struct draft *root)
 {
 	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
-		if ((draft_is(d, "kapitel") || draft_is(d, "vorwort") || draft_is(d, "anhang")) && holds_direct(d, "massnahme")) {
+		if ((draft_is(d, "kapitel") || draft_is(d, "vorwort") || draft_is(d, "anhang")) && holds_direct(d,
+			"massnahme")) {
 			struct draft *f = NULL;
 			for (struct draft *m = d->first, *next; m; m = next) {
 				next = m->next;
 				if (!draft_is(m, "massnahme"))
 					continue;
 				if (!f) {
-					f = draft_new(s->mem, d->parent == root && !draft_is(d, "kapitel") ? "kapitel" : "abschnitt");
+					f = draft_new(s->mem, d->parent == root && !draft_is(d, "kapitel") ? "kapitel"
+						: "abschnitt");
 					draft_set(s->mem, f, "id", sense_id(s, "massnahmen", "massnahmen"));
 					draft_ours(s->mem, draft_add(s->mem, f, "titel"), "Maßnahmen");
 					draft_before(m, f);

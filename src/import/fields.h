@@ -5,8 +5,6 @@
 
 /* Forewords with their signatures, Handlungsempfehlung, Leitsatz, Handlungsfeld, summary; ids of Massnahmen. */
 void fields_run(struct sense *, struct draft *root);
-/* The words of a draft: text of its running elements, with one blank between blocks. */
-char *fields_words(struct mem *, const struct draft *);
 /* letter.c: signatures at the end of a foreword */
 void fields_sign(struct sense *, struct draft *part);
 /* summary.c: the overview of the original, held against the Massnahmen it lists */

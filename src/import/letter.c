@@ -4,7 +4,7 @@
 #include "import/fields.h"
 #include "import/parts.h"
 
-/* "Beckum, im Februar 2018": the place is what stands before the day. */
+/* "Musterstadt, im Februar 2018": the place is what stands before the day. */
 static bool place_and_day(struct sense *s, const char *text, struct draft *u)
 {
 	struct date d;
@@ -60,16 +60,16 @@ static bool signed_lines(struct sense *s, const struct draft *p, struct draft *t
 	if (n == 3)
 		set_if(s, u, "name", l[1]);
 	draft_set(s->mem, u, "amt", l[n - 1]);
-	draft_meant(s->mem, u, fields_words(s->mem, p));
+	draft_meant(s->mem, u, sense_words(s->mem, p));
 	return true;
 }
 
 /* "Ihre Maria Muster", then "Bürgermeisterin". */
 static bool your_name(struct sense *s, struct draft *p, const struct draft *office, struct draft *to)
 {
-	char *name = fields_words(s->mem, p);
+	char *name = sense_words(s->mem, p);
 	size_t n = !strncmp(name, "Ihre ", 5) ? 5 : !strncmp(name, "Ihr ", 4) ? 4 : 0;
-	char *amt = office ? fields_words(s->mem, office) : "";
+	char *amt = office ? sense_words(s->mem, office) : "";
 	if (!n || strlen(name) > 60 || !draft_is(office, "absatz") || strlen(amt) > 60)
 		return false;
 	struct draft *u = draft_add(s->mem, to, "unterschrift");
@@ -87,7 +87,7 @@ static void take_signatures(struct sense *s, struct draft *part, struct draft *u
 		next = p->next;
 		if (!draft_is(p, "absatz"))
 			continue;
-		const char *words = fields_words(s->mem, p);
+		const char *words = sense_words(s->mem, p);
 		if (!draft_get(u, "ort") && place_and_day(s, words, u)) {
 			draft_cut(p);
 		} else if (signed_lines(s, p, u)) {

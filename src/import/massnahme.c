@@ -14,7 +14,8 @@ static const struct { const char *label; enum field is; } usual[] = {{"Ziel", ZI
 	{"Zielsetzung", ZIEL}, {"Ziel/Zielgruppe", ZIEL}, {"Zielgruppe", ZIEL}, {"Umsetzung", UMSETZUNG},
 	{"Umsetzung/Maßnahmen", UMSETZUNG}, {"Umsetzung/Maßnahme", UMSETZUNG}, {"Maßnahmen", UMSETZUNG},
 	{"Maßnahme", UMSETZUNG}, {"Maßnahme/Beschreibung", UMSETZUNG}, {"Beschreibung", UMSETZUNG},
-	{"Inhalt", UMSETZUNG}, {"Beteiligte", BETEILIGTE}, {"Akteure", BETEILIGTE}, {"Akteurinnen und Akteure", BETEILIGTE},
+	{"Inhalt", UMSETZUNG}, {"Beteiligte", BETEILIGTE}, {"Akteure", BETEILIGTE}, {"Akteurinnen und Akteure",
+	BETEILIGTE},
 	{"Verantwortlich", BETEILIGTE}, {"Zuständig", BETEILIGTE}, {"Kooperationspartner", BETEILIGTE},
 	{"Finanzen", FINANZEN}, {"Kosten", FINANZEN}, {"Finanzierung", FINANZEN}, {"Ressourcen", FINANZEN},
 	{"Zeitbedarf", ZEITBEDARF}, {"Zeitrahmen", ZEITBEDARF}, {"Zeitplan", ZEITBEDARF}, {"Zeitraum", ZEITBEDARF},
@@ -70,7 +71,8 @@ static unsigned fields_of(struct sense *s, const struct imp_node *table)
 	for (const struct imp_node *r = table->first; r; r = r->next) {
 		const char *label = label_of(s, r);
 		enum field f = field_of(s, label);
-		if (r->kind != IMP_ROW || !cell_of(r, 1) || (*label && (f == FIELDS || (seen & 1u << f))) || (!*label && !seen))
+		if (r->kind != IMP_ROW || !cell_of(r, 1) || (*label && (f == FIELDS || (seen & 1u << f))) ||
+			(!*label && !seen))
 			return 0;
 		if (*label)
 			seen |= 1u << f;
@@ -128,10 +130,12 @@ static void tell_office(struct sense *s, const char *name)
 {
 	const struct town_office *near = town_near(s->town, name);
 	if (near)
-		acc_find(s->acc, "NAME", "„%s“ ist fast „%s“ aus dem Verzeichnis; nicht zusammengeführt, bitte entscheiden",
+		acc_find(s->acc, "NAME", "„%s“ ist fast „%s“ aus dem Verzeichnis; nicht zusammengeführt, bitte "
+			"entscheiden",
 			name, near->name);
 	else if (!sense_told(s, name))
-		acc_guess(s->acc, ACC_WEAK, "„%s“ steht nicht im Verzeichnis; vielleicht gehört die Stelle hinein", name);
+		acc_guess(s->acc, ACC_WEAK, "„%s“ steht nicht im Verzeichnis; vielleicht gehört die Stelle hinein",
+			name);
 }
 
 static void one_office(struct sense *s, const char *name, struct draft *to)

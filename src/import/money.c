@@ -63,7 +63,8 @@ static void widen(const char *text, struct amount *a)
 		}
 	}
 	const char *p = skip_blank(text + a->to);
-	if (skip_word(&p, "jährlich") || skip_word(&p, "pro Jahr") || skip_word(&p, "im Jahr") || skip_word(&p, "p. a.")) {
+	if (skip_word(&p, "jährlich") || skip_word(&p, "pro Jahr") || skip_word(&p, "im Jahr") || skip_word(&p, "p. "
+		"a.")) {
 		a->yearly = true;
 		a->to = (size_t)(p - text);
 	} else if (skip_word(&p, "einmalig")) {

@@ -41,7 +41,8 @@ static bool is_filler(const char *w, size_t n)
 {
 	static const char *const fillers[] = {"der", "die", "das", "des", "dem", "den", "und", "oder", "von", "vom",
 		"zur",
-		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "mit", "bei", "ein", "eine", "einer", "eines",
+		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "ueber", "mit", "bei", "ein", "eine", "einer",
+		"eines",
 		"sich",
 		"hier", "the", "of", "and", "for", "to", NULL};
 	for (const char *const *f = fillers; *f; f++)

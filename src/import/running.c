@@ -76,3 +76,16 @@ void sense_unwrap(struct draft *d, const char *name)
 		draft_cut(c);
 	}
 }
+
+char *sense_words(struct mem *m, const struct draft *d)
+{
+	struct buf b = {0};
+	for (const struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (!c->name)
+			buf_str(&b, c->text);
+		else if (draft_is(c, "umbruch") || draft_is(c, "absatz") || draft_is(c, "punkt"))
+			buf_chr(&b, ' ');
+	char *line = buf_line(m, b.data ? b.data : "");
+	buf_free(&b);
+	return line;
+}

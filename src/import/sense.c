@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "import/fields.h"
 #include "import/import.h"
+#include "import/papers.h"
 #include "import/parts.h"
 
 /* ---- tracked changes ---- */
@@ -159,7 +160,8 @@ static struct date day_of(struct sense *s)
 /* As the schema wants them; remarks last. */
 static void put_in_order(struct draft *angaben)
 {
-	static const char *const names[] = {"titel", "untertitel", "dachzeile", "slogan", "stand", "version", "verfasser",
+	static const char *const names[] = {"titel", "untertitel", "dachzeile", "slogan", "stand", "version",
+		"verfasser",
 		"verantwortlich", "herausgeber", "fachbereich", "copyright", "stelle", "vermerk"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		for (struct draft *c = angaben->first, *next, *end = angaben->last; c; c = next) {
@@ -247,6 +249,11 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	s->wait = draft_new(s->mem, "wait");
 	s->block = sense_block;
 	s->small = sense_small;
+	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
+	if (wants_papers || (!w->art && papers_are(s))) {
+		papers_run(s, r);
+		return;
+	}
 	r->roots[r->n] = plain_document(s, "bericht");
 	if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
 		r->roots[r->n]->name = "konzept";

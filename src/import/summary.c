@@ -25,7 +25,8 @@ static bool among(const char *s, const char *const *words)
 /* Its head: aim, time, costs. */
 static bool is_head(struct sense *s, const struct imp_node *row)
 {
-	static const char *const aims[] = {"Ziel", "Ziele", NULL}, *const times[] = {"Umsetzung", "Zeitbedarf", "Zeitrahmen",
+	static const char *const aims[] = {"Ziel", "Ziele", NULL}, *const times[] = {"Umsetzung", "Zeitbedarf",
+		"Zeitrahmen",
 		"Zeit", NULL}, *const costs[] = {"Kosten", "jährliche Kosten", "Jährliche Kosten", "Finanzen", NULL};
 	return among(cell(s, row, 0), aims) && among(cell(s, row, 1), times) && among(cell(s, row, 2), costs);
 }
@@ -46,7 +47,8 @@ static void take_row(struct sense *s, const struct imp_node *r, const char **fie
 		return;
 	MEM_ROOM_IN(s->mem, s->summary, s->nsummary, s->capsummary);
 	const char *head = cell(s, r->parent->first, 2);
-	s->summary[s->nsummary++] = (struct sense_summary){*field, aim, time, cost, r->line, strstr(head, "ährlich") != NULL};
+	s->summary[s->nsummary++] = (struct sense_summary){*field, aim, time, cost, r->line, strstr(head,
+		"ährlich") != NULL};
 }
 
 void sense_take_summary(struct sense *s, const struct imp_node *table, struct draft *to)
@@ -79,7 +81,7 @@ static struct draft *field_named(struct sense *s, struct draft *root, const char
 {
 	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root)) {
 		const struct draft *t = draft_is(d, "handlungsfeld") ? draft_child(d, "titel") : NULL;
-		if (t && same_words(s->mem, fields_words(s->mem, t), name))
+		if (t && same_words(s->mem, sense_words(s->mem, t), name))
 			return d;
 	}
 	return NULL;
@@ -124,12 +126,13 @@ static void compare(struct sense *s, struct draft *root, const struct sense_summ
 	if (!m) {
 		if (f)
 			only_here(s, f, k);
-		acc_find(s->acc, "MASSNAHME", "Die Zusammenfassung nennt zu „%s“ Ziel („%s“), Zeit („%s“) und Kosten („%s“); "
+		acc_find(s->acc, "MASSNAHME", "Die Zusammenfassung nennt zu „%s“ Ziel („%s“), Zeit („%s“) und Kosten "
+			"(„%s“); "
 			"eine Maßnahme dazu gibt es nicht", k->field, k->aim, k->time, k->cost);
 		return;
 	}
 	const struct draft *aim = draft_child(m, "ziel");
-	if (aim && !same_words(s->mem, fields_words(s->mem, aim), k->aim))
+	if (aim && !same_words(s->mem, sense_words(s->mem, aim), k->aim))
 		acc_find(s->acc, "", "Das Ziel von „%s“ lautet in der Zusammenfassung anders: „%s“", k->field, k->aim);
 	yearly(s, m, k);
 	if (bag_count(k->time))
