@@ -56,6 +56,7 @@ unsigned file_host(void);                              /* a number for this mach
 void file_remove_all(const char *path);                              /* with all that is in it */
 mode_t file_usual(mode_t);                                           /* the mode without what the umask forbids */
 
+/* It is there, or nobody can tell: then whoever opens it says why not. */
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */

@@ -20,7 +20,7 @@
 #include "source/source.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
-enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, OTHER };
+enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, NIEDERSCHRIFT, OTHER };
 
 struct item {
 	const char *path;
@@ -138,7 +138,7 @@ static bool enter_town(struct taking *t, const struct edition *e, struct diag *d
 	if (!dir || town->entered)
 		return true;
 	town->entered = true;
-	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, d) &&
+	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, e->style, d) &&
 		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
 
@@ -305,7 +305,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
-		off_index(t->desk.reg, &src, e->doc, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
+		off_index(t->desk.reg, &src, e->doc, e->style, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
 }
 
 static void enter_item(struct taking *t, struct item *it)
@@ -473,6 +473,7 @@ static enum rank rank_of(const char *path)
 	case DOC_VERZEICHNIS: return VERZEICHNIS;
 	case DOC_KONZEPT: return KONZEPT;
 	case DOC_SITZUNG: return SITZUNG;
+	case DOC_NIEDERSCHRIFT: return NIEDERSCHRIFT;
 	case DOC_VORLAGE: return numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
 	}
 	return OTHER;

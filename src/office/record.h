@@ -13,7 +13,7 @@ const char *off_id(struct mem *, const char *root, const struct doc *);
 /* false: not below the content root, told */
 bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
 /* false: told; also for a kind no register knows */
-bool off_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+bool off_index(struct reg *, const struct reg_source *, const struct doc *, const struct style *, struct diag *);
 
 /* Hash of all a document is made of: of one file its own sha256. */
 void off_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);

@@ -174,7 +174,8 @@ void deps_add(struct deps *p, const struct edition *e)
 	mark_shown(p, e->doc);
 	if (!e->style)
 		return;
-	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG) {
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG ||
+		e->doc->root->kind == DOC_NIEDERSCHRIFT) {
 		const char *reg = pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort);
 		add(p, reg, NULL);
 		find(p, shown(p, reg))->shown = true;

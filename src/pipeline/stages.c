@@ -37,7 +37,9 @@ void pipe_pictures(struct edition *e, struct diag *d)
 /* Papers and sessions are checked against their town's register, when there is one. */
 static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
 {
-	if (p->reg || (e->doc->root->kind != DOC_VORLAGE && e->doc->root->kind != DOC_SITZUNG))
+	const enum doc_kind kind = e->doc->root->kind;
+	const bool asks = kind == DOC_VORLAGE || kind == DOC_SITZUNG || kind == DOC_NIEDERSCHRIFT;
+	if (p->reg || !asks)
 		return p->reg;
 	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
 	if (p->own_reg && !strcmp(path, p->own_path))
