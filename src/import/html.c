@@ -31,47 +31,47 @@ void htm_end_line(struct html *h)
 	h->space = false;
 }
 
-static bool is_white(unsigned char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 /* The blank that is owed looks like what stands before it. */
 static void put_blank(struct html *h, struct imp_node *to, unsigned marks)
 {
 	imp_add_text(h->f, to, " ", 1, to->last && to->last->kind == IMP_TEXT ? to->last->marks : marks);
 }
 
+static void put_words(struct html *h, struct buf *b, unsigned marks)
+{
+	if (!b->len)
+		return;
+	imp_add_text(h->f, line(h), b->data, b->len, marks)->lang = h->lang;
+	buf_clear(b);
+}
+
 /* White space becomes one blank; a tab within a line stays one (rows of tables without markup). */
 static void put_text(struct html *h, const char *s, unsigned marks)
 {
-	const char *start = s;
-	while (*s) {
-		bool tab = false, broken = false, edge = s == start;
-		for (; is_white((unsigned char)*s); s++) {
-			tab = tab || *s == '\t';
-			broken = broken || *s == '\n' || *s == '\r';
-			h->space = true;
-		}
-		edge = edge || !*s;
-		if (tab && !broken && h->line && h->begun && !edge) {
+	struct buf b = {0};
+	for (const char *start = s; *s;) {
+		size_t white = strspn(s, " \t\n\r\f"), n = strcspn(s + white, " \t\n\r\f");
+		bool tab = memchr(s, '\t', white) && !memchr(s, '\n', white) && s != start && n && h->begun;
+		h->space = h->space || white;
+		if (tab) {
+			put_words(h, &b, marks);
 			imp_add(h->f, line(h), IMP_TAB);
 			h->space = false;
 		}
-		const char *word = s;
-		while (*s && !is_white((unsigned char)*s))
-			s++;
-		if (s == word)
-			return;
+		if (!n)
+			break;
 		struct imp_node *to = line(h);
-		if (h->space && h->begun)
+		if (h->space && h->begun && b.len)
+			buf_chr(&b, ' ');
+		else if (h->space && h->begun)
 			put_blank(h, to, marks);
-		struct imp_node *t = imp_add_text(h->f, to, word, (size_t)(s - word), marks);
-		if (t)
-			t->lang = h->lang;
+		buf_put(&b, s + white, n);
 		h->space = false;
 		h->begun = true;
+		s += white + n;
 	}
+	put_words(h, &b, marks);
+	buf_free(&b);
 }
 
 static void put_lines(struct html *h, const struct mk *n)
@@ -80,7 +80,7 @@ static void put_lines(struct html *h, const struct mk *n)
 	htm_end_line(h);
 	s += *s == '\n';
 	size_t len = strlen(s);
-	while (len && is_white((unsigned char)s[len - 1]))
+	while (len && strchr(" \t\n\r\f", s[len - 1]))
 		len--;
 	if (!len)
 		return;
@@ -379,10 +379,26 @@ static void about(struct imp_flow *f, const struct mk *root)
 	}
 }
 
+/* Without Word's "<![if …]>", which a parser takes for text. */
+static char *without_conditions(struct mem *m, const char *text, size_t n)
+{
+	char *s = mem_str(m, text, n), *to = s;
+	for (size_t i = 0; i < n; i++) {                   /* bytes that are NUL would end it */
+		const char *end = s[i] == '<' && (!strncmp(s + i, "<![if", 5) || !strncmp(s + i, "<![endif", 8)) ?
+			strstr(s + i, "]>") : NULL;
+		if (end)
+			i = (size_t)(end + 1 - s);
+		else
+			*to++ = s[i] ? s[i] : ' ';
+	}
+	*to = '\0';
+	return s;
+}
+
 void imp_html_text(struct imp_flow *f, const char *text, size_t n)
 {
-	const char *why;
-	struct mk *root = mk_html(f->mem, text, n, &why);
+	const char *why, *s = without_conditions(f->mem, text, n);
+	struct mk *root = mk_html(f->mem, s, strlen(s), &why);
 	if (!root) {
 		f->refused = why;
 		return;

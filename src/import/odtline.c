@@ -13,18 +13,24 @@ static void put_blank(struct odt *d, struct imp_node *to, unsigned marks)
 /* White space as OpenDocument has it: runs are one blank, none begins a paragraph (6.1.2). */
 static void put_text(struct odt *d, const char *s, struct imp_node *to, unsigned marks)
 {
+	struct buf b = {0};
 	while (*s) {
 		size_t blank = strspn(s, " \t\r\n"), n = strcspn(s + blank, " \t\r\n");
 		d->space = d->space || blank;
 		if (!n)
-			return;
-		if (d->space && d->begun)
+			break;
+		if (d->space && d->begun && b.len)
+			buf_chr(&b, ' ');
+		else if (d->space && d->begun)
 			put_blank(d, to, marks);
-		imp_add_text(d->f, to, s + blank, n, marks);
+		buf_put(&b, s + blank, n);
 		d->space = false;
 		d->begun = true;
 		s += blank + n;
 	}
+	if (b.len)
+		imp_add_text(d->f, to, b.data, b.len, marks);
+	buf_free(&b);
 }
 
 static void owed(struct odt *d, struct imp_node *to, unsigned marks)
@@ -162,6 +168,8 @@ static void picture(struct odt *d, const struct mk *frame, const struct mk *imag
 static void box(struct odt *d, const struct mk *n, struct imp_node *to)
 {
 	struct imp_node *b = imp_add(d->f, d->aside ? d->aside : to, IMP_BOX);
+	if (d->aside && !d->begun)
+		d->aside->head = true;                     /* it stands before the paragraph */
 	aside_blocks(d, n, b);
 	if (!b->first)
 		imp_cut(b);

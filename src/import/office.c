@@ -42,8 +42,6 @@ static void read_ooxml(struct imp_office_file *o)
 		imp_xlsx(o, part);
 	else
 		imp_docx(o, part);
-	if (type && strstr(type, "macroEnabled"))
-		imp_lose(o->flow, "Makro", "vbaProject.bin");
 }
 
 /* OpenDocument: its manifest says what is encrypted, its content what it is. */

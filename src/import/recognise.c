@@ -75,7 +75,7 @@ static bool is_binary(const char *data, size_t n)
 		unsigned char c = (unsigned char)data[i];
 		odd += c < 9 || (c > 13 && c < 27) || (c > 27 && c < 32);
 	}
-	return odd * 50 > look;
+	return odd > 4 && odd * 50 > look;
 }
 
 /* ---- texts, in UTF-8 */

@@ -60,13 +60,15 @@ static void settle_code(struct imp_flow *f, struct imp_node *code)
 static void trim(struct imp_node *p)
 {
 	struct imp_node *n = p->first;
-	while (n && n->kind == IMP_ANCHOR)
-		n = n->next;
-	if (!n || n->kind != IMP_TEXT)
-		return;
-	n->text += strspn(n->text, " ");
-	if (!*n->text)
-		imp_cut(n);
+	for (struct imp_node *next; n && (n->kind == IMP_ANCHOR || n->kind == IMP_TEXT); n = next) {
+		next = n->next;
+		if (n->kind == IMP_TEXT)
+			n->text += strspn(n->text, " ");
+		if (n->kind == IMP_TEXT && *n->text)
+			return;
+		if (n->kind == IMP_TEXT)
+			imp_cut(n);
+	}
 }
 
 /* ---- contents with leading dots */
@@ -125,6 +127,8 @@ static int bullet_of(const struct imp_node *p)
 		if (strncmp(t->text, bullets[i], n))
 			continue;
 		const char *after = t->text + n;
+		if (!*after && t->next && t->next->kind == IMP_TEXT)
+			after = t->next->text;
 		if (*after == ' ' || !strncmp(after, "\xC2\xA0", 2) || (!*after && t->next && t->next->kind == IMP_TAB))
 			return (int)i;
 	}
@@ -148,6 +152,7 @@ static void make_item(struct imp_flow *f, struct imp_node *p, const char *sign)
 		t->text = rest;
 	else
 		imp_cut(t);
+	trim(p);
 }
 
 static void make_items(struct imp_flow *f, struct imp_node *parent)

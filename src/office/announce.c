@@ -246,7 +246,7 @@ static void index_session(struct meeting *g)
 	struct diag *quiet = diag_new();
 	if (reg_has_event(g->reg, reg_key(doc->ort, doc_sitzung(doc)->id), REG_AUFGENOMMEN, NULL) &&
 		off_source(g->mem, g->house.session.root, doc, &src, quiet))
-		off_index(g->reg, &src, doc, quiet);
+		off_index(g->reg, &src, doc, g->house.session.style, quiet);
 	diag_free(quiet);
 }
 

@@ -46,6 +46,24 @@ const struct diag_code off_codes[] = {
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},
+	{"ERGEBNISWAHL", DIAG_FEHLER, "Dieses Ergebnis kennt die Kommune nicht, oder die Stimmen passen nicht dazu",
+	 "Welche Ergebnisse es gibt und welche Stimmen dazu passen, steht als <ergebnis> in regeln.xml: einstimmig nur "
+	 "ohne Nein, mehrheitlich nur mit mehr Ja als Nein. Eines davon nennen; was sonst zu sagen ist, mit --zusatz. "
+	 "Beispiel: ratssatz ergebnis 2023/0123 … mehrheitlich --ja 6 --nein 2 --enthaltung 1."},
+	{"ERGEBNISOHNE", DIAG_FEHLER, "Hier kann es kein Ergebnis geben",
+	 "Ein Ergebnis hat nur eine Vorlage, die freigegeben ist, in einer Sitzung, die war, an einem Punkt, der nicht "
+	 "abgesetzt ist. Gremium, Tag und Vorlage prüfen."},
+	{"ERGEBNISDA", DIAG_FEHLER, "Es steht schon ein anderes Ergebnis da",
+	 "Was beschlossen ist, wird nicht aus Versehen überschrieben. War die frühere Angabe falsch, mit "
+	 "--berichtigen noch einmal aufrufen."},
+	{"NIEDERSCHRIFTOHNE", DIAG_FEHLER, "Zu dieser Sitzung kann noch keine Niederschrift beginnen",
+	 "Eine Niederschrift beginnt mit den Punkten, wie sie bekannt gemacht sind. Die Sitzung muss im Register "
+	 "stehen, ihre Tagesordnung mit ratssatz tagesordnung --bekanntgeben bekannt gemacht und die Sitzung nicht "
+	 "abgesagt sein."},
+	{"GENEHMIGT", DIAG_FEHLER, "Eine genehmigte Niederschrift ist geändert",
+	 "Nach <genehmigung> bleibt der Text, wie er ist; das Register kennt seine Prüfsumme. Die Änderung "
+	 "zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben. Nur der Stand der Aufträge darf sich weiter "
+	 "ändern."},
 	{"ZURUECKGEZOGEN", DIAG_WARNUNG, "Öffentliches ist nichtöffentlich geworden",
 	 "Was nichtöffentlich wird, ist sofort aus OParl, Bekanntmachung, Mappe und künftigen Abgaben "
 	 "verschwunden, auch frühere Fassungen. Was schon hinausging, nennt ratssatz register liste "
@@ -99,5 +117,26 @@ const struct diag_code off_codes[] = {
 	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
 	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem "
 	 "jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},
+	{"STAPELORT", DIAG_SYSTEM, "Hier liegt keine Kommune",
+	 "stapel plan nimmt Kürzel von Kommunen, ihre Ordner oder die Wurzel der Inhalte, unter der viele liegen. Eine "
+	 "Kommune ist ein Ordner mit verzeichnis.xml. Beispiel: ratssatz stapel plan content -o stapel/jobs.ndjson."},
+	{"STAPELPLAN", DIAG_SYSTEM, "Das ist kein Plan",
+	 "Ein Plan ist die Datei, die stapel plan schreibt: je Zeile ein Job, fortlaufend nummeriert, mit den "
+	 "Prüfsummen dessen, was er liest. Er wird nicht von Hand geändert. Neu planen."},
+	{"STAPELGEAENDERT", DIAG_FEHLER, "Eine Datei ist anders als im Plan",
+	 "Ein Job setzt genau das, was geplant ist; so ist sein Ergebnis auf jedem Rechner dasselbe. Wurde seit dem "
+	 "Plan etwas geändert, ein Text, ein Bild, die Gestaltung oder das Programm, wird neu geplant; was gleich "
+	 "geblieben ist, wird dabei nicht noch einmal gesetzt."},
+	{"STAPELFEHLER", DIAG_FEHLER, "Ein Dokument des Stapels ist fehlerhaft",
+	 "Die Fehler stehen darüber. Das Dokument wird nicht gesetzt, alle anderen schon. Die Fehler beheben, neu "
+	 "planen, laufen lassen und sammeln."},
+	{"STAPELLUECKE", DIAG_FEHLER, "Ein Job hat kein Ergebnis",
+	 "Beim Sammeln fehlt, was der Job gesetzt haben sollte, oder sein Dokument ist fehlerhaft oder seit dem Plan "
+	 "geändert. Seine Drucksachennummer ist vergeben und bleibt ohne Dokument, bis es nachkommt; keine andere "
+	 "Vorlage bekommt sie. Beispiel: Ein Rechner ist ausgefallen; „ratssatz stapel lauf“ noch einmal aufrufen."},
+	{"STAPELDEFEKT", DIAG_SYSTEM, "Ein Ergebnis in der Ablage ist beschädigt",
+	 "Was in der Ablage liegt, wird mit seiner Prüfsumme verglichen, bevor es ausgegeben wird. Stimmt sie nicht, "
+	 "ist der Datenträger beschädigt, oder jemand hat die Datei geändert. Die Datei löschen und den Job noch "
+	 "einmal laufen lassen."},
 	{0},
 };

@@ -13,7 +13,7 @@ const char *off_id(struct mem *, const char *root, const struct doc *);
 /* false: not below the content root, told */
 bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
 /* false: told; also for a kind no register knows */
-bool off_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+bool off_index(struct reg *, const struct reg_source *, const struct doc *, const struct style *, struct diag *);
 
 /* Hash of all a document is made of: of one file its own sha256. */
 void off_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
@@ -36,6 +36,9 @@ struct off_desk {
 	pid_t process;                                 /* that opened it: a worker opens one of its own, to read */
 };
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
+void off_desk_close(struct off_desk *);                                /* rolls back what was not committed */
+/* These two leave the transaction of a caller (office.h) as it is. */
+bool off_begin(struct reg *, const struct office *, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);
 

@@ -5,6 +5,7 @@
 
 #include "base/store.h"
 #include "base/version.h"
+#include "docx/docx.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -102,10 +103,30 @@ static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b,
 bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
 	struct buf b = {0};
+	size_t before = diag_count(d, DIAG_SYSTEM);
 	bool ok = html_write(e->tree, e->style->base ? e->style->base : e->style, e->txt, &b) &&
-		stage_bytes(p, target, &b, 0, d);
+		diag_count(d, DIAG_SYSTEM) == before && stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
+}
+
+static bool stage_office(struct pipe *p, const struct edition *e, bool odf, const char *target, struct diag *d)
+{
+	struct buf b = {0};
+	dx_write(e->tree, odf, &b);
+	bool ok = stage_bytes(p, target, &b, 0, d);
+	buf_free(&b);
+	return ok;
+}
+
+bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, false, target, d);
+}
+
+bool pipe_stage_odt(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, true, target, d);
 }
 
 bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)
@@ -189,16 +210,16 @@ void pipe_pack(struct pipe *p, struct buf *b)
 static bool goes_together(struct pipe *p, struct unpack u)
 {
 	struct mem *m = mem_new();
-	struct diag *unused = diag_new();
 	bool ok = true;
-	for (int64_t n = unpack_int(&u); n > 0; n--)
-		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
 	for (int64_t n = unpack_int(&u); n > 0; n--) {
-		ok = pipe_may_write(p, unpack_str(&u, m), unused) && ok;
+		const char *target = unpack_str(&u, m);
+		ok = !is_claimed(p, target) && !pipe_was_read(p, target) && ok;
+	}
+	for (int64_t n = unpack_int(&u); n > 0; n--) {
+		ok = !pipe_was_read(p, unpack_str(&u, m)) && ok;
 		unpack_int(&u);
 		unpack_int(&u);
 	}
-	diag_free(unused);
 	mem_free(m);
 	return ok;
 }

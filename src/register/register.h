@@ -61,6 +61,20 @@ bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *
 bool reg_index_session(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
 bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbauen: the index, never numbers or ledger */
 
+/* ---- minutes: minutes.c ---- */
+/* The town's word for a result and what follows of it. NULL: unknown. */
+struct reg_words { const char *(*word)(const void *, const char *ergebnis), *(*folge)(const void *,
+	const char *); const void *arg; };
+bool reg_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct reg_words *,
+	struct diag *);
+/* What a paper of the index proposes, a line each; NULL: nothing. */
+const char *reg_paper_proposal(struct reg *, struct mem *, struct reg_key);
+/* Minutes that were approved: digest of what stays, with the first n corrections. */
+struct reg_approval { uint8_t sha256[32]; int nachtraege; };
+struct reg_approvals { struct reg_approval *all; size_t n; };
+struct reg_approvals reg_approvals(struct reg *, struct mem *, struct reg_key);
+bool reg_approve(struct reg *, struct reg_key, const struct reg_approval *, int64_t when, struct diag *);
+
 /* ---- numbers ---- */
 /* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free as a whole), or the next
  * of its series by the town's pattern. Append-only. NULL: message given (taken, has not the town's form, a part of it
@@ -74,6 +88,8 @@ struct reg_wish {
 const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, struct diag *);
 
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
+
+int64_t reg_number_place(struct reg *, struct reg_key paper);          /* which was given first; 0: none was */
 
 /* After a backup was brought back a town gets no new number until its sources were looked through. */
 bool reg_numbers_open(struct reg *, const char *ort);                  /* not looked through yet */
