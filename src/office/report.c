@@ -81,7 +81,8 @@ static void put_body_of(struct report *r, size_t from, bool public)
 		"<verweis ziel=\"tab-%s\"/>.</absatz>\n      <tabelle id=\"tab-%s\">\n        <titel>Aufträge aus "
 		"Beschlüssen</titel>\n        <spalte art=\"zeilenkopf\" breite=\"32mm\"/><spalte/><spalte "
 		"breite=\"34mm\"/><spalte breite=\"22mm\"/><spalte breite=\"24mm\"/>\n"
-		"        <kopfzeile><zelle>Beschluss</zelle><zelle>Auftrag</zelle><zelle>Stelle</zelle><zelle>Frist</zelle>"
+		"        <kopfzeile><zelle>Beschluss</zelle><zelle>Auftrag</zelle><zelle>Stelle</zelle>"
+		"<zelle>Frist</zelle>"
 		"<zelle>Stand</zelle></kopfzeile>\n",
 		t->gremium, t->gremium);
 	for (size_t i = from; i < r->tasks.n; i++)

@@ -2,7 +2,9 @@
 cp first.xml $N
 check "none yet" says "Es gibt keinen Auftrag." rs beschluesse
 check "issued" status 0 rs niederschrift -q -o aus $N
-ids() { rs beschluesse --json "$@" | python3 -c 'import json, sys; print(*[t["kennung"] for t in json.load(sys.stdin)])'; }
+ids() {
+	rs beschluesse --json "$@" | python3 -c 'import json, sys; print(*[t["kennung"] for t in json.load(sys.stdin)])'
+}
 check "by due date" equal "$(ids)" "kaufvertrag spielplatz-planen baum-pflanzen"
 check "of an office" equal "$(ids --stelle bauamt)" "spielplatz-planen baum-pflanzen"
 check "of a body" equal "$(ids --gremium rat --stelle hauptamt)" kaufvertrag
