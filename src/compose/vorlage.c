@@ -10,6 +10,7 @@
 #include "compose/heading.h"
 #include "compose/kinds.h"
 #include "compose/letter.h"
+#include "compose/link.h"
 #include "compose/list.h"
 #include "compose/names.h"
 #include "compose/session.h"
@@ -233,25 +234,63 @@ static void proposal(struct com *c, const struct doc_node *n)
 
 /* ---- costs, annexes ---- */
 
-static void money_row(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const struct doc_kosten *k,
+/* A form that was ended by a table goes on. */
+static void go_on(struct com *c, struct com_form *f, const struct doc_node *n)
+{
+	if (!f->body)
+		*f = com_form(c, n, "vorlage");
+}
+
+/* What stands before the next table, in a row of the form; with the amounts where nothing comes after it. */
+static const struct doc_node *money_part(struct com *c, struct com_form *f, const struct doc_kosten *k,
+	const struct doc_node *from, const char *word)
+{
+	const struct doc_node *at = from;
+	go_on(c, f, k->node);
+	struct block *td = com_form_row(c, f, k->node, word);
+	for (; at && at->kind != DOC_TABELLE; at = at->next)
+		com_node(c, at);
+	com_end_text(c);
+	const bool text = td->first != NULL;
+	if (!at && com_finanzen(c, k, true) && !text)
+		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
+	if (!td->first && at)
+		com_line(c, k->node, BLK_P, c->style[COM_LISTE], com_ref_name(c, at, at));
+	else if (!td->first)
+		com_line(c, k->node, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
+	com_pop(c);
+	return at;
+}
+
+/* Does anything of a row come after the table? */
+static bool money_after(const struct doc_kosten *k, const struct doc_node *table)
+{
+	for (const struct doc_node *n = table->next; n; n = n->next)
+		if (n->kind != DOC_POSTEN && doc_kind_class(n->kind) == DOC_CLASS_BLOCK)
+			return true;
+	return k->nposten > 0;
+}
+
+/* A table takes the width of the page: it stands between two parts of the form. */
+static void money_row(struct com *c, struct com_form *f, const struct doc_vorlage *v, const struct doc_kosten *k,
 	const char *word)
 {
-	const struct doc_node *n = k->node;
+	const struct doc_node *n = k->node, *next;
 	if (!n && !v->beschlussvorschlag)              /* a report decides nothing and costs nothing */
 		return;
 	if (!n) {
+		go_on(c, f, v->node);
 		com_form_text(c, f, v->node, word, 0, sty_word(c->s, "leer"));
 		return;
 	}
-	struct block *td = com_form_row(c, f, n, word);
-	com_children(c, n);
-	com_end_text(c);
-	bool text = td->first != NULL;
-	if (com_finanzen(c, k, true) && !text)
-		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
-	if (!td->first)
-		com_line(c, n, BLK_P, c->style[COM_LISTE], sty_word(c->s, "leer"));
-	com_pop(c);
+	for (const struct doc_node *from = n->first; (next = money_part(c, f, k, from, word)); from = next) {
+		const struct doc_node *table = next;
+		for (; next && next->kind == DOC_TABELLE; next = next->next)
+			com_node(c, table = next);
+		f->body = NULL;
+		if (!money_after(k, table))
+			return;
+	}
 }
 
 /* ---- boxes of the town, explanations ---- */
@@ -310,6 +349,7 @@ static void body(struct com *c, const struct paper *p, const struct doc_node *an
 	}
 	money_row(c, &f, v, &v->kosten, "kosten");
 	money_row(c, &f, v, &v->finanzierung, "finanzierung");
+	go_on(c, &f, v->node);
 	struct block **jumps = com_anlagen(c, &f, v);
 	for (const struct doc_node *n = doc_child(v->node, DOC_ZUSATZFELD); n; n = doc_next(n, DOC_ZUSATZFELD))
 		extra(c, n);

@@ -551,6 +551,13 @@
 	MERKE("niederschrift_oparl", "INSERT ON niederschrift", "NEW.ort", "sitzung", "NEW.sitzung") \
 	MERKE("niederschrift_oparl_fort", "DELETE ON niederschrift", "OLD.ort", "sitzung", "OLD.sitzung")
 
+/* How far decisions are carried out, as far as the public may know. */
+#define UMSETZUNG \
+	"CREATE VIEW auftrag_oeffentlich AS" \
+	" SELECT a.ort, n.sitzung, a.punkt, a.zustand FROM auftrag a" \
+	" JOIN niederschrift n ON n.ort = a.ort AND n.id = a.niederschrift" \
+	" WHERE a.oeffentlich = 1 AND n.unterschrieben = 1;"
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -567,6 +574,7 @@ const char *const reg_steps[] = {
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
 	/* 12 -> 13 */ NUMMER_REIHE,
 	/* 13 -> 14 */ NIEDERSCHRIFTEN,
+	/* 14 -> 15 */ UMSETZUNG,
 };
 
 int reg_version(void)

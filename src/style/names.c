@@ -273,6 +273,7 @@ static const char *const word_names[] = {
 	"landkarte-liste",
 	"laufend",
 	"laufende-verwaltung",
+	"laut-original",
 	"leer",
 	"leitsatz",
 	"linie-auftrag",
