@@ -46,17 +46,17 @@ some_done() { [ "$(find "$1/s/ablage" -name '*.json' | wc -l)" -ge 3 ]; }
 if need "ssh" parallel sshd ssh ssh-keygen; then
 	fresh ssh
 	plan ssh
-	mkdir -m 700 home
-	ssh-keygen -q -t ed25519 -N '' -f home/key
-	ssh-keygen -q -t ed25519 -N '' -f home/host
+	mkdir -m 700 keys
+	ssh-keygen -q -t ed25519 -N '' -f keys/key
+	ssh-keygen -q -t ed25519 -N '' -f keys/host
 	mkdir -p /run/sshd
-	cp home/key.pub home/allowed
-	chmod 600 home/allowed
+	cp keys/key.pub keys/allowed
+	chmod 600 keys/allowed
 	port=$((20000 + $$ % 20000))
-	"$(command -v sshd)" -D -e -p $port -h "$WORK/home/host" -o ListenAddress=127.0.0.1 -o StrictModes=no \
-		-o AuthorizedKeysFile="$WORK/home/allowed" -o PidFile=none -o UsePAM=no >home/sshd.log 2>&1 &
+	"$(command -v sshd)" -D -e -p $port -h "$WORK/keys/host" -o ListenAddress=127.0.0.1 -o StrictModes=no \
+		-o AuthorizedKeysFile="$WORK/keys/allowed" -o PidFile=none -o UsePAM=no >keys/sshd.log 2>&1 &
 	ends+=($!)
-	login="ssh -q -p $port -i $WORK/home/key -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null 127.0.0.1"
+	login="ssh -q -p $port -i $WORK/keys/key -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null 127.0.0.1"
 	printf '1/%s\n1/:\n' "$login" >machines
 	# shellcheck disable=SC2086
 	check "a login" eventually $login true
@@ -64,8 +64,9 @@ if need "ssh" parallel sshd ssh ssh-keygen; then
 	# what parallel hands on needs the environment of this call
 	sed -i "2i export SOURCE_DATE_EPOCH=0 RATSSATZ_SCHLUESSEL=$RATSSATZ_SCHLUESSEL RATSSATZ_GESTALTUNG=$RATSSATZ_GESTALTUNG" \
 		ssh/s/jobs.ndjson.parallel.sh
-	check "run on two machines" env HOME="$WORK/home" STUECK=3 RECHNER="$WORK/machines" sh ssh/s/jobs.ndjson.parallel.sh
-	check "the other machine did some" grep -q 'Accepted publickey' home/sshd.log
+	check "run on two machines" env HOME="$WORK/keys" STUECK=3 RECHNER="$WORK/machines" \
+		sh ssh/s/jobs.ndjson.parallel.sh
+	check "the other machine did some" grep -q 'Accepted publickey' keys/sshd.log
 	done_right ssh
 fi
 
@@ -75,10 +76,11 @@ slurm_up() {
 	host=$(hostname -s)
 	mkdir -p slurm/state
 	chmod 755 slurm
+	local port=$((20001 + $$ % 20000))
 	cat >slurm/slurm.conf <<-X
 		ClusterName=probe
 		SlurmctldHost=$host(127.0.0.1)
-		SlurmctldPort=$((20001 + $$ % 20000))
+		SlurmctldPort=$port
 		SlurmUser=root
 		SlurmdUser=root
 		AuthType=auth/munge
@@ -98,7 +100,7 @@ slurm_up() {
 		ReturnToService=2
 		SwitchType=switch/none
 		MpiDefault=none
-		NodeName=n[1-4] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((20002 + $$ % 20000))-$((20005 + $$ % 20000))] CPUs=1
+		NodeName=n[1-4] NodeHostname=$host NodeAddr=127.0.0.1 Port=[$((port + 1))-$((port + 4))] CPUs=1
 		PartitionName=alle Nodes=n[1-4] Default=YES MaxTime=INFINITE State=UP
 	X
 	head -c 128 /dev/urandom >slurm/munge.key
