@@ -84,7 +84,8 @@ struct pipe_order cmd_order(const struct cmd_args *a)
 {
 	bool deps = (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
 	return (struct pipe_order){.output = a->opt[CMD_O_OUTPUT],
-		.html = a->opt[CMD_O_FORMAT] && !strcmp(a->opt[CMD_O_FORMAT], "html"),
+		.format = a->opt[CMD_O_FORMAT] ? a->opt[CMD_O_FORMAT] : "pdf",
+		.writer = a->writer,
 		.deps = deps,
 		.only_changed = deps && a->opt[CMD_O_GEAENDERTE],
 		.dump = a->opt[CMD_O_DUMP]};

@@ -251,7 +251,8 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 
 int cmd_stand(const struct cmd_args *a)
 {
-	if (wants(a, "html"))
-		return cmd_usage("ratssatz stand macht kein HTML; möglich ist --format text, json oder pdf");
+	if (wants(a, "html") || wants(a, "docx"))
+		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
+			wants(a, "html") ? "HTML" : a->opt[CMD_O_FORMAT]);
 	return cmd_documents(a, one);
 }

@@ -13,7 +13,7 @@ static char *target_of(struct pipe *p, const struct pipe_order *o, const char *p
 	if (o->output && !file_is_dir(o->output))
 		return mem_dup(m, o->output);
 	return file_join(m, o->output ? o->output : ".",
-		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), o->html ? "html" : "pdf"));
+		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), o->format));
 }
 
 static char *call_of(struct pipe *p, const char *path)
@@ -51,6 +51,15 @@ static bool only_public(struct pipe *p, struct edition *e, struct diag *d)
 	return ok;
 }
 
+static bool stage(struct pipe *p, const struct pipe_order *o, const struct edition *e, const char *target,
+	struct diag *d)
+{
+	if (!strcmp(o->format, "html"))
+		return pipe_stage_html(p, e, target, d);
+	return strcmp(o->format, "pdf") != 0 ? pipe_stage_written(p, e, o, target, d)
+					      : pipe_stage_pdf(p, e, target, d);
+}
+
 static void put(struct pipe *p, const struct pipe_order *o, const char *path, struct edition *e, struct diag *d)
 {
 	const char *target = target_of(p, o, path);
@@ -64,7 +73,7 @@ static void put(struct pipe *p, const struct pipe_order *o, const char *path, st
 		return;
 	if (deps && e->doc != whole)
 		deps_only_public(deps, e);
-	if ((o->html ? pipe_stage_html : pipe_stage_pdf)(p, e, target, d) && deps)
+	if (stage(p, o, e, target, d) && deps)
 		deps_stage(deps, target, d);
 }
 

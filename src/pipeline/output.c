@@ -88,6 +88,19 @@ bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target
 	return ok;
 }
 
+bool pipe_stage_written(struct pipe *p, const struct edition *e, const struct pipe_order *o, const char *target,
+	struct diag *d)
+{
+	struct buf b = {0};
+	bool ok = o->writer(e, &b);
+	if (!ok)
+		diag_sys(d, "SCHREIBEN", target, 0,
+			"Die Datei lässt sich nicht packen; bitte den freien Speicher prüfen");
+	ok = ok && stage_bytes(p, target, &b, 0, d);
+	buf_free(&b);
+	return ok;
+}
+
 bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)
 {
 	return stage_bytes(p, target, b, 0, d);
