@@ -51,6 +51,8 @@ VALUES = [
     'vorspann',
     'summe',
 ]
+# libxml2 knows the form of a language tag, ratssatz also which there are: words of another kind tell nothing.
+LANGUAGES = ['en', 'ja', 'de_DE', '', 'a b', '-1', '2018']
 CODES = 'ELEMENT|REIHENFOLGE|ANZAHL|PFLICHT|TEXT|ATTRIBUT|FORM|ID|WURZEL'
 
 
@@ -64,6 +66,10 @@ def span(tags, tag):
         if depth == 0:
             return tag.start(), t.end()
     return tag.start(), tag.end()
+
+
+def value(name):
+    return random.choice(LANGUAGES if name == 'xml:lang' else VALUES)
 
 
 def edit(text, elements, attributes):
@@ -85,13 +91,13 @@ def edit(text, elements, attributes):
         return text[:place] + '<%s/>' % random.choice(elements) + text[place:]
     name = random.choice(attributes)
     if what == 5 and name not in [a.group(1) for a in found]:
-        return text[:inside] + ' %s="%s"' % (name, random.choice(VALUES)) + text[inside:]
+        return text[:inside] + ' %s="%s"' % (name, value(name)) + text[inside:]
     if what == 6 and found:
         a = random.choice(found)
         return text[: inside + a.start()] + text[inside + a.end() :]
     if what == 7 and found:
         a = random.choice(found)
-        return text[: inside + a.start(2)] + random.choice(VALUES) + text[inside + a.end(2) :]
+        return text[: inside + a.start(2)] + value(a.group(1)) + text[inside + a.end(2) :]
     if what == 8:
         name, old = random.choice(elements), tag.group(2)
         body = '<' + name + text[start + 1 + len(old) : end]

@@ -391,7 +391,12 @@ PLANTED = (
     ("a wrong order", "word/styles.xml", "<w:keepNext/><w:keepLines/>", "<w:keepLines/><w:keepNext/>"),
     ("a missing note", "word/footnotes.xml", '<w:footnote w:id="1">', '<w:footnote w:id="7">'),
     ("a part of no kind", "[Content_Types].xml", 'Extension="emf"', 'Extension="wmf"'),
-    ("a picture from outside", "word/_rels/document.xml.rels", 'Target="media/', 'TargetMode="External" Target="media/'),
+    (
+        "a picture from outside",
+        "word/_rels/document.xml.rels",
+        ' Target="media/',
+        ' TargetMode="External" Target="media/',
+    ),
     ("no title", "docProps/core.xml", ">Integrationskonzept<", "><"),
     ("a level left out", "word/styles.xml", '<w:outlineLvl w:val="1"/>', '<w:outlineLvl w:val="4"/>'),
 )

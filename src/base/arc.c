@@ -1,6 +1,7 @@
 /* arc.c: files in memory to a ZIP file. */
 #include "base/arc.h"
 
+#include <string.h>
 #include <zip.h>
 
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
@@ -21,7 +22,7 @@ static bool add(zip_t *z, const struct arc_file *f)
 }
 
 /* The finished archive stands in src. */
-static bool archive(const struct arc_file *files, size_t n, zip_source_t *src)
+static bool archive(const struct arc_file *files, size_t n, const char *comment, zip_source_t *src)
 {
 	zip_t *z = zip_open_from_source(src, ZIP_TRUNCATE, NULL);
 	if (!z)
@@ -30,18 +31,21 @@ static bool archive(const struct arc_file *files, size_t n, zip_source_t *src)
 	bool ok = true;
 	for (size_t i = 0; ok && i < n; i++)
 		ok = add(z, &files[i]);
+	if (comment)
+		ok = ok && !zip_set_archive_comment(z, comment, (zip_uint16_t)strlen(comment));
 	if (ok && !zip_close(z))
 		return true;
 	zip_discard(z);
 	return false;
 }
 
-bool arc_pack(const struct arc_file *files, size_t n, void (*put)(void *, const void *, size_t), void *arg)
+bool arc_pack(const struct arc_file *files, size_t n, const char *comment, void (*put)(void *, const void *, size_t),
+	void *arg)
 {
 	char block[16384];
 	zip_int64_t got;
 	zip_source_t *src = zip_source_buffer_create(NULL, 0, 0, NULL);
-	const bool ok = src && archive(files, n, src) && !zip_source_open(src);
+	const bool ok = src && archive(files, n, comment, src) && !zip_source_open(src);
 	while (ok && (got = zip_source_read(src, block, sizeof block)) > 0)
 		put(arg, block, (size_t)got);
 	if (ok)

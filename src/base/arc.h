@@ -13,8 +13,9 @@ struct arc_file {
 	bool stored;
 };
 
-/* In the order given; put gets the archive piece by piece once all of it is made. False: no room for it, nothing
+/* In the order given; comment: of the whole, or NULL; put gets the archive piece by piece once all of it is made. False: no room for it, nothing
  * put. */
-bool arc_pack(const struct arc_file *, size_t n, void (*put)(void *, const void *, size_t), void *arg);
+bool arc_pack(const struct arc_file *, size_t n, const char *comment, void (*put)(void *, const void *, size_t),
+	void *arg);
 
 #endif

@@ -176,6 +176,7 @@ struct block {
 	bool keep_next;                                /* stays with what follows it */
 	bool outline;                                  /* gets an outline entry (headings) */
 	bool page_before;
+	bool code;                        /* text of a program: a line that goes on is indented behind a mark */
 	bool floats;                      /* where it does not fit, the text after it may move up before it (figures) */
 	uint32_t num;                                  /* position in document order, root 0: index for side tables */
 	int32_t line;                                  /* author's place */

@@ -20,6 +20,24 @@ const char *chk_town(const struct chk *c, const char *rule, const char *fallback
 	return c->style ? sty_rule(c->style, rule, fallback) : fallback;
 }
 
+const struct doc_muster *chk_muster(struct chk *c)
+{
+	if (!c->muster)
+		c->muster = sty_muster(c->style, c->mem);
+	return c->muster;
+}
+
+bool chk_in_number(struct chk *c, const struct chk_text *t, const char *p)
+{
+	enum { LONGEST = 40 };
+	for (const char *s = p; s >= t->s && p - s < LONGEST; s--) {
+		bool begins = s == t->s || !chk_is_word((unsigned char)s[-1]);
+		if (begins && s + doc_nummer_at(chk_muster(c), s) > p)
+			return true;
+	}
+	return false;
+}
+
 struct reg *chk_reg(struct chk *c)
 {
 	c->reg_missed |= !c->context->reg;

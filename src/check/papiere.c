@@ -86,40 +86,48 @@ static const char *place_of(struct chk *c, const struct reg_known *other)
 	return line ? mem_fmt(c->mem, "%s:%d", path, line) : other->path;
 }
 
+static void told_form(struct chk *c, const struct doc_vorlage *v, const struct doc_muster *w)
+{
+	struct buf forms = {0};
+	doc_put_forms(&forms, w, v->nummer);
+	chk_tell(c, RULE_DRUCKSACHE, v->node,
+		"Die Drucksachennummer hat nicht die Form der Kommune: %s; "
+		"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
+		forms.data);
+	buf_free(&forms);
+}
+
 void chk_drucksache(struct chk *c)
 {
-	const char *pattern = chk_town(c, "drucksache-muster", NULL);
-	int year;
-	if (!c->vorlage || !c->vorlage->nummer || c->context->taking_in)
+	const struct doc_vorlage *v = c->vorlage;
+	struct doc_nummer n;
+	if (!v || !v->nummer || c->context->taking_in)
 		return;                                /* the register tells when it is asked for the number */
-	if (pattern && !reg_number_fits(pattern, c->vorlage->nummer, &year))
-		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
-			"Die Drucksachennummer „%s“ passt nicht zum Muster der Kommune; "
-			"erwartet wird „%s“ (# steht für eine Ziffer), "
-			"bitte berichtigen oder nummer=\"…\" weglassen: dann vergibt sie das Register",
-			c->vorlage->nummer, pattern);
+	const struct doc_muster *w = chk_muster(c);
+	if (c->style && !doc_nummer_read(c->mem, w, v->nummer, &n))
+		told_form(c, v, w);
+	const char *whole = doc_nummer_whole(c->mem, w, v->nummer, v->ergaenzung);
 	struct reg_known other;
-	if (!c->vorlage->ergaenzung && chk_reg(c) &&
-		reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, c->vorlage->nummer, &other) &&
-		strcmp(other.id, c->vorlage->id))
-		chk_tell(c, RULE_DRUCKSACHE, c->vorlage->node,
+	if (chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, whole, &other) &&
+		strcmp(other.id, v->id))
+		chk_tell(c, RULE_DRUCKSACHE, v->node,
 			"Die Drucksachennummer %s gehört schon der Vorlage „%s“ (%s); "
 			"erwartet wird jede Nummer einmal, bitte berichtigen oder nummer=\"…\" weglassen",
-			c->vorlage->nummer, other.id, place_of(c, &other));
+			whole, other.id, place_of(c, &other));
 }
 
 void chk_jahrgang(struct chk *c)
 {
 	const struct doc_vorlage *v = c->vorlage;
-	const char *pattern = chk_town(c, "drucksache-muster", NULL);
-	int year;
-	if (!v || !v->nummer || !pattern || !v->datum.year || !reg_number_fits(pattern, v->nummer, &year))
+	struct doc_nummer n;
+	if (!v || !v->nummer || !v->datum.year || !c->style ||
+		!doc_nummer_read(c->mem, chk_muster(c), v->nummer, &n))
 		return;
-	if (year && year != v->datum.year)
+	if (n.hat.jahr && n.hat.jahr != v->datum.year)
 		chk_tell(c, RULE_JAHRGANG, v->node,
 			"Die Drucksachennummer „%s“ gehört zum Jahr %d, die Vorlage ist vom %s; "
 			"erwartet wird dasselbe Jahr, bitte nummer oder datum prüfen",
-			v->nummer, year, chk_day(c, v->datum));
+			v->nummer, n.hat.jahr, chk_day(c, v->datum));
 }
 
 /* ---- titles ---- */
@@ -193,11 +201,9 @@ void chk_neutral(struct chk *c)
 /* Last of all: what was asked for and is not there. */
 void chk_registerfehlt(struct chk *c)
 {
-	bool *told = c->context->reg_told;
-	if (!c->reg_missed || (told && *told))
+	int *missed = c->context->reg_missed;
+	if (!c->reg_missed || (missed && (*missed)++))
 		return;
-	if (told)
-		*told = true;
 	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
 		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; "
 		"bitte mit --register DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");

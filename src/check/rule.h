@@ -35,6 +35,7 @@ struct chk {
 	const struct doc_vorlage *vorlage;             /* NULL: the document is none */
 	const struct doc_sitzung *sitzung;
 	bool *zitiert;                                 /* by anlage: the text cites it; NULL: no anlagen */
+	const struct doc_muster *muster;               /* chk_muster() */
 	struct date stand;                             /* of a paper: its date */
 	const char *waehrung, *prozent;                /* the town's choice; else the first form met */
 	int geschlecht;                                /* -1: not asked for */
@@ -64,6 +65,8 @@ const char *chk_day(struct chk *, struct date);    /* "31. Januar 2018" */
 const char *chk_euro(struct chk *, money_t);       /* "640.000 Euro" */
 /* the same run over another document: for its texts, without lists, words and deviations */
 struct chk chk_beside(const struct chk *, const struct doc *);
+const struct doc_muster *chk_muster(struct chk *);       /* of the town's numbers; without a town the usual one */
+bool chk_in_number(struct chk *, const struct chk_text *, const char *p);      /* p lies in a number of a paper */
 struct reg *chk_reg(struct chk *);                 /* NULL: none; that is told once */
 
 /* Rules: doc once for the document, text for each token of its classes. */

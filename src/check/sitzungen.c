@@ -59,26 +59,27 @@ void chk_topfolge(struct chk *c)
 	doubled_items(c);
 }
 
-/* The length of a Drucksachennummer by the town's pattern at p; 0: none. */
-static size_t number_length(const char *pattern, const char *p)
+/* The first number of the town's form that begins in the token, or before it in the pattern's fixed text. */
+static const char *number_near(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	size_t n = 0;
-	for (; pattern[n]; n++)
-		if (pattern[n] == '#' ? p[n] < '0' || p[n] > '9' : p[n] != pattern[n])
-			return 0;
-	return chk_is_word((unsigned char)p[n]) ? 0 : n;
+	const struct doc_muster *w = chk_muster(c);
+	size_t before = doc_muster_before(w), n;
+	for (size_t back = before; back <= before; back--) {
+		const char *p = k->p - back;
+		if ((size_t)(k->p - t->s) >= back && (p == t->s || !chk_is_word((unsigned char)p[-1])) &&
+			(n = doc_nummer_at(w, p)))
+			return mem_str(c->mem, p, n);
+	}
+	return NULL;
 }
 
-/* A number in a public text: does it belong to a paper that is not? Patterns that begin with letters are looked for
- * from their first digit back. */
+/* A number in a public text: does it belong to a paper that is not? */
 void chk_verraten_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
-	const char *pattern = c->vorlage || c->sitzung ? chk_town(c, "drucksache-muster", NULL) : NULL;
-	size_t before = pattern ? strcspn(pattern, "#") : 0, n;
-	if (!pattern || (size_t)(k->p - t->s) < before || !(n = number_length(pattern, k->p - before)) ||
-		!doc_public(t->block) || !chk_reg(c))
+	const char *number = (c->vorlage || c->sitzung) && c->style && doc_public(t->block) && chk_reg(c)
+		? number_near(c, t, k) : NULL;
+	if (!number)
 		return;
-	const char *number = mem_str(c->mem, k->p - before, n);
 	struct reg_known paper;
 	if (reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, number, &paper) && !paper.oeffentlich)
 		chk_tell_at(c, RULE_VERRATEN, t, k->p,

@@ -1,16 +1,6 @@
 /* when.c: dates as people write them, found in running text. */
 #include "check/when.h"
 
-int chk_month(const char *p, const char *q)
-{
-	if (*p < 'A' || *p > 'S' || q - p < 3)
-		return 0;
-	for (int m = 1; m <= 12; m++)
-		if (chk_is(p, q, date_month_name(m)))
-			return m;
-	return 0;
-}
-
 int chk_digits(const char *p, const char *q, int *n)
 {
 	int v = 0;
@@ -42,7 +32,7 @@ static bool worded(const struct chk_text *t, const struct chk_tok *k, struct chk
 	const char *p = k->p, *m, *day;
 	w->year = chk_digits(k->p, k->q, &w->digits);
 	if (k->p + w->digits != k->q || w->digits < 4 || !chk_gap_back(t, &p) || !(m = chk_word_back(t, p)) ||
-		!(w->month = chk_month(m, p)))
+		!(w->month = date_month_named(m, (size_t)(p - m))))
 		return false;
 	w->p = day = m;
 	w->named = true;
@@ -67,7 +57,8 @@ static bool yearless(const struct chk_tok *k, struct chk_when *w)
 	if (n > 2 || k->p + n != k->q || *m++ != '.')
 		return false;
 	chk_gap(&m);
-	w->month = chk_month(m, e = chk_word_end(m));
+	e = chk_word_end(m);
+	w->month = date_month_named(m, (size_t)(e - m));
 	w->q = e;
 	w->named = true;
 	if (!w->month || (chk_gap(&e) && *e >= '0' && *e <= '9' && chk_word_end(e) - e >= 4))

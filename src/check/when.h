@@ -13,7 +13,6 @@ struct chk_when {
 };
 /* Found at the token of its year, or of its day where there is no year. */
 bool chk_when(const struct chk_text *, const struct chk_tok *, struct chk_when *);
-int chk_month(const char *p, const char *q);       /* 1 to 12, 0: no month's name */
 /* The number that begins at p, and of how many digits; what is too large to be a year stays about 100000. */
 int chk_digits(const char *p, const char *q, int *n);
 

@@ -1,50 +1,92 @@
 /* reference.c: commands, options and codes as handbook appendix, man page and bash completion. */
 #include "cli/reference.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/esc.h"
+#include "base/mem.h"
 #include "base/version.h"
 #include "cli/messages.h"
-#include "cli/reference.h"
 
-static void head(struct buf *b, const char *id, const char *title, const char *lead)
+void ref_head(struct buf *b, const char *part, const char *title, const char *lead)
 {
-	buf_fmt(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz %s -->\n", id);
-	buf_fmt(b, "<anhang xmlns=\"urn:ratssatz:1\" id=\"%s\">\n  <titel>%s</titel>\n  <absatz>%s</absatz>\n", id,
-		title, lead);
+	buf_fmt(b,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!-- erzeugt: ratssatz referenz %s -->\n"
+		"<anhang xmlns=\"urn:ratssatz:1\" id=\"referenz-%s\">\n  <titel>%s</titel>\n  <absatz>",
+		part, part, title);
+	ref_prose(b, lead);
+	buf_str(b, "</absatz>\n");
 }
 
-static void options_of(struct buf *b, const struct cmd *c)
+static void option(struct buf *b, const struct cmd_option *o)
 {
-	if (!c->opts)
+	buf_str(b, "    <punkt><code>");
+	if (o->letter)
+		buf_fmt(b, "-%c, ", o->letter);
+	buf_str(b, o->name);
+	if (o->value)
+		buf_fmt(b, " %s", o->choices ? o->choices : o->value);
+	buf_str(b, "</code>: ");
+	ref_prose(b, o->text);
+	buf_str(b, "</punkt>\n");
+}
+
+/* Options that so many commands take are explained once. */
+enum { SHARED = 6 };
+
+static uint64_t shared(const struct cmd *all)
+{
+	uint64_t bits = 0;
+	for (int i = 0; i < CMD_OPT_MAX; i++) {
+		int n = 0;
+		for (const struct cmd *c = all; c->name; c++)
+			n += c->opts >> i & 1;
+		bits |= (uint64_t)(n >= SHARED) << i;
+	}
+	return bits;
+}
+
+static void options(struct buf *b, uint64_t bits)
+{
+	if (!bits)
 		return;
 	buf_str(b, "  <liste>\n");
-	for (int i = 0; i < CMD_OPT_MAX; i++) {
-		const struct cmd_option *o = &cmd_options[i];
-		if (!(c->opts >> i & 1))
-			continue;
-		buf_str(b, "    <punkt><code>");
-		if (o->letter)
-			buf_fmt(b, "-%c, ", o->letter);
-		buf_str(b, o->name);
-		if (o->value)
-			buf_fmt(b, " %s", o->choices ? o->choices : o->value);
-		buf_str(b, "</code>: ");
-		ref_prose(b, o->text);
-		buf_str(b, "</punkt>\n");
-	}
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (bits >> i & 1)
+			option(b, &cmd_options[i]);
 	buf_str(b, "  </liste>\n");
+}
+
+/* "Dazu --streng, --inhalt": of what stands above. */
+static void names_of(struct buf *b, uint64_t bits)
+{
+	const char *before = "  <absatz>Dazu ";
+	for (int i = 0; i < CMD_OPT_MAX; i++)
+		if (bits >> i & 1) {
+			buf_fmt(b, "%s<code>%s</code>", before, cmd_options[i].name);
+			before = ", ";
+		}
+	buf_str(b, bits ? ".</absatz>\n" : "");
 }
 
 void ref_commands(struct buf *b, const struct cmd *all)
 {
-	head(b, "referenz-befehle", "Alle Befehle", "Dieser Teil entsteht aus der Befehlstabelle des Programms.");
+	const uint64_t common = shared(all);
+	ref_head(b, "befehle", "Alle Befehle",
+		"Dieser Teil entsteht aus der Befehlstabelle des Programms. Optionen, die viele Befehle haben, stehen "
+		"hier am Anfang und beim Befehl nur mit ihrem Namen. Jeder Befehl kennt `--hilfe`.");
+	buf_str(b, "  <zwischentitel id=\"gemeinsame-optionen\">Optionen, die viele Befehle haben</zwischentitel>\n");
+	options(b, common);
 	for (const struct cmd *c = all; c->name; c++) {
-		buf_fmt(b, "  <zwischentitel><code>ratssatz %s</code></zwischentitel>\n  <absatz>", c->name);
+		buf_fmt(b, "  <zwischentitel><code>ratssatz %s", c->name);
+		esc_text(b, *c->args ? " " : "", *c->args ? 1 : 0);
+		esc_text(b, c->args, strlen(c->args));
+		buf_str(b, "</code></zwischentitel>\n  <absatz>");
 		ref_prose(b, c->text);
 		buf_str(b, "</absatz>\n");
-		options_of(b, c);
+		options(b, c->opts & ~common);
+		names_of(b, c->opts & common);
 	}
 	buf_str(b, "</anhang>\n");
 }
@@ -70,9 +112,8 @@ static void examples(struct buf *b, const char *wrong)
 	buf_str(b, "</quelltext>\n");
 }
 
-static void code_entry(void *arg, const struct diag_code *c)
+static void code_entry(struct buf *b, const struct diag_code *c)
 {
-	struct buf *b = arg;
 	const char *wrong = examples_in(c->text);
 	struct buf lead = {0};
 	buf_put(&lead, c->text, wrong ? (size_t)(wrong - c->text) : strlen(c->text));
@@ -90,14 +131,35 @@ static void code_entry(void *arg, const struct diag_code *c)
 	buf_free(&lead);
 }
 
+struct codes { const struct diag_code **v; size_t n, cap; };
+
+static void gather(void *to, const struct diag_code *c)
+{
+	struct codes *all = to;
+	MEM_ROOM(all->v, all->n, all->cap);
+	all->v[all->n++] = c;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const struct diag_code *const *x = a, *const *y = b;
+	return strcmp((*x)->code, (*y)->code);
+}
+
 void ref_codes(struct buf *b, const struct cmd *unused)
 {
 	(void)unused;
-	head(b, "referenz-meldungen", "Alle Meldungen",
-	     "Jede Meldung endet mit einem Kürzel in eckigen Klammern. Dieser Teil entsteht aus den Regeltabellen des "
-	     "Programms; dasselbe sagt ratssatz erklaere.");
-	cmd_each_code(code_entry, b);
+	struct codes all = {0};
+	cmd_each_code(gather, &all);
+	if (all.n)
+		qsort(all.v, all.n, sizeof *all.v, by_name);
+	ref_head(b, "meldungen", "Alle Meldungen",
+		"Jede Meldung endet mit einem Kürzel in eckigen Klammern; hier stehen sie nach dem Alphabet. Dieser "
+		"Teil entsteht aus den Regeltabellen des Programms; dasselbe sagt `ratssatz erklaere`.");
+	for (size_t i = 0; i < all.n; i++)
+		code_entry(b, all.v[i]);
 	buf_str(b, "</anhang>\n");
+	free(all.v);
 }
 
 /* A line of text for man: backslashes and leading dots are escaped, hyphens are minus signs. */

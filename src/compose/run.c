@@ -60,6 +60,7 @@ void com_close(struct com *c)
 
 struct blk_tree *com_finish(struct com *c)
 {
+	com_join(c->t);
 	blk_number(c->t);
 	free(c->saved);
 	free(c->variants);

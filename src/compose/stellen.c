@@ -1,5 +1,5 @@
-/* stellen.c: the index of offices, boards and places: who is named on which pages. Pages that repeat are left out by
- * layout. */
+/* stellen.c: the indexes: who is named on which pages (offices, boards, places), and which words. Pages that repeat are
+ * left out by layout. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +13,7 @@
 #define NAME_GAP LEN_PT(10)                        /* from a name to its first page */
 
 struct mention { const char *name; const struct doc_node *at; };
+enum subject { OFFICES, PLACES, WORDS };
 
 static const char *office(struct com *c, const struct doc_node *n)
 {
@@ -21,9 +22,18 @@ static const char *office(struct com *c, const struct doc_node *n)
 	return s ? s->name : NULL;
 }
 
+static const char *name_of(struct com *c, const struct doc_node *n, enum subject what)
+{
+	if (what == OFFICES)
+		return office(c, n);
+	return n->kind == DOC_STICHWORT ? doc_get(n, what == PLACES ? DOC_A_ORT : DOC_A_WORT) : NULL;
+}
+
 bool com_on_stichwort(struct com *c, const struct doc_node *n)
 {
-	const char *name = doc_get(n, DOC_A_STELLE) ? office(c, n) : doc_get(n, DOC_A_ORT);
+	const char *name = NULL;
+	for (enum subject s = OFFICES; s <= WORDS && !name; s++)
+		name = name_of(c, n, s);
 	com_inline(c, n, BLK_SPAN);                    /* so that its page is its own, not its paragraph's */
 	if (!n->first)
 		com_put(c, name ? name : "?");             /* told by check */
@@ -38,14 +48,14 @@ static int compare(const void *a, const void *b)
 }
 
 /* Sorted by name, then as they come; released by the caller. */
-static size_t gather(struct com *c, bool places, struct mention **out)
+static size_t gather(struct com *c, enum subject what, struct mention **out)
 {
 	struct mention *all = NULL;
 	size_t n = 0, cap = 0;
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
 		if (p->kind != DOC_STICHWORT && p->kind != DOC_BETEILIGT)
 			continue;
-		const char *name = places ? p->kind == DOC_STICHWORT ? doc_get(p, DOC_A_ORT) : NULL : office(c, p);
+		const char *name = name_of(c, p, what);
 		if (!name || !*name || !c->block_of[p->order])
 			continue;
 		MEM_ROOM(all, n, cap);
@@ -85,19 +95,23 @@ static void entry(struct com *c, const struct doc_node *n, const struct mention 
 	com_pop(c);
 }
 
-static void group(struct com *c, const struct doc_node *n, bool places)
+static void list(struct com *c, const struct doc_node *n, const char *title)
+{
+	com_push(c);
+	com_heading(c, n, 2, c->style[COM_H3], NULL);
+	com_put(c, title);
+	com_pop(c);
+	c->o.at = com_block(c, n, BLK_L, BLK_STACK);
+	c->o.at->after = 2 * c->s->page.grid;
+}
+
+static void group(struct com *c, const struct doc_node *n, enum subject what)
 {
 	struct mention *all;
-	size_t count = gather(c, places, &all), same;
+	size_t count = gather(c, what, &all), same;
 	com_push(c);
-	if (count) {
-		com_push(c);
-		com_heading(c, n, 2, c->style[COM_H3], NULL);
-		com_put(c, sty_word(c->s, places ? "orte" : "stellen"));
-		com_pop(c);
-		c->o.at = com_block(c, n, BLK_L, BLK_STACK);
-		c->o.at->after = 2 * c->s->page.grid;
-	}
+	if (count)
+		list(c, n, sty_word(c->s, what == PLACES ? "orte" : "stellen"));
 	for (size_t i = 0; i < count; i += same) {
 		for (same = 1; i + same < count && !strcmp(all[i + same].name, all[i].name);)
 			same++;
@@ -107,14 +121,59 @@ static void group(struct com *c, const struct doc_node *n, bool places)
 	free(all);
 }
 
-bool com_on_stellenverzeichnis(struct com *c, const struct doc_node *n)
+/* Under which letter: Ä stands with A, what begins with no letter under "#". */
+static uint32_t letter_of(const char *name)
+{
+	static const struct { uint32_t c; char base; } marked[] = {{0xE4, 'a'}, {0xF6, 'o'}, {0xFC, 'u'}};
+	const char *p = name;
+	uint32_t c = u8_lower(u8_get(&p, name + strlen(name)));
+	for (size_t i = 0; i < sizeof marked / sizeof *marked; i++)
+		c = c == marked[i].c ? (uint32_t)marked[i].base : c;
+	if (!u8_is_letter(c))
+		return '#';
+	return c < 0x100 && c != 0xDF && c != 0xFF ? c - 0x20 : c;     /* ASCII and Latin-1; of others as they come */
+}
+
+static void words(struct com *c, const struct doc_node *n)
+{
+	struct mention *all;
+	size_t count = gather(c, WORDS, &all), same;
+	struct block *index = c->o.at;
+	uint32_t under = 0;
+	for (size_t i = 0; i < count; i += same) {
+		for (same = 1; i + same < count && !strcmp(all[i + same].name, all[i].name);)
+			same++;
+		if (letter_of(all[i].name) != under) {
+			char title[5] = "";
+			u8_put(title, under = letter_of(all[i].name));
+			c->o.at = index;
+			list(c, n, mem_str(c->t->mem, title, strlen(title)));
+		}
+		entry(c, n, all + i, same);
+	}
+	free(all);
+}
+
+static void begin(struct com *c, const struct doc_node *n)
 {
 	com_sect(c, n)->page_before = true;
-	com_generated_title(c, n, "stellenverzeichnis");
+	com_generated_title(c, n, doc_kind_name(n->kind));
 	c->o.at = com_block(c, n, BLK_INDEX, BLK_STACK);
 	c->o.quiet = true;
-	group(c, n, false);
-	group(c, n, true);
+}
+
+bool com_on_stellenverzeichnis(struct com *c, const struct doc_node *n)
+{
+	begin(c, n);
+	group(c, n, OFFICES);
+	group(c, n, PLACES);
+	return false;
+}
+
+bool com_on_stichwortverzeichnis(struct com *c, const struct doc_node *n)
+{
+	begin(c, n);
+	words(c, n);
 	return false;
 }
 

@@ -72,8 +72,10 @@ static const struct blk_box *ruled(struct com *c)
 static const char *title_of(struct com *c, const struct doc_node *n)
 {
 	const struct doc_node *title = doc_kind_class(n->kind) == DOC_CLASS_PART ? doc_child(n, DOC_TITEL) : NULL;
-	if (n->kind == DOC_LITERATURVERZEICHNIS || n->kind == DOC_STELLENVERZEICHNIS)
-		return sty_word(c->s, n->kind == DOC_LITERATURVERZEICHNIS ? "literatur" : "stellenverzeichnis");
+	if (n->kind == DOC_LITERATURVERZEICHNIS)
+		return sty_word(c->s, "literatur");
+	if (n->kind == DOC_STELLENVERZEICHNIS || n->kind == DOC_STICHWORTVERZEICHNIS)
+		return sty_word(c->s, doc_kind_name(n->kind));
 	return title ? com_plain(c, title) : NULL;
 }
 

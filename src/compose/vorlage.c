@@ -33,9 +33,13 @@ static const char *kind_word(struct com *c, const char *art)
 	return sty_word(c->s, "vorlage");
 }
 
+/* The whole number, where the town's way to write a supplement is part of it. */
 static const char *with_number(struct com *c, const char *word, const struct doc_vorlage *v)
 {
-	return v->nummer ? mem_fmt(c->t->mem, "%s %s", word, v->nummer) : word;
+	const struct doc_muster *w = v->nummer && v->ergaenzung ? sty_muster(c->s, c->t->mem) : NULL;
+	const char *number = doc_nummer_told(w, v->ergaenzung)
+		? doc_nummer_whole(c->t->mem, w, v->nummer, v->ergaenzung) : v->nummer;
+	return number ? mem_fmt(c->t->mem, "%s %s", word, number) : word;
 }
 
 const char *com_vorlage_name(struct com *c, const struct doc_vorlage *v)

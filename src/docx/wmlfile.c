@@ -97,6 +97,7 @@ static void core(struct wml *w)
 	told(&b, "Company", w->d->s->town);
 	buf_str(&b, "</Properties>");
 	dox_part(w->parts, "docProps/app.xml", &b);
+	w->parts->at[w->parts->n - 1].stored = true;       /* the mark that it is ours to replace (base/mark.h) */
 }
 
 static void settings(struct wml *w)

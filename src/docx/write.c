@@ -22,7 +22,7 @@ bool dox_write(const struct dox_source *source, struct buf *b)
 	dox_name_all(&d);
 	dox_walk(&d);
 	dox_wml(&d, &parts);
-	const bool ok = arc_pack(parts.at, parts.n, put, b);
+	const bool ok = arc_pack(parts.at, parts.n, NULL, put, b);
 	free(d.items);
 	mem_free(m);
 	return ok;

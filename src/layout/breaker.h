@@ -33,6 +33,7 @@ struct breaker {
 	const struct block *b;
 	struct para *p;
 	len_t width;                                   /* 0: only measuring */
+	len_t indent;                                  /* of the lines that go on */
 	len_t space, track;                            /* white space of its face; most tracking of a glyph */
 	bool block, balance, hang, hyphenate;          /* justified; lines of like length (headings); signs hang out */
 	uint32_t ban_item;                             /* a word not to be divided */
@@ -51,7 +52,8 @@ struct breaker {
 /* The width of a line that begins there: the label hangs into the first one. */
 static inline len_t lay_avail(const struct breaker *k, const struct cand *from)
 {
-	return from->kind == CAND_START && from->item == k->p->body ? k->width : k->width - k->p->hang;
+	const bool begins = from->kind == CAND_START && (from->item == k->p->body || k->b->code);
+	return begins ? k->width : k->width - k->indent;
 }
 
 /* cand.c: candidates of the part that begins at item; returns the item after it (a forced break is passed). */

@@ -176,7 +176,7 @@ static bool too_wide(const struct breaker *k, const struct txt_word *w, bool hyp
 		if (at + lay_em(k->f->hyphen->width, k->size) - last > width)
 			return true;
 		last = at;
-		width = k->width - k->p->hang;
+		width = k->width - k->indent;
 	}
 	return k->pos + lay_em(w->width, k->size) - last > width;
 }
@@ -209,12 +209,22 @@ static void read_control(struct breaker *k, const struct blk_seg *s)
 	k->prev = NULL;
 }
 
+/* Code is copied: what a shell takes as one word stays one, as long as a line has room for it; within other text as
+ * long as it does not take nearly all of a line. */
+static bool stays_whole(const struct breaker *k, const struct txt_word *w)
+{
+	const len_t room = k->width - k->indent, most = k->b->code ? room : room / 4 * 3;
+	return (k->b->code || k->ch->role == STY_FEST) && lay_em(w->width, k->size) <= most;
+}
+
 /* A word that is wider than the line is hyphenated even where others are not. */
 static void read_word(struct breaker *k, lay_word it, uint32_t item)
 {
 	const struct txt_word *w = lay_item_word(it);
 	bool hyphenate = k->hyphenate;
-	if (too_wide(k, w, hyphenate) && too_wide(k, w, k->hyphenate = true))
+	if (stays_whole(k, w))
+		;
+	else if (too_wide(k, w, hyphenate) && too_wide(k, w, k->hyphenate = true))
 		any_breaks(k, item, w);
 	else
 		for (unsigned i = 0; i < w->nbreaks; i++)
@@ -268,6 +278,7 @@ uint32_t lay_cands(struct breaker *k, uint32_t item)
 	k->pos = k->gaps = k->glyphs = 0;
 	k->quoted = false;
 	k->prev = NULL;
+	k->indent = lay_hang_of(k->l, k->b, p, item);
 	cand(k, CAND_START, item, 0);
 	for (; i < p->right && !forced; i++) {
 		while (k->seg + 1 < k->b->nsegs && p->seg[k->seg + 1] <= i)

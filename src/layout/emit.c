@@ -268,7 +268,10 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 		set_margin(&r);
 	if (span.from.item < pa->nitems)
 		r.seg = lay_seg_of(&r, span.from.item);
-	len_t hang = line ? pa->hang : 0;
+	const uint32_t begun = lay_line_begun(b, pa, line);
+	len_t hang = line > begun ? lay_hang_of(p->l, b, pa, pa->lines[begun].item) : 0;
+	if (b->code && hang)
+		lay_emit_goes_on(p, b, x + hang);
 	if (!last || span.to.sub)
 		span.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
 	span.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);

@@ -35,7 +35,8 @@ static void put_lang(struct lay *l, const struct block *b)
 
 static void make_key(struct lay *l, const struct block *b)
 {
-	int block[6] = {b->tab, l->digits, b->style->balance, b->style->nohang, b->style->hyphenate, (int)b->nsegs};
+	int block[7] = {b->tab, l->digits, b->style->balance, b->style->nohang, b->style->hyphenate, (int)b->nsegs,
+		b->code};
 	buf_clear(&l->key);
 	put(&l->key, block, sizeof block);
 	put_look(l, &b->style->ch);

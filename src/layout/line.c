@@ -104,7 +104,7 @@ len_t lay_line_start(struct run *r, struct span span, len_t width, bool last)
 	const struct line from = span.from, to = span.to;
 	const struct para *pa = r->pa;
 	const struct blk_seg *s = &r->b->segs[r->seg];
-	if (pa->align == STY_FLATTER && pa->levels)
+	if (pa->align == STY_FLATTER && (pa->levels || r->b->code))
 		return 0;
 	if (pa->align == STY_FLATTER) {
 		const struct txt_word *w =

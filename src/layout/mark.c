@@ -1,5 +1,5 @@
-/* mark.c: insertions, deletions and moves: lines under or through the words and a bar at the left of the line. They
- * differ by form first. */
+/* mark.c: what is said by form. Insertions, deletions and moves: lines under or through the words and a bar at the left
+ * of the line; they differ by form first. Code that goes on: an arrow. */
 #include "layout/pen.h"
 
 static const struct look { len_t width, below, on, off, bar, bar_on; const char *colour;
@@ -28,4 +28,17 @@ void lay_emit_bar(struct pen *p, unsigned marks, len_t x, len_t top, len_t heigh
 	struct lay_point ends[2] = {{middle, top}, {middle, top + height}};
 	lay_emit_stroke(p, ends,
 		&(struct stroke){k->bar, k->bar_on, k->bar_on, sty_colour(p->l->style, k->colour)});
+}
+
+/* ↪: down from the line above, then to the right. */
+void lay_emit_goes_on(struct pen *p, const struct block *b, len_t x)
+{
+	const len_t em = b->style->ch.size, right = x - em * 3 / 10, left = right - em * 7 / 10, low = p->y - em / 4,
+		    head = em / 6;
+	const struct lay_point lines[][2] = {{{left, low - em / 2}, {left, low}}, {{left, low}, {right, low}},
+		{{right - head, low - head}, {right, low}}, {{right - head, low + head}, {right, low}}};
+	const struct stroke pen = {.width = em / 14, .rgb = sty_colour(p->l->style, "grau")};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+		lay_emit_stroke(p, lines[i], &pen);
+	p->open = false;
 }

@@ -4,6 +4,8 @@
 #include "base/u8.h"
 #include "layout/para.h"
 
+enum { CODE_HANG = 3 };                            /* blanks before what goes on from a line of code */
+
 static void item(struct lay *l, const struct txt_word *w, unsigned bits)
 {
 	MEM_ROOM(l->items, l->nitems, l->cap_items);
@@ -127,13 +129,15 @@ static void read_seg(struct reader *r)
 }
 
 /* Items of the number in the margin, and where the flush-right part begins. */
-static void ends(const struct block *b, struct para *p)
+static void ends(struct lay *l, const struct block *b, struct para *p)
 {
 	uint32_t s = 0;
 	while (s < b->nsegs && b->segs[s].flags & BLK_SEG_RAND)
 		s++;
 	p->body = p->seg[s];
 	p->right = p->nitems;
+	if (b->code)
+		p->hang = lay_em(CODE_HANG * (int64_t)lay_face(l, &b->style->ch)->space->width, b->style->ch.size);
 	for (; s < b->nsegs; s++) {
 		if (b->segs[s].kind == BLK_SEG_NOTE)
 			p->notes = true;
@@ -189,7 +193,7 @@ struct para *lay_para_read(struct lay *l, const struct block *b)
 	p->items = MEM_ARRAY(l->mem, lay_word, p->nitems);
 	if (p->nitems)
 		memcpy(p->items, l->items, p->nitems * sizeof *p->items);
-	ends(b, p);
+	ends(l, b, p);
 	lay_kept_note(l, b, p);
 	return p;
 }

@@ -190,7 +190,7 @@ static struct breaker breaker(struct lay *l, const struct block *b, struct para 
 	k.balance = b->style->balance;
 	k.narrow = width > 0 && width < NARROW;
 	k.block = p->align == STY_BLOCK;
-	k.hang = !b->style->nohang && !p->levels && (p->align == STY_BLOCK || p->align == STY_FLATTER);
+	k.hang = !b->style->nohang && !b->code && !p->levels && (p->align == STY_BLOCK || p->align == STY_FLATTER);
 	k.hyphenate = b->style->hyphenate && !p->undivided;
 	return k;
 }
@@ -215,6 +215,33 @@ static void break_parts(struct breaker *k)
 	}
 	p->nlines = (uint32_t)l->nlines;
 	line_add(l, p->right, 0);
+}
+
+static len_t blanks_before(struct lay *l, const struct blk_seg *s, const struct txt_word *w)
+{
+	int64_t em = 0;
+	for (unsigned g = 0; w && w->nruns && g < w->runs[0].n; g++) {
+		if (strcmp(txt_key_text(l->txt, w->runs[0].font, w->glyphs[g].key), "\u00A0") != 0)
+			break;
+		em += w->glyphs[g].adv;
+	}
+	return lay_em(em, lay_size(s));
+}
+
+len_t lay_hang_of(struct lay *l, const struct block *b, const struct para *p, uint32_t item)
+{
+	if (!b->code || item >= p->nitems || !b->nsegs)
+		return p->hang;
+	const struct blk_seg *s = &b->segs[lay_para_seg(p, b->nsegs, item)];
+	const len_t in = p->hang + blanks_before(l, s, lay_item_word(p->items[item]));
+	return in > p->width / 2 ? p->hang : in;
+}
+
+uint32_t lay_line_begun(const struct block *b, const struct para *p, uint32_t line)
+{
+	while (line && !(b->code && p->lines[line - 1].sub & LINE_FORCED))
+		line--;
+	return line;
 }
 
 void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t width)

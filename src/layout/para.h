@@ -38,7 +38,8 @@ struct para {
 	uint32_t body;                                 /* items before it are the number in the margin */
 	uint32_t right;                                /* items from it on are flush right; nitems: none */
 	len_t width;                                   /* of a line */
-	len_t hang;                                    /* lines after the first begin here */
+	/* Lines after the first begin here; of code (block->code) so far behind what they go on from: lay_hang_of. */
+	len_t hang;
 	len_t reserve;                                 /* room kept for each page label */
 	uint8_t align;
 	bool undivided;                                /* no hyphenation by rule of the place */
@@ -114,6 +115,10 @@ static inline uint32_t lay_para_seg(const struct para *p, uint32_t nsegs, uint32
 }
 
 /* para.c: fills in width, hang, lines. */
+/* Where lines go on that follow the one at this item: it begins the paragraph, or is the first after a forced break. */
+len_t lay_hang_of(struct lay *, const struct block *, const struct para *, uint32_t item);
+/* The line that this one goes on from: itself, if it does not. */
+uint32_t lay_line_begun(const struct block *, const struct para *, uint32_t line);
 void lay_para_break(struct lay *, const struct block *, struct para *, len_t width);
 /* Widest piece with and without hyphenation, and the whole in one line. */
 struct lay_limits { len_t hyphenated, least, most; };

@@ -46,6 +46,8 @@ void lay_emit_stroke(struct pen *, const struct lay_point from_to[2], const stru
 /* mark.c: what was changed (GESTALTUNG §13), by form and colour: below or through the words from x0 to x1, and at the
  * left of a line. */
 void lay_emit_mark(struct pen *, enum sty_mark, len_t x0, len_t x1);
+/* Before a line of code that goes on from the one above, in the blanks before x. A drawing: nobody copies it. */
+void lay_emit_goes_on(struct pen *, const struct block *, len_t x);
 void lay_emit_bar(struct pen *, unsigned marks, len_t x, len_t top, len_t height);
 
 /* head.c: what stands on a page beside its content. */

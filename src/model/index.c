@@ -159,6 +159,31 @@ const char *doc_name_am(const struct doc *doc, const char *id, struct date day)
 	return s ? name_am(s, day) : NULL;
 }
 
+const char *doc_stelle_nummer(const struct doc *doc, const char *id)
+{
+	enum { DEEPEST = 16 };                         /* offices above one another, should they go in a circle */
+	for (int i = 0; id && i < DEEPEST; i++) {
+		const struct doc_stelle *s = doc_stelle(doc, id);
+		const char *nummer = s ? doc_get(s->node, DOC_A_NUMMER) : NULL;
+		if (nummer || !s)
+			return nummer;
+		id = doc_get(s->node, DOC_A_UEBER);
+	}
+	return NULL;
+}
+
+const struct doc_node *doc_wahlperiode(const struct doc *doc, struct date day)
+{
+	const struct doc *dir = doc->verzeichnis ? doc->verzeichnis : doc;
+	for (const struct doc_node *n = doc_child(dir->root, DOC_WAHLPERIODE); n; n = doc_next(n, DOC_WAHLPERIODE)) {
+		struct date von, bis;
+		bool begins = date_parse(&von, doc_get(n, DOC_A_VON)), ends = date_parse(&bis, doc_get(n, DOC_A_BIS));
+		if ((!begins || date_cmp(von, day) <= 0) && (!ends || date_cmp(day, date_last(bis)) <= 0))
+			return n;
+	}
+	return NULL;
+}
+
 const struct doc *doc_edition(const struct doc *doc, const char *name)
 {
 	for (size_t i = 0; name && i < doc->neditions; i++)

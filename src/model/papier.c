@@ -20,6 +20,11 @@ const char *doc_rolle_name(enum doc_rolle r)
 	return r <= DOC_KENNTNISNAHME ? rollen[r][1] : "";
 }
 
+const char *doc_rolle_id(enum doc_rolle r)
+{
+	return r <= DOC_KENNTNISNAHME ? rollen[r][0] : "";
+}
+
 enum doc_rolle doc_rolle_find(const char *id)
 {
 	for (int r = DOC_ANHOERUNG; id && r <= DOC_KENNTNISNAHME; r++)

@@ -83,7 +83,12 @@ const struct doc_sitzung *doc_sitzung(const struct doc *);
 /* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest.
  * NULL: unknown id. */
 const char *doc_name_am(const struct doc *, const char *id, struct date);
+/* The number of an office in the town's directory, or of the nearest above it that has one; NULL: none. */
+const char *doc_stelle_nummer(const struct doc *, const char *id);
+/* The period of office that day lies in, in the town's directory; NULL: none. */
+const struct doc_node *doc_wahlperiode(const struct doc *, struct date);
 const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
+const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; likewise */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 enum doc_rolle doc_rolle_find(const char *);
 void doc_put_rollen(struct buf *, const char *ids);        /* "anhoerung entscheidung": "Anhörung, Entscheidung" */

@@ -16,10 +16,11 @@
 #include "office/released.h"
 #include "office/taken.h"
 #include "oparl/oparl.h"
+#include "pipeline/share.h"
 #include "source/source.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
-enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, OTHER };
+enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, NIEDERSCHRIFT, OTHER };
 
 struct item {
 	const char *path;
@@ -33,6 +34,7 @@ struct item {
 
 struct town {
 	const char *ort;
+	const struct doc_muster *muster;               /* of its numbers */
 	bool fresh;                                    /* the register has never seen anything of it */
 	bool entered;                                  /* its directory */
 };
@@ -48,6 +50,8 @@ struct taking {
 	bool secret_lost;                              /* of a rebuild: ids of what is not public become new ones */
 	struct reg_wish *numbers; size_t nnumbers, cap_numbers;        /* of a rebuild: what stands in sources */
 	struct item *items; size_t n;
+	struct reg_image image;                        /* for workers, see read_image */
+	pid_t process;
 };
 
 /* A stable order: qsort alone promises none. */
@@ -106,11 +110,6 @@ static bool once(struct taking *t, const char *ort, const char *id, enum reg_eve
 		reg_event(t->desk.reg, reg_key(ort, id), what, t->office->now, NULL, d);
 }
 
-static const char *pattern_of(const struct edition *e)
-{
-	return sty_rule(e->style, "drucksache-muster", NULL);
-}
-
 /* The town of a document; met for the first time, a rebuild takes in what its ledgers still name. NULL: told. */
 static struct town *town_of(struct taking *t, const struct edition *e, struct diag *d)
 {
@@ -118,10 +117,12 @@ static struct town *town_of(struct taking *t, const struct edition *e, struct di
 	for (size_t i = 0; i < t->ntowns; i++)
 		if (!strcmp(t->towns[i].ort, ort))
 			return &t->towns[i];
-	if (t->how == OFF_REBUILD && !reg_numbers_again(t->desk.reg, ort, pattern_of(e), d))
+	const struct doc_muster *muster = sty_muster(e->style, t->mem);
+	if (t->how == OFF_REBUILD && !reg_numbers_again(t->desk.reg, ort, muster, d))
 		return NULL;
 	MEM_ROOM_IN(t->mem, t->towns, t->ntowns, t->cap);
 	t->towns[t->ntowns] = (struct town){.ort = mem_dup(t->mem, ort),
+		.muster = muster,
 		.fresh = !reg_has_event(t->desk.reg, reg_key(ort, "verzeichnis"), REG_AUFGENOMMEN, NULL)};
 	return &t->towns[t->ntowns++];
 }
@@ -137,7 +138,7 @@ static bool enter_town(struct taking *t, const struct edition *e, struct diag *d
 	if (!dir || town->entered)
 		return true;
 	town->entered = true;
-	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, d) &&
+	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, e->style, d) &&
 		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
 
@@ -155,23 +156,27 @@ static bool may_write(struct taking *t, const struct item *it)
 static void keep_number(struct taking *t, const struct reg_wish *w)
 {
 	const struct reg_key k = reg_key(mem_dup(t->mem, w->paper.ort), mem_dup(t->mem, w->paper.id));
-	const char *pattern = w->pattern ? mem_dup(t->mem, w->pattern) : NULL;
 	MEM_ROOM_IN(t->mem, t->numbers, t->nnumbers, t->cap_numbers);
-	t->numbers[t->nnumbers++] = (struct reg_wish){k, w->year, pattern, mem_dup(t->mem, w->wanted)};
+	t->numbers[t->nnumbers++] = (struct reg_wish){k, w->muster, {0}, mem_dup(t->mem, w->wanted)};
 }
 
-static struct reg_wish wish_of(struct taking *t, const struct edition *e)
+/* What goes into its number: from the paper, the town's directory and its template. */
+static struct reg_wish wish_of(struct taking *t, const struct town *town, const struct edition *e)
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
-	bool supplement = v->nummer && v->ergaenzung;
-	return (struct reg_wish){reg_key(e->doc->ort, v->id), v->datum.year, pattern_of(e),
-		supplement ? mem_fmt(t->mem, "%s %d. Ergänzung", v->nummer, v->ergaenzung) : v->nummer};
+	const struct doc_node *period = doc_wahlperiode(e->doc, v->datum);
+	return (struct reg_wish){reg_key(e->doc->ort, v->id), town->muster,
+		{.jahr = v->datum.year,
+			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
+			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
+			.art = NULL},
+		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung)};
 }
 
 /* The number of a paper that stays out of a rebuild is given all the same. */
-static void reserve(struct taking *t, struct item *it, const struct edition *e)
+static void reserve(struct taking *t, struct item *it, const struct town *town, const struct edition *e)
 {
-	const struct reg_wish wish = wish_of(t, e);
+	const struct reg_wish wish = wish_of(t, town, e);
 	struct diag *own = diag_new();
 	if (reg_number(t->desk.reg, t->mem, &wish, own))
 		keep_number(t, &wish);
@@ -184,7 +189,7 @@ static void reserve(struct taking *t, struct item *it, const struct edition *e)
 	diag_free(own);
 }
 
-/* What is wrong with a number the source states is told at the source, with the place of the paper that has it. */
+/* What is wrong with its number is told at the paper, with the place of another that has it. */
 static void tell_number(struct taking *t, struct item *it, const struct edition *e, const struct reg_wish *wish,
 	struct diag *own)
 {
@@ -198,8 +203,9 @@ static void tell_number(struct taking *t, struct item *it, const struct edition 
 		place = mem_fmt(t->mem, "; es steht in %s:%d", path,
 			file_line_of(path, mem_fmt(t->mem, "nummer=\"%s\"", wish->wanted)));
 	}
+	bool of_paper = wish->wanted || !reg_numbers_open(t->desk.reg, e->doc->ort);
 	for (; n; msg++, n--) {
-		bool here = wish->wanted && msg->sev == DIAG_FEHLER;
+		bool here = of_paper && msg->sev == DIAG_FEHLER;
 		diag_add(it->diag, msg->sev, msg->code, here ? it->path : msg->file,
 			here ? e->doc->root->line : msg->line, "%s%s", msg->text, here ? place : "");
 	}
@@ -218,7 +224,10 @@ static bool enter_number(struct taking *t, struct item *it, const struct edition
 			"Vorlage, bitte eintragen");
 		return false;
 	}
-	const struct reg_wish wish = wish_of(t, e);
+	const struct town *town = town_of(t, e, it->diag);
+	if (!town)
+		return false;
+	const struct reg_wish wish = wish_of(t, town, e);
 	struct diag *own = diag_new();
 	const char *number = reg_number(t->desk.reg, t->mem, &wish, own);
 	tell_number(t, it, e, &wish, own);
@@ -242,7 +251,7 @@ static bool worth_rebuilding(struct taking *t, struct item *it, const struct edi
 	it->left_out = e->doc->root->kind == DOC_VERZEICHNIS || (!town->fresh && !lost) || (v && !numbered);
 	it->again = !it->left_out && !town->fresh ? mem_dup(t->mem, v->nummer) : NULL;
 	if (it->left_out && numbered)
-		reserve(t, it, e);
+		reserve(t, it, town, e);
 	return !it->left_out;
 }
 
@@ -296,7 +305,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
-		off_index(t->desk.reg, &src, e->doc, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
+		off_index(t->desk.reg, &src, e->doc, e->style, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
 }
 
 static void enter_item(struct taking *t, struct item *it)
@@ -316,13 +325,48 @@ static void enter_item(struct taking *t, struct item *it)
 	pipe_end(&e);
 }
 
-static void check_item(struct taking *t, struct item *it)
+/* In a worker: what the transaction, which stays in the process that began it, has entered so far. */
+static void read_image(struct taking *t, struct diag *d)
 {
+	if (t->process == getpid() || !t->desk.reg)
+		return;
+	t->process = getpid();
+	t->desk.reg = reg_open_image(&t->image, d);
+	pipe_ask_register(t->pipe, t->desk.reg);
+}
+
+static void check_item(void *arg, size_t i, struct buf *unused, struct diag *d)
+{
+	struct taking *t = arg;
+	struct item *it = &t->items[i];
+	(void)unused;
+	read_image(t, d);
 	struct edition e = {0};
 	bool printed = t->how != OFF_REBUILD && (it->rank == KONZEPT || it->rank >= VORLAGE);
 	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e) && pipe_check(t->pipe, &e, it->diag) && printed)
 		pipe_set(t->pipe, &e, it->diag);           /* what cannot be set cannot be issued either */
 	pipe_end(&e);
+}
+
+/* On several processors, unless copying the register for them would cost more than it gains. */
+static void check_all(struct taking *t)
+{
+	enum { WORTH = 1 << 20 };                          /* bytes of the register a document */
+	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1);
+	struct diag **diags = MEM_ARRAY(t->mem, struct diag *, t->n + 1);
+	for (size_t i = 0; i < t->n; i++) {
+		paths[i] = t->items[i].path;
+		diags[i] = t->items[i].diag;
+	}
+	const struct pipe_share all = {.n = t->n, .paths = paths, .diags = diags, .arg = t, .one = check_item};
+	bool shared = pipe_options(t->pipe)->cores > 1 && t->n > 1 &&
+		(!t->desk.reg || reg_image(t->desk.reg, WORTH * t->n, &t->image));
+	t->process = getpid();
+	if (shared)
+		pipe_each(t->pipe, &all);
+	for (size_t i = 0; !shared && i < t->n; i++)
+		check_item(t, i, NULL, diags[i]);
+	reg_image_free(&t->image);
 }
 
 /* ---- the whole */
@@ -402,8 +446,8 @@ static void run(struct taking *t, struct diag *d)
 {
 	for (size_t i = 0; i < t->n; i++)
 		enter_item(t, &t->items[i]);
-	for (size_t i = 0; i < t->n && t->how != OFF_REBUILD; i++)
-		check_item(t, &t->items[i]);
+	if (t->how != OFF_REBUILD)
+		check_all(t);
 	bool good = !worst(t);
 	for (size_t i = 0; good && t->how == OFF_REBUILD && i < t->ntowns; i++)
 		good = reg_numbers_settled(t->desk.reg, t->towns[i].ort, d);
@@ -429,6 +473,7 @@ static enum rank rank_of(const char *path)
 	case DOC_VERZEICHNIS: return VERZEICHNIS;
 	case DOC_KONZEPT: return KONZEPT;
 	case DOC_SITZUNG: return SITZUNG;
+	case DOC_NIEDERSCHRIFT: return NIEDERSCHRIFT;
 	case DOC_VORLAGE: return numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
 	}
 	return OTHER;

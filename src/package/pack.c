@@ -6,6 +6,7 @@
 #include "base/arc.h"
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/mark.h"
 #include "package/package.h"
 
 struct pak { struct mem *mem; struct arc_file *at; size_t n, cap; };
@@ -66,7 +67,7 @@ static void put(void *out, const void *data, size_t n)
 static bool stage_zip(const struct pak *p, const char *target, struct file_batch *files, struct diag *d)
 {
 	struct file_out *out = file_create(target, d);
-	if (out && arc_pack(p->at, p->n, put, out))
+	if (out && arc_pack(p->at, p->n, MARK_NAME, put, out))
 		return file_stage(files, out, d);
 	if (out)
 		diag_sys(d, "SCHREIBEN", target, 0,

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "model/niederschrift.h"
 #include "register/reg.h"
 
 static const char *role_name(enum doc_rolle rolle)
@@ -71,9 +72,7 @@ static char *paper_number(struct reg *r, struct mem *m, const char *ort, const s
 		sqlite3_reset(st);
 		return given;
 	}
-	if (v->nummer && v->ergaenzung)
-		return mem_fmt(m, "%s %d. Ergänzung", v->nummer, v->ergaenzung);
-	return v->nummer ? mem_dup(m, v->nummer) : NULL;
+	return v->nummer ? mem_dup(m, doc_nummer_whole(m, NULL, v->nummer, v->ergaenzung)) : NULL;
 }
 
 static bool put_keywords(struct reg *r, const char *ort, const struct doc_vorlage *v, struct diag *d)
@@ -124,6 +123,20 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 	return ok;
 }
 
+/* The wording that minutes are held against. */
+static bool put_proposal(struct reg *r, const char *ort, const struct doc *doc, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct buf b = {0};
+	if (!v->beschlussvorschlag)
+		return true;
+	doc_wortlaut(&b, doc, v->beschlussvorschlag);
+	bool ok = reg_run(r, d, REG_SQL_VORSCHLAG_NEU, VAL(ort, ort), VAL(papier, v->id),
+		VAL(text, b.data ? b.data : ""));
+	buf_free(&b);
+	return ok;
+}
+
 bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct doc *doc, const char *fulltext,
 	struct diag *d)
 {
@@ -133,7 +146,8 @@ bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct d
 		return false;
 	if (!fulltext)
 		reg_fulltext(&words, doc);
-	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d);
+	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d) &&
+		put_proposal(r, src->ort, doc, d);
 	buf_free(&words);
 	return ok;
 }

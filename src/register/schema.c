@@ -482,6 +482,75 @@
 	"DROP VIEW sitzung_oeffentlich;" \
 	SITZUNG_OEFFENTLICH(" WHERE s.entwurf = 0")
 
+/* The whole number is what is given once; which count it has in which series (a year, an office, a period) is beside
+ * it. What a unique constraint was is no row of its own, so the table is made again; its rows stay what they are. */
+#define NUMMER_REIHE \
+	"CREATE TEMP TABLE nummer_bisher AS SELECT * FROM nummer;" \
+	"DROP TABLE nummer;" \
+	"CREATE TABLE nummer (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, papier TEXT NOT NULL, nummer TEXT NOT NULL," \
+	" jahr INTEGER NOT NULL, zaehler INTEGER, gezaehlt INTEGER NOT NULL CHECK (gezaehlt IN (0, 1))," \
+	" reihe TEXT NOT NULL DEFAULT ''," \
+	" UNIQUE (ort, papier)," \
+	" UNIQUE (ort, nummer)) STRICT;" \
+	"CREATE INDEX nummer_reihe ON nummer (ort, reihe, zaehler);" \
+	ONLY_ADD("nummer") \
+	"CREATE TRIGGER nummer_ersetzen BEFORE INSERT ON nummer WHEN" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.papier = NEW.papier) OR" \
+	" EXISTS (SELECT 1 FROM nummer n WHERE n.ort = NEW.ort AND n.nummer = NEW.nummer)" \
+	" BEGIN SELECT RAISE(ABORT, 'nummer: schon vergeben'); END;" \
+	"INSERT INTO nummer SELECT lfd, ort, papier, nummer, jahr, zaehler, gezaehlt," \
+	" CASE jahr WHEN 0 THEN '' ELSE CAST(jahr AS TEXT) END FROM nummer_bisher ORDER BY lfd;" \
+	"DROP TABLE nummer_bisher;"
+
+/* What sessions decided: minutes with their results by item, the tasks that follow, the wording that papers propose,
+ * and minutes that were approved, each with a digest of what stays. Public is what signed minutes say of public items.
+ */
+#define VON_N "FROM niederschrift n WHERE n.ort = g.ort AND n.sitzung = g.sitzung AND n.unterschrieben = 1"
+#define NIEDERSCHRIFTEN \
+	"CREATE TABLE niederschrift (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, sitzung TEXT NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL," \
+	" ende TEXT, unterschrieben INTEGER NOT NULL CHECK (unterschrieben IN (0, 1)), genehmigt TEXT," \
+	" pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX niederschrift_sitzung ON niederschrift (ort, sitzung, unterschrieben, ende);" \
+	"CREATE TABLE gefasst (" \
+	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, sitzung TEXT NOT NULL," \
+	" punkt TEXT NOT NULL, nummer TEXT, titel TEXT NOT NULL, drucksache TEXT," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), ergebnis TEXT, wort TEXT, folge TEXT," \
+	" wortlaut TEXT, PRIMARY KEY (ort, niederschrift, pos)," \
+	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
+	" STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX gefasst_punkt ON gefasst (ort, sitzung, punkt, oeffentlich, wort, wortlaut);" \
+	"CREATE TABLE auftrag (" \
+	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL," \
+	" punkt TEXT NOT NULL, text TEXT NOT NULL, stelle TEXT NOT NULL, frist TEXT, betrag INTEGER," \
+	" personal TEXT, zustand TEXT NOT NULL, prioritaet TEXT NOT NULL, bericht TEXT, massnahme TEXT," \
+	" gemeldet TEXT, meldung TEXT, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" PRIMARY KEY (ort, niederschrift, pos)," \
+	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
+	" STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX auftrag_id ON auftrag (ort, id);" \
+	"CREATE TABLE vorschlag (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (ort, papier)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE genehmigt (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, niederschrift TEXT NOT NULL," \
+	" sha256 BLOB NOT NULL CHECK (length(sha256) = 32), nachtraege INTEGER NOT NULL," \
+	" wann INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX genehmigt_niederschrift ON genehmigt (ort, niederschrift);" \
+	ONLY_ADD("genehmigt") \
+	"ALTER TABLE massnahme ADD COLUMN status TEXT;" \
+	"ALTER TABLE massnahme ADD COLUMN stelle TEXT;" \
+	"ALTER TABLE massnahme ADD COLUMN faellig INTEGER;" \
+	"CREATE VIEW gefasst_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N ");" \
+	"CREATE VIEW ende_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.ende FROM niederschrift g WHERE g.unterschrieben = 1;" \
+	MERKE("niederschrift_oparl", "INSERT ON niederschrift", "NEW.ort", "sitzung", "NEW.sitzung") \
+	MERKE("niederschrift_oparl_fort", "DELETE ON niederschrift", "OLD.ort", "sitzung", "OLD.sitzung")
+
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -496,6 +565,8 @@ const char *const reg_steps[] = {
 	/* 9 -> 10 */ ANLAGE,
 	/* 10 -> 11 */ FREIGABEN,
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
+	/* 12 -> 13 */ NUMMER_REIHE,
+	/* 13 -> 14 */ NIEDERSCHRIFTEN,
 };
 
 int reg_version(void)
@@ -504,8 +575,9 @@ int reg_version(void)
 }
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", "freigabe",
-	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt", NULL};
+	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt",
+	"genehmigt", NULL};
 
-const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
-	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
-	"wahlperiode", "person", "volltext", NULL};
+const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
+	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",
+	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const sty_role_names[] = {"text", "titel", "ar", "fest"};
+const char *const sty_role_names[] = {"text", "titel", "ar", "fest", NULL};
 static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"};
 
 const char *sty_attr(const struct src_elem *e, const char *name)

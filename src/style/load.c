@@ -424,9 +424,22 @@ static void load_severity(struct sty_load *l, const struct src_elem *e)
 		l->s->names->severities[l->s->names->nseverities++] = (struct sty_pair){code, level, e->line};
 }
 
+/* The rules of the number make sense together only; a fault is told at the pattern. */
+static void check_numbers(struct sty_load *l, const struct src_elem *root)
+{
+	const struct doc_muster_regel rules = sty_muster_rules(l->s);
+	const char *fault;
+	const struct src_elem *at = root;
+	STY_EACH(e, root, "regel")
+		if (sty_attr(e, "name") && !strcmp(sty_attr(e, "name"), "drucksache-muster"))
+			at = e;
+	if (!doc_muster(l->s->mem, &rules, &fault))
+		diag_error(l->d, "VORLAGENWERT", at->file, at->line, "Drucksachennummern: %s", fault);
+}
+
 void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const all[] = {"regel", "schwere", NULL};
+	static const char *const all[] = {"ergebnis", "regel", "schwere", NULL};
 	struct style_names *n = l->s->names;
 	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "regel") + 1);
 	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "schwere") + 1);
@@ -435,6 +448,8 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 			load_rule(l, e);
 		else if (!strcmp(e->name, "schwere"))
 			load_severity(l, e);
-		else
+		else if (strcmp(e->name, "ergebnis"))
 			sty_unknown(l, e, "Element", e->name, all);
+	sty_load_results(l, root);
+	check_numbers(l, root);
 }

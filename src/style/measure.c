@@ -11,12 +11,16 @@ static const char *const measure_names[] = {"brief-einzug", "brief-kopf", "brief
 	"titelseite-linie", "titelseite-ort", "titelseite-slogan", "titelseite-slogan-band", "titelseite-stand",
 	"titelseite-stelle", "titelseite-titel", "titelseite-titel-band", "titelseite-untertitel", "titelseite-wappen",
 	"titelseite-wappen-breite", "titelseite-wappen-hoehe", NULL};
+const char *const *const sty_measure_names = measure_names;
 
 enum { COLS_MAX = 6 };
-static const struct { const char *name; int ncols; } tables[] = {{"arbeitsblatt", 4}, {"beratungsfolge", 4},
-	{"finanzuebersicht", 3}, {"massnahmen-aus", 3}, {"massnahmenplan", 4}, {"stellenplan", 2}, {"synopse", 4},
-	{"synopse-massnahmen", 6}, {"umsetzungsstand", 4}, {"zusammenfassung", 4}, {"zusammenfassung-gruppe", 3}};
-enum { NTABLES = sizeof tables / sizeof *tables };
+static const char *const table_names[] = {"arbeitsblatt", "beratungsfolge", "finanzuebersicht", "massnahmen-aus",
+	"massnahmenplan", "stellenplan", "synopse", "synopse-massnahmen", "umsetzungsstand", "zusammenfassung",
+	"zusammenfassung-gruppe", NULL};
+const char *const *const sty_widths_names = table_names;
+static const uint8_t columns[] = {4, 4, 3, 3, 4, 2, 4, 6, 4, 4, 3};
+enum { NTABLES = sizeof columns / sizeof *columns };
+_Static_assert(sizeof table_names / sizeof *table_names == NTABLES + 1, "each table has its number of columns");
 
 struct sty_measure { const char *name; len_t v; };
 struct sty_widths { const char *name; len_t w[COLS_MAX]; };        /* 0: a share of the rest */
@@ -57,9 +61,6 @@ void sty_load_measures(struct sty_load *l, const struct src_elem *root)
 	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct sty_measure, name), true},
 		{"wert", STY_AS_LEN, offsetof(struct sty_measure, v), true}, {0}};
 	struct style_names *n = l->s->names;
-	const char *names[NTABLES + 1] = {0};
-	for (int i = 0; i < NTABLES; i++)
-		names[i] = tables[i].name;
 	n->measures = MEM_ARRAY(l->s->mem, struct sty_measure, sty_count(root, "mass") + 1);
 	n->widths = MEM_ARRAY(l->s->mem, struct sty_widths, sty_count(root, "spalten") + 1);
 	STY_EACH(e, root, "mass")
@@ -68,16 +69,16 @@ void sty_load_measures(struct sty_load *l, const struct src_elem *root)
 	STY_EACH(e, root, "spalten") {
 		const char *name = sty_attr(e, "tabelle");
 		int i = 0;
-		while (name && i < NTABLES && strcmp(tables[i].name, name))
+		while (name && i < NTABLES && strcmp(table_names[i], name))
 			i++;
 		if (!name || i == NTABLES)
-			sty_unknown(l, e, "Tabelle", name ? name : "", names);
+			sty_unknown(l, e, "Tabelle", name ? name : "", table_names);
 		else
-			load_widths(l, e, name, tables[i].ncols);
+			load_widths(l, e, name, columns[i]);
 	}
 	sty_missing(l, root, measure_names, (struct sty_list){n->measures, sizeof *n->measures, n->nmeasures},
 		"das Maß", "mass name");
-	sty_missing(l, root, names, (struct sty_list){n->widths, sizeof *n->widths, n->nwidths},
+	sty_missing(l, root, table_names, (struct sty_list){n->widths, sizeof *n->widths, n->nwidths},
 		"die Breiten der Spalten von", "spalten tabelle");
 }
 

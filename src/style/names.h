@@ -16,6 +16,7 @@ struct style_names {
 	struct sty_pair *rules; int nrules;
 	struct sty_pair *severities; int nseverities;
 	struct sty_fieldset { struct sty_field *fields; int n; } massnahme, arbeitspaket;
+	struct sty_ergebnis *results; int nresults;    /* results.c */
 	struct sty_measure *measures; int nmeasures;   /* measure.c */
 	struct sty_widths *widths; int nwidths;
 	const struct src_elem *look;                   /* root of gestaltung.xml */
@@ -29,6 +30,7 @@ extern const char *const *const sty_para_names, *const *const sty_table_names,
 									*const *const sty_word_names,
 										*const *const sty_field_names,
 											*const *const sty_packet_names;
+extern const char *const *const sty_measure_names, *const *const sty_widths_names;     /* measure.c */
 /* DAYS: a number or "unbekannt" */
 enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };
 struct sty_rule_row { const char *name; enum sty_rule_kind kind; const char *choices; };   /* choices: "a|b|c" */
@@ -42,6 +44,8 @@ const char *sty_nearest(const char *const *names, const char *name);
 struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
+void sty_load_results(struct sty_load *, const struct src_elem *root);         /* results.c */
+struct doc_muster_regel sty_muster_rules(const struct style *);        /* style.c */
 /* inherit.c: own laid over base; a new tree in mem */
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);
 /* contrast.c */

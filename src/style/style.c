@@ -131,6 +131,23 @@ bool sty_rule_is(const struct style *s, const char *name, const char *value)
 	return v && !strcmp(v, value);
 }
 
+struct doc_muster_regel sty_muster_rules(const struct style *s)
+{
+	return (struct doc_muster_regel){.muster = sty_rule(s, "drucksache-muster", NULL),
+		.teile = sty_rule(s, "drucksache-teile", NULL),
+		.zaehler = sty_rule(s, "drucksache-zaehler", NULL),
+		.ergaenzung = sty_rule(s, "drucksache-ergaenzung", NULL),
+		.fassung = sty_rule(s, "drucksache-fassung", NULL)};
+}
+
+const struct doc_muster *sty_muster(const struct style *s, struct mem *m)
+{
+	const struct doc_muster_regel usual = {0}, rules = s ? sty_muster_rules(s) : usual;
+	const char *fault;
+	const struct doc_muster *w = doc_muster(m, &rules, &fault);
+	return w ? w : doc_muster(m, &usual, &fault);
+}
+
 void sty_severities(const struct style *s, struct diag *d)
 {
 	for (int i = 0; i < s->names->nseverities; i++) {

@@ -8,6 +8,7 @@
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/mem.h"
+#include "model/drucksache.h"
 #include "model/words.h"
 
 typedef uint32_t sty_rgb;                          /* 0xRRGGBB */
@@ -112,8 +113,39 @@ const char *sty_waehrung(const struct style *);    /* "Euro" or "€"; NULL: no 
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* A result of a vote or a deliberation, as the town calls it: <ergebnis id="einstimmig" wort="einstimmig beschlossen"
+ * folge="angenommen" stimmen="einstimmig"/>. enthaltung: 1: only with abstentions, -1: only without, 0: either. */
+enum sty_folge {
+	STY_ANGENOMMEN,
+	STY_ABGELEHNT,
+	STY_VERTAGT,
+	STY_VERWIESEN,
+	STY_KENNTNIS,
+	STY_ERLEDIGT,
+	STY_ZURUECKGEZOGEN,
+	STY_OHNE_BESCHLUSS,
+	STY_FOLGE_MAX
+};
+enum sty_stimmen {
+	STY_OHNE_STIMMEN,
+	STY_BELIEBIG,
+	STY_EINSTIMMIG,
+	STY_MEHRHEITLICH,
+	STY_KEINE_MEHRHEIT,
+	STY_EINSTIMMIG_DAGEGEN,
+	STY_STIMMEN_MAX
+};
+struct sty_ergebnis { const char *id, *wort; enum sty_folge folge; enum sty_stimmen stimmen; int enthaltung; };
+const struct sty_ergebnis *sty_ergebnis(const struct style *, const char *id);         /* NULL: unknown */
+/* What the numbers say instead; NULL: they fit. */
+const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
+const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */
+const char *sty_folge_name(enum sty_folge);        /* "angenommen" */
 /* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
 struct sty_page sty_wide(const struct style *);
+/* How the town's numbers of papers look, made in that arena; style NULL: the usual way. What was wrong with it was told
+ * on loading. */
+const struct doc_muster *sty_muster(const struct style *, struct mem *);
 /* Severities: <schwere code="ZEITBEDARF" stufe="fehler|warnung|aus"/>: handed to diag. */
 void sty_severities(const struct style *, struct diag *);
 /* The fields of a Massnahme or an Arbeitspaket as the town names and orders them: <massnahme><feld
@@ -124,6 +156,15 @@ const struct sty_field *sty_fields(const struct style *, const char *element, in
 const char *sty_value(const struct style *, const char *element, const char *attr);
 /* What the town wants of one kind of document: <dokument art="bericht" seiten="beidseitig"/>; NULL if unset. */
 const char *sty_document(const struct style *, const char *kind, const char *attr);
+/* The names a template may use, told to a reader, in their order: what each is, as this town sets it. */
+enum sty_subject {
+	STY_WORDS, STY_RULES, STY_ROLES, STY_PARAS, STY_TABLES, STY_LINES, STY_COLOURS, STY_MEASURES, STY_WIDTHS,
+	STY_SUBJECT_MAX
+};
+/* set: its value, or its attributes as they are written; choices: "a|b|c", NULL: free; text: what it is for, "" where
+ * the value says so itself. All borrowed, set until the next one is told. */
+struct sty_told { const char *name, *set, *choices, *text; };
+void sty_tell(const struct style *, enum sty_subject, void (*each)(void *, const struct sty_told *), void *);
 extern const struct diag_code sty_codes[];
 
 #endif

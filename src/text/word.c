@@ -9,7 +9,7 @@ enum { SLOTS = 1024 };
 const struct diag_code txt_codes[] = {
 	{"SCHRIFT", DIAG_SYSTEM, "Eine Schrift ist nicht verwendbar",
 	 "Eine Schriftdatei oder die Schriftenliste fonts.txt fehlt, ist beschädigt oder nennt die Schriftfamilie der "
-	 "Vorlage nicht. "
+	 "Gestaltung nicht. "
 	 "Ohne Schrift kann nichts gesetzt werden. Bitte ratssatz neu installieren oder in gestaltung.xml eine "
 	 "vorhandene Familie nennen. Beispiel: `<schrift rolle=\"text\" familie=\"Noto Sans\"/>`."},
 	{"TRENNTABELLE", DIAG_SYSTEM, "Eine Trenntabelle ist nicht verwendbar",

@@ -9,6 +9,13 @@
 #include "register/oparl.h"
 #include "register/sample.h"
 
+static const char *of_town(struct set *s, const char *ort, const char *id, const char *pattern, int year)
+{
+	return reg_number(s->reg, s->mem,
+		&(struct reg_wish){reg_key(ort, id), pattern ? muster(s, pattern) : NULL, {.jahr = year}, NULL},
+		s->diag);
+}
+
 static void numbers(void **state)
 {
 	struct set *s = *state;
@@ -20,18 +27,11 @@ static void numbers(void **state)
 	assert_string_equal(number(s, "a", "2023/0001"), "2023/0001");
 	assert_string_equal(number(s, "e", "2023/0001 1. Ergänzung"), "2023/0001 1. Ergänzung");
 	assert_string_equal(number(s, "f", NULL), "2023/0122");
-	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "g"), 2024, NULL, NULL},
-				    s->diag),
-		"2024/0001");
-	assert_string_equal(reg_number(s->reg, s->mem,
-				    &(struct reg_wish){reg_key("andernorts", "a"), 2016, "V ####/###", NULL}, s->diag),
-		"V 2016/001");
-	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("fernab", "a"), 2016, "######", NULL},
-				    s->diag),
-		"000001");
-	assert_string_equal(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("fernab", "b"), 2017, "######", NULL},
-				    s->diag),
-		"000002");
+	assert_string_equal(of_town(s, "probe", "g", NULL, 2024), "2024/0001");
+	assert_string_equal(of_town(s, "andernorts", "a", "V ####/###", 2016), "V 2016/001");
+	assert_string_equal(of_town(s, "fernab", "a", "######", 2016), "000001");
+	assert_string_equal(of_town(s, "fernab", "b", "######", 2017), "000002");
+	assert_string_equal(of_town(s, "probe", "h", NULL, 2023), "2023/0123");
 	nothing_told(s);
 	assert_null(number(s, "d", "2023/0120"));
 	assert_null(number(s, "a", "2023/0009"));
@@ -42,16 +42,66 @@ static void numbers(void **state)
 	assert_true(told(s->diag, "NUMMERVERGABE"));
 }
 
+/* The town Probe counts as its rules say; pattern, names of the parts, what begins the count anew. */
+static const char *counted(struct set *s, const struct doc_muster_regel *rules, const struct doc_nummer_werte *v,
+	const char *wanted)
+{
+	const char *fault;
+	const struct doc_muster *w = doc_muster(s->mem, rules, &fault);
+	assert_non_null(w);
+	int n = (int)value(s, "SELECT count(*) FROM nummer");
+	return reg_number(s->reg, s->mem,
+		&(struct reg_wish){reg_key("probe", mem_fmt(s->mem, "p%d", n)), w, *v, wanted}, s->diag);
+}
+
+/* Two offices, two periods, the turn of the year; what is given by hand counts, and the whole number is the key. */
+static void series(void **state)
+{
+	struct set *s = *state;
+	const struct doc_muster_regel office = {"A ##/###/JJJJ", "amt zaehler", "jahr amt", NULL, NULL},
+				      period = {.muster = "FB ##/####/WP##", .teile = "amt zaehler wahlperiode"},
+				      never = {.muster = "#####-JJ", .zaehler = "nie"},
+				      year = {.muster = "####/JJJJ"},
+				      revision = {.muster = "####/##/#", .teile = "zaehler jahr fassung"};
+	const struct doc_nummer_werte ten = {.jahr = 2021, .amt = "10"}, twenty = {.jahr = 2021, .amt = "20"},
+				      next = {.jahr = 2022, .amt = "10"},
+				      p17 = {.jahr = 2019, .amt = "56", .wahlperiode = "17"},
+				      p18 = {.jahr = 2020, .amt = "45", .wahlperiode = "18"}, y13 = {.jahr = 2013};
+	assert_true(reg_begin(s->reg, s->diag));
+	assert_string_equal(counted(s, &office, &ten, NULL), "A 10/001/2021");
+	assert_string_equal(counted(s, &office, &twenty, NULL), "A 20/001/2021");
+	assert_string_equal(counted(s, &office, &ten, "A 10/081/2021"), "A 10/081/2021");
+	assert_string_equal(counted(s, &office, &twenty, "A 20/081/2021"), "A 20/081/2021");
+	assert_string_equal(counted(s, &office, &ten, NULL), "A 10/082/2021");
+	assert_string_equal(counted(s, &office, &next, NULL), "A 10/001/2022");
+	assert_string_equal(counted(s, &period, &p17, NULL), "FB 56/0001/WP17");
+	assert_string_equal(counted(s, &period, &p17, "FB 56/0176/WP17"), "FB 56/0176/WP17");
+	assert_string_equal(counted(s, &period, &p18, NULL), "FB 45/0001/WP18");
+	assert_string_equal(counted(s, &never, &y13, "11948-14"), "11948-14");
+	assert_string_equal(counted(s, &never, &y13, NULL), "11949-13");
+	assert_string_equal(counted(s, &year, &y13, "1213/2013"), "1213/2013");
+	assert_string_equal(counted(s, &year, &y13, NULL), "1214/2013");
+	assert_string_equal(counted(s, &revision, &p18, "5936/20/0"), "5936/20/0");
+	assert_string_equal(counted(s, &revision, &p18, "5936/20/1"), "5936/20/1");
+	assert_string_equal(counted(s, &revision, &p18, NULL), "5937/20/0");
+	nothing_told(s);
+	assert_null(counted(s, &office, &ten, "A 10/081/2021"));
+	assert_null(counted(s, &office, &y13, NULL));
+	assert_non_null(strstr(message(s->diag, "NUMMERVERGABE"), "gehört schon"));
+	assert_int_equal(diag_count(s->diag, DIAG_FEHLER), 2);
+	assert_true(reg_commit(s->reg, s->diag));
+	assert_true(reg_check(s->reg, NULL, s->diag));
+}
+
 static void numbers_run_out(void **state)
 {
 	struct set *s = *state;
 	assert_string_equal(reg_number(s->reg, s->mem,
-				    &(struct reg_wish){reg_key("probe", "a"), 2023, "####-#", "2023-9"}, s->diag),
+				    &(struct reg_wish){reg_key("probe", "a"), muster(s, "####-#"), {0}, "2023-9"},
+				    s->diag),
 		"2023-9");
-	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "b"), 2023, "####-#", NULL},
-		s->diag));
-	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", "c"), 2023, "ohne Ziffern", NULL},
-		s->diag));
+	assert_null(of_town(s, "probe", "b", "####-#", 2023));
+	assert_null(of_town(s, "probe", "c", "ohne Ziffern", 2023));
 	assert_int_equal(diag_count(s->diag, DIAG_FEHLER), 2);
 }
 
@@ -72,7 +122,7 @@ static void two_processes(void **state)
 				bad = !r || !reg_begin(r, d) ||
 					!reg_number(r, s->mem,
 						&(struct reg_wish){reg_key("probe", mem_fmt(s->mem, "p%d-%d", p, i)),
-							2023, "####/####", NULL},
+							NULL, {.jahr = 2023}, NULL},
 						d) ||
 					!reg_commit(r, d);
 				reg_close(r);
@@ -110,8 +160,7 @@ static void after_a_backup(void **state)
 	assert_string_equal(number(s, "b", "2023/0002"), "2023/0002"); /* as it stands in its source */
 	assert_true(reg_numbers_settled(s->reg, "probe", s->diag));
 	assert_string_equal(number(s, "neu", NULL), "2023/0003");
-	assert_null(reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("andernorts", "a"), 2023, NULL, NULL},
-		s->diag));
+	assert_null(of_town(s, "andernorts", "a", NULL, 2023));
 	reopen(s);
 	assert_string_equal(number(s, "noch-eins", NULL), "2023/0004");
 	nothing_told(s);
@@ -163,6 +212,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(numbers),
+		T(series),
 		T(numbers_run_out),
 		T(two_processes),
 		T(after_a_backup),

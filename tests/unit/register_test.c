@@ -81,7 +81,7 @@ static void gone_meanwhile(void **state)
 	s->reg = NULL;
 	assert_false(file_exists(s->path));
 	assert_false(reg_begin(other, d) &&
-		reg_number(other, s->mem, &(struct reg_wish){reg_key("probe", "a"), 2023, NULL, NULL}, d) &&
+		reg_number(other, s->mem, &(struct reg_wish){reg_key("probe", "a"), NULL, {.jahr = 2023}, NULL}, d) &&
 		reg_commit(other, d));
 	assert_non_null(strstr(message(d, "REGISTER"), "entfernt oder ersetzt"));
 	reg_close(other);

@@ -120,7 +120,7 @@ static void edition(void **state)
 	row_is(s, "massnahme",
 		"ort=probe ausgabe=2018 pos=0 id=m feld=hf ziel=Ein Ziel einmalig=50000 jaehrlich=0 davon=20000 "
 		"jahre=3 "
-		"klasse=mittelfristig ");
+		"klasse=mittelfristig faellig=2021 ");
 	row_is(s, "posten",
 		"ort=probe ausgabe=2018 massnahme=0 pos=0 text=Kurse zustand=betrag betrag=50000 davon=20000 circa=1 "
 		"jaehrlich=0 gefoerdert=Bund ");
@@ -329,7 +329,7 @@ static void number_given(void **state)
 {
 	struct set *s = *state;
 	assert_string_equal(number(s, "v", "2023/0007"), "2023/0007");
-	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 ");
+	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 ");
 }
 
 static void handed_over(void **state)

@@ -3,8 +3,18 @@ check "referenz bash" status 0 "$R" referenz bash
 check "bash reads it" bash -n stdout
 check "referenz man" status 0 "$R" referenz man
 check "the man page has its parts" grep -q '^.SH "*R' stdout
-for part in elemente meldungen befehle; do
+for part in elemente meldungen befehle woerter regeln rollen stile; do
 	"$R" referenz $part >$part.xml
 	check "content/handbuch/referenz-$part.xml is up to date: ratssatz referenz $part" \
 		cmp $part.xml "$TOP/content/handbuch/referenz-$part.xml"
 done
+# Codes stand in the order of the alphabet, an option many commands take is explained once, each name has its purpose.
+sed -n 's/.*<zwischentitel><code>\([A-Z0-9-]*\)<.*/\1/p' meldungen.xml >codes
+check "codes by the alphabet" env LC_ALL=C sort -c codes
+check "there are codes" test "$(wc -l <codes)" -gt 100
+for option in -o --streng --inhalt --gestaltung --register; do
+	check "$option once" test "$(grep -c "<punkt><code>$option[ ,<]" befehle.xml)" -eq 1
+done
+check "each name of a look is explained: src/style/explain.c" absent '<zelle></zelle>' regeln.xml rollen.xml stile.xml
+check "the values of an attribute stand beside it" \
+	grep -q '<code>haushaltsart</code> (<code>konsumtiv</code> oder <code>investiv</code>)' elemente.xml

@@ -115,9 +115,16 @@ static bool put_paper(struct set *s, const char *id, const char *titel, const ch
 	return reg_put_paper(s->reg, &src, &v, text, s->diag);
 }
 
+static inline const struct doc_muster *muster(struct set *s, const char *text)
+{
+	const char *fault;
+	return doc_muster(s->mem, &(struct doc_muster_regel){.muster = text}, &fault);
+}
+
 static const char *number(struct set *s, const char *id, const char *wanted)
 {
-	return reg_number(s->reg, s->mem, &(struct reg_wish){reg_key("probe", id), 2023, "####/####", wanted}, s->diag);
+	const struct reg_wish wish = {reg_key("probe", id), NULL, {.jahr = 2023}, wanted};
+	return reg_number(s->reg, s->mem, &wish, s->diag);
 }
 
 static bool issue(struct set *s, const char *id, const char *file, const char *content)

@@ -1,0 +1,4 @@
+# The town Heide: on the ground alone.
+rules ''
+look ''
+directory
