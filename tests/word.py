@@ -5,7 +5,7 @@ usage: word.py rules DOCX        what would make a program repair it, or a reade
                                  place where they differ
        word.py text DOCX         its words, a paragraph a line
        word.py part DOCX PART    PART.xml as it stands
-       word.py all PATH…         both for PATH.docx and PATH.html: a verdict a line
+       word.py all PATH…         all for PATH.docx, PATH.odt and PATH.html: a verdict a line
        word.py planted DOCX      faults put into a copy, each of which the rules must find: a verdict a line"""
 
 import importlib.util
@@ -320,7 +320,7 @@ class Words:
     def paragraph(self, p):
         out = []
         number = p.find("%spPr/%snumPr" % (W, W))
-        if number is not None:
+        if number is not None and self.labels:
             level = int(number.find(W + "ilvl").get(W + "val"))
             out.append(self.numbers.label(number.find(W + "numId").get(W + "val"), level) + " ")
 
@@ -354,11 +354,57 @@ class Words:
                 part = []
 
 
-def text(path):
+def text(path, labels=True):
     docx = Docx(path)
     w = Words(docx)
+    w.labels = labels
     w.body(docx)
     return w.lines
+
+
+# ---- OpenDocument: the same words, numbers of lists apart, which only its program counts
+
+
+def odt_text(path):
+    t = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    out = []
+
+    def walk(e):
+        tag = e.tag.replace(t, "")
+        if tag in ("sequence-decls", "table-of-content-source", "illustration-index-source") or tag.endswith("}desc"):
+            return
+        if e.tag.endswith("}title"):
+            return
+        if tag == "note":
+            out.append(" " + (e.find(t + "note-citation").text or "") + " ")
+            walk(e.find(t + "note-body"))
+            out.append(" ")
+            return
+        if tag == "bookmark-ref" and e.get(t + "reference-format") == "page":
+            out.append(PAGE)
+            return
+        if tag in ("p", "h", "line-break", "tab", "s"):
+            out.append(" ")
+        out.append(e.text or "")
+        for k in e:
+            walk(k)
+            out.append(k.tail or "")
+        if tag in ("p", "h"):
+            out.append("\n")
+
+    with zipfile.ZipFile(path) as z:
+        assert z.infolist()[0].filename == "mimetype" and z.infolist()[0].compress_type == zipfile.ZIP_STORED
+        for n in z.namelist():
+            if n.endswith(".xml"):
+                ElementTree.fromstring(z.read(n))
+        walk(ElementTree.fromstring(z.read("content.xml")))
+    return "".join(out)
+
+
+def alike(docx, odt):
+    v = module("vorlesen-vergleich")
+    one = v.words("\n".join(text(docx, False)).replace(PAGE, " ")), v.words(odt_text(odt).replace(PAGE, " "))
+    return v.difference(one[0], one[1], "DOCX", "ODT")
 
 
 def compared(path, html):
@@ -419,6 +465,8 @@ def every(paths):
         faults = rules(path + ".docx")
         print("fail" if faults else "pass", name + ": " + "; ".join(faults[:5]), sep="\t")
         fault = compared(path + ".docx", path + ".html")
+        print("fail" if fault else "pass", name + ": " + fault, sep="\t")
+        fault = alike(path + ".docx", path + ".odt")
         print("fail" if fault else "pass", name + ": " + fault, sep="\t")
 
 

@@ -1,24 +1,27 @@
 #!/usr/bin/env bash
-# Suite: files for word processors (--format docx): every kind of document by the rules of the format, its words those
-# of HTML, and what a word processor has to find: styles, numbers, notes, fields, bookmarks.
+# Suite: files for word processors (--format docx, odt): every kind of document by the rules of the format, its words
+# those of HTML, and what a word processor has to find: styles, numbers, notes, fields, bookmarks.
 . "$(dirname "$0")/lib.sh"
 mapfile -t all < <(documents)
 mkdir "$WORK/golden"
 judge() { python3 tests/word.py "$@"; }
 
-# both OPTION… -o FOLDER SOURCE…: as .docx and HTML
-both() { "$R" setzen -q --format docx "$@" && "$R" setzen -q --format html "$@"; }
+# thrice OPTION… -o FOLDER SOURCE…: as .docx, .odt and HTML
+thrice() {
+	local f
+	for f in docx odt html; do "$R" setzen -q --format $f "$@" || return; done
+}
 asked=() pairs=()
 for x in "${all[@]}"; do
 	wanted "$(name_of "$x")" || continue
 	asked+=("$x")
 	pairs+=("$WORK/$(name_of "$x")")
 done
-[ ${#asked[@]} -eq 0 ] || check "all documents are set" status 0 both -o "$WORK" "${asked[@]}"
+[ ${#asked[@]} -eq 0 ] || check "all documents are set" status 0 thrice -o "$WORK" "${asked[@]}"
 for x in tests/golden/*.xml; do
 	wanted "golden-$(basename "$x" .xml)" || continue
 	golden_with "$x"
-	check "$x is set" status 0 both "${with[@]}" -o "$WORK/golden" "$x"
+	check "$x is set" status 0 thrice "${with[@]}" -o "$WORK/golden" "$x"
 	pairs+=("$WORK/golden/$(basename "$x" .xml)")
 done
 [ ${#pairs[@]} -eq 0 ] || verdicts judge all "${pairs[@]}"
@@ -54,6 +57,8 @@ check "title, author and language" grep -q '<dc:title>Integrationskonzept</dc:ti
 x=content/beckum/integrationskonzept-2018
 check "once more" status 0 "$R" setzen -q --format docx -o "$WORK/twice.docx" $x
 check "the same bytes" cmp "$konzept" "$WORK/twice.docx"
+check "once more for LibreOffice" status 0 "$R" setzen -q --format odt -o "$WORK/twice.odt" $x
+check "the same bytes there" cmp "${konzept%.docx}.odt" "$WORK/twice.odt"
 sed 's|<titel>Probe|<titel art="x">Probe|' tests/golden/bausteine.xml >"$WORK/faulty.xml"
 golden_with tests/golden/bausteine.xml
 check "a fault" status 1 "$R" setzen "${with[@]}" --format docx -o "$WORK/twice.docx" "$WORK/faulty.xml"

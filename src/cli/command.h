@@ -7,7 +7,6 @@
 #include <stdio.h>
 
 #include "base/date.h"
-#include "pipeline/output.h"
 
 enum { CMD_FINE = 0, CMD_FAULTY = 1, CMD_USAGE = 2, CMD_SYSTEM = 3 };
 
@@ -33,8 +32,6 @@ struct cmd_args {
 	const char **arg; int nargs;
 	int cores;                                     /* processes for many documents: --kerne, else all processors */
 	int64_t now;               /* seconds since 1970: the clock, read once a run; SOURCE_DATE_EPOCH stands for it */
-	/* of files for word processors; NULL: the other program has it */
-	pipe_writer *writer;
 	struct date epoch;                             /* SOURCE_DATE_EPOCH, else 1970-01-01 */
 };
 struct cmd {
@@ -49,7 +46,6 @@ struct cmd {
 /* To the standard error; CMD_USAGE. */
 int cmd_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 bool cmd_parse(struct cmd_args *, const struct cmd *, int argc, char **argv);   /* false: told */
-pipe_writer cmd_write_office;                          /* officefile.c: docx or odt */
 /* help.c: of one command, or (NULL) of the whole program */
 void cmd_help(FILE *, const struct cmd *all, const struct cmd *);
 

@@ -107,13 +107,6 @@ static int hand_on(char **argv)
 	return CMD_SYSTEM;
 }
 
-/* Files for word processors are made where the library for ZIP files is. */
-static bool is_for_the_other(const struct cmd_args *a)
-{
-	const char *format = a->opt[CMD_O_FORMAT];
-	return !a->writer && format && !strcmp(format, "docx");
-}
-
 static int run(const struct cmd *c, int argc, char **argv)
 {
 	for (int i = 0; i < argc; i++)
@@ -127,10 +120,9 @@ static int run(const struct cmd *c, int argc, char **argv)
 	int64_t said = epoch();                            /* the only look at the clock */
 	struct cmd_args a = {.commands = commands,
 		.arg = MEM_ARRAY(m, const char *, argc + 1),
-		.writer = WHOLE(cmd_write_office),
 		.now = said < 0 ? (int64_t)time(NULL) : said,
 		.epoch = date_from_days((int32_t)((said < 0 ? 0 : said) / 86400))};
-	int status = !cmd_parse(&a, c, argc, argv) ? CMD_USAGE : is_for_the_other(&a) ? hand_on(argv - 2) : c->run(&a);
+	int status = cmd_parse(&a, c, argc, argv) ? c->run(&a) : CMD_USAGE;
 	mem_free(m);
 	return status;
 }

@@ -1,11 +1,8 @@
-/* docx.h: the block tree as a file for word processors, WordprocessingML (ECMA-376, transitional), with real styles,
- * numbering, notes, fields and bookmarks, for colleagues who write into it. The same blocks give the same bytes.
- * Only in the second program: a ZIP file needs libzip. */
+/* docx.h: the block tree as a file for word processors, WordprocessingML (ECMA-376, transitional) or OpenDocument Text
+ * (1.3), with real styles, numbering, notes, fields and bookmarks, for colleagues who write into it. The same blocks
+ * give the same bytes. */
 #ifndef DOCX_DOCX_H
 #define DOCX_DOCX_H
-#include <stdbool.h>
-#include <stddef.h>
-
 #include "base/buf.h"
 #include "block/block.h"
 
@@ -17,7 +14,8 @@ struct dox_source {
 	void *arg;
 };
 
-/* Appends the whole file. False: there was no room to pack it. */
-bool dox_write(const struct dox_source *, struct buf *);
+enum dox_format { DOX_DOCX, DOX_ODT };
+
+void dox_write(const struct dox_source *, enum dox_format, struct buf *);              /* appends the whole file */
 
 #endif

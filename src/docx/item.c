@@ -1,5 +1,4 @@
 /* item.c: the list that is walked by the formats, the parts of the file. */
-#include "base/arc.h"
 #include "docx/item.h"
 
 struct dox_item *dox_add(struct dox *d, enum dox_kind kind)
@@ -23,5 +22,10 @@ void dox_part(struct dox_parts *p, const char *name, struct buf *b)
 {
 	const size_t n = b->len;
 	MEM_ROOM_IN(p->mem, p->at, p->n, p->cap);
-	p->at[p->n++] = (struct arc_file){mem_dup(p->mem, name), buf_take(b, p->mem), n, false};
+	p->at[p->n++] = (struct dox_partfile){mem_dup(p->mem, name), buf_take(b, p->mem), n, false};
+}
+
+void dox_store_last(struct dox_parts *p)
+{
+	p->at[p->n - 1].stored = true;
 }

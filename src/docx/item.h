@@ -1,5 +1,5 @@
 /* item.h: inside the room: what a word processor is told, in order, whatever its format. walk.c and its helpers make a
- * list of items from the blocks; wml.c writes it. */
+ * list of items from the blocks; wml.c and odf.c write it. */
 #ifndef DOCX_ITEM_H
 #define DOCX_ITEM_H
 #include "docx/docx.h"
@@ -242,13 +242,20 @@ void dox_side(struct dox *, const struct block *, const struct dox_place *);
 void dox_box(struct dox *, const struct block *, const struct dox_place *);
 
 /* ---- the formats: the parts of the zip file */
+struct dox_partfile {
+	const char *name, *data;
+	size_t size;
+	bool stored;                                   /* not deflated */
+};
 struct dox_parts {
 	struct mem *mem;
-	struct arc_file *at;
+	struct dox_partfile *at;
 	size_t n, cap;
 };
 void dox_part(struct dox_parts *, const char *name, struct buf *); /* takes its bytes */
+void dox_store_last(struct dox_parts *);                       /* the part added last is not deflated */
 void dox_wml(struct dox *, struct dox_parts *);
+void dox_odf(struct dox *, struct dox_parts *);
 /* emf.c: a drawing for programs that show no SVG ([MS-EMF]) */
 void dox_emf(const struct fig_drawing *, const struct style *, struct buf *);
 void dox_svg(const struct fig_drawing *, const struct style *, struct buf *);

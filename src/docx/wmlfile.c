@@ -1,7 +1,6 @@
 /* wmlfile.c: the parts of a .docx (ECMA-376 part 2, open packaging). */
 #include <string.h>
 
-#include "base/arc.h"
 #include "base/esc.h"
 #include "base/version.h"
 #include "block/block.h"
@@ -42,7 +41,7 @@ static void types(struct wml *w)
 	buf_str(&b, "</Types>");
 	dox_part(w->parts, "[Content_Types].xml", &b);
 	/* the first in the file: programs look there for what it is */
-	const struct arc_file first = w->parts->at[w->parts->n - 1];
+	const struct dox_partfile first = w->parts->at[w->parts->n - 1];
 	memmove(w->parts->at + 1, w->parts->at, (w->parts->n - 1) * sizeof first);
 	w->parts->at[0] = first;
 }
@@ -97,7 +96,7 @@ static void core(struct wml *w)
 	told(&b, "Company", w->d->s->town);
 	buf_str(&b, "</Properties>");
 	dox_part(w->parts, "docProps/app.xml", &b);
-	w->parts->at[w->parts->n - 1].stored = true;       /* the mark that it is ours to replace (base/mark.h) */
+	dox_store_last(w->parts);                          /* the mark that it is ours to replace (base/mark.h) */
 }
 
 static void settings(struct wml *w)

@@ -1,7 +1,6 @@
 /* wmlpic.c: pictures (DrawingML): as they are, or drawings as EMF with SVG for programs that show it. */
 #include <string.h>
 
-#include "base/arc.h"
 #include "base/esc.h"
 #include "base/metadata.h"
 #include "block/block.h"

@@ -2,14 +2,17 @@
  * bytes. */
 #include <stdlib.h>
 #include <string.h>
+#include <zip.h>
 
-#include "base/arc.h"
 #include "base/file.h"
 #include "base/folder.h"
 #include "base/mark.h"
 #include "package/package.h"
 
-struct pak { struct mem *mem; struct arc_file *at; size_t n, cap; };
+enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
+
+struct entry { const char *name; const char *data; size_t size; };
+struct pak { struct mem *mem; struct entry *at; size_t n, cap; };
 
 struct pak *pak_new(struct mem *m)
 {
@@ -21,7 +24,7 @@ struct pak *pak_new(struct mem *m)
 void pak_add(struct pak *p, const char *name, const void *data, size_t size)
 {
 	MEM_ROOM_IN(p->mem, p->at, p->n, p->cap);
-	p->at[p->n++] = (struct arc_file){name, data, size, false};
+	p->at[p->n++] = (struct entry){name, data, size};
 }
 
 void pak_each(const struct pak *p, void (*each)(void *, const char *, const void *, size_t), void *arg)
@@ -38,7 +41,7 @@ void pak_text(struct pak *p, struct mem *m, const char *name, struct buf *b)
 
 static int by_name(const void *a, const void *b)
 {
-	return strcmp(((const struct arc_file *)a)->name, ((const struct arc_file *)b)->name);
+	return strcmp(((const struct entry *)a)->name, ((const struct entry *)b)->name);
 }
 
 void pak_sums(struct pak *p, struct mem *m)
@@ -59,19 +62,60 @@ void pak_sums(struct pak *p, struct mem *m)
 
 /* ---- ZIP */
 
-static void put(void *out, const void *data, size_t n)
+static bool add(zip_t *z, const struct entry *e)
 {
-	file_write(out, data, n);
+	zip_source_t *s = zip_source_buffer(z, e->data, e->size, 0);
+	zip_int64_t i = s ? zip_file_add(z, e->name, s, ZIP_FL_ENC_GUESS) : -1;
+	if (i < 0) {
+		zip_source_free(s);
+		return false;
+	}
+	return !zip_set_file_compression(z, (zip_uint64_t)i, ZIP_CM_DEFLATE, 6) &&
+		!zip_file_set_dostime(z, (zip_uint64_t)i, 0, DOS_1980, 0) &&
+		!zip_file_set_external_attributes(z, (zip_uint64_t)i, 0, ZIP_OPSYS_UNIX, (zip_uint32_t)0100644 << 16);
+}
+
+/* The finished archive stands in src. */
+static bool archive(const struct pak *p, zip_source_t *src)
+{
+	zip_t *z = zip_open_from_source(src, ZIP_TRUNCATE, NULL);
+	if (!z)
+		return false;
+	zip_source_keep(src);                              /* zip_close gives back its own hold on it */
+	bool ok = true;
+	for (size_t i = 0; ok && i < p->n; i++)
+		ok = add(z, &p->at[i]);
+	ok = ok && !zip_set_archive_comment(z, MARK_NAME, sizeof MARK_NAME - 1);
+	if (ok && !zip_close(z))
+		return true;
+	zip_discard(z);
+	return false;
+}
+
+static void copy(zip_source_t *src, struct file_out *out)
+{
+	char block[16384];
+	zip_int64_t n;
+	while ((n = zip_source_read(src, block, sizeof block)) > 0)
+		file_write(out, block, (size_t)n);
 }
 
 static bool stage_zip(const struct pak *p, const char *target, struct file_batch *files, struct diag *d)
 {
 	struct file_out *out = file_create(target, d);
-	if (out && arc_pack(p->at, p->n, MARK_NAME, put, out))
-		return file_stage(files, out, d);
-	if (out)
+	zip_source_t *src = out ? zip_source_buffer_create(NULL, 0, 0, NULL) : NULL;
+	bool ok = src && archive(p, src) && !zip_source_open(src);
+	if (ok) {
+		copy(src, out);
+		zip_source_close(src);
+	} else if (out) {
 		diag_sys(d, "SCHREIBEN", target, 0,
 			"Das Archiv lässt sich nicht packen; bitte den freien Speicher prüfen");
+	}
+	if (src)
+		zip_source_free(src);
+	if (ok)
+		return file_stage(files, out, d);
 	file_drop(out);
 	return false;
 }
@@ -87,7 +131,7 @@ static bool is_form(const char *name)
 	return !strcmp(name, "quittung.csv") || !strcmp(name, "quittung.json");
 }
 
-static bool has_bytes(const char *path, const struct arc_file *e)
+static bool has_bytes(const char *path, const struct entry *e)
 {
 	struct diag *quiet = diag_new();
 	struct buf b = {0};

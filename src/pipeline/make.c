@@ -2,10 +2,15 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "model/niederschrift.h"
 #include "pipeline/deps.h"
 #include "pipeline/output.h"
 #include "text/text.h"
+
+static const struct {
+	const char *end;
+	bool (*stage)(struct pipe *, const struct edition *, const char *target, struct diag *);
+} forms[] = {[PIPE_PDF] = {"pdf", pipe_stage_pdf}, [PIPE_HTML] = {"html", pipe_stage_html},
+	[PIPE_DOCX] = {"docx", pipe_stage_docx}, [PIPE_ODT] = {"odt", pipe_stage_odt}};
 
 static char *target_of(struct pipe *p, const struct pipe_order *o, const char *path)
 {
@@ -13,7 +18,7 @@ static char *target_of(struct pipe *p, const struct pipe_order *o, const char *p
 	if (o->output && !file_is_dir(o->output))
 		return mem_dup(m, o->output);
 	return file_join(m, o->output ? o->output : ".",
-		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), o->format));
+		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), forms[o->format].end));
 }
 
 static char *call_of(struct pipe *p, const char *path)
@@ -25,9 +30,8 @@ static char *call_of(struct pipe *p, const char *path)
  * was issued. Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 static bool only_public(struct pipe *p, struct edition *e, struct diag *d)
 {
-	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	struct edition shown;
-	if (v ? !v->oeffentlich : !doc_sitzung(e->doc) && !doc_niederschrift(e->doc))
+	if (!pipe_shows_excerpt(e->doc))
 		return true;
 	if (!pipe_read_public(p, e, &shown, d)) {
 		pipe_end(&shown);
@@ -51,15 +55,6 @@ static bool only_public(struct pipe *p, struct edition *e, struct diag *d)
 	return ok;
 }
 
-static bool stage(struct pipe *p, const struct pipe_order *o, const struct edition *e, const char *target,
-	struct diag *d)
-{
-	if (!strcmp(o->format, "html"))
-		return pipe_stage_html(p, e, target, d);
-	return strcmp(o->format, "pdf") != 0 ? pipe_stage_written(p, e, o, target, d)
-					      : pipe_stage_pdf(p, e, target, d);
-}
-
 static void put(struct pipe *p, const struct pipe_order *o, const char *path, struct edition *e, struct diag *d)
 {
 	const char *target = target_of(p, o, path);
@@ -73,7 +68,7 @@ static void put(struct pipe *p, const struct pipe_order *o, const char *path, st
 		return;
 	if (deps && e->doc != whole)
 		deps_only_public(deps, e);
-	if (stage(p, o, e, target, d) && deps)
+	if (forms[o->format].stage(p, e, target, d) && deps)
 		deps_stage(deps, target, d);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/store.h"
 #include "base/version.h"
+#include "docx/docx.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -109,17 +110,34 @@ bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target
 	return ok;
 }
 
-bool pipe_stage_written(struct pipe *p, const struct edition *e, const struct pipe_order *o, const char *target,
+static void page_of(void *lay, const struct block *b, char out[24])
+{
+	int page;
+	len_t y;
+	*out = '\0';
+	if (b && lay_place(lay, b, &page, &y))
+		lay_label(lay, page, out);
+}
+
+static bool stage_office(struct pipe *p, const struct edition *e, enum dox_format format, const char *target,
 	struct diag *d)
 {
 	struct buf b = {0};
-	bool ok = o->writer(e, &b);
-	if (!ok)
-		diag_sys(d, "SCHREIBEN", target, 0,
-			"Die Datei lässt sich nicht packen; bitte den freien Speicher prüfen");
-	ok = ok && stage_bytes(p, target, &b, 0, d);
+	const struct style *paper = e->style->base ? e->style->base : e->style;
+	dox_write(&(struct dox_source){.tree = e->tree, .style = paper, .page = page_of, .arg = e->lay}, format, &b);
+	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
+}
+
+bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, DOX_DOCX, target, d);
+}
+
+bool pipe_stage_odt(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, DOX_ODT, target, d);
 }
 
 bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)
@@ -203,16 +221,16 @@ void pipe_pack(struct pipe *p, struct buf *b)
 static bool goes_together(struct pipe *p, struct unpack u)
 {
 	struct mem *m = mem_new();
-	struct diag *unused = diag_new();
 	bool ok = true;
-	for (int64_t n = unpack_int(&u); n > 0; n--)
-		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
 	for (int64_t n = unpack_int(&u); n > 0; n--) {
-		ok = pipe_may_write(p, unpack_str(&u, m), unused) && ok;
+		const char *target = unpack_str(&u, m);
+		ok = !is_claimed(p, target) && !pipe_was_read(p, target) && ok;
+	}
+	for (int64_t n = unpack_int(&u); n > 0; n--) {
+		ok = !pipe_was_read(p, unpack_str(&u, m)) && ok;
 		unpack_int(&u);
 		unpack_int(&u);
 	}
-	diag_free(unused);
 	mem_free(m);
 	return ok;
 }

@@ -92,6 +92,7 @@ void pipe_go_to_work(struct pipe *p)
 	p->own_reg = NULL;                             /* a connection is not carried into another process */
 	p->own_path = NULL;
 	p->batch = NULL;
+	p->at_work = true;
 }
 
 struct mem *pipe_mem(struct pipe *p)
@@ -102,6 +103,11 @@ struct mem *pipe_mem(struct pipe *p)
 void pipe_ask_register(struct pipe *p, struct reg *reg)
 {
 	p->reg = reg;
+}
+
+void pipe_without_register(struct pipe *p)
+{
+	p->no_register = true;
 }
 
 void pipe_take_in(struct pipe *p)
