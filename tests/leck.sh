@@ -42,8 +42,8 @@ mkdir gesetzt
 check "set by hand" status 0 \
 	"$R" setzen -q --deps --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
 for f in docx odt; do
-	check "set by hand, as $f" status 0 \
-		"$R" setzen -q --format $f --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+	check "set by hand, as $f" status 0 "$R" setzen -q --format $f --gestaltung "$TOP/templates" -o gesetzt \
+		$q/vorlage-sommerfest.xml $q/sitzung.xml
 done
 made=gesetzt/.d/beckum-sitzungen-2023-06-21.pdf.d
 check "what the agenda is made from is said" grep -q sitzung.xml $made
