@@ -141,7 +141,7 @@ static void paper_and_session(void **state)
 		"abweichend=0 ");
 	row_is(s, "beratung",
 		"ort=probe papier=v pos=0 gremium=rat datum=2023-05-31 rolle=entscheidung massgeblich=1 oeffentlich=0 "
-		"top=N 2 ergebnis=beschlossen sitzung=s ");
+		"top=N 2 ergebnis=beschlossen sitzung=s bedeutet=entscheidung ");
 	row_is(s, "schlagwort", "ort=probe papier=v pos=0 name=Haus ");
 	row_is(s, "volltext", "nr=1 ort=probe art=vorlage id=v titel=Das Haus Nr. 7 inhalt=Volltext ");
 	index_file(s, "s.xml",
@@ -329,7 +329,7 @@ static void number_given(void **state)
 {
 	struct set *s = *state;
 	assert_string_equal(number(s, "v", "2023/0007"), "2023/0007");
-	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 ");
+	row_is(s, "nummer", "lfd=1 ort=probe papier=v nummer=2023/0007 jahr=2023 zaehler=7 gezaehlt=0 reihe=2023 ");
 }
 
 static void handed_over(void **state)
