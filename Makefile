@@ -102,6 +102,13 @@ $(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
 $(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(READY)
 	@ln -sf "$(HUNSPELL)/de_DE.$*" $@
 
+# The page of the Werkstatt; its editor comes with „make werkstatt“ (src/web/fetch).
+PAGE := $(patsubst src/web/%,$(SHARE)/werkstatt/%,$(wildcard src/web/*.html src/web/*.css src/web/*.js src/web/*.svg))
+all: $(PAGE)
+$(PAGE): $(SHARE)/werkstatt/%: src/web/%
+	@mkdir -p $(@D)
+	@cp $< $@
+
 # The schema is read when the program is built: it becomes tables in C, checked against the names the model knows.
 $(O)/bin/xsdtables: src/source/tool/xsdtables.c src/source/schema.h src/model/kinds.def src/model/attrs.def | $(READY)
 	@mkdir -p $(@D)

@@ -25,6 +25,28 @@ sed 's/<absatz>/<apsatz>/' "$x" >broken.xml
 check "a fault" status 1 set_it -o a.pdf broken.xml
 check "a fault: the earlier PDF is untouched" cmp a.pdf old.pdf
 
+# what others wrote is not replaced, whatever the output; what is ours is, again and again
+e=$TOP/content/beckum/integrationskonzept
+with=(--gestaltung "$TOP/templates" --inhalt "$TOP/content" -q)
+all_of() {
+	case $1 in
+	pdf | html) "$R" setzen "${with[@]}" "${@:2}" --format "$1" -o "out.$1" "$x" ;;
+	txt | json) "$R" vergleiche "${with[@]}" "${@:2}" -o "out.$1" "$e-2012" "$e-2018" ;;
+	esac
+}
+for kind in pdf html txt json; do
+	for what in Brief "%PDF-1.4 von Word" "<!DOCTYPE html><p>ratssatz</p>" "{}" "BEGIN:VCALENDAR"; do
+		echo "$what" | tee "out.$kind" >other
+		check "$kind: not over $what" status 3 all_of $kind
+		check "$kind: told" grep -q "FREMDEDATEI" stderr
+		check "$kind: it is still there" cmp other "out.$kind"
+	done
+	check "$kind: if one says so" status 0 all_of $kind --ersetzen
+	check "$kind: again" status 0 all_of $kind
+done
+: >empty.pdf
+check "over an empty file" status 0 set_it -o empty.pdf "$x"
+
 # no room: file-size limit; no temporary file stays behind either
 mkdir tight
 cp a.pdf tight/k.pdf

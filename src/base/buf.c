@@ -124,3 +124,21 @@ char *buf_line(struct mem *m, const char *s)
 	}
 	return buf_take(&b, m);
 }
+
+void buf_base64(struct buf *b, const char *data, size_t n)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	char *out = buf_reserve(b, (n + 2) / 3 * 4), *start = out;
+	for (size_t i = 0; i < n; i += 3) {
+		uint32_t v = (uint32_t)(unsigned char)data[i] << 16;
+		v |= i + 1 < n ? (uint32_t)(unsigned char)data[i + 1] << 8 : 0;
+		v |= i + 2 < n ? (unsigned char)data[i + 2] : 0;
+		*out++ = digits[v >> 18];
+		*out++ = digits[v >> 12 & 63];
+		*out++ = i + 1 < n ? digits[v >> 6 & 63] : '=';
+		*out++ = i + 2 < n ? digits[v & 63] : '=';
+	}
+	b->len += (size_t)(out - start);
+	buf_reserve(b, 1);
+	b->data[b->len] = '\0';
+}

@@ -18,6 +18,7 @@ void buf_chr(struct buf *, char c);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *, int64_t v);             /* decimal digits */
 void buf_u8(struct buf *, uint32_t codepoint);     /* as UTF-8 */
+void buf_base64(struct buf *, const char *data, size_t n);             /* RFC 4648 §4, with its "=" */
 
 struct mem;
 char *buf_take(struct buf *, struct mem *);        /* its bytes as a C string of the arena ("" when empty); frees it */

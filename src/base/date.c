@@ -105,6 +105,39 @@ int date_month_named(const char *name, size_t n)
 	return 0;
 }
 
+/* Gauss, in the form of Lichtenberg: days since 1970-01-01 of Easter Sunday. */
+static int32_t easter(int year)
+{
+	const int a = year % 19, k = year / 100, m = 15 + (3 * k + 3) / 4 - (8 * k + 13) / 25, s = 2 - (3 * k + 3) / 4,
+		  d = (19 * a + m) % 30, r = d / 29 + (d / 28 - d / 29) * (a / 11), og = 21 + d - r,
+		  sz = 7 - (year + year / 4 + s) % 7, march = og + 7 - (og - sz) % 7;
+	return date_days((struct date){(int16_t)year, 3, 1}) + march - 1;
+}
+
+static bool is_holiday(struct date d)
+{
+	/* from Easter Sunday: Karfreitag, Ostermontag, Himmelfahrt, Pfingstmontag, Fronleichnam */
+	static const int moving[] = {-2, 1, 39, 50, 60};
+	static const struct { int month, day; } fixed[] = {
+		{1, 1}, {5, 1}, {10, 3}, {11, 1}, {12, 24}, {12, 25}, {12, 26}, {12, 31}};
+	const int32_t sunday = easter(d.year);
+	for (size_t i = 0; i < sizeof moving / sizeof *moving; i++)
+		if (date_days(d) == sunday + moving[i])
+			return true;
+	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+		if (d.month == fixed[i].month && d.day == fixed[i].day)
+			return true;
+	return false;
+}
+
+struct date date_working(struct date d)
+{
+	enum { FRIDAY = 4 };
+	while (date_weekday(d) > FRIDAY || is_holiday(d))
+		d = date_from_days(date_days(d) + 1);
+	return d;
+}
+
 const char *date_weekday_name(int w)
 {
 	static const char *const name[7] = {

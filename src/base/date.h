@@ -16,6 +16,9 @@ bool date_parse(struct date *, const char *iso);
 int date_weekday(struct date);                     /* 0 Montag to 6 Sonntag; needs a full date */
 int32_t date_days(struct date);                    /* days since 1970-01-01; missing month or day counts as 1 */
 struct date date_from_days(int32_t);
+/* The day itself or the first after it on which offices work: Monday to Friday, no public holiday of any Land that many
+ * share, not the 24th and 31st of December. */
+struct date date_working(struct date);
 int date_cmp(struct date, struct date);            /* <0, 0, >0; unknown parts sort first */
 struct date date_last(struct date);                /* the last day of what is known: 2018-01 -> 2018-01-31 */
 int date_month_named(const char *name, size_t n);  /* 1 to 12; 0: no name of a month */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/pack.h"
 
 struct rule {
 	const char *code;
@@ -198,4 +199,62 @@ const struct diag_msg *diag_sorted(struct diag *d, size_t *n)
 		*slot(d, &d->msgs[i]) = (uint32_t)i + 1;
 	*n = d->n;
 	return d->msgs;
+}
+
+/* ---- between processes ---- */
+
+static int by_order(const void *a, const void *b)
+{
+	const struct diag_msg *x = a, *y = b;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* As reported, whatever was sorted since. */
+static void in_order(struct diag *d)
+{
+	if (d->n)
+		qsort(d->msgs, d->n, sizeof *d->msgs, by_order);
+	memset(d->seen, 0, d->nseen * sizeof *d->seen);
+	for (size_t i = 0; i < d->n; i++)
+		*slot(d, &d->msgs[i]) = (uint32_t)i + 1;
+}
+
+void diag_pack(struct diag *d, struct buf *b)
+{
+	if (d->n)
+		in_order(d);
+	pack_int(b, (int64_t)d->nordered);
+	pack_int(b, (int64_t)d->nfiles);
+	for (size_t i = 0; i < d->nfiles; i++)
+		pack_str(b, d->files[i]);
+	pack_int(b, (int64_t)d->n);
+	for (size_t i = 0; i < d->n; i++) {
+		const struct diag_msg *m = &d->msgs[i];
+		pack_int(b, m->sev);
+		pack_int(b, m->line);
+		pack_str(b, m->code);
+		pack_str(b, m->file);
+		pack_str(b, m->text);
+		pack_str(b, m->grund);
+	}
+}
+
+void diag_unpack(struct diag *d, struct unpack *u)
+{
+	struct mem *m = d->mem;
+	d->n = d->nfiles = d->nordered = 0;
+	if (d->nseen)
+		memset(d->seen, 0, d->nseen * sizeof *d->seen);
+	size_t nordered = (size_t)unpack_int(u), nfiles = (size_t)unpack_int(u);
+	for (size_t i = 0; i < nfiles; i++)
+		file_of(d, unpack_str(u, m));
+	d->nordered = nordered < d->nfiles ? nordered : d->nfiles;
+	for (size_t n = (size_t)unpack_int(u); n; n--) {
+		struct diag_msg k = {.sev = (enum diag_sev)unpack_int(u), .line = (int)unpack_int(u)};
+		k.code = unpack_str(u, m);
+		k.file = file_of(d, unpack_str(u, m));
+		k.text = unpack_str(u, m);
+		k.grund = unpack_str(u, m);
+		keep(d, k);
+	}
 }

@@ -3,6 +3,9 @@
 #define BASE_DIAG_H
 #include <stddef.h>
 
+struct buf;
+struct unpack;
+
 enum diag_sev { DIAG_AUS, DIAG_HINWEIS, DIAG_ABWEICHUNG, DIAG_WARNUNG, DIAG_FEHLER, DIAG_SYSTEM };
 
 /* DIAG_HINWEIS: worth saying, nothing wrong: it never changes the exit status.
@@ -40,6 +43,11 @@ void diag_accept(struct diag *, const char *code, const char *file, int line, co
 #define diag_error(d, code, file, line, ...) diag_add((d), DIAG_FEHLER, (code), (file), (line), __VA_ARGS__)
 #define diag_warn(d, code, file, line, ...)  diag_add((d), DIAG_WARNUNG, (code), (file), (line), __VA_ARGS__)
 #define diag_sys(d, code, file, line, ...)   diag_add((d), DIAG_SYSTEM, (code), (file), (line), __VA_ARGS__)
+
+/* For another process: its messages as reported and the order of its files; and back, in place of all that the other
+ * diag holds. Severities of codes are not handed over. */
+void diag_pack(struct diag *, struct buf *);
+void diag_unpack(struct diag *, struct unpack *);
 
 size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
 int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */

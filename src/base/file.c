@@ -182,7 +182,7 @@ static int open_beside(struct file_out *f)
 	int fd = -1;
 	for (int i = 0; i < 100 && fd < 0; i++) {
 		free(f->temp);
-		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d.tmp", (long)getpid(), i)));
+		f->temp = strdup(file_beside(m, f->path, mem_fmt(m, "%ld-%d-%u.tmp", (long)getpid(), i, file_host())));
 		if (!f->temp)
 			mem_out();
 		fd = open(f->temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -372,6 +372,11 @@ bool file_stage(struct file_batch *b, struct file_out *f, struct diag *d)
 	return ok;
 }
 
+const char *file_last_staged(const struct file_batch *b)
+{
+	return b->n ? b->at[b->n - 1].temp : "";
+}
+
 /* A few files one by one; many at once by the disk they lie on, which is one wait instead of many. */
 static int sync_one(const struct staged *s)
 {
@@ -417,25 +422,120 @@ static void batch_free(struct file_batch *b)
 	free(b);
 }
 
-bool file_commit_all(struct file_batch *b)
+static bool commit(struct file_batch *b, bool at_once, size_t i)
+{
+	struct staged *s = &b->at[i];
+	int err = at_once ? b->folders[s->folder].err : sync_one(s);
+	if (!err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
+		err = errno;
+	if (!err)
+		return true;
+	unlink(s->temp);
+	return unwritable(s->path, err, s->diag);
+}
+
+static bool sync_at_once(struct file_batch *b)
 {
 	enum { FEW = 4 };
-	bool ok = true, at_once = b->n > FEW && sync_disks(b);
-	for (size_t i = 0; i < b->n; i++) {
-		struct staged *s = &b->at[i];
-		int err = at_once ? b->folders[s->folder].err : sync_one(s);
-		if (!err && (chmod(s->temp, s->mode) < 0 || rename(s->temp, s->path) < 0))
-			err = errno;
-		if (!err)
-			continue;
-		unlink(s->temp);
-		ok = unwritable(s->path, err, s->diag);
-	}
+	return b->n > FEW && sync_disks(b);
+}
+
+static void end_batch(struct file_batch *b)
+{
 	for (size_t i = 0; i < b->nfolders; i++)
 		if (b->folders[i].fd >= 0)
 			fsync(b->folders[i].fd);
 	batch_free(b);
+}
+
+bool file_commit_all(struct file_batch *b)
+{
+	bool ok = true, at_once = sync_at_once(b);
+	for (size_t i = 0; i < b->n; i++)
+		ok = commit(b, at_once, i) && ok;
+	end_batch(b);
 	return ok;
+}
+
+/* What is there keeps a second name until all are in place. */
+static char *kept_name(struct mem *m, const struct staged *s)
+{
+	return mem_fmt(m, "%s.alt", s->temp);
+}
+
+/* Network shares may know no second names: then it is a copy. */
+static bool copy(const char *from, const char *to, struct diag *d)
+{
+	struct buf b = {0};
+	struct file_out *out = file_read(&b, from, d) ? file_create(to, d) : NULL;
+	bool ok = out && file_write(out, b.data, b.len) && file_commit(out, d);
+	buf_free(&b);
+	return ok;
+}
+
+static bool keep(struct mem *m, const struct staged *s)
+{
+	const char *kept = kept_name(m, s);
+	unlink(kept);
+	return link(s->path, kept) == 0 || errno == ENOENT || copy(s->path, kept, s->diag);
+}
+
+static void put_back(struct mem *m, const struct staged *s)
+{
+	if (rename(kept_name(m, s), s->path) < 0)
+		unlink(s->path);
+}
+
+bool file_commit_whole(struct file_batch *b)
+{
+	struct mem *m = mem_new();
+	size_t kept = 0, done = 0;
+	bool at_once = sync_at_once(b);
+	while (kept < b->n && keep(m, &b->at[kept]))
+		kept++;
+	while (kept == b->n && done < b->n && commit(b, at_once, done))
+		done++;
+	bool ok = done == b->n;
+	for (size_t i = 0; i < b->n; i++) {
+		if (!ok && i < done)
+			put_back(m, &b->at[i]);
+		else if (!ok)
+			unlink(b->at[i].temp);
+		unlink(kept_name(m, &b->at[i]));
+	}
+	end_batch(b);
+	mem_free(m);
+	return ok;
+}
+
+void file_pack_all(struct file_batch *b, struct buf *out)
+{
+	pack_int(out, b ? (int64_t)b->n : 0);
+	for (size_t i = 0; b && i < b->n; i++) {
+		pack_str(out, b->at[i].path);
+		pack_str(out, b->at[i].temp);
+		pack_int(out, b->at[i].mode);
+		free(b->at[i].path);
+		free(b->at[i].temp);
+	}
+	if (b)
+		b->n = 0;
+}
+
+void file_adopt_all(struct file_batch *b, struct unpack *u, bool refused, struct diag *d)
+{
+	struct mem *m = mem_new();
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		const char *path = unpack_str(u, m), *temp = unpack_str(u, m);
+		mode_t mode = (mode_t)unpack_int(u);
+		if (refused) {
+			unlink(temp);
+			continue;
+		}
+		MEM_ROOM(b->at, b->n, b->cap);
+		b->at[b->n++] = (struct staged){strdup(path), strdup(temp), mode, d, folder_of(b, path)};
+	}
+	mem_free(m);
 }
 
 void file_drop_all(struct file_batch *b)

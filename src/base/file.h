@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/pack.h"
 
 struct file_map {
 	const char *data;                              /* "" for an empty file; not NUL-terminated otherwise */
@@ -38,15 +39,24 @@ struct file_batch;
 struct file_batch *file_batch_new(void);
 /* written to its end and closed, not yet the target; frees the file_out; diag is kept for file_commit_all */
 bool file_stage(struct file_batch *, struct file_out *, struct diag *);
+const char *file_last_staged(const struct file_batch *);       /* where what was staged last lies until then */
 /* frees; a file that fails is told to its own diag, the others become their targets */
 bool file_commit_all(struct file_batch *);
+/* Staged files go from a worker of this process (crew.h) to it. */
+void file_pack_all(struct file_batch *, struct buf *); /* the batch is empty then; NULL: none */
+/* refused: they are removed instead. The diag is kept for file_commit_all. */
+void file_adopt_all(struct file_batch *, struct unpack *, bool refused, struct diag *);
+/* The same, but all of them or none: where one fails, what was there before is there again. */
+bool file_commit_whole(struct file_batch *);
 void file_drop_all(struct file_batch *);                             /* gives up; NULL is fine */
 
 /* Removes from a folder what processes that are no more left there: temporary files and folders of this program. */
 void file_sweep(const char *dir);
+unsigned file_host(void);                              /* a number for this machine's name, in temporary names */
 void file_remove_all(const char *path);                              /* with all that is in it */
 mode_t file_usual(mode_t);                                           /* the mode without what the umask forbids */
 
+/* It is there, or nobody can tell: then whoever opens it says why not. */
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 bool file_make_dir(const char *path, struct diag *);    /* with parents; where it fails, none of them is left behind */

@@ -1,5 +1,5 @@
-/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N.tmp", ".NAME.neu-PID" of a process that is
- * no more. */
+/* sweep.c: what a killed predecessor left beside its targets: ".NAME.PID-N-HOST.tmp", ".NAME.neu-PID" of a process that
+ * is no more. Of another machine, on a folder that many share, nobody here can say whether it still lives. */
 #include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
@@ -10,15 +10,35 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
-/* The process a temporary name speaks of; 0: it is no such name. */
+unsigned file_host(void)
+{
+	struct utsname u;
+	unsigned h = 5381;
+	for (const char *p = uname(&u) ? "" : u.nodename; *p; p++)
+		h = h * 33 + (unsigned char)*p;
+	return h % 1000000;
+}
+
+/* "PID-N-HOST" or, of a version before, "PID-N". */
+static long process_here(const char *s)
+{
+	char *end;
+	long pid = strtol(s, &end, 10);
+	if (pid <= 0 || *end != '-')
+		return 0;
+	strtol(end + 1, &end, 10);
+	return *end != '-' || strtoul(end + 1, NULL, 10) == file_host() ? pid : 0;
+}
+
+/* The process of this machine a temporary name speaks of; 0: it is no such name. */
 static long process_of(const char *name)
 {
 	size_t n = strlen(name), digits = 0;
-	char *end;
 	if (name[0] != '.' || n < 5)
 		return 0;
 	bool file = !strcmp(name + n - 4, ".tmp");
@@ -28,7 +48,7 @@ static long process_of(const char *name)
 	if (!digits || dot == name)
 		return 0;
 	if (file && dot[-1] == '.')
-		return strtol(dot, &end, 10) > 0 && *end == '-' ? strtol(dot, NULL, 10) : 0;
+		return process_here(dot);
 	return !file && dot - name >= 4 && !memcmp(dot - 4, ".neu", 4) && *dot == '-' ? strtol(dot + 1, NULL, 10) : 0;
 }
 

@@ -11,8 +11,8 @@ struct chk_spell;
 struct chk_context {
 	struct reg *reg;                   /* the register; NULL: its rules are skipped, a note REGISTERFEHLT says so */
 	bool taking_in;                    /* before papers can be released: a session may name some that are not yet */
-	/* for a run over many documents: set with the first note, no second one follows; NULL: one a document */
-	bool *reg_told;
+	/* for a run over many documents: how many missed it; the note is told with the first. NULL: with each */
+	int *reg_missed;
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
 	/* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
 	const struct doc *const *gegen; size_t ngegen;

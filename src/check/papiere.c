@@ -201,11 +201,9 @@ void chk_neutral(struct chk *c)
 /* Last of all: what was asked for and is not there. */
 void chk_registerfehlt(struct chk *c)
 {
-	bool *told = c->context->reg_told;
-	if (!c->reg_missed || (told && *told))
+	int *missed = c->context->reg_missed;
+	if (!c->reg_missed || (missed && (*missed)++))
 		return;
-	if (told)
-		*told = true;
 	chk_tell(c, RULE_REGISTERFEHLT, c->doc->root,
 		"Ohne Register bleibt ungeprüft, was andere Vorlagen und Sitzungen betrifft; "
 		"bitte mit --register DATEI eines nennen oder die Dokumente mit „ratssatz aufnehmen“ aufnehmen");

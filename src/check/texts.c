@@ -103,6 +103,12 @@ static bool is_object(const struct doc_node *n)
 	}
 }
 
+/* A remark in the middle of a text is none of it. */
+static bool in_text(const struct doc_node *n)
+{
+	return n->kind == DOC_VERMERK && n->parent && doc_kind_mixed(n->parent->kind);
+}
+
 /* True: its children are to be read too. */
 static bool enter(struct texts *t, const struct doc_node *n)
 {
@@ -126,6 +132,8 @@ static bool enter(struct texts *t, const struct doc_node *n)
 	case DOC_FUSSNOTE: case DOC_LAUT: case DOC_ABWEICHUNG:
 		return false;
 	}
+	if (in_text(n))
+		return false;
 	attributes(t, n);
 	if (doc_kind_class(n->kind) == DOC_CLASS_INLINE)
 		return true;
@@ -137,7 +145,7 @@ static bool enter(struct texts *t, const struct doc_node *n)
 static void leave(struct texts *t, const struct doc_node *n)
 {
 	if (n->kind == DOC_TEXT || doc_kind_class(n->kind) == DOC_CLASS_INLINE || n->kind == DOC_LAUT ||
-		n->kind == DOC_ABWEICHUNG)
+		n->kind == DOC_ABWEICHUNG || in_text(n))
 		return;
 	flush(t);
 	t->block = n->parent;

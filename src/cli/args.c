@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/crew.h"
 #include "cli/command.h"
 
 const struct cmd_option cmd_options[CMD_OPT_MAX] = {
@@ -120,6 +121,19 @@ static bool take_arguments(const struct cmd_args *a, const struct cmd *c)
 	return false;
 }
 
+static bool take_cores(struct cmd_args *a)
+{
+	const char *s = a->opt[CMD_O_KERNE];
+	char *end = NULL;
+	long n = s ? strtol(s, &end, 10) : crew_processors();
+	if (n < 1 || n > CREW_MOST || (s && *end)) {
+		cmd_usage("--kerne „%s“ geht nicht; erwartet wird eine Zahl von 1 bis %d", s, CREW_MOST);
+		return false;
+	}
+	a->cores = (int)n;
+	return true;
+}
+
 bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 {
 	bool options = true;
@@ -133,5 +147,5 @@ bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 			a->arg[a->nargs++] = argv[i];
 		}
 	}
-	return take_arguments(a, c);
+	return take_arguments(a, c) && take_cores(a);
 }

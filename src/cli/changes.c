@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/mark.h"
 #include "base/json.h"
 
 static void add_text(cJSON *o, const char *key, const char *text, size_t n)
@@ -135,6 +136,7 @@ static cJSON *change(const struct cmp *r, const struct cmp_change *c)
 void cmd_compare_json(const struct cmp *r, struct buf *b)
 {
 	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "erzeuger", MARK_NAME);
 	add_edition(o, "alt", r->old_doc);
 	add_edition(o, "neu", r->new_doc);
 	add_summary(o, r);

@@ -6,6 +6,7 @@
 #include "cli/messages.h"
 #include "compose/compose.h"
 #include "figure/figure.h"
+#include "import/import.h"
 #include "layout/layout.h"
 #include "office/office.h"
 #include "oparl/oparl.h"
@@ -16,6 +17,7 @@
 #include "serve/serve.h"
 #include "source/source.h"
 #include "text/text.h"
+#include "werkstatt/werkstatt.h"
 
 static const struct diag_code own[] = {
 	{"AUFRUF", DIAG_SYSTEM, "Der Aufruf stimmt nicht",
@@ -50,6 +52,8 @@ static const struct diag_code *const rooms[] = {
 	opa_codes,
 	pak_codes,
 	srv_codes,
+	wst_codes,
+	imp_codes,
 };
 
 void cmd_each_code(void (*fn)(void *, const struct diag_code *), void *arg)

@@ -1,20 +1,48 @@
 /* ergebnis.c: what a body decided, into paper and register. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/u8.h"
 #include "cli/run.h"
 #include "office/result.h"
 
+static bool is_text(const char *s)
+{
+	return u8_valid(s, strlen(s));
+}
+
+/* -1: unsaid; -2: no number of votes */
+static int number(const char *s)
+{
+	if (!s)
+		return -1;
+	return *s && strlen(s) <= 3 && strspn(s, "0123456789") == strlen(s) ? atoi(s) : -2;
+}
+
+static bool votes(const struct cmd_args *a, struct off_result *w)
+{
+	w->ja = number(a->opt[CMD_O_JA]);
+	w->nein = number(a->opt[CMD_O_NEIN]);
+	w->enthaltung = number(a->opt[CMD_O_ENTHALTUNG]);
+	const int said = (w->ja >= 0) + (w->nein >= 0) + (w->enthaltung >= 0),
+		  unsaid = (w->ja == -1) + (w->nein == -1) + (w->enthaltung == -1);
+	return said == 3 || unsaid == 3;
+}
+
 int cmd_ergebnis(const struct cmd_args *a)
 {
-	struct off_result w = {.paper = a->arg[0], .gremium = a->opt[CMD_O_GREMIUM], .text = a->arg[1],
+	struct off_result w = {.paper = a->arg[0], .gremium = a->opt[CMD_O_GREMIUM], .ergebnis = a->arg[1],
+		.zusatz = a->opt[CMD_O_ZUSATZ], .berichtigen = a->opt[CMD_O_BERICHTIGEN] != NULL,
 		.session = a->opt[CMD_O_SITZUNG], .role = a->opt[CMD_O_ROLLE]};
 	if (!w.gremium || !a->opt[CMD_O_DATUM])
 		return cmd_usage("ratssatz ergebnis braucht --gremium KENNUNG und --datum TAG");
 	if (!date_parse(&w.day, a->opt[CMD_O_DATUM]) || !w.day.day)
 		return cmd_usage("--datum „%s“ ist kein Tag; erwartet wird jjjj-mm-tt", a->opt[CMD_O_DATUM]);
-	if (!*w.text || !u8_valid(w.text, strlen(w.text)))
+	if (!*w.ergebnis || !is_text(w.ergebnis) || (w.zusatz && (!*w.zusatz || !is_text(w.zusatz))))
 		return cmd_usage("Der Text des Ergebnisses fehlt oder ist kein UTF-8");
+	if (!votes(a, &w))
+		return cmd_usage("Von --ja, --nein und --enthaltung braucht es alle 3 mit einer Zahl von 0 bis 999 "
+			"oder keines");
 	struct diag *d = diag_new();
 	struct office *o = cmd_office(a);
 	off_enter_result(o, &w, d);

@@ -20,6 +20,12 @@ static void put_choices(struct buf *b, const char *choices)
 	}
 }
 
+/* "Sie stehen in Tabelle 3." */
+static void mention(struct buf *b, const char *words, const char *id)
+{
+	buf_fmt(b, "  <absatz>%s <verweis ziel=\"%s\"/>.</absatz>\n", words, id);
+}
+
 static void begin(struct buf *b, const char *id, const char *title, const char *columns, const char *heads)
 {
 	buf_fmt(b, "  <tabelle id=\"%s\">\n    <titel>%s</titel>\n    %s\n    <kopfzeile>%s</kopfzeile>\n", id, title,
@@ -58,6 +64,7 @@ void ref_words(struct buf *b, const struct style *ground)
 	ref_head(b, "woerter", "Alle Wörter",
 		"Diese Wörter und Sätze setzt das Programm selbst. Eine Kommune ändert sie in ihrer `gestaltung.xml` "
 		"mit `<wort name=\"…\">…</wort>`. Hier steht, wie sie in der Grundlage heißen.");
+	mention(b, "Die Wörter stehen in", "tab-woerter");
 	begin(b, "tab-woerter", "Wörter der Gestaltung", "<spalte art=\"zeilenkopf\" breite=\"56mm\"/><spalte/>",
 		"<zelle>Name</zelle><zelle>In der Grundlage</zelle>");
 	sty_tell(ground, STY_WORDS, name_and_text, b);
@@ -86,6 +93,7 @@ void ref_rules(struct buf *b, const struct style *ground)
 	ref_head(b, "regeln", "Alle Regeln",
 		"Was eine Kommune in ihrer `regeln.xml` festlegt, mit <regel name=\"…\" wert=\"…\"/>. Wie schwer eine "
 		"Meldung wiegt, sagt dort <schwere code=\"…\" stufe=\"fehler|warnung|aus\"/>.");
+	mention(b, "Die Regeln stehen in", "tab-regeln");
 	begin(b, "tab-regeln", "Regeln und was sie entscheiden",
 		"<spalte art=\"zeilenkopf\" breite=\"50mm\"/><spalte/><spalte breite=\"40mm\"/>",
 		"<zelle>Regel</zelle><zelle>Was sie entscheidet</zelle><zelle>In der Grundlage</zelle>");
@@ -118,6 +126,8 @@ void ref_roles(struct buf *b, const struct style *ground)
 	ref_head(b, "rollen", "Alle Rollen",
 		"Die Rolle einer Schrift nennt ein Stil mit rolle=\"…\"; welche Familie sie spielt, sagt <schrift "
 		"rolle=\"…\" familie=\"…\"/>. Die Rolle eines Gremiums nennt die <beratung> einer Vorlage.");
+	mention(b, "Die Rollen der Schriften stehen in", "tab-rollen-schrift");
+	mention(b, "Die Rollen der Gremien stehen in", "tab-rollen-gremium");
 	subject(b, ground, STY_ROLES, "tab-rollen-schrift", "Rollen der Schriften");
 	begin(b, "tab-rollen-gremium", "Rollen der Gremien in der Beratungsfolge",
 		"<spalte art=\"zeilenkopf\" breite=\"46mm\"/><spalte/>",
@@ -132,16 +142,21 @@ void ref_roles(struct buf *b, const struct style *ground)
 
 void ref_styles(struct buf *b, const struct style *ground)
 {
-	static const struct { enum sty_subject what; const char *id, *title; } tables[] = {
-		{STY_PARAS, "tab-stile", "Stile der Absätze: stil"},
-		{STY_TABLES, "tab-tabellenstile", "Stile der Tabellen: tabellenstil"},
-		{STY_LINES, "tab-linien", "Linien: linie"},
-		{STY_COLOURS, "tab-farben", "Farben: farbe"},
-		{STY_MEASURES, "tab-masse", "Maße: mass"},
-		{STY_WIDTHS, "tab-spalten", "Spalten der Tabellen, die das Programm macht: spalten"}};
+	static const struct { enum sty_subject what; const char *id, *title, *words; } tables[] = {
+		{STY_PARAS, "tab-stile", "Stile der Absätze: stil",
+			"Schrift, Abstände und Trennung der Absätze stehen in"},
+		{STY_TABLES, "tab-tabellenstile", "Stile der Tabellen: tabellenstil",
+			"Linien und Polster der Tabellen stehen in"},
+		{STY_LINES, "tab-linien", "Linien: linie", "Wie stark die Linien sind, steht in"},
+		{STY_COLOURS, "tab-farben", "Farben: farbe", "Die Farben stehen in"},
+		{STY_MEASURES, "tab-masse", "Maße: mass", "Maße, die zu keinem Stil gehören, stehen in"},
+		{STY_WIDTHS, "tab-spalten", "Spalten der Tabellen, die das Programm macht: spalten",
+			"Wie breit die Spalten erzeugter Tabellen sind, steht in"}};
 	ref_head(b, "stile", "Alle Stile",
 		"Wie Schrift, Tabellen und Linien aussehen, steht in `gestaltung.xml`. Eine Kommune nennt dort nur, "
 		"was anders ist als in der Grundlage; ein Attribut, das sie weglässt, gilt wie hier.");
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		mention(b, tables[i].words, tables[i].id);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
 		subject(b, ground, tables[i].what, tables[i].id, tables[i].title);
 	buf_str(b, "</anhang>\n");

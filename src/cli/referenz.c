@@ -9,6 +9,25 @@
 #include "source/source.h"
 #include "style/style.h"
 
+/* „ja“, an address of which only the beginning is said, `a command`: as it is written, so as code. */
+static void put_expected(struct buf *out, const char *s)
+{
+	static const struct { const char *open, *close; } quotes[] = {{"„", "“"}, {"`", "`"}, {"", " "}};
+	while (*s) {
+		const int q = !strncmp(s, "„", strlen("„")) ? 0 : *s == '`' ? 1 : 2;
+		const char *from = s + strlen(quotes[q].open), *end = strstr(from, quotes[q].close);
+		end = end ? end : from + strlen(from);
+		const bool code = q < 2 || (end > from && memchr(from, '/', (size_t)(end - from)));
+		const char *last = code && end[-1] == ',' ? end - 1 : end;
+		buf_str(out, code ? "<code>" : "");
+		esc_text(out, from, (size_t)(last - from));
+		buf_str(out, code ? "</code>" : "");
+		esc_text(out, last, (size_t)(end - last));
+		s = *end ? end + strlen(quotes[q].close) : end;
+		buf_str(out, q == 2 && *end ? " " : "");
+	}
+}
+
 static void attributes(struct buf *out, const struct src_explained *e)
 {
 	buf_str(out, "    <liste>\n");
@@ -16,7 +35,7 @@ static void attributes(struct buf *out, const struct src_explained *e)
 		const struct src_explained_attr *a = &e->attrs[i];
 		const bool text = !strncmp(a->expected, "ein nicht leerer Text", strlen("ein nicht leerer Text"));
 		buf_fmt(out, "      <punkt><code>%s</code> (%s", a->name, a->required ? "nötig; " : "");
-		ref_prose(out, text ? "Text" : a->expected);
+		put_expected(out, text ? "Text" : a->expected);
 		buf_str(out, "): ");
 		ref_prose(out, a->text);
 		buf_str(out, "</punkt>\n");

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "cli/run.h"
 #include "cli/voice.h"
+#include "pipeline/share.h"
 
 struct run {
 	struct office office;                          /* first: it is what commands hold */
@@ -45,7 +46,7 @@ static char *in_words(struct mem *m, const struct cmd_args *a)
 	struct buf b = {0};
 	for (int i = 0; i < CMD_OPT_MAX; i++)
 		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
-			i != CMD_O_GEAENDERTE && i != CMD_O_ABWEICHUNGEN)
+			i != CMD_O_GEAENDERTE && i != CMD_O_ABWEICHUNGEN && i != CMD_O_KERNE)
 			buf_fmt(&b, " %s %s", cmd_options[i].name, a->opt[i]);
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
 		if (getenv(variables[i]))
@@ -64,8 +65,10 @@ struct office *cmd_office(const struct cmd_args *a)
 		.spelling = a->opt[CMD_O_RECHTSCHREIBUNG] != NULL,
 		.handout = a->opt[CMD_O_NOTIZEN] != NULL,
 		.object_streams = a->opt[CMD_O_OBJEKTSTROEME] != NULL,
+		.replace = a->opt[CMD_O_ERSETZEN] != NULL,
 		.strict = a->opt[CMD_O_STRENG] != NULL,
 		.date = a->epoch,
+		.cores = a->cores,
 		.in_words = in_words(m, a),
 		.voice = voice_of(&r->voice, a->opt[CMD_O_STILL] != NULL)};
 	r->office = (struct office){.pipe = pipe_open(&r->options), .now = a->now};
@@ -106,6 +109,45 @@ int cmd_documents(const struct cmd_args *a, cmd_one *one)
 		if (path)
 			one(o, a, path, diags[i]);
 	}
+	pipe_commit(o->pipe);
+	cmd_office_end(o);
+	int worst = cmd_finish(diags, n, a);
+	mem_free(m);
+	return worst;
+}
+
+struct shared {
+	const struct cmd_args *args;
+	const struct office *office;
+	cmd_each *each;
+};
+
+static void shared_one(void *arg, size_t i, struct buf *printed, struct diag *d)
+{
+	struct shared *s = arg;
+	char *path = pipe_master(pipe_mem(s->office->pipe), s->args->arg[i], d);
+	if (path)
+		s->each(s->office, s->args, path, printed, d);
+}
+
+static void shared_print(void *arg, size_t i, struct unpack *printed)
+{
+	(void)arg, (void)i;
+	fwrite(printed->at ? printed->at : "", 1, (size_t)(printed->end - printed->at), stdout);
+}
+
+int cmd_shared(const struct cmd_args *a, cmd_each *each)
+{
+	struct mem *m = mem_new();
+	size_t n = (size_t)a->nargs;
+	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
+	for (size_t i = 0; i < n; i++)
+		diags[i] = diag_new();
+	struct office *o = cmd_office(a);
+	struct shared s = {a, o, each};
+	pipe_each(o->pipe,
+		&(struct pipe_share){
+			.n = n, .paths = a->arg, .diags = diags, .arg = &s, .one = shared_one, .take = shared_print});
 	pipe_commit(o->pipe);
 	cmd_office_end(o);
 	int worst = cmd_finish(diags, n, a);

@@ -16,6 +16,10 @@ struct pipe_order cmd_order(const struct cmd_args *);                  /* how se
 /* Calls one for each argument (its master file), prints all messages at the end; the worst exit status. */
 typedef void cmd_one(const struct office *, const struct cmd_args *, const char *path, struct diag *);
 int cmd_documents(const struct cmd_args *, cmd_one *);
+/* The same on several processors, for what only writes outputs. printed: goes to the standard output. */
+typedef void cmd_each(const struct office *, const struct cmd_args *, const char *path, struct buf *printed,
+	struct diag *);
+int cmd_shared(const struct cmd_args *, cmd_each *);
 /* Calls many once for all arguments, with a diag for the whole and one for each. */
 typedef void cmd_many(const struct office *, const struct cmd_args *, struct diag **);
 int cmd_all(const struct cmd_args *, cmd_many *);

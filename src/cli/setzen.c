@@ -2,18 +2,15 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/print.h"
 #include "cli/run.h"
 #include "pipeline/output.h"
 
-static void set_one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)
+static void set_one(const struct office *o, const struct cmd_args *a, const char *path, struct buf *dumped,
+	struct diag *d)
 {
-	struct buf dumped = {0};
 	struct pipe_order order = cmd_order(a);
-	order.dumped = &dumped;
+	order.dumped = dumped;
 	pipe_make(o->pipe, &order, path, NULL, d);
-	cmd_print(&dumped);
-	buf_free(&dumped);
 }
 
 int cmd_setzen(const struct cmd_args *a)
@@ -21,5 +18,5 @@ int cmd_setzen(const struct cmd_args *a)
 	const char *o = a->opt[CMD_O_OUTPUT];
 	if (a->nargs > 1 && o && !file_is_dir(o))
 		return cmd_usage("Bei mehreren Dateien muss -o ein vorhandener Ordner sein; „%s“ ist keiner", o);
-	return cmd_documents(a, set_one);
+	return cmd_shared(a, set_one);
 }

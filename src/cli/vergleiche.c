@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/mark.h"
 #include "base/mem.h"
 #include "cli/changes.h"
 #include "cli/print.h"
@@ -83,6 +84,8 @@ static bool compare(struct pipe *s, const struct cmd_args *a, struct edition *ol
 	if (diag_status(d)) {
 		;                                      /* a sum is wrong: nothing is written */
 	} else if (!strcmp(format, "text")) {
+		if (a->opt[CMD_O_OUTPUT])
+			buf_str(&b, MARK_TEXT "vergleiche\n");
 		cmp_text(r, &b, !a->opt[CMD_O_OUTPUT] && isatty(STDOUT_FILENO));
 		ok = put(s, a, &b, d);
 	} else if (!strcmp(format, "json")) {

@@ -7,6 +7,7 @@
 #include "compose/names.h"
 #include "compose/put.h"
 #include "compose/session.h"
+#include "model/niederschrift.h"
 
 static const char *office(struct com *c, enum doc_kind kind)
 {
@@ -132,10 +133,22 @@ static const char *keywords(struct com *c)
 	return b.len ? com_from(c, &b) : NULL;
 }
 
+/* Minutes are a draft until they are signed, and while a transcript stands in them. */
+static bool unfinished(const struct doc *doc)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(doc);
+	if (!n)
+		return false;
+	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at))
+		if (at->kind == DOC_AUSSPRACHE && doc_get(at, DOC_A_HERKUNFT))
+			return true;
+	return !n->unterschrieben;
+}
+
 bool com_is_draft(const struct doc *doc, const struct style *s)
 {
 	const char *said = doc_get(doc->root, DOC_A_ENTWURF), *town = sty_value(s, "entwurf", "zeigen");
-	if (doc_offen(doc))
+	if (doc_offen(doc) || unfinished(doc))
 		return true;                          /* as long as something is to be decided, whatever else is said */
 	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
 }

@@ -183,6 +183,21 @@ static void put_lines(struct com *c, const struct doc_node *text, bool *any)
 	}
 }
 
+/* Where it is to stand, above it. */
+static void file_name(struct com *c, const struct doc_node *n)
+{
+	const char *name = doc_get(n, DOC_A_DATEI);
+	if (!name)
+		return;
+	com_push(c);
+	com_para(c, n, BLK_P, c->style[COM_QUELLE])->keep_next = true;
+	com_inline(c, n, BLK_CODE);
+	c->o.ch = com_char(c, c->o.ch, COM_FIXED);
+	com_put(c, name);
+	com_end_text(c);
+	com_pop(c);
+}
+
 bool com_on_quelltext(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
@@ -198,6 +213,7 @@ bool com_on_quelltext(struct com *c, const struct doc_node *n)
 	b->indent = c->o.hang;
 	c->o.at = b;
 	c->o.hang = 0;
+	file_name(c, n);
 	com_para(c, n, BLK_P, c->style[COM_QUELLTEXT]);
 	c->o.text->code = true;
 	com_inline(c, n, BLK_CODE);

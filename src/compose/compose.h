@@ -23,6 +23,10 @@ struct com_meeting {
 };
 struct blk_tree *com_sitzung(const struct com_meeting *, enum com_sitzung, const struct style *, struct txt *,
 	struct diag *);
+/* The minutes of a session: of the whole, or what an item of it decided. For the public the document is its excerpt. */
+struct com_minutes { bool intern; const char *auszug; };       /* auszug: id of the item; NULL: the whole */
+struct blk_tree *com_niederschrift(const struct doc *, const struct com_minutes *, const struct style *, struct txt *,
+	struct diag *);
 /* What stands before the number of an item: "Ö ", "N " or "". */
 const char *com_top_prefix(const struct style *, bool oeffentlich);
 /* Two editions compared: their changes as a table on the wide page (style with its wide page as page; whole: with

@@ -9,6 +9,8 @@
 struct blk_tree *com_run(const struct doc *doc, const struct style *s, struct txt *txt, bool handout, struct diag *d)
 {
 	struct com c;
+	if (doc->root->kind == DOC_NIEDERSCHRIFT)
+		return com_niederschrift(doc, &(struct com_minutes){0}, s, txt, d);
 	com_begin(&c, doc, s, txt, d);
 	c.handout = handout;
 	if (doc_sitzung(doc)) {

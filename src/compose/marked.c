@@ -160,6 +160,17 @@ static void put_range(struct pen *p, uint32_t from, uint32_t to, int op)
 	}
 }
 
+void com_put_plain(struct com *c, const char *s, size_t n)
+{
+	if (n)
+		put_piece(c, c->o.ch, s, n);
+}
+
+void com_put_change(struct com *c, const struct doc_node *n, int op, const char *s, size_t len)
+{
+	put_marked(c, n, looks[op].flags, looks[op].change, s, len);
+}
+
 void com_put_side(struct com *c, const struct cmp_change *k, const struct doc_node *n, bool new, bool whole)
 {
 	const char *text = new ? k->new_text : k->old_text;

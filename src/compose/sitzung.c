@@ -252,10 +252,11 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
 	return g.grid;
 }
 
-/* A note of the administration: never in what the public gets, even if it were in the tree. */
+/* A note of the administration: never in what the public gets, even if it were in the tree; printed at its item only.
+ */
 bool com_on_vermerk(struct com *c, const struct doc_node *n)
 {
-	if (!c->intern)
+	if (!c->intern || n->parent->kind != DOC_TOP)
 		return false;
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = NOTE_ABOVE;

@@ -10,6 +10,9 @@ const char *com_fassung(struct com *, const struct cmp *, bool new);
 /* marked.c */
 /* one side of a change into the open paragraph; whole: with all that did not change, else "…" stands for it */
 void com_put_side(struct com *, const struct cmp_change *, const struct doc_node *, bool new, bool whole);
+/* bytes of a text as cmp_words compared it, as they are and marked as op says */
+void com_put_plain(struct com *, const char *, size_t);
+void com_put_change(struct com *, const struct doc_node *, int op, const char *, size_t);
 /* "neu  entfallen  verschoben", and a sentence more */
 void com_change_legend(struct com *, const struct doc_node *, const char *more);
 

@@ -149,7 +149,7 @@ static void picture(struct html *h, const struct block *f)
 	}
 	buf_fmt(h->b, " src=\"data:image/%s;base64,", im->size > 3 && !memcmp(im->data, "\x89PNG", 4) ? "png" : "jpeg");
 	pic_bare(&bare, im->data, im->size, true);
-	html_put_base64(h->b, bare.data, bare.len);
+	buf_base64(h->b, bare.data, bare.len);
 	buf_free(&bare);
 	buf_str(h->b, "\">\n");
 }

@@ -67,7 +67,7 @@ static void put_face(struct buf *b, const struct txt_web *w)
 {
 	buf_fmt(b, "@font-face{font-family:\"%s\";font-weight:%u;font-style:%s;font-display:swap;"
 		"src:url(data:font/woff2;base64,", w->family, w->weight, w->italic ? "italic" : "normal");
-	html_put_base64(b, w->data, w->size);
+	buf_base64(b, w->data, w->size);
 	buf_str(b, ")}\n");
 }
 

@@ -16,6 +16,7 @@ void doc_finish(struct doc *doc, struct diag *d)
 	doc_index_stellen(doc);
 	doc_index_massnahmen(doc, d);
 	doc_index_papier(doc, d);
+	doc_index_niederschrift(doc);
 	doc_index_punkte(doc);
 	doc_index_literatur(doc);
 }

@@ -22,6 +22,7 @@ struct doc_index {
 	struct doc_punkt *punkte; size_t npunkte, cap_punkte, noffen;
 	struct doc_vorlage *vorlage;                   /* NULL: the root is none */
 	struct doc_sitzung *sitzung;
+	struct doc_niederschrift *niederschrift;
 };
 
 const void *doc_names_get(const struct doc_names *, const char *name);
@@ -35,6 +36,7 @@ void doc_index_kennzahlen(struct doc *, struct diag *);
 void doc_index_stellen(struct doc *);
 void doc_index_massnahmen(struct doc *, struct diag *);
 void doc_index_papier(struct doc *, struct diag *);
+void doc_index_niederschrift(struct doc *);
 void doc_index_punkte(struct doc *);
 int doc_year(const char *);                        /* "2018"; 0: no year */
 void doc_add_kosten(struct doc *, struct diag *, struct doc_kosten *, const struct doc_node *);   /* node: or NULL */

@@ -8,6 +8,9 @@
 const struct doc_node *doc_hidden_by(const struct doc_node *);
 bool doc_public(const struct doc_node *);
 
+/* The attribute names, among others, the id of something that is not public. */
+bool doc_leads_inside(const struct doc_node *, enum doc_attr);
+
 /* Said to the house alone, wherever it stands; DOC_KIND_MAX ends. */
 extern const enum doc_kind doc_for_house[];
 

@@ -76,6 +76,7 @@ static void put_node(struct out *o, const struct doc_node *n)
 	switch (n->kind) {
 	case DOC_TEXT:           put(o, n->text, n->len); return;
 	case DOC_FUSSNOTE:
+	case DOC_VERMERK:
 	case DOC_LAUT:
 	case DOC_ABWEICHUNG:     return;
 	case DOC_WERT:           put_wert(o, n); return;
@@ -108,7 +109,8 @@ void doc_text(struct buf *b, const struct doc *doc, const struct doc_node *n)
 	struct out o = {b, doc, b->len};
 	if (!n)
 		return;
-	(n->kind == DOC_LAUT ? put_children : put_node)(&o, n);      /* asked for by itself it has its text */
+	/* asked for by itself it has its text */
+	(n->kind == DOC_LAUT || n->kind == DOC_VERMERK ? put_children : put_node)(&o, n);
 	while (b->len > o.start && b->data[b->len - 1] == ' ')
 		b->data[--b->len] = '\0';
 }

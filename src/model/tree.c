@@ -92,7 +92,8 @@ const struct doc_node *doc_angabe(const struct doc *doc, enum doc_kind kind)
 struct date doc_stand(const struct doc *doc)
 {
 	struct date d;
-	bool dated = doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG;
+	bool dated = doc->root->kind == DOC_VORLAGE || doc->root->kind == DOC_SITZUNG ||
+		doc->root->kind == DOC_NIEDERSCHRIFT;
 	date_parse(&d, doc_get(dated ? doc->root : doc_angabe(doc, DOC_STAND), DOC_A_DATUM));
 	return d;
 }

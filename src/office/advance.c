@@ -42,8 +42,9 @@ static struct member *member(struct work *w, const char *name)
 		if (!strcmp(w->files[i].name, name))
 			return &w->files[i];
 	MEM_ROOM(w->files, w->n, w->cap);
+	const char *path = file_join(w->mem, w->to, name);
 	w->files[w->n] =
-		(struct member){.name = mem_dup(w->mem, name), .there = file_exists(file_join(w->mem, w->to, name))};
+		(struct member){.name = mem_dup(w->mem, name), .there = file_exists(path) && !file_is_dir(path)};
 	return &w->files[w->n++];
 }
 
@@ -369,7 +370,7 @@ static bool save(struct work *w, size_t *written)
 				++*written;
 			}
 	if (ok)
-		return file_commit_all(batch);
+		return file_commit_whole(batch);
 	file_drop_all(batch);
 	return false;
 }
@@ -440,18 +441,19 @@ static void run(struct work *w)
 		return;
 	w->from = file_dir(w->mem, from);
 	w->master = file_base(from);
-	const char *there = file_join(w->mem, w->to, w->master);
+	const char *there = file_join(w->mem, w->to, w->master), *first = file_first_missing(w->mem, w->to);
 	bool fresh = !file_exists(there);
 	if ((!fresh && !read_new(w, there)) || !file_make_dir(w->to, w->diag))
 		return;
-	if (fresh && !(add_folder(w, "", 0) && add_file(w, w->master)))
-		return;
-	if (fresh)
+	bool ok = !fresh || (add_folder(w, "", 0) && add_file(w, w->master));
+	if (ok && fresh)
 		add_state(w);
-	else
+	else if (ok)
 		add_missing(w);
-	if (save(w, &written))
+	if (ok && save(w, &written))
 		say(w, written);
+	else
+		file_unmake_dir(w->to, first);
 }
 
 void off_advance(struct pipe *p, const struct off_advance *wanted, struct diag *d)

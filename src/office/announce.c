@@ -198,7 +198,7 @@ static bool write_calendar(struct meeting *g)
 			.modified = g->news ? g->office->now : g->before.last});
 	l->file = file_join(g->mem, g->wanted->folder, "sitzung.ics");
 	hash_sha256(b.data ? b.data : "", b.len, l->sha256);
-	struct file_out *out = file_create(l->file, g->diag);
+	struct file_out *out = pipe_may_write(g->pipe, l->file, g->diag) ? file_create(l->file, g->diag) : NULL;
 	bool ok = out && (file_write(out, b.data ? b.data : "", b.len), file_commit(out, g->diag));
 	buf_free(&b);
 	return ok;
@@ -246,7 +246,7 @@ static void index_session(struct meeting *g)
 	struct diag *quiet = diag_new();
 	if (reg_has_event(g->reg, reg_key(doc->ort, doc_sitzung(doc)->id), REG_AUFGENOMMEN, NULL) &&
 		off_source(g->mem, g->house.session.root, doc, &src, quiet))
-		off_index(g->reg, &src, doc, quiet);
+		off_index(g->reg, &src, doc, g->house.session.style, quiet);
 	diag_free(quiet);
 }
 

@@ -4,6 +4,7 @@
 #include "office/batch.h"
 
 #include <fcntl.h>
+#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -30,6 +31,13 @@ struct off_batch {
 	struct issued *first, *last;
 };
 
+/* The sums of an issued file, where they stand in struct reg_issue. */
+static const struct sum { size_t at, size; } sums[] = {
+#define SUM_AT(name) {offsetof(struct reg_issue, name), sizeof ((struct reg_issue *)0)->name}
+	SUM_AT(sha256), SUM_AT(sha512), SUM_AT(source_sha256), SUM_AT(excerpt_sha256), SUM_AT(template_sha256)
+#undef SUM_AT
+};
+
 struct off_batch *off_batch_new(const struct office *o)
 {
 	struct mem *m = mem_new();
@@ -47,6 +55,27 @@ void off_batch_free(struct off_batch *b)
 		if (w->made && !w->placed)
 			unlink(w->made);
 	mem_free(b->mem);
+}
+
+static bool sums_of(const char *path, struct reg_issue *is)
+{
+	struct diag *unused = diag_new();
+	struct file_map map;
+	bool ok = file_exists(path) && file_map(&map, path, unused);
+	if (ok) {
+		hash_sha256(map.data, map.size, is->sha256);
+		hash_sha512(map.data, map.size, is->sha512);
+		is->size = (int64_t)map.size;
+		file_unmap(&map);
+	}
+	diag_free(unused);
+	return ok;
+}
+
+static void append(struct off_batch *b, struct issued *w)
+{
+	*(b->last ? &b->last->next : &b->first) = w;
+	b->last = w;
 }
 
 bool off_batch_add(struct off_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
@@ -73,27 +102,86 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 		blk_plain(e->tree, &text);
 		w->is.text = buf_take(&text, b->mem);
 	}
-	*(b->last ? &b->last->next : &b->first) = w;
-	b->last = w;
-	return true;
+	append(b, w);
+	return sums_of(file_last_staged(b->files), &w->is);
+}
+
+/* ---- between processes */
+
+static void pack_one(const struct issued *w, struct buf *b)
+{
+	const struct reg_issue *is = &w->is;
+	pack_str(b, w->made);
+	pack_str(b, w->target);
+	pack_str(b, is->ort);
+	pack_str(b, is->object_id);
+	pack_str(b, is->kind);
+	pack_str(b, is->text);
+	pack_int(b, is->size);
+	pack_int(b, is->pages);
+	pack_int(b, is->public);
+	pack_int(b, is->when);
+	for (const struct sum *s = sums; s < sums + sizeof sums / sizeof *sums; s++)
+		pack_bytes(b, (const char *)is + s->at, s->size);
+	pack_int(b, (int64_t)is->nholds);
+	for (size_t i = 0; i < is->nholds; i++) {
+		pack_str(b, is->holds[i].objekt);
+		pack_str(b, is->holds[i].teil);
+	}
+}
+
+static void unpack_one(struct issued *w, struct unpack *u, struct mem *m)
+{
+	struct reg_issue *is = &w->is;
+	size_t size;
+	w->made = unpack_str(u, m);
+	w->target = unpack_str(u, m);
+	*is = (struct reg_issue){.ort = unpack_str(u, m), .program = version_program};
+	is->object_id = unpack_str(u, m);
+	is->kind = unpack_str(u, m);
+	is->text = unpack_str(u, m);
+	is->size = unpack_int(u);
+	is->pages = (int)unpack_int(u);
+	is->public = unpack_int(u);
+	is->when = unpack_int(u);
+	for (const struct sum *s = sums; s < sums + sizeof sums / sizeof *sums; s++) {
+		const char *bytes = unpack_bytes(u, &size);
+		if (size == s->size)
+			memcpy((char *)is + s->at, bytes, size);
+	}
+	is->nholds = (size_t)unpack_int(u);
+	struct reg_hold *holds = MEM_ARRAY(m, struct reg_hold, is->nholds + 1);
+	for (size_t i = 0; i < is->nholds; i++) {
+		holds[i].objekt = unpack_str(u, m);
+		holds[i].teil = unpack_str(u, m);
+	}
+	is->holds = holds;
+}
+
+void off_batch_pack(struct off_batch *b, struct buf *out)
+{
+	int64_t n = 0;
+	for (const struct issued *w = b->first; w; w = w->next)
+		n++;
+	pack_int(out, n);
+	for (const struct issued *w = b->first; w; w = w->next)
+		pack_one(w, out);
+	file_pack_all(b->files, out);
+	b->first = b->last = NULL;
+}
+
+void off_batch_unpack(struct off_batch *b, struct unpack *u, struct diag *d)
+{
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		struct issued *w = MEM_NEW(b->mem, struct issued);
+		*w = (struct issued){.diag = d};
+		unpack_one(w, u, b->mem);
+		append(b, w);
+	}
+	file_adopt_all(b->files, u, false, d);
 }
 
 /* ---- putting in place */
-
-static bool sums_of(const char *path, struct reg_issue *is)
-{
-	struct diag *unused = diag_new();
-	struct file_map map;
-	bool ok = file_exists(path) && file_map(&map, path, unused);
-	if (ok) {
-		hash_sha256(map.data, map.size, is->sha256);
-		hash_sha512(map.data, map.size, is->sha512);
-		is->size = (int64_t)map.size;
-		file_unmap(&map);
-	}
-	diag_free(unused);
-	return ok;
-}
 
 /* An issued file is never overwritten: other bytes get the next free name, x-2.pdf. What was never entered may be. */
 static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
@@ -101,7 +189,7 @@ static bool place(struct off_batch *b, struct issued *w, struct reg *reg)
 	int stem = (int)(strrchr(w->target, '.') - w->target);
 	const char *first = w->target;
 	struct reg_issue there, known;
-	if (!sums_of(w->made, &w->is))
+	if (!file_exists(w->made))
 		return false;                          /* told by the batch */
 	for (int k = 2; sums_of(w->target, &there); k++) {
 		if (!memcmp(w->is.sha256, there.sha256, sizeof there.sha256)) {

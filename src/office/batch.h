@@ -1,6 +1,7 @@
 /* batch.h: inside the room: the issued files of one call. */
 #ifndef OFFICE_BATCH_H
 #define OFFICE_BATCH_H
+#include "base/pack.h"
 #include "office/office.h"
 #include "pipeline/pipeline.h"
 #include "register/register.h"
@@ -12,6 +13,9 @@ void off_batch_free(struct off_batch *);               /* what was not put in pl
  * False: told. */
 bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_issue *is, const char *target,
 	struct diag *);
+/* All that it holds, for another process; it is empty then. And added to what the other holds, for the diag. */
+void off_batch_pack(struct off_batch *, struct buf *);
+void off_batch_unpack(struct off_batch *, struct unpack *, struct diag *);
 bool off_batch_place(struct off_batch *, struct reg *);                /* false: at least one is not there, told */
 /* within a transaction: those that are there */
 bool off_batch_enter(struct off_batch *, struct reg *, bool event, struct diag *);

@@ -46,6 +46,24 @@ const struct diag_code off_codes[] = {
 	{"OHNEDATUM", DIAG_FEHLER, "Die Bekanntmachung ist nicht datiert",
 	 "Vor dem Bekanntgeben steht in der Sitzung, von welchem Tag die Bekanntmachung ist. Beispiel: <bekanntmachung "
 	 "datum=\"2023-05-16\"/>"},
+	{"ERGEBNISWAHL", DIAG_FEHLER, "Dieses Ergebnis kennt die Kommune nicht, oder die Stimmen passen nicht dazu",
+	 "Welche Ergebnisse es gibt und welche Stimmen dazu passen, steht als <ergebnis> in regeln.xml: einstimmig nur "
+	 "ohne Nein, mehrheitlich nur mit mehr Ja als Nein. Eines davon nennen; was sonst zu sagen ist, mit --zusatz. "
+	 "Beispiel: ratssatz ergebnis 2023/0123 … mehrheitlich --ja 6 --nein 2 --enthaltung 1."},
+	{"ERGEBNISOHNE", DIAG_FEHLER, "Hier kann es kein Ergebnis geben",
+	 "Ein Ergebnis hat nur eine Vorlage, die freigegeben ist, in einer Sitzung, die war, an einem Punkt, der nicht "
+	 "abgesetzt ist. Gremium, Tag und Vorlage prüfen."},
+	{"ERGEBNISDA", DIAG_FEHLER, "Es steht schon ein anderes Ergebnis da",
+	 "Was beschlossen ist, wird nicht aus Versehen überschrieben. War die frühere Angabe falsch, mit "
+	 "--berichtigen noch einmal aufrufen."},
+	{"NIEDERSCHRIFTOHNE", DIAG_FEHLER, "Zu dieser Sitzung kann noch keine Niederschrift beginnen",
+	 "Eine Niederschrift beginnt mit den Punkten, wie sie bekannt gemacht sind. Die Sitzung muss im Register "
+	 "stehen, ihre Tagesordnung mit ratssatz tagesordnung --bekanntgeben bekannt gemacht und die Sitzung nicht "
+	 "abgesagt sein."},
+	{"GENEHMIGT", DIAG_FEHLER, "Eine genehmigte Niederschrift ist geändert",
+	 "Nach <genehmigung> bleibt der Text, wie er ist; das Register kennt seine Prüfsumme. Die Änderung "
+	 "zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben. Nur der Stand der Aufträge darf sich weiter "
+	 "ändern."},
 	{"ZURUECKGEZOGEN", DIAG_WARNUNG, "Öffentliches ist nichtöffentlich geworden",
 	 "Was nichtöffentlich wird, ist sofort aus OParl, Bekanntmachung, Mappe und künftigen Abgaben "
 	 "verschwunden, auch frühere Fassungen. Was schon hinausging, nennt ratssatz register liste "

@@ -8,6 +8,7 @@
 #include "office/handing.h"
 #include "office/released.h"
 #include "oparl/oparl.h"
+#include "pipeline/output.h"
 #include "register/oparl.h"
 
 enum side { INTERN, OEFFENTLICH, SIDES };
@@ -324,7 +325,8 @@ static bool stage_side(struct handing *h, enum side side, struct pak_placing *pl
 	if (!k->n)
 		return true;
 	name_package(h, side);
-	if (side == OEFFENTLICH && !add_objects(h))
+	bool may = file_is_dir(target) || pipe_may_write(w->pipe, target, w->diag);
+	if (!may || (side == OEFFENTLICH && !add_objects(h)))
 		return false;
 	pak_manifest(h->packs[side], w->mem, k);
 	pak_sums(h->packs[side], w->mem);

@@ -16,10 +16,11 @@
 #include "office/released.h"
 #include "office/taken.h"
 #include "oparl/oparl.h"
+#include "pipeline/share.h"
 #include "source/source.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
-enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, OTHER };
+enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, NIEDERSCHRIFT, OTHER };
 
 struct item {
 	const char *path;
@@ -49,6 +50,8 @@ struct taking {
 	bool secret_lost;                              /* of a rebuild: ids of what is not public become new ones */
 	struct reg_wish *numbers; size_t nnumbers, cap_numbers;        /* of a rebuild: what stands in sources */
 	struct item *items; size_t n;
+	struct reg_image image;                        /* for workers, see read_image */
+	pid_t process;
 };
 
 /* A stable order: qsort alone promises none. */
@@ -135,7 +138,7 @@ static bool enter_town(struct taking *t, const struct edition *e, struct diag *d
 	if (!dir || town->entered)
 		return true;
 	town->entered = true;
-	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, d) &&
+	return off_source(t->mem, e->root, dir, &src, d) && off_index(t->desk.reg, &src, dir, e->style, d) &&
 		once(t, doc->ort, "verzeichnis", REG_AUFGENOMMEN, d);
 }
 
@@ -302,7 +305,7 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 		return false;
 	src.changed = off_is_changed(t->office, t->desk.reg, t->mem, e);
 	return (src.changed || off_enter_decisions(t->desk.reg, t->mem, e, t->office->now, it->diag)) &&
-		off_index(t->desk.reg, &src, e->doc, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
+		off_index(t->desk.reg, &src, e->doc, e->style, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
 }
 
 static void enter_item(struct taking *t, struct item *it)
@@ -322,13 +325,48 @@ static void enter_item(struct taking *t, struct item *it)
 	pipe_end(&e);
 }
 
-static void check_item(struct taking *t, struct item *it)
+/* In a worker: what the transaction, which stays in the process that began it, has entered so far. */
+static void read_image(struct taking *t, struct diag *d)
 {
+	if (t->process == getpid() || !t->desk.reg)
+		return;
+	t->process = getpid();
+	t->desk.reg = reg_open_image(&t->image, d);
+	pipe_ask_register(t->pipe, t->desk.reg);
+}
+
+static void check_item(void *arg, size_t i, struct buf *unused, struct diag *d)
+{
+	struct taking *t = arg;
+	struct item *it = &t->items[i];
+	(void)unused;
+	read_image(t, d);
 	struct edition e = {0};
 	bool printed = t->how != OFF_REBUILD && (it->rank == KONZEPT || it->rank >= VORLAGE);
 	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e) && pipe_check(t->pipe, &e, it->diag) && printed)
 		pipe_set(t->pipe, &e, it->diag);           /* what cannot be set cannot be issued either */
 	pipe_end(&e);
+}
+
+/* On several processors, unless copying the register for them would cost more than it gains. */
+static void check_all(struct taking *t)
+{
+	enum { WORTH = 1 << 20 };                          /* bytes of the register a document */
+	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1);
+	struct diag **diags = MEM_ARRAY(t->mem, struct diag *, t->n + 1);
+	for (size_t i = 0; i < t->n; i++) {
+		paths[i] = t->items[i].path;
+		diags[i] = t->items[i].diag;
+	}
+	const struct pipe_share all = {.n = t->n, .paths = paths, .diags = diags, .arg = t, .one = check_item};
+	bool shared = pipe_options(t->pipe)->cores > 1 && t->n > 1 &&
+		(!t->desk.reg || reg_image(t->desk.reg, WORTH * t->n, &t->image));
+	t->process = getpid();
+	if (shared)
+		pipe_each(t->pipe, &all);
+	for (size_t i = 0; !shared && i < t->n; i++)
+		check_item(t, i, NULL, diags[i]);
+	reg_image_free(&t->image);
 }
 
 /* ---- the whole */
@@ -408,8 +446,8 @@ static void run(struct taking *t, struct diag *d)
 {
 	for (size_t i = 0; i < t->n; i++)
 		enter_item(t, &t->items[i]);
-	for (size_t i = 0; i < t->n && t->how != OFF_REBUILD; i++)
-		check_item(t, &t->items[i]);
+	if (t->how != OFF_REBUILD)
+		check_all(t);
 	bool good = !worst(t);
 	for (size_t i = 0; good && t->how == OFF_REBUILD && i < t->ntowns; i++)
 		good = reg_numbers_settled(t->desk.reg, t->towns[i].ort, d);
@@ -435,6 +473,7 @@ static enum rank rank_of(const char *path)
 	case DOC_VERZEICHNIS: return VERZEICHNIS;
 	case DOC_KONZEPT: return KONZEPT;
 	case DOC_SITZUNG: return SITZUNG;
+	case DOC_NIEDERSCHRIFT: return NIEDERSCHRIFT;
 	case DOC_VORLAGE: return numbered ? VORLAGE : VORLAGE_OHNE_NUMMER;
 	}
 	return OTHER;

@@ -10,13 +10,16 @@
 #include "office/record.h"
 #include "office/released.h"
 #include "pipeline/output.h"
+#include "pipeline/share.h"
 #include "source/source.h"
 
 struct run {
 	const struct office *office;
 	const char *folder;
 	struct off_desk desk;
-	struct off_batch *batch;
+	struct off_batch *batch, *doing;               /* doing: of the document at hand */
+	const char *const *paths;
+	struct diag **diags;                           /* of the documents */
 };
 
 struct issuing {                                   /* one document */
@@ -162,7 +165,7 @@ static void set(struct issuing *w, struct reg_issue *is)
 				(struct reg_hold){is->object_id, off_part_key(w->mem, &w->full, v->anlagen[i].node)};
 	is->holds = holds;
 	if (ok && !pipe_status(w->pipe, w->diag))
-		off_batch_add(w->run->batch, excerpt ? &e : &w->full, is, target, w->diag);
+		off_batch_add(w->run->doing, excerpt ? &e : &w->full, is, target, w->diag);
 	pipe_end(&e);
 }
 
@@ -218,20 +221,57 @@ static void enter_all(struct run *r, struct diag *d)
 		off_batch_say(r->batch);
 }
 
+static void issue_at(void *arg, size_t i, struct buf *more, struct diag *d)
+{
+	struct run *r = arg;
+	char *path = pipe_master(r->desk.mem, r->paths[i], d);
+	if (path)
+		issue_one(r, path, d);
+	off_batch_pack(r->doing, more);
+}
+
+static void take_issued(void *arg, size_t i, struct unpack *more)
+{
+	struct run *r = arg;
+	off_batch_unpack(r->batch, more, r->diags[i]);
+}
+
+static void drop_issued(void *arg, struct unpack *more)
+{
+	struct off_batch *gone = off_batch_new(((struct run *)arg)->office);
+	off_batch_unpack(gone, more, NULL);
+	off_batch_free(gone);
+}
+
+/* The first ones here, until one says which register is meant. */
+static size_t issue_first(struct run *r, size_t n)
+{
+	size_t i = 0;
+	for (; i < n && !r->desk.reg; i++) {
+		struct buf more = {0};
+		issue_at(r, i, &more, r->diags[i]);
+		take_issued(r, i, &(struct unpack){more.data, more.data + more.len});
+		buf_free(&more);
+	}
+	return i;
+}
+
 void off_issue(const struct office *o, const char *const *paths, size_t n, const char *folder, struct diag **diags)
 {
 	struct mem *m = mem_new();
-	struct run r = {
-		.office = o, .folder = folder, .desk = {.office = o, .mem = m}, .batch = off_batch_new(o)};
-	for (size_t i = 0; i < n; i++) {
-		char *path = pipe_master(m, paths[i], diags[i + 1]);
-		if (path)
-			issue_one(&r, path, diags[i + 1]);
-	}
+	struct run r = {.office = o, .folder = folder, .desk = {.office = o, .mem = m}, .batch = off_batch_new(o),
+		.doing = off_batch_new(o), .paths = paths, .diags = diags + 1};
+	size_t i = issue_first(&r, n);
+	r.paths += i;
+	r.diags += i;
+	pipe_each(o->pipe,
+		&(struct pipe_share){.n = n - i, .paths = r.paths, .diags = r.diags, .arg = &r, .one = issue_at,
+			.take = take_issued, .drop = drop_issued});
 	if (r.desk.reg)
 		enter_all(&r, diags[0]);
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(r.desk.reg);
+	off_batch_free(r.doing);
 	off_batch_free(r.batch);
 	mem_free(m);
 }

@@ -107,7 +107,7 @@ static size_t paper_marks(struct mem *m, int64_t now, const struct doc *last, st
 	static const enum doc_kind kept[] = {DOC_FEDERFUEHRUNG, DOC_BETEILIGUNG, DOC_AUSKUNFT, DOC_BERATUNG};
 	static const char *const without[] = {"datum", "top", "ergebnis", NULL};
 	struct buf day = {0};
-	date_put_iso(&day, off_today(now));
+	date_put_iso(&day, date_working(off_today(now)));
 	mark[0] = (struct off_mark){"@DATUM@", buf_take(&day, m)};
 	mark[1] = (struct off_mark){
 		"@ART@", last && doc_vorlage(last)->art ? doc_vorlage(last)->art : "beschlussvorlage"};
@@ -153,6 +153,16 @@ static const char *parts(struct mem *m, const struct doc *last)
 	return lines(m, &b);
 }
 
+/* The first day from then on that is the same day of the week as the last session, and no holiday. */
+static struct date same_weekday(struct date from, struct date last)
+{
+	enum { WEEKS = 4 };
+	struct date day = date_from_days(date_days(from) + (date_weekday(last) - date_weekday(from) + 7) % 7);
+	for (int i = 0; i < WEEKS && date_cmp(date_working(day), day) != 0; i++)
+		day = date_from_days(date_days(day) + 7);
+	return day;
+}
+
 static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
 {
 	static const enum doc_kind kept[] = {DOC_SITZUNGSORT, DOC_HINWEISE, DOC_VORSITZ};
@@ -160,8 +170,8 @@ static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, 
 	struct date day = date_from_days(date_days(off_today(now)) + SESSION_AHEAD);
 	struct buf b = {0};
 	if (s && s->datum.day)
-		day = date_from_days(date_days(day) + (date_weekday(s->datum) - date_weekday(day) + 7) % 7);
-	date_put_iso(&b, day);
+		day = same_weekday(day, s->datum);
+	date_put_iso(&b, date_working(day));
 	mark[0] = (struct off_mark){"@DATUM@", buf_take(&b, m)};
 	mark[1] = (struct off_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
 	mark[2] = (struct off_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};

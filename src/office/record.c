@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -42,17 +43,32 @@ bool off_source(struct mem *m, const char *root, const struct doc *doc, struct r
 	return false;
 }
 
-bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, struct diag *d)
+static const char *result_word(const void *style, const char *id)
 {
+	const struct sty_ergebnis *e = sty_ergebnis(style, id);
+	return e ? e->wort : id;
+}
+
+static const char *result_outcome(const void *style, const char *id)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(style, id);
+	return e ? sty_folge_name(e->folge) : NULL;
+}
+
+bool off_index(struct reg *reg, const struct reg_source *src, const struct doc *doc, const struct style *s,
+	struct diag *d)
+{
+	const struct reg_words words = {result_word, result_outcome, s};
 	switch ((int)doc->root->kind) {
 	case DOC_VERZEICHNIS: return reg_index_directory(reg, src, doc, d);
 	case DOC_KONZEPT: return reg_index_edition(reg, src, doc, d);
 	case DOC_SITZUNG: return reg_index_session(reg, src, doc, d);
 	case DOC_VORLAGE: return reg_index_paper(reg, src, doc, NULL, d);
+	case DOC_NIEDERSCHRIFT: return reg_index_minutes(reg, src, doc, &words, d);
 	}
 	diag_sys(d, "ARTFREMD", doc->files[0].path, doc->root->line,
-		"<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung oder eine "
-		"Vorlage",
+		"<%s> kommt nicht ins Register; erwartet wird ein Verzeichnis, ein Konzept, eine Sitzung, eine "
+		"Niederschrift oder eine Vorlage",
 		doc_kind_name(doc->root->kind));
 	return false;
 }
@@ -172,10 +188,12 @@ bool off_desk_open(struct off_desk *k, const struct edition *e, bool write, stru
 			path, k->path);
 		return false;
 	}
-	if (!k->path) {
+	bool worker = k->path && k->process != getpid();
+	if (!k->path || worker) {
 		k->path = path;
 		k->root = e->root;
-		k->reg = reg_open(path, write, d);
+		k->process = getpid();
+		k->reg = reg_open(path, write && !worker, d);
 		pipe_ask_register(k->office->pipe, k->reg);
 	}
 	return k->reg != NULL;

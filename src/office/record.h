@@ -1,6 +1,8 @@
 /* record.h: inside the room: what register and ledger are told about documents. */
 #ifndef OFFICE_RECORD_H
 #define OFFICE_RECORD_H
+#include <sys/types.h>
+
 #include "office/office.h"
 #include "pipeline/pipeline.h"
 #include "register/register.h"
@@ -11,7 +13,7 @@ const char *off_id(struct mem *, const char *root, const struct doc *);
 /* false: not below the content root, told */
 bool off_source(struct mem *, const char *root, const struct doc *, struct reg_source *, struct diag *);
 /* false: told; also for a kind no register knows */
-bool off_index(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
+bool off_index(struct reg *, const struct reg_source *, const struct doc *, const struct style *, struct diag *);
 
 /* Hash of all a document is made of: of one file its own sha256. */
 void off_hash_source(const struct doc *const *, size_t n, uint8_t out[32]);
@@ -31,6 +33,7 @@ struct off_desk {
 	struct mem *mem;
 	struct reg *reg;
 	const char *path, *root;                       /* of the register; of the first one's contents */
+	pid_t process;                                 /* that opened it: a worker opens one of its own, to read */
 };
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */

@@ -16,7 +16,9 @@ struct result {
 	struct diag *diag;
 	const char *path;
 	struct reg *reg;
+	const char *text;                              /* as it will stand there */
 	size_t step;                                   /* of the Beratungsfolge, or of an edition's decisions; from 1 */
+	bool withdrawn;                                /* it was taken off the announced agenda */
 	const char *top;                               /* number on the announced agenda; NULL: not announced */
 };
 
@@ -93,8 +95,10 @@ static const char *number_in(struct result *w, const struct doc *doc, const char
 	size_t n = 0;
 	reg_agenda_kept(w->reg, w->mem, doc->ort, session, &kept, &n);
 	for (size_t i = 0; i < n; i++)
-		if (kept[i].paper_id && !strcmp(kept[i].paper_id, doc_vorlage(doc)->id))
+		if (kept[i].paper_id && !strcmp(kept[i].paper_id, doc_vorlage(doc)->id)) {
+			w->withdrawn = kept[i].entfallen;
 			return kept[i].nummer;
+		}
 	return NULL;
 }
 
@@ -119,6 +123,86 @@ static bool find_top(struct result *w, const struct doc *doc)
 	return !found || cancelled < found;
 }
 
+/* ---- may it be entered */
+
+/* "mehrheitlich beschlossen (6 Ja, 2 Nein, 1 Enthaltungen)" */
+static bool find_text(struct result *w, const struct edition *e)
+{
+	const struct off_result *r = w->wanted;
+	const struct sty_ergebnis *known = sty_ergebnis(e->style, r->ergebnis);
+	const char *wrong = known && r->ja >= 0 ? sty_contradiction(known, r->ja, r->nein, r->enthaltung) : NULL;
+	struct buf b = {0};
+	if (!known)
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"„%s“ steht nicht in der Liste der Ergebnisse; erwartet wird eines von: %s; was dazu zu sagen "
+			"ist, bitte mit --zusatz angeben",
+			r->ergebnis, sty_known_results(e->style, w->mem));
+	else if (wrong)
+		diag_error(w->diag, "ERGEBNISWAHL", w->path, e->doc->root->line,
+			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte Ergebnis oder Zahlen "
+			"berichtigen",
+			known->wort, r->ja, r->nein, r->enthaltung, wrong);
+	if (!known || wrong)
+		return false;
+	buf_str(&b, known->wort);
+	if (r->ja >= 0)
+		buf_fmt(&b, " (%d %s, %d %s, %d %s)", r->ja, sty_word(e->style, "stimmen-ja"), r->nein,
+			sty_word(e->style, "stimmen-nein"), r->enthaltung,
+			sty_word(e->style, r->enthaltung == 1 ? "stimmen-enthaltung-eine" : "stimmen-enthaltung"));
+	if (r->zusatz)
+		buf_fmt(&b, ", %s", r->zusatz);
+	w->text = buf_take(&b, w->mem);
+	return true;
+}
+
+static bool is_released(struct result *w, const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct reg_release last;
+	const struct reg_key key = reg_key(doc->ort, v->id);
+	if (reg_has_event(w->reg, key, REG_FREIGEGEBEN, NULL) && reg_release_last(w->reg, w->mem, key, &last) &&
+		!last.withdrawn)
+		return true;
+	diag_error(w->diag, "ERGEBNISOHNE", w->path, v->node->line,
+		"Die Vorlage ist nicht freigegeben, über sie wurde nicht beraten; bitte zuerst mit „ratssatz "
+		"freigeben“ freigeben oder die Vorlage prüfen");
+	return false;
+}
+
+/* Of an item that was taken off the agenda nothing was decided. */
+static bool stood_on_agenda(struct result *w, const struct doc *doc, const struct doc_beratung *b)
+{
+	if (!w->withdrawn)
+		return true;
+	diag_error(w->diag, "ERGEBNISOHNE", w->path, b->node->line,
+		"Der Punkt ist in dieser Sitzung abgesetzt, ein Ergebnis kann es nicht geben; bitte die Vorlage %s "
+		"oder die Sitzung prüfen",
+		doc_vorlage(doc)->nummer ? doc_vorlage(doc)->nummer : doc_vorlage(doc)->id);
+	return false;
+}
+
+static bool may_enter(struct result *w, const struct doc *doc)
+{
+	const struct doc_beratung *b = &doc_vorlage(doc)->beratungen[w->step - 1];
+	struct buf day = {0};
+	date_put(&day, b->datum);
+	const char *when = buf_take(&day, w->mem);
+	if (date_cmp(b->datum, off_today(w->office->now)) > 0) {
+		diag_error(w->diag, "ERGEBNISOHNE", w->path, b->node->line,
+			"Die Sitzung am %s war noch nicht, ein Ergebnis kann es nicht geben; bitte --datum "
+			"prüfen", when);
+		return false;
+	}
+	if (b->ergebnis && strcmp(b->ergebnis, w->text) && !w->wanted->berichtigen) {
+		diag_error(w->diag, "ERGEBNISDA", w->path, b->node->line,
+			"Für die Sitzung am %s steht schon „%s“ da; soll „%s“ gelten, bitte --berichtigen "
+			"angeben", when,
+			b->ergebnis, w->text);
+		return false;
+	}
+	return is_released(w, doc) && stood_on_agenda(w, doc, b);
+}
+
 /* What is written into the Beratung: its number on the agenda first, the result last. */
 struct edits { struct src_edit at[2]; size_t n; };
 
@@ -135,7 +219,7 @@ static struct edits edits_of(const struct result *w, const struct doc *doc)
 	}
 	if (w->top)
 		e.at[e.n++] = (struct src_edit){place, "top", w->top};
-	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->wanted->text};
+	e.at[e.n++] = (struct src_edit){place, "ergebnis", w->text};
 	return e;
 }
 
@@ -164,10 +248,10 @@ static bool record(struct result *w, const struct edition *e)
 	const char *id = off_id(w->mem, e->root, doc);
 	buf_fmt(&detail, "%s ", w->wanted->gremium);
 	date_put_iso(&detail, w->wanted->day);
-	buf_fmt(&detail, ": %s", w->wanted->text);
+	buf_fmt(&detail, ": %s", w->text);
 	bool ok = off_source(w->mem, e->root, doc, &src, w->diag);
 	src.changed = off_is_changed(w->office, w->reg, w->mem, e);
-	ok = ok && off_index(w->reg, &src, doc, w->diag) &&
+	ok = ok && off_index(w->reg, &src, doc, e->style, w->diag) &&
 		reg_event(w->reg, reg_key(doc->ort, id), REG_ERGEBNIS, w->office->now, detail.data, w->diag);
 	buf_free(&detail);
 	return ok;
@@ -186,13 +270,14 @@ static bool write_result(struct result *w, struct edition *e)
 static void enter(struct result *w)
 {
 	struct edition e = {0};
-	if (!find_paper(w) || !pipe_read(w->pipe, w->path, NULL, &e, w->diag) || !find_step(w, e.doc)) {
+	if (!find_paper(w) || !pipe_read(w->pipe, w->path, NULL, &e, w->diag) || !find_step(w, e.doc) ||
+		!find_text(w, &e)) {
 		pipe_end(&e);
 		return;
 	}
 	w->reg = reg_open(pipe_register_path(w->mem, pipe_places(w->pipe), e.root, e.doc->ort), true, w->diag);
 	if (w->reg && reg_begin(w->reg, w->diag)) {
-		const bool held = !doc_vorlage(e.doc) || find_top(w, e.doc);
+		const bool held = !doc_vorlage(e.doc) || (find_top(w, e.doc) && may_enter(w, e.doc));
 		if (!reg_has_event(w->reg, reg_key(e.doc->ort, off_id(w->mem, e.root, e.doc)), REG_AUFGENOMMEN, NULL))
 			diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, e.doc->root->line,
 				"Die Vorlage ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen");

@@ -5,7 +5,11 @@
 
 struct off_result {
 	const char *paper;                             /* a file, or a Drucksachennummer */
-	const char *gremium, *text;                    /* text: UTF-8, not empty */
+	const char *gremium;
+	const char *ergebnis;                          /* its id or word in the town's list */
+	const char *zusatz;                            /* what is said besides, or NULL; UTF-8 */
+	int ja, nein, enthaltung;                      /* -1: unsaid; all or none */
+	bool berichtigen;                              /* another result may stand there */
 	struct date day;                               /* of the session */
 	const char *session, *role;                    /* which of several steps of that day: ids, or NULL */
 };

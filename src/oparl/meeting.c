@@ -11,7 +11,9 @@ static const char *state(const struct reg_facts *f, bool agenda)
 	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : agenda ? "eingeladen" : "terminiert";
 }
 
-static const char *put_item(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i)
+/* auszug: the file with what was decided, or NULL */
+static const char *put_item(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i,
+	const char *auszug)
 {
 	cJSON *o = cJSON_CreateObject(), *back = cJSON_CreateObject();
 	bool public = reg_cell_int(f, i, "oeffentlich") == 1;
@@ -29,6 +31,10 @@ static const char *put_item(struct opa_round *w, const char *session, const stru
 					reg_cell(f, i, "schritt"))));
 	if (public)
 		json_add(o, "result", buf_line(w->mem, result));
+	if (public)
+		json_add(o, "resolutionText", buf_line(w->mem, reg_cell(f, i, "wortlaut")));
+	if (public && auszug)
+		cJSON_AddItemToObject(o, "resolutionFile", cJSON_CreateRaw(auszug));
 	return opa_put(w,
 		&(struct opa_part){.typ = "AgendaItem",
 			.key = mem_fmt(w->mem, "%s%s/%s", public ? "" : OPA_HIDDEN, session, reg_cell(f, i, "id")),
@@ -37,11 +43,18 @@ static const char *put_item(struct opa_round *w, const char *session, const stru
 			.since = reg_cell_int(f, i, "seit")});
 }
 
+#define AUSZUG "auszug-"                               /* kind of the files with one decision each; its item's id */
+
+/* What belongs to one item names it, all else the meeting. */
 static const char *put_file(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i,
 	const char *name, const char *date)
 {
 	cJSON *back = cJSON_CreateObject();
-	cJSON_AddItemToArray(opa_array(back, "meeting"), cJSON_CreateString(opa_url(w, "Meeting", session)));
+	const char *kind = reg_cell(f, i, "art");
+	const bool item = !strncmp(kind, AUSZUG, strlen(AUSZUG));
+	const char *to = item ? opa_url(w, "AgendaItem", mem_fmt(w->mem, "%s/%s", session, kind + strlen(AUSZUG)))
+			      : opa_url(w, "Meeting", session);
+	cJSON_AddItemToArray(opa_array(back, item ? "agendaItem" : "meeting"), cJSON_CreateString(to));
 	return opa_put(w,
 		&(struct opa_part){.typ = "File",
 			.key = opa_file_key(w->mem, session, f, i),
@@ -59,24 +72,48 @@ static bool is_last(const struct reg_facts *f, size_t i)
 	return true;
 }
 
-/* The last Bekanntmachung invites; the date of the notice is the one that deadlines count from. */
-static const char *put_files(struct opa_round *w, cJSON *o, const char *session, const char *notice)
+static const struct { const char *art, *name, *member;
+} files[] = {{"bekanntmachung", "Bekanntmachung", "invitation"}, {"niederschrift", "Niederschrift", "resultsProtocol"},
+	{"auszug", "Beschlussauszug", NULL}, {"mappe", "Sitzungsmappe", NULL}};
+
+/* How a kind of file is called; the last row for all others. */
+static size_t named(const char *kind)
 {
-	struct reg_facts f = opa_facts(w, REG_DATEIEN, session);
-	const char **aux = MEM_ARRAY(w->mem, const char *, f.rows + 1);
+	size_t k = 0;
+	while (k + 1 < sizeof files / sizeof *files && strncmp(kind, files[k].art, strlen(files[k].art)))
+		k++;
+	return k;
+}
+
+/* The last Bekanntmachung invites, the last Niederschrift tells the results; the date of the notice is the one that
+ * deadlines count from. auszug: by row of f, set where it is the last with an item's decision. */
+static const char *put_files(struct opa_round *w, cJSON *o, const char *session, const struct reg_facts *f,
+	const char **auszug, const char *notice)
+{
+	const char **aux = MEM_ARRAY(w->mem, const char *, f->rows + 1);
 	size_t n = 0;
-	for (size_t i = 0; i < f.rows; i++) {
-		bool invites = !strcmp(reg_cell(&f, i, "art"), "bekanntmachung"), last = is_last(&f, i);
-		const char *file = put_file(w, session, &f, i,
-			mem_fmt(w->mem, "%s%s", invites ? "Bekanntmachung" : "Sitzungsmappe",
-				last ? "" : " (frühere Fassung)"),
-			notice);
-		if (invites && last)
-			cJSON_AddItemToObject(o, "invitation", cJSON_CreateRaw(file));
+	for (size_t i = 0; i < f->rows; i++) {
+		const size_t k = named(reg_cell(f, i, "art"));
+		const bool last = is_last(f, i), invites = !k || k + 1 == sizeof files / sizeof *files;
+		const char *file = put_file(w, session, f, i,
+			mem_fmt(w->mem, "%s%s", files[k].name, last ? "" : " (frühere Fassung)"),
+			invites ? notice : NULL);
+		if (files[k].member && last)
+			cJSON_AddItemToObject(o, files[k].member, cJSON_CreateRaw(file));
+		else if (!strcmp(files[k].art, "auszug"))
+			auszug[i] = last ? file : NULL;
 		else
 			aux[n++] = file;
 	}
 	return opa_inner(w->mem, "auxiliaryFile", aux, n);
+}
+
+static const char *auszug_of(const struct reg_facts *f, const char *const *auszug, const char *item)
+{
+	for (size_t i = 0; item && i < f->rows; i++)
+		if (auszug[i] && !strcmp(reg_cell(f, i, "art") + strlen(AUSZUG), item))
+			return auszug[i];
+	return NULL;
 }
 
 /* A session that ends earlier than it began ended the day after. */
@@ -125,14 +162,16 @@ void opa_meeting(struct opa_round *w, const char *id)
 	struct reg_facts items = opa_facts(w, REG_PUNKTE, id);
 	const char **inner = MEM_ARRAY(w->mem, const char *, items.rows + 1);
 	cJSON *o = meeting_of(w, &f, items.rows > 0);
-	const char *files = put_files(w, o, id, reg_cell(&f, 0, "bekanntmachung"));
+	struct reg_facts issued = opa_facts(w, REG_DATEIEN, id);
+	const char **auszug = MEM_ARRAY(w->mem, const char *, issued.rows + 1);
+	const char *more = put_files(w, o, id, &issued, auszug, reg_cell(&f, 0, "bekanntmachung"));
 	for (size_t i = 0; i < items.rows; i++)
-		inner[i] = put_item(w, id, &items, i);
+		inner[i] = put_item(w, id, &items, i, auszug_of(&issued, auszug, reg_cell(&items, i, "id")));
 	opa_put(w,
 		&(struct opa_part){.typ = "Meeting",
 			.key = id,
 			.own = o,
-			.inner = mem_fmt(w->mem, "%s%s", files, opa_inner(w->mem, "agendaItem", inner, items.rows)),
+			.inner = mem_fmt(w->mem, "%s%s", more, opa_inner(w->mem, "agendaItem", inner, items.rows)),
 			.gremium = opa_kennung(w, "Organization", reg_cell(&f, 0, "gremium")),
 			.since = reg_cell_int(&f, 0, "seit")});
 }

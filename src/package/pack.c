@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/folder.h"
+#include "base/mark.h"
 #include "package/package.h"
 
 enum { DOS_1980 = 0x21 };                              /* 1 January 1980, the first day a ZIP file knows */
@@ -84,6 +85,7 @@ static bool archive(const struct pak *p, zip_source_t *src)
 	bool ok = true;
 	for (size_t i = 0; ok && i < p->n; i++)
 		ok = add(z, &p->at[i]);
+	ok = ok && !zip_set_archive_comment(z, MARK_NAME, sizeof MARK_NAME - 1);
 	if (ok && !zip_close(z))
 		return true;
 	zip_discard(z);

@@ -10,9 +10,18 @@ const struct diag_code pipe_codes[] = {
 	 "Für --rechtschreibung werden die Dateien de.aff und de.dic im Ordner rechtschreibung neben Schriften und "
 	 "Schema gebraucht. Sie kommen aus dem Debian-Paket hunspell-de-de; nach dessen Installation legt `make` sie "
 	 "dorthin."},
+	{"FREMDEDATEI", DIAG_SYSTEM, "Eine Datei anderer würde ersetzt",
+	 "Ersetzt wird, was ratssatz schrieb: Es ist an einem Vermerk in der Datei zu erkennen. Jede andere Datei "
+	 "bleibt, damit ein vertippter Name keine fremde Arbeit löscht. "
+	 "Beispiel: `ratssatz setzen -o konzept.pdf --ersetzen konzept.xml`"},
 	{"ZIELDOPPELT", DIAG_SYSTEM, "Zwei Dokumente würden dieselbe Datei schreiben",
 	 "In einem Aufruf ergeben zwei Dokumente denselben Dateinamen. Geschrieben wird nur das erste, damit keines "
 	 "verloren geht. Die Dokumente einzeln setzen und das Ziel mit -o nennen."},
+	{"ABSTURZ", DIAG_SYSTEM, "Ein Dokument hat den Prozess abbrechen lassen, der es bearbeitete",
+	 "Viele Dokumente werden von mehreren Prozessen zugleich bearbeitet. Einer davon ist mitten in diesem Dokument "
+	 "abgebrochen, etwa weil der Speicher nicht reichte oder ihn jemand beendet hat. Von diesem Dokument ist "
+	 "nichts geschrieben, die übrigen sind fertig. Es noch einmal aufrufen; bricht es wieder ab, bitte das "
+	 "Dokument melden. Beispiel: Signal 9 heißt, dass der Prozess von außen beendet wurde."},
 	{"AUSZUG", DIAG_FEHLER, "Ohne das Nichtöffentliche fehlt etwas",
 	 "Öffentliche Vorlagen und Sitzungen werden aus einem Auszug gesetzt, in dem nichts Nichtöffentliches mehr "
 	 "steht. Verweist der öffentliche Text auf etwas "

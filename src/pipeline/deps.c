@@ -35,7 +35,8 @@ struct deps {
 	/* sum: hex, or missing; NULL: not wanted; shown: its text has a part for the public */
 	struct made_from { const char *name, *sum; bool shown; } *files;
 	size_t n, cap, kept;                           /* kept: the first of those the pipeline keeps */
-	bool hides;                                    /* deps_only_public() */
+	bool secret;                                   /* a part is not for the public */
+	bool hides;                                    /* and was left out: deps_only_public() */
 };
 
 /* ---- sums of files, each made once in a run */
@@ -123,12 +124,23 @@ static void add(struct deps *p, const char *path, const char *sum)
 	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->pipe, name), false};
 }
 
+static bool for_house(unsigned kind)
+{
+	const enum doc_kind *k = doc_for_house;
+	while (*k < DOC_KIND_MAX && *k != kind)
+		k++;
+	return *k < DOC_KIND_MAX;
+}
+
 /* Chapters are one file with the master in an excerpt: those with a word for the public are found here. */
 static void mark_shown(struct deps *p, const struct doc *doc)
 {
 	bool *any = MEM_ARRAY(p->mem, bool, doc->nfiles + 1);
-	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
-		any[n->file] = any[n->file] || doc_public(n);
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		const struct doc_node *hidden = doc_hidden_by(n);
+		any[n->file] = any[n->file] || !hidden;
+		p->secret = p->secret || (hidden && !for_house(hidden->kind));
+	}
 	for (size_t i = 0; i < doc->nfiles; i++) {
 		struct made_from *f = find(p, shown(p, doc->files[i].path));
 		if (f && any[i])
@@ -162,8 +174,12 @@ void deps_add(struct deps *p, const struct edition *e)
 	mark_shown(p, e->doc);
 	if (!e->style)
 		return;
-	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG)
-		add(p, pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort), NULL);
+	if (e->doc->root->kind == DOC_VORLAGE || e->doc->root->kind == DOC_SITZUNG ||
+		e->doc->root->kind == DOC_NIEDERSCHRIFT) {
+		const char *reg = pipe_register_path(p->mem, pipe_places(p->pipe), e->root, e->doc->ort);
+		add(p, reg, NULL);
+		find(p, shown(p, reg))->shown = true;
+	}
 	p->kept = p->n;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
@@ -184,6 +200,7 @@ static void mark_read(struct deps *p, const struct doc *doc)
 	if (!doc)
 		return;
 	mark_read(p, doc->verzeichnis);
+	mark_read(p, doc->vorgaenger);
 	for (size_t i = 0; i < doc->neditions; i++)
 		mark_read(p, doc->editions[i].doc);
 }
@@ -197,8 +214,8 @@ void deps_only_public(struct deps *p, const struct edition *excerpt)
 			p->files[n++] = p->files[i];
 		else
 			p->kept--;
+	p->hides = p->secret || n < p->n;
 	p->n = n;
-	p->hides = true;
 }
 
 size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)

@@ -10,7 +10,7 @@ struct deps;
 struct deps *deps_new(struct mem *m, struct pipe *, const char *call);
 void deps_add(struct deps *, const struct edition *);                  /* everything that was read for it */
 /* The output was set from this public excerpt of what was added: what the public may not know of is named no more, and
- * no sum of what it may not read is kept, so that the output is set anew each time. */
+ * where something was kept from it, no sums are kept either, so that the output is set anew each time. */
 void deps_only_public(struct deps *, const struct edition *excerpt);
 bool deps_stage(struct deps *, const char *target, struct diag *);     /* its .d file; after the target itself */
 /* The target is there as it was made by the same call from the same bytes. */

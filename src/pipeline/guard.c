@@ -1,25 +1,39 @@
 /* guard.c: an output is never put in the place of what the run reads: `setzen -o konzept.xml` would leave a PDF where
- * the source was. Files are known by device and inode, so that no other spelling and no link leads there. */
+ * the source was. Files are known by device and inode, so that no other spelling and no link leads there. Nor does it
+ * take the place of what somebody else wrote. */
+#include <string.h>
 #include <sys/stat.h>
 
+#include "base/mark.h"
+#include "base/store.h"
+#include "pipeline/output.h"
 #include "pipeline/places.h"
 #include "pipeline/run.h"
 
+struct place { dev_t device; ino_t inode; };
 struct source_file {
 	struct source_file *next;
-	dev_t device;
-	ino_t inode;
+	struct place at;
 	const char *path;                              /* as it was opened */
 };
+
+static void remember_at(struct pipe *p, struct place at, const char *path)
+{
+	if (!p->read_at)
+		p->read_at = store_new(0);
+	if (store_get(p->read_at, &at, sizeof at))
+		return;
+	struct source_file *f = MEM_NEW(p->run, struct source_file);
+	*f = (struct source_file){p->read, at, mem_dup(p->run, path)};
+	p->read = f;
+	*(const char **)store_put(p->read_at, &at, sizeof at, sizeof f->path) = f->path;
+}
 
 static void remember(struct pipe *p, const char *path)
 {
 	struct stat st;
-	if (!path || stat(path, &st) < 0)
-		return;
-	struct source_file *f = MEM_NEW(p->run, struct source_file);
-	*f = (struct source_file){p->read, st.st_dev, st.st_ino, mem_dup(p->run, path)};
-	p->read = f;
+	if (path && stat(path, &st) == 0)
+		remember_at(p, (struct place){st.st_dev, st.st_ino}, path);
 }
 
 static void remember_doc(struct pipe *p, const struct doc *doc)
@@ -43,19 +57,54 @@ void pipe_remember(struct pipe *p, const struct edition *e)
 		remember(p, pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort));
 }
 
-bool pipe_spares(const struct pipe *p, const char *target, struct diag *d)
+static bool is_free(const struct pipe *p, const char *target, struct diag *d)
+{
+	if (p->options->replace || mark_is_ours(target))
+		return true;
+	diag_sys(d, "FREMDEDATEI", target, 0,
+		"Die Datei gibt es schon, und ratssatz hat sie nicht geschrieben; ersetzt wird nur, was ratssatz "
+		"schrieb, bitte mit -o einen anderen Namen wählen oder --ersetzen angeben");
+	return false;
+}
+
+bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
 {
 	struct stat st;
 	if (stat(target, &st) < 0)
 		return true;
+	const struct place at = {st.st_dev, st.st_ino};
+	const char *const *path = p->read_at ? store_get(p->read_at, &at, sizeof at) : NULL;
+	if (!path)
+		return is_free(p, target, d);
+	diag_sys(d, "SCHREIBEN", target, 0,
+		"Die Ausgabe käme an die Stelle von „%s“, aus dem sie gemacht wird oder das dazu gehört; bitte mit -o "
+		"einen anderen Namen wählen",
+		*path);
+	return false;
+}
+
+void pipe_pack_read(const struct pipe *p, struct buf *b)
+{
+	int64_t n = 0;
 	for (const struct source_file *f = p->read; f; f = f->next)
-		if (f->device == st.st_dev && f->inode == st.st_ino) {
-			diag_sys(d, "SCHREIBEN", target, 0,
-				"Die Ausgabe käme an die Stelle von „%s“, aus dem sie gemacht wird oder das dazu "
-				"gehört; "
-				"bitte mit -o einen anderen Namen wählen",
-				f->path);
-			return false;
-		}
-	return true;
+		n++;
+	pack_int(b, n);
+	for (const struct source_file *f = p->read; f; f = f->next) {
+		pack_bytes(b, &f->at, sizeof f->at);
+		pack_str(b, f->path);
+	}
+}
+
+void pipe_unpack_read(struct pipe *p, struct unpack *u)
+{
+	struct mem *m = mem_new();
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		size_t size;
+		struct place at = {0};
+		const char *bytes = unpack_bytes(u, &size);
+		if (bytes && size == sizeof at)
+			memcpy(&at, bytes, sizeof at);
+		remember_at(p, at, unpack_str(u, m));
+	}
+	mem_free(m);
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "model/papier.h"
+#include "model/niederschrift.h"
 #include "pipeline/deps.h"
 #include "pipeline/output.h"
 #include "text/text.h"
@@ -27,7 +27,7 @@ static bool only_public(struct pipe *p, struct edition *e, struct diag *d)
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	struct edition shown;
-	if (v ? !v->oeffentlich : !doc_sitzung(e->doc))
+	if (v ? !v->oeffentlich : !doc_sitzung(e->doc) && !doc_niederschrift(e->doc))
 		return true;
 	if (!pipe_read_public(p, e, &shown, d)) {
 		pipe_end(&shown);

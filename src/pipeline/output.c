@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/store.h"
 #include "base/version.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -24,19 +25,32 @@ struct waiting {                                   /* a file that waits for the 
 
 enum { SILENT = -1 };
 
-bool pipe_claim(struct pipe *p, const char *target, struct diag *d)
+static bool is_claimed(const struct pipe *p, const char *target)
 {
-	for (struct claim *c = p->claims; c; c = c->next)
-		if (!strcmp(c->target, target)) {
-			diag_sys(d, "ZIELDOPPELT", target, 0,
-				"Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen "
-				"und mit -o benennen");
-			return false;
-		}
+	return p->claimed && store_get(p->claimed, target, strlen(target));
+}
+
+static bool claim(struct pipe *p, const char *target)
+{
+	if (is_claimed(p, target))
+		return false;
+	if (!p->claimed)
+		p->claimed = store_new(0);
+	store_put(p->claimed, target, strlen(target), 1);
 	struct claim *c = MEM_NEW(p->run, struct claim);
 	*c = (struct claim){p->claims, mem_dup(p->run, target)};
 	p->claims = c;
 	return true;
+}
+
+bool pipe_claim(struct pipe *p, const char *target, struct diag *d)
+{
+	if (claim(p, target))
+		return true;
+	diag_sys(d, "ZIELDOPPELT", target, 0,
+		"Zwei Dokumente dieses Aufrufs würden dieselbe Datei schreiben; bitte einzeln setzen und mit -o "
+		"benennen");
+	return false;
 }
 
 struct file_out *pipe_put_pdf(const struct pipe *p, const struct edition *e, const char *target, struct diag *d)
@@ -45,11 +59,20 @@ struct file_out *pipe_put_pdf(const struct pipe *p, const struct edition *e, con
 		.date = p->options->date,
 		.producer = version_program,
 		.store = e->streams};
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (!out || pdf_write(e->tree, e->lay, e->txt, &o, out, d))
 		return out;
 	file_drop(out);
 	return NULL;
+}
+
+static void wait(struct pipe *p, struct waiting next)
+{
+	struct waiting *w = MEM_NEW(p->run, struct waiting);
+	*w = next;
+	w->target = mem_dup(p->run, next.target);
+	*(p->last ? &p->last->next : &p->first) = w;
+	p->last = w;
 }
 
 static bool stage(struct pipe *p, struct file_out *out, const char *target, int pages, struct diag *d)
@@ -59,10 +82,7 @@ static bool stage(struct pipe *p, struct file_out *out, const char *target, int 
 		p->batch = file_batch_new();
 	if (!out || !file_stage(p->batch, out, d))
 		return false;
-	struct waiting *w = MEM_NEW(p->run, struct waiting);
-	*w = (struct waiting){.target = mem_dup(p->run, target), .pages = pages, .size = size, .diag = d};
-	*(p->last ? &p->last->next : &p->first) = w;
-	p->last = w;
+	wait(p, (struct waiting){.target = target, .pages = pages, .size = size, .diag = d});
 	return true;
 }
 
@@ -73,7 +93,7 @@ bool pipe_stage_pdf(struct pipe *p, const struct edition *e, const char *target,
 
 static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b, int pages, struct diag *d)
 {
-	struct file_out *out = pipe_spares(p, target, d) ? file_create(target, d) : NULL;
+	struct file_out *out = pipe_may_write(p, target, d) ? file_create(target, d) : NULL;
 	if (out)
 		file_write(out, b->data, b->len);
 	return stage(p, out, target, pages, d);
@@ -82,8 +102,9 @@ static bool stage_bytes(struct pipe *p, const char *target, const struct buf *b,
 bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
 	struct buf b = {0};
+	size_t before = diag_count(d, DIAG_SYSTEM);
 	bool ok = html_write(e->tree, e->style->base ? e->style->base : e->style, e->txt, &b) &&
-		stage_bytes(p, target, &b, 0, d);
+		diag_count(d, DIAG_SYSTEM) == before && stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
 }
@@ -127,6 +148,92 @@ void pipe_commit(struct pipe *p)
 		else
 			pipe_say(p, "%s: %d %s", w->target, w->pages, w->pages == 1 ? "Seite" : "Seiten");
 }
+
+/* ---- between processes */
+
+void pipe_fresh(struct pipe *p)
+{
+	store_free(p->claimed);
+	store_free(p->read_at);
+	p->claimed = p->read_at = NULL;
+	p->claims = NULL;
+	p->read = NULL;
+	p->first = p->last = NULL;
+	p->unchanged = 0;
+	p->busy = false;
+}
+
+void pipe_pack(struct pipe *p, struct buf *b)
+{
+	int64_t n = 0;
+	for (const struct claim *c = p->claims; c; c = c->next)
+		n++;
+	pack_int(b, n);
+	for (const struct claim *c = p->claims; c; c = c->next)
+		pack_str(b, c->target);
+	n = 0;
+	for (const struct waiting *w = p->first; w; w = w->next)
+		n++;
+	pack_int(b, n);
+	for (const struct waiting *w = p->first; w; w = w->next) {
+		pack_str(b, w->target);
+		pack_int(b, w->pages);
+		pack_int(b, (int64_t)w->size);
+	}
+	file_pack_all(p->batch, b);
+	pack_int(b, p->busy);
+	pack_int(b, (int64_t)p->unchanged);
+	pipe_pack_read(p, b);
+}
+
+/* Its targets are neither claimed nor read by a document before. */
+static bool goes_together(struct pipe *p, struct unpack u)
+{
+	struct mem *m = mem_new();
+	struct diag *unused = diag_new();
+	bool ok = true;
+	for (int64_t n = unpack_int(&u); n > 0; n--)
+		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
+	for (int64_t n = unpack_int(&u); n > 0; n--) {
+		ok = pipe_may_write(p, unpack_str(&u, m), unused) && ok;
+		unpack_int(&u);
+		unpack_int(&u);
+	}
+	diag_free(unused);
+	mem_free(m);
+	return ok;
+}
+
+bool pipe_unpack(struct pipe *p, struct unpack *u, bool fits, struct diag *d)
+{
+	struct mem *m = mem_new();
+	fits = fits && goes_together(p, *u);
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		const char *target = unpack_str(u, m);
+		if (fits)
+			claim(p, target);
+	}
+	for (int64_t n = unpack_int(u); n > 0; n--) {
+		struct waiting w = {.target = unpack_str(u, m), .pages = (int)unpack_int(u), .diag = d};
+		w.size = (size_t)unpack_int(u);
+		if (fits)
+			wait(p, w);
+	}
+	if (!p->batch)
+		p->batch = file_batch_new();
+	file_adopt_all(p->batch, u, !fits, d);
+	bool busy = unpack_int(u);
+	size_t unchanged = (size_t)unpack_int(u);
+	if (fits) {
+		p->busy |= busy;
+		p->unchanged += unchanged;
+		pipe_unpack_read(p, u);
+	}
+	mem_free(m);
+	return fits;
+}
+
+/* ---- views */
 
 void pipe_dump(const struct edition *e, const char *what, struct buf *b)
 {

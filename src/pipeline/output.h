@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "pipeline/pipeline.h"
 
+/* The target is nothing the run reads, through whatever links, and no file that others wrote. False: told. */
+bool pipe_may_write(const struct pipe *, const char *target, struct diag *);
 /* Two documents of one run must not write the same file: false after a message. */
 bool pipe_claim(struct pipe *, const char *target, struct diag *);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/crew.h"
 #include "base/file.h"
 #include "base/store.h"
 #include "check/check.h"
@@ -40,6 +41,8 @@ void pipe_close(struct pipe *p)
 	if (p->src)
 		src_close(p->src);
 	pipe_step(p, NULL);
+	pipe_fresh(p);
+	crew_end();
 	mem_free(p->run);
 	mem_free(p->mem);
 }
@@ -48,7 +51,9 @@ void pipe_rewind(struct pipe *p)
 {
 	file_drop_all(p->batch);
 	reg_close(p->own_reg);
+	src_overlay_end(p->src);
 	pipe_step(p, NULL);
+	pipe_fresh(p);
 	mem_free(p->run);
 	*p = (struct pipe){.options = p->options,
 		.mem = p->mem,
@@ -60,6 +65,11 @@ void pipe_rewind(struct pipe *p)
 	store_trim(p->streams);
 	for (struct town *t = p->towns; t; t = t->next)
 		store_trim(t->paragraphs);
+}
+
+void pipe_overlay(struct pipe *p, const char *real, const struct buf *b)
+{
+	src_overlay(p->src, mem_dup(p->run, real), b->data ? b->data : "", b->len);
 }
 
 void pipe_keep(struct pipe *p)
@@ -75,6 +85,13 @@ const struct pipe_options *pipe_options(const struct pipe *p)
 const struct pipe_places *pipe_places(const struct pipe *p)
 {
 	return &p->options->places;
+}
+
+void pipe_go_to_work(struct pipe *p)
+{
+	p->own_reg = NULL;                             /* a connection is not carried into another process */
+	p->own_path = NULL;
+	p->batch = NULL;
 }
 
 struct mem *pipe_mem(struct pipe *p)
@@ -148,4 +165,37 @@ const struct style *pipe_look(struct town *t, const struct doc *doc, struct diag
 	if (!t->slides)
 		t->slides = sty_slides(t->style, doc->files[0].path, doc->root->line, d);
 	return t->slides;
+}
+
+/* ---- before the first of many documents */
+
+/* The folder below the contents is named after the town. */
+static void warm_town(struct pipe *p, const char *path, struct diag *unused)
+{
+	const char *root = pipe_root(p->run, pipe_places(p), path), *below = pipe_below_root(p->run, root, path);
+	size_t n = below ? strcspn(below, "/") : 0;
+	if (n && below[n])
+		pipe_town(p, mem_str(p->run, below, n), root, unused);
+}
+
+static bool same_folder(const char *a, const char *b)
+{
+	size_t n = (size_t)(file_base(a) - a);
+	return n == (size_t)(file_base(b) - b) && !strncmp(a, b, n);
+}
+
+bool pipe_warm(struct pipe *p, const char *const *paths, size_t n)
+{
+	struct diag *unused = diag_new(), *told = diag_new();
+	for (size_t i = 0; i < n; i++)
+		if (!i || !same_folder(paths[i - 1], paths[i]))
+			warm_town(p, paths[i], unused);
+	pipe_warm_checks(p, told);
+	size_t ntold;
+	diag_sorted(told, &ntold);
+	for (struct town *t = p->towns; t; t = t->next)
+		txt_report(t->txt, NULL);
+	diag_free(unused);
+	diag_free(told);
+	return !ntold;
 }

@@ -33,7 +33,9 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 	bool spelling;
 	bool handout;                                  /* of slides: each on paper with its notes */
 	bool object_streams;
+	bool replace;                                  /* also files that others wrote */
 	bool strict;                                   /* warnings count as errors */
+	int cores;                                     /* processes for many documents; 0, 1: this one */
 	struct date date;                              /* of a PDF whose source says none */
 	/* for deps.h, what decides about the bytes but stands in no file: " --format html SOURCE_DATE_EPOCH=0" */
 	const char *in_words;
@@ -53,6 +55,9 @@ int pipe_status(const struct pipe *, const struct diag *);             /* as dia
  * stay. Not with gegen. */
 void pipe_rewind(struct pipe *);
 void pipe_keep(struct pipe *);                     /* before the first document: paragraphs and streams stay, too */
+
+/* Until the end of the run these bytes stand for the file with that real path; borrowed. */
+void pipe_overlay(struct pipe *, const char *real, const struct buf *);
 
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);

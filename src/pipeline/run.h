@@ -1,6 +1,7 @@
 /* run.h: inside the room: what the pipeline holds. */
 #ifndef PIPELINE_RUN_H
 #define PIPELINE_RUN_H
+#include "base/pack.h"
 #include "pipeline/pipeline.h"
 
 struct town {
@@ -28,13 +29,17 @@ struct pipe {
 	struct store *streams;                         /* compressed; NULL: one run, nothing is kept */
 
 	/* of the run */
-	struct reg *reg, *own_reg;            /* asked by checks: lent, or the town's own, which is closed at the end */
-	bool reg_tried, reg_told, chain_tried, taking_in;
+	struct reg *reg, *own_reg;                     /* asked by checks: lent; or the town's own, opened here */
+	const char *own_path;                          /* of own_reg, which is NULL if it cannot be opened */
+	int reg_missed;                                /* documents whose checks found none; told with the first */
+	bool chain_tried, taking_in;
 	struct doc *chain[CHAIN]; size_t nchain;       /* gegen, newest first */
 	bool busy;                                     /* at least one document was read */
 	struct deps_sums *sums;                        /* of files that many outputs are made from */
-	struct claim *claims;
+	struct claim *claims;                          /* targets; claimed: by their names */
+	struct store *claimed;
 	struct source_file *read;                      /* all files read in this run: none of them may be an output */
+	struct store *read_at;                         /* by their places */
 	struct file_batch *batch;                      /* NULL: nothing waits */
 	struct waiting *first, *last;                  /* what is staged, in that order */
 	size_t unchanged;                              /* outputs left as they are */
@@ -46,9 +51,21 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
+
+/* ---- between processes */
+/* What many documents need is there before they are shared out. False: there is something to tell, which belongs to one
+ * of the documents. */
+bool pipe_warm(struct pipe *, const char *const *paths, size_t n);
+void pipe_warm_checks(struct pipe *, struct diag *);
+void pipe_go_to_work(struct pipe *);                   /* in a worker: what is open here belongs to the other process */
+void pipe_fresh(struct pipe *);                        /* nothing read, claimed or staged */
+void pipe_pack(struct pipe *, struct buf *);           /* what was; it is the other process's from then on */
+/* With what was read, claimed and staged here before. False (also for fits false): it does not go together with that,
+ * and nothing of it is left. */
+bool pipe_unpack(struct pipe *, struct unpack *, bool fits, struct diag *);
 /* guard.c: the files an edition was read from, its look and its register; they may not be written over. */
 void pipe_remember(struct pipe *, const struct edition *);
-/* The target is none of them, whatever it is called and through whatever links. False: told. */
-bool pipe_spares(const struct pipe *, const char *target, struct diag *);
+void pipe_pack_read(const struct pipe *, struct buf *);
+void pipe_unpack_read(struct pipe *, struct unpack *);
 
 #endif

@@ -35,16 +35,20 @@ void pipe_pictures(struct edition *e, struct diag *d)
 	sizes(e, true, d);
 }
 
-/* Papers and sessions are checked against the register, when there is one. */
+/* Papers and sessions are checked against their town's register, when there is one. */
 static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
 {
-	if (p->reg || p->reg_tried || (e->doc->root->kind != DOC_VORLAGE && e->doc->root->kind != DOC_SITZUNG))
+	const enum doc_kind kind = e->doc->root->kind;
+	const bool asks = kind == DOC_VORLAGE || kind == DOC_SITZUNG || kind == DOC_NIEDERSCHRIFT;
+	if (p->reg || !asks)
 		return p->reg;
-	p->reg_tried = true;
 	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
-	if (file_exists(path) || p->options->must_have_register)
-		p->reg = p->own_reg = reg_open(path, false, d);
-	return p->reg;
+	if (p->own_reg && !strcmp(path, p->own_path))
+		return p->own_reg;
+	reg_close(p->own_reg);
+	p->own_reg = file_exists(path) || p->options->must_have_register ? reg_open(path, false, d) : NULL;
+	p->own_path = path;
+	return p->own_reg;
 }
 
 /* An excerpt, or a paper in a Mappe, is set without being checked once more; faults are told where it is. */
@@ -118,14 +122,20 @@ bool pipe_read_public(struct pipe *p, const struct edition *full, struct edition
 	return ok;
 }
 
+static struct chk_spell *speller(struct pipe *p, const char **dic)
+{
+	const char *dir = pipe_share(p->run, "rechtschreibung"), *aff = file_join(p->run, dir, "de.aff");
+	*dic = file_join(p->run, dir, "de.dic");
+	if (!p->spell && file_exists(aff) && file_exists(*dic))
+		p->spell = chk_spell_open(aff, *dic);
+	return p->spell;
+}
+
 /* The dictionary and the town's list beside its directory. */
 static void add_spelling(struct pipe *p, const struct edition *e, struct chk_context *c, struct diag *d)
 {
-	const char *dir = pipe_share(p->run, "rechtschreibung");
-	const char *aff = file_join(p->run, dir, "de.aff"), *dic = file_join(p->run, dir, "de.dic");
-	if (!p->spell && file_exists(aff) && file_exists(dic))
-		p->spell = chk_spell_open(aff, dic);
-	if (!p->spell)
+	const char *dic;
+	if (!speller(p, &dic))
 		diag_sys(d, "WOERTERBUCH", dic, 0,
 			"Für --rechtschreibung fehlt das Wörterbuch; bitte das Debian-Paket hunspell-de-de "
 			"installieren und „make“ aufrufen");
@@ -159,11 +169,21 @@ static const struct doc *const *chain_of(struct pipe *p, size_t *n, struct diag 
 	return (const struct doc *const *)p->chain;
 }
 
+void pipe_warm_checks(struct pipe *p, struct diag *d)
+{
+	const char *dic;
+	size_t n;
+	if (p->options->spelling)
+		speller(p, &dic);
+	if (p->options->gegen)
+		chain_of(p, &n, d);
+}
+
 bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
 	struct chk_context context = {
-		.reg = register_of(p, e, d), .reg_told = &p->reg_told, .taking_in = p->taking_in};
+		.reg = register_of(p, e, d), .reg_missed = &p->reg_missed, .taking_in = p->taking_in};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)

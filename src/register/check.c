@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "register/reg.h"
+#include "register/release.h"
 
 /* ---- the file ---- */
 
@@ -170,15 +171,16 @@ static void orphans(struct reg *r, struct mem *m, const char *folder, struct dia
 
 static bool check_issued(struct reg *r, struct diag *d)
 {
-	sqlite3_stmt *st = reg_prepare(r, d, "SELECT DISTINCT datei FROM ausgegeben ORDER BY datei");
+	sqlite3_stmt *st =
+		reg_prepare(r, d, "SELECT datei, max(lfd) AS letzte FROM ausgegeben GROUP BY datei ORDER BY datei");
 	struct mem *m = mem_new();
 	char *folder = NULL;
 	bool ok = st != NULL;
 	while (st && reg_next(r, d, st)) {
 		uint8_t sum[HASH_SHA256];
 		char *stored = reg_text(m, st, "datei"), *path = reg_file_out(r, m, stored), *dir = file_dir(m, path);
-		bool read = hash_file(path, sum);
-		if (!read || !in_ledger(r, stored, sum, d)) {
+		bool read = hash_file(path, sum), taken_back = reg_is_withdrawn(r, sqlite3_column_int64(st, 1));
+		if (read ? !in_ledger(r, stored, sum, d) : !taken_back) {
 			ok = false;
 			diag_error(d, "AUSGABEFEHLT", path, 0,
 				"Die ausgegebene Datei %s; bitte aus einer Sicherung zurückholen oder „ratssatz "

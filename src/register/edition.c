@@ -110,6 +110,15 @@ static bool put_items(const struct edition *e, const struct doc_massnahme *m, in
 	return ok;
 }
 
+/* Who leads it: the first office that takes part. NULL: none. */
+static const char *first_office(const struct doc_massnahme *m)
+{
+	const struct doc_node *n = m->beteiligte ? doc_child(m->beteiligte, DOC_BETEILIGT) : NULL;
+	while (n && !doc_get(n, DOC_A_STELLE))
+		n = doc_next(n, DOC_BETEILIGT);
+	return n ? doc_get(n, DOC_A_STELLE) : NULL;
+}
+
 static bool put_measures(const struct edition *e)
 {
 	size_t n;
@@ -125,7 +134,9 @@ static bool put_measures(const struct edition *e)
 			     VAL(feld, doc_get(m->feld, DOC_A_ID)), VAL(ziel, ziel.data),
 			     VAL(einmalig, m->kosten.einmalig.value), VAL(jaehrlich, m->kosten.jaehrlich.value),
 			     VAL(davon, m->kosten.davon),
-			     VAL(jahre, m->jahre), VAL(klasse, m->klasse)) &&
+			     VAL(jahre, m->jahre), VAL(klasse, m->klasse),
+			     VAL(status, doc_get(m->node, DOC_A_STATUS)), VAL(stelle, first_office(m)),
+			     VAL(faellig, m->faellig)) &&
 			put_items(e, m, (int)i);
 	}
 	buf_free(&ziel);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "model/niederschrift.h"
 #include "register/reg.h"
 
 static void tell_same_id(const struct reg_source *src, const char *id, const char *path, struct diag *d)
@@ -113,6 +114,20 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 	return ok;
 }
 
+/* The wording that minutes are held against. */
+static bool put_proposal(struct reg *r, const char *ort, const struct doc *doc, struct diag *d)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	struct buf b = {0};
+	if (!v->beschlussvorschlag)
+		return true;
+	doc_wortlaut(&b, doc, v->beschlussvorschlag);
+	bool ok = reg_run(r, d, REG_SQL_VORSCHLAG_NEU, VAL(ort, ort), VAL(papier, v->id),
+		VAL(text, b.data ? b.data : ""));
+	buf_free(&b);
+	return ok;
+}
+
 bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct doc *doc, const char *fulltext,
 	struct diag *d)
 {
@@ -122,7 +137,8 @@ bool reg_index_paper(struct reg *r, const struct reg_source *src, const struct d
 		return false;
 	if (!fulltext)
 		reg_fulltext(&words, doc);
-	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d);
+	bool ok = reg_put_paper(r, src, v, fulltext ? fulltext : words.data ? words.data : "", d) &&
+		put_proposal(r, src->ort, doc, d);
 	buf_free(&words);
 	return ok;
 }

@@ -142,19 +142,25 @@ static bool bring_up(struct reg *r, bool write, struct diag *d)
 		      : "PRAGMA query_only = ON");
 }
 
+struct reg *reg_of(sqlite3 *db, const char *path, struct diag *d)
+{
+	struct reg *r = mem_alloc(sizeof *r);
+	memset(r, 0, sizeof *r);
+	r->db = db;
+	r->diag = d;
+	r->path = mem_alloc(strlen(path) + 1);
+	strcpy(r->path, path);
+	sqlite3_set_authorizer(db, reg_may_read, r);
+	return r;
+}
+
 static struct reg *open_with(const char *path, int flags, bool write, bool made, struct diag *d)
 {
 	sqlite3 *db = reg_connect(path, flags, d);
 	if (!db)
 		return NULL;
-	struct reg *r = mem_alloc(sizeof *r);
-	memset(r, 0, sizeof *r);
-	r->db = db;
-	r->diag = d;
+	struct reg *r = reg_of(db, path, d);
 	r->made = made;
-	r->path = mem_alloc(strlen(path) + 1);
-	strcpy(r->path, path);
-	sqlite3_set_authorizer(db, reg_may_read, r);
 	if (bring_up(r, write, d))
 		return r;
 	reg_close(r);

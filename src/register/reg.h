@@ -107,6 +107,7 @@ void reg_note(struct reg *);
 void reg_note_drop(struct reg *);
 void reg_note_read(struct buf *, const char *path);  /* "„ratssatz aufnehmen“ (…)"; "ein anderes Programm" if unknown */
 
+struct reg *reg_of(sqlite3 *, const char *path, struct diag *);        /* around an open connection, which it takes */
 /* Opening without stepping up or messages about versions, for copies. flags: of sqlite3_open_v2. */
 sqlite3 *reg_connect(const char *path, int flags, struct diag *);
 bool reg_header(const char *path, struct diag *);                      /* false: told (no SQLite file, WAL) */

@@ -34,6 +34,12 @@ struct reg *reg_open_reader(const char *path, struct diag *);
 void reg_tell(struct reg *, struct diag *);        /* from now on messages without a diag of their own go there */
 /* Rolls back what was not committed; a file that was made and into which nothing came goes again. NULL is fine. */
 void reg_close(struct reg *);
+/* What a transaction sees so far, as bytes of at most that size (false: larger), for workers of this process to read
+ * while it stays open here. */
+struct reg_image { unsigned char *bytes; size_t size; const char *path; };
+bool reg_image(struct reg *, size_t most, struct reg_image *);
+void reg_image_free(struct reg_image *);
+struct reg *reg_open_image(const struct reg_image *, struct diag *);   /* borrows it; NULL: told */
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
 void reg_rollback(struct reg *);
@@ -54,6 +60,20 @@ bool reg_index_edition(struct reg *, const struct reg_source *, const struct doc
 bool reg_index_paper(struct reg *, const struct reg_source *, const struct doc *, const char *fulltext, struct diag *);
 bool reg_index_session(struct reg *, const struct reg_source *, const struct doc *, struct diag *);
 bool reg_index_clear(struct reg *, struct diag *);                /* neu-aufbauen: the index, never numbers or ledger */
+
+/* ---- minutes: minutes.c ---- */
+/* The town's word for a result and what follows of it. NULL: unknown. */
+struct reg_words { const char *(*word)(const void *, const char *ergebnis), *(*folge)(const void *,
+	const char *); const void *arg; };
+bool reg_index_minutes(struct reg *, const struct reg_source *, const struct doc *, const struct reg_words *,
+	struct diag *);
+/* What a paper of the index proposes, a line each; NULL: nothing. */
+const char *reg_paper_proposal(struct reg *, struct mem *, struct reg_key);
+/* Minutes that were approved: digest of what stays, with the first n corrections. */
+struct reg_approval { uint8_t sha256[32]; int nachtraege; };
+struct reg_approvals { struct reg_approval *all; size_t n; };
+struct reg_approvals reg_approvals(struct reg *, struct mem *, struct reg_key);
+bool reg_approve(struct reg *, struct reg_key, const struct reg_approval *, int64_t when, struct diag *);
 
 /* ---- numbers ---- */
 /* The number of a paper (by ort and id): the one given before, or wanted (if not NULL and free as a whole), or the next

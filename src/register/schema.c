@@ -5,6 +5,7 @@
  * 1, 2, 3 without a gap. All other tables are the index of content/<ort>; rows in key order (WITHOUT ROWID), so that
  * the same content gives the same dump. */
 #include "register/reg.h"
+#include "register/steps.h"
 
 #define ONLY_ADD(t) \
 	"CREATE TRIGGER " t "_aendern BEFORE UPDATE ON " t \
@@ -503,38 +504,6 @@
 	" CASE jahr WHEN 0 THEN '' ELSE CAST(jahr AS TEXT) END FROM nummer_bisher ORDER BY lfd;" \
 	"DROP TABLE nummer_bisher;"
 
-/* The town's words for kinds of papers, roles and bodies, and which paper a supplement is to, whatever its number looks
- * like. */
-#define WOERTER_DES_ORTES \
-	"ALTER TABLE papier ADD COLUMN art_wort TEXT;" \
-	"ALTER TABLE papier ADD COLUMN stamm TEXT;" \
-	"ALTER TABLE beratung ADD COLUMN rolle_wort TEXT;" \
-	"ALTER TABLE beratung ADD COLUMN bedeutet TEXT;" \
-	"ALTER TABLE stelle ADD COLUMN klasse TEXT;" \
-	"CREATE INDEX papier_stamm ON papier (ort, stamm);" \
-	"UPDATE papier SET stamm = substr(nummer, 1, length(nummer) - length(' 1. Ergänzung'))" \
-	" WHERE nummer GLOB '* [0-9]. Ergänzung';" \
-	"DROP VIEW beratung_oeffentlich;" \
-	"DROP VIEW schlagwort_oeffentlich;" \
-	"DROP VIEW papier_oeffentlich;" \
-	"CREATE VIEW papier_oeffentlich AS" \
-	" SELECT p.ort, p.id, p.art, p.art_wort, p.nummer, p.stamm, p.datum, (SELECT f.titel " VON_P ") AS titel," \
-	" p.federfuehrung, p.praesentiert, p.abweichend," \
-	" (SELECT min(e.wann) FROM ereignis e" \
-	" WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben') AS seit" \
-	" FROM papier p WHERE p.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_P ");" \
-	"CREATE VIEW schlagwort_oeffentlich AS" \
-	" SELECT k.ort, k.papier, k.pos, k.name FROM schlagwort k" \
-	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = k.ort AND p.id = k.papier);" \
-	"CREATE VIEW beratung_oeffentlich AS" \
-	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.rolle_wort, b.massgeblich, b.ergebnis," \
-	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
-	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
-	" (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium" \
-	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung" \
-	" FROM beratung b WHERE b.oeffentlich = 1" \
-	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
-
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -550,7 +519,8 @@ const char *const reg_steps[] = {
 	/* 10 -> 11 */ FREIGABEN,
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
 	/* 12 -> 13 */ NUMMER_REIHE,
-	/* 13 -> 14 */ WOERTER_DES_ORTES,
+	/* 13 -> 14 */ NIEDERSCHRIFTEN,
+	/* 14 -> 15 */ WOERTER_DES_ORTES,
 };
 
 int reg_version(void)
@@ -559,8 +529,9 @@ int reg_version(void)
 }
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", "freigabe",
-	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt", NULL};
+	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt",
+	"genehmigt", NULL};
 
-const char *const reg_index_tables[] = {"punkt", "anlage", "schlagwort", "sitzungsort", "mitgliedschaft", "posten",
-	"massnahme", "ausgabe", "beratung", "papier", "sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft",
-	"wahlperiode", "person", "volltext", NULL};
+const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
+	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",
+	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};

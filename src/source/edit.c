@@ -73,6 +73,26 @@ static bool find(struct tokens *t, const char *path, const char *place, struct t
 	return true;
 }
 
+bool src_element(const char *data, size_t size, const char *place, struct src_range *at)
+{
+	struct tokens t = {data, size, 0};
+	struct step s[STEPS];
+	struct token k;
+	int n = steps_of(place, s), depth = 1;
+	bool found = n && find_open(&t, s, n, &k);
+	while (!found && !*place && token_next(&t, &k))
+		found = k.kind == TOKEN_OPEN || k.kind == TOKEN_EMPTY;
+	if (!found)
+		return false;
+	*at = (struct src_range){k.from, k.to};
+	while (k.kind != TOKEN_EMPTY && depth && token_next(&t, &k)) {
+		depth += (k.kind == TOKEN_OPEN) - (k.kind == TOKEN_CLOSE);
+		at->to = k.to;
+		k.kind = TOKEN_OPEN;
+	}
+	return true;
+}
+
 /* ---- writing ---- */
 
 static bool save(const char *path, const struct buf *old, const struct buf *b, struct diag *d)

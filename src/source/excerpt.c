@@ -92,6 +92,21 @@ static bool is_namespace(const struct reading *r, const struct token_attr *a)
 	return n == strlen(LOAD_NAMESPACE) && !memcmp(r->t.data + a->value, LOAD_NAMESPACE, n);
 }
 
+/* Of minutes: names the town does not publish itself, and references to items that are not public, stay inside; so does
+ * what a task costs and how far it is. */
+static bool minutes_kept(const struct reading *r, const struct doc_node *n, const struct token_attr *a)
+{
+	static const struct { const char *name; enum doc_attr attr;
+	} refs[] = {{"bis-top", DOC_A_BIS_TOP}, {"ab-top", DOC_A_AB_TOP}, {"von-top", DOC_A_VON_TOP}};
+	static const char *const inside[] = {"betrag", "personal", "prioritaet", "bericht", "zustand", NULL};
+	for (size_t i = 0; i < sizeof refs / sizeof *refs; i++)
+		if (attr_is(r, a, refs[i].name) && doc_leads_inside(n, refs[i].attr))
+			return false;
+	if (n->kind == DOC_AUFTRAG && attr_in(r, a, inside))
+		return false;
+	return !attr_is(r, a, "name") || n->kind == DOC_SITZUNGSORT || doc_is(n, DOC_A_VEROEFFENTLICHT, "ja");
+}
+
 static bool attr_kept(const struct excerpt *x, const struct reading *r, const struct doc_node *n,
 	const struct token_attr *a)
 {
@@ -99,8 +114,11 @@ static bool attr_kept(const struct excerpt *x, const struct reading *r, const st
 		"ort", "id", "art", "nummer", "ergaenzung", "datum", "oeffentlich", "xml:lang", NULL};
 	static const char *const step[] = {
 		"gremium", "datum", "sitzung", "rolle", "massgeblich", "oeffentlich", "top", NULL};
+	if (x->doc->root->kind == DOC_NIEDERSCHRIFT && !minutes_kept(r, n, a))
+		return false;
 	if (!x->hidden)                                /* why a session is cancelled, moved or urgent, all may read */
-		return !attr_is(r, a, "grund") || n->kind == DOC_SITZUNG || n->kind == DOC_BEKANNTMACHUNG;
+		return !attr_is(r, a, "grund") || n->kind == DOC_SITZUNG || n->kind == DOC_BEKANNTMACHUNG ||
+			x->doc->root->kind == DOC_NIEDERSCHRIFT;
 	if (within(n, DOC_NEUTRAL))
 		return true;
 	if (!n->parent && a->name_end - a->from >= 5 && !memcmp(r->t.data + a->from, "xmlns", 5))

@@ -61,13 +61,24 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 	return (int)doc->nfiles++;
 }
 
+/* The file, or what stands for it: src_overlay. */
+static bool read_bytes(struct loader *l, struct buf *b, const char *path, const char *real)
+{
+	for (size_t i = 0; real && i < l->src->noverlays; i++)
+		if (!strcmp(l->src->overlays[i].real, real)) {
+			buf_put(b, l->src->overlays[i].data, l->src->overlays[i].size);
+			return true;
+		}
+	return file_read(b, path, l->diag);
+}
+
 int load_add(struct loader *l, const char *name, const char *path, int from_file, int line)
 {
 	struct buf b = {0};
 	int file = -1;
 	char *real = strcmp(path, "-") ? realpath(path, NULL) : NULL;
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
-	if (!file_read(&b, path, l->diag)) {
+	if (!read_bytes(l, &b, path, real)) {
 		;
 	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
 		load_tell(l, "GRENZE", told, line,

@@ -21,7 +21,19 @@ void src_close(struct src *s)
 		return;
 	schema_free(s->schema);
 	free(s->looked);
+	free(s->overlays);
 	free(s);
+}
+
+void src_overlay(struct src *s, const char *real, const char *data, size_t size)
+{
+	MEM_ROOM(s->overlays, s->noverlays, s->cap_overlays);
+	s->overlays[s->noverlays++] = (struct overlay){real, data, size};
+}
+
+void src_overlay_end(struct src *s)
+{
+	s->noverlays = 0;
 }
 
 static struct loader *loader_new(struct src *s, const char *path, struct diag *d)

@@ -32,8 +32,11 @@ struct schema_elem;
 
 struct looked { uint8_t sum[HASH_SHA256]; struct look_pdf look; };
 
+struct overlay { const char *real, *data; size_t size; };
+
 struct src {
 	struct schema *schema;
+	struct overlay *overlays; size_t noverlays, cap_overlays;
 	struct looked *looked; size_t nlooked, cap;    /* files of others, by what is in them */
 };
 

@@ -19,6 +19,9 @@ void src_close(struct src *);
  * later stages can tell more. */
 struct doc *src_load(struct src *, const char *path, const char *inhalt, struct diag *);
 void src_free(struct doc *);
+/* Until src_overlay_end these bytes are read wherever a document names the file with that real path; borrowed. */
+void src_overlay(struct src *, const char *real, const char *data, size_t size);
+void src_overlay_end(struct src *);
 
 /* The master file of the edition that vorgaenger="2018" means: the folder beside the document's, or among the town's,
  * that has the same name with that year; else the only one of the town named so. In m; NULL: none. */
@@ -35,6 +38,26 @@ struct src_edit {                                  /* an attribute of one elemen
 bool src_edit_attribute(const char *path, const struct src_edit *, struct diag *);
 /* The same on the bytes of a file: as edited they are appended to out, nothing is written; path is for messages. */
 bool src_edit_bytes(const char *path, const struct buf *old, const struct src_edit *, struct buf *out, struct diag *);
+
+/* ---- an element written anew by somebody who saw it before ---- */
+
+struct src_range { size_t from, to; };
+/* Where the element at the place (as in src_edit; "": the outermost) stands. Only for well-formed files. */
+bool src_element(const char *data, size_t size, const char *place, struct src_range *);
+
+/* The element at the place: as its writer saw it, and as it is to become; both well-formed, line ends and indents as
+ * they please. */
+struct src_change { const char *path, *place, *old; size_t nold; const char *now; size_t nnow; };
+enum src_merged {
+	SRC_MERGED,
+	SRC_CLASH,                                     /* somebody else changed the same paragraph meanwhile */
+	SRC_UNSOUND                                    /* the new text is no XML, told */
+};
+/* The smallest element, none of running text, in which two states of a file differ, its place put into m; both have it
+ * there. False: they are the same, or differ in the outermost tag or around it. */
+bool src_touched(struct mem *m, const struct buf *before, const struct buf *after, const char **place);
+/* The file with it, appended to out: bytes that say the same stay, and what others changed elsewhere in it. */
+enum src_merged src_merge(const struct buf *file, const struct src_change *, struct buf *out, struct diag *);
 
 /* ---- the next edition: the same care ---- */
 
@@ -65,6 +88,14 @@ bool src_excerpt(const struct doc *, struct buf *out, struct diag *);
 struct doc *src_load_excerpt(struct src *, const char *path, const char *data, size_t size, const char *inhalt,
 	struct diag *);
 
+/* What a list of documents says of one, from its outermost tag and first title; no value is checked. */
+struct src_glance {
+	const char *kind;                              /* name of the outermost element; NULL: none could be read */
+	const char *title, *ort, *edition, *nummer, *gremium, *datum;          /* "": unsaid */
+	bool hidden;                                   /* oeffentlich="nein", or something unclear there */
+};
+bool src_glance(struct mem *, const char *path, struct src_glance *);
+
 /* A template file (namespace urn:ratssatz:gestaltung:1) as a plain tree of names and attributes; style gives them
  * meaning. */
 struct src_elem {
@@ -92,6 +123,10 @@ struct src_explained {
 };
 /* Calls fn for each element of the schema, sorted by name. */
 void src_explain(void (*fn)(void *, const struct src_explained *), void *arg);
+
+/* The schema for an editor, as JSON: what each element may hold, in which order, its attributes with what they may be,
+ * the German explanations; made of the same tables that documents are checked against. */
+void src_grammar(struct buf *);
 
 extern const struct diag_code src_codes[];
 

@@ -40,15 +40,23 @@ static struct schema_set possible(const struct frame *f)
 	return set;
 }
 
+static bool for_house(int kind)
+{
+	const enum doc_kind *k = doc_for_house;
+	while (*k < DOC_KIND_MAX && (int)*k != kind)
+		k++;
+	return *k < DOC_KIND_MAX;
+}
+
 /* What is never printed stands last. */
 static void put_set(struct buf *b, const struct schema_set *set, const char *between)
 {
 	int n = 0;
 	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++)
-		if (schema_has(set, k) && k != DOC_ABWEICHUNG && k != DOC_LAUT)
+		if (schema_has(set, k) && !for_house(k))
 			buf_fmt(b, "%s<%s>", n++ ? between : "", doc_kind_name(k));
-	for (int k = DOC_ABWEICHUNG; k <= DOC_LAUT; k++)
-		if (schema_has(set, k))
+	for (int k = DOC_TEXT + 1; k < DOC_KIND_MAX; k++)
+		if (schema_has(set, k) && for_house(k))
 			buf_fmt(b, "%s<%s>", n++ ? between : "", doc_kind_name(k));
 }
 

@@ -19,8 +19,8 @@ static const char *key(const struct src_elem *e)
 {
 	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"mass", "name"},
 		{"spalten", "tabelle"}, {"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"},
-		{"regel", "name"}, {"schwere", "code"}, {"dokument", "art"}, {"vorlagenart", "name"}, {"rolle", "name"},
-		{"gremienart", "name"}, {"auswahl", "name"}};
+		{"regel", "name"}, {"schwere", "code"}, {"ergebnis", "id"}, {"dokument", "art"},
+		{"vorlagenart", "name"}, {"rolle", "name"}, {"gremienart", "name"}, {"auswahl", "name"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
 		if (!strcmp(e->name, keyed[i][0]))
 			return value(e, keyed[i][1]);

@@ -17,6 +17,7 @@ struct style_names {
 	struct sty_pair *severities; int nseverities;
 	struct sty_fieldset { struct sty_field *fields; int n; } massnahme, arbeitspaket;
 	struct sty_papiere *papiere;                   /* papiere.c */
+	struct sty_ergebnis *results; int nresults;    /* results.c */
 	struct sty_measure *measures; int nmeasures;   /* measure.c */
 	struct sty_widths *widths; int nwidths;
 	const struct src_elem *look;                   /* root of gestaltung.xml */
@@ -44,6 +45,7 @@ const char *sty_nearest(const char *const *names, const char *name);
 struct sty_load { struct style *s; struct diag *d; const char *file; };
 void sty_load_look(struct sty_load *, const struct src_elem *root);
 void sty_load_rules(struct sty_load *, const struct src_elem *root);
+void sty_load_results(struct sty_load *, const struct src_elem *root);         /* results.c */
 struct doc_muster_regel sty_muster_rules(const struct style *);        /* style.c */
 /* inherit.c: own laid over base; a new tree in mem */
 struct src_elem *sty_inherit(struct mem *, const struct src_elem *base, const struct src_elem *own);

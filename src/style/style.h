@@ -113,6 +113,34 @@ const char *sty_waehrung(const struct style *);    /* "Euro" or "€"; NULL: no 
 const char *sty_rule(const struct style *, const char *name, const char *fallback);
 int sty_rule_int(const struct style *, const char *name, int fallback);       /* also for "unbekannt" */
 bool sty_rule_is(const struct style *, const char *name, const char *value);
+/* A result of a vote or a deliberation, as the town calls it: <ergebnis id="einstimmig" wort="einstimmig beschlossen"
+ * folge="angenommen" stimmen="einstimmig"/>. enthaltung: 1: only with abstentions, -1: only without, 0: either. */
+enum sty_folge {
+	STY_ANGENOMMEN,
+	STY_ABGELEHNT,
+	STY_VERTAGT,
+	STY_VERWIESEN,
+	STY_KENNTNIS,
+	STY_ERLEDIGT,
+	STY_ZURUECKGEZOGEN,
+	STY_OHNE_BESCHLUSS,
+	STY_FOLGE_MAX
+};
+enum sty_stimmen {
+	STY_OHNE_STIMMEN,
+	STY_BELIEBIG,
+	STY_EINSTIMMIG,
+	STY_MEHRHEITLICH,
+	STY_KEINE_MEHRHEIT,
+	STY_EINSTIMMIG_DAGEGEN,
+	STY_STIMMEN_MAX
+};
+struct sty_ergebnis { const char *id, *wort; enum sty_folge folge; enum sty_stimmen stimmen; int enthaltung; };
+const struct sty_ergebnis *sty_ergebnis(const struct style *, const char *id);         /* NULL: unknown */
+/* What the numbers say instead; NULL: they fit. */
+const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
+const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */
+const char *sty_folge_name(enum sty_folge);        /* "angenommen" */
 /* The page turned: for tables that need the width. Its margins are those of the page, without a margin column. */
 struct sty_page sty_wide(const struct style *);
 /* How the town's numbers of papers look, made in that arena; style NULL: the usual way. What was wrong with it was told

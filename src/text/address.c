@@ -1,5 +1,5 @@
-/* address.c: tells an address by its look. A line ends after "/", "@" and ":", but before ".", "-" and the like, so
- * that no mark at the line's end can be taken for the sentence's. */
+/* address.c: tells an address by its look. A line ends after "/", "@", ":" and "|", but before ".", "-" and the like,
+ * so that no mark at the line's end can be taken for the sentence's. */
 #include "text/address.h"
 
 #include <string.h>
@@ -67,7 +67,7 @@ int address_break(const char *s, size_t n, size_t i)
 	char before = s[i - 1], after = s[i];
 	if (i < 4 || n - i < 3)
 		return 0;
-	if (before == '/' || before == '@' || before == ':')
+	if (before == '/' || before == '@' || before == ':' || before == '|')
 		return after != '/' && after != '.' ? 2 : 0;
 	return strchr(".-_?&=#%", after) && (alnum(before) || (before & 0x80)) ? 1 : 0;
 }

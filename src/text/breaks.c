@@ -19,6 +19,16 @@ struct word {
 
 struct letter { uint32_t c; uint32_t end; };           /* end: byte after it */
 
+/* The program comes with a table of these: without it lines would break otherwise than they did, in silence. */
+static bool comes_with(const char *tag)
+{
+	static const char *const tables[] = {"de", "en", "uk"};
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		if (!strcmp(tables[i], tag))
+			return true;
+	return false;
+}
+
 static const struct hyf *table_of(struct txt *t, struct lang *l)
 {
 	if (l->tried)
@@ -28,7 +38,7 @@ static const struct hyf *table_of(struct txt *t, struct lang *l)
 		if (*c < 'a' || *c > 'z')
 			return NULL;
 	const char *path = *l->tag ? file_join(t->mem, t->fonts.dir, mem_fmt(t->mem, "%s.hyf", l->tag)) : NULL;
-	if (path && file_exists(path))
+	if (path && (comes_with(l->tag) || file_exists(path)))
 		l->hyf = hyf_open(path, t->mem, t->diag);
 	return l->hyf;
 }

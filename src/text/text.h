@@ -91,6 +91,7 @@ bool txt_embed(struct txt *, const struct txt_used *, struct txt_embed *, struct
 /* For a page on the screen. The number of the font that shows a character in a face, -1: none; and what of a font shows
  * n characters, with their kerning and joining, as WOFF2 (owned by mem). False: message given. */
 struct txt_web { const char *family; unsigned weight; bool italic; const char *data; size_t size; };
+int txt_fonts(const struct txt *);                 /* fonts opened so far: 0 … n - 1 */
 int txt_shown_by(struct txt *, int face, uint32_t codepoint);
 bool txt_web(struct txt *, int font, const uint32_t *chars, size_t n, struct txt_web *, struct mem *);
 extern const struct diag_code txt_codes[];

@@ -12,6 +12,11 @@ enum { QUALITY = 9, WINDOW = 16, TABLES = 32 };
 
 struct table { hb_tag_t tag; uint32_t at, size; };
 
+int txt_fonts(const struct txt *t)
+{
+	return t->fonts.nloaded;
+}
+
 int txt_shown_by(struct txt *t, int face, uint32_t codepoint)
 {
 	const struct face *f = &t->faces[face];

@@ -102,6 +102,24 @@ static void messages_are_sorted_counted_and_kept_once(void **state)
 	diag_free(d);
 }
 
+static void working_days(void **state)
+{
+	/* a Sunday, Easter, Pentecost, Corpus Christi, Christmas before a weekend, a plain day */
+	static const char *const pairs[][2] = {{"2026-11-29", "2026-11-30"}, {"2026-04-03", "2026-04-07"},
+		{"2024-03-29", "2024-04-02"}, {"2025-06-09", "2025-06-10"}, {"2026-06-04", "2026-06-05"},
+		{"2026-12-24", "2026-12-28"}, {"2027-12-31", "2028-01-03"}, {"2038-04-26", "2038-04-27"},
+		{"2023-05-31", "2023-05-31"}};
+	struct date d;
+	(void)state;
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		struct buf b = {0};
+		assert_true(date_parse(&d, pairs[i][0]));
+		date_put_iso(&b, date_working(d));
+		assert_string_equal(b.data, pairs[i][1]);
+		buf_free(&b);
+	}
+}
+
 static void dates(void **state)
 {
 	(void)state;
@@ -213,6 +231,52 @@ static void many_files_become_their_targets_together(void **state)
 	mem_free(m);
 }
 
+static void is_text(const char *path, const char *text)
+{
+	struct buf b = {0};
+	struct diag *d = diag_new();
+	assert_true(file_read(&b, path, d));
+	assert_int_equal(b.len, strlen(text));
+	assert_memory_equal(b.data, text, b.len);
+	diag_free(d);
+	buf_free(&b);
+}
+
+/* One cannot take its place: those that had are as they were, new ones are gone, and so is every other name. */
+static void all_become_their_targets_or_none(void **state)
+{
+	(void)state;
+	enum { FILES = 6, OLD = 3 };
+	for (int bad = -1; bad < FILES; bad++) {
+		char dir[] = "/tmp/ratssatz-XXXXXX";
+		struct mem *m = mem_new();
+		struct diag *d = diag_new();
+		char *path[FILES];
+		assert_non_null(mkdtemp(dir));
+		for (int i = 0; i < FILES; i++) {
+			path[i] = file_join(m, dir, mem_fmt(m, "%d", i));
+			if (i < OLD)
+				assert_true(file_commit(written(path[i], "alt", d), d));
+		}
+		struct file_batch *b = file_batch_new();
+		for (int i = 0; i < FILES; i++) {
+			assert_true(file_stage(b, written(path[i], "neu", d), d));
+			if (i == bad)
+				unlink(file_last_staged(b));
+		}
+		assert_int_equal(file_commit_whole(b), bad < 0);
+		assert_int_equal(diag_status(d), bad < 0 ? 0 : 3);
+		for (int i = 0; i < FILES; i++)
+			if (bad < 0 || i < OLD) {
+				is_text(path[i], bad < 0 ? "neu" : "alt");
+				unlink(path[i]);
+			}
+		assert_int_equal(rmdir(dir), 0);
+		diag_free(d);
+		mem_free(m);
+	}
+}
+
 static void a_store_finds_what_was_put(void **state)
 {
 	(void)state;
@@ -302,10 +366,11 @@ int main(void)
 		cmocka_unit_test(utf8_round_trip_and_broken_bytes),
 		cmocka_unit_test(names_are_sorted_as_in_a_german_index),
 		cmocka_unit_test(messages_are_sorted_counted_and_kept_once),
-		cmocka_unit_test(dates),
+		cmocka_unit_test(dates), cmocka_unit_test(working_days),
 		cmocka_unit_test(amounts),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(lengths_round_half_away),
+		cmocka_unit_test(all_become_their_targets_or_none),
 		cmocka_unit_test(many_files_become_their_targets_together),
 		cmocka_unit_test(a_store_finds_what_was_put),
 		cmocka_unit_test(summer_time),

@@ -120,7 +120,7 @@ static void edition(void **state)
 	row_is(s, "massnahme",
 		"ort=probe ausgabe=2018 pos=0 id=m feld=hf ziel=Ein Ziel einmalig=50000 jaehrlich=0 davon=20000 "
 		"jahre=3 "
-		"klasse=mittelfristig ");
+		"klasse=mittelfristig faellig=2021 ");
 	row_is(s, "posten",
 		"ort=probe ausgabe=2018 massnahme=0 pos=0 text=Kurse zustand=betrag betrag=50000 davon=20000 circa=1 "
 		"jaehrlich=0 gefoerdert=Bund ");

@@ -10,7 +10,7 @@
 
 #include "source/schema.h"
 
-enum { TYPES = 256, LOCALS = 16, ATTRS = 64 };
+enum { TYPES = 256, LOCALS = 32, ATTRS = 64 };
 
 /* A name of the vocabulary, and of its constant in C. */
 struct word { const char *name, *constant; bool mixed, used; };
@@ -237,6 +237,15 @@ static void local(const xmlNode *e, int parent)
 	content(l, t, l->kind);
 }
 
+static void locals(const xmlNode *e, int parent)
+{
+	if (is(e, "element") && get(e, "name"))
+		local(e, parent);
+	EACH(c, e)
+		if (is(e, "choice"))
+			locals(c, parent);
+}
+
 /* free: an inner sequence that may be missing as a whole. */
 static void slots(struct elem *el, const xmlNode *seq, int own, bool free)
 {
@@ -254,8 +263,7 @@ static void slots(struct elem *el, const xmlNode *seq, int own, bool free)
 		slot->needed = !optional(c) && !free;
 		slot->many = max != NULL;
 		add_kinds(&slot->set, c);
-		if (is(c, "element") && get(c, "name"))
-			local(c, own);
+		locals(c, own);
 	}
 }
 

@@ -1,5 +1,16 @@
 # After the announcement the package holds notice and Mappe; the message for the document management.
 check "announced" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
+# calendar and package take no place of what others wrote
+echo Termine >sitzung/sitzung.ics
+check "not over another calendar" status 3 rs tagesordnung -q --bekanntgeben -o sitzung $SESSION
+check "told" grep -q "sitzung.ics: .*FREMDEDATEI" stderr
+check "if one says so" status 0 rs tagesordnung -q --bekanntgeben --ersetzen -o sitzung $SESSION
+cp "$TOP/tests/abgabe/setup.sh" foreign.zip
+check "nor over another archive" status 3 rs abgeben -q --sitzung $MAY -o foreign.zip
+check "it is still there" cmp "$TOP/tests/abgabe/setup.sh" foreign.zip
+for again in 1 2; do
+	check "over ours, $again" status 0 rs abgeben -q --sitzung $MAY --xdomea --ersetzen -o foreign.zip
+done
 check "handed over" status 0 rs abgeben -q --sitzung $MAY -o folder
 notice=bekanntmachung-integrationsrat-2023-05-31
 check "notice and Mappe" holds folder 'm["fehlt"] == [] and

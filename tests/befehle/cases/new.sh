@@ -21,3 +21,12 @@ check "no folder of it is left" test ! -e full
 touch file
 check "a file in the way" status 3 "$R" neu konzept beckum -o fresh/../file/konzept.xml
 check "nothing of that is left either" test ! -e fresh
+
+# What is proposed is a day on which offices work.
+for kind in vorlage sitzung; do
+	"$R" neu $kind beckum --inhalt "$TOP/content" >"$kind.xml"
+	check "the day of a new $kind" python3 -c "
+import datetime, re, sys
+day = datetime.date.fromisoformat(re.search(' datum=\"([0-9-]+)\"', open(sys.argv[1]).read()).group(1))
+sys.exit(day.weekday() > 4)" "$kind.xml"
+done

@@ -17,4 +17,4 @@ for option in -o --streng --inhalt --gestaltung --register; do
 done
 check "each name of a look is explained: src/style/explain.c" absent '<zelle></zelle>' regeln.xml rollen.xml stile.xml
 check "the values of an attribute stand beside it" \
-	grep -q '<code>haushaltsart</code> („konsumtiv“ oder „investiv“)' elemente.xml
+	grep -q '<code>haushaltsart</code> (<code>konsumtiv</code> oder <code>investiv</code>)' elemente.xml

@@ -35,7 +35,7 @@ from() {
 	try announce tagesordnung -q --register "$db" --bekanntgeben -o "$out" "$P/sitzung.xml"
 	local at=(-q --register "$db" --gremium integrationsrat --datum 2023-05-31)
 	try result ergebnis "${at[@]}" --inhalt "$here/town/content" 2023/0123 einstimmig
-	try result-of ergebnis "${at[@]}" "$P/vorlage-austausch.xml" ja
+	try result-of ergebnis "${at[@]}" "$P/vorlage-austausch.xml" einstimmig
 	try handing abgeben -q --register "$db" --sitzung "$P/sitzung.xml" -o "$out.zip"
 	try receipt quittieren -q --register "$db" "$P/sitzung.xml"
 	for list in papiere sitzungen ausgaben ausgegeben massnahmen; do

@@ -63,5 +63,5 @@ check "is no second release" test "$(rs register zeige "$(number v)" --json |
 at 2100-05-06T08:00:00Z
 check "a result" status 0 rs ergebnis -q --gremium rat --datum 2100-05-05 "$(number v)" einstimmig
 check "issued with it" status 0 rs ausgeben -q -o aus $V
-check "by hand as well" sed -i 's/ergebnis="einstimmig"/ergebnis="mit Mehrheit"/' $V
+check "by hand as well" sed -i 's/ergebnis="einstimmig beschlossen"/ergebnis="mit Mehrheit"/' $V
 check "issued with it" status 0 rs ausgeben -q -o aus $V

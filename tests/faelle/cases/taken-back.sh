@@ -57,6 +57,8 @@ check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --e
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
 	"aus/* sitz/bekanntmachung.pdf sitz/tagesordnung-intern.pdf"
 check "the package too" test ! -e paket.zip
+rs register pruefen >/dev/null 2>told
+check "what was taken back is not missed" absent "aus/2100-0001.*AUSGABEFEHLT" told
 check "the reason is kept" says "enthält Namen" rs register liste --draussen --breit
 check "it is not issued" status 1 rs ausgeben -q -o aus $V
 check "told how it may be" grep -q -- "war zurückgezogen und würde öffentlich.*--wird-oeffentlich" $WORK/stderr

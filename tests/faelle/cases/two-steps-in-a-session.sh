@@ -10,18 +10,19 @@ check "set" status 0 rs tagesordnung -q --bekanntgeben -o sitzung $S/sitzung-rat
 check "printed" bash -c "pdftotext sitzung/bekanntmachung.pdf - | tr '\n' ' ' | grep -q '(Vorberatung, Entscheidung)'"
 check "the same once announced" test "$(roles rat eins)" = "['Vorberatung, Entscheidung']"
 result() { rs ergebnis -q --gremium rat --datum 2026-05-07 "$@"; }
-check "a result: of which?" status 1 result "$(number eins)" zugestimmt
+export SOURCE_DATE_EPOCH=$(date -u -d 2026-05-08 +%s)
+check "a result: of which?" status 1 result "$(number eins)" einstimmig
 check "is asked" grep -q 'BERATUNGMEHRFACH' "$WORK/stderr"
 check "nothing is written" absent 'ergebnis=' $S/vorlage-eins.xml
-check "of this one" status 0 result --rolle entscheidung "$(number eins)" zugestimmt
-check "there" grep -q 'rolle="entscheidung".* ergebnis="zugestimmt"' $S/vorlage-eins.xml
+check "of this one" status 0 result --rolle entscheidung "$(number eins)" einstimmig
+check "there" grep -q 'rolle="entscheidung".* ergebnis="einstimmig beschlossen"' $S/vorlage-eins.xml
 check "and not in the other" absent 'rolle="vorberatung".* ergebnis=' $S/vorlage-eins.xml
 check "exported" status 0 rs oparl exportieren -q -o oparl
 check "the item belongs to the step that decides, and has its result" python3 - <<'P'
 import glob, json
 objects = {o['id']: o for o in map(json.load, map(open, glob.glob('oparl/**/*.json', recursive=True))) if 'id' in o}
 item = next(o for o in objects.values() if o['type'].endswith('/AgendaItem') and o['name'].endswith('eins'))
-assert item['result'] == 'zugestimmt', item
+assert item['result'] == 'einstimmig beschlossen', item
 step = objects[item['consultation']]
 assert step['role'] == 'Entscheidung' and step['agendaItem'] == item['id'], step
 paper = next(o for o in objects.values() if o['type'].endswith('/Paper') and o['name'].endswith('eins'))

@@ -35,6 +35,7 @@ sed -i "s|</teil>|</teil><teil art=\"nichtoeffentlich\">$secret</teil>|" $SESSIO
 check "in the non-public part" equal "$(items r.db | tail -n 2)" "1 - Grundstücke" "1.1 - Markt"
 
 below "$one$two"
+at 2023-06-01T10:00:00Z
 check "a result" status 0 rs ergebnis -q --gremium integrationsrat --datum 2023-05-31 2023/0125 beschlossen
 check "names the item below" grep -q 'top="4.1" ergebnis="beschlossen"' $MAY/vorlage-austausch.xml
 check "exported" status 0 rs oparl exportieren -q -o oparl

@@ -4,8 +4,8 @@ rm -f r.db
 session rat 2026-05-07 17:00
 paper eins "$(step 'gremium="rat" rolle="vorberatung" datum="2026-05-07"')" "$(step "$DECIDES")"
 say aufnehmen --register r.db $S/sitzung-rat.xml $S/vorlage-eins.xml
-say ergebnis --register r.db --gremium rat --datum 2026-05-07 eins zugestimmt
-say ergebnis --register r.db --gremium rat --datum 2026-05-07 $S/vorlage-eins.xml zugestimmt
+say ergebnis --register r.db --gremium rat --datum 2026-05-07 eins einstimmig
+say ergebnis --register r.db --gremium rat --datum 2026-05-07 $S/vorlage-eins.xml einstimmig
 session abend 2026-05-07 19:00
 say aufnehmen --register r.db $S/sitzung-abend.xml
 say pruefen --register r.db $S/sitzung-abend.xml

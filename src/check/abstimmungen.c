@@ -1,0 +1,264 @@
+/* abstimmungen.c: the votes of minutes: against those who were there, against the result, against their own parts. */
+#include <string.h>
+
+#include "check/rule.h"
+#include "model/niederschrift.h"
+
+static const char *const names[] = {
+	[DOC_JA] = "ja", [DOC_NEIN] = "nein", [DOC_ENTHALTUNG] = "enthaltung",
+		[DOC_NICHT_BETEILIGT] = "nicht-beteiligt"};
+static const enum doc_attr attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
+
+static bool counted(const struct doc_abstimmung *a)
+{
+	return a->zahl[DOC_JA] >= 0 && a->zahl[DOC_NEIN] >= 0 && a->zahl[DOC_ENTHALTUNG] >= 0;
+}
+
+static int sum(const struct doc_abstimmung *a)
+{
+	int n = 0;
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+		n += a->zahl[k] > 0 ? a->zahl[k] : 0;
+	return n;
+}
+
+/* "TOP Ö 4" */
+static const char *where(struct chk *c, const struct doc_abstimmung *a)
+{
+	if (!a->top)
+		return "Zur Tagesordnung";
+	return a->top->nummer ? mem_fmt(c->mem, "Bei TOP %s", a->top->nummer) : "Bei diesem Punkt";
+}
+
+/* ---- against those who were there */
+
+static void incomplete(struct chk *c, const struct doc_abstimmung *a)
+{
+	int said = 0;
+	for (int k = 0; k < DOC_NICHT_BETEILIGT; k++)
+		said += a->zahl[k] >= 0;
+	if (said && said < DOC_NICHT_BETEILIGT)
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch "
+			"mit 0");
+}
+
+static void against_present(struct chk *c, const struct doc_abstimmung *a)
+{
+	int n = sum(a);
+	if (!counted(a))
+		return;
+	if (n > a->da.most)
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"%s zählen %d Stimmen, anwesend und stimmberechtigt %s %d; erwartet werden höchstens so viele, "
+			"bitte Stimmen oder Anwesenheit berichtigen",
+			where(c, a), n, a->da.most == 1 ? "ist" : "sind", a->da.most);
+	else if (n < a->da.least)
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"%s zählen %d Stimmen, anwesend und stimmberechtigt sind %d; erwartet werden ebenso viele, "
+			"bitte die fehlenden als nicht-beteiligt=\"%d\" angeben oder die Anwesenheit berichtigen",
+			where(c, a), n, a->da.least, a->da.least - n + (a->zahl[DOC_NICHT_BETEILIGT] > 0
+				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
+}
+
+void chk_stimmen(struct chk *c)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
+		incomplete(c, &n->abstimmungen[i]);
+		against_present(c, &n->abstimmungen[i]);
+	}
+}
+
+/* ---- against the result */
+
+static const struct sty_ergebnis *known(struct chk *c, const struct doc_node *n, const char *id)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(c->style, id);
+	if (id && !e)
+		chk_tell(c, RULE_ERGEBNIS, n,
+			"ergebnis=\"%s\" steht nicht in der Liste der Kommune; erwartet wird eines von: %s; bitte "
+			"berichtigen oder in regeln.xml ergänzen",
+			id, sty_known_results(c->style, c->mem));
+	return e;
+}
+
+static void against_result(struct chk *c, const struct doc_abstimmung *a)
+{
+	const struct sty_ergebnis *e = known(c, a->node, a->ergebnis);
+	if (!e || !counted(a))
+		return;
+	const char *wrong = sty_contradiction(e, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG]);
+	if (wrong)
+		chk_tell(c, RULE_ERGEBNIS, a->node,
+			"„%s“ passt nicht zu %d Ja, %d Nein und %d Enthaltungen: %s; bitte ergebnis oder Zahlen "
+			"berichtigen",
+			e->wort, a->zahl[DOC_JA], a->zahl[DOC_NEIN], a->zahl[DOC_ENTHALTUNG], wrong);
+}
+
+/* The item's own result, and that of its last vote. */
+static void own_result(struct chk *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v)
+{
+	const char *own = doc_get(v->node, DOC_A_ERGEBNIS);
+	const struct sty_ergebnis *e = known(c, v->node, own), *voted = NULL;
+	bool any = false;
+	for (size_t i = 0; i < n->nabstimmungen; i++)
+		if (n->abstimmungen[i].top == v && !n->abstimmungen[i].antrag) {
+			voted = sty_ergebnis(c->style, n->abstimmungen[i].ergebnis);
+			any = true;
+		}
+	if (e && voted && e->folge != voted->folge)
+		chk_tell(c, RULE_ERGEBNIS, v->node,
+			"Der Punkt hat das Ergebnis „%s“, die letzte Abstimmung „%s“; erwartet wird dasselbe, bitte "
+			"eines berichtigen",
+			e->wort, voted->wort);
+	if (e && !any && (e->stimmen == STY_EINSTIMMIG || e->stimmen == STY_MEHRHEITLICH ||
+			e->stimmen == STY_KEINE_MEHRHEIT || e->stimmen == STY_EINSTIMMIG_DAGEGEN))
+		chk_tell(c, RULE_ERGEBNIS, v->node,
+			"„%s“ ist das Ergebnis einer Abstimmung, und es steht keine da; bitte <abstimmung "
+			"ergebnis=\"%s\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> ergänzen",
+			e->wort, own);
+}
+
+void chk_ergebnis(struct chk *c)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && i < n->nabstimmungen; i++)
+		against_result(c, &n->abstimmungen[i]);
+	for (size_t i = 0; n && i < n->ntops; i++)
+		own_result(c, n, &n->tops[i]);
+}
+
+/* ---- against its parts */
+
+static int part(const struct doc_node *s, enum doc_attr a)
+{
+	const char *v = doc_get(s, a);
+	return v ? doc_zahl(v) : 0;
+}
+
+static void groups(struct chk *c, const struct doc_abstimmung *a)
+{
+	int total[DOC_STIMMEN_MAX] = {0};
+	const struct doc_node *first = doc_child(a->node, DOC_STIMMEN);
+	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMMEN)) {
+		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+			total[k] += part(s, attrs[k]);
+		for (const struct doc_node *o = first; o != s; o = doc_next(o, DOC_STIMMEN))
+			if (doc_get(s, DOC_A_GRUPPE) && doc_is(o, DOC_A_GRUPPE, doc_get(s, DOC_A_GRUPPE)))
+				chk_tell(c, RULE_STIMMENTEILE, s, "Die Gruppe „%s“ steht zweimal; bitte eine Zeile "
+					"streichen",
+					doc_get(s, DOC_A_GRUPPE));
+	}
+	/* whoever belongs to no group, the mayor for one, stands in none */
+	for (int k = 0; first && k < DOC_STIMMEN_MAX; k++)
+		if (total[k] > (a->zahl[k] > 0 ? a->zahl[k] : 0))
+			chk_tell(c, RULE_STIMMENTEILE, a->node,
+				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens "
+				"so viele, bitte berichtigen",
+				names[k], total[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
+}
+
+static const struct doc_teilnahme *taking_part(const struct doc_niederschrift *n, const char *person,
+	const struct doc_verhandelt *at)
+{
+	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->wer.person && !strcmp(t->wer.person, person) && t->als == DOC_STIMMBERECHTIGT &&
+			(at ? doc_anwesend(n, t, at) != DOC_NICHT_DA : t->da == DOC_ANWESEND))
+			return t;
+	}
+	return NULL;
+}
+
+static void voter(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a,
+	const struct doc_node *s)
+{
+	const char *person = doc_get(s, DOC_A_PERSON);
+	if (a->top && doc_befangen(a->top, person))
+		chk_tell(c, RULE_STIMMENTEILE, s,
+			"„%s“ ist bei diesem Punkt befangen und kann nicht mit abstimmen; bitte streichen oder "
+			"<befangen> berichtigen",
+			person);
+	else if (person && !taking_part(n, person, a->top))
+		chk_tell(c, RULE_STIMMENTEILE, s,
+			"„%s“ ist bei dieser Abstimmung nicht anwesend oder nicht stimmberechtigt; bitte die Stimme "
+			"oder <teilnahme> berichtigen",
+			person);
+	for (const struct doc_node *o = doc_child(a->node, DOC_STIMME); o != s; o = doc_next(o, DOC_STIMME))
+		if (person && doc_is(o, DOC_A_PERSON, person))
+			chk_tell(c, RULE_STIMMENTEILE, s, "„%s“ stimmt zweimal ab; bitte eine Stimme "
+				"streichen", person);
+}
+
+static void roll_call(struct chk *c, const struct doc_niederschrift *n, const struct doc_abstimmung *a)
+{
+	int total[DOC_STIMMEN_MAX] = {0};
+	const struct doc_node *first = doc_child(a->node, DOC_STIMME);
+	if (first && a->geheim)
+		chk_tell(c, RULE_STIMMENTEILE, first,
+			"Die Abstimmung ist geheim, und hier steht, wie jemand stimmt; bitte die Stimmen streichen "
+			"oder art=\"namentlich\" setzen");
+	if (!first && a->namentlich)
+		chk_tell(c, RULE_STIMMENTEILE, a->node,
+			"Die Abstimmung ist namentlich, und es steht keine Stimme da; bitte je Person <stimme "
+			"person=\"…\" wahl=\"…\"/> ergänzen");
+	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMME)) {
+		voter(c, n, a, s);
+		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+			total[k] += doc_is(s, DOC_A_WAHL, names[k]);
+	}
+	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
+		if (total[k] != (a->zahl[k] > 0 ? a->zahl[k] : 0))
+			chk_tell(c, RULE_STIMMENTEILE, a->node,
+				"Namentlich stimmen %d mit %s, die Abstimmung hat %s=\"%d\"; erwartet wird dasselbe, "
+				"bitte berichtigen",
+				total[k], names[k], names[k], a->zahl[k] > 0 ? a->zahl[k] : 0);
+}
+
+void chk_stimmenteile(struct chk *c)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
+		groups(c, &n->abstimmungen[i]);
+		roll_call(c, n, &n->abstimmungen[i]);
+	}
+}
+
+/* ---- may it decide at all */
+
+void chk_beschlussfaehig(struct chk *c)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && n->beschlussfaehig && i < n->nabstimmungen; i++) {
+		const struct doc_abstimmung *a = &n->abstimmungen[i];
+		/* whoever is biased is there, though he does not vote */
+		int biased = 0;
+		for (const struct doc_node *b = a->top ? doc_child(a->top->node, DOC_BEFANGEN) : NULL; b;
+			b = doc_next(b, DOC_BEFANGEN))
+			biased++;
+		if (a->da.most + biased < n->beschlussfaehig)
+			chk_tell(c, RULE_BESCHLUSSFAEHIG, a->node,
+				"%s sind höchstens %d Stimmberechtigte anwesend, beschlussfähig ist das Gremium ab "
+				"%d; bitte die Anwesenheit prüfen",
+				where(c, a), a->da.most, n->beschlussfaehig);
+	}
+}
+
+/* Changes to a proposal are voted on before it. */
+void chk_antragsfolge(struct chk *c)
+{
+	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
+	for (size_t i = 0; n && i < n->ntops; i++) {
+		const struct doc_node *voted = NULL;
+		for (const struct doc_node *p = n->tops[i].node->first; p; p = p->next) {
+			if (p->kind == DOC_ABSTIMMUNG && !doc_get(p, DOC_A_ZU))
+				voted = p;
+			if (p->kind == DOC_ANTRAG && doc_is(p, DOC_A_ART, "aenderung") && voted)
+				chk_tell(c, RULE_ANTRAGSFOLGE, p,
+					"Der Änderungsantrag steht nach der Abstimmung über die Sache (%s); erwartet "
+					"wird er davor, bitte umstellen",
+					chk_place(c, voted));
+		}
+	}
+}

@@ -1,0 +1,331 @@
+/* niederschrift.c: the minutes of a session: who is named, when things happened, and whether every item of the
+ * announced
+ * agenda came to an end. */
+#include <string.h>
+
+#include "check/rule.h"
+#include "model/niederschrift.h"
+#include "model/public.h"
+#include "register/register.h"
+
+static const struct doc_niederschrift *minutes(const struct chk *c)
+{
+	return doc_niederschrift(c->doc);
+}
+
+/* ---- who is named */
+
+static const enum doc_kind naming[] = {DOC_LEITUNG, DOC_SCHRIFTFUEHRUNG, DOC_EINWAND, DOC_TEILNAHME, DOC_BEFANGEN,
+	DOC_FRAGE, DOC_ANTRAG, DOC_STIMME, DOC_ANTWORT, DOC_UNTERZEICHNUNG};
+enum { NAMING = sizeof naming / sizeof *naming };
+
+static const struct doc_node *person_called(const struct chk *c, const char *name, struct date day)
+{
+	const struct doc_node *p = c->doc->verzeichnis ? doc_child(c->doc->verzeichnis->root, DOC_PERSON) : NULL;
+	for (; p; p = doc_next(p, DOC_PERSON)) {
+		const char *called = doc_person_name(c->doc, p, day);
+		if (called && !strcmp(called, name))
+			return p;
+	}
+	return NULL;
+}
+
+static void named(struct chk *c, const struct doc_node *n, struct date day)
+{
+	const char *id = doc_get(n, DOC_A_PERSON), *said = doc_get(n, DOC_A_NAME);
+	const struct doc_node *p = doc_person(c->doc, id);
+	if (id && !p) {
+		chk_tell(c, RULE_PERSON, n,
+			"person=\"%s\" steht nicht im Verzeichnis; bitte die id berichtigen, die Person in "
+			"verzeichnis.xml ergänzen oder name=\"…\" angeben",
+			id);
+		return;
+	}
+	const char *called = p ? doc_person_name(c->doc, p, day) : NULL;
+	if (said && called && strcmp(said, called))
+		chk_tell(c, RULE_PERSON, n,
+			"„%s“ heißt im Verzeichnis am %s „%s“; erwartet wird der Name von diesem Tag, bitte name=\"…\" "
+			"streichen",
+			said, chk_day(c, day), called);
+	else if (said && !id && person_called(c, said, day))
+		chk_tell(c, RULE_PERSON, n,
+			"„%s“ steht im Verzeichnis; erwartet wird person=\"%s\", bitte statt name angeben", said,
+			doc_get(person_called(c, said, day), DOC_A_ID));
+	else if (said && !id && n->kind == DOC_TEILNAHME && doc_is(n, DOC_A_ALS, "stimmberechtigt"))
+		chk_tell(c, RULE_PERSON, n,
+			"„%s“ steht als stimmberechtigt da, aber am %s nicht im Verzeichnis; bitte in verzeichnis.xml "
+			"ergänzen und person=\"…\" angeben",
+			said, chk_day(c, day));
+}
+
+/* A membership that is over, or not begun. */
+static void not_that_day(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	const struct doc_node *p = doc_person(c->doc, t->wer.person);
+	const bool claims = doc_is(t->node, DOC_A_ALS, "stimmberechtigt");
+	bool ever = false;
+	for (const struct doc_node *m = p ? doc_child(p, DOC_MITGLIEDSCHAFT) : NULL; m;
+		m = doc_next(m, DOC_MITGLIEDSCHAFT))
+		ever |= doc_is(m, DOC_A_GREMIUM, n->gremium);
+	if (!p || t->mitglied || t->vertritt || (!claims && (!ever || doc_get(t->node, DOC_A_ALS))))
+		return;
+	chk_tell(c, RULE_PERSON, t->node,
+		"„%s“ ist am %s laut Verzeichnis nicht Mitglied des Gremiums; bitte von und bis der Mitgliedschaft "
+		"prüfen oder als=\"gast\" angeben",
+		t->wer.name, chk_day(c, n->datum));
+}
+
+void chk_person(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (int k = 0; n && k < NAMING; k++)
+		for (size_t i = 0; i < c->kind[naming[k]].n; i++)
+			named(c, c->kind[naming[k]].at[i], n->datum);
+	for (size_t i = 0; n && i < n->nteilnahmen; i++)
+		not_that_day(c, n, &n->teilnahmen[i]);
+}
+
+/* ---- who was there */
+
+static const struct doc_teilnahme *row_of(const struct doc_niederschrift *n, const char *person)
+{
+	for (size_t i = 0; person && i < n->nteilnahmen; i++)
+		if (n->teilnahmen[i].wer.person && !strcmp(n->teilnahmen[i].wer.person, person))
+			return &n->teilnahmen[i];
+	return NULL;
+}
+
+static void item_exists(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr a)
+{
+	const char *id = doc_get(at, a);
+	if (id && !doc_verhandelt(n, id))
+		chk_tell(c, RULE_ANWESEND, at, "%s=\"%s\": diesen Punkt gibt es in der Niederschrift nicht; bitte die "
+			"id berichtigen", doc_attr_name(a), id);
+}
+
+/* From a time and from an item: one of both. */
+static void one_of(struct chk *c, const struct doc_node *at, enum doc_attr a, enum doc_attr b)
+{
+	if (doc_get(at, a) && doc_get(at, b))
+		chk_tell(c, RULE_ANWESEND, at, "%s und %s stehen nebeneinander; erwartet wird eines, bitte das andere "
+			"streichen", doc_attr_name(a), doc_attr_name(b));
+}
+
+static void stand_in(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	const struct doc_teilnahme *other = row_of(n, t->vertritt);
+	if (!doc_mitglied(c->doc, t->vertritt, n->gremium, n->datum)) {
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"vertritt=\"%s\": diese Person ist am %s nicht Mitglied des Gremiums; bitte die id berichtigen",
+			t->vertritt, chk_day(c, n->datum));
+		return;
+	}
+	for (size_t i = 0; other && t->da == DOC_ANWESEND && i < n->ntops; i++)
+		if (doc_anwesend(n, t, &n->tops[i]) == DOC_DA && doc_anwesend(n, other, &n->tops[i]) == DOC_DA) {
+			chk_tell(c, RULE_ANWESEND, t->node,
+				"„%s“ vertritt „%s“, und beide sind anwesend (TOP %s); erwartet wird die vertretene "
+				"Person entschuldigt, bitte berichtigen",
+				t->wer.name ? t->wer.name : "?", other->wer.name ? other->wer.name : t->vertritt,
+				n->tops[i].nummer ? n->tops[i].nummer : n->tops[i].id);
+			return;
+		}
+}
+
+static void row(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	static const enum doc_attr items[] = {DOC_A_AB_TOP, DOC_A_BIS_TOP};
+	for (size_t k = 0; k < 2; k++)
+		item_exists(c, n, t->node, items[k]);
+	one_of(c, t->node, DOC_A_AB, DOC_A_AB_TOP);
+	one_of(c, t->node, DOC_A_BIS, DOC_A_BIS_TOP);
+	for (const struct doc_node *a = doc_child(t->node, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND)) {
+		item_exists(c, n, a, DOC_A_VON_TOP);
+		item_exists(c, n, a, DOC_A_BIS_TOP);
+	}
+	const struct doc_teilnahme *first = row_of(n, t->wer.person);
+	if (first && first != t)
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"„%s“ steht schon in %s; erwartet wird jede Person einmal, wer zwischendurch fehlt, bekommt "
+			"<abwesend>",
+			t->wer.name ? t->wer.name : t->wer.person, chk_place(c, first->node));
+	if (!t->wer.person && !t->wer.name && !t->wer.amt)
+		chk_tell(c, RULE_ANWESEND, t->node,
+			"<teilnahme> nennt niemanden; erwartet wird person=\"…\", name=\"…\" oder amt=\"…\"");
+	if (t->vertritt)
+		stand_in(c, n, t);
+}
+
+static bool was_there(const struct doc_niederschrift *n, const char *person, const struct doc_verhandelt *at)
+{
+	for (size_t i = 0; person && i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->wer.person && !strcmp(t->wer.person, person) && t->da == DOC_ANWESEND &&
+			(!at || doc_anwesend(n, t, at) != DOC_NICHT_DA))
+			return true;
+	}
+	return false;
+}
+
+/* A person of the directory who is said to do something has to be there. */
+static void there(struct chk *c, const struct doc_niederschrift *n, enum doc_kind kind, const char *does)
+{
+	for (size_t i = 0; i < c->kind[kind].n; i++) {
+		const struct doc_node *at = c->kind[kind].at[i], *top = doc_up(at, DOC_TOP);
+		const char *id = doc_get(at, DOC_A_PERSON);
+		const struct doc_verhandelt *v = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL;
+		if (doc_person(c->doc, id) && !was_there(n, id, v))
+			chk_tell(c, RULE_ANWESEND, at,
+				"„%s“ %s, ist aber%s nicht anwesend; bitte <teilnahme> ergänzen oder berichtigen",
+				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), does, v ? " bei diesem "
+					"Punkt" : "");
+	}
+}
+
+void chk_anwesend(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (size_t i = 0; n && i < n->nteilnahmen; i++)
+		row(c, n, &n->teilnahmen[i]);
+	if (!n)
+		return;
+	there(c, n, DOC_LEITUNG, "leitet die Sitzung");
+	there(c, n, DOC_BEFANGEN, "ist befangen");
+	there(c, n, DOC_ANTRAG, "stellt einen Antrag");
+	there(c, n, DOC_FRAGE, "stellt eine Frage");
+}
+
+/* ---- who moves */
+
+void chk_antragsteller(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (size_t i = 0; n && i < c->kind[DOC_ANTRAG].n; i++) {
+		const struct doc_node *a = c->kind[DOC_ANTRAG].at[i], *top = doc_up(a, DOC_TOP);
+		const char *id = doc_get(a, DOC_A_PERSON);
+		const struct doc_verhandelt *v = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL;
+		const struct doc_teilnahme *t = row_of(n, id);
+		if (!id && !doc_get(a, DOC_A_GRUPPE))
+			chk_tell(c, RULE_ANTRAGSTELLER, a,
+				"Der Antrag sagt nicht, welches Mitglied oder welche Gruppe ihn stellt; erwartet wird "
+				"person=\"…\" oder gruppe=\"…\"");
+		else if (doc_person(c->doc, id) && !doc_mitglied(c->doc, id, n->gremium, n->datum) &&
+			!(t && t->vertritt))
+			chk_tell(c, RULE_ANTRAGSTELLER, a,
+				"„%s“ ist am %s nicht Mitglied des Gremiums und kann keinen Antrag stellen; bitte "
+				"person=\"…\" berichtigen",
+				doc_person_name(c->doc, doc_person(c->doc, id), n->datum), chk_day(c, n->datum));
+		else if (v && doc_befangen(v, id))
+			chk_tell(c, RULE_ANTRAGSTELLER, a,
+				"„%s“ ist bei diesem Punkt befangen und kann keinen Antrag stellen; bitte "
+				"person=\"…\" oder <befangen> berichtigen",
+				id);
+		if (!doc_child(a, DOC_ABSTIMMUNG) && !doc_get(a, DOC_A_GRUND))
+			chk_tell(c, RULE_ANTRAGSTELLER, a,
+				"Über den Antrag steht keine Abstimmung da; bitte <abstimmung …/> ergänzen oder mit "
+				"grund=\"…\" sagen, warum nicht abgestimmt wurde");
+	}
+}
+
+/* ---- when */
+
+struct clock { struct chk *c; int at, base; const struct doc_node *last; };
+
+/* A time after the last one; after midnight the day goes on. */
+static void tick(struct clock *k, const struct doc_node *n, enum doc_attr a)
+{
+	enum { DAY = 24 * 60, NIGHT = 6 * 60 };
+	int t = doc_minuten(doc_get(n, a));
+	if (t < 0)
+		return;
+	if (t < k->base && t < NIGHT && k->base > DAY / 2)
+		t += DAY;
+	if (t < k->at)
+		chk_tell(k->c, RULE_ZEITFOLGE, n,
+			"%s=\"%s\" liegt vor der Zeit in %s; erwartet werden die Zeiten in ihrer Reihenfolge, bitte "
+			"berichtigen",
+			doc_attr_name(a), doc_get(n, a), chk_place(k->c, k->last));
+	else {
+		k->at = t;
+		k->last = n;
+	}
+}
+
+/* Within one element, and within the session. */
+static void span(struct chk *c, const struct doc_niederschrift *n, const struct doc_node *at, enum doc_attr from,
+	enum doc_attr to)
+{
+	struct clock k = {c, doc_minuten(n->beginn), doc_minuten(n->beginn), n->node};
+	tick(&k, at, from);
+	tick(&k, at, to);
+	if (n->ende)
+		tick(&k, n->node, DOC_A_ENDE);
+}
+
+void chk_zeitfolge(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	if (!n)
+		return;
+	struct clock k = {c, doc_minuten(n->beginn), doc_minuten(n->beginn), n->node};
+	for (size_t i = 0; i < c->kind[DOC_SITZUNGSTEIL].n; i++) {
+		const struct doc_node *p = c->kind[DOC_SITZUNGSTEIL].at[i];
+		tick(&k, p, DOC_A_BEGINN);
+		for (const struct doc_node *e = p->first; e; e = e->next) {
+			const bool pause = e->kind == DOC_UNTERBRECHUNG;
+			tick(&k, e, pause ? DOC_A_VON : DOC_A_BEGINN);
+			for (const struct doc_node *u = doc_child(e, DOC_UNTERBRECHUNG); u;
+				u = doc_next(u, DOC_UNTERBRECHUNG)) {
+				tick(&k, u, DOC_A_VON);
+				tick(&k, u, DOC_A_BIS);
+			}
+			tick(&k, e, pause ? DOC_A_BIS : DOC_A_ENDE);
+		}
+		tick(&k, p, DOC_A_ENDE);
+	}
+	tick(&k, n->node, DOC_A_ENDE);
+	for (size_t i = 0; i < n->nteilnahmen; i++) {
+		span(c, n, n->teilnahmen[i].node, DOC_A_AB, DOC_A_BIS);
+		for (const struct doc_node *a = doc_child(n->teilnahmen[i].node, DOC_ABWESEND); a;
+			a = doc_next(a, DOC_ABWESEND))
+			span(c, n, a, DOC_A_VON, DOC_A_BIS);
+	}
+	for (size_t i = 0; i < c->kind[DOC_LEITUNG].n; i++)
+		span(c, n, c->kind[DOC_LEITUNG].at[i], DOC_A_VON, DOC_A_BIS);
+}
+
+/* Days after the session: signatures, approval, corrections. */
+static struct date later(struct chk *c, const struct doc_node *n, struct date after, const char *what)
+{
+	struct date d;
+	if (!doc_get(n, DOC_A_DATUM) || !date_parse(&d, doc_get(n, DOC_A_DATUM)))
+		return after;
+	if (date_cmp(d, after) < 0)
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, n, "%s ist vom %s, das ist vor dem %s; bitte ein Datum "
+			"berichtigen", what,
+			chk_day(c, d), chk_day(c, after));
+	return date_cmp(d, after) < 0 ? after : d;
+}
+
+void chk_niederschrifttag(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	if (!n)
+		return;
+	struct date at = n->datum;
+	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG),
+			      *more = doc_child(n->node, DOC_NACHTRAG);
+	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
+		later(c, u, n->datum, "Die Unterschrift");
+	if (approved)
+		at = later(c, approved, at, "Die Genehmigung");
+	if (approved && !n->unterschrieben)
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, approved,
+			"Genehmigt ist die Niederschrift, aber nicht unterschrieben; bitte bei jeder <unterzeichnung> "
+			"datum=\"…\" eintragen");
+	if (more && !approved)
+		chk_tell(c, RULE_NIEDERSCHRIFTTAG, more,
+			"Ein Nachtrag berichtigt eine genehmigte Niederschrift, diese ist es noch nicht; bitte den "
+			"Text selbst berichtigen oder <genehmigung datum=\"…\"/> eintragen");
+	for (; more; more = doc_next(more, DOC_NACHTRAG))
+		at = later(c, more, at, "Der Nachtrag");
+}

@@ -1,0 +1,236 @@
+/* verhandelt.c: the items of minutes: each of the announced ones came to an end, as announced; what was decided is what
+ * was proposed, or somebody says why not; what the public reads names nobody it should not. */
+#include <string.h>
+
+#include "check/rule.h"
+#include "model/niederschrift.h"
+#include "model/public.h"
+#include "register/register.h"
+
+static const struct doc_niederschrift *minutes(const struct chk *c)
+{
+	return doc_niederschrift(c->doc);
+}
+
+/* ---- each item has a result, or a reason */
+
+void chk_topergebnis(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (size_t i = 0; n && i < n->ntops; i++) {
+		const struct doc_verhandelt *v = &n->tops[i];
+		if (v->entfallen && !v->grund)
+			chk_tell(c, RULE_TOPERGEBNIS, v->node,
+				"Der Punkt ist entfallen und sagt nicht, warum; bitte grund=\"…\" ergänzen");
+		else if (v->entfallen && v->ergebnis)
+			chk_tell(c, RULE_TOPERGEBNIS, v->node,
+				"Der Punkt ist entfallen und hat ein Ergebnis; bitte eines von beiden streichen");
+		else if (!v->entfallen && !v->ergebnis && !v->grund && !v->gemeinsam)
+			chk_tell_as(c, RULE_TOPERGEBNIS, doc_is(n->node, DOC_A_ENTWURF, "ja") ? DIAG_WARNUNG
+				: DIAG_FEHLER,
+				v->node,
+				"Der Punkt hat weder ein Ergebnis noch einen Grund, warum es keines gibt; bitte "
+				"ergebnis=\"…\", <abstimmung …/> oder grund=\"…\" ergänzen");
+		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
+		if (e && e->folge == STY_ANGENOMMEN && !v->vorschlag && !v->beschluss)
+			chk_tell(c, RULE_TOPERGEBNIS, v->node,
+				"„%s“: was beschlossen ist, steht nicht da; bitte <beschluss> ergänzen", e->wort);
+	}
+}
+
+/* ---- as announced */
+
+static bool is_changed(const struct chk *c, const char *art, const char *id)
+{
+	for (size_t i = 0; i < c->kind[DOC_AENDERUNG].n; i++) {
+		const struct doc_node *a = c->kind[DOC_AENDERUNG].at[i];
+		const char *ids = doc_is(a, DOC_A_ART, art) ? doc_get(a, DOC_A_TOP) : NULL;
+		for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
+			size_t len = strcspn(p, " ");
+			if (strlen(id) == len && !memcmp(p, id, len))
+				return true;
+			p += len;
+		}
+	}
+	return false;
+}
+
+static void as_announced(struct chk *c, const struct doc_niederschrift *n, const struct doc_agenda_item *k)
+{
+	const struct doc_verhandelt *v = doc_verhandelt(n, k->id);
+	const struct doc_node *course = doc_child(n->node, DOC_VERLAUF);
+	if (!k->nummer)
+		return;
+	if (!v) {
+		chk_tell(c, RULE_TOPFEHLT, course ? course : n->node,
+			"TOP %s (%s) ist bekannt gemacht und fehlt in der Niederschrift; bitte <top id=\"%s\" "
+			"nummer=\"%s\" …> ergänzen, mit Ergebnis oder entfallen=\"ja\" und grund=\"…\"",
+			k->nummer, k->titel_intern ? k->titel_intern : k->titel, k->id, k->nummer);
+		return;
+	}
+	if (!v->nummer || strcmp(v->nummer, k->nummer))
+		chk_tell(c, RULE_TOPFEHLT, v->node,
+			"Der Punkt hat die Nummer „%s“, bekannt gemacht ist er als TOP %s; erwartet wird die bekannt "
+			"gemachte, bitte nummer=\"%s\" angeben",
+			v->nummer ? v->nummer : "", k->nummer, k->nummer);
+	if (v->oeffentlich != k->oeffentlich && !is_changed(c, "teil", v->id))
+		chk_tell(c, RULE_TOPFEHLT, v->node,
+			"TOP %s ist im %s Teil bekannt gemacht und steht hier im anderen; bitte umstellen oder "
+			"<aenderung art=\"teil\" top=\"%s\"> ergänzen",
+			k->nummer, k->oeffentlich ? "öffentlichen" : "nichtöffentlichen", v->id);
+	if (k->drucksache && !v->vorlage)
+		chk_tell(c, RULE_TOPFEHLT, v->node,
+			"Zu TOP %s gehört die Vorlage %s; bitte vorlage=\"%s\" angeben", k->nummer, k->drucksache,
+			k->drucksache);
+	else if (k->drucksache && strcmp(k->drucksache, v->vorlage))
+		chk_tell(c, RULE_TOPFEHLT, v->node, "Zu TOP %s gehört die Vorlage %s, nicht %s; bitte "
+			"berichtigen", k->nummer,
+			k->drucksache, v->vorlage);
+}
+
+static void added(struct chk *c, const struct doc_verhandelt *v, const struct doc_agenda_item *kept, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (kept[i].id && !strcmp(kept[i].id, v->id))
+			return;
+	if (!is_changed(c, "erweiterung", v->id))
+		chk_tell(c, RULE_TOPFEHLT, v->node,
+			"Der Punkt „%s“ war nicht bekannt gemacht; bitte <aenderung art=\"erweiterung\" top=\"%s\"> "
+			"mit der Abstimmung ergänzen oder die id berichtigen",
+			v->titel, v->id);
+}
+
+static void same_session(struct chk *c, const struct doc_niederschrift *n)
+{
+	struct reg_sessions s = {NULL, 0};
+	size_t i = 0;
+	if (!reg_sessions_on(chk_reg(c), c->mem, &(struct reg_meeting){c->doc->ort, n->gremium, n->datum, n->sitzung},
+		&s,
+		    c->diag))
+		return;
+	while (i < s.n && strcmp(s.all[i].id, n->sitzung))
+		i++;
+	if (i == s.n)
+		chk_tell(c, RULE_TOPFEHLT, n->node,
+			"Das Register kennt am %s keine Sitzung „%s“ dieses Gremiums; bitte sitzung, gremium und "
+			"datum prüfen oder die Sitzung aufnehmen",
+			chk_day(c, n->datum), n->sitzung);
+	else if (s.all[i].abgesagt)
+		chk_tell(c, RULE_TOPFEHLT, n->node, "Die Sitzung „%s“ ist abgesagt, eine Niederschrift kann es nicht "
+			"geben; bitte die Sitzung prüfen", n->sitzung);
+}
+
+void chk_topfehlt(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	struct doc_agenda_item *kept;
+	size_t nkept;
+	if (!n || !chk_reg(c))
+		return;
+	same_session(c, n);
+	if (!reg_agenda_kept(chk_reg(c), c->mem, c->doc->ort, n->sitzung, &kept, &nkept))
+		return;
+	for (size_t i = 0; i < nkept; i++)
+		as_announced(c, n, &kept[i]);
+	for (size_t i = 0; i < n->ntops; i++)
+		added(c, &n->tops[i], kept, nkept);
+}
+
+/* ---- wording */
+
+/* A motion that changes the proposal was carried. */
+static bool carried(const struct chk *c, const struct doc_verhandelt *v)
+{
+	for (const struct doc_node *a = doc_child(v->node, DOC_ANTRAG); a; a = doc_next(a, DOC_ANTRAG)) {
+		const struct doc_node *vote = doc_is(a, DOC_A_ART, "aenderung") ? doc_child(a, DOC_ABSTIMMUNG) : NULL;
+		const struct sty_ergebnis *e = vote ? sty_ergebnis(c->style, doc_get(vote, DOC_A_ERGEBNIS)) : NULL;
+		if (e && e->folge == STY_ANGENOMMEN)
+			return true;
+	}
+	return false;
+}
+
+/* The words of the proposals in an element, as the register keeps those of papers. */
+static const char *proposal(struct chk *c, const struct doc_node *in)
+{
+	struct buf b = {0};
+	doc_wortlaut(&b, c->doc, in);
+	return buf_take(&b, c->mem);
+}
+
+static void as_proposed(struct chk *c, const struct doc_verhandelt *v)
+{
+	struct reg_known paper;
+	const char *kept = NULL;
+	if (v->vorlage && chk_reg(c) && reg_paper_by_number(chk_reg(c), c->mem, c->doc->ort, v->vorlage, &paper))
+		kept = reg_paper_proposal(chk_reg(c), c->mem, reg_key(c->doc->ort, paper.id));
+	if (!kept || !*kept)
+		return;
+	if (v->vorschlag && strcmp(proposal(c, v->vorschlag), kept))
+		chk_tell(c, RULE_WORTLAUT, v->vorschlag,
+			"Der Beschlussvorschlag lautet anders als in der Vorlage %s; erwartet wird ihr Wortlaut, "
+			"bitte von dort übernehmen; was anders beschlossen ist, steht in <beschluss>",
+			v->vorlage);
+	if (!v->vorschlag && v->beschluss && strcmp(proposal(c, v->node), kept) && !carried(c, v) &&
+		!doc_get(v->node, DOC_A_ABWEICHUNG))
+		chk_tell(c, RULE_WORTLAUT, v->beschluss,
+			"Der Beschluss lautet anders als der Vorschlag der Vorlage %s, und nichts sagt, warum; bitte "
+			"<antrag art=\"aenderung\"> mit seiner Abstimmung oder abweichung=\"…\" ergänzen",
+			v->vorlage);
+}
+
+void chk_wortlaut(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (size_t i = 0; n && i < n->ntops; i++) {
+		const struct doc_verhandelt *v = &n->tops[i];
+		const struct sty_ergebnis *e = sty_ergebnis(c->style, v->ergebnis);
+		const bool passed = e && e->folge == STY_ANGENOMMEN;
+		if (v->geaendert && !carried(c, v) && !doc_get(v->node, DOC_A_ABWEICHUNG))
+			chk_tell(c, RULE_WORTLAUT, v->beschluss,
+				"Der Beschluss lautet anders als der Vorschlag, und nichts sagt, warum; bitte <antrag "
+				"art=\"aenderung\"> mit seiner Abstimmung oder am Punkt abweichung=\"…\" ergänzen");
+		else if (v->vorschlag && !v->geaendert && passed && carried(c, v))
+			chk_tell(c, RULE_WORTLAUT, v->vorschlag,
+				"Ein Änderungsantrag ist angenommen, und der Beschluss lautet wie der Vorschlag; "
+				"bitte in <beschluss> schreiben, was beschlossen ist");
+		as_proposed(c, v);
+	}
+}
+
+/* ---- names that are not the public's */
+
+static bool holds_name(const char *text, const char *name)
+{
+	size_t n = strlen(name);
+	for (const char *p = text; n && (p = strstr(p, name)); p++)
+		if ((p == text || !chk_is_word((unsigned char)p[-1])) && !chk_is_word((unsigned char)p[n]))
+			return true;
+	return false;
+}
+
+static void in_text(struct chk *c, const struct doc_node *from, const char *name)
+{
+	for (const struct doc_node *at = c->doc->root; at; at = doc_walk(c->doc->root, at)) {
+		if (at->kind != DOC_ABSATZ && at->kind != DOC_PUNKT && at->kind != DOC_BESCHLUSS &&
+			at->kind != DOC_ANTWORT && at->kind != DOC_EINWAND && at->kind != DOC_AUFTRAG &&
+				at->kind != DOC_TITEL)
+			continue;
+		if (doc_public(at) && holds_name(chk_str(c, at), name))
+			chk_tell(c, RULE_NAMEOFFEN, at,
+				"„%s“ steht in einem öffentlichen Text, und die Kommune veröffentlicht den Namen "
+				"nicht (%s); bitte umschreiben oder dort veroeffentlicht=\"ja\" angeben",
+				name, chk_place(c, from));
+	}
+}
+
+void chk_nameoffen(struct chk *c)
+{
+	const struct doc_niederschrift *n = minutes(c);
+	for (const struct doc_node *at = n ? n->node : NULL; at; at = doc_walk(n->node, at)) {
+		const char *name = doc_get(at, DOC_A_NAME);
+		if (name && at->kind != DOC_SITZUNGSORT && at->kind != DOC_STELLE && !doc_get(at, DOC_A_PERSON) &&
+			!doc_is(at, DOC_A_VEROEFFENTLICHT, "ja") && strchr(name, ' '))
+			in_text(c, at, name);
+	}
+}

@@ -1,0 +1,84 @@
+/* werkstatt.c: the browser workspace. */
+#include "werkstatt/werkstatt.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/file.h"
+#include "cli/run.h"
+
+static void say(const void *arg, const char *line)
+{
+	const struct cmd_args *a = arg;
+	if (!a->opt[CMD_O_STILL])
+		fprintf(stderr, "%s\n", line);
+}
+
+/* A server outlives the moment of its start. */
+static int64_t clock_now(void)
+{
+	return (int64_t)time(NULL);
+}
+
+static bool number_of(const char *s, long most, int *n)
+{
+	char *end;
+	long v = strtol(s, &end, 10);
+	*n = (int)v;
+	return *s >= '0' && *s <= '9' && !*end && strlen(s) <= 6 && v <= most;
+}
+
+/* Beside the register that is named, else at the root of the contents, where those of the towns lie below. */
+static const char *history_path(struct mem *m, const struct pipe_places *p)
+{
+	return file_join(m, p->register_file ? file_dir(m, p->register_file) : p->contents, "werkstatt.db");
+}
+
+static void work(const struct cmd_args *a, struct mem *m, int port, int days, struct diag *d)
+{
+	struct pipe_places places = cmd_places(a);
+	const char *root = pipe_root(m, &places, ".");
+	char *real = root ? realpath(root, NULL) : NULL;
+	if (!real || !file_is_dir(real)) {
+		diag_sys(d, "WERKSTATT", root, 0,
+			"Den Ordner der Inhalte gibt es nicht; erwartet wird einer, in dem <ort>/verzeichnis.xml "
+			"liegt, bitte mit --inhalt nennen");
+		free(real);
+		return;
+	}
+	places.contents = mem_dup(m, real);
+	free(real);
+	const char *address = a->opt[CMD_O_ADRESSE];
+	struct wst_setup setup = {.address = address ? address : "127.0.0.1",
+		.port = port,
+		.places = places,
+		.share = pipe_share(m, "werkstatt"),
+		.history = history_path(m, &places),
+		.token = getenv("RATSSATZ_ZUGANG"),
+		.header = a->opt[CMD_O_ANMELDUNG],
+		.proxy = a->opt[CMD_O_PROXY],
+		.roles = a->opt[CMD_O_ROLLEN],
+		.keep_days = days,
+		.now = clock_now,
+		.say = say,
+		.arg = a};
+	wst_run(&setup, d);
+}
+
+int cmd_werkstatt(const struct cmd_args *a)
+{
+	int port, days;
+	const char *said = a->opt[CMD_O_PORT];
+	if (!number_of(said ? said : "8990", 65535, &port))
+		return cmd_usage("--port „%s“ geht nicht, erwartet wird eine Zahl von 0 bis 65535", said);
+	if (!number_of(a->opt[CMD_O_AUFHEBEN] ? a->opt[CMD_O_AUFHEBEN] : "730", 36500, &days))
+		return cmd_usage("--aufheben „%s“ geht nicht, erwartet wird eine Zahl von Tagen, 0 für immer",
+			a->opt[CMD_O_AUFHEBEN]);
+	struct mem *m = mem_new();
+	struct diag *d = diag_new();
+	work(a, m, port, days, d);
+	int status = cmd_finish(&d, 1, a);
+	mem_free(m);
+	return status;
+}

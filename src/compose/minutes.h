@@ -1,0 +1,17 @@
+/* minutes.h: inside the room: the minutes of a session: the whole, and its items. */
+#ifndef COMPOSE_MINUTES_H
+#define COMPOSE_MINUTES_H
+#include "compose/state.h"
+#include "model/niederschrift.h"
+
+/* verhandlung.c: an item with all that was said and decided; heading: its level. */
+void com_verhandelt(struct com *, const struct doc_niederschrift *, const struct doc_verhandelt *, int heading);
+/* A vote in a line: "7 Ja, 2 Nein, 0 Enthaltungen: mehrheitlich beschlossen", and its groups below. */
+void com_abstimmung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
+void com_unterbrechung(struct com *, const struct doc_node *);
+/* "Name, Amt"; of somebody whose name is not the public's the office, else the town's word. */
+const char *com_wer(struct com *, const struct doc_wer *);
+/* A line that begins with a word of the town in bold: "Befangen: …". com_pop */
+void com_worded(struct com *, const struct doc_node *, const char *word);
+
+#endif

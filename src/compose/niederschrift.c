@@ -1,0 +1,365 @@
+/* niederschrift.c: the minutes of a session: head, who was there, the course item by item, signatures; and the extract
+ * with what one item decided. What can be worked out (invitation, quorum) is said by the program, not by the clerk. */
+#include <string.h>
+
+#include "compose/compose.h"
+#include "compose/document.h"
+#include "compose/form.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/letter.h"
+#include "compose/minutes.h"
+#include "compose/names.h"
+#include "compose/run.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
+
+#define NAME_WIDE 45                               /* of a hundred: the column of names */
+#define GROUP_WIDE 25
+
+struct minutes {
+	const struct doc_niederschrift *n;
+	const struct com_minutes *how;
+	const struct doc_verhandelt *auszug;           /* NULL: the whole */
+};
+
+static const char *at_time(struct com *c, const char *hhmm)
+{
+	return mem_fmt(c->t->mem, "%s\u00A0%s", hhmm, sty_word(c->s, "uhr"));
+}
+
+static const char *long_day(struct com *c, struct date d)
+{
+	struct buf b = {0};
+	if (d.day)
+		buf_fmt(&b, "%s, ", date_weekday_name(date_weekday(d)));
+	date_put(&b, d);
+	return com_from(c, &b);
+}
+
+/* ---- the form ---- */
+
+static const char *people(struct com *c, const struct minutes *m, enum doc_kind kind)
+{
+	struct buf b = {0};
+	for (const struct doc_node *n = doc_angabe(c->doc, kind); n; n = doc_next(n, kind)) {
+		const struct doc_wer w = doc_wer(c->doc, n, m->n->datum);
+		const char *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS);
+		buf_fmt(&b, "%s%s", b.len ? "; " : "", com_wer(c, &w));
+		if (from)
+			buf_fmt(&b, " %s %s", sty_word(c->s, "ab"), at_time(c, from));
+		if (to)
+			buf_fmt(&b, " %s %s", sty_word(c->s, "bis"), at_time(c, to));
+	}
+	return com_from(c, &b);
+}
+
+/* Days between notice and session as the town counts them; what it does not know is not judged. */
+static const char *invitation(struct com *c, const struct doc_niederschrift *n)
+{
+	const int effect = sty_rule_int(c->s, "bekanntmachung-wirkung-tage", 0),
+		  most = sty_rule_int(c->s, "ladungsfrist-tage", -1);
+	const bool whole = !sty_rule_is(c->s, "ladungsfrist-zaehlung", "einschliesslich");
+	const int have = date_days(n->datum) - date_days(n->ladung) - effect + (whole ? -1 : 1);
+	struct buf b = {0};
+	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
+	date_put(&b, n->ladung);
+	if (most >= 0)
+		buf_fmt(&b, "; %s", sty_word(c->s, have >= most ? "ladung-fristgerecht" : "ladung-verkuerzt"));
+	return com_from(c, &b);
+}
+
+static const char *quorum(struct com *c, const struct doc_niederschrift *n)
+{
+	return mem_fmt(c->t->mem, "%s: %d %s %d %s, %s %d",
+		sty_word(c->s, n->da.least >= n->beschlussfaehig ? "beschlussfaehig" : "beschlussunfaehig"),
+		n->da.least, sty_word(c->s, "von"), n->soll, sty_word(c->s, "stimmberechtigte-anwesend"),
+		sty_word(c->s, "noetig-sind"), n->beschlussfaehig);
+}
+
+static void objections(struct com *c, const struct com_form *f, const struct minutes *m)
+{
+	const struct doc_node *first = doc_angabe(c->doc, DOC_EINWAND);
+	if (!first)
+		return;
+	com_form_row(c, f, first, "einwaende");
+	for (const struct doc_node *n = first; n; n = doc_next(n, DOC_EINWAND)) {
+		const struct doc_wer w = doc_wer(c->doc, n, m->n->datum);
+		com_push(c);
+		com_para(c, n, BLK_P, c->style[COM_LISTE]);
+		com_fmt(c, "%s: ", com_wer(c, &w));
+		com_children(c, n);
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+static void form(struct com *c, const struct minutes *m)
+{
+	const struct doc_niederschrift *n = m->n;
+	const struct doc_node *root = n->node, *place = doc_angabe(c->doc, DOC_SITZUNGSORT);
+	struct com_form f = com_form(c, root, "vorlage");
+	com_form_text(c, &f, root, "gremium", 0, com_name(c, n->gremium, n->datum));
+	com_form_text(c, &f, root, "datum", COM_BOLD, long_day(c, n->datum));
+	com_form_text(c, &f, root, "beginn", 0, at_time(c, n->beginn));
+	if (n->ende)
+		com_form_text(c, &f, root, "ende", 0, at_time(c, n->ende));
+	if (place)
+		com_form_text(c, &f, place, "sitzungsort", 0, doc_get(place, DOC_A_NAME));
+	com_form_text(c, &f, root, "sitzungsleitung", 0, people(c, m, DOC_LEITUNG));
+	if (m->auszug)
+		return;
+	com_form_text(c, &f, root, "schriftfuehrung", 0, people(c, m, DOC_SCHRIFTFUEHRUNG));
+	if (n->ladung.year)
+		com_form_text(c, &f, doc_angabe(c->doc, DOC_BEKANNTMACHUNG), "ladung", 0, invitation(c, n));
+	if (n->soll)
+		com_form_text(c, &f, root, "beschlussfaehigkeit", 0, quorum(c, n));
+	objections(c, &f, m);
+}
+
+/* ---- who was there ---- */
+
+/* "TOP Ö 4" of an item's id; of one that is not in this version: NULL. */
+static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
+{
+	const struct doc_verhandelt *v = doc_verhandelt(n, id);
+	return v ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "top"), v->nummer ? v->nummer : v->titel) : NULL;
+}
+
+static void put_when(struct buf *b, const char *word, const char *when)
+{
+	if (when)
+		buf_fmt(b, "%s%s %s", b->len ? ", " : "", word, when);
+}
+
+static void put_away(struct com *c, struct buf *b, const struct doc_niederschrift *n, const struct doc_node *t)
+{
+	for (const struct doc_node *a = doc_child(t, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND)) {
+		const char *from = doc_get(a, DOC_A_VON), *to = doc_get(a, DOC_A_BIS);
+		from = from ? at_time(c, from) : item_name(c, n, doc_get(a, DOC_A_VON_TOP));
+		to = to ? at_time(c, to) : item_name(c, n, doc_get(a, DOC_A_BIS_TOP));
+		buf_fmt(b, "%s%s", b->len ? ", " : "", sty_word(c->s, "abwesend"));
+		if (from)
+			buf_fmt(b, " %s %s", sty_word(c->s, "von"), from);
+		if (to)
+			buf_fmt(b, " %s %s", sty_word(c->s, "bis"), to);
+	}
+}
+
+static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
+{
+	struct buf b = {0};
+	const char *from = doc_get(t->node, DOC_A_AB), *to = doc_get(t->node, DOC_A_BIS);
+	if (t->da != DOC_ANWESEND)
+		return sty_word(c->s, t->da == DOC_ENTSCHULDIGT ? "entschuldigt" : "abwesend");
+	put_when(&b, sty_word(c->s, "ab"), from ? at_time(c, from) : item_name(c, n, doc_get(t->node, DOC_A_AB_TOP)));
+	put_when(&b, sty_word(c->s, "bis"), to ? at_time(c, to) : item_name(c, n, doc_get(t->node, DOC_A_BIS_TOP)));
+	put_away(c, &b, n, t->node);
+	if (t->vertritt) {
+		const char *name = doc_person_name(c->doc, doc_person(c->doc, t->vertritt), n->datum);
+		put_when(&b, sty_word(c->s, "vertritt"), name ? name : "?");
+	}
+	return b.len ? com_from(c, &b) : sty_word(c->s, "anwesend");
+}
+
+static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als)
+{
+	static const char *const words[] = {"als-stimmberechtigt", "als-beratend", "als-verwaltung", "als-gast"};
+	static const char *const heads[] = {"name", "gruppierung", "anwesenheit"};
+	size_t k = 0;
+	for (size_t i = 0; i < n->nteilnahmen; i++)
+		k += n->teilnahmen[i].als == als;
+	if (!k)
+		return;
+	const struct doc_node *up = n->teilnahmen[0].node->parent;
+	com_titled(c, up, 3, COM_TEIL, sty_word(c->s, words[als]));
+	com_push(c);
+	struct com_grid g = com_grid(c, up, "beratungsfolge", 3);
+	g.cols[0].fixed = len_scale(c->s->page.text, NAME_WIDE, 100);
+	g.cols[1].fixed = len_scale(c->s->page.text, GROUP_WIDE, 100);
+	g.cols[2].fixed = c->s->page.text - g.cols[0].fixed - g.cols[1].fixed;
+	com_head_words(c, up, &g, heads, NULL);
+	struct block *body = com_in(c, up, g.grid, BLK_TBODY, BLK_STACK);
+	for (size_t i = 0; i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->als != als)
+			continue;
+		struct block *row = com_row(c, t->node, body);
+		com_text_cell(c, t->node, row, BLK_TH, COM_TABELLE, com_wer(c, &t->wer));
+		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, t->fuer ? com_name(c, t->fuer, n->datum) : "");
+		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, presence(c, n, t));
+	}
+	com_pop(c);
+}
+
+static void attendance(struct com *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT);
+	if (!up || !n->nteilnahmen)
+		return;
+	com_titled(c, up, 2, COM_H2, sty_word(c->s, "anwesenheit"));
+	for (int als = 0; als < DOC_ALS_MAX; als++)
+		group(c, n, (enum doc_als)als);
+}
+
+/* ---- the course ---- */
+
+static void agenda_changes(struct com *c, const struct doc_niederschrift *n, const struct doc_node *verlauf)
+{
+	const struct doc_node *first = doc_child(verlauf, DOC_AENDERUNG);
+	if (!first)
+		return;
+	com_titled(c, first, 3, COM_TEIL, sty_word(c->s, "tagesordnung-aenderungen"));
+	for (const struct doc_node *a = first; a; a = doc_next(a, DOC_AENDERUNG)) {
+		com_push(c);
+		com_children(c, a);
+		com_pop(c);
+		if (doc_child(a, DOC_ABSTIMMUNG))
+			com_abstimmung(c, n, doc_child(a, DOC_ABSTIMMUNG));
+	}
+}
+
+static void part(struct com *c, const struct doc_niederschrift *n, const struct doc_node *p)
+{
+	const char *end = doc_get(p, DOC_A_ENDE);
+	com_titled(c, p, 2, COM_H2,
+		sty_word(c->s, doc_is(p, DOC_A_ART, "oeffentlich") ? "teil-oeffentlich" : "teil-nichtoeffentlich"));
+	for (const struct doc_node *k = p->first; k; k = k->next)
+		if (k->kind == DOC_TOP)
+			com_verhandelt(c, n, doc_verhandelt(n, doc_get(k, DOC_A_ID)), 3);
+		else if (k->kind == DOC_UNTERBRECHUNG)
+			com_unterbrechung(c, k);
+	if (end) {
+		com_worded(c, p, "ende");
+		com_put(c, at_time(c, end));
+		com_pop(c);
+	}
+}
+
+static void course(struct com *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *verlauf = doc_child(n->node, DOC_VERLAUF);
+	if (!verlauf)
+		return;
+	agenda_changes(c, n, verlauf);
+	for (const struct doc_node *p = doc_child(verlauf, DOC_SITZUNGSTEIL); p; p = doc_next(p, DOC_SITZUNGSTEIL))
+		part(c, n, p);
+}
+
+/* ---- the end ---- */
+
+static void signature(struct com *c, const struct doc_niederschrift *n, const struct doc_node *u)
+{
+	const struct doc_wer w = doc_wer(c->doc, u, n->datum);
+	struct date d = {0};
+	com_push(c);
+	c->o.at = com_block(c, u, BLK_DIV, BLK_STACK);
+	c->o.at->keep = true;
+	c->o.at->before = 2 * c->s->page.grid;
+	if (doc_get(u, DOC_A_DATUM) && date_parse(&d, doc_get(u, DOC_A_DATUM))) {
+		struct buf b = {0};
+		buf_fmt(&b, "%s ", sty_word(c->s, "gezeichnet"));
+		date_put(&b, d);
+		com_line(c, u, BLK_P, c->style[COM_QUELLE], com_from(c, &b));
+	} else {
+		com_push(c);
+		com_para(c, u, BLK_P, c->style[COM_FLIESS]);
+		com_blank(c, u, sty_word(c->s, "unterschrift"));
+		com_pop(c);
+	}
+	com_line(c, u, BLK_P, c->style[COM_UNTERSCHRIFT], com_wer(c, &w));
+	com_pop(c);
+}
+
+static void dated(struct com *c, const struct doc_node *n, const char *word)
+{
+	struct date d = {0};
+	struct buf b = {0};
+	if (doc_get(n, DOC_A_DATUM) && date_parse(&d, doc_get(n, DOC_A_DATUM)))
+		date_put(&b, d);
+	com_titled(c, n, 3, COM_TEIL, mem_fmt(c->t->mem, "%s %s", sty_word(c->s, word), b.len ? b.data : ""));
+	buf_free(&b);
+}
+
+static void ending(struct com *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG);
+	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
+		signature(c, n, u);
+	if (approved)
+		dated(c, approved, "genehmigt-am");
+	for (const struct doc_node *k = doc_child(n->node, DOC_NACHTRAG); k; k = doc_next(k, DOC_NACHTRAG)) {
+		dated(c, k, "berichtigung-vom");
+		com_push(c);
+		com_children(c, k);
+		com_pop(c);
+	}
+}
+
+/* ---- the whole ---- */
+
+static void facts(struct com *c, const struct minutes *m, const char *title)
+{
+	com_facts(c);
+	c->t->title = title;
+	if (c->t->draft)
+		c->t->title = mem_fmt(c->t->mem, "%s (%s)", title, sty_word(c->s, "entwurf"));
+	c->t->subject = sty_word(c->s, m->auszug ? "auszug" : "niederschrift");
+	if (m->auszug)
+		c->t->nattachments = 0;                /* an extract holds the item alone */
+	else if (m->how->intern)
+		com_attach(c, &c->doc, 1, true);
+}
+
+/* "Rat der Stadt Musterstadt, 5. März 2026" */
+static const char *session_name(struct com *c, const struct doc_niederschrift *n)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "%s, ", com_name(c, n->gremium, n->datum));
+	date_put(&b, n->datum);
+	return com_from(c, &b);
+}
+
+static void compose(struct com *c, const struct minutes *m)
+{
+	const struct doc_niederschrift *n = m->n;
+	const char *kind = sty_word(c->s, m->auszug ? "auszug" : "niederschrift"), *name = session_name(c, n),
+		   *title = mem_fmt(c->t->mem, "%s %s", kind, name);
+	facts(c, m, title);
+	bool open = !m->how->intern;
+	struct com_letter letter = {.kind = kind,
+		.status = c->t->draft ? sty_word(c->s, "entwurf") : sty_word(c->s, open ? "oeffentlich" : "intern"),
+		.folio = BLK_FOLIO_OF,
+		.foot = mem_fmt(c->t->mem, "%s · %s", kind, com_address(c))};
+	c->paper = 1;
+	c->intern = m->how->intern;
+	com_letter(c, n->node, &letter);
+	com_push(c);
+	struct block *h = com_letter_title(c, n->node, c->style[COM_VORLAGENTITEL], name, title);
+	blk_more(c->t, h)->head = mem_fmt(c->t->mem, "%s · %s", kind, name);
+	com_put(c, name);
+	com_pop(c);
+	form(c, m);
+	com_sample(c, BLK_RAND_NEXT);
+	if (m->auszug) {
+		com_verhandelt(c, n, m->auszug, 2);
+		return;
+	}
+	attendance(c, n);
+	course(c, n);
+	ending(c, n);
+}
+
+struct blk_tree *com_niederschrift(const struct doc *doc, const struct com_minutes *how, const struct style *s,
+	struct txt *txt, struct diag *d)
+{
+	struct com c;
+	struct minutes m = {.n = doc_niederschrift(doc), .how = how};
+	com_begin(&c, doc, s, txt, d);
+	m.auszug = doc_verhandelt(m.n, how->auszug);
+	com_open(&c, doc);
+	compose(&c, &m);
+	com_close(&c);
+	return com_finish(&c);
+}

@@ -1,0 +1,382 @@
+/* verhandlung.c: an item of the minutes as it was dealt with: who took no part, the course of debate, motions, the
+ * decision, its votes, what is to be done. */
+#include <string.h>
+
+#include "compare/cmp.h"
+#include "compose/grid.h"
+#include "compose/heading.h"
+#include "compose/kinds.h"
+#include "compose/list.h"
+#include "compose/minutes.h"
+#include "compose/names.h"
+#include "compose/synopse.h"
+#include "compose/tree.h"
+#include "compose/walk.h"
+
+#define VOTES_WIDE LEN_PT(62)                      /* a column of votes */
+
+const char *com_wer(struct com *c, const struct doc_wer *w)
+{
+	const char *name = w->name;
+	if (name && w->amt)
+		return mem_fmt(c->t->mem, "%s, %s", name, w->amt);
+	return name ? name : w->amt ? w->amt : sty_word(c->s, "ohne-namen");
+}
+
+static const char *who(struct com *c, const struct doc_niederschrift *n, const struct doc_node *at)
+{
+	const struct doc_wer w = doc_wer(c->doc, at, n->datum);
+	return com_wer(c, &w);
+}
+
+static bool names_somebody(const struct doc_node *n)
+{
+	return doc_get(n, DOC_A_PERSON) || doc_get(n, DOC_A_NAME) || doc_get(n, DOC_A_AMT);
+}
+
+void com_worded(struct com *c, const struct doc_node *n, const char *word)
+{
+	com_push(c);
+	com_para(c, n, BLK_P, c->style[COM_FLIESS]);
+	com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", sty_word(c->s, word)));
+}
+
+/* "17:20 Uhr" */
+static const char *clock_time(struct com *c, const char *hhmm)
+{
+	return mem_fmt(c->t->mem, "%s\u00A0%s", hhmm, sty_word(c->s, "uhr"));
+}
+
+void com_unterbrechung(struct com *c, const struct doc_node *n)
+{
+	const char *why = doc_get(n, DOC_A_ANLASS), *from = doc_get(n, DOC_A_VON), *to = doc_get(n, DOC_A_BIS);
+	com_worded(c, n, "unterbrechung");
+	com_fmt(c, "%s %s %s", from ? clock_time(c, from) : "?", sty_word(c->s, "bis"), to ? clock_time(c, to) : "?");
+	if (why)
+		com_fmt(c, " (%s)", why);
+	com_pop(c);
+}
+
+/* ---- votes ---- */
+
+static const char *const vote_words[] = {[DOC_JA] = "stimmen-ja", [DOC_NEIN] = "stimmen-nein",
+	[DOC_ENTHALTUNG] = "stimmen-enthaltung", [DOC_NICHT_BETEILIGT] = "stimmen-nicht"};
+static const enum doc_attr vote_attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
+static const char *const choices[] = {"ja", "nein", "enthaltung", "nicht-beteiligt"};
+
+static void groups(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
+{
+	const struct doc_node *first = doc_child(vote, DOC_STIMMEN);
+	const char *heads[] = {sty_word(c->s, "gruppierung"), sty_word(c->s, vote_words[0]),
+		sty_word(c->s, vote_words[1]), sty_word(c->s, vote_words[2])};
+	if (!first)
+		return;
+	com_push(c);
+	struct com_grid g = com_grid(c, vote, "beratungsfolge", 4);
+	g.cols[0].fixed = c->s->page.text - 3 * VOTES_WIDE;
+	for (int i = 1; i < 4; i++) {
+		g.cols[i].fixed = VOTES_WIDE;
+		g.cols[i].align = STY_RECHTS;
+	}
+	com_head_row(c, vote, &g, heads, NULL);
+	struct block *body = com_in(c, vote, g.grid, BLK_TBODY, BLK_STACK);
+	for (const struct doc_node *s = first; s; s = doc_next(s, DOC_STIMMEN)) {
+		struct block *row = com_row(c, s, body);
+		com_text_cell(c, s, row, BLK_TH, COM_TABELLE, com_name(c, doc_get(s, DOC_A_GRUPPE), n->datum));
+		for (int i = 0; i < 3; i++) {
+			const char *v = doc_get(s, vote_attrs[i]);
+			com_text_cell(c, s, row, BLK_TD, COM_TABELLE, v ? v : "0");
+		}
+	}
+	com_pop(c);
+}
+
+static void roll_call(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
+{
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
+		bool any = false;
+		for (const struct doc_node *s = doc_child(vote, DOC_STIMME); s; s = doc_next(s, DOC_STIMME)) {
+			if (!doc_is(s, DOC_A_WAHL, choices[k]))
+				continue;
+			if (!any)
+				com_worded(c, s, vote_words[k]);
+			com_fmt(c, "%s%s", any ? "; " : "", who(c, n, s));
+			any = true;
+		}
+		if (any)
+			com_pop(c);
+	}
+}
+
+static const char *result_word(struct com *c, const char *id)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(c->s, id);
+	return e ? e->wort : id;
+}
+
+void com_abstimmung(struct com *c, const struct doc_niederschrift *n, const struct doc_node *v)
+{
+	const char *about = doc_get(v, DOC_A_GEGENSTAND), *id = doc_get(v, DOC_A_ERGEBNIS);
+	bool counted = false;
+	com_worded(c, v,
+		doc_is(v, DOC_A_ART, "geheim")                 ? "abstimmung-geheim"
+			: doc_is(v, DOC_A_ART, "namentlich") ? "abstimmung-namentlich"
+							       : "abstimmung");
+	if (about)
+		com_fmt(c, "%s: ", about);
+	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
+		const char *s = doc_get(v, vote_attrs[k]);
+		if (!s || (k == DOC_NICHT_BETEILIGT && !strcmp(s, "0")))
+			continue;
+		const bool one = k == DOC_ENTHALTUNG && !strcmp(s, "1");
+		com_fmt(c, "%s%s\u00A0%s", counted ? ", " : "", s,
+			sty_word(c->s, one ? "stimmen-enthaltung-eine" : vote_words[k]));
+		counted = true;
+	}
+	if (id) {
+		com_put(c, counted ? "; " : "");
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), result_word(c, id));
+	}
+	com_pop(c);
+	roll_call(c, n, v);
+	groups(c, n, v);
+}
+
+/* ---- what was decided ---- */
+
+static void each_wording(struct com *c, const struct doc_node *in)
+{
+	const struct doc_node *first = doc_child(in, DOC_BESCHLUSS);
+	bool several = first && doc_next(first, DOC_BESCHLUSS);
+	int i = 0;
+	com_push(c);
+	if (several)
+		com_list(c, in);
+	for (const struct doc_node *b = first; b; b = doc_next(b, DOC_BESCHLUSS)) {
+		com_push(c);
+		if (several)
+			com_item(c, b, mem_fmt(c->t->mem, "%d.", ++i), false);
+		else
+			com_para(c, b, BLK_P, c->o.body);
+		com_children(c, b);
+		com_pop(c);
+	}
+	com_pop(c);
+}
+
+static void boxed(struct com *c, const struct doc_node *at, const struct doc_node *in, const char *word, int level)
+{
+	com_push(c);
+	com_on_hinweis(c, at);
+	c->o.level = (uint8_t)level;
+	com_titled(c, at, level, COM_KASTENTITEL, sty_word(c->s, word));
+	each_wording(c, in);
+	com_pop(c);
+}
+
+static struct cmp_text words_of(struct com *c, const struct doc_node *in)
+{
+	struct buf b = {0};
+	for (const struct doc_node *n = doc_child(in, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS)) {
+		if (b.len)
+			buf_str(&b, CMP_PARA);
+		doc_text(&b, c->doc, n);
+	}
+	const char *s = com_from(c, &b);
+	return (struct cmp_text){s, strlen(s)};
+}
+
+/* The proposal with what was changed in it. */
+static void changes(struct com *c, const struct doc_verhandelt *v)
+{
+	struct cmp_text old = words_of(c, v->vorschlag), new = words_of(c, v->node);
+	struct cmp_run *runs;
+	size_t n = cmp_words(c->t->mem, old, new, false, &runs), at = 0;
+	com_worded(c, v->vorschlag, "beschluss-aenderungen");
+	for (size_t i = 0; i < n; i++) {
+		bool gone = runs[i].op == CMP_DELETED;
+		size_t upto = runs[i].op == CMP_SAME ? at : runs[i].new_at;
+		com_put_plain(c, new.s + at, upto - at);
+		at = upto;
+		if (runs[i].op == CMP_SAME)
+			continue;
+		com_put_change(c, v->vorschlag, runs[i].op, gone ? old.s + runs[i].old_at : new.s + runs[i].new_at,
+			gone ? runs[i].old_len : runs[i].new_len);
+		if (gone)
+			com_put(c, " ");
+		else
+			at += runs[i].new_len;
+	}
+	com_put_plain(c, new.s + at, new.n - at);
+	com_pop(c);
+	if (doc_get(v->node, DOC_A_ABWEICHUNG)) {
+		com_worded(c, v->node, "beschluss-anlass");
+		com_put(c, doc_get(v->node, DOC_A_ABWEICHUNG));
+		com_pop(c);
+	}
+}
+
+static bool carried(const struct com *c, const struct doc_verhandelt *v)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(c->s, v->ergebnis);
+	return e && e->folge == STY_ANGENOMMEN;
+}
+
+static void decision(struct com *c, const struct doc_verhandelt *v, int level)
+{
+	const struct doc_node *in = v->beschluss ? v->node : v->vorschlag;
+	if (!in)
+		return;
+	if (!carried(c, v)) {
+		boxed(c, v->vorschlag ? v->vorschlag : v->node, v->vorschlag ? v->vorschlag : in, "beschlussvorschlag",
+			level);
+		return;
+	}
+	boxed(c, v->beschluss ? v->beschluss : v->vorschlag, in, "beschluss", level);
+	if (v->geaendert)
+		changes(c, v);
+}
+
+/* ---- what was said ---- */
+
+static void biased(struct com *c, const struct doc_niederschrift *n, const struct doc_node *b)
+{
+	com_worded(c, b, "befangen");
+	com_put(c, who(c, n, b));
+	if (doc_get(b, DOC_A_HINWEIS))
+		com_fmt(c, " (%s)", doc_get(b, DOC_A_HINWEIS));
+	com_pop(c);
+}
+
+static void question(struct com *c, const struct doc_niederschrift *n, const struct doc_node *q)
+{
+	com_worded(c, q, "frage");
+	com_put(c, who(c, n, q));
+	com_pop(c);
+	com_children(c, q);
+	com_end_text(c);
+	for (const struct doc_node *a = doc_child(q, DOC_ANTWORT); a; a = doc_next(a, DOC_ANTWORT)) {
+		struct date later = {0};
+		com_worded(c, a, "antwort");
+		if (names_somebody(a))
+			com_fmt(c, "%s: ", who(c, n, a));
+		com_children(c, a);
+		if (doc_get(a, DOC_A_SPAETER) && date_parse(&later, doc_get(a, DOC_A_SPAETER))) {
+			struct buf b = {0};
+			date_put(&b, later);
+			com_fmt(c, " (%s %s)", sty_word(c->s, "antwort-spaeter"), com_from(c, &b));
+		}
+		com_pop(c);
+	}
+}
+
+static void motion(struct com *c, const struct doc_niederschrift *n, const struct doc_node *a)
+{
+	const char *group = doc_get(a, DOC_A_GRUPPE), *why = doc_get(a, DOC_A_GRUND);
+	com_worded(c, a,
+		doc_is(a, DOC_A_ART, "aenderung")                    ? "antrag-aenderung"
+			: doc_is(a, DOC_A_ART, "geschaeftsordnung") ? "antrag-verfahren"
+								     : "antrag");
+	if (names_somebody(a))
+		com_put(c, who(c, n, a));
+	if (group)
+		com_fmt(c, "%s%s", names_somebody(a) ? ", " : "", com_name(c, group, n->datum));
+	com_pop(c);
+	com_children(c, a);
+	com_end_text(c);
+	if (doc_child(a, DOC_ABSTIMMUNG))
+		com_abstimmung(c, n, doc_child(a, DOC_ABSTIMMUNG));
+	else if (why)
+		com_line(c, a, BLK_P, c->style[COM_FLIESS], why);
+}
+
+static void task(struct com *c, const struct doc_niederschrift *n, const struct doc_node *t)
+{
+	struct date due = {0};
+	com_worded(c, t, "auftrag");
+	com_fmt(c, "%s: ", com_name(c, doc_get(t, DOC_A_STELLE), n->datum));
+	com_children(c, t);
+	if (doc_get(t, DOC_A_FRIST) && date_parse(&due, doc_get(t, DOC_A_FRIST))) {
+		struct buf b = {0};
+		date_put(&b, due);
+		com_fmt(c, " (%s %s)", sty_word(c->s, "bis"), com_from(c, &b));
+	}
+	com_pop(c);
+}
+
+static void annex(struct com *c, const struct doc_node *a)
+{
+	com_worded(c, a, "anlage");
+	com_put(c, doc_get(a, DOC_A_TITEL) ? doc_get(a, DOC_A_TITEL) : doc_get(a, DOC_A_DATEI));
+	com_pop(c);
+}
+
+static void part_of(struct com *c, const struct doc_niederschrift *n, const struct doc_node *p)
+{
+	switch ((enum doc_kind)p->kind) {
+	case DOC_BEFANGEN: biased(c, n, p); break;
+	case DOC_FRAGE: question(c, n, p); break;
+	case DOC_ANTRAG: motion(c, n, p); break;
+	case DOC_UNTERBRECHUNG: com_unterbrechung(c, p); break;
+	case DOC_AUFTRAG: task(c, n, p); break;
+	case DOC_ANLAGE: annex(c, p); break;
+	case DOC_AUSSPRACHE: com_children(c, p); com_end_text(c); break;
+	default: break;
+	}
+}
+
+/* ---- the item ---- */
+
+static const char *title_of(struct com *c, const struct doc_verhandelt *v)
+{
+	return v->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), v->nummer, v->titel) : v->titel;
+}
+
+static void below_title(struct com *c, const struct doc_verhandelt *v)
+{
+	const char *from = doc_get(v->node, DOC_A_BEGINN), *to = doc_get(v->node, DOC_A_ENDE);
+	struct buf b = {0};
+	if (v->vorlage)
+		buf_fmt(&b, "%s %s", sty_word(c->s, "vorlage"), v->vorlage);
+	if (from)
+		buf_fmt(&b, "%s%s", b.len ? " · " : "", clock_time(c, from));
+	if (to)
+		buf_fmt(&b, "%s%s %s", b.len ? " " : "", sty_word(c->s, "bis"), clock_time(c, to));
+	if (b.len)
+		com_line(c, v->node, BLK_P, c->style[COM_QUELLE], com_from(c, &b))->keep_next = true;
+}
+
+void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v, int level)
+{
+	bool decided = false;
+	com_push(c);
+	c->o.level = (uint8_t)level;
+	com_titled(c, v->node, level, COM_TEIL, title_of(c, v));
+	below_title(c, v);
+	if (v->entfallen) {
+		com_worded(c, v->node, "entfallen");
+		com_put(c, v->grund ? v->grund : "");
+		com_pop(c);
+	}
+	for (const struct doc_node *p = v->node->first; p; p = p->next) {
+		bool text = p->kind == DOC_BESCHLUSS || p->kind == DOC_BESCHLUSSVORSCHLAG;
+		if (!decided && (p->kind == DOC_ABSTIMMUNG || (p->kind == DOC_BESCHLUSS))) {
+			decision(c, v, level + 1);
+			decided = true;
+		}
+		if (p->kind == DOC_ABSTIMMUNG)
+			com_abstimmung(c, n, p);
+		else if (!text)
+			part_of(c, n, p);
+	}
+	if (!decided)
+		decision(c, v, level + 1);
+	if (!doc_child(v->node, DOC_ABSTIMMUNG) && v->ergebnis) {
+		com_worded(c, v->node, "ergebnis");
+		com_put(c, result_word(c, v->ergebnis));
+		com_pop(c);
+	}
+	if (!v->entfallen && v->grund)
+		com_line(c, v->node, BLK_P, c->style[COM_FLIESS], v->grund);
+	com_pop(c);
+}

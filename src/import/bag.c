@@ -1,0 +1,88 @@
+/* bag.c: words counted apart from their order. */
+#include "import/bag.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/u8.h"
+
+/* Signs, blanks, dashes, quotes, bullets, arrows and what stands in a private area; all else beyond ASCII is a letter.
+ */
+bool bag_is_word(uint32_t c)
+{
+	static const struct u8_range signs[] = {{0x80, 0xA9}, {0xAB, 0xB1}, {0xB4, 0xB4}, {0xB6, 0xB8}, {0xBB, 0xBB},
+		{0xBF, 0xBF}, {0xD7, 0xD7}, {0xF7, 0xF7}, {0x2000, 0x206F}, {0x20A0, 0x20CF}, {0x2190, 0x245F},
+		{0x2500, 0x2BFF}, {0x3000, 0x3004}, {0x3008, 0x3020}, {0x30FB, 0x30FB}, {0xE000, 0xF8FF}, {0xFE10,
+		0xFE6F},
+		{0xFEFF, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65}, {0xFFE0, 0xFFFF},
+		{0x1F000, 0x1FAFF}, {0xF0000, 0x10FFFF}};
+	if (c < 0x80)
+		return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return !u8_in(signs, sizeof signs / sizeof *signs, c);
+}
+
+/* From *s the next word, without its soft hyphens, into b; false: none is left. */
+static bool next_word(const char **s, const char *end, struct buf *b)
+{
+	b->len = 0;
+	while (*s < end) {
+		const char *at = *s;
+		uint32_t c = u8_get(s, end);
+		if (c == 0xAD || c == 0xFEFF || c == 0x200B || c == 0x2060)    /* not to be seen */
+			continue;
+		if (bag_is_word(c))
+			buf_put(b, at, (size_t)(*s - at));
+		else if (b->len)
+			break;
+	}
+	return b->len > 0;
+}
+
+size_t bag_count(const char *text)
+{
+	const char *s = text, *end = text + strlen(text);
+	struct buf b = {0};
+	size_t n = 0;
+	while (next_word(&s, end, &b))
+		n++;
+	buf_free(&b);
+	return n;
+}
+
+void bag_add(struct bag *g, const char *text)
+{
+	const char *s = text, *end = text + strlen(text);
+	struct buf b = {0};
+	while (next_word(&s, end, &b)) {
+		MEM_ROOM_IN(g->mem, g->words, g->n, g->cap);
+		g->words[g->n++] = mem_str(g->mem, b.data, b.len);
+	}
+	buf_free(&b);
+}
+
+static int order(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void bag_sort(struct bag *g)
+{
+	if (g->n)
+		qsort(g->words, g->n, sizeof *g->words, order);
+}
+
+struct bag bag_missing(const struct bag *has, const struct bag *lacks, size_t most)
+{
+	struct bag out = {.mem = has->mem};
+	for (size_t i = 0, k = 0; i < has->n && out.n < most;) {
+		int c = k < lacks->n ? strcmp(has->words[i], lacks->words[k]) : -1;
+		if (c < 0) {
+			MEM_ROOM_IN(out.mem, out.words, out.n, out.cap);
+			out.words[out.n++] = has->words[i];
+		}
+		i += c <= 0;
+		k += c >= 0;
+	}
+	return out;
+}

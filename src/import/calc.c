@@ -1,0 +1,161 @@
+/* calc.c: OpenDocument spreadsheets and CSV. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/decode.h"
+#include "import/office.h"
+#include "import/sheet.h"
+
+enum { MOST = 1000 };                                  /* of equal cells or rows that say something */
+
+/* Its paragraphs, a line each; without comments. */
+static char *text_of(struct mem *m, const struct mk *cell)
+{
+	struct buf b = {0};
+	for (const struct mk *p = cell->first; p; p = p->next) {
+		if (!mk_is(p, "text:p"))
+			continue;
+		if (b.len)
+			buf_chr(&b, '\n');
+		for (const struct mk *n = p; n; n = mk_after(n, p))
+			if (n->text)
+				buf_str(&b, n->text);
+			else if (mk_is(n, "text:s") || mk_is(n, "text:tab"))
+				buf_chr(&b, ' ');
+			else if (mk_is(n, "text:line-break"))
+				buf_chr(&b, '\n');
+	}
+	return buf_take(&b, m);
+}
+
+static void comment(struct imp_flow *f, const struct mk *n, struct imp_node *cell)
+{
+	struct imp_node *c = imp_add(f, imp_add(f, cell, IMP_PARA), IMP_COMMENT);
+	const char *text = text_of(f->mem, n);
+	c->author = mk_child(n, "dc:creator") ? mk_text(f->mem, mk_child(n, "dc:creator")) : NULL;
+	c->when = mk_child(n, "dc:date") ? mk_text(f->mem, mk_child(n, "dc:date")) : NULL;
+	imp_add_text(f, imp_add(f, c, IMP_PARA), text, strlen(text), 0);
+}
+
+static void one_row(struct sheet *s, const struct mk *r)
+{
+	int column = 0;
+	for (const struct mk *c = r->first; c; c = c->next) {
+		int n = mk_int(c, "table:number-columns-repeated", 1);
+		bool covered = mk_is(c, "table:covered-table-cell");
+		if (!covered && !mk_is(c, "table:table-cell"))
+			continue;
+		const char *text = text_of(s->f->mem, c);
+		for (int i = 0; *text && i < n && i < MOST; i++) {
+			struct imp_node *cell = sheet_cell(s, column + i, text);
+			int wide = mk_int(c, "table:number-columns-spanned", 1),
+			    high = mk_int(c, "table:number-rows-spanned", 1);
+			if (!i && mk_child(c, "office:annotation"))
+				comment(s->f, mk_child(c, "office:annotation"), cell);
+			if (wide > 1 && wide < MOST) {
+				cell->cols = wide;
+				s->column = column + wide;
+			}
+			cell->rows = high > 1 && high < MOST ? high : 1;
+		}
+		column += n > 0 && n < 20000 ? n : 1;
+	}
+}
+
+static void rows(struct sheet *s, const struct mk *n, int *line)
+{
+	for (const struct mk *r = n->first; r; r = r->next) {
+		int repeated = mk_int(r, "table:number-rows-repeated", 1);
+		if (mk_is(r, "table:table-row")) {
+			for (int i = 0; i < repeated && i < MOST; i++) {
+				sheet_row(s, *line + i);
+				one_row(s, r);
+				if (!s->row->first)
+					break;
+			}
+			*line += repeated > 0 ? repeated : 1;
+		} else if (r->name && r->first) {
+			rows(s, r, line);
+		}
+	}
+}
+
+void imp_ods(struct imp_office_file *o, const struct mk *body)
+{
+	o->flow->format = "ods";
+	for (const struct mk *t = body->first; t; t = t->next) {
+		struct sheet s;
+		int line = 1;
+		if (!mk_is(t, "table:table"))
+			continue;
+		sheet_begin(&s, o->flow, mk_get(t, "table:name") ? mk_get(t, "table:name") : "");
+		rows(&s, t, &line);
+		sheet_end(&s);
+	}
+}
+
+/* ---- CSV */
+
+/* Which sign is between fields: the one there are most of in the first lines. */
+static char separator(const char *s)
+{
+	static const char signs[] = ";\t,|";
+	size_t best = 0;
+	char found = ';';
+	for (const char *sign = signs; *sign; sign++) {
+		size_t n = 0, lines = 0;
+		bool quoted = false;
+		for (const char *at = s; *at && lines < 20; at++) {
+			quoted ^= *at == '"';
+			n += *at == *sign && !quoted;
+			lines += *at == '\n' && !quoted;
+		}
+		if (n > best) {
+			best = n;
+			found = *sign;
+		}
+	}
+	return found;
+}
+
+static const char *field(const char *s, char sign, struct buf *b)
+{
+	buf_clear(b);
+	if (*s == '"') {
+		for (s++; *s && (*s != '"' || s[1] == '"'); s++) {
+			s += *s == '"';
+			buf_chr(b, *s);
+		}
+		s += *s == '"';
+	}
+	while (*s && *s != sign && *s != '\n' && *s != '\r')
+		buf_chr(b, *s++);
+	return s;
+}
+
+enum imp_refusal imp_csv(struct imp_flow *f, const char *data, size_t n)
+{
+	const char *encoding, *s = imp_decode(f->mem, data, &n, &encoding);
+	struct buf b = {0};
+	struct sheet sheet;
+	f->format = "csv";
+	if (strlen(s) != n) {
+		f->refused = "enthält Bytes, die in keiner Tabelle stehen";
+		return IMP_BROKEN;
+	}
+	char sign = separator(s);
+	sheet_begin(&sheet, f, NULL);
+	for (int line = 1; *s; line++) {
+		sheet_row(&sheet, line);
+		for (int column = 0; *s && *s != '\n'; column++) {
+			s = field(s, sign, &b);
+			sheet_cell(&sheet, column, b.data ? b.data : "");
+			s += *s == sign;
+			s += *s == '\r';
+		}
+		s += *s == '\n';
+	}
+	sheet_end(&sheet);
+	buf_free(&b);
+	return IMP_TAKEN;
+}

@@ -1,0 +1,88 @@
+/* caption.c: which caption goes with which figure, and the number in it. */
+#include <string.h>
+
+#include "import/parts.h"
+
+bool sense_has_words(const struct imp_node *n)
+{
+	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n))
+		if (c->text && bag_count(c->text))
+			return true;
+	return false;
+}
+
+static bool is_figure(const struct imp_node *n)
+{
+	if (!n)
+		return false;
+	if (n->kind == IMP_PICTURE || n->kind == IMP_TABLE)
+		return true;
+	return n->kind != IMP_HEADING && !sense_has_words(n) && sense_find(n, IMP_PICTURE);
+}
+
+const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind kind)
+{
+	const struct imp_node *c = imp_after(top, top);
+	while (c && c->kind != kind)
+		c = imp_after(c, top);
+	return c;
+}
+
+/* The caption that goes with a figure: below it, else above it. */
+const struct imp_node *sense_caption(const struct imp_node *n)
+{
+	const struct imp_node *above = n->prev, *below = n->next;
+	if (below && below->kind == IMP_CAPTION && (n->kind != IMP_TABLE || !above || above->kind != IMP_CAPTION))
+		return below;
+	if (above && above->kind == IMP_CAPTION && (!above->prev || !is_figure(above->prev) || n->kind == IMP_TABLE))
+		return above;
+	return NULL;
+}
+
+/* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
+static size_t caption_number(const char *s, const char **number, bool *table)
+{
+	static const char *const words[] = {"Abbildung", "Abb.", "Bild", "Grafik", "Diagramm", "Schaubild", "Tabelle",
+		"Tab."};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		size_t n = strlen(words[i]);
+		if (strncmp(s, words[i], n))
+			continue;
+		const char *p = s + n;
+		p += strspn(p, " \xC2\xA0");
+		size_t digits = strspn(p, "0123456789.");
+		while (digits && p[digits - 1] == '.')
+			digits--;
+		if (!digits || p == s + n)
+			return 0;
+		*number = p;
+		*table = i >= 6;
+		p += digits;
+		p += strspn(p, " \xC2\xA0.:-");
+		while (!strncmp(p, "–", 3) || !strncmp(p, "—", 3))
+			p += 3 + strspn(p + 3, " ");
+		return (size_t)(p - s);
+	}
+	return 0;
+}
+
+/* Cuts the number off a title that was put; it is said in laut-nummer, where ours may differ. */
+void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title)
+{
+	struct draft *t = title->first;
+	const char *number;
+	bool table;
+	size_t n = t && t->text ? caption_number(t->text, &number, &table) : 0;
+	if (!n || (!t->text[n] && !t->next))
+		return;
+	draft_set(s->mem, figure, "laut-nummer", mem_str(s->mem, number, strspn(number, "0123456789.")));
+	draft_meant(s->mem, figure, mem_str(s->mem, t->text, n));
+	t->text = mem_dup(s->mem, t->text + n);
+}
+
+/* Does a figure beside it take this caption? */
+bool sense_captioned(const struct imp_node *n)
+{
+	return (is_figure(n->prev) && sense_caption(n->prev) == n) || (is_figure(n->next) &&
+		sense_caption(n->next) == n);
+}

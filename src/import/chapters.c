@@ -1,0 +1,114 @@
+/* chapters.c: headings to nested parts. What stands before the first heading gets a chapter of its own; a document
+ * without any heading is one chapter. */
+#include <string.h>
+
+#include "import/parts.h"
+
+enum { DEEP = 16 };
+
+struct outline {
+	struct sense *s;
+	struct draft *root;
+	struct { struct draft *part; int level; } open[DEEP];
+	int n;
+};
+
+/* What stands before the first heading, unnumbered if it can be: a foreword holds everything but parts. */
+static struct draft *part_of(struct outline *o, const char *title, const char *kind)
+{
+	if (o->n)
+		return o->open[o->n - 1].part;
+	struct draft *k = draft_add(o->s->mem, o->root, kind);
+	draft_set(o->s->mem, k, "id", sense_id(o->s, title, "text"));
+	draft_ours(o->s->mem, draft_add(o->s->mem, k, "titel"), title);
+	o->open[o->n].part = k;
+	o->open[o->n++].level = 99;
+	return k;
+}
+
+/* "2.1": said by the original, where ours may be another. */
+static void put_number(struct sense *s, const struct imp_node *n, struct draft *part)
+{
+	if (!n->label || !n->typed_label)
+		return;
+	size_t len = strlen(n->label);
+	while (len && strchr(".) ", n->label[len - 1]))
+		len--;
+	draft_set(s->mem, part, "laut-nummer", mem_str(s->mem, n->label, len));
+	draft_meant(s->mem, part, n->label);
+}
+
+static void open_part(struct outline *o, const struct imp_node *n)
+{
+	struct sense *s = o->s;
+	int level = n->level > 0 ? n->level : 1;
+	while (o->n && (o->open[o->n - 1].level >= level || o->n == DEEP))
+		o->n--;
+	struct draft *up = o->n ? o->open[o->n - 1].part : o->root;
+	struct draft *part = draft_new(s->mem, o->n ? "abschnitt" : "kapitel"), *title = draft_add(s->mem, part,
+		"titel");
+	acc_at(s->acc, n);
+	part->line = n->line;
+	s->here = part;
+	s->before = 0;
+	sense_inlines(s, n->first, title, SENSE_TITLE);
+	if (draft_empty(title)) {                      /* an empty heading is none; what it holds may be a picture */
+		sense_waiting(s, part_of(o, "Text", "kapitel"));
+		return;
+	}
+	draft_put(up, part);
+	draft_set(s->mem, part, "id", sense_id(s, sense_plain(s, n), "teil"));
+	put_number(s, n, part);
+	o->open[o->n].part = part;
+	o->open[o->n++].level = level;
+	for (struct draft *w = s->wait->first, *next; w; w = next) {      /* pictures and comments stand below it */
+		next = w->next;
+		if (!draft_is(w, "fussnote")) {
+			draft_cut(w);
+			draft_put(part, w);
+		}
+	}
+}
+
+static bool only_remarks(const struct draft *d)
+{
+	for (const struct draft *c = d->first; c; c = c->next)
+		if (!draft_is(c, "vermerk"))
+			return false;
+	return d->first != NULL;
+}
+
+static void move_all(struct draft *from, struct draft *to)
+{
+	while (from->first) {
+		struct draft *c = from->first;
+		draft_cut(c);
+		draft_put(to, c);
+	}
+}
+
+void sense_outline(struct sense *s, const struct imp_node *from, struct draft *root)
+{
+	struct outline o = {.s = s, .root = root};
+	bool headed = false;
+	for (const struct imp_node *n = from; n; n = n->next)
+		headed |= n->kind == IMP_HEADING;
+	for (const struct imp_node *n = from; n;) {
+		if (n->kind == IMP_HEADING) {
+			open_part(&o, n);
+			n = n->next;
+			continue;
+		}
+		struct draft *kept = draft_new(s->mem, "kept");
+		n = sense_block(s, n, o.n ? o.open[o.n - 1].part : kept);
+		if (only_remarks(kept) && !o.n) {              /* as yet there is no part that could hold them */
+			move_all(kept, draft_child(root, "angaben"));
+		} else if (kept->first) {
+			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text",
+				"kapitel");
+			move_all(kept, part);
+		}
+	}
+	if (s->wait->first)
+		sense_waiting(s, part_of(&o, "Text", "kapitel"));
+}

@@ -1,0 +1,26 @@
+/* codes.c: what import can say about a file of others. */
+#include "import/import.h"
+
+const struct diag_code imp_codes[] = {
+	{"EINGANGKAPUTT", DIAG_FEHLER, "Eine Datei zum Übernehmen ist beschädigt",
+	 "Die Datei ist leer, abgeschnitten oder in sich widersprüchlich. Übernommen wird dann nichts, auch nicht der "
+	 "Teil, der sich noch lesen ließe. Bitte im Büroprogramm öffnen und neu speichern oder noch einmal senden "
+	"lassen."},
+	{"EINGANGGESPERRT", DIAG_FEHLER, "Eine Datei zum Übernehmen verlangt ein Kennwort",
+	 "Verschlüsselte Dateien lassen sich nicht lesen. Bitte im Büroprogramm öffnen und ohne Kennwort speichern."},
+	{"EINGANGGROSS", DIAG_FEHLER, "Eine Datei zum Übernehmen ist zu groß",
+	 "Damit keine Datei den Rechner lahmlegt, gelten Grenzen: 256 MB je Datei (64 MB Text), ausgepackt 256 MB je "
+	 "Teil und 512 MB im Ganzen, 1500 Ebenen Verschachtelung, zwei Minuten Rechenzeit. Bitte das Dokument in Teile "
+	 "zerlegen."},
+	{"EINGANGFREMD", DIAG_FEHLER, "Eine Datei hat ein Format, das nicht gelesen wird",
+	 "Gelesen werden .docx, .odt, .xlsx, .ods, PDF, HTML, Markdown, Text und CSV; was eine Datei ist, sagt ihr "
+	 "Inhalt, nicht ihr Name. Alte Formate (.doc, .xls, .rtf) bitte in Word oder LibreOffice neu speichern, Bilder "
+	 "und Scans mit einer Texterkennung lesen lassen."},
+	{"KONTO", DIAG_FEHLER, "Das Konto einer Übernahme geht nicht auf",
+	 "Jedes Wort des Originals steht in der Quelle, ist nach einer genannten Regel weggelassen oder als nicht "
+	 "zugeordnet gekennzeichnet. Fehlt eines oder steht eines doppelt, wird nichts geschrieben; ebenso, wenn "
+	"Regeln "
+	 "außer für Inhaltsverzeichnis, Kopfzeilen und Seitenzahlen mehr als 2 von 100 Wörtern wegließen. Bitte die "
+	 "Datei melden."},
+	{0},
+};

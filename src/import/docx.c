@@ -1,0 +1,136 @@
+/* docx.c: a Word file as a whole: its parts, what it says of itself, running heads and feet, what is left out. */
+#include "import/docx.h"
+
+#include <string.h>
+
+static const char *related_type(struct docx *d, const char *end)
+{
+	bool external = false;
+	for (const struct mk *r = d->rels ? d->rels->first : NULL; r; r = r->next) {
+		const char *type = mk_get(r, "Type"), *slash = type ? strrchr(type, '/') : NULL;
+		const char *part = slash && !strcmp(slash + 1, end) ?
+			imp_related(d->o, d->rels, d->part, mk_get(r, "Id"), &external) : NULL;
+		if (part && !external)
+			return part;
+	}
+	return NULL;
+}
+
+static struct docx_side side(struct docx *d, const char *type)
+{
+	const char *part = related_type(d, type);
+	const struct mk *root = part ? imp_part(d->o, part) : NULL;
+	return (struct docx_side){part, root, root ? imp_relations(d->o, part) : NULL};
+}
+
+static const char *text_or_null(struct docx *d, const struct mk *n)
+{
+	const char *s = n ? mk_text(d->m, n) : "";
+	return *s ? s : NULL;
+}
+
+static void properties(struct docx *d)
+{
+	const struct mk *core = imp_part(d->o, "docProps/core.xml");
+	d->f->title = text_or_null(d, mk_child(core, "dc:title"));
+	d->f->author = text_or_null(d, mk_child(core, "dc:creator"));
+	d->f->date = text_or_null(d, mk_child(core, "dcterms:modified"));
+	if (!d->f->date)
+		d->f->date = text_or_null(d, mk_child(core, "dcterms:created"));
+	d->f->lang = d->lang;
+}
+
+/* ---- heads and feet */
+
+static bool seen(struct docx *d, struct imp_node *all, const struct imp_node *one)
+{
+	struct buf a = {0};
+	bool same = false;
+	imp_plain(one, &a);
+	for (const struct imp_node *n = all->first; n && n != one && !same; n = n->next) {
+		struct buf b = {0};
+		if (n->kind == IMP_FURNITURE)
+			imp_plain(n, &b);
+		same = n->kind == IMP_FURNITURE && a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
+		buf_free(&b);
+	}
+	buf_free(&a);
+	(void)d;
+	return same;
+}
+
+static void furniture(struct docx *d, const char *type, const char *name)
+{
+	bool external = false;
+	for (const struct mk *r = d->rels ? d->rels->first : NULL; r; r = r->next) {
+		const char *is = mk_get(r, "Type"), *slash = is ? strrchr(is, '/') : NULL;
+		const char *part = slash && !strcmp(slash + 1, type) ?
+			imp_related(d->o, d->rels, d->part, mk_get(r, "Id"), &external) : NULL;
+		const struct mk *root = part && !external ? imp_part(d->o, part) : NULL;
+		if (!root)
+			continue;
+		struct imp_node *n = imp_add(d->f, d->f->root, IMP_FURNITURE);
+		struct docx_side s = {part, root, imp_relations(d->o, part)};
+		n->style = name;
+		n->name = part;
+		docx_side_blocks(d, &s, root, n);
+		if (!n->first || seen(d, d->f->root, n))
+			imp_cut(n);
+	}
+}
+
+/* ---- what is named */
+
+static void externals(struct docx *d, const struct mk *rels)
+{
+	for (const struct mk *r = rels ? rels->first : NULL; r; r = r->next) {
+		const char *mode = mk_get(r, "TargetMode"), *type = mk_get(r, "Type"), *target = mk_get(r, "Target");
+		const char *slash = type ? strrchr(type, '/') : NULL;
+		if (mode && target && slash && !strcmp(mode, "External") && strcmp(slash, "/hyperlink"))
+			imp_lose(d->f, "Verweis nach außen, nicht abgerufen", target);
+	}
+}
+
+static void name_losses(struct docx *d)
+{
+	const char *name;
+	for (size_t i = 0; (name = imp_zip_name(d->o->zip, i)); i++) {
+		size_t n = strlen(name);
+		if (strstr(name, "vbaProject.bin"))
+			imp_lose(d->f, "Makro", name);
+		else if (strstr(name, "/embeddings/") && name[n - 1] != '/')
+			imp_lose(d->f, "eingebettetes Objekt", name);
+		else if (strstr(name, "/activeX/"))
+			imp_lose(d->f, "Steuerelement", name);
+		else if (n > 5 && !strcmp(name + n - 5, ".rels"))
+			externals(d, imp_part(d->o, name));
+	}
+}
+
+void imp_docx(struct imp_office_file *o, const char *main_part)
+{
+	struct docx d = {.o = o, .f = o->flow, .m = o->flow->mem, .part = main_part, .page = 1,
+		.chunk_depth = o->flow->nested};
+	o->flow->format = "docx";
+	const struct mk *root = imp_part(o, main_part);
+	if (!root)
+		return;
+	d.rels = imp_relations(o, main_part);
+	struct docx_side styles = side(&d, "styles"), numbers = side(&d, "numbering");
+	d.styles = docx_styles_read(d.m, styles.root);
+	d.numbers = docx_numbers_read(d.m, numbers.root);
+	d.lang = docx_style_lang(d.styles);
+	d.footnotes = side(&d, "footnotes");
+	d.endnotes = side(&d, "endnotes");
+	d.comments = side(&d, "comments");
+	d.comments_more = side(&d, "commentsExtended");
+	properties(&d);
+	docx_blocks(&d, mk_child(root, "w:body"), o->flow->root);
+	docx_comments_left(&d, o->flow->root);
+	docx_notes_left(&d);
+	furniture(&d, "header", "Kopfzeile");
+	furniture(&d, "footer", "Fußzeile");
+	name_losses(&d);
+	for (size_t i = 0; i < d.nfields; i++)
+		buf_free(&d.fields[i].instruction);
+}

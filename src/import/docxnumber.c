@@ -1,0 +1,220 @@
+/* docxnumber.c: lists of a Word file: levels, overrides, restarts; the label each paragraph shows (17.9). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/u8.h"
+#include "import/decode.h"
+#include "import/docx.h"
+
+enum { LEVELS = 9 };
+
+struct level {
+	const char *text, *format, *font, *style;      /* "%1.%2", "decimal" */
+	int start, restart; /* after which level it begins anew, from 1; 0: never, -1: the one above */
+	bool legal; /* all numbers as digits */
+};
+struct list { /* abstractNum: what counts */
+	const char *id, *link; /* link: the list is that of a numbering style */
+	struct level levels[LEVELS];
+	int count[LEVELS];
+	bool begun[LEVELS];
+};
+struct num { /* num: how it is used */
+	const char *id;
+	struct list *list;
+	struct level *own[LEVELS]; /* overridden; NULL: as the list has it */
+	int start[LEVELS]; /* begins at this when first used; -1: goes on */
+	bool used[LEVELS];
+};
+struct docx_numbers {
+	struct mem *mem;
+	struct list *lists;
+	struct num *nums;
+	size_t nlists, caplists, nnums, capnums;
+};
+
+static int int_val(const struct mk *n, const char *path, int otherwise)
+{
+	return mk_int(mk_find(n, path), "w:val", otherwise);
+}
+
+static void read_level(struct level *l, const struct mk *at)
+{
+	const struct mk *fonts = mk_find(at, "w:rPr/w:rFonts");
+	l->text = mk_val(at, "w:lvlText");
+	l->format = mk_val(at, "w:numFmt");
+	l->font = mk_get(fonts, "w:ascii") ? mk_get(fonts, "w:ascii") : mk_get(fonts, "w:hAnsi");
+	l->style = mk_val(at, "w:pStyle");
+	l->start = int_val(at, "w:start", 0);
+	l->restart = int_val(at, "w:lvlRestart", -1);
+	l->legal = mk_on(at, "w:isLgl");
+	if (!l->format)
+		l->format = mk_val(mk_child(at, "mc:AlternateContent"), "mc:Fallback/w:numFmt");
+}
+
+static void read_list(struct list *l, const struct mk *at)
+{
+	l->id = mk_get(at, "w:abstractNumId");
+	l->link = mk_val(at, "w:numStyleLink");
+	for (const struct mk *c = at->first; c; c = c->next) {
+		int i = mk_int(c, "w:ilvl", -1);
+		if (mk_is(c, "w:lvl") && i >= 0 && i < LEVELS)
+			read_level(&l->levels[i], c);
+	}
+}
+
+static struct list *list_of(const struct docx_numbers *s, const char *id, const struct mk *numbering)
+{
+	const char *link = NULL;
+	struct list *found = NULL;
+	for (size_t i = 0; id && i < s->nlists && !found; i++)
+		if (s->lists[i].id && !strcmp(s->lists[i].id, id))
+			found = &s->lists[i];
+	link = found ? found->link : NULL;
+	for (const struct mk *c = numbering->first; c && link; c = c->next) {
+		const char *style = mk_val(c, "w:styleLink"), *other = mk_get(c, "w:abstractNumId");
+		for (size_t i = 0; style && other && !strcmp(style, link) && i < s->nlists; i++)
+			if (s->lists[i].id && !strcmp(s->lists[i].id, other))
+				return &s->lists[i];
+	}
+	return found;
+}
+
+static void read_num(struct mem *m, struct docx_numbers *s, struct num *n, const struct mk *at,
+	const struct mk *numbering)
+{
+	n->id = mk_get(at, "w:numId");
+	n->list = list_of(s, mk_val(at, "w:abstractNumId"), numbering);
+	for (int i = 0; i < LEVELS; i++)
+		n->start[i] = -1;
+	for (const struct mk *c = at->first; c; c = c->next) {
+		int i = mk_int(c, "w:ilvl", -1);
+		if (!mk_is(c, "w:lvlOverride") || i < 0 || i >= LEVELS)
+			continue;
+		n->start[i] = int_val(c, "w:startOverride", -1);
+		if (mk_child(c, "w:lvl")) {
+			n->own[i] = MEM_NEW(m, struct level);
+			read_level(n->own[i], mk_child(c, "w:lvl"));
+		}
+	}
+}
+
+struct docx_numbers *docx_numbers_read(struct mem *m, const struct mk *numbering)
+{
+	struct docx_numbers *s = MEM_NEW(m, struct docx_numbers);
+	s->mem = m;
+	for (const struct mk *c = numbering ? numbering->first : NULL; c; c = c->next)
+		if (mk_is(c, "w:abstractNum")) {
+			MEM_ROOM_IN(m, s->lists, s->nlists, s->caplists);
+			read_list(&s->lists[s->nlists++], c);
+		}
+	for (const struct mk *c = numbering ? numbering->first : NULL; c; c = c->next)
+		if (mk_is(c, "w:num")) {
+			MEM_ROOM_IN(m, s->nums, s->nnums, s->capnums);
+			read_num(m, s, &s->nums[s->nnums++], c, numbering);
+		}
+	return s;
+}
+
+static struct num *find(const struct docx_numbers *s, const char *id)
+{
+	for (size_t i = 0; id && i < s->nnums; i++)
+		if (s->nums[i].id && !strcmp(s->nums[i].id, id))
+			return s->nums[i].list ? &s->nums[i] : NULL;
+	return NULL;
+}
+
+int docx_number_level(const struct docx_numbers *s, const char *num_id, const char *style_id)
+{
+	const struct num *n = find(s, num_id);
+	for (int i = 0; n && i < LEVELS; i++) {
+		const struct level *l = n->own[i] ? n->own[i] : &n->list->levels[i];
+		if (l->style && !strcmp(l->style, style_id))
+			return i;
+	}
+	return -1;
+}
+
+/* ---- labels */
+
+static void put_roman(struct buf *b, int n, bool upper)
+{
+	static const struct {
+		int value;
+		const char *sign;
+	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
+		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
+	for (size_t i = 0; n > 0 && i < sizeof steps / sizeof *steps; i++)
+		for (; n >= steps[i].value; n -= steps[i].value)
+			for (const char *s = steps[i].sign; *s; s++)
+				buf_chr(b, upper ? (char)(*s - 'a' + 'A') : *s);
+}
+
+static void put_number(struct buf *b, int n, const char *format)
+{
+	if (n <= 0 || n > 9999)
+		buf_int(b, n);
+	else if (!strcmp(format, "upperRoman") || !strcmp(format, "lowerRoman"))
+		put_roman(b, n, *format == 'u');
+	else if (!strcmp(format, "upperLetter") || !strcmp(format, "lowerLetter"))
+		for (int i = 0; i <= (n - 1) / 26 && i < 8; i++)
+			buf_chr(b, (char)((*format == 'u' ? 'A' : 'a') + (n - 1) % 26));
+	else if (!strcmp(format, "decimalZero") && n < 10)
+		buf_fmt(b, "0%d", n);
+	else if (strcmp(format, "none"))
+		buf_int(b, n);
+	if (!strcmp(format, "ordinal"))
+		buf_chr(b, '.');
+}
+
+static const struct level *level_of(const struct num *n, int i)
+{
+	return n->own[i] ? n->own[i] : &n->list->levels[i];
+}
+
+static void put_label(struct buf *b, const struct num *n, int level)
+{
+	const struct level *l = level_of(n, level);
+	bool bullet = l->format && !strcmp(l->format, "bullet");
+	const char *s = l->text ? l->text : "", *end = s + strlen(s);
+	while (s < end) {
+		if (*s == '%' && s[1] >= '1' && s[1] <= '9' && !bullet) {
+			int i = s[1] - '1';
+			const char *format = level_of(n, i)->format;
+			put_number(b, n->list->count[i] ? n->list->count[i] : level_of(n, i)->start,
+				l->legal || !format ? "decimal" : format);
+			s += 2;
+			continue;
+		}
+		uint32_t cp = u8_get(&s, end);
+		unsigned sign = bullet || cp >= 0xF000 ? imp_symbol(l->font, cp) : cp;
+		buf_u8(b, sign ? sign : cp);
+	}
+}
+
+static void restart_below(struct num *n, int level)
+{
+	for (int i = level + 1; i < LEVELS; i++) {
+		int after = level_of(n, i)->restart;
+		if (after < 0 || (after > 0 && level < after))
+			n->list->begun[i] = false;
+	}
+}
+
+const char *docx_number(struct docx_numbers *s, const char *num_id, int level)
+{
+	struct num *n = find(s, num_id);
+	if (!n || level < 0 || level >= LEVELS)
+		return NULL;
+	struct list *l = n->list;
+	bool anew = n->start[level] >= 0 && !n->used[level];
+	if (anew || !l->begun[level])
+		l->count[level] = n->start[level] >= 0 ? n->start[level] : level_of(n, level)->start;
+	else if (l->count[level] < 100000)
+		l->count[level]++;
+	n->used[level] = l->begun[level] = true;
+	restart_below(n, level);
+	struct buf b = {0};
+	put_label(&b, n, level);
+	return buf_take(&b, s->mem);
+}

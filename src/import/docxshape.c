@@ -1,0 +1,230 @@
+/* docxshape.c: what is drawn in a Word file: pictures, text boxes, diagrams and charts, in either of the two languages
+ * for drawings that Word wrote side by side. */
+#include <string.h>
+
+#include "import/docx.h"
+
+/* ---- the alternatives */
+
+static bool says(const struct mk *n)
+{
+	for (const struct mk *x = n; x; x = mk_after(x, n))
+		if (mk_is(x, "w:t") || mk_is(x, "a:blip") || mk_is(x, "v:imagedata") || mk_is(x, "dgm:relIds") ||
+			mk_is(x, "c:chart") || mk_is(x, "m:t") || mk_is(x, "w:sym"))
+			return true;
+	return false;
+}
+
+const struct mk *docx_alternate(const struct mk *at)
+{
+	const struct mk *first = NULL;
+	for (const struct mk *n = at->first; n; n = n->next) {
+		if (!mk_is(n, "mc:Choice") && !mk_is(n, "mc:Fallback"))
+			continue;
+		if (says(n))
+			return n;
+		first = first ? first : n;
+	}
+	return first;
+}
+
+/* ---- pictures */
+
+static void picture(struct docx *d, const char *id, const char *alt, struct imp_node *to)
+{
+	bool external = false;
+	const char *part = imp_related(d->o, d->rels, d->part, id, &external);
+	struct imp_node *n = imp_add(d->f, to, IMP_PICTURE);
+	n->alt = alt && *alt ? alt : NULL;
+	if (part && !external) {
+		imp_picture(d->o, n, part);
+	} else {
+		n->name = part ? part : NULL;
+		imp_lose(d->f, part ? "Bild von außerhalb" : "Bild, das fehlt", part ? part : id ? id : "ohne Namen");
+	}
+}
+
+static const char *said_of(const struct mk *pr)
+{
+	const char *text = mk_get(pr, "descr"), *title = mk_get(pr, "title");
+	return text && *text ? text : title && *title ? title : NULL;
+}
+
+/* ---- text of other parts */
+
+static struct imp_node *box_of(struct docx *d)
+{
+	return imp_add(d->f, d->aside, IMP_BOX);
+}
+
+/* Each paragraph (a:p) below, one of the box. */
+static void paragraphs(struct docx *d, const struct mk *root, struct imp_node *box)
+{
+	for (const struct mk *p = root; p; p = mk_after(p, root)) {
+		if (!mk_is(p, "a:p"))
+			continue;
+		struct imp_node *para = imp_add(d->f, box, IMP_PARA);
+		for (const struct mk *t = p; t; t = mk_after(t, p))
+			if (mk_is(t, "a:t")) {
+				const char *s = mk_text(d->m, t);
+				imp_add_text(d->f, para, s, strlen(s), 0);
+			} else if (mk_is(t, "a:br")) {
+				imp_add(d->f, para, IMP_LINE);
+			}
+		if (!para->first)
+			imp_cut(para);
+	}
+}
+
+static const struct mk *part_of(struct docx *d, const char *id)
+{
+	bool external = false;
+	const char *part = imp_related(d->o, d->rels, d->part, id, &external);
+	return part && !external ? imp_part(d->o, part) : NULL;
+}
+
+static void diagram(struct docx *d, const struct mk *n, struct imp_node *to)
+{
+	const struct mk *data = part_of(d, mk_get(n, "r:dm"));
+	struct imp_node *box = box_of(d);
+	imp_add(d->f, to, IMP_PICTURE)->alt = "[DIAGRAM]";
+	if (data)
+		paragraphs(d, data, box);
+	if (!box->first)
+		imp_cut(box);
+}
+
+/* The texts that a chart keeps of a row of cells; NULL: no more. */
+static const struct mk *point(const struct mk *cache, int i)
+{
+	for (const struct mk *x = cache; x; x = mk_after(x, cache))
+		if (mk_is(x, "c:pt") && mk_int(x, "idx", -1) == i)
+			return mk_child(x, "c:v");
+	return NULL;
+}
+
+static void put_cell(struct docx *d, struct imp_node *row, const struct mk *value)
+{
+	struct imp_node *cell = imp_add(d->f, row, IMP_CELL);
+	const char *s = value ? mk_text(d->m, value) : "";
+	if (*s)
+		imp_add_text(d->f, imp_add(d->f, cell, IMP_PARA), s, strlen(s), 0);
+}
+
+static int points(const struct mk *cache)
+{
+	int n = 0;
+	for (const struct mk *x = cache; x; x = mk_after(x, cache))
+		n += mk_is(x, "c:pt");
+	return n;
+}
+
+/* A chart: its titles, and each of its series with the names of its points. */
+static void chart(struct docx *d, const struct mk *n, struct imp_node *to)
+{
+	const struct mk *root = part_of(d, mk_get(n, "r:id"));
+	struct imp_node *box = box_of(d);
+	imp_add(d->f, to, IMP_PICTURE)->alt = "[CHART]";
+	if (root)
+		paragraphs(d, root, box);
+	for (const struct mk *s = root; s; s = mk_after(s, root)) {
+		if (!mk_is(s, "c:ser"))
+			continue;
+		const struct mk *names = mk_child(s, "c:cat"), *values = mk_child(s, "c:val");
+		names = names ? names : mk_child(s, "c:xVal");
+		values = values ? values : mk_child(s, "c:yVal");
+		struct imp_node *table = imp_add(d->f, box, IMP_TABLE), *row = imp_add(d->f, table, IMP_ROW);
+		put_cell(d, row, NULL);
+		put_cell(d, row, mk_child(s, "c:tx") ? point(mk_child(s, "c:tx"), 0) : NULL);
+		row->head = true;
+		int most = points(names) > points(values) ? points(names) : points(values);
+		for (int i = 0; i < most && i < 5000; i++) {
+			row = imp_add(d->f, table, IMP_ROW);
+			put_cell(d, row, point(names, i));
+			put_cell(d, row, point(values, i));
+		}
+	}
+	if (!box->first)
+		imp_cut(box);
+}
+
+/* ---- shapes */
+
+static void box(struct docx *d, const struct mk *content, struct imp_node *to)
+{
+	if (!d->aside) {                               /* no paragraph around it */
+		docx_blocks(d, content, imp_add(d->f, to, IMP_BOX));
+		return;
+	}
+	struct imp_node *b = box_of(d), *aside = d->aside, *joined = d->joined;
+	struct docx_field *fields = d->fields;
+	size_t n = d->nfields, cap = d->capfields;
+	bool first = true;
+	for (const struct imp_node *x = to; x && first; x = x->parent)
+		first = !x->prev || imp_is_block(x->kind);
+	aside->head = aside->head || (b == aside->first && !to->first && first);
+	d->fields = NULL;
+	d->nfields = d->capfields = 0;
+	d->joined = NULL;
+	docx_blocks(d, content, b);
+	for (size_t i = 0; i < d->nfields; i++)
+		buf_free(&d->fields[i].instruction);
+	d->fields = fields;
+	d->nfields = n;
+	d->capfields = cap;
+	d->aside = aside;
+	d->joined = joined;
+	if (!b->first)
+		imp_cut(b);
+}
+
+/* Something that is read by itself; false: it is looked into. */
+static bool thing(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
+{
+	if (mk_is(n, "w:txbxContent"))
+		box(d, n, to);
+	else if (mk_is(n, "a:blip"))
+		picture(d, mk_get(n, "r:embed") ? mk_get(n, "r:embed") : mk_get(n, "r:link"), alt, to);
+	else if (mk_is(n, "v:imagedata"))
+		picture(d, mk_get(n, "r:id"), mk_get(n, "o:title") && !alt ? mk_get(n, "o:title") : alt, to);
+	else if (mk_is(n, "dgm:relIds"))
+		diagram(d, n, to);
+	else if (mk_is(n, "c:chart"))
+		chart(d, n, to);
+	else if (mk_is(n, "w:p") || mk_is(n, "w:r"))
+		docx_inlines(d, n, to, 0);
+	else
+		return false;
+	return true;
+}
+
+static void walk(struct docx *d, const struct mk *at, const char *alt, struct imp_node *to)
+{
+	for (const struct mk *n = at->first; n; n = n->next) {
+		const char *own = mk_is(n, "v:shape") || mk_is(n, "v:rect") ? mk_get(n, "alt") : NULL;
+		if (mk_is(n, "wp:docPr"))
+			alt = said_of(n) ? said_of(n) : alt;
+		else if (thing(d, n, alt, to))
+			continue;
+		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
+			walk(d, docx_alternate(n), alt, to);
+		else if (mk_is(n, "v:textpath") && mk_get(n, "string"))
+			imp_add_text(d->f, to, mk_get(n, "string"), strlen(mk_get(n, "string")), 0);
+		else if (n->name && n->first)
+			walk(d, n, own ? own : alt, to);
+	}
+}
+
+void docx_shape(struct docx *d, const struct mk *at, struct imp_node *to)
+{
+	if (d->aside) {
+		walk(d, at, NULL, to);
+		return;
+	}
+	struct imp_node aside = {.kind = IMP_DOC};
+	d->aside = &aside;
+	walk(d, at, NULL, to);
+	d->aside = NULL;
+	while (aside.first)
+		imp_move(aside.first, to);
+}

@@ -1,0 +1,93 @@
+/* findings.c: faults of the original, found by checking what was made of it. */
+#include "import/findings.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+/* Elements that may hold <abweichung>; behind the title, where they have one. */
+static bool holds(const struct draft *d)
+{
+	static const char *const names[] = {"kapitel", "abschnitt", "handlungsfeld", "anhang", "grusswort", "vorwort",
+		"handlungsempfehlung", "hinweis", "tabelle", "abbildung", "massnahme", "umsetzung", "beteiligte",
+		"finanzen",
+		"erlaeuterungen", "kosten", "finanzierung", "zusatzfeld", "anlagen", "beschlussvorschlag",
+		"tagesordnung",
+		"teil", "top", "angabe", "rechtliches", "impressum", "angaben", "folie", "arbeitspaket", "beratung",
+		NULL};
+	for (const char *const *n = names; *n; n++)
+		if (draft_is(d, *n))
+			return true;
+	return false;
+}
+
+static void accept(struct sense *s, struct draft *at, const struct diag_msg *m)
+{
+	struct draft *a = draft_new(s->mem, "abweichung");
+	for (struct draft *c = at->first; c; c = c->next)
+		if (draft_is(c, "abweichung") && !strcmp(draft_get(c, "code"), m->code))
+			return;
+	draft_set(s->mem, a, "code", m->code);
+	draft_set(s->mem, a, "grund", "Bei der Übernahme gefunden: So steht es im Original. Bitte entscheiden.");
+	struct draft *title = draft_child(at, "titel");
+	bool first = draft_is(at, "massnahme") || draft_is(at, "top") || draft_is(at, "arbeitspaket") || title;
+	if (!first || draft_is(at, "tabelle") || draft_is(at, "abbildung") || draft_is(at, "angaben") || !at->first)
+		draft_put(at, a);
+	else if (!title)
+		draft_before(at->first, a);
+	else if (title->next)
+		draft_before(title->next, a);
+	else
+		draft_put(at, a);
+}
+
+static const struct draft *part_file(const struct draft *d)
+{
+	while (d->parent && !d->file)
+		d = d->parent;
+	return d;
+}
+
+/* The element of that file that begins on the line or last before it. */
+static struct draft *element_at(struct draft *root, const char *name, const char *file, int line)
+{
+	struct draft *best = NULL;
+	for (struct draft *d = root; d; d = draft_walk(d, root)) {
+		const struct draft *top = part_file(d);
+		if (d->name && d->out && d->out <= line && !strcmp(top->file ? top->file : name, file) &&
+			(!best || d->out >= best->out))
+			best = d;
+	}
+	return best;
+}
+
+/* Findings of rules that ask for what an original of others cannot have. */
+static bool is_ours(const char *code)
+{
+	static const char *const codes[] = {"UNERWAEHNT", "UNBENUTZT", "REGISTERFEHLT", "SITZUNGOFFEN", "EBENE", "LEER",
+		"BILDPLATZ", "VERZEICHNIS", NULL};
+	for (const char *const *c = codes; *c; c++)
+		if (!strcmp(*c, code))
+			return true;
+	return false;
+}
+
+void findings_take(struct sense *s, struct draft *root, const char *name, struct diag *said)
+{
+	size_t n;
+	const struct diag_msg *m = diag_sorted(said, &n);
+	for (size_t i = 0; i < n; i++) {
+		if (m[i].sev < DIAG_WARNUNG || is_ours(m[i].code))
+			continue;
+		struct draft *at = element_at(root, name, m[i].file ? file_base(m[i].file) : "", m[i].line);
+		s->acc->page = 0;
+		s->acc->line = 0;
+		for (const struct draft *d = at; d && !s->acc->line; d = d->parent)
+			s->acc->line = d->line;
+		acc_find(s->acc, m[i].code, "%s", m[i].text);
+		while (at && !holds(at))
+			at = at->parent;
+		if (m[i].sev == DIAG_FEHLER && at)
+			accept(s, at, &m[i]);
+	}
+}

@@ -1,0 +1,10 @@
+/* findings.h: what checking says of the source that was made is said of the original: listed in the account, and
+ * accepted in the source at its place, so that it sets. */
+#ifndef IMPORT_FINDINGS_H
+#define IMPORT_FINDINGS_H
+#include "import/sense.h"
+
+/* said: messages whose files end in name, or in that of a part of the root. */
+void findings_take(struct sense *, struct draft *root, const char *name, struct diag *said);
+
+#endif

@@ -1,0 +1,107 @@
+/* htmltable.c: tables of HTML; rows and cells are found through whatever stands around them. */
+#include <string.h>
+
+#include "import/htmlparts.h"
+
+struct tabling { struct html *h; struct imp_node *table, *row; bool head; };
+
+static int span(const struct mk *n, const char *name)
+{
+	int v = mk_int(n, name, 1);
+	return v < 1 ? 1 : v > 1000 ? 1000 : v;
+}
+
+static void cell(struct tabling *t, const struct mk *n, unsigned marks)
+{
+	struct html *h = t->h;
+	if (!t->row)
+		t->row = imp_add(h->f, t->table, IMP_ROW);
+	struct imp_node *c = imp_add(h->f, t->row, IMP_CELL), *outer = h->block;
+	int depth = h->depth;
+	c->rows = span(n, "rowspan");
+	c->cols = span(n, "colspan");
+	c->head = mk_is(n, "th");
+	c->line = n->line;
+	h->block = c;
+	h->depth = 0;
+	htm_end_line(h);
+	htm_children(h, n, marks);
+	htm_end_line(h);
+	h->depth = depth;
+	h->block = outer;
+}
+
+/* Text between rows and cells, and what else should not be there: before the table. */
+static void stray(struct tabling *t, const struct mk *n, unsigned marks)
+{
+	struct mk only = *n, shell = {.name = "span", .first = &only};
+	struct html *h = t->h;
+	struct imp_node *table = t->table, *parent = table->parent;
+	if (n->text && !n->text[strspn(n->text, " \t\r\n\f")])
+		return;
+	only.next = NULL;
+	imp_cut(table);
+	htm_end_line(h);
+	htm_children(h, &shell, marks);
+	htm_end_line(h);
+	imp_move(table, parent);
+}
+
+static bool holds_row(const struct mk *n)
+{
+	for (const struct mk *x = n; x; x = mk_after(x, n))
+		if (mk_is(x, "tr") || mk_is(x, "td") || mk_is(x, "th"))
+			return true;
+	return false;
+}
+
+static unsigned mark_of(const struct mk *n)
+{
+	return mk_is(n, "b") || mk_is(n, "strong") ? IMP_BOLD : mk_is(n, "i") || mk_is(n, "em") ? IMP_ITALIC : 0;
+}
+
+static void walk(struct tabling *t, const struct mk *n, unsigned marks)
+{
+	for (const struct mk *c = n->first; c; c = c->next) {
+		bool head = t->head;
+		if (mk_is(c, "tr")) {
+			t->row = imp_add(t->h->f, t->table, IMP_ROW);
+			t->row->head = head;
+			t->row->line = c->line;
+			walk(t, c, marks);
+			if (!t->row->first)
+				imp_cut(t->row);
+			t->row = NULL;
+		} else if (mk_is(c, "td") || mk_is(c, "th")) {
+			cell(t, c, marks);
+		} else if (c->name && holds_row(c) && !mk_is(c, "table")) {
+			t->head = head || mk_is(c, "thead");
+			walk(t, c, marks | mark_of(c));
+			t->head = head;
+		} else if (!mk_is(c, "thead") && !mk_is(c, "tbody") && !mk_is(c, "tfoot")) {
+			stray(t, c, marks);
+		}
+	}
+}
+
+static bool all_head(const struct imp_node *row)
+{
+	for (const struct imp_node *c = row->first; c; c = c->next)
+		if (!c->head)
+			return false;
+	return row->first != NULL;
+}
+
+void htm_table(struct html *h, const struct mk *n, unsigned marks)
+{
+	struct tabling t = {.h = h};
+	htm_end_line(h);
+	t.table = imp_add(h->f, h->block, IMP_TABLE);
+	t.table->line = n->line;
+	walk(&t, n, marks);
+	htm_end_line(h);
+	for (struct imp_node *r = t.table->first; r && all_head(r); r = r->next)
+		r->head = true;
+	if (!t.table->first)
+		imp_cut(t.table);
+}

@@ -1,0 +1,403 @@
+/* inline.c: running text: runs with their emphasis, links, notes at their marks, comments, line ends. What has no room
+ * in it (pictures; notes in a title) waits until the block ends. */
+#include <string.h>
+
+#include "base/u8.h"
+#include "import/sense.h"
+
+static void inline_one(struct sense *, const struct imp_node *, struct draft *to, enum sense_room);
+
+/* ---- text ---- */
+
+static struct draft *emphasis(struct sense *s, struct draft *to, unsigned marks)
+{
+	if (marks & IMP_BOLD)
+		to = draft_add(s->mem, to, "stark");
+	if (marks & (IMP_ITALIC | IMP_UNDERLINE))
+		to = draft_add(s->mem, to, "betont");
+	if (marks & IMP_MONO)
+		to = draft_add(s->mem, to, "code");
+	return to;
+}
+
+static void count_lost_marks(struct sense *s, unsigned marks)
+{
+	if (marks & (IMP_SUPER | IMP_SUB))
+		acc_changed(s->acc, "Hoch- oder tiefgestelltes in der Zeile");
+	if (marks & IMP_STRIKE)
+		acc_changed(s->acc, "Durchgestrichenes ohne Strich");
+	if (marks & IMP_HIDDEN)
+		acc_changed(s->acc, "Ausgeblendetes sichtbar");
+}
+
+/* Emphasis never begins or ends with a blank. */
+static void put_run(struct sense *s, const char *text, unsigned marks, struct draft *to, enum sense_room room)
+{
+	static const char blanks[] = " \t\r\n";
+	const unsigned shown = IMP_BOLD | IMP_ITALIC | IMP_UNDERLINE | IMP_MONO;
+	count_lost_marks(s, marks);
+	const char *house = marks & IMP_MONO ? text : sense_house(s, text);
+	size_t n = strlen(house), lead = strspn(house, blanks), end = n;
+	if (room == SENSE_TITLE || !(marks & shown) || lead == n) {
+		draft_text(s->mem, to, house);
+		return;
+	}
+	while (strchr(blanks, house[end - 1]))
+		end--;
+	if (lead)
+		draft_text(s->mem, to, " ");
+	draft_text(s->mem, emphasis(s, to, marks), mem_str(s->mem, house + lead, end - lead));
+	if (end < n)
+		draft_text(s->mem, to, " ");
+}
+
+/* How much of a text continues the word before it. */
+static size_t word_start(const char *text)
+{
+	const char *s = text, *end = text + strlen(text);
+	while (s < end) {
+		const char *at = s;
+		if (!bag_is_word(u8_get(&s, end)))
+			return (size_t)(at - text);
+	}
+	return strlen(text);
+}
+
+static bool ends_in_word(const struct buf *b)
+{
+	size_t n = b->len;
+	while (n && ((unsigned char)b->data[n - 1] & 0xC0) == 0x80)
+		n--;
+	const char *s = b->data + n - (n > 0), *end = b->data + b->len;
+	return n && bag_is_word(u8_get(&s, end));
+}
+
+static const struct imp_node *next_text(const struct imp_node *n)
+{
+	return n->next && n->next->kind == IMP_TEXT ? n->next : NULL;
+}
+
+/* The rest of a word that the next run holds, and the one after it; *taken: bytes of the run returned. */
+static const struct imp_node *end_word(struct sense *s, const struct imp_node *n, struct buf *b, size_t *taken)
+{
+	const struct imp_node *k = next_text(n);
+	*taken = 0;
+	while (k && ends_in_word(b)) {
+		*taken = word_start(k->text);
+		if (*taken)
+			acc_changed(s->acc, "Auszeichnung auf ganze Wörter");
+		buf_put(b, k->text, *taken);
+		if (k->text[*taken] || !next_text(k))
+			break;
+		k = next_text(k);
+		*taken = 0;
+	}
+	return k;
+}
+
+/* Runs of the same look are one text: Word cuts words in pieces. A word has one look, that of its beginning. */
+static const struct imp_node *put_runs(struct sense *s, const struct imp_node *n, struct draft *to,
+	enum sense_room room)
+{
+	struct buf b = {0};
+	size_t taken = 0;
+	for (;;) {
+		buf_str(&b, n->text + taken);
+		const struct imp_node *next = next_text(n);
+		if (next && next->marks == n->marks) {
+			n = next;
+			taken = 0;
+			continue;
+		}
+		const unsigned marks = n->marks;
+		next = end_word(s, n, &b, &taken);
+		put_run(s, b.len ? b.data : "", marks, to, room);
+		b.len = 0;
+		if (!next)
+			break;
+		n = next;
+	}
+	buf_free(&b);
+	return n;
+}
+
+/* ---- links ---- */
+
+static bool good_address(const char *href)
+{
+	static const char *const kinds[] = {"http://", "https://", "mailto:", "tel:", NULL};
+	for (const char *const *k = kinds; *k; k++)
+		if (!strncmp(href, *k, strlen(*k)))
+			return href[strlen(*k)] && !strpbrk(href, " \t\n");
+	return false;
+}
+
+static void put_link_ref(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	struct draft *ref = draft_add(s->mem, to, "verweis");
+	draft_set(s->mem, ref, "ziel", n->target);
+	MEM_ROOM_IN(s->mem, s->links, s->nlinks, s->caplinks);
+	s->links[s->nlinks++] = ref;
+}
+
+/* The words of a link, also those in fields and changes; what is no text follows the link. */
+static void put_link_words(struct sense *s, const struct imp_node *n, struct draft *e, struct draft *after)
+{
+	for (const struct imp_node *c = n->first; c; c = c->next)
+		if (c->kind == IMP_TEXT)
+			c = put_runs(s, c, e, SENSE_TEXT);
+		else if (c->kind == IMP_LINE || c->kind == IMP_TAB)
+			draft_text(s->mem, e, " ");
+		else if (c->kind == IMP_LINK || c->kind == IMP_FIELD || c->kind == IMP_CHANGE)
+			put_link_words(s, c, e, after);
+		else
+			inline_one(s, c, after, SENSE_TEXT);
+}
+
+static void put_extern(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	struct draft *e = draft_add(s->mem, to, "extern"), after = {0};
+	draft_set(s->mem, e, "href", n->href);
+	put_link_words(s, n, e, &after);
+	if (draft_empty(e))
+		draft_ours(s->mem, e, n->href);
+	while (after.first) {
+		struct draft *c = after.first;
+		draft_cut(c);
+		draft_put(to, c);
+	}
+}
+
+static void put_link(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	if (n->href && good_address(n->href) && room == SENSE_TEXT) {
+		put_extern(s, n, to);
+		return;
+	}
+	sense_inlines(s, n->first, to, room);
+	if (n->href && !n->target)
+		acc_guess(s->acc, ACC_WEAK, "Der Link auf „%s“ steht nur als Text da", n->href);
+	if (n->target && room == SENSE_TEXT)
+		put_link_ref(s, n, to);
+}
+
+static struct draft *part_around(struct draft *d)
+{
+	static const char *const names[] = {"kapitel", "abschnitt", "handlungsfeld", "anhang", "grusswort", "vorwort",
+		"tabelle", "abbildung", "folie", NULL};
+	for (; d; d = d->parent)
+		for (const char *const *n = names; *n; n++)
+			if (draft_is(d, *n))
+				return d;
+	return NULL;
+}
+
+static struct draft *anchored(const struct sense *s, const char *name)
+{
+	for (size_t i = 0; i < s->nanchors; i++)
+		if (!strcmp(s->anchors[i].name, name))
+			return part_around(s->anchors[i].at);
+	return NULL;
+}
+
+/* Sits the reference in brackets behind the words it stood on, or in a title of its own target? */
+void sense_resolve(struct sense *s)
+{
+	for (size_t i = 0; i < s->nlinks; i++) {
+		struct draft *ref = s->links[i], *to = anchored(s, draft_get(ref, "ziel"));
+		if (!to) {
+			acc_guess(s->acc, ACC_WEAK, "Ein Verweis auf die Marke „%s“ führt ins Leere und steht nur "
+				"als Text da",
+				draft_get(ref, "ziel"));
+			if (ref->meant) {                      /* its words were all there was */
+				ref->name = NULL;
+				ref->text = ref->meant;
+				ref->meant = NULL;
+				ref->attrs = NULL;
+			} else {
+				draft_cut(ref);
+			}
+			continue;
+		}
+		if (!draft_get(to, "id"))
+			draft_set(s->mem, to, "id", sense_id(s, to->name, to->name));
+		draft_set(s->mem, ref, "ziel", draft_get(to, "id"));
+		if (ref->meant)
+			continue;
+		struct draft *open = draft_new(s->mem, NULL), *close = draft_new(s->mem, NULL);
+		open->text = " (";
+		close->text = ")";
+		open->ours = close->ours = true;
+		draft_before(ref, open);
+		if (ref->next)
+			draft_before(ref->next, close);
+		else
+			draft_put(ref->parent, close);
+	}
+}
+
+/* ---- notes, comments, changes ---- */
+
+static struct draft *inside_text(struct sense *s, struct draft *to, enum sense_room room)
+{
+	return room == SENSE_TEXT ? to : s->wait;
+}
+
+/* A note holds one run of text; its paragraphs follow each other on lines of their own. */
+static void put_note(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	struct draft *note = draft_add(s->mem, inside_text(s, to, room), "fussnote");
+	if (n->label && n->typed_label)
+		draft_meant(s->mem, note, n->label);       /* numbered again by us */
+	uint32_t before = s->before;
+	s->before = 0;
+	bool first = true;
+	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n)) {
+		if (c->kind != IMP_PARA && c->kind != IMP_HEADING && c->kind != IMP_CAPTION && c->kind != IMP_CODE)
+			continue;
+		if (!first)
+			draft_add(s->mem, note, "umbruch");
+		first = false;
+		if (c->label && c->typed_label && n->typed_label)
+			draft_meant(s->mem, note, c->label);
+		else if (c->label && c->typed_label)
+			draft_text(s->mem, note, mem_fmt(s->mem, "%s ", c->label));
+		sense_inlines(s, c->first, note, SENSE_TEXT);
+	}
+	if (draft_empty(note))
+		draft_cut(note);
+	s->before = before;
+}
+
+static void put_comment(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	struct draft *v = draft_add(s->mem, inside_text(s, to, room), "vermerk");
+	uint32_t before = s->before;
+	s->before = 0;
+	if (n->author && *n->author)
+		draft_set(s->mem, v, "name", n->author);
+	if (n->when && *n->when)
+		draft_set(s->mem, v, "zeit", n->when);
+	if (n->done)
+		draft_set(s->mem, v, "erledigt", "ja");
+	s->small(s, n->first, v);
+	if (!v->first)
+		draft_ours(s->mem, draft_add(s->mem, v, "absatz"), "(leerer Kommentar)");
+	s->before = before;
+}
+
+/* "Abbildung 3", "Kapitel 2.1": what <verweis> prints by itself. */
+static bool is_number_ref(const char *text)
+{
+	static const char *const kinds[] = {"Abbildung", "Tabelle", "Kapitel", "Abschnitt", "Fußnote", NULL};
+	for (const char *const *k = kinds; *k; k++) {
+		size_t n = strlen(*k);
+		const char *rest = text + n;
+		if (strncmp(text, *k, n))
+			continue;
+		rest += strspn(rest, " \xC2\xA0");
+		return rest > text + n && *rest >= '0' && *rest <= '9' && !rest[strspn(rest, "0123456789.")];
+	}
+	return false;
+}
+
+static bool in_contents(const struct imp_node *n)
+{
+	while (n && n->kind != IMP_TOC)
+		n = n->parent;
+	return n != NULL;
+}
+
+/* A reference in place of what it shows: its number, or the page, which will be another. */
+static void put_shown_ref(struct sense *s, const struct imp_node *ref, struct draft *to, const char *shown, bool page)
+{
+	put_link_ref(s, ref, to);
+	draft_meant(s->mem, to->last, shown);
+	if (page)
+		draft_set(s->mem, to->last, "art", "seite");
+}
+
+/* "REF _Ref1 \h", "PAGEREF _Toc1": a reference whose shown text stands in it. */
+static void put_field(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	const char *code = n->text ? n->text + strspn(n->text, " \t") : "";
+	struct imp_node ref = {.kind = IMP_LINK};
+	bool page = !strncmp(code, "PAGEREF ", 8);
+	if ((strncmp(code, "REF ", 4) && !page) || room == SENSE_TITLE) {
+		sense_inlines(s, n->first, to, room);
+		return;
+	}
+	code += page ? 8 : 4;
+	code += strspn(code, " \t");
+	ref.target = mem_str(s->mem, code, strcspn(code, " \t"));
+	char *shown = sense_plain(s, n);
+	if (page ? !in_contents(n) : is_number_ref(shown)) {
+		put_shown_ref(s, &ref, to, shown, page);
+		return;
+	}
+	sense_inlines(s, n->first, to, room);
+	put_link_ref(s, &ref, to);
+}
+
+static void put_picture(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	(void)to;
+	s->block(s, n, s->wait);
+}
+
+static void mark_anchor(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	if (!n->target)
+		return;
+	MEM_ROOM_IN(s->mem, s->anchors, s->nanchors, s->capanchors);
+	s->anchors[s->nanchors++] = (struct sense_anchor){n->target, s->here ? s->here : to};
+}
+
+static void inline_one(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	switch (n->kind) {
+	case IMP_TEXT:    put_run(s, n->text, n->marks, to, room); break;
+	case IMP_LINE:
+		if (room == SENSE_TEXT && n->next)
+			draft_add(s->mem, to, "umbruch");
+		else
+			draft_text(s->mem, to, " ");
+		s->before = 0;
+		break;
+	case IMP_TAB:     draft_text(s->mem, to, " "); s->before = ' '; break;
+	case IMP_LINK:    put_link(s, n, to, room); break;
+	case IMP_ANCHOR:  mark_anchor(s, n, to); break;
+	case IMP_FIELD:   put_field(s, n, to, room); break;
+	case IMP_NOTE:    put_note(s, n, to, room); break;
+	case IMP_COMMENT: put_comment(s, n, to, room); break;
+	case IMP_CHANGE:  sense_inlines(s, n->first, to, room); break;
+	case IMP_PICTURE: put_picture(s, n, to); break;
+	default:          s->block(s, n, s->wait); break;
+	}
+}
+
+void sense_inlines(struct sense *s, const struct imp_node *first, struct draft *to, enum sense_room room)
+{
+	for (const struct imp_node *n = first; n; n = n->next)
+		if (n->kind == IMP_TEXT)
+			n = put_runs(s, n, to, room);
+		else
+			inline_one(s, n, to, room);
+}
+
+/* Notes and comments of a title go into the first paragraph that follows, or get one of their own. */
+void sense_waiting(struct sense *s, struct draft *to)
+{
+	struct draft *w;
+	struct draft *own = NULL;
+	while ((w = s->wait->first)) {
+		draft_cut(w);
+		if (draft_is(w, "fussnote")) {
+			own = own ? own : draft_add(s->mem, to, "absatz");
+			draft_put(own, w);
+		} else {
+			own = NULL;
+			draft_put(to, w);
+		}
+	}
+}

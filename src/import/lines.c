@@ -1,0 +1,218 @@
+/* lines.c: a plain text as pdftotext or a converter writes it, cut into lines. */
+#include "import/lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- cutting ---- */
+
+struct cutting {
+	struct mem *mem;
+	struct lines *out;
+	int no, page, empty;                           /* empty: lines without text since the last one */
+	bool hollow, rule, page_start;                 /* one of these held a blank; many blanks */
+};
+
+static void add_line(struct cutting *c, const char *s, size_t n, bool broken)
+{
+	struct lines *l = c->out;
+	size_t lead = 0;
+	while (lead < n && s[lead] == ' ')
+		lead++;
+	MEM_ROOM_IN(c->mem, l->at, l->n, l->cap);
+	l->at[l->n++] = (struct line){.s = mem_str(c->mem, s + lead, n - lead),
+		.n = n - lead,
+		.no = c->no,
+		.page = c->page,
+		.indent = (int)lead,
+		.gap = c->empty > 0,
+		.page_start = c->page_start,
+		.rule_above = c->rule,
+		.broken = broken,
+		.hollow_above = c->hollow};
+	c->page_start = c->rule = c->hollow = false;
+	c->empty = 0;
+}
+
+static void cut_line(struct cutting *c, const char *s, size_t n)
+{
+	enum { RULE = 20 };
+	size_t whole = n;
+	c->no++;
+	for (; n && *s == '\f'; s++, n--, whole--) {
+		c->page++;
+		c->page_start = true;
+	}
+	while (n && (s[n - 1] == ' ' || s[n - 1] == '\r' || s[n - 1] == '\t'))
+		n--;
+	if (n) {
+		add_line(c, s, n, whole >= n + 2 && s[n] == ' ' && s[n + 1] == ' ');
+		return;
+	}
+	c->empty++;
+	c->hollow |= whole > 0;
+	c->rule |= whole >= RULE;
+}
+
+/* ---- what kind of text it is ---- */
+
+static int by_size(const void *a, const void *b)
+{
+	size_t x = *(const size_t *)a, y = *(const size_t *)b;
+	return (x > y) - (x < y);
+}
+
+/* Nine of ten lines are no longer. */
+static size_t usual_width(struct mem *m, const struct lines *l)
+{
+	size_t *n = MEM_ARRAY(m, size_t, l->n + 1);
+	for (size_t i = 0; i < l->n; i++)
+		n[i] = l->at[i].n;
+	qsort(n, l->n, sizeof *n, by_size);
+	return l->n ? n[l->n - 1 - l->n / 10] : 0;
+}
+
+static bool ends_sentence(const struct line *k)
+{
+	return strchr(".!?:;", k->s[k->n - 1]) != NULL;
+}
+
+/* Full lines that seldom end a sentence, and an empty line after each: the lines were set apart, not the paragraphs. */
+static bool is_doubled(const struct lines *l, size_t width)
+{
+	size_t full = 0, ends = 0, apart = 0;
+	for (size_t i = 0; i + 1 < l->n; i++)
+		if (l->at[i].n * 10 > width * 7) {
+			full++;
+			ends += ends_sentence(&l->at[i]);
+			apart += l->at[i + 1].gap;
+		}
+	return full > 10 && width >= 40 && width <= 160 && ends * 10 < full * 4 && apart * 10 > full * 7;
+}
+
+static bool has_marks(const struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++) {
+		const char *s = l->at[i].s;
+		size_t hashes = strspn(s, "#");
+		if ((hashes && hashes < 7 && s[hashes] == ' ') || strstr(s, "**") || strstr(s, "](") || strstr(s,
+			"<b>") ||
+			strstr(s, "<li>"))
+			return true;
+	}
+	return false;
+}
+
+/* ---- what runs over the pages ---- */
+
+/* A line without its page number, blanks folded; "" for a number alone. */
+static char *without_number(struct mem *m, const struct line *k)
+{
+	char *out = mem_get(m, k->n + 1), *w = out;
+	const char *s = k->s, *end = k->s + k->n;
+	while (s < end && ((*s >= '0' && *s <= '9') || *s == ' '))
+		s++;
+	while (end > s && ((end[-1] >= '0' && end[-1] <= '9') || end[-1] == ' '))
+		end--;
+	for (; s < end; s++)
+		if (*s != ' ' || (w > out && w[-1] != ' '))
+			*w++ = *s;
+	*w = '\0';
+	return out;
+}
+
+static bool wide_gap(const char *s)
+{
+	return strstr(s, "   ") != NULL;
+}
+
+static bool has_number(const struct line *k)
+{
+	char a = k->s[0], z = k->s[k->n - 1];
+	return (a >= '0' && a <= '9') || (z >= '0' && z <= '9');
+}
+
+static bool alone(const struct lines *l, size_t i)
+{
+	return (!i || l->at[i].gap || l->at[i].page_start) && (i + 1 == l->n || l->at[i + 1].gap || l->at[i +
+		1].page_start);
+}
+
+static bool at_page_edge(const struct lines *l, size_t i)
+{
+	return l->at[i].page_start || i + 1 == l->n || l->at[i + 1].page_start;
+}
+
+struct head { const char *words; size_t line; };
+
+static int by_words(const void *a, const void *b)
+{
+	const struct head *x = a, *y = b;
+	int c = strcmp(x->words, y->words);
+	return c ? c : (x->line > y->line) - (x->line < y->line);
+}
+
+/* The same words with a number that changes, apart from the text, on several pages. */
+static void find_heads(struct mem *m, struct lines *l)
+{
+	struct head *h = MEM_ARRAY(m, struct head, l->n + 1);
+	size_t n = 0;
+	for (size_t i = 0; i < l->n; i++) {
+		struct line *k = &l->at[i];
+		bool edge = at_page_edge(l, i);
+		if (edge && k->n <= 4 && strspn(k->s, "0123456789") == k->n)
+			k->runs = true;
+		else if (k->n < 160 && !strchr(k->s, '\t') && (edge || (alone(l, i) && has_number(k) &&
+			wide_gap(k->s))))
+			h[n++] = (struct head){without_number(m, k), i};
+	}
+	qsort(h, n, sizeof *h, by_words);
+	for (size_t i = 0, k; i < n; i = k) {
+		for (k = i + 1; k < n && !strcmp(h[k].words, h[i].words); k++)
+			;
+		for (size_t j = i; k - i >= 2 && *h[i].words && j < k; j++)
+			l->at[h[j].line].runs = true;
+	}
+}
+
+/* ---- paragraphs ---- */
+
+/* In a text of doubled lines an empty line parts nothing; a short line does, and so does space with blanks in it. */
+static void find_gaps(struct lines *l)
+{
+	for (size_t i = 1; i < l->n; i++) {
+		const struct line *above = &l->at[i - 1];
+		struct line *k = &l->at[i];
+		k->gap = k->gap && (above->n * 100 < l->width * 84 || above->broken || k->hollow_above);
+	}
+}
+
+/* Page breaks that became a blank: a line that begins with one, after others that do not. */
+static void find_pages(struct lines *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->at[i].indent == 1)
+			l->at[i].page_start = true;
+}
+
+struct lines lines_of(struct mem *m, const char *text, size_t n)
+{
+	struct lines l = {0};
+	struct cutting c = {.mem = m, .out = &l, .page = 1};
+	for (const char *s = text, *end = text + n; s < end;) {
+		const char *e = memchr(s, '\n', (size_t)(end - s));
+		e = e ? e : end;
+		cut_line(&c, s, (size_t)(e - s));
+		s = e + 1;
+	}
+	size_t width = usual_width(m, &l);
+	l.width = width <= 160 ? width : 0;
+	l.marked = has_marks(&l);
+	l.doubled = is_doubled(&l, width);
+	if (l.doubled) {
+		find_gaps(&l);
+		find_pages(&l);
+	}
+	find_heads(m, &l);
+	return l;
+}

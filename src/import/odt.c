@@ -1,0 +1,328 @@
+/* odt.c: blocks of an OpenDocument text: paragraphs, headings, lists, tables, contents, running heads. */
+#include "import/odt.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* ---- paragraphs */
+
+static void place_aside(struct imp_node *p, struct imp_node *aside)
+{
+	struct imp_node *whole = p->parent->kind == IMP_QUOTE || p->parent->kind == IMP_TOC ? p->parent : p;
+	bool before = !p->first || aside->head;
+	struct imp_node *parent = whole->parent;
+	if (before)
+		imp_cut(whole);
+	while (aside->first)
+		imp_move(aside->first, parent);
+	if (before)
+		imp_move(whole, parent);
+}
+
+static struct imp_node *within(struct odt *d, struct imp_node *to, enum imp_kind kind)
+{
+	if (to->kind == kind)
+		return to;
+	return to->last && to->last->kind == kind ? to->last : imp_add(d->f, to, kind);
+}
+
+/* What takes a paragraph of the style. */
+static struct imp_node *container(struct odt *d, const struct odt_style *s, struct imp_node *to)
+{
+	if (s->quote || s->code || s->contents)
+		return within(d, to, s->quote ? IMP_QUOTE : s->code ? IMP_CODE : IMP_TOC);
+	return to;
+}
+
+static void fill(struct odt *d, const struct mk *n, struct imp_node *p)
+{
+	struct imp_node *outer = d->aside, aside = {.kind = IMP_DOC};
+	d->aside = &aside;
+	d->begun = d->space = false;
+	odt_inlines(d, n, p, 0);
+	d->aside = outer;
+	if (aside.first)
+		place_aside(p, &aside);
+}
+
+static void drop_empty(struct imp_node *p)
+{
+	struct imp_node *up = p->parent;
+	if (p->first)
+		return;
+	imp_cut(p);
+	if ((up->kind == IMP_QUOTE || up->kind == IMP_TOC || up->kind == IMP_CODE) && !up->first && up->parent)
+		imp_cut(up);
+}
+
+static void paragraph(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
+	int level = mk_is(n, "text:h") ? mk_int(n, "text:outline-level", 1) : 0;
+	if (!level && s->outline && to->kind != IMP_TOC)
+		level = s->outline;
+	enum imp_kind kind = level ? IMP_HEADING : s->caption ? IMP_CAPTION : IMP_PARA;
+	if (s->breaks_page && d->block && to == d->f->root)
+		imp_add(d->f, to, IMP_PAGE);
+	if (!level)
+		to = container(d, s, to);
+	struct imp_node *p = imp_add(d->f, to, kind);
+	p->line = ++d->block;
+	p->page = d->page;
+	p->style = *s->shown ? s->shown : NULL;
+	p->size = s->size;
+	p->marks = s->marks & (IMP_BOLD | IMP_ITALIC);
+	if (kind == IMP_HEADING) {
+		const char *header = mk_get(n, "text:is-list-header");
+		p->level = level < 1 ? 1 : level > 9 ? 9 : level;
+		if (!header || strcmp(header, "true"))
+			p->label = odt_label(d, &d->lists.outline, p->level, mk_int(n, "text:start-value", 0));
+	}
+	fill(d, n, p);
+	drop_empty(p);
+}
+
+/* ---- lists */
+
+struct listing {
+	struct odt_list *style;
+	int level;
+	bool anew;
+};
+
+static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer);
+
+/* start < 0: it is not counted. One that shows a blank in place of a sign goes on in the item before it. */
+static struct imp_node *begin_item(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *l,
+	int start)
+{
+	const struct odt_style *s = odt_style(d, "paragraph", mk_get(n, "text:style-name"));
+	const char *label = l->style && start >= 0 ? odt_label(d, l->style, l->level, start) : NULL;
+	bool blank = label && !label[strspn(label, " ")];
+	struct imp_node *at = blank && to->last && to->last->kind == IMP_ITEM ? to->last : imp_add(d->f, to, IMP_ITEM);
+	if (at != to->last || !at->first) {
+		at->level = l->level;
+		at->line = d->block + 1;
+		at->page = d->page;
+		at->label = blank ? NULL : label;
+	}
+	struct imp_node *p = imp_add(d->f, at, IMP_PARA);
+	p->style = *s->shown ? s->shown : NULL;
+	p->line = ++d->block;
+	fill(d, n, p);
+	return at;
+}
+
+static void item(struct odt *d, const struct mk *li, struct imp_node *to, const struct listing *l, int start)
+{
+	struct imp_node *at = NULL;
+	for (const struct mk *c = li->first; c; c = c->next) {
+		if (mk_is(c, "text:list")) {
+			list(d, c, to, l);
+		} else if (mk_is(c, "text:h")) {
+			odt_blocks(d,
+				&(struct mk){.name = "text:section",
+					.first = &(struct mk){.name = c->name,
+						.attrs = c->attrs,
+						.first = c->first,
+						.line = c->line}},
+				to);
+		} else if (mk_is(c, "text:p") && !at) {
+			at = begin_item(d, c, to, l, mk_is(li, "text:list-header") ? -1 : start);
+		} else if (c->name) {
+			struct mk only = *c, shell = {.name = "text:section", .first = &only};
+			only.next = NULL;
+			odt_blocks(d, &shell, at ? at : to);
+		}
+	}
+}
+
+static void list(struct odt *d, const struct mk *n, struct imp_node *to, const struct listing *outer)
+{
+	const char *name = mk_get(n, "text:style-name"), *goes_on = mk_get(n, "text:continue-numbering");
+	struct listing l = {.style = name ? odt_list(d, name)
+			: outer           ? outer->style
+					  : NULL,
+		.level = outer ? outer->level + 1 : 1};
+	if (!l.style && outer)
+		l.style = outer->style;
+	if (l.style && !outer && !(goes_on && !strcmp(goes_on, "true")) && !mk_get(n, "text:continue-list"))
+		memset(l.style->begun, 0, sizeof l.style->begun);
+	l.level = l.level > ODT_LEVELS ? ODT_LEVELS : l.level;
+	for (const struct mk *c = n->first; c; c = c->next)
+		if (c->name)
+			item(d, c, to, &l, mk_int(c, "text:start-value", 0));
+}
+
+/* ---- tables */
+
+enum { MOST = 1000 };
+
+static void cell(struct odt *d, const struct mk *n, struct imp_node *row)
+{
+	int repeated = mk_int(n, "table:number-columns-repeated", 1);
+	for (int i = 0; i < repeated && i < MOST; i++) {
+		struct imp_node *c = imp_add(d->f, row, IMP_CELL);
+		c->cols = mk_int(n, "table:number-columns-spanned", 1);
+		c->rows = mk_int(n, "table:number-rows-spanned", 1);
+		c->cols = c->cols < 1 || c->cols > MOST ? 1 : c->cols;
+		c->rows = c->rows < 1 || c->rows > MOST ? 1 : c->rows;
+		odt_blocks(d, n, c);
+		if (!c->first && i > 0)
+			return;                                /* empty ones to the edge of the sheet */
+	}
+}
+
+static void rows(struct odt *d, const struct mk *n, struct imp_node *table, bool head)
+{
+	for (const struct mk *c = n->first; c; c = c->next) {
+		if (mk_is(c, "table:table-row")) {
+			struct imp_node *row = imp_add(d->f, table, IMP_ROW);
+			row->head = head;
+			for (const struct mk *x = c->first; x; x = x->next) {
+				if (mk_is(x, "table:table-cell"))
+					cell(d, x, row);
+				else if (mk_is(x, "table:covered-table-cell") && x->first && row->last)
+					odt_blocks(d, x, row->last);
+			}
+		} else if (mk_is(c, "table:table-header-rows") || mk_is(c, "table:table-rows") ||
+			mk_is(c, "table:table-row-group")) {
+			rows(d, c, table, head || mk_is(c, "table:table-header-rows"));
+		}
+	}
+}
+
+static void table(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	struct imp_node *made = imp_add(d->f, to, IMP_TABLE), *aside = d->aside;
+	made->line = ++d->block;
+	made->page = d->page;
+	d->aside = NULL;
+	rows(d, n, made, false);
+	d->aside = aside;
+	if (!made->first)
+		imp_cut(made);
+}
+
+/* ---- all blocks */
+
+static bool is_contents(const struct mk *n)
+{
+	static const char *const kinds[] = {"text:table-of-content", "text:illustration-index", "text:table-index",
+		"text:object-index", "text:user-index", "text:alphabetical-index", NULL};
+	for (size_t i = 0; kinds[i]; i++)
+		if (mk_is(n, kinds[i]))
+			return true;
+	return false;
+}
+
+static bool is_silent(const struct mk *n)
+{
+	static const char *const none[] = {"text:tracked-changes", "text:sequence-decls", "text:variable-decls",
+		"text:user-field-decls", "office:forms", "text:table-of-content-source",
+		"text:illustration-index-source", "text:table-index-source", "text:object-index-source",
+		"text:user-index-source", "text:alphabetical-index-source", "text:bibliography-source", "dc:creator",
+		"dc:date", "meta:creator-initials", "table:table-column", "table:table-columns",
+		"text:list-level-style-bullet", "office:event-listeners", "style:style", "svg:title", "svg:desc", NULL};
+	for (size_t i = 0; none[i]; i++)
+		if (mk_is(n, none[i]))
+			return true;
+	return !n->name;
+}
+
+static void loose(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	struct mk only = *n, shell = {.name = "text:p", .first = &only};
+	struct imp_node *p = imp_add(d->f, to, IMP_PARA);
+	only.next = NULL;
+	fill(d, &shell, p);
+	drop_empty(p);
+}
+
+void odt_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	for (const struct mk *c = n ? n->first : NULL; c; c = c->next) {
+		if (is_silent(c))
+			continue;
+		if (mk_is(c, "text:p") || mk_is(c, "text:h"))
+			paragraph(d, c, to);
+		else if (mk_is(c, "text:list") || mk_is(c, "text:numbered-paragraph"))
+			list(d, c, to, NULL);
+		else if (mk_is(c, "table:table"))
+			table(d, c, to);
+		else if (is_contents(c)) {
+			struct imp_node *toc = imp_add(d->f, to, IMP_TOC);
+			odt_blocks(d, c, toc);
+			if (!toc->first)
+				imp_cut(toc);
+		} else if (mk_is(c, "text:soft-page-break"))
+			d->page++;
+		else if (!strncmp(c->name, "draw:", 5) || !strncmp(c->name, "text:change", 11) ||
+			mk_is(c, "office:annotation") || !strncmp(c->name, "text:bookmark", 13))
+			loose(d, c, to);
+		else
+			odt_blocks(d, c, to);                  /* sections and what is to come */
+	}
+}
+
+/* ---- the file */
+
+static const char *meta(struct odt *d, const struct mk *m, const char *name)
+{
+	const struct mk *n = mk_child(m, name);
+	const char *s = n ? mk_text(d->m, n) : "";
+	return *s ? s : NULL;
+}
+
+static void furniture(struct odt *d, const struct mk *styles)
+{
+	static const char *const names[] = {"style:header", "style:footer", "style:header-first", "style:footer-first",
+		"style:header-left", "style:footer-left", NULL};
+	for (const struct mk *n = styles; n; n = mk_after(n, styles))
+		for (size_t i = 0; names[i]; i++) {
+			const char *hidden = mk_get(n, "style:display");
+			if (!mk_is(n, names[i]) || (hidden && !strcmp(hidden, "false")))
+				continue;
+			struct imp_node *f = imp_add(d->f, d->f->root, IMP_FURNITURE);
+			f->style = strstr(names[i], "header") ? "Kopfzeile" : "Fußzeile";
+			odt_blocks(d, n, f);
+			if (!f->first)
+				imp_cut(f);
+		}
+}
+
+static void name_losses(struct imp_office_file *o)
+{
+	const char *name;
+	for (size_t i = 0; (name = imp_zip_name(o->zip, i)); i++)
+		if ((!strncmp(name, "Basic/", 6) || !strncmp(name, "Scripts/", 8)) && name[strlen(name) - 1] != '/')
+			imp_lose(o->flow, "Makro", name);
+}
+
+static void open_parts(struct odt *d, const struct mk *content, const struct mk **styles)
+{
+	const struct mk *about = mk_find(imp_part(d->o, "meta.xml"), "office:meta");
+	*styles = imp_part(d->o, "styles.xml");
+	if (*styles)
+		odt_styles_read(d, *styles);
+	odt_styles_read(d, content);
+	odt_styles_connect(d);
+	d->f->title = meta(d, about, "dc:title");
+	d->f->author = meta(d, about, "dc:creator");
+	d->f->date = meta(d, about, "dc:date");
+	d->f->lang = meta(d, about, "dc:language");
+}
+
+void imp_odt(struct imp_office_file *o, const struct mk *body)
+{
+	struct odt d = {.o = o, .f = o->flow, .m = o->flow->mem, .page = 1};
+	const struct mk *styles, *content = body;
+	o->flow->format = "odt";
+	while (content->parent)
+		content = content->parent;
+	open_parts(&d, content, &styles);
+	d.changes = mk_child(body, "text:tracked-changes");
+	odt_blocks(&d, body, o->flow->root);
+	furniture(&d, styles);
+	name_losses(o);
+}

@@ -1,0 +1,90 @@
+/* office.c: what a zip file holds: a document of Word, OpenDocument, a spreadsheet. */
+#include "import/office.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "import/tidy.h"
+
+/* The type of the main part, by [Content_Types].xml; *part is its name. */
+static const char *main_type(struct imp_office_file *o, const char **part)
+{
+	bool external = false;
+	const struct mk *types = imp_part(o, "[Content_Types].xml"), *rels = imp_part(o, "_rels/.rels");
+	*part = NULL;
+	for (const struct mk *r = rels ? rels->first : NULL; r && !*part; r = r->next) {
+		const char *type = mk_get(r, "Type"), *end = type ? strrchr(type, '/') : NULL;
+		if (end && !strcmp(end, "/officeDocument"))
+			*part = imp_related(o, rels, "", mk_get(r, "Id"), &external);
+	}
+	for (const struct mk *t = types ? types->first : NULL; t && *part; t = t->next) {
+		const char *name = mk_get(t, "PartName");
+		if (mk_is(t, "ct:Override") && name && !strcasecmp(name + (*name == '/'), *part))
+			return mk_get(t, "ContentType");
+	}
+	for (const struct mk *t = types ? types->first : NULL; t && *part; t = t->next)
+		if (mk_is(t, "ct:Default") && mk_get(t, "Extension") && !strcmp(mk_get(t, "Extension"), "xml"))
+			return mk_get(t, "ContentType");
+	return NULL;
+}
+
+static void read_ooxml(struct imp_office_file *o)
+{
+	const char *part, *type = main_type(o, &part);
+	if (o->refusal != IMP_TAKEN)
+		return;
+	if (!part)
+		imp_refuse(o, IMP_OTHER,
+			"ist ein Zip-Archiv, aber kein Dokument; bitte auspacken und die Dateien darin übernehmen");
+	else if (type && strstr(type, "presentationml"))
+		imp_refuse(o, IMP_OTHER, "ist eine PowerPoint-Präsentation (.pptx); bitte als PDF speichern");
+	else if (type && strstr(type, "spreadsheetml"))
+		imp_xlsx(o, part);
+	else
+		imp_docx(o, part);
+}
+
+/* OpenDocument: its manifest says what is encrypted, its content what it is. */
+static void read_odf(struct imp_office_file *o, const char *type)
+{
+	const struct mk *manifest = imp_part(o, "META-INF/manifest.xml");
+	for (const struct mk *n = manifest; n; n = mk_after(n, manifest))
+		if (mk_is(n, "manifest:encryption-data")) {
+			imp_refuse(o, IMP_LOCKED,
+				"ist mit einem Kennwort verschlüsselt; bitte ohne Kennwort speichern");
+			return;
+		}
+	const struct mk *content = o->refusal ? NULL : imp_part(o, "content.xml"),
+			*body = mk_find(content, "office:body");
+	if (o->refusal)
+		return;
+	if (!content)
+		imp_refuse(o, IMP_BROKEN, "enthält keinen Inhalt (content.xml fehlt)");
+	else if (mk_child(body, "office:text"))
+		imp_odt(o, mk_child(body, "office:text"));
+	else if (mk_child(body, "office:spreadsheet"))
+		imp_ods(o, mk_child(body, "office:spreadsheet"));
+	else
+		imp_refuse(o, IMP_OTHER,
+			strstr(type, "presentation") ? "ist eine Präsentation (.odp); bitte als PDF speichern"
+						     : "ist weder Text noch Tabelle; bitte als PDF speichern");
+}
+
+enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
+{
+	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n)};
+	if (!o.zip) {
+		f->refused = "ist ein Zip-Archiv, dem das Inhaltsverzeichnis fehlt (abgeschnitten?)";
+		return IMP_BROKEN;
+	}
+	const char *type;
+	size_t ntype;
+	if (imp_zip_get(o.zip, "mimetype", &type, &ntype) == IMP_ZIP_FINE && strstr(type, "opendocument"))
+		read_odf(&o, type);
+	else
+		read_ooxml(&o);
+	imp_zip_close(o.zip);
+	if (o.refusal == IMP_TAKEN)
+		imp_tidy(f);
+	return o.refusal;
+}

@@ -1,0 +1,29 @@
+/* office.h: what the readers of zip formats share. */
+#ifndef IMPORT_OFFICE_H
+#define IMPORT_OFFICE_H
+#include "import/archive.h"
+#include "import/formats.h"
+#include "import/markup.h"
+
+struct imp_office_file {
+	struct imp_flow *flow;
+	struct imp_zip *zip;
+	enum imp_refusal refusal;                      /* the first thing that made it unreadable */
+};
+
+/* A part as a tree. NULL: not there (refusal stays), or not to be read (it is set, and said). */
+struct mk *imp_part(struct imp_office_file *, const char *name);
+/* Where a relation of the part leads ("rId5"): a part's name, or an address with *external. NULL: nowhere. */
+struct mk *imp_relations(struct imp_office_file *, const char *part);       /* its relations, NULL: none */
+const char *imp_related(struct imp_office_file *, const struct mk *relations, const char *part, const char *id,
+	bool *external);
+void imp_picture(struct imp_office_file *, struct imp_node *, const char *part);    /* its bytes */
+
+void imp_refuse(struct imp_office_file *, enum imp_refusal, const char *why);         /* the first one counts */
+
+void imp_docx(struct imp_office_file *, const char *main_part);
+void imp_odt(struct imp_office_file *, const struct mk *body);          /* office:text of content.xml */
+void imp_xlsx(struct imp_office_file *, const char *main_part);
+void imp_ods(struct imp_office_file *, const struct mk *body);
+
+#endif

@@ -1,0 +1,14 @@
+/* read.h: the one door for files of others: what a file is, told by its bytes, and what it says. Its reader runs in a
+ * child that opens nothing, connects nowhere, and has limits of time and memory; whatever a hostile file does, it does
+ * there. A reader is a function of bytes (readers of a format: import/formats.h). */
+#ifndef IMPORT_READ_H
+#define IMPORT_READ_H
+#include "base/diag.h"
+#include "import/flow.h"
+
+enum { IMP_MOST = 256 << 20 };                         /* bytes of a file that are looked at at all */
+
+/* NULL: a message with the file's name was given. Its bytes of pictures lie in the same arena. */
+struct imp_flow *imp_read(struct mem *, const char *path, struct diag *);
+
+#endif

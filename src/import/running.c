@@ -1,0 +1,62 @@
+/* running.c: running text as an element of its own. */
+#include <string.h>
+
+#include "import/parts.h"
+
+/* Blanks around running text count for nothing. */
+static void trim(struct sense *s, struct draft *a)
+{
+	static const char blanks[] = " \t\r\n";
+	struct draft *t = a->first;
+	if (t && t->text)
+		t->text += strspn(t->text, blanks);
+	t = a->last;
+	if (t && t->text) {
+		size_t n = strlen(t->text);
+		while (n && strchr(blanks, t->text[n - 1]))
+			n--;
+		t->text = mem_str(s->mem, t->text, n);
+	}
+	while (a->last && draft_is(a->last, "umbruch"))
+		draft_cut(a->last);
+}
+
+/* Text of a block into an element that holds running text; nothing is left behind when it has none. */
+struct draft *sense_running(struct sense *s, const struct imp_node *n, struct draft *to, const char *name)
+{
+	struct draft *a = draft_new(s->mem, name), *here = s->here;
+	acc_at(s->acc, n);
+	a->line = n->line;
+	draft_put(to, a);
+	s->here = a;
+	s->before = 0;
+	s->inner = false;
+	if (n->label && n->typed_label) {
+		draft_text(s->mem, a, mem_fmt(s->mem, "%s ", n->label));
+		s->before = ' ';
+	}
+	sense_inlines(s, n->first, a, SENSE_TEXT);
+	s->here = here;
+	trim(s, a);
+	if (!draft_empty(a))
+		return a;
+	draft_cut(a);
+	return NULL;
+}
+
+/* Elements that hold nothing but text: emphasis goes, its words stay. */
+void sense_flatten(struct sense *s, struct draft *d)
+{
+	struct draft flat = {0};
+	if (!d)
+		return;
+	for (struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (!c->name)
+			(c->ours ? draft_ours : draft_text)(s->mem, &flat, c->text);
+		else if (draft_is(c, "umbruch"))
+			draft_text(s->mem, &flat, " ");
+	d->first = flat.first;
+	d->last = flat.last;
+	for (struct draft *c = d->first; c; c = c->next)
+		c->parent = d;
+}

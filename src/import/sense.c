@@ -1,0 +1,203 @@
+/* sense.c: from what a file says to what it is: which document, its title and day, then its parts. */
+#include <string.h>
+
+#include "base/file.h"
+#include "import/import.h"
+#include "import/parts.h"
+#include "import/sense.h"
+
+/* ---- tracked changes ---- */
+
+static bool is_gone(const struct imp_node *n)
+{
+	return n->change == IMP_DELETED || n->change == IMP_MOVED_FROM;
+}
+
+/* What is deleted stays as a remark at its place. */
+static void show_deleted(struct sense *s, struct imp_node *n)
+{
+	const char *who = n->author ? n->author : "";
+	n->kind = IMP_COMMENT;
+	n->author = mem_fmt(s->mem, "%s%sgestrichen", who, *who ? ", " : "");
+	struct imp_node *p = imp_add(s->flow, n, IMP_PARA);
+	while (n->first != p)
+		imp_move(n->first, p);
+}
+
+/* The tree without changes: taken, refused, or shown. */
+static void settle(struct sense *s, enum imp_wanted wanted)
+{
+	struct imp_node *root = s->flow->root;
+	for (struct imp_node *n = root, *next; n; n = next) {
+		next = imp_after(n, root);
+		if (n->kind != IMP_CHANGE)
+			continue;
+		if (wanted == IMP_SHOW && is_gone(n)) {
+			show_deleted(s, n);
+		} else if (wanted != IMP_SHOW && is_gone(n) == (wanted == IMP_ACCEPT)) {
+			struct imp_node *deep = n;
+			while (deep->last)
+				deep = deep->last;
+			next = imp_after(deep, root);
+			acc_changed(s->acc, wanted == IMP_ACCEPT ? "Streichung angenommen" : "Einfügung verworfen");
+			imp_cut(n);
+		}
+	}
+}
+
+/* ---- the document ---- */
+
+static bool styled(const struct imp_node *n, const char *const *names)
+{
+	if (!n || n->kind != IMP_PARA || !n->style)
+		return false;
+	for (; *names; names++)
+		if (!strcmp(n->style, *names))
+			return true;
+	return false;
+}
+
+static bool is_title(const struct imp_node *n)
+{
+	static const char *const names[] = {"Title", "Titel", "title", NULL};
+	return styled(n, names);
+}
+
+static bool is_subtitle(const struct imp_node *n)
+{
+	static const char *const names[] = {"Subtitle", "Untertitel", "subtitle", NULL};
+	return styled(n, names);
+}
+
+/* The one heading of its level that stands above all others is the title of the document. */
+static bool heads_all(const struct imp_node *first)
+{
+	bool deeper = false;
+	if (!first || first->kind != IMP_HEADING)
+		return false;
+	for (const struct imp_node *n = first->next; n; n = n->next)
+		if (n->kind == IMP_HEADING) {
+			if (n->level <= first->level)
+				return false;
+			deeper = true;
+		}
+	return deeper;
+}
+
+static const struct imp_node *skip_blank(const struct imp_node *n)
+{
+	while (n && (n->kind == IMP_PAGE || n->kind == IMP_ANCHOR || (n->kind == IMP_PARA && !n->first)))
+		n = n->next;
+	return n;
+}
+
+static void put_title_of(struct sense *s, const struct imp_node *n, struct draft *angaben, const char *name)
+{
+	struct draft *t = draft_add(s->mem, angaben, name);
+	acc_at(s->acc, n);
+	s->here = t;
+	s->before = 0;
+	sense_inlines(s, n->first, t, SENSE_TITLE);
+	if (draft_empty(t))
+		draft_cut(t);
+}
+
+static const char *file_title(struct sense *s)
+{
+	const char *base = file_base(s->path), *dot = strrchr(base, '.');
+	char *t = mem_str(s->mem, base, dot && dot > base ? (size_t)(dot - base) : strlen(base));
+	for (char *p = t; *p; p++)
+		*p = *p == '_' ? ' ' : *p;
+	return t;
+}
+
+/* Title and subtitle, as far as the original says them; the node that follows. */
+static const struct imp_node *put_titles(struct sense *s, struct draft *angaben)
+{
+	const struct imp_node *n = skip_blank(s->flow->root->first);
+	if (is_title(n) || heads_all(n)) {
+		put_title_of(s, n, angaben, "titel");
+		n = skip_blank(n->next);
+		if (is_subtitle(n)) {
+			put_title_of(s, n, angaben, "untertitel");
+			n = n->next;
+		}
+	}
+	if (!draft_child(angaben, "titel")) {
+		const char *title = s->flow->title && bag_count(s->flow->title) ? s->flow->title : file_title(s);
+		struct draft *t = draft_new(s->mem, "titel");
+		draft_ours(s->mem, t, title);
+		if (angaben->first)
+			draft_before(angaben->first, t);
+		else
+			draft_put(angaben, t);
+		acc_guess(s->acc, s->flow->title ? ACC_LIKELY : ACC_WEAK, "Der Titel „%s“ kommt aus %s", title,
+			s->flow->title ? "den Eigenschaften der Datei" : "dem Namen der Datei");
+	}
+	return n;
+}
+
+static struct date day_of(struct sense *s)
+{
+	struct date d;
+	char iso[11] = "";
+	if (s->flow->date && strlen(s->flow->date) >= 10) {
+		memcpy(iso, s->flow->date, 10);
+		if (date_parse(&d, iso)) {
+			acc_guess(s->acc, ACC_LIKELY, "Der Stand ist der Tag, den die Datei als ihren nennt");
+			return d;
+		}
+	}
+	acc_guess(s->acc, ACC_WEAK, "Die Datei nennt keinen Stand; eingetragen ist der Tag der Übernahme");
+	return s->today;
+}
+
+static void put_facts(struct sense *s, struct draft *root, struct draft *angaben)
+{
+	struct date d = day_of(s);
+	struct buf b = {0};
+	date_put_iso(&b, d);
+	draft_set(s->mem, draft_add(s->mem, angaben, "stand"), "datum", b.data);
+	buf_free(&b);
+	draft_set(s->mem, root, "edition", mem_fmt(s->mem, "%d", d.year));
+	const struct town_office *own = s->town->name ? town_office(s->town, s->town->name) : NULL;
+	draft_set(s->mem, draft_add(s->mem, angaben, "herausgeber"), "stelle", own ? own->id : "herausgeber");
+	if (!own) {
+		struct draft *e = draft_add(s->mem, angaben, "stelle");
+		draft_set(s->mem, e, "id", "herausgeber");
+		draft_ours(s->mem, draft_add(s->mem, e, "name"), s->town->name ? s->town->name : "Herausgeber (bitte "
+			"eintragen)");
+	}
+}
+
+static struct draft *plain_document(struct sense *s, const char *kind)
+{
+	struct draft *root = draft_new(s->mem, kind), *angaben = draft_add(s->mem, root, "angaben");
+	draft_set(s->mem, root, "xmlns", "urn:ratssatz:1");
+	draft_set(s->mem, root, "xmlns:xi", "http://www.w3.org/2001/XInclude");
+	draft_set(s->mem, root, "ort", s->town->ort);
+	const struct imp_node *n = put_titles(s, angaben);
+	put_facts(s, root, angaben);
+	draft_set(s->mem, root, "xml:lang", "de");
+	sense_outline(s, n, root);
+	sense_resolve(s);
+	if (s->contents) {
+		struct draft *toc = draft_new(s->mem, "inhaltsverzeichnis");
+		if (angaben->next)
+			draft_before(angaben->next, toc);
+		else
+			draft_put(root, toc);
+	}
+	return root;
+}
+
+void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r)
+{
+	settle(s, w->changes);
+	acc_take_in(s->acc, s->flow->root);
+	s->wait = draft_new(s->mem, "wait");
+	s->block = sense_block;
+	s->small = sense_small;
+	r->roots[r->n] = plain_document(s, "bericht");
+	r->names[r->n++] = "bericht.xml";
+}

@@ -1,0 +1,168 @@
+/* sheet.c: cells to tables, numbers as they are shown. */
+#include "import/sheet.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/date.h"
+
+void sheet_begin(struct sheet *s, struct imp_flow *f, const char *name)
+{
+	*s = (struct sheet){.f = f, .to = f->root};
+	if (!name)
+		return;
+	struct imp_node *h = imp_add(f, f->root, IMP_HEADING);
+	h->level = 1;
+	imp_add_text(f, h, name, strlen(name), 0);
+}
+
+static void end_row(struct sheet *s)
+{
+	if (s->row && !s->row->first)
+		imp_cut(s->row);
+	if (s->row && !s->row->first)
+		s->table = NULL;                               /* an empty one */
+	s->row = NULL;
+}
+
+void sheet_row(struct sheet *s, int line)
+{
+	bool gap = line > s->line + 1;
+	if (s->row)
+		end_row(s);
+	if (gap)
+		s->table = NULL;
+	if (!s->table) {
+		s->table = imp_add(s->f, s->to, IMP_TABLE);
+		s->table->line = line;
+	}
+	s->row = imp_add(s->f, s->table, IMP_ROW);
+	s->row->line = s->line = line;
+	s->column = 0;
+}
+
+struct imp_node *sheet_cell(struct sheet *s, int column, const char *text)
+{
+	if (!*text || !s->row)
+		return NULL;
+	if (column > s->column)
+		imp_add(s->f, s->row, IMP_CELL)->cols = column - s->column;
+	struct imp_node *c = imp_add(s->f, s->row, IMP_CELL), *p = imp_add(s->f, c, IMP_PARA);
+	for (const char *at = text;; at++) {
+		size_t n = strcspn(at, "\r\n");
+		imp_add_text(s->f, p, at, n, 0);
+		at += n;
+		if (!*at)
+			break;
+		imp_add(s->f, p, IMP_LINE);
+		at += *at == '\r' && at[1] == '\n';
+	}
+	s->column = column + 1;
+	return c;
+}
+
+void sheet_end(struct sheet *s)
+{
+	end_row(s);
+	for (struct imp_node *n = s->to->first, *next; n; n = next) {
+		next = n->next;
+		if (n->kind == IMP_TABLE && !n->first)
+			imp_cut(n);
+	}
+}
+
+/* ---- numbers */
+
+/* The format's signs without what is quoted, escaped or in brackets, and only its first part. */
+static void bare(char *out, size_t room, const char *format, bool *euro)
+{
+	size_t n = 0;
+	bool quoted = false;
+	*euro = strstr(format, "€") || strstr(format, "EUR");
+	for (; *format && (quoted || *format != ';') && n + 1 < room; format++) {
+		if (*format == '"')
+			quoted = !quoted;
+		else if (*format == '[')
+			format += strcspn(format, "]") - (format[strcspn(format, "]")] ? 0 : 1);
+		else if ((*format == '\\' || *format == '_') && format[1])
+			format++;
+		else if (!quoted)
+			out[n++] = *format;
+	}
+	out[n] = '\0';
+}
+
+static const char *date_of(struct mem *m, double v, const char *format)
+{
+	bool day = strpbrk(format, "dDyY") != NULL, hour = strpbrk(format, "hHsS") != NULL;
+	struct buf b = {0};
+	if (day) {
+		/* the 0th is 30 December 1899, for days after the 29 February 1900 that never was */
+		struct date d = date_from_days((int32_t)floor(v) - 25569);
+		buf_fmt(&b, "%02d.%02d.%04d", d.day, d.month, d.year);
+	}
+	if (hour) {
+		long minutes = lround((v - floor(v)) * 1440);
+		buf_fmt(&b, "%s%02ld:%02ld", day ? " " : "", minutes / 60 % 24, minutes % 60);
+	}
+	return buf_take(&b, m);
+}
+
+static const char *grouped(struct mem *m, const char *digits, bool group)
+{
+	struct buf b = {0};
+	size_t minus = *digits == '-', whole = strcspn(digits + minus, ".");
+	if (minus)
+		buf_str(&b, "-");
+	for (size_t i = 0; i < whole; i++) {
+		if (group && i && (whole - i) % 3 == 0)
+			buf_chr(&b, '.');
+		buf_chr(&b, digits[minus + i]);
+	}
+	if (digits[minus + whole]) {
+		buf_chr(&b, ',');
+		buf_str(&b, digits + minus + whole + 1);
+	}
+	return buf_take(&b, m);
+}
+
+static bool is_general(const char *signs)
+{
+	return strstr(signs, "General") || !*signs || *signs == '@';
+}
+
+static bool is_date(const char *signs)
+{
+	return !strpbrk(signs, "#0?") && strpbrk(signs, "dmyhsDMYHS");
+}
+
+static int places_of(const char *signs)
+{
+	const char *point = strchr(signs, '.');
+	size_t places = point ? strspn(point + 1, "0#?") : 0;
+	return places > 10 ? 10 : (int)places;
+}
+
+const char *sheet_number(struct mem *m, const char *value, const char *format)
+{
+	char signs[64], digits[64], *end;
+	bool euro = false;
+	double v = strtod(value, &end);
+	if (end == value || *end || !isfinite(v))
+		return value;
+	bare(signs, sizeof signs, format ? format : "", &euro);
+	bool percent = strchr(signs, '%') != NULL, general = is_general(signs);
+	if (is_date(signs) && !general && v >= 0 && v < 2958466)
+		return date_of(m, v, signs);
+	v = percent ? v * 100 : v;
+	if (fabs(v) >= 1e15 || (v != 0 && fabs(v) < 1e-6))
+		return value;
+	if (general)
+		snprintf(digits, sizeof digits, "%.15g", v);
+	else
+		snprintf(digits, sizeof digits, "%.*f", places_of(signs), v);
+	const char *text = grouped(m, digits, !general && strchr(signs, ',') != NULL);
+	return percent ? mem_fmt(m, "%s %%", text) : euro ? mem_fmt(m, "%s €", text) : text;
+}

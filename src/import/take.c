@@ -1,0 +1,222 @@
+/* take.c: one file of others, from its bytes to a folder of source with its account. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "import/findings.h"
+#include "import/import.h"
+#include "import/read.h"
+#include "import/report.h"
+#include "import/sense.h"
+
+struct output { const char *name; struct buf bytes; };
+
+struct taking {
+	struct mem *mem;
+	const struct imp_wish *wish;
+	const char *dir;                               /* where it is written */
+	struct output *files;
+	size_t n, cap;
+};
+
+static struct buf *add(struct taking *t, const char *name)
+{
+	MEM_ROOM_IN(t->mem, t->files, t->n, t->cap);
+	t->files[t->n] = (struct output){.name = name};
+	return &t->files[t->n++].bytes;
+}
+
+/* The schema as the first line of a file in the folder names it; NULL: it cannot be said. */
+static const char *schema_from(struct taking *t)
+{
+	char schema[PATH_MAX], dir[PATH_MAX];
+	const char *have = t->dir;
+	while (!realpath(have, dir)) {
+		if (!strcmp(have, "."))
+			return NULL;
+		have = file_dir(t->mem, have);
+	}
+	const char *rest = strcmp(have, ".") ? t->dir + strlen(have) : t->dir;
+	char *whole = !strcmp(t->dir, have) ? mem_dup(t->mem, dir)
+		: file_join(t->mem, dir, *rest == '/' ? rest + 1 : rest);
+	return t->wish->schema && realpath(t->wish->schema, schema) ? file_relative(t->mem, whole, schema) : NULL;
+}
+
+/* The root and all that goes to files of its own; such a part has the namespace again. */
+static void write_tree(struct taking *t, struct draft *d, const char *name, const char *schema)
+{
+	for (struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (c->file)
+			draft_set(t->mem, c, "xmlns", "urn:ratssatz:1");
+	for (struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (c->file) {
+			for (struct draft *k = draft_walk(c, c); k; k = draft_walk(k, c))
+				if (k->file)
+					draft_set(t->mem, c, "xmlns:xi", "http://www.w3.org/2001/XInclude");
+			draft_write(c, schema, add(t, c->file));
+		}
+	draft_write(d, schema, add(t, name));
+}
+
+/* ---- the folder ---- */
+
+static bool same_bytes(const char *path, const struct buf *b)
+{
+	struct file_map in;
+	struct diag *quiet = diag_new();
+	bool same = file_exists(path) && file_map(&in, path, quiet);
+	if (same) {
+		same = in.size == b->len && !memcmp(in.data, b->data, b->len);
+		file_unmap(&in);
+	}
+	diag_free(quiet);
+	return same;
+}
+
+/* What stands there stays: all goes to the first folder "vorschlag", "vorschlag-2" … that is free. */
+static bool choose_dir(struct taking *t, const char *path, struct buf *told)
+{
+	size_t there = 0, equal = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		const char *to = file_join(t->mem, t->dir, t->files[i].name);
+		there += file_exists(to);
+		equal += same_bytes(to, &t->files[i].bytes);
+	}
+	if (!there)
+		return true;
+	if (equal == t->n) {
+		buf_fmt(told, "%s: schon übernommen, nichts hat sich geändert\n", path);
+		return false;
+	}
+	const char *base = file_join(t->mem, t->dir, "vorschlag"), *dir = base;
+	for (int i = 2; file_exists(dir); i++)
+		dir = mem_fmt(t->mem, "%s-%d", base, i);
+	buf_fmt(told, "%s: im Ordner stehen schon Dateien; nichts ist überschrieben, der Vorschlag liegt in %s\n",
+		path, dir);
+	for (size_t i = 0; i < t->n; i++) {
+		const char *to = file_join(t->mem, t->dir, t->files[i].name);
+		if (!same_bytes(to, &t->files[i].bytes))
+			buf_fmt(told, "  %s: %s\n", t->files[i].name, file_exists(to) ? "anders als dort" : "dort "
+				"nicht vorhanden");
+	}
+	t->dir = dir;
+	return true;
+}
+
+static bool put_files(struct taking *t, struct diag *d)
+{
+	struct file_batch *batch = file_batch_new();
+	bool ok = true;
+	for (size_t i = 0; ok && i < t->n; i++) {
+		const char *to = file_join(t->mem, t->dir, t->files[i].name);
+		struct file_out *out = file_make_dir(file_dir(t->mem, to), d) ? file_create(to, d) : NULL;
+		ok = out != NULL;
+		if (out) {
+			file_write(out, t->files[i].bytes.data, t->files[i].bytes.len);
+			ok = file_stage(batch, out, d);
+		}
+	}
+	if (!ok) {
+		file_drop_all(batch);
+		return false;
+	}
+	return file_commit_all(batch);
+}
+
+static bool write_folder(struct taking *t, const char *path, struct buf *told, struct diag *d)
+{
+	if (!choose_dir(t, path, told))
+		return true;
+	const char *first = file_first_missing(t->mem, t->dir);
+	if (put_files(t, d))
+		return true;
+	file_unmake_dir(t->dir, first);
+	return false;
+}
+
+/* ---- from the file to the files ---- */
+
+static char *all_words(struct mem *m, const struct imp_flow *f)
+{
+	struct buf b = {0};
+	imp_plain(f->root, &b);
+	return buf_take(&b, m);
+}
+
+static void tell(struct buf *told, const char *path, const struct taking *t, const struct acc *a)
+{
+	buf_fmt(told, "%s: %zu Wörter, davon übernommen %zu, nach Regeln weggelassen %zu, nicht zugeordnet %zu; "
+		"%zu Vermutungen, %zu Befunde; Konto: %s\n",
+		path, a->in.n, a->placed, a->dropped, a->unknown, a->nguesses, a->nfindings,
+		file_join(t->mem, t->dir, "uebernahme.html"));
+}
+
+static void write_all(struct taking *t, struct sense *s, const struct sense_result *r)
+{
+	const char *schema = schema_from(t);
+	for (size_t i = 0; i < r->n; i++)
+		write_tree(t, r->roots[i], r->names[i], schema);
+	for (size_t i = 0; i < s->nfiles; i++)
+		buf_put(add(t, s->files[i].name), s->files[i].bytes, s->files[i].n);
+}
+
+static void forget(struct taking *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		buf_free(&t->files[i].bytes);
+	t->n = 0;
+}
+
+/* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
+static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
+{
+	const char *dir = t->dir, *up = t->dir;
+	while (!file_exists(up) && strcmp(up, ".") && strcmp(up, "/"))
+		up = file_dir(t->mem, up);
+	write_all(t, s, r);
+	t->dir = file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
+	bool ok = put_files(t, d);
+	for (size_t i = 0; ok && i < r->n; i++) {
+		struct diag *said = diag_new();
+		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
+		findings_take(s, r->roots[i], r->names[i], said);
+		diag_free(said);
+	}
+	file_remove_all(t->dir);
+	t->dir = dir;
+	forget(t);
+	return ok;
+}
+
+static bool make(struct taking *t, struct sense *s, const char *path, struct diag *d)
+{
+	struct sense_result r = {0};
+	sense_run(s, t->wish, &r);
+	if (!acc_add_up(s->acc, r.roots, r.n, path, d) || !check(t, s, &r, d))
+		return false;
+	write_all(t, s, &r);
+	report_json(s, &r, add(t, "uebernahme.json"));
+	report_html(s, &r, add(t, "uebernahme.html"));
+	return true;
+}
+
+bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, struct diag *d)
+{
+	struct taking t = {.mem = mem_new(), .wish = w, .dir = w->output};
+	struct imp_flow *f = imp_read(t.mem, path, d);
+	bool ok = f != NULL;
+	if (f) {
+		struct acc *a = acc_new(t.mem);
+		struct town *town = town_open(t.mem, w, all_words(t.mem, f), a, d);
+		struct sense s = {.mem = t.mem, .flow = f, .path = path, .acc = a, .town = town, .today = w->today};
+		ok = make(&t, &s, path, d) && write_folder(&t, path, told, d);
+		if (ok)
+			tell(told, path, &t, a);
+		town_close(town);
+	}
+	forget(&t);
+	mem_free(t.mem);
+	return ok;
+}

@@ -1,0 +1,182 @@
+/* town.c: the town a file is about, from the contents and templates there are. */
+#include "import/town.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/u8.h"
+#include "import/acc.h"
+#include "import/import.h"
+#include "model/doc.h"
+#include "source/source.h"
+#include "style/style.h"
+
+/* ---- which town ---- */
+
+/* "Stadt Musterstadt" -> "Musterstadt". */
+static const char *bare(const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	return last ? last + 1 : name;
+}
+
+static size_t times(const char *text, const char *word)
+{
+	size_t n = 0, len = strlen(word);
+	for (const char *p = text; len && (p = strstr(p, word)); p += len)
+		n++;
+	return n;
+}
+
+/* The value of name in <ort name="…">, without reading the whole as XML. */
+static char *name_in(struct mem *m, const char *path)
+{
+	struct buf b = {0};
+	struct diag *quiet = diag_new();
+	char *name = NULL;
+	if (file_read(&b, path, quiet) && b.len) {
+		const char *p = strstr(b.data, "<ort "), *q = p ? strstr(p, "name=\"") : NULL;
+		name = q ? mem_str(m, q + 6, strcspn(q + 6, "\"")) : NULL;
+	}
+	buf_free(&b);
+	diag_free(quiet);
+	return name;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static char **towns(struct mem *m, const char *contents, size_t *n)
+{
+	char **all = NULL;
+	size_t cap = 0;
+	DIR *d = contents ? opendir(contents) : NULL;
+	*n = 0;
+	for (struct dirent *e; d && (e = readdir(d));) {
+		char *path = file_join(m, file_join(m, contents, e->d_name), "verzeichnis.xml");
+		if (*e->d_name == '.' || !file_exists(path))
+			continue;
+		MEM_ROOM_IN(m, all, *n, cap);
+		all[(*n)++] = mem_dup(m, e->d_name);
+	}
+	if (d)
+		closedir(d);
+	if (*n)
+		qsort(all, *n, sizeof *all, by_name);
+	return all;
+}
+
+static const char *guessed(struct mem *m, const char *contents, const char *text, struct acc *a)
+{
+	size_t n, best = 0;
+	char **all = towns(m, contents, &n);
+	const char *found = NULL;
+	for (size_t i = 0; i < n; i++) {
+		const char *name = name_in(m, file_join(m, file_join(m, contents, all[i]), "verzeichnis.xml"));
+		size_t k = name ? times(text, bare(name)) : 0;
+		if (k > best) {
+			best = k;
+			found = all[i];
+		}
+	}
+	if (found)
+		acc_guess(a, best > 2 ? ACC_SURE : ACC_LIKELY, "Die Kommune ist „%s“; ihr Name steht %zu-mal im Text",
+			found,
+			best);
+	else if (n)
+		acc_guess(a, ACC_WEAK, "Keine Kommune ist im Text genannt; eingetragen ist „%s“, bitte mit --ort sagen",
+			all[0]);
+	return found ? found : n ? all[0] : "ort";
+}
+
+/* ---- its offices ---- */
+
+static void add(struct town *t, struct mem *m, const struct doc *doc, const struct doc_node *n)
+{
+	struct buf b = {0};
+	for (const struct doc_node *name = doc_child(n, DOC_NAME); name; name = doc_next(name, DOC_NAME)) {
+		b.len = 0;
+		doc_text(&b, doc, name);
+		MEM_ROOM_IN(m, t->offices, t->noffices, t->capoffices);
+		t->offices[t->noffices++] = (struct town_office){mem_dup(m, doc_get(n, DOC_A_ID)), mem_str(m, b.data,
+			b.len),
+			doc_get(n, DOC_A_KURZ) ? mem_dup(m, doc_get(n, DOC_A_KURZ)) : NULL, n->kind == DOC_GREMIUM};
+	}
+	buf_free(&b);
+}
+
+static void read_directory(struct town *t, struct mem *m, const char *path)
+{
+	struct diag *quiet = diag_new();
+	struct src *src = src_open();
+	struct doc *doc = src_load(src, path, NULL, quiet);
+	if (doc && doc->root->kind == DOC_VERZEICHNIS) {
+		const struct doc_node *ort = doc_child(doc->root, DOC_ORT);
+		t->name = ort && doc_get(ort, DOC_A_NAME) ? mem_dup(m, doc_get(ort, DOC_A_NAME)) : NULL;
+		for (const struct doc_node *n = doc->root->first; n; n = n->next)
+			if ((n->kind == DOC_STELLE || n->kind == DOC_GREMIUM) && doc_get(n, DOC_A_ID))
+				add(t, m, doc, n);
+	}
+	if (doc)
+		src_free(doc);
+	src_close(src);
+	diag_free(quiet);
+}
+
+struct town *town_open(struct mem *m, const struct imp_wish *w, const char *text, struct acc *a, struct diag *d)
+{
+	struct town *t = MEM_NEW(m, struct town);
+	t->ort = w->ort ? mem_dup(m, w->ort) : guessed(m, w->contents, text, a);
+	char *dir = w->contents ? file_join(m, file_join(m, w->contents, t->ort), "verzeichnis.xml") : NULL;
+	if (dir && file_exists(dir))
+		read_directory(t, m, dir);
+	char *templates = w->templates(w->arg, m, t->ort);
+	if (file_is_dir(templates))
+		t->style = sty_load(templates, w->shipped, d);
+	return t;
+}
+
+void town_close(struct town *t)
+{
+	if (t && t->style)
+		sty_free(t->style);
+}
+
+/* ---- names ---- */
+
+/* Lower case, blanks folded, without signs: into out, as code points. */
+static size_t folded(const char *s, uint32_t *out, size_t most)
+{
+	size_t n = 0;
+	for (const char *end = s + strlen(s); s < end && n < most;) {
+		uint32_t c = u8_lower(u8_get(&s, end));
+		if (c == 0xAD)
+			continue;
+		if (u8_is_letter(c) || u8_is_digit(c))
+			out[n++] = c;
+		else if (n && out[n - 1] != ' ')
+			out[n++] = ' ';
+	}
+	return n && out[n - 1] == ' ' ? n - 1 : n;
+}
+
+enum { NAME_MOST = 128 };
+
+static bool same(const char *a, const char *b)
+{
+	uint32_t x[NAME_MOST], y[NAME_MOST];
+	size_t n = folded(a, x, NAME_MOST), k = folded(b, y, NAME_MOST);
+	return n && n == k && !memcmp(x, y, n * sizeof *x);
+}
+
+const struct town_office *town_office(const struct town *t, const char *name)
+{
+	for (size_t i = 0; i < t->noffices; i++)
+		if (same(t->offices[i].name, name) || (t->offices[i].brief && same(t->offices[i].brief, name)))
+			return &t->offices[i];
+	return NULL;
+}

@@ -1,0 +1,247 @@
+/* xlsx.c: Excel files (ECMA-376 part 1, 18). Formulas are not worked out: what was last shown is taken. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "import/office.h"
+#include "import/sheet.h"
+
+struct xlsx {
+	struct imp_office_file *o;
+	struct mem *m;
+	const char *part;
+	const struct mk *rels;
+	const char **strings;
+	size_t nstrings, capstrings;
+	const char **formats;
+	size_t nformats, capformats;     /* of each cell style */
+};
+
+static char *rich(struct xlsx *x, const struct mk *n)
+{
+	struct buf b = {0};
+	for (const struct mk *c = n ? n->first : NULL; c; c = c->next)
+		if (mk_is(c, "x:t"))
+			buf_str(&b, mk_text(x->m, c));
+		else if (mk_is(c, "x:r"))
+			buf_str(&b, mk_child(c, "x:t") ? mk_text(x->m, mk_child(c, "x:t")) : "");
+	return buf_take(&b, x->m);
+}
+
+static const char *part_of_type(struct xlsx *x, const struct mk *rels, const char *part, const char *type)
+{
+	bool external = false;
+	for (const struct mk *r = rels ? rels->first : NULL; r; r = r->next) {
+		const char *is = mk_get(r, "Type"), *slash = is ? strrchr(is, '/') : NULL;
+		const char *to = slash && !strcmp(slash + 1, type)
+			? imp_related(x->o, rels, part, mk_get(r, "Id"), &external)
+			: NULL;
+		if (to && !external)
+			return to;
+	}
+	return NULL;
+}
+
+static void read_strings(struct xlsx *x)
+{
+	const char *part = part_of_type(x, x->rels, x->part, "sharedStrings");
+	const struct mk *root = part ? imp_part(x->o, part) : NULL;
+	for (const struct mk *n = root ? root->first : NULL; n; n = n->next)
+		if (mk_is(n, "x:si")) {
+			MEM_ROOM_IN(x->m, x->strings, x->nstrings, x->capstrings);
+			x->strings[x->nstrings++] = rich(x, n);
+		}
+}
+
+/* The formats every program knows without being told (18.8.30). */
+static const char *built_in(int id)
+{
+	static const char *const formats[50] = {[1] = "0",
+		[2] = "0.00",
+		[3] = "#,##0",
+		[4] = "#,##0.00",
+		[5] = "#,##0 €",
+		[6] = "#,##0 €",
+		[7] = "#,##0.00 €",
+		[8] = "#,##0.00 €",
+		[9] = "0%",
+		[10] = "0.00%",
+		[14] = "d",
+		[15] = "d",
+		[16] = "d",
+		[17] = "d",
+		[18] = "h",
+		[19] = "h",
+		[20] = "h",
+		[21] = "h",
+		[22] = "d h",
+		[37] = "#,##0",
+		[38] = "#,##0",
+		[39] = "#,##0.00",
+		[40] = "#,##0.00",
+		[41] = "#,##0 €",
+		[42] = "#,##0 €",
+		[43] = "#,##0.00 €",
+		[44] = "#,##0.00 €",
+		[45] = "h",
+		[46] = "h",
+		[47] = "h"};
+	return id >= 0 && id < 50 ? formats[id] : NULL;
+}
+
+static void read_formats(struct xlsx *x)
+{
+	const char *part = part_of_type(x, x->rels, x->part, "styles");
+	const struct mk *root = part ? imp_part(x->o, part) : NULL, *own = mk_child(root, "x:numFmts");
+	const struct mk *cells = mk_child(root, "x:cellXfs");
+	for (const struct mk *n = cells ? cells->first : NULL; n; n = n->next) {
+		if (!mk_is(n, "x:xf"))
+			continue;
+		int id = mk_int(n, "numFmtId", 0);
+		const char *format = built_in(id);
+		for (const struct mk *f = own ? own->first : NULL; f; f = f->next)
+			if (mk_int(f, "numFmtId", -1) == id)
+				format = mk_get(f, "formatCode");
+		MEM_ROOM_IN(x->m, x->formats, x->nformats, x->capformats);
+		x->formats[x->nformats++] = format;
+	}
+}
+
+/* "BC12": 54; the row with it. */
+static int column_of(const char *ref, int *row)
+{
+	int c = 0;
+	for (; ref && *ref >= 'A' && *ref <= 'Z' && c < 20000; ref++)
+		c = c * 26 + (*ref - 'A' + 1);
+	*row = ref ? atoi(ref) : 0;
+	return c - 1;
+}
+
+static const char *value_of(struct xlsx *x, const struct mk *c)
+{
+	const char *type = mk_get(c, "t"), *v = mk_child(c, "x:v") ? mk_text(x->m, mk_child(c, "x:v")) : "";
+	size_t style = (size_t)mk_int(c, "s", 0), i = strtoul(v, NULL, 10);
+	if (type && !strcmp(type, "s"))
+		return i < x->nstrings ? x->strings[i] : "";
+	if (type && !strcmp(type, "inlineStr"))
+		return rich(x, mk_child(c, "x:is"));
+	if (type && !strcmp(type, "b"))
+		return *v == '1' ? "WAHR" : *v ? "FALSCH" : "";
+	if (type && strcmp(type, "n"))
+		return v;
+	return *v ? sheet_number(x->m, v, style < x->nformats ? x->formats[style] : NULL) : v;
+}
+
+/* A cell that covers others takes the place of the empty ones to its right. */
+static void widen(struct imp_node *c, int columns)
+{
+	for (int more = columns - 1; more > 0 && c->next && !c->next->first;) {
+		int take = c->next->cols < more ? c->next->cols : more;
+		more -= take;
+		c->next->cols -= take;
+		if (!c->next->cols)
+			imp_cut(c->next);
+	}
+	c->cols = columns;
+}
+
+static struct imp_node *cell_at(struct imp_node *from, int row, int column)
+{
+	for (struct imp_node *t = from; t; t = t->next)
+		for (struct imp_node *r = t->kind == IMP_TABLE ? t->first : NULL; r; r = r->next) {
+			int at = 0;
+			struct imp_node *c = r->line == row ? r->first : NULL;
+			for (; c && at < column; c = c->next)
+				at += c->cols;
+			if (c && at == column && c->first)
+				return c;
+		}
+	return NULL;
+}
+
+static void merge(const struct mk *root, struct imp_node *from)
+{
+	enum { MOST = 1000 };
+	const struct mk *all = mk_child(root, "x:mergeCells");
+	int n = 0;
+	for (const struct mk *m = all ? all->first : NULL; m && n < MOST; m = m->next, n++) {
+		const char *ref = mk_get(m, "ref"), *colon = ref ? strchr(ref, ':') : NULL;
+		int top = 0, bottom = 0, left = colon ? column_of(ref, &top) : 0;
+		int right = colon ? column_of(colon + 1, &bottom) : -1;
+		struct imp_node *c = right >= left ? cell_at(from, top, left) : NULL;
+		if (!c || bottom < top || right - left >= MOST || bottom - top >= MOST)
+			continue;
+		widen(c, right - left + 1);
+		c->rows = bottom - top + 1;
+	}
+}
+
+static void comments(struct xlsx *x, const char *part)
+{
+	const struct mk *rels = imp_relations(x->o, part);
+	const char *at = part_of_type(x, rels, part, "comments");
+	const struct mk *root = at ? imp_part(x->o, at) : NULL, *list = mk_child(root, "x:commentList");
+	struct imp_node *p = NULL;
+	for (const struct mk *n = list ? list->first : NULL; n; n = n->next) {
+		const char *text = rich(x, mk_child(n, "x:text"));
+		if (!*text)
+			continue;
+		p = p ? p : imp_add(x->o->flow, x->o->flow->root, IMP_PARA);
+		struct imp_node *c = imp_add(x->o->flow, p, IMP_COMMENT);
+		c->name = mk_get(n, "ref");
+		imp_add_text(x->o->flow, imp_add(x->o->flow, c, IMP_PARA), text, strlen(text), 0);
+	}
+	at = part_of_type(x, rels, part, "drawing");
+	root = at ? imp_part(x->o, at) : NULL;
+	for (const struct mk *n = root; n; n = mk_after(n, root)) {
+		const char *s = mk_is(n, "a:p") ? mk_text(x->m, n) : "";
+		if (*s)
+			imp_add_text(x->o->flow,
+				imp_add(x->o->flow, imp_add(x->o->flow, x->o->flow->root, IMP_BOX), IMP_PARA), s,
+				strlen(s), 0);
+	}
+}
+
+static void one_sheet(struct xlsx *x, const struct mk *sheet)
+{
+	bool external = false;
+	const char *part = imp_related(x->o, x->rels, x->part, mk_get(sheet, "r:id"), &external);
+	const char *name = mk_get(sheet, "name"), *state = mk_get(sheet, "state");
+	const struct mk *root = part && !external ? imp_part(x->o, part) : NULL, *data = mk_child(root, "x:sheetData");
+	struct sheet s;
+	if (!root)
+		return;
+	if (state && strcmp(state, "visible"))
+		imp_lose(x->o->flow, "ausgeblendetes Blatt, mit übernommen", name ? name : "");
+	sheet_begin(&s, x->o->flow, name ? name : "");
+	struct imp_node *head = x->o->flow->root->last;
+	int line = 0;
+	for (const struct mk *r = data ? data->first : NULL; r; r = r->next) {
+		if (!mk_is(r, "x:row"))
+			continue;
+		line = mk_int(r, "r", line + 1);
+		sheet_row(&s, line);
+		int column = -1, row;
+		for (const struct mk *c = r->first; c; c = c->next)
+			if (mk_is(c, "x:c")) {
+				int at = column_of(mk_get(c, "r"), &row);
+				column = at > column ? at : column + 1;
+				sheet_cell(&s, column, value_of(x, c));
+			}
+	}
+	sheet_end(&s);
+	merge(root, head);
+	comments(x, part);
+}
+
+void imp_xlsx(struct imp_office_file *o, const char *main_part)
+{
+	struct xlsx x = {.o = o, .m = o->flow->mem, .part = main_part};
+	o->flow->format = "xlsx";
+	const struct mk *root = imp_part(o, main_part), *sheets = mk_child(root, "x:sheets");
+	x.rels = imp_relations(o, main_part);
+	read_strings(&x);
+	read_formats(&x);
+	for (const struct mk *s = sheets ? sheets->first : NULL; s && !o->refusal; s = s->next)
+		if (mk_is(s, "x:sheet"))
+			one_sheet(&x, s);
+}

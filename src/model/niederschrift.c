@@ -1,0 +1,379 @@
+/* niederschrift.c: minutes as a typed view. Times are partly known: an item lies between the last time stated before it
+ * and the first one after it, and who came or went in between may have been there or not. */
+#include "model/niederschrift.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/index.h"
+#include "model/public.h"
+
+enum { DAY = 24 * 60 };
+
+int doc_zahl(const char *s)
+{
+	return atoi(s);
+}
+
+int doc_minuten(const char *s)
+{
+	return s && strlen(s) == 5 ? atoi(s) * 60 + atoi(s + 3) : -1;
+}
+
+static struct date day_of(const char *s)
+{
+	struct date d = {0};
+	if (s)
+		date_parse(&d, s);
+	return d;
+}
+
+static size_t count(const struct doc_node *root, enum doc_kind k)
+{
+	size_t n = 0;
+	for (const struct doc_node *at = root; at; at = doc_walk(root, at))
+		n += at->kind == k;
+	return n;
+}
+
+/* ---- people ---- */
+
+const struct doc_node *doc_person(const struct doc *doc, const char *id)
+{
+	const struct doc_node *n = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL;
+	while (n && (!id || !doc_is(n, DOC_A_ID, id)))
+		n = doc_next(n, DOC_PERSON);
+	return n;
+}
+
+static bool valid_on(const struct doc_node *n, struct date d)
+{
+	const struct date from = day_of(doc_get(n, DOC_A_VON)), to = day_of(doc_get(n, DOC_A_BIS));
+	return (!from.year || !d.year || date_cmp(from, d) <= 0) &&
+		(!to.year || !d.year || date_cmp(d, date_last(to)) <= 0);
+}
+
+const char *doc_person_name(const struct doc *doc, const struct doc_node *person, struct date d)
+{
+	for (const struct doc_node *n = person ? doc_child(person, DOC_NAME) : NULL; n; n = doc_next(n, DOC_NAME))
+		if (valid_on(n, d)) {
+			struct buf b = {0};
+			doc_text(&b, doc->verzeichnis, n);
+			return buf_take(&b, doc->mem);
+		}
+	return person ? doc_get(person, DOC_A_NAME) : NULL;
+}
+
+const struct doc_node *doc_mitglied(const struct doc *doc, const char *person, const char *gremium, struct date d)
+{
+	const struct doc_node *p = doc_person(doc, person);
+	for (const struct doc_node *n = p ? doc_child(p, DOC_MITGLIEDSCHAFT) : NULL; n;
+		n = doc_next(n, DOC_MITGLIEDSCHAFT))
+		if (gremium && doc_is(n, DOC_A_GREMIUM, gremium) && valid_on(n, d))
+			return n;
+	return NULL;
+}
+
+/* A deputy has a vote only for whom he stands in. */
+static bool is_deputy(const struct doc_node *membership)
+{
+	const char *role = doc_get(membership, DOC_A_ROLLE);
+	return role && (!strncmp(role, "Stellvertretend", 15) || !strncmp(role, "stellvertretend", 15)) &&
+		(strstr(role, "Mitglied") || strstr(role, "mitglied"));
+}
+
+static bool votes(const struct doc_node *membership)
+{
+	return membership && !doc_is(membership, DOC_A_STIMMRECHT, "nein") && !is_deputy(membership);
+}
+
+struct doc_wer doc_wer(const struct doc *doc, const struct doc_node *n, struct date d)
+{
+	struct doc_wer w = {.node = n, .person = doc_get(n, DOC_A_PERSON), .amt = doc_get(n, DOC_A_AMT)};
+	const struct doc_node *p = doc_person(doc, w.person);
+	w.unbekannt = w.person && !p;
+	w.name = p ? doc_person_name(doc, p, d) : doc_get(n, DOC_A_NAME);
+	return w;
+}
+
+/* ---- attendance ---- */
+
+static enum doc_als als(const struct doc *doc, const struct doc_niederschrift *n, const struct doc_teilnahme *t,
+	const struct doc_node *membership)
+{
+	static const char *const names[] = {"stimmberechtigt", "beratend", "verwaltung", "gast"};
+	for (int i = 0; i < DOC_ALS_MAX; i++)
+		if (doc_is(t->node, DOC_A_ALS, names[i]))
+			return (enum doc_als)i;
+	if (t->vertritt)
+		return votes(doc_mitglied(doc, t->vertritt, n->gremium, n->datum)) ? DOC_STIMMBERECHTIGT : DOC_BERATEND;
+	return votes(membership) ? DOC_STIMMBERECHTIGT : membership ? DOC_BERATEND : DOC_GAST;
+}
+
+static void teilnahmen(struct doc *doc, struct doc_niederschrift *n)
+{
+	const struct doc_node *up = doc_child(n->node, DOC_ANWESENHEIT);
+	struct doc_teilnahme *t = MEM_ARRAY(doc->mem, struct doc_teilnahme, up ? count(up, DOC_TEILNAHME) + 1 : 1);
+	n->teilnahmen = t;
+	for (const struct doc_node *c = up ? doc_child(up, DOC_TEILNAHME) : NULL; c; c = doc_next(c, DOC_TEILNAHME),
+		t++) {
+		const struct doc_node *m = doc_mitglied(doc, doc_get(c, DOC_A_PERSON), n->gremium, n->datum);
+		*t = (struct doc_teilnahme){.node = c,
+			.wer = doc_wer(doc, c, n->datum),
+			.da = doc_is(c, DOC_A_STAND, "entschuldigt") ? DOC_ENTSCHULDIGT
+				: doc_is(c, DOC_A_STAND, "abwesend") ? DOC_FEHLT
+								     : DOC_ANWESEND,
+			.vertritt = doc_get(c, DOC_A_VERTRITT),
+			.fuer = m ? doc_get(m, DOC_A_FUER) : NULL,
+			.mitglied = m != NULL};
+		t->als = als(doc, n, t, m);
+		n->nteilnahmen++;
+	}
+}
+
+const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *n, const char *id)
+{
+	for (size_t i = 0; id && i < n->ntops; i++)
+		if (!strcmp(n->tops[i].id, id))
+			return &n->tops[i];
+	return NULL;
+}
+
+/* Where an item lies: before, at or after another one; an unknown one: at. */
+static int before(const struct doc_niederschrift *n, const char *id, const struct doc_verhandelt *at)
+{
+	const struct doc_verhandelt *v = doc_verhandelt(n, id);
+	return !v ? 0 : (v > at) - (v < at);
+}
+
+/* From a time on, of an item that lies between two. */
+static enum doc_liegt from_time(const struct doc_verhandelt *at, int t)
+{
+	return t < 0 || t <= at->von ? DOC_DA : t >= at->bis ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+}
+
+static enum doc_liegt until_time(const struct doc_verhandelt *at, int t)
+{
+	return t < 0 || t >= at->bis ? DOC_DA : t <= at->von ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+}
+
+static enum doc_liegt both(enum doc_liegt a, enum doc_liegt b)
+{
+	return a < b ? a : b;
+}
+
+static enum doc_liegt despite(const struct doc_niederschrift *n, const struct doc_node *away,
+	const struct doc_verhandelt *at)
+{
+	const char *from = doc_get(away, DOC_A_VON_TOP), *to = doc_get(away, DOC_A_BIS_TOP);
+	const int v = doc_minuten(doc_get(away, DOC_A_VON)), b = doc_minuten(doc_get(away, DOC_A_BIS));
+	if (from || to)
+		return (!from || before(n, from, at) <= 0) && (!to || before(n, to, at) >= 0) ? DOC_NICHT_DA : DOC_DA;
+	if ((b >= 0 && b <= at->von) || (v >= 0 && v >= at->bis))
+		return DOC_DA;
+	return v <= at->von && (b < 0 || b >= at->bis) ? DOC_NICHT_DA : DOC_VIELLEICHT_DA;
+}
+
+enum doc_liegt doc_anwesend(const struct doc_niederschrift *n, const struct doc_teilnahme *t,
+	const struct doc_verhandelt *at)
+{
+	const struct doc_node *e = t->node;
+	const char *ab = doc_get(e, DOC_A_AB_TOP), *bis = doc_get(e, DOC_A_BIS_TOP);
+	if (t->da != DOC_ANWESEND || (ab && before(n, ab, at) > 0) || (bis && before(n, bis, at) < 0))
+		return DOC_NICHT_DA;
+	enum doc_liegt l = both(from_time(at, doc_minuten(doc_get(e, DOC_A_AB))),
+		until_time(at, doc_minuten(doc_get(e, DOC_A_BIS))));
+	for (const struct doc_node *a = doc_child(e, DOC_ABWESEND); a; a = doc_next(a, DOC_ABWESEND))
+		l = both(l, despite(n, a, at));
+	return l;
+}
+
+bool doc_befangen(const struct doc_verhandelt *v, const char *person)
+{
+	for (const struct doc_node *b = doc_child(v->node, DOC_BEFANGEN); person && b; b = doc_next(b, DOC_BEFANGEN))
+		if (doc_is(b, DOC_A_PERSON, person))
+			return true;
+	return false;
+}
+
+static struct doc_punkt_da present(const struct doc_niederschrift *n, const struct doc_verhandelt *at, bool bias)
+{
+	struct doc_punkt_da da = {0, 0};
+	for (size_t i = 0; i < n->nteilnahmen; i++) {
+		const struct doc_teilnahme *t = &n->teilnahmen[i];
+		if (t->als != DOC_STIMMBERECHTIGT || (bias && doc_befangen(at, t->wer.person)))
+			continue;
+		enum doc_liegt l = doc_anwesend(n, t, at);
+		da.least += l == DOC_DA;
+		da.most += l != DOC_NICHT_DA;
+	}
+	return da;
+}
+
+/* ---- items ---- */
+
+void doc_wortlaut(struct buf *b, const struct doc *doc, const struct doc_node *in)
+{
+	for (const struct doc_node *n = doc_child(in, DOC_BESCHLUSS); n; n = doc_next(n, DOC_BESCHLUSS)) {
+		doc_text(b, doc, n);
+		buf_chr(b, '\n');
+	}
+}
+
+static char *wording(const struct doc *doc, const struct doc_node *in)
+{
+	struct buf b = {0};
+	doc_wortlaut(&b, doc, in);
+	return buf_take(&b, doc->mem);
+}
+
+static void add_top(struct doc *doc, struct doc_verhandelt *v, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	struct buf title = {0};
+	const struct doc_node *t = doc_child(n, DOC_TITEL);
+	if (t)
+		doc_text(&title, doc, t);
+	*v = (struct doc_verhandelt){.node = n,
+		.id = id ? id : "",
+		.nummer = doc_get(n, DOC_A_NUMMER),
+		.vorlage = doc_get(n, DOC_A_VORLAGE),
+		.titel = buf_take(&title, doc->mem),
+		.grund = doc_get(n, DOC_A_GRUND),
+		.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
+		.oeffentlich = doc_public(n),
+		.entfallen = doc_is(n, DOC_A_ENTFALLEN, "ja"),
+		.vorschlag = doc_child(n, DOC_BESCHLUSSVORSCHLAG),
+		.beschluss = doc_child(n, DOC_BESCHLUSS)};
+	v->geaendert = v->vorschlag && v->beschluss && strcmp(wording(doc, v->vorschlag), wording(doc, n));
+	for (const struct doc_node *a = doc_child(n, DOC_ABSTIMMUNG); a; a = doc_next(a, DOC_ABSTIMMUNG))
+		if (!doc_get(n, DOC_A_ERGEBNIS))
+			v->ergebnis = doc_get(a, DOC_A_ERGEBNIS);
+}
+
+/* "5" is the joint item of "5.1". */
+static void join(struct doc_verhandelt *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; v[i].nummer && k < n; k++) {
+			size_t len = strlen(v[i].nummer);
+			v[i].gemeinsam |= v[k].nummer && !strncmp(v[k].nummer, v[i].nummer, len) &&
+				v[k].nummer[len] == '.';
+		}
+}
+
+/* Between the last time known before, and the first after. */
+static void bounds(struct doc_niederschrift *n, struct doc_verhandelt *v)
+{
+	int at = doc_minuten(n->beginn), end = doc_minuten(n->ende);
+	at = at < 0 ? 0 : at;
+	end = end < 0 ? 2 * DAY : end < at ? end + DAY : end;
+	for (size_t i = 0; i < n->ntops; i++) {
+		int b = doc_minuten(doc_get(v[i].node, DOC_A_BEGINN)), e = doc_minuten(doc_get(v[i].node, DOC_A_ENDE));
+		v[i].von = at = b > at ? b : at;
+		at = e > at ? e : at;
+	}
+	for (size_t i = n->ntops; i-- > 0;) {
+		int b = doc_minuten(doc_get(v[i].node, DOC_A_BEGINN)), e = doc_minuten(doc_get(v[i].node, DOC_A_ENDE));
+		v[i].bis = end = e >= 0 && e < end ? e : end;
+		end = b >= 0 && b < end ? b : end;
+	}
+}
+
+static void tops(struct doc *doc, struct doc_niederschrift *n)
+{
+	const struct doc_node *up = doc_child(n->node, DOC_VERLAUF);
+	struct doc_verhandelt *v = MEM_ARRAY(doc->mem, struct doc_verhandelt, up ? count(up, DOC_TOP) + 1 : 1);
+	for (const struct doc_node *p = up ? doc_child(up, DOC_SITZUNGSTEIL) : NULL; p; p = doc_next(p,
+		DOC_SITZUNGSTEIL))
+		for (const struct doc_node *c = doc_child(p, DOC_TOP); c; c = doc_next(c, DOC_TOP))
+			add_top(doc, &v[n->ntops++], c);
+	n->tops = v;
+	join(v, n->ntops);
+	bounds(n, v);
+	for (size_t i = 0; i < n->ntops; i++)
+		v[i].da = present(n, &v[i], true);
+}
+
+/* ---- votes ---- */
+
+static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
+{
+	static const enum doc_attr said[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
+	struct doc_abstimmung *a = MEM_ARRAY(doc->mem, struct doc_abstimmung, count(n->node, DOC_ABSTIMMUNG) + 1);
+	n->abstimmungen = a;
+	for (const struct doc_node *at = n->node; at; at = doc_walk(n->node, at)) {
+		if (at->kind != DOC_ABSTIMMUNG)
+			continue;
+		const struct doc_node *top = doc_up(at, DOC_TOP);
+		*a = (struct doc_abstimmung){.node = at,
+			.top = top ? doc_verhandelt(n, doc_get(top, DOC_A_ID)) : NULL,
+			.antrag = doc_up(at, DOC_ANTRAG),
+			.ergebnis = doc_get(at, DOC_A_ERGEBNIS),
+			.geheim = doc_is(at, DOC_A_ART, "geheim"),
+			.namentlich = doc_is(at, DOC_A_ART, "namentlich")};
+		a->da = a->top ? a->top->da : n->da;
+		for (int k = 0; k < DOC_STIMMEN_MAX; k++)
+			a->zahl[k] = doc_get(at, said[k]) ? atoi(doc_get(at, said[k])) : -1;
+		a++;
+		n->nabstimmungen++;
+	}
+}
+
+/* How many may vote: as the directory says, else its members of that day. */
+static int quorum_of(const struct doc *doc, const struct doc_niederschrift *n)
+{
+	const struct doc_stelle *s = doc_stelle(doc, n->gremium);
+	const char *said = s ? doc_get(s->node, DOC_A_STIMMBERECHTIGTE) : NULL;
+	int all = 0;
+	said = said || !s ? said : doc_get(s->node, DOC_A_MITGLIEDER);
+	if (said)
+		return atoi(said);
+	for (const struct doc_node *p = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL; p;
+		p = doc_next(p, DOC_PERSON))
+		all += votes(doc_mitglied(doc, doc_get(p, DOC_A_ID), n->gremium, n->datum));
+	return all;
+}
+
+static bool all_signed(const struct doc_node *root)
+{
+	const struct doc_node *first = doc_child(root, DOC_UNTERZEICHNUNG);
+	for (const struct doc_node *u = first; u; u = doc_next(u, DOC_UNTERZEICHNUNG))
+		if (!doc_get(u, DOC_A_DATUM))
+			return false;
+	return first != NULL;
+}
+
+void doc_index_niederschrift(struct doc *doc)
+{
+	const struct doc_node *root = doc->root;
+	if (root->kind != DOC_NIEDERSCHRIFT)
+		return;
+	struct doc_niederschrift *n = MEM_NEW(doc->mem, struct doc_niederschrift);
+	const struct doc_node *notice = doc_angabe(doc, DOC_BEKANNTMACHUNG);
+	const char *id = doc_get(root, DOC_A_ID), *session = doc_get(root, DOC_A_SITZUNG),
+		   *body = doc_get(root, DOC_A_GREMIUM), *begin = doc_get(root, DOC_A_BEGINN);
+	*n = (struct doc_niederschrift){.node = root,
+		.id = id ? id : "",
+		.sitzung = session ? session : "",
+		.gremium = body ? body : "",
+		.beginn = begin ? begin : "",
+		.ende = doc_get(root, DOC_A_ENDE),
+		.datum = day_of(doc_get(root, DOC_A_DATUM)),
+		.ladung = day_of(notice ? doc_get(notice, DOC_A_DATUM) : NULL),
+		.unterschrieben = all_signed(root),
+		.genehmigt = doc_child(root, DOC_GENEHMIGUNG) != NULL};
+	teilnahmen(doc, n);
+	tops(doc, n);
+	n->soll = quorum_of(doc, n);
+	n->beschlussfaehig = n->soll ? n->soll / 2 + 1 : 0;
+	if (n->ntops)
+		n->da = present(n, &n->tops[0], false);
+	abstimmungen(doc, n);
+	doc->index->niederschrift = n;
+}
+
+const struct doc_niederschrift *doc_niederschrift(const struct doc *doc)
+{
+	return doc->index->niederschrift;
+}

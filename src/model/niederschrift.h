@@ -1,0 +1,86 @@
+/* niederschrift.h: the minutes of a session as a typed view (root niederschrift): who was there when, what was voted
+ * and
+ * decided. Worked out by doc_finish, const afterwards. */
+#ifndef MODEL_NIEDERSCHRIFT_H
+#define MODEL_NIEDERSCHRIFT_H
+#include "model/papier.h"
+
+/* Who is named. name: as it may be printed, of a person of the directory the one of that day; NULL: none, or unknown.
+ * */
+struct doc_wer {
+	const char *person, *name, *amt;
+	const struct doc_node *node;
+	bool unbekannt;                                /* person="…" is not in the directory */
+};
+
+enum doc_als { DOC_STIMMBERECHTIGT, DOC_BERATEND, DOC_VERWALTUNG, DOC_GAST, DOC_ALS_MAX };
+enum doc_da { DOC_ANWESEND, DOC_ENTSCHULDIGT, DOC_FEHLT };
+
+struct doc_teilnahme {
+	const struct doc_node *node;
+	struct doc_wer wer;
+	enum doc_als als;
+	enum doc_da da;
+	const char *vertritt, *fuer;                   /* ids of a person and of a group, or NULL */
+	bool mitglied;                                 /* a membership in the body is valid on that day */
+};
+
+struct doc_punkt_da { int least, most; };              /* of those who vote; what times leave open lies between */
+
+struct doc_verhandelt {                                /* an item */
+	const struct doc_node *node;
+	const char *id, *nummer, *vorlage, *titel, *grund;     /* titel never NULL */
+	const char *ergebnis;                          /* own, else of the last vote on the matter; NULL: none */
+	int von, bis;                                  /* minutes of the day, as known from all times around it */
+	bool oeffentlich, entfallen;
+	bool gemeinsam;                                /* the joint item of those that follow: "5" of "5.1" */
+	bool geaendert;                                /* decided otherwise than proposed */
+	const struct doc_node *vorschlag, *beschluss;  /* NULL: none */
+	struct doc_punkt_da da;
+};
+
+enum doc_stimme { DOC_JA, DOC_NEIN, DOC_ENTHALTUNG, DOC_NICHT_BETEILIGT, DOC_STIMMEN_MAX };
+struct doc_abstimmung {
+	const struct doc_node *node;
+	const struct doc_verhandelt *top;              /* NULL: over the agenda */
+	const struct doc_node *antrag;                 /* NULL: on the matter itself */
+	const char *ergebnis;                          /* id in the town's list */
+	int zahl[DOC_STIMMEN_MAX];                     /* -1: unsaid */
+	bool geheim, namentlich;
+	struct doc_punkt_da da;
+};
+
+struct doc_niederschrift {
+	const struct doc_node *node;
+	const char *id, *sitzung, *gremium, *beginn, *ende;    /* ende NULL: unsaid */
+	struct date datum, ladung;                     /* ladung zero: unsaid */
+	const struct doc_teilnahme *teilnahmen; size_t nteilnahmen;
+	const struct doc_verhandelt *tops; size_t ntops;
+	const struct doc_abstimmung *abstimmungen; size_t nabstimmungen;
+	int soll, beschlussfaehig;                     /* who may vote,
+		and how many of them must be there; 0: unknown */
+	struct doc_punkt_da da;                        /* when it began */
+	bool unterschrieben, genehmigt;
+};
+const struct doc_niederschrift *doc_niederschrift(const struct doc *);     /* NULL: the root is none */
+
+enum doc_liegt { DOC_NICHT_DA, DOC_VIELLEICHT_DA, DOC_DA };
+/* Whether somebody was there at that item, bias apart. */
+enum doc_liegt doc_anwesend(const struct doc_niederschrift *, const struct doc_teilnahme *,
+	const struct doc_verhandelt *);
+bool doc_befangen(const struct doc_verhandelt *, const char *person);
+const struct doc_verhandelt *doc_verhandelt(const struct doc_niederschrift *, const char *id);     /* NULL: none */
+
+/* Who an element names (person, name, amt); the name of that day. */
+struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date);
+/* The membership of a person of the directory in a body on that day; NULL: none. */
+const struct doc_node *doc_mitglied(const struct doc *, const char *person, const char *gremium, struct date);
+const struct doc_node *doc_person(const struct doc *, const char *id);     /* of the directory; NULL: unknown */
+const char *doc_person_name(const struct doc *, const struct doc_node *person, struct date);
+/* "17:20" as minutes; -1: none. */
+int doc_minuten(const char *);
+int doc_zahl(const char *);                        /* a number of votes */
+/* The words of all <beschluss> in an element, a line each. */
+void doc_wortlaut(struct buf *, const struct doc *, const struct doc_node *in);
+
+#endif

@@ -1,0 +1,264 @@
+/* begin.c: minutes begin as a source: attendance from the directory, items as they were announced, proposals word for
+ * word from the papers. What only the session can tell stays open, and pruefen names it. */
+#include <string.h>
+
+#include "base/esc.h"
+#include "base/file.h"
+#include "model/niederschrift.h"
+#include "office/minutes.h"
+#include "pipeline/pipeline.h"
+#include "register/register.h"
+#include "source/source.h"
+
+struct skeleton {
+	const struct office *office;
+	struct mem *mem;
+	struct diag *diag;
+	struct edition session;
+	const struct doc_sitzung *s;
+	const char *path;
+	struct reg *reg;
+	struct doc_agenda_item *kept; size_t nkept;
+	struct buf out;
+};
+
+static void put_attr(struct skeleton *k, const char *name, const char *value)
+{
+	if (!value)
+		return;
+	buf_fmt(&k->out, " %s=\"", name);
+	esc_attr(&k->out, value, strlen(value), '"');
+	buf_chr(&k->out, '"');
+}
+
+static void put_text(struct skeleton *k, const char *s)
+{
+	esc_text(&k->out, s, strlen(s));
+}
+
+static const char *day_text(struct skeleton *k, struct date d)
+{
+	struct buf b = {0};
+	date_put_iso(&b, d);
+	return buf_take(&b, k->mem);
+}
+
+/* The line that names the schema to editors, as the session has it. */
+static void put_model(struct skeleton *k)
+{
+	const struct doc_file *f = &k->session.doc->files[0];
+	const char *from = memmem(f->data, f->size, "<?xml-model", 11);
+	const char *to = from ? memchr(from, '>', f->size - (size_t)(from - f->data)) : NULL;
+	buf_str(&k->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+	if (to)
+		buf_fmt(&k->out, "%.*s\n", (int)(to + 1 - from), from);
+}
+
+static void put_head(struct skeleton *k)
+{
+	const struct doc_sitzung *s = k->s;
+	put_model(k);
+	buf_str(&k->out, "<niederschrift xmlns=\"urn:ratssatz:1\"");
+	put_attr(k, "ort", k->session.doc->ort);
+	put_attr(k, "id", mem_fmt(k->mem, "niederschrift-%s", s->id));
+	put_attr(k, "sitzung", s->id);
+	put_attr(k, "gremium", s->gremium);
+	put_attr(k, "datum", day_text(k, s->datum));
+	put_attr(k, "beginn", s->beginn);
+	put_attr(k, "ende", s->ende);
+	buf_str(&k->out, " entwurf=\"ja\">\n");
+}
+
+static void put_element(struct skeleton *k, const char *place)
+{
+	const struct doc_file *f = &k->session.doc->files[0];
+	struct src_range r;
+	if (src_element(f->data, f->size, place, &r))
+		buf_fmt(&k->out, "    %.*s\n", (int)(r.to - r.from), f->data + r.from);
+}
+
+static void put_facts(struct skeleton *k)
+{
+	const char *chair = k->s->vorsitz ? doc_get(k->s->vorsitz, DOC_A_AMT) : NULL;
+	buf_str(&k->out, "  <angaben>\n");
+	put_element(k, "sitzung/angaben/beispiel");
+	put_element(k, "sitzung/angaben/sitzungsort");
+	buf_str(&k->out, "    <leitung");
+	put_attr(k, "amt", chair ? chair : "Vorsitz");
+	buf_str(&k->out, "/>\n    <schriftfuehrung amt=\"Schriftführung\"/>\n");
+	put_element(k, "sitzung/angaben/bekanntmachung");
+	buf_str(&k->out, "  </angaben>\n");
+}
+
+/* Whoever is a member on that day; that somebody was there the clerk says, by taking the word away. */
+static void put_people(struct skeleton *k)
+{
+	const struct doc *dir = k->session.doc->verzeichnis;
+	size_t n = 0;
+	buf_str(&k->out, "  <anwesenheit>\n"
+		"    <!-- Wer da war: stand=\"abwesend\" streichen oder stand=\"entschuldigt\"; dazu Verwaltung und "
+		"Gäste. -->\n");
+	for (const struct doc_node *p = dir ? doc_child(dir->root, DOC_PERSON) : NULL; p; p = doc_next(p, DOC_PERSON)) {
+		const char *id = doc_get(p, DOC_A_ID);
+		if (!doc_mitglied(k->session.doc, id, k->s->gremium, k->s->datum))
+			continue;
+		buf_str(&k->out, "    <teilnahme");
+		put_attr(k, "person", id);
+		buf_str(&k->out, " stand=\"abwesend\"/>\n");
+		n++;
+	}
+	if (!n)
+		buf_str(&k->out, "    <teilnahme amt=\"Vorsitz\" als=\"stimmberechtigt\" stand=\"abwesend\"/>\n");
+	buf_str(&k->out, "  </anwesenheit>\n");
+}
+
+/* ---- items */
+
+/* The ids of a paper's resolutions are its own. */
+static void put_without_ids(struct skeleton *k, const char *xml)
+{
+	for (const char *p = xml; *p;) {
+		const char *id = strstr(p, "<beschluss id=\""), *end = id ? strchr(id + strlen("<beschluss "
+			"id=\""), '"') : NULL;
+		if (!end) {
+			buf_str(&k->out, p);
+			return;
+		}
+		buf_put(&k->out, p, (size_t)(id - p) + strlen("<beschluss"));
+		p = end + 1;
+	}
+}
+
+/* Lines stand deeper here than in the paper. */
+static char *deeper(struct mem *m, const char *xml)
+{
+	struct buf b = {0};
+	for (const char *p = xml; *p; p++) {
+		buf_chr(&b, *p);
+		if (*p == '\n')
+			buf_str(&b, "      ");
+	}
+	return buf_take(&b, m);
+}
+
+static void put_proposal(struct skeleton *k, const struct doc_agenda_item *it)
+{
+	struct buf file = {0};
+	struct src_range r;
+	struct diag *quiet = diag_new();
+	const char *path = it->paper_path ? pipe_in_root(k->mem, k->session.root, it->paper_path) : NULL;
+	if (path && file_read(&file, path, quiet) &&
+		src_element(file.data, file.len, "vorlage/beschlussvorschlag", &r)) {
+		buf_str(&k->out, "        ");
+		put_without_ids(k, deeper(k->mem, mem_str(k->mem, file.data + r.from, r.to - r.from)));
+		buf_str(&k->out, "\n        <!-- Anders beschlossen? Dann <beschluss> mit dem neuen Wortlaut. -->\n"
+			"        <!-- <abstimmung ergebnis=\"…\" ja=\"…\" nein=\"…\" enthaltung=\"…\"/> -->\n");
+	}
+	diag_free(quiet);
+	buf_free(&file);
+}
+
+static void put_item(struct skeleton *k, const struct doc_agenda_item *it)
+{
+	const char *full = it->titel_intern ? it->titel_intern : it->titel ? it->titel : "";
+	buf_str(&k->out, "      <top");
+	put_attr(k, "id", it->id);
+	put_attr(k, "nummer", it->nummer);
+	put_attr(k, "vorlage", it->drucksache);
+	if (it->entfallen)
+		buf_str(&k->out, " entfallen=\"ja\" grund=\"Vor der Sitzung abgesetzt\"");
+	buf_str(&k->out, ">\n        <titel>");
+	put_text(k, full);
+	buf_str(&k->out, "</titel>\n");
+	if (!it->oeffentlich && it->titel && strcmp(it->titel, full)) {
+		buf_str(&k->out, "        <neutral>");
+		put_text(k, it->titel);
+		buf_str(&k->out, "</neutral>\n");
+	}
+	if (!it->entfallen)
+		put_proposal(k, it);
+	buf_str(&k->out, "      </top>\n");
+}
+
+static void put_part(struct skeleton *k, bool public)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < k->nkept; i++)
+		n += k->kept[i].oeffentlich == public && k->kept[i].nummer;
+	if (!n)
+		return;
+	buf_fmt(&k->out, "    <sitzungsteil art=\"%s\">\n", public ? "oeffentlich" : "nichtoeffentlich");
+	for (size_t i = 0; i < k->nkept; i++)
+		if (k->kept[i].oeffentlich == public && k->kept[i].nummer)
+			put_item(k, &k->kept[i]);
+	buf_str(&k->out, "    </sitzungsteil>\n");
+}
+
+static void put_all(struct skeleton *k)
+{
+	put_head(k);
+	put_facts(k);
+	put_people(k);
+	buf_str(&k->out, "  <verlauf>\n");
+	put_part(k, true);
+	put_part(k, false);
+	buf_str(&k->out, "  </verlauf>\n  <unterzeichnung amt=\"Vorsitz\"/>\n"
+		"  <unterzeichnung amt=\"Schriftführung\"/>\n</niederschrift>\n");
+}
+
+/* ---- the file */
+
+static bool was_announced(struct skeleton *k)
+{
+	const struct doc *doc = k->session.doc;
+	if (k->s->abgesagt) {
+		diag_error(k->diag, "NIEDERSCHRIFTOHNE", k->path, k->s->node->line,
+			"Die Sitzung ist abgesagt, eine Niederschrift kann es nicht geben; bitte die Sitzung prüfen");
+		return false;
+	}
+	k->reg = reg_open(pipe_register_path(k->mem, pipe_places(k->office->pipe), k->session.root, doc->ort), false,
+		k->diag);
+	if (!k->reg)
+		return false;
+	if (reg_agenda_kept(k->reg, k->mem, doc->ort, k->s->id, &k->kept, &k->nkept))
+		return true;
+	diag_error(k->diag, "NIEDERSCHRIFTOHNE", k->path, k->s->node->line,
+		"Die Tagesordnung ist nicht bekannt gemacht; erwartet wird sie im Register, bitte zuerst „ratssatz "
+		"tagesordnung --bekanntgeben“ aufrufen");
+	return false;
+}
+
+static void write_new(struct skeleton *k, const char *target)
+{
+	if (file_exists(target)) {
+		diag_sys(k->diag, "VORHANDEN", target, 0,
+			"Die Datei gibt es schon; sie wird nicht überschrieben. Bitte einen anderen Namen wählen");
+		return;
+	}
+	put_all(k);
+	struct file_out *out = file_create(target, k->diag);
+	if (!out)
+		return;
+	file_write(out, k->out.data, k->out.len);
+	if (file_commit(out, k->diag))
+		pipe_say(k->office->pipe, "%s: begonnen", target);
+}
+
+void off_begin_minutes(const struct office *o, const char *session, const char *target, struct diag *d)
+{
+	struct skeleton k = {.office = o, .mem = mem_new(), .diag = d, .path = session};
+	const char *name = "niederschrift.xml";
+	if (pipe_read(o->pipe, session, NULL, &k.session, d) && !diag_status(d)) {
+		k.s = doc_sitzung(k.session.doc);
+		if (!target)
+			target = file_join(k.mem, file_dir(k.mem, session), name);
+		else if (file_is_dir(target))
+			target = file_join(k.mem, target, name);
+		if (was_announced(&k))
+			write_new(&k, target);
+	}
+	reg_close(k.reg);
+	pipe_end(&k.session);
+	buf_free(&k.out);
+	mem_free(k.mem);
+}

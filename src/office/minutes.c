@@ -1,0 +1,280 @@
+/* minutes.c: minutes are set for the public from their excerpt, for the house whole, and an extract for each decision.
+ * Signed, their results go into the papers, then files and index into the register in one transaction. Approved, what
+ * they say stays: a digest of it is in the ledger, and only corrections come after it. */
+#include "office/minutes.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "compose/compose.h"
+#include "model/niederschrift.h"
+#include "office/batch.h"
+#include "office/record.h"
+#include "office/result.h"
+#include "pipeline/output.h"
+
+struct minutes {
+	const struct office *office;
+	struct mem *mem;
+	struct pipe *pipe;
+	struct diag *diag;
+	const char *path, *folder;
+	struct reg *reg;
+	struct edition full, public;
+	const struct doc_niederschrift *n;
+	struct off_batch *batch;
+	bool final;                                    /* signed: it counts */
+};
+
+/* ---- what stays when it is approved */
+
+static void add(struct hash_run *h, const char *s)
+{
+	hash_add(h, s ? s : "", (s ? strlen(s) : 0) + 1);
+}
+
+/* How far a task is may change; approval and later corrections are no part of what was approved. */
+static bool stays(const struct doc_node *n, int corrections)
+{
+	if (n->kind == DOC_GENEHMIGUNG || n->kind == DOC_MELDUNG)
+		return false;
+	int i = 0;
+	for (const struct doc_node *k = n->kind == DOC_NACHTRAG ? doc_child(n->parent, DOC_NACHTRAG) : NULL; k &&
+		k != n;
+		k = doc_next(k, DOC_NACHTRAG))
+		i++;
+	return n->kind != DOC_NACHTRAG || i < corrections;
+}
+
+static bool attr_stays(const struct doc_node *n, enum doc_attr a)
+{
+	return n->kind != DOC_AUFTRAG || (a != DOC_A_ZUSTAND && a != DOC_A_BERICHT && a != DOC_A_PRIORITAET &&
+		a != DOC_A_BETRAG && a != DOC_A_PERSONAL && a != DOC_A_MASSNAHME && a != DOC_A_FRIST);
+}
+
+static void add_node(struct hash_run *h, const struct doc_node *n, int corrections)
+{
+	if (n->kind == DOC_TEXT) {
+		hash_add(h, n->text, n->len);
+		return;
+	}
+	if (!stays(n, corrections))
+		return;
+	add(h, doc_kind_name(n->kind));
+	for (int i = 0; i < n->nattrs; i++)
+		if (attr_stays(n, (enum doc_attr)n->attrs[i].attr)) {
+			add(h, doc_attr_name((enum doc_attr)n->attrs[i].attr));
+			add(h, n->attrs[i].value);
+		}
+	for (const struct doc_node *c = n->first; c; c = c->next)
+		add_node(h, c, corrections);
+	add(h, "/");
+}
+
+static void digest(const struct minutes *m, int corrections, uint8_t out[HASH_SHA256])
+{
+	struct hash_run *h = hash_begin();
+	add_node(h, m->n->node, corrections);
+	hash_end(h, out);
+}
+
+static int corrections(const struct minutes *m)
+{
+	int n = 0;
+	for (const struct doc_node *k = doc_child(m->n->node, DOC_NACHTRAG); k; k = doc_next(k, DOC_NACHTRAG))
+		n++;
+	return n;
+}
+
+static bool is_as_approved(struct minutes *m)
+{
+	const struct reg_approvals a = reg_approvals(m->reg, m->mem, reg_key(m->full.doc->ort, m->n->id));
+	for (size_t i = 0; i < a.n; i++) {
+		uint8_t now[HASH_SHA256];
+		digest(m, a.all[i].nachtraege, now);
+		if (!memcmp(now, a.all[i].sha256, sizeof now))
+			continue;
+		diag_error(m->diag, "GENEHMIGT", m->path, m->n->node->line,
+			"Die Niederschrift ist genehmigt und lautet jetzt anders; erwartet wird sie, wie sie war, "
+			"bitte die Änderung zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben");
+		return false;
+	}
+	return true;
+}
+
+static bool keep_approval(struct minutes *m)
+{
+	const struct reg_key key = reg_key(m->full.doc->ort, m->n->id);
+	const struct reg_approvals a = reg_approvals(m->reg, m->mem, key);
+	struct reg_approval now = {.nachtraege = corrections(m)};
+	digest(m, now.nachtraege, now.sha256);
+	if (!m->n->genehmigt || (a.n && a.all[a.n - 1].nachtraege == now.nachtraege))
+		return true;
+	return reg_approve(m->reg, key, &now, m->office->now, m->diag);
+}
+
+/* ---- files */
+
+static struct reg_issue issue_of(const struct minutes *m, const char *kind, bool public)
+{
+	struct reg_issue is = {.ort = m->full.doc->ort, .object_id = m->n->sitzung, .kind = kind, .public = public};
+	const struct doc *doc = m->full.doc;
+	off_hash_source(&doc, 1, is.source_sha256);
+	off_hash_templates(m->full.style, is.template_sha256);
+	return is;
+}
+
+/* What of the session is in a public file: its public items, or the one. */
+static void add_holds(struct minutes *m, struct reg_issue *is, const char *item)
+{
+	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, m->n->ntops + 1);
+	for (size_t i = 0; is->public && i < m->n->ntops; i++)
+		if (m->n->tops[i].oeffentlich && (!item || !strcmp(item, m->n->tops[i].id)))
+			holds[is->nholds++] = (struct reg_hold){is->object_id, m->n->tops[i].id};
+	is->holds = holds;
+}
+
+static bool set_one(struct minutes *m, const struct com_minutes *how, const char *kind, const char *name)
+{
+	struct edition e = how->intern ? m->full : m->public;
+	const char *folder = how->intern ? file_join(m->mem, m->folder, "intern") : m->folder;
+	char *target = file_join(m->mem, folder, name);
+	e.tree = com_niederschrift(e.doc, how, e.style, e.txt, m->diag);
+	bool ok = file_make_dir(folder, m->diag) && pipe_set(m->pipe, &e, m->diag) && !pipe_status(m->pipe, m->diag) &&
+		pipe_claim(m->pipe, target, m->diag);
+	struct reg_issue is = issue_of(m, kind, !how->intern);
+	add_holds(m, &is, how->auszug);
+	ok = ok && off_batch_add(m->batch, &e, &is, target, m->diag);
+	e.doc = NULL;                                  /* stays the minutes' */
+	pipe_end(&e);
+	return ok;
+}
+
+static bool decides(const struct minutes *m, const struct doc_verhandelt *v)
+{
+	const struct sty_ergebnis *e = sty_ergebnis(m->full.style, v->ergebnis);
+	return e && !v->entfallen && (v->beschluss || v->vorschlag);
+}
+
+static bool set_extracts(struct minutes *m)
+{
+	for (size_t i = 0; i < m->n->ntops; i++) {
+		const struct doc_verhandelt *v = &m->n->tops[i];
+		if (!decides(m, v))
+			continue;
+		const char *name = v->nummer ? v->nummer : v->id;
+		const struct com_minutes how = {.intern = !v->oeffentlich, .auszug = v->id};
+		if (!set_one(m, &how, mem_fmt(m->mem, "auszug-%s", v->id),
+			    mem_fmt(m->mem, "auszug-top-%s.pdf", off_file_name(m->mem, name))))
+			return false;
+	}
+	return true;
+}
+
+static bool set_all(struct minutes *m)
+{
+	return set_one(m, &(struct com_minutes){false, NULL}, "niederschrift", "niederschrift.pdf") &&
+		set_one(m, &(struct com_minutes){true, NULL}, "niederschrift-intern", "niederschrift-intern.pdf") &&
+		set_extracts(m);
+}
+
+/* ---- results into papers */
+
+static int votes(const struct minutes *m, const struct doc_verhandelt *v, enum doc_stimme k)
+{
+	int n = -1;
+	for (size_t i = 0; i < m->n->nabstimmungen; i++)
+		if (m->n->abstimmungen[i].top == v && !m->n->abstimmungen[i].antrag)
+			n = m->n->abstimmungen[i].zahl[k];
+	return n;
+}
+
+static bool enter_results(struct minutes *m)
+{
+	for (size_t i = 0; i < m->n->ntops; i++) {
+		const struct doc_verhandelt *v = &m->n->tops[i];
+		struct reg_known paper;
+		if (!v->vorlage || v->entfallen || !v->ergebnis ||
+			!reg_paper_by_number(m->reg, m->mem, m->full.doc->ort, v->vorlage, &paper))
+			continue;
+		const struct off_result r = {.paper = pipe_in_root(m->mem, m->full.root, paper.path),
+			.gremium = m->n->gremium,
+			.day = m->n->datum,
+			.session = m->n->sitzung,
+			.ergebnis = v->ergebnis,
+			.ja = votes(m, v, DOC_JA),
+			.nein = votes(m, v, DOC_NEIN),
+			.enthaltung = votes(m, v, DOC_ENTHALTUNG)};
+		off_enter_result(m->office, &r, m->diag);
+	}
+	return diag_status(m->diag) == 0;
+}
+
+/* ---- the whole */
+
+static bool index_all(struct minutes *m)
+{
+	struct reg_source src;
+	const struct reg_key key = reg_key(m->full.doc->ort, m->n->id);
+	return off_source(m->mem, m->full.root, m->full.doc, &src, m->diag) &&
+		off_index(m->reg, &src, m->full.doc, m->full.style, m->diag) &&
+		(reg_has_event(m->reg, key, REG_AUFGENOMMEN, NULL) ||
+			reg_event(m->reg, key, REG_AUFGENOMMEN, m->office->now, NULL, m->diag));
+}
+
+static bool enter(struct minutes *m)
+{
+	bool ok = off_batch_place(m->batch, m->reg) && reg_begin(m->reg, m->diag) && index_all(m) && keep_approval(m) &&
+		off_batch_enter(m->batch, m->reg, false, m->diag) && off_commit(m->reg, m->office, m->diag);
+	if (!ok)
+		reg_rollback(m->reg);
+	return ok;
+}
+
+/* A register is open once at a time: results of papers have a transaction of their own. */
+static bool open_again(struct minutes *m)
+{
+	const char *path = pipe_register_path(m->mem, pipe_places(m->pipe), m->full.root, m->full.doc->ort);
+	pipe_ask_register(m->pipe, NULL);
+	reg_close(m->reg);
+	m->reg = reg_open(path, true, m->diag);
+	if (m->reg)
+		pipe_ask_register(m->pipe, m->reg);
+	return m->reg != NULL;
+}
+
+static void issue(struct minutes *m)
+{
+	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) ||
+		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
+		return;
+	if (m->final && !enter_results(m))
+		return;
+	if (m->final ? open_again(m) && enter(m) : off_batch_place(m->batch, m->reg))
+		off_batch_say(m->batch);
+	if (!m->final)
+		pipe_say(m->pipe, "Ein Entwurf: Ins Register kommt die Niederschrift, wenn sie unterschrieben ist.");
+}
+
+void off_issue_minutes(const struct office *o, const char *path, const char *folder, struct diag *d)
+{
+	struct minutes m = {.office = o,
+		.mem = mem_new(),
+		.pipe = o->pipe,
+		.diag = d,
+		.path = path,
+		.folder = folder,
+		.batch = off_batch_new(o)};
+	if (pipe_read(o->pipe, path, NULL, &m.full, d)) {
+		m.n = doc_niederschrift(m.full.doc);
+		m.final = !com_is_draft(m.full.doc, m.full.style);
+		issue(&m);
+	}
+	pipe_ask_register(o->pipe, NULL);
+	reg_close(m.reg);
+	pipe_end(&m.public);
+	pipe_end(&m.full);
+	off_batch_free(m.batch);
+	mem_free(m.mem);
+}

@@ -1,0 +1,36 @@
+/* desk.h: what the Werkstatt remembers, in a file of its own beside the register (0600): who saved what and when. It
+ * holds what was changed, never what was typed. Losing it loses the history, no text. */
+#ifndef REGISTER_DESK_H
+#define REGISTER_DESK_H
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/mem.h"
+
+struct reg_desk;
+
+/* Made if missing. For one thread at a time. NULL: told. diag must live as long. */
+struct reg_desk *reg_desk_open(const char *path, struct diag *);
+void reg_desk_close(struct reg_desk *);                                /* NULL is fine */
+
+/* A save: of an element in a file, its bytes before and after. id: given by who saves, so that the same save asked for
+ * twice is known. before, after: sums of the whole file. */
+struct reg_save {
+	int64_t number;                                /* given by the file; rises */
+	const char *id, *who, *file, *place, *old, *now;
+	int64_t when;                                  /* seconds since 1970 */
+	uint8_t before[HASH_SHA256], after[HASH_SHA256];
+};
+bool reg_save_put(struct reg_desk *, const struct reg_save *);         /* written through; false: told */
+bool reg_save_known(struct reg_desk *, const char *id);
+/* It did not come to writing the file. */
+bool reg_save_drop(struct reg_desk *, const char *id);
+/* The newest first: of a file (NULL: of each file the last one) or with an id. In m; their number. */
+size_t reg_saves(struct reg_desk *, struct mem *m, const char *file, size_t most, struct reg_save **);
+bool reg_save_find(struct reg_desk *, struct mem *, const char *id, struct reg_save *);
+bool reg_saves_forget(struct reg_desk *, int64_t before);              /* those older */
+
+#endif

@@ -1,0 +1,152 @@
+/* minutes.c: minutes of sessions with their results and tasks, in the index; and which were approved, in the ledger. */
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/money.h"
+#include "model/niederschrift.h"
+#include "model/public.h"
+#include "register/reg.h"
+
+struct minutes {
+	struct reg *reg;
+	const struct doc *doc;
+	const struct doc_niederschrift *n;
+	const struct reg_words *words;
+	struct mem *mem;
+	struct diag *diag;
+};
+
+/* What was decided; as proposed, if nothing else is said. */
+static const char *wording(const struct minutes *m, const struct doc_verhandelt *v)
+{
+	const struct doc_node *in = v->beschluss ? v->node : v->vorschlag;
+	struct buf b = {0};
+	if (!in)
+		return NULL;
+	doc_wortlaut(&b, m->doc, in);
+	while (b.len && b.data[b.len - 1] == '\n')
+		b.data[--b.len] = '\0';
+	return b.len ? buf_take(&b, m->mem) : NULL;
+}
+
+static bool put_result(const struct minutes *m, size_t i)
+{
+	const struct doc_verhandelt *v = &m->n->tops[i];
+	const char *folge = v->ergebnis ? m->words->folge(m->words->arg, v->ergebnis) : NULL;
+	const bool passed = folge && !strcmp(folge, "angenommen");
+	return reg_run(m->reg, m->diag, REG_SQL_GEFASST_NEU, VAL(ort, m->doc->ort), VAL(niederschrift, m->n->id),
+		VAL(pos, (int)i), VAL(sitzung, m->n->sitzung), VAL(punkt, v->id), VAL(nummer, v->nummer),
+		VAL(titel, v->titel ? v->titel : ""), VAL(drucksache, v->vorlage), VAL(oeffentlich, v->oeffentlich),
+		VAL(ergebnis, v->ergebnis),
+		VAL(wort, v->entfallen ? "entfallen" : v->ergebnis ? m->words->word(m->words->arg, v->ergebnis) : NULL),
+		VAL(folge, folge), VAL(wortlaut, passed ? wording(m, v) : NULL));
+}
+
+/* The last word of the office that carries it out. */
+static const struct doc_node *last_report(const struct doc_node *task)
+{
+	const struct doc_node *last = NULL;
+	for (const struct doc_node *n = doc_child(task, DOC_MELDUNG); n; n = doc_next(n, DOC_MELDUNG))
+		last = n;
+	return last;
+}
+
+static const char *text_of(const struct minutes *m, const struct doc_node *n)
+{
+	struct buf b = {0};
+	if (n)
+		doc_text(&b, m->doc, n);
+	return n ? buf_take(&b, m->mem) : NULL;
+}
+
+/* The task itself, without what was reported on it. */
+static const char *task_text(const struct minutes *m, const struct doc_node *n)
+{
+	struct buf b = {0};
+	doc_text(&b, m->doc, n);
+	const struct doc_node *first = doc_child(n, DOC_MELDUNG);
+	const char *all = buf_take(&b, m->mem), *report = text_of(m, first);
+	const char *at = report && *report ? strstr(all, report) : NULL;
+	size_t len = at ? (size_t)(at - all) : strlen(all);
+	while (len && all[len - 1] == ' ')
+		len--;
+	return mem_str(m->mem, all, len);
+}
+
+static bool put_task(const struct minutes *m, const struct doc_node *n, int pos)
+{
+	const struct doc_node *top = doc_up(n, DOC_TOP), *report = last_report(n);
+	const char *amount = doc_get(n, DOC_A_BETRAG), *state = report ? doc_get(report, DOC_A_ZUSTAND) : NULL,
+		   *office = doc_get(n, DOC_A_STELLE), *id = doc_get(n, DOC_A_ID), *rank = doc_get(n, DOC_A_PRIORITAET);
+	money_t betrag = -1;
+	if (amount && !money_parse(&betrag, amount))
+		betrag = -1;
+	state = state ? state : doc_get(n, DOC_A_ZUSTAND);
+	return reg_run(m->reg, m->diag, REG_SQL_AUFTRAG_NEU, VAL(ort, m->doc->ort), VAL(niederschrift, m->n->id),
+		VAL(pos, pos), VAL(id, id ? id : ""), VAL(punkt, top ? doc_get(top, DOC_A_ID) : ""),
+		VAL(text, task_text(m, n)), VAL(stelle, office ? office : ""), VAL(frist, doc_get(n, DOC_A_FRIST)),
+		VAL(betrag, betrag), VAL(personal, doc_get(n, DOC_A_PERSONAL)), VAL(zustand, state ? state : "offen"),
+		VAL(prioritaet, rank ? rank : "mittel"), VAL(bericht, doc_get(n, DOC_A_BERICHT)),
+		VAL(massnahme, doc_get(n, DOC_A_MASSNAHME)), VAL(gemeldet, report ? doc_get(report, DOC_A_DATUM)
+			: NULL),
+		VAL(meldung, text_of(m, report)), VAL(oeffentlich, doc_public(n)));
+}
+
+static bool put_all(const struct minutes *m)
+{
+	int pos = 0;
+	bool ok = true;
+	for (size_t i = 0; ok && i < m->n->ntops; i++)
+		ok = put_result(m, i);
+	for (const struct doc_node *n = m->n->node; ok && n; n = doc_walk(m->n->node, n))
+		if (n->kind == DOC_AUFTRAG)
+			ok = put_task(m, n, pos++);
+	return ok;
+}
+
+bool reg_index_minutes(struct reg *r, const struct reg_source *src, const struct doc *doc,
+	const struct reg_words *words, struct diag *d)
+{
+	struct minutes m = {r, doc, doc_niederschrift(doc), words, mem_new(), d};
+	const struct doc_node *approved = doc_child(doc->root, DOC_GENEHMIGUNG);
+	bool ok = m.n && reg_run(r, d, REG_SQL_NIEDERSCHRIFT_FORT, VAL(ort, src->ort), VAL(id, m.n->id)) &&
+		reg_run(r, d, REG_SQL_NIEDERSCHRIFT_NEU, VAL(ort, src->ort), VAL(id, m.n->id), VAL(sitzung,
+			m.n->sitzung),
+			VAL(gremium, m.n->gremium), VAL(datum, m.n->datum), VAL(ende, m.n->ende),
+			VAL(unterschrieben, m.n->unterschrieben && !src->draft),
+			VAL(genehmigt, approved ? doc_get(approved, DOC_A_DATUM) : NULL), VAL(pfad, src->path),
+			SUM(sha256, src->sha256, HASH_SHA256)) &&
+		put_all(&m);
+	mem_free(m.mem);
+	return ok;
+}
+
+const char *reg_paper_proposal(struct reg *r, struct mem *m, struct reg_key k)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_VORSCHLAG_VON, VAL(ort, k.ort), VAL(papier, k.id));
+	const char *text = reg_next(r, NULL, st) ? reg_text(m, st, "text") : NULL;
+	sqlite3_reset(st);
+	return text;
+}
+
+/* ---- approved ---- */
+
+struct reg_approvals reg_approvals(struct reg *r, struct mem *m, struct reg_key k)
+{
+	struct reg_approvals all = {NULL, 0};
+	size_t cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_GENEHMIGT_VON, VAL(ort, k.ort), VAL(niederschrift, k.id));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, all.all, all.n, cap);
+		struct reg_approval *a = &all.all[all.n++];
+		*a = (struct reg_approval){.nachtraege = (int)reg_number_in(st, "nachtraege")};
+		reg_bytes(st, "sha256", a->sha256, HASH_SHA256);
+	}
+	return all;
+}
+
+bool reg_approve(struct reg *r, struct reg_key k, const struct reg_approval *a, int64_t when, struct diag *d)
+{
+	return reg_run(r, d, REG_SQL_GENEHMIGT_NEU, VAL(ort, k.ort), VAL(niederschrift, k.id),
+		SUM(sha256, a->sha256, HASH_SHA256), VAL(nachtraege, a->nachtraege), VAL(wann, when));
+}

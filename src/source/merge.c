@@ -1,0 +1,351 @@
+/* merge.c: an element as somebody wrote it anew, brought into the file: every byte that says the same stays, comments,
+ * layout, the order of attributes, too. Where the file has gone on meanwhile, both changes are taken, unless they are
+ * to the same paragraph. */
+#include <string.h>
+
+#include "source/flat.h"
+#include "source/source.h"
+#include "source/token.h"
+
+static bool blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool same_one(const struct flats *a, size_t i, const struct flats *b, size_t j)
+{
+	return a->all[i].full == b->all[j].full && a->all[i].name == b->all[j].name;
+}
+
+static bool same_run(const struct flats *a, size_t i, size_t n, const struct flats *b, size_t j, size_t m)
+{
+	bool same = n - i == m - j;
+	for (; same && i < n; i++, j++)
+		same = same_one(a, i, b, j);
+	return same;
+}
+
+static bool same_rows(const struct flats *a, const struct flats *b)
+{
+	return same_run(a, 0, a->n, b, 0, b->n);
+}
+
+/* ---- both changes: a row from three ---- */
+
+struct side {                                      /* what somebody made of the base */
+	struct flats row;
+	int32_t *to;                                   /* by index in base: the same, or instead of it; -1: gone */
+	size_t at;                                     /* of row, what was put or passed over */
+};
+
+struct three { struct flats base; struct side ours, theirs; struct buf *out; };
+
+/* Where as many stand as stood there, or the first of them: another text of the same element took its place. */
+static void pair_up(const struct flats *base, struct side *s)
+{
+	for (size_t i = 0, j = 0; i < base->n; i++) {
+		if (s->to[i] >= 0) {
+			j = (size_t)s->to[i] + 1;
+			continue;
+		}
+		size_t next = i;
+		while (next < base->n && s->to[next] < 0)
+			next++;
+		size_t end = next < base->n ? (size_t)s->to[next] : s->row.n;
+		for (; i < next && j < end && base->all[i].tag && base->all[i].tag == s->row.all[j].tag; i++, j++)
+			s->to[i] = (int32_t)j;
+		i = next - 1;
+	}
+}
+
+static void open_side(struct mem *m, const struct flats *base, struct side *s)
+{
+	s->to = flat_match(m, base, &s->row, true);
+	pair_up(base, s);
+}
+
+static void put_one(struct buf *out, const struct flats *f, size_t i)
+{
+	if (f->all[i].gap)
+		buf_chr(out, ' ');
+	buf_put(out, f->data + f->all[i].from, f->all[i].to - f->all[i].from);
+}
+
+/* End of what a side has new before the base's i. */
+static size_t new_until(const struct three *t, const struct side *s, size_t i)
+{
+	while (i < t->base.n && s->to[i] < 0)
+		i++;
+	return i < t->base.n ? (size_t)s->to[i] : s->row.n;
+}
+
+static void put_new_ones(struct three *t, size_t i)
+{
+	size_t ours = new_until(t, &t->ours, i), theirs = new_until(t, &t->theirs, i);
+	bool twice = same_run(&t->ours.row, t->ours.at, ours, &t->theirs.row, t->theirs.at, theirs);
+	for (; t->theirs.at < theirs; t->theirs.at++)
+		put_one(t->out, &t->theirs.row, t->theirs.at);
+	for (; t->ours.at < ours; t->ours.at++)
+		if (!twice)
+			put_one(t->out, &t->ours.row, t->ours.at);
+}
+
+/* The base's i as it is to be. False: both changed it, not in the same way. */
+static bool put_base(struct three *t, size_t i)
+{
+	struct side *a = &t->ours, *b = &t->theirs;
+	bool gone_a = a->to[i] < 0, gone_b = b->to[i] < 0;
+	size_t in_a = gone_a ? a->at : (size_t)a->to[i], in_b = gone_b ? b->at : (size_t)b->to[i];
+	bool we = gone_a || !same_one(&t->base, i, &a->row, in_a);
+	bool they = gone_b || !same_one(&t->base, i, &b->row, in_b);
+	if (we && they && (gone_a != gone_b || (!gone_a && !same_one(&a->row, in_a, &b->row, in_b))))
+		return false;
+	if (we && !gone_a)
+		put_one(t->out, &a->row, in_a);
+	else if (!we && !gone_b)
+		put_one(t->out, &b->row, in_b);
+	a->at = in_a + !gone_a;
+	b->at = in_b + !gone_b;
+	return true;
+}
+
+static bool both(struct mem *m, struct three *t)
+{
+	open_side(m, &t->base, &t->ours);
+	open_side(m, &t->base, &t->theirs);
+	for (size_t i = 0; i < t->base.n; i++) {
+		put_new_ones(t, i);
+		if (!put_base(t, i))
+			return false;
+	}
+	put_new_ones(t, t->base.n);
+	return true;
+}
+
+/* ---- the bytes that stay ---- */
+
+struct merge {
+	struct mem *mem;
+	struct flats old, now;
+	const int32_t *to_now;                         /* by index in old */
+	int32_t *from_old;                             /* by index in now; -1: new */
+	const char *indent; size_t nindent;            /* of the element in its file */
+	const char *unit;                              /* one step of it */
+	struct buf *out;
+};
+
+/* As deep as the first element in it is: two blanks, a tab … */
+static const char *unit_of(struct mem *m, const struct flats *f, size_t nindent)
+{
+	for (size_t i = 1; i < f->n; i++) {
+		const char *lead = f->data + f->all[i].lead, *end = f->data + f->all[i].from, *line = end;
+		while (line > lead && (line[-1] == ' ' || line[-1] == '\t'))
+			line--;
+		if (f->all[i].depth == 1 && line > lead && line[-1] == '\n' && (size_t)(end - line) > nindent)
+			return mem_str(m, line + nindent, (size_t)(end - line) - nindent);
+	}
+	return "  ";
+}
+
+static void put_new_line(struct merge *g, int depth)
+{
+	buf_chr(g->out, '\n');
+	buf_put(g->out, g->indent, g->nindent);
+	while (depth-- > 0)
+		buf_str(g->out, g->unit);
+}
+
+static struct token token_at(struct tokens *t, const struct flats *f, const struct flat *at)
+{
+	struct token k;
+	*t = (struct tokens){f->data, f->size, at->from};
+	token_next(t, &k);
+	return k;
+}
+
+static bool is_namespace(const char *s, size_t n)
+{
+	return n >= 5 && !memcmp(s, "xmlns", 5);
+}
+
+static const char *name_of(struct mem *m, const struct tokens *t, const struct token_attr *a)
+{
+	return mem_str(m, t->data + a->from, a->name_end - a->from);
+}
+
+static bool same_value(const struct tokens *t, const struct token_attr *a, const struct tokens *u,
+	const struct token_attr *b)
+{
+	size_t n = a->value_end - a->value;
+	return n == b->value_end - b->value && !memcmp(t->data + a->value, u->data + b->value, n);
+}
+
+/* The start tag as it stands, with the attributes of the new one. */
+static void put_tag(struct merge *g, const struct flat *old, const struct flat *now)
+{
+	struct tokens t, u;
+	const struct token k = token_at(&t, &g->old, old), l = token_at(&u, &g->now, now);
+	struct token_attr a, b;
+	size_t copied = k.from, end = (size_t)(k.name - t.data) + k.nname;
+	for (size_t at = 0; token_attr(&t, &k, &at, &a); end = a.to) {
+		bool have = token_find(&u, &l, name_of(g->mem, &t, &a), &b);
+		if (is_namespace(t.data + a.from, a.name_end - a.from) || (have && same_value(&t, &a, &u, &b)))
+			continue;
+		size_t from = have ? a.value - 1 : a.from;
+		while (!have && blank(t.data[from - 1]))
+			from--;
+		buf_put(g->out, t.data + copied, from - copied);
+		if (have)
+			buf_put(g->out, u.data + b.value - 1, b.to - b.value + 1);
+		copied = a.to;
+	}
+	buf_put(g->out, t.data + copied, end > copied ? end - copied : 0);
+	copied = end > copied ? end : copied;
+	for (size_t at = 0; token_attr(&u, &l, &at, &b);)
+		if (!is_namespace(u.data + b.from, b.name_end - b.from) &&
+			!token_find(&t, &k, name_of(g->mem, &u, &b), &a)) {
+			buf_chr(g->out, ' ');
+			buf_put(g->out, u.data + b.from, b.to - b.from);
+		}
+	buf_put(g->out, t.data + copied, old->to - copied);
+}
+
+/* A comment before something that goes stays; one within it goes with it. */
+static void keep_comments(struct merge *g, size_t from, size_t to)
+{
+	int open = 0;
+	for (size_t i = from; i < to; i++) {
+		const struct flat *f = &g->old.all[i];
+		size_t n = f->from - f->lead;
+		if (!open && n && memmem(g->old.data + f->lead, n, "<!--", 4)) {
+			while (n && blank(g->old.data[f->lead + n - 1]))
+				n--;
+			buf_put(g->out, g->old.data + f->lead, n);
+		}
+		open += f->kind == FLAT_OPEN;
+		open -= f->kind == FLAT_CLOSE && open;
+	}
+}
+
+/* A word in the place of another. */
+static bool put_instead(struct merge *g, size_t i, size_t j)
+{
+	const struct flat *old = &g->old.all[i], *now = &g->now.all[j];
+	if (i >= g->old.n || g->to_now[i] >= 0 || old->kind != FLAT_WORD || now->kind != FLAT_WORD ||
+		old->gap != now->gap)
+		return false;
+	buf_put(g->out, g->old.data + old->lead, old->from - old->lead);
+	buf_put(g->out, g->now.data + now->from, now->to - now->from);
+	return true;
+}
+
+static void put_new(struct merge *g, size_t j)
+{
+	const struct flat *f = &g->now.all[j], *last = j ? f - 1 : NULL;
+	bool beside = last && (last->apart || last->kind == FLAT_WHOLE);
+	if (f->gap)
+		buf_chr(g->out, ' ');
+	else if (f->apart && last && (f->kind == FLAT_CLOSE ? beside && last->kind != FLAT_OPEN : beside))
+		put_new_line(g, f->depth);
+	buf_put(g->out, g->now.data + f->from, f->to - f->from);
+}
+
+static void put_all(struct merge *g)
+{
+	size_t seen = 0;                               /* of old, put or left out */
+	for (size_t j = 0; j < g->now.n; j++) {
+		int32_t i = g->from_old[j];
+		if (i < 0 && put_instead(g, seen, j)) {
+			seen++;
+			continue;
+		} else if (i < 0) {
+			put_new(g, j);
+			continue;
+		}
+		const struct flat *old = &g->old.all[i], *now = &g->now.all[j];
+		keep_comments(g, seen, (size_t)i);
+		if (i)
+			buf_put(g->out, g->old.data + old->lead, old->from - old->lead);
+		if (old->full == now->full)
+			buf_put(g->out, g->old.data + old->from, old->to - old->from);
+		else
+			put_tag(g, old, now);
+		seen = (size_t)i + 1;
+	}
+}
+
+/* The element at the place, as "now" says, with the bytes it has. */
+static void put_merged(struct merge *g)
+{
+	g->to_now = flat_match(g->mem, &g->old, &g->now, false);
+	g->from_old = MEM_ARRAY(g->mem, int32_t, g->now.n + 1);
+	for (size_t j = 0; j < g->now.n; j++)
+		g->from_old[j] = -1;
+	for (size_t i = 0; i < g->old.n; i++)
+		if (g->to_now[i] >= 0)
+			g->from_old[g->to_now[i]] = (int32_t)i;
+	put_all(g);
+}
+
+static size_t line_indent(const char *data, size_t from, const char **indent)
+{
+	size_t line = from, n = 0;
+	while (line && data[line - 1] != '\n')
+		line--;
+	while (line + n < from && (data[line + n] == ' ' || data[line + n] == '\t'))
+		n++;
+	*indent = data + line;
+	return n;
+}
+
+/* One element and nothing beside it; whether its tags fit together says the parser. */
+static bool alone(const struct flats *f)
+{
+	int depth = 0;
+	for (size_t i = 0; i < f->n; i++) {
+		depth += (f->all[i].kind == FLAT_OPEN) - (f->all[i].kind == FLAT_CLOSE);
+		if (depth < 1 && i + 1 < f->n)
+			return false;
+	}
+	return f->n > 0 && depth == 0 && f->all[0].kind != FLAT_WORD;
+}
+
+/* What it is to become. */
+static enum src_merged wanted(struct mem *m, const struct src_change *c, const char *here, size_t n, struct buf *out)
+{
+	struct three t = {.out = out};
+	flat_read(m, c->old, c->nold, true, &t.base);
+	flat_read(m, c->now, c->nnow, true, &t.ours.row);
+	flat_read(m, here, n, true, &t.theirs.row);
+	if (!alone(&t.ours.row))
+		return SRC_UNSOUND;
+	if (same_rows(&t.base, &t.theirs.row) || same_rows(&t.ours.row, &t.theirs.row)) {
+		buf_put(out, c->now, c->nnow);
+		return SRC_MERGED;
+	}
+	return both(m, &t) ? SRC_MERGED : SRC_CLASH;
+}
+
+enum src_merged src_merge(const struct buf *file, const struct src_change *c, struct buf *out, struct diag *d)
+{
+	struct src_range at;
+	if (!src_element(file->data, file->len, c->place, &at))
+		return SRC_CLASH;
+	struct mem *m = mem_new();
+	struct buf now = {0};
+	struct merge g = {.mem = m, .out = out};
+	enum src_merged how = wanted(m, c, file->data + at.from, at.to - at.from, &now);
+	if (how == SRC_MERGED) {
+		flat_read(m, file->data + at.from, at.to - at.from, false, &g.old);
+		flat_read(m, now.data ? now.data : "", now.len, false, &g.now);
+		g.nindent = line_indent(file->data, at.from, &g.indent);
+		g.unit = unit_of(m, &g.old, g.nindent);
+		buf_put(out, file->data, at.from);
+		put_merged(&g);
+		buf_put(out, file->data + at.to, file->len - at.to);
+		how = alone(&g.now) && token_sound(c->path, out->data, out->len, d) ? SRC_MERGED : SRC_UNSOUND;
+	}
+	buf_free(&now);
+	mem_free(m);
+	return how;
+}

@@ -1,0 +1,116 @@
+/* check.c: what pruefen says, and what setzen makes. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "pipeline/output.h"
+#include "text/text.h"
+#include "werkstatt/save.h"
+
+static const char *severity(enum diag_sev s)
+{
+	static const char *const names[] = {[DIAG_AUS] = "aus",
+		[DIAG_HINWEIS] = "hinweis",
+		[DIAG_ABWEICHUNG] = "abweichung",
+		[DIAG_WARNUNG] = "warnung",
+		[DIAG_FEHLER] = "fehler",
+		[DIAG_SYSTEM] = "system"};
+	return names[s];
+}
+
+/* Paths are told from the contents; one that lies elsewhere is told by its name. */
+static const char *told_path(const struct wst_call *k, const char *file)
+{
+	size_t n = strlen(k->w->root);
+	return !file ? "" : !strncmp(file, k->w->root, n) && file[n] == '/' ? file + n + 1 : file_base(file);
+}
+
+static void put_messages(struct wst_call *k, struct diag *d, cJSON *to)
+{
+	size_t n;
+	for (const struct diag_msg *m = diag_sorted(d, &n); n; m++, n--) {
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "severity", severity(m->sev));
+		cJSON_AddStringToObject(o, "code", m->code);
+		cJSON_AddStringToObject(o, "path", told_path(k, m->file));
+		cJSON_AddNumberToObject(o, "line", m->line);
+		cJSON_AddStringToObject(o, "text", m->text);
+		cJSON_AddItemToArray(to, o);
+	}
+}
+
+void wst_post_check(struct wst_call *k)
+{
+	struct diag *d = diag_new();
+	struct edition e = {0};
+	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
+	if (real && !wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Meldungen sieht, wer hier schreiben darf");
+		real = NULL;
+	}
+	pthread_mutex_lock(&k->w->lock);
+	if (real && wst_overlay(k)) {
+		cJSON *o = cJSON_CreateObject();
+		pipe_edition(k->w->pipe, real, &e, d);
+		if (e.txt)
+			txt_report(e.txt, k->w->told);
+		put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+		wst_json(k, MHD_HTTP_OK, o);
+	}
+	pipe_end(&e);
+	pipe_rewind(k->w->pipe);
+	pthread_mutex_unlock(&k->w->lock);
+	diag_free(d);
+}
+
+/* ---- outputs ---- */
+
+static const char *type_of(const char *format)
+{
+	return !strcmp(format, "pdf")     ? "application/pdf"
+		: !strcmp(format, "html") ? "text/html; charset=utf-8"
+		: !strcmp(format, "text") ? "text/plain; charset=utf-8"
+					  : NULL;
+}
+
+/* Made as setzen makes it, beside the history, and taken away again: a browser gets the bytes, no file stays. */
+static void make(struct wst_call *k, const char *real, const char *format, struct diag *d)
+{
+	bool text = !strcmp(format, "text");
+	char *path = file_beside(k->mem, k->w->setup->history, format);
+	struct pipe_order order = {.output = path, .html = !strcmp(format, "html"), .dump = text ? "vorlesen" : NULL,
+		.dumped = &k->out};
+	pipe_make(k->w->pipe, &order, real, NULL, d);
+	pipe_commit(k->w->pipe);
+	if (!text && !diag_status(d))
+		file_read(&k->out, path, d);
+	unlink(path);
+	if (k->out.len && !diag_status(d)) {
+		k->status = MHD_HTTP_OK;
+		k->type = type_of(format);
+		return;
+	}
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "text", "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen");
+	put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	wst_json(k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
+}
+
+void wst_post_output(struct wst_call *k)
+{
+	struct diag *d = diag_new();
+	char *real = wst_file(k, wst_field(k, "document"), WST_READ);
+	const char *format = wst_field(k, "format");
+	if (real && !type_of(format)) {
+		wst_say(k, MHD_HTTP_BAD_REQUEST, "Diese Ausgabe gibt es nicht; erwartet wird pdf, html oder text");
+	} else if (real && !wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Die Ausgabe macht, wer hier schreiben darf");
+	} else if (real) {
+		pthread_mutex_lock(&k->w->lock);
+		make(k, real, format, d);
+		pipe_rewind(k->w->pipe);
+		pthread_mutex_unlock(&k->w->lock);
+	}
+	diag_free(d);
+}

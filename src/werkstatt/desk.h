@@ -1,0 +1,106 @@
+/* desk.h: inside the room: what all requests share, and one request on its way. */
+#ifndef WERKSTATT_DESK_H
+#define WERKSTATT_DESK_H
+#include <microhttpd.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <cjson/cJSON.h>
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "pipeline/pipeline.h"
+#include "register/desk.h"
+#include "werkstatt/werkstatt.h"
+
+enum wst_right { WST_NONE, WST_READ, WST_WRITE, WST_RELEASE };
+
+struct people;
+struct roles;
+
+struct wst {
+	const struct wst_setup *setup;
+	const char *root;                              /* of the contents: a real path */
+	const char *token, *guard;                     /* what a cookie must say; besides, what a change must say */
+	int port;
+	struct roles *roles;                           /* NULL: everybody may do everything */
+	struct people *people;
+
+	pthread_mutex_t lock;                          /* of all that follows */
+	struct pipe_options options;
+	struct pipe *pipe;
+	struct reg_desk *history;
+	struct diag *told;                             /* of the history */
+	struct store_of_fonts { char *name; struct buf data; } *fonts; size_t nfonts, cap_fonts;
+};
+
+/* A request and its answer. */
+struct wst_call {
+	struct wst *w;
+	struct mem *mem;
+	struct MHD_Connection *c;
+	const char *who;                               /* "" where nobody signs in */
+	struct buf body;
+	bool too_large;
+	cJSON *json;                                   /* of the body; NULL: none */
+
+	unsigned status;
+	const char *type;
+	const char *location, *cookie;                 /* headers; NULL: none */
+	bool keep;                                     /* the browser may keep it for long: its address holds a sum */
+	struct buf out;
+};
+
+/* ---- reply.c */
+void wst_say(struct wst_call *, unsigned status, const char *german);          /* {"text": …} */
+void wst_json(struct wst_call *, unsigned status, cJSON *);                    /* consumed */
+const char *wst_query(struct wst_call *, const char *name);                    /* "" if missing */
+const char *wst_field(const struct wst_call *, const char *name);              /* of the body; "" if missing */
+enum MHD_Result wst_send(struct wst_call *);
+
+/* ---- guard.c: who may come in. False: answered. */
+bool wst_admit(struct wst_call *, const char *path, bool changes);
+/* What the caller may do with a file or folder of the contents. */
+enum wst_right wst_right(const struct wst_call *, const char *below);
+bool wst_may(struct wst_call *, const char *below, enum wst_right);            /* false: answered */
+struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /* NULL: told */
+
+/* ---- files.c */
+/* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
+char *wst_file(struct wst_call *, const char *below, enum wst_right);
+/* A file of the page itself. */
+void wst_page_file(struct wst_call *, const char *name);
+
+/* ---- save.c */
+/* The documents as they would be with what the body says under "changes", for the run that follows. False: answered. */
+bool wst_overlay(struct wst_call *);
+void wst_recover(struct wst *);                    /* after a crash: saves that were begun and not done are forgotten */
+
+/* ---- people.c */
+struct people *wst_people_new(void);
+void wst_people_free(struct people *);
+/* All who wait are told: what changed (a file below the root), by whom. */
+void wst_people_tell(struct people *, const char *file, const char *who);
+
+/* ---- routes: each answers its call */
+void wst_get_session(struct wst_call *);
+void wst_get_grammar(struct wst_call *);
+void wst_get_documents(struct wst_call *);
+void wst_get_outline(struct wst_call *);
+void wst_get_search(struct wst_call *);
+void wst_get_part(struct wst_call *);
+void wst_post_part(struct wst_call *);
+void wst_get_history(struct wst_call *);
+void wst_post_take_back(struct wst_call *);
+void wst_post_preview(struct wst_call *);
+void wst_post_place(struct wst_call *);
+void wst_get_font(struct wst_call *);
+void wst_post_check(struct wst_call *);
+void wst_post_output(struct wst_call *);
+void wst_get_events(struct wst_call *);
+void wst_post_presence(struct wst_call *);
+void wst_get_choices(struct wst_call *);
+
+#endif

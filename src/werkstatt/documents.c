@@ -1,0 +1,311 @@
+/* documents.c: what there is: the documents below the contents, the parts of one, words in all. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/u8.h"
+#include "model/words.h"
+#include "source/source.h"
+#include "style/style.h"
+#include "werkstatt/save.h"
+
+enum { DEEP = 8, HITS = 100 };
+
+void wst_get_session(struct wst_call *k)
+{
+	cJSON *o = cJSON_CreateObject();
+	struct buf today = {0};
+	cJSON_AddStringToObject(o, "name", k->who);
+	cJSON_AddStringToObject(o, "guard", k->w->guard);
+	cJSON_AddNumberToObject(o, "now", (double)k->w->setup->now());
+	buf_free(&today);
+	wst_json(k, MHD_HTTP_OK, o);
+}
+
+void wst_get_grammar(struct wst_call *k)
+{
+	src_grammar(&k->out);
+	k->status = MHD_HTTP_OK;
+	k->type = "application/json; charset=utf-8";
+}
+
+/* ---- all files ---- */
+
+struct visit { struct wst_call *k; void (*each)(struct visit *, const char *real); cJSON *to; const char *words; };
+
+static int shown(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+static bool is_xml(const char *name)
+{
+	size_t n = strlen(name);
+	return n > 4 && !strcmp(name + n - 4, ".xml");
+}
+
+/* Links are not followed: what lies elsewhere is nobody's contents. */
+static void visit(struct visit *v, const char *folder, int depth)
+{
+	struct dirent **list = NULL;
+	int n = depth < DEEP ? scandir(folder, &list, shown, alphasort) : 0;
+	for (int i = 0; i < n; i++) {
+		char *path = file_join(v->k->mem, folder, list[i]->d_name);
+		if (list[i]->d_type == DT_DIR)
+			visit(v, path, depth + 1);
+		else if (list[i]->d_type == DT_REG && is_xml(list[i]->d_name))
+			v->each(v, path);
+		free(list[i]);
+	}
+	free(list);
+}
+
+static const char *below(const struct wst_call *k, const char *real)
+{
+	return real + strlen(k->w->root) + 1;
+}
+
+static void list_one(struct visit *v, const char *real)
+{
+	struct src_glance g;
+	struct wst_call *k = v->k;
+	if (wst_right(k, below(k, real)) < WST_READ || !src_glance(k->mem, real, &g) ||
+		doc_kind_class(doc_kind_find(g.kind)) != DOC_CLASS_ROOT)
+		return;
+	if (g.hidden && wst_right(k, below(k, real)) < WST_WRITE)
+		return;
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "path", below(k, real));
+	cJSON_AddStringToObject(o, "kind", g.kind);
+	cJSON_AddStringToObject(o, "title", g.title);
+	cJSON_AddStringToObject(o, "ort", g.ort);
+	cJSON_AddStringToObject(o, "edition", g.edition);
+	cJSON_AddStringToObject(o, "nummer", g.nummer);
+	cJSON_AddStringToObject(o, "gremium", g.gremium);
+	cJSON_AddStringToObject(o, "datum", g.datum);
+	cJSON_AddBoolToObject(o, "hidden", g.hidden);
+	cJSON_AddBoolToObject(o, "write", wst_right(k, below(k, real)) >= WST_WRITE);
+	cJSON_AddItemToArray(v->to, o);
+}
+
+void wst_get_documents(struct wst_call *k)
+{
+	cJSON *o = cJSON_CreateObject();
+	struct visit v = {.k = k, .each = list_one, .to = cJSON_AddArrayToObject(o, "documents")};
+	visit(&v, k->w->root, 0);
+	wst_json(k, MHD_HTTP_OK, o);
+}
+
+/* ---- words in all files ---- */
+
+static char *lower(struct mem *m, const char *s, size_t n)
+{
+	struct buf b = {0};
+	for (const char *end = s + n; s < end;)
+		buf_u8(&b, u8_lower(u8_get(&s, end)));
+	return buf_take(&b, m);
+}
+
+/* Text without its tags: each becomes as many blanks, so that places stay. */
+static void blank_tags(char *s)
+{
+	for (bool in = false; *s; s++) {
+		in |= *s == '<';
+		bool ends = in && *s == '>';
+		if (in && *s != '\n')
+			*s = ' ';
+		in &= !ends;
+	}
+}
+
+static void put_hit(struct visit *v, const char *real, int line, const char *at, const char *text)
+{
+	enum { BEFORE = 60, AFTER = 100 };
+	const char *from = at - text > BEFORE ? at - BEFORE : text;
+	while ((unsigned char)*from >= 0x80 && (unsigned char)*from < 0xC0)
+		from++;
+	size_t n = strnlen(from, BEFORE + AFTER);
+	while (n && ((unsigned char)from[n] & 0xC0) == 0x80)
+		n--;
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "path", below(v->k, real));
+	cJSON_AddNumberToObject(o, "line", line);
+	cJSON_AddStringToObject(o, "text", buf_line(v->k->mem, mem_str(v->k->mem, from, n)));
+	cJSON_AddItemToArray(v->to, o);
+}
+
+static void search_one(struct visit *v, const char *real)
+{
+	struct buf b = {0};
+	struct diag *unused = diag_new();
+	struct wst_call *k = v->k;
+	if (cJSON_GetArraySize(v->to) < HITS && wst_right(k, below(k, real)) >= WST_READ && wst_sees_source(k, real) &&
+		file_read(&b, real, unused) && b.len) {
+		blank_tags(b.data);
+		char *text = lower(k->mem, b.data, b.len);
+		int line = 1;
+		const char *seen = text;
+		for (const char *at = text; (at = strstr(at, v->words)) && cJSON_GetArraySize(v->to) < HITS;
+			at += strlen(v->words)) {
+			for (; seen < at; seen++)
+				line += *seen == '\n';
+			/* lower case is as long as upper in all letters we know; where not, it shows what was found */
+			put_hit(v, real, line, strlen(text) == b.len ? b.data + (at - text) : at,
+				strlen(text) == b.len ? b.data : text);
+		}
+	}
+	diag_free(unused);
+	buf_free(&b);
+}
+
+void wst_get_search(struct wst_call *k)
+{
+	cJSON *o = cJSON_CreateObject();
+	const char *words = wst_query(k, "q");
+	struct visit v = {.k = k, .each = search_one, .to = cJSON_AddArrayToObject(o, "hits")};
+	v.words = lower(k->mem, words, strlen(words));
+	if (strlen(v.words) >= 2)
+		visit(&v, k->w->root, 0);
+	wst_json(k, MHD_HTTP_OK, o);
+}
+
+/* ---- the parts of one document ---- */
+
+static const char *text_of(struct mem *m, const struct doc *doc, const struct doc_node *n)
+{
+	struct buf b = {0};
+	if (n)
+		doc_text(&b, doc, n);
+	return buf_take(&b, m);
+}
+
+static cJSON *part(struct wst_call *k, const struct doc *doc, const struct doc_node *n)
+{
+	cJSON *o = cJSON_CreateObject();
+	const char *title = doc_get(n, DOC_A_TITEL), *path = doc_path(doc, n);
+	size_t root = strlen(k->w->root) + 1;
+	int depth = 0;
+	for (const struct doc_node *up = n->parent; up && up->parent; up = up->parent)
+		depth++;
+	cJSON_AddStringToObject(o, "kind", doc_kind_name(n->kind));
+	cJSON_AddStringToObject(o, "path", strlen(path) > root ? path + root : path);
+	cJSON_AddNumberToObject(o, "line", n->line);
+	cJSON_AddNumberToObject(o, "depth", depth);
+	cJSON_AddStringToObject(o, "title", title ? title : text_of(k->mem, doc, doc_child(n, DOC_TITEL)));
+	cJSON_AddStringToObject(o, "number", n->number ? n->number : "");
+	cJSON_AddStringToObject(o, "id", doc_get(n, DOC_A_ID) ? doc_get(n, DOC_A_ID) : "");
+	return o;
+}
+
+static bool is_part(const struct doc_node *n)
+{
+	enum doc_class c = doc_kind_class(n->kind);
+	return c == DOC_CLASS_PART || c == DOC_CLASS_ROOT || n->kind == DOC_ANGABEN || n->kind == DOC_MASSNAHME;
+}
+
+void wst_get_outline(struct wst_call *k)
+{
+	struct diag *d = diag_new();
+	struct edition e = {0};
+	char *real = wst_file(k, wst_query(k, "document"), WST_READ);
+	if (real && !wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
+		real = NULL;
+	}
+	pthread_mutex_lock(&k->w->lock);
+	if (real)
+		pipe_read(k->w->pipe, real, NULL, &e, d);
+	if (real && !e.doc) {
+		size_t n;
+		const struct diag_msg *why = diag_sorted(d, &n);
+		wst_say(k, MHD_HTTP_UNPROCESSABLE_CONTENT, n ? why->text : "Das Dokument ist nicht zu lesen");
+	} else if (real) {
+		cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "parts");
+		for (const struct doc_node *n = e.doc->root; n; n = doc_walk(e.doc->root, n))
+			if (is_part(n))
+				cJSON_AddItemToArray(list, part(k, e.doc, n));
+		wst_json(k, MHD_HTTP_OK, o);
+	}
+	pipe_end(&e);
+	pipe_rewind(k->w->pipe);
+	pthread_mutex_unlock(&k->w->lock);
+	diag_free(d);
+}
+
+/* ---- what may be chosen where something is named ---- */
+
+static void choice(cJSON *to, const char *id, const char *name, const char *value)
+{
+	if (!id)
+		return;
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "id", id);
+	cJSON_AddStringToObject(o, "name", name ? name : "");
+	if (value)
+		cJSON_AddStringToObject(o, "value", value);
+	cJSON_AddItemToArray(to, o);
+}
+
+static void choose_offices(cJSON *to, const struct doc *doc)
+{
+	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n))
+		if (n->kind == DOC_STELLE || n->kind == DOC_GREMIUM)
+			choice(to, doc_get(n, DOC_A_ID), doc_get(n, DOC_A_NAME), NULL);
+}
+
+static void choose_figures(struct mem *m, cJSON *to, const struct doc *doc)
+{
+	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n)) {
+		const char *id = n->kind == DOC_KENNZAHL ? doc_get(n, DOC_A_ID) : NULL;
+		const struct doc_kennzahl *z = id ? doc_kennzahl(doc, id) : NULL;
+		struct buf b = {0};
+		if (z) {
+			doc_put_kennzahl(&b, z);
+			choice(to, z->id, doc_get(n, DOC_A_NAME), buf_take(&b, m));
+		}
+	}
+}
+
+static void choose_places(struct mem *m, cJSON *to, const struct doc *doc, const struct doc_words *words)
+{
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n)) {
+		enum doc_class c = n->kind == DOC_TEXT ? DOC_CLASS_TEXT : doc_kind_class(n->kind);
+		struct buf b = {0};
+		if ((c != DOC_CLASS_PART && c != DOC_CLASS_BLOCK && c != DOC_CLASS_FIGURE) || !doc_get(n, DOC_A_ID))
+			continue;
+		if (doc_put_ref(&b, n, NULL, words))
+			choice(to, doc_get(n, DOC_A_ID), text_of(m, doc, doc_child(n, DOC_TITEL)), b.data);
+		buf_free(&b);
+	}
+}
+
+void wst_get_choices(struct wst_call *k)
+{
+	struct diag *d = diag_new();
+	struct edition e = {0};
+	char *real = wst_file(k, wst_query(k, "document"), WST_READ);
+	if (real && !wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
+		real = NULL;
+	}
+	cJSON *o = cJSON_CreateObject(), *offices = cJSON_AddArrayToObject(o, "offices"),
+	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places");
+	pthread_mutex_lock(&k->w->lock);
+	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
+		const struct doc_words words = sty_words(e.style);
+		choose_offices(offices, e.doc);
+		choose_offices(offices, e.doc->verzeichnis);
+		choose_figures(k->mem, figures, e.doc);
+		choose_figures(k->mem, figures, e.doc->verzeichnis);
+		choose_places(k->mem, places, e.doc, &words);
+	}
+	pipe_end(&e);
+	pipe_rewind(k->w->pipe);
+	pthread_mutex_unlock(&k->w->lock);
+	if (real)
+		wst_json(k, MHD_HTTP_OK, o);
+	else
+		cJSON_Delete(o);
+	diag_free(d);
+}

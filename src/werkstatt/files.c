@@ -1,0 +1,63 @@
+/* files.c: from a name in a request to a file: only below the contents, only XML; or one of the page's own. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "werkstatt/desk.h"
+
+/* No step up, nothing hidden, nothing odd. */
+static bool plain(const char *name)
+{
+	size_t n = strlen(name);
+	if (!n || n > 400 || *name == '/' || name[n - 1] == '/')
+		return false;
+	for (const char *p = name; *p; p++)
+		if ((unsigned char)*p < ' ' || *p == '\\' || ((p == name || p[-1] == '/') && (*p == '.' || *p == '/')))
+			return false;
+	return true;
+}
+
+static bool ends(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+	return n > m && !strcmp(s + n - m, end);
+}
+
+char *wst_file(struct wst_call *k, const char *below, enum wst_right right)
+{
+	const char *path = plain(below) && ends(below, ".xml") ? file_join(k->mem, k->w->root, below) : NULL;
+	char *real = path ? file_inside(k->mem, k->w->root, path) : NULL;
+	const char *is = real ? real + strlen(k->w->root) + 1 : below;
+	if (!wst_may(k, is, right))
+		return NULL;
+	if (!real || !file_exists(real) || file_is_dir(real)) {
+		wst_say(k, MHD_HTTP_NOT_FOUND, "Dieses Dokument gibt es hier nicht");
+		return NULL;
+	}
+	return real;
+}
+
+static const char *type_of(const char *name)
+{
+	static const struct { const char *end, *type; } types[] = {{".html", "text/html; charset=utf-8"},
+		{".js", "text/javascript; charset=utf-8"}, {".css", "text/css; charset=utf-8"},
+		{".svg", "image/svg+xml"}, {".woff2", "font/woff2"}};
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (ends(name, types[i].end))
+			return types[i].type;
+	return NULL;
+}
+
+void wst_page_file(struct wst_call *k, const char *name)
+{
+	struct diag *unused = diag_new();
+	const char *type = plain(name) ? type_of(name) : NULL;
+	char *path = type ? file_join(k->mem, k->w->setup->share, name) : NULL;
+	if (path && file_exists(path) && !file_is_dir(path) && file_read(&k->out, path, unused)) {
+		k->status = MHD_HTTP_OK;
+		k->type = type;
+	} else {
+		wst_say(k, MHD_HTTP_NOT_FOUND, "Das gibt es hier nicht");
+	}
+	diag_free(unused);
+}

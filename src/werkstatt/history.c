@@ -1,0 +1,61 @@
+/* history.c: what was saved, by whom, and taking it back. */
+#include <string.h>
+
+#include "base/zone.h"
+#include "werkstatt/save.h"
+
+static cJSON *entry(const struct reg_save *v)
+{
+	cJSON *o = cJSON_CreateObject();
+	struct buf when = {0};
+	zone_put_instant(&when, v->when);
+	cJSON_AddStringToObject(o, "id", v->id);
+	cJSON_AddStringToObject(o, "who", v->who);
+	cJSON_AddStringToObject(o, "when", when.data);
+	cJSON_AddStringToObject(o, "path", v->file);
+	cJSON_AddStringToObject(o, "place", v->place);
+	cJSON_AddStringToObject(o, "old", v->old);
+	cJSON_AddStringToObject(o, "now", v->now);
+	buf_free(&when);
+	return o;
+}
+
+void wst_get_history(struct wst_call *k)
+{
+	enum { MOST = 200 };
+	struct reg_save *all;
+	char *real = wst_file(k, wst_query(k, "path"), WST_READ);
+	if (!real)
+		return;
+	if (!wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Den Verlauf sieht, wer hier schreiben darf");
+		return;
+	}
+	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "saves");
+	pthread_mutex_lock(&k->w->lock);
+	size_t n = reg_saves(k->w->history, k->mem, real + strlen(k->w->root) + 1, MOST, &all);
+	pthread_mutex_unlock(&k->w->lock);
+	for (size_t i = 0; i < n; i++)
+		cJSON_AddItemToArray(list, entry(&all[i]));
+	wst_json(k, MHD_HTTP_OK, o);
+}
+
+void wst_post_take_back(struct wst_call *k)
+{
+	struct reg_save v = {0};
+	pthread_mutex_lock(&k->w->lock);
+	bool found = reg_save_find(k->w->history, k->mem, wst_field(k, "save"), &v);
+	pthread_mutex_unlock(&k->w->lock);
+	if (!found) {
+		wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Speicherung kennt der Verlauf nicht");
+		return;
+	}
+	/* once, however often it is asked for */
+	struct wst_edit e = {.id = mem_fmt(k->mem, "%.50s-zurueck", v.id),
+		.place = v.place,
+		.old = v.now,
+		.now = v.old,
+		.real = wst_file(k, v.file, WST_WRITE)};
+	if (e.real)
+		wst_answer_edit(k, &e);
+}

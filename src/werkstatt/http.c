@@ -1,0 +1,250 @@
+/* http.c: from the socket to the routes and back; from start to end. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/confine.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/listen.h"
+#include "werkstatt/desk.h"
+
+enum {
+	BODY_MAX = 16 << 20,
+	CONNECTIONS = 400,
+	IDLE_SECONDS = 60,
+	HEAD_BYTES = 64 * 1024,
+	TOKEN_BYTES = 24
+};
+
+static const struct route { const char *method, *path; void (*answer)(struct wst_call *); } routes[] = {
+	{"GET", "/api/session", wst_get_session},
+	{"GET", "/api/grammar", wst_get_grammar},
+	{"GET", "/api/documents", wst_get_documents},
+	{"GET", "/api/outline", wst_get_outline},
+	{"GET", "/api/search", wst_get_search},
+	{"GET", "/api/part", wst_get_part},
+	{"POST", "/api/part", wst_post_part},
+	{"GET", "/api/history", wst_get_history},
+	{"POST", "/api/take-back", wst_post_take_back},
+	{"POST", "/api/preview", wst_post_preview},
+	{"POST", "/api/place", wst_post_place},
+	{"GET", "/api/font", wst_get_font},
+	{"POST", "/api/check", wst_post_check},
+	{"POST", "/api/output", wst_post_output},
+	{"GET", "/api/events", wst_get_events},
+	{"POST", "/api/presence", wst_post_presence},
+	{"GET", "/api/choices", wst_get_choices},
+};
+
+static bool read_body(struct wst_call *k)
+{
+	const char *end = NULL;
+	k->json = k->body.len ? cJSON_ParseWithLengthOpts(k->body.data, k->body.len, &end, 0) : NULL;
+	if (cJSON_IsObject(k->json))
+		return true;
+	wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Inhalt der Anfrage ist nicht zu lesen");
+	return false;
+}
+
+static void call(struct wst_call *k, const struct route *r)
+{
+	if (!strcmp(r->method, "GET") || read_body(k))
+		r->answer(k);
+}
+
+static void dispatch(struct wst_call *k, const char *path, const char *method)
+{
+	bool known = false;
+	for (size_t i = 0; i < sizeof routes / sizeof *routes; i++) {
+		if (strcmp(routes[i].path, path) != 0)
+			continue;
+		known = true;
+		if (!strcmp(routes[i].method, method)) {
+			call(k, &routes[i]);
+			return;
+		}
+	}
+	if (known || strcmp(method, "GET") != 0)
+		wst_say(k, MHD_HTTP_METHOD_NOT_ALLOWED, "Das geht hier nicht");
+	else
+		wst_page_file(k, strcmp(path, "/") ? path + 1 : "index.html");
+}
+
+static enum MHD_Result finish(struct wst_call *k, const char *path, const char *method)
+{
+	bool head = !strcmp(method, "HEAD"), reads = head || !strcmp(method, "GET");
+	if (k->too_large)
+		wst_say(k, MHD_HTTP_CONTENT_TOO_LARGE, "Das ist zu groß; erlaubt sind 16 Megabyte");
+	else if (wst_admit(k, path, !reads))
+		dispatch(k, path, head ? "GET" : method);
+	return wst_send(k);
+}
+
+static enum MHD_Result on_request(void *arg, struct MHD_Connection *c, const char *path, const char *method,
+	const char *version, const char *data, size_t *n, void **state)
+{
+	struct wst_call *k = *state;
+	(void)version;
+	if (!k) {
+		struct mem *m = mem_new();
+		*state = k = MEM_NEW(m, struct wst_call);
+		*k = (struct wst_call){.w = arg, .mem = m, .c = c, .who = ""};
+		return MHD_YES;
+	}
+	if (*n) {
+		k->too_large |= k->body.len + *n > BODY_MAX;
+		if (!k->too_large)
+			buf_put(&k->body, data, *n);
+		*n = 0;
+		return MHD_YES;
+	}
+	return finish(k, path, method);
+}
+
+static void on_end(void *arg, struct MHD_Connection *c, void **state, enum MHD_RequestTerminationCode how)
+{
+	struct wst_call *k = *state;
+	(void)arg, (void)c, (void)how;
+	if (!k)
+		return;
+	cJSON_Delete(k->json);
+	buf_free(&k->body);
+	buf_free(&k->out);
+	mem_free(k->mem);
+	*state = NULL;
+}
+
+/* ---- from start to end ---- */
+
+static char *random_word(struct mem *m)
+{
+	uint8_t bytes[TOKEN_BYTES];
+	char *hex = MEM_ARRAY(m, char, 2 * TOKEN_BYTES + 1);
+	if (getrandom(bytes, sizeof bytes, 0) != (ssize_t)sizeof bytes)
+		mem_out();
+	hash_hex(bytes, sizeof bytes, hex);
+	return hex;
+}
+
+/* Written: the contents and what lies beside them; read: our own files, templates, what programs need. */
+static bool confine(const struct wst *w, struct mem *m)
+{
+	char *program = file_dir(m, file_second(m));
+	/* a checkout has links there */
+	char *fonts = realpath(file_join(m, pipe_share(m, "fonts"), "fonts.txt"), NULL);
+	const char *linked = fonts ? file_dir(m, fonts) : w->root;
+	free(fonts);
+	const struct confine_folder folders[] = {{w->root, CONFINE_WRITE},
+		{file_dir(m, w->setup->history), CONFINE_WRITE}, {w->setup->share, CONFINE_READ},
+		{pipe_share(m, "vorlagen"), CONFINE_READ}, {pipe_share(m, "fonts"), CONFINE_READ},
+		{pipe_share(m, "muster"), CONFINE_READ}, {pipe_share(m, "rechtschreibung"), CONFINE_READ},
+		{w->setup->places.templates ? w->setup->places.templates : w->root, CONFINE_READ},
+		{file_join(m, file_dir(m, w->root), "templates"), CONFINE_READ}, {program, CONFINE_RUN},
+		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
+		{linked, CONFINE_READ}};
+	return confine_within(folders, sizeof folders / sizeof *folders);
+}
+
+static bool open_all(struct wst *w, struct mem *m, struct diag *d)
+{
+	w->roles = w->setup->roles ? wst_roles_read(m, w->setup->roles, d) : NULL;
+	if (w->setup->roles && !w->roles)
+		return false;
+	w->history = reg_desk_open(w->setup->history, w->told);
+	if (!w->history) {
+		size_t n;
+		const struct diag_msg *why = diag_sorted(w->told, &n);
+		diag_sys(d, "WERKSTATT", w->setup->history, 0, "%s",
+			n ? why->text : "Der Verlauf lässt sich nicht öffnen; bitte Rechte und Datenträger prüfen");
+		return false;
+	}
+	if (w->setup->keep_days)
+		reg_saves_forget(w->history, w->setup->now() - (int64_t)w->setup->keep_days * 86400);
+	wst_recover(w);
+	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .in_words = ""};
+	w->pipe = pipe_open(&w->options);
+	pipe_keep(w->pipe);
+	return true;
+}
+
+static void close_all(struct wst *w)
+{
+	pipe_close(w->pipe);
+	reg_desk_close(w->history);
+	wst_people_free(w->people);
+	for (size_t i = 0; i < w->nfonts; i++) {
+		free(w->fonts[i].name);
+		buf_free(&w->fonts[i].data);
+	}
+	free(w->fonts);
+	diag_free(w->told);
+}
+
+static void say_ready(const struct wst *w, struct mem *m, bool confined)
+{
+	const struct wst_setup *s = w->setup;
+	const char *host = strchr(s->address, ':') ? mem_fmt(m, "[%s]", s->address) : s->address;
+	s->say(s->arg, confined ? "Geschrieben wird nur unter den Inhalten (Landlock)"
+				: "Dieser Kern hat kein Landlock; die übrigen Sicherungen gelten");
+	s->say(s->arg, s->header
+			? mem_fmt(m, "Werkstatt: http://%s:%d/ hinter einem Webserver, der anmeldet", host, w->port)
+			: mem_fmt(m, "Werkstatt: http://%s:%d/?zugang=%s", host, w->port, w->token));
+}
+
+static bool serve(struct wst *w, int socket, struct mem *m, struct diag *d)
+{
+	sigset_t ends;
+	int number;
+	bool confined = confine(w, m);
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(&ends);
+	sigaddset(&ends, SIGTERM);
+	sigaddset(&ends, SIGINT);
+	pthread_sigmask(SIG_BLOCK, &ends, NULL);
+	struct MHD_Daemon *daemon = MHD_start_daemon(
+		MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL, 0, NULL, NULL,
+		on_request, w, MHD_OPTION_LISTEN_SOCKET, socket, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
+		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+		(size_t)HEAD_BYTES, MHD_OPTION_NOTIFY_COMPLETED, on_end, w, MHD_OPTION_END);
+	if (!daemon) {
+		diag_sys(d, "WERKSTATT", NULL, 0,
+			"Der Server lässt sich nicht starten; bitte Grenzen für Speicher, Threads und offene Dateien "
+			"prüfen");
+		return false;
+	}
+	say_ready(w, m, confined);
+	sigwait(&ends, &number);
+	MHD_socket fd = MHD_quiesce_daemon(daemon);
+	wst_people_tell(w->people, NULL, NULL);
+	MHD_stop_daemon(daemon);
+	if (fd != MHD_INVALID_SOCKET)
+		close(fd);
+	return true;
+}
+
+bool wst_run(const struct wst_setup *setup, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct wst w = {.setup = setup, .root = setup->places.contents, .told = diag_new(), .port = setup->port};
+	const char *why;
+	pthread_mutex_init(&w.lock, NULL);
+	w.token = setup->token ? setup->token : random_word(m);
+	w.guard = random_word(m);
+	w.people = wst_people_new();
+	int fd = listen_on(setup->address, &w.port, &why);
+	if (fd < 0)
+		diag_sys(d, "WERKSTATT", NULL, 0,
+			"Auf %s, Port %d lässt sich nicht horchen (%s); bitte mit --adresse und --port eine Adresse "
+			"dieses Rechners und einen freien Port nennen",
+			setup->address, setup->port, why);
+	bool ok = fd >= 0 && open_all(&w, m, d) && serve(&w, fd, m, d);
+	close_all(&w);
+	pthread_mutex_destroy(&w.lock);
+	mem_free(m);
+	return ok;
+}

@@ -1,0 +1,148 @@
+/* people.c: who is here and where, and who waits for news. Nothing of it is kept. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "werkstatt/desk.h"
+
+enum { NEWS = 512, PEOPLE = 400, WAIT_SECONDS = 20, GONE_SECONDS = 60 };
+
+struct news { uint64_t number; char file[400], who[80]; };
+struct person { char client[72], who[80], file[400], place[200]; int64_t seen; };
+
+struct people {
+	pthread_mutex_t lock;
+	pthread_cond_t more;
+	uint64_t number;                               /* of the last news */
+	bool ending;
+	struct news news[NEWS];
+	struct person all[PEOPLE]; size_t n;
+};
+
+struct people *wst_people_new(void)
+{
+	struct people *p = mem_alloc(sizeof *p);
+	memset(p, 0, sizeof *p);
+	p->number = 1;
+	pthread_mutex_init(&p->lock, NULL);
+	pthread_cond_init(&p->more, NULL);
+	return p;
+}
+
+void wst_people_free(struct people *p)
+{
+	if (!p)
+		return;
+	pthread_cond_destroy(&p->more);
+	pthread_mutex_destroy(&p->lock);
+	free(p);
+}
+
+static void copy(char *to, size_t size, const char *from)
+{
+	size_t n = strlen(from) < size ? strlen(from) : size - 1;
+	memcpy(to, from, n);
+	to[n] = '\0';
+}
+
+/* file NULL: only that somebody moved; who NULL: it ends. */
+void wst_people_tell(struct people *p, const char *file, const char *who)
+{
+	pthread_mutex_lock(&p->lock);
+	p->ending |= !who;
+	p->number++;
+	struct news *n = &p->news[p->number % NEWS];
+	n->number = p->number;
+	copy(n->file, sizeof n->file, file ? file : "");
+	copy(n->who, sizeof n->who, who ? who : "");
+	pthread_cond_broadcast(&p->more);
+	pthread_mutex_unlock(&p->lock);
+}
+
+static struct person *person(struct people *p, const char *client, int64_t now)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (!strcmp(p->all[i].client, client))
+			return &p->all[i];
+	for (size_t i = 0; i < p->n; i++)
+		if (p->all[i].seen + GONE_SECONDS < now)
+			return &p->all[i];
+	return p->n < PEOPLE ? &p->all[p->n++] : &p->all[0];
+}
+
+void wst_post_presence(struct wst_call *k)
+{
+	struct people *p = k->w->people;
+	const char *path = wst_field(k, "path"), *name = *k->who ? k->who : wst_field(k, "name");
+	if (*path && !wst_file(k, path, WST_READ))
+		return;
+	pthread_mutex_lock(&p->lock);
+	int64_t now = k->w->setup->now();
+	struct person *one = person(p, wst_field(k, "client"), now), old = *one;
+	copy(one->client, sizeof one->client, wst_field(k, "client"));
+	copy(one->who, sizeof one->who, name);
+	copy(one->file, sizeof one->file, path);
+	copy(one->place, sizeof one->place, wst_field(k, "place"));
+	one->seen = now;
+	bool moved = strcmp(old.client, one->client) || strcmp(old.file, one->file) || strcmp(old.place, one->place);
+	pthread_mutex_unlock(&p->lock);
+	if (moved)
+		wst_people_tell(p, NULL, one->who);
+	wst_say(k, MHD_HTTP_OK, "");
+}
+
+static bool wait_for_news(struct people *p, uint64_t since)
+{
+	struct timespec until;
+	clock_gettime(CLOCK_REALTIME, &until);
+	until.tv_sec += WAIT_SECONDS;
+	while (p->number <= since && !p->ending)
+		if (pthread_cond_timedwait(&p->more, &p->lock, &until))
+			return false;
+	return true;
+}
+
+static void put_news(struct wst_call *k, const struct people *p, uint64_t since, cJSON *to)
+{
+	for (uint64_t i = p->number > NEWS && since < p->number - NEWS ? p->number - NEWS + 1 : since + 1;
+		i <= p->number; i++) {
+		const struct news *n = &p->news[i % NEWS];
+		if (n->number != i || !*n->file || wst_right(k, n->file) < WST_READ)
+			continue;
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "path", n->file);
+		cJSON_AddStringToObject(o, "who", n->who);
+		cJSON_AddItemToArray(to, o);
+	}
+}
+
+static void put_people(struct wst_call *k, const struct people *p, int64_t now, cJSON *to)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		const struct person *one = &p->all[i];
+		if (one->seen + GONE_SECONDS < now || !*one->file || wst_right(k, one->file) < WST_READ)
+			continue;
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "client", one->client);
+		cJSON_AddStringToObject(o, "name", one->who);
+		cJSON_AddStringToObject(o, "path", one->file);
+		cJSON_AddStringToObject(o, "place", one->place);
+		cJSON_AddItemToArray(to, o);
+	}
+}
+
+/* Waits for news after the number that is known ("0": what is now, at once). */
+void wst_get_events(struct wst_call *k)
+{
+	struct people *p = k->w->people;
+	uint64_t since = strtoull(wst_query(k, "since"), NULL, 10);
+	cJSON *o = cJSON_CreateObject();
+	pthread_mutex_lock(&p->lock);
+	if (since && since <= p->number)
+		wait_for_news(p, since);
+	cJSON_AddNumberToObject(o, "number", (double)p->number);
+	put_news(k, p, since ? since : p->number, cJSON_AddArrayToObject(o, "changed"));
+	put_people(k, p, k->w->setup->now(), cJSON_AddArrayToObject(o, "people"));
+	pthread_mutex_unlock(&p->lock);
+	wst_json(k, MHD_HTTP_OK, o);
+}

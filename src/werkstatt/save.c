@@ -1,0 +1,238 @@
+/* save.c: a save: one element of one file, written anew, everything else byte for byte as it was. What others changed
+ * meanwhile in other paragraphs stays; in the same one both texts are shown and nothing is written. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "source/source.h"
+#include "werkstatt/desk.h"
+#include "werkstatt/save.h"
+
+static const char *below(const struct wst *w, const char *real)
+{
+	return real + strlen(w->root) + 1;
+}
+
+static const char *element(struct mem *m, const struct buf *b, const char *place, struct src_range *at)
+{
+	return b->len && src_element(b->data, b->len, place, at) ? mem_str(m, b->data + at->from, at->to - at->from)
+								 : NULL;
+}
+
+/* The bytes that the element has now, and the line it begins in. */
+static void put_part(struct wst_call *k, unsigned status, const char *place, const struct buf *b, cJSON *o)
+{
+	struct src_range at;
+	const char *xml = element(k->mem, b, place, &at);
+	int line = 1;
+	for (size_t i = 0; xml && i < at.from; i++)
+		line += b->data[i] == '\n';
+	cJSON_AddStringToObject(o, "xml", xml ? xml : "");
+	cJSON_AddNumberToObject(o, "line", line);
+	wst_json(k, status, o);
+}
+
+/* A reader without the right to write sees papers and sessions as pages only: what is not public is not on them. */
+bool wst_sees_source(struct wst_call *k, const char *real)
+{
+	struct buf b = {0};
+	struct diag *unused = diag_new();
+	bool all = wst_right(k, below(k->w, real)) >= WST_WRITE;
+	bool sees = all ||
+		(file_read(&b, real, unused) && b.len && !memmem(b.data, b.len, "oeffentlich", 11) &&
+			!memmem(b.data, b.len, "<vorlage", 8) && !memmem(b.data, b.len, "<sitzung", 8));
+	diag_free(unused);
+	buf_free(&b);
+	return sees;
+}
+
+void wst_get_part(struct wst_call *k)
+{
+	struct buf b = {0};
+	struct diag *d = diag_new();
+	char *real = wst_file(k, wst_query(k, "path"), WST_READ);
+	if (real && !wst_sees_source(k, real)) {
+		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
+	} else if (real && file_read(&b, real, d)) {
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "path", below(k->w, real));
+		put_part(k, MHD_HTTP_OK, wst_query(k, "place"), &b, o);
+	} else if (real) {
+		wst_say(k, MHD_HTTP_INTERNAL_SERVER_ERROR, "Die Datei lässt sich nicht lesen");
+	}
+	diag_free(d);
+	buf_free(&b);
+}
+
+/* ---- writing ---- */
+
+static bool write_file(const char *real, const struct buf *b, struct diag *d)
+{
+	struct file_out *out = file_create(real, d);
+	if (!out)
+		return false;
+	file_write(out, b->data, b->len);
+	return file_commit(out, d);
+}
+
+static bool is_same(const struct buf *a, const struct buf *b)
+{
+	return a->len == b->len && !memcmp(a->data, b->data, a->len);
+}
+
+/* First the history, written through, then the file: a crash in between is seen at the next start (wst_recover). */
+static bool keep(struct wst_call *k, const struct wst_edit *e, const struct buf *before, const struct buf *after,
+	struct diag *d)
+{
+	struct reg_save v = {
+		.id = e->id, .who = k->who, .file = below(k->w, e->real), .when = k->w->setup->now(), .place = ""};
+	struct src_range at;
+	src_touched(k->mem, before, after, &v.place);
+	v.old = element(k->mem, before, v.place, &at);
+	v.now = element(k->mem, after, v.place, &at);
+	hash_sha256(before->data, before->len, v.before);
+	hash_sha256(after->data, after->len, v.after);
+	if (!v.old || !v.now || !reg_save_put(k->w->history, &v)) {
+		diag_sys(d, "WERKSTATT", e->real, 0, "Der Verlauf lässt sich nicht schreiben; gespeichert ist nichts");
+		return false;
+	}
+	if (write_file(e->real, after, d))
+		return true;
+	reg_save_drop(k->w->history, e->id);
+	return false;
+}
+
+static enum wst_saved save(struct wst_call *k, const struct wst_edit *e, struct buf *now, struct diag *d)
+{
+	struct buf before = {0};
+	struct src_change c = {e->real, e->place, e->old, strlen(e->old), e->now, strlen(e->now)};
+	enum wst_saved how = WST_FAILED;
+	if (!file_read(&before, e->real, d)) {
+		;
+	} else if (reg_save_known(k->w->history, e->id)) {
+		buf_put(now, before.data, before.len);
+		how = WST_SAVED;
+	} else {
+		enum src_merged merged = src_merge(&before, &c, now, d);
+		how = merged == SRC_CLASH ? WST_CLASH : merged == SRC_UNSOUND ? WST_UNSOUND : WST_SAVED;
+		if (how == WST_SAVED && !is_same(&before, now) && !keep(k, e, &before, now, d))
+			how = WST_FAILED;
+		if (how != WST_SAVED) {
+			buf_clear(now);
+			buf_put(now, before.data, before.len);
+		}
+	}
+	buf_free(&before);
+	return how;
+}
+
+void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
+{
+	static const unsigned status[] = {[WST_SAVED] = MHD_HTTP_OK,
+		[WST_CLASH] = MHD_HTTP_CONFLICT,
+		[WST_UNSOUND] = MHD_HTTP_UNPROCESSABLE_CONTENT,
+		[WST_FAILED] = MHD_HTTP_INTERNAL_SERVER_ERROR};
+	struct diag *d = diag_new();
+	struct buf now = {0};
+	pthread_mutex_lock(&k->w->lock);
+	enum wst_saved how = save(k, e, &now, d);
+	pthread_mutex_unlock(&k->w->lock);
+	size_t n;
+	const struct diag_msg *why = diag_sorted(d, &n);
+	cJSON *o = cJSON_CreateObject();
+	if (how == WST_CLASH)
+		cJSON_AddStringToObject(o, "text",
+			"Diese Stelle hat inzwischen jemand anderes geändert; beide Fassungen stehen nebeneinander");
+	else if (how != WST_SAVED)
+		cJSON_AddStringToObject(o, "text", n ? why->text : "Das lässt sich so nicht speichern");
+	if (how == WST_FAILED)
+		wst_json(k, status[how], o);
+	else
+		put_part(k, status[how], e->place, &now, o);
+	if (how == WST_SAVED)
+		wst_people_tell(k->w->people, below(k->w, e->real), k->who);
+	buf_free(&now);
+	diag_free(d);
+}
+
+/* Given by the page, so that a save that is sent again after a lost answer is not done twice. */
+static bool id_fits(const char *id)
+{
+	size_t n = strlen(id);
+	return n >= 16 && n <= 64 && strspn(id, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == n;
+}
+
+void wst_post_part(struct wst_call *k)
+{
+	struct wst_edit e = {.id = wst_field(k, "id"),
+		.place = wst_field(k, "place"),
+		.old = wst_field(k, "old"),
+		.now = wst_field(k, "now"),
+		.real = wst_file(k, wst_field(k, "path"), WST_WRITE)};
+	if (e.real && !id_fits(e.id))
+		wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Speicherung fehlt ihre Kennung");
+	else if (e.real)
+		wst_answer_edit(k, &e);
+}
+
+/* ---- what is not saved yet, for a run ---- */
+
+static bool overlay(struct wst_call *k, const cJSON *change)
+{
+	const cJSON *path = cJSON_GetObjectItemCaseSensitive(change, "path"),
+		    *place = cJSON_GetObjectItemCaseSensitive(change, "place"),
+		    *old = cJSON_GetObjectItemCaseSensitive(change, "old"),
+		    *now = cJSON_GetObjectItemCaseSensitive(change, "now");
+	if (!cJSON_IsString(path) || !cJSON_IsString(old) || !cJSON_IsString(now)) {
+		wst_say(k, MHD_HTTP_BAD_REQUEST, "Eine Änderung ist nicht zu lesen");
+		return false;
+	}
+	char *real = wst_file(k, path->valuestring, WST_WRITE);
+	if (!real)
+		return false;
+	struct diag *d = diag_new();
+	struct buf before = {0}, after = {0};
+	struct src_change c = {real, cJSON_IsString(place) ? place->valuestring : "", old->valuestring,
+		strlen(old->valuestring), now->valuestring, strlen(now->valuestring)};
+	bool ok = file_read(&before, real, d) && src_merge(&before, &c, &after, d) == SRC_MERGED;
+	buf_free(&before);
+	diag_free(d);
+	size_t n = after.len;
+	char *kept = buf_take(&after, k->mem);
+	if (ok)
+		pipe_overlay(k->w->pipe, real, &(struct buf){kept, n, 0});
+	else
+		wst_say(k, MHD_HTTP_CONFLICT, "Diese Stelle hat inzwischen jemand anderes geändert");
+	return ok;
+}
+
+bool wst_overlay(struct wst_call *k)
+{
+	const cJSON *c;
+	cJSON_ArrayForEach(c, cJSON_GetObjectItemCaseSensitive(k->json, "changes"))
+		if (!overlay(k, c))
+			return false;
+	return true;
+}
+
+/* ---- after a crash ---- */
+
+void wst_recover(struct wst *w)
+{
+	enum { MOST = 100000 };
+	struct mem *m = mem_new();
+	struct diag *unused = diag_new();
+	struct reg_save *all;
+	size_t n = reg_saves(w->history, m, NULL, MOST, &all);
+	for (size_t i = 0; i < n; i++) {
+		struct buf b = {0};
+		uint8_t sum[HASH_SHA256];
+		bool there = file_read(&b, file_join(m, w->root, all[i].file), unused);
+		hash_sha256(b.data, b.len, sum);
+		if (there && !memcmp(sum, all[i].before, sizeof sum))
+			reg_save_drop(w->history, all[i].id);
+		buf_free(&b);
+	}
+	diag_free(unused);
+	mem_free(m);
+}

@@ -1,0 +1,17 @@
+/* save.h: inside the room: an element of a file written anew. */
+#ifndef WERKSTATT_SAVE_H
+#define WERKSTATT_SAVE_H
+#include "werkstatt/desk.h"
+
+struct wst_edit {
+	const char *id;                                /* of the save */
+	const char *real, *place;                      /* file; place of the element (source.h) */
+	const char *old, *now;                         /* as the writer saw it; as it is to be */
+};
+enum wst_saved { WST_SAVED, WST_CLASH, WST_UNSOUND, WST_FAILED };
+
+void wst_answer_edit(struct wst_call *, const struct wst_edit *);
+/* May the caller see the file as it is? The right to read alone shows what is public. */
+bool wst_sees_source(struct wst_call *, const char *real);
+
+#endif

@@ -1,0 +1,33 @@
+/* werkstatt.h: the browser workspace: documents below a folder of contents are opened, edited element by element, seen
+ * as pages while they are written. The XML files stay the only truth. Loopback and a token, unless a proxy signs people
+ * in. */
+#ifndef WERKSTATT_WERKSTATT_H
+#define WERKSTATT_WERKSTATT_H
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/diag.h"
+#include "pipeline/places.h"
+
+struct wst_setup {
+	const char *address;                           /* a name or number of this computer */
+	int port;                                      /* 0: any free one */
+	struct pipe_places places;                     /* contents: the root, a real path */
+	const char *share;                             /* folder of the page's own files */
+	const char *history;                           /* file of the history, made if missing */
+	const char *token;                             /* what opens the door; NULL: a new one, which is said */
+	/* a proxy in front that signs people in: the header with the name, trusted only from its address; NULL: none */
+	const char *header, *proxy;
+	const char *roles;                             /* file that says who may do what; NULL: everybody everything */
+	int keep_days;                                 /* of the history; 0: for ever */
+	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
+	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
+	const void *arg;
+};
+
+/* Works until SIGTERM or SIGINT. False: told. */
+bool wst_run(const struct wst_setup *, struct diag *);
+
+extern const struct diag_code wst_codes[];         /* WERKSTATT, WERKSTATTROLLEN */
+
+#endif

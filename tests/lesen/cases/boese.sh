@@ -1,0 +1,22 @@
+# Broken and hostile files: a clear message each, in time; what can be read is read.
+python3 "$TOP/tests/lesen/boese.py"
+while read -r file code; do
+	timeout 60 ./fluss "$file" >said 2>&1
+	got=$(sed -n 's/.*\[\(EINGANG[A-Z]*\)\]$/\1/p' said)
+	check "$file: $code" test "${got:--}" = "$code"
+done <erwartet
+said() { ./fluss "$1" >said; grep -q "$2" said; }
+check "a macro is named" said makro.docm "^- Makro: word/vbaProject.bin"
+check "what lies outside is named" said pfade.docx "^- Verweis nach außen, nicht abgerufen: file:///C:/vorlage.dotm"
+check "a note that points at itself is named" said kreise.docx "^- Fußnote, die auf sich selbst zeigt: 2"
+check "Windows-1252" said windows.html "Größe – „so“"
+check "UTF-16" said utf16.html "Größe"
+# The child opens nothing and starts nothing.
+if command -v strace >/dev/null; then
+	strace -f -o trace -e trace=open,openat,socket,connect,execve ./fluss gut.docx >said
+	child=$(awk '/openat.*\/dev\/null/ {print $1; exit}' trace)
+	check "a child reads" test -n "$child"
+	check "it opens nothing but /dev/null" test -z "$(grep "^$child " trace | grep -v "/dev/null\|EPERM\|+++\|---")"
+else
+	skip "what the child opens: strace is missing"
+fi

@@ -1,0 +1,1 @@
+check "the reader by itself" build_reader fluss fluss

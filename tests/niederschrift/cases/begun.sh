@@ -1,0 +1,22 @@
+# Minutes begin from what was announced, and are a draft that can be set.
+check "a session that was not announced" says "[NIEDERSCHRIFTOHNE]" \
+	"$R" niederschrift --register taken.db $DAY/sitzung.xml
+check "begun" status 0 rs niederschrift -q $DAY/sitzung.xml
+check "beside the session" test -e $N
+check "each announced item, with its number" equal "$(grep -o '<top id="[^"]*" nummer="[^"]*"' $N | cut -d'"' -f2,4)" \
+	'fragen"Ö 1' 'spielplatz"Ö 2' 'baum"Ö 3' 'bericht"Ö 4' 'anfragen"Ö 5' 'grundstueck"N 1' 'intern"N 2'
+check "the proposal, word for word" grep -qF 'mit einer Rutsche.</beschluss>' $N
+check "members of that day" equal "$(grep -c '<teilnahme person' $N)" 9
+check "nobody who left before" absent p-weide $N
+cp $N begun.xml
+check "it is never written over" status 3 rs niederschrift -q $DAY/sitzung.xml
+check "as it was" cmp begun.xml $N
+check "what is open is told" says "[TOPERGEBNIS]" rs pruefen $N
+check "a draft is set" status 0 rs niederschrift -q -o entwurf $N
+check "and says so" bash -c "pdftotext entwurf/niederschrift.pdf - | grep -q Entwurf"
+rs register liste ausgegeben >ledger
+check "nothing of it is in the register" absent niederschrift ledger
+check "elsewhere" status 0 rs niederschrift -q -o anders.xml $DAY/sitzung.xml
+check "the same bytes" cmp anders.xml begun.xml
+sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
+check "none of a cancelled session" says "abgesagt" rs niederschrift -o neu.xml $DAY/sitzung.xml

@@ -1,0 +1,162 @@
+/* An element written anew: what says the same keeps its bytes; two who write meanwhile. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "source/source.h"
+
+static const char file[] =
+	"<?xml version=\"1.0\"?>\n"
+	"<kapitel xmlns=\"urn:ratssatz:1\"\n         id='eins' >\n"
+	"  <titel>Wohnen</titel>\n"
+	"  <!-- bitte prüfen -->\n"
+	"  <absatz>Das ist ein\n    <betont>langer</betont> Text &#38; mehr.</absatz>\n"
+	"  <absatz\n    id=\"zwei\">Zweiter.<!-- wirklich? --> Satz.</absatz>\n"
+	"  <inhaltsverzeichnis></inhaltsverzeichnis>\n"
+	"</kapitel>\n";
+#define TITLE  "<titel>Wohnen</titel>"
+#define FIRST  "<absatz>Das ist ein <betont>langer</betont> Text &amp; mehr.</absatz>"
+#define SECOND "<absatz id=\"zwei\">Zweiter. Satz.</absatz>"
+#define END    "<inhaltsverzeichnis/></kapitel>"
+#define ALL(inside) "<kapitel id=\"eins\">" inside END
+
+static enum src_merged merged(const char *in, const char *old, const char *now, struct buf *out)
+{
+	struct buf f = {(char *)(uintptr_t)in, strlen(in), 0};
+	struct diag *d = diag_new();
+	struct src_change c = {"x.xml", "", old, strlen(old), now, strlen(now)};
+	buf_clear(out);
+	enum src_merged how = src_merge(&f, &c, out, d);
+	diag_free(d);
+	return how;
+}
+
+/* The file, with one text in it replaced. */
+static const char *with(struct buf *b, const char *from, const char *to)
+{
+	const char *at = strstr(file, from);
+	assert_non_null(at);
+	buf_clear(b);
+	buf_put(b, file, (size_t)(at - file));
+	buf_str(b, to);
+	buf_str(b, at + strlen(from));
+	return b->data;
+}
+
+static void becomes(const char *now, const char *from, const char *to)
+{
+	struct buf out = {0}, wanted = {0};
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), now, &out), SRC_MERGED);
+	assert_string_equal(out.data, with(&wanted, from, to));
+	buf_free(&out);
+	buf_free(&wanted);
+}
+
+static void nothing_changes(void **state)
+{
+	(void)state;
+	becomes(ALL(TITLE FIRST SECOND), "Wohnen", "Wohnen");
+	becomes("<kapitel id='eins'>\n\n" TITLE "\t" FIRST SECOND END, "Wohnen", "Wohnen");
+}
+
+static void only_the_touched_changes(void **state)
+{
+	(void)state;
+	becomes(ALL("<titel>Wohnung</titel>" FIRST SECOND), "Wohnen", "Wohnung");
+	becomes(ALL(TITLE FIRST "<absatz id=\"zwei\">Zweiter. Absatz.</absatz>"), " Satz.", " Absatz.");
+	becomes(ALL(TITLE "<absatz>Das ist ein <betont>langer</betont> Text &lt; mehr.</absatz>" SECOND), "&#38;",
+		"&lt;");
+	becomes(ALL(TITLE "<absatz>Das ist ein <stark>langer</stark> Text &amp; mehr.</absatz>" SECOND),
+		"\n    <betont>langer</betont>", " <stark>langer</stark>");
+	becomes(ALL(TITLE "<absatz>Das ist <betont>langer</betont> Text &amp; mehr.</absatz>" SECOND), " ein\n", "\n");
+	becomes(ALL(TITLE FIRST "<absatz>neu</absatz>" SECOND), "mehr.</absatz>",
+		"mehr.</absatz>\n  <absatz>neu</absatz>");
+	becomes(ALL(TITLE SECOND), "\n  <absatz>Das ist ein\n    <betont>langer</betont> Text &#38; mehr.</absatz>",
+		"");
+}
+
+static void attributes_keep_their_places(void **state)
+{
+	(void)state;
+	becomes("<kapitel id=\"eins\" kurz=\"a'b\">" TITLE FIRST SECOND END, "id='eins'", "id='eins' kurz=\"a'b\"");
+	becomes(ALL(TITLE "<absatz lang=\"en\">Das ist ein <betont>langer</betont> Text &amp; mehr.</absatz>" SECOND),
+		"<absatz>", "<absatz lang=\"en\">");
+}
+
+static void a_comment_stays(void **state)
+{
+	struct buf out = {0};
+	(void)state;
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE SECOND), &out), SRC_MERGED);
+	assert_non_null(strstr(out.data, "<!-- bitte prüfen -->"));
+	assert_non_null(strstr(out.data, "<!-- wirklich? -->"));
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &out), SRC_MERGED);
+	assert_null(strstr(out.data, "wirklich"));
+	buf_free(&out);
+}
+
+static void two_write(void **state)
+{
+	struct buf out = {0}, theirs = {0};
+	(void)state;
+	with(&theirs, "Wohnen", "Arbeiten");
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND),
+				 ALL(TITLE FIRST "<absatz id=\"zwei\">Anders.</absatz>"), &out), SRC_MERGED);
+	assert_non_null(strstr(out.data, "Arbeiten"));
+	assert_non_null(strstr(out.data, "Anders."));
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL("<titel>Leben</titel>" FIRST SECOND), &out),
+		SRC_CLASH);
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND),
+				 ALL("<titel>Arbeiten</titel>" FIRST SECOND), &out), SRC_MERGED);
+	assert_string_equal(out.data, theirs.data);
+	buf_free(&out);
+	buf_free(&theirs);
+}
+
+/* Beside one another, one before the other, one instead of two. */
+static void two_write_side_by_side(void **state)
+{
+	struct buf out = {0}, theirs = {0};
+	(void)state;
+	with(&theirs, "Wohnen", "Arbeiten");
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL(TITLE "<absatz>A</absatz>" SECOND), &out),
+		SRC_MERGED);
+	assert_non_null(strstr(out.data, "Arbeiten</titel>"));
+	assert_non_null(strstr(out.data, "<absatz>A</absatz>"));
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND),
+				 ALL(TITLE "<absatz>B</absatz>" FIRST SECOND), &out), SRC_MERGED);
+	assert_non_null(strstr(out.data, "<absatz>B</absatz>"));
+	with(&theirs, "mehr.</absatz>", "mehr.</absatz>\n  <absatz>C</absatz>");
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND),
+				 ALL(TITLE FIRST "<absatz>D</absatz>" SECOND), &out), SRC_MERGED);
+	assert_non_null(strstr(out.data, "<absatz>C</absatz>\n  <absatz>D</absatz>"));
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &out), SRC_MERGED);
+	assert_null(strstr(out.data, "Zweiter"));
+	with(&theirs, "Zweiter.", "Dritter.");
+	assert_int_equal(merged(theirs.data, ALL(TITLE FIRST SECOND), ALL(TITLE FIRST), &out), SRC_CLASH);
+	buf_free(&out);
+	buf_free(&theirs);
+}
+
+static void no_xml_is_refused(void **state)
+{
+	struct buf out = {0};
+	(void)state;
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL("<titel>Wohnen") "", &out), SRC_UNSOUND);
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), "", &out), SRC_UNSOUND);
+	assert_int_equal(merged(file, ALL(TITLE FIRST SECOND), ALL(TITLE) ALL(TITLE), &out), SRC_UNSOUND);
+	buf_free(&out);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(nothing_changes),
+		cmocka_unit_test(only_the_touched_changes), cmocka_unit_test(attributes_keep_their_places),
+		cmocka_unit_test(a_comment_stays), cmocka_unit_test(two_write),
+		cmocka_unit_test(two_write_side_by_side), cmocka_unit_test(no_xml_is_refused)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

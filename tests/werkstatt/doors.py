@@ -1,0 +1,89 @@
+"""usage: doors.py PORT: who may come in, and that no way leads out of the contents."""
+import os
+import socket
+import sys
+
+from desk import CHAPTER, KONZEPT, Desk, verdict
+
+port = int(sys.argv[1])
+good = Desk(port)
+verdict('with the token', good.status == 200 and good.guard)
+other = Desk(port, token='')
+verdict('without it', other.status == 401)
+said = [other.get('/api/session')['text']]
+verdict('with a wrong one', Desk(port, token='f' * 32).status == 401)
+verdict('part of it', Desk(port, token=os.environ['RATSSATZ_ZUGANG'][:8]).status == 401)
+other = Desk(port, Host='example.org')
+verdict('by another name (an address that was resolved anew)', other.status == 421)
+said.append(other.get('/api/session')['text'])
+got = Desk(port, token='')
+got.get('/?zugang=' + os.environ['RATSSATZ_ZUGANG'])
+cookie = got.answer.getheader('Set-Cookie') or ''
+verdict('the printed address gives the cookie',
+        got.status == 303 and 'HttpOnly' in cookie and 'SameSite=Strict' in cookie)
+got.get('/?zugang=falsch')
+verdict('a wrong address does not', got.status == 401 and not got.answer.getheader('Set-Cookie'))
+got.get('/gesund')
+verdict('the health address asks for nothing', got.status == 200)
+
+good.get('/')
+policy = good.answer.getheader('Content-Security-Policy') or ''
+verdict('the page is there', good.status == 200)
+verdict('a strict policy', "script-src 'self';" in policy and "default-src 'none'" in policy and 'unsafe' not in policy)
+
+seen = good.part(CHAPTER)['xml']
+change = {'id': 'a' * 20, 'path': CHAPTER, 'place': '', 'old': seen, 'now': seen}
+for what, headers in (('without the second word', {'X-Ratssatz': ''}), ('with a wrong one', {'X-Ratssatz': 'b' * 48}),
+                      ('from another page', {'Origin': 'http://example.org'}),
+                      ('from another port', {'Origin': 'http://127.0.0.1:1'}),
+                      ('as another site', {'Sec-Fetch-Site': 'cross-site'}),
+                      ('as a frame of nobody', {'Origin': 'null'})):
+    answer = good.post('/api/part', change, **headers)
+    verdict('a change ' + what, good.status == 403, str(good.status))
+said.append(answer['text'])
+good.post('/api/part', change, Origin='http://127.0.0.1:%d' % port)
+verdict('from our own page', good.status == 200)
+
+os.symlink('/etc', 'content/hinaus')
+os.symlink('/etc/passwd', 'content/passwd.xml')
+with open('draussen.xml', 'w', encoding='utf-8') as f:
+    f.write('<konzept xmlns="urn:ratssatz:1" ort="beckum"/>')
+os.symlink(os.path.realpath('draussen.xml'), 'content/draussen.xml')
+for path in ('../draussen.xml', '%2e%2e/draussen.xml', '..%2fdraussen.xml', '/etc/passwd', 'hinaus/passwd',
+             'passwd.xml',
+             'draussen.xml',
+             'beckum/../../draussen.xml',
+             'beckum', '', 'beckum/woerter.txt',
+             'beckum//verzeichnis.xml', './beckum/verzeichnis.xml', 'beckum\\verzeichnis.xml', 'a' * 5000 + '.xml'):
+    good.part(path)
+    verdict('no way out: ' + path[:40], good.status in (404, 414), str(good.status))
+for path in ('/../desk.log', '/%2e%2e/%2e%2e/desk.log', '/werkstatt.db', '/.git/config', '/index.html/'):
+    good.get(path)
+    verdict('no other file: ' + path, good.status == 404, str(good.status))
+verdict('a link is no document', all('draussen' not in d['path'] for d in good.get('/api/documents')['documents']))
+
+good.post('/api/part', b'x' * (17 << 20))
+verdict('too much', good.status == 413, str(good.status))
+for body in (b'', b'{', b'[]', b'"x"', b'{"path":1}', b'\xff\xfe', b'{"path":"' + CHAPTER.encode() + b'"}'):
+    good.post('/api/part', body)
+    verdict('odd content: ' + repr(body[:20]), good.status in (400, 404), str(good.status))
+good.send('DELETE', '/api/part')
+verdict('no other method', good.status == 405)
+good.get('/api/nichts')
+verdict('no other address', good.status == 404)
+
+# half a request and nonsense do not hold up the others
+held = []
+for text in (b'GET / HTTP/1.1\r\nHost: x', b'\0\1\2', b'POST /api/part HTTP/1.1\r\nContent-Length: 99999999\r\n\r\n'):
+    s = socket.create_connection(('127.0.0.1', port))
+    s.sendall(text)
+    held.append(s)
+verdict('others are served meanwhile', good.get('/api/session') and good.status == 200)
+
+head, pages = good.preview(KONZEPT)
+verdict('pages of the document', good.status == 200 and len(pages) == len(head['pages']) > 20)
+verdict('no program in a page', not any('<script' in p or 'onload' in p for p in pages.values()))
+
+said.append(good.post('/api/output', {'document': KONZEPT, 'format': 'exe'})['text'])
+with open('said', 'w', encoding='utf-8') as f:
+    f.write('\n'.join(said) + '\n')

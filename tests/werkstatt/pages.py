@@ -1,0 +1,57 @@
+"""usage: pages.py PORT: pages while somebody types; from a page to the text; messages; outputs."""
+import sys
+
+from desk import CHAPTER, KONZEPT, Desk, read, verdict
+
+desk = Desk(sys.argv[1])
+head, pages = desk.preview(KONZEPT)
+sums = [p['sum'] for p in head['pages']]
+verdict('all pages at first', len(pages) == len(sums))
+seen = desk.part(CHAPTER)
+before = read(CHAPTER)
+
+
+def typed(text):
+    now = seen['xml'].replace('Wohnraum</titel>', text + '</titel>', 1)
+    return [{'path': CHAPTER, 'place': '', 'old': seen['xml'], 'now': now}]
+
+
+head, pages = desk.preview(KONZEPT, sums, changes=typed('Wohnraum'))
+verdict('nothing changed: no page', desk.status == 200 and not pages)
+head, pages = desk.preview(KONZEPT, sums, changes=typed('Wohnraumb'), at={'path': CHAPTER, 'line': seen['line']})
+verdict('one letter: few pages', 1 <= len(pages) <= 4, str(list(pages)))
+verdict('the letter is on one', any('Wohnraumb' in p for p in pages.values()))
+verdict('the page of the caret is told', head.get('at', {}).get('page') in pages or 'at' in head)
+verdict('nothing is written', read(CHAPTER) == before)
+head, pages = desk.preview(KONZEPT, changes=typed('Wohnraumb'), first=3, last=4)
+verdict('only where the browser looks', sorted(pages) == [3, 4], str(sorted(pages)))
+again, _ = desk.preview(KONZEPT)
+verdict('warm as cold', [p['sum'] for p in again['pages']] == sums)
+desk.preview(KONZEPT, changes=[dict(typed('x')[0], now='<kapitel')])
+verdict('what cannot be read is told', desk.status in (409, 422))
+
+place = desk.post('/api/place', {'document': KONZEPT, 'page': 9, 'x': 300, 'y': 300})
+verdict('from the page to the text',
+        place.get('path', '').startswith('beckum/integrationskonzept-2018/') and place['line'] > 0)
+font = desk.get('/api/font?document=%s&n=0' % KONZEPT)
+verdict('a font', desk.status == 200 and font[:4] == b'wOF2')
+desk.get('/api/font?document=%s&n=63' % KONZEPT)
+verdict('no such font', desk.status == 404)
+
+messages = desk.post('/api/check', {'document': KONZEPT, 'changes': [
+    dict(typed('x')[0], now=seen['xml'].replace('<absatz>', '<absatz>Ein Fehhler. ', 1))]})['messages']
+verdict('a message at its place', any(m['path'] == CHAPTER and 'Fehhler' in m['text'] for m in messages))
+verdict('no path of the machine', not any('/' == m['path'][:1] for m in messages))
+
+for form, begins in (('pdf', b'%PDF'), ('html', b'<!DOCTYPE'), ('text', b'Dokument:')):
+    got = desk.post('/api/output', {'document': KONZEPT, 'format': form})
+    verdict('output ' + form, desk.status == 200 and got[:len(begins)] == begins)
+desk.post('/api/output', {'document': KONZEPT, 'format': 'exe'})
+verdict('no other output', desk.status == 400)
+grammar = desk.get('/api/grammar')
+verdict('the grammar holds every element', len(grammar) > 120 and any(e['name'] == 'massnahme' for e in grammar))
+choices = desk.get('/api/choices?document=' + KONZEPT)
+verdict('what can be chosen', choices['offices'] and choices['figures'][0]['value'] and choices['places'])
+verdict('words are found', any(h['path'] == CHAPTER for h in desk.get('/api/search?q=%C3%9Cbergangsheime')['hits']))
+parts = desk.get('/api/outline?document=' + KONZEPT)['parts']
+verdict('the outline', any(p['path'] == CHAPTER and p['title'] == 'Wohnraum' for p in parts))

@@ -1,0 +1,65 @@
+"""usage: save.py PORT: saves, side by side, taken back; the bytes of the file after each."""
+import re
+import sys
+
+from desk import CHAPTER, KONZEPT, Desk, read, verdict, write
+
+a, b = Desk(sys.argv[1]), Desk(sys.argv[1])
+before = read(CHAPTER)
+seen = a.part(CHAPTER)['xml']
+verdict('the part is the bytes of the file', seen in before)
+
+a.save(CHAPTER, seen, seen)
+verdict('nothing changed, nothing written', a.status == 200 and read(CHAPTER) == before)
+
+now = seen.replace('<titel>Wohnraum</titel>', '<titel>Wohnraum &amp; Wohnen</titel>')
+flat = re.sub('[ \n\t]+', ' ', now)
+a.save(CHAPTER, seen, flat)
+verdict('one title, whatever the layout of what was sent',
+        read(CHAPTER) == before.replace('<titel>Wohnraum<', '<titel>Wohnraum &amp; Wohnen<'), read(CHAPTER)[:400])
+
+# b saw the state before and changes another paragraph
+paragraph = 'Vor mehr als'
+b.save(CHAPTER, seen, seen.replace(paragraph, 'Vor gut'))
+both = read(CHAPTER)
+verdict('two in different paragraphs', b.status == 200 and 'Wohnen</titel>' in both and 'Vor gut' in both)
+answer = b.save(CHAPTER, seen, seen.replace(paragraph, 'Vor rund'))
+verdict('two in one paragraph: both are shown, nothing written',
+        b.status == 409 and 'Vor gut' in answer['xml'] and read(CHAPTER) == both)
+a.save(CHAPTER, seen, '<handlungsfeld><titel>x')
+verdict('no XML: refused', a.status == 422 and read(CHAPTER) == both)
+
+# by hand, beside it
+write(CHAPTER, both.replace('<titel>', '<!-- von Hand -->\n  <titel>'))
+seen = a.part(CHAPTER)['xml']
+a.save(CHAPTER, seen, seen.replace('Vor gut', 'Seit rund').replace('<!-- von Hand -->', ''))
+verdict('a comment stays', '<!-- von Hand -->' in read(CHAPTER) and 'Seit rund' in read(CHAPTER))
+
+# the same save twice
+once = a.part(CHAPTER)['xml']
+twice = once.replace('</titel>', '!</titel>', 1)
+a.save(CHAPTER, once, twice, name='0123456789abcdef-1')
+a.save(CHAPTER, once, twice.replace('!', '!!'), name='0123456789abcdef-1')
+verdict('the same save is done once', read(CHAPTER).count('!') == before.count('!') + 2, read(CHAPTER))
+
+saves = a.get('/api/history?path=' + CHAPTER)['saves']
+verdict('the history names the paragraphs', [s['place'].split('/')[-1] for s in saves[:3]] ==
+        ['titel', 'absatz', 'absatz'], str([s['place'] for s in saves]))
+a.post('/api/take-back', {'save': '0123456789abcdef-1'})
+verdict('taken back', a.part(CHAPTER)['xml'] == once)
+a.post('/api/take-back', {'save': '0123456789abcdef-1'})
+verdict('taken back once', a.part(CHAPTER)['xml'] == once)
+oldest = saves[-1]
+answer = a.post('/api/take-back', {'save': oldest['id']})
+verdict('an earlier one, what came later stays', a.status == 200 and '<titel>Wohnraum</titel>' in read(CHAPTER) and
+        'Seit rund' in read(CHAPTER))
+
+known = [s['id'] for s in saves if 'Vor gut' in s['now'] or 'Vor gut' in s['old']]
+a.post('/api/take-back', {'save': known[-1]})
+verdict('what was written over since is not taken back', a.status == 409 and 'Seit rund' in read(CHAPTER))
+
+place = 'konzept/angaben/kennzahl[2]'
+one = a.part(KONZEPT, place)['xml']
+before = read(KONZEPT)
+a.save(KONZEPT, one, one.replace('wert="4500"', 'wert="4600"'), place)
+verdict('an attribute of one element', read(KONZEPT) == before.replace(one, one.replace('4500', '4600')))
