@@ -241,7 +241,8 @@ static int prepare(struct observer *o, struct diag *d)
 			return cmd_usage("„%s“ gibt es nicht; erwartet wird eine Datei oder ein Ordner mit Dokumenten",
 				o->args->arg[i]);
 	scan_all(o);
-	bool file = out && !file_is_dir(out) && (strstr(out, ".pdf") || strstr(out, ".html"));
+	bool file = out && !file_is_dir(out) && (strstr(out, ".pdf") || strstr(out, ".html") ||
+		strstr(out, ".docx") || strstr(out, ".odt"));
 	if (file && o->n != 1)
 		return cmd_usage("Bei mehreren Dokumenten muss -o ein Ordner sein; „%s“ ist keiner", out);
 	return !out || file || file_make_dir(out, d) ? CMD_FINE : CMD_SYSTEM;

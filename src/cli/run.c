@@ -83,11 +83,20 @@ void cmd_office_end(struct office *o)
 	mem_free(((struct run *)o)->mem);
 }
 
+static enum pipe_format format_of(const char *s)
+{
+	static const char *const names[] = {[PIPE_HTML] = "html", [PIPE_DOCX] = "docx", [PIPE_ODT] = "odt"};
+	for (int f = PIPE_HTML; s && f <= PIPE_ODT; f++)
+		if (!strcmp(s, names[f]))
+			return (enum pipe_format)f;
+	return PIPE_PDF;
+}
+
 struct pipe_order cmd_order(const struct cmd_args *a)
 {
 	bool deps = (a->opt[CMD_O_DEPS] || a->opt[CMD_O_GEAENDERTE]) && !a->opt[CMD_O_DUMP];
 	return (struct pipe_order){.output = a->opt[CMD_O_OUTPUT],
-		.html = a->opt[CMD_O_FORMAT] && !strcmp(a->opt[CMD_O_FORMAT], "html"),
+		.format = format_of(a->opt[CMD_O_FORMAT]),
 		.deps = deps,
 		.only_changed = deps && a->opt[CMD_O_GEAENDERTE],
 		.dump = a->opt[CMD_O_DUMP]};

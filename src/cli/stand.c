@@ -251,7 +251,8 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 
 int cmd_stand(const struct cmd_args *a)
 {
-	if (wants(a, "html"))
-		return cmd_usage("ratssatz stand macht kein HTML; möglich ist --format text, json oder pdf");
+	if (!wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
+		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
+			a->opt[CMD_O_FORMAT]);
 	return cmd_documents(a, one);
 }

@@ -5,7 +5,8 @@
 #include "import/office.h"
 
 /* What a paragraph style says its paragraphs are. */
-enum docx_class { DOCX_PLAIN, DOCX_HEADING, DOCX_CAPTION, DOCX_QUOTE, DOCX_CODE, DOCX_TOC, DOCX_LIST };
+enum docx_class { DOCX_PLAIN, DOCX_HEADING, DOCX_CAPTION, DOCX_QUOTE, DOCX_CODE, DOCX_TOC, DOCX_LIST,
+	DOCX_GOES_ON };                                /* a further paragraph of an item */
 
 struct docx_style {
 	const char *id, *name;

@@ -142,6 +142,12 @@ static const char *shown(const char *label)
 	return label && label[strspn(label, " \t")] ? label : NULL;
 }
 
+static bool goes_on_item(const struct para *p)
+{
+	return (p->kind == IMP_ITEM && p->label && !shown(p->label)) ||
+		(p->kind == IMP_PARA && p->style->is == DOCX_GOES_ON);
+}
+
 /* The node that takes the paragraph's lines. One of a list that shows no sign goes on in the item before it. */
 static struct imp_node *open_para(struct docx *d, const struct para *p, struct imp_node *to)
 {
@@ -149,7 +155,7 @@ static struct imp_node *open_para(struct docx *d, const struct para *p, struct i
 	if (p->kind == IMP_QUOTE || p->kind == IMP_TOC || p->kind == IMP_CODE) {
 		bool goes_on = to->last && to->last->kind == p->kind;
 		n = imp_add(d->f, goes_on ? to->last : imp_add(d->f, to, p->kind), IMP_PARA);
-	} else if (p->kind == IMP_ITEM && p->label && !shown(p->label) && to->last && to->last->kind == IMP_ITEM) {
+	} else if (goes_on_item(p) && to->last && to->last->kind == IMP_ITEM) {
 		n = imp_add(d->f, to->last, IMP_PARA);
 	} else if (p->kind == IMP_ITEM) {
 		n = imp_add(d->f, to, IMP_ITEM);

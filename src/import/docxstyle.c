@@ -48,7 +48,7 @@ static const struct {
 	{"list bullet", DOCX_LIST},
 	{"aufzählungszeichen", DOCX_LIST},
 	{"aufzählung", DOCX_LIST},
-	{"list number", DOCX_LIST},
+	{"list continue", DOCX_GOES_ON}, {"listenfortsetzung", DOCX_GOES_ON}, {"list number", DOCX_LIST},
 	{"listennummer", DOCX_LIST},
 };
 /* Before a number: a heading of that level. */

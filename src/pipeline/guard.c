@@ -59,7 +59,7 @@ void pipe_remember(struct pipe *p, const struct edition *e)
 
 static bool is_free(const struct pipe *p, const char *target, struct diag *d)
 {
-	if (p->options->replace || mark_is_ours(target))
+	if (p->at_work || p->options->replace || mark_is_ours(target))
 		return true;
 	diag_sys(d, "FREMDEDATEI", target, 0,
 		"Die Datei gibt es schon, und ratssatz hat sie nicht geschrieben; ersetzt wird nur, was ratssatz "

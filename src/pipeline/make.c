@@ -7,13 +7,19 @@
 #include "pipeline/output.h"
 #include "text/text.h"
 
+static const struct {
+	const char *end;
+	bool (*stage)(struct pipe *, const struct edition *, const char *target, struct diag *);
+} forms[] = {[PIPE_PDF] = {"pdf", pipe_stage_pdf}, [PIPE_HTML] = {"html", pipe_stage_html},
+	[PIPE_DOCX] = {"docx", pipe_stage_docx}, [PIPE_ODT] = {"odt", pipe_stage_odt}};
+
 static char *target_of(struct pipe *p, const struct pipe_order *o, const char *path)
 {
 	struct mem *m = pipe_mem(p);
 	if (o->output && !file_is_dir(o->output))
 		return mem_dup(m, o->output);
 	return file_join(m, o->output ? o->output : ".",
-		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), o->html ? "html" : "pdf"));
+		mem_fmt(m, "%s.%s", pipe_output_name(m, pipe_places(p), path), forms[o->format].end));
 }
 
 static char *call_of(struct pipe *p, const char *path)
@@ -64,7 +70,7 @@ static void put(struct pipe *p, const struct pipe_order *o, const char *path, st
 		return;
 	if (deps && e->doc != whole)
 		deps_only_public(deps, e);
-	if ((o->html ? pipe_stage_html : pipe_stage_pdf)(p, e, target, d) && deps)
+	if (forms[o->format].stage(p, e, target, d) && deps)
 		deps_stage(deps, target, d);
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/store.h"
 #include "base/version.h"
+#include "docx/docx.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -107,6 +108,25 @@ bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target
 		diag_count(d, DIAG_SYSTEM) == before && stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
+}
+
+static bool stage_office(struct pipe *p, const struct edition *e, bool odf, const char *target, struct diag *d)
+{
+	struct buf b = {0};
+	dx_write(e->tree, odf, &b);
+	bool ok = stage_bytes(p, target, &b, 0, d);
+	buf_free(&b);
+	return ok;
+}
+
+bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, false, target, d);
+}
+
+bool pipe_stage_odt(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
+{
+	return stage_office(p, e, true, target, d);
 }
 
 bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)

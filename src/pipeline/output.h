@@ -15,6 +15,8 @@ struct file_out *pipe_put_pdf(const struct pipe *, const struct edition *, const
 /* False: told. */
 bool pipe_stage_pdf(struct pipe *, const struct edition *, const char *target, struct diag *);
 bool pipe_stage_html(struct pipe *, const struct edition *, const char *target, struct diag *);
+bool pipe_stage_docx(struct pipe *, const struct edition *, const char *target, struct diag *);
+bool pipe_stage_odt(struct pipe *, const struct edition *, const char *target, struct diag *);
 bool pipe_stage_bytes(struct pipe *, const char *target, const struct buf *, struct diag *);
 /* nothing is said of it */
 bool pipe_stage_silent(struct pipe *, const char *target, const struct buf *, struct diag *);
@@ -27,9 +29,10 @@ void pipe_dump(const struct edition *, const char *what, struct buf *);
 
 /* ---- one document to its output */
 struct deps;
+enum pipe_format { PIPE_PDF, PIPE_HTML, PIPE_DOCX, PIPE_ODT };
 struct pipe_order {
 	const char *output;                            /* a file, or a folder that is there; NULL: here */
-	bool html;                                     /* instead of PDF */
+	enum pipe_format format;
 	bool deps;                                     /* what it depends on goes beside it */
 	bool only_changed;                             /* an output whose sources are as they were stays; needs deps */
 	const char *dump;                              /* nothing is written, this view of it goes to dumped */

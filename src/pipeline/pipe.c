@@ -92,6 +92,7 @@ void pipe_go_to_work(struct pipe *p)
 	p->own_reg = NULL;                             /* a connection is not carried into another process */
 	p->own_path = NULL;
 	p->batch = NULL;
+	p->at_work = true;
 }
 
 struct mem *pipe_mem(struct pipe *p)

@@ -43,6 +43,7 @@ struct pipe {
 	struct file_batch *batch;                      /* NULL: nothing waits */
 	struct waiting *first, *last;                  /* what is staged, in that order */
 	size_t unchanged;                              /* outputs left as they are */
+	bool at_work;                                  /* a worker: whoever puts its outputs in place looks there */
 };
 
 /* A town's style and fonts; a town that cannot be loaded is tried again for the next document, so that each says why.

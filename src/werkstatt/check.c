@@ -79,8 +79,8 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 {
 	bool text = !strcmp(format, "text");
 	char *path = file_beside(k->mem, k->w->setup->history, format);
-	struct pipe_order order = {.output = path, .html = !strcmp(format, "html"), .dump = text ? "vorlesen" : NULL,
-		.dumped = &k->out};
+	struct pipe_order order = {.output = path, .format = !strcmp(format, "html") ? PIPE_HTML : PIPE_PDF,
+		.dump = text ? "vorlesen" : NULL, .dumped = &k->out};
 	pipe_make(k->w->pipe, &order, real, NULL, d);
 	pipe_commit(k->w->pipe);
 	if (!text && !diag_status(d))
