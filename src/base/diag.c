@@ -258,3 +258,14 @@ void diag_unpack(struct diag *d, struct unpack *u)
 		keep(d, k);
 	}
 }
+
+void diag_add_all(struct diag *d, struct diag *from, enum diag_sev least)
+{
+	size_t n;
+	const struct diag_msg *m = diag_sorted(from, &n);
+	for (; n; n--, m++)
+		if (m->sev == DIAG_ABWEICHUNG && least <= m->sev)
+			diag_accept(d, m->code, m->file, m->line, m->grund, m->text);
+		else if (m->sev >= least)
+			diag_add(d, m->sev, m->code, m->file, m->line, "%s", m->text);
+}

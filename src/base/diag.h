@@ -49,6 +49,9 @@ void diag_accept(struct diag *, const char *code, const char *file, int line, co
 void diag_pack(struct diag *, struct buf *);
 void diag_unpack(struct diag *, struct unpack *);
 
+/* Messages of another one from that severity on, as they were told there. */
+void diag_add_all(struct diag *, struct diag *from, enum diag_sev least);
+
 size_t diag_count(const struct diag *, enum diag_sev); /* of exactly this severity */
 int diag_status(const struct diag *);              /* exit status: 0 fine, 1 document faulty, 3 system */
 

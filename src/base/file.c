@@ -278,10 +278,10 @@ static int sync_error(int fd)
 	return fsync(fd) < 0 && errno != EINVAL && errno != ENOTSUP ? errno : 0;
 }
 
-bool file_commit(struct file_out *f, struct diag *d)
+static bool put_in_place(struct file_out *f, bool sync, struct diag *d)
 {
 	flush(f);
-	if (!f->err)
+	if (!f->err && sync)
 		f->err = sync_error(f->fd);
 	if (!f->err && f->temp && fchmod(f->fd, f->mode) < 0)
 		f->err = errno;
@@ -294,12 +294,22 @@ bool file_commit(struct file_out *f, struct diag *d)
 		if (f->temp)
 			unlink(f->temp);
 		unwritable(f->path, f->err, d);
-	} else if (f->temp) {
+	} else if (f->temp && sync) {
 		sync_folder(f->path);
 		sweep_beside(f->path);
 	}
 	file_out_free(f);
 	return ok;
+}
+
+bool file_commit(struct file_out *f, struct diag *d)
+{
+	return put_in_place(f, true, d);
+}
+
+bool file_keep(struct file_out *f, struct diag *d)
+{
+	return put_in_place(f, false, d);
 }
 
 void file_drop(struct file_out *f)

@@ -32,6 +32,8 @@ struct file_out *file_create(const char *path, struct diag *);       /* NULL: me
 bool file_write(struct file_out *, const void *, size_t n);   /* buffered; false once a write failed (told at commit) */
 size_t file_size(const struct file_out *);                           /* bytes put so far */
 bool file_commit(struct file_out *, struct diag *);   /* flush, fsync, rename; frees; on failure the old target stays */
+/* The same without waiting for the disk: for what can be made again, and is checked when it is read. */
+bool file_keep(struct file_out *, struct diag *);
 void file_drop(struct file_out *);                           /* gives up: the temporary file is removed; NULL is fine */
 
 /* Many files of one run: all are written, synced together, then renamed in the order of staging. */

@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/version.h"
 #include "layout/layout.h"
+#include "office/joblist.h"
 #include "office/record.h"
 #include "pipeline/output.h"
 
@@ -78,14 +79,11 @@ static void append(struct off_batch *b, struct issued *w)
 	b->last = w;
 }
 
-bool off_batch_add(struct off_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
+/* What was staged last under that name. */
+static struct issued *add(struct off_batch *b, const struct reg_issue *is, char *made, const char *target,
 	struct diag *d)
 {
 	struct issued *w = MEM_NEW(b->mem, struct issued);
-	char *made = file_beside(b->mem, target, mem_fmt(b->mem, "neu-%ld", (long)getpid()));
-	struct file_out *out = pipe_put_pdf(b->office->pipe, e, made, d);
-	if (!out || !file_stage(b->files, out, d))
-		return false;
 	*w = (struct issued){.is = *is, .made = made, .target = mem_dup(b->mem, target), .diag = d};
 	w->is.ort = mem_dup(b->mem, is->ort);
 	w->is.object_id = mem_dup(b->mem, is->object_id);
@@ -95,6 +93,23 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 	w->is.holds = holds;
 	w->is.program = version_program;
 	w->is.when = b->office->now;
+	append(b, w);
+	return w;
+}
+
+static char *beside(struct off_batch *b, const char *target)
+{
+	return file_beside(b->mem, target, mem_fmt(b->mem, "neu-%ld", (long)getpid()));
+}
+
+bool off_batch_add(struct off_batch *b, const struct edition *e, const struct reg_issue *is, const char *target,
+	struct diag *d)
+{
+	char *made = beside(b, target);
+	struct file_out *out = pipe_put_pdf(b->office->pipe, e, made, d);
+	if (!out || !file_stage(b->files, out, d))
+		return false;
+	struct issued *w = add(b, is, made, target, d);
 	w->is.pages = lay_pages(e->lay);
 	off_hash_attached(e->tree, w->is.excerpt_sha256);
 	if (is->public) {
@@ -102,8 +117,24 @@ bool off_batch_add(struct off_batch *b, const struct edition *e, const struct re
 		blk_plain(e->tree, &text);
 		w->is.text = buf_take(&text, b->mem);
 	}
-	append(b, w);
 	return sums_of(file_last_staged(b->files), &w->is);
+}
+
+bool off_batch_add_made(struct off_batch *b, const struct off_result *r, const struct reg_issue *is,
+	const char *target, struct diag *d)
+{
+	char *made = beside(b, target);
+	struct file_out *out = off_result_copy(r, made, d);
+	if (!out || !file_stage(b->files, out, d))
+		return false;
+	struct issued *w = add(b, is, made, target, d);
+	w->is.pages = r->is.pages;
+	w->is.size = r->is.size;
+	w->is.text = r->is.text ? mem_dup(b->mem, r->is.text) : NULL;
+	memcpy(w->is.sha256, r->is.sha256, sizeof w->is.sha256);
+	memcpy(w->is.sha512, r->is.sha512, sizeof w->is.sha512);
+	memcpy(w->is.excerpt_sha256, r->is.excerpt_sha256, sizeof w->is.excerpt_sha256);
+	return true;
 }
 
 /* ---- between processes */

@@ -7,6 +7,7 @@
 #include "register/register.h"
 
 struct off_batch;
+struct off_result;
 struct off_batch *off_batch_new(const struct office *);
 void off_batch_free(struct off_batch *);               /* what was not put in place is gone; NULL is fine */
 /* Writes the PDF; is: what the file itself does not say (ort, object_id, kind, public, hashes of source and templates).
@@ -16,6 +17,9 @@ bool off_batch_add(struct off_batch *, const struct edition *, const struct reg_
 /* All that it holds, for another process; it is empty then. And added to what the other holds, for the diag. */
 void off_batch_pack(struct off_batch *, struct buf *);
 void off_batch_unpack(struct off_batch *, struct unpack *, struct diag *);
+/* A copy of a result that is kept. */
+bool off_batch_add_made(struct off_batch *, const struct off_result *, const struct reg_issue *is, const char *target,
+	struct diag *);
 bool off_batch_place(struct off_batch *, struct reg *);                /* false: at least one is not there, told */
 /* within a transaction: those that are there */
 bool off_batch_enter(struct off_batch *, struct reg *, bool event, struct diag *);

@@ -117,5 +117,26 @@ const struct diag_code off_codes[] = {
 	{"VORGAENGER", DIAG_SYSTEM, "Es gibt nichts, womit sich beginnen lässt",
 	 "ratssatz neu vorlage und neu sitzung beginnen mit dem Gerüst und übernehmen Amt, Gremium und Ort aus dem "
 	 "jüngsten Dokument gleicher Art. Ist dieses fehlerhaft, zuerst dort die gemeldeten Fehler beheben."},
+	{"STAPELORT", DIAG_SYSTEM, "Hier liegt keine Kommune",
+	 "stapel plan nimmt Kürzel von Kommunen, ihre Ordner oder die Wurzel der Inhalte, unter der viele liegen. Eine "
+	 "Kommune ist ein Ordner mit verzeichnis.xml. Beispiel: ratssatz stapel plan content -o stapel/jobs.ndjson."},
+	{"STAPELPLAN", DIAG_SYSTEM, "Das ist kein Plan",
+	 "Ein Plan ist die Datei, die stapel plan schreibt: je Zeile ein Job, fortlaufend nummeriert, mit den "
+	 "Prüfsummen dessen, was er liest. Er wird nicht von Hand geändert. Neu planen."},
+	{"STAPELGEAENDERT", DIAG_FEHLER, "Eine Datei ist anders als im Plan",
+	 "Ein Job setzt genau das, was geplant ist; so ist sein Ergebnis auf jedem Rechner dasselbe. Wurde seit dem "
+	 "Plan etwas geändert, ein Text, ein Bild, die Gestaltung oder das Programm, wird neu geplant; was gleich "
+	 "geblieben ist, wird dabei nicht noch einmal gesetzt."},
+	{"STAPELFEHLER", DIAG_FEHLER, "Ein Dokument des Stapels ist fehlerhaft",
+	 "Die Fehler stehen darüber. Das Dokument wird nicht gesetzt, alle anderen schon. Die Fehler beheben, neu "
+	 "planen, laufen lassen und sammeln."},
+	{"STAPELLUECKE", DIAG_FEHLER, "Ein Job hat kein Ergebnis",
+	 "Beim Sammeln fehlt, was der Job gesetzt haben sollte, oder sein Dokument ist fehlerhaft oder seit dem Plan "
+	 "geändert. Seine Drucksachennummer ist vergeben und bleibt ohne Dokument, bis es nachkommt; keine andere "
+	 "Vorlage bekommt sie. Beispiel: Ein Rechner ist ausgefallen; „ratssatz stapel lauf“ noch einmal aufrufen."},
+	{"STAPELDEFEKT", DIAG_SYSTEM, "Ein Ergebnis in der Ablage ist beschädigt",
+	 "Was in der Ablage liegt, wird mit seiner Prüfsumme verglichen, bevor es ausgegeben wird. Stimmt sie nicht, "
+	 "ist der Datenträger beschädigt, oder jemand hat die Datei geändert. Die Datei löschen und den Job noch "
+	 "einmal laufen lassen."},
 	{0},
 };

@@ -94,9 +94,8 @@ static bool open_register(struct taking *t, const struct edition *e, struct diag
 		return false;
 	if (!first)
 		return true;
-	if (!reg_begin(t->desk.reg, d)) {
-		pipe_ask_register(t->pipe, NULL);
-		reg_close(t->desk.reg);
+	if (!off_begin(t->desk.reg, t->office, d)) {
+		off_desk_close(&t->desk);
 		t->desk.reg = NULL;
 		return false;
 	}
@@ -308,6 +307,15 @@ static bool enter(struct taking *t, struct item *it, const struct edition *e)
 		off_index(t->desk.reg, &src, e->doc, e->style, it->diag) && once(t, ort, id, REG_AUFGENOMMEN, it->diag);
 }
 
+/* A number and nothing else. */
+static void number_item(struct taking *t, struct item *it)
+{
+	struct edition e;
+	if (read_item(t, it, &e) && open_register(t, &e, it->diag) && e.doc->root->kind == DOC_VORLAGE)
+		enter_number(t, it, &e);
+	pipe_end(&e);
+}
+
 static void enter_item(struct taking *t, struct item *it)
 {
 	struct edition e;
@@ -342,7 +350,7 @@ static void check_item(void *arg, size_t i, struct buf *unused, struct diag *d)
 	(void)unused;
 	read_image(t, d);
 	struct edition e = {0};
-	bool printed = t->how != OFF_REBUILD && (it->rank == KONZEPT || it->rank >= VORLAGE);
+	bool printed = t->how != OFF_REBUILD && t->how != OFF_COLLECT && (it->rank == KONZEPT || it->rank >= VORLAGE);
 	if (!it->left_out && it->rank < OTHER && read_item(t, it, &e) && pipe_check(t->pipe, &e, it->diag) && printed)
 		pipe_set(t->pipe, &e, it->diag);           /* what cannot be set cannot be issued either */
 	pipe_end(&e);
@@ -442,6 +450,15 @@ static void say(const struct taking *t, bool entered)
 		pipe_say(t->pipe, "%zu %s %s", n, n == 1 ? "Dokument" : "Dokumente", done[t->how]);
 }
 
+/* One that is faulty stays without a number; the others have theirs. */
+static void run_numbers(struct taking *t, struct diag *d)
+{
+	for (size_t i = 0; i < t->n; i++)
+		number_item(t, &t->items[i]);
+	if (t->desk.reg && off_commit(t->desk.reg, t->office, d))
+		write_numbers(t);
+}
+
 static void run(struct taking *t, struct diag *d)
 {
 	for (size_t i = 0; i < t->n; i++)
@@ -459,7 +476,8 @@ static void run(struct taking *t, struct diag *d)
 		tell_rebuilt(&t->items[i]);
 	if (good && t->secret_lost)
 		opa_tell_new_ids(t->desk.reg, d);
-	say(t, good);
+	if (t->how != OFF_COLLECT)
+		say(t, good);
 	size_t secured = !good && t->how == OFF_REBUILD && t->desk.reg ? secure_numbers(t, d) : 0;
 	if (secured)
 		pipe_say(t->pipe, "Eingetragen sind nur die Drucksachennummern, die in den Quellen stehen: %zu neue.",
@@ -497,12 +515,11 @@ void off_take(const struct office *o, enum off_intake how, const char *const *pa
 	struct mem *m = mem_new();
 	struct taking t = {.office = o, .pipe = o->pipe, .how = how == OFF_RELEASE_PUBLIC ? OFF_RELEASE : how,
 		.meant = how == OFF_RELEASE_PUBLIC, .mem = m, .desk = {.office = o, .mem = m}};
-	if (how == OFF_TAKE_IN)
+	if (how == OFF_TAKE_IN || how == OFF_COLLECT)
 		pipe_take_in(t.pipe);
 	collect(&t, paths, n, diags + 1);
-	run(&t, diags[0]);
-	pipe_ask_register(t.pipe, NULL);
-	reg_close(t.desk.reg);
+	(how == OFF_NUMBER ? run_numbers : run)(&t, diags[0]);
+	off_desk_close(&t.desk);
 	mem_free(m);
 }
 

@@ -7,7 +7,9 @@ enum off_intake {
 	OFF_TAKE_IN,
 	OFF_RELEASE,
 	OFF_REBUILD,
-	OFF_RELEASE_PUBLIC                             /* also what was not public before and would be now */
+	OFF_RELEASE_PUBLIC,                            /* also what was not public before and would be now */
+	OFF_NUMBER,                                    /* papers get numbers, nothing else; a fault costs its own */
+	OFF_COLLECT                                    /* taken in, having been set elsewhere */
 };
 /* All n documents in one transaction, in any order. diags: one for the whole, then one for each; they come back in the
  * order of taking in. */

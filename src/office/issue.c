@@ -5,8 +5,10 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "model/public.h"
 #include "office/batch.h"
 #include "office/issue.h"
+#include "office/joblist.h"
 #include "office/record.h"
 #include "office/released.h"
 #include "pipeline/output.h"
@@ -20,6 +22,8 @@ struct run {
 	struct off_batch *batch, *doing;               /* doing: of the document at hand */
 	const char *const *paths;
 	struct diag **diags;                           /* of the documents */
+	const struct off_result *made;                 /* of each its result, already there; NULL: it is to be set */
+	size_t at;                                     /* the document at hand */
 };
 
 struct issuing {                                   /* one document */
@@ -138,8 +142,6 @@ static char *target_of(struct issuing *w, bool is_public)
 	char *dir = mem_dup(w->mem, w->run->folder);
 	if (!is_public)
 		dir = file_join(w->mem, dir, "intern");
-	if (!file_make_dir(dir, w->diag))
-		return NULL;
 	char *name = v ? mem_fmt(w->mem, "%s%s-%s", off_file_name(w->mem, v->nummer),
 				 v->ergaenzung ? mem_fmt(w->mem, "-%d", v->ergaenzung) : "",
 				 off_file_name(w->mem, v->art ? v->art : "vorlage"))
@@ -152,8 +154,11 @@ static void set(struct issuing *w, struct reg_issue *is)
 	struct edition e = {0};
 	bool excerpt = doc_vorlage(w->full.doc) && is->public;
 	char *target = target_of(w, is->public);
-	bool ok = target && pipe_claim(w->pipe, target, w->diag);
-	if (ok && excerpt)
+	bool ok = file_make_dir(file_dir(w->mem, target), w->diag) && pipe_claim(w->pipe, target, w->diag);
+	const struct off_result *made = w->run->made ? &w->run->made[w->run->at] : NULL;
+	if (made)
+		excerpt = false;
+	else if (ok && excerpt)
 		ok = pipe_read_public(w->pipe, &w->full, &e, w->diag) && pipe_set(w->pipe, &e, w->diag);
 	else if (ok)
 		ok = pipe_set(w->pipe, &w->full, w->diag);
@@ -164,7 +169,9 @@ static void set(struct issuing *w, struct reg_issue *is)
 			holds[is->nholds++] =
 				(struct reg_hold){is->object_id, off_part_key(w->mem, &w->full, v->anlagen[i].node)};
 	is->holds = holds;
-	if (ok && !pipe_status(w->pipe, w->diag))
+	if (ok && made)
+		off_batch_add_made(w->run->doing, made, is, target, w->diag);
+	else if (ok && !pipe_status(w->pipe, w->diag))
 		off_batch_add(w->run->doing, excerpt ? &e : &w->full, is, target, w->diag);
 	pipe_end(&e);
 }
@@ -185,7 +192,8 @@ static void issue(struct issuing *w)
 			"dann freigeben und ausgeben");
 		return;
 	}
-	if (off_desk_open(&w->run->desk, &w->full, true, w->diag) && pipe_check(w->pipe, &w->full, w->diag) &&
+	if (off_desk_open(&w->run->desk, &w->full, true, w->diag) &&
+		(w->run->made || pipe_check(w->pipe, &w->full, w->diag)) &&
 		may_issue(w, is.object_id, is.source_sha256))
 		set(w, &is);
 }
@@ -217,7 +225,7 @@ static void enter_all(struct run *r, struct diag *d)
 {
 	struct reg *reg = r->desk.reg;
 	off_batch_place(r->batch, reg);
-	if (reg_begin(reg, d) && off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
+	if (off_begin(reg, r->office, d) && off_batch_enter(r->batch, reg, true, d) && off_commit(reg, r->office, d))
 		off_batch_say(r->batch);
 }
 
@@ -225,6 +233,7 @@ static void issue_at(void *arg, size_t i, struct buf *more, struct diag *d)
 {
 	struct run *r = arg;
 	char *path = pipe_master(r->desk.mem, r->paths[i], d);
+	r->at = i;
 	if (path)
 		issue_one(r, path, d);
 	off_batch_pack(r->doing, more);
@@ -269,9 +278,50 @@ void off_issue(const struct office *o, const char *const *paths, size_t n, const
 			.take = take_issued, .drop = drop_issued});
 	if (r.desk.reg)
 		enter_all(&r, diags[0]);
-	pipe_ask_register(o->pipe, NULL);
-	reg_close(r.desk.reg);
+	off_desk_close(&r.desk);
 	off_batch_free(r.doing);
 	off_batch_free(r.batch);
 	mem_free(m);
+}
+
+void off_issue_made(const struct office *o, const struct off_made *made, const char *folder, struct diag **diags)
+{
+	struct mem *m = mem_new();
+	struct run r = {.office = o, .folder = folder, .desk = {.office = o, .mem = m}, .batch = off_batch_new(o),
+		.doing = off_batch_new(o), .paths = made->paths, .diags = diags + 1, .made = made->results};
+	for (size_t i = 0; i < made->n; i++) {
+		struct buf more = {0};
+		issue_at(&r, i, &more, r.diags[i]);
+		take_issued(&r, i, &(struct unpack){more.data, more.data + more.len});
+		buf_free(&more);
+	}
+	if (r.desk.reg)
+		enter_all(&r, diags[0]);
+	off_desk_close(&r.desk);
+	off_batch_free(r.doing);
+	off_batch_free(r.batch);
+	mem_free(m);
+}
+
+bool off_is_issuable(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e)
+{
+	struct diag *quiet = diag_new();
+	struct run r = {.office = o, .desk = {.office = o, .mem = m, .reg = reg}};
+	struct issuing w = {
+		.run = &r, .mem = m, .pipe = o->pipe, .path = e->doc->files[0].path, .diag = quiet, .full = *e};
+	const struct doc *doc = e->doc;
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	uint8_t source[HASH_SHA256];
+	off_hash_source(&doc, 1, source);
+	bool may = (v ? v->nummer != NULL : doc->root->kind == DOC_KONZEPT) &&
+		may_issue(&w, off_id(m, e->root, doc), source);
+	diag_free(quiet);
+	return may;
+}
+
+const char *off_issue_target(const struct office *o, struct mem *m, const struct edition *e, const char *folder)
+{
+	struct run r = {.office = o, .folder = folder};
+	struct issuing w = {.run = &r, .mem = m, .pipe = o->pipe, .path = e->doc->files[0].path, .full = *e};
+	return target_of(&w, doc_public(e->doc->root));
 }

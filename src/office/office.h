@@ -10,9 +10,11 @@
 #include "pipeline/places.h"
 
 struct pipe;
+struct reg;
 struct office {
 	struct pipe *pipe;
 	int64_t now;                                   /* seconds since 1970, as the call read them */
+	struct reg *open;                              /* the caller's transaction; NULL: each has its own */
 };
 
 struct date off_today(int64_t now);                /* in the time zone of this computer */

@@ -36,6 +36,9 @@ struct off_desk {
 	pid_t process;                                 /* that opened it: a worker opens one of its own, to read */
 };
 bool off_desk_open(struct off_desk *, const struct edition *, bool write, struct diag *);
+void off_desk_close(struct off_desk *);                                /* rolls back what was not committed */
+/* These two leave the transaction of a caller (office.h) as it is. */
+bool off_begin(struct reg *, const struct office *, struct diag *);
 /* Makes the public objects (OParl) anew that changed in this transaction, and ends it. */
 bool off_commit(struct reg *, const struct office *, struct diag *);
 

@@ -59,7 +59,7 @@ static void sum_bytes(const void *data, size_t n, char *hex)
 	hash_hex(sum, sizeof sum, hex);
 }
 
-static const char *sum_of(struct pipe *pipe, const char *path)
+const char *deps_sum(struct pipe *pipe, const char *path)
 {
 	struct mem *m = pipe_mem(pipe);
 	struct deps_sums **all = &pipe->sums;
@@ -121,7 +121,7 @@ static void add(struct deps *p, const char *path, const char *sum)
 	if (find(p, name))
 		return;
 	MEM_ROOM_IN(p->mem, p->files, p->n, p->cap);
-	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : sum_of(p->pipe, name), false};
+	p->files[p->n++] = (struct made_from){name, sum || !p->call ? sum : deps_sum(p->pipe, name), false};
 }
 
 static bool for_house(unsigned kind)
@@ -166,11 +166,14 @@ static void add_doc(struct deps *p, const struct doc *doc)
 		add_doc(p, doc->editions[i].doc);
 }
 
+void deps_add_sources(struct deps *p, const struct edition *e)
+{
+	add_doc(p, e->doc);
+}
+
 void deps_add(struct deps *p, const struct edition *e)
 {
-	const struct style *look = e->style && e->style->base ? e->style->base : e->style;
-	const char **fonts;
-	add_doc(p, e->doc);
+	deps_add_sources(p, e);
 	mark_shown(p, e->doc);
 	if (!e->style)
 		return;
@@ -181,6 +184,13 @@ void deps_add(struct deps *p, const struct edition *e)
 		find(p, shown(p, reg))->shown = true;
 	}
 	p->kept = p->n;
+	deps_add_look(p, e);
+}
+
+void deps_add_look(struct deps *p, const struct edition *e)
+{
+	const struct style *look = e->style->base ? e->style->base : e->style;
+	const char **fonts;
 	for (int i = 0; i < look->nfiles; i++)
 		add(p, look->files[i], NULL);
 	size_t n = txt_files(e->txt, p->mem, &fonts);
@@ -216,6 +226,15 @@ void deps_only_public(struct deps *p, const struct edition *excerpt)
 			p->kept--;
 	p->hides = p->secret || n < p->n;
 	p->n = n;
+}
+
+bool deps_at(const struct deps *p, size_t i, const char **name, const char **sum)
+{
+	if (i >= p->n)
+		return false;
+	*name = p->files[i].name;
+	*sum = p->files[i].sum;
+	return true;
 }
 
 size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
@@ -320,7 +339,7 @@ static bool same_files(struct pipe *pipe, char *line)
 		if (!name)
 			return false;
 		*name = '\0';
-		if (strcmp(sum_of(pipe, name + 1), line + 2))
+		if (strcmp(deps_sum(pipe, name + 1), line + 2))
 			return false;
 	}
 	return true;

@@ -67,13 +67,25 @@ static bool is_free(const struct pipe *p, const char *target, struct diag *d)
 	return false;
 }
 
+/* Read in this run, as what; NULL: not read. */
+static const char *const *read_as(const struct pipe *p, const struct stat *st)
+{
+	const struct place at = {st->st_dev, st->st_ino};
+	return p->read_at ? store_get(p->read_at, &at, sizeof at) : NULL;
+}
+
+bool pipe_was_read(const struct pipe *p, const char *target)
+{
+	struct stat st;
+	return stat(target, &st) == 0 && read_as(p, &st);
+}
+
 bool pipe_may_write(const struct pipe *p, const char *target, struct diag *d)
 {
 	struct stat st;
 	if (stat(target, &st) < 0)
 		return true;
-	const struct place at = {st.st_dev, st.st_ino};
-	const char *const *path = p->read_at ? store_get(p->read_at, &at, sizeof at) : NULL;
+	const char *const *path = read_as(p, &st);
 	if (!path)
 		return is_free(p, target, d);
 	diag_sys(d, "SCHREIBEN", target, 0,

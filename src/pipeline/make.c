@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "model/niederschrift.h"
 #include "pipeline/deps.h"
 #include "pipeline/output.h"
 #include "text/text.h"
@@ -31,9 +30,8 @@ static char *call_of(struct pipe *p, const char *path)
  * was issued. Faults were told for the source, with its lines; what the excerpt has besides is told once. */
 static bool only_public(struct pipe *p, struct edition *e, struct diag *d)
 {
-	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	struct edition shown;
-	if (v ? !v->oeffentlich : !doc_sitzung(e->doc) && !doc_niederschrift(e->doc))
+	if (!pipe_shows_excerpt(e->doc))
 		return true;
 	if (!pipe_read_public(p, e, &shown, d)) {
 		pipe_end(&shown);

@@ -210,16 +210,16 @@ void pipe_pack(struct pipe *p, struct buf *b)
 static bool goes_together(struct pipe *p, struct unpack u)
 {
 	struct mem *m = mem_new();
-	struct diag *unused = diag_new();
 	bool ok = true;
-	for (int64_t n = unpack_int(&u); n > 0; n--)
-		ok = !is_claimed(p, unpack_str(&u, m)) && ok;
 	for (int64_t n = unpack_int(&u); n > 0; n--) {
-		ok = pipe_may_write(p, unpack_str(&u, m), unused) && ok;
+		const char *target = unpack_str(&u, m);
+		ok = !is_claimed(p, target) && !pipe_was_read(p, target) && ok;
+	}
+	for (int64_t n = unpack_int(&u); n > 0; n--) {
+		ok = !pipe_was_read(p, unpack_str(&u, m)) && ok;
 		unpack_int(&u);
 		unpack_int(&u);
 	}
-	diag_free(unused);
 	mem_free(m);
 	return ok;
 }

@@ -105,6 +105,11 @@ void pipe_ask_register(struct pipe *p, struct reg *reg)
 	p->reg = reg;
 }
 
+void pipe_without_register(struct pipe *p)
+{
+	p->no_register = true;
+}
+
 void pipe_take_in(struct pipe *p)
 {
 	p->taking_in = true;

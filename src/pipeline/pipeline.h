@@ -61,6 +61,7 @@ void pipe_overlay(struct pipe *, const char *real, const struct buf *);
 
 /* The register that checks ask; NULL: the town's own, if there is one. */
 void pipe_ask_register(struct pipe *, struct reg *);
+void pipe_without_register(struct pipe *);             /* checks ask none, and nothing is said of that */
 void pipe_take_in(struct pipe *);                  /* papers and sessions that name each other come together */
 
 struct edition {                                   /* a document on its way: each member is NULL until its stage */
@@ -76,6 +77,7 @@ struct edition {                                   /* a document on its way: eac
 
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. False: told. */
 bool pipe_read(struct pipe *, const char *path, const struct buf *data, struct edition *, struct diag *);
+bool pipe_shows_excerpt(const struct doc *);           /* is its output for the public? */
 /* What the public may see of a paper or session that was read: a document of its own, without all else, or the same one
  * if nothing in it is hidden. No other way leads to a public output. False: told. */
 bool pipe_read_public(struct pipe *, const struct edition *full, struct edition *, struct diag *);

@@ -33,6 +33,7 @@ struct pipe {
 	const char *own_path;                          /* of own_reg, which is NULL if it cannot be opened */
 	int reg_missed;                                /* documents whose checks found none; told with the first */
 	bool chain_tried, taking_in;
+	bool no_register;
 	struct doc *chain[CHAIN]; size_t nchain;       /* gegen, newest first */
 	bool busy;                                     /* at least one document was read */
 	struct deps_sums *sums;                        /* of files that many outputs are made from */
@@ -52,6 +53,7 @@ struct town *pipe_town(struct pipe *, const char *ort, const char *root, struct 
 /* Slides have a look of their own. NULL: told. */
 const struct style *pipe_look(struct town *, const struct doc *, struct diag *);
 void pipe_step(const struct pipe *, const char *what);
+bool pipe_asks_register(enum doc_kind);                /* are such documents checked against one? */
 
 /* ---- between processes */
 /* What many documents need is there before they are shared out. False: there is something to tell, which belongs to one
@@ -68,5 +70,6 @@ bool pipe_unpack(struct pipe *, struct unpack *, bool fits, struct diag *);
 void pipe_remember(struct pipe *, const struct edition *);
 void pipe_pack_read(const struct pipe *, struct buf *);
 void pipe_unpack_read(struct pipe *, struct unpack *);
+bool pipe_was_read(const struct pipe *, const char *target);           /* by whatever name */
 
 #endif

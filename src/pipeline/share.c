@@ -27,6 +27,7 @@ static void begin_work(struct sharing *s)
 {
 	s->at_work = true;
 	s->options = *s->pipe->options;
+	s->options.cores = 1;
 	s->options.voice = (struct pipe_voice){.say = s->options.voice.say ? note_line : NULL, .arg = s};
 	s->pipe->options = &s->options;
 	pipe_go_to_work(s->pipe);
@@ -125,7 +126,7 @@ static size_t first_asking(struct pipe *p, const struct pipe_share *w)
 	for (; i < w->n; i++) {
 		const char *path = pipe_master(p->run, w->paths[i], unused);
 		enum doc_kind kind = path ? pipe_kind(path, NULL) : DOC_KIND_MAX;
-		if (kind == DOC_VORLAGE || kind == DOC_SITZUNG)
+		if (pipe_asks_register(kind))
 			break;
 	}
 	diag_free(unused);
@@ -136,7 +137,7 @@ void pipe_each(struct pipe *p, const struct pipe_share *w)
 {
 	struct sharing s = {.pipe = p, .share = w};
 	const struct crew crew = {.workers = p->options->cores, .n = w->n, .arg = &s, .work = work, .take = took};
-	bool shared = crew.workers > 1 && w->n > 1 && pipe_warm(p, w->paths, w->n);
+	bool shared = !w->alone && crew.workers > 1 && w->n > 1 && pipe_warm(p, w->paths, w->n);
 	if (shared) {
 		s.first = first_asking(p, w);
 		shared = crew_run(&crew);

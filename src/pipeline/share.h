@@ -9,6 +9,7 @@ struct pipe_share {
 	size_t n;
 	const char *const *paths;                      /* of the documents, for messages and to get ready */
 	struct diag **diags;                           /* one for each */
+	bool alone;                                    /* all in this process: they write to one place */
 	void *arg;
 	/* One document, here or in a worker: uses the pipeline, tells its diag, stages its outputs. more: for take. */
 	void (*one)(void *arg, size_t i, struct buf *more, struct diag *);

@@ -5,6 +5,8 @@
 #include "check/check.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
+#include "model/niederschrift.h"
+#include "model/papier.h"
 #include "pdf/pdf.h"
 #include "pipeline/run.h"
 #include "register/register.h"
@@ -35,12 +37,15 @@ void pipe_pictures(struct edition *e, struct diag *d)
 	sizes(e, true, d);
 }
 
+bool pipe_asks_register(enum doc_kind kind)
+{
+	return kind == DOC_VORLAGE || kind == DOC_SITZUNG || kind == DOC_NIEDERSCHRIFT;
+}
+
 /* Papers and sessions are checked against their town's register, when there is one. */
 static struct reg *register_of(struct pipe *p, const struct edition *e, struct diag *d)
 {
-	const enum doc_kind kind = e->doc->root->kind;
-	const bool asks = kind == DOC_VORLAGE || kind == DOC_SITZUNG || kind == DOC_NIEDERSCHRIFT;
-	if (p->reg || !asks)
+	if (p->reg || p->no_register || !pipe_asks_register(e->doc->root->kind))
 		return p->reg;
 	const char *path = pipe_register_path(p->run, pipe_places(p), e->root, e->doc->ort);
 	if (p->own_reg && !strcmp(path, p->own_path))
@@ -86,6 +91,12 @@ bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct 
 	pipe_remember(p, e);
 	read_sizes(e);
 	return true;
+}
+
+bool pipe_shows_excerpt(const struct doc *doc)
+{
+	const struct doc_vorlage *v = doc_vorlage(doc);
+	return v ? v->oeffentlich : doc_sitzung(doc) || doc_niederschrift(doc);
 }
 
 static bool same_bytes(const struct doc *doc, const struct buf *b)
@@ -182,8 +193,10 @@ void pipe_warm_checks(struct pipe *p, struct diag *d)
 bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Prüfen");
-	struct chk_context context = {
-		.reg = register_of(p, e, d), .reg_missed = &p->reg_missed, .taking_in = p->taking_in};
+	int silent = 1;
+	struct chk_context context = {.reg = register_of(p, e, d),
+		.reg_missed = p->no_register ? &silent : &p->reg_missed,
+		.taking_in = p->taking_in};
 	if (p->options->spelling)
 		add_spelling(p, e, &context, d);
 	if (p->options->gegen)

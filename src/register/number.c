@@ -150,6 +150,17 @@ const char *reg_number(struct reg *r, struct mem *m, const struct reg_wish *wish
 	return w.wanted ? take_wanted(r, m, &w, d) : take_next(r, m, &w, d);
 }
 
+int64_t reg_number_place(struct reg *r, struct reg_key paper)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_PLATZ, VAL(ort, paper.ort), VAL(papier, paper.id));
+	int64_t place = 0;
+	if (reg_next(r, NULL, st)) {
+		place = reg_number_in(st, "lfd");
+		sqlite3_reset(st);
+	}
+	return place;
+}
+
 bool reg_number_known(struct reg *r, struct reg_key k)
 {
 	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_NUMMER_VON, VAL(ort, k.ort), VAL(papier, k.id));

@@ -89,6 +89,8 @@ const char *reg_number(struct reg *, struct mem *, const struct reg_wish *, stru
 
 bool reg_number_known(struct reg *, struct reg_key paper);              /* one was given */
 
+int64_t reg_number_place(struct reg *, struct reg_key paper);          /* which was given first; 0: none was */
+
 /* After a backup was brought back a town gets no new number until its sources were looked through. */
 bool reg_numbers_open(struct reg *, const char *ort);                  /* not looked through yet */
 /* Takes in what agendas and public objects name, of papers without a number; what could not be is told. False: told. */

@@ -1,0 +1,355 @@
+/* collect.c: results into registers and folders. A town is one transaction: its documents are taken in, as far as their
+ * jobs have a result; those that were released are issued. What the register finds wrong with one costs that one: all
+ * is begun again without it. Killed before the end, a town is as it was, and the same call does it again. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "office/intake.h"
+#include "office/issue.h"
+#include "office/joblist.h"
+#include "office/record.h"
+#include "pipeline/deps.h"
+#include "pipeline/output.h"
+#include "pipeline/share.h"
+
+struct collecting {
+	const struct office *office;
+	struct mem *mem;
+	const char *shelf;
+	struct off_jobs jobs;
+	struct part { size_t from, n; } *towns; size_t ntowns;         /* in the order of the jobs */
+	struct off_collected *counts;
+};
+
+struct task {                                          /* a job of the town at hand */
+	const struct off_job *job;
+	struct off_result result;
+	struct diag *diag;
+	bool good;
+	int64_t place;                                 /* of its number in the register */
+};
+
+struct collected_town {
+	struct collecting *all;
+	struct mem *mem;
+	struct diag *diag;
+	struct task *tasks; size_t n;
+	struct reg *reg;
+	size_t documents, missing;
+};
+
+/* ---- what is there ---- */
+
+static void tell_gap(struct collected_town *t, const struct off_job *j, const char *why)
+{
+	t->missing++;
+	if (j->nummer)
+		diag_error(t->diag, "STAPELLUECKE", j->path, 0,
+			"Job %zu (%s): %s; die Drucksachennummer %s bleibt vorerst ohne Dokument, bitte den Job noch "
+			"einmal laufen lassen oder neu planen und wieder sammeln",
+			j->number, j->town, why, j->nummer);
+	else
+		diag_error(t->diag, "STAPELLUECKE", j->path, 0,
+			"Job %zu (%s): %s; bitte den Job noch einmal laufen lassen oder neu planen und wieder sammeln",
+			j->number, j->town, why);
+}
+
+/* The document as it is now is still what was planned and set. */
+static bool as_planned(struct collected_town *t, const struct off_job *j)
+{
+	bool same = true;
+	for (size_t i = 0; same && i < j->ninputs; i++)
+		same = !strcmp(deps_sum(t->all->office->pipe, j->inputs[i].path), j->inputs[i].sum);
+	return same;
+}
+
+static void look_at_results(struct collected_town *t, const struct part *part)
+{
+	t->tasks = MEM_ARRAY(t->mem, struct task, part->n + 1);
+	for (size_t i = 0; i < part->n; i++) {
+		struct task *k = &t->tasks[t->n++];
+		*k = (struct task){.job = &t->all->jobs.all[part->from + i]};
+		bool there = off_result_read(t->mem, t->all->shelf, k->job->key, &k->result, NULL);
+		if (!there || (!k->result.faulty && !file_exists(k->result.pdf)))
+			tell_gap(t, k->job, "Es liegt kein Ergebnis vor");
+		else if (k->result.faulty)
+			tell_gap(t, k->job, "Das Dokument ist fehlerhaft");
+		else if (!as_planned(t, k->job))
+			tell_gap(t, k->job, "Das Dokument ist seit dem Plan geändert");
+		else
+			k->good = true;
+	}
+}
+
+/* ---- nothing new ---- */
+
+/* All that decides what collecting would do: the jobs, which of them are good, and the register as it stands. */
+static const char *state_of(struct collected_town *t, const char *register_path)
+{
+	struct buf b = {0};
+	struct stat st = {0};
+	uint8_t sum[HASH_SHA256];
+	char *hex = mem_get(t->mem, OFF_KEY + 1);
+	stat(register_path, &st);
+	buf_fmt(&b, "%s %lld %lld %ld %llu\n", register_path, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+		st.st_mtim.tv_nsec, (unsigned long long)st.st_ino);
+	for (size_t i = 0; i < t->n; i++)
+		buf_fmt(&b, "%d %d %s %s\n", t->tasks[i].good, t->tasks[i].job->issued, t->tasks[i].job->key,
+			t->tasks[i].job->target);
+	hash_sha256(b.data, b.len, sum);
+	hash_hex(sum, sizeof sum, hex);
+	buf_free(&b);
+	return hex;
+}
+
+static const char *mark_of(struct collected_town *t)
+{
+	return file_join(t->mem, file_join(t->mem, t->all->shelf, "gesammelt"), t->tasks[0].job->town);
+}
+
+static bool outputs_there(const struct collected_town *t)
+{
+	struct stat st;
+	for (size_t i = 0; i < t->n; i++) {
+		const struct task *k = &t->tasks[i];
+		if (k->good && (stat(k->job->target, &st) || st.st_size != k->result.is.size))
+			return false;
+	}
+	return true;
+}
+
+static bool is_collected(struct collected_town *t, const char *register_path)
+{
+	struct buf was = {0};
+	struct diag *unused = diag_new();
+	const char *mark = mark_of(t);
+	bool same = file_exists(mark) && file_read(&was, mark, unused) && was.len == OFF_KEY &&
+		!memcmp(was.data, state_of(t, register_path), OFF_KEY) && outputs_there(t);
+	buf_free(&was);
+	diag_free(unused);
+	return same;
+}
+
+static void note_collected(struct collected_town *t, const char *register_path)
+{
+	struct diag *unused = diag_new();              /* without the mark it is only done again */
+	const char *mark = mark_of(t);
+	struct file_out *out = file_make_dir(file_dir(t->mem, mark), unused) ? file_create(mark, unused) : NULL;
+	if (out) {
+		file_write(out, state_of(t, register_path), OFF_KEY);
+		file_keep(out, unused);
+	}
+	diag_free(unused);
+}
+
+/* ---- into the register ---- */
+
+static bool in_register(const struct off_job *j)
+{
+	enum doc_kind kind = j->kind ? doc_kind_find(j->kind) : DOC_KIND_MAX;
+	return kind == DOC_VORLAGE || kind == DOC_KONZEPT || kind == DOC_SITZUNG ||
+		kind == DOC_NIEDERSCHRIFT;
+}
+
+static int by_number(const void *a, const void *b)
+{
+	const struct task *x = *(struct task *const *)a, *y = *(struct task *const *)b;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	return x->job->number < y->job->number ? -1 : 1;
+}
+
+/* Papers in the order in which they got their numbers, which is that of one machine. */
+static size_t order(struct collected_town *t, struct task **of)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < t->n; i++) {
+		struct task *k = &t->tasks[i];
+		if (!k->good || !in_register(k->job))
+			continue;
+		k->place = k->job->nummer ? reg_number_place(t->reg, reg_key(k->job->town, k->job->id)) : 0;
+		of[n++] = k;
+	}
+	if (n)
+		qsort(of, n, sizeof *of, by_number);
+	return n;
+}
+
+/* Takes the good ones in; what the register finds wrong is good no more. False: at least one was. */
+static bool take_in(struct collected_town *t, const struct office *o)
+{
+	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1);
+	struct task **of = MEM_ARRAY(t->mem, struct task *, t->n + 1);
+	struct diag **diags = MEM_ARRAY(t->mem, struct diag *, t->n + 2), **own;
+	size_t n = order(t, of);
+	if (!n)
+		return true;
+	diags[0] = t->diag;
+	for (size_t i = 0; i < n; i++) {
+		paths[i] = of[i]->job->path;
+		diags[i + 1] = of[i]->diag = diag_new();
+	}
+	own = diags;
+	off_take(o, OFF_COLLECT, paths, n, own);
+	bool all = true;
+	for (size_t i = 0; i < n; i++) {
+		bool bad = diag_status(of[i]->diag) != 0;
+		diag_add_all(t->diag, of[i]->diag, DIAG_FEHLER);
+		if (bad)
+			tell_gap(t, of[i]->job, "Das Register nimmt das Dokument so nicht auf");
+		of[i]->good = !bad;
+		all = all && !bad;
+		diag_free(of[i]->diag);
+	}
+	return all;
+}
+
+static void issue(struct collected_town *t, const struct office *o)
+{
+	const char **paths = MEM_ARRAY(t->mem, const char *, t->n + 1), *folder = NULL;
+	struct off_result *results = MEM_ARRAY(t->mem, struct off_result, t->n + 1);
+	struct diag **diags = MEM_ARRAY(t->mem, struct diag *, t->n + 2);
+	struct off_made made = {paths, results, 0};
+	diags[0] = t->diag;
+	for (size_t i = 0; i < t->n; i++)
+		if (t->tasks[i].good && t->tasks[i].job->issued) {
+			const char *dir = file_dir(t->mem, t->tasks[i].job->target);
+			folder = strcmp(file_base(dir), "intern") ? dir : file_dir(t->mem, dir);
+			results[made.n] = t->tasks[i].result;
+			paths[made.n++] = t->tasks[i].job->path;
+			diags[made.n] = diag_new();
+		}
+	if (made.n)
+		off_issue_made(o, &made, folder, diags);
+	for (size_t i = 1; i <= made.n; i++) {
+		diag_add_all(t->diag, diags[i], DIAG_FEHLER);
+		diag_free(diags[i]);
+	}
+}
+
+/* Outputs that the ledger does not know. */
+static void place_others(struct collected_town *t)
+{
+	struct file_batch *files = file_batch_new();
+	for (size_t i = 0; i < t->n; i++) {
+		const struct task *k = &t->tasks[i];
+		if (!k->good || k->job->issued)
+			continue;
+		struct file_out *out = file_make_dir(file_dir(t->mem, k->job->target), t->diag) &&
+				pipe_may_write(t->all->office->pipe, k->job->target, t->diag)
+			? off_result_copy(&k->result, k->job->target, t->diag)
+			: NULL;
+		if (out)
+			file_stage(files, out, t->diag);
+	}
+	file_commit_all(files);
+}
+
+static bool any_in_register(const struct collected_town *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->tasks[i].good && in_register(t->tasks[i].job))
+			return true;
+	return false;
+}
+
+/* In one transaction; begun again as long as there is one that the register does not take. */
+static bool into_register(struct collected_town *t, const char *path)
+{
+	struct office o = *t->all->office;
+	o.open = t->reg = reg_open(path, true, t->diag);
+	bool ok = t->reg != NULL, all = false;
+	while (ok && !all) {
+		ok = reg_begin(t->reg, t->diag);
+		all = ok && take_in(t, &o);
+		if (ok && !all)
+			reg_rollback(t->reg);
+	}
+	if (ok) {
+		issue(t, &o);
+		o.open = NULL;
+		ok = off_commit(t->reg, &o, t->diag);
+	}
+	reg_close(t->reg);
+	return ok;
+}
+
+static void collect_town(void *arg, size_t i, struct buf *more, struct diag *d)
+{
+	struct collecting *c = arg;
+	struct collected_town t = {.all = c, .mem = mem_new(), .diag = d};
+	const struct off_job *first = &c->jobs.all[c->towns[i].from];
+	const struct pipe_places *places = pipe_places(c->office->pipe);
+	const char *path = pipe_register_path(t.mem, places, pipe_root(t.mem, places, first->path), first->town);
+	look_at_results(&t, &c->towns[i]);
+	bool unchanged = is_collected(&t, path);
+	if (!unchanged && (!any_in_register(&t) || into_register(&t, path))) {
+		place_others(&t);
+		if (diag_count(d, DIAG_SYSTEM) == 0)
+			note_collected(&t, path);
+	}
+	for (size_t k = 0; k < t.n; k++)
+		t.documents += t.tasks[k].good;
+	pack_int(more, unchanged);
+	pack_int(more, (int64_t)t.documents);
+	pack_int(more, (int64_t)t.missing);
+	mem_free(t.mem);
+}
+
+static void take_town(void *arg, size_t i, struct unpack *more)
+{
+	struct off_collected *n = ((struct collecting *)arg)->counts;
+	(void)i;
+	n->towns++;
+	n->unchanged += (size_t)unpack_int(more);
+	n->documents += (size_t)unpack_int(more);
+	n->missing += (size_t)unpack_int(more);
+}
+
+/* ---- the whole ---- */
+
+static void split(struct collecting *c)
+{
+	size_t cap = 0;
+	for (size_t i = 0; i < c->jobs.n; i++) {
+		if (!i || strcmp(c->jobs.all[i].town, c->jobs.all[i - 1].town)) {
+			MEM_ROOM_IN(c->mem, c->towns, c->ntowns, cap);
+			c->towns[c->ntowns++] = (struct part){i, 0};
+		}
+		c->towns[c->ntowns - 1].n++;
+	}
+}
+
+static void collect_all(struct collecting *c, struct diag *d)
+{
+	const char **paths = MEM_ARRAY(c->mem, const char *, c->ntowns + 1);
+	struct diag **diags = MEM_ARRAY(c->mem, struct diag *, c->ntowns + 1);
+	for (size_t i = 0; i < c->ntowns; i++) {
+		paths[i] = c->jobs.all[c->towns[i].from].town;
+		diags[i] = diag_new();
+	}
+	pipe_each(c->office->pipe,
+		&(struct pipe_share){.n = c->ntowns, .paths = paths, .diags = diags, .arg = c, .one = collect_town,
+			.take = take_town, .alone = pipe_places(c->office->pipe)->register_file != NULL});
+	for (size_t i = 0; i < c->ntowns; i++) {
+		diag_add_all(d, diags[i], DIAG_HINWEIS);
+		diag_free(diags[i]);
+	}
+}
+
+bool off_jobs_collect(const struct office *o, const struct off_jobs_places *places, struct off_collected *counts,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct collecting c = {.office = o, .mem = m, .shelf = off_jobs_shelf(m, places), .counts = counts};
+	*counts = (struct off_collected){0};
+	bool ok = off_jobs_read(m, places->jobs, false, &c.jobs, d);
+	if (ok) {
+		split(&c);
+		collect_all(&c, d);
+	}
+	mem_free(m);
+	return ok;
+}

@@ -1,0 +1,50 @@
+# Planned, done in pieces by several at once, collected: the files and the registers are those of one machine.
+sed -i 's/ nummer="[^"]*"//' content/beckum/sitzungen/2023-05-31/vorlage-{austausch,netzwerk-integration}.xml
+mkdir single
+cp -r content single
+# clerk COMMAND…: one machine, by hand
+clerk() { (cd single && "$R" "$@" -q); }
+beckum() { clerk "$@" content/beckum/*/konzept.xml content/beckum/sitzungen/*/*.xml; }
+check "one machine takes in" beckum aufnehmen
+check "one machine takes in another" clerk aufnehmen content/borken/*/konzept.xml
+
+plan() { "$R" stapel plan -q content -o stapel/jobs.ndjson; }
+check "planned" status 0 plan
+n=$(wc -l <stapel/jobs.ndjson)
+check "each document is a job" equal "$n" "$(find content -name '*.xml' -print0 | xargs -0 grep -lE \
+	'^<(konzept|bericht|praesentation|vorlage|sitzung) ' | wc -l)"
+check "numbers are given" grep -q ' nummer="2' content/beckum/sitzungen/2023-05-31/vorlage-austausch.xml
+check "as one machine gives them" diff -r --exclude register.db\* content single/content
+before=$(dump content/beckum/register.db)
+for piece in "1 4" "5 9" "10 $n"; do
+	read -r from to <<<"$piece"
+	"$R" stapel lauf -q stapel/jobs.ndjson --kerne 1 --von "$from" --bis "$to" >>said 2>&1 &
+done
+wait
+check "all were done in silence" equal "$(cat said)" ""
+check "no register was touched" equal "$(dump content/beckum/register.db)" "$before"
+check "again: nothing to do" says "$n lagen schon vor" "$R" stapel lauf stapel/jobs.ndjson
+check "collected" status 0 "$R" stapel sammeln -q stapel/jobs.ndjson
+for town in beckum borken; do
+	check "the register of $town" diff <(dump content/$town/register.db) <(dump single/content/$town/register.db)
+done
+mkdir set
+check "set by hand" status 0 "$R" setzen -q -o set content/beckum/sitzungen/*/*.xml content/*/*/konzept.xml \
+	content/beckum/praesentation-2024-02-22 content/beckum/bericht-integrationsmanagement-2023
+mkdir all
+find stapel/ausgabe -name '*.pdf' -exec cp -t all {} +
+check "the files" diff -r set all
+
+# what is released is issued
+check "released" status 0 "$R" freigeben -q content/beckum/sitzungen/*/*.xml content/beckum/*/konzept.xml
+check "one machine releases" beckum freigeben
+check "one machine issues" beckum ausgeben -o stapel/ausgabe/beckum
+check "planned again" says " 3 davon unverändert" "$R" stapel plan content -o stapel/jobs.ndjson
+check "nothing is set twice" says "$n lagen schon vor" "$R" stapel lauf stapel/jobs.ndjson
+check "collected again" status 0 "$R" stapel sammeln -q stapel/jobs.ndjson
+check "the register" diff <(dump content/beckum/register.db) <(dump single/content/beckum/register.db)
+mkdir issued
+cp -r stapel/ausgabe/beckum/{20,beckum-integ}*.pdf issued
+check "the files that were issued" diff -r issued single/stapel/ausgabe/beckum
+check "once more: nothing is new" says "2 Kommunen unverändert" "$R" stapel sammeln stapel/jobs.ndjson
+check "nothing is issued twice" diff <(dump content/beckum/register.db) <(dump single/content/beckum/register.db)
