@@ -7,6 +7,7 @@
 #include "compose/costs.h"
 #include "compose/heading.h"
 #include "compose/kinds.h"
+#include "compose/link.h"
 #include "compose/list.h"
 #include "compose/names.h"
 #include "compose/papier.h"
@@ -180,19 +181,47 @@ static bool auskunft(struct com_fields *f)
 
 /* ---- costs, annexes ---- */
 
-static bool money_row(struct com_fields *f, const struct doc_kosten *k)
+/* What stands before the next table, in a row of the form; with the amounts where nothing comes after it. */
+static const struct doc_node *money_part(struct com_fields *f, const struct doc_kosten *k, const struct doc_node *from)
 {
 	struct com *c = f->c;
-	const struct doc_node *n = k->node;
+	const struct doc_node *at = from;
+	struct block *td = com_field_row(f, k->node);
+	for (; at && at->kind != DOC_TABELLE; at = at->next)
+		com_node(c, at);
+	com_end_text(c);
+	const bool text = td->first != NULL;
+	if (!at && com_finanzen(c, k, true) && !text)
+		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
+	if (!td->first && at)
+		com_line(c, k->node, BLK_P, c->style[COM_LISTE], com_ref_name(c, at, at));
+	com_pop(c);
+	return at;
+}
+
+/* Does anything of a row come after the table? */
+static bool money_after(const struct doc_kosten *k, const struct doc_node *table)
+{
+	for (const struct doc_node *n = table->next; n; n = n->next)
+		if (n->kind != DOC_POSTEN && doc_kind_class(n->kind) == DOC_CLASS_BLOCK)
+			return true;
+	return k->nposten > 0;
+}
+
+/* A table takes the width of the page: it stands between two parts of the form. */
+static bool money_row(struct com_fields *f, const struct doc_kosten *k)
+{
+	const struct doc_node *n = k->node, *next;
 	if (!n || !n->first)
 		return false;
-	struct block *td = com_field_row(f, n);
-	com_children(c, n);
-	com_end_text(c);
-	bool text = td->first != NULL;
-	if (com_finanzen(c, k, true) && !text)
-		td->parent->first->cell->drop = sty_table(c->s, "posten")->pad_top;
-	com_pop(c);
+	for (const struct doc_node *from = n->first; (next = money_part(f, k, from)); from = next) {
+		const struct doc_node *table = next;
+		for (; next && next->kind == DOC_TABELLE; next = next->next)
+			com_node(f->c, table = next);
+		f->open = false;
+		if (!money_after(k, table))
+			return true;
+	}
 	return true;
 }
 
@@ -398,6 +427,12 @@ static bool word_for_nothing(const struct com_fields *f, const struct known *k)
 	return f->field->leer && !k->block && (!money || f->v->beschlussvorschlag);
 }
 
+/* Is it said among the facts at the head of a paper? */
+static bool of_head(const struct known *k)
+{
+	return strcmp(k->art, "kosten") && strcmp(k->art, "finanzierung") && strcmp(k->art, "anlagen");
+}
+
 static void put_field(struct com_fields *f, const struct sty_papierfeld *field)
 {
 	const struct known *k = known_field(field->art);
@@ -410,7 +445,7 @@ static void put_field(struct com_fields *f, const struct sty_papierfeld *field)
 	if (!k->put(f)) {
 		f->open = open;
 		if (word_for_nothing(f, k))
-			com_field_text(f, f->v->node, field->leer);
+			com_field_text(f, of_head(k) ? f->angaben : f->v->node, field->leer);
 	}
 }
 

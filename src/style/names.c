@@ -294,6 +294,7 @@ static const char *const word_names[] = {
 	"landkarte-liste",
 	"laufend",
 	"laufende-verwaltung",
+	"laut-original",
 	"leitsatz",
 	"linie-auftrag",
 	"linie-beratung",
