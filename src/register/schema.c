@@ -520,7 +520,8 @@ const char *const reg_steps[] = {
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
 	/* 12 -> 13 */ NUMMER_REIHE,
 	/* 13 -> 14 */ NIEDERSCHRIFTEN,
-	/* 14 -> 15 */ WOERTER_DES_ORTES,
+	/* 14 -> 15 */ UMSETZUNG,
+	/* 15 -> 16 */ WOERTER_DES_ORTES,
 };
 
 int reg_version(void)

@@ -50,6 +50,13 @@
 	MERKE("niederschrift_oparl", "INSERT ON niederschrift", "NEW.ort", "sitzung", "NEW.sitzung") \
 	MERKE("niederschrift_oparl_fort", "DELETE ON niederschrift", "OLD.ort", "sitzung", "OLD.sitzung")
 
+/* How far decisions are carried out, as far as the public may know. */
+#define UMSETZUNG \
+	"CREATE VIEW auftrag_oeffentlich AS" \
+	" SELECT a.ort, n.sitzung, a.punkt, a.zustand FROM auftrag a" \
+	" JOIN niederschrift n ON n.ort = a.ort AND n.id = a.niederschrift" \
+	" WHERE a.oeffentlich = 1 AND n.unterschrieben = 1;"
+
 /* The town's words for kinds of papers, roles and bodies, and which paper a supplement is to, whatever its number looks
  * like. */
 #define WOERTER_DES_ORTES \
