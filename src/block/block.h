@@ -166,6 +166,7 @@ struct blk_more {
 	int row;                                       /* BLK_SIDE: children in a row; 0: all */
 	const struct blk_box *box;                     /* BLK_STACK */
 	const struct blk_seq *seq;                     /* BLK_SEQUENCE */
+	const struct style *look;    /* pages of its own with this geometry (turned; as large as a plan); NULL: no */
 	const struct fig_drawing *drawing;             /* BLK_DRAWING */
 	const struct blk_image *image;                 /* BLK_IMAGE */
 };

@@ -12,5 +12,9 @@ const struct diag_code com_codes[] = {
 	 "mehr auseinander, ist eines davon verschrieben. "
 	 "Bitte haushaltsjahr am Posten, jahre und seit am Zeitbedarf prüfen. Falsch: haushaltsjahr=\"2206\". Richtig: "
 	 "haushaltsjahr=\"2026\"."},
+	{"QUER", DIAG_FEHLER, "Was quer stehen soll, hat keinen eigenen Platz",
+	 "Eine Tabelle oder Abbildung mit quer=\"ja\" bekommt Seiten im Querformat. Dafür steht sie unmittelbar in "
+	 "einem Kapitel, Abschnitt oder Anhang, nicht in einem Kasten, einer Zelle oder auf einer Folie. "
+	 "Falsch: <hinweis><tabelle quer=\"ja\">…. Richtig: <abschnitt id=\"kosten\">…<tabelle quer=\"ja\">…."},
 	{0}
 };

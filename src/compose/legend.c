@@ -17,13 +17,18 @@ const char *com_alt(struct com *c, const struct doc_node *n)
 	return alt && *alt ? alt : NULL;
 }
 
+bool com_floats(const struct com *c)
+{
+	const char *said = sty_value(c->s, "abbildung", "gleiten");
+	return said && !strcmp(said, "ja");
+}
+
 struct block *com_around(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = b->after = 4 * c->s->page.grid;
-	const char *floats = sty_value(c->s, "abbildung", "gleiten");
 	b->keep = true;
-	b->floats = floats && !strcmp(floats, "ja");
+	b->floats = com_floats(c);
 	c->o.at = b;
 	return b;
 }

@@ -91,6 +91,7 @@ struct com {
 	const char *subject;                           /* "Änderungsfassung: …" on cover and in heads; NULL: none */
 	bool intern;                                   /* notes of the administration are set */
 	const char *prefix;                            /* of ids, where several documents share a tree; NULL: none */
+	const struct style *turned, *upright;          /* s with its page turned; what s was before; NULL: it is not */
 	bool margin;                                   /* there is a margin column */
 	len_t full;                                    /* width of the type area */
 };

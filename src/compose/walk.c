@@ -3,6 +3,7 @@
 
 #include "compose/language.h"
 #include "compose/tree.h"
+#include "compose/turn.h"
 
 /* Returns whether to go down. The state before it is saved, to be taken back by leave. */
 static bool enter(struct com *c, const struct doc_node *n)
@@ -17,8 +18,10 @@ static bool enter(struct com *c, const struct doc_node *n)
 	com_push(c);
 	if (n->nattrs && n->kind != DOC_SPRACHE && doc_get(n, DOC_A_LANG))
 		c->o.lang = doc_get(n, DOC_A_LANG);
+	com_turn(c, n);
 	if (k->enter(c, n))
 		return true;
+	com_turn_back(c, n);
 	com_pop(c);
 	return false;
 }
@@ -29,6 +32,7 @@ static void leave(struct com *c, const struct doc_node *n)
 		com_end_text(c);
 		c->kinds[n->kind].leave(c, n);
 	}
+	com_turn_back(c, n);
 	com_pop(c);
 }
 
@@ -52,5 +56,16 @@ void com_children(struct com *c, const struct doc_node *parent)
 			leave(c, n);
 		}
 		n = n->next;
+	}
+}
+
+void com_node(struct com *c, const struct doc_node *n)
+{
+	if (n->kind == DOC_TEXT) {
+		com_text(c, n);
+	} else if (enter(c, n)) {
+		if (n->first)
+			com_children(c, n);
+		leave(c, n);
 	}
 }

@@ -10,5 +10,6 @@ typedef void com_leave(struct com *, const struct doc_node *);                 /
 struct com_kind { com_enter *enter; com_leave *leave; bool text; };
 
 void com_children(struct com *, const struct doc_node *);                      /* composes what is in a node */
+void com_node(struct com *, const struct doc_node *);                          /* … and itself */
 
 #endif

@@ -196,6 +196,8 @@ bool dox_is(const struct dox_item *, enum dox_kind, bool end);
 void dox_walk(struct dox *);
 /* names.c: what stands for a block in the file */
 void dox_name_all(struct dox *);
+/* The document it is made of, as it was called, for what comes back; NULL: by a path that only holds here. */
+const char *dox_origin(const struct blk_tree *);
 const char *dox_bookmark(const struct dox *, const struct block *target); /* NULL: nothing to lead to */
 const struct block *dox_heading(const struct block *); /* the paragraph that stands for a target; NULL: none */
 /* style.c */

@@ -18,6 +18,12 @@ const struct block *dox_heading(const struct block *target)
 	return NULL;
 }
 
+const char *dox_origin(const struct blk_tree *t)
+{
+	const char *s = t->root->file;
+	return s && *s && *s != '/' && *s != '-' && strncmp(s, "../", 3) != 0 ? s : NULL;
+}
+
 const char *dox_bookmark(const struct dox *d, const struct block *target)
 {
 	while (target && target->flow == BLK_INLINE)       /* within a paragraph: that one */

@@ -95,6 +95,11 @@ static void about(struct odf *o)
 			esc_text(&b, all[i].value, strlen(all[i].value));
 			buf_fmt(&b, "</%s>", all[i].tag);
 		}
+	if (dox_origin(t)) {
+		buf_str(&b, "<meta:user-defined meta:name=\"Quelle\">");
+		esc_text(&b, dox_origin(t), strlen(dox_origin(t)));
+		buf_str(&b, "</meta:user-defined>");
+	}
 	buf_str(&b, "</office:meta></office:document-meta>");
 	dox_part(o->parts, "meta.xml", &b);
 	dox_store_last(o->parts);                          /* the mark that it is ours to replace (base/mark.h) */

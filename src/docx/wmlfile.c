@@ -83,6 +83,7 @@ static void core(struct wml *w)
 	told(&b, "dc:creator", t->author ? t->author : w->d->s->town);
 	told(&b, "cp:keywords", t->keywords);
 	told(&b, "dc:language", dox_language(w->d->mem, t->lang));
+	told(&b, "dc:identifier", dox_origin(t));
 	told(&b, "cp:version", t->edition);
 	if (t->stand.year && t->stand.month && t->stand.day)
 		buf_fmt(&b, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%04d-%02d-%02dT00:00:00Z</dcterms:created>",

@@ -107,6 +107,8 @@ static void put_behind(const struct blk_seq *q, uint32_t page, struct buf *out)
 static void put_share(const struct lay *l, const struct page *pg, struct buf *out)
 {
 	const len_t h = l->style->page.bottom - l->style->page.top;
+	if (pg->look)
+		buf_str(out, " quer");
 	buf_fmt(out, " gefüllt %d %%, %d Zeilen%s", (int)(h > 0 ? 100LL * pg->filled / h : 0), pg->lines,
 		pg->ends ? ", Schluss" : "");
 }
@@ -115,7 +117,7 @@ void lay_dump(struct lay *l, struct buf *out)
 {
 	for (uint32_t s = 0; s < l->nseqs; s++)
 		for (uint32_t k = 0; k < l->seqs[s].npages; k++) {
-			lay_look(l, &l->seqs[s]);
+			lay_look_at(l, &l->seqs[s], k);
 			const struct page *pg = &l->seqs[s].pages[k];
 			char label[24];
 			lay_label(l, (int)(l->seqs[s].first_page + k), label);

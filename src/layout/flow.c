@@ -381,10 +381,39 @@ static void block(struct lay *l, struct flow *f, const struct block *b)
 	f->full = full;
 }
 
+/* On pages of its own: a page has one look. Headings above it go there with it. */
+static void apart(struct lay *l, struct flow *f, const struct block *b)
+{
+	const struct style *was = l->style;
+	const struct flow box = *f;
+	uint32_t from = f->nu;
+	while (f->heading && from && f->u[from - 1].kind == PIECE_LINES && f->u[from - 1].b->role == BLK_H)
+		from--;
+	const uint32_t first = f->nu;
+	l->style = b->more->look;
+	for (uint32_t i = from; i < f->nu; i++)
+		f->u[i].look = l->style;
+	f->x = l->style->page.left + l->style->page.margin_col + l->style->page.gutter;
+	f->w = l->style->page.text;
+	f->full = true;
+	block(l, f, b);
+	if (b->floats && from == first && f->nu > first)
+		f->u[first].floats = f->nu - first;
+	f->x = box.x;
+	f->w = box.w;
+	f->full = box.full;
+	f->space_up = box.space_up;
+	l->style = was;
+}
+
 void lay_flow_block(struct lay *l, struct flow *f, const struct block *b)
 {
 	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
 		return;
+	if (b->more->look && f->top && !f->frame && !f->hold) {
+		apart(l, f, b);
+		return;
+	}
 	const len_t up = f->space_up;
 	const uint32_t from = f->gone + f->nu;
 	block(l, f, b);

@@ -29,6 +29,7 @@ struct unit {
 	const struct group *heads;                     /* row headers to be repeated if it is the first of its page */
 	const struct frame *frame;
 	const char *head;                              /* running head that begins here */
+	const struct style *look;                      /* of the pages it may stand on */
 	uint8_t kind, keep;                            /* kind: PIECE_LINES or any other */
 	bool snap;                                     /* its upper edge goes to the grid of lines */
 	bool margin;                                   /* reaches into the margin column: below what stands there */

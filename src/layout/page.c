@@ -45,6 +45,12 @@ static void advance(struct state *s, const struct unit *u, len_t y)
 		s->margin = y + u->rand_h;
 }
 
+/* Does a page end before the unit, whatever it holds? */
+static bool ends_page(const struct flow *f, uint32_t i)
+{
+	return f->u[i].keep == KEEP_FORCE_BREAK || f->u[i].look != f->u[i - 1].look;
+}
+
 static bool notes_fit(const struct lay *l, uint32_t end, len_t y)
 {
 	return y + lay_notes_need(l, end) <= height(l);
@@ -73,7 +79,8 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 	for (uint32_t i = *stop = from; i <= f->nu; *stop = ++i) {
 		if (i == f->nu && !all)
 			return (struct plan){0};
-		const uint8_t keep = i < f->nu ? f->u[i].keep : KEEP_NONE;
+		const bool other = i < f->nu && f->u[i].look != f->u[0].look;
+		const uint8_t keep = i == f->nu ? KEEP_NONE : other ? KEEP_FORCE_BREAK : f->u[i].keep;
 		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
 			best = (struct plan){.n = at + i - from, .end = s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
@@ -114,6 +121,13 @@ static struct plan before_float(struct lay *l, struct flow *f, struct plan p, bo
 		return (struct plan){0};
 	lay_float_move(f, p.n, end - p.n - f->u[p.n].floats);
 	return plan(l, f, all, UINT32_MAX);
+}
+
+/* The page ends before what has pages of its own: text after that goes on here, if it may. */
+static struct plan filled_up(struct lay *l, struct flow *f, struct plan p, bool all)
+{
+	uint32_t stop;
+	return f->u[p.n].look != f->u[0].look && lay_float_may(f, p.n) ? fill_up(l, f, p, all, &stop) : p;
 }
 
 /* A page that can end nowhere but behind a heading takes the line after it, though not all its notes find room. */
@@ -177,8 +191,8 @@ static struct plan plan(struct lay *l, struct flow *f, bool all, uint32_t most)
 	bool any = false;
 	for (uint32_t i = 0; i < f->nu; i++) {
 		const struct unit *u = &f->u[i];
-		if (i && u->keep == KEEP_FORCE_BREAK)
-			return (struct plan){.n = i, .end = s};
+		if (i && ends_page(f, i))
+			return filled_up(l, f, (struct plan){.n = i, .end = s}, all);
 		if (i > most)
 			return settled(l, f, best, all);
 		if (i && s.y + lay_cont_reserve(u) <= height(l) && notes_fit(l, f->u[i - 1].note_end, s.y)) {
@@ -232,6 +246,7 @@ static struct page *page_new(struct lay *l, struct seq *q)
 	MEM_ROOM(q->pages, q->npages, q->cap_pages);
 	struct page *pg = &q->pages[q->npages++];
 	*pg = (struct page){.first = q->p.n, .head = l->running};
+	pg->look = l->style == lay_seq_look(l, q) ? NULL : l->style;
 	return pg;
 }
 
@@ -316,7 +331,7 @@ static void weigh(const struct lay *l, const struct flow *f, struct page *pg, co
 	lines += other / sty_para(l->style, "fliess")->leading;
 	pg->lines = (uint16_t)(lines < UINT16_MAX ? lines : UINT16_MAX);
 	pg->filled = end + notes < height(l) ? end + notes : height(l);
-	pg->ends = p->n == f->nu ? !l->notes.nu : f->u[p->n].keep == KEEP_FORCE_BREAK;
+	pg->ends = p->n == f->nu ? !l->notes.nu : ends_page(f, p->n);
 }
 
 static void make_page(struct lay *l, struct flow *f, struct plan p)
@@ -358,7 +373,7 @@ static uint32_t brief_end(const struct lay *l, const struct flow *f, uint32_t fr
 {
 	len_t left = LAST_LINES * sty_para(l->style, "fliess")->leading;
 	uint32_t i = from;
-	for (; i < f->nu && f->u[i].keep != KEEP_FORCE_BREAK && left > 0; i++)
+	for (; i < f->nu && !ends_page(f, i) && left > 0; i++)
 		left -= f->u[i].height;
 	return left > 0 && i > from && (i < f->nu || all) ? i : 0;
 }
@@ -395,14 +410,17 @@ static struct plan not_brief(struct lay *l, struct flow *f, struct plan p, bool 
 
 void lay_pages_drain(struct lay *l, struct flow *f, bool all)
 {
+	const struct style *was = l->style;
 	while (f->nu) {
+		l->style = f->u[0].look;
 		struct plan p = plan(l, f, all, UINT32_MAX);
 		if (p.n && p.n < f->nu)
 			p = not_brief(l, f, p, all);
 		if (!p.n)
-			return;
+			break;
 		make_page(l, f, p);
 	}
+	l->style = was;
 	while (all && l->notes.nu)                     /* what is left of long notes */
 		make_page(l, f, (struct plan){0});
 }

@@ -7,6 +7,7 @@ struct page {
 	uint32_t first, n;                             /* pieces */
 	uint32_t notes;                                /* pieces before this one are text, from it on notes */
 	const char *head;                              /* running head */
+	const struct style *look;                      /* its geometry, where it is not that of its run; or NULL */
 	len_t filled;                                  /* of its height, by text, what stands beside it, and notes */
 	uint16_t lines;                                /* of text; a drawing or row counts by its height */
 	bool ends;                                     /* the next page, if any, begins a chapter or a run */
@@ -51,7 +52,9 @@ void lay_sheet(struct lay *, struct flow *, const struct block *);
 void lay_sheets_number(struct lay *);              /* counted through, whatever page they are shown on */
 
 /* place.c: where blocks came to stand, and what pages are called. */
+const struct style *lay_seq_look(const struct lay *, const struct seq *);      /* of pages without one of their own */
 void lay_look(struct lay *, const struct seq *);   /* what follows is about its pages */
+void lay_look_at(struct lay *, const struct seq *, uint32_t page);     /* … about this one of them */
 uint8_t lay_seq_numbering(const struct seq *);
 void lay_seq_label(const struct seq *, int number, char out[24]);
 const struct seq *lay_seq_of(const struct lay *, int page);

@@ -103,7 +103,7 @@ static void emit_page(struct lay *l, const struct seq *q, int number, struct lay
 {
 	struct pen p = {.l = l, .page = out, .seq = q, .number = number, .rtl = q->seq && q->seq->rtl};
 	const struct page *pg = &q->pages[number];
-	lay_look(l, q);
+	lay_look_at(l, q, (uint32_t)number);
 	lay_emit_back(&p);
 	lay_emit_head(&p, pg);
 	for (uint32_t i = pg->first; i < pg->first + pg->n; i++)

@@ -5,9 +5,16 @@
 #include "layout/page.h"
 #include "layout/para.h"
 
-void lay_look(struct lay *l, const struct seq *q)
+const struct style *lay_seq_look(const struct lay *l, const struct seq *q)
 {
-	l->style = q->seq && q->seq->style ? q->seq->style : l->base;
+	return q->seq && q->seq->style ? q->seq->style : l->base;
+}
+
+void lay_look(struct lay *l, const struct seq *q) { l->style = lay_seq_look(l, q); }
+
+void lay_look_at(struct lay *l, const struct seq *q, uint32_t page)
+{
+	l->style = q->pages[page].look ? q->pages[page].look : lay_seq_look(l, q);
 }
 
 uint8_t lay_seq_numbering(const struct seq *q) { return q->seq ? q->seq->numbering : STY_ARABISCH_ZAHL; }
@@ -15,7 +22,8 @@ uint8_t lay_seq_numbering(const struct seq *q) { return q->seq ? q->seq->numberi
 void lay_page_size(const struct lay *l, int page, len_t *w, len_t *h)
 {
 	const struct seq *q = lay_seq_of(l, page);
-	const struct style *s = q->seq && q->seq->style ? q->seq->style : l->base;
+	const uint32_t k = (uint32_t)page - q->first_page;
+	const struct style *s = k < q->npages && q->pages[k].look ? q->pages[k].look : lay_seq_look(l, q);
 	*w = s->page.width;
 	*h = s->page.height;
 }

@@ -78,7 +78,7 @@ static void number_pages(struct lay *l)
 static void place_pieces(struct lay *l, const struct seq *q, uint32_t k, int32_t page, const len_t *y)
 {
 	const struct page *pg = &q->pages[k];
-	lay_look(l, q);
+	lay_look_at(l, q, k);
 	for (uint32_t i = pg->first; i < pg->first + pg->n; i++) {
 		const struct piece *v = &q->p.v[i];
 		if (!v->b || v->artifact || (v->kind > PIECE_IMAGE && v->kind != PIECE_SHEET))
@@ -86,7 +86,7 @@ static void place_pieces(struct lay *l, const struct seq *q, uint32_t k, int32_t
 		len_t at = y ? *y : v->y + l->style->page.top;
 		if (v->kind == PIECE_SHEET) {
 			place_pieces(l, &l->sheets[v->first], v->n, page, &at);
-			lay_look(l, q);
+			lay_look_at(l, q, k);
 			continue;
 		}
 		if (l->place[v->b->num].page < 0) {

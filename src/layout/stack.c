@@ -167,6 +167,7 @@ struct unit *lay_unit(struct lay *l, struct flow *f, const struct block *b, uint
 		.group = f->group,
 		.frame = f->frame,
 		.head = f->head,
+		.look = l->style,
 		.note_end = l->notes.gone + l->notes.nu};
 	f->space = f->space_up = f->lead = 0;
 	f->head = NULL;
