@@ -24,14 +24,16 @@ fresh() {
 	rm -f "$1"/content/*/register.db*
 	local k from=$1/content/beckum/sitzungen/2023-05-31/vorlage-baumpflanzung.xml
 	for k in $(seq 40); do
-		sed "s/ nummer=\"[^\"]*\"//; s/id=\"baumpflanzung\"/id=\"baum-$k\"/" "$from" >"${from%/*}/vorlage-baum-$k.xml"
+		sed "s/ nummer=\"[^\"]*\"//; s/id=\"baumpflanzung\"/id=\"baum-$k\"/" "$from" \
+			>"${from%/*}/vorlage-baum-$k.xml"
 	done
 }
 # done_right FOLDER: each document is there once, the registers are those of one machine
 done_right() {
 	local town
 	for town in beckum borken; do
-		check "$1: register of $town" diff <(dump "$1/content/$town/register.db") <(dump "one/content/$town/register.db")
+		check "$1: register of $town" diff <(dump "$1/content/$town/register.db") \
+			<(dump "one/content/$town/register.db")
 	done
 	check "$1: the files" diff -r "$1/s/ausgabe" one/s/ausgabe
 }
@@ -62,8 +64,8 @@ if need "ssh" parallel sshd ssh ssh-keygen; then
 	check "a login" eventually $login true
 	(cd ssh && "$R" stapel skript -q parallel s/jobs.ndjson)
 	# what parallel hands on needs the environment of this call
-	sed -i "2i export SOURCE_DATE_EPOCH=0 RATSSATZ_SCHLUESSEL=$RATSSATZ_SCHLUESSEL RATSSATZ_GESTALTUNG=$RATSSATZ_GESTALTUNG" \
-		ssh/s/jobs.ndjson.parallel.sh
+	set="SOURCE_DATE_EPOCH=0 RATSSATZ_SCHLUESSEL=$RATSSATZ_SCHLUESSEL RATSSATZ_GESTALTUNG=$RATSSATZ_GESTALTUNG"
+	sed -i "2i export $set" ssh/s/jobs.ndjson.parallel.sh
 	check "run on two machines" env HOME="$WORK/keys" STUECK=3 RECHNER="$WORK/machines" \
 		sh ssh/s/jobs.ndjson.parallel.sh
 	check "the other machine did some" grep -q 'Accepted publickey' keys/sshd.log
