@@ -103,10 +103,10 @@ static bool is_object(const struct doc_node *n)
 	}
 }
 
-/* A remark in the middle of a text is none of it. */
+/* A remark is no text of the document, but at an item of the agenda, where it is printed. */
 static bool in_text(const struct doc_node *n)
 {
-	return n->kind == DOC_VERMERK && n->parent && doc_kind_mixed(n->parent->kind);
+	return n->kind == DOC_VERMERK && n->parent && n->parent->kind != DOC_TOP;
 }
 
 /* True: its children are to be read too. */

@@ -3,6 +3,7 @@
  * | costs. */
 #include <string.h>
 
+#include "compose/compose.h"
 #include "compose/costs.h"
 #include "compose/kinds.h"
 #include "compose/link.h"
@@ -41,6 +42,16 @@ static void open_cell(struct com *c, struct summary *z, const struct doc_node *n
 	com_para(c, n, BLK_P, c->style[COM_KLEIN]);
 }
 
+/* A draft shows what its original said in the same place, as long as somebody has to decide between the two. */
+static void put_told(struct com *c, const struct doc_massnahme *m, enum doc_attr told)
+{
+	const char *s = doc_get(m->node, told);
+	if (!s || !com_is_draft(c->doc, c->s))
+		return;
+	com_special(c, BLK_SEG_BREAK, 0);
+	com_fmt(c, "%s %s", sty_word(c->s, "laut-original"), s);
+}
+
 /* "mittelfristig", "2 Jahre" one below the other */
 static void time_cell(struct com *c, struct summary *z, const struct doc_massnahme *m, struct block *row, int column)
 {
@@ -60,6 +71,7 @@ static void time_cell(struct com *c, struct summary *z, const struct doc_massnah
 		com_fmt(c, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
 	if (!m->klasse && !m->jahre)
 		com_put(c, m->zeitbedarf ? com_plain(c, m->zeitbedarf) : sty_word(c->s, "keine-angabe"));
+	put_told(c, m, DOC_A_LAUT_ZEITBEDARF);
 	com_pop(c);
 }
 
@@ -70,6 +82,7 @@ static void cost_cell(struct com *c, struct summary *z, const struct doc_massnah
 		com_kosten(c, &m->kosten, z->yearly_only);
 	else
 		com_put(c, "–");
+	put_told(c, m, DOC_A_LAUT_KOSTEN);
 	com_pop(c);
 }
 

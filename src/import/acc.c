@@ -121,7 +121,8 @@ void acc_find(struct acc *a, const char *code, const char *fmt, ...)
 	const char *text = said(a->mem, fmt, args);
 	va_end(args);
 	MEM_ROOM_IN(a->mem, a->findings, a->nfindings, a->capfindings);
-	a->findings[a->nfindings++] = (struct acc_finding){code, text, a->line, a->page};
+	a->findings[a->nfindings++] = (struct acc_finding){mem_dup(a->mem, code), text, a->line,
+		a->page};
 }
 
 void acc_changed(struct acc *a, const char *what)

@@ -103,16 +103,34 @@ static const struct imp_node *loose(struct sense *s, const struct imp_node *n, s
 	return n;
 }
 
+static const struct imp_node *behind_items(const struct imp_node *n)
+{
+	while (n && n->kind == IMP_ITEM)
+		n = n->next;
+	return n;
+}
+
+static void table(struct sense *s, const struct imp_node *n, struct draft *to)
+{
+	if (sense_is_massnahme(s, n))
+		sense_massnahme(s, n, to);
+	else if (sense_is_summary(s, n))
+		sense_take_summary(s, n, to);
+	else if (!sense_goes_on(s, n, to))
+		sense_table(s, n, to);
+}
+
 const struct imp_node *sense_block(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	acc_at(s->acc, n);
 	switch (n->kind) {
 	case IMP_PARA:      paragraph(s, n, to); break;
 	case IMP_HEADING:   sense_running(s, n, to, "zwischentitel"); sense_waiting(s, to); break;
-	case IMP_ITEM:      return sense_list(s, n, to, 0);
+	case IMP_ITEM:
+		return sense_more_offices(s, n, to) ? behind_items(n) : sense_list(s, n, to, 0);
 	case IMP_QUOTE:     quote(s, n, to); break;
 	case IMP_CODE:      code(s, n, to); break;
-	case IMP_TABLE:     sense_table(s, n, to); break;
+	case IMP_TABLE:     table(s, n, to); break;
 	case IMP_BOX:       box(s, n, to); break;
 	case IMP_FURNITURE: acc_drop_node(s->acc, "Kopf- und Fußzeile", n); break;
 	case IMP_TOC:       sense_toc(s, n, to); break;

@@ -38,10 +38,34 @@ static void put_number(struct sense *s, const struct imp_node *n, struct draft *
 	draft_meant(s->mem, part, n->label);
 }
 
+/* "7.1" below chapter 6: chapter 7 has no heading of its own; the list of contents may name it. */
+static void implied_chapter(struct outline *o, const struct imp_node *n)
+{
+	struct sense *s = o->s;
+	const char *own = o->n ? draft_get(o->open[0].part, "laut-nummer") : NULL;
+	size_t digits = n->label ? strspn(n->label, "0123456789") : 0;
+	if (n->level != 2 || !n->typed_label || !digits || n->label[digits] != '.' || !own ||
+		(strlen(own) == digits && !strncmp(own, n->label, digits)))
+		return;
+	const char *number = mem_str(s->mem, n->label, digits), *title = sense_toc_title(s, number);
+	struct draft *k = draft_add(s->mem, o->root, "kapitel");
+	draft_ours(s->mem, draft_add(s->mem, k, "titel"), title ? title : mem_fmt(s->mem, "Kapitel %s", number));
+	draft_set(s->mem, k, "id", sense_id(s, title ? title : "kapitel", "kapitel"));
+	draft_set(s->mem, k, "laut-nummer", number);
+	acc_find(s->acc, "NUMMER", "Kapitel %s hat keine Überschrift%s%s", number, title ? "; im Verzeichnis heißt "
+		"es: " : "",
+		title ? title : "");
+	o->open[0].part = k;
+	o->open[0].level = 1;
+	o->n = 1;
+}
+
 static void open_part(struct outline *o, const struct imp_node *n)
 {
 	struct sense *s = o->s;
 	int level = n->level > 0 ? n->level : 1;
+	acc_at(s->acc, n);
+	implied_chapter(o, n);
 	while (o->n && (o->open[o->n - 1].level >= level || o->n == DEEP))
 		o->n--;
 	struct draft *up = o->n ? o->open[o->n - 1].part : o->root;
@@ -100,12 +124,14 @@ void sense_outline(struct sense *s, const struct imp_node *from, struct draft *r
 			continue;
 		}
 		struct draft *kept = draft_new(s->mem, "kept");
+		const struct imp_node *first = n;
 		n = sense_block(s, n, o.n ? o.open[o.n - 1].part : kept);
 		if (only_remarks(kept) && !o.n) {              /* as yet there is no part that could hold them */
 			move_all(kept, draft_child(root, "angaben"));
 		} else if (kept->first) {
-			struct draft *part = headed ? part_of(&o, "Vorbemerkung", "vorwort") : part_of(&o, "Text",
-				"kapitel");
+			bool letter = sense_is_foreword(sense_plain(s, first));
+			struct draft *part = part_of(&o, !headed ? "Text" : letter ? "Vorwort" : "Vorbemerkung",
+				headed ? "vorwort" : "kapitel");
 			move_all(kept, part);
 		}
 	}

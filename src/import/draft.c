@@ -93,6 +93,15 @@ void draft_set(struct mem *m, struct draft *d, const char *name, const char *val
 	(*at)->value = mem_dup(m, value);
 }
 
+void draft_unset(struct draft *d, const char *name)
+{
+	struct draft_attr **at = &d->attrs;
+	while (*at && strcmp((*at)->name, name))
+		at = &(*at)->next;
+	if (*at)
+		*at = (*at)->next;
+}
+
 const char *draft_get(const struct draft *d, const char *name)
 {
 	for (const struct draft_attr *a = d->attrs; a; a = a->next)

@@ -36,6 +36,7 @@ void draft_cut(struct draft *);                                                /
 void draft_text(struct mem *, struct draft *, const char *);
 void draft_ours(struct mem *, struct draft *, const char *);
 void draft_set(struct mem *, struct draft *, const char *name, const char *value);  /* copied; a second one replaces */
+void draft_unset(struct draft *, const char *name);
 const char *draft_get(const struct draft *, const char *name);                      /* NULL: it has none */
 /* These words of the original are in its attributes now, besides those already said. */
 void draft_meant(struct mem *, struct draft *, const char *words);

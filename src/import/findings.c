@@ -72,10 +72,24 @@ static bool is_ours(const char *code)
 	return false;
 }
 
+/* What the original says as we do needs no word. */
+static void forget_equal(struct draft *root, const char *attr, struct draft *const *told, size_t n)
+{
+	for (struct draft *d = root; d; d = draft_walk(d, root)) {
+		bool differs = false;
+		for (size_t i = 0; i < n; i++)
+			differs |= told[i] == d;
+		if (d->name && draft_get(d, attr) && !differs)
+			draft_unset(d, attr);
+	}
+}
+
 void findings_take(struct sense *s, struct draft *root, const char *name, struct diag *said)
 {
 	size_t n;
 	const struct diag_msg *m = diag_sorted(said, &n);
+	struct draft **numbers = MEM_ARRAY(s->mem, struct draft *, n + 1);
+	size_t nnumbers = 0;
 	for (size_t i = 0; i < n; i++) {
 		if (m[i].sev < DIAG_WARNUNG || is_ours(m[i].code))
 			continue;
@@ -85,9 +99,12 @@ void findings_take(struct sense *s, struct draft *root, const char *name, struct
 		for (const struct draft *d = at; d && !s->acc->line; d = d->parent)
 			s->acc->line = d->line;
 		acc_find(s->acc, m[i].code, "%s", m[i].text);
+		if (!strcmp(m[i].code, "NUMMER"))
+			numbers[nnumbers++] = at;
 		while (at && !holds(at))
 			at = at->parent;
 		if (m[i].sev == DIAG_FEHLER && at)
 			accept(s, at, &m[i]);
 	}
+	forget_equal(root, "laut-nummer", numbers, nnumbers);
 }

@@ -41,7 +41,8 @@ static bool is_filler(const char *w, size_t n)
 {
 	static const char *const fillers[] = {"der", "die", "das", "des", "dem", "den", "und", "oder", "von", "vom",
 		"zur",
-		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "mit", "bei", "ein", "eine", "einer", "eines",
+		"zum", "zu", "im", "in", "am", "an", "auf", "fuer", "ueber", "mit", "bei", "ein", "eine", "einer",
+		"eines",
 		"sich",
 		"hier", "the", "of", "and", "for", "to", NULL};
 	for (const char *const *f = fillers; *f; f++)
@@ -104,4 +105,14 @@ const char *sense_id(struct sense *s, const char *words, const char *fallback)
 	MEM_ROOM_IN(s->mem, s->ids, s->nids, s->capids);
 	s->ids[s->nids++] = id;
 	return id;
+}
+
+bool sense_told(struct sense *s, const char *what)
+{
+	for (size_t i = 0; i < s->ntold; i++)
+		if (!strcmp(s->told[i], what))
+			return true;
+	MEM_ROOM_IN(s->mem, s->told, s->ntold, s->captold);
+	s->told[s->ntold++] = mem_dup(s->mem, what);
+	return false;
 }

@@ -12,6 +12,9 @@ const struct imp_node *sense_caption(const struct imp_node *figure);            
 bool sense_captioned(const struct imp_node *caption);
 void sense_cut_number(struct sense *, struct draft *figure, struct draft *title);
 void sense_flatten(struct sense *, struct draft *);                                /* NULL is fine */
+void sense_unwrap(struct draft *, const char *name);
+/* its words, one blank between blocks */
+char *sense_words(struct mem *, const struct draft *);
 /* list.c: all items that follow, of this level and deeper; the next node */
 const struct imp_node *sense_list(struct sense *, const struct imp_node *, struct draft *to, int level);
 /* table.c */
@@ -20,6 +23,28 @@ void sense_table(struct sense *, const struct imp_node *, struct draft *to);
 void sense_picture(struct sense *, const struct imp_node *, struct draft *to);
 /* toc.c: generated lists are compared and dropped */
 void sense_toc(struct sense *, const struct imp_node *, struct draft *to);
+const char *sense_toc_title(struct sense *, const char *number);
+/* dates.c: where the first day in a text is said, NULL: nowhere; one with a digit too many */
+const char *sense_date_in(const char *text, struct date *);
+bool sense_date_slip(struct sense *, const char *text, struct date *);
+const char *sense_iso(struct mem *, struct date);
+/* cover.c: the front from a node on into facts and Impressum; where the text begins */
+const struct imp_node *sense_cover(struct sense *, const struct imp_node *, struct draft *root, struct draft *angaben);
+bool sense_is_foreword(const char *title);
+/* summary.c: a table of all Massnahmen: its rows are kept for fields_summary() */
+bool sense_is_summary(struct sense *, const struct imp_node *table);
+void sense_take_summary(struct sense *, const struct imp_node *table, struct draft *to);
+/* massnahme.c */
+bool sense_is_massnahme(struct sense *, const struct imp_node *table);
+/* taken as more of the last */
+bool sense_goes_on(struct sense *, const struct imp_node *table, struct draft *to);
+bool sense_more_offices(struct sense *, const struct imp_node *item, struct draft *to);    /* the same */
+void sense_massnahme(struct sense *, const struct imp_node *table, struct draft *to);
+/* money.c: a cell with amounts to <posten>, one with a time to <zeitbedarf> */
+void sense_money(struct sense *, const struct imp_node *cell, struct draft *to);
+void sense_posten(struct sense *, const char *text, struct draft *to);     /* the same of a text */
+void sense_time_said(struct sense *, const char *text, struct draft *to);
+void sense_time(struct sense *, const struct imp_node *cell, struct draft *to);
 /* chapters.c: from a node on, headings to parts of the root */
 void sense_outline(struct sense *, const struct imp_node *from, struct draft *root);
 

@@ -62,7 +62,7 @@ static cJSON *findings(const struct acc *a)
 	cJSON *all = cJSON_CreateArray();
 	for (size_t i = 0; i < a->nfindings; i++) {
 		cJSON *o = cJSON_CreateObject();
-		json_add(o, "code", a->findings[i].code);
+		cJSON_AddStringToObject(o, "code", a->findings[i].code);
 		json_add(o, "text", a->findings[i].text);
 		add_place(o, a->findings[i].line, a->findings[i].page);
 		cJSON_AddItemToArray(all, o);

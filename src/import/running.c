@@ -60,3 +60,32 @@ void sense_flatten(struct sense *s, struct draft *d)
 	for (struct draft *c = d->first; c; c = c->next)
 		c->parent = d;
 }
+
+/* Elements of that name below go; what is in them stays. */
+void sense_unwrap(struct draft *d, const char *name)
+{
+	for (struct draft *c = d->first, *next; c; c = next) {
+		next = c->next;
+		sense_unwrap(c, name);
+		if (!draft_is(c, name))
+			continue;
+		for (struct draft *k; (k = c->first);) {
+			draft_cut(k);
+			draft_before(c, k);
+		}
+		draft_cut(c);
+	}
+}
+
+char *sense_words(struct mem *m, const struct draft *d)
+{
+	struct buf b = {0};
+	for (const struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (!c->name)
+			buf_str(&b, c->text);
+		else if (draft_is(c, "umbruch") || draft_is(c, "absatz") || draft_is(c, "punkt"))
+			buf_chr(&b, ' ');
+	char *line = buf_line(m, b.data ? b.data : "");
+	buf_free(&b);
+	return line;
+}

@@ -202,7 +202,7 @@ static bool goes_on(const char *p, const char *end)
 
 static size_t bullet_sign(const struct runs *r)
 {
-	static const char *const signs[] = {"• ", "➢ ", "▪ ", " ", NULL};
+	static const char *const signs[] = {"• ", "➢ ", "▪ ", "\xEF\x82\xB7 ", NULL};
 	size_t left = (size_t)(r->end - r->p);
 	bool starts = !r->text.len && !r->block, tight = r->text.len && r->text.data[r->text.len - 1] != ' ';
 	for (const char *const *k = signs; *k; k++)

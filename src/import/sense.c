@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "import/fields.h"
 #include "import/import.h"
+#include "import/papers.h"
 #include "import/parts.h"
-#include "import/sense.h"
 
 /* ---- tracked changes ---- */
 
@@ -111,6 +112,21 @@ static const char *file_title(struct sense *s)
 	return t;
 }
 
+static void need_title(struct sense *s, struct draft *angaben)
+{
+	if (!draft_child(angaben, "titel")) {
+		const char *title = s->flow->title && bag_count(s->flow->title) ? s->flow->title : file_title(s);
+		struct draft *t = draft_new(s->mem, "titel");
+		draft_ours(s->mem, t, title);
+		if (angaben->first)
+			draft_before(angaben->first, t);
+		else
+			draft_put(angaben, t);
+		acc_guess(s->acc, s->flow->title ? ACC_LIKELY : ACC_WEAK, "Der Titel „%s“ kommt aus %s", title,
+			s->flow->title ? "den Eigenschaften der Datei" : "dem Namen der Datei");
+	}
+}
+
 /* Title and subtitle, as far as the original says them; the node that follows. */
 static const struct imp_node *put_titles(struct sense *s, struct draft *angaben)
 {
@@ -122,17 +138,6 @@ static const struct imp_node *put_titles(struct sense *s, struct draft *angaben)
 			put_title_of(s, n, angaben, "untertitel");
 			n = n->next;
 		}
-	}
-	if (!draft_child(angaben, "titel")) {
-		const char *title = s->flow->title && bag_count(s->flow->title) ? s->flow->title : file_title(s);
-		struct draft *t = draft_new(s->mem, "titel");
-		draft_ours(s->mem, t, title);
-		if (angaben->first)
-			draft_before(angaben->first, t);
-		else
-			draft_put(angaben, t);
-		acc_guess(s->acc, s->flow->title ? ACC_LIKELY : ACC_WEAK, "Der Titel „%s“ kommt aus %s", title,
-			s->flow->title ? "den Eigenschaften der Datei" : "dem Namen der Datei");
 	}
 	return n;
 }
@@ -152,14 +157,30 @@ static struct date day_of(struct sense *s)
 	return s->today;
 }
 
+/* As the schema wants them; remarks last. */
+static void put_in_order(struct draft *angaben)
+{
+	static const char *const names[] = {"titel", "untertitel", "dachzeile", "slogan", "stand", "version",
+		"verfasser",
+		"verantwortlich", "herausgeber", "fachbereich", "copyright", "stelle", "vermerk"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		for (struct draft *c = angaben->first, *next, *end = angaben->last; c; c = next) {
+			next = c == end ? NULL : c->next;
+			if (draft_is(c, names[i])) {
+				draft_cut(c);
+				draft_put(angaben, c);
+			}
+		}
+}
+
 static void put_facts(struct sense *s, struct draft *root, struct draft *angaben)
 {
-	struct date d = day_of(s);
-	struct buf b = {0};
-	date_put_iso(&b, d);
-	draft_set(s->mem, draft_add(s->mem, angaben, "stand"), "datum", b.data);
-	buf_free(&b);
-	draft_set(s->mem, root, "edition", mem_fmt(s->mem, "%d", d.year));
+	struct draft *stand = draft_child(angaben, "stand");
+	if (!stand) {
+		stand = draft_add(s->mem, angaben, "stand");
+		draft_set(s->mem, stand, "datum", sense_iso(s->mem, day_of(s)));
+	}
+	draft_set(s->mem, root, "edition", mem_str(s->mem, draft_get(stand, "datum"), 4));
 	const struct town_office *own = s->town->name ? town_office(s->town, s->town->name) : NULL;
 	draft_set(s->mem, draft_add(s->mem, angaben, "herausgeber"), "stelle", own ? own->id : "herausgeber");
 	if (!own) {
@@ -170,24 +191,54 @@ static void put_facts(struct sense *s, struct draft *root, struct draft *angaben
 	}
 }
 
+static int place_of(const struct draft *d)
+{
+	static const char *const names[] = {"angaben", "impressum", "inhaltsverzeichnis", "grusswort", "vorwort", NULL};
+	int i = 0;
+	while (names[i] && !draft_is(d, names[i]))
+		i++;
+	return i;
+}
+
+/* Front matter stands first, each kind in its place. */
+static void order_parts(struct draft *root)
+{
+	struct draft sorted = {0};
+	for (int place = 0; root->first; place++)
+		for (struct draft *c = root->first, *next; c; c = next) {
+			next = c->next;
+			if (place_of(c) <= place) {
+				draft_cut(c);
+				draft_put(&sorted, c);
+			}
+		}
+	while (sorted.first) {
+		struct draft *c = sorted.first;
+		draft_cut(c);
+		draft_put(root, c);
+	}
+}
+
 static struct draft *plain_document(struct sense *s, const char *kind)
 {
 	struct draft *root = draft_new(s->mem, kind), *angaben = draft_add(s->mem, root, "angaben");
 	draft_set(s->mem, root, "xmlns", "urn:ratssatz:1");
 	draft_set(s->mem, root, "xmlns:xi", "http://www.w3.org/2001/XInclude");
 	draft_set(s->mem, root, "ort", s->town->ort);
-	const struct imp_node *n = put_titles(s, angaben);
+	const struct imp_node *from = skip_blank(s->flow->root->first), *n = sense_cover(s, from, root, angaben);
+	if (n == from)
+		n = put_titles(s, angaben);
+	need_title(s, angaben);
 	put_facts(s, root, angaben);
+	put_in_order(angaben);
+	draft_set(s->mem, root, "entwurf", "ja");      /* until somebody has looked at it */
 	draft_set(s->mem, root, "xml:lang", "de");
 	sense_outline(s, n, root);
 	sense_resolve(s);
-	if (s->contents) {
-		struct draft *toc = draft_new(s->mem, "inhaltsverzeichnis");
-		if (angaben->next)
-			draft_before(angaben->next, toc);
-		else
-			draft_put(root, toc);
-	}
+	fields_run(s, root);
+	if (s->contents)
+		draft_put(root, draft_new(s->mem, "inhaltsverzeichnis"));
+	order_parts(root);
 	return root;
 }
 
@@ -198,6 +249,17 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	s->wait = draft_new(s->mem, "wait");
 	s->block = sense_block;
 	s->small = sense_small;
+	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
+	if (wants_papers || (!w->art && papers_are(s))) {
+		papers_run(s, r);
+		return;
+	}
 	r->roots[r->n] = plain_document(s, "bericht");
-	r->names[r->n++] = "bericht.xml";
+	if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
+		r->roots[r->n]->name = "konzept";
+		if (!w->art)
+			acc_guess(s->acc, ACC_SURE, "Das Dokument ist ein Konzept; es hat %d Maßnahmen", s->massnahmen);
+	}
+	r->names[r->n] = mem_fmt(s->mem, "%s.xml", r->roots[r->n]->name);
+	r->n++;
 }

@@ -11,19 +11,24 @@
 #include "import/town.h"
 
 struct sense_anchor { const char *name; struct draft *at; };
+struct sense_summary;
 struct sense_file { const char *name, *bytes; size_t n; };  /* a picture to be written */
 
 struct sense {
 	struct mem *mem;
 	struct imp_flow *flow;
 	const char *path;                              /* of the original */
+	const char *text;                              /* all its words, as plain text */
 	struct acc *acc;
 	const struct town *town;
 	struct date today;
+	const char **told; size_t ntold, captold;      /* offices that were told already */
 	const char **ids; size_t nids, capids;
 	struct sense_anchor *anchors; size_t nanchors, capanchors;
 	struct draft **links; size_t nlinks, caplinks; /* <verweis> whose ziel is still the name of an anchor */
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
+	struct sense_summary *summary; size_t nsummary, capsummary;     /* rows of its own overview; by summary.c */
+	int massnahmen;                                /* found so far */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* blocks.c, for what holds blocks itself: notes, items, cells */
@@ -40,6 +45,8 @@ struct sense {
 const char *sense_id(struct sense *, const char *words, const char *fallback);
 /* "Titel" of a node as plain text, folded, without notes. */
 char *sense_plain(struct sense *, const struct imp_node *);
+
+bool sense_told(struct sense *, const char *what);  /* it was told before; from now on it is */
 
 /* house.c: text as the house writes it: quotes, dashes, blanks that do not break. */
 const char *sense_house(struct sense *, const char *text);

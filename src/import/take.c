@@ -209,8 +209,10 @@ bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, stru
 	bool ok = f != NULL;
 	if (f) {
 		struct acc *a = acc_new(t.mem);
-		struct town *town = town_open(t.mem, w, all_words(t.mem, f), a, d);
-		struct sense s = {.mem = t.mem, .flow = f, .path = path, .acc = a, .town = town, .today = w->today};
+		const char *text = all_words(t.mem, f);
+		struct town *town = town_open(t.mem, w, text, a, d);
+		struct sense s = {.mem = t.mem, .flow = f, .path = path, .text = text, .acc = a, .town = town,
+			.today = w->today};
 		ok = make(&t, &s, path, d) && write_folder(&t, path, told, d);
 		if (ok)
 			tell(told, path, &t, a);

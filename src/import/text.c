@@ -16,6 +16,8 @@ struct reading {
 	size_t i;
 	int numbers[6];                                /* of the numbered heading before */
 	int depth;
+	struct imp_node *one;                          /* the chapter numbered 1, while no other came; NULL */
+	int one_marks;
 	struct textnotes notes;
 };
 
@@ -31,8 +33,8 @@ static struct imp_node *add(struct reading *r, struct imp_node *to, enum imp_kin
 
 static size_t bullet_of(const char *s)
 {
-	static const char *const signs[] = {"•", "➢", "▪", "●", "‣", "", "", "", "◦", "■", "", "-", "–", "*", "+",
-		NULL};
+	static const char *const signs[] = {"•", "➢", "▪", "●", "‣", "◦", "■", "-", "–", "*", "+",
+		"\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x83\xBC", NULL};
 	for (const char *const *k = signs; *k; k++) {
 		size_t n = strlen(*k);
 		if (!strncmp(s, *k, n) && (s[n] == ' ' || s[n] == '\t') && s[n + 1])
@@ -267,6 +269,25 @@ static void remember(struct reading *r, const int *numbers, int depth)
 	r->depth = depth;
 }
 
+/* A second chapter 1: the number of the one before belonged to its words. */
+static void forget_one(struct reading *r)
+{
+	struct imp_node *h = r->one, *t = h ? h->first : NULL;
+	if (!t || t->kind != IMP_TEXT)
+		return;
+	t->text = mem_fmt(r->flow->mem, "%s %s", h->label, t->text);
+	h->label = NULL;
+	h->typed_label = false;
+	h->level = r->one_marks + 90;
+	r->depth = 0;
+	memset(r->numbers, 0, sizeof r->numbers);
+}
+
+static bool again_one(const struct reading *r, const int *numbers, int depth)
+{
+	return r->one && depth == 1 && numbers[0] == 1 && r->depth == 1 && r->numbers[0] == 1;
+}
+
 /* "### 2.1 Wohnraum": where it is numbered, the number says the level. */
 static void marked_heading(struct reading *r, size_t marks)
 {
@@ -275,9 +296,14 @@ static void marked_heading(struct reading *r, size_t marks)
 	int numbers[6], depth;
 	const char *s = k->s + skip;
 	size_t stars = strspn(s, "*"), n = numbers_of(s + stars, numbers, &depth);
+	if (n && !stars && again_one(r, numbers, depth))
+		forget_one(r);
 	if (n && !stars && follows(r, numbers, depth)) {
+		bool one = depth == 1 && numbers[0] == 1;
 		remember(r, numbers, depth);
 		heading(r, depth, skip + n, mem_str(r->flow->mem, s, n - 1));
+		r->one = one ? r->flow->root->last : NULL;
+		r->one_marks = (int)marks;
 	} else {
 		heading(r, (int)marks + 90, skip, NULL);    /* its place is known once all are read */
 	}
@@ -310,13 +336,22 @@ static void row(struct reading *r, struct imp_node *table, const struct line *k)
 	}
 }
 
+/* Another row, or one cell between rows that names those below it. */
+static bool goes_on_as_row(const struct reading *r)
+{
+	const struct line *k = &r->l.at[r->i], *next = k + 1;
+	if (r->i >= r->l.n || k->gap || k->runs)
+		return false;
+	return is_row(k) || (r->i + 1 < r->l.n && is_row(next) && !next->gap && !hashes(k) && !bullet_of(k->s));
+}
+
 /* Rows follow each other; a row of its own words apart is another table. */
 static void table(struct reading *r)
 {
 	struct imp_node *t = add(r, r->flow->root, IMP_TABLE, &r->l.at[r->i]);
 	do
 		row(r, t, &r->l.at[r->i++]);
-	while (r->i < r->l.n && is_row(&r->l.at[r->i]) && !r->l.at[r->i].gap);
+	while (goes_on_as_row(r));
 }
 
 /* Entries of a list of contents; its title comes along. */

@@ -73,3 +73,17 @@ void sense_toc(struct sense *s, const struct imp_node *n, struct draft *to)
 		draft_cut(v);
 	sense_waiting(s, to);
 }
+
+/* What the list of contents calls the chapter of that number; NULL: it names none. */
+const char *sense_toc_title(struct sense *s, const char *number)
+{
+	size_t n = strlen(number);
+	for (const struct imp_node *k = s->flow->root; k; k = imp_after(k, s->flow->root)) {
+		if (k->kind != IMP_PARA || !k->parent || k->parent->kind != IMP_TOC)
+			continue;
+		const char *t = sense_plain(s, k);
+		if (!strncmp(t, number, n) && (t[n] == ' ' || (t[n] == '.' && t[n + 1] == ' ')))
+			return entry(s, k);
+	}
+	return NULL;
+}

@@ -180,3 +180,40 @@ const struct town_office *town_office(const struct town *t, const char *name)
 			return &t->offices[i];
 	return NULL;
 }
+
+/* How many letters differ, are missing or too many; more than most: most + 1. */
+static size_t distance(const char *a, const char *b, size_t most)
+{
+	uint32_t x[NAME_MOST], y[NAME_MOST];
+	size_t row[NAME_MOST + 1], n = folded(a, x, NAME_MOST), k = folded(b, y, NAME_MOST);
+	if ((n > k ? n - k : k - n) > most)
+		return most + 1;
+	for (size_t j = 0; j <= k; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= n; i++) {
+		size_t left = i, corner = row[0];
+		row[0] = i;
+		for (size_t j = 1; j <= k; j++) {
+			size_t up = row[j], cost = corner + (x[i - 1] != y[j - 1]);
+			size_t least = up < left ? up + 1 : left + 1;
+			left = row[j] = cost < least ? cost : least;
+			corner = up;
+		}
+	}
+	return row[k] > most ? most + 1 : row[k];
+}
+
+const struct town_office *town_near(const struct town *t, const char *name)
+{
+	const size_t most = strlen(name) > 12 ? 2 : 1;
+	const struct town_office *best = NULL;
+	size_t least = most + 1;
+	for (size_t i = 0; i < t->noffices; i++) {
+		size_t k = distance(t->offices[i].name, name, most);
+		if (k < least) {
+			least = k;
+			best = &t->offices[i];
+		}
+	}
+	return best;
+}

@@ -26,5 +26,7 @@ struct town *town_open(struct mem *, const struct imp_wish *, const char *text, 
 void town_close(struct town *);
 /* The office or body of that name or short name, written the same but for case and blanks; NULL. */
 const struct town_office *town_office(const struct town *, const char *name);
+/* The one whose name is nearest, by a letter or two; NULL: none is near. */
+const struct town_office *town_near(const struct town *, const char *name);
 
 #endif

@@ -1,0 +1,251 @@
+/* fields.c: parts of a Konzept by what they hold: Handlungsfelder, Handlungsempfehlung, Leitsatz, forewords. */
+#include "import/fields.h"
+
+#include <string.h>
+
+#include "import/parts.h"
+
+static char *title_of(struct sense *s, const struct draft *part)
+{
+	const struct draft *t = draft_child(part, "titel");
+	return t ? sense_words(s->mem, t) : "";
+}
+
+static bool is_part(const struct draft *d)
+{
+	return draft_is(d, "kapitel") || draft_is(d, "abschnitt");
+}
+
+static void drop_child(struct sense *s, struct draft *d, const char *name)
+{
+	struct draft *c = draft_child(d, name);
+	if (!c)
+		return;
+	const char *words = sense_words(s->mem, c);
+	if (bag_count(words))
+		draft_meant(s->mem, d, words);
+	draft_cut(c);
+}
+
+/* ---- forewords */
+
+static void foreword(struct sense *s, struct draft *root, struct draft *part)
+{
+	const char *title = title_of(s, part);
+	if (strstr(title, "Grußwort"))
+		part->name = "grusswort";
+	else
+		part->name = "vorwort";
+	draft_cut(part);
+	draft_put(root, part);
+	fields_sign(s, part);
+}
+
+static void forewords(struct sense *s, struct draft *root)
+{
+	bool one = draft_child(root, "vorwort") != NULL;
+	if (one && sense_is_foreword(title_of(s, draft_child(root, "vorwort"))))
+		fields_sign(s, draft_child(root, "vorwort"));
+	for (struct draft *d = draft_walk(root, root); d && !one; d = draft_walk(d, root))
+		if (is_part(d) && sense_is_foreword(title_of(s, d)) && !draft_child(d, "abschnitt")) {
+			foreword(s, root, d);
+			one = true;
+			break;
+		}
+}
+
+/* ---- Handlungsempfehlung */
+
+static void move_behind(struct draft *d, struct draft *behind)
+{
+	draft_cut(d);
+	if (behind->next)
+		draft_before(behind->next, d);
+	else
+		draft_put(behind->parent, d);
+}
+
+/* Its Massnahmen stand beside it, in the field. */
+static void recommendation(struct sense *s, struct draft *d)
+{
+	d->name = "handlungsempfehlung";
+	drop_child(s, d, "titel");
+	for (struct draft *m = d->last, *prev; m; m = prev) {
+		prev = m->prev;
+		if (draft_is(m, "massnahme"))
+			move_behind(m, d);
+	}
+}
+
+static void recommendations(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
+		if (draft_is(d, "abschnitt") && !strcmp(title_of(s, d), "Handlungsempfehlung") && !draft_child(d,
+			"abschnitt"))
+			recommendation(s, d);
+}
+
+/* ---- Leitsatz */
+
+static bool starts_with(struct sense *s, const struct draft *d, const char *words)
+{
+	return draft_is(d, "absatz") && !strncmp(sense_words(s->mem, d), words, strlen(words));
+}
+
+static struct draft *take_sentence(struct draft *from, struct draft *to, const char *name)
+{
+	struct draft *next = from->next;
+	draft_cut(from);
+	sense_unwrap(from, "betont");
+	from->name = name;
+	draft_put(to, from);
+	return next;
+}
+
+static void motto(struct sense *s, struct draft *at)
+{
+	struct draft *l = draft_new(s->mem, "leitsatz"), *next = at->next;
+	if (!draft_is(next, "absatz"))
+		return;
+	draft_before(at, l);
+	draft_meant(s->mem, l, sense_words(s->mem, at));
+	draft_cut(at);
+	next = take_sentence(next, l, "satz");
+	if (starts_with(s, next, "Wir fördern"))
+		next = take_sentence(next, l, "wir-foerdern");
+	if (starts_with(s, next, "Wir fordern"))
+		take_sentence(next, l, "wir-fordern");
+}
+
+static void mottos(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root), *next; d; d = next) {
+		next = draft_walk(d, root);
+		if (draft_is(d, "absatz") && is_part(d->parent)) {
+			const char *words = sense_words(s->mem, d);
+			if (!strcmp(words, "Leitsatz:") || !strcmp(words, "Leitsatz")) {
+				motto(s, d);
+				next = draft_walk(d->parent ? d->parent : root, root);
+			}
+		}
+	}
+}
+
+/* ---- Handlungsfelder */
+
+static bool holds_direct(const struct draft *d, const char *name)
+{
+	return draft_child(d, name) != NULL;
+}
+
+static bool any_part_holds(const struct draft *d, const char *name)
+{
+	for (const struct draft *c = d->first; c; c = c->next)
+		if (draft_is(c, "abschnitt") && holds_direct(c, name))
+			return true;
+	return false;
+}
+
+static void name_massnahmen(struct sense *s, struct draft *part)
+{
+	const char *id = draft_get(part, "id");
+	for (struct draft *m = part->first; m; m = m->next)
+		if (draft_is(m, "massnahme") && !draft_get(m, "id"))
+			draft_set(s->mem, m, "id", sense_id(s, mem_fmt(s->mem, "m-%s", id ? id : "massnahme"),
+				"massnahme"));
+}
+
+/* A field where others beside it are: by its recommendation, or by its name. */
+static bool is_field(const struct draft *d)
+{
+	return holds_direct(d, "massnahme") || holds_direct(d, "leitsatz") || holds_direct(d, "handlungsempfehlung") ||
+		(any_part_holds(d, "massnahme") && !any_part_holds(d, "handlungsempfehlung"));
+}
+
+static bool has_massnahme(const struct draft *d)
+{
+	for (const struct draft *c = draft_walk(d, d); c; c = draft_walk(c, d))
+		if (draft_is(c, "massnahme"))
+			return true;
+	return false;
+}
+
+/* A field in a chapter or at the top may be one; deeper it stays a section, which holds Massnahmen too. */
+static void handlungsfelder(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root)) {
+		if (is_part(d))
+			name_massnahmen(s, d);
+		bool high = d->parent == root || (d->parent && draft_is(d->parent, "kapitel") &&
+			d->parent->parent == root);
+		if (!is_part(d) || !high || !is_field(d))
+			continue;
+		d->name = "handlungsfeld";
+		if (!has_massnahme(d)) {
+			draft_set(s->mem, d, "ohne-massnahme", "Das Original nennt keine Maßnahme.");
+			acc_find(s->acc, "MASSNAHME", "Das Handlungsfeld „%s“ hat keine Maßnahme", title_of(s, d));
+		} else if (holds_direct(d, "massnahme") && !holds_direct(d, "handlungsempfehlung") &&
+			s->massnahmen > 3 &&
+			draft_is(d->parent, "kapitel")) {
+			acc_find(s->acc, "", "Das Handlungsfeld „%s“ hat keine Handlungsempfehlung", title_of(s, d));
+		}
+	}
+}
+
+/* A chapter cannot hold a Massnahme: it stands in a field of its own. */
+static void stray(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
+		if ((draft_is(d, "kapitel") || draft_is(d, "vorwort") || draft_is(d, "anhang")) && holds_direct(d,
+			"massnahme")) {
+			struct draft *f = NULL;
+			for (struct draft *m = d->first, *next; m; m = next) {
+				next = m->next;
+				if (!draft_is(m, "massnahme"))
+					continue;
+				if (!f) {
+					f = draft_new(s->mem, d->parent == root && !draft_is(d, "kapitel") ? "kapitel"
+						: "abschnitt");
+					draft_set(s->mem, f, "id", sense_id(s, "massnahmen", "massnahmen"));
+					draft_ours(s->mem, draft_add(s->mem, f, "titel"), "Maßnahmen");
+					draft_before(m, f);
+				}
+				draft_cut(m);
+				draft_put(f, m);
+			}
+			name_massnahmen(s, f);
+		}
+}
+
+/* ---- files */
+
+/* One file a Handlungsfeld, and one a chapter where there are several. */
+static void files(struct sense *s, struct draft *root)
+{
+	int parts = 0, no = 0;
+	for (const struct draft *d = root->first; d; d = d->next)
+		parts += draft_is(d, "kapitel") || draft_is(d, "handlungsfeld");
+	for (struct draft *d = root->first; d && parts > 2; d = d->next) {
+		bool counted = draft_is(d, "kapitel") || draft_is(d, "handlungsfeld");
+		int sub = 0;
+		no += counted;
+		if (draft_is(d, "grusswort") || draft_is(d, "vorwort") || draft_is(d, "impressum"))
+			d->file = mem_fmt(s->mem, "00-%s.xml", d->name);
+		for (struct draft *c = d->first; c; c = c->next)
+			if (draft_is(c, "handlungsfeld"))
+				c->file = mem_fmt(s->mem, "%02d-%02d-%s.xml", no, ++sub, draft_get(c, "id"));
+		if (counted && !sub)
+			d->file = mem_fmt(s->mem, "%02d-%s.xml", no, draft_get(d, "id"));
+	}
+}
+
+void fields_run(struct sense *s, struct draft *root)
+{
+	forewords(s, root);
+	recommendations(s, root);
+	mottos(s, root);
+	handlungsfelder(s, root);
+	stray(s, root);
+	fields_summary(s, root);
+	files(s, root);
+}
