@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Long suite: jobs on several machines: GNU parallel over ssh, Slurm with four nodes on this machine; one node is killed.
+# Long suite: jobs on several machines: GNU parallel over ssh, Slurm with four nodes on this machine; one is killed.
 . "$(dirname "$0")/lib.sh"
 export RATSSATZ_GESTALTUNG=$TOP/templates
 cd "$WORK" || exit 1
