@@ -39,7 +39,8 @@ static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark
 	if (strcmp(a->arg[0], "vorlage") && strcmp(a->arg[0], "sitzung"))
 		return 0;
 	struct office *o = cmd_office(a);
-	size_t n = off_from_last(o, m, a->arg[0], a->arg[1], marks, d);
+	const struct off_begin begin = {a->arg[0], a->arg[1], a->opt[CMD_O_GREMIUM]};
+	size_t n = off_from_last(o, m, &begin, marks, d);
 	cmd_office_end(o);
 	return n;
 }
