@@ -23,6 +23,7 @@ import sys
 import tempfile
 import unicodedata
 import urllib.parse
+import zipfile
 import zlib
 
 
@@ -164,6 +165,13 @@ def channels(path, depth=0):
     data = open(path, "rb").read()
     if data[:5] == b"%PDF-":
         yield from pdf_channels(path, depth)
+        return
+    if data[:4] == b"PK\3\4" and path.endswith((".docx", ".odt")):
+        with zipfile.ZipFile(path) as z:
+            for name in z.namelist():
+                part = text_of(z.read(name))
+                yield "teil", name + "\n" + html.unescape(part)
+                yield "teil", html.unescape(re.sub("<[^>]*>", "", part))
         return
     kind = "kalender" if path.endswith(".ics") else "json" if path.endswith(".json") else "datei"
     text = text_of(data)

@@ -114,12 +114,15 @@ for e in integrationskonzept-2018 bericht-integrationsmanagement-2023 praesentat
 	check "$e is set" status 0 "$R" setzen -q -o "haus/$(basename "$e" .xml).pdf" "$b/$e"
 	check "$e as HTML" status 0 \
 		"$R" setzen -q --format html -o "haus/$(basename "$e" .xml).html" "$b/$e"
+	for f in docx odt; do
+		check "$e as $f" status 0 "$R" setzen -q --format $f -o "haus/$(basename "$e" .xml).$f" "$b/$e"
+	done
 done
 check "the Synopse" status 0 "$R" vergleiche -q -o haus/synopse.pdf $b/integrationskonzept-201[89]
 check "the redline edition" status 0 "$R" vergleiche -q --redline -o haus/redline.pdf $b/integrationskonzept-201[89]
 check "a handout, for the house" status 0 "$R" setzen -q --notizen -o haus/handzettel.pdf $b/praesentation-2024-02-22
 printf 'HAUSWORT%d\n' 1 2 3 4 5 6 7 8 >haus/words
-search haus/words haus/*.pdf haus/*.html | grep -v 'HAUSWORT6$' >haus/found
+search haus/words haus/*.pdf haus/*.html haus/*.docx haus/*.odt | grep -v 'HAUSWORT6$' >haus/found
 check "none is in a public output" bash -c "! grep -v '	haus/handzettel.pdf	' haus/found"
 search haus/words haus/*.pdf | grep '^anlage	.*HAUSWORT6$' >haus/filled
 check "what is to be filled in is in no attached source" bash -c "! grep -v '	haus/handzettel.pdf	' haus/filled"

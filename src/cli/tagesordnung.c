@@ -35,6 +35,7 @@ static void print_agenda(void *unused, const struct doc_agenda *a)
 static void one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	const struct off_meeting wanted = {.folder = a->opt[CMD_O_OUTPUT],
+		.guide = a->opt[CMD_O_REGIEBUCH] != NULL,
 		.announce = a->opt[CMD_O_BEKANNTGEBEN] != NULL,
 		.show = print_agenda};
 	off_announce(o, &wanted, path, d);

@@ -37,8 +37,8 @@ const struct diag_code off_codes[] = {
 	 "<konzept … entwurf=\"nein\">."},
 	{"GERUEST", DIAG_FEHLER, "Ein Text ist noch der des Gerüsts",
 	 "„ratssatz neu“ beginnt ein Dokument mit Sätzen, die sagen, was an ihre Stelle kommt. Bleibt einer stehen, "
-	 "ist das Dokument nicht fertig und wird nicht freigegeben. Falsch: <beschluss>Hier steht, was beschlossen werden "
-	 "soll.</beschluss>. Richtig: <beschluss>Der Weg wird gebaut.</beschluss>."},
+	 "ist das Dokument nicht fertig und wird nicht freigegeben. Falsch: <beschluss>Hier steht, was beschlossen "
+	 "werden soll.</beschluss>. Richtig: <beschluss>Der Weg wird gebaut.</beschluss>."},
 	{"GREMIUMWAHL", DIAG_FEHLER, "Für welches Gremium?",
 	 "Eine Sitzung gehört zu einem Gremium. Hat die Kommune mehrere, sagt --gremium, welches gemeint ist. "
 	 "Beispiel: `ratssatz neu sitzung musterstadt --gremium bauausschuss`"},

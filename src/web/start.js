@@ -1,6 +1,6 @@
 // The start page: what there is, by town and kind; words in all documents.
 import * as api from './api.js';
-import { h, fill, label } from './dom.js';
+import { h, fill, ask, say, label } from './dom.js';
 import { decode } from './xml.js';
 
 const order = ['konzept', 'bericht', 'vorlage', 'sitzung', 'niederschrift', 'praesentation', 'verzeichnis', 'handbuch'];
@@ -33,9 +33,26 @@ export async function start(root, session) {
 				q.length > 1 && !found.length ? h('li', {}, 'Nichts gefunden.') : null);
 		}, 200);
 	});
+	const begin = async () => {
+		const kind = h('select', { id: 'art' }, ['konzept', 'bericht', 'vorlage', 'sitzung', 'praesentation'].map(k => h('option', { value: k }, label(k))));
+		const town = h('select', { id: 'ort' }, [...new Set(documents.filter(d => d.ort).map(d => d.path.split('/')[0]))].map(t => h('option', { value: t }, label(t))));
+		const name = h('input', { id: 'name', autocomplete: 'off', placeholder: 'baumpflanzung-2027' });
+		const row = (id, text, e) => h('p', { class: 'zeile' }, h('label', { for: id }, text), e);
+		const how = await ask('Neues Dokument', h('div', {}, row('art', 'Was', kind), row('ort', 'Kommune', town), row('name', 'Kurzer Name', name),
+			h('p', { class: 'klein' }, 'So heißen Ordner oder Datei: Kleinbuchstaben, Ziffern, Bindestriche; eine Sitzung nach ihrem Tag, 2027-05-31.')),
+		[['neu', 'Anlegen'], ['', 'Abbrechen']]);
+		if (how != 'neu') return;
+		try {
+			const made = await api.post('/api/new', { kind: kind.value, town: town.value, name: name.value.trim() });
+			location.hash = address(made.path);
+		} catch (e) {
+			say(e.message, 'fehler');
+		}
+	};
 	const towns = [...new Set(documents.map(d => d.path.split('/')[0]))];
 	fill(root,
-		h('header', { class: 'leiste' }, h('h1', {}, 'Werkstatt'), h('span', { class: 'klein' }, session.name)),
+		h('header', { class: 'leiste' }, h('h1', {}, 'Werkstatt'), h('span', { class: 'klein' }, session.name),
+			h('button', { type: 'button', onclick: begin }, 'Neues Dokument')),
 		h('main', { class: 'start' },
 			h('form', { role: 'search', onsubmit: e => e.preventDefault() }, h('label', { for: 'suche' }, 'Suchen'), search), hits,
 			towns.map(town => h('section', { 'aria-label': label(town) }, h('h2', {}, label(town)),
