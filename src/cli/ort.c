@@ -44,7 +44,8 @@ static bool taken(const struct founding *f)
 /* What a file begins with: of a town that the program ships its own look and rules, else the skeleton. */
 static bool fill(const struct founding *f, int i, const struct off_mark *marks, size_t n, struct buf *b)
 {
-	const char *shipped = file_join(f->mem, file_join(f->mem, pipe_share(f->mem, "vorlagen"), f->ort), files[i].name);
+	const char *dir = file_join(f->mem, pipe_share(f->mem, "vorlagen"), f->ort);
+	const char *shipped = file_join(f->mem, dir, files[i].name);
 	if (!strcmp(files[i].folder, "templates") && file_exists(shipped))
 		return file_read(b, shipped, f->diag);
 	return neu_fill(f->mem, files[i].skeleton, marks, n, b, f->diag);
