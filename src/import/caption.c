@@ -36,7 +36,8 @@ static bool is_caption(const struct imp_node *n)
 /* Of two figures around a caption the one above, unless that has a caption above itself; NULL: none is beside it. */
 static const struct imp_node *owner_of(const struct imp_node *c)
 {
-	const struct imp_node *above = is_figure(c->prev) ? c->prev : NULL, *below = is_figure(c->next) ? c->next : NULL;
+	const struct imp_node *above = is_figure(c->prev) ? c->prev : NULL, *below = is_figure(c->next) ? c->next
+		: NULL;
 	if (above && below)
 		return is_caption(above->prev) ? below : above;
 	return above ? above : below;

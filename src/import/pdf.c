@@ -23,13 +23,16 @@ static const char *inside(const char *path, struct mem *m)
 static void refuse(struct diag *d, const char *path, int status)
 {
 	if (status == PROGRAM_MISSING)
-		diag_sys(d, "EINGANGPROGRAMM", path, 0, "Zum Lesen einer PDF-Datei fehlen pdftotext und pdfinfo; bitte das "
+		diag_sys(d, "EINGANGPROGRAMM", path, 0, "Zum Lesen einer PDF-Datei fehlen pdftotext und pdfinfo; "
+			"bitte das "
 			"Paket poppler-utils installieren");
 	else if (status == PROGRAM_KILLED)
-		diag_error(d, "EINGANGGROSS", path, 0, "Die Datei braucht zum Lesen mehr Zeit oder Speicher, als ein Dokument "
+		diag_error(d, "EINGANGGROSS", path, 0, "Die Datei braucht zum Lesen mehr Zeit oder Speicher, als ein "
+			"Dokument "
 			"brauchen darf; nichts wurde übernommen: bitte in Teile zerlegen");
 	else
-		diag_error(d, "EINGANGKAPUTT", path, 0, "Die Datei lässt sich nicht öffnen; sie ist beschädigt oder verlangt "
+		diag_error(d, "EINGANGKAPUTT", path, 0, "Die Datei lässt sich nicht öffnen; sie ist beschädigt oder "
+			"verlangt "
 			"ein Kennwort: bitte ohne Kennwort speichern oder noch einmal senden lassen");
 }
 
@@ -59,12 +62,14 @@ const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, s
 		if (status)
 			refuse(d, path, status);
 		else
-			diag_error(d, "EINGANGFREMD", path, 0, "Die Datei enthält keinen Text, nur Bilder (ein Scan?); bitte mit "
+			diag_error(d, "EINGANGFREMD", path, 0, "Die Datei enthält keinen Text, nur Bilder (ein "
+				"Scan?); bitte mit "
 				"einer Texterkennung (OCR) lesen lassen");
 		buf_free(&pages);
 		return NULL;
 	}
-	*tagged = is_tagged(path) && !imp_program((const char *const[]){"pdfinfo", "-struct-text", path, NULL}, &tree) &&
+	*tagged = is_tagged(path) && !imp_program((const char *const[]){"pdfinfo", "-struct-text", path, NULL},
+		&tree) &&
 		says_enough(&tree, &pages);
 	struct buf *say = *tagged ? &tree : &pages;
 	*n = say->len;
@@ -90,27 +95,24 @@ static bool is_ours(const char *path)
 	return ours;
 }
 
-static void take(struct mem *m, const char *path, int no, const char *name, struct pdf_file **files, size_t *n,
-	size_t *cap)
+/* An attachment by its number, through a file of its own; NULL: it cannot be taken. */
+static const char *detached(struct mem *m, const char *path, int no, size_t *size)
 {
 	char temp[] = "/tmp/ratssatz-beilage-XXXXXX";
 	int fd = mkstemp(temp);
 	struct buf none = {0}, b = {0};
-	struct diag *quiet = diag_new();
 	if (fd < 0)
-		return;
+		return NULL;
 	close(fd);
-	bool ok = !imp_program((const char *const[]){"pdfdetach", "-save", mem_fmt(m, "%d", no), "-o", temp, path, NULL},
+	struct diag *quiet = diag_new();
+	bool ok = !imp_program((const char *const[]){"pdfdetach", "-save", mem_fmt(m, "%d", no), "-o", temp, path,
+		NULL},
 		&none) && file_read(&b, temp, quiet);
 	unlink(temp);
-	if (ok) {
-		MEM_ROOM_IN(m, *files, *n, *cap);
-		size_t size = b.len;
-		(*files)[(*n)++] = (struct pdf_file){name, buf_take(&b, m), size};
-	}
-	buf_free(&none);
-	buf_free(&b);
 	diag_free(quiet);
+	buf_free(&none);
+	*size = b.len;
+	return ok ? buf_take(&b, m) : NULL;
 }
 
 static bool is_pdf_file(const char *path)
@@ -144,8 +146,12 @@ size_t pdf_source(struct mem *m, const char *path, struct pdf_file **files)
 		if (no < 1 || !colon)
 			continue;
 		const char *name = mem_str(m, colon + 2, strcspn(colon + 2, "\n"));
-		if (is_safe(name))
-			take(m, path, no, name, files, &n, &cap);
+		size_t size;
+		const char *data = is_safe(name) ? detached(m, path, no, &size) : NULL;
+		if (!data)
+			continue;
+		MEM_ROOM_IN(m, *files, n, cap);
+		(*files)[n++] = (struct pdf_file){name, data, size};
 	}
 	buf_free(&b);
 	return n;

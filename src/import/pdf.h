@@ -7,7 +7,8 @@
 #include "base/mem.h"
 
 bool pdf_is(const char *data, size_t n);
-/* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). NULL: told. */
+/* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). NULL: told.
+ */
 const char *pdf_text(struct mem *, const char *path, size_t *n, bool *tagged, struct diag *);
 
 struct pdf_file { const char *name, *data; size_t n; };

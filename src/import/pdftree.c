@@ -123,7 +123,8 @@ static struct imp_node *open_element(struct tree *t, const char *name, struct im
 
 static unsigned marks_of(const char *name)
 {
-	return !strcmp(name, "Strong") ? IMP_BOLD : !strcmp(name, "Em") ? IMP_ITALIC : !strcmp(name, "Code") ? IMP_MONO : 0;
+	return !strcmp(name, "Strong") ? IMP_BOLD : !strcmp(name, "Em") ? IMP_ITALIC : !strcmp(name, "Code") ? IMP_MONO
+		: 0;
 }
 
 static void element(struct tree *t, const char *s, size_t n, size_t depth)
@@ -138,7 +139,8 @@ static void element(struct tree *t, const char *s, size_t n, size_t depth)
 	if (strcmp(name, "Object"))
 		t->at[depth].node = open_element(t, name, above(t, depth));
 	if (!strcmp(name, "Lbl"))
-		t->at[depth].node = add(t, above(t, depth), IMP_ANCHOR);       /* a mark for text(): what it holds is a label */
+		/* a mark for text(): what it holds is a label */
+		t->at[depth].node = add(t, above(t, depth), IMP_ANCHOR);
 }
 
 static void attribute(struct tree *t, const char *s, size_t depth)

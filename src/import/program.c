@@ -64,6 +64,7 @@ int imp_program(const char *const *argv, struct buf *out)
 		start(argv, ends[1]);
 	close(ends[1]);
 	bool whole = pid > 0 && hear(ends[0], out);
+	*buf_reserve(out, 1) = '\0';
 	close(ends[0]);
 	if (pid < 0)
 		return PROGRAM_KILLED;

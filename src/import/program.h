@@ -1,4 +1,5 @@
-/* program.h: programs of others that read a PDF (poppler-utils), run with limits and without anything but their file. */
+/* program.h: programs of others that read a PDF (poppler-utils), run with limits and without anything but their file.
+ */
 #ifndef IMPORT_PROGRAM_H
 #define IMPORT_PROGRAM_H
 #include <stdbool.h>

@@ -219,7 +219,8 @@ static bool take_source(struct taking *t, const char *path, struct buf *told, st
 		return false;
 	}
 	if (write_folder(t, path, told, d))
-		buf_fmt(told, "%s: ein PDF von ratssatz; seine Quelle lag bei, %zu Dateien sind entnommen, nichts ist geraten\n",
+		buf_fmt(told, "%s: ein PDF von ratssatz; seine Quelle lag bei, %zu Dateien sind entnommen, nichts "
+			"ist geraten\n",
 			path, n);
 	return true;
 }
