@@ -46,15 +46,16 @@ LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,vorlagen muster schema \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs incs bench install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check libs incs bench werkstatt install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
+MAY_INSTALL := demo test test-voll bench werkstatt bereit
 READY := out/.ready
 $(READY): .ci/ready .ci/packages
 	@mkdir -p $(@D)
 	@CC="$(CC)" CPPFLAGS="$(CPPFLAGS)" HYPHEN="$(HYPHEN)" HUNSPELL="$(HUNSPELL)" \
-		.ci/ready $(if $(filter demo test test-voll bench bereit,$(MAKECMDGOALS)),,--tell) build core full
+		.ci/ready $(if $(filter $(MAY_INSTALL),$(MAKECMDGOALS)),,--tell) build core full
 	@touch $@
 bereit: $(READY)
 testbereit: $(READY)
@@ -157,6 +158,12 @@ demo: all
 		'  $(O)/jahr                                     ein Jahr in einem Zug' \
 		'Was die Befehle gemeldet haben: $(O)/meldungen.txt'
 
+# The browser workspace over the contents here; npm fetches what its editor is made of, once.
+werkstatt: all
+	@.ci/ready werkstatt
+	@src/web/fetch $(SHARE)/werkstatt/module
+	@$(BIN) werkstatt --inhalt $(or $(INHALT),content) $(if $(PORT),--port $(PORT))
+
 check: all
 	@CC="$(CC)" tests/haus.sh $(O)
 
@@ -193,6 +200,8 @@ install: all
 	$(BIN) referenz bash > "$(DEST)/share/bash-completion/completions/ratssatz"; \
 	chmod 644 "$(DEST)/share/man/man1/ratssatz.1" "$(DEST)/share/bash-completion/completions/ratssatz"
 	@printf '  %-5s %s\n' OK '$(DEST)/bin/ratssatz'
+	@test -d "$(DEST)/share/ratssatz/werkstatt/module" || printf '  %-5s %s\n' HALB \
+		'Werkstatt ohne Editor: erst „make werkstatt“ holt seine Bausteine'
 
 uninstall:
 	rm -rf "$(DEST)/bin/ratssatz" "$(DEST)/bin/ratssatz-ganz" "$(DEST)/share/ratssatz" \

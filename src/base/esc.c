@@ -71,3 +71,20 @@ bool esc_holds(const char *s, size_t n)
 		next(&s, end, &lost);
 	return !lost;
 }
+
+void esc_csv(struct buf *b, const char *s)
+{
+	if (b->len && b->data[b->len - 1] != '\n')
+		buf_chr(b, ';');
+	buf_chr(b, '"');
+	while (*s == ' ')
+		s++;
+	if (*s && strchr("=+-@", *s))
+		buf_chr(b, '\'');
+	for (; *s; s++)
+		if (*s == '"')
+			buf_str(b, "\"\"");
+		else
+			buf_chr(b, *s == '\n' || *s == '\r' || *s == '\t' ? ' ' : *s);
+	buf_chr(b, '"');
+}

@@ -13,6 +13,9 @@ void esc_text(struct buf *, const char *s, size_t n);
 /* Within quotes (" or '): besides, the quote is an entity, and tabs and line ends are references (&#9; &#10;), as a
  * parser makes blanks of bare ones. */
 void esc_attr(struct buf *, const char *s, size_t n, char quote);
+/* A cell of a table (RFC 4180 with ";"), quoted, with the ";" before it unless it begins a line; one line, and it never
+ * begins as a formula does. The caller ends rows with CR LF. */
+void esc_csv(struct buf *, const char *s);
 /* Does XML hold all of it, so that nothing becomes U+FFFD? */
 bool esc_holds(const char *s, size_t n);
 

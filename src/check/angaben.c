@@ -59,6 +59,8 @@ static void empty_after_colon(struct chk *c, const struct chk_text *t)
 		return;
 	const char *w = chk_word_back(t, e - 1);
 	const struct doc_node *next = follows(t);
+	if (next && next->kind == DOC_BESCHLUSS && kind == DOC_ABSATZ)
+		return;                                /* it leads in to the resolutions */
 	if (next && (lead_in_kind(next) || (next->kind == DOC_ABSATZ && !asks_for_name(w, e - 1))))
 		return;
 	chk_tell_at(c, RULE_OFFEN, t, w,

@@ -66,7 +66,7 @@ void chk_beschluss(struct chk *c)
 		chk_tell(c, RULE_BESCHLUSS, asks->node,
 			"%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; "
 			"bitte <beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
-			step_name(c, asks), doc_rolle_name(asks->rolle));
+			step_name(c, asks), asks->wort ? asks->wort : asks->rolle_id);
 	else if (notice_only && v->beschlussvorschlag)
 		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag,
 			"Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; "

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "check/scan.h"
 #include "model/papier.h"
+#include "style/papiere.h"
 
 enum chk_rule {
 #define RULE(code, sev, doc, text, on, title, words) RULE_##code,

@@ -43,7 +43,7 @@ static const char *today(const char *arg, size_t *n)
 	return now;
 }
 
-static int find(const char *arg, uint64_t opts)
+static int find(const char *arg, cmd_opts opts)
 {
 	size_t n = strcspn(arg, "=");
 	arg = today(arg, &n);

@@ -16,6 +16,7 @@ enum cmd_opt {
 #undef OPTION
 	CMD_OPT_MAX
 };
+typedef unsigned __int128 cmd_opts;                 /* bit set of enum cmd_opt */
 struct cmd_option {
 	const char *name;                              /* "--dump" */
 	char letter;                                   /* 'o' or 0 */
@@ -39,7 +40,7 @@ struct cmd {
 	const char *choices;                           /* "liste|zeige|…": the only first arguments; NULL: any */
 	const char *title, *text;                      /* German: one line; explanation with an example */
 	int least, most;                               /* number of arguments; most < 0: any */
-	uint64_t opts;                                 /* bit set of enum cmd_opt */
+	cmd_opts opts;
 	int (*run)(const struct cmd_args *);           /* exit status; NULL: in the other program, see main.c */
 };
 

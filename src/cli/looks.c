@@ -3,8 +3,7 @@
 
 #include "base/esc.h"
 #include "cli/reference.h"
-#include "model/papier.h"
-#include "style/style.h"
+#include "style/papiere.h"
 
 /* "a|b" as code, one beside the other; other words as they are. */
 static void put_choices(struct buf *b, const char *choices)
@@ -133,8 +132,10 @@ void ref_roles(struct buf *b, const struct style *ground)
 	begin(b, "tab-rollen-gremium", "Rollen der Gremien in der Beratungsfolge",
 		"<spalte art=\"zeilenkopf\" breite=\"46mm\"/><spalte/>",
 		"<zelle>Rolle</zelle><zelle>Gedruckt wird</zelle>");
-	for (int r = DOC_ANHOERUNG; r <= DOC_KENNTNISNAHME; r++)
-		name_and_text(b, &(struct sty_told){.name = doc_rolle_id(r), .set = doc_rolle_name(r)});
+	for (int i = 0; i < sty_namen(ground, STY_ROLLEN)->n; i++) {
+		const struct sty_named *r = &sty_namen(ground, STY_ROLLEN)->all[i];
+		name_and_text(b, &(struct sty_told){.name = r->name, .set = r->wort});
+	}
 	end(b);
 	buf_str(b, "</anhang>\n");
 }

@@ -59,7 +59,7 @@ void *realloc(void *old, size_t n)
 }
 #endif
 
-#define BIT(o) (UINT64_C(1) << CMD_O_##o)
+#define BIT(o) ((cmd_opts)1 << CMD_O_##o)
 #define READING \
 	(BIT(INHALT) | BIT(GESTALTUNG) | BIT(MELDUNGEN) | BIT(STRENG) | BIT(STILL) | BIT(ABWEICHUNGEN) | BIT(REGISTER))
 

@@ -34,31 +34,40 @@ static void put(const char *target, const struct buf *b, struct mem *m, struct d
 		write_new(target, b, m, d);
 }
 
-static size_t from_last(struct mem *m, const struct cmd_args *a, struct off_mark *marks, struct diag *d)
+static size_t from_last(struct mem *m, const struct cmd_args *a, const char *const what[2], struct off_mark *marks,
+	struct diag *d)
 {
-	if (strcmp(a->arg[0], "vorlage") && strcmp(a->arg[0], "sitzung"))
+	if (strcmp(what[0], "vorlage") && strcmp(what[0], "sitzung"))
 		return 0;
 	struct office *o = cmd_office(a);
-	size_t n = off_from_last(o, m, a->arg[0], a->arg[1], marks, d);
+	size_t n = off_from_last(o, m, what[0], what[1], marks, d);
 	cmd_office_end(o);
 	return n;
 }
 
-int cmd_neu(const struct cmd_args *a)
+bool neu_make(const struct cmd_args *a, const char *kind, const char *town, const char *target, struct diag *d)
 {
 	struct off_mark marks[NEU_TOWN_MARKS + OFF_LAST_MARKS];
+	const char *const what[2] = {kind, town};
 	struct mem *m = mem_new();
 	struct buf b = {0};
-	if (!neu_good_ort(m, a->arg[1])) {
-		mem_free(m);
-		return CMD_USAGE;
-	}
-	struct diag *d = diag_new();
-	size_t n = neu_marks(m, a, a->arg[1], NULL, marks);
-	n += from_last(m, a, marks + n, d);
-	if (neu_fill(m, mem_fmt(m, "%s.xml", a->arg[0]), marks, n, &b, d) && !diag_status(d))
-		put(a->opt[CMD_O_OUTPUT] ? target_of(m, a->opt[CMD_O_OUTPUT], a->arg[0]) : NULL, &b, m, d);
+	size_t n = neu_marks(m, a, town, NULL, marks);
+	n += from_last(m, a, what, marks + n, d);
+	if (neu_fill(m, mem_fmt(m, "%s.xml", kind), marks, n, &b, d) && !diag_status(d))
+		put(target ? target_of(m, target, kind) : NULL, &b, m, d);
 	buf_free(&b);
 	mem_free(m);
+	return !diag_status(d);
+}
+
+int cmd_neu(const struct cmd_args *a)
+{
+	struct mem *m = mem_new();
+	bool good = neu_good_ort(m, a->arg[1]);
+	mem_free(m);
+	if (!good)
+		return CMD_USAGE;
+	struct diag *d = diag_new();
+	neu_make(a, a->arg[0], a->arg[1], a->opt[CMD_O_OUTPUT], d);
 	return cmd_finish(&d, 1, a);
 }

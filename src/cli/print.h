@@ -15,8 +15,9 @@ void cmd_print_json(cJSON *);                      /* the tree is consumed */
 
 /* table.c */
 struct cmd_table;
-/* wide: all of each row; else what fits into CMD_COLUMNS */
-struct cmd_table *cmd_table_new(bool json, bool wide);
+/* CMD_WIDE: all of each row; CMD_NARROW: what fits into CMD_COLUMNS */
+enum cmd_form { CMD_NARROW, CMD_WIDE, CMD_AS_JSON, CMD_AS_CSV };
+struct cmd_table *cmd_table_new(enum cmd_form);
 reg_row cmd_table_row;                             /* void * is the table */
 /* prints and frees; nothing: said to people when there is no row */
 void cmd_table_end(struct cmd_table *, const char *nothing);

@@ -35,19 +35,19 @@ static void option(struct buf *b, const struct cmd_option *o)
 /* Options that so many commands take are explained once. */
 enum { SHARED = 6 };
 
-static uint64_t shared(const struct cmd *all)
+static cmd_opts shared(const struct cmd *all)
 {
-	uint64_t bits = 0;
+	cmd_opts bits = 0;
 	for (int i = 0; i < CMD_OPT_MAX; i++) {
 		int n = 0;
 		for (const struct cmd *c = all; c->name; c++)
 			n += c->opts >> i & 1;
-		bits |= (uint64_t)(n >= SHARED) << i;
+		bits |= (cmd_opts)(n >= SHARED) << i;
 	}
 	return bits;
 }
 
-static void options(struct buf *b, uint64_t bits)
+static void options(struct buf *b, cmd_opts bits)
 {
 	if (!bits)
 		return;
@@ -59,7 +59,7 @@ static void options(struct buf *b, uint64_t bits)
 }
 
 /* "Dazu --streng, --inhalt": of what stands above. */
-static void names_of(struct buf *b, uint64_t bits)
+static void names_of(struct buf *b, cmd_opts bits)
 {
 	const char *before = "  <absatz>Dazu ";
 	for (int i = 0; i < CMD_OPT_MAX; i++)
@@ -72,7 +72,7 @@ static void names_of(struct buf *b, uint64_t bits)
 
 void ref_commands(struct buf *b, const struct cmd *all)
 {
-	const uint64_t common = shared(all);
+	const cmd_opts common = shared(all);
 	ref_head(b, "befehle", "Alle Befehle",
 		"Dieser Teil entsteht aus der Befehlstabelle des Programms. Optionen, die viele Befehle haben, stehen "
 		"hier am Anfang und beim Befehl nur mit ihrem Namen. Jeder Befehl kennt `--hilfe`.");

@@ -36,7 +36,10 @@ static bool open_to(struct errand *w, bool write)
 
 static struct cmd_table *table_for(const struct errand *w)
 {
-	return cmd_table_new(w->args->opt[CMD_O_JSON] != NULL, w->args->opt[CMD_O_BREIT] != NULL);
+	return cmd_table_new(w->args->opt[CMD_O_JSON]  ? CMD_AS_JSON
+		: w->args->opt[CMD_O_CSV]              ? CMD_AS_CSV
+		: w->args->opt[CMD_O_BREIT]            ? CMD_WIDE
+						       : CMD_NARROW);
 }
 
 static int liste(struct errand *w)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/u8.h"
 #include "cli/print.h"
 
@@ -15,14 +16,19 @@ struct cmd_table {
 	size_t n, cap;
 	int ncols;
 	bool wide;                                     /* all of it, however long the lines get */
+	bool csv;
+	struct buf text;                               /* of a CSV file */
 	bool any;
 };
 
-struct cmd_table *cmd_table_new(bool json, bool wide)
+struct cmd_table *cmd_table_new(enum cmd_form form)
 {
 	struct mem *m = mem_new();
 	struct cmd_table *t = MEM_NEW(m, struct cmd_table);
-	*t = (struct cmd_table){.mem = m, .json = json ? cJSON_CreateArray() : NULL, .wide = wide};
+	*t = (struct cmd_table){.mem = m,
+		.json = form == CMD_AS_JSON ? cJSON_CreateArray() : NULL,
+		.csv = form == CMD_AS_CSV,
+		.wide = form == CMD_WIDE};
 	return t;
 }
 
@@ -154,11 +160,27 @@ static bool same_head(const struct cmd_table *t, int ncols, const char *const *n
 	return true;
 }
 
+/* One head, then the rows: for a spreadsheet. */
+static void add_csv(struct cmd_table *t, int ncols, const char *const *names, const char *const *values)
+{
+	for (int i = 0; !t->any && i < ncols; i++)
+		esc_csv(&t->text, names[i]);
+	buf_str(&t->text, t->any ? "" : "\r\n");
+	for (int i = 0; i < ncols; i++)
+		esc_csv(&t->text, values[i] ? values[i] : "");
+	buf_str(&t->text, "\r\n");
+	t->any = true;
+}
+
 void cmd_table_row(void *arg, int ncols, const char *const *names, const char *const *values)
 {
 	struct cmd_table *t = arg;
 	if (t->json) {
 		add_json(t, ncols, names, values);
+		return;
+	}
+	if (t->csv) {
+		add_csv(t, ncols, names, values);
 		return;
 	}
 	if (!same_head(t, ncols, names)) {
@@ -177,6 +199,9 @@ void cmd_table_end(struct cmd_table *t, const char *nothing)
 {
 	if (t->json) {
 		cmd_print_json(t->json);
+	} else if (t->csv) {
+		cmd_print(&t->text);
+		buf_free(&t->text);
 	} else if (t->n) {
 		print_cells(t);
 	} else if (nothing && !t->any) {

@@ -19,11 +19,8 @@ static void print_agenda(void *unused, const struct doc_agenda *a)
 		cJSON_AddStringToObject(o, "titel", it->titel);
 		if (it->drucksache)
 			cJSON_AddStringToObject(o, "drucksache", it->drucksache);
-		struct buf roles = {0};
-		doc_put_rollen(&roles, it->rollen);
-		if (roles.len)
-			cJSON_AddStringToObject(o, "rolle", roles.data);
-		buf_free(&roles);
+		if (it->rollen_wort && *it->rollen_wort)
+			cJSON_AddStringToObject(o, "rolle", it->rollen_wort);
 		cJSON_AddBoolToObject(o, "oeffentlich", it->oeffentlich);
 		cJSON_AddBoolToObject(o, "entfallen", it->entfallen);
 		if (it->nachtrag)
@@ -38,6 +35,7 @@ static void print_agenda(void *unused, const struct doc_agenda *a)
 static void one(const struct office *o, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	const struct off_meeting wanted = {.folder = a->opt[CMD_O_OUTPUT],
+		.guide = a->opt[CMD_O_REGIEBUCH] != NULL,
 		.announce = a->opt[CMD_O_BEKANNTGEBEN] != NULL,
 		.show = print_agenda};
 	off_announce(o, &wanted, path, d);

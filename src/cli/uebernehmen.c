@@ -39,15 +39,37 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 		: strlen(base)));
 }
 
+/* What came back of a document that was sent out: into its source. */
+static void answers(const struct cmd_args *a, struct office *o, struct buf *told, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct edition e = {0};
+	struct imp_return r = {.answers = a->arg, .nanswers = a->nargs, .accept = a->opt[CMD_O_ANNEHMEN],
+		.json = a->opt[CMD_O_JSON] != NULL};
+	const char *said = a->opt[CMD_O_QUELLE] ? a->opt[CMD_O_QUELLE] : imp_source_of(m, a->arg[0], d);
+	char *source = said ? pipe_master(m, said, d) : NULL;
+	if (!said && !diag_status(d))
+		diag_error(d, "VORSCHLAG", a->arg[0], 0,
+			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
+			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
+	if (source && pipe_read(o->pipe, source, NULL, &e, d))
+		imp_comments(&r, e.doc, told, d);
+	pipe_end(&e);
+	mem_free(m);
+}
+
 int cmd_uebernehmen(const struct cmd_args *a)
 {
-	if (!a->opt[CMD_O_OUTPUT])
+	bool returned = a->opt[CMD_O_KOMMENTARE];
+	if (!returned && (a->opt[CMD_O_QUELLE] || a->opt[CMD_O_ANNEHMEN]))
+		return cmd_usage("--quelle und --annehmen gehen nur mit --kommentare");
+	if (!returned && !a->opt[CMD_O_OUTPUT])
 		return cmd_usage("ratssatz uebernehmen braucht -o ORDNER: dort entsteht die Quelle");
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf told = {0};
 	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
-	const char *there = a->opt[CMD_O_OUTPUT];
+	const char *there = returned ? "." : a->opt[CMD_O_OUTPUT];
 	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
 		there = file_dir(m, there);
 	call.contents = pipe_root(m, &call.places, there);
@@ -61,7 +83,9 @@ int cmd_uebernehmen(const struct cmd_args *a)
 		.check = check,
 		.arg = &call,
 		.today = date_from_days((int32_t)(a->now / 86400))};
-	for (int i = 0; i < a->nargs; i++) {
+	if (returned)
+		answers(a, call.office, &told, d);
+	for (int i = 0; !returned && i < a->nargs; i++) {
 		w.output = folder_for(m, a, a->arg[i]);
 		imp_take(&w, a->arg[i], &told, d);
 	}

@@ -6,7 +6,9 @@
 #include <time.h>
 
 #include "base/file.h"
+#include "cli/muster.h"
 #include "cli/run.h"
+#include "register/desk.h"
 
 static void say(const void *arg, const char *line)
 {
@@ -21,6 +23,11 @@ static int64_t clock_now(void)
 	return (int64_t)time(NULL);
 }
 
+static bool create(const void *arg, const char *kind, const char *town, const char *target, struct diag *d)
+{
+	return neu_make(arg, kind, town, target, d);
+}
+
 static bool number_of(const char *s, long most, int *n)
 {
 	char *end;
@@ -32,7 +39,7 @@ static bool number_of(const char *s, long most, int *n)
 /* Beside the register that is named, else at the root of the contents, where those of the towns lie below. */
 static const char *history_path(struct mem *m, const struct pipe_places *p)
 {
-	return file_join(m, p->register_file ? file_dir(m, p->register_file) : p->contents, "werkstatt.db");
+	return file_join(m, p->register_file ? file_dir(m, p->register_file) : p->contents, REG_DESK_FILE);
 }
 
 static void work(const struct cmd_args *a, struct mem *m, int port, int days, struct diag *d)
@@ -62,6 +69,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.keep_days = days,
 		.now = clock_now,
 		.say = say,
+		.create = create,
 		.arg = a};
 	wst_run(&setup, d);
 }

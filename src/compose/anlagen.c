@@ -68,15 +68,10 @@ static struct block *put_anlage(struct com *c, const struct doc_anlage *a)
 	return jump;
 }
 
-struct block **com_anlagen(struct com *c, const struct com_form *f, const struct doc_vorlage *v)
+struct block **com_anlagen(struct com *c, const struct com_form *f, const struct doc_vorlage *v, const char *label)
 {
 	struct block **jumps = MEM_ARRAY(c->t->mem, struct block *, v->nanlagen + 1);
-	if (!v->nanlagen) {
-		const struct doc_node *n = doc_child(v->node, DOC_ANLAGEN);
-		com_form_text(c, f, n ? n : v->node, "anlagen", 0, sty_word(c->s, "anlagen-leer"));
-		return jumps;
-	}
-	com_form_row(c, f, v->anlagen[0].node->parent, "anlagen");
+	com_form_named(c, f, v->anlagen[0].node->parent, label);
 	if (v->nanlagen > 1)
 		com_list(c, v->anlagen[0].node->parent);
 	for (size_t i = 0; i < v->nanlagen; i++) {

@@ -15,7 +15,14 @@ struct txt;                                        /* text/text.h; handed on to 
 struct blk_tree *com_run(const struct doc *, const struct style *, struct txt *, bool handout, struct diag *);
 /* The papers of a session: what is announced, what the administration keeps, and everything in one file. For public
  * kinds the session and the papers are read from their public excerpts. Never NULL. */
-enum com_sitzung { COM_BEKANNTMACHUNG, COM_TAGESORDNUNG_INTERN, COM_MAPPE, COM_MAPPE_INTERN, COM_TAGESORDNUNG_ENTWURF };
+enum com_sitzung {
+	COM_BEKANNTMACHUNG,
+	COM_TAGESORDNUNG_INTERN,
+	COM_MAPPE,
+	COM_MAPPE_INTERN,
+	COM_TAGESORDNUNG_ENTWURF,
+	COM_REGIEBUCH                                  /* for the chair */
+};
 struct com_meeting {
 	const struct doc *sitzung;
 	const struct doc_agenda *agenda;

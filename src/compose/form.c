@@ -26,10 +26,15 @@ struct com_form com_form(struct com *c, const struct doc_node *n, const char *st
 
 struct block *com_form_row(struct com *c, const struct com_form *f, const struct doc_node *n, const char *word)
 {
+	return com_form_named(c, f, n, sty_word(c->s, word));
+}
+
+struct block *com_form_named(struct com *c, const struct com_form *f, const struct doc_node *n, const char *label)
+{
 	com_push(c);
 	struct block *tr = com_row(c, n, f->body);
 	struct block *th = com_cell(c, n, tr, BLK_TH, BLK_SCOPE_ROW);
-	com_cell_text(c, n, th, c->style[COM_MARKE], sty_word(c->s, word));
+	com_cell_text(c, n, th, c->style[COM_MARKE], label);
 	struct block *td = com_cell(c, n, tr, BLK_TD, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_FLIESS];
 	c->o.item = c->style[COM_LISTE];

@@ -8,6 +8,7 @@ struct com_form com_form(struct com *, const struct doc_node *, const char *styl
 len_t com_form_value(const struct com *);                                      /* width of the values' column */
 /* opens the value's cell; com_pop */
 struct block *com_form_row(struct com *, const struct com_form *, const struct doc_node *, const char *word);
+struct block *com_form_named(struct com *, const struct com_form *, const struct doc_node *, const char *label);
 void com_form_text(struct com *, const struct com_form *, const struct doc_node *, const char *word, int flags,
 	const char *s);
 

@@ -29,7 +29,8 @@ static bool is_open(const struct doc_agenda_item *it, bool intern)
 static const struct doc **papers_in(struct com *c, const struct com_session *k, const struct doc *const *papers)
 {
 	const struct doc **all = MEM_ARRAY(c->t->mem, const struct doc *, k->agenda->n + 1);
-	for (size_t i = 0; k->mappe && papers && i < k->agenda->n; i++)
+	const bool wanted = k->mappe || k->kind == COM_REGIEBUCH;
+	for (size_t i = 0; wanted && papers && i < k->agenda->n; i++)
 		if (papers[i] && doc_vorlage(papers[i]) && is_open(&k->agenda->items[i], k->intern))
 			all[i] = papers[i];
 	return all;
@@ -160,15 +161,23 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 		[COM_TAGESORDNUNG_INTERN] = "tagesordnung",
 		[COM_MAPPE] = "sitzungsmappe",
 		[COM_MAPPE_INTERN] = "sitzungsmappe",
-		[COM_TAGESORDNUNG_ENTWURF] = "tagesordnung"};
+		[COM_TAGESORDNUNG_ENTWURF] = "tagesordnung",
+		[COM_REGIEBUCH] = "regiebuch"};
 	k->s = doc_sitzung(sitzung);
 	k->word = words[k->kind];
-	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN;
+	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN ||
+		k->kind == COM_REGIEBUCH;
 	k->mappe = k->kind == COM_MAPPE || k->kind == COM_MAPPE_INTERN;
 	k->papers = papers_in(c, k, papers);
 	k->items = k->mappe ? MEM_ARRAY(c->t->mem, struct com_item, k->agenda->n + 1) : NULL;
 	com_open(c, sitzung);
 	facts(c, k, sitzung);
+	if (k->kind == COM_REGIEBUCH) {
+		c->t->nattachments = 0;                /* it is only looked at */
+		com_regiebuch(c, k);
+		com_close(c);
+		return;
+	}
 	com_tagesordnung(c, k);
 	com_close(c);
 	add_papers(c, k);

@@ -116,9 +116,7 @@ static void signature(struct com *c, const struct doc_node *n)
 	com_box(c, c->o.at,
 		(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = NAME_BELOW});
 	com_line(c, n, BLK_P, c->style[COM_QUELLE],
-		sty_word(c->s,
-			doc_is(n, DOC_A_ART, "gezeichnet") || !doc_get(n, DOC_A_ART) ? "gezeichnet"
-										     : "unterschrieben"));
+		sty_word(c->s, doc_get(n, DOC_A_ART) ? doc_get(n, DOC_A_ART) : "gezeichnet"));
 	com_para(c, n, BLK_P, c->style[COM_UNTERSCHRIFT]);
 	if (name)
 		com_put(c, name);

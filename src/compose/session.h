@@ -18,6 +18,7 @@ struct com_session {
 /* "TOP 6 Baumpflanzung": in the outline */
 const char *com_top_title(struct com *, const struct doc_agenda_item *, const char *title);
 void com_tagesordnung(struct com *, struct com_session *);
+void com_regiebuch(struct com *, const struct com_session *);   /* regiebuch.c: what the chair has beside him */
 /* the public agenda as far as it is known without the register's papers */
 void com_draft(struct com *, const struct doc *sitzung);
 

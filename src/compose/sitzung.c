@@ -126,8 +126,6 @@ static void put_late(struct com *c, const struct doc_agenda_item *it)
 static void put_title(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
 {
-	struct buf roles = {0};
-	doc_put_rollen(&roles, it->rollen);
 	com_push(c);
 	if (link)
 		link->title = com_inline(c, n, BLK_LINK);
@@ -137,9 +135,8 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", com_told(c, "entfallen", it->grund)));
 	else if (it->entfallen)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "entfallen")));
-	else if (roles.len)
-		put_grey(c, mem_fmt(c->t->mem, " (%s)", roles.data));
-	buf_free(&roles);
+	else if (it->rollen_wort && *it->rollen_wort)
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", it->rollen_wort));
 	put_late(c, it);
 }
 

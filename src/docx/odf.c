@@ -452,6 +452,11 @@ static void about(struct odf *o, struct dx_zip *z)
 			esc_text(&b, all[i].value, strlen(all[i].value));
 			buf_fmt(&b, "</%s>", all[i].tag);
 		}
+	if (dx_source(o->t)) {
+		buf_str(&b, "<meta:user-defined meta:name=\"Quelle\">");
+		esc_text(&b, dx_source(o->t), strlen(dx_source(o->t)));
+		buf_str(&b, "</meta:user-defined>");
+	}
 	buf_str(&b, "</office:meta></office:document-meta>");
 	add(z, "meta.xml", &b);
 }

@@ -101,7 +101,8 @@ static void properties(struct ooxml *o, struct dx_zip *z)
 	const struct {
 		const char *tag, *value;
 	} all[] = {{"dc:title", t->title}, {"dc:creator", t->author}, {"dc:subject", t->subject},
-		{"cp:keywords", t->keywords}, {"dc:language", t->lang}};
+		{"cp:keywords", t->keywords}, {"dc:language", t->lang},
+		{"dc:identifier", dx_source(t)}};
 	buf_str(&b,
 		XML "<cp:coreProperties xmlns:cp=\"" PACKAGE "/metadata/core-properties\" "
 		    "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">");

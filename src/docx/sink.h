@@ -56,6 +56,8 @@ struct dx_sink {
 void dx_walk(const struct blk_tree *, const struct dx_sink *);
 void dx_lists(const struct blk_tree *, struct mem *, const struct dx_list **, int *n);
 
+/* The document it is made of, as it was called, for what comes back; NULL: by a path that only holds here. */
+const char *dx_source(const struct blk_tree *);
 /* Text for either: no places where only we may break a line (U+200B), blanks for tabs and line ends. */
 void dx_escaped(struct buf *, const char *s, size_t n);
 

@@ -24,6 +24,12 @@ void dx_write(const struct blk_tree *t, bool odf, struct buf *b)
 	(odf ? dx_odf : dx_ooxml)(t, b);
 }
 
+const char *dx_source(const struct blk_tree *t)
+{
+	const char *s = t->root->file;
+	return s && *s && *s != '/' && *s != '-' && strncmp(s, "../", 3) ? s : NULL;
+}
+
 void dx_escaped(struct buf *b, const char *s, size_t n)
 {
 	for (const char *end = s + n, *at = s; s < end; s = at) {

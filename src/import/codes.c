@@ -26,5 +26,9 @@ const struct diag_code imp_codes[] = {
 	"Regeln "
 	 "außer für Inhaltsverzeichnis, Kopfzeilen und Seitenzahlen mehr als 2 von 100 Wörtern wegließen. Bitte die "
 	 "Datei melden."},
+	{"VORSCHLAG", DIAG_FEHLER, "Ein Vorschlag aus einer Antwort lässt sich nicht eintragen",
+	 "Mit uebernehmen --kommentare kommen Kommentare und nachverfolgte Änderungen aus einer Datei zurück, die mit "
+	 "setzen --format docx oder odt entstand. Eingetragen wird nur, was seine Stelle sicher hat und wobei keine "
+	 "Auszeichnung verloren geht; alles andere wird genannt und von Hand entschieden."},
 	{0},
 };

@@ -38,6 +38,7 @@ static void properties(struct docx *d)
 	if (!d->f->date)
 		d->f->date = text_or_null(d, mk_child(core, "dcterms:created"));
 	d->f->lang = d->lang;
+	d->f->source = text_or_null(d, mk_child(core, "dc:identifier"));
 }
 
 /* ---- heads and feet */

@@ -76,6 +76,7 @@ struct imp_flow {
 	struct imp_node *root;
 	const char *format;  /* "docx", "odt", "html", "markdown", "text", "pdf", "xlsx", "ods", "csv" */
 	const char *title, *author, *date, *lang;      /* what the file says of itself; NULL unsaid */
+	const char *source;  /* of which of our documents it was made: its path; NULL unsaid */
 	const char *page_lines;                        /* "pdf": its pages' text, NULL else */
 	const char *refused;  /* why a reader did not take it: the end of a German sentence; NULL else */
 	int nested;                                    /* read out of another document: how deep; 0: by itself */

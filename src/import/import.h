@@ -32,4 +32,13 @@ struct imp_wish {
  * a line each. False: told, nothing written. */
 bool imp_take(const struct imp_wish *, const char *path, struct buf *told, struct diag *);
 
+struct doc;
+/* Answers to a document that was sent to colleagues as .docx or .odt: their comments go into the source as <vermerk>,
+ * what they changed is proposed; accept: which proposals are carried out, "alle" or their numbers; NULL: none. What was
+ * proposed is told, a line each (json: as JSON). False: told, nothing written. */
+struct imp_return { const char *const *answers; int nanswers; const char *accept; bool json; };
+bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
+/* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */
+char *imp_source_of(struct mem *, const char *answer, struct diag *);
+
 #endif

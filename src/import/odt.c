@@ -311,6 +311,11 @@ static void open_parts(struct odt *d, const struct mk *content, const struct mk 
 	d->f->author = meta(d, about, "dc:creator");
 	d->f->date = meta(d, about, "dc:date");
 	d->f->lang = meta(d, about, "dc:language");
+	for (const struct mk *n = about ? about->first : NULL; n; n = n->next) {
+		const char *name = mk_is(n, "meta:user-defined") ? mk_get(n, "meta:name") : NULL;
+		if (name && !strcmp(name, "Quelle"))
+			d->f->source = mk_text(d->m, n);
+	}
 }
 
 void imp_odt(struct imp_office_file *o, const struct mk *body)

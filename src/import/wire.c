@@ -117,7 +117,8 @@ static const struct imp_node *put_node(struct buf *b, const struct imp_node *n)
 
 void imp_pack(const struct imp_flow *f, struct buf *b)
 {
-	const char *const said[] = {f->format, f->title, f->author, f->date, f->lang, f->page_lines, f->refused};
+	const char *const said[] = {f->format, f->title, f->author, f->date, f->lang, f->source, f->page_lines,
+		f->refused};
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		put_string(b, said[i]);
 	put_number(b, f->nlosses);
@@ -249,7 +250,8 @@ struct imp_flow *imp_unpack(struct mem *m, const char *data, size_t n)
 	struct bytes in = {data, data + n, false, m};
 	struct imp_flow *f = imp_flow_new(m);
 	const char **const said[] = {
-		&f->format, &f->title, &f->author, &f->date, &f->lang, &f->page_lines, &f->refused};
+		&f->format, &f->title, &f->author, &f->date, &f->lang, &f->source, &f->page_lines,
+		&f->refused};
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		*said[i] = get_string(&in);
 	for (uint64_t losses = get_number(&in); losses && !in.bad; losses--) {

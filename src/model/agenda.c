@@ -320,6 +320,14 @@ static int build_part(struct build *b, const struct doc_sitzung *s, bool oeffent
 	return b->town->durchgehend ? last : 0;
 }
 
+static const char *roles_told(const struct build *b, const char *ids)
+{
+	struct buf words = {0};
+	if (b->town->terms && ids)
+		b->town->terms->roles(&words, b->town->terms->town, ids);
+	return buf_take(&words, b->mem);
+}
+
 const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda_from *from, struct diag *d)
 {
 	const struct doc_sitzung *s = doc_sitzung(from->sitzung);
@@ -344,8 +352,10 @@ const struct doc_agenda *doc_agenda_build(struct mem *m, const struct doc_agenda
 	build_part(&b, s, false, build_part(&b, s, true, 0));
 	b.placed[npapers] = true;
 	tell_unplaced(&b);
-	for (size_t i = 0; i < b.n; i++)
+	for (size_t i = 0; i < b.n; i++) {
 		b.items[i].order = (int)i;
+		b.items[i].rollen_wort = roles_told(&b, b.items[i].rollen);
+	}
 	*a = (struct doc_agenda){b.items, b.n, nkept > 0};
 	return a;
 }
@@ -385,6 +395,7 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 		items[i].paper_path = f->paper_path;
 		items[i].paper_id = f->paper_id;
 		items[i].rollen = f->rollen;
+		items[i].rollen_wort = f->rollen_wort;
 		items[i].dringlichkeit = f->dringlichkeit;
 		items[i].node = same_node(excerpt, f->node);
 	}

@@ -15,7 +15,7 @@ struct doc_agenda_item {
 	const char *paper_path;                        /* source file of the paper, NULL: none */
 	const char *paper_id;
 	/* of all its steps in this session, as in the vocabulary: "anhoerung entscheidung"; NULL: none */
-	const char *rollen;
+	const char *rollen, *rollen_wort;              /* rollen_wort: as printed; "" for none */
 	bool oeffentlich, entfallen;
 	bool zurueck;                                  /* taken back: titel is neutral, nothing else of it is public */
 	bool unter;                                    /* of a joint item, which stands before it */
@@ -40,6 +40,7 @@ struct doc_agenda_town {
 	const char *titel[DOC_TOP_ANFRAGEN + 1];   /* by enum doc_top_art; of the Niederschrift: followed by the date */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
+	const struct doc_terms *terms;                 /* its words for what a body does */
 	bool dringlichkeit;                            /* what is added after the announcement must say why */
 };
 

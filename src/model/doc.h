@@ -146,6 +146,7 @@ struct doc {
 	struct doc_beilage *beilagen; size_t nbeilagen;
 	struct doc_edition *editions; size_t neditions;
 	struct doc_literatur *literatur;       /* model/literatur.h; NULL: none named, or it could not be read (told) */
+	const struct doc_terms *terms;                 /* model/papier.h: the town's; NULL: not known yet */
 	struct doc_index *index;                       /* opaque; by doc_finish */
 };
 

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARTS_MAX = 16, OPEN_DIGITS = 9, OPEN_CODE = 12, SUPPLEMENT_DIGITS = 3, YEAR_FIRST = 1900, YEAR_LAST = 2099 };
+enum { PARTS_MAX = 16, OPEN_DIGITS = 9, OPEN_CODE = 12, SUPPLEMENT_DIGITS = 3, YEAR_FIRST = 1900, YEAR_LAST = 2199 };
 
 static const char *const part_names[] = {"", "zaehler", "jahr", "amt", "wahlperiode", "art", "fassung"};
 

@@ -320,10 +320,9 @@ static void abstimmungen(struct doc *doc, struct doc_niederschrift *n)
 	}
 }
 
-/* How many may vote: as the directory says, else its members of that day. */
-static int quorum_of(const struct doc *doc, const struct doc_niederschrift *n)
+int doc_stimmberechtigte(const struct doc *doc, const char *gremium, struct date day)
 {
-	const struct doc_stelle *s = doc_stelle(doc, n->gremium);
+	const struct doc_stelle *s = doc_stelle(doc, gremium);
 	const char *said = s ? doc_get(s->node, DOC_A_STIMMBERECHTIGTE) : NULL;
 	int all = 0;
 	said = said || !s ? said : doc_get(s->node, DOC_A_MITGLIEDER);
@@ -331,7 +330,7 @@ static int quorum_of(const struct doc *doc, const struct doc_niederschrift *n)
 		return atoi(said);
 	for (const struct doc_node *p = doc->verzeichnis ? doc_child(doc->verzeichnis->root, DOC_PERSON) : NULL; p;
 		p = doc_next(p, DOC_PERSON))
-		all += votes(doc_mitglied(doc, doc_get(p, DOC_A_ID), n->gremium, n->datum));
+		all += votes(doc_mitglied(doc, doc_get(p, DOC_A_ID), gremium, day));
 	return all;
 }
 
@@ -365,7 +364,7 @@ void doc_index_niederschrift(struct doc *doc)
 		.genehmigt = doc_child(root, DOC_GENEHMIGUNG) != NULL};
 	teilnahmen(doc, n);
 	tops(doc, n);
-	n->soll = quorum_of(doc, n);
+	n->soll = doc_stimmberechtigte(doc, n->gremium, n->datum);
 	n->beschlussfaehig = n->soll ? n->soll / 2 + 1 : 0;
 	if (n->ntops)
 		n->da = present(n, &n->tops[0], false);

@@ -77,6 +77,8 @@ struct doc_wer doc_wer(const struct doc *, const struct doc_node *, struct date)
 const struct doc_node *doc_mitglied(const struct doc *, const char *person, const char *gremium, struct date);
 const struct doc_node *doc_person(const struct doc *, const char *id);     /* of the directory; NULL: unknown */
 const char *doc_person_name(const struct doc *, const struct doc_node *person, struct date);
+/* How many may vote in a body: as the directory says, else its members of that day; 0: unknown. */
+int doc_stimmberechtigte(const struct doc *, const char *gremium, struct date);
 /* "17:20" as minutes; -1: none. */
 int doc_minuten(const char *);
 int doc_zahl(const char *);                        /* a number of votes */

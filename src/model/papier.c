@@ -7,42 +7,25 @@
 #include "model/index.h"
 #include "model/public.h"
 
-static const char *const rollen[][2] = {
-	[DOC_ROLLE_UNBEKANNT] = {"", ""},
-	[DOC_ANHOERUNG] = {"anhoerung", "Anhörung"},
-	[DOC_VORBERATUNG] = {"vorberatung", "Vorberatung"},
-	[DOC_ENTSCHEIDUNG] = {"entscheidung", "Entscheidung"},
-	[DOC_KENNTNISNAHME] = {"kenntnisnahme", "Kenntnisnahme"},
+static const char *const rollen[] = {
+	[DOC_ROLLE_UNBEKANNT] = "",
+	[DOC_ANHOERUNG] = "anhoerung",
+	[DOC_VORBERATUNG] = "vorberatung",
+	[DOC_ENTSCHEIDUNG] = "entscheidung",
+	[DOC_KENNTNISNAHME] = "kenntnisnahme",
 };
-
-const char *doc_rolle_name(enum doc_rolle r)
-{
-	return r <= DOC_KENNTNISNAHME ? rollen[r][1] : "";
-}
 
 const char *doc_rolle_id(enum doc_rolle r)
 {
-	return r <= DOC_KENNTNISNAHME ? rollen[r][0] : "";
+	return r <= DOC_KENNTNISNAHME ? rollen[r] : "";
 }
 
 enum doc_rolle doc_rolle_find(const char *id)
 {
 	for (int r = DOC_ANHOERUNG; id && r <= DOC_KENNTNISNAHME; r++)
-		if (!strcmp(rollen[r][0], id))
+		if (!strcmp(rollen[r], id))
 			return r;
 	return DOC_ROLLE_UNBEKANNT;
-}
-
-void doc_put_rollen(struct buf *b, const char *ids)
-{
-	size_t start = b->len;
-	for (const char *p = ids ? ids : ""; *p; p += strspn(p, " ")) {
-		size_t n = strcspn(p, " ");
-		for (int r = DOC_ANHOERUNG; r <= DOC_KENNTNISNAHME; r++)
-			if (strlen(rollen[r][0]) == n && !memcmp(rollen[r][0], p, n))
-				buf_fmt(b, "%s%s", b->len > start ? ", " : "", rollen[r][1]);
-		p += n;
-	}
 }
 
 static const char *plain(struct doc *doc, const struct doc_node *n)
@@ -77,14 +60,19 @@ static size_t count(const struct doc_node *parent, enum doc_kind k)
 
 /* ---- papers ---- */
 
+static bool weighs(const struct doc_beratung *b)
+{
+	const char *said = doc_get(b->node, DOC_A_MASSGEBLICH);
+	return said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
+}
+
 static void beratungen(struct doc *doc, struct doc_vorlage *v)
 {
 	const struct doc_node *up = doc_child(v->node, DOC_ANGABEN);
 	struct doc_beratung *b = MEM_ARRAY(doc->mem, struct doc_beratung, count(up, DOC_BERATUNG));
 	v->beratungen = b;
 	for (const struct doc_node *n = doc_child(up, DOC_BERATUNG); n; n = doc_next(n, DOC_BERATUNG), b++) {
-		const char *said = doc_get(n, DOC_A_MASSGEBLICH), *gremium = doc_get(n, DOC_A_GREMIUM),
-			   *rolle = doc_get(n, DOC_A_ROLLE);
+		const char *gremium = doc_get(n, DOC_A_GREMIUM), *rolle = doc_get(n, DOC_A_ROLLE);
 		*b = (struct doc_beratung){.node = n,
 			.gremium = gremium ? gremium : "",
 			.rolle_id = rolle ? rolle : "",
@@ -95,7 +83,7 @@ static void beratungen(struct doc *doc, struct doc_vorlage *v)
 			.ergebnis = doc_get(n, DOC_A_ERGEBNIS),
 			.top = doc_get(n, DOC_A_TOP),
 			.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT)};
-		b->massgeblich = said ? !strcmp(said, "ja") : b->rolle == DOC_ENTSCHEIDUNG;
+		b->massgeblich = weighs(b);
 		v->nberatungen++;
 	}
 }
@@ -152,6 +140,25 @@ static void vorlage(struct doc *doc, struct diag *d)
 	beratungen(doc, v);
 	anlagen(doc, v);
 	doc->index->vorlage = v;
+}
+
+void doc_settle(struct doc *doc, const struct doc_terms *terms)
+{
+	struct doc_vorlage *v = doc->index ? doc->index->vorlage : NULL;
+	doc->terms = terms;
+	if (doc->verzeichnis)
+		doc->verzeichnis->terms = terms;
+	if (!v)
+		return;
+	v->art_wort = terms->kind(terms->town, v->art);
+	struct doc_beratung *settled = MEM_ARRAY(doc->mem, struct doc_beratung, v->nberatungen);
+	for (size_t i = 0; i < v->nberatungen; i++) {
+		struct doc_beratung *b = &settled[i];
+		*b = v->beratungen[i];
+		b->wort = terms->role(terms->town, b->rolle_id, &b->rolle);
+		b->massgeblich = weighs(b);
+	}
+	v->beratungen = settled;
 }
 
 /* ---- sessions ---- */

@@ -6,13 +6,24 @@
 
 enum doc_rolle { DOC_ROLLE_UNBEKANNT, DOC_ANHOERUNG, DOC_VORBERATUNG, DOC_ENTSCHEIDUNG, DOC_KENNTNISNAHME };
 
+/* How a town calls kinds of papers, roles and kinds of bodies; who knows the town hands it in (style: sty_terms). Each
+ * gives the word, NULL: unknown. */
+struct doc_terms {
+	const void *town;
+	const char *(*role)(const void *town, const char *id, enum doc_rolle *means);
+	const char *(*kind)(const void *town, const char *art);
+	const char *(*body)(const void *town, const char *art);        /* what OParl calls it */
+	void (*roles)(struct buf *, const void *town, const char *ids);        /* puts "Anhörung, Entscheidung" */
+};
+
 struct doc_beratung {                              /* one step of the Beratungsfolge */
 	const struct doc_node *node;
 	/* gremium: id in the town's directory; rolle_id: as written, may be one of the town's own */
 	const char *gremium, *rolle_id;
 	struct date datum;                             /* zero: open */
 	const char *sitzung;                           /* id of the session; NULL: the only one of that day */
-	enum doc_rolle rolle;
+	enum doc_rolle rolle;                          /* what it comes to: doc_settle() */
+	const char *wort;                              /* the town's word for it; NULL: it knows none */
 	bool massgeblich, oeffentlich;                 /* massgeblich: as said, else rolle is Entscheidung */
 	const char *ergebnis, *top;                    /* as written by `ergebnis`; NULL: none */
 	const char *dringlichkeit;                     /* why it cannot wait, if it comes late; or NULL */
@@ -32,6 +43,7 @@ struct doc_anlage {
 struct doc_vorlage {
 	const struct doc_node *node;
 	const char *id, *art, *nummer;                 /* nummer NULL: none yet */
+	const char *art_wort;                          /* the town's word for its kind; NULL: it knows none */
 	int ergaenzung;                                /* 1: "1. Ergänzung"; 0: none */
 	/* plain text, never NULL (in an excerpt of a non-public paper the neutral title); neutral: title for
 	 * publication or NULL */
@@ -79,6 +91,12 @@ struct doc_sitzung {
 };
 
 const struct doc_vorlage *doc_vorlage(const struct doc *);     /* NULL: the root is none */
+/* What the town's words come to, once the town is known; terms live as long as the document. */
+void doc_settle(struct doc *, const struct doc_terms *);
+/* The fields of a paper: feld.c. art: "kosten", "zusatz-klima". */
+const char *doc_feld(size_t i);                                /* the i-th that an element fills; NULL: no more */
+const char *doc_feld_fills(const char *art);                   /* "<kosten>"; NULL: no element does */
+const struct doc_node *doc_feld_node(const struct doc_vorlage *, const char *art);     /* its first; NULL: not there */
 const struct doc_sitzung *doc_sitzung(const struct doc *);
 /* The name of a Stelle or Gremium valid on that day (a paper of 2014 prints the name of 2014); zero date: the newest.
  * NULL: unknown id. */
@@ -87,10 +105,8 @@ const char *doc_name_am(const struct doc *, const char *id, struct date);
 const char *doc_stelle_nummer(const struct doc *, const char *id);
 /* The period of office that day lies in, in the town's directory; NULL: none. */
 const struct doc_node *doc_wahlperiode(const struct doc *, struct date);
-const char *doc_rolle_name(enum doc_rolle);        /* "Entscheidung"; "" for an unknown one */
-const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; likewise */
+const char *doc_rolle_id(enum doc_rolle);          /* "entscheidung"; "" for an unknown one */
 /* "entscheidung"; DOC_ROLLE_UNBEKANNT: a role of the town's own, or NULL */
 enum doc_rolle doc_rolle_find(const char *);
-void doc_put_rollen(struct buf *, const char *ids);        /* "anhoerung entscheidung": "Anhörung, Entscheidung" */
 
 #endif

@@ -8,6 +8,7 @@
 #include "office/agenda.h"
 #include "pipeline/pipeline.h"
 #include "register/oparl.h"
+#include "style/papiere.h"
 
 static const char *word(const struct style *s, const char *name, const char *unless)
 {
@@ -20,6 +21,7 @@ struct doc_agenda_town off_agenda_town(const struct style *s)
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
 		.dringlichkeit = sty_rule_is(s, "nachtrag-dringlichkeit", "verlangt"),
+		.terms = sty_terms(s),
 		.praefix = com_top_prefix(s, true),
 		.praefix_intern = com_top_prefix(s, false),
 		.titel = {[DOC_TOP_EINWOHNERFRAGEN] =

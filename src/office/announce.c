@@ -114,6 +114,7 @@ static const struct { enum com_sitzung what; const char *file, *kind; bool publi
 	{COM_TAGESORDNUNG_INTERN, "tagesordnung-intern.pdf", "tagesordnung-intern", false},
 	{COM_MAPPE, "mappe.pdf", "mappe", true},
 	{COM_MAPPE_INTERN, "mappe-intern.pdf", "mappe-intern", false},
+	{COM_REGIEBUCH, "regiebuch.pdf", "regiebuch", false},
 };
 
 static bool has_internal_part(const struct doc_agenda *a)
@@ -204,6 +205,13 @@ static bool write_calendar(struct meeting *g)
 	return ok;
 }
 
+static bool is_wanted(const struct meeting *g, enum com_sitzung what)
+{
+	return what == COM_MAPPE_INTERN ? has_internal_part(g->house.agenda)
+		: what == COM_REGIEBUCH ? g->wanted->guide
+					: true;
+}
+
 static bool write_all(struct meeting *g)
 {
 	if (!g->wanted->folder) {
@@ -214,7 +222,7 @@ static bool write_all(struct meeting *g)
 		!file_make_dir(g->wanted->folder, g->diag))
 		return false;
 	for (int k = 0; k < (int)(sizeof outputs / sizeof *outputs); k++)
-		if ((outputs[k].what != COM_MAPPE_INTERN || has_internal_part(g->house.agenda)) && !set_output(g, k))
+		if (is_wanted(g, outputs[k].what) && !set_output(g, k))
 			return false;
 	return off_batch_place(g->batch, g->reg) && write_calendar(g);
 }

@@ -6,6 +6,7 @@
 
 struct off_meeting {
 	const char *folder;                            /* of notice, Mappe, calendar file; NULL: nothing is written */
+	bool guide;                                    /* for the chair as well: regiebuch.pdf */
 	bool announce;                                 /* numbers and files are kept in the register */
 	/* without a folder: the agenda as the public may read it */
 	void (*show)(void *, const struct doc_agenda *);

@@ -64,6 +64,9 @@ const struct diag_code off_codes[] = {
 	 "Nach <genehmigung> bleibt der Text, wie er ist; das Register kennt seine Prüfsumme. Die Änderung "
 	 "zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben. Nur der Stand der Aufträge darf sich weiter "
 	 "ändern."},
+	{"AUFTRAGWAHL", DIAG_FEHLER, "Dieser Auftrag lässt sich nicht ändern",
+	 "Aufträge stehen als <auftrag id=\"…\"> in unterschriebenen Niederschriften, die das Register kennt. Führt "
+	 "eine Maßnahme ihn aus, folgt sein Stand ihrem status."},
 	{"ZURUECKGEZOGEN", DIAG_WARNUNG, "Öffentliches ist nichtöffentlich geworden",
 	 "Was nichtöffentlich wird, ist sofort aus OParl, Bekanntmachung, Mappe und künftigen Abgaben "
 	 "verschwunden, auch frühere Fassungen. Was schon hinausging, nennt ratssatz register liste "

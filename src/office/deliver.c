@@ -116,12 +116,8 @@ static void tell_paper(struct mem *m, const struct doc *doc, const struct doc_vo
 	struct pak_step *steps = MEM_ARRAY(m, struct pak_step, v->nberatungen + 1);
 	for (size_t i = 0; i < v->nberatungen; i++) {
 		const struct doc_beratung *b = &v->beratungen[i];
-		const char *role = doc_rolle_name(b->rolle);
 		steps[i] = (struct pak_step){name_am(m, doc, b->gremium, b->datum), iso(m, b->datum),
-			mem_dup(m,
-				*role ? role
-					: b->rolle_id ? b->rolle_id
-						      : ""),
+			mem_dup(m, b->wort ? b->wort : b->rolle_id),
 			b->massgeblich};
 	}
 	it->paper = true;

@@ -11,6 +11,22 @@ static const char *state(const struct reg_facts *f, bool agenda)
 	return reg_cell_int(f, 0, "beraten") ? "durchgeführt" : agenda ? "eingeladen" : "terminiert";
 }
 
+/* How far the tasks of a decision are, as keywords: "Umsetzung: in Arbeit". */
+static void add_states(struct opa_round *w, cJSON *o, const char *states)
+{
+	static const struct { const char *id, *word;
+	} words[] = {{"offen", "offen"}, {"in-arbeit", "in Arbeit"}, {"erledigt", "erledigt"},
+		{"zurueckgestellt", "zurückgestellt"}, {"entfallen", "entfallen"}};
+	for (size_t k = 0; states && k < sizeof words / sizeof *words; k++)
+		for (const char *p = states; *p; p += strspn(p, "|")) {
+			size_t n = strcspn(p, "|");
+			if (strlen(words[k].id) == n && !memcmp(words[k].id, p, n))
+				cJSON_AddItemToArray(opa_array(o, "keyword"),
+					cJSON_CreateString(mem_fmt(w->mem, "Umsetzung: %s", words[k].word)));
+			p += n;
+		}
+}
+
 /* auszug: the file with what was decided, or NULL */
 static const char *put_item(struct opa_round *w, const char *session, const struct reg_facts *f, size_t i,
 	const char *auszug)
@@ -33,6 +49,8 @@ static const char *put_item(struct opa_round *w, const char *session, const stru
 		json_add(o, "result", buf_line(w->mem, result));
 	if (public)
 		json_add(o, "resolutionText", buf_line(w->mem, reg_cell(f, i, "wortlaut")));
+	if (public)
+		add_states(w, o, reg_cell(f, i, "umsetzung"));
 	if (public && auszug)
 		cJSON_AddItemToObject(o, "resolutionFile", cJSON_CreateRaw(auszug));
 	return opa_put(w,

@@ -110,10 +110,10 @@ static char *capital(struct mem *m, const char *s)
 	return t;
 }
 
-static const char *role_name(struct mem *m, const char *id)
+/* The town's word; a register of an earlier version has none. */
+static const char *word_or_id(struct mem *m, const char *word, const char *id)
 {
-	const char *known = doc_rolle_name(doc_rolle_find(id));
-	return *known ? known : id && *id ? capital(m, id) : NULL;
+	return word ? word : id && *id ? capital(m, id) : NULL;
 }
 
 /* An item has one consultation: of several in a session the one that decides, else the first. */
@@ -145,7 +145,7 @@ static const char *put_consultation(struct opa_round *w, const char *paper, cons
 		cJSON_AddStringToObject(o, "meeting", opa_url(w, "Meeting", session));
 	cJSON_AddItemToArray(opa_array(o, "organization"), cJSON_CreateString(opa_url(w, "Organization", body)));
 	cJSON_AddBoolToObject(o, "authoritative", reg_cell_int(f, i, "massgeblich") == 1);
-	json_add(o, "role", role_name(w->mem, reg_cell(f, i, "rolle")));
+	json_add(o, "role", word_or_id(w->mem, reg_cell(f, i, "rolle_wort"), reg_cell(f, i, "rolle")));
 	return opa_put(w,
 		&(struct opa_part){.typ = "Consultation",
 			.key = mem_fmt(w->mem, "%s/%s/%s", paper, body, reg_cell(f, i, "schritt")),
@@ -171,13 +171,12 @@ static const char *put_file(struct opa_round *w, const char *paper, const struct
 			.since = reg_cell_int(f, i, "wann")});
 }
 
-/* A supplement "2018/0031 1. Ergänzung" stands below the paper 2018/0031. */
-static void add_relations(struct opa_round *w, cJSON *o, const char *number)
+/* A supplement, of whatever form its number is, stands below the paper it names. */
+static void add_relations(struct opa_round *w, cJSON *o, const char *number, const char *stem)
 {
-	size_t n = number ? strcspn(number, " ") : 0;
 	struct reg_facts above = {0}, below = {0};
-	if (number && number[n])
-		above = opa_facts(w, REG_PAPIER_NUMMER, mem_str(w->mem, number, n));
+	if (stem)
+		above = opa_facts(w, REG_PAPIER_NUMMER, stem);
 	else if (number)
 		below = opa_facts(w, REG_ERGAENZUNGEN, number);
 	for (size_t i = 0; i < above.rows; i++)
@@ -198,8 +197,8 @@ static cJSON *paper_of(struct opa_round *w, const struct reg_facts *f)
 	json_add(o, "name", buf_line(w->mem, reg_cell(f, 0, "titel")));
 	json_add(o, "reference", buf_line(w->mem, reg_cell(f, 0, "nummer")));
 	opa_add_date(o, "date", reg_cell(f, 0, "datum"));
-	json_add(o, "paperType", capital(w->mem, reg_cell(f, 0, "art")));
-	add_relations(w, o, reg_cell(f, 0, "nummer"));
+	json_add(o, "paperType", word_or_id(w->mem, reg_cell(f, 0, "art_wort"), reg_cell(f, 0, "art")));
+	add_relations(w, o, reg_cell(f, 0, "nummer"), reg_cell(f, 0, "stamm"));
 	if (office && reg_oparl_by_key(w->reg, w->mem, w->ort, "Organization", office, &there) && !there.geloescht)
 		cJSON_AddItemToArray(opa_array(o, "underDirectionOf"),
 			cJSON_CreateString(opa_url(w, "Organization", office)));

@@ -39,7 +39,9 @@ void opa_place(struct opa_round *w, const char *key)
 static const char *classification(const struct reg_facts *f, size_t i)
 {
 	static const char *const kinds[][2] = {{"rat", "Parlament"}, {"ausschuss", "Ausschuss"}, {"beirat", "Beirat"}};
-	const char *art = reg_cell(f, i, "art");
+	const char *art = reg_cell(f, i, "art"), *said = reg_cell(f, i, "klasse");
+	if (said)
+		return said;
 	for (size_t k = 0; art && k < sizeof kinds / sizeof *kinds; k++)
 		if (!strcmp(art, kinds[k][0]))
 			return kinds[k][1];

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/esc.h"
 #include "base/json.h"
 #include "base/u8.h"
 #include "base/version.h"
@@ -123,19 +124,11 @@ static void put_manifest(struct pak *p, struct mem *m, const struct pak_package 
 	put_json(p, m, "manifest.json", o);
 }
 
-/* ---- tables: RFC 4180 with ";"; no cell begins as a formula does */
+/* ---- tables */
 
 static void cell(struct mem *m, struct buf *b, const char *text)
 {
-	if (b->len && b->data[b->len - 1] != '\n')
-		buf_chr(b, ';');
-	buf_chr(b, '"');
-	text = buf_line(m, text);
-	if (*text && strchr("=+-@", *text))
-		buf_chr(b, '\'');
-	for (const char *s = text; *s; s++)
-		buf_str(b, *s == '"' ? "\"\"" : (char[]){*s, '\0'});
-	buf_chr(b, '"');
+	esc_csv(b, buf_line(m, text));
 }
 
 static void row_end(struct buf *b)

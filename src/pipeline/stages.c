@@ -11,6 +11,7 @@
 #include "pipeline/run.h"
 #include "register/register.h"
 #include "source/source.h"
+#include "style/papiere.h"
 #include "text/text.h"
 
 /* doubtful: a faulty picture has its size, too, so that nothing follows from the fault. */
@@ -82,6 +83,7 @@ bool pipe_read(struct pipe *p, const char *path, const struct buf *data, struct 
 	e->style = pipe_look(t, e->doc, d);
 	if (!e->style)
 		return false;
+	doc_settle(e->doc, sty_terms(e->style));
 	e->txt = t->txt;
 	e->paragraphs = t->paragraphs;
 	e->streams = p->streams;

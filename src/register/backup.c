@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "register/desk.h"
 #include "register/reg.h"
 
 static bool failed(const char *path, struct diag *d, const char *what)
@@ -71,6 +72,18 @@ static bool same_inode(const char *a, const char *b)
 	return same;
 }
 
+/* The history of the Werkstatt, where one works beside this register or for all towns above it, goes along. */
+static bool copy_desk(struct mem *m, const struct reg *r, const char *target, struct diag *d)
+{
+	const char *folder = file_dir(m, r->path), *path = file_join(m, folder, REG_DESK_FILE);
+	if (!file_exists(path))
+		path = file_join(m, file_join(m, folder, ".."), REG_DESK_FILE);
+	sqlite3 *db = file_exists(path) ? reg_connect(path, SQLITE_OPEN_READONLY, d) : NULL;
+	bool ok = !db || reg_copy(db, mem_fmt(m, "%s.werkstatt", target), d);
+	sqlite3_close(db);
+	return ok;
+}
+
 bool reg_backup(struct reg *r, const char *target, struct diag *d)
 {
 	if (same_inode(r->path, target)) {
@@ -94,6 +107,7 @@ bool reg_backup(struct reg *r, const char *target, struct diag *d)
 		ok = failed(target, d, "Die Sicherung lässt sich nicht unter diesem Namen ablegen");
 		unlink(temp);
 	}
+	ok = ok && copy_desk(m, r, target, d);
 	if (ok)
 		sync_folder(target);
 	mem_free(m);

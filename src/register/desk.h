@@ -10,6 +10,8 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
+#define REG_DESK_FILE "werkstatt.db"
+
 struct reg_desk;
 
 /* Made if missing. For one thread at a time. NULL: told. diag must live as long. */

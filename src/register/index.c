@@ -7,17 +7,6 @@
 #include "model/niederschrift.h"
 #include "register/reg.h"
 
-static const char *role_name(enum doc_rolle rolle)
-{
-	switch (rolle) {
-	case DOC_ANHOERUNG:     return "anhoerung";
-	case DOC_VORBERATUNG:   return "vorberatung";
-	case DOC_ENTSCHEIDUNG:  return "entscheidung";
-	case DOC_KENNTNISNAHME: return "kenntnisnahme";
-	default:                return "unbekannt";
-	}
-}
-
 static void tell_same_id(const struct reg_source *src, const char *id, const char *path, struct diag *d)
 {
 	struct mem *m = mem_new();
@@ -55,7 +44,8 @@ static bool put_steps(struct reg *r, const char *ort, const struct doc_vorlage *
 		const struct doc_beratung *b = &v->beratungen[i];
 		if (!reg_run(r, d, REG_SQL_BERATUNG_NEU, VAL(ort, ort), VAL(papier, v->id), VAL(pos, (int)i),
 			    VAL(gremium, b->gremium ? b->gremium : ""), VAL(datum, b->datum), VAL(sitzung, b->sitzung),
-			    VAL(rolle, b->rolle_id ? b->rolle_id : role_name(b->rolle)),
+			    VAL(rolle, b->rolle_id ? b->rolle_id : doc_rolle_id(b->rolle)),
+			    VAL(rolle_wort, b->wort), VAL(bedeutet, doc_rolle_id(b->rolle)),
 			    VAL(massgeblich, b->massgeblich), VAL(oeffentlich, b->oeffentlich), VAL(top, b->top),
 			    VAL(ergebnis, b->ergebnis), VAL(dringlichkeit, b->dringlichkeit)))
 			return false;
@@ -115,7 +105,8 @@ bool reg_put_paper(struct reg *r, const struct reg_source *src, const struct doc
 			VAL(datum, v->datum), VAL(oeffentlich, v->oeffentlich), VAL(titel, titel),
 			VAL(neutral, v->neutral), VAL(federfuehrung, v->federfuehrung),
 			VAL(praesentiert, v->praesentiert), VAL(pfad, src->path),
-			SUM(sha256, src->sha256, HASH_SHA256), VAL(abweichend, src->changed)) &&
+			SUM(sha256, src->sha256, HASH_SHA256), VAL(abweichend, src->changed),
+			VAL(art_wort, v->art_wort), VAL(stamm, v->ergaenzung ? v->nummer : NULL)) &&
 		put_steps(r, src->ort, v, d) && put_keywords(r, src->ort, v, d) &&
 		put_annexes(r, src->ort, v, d) &&
 		reg_put_text(r, reg_key(src->ort, v->id), "vorlage", titel, fulltext, d);
@@ -260,10 +251,11 @@ static int number_of(const struct doc_node *n, enum doc_attr a)
 static bool put_office(struct reg *r, const struct reg_source *src, const struct doc *doc, const struct doc_node *n,
 	struct diag *d)
 {
-	const char *id = doc_get(n, DOC_A_ID);
+	const char *id = doc_get(n, DOC_A_ID), *art = doc_get(n, DOC_A_ART);
+	const char *class = doc->terms && art ? doc->terms->body(doc->terms->town, art) : NULL;
 	return !id ||
 		(reg_run(r, d, REG_SQL_STELLE_NEU, VAL(ort, src->ort), VAL(id, id),
-			 VAL(gremium, n->kind == DOC_GREMIUM), VAL(art, doc_get(n, DOC_A_ART)),
+			 VAL(gremium, n->kind == DOC_GREMIUM), VAL(art, art), VAL(klasse, class),
 			 VAL(kurz, doc_get(n, DOC_A_KURZ)), VAL(ueber, doc_get(n, DOC_A_UEBER)),
 			 VAL(mitglieder, number_of(n, DOC_A_MITGLIEDER)),
 			 VAL(stimmberechtigte, number_of(n, DOC_A_STIMMBERECHTIGTE))) &&

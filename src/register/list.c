@@ -50,7 +50,8 @@ static const char *const lists[] = {
 		" WHERE a.ort = :ort AND a.oeffentlich = 1 ORDER BY p.nummer, a.nummer",
 	[REG_LIST_MASSNAHMEN] =
 		"SELECT m.ort, m.ausgabe, m.id, m.feld, m.ziel, " CENT("m.einmalig") " AS einmalig,"
-		" " CENT("m.jaehrlich") " AS jaehrlich, nullif(m.jahre, 0) AS jahre, m.klasse"
+		" " CENT("m.jaehrlich") " AS jaehrlich, " CENT("m.davon") " AS davon, m.status, m.stelle,"
+		" nullif(m.jahre, 0) AS jahre, m.faellig, m.klasse"
 		" FROM massnahme m WHERE ifnull(m.ort = :ort, 1) ORDER BY m.ort, m.ausgabe, m.pos",
 	[REG_LIST_DRAUSSEN] =
 		"SELECT p.nummer, z.objekt AS id, z.ort, nullif(z.teil, '') AS teil,"

@@ -129,6 +129,33 @@ const char *reg_paper_proposal(struct reg *r, struct mem *m, struct reg_key k)
 	return text;
 }
 
+bool reg_tasks(struct reg *r, struct mem *m, struct date today, struct reg_tasks *out, struct diag *d)
+{
+	size_t cap = 0;
+	*out = (struct reg_tasks){NULL, 0};
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_AUFTRAEGE, VAL(heute, today));
+	if (!st)
+		return false;
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, out->all, out->n, cap);
+		struct reg_task *t = &out->all[out->n++];
+		*t = (struct reg_task){.betrag = reg_number_in(st, "betrag"),
+			.oeffentlich = reg_number_in(st, "oeffentlich") == 1};
+		const struct { const char *name, **to;
+		} texts[] = {{"ort", &t->ort}, {"id", &t->id}, {"gremium", &t->gremium}, {"gremiumname",
+			&t->gremiumname},
+			{"datum", &t->datum}, {"sitzung", &t->sitzung}, {"niederschrift", &t->niederschrift},
+			{"pfad", &t->pfad}, {"top", &t->top}, {"drucksache", &t->drucksache}, {"titel", &t->titel},
+			{"wortlaut", &t->wortlaut}, {"text", &t->text}, {"stelle", &t->stelle},
+			{"stellenname", &t->stellenname}, {"frist", &t->frist}, {"zustand", &t->zustand},
+			{"prioritaet", &t->prioritaet}, {"personal", &t->personal}, {"bericht", &t->bericht},
+			{"massnahme", &t->massnahme}, {"gemeldet", &t->gemeldet}, {"meldung", &t->meldung}};
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+			*texts[i].to = reg_text(m, st, texts[i].name);
+	}
+	return true;
+}
+
 /* ---- approved ---- */
 
 struct reg_approvals reg_approvals(struct reg *r, struct mem *m, struct reg_key k)

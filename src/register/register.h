@@ -69,6 +69,17 @@ bool reg_index_minutes(struct reg *, const struct reg_source *, const struct doc
 	struct diag *);
 /* What a paper of the index proposes, a line each; NULL: nothing. */
 const char *reg_paper_proposal(struct reg *, struct mem *, struct reg_key);
+/* What is to be done after signed decisions, by due date; texts of the register's columns, "" or NULL where unsaid. */
+struct reg_task {
+	const char *ort, *id, *gremium, *gremiumname, *datum, *sitzung, *niederschrift, *pfad, *top, *drucksache,
+		*titel;
+	const char *wortlaut, *text, *stelle, *stellenname, *frist, *zustand, *prioritaet, *personal, *bericht;
+	const char *massnahme, *gemeldet, *meldung;
+	int64_t betrag;                                /* Cent; 0: unsaid */
+	bool oeffentlich;
+};
+struct reg_tasks { struct reg_task *all; size_t n; };
+bool reg_tasks(struct reg *, struct mem *, struct date today, struct reg_tasks *, struct diag *);
 /* Minutes that were approved: digest of what stays, with the first n corrections. */
 struct reg_approval { uint8_t sha256[32]; int nachtraege; };
 struct reg_approvals { struct reg_approval *all; size_t n; };

@@ -5,6 +5,7 @@
  * 1, 2, 3 without a gap. All other tables are the index of content/<ort>; rows in key order (WITHOUT ROWID), so that
  * the same content gives the same dump. */
 #include "register/reg.h"
+#include "register/steps.h"
 
 #define ONLY_ADD(t) \
 	"CREATE TRIGGER " t "_aendern BEFORE UPDATE ON " t \
@@ -503,54 +504,6 @@
 	" CASE jahr WHEN 0 THEN '' ELSE CAST(jahr AS TEXT) END FROM nummer_bisher ORDER BY lfd;" \
 	"DROP TABLE nummer_bisher;"
 
-/* What sessions decided: minutes with their results by item, the tasks that follow, the wording that papers propose,
- * and minutes that were approved, each with a digest of what stays. Public is what signed minutes say of public items.
- */
-#define VON_N "FROM niederschrift n WHERE n.ort = g.ort AND n.sitzung = g.sitzung AND n.unterschrieben = 1"
-#define NIEDERSCHRIFTEN \
-	"CREATE TABLE niederschrift (" \
-	"ort TEXT NOT NULL, id TEXT NOT NULL, sitzung TEXT NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL," \
-	" ende TEXT, unterschrieben INTEGER NOT NULL CHECK (unterschrieben IN (0, 1)), genehmigt TEXT," \
-	" pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
-	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
-	"CREATE INDEX niederschrift_sitzung ON niederschrift (ort, sitzung, unterschrieben, ende);" \
-	"CREATE TABLE gefasst (" \
-	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, sitzung TEXT NOT NULL," \
-	" punkt TEXT NOT NULL, nummer TEXT, titel TEXT NOT NULL, drucksache TEXT," \
-	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), ergebnis TEXT, wort TEXT, folge TEXT," \
-	" wortlaut TEXT, PRIMARY KEY (ort, niederschrift, pos)," \
-	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
-	" STRICT, WITHOUT ROWID;" \
-	"CREATE INDEX gefasst_punkt ON gefasst (ort, sitzung, punkt, oeffentlich, wort, wortlaut);" \
-	"CREATE TABLE auftrag (" \
-	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL," \
-	" punkt TEXT NOT NULL, text TEXT NOT NULL, stelle TEXT NOT NULL, frist TEXT, betrag INTEGER," \
-	" personal TEXT, zustand TEXT NOT NULL, prioritaet TEXT NOT NULL, bericht TEXT, massnahme TEXT," \
-	" gemeldet TEXT, meldung TEXT, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
-	" PRIMARY KEY (ort, niederschrift, pos)," \
-	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
-	" STRICT, WITHOUT ROWID;" \
-	"CREATE INDEX auftrag_id ON auftrag (ort, id);" \
-	"CREATE TABLE vorschlag (" \
-	"ort TEXT NOT NULL, papier TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (ort, papier)," \
-	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
-	"CREATE TABLE genehmigt (" \
-	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, niederschrift TEXT NOT NULL," \
-	" sha256 BLOB NOT NULL CHECK (length(sha256) = 32), nachtraege INTEGER NOT NULL," \
-	" wann INTEGER NOT NULL) STRICT;" \
-	"CREATE INDEX genehmigt_niederschrift ON genehmigt (ort, niederschrift);" \
-	ONLY_ADD("genehmigt") \
-	"ALTER TABLE massnahme ADD COLUMN status TEXT;" \
-	"ALTER TABLE massnahme ADD COLUMN stelle TEXT;" \
-	"ALTER TABLE massnahme ADD COLUMN faellig INTEGER;" \
-	"CREATE VIEW gefasst_oeffentlich AS" \
-	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut FROM gefasst g" \
-	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N ");" \
-	"CREATE VIEW ende_oeffentlich AS" \
-	" SELECT g.ort, g.sitzung, g.ende FROM niederschrift g WHERE g.unterschrieben = 1;" \
-	MERKE("niederschrift_oparl", "INSERT ON niederschrift", "NEW.ort", "sitzung", "NEW.sitzung") \
-	MERKE("niederschrift_oparl_fort", "DELETE ON niederschrift", "OLD.ort", "sitzung", "OLD.sitzung")
-
 const char *const reg_steps[] = {
 	/* 0 -> 1 */ NUMMER EREIGNIS AUSGEGEBEN TAGESORDNUNG VERZEICHNIS SITZUNG PAPIER AUSGABE SUCHE
 		"PRAGMA application_id = 1380013139;",
@@ -567,6 +520,8 @@ const char *const reg_steps[] = {
 	/* 11 -> 12 */ SITZUNG_ENTWURF,
 	/* 12 -> 13 */ NUMMER_REIHE,
 	/* 13 -> 14 */ NIEDERSCHRIFTEN,
+	/* 14 -> 15 */ UMSETZUNG,
+	/* 15 -> 16 */ WOERTER_DES_ORTES,
 };
 
 int reg_version(void)

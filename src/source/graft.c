@@ -64,11 +64,14 @@ bool src_graft(const char *data, size_t size, enum src_graft where, const char *
 	size_t n = indent(&t, s.open.from, &blank), at = where == SRC_INTO ? s.close : s.end;
 	while (where == SRC_INTO && at && (data[at - 1] == ' ' || data[at - 1] == '\t'))
 		at--;
+	const bool inside = where == SRC_INTO && at && data[at - 1] != '\n';  /* its text ends on this line */
 	buf_put(out, data, at);
+	buf_str(out, inside ? "\n" : "");
 	buf_str(out, where == SRC_INTO ? "  " : "\n");
 	buf_put(out, blank, n);
 	buf_str(out, xml);
 	buf_str(out, where == SRC_INTO ? "\n" : "");
+	buf_put(out, blank, inside ? n : 0);
 	buf_put(out, data + at, size - at);
 	return true;
 }

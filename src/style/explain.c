@@ -36,6 +36,7 @@ static const struct line rules[] = {
 	{"reihenfolge",
 		"Wonach Vorlagen auf der Tagesordnung geordnet sind: Nummer, Rolle des Gremiums oder Datum."},
 	{"sitzung-dauer", "So viele Minuten steht eine Sitzung im Kalender, die kein Ende nennt; 0: ohne Ende."},
+	{"stelle-nummer", "Ob die Nummer eines Amts in Vorlagen vor oder in Klammern hinter seinem Namen steht."},
 	{"tausender", "Was Tausender in Anzahlen trennt: ein schmaler Leerraum oder ein Punkt."},
 	{"top-praefix", "„Ö/N“ setzt Ö oder N vor die Nummer eines Punktes, „keins“ nichts."},
 	{"top-zaehlung",

@@ -19,8 +19,8 @@ static const char *key(const struct src_elem *e)
 {
 	static const char *const keyed[][2] = {{"farbe", "name"}, {"linie", "name"}, {"stil", "name"}, {"mass", "name"},
 		{"spalten", "tabelle"}, {"tabellenstil", "name"}, {"wort", "name"}, {"schrift", "rolle"},
-		{"regel", "name"}, {"schwere", "code"},
-		{"ergebnis", "id"}, {"dokument", "art"}};
+		{"regel", "name"}, {"schwere", "code"}, {"ergebnis", "id"}, {"dokument", "art"},
+		{"vorlagenart", "name"}, {"rolle", "name"}, {"gremienart", "name"}, {"auswahl", "name"}};
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
 		if (!strcmp(e->name, keyed[i][0]))
 			return value(e, keyed[i][1]);
@@ -64,6 +64,14 @@ static const struct src_elem *find(const struct src_elem *list, const struct src
 	return NULL;
 }
 
+/* Of these no attribute of the ground is kept; of styles and kinds of papers those that are not said anew. */
+static bool replaced_whole(const struct src_elem *e)
+{
+	static const char *const merged[] = {
+		"stil", "tabellenstil", "vorlagenart", "rolle", "gremienart", "auswahl", NULL};
+	return key(e) && !sty_known(merged, e->name);
+}
+
 /* The base's elements in their order, changed where the template has its own; then what only the template has. */
 struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const struct src_elem *own)
 {
@@ -73,8 +81,8 @@ struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const s
 		const struct src_elem *o = find(own->first, b);
 		*end = !o                            ? copy(m, b)
 			: !strcmp(b->name, "folien") ? sty_inherit(m, b, o)
-			: key(b) && strcmp(b->name, "stil") && strcmp(b->name, "tabellenstil") ? copy(m, o)
-											       : merged_attrs(m, b, o);
+			: replaced_whole(b)          ? copy(m, o)
+						     : merged_attrs(m, b, o);
 		end = &(*end)->next;
 	}
 	for (const struct src_elem *o = own->first; o; o = o->next)

@@ -234,6 +234,12 @@ static void load_tables(struct sty_load *l, const struct src_elem *root)
 		"tabellenstil name");
 }
 
+/* Words for what the town invents: further fields, parts of the finance form. */
+static bool of_the_town(const char *name)
+{
+	return !strncmp(name, "zusatz-", strlen("zusatz-")) || !strncmp(name, "finanzteil-", strlen("finanzteil-"));
+}
+
 static void load_words(struct sty_load *l, const struct src_elem *root)
 {
 	struct style_names *n = l->s->names;
@@ -243,7 +249,7 @@ static void load_words(struct sty_load *l, const struct src_elem *root)
 		if (!name || e->nattrs != 1)
 			diag_error(l->d, "GESTALTUNG-FEHLT", e->file, e->line,
 				"<wort> hat genau ein Attribut name; der Text steht im Element; bitte berichtigen");
-		else if (sty_named(l, e, "Wort", name, sty_word_names))
+		else if (of_the_town(name) || sty_named(l, e, "Wort", name, sty_word_names))
 			n->words[n->nwords++] = (struct sty_pair){name, e->text, e->line};
 	}
 	sty_missing(l, root, sty_word_names, (struct sty_list){n->words, sizeof *n->words, n->nwords}, "das Wort",
@@ -335,11 +341,12 @@ static void check_values(struct sty_load *l, const struct src_elem *e)
 
 static void check_elements(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const typed[] = {"farbe", "folien", "linie", "mass", "schrift", "seite", "spalten", "stil",
-		"tabellenstil", "wort", NULL};
-	static const char *const all[] = {"abbildung", "arbeitspaket", "dokument", "entwurf", "farbe", "folien",
-		"linie", "mass", "massnahme", "schrift", "seite", "spalten", "stil", "tabellenstil", "titelseite",
-		"verzeichnis", "wort", "zusammenfassung", NULL};
+	static const char *const typed[] = {"auswahl", "farbe", "folien", "gremienart", "linie", "mass", "rolle",
+		"schrift", "seite", "spalten", "stil", "tabellenstil", "vorlagenart", "vorlagenfelder", "wort", NULL};
+	static const char *const all[] = {"abbildung", "arbeitspaket", "auswahl", "dokument", "entwurf", "farbe",
+		"folien", "gremienart", "linie", "mass", "massnahme", "rolle", "schrift", "seite", "spalten", "stil",
+		"tabellenstil", "titelseite", "verzeichnis", "vorlagenart", "vorlagenfelder", "wort",
+		"zusammenfassung", NULL};
 	check_values(l, root);
 	for (const struct src_elem *e = root->first; e; e = e->next)
 		if (!sty_known(all, e->name))
@@ -384,6 +391,7 @@ void sty_load_look(struct sty_load *l, const struct src_elem *root)
 	sty_load_measures(l, root);
 	load_fields(l, root, "massnahme", sty_field_names, &l->s->names->massnahme);
 	load_fields(l, root, "arbeitspaket", sty_packet_names, &l->s->names->arbeitspaket);
+	sty_load_papers(l, root);
 	sty_contrast(l);
 }
 
@@ -434,7 +442,7 @@ static void check_numbers(struct sty_load *l, const struct src_elem *root)
 		if (sty_attr(e, "name") && !strcmp(sty_attr(e, "name"), "drucksache-muster"))
 			at = e;
 	if (!doc_muster(l->s->mem, &rules, &fault))
-		diag_error(l->d, "VORLAGENWERT", at->file, at->line, "Drucksachennummern: %s", fault);
+		diag_error(l->d, "GESTALTUNGSWERT", at->file, at->line, "Drucksachennummern: %s", fault);
 }
 
 void sty_load_rules(struct sty_load *l, const struct src_elem *root)

@@ -16,6 +16,7 @@ struct style_names {
 	struct sty_pair *rules; int nrules;
 	struct sty_pair *severities; int nseverities;
 	struct sty_fieldset { struct sty_field *fields; int n; } massnahme, arbeitspaket;
+	struct sty_papiere *papiere;                   /* papiere.c */
 	struct sty_ergebnis *results; int nresults;    /* results.c */
 	struct sty_measure *measures; int nmeasures;   /* measure.c */
 	struct sty_widths *widths; int nwidths;

@@ -43,6 +43,12 @@ static bool is_blank(const char *s)
 	return !strcmp(s, " ") || !strcmp(s, "\u00A0") || !strcmp(s, "\u202F");
 }
 
+/* Figures of titles are as wide as they are, those of the browser's font all alike. */
+static bool stands_alone(const char *s, len_t size)
+{
+	return size >= LEN_PT(12) && u8_is_digit((unsigned char)*s);
+}
+
 static void put_text(struct buf *b, const char *s)
 {
 	const char *shown = !strcmp(s, "\u00AD") ? "-" : s;
@@ -56,7 +62,7 @@ static void put_words(struct pen *p, const struct lay_item *it)
 	len_t x = it->u.text.x;
 	for (uint32_t i = 0; i < it->u.text.n; i++, g++) {
 		const char *s = txt_key_text(p->txt, it->u.text.font, g->key);
-		bool blank = is_blank(s), one = u8_count(s, strlen(s)) == 1;
+		bool blank = is_blank(s), one = u8_count(s, strlen(s)) == 1 && !stands_alone(s, it->u.text.size);
 		if (!blank && *s && (fresh || !one)) {
 			buf_str(p->out, open ? "</tspan><tspan" : "<tspan");
 			put_attr(p->out, "x", it->u.text.up ? x - it->u.text.x : x);

@@ -102,5 +102,6 @@ void wst_post_output(struct wst_call *);
 void wst_get_events(struct wst_call *);
 void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
+void wst_post_new(struct wst_call *);
 
 #endif

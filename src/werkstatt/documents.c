@@ -249,9 +249,12 @@ static void choice(cJSON *to, const char *id, const char *name, const char *valu
 
 static void choose_offices(cJSON *to, const struct doc *doc)
 {
-	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n))
-		if (n->kind == DOC_STELLE || n->kind == DOC_GREMIUM)
-			choice(to, doc_get(n, DOC_A_ID), doc_get(n, DOC_A_NAME), NULL);
+	for (const struct doc_node *n = doc ? doc->root : NULL; n; n = doc_walk(doc->root, n)) {
+		const char *id = n->kind == DOC_STELLE || n->kind == DOC_GREMIUM ? doc_get(n, DOC_A_ID) : NULL;
+		const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+		if (s)
+			choice(to, s->id, s->name, NULL);
+	}
 }
 
 static void choose_figures(struct mem *m, cJSON *to, const struct doc *doc)

@@ -39,6 +39,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/events", wst_get_events},
 	{"POST", "/api/presence", wst_post_presence},
 	{"GET", "/api/choices", wst_get_choices},
+	{"POST", "/api/new", wst_post_new},
 };
 
 static bool read_body(struct wst_call *k)

@@ -20,6 +20,8 @@ struct wst_setup {
 	const char *header, *proxy;
 	const char *roles;                             /* file that says who may do what; NULL: everybody everything */
 	int keep_days;                                 /* of the history; 0: for ever */
+	/* a new document from its skeleton, into a file that is not there yet; false: told */
+	bool (*create)(const void *arg, const char *kind, const char *town, const char *target, struct diag *);
 	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
 	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
 	const void *arg;

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "register/delivery.h"
 #include "register/oparl.h"
@@ -29,7 +31,11 @@ struct sample {
 static void paper(struct set *s, struct sample p, const struct doc_beratung *steps, size_t n)
 {
 	struct reg_source src = source(mem_fmt(s->mem, "probe/sitzungen/%s.xml", p.id));
+	size_t stem = strcspn(p.nummer ? p.nummer : "", " ");
+	bool supplement = p.nummer && p.nummer[stem];
 	struct doc_vorlage v = {.id = p.id, .art = "beschlussvorlage", .nummer = p.nummer, .oeffentlich = p.public};
+	v.nummer = supplement ? mem_str(s->mem, p.nummer, stem) : p.nummer;
+	v.ergaenzung = supplement ? atoi(p.nummer + stem) : 0;
 	v.betreff = mem_fmt(s->mem, "Titel von %s", p.id);
 	v.praesentiert = p.praesentiert;
 	v.beratungen = steps;
@@ -382,7 +388,7 @@ static void reads_nothing_else(void **state)
 static void views_have_no_internal_columns(void **state)
 {
 	struct set *s = *state;
-	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 12);
+	assert_int_equal(value(s, "SELECT count(*) FROM sqlite_schema WHERE type = 'view'"), 13);
 	assert_int_equal(
 		value(s,
 			"SELECT count(*) FROM sqlite_schema v JOIN pragma_table_info(v.name) c WHERE v.type = 'view'"

@@ -141,7 +141,7 @@ static void paper_and_session(void **state)
 		"abweichend=0 ");
 	row_is(s, "beratung",
 		"ort=probe papier=v pos=0 gremium=rat datum=2023-05-31 rolle=entscheidung massgeblich=1 oeffentlich=0 "
-		"top=N 2 ergebnis=beschlossen sitzung=s ");
+		"top=N 2 ergebnis=beschlossen sitzung=s bedeutet=entscheidung ");
 	row_is(s, "schlagwort", "ort=probe papier=v pos=0 name=Haus ");
 	row_is(s, "volltext", "nr=1 ort=probe art=vorlage id=v titel=Das Haus Nr. 7 inhalt=Volltext ");
 	index_file(s, "s.xml",

@@ -4,7 +4,7 @@ import json
 import os
 import uuid
 
-PAPER = 'beckum/sitzungen/2023-05-31/vorlage-2023-0123.xml'
+PAPER = 'beckum/sitzungen/2023-05-31/vorlage-austausch.xml'
 KONZEPT = 'beckum/integrationskonzept-2018/konzept.xml'
 CHAPTER = 'beckum/integrationskonzept-2018/02-01-wohnraum.xml'
 

@@ -63,3 +63,14 @@ one = a.part(KONZEPT, place)['xml']
 before = read(KONZEPT)
 a.save(KONZEPT, one, one.replace('wert="4500"', 'wert="4600"'), place)
 verdict('an attribute of one element', read(KONZEPT) == before.replace(one, one.replace('4500', '4600')))
+
+made = a.post('/api/new', {'kind': 'vorlage', 'town': 'beckum', 'name': 'baumpflanzung-2027'})
+verdict('a new paper', a.status == 200 and '<vorlage' in read(made['path']), str(made))
+a.post('/api/new', {'kind': 'vorlage', 'town': 'beckum', 'name': 'baumpflanzung-2027'})
+verdict('not twice', a.status == 409)
+for kind, town, name in (('vorlage', '..', 'x'), ('vorlage', 'beckum', '../x'), ('verzeichnis', 'beckum', 'x'),
+                         ('konzept', 'nirgends', 'x'), ('', '', '')):
+    answer = a.post('/api/new', {'kind': kind, 'town': town, 'name': name})
+    verdict('refused: %s %s %s' % (kind, town, name), a.status == 400)
+with open('said', 'w', encoding='utf-8') as f:
+    f.write(answer['text'] + '\n')

@@ -15,7 +15,9 @@ python3 - <<-'P'
 P
 cat >templates/qqort/gestaltung.xml <<-X
 	<?xml version="1.0" encoding="UTF-8"?>
-	<gestaltung xmlns="urn:ratssatz:gestaltung:1" grundlage="grund" name="qqort" stadt="Qqstadt"/>
+	<gestaltung xmlns="urn:ratssatz:gestaltung:1" grundlage="grund" name="qqort" stadt="Qqstadt">
+	  <rolle name="qqrolle" wort="Qqrolle" bedeutet="entscheidung"/>
+	</gestaltung>
 X
 cat >templates/qqort/regeln.xml <<-X
 	<?xml version="1.0" encoding="UTF-8"?>

@@ -22,6 +22,7 @@ with() {
 }
 own() { with beckum/gestaltung.xml "s|</gestaltung>|$1&|"; }
 own '<stil name="fleis" groesse="10" zab="15"/>'
+own '<auswahl name="klima"><wahl>positiv</wahl></auswahl>'
 own '<farbe name="ganz-anders" rgb="1 2 3"/>'
 with beckum/gestaltung.xml 's/rgb="15 76 92"/rgb="1 2 300"/'
 own '<stil name="h1" groesse="viel" zab="30"/>'

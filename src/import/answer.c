@@ -1,0 +1,301 @@
+/* answer.c: comments and tracked changes of a document that came back, and where they belong: the words around a change
+ * say it, as many of them as it takes to be sure. */
+#include "import/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { SURE = 60, AROUND = 32 };
+
+/* A paragraph's text as it was sent, and what was done to it. */
+struct piece {
+	const struct imp_node *change;
+	const char *text;
+	size_t n, at;
+}; /* at: in the text as it was sent */
+struct remark {
+	const struct imp_node *node;
+	size_t at;
+};
+struct line {
+	struct mem *mem;
+	struct buf was; /* as it was sent: changes undone */
+	struct piece *pieces;
+	size_t npieces, cappieces;
+	struct remark *remarks;
+	size_t nremarks, capremarks;
+	bool kept; /* some of it was neither put in nor taken out */
+};
+
+static bool is_new(const struct imp_node *c)
+{
+	return c && (c->change == IMP_INSERTED || c->change == IMP_MOVED_TO);
+}
+
+static const struct imp_node *change_around(const struct imp_node *n, const struct imp_node *para)
+{
+	for (; n != para; n = n->parent)
+		if (n->kind == IMP_CHANGE)
+			return n;
+	return NULL;
+}
+
+static void add(struct line *l, const struct imp_node *change, const char *s, size_t n)
+{
+	MEM_ROOM_IN(l->mem, l->pieces, l->npieces, l->cappieces);
+	l->pieces[l->npieces++] = (struct piece){change, s, n, l->was.len};
+	if (!is_new(change))
+		buf_put(&l->was, s, n);
+	l->kept = l->kept || (!change && n && s[strspn(s, " ")]);
+}
+
+/* Past a note, a comment, a box: their paragraphs are read by themselves. */
+static const struct imp_node *past(const struct imp_node *n, const struct imp_node *top)
+{
+	while (n != top && !n->next)
+		n = n->parent;
+	return n == top ? NULL : n->next;
+}
+
+static void flatten(struct line *l, const struct imp_node *para)
+{
+	for (const struct imp_node *n = imp_after(para, para), *next; n; n = next) {
+		const struct imp_node *change = change_around(n, para);
+		next = imp_is_block(n->kind) ? past(n, para) : imp_after(n, para);
+		if (n->kind == IMP_COMMENT) {
+			MEM_ROOM_IN(l->mem, l->remarks, l->nremarks, l->capremarks);
+			l->remarks[l->nremarks++] = (struct remark){n, l->was.len};
+		} else if (n->kind == IMP_TEXT) {
+			add(l, change, n->text, strlen(n->text));
+		} else if (n->kind == IMP_TAB || n->kind == IMP_LINE) {
+			add(l, change, " ", 1);
+		}
+	}
+}
+
+/* ---- the place */
+
+/* The end of s, or its beginning, of at most n bytes, whole characters. */
+static char *cut(struct mem *m, const char *s, size_t len, size_t n, bool end)
+{
+	size_t from = end && len > n ? len - n : 0, to = !end && len > n ? n : len;
+	while (from < to && ((unsigned char)s[from] & 0xC0) == 0x80)
+		from++;
+	while (to > from && to < len && ((unsigned char)s[to] & 0xC0) == 0x80)
+		to--;
+	return imp_spot_text(m, s + from, to - from);
+}
+
+/* Fewer words around, until they stand somewhere; then exactly once, or nothing is guessed. */
+static void place(struct imp_proposal *p, struct mem *m, const struct spots *all, const struct line *l, size_t from,
+	size_t to)
+{
+	const char *was = l->was.data ? l->was.data : "";
+	size_t start = 0;
+	int n = 0;
+	p->around =
+		mem_fmt(m, "%s…%s", cut(m, was, from, AROUND, true), cut(m, was + to, l->was.len - to, AROUND, false));
+	for (size_t words = SURE; words >= 6 && n == 0; words = words * 2 / 3) {
+		const char *parts[3] = {cut(m, was, from, words, true), imp_spot_text(m, was + from, to - from),
+			cut(m, was + to, l->was.len - to, words, false)};
+		if (!*parts[0] && !*parts[2] && !*parts[1])
+			return;
+		const char *const one_side[2][3] = {{parts[0], parts[1], ""}, {"", parts[1], parts[2]}};
+		n = imp_spot_find(all, parts, &p->spot, &start);
+		for (int side = 0; n == 0 && side < 2; side++) /* what stands on the other side was generated */
+			if (strlen(one_side[side][0]) + strlen(one_side[side][2]) >= 12)
+				n = imp_spot_find(all, one_side[side], &p->spot, &start);
+	}
+	if (n != 1) {
+		p->spot = NULL;
+		p->by_hand = n ? "steht mehr als einmal in der Quelle" : "steht so nicht in der Quelle";
+		return;
+	}
+	size_t len = strlen(imp_spot_text(m, was + from, to - from));
+	p->from = len ? p->spot->at[start] : start ? p->spot->past[start - 1] : p->spot->at[start];
+	p->to = len ? p->spot->past[start + len - 1] : p->from;
+	if (memchr(p->spot->file->data + p->from, '<', p->to - p->from))
+		p->by_hand = "enthält Auszeichnung, die dabei verloren ginge";
+}
+
+/* ---- proposals */
+
+static struct imp_proposal *propose(struct imp_answers *a, struct mem *m, enum imp_proposed is,
+	const struct imp_node *by)
+{
+	MEM_ROOM_IN(m, a->at, a->n, a->cap);
+	struct imp_proposal *p = &a->at[a->n++];
+	*p = (struct imp_proposal){
+		.is = is, .author = by->author, .when = by->when, .was = "", .now = "", .around = ""};
+	return p;
+}
+
+static char *plain(struct mem *m, const struct imp_node *n)
+{
+	struct buf b = {0};
+	for (const struct imp_node *c = n->first; c; c = c->next) {
+		imp_plain(c, &b);
+		if (c->next && b.len && b.data[b.len - 1] != '\n')
+			buf_chr(&b, '\n');
+	}
+	while (b.len && strchr(" \n", b.data[b.len - 1]))
+		b.data[--b.len] = '\0';
+	return buf_take(&b, m);
+}
+
+/* Is that text, by that name, in a remark that stands in the file already? */
+static bool stands_there(const struct imp_proposal *p)
+{
+	const struct doc_file *f = p->spot->file;
+	size_t from = p->from > 2000 ? p->from - 2000 : 0, to = p->to + 2000 < f->size ? p->to + 2000 : f->size;
+	const char *line = p->now;
+	size_t n = strcspn(line, "\n&<>");
+	return n && p->author && memmem(f->data + from, to - from, line, n) &&
+		memmem(f->data + from, to - from, "<vermerk", 8) &&
+		memmem(f->data + from, to - from, p->author, strlen(p->author));
+}
+
+static void changes(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all)
+{
+	for (size_t i = 0; i < l->npieces;) {
+		if (!l->pieces[i].change) {
+			i++;
+			continue;
+		}
+		size_t from = l->pieces[i].at, to = from;
+		struct buf was = {0}, now = {0};
+		const struct imp_node *by = l->pieces[i].change;
+		for (; i < l->npieces && l->pieces[i].change; i++) {
+			buf_put(is_new(l->pieces[i].change) ? &now : &was, l->pieces[i].text, l->pieces[i].n);
+			to = is_new(l->pieces[i].change) ? to : l->pieces[i].at + l->pieces[i].n;
+		}
+		struct imp_proposal *p = propose(a, m, IMP_REPLACE, by);
+		p->was = buf_take(&was, m);
+		p->now = buf_take(&now, m);
+		place(p, m, all, l, from, to);
+	}
+}
+
+/* The paragraph before, whose element the new one is put after. */
+static const struct spot *spot_of(struct mem *m, const struct spots *all, const char *text)
+{
+	const struct spot *s = NULL;
+	size_t start, n = text ? strlen(text) : 0;
+	for (size_t words = n; words >= 8; words = words * 2 / 3) {
+		const char *const parts[3] = {"", cut(m, text, n, words, true), ""};
+		int found = imp_spot_find(all, parts, &s, &start);
+		if (found)
+			return found == 1 ? s : NULL;
+	}
+	return NULL;
+}
+
+static void whole(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all,
+	const char *before)
+{
+	bool new = is_new(l->pieces[0].change);
+	struct imp_proposal *p = propose(a, m, new ? IMP_NEW_PARAGRAPH : IMP_DROP_PARAGRAPH, l->pieces[0].change);
+	struct buf text = {0};
+	for (size_t i = 0; i < l->npieces; i++)
+		if (is_new(l->pieces[i].change) == new)
+			buf_put(&text, l->pieces[i].text, l->pieces[i].n);
+	*(new ? &p->now : &p->was) = buf_take(&text, m);
+	const char *known = new ? before : imp_spot_text(m, p->was, strlen(p->was));
+	p->spot = spot_of(m, all, known);
+	p->around = known ? cut(m, known, strlen(known), AROUND, true) : "";
+	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt"));
+	if (!p->spot)
+		p->by_hand = "seine Stelle ist nicht sicher";
+	else if (!simple || (!new && strcmp(p->spot->text, known)))
+		p->by_hand = "steht nicht in einem Absatz für sich";
+	if (p->spot) {
+		p->from = new ? p->spot->to : p->spot->from;
+		p->to = p->spot->to;
+	}
+}
+
+static void remarks(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all)
+{
+	for (size_t i = 0; i < l->nremarks; i++) {
+		struct imp_proposal *p = propose(a, m, IMP_REMARK, l->remarks[i].node);
+		p->done = l->remarks[i].node->done;
+		p->now = plain(m, l->remarks[i].node);
+		place(p, m, all, l, l->remarks[i].at, l->remarks[i].at);
+		p->there = p->spot && stands_there(p);
+	}
+}
+
+static bool is_changed(const struct line *l)
+{
+	for (size_t i = 0; i < l->npieces; i++)
+		if (l->pieces[i].change)
+			return true;
+	return false;
+}
+
+void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, const char *name,
+	const struct spots *all)
+{
+	const char *before = NULL;
+	size_t first = a->n;
+	for (const struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
+		struct line l = {.mem = m};
+		if (n->kind != IMP_PARA && n->kind != IMP_HEADING && n->kind != IMP_CAPTION)
+			continue;
+		bool in_comment = false;
+		for (const struct imp_node *up = n; up; up = up->parent)
+			in_comment = in_comment || up->kind == IMP_COMMENT;
+		if (in_comment)
+			continue;
+		flatten(&l, n);
+		if (is_changed(&l) && !l.kept)
+			whole(a, m, &l, all, before);
+		else
+			changes(a, m, &l, all);
+		remarks(a, m, &l, all);
+		if (l.was.len)
+			before = imp_spot_text(m, l.was.data, l.was.len);
+		buf_free(&l.was);
+	}
+	for (size_t i = first; i < a->n; i++)
+		a->at[i].from_file = name;
+}
+
+/* ---- all answers together */
+
+static int by_place(const void *x, const void *y)
+{
+	const struct imp_proposal *a = x, *b = y;
+	if (!a->spot != !b->spot)
+		return a->spot ? -1 : 1;
+	if (a->spot && a->spot->file != b->spot->file)
+		return a->spot->file < b->spot->file ? -1 : 1;
+	if (a->spot && a->from != b->from)
+		return a->from < b->from ? -1 : 1;
+	int same = strcmp(a->was, b->was);
+	same = same ? same : strcmp(a->now, b->now);
+	same = same ? same : strcmp(a->author ? a->author : "", b->author ? b->author : "");
+	return same ? same : strcmp(a->from_file, b->from_file);
+}
+
+static bool same(const struct imp_proposal *a, const struct imp_proposal *b)
+{
+	return a->spot && a->spot == b->spot && a->is == b->is && a->is != IMP_REMARK && a->from == b->from &&
+		a->to == b->to && !strcmp(a->was, b->was) && !strcmp(a->now, b->now);
+}
+
+void imp_answers_sort(struct imp_answers *a, struct mem *m)
+{
+	size_t n = 0;
+	if (a->n)
+		qsort(a->at, a->n, sizeof *a->at, by_place);
+	for (size_t i = 0; i < a->n; i++) {
+		struct imp_proposal *p = n ? &a->at[n - 1] : NULL;
+		const char *who = a->at[i].author ? a->at[i].author : a->at[i].from_file;
+		if (p && same(p, &a->at[i]))
+			p->others = p->others ? mem_fmt(m, "%s, %s", p->others, who) : who;
+		else
+			a->at[n++] = a->at[i];
+	}
+	a->n = n;
+}

@@ -1,0 +1,26 @@
+/* spots.h: the running text of source files, each byte of it with its place in the file: where a change that somebody
+ * made elsewhere belongs. */
+#ifndef IMPORT_SPOTS_H
+#define IMPORT_SPOTS_H
+#include "model/doc.h"
+
+struct spot {  /* an element that holds text of its own: <absatz>, <punkt>, <titel> … */
+	const struct doc_file *file;
+	const char *name;                              /* of the element */
+	size_t from, to;                               /* the element in the file, tags too */
+	int line;
+	char *text;  /* without elements that are generated or for the house; blanks folded */
+	size_t len;
+	const size_t *at;  /* of each byte of text: where its character begins in the file */
+	const size_t *past;                            /* … and ends */
+};
+struct spots { struct spot *at; size_t n, cap; };
+
+struct spots imp_spots(struct mem *, const struct doc *);
+/* Where left, middle and right stand one after the other, in exactly one spot, once. start: of the middle, in
+ * spot->text. How many places there are: 1 is found, 0 none, more: too many. */
+int imp_spot_find(const struct spots *, const char *const parts[3], const struct spot **, size_t *start);
+/* Text of others as spots have it: blanks folded, no soft hyphens. */
+char *imp_spot_text(struct mem *, const char *, size_t n);
+
+#endif

@@ -1,0 +1,92 @@
+/* steps.h: the later steps of schema.c, whose words (ONLY_ADD, MERKE, VON_P) they use. */
+#ifndef REGISTER_STEPS_H
+#define REGISTER_STEPS_H
+
+/* What sessions decided: minutes with their results by item, the tasks that follow, the wording that papers propose,
+ * and minutes that were approved, each with a digest of what stays. Public is what signed minutes say of public items.
+ */
+#define VON_N "FROM niederschrift n WHERE n.ort = g.ort AND n.sitzung = g.sitzung AND n.unterschrieben = 1"
+#define NIEDERSCHRIFTEN \
+	"CREATE TABLE niederschrift (" \
+	"ort TEXT NOT NULL, id TEXT NOT NULL, sitzung TEXT NOT NULL, gremium TEXT NOT NULL, datum TEXT NOT NULL," \
+	" ende TEXT, unterschrieben INTEGER NOT NULL CHECK (unterschrieben IN (0, 1)), genehmigt TEXT," \
+	" pfad TEXT NOT NULL, sha256 BLOB NOT NULL," \
+	" PRIMARY KEY (ort, id)) STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX niederschrift_sitzung ON niederschrift (ort, sitzung, unterschrieben, ende);" \
+	"CREATE TABLE gefasst (" \
+	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, sitzung TEXT NOT NULL," \
+	" punkt TEXT NOT NULL, nummer TEXT, titel TEXT NOT NULL, drucksache TEXT," \
+	" oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1)), ergebnis TEXT, wort TEXT, folge TEXT," \
+	" wortlaut TEXT, PRIMARY KEY (ort, niederschrift, pos)," \
+	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
+	" STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX gefasst_punkt ON gefasst (ort, sitzung, punkt, oeffentlich, wort, wortlaut);" \
+	"CREATE TABLE auftrag (" \
+	"ort TEXT NOT NULL, niederschrift TEXT NOT NULL, pos INTEGER NOT NULL, id TEXT NOT NULL," \
+	" punkt TEXT NOT NULL, text TEXT NOT NULL, stelle TEXT NOT NULL, frist TEXT, betrag INTEGER," \
+	" personal TEXT, zustand TEXT NOT NULL, prioritaet TEXT NOT NULL, bericht TEXT, massnahme TEXT," \
+	" gemeldet TEXT, meldung TEXT, oeffentlich INTEGER NOT NULL CHECK (oeffentlich IN (0, 1))," \
+	" PRIMARY KEY (ort, niederschrift, pos)," \
+	" FOREIGN KEY (ort, niederschrift) REFERENCES niederschrift (ort, id) ON DELETE CASCADE)" \
+	" STRICT, WITHOUT ROWID;" \
+	"CREATE INDEX auftrag_id ON auftrag (ort, id);" \
+	"CREATE TABLE vorschlag (" \
+	"ort TEXT NOT NULL, papier TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (ort, papier)," \
+	" FOREIGN KEY (ort, papier) REFERENCES papier (ort, id) ON DELETE CASCADE) STRICT, WITHOUT ROWID;" \
+	"CREATE TABLE genehmigt (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, niederschrift TEXT NOT NULL," \
+	" sha256 BLOB NOT NULL CHECK (length(sha256) = 32), nachtraege INTEGER NOT NULL," \
+	" wann INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX genehmigt_niederschrift ON genehmigt (ort, niederschrift);" \
+	ONLY_ADD("genehmigt") \
+	"ALTER TABLE massnahme ADD COLUMN status TEXT;" \
+	"ALTER TABLE massnahme ADD COLUMN stelle TEXT;" \
+	"ALTER TABLE massnahme ADD COLUMN faellig INTEGER;" \
+	"CREATE VIEW gefasst_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N ");" \
+	"CREATE VIEW ende_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.ende FROM niederschrift g WHERE g.unterschrieben = 1;" \
+	MERKE("niederschrift_oparl", "INSERT ON niederschrift", "NEW.ort", "sitzung", "NEW.sitzung") \
+	MERKE("niederschrift_oparl_fort", "DELETE ON niederschrift", "OLD.ort", "sitzung", "OLD.sitzung")
+
+/* How far decisions are carried out, as far as the public may know. */
+#define UMSETZUNG \
+	"CREATE VIEW auftrag_oeffentlich AS" \
+	" SELECT a.ort, n.sitzung, a.punkt, a.zustand FROM auftrag a" \
+	" JOIN niederschrift n ON n.ort = a.ort AND n.id = a.niederschrift" \
+	" WHERE a.oeffentlich = 1 AND n.unterschrieben = 1;"
+
+/* The town's words for kinds of papers, roles and bodies, and which paper a supplement is to, whatever its number looks
+ * like. */
+#define WOERTER_DES_ORTES \
+	"ALTER TABLE papier ADD COLUMN art_wort TEXT;" \
+	"ALTER TABLE papier ADD COLUMN stamm TEXT;" \
+	"ALTER TABLE beratung ADD COLUMN rolle_wort TEXT;" \
+	"ALTER TABLE beratung ADD COLUMN bedeutet TEXT;" \
+	"ALTER TABLE stelle ADD COLUMN klasse TEXT;" \
+	"CREATE INDEX papier_stamm ON papier (ort, stamm);" \
+	"UPDATE papier SET stamm = substr(nummer, 1, length(nummer) - length(' 1. Ergänzung'))" \
+	" WHERE nummer GLOB '* [0-9]. Ergänzung';" \
+	"DROP VIEW beratung_oeffentlich;" \
+	"DROP VIEW schlagwort_oeffentlich;" \
+	"DROP VIEW papier_oeffentlich;" \
+	"CREATE VIEW papier_oeffentlich AS" \
+	" SELECT p.ort, p.id, p.art, p.art_wort, p.nummer, p.stamm, p.datum, (SELECT f.titel " VON_P ") AS titel," \
+	" p.federfuehrung, p.praesentiert, p.abweichend," \
+	" (SELECT min(e.wann) FROM ereignis e" \
+	" WHERE e.ort = p.ort AND e.objekt = p.id AND e.art = 'freigegeben') AS seit" \
+	" FROM papier p WHERE p.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_P ");" \
+	"CREATE VIEW schlagwort_oeffentlich AS" \
+	" SELECT k.ort, k.papier, k.pos, k.name FROM schlagwort k" \
+	" WHERE EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = k.ort AND p.id = k.papier);" \
+	"CREATE VIEW beratung_oeffentlich AS" \
+	" SELECT b.ort, b.papier, b.pos, b.gremium, b.datum, b.rolle, b.rolle_wort, b.massgeblich, b.ergebnis," \
+	" (SELECT count(*) FROM beratung c WHERE c.ort = b.ort AND c.papier = b.papier" \
+	" AND c.gremium = b.gremium AND c.pos < b.pos) AS schritt," \
+	" (SELECT min(s.id) FROM sitzung_oeffentlich s WHERE s.ort = b.ort AND s.gremium = b.gremium" \
+	" AND s.datum = b.datum AND ifnull(b.sitzung, s.id) = s.id) AS sitzung" \
+	" FROM beratung b WHERE b.oeffentlich = 1" \
+	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
+
+#endif

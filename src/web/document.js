@@ -1,0 +1,369 @@
+// A document: its outline, the text of one part, the pages beside it, what does not fit together, who else is here.
+import * as api from './api.js';
+import { h, fill, say, ask, label } from './dom.js';
+import { parse, plain } from './xml.js';
+import { Pages } from './pages.js';
+import { address } from './start.js';
+import { elementPanel } from './panel.js';
+import { showHistory } from './history.js';
+
+let grammar, parts;
+// The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
+const editorParts = () => parts ??= Promise.all([import('./editor.js'), import('./schema.js')]).catch(() => null);
+
+class Desk {
+	constructor(root, document_, part, session) {
+		Object.assign(this, { root, document: document_, path: part, session, choices: {}, people: [], closed: false, number: 0 });
+		this.pages = new Pages(this);
+		this.build();
+	}
+
+	build() {
+		const tab = (name, text) => h('button', { type: 'button', 'aria-pressed': String(name == 'text'), 'data-flaeche': name, onclick: e => this.turn(name) }, text);
+		this.outline = h('nav', { class: 'gliederung', 'aria-label': 'Gliederung' });
+		this.tools = h('div', { class: 'werkzeuge', role: 'toolbar', 'aria-label': 'Werkzeuge' });
+		this.paper = h('div', { class: 'papier' });
+		this.panel = h('div', { class: 'eigenschaften', 'aria-label': 'Element', role: 'region' });
+		this.messages = h('section', { class: 'meldungen', 'aria-label': 'Meldungen' });
+		this.state = h('span', { class: 'stand', role: 'status' }, 'gespeichert');
+		this.trouble = h('p', { class: 'stoerung', role: 'status' });
+		this.others = h('span', { class: 'andere', role: 'status' });
+		const outputs = [['pdf', 'PDF'], ['html', 'HTML'], ['text', 'Vorlesen']];
+		fill(this.root,
+			h('header', { class: 'leiste' }, h('a', { href: '#', class: 'zurueck' }, 'Werkstatt'), this.title = h('h1', {}, this.document),
+				this.others, this.state,
+				outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
+				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
+			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
+			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
+				h('main', { class: 'text' }, this.tools, this.trouble, this.paper, this.panel),
+				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages)));
+	}
+
+	turn(name) {
+		this.body.dataset.flaeche = name;
+		for (const b of this.root.querySelectorAll('[data-flaeche][aria-pressed]')) b.setAttribute('aria-pressed', String(b.dataset.flaeche == name));
+		this.pages.soon();
+	}
+
+	async open() {
+		await this.readOutline();
+		this.choices = await api.get('/api/choices', { document: this.document }).catch(() => ({}));
+		this.pages.ask();
+		await this.openPart(this.path ?? this.firstPart());
+		this.check();
+		this.listen();
+		return this;
+	}
+
+	firstPart() {
+		return this.outlineParts.find(p => p.path != this.document && p.kind != 'impressum')?.path ?? this.document;
+	}
+
+	// ---- the outline
+
+	async readOutline() {
+		try {
+			this.outlineParts = (await api.get('/api/outline', { document: this.document })).parts;
+		} catch (e) {
+			if (e.status == 403) { this.outlineParts = []; this.readOnly = e.message; } else throw e;
+		}
+		const first = this.outlineParts.find(p => p.title);
+		this.title.textContent = first?.title || this.document;
+		document.title = this.title.textContent + ' – Werkstatt';
+		fill(this.outline, h('h2', {}, 'Gliederung'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}` },
+			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
+				p.number && h('span', { class: 'nr' }, p.number), p.title || label(p.kind))))));
+		this.markOutline();
+	}
+
+	markOutline() {
+		for (const a of this.outline.querySelectorAll('a')) {
+			const here = a.dataset.path == this.path, who = this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand');
+			here ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current');
+			a.querySelector('.wer')?.remove();
+			if (who.length) a.append(h('span', { class: 'wer' }, who.join(', ')));
+		}
+	}
+
+	// ---- a part
+
+	async openPart(path) {
+		await this.save();
+		this.view?.destroy();
+		this.view = null;
+		this.path = path;
+		if (this.readOnly) {
+			fill(this.paper, h('p', { class: 'hinweis' }, this.readOnly));
+			return;
+		}
+		const part = await api.get('/api/part', { path });
+		const modules = await editorParts();
+		if (!modules) {
+			fill(this.paper, h('p', { class: 'hinweis' }, 'Der Editor fehlt noch: „make werkstatt“ holt seine Bausteine. Lesen geht auch so.'), h('pre', {}, plain(part.xml)));
+			return;
+		}
+		[this.editor, this.schema] = modules;
+		grammar ??= new this.schema.Vocabulary(await api.get('/api/grammar'));
+		this.words = grammar;
+		this.base = part.xml;
+		this.saved = null;
+		fill(this.paper);
+		const doc = grammar.read(parse(part.xml, part.line), part.xml);
+		this.readable(doc);
+		this.view = this.editor.open(this.paper, grammar, doc, this);
+		this.saved = this.view.state.doc;
+		this.drawTools();
+		this.panelFor();
+		this.markOutline();
+		this.presence();
+	}
+
+	// What is invalid already can be seen and mended, but the editor says so.
+	readable(doc) {
+		try {
+			doc.check();
+		} catch {
+			say('Dieser Teil entspricht nicht dem Schema; die Meldungen sagen, wo', 'warnung');
+		}
+	}
+
+	async goTo(path, line) {
+		if (path != this.path) await this.openPart(path);
+		if (!this.view) return;
+		let at = null;
+		this.view.state.doc.descendants((node, pos) => {
+			const l = grammar.lines.get(node);
+			if (l && l <= line) at = pos;
+		});
+		if (at == null) return;
+		const { TextSelection } = this.editor, tr = this.view.state.tr;
+		this.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(at + 1, tr.doc.content.size)), 1)).scrollIntoView());
+		this.view.focus();
+	}
+
+	caret() {
+		if (!this.view) return null;
+		const { $from } = this.view.state.selection;
+		for (let d = $from.depth; d > 0; d--) {
+			const l = grammar.lines.get($from.node(d));
+			if (l) return { path: this.path, line: l };
+			for (let i = $from.index(d - 1) - 1; i >= 0; i--) {
+				const before = grammar.lines.get($from.node(d - 1).child(i));
+				if (before) return { path: this.path, line: before + 1 };
+			}
+		}
+		return null;
+	}
+
+	unsaved() {
+		if (!this.view || this.view.state.doc == this.saved) return [];
+		return [{ path: this.path, place: '', old: this.base, now: grammar.write(this.view.state.doc) }];
+	}
+
+	changed(view, old) {
+		if (view.state.doc != old.doc) {
+			this.state.textContent = 'nicht gespeichert';
+			this.pages.ask();
+			clearTimeout(this.timer);
+			this.timer = setTimeout(() => this.save(), 900);
+			clearTimeout(this.checkTimer);
+			this.checkTimer = setTimeout(() => this.check(), 1500);
+		}
+		if (view.state.selection != old.selection || view.state.doc != old.doc) {
+			clearTimeout(this.panelTimer);
+			this.panelTimer = setTimeout(() => this.panelFor(), 60);
+		}
+	}
+
+	// ---- saving: one at a time; the same one again after a lost answer
+
+	async save() {
+		clearTimeout(this.timer);
+		if (this.saving) return this.saving;
+		if (!this.view || this.view.state.doc == this.saved) return;
+		this.saving = this.saveOnce().finally(() => { this.saving = null; });
+		await this.saving;
+		if (this.view && this.view.state.doc != this.saved && !this.lost) this.timer = setTimeout(() => this.save(), 900);
+	}
+
+	async saveOnce() {
+		const doc = this.view.state.doc, now = grammar.write(doc), path = this.path;
+		this.pending = this.pending?.now == now ? this.pending : { id: crypto.randomUUID(), path, place: '', old: this.base, now };
+		try {
+			const answer = await api.post('/api/part', this.pending);
+			this.pending = null;
+			this.lost = false;
+			if (path != this.path) return;
+			this.base = now;
+			this.saved = doc;
+			if (this.view.state.doc == doc) this.takeIn(answer);
+			this.state.textContent = 'gespeichert';
+		} catch (e) {
+			this.state.textContent = 'nicht gespeichert';
+			if (e.status == 409) return this.clash(e.answer, now);
+			if (e.status == 0) {
+				this.lost = true;
+				this.timer = setTimeout(() => this.save(), 2000);
+			}
+			say(e.message, 'fehler');
+		}
+	}
+
+	// What the file holds now, with what others wrote.
+	takeIn(answer) {
+		const doc = grammar.read(parse(answer.xml, answer.line), answer.xml);
+		this.base = answer.xml;
+		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc);
+		else this.view.updateState(this.view.state);
+		this.saved = this.view.state.doc;
+	}
+
+	async clash(answer, mine) {
+		const side = (title, xml) => h('section', { 'aria-label': title }, h('h3', {}, title), h('p', {}, plain(xml)));
+		const theirs = answer.xml, differs = differing(theirs, mine);
+		const how = await ask('Diese Stelle hat inzwischen jemand anderes geändert',
+			h('div', { class: 'neben' }, side('In der Datei', differs[0]), side('Von Ihnen', differs[1])),
+			[['theirs', 'Die aus der Datei übernehmen'], ['mine', 'Meine speichern'], ['', 'Später entscheiden']]);
+		if (how == 'mine') {
+			this.base = theirs;
+			await this.saveOnce();
+		} else if (how == 'theirs') {
+			this.saved = null;
+			this.takeIn(answer);
+		}
+	}
+
+	// ---- others
+
+	async listen() {
+		while (!this.closed) {
+			try {
+				const news = await api.get('/api/events', { since: this.number });
+				if (this.closed) return;
+				this.number = news.number;
+				this.people = news.people.filter(p => p.client != api.client);
+				this.others.textContent = this.people.map(p => p.name || 'noch jemand').join(', ');
+				this.markOutline();
+				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
+			} catch (e) {
+				if (e.status == 401) return this.told(e.message, 401);
+				await new Promise(r => setTimeout(r, 2000));
+			}
+		}
+	}
+
+	async refresh(own) {
+		if (own && this.view && this.view.state.doc == this.saved && !this.saving) {
+			const part = await api.get('/api/part', { path: this.path });
+			if (part.xml != this.base && this.view.state.doc == this.saved) this.takeIn(part);
+		}
+		this.pages.ask();
+		clearTimeout(this.outlineTimer);
+		this.outlineTimer = setTimeout(() => this.closed || this.readOutline().catch(() => {}), 1500);
+	}
+
+	presence() {
+		if (this.closed) return;
+		api.post('/api/presence', { client: api.client, name: this.session.name || 'Ein anderes Fenster', path: this.path, place: '' }).catch(() => {});
+		clearTimeout(this.presenceTimer);
+		this.presenceTimer = setTimeout(() => this.presence(), 25000);
+	}
+
+	// ---- messages
+
+	async check() {
+		if (this.readOnly || this.closed) return;
+		const { messages } = await api.post('/api/check', { document: this.document, changes: this.unsaved() }).catch(() => ({}));
+		if (!messages) return;
+		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity)), faults = real.filter(m => m.severity == 'fehler').length;
+		const here = m => m.path == this.path;
+		real.sort((a, b) => here(b) - here(a));
+		fill(this.messages, h('h2', {}, real.length ? `${real.length} ${real.length == 1 ? 'Meldung' : 'Meldungen'}` + (faults ? `, ${faults} Fehler` : '') : 'Keine Meldungen'),
+			h('ul', {}, real.slice(0, 200).map(m => h('li', { class: m.severity },
+				h('button', { type: 'button', onclick: () => { this.goTo(m.path, m.line); this.turn('text'); } }, h('strong', {}, label(m.severity)), ' ', m.text,
+					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`))))));
+		this.root.querySelector('.flaechen [data-flaeche=meldungen]').textContent = real.length ? `Meldungen (${real.length})` : 'Meldungen';
+	}
+
+	told(text) { this.trouble.textContent = text; }
+
+	async output(format) {
+		await this.save();
+		try {
+			const url = URL.createObjectURL(await api.file('/api/output', { document: this.document, format }));
+			const name = this.document.replace(/\.xml$/, '').replace(/\/(konzept|bericht|sitzung)$/, '').replaceAll('/', '-');
+			h('a', { href: url, download: `${name}.${format == 'text' ? 'txt' : format}` }).click();
+			setTimeout(() => URL.revokeObjectURL(url), 60000);
+			say('Fertig: ' + name);
+		} catch (e) {
+			say(e.message, 'fehler');
+			this.check();
+		}
+	}
+
+	// ---- tools
+
+	drawTools() {
+		const { editor, view } = this, { marks } = grammar.schema;
+		const button = (text, title, run) => h('button', { type: 'button', title, 'aria-label': title, onmousedown: e => e.preventDefault(), onclick: run }, text);
+		fill(this.tools,
+			button('↶', 'Rückgängig (Strg+Z)', () => (editor.undo(view.state, view.dispatch), view.focus())),
+			button('↷', 'Wiederholen (Strg+Y)', () => (editor.redo(view.state, view.dispatch), view.focus())),
+			marks.stark && button('F', 'Fett (Strg+B)', () => editor.mark(view, marks.stark)),
+			marks.betont && button('K', 'Kursiv (Strg+I)', () => editor.mark(view, marks.betont)),
+			this.adder = h('select', { 'aria-label': 'Einfügen', onchange: e => this.addChosen(e.target) }),
+			this.chooser('figures', 'Kennzahl', 'wert', 'ref'), this.chooser('places', 'Verweis', 'verweis', 'ziel'));
+	}
+
+	// A figure, a reference: chosen by name, put where the cursor is.
+	chooser(list, text, kind, attr) {
+		const type = grammar.schema.nodes[kind], from = this.choices[list];
+		if (!type || !from?.length) return null;
+		const s = h('select', { 'aria-label': text + ' einsetzen', onchange: () => {
+			if (s.value) this.editor.insertInline(this.view, type, { [attr]: s.value });
+			s.value = '';
+		} }, h('option', { value: '' }, text), from.map(c => h('option', { value: c.id }, [c.value, c.name].filter(Boolean).join(' · '))));
+		return s;
+	}
+
+	addChosen(select) {
+		const c = this.offers[Number(select.value)];
+		select.value = '';
+		if (c) this.editor.add(this.view, c);
+	}
+
+	panelFor() {
+		if (!this.view) return;
+		this.offers = this.editor.addable(this.view.state);
+		const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());
+		if (document.activeElement != this.adder)
+			fill(this.adder, h('option', { value: '' }, 'Einfügen …'), [...groups].map(([where, all]) => h('optgroup', { label: 'in ' + where },
+				all.map(o => h('option', { value: this.offers.indexOf(o), title: o.element.text ?? '' }, label(o.element.name))))));
+		elementPanel(this);
+	}
+
+	close() {
+		this.save();
+		this.closed = true;
+		for (const t of [this.timer, this.checkTimer, this.panelTimer, this.presenceTimer, this.outlineTimer]) clearTimeout(t);
+		this.pages.close();
+		this.view?.destroy();
+	}
+}
+
+// The innermost stretch in which two texts differ, with a few words around it.
+function differing(a, b) {
+	let from = 0, end = 0;
+	while (from < a.length && a[from] == b[from]) from++;
+	while (end < a.length - from && end < b.length - from && a[a.length - 1 - end] == b[b.length - 1 - end]) end++;
+	const start = Math.max(0, a.lastIndexOf('>', Math.max(0, from - 1)) + 1);
+	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
+	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
+}
+
+export async function openDocument(root, document_, part, session) {
+	const desk = new Desk(root, document_, part, session);
+	await desk.open();
+	return desk;
+}

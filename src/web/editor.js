@@ -1,0 +1,254 @@
+// The text of a part: ProseMirror with the vocabulary's schema. Elements show what they are; their attributes are fields.
+import { EditorState, Plugin, TextSelection, NodeSelection } from './module/prosemirror-state.js';
+import { EditorView } from './module/prosemirror-view.js';
+import { keymap } from './module/prosemirror-keymap.js';
+import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './module/prosemirror-commands.js';
+import { history, undo, redo } from './module/prosemirror-history.js';
+import { gapCursor } from './module/prosemirror-gapcursor.js';
+import { dropCursor } from './module/prosemirror-dropcursor.js';
+import { Fragment } from './module/prosemirror-model.js';
+import { h, label } from './dom.js';
+import { field, shownAttrs, germanAmount } from './form.js';
+import { TEXT, OPAQUE, INCLUDE } from './schema.js';
+import { plain } from './xml.js';
+
+// ---- elements as boxes with their fields
+
+class Box {
+	constructor(node, view, getPos, desk) {
+		Object.assign(this, { node, view, getPos, desk });
+		const name = node.type.spec.tag;
+		this.fields = h('span', { class: 'felder', contenteditable: 'false' });
+		this.head = h('div', { class: 'kopf', contenteditable: 'false' },
+			h('button', { type: 'button', class: 'name', tabindex: '-1', onclick: () => this.select() }, label(name)), this.fields);
+		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
+		this.dom = h('div', { class: 'el el-' + name, 'data-name': name, role: 'group', 'aria-label': label(name) }, this.head, this.contentDOM);
+		if (this.contentDOM == null) this.dom.contentEditable = 'false';
+		this.show();
+	}
+
+	select() {
+		this.view.dispatch(this.view.state.tr.setSelection(NodeSelection.create(this.view.state.doc, this.getPos())));
+		this.view.focus();
+	}
+
+	show() {
+		const a = this.node.attrs.a;
+		const shown = shownAttrs(this.node.type.spec.element, a);
+		if (this.inputs?.map(i => i.name).join() == shown.map(s => s.name).join()) {
+			for (const i of this.inputs) i.update(a[i.name] ?? '');
+		} else {
+			this.inputs = shown.map(attr => field(attr, a[attr.name] ?? '', this.desk.choices, v => this.set(attr.name, v)));
+			this.fields.replaceChildren(...this.inputs.map(i => i.dom));
+		}
+		if (this.node.type.spec.tag == 'finanzen') this.sum();
+		this.dom.dataset.leer = this.contentDOM && this.node.content.size == 0 ? 'ja' : 'nein';
+	}
+
+	// One-off and yearly amounts are never one sum.
+	sum() {
+		const sums = {};
+		this.node.forEach(c => {
+			const { betrag, turnus } = c.attrs.a ?? {};
+			const v = Number((betrag ?? '').replace(',', '.'));
+			if (betrag && Number.isFinite(v)) sums[turnus ?? 'einmalig'] = (sums[turnus ?? 'einmalig'] ?? 0) + Math.round(v * 100);
+		});
+		this.total ??= this.dom.appendChild(h('output', { class: 'summe', contenteditable: 'false' }));
+		this.total.textContent = Object.entries(sums).map(([t, v]) =>
+			`${t == 'jaehrlich' ? 'jährlich' : t} ${germanAmount((v / 100).toFixed(2))} €`).join(' · ');
+	}
+
+	set(name, value) {
+		const pos = this.getPos(), a = { ...this.node.attrs.a };
+		if (value === '') delete a[name]; else a[name] = value;
+		this.view.dispatch(this.view.state.tr.setNodeMarkup(pos, null, { a }));
+	}
+
+	update(node) {
+		if (node.type != this.node.type) return false;
+		this.node = node;
+		this.show();
+		return true;
+	}
+
+	selectNode() { this.dom.classList.add('gewaehlt'); }
+	deselectNode() { this.dom.classList.remove('gewaehlt'); }
+	stopEvent(e) { return this.head.contains(e.target) && !(e.type == 'dragstart'); }
+	ignoreMutation(m) { return this.head.contains(m.target) || this.total?.contains(m.target) || m.type == 'attributes'; }
+}
+
+// What stands in the line and shows something else: a figure its value, a reference its place, a note its words.
+class Chip {
+	constructor(node, view, getPos, desk) {
+		const a = node.attrs.a ?? {}, name = node.type.spec.tag ?? node.attrs.name;
+		const find = (list, id) => desk.choices[list]?.find(c => c.id == id);
+		const text = name == 'wert' ? find('figures', a.ref)?.value ?? a.ref
+			: name == 'verweis' ? find('places', a.ziel)?.value ?? a.ziel
+				: name == 'umbruch' ? '↵' : node.type.name == OPAQUE ? (name == 'fussnote' ? 'Fn' : label(name)) : label(name);
+		const more = node.type.name == OPAQUE ? plain(node.attrs.xml.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')) : Object.values(a).join(' ');
+		this.dom = h('span', { class: 'chip chip-' + name, title: label(name) + ': ' + more }, text || label(name));
+	}
+}
+
+// ---- keys
+
+const blockAt = state => {
+	const { $from } = state.selection;
+	for (let d = $from.depth; d > 0; d--) if ($from.node(d).isTextblock) return d;
+	return 0;
+};
+
+// Enter goes on with the same; behind a heading with a paragraph; in an empty last item it leaves the list.
+function enter(state, dispatch) {
+	const { $from, empty } = state.selection, d = blockAt(state);
+	if (!d) return false;
+	const node = $from.node(d), wrapped = node.type.name == TEXT && $from.node(d - 1).childCount == 1;
+	const at = wrapped ? d - 1 : d, up = $from.node(at - 1), index = $from.index(at - 1), outer = $from.node(at);
+	if (node.type.spec.code) return false;
+	const paragraph = state.schema.nodes.absatz;
+	if (empty && outer.content.size <= 2 && !node.content.size && up.childCount > 1 && index == up.childCount - 1 && at > 1 &&
+		$from.node(at - 2).canReplaceWith($from.indexAfter(at - 2), $from.indexAfter(at - 2), paragraph)) {
+		if (dispatch) {
+			const tr = state.tr.delete($from.before(at), $from.after(at));
+			const pos = tr.mapping.map($from.after(at - 1));
+			tr.insert(pos, paragraph.create());
+			dispatch(tr.setSelection(TextSelection.create(tr.doc, pos + 1)).scrollIntoView());
+		}
+		return true;
+	}
+	if (up.canReplaceWith(index + 1, index + 1, outer.type) && node.type.spec.tag != 'titel') {
+		if (dispatch) {
+			const types = wrapped ? [{ type: outer.type }, { type: node.type }] : [{ type: outer.type }];
+			dispatch(state.tr.deleteSelection().split(state.tr.deleteSelection().selection.from, wrapped ? 2 : 1, types).scrollIntoView());
+		}
+		return true;
+	}
+	if (up.canReplaceWith(index + 1, index + 1, paragraph)) {
+		if (dispatch) {
+			const pos = $from.after(at), tr = state.tr.insert(pos, paragraph.create());
+			dispatch(tr.setSelection(TextSelection.create(tr.doc, pos + 1)).scrollIntoView());
+		}
+		return true;
+	}
+	return true;                                   // nothing else fits: rather nothing than something invalid
+}
+
+// An empty element goes with Backspace.
+function backspace(state, dispatch) {
+	const { $from, empty } = state.selection, d = blockAt(state);
+	if (!d || !empty || $from.parent.content.size) return false;
+	const at = $from.parent.type.name == TEXT ? d - 1 : d, up = $from.node(at - 1), index = $from.index(at - 1);
+	if (!up.canReplace(index, index + 1)) return false;
+	if (dispatch) {
+		const tr = state.tr.delete($from.before(at), $from.after(at));
+		dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min($from.before(at), tr.doc.content.size)), -1)).scrollIntoView());
+	}
+	return true;
+}
+
+function move(by) {
+	return (state, dispatch) => {
+		const { $from, node } = state.selection;
+		const depth = node ? $from.depth + 1 : blockAt(state);
+		const at = !node && $from.node(depth)?.type.name == TEXT ? depth - 1 : depth;
+		const parent = $from.node(at - 1), index = $from.index(at - 1), other = index + by;
+		if (!parent || at < 2 || other < 0 || other >= parent.childCount) return false;
+		const order = [...Array(parent.childCount).keys()];
+		[order[index], order[other]] = [order[other], order[index]];
+		const content = Fragment.from(order.map(i => parent.child(i)));
+		if (!parent.type.validContent(content)) return false;
+		if (dispatch) {
+			const from = $from.start(at - 1), own = node ?? $from.node(at);
+			const tr = state.tr.replaceWith(from, from + parent.content.size, content);
+			let pos = from;
+			for (let i = 0; i < other; i++) pos += content.child(i).nodeSize;
+			const inside = node ? 0 : $from.pos - $from.before(at);
+			tr.setSelection(node ? NodeSelection.create(tr.doc, pos) : TextSelection.near(tr.doc.resolve(pos + Math.min(inside, own.nodeSize - 1))));
+			dispatch(tr.scrollIntoView());
+		}
+		return true;
+	};
+}
+
+// ---- what may be added where the cursor is: innermost first, with the way there
+
+export function addable(state) {
+	const { $from, node } = state.selection, out = [], seen = new Set();
+	const offer = (parent, index, pos, where) => {
+		const match = parent.contentMatchAt(index);
+		for (let i = 0; i < match.edgeCount; i++) {
+			const type = match.edge(i).type, e = type.spec.element;
+			if (!e || seen.has(type.name) || !parent.canReplaceWith(index, index, type)) continue;
+			seen.add(type.name);
+			out.push({ type, element: e, pos, where });
+		}
+	};
+	if (node && !node.isLeaf && !node.inlineContent) offer(node, node.childCount, $from.pos + 1 + node.content.size, label(node.type.spec.tag ?? ''));
+	for (let d = $from.depth; d > 0; d--) {
+		const parent = $from.node(d);
+		if (parent.inlineContent || parent.type.name == TEXT) continue;
+		const index = node && d == $from.depth ? $from.index(d) + 1 : $from.indexAfter(d);
+		offer(parent, index, $from.posAtIndex(index, d), label(parent.type.spec.tag ?? ''));
+	}
+	return out;
+}
+
+// A form comes with its rows: of each part that only fields may fill, the first.
+function form(type, depth = 0) {
+	const e = type.spec.element, { nodes } = type.schema;
+	if (!e || type.inlineContent || e.mixed || depth > 3) return type.createAndFill();
+	const rows = e.slots.flatMap(s => {
+		const fields = s.kinds.filter(k => nodes[k.replaceAll('-', '_')]?.spec.element?.class == 'field');
+		const others = s.kinds.some(k => ['block', 'part', 'figure'].includes(nodes[k.replaceAll('-', '_')]?.spec.element?.class) && k != 'vermerk');
+		return fields.length && !others ? [form(nodes[fields[0].replaceAll('-', '_')], depth + 1)] : [];
+	});
+	const content = Fragment.from(rows);
+	return type.validContent(content) ? type.create(null, content) : type.createAndFill();
+}
+
+export function add(view, choice) {
+	const made = form(choice.type);
+	if (!made) return;
+	const tr = view.state.tr.insert(choice.pos, made);
+	const near = TextSelection.findFrom(tr.doc.resolve(choice.pos + 1), 1, true);
+	tr.setSelection(near && near.from < choice.pos + made.nodeSize ? near : NodeSelection.create(tr.doc, choice.pos));
+	view.dispatch(tr.scrollIntoView());
+	view.focus();
+}
+
+export function insertInline(view, type, a) {
+	view.dispatch(view.state.tr.replaceSelectionWith(type.create({ a }), true).scrollIntoView());
+	view.focus();
+}
+
+// ---- the view
+
+export function open(place, vocabulary, doc, desk) {
+	const { marks } = vocabulary.schema, nodeViews = {};
+	const keys = { Enter: enter, Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, 'Mod-s': () => (desk.save(), true) };
+	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
+	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);
+	for (const [name, type] of Object.entries(vocabulary.schema.nodes)) {
+		if (type.isInline && !type.isText) nodeViews[name] = (n, v, p) => new Chip(n, v, p, desk);
+		else if (type.spec.element && !['absatz', 'titel', 'zwischentitel'].includes(type.spec.tag)) nodeViews[name] = (n, v, p) => new Box(n, v, p, desk);
+	}
+	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap({ Enter: chainCommands(enter), ...baseKeymap }),
+		gapCursor(), dropCursor(), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
+	return new EditorView(place, { state, nodeViews, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'true', lang: 'de' } });
+}
+
+// The text as others made it, put in without losing the cursor.
+export function takeIn(view, doc) {
+	const a = view.state.doc.content.findDiffStart(doc.content);
+	if (a == null) return;
+	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
+	const overlap = a - Math.min(end, otherEnd);
+	if (overlap > 0) end += overlap, otherEnd += overlap;
+	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', false).setMeta('others', true));
+}
+
+export const canMark = (view, type) => toggleMark(type)(view.state);
+export const mark = (view, type) => (toggleMark(type)(view.state, view.dispatch), view.focus());
+export const isInclude = node => node.type.name == INCLUDE;
+export { undo, redo, move, NodeSelection, TextSelection };

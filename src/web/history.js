@@ -1,0 +1,44 @@
+// What was saved in a part, by whom, old beside new; each can be taken back.
+import * as api from './api.js';
+import { h, ask, say } from './dom.js';
+import { plain } from './xml.js';
+
+const when = s => new Date(s).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });
+
+// Words that are on one side alone are marked, and said to be so.
+function side(text, other, tag, word) {
+	const known = new Map();
+	for (const w of other.split(' ')) known.set(w, (known.get(w) ?? 0) + 1);
+	const out = [];
+	for (const w of text.split(' ')) {
+		const n = known.get(w) ?? 0;
+		known.set(w, n - 1);
+		out.push(n > 0 ? w : h(tag, { title: word }, w), ' ');
+	}
+	return out;
+}
+
+export async function showHistory(desk) {
+	await desk.save();
+	const { saves } = await api.get('/api/history', { path: desk.path });
+	const entry = s => {
+		const old = plain(s.old), now = plain(s.now);
+		return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.who && h('span', {}, s.who),
+			h('button', { type: 'button', onclick: () => back(s) }, 'zurücknehmen')),
+		h('div', { class: 'neben' }, h('p', {}, side(old, now, 'del', 'entfallen')), h('p', {}, side(now, old, 'ins', 'neu'))),
+		old == now && h('p', { class: 'klein' }, 'Nur Angaben haben sich geändert.'));
+	};
+	const list = h('ol', { class: 'verlauf' }, saves.map(entry));
+	const back = async s => {
+		try {
+			await api.post('/api/take-back', { save: s.id });
+			say('Zurückgenommen');
+			document.querySelector('dialog')?.close();
+			desk.refresh(true);
+		} catch (e) {
+			say(e.message, 'fehler');
+		}
+	};
+	await ask('Verlauf', saves.length ? list : h('p', {}, 'In diesem Teil ist noch nichts gespeichert worden.'), [['', 'Schließen']]);
+	desk.view?.focus();
+}

@@ -1,0 +1,25 @@
+// Which view: the start page, or a document. The address says it: #beckum/…/konzept.xml, then the file of a part.
+import * as api from './api.js';
+import { h, fill, say } from './dom.js';
+import { start } from './start.js';
+
+const root = h('div', { id: 'werkstatt' });
+document.body.append(root);
+let view, session;
+
+async function show() {
+	const [document_, part] = decodeURIComponent(location.hash.slice(1)).split('#');
+	view?.close?.();
+	view = null;
+	try {
+		session ??= await api.session();
+		view = document_ ? await (await import('./document.js')).openDocument(root, document_, part, session) : await start(root, session);
+	} catch (e) {
+		fill(root, h('main', { class: 'meldung' }, h('h1', {}, 'Werkstatt'), h('p', { role: 'alert' }, e.message),
+			e.status == 401 ? null : h('p', {}, h('a', { href: '#' }, 'Zur Startseite'))));
+		if (!e.status) console.error(e);
+	}
+}
+addEventListener('hashchange', show);
+addEventListener('unhandledrejection', e => say(e.reason?.message ?? String(e.reason), 'fehler'));
+show();

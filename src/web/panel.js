@@ -1,0 +1,59 @@
+// The element at the cursor: where it stands, what it is for, all its attributes, what can be done with it.
+import { h, fill, label } from './dom.js';
+import { field } from './form.js';
+import { plain } from './xml.js';
+
+// The elements around the cursor, outermost first: {node, pos}.
+function around(state) {
+	const { $from, node } = state.selection, out = [];
+	for (let d = 1; d <= $from.depth; d++) if ($from.node(d).type.spec.tag) out.push({ node: $from.node(d), pos: $from.before(d) });
+	if (node && (node.type.spec.tag || node.attrs.xml)) out.push({ node, pos: $from.pos });
+	return out;
+}
+
+function set(desk, { node, pos }, attrs) {
+	desk.view.dispatch(desk.view.state.tr.setNodeMarkup(pos, null, attrs, node.marks));
+}
+
+// What is kept as it stands: its words can be written, if it has nothing but words.
+function noteForm(desk, at) {
+	const { xml, name } = at.node.attrs, inside = xml.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '');
+	const only = !inside.includes('<');
+	const area = h('textarea', { rows: 3, 'aria-label': label(name), readonly: !only }, plain(inside));
+	area.addEventListener('change', () => {
+		const start = xml.match(/^<[^>]*?\/?>/)[0].replace(/\/>$/, '>');
+		const text = area.value.replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+		set(desk, at, { ...at.node.attrs, xml: `${start}${text}</${name}>` });
+	});
+	return [h('h2', {}, label(name)), area];
+}
+
+export function elementPanel(desk) {
+	const { view, editor } = desk, path = around(view.state), at = path[path.length - 1];
+	if (!at || desk.panel.contains(document.activeElement)) return;
+	if (at.node.attrs.xml) {
+		fill(desk.panel, at.node.attrs.name ? noteForm(desk, at) : h('p', {}, 'Dieses Stück steht in einer eigenen Datei: ' + at.node.attrs.href));
+		return;
+	}
+	const element = at.node.type.spec.element, a = at.node.attrs.a;
+	const run = command => () => (command(view.state, view.dispatch), view.focus());
+	const select = pos => (view.dispatch(view.state.tr.setSelection(editor.NodeSelection.create(view.state.doc, pos))), view.focus());
+	const remove = () => {
+		const $pos = view.state.doc.resolve(at.pos), i = $pos.index();
+		if ($pos.parent.canReplace(i, i + 1)) view.dispatch(view.state.tr.delete(at.pos, at.pos + at.node.nodeSize));
+		view.focus();
+	};
+	fill(desk.panel,
+		h('nav', { class: 'pfad', 'aria-label': 'Wo der Cursor steht' }, path.map((p, i) => h('button', { type: 'button', 'aria-current': i == path.length - 1 ? 'true' : null, onclick: () => select(p.pos) }, label(p.node.type.spec.tag ?? '')))),
+		element.text && h('p', { class: 'klein' }, element.text),
+		element.attrs.length > 0 && h('details', {}, h('summary', {}, `Angaben (${Object.keys(a).filter(n => !n.startsWith('xmlns')).length})`),
+			h('div', { class: 'felder' }, element.attrs.map(attr => field(attr, a[attr.name] ?? '', desk.choices, v => {
+				const now = { ...a };
+				if (v === '') delete now[attr.name]; else now[attr.name] = v;
+				set(desk, at, { a: now });
+			}).dom))),
+		h('div', { class: 'zeile' },
+			h('button', { type: 'button', title: 'Alt+Pfeil hoch', onclick: run(editor.move(-1)) }, 'nach oben'),
+			h('button', { type: 'button', title: 'Alt+Pfeil runter', onclick: run(editor.move(1)) }, 'nach unten'),
+			path.length > 1 && h('button', { type: 'button', onclick: remove }, 'entfernen')));
+}

@@ -1,0 +1,191 @@
+// The schema of the editor, made of the grammar that documents are checked against: what may stand where, and how often.
+// An element of the grammar becomes a node; inline ones that hold text become marks. Nothing here knows an element by
+// name but quoted source.
+import { Schema, Fragment } from './module/prosemirror-model.js';
+import { escape, attribute } from './xml.js';
+
+export const TEXT = 'text_', OPAQUE = 'opaque_', INCLUDE = 'include_';
+const key = (name, parent) => (parent ? parent + '__' + name : name).replace(/[^A-Za-z0-9_]/g, '_');
+const uniq = list => [...new Set(list)];
+
+export class Vocabulary {
+	constructor(grammar) {
+		this.grammar = grammar;
+		this.class = new Map(grammar.map(e => [e.name, e.class]));
+		this.local = new Map(grammar.filter(e => e.parent).map(e => [e.parent + ' ' + e.name, e]));
+		this.global = new Map(grammar.filter(e => !e.parent).map(e => [e.name, e]));
+		this.kept = new WeakMap();                     // node → its text as it stands in the file
+		this.lines = new WeakMap();                    // node → its line there
+		this.schema = new Schema(this.spec());
+	}
+
+	inline(name) { return this.class.get(name) == 'inline'; }
+	// A mark: inline, with text of its own, and nothing in it but what stands in running text.
+	isMark(name) {
+		const e = this.global.get(name);
+		return e?.class == 'inline' && e.mixed && !this.isNote(name);
+	}
+	// What is set elsewhere, not in the line: kept as it is, with its own text beside.
+	isNote(name) {
+		const holds = e => e.slots.some(s => s.kinds.includes(name));
+		const marks = [...this.global.values()].filter(e => e.class == 'inline' && e.mixed);
+		return this.global.get(name).slots.some(s => s.kinds.length > 10) && !marks.some(holds);
+	}
+	elementOf(name, parent) { return this.local.get(parent + ' ' + name) ?? this.global.get(name); }
+	keyOf(name, parent) { return key(name, this.local.has(parent + ' ' + name) ? parent : null); }
+
+	kinds(e) { return uniq(e.slots.flatMap(s => s.kinds)); }
+	// In running text also stand elements that are blocks elsewhere; those that have text of their own stay blocks.
+	blocksIn(e) { return e.mixed ? this.kinds(e).filter(k => !this.inline(k) && this.global.get(k).class != 'meta' && k != 'vermerk') : []; }
+
+	content(e) {
+		if (e.mixed) {
+			const blocks = this.blocksIn(e);
+			return blocks.length ? `(${[TEXT, ...blocks.map(k => this.keyOf(k, e.name))].join(' | ')})+` : 'inline*';
+		}
+		return e.slots.map(s => {
+			const kinds = s.kinds.map(k => this.keyOf(k, e.name));
+			const parts = s.kinds.some(k => ['part', 'block'].includes(this.class.get(k)));
+			if (parts) kinds.push(INCLUDE);        // a chapter in a file of its own
+			return `(${kinds.join(' | ')})` + (s.many || parts ? (s.needed ? '+' : '*') : s.needed ? '' : '?');
+		}).join(' ');
+	}
+
+	marksOf(e) { return this.kinds(e).filter(k => this.isMark(k)).map(k => key(k)).join(' '); }
+
+	spec() {
+		const nodes = {}, marks = {}, a = { a: { default: {} } };
+		nodes.text = { group: 'inline' };
+		// marks with attributes stand around those without
+		for (const e of [...this.grammar].sort((x, y) => (x.attrs.length == 0) - (y.attrs.length == 0))) {
+			if (e.class == 'inline' && this.isMark(e.name)) {
+				marks[key(e.name)] = { attrs: a, tag: e.name, element: e, inclusive: false,
+					toDOM: () => ['span', { class: 'm m-' + e.name }, 0] };
+			} else if (e.class == 'inline') {
+				nodes[key(e.name)] = { group: 'inline', inline: true, atom: true, attrs: a, tag: e.name, element: e,
+					toDOM: n => ['span', { class: 'chip chip-' + e.name }, n.attrs.a.ref ?? n.attrs.a.ziel ?? e.name] };
+			} else {
+				const mixed = e.mixed && !this.blocksIn(e).length, code = e.name == 'quelltext';
+				nodes[key(e.name, e.parent)] = { content: mixed ? (code ? 'text*' : 'inline*') : this.content(e), attrs: a, tag: e.name,
+					element: e, marks: mixed && !code ? this.marksOf(e) : '', code, whitespace: code ? 'pre' : 'normal',
+					defining: true, toDOM: () => [mixed ? 'p' : 'div', { class: 'el el-' + e.name }, 0] };
+			}
+		}
+		const all = Object.keys(nodes).filter(k => nodes[k].element && !nodes[k].inline);
+		nodes[TEXT] = { content: 'inline*', toDOM: () => ['p', { class: 'el-text' }, 0] };
+		nodes[OPAQUE] = { group: 'inline', inline: true, atom: true, attrs: { xml: {}, name: { default: '' } },
+			toDOM: n => ['span', { class: 'chip chip-' + n.attrs.name }, n.attrs.name] };
+		nodes[INCLUDE] = { atom: true, attrs: { xml: {}, href: { default: '' } },
+			toDOM: n => ['div', { class: 'el-include' }, n.attrs.href] };
+		nodes.doc = { content: `(${all.join(' | ')})` };
+		return { nodes, marks, topNode: 'doc' };
+	}
+
+	// ---- from XML
+
+	read(tree, text) {
+		this.text = text;
+		const node = this.node(tree, '');
+		return this.schema.nodes.doc.create(null, node);
+	}
+
+	node(t, parent) {
+		if (t.name == 'xi:include' || !this.elementOf(t.name, parent))
+			return this.schema.nodes[INCLUDE].create({ xml: this.text.slice(t.from, t.to), href: t.attrs.href ?? t.name });
+		const e = this.elementOf(t.name, parent), type = this.schema.nodes[this.keyOf(t.name, parent)];
+		let children;
+		if (type.spec.code) children = t.children.length ? [this.schema.text(t.children.join(''))] : [];
+		else if (!e.mixed) children = t.children.filter(c => c.name).map(c => this.node(c, t.name));
+		else children = this.mixed(t, e);
+		const node = type.create({ a: t.attrs }, Fragment.from(children));
+		this.kept.set(node, this.text.slice(t.from, t.to));
+		this.lines.set(node, t.line);
+		return node;
+	}
+
+	mixed(t, e) {
+		const blocks = new Set(this.blocksIn(e)), out = [];
+		let run = [];
+		const end = () => {
+			const content = trim(this.schema, run);
+			if (blocks.size && (content.length || !out.length)) out.push(this.schema.nodes[TEXT].create(null, content));
+			else if (!blocks.size) out.push(...content);
+			run = [];
+		};
+		for (const c of t.children) {
+			if (c.name && blocks.has(c.name)) {
+				if (run.some(n => !n.isText || n.text.trim())) end();
+				run = [];
+				out.push(this.node(c, t.name));
+			} else {
+				run.push(...this.run(c, []));
+			}
+		}
+		if (!blocks.size || run.some(n => !n.isText || n.text.trim()) || !out.length) end();
+		return out;
+	}
+
+	run(c, marks) {
+		if (typeof c == 'string') return c ? [this.schema.text(c.replace(/[ \t\r\n]+/g, ' '), marks)] : [];
+		const type = this.schema.marks[key(c.name)];
+		if (type && c.children.length)
+			return c.children.flatMap(d => this.run(d, type.create({ a: c.attrs }).addToSet(marks)));
+		if (this.inline(c.name) && !this.isNote(c.name) && !type) return [this.schema.nodes[key(c.name)].create({ a: c.attrs }, null, marks)];
+		return [this.schema.nodes[OPAQUE].create({ xml: this.text.slice(c.from, c.to), name: c.name }, null, marks)];
+	}
+
+	// ---- to XML: what was not touched as it stood, bytes and all
+
+	write(node) {
+		if (node.type.name == 'doc') return this.write(node.firstChild);
+		if (node.type.name == INCLUDE) return node.attrs.xml;
+		if (this.kept.has(node)) return this.kept.get(node);
+		if (node.type.name == TEXT) return this.inlines(node);
+		const tag = node.type.spec.tag;
+		let inside = '';
+		if (node.inlineContent) inside = this.inlines(node);
+		else node.forEach(c => { inside += this.write(c); });
+		return this.tag(tag, node.attrs.a, inside);
+	}
+
+	tag(name, attrs, inside) {
+		const start = name + Object.entries(attrs).filter(([, v]) => v != null && v !== '').map(([n, v]) => ` ${n}="${attribute(v)}"`).join('');
+		return inside ? `<${start}>${inside}</${name}>` : `<${start}/>`;
+	}
+
+	inlines(node) {
+		let out = '';
+		const open = [];
+		const close = n => { while (open.length > n) out += `</${open.pop().type.spec.tag}>`; };
+		node.forEach(c => {
+			let same = 0;
+			while (same < open.length && same < c.marks.length && open[same].eq(c.marks[same])) same++;
+			close(same);
+			for (const m of c.marks.slice(same)) {
+				out += this.tag(m.type.spec.tag, m.attrs.a, ' ').slice(0, -(m.type.spec.tag.length + 4));
+				open.push(m);
+			}
+			out += c.isText ? escape(c.text) : c.type.name == OPAQUE ? c.attrs.xml : this.tag(c.type.spec.tag, c.attrs.a, '');
+		});
+		close(0);
+		return out;
+	}
+}
+
+// White space at the edges of a paragraph says nothing.
+function trim(schema, run) {
+	const out = [];
+	for (const n of run) {
+		const last = out[out.length - 1];
+		if (!n.isText) { out.push(n); continue; }
+		let text = n.text;
+		if (!last || (last.isText && last.text.endsWith(' '))) text = text.replace(/^ +/, '');
+		if (text) out.push(schema.text(text, n.marks));
+	}
+	const last = out[out.length - 1];
+	if (last?.isText) {
+		const text = last.text.replace(/ +$/, '');
+		text ? out[out.length - 1] = schema.text(text, last.marks) : out.pop();
+	}
+	return out;
+}

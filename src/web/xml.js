@@ -1,0 +1,35 @@
+// XML as a tree that knows where each element stands in its text. Only for what the server sent: well-formed, no DOCTYPE.
+const entities = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+export const decode = s => s.replace(/&(#x?[0-9a-fA-F]+|\w+);/g, (all, e) => e[0] != '#' ? entities[e] ?? all :
+	String.fromCodePoint(e[1] == 'x' ? parseInt(e.slice(2), 16) : parseInt(e.slice(1), 10)));
+export const escape = s => s.replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+export const attribute = s => escape(s).replaceAll('"', '&quot;').replaceAll('\n', '&#10;');
+
+const markup = /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<(\/?)([^\s\/>]+)((?:\s+[^\s=>\/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
+
+// {name, attrs, children, from, to, line}; children are such and strings.
+export function parse(text, line = 1) {
+	const root = { children: [] }, open = [root];
+	let at = 0, counted = 0;
+	const top = () => open[open.length - 1];
+	const put = s => s && top().children.push(s);
+	for (const m of text.matchAll(markup)) {
+		put(decode(text.slice(at, m.index)));
+		at = m.index + m[0].length;
+		if (m[1] != null) put(m[1]);
+		if (!m[3]) continue;
+		if (m[2]) {
+			open.pop().to = at;
+			continue;
+		}
+		for (; counted < m.index; counted++) line += text[counted] == '\n';
+		const e = { name: m[3], attrs: {}, children: [], from: m.index, to: at, line };
+		for (const a of m[4].matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) e.attrs[a[1]] = decode(a[2] ?? a[3]);
+		top().children.push(e);
+		if (!m[5]) open.push(e);
+	}
+	return root.children.find(c => c.name);
+}
+
+export const words = e => typeof e == 'string' ? e : e.children.map(words).join('');
+export const plain = xml => words({ children: [parse(`<r>${xml}</r>`)] }).replace(/\s+/g, ' ').trim();

@@ -1,0 +1,40 @@
+# A document goes out as .docx and comes back from two people: comments become remarks, changes one list of proposals.
+export RATSSATZ_GESTALTUNG=$TOP/templates
+mkdir content && cp -r "$TOP/content/beckum" content/
+source=content/beckum/integrationskonzept-2018
+chapter=$source/01-ausgangslage.xml
+cp $chapter before
+"$R" setzen -q --format docx -o k.docx $source
+"$R" setzen -q --format odt -o k.odt $source
+answer() { python3 "$TOP/tests/lesen/antwort.py" k.docx "$@"; }
+answer a.docx "Erika Muster" 'statt=Osteuropa=Ost- und Mitteleuropa' 'statt=Gewicht=Ansehen' \
+	'absatz=lernen: Integration=Ein neuer Absatz &amp; mehr.' 'kommentar=Ausländerbeirat=Ist das so?'
+answer b.docx "Hans Beispiel" 'statt=Osteuropa=Ost- und Mitteleuropa' 'statt=Gemeindeordnung=Kommunalordnung' \
+	'kommentar=Gemeindeordnung=Bitte &lt;GO&gt; prüfen'
+check "they come back" status 0 "$R" uebernehmen --kommentare a.docx b.docx
+cp "$WORK/stdout" list
+check "as one list" says_all list '^4 Vorschläge, 2 Vermerke, 0 nicht zugeordnet$'
+check "two said the same" says_all list \
+	' 2 .*:9: Erika Muster, auch Hans Beispiel: „Ost- und Mitteleuropa“ statt „Osteuropa“'
+check "a new paragraph" says_all list ' 3 .*:12: Erika Muster: neuer Absatz „Ein neuer Absatz & mehr.“'
+diff before $chapter >changed
+check "only remarks were put in" test "$(grep -c '^>' changed)" = 2
+check "with name and time" says_all $chapter \
+	'<vermerk name="Erika Muster" zeit="2024-03-01T10:00:00Z"><absatz>Ist das so?</absatz></vermerk>Anfang' \
+	'<vermerk name="Hans Beispiel" zeit="2024-03-01T10:00:00Z"><absatz>Bitte &lt;GO&gt; prüfen</absatz>'
+cp $chapter remarks
+check "once more" status 0 "$R" uebernehmen --kommentare a.docx b.docx
+check "nothing twice" cmp remarks $chapter
+check "two are accepted" status 0 "$R" uebernehmen --kommentare a.docx b.docx --annehmen 1,3
+check "they stand there" says_all $chapter 'großes Ansehen, heute' '^  <absatz>Ein neuer Absatz &amp; mehr.</absatz>$'
+check "the others do not" absent 'Mitteleuropa|Kommunalordnung' $chapter
+check "the source is sound" status 0 "$R" pruefen -q $source
+check "as JSON" says '"art":"ersetzen"' "$R" uebernehmen --kommentare --json a.docx b.docx
+check "a remark is in nothing public" status 0 "$R" setzen -q --format html -o k.html $source
+check "not in HTML" absent 'Ist das so' k.html
+check "a wrong choice" status 1 "$R" uebernehmen --kommentare a.docx --annehmen eins
+check "a file of somebody else does not say its source" status 1 "$R" uebernehmen --kommentare "$FILES/word.docx"
+check "it is named then" status 0 "$R" uebernehmen --kommentare "$FILES/word.docx" --quelle $source
+check "and has no place there" says 'nicht zugeordnet: steht so nicht in der Quelle' \
+	"$R" uebernehmen --kommentare "$FILES/word.docx" --quelle $source
+check "OpenDocument says its source" says '0 Vorschläge, 0 Vermerke' "$R" uebernehmen --kommentare k.odt

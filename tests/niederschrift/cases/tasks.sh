@@ -1,0 +1,63 @@
+# The tasks of decisions: listed, reminded of, reported on, brought forward; what is not public stays inside.
+cp first.xml $N
+check "none yet" says "Es gibt keinen Auftrag." rs beschluesse
+check "issued" status 0 rs niederschrift -q -o aus $N
+ids() {
+	rs beschluesse --json "$@" | python3 -c 'import json, sys; print(*[t["kennung"] for t in json.load(sys.stdin)])'
+}
+check "by due date" equal "$(ids)" "kaufvertrag spielplatz-planen baum-pflanzen"
+check "of an office" equal "$(ids --stelle bauamt)" "spielplatz-planen baum-pflanzen"
+check "of a body" equal "$(ids --gremium rat --stelle hauptamt)" kaufvertrag
+check "as a table for a spreadsheet" says '"2024-04-30";"offen";"Hauptamt";' rs beschluesse --csv
+at 2024-07-10T10:00:00Z
+check "due" equal "$(ids --faellig)" "kaufvertrag spielplatz-planen"
+check "drafts of e-mails" status 0 rs beschluesse -q --faellig -o mails
+check "one an office" equal "$(ls mails)" erinnerung-bauamt.eml erinnerung-hauptamt.eml
+check "that mail programs read" python3 - <<'P'
+import email, email.policy
+m = email.message_from_binary_file(open('mails/erinnerung-bauamt.eml', 'rb'), policy=email.policy.default)
+assert m['Subject'] == 'Bauamt: 1 fälliger Auftrag aus Beschlüssen' and m['To'] == 'bauamt@example.org', m['Subject']
+assert m['X-Unsent'] == '1' and 'Den Spielplatz planen' in m.get_content() and 'Kaufvertrag' not in m.get_content()
+P
+check "how far one is" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand in-arbeit --meldung 'A & B'
+check "is there" equal "$(ids --zustand in-arbeit)" spielplatz-planen
+check "in the source" grep -q '<meldung datum="2024-07-10" zustand="in-arbeit">A &amp; B</meldung>' $N
+check "and done" status 0 rs beschluesse -q --auftrag spielplatz-planen --zustand erledigt
+check "is due no more" equal "$(ids --faellig)" kaufvertrag
+cp $N done.xml
+check "an unknown one" says "[AUFTRAGWAHL]" rs beschluesse --auftrag nichts --zustand erledigt
+check "nothing is written" cmp done.xml $N
+check "exported" status 0 rs oparl exportieren -q -o oparl
+check "OParl says how far it is" grep -rq 'Umsetzung: erledigt' oparl/agendaitem
+check "what is not public does not" python3 - <<'P'
+import glob, json
+m = json.load(open(glob.glob('oparl/meeting/*.json')[0]))
+assert all('keyword' not in i for i in m['agendaItem'] if not i['public']), m
+P
+check "a report" status 0 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY
+check "is a paper" status 0 rs pruefen $DAY/beschlusskontrolle-2024-1.xml
+check "public" absent Kaufvertrag $DAY/beschlusskontrolle-2024-1.xml
+check "and apart" grep -q Kaufvertrag $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
+check "the other one is not public" grep -q 'oeffentlich="nein"' $DAY/beschlusskontrolle-2024-1-nichtoeffentlich.xml
+check "never written over" status 3 rs beschluesse -q --bericht 2024-1 --gremium rat --stelle hauptamt -o $DAY
+check "which quarter" status 2 rs beschluesse --bericht 2024-5 --gremium rat --stelle hauptamt
+check "whom to" status 2 rs beschluesse --bericht 2024-1
+# a Massnahme that carries a decision out says how far it is
+mkdir inhalt/lindental/plan-2024
+cat >inhalt/lindental/plan-2024/konzept.xml <<'X'
+<?xml version="1.0" encoding="UTF-8"?>
+<konzept xmlns="urn:ratssatz:1" ort="lindental" edition="2024" vorgaenger="2020">
+  <angaben><titel>Plan</titel><stand datum="2024-05"/>
+  <herausgeber stelle="hauptamt"/></angaben>
+  <handlungsfeld id="gruen"><titel>Grün</titel>
+    <massnahme id="baeume" status="abgeschlossen" grund="gepflanzt"><ziel>Mehr Bäume.</ziel></massnahme>
+  </handlungsfeld>
+</konzept>
+X
+sed -i 's|<auftrag id="baum-pflanzen"|& massnahme="lindental/plan-2024#baeume"|' $N
+check "issued again" status 0 rs niederschrift -q -o aus $N
+check "open so far" equal "$(ids --zustand offen)" "kaufvertrag baum-pflanzen"
+check "the Konzept is taken in" status 0 rs aufnehmen -q inhalt/lindental/plan-2024/konzept.xml
+check "done, as the Massnahme" equal "$(ids --zustand erledigt)" "spielplatz-planen baum-pflanzen"
+check "its state is the Massnahme's" says "Maßnahme" rs beschluesse --auftrag baum-pflanzen --zustand offen
+check "Massnahmen for a spreadsheet" says '"abgeschlossen"' rs register liste massnahmen --csv

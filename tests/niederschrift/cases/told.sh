@@ -1,0 +1,85 @@
+# What is told where minutes, results and tasks cannot be what they are meant to be: told.err, line for line.
+say() { rs "$@" >/dev/null 2>>told; }
+cp r.db announced.db
+cp taken.db r.db
+say niederschrift $DAY/sitzung.xml
+cp announced.db r.db
+say niederschrift $DAY/vorlage-baum.xml
+meant=(--gremium rat --datum 2024-03-05)
+say ergebnis 2024/0008 prima "${meant[@]}"
+say ergebnis 2024/0008 einstimmig --ja 4 --nein 1 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 mehrheitlich --ja 4 --nein 4 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 mehrheitlich --ja 4 --nein 0 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 abgelehnt --ja 4 --nein 1 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 einstimmig --ja 0 --nein 0 --enthaltung 2 "${meant[@]}"
+say ergebnis 2024/0008 einstimmig-abgelehnt --ja 1 --nein 2 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 einstimmig-abgelehnt --ja 0 --nein 0 --enthaltung 2 "${meant[@]}"
+say ergebnis 2024/0008 erledigt --ja 1 --nein 0 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 einstimmig-enthaltung --ja 1 --nein 0 --enthaltung 0 "${meant[@]}"
+say ergebnis 2024/0008 einstimmig --ja 1 "${meant[@]}"
+at 2024-03-04T10:00:00Z
+say ergebnis 2024/0008 einstimmig "${meant[@]}"
+at 2024-03-15T10:00:00Z
+sed 's/ nummer="2024\/0008"//; s/id="baum"/id="neu"/' $DAY/vorlage-baum.xml >$DAY/vorlage-neu.xml
+rs aufnehmen -q $DAY/vorlage-neu.xml
+say ergebnis $DAY/vorlage-neu.xml einstimmig "${meant[@]}"
+rm $DAY/vorlage-neu.xml
+rs ergebnis -q 2024/0008 einstimmig "${meant[@]}"
+say ergebnis 2024/0008 vertagt "${meant[@]}"
+sed -i 's| ergebnis="[^"]*"||' $DAY/vorlage-baum.xml
+cp $DAY/sitzung.xml session.xml
+sed -i 's|<top id="anfragen"|<top id="weg" vorlage="2024/0008" entfallen="ja" grund="vertagt"/>&|' $DAY/sitzung.xml
+rs tagesordnung -q --bekanntgeben -o weg $DAY/sitzung.xml
+say ergebnis 2024/0008 einstimmig "${meant[@]}"
+sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
+say niederschrift -o x.xml $DAY/sitzung.xml
+cp session.xml $DAY/sitzung.xml
+cp announced.db r.db
+cp first.xml $N
+rs niederschrift -q -o aus $N
+say niederschrift $DAY/sitzung.xml
+say beschluesse --auftrag nichts --zustand offen
+sed -i 's|id="baum-pflanzen"|& massnahme="lindental/plan#baum"|' $N
+rs niederschrift -q -o aus $N
+say beschluesse --auftrag baum-pflanzen --zustand offen
+sed -i 's|<auftrag id="spielplatz-planen" [^>]*>Den Spielplatz planen</auftrag>||' $N
+say beschluesse --auftrag spielplatz-planen --zustand offen
+sed -i 's|</niederschrift>|<genehmigung datum="2024-04-16"/></niederschrift>|' $N
+rs niederschrift -q -o aus $N
+sed -i 's|Mehrere Mitglieder|Alle|' $N
+say niederschrift -o aus $N
+say beschluesse --bericht 2024-5
+say beschluesse --bericht 2024-1
+say beschluesse --auftrag x
+say beschluesse --auftrag x --zustand offen --datum gestern
+# a list of results that is none
+cp -r "$RATSSATZ_GESTALTUNG" gestaltung
+sed -i 's|<ergebnis id=.*|<ergebnis id="x" farbe="rot"/><ergebnis id="y" wort="y" folge="gut" stimmen="viele"/>|' \
+	gestaltung/lindental/regeln.xml
+RATSSATZ_GESTALTUNG=gestaltung say pruefen $DAY/sitzung.xml
+# wrong in many ways at once
+cp first.xml $N
+sed -i 's/ab="18:20"/ab="18:20" ab-top="baum"/; s/vertritt="p-erle"/vertritt="p-weide"/
+	s/art="namentlich" ergebnis="mehrheitlich"/art="geheim" ergebnis="mehrheitlich"/
+	s/gruppe="gruppe-blau" ja="1"/gruppe="gruppe-gruen" ja="1"/
+	s/ ergebnis="kenntnis"><titel>/ ergebnis="einstimmig"><titel>/
+	s/<beschluss>Vor dem Rathaus wird eine Buche gepflanzt.<\/beschluss>//
+	s/vorlage="2024\/0007"//; s/vorlage="2024\/0009"/vorlage="2024\/0008"/; s/p-eiche" hinweis/p-birke" hinweis/
+	s/entfallen="ja" grund="Es lagen keine Anfragen vor."/entfallen="ja" grund="x" ergebnis="erledigt"/
+	s/nummer="Ö 3" vorlage/ergebnis="vertagt" nummer="Ö 3" vorlage/; s| datum="2024-03-12"/>|/>|
+	s|</niederschrift>|<genehmigung datum="2024-04-16"/></niederschrift>|' $N
+say pruefen $N
+# and one by one
+one() { sed "$1" first.xml >$N; say pruefen $N; }
+one 's|<titel>Ein Spielplatz am Bach</titel>|&<befangen person="p-ahorn"/>|'
+one '/<stimme /d'
+one 's|</niederschrift>|<nachtrag datum="2024-05-16"><absatz>X.</absatz></nachtrag></niederschrift>|'
+one 's|<sitzungsteil art="nichtoeffentlich"|<sitzungsteil art="oeffentlich"|'
+one 's|sitzung="rat-2024-03-05" |sitzung="rat-anders" |'
+one 's|<beschlussvorschlag><beschluss>Vor dem Rathaus.*||; s|art="aenderung"|art="sache"|'
+one 's|<beschluss>Vor dem Rathaus wird eine Buche gepflanzt.</beschluss>||'
+one '/<beschlussvorschlag>$/,/<\/beschlussvorschlag>/d'
+sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
+rs aufnehmen -q $DAY/sitzung.xml
+one ''
+check "what is told" diff "$TOP/tests/niederschrift/told.err" told

@@ -1,0 +1,20 @@
+# Behind a proxy that signs people in; the leak test over all answers.
+paper=content/beckum/sitzungen/2023-05-31/vorlage-austausch.xml
+sed -i 's/oeffentlich="ja"/oeffentlich="nein"/; 0,/<titel>/s//<titel>GEHEIMWORT /' $paper
+secret_item content/beckum/sitzungen/2023-05-31/sitzung.xml
+sed -i 's/[Gg][Ee][Hh][Ee][Ii][Mm][Ww][a-zA-Z]*/GEHEIMWORT/g' content/beckum/sitzungen/2023-05-31/sitzung.xml
+check "the session has a secret" grep -q GEHEIMWORT content/beckum/sitzungen/2023-05-31/sitzung.xml
+cat >rollen <<'ROLES'
+# Name  Recht  Ordner
+schreiberin schreiben
+leser lesen
+fremd schreiben borken
+niemand nichts
+ROLES
+desk --anmeldung X-Remote-User --rollen rollen
+verdicts python3 "$DESK/roles.py" "$port"
+check "no token is printed" absent 'zugang=' desk.log
+ends TERM
+desk --anmeldung X-Remote-User --proxy 203.0.113.1
+code=$(curl -s -o /dev/null -w '%{http_code}' -H 'X-Remote-User: schreiberin' "http://127.0.0.1:$port/api/session")
+check "a name from another address is not believed" equal "$code" 401

@@ -1,0 +1,60 @@
+"""usage: roles.py PORT: behind a proxy that signs people in; what is not public reaches nobody who may not see it."""
+import sys
+import urllib.parse
+
+from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
+
+SECRET, SESSION, TOWN = 'GEHEIMWORT', PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
+port = int(sys.argv[1])
+
+
+def as_(name):
+    return Desk(port, token='', **({'X-Remote-User': name} if name else {}))
+
+
+def answers(desk):
+    """All that the server says to somebody, of each route, of the secret paper, the session and a public text."""
+    out = []
+    for path in (PAPER, SESSION, KONZEPT, CHAPTER):
+        q = urllib.parse.quote(path)
+        for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
+                      '/api/choices?document=%s', '/api/font?document=%s&n=0'):
+            out.append(desk.get(route % q))
+        asked = {'document': path, 'path': path, 'known': [], 'first': 0, 'last': 999, 'page': 0, 'x': 200, 'y': 200}
+        for route in ('/api/preview', '/api/place', '/api/check'):
+            out.append(desk.post(route, asked))
+        for form in ('pdf', 'html', 'text'):
+            out.append(desk.post('/api/output', dict(asked, format=form)))
+        for old in ('', '<vorlage/>'):
+            out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
+    for route in ('/api/documents', '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
+        out.append(desk.get(route))
+    return out
+
+
+def leaks(desk):
+    return any(SECRET in (a.decode('utf-8', 'replace') if isinstance(a, bytes) else str(a)) for a in answers(desk))
+
+
+verdict('without a name', as_('').status == 401)
+writer, reader, foreign, nobody = as_('schreiberin'), as_('leser'), as_('fremd'), as_('niemand')
+verdict('the token opens nothing here', Desk(port).status == 401)
+verdict('who may write sees it', leaks(writer))
+verdict('who may read does not', not leaks(reader))
+verdict('who may write elsewhere does not', not leaks(foreign))
+verdict('who may do nothing does not', not leaks(nobody))
+
+head, pages = reader.preview(KONZEPT)
+verdict('a reader sees the pages of what is public', reader.status == 200 and len(pages) > 20, str(head)[:200])
+head, pages = reader.preview(SESSION)
+verdict('a session as the public sees it', reader.status == 200 and pages, str(head)[:200])
+seen = writer.part(CHAPTER)['xml']
+reader.save(CHAPTER, seen, seen.replace('Wohnraum', 'x'))
+verdict('a reader does not write', reader.status == 403, str(reader.status))
+reader.post('/api/take-back', {'save': 'gibt-es-nicht-hier'})
+verdict('nor takes back', reader.status == 404)
+foreign.part(CHAPTER)
+verdict('what is there is not told', foreign.status == 404)
+writer.save(CHAPTER, seen, seen.replace('<titel>Wohnraum', '<titel>Wohnen'))
+saves = writer.get('/api/history?path=' + CHAPTER)['saves']
+verdict('the history says who', saves[0]['who'] == 'schreiberin')

@@ -1,0 +1,198 @@
+"""usage: story.py PORT AXE.JS: somebody writes in Chromium: opens, writes, adds a Massnahme, is not alone, takes back,
+loses the connection; then every view by axe-core, narrow and wide, light and dark. Prints verdicts; the connection is
+cut while the file "weg" is there (cases/story.sh)."""
+import os
+import re
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+import browser  # noqa: E402
+from desk import CHAPTER, KONZEPT, PAPER, Desk, read, verdict  # noqa: E402
+
+PORT, AXE = int(sys.argv[1]), open(sys.argv[2], encoding='utf-8').read()
+BASE = 'http://127.0.0.1:%d/' % PORT
+LOOKS = ((375, 'light'), (375, 'dark'), (1280, 'light'), (1280, 'dark'))
+FEW = ((375, 'dark'), (1280, 'light'))
+CAUGHT = """window.caught = [];
+addEventListener('error', e => caught.push(e.message + ' ' + e.filename + ':' + e.lineno));
+addEventListener('unhandledrejection', e => caught.push('rejected: ' + (e.reason?.stack ?? e.reason)));
+addEventListener('securitypolicyviolation', e => caught.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));"""
+KEYS = {'Enter': 13, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'ArrowUp': 38, 'End': 35, 'Home': 36}
+
+chromium = browser.Chromium(browser.program())
+js = chromium.evaluate
+
+
+def wait(expression, seconds=20):
+    end = time.time() + seconds
+    while time.time() < end:
+        if js('!!(%s)' % expression):
+            return True
+        time.sleep(0.03)
+    return False
+
+
+def sees(what, expression, more='null'):
+    good = wait(expression)
+    verdict(what, good, '' if good else str(js(more)))
+
+
+def key(name, ctrl=False, alt=False):
+    how = {'key': name, 'code': name if len(name) > 1 else 'Key' + name.upper(), 'windowsVirtualKeyCode': KEYS[name],
+           'modifiers': 2 * ctrl + alt}
+    chromium.call('Input.dispatchKeyEvent', type='keyDown', **how, **({'text': '\r'} if name == 'Enter' else {}))
+    chromium.call('Input.dispatchKeyEvent', type='keyUp', **how)
+
+
+def click(expression, dx=None):
+    x, y = js('(() => { const e = %s; e.scrollIntoView({block: "center"}); const r = e.getBoundingClientRect();'
+              'return [r.x + (%s), r.y + Math.min(r.height / 2, 12)] })()' %
+              (expression, 'r.width / 2' if dx is None else dx))
+    for kind in ('mousePressed', 'mouseReleased'):
+        chromium.call('Input.dispatchMouseEvent', type=kind, x=x, y=y, button='left', clickCount=1)
+
+
+def write(text):
+    chromium.call('Input.insertText', text=text)
+
+
+def choose(selector, option):
+    js("""(() => { const s = document.querySelector(%r), o = [...s.options].find(o => o.textContent == %r);
+        s.value = o.value; s.dispatchEvent(new Event('change')) })()""" % (selector, option))
+
+
+def saved(what):
+    sees(what, "document.querySelector('.stand').textContent == 'gespeichert'",
+         "document.querySelector('#ansage')?.textContent")
+
+
+def clean(view):
+    verdict('no script error, nothing the policy forbids: ' + view, js('caught') == [], str(js('caught')))
+
+
+def judged(view, looks=FEW):
+    """axe-core finds nothing, and nothing is wider than the screen."""
+    js(AXE + ';0')
+    for width, scheme in looks:
+        chromium.wide(width)
+        chromium.scheme(scheme)
+        time.sleep(0.15)
+        found = js(browser.AXE)
+        verdict('%s, %d px, %s: axe-core' % (view, width, scheme), not found, '; '.join(found))
+        verdict('%s, %d px: not wider' % (view, width), js('document.documentElement.scrollWidth <= innerWidth'))
+    chromium.wide(1920)
+    verdict('%s, 1920 px: not wider' % view, js('document.documentElement.scrollWidth <= innerWidth'))
+    chromium.wide(1280)
+    chromium.scheme('light')
+
+
+chromium.call('Page.enable')
+chromium.call('Page.addScriptToEvaluateOnNewDocument', source=CAUGHT)
+chromium.wide(1280)
+
+# the start page
+chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
+sees('the start page lists documents', "document.querySelectorAll('.start a').length > 10")
+js("document.querySelector('#suche').focus()")
+write('Übergangsheime')
+sees('words are found', "document.querySelector('.treffer a')")
+judged('start page')
+clean('start page')
+
+# writing
+js("location.hash = '#' + encodeURIComponent('%s#%s')" % (KONZEPT, CHAPTER))
+sees('the text is there', "document.querySelector('.ProseMirror .el-absatz')", 'document.body.innerText')
+sees('the pages are there', "document.querySelectorAll('.blatt').length > 20 && document.querySelector('.blatt svg')")
+before = read(CHAPTER)
+click("document.querySelector('.ProseMirror .el-absatz')", 60)
+key('Home')
+write('Neu ')
+sees('the page follows', "[...document.querySelectorAll('.blatt text')].some(t => t.textContent.includes('Neu'))")
+saved('it is saved')
+verdict('that paragraph, nothing else', read(CHAPTER) == before.replace('<absatz>', '<absatz>Neu ', 1))
+key('z', ctrl=True)
+saved('undone')
+verdict('the file as before', read(CHAPTER) == before)
+click("document.querySelector('.ProseMirror .el-absatz')", 60)
+key('Home')
+write('Ein Satz.')
+key('Enter')
+saved('a new paragraph')
+verdict('one element more, the rest as it was',
+        re.sub('<absatz>Ein Satz.</absatz>\\s*', '', read(CHAPTER)) == before, read(CHAPTER)[:400])
+key('Backspace')
+sees('joined again', "document.querySelector('.ProseMirror .el-absatz').textContent.startsWith('Ein Satz.Vor')")
+
+# what the schema forbids cannot be chosen; what it allows comes whole
+offers = js("[...document.querySelectorAll('[aria-label=Einfügen] option')].map(o => o.textContent)")
+verdict('what fits is offered', 'Maßnahme' in offers and 'Liste' in offers and 'Posten' not in offers, str(offers))
+choose('[aria-label=Einfügen]', 'Maßnahme')
+sees('a Massnahme', "document.querySelector('.el-massnahme')")
+write('Alle wohnen gut.')
+sees('its rows are there', "['ziel', 'umsetzung', 'beteiligte', 'finanzen', 'zeitbedarf'].every(n => "
+     "document.querySelector('.el-massnahme .el-' + n))", "document.querySelector('.el-massnahme').innerText")
+AMOUNT = "document.querySelector('.el-massnahme .el-posten .betrag')"
+sees('a field for the amount', AMOUNT)
+js("(() => { const i = %s; i.focus(); i.value = '1.234,50 €'; i.dispatchEvent(new Event('change')) })()" % AMOUNT)
+sees('the sum runs', "document.querySelector('.el-massnahme .summe').textContent.includes('1.234,50 €')",
+     "document.querySelector('.el-massnahme').outerHTML")
+saved('the Massnahme is saved')
+verdict('as the file writes amounts', 'betrag="1234,50"' in read(CHAPTER) and 'Alle wohnen gut.' in read(CHAPTER))
+judged('writing', LOOKS)
+clean('writing')
+
+# not alone
+other = Desk(PORT)
+seen = other.part(CHAPTER)['xml']
+other.save(CHAPTER, seen, seen.replace('<titel>Wohnraum</titel>', '<titel>Wohnen</titel>'))
+sees('what another wrote appears', "document.querySelector('.ProseMirror .el-titel').textContent == 'Wohnen'")
+other.post('/api/presence', {'client': 'x' * 20, 'name': 'Frau Meier', 'path': CHAPTER, 'place': ''})
+sees('and who is here', "document.querySelector('.andere').textContent.includes('Frau Meier')")
+click("document.querySelector('.ProseMirror .el-titel')", 20)
+key('End')
+write(' und Leben')
+seen = other.part(CHAPTER)['xml']
+other.save(CHAPTER, seen, seen.replace('<titel>Wohnen</titel>', '<titel>Häuser</titel>'))
+sees('both are shown where both wrote', "document.querySelector('dialog')?.textContent.includes('Häuser')")
+verdict('nothing is written over', '<titel>Häuser</titel>' in read(CHAPTER))
+judged('two versions')
+click("document.querySelector('dialog [value=theirs]')")
+sees('the other one is taken', "document.querySelector('.ProseMirror .el-titel').textContent == 'Häuser'")
+
+# the way back
+click("[...document.querySelectorAll('.leiste button')].find(b => b.textContent == 'Verlauf')")
+sees('the history', "document.querySelectorAll('.verlauf li').length > 3")
+judged('history')
+click("document.querySelector('.verlauf button')")
+sees('taken back', "document.querySelector('.ProseMirror .el-titel').textContent == 'Wohnen'")
+
+# from the page to the text; a message to its place
+js("document.querySelector('.seiten').scrollTo(0, 0)")
+sees('a page with text', "document.querySelectorAll('.blatt')[0].querySelector('text')")
+sees('messages', "document.querySelector('.meldungen h2')")
+
+# a lost connection
+open('weg', 'w', encoding='utf-8').close()
+while not os.path.exists('ist-weg'):
+    time.sleep(0.05)
+click("document.querySelector('.ProseMirror .el-titel')", 20)
+key('End')
+write(' ohne Netz')
+sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')")
+os.remove('weg')
+saved('what was written meanwhile is saved when it is back')
+verdict('in the file', 'Wohnen ohne Netz</titel>' in read(CHAPTER), read(CHAPTER)[:300])
+clean('with others')
+
+# another kind of document
+js("location.hash = '#' + encodeURIComponent('%s')" % PAPER)
+sees('a paper', "document.querySelector('.ProseMirror .el-beschlussvorschlag')", 'document.body.innerText')
+clean('a paper')
+chromium.call('Page.navigate', url=BASE + 'index.html')
+js("document.cookie")
+chromium.call('Network.clearBrowserCookies')
+chromium.call('Page.navigate', url=BASE + '#')
+chromium.call('Page.reload')
+sees('without the cookie it says what to do', "document.body.innerText.includes('Adresse')", 'document.body.innerText')
+chromium.end()
