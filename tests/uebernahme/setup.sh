@@ -15,6 +15,9 @@ as_before() {
 words() { python3 "$HERE/words.py" "$HERE/original/$1.txt" "$1"; }
 # told NAME EXPRESSION: of its account, in Python
 told() {
-	python3 -c 'import json, sys; j = json.load(open(sys.argv[1] + "/uebernahme.json")); assert eval(sys.argv[2])' "$@"
+	python3 -c '
+import json, sys
+j = json.load(open(sys.argv[1] + "/uebernahme.json"))
+assert eval(sys.argv[2])' "$@"
 }
 massnahmen() { cat "$1"/*.xml | grep -c '<massnahme '; }
