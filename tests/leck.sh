@@ -41,6 +41,10 @@ check "the agenda as JSON has the items" grep -q OFFENWORT04 json/tagesordnung.j
 mkdir gesetzt
 check "set by hand" status 0 \
 	"$R" setzen -q --deps --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+for f in docx odt; do
+	check "set by hand, as $f" status 0 "$R" setzen -q --format $f --gestaltung "$TOP/templates" -o gesetzt \
+		$q/vorlage-sommerfest.xml $q/sitzung.xml
+done
 made=gesetzt/.d/beckum-sitzungen-2023-06-21.pdf.d
 check "what the agenda is made from is said" grep -q sitzung.xml $made
 check "without a sum of what has a part for the house" bash -c "! grep -qE '^# [0-9a-f]{64}' $made"
@@ -114,12 +118,15 @@ for e in integrationskonzept-2018 bericht-integrationsmanagement-2023 praesentat
 	check "$e is set" status 0 "$R" setzen -q -o "haus/$(basename "$e" .xml).pdf" "$b/$e"
 	check "$e as HTML" status 0 \
 		"$R" setzen -q --format html -o "haus/$(basename "$e" .xml).html" "$b/$e"
+	for f in docx odt; do
+		check "$e as $f" status 0 "$R" setzen -q --format $f -o "haus/$(basename "$e" .xml).$f" "$b/$e"
+	done
 done
 check "the Synopse" status 0 "$R" vergleiche -q -o haus/synopse.pdf $b/integrationskonzept-201[89]
 check "the redline edition" status 0 "$R" vergleiche -q --redline -o haus/redline.pdf $b/integrationskonzept-201[89]
 check "a handout, for the house" status 0 "$R" setzen -q --notizen -o haus/handzettel.pdf $b/praesentation-2024-02-22
 printf 'HAUSWORT%d\n' 1 2 3 4 5 6 7 8 >haus/words
-search haus/words haus/*.pdf haus/*.html | grep -v 'HAUSWORT6$' >haus/found
+search haus/words haus/*.pdf haus/*.html haus/*.docx haus/*.odt | grep -v 'HAUSWORT6$' >haus/found
 check "none is in a public output" bash -c "! grep -v '	haus/handzettel.pdf	' haus/found"
 search haus/words haus/*.pdf | grep '^anlage	.*HAUSWORT6$' >haus/filled
 check "what is to be filled in is in no attached source" bash -c "! grep -v '	haus/handzettel.pdf	' haus/filled"
@@ -145,9 +152,12 @@ sed "0,/<erlaeuterungen>/s|<erlaeuterungen>|&$pictures|" $q/vorlage-sommerfest.x
 	sed '/<anlagen>/,/<\/anlagen>/d' >bilder/content/beckum/vorlage.xml
 check "a paper with pictures" status 0 "$R" setzen -q -o bilder/v.pdf bilder/content/beckum/vorlage.xml
 check "the same as HTML" status 0 "$R" setzen -q --format html -o bilder/v.html bilder/content/beckum/vorlage.xml
+for f in docx odt; do
+	check "the same as $f" status 0 "$R" setzen -q --format $f -o bilder/v.$f bilder/content/beckum/vorlage.xml
+done
 printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I >bilder/words
 printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
-search bilder/words bilder/v.pdf bilder/v.html >bilder/found
+search bilder/words bilder/v.pdf bilder/v.html bilder/v.docx bilder/v.odt >bilder/found
 check "no metadata of a picture goes out" diff /dev/null bilder/found
 check "the pictures are whole, upright as before" python3 "$TOP/tests/leck.py" ganz bilder/v.html
 finish

@@ -332,12 +332,12 @@ static bool is_silent(const struct mk *n)
 /* Lines where blocks should be: a paragraph of their own. */
 static void loose(struct docx *d, const struct mk *n, struct imp_node *to)
 {
-	struct mk only = *n, shell = {.first = &only};
-	only.next = NULL;
+	struct mk *next, shell = mk_alone(n, "w:p", &next);
 	struct imp_node *p = imp_add(d->f, to, IMP_PARA);
 	struct imp_node *outer = d->aside, aside = {.kind = IMP_DOC};
 	d->aside = &aside;
 	docx_inlines(d, &shell, p, 0);
+	mk_rejoin(n, next);
 	d->aside = outer;
 	if (aside.first)
 		place_aside(p, &aside, !shows(p));

@@ -70,6 +70,10 @@ static enum docx_class class_of(const char *name, int *outline)
 		*outline = name[13] - '1';
 		return DOCX_HEADING;
 	}
+	if (!strcasecmp(name, "toc heading")) {
+		*outline = 0;
+		return DOCX_HEADING;
+	}
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strncasecmp(name, names[i].begin, strlen(names[i].begin)))
 			return names[i].is;
@@ -131,7 +135,7 @@ static void read_one(struct docx_style *st, const struct mk *at)
 	if (!st->name)
 		st->name = st->id ? st->id : "";
 	st->is = class_of(st->name, &st->outline);
-	if (outline)
+	if (outline && !(st->is == DOCX_HEADING && !strcmp(outline, "9")))
 		st->outline = atoi(outline) >= 0 && atoi(outline) < 9 ? atoi(outline) : 9;
 	st->size = size ? (float)atof(size) / 2 : 0;
 	read_marks(rpr, &st->marks, &st->unmarks);

@@ -97,14 +97,11 @@ void htm_list(struct html *h, const struct mk *list, unsigned marks)
 			struct imp_node *item = h->block->last;
 			if (item && item != before && item->kind == IMP_ITEM)
 				lift(item);
-		} else if (c->name) {                      /* a list right in the list, or what should not be there */
-			struct mk only = *c, shell = {.name = "span", .first = &only};
-			only.next = NULL;
+		} else if (c->name || c->text[strspn(c->text, " \t\r\n\f")]) {
+			/* a list right in the list, or what should not be there */
+			struct mk *next, shell = mk_alone(c, "span", &next);
 			htm_children(h, &shell, marks);
-		} else if (c->text[strspn(c->text, " \t\r\n\f")]) {
-			struct mk only = *c, shell = {.name = "span", .first = &only};
-			only.next = NULL;
-			htm_children(h, &shell, marks);
+			mk_rejoin(c, next);
 		}
 	}
 	htm_end_line(h);

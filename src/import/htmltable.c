@@ -34,15 +34,15 @@ static void cell(struct tabling *t, const struct mk *n, unsigned marks)
 /* Text between rows and cells, and what else should not be there: before the table. */
 static void stray(struct tabling *t, const struct mk *n, unsigned marks)
 {
-	struct mk only = *n, shell = {.name = "span", .first = &only};
 	struct html *h = t->h;
 	struct imp_node *table = t->table, *parent = table->parent;
 	if (n->text && !n->text[strspn(n->text, " \t\r\n\f")])
 		return;
-	only.next = NULL;
+	struct mk *next, shell = mk_alone(n, "span", &next);
 	imp_cut(table);
 	htm_end_line(h);
 	htm_children(h, &shell, marks);
+	mk_rejoin(n, next);
 	htm_end_line(h);
 	imp_move(table, parent);
 }
@@ -65,13 +65,13 @@ static void walk(struct tabling *t, const struct mk *n, unsigned marks)
 	for (const struct mk *c = n->first; c; c = c->next) {
 		bool head = t->head;
 		if (mk_is(c, "tr")) {
-			t->row = imp_add(t->h->f, t->table, IMP_ROW);
-			t->row->head = head;
-			t->row->line = c->line;
+			struct imp_node *outer = t->row, *row = t->row = imp_add(t->h->f, t->table, IMP_ROW);
+			row->head = head;
+			row->line = c->line;
 			walk(t, c, marks);
-			if (!t->row->first)
-				imp_cut(t->row);
-			t->row = NULL;
+			if (!row->first)
+				imp_cut(row);
+			t->row = outer;
 		} else if (mk_is(c, "td") || mk_is(c, "th")) {
 			cell(t, c, marks);
 		} else if (c->name && holds_row(c) && !mk_is(c, "table")) {

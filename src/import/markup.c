@@ -4,6 +4,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -331,6 +332,19 @@ struct mk *mk_after(const struct mk *n, const struct mk *top)
 	while (n != top && !n->next)
 		n = n->parent;
 	return n == top ? NULL : n->next;
+}
+
+struct mk mk_alone(const struct mk *n, const char *name, struct mk **next)
+{
+	struct mk *own = (struct mk *)(uintptr_t)n;
+	*next = own->next;
+	own->next = NULL;
+	return (struct mk){.name = name, .first = own, .last = own};
+}
+
+void mk_rejoin(const struct mk *n, struct mk *next)
+{
+	((struct mk *)(uintptr_t)n)->next = next;
 }
 
 bool mk_on(const struct mk *parent, const char *name)

@@ -29,6 +29,10 @@ struct mk *mk_child(const struct mk *, const char *name);  /* the first one so c
 struct mk *mk_find(const struct mk *, const char *path);
 const char *mk_val(const struct mk *, const char *path);                    /* its w:val; NULL: not there */
 struct mk *mk_after(const struct mk *, const struct mk *top);               /* the next in document order below top */
+/* An element whose only child is that node, until mk_rejoin gives it back its neighbours: for what reads all
+ * children. */
+struct mk mk_alone(const struct mk *, const char *name, struct mk **next);
+void mk_rejoin(const struct mk *, struct mk *next);
 bool mk_on(const struct mk *parent, const char *name);  /* a switch: there, and not "0", "false", "off" */
 char *mk_text(struct mem *, const struct mk *);    /* all text below */
 

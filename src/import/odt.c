@@ -119,20 +119,12 @@ static void item(struct odt *d, const struct mk *li, struct imp_node *to, const 
 	for (const struct mk *c = li->first; c; c = c->next) {
 		if (mk_is(c, "text:list")) {
 			list(d, c, to, l);
-		} else if (mk_is(c, "text:h")) {
-			odt_blocks(d,
-				&(struct mk){.name = "text:section",
-					.first = &(struct mk){.name = c->name,
-						.attrs = c->attrs,
-						.first = c->first,
-						.line = c->line}},
-				to);
 		} else if (mk_is(c, "text:p") && !at) {
 			at = begin_item(d, c, to, l, mk_is(li, "text:list-header") ? -1 : start);
 		} else if (c->name) {
-			struct mk only = *c, shell = {.name = "text:section", .first = &only};
-			only.next = NULL;
-			odt_blocks(d, &shell, at ? at : to);
+			struct mk *next, shell = mk_alone(c, "text:section", &next);
+			odt_blocks(d, &shell, at && !mk_is(c, "text:h") ? at : to);
+			mk_rejoin(c, next);
 		}
 	}
 }
@@ -232,10 +224,10 @@ static bool is_silent(const struct mk *n)
 
 static void loose(struct odt *d, const struct mk *n, struct imp_node *to)
 {
-	struct mk only = *n, shell = {.name = "text:p", .first = &only};
+	struct mk *next, shell = mk_alone(n, "text:p", &next);
 	struct imp_node *p = imp_add(d->f, to, IMP_PARA);
-	only.next = NULL;
 	fill(d, &shell, p);
+	mk_rejoin(n, next);
 	drop_empty(p);
 }
 
