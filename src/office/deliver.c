@@ -140,7 +140,9 @@ static void add_annexes(struct deliver *w, struct pak *p, const struct attached 
 	it->nannexes = a->n;
 	for (size_t i = 0; i < a->n; i++) {
 		struct pak_annex *x = &a->annexes[i];
-		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
+		const bool plan = a->n == v->nanlagen && v->anlagen[i].plan;
+		const char *dot = plan ? strrchr(v->anlagen[i].datei, '.') : ".pdf";
+		x->name = mem_fmt(w->mem, "anlage-%s-%zu%s", number, i + 1, dot);
 		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
 		pak_add(p, x->name, x->bytes, x->size);
 		if (x->text) {
