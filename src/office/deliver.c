@@ -220,7 +220,8 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 		const struct doc_agenda *house = off_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
 		const struct com_meeting told = {
-			e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
+		.sitzung = 
+			e.doc, .agenda = public, .papers = MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
 		e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);
