@@ -30,8 +30,9 @@ SITZUNG = (
     '</sitzung>'
 )
 MINUTES = (
-    '<niederschrift xmlns="urn:ratssatz:1" ort="o" id="n" sitzung="s" gremium="rat" datum="2026-03-05" beginn="17:00" '
-    'ende="18:00"><angaben><leitung person="p"/><schriftfuehrung person="p"/></angaben><anwesenheit><teilnahme person="p"/></anwesenheit>'
+    '<niederschrift xmlns="urn:ratssatz:1" ort="o" id="n" sitzung="s" gremium="rat" datum="2026-03-05" '
+    'beginn="17:00" ende="18:00"><angaben><leitung person="p"/><schriftfuehrung person="p"/></angaben>'
+    '<anwesenheit><teilnahme person="p"/></anwesenheit>'
     '<verlauf><sitzungsteil art="oeffentlich">%s</sitzungsteil></verlauf></niederschrift>'
 )
 VERZEICHNIS = '<verzeichnis xmlns="urn:ratssatz:1" ort="o">%s</verzeichnis>'
@@ -130,7 +131,10 @@ class Judge:
 
 def look(text):
     """Of a town's look or its rules, which have no schema: well-formed is all to be asked here."""
-    names = 'vorlagenart|vorlagenfelder|auswahl|rolle|gremienart|ergebnis|farbe|stil|wort|mass|spalten|regel|schwere|schrift|feld|massnahme>|xi:include|dokument'
+    names = (
+        'vorlagenart|vorlagenfelder|auswahl|rolle|gremienart|ergebnis|'
+        'farbe|stil|wort|mass|spalten|regel|schwere|schrift|feld|massnahme>|xi:include|dokument'
+    )
     return re.match(r'<(%s)\b' % names, text)
 
 
