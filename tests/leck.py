@@ -161,8 +161,25 @@ def data_channels(data, depth):
 # ---- any file ----
 
 
+def packed_channels(path, depth):
+    """Each file of a ZIP file, a document for word processors: its name, and what is in it; words cut by tags too."""
+    with zipfile.ZipFile(path) as z, tempfile.TemporaryDirectory() as folder:
+        yield "paket", " ".join(z.namelist()) + " " + z.comment.decode("utf-8", "replace")
+        for n, name in enumerate(z.namelist()):
+            data = z.read(name)
+            inner = os.path.join(folder, str(n) + os.path.splitext(name)[1])
+            open(inner, "wb").write(data)
+            yield "paket", html.unescape(re.sub("<[^>]*>", "", text_of(data)))
+            yield "paket", text_of(data.replace(b"\0", b""))
+            for _, text in channels(inner, depth + 1) if depth < 4 else []:
+                yield "paket", text
+
+
 def channels(path, depth=0):
     data = open(path, "rb").read()
+    if data[:4] == b"PK\3\4":
+        yield from packed_channels(path, depth)
+        return
     if data[:5] == b"%PDF-":
         yield from pdf_channels(path, depth)
         return
@@ -417,6 +434,10 @@ def leaking(folder, list_file):
     open(os.path.join(folder, "bild.html"), "w").write(
         f'<img src="data:image/jpeg;base64,{inner}"><img src="data:image/png;base64,{chunk}">\n'
     )
+    whole, cut, emf = (p.say("paket", "brief.docx") for _ in range(3))
+    with zipfile.ZipFile(os.path.join(folder, "brief.docx"), "w", zipfile.ZIP_DEFLATED) as z:
+        z.writestr("word/document.xml", f"<w:t>{whole}</w:t><w:t>{cut[:4]}</w:t><w:r/><w:t>{cut[4:]}</w:t>")
+        z.writestr("word/media/bild1.emf", emf.encode("utf-16-le"))
     with open(list_file, "w") as f:
         f.writelines("\t".join(s) + "\n" for s in p.said)
 

@@ -41,6 +41,10 @@ check "the agenda as JSON has the items" grep -q OFFENWORT04 json/tagesordnung.j
 mkdir gesetzt
 check "set by hand" status 0 \
 	"$R" setzen -q --deps --gestaltung "$TOP/templates" -o gesetzt $q/vorlage-sommerfest.xml $q/sitzung.xml
+for f in docx odt; do
+	check "set by hand, as $f" status 0 "$R" setzen -q --format $f --gestaltung "$TOP/templates" -o gesetzt \
+		$q/vorlage-sommerfest.xml $q/sitzung.xml
+done
 made=gesetzt/.d/beckum-sitzungen-2023-06-21.pdf.d
 check "what the agenda is made from is said" grep -q sitzung.xml $made
 check "without a sum of what has a part for the house" bash -c "! grep -qE '^# [0-9a-f]{64}' $made"
@@ -148,9 +152,12 @@ sed "0,/<erlaeuterungen>/s|<erlaeuterungen>|&$pictures|" $q/vorlage-sommerfest.x
 	sed '/<anlagen>/,/<\/anlagen>/d' >bilder/content/beckum/vorlage.xml
 check "a paper with pictures" status 0 "$R" setzen -q -o bilder/v.pdf bilder/content/beckum/vorlage.xml
 check "the same as HTML" status 0 "$R" setzen -q --format html -o bilder/v.html bilder/content/beckum/vorlage.xml
+for f in docx odt; do
+	check "the same as $f" status 0 "$R" setzen -q --format $f -o bilder/v.$f bilder/content/beckum/vorlage.xml
+done
 printf 'BILDWORT%s\n' 1 2 3 4 5 6 7 8 9 A B C D E F G H I >bilder/words
 printf '%s\n' ZQEXIF ZQJPEG ZQIPTC ZQXMP ZQHINTEN ZQPNG >>bilder/words
-search bilder/words bilder/v.pdf bilder/v.html >bilder/found
+search bilder/words bilder/v.pdf bilder/v.html bilder/v.docx bilder/v.odt >bilder/found
 check "no metadata of a picture goes out" diff /dev/null bilder/found
 check "the pictures are whole, upright as before" python3 "$TOP/tests/leck.py" ganz bilder/v.html
 finish

@@ -87,6 +87,17 @@ void buf_int(struct buf *b, int64_t v)
 	buf_put(b, p, (size_t)(d + sizeof d - p));
 }
 
+void buf_milli(struct buf *b, int64_t v)
+{
+	buf_fmt(b, "%s%lld", v < 0 ? "-" : "", (long long)(llabs(v) / 1000));
+	int rest = (int)(llabs(v) % 1000);
+	if (!rest)
+		return;
+	buf_fmt(b, ".%03d", rest);
+	while (b->data[b->len - 1] == '0')
+		b->data[--b->len] = '\0';
+}
+
 void buf_u8(struct buf *b, uint32_t cp)
 {
 	char s[4];

@@ -17,6 +17,7 @@ void buf_str(struct buf *, const char *s);
 void buf_chr(struct buf *, char c);
 void buf_fmt(struct buf *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void buf_int(struct buf *, int64_t v);             /* decimal digits */
+void buf_milli(struct buf *, int64_t v);           /* thousandths: "12.5" for 12500, "3" for 3000; a len_t in points */
 void buf_u8(struct buf *, uint32_t codepoint);     /* as UTF-8 */
 void buf_base64(struct buf *, const char *data, size_t n);             /* RFC 4648 §4, with its "=" */
 

@@ -141,6 +141,10 @@ struct blk_seq {
 	const struct fig_drawing *backdrop;           /* artifact behind each of its pages, page coordinates; or NULL */
 	bool letter;                   /* the first page has the backdrop and no running head, the others the reverse */
 	uint8_t folio;                                 /* enum blk_folio */
+	/* Numbers it was given before: the first and how many; more pages get the last with a letter. 0: it counts on.
+	 * supplement: it has none of its own, but that of the page before it with letters: 12a, 12b. */
+	uint16_t kept_from, kept_pages;
+	bool supplement;
 	bool two_sided;                 /* even pages: page number at the left, title of the document as running head */
 	const char *foot;                              /* at the left edge in the foot; NULL: nothing */
 	const char *variant;                   /* of the styles of running head and folio: "ar"; NULL: the usual ones */

@@ -69,6 +69,11 @@ void chk_anlagentext(struct chk *c)
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nanlagen; i++) {
 		const struct doc_anlage *a = &c->vorlage->anlagen[i];
 		const struct look_pdf *k = &a->look;
+		if (a->plan && !a->alternative)
+			chk_tell(c, RULE_ANLAGENTEXT, a->node,
+				"%s ist ein Bild ohne Text; erwartet wird alternative=\"….txt\" mit einer Textdatei, "
+				"die sagt, was dort zu sehen ist, bitte ergänzen",
+				name_of(c, a));
 		if (k->state != LOOK_READ || !k->silent || a->alternative)
 			continue;
 		chk_tell(c, RULE_ANLAGENTEXT, a->node,

@@ -1,4 +1,4 @@
-/* setzen.c: documents to PDF or HTML, or to one of the views of what would be written. */
+/* setzen.c: documents to PDF, HTML or a file for word processors, or to one of the views of what would be written. */
 #include <string.h>
 
 #include "base/file.h"

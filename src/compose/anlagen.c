@@ -4,6 +4,7 @@
 
 #include "compose/anlagen.h"
 #include "compose/heading.h"
+#include "compose/large.h"
 #include "compose/list.h"
 #include "compose/names.h"
 #include "compose/put.h"
@@ -123,11 +124,23 @@ static void put_text(struct com *c, const struct doc_anlage *a)
 	buf_free(&b);
 }
 
+/* Read aloud it is its title and the first line of its text, which follows. */
+static void put_plan(struct com *c, const struct doc_anlage *a)
+{
+	const char *title = *a->titel ? a->titel : a->datei;
+	struct block *f = com_large(c, a->node, a->datei, com_natural_width(c, a->datei));
+	if (!f)
+		return;
+	const size_t line = a->text ? strcspn(a->text, "\r\n\f") : 0;
+	blk_more(c->t, f)->alt = line ? mem_fmt(c->t->mem, "%s: %.*s", title, (int)line, a->text) : title;
+	com_pop(c);
+}
+
 void com_anlagentexte(struct com *c, const struct doc_vorlage *v, struct block *const *links)
 {
 	for (size_t i = 0; i < v->nanlagen; i++) {
 		const struct doc_anlage *a = &v->anlagen[i];
-		if (!a->text)
+		if (!a->text && !a->plan)
 			continue;
 		com_push(c);
 		c->o.at = com_block(c, a->node, BLK_SECT, BLK_STACK);
@@ -137,7 +150,10 @@ void com_anlagentexte(struct com *c, const struct doc_vorlage *v, struct block *
 				*a->titel ? a->titel : a->datei));
 		if (links[i])
 			links[i]->target = h;
-		put_text(c, a);
+		if (a->plan && a->data)
+			put_plan(c, a);
+		if (a->text)
+			put_text(c, a);
 		com_pop(c);
 	}
 }

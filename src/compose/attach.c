@@ -2,6 +2,7 @@
  * data of its charts. */
 #include <string.h>
 
+#include "base/picsize.h"
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "compose/names.h"
@@ -69,7 +70,7 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 			add(c, all, doc,
 				(struct blk_attachment){.name = a->datei,
 					.desc = a->titel,
-					.mime = "application/pdf",
+					.mime = pic_mime(a->datei) ? pic_mime(a->datei) : "application/pdf",
 					.relationship = "Supplement",
 					.data = a->data,
 					.size = a->size});

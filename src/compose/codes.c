@@ -16,5 +16,9 @@ const struct diag_code com_codes[] = {
 	 "Eine Tabelle oder Abbildung mit quer=\"ja\" bekommt Seiten im Querformat. Dafür steht sie unmittelbar in "
 	 "einem Kapitel, Abschnitt oder Anhang, nicht in einem Kasten, einer Zelle oder auf einer Folie. "
 	 "Falsch: <hinweis><tabelle quer=\"ja\">…. Richtig: <abschnitt id=\"kosten\">…<tabelle quer=\"ja\">…."},
+	{"PLANGROESSE", DIAG_FEHLER, "Ein Plan ist größer als A0",
+	 "Eine Abbildung, die breiter ist als die Seite, und ein Plan als Anlage bekommen eine Seite in ihrer Größe, "
+	 "höchstens A0. Was größer ist, druckt niemand. Bitte kleiner ausgeben oder auf mehrere Pläne verteilen. "
+	 "Falsch: <abbildung datei=\"plan.png\" breite=\"2000mm\" …/>. Richtig: breite=\"841mm\"."},
 	{0}
 };

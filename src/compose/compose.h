@@ -27,7 +27,16 @@ struct com_meeting {
 	const struct doc *sitzung;
 	const struct doc_agenda *agenda;
 	const struct doc *const *papers;               /* by item of the agenda; NULL: none */
+	/* of the first Mappe, whose page numbers stay: of the agenda, then by item + 1; NULL: this is the first */
+	const struct com_kept { int from, pages; } *kept;      /* pages 0: it was not in it */
+	const struct com_news *news; size_t nnews;     /* since it was announced, for the Mappe */
 };
+struct com_news {
+	const char *nummer, *titel;
+	const char *was;                               /* a word: "neu-dazu", "neu-ersetzt", "neu-abgesetzt" */
+	const char *wann, *summe;                      /* as printed; summe: SHA-256 of the file, or NULL */
+};
+
 struct blk_tree *com_sitzung(const struct com_meeting *, enum com_sitzung, const struct style *, struct txt *,
 	struct diag *);
 /* The minutes of a session: of the whole, or what an item of it decided. For the public the document is its excerpt. */

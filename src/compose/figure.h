@@ -5,7 +5,6 @@
 
 /* opens the block a figure and its legend stand in */
 struct block *com_around(struct com *, const struct doc_node *figure);
-bool com_floats(const struct com *);               /* does the town let text go on past what begins the next page? */
 struct block *com_draw(struct com *, const struct doc_node *, const struct fig_drawing *, const char *alt,
 	enum blk_place);
 /* "Abbildung 1", what it says, unit and source; in the margin where there is one, else below; chart NULL: none */

@@ -131,7 +131,7 @@ len_t com_mm(const char *s)
 	char *end;
 	long v = s ? strtol(s, &end, 10) : 0;
 	int64_t tenth = v * 10;
-	if (v > 0 && v < 1000 && (*end == ',' || *end == '.') && end[1] >= '0' && end[1] <= '9')
+	if (v > 0 && v < 10000 && (*end == ',' || *end == '.') && end[1] >= '0' && end[1] <= '9')
 		tenth += end[1] - '0';
-	return v > 0 && v < 1000 ? len_scale(tenth, 72000, 254) : 0;
+	return v > 0 && v < 10000 ? len_scale(tenth, 72000, 254) : 0;
 }

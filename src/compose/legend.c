@@ -17,12 +17,6 @@ const char *com_alt(struct com *c, const struct doc_node *n)
 	return alt && *alt ? alt : NULL;
 }
 
-bool com_floats(const struct com *c)
-{
-	const char *said = sty_value(c->s, "abbildung", "gleiten");
-	return said && !strcmp(said, "ja");
-}
-
 struct block *com_around(struct com *c, const struct doc_node *n)
 {
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);

@@ -50,6 +50,17 @@ static void facts(struct com *c, const struct com_session *k, const struct doc *
 	com_attach(c, docs, k->agenda->n + 1, k->intern);
 }
 
+/* The open run of pages keeps the numbers it had in the first Mappe; what was not in it gets letters. */
+static void keep_numbers(struct com *c, const struct com_session *k, size_t i)
+{
+	const struct com_kept *kept = k->mappe && k->told ? k->told->kept : NULL;
+	if (!kept || !c->pages)
+		return;
+	c->pages->kept_from = (uint16_t)(kept[i].pages ? kept[i].from : 0);
+	c->pages->kept_pages = (uint16_t)kept[i].pages;
+	c->pages->supplement = !kept[i].pages;
+}
+
 static void add_papers(struct com *c, struct com_session *k)
 {
 	for (size_t i = 0; i < k->agenda->n; i++) {
@@ -59,6 +70,7 @@ static void add_papers(struct com *c, struct com_session *k)
 		com_open(c, d);
 		c->prefix = doc_vorlage(d)->id;
 		struct block *h = com_vorlage(c, k, &k->agenda->items[i]);
+		keep_numbers(c, k, i + 1);
 		com_close(c);
 		struct com_item *l = &k->items[i];
 		if (l->title)
@@ -179,6 +191,9 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 		return;
 	}
 	com_tagesordnung(c, k);
+	keep_numbers(c, k, 0);
+	if (k->mappe)
+		com_news(c, k);
 	com_close(c);
 	add_papers(c, k);
 }
@@ -194,7 +209,7 @@ struct blk_tree *com_sitzung(const struct com_meeting *m, enum com_sitzung kind,
 	struct txt *txt, struct diag *d)
 {
 	struct com c;
-	struct com_session k = {.agenda = m->agenda, .kind = kind};
+	struct com_session k = {.agenda = m->agenda, .kind = kind, .told = m};
 	com_begin(&c, m->sitzung, style, txt, d);
 	if (doc_sitzung(m->sitzung))
 		compose(&c, &k, m->sitzung, m->papers);

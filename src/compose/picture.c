@@ -5,6 +5,7 @@
 #include "compose/figure.h"
 #include "compose/grid.h"
 #include "compose/kinds.h"
+#include "compose/large.h"
 #include "compose/tree.h"
 
 /* In Leichte Sprache, beside the text: no larger, and so far below the upper edge. */
@@ -66,11 +67,28 @@ static bool leicht(struct com *c, const struct doc_node *n)
 	return false;
 }
 
+/* Wider than the page: a page of its own size. */
+static bool plan(struct com *c, const struct doc_node *n, len_t width)
+{
+	const char *alt = com_alt(c, n);
+	struct block *f = com_large(c, n, doc_get(n, DOC_A_DATEI), width);
+	if (!f)
+		return false;
+	blk_more(c->t, f)->alt = alt ? alt : com_plain(c, doc_child(n, DOC_AUSSAGE));
+	c->block_of[n->order] = c->o.at;
+	c->o.at->id = doc_get(n, DOC_A_ID);
+	com_legend(c, n, BLK_AXIS, NULL);
+	com_pop(c);
+	return false;
+}
+
 bool com_on_abbildung(struct com *c, const struct doc_node *n)
 {
 	len_t width = com_mm(doc_get(n, DOC_A_BREITE));
 	if (c->variant && !strcmp(c->variant, "leicht"))
 		return leicht(c, n);
+	if (width > c->full && com_has_page(c, n))
+		return plan(c, n, width);
 	bool full = width > c->s->page.text;
 	struct block *box = com_around(c, n);
 	if (width <= 0)

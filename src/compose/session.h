@@ -14,10 +14,13 @@ struct com_session {
 	bool intern, mappe;
 	struct com_item *items;                 /* by item, in the Mappe: to be led to the paper; NULL: none is there */
 	const struct doc *const *papers;               /* by item; NULL: none */
+	const struct com_meeting *told;                /* kept pages and news; NULL: none */
 };
 /* "TOP 6 Baumpflanzung": in the outline */
 const char *com_top_title(struct com *, const struct doc_agenda_item *, const char *title);
 void com_tagesordnung(struct com *, struct com_session *);
+/* news.c: the page of the Mappe with what is new since the invitation; nothing where nothing is */
+void com_news(struct com *, const struct com_session *);
 void com_regiebuch(struct com *, const struct com_session *);   /* regiebuch.c: what the chair has beside him */
 /* the public agenda as far as it is known without the register's papers */
 void com_draft(struct com *, const struct doc *sitzung);

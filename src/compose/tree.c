@@ -94,6 +94,19 @@ struct block *com_block(struct com *c, const struct doc_node *n, enum blk_role r
 	return com_in(c, n, c->o.at, role, flow);
 }
 
+bool com_floats(const struct com *c)
+{
+	const char *said = sty_value(c->s, "abbildung", "gleiten");
+	return said && !strcmp(said, "ja");
+}
+
+bool com_has_page(const struct com *c, const struct doc_node *n)
+{
+	const struct doc_node *up = n->parent;
+	return !c->slides && !c->o.small && !c->o.hang && up &&
+		(doc_kind_class(up->kind) == DOC_CLASS_PART || up->kind == DOC_ERLAEUTERUNGEN);
+}
+
 void com_box(struct com *c, struct block *b, struct blk_box box)
 {
 	struct blk_box *kept = MEM_NEW(c->t->mem, struct blk_box);

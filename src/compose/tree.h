@@ -24,6 +24,10 @@ struct block *com_line(struct com *, const struct doc_node *, enum blk_role, con
 void com_blank(struct com *, const struct doc_node *, const char *what);
 void com_need_text(struct com *, const struct doc_node *);     /* opens a paragraph of the body style if none is open */
 
+/* May what is made for the node have pages of its own? Only what stands by itself between the paragraphs of a part. */
+bool com_has_page(const struct com *, const struct doc_node *);
+bool com_floats(const struct com *);               /* does the town let text go on past what begins the next page? */
+
 /* Runs of pages. */
 const char *com_draft_mark(struct com *);                                   /* "Entwurf · Stand: …"; NULL: it is none */
 struct blk_seq *com_sequence(struct com *, int numbering);    /* opens a run of pages, unless the open one counts so */

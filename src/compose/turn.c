@@ -2,18 +2,9 @@
  * is made in it reckons with the width of those pages; styles stay what they are. */
 #include "compose/turn.h"
 
-#include "compose/figure.h"
 #include "compose/tree.h"
 
 static bool asked(const struct doc_node *n) { return n->nattrs && doc_is(n, DOC_A_QUER, "ja"); }
-
-/* Only what stands by itself between the paragraphs of a part can have a page. */
-static bool may(const struct com *c, const struct doc_node *n)
-{
-	const struct doc_node *up = n->parent;
-	return !c->slides && !c->o.small && !c->o.hang && up &&
-		(doc_kind_class(up->kind) == DOC_CLASS_PART || up->kind == DOC_ERLAEUTERUNGEN);
-}
 
 static void look(struct com *c, const struct style *s)
 {
@@ -26,7 +17,7 @@ void com_turn(struct com *c, const struct doc_node *n)
 {
 	if (!asked(n) || c->upright || c->s->page.width > c->s->page.height)
 		return;
-	if (!may(c, n)) {
+	if (!com_has_page(c, n)) {
 		diag_error(c->d, "QUER", doc_path(c->doc, n), n->line,
 			"<%s quer=\"ja\"> braucht eine eigene Seite und steht hier in etwas anderem; erwartet wird "
 			"sie unmittelbar in einem Kapitel, Abschnitt oder Anhang, bitte dorthin stellen oder quer "

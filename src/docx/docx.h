@@ -1,12 +1,21 @@
-/* docx.h: the block tree as a file for word processors, to be written on: real styles, headings, lists, tables with
- * head rows, footnotes, captions, alternative texts, languages, fields for page numbers. */
+/* docx.h: the block tree as a file for word processors, WordprocessingML (ECMA-376, transitional) or OpenDocument Text
+ * (1.3), with real styles, numbering, notes, fields and bookmarks, for colleagues who write into it. The same blocks
+ * give the same bytes. */
 #ifndef DOCX_DOCX_H
 #define DOCX_DOCX_H
 #include "base/buf.h"
 #include "block/block.h"
 
-/* Appends the whole file: a Word file (ECMA-376 transitional), or with odf a text of OpenDocument 1.3. The look of the
- * printed page stays behind: margin columns, running heads, drawings (their alternative text stands in their place). */
-void dx_write(const struct blk_tree *, bool odf, struct buf *);
+struct dox_source {
+	const struct blk_tree *tree;
+	const struct style *style;                     /* the town's look on paper */
+	/* The printed page of a block ("iv", "12"), as fields show it until they are brought up to date. */
+	void (*page)(void *, const struct block *, char out[24]);
+	void *arg;
+};
+
+enum dox_format { DOX_DOCX, DOX_ODT };
+
+void dox_write(const struct dox_source *, enum dox_format, struct buf *);              /* appends the whole file */
 
 #endif

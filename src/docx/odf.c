@@ -1,503 +1,348 @@
-/* odf.c: the block tree as a text of OpenDocument (1.3, part 3). */
+/* odf.c: the items as the text of content.xml. */
+#include "docx/odf.h"
+
 #include <string.h>
 
 #include "base/esc.h"
-#include "docx/docx.h"
-#include "docx/sink.h"
-#include "docx/zip.h"
 
-#define OASIS "urn:oasis:names:tc:opendocument:xmlns:"
-#define NAMES                                                                                                          \
-	"xmlns:office=\"" OASIS "office:1.0\" xmlns:text=\"" OASIS "text:1.0\" xmlns:table=\"" OASIS                   \
-	"table:1.0\" xmlns:style=\"" OASIS "style:1.0\" xmlns:draw=\"" OASIS "drawing:1.0\" xmlns:svg=\"" OASIS        \
-	"svg-compatible:1.0\" xmlns:fo=\"" OASIS                                                                       \
-	"xsl-fo-compatible:1.0\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "                                        \
-	"xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "                                                               \
-	"xmlns:meta=\"" OASIS "meta:1.0\" office:version=\"1.3\""
-#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+enum { DEEP = 16 };
 
-struct odf_image {
-	const char *name;
-	const struct blk_image *image;
+struct table {
+	const struct dox_table *t;
+	int at;                                        /* column of the next cell */
+	int more;                                      /* columns the cell that is open covers besides its own */
+	bool heads, rows;                              /* its head rows are open; the others have begun */
 };
-struct odf {
-	const struct blk_tree *t;
-	struct mem *mem;
-	struct buf body, own;                          /* own: automatic styles, made as they are needed */
-	const char **keys;
-	int nkeys, capkeys;         /* what each of them says */
-	struct odf_image *images;
-	int nimages, capimages;
-	const struct dx_list *lists;
-	int nlists;
-	const char *closing;                           /* of the paragraph that is open */
-	int depth;                                     /* list items it stands in */
-	int last_list;                                 /* of the item before; 0: none */
-	int notes, tables;
-	bool in_head;                                  /* of the table: its head rows are open */
-	struct {
-		const char *closing;
-		int depth;
-	} outer;      /* around a note */
+struct state {
+	struct table tables[DEEP];
+	int ntables;
+	const struct dox_para *paras[DEEP];
+	int nparas;
+	const struct dox_item *open[DEEP];             /* links and fields */
+	int nopen;
+	const char *names[2 * DEEP];
+	int nnames;
+	const char *toc;                               /* the element of the contents that is open */
 };
-
-static const struct {
-	const char *name, *shown, *based, *ppr, *rpr;
-} styles[DX_KINDS] = {
-	[DX_BODY] = {"Text_20_body", "Text body", "Standard", "fo:margin-bottom=\"0.2cm\"", ""},
-	[DX_TITLE] = {"Title", "Title", "Standard", "fo:margin-bottom=\"0.2cm\"",
-		"fo:font-size=\"24pt\" fo:font-weight=\"bold\""},
-	[DX_SUBTITLE] = {"Subtitle", "Subtitle", "Standard", "fo:margin-bottom=\"0.4cm\"", "fo:font-size=\"15pt\""},
-	[DX_HEADING] = {"Heading", "Heading", "Standard",
-		"fo:margin-top=\"0.4cm\" fo:margin-bottom=\"0.2cm\" "
-		"fo:keep-with-next=\"always\"",
-		"fo:font-weight=\"bold\""},
-	[DX_CAPTION] = {"Caption", "Caption", "Standard", "fo:margin-top=\"0.2cm\" fo:keep-with-next=\"always\"",
-		"fo:font-weight=\"bold\" fo:font-size=\"10pt\""},
-	[DX_QUOTE] = {"Quotations", "Quotations", "Standard", "fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"",
-		"fo:font-style=\"italic\""},
-	[DX_CODE] = {"Preformatted_20_Text", "Preformatted Text", "Standard", "", "style:font-name=\"Courier New\""},
-	[DX_BOX] = {"Kasten", "Kasten", "Standard", "fo:background-color=\"#eef2f5\"", ""},
-	[DX_SMALL] = {"Quelle", "Quelle", "Standard", "", "fo:font-size=\"9pt\""},
-	[DX_ITEM] = {"List_20_Contents", "List Contents", "Standard", "", ""},
-	[DX_GOES_ON] = {"List_20_Continue", "List Continue", "Standard", "fo:margin-left=\"0.6cm\"", ""},
-	[DX_CONTENTS] = {"Contents_20_1", "Contents 1", "Standard", "", ""},
-	[DX_CELL] = {"Table_20_Contents", "Table Contents", "Standard", "", "fo:font-size=\"10pt\""},
-	[DX_HEAD] = {"Table_20_Heading", "Table Heading", "Table_20_Contents", "", "fo:font-weight=\"bold\""},
-	[DX_NOTE] = {"Footnote", "Footnote", "Standard", "", "fo:font-size=\"9pt\""},
-	[DX_STAND_IN] = {"Bildplatz", "Bildplatz", "Standard", "", "fo:font-style=\"italic\" fo:color=\"#666666\""},
-};
-
-/* The automatic style that says this; made when it is first asked for. */
-static const char *own_style(struct odf *o, const char *kind, const char *key)
-{
-	int i = 0;
-	while (i < o->nkeys && strcmp(o->keys[i], key))
-		i++;
-	if (i == o->nkeys) {
-		MEM_ROOM_IN(o->mem, o->keys, o->nkeys, o->capkeys);
-		o->keys[o->nkeys++] = key;
-		buf_fmt(&o->own, "<style:style style:name=\"%s%d\" style:family=\"%s\"%s</style:style>",
-			*kind == 'p' ? "P" : "T", i + 1, kind, key);
-	}
-	return mem_fmt(o->mem, "%s%d", *kind == 'p' ? "P" : "T", i + 1);
-}
-
-/* fo:language and fo:country of "de-DE". */
-static const char *language(struct odf *o, const char *lang)
-{
-	size_t n = strcspn(lang, "-");
-	return mem_fmt(o->mem, " fo:language=\"%.*s\" fo:country=\"%s\"", (int)n, lang,
-		lang[n] ? lang + n + 1 : "none");
-}
-
-/* ---- lines */
-
-static const char *look_style(struct odf *o, const struct dx_look *l)
-{
-	return own_style(o, "text",
-		mem_fmt(o->mem, "><style:text-properties%s%s%s%s%s/>", l->bold ? " fo:font-weight=\"bold\"" : "",
-			l->italic ? " fo:font-style=\"italic\"" : "",
-			l->raised ? " style:text-position=\"super 58%\"" : "",
-			l->code ? " style:font-name=\"Courier New\"" : "", l->lang ? language(o, l->lang) : ""));
-}
-
-/* Of several blanks, of one at an edge, nothing would stay. */
-static void put_words(struct odf *o, const char *s, size_t n)
-{
-	for (const char *end = s + n, *at = s; s < end; s = at) {
-		size_t blanks = 0;
-		while (at < end && !(*at == ' ' && (at == s || at + 1 == end || at[1] == ' ')))
-			at++;
-		dx_escaped(&o->body, s, (size_t)(at - s));
-		while (at < end && *at == ' ') {
-			blanks++;
-			at++;
-		}
-		if (blanks)
-			buf_fmt(&o->body, "<text:s text:c=\"%zu\"/>", blanks);
-	}
-}
-
-static void text(void *user, const char *s, size_t n, const struct dx_look *l)
-{
-	struct odf *o = user;
-	bool plain = !l->bold && !l->italic && !l->raised && !l->code && !l->lang;
-	if (!plain)
-		buf_fmt(&o->body, "<text:span text:style-name=\"%s\">", look_style(o, l));
-	put_words(o, s, n);
-	buf_str(&o->body, plain ? "" : "</text:span>");
-}
-
-static void line(void *user)
-{
-	buf_str(&((struct odf *)user)->body, "<text:line-break/>");
-}
-
-static void tab(void *user)
-{
-	buf_str(&((struct odf *)user)->body, "<text:tab/>");
-}
-
-static void link_begin(void *user, const char *href, const struct block *target)
-{
-	struct odf *o = user;
-	buf_str(&o->body, "<text:a xlink:type=\"simple\" xlink:href=\"");
-	if (target)
-		buf_fmt(&o->body, "#b%u", (unsigned)target->num);
-	else
-		esc_attr(&o->body, href, strlen(href), '"');
-	buf_str(&o->body, "\">");
-}
-
-static void link_end(void *user)
-{
-	buf_str(&((struct odf *)user)->body, "</text:a>");
-}
-
-static void page(void *user, const struct block *target)
-{
-	buf_fmt(&((struct odf *)user)->body,
-		"<text:bookmark-ref text:reference-format=\"page\" text:ref-name=\"b%u\">–</text:bookmark-ref>",
-		target ? (unsigned)target->num : 0);
-}
 
 /* ---- paragraphs */
 
-static void bookmark(struct odf *o, const struct block *b)
+static void open_list(struct odf *o, const struct dox_para *p)
 {
-	if (b)
-		buf_fmt(&o->body, "<text:bookmark text:name=\"b%u\"/>", (unsigned)b->num);
-}
-
-static const char *para_style(struct odf *o, const struct dx_para *p)
-{
-	const char *name = styles[p->kind].name;
-	if (p->kind == DX_HEADING || p->kind == DX_CONTENTS)
-		name = mem_fmt(o->mem, p->kind == DX_HEADING ? "Heading_20_%d" : "Contents_20_%d", p->level);
-	if (!p->page_before && !p->rtl && !p->lang)
-		return name;
-	return own_style(o, "paragraph",
-		mem_fmt(o->mem,
-			" style:parent-style-name=\"%s\"><style:paragraph-properties%s%s/><style:text-properties%s/>",
-			name, p->page_before ? " fo:break-before=\"page\"" : "",
-			p->rtl ? " style:writing-mode=\"rl-tb\"" : "", p->lang ? language(o, p->lang) : ""));
-}
-
-static void open_items(struct odf *o, const struct dx_para *p)
-{
-	o->depth = p->kind == DX_ITEM ? (p->level < 1 ? 1 : p->level > 10 ? 10 : p->level) : 0;
-	for (int i = 0; i < o->depth; i++)
-		buf_fmt(&o->body, "<text:list text:style-name=\"L%d\"%s><text:list-item>", p->list,
-			p->list == o->last_list ? " text:continue-numbering=\"true\"" : "");
-	if (p->kind == DX_ITEM)
-		o->last_list = p->list;
-	else if (p->kind != DX_GOES_ON)
-		o->last_list = 0;
-}
-
-static void para(void *user, const struct dx_para *p)
-{
-	struct odf *o = user;
-	open_items(o, p);
-	if (p->kind == DX_HEADING)
-		buf_fmt(&o->body, "<text:h text:style-name=\"%s\" text:outline-level=\"%d\">", para_style(o, p),
-			p->level);
+	const struct dox_number *n = &o->d->numbers[p->number - 1];
+	const bool first = !o->run[p->number];
+	buf_fmt(o->b, "<text:list xml:id=\"liste%d\" text:style-name=\"L%d\"", ++o->nlists, n->list + 1);
+	if (!first)
+		buf_fmt(o->b, " text:continue-list=\"liste%d\"", o->run[p->number]);
+	buf_chr(o->b, '>');
+	o->run[p->number] = o->nlists;
+	for (int i = 0; i < p->level; i++)
+		buf_str(o->b, "<text:list-item><text:list>");
+	if (first && n->start[p->level] > 0)
+		buf_fmt(o->b, "<text:list-item text:start-value=\"%d\">", n->start[p->level]);
 	else
-		buf_fmt(&o->body, "<text:p text:style-name=\"%s\">", para_style(o, p));
-	o->closing = p->kind == DX_HEADING ? "</text:h>" : "</text:p>";
-	bookmark(o, p->anchor2);
-	bookmark(o, p->anchor != p->anchor2 ? p->anchor : NULL);
+		buf_str(o->b, "<text:list-item>");
 }
 
-static void para_end(void *user)
+static bool is_heading(const struct dox_para *p)
 {
-	struct odf *o = user;
-	buf_str(&o->body, o->closing);
-	for (; o->depth > 0; o->depth--)
-		buf_str(&o->body, "</text:list-item></text:list>");
+	return p->style->builtin == DOX_HEADING || p->style->builtin == DOX_HEADING_BARE;
 }
 
-static void contents(void *user, bool begins)
+static void open_para(struct odf *o, struct state *s, const struct dox_para *p)
 {
-	buf_str(&((struct odf *)user)->body,
-		begins ? "<text:table-of-content text:name=\"Inhalt\"><text:table-of-content-source "
-			 "text:outline-level=\"3\"/>"
-			 "<text:index-body>"
-		       : "</text:index-body></text:table-of-content>");
+	if (p->number)
+		open_list(o, p);
+	buf_str(o->b, is_heading(p) ? "<text:h text:style-name=\"" : "<text:p text:style-name=\"");
+	odf_para_style(o, p, o->b);
+	if (is_heading(p))
+		buf_fmt(o->b, "\" text:outline-level=\"%d", p->style->level);
+	buf_str(o->b, "\">");
+	if (p->mark)
+		buf_fmt(o->b, "<text:bookmark-start text:name=\"%s\"/>", p->mark);
+	s->paras[s->nparas++ % DEEP] = p;
 }
 
-static void note(void *user)
+static void close_para(struct odf *o, struct state *s)
 {
-	struct odf *o = user;
-	o->notes++;
-	buf_fmt(&o->body,
-		"<text:note text:id=\"ftn%d\" "
-		"text:note-class=\"footnote\"><text:note-citation>%d</text:note-citation><text:note-body>",
-		o->notes, o->notes);
-	o->outer.closing = o->closing;
-	o->outer.depth = o->depth;
-	o->depth = 0;
+	const struct dox_para *p = s->paras[--s->nparas % DEEP];
+	if (p->mark)
+		buf_fmt(o->b, "<text:bookmark-end text:name=\"%s\"/>", p->mark);
+	buf_str(o->b, is_heading(p) ? "</text:h>" : "</text:p>");
+	for (int i = 0; p->number && i <= p->level; i++)
+		buf_str(o->b, "</text:list-item></text:list>");
 }
 
-static void note_end(void *user)
+/* ---- links and fields */
+
+static void link(struct odf *o, const struct dox_item *i)
 {
-	struct odf *o = user;
-	buf_str(&o->body, "</text:note-body></text:note>");
-	o->closing = o->outer.closing;
-	o->depth = o->outer.depth;
+	buf_str(o->b, "<text:a xlink:type=\"simple\" xlink:href=\"");
+	if (i->target)
+		buf_fmt(o->b, "#%s", i->target);
+	else
+		esc_attr(o->b, i->text, strlen(i->text), '"');
+	const char *style = i->target ? "Index_20_Link" : "Internet_20_link";
+	buf_fmt(o->b, "\" text:style-name=\"%s\" text:visited-style-name=\"%s\">", style, style);
+}
+
+static bool is_live(const struct odf *o, const struct dox_item *i)
+{
+	if (i->field == DOX_REFNUMBER)
+		return i->target && i->u.picture && o->d->numbered[i->u.picture->num];
+	return i->field == DOX_SEQ || i->target;
+}
+
+static const char *element(const struct dox_item *i)
+{
+	return i->field == DOX_SEQ ? "text:sequence" : i->field == DOX_NOTEREF ? "text:note-ref" : "text:bookmark-ref";
+}
+
+static void field(struct odf *o, const struct dox_item *i)
+{
+	static const char *const formats[] = {
+		[DOX_PAGEREF] = "page", [DOX_REF] = "text", [DOX_REFNUMBER] = "number", [DOX_NOTEREF] = "text"};
+	buf_fmt(o->b, "<%s", element(i));
+	if (i->field == DOX_SEQ) {
+		buf_fmt(o->b, " text:ref-name=\"ref%s%zu\" text:name=\"%s\" style:num-format=\"1\" text:formula=\"",
+			i->text, o->b->len, i->text);
+		if (i->len)
+			buf_fmt(o->b, "ooow:%u\">", i->len);
+		else
+			buf_fmt(o->b, "ooow:%s+1\">", i->text);
+		return;
+	}
+	buf_fmt(o->b, "%s text:reference-format=\"%s\" text:ref-name=\"%s\">",
+		i->field == DOX_NOTEREF ? " text:note-class=\"footnote\"" : "", formats[i->field], i->target);
+}
+
+static void linked(struct odf *o, struct state *s, const struct dox_item *i)
+{
+	if (!i->end)
+		s->open[s->nopen++ % DEEP] = i;
+	else
+		s->nopen--;
+	const struct dox_item *of = i->end ? s->open[s->nopen % DEEP] : i;
+	const bool shown = i->kind == DOX_LINK || is_live(o, of);
+	if (!shown)
+		return;
+	if (i->end)
+		buf_fmt(o->b, "</%s>", i->kind == DOX_LINK ? "text:a" : element(of));
+	else if (i->kind == DOX_LINK)
+		link(o, i);
+	else
+		field(o, i);
+}
+
+static void mark(struct odf *o, struct state *s, const struct dox_item *i)
+{
+	const char *name = i->text;
+	if (i->end)
+		name = s->names[--s->nnames % (2 * DEEP)];
+	else
+		s->names[s->nnames++ % (2 * DEEP)] = name;
+	buf_fmt(o->b, "<text:bookmark-%s text:name=\"%s\"/>", i->end ? "end" : "start", name);
+}
+
+static void note(struct odf *o, const struct dox_item *i)
+{
+	if (i->end) {
+		buf_str(o->b, "</text:note-body></text:note>");
+		return;
+	}
+	o->nnotes += !i->text;
+	buf_fmt(o->b, "<text:note text:id=\"%s\" text:note-class=\"footnote\"><text:note-citation", i->target);
+	if (i->text) {
+		buf_str(o->b, " text:label=\"");
+		esc_attr(o->b, i->text, strlen(i->text), '"');
+		buf_str(o->b, "\">");
+		esc_text(o->b, i->text, strlen(i->text));
+	} else {
+		buf_fmt(o->b, ">%d", o->nnotes);
+	}
+	buf_str(o->b, "</text:note-citation><text:note-body>");
 }
 
 /* ---- tables */
 
-static void table(void *user, int columns)
+static void columns(struct odf *o, const struct dox_table *t)
 {
-	struct odf *o = user;
-	buf_fmt(&o->body,
-		"<table:table table:name=\"Tabelle%d\"><table:table-column table:number-columns-repeated=\"%d\"/>",
-		++o->tables, columns);
-	o->in_head = false;
-	o->last_list = 0;
+	for (int i = 0; i < t->ncols; i++) {
+		struct buf s = {0};
+		buf_str(&s, "><style:table-column-properties");
+		odf_length(&s, "style:column-width", t->widths[i]);
+		buf_str(&s, "/>");
+		buf_fmt(o->b, "<table:table-column table:style-name=\"%s\"/>",
+			odf_own(o, "table-column", buf_take(&s, o->d->mem)));
+	}
 }
 
-static void row(void *user, bool head)
+static void open_table(struct odf *o, struct state *s, const struct dox_table *t)
 {
-	struct odf *o = user;
-	if (head != o->in_head)
-		buf_str(&o->body, head ? "<table:table-header-rows>" : "</table:table-header-rows>");
-	o->in_head = head;
-	buf_str(&o->body, "<table:table-row>");
+	struct buf p = {0};
+	len_t sum = 0;
+	for (int i = 0; i < t->ncols; i++)
+		sum += t->widths[i];
+	if (o->master)
+		buf_fmt(&p, " style:master-page-name=\"%s\"", o->master);
+	buf_str(&p, "><style:table-properties table:align=\"left\"");
+	odf_length(&p, "style:width", sum);
+	odf_length(&p, "fo:margin-left", t->indent);
+	if (o->master && o->restart)
+		buf_str(&p, " style:page-number=\"1\"");
+	buf_str(&p, t->rtl ? " style:writing-mode=\"rl-tb\"/>" : "/>");
+	o->master = NULL;
+	buf_fmt(o->b, "<table:table table:style-name=\"%s\">", odf_own(o, "table", buf_take(&p, o->d->mem)));
+	if (t->title) {
+		buf_str(o->b, "<table:title>");
+		esc_text(o->b, t->title, strlen(t->title));
+		buf_str(o->b, "</table:title>");
+	}
+	columns(o, t);
+	s->tables[s->ntables++ % DEEP] = (struct table){.t = t};
 }
 
-static void cell(void *user, const struct dx_cell *c)
+static void row(struct odf *o, struct table *t, const struct dox_row *r)
 {
-	struct odf *o = user;
-	if (c->state == DX_GOES_ON_BELOW) {
-		for (int i = 1; i < c->cols; i++)
-			buf_str(&o->body, "<table:covered-table-cell/>");
-		buf_str(&o->body, "<table:covered-table-cell>");
-		o->closing = "</table:covered-table-cell>";
+	if (r->head && !t->rows && !t->heads) {
+		buf_str(o->b, "<table:table-header-rows>");
+		t->heads = true;
+	} else if (!r->head && t->heads) {
+		buf_str(o->b, "</table:table-header-rows>");
+		t->heads = false;
+	}
+	t->rows |= !r->head;
+	buf_fmt(o->b, "<table:table-row table:style-name=\"%s\">",
+		odf_own(o, "table-row",
+			r->whole ? "><style:table-row-properties fo:keep-together=\"always\"/>"
+				 : "><style:table-row-properties/>"));
+	t->at = 0;
+}
+
+static void edge(struct buf *b, const char *name, struct sty_line l)
+{
+	buf_fmt(b, " fo:border-%s=\"", name);
+	if (!l.width) {
+		buf_str(b, "none\"");
 		return;
 	}
-	buf_str(&o->body, "<table:table-cell table:style-name=\"Zelle\" office:value-type=\"string\"");
+	buf_milli(b, l.width);
+	buf_fmt(b, "pt solid #%06x\"", (unsigned)l.colour & 0xffffff);
+}
+
+static void open_cell(struct odf *o, struct table *t, const struct dox_cell *c)
+{
+	struct buf p = {0};
+	t->more = c->cols - 1;
+	if (c->above) {
+		buf_str(o->b, "<table:covered-table-cell/>");
+		o->b = &o->dropped;                        /* what covers it stands above */
+		return;
+	}
+	buf_str(&p, "><style:table-cell-properties");
+	edge(&p, "top", c->top);
+	edge(&p, "bottom", c->bottom);
+	edge(&p, t->t->rtl ? "right" : "left", c->left);
+	if (c->filled)
+		buf_fmt(&p, " fo:background-color=\"#%06x\"", (unsigned)c->fill & 0xffffff);
+	odf_length(&p, "fo:padding-top", c->pad_top);
+	odf_length(&p, "fo:padding-bottom", c->pad_bottom);
+	odf_length(&p, "fo:padding-left", c->pad_left);
+	odf_length(&p, "fo:padding-right", c->pad_right);
+	buf_str(&p, "/>");
+	buf_fmt(o->b, "<table:table-cell table:style-name=\"%s\"", odf_own(o, "table-cell", buf_take(&p, o->d->mem)));
 	if (c->cols > 1)
-		buf_fmt(&o->body, " table:number-columns-spanned=\"%d\"", c->cols);
-	if (c->state == DX_SPANS)
-		buf_fmt(&o->body, " table:number-rows-spanned=\"%d\"", c->rows);
-	buf_chr(&o->body, '>');
-	o->closing = NULL;
+		buf_fmt(o->b, " table:number-columns-spanned=\"%d\"", c->cols);
+	if (c->rows > 1)
+		buf_fmt(o->b, " table:number-rows-spanned=\"%d\"", c->rows);
+	buf_str(o->b, ">");
 }
 
-static void cell_end(void *user)
+static void close_cell(struct odf *o, const struct table *t)
 {
-	struct odf *o = user;
-	bool covered = o->closing && !strcmp(o->closing, "</table:covered-table-cell>");
-	buf_str(&o->body, covered ? o->closing : "</table:table-cell>");
-	o->closing = NULL;
-}
-
-static void row_end(void *user)
-{
-	buf_str(&((struct odf *)user)->body, "</table:table-row>");
-}
-
-static void table_end(void *user)
-{
-	struct odf *o = user;
-	buf_str(&o->body, o->in_head ? "</table:table-header-rows></table:table>" : "</table:table>");
-	o->in_head = false;
-	o->closing = NULL;
-}
-
-/* ---- pictures */
-
-static void image(void *user, const struct blk_image *i, const char *alt)
-{
-	struct odf *o = user;
-	bool png = i->size > 4 && !memcmp(i->data, "\x89PNG", 4);
-	double w = i->px_w / 96.0 * 2.54, h = i->px_h / 96.0 * 2.54;
-	if (w > 16) {
-		h = h * 16 / w;
-		w = 16;
+	if (o->b == &o->dropped) {
+		buf_clear(&o->dropped);
+		o->b = &o->body;
+	} else {
+		buf_str(o->b, "</table:table-cell>");
 	}
-	MEM_ROOM_IN(o->mem, o->images, o->nimages, o->capimages);
-	const char *name = mem_fmt(o->mem, "Pictures/bild%d.%s", o->nimages + 1, png ? "png" : "jpeg");
-	o->images[o->nimages++] = (struct odf_image){name, i};
-	buf_fmt(&o->body,
-		"<draw:frame draw:name=\"Bild%d\" text:anchor-type=\"as-char\" svg:width=\"%d.%02dcm\" "
-		"svg:height=\"%d.%02dcm\"><draw:image "
-		"xlink:href=\"%s\" xlink:type=\"simple\"/><svg:desc>",
-		o->nimages, (int)w, (int)(w * 100) % 100, (int)h, (int)(h * 100) % 100, name);
-	esc_text(&o->body, alt, strlen(alt));
-	buf_str(&o->body, "</svg:desc></draw:frame>");
+	for (int i = 0; i < t->more; i++)
+		buf_str(o->b, "<table:covered-table-cell/>");
 }
 
-/* ---- parts */
-
-static void add(struct dx_zip *z, const char *name, struct buf *b)
+static void grid(struct odf *o, struct state *s, const struct dox_item *i)
 {
-	dx_zip_add(z, name, b->data, b->len, true);
-	buf_free(b);
+	struct table *t = s->ntables > 0 ? &s->tables[(s->ntables - 1) % DEEP] : NULL;
+	if (i->kind == DOX_TABLE && !i->end)
+		open_table(o, s, i->u.table);
+	else if (!t)
+		return;
+	else if (i->kind == DOX_TABLE) {
+		buf_str(o->b, t->heads ? "</table:table-header-rows></table:table>" : "</table:table>");
+		s->ntables--;
+	} else if (i->kind == DOX_ROW && i->end)
+		buf_str(o->b, "</table:table-row>");
+	else if (i->kind == DOX_ROW)
+		row(o, t, i->u.row);
+	else if (i->end)
+		close_cell(o, t);
+	else
+		open_cell(o, t, i->u.cell);
 }
 
-static void list_styles(struct odf *o, struct buf *b)
+/* ---- contents */
+
+static void contents(struct odf *o, struct state *s, const struct dox_item *i)
 {
-	for (int i = 0; i < o->nlists; i++) {
-		buf_fmt(b, "<text:list-style style:name=\"L%d\">", i + 1);
-		for (int level = 1; level <= 10; level++) {
-			if (o->lists[i].counts) {
-				buf_fmt(b,
-					"<text:list-level-style-number text:level=\"%d\" style:num-format=\"1\" "
-					"style:num-suffix=\".\" "
-					"text:start-value=\"%d\">",
-					level, o->lists[i].start);
-			} else {
-				buf_fmt(b, "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"",
-					level);
-				esc_attr(b, o->lists[i].sign, strlen(o->lists[i].sign), '"');
-				buf_str(b, "\">");
-			}
-			buf_fmt(b,
-				"<style:list-level-properties "
-				"text:list-level-position-and-space-mode=\"label-alignment\">"
-				"<style:list-level-label-alignment text:label-followed-by=\"listtab\" "
-				"fo:text-indent=\"-0.6cm\" "
-				"fo:margin-left=\"%d.%dcm\"/></style:list-level-properties></text:list-level-style-%s>",
-				level * 6 / 10, level * 6 % 10, o->lists[i].counts ? "number" : "bullet");
+	if (i->end) {
+		buf_fmt(o->b, "</text:index-body></%s>", s->toc);
+		return;
+	}
+	s->toc = i->text ? "text:illustration-index" : "text:table-of-content";
+	buf_fmt(o->b, "<%s text:name=\"Verzeichnis%zu\"><%s-source ", s->toc, o->b->len, s->toc);
+	if (i->text)
+		buf_fmt(o->b, "text:caption-sequence-name=\"%s\"/>", i->text);
+	else
+		buf_str(o->b, "text:outline-level=\"2\"/>");
+	buf_str(o->b, "<text:index-body>");
+}
+
+static void in_line(struct odf *o, struct state *s, const struct dox_item *i)
+{
+	switch ((enum dox_kind)i->kind) {
+	case DOX_TEXT:
+		odf_run_open(o, i->u.run);
+		odf_text(o->b, i->text, i->len);
+		buf_str(o->b, "</text:span>");
+		break;
+	case DOX_BREAK:   buf_str(o->b, "<text:line-break/>"); break;
+	case DOX_TAB:     buf_str(o->b, "<text:tab/>"); break;
+	case DOX_MARK:    mark(o, s, i); break;
+	case DOX_NOTE:    note(o, i); break;
+	case DOX_PICTURE: odf_picture(o, i->u.picture); break;
+	default:          linked(o, s, i); break;
+	}
+}
+
+void odf_body(struct odf *o)
+{
+	const struct dox *d = o->d;
+	struct state s = {0};
+	for (size_t k = 0; k < d->nitems; k++) {
+		const struct dox_item *i = &d->items[k];
+		switch ((enum dox_kind)i->kind) {
+		case DOX_SECTION: odf_section(o, i->u.section); break;
+		case DOX_PARA:
+			if (i->end)
+				close_para(o, &s);
+			else
+				open_para(o, &s, i->u.para);
+			break;
+		case DOX_TABLE:
+		case DOX_ROW:
+		case DOX_CELL:  grid(o, &s, i); break;
+		case DOX_TOC:   contents(o, &s, i); break;
+		default:        in_line(o, &s, i); break;
 		}
-		buf_str(b, "</text:list-style>");
 	}
-}
-
-static void content(struct odf *o, struct dx_zip *z)
-{
-	struct buf b = {0};
-	buf_str(&b,
-		XML "<office:document-content " NAMES
-		    "><office:font-face-decls><style:font-face style:name=\"Courier New\" "
-		    "svg:font-family=\"'Courier New'\"/></office:font-face-decls><office:automatic-styles><style:style "
-		    "style:name=\"Zelle\" style:family=\"table-cell\"><style:table-cell-properties fo:border=\"0.5pt "
-		    "solid #000000\" "
-		    "fo:padding=\"0.1cm\"/></style:style>");
-	if (o->own.len)
-		buf_put(&b, o->own.data, o->own.len);
-	list_styles(o, &b);
-	buf_str(&b, "</office:automatic-styles><office:body><office:text>");
-	if (o->body.len)
-		buf_put(&b, o->body.data, o->body.len);
-	buf_str(&b, "</office:text></office:body></office:document-content>");
-	add(z, "content.xml", &b);
-}
-
-static void one_style(struct buf *b, const char *name, const char *shown, const char *based, const char *more)
-{
-	buf_fmt(b,
-		"<style:style style:name=\"%s\" style:display-name=\"%s\" style:family=\"paragraph\" "
-		"style:parent-style-name=\"%s\"%s>",
-		name, shown, based, more);
-}
-
-static void write_styles(struct odf *o, struct dx_zip *z)
-{
-	static const int sizes[] = {18, 15, 13, 12, 11, 11};
-	struct buf b = {0};
-	buf_fmt(&b,
-		XML
-		"<office:document-styles " NAMES "><office:font-face-decls><style:font-face style:name=\"Courier New\" "
-		"svg:font-family=\"'Courier New'\"/></office:font-face-decls><office:styles><style:default-style "
-		"style:family=\"paragraph\"><style:text-properties fo:font-family=\"Arial\" fo:font-size=\"11pt\"%s/>"
-		"</style:default-style><style:style style:name=\"Standard\" style:family=\"paragraph\"/>",
-		language(o, o->t->lang ? o->t->lang : "de-DE"));
-	for (int i = 0; i < DX_KINDS; i++) {
-		if (i == DX_CONTENTS)
-			continue;
-		one_style(&b, styles[i].name, styles[i].shown, styles[i].based, "");
-		buf_fmt(&b, "<style:paragraph-properties %s/><style:text-properties %s/></style:style>", styles[i].ppr,
-			styles[i].rpr);
-	}
-	for (int i = 1; i <= 6; i++) {
-		one_style(&b, mem_fmt(o->mem, "Heading_20_%d", i), mem_fmt(o->mem, "Heading %d", i), "Heading",
-			mem_fmt(o->mem, " style:default-outline-level=\"%d\"", i));
-		buf_fmt(&b, "<style:text-properties fo:font-size=\"%dpt\"/></style:style>", sizes[i - 1]);
-	}
-	for (int i = 1; i <= 9; i++) {
-		one_style(&b, mem_fmt(o->mem, "Contents_20_%d", i), mem_fmt(o->mem, "Contents %d", i), "Standard", "");
-		buf_fmt(&b,
-			"<style:paragraph-properties fo:margin-left=\"%d.%dcm\"><style:tab-stops><style:tab-stop "
-			"style:position=\"16cm\" "
-			"style:type=\"right\" style:leader-style=\"dotted\" style:leader-text=\".\"/></style:tab-stops>"
-			"</style:paragraph-properties></style:style>",
-			(i - 1) * 4 / 10, (i - 1) * 4 % 10);
-	}
-	buf_str(&b,
-		"<text:notes-configuration text:note-class=\"footnote\" style:num-format=\"1\"/></office:styles>"
-		"<office:automatic-styles><style:page-layout style:name=\"Seite\"><style:page-layout-properties "
-		"fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" fo:margin=\"2.5cm\"/></style:page-layout>"
-		"</office:automatic-styles><office:master-styles><style:master-page style:name=\"Standard\" "
-		"style:page-layout-name=\"Seite\"/></office:master-styles></office:document-styles>");
-	add(z, "styles.xml", &b);
-}
-
-static void about(struct odf *o, struct dx_zip *z)
-{
-	const struct {
-		const char *tag, *value;
-	} all[] = {{"dc:title", o->t->title}, {"dc:creator", o->t->author}, {"dc:subject", o->t->subject},
-		{"dc:language", o->t->lang}};
-	struct buf b = {0};
-	buf_str(&b, XML "<office:document-meta " NAMES "><office:meta>");
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (all[i].value && *all[i].value) {
-			buf_fmt(&b, "<%s>", all[i].tag);
-			esc_text(&b, all[i].value, strlen(all[i].value));
-			buf_fmt(&b, "</%s>", all[i].tag);
-		}
-	if (dx_source(o->t)) {
-		buf_str(&b, "<meta:user-defined meta:name=\"Quelle\">");
-		esc_text(&b, dx_source(o->t), strlen(dx_source(o->t)));
-		buf_str(&b, "</meta:user-defined>");
-	}
-	buf_str(&b, "</office:meta></office:document-meta>");
-	add(z, "meta.xml", &b);
-}
-
-static void manifest(struct odf *o, struct dx_zip *z)
-{
-	static const char *const parts[] = {"content.xml", "styles.xml", "meta.xml"};
-	struct buf b = {0};
-	buf_str(&b,
-		XML "<manifest:manifest xmlns:manifest=\"" OASIS
-		    "manifest:1.0\" manifest:version=\"1.3\"><manifest:file-entry "
-		    "manifest:full-path=\"/\" manifest:media-type=\"application/vnd.oasis.opendocument.text\"/>");
-	for (int i = 0; i < 3; i++)
-		buf_fmt(&b, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"text/xml\"/>",
-			parts[i]);
-	for (int i = 0; i < o->nimages; i++)
-		buf_fmt(&b, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"image/%s\"/>",
-			o->images[i].name, strrchr(o->images[i].name, '.') + 1);
-	buf_str(&b, "</manifest:manifest>");
-	add(z, "META-INF/manifest.xml", &b);
-}
-
-void dx_odf(const struct blk_tree *t, struct buf *out)
-{
-	static const char type[] = "application/vnd.oasis.opendocument.text";
-	struct odf o = {.t = t, .mem = mem_new()};
-	struct dx_zip z;
-	const struct dx_sink s = {para, para_end, text, line, tab, link_begin, link_end, page, note, note_end, table,
-		row, cell, cell_end, row_end, table_end, contents, image, &o};
-	dx_lists(t, o.mem, &o.lists, &o.nlists);
-	dx_walk(t, &s);
-	dx_zip_begin(&z, out);
-	dx_zip_add(&z, "mimetype", type, sizeof type - 1, false);
-	content(&o, &z);
-	write_styles(&o, &z);
-	about(&o, &z);
-	for (int i = 0; i < o.nimages; i++)
-		dx_zip_add(&z, o.images[i].name, o.images[i].image->data, o.images[i].image->size, false);
-	manifest(&o, &z);
-	dx_zip_end(&z);
-	buf_free(&o.body);
-	buf_free(&o.own);
-	mem_free(o.mem);
 }

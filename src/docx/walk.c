@@ -1,509 +1,448 @@
-/* walk.c: the block tree as a word processor sees it: paragraphs with a kind, tables, notes where they are marked. */
+/* walk.c: blocks to what a word processor is told. What stands in the margin column of the page stands in the text
+ * here, before or after what it stands beside; what stands at fixed places comes one below the other. */
 #include <string.h>
 
-#include "base/esc.h"
-#include "base/u8.h"
-#include "docx/docx.h"
-#include "docx/sink.h"
+#include "block/block.h"
+#include "docx/item.h"
+#include "figure/figure.h"
 
-struct walk {
-	const struct blk_tree *t;
-	const struct dx_sink *s;
-	int depth;                                     /* lists around */
-	int list, lists; /* the one around, 0: none or one without signs of its own; so many so far */
-	bool first; /* the next paragraph of the item is its first */
-	bool skip_label; /* the list puts the label */
-	bool page_before; /* the next paragraph begins a page */
-	enum dx_kind around; /* what paragraphs of no kind of their own are */
-	bool *wanted, *noted; /* per block: something points to it; its note was written */
-	const struct block *part; /* heads the next heading; NULL: none */
-};
+#define APART LEN_PT(12)                               /* what is fixed on a page and the text below it */
 
-void dx_write(const struct blk_tree *t, bool odf, struct buf *b)
+void dox_mark_block(struct dox *d, const struct block *b)
 {
-	(odf ? dx_odf : dx_ooxml)(t, b);
+	if (d->names[b->num] && d->npending < DOX_PENDING)
+		d->pending[d->npending++] = d->names[b->num];
 }
 
-const char *dx_source(const struct blk_tree *t)
+/* Of what is fixed on its page only the height is given up: it keeps its left edge and its width. */
+static void beside(const struct dox *d, const struct block *b, struct dox_para *p)
 {
-	const char *s = t->root->file;
-	return s && *s && *s != '/' && *s != '-' && strncmp(s, "../", 3) ? s : NULL;
+	const len_t left = b->more->x - d->left, right = p->width - left - b->more->w;
+	p->indent = left > 0 && left < p->width ? left : 0;
+	p->narrow = b->more->w > 0 && right > 0 && right < p->width ? right : 0;
 }
 
-void dx_escaped(struct buf *b, const char *s, size_t n)
+/* A paragraph for a block that is one, or (style given) for what it shows. */
+static struct dox_para *open_para(struct dox *d, const struct block *b, const struct dox_style *style,
+	const struct dox_place *at)
 {
-	for (const char *end = s + n, *at = s; s < end; s = at) {
-		while (at < end && *at != '\t' && *at != '\n' && (end - at < 3 || memcmp(at, "\u200B", 3)))
-			at++;
-		esc_text(b, s, (size_t)(at - s));
-		if (at < end && (*at == '\t' || *at == '\n')) {
-			buf_chr(b, ' ');
-			at++;
-		} else if (at < end) {
-			at += 3;
-		}
+	struct dox_para *p = MEM_NEW(d->mem, struct dox_para);
+	const struct sty_para *look = style->look;
+	if (d->fixed && b->place != BLK_ABS)               /* the text begins at its edge, or below what is fixed */
+		d->gap = d->top > d->y + APART ? d->top - d->y : APART;
+	*p = (struct dox_para){.style = style,
+		.rtl = blk_rtl(dox_lang(d, b)),
+		.align = at->align != STY_FLATTER ? at->align
+			: look                    ? look->align
+						  : STY_FLATTER,
+		.before = -1,
+		.after = -1,
+		.indent = at->indent,
+		.width = at->width,
+		.keep_next = b->keep_next,
+		.page_before = b->page_before && !at->cell && b->place != BLK_ABS,
+		.mark = d->marks[b->num]};
+	if (b->place == BLK_ABS && !at->cell)
+		beside(d, b, p);
+	if (at->cell && d->first)                          /* at the upper edge of its cell */
+		p->before = 0;
+	else if (d->gap > (look ? look->before : 0))
+		p->before = d->gap;
+	d->fixed &= b->place == BLK_ABS;
+	d->gap = 0;
+	d->first = false;
+	d->last = p;
+	dox_add(d, DOX_PARA)->u.para = p;
+	return p;
+}
+
+static void close_para(struct dox *d)
+{
+	dox_end(d, DOX_PARA);
+}
+
+void dox_open_marks(struct dox *d)
+{
+	for (int i = 0; i < d->npending; i++)
+		dox_add(d, DOX_MARK)->text = d->pending[i];
+}
+
+void dox_close_marks(struct dox *d)
+{
+	while (d->npending > 0) {
+		dox_end(d, DOX_MARK);
+		d->items[d->nitems - 1].text = d->pending[--d->npending];
 	}
-}
-
-/* ---- lists */
-
-static bool is_label(const struct blk_seg *g)
-{
-	for (const struct block *o = g->owner; o; o = o->parent)
-		if (o->role == BLK_LBL)
-			return true;
-	return false;
-}
-
-static const struct block *text_of(const struct block *item)
-{
-	const struct block *b = item;
-	while (b && !b->nsegs)
-		b = blk_walk(item, b);
-	return b;
-}
-
-/* The label an item shows, without the blank or tab behind it; "": none. */
-static void label_of(const struct block *item, char *out, size_t room)
-{
-	const struct block *p = text_of(item);
-	size_t n = 0;
-	for (uint32_t i = 0; p && i < p->nsegs && is_label(&p->segs[i]); i++)
-		if (p->segs[i].kind == BLK_SEG_TEXT && n + p->segs[i].len < room) {
-			memcpy(out + n, p->segs[i].text, p->segs[i].len);
-			n += p->segs[i].len;
-		}
-	while (n && out[n - 1] == ' ')
-		n--;
-	out[n] = '\0';
-}
-
-/* A list the program can count itself, or with one sign for all; false: its labels stay text. */
-static bool read_list(const struct block *l, struct dx_list *out)
-{
-	char label[16], want[16];
-	int n = 0;
-	*out = (struct dx_list){.start = 1};
-	for (const struct block *i = l->first; i; i = i->next, n++) {
-		label_of(i, label, sizeof label);
-		if (i->role != BLK_LI || !*label || strlen(label) >= sizeof out->sign)
-			return false;
-		if (!n && u8_is_digit((unsigned char)label[0])) {
-			out->counts = true;
-			out->start = label[0] - '0';
-		}
-		if (!n)
-			memcpy(out->sign, label, strlen(label) + 1);
-		if (out->counts) {
-			struct buf b = {0};
-			buf_fmt(&b, "%d.", out->start + n);
-			strncpy(want, b.data, sizeof want - 1);
-			want[sizeof want - 1] = '\0';
-			buf_free(&b);
-		}
-		if (strcmp(label, out->counts ? want : out->sign))
-			return false;
-	}
-	const char *sign = out->sign;
-	return n > 0 && (out->counts || !u8_is_letter(u8_get(&sign, sign + strlen(sign))));
-}
-
-void dx_lists(const struct blk_tree *t, struct mem *m, const struct dx_list **all, int *n)
-{
-	struct dx_list *at = NULL, one;
-	int cap = 0;
-	*n = 0;
-	for (const struct block *b = t->root; b; b = blk_walk(t->root, b))
-		if (b->role == BLK_L && b->flow != BLK_GRID && read_list(b, &one)) {
-			MEM_ROOM_IN(m, at, *n, cap);
-			at[(*n)++] = one;
-		}
-	*all = at;
-}
-
-/* ---- lines */
-
-static void note(struct walk *w, const struct block *n);
-
-static const struct block *link_of(const struct blk_chain *c)
-{
-	for (int i = 0; i < c->n; i++)
-		if (c->at[i]->role == BLK_LINK &&
-			((c->at[i]->target && c->at[i]->target->role != BLK_NOTE) || c->at[i]->more->href))
-			return c->at[i];
-	return NULL;
-}
-
-static struct dx_look look_of(const struct blk_seg *g, const struct block *text, const struct blk_chain *c)
-{
-	const struct sty_char *own = text->style ? &text->style->ch : NULL;
-	struct dx_look l = {0};
-	if (g->ch && own) {
-		l.bold = g->ch->weight > own->weight;
-		l.italic = g->ch->italic && !own->italic;
-		l.raised = g->ch->rise > 0 && own->rise <= 0;
-	}
-	for (int i = 0; i < c->n; i++) {
-		l.code = l.code || c->at[i]->role == BLK_CODE;
-		l.lang = c->at[i]->lang ? c->at[i]->lang : l.lang;
-	}
-	return l;
-}
-
-static void put(struct walk *w, const struct block *text, const struct blk_seg *g, const struct blk_chain *c)
-{
-	struct dx_look l = look_of(g, text, c);
-	switch ((enum blk_seg_kind)g->kind) {
-	case BLK_SEG_TEXT:
-	case BLK_SEG_SPACE:
-		w->s->text(w->s->user, g->kind == BLK_SEG_SPACE ? " " : g->text, g->kind == BLK_SEG_SPACE ? 1 : g->len,
-			&l);
-		break;
-	case BLK_SEG_BREAK: w->s->line(w->s->user); break;
-	case BLK_SEG_TAB:   w->s->tab(w->s->user); break;
-	case BLK_SEG_PAGE:  w->s->page(w->s->user, g->target); break;
-	case BLK_SEG_NOTE:
-		if (g->target && !w->noted[g->target->num]) {
-			note(w, g->target);
-		} else {
-			l.raised = true;
-			w->s->text(w->s->user, g->text, g->len, &l);
-		}
-		break;
-	}
-}
-
-static void lines(struct walk *w, const struct block *text)
-{
-	const struct block *link = NULL;
-	for (uint32_t i = 0; i < text->nsegs; i++) {
-		const struct blk_seg *g = &text->segs[i];
-		if (w->skip_label && is_label(g))
-			continue;
-		struct blk_chain c = blk_chain(g->owner);
-		const struct block *now = link_of(&c);
-		if (now != link && link)
-			w->s->link_end(w->s->user);
-		if (now != link && now)
-			w->s->link(w->s->user, now->target ? NULL : now->more->href, now->target);
-		link = now;
-		put(w, text, g, &c);
-		if (i + 1 < text->nsegs && (g->flags & BLK_SEG_RAND) && !(g[1].flags & BLK_SEG_RAND) &&
-			g[1].kind != BLK_SEG_TAB)
-			w->s->tab(w->s->user); /* a number that hangs in the margin */
-	}
-	if (link)
-		w->s->link_end(w->s->user);
 }
 
 /* ---- paragraphs */
 
-static const char *lang_of(const struct walk *w, const struct block *b)
+static bool in_contents(const struct block *b)
 {
-	while (b && !b->lang)
-		b = b->parent;
-	return b && b->lang && w->t->lang && strcmp(b->lang, w->t->lang) ? b->lang : NULL;
+	for (; b; b = b->parent)
+		if (b->role == BLK_TOC)
+			return true;
+	return false;
 }
 
-static bool is_style(const struct block *b, const char *name)
+static bool heads_contents(const struct block *b)
 {
-	return b->style && b->style->name && !strcmp(b->style->name, name);
+	const struct block *n = b->next;
+	return n && n->role == BLK_TOC;
 }
 
-static int contents_level(const struct block *b)
+static enum dox_builtin by_look(const struct sty_para *look)
 {
-	const char *s = b->style && b->style->name ? b->style->name : "";
-	size_t n = strlen(s);
-	return n && u8_is_digit((unsigned char)s[n - 1]) ? s[n - 1] - '0' : 1;
+	static const struct {
+		const char *name;
+		enum dox_builtin is;
+	} rows[] = {{"fliess", DOX_BODY}, {"titel", DOX_TITLE}, {"untertitel", DOX_SUBTITLE}, {"zitat", DOX_QUOTE},
+		{"quelltext", DOX_CODE}};
+	for (size_t i = 0; look && i < sizeof rows / sizeof *rows; i++)
+		if (!strcmp(look->name, rows[i].name))
+			return rows[i].is;
+	return DOX_OWN;
 }
 
-static enum dx_kind kind_of(const struct walk *w, const struct block *b)
+static bool is_caption(const struct block *b)
 {
-	if (b->role == BLK_H)
-		return DX_HEADING;
-	if (w->around == DX_NOTE)
-		return DX_NOTE;
-	if (b->role == BLK_REFERENCE || b->role == BLK_TOCI)
-		return DX_CONTENTS;
-	if (is_style(b, "titel"))
-		return DX_TITLE;
-	if (is_style(b, "untertitel"))
-		return DX_SUBTITLE;
-	if (b->style && b->style->ch.role == STY_FEST)
-		return DX_CODE;
-	if (b->role == BLK_CAPTION)
-		return DX_CAPTION;
-	if (w->depth)
-		return w->first && w->list ? DX_ITEM : DX_GOES_ON;
-	if (is_style(b, "quelle") && w->around == DX_BODY)
-		return DX_SMALL;
-	return w->around;
+	return b->role == BLK_CAPTION || (b->parent && b->parent->role == BLK_CAPTION && b->parent->first == b);
 }
 
-static void paragraph(struct walk *w, const struct block *b)
+/* A label that no list counts is written, and its text hangs as far. */
+static void written_label(struct dox *d, const struct block *b, const struct dox_label *l)
+{
+	for (uint32_t i = 0; i < l->segs; i++)
+		if (b->segs[i].kind == BLK_SEG_TEXT) {
+			struct dox_run *r = MEM_NEW(d->mem, struct dox_run);
+			*r = (struct dox_run){
+				.ch = b->segs[i].ch, .own = b->style ? &b->style->ch : NULL, .lang = d->t->lang};
+			struct dox_item *item = dox_add(d, DOX_TEXT);
+			item->u.run = r;
+			item->text = b->segs[i].text;
+			item->len = b->segs[i].len;
+		}
+	dox_add(d, DOX_TAB);
+}
+
+static void labelled(struct dox *d, const struct block *b, const struct dox_label *l, struct dox_para *p, len_t hang)
+{
+	p->hang = hang;
+	p->indent += hang;
+	p->label = l->len ? mem_str(d->mem, l->text, l->len) : NULL;
+	if (l->len && !p->number)
+		written_label(d, b, l);
+}
+
+static void heading(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const struct dox_label l = dox_label(b);
+	const enum dox_builtin is = heads_contents(b) ? DOX_CONTENTS_HEAD
+		: d->listed[b->num] || !d->contents   ? DOX_HEADING
+						      : DOX_HEADING_BARE;
+	struct dox_para *p = open_para(d, b, dox_style(d, is, b->level, b->style), at);
+	const len_t size = b->style ? b->style->ch.size : d->s->baseline;
+	dox_open_marks(d);
+	if (l.len) {
+		p->keep_next = true;
+		d->numbered[b->num] = dox_count_heading(d, &d->headings, &l, p);
+		labelled(d, b, &l, p, len_scale(size, 17 + 9 * p->level, 10));
+	}
+	dox_inline(d, b, l.segs);
+	dox_close_marks(d);
+	close_para(d);
+}
+
+static void item(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const struct dox_label l = dox_label(b);
+	const len_t hang = b->tab > 0 ? b->tab : 2 * (b->style ? b->style->ch.size : d->s->baseline);
+	struct dox_para probe = {0};
+	const bool counted = at->counts && l.len && dox_count_item(d, at->counts, &l, at->depth - 1, hang, &probe);
+	const bool sign = counted && d->lists[d->numbers[probe.number - 1].list].count == DOX_SIGN;
+	struct dox_para *p =
+		open_para(d, b, dox_style(d, sign || !l.len ? DOX_BULLET : DOX_NUMBER, at->depth, b->style), at);
+	p->number = probe.number;
+	p->level = probe.level;
+	p->value = probe.value;
+	p->indent += b->indent;
+	dox_open_marks(d);
+	labelled(d, b, &l, p, hang);
+	dox_inline(d, b, l.segs);
+	dox_close_marks(d);
+	close_para(d);
+}
+
+static void entry(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const char *name = b->style ? b->style->name : "";
+	const size_t n = strlen(name);
+	const int level = n && name[n - 1] >= '1' && name[n - 1] <= '9' ? name[n - 1] - '0' : 1;
+	struct dox_para *p = open_para(d, b, dox_style(d, DOX_CONTENTS, level, b->style), at);
+	p->tab = b->tab;
+	p->hang = b->tab;
+	p->indent += b->indent + b->tab;
+	p->right = true;
+	dox_inline(d, b, 0);
+	close_para(d);
+}
+
+static bool has_right(const struct block *b)
+{
+	for (uint32_t i = 0; i < b->nsegs; i++)
+		if (b->segs[i].kind == BLK_SEG_TAB && b->segs[i].flags & BLK_SEG_RIGHT)
+			return true;
+	return false;
+}
+
+static void plain(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const enum dox_builtin is = is_caption(b) ? DOX_CAPTION
+		: at->counts && !at->cell         ? DOX_CONTINUE
+						  : by_look(b->style);
+	struct dox_para *p = open_para(d, b, dox_style(d, is, is == DOX_CONTINUE ? at->depth : 0, b->style), at);
+	const struct dox_label l = dox_label(b);
+	p->indent += b->indent;
+	p->right = has_right(b);
+	if (is == DOX_CAPTION) {
+		p->keep_next |= b->role == BLK_CAPTION;
+		dox_caption(d, b);
+	} else if (l.len && b->tab > 0) {
+		dox_open_marks(d);
+		labelled(d, b, &l, p, b->tab);
+		dox_inline(d, b, l.segs);
+	} else {
+		dox_open_marks(d);
+		p->tab = b->tab;
+		dox_inline(d, b, 0);
+	}
+	dox_close_marks(d);
+	close_para(d);
+}
+
+/* About how many lines it has beside the first, in the width it has on its page. */
+static int more_lines(const struct block *b)
+{
+	int n = 0;
+	int64_t wide = 0;
+	for (uint32_t i = 0; i < b->nsegs; i++) {
+		n += b->segs[i].kind == BLK_SEG_BREAK;
+		wide += b->segs[i].kind == BLK_SEG_TEXT && b->style ? (int64_t)b->segs[i].len * b->style->ch.size / 2
+								    : 0;
+	}
+	return b->more->w > 0 ? n + (int)(wide / b->more->w) : n;
+}
+
+/* Its first baseline stands at y: how much is free above it. */
+static void fixed(struct dox *d, const struct block *b)
+{
+	const struct sty_para *look = b->style;
+	const len_t line = look ? look->leading : 0;
+	/* a little less: lines are higher where a machine has other fonts */
+	const len_t top = b->more->y - (look ? len_scale(line, 3, 4) : 0), free = len_scale(top - d->y, 6, 7);
+	len_t height = b->more->drawing ? b->more->drawing->height + d->s->baseline : line;
+	height += line * more_lines(b);
+	if (free > d->gap)
+		d->gap = free;
+	d->fixed = true;
+	d->y = (top > d->y ? top : d->y) + height + (look ? look->after : 0);
+}
+
+static void text(struct dox *d, const struct block *b, const struct dox_place *at)
 {
 	if (!b->nsegs)
 		return;
-	struct dx_para p = {.kind = kind_of(w, b),
-		.lang = lang_of(w, b),
-		.page_before = w->page_before || b->page_before,
-		.keep_next = b->keep_next,
-		.list = w->list};
-	p.rtl = blk_rtl(p.lang ? p.lang : w->t->lang);
-	p.level = p.kind == DX_HEADING  ? (b->level < 1 ? 1
-							  : b->level > 6 ? 6
-									 : b->level)
-		: p.kind == DX_CONTENTS ? contents_level(b)
-					: w->depth;
-	p.anchor = w->wanted[b->num] ? b : NULL;
-	p.anchor2 = w->part;
-	w->part = NULL;
-	w->page_before = false;
-	bool skip = w->skip_label;
-	w->skip_label = skip && p.kind == DX_ITEM;
-	w->s->para(w->s->user, &p);
-	lines(w, b);
-	w->s->para_end(w->s->user);
-	w->skip_label = skip;
-	w->first = false;
-}
-
-static void blocks(struct walk *w, const struct block *parent);
-
-static void note(struct walk *w, const struct block *n)
-{
-	struct walk was = *w;
-	w->noted[n->num] = true;
-	w->around = DX_NOTE;
-	w->depth = w->list = 0;
-	w->skip_label = true;
-	w->part = NULL;
-	w->page_before = false;
-	w->s->note(w->s->user);
-	if (n->nsegs)
-		paragraph(w, n);
-	blocks(w, n);
-	w->s->note_end(w->s->user);
-	w->around = was.around;
-	w->depth = was.depth;
-	w->list = was.list;
-	w->first = was.first;
-	w->skip_label = was.skip_label;
-	w->part = was.part;
-	w->page_before = was.page_before;
-}
-
-static void picture(struct walk *w, const struct block *b)
-{
-	struct dx_para p = {.kind = b->more->image ? DX_BODY : DX_STAND_IN,
-		.page_before = w->page_before,
-		.anchor = w->wanted[b->num] ? b : NULL,
-		.anchor2 = w->part};
-	const char *alt = b->more->alt;
-	w->part = NULL;
-	w->page_before = false;
-	if (!b->more->image && !(alt && *alt))
-		return;
-	w->s->para(w->s->user, &p);
-	if (b->more->image)
-		w->s->image(w->s->user, b->more->image, alt ? alt : "");
+	if (b->place == BLK_ABS)
+		fixed(d, b);
+	if (b->role == BLK_H)
+		heading(d, b, at);
+	else if (in_contents(b))
+		entry(d, b, at);
+	else if (b->role == BLK_LI || b == at->item)
+		item(d, b, at);
 	else
-		w->s->text(w->s->user, alt, strlen(alt), &(struct dx_look){0});
-	w->s->para_end(w->s->user);
+		plain(d, b, at);
 }
 
-/* ---- tables */
-
-enum { COLUMNS = 63 }; /* as many as Word takes */
-
-struct grid {
-	int left[COLUMNS + 1];
-	int wide[COLUMNS + 1];
-}; /* rows a cell above still covers; its columns */
-
-static int columns_of(const struct block *table)
+static void picture(struct dox *d, const struct block *b, const struct dox_place *at)
 {
-	int most = 1;
-	for (const struct block *r = table->first; r; r = blk_walk(table, r)) {
-		int n = 0;
-		for (const struct block *c = r->flow == BLK_ROW ? r->first : NULL; c; c = c->next)
-			n += c->flow != BLK_CELL ? 0 : c->cell ? c->cell->colspan : 1;
-		most = n > most ? n : most;
+	const struct block *n = b->next;
+	if (b->place == BLK_ABS)
+		fixed(d, b);
+	struct dox_para *p = open_para(d, b, dox_style(d, DOX_BODY, 0, sty_para(d->s, "fliess")), at);
+	p->keep_next = n && (n->role == BLK_CAPTION || (n->first && n->first->role == BLK_CAPTION));
+	const bool captioned = p->keep_next;               /* what leads to it leads to its caption */
+	if (!captioned)
+		dox_open_marks(d);
+	dox_add(d, DOX_PICTURE)->u.picture = b;
+	if (!captioned)
+		dox_close_marks(d);
+	close_para(d);
+}
+
+/* ---- what holds others */
+
+static void list(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	struct dox_counts counts = {0};
+	struct dox_place in = *at;
+	in.indent += b->indent;
+	in.depth++;
+	in.counts = &counts;
+	for (const struct block *li = b->first; li; li = li->next) {
+		in.item = dox_heading(li);
+		dox_block(d, li, &in);
 	}
-	if (table->table && table->table->ncols > most)
-		most = table->table->ncols;
-	return most > COLUMNS ? COLUMNS : most;
 }
 
-/* Cells that go on from above, up to the next free column. */
-static int covered(struct walk *w, struct grid *g, int column, int columns)
+/* What its entries lead to says what it lists: headings, or captions of a word. */
+static const char *listed_word(struct dox *d, const struct block *toc)
 {
-	while (column < columns && g->left[column] > 0) {
-		struct dx_cell c = {.cols = g->wide[column] > 0 ? g->wide[column] : 1, .state = DX_GOES_ON_BELOW};
-		w->s->cell(w->s->user, &c);
-		w->s->cell_end(w->s->user);
-		g->left[column]--;
-		column += c.cols;
-	}
-	return column;
-}
-
-static void cell(struct walk *w, const struct block *b, const struct dx_cell *c, bool head)
-{
-	struct walk was = *w;
-	w->around = head || b->role == BLK_TH ? DX_HEAD : DX_CELL;
-	w->depth = w->list = 0;
-	w->skip_label = false;
-	w->s->cell(w->s->user, c);
-	if (b->nsegs)
-		paragraph(w, b);
-	blocks(w, b);
-	w->s->cell_end(w->s->user);
-	w->around = was.around;
-	w->depth = was.depth;
-	w->list = was.list;
-	w->first = was.first;
-	w->skip_label = was.skip_label;
-}
-
-static void row(struct walk *w, const struct block *r, struct grid *g, int columns)
-{
-	bool head = r->parent->role == BLK_THEAD;
-	int at = 0;
-	w->s->row(w->s->user, head);
-	for (const struct block *b = r->first; b; b = b->next) {
-		if (b->flow != BLK_CELL)
+	for (const struct block *b = toc->first; b; b = blk_walk(toc, b)) {
+		const struct block *to = b->target ? dox_heading(b->target) : NULL;
+		size_t at;
+		if (!to || to->role == BLK_H || !to->nsegs || !dox_counted(to->segs[0].text, to->segs[0].len, &at))
 			continue;
-		at = covered(w, g, at, columns);
-		int cols = b->cell ? b->cell->colspan : 1, rows = b->cell ? b->cell->rowspan : 1;
-		cols = at + cols > columns ? (columns > at ? columns - at : 1) : cols;
-		struct dx_cell c = {
-			.cols = cols, .head = b->role == BLK_TH, .state = rows > 1 ? DX_SPANS : DX_ALONE, .rows = rows};
-		cell(w, b, &c, head);
-		if (at < COLUMNS) {
-			g->left[at] = rows - 1;
-			g->wide[at] = cols;
-		}
-		at += cols;
+		while (at && ((unsigned char)to->segs[0].text[at - 1] > 0x7F || to->segs[0].text[at - 1] == ' '))
+			at--;
+		return mem_str(d->mem, to->segs[0].text, at);
 	}
-	at = covered(w, g, at, columns);
-	if (at < columns) {
-		w->s->cell(w->s->user, &(struct dx_cell){.cols = columns - at});
-		w->s->cell_end(w->s->user);
-	}
-	w->s->row_end(w->s->user);
+	return NULL;
 }
 
-static void table(struct walk *w, const struct block *b)
+static void contents(struct dox *d, const struct block *b, const struct dox_place *at)
 {
-	struct grid g = {0};
-	int columns = columns_of(b);
-	for (const struct block *c = b->first; c; c = c->next)
-		if (c->role == BLK_CAPTION) {
-			enum dx_kind around = w->around;
-			w->around = DX_CAPTION;
-			if (c->nsegs)
-				paragraph(w, c);
-			blocks(w, c);
-			w->around = around;
-		}
-	w->s->table(w->s->user, columns);
-	for (const struct block *r = b->first; r; r = blk_walk(b, r))
-		if (r->flow == BLK_ROW) {
-			const struct block *up = r->parent;
-			while (up->flow != BLK_GRID)
-				up = up->parent;
-			if (up == b) /* not a row of a table in a cell */
-				row(w, r, &g, columns);
-		}
-	w->s->table_end(w->s->user);
+	dox_add(d, DOX_TOC)->text = listed_word(d, b);
+	dox_blocks(d, b, at);
+	dox_end(d, DOX_TOC);
 }
 
-/* ---- blocks */
-
-static void list(struct walk *w, const struct block *b)
+static void stack(struct dox *d, const struct block *b, const struct dox_place *at)
 {
-	struct walk was = *w;
-	struct dx_list unused;
-	bool counted = read_list(b, &unused);
-	w->depth++;
-	w->list = counted ? ++w->lists : 0;
-	w->skip_label = counted;
-	for (const struct block *i = b->first; i; i = i->next) {
-		w->first = true;
-		if (i->nsegs)
-			paragraph(w, i);
-		blocks(w, i);
-	}
-	w->depth = was.depth;
-	w->list = was.list;
-	w->first = was.first;
-	w->skip_label = was.skip_label;
+	struct dox_place in = *at;
+	in.indent += b->indent;
+	d->gap = b->before > d->gap ? b->before : d->gap;
+	if (b->more->box && b->more->box->filled)
+		dox_box(d, b, &in);
+	else if (b->role == BLK_TOC)
+		contents(d, b, &in);
+	else if (b->role == BLK_L)
+		list(d, b, at);
+	else
+		dox_blocks(d, b, &in);
+	d->gap = b->after > d->gap ? b->after : d->gap;
 }
 
-static void within(struct walk *w, const struct block *b, enum dx_kind kind)
-{
-	enum dx_kind around = w->around;
-	w->around = around == DX_NOTE ? around : kind;
-	blocks(w, b);
-	w->around = around;
-}
+/* ---- runs of pages */
 
-static void stack(struct walk *w, const struct block *b)
+/* Where notes are counted anew from here on: its first mark is 1. */
+static bool first_note_is_one(const struct block *root)
 {
-	if (b->role == BLK_L)
-		list(w, b);
-	else if (b->role == BLK_BLOCKQUOTE)
-		within(w, b, DX_QUOTE);
-	else if (b->role == BLK_CAPTION)
-		within(w, b, DX_CAPTION);
-	else if (b->more->box && b->more->box->filled)
-		within(w, b, DX_BOX);
-	else if (b->role == BLK_TOC) {
-		w->s->contents(w->s->user, true);
-		blocks(w, b);
-		w->s->contents(w->s->user, false);
-	} else
-		blocks(w, b);
-}
-
-static void block(struct walk *w, const struct block *b)
-{
-	if (b->page_before || b->flow == BLK_SEQUENCE)
-		w->page_before = b->parent != w->t->root || b != w->t->root->first;
-	if (w->wanted[b->num] && b->flow != BLK_TEXT)
-		w->part = b;
-	switch ((enum blk_flow)b->flow) {
-	case BLK_INLINE:
-	case BLK_FOOT:    break;
-	case BLK_TEXT:    paragraph(w, b); break;
-	case BLK_GRID:    table(w, b); break;
-	case BLK_DRAWING:
-	case BLK_IMAGE:   picture(w, b); break;
-	default:          stack(w, b); break;
-	}
-}
-
-static void blocks(struct walk *w, const struct block *parent)
-{
-	for (const struct block *b = parent->first; b; b = b->next)
-		block(w, b);
-}
-
-void dx_walk(const struct blk_tree *t, const struct dx_sink *s)
-{
-	struct mem *m = mem_new();
-	struct walk w = {.t = t,
-		.s = s,
-		.wanted = MEM_ARRAY(m, bool, t->nblocks + 1),
-		.noted = MEM_ARRAY(m, bool, t->nblocks + 1)};
-	for (const struct block *b = t->root; b; b = blk_walk(t->root, b)) {
-		if (b->target)
-			w.wanted[b->target->num] = true;
+	for (const struct block *b = root; b; b = blk_walk(root, b))
 		for (uint32_t i = 0; i < b->nsegs; i++)
-			if (b->segs[i].target)
-				w.wanted[b->segs[i].target->num] = true;
+			if (b->segs[i].kind == BLK_SEG_NOTE)
+				return b->segs[i].len == 1 && b->segs[i].text[0] == '1';
+	return false;
+}
+
+static void section(struct dox *d, const struct block *b, bool again)
+{
+	struct dox_section *s = MEM_NEW(d->mem, struct dox_section);
+	const struct blk_seq *q = b ? b->more->seq : NULL;
+	s->style = q && q->style ? q->style : d->s;
+	s->page = &s->style->page;
+	s->seq = q;
+	s->first = !d->nitems;
+	s->restart = !again && (s->first || !q || q->numbering != d->numbering);
+	s->notes_restart = !again && d->notes && b && first_note_is_one(b);
+	if (s->notes_restart)
+		d->notes = 0;
+	d->numbering = q ? q->numbering : STY_OHNE;
+	const struct block *head = b ? b->first : NULL;
+	s->top = d->top = s->page->top;
+	if (head && head->place == BLK_ABS && (q->slide || q->bare)) {
+		const len_t y = head->more->y - (head->style ? len_scale(head->style->leading, 3, 4) : 0);
+		s->top = y < d->top ? y > 0 ? y : 0 : d->top;
 	}
-	blocks(&w, t->root);
-	mem_free(m);
+	d->y = s->top;
+	d->left = s->page->left;
+	d->fixed = false;
+	d->gap = 0;
+	d->sequence = b;
+	dox_add(d, DOX_SECTION)->u.section = s;
+}
+
+static void sequence(struct dox *d, const struct block *b)
+{
+	section(d, b, false);
+	const struct sty_page *p = d->items[d->nitems - 1].u.section->page;
+	const struct dox_place in = {.width = dox_room(p)};
+	dox_blocks(d, b, &in);
+}
+
+void dox_block(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+		return;
+	if (b->flow != BLK_SEQUENCE)
+		dox_mark_block(d, b);
+	switch ((enum blk_flow)b->flow) {
+	case BLK_TEXT:     text(d, b, at); break;
+	case BLK_DRAWING:
+	case BLK_IMAGE:    picture(d, b, at); break;
+	case BLK_GRID:     dox_grid(d, b, at); break;
+	case BLK_SIDE:     dox_side(d, b, at); break;
+	case BLK_SEQUENCE: sequence(d, b); break;
+	default:           stack(d, b, at); break;
+	}
+	d->npending = b->flow == BLK_TEXT ? 0 : d->npending;
+}
+
+void dox_blocks(struct dox *d, const struct block *parent, const struct dox_place *at)
+{
+	for (const struct block *b = parent->first; b; b = b->next) {
+		const struct block *outer = d->sequence;
+		dox_block(d, b, at);
+		if (outer && d->sequence != outer && b->next && b->next->flow != BLK_SEQUENCE)
+			section(d, outer, true);
+	}
+}
+
+/* The look that most headings of a level have is that of Word's own; of the contents, where there are some. */
+static const struct sty_para *common_look(const struct dox *d, int level)
+{
+	enum { LOOKS = 16 };
+	const struct sty_para *looks[LOOKS];
+	int times[LOOKS] = {0}, n = 0, most = -1;
+	for (const struct block *b = d->t->root; b; b = blk_walk(d->t->root, b)) {
+		if (b->role != BLK_H || b->level != level || !b->style || (d->contents && !d->listed[b->num]))
+			continue;
+		int i = 0;
+		while (i < n && looks[i] != b->style)
+			i++;
+		if (i == LOOKS)
+			continue;
+		looks[i] = b->style;
+		n += i == n;
+		times[i]++;
+		if (most < 0 || times[i] > times[most])
+			most = i;
+	}
+	return most < 0 ? NULL : looks[most];
+}
+
+void dox_walk(struct dox *d)
+{
+	const struct block *root = d->t->root;
+	for (const struct block *b = root; b; b = blk_walk(root, b))
+		d->contents |= b->role == BLK_TOC;
+	for (int level = 1; level <= 6; level++) {
+		const struct sty_para *look = common_look(d, level);
+		if (look)
+			dox_style(d, DOX_HEADING, level, look);
+	}
+	if (!root->first || root->first->flow != BLK_SEQUENCE)
+		section(d, NULL, false);
+	const struct dox_place at = {.width = dox_room(&d->s->page)};
+	dox_blocks(d, root, &at);
 }

@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/mark.h"
 #include "base/mem.h"
 
 enum { DAY = 0x21, NEEDED = 20, UTF8 = 0x800, DEFLATED = 8, LEVEL = 6 };
@@ -24,9 +23,9 @@ static void put32(struct buf *b, size_t v)
 	put16(b, (unsigned)(v >> 16) & 0xFFFF);
 }
 
-void dx_zip_begin(struct dx_zip *z, struct buf *out)
+void dox_zip_begin(struct dox_zip *z, struct buf *out)
 {
-	*z = (struct dx_zip){.out = out, .start = out->len};
+	*z = (struct dox_zip){.out = out, .start = out->len};
 }
 
 /* What the local header and the directory say alike. */
@@ -56,7 +55,7 @@ static char *deflated(const void *data, size_t n, size_t *to)
 	return bytes;
 }
 
-void dx_zip_add(struct dx_zip *z, const char *name, const void *data, size_t n, bool packed)
+void dox_zip_add(struct dox_zip *z, const char *name, const void *data, size_t n, bool packed)
 {
 	uint32_t sum = libdeflate_crc32(0, data, n);
 	size_t sizes[2] = {n, n}, at = z->out->len - z->start, length = strlen(name);
@@ -78,7 +77,7 @@ void dx_zip_add(struct dx_zip *z, const char *name, const void *data, size_t n, 
 	z->n++;
 }
 
-void dx_zip_end(struct dx_zip *z)
+void dox_zip_end(struct dox_zip *z)
 {
 	size_t at = z->out->len - z->start;
 	buf_put(z->out, z->directory.data, z->directory.len);
@@ -88,7 +87,6 @@ void dx_zip_end(struct dx_zip *z)
 	put16(z->out, z->n);
 	put32(z->out, z->directory.len);
 	put32(z->out, at);
-	put16(z->out, sizeof MARK_NAME - 1); /* by it we know our own file before we replace it */
-	buf_str(z->out, MARK_NAME);
+	put16(z->out, 0);
 	buf_free(&z->directory);
 }

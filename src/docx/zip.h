@@ -5,11 +5,15 @@
 
 #include "base/buf.h"
 
-struct dx_zip { struct buf *out, directory; size_t start; unsigned n; };
+struct dox_zip {
+	struct buf *out, directory;
+	size_t start;
+	unsigned n;
+};
 
-void dx_zip_begin(struct dx_zip *, struct buf *out);
+void dox_zip_begin(struct dox_zip *, struct buf *out);
 /* packed: deflated; else stored as it is (pictures, the first part of OpenDocument). */
-void dx_zip_add(struct dx_zip *, const char *name, const void *data, size_t n, bool packed);
-void dx_zip_end(struct dx_zip *);
+void dox_zip_add(struct dox_zip *, const char *name, const void *data, size_t n, bool packed);
+void dox_zip_end(struct dox_zip *);
 
 #endif

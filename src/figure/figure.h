@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/len.h"
 #include "base/mem.h"
@@ -81,6 +82,8 @@ const struct fig_drawing *fig_motif(struct mem *, const char *name, const struct
  * message given. */
 const struct fig_drawing *fig_svg(struct mem *, const char *data, size_t size, len_t width, const char *file,
 	struct diag *);
+/* What stands in an <svg> of the drawing's size in points; s: its fonts are named (NULL: they are those around it). */
+void fig_put_svg(struct buf *, const struct fig_drawing *, const struct style *s);
 /* Width of a text in one line (in width.c; the cover chooses its size by it). */
 len_t fig_text_width(struct txt *, const struct sty_char *, const char *s, size_t n);
 extern const struct diag_code fig_codes[];

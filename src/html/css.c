@@ -80,7 +80,7 @@ static void para(const struct html *h, const struct sty_para *p)
 	buf_chr(b, '{');
 	put_size(b, p->ch.size);
 	buf_str(b, "line-height:");
-	html_put_pt(b, len_scale(p->leading, 1000, p->ch.size > 0 ? p->ch.size : 1));
+	buf_milli(b, len_scale(p->leading, 1000, p->ch.size > 0 ? p->ch.size : 1));
 	buf_fmt(b, ";font-weight:%d;", p->ch.weight);
 	buf_str(b, p->ch.italic ? "font-style:italic;" : "");
 	if (p->ch.role < STY_ROLE_MAX && p->ch.role != STY_TEXT)

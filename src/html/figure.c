@@ -6,72 +6,6 @@
 #include "figure/figure.h"
 #include "html/put.h"
 
-static void put_rgb(struct buf *b, const char *name, sty_rgb rgb)
-{
-	buf_fmt(b, " %s=\"#%06x\"", name, (unsigned)rgb & 0xffffff);
-}
-
-static void put_points(struct buf *b, const len_t *v, int n)
-{
-	for (int i = 0; i < n; i++) {
-		buf_str(b, i ? " " : "");
-		html_put_pt(b, v[i]);
-	}
-}
-
-static void paint(struct buf *b, const struct fig_op *o, const struct buf *path)
-{
-	buf_fmt(b, "<path d=\"%s\"", path->data ? path->data : "");
-	if (o->fill)
-		put_rgb(b, "fill", o->fill_rgb);
-	else
-		buf_str(b, " fill=\"none\"");
-	if (o->stroke) {
-		put_rgb(b, "stroke", o->stroke_rgb);
-		buf_str(b, " stroke-width=\"");
-		html_put_pt(b, o->width);
-		buf_chr(b, '"');
-	}
-	if (o->stroke && o->dash_on) {
-		buf_str(b, " stroke-dasharray=\"");
-		put_points(b, (len_t[]){o->dash_on, o->dash_off}, 2);
-		buf_chr(b, '"');
-	}
-	buf_str(b, "/>\n");
-}
-
-static void words(struct buf *b, const struct fig_op *o)
-{
-	static const char *const anchors[] = {"start", "middle", "end"};
-	buf_str(b, "<text x=\"");
-	html_put_pt(b, o->x);
-	buf_str(b, "\" y=\"");
-	html_put_pt(b, o->y);
-	buf_str(b, "\" font-size=\"");
-	html_put_pt(b, o->ch.size);
-	buf_fmt(b, "\" font-weight=\"%d\" text-anchor=\"%s\"", o->ch.weight, anchors[o->anchor % 3]);
-	put_rgb(b, "fill", o->ch.colour);
-	html_put_attr(b, "lang", o->lang);
-	buf_chr(b, '>');
-	esc_text(b, o->text, strlen(o->text));
-	buf_str(b, "</text>\n");
-}
-
-static void op(struct buf *b, const struct fig_op *o, struct buf *path)
-{
-	switch ((enum fig_op_kind)o->kind) {
-	case FIG_MOVE: buf_chr(path, 'M'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
-	case FIG_LINE: buf_chr(path, 'L'); put_points(path, (len_t[]){o->x, o->y}, 2); break;
-	case FIG_CURVE:
-		buf_chr(path, 'C');
-		put_points(path, (len_t[]){o->x1, o->y1, o->x2, o->y2, o->x, o->y}, 6);
-		break;
-	case FIG_CLOSE: buf_chr(path, 'Z'); break;
-	case FIG_PAINT: paint(b, o, path); buf_clear(path); break;
-	case FIG_TEXT: words(b, o); break;
-	}
-}
-
 /* The first line of the caption names the picture, the alt text describes it. */
 static void title_and_desc(struct html *h, const struct block *f, const struct block *caption)
 {
@@ -115,9 +49,10 @@ static void instead(struct html *h, const struct block *f)
 static void drawing(struct html *h, const struct block *f, const struct block *caption)
 {
 	const struct fig_drawing *d = f->more->drawing;
-	struct buf path = {0};
 	buf_str(h->b, "<svg viewBox=\"0 0 ");
-	put_points(h->b, (len_t[]){d->width, d->height}, 2);
+	buf_milli(h->b, d->width);
+	buf_chr(h->b, ' ');
+	buf_milli(h->b, d->height);
 	buf_str(h->b, "\" style=\"width:");
 	html_put_rem(h->b, d->width);
 	buf_chr(h->b, '"');
@@ -130,10 +65,8 @@ static void drawing(struct html *h, const struct block *f, const struct block *c
 		buf_fmt(h->b, " role=\"img\" aria-labelledby=\"n:%u\">\n", f->num);
 	if (f->more->alt)
 		title_and_desc(h, f, caption);
-	for (size_t i = 0; i < d->nops; i++)
-		op(h->b, &d->ops[i], &path);
+	fig_put_svg(h->b, d, NULL);
 	buf_str(h->b, "</svg>\n");
-	buf_free(&path);
 }
 
 static void picture(struct html *h, const struct block *f)

@@ -1,5 +1,4 @@
 /* put.c: characters, attributes, names and numbers of the HTML file. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/esc.h"
@@ -56,26 +55,9 @@ void html_put_class(struct buf *b, const char *style)
 	}
 }
 
-/* Thousandths without trailing zeros. */
-static void put_milli(struct buf *b, int64_t v)
-{
-	buf_fmt(b, "%s%lld", v < 0 ? "-" : "", (long long)(llabs(v) / 1000));
-	int rest = (int)(llabs(v) % 1000);
-	if (!rest)
-		return;
-	buf_fmt(b, ".%03d", rest);
-	while (b->data[b->len - 1] == '0')
-		b->data[--b->len] = '\0';
-}
-
-void html_put_pt(struct buf *b, len_t v)
-{
-	put_milli(b, v);
-}
-
 void html_put_rem(struct buf *b, len_t v)
 {
-	put_milli(b, len_scale(v, 1, 10));
+	buf_milli(b, len_scale(v, 1, 10));
 	buf_str(b, "rem");
 }
 

@@ -29,7 +29,6 @@ void html_put_name(const struct html *, const struct block *);                 /
 void html_put_id(const struct html *, const struct block *);                   /* id="…" where it needs one */
 void html_put_lang(const struct html *, const char *lang);                     /* lang and dir; NULL: nothing */
 void html_put_class(struct buf *, const char *style);          /* the name of a style as it stands in the style sheet */
-void html_put_pt(struct buf *, len_t);                                         /* "12.5" */
 void html_put_rem(struct buf *, len_t);                                        /* "1.25rem" for 12.5 pt */
 bool html_has_text(const struct block *);
 

@@ -129,7 +129,9 @@ static void image(struct lay *l, struct flow *f, const struct block *b)
 	if (!im || im->px_w <= 0 || im->px_h <= 0)
 		return;
 	int64_t w = b->more->w && b->more->w < f->w ? b->more->w : f->w,
-		most = (l->style->page.bottom - l->style->page.top) * 8LL / 10;
+		most = l->style->page.bottom - l->style->page.top;
+	if (l->style == lay_seq_look(l, l->seq))       /* on a page made for it a picture is as large as it is */
+		most = most * 8 / 10;
 	int64_t h = w * im->px_h / im->px_w;
 	if (h > most) {
 		small(l, b, most * im->px_w / im->px_h);

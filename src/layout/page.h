@@ -19,6 +19,7 @@ struct seq {                                       /* a run of pages with one lo
 	struct pieces p;
 	struct page *pages; uint32_t npages, cap_pages;
 	uint32_t first_page, first_number;             /* of all pages, from 0; printed number of its first page */
+	uint32_t numbers, letters;                     /* so many have one of their own; letters given before them */
 	const char *head_in;                           /* running head when it begins */
 	bool labels;                                   /* holds page labels */
 };

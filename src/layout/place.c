@@ -60,9 +60,25 @@ static void roman(uint32_t n, char out[24])
 	out[len] = 0;
 }
 
+/* "12" with its letters: a to z, aa and so on. */
+static void lettered(const struct seq *q, uint32_t n, char out[24])
+{
+	uint32_t letter = q->letters + n - q->numbers;
+	char tail[8] = "";
+	size_t k = sizeof tail - 1;
+	for (letter++; letter && k; letter = (letter - 1) / 26)
+		tail[--k] = (char)('a' + (letter - 1) % 26);
+	snprintf(out, 24, "%u%s", q->first_number + q->numbers - 1, tail + k);
+}
+
 void lay_seq_label(const struct seq *q, int number, char out[24])
 {
 	uint32_t n = q->first_number + (uint32_t)number;
+	if ((uint32_t)number >= q->numbers && lay_seq_numbering(q) == STY_ARABISCH_ZAHL &&
+		q->first_number + q->numbers > 1) {
+		lettered(q, (uint32_t)number, out);
+		return;
+	}
 	*out = 0;
 	if (lay_seq_numbering(q) == STY_ROEMISCH)
 		roman(n, out);

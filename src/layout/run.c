@@ -58,17 +58,35 @@ static void index_blocks(struct lay *l)
 	}
 }
 
+/* The number after its last one. letters: given since the last page that has a number of its own. */
+static uint32_t number_run(struct seq *q, uint32_t next, uint32_t *letters)
+{
+	const struct blk_seq *s = q->seq;
+	const uint32_t kept = s ? s->kept_pages : 0, own = kept && kept < q->npages ? kept : q->npages;
+	if (s && s->supplement && next > 1) {
+		q->first_number = next;
+		q->numbers = 0;
+		q->letters = *letters;
+		*letters += q->npages;
+		return next;
+	}
+	q->first_number = s && s->kept_from ? s->kept_from : next;
+	q->numbers = own;
+	q->letters = 0;
+	*letters = q->npages - own;
+	return q->first_number + (kept ? kept : q->npages);
+}
+
 static void number_pages(struct lay *l)
 {
-	uint32_t next = 1;
+	uint32_t next = 1, letters = 0;
 	l->npages = 0;
 	for (uint32_t i = 0; i < l->nseqs; i++) {
 		struct seq *q = &l->seqs[i];
 		q->first_page = l->npages;
 		if (i && lay_seq_numbering(q) != lay_seq_numbering(q - 1))
 			next = 1;
-		q->first_number = next;
-		next += q->npages;
+		next = number_run(q, next, &letters);
 		l->npages += q->npages;
 	}
 	lay_sheets_number(l);

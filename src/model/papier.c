@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/picsize.h"
 #include "model/index.h"
 #include "model/public.h"
 
@@ -103,7 +104,8 @@ static void anlagen(struct doc *doc, struct doc_vorlage *v)
 			.alternative = doc_get(n, DOC_A_ALTERNATIVE),
 			.seiten = small(n, DOC_A_SEITEN),
 			.nummer = (int)++v->nanlagen,
-			.oeffentlich = doc_public(n)};
+			.oeffentlich = doc_public(n),
+			.plan = pic_mime(datei ? datei : "") != NULL};
 		if (next < doc->nbeilagen && doc->beilagen[next].node == n) {
 			const struct doc_beilage *b = &doc->beilagen[next++];
 			a->data = b->data;

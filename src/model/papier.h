@@ -38,6 +38,7 @@ struct doc_anlage {
 	const char *alternative;                       /* name of the file with its text; NULL: none */
 	const char *text; size_t text_size;            /* that file; NULL: none */
 	struct look_pdf look;                              /* what the PDF gives a screen reader */
+	bool plan;                                         /* a picture, set on a page of its own size */
 };
 
 struct doc_vorlage {

@@ -8,6 +8,7 @@
 #include "office/agenda.h"
 #include "office/announce.h"
 #include "office/earlier.h"
+#include "office/news.h"
 #include "office/batch.h"
 #include "office/calendar.h"
 #include "office/record.h"
@@ -34,6 +35,7 @@ struct meeting {
 	struct off_batch *batch;
 	struct reg_laid calendar;                      /* file and digest */
 	struct reg_announced before;                   /* earlier announcements */
+	struct reg_mappe pages[2];                     /* of a first Mappe, the house's and the public one */
 	bool news;                                     /* there is something to announce that was not yet */
 };
 
@@ -174,10 +176,21 @@ static bool set_output(struct meeting *g, int k)
 	struct side *side = outputs[k].public ? &g->public : &g->house;
 	struct edition e = side->session;              /* tree and pages are this output's own */
 	char *target = file_join(g->mem, g->wanted->folder, outputs[k].file);
-	const struct com_meeting told = {e.doc, side->agenda, side->docs};
+	const bool mappe = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
+	const struct reg_key key = reg_key(e.doc->ort, doc_sitzung(g->house.session.doc)->id);
+	const struct off_news_of of = {key, side->agenda, g->house.agenda, !outputs[k].public, g->office->now};
+	struct com_meeting told = {.sitzung = e.doc, .agenda = side->agenda, .papers = side->docs};
+	if (mappe) {
+		const struct off_news news = off_news(e.style, g->reg, g->mem, &of);
+		told.news = news.all;
+		told.nnews = news.n;
+		told.kept = off_kept_pages(g->reg, g->mem, key, outputs[k].kind, side->agenda);
+	}
 	e.tree = com_sitzung(&told, outputs[k].what, e.style, e.txt, g->diag);
 	bool ok = pipe_set(g->pipe, &e, g->diag) && !pipe_status(g->pipe, g->diag) &&
 		pipe_claim(g->pipe, target, g->diag);
+	if (ok && mappe && !told.kept)
+		g->pages[outputs[k].public] = off_pages_of(g->mem, &e, side->agenda, side->docs);
 	struct reg_issue is = issue_of(g, k, side);
 	add_holds(g, k, &is);
 	ok = ok && off_batch_add(g->batch, &e, &is, target, g->diag);
@@ -282,6 +295,13 @@ static bool enter_calendar(struct meeting *g, struct reg_key session)
 	return ok;
 }
 
+/* The page numbers of the first Mappe stay. */
+static bool keep_pages(struct meeting *g, struct reg_key key)
+{
+	return reg_mappe_keep(g->reg, key, "mappe-intern", &g->pages[0], g->diag) &&
+		reg_mappe_keep(g->reg, key, "mappe", &g->pages[1], g->diag);
+}
+
 static bool announce(struct meeting *g)
 {
 	const struct doc *doc = g->house.session.doc;
@@ -293,7 +313,7 @@ static bool announce(struct meeting *g)
 		(!reg_agenda_keep(g->reg, key.ort, key.id, g->house.agenda, now, g->diag) ||
 			!reg_event(g->reg, key, REG_BEKANNTGEMACHT, now, off_said(g->mem, doc), g->diag)))
 		return false;
-	return is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) &&
+	return keep_pages(g, key) && is_released(g, key) && off_batch_enter(g->batch, g->reg, false, g->diag) &&
 		enter_calendar(g, key) && off_commit(g->reg, g->office, g->diag);
 }
 

@@ -140,7 +140,9 @@ static void add_annexes(struct deliver *w, struct pak *p, const struct attached 
 	it->nannexes = a->n;
 	for (size_t i = 0; i < a->n; i++) {
 		struct pak_annex *x = &a->annexes[i];
-		x->name = mem_fmt(w->mem, "anlage-%s-%zu.pdf", number, i + 1);
+		const bool plan = a->n == v->nanlagen && v->anlagen[i].plan;
+		const char *dot = plan ? strrchr(v->anlagen[i].datei, '.') : ".pdf";
+		x->name = mem_fmt(w->mem, "anlage-%s-%zu%s", number, i + 1, dot);
 		x->titel = mem_dup(w->mem, a->n == v->nanlagen && v->anlagen[i].titel ? v->anlagen[i].titel : "Anlage");
 		pak_add(p, x->name, x->bytes, x->size);
 		if (x->text) {
@@ -218,7 +220,8 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 		const struct doc_agenda *house = off_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
 		const struct com_meeting told = {
-			e.doc, public, MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
+		.sitzung = 
+			e.doc, .agenda = public, .papers = MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
 		e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);

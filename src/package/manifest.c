@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/esc.h"
+#include "base/picsize.h"
 #include "base/json.h"
 #include "base/u8.h"
 #include "base/version.h"
@@ -88,7 +89,7 @@ static cJSON *item_of(struct mem *m, const struct pak_item *it)
 	for (size_t i = 0; i < it->nannexes; i++) {
 		const struct pak_annex *a = &it->annexes[i];
 		const char *title = mem_fmt(m, "Anlage %zu: %s", i + 1, buf_line(m, a->titel));
-		add_file(files, a->name, title, "application/pdf");
+		add_file(files, a->name, title, pic_mime(a->name) ? pic_mime(a->name) : "application/pdf");
 		add_file(files, a->text_name, mem_fmt(m, "%s, als Text", title), "text/plain");
 	}
 	return o;

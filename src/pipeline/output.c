@@ -110,10 +110,21 @@ bool pipe_stage_html(struct pipe *p, const struct edition *e, const char *target
 	return ok;
 }
 
-static bool stage_office(struct pipe *p, const struct edition *e, bool odf, const char *target, struct diag *d)
+static void page_of(void *lay, const struct block *b, char out[24])
+{
+	int page;
+	len_t y;
+	*out = '\0';
+	if (b && lay_place(lay, b, &page, &y))
+		lay_label(lay, page, out);
+}
+
+static bool stage_office(struct pipe *p, const struct edition *e, enum dox_format format, const char *target,
+	struct diag *d)
 {
 	struct buf b = {0};
-	dx_write(e->tree, odf, &b);
+	const struct style *paper = e->style->base ? e->style->base : e->style;
+	dox_write(&(struct dox_source){.tree = e->tree, .style = paper, .page = page_of, .arg = e->lay}, format, &b);
 	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
@@ -121,12 +132,12 @@ static bool stage_office(struct pipe *p, const struct edition *e, bool odf, cons
 
 bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
-	return stage_office(p, e, false, target, d);
+	return stage_office(p, e, DOX_DOCX, target, d);
 }
 
 bool pipe_stage_odt(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
 {
-	return stage_office(p, e, true, target, d);
+	return stage_office(p, e, DOX_ODT, target, d);
 }
 
 bool pipe_stage_bytes(struct pipe *p, const char *target, const struct buf *b, struct diag *d)

@@ -158,3 +158,37 @@ bool reg_agenda_kept(struct reg *r, struct mem *m, const char *ort, const char *
 	}
 	return *n > 0;
 }
+
+struct reg_times reg_agenda_times(struct reg *r, struct reg_key k, const char *item)
+{
+	struct reg_times t = {0, 0};
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_TAGESORDNUNG_WANN, VAL(ort, k.ort), VAL(sitzung, k.id), VAL(id,
+		item));
+	if (reg_next(r, NULL, st))
+		t = (struct reg_times){reg_number_in(st, "zuerst"), reg_number_in(st, "abgesetzt")};
+	sqlite3_reset(st);
+	return t;
+}
+
+struct reg_mappe reg_mappe_pages(struct reg *r, struct mem *m, struct reg_key k, const char *kind)
+{
+	struct reg_mappe all = {NULL, 0};
+	size_t cap = 0;
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_MAPPENSEITE_VON, VAL(ort, k.ort), VAL(sitzung, k.id), VAL(art,
+		kind));
+	while (reg_next(r, NULL, st)) {
+		MEM_ROOM_IN(m, all.all, all.n, cap);
+		all.all[all.n++] = (struct reg_pages){reg_text(m, st, "objekt"), (int)reg_number_in(st, "erste"),
+			(int)reg_number_in(st, "seiten")};
+	}
+	return all;
+}
+
+bool reg_mappe_keep(struct reg *r, struct reg_key k, const char *kind, const struct reg_mappe *p, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < p->n; i++)
+		ok = reg_run(r, d, REG_SQL_MAPPENSEITE_NEU, VAL(ort, k.ort), VAL(sitzung, k.id), VAL(art, kind),
+			VAL(objekt, p->all[i].objekt), VAL(erste, p->all[i].from), VAL(seiten, p->all[i].pages));
+	return ok;
+}

@@ -163,6 +163,14 @@ bool reg_agenda_keep(struct reg *, const char *ort, const char *session_id, cons
 bool reg_agenda_draft(struct reg *, const char *ort, const char *session_id, const struct doc_agenda *, struct diag *);
 bool reg_agenda_kept(struct reg *, struct mem *, const char *ort, const char *session_id, struct doc_agenda_item **,
 	size_t *n);
+/* When a session (item NULL) or an item of it was first announced, and when it was taken off; 0: never. */
+struct reg_times { int64_t first, gone; };
+struct reg_times reg_agenda_times(struct reg *, struct reg_key session, const char *item);
+/* The pages a first Mappe gave: of the agenda (objekt "") and of each paper. kind: "mappe". Added once. */
+struct reg_pages { const char *objekt; int from, pages; };
+struct reg_mappe { struct reg_pages *all; size_t n; };
+struct reg_mappe reg_mappe_pages(struct reg *, struct mem *, struct reg_key session, const char *kind);
+bool reg_mappe_keep(struct reg *, struct reg_key session, const char *kind, const struct reg_mappe *, struct diag *);
 /* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
 const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
 /* Sessions of the body on that day, by their beginning. id is not asked for. */

@@ -522,6 +522,7 @@ const char *const reg_steps[] = {
 	/* 13 -> 14 */ NIEDERSCHRIFTEN,
 	/* 14 -> 15 */ UMSETZUNG,
 	/* 15 -> 16 */ WOERTER_DES_ORTES,
+	/* 16 -> 17 */ MAPPENSEITEN,
 };
 
 int reg_version(void)
@@ -531,7 +532,7 @@ int reg_version(void)
 
 const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesordnung", "abgabe", "quittung", "freigabe",
 	"freigabe_datei", "freigabe_teil", "zurueckgezogen", "zurueckgezogen_datei", "enthaelt", "abgelegt",
-	"genehmigt", NULL};
+	"genehmigt", "mappenseite", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
 	"schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",

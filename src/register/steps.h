@@ -89,4 +89,12 @@
 	" FROM beratung b WHERE b.oeffentlich = 1" \
 	" AND EXISTS (SELECT 1 FROM papier_oeffentlich p WHERE p.ort = b.ort AND p.id = b.papier);"
 
+/* Page numbers of a session's first Mappe, so that those of a later one are the same. */
+#define MAPPENSEITEN \
+	"CREATE TABLE mappenseite (" \
+	"lfd INTEGER PRIMARY KEY, ort TEXT NOT NULL, sitzung TEXT NOT NULL, art TEXT NOT NULL," \
+	" objekt TEXT NOT NULL, erste INTEGER NOT NULL, seiten INTEGER NOT NULL) STRICT;" \
+	"CREATE INDEX mappenseite_sitzung ON mappenseite (ort, sitzung, art);" \
+	ONLY_ADD("mappenseite")
+
 #endif

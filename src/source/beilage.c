@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/picsize.h"
 #include "source/load.h"
 
 static bool as_it_was(struct loader *l, const struct doc_node *n, const char *name, const struct doc_beilage *a)
@@ -59,7 +60,8 @@ void load_beilage(struct loader *l, const struct doc_node *n, const char *name)
 	struct doc_beilage a = {.node = n};
 	if (!load_fetch(l, n, "ANLAGENDATEI", name, &a.data, &a.size) || !as_it_was(l, n, name, &a))
 		return;
-	a.look = look_once(l->src, &a);
+	if (!pic_mime(name))
+		a.look = look_once(l->src, &a);
 	add_text(l, n, &a);
 	if ((doc->nbeilagen & (doc->nbeilagen - 1)) == 0)
 		doc->beilagen = mem_grow(doc->mem, doc->beilagen, doc->nbeilagen * sizeof a,

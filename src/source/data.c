@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/picsize.h"
 #include "base/file.h"
 #include "base/u8.h"
 #include "source/load.h"
@@ -93,6 +94,8 @@ void load_data(struct loader *l)
 			load_literatur(l, n, doc_get(n, DOC_A_DATEI));
 		if (anlage)
 			load_beilage(l, n, anlage);
+		if (anlage && pic_mime(anlage))
+			add_picture(l, n, anlage);
 		if (daten)
 			load_csv(l, n, daten);
 		if (datei)

@@ -11,6 +11,7 @@
 
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/picsize.h"
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/hash.h"
@@ -100,6 +101,26 @@ static void messages_are_sorted_counted_and_kept_once(void **state)
 	diag_sorted(d, &n);
 	assert_int_equal(n, 5006);
 	diag_free(d);
+}
+
+static void picture_sizes(void **state)
+{
+	static const char svg[] = "<?xml version=\"1.0\"?><svg xmlns=\"x\" width=\"%s\" height=\"9\">";
+	static const struct { const char *said; double mm; } widths[] = {{"841mm", 841}, {"84.1cm", 841},
+		{"96px", 25.4}, {"72pt", 25.4}, {"1in", 25.4}, {"96", 25.4}, {"100%", 0}, {"-3mm", 0}, {"1e9mm", 0}};
+	static const unsigned char jpeg[] = {0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 1, 0, 200, 0,
+		200, 0, 0};
+	char text[200];
+	(void)state;
+	for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+		int n = snprintf(text, sizeof text, svg, widths[i].said);
+		assert_int_equal(pic_natural_width(text, (size_t)n, 0), widths[i].mm ? LEN_MM(widths[i].mm) : 0);
+	}
+	assert_int_equal(pic_natural_width((const char *)jpeg, sizeof jpeg, 400), LEN_MM(50.8));
+	assert_int_equal(pic_natural_width((const char *)jpeg, 12, 400), 0);
+	assert_int_equal(pic_natural_width("", 0, 400), 0);
+	assert_string_equal(pic_mime("plan.JPG"), "image/jpeg");
+	assert_null(pic_mime("plan.pdf"));
 }
 
 static void working_days(void **state)
@@ -366,7 +387,7 @@ int main(void)
 		cmocka_unit_test(utf8_round_trip_and_broken_bytes),
 		cmocka_unit_test(names_are_sorted_as_in_a_german_index),
 		cmocka_unit_test(messages_are_sorted_counted_and_kept_once),
-		cmocka_unit_test(dates), cmocka_unit_test(working_days),
+		cmocka_unit_test(dates), cmocka_unit_test(working_days), cmocka_unit_test(picture_sizes),
 		cmocka_unit_test(amounts),
 		cmocka_unit_test(digests),
 		cmocka_unit_test(lengths_round_half_away),

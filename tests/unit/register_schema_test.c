@@ -32,6 +32,7 @@ static const char *const given_out[] = {
 	"772fbcb739302669dea548dad7ef12970dc569763b42eadc6be948400443a174",
 	"d9ab8321ec8f8a7ceffe8c06ee5ebcb6b5f82dbe9660a39b9adac278b9b23d3d",
 	"de5fb783f07fc1650e5348165908465296a06dbe9cf19c6ad56cc323f5b89f22",
+	"f4d4c26dd8e94ed5d78d34fa5b18553a64d7328f832483ee789180d1779943b8",
 };
 
 static void steps_stay(void **state)

@@ -1,0 +1,391 @@
+/* table.c: tables with their heads, spans and rules; what stands side by side, and boxes, as tables without either. */
+#include <string.h>
+
+#include "base/u8.h"
+#include "block/block.h"
+#include "docx/item.h"
+
+enum { COLUMNS = 64 };
+
+/* ---- widths: what the words need, then what they would like */
+
+struct need {
+	len_t least, wish;
+};                    /* the longest word, the longest line */
+
+static struct need need_of(const struct block *cell)
+{
+	struct need n = {0};
+	for (const struct block *p = cell; p; p = blk_walk(cell, p)) {
+		len_t word = 0, line = 0;
+		for (uint32_t i = 0; i < p->nsegs; i++) {
+			const struct blk_seg *g = &p->segs[i];
+			const struct sty_char *ch = g->ch ? g->ch : p->style ? &p->style->ch : NULL;
+			const len_t letter = ch ? len_scale(ch->size, ch->weight > 500 ? 66 : 62, 100) : LEN_PT(5);
+			const char *s = g->text, *end = s + (g->kind == BLK_SEG_TEXT ? g->len : 0);
+			line = g->kind == BLK_SEG_BREAK ? 0 : line;
+			word = g->kind == BLK_SEG_TEXT ? word : 0;
+			while (s < end) {
+				const uint32_t c = u8_get(&s, end);
+				word = c == ' ' || c == 0x200B || c == '/' || c == '-' ? 0 : word + letter;
+				line += letter;
+				n.least = word > n.least ? word : n.least;
+				n.wish = line > n.wish ? line : n.wish;
+			}
+		}
+	}
+	return n;
+}
+
+struct shape {
+	int ncols;
+	struct need need[COLUMNS];
+	const struct block *of;
+};
+
+static void measure_row(struct shape *s, const struct block *row, int busy[COLUMNS])
+{
+	int at = 0;
+	for (const struct block *c = row->first; c; c = c->next) {
+		if (!c->cell)
+			continue;
+		while (at < s->ncols && busy[at])
+			at++;
+		if (c->cell->colspan == 1 && at < s->ncols) {
+			const struct need n = need_of(c);
+			s->need[at].least = n.least > s->need[at].least ? n.least : s->need[at].least;
+			s->need[at].wish = n.wish > s->need[at].wish ? n.wish : s->need[at].wish;
+		}
+		for (int i = at; i < at + c->cell->colspan && i < s->ncols; i++)
+			busy[i] = c->cell->rowspan;
+		at += c->cell->colspan;
+	}
+	for (int i = 0; i < s->ncols; i++)
+		busy[i] -= busy[i] > 0;
+}
+
+/* What a column has in any case: what the town wants, and room for its longest word in whatever font. */
+static len_t own_of(const struct shape *s, const struct blk_table *t, int i)
+{
+	const len_t least = s->need[i].least + (t->style ? t->style->pad_left + t->style->pad_right : 0);
+	const len_t fixed = t->cols ? t->cols[i].fixed : 0;
+	return fixed > least ? fixed : least;
+}
+
+/* The rest goes to those that would like more, by how much more; to those of a fixed width only if all have one. */
+static void share(const struct shape *s, const struct blk_table *t, len_t room, len_t *w)
+{
+	int64_t own = 0, more = 0;
+	for (int i = 0; i < s->ncols; i++) {
+		own += own_of(s, t, i);
+		more += t->cols && t->cols[i].fixed ? 0 : s->need[i].wish - s->need[i].least;
+	}
+	for (int i = 0; i < s->ncols; i++) {
+		const int64_t over = room - own, wish = s->need[i].wish - s->need[i].least;
+		w[i] = over < 0 ? len_scale(room, own_of(s, t, i), own) : own_of(s, t, i);
+		if (over > 0 && more && !(t->cols && t->cols[i].fixed))
+			w[i] += len_scale(over < more ? over : more, wish, more);
+	}
+}
+
+/* Rows of a table, those of its parts too, one after the other. */
+static const struct block *row_after(const struct block *grid, const struct block *row)
+{
+	const struct block *b = row ? row->next : grid->first;
+	const struct block *part = row && row->parent != grid ? row->parent : NULL;
+	for (;;) {
+		for (; b; b = b->next) {
+			if (b->flow == BLK_ROW)
+				return b;
+			if (b->flow == BLK_STACK && b->role != BLK_CAPTION && b->first && !part) {
+				part = b;
+				b = b->first;
+				if (b->flow == BLK_ROW)
+					return b;
+			}
+		}
+		if (!part)
+			return NULL;
+		b = part->next;
+		part = NULL;
+	}
+}
+
+static len_t *widths(struct dox *d, const struct block *b, len_t room)
+{
+	struct shape *s = MEM_NEW(d->mem, struct shape);
+	int busy[COLUMNS] = {0};
+	len_t *w = MEM_ARRAY(d->mem, len_t, COLUMNS), sum = 0;
+	s->ncols = b->table->ncols < COLUMNS ? b->table->ncols : COLUMNS;
+	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
+		measure_row(s, r, busy);
+	share(s, b->table, room, w);
+	for (int i = 0; i < s->ncols; i++)
+		sum += w[i];
+	if (b->place == BLK_FULL && s->ncols && sum < room)
+		w[s->ncols - 1] += room - sum;
+	return w;
+}
+
+/* ---- cells */
+
+/* A cell ends with a paragraph, whatever is in it. */
+static void end_cell(struct dox *d)
+{
+	const struct dox_item *last = &d->items[d->nitems - 1];
+	if (!dox_is(last, DOX_PARA, true)) {
+		struct dox_para *p = MEM_NEW(d->mem, struct dox_para);
+		*p = (struct dox_para){
+			.style = dox_style(d, DOX_OWN, 0, sty_para(d->s, "tabelle")), .before = -1, .after = -1};
+		dox_add(d, DOX_PARA)->u.para = p;
+		dox_end(d, DOX_PARA);
+	}
+	dox_end(d, DOX_CELL);
+	d->gap = 0;
+	d->first = false;
+}
+
+static void put_cell(struct dox *d, const struct dox_cell *cell)
+{
+	struct dox_cell *c = MEM_NEW(d->mem, struct dox_cell);
+	*c = *cell;
+	dox_add(d, DOX_CELL)->u.cell = c;
+	d->first = true;
+}
+
+struct grid {
+	const struct block *of;
+	const len_t *w;
+	int ncols;
+	int left[COLUMNS];                             /* so many more rows a cell reaches down */
+	int width[COLUMNS];                            /* … of so many columns, at its first */
+	int row, rows;
+	struct dox_place at;
+};
+
+static len_t span(const struct grid *g, int at, int n)
+{
+	len_t w = 0;
+	for (int i = at; i < at + n && i < g->ncols; i++)
+		w += g->w[i];
+	return w;
+}
+
+static struct dox_cell ruled(const struct grid *g, const struct block *row)
+{
+	const struct sty_table *t = g->of->table->style;
+	struct dox_cell c = {.cols = 1, .rows = 1};
+	if (!t)
+		return c;
+	const bool head = row->parent->role == BLK_THEAD, head_ends = head && !row->next;
+	const int sums = g->of->table->sum_row;
+	c.top = g->row == 0 ? t->top : (struct sty_line){0};
+	if (sums && g->row == g->rows - sums)
+		c.top = t->sum;
+	c.bottom = g->row == g->rows - 1 ? t->end : head_ends && t->head.width ? t->head : t->row;
+	c.pad_top = t->pad_top;
+	c.pad_bottom = t->pad_bottom;
+	c.pad_left = t->pad_left;
+	c.pad_right = t->pad_right;
+	return c;
+}
+
+/* Cells that go on from the row above, from column at on; the column after them. */
+static int from_above(struct dox *d, struct grid *g, int at, const struct block *row)
+{
+	while (at < g->ncols && g->left[at]) {
+		struct dox_cell c = ruled(g, row);
+		c.cols = (uint16_t)(g->width[at] ? g->width[at] : 1);
+		c.above = true;
+		put_cell(d, &c);
+		end_cell(d);
+		at += c.cols;
+	}
+	return at;
+}
+
+static void cell(struct dox *d, struct grid *g, const struct block *b, const struct block *row, int at)
+{
+	struct dox_cell c = ruled(g, row);
+	const struct blk_col *cols = g->of->table->cols;
+	c.cols = b->cell->colspan;
+	c.rows = b->cell->rowspan;
+	c.head = b->role == BLK_TH;
+	put_cell(d, &c);
+	dox_mark_block(d, b);
+	struct dox_place in = {.cell = true, .width = span(g, at, c.cols) - c.pad_left - c.pad_right};
+	if (cols && at < g->ncols)
+		in.align = cols[at].align;
+	d->gap = 0;
+	if (b->nsegs || b->flow == BLK_TEXT)
+		dox_block(d, b, &in);
+	else
+		dox_blocks(d, b, &in);
+	end_cell(d);
+}
+
+static void row(struct dox *d, struct grid *g, const struct block *b)
+{
+	struct dox_row *r = MEM_NEW(d->mem, struct dox_row);
+	int at = 0;
+	*r = (struct dox_row){.head = b->parent->role == BLK_THEAD, .whole = true};
+	dox_add(d, DOX_ROW)->u.row = r;
+	dox_mark_block(d, b);
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (!c->cell)
+			continue;
+		at = from_above(d, g, at, b);
+		cell(d, g, c, b, at);
+		for (int i = at; i < at + c->cell->colspan && i < g->ncols; i++) {
+			g->left[i] = c->cell->rowspan;
+			g->width[i] = i == at ? c->cell->colspan : 0;
+		}
+		at += c->cell->colspan;
+	}
+	from_above(d, g, at, b);
+	for (int i = 0; i < g->ncols; i++)
+		g->left[i] -= g->left[i] > 0;
+	dox_end(d, DOX_ROW);
+	g->row++;
+}
+
+/* Two tables that touch would become one. */
+static void part_tables(struct dox *d)
+{
+	if (!d->nitems || !dox_is(&d->items[d->nitems - 1], DOX_TABLE, true))
+		return;
+	struct dox_para *p = MEM_NEW(d->mem, struct dox_para);
+	*p = (struct dox_para){.style = dox_style(d, DOX_OWN, 0, sty_para(d->s, "klein")), .before = 0, .after = -1};
+	dox_add(d, DOX_PARA)->u.para = p;
+	dox_end(d, DOX_PARA);
+}
+
+/* A table has no space above it: the paragraph before it gets it below. */
+static void room_above(struct dox *d)
+{
+	if (d->nitems && dox_is(&d->items[d->nitems - 1], DOX_PARA, true) && d->last && d->last->after < d->gap)
+		d->last->after = d->gap;
+	d->gap = 0;
+}
+
+static void open_table(struct dox *d, struct dox_table t)
+{
+	struct dox_table *own = MEM_NEW(d->mem, struct dox_table);
+	*own = t;
+	dox_add(d, DOX_TABLE)->u.table = own;
+}
+
+static char *words_of(struct dox *d, const struct block *b)
+{
+	struct buf s = {0};
+	for (uint32_t i = 0; i < b->nsegs; i++)
+		if (b->segs[i].kind == BLK_SEG_TEXT)
+			buf_put(&s, b->segs[i].text, b->segs[i].len);
+	return buf_take(&s, d->mem);
+}
+
+void dox_grid(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	struct grid g = {.of = b, .ncols = b->table->ncols < COLUMNS ? b->table->ncols : COLUMNS};
+	const struct block *caption = b->first && b->first->role == BLK_CAPTION ? b->first : NULL;
+	const struct sty_table *t = b->table->style;
+	if (t && !at->cell)
+		d->gap = t->before > d->gap ? t->before : d->gap;
+	if (caption)
+		dox_block(d, caption, at);
+	else
+		part_tables(d);
+	room_above(d);
+	g.w = widths(d, b, at->width - at->indent);
+	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
+		g.rows++;
+	if (!g.rows)
+		return;
+	open_table(d,
+		(struct dox_table){.of = b->table,
+			.ncols = g.ncols,
+			.widths = g.w,
+			.indent = at->indent,
+			.rtl = blk_rtl(dox_lang(d, b)),
+			.title = caption ? words_of(d, caption) : NULL});
+	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
+		row(d, &g, r);
+	dox_end(d, DOX_TABLE);
+	d->gap = t && !at->cell ? t->after : 0;
+}
+
+/* ---- side by side, and boxes */
+
+void dox_side(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	int n = 0, i = 0;
+	for (const struct block *c = b->first; c; c = c->next)
+		n += c->flow != BLK_INLINE;
+	const int cols = b->more->row && b->more->row < n ? b->more->row : n < COLUMNS ? n : COLUMNS;
+	if (cols < 2) {
+		dox_blocks(d, b, at);
+		return;
+	}
+	room_above(d);
+	len_t *w = MEM_ARRAY(d->mem, len_t, cols);
+	for (int k = 0; k < cols; k++)
+		w[k] = (at->width - at->indent) / cols;
+	part_tables(d);
+	open_table(d,
+		(struct dox_table){.ncols = cols, .widths = w, .indent = at->indent, .rtl = blk_rtl(dox_lang(d, b))});
+	for (const struct block *c = b->first; c; c = c->next) {
+		if (c->flow == BLK_INLINE)
+			continue;
+		if (i % cols == 0)
+			dox_add(d, DOX_ROW)->u.row = MEM_NEW(d->mem, struct dox_row);
+		const len_t gap = b->more->gap;
+		struct dox_cell cell = {.cols = 1, .rows = 1, .pad_right = gap, .pad_bottom = b->more->row ? gap : 0};
+		struct dox_place in = {.cell = true, .width = w[0] - gap, .depth = at->depth};
+		put_cell(d, &cell);
+		dox_block(d, c, &in);
+		end_cell(d);
+		i++;
+		for (; i >= n && i % cols; i++) {          /* a row has all its cells */
+			put_cell(d, &cell);
+			end_cell(d);
+		}
+		if (i % cols == 0)
+			dox_end(d, DOX_ROW);
+	}
+	dox_end(d, DOX_TABLE);
+}
+
+void dox_box(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const struct blk_box *x = b->more->box;
+	len_t *w = MEM_ARRAY(d->mem, len_t, 1);
+	w[0] = at->width - at->indent;
+	part_tables(d);
+	room_above(d);
+	open_table(d,
+		(struct dox_table){.ncols = 1, .widths = w, .indent = at->indent, .rtl = blk_rtl(dox_lang(d, b))});
+	dox_add(d, DOX_ROW)->u.row = MEM_NEW(d->mem, struct dox_row);
+	struct dox_cell cell = {.cols = 1,
+		.rows = 1,
+		.filled = x->filled,
+		.fill = x->fill,
+		.left = x->bar,
+		.top = x->rule_top,
+		.bottom = x->rule_bottom,
+		.pad_top = x->pad_top,
+		.pad_bottom = x->pad_bottom,
+		.pad_left = x->pad_left,
+		.pad_right = x->pad_right};
+	struct dox_place in = {.cell = true,
+		.width = w[0] - x->pad_left - x->pad_right,
+		.depth = at->depth,
+		.counts = at->counts,
+		.item = at->item};
+	put_cell(d, &cell);
+	d->gap = 0;
+	dox_blocks(d, b, &in);
+	end_cell(d);
+	dox_end(d, DOX_ROW);
+	dox_end(d, DOX_TABLE);
+	d->gap = LEN_PT(7.5);
+}
