@@ -10,7 +10,7 @@ verdict() { # WHAT COMMAND…
 	shift
 	if "$@" >last.log 2>&1; then printf 'pass\t%s\n' "$what"; else printf 'fail\t%s: %s\n' "$what" "$(tail -n 1 last.log)"; fi
 }
-all() { find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /var/cache -o -path /var/lib/apt \
+all() { find / -xdev \( -path /proc -o -path /run -o -path /sys -o -path /tmp -o -path /var/cache -o -path /var/lib/apt \
 	-o -path /var/lib/dpkg -o -path /var/log -o -path "$PWD" \) -prune -o -print | sort; }
 apt-get update -qq >/dev/null 2>&1
 # what they depend on stays; it is no part of the question
@@ -21,9 +21,9 @@ verdict "installed" dpkg -i ratssatz_*.deb ratssatz-werkstatt_*.deb
 verdict "its version" sh -c 'ratssatz --version | grep -q "$(dpkg-query -W -f "\${Version}" ratssatz)"'
 mkdir -p use && cd use || exit 2
 verdict "a new town" ratssatz ort-anlegen -q probe Probe
-verdict "its first document is set" ratssatz setzen -q -o . content/probe/konzept-*
+verdict "its first document is set" ratssatz setzen -q -o . content/probe/*/konzept.xml
 verdict "it is a PDF" sh -c 'head -c 5 ./*.pdf | grep -q %PDF-'
-verdict "the spelling has its dictionary" ratssatz pruefen -q --rechtschreibung content/probe/konzept-*
+verdict "the spelling has its dictionary" ratssatz pruefen -q --rechtschreibung content/probe/*/konzept.xml
 verdict "jobs" sh -c 'ratssatz stapel plan -q content -o s/j.ndjson && ratssatz stapel lauf -q s/j.ndjson &&
 	ratssatz stapel sammeln -q s/j.ndjson'
 cp ../old.db old.db
