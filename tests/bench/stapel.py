@@ -97,8 +97,8 @@ class Run:
 def memory_of_workers(program, cores):
     """The largest a worker had of its own (not shared), looked at while they work; MiB."""
     most = 0
-    with subprocess.Popen([program, "stapel", "lauf", "-q", "--ablage", "ablage-mem", "--kerne", str(cores), "jobs.ndjson"],
-                          env=ENV, cwd=OUT) as p:
+    call = [program, "stapel", "lauf", "-q", "--ablage", "ablage-mem", "--kerne", str(cores), "jobs.ndjson"]
+    with subprocess.Popen(call, env=ENV, cwd=OUT) as p:
         while p.poll() is None:
             time.sleep(0.05)
             children = subprocess.run(["pgrep", "-P", str(p.pid)], capture_output=True, text=True, check=False).stdout
