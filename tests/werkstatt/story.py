@@ -173,13 +173,15 @@ sees('a page with text', "document.querySelectorAll('.blatt')[0].querySelector('
 sees('messages', "document.querySelector('.meldungen h2')")
 
 # a lost connection
+click("document.querySelector('.ProseMirror .el-titel')", 20)
+key('End')
 open('weg', 'w', encoding='utf-8').close()
 while not os.path.exists('ist-weg'):
     time.sleep(0.05)
-click("document.querySelector('.ProseMirror .el-titel')", 20)
-key('End')
 write(' ohne Netz')
-sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')")
+sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')",
+     "[document.querySelector('.el-titel').textContent, document.querySelector('.stand').textContent,"
+     "document.activeElement.outerHTML.slice(0, 80), document.querySelector('dialog')?.textContent].join(' | ')")
 os.remove('weg')
 saved('what was written meanwhile is saved when it is back')
 verdict('in the file', 'Wohnen ohne Netz</titel>' in read(CHAPTER), read(CHAPTER)[:300])
