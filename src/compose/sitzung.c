@@ -256,7 +256,7 @@ static struct block *part(struct com *c, struct com_session *k, bool public)
  */
 bool com_on_vermerk(struct com *c, const struct doc_node *n)
 {
-	if (!c->intern || n->parent->kind != DOC_TOP)
+	if (!c->intern)
 		return false;
 	struct block *b = com_block(c, n, BLK_DIV, BLK_STACK);
 	b->before = NOTE_ABOVE;

@@ -9,8 +9,8 @@
 static bool enter(struct com *c, const struct doc_node *n)
 {
 	const struct com_kind *k = &c->kinds[n->kind];
-	if (!k->enter)
-		return false;
+	if (!k->enter || (n->kind == DOC_VERMERK && n->parent->kind != DOC_TOP))
+		return false;                          /* a remark ends no paragraph: it is not there */
 	if (k->text)
 		com_need_text(c, n);
 	else

@@ -28,15 +28,27 @@ const struct imp_node *sense_find(const struct imp_node *top, enum imp_kind kind
 	return c;
 }
 
+static bool is_caption(const struct imp_node *n)
+{
+	return n && n->kind == IMP_CAPTION;
+}
+
+/* Of two figures around a caption the one above, unless that has a caption above itself; NULL: none is beside it. */
+static const struct imp_node *owner_of(const struct imp_node *c)
+{
+	const struct imp_node *above = is_figure(c->prev) ? c->prev : NULL, *below = is_figure(c->next) ? c->next
+		: NULL;
+	if (above && below)
+		return is_caption(above->prev) ? below : above;
+	return above ? above : below;
+}
+
 /* The caption that goes with a figure: below it, else above it. */
 const struct imp_node *sense_caption(const struct imp_node *n)
 {
-	const struct imp_node *above = n->prev, *below = n->next;
-	if (below && below->kind == IMP_CAPTION && (n->kind != IMP_TABLE || !above || above->kind != IMP_CAPTION))
-		return below;
-	if (above && above->kind == IMP_CAPTION && (!above->prev || !is_figure(above->prev) || n->kind == IMP_TABLE))
-		return above;
-	return NULL;
+	if (is_caption(n->next) && owner_of(n->next) == n)
+		return n->next;
+	return is_caption(n->prev) && owner_of(n->prev) == n ? n->prev : NULL;
 }
 
 /* "Abbildung 3 - ", "Tabelle 2: ": how long it is; *number: its digits; 0: none. */
@@ -83,6 +95,6 @@ void sense_cut_number(struct sense *s, struct draft *figure, struct draft *title
 /* Does a figure beside it take this caption? */
 bool sense_captioned(const struct imp_node *n)
 {
-	return (is_figure(n->prev) && sense_caption(n->prev) == n) || (is_figure(n->next) &&
-		sense_caption(n->next) == n);
+	const struct imp_node *owner = owner_of(n);
+	return owner && sense_caption(owner) == n;
 }

@@ -16,6 +16,10 @@ const struct diag_code imp_codes[] = {
 	 "Gelesen werden .docx, .odt, .xlsx, .ods, PDF, HTML, Markdown, Text und CSV; was eine Datei ist, sagt ihr "
 	 "Inhalt, nicht ihr Name. Alte Formate (.doc, .xls, .rtf) bitte in Word oder LibreOffice neu speichern, Bilder "
 	 "und Scans mit einer Texterkennung lesen lassen."},
+	{"EINGANGPROGRAMM", DIAG_SYSTEM, "Zum Lesen fehlt ein Programm",
+	 "PDF-Dateien liest ratssatz mit pdftotext, pdfinfo und pdfdetach aus dem Paket poppler-utils. Bitte "
+	"installieren "
+	 "(Debian, Ubuntu: apt-get install poppler-utils). Rückgabewert 3."},
 	{"KONTO", DIAG_FEHLER, "Das Konto einer Übernahme geht nicht auf",
 	 "Jedes Wort des Originals steht in der Quelle, ist nach einer genannten Regel weggelassen oder als nicht "
 	 "zugeordnet gekennzeichnet. Fehlt eines oder steht eines doppelt, wird nichts geschrieben; ebenso, wenn "

@@ -7,7 +7,7 @@
 struct cover {
 	struct sense *s;
 	struct draft *root, *angaben, *impressum, *angabe, *rights;
-	int titles;
+	struct draft *front;                           /* pictures and what else is no line of the front */
 };
 
 /* ---- where it ends */
@@ -214,6 +214,15 @@ static bool title_line(struct cover *c, const struct imp_node *n, const char *te
 	return true;
 }
 
+/* The town's own name above the title: it is the publisher. */
+static bool own_name(struct cover *c, const char *text)
+{
+	if (!c->s->town->name || !same_words(c->s->town->name, text))
+		return false;
+	meant(c, c->root, text);
+	return true;
+}
+
 static bool is_label(const char *text)
 {
 	size_t n = strlen(text);
@@ -234,6 +243,8 @@ static void line(struct cover *c, const struct imp_node *n)
 		meant(c, c->root, text);
 		return;
 	}
+	if (!c->angabe && own_name(c, text))
+		return;
 	if (!c->angabe && put_office(c, text, "fachbereich", text))
 		return;
 	if (is_label(text)) {
@@ -288,9 +299,11 @@ const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from,
 		else if (n->kind != IMP_PAGE) {
 			struct imp_node one = *n;
 			one.next = NULL;
-			if (!c.angabe)
-				open_angabe(&c, "Titelseite", NULL);
-			sense_block(s, &one, c.angabe);
+			if (!c.front) {
+				c.front = draft_add(s->mem, impressum(&c), "angabe");
+				draft_set(s->mem, c.front, "name", "Titelseite");
+			}
+			sense_block(s, &one, c.front);
 		}
 	return end;
 }

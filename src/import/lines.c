@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/u8.h"
+
 /* ---- cutting ---- */
 
 struct cutting {
@@ -177,13 +179,52 @@ static void find_heads(struct mem *m, struct lines *l)
 
 /* ---- paragraphs ---- */
 
-/* In a text of doubled lines an empty line parts nothing; a short line does, and so does space with blanks in it. */
+static bool starts_small(const struct line *k)
+{
+	const char *p = k->s;
+	uint32_t c = u8_get(&p, k->s + k->n);
+	return u8_is_letter(c) && u8_lower(c) == c;
+}
+
+/* In a text of doubled lines an empty line parts nothing; a short line does, and so does space with blanks in it. What
+ * goes on in small letters goes on. */
 static void find_gaps(struct lines *l)
 {
-	for (size_t i = 1; i < l->n; i++) {
-		const struct line *above = &l->at[i - 1];
+	const struct line *above = NULL;
+	for (size_t i = 0; i < l->n; i++) {
 		struct line *k = &l->at[i];
-		k->gap = k->gap && (above->n * 100 < l->width * 84 || above->broken || k->hollow_above);
+		bool behind_head = i && l->at[i - 1].runs;
+		if (above && !k->runs)
+			k->gap = k->gap && !starts_small(k) && (above->n * 100 < l->width * 84 || above->broken ||
+				(k->hollow_above && !behind_head));
+		if (!k->runs)
+			above = k;
+	}
+}
+
+/* A line that ends in the middle of a sentence or a word, and one that goes on in small letters: a page break between
+ * them tore a paragraph. */
+static bool is_torn(const struct line *above, const struct line *k)
+{
+	enum { LONG = 40 };
+	const char *end = above->s + above->n, *p = end;
+	do
+		p--;
+	while (p > above->s && ((unsigned char)*p & 0xC0) == 0x80);
+	uint32_t c = u8_get(&p, end);
+	return above->n > LONG && (u8_is_letter(c) || c == '-' || c == ',') && *above->s != '#' && *above->s != '<' &&
+		!memchr(above->s, '\t', above->n) && !memchr(k->s, '\t', k->n) && starts_small(k);
+}
+
+static void join_torn(struct lines *l)
+{
+	const struct line *above = NULL;
+	for (size_t i = 0; i < l->n; i++) {
+		struct line *k = &l->at[i];
+		if (above && !k->runs && k->gap && is_torn(above, k))
+			k->gap = false;
+		if (!k->runs)
+			above = k;
 	}
 }
 
@@ -209,10 +250,12 @@ struct lines lines_of(struct mem *m, const char *text, size_t n)
 	l.width = width <= 160 ? width : 0;
 	l.marked = has_marks(&l);
 	l.doubled = is_doubled(&l, width);
-	if (l.doubled) {
-		find_gaps(&l);
+	if (l.doubled)
 		find_pages(&l);
-	}
 	find_heads(m, &l);
+	if (l.doubled)
+		find_gaps(&l);
+	else
+		join_torn(&l);
 	return l;
 }

@@ -159,7 +159,8 @@ static void offices(struct sense *s, const struct imp_node *first, struct draft 
 		acc_at(s->acc, n);
 		if (n->kind >= IMP_TEXT)
 			continue;
-		char *all = sense_plain(s, n), *save = NULL;
+		bool item = n->kind == IMP_ITEM && n->first && (!n->label || !bag_count(n->label));
+		char *all = sense_plain(s, item ? n->first : n), *save = NULL;
 		for (char *one = strtok_r(all, ";", &save); one; one = strtok_r(NULL, ";", &save)) {
 			one += strspn(one, " ");
 			if (bag_count(one))

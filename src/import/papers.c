@@ -113,10 +113,21 @@ bool papers_are(struct sense *s)
 
 /* ---- the head */
 
+/* "Rat" where the town says "Rat der Stadt Musterstadt". */
+static const struct town_office *body_named(const struct town *t, const char *name)
+{
+	size_t n = strlen(name);
+	for (size_t i = 0; i < t->noffices; i++)
+		if (t->offices[i].body && !strncmp(t->offices[i].name, name, n) &&
+			(!t->offices[i].name[n] || !strncmp(t->offices[i].name + n, " de", 3)))
+			return &t->offices[i];
+	return NULL;
+}
+
 const char *papers_body(struct sense *s, const char *name, struct draft *angaben)
 {
-	const struct town_office *o = town_office(s->town, name);
-	if (o && o->body)
+	const struct town_office *o = body_named(s->town, name);
+	if (o)
 		return o->id;
 	const char *id = sense_id(s, name, "gremium");
 	struct draft *g = draft_add(s->mem, angaben, "gremium");

@@ -13,6 +13,7 @@
 #include "base/confine.h"
 #include "base/file.h"
 #include "import/formats.h"
+#include "import/pdf.h"
 #include "import/wire.h"
 
 enum { CPU_SECONDS = 120, WALL_SECONDS = 240, ANSWER = 1 << 30 };
@@ -175,12 +176,21 @@ static struct imp_flow *read_bytes(struct mem *m, const char *name, const char *
 	return reader ? confined(m, name, reader, &in, d) : NULL;
 }
 
+/* A PDF is looked at by programs of others; what they say is read as confined as any file. */
+static struct imp_flow *read_pdf(struct mem *m, const char *path, struct diag *d)
+{
+	struct file_map said = {0};
+	bool tagged;
+	said.data = pdf_text(m, path, &said.size, &tagged, d);
+	return said.data ? confined(m, path, tagged ? imp_pdftree : imp_pdfpages, &said, d) : NULL;
+}
+
 struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
 {
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = read_bytes(m, path, in.data, in.size, d);
+	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, d) : read_bytes(m, path, in.data, in.size, d);
 	file_unmap(&in);
 	return f;
 }

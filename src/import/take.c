@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "import/findings.h"
 #include "import/import.h"
+#include "import/pdf.h"
 #include "import/read.h"
 #include "import/report.h"
 #include "import/sense.h"
@@ -202,11 +203,34 @@ static bool make(struct taking *t, struct sense *s, const char *path, struct dia
 	return true;
 }
 
+/* A PDF of ours holds its source: that is taken, and nothing is guessed. */
+static bool take_source(struct taking *t, const char *path, struct buf *told, struct diag *d)
+{
+	struct pdf_file *files;
+	size_t n = pdf_source(t->mem, path, &files);
+	bool master = false;
+	for (size_t i = 0; i < n; i++) {
+		const char *name = files[i].name, *end = strrchr(name, '.');
+		master |= end && !strcmp(end, ".xml") && memmem(files[i].data, files[i].n, "urn:ratssatz:1", 14);
+		buf_put(add(t, name), files[i].data, files[i].n);
+	}
+	if (!master) {
+		forget(t);
+		return false;
+	}
+	if (write_folder(t, path, told, d))
+		buf_fmt(told, "%s: ein PDF von ratssatz; seine Quelle lag bei, %zu Dateien sind entnommen, nichts "
+			"ist geraten\n",
+			path, n);
+	return true;
+}
+
 bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, struct diag *d)
 {
 	struct taking t = {.mem = mem_new(), .wish = w, .dir = w->output};
-	struct imp_flow *f = imp_read(t.mem, path, d);
-	bool ok = f != NULL;
+	bool ours = take_source(&t, path, told, d);
+	struct imp_flow *f = ours ? NULL : imp_read(t.mem, path, d);
+	bool ok = f != NULL || ours;
 	if (f) {
 		struct acc *a = acc_new(t.mem);
 		const char *text = all_words(t.mem, f);

@@ -1,0 +1,158 @@
+/* pdf.c: a PDF by pdftotext, pdfinfo and pdfdetach. */
+#include "import/pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "import/bag.h"
+#include "import/program.h"
+
+bool pdf_is(const char *data, size_t n)
+{
+	enum { HEAD = 1024 };
+	return memmem(data, n < HEAD ? n : HEAD, "%PDF-", 5) != NULL;
+}
+
+static const char *inside(const char *path, struct mem *m)
+{
+	return *path == '-' ? mem_fmt(m, "./%s", path) : path;
+}
+
+static void refuse(struct diag *d, const char *path, int status)
+{
+	if (status == PROGRAM_MISSING)
+		diag_sys(d, "EINGANGPROGRAMM", path, 0, "Zum Lesen einer PDF-Datei fehlen pdftotext und pdfinfo; "
+			"bitte das "
+			"Paket poppler-utils installieren");
+	else if (status == PROGRAM_KILLED)
+		diag_error(d, "EINGANGGROSS", path, 0, "Die Datei braucht zum Lesen mehr Zeit oder Speicher, als ein "
+			"Dokument "
+			"brauchen darf; nichts wurde übernommen: bitte in Teile zerlegen");
+	else
+		diag_error(d, "EINGANGKAPUTT", path, 0, "Die Datei lässt sich nicht öffnen; sie ist beschädigt oder "
+			"verlangt "
+			"ein Kennwort: bitte ohne Kennwort speichern oder noch einmal senden lassen");
+}
+
+static bool is_tagged(const char *path)
+{
+	struct buf b = {0};
+	bool tagged = !imp_program((const char *const[]){"pdfinfo", path, NULL}, &b) && b.data &&
+		strstr(b.data, "Tagged:") && strstr(strstr(b.data, "Tagged:"), "yes");
+	const char *at = b.data ? strstr(b.data, "Tagged:") : NULL, *end = at ? strchr(at, '\n') : NULL;
+	tagged = tagged && end && memmem(at, (size_t)(end - at), "yes", 3);
+	buf_free(&b);
+	return tagged;
+}
+
+/* Tags that leave out much of what is to be seen are no structure to go by. */
+static bool says_enough(const struct buf *tree, const struct buf *pages)
+{
+	return tree->len && bag_count(tree->data) * 10 > bag_count(pages->data) * 8;
+}
+
+const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, struct diag *d)
+{
+	struct buf pages = {0}, tree = {0};
+	path = inside(path, m);
+	int status = imp_program((const char *const[]){"pdftotext", "-enc", "UTF-8", path, "-", NULL}, &pages);
+	if (status || !pages.len || !bag_count(pages.data)) {
+		if (status)
+			refuse(d, path, status);
+		else
+			diag_error(d, "EINGANGFREMD", path, 0, "Die Datei enthält keinen Text, nur Bilder (ein "
+				"Scan?); bitte mit "
+				"einer Texterkennung (OCR) lesen lassen");
+		buf_free(&pages);
+		return NULL;
+	}
+	*tagged = is_tagged(path) && !imp_program((const char *const[]){"pdfinfo", "-struct-text", path, NULL},
+		&tree) &&
+		says_enough(&tree, &pages);
+	struct buf *say = *tagged ? &tree : &pages;
+	*n = say->len;
+	const char *text = buf_take(say, m);
+	buf_free(*tagged ? &pages : &tree);
+	return text;
+}
+
+/* ---- our own source */
+
+/* A name below the folder, without any way out of it. */
+static bool is_safe(const char *name)
+{
+	return *name && *name != '/' && !strstr(name, "..") && !strchr(name, '\\') && strlen(name) < 200;
+}
+
+static bool is_ours(const char *path)
+{
+	struct buf b = {0};
+	bool ours = !imp_program((const char *const[]){"pdfinfo", path, NULL}, &b) && b.data &&
+		strstr(b.data, "ratssatz");
+	buf_free(&b);
+	return ours;
+}
+
+/* An attachment by its number, through a file of its own; NULL: it cannot be taken. */
+static const char *detached(struct mem *m, const char *path, int no, size_t *size)
+{
+	char temp[] = "/tmp/ratssatz-beilage-XXXXXX";
+	int fd = mkstemp(temp);
+	struct buf none = {0}, b = {0};
+	if (fd < 0)
+		return NULL;
+	close(fd);
+	struct diag *quiet = diag_new();
+	bool ok = !imp_program((const char *const[]){"pdfdetach", "-save", mem_fmt(m, "%d", no), "-o", temp, path,
+		NULL},
+		&none) && file_read(&b, temp, quiet);
+	unlink(temp);
+	diag_free(quiet);
+	buf_free(&none);
+	*size = b.len;
+	return ok ? buf_take(&b, m) : NULL;
+}
+
+static bool is_pdf_file(const char *path)
+{
+	struct file_map in;
+	struct diag *quiet = diag_new();
+	bool is = file_exists(path) && file_map(&in, path, quiet);
+	if (is) {
+		is = pdf_is(in.data, in.size);
+		file_unmap(&in);
+	}
+	diag_free(quiet);
+	return is;
+}
+
+size_t pdf_source(struct mem *m, const char *path, struct pdf_file **files)
+{
+	struct buf b = {0};
+	size_t n = 0, cap = 0;
+	*files = NULL;
+	if (!is_pdf_file(path))
+		return 0;
+	path = inside(path, m);
+	if (!is_ours(path) || imp_program((const char *const[]){"pdfdetach", "-list", path, NULL}, &b) || !b.len) {
+		buf_free(&b);
+		return 0;
+	}
+	for (const char *line = b.data; line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
+		const char *colon = strstr(line, ": ");
+		int no = atoi(line);
+		if (no < 1 || !colon)
+			continue;
+		const char *name = mem_str(m, colon + 2, strcspn(colon + 2, "\n"));
+		size_t size;
+		const char *data = is_safe(name) ? detached(m, path, no, &size) : NULL;
+		if (!data)
+			continue;
+		MEM_ROOM_IN(m, *files, n, cap);
+		(*files)[n++] = (struct pdf_file){name, data, size};
+	}
+	buf_free(&b);
+	return n;
+}

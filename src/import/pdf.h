@@ -1,0 +1,18 @@
+/* pdf.h: what a PDF says, by the programs of poppler-utils (their licence does not fit ours: nothing is linked). */
+#ifndef IMPORT_PDF_H
+#define IMPORT_PDF_H
+#include <stdbool.h>
+
+#include "base/diag.h"
+#include "base/mem.h"
+
+bool pdf_is(const char *data, size_t n);
+/* Its text for the reader that is named: *tagged: the structure (pdftree.c), else pages of text (text.c). NULL: told.
+ */
+const char *pdf_text(struct mem *, const char *path, size_t *n, bool *tagged, struct diag *);
+
+struct pdf_file { const char *name, *data; size_t n; };
+/* Of a PDF of ours the source that is attached: its files; 0: none. */
+size_t pdf_source(struct mem *, const char *path, struct pdf_file **files);
+
+#endif
