@@ -129,7 +129,7 @@ static void form(struct com *c, const struct minutes *m)
 static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
 {
 	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "top"), v->nummer ? v->nummer : v->titel) : NULL;
+	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
 }
 
 static void put_when(struct buf *b, const char *word, const char *when)
