@@ -36,6 +36,7 @@ static void refuse(struct answers *w, const struct answer *a, const char *what)
 
 /* ---- reading */
 
+/* A row nobody wrote into is no answer: what is left empty stays open. */
 static bool filled(const struct answer *a)
 {
 	for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
@@ -81,6 +82,7 @@ static void read_sheet(struct answers *w, const char *path)
 
 /* ---- holding against the edition */
 
+/* Each edition is read once for all sheets of a call. */
 static const struct edition *edition_of(struct answers *w, const struct answer *a)
 {
 	const char *name = a->field[OFF_AUSGABE], *root = pipe_root(w->mem, pipe_places(w->office->pipe), ".");
@@ -119,6 +121,7 @@ static bool is_number(const char *s)
 	return n && (!s[n] || (s[n] == ',' && strspn(s + n + 1, "0123456789") == strlen(s + n + 1)));
 }
 
+/* What no edition could hold, whoever says it. */
 static void hold_values(struct answers *w, const struct answer *a)
 {
 	struct date d;
@@ -143,6 +146,7 @@ static void hold_values(struct answers *w, const struct answer *a)
 			doc_get(a->point->node, DOC_A_STATUS), status));
 }
 
+/* Two sheets may answer the same point, as long as they say the same. */
 static void hold_together(struct answers *w, size_t i)
 {
 	const struct answer *a = &w->all[i];
@@ -200,6 +204,7 @@ static const char *place_of(struct mem *m, const struct doc_node *n)
 	return mem_fmt(m, "%s/%s[%d]", place_of(m, n->parent), doc_kind_name(n->kind), index);
 }
 
+/* All edits of a file are made on its bytes in memory: it is written once, or not at all. */
 static void edit(struct answers *w, const struct answer *a, const char *attr, const char *value)
 {
 	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->node));
@@ -211,6 +216,7 @@ static void edit(struct answers *w, const struct answer *a, const char *attr, co
 	}
 }
 
+/* Words that have no attribute stand as a comment behind what they are about. */
 static void remark(struct answers *w, const struct answer *a)
 {
 	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->node));
@@ -253,6 +259,7 @@ static void show(struct answers *w, const struct answer *a, const char *attr, co
 			a->line);
 }
 
+/* All files together, or none. */
 static bool save(struct answers *w)
 {
 	struct file_batch *batch = file_batch_new();

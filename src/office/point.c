@@ -27,6 +27,7 @@ static const char *text_of(struct mem *m, const struct doc *doc, const struct do
 	return buf_take(&b, m);
 }
 
+/* The steps in one line, as a cell of a table holds them. */
 static const char *steps_of(struct mem *m, const struct doc *doc, const struct doc_massnahme *k)
 {
 	struct buf b = {0};
@@ -90,6 +91,7 @@ void off_point_row(struct mem *m, const struct edition *e, const struct doc_punk
 
 struct cells { struct mem *mem; const char *p, *end; char sep; };
 
+/* One cell, in quotes or without. */
 static const char *cell(struct cells *c)
 {
 	struct buf b = {0};

@@ -50,6 +50,7 @@ static const char script[] =
 	"a.download=this.dataset.datei;a.click();\n"
 	"document.getElementById('gesichert').textContent='Gespeichert als '+this.dataset.datei+'.';});\n</script>\n";
 
+/* What holds so far, for information only. */
 static void known(struct buf *b, const char *name, const char *value)
 {
 	if (!*value)
@@ -66,6 +67,7 @@ static void input(struct buf *b, size_t nr, const char *name, const char *label)
 		nr, name);
 }
 
+/* What can be decided about a point of that kind. */
 static void fields(struct buf *b, size_t nr, enum doc_punkt_art art)
 {
 	if (art == DOC_P_MASSNAHME) {
@@ -146,6 +148,7 @@ static void note(struct sheets *w, const char *const row[OFF_FIELDS], const char
 	buf_free(&day);
 }
 
+/* The draft goes to the address of the office, if the directory has one. */
 static void mail_sheet(struct sheets *w, const char *id, const char *name, const struct buf *html,
 	const struct buf *csv)
 {
@@ -206,6 +209,7 @@ static void sheet(struct sheets *w, const char *stelle)
 	buf_free(&csv);
 }
 
+/* An earlier point of the same office: its sheet is made already. */
 static bool had(const struct doc_punkt *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
