@@ -99,8 +99,10 @@ static const struct imp_node *next_paper(struct sense *s, const struct imp_node 
 
 bool papers_are(struct sense *s)
 {
+	enum { NEAR = 120 };                           /* blocks: a book that tells of papers is none */
 	bool head = false, course = false, notice = false, agenda = false;
-	for (const struct imp_node *n = s->flow->root->first; n; n = n->next) {
+	int seen = 0;
+	for (const struct imp_node *n = s->flow->root->first; n && seen < NEAR; n = n->next, seen++) {
 		const char *value, *text = is_text(n) ? sense_plain(s, n) : "";
 		enum label l = label_of(s, text, &value);
 		head |= l == LEAD;
@@ -309,6 +311,7 @@ static bool put_label(struct paper *p, const struct imp_node *n)
 	enum label l = label_of(p->s, text, &value);
 	if (l == LABELS)
 		return false;
+	sense_rest(p->s, n);
 	const char *word = mem_str(p->s->mem, text, (size_t)(value - text));
 	p->at = l;
 	switch (l) {
