@@ -114,8 +114,8 @@ static const struct imp_node *behind_items(const struct imp_node *n)
 static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
 	const struct imp_node *caption = sense_caption(n);
-	bool massnahme = sense_is_massnahme(s, n), summary = !massnahme && sense_is_summary(s, n);
-	if (!massnahme && !summary && !sense_goes_on(s, n, to)) {
+	bool massnahme = !s->plain && sense_is_massnahme(s, n), summary = !massnahme && sense_is_summary(s, n);
+	if (s->plain || (!massnahme && !summary && !sense_goes_on(s, n, to))) {
 		sense_table(s, n, to);
 		return;
 	}

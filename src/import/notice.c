@@ -159,6 +159,8 @@ static bool put_signature(struct notice *n, const struct imp_node *p, const char
 	line.first = line.last = (struct imp_node *)(uintptr_t)last;
 	const char *office = last ? buf_line(n->s->mem, last->text) : "Vorsitz";
 	size_t whole = strlen(text), len = strlen(office);
+	if (whole < len + 4)
+		return false;                          /* nobody is named */
 	n->chair = draft_add(n->s->mem, n->angaben, "vorsitz");
 	draft_set(n->s->mem, n->chair, "amt", office);
 	draft_meant(n->s->mem, n->chair, mem_fmt(n->s->mem, "%.10s %s", text, office));
@@ -243,7 +245,7 @@ struct draft *notice_read(struct sense *s, const struct imp_node *from, const st
 	draft_set(s->mem, n.root, "ort", s->town->ort);
 	n.angaben = draft_add(s->mem, n.root, "angaben");
 	for (const struct imp_node *p = from; p && p != end; p = p->next)
-		if ((p->kind == IMP_ITEM && p->first) || (n.agenda && p->kind == IMP_HEADING && p->label))
+		if ((n.agenda && p->kind == IMP_ITEM && p->first) || (n.agenda && p->kind == IMP_HEADING && p->label))
 			put_item(&n, p);
 		else if (p->kind == IMP_PARA || p->kind == IMP_HEADING)
 			paragraph(&n, p);
