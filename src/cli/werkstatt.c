@@ -56,12 +56,19 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 	}
 	places.contents = mem_dup(m, real);
 	free(real);
+	const char *output = a->opt[CMD_O_OUTPUT];
+	if (output && !file_make_dir(output, d))
+		return;
+	char *folder = output ? realpath(output, NULL) : NULL;
+	output = folder ? mem_dup(m, folder) : NULL;
+	free(folder);
 	const char *address = a->opt[CMD_O_ADRESSE];
 	struct wst_setup setup = {.address = address ? address : "127.0.0.1",
 		.port = port,
 		.places = places,
 		.share = pipe_share(m, "werkstatt"),
 		.history = history_path(m, &places),
+		.output = output,
 		.token = getenv("RATSSATZ_ZUGANG"),
 		.header = a->opt[CMD_O_ANMELDUNG],
 		.proxy = a->opt[CMD_O_PROXY],

@@ -329,7 +329,7 @@ static void part_of(struct com *c, const struct doc_niederschrift *n, const stru
 
 static const char *title_of(struct com *c, const struct doc_verhandelt *v)
 {
-	return v->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), v->nummer, v->titel) : v->titel;
+	return v->nummer ? mem_fmt(c->t->mem, "%s %s", com_called(c, "top", v->nummer), v->titel) : v->titel;
 }
 
 static void below_title(struct com *c, const struct doc_verhandelt *v)

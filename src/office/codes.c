@@ -35,6 +35,13 @@ const struct diag_code off_codes[] = {
 	 "schweigt es, gilt "
 	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: "
 	 "<konzept … entwurf=\"nein\">."},
+	{"GERUEST", DIAG_FEHLER, "Ein Text ist noch der des Gerüsts",
+	 "„ratssatz neu“ beginnt ein Dokument mit Sätzen, die sagen, was an ihre Stelle kommt. Bleibt einer stehen, "
+	 "ist das Dokument nicht fertig und wird nicht freigegeben. Falsch: <beschluss>Hier steht, was beschlossen "
+	 "werden soll.</beschluss>. Richtig: <beschluss>Der Weg wird gebaut.</beschluss>."},
+	{"GREMIUMWAHL", DIAG_FEHLER, "Für welches Gremium?",
+	 "Eine Sitzung gehört zu einem Gremium. Hat die Kommune mehrere, sagt --gremium, welches gemeint ist. "
+	 "Beispiel: `ratssatz neu sitzung musterstadt --gremium bauausschuss`"},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis "
 	 "ein. Eine Änderung in der Sache ist eine Ergänzung "

@@ -38,6 +38,7 @@ static void look(struct mem *m, struct tokens *t, struct src_glance *g)
 		return;
 	bool said = token_find(t, &k, "oeffentlich", &a);
 	*g = (struct src_glance){.kind = mem_str(m, k.local, k.nlocal),
+		.id = value(m, t, &k, "id"),
 		.ort = value(m, t, &k, "ort"),
 		.edition = value(m, t, &k, "edition"),
 		.nummer = value(m, t, &k, "nummer"),

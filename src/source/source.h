@@ -91,7 +91,7 @@ struct doc *src_load_excerpt(struct src *, const char *path, const char *data, s
 /* What a list of documents says of one, from its outermost tag and first title; no value is checked. */
 struct src_glance {
 	const char *kind;                              /* name of the outermost element; NULL: none could be read */
-	const char *title, *ort, *edition, *nummer, *gremium, *datum;          /* "": unsaid */
+	const char *title, *id, *ort, *edition, *nummer, *gremium, *datum;     /* "": unsaid */
 	bool hidden;                                   /* oeffentlich="nein", or something unclear there */
 };
 bool src_glance(struct mem *, const char *path, struct src_glance *);

@@ -6,6 +6,8 @@ import { Pages } from './pages.js';
 import { address } from './start.js';
 import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
+import { showSession } from './session.js';
+import { showPoints } from './points.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -33,6 +35,7 @@ class Desk {
 			h('header', { class: 'leiste' }, h('a', { href: '#', class: 'zurueck' }, 'Werkstatt'), this.title = h('h1', {}, this.document),
 				this.others, this.state,
 				outputs.map(([f, t]) => h('button', { type: 'button', onclick: () => this.output(f) }, t)),
+				this.more = h('span', { class: 'zeile' }),
 				h('button', { type: 'button', onclick: () => showHistory(this) }, 'Verlauf')),
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
@@ -68,6 +71,9 @@ class Desk {
 		} catch (e) {
 			if (e.status == 403) { this.outlineParts = []; this.readOnly = e.message; } else throw e;
 		}
+		const kind = this.outlineParts[0]?.kind;
+		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
+			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'));
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';

@@ -26,7 +26,7 @@ static const char *told_path(const struct wst_call *k, const char *file)
 	return !file ? "" : !strncmp(file, k->w->root, n) && file[n] == '/' ? file + n + 1 : file_base(file);
 }
 
-static void put_messages(struct wst_call *k, struct diag *d, cJSON *to)
+void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)
 {
 	size_t n;
 	for (const struct diag_msg *m = diag_sorted(d, &n); n; m++, n--) {
@@ -55,7 +55,7 @@ void wst_post_check(struct wst_call *k)
 		pipe_edition(k->w->pipe, real, &e, d);
 		if (e.txt)
 			txt_report(e.txt, k->w->told);
-		put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+		wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
 		wst_json(k, MHD_HTTP_OK, o);
 	}
 	pipe_end(&e);
@@ -93,7 +93,7 @@ static void make(struct wst_call *k, const char *real, const char *format, struc
 	}
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddStringToObject(o, "text", "Das Dokument hat Fehler; sie stehen in der Liste der Meldungen");
-	put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
 	wst_json(k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
 }
 

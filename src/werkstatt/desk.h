@@ -78,6 +78,12 @@ void wst_page_file(struct wst_call *, const char *name);
 bool wst_overlay(struct wst_call *);
 void wst_recover(struct wst *);                    /* after a crash: saves that were begun and not done are forgotten */
 
+/* ---- documents.c: every XML file below a real folder; links are not followed */
+void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, const char *real), void *arg);
+
+/* ---- check.c: as objects of a list, paths told from the contents */
+void wst_put_messages(struct wst_call *, struct diag *, cJSON *list);
+
 /* ---- people.c */
 struct people *wst_people_new(void);
 void wst_people_free(struct people *);
@@ -103,5 +109,8 @@ void wst_get_events(struct wst_call *);
 void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
+void wst_get_points(struct wst_call *);
+void wst_get_meeting(struct wst_call *);
+void wst_post_office(struct wst_call *);
 
 #endif

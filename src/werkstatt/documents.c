@@ -32,7 +32,7 @@ void wst_get_grammar(struct wst_call *k)
 
 /* ---- all files ---- */
 
-struct visit { struct wst_call *k; void (*each)(struct visit *, const char *real); cJSON *to; const char *words; };
+struct visit { struct wst_call *k; cJSON *to; const char *words; };
 
 static int shown(const struct dirent *e)
 {
@@ -45,20 +45,27 @@ static bool is_xml(const char *name)
 	return n > 4 && !strcmp(name + n - 4, ".xml");
 }
 
-/* Links are not followed: what lies elsewhere is nobody's contents. */
-static void visit(struct visit *v, const char *folder, int depth)
+struct walk { struct wst_call *k; void (*each)(void *, const char *real); void *arg; };
+
+static void walk(const struct walk *w, const char *folder, int depth)
 {
 	struct dirent **list = NULL;
 	int n = depth < DEEP ? scandir(folder, &list, shown, alphasort) : 0;
 	for (int i = 0; i < n; i++) {
-		char *path = file_join(v->k->mem, folder, list[i]->d_name);
+		char *path = file_join(w->k->mem, folder, list[i]->d_name);
 		if (list[i]->d_type == DT_DIR)
-			visit(v, path, depth + 1);
+			walk(w, path, depth + 1);
 		else if (list[i]->d_type == DT_REG && is_xml(list[i]->d_name))
-			v->each(v, path);
+			w->each(w->arg, path);
 		free(list[i]);
 	}
 	free(list);
+}
+
+void wst_each_file(struct wst_call *k, const char *folder, void (*each)(void *, const char *real), void *arg)
+{
+	const struct walk w = {k, each, arg};
+	walk(&w, folder, 0);
 }
 
 static const char *below(const struct wst_call *k, const char *real)
@@ -66,8 +73,9 @@ static const char *below(const struct wst_call *k, const char *real)
 	return real + strlen(k->w->root) + 1;
 }
 
-static void list_one(struct visit *v, const char *real)
+static void list_one(void *arg, const char *real)
 {
+	struct visit *v = arg;
 	struct src_glance g;
 	struct wst_call *k = v->k;
 	if (wst_right(k, below(k, real)) < WST_READ || !src_glance(k->mem, real, &g) ||
@@ -92,8 +100,8 @@ static void list_one(struct visit *v, const char *real)
 void wst_get_documents(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
-	struct visit v = {.k = k, .each = list_one, .to = cJSON_AddArrayToObject(o, "documents")};
-	visit(&v, k->w->root, 0);
+	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "documents")};
+	wst_each_file(k, k->w->root, list_one, &v);
 	wst_json(k, MHD_HTTP_OK, o);
 }
 
@@ -135,8 +143,9 @@ static void put_hit(struct visit *v, const char *real, int line, const char *at,
 	cJSON_AddItemToArray(v->to, o);
 }
 
-static void search_one(struct visit *v, const char *real)
+static void search_one(void *arg, const char *real)
 {
+	struct visit *v = arg;
 	struct buf b = {0};
 	struct diag *unused = diag_new();
 	struct wst_call *k = v->k;
@@ -163,10 +172,10 @@ void wst_get_search(struct wst_call *k)
 {
 	cJSON *o = cJSON_CreateObject();
 	const char *words = wst_query(k, "q");
-	struct visit v = {.k = k, .each = search_one, .to = cJSON_AddArrayToObject(o, "hits")};
+	struct visit v = {.k = k, .to = cJSON_AddArrayToObject(o, "hits")};
 	v.words = lower(k->mem, words, strlen(words));
 	if (strlen(v.words) >= 2)
-		visit(&v, k->w->root, 0);
+		wst_each_file(k, k->w->root, search_one, &v);
 	wst_json(k, MHD_HTTP_OK, o);
 }
 

@@ -40,6 +40,9 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/presence", wst_post_presence},
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
+	{"GET", "/api/points", wst_get_points},
+	{"GET", "/api/meeting", wst_get_meeting},
+	{"POST", "/api/office", wst_post_office},
 };
 
 static bool read_body(struct wst_call *k)
@@ -147,6 +150,7 @@ static bool confine(const struct wst *w, struct mem *m)
 		{w->setup->places.templates ? w->setup->places.templates : w->root, CONFINE_READ},
 		{file_join(m, file_dir(m, w->root), "templates"), CONFINE_READ}, {program, CONFINE_RUN},
 		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
+		{w->setup->output ? w->setup->output : w->root, CONFINE_WRITE},
 		{linked, CONFINE_READ}};
 	return confine_within(folders, sizeof folders / sizeof *folders);
 }

@@ -15,6 +15,7 @@ struct wst_setup {
 	struct pipe_places places;                     /* contents: the root, a real path */
 	const char *share;                             /* folder of the page's own files */
 	const char *history;                           /* file of the history, made if missing */
+	const char *output;                            /* folder of notices and Mappen; NULL: none are made */
 	const char *token;                             /* what opens the door; NULL: a new one, which is said */
 	/* a proxy in front that signs people in: the header with the name, trusted only from its address; NULL: none */
 	const char *header, *proxy;

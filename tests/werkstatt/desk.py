@@ -10,7 +10,7 @@ CHAPTER = 'beckum/integrationskonzept-2018/02-01-wohnraum.xml'
 
 
 def verdict(what, good, more=''):
-    print('%s\t%s %s' % ('pass' if good else 'fail', what, '' if good else repr(more)[:200]), flush=True)
+    print('%s\t%s %s' % ('pass' if good else 'fail', what, '' if good else repr(more)[:600]), flush=True)
 
 
 class Desk:

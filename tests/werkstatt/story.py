@@ -189,6 +189,19 @@ clean('with others')
 js("location.hash = '#' + encodeURIComponent('%s')" % PAPER)
 sees('a paper', "document.querySelector('.ProseMirror .el-beschlussvorschlag')", 'document.body.innerText')
 clean('a paper')
+
+# the desk: a session, a Fortschreibung
+SESSION = PAPER.rsplit('/', 1)[0] + '/sitzung.xml'
+for path, button, there in ((SESSION, 'Sitzung', '.sitzung li'),
+                            (KONZEPT.replace('2018', '2019'), 'Fortschreibung', 'dialog progress')):
+    js("document.querySelector('dialog')?.close(); location.hash = '#' + encodeURIComponent('%s')" % path)
+    find = "[...document.querySelectorAll('.leiste button')].find(b => b.textContent == '%s')" % button
+    sees('the button ' + button, find + " && document.querySelector('.ProseMirror')", 'document.body.innerText')
+    click(find)
+    sees('the board ' + button, "document.querySelector('%s')" % there, 'document.body.innerText')
+    judged(button)
+    clean(button)
+js("document.querySelector('dialog')?.close()")
 chromium.call('Page.navigate', url=BASE + 'index.html')
 js("document.cookie")
 chromium.call('Network.clearBrowserCookies')

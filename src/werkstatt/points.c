@@ -1,0 +1,74 @@
+/* points.c: what a Fortschreibung still has to decide, office by office. A decision is a save like any other. */
+#include <string.h>
+
+#include "model/words.h"
+#include "style/style.h"
+#include "werkstatt/save.h"
+
+/* Where an element stands in its own file (source.h). */
+static const char *place_of(struct mem *m, const struct doc_node *n)
+{
+	const char *above = n->parent && n->parent->file == n->file ? place_of(m, n->parent) : NULL;
+	int index = 1;
+	for (const struct doc_node *s = above ? n->parent->first : n; s != n; s = s->next)
+		index += s->kind == n->kind && s->file == n->file;
+	const char *name = doc_kind_name(n->kind);
+	const char *own = index > 1 ? mem_fmt(m, "%s[%d]", name, index) : name;
+	return above ? mem_fmt(m, "%s/%s", above, own) : own;
+}
+
+typedef void put_words(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);
+
+static void add_words(cJSON *o, const char *name, put_words *put, const struct edition *e, const struct doc_punkt *p)
+{
+	const struct doc_words words = sty_words(e->style);
+	struct buf b = {0};
+	put(&b, e->doc, p, &words);
+	cJSON_AddStringToObject(o, name, b.data ? b.data : "");
+	buf_free(&b);
+}
+
+static cJSON *point(struct wst_call *k, const struct edition *e, const struct doc_punkt *p)
+{
+	static const char *const kinds[] = {[DOC_P_STAND] = "stand",
+		[DOC_P_MASSNAHME] = "massnahme",
+		[DOC_P_DIAGRAMM] = "diagramm",
+		[DOC_P_KENNZAHL] = "kennzahl"};
+	const struct doc_stelle *s = p->stelle ? doc_stelle(e->doc, p->stelle) : NULL;
+	const char *status = doc_get(p->node, DOC_A_STATUS);
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "kind", kinds[p->art]);
+	cJSON_AddStringToObject(o, "path", doc_path(e->doc, p->node) + strlen(k->w->root) + 1);
+	cJSON_AddNumberToObject(o, "line", p->node->line);
+	cJSON_AddStringToObject(o, "place", place_of(k->mem, p->node));
+	cJSON_AddStringToObject(o, "office", s ? s->name : p->stelle ? p->stelle : "");
+	cJSON_AddStringToObject(o, "task", doc_aufgabe(p->art));
+	cJSON_AddStringToObject(o, "status", status ? status : "");
+	cJSON_AddBoolToObject(o, "open", p->offen);
+	add_words(o, "what", doc_put_punkt, e, p);
+	add_words(o, "before", doc_put_bisher, e, p);
+	return o;
+}
+
+void wst_get_points(struct wst_call *k)
+{
+	struct diag *d = diag_new();
+	struct edition e = {0};
+	char *real = wst_file(k, wst_query(k, "document"), WST_WRITE);
+	cJSON *o = cJSON_CreateObject(), *list = cJSON_AddArrayToObject(o, "points");
+	pthread_mutex_lock(&k->w->lock);
+	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
+		size_t n;
+		const struct doc_punkt *p = doc_punkte(e.doc, &n);
+		for (size_t i = 0; i < n; i++)
+			cJSON_AddItemToArray(list, point(k, &e, &p[i]));
+	}
+	pipe_end(&e);
+	pipe_rewind(k->w->pipe);
+	pthread_mutex_unlock(&k->w->lock);
+	if (real)
+		wst_json(k, MHD_HTTP_OK, o);
+	else
+		cJSON_Delete(o);
+	diag_free(d);
+}
