@@ -1,16 +1,10 @@
 /* fristen.c: from the paper's date over the announcement to the session: order and the town's periods. */
 #include <string.h>
 
+#include "base/zone.h"
 #include "check/rule.h"
 #include "register/register.h"
-
-static int days_of(const struct chk *c, const char *rule, bool *unknown)
-{
-	const char *s = chk_town(c, rule, NULL);
-	if (s && !strcmp(s, "unbekannt"))
-		*unknown = true;
-	return s && strcmp(s, "unbekannt") ? sty_rule_int(c->style, rule, -1) : -1;
-}
+#include "style/frist.h"
 
 static bool announced(const struct chk *c)
 {
@@ -32,65 +26,81 @@ void chk_bekanntmachung(struct chk *c)
 			chk_day(c, c->sitzung->bekanntmachung), chk_day(c, c->sitzung->datum));
 }
 
-/* Days between the day it takes effect and the session as the town counts them: "voll" neither of both,
- * "einschliesslich" both. */
-static int counted(const struct chk *c, int effect)
+static struct sty_fristen periods(const struct chk *c)
 {
-	int between = date_days(c->sitzung->datum) - date_days(c->sitzung->bekanntmachung) - effect;
-	return strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich") ? between - 1 : between + 1;
+	const struct doc_stelle *g = doc_stelle(c->doc, c->sitzung->gremium);
+	return sty_fristen(c->style, c->sitzung->gremium, g ? doc_get(g->node, DOC_A_ART) : NULL);
 }
 
-/* "1 voller Tag", "2 volle Tage": of which the verb follows the number. */
-static const char *days_told(const struct chk *c, int n)
+/* "1 voller Tag", "2 volle Tage", "48 Stunden": of which the verb follows the number. */
+static const char *told(const struct chk *c, const struct sty_fristen *f, bool hours, int n)
 {
-	bool whole = strcmp(chk_town(c, "ladungsfrist-zaehlung", "voll"), "einschliesslich");
-	return mem_fmt(c->mem, "%d %s", n,
-		whole ? n == 1 ? "voller Tag" : "volle Tage"
-		      : n == 1 ? "Tag, beide eingeschlossen" : "Tage, beide eingeschlossen");
+	const char *one = hours ? "Stunde" : f->beide ? "Tag, beide eingeschlossen" : "voller Tag";
+	const char *many = hours ? "Stunden" : f->beide ? "Tage, beide eingeschlossen" : "volle Tage";
+	return mem_fmt(c->mem, "%d %s", n, n == 1 ? one : many);
+}
+
+/* "7", "48 Stunden": what is demanded, beside how much lies between. */
+static const char *wanted(const struct chk *c, const struct sty_frist *f)
+{
+	return f->stunden ? mem_fmt(c->mem, "%d Stunden", f->n) : mem_fmt(c->mem, "%d", f->n);
+}
+
+static struct sty_weg way(const struct chk *c)
+{
+	struct sty_weg w = {c->sitzung->bekanntmachung, -1, c->sitzung->datum, 0};
+	const char *at = doc_get(notice(c), DOC_A_UHRZEIT);
+	if (at && !zone_clock(at, &w.von_minute))
+		w.von_minute = -1;
+	if (!zone_clock(c->sitzung->beginn, &w.bis_minute))
+		w.bis_minute = 0;
+	return w;
 }
 
 /* Too short is an error, unless the reason for urgency is told and the shorter period is kept: then a warning. */
 void chk_frist(struct chk *c)
 {
-	bool unknown = false;
-	int most = days_of(c, "ladungsfrist-tage", &unknown), urgent = days_of(c, "ladungsfrist-dringend", &unknown),
-	    effect = days_of(c, "bekanntmachung-wirkung-tage", &unknown);
-	if (!announced(c) || most < 0 || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
+	if (!announced(c) || !c->style || date_cmp(c->sitzung->bekanntmachung, c->sitzung->datum) >= 0)
 		return;
+	const struct sty_fristen f = periods(c);
+	const struct sty_weg w = way(c);
 	const struct doc_node *n = notice(c);
 	const char *reason = doc_get(n, DOC_A_GRUND);
-	int have = counted(c, effect > 0 ? effect : 0);
-	if (have >= most)
+	int have = sty_frist_liegt(&f, &f.laden, &w), urgent = sty_frist_liegt(&f, &f.dringend, &w);
+	if (f.laden.n < 0 || have >= f.laden.n)
 		return;
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
-			"Zwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %d; "
+			"Zwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %s; "
 			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
-			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), most);
-	else if (urgent >= 0 && have < urgent)
+			have == 1 ? "liegt" : "liegen", told(c, &f, f.laden.stunden, have < 0 ? 0 : have),
+			wanted(c, &f.laden));
+	else if (f.dringend.n >= 0 && urgent < f.dringend.n)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung %s %s, "
-			"auch bei Dringlichkeit verlangt die Kommune %d; bitte früher bekannt machen",
-			have == 1 ? "liegt" : "liegen", days_told(c, have < 0 ? 0 : have), urgent);
+			"auch bei Dringlichkeit verlangt die Kommune %s; bitte früher bekannt machen",
+			urgent == 1 ? "liegt" : "liegen", told(c, &f, f.dringend.stunden, urgent < 0 ? 0 : urgent),
+			wanted(c, &f.dringend));
 	else
 		chk_tell(c, RULE_FRIST, n,
 			"Die Frist ist wegen Dringlichkeit verkürzt (%d statt %s; "
 			"„%s“); bitte prüfen, ob der Grund trägt",
-			have, days_told(c, most), reason);
+			have, told(c, &f, f.laden.stunden, f.laden.n), reason);
 }
 
-/* One warning a session, however many rules are unknown. */
+/* One warning a session, however many are unknown. */
 void chk_fristoffen(struct chk *c)
 {
-	static const char *const rules[] = {
-		"ladungsfrist-tage", "ladungsfrist-dringend", "bekanntmachung-wirkung-tage"};
 	struct buf b = {0};
-	for (size_t i = 0; c->sitzung && i < sizeof rules / sizeof *rules; i++) {
-		bool unknown = false;
-		days_of(c, rules[i], &unknown);
-		if (unknown)
-			buf_fmt(&b, "%s%s", b.len ? ", " : "", rules[i]);
-	}
+	if (!c->sitzung || !c->style)
+		return;
+	const struct sty_fristen f = periods(c);
+	const struct { const char *name; bool unknown; } all[] = {{"ladungsfrist-tage", f.laden.n < 0},
+		{"ladungsfrist-dringend", f.dringend.n < 0},
+		{"bekanntmachung-wirkung-tage", sty_rule_is(c->style, "bekanntmachung-wirkung-tage", "unbekannt")}};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i].unknown && sty_rule(c->style, all[i].name, NULL))
+			buf_fmt(&b, "%s%s", b.len ? ", " : "", all[i].name);
 	if (b.len)
 		chk_tell(c, RULE_FRISTOFFEN, c->sitzung->node,
 			"Die Fristen der Kommune sind unbekannt (%s); ob rechtzeitig geladen und bekannt gemacht ist, "

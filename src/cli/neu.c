@@ -40,7 +40,8 @@ static size_t from_last(struct mem *m, const struct cmd_args *a, const char *con
 	if (strcmp(what[0], "vorlage") && strcmp(what[0], "sitzung"))
 		return 0;
 	struct office *o = cmd_office(a);
-	size_t n = off_from_last(o, m, what[0], what[1], marks, d);
+	const struct off_begin begin = {what[0], what[1], a->opt[CMD_O_GREMIUM]};
+	size_t n = off_from_last(o, m, &begin, marks, d);
 	cmd_office_end(o);
 	return n;
 }

@@ -28,19 +28,27 @@ static char *folder(const struct founding *f, const char *name)
 	return file_join(f->mem, file_join(f->mem, f->under, name), f->ort);
 }
 
-/* Also a name that the shipped templates have: they would be found first. */
 static bool taken(const struct founding *f)
 {
-	const char *shipped = pipe_share(f->mem, "vorlagen");
-	char *places[] = {folder(f, "templates"), folder(f, "content"), file_join(f->mem, shipped, f->ort)};
+	char *places[] = {folder(f, "templates"), folder(f, "content")};
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (!access(places[i], F_OK)) {
 			cmd_usage("Die Kommune „%s“ gibt es schon (%s); es wurde nichts angelegt, bitte ein anderes "
-				  "Kürzel wählen%s",
-				f->ort, places[i], i < 2 ? " oder mit dem Vorhandenen weiterarbeiten" : "");
+				  "Kürzel wählen oder mit dem Vorhandenen weiterarbeiten",
+				f->ort, places[i]);
 			return true;
 		}
 	return false;
+}
+
+/* What a file begins with: of a town that the program ships its own look and rules, else the skeleton. */
+static bool fill(const struct founding *f, int i, const struct off_mark *marks, size_t n, struct buf *b)
+{
+	const char *dir = file_join(f->mem, pipe_share(f->mem, "vorlagen"), f->ort);
+	const char *shipped = file_join(f->mem, dir, files[i].name);
+	if (!strcmp(files[i].folder, "templates") && file_exists(shipped))
+		return file_read(b, shipped, f->diag);
+	return neu_fill(f->mem, files[i].skeleton, marks, n, b, f->diag);
 }
 
 static bool good_name(const char *s)
@@ -60,7 +68,7 @@ static bool write_all(const struct founding *f, const struct off_mark *marks, si
 	for (int i = 0; ok && i < NFILES; i++) {
 		struct buf b = {0};
 		char *path = file_join(f->mem, folder(f, files[i].folder), files[i].name);
-		struct file_out *out = neu_fill(f->mem, files[i].skeleton, marks, n, &b, f->diag) &&
+		struct file_out *out = fill(f, i, marks, n, &b) &&
 				file_make_dir(file_dir(f->mem, path), f->diag)
 			? file_create(path, f->diag)
 			: NULL;

@@ -2,6 +2,7 @@
  * with what one item decided. What can be worked out (invitation, quorum) is said by the program, not by the clerk. */
 #include <string.h>
 
+#include "base/zone.h"
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "compose/form.h"
@@ -14,6 +15,7 @@
 #include "compose/run.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "style/frist.h"
 
 #define NAME_WIDE 45                               /* of a hundred: the column of names */
 #define GROUP_WIDE 25
@@ -58,15 +60,18 @@ static const char *people(struct com *c, const struct minutes *m, enum doc_kind 
 /* Days between notice and session as the town counts them; what it does not know is not judged. */
 static const char *invitation(struct com *c, const struct doc_niederschrift *n)
 {
-	const int effect = sty_rule_int(c->s, "bekanntmachung-wirkung-tage", 0),
-		  most = sty_rule_int(c->s, "ladungsfrist-tage", -1);
-	const bool whole = !sty_rule_is(c->s, "ladungsfrist-zaehlung", "einschliesslich");
-	const int have = date_days(n->datum) - date_days(n->ladung) - effect + (whole ? -1 : 1);
+	const struct doc_stelle *body = doc_stelle(c->doc, n->gremium);
+	const struct sty_fristen f = sty_fristen(c->s, n->gremium, body ? doc_get(body->node, DOC_A_ART) : NULL);
+	struct sty_weg w = {n->ladung, -1, n->datum, 0};
+	if (!zone_clock(n->beginn, &w.bis_minute))
+		w.bis_minute = 0;
 	struct buf b = {0};
 	buf_fmt(&b, "%s ", sty_word(c->s, "ladung-vom"));
 	date_put(&b, n->ladung);
-	if (most >= 0)
-		buf_fmt(&b, "; %s", sty_word(c->s, have >= most ? "ladung-fristgerecht" : "ladung-verkuerzt"));
+	if (f.laden.n >= 0)
+		buf_fmt(&b, "; %s",
+			sty_word(c->s, sty_frist_liegt(&f, &f.laden, &w) >= f.laden.n ? "ladung-fristgerecht"
+										      : "ladung-verkuerzt"));
 	return com_from(c, &b);
 }
 
@@ -124,7 +129,7 @@ static void form(struct com *c, const struct minutes *m)
 static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
 {
 	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "top"), v->nummer ? v->nummer : v->titel) : NULL;
+	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
 }
 
 static void put_when(struct buf *b, const char *word, const char *when)
@@ -147,6 +152,7 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 	}
 }
 
+/* "ab 18:20 Uhr", "bis TOP Ö 4", "in Vertretung für …"; whoever was there all the time: "anwesend". */
 static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	struct buf b = {0};
@@ -163,6 +169,7 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 	return b.len ? com_from(c, &b) : sty_word(c->s, "anwesend");
 }
 
+/* Those of one kind as a table: name, group, when they were there. */
 static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als)
 {
 	static const char *const words[] = {"als-stimmberechtigt", "als-beratend", "als-verwaltung", "als-gast"};

@@ -35,6 +35,13 @@ const struct diag_code off_codes[] = {
 	 "schweigt es, gilt "
 	 "<entwurf zeigen=\"…\"/> in gestaltung.xml. Falsch: <konzept … entwurf=\"ja\"> beim Freigeben. Richtig: "
 	 "<konzept … entwurf=\"nein\">."},
+	{"GERUEST", DIAG_FEHLER, "Ein Text ist noch der des Gerüsts",
+	 "„ratssatz neu“ beginnt ein Dokument mit Sätzen, die sagen, was an ihre Stelle kommt. Bleibt einer stehen, "
+	 "ist das Dokument nicht fertig und wird nicht freigegeben. Falsch: <beschluss>Hier steht, was beschlossen "
+	 "werden soll.</beschluss>. Richtig: <beschluss>Der Weg wird gebaut.</beschluss>."},
+	{"GREMIUMWAHL", DIAG_FEHLER, "Für welches Gremium?",
+	 "Eine Sitzung gehört zu einem Gremium. Hat die Kommune mehrere, sagt --gremium, welches gemeint ist. "
+	 "Beispiel: `ratssatz neu sitzung musterstadt --gremium bauausschuss`"},
 	{"GEAENDERT", DIAG_FEHLER, "Nach der Sitzung geändert",
 	 "Eine Vorlage, die ausgegeben und beraten ist, ändert sich nicht mehr; nur Ergebnisse trägt ratssatz ergebnis "
 	 "ein. Eine Änderung in der Sache ist eine Ergänzung "
@@ -64,6 +71,13 @@ const struct diag_code off_codes[] = {
 	 "Nach <genehmigung> bleibt der Text, wie er ist; das Register kennt seine Prüfsumme. Die Änderung "
 	 "zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben. Nur der Stand der Aufträge darf sich weiter "
 	 "ändern."},
+	{"ANTWORT", DIAG_FEHLER, "Eine Antwort passt nicht zur Ausgabe oder zu einer anderen",
+	 "Ein Bogen nennt in ausgabe, art und id, worum es geht; diese Spalten bleiben, wie sie waren. Antworten zwei "
+	 "Stellen verschieden, oder ist in der Ausgabe schon anders entschieden, wird nichts geschrieben, bis geklärt "
+	 "ist, was gilt."},
+	{"ANTWORTTEXT", DIAG_WARNUNG, "Etwas in einer Antwort ist von Hand zu übernehmen",
+	 "Wer in einem Bogen auch die Angaben ändert, die nur zur Auskunft dastehen, meint etwas damit. Sie stehen an "
+	 "mehreren Stellen der Quelle und werden nicht von selbst eingetragen."},
 	{"AUFTRAGWAHL", DIAG_FEHLER, "Dieser Auftrag lässt sich nicht ändern",
 	 "Aufträge stehen als <auftrag id=\"…\"> in unterschriebenen Niederschriften, die das Register kennt. Führt "
 	 "eine Maßnahme ihn aus, folgt sein Stand ihrem status."},

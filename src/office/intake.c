@@ -270,7 +270,8 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 	}
 	bool released = t->how == OFF_RELEASE && e->doc->root->kind != DOC_SITZUNG &&
 		e->doc->root->kind != DOC_VERZEICHNIS;
-	return !released || off_final(e, it->path, "freigegeben", it->diag);
+	return !released ||
+		(off_final(e, it->path, "freigegeben", it->diag) && off_touched(t->mem, e, it->path, it->diag));
 }
 
 /* Released again only if something is new: the same document twice is one release. */

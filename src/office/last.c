@@ -10,9 +10,26 @@
 #include "base/file.h"
 #include "office/record.h"
 
-enum { SESSION_AHEAD = 28 };                       /* days from today, then to the weekday of the last one */
+enum {
+	SESSION_AHEAD = 28,                            /* days from today, then to the weekday of the last one */
+	HEAD = 4096                                    /* bytes of a file its root stands in */
+};
 
-static char *newest_in(struct mem *m, const char *dir, const char *prefix)
+/* Is it a session of that body? The head of the file says so. */
+static bool of_body(struct mem *m, const char *path, const char *gremium)
+{
+	struct file_map map;
+	const char *said = gremium ? mem_fmt(m, " gremium=\"%s\"", gremium) : NULL;
+	struct diag *unused = diag_new();
+	bool there = said && file_map(&map, path, unused);
+	bool is = !said || (there && memmem(map.data, map.size < HEAD ? map.size : HEAD, said, strlen(said)));
+	if (there)
+		file_unmap(&map);
+	diag_free(unused);
+	return is;
+}
+
+static char *newest_in(struct mem *m, const char *dir, const char *prefix, const char *gremium)
 {
 	struct dirent **names;
 	char *found = NULL;
@@ -20,7 +37,8 @@ static char *newest_in(struct mem *m, const char *dir, const char *prefix)
 	for (int i = 0; i < n; i++) {
 		size_t len = strlen(names[i]->d_name);
 		if (!strncmp(names[i]->d_name, prefix, strlen(prefix)) && len > 4 &&
-			!strcmp(names[i]->d_name + len - 4, ".xml"))
+			!strcmp(names[i]->d_name + len - 4, ".xml") &&
+			of_body(m, file_join(m, dir, names[i]->d_name), gremium))
 			found = file_join(m, dir, names[i]->d_name);
 		free(names[i]);
 	}
@@ -30,13 +48,15 @@ static char *newest_in(struct mem *m, const char *dir, const char *prefix)
 }
 
 /* The folders of sessions are named by their days. */
-static char *newest(struct mem *m, const char *root, const char *kind, const char *ort)
+static char *newest(struct mem *m, const char *root, const struct off_begin *b)
 {
-	char *dir = root ? file_join(m, file_join(m, root, ort), "sitzungen") : NULL, *found = NULL;
+	char *dir = root ? file_join(m, file_join(m, root, b->ort), "sitzungen") : NULL, *found = NULL;
 	struct dirent **names;
 	int n = dir ? scandir(dir, &names, NULL, alphasort) : -1;
 	for (int i = 0; i < n; i++) {
-		char *in = names[i]->d_name[0] == '.' ? NULL : newest_in(m, file_join(m, dir, names[i]->d_name), kind);
+		char *in = names[i]->d_name[0] == '.'
+			? NULL
+			: newest_in(m, file_join(m, dir, names[i]->d_name), b->kind, b->gremium);
 		found = in ? in : found;
 		free(names[i]);
 	}
@@ -163,7 +183,8 @@ static struct date same_weekday(struct date from, struct date last)
 	return day;
 }
 
-static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, struct off_mark *mark)
+static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, const char *gremium,
+	struct off_mark *mark)
 {
 	static const enum doc_kind kept[] = {DOC_SITZUNGSORT, DOC_HINWEISE, DOC_VORSITZ};
 	const struct doc_sitzung *s = last ? doc_sitzung(last) : NULL;
@@ -173,7 +194,7 @@ static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, 
 		day = same_weekday(day, s->datum);
 	date_put_iso(&b, date_working(day));
 	mark[0] = (struct off_mark){"@DATUM@", buf_take(&b, m)};
-	mark[1] = (struct off_mark){"@GREMIUM@", s && s->gremium ? s->gremium : "rat"};
+	mark[1] = (struct off_mark){"@GREMIUM@", gremium ? gremium : s && s->gremium ? s->gremium : "rat"};
 	mark[2] = (struct off_mark){"@BEGINN@", s && s->beginn ? s->beginn : "17:00"};
 	mark[3] = (struct off_mark){"@ANGABEN@",
 		s ? facts(m, last, kept, 3, NULL)
@@ -185,20 +206,55 @@ static size_t session_marks(struct mem *m, int64_t now, const struct doc *last, 
 	return 5;
 }
 
-size_t off_from_last(const struct office *o, struct mem *m, const char *kind, const char *ort, struct off_mark *mark,
+/* The body whose session it is: as said, or the only one of the town's directory. False: told. */
+static bool which_body(const struct office *o, struct mem *m, const char *root, struct off_begin *b, struct diag *d)
+{
+	struct edition e = {0};
+	const char *path = root ? file_join(m, file_join(m, root, b->ort), "verzeichnis.xml") : NULL;
+	struct buf all = {0};
+	size_t n = 0;
+	bool said = false;
+	if (strcmp(b->kind, "sitzung") || !path || !file_exists(path) || !pipe_read(o->pipe, path, NULL, &e, d))
+		return !e.doc;
+	const char *only = NULL;
+	for (const struct doc_node *g = doc_child(e.doc->root, DOC_GREMIUM); g; g = doc_next(g, DOC_GREMIUM)) {
+		const char *id = doc_get(g, DOC_A_ID);
+		only = id ? mem_dup(m, id) : only;
+		said |= id && b->gremium && !strcmp(id, b->gremium);
+		buf_fmt(&all, "%s%s", n++ ? ", " : "", id ? id : "");
+	}
+	pipe_end(&e);
+	if (!b->gremium && n == 1)
+		b->gremium = only;
+	else if (n && !said)
+		diag_error(d, "GREMIUMWAHL", path, 0,
+			"%s; erwartet wird --gremium mit einem davon: %s; bitte angeben",
+			b->gremium ? mem_fmt(m, "Ein Gremium „%s“ gibt es nicht", b->gremium)
+				   : "Die Kommune hat mehrere Gremien",
+			all.data);
+	buf_free(&all);
+	return !diag_status(d);
+}
+
+size_t off_from_last(const struct office *o, struct mem *m, const struct off_begin *begin, struct off_mark *mark,
 	struct diag *d)
 {
-	bool paper = !strcmp(kind, "vorlage");
+	struct off_begin b = *begin;
+	bool paper = !strcmp(b.kind, "vorlage");
 	struct edition e = {0};
 	size_t n = 0;
-	const char *root = pipe_root(m, pipe_places(o->pipe), "."), *path = newest(m, root, kind, ort);
+	const char *root = pipe_root(m, pipe_places(o->pipe), ".");
+	if (!which_body(o, m, root, &b, d))
+		return 0;
+	b.gremium = paper ? NULL : b.gremium;
+	const char *path = newest(m, root, &b);
 	bool read = path && pipe_read(o->pipe, path, NULL, &e, d) &&
 		(paper ? doc_vorlage(e.doc) != NULL : doc_sitzung(e.doc) != NULL);
 	if (path && !read)
 		diag_sys(d, "VORGAENGER", path, 0,
 			"Das jüngste Dokument dieser Art lässt sich nicht lesen; bitte zuerst dort die Fehler beheben");
 	else
-		n = paper ? paper_marks(m, o->now, e.doc, mark) : session_marks(m, o->now, e.doc, mark);
+		n = paper ? paper_marks(m, o->now, e.doc, mark) : session_marks(m, o->now, e.doc, b.gremium, mark);
 	for (size_t i = 0; i < n; i++)
 		mark[i].value = mem_dup(m, mark[i].value);     /* some lie in the document */
 	pipe_end(&e);

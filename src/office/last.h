@@ -8,9 +8,9 @@
 struct off_mark { const char *mark, *value; };     /* "@ORT@" in a skeleton and what takes its place */
 enum { OFF_LAST_MARKS = 9 };
 
-/* Fills in the marks of that kind's skeleton ("vorlage" or "sitzung"), from the last document where there is one; their
- * number. */
-size_t off_from_last(const struct office *, struct mem *, const char *kind, const char *ort, struct off_mark *,
-	struct diag *);
+/* What is begun: "vorlage" or "sitzung"; gremium: whose session, NULL: unsaid. */
+struct off_begin { const char *kind, *ort, *gremium; };
+/* Fills in the marks of that kind's skeleton, from the last document where there is one; their number. 0: told. */
+size_t off_from_last(const struct office *, struct mem *, const struct off_begin *, struct off_mark *, struct diag *);
 
 #endif

@@ -26,6 +26,8 @@ char *off_file_name(struct mem *, const char *);
 
 /* A draft is not released, issued or announced. done: "freigegeben". False: told. */
 bool off_final(const struct edition *, const char *path, const char *done, struct diag *);
+/* skeleton.c: no text of its skeleton is left in it; false: told at each */
+bool off_touched(struct mem *, const struct edition *, const char *path, struct diag *);
 
 /* The register of one town for all documents of a call: opened with the first, told with those of another. */
 struct off_desk {

@@ -37,7 +37,8 @@ char *pipe_template_dir(struct mem *m, const struct pipe_places *p, const char *
 		return file_join(m, p->templates, ort);
 	char *shipped = file_join(m, pipe_share(m, "vorlagen"), ort);
 	char *beside = root ? mem_fmt(m, "%s/../templates/%s", root, ort) : NULL;
-	return file_is_dir(shipped) ? shipped : beside && file_is_dir(beside) ? beside : file_join(m, "templates", ort);
+	/* a town that changed a shipped one means its own */
+	return beside && file_is_dir(beside) ? beside : file_is_dir(shipped) ? shipped : file_join(m, "templates", ort);
 }
 
 /* The nearest folder above the input that holds <something>/verzeichnis.xml: input content/ort/x/konzept.xml gives

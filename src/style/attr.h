@@ -42,6 +42,7 @@ struct sty_list { const void *first; size_t size; int n; };
 /* tells which of the wanted names the list lacks */
 void sty_missing(struct sty_load *, const struct src_elem *root, const char *const *wanted_names, struct sty_list,
 	const char *what, const char *element);
+void sty_load_periods(struct sty_load *, const struct src_elem *root);         /* frist.c */
 void sty_load_papers(struct sty_load *, const struct src_elem *root);          /* papiere.c */
 void sty_load_measures(struct sty_load *, const struct src_elem *root);        /* measure.c */
 

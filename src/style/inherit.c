@@ -24,6 +24,8 @@ static const char *key(const struct src_elem *e)
 	for (size_t i = 0; i < sizeof keyed / sizeof *keyed; i++)
 		if (!strcmp(e->name, keyed[i][0]))
 			return value(e, keyed[i][1]);
+	if (!strcmp(e->name, "frist"))
+		return value(e, "gremium") ? value(e, "gremium") : value(e, "art");
 	return NULL;
 }
 

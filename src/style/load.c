@@ -447,7 +447,7 @@ static void check_numbers(struct sty_load *l, const struct src_elem *root)
 
 void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 {
-	static const char *const all[] = {"ergebnis", "regel", "schwere", NULL};
+	static const char *const all[] = {"ergebnis", "frist", "regel", "schwere", NULL};
 	struct style_names *n = l->s->names;
 	n->rules = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "regel") + 1);
 	n->severities = MEM_ARRAY(l->s->mem, struct sty_pair, sty_count(root, "schwere") + 1);
@@ -456,8 +456,9 @@ void sty_load_rules(struct sty_load *l, const struct src_elem *root)
 			load_rule(l, e);
 		else if (!strcmp(e->name, "schwere"))
 			load_severity(l, e);
-		else if (strcmp(e->name, "ergebnis"))
+		else if (strcmp(e->name, "ergebnis") && strcmp(e->name, "frist"))
 			sty_unknown(l, e, "Element", e->name, all);
 	sty_load_results(l, root);
 	check_numbers(l, root);
+	sty_load_periods(l, root);
 }

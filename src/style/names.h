@@ -20,7 +20,7 @@ struct style_names {
 	struct sty_ergebnis *results; int nresults;    /* results.c */
 	struct sty_measure *measures; int nmeasures;   /* measure.c */
 	struct sty_widths *widths; int nwidths;
-	const struct src_elem *look;                   /* root of gestaltung.xml */
+	const struct src_elem *look, *rules_root;      /* roots of gestaltung.xml and regeln.xml */
 	const struct src_elem **para_at;             /* where each paragraph style is defined */
 };
 

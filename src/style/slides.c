@@ -99,6 +99,7 @@ struct style *sty_slides(const struct style *base, const char *file, int line, s
 	struct sty_load l = {s, d, s->file};
 	sty_load_look(&l, sty_inherit(mem, base->names->look, &root));
 	s->names->rules = base->names->rules;
+	s->names->rules_root = base->names->rules_root;
 	s->names->nrules = base->names->nrules;
 	s->names->severities = base->names->severities;
 	s->names->nseverities = base->names->nseverities;

@@ -24,7 +24,7 @@ check "nothing of that is left either" test ! -e fresh
 
 # What is proposed is a day on which offices work.
 for kind in vorlage sitzung; do
-	"$R" neu $kind beckum --inhalt "$TOP/content" >"$kind.xml"
+	"$R" neu $kind beckum --gremium integrationsrat --inhalt "$TOP/content" >"$kind.xml"
 	check "the day of a new $kind" python3 -c "
 import datetime, re, sys
 day = datetime.date.fromisoformat(re.search(' datum=\"([0-9-]+)\"', open(sys.argv[1]).read()).group(1))

@@ -56,6 +56,7 @@ with beckum/regeln.xml 's|/>|><regel name="prozent"/></regeln>|'
 with beckum/regeln.xml 's|/>|><regel name="prozent" wert="Promille"/></regeln>|'
 with beckum/regeln.xml 's|/>|><regel name="alt-laenge" wert="viel"/></regeln>|'
 with beckum/regeln.xml 's|/>|><regel name="ladungsfrist-tage" wert="viel"/></regeln>|'
+with beckum/regeln.xml 's|/>|><frist frist="7 Tage"/></regeln>|'
 with beckum/regeln.xml 's|/>|><schwere code="SUMME"/></regeln>|'
 with beckum/regeln.xml 's|/>|><schwere code="SUMME" stufe="schlimm"/></regeln>|'
 rm -rf vorlagen

@@ -17,7 +17,11 @@ rm -r probe/templates
 check "half there" status 2 "$R" ort-anlegen --unter "$WORK/probe" musterstadt
 check "half there: all as before" diff -r before/content probe/content
 check "half there: nothing added" test ! -e probe/templates
-check "names of ours are taken" status 2 "$R" ort-anlegen --unter "$WORK/probe" beckum
+check "a town that the program ships" status 0 "$R" ort-anlegen --unter "$WORK/ours" beckum "Stadt Beckum"
+check "begins as shipped" cmp "$WORK/ours/templates/beckum/gestaltung.xml" "$TOP/templates/beckum/gestaltung.xml"
+sed -i 's/<gestaltung [^>]*>/&<wort name="abbildung">Schaubild<\/wort>/' "$WORK/ours/templates/beckum/gestaltung.xml"
+sed -i 's/<wort name="abbildung">/<wort name="abildung">/' "$WORK/ours/templates/beckum/gestaltung.xml"
+check "and its own is the one that counts" says "abildung" "$R" pruefen "$WORK/ours/content/beckum/konzept"
 check "an umlaut: how it is spelt right" says 'bad-koestritz' "$R" ort-anlegen --unter "$WORK/probe" 'Bad Köstritz'
 for wrong in '' - ../x Köln 'a b' a/b; do
 	check "no short name: „$wrong“" status 2 "$R" ort-anlegen --unter "$WORK/wrong" "$wrong"
