@@ -136,7 +136,8 @@ sees('pasted from elsewhere', "document.querySelector('.ProseMirror .m-stark') &
      "[...document.querySelectorAll('.ProseMirror .el-punkt')].some(p => p.textContent.includes('zwei'))",
      "document.querySelector('.ProseMirror').innerText.slice(0, 900)")
 saved('and saved')
-verdict('as elements', '<stark>fett</stark>' in read(CHAPTER) and '<punkt>eins</punkt>' in read(CHAPTER), read(CHAPTER)[:900])
+verdict('as elements', '<stark>fett</stark>' in read(CHAPTER) and '<punkt>eins</punkt>' in read(CHAPTER),
+        read(CHAPTER)[:900])
 
 # what the schema forbids cannot be chosen; what it allows comes whole
 offers = js("[...document.querySelectorAll('[aria-label=Einfügen] option')].map(o => o.textContent)")
