@@ -27,6 +27,29 @@ static void drop_child(struct sense *s, struct draft *d, const char *name)
 	draft_cut(c);
 }
 
+/* ---- numbers that were typed into titles */
+
+static void cut_number(struct sense *s, struct draft *part)
+{
+	struct draft *title = draft_child(part, "titel"), *t = title ? title->first : NULL;
+	size_t n = t && t->text ? strspn(t->text, "0123456789.") : 0, blanks = n ? strspn(t->text + n, " ") : 0;
+	if (!n || n > 8 || *t->text == '.' || !blanks || !bag_count(t->text + n) || draft_get(part, "laut-nummer"))
+		return;
+	size_t digits = n;
+	while (t->text[digits - 1] == '.')
+		digits--;
+	draft_set(s->mem, part, "laut-nummer", mem_str(s->mem, t->text, digits));
+	draft_meant(s->mem, part, mem_str(s->mem, t->text, n));
+	t->text = mem_dup(s->mem, t->text + n + blanks);
+}
+
+static void numbers(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
+		if (is_part(d))
+			cut_number(s, d);
+}
+
 /* ---- forewords */
 
 static void foreword(struct sense *s, struct draft *root, struct draft *part)
@@ -102,6 +125,20 @@ static struct draft *take_sentence(struct draft *from, struct draft *to, const c
 	return next;
 }
 
+/* "Wir fördern …", or those words above what is promised. */
+static struct draft *take_promise(struct sense *s, struct draft *at, struct draft *to, const char *words, const char *name)
+{
+	if (!starts_with(s, at, words))
+		return at;
+	if (!strcmp(sense_words(s->mem, at), words) && draft_is(at->next, "absatz")) {
+		struct draft *next = at->next;
+		draft_meant(s->mem, to, words);
+		draft_cut(at);
+		at = next;
+	}
+	return take_sentence(at, to, name);
+}
+
 static void motto(struct sense *s, struct draft *at)
 {
 	struct draft *l = draft_new(s->mem, "leitsatz"), *next = at->next;
@@ -111,10 +148,8 @@ static void motto(struct sense *s, struct draft *at)
 	draft_meant(s->mem, l, sense_words(s->mem, at));
 	draft_cut(at);
 	next = take_sentence(next, l, "satz");
-	if (starts_with(s, next, "Wir fördern"))
-		next = take_sentence(next, l, "wir-foerdern");
-	if (starts_with(s, next, "Wir fordern"))
-		take_sentence(next, l, "wir-fordern");
+	next = take_promise(s, next, l, "Wir fördern", "wir-foerdern");
+	take_promise(s, next, l, "Wir fordern", "wir-fordern");
 }
 
 static void mottos(struct sense *s, struct draft *root)
@@ -245,6 +280,8 @@ void fields_run(struct sense *s, struct draft *root)
 		files(s, root);
 		return;
 	}
+	if (s->massnahmen)
+		numbers(s, root);
 	forewords(s, root);
 	recommendations(s, root);
 	mottos(s, root);
