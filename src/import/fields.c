@@ -126,7 +126,8 @@ static struct draft *take_sentence(struct draft *from, struct draft *to, const c
 }
 
 /* "Wir fördern …", or those words above what is promised. */
-static struct draft *take_promise(struct sense *s, struct draft *at, struct draft *to, const char *words, const char *name)
+static struct draft *take_promise(struct sense *s, struct draft *at, struct draft *to, const char *words,
+	const char *name)
 {
 	if (!starts_with(s, at, words))
 		return at;
@@ -139,6 +140,41 @@ static struct draft *take_promise(struct sense *s, struct draft *at, struct draf
 	return take_sentence(at, to, name);
 }
 
+static struct draft *cell_at(struct draft *table, int at)
+{
+	struct draft *row = draft_child(table, "zeile"), *c = row ? row->first : NULL;
+	while (c && at--)
+		c = c->next;
+	return c;
+}
+
+/* A table of one row: what is promised beside what is asked. */
+static bool two_promises(struct sense *s, struct draft *t)
+{
+	struct draft *a = draft_is(t, "tabelle") ? cell_at(t, 0) : NULL, *b = a ? cell_at(t, 1) : NULL;
+	return b && !b->next && !strncmp(sense_words(s->mem, a), "Wir fördern", 12) &&
+		!strncmp(sense_words(s->mem, b), "Wir fordern", 11) && !draft_child(t, "titel") &&
+		!draft_child(t, "kopfzeile") && !draft_child(a, "liste") && !draft_child(b, "liste");
+}
+
+static void take_promises(struct sense *s, struct draft *t, struct draft *to)
+{
+	static const char *const names[] = {"wir-foerdern", "wir-fordern"};
+	for (int i = 0; i < 2; i++) {
+		struct draft *c = cell_at(t, i), *p = draft_add(s->mem, to, names[i]), *k = c->first;
+		if (draft_is(k, "absatz") && k->next) {        /* the words above are printed by us */
+			draft_meant(s->mem, to, sense_words(s->mem, k));
+			draft_cut(k);
+		}
+		sense_unwrap(c, "absatz");
+		while ((k = c->first)) {
+			draft_cut(k);
+			draft_put(p, k);
+		}
+	}
+	draft_cut(t);
+}
+
 static void motto(struct sense *s, struct draft *at)
 {
 	struct draft *l = draft_new(s->mem, "leitsatz"), *next = at->next;
@@ -148,6 +184,10 @@ static void motto(struct sense *s, struct draft *at)
 	draft_meant(s->mem, l, sense_words(s->mem, at));
 	draft_cut(at);
 	next = take_sentence(next, l, "satz");
+	if (two_promises(s, next)) {
+		take_promises(s, next, l);
+		return;
+	}
 	next = take_promise(s, next, l, "Wir fördern", "wir-foerdern");
 	take_promise(s, next, l, "Wir fordern", "wir-fordern");
 }
@@ -252,6 +292,20 @@ static void stray(struct sense *s, struct draft *root)
 		}
 }
 
+/* Where other fields have a Leitsatz, one without it is named. */
+static void without_motto(struct sense *s, struct draft *root)
+{
+	int with = 0;
+	for (struct draft *d = root; d; d = draft_walk(d, root))
+		with += draft_is(d, "leitsatz");
+	for (struct draft *d = root->first; d && with > 1; d = d->next)
+		if (draft_is(d, "handlungsfeld") && !holds_direct(d, "leitsatz")) {
+			s->acc->line = d->line;
+			acc_find(s->acc, "", "Das Handlungsfeld „%s“ hat keinen Leitsatz, andere haben einen",
+				title_of(s, d));
+		}
+}
+
 /* ---- files */
 
 /* One file a Handlungsfeld, and one a chapter where there are several. */
@@ -288,5 +342,7 @@ void fields_run(struct sense *s, struct draft *root)
 	handlungsfelder(s, root);
 	stray(s, root);
 	fields_summary(s, root);
+	fields_facts(s);
+	without_motto(s, root);
 	files(s, root);
 }

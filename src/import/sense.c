@@ -262,7 +262,8 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	if (slides)
 		fields_slides(s, r->roots[r->n]);
 	else if (w->art && !strcmp(w->art, "niederschrift"))
-		acc_guess(s->acc, ACC_SURE, "Eine Niederschrift wird als Bericht übernommen; „ratssatz niederschrift“ beginnt "
+		acc_guess(s->acc, ACC_SURE, "Eine Niederschrift wird als Bericht übernommen; „ratssatz "
+			"niederschrift“ beginnt "
 			"eine aus der Sitzung");
 	else if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
 		r->roots[r->n]->name = "konzept";
