@@ -1,21 +1,29 @@
 #!/bin/sh
 # On a fresh Debian, as root: the packages are installed, used, changed, installed again and removed; nothing stays.
-# usage: tests/paket-probe.sh FOLDER      with ratssatz_*.deb, ratssatz-werkstatt_*.deb; old.db: a register of 0.1.0
-# Called by tests/frisch.sh in a chroot. Prints "pass" or "fail", a tab, what it was.
+# Called by tests/frisch.sh in a chroot, in the checkout that has built them. Prints "pass" or "fail", a tab, what it was.
 set -u
-cd "$1" || exit 2
+mkdir -p out/probe
+cp out/deb/ratssatz_*.deb out/deb/ratssatz-werkstatt_*.deb out/probe
+python3 -c 'import sqlite3; c = sqlite3.connect("out/probe/old.db")
+c.executescript(open("tests/unit/register/stand-1.sql").read()); c.commit()'
+cd out/probe || exit 2
 export DEBIAN_FRONTEND=noninteractive SOURCE_DATE_EPOCH=0 LC_ALL=C.UTF-8
 verdict() { # WHAT COMMAND…
 	what=$1
 	shift
-	if "$@" >last.log 2>&1; then printf 'pass\t%s\n' "$what"; else printf 'fail\t%s: %s\n' "$what" "$(tail -n 1 last.log)"; fi
+	if "$@" >last.log 2>&1; then
+		printf 'pass\t%s\n' "$what"
+	else
+		printf 'fail\t%s: %s\n' "$what" "$(tail -n 1 last.log)"
+	fi
 }
-all() { find / -xdev \( -path /proc -o -path /run -o -path /sys -o -path /tmp -o -path /var/cache -o -path /var/lib/apt \
-	-o -path /var/lib/dpkg -o -path /var/log -o -path "$PWD" \) -prune -o -print | sort; }
+all() { find / -xdev \( -path /proc -o -path /run -o -path /sys -o -path /tmp -o -path /var/cache \
+	-o -path /var/lib/apt -o -path /var/lib/dpkg -o -path /var/log -o -path "$PWD" \) -prune -o -print | sort; }
 apt-get update -qq >/dev/null 2>&1
 # what they depend on stays; it is no part of the question
-verdict "what they need is to be had" sh -c 'apt-get install -y -qq --no-install-recommends $(dpkg-deb -f ratssatz_*.deb Depends |
-	sed "s/([^)]*)//g; s/|[^,]*//g; s/,/ /g") && apt-get install -y -qq --no-install-recommends man-db'
+needs=$(dpkg-deb -f ratssatz_*.deb Depends | sed 's/([^)]*)//g; s/|[^,]*//g; s/,/ /g')
+# shellcheck disable=SC2086
+verdict "what they need is to be had" apt-get install -y -qq --no-install-recommends $needs man-db
 all >before
 verdict "installed" dpkg -i ratssatz_*.deb ratssatz-werkstatt_*.deb
 verdict "its version" sh -c 'ratssatz --version | grep -q "$(dpkg-query -W -f "\${Version}" ratssatz)"'
@@ -37,7 +45,7 @@ for file in /usr/share/man/man1/ratssatz.1.gz /usr/share/man/man1/ratssatz-ganz.
 	/usr/share/ratssatz/werkstatt/index.html; do
 	verdict "$file" test -e "$file"
 done
-verdict "the man page is one" sh -c 'man --warnings -l /usr/share/man/man1/ratssatz.1.gz | head -n 5 | grep -qi ratssatz'
+verdict "the man page is one" sh -c 'man -l /usr/share/man/man1/ratssatz.1.gz | head -n 5 | grep -qi ratssatz'
 verdict "no file in both packages" sh -c '! { dpkg -L ratssatz; dpkg -L ratssatz-werkstatt; } | sort | uniq -d |
 	while read -r f; do [ -d "$f" ] || echo "$f"; done | grep .'
 echo '# kept' >>/etc/default/ratssatz-oparl
