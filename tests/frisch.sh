@@ -5,7 +5,8 @@
 # usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
 # $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and removed (paket-probe.sh), and on
-# this machine built twice, elsewhere and at another time: the same bytes. Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
+# this machine built twice, elsewhere and at another time: the same bytes.
+# Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
 . "$(dirname "$0")/lib.sh"
 home=$O/frisch
 mkdir -p "$home"
@@ -96,8 +97,13 @@ built_twice() {
 	for f in "$a"/out/deb/*.deb "$a"/out/deb/*.spdx.json; do cmp "$f" "$b/out/deb/${f##*/}" || return; done
 }
 case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
-	if command -v dh >/dev/null; then check "built twice, the same bytes" built_twice; else skip "built twice: no debhelper"; fi
-	command -v lintian >/dev/null && check "lintian" lintian --allow-root --fail-on error "$WORK"/hier/out/deb/ratssatz*.deb
+	if command -v dh >/dev/null; then
+		check "built twice, the same bytes" built_twice
+	else
+		skip "built twice: debhelper is missing"
+	fi
+	command -v lintian >/dev/null &&
+		check "lintian" lintian --allow-root --fail-on error "$WORK"/hier/out/deb/ratssatz*.deb
 esac
 if [ "$(id -u)" -ne 0 ]; then
 	skip "fresh machines: only root can make them"

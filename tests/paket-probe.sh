@@ -1,6 +1,7 @@
 #!/bin/sh
 # On a fresh Debian, as root: the packages are installed, used, changed, installed again and removed; nothing stays.
-# Called by tests/frisch.sh in a chroot, in the checkout that has built them. Prints "pass" or "fail", a tab, what it was.
+# Called by tests/frisch.sh in a chroot, in the checkout that has built them. Prints "pass" or "fail", a tab, what it
+# was.
 set -u
 mkdir -p out/probe
 cp out/deb/ratssatz_*.deb out/deb/ratssatz-werkstatt_*.deb out/probe
