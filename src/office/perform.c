@@ -126,7 +126,7 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 	struct edition full = {0}, shown = {0};
 	struct off_result kept;
 	bool there = off_result_there(m, p->shelf, j->key);
-	if (there && off_result_is_set(m, p->shelf, j->key))       /* whether it is whole is looked at when it is collected */
+	if (there && off_result_is_set(m, p->shelf, j->key)) /* is it whole? sammeln looks */
 		return OFF_JOB_KEPT;
 	if (there && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
 		return OFF_JOB_FAULTY;
