@@ -241,6 +241,10 @@ static void files(struct sense *s, struct draft *root)
 
 void fields_run(struct sense *s, struct draft *root)
 {
+	if (s->plain) {
+		files(s, root);
+		return;
+	}
 	forewords(s, root);
 	recommendations(s, root);
 	mottos(s, root);

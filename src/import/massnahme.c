@@ -180,6 +180,10 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 	if (*label)
 		draft_meant(s->mem, d, label);
 	acc_at(s->acc, row);
+	sense_rest(s, cell_of(row, 0));
+	if (f == BETEILIGTE || f == FINANZEN || f == ZEITBEDARF)
+		for (const struct imp_node *k = c; k; k = k->next)
+			sense_rest(s, k);                      /* of these only the words are read */
 	switch (f) {
 	case ZIEL:       running(s, c->first, d); sense_unwrap(d, "stark"); break;
 	case UMSETZUNG:  umsetzung(s, c->first, d); break;

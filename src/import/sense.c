@@ -225,7 +225,9 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	draft_set(s->mem, root, "xmlns", "urn:ratssatz:1");
 	draft_set(s->mem, root, "xmlns:xi", "http://www.w3.org/2001/XInclude");
 	draft_set(s->mem, root, "ort", s->town->ort);
-	const struct imp_node *from = skip_blank(s->flow->root->first), *n = sense_cover(s, from, root, angaben);
+	const struct imp_node *from = skip_blank(s->flow->root->first), *n = from;
+	if (!s->plain)
+		n = sense_cover(s, from, root, angaben);
 	if (n == from)
 		n = put_titles(s, angaben);
 	need_title(s, angaben);
@@ -250,8 +252,8 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	s->block = sense_block;
 	s->small = sense_small;
 	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
-	if (wants_papers || (!w->art && papers_are(s))) {
-		papers_run(s, r);
+	if (!s->plain && (wants_papers || (!w->art && papers_are(s)))) {
+		papers_run(s, w->art && !strcmp(w->art, "vorlage"), r);
 		return;
 	}
 	r->roots[r->n] = plain_document(s, "bericht");
