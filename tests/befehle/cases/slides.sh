@@ -44,5 +44,5 @@ check "no soft hyphen in the title" bash -c "pdfinfo title.pdf | grep -q '^Title
 "$R" setzen -q --format html -o folien.html "$TOP/content/beckum/praesentation-2024-02-22"
 check "lines to write on in HTML" test "$(grep -c '<div data-schreiblinie aria-hidden="true">' folien.html)" -eq 8
 # Cards reach down to the foot, an axis stands lower than the first line.
-cards() { "$R" setzen -q --inhalt "$TOP/content" --dump=pages "$TOP/content/beckum/praesentation-2024-02-22"; }
-check "a slide of cards is full" bash -c "$(declare -f cards); R='$R' TOP='$TOP'; cards | grep -q '^Seite 10 .*gefüllt 100 %'"
+"$R" setzen -q --dump=pages "$TOP/content/beckum/praesentation-2024-02-22" >pages 2>&1
+check "a slide of cards is full" grep -q '^Seite 10 .*gefüllt 100 %' pages
