@@ -27,7 +27,7 @@ struct seq {                                       /* a run of pages with one lo
 /* page.c */
 /* Would the flow overflow a page? By how much, and what is the first that does. 0: it fits. */
 len_t lay_pages_over(struct lay *, struct flow *, const struct block **at, len_t *leading);
-len_t lay_pages_left(const struct lay *, const struct flow *);         /* room below it on its one page, or less than none */
+len_t lay_pages_left(const struct lay *, const struct flow *);         /* room below it on its one page */
 /* Makes the pages that are full; all: also the last one. */
 void lay_pages_drain(struct lay *, struct flow *, bool all);
 void lay_pages_empty(struct lay *, struct seq *);  /* a page without text */
