@@ -1,6 +1,6 @@
 # ratssatz: see README.md. `make demo` and `make test` each work alone from a fresh clone; `make all` installs nothing.
 # V=1 shows the commands whole; SAN=1 builds with the sanitizers into out/san.
-VERSION  := 0.1.0
+VERSION  := 0.2.0
 PREFIX   ?= /usr/local
 CC       ?= cc
 HYPHEN   ?= /usr/share/hyphen
@@ -46,11 +46,11 @@ LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,vorlagen muster schema \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs incs bench werkstatt install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check libs incs bench werkstatt deb install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
-MAY_INSTALL := demo test test-voll bench werkstatt bereit
+MAY_INSTALL := demo test test-voll bench werkstatt deb bereit
 READY := out/.ready
 $(READY): .ci/ready .ci/packages
 	@mkdir -p $(@D)
@@ -185,27 +185,41 @@ test-voll: test
 bench: all
 	-@.ci/ready bench
 	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; \
-	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); exit $$((a | b | c | $$?))
+	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); d=$$?; \
+	python3 tests/bench/werkstatt.py $(BENCH); exit $$((a | b | c | d | $$?))
 
 # Readable by all, whatever the umask; DESTDIR and PREFIX may hold spaces.
 DEST := $(DESTDIR)$(PREFIX)
+man  := man/man1/ratssatz.1
+bash := bash-completion/completions/ratssatz
+zsh  := zsh/vendor-completions/_ratssatz
+fish := fish/vendor_completions.d/ratssatz.fish
 install: all
 	@umask 022; set -e; \
-	install -d "$(DEST)/bin" "$(DEST)/share/ratssatz" "$(DEST)/share/man/man1" \
-		"$(DEST)/share/bash-completion/completions"; \
+	install -d "$(DEST)/bin" "$(DEST)/share/ratssatz"; \
 	install -m 755 $(BIN) $(BIN)-ganz "$(DEST)/bin"; \
 	cp -rL $(SHARE)/. "$(DEST)/share/ratssatz/"; \
+	rm -rf "$(DEST)/share/ratssatz/muster" "$(DEST)/share/ratssatz/schema"; \
 	chmod -R u=rwX,go=rX "$(DEST)/share/ratssatz"; \
-	$(BIN) referenz man > "$(DEST)/share/man/man1/ratssatz.1"; \
-	$(BIN) referenz bash > "$(DEST)/share/bash-completion/completions/ratssatz"; \
-	chmod 644 "$(DEST)/share/man/man1/ratssatz.1" "$(DEST)/share/bash-completion/completions/ratssatz"
+	ln -sfn vorlagen/muster "$(DEST)/share/ratssatz/muster"; \
+	ln -sfn vorlagen/schema "$(DEST)/share/ratssatz/schema"; \
+	for part in $(foreach w,man bash zsh fish,$w:$($w)); do \
+		install -d "$(DEST)/share/$$(dirname "$${part#*:}")"; \
+		$(BIN) referenz "$${part%%:*}" > "$(DEST)/share/$${part#*:}"; \
+		chmod 644 "$(DEST)/share/$${part#*:}"; \
+	done
 	@printf '  %-5s %s\n' OK '$(DEST)/bin/ratssatz'
 	@test -d "$(DEST)/share/ratssatz/werkstatt/module" || printf '  %-5s %s\n' HALB \
 		'Werkstatt ohne Editor: erst „make werkstatt“ holt seine Bausteine'
 
 uninstall:
 	rm -rf "$(DEST)/bin/ratssatz" "$(DEST)/bin/ratssatz-ganz" "$(DEST)/share/ratssatz" \
-	       "$(DEST)/share/man/man1/ratssatz.1" "$(DEST)/share/bash-completion/completions/ratssatz"
+	       $(foreach f,$(man) $(bash) $(zsh) $(fish),"$(DEST)/share/$f")
+
+# Debian packages in out/deb, with their list of parts; what is needed to build them is installed.
+deb: all
+	@.ci/ready deb
+	@src/packaging/build $(VERSION)
 
 clean:
 	rm -rf out

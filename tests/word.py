@@ -4,10 +4,13 @@ usage: word.py rules DOCX        what would make a program repair it, or a reade
        word.py words DOCX HTML   are its words, numbers counted, those of the same document's HTML? Exit 1: the first
                                  place where they differ
        word.py text DOCX         its words, a paragraph a line
+       word.py opened DOCX TXT   has what LibreOffice shows of it, as pdftotext reads it, all its words?
+       word.py whole FILE…       the same files without a hyphen that only a line's end asks for
        word.py part DOCX PART    PART.xml as it stands
        word.py all PATH…         all for PATH.docx, PATH.odt and PATH.html: a verdict a line
        word.py planted DOCX      faults put into a copy, each of which the rules must find: a verdict a line"""
 
+import collections
 import importlib.util
 import os
 import posixpath
@@ -448,6 +451,34 @@ PLANTED = (
 )
 
 
+def opened(path, txt):
+    """Words that are not in the other as often; running heads and repeated heads of tables are there oftener, a word
+    too long for its column in two, and one before a hyphen at a line's end is joined to the next by pdftotext."""
+
+    def count(s):
+        s = re.sub(r"[-\u2010\u00ad\u200b]", "", s)
+        return collections.Counter(re.findall(r"[A-Za-zÄÖÜäöüß\u0400-\u04ff]{2,}", s))
+
+    with open(txt, encoding="utf-8") as f:
+        one, two = count("\n".join(text(path))), count(f.read())
+    more = two - one
+    parted = {w for w in one - two if any(w[:i] in more and w[i:] in more for i in range(2, len(w) - 1))}
+    joined = {w for w in one - two if any(m.startswith(w) or m.endswith(w) for m in more)}
+    return ["verloren: %s" % w for w in one - two if w not in parted | joined]
+
+
+def whole(path):
+    with zipfile.ZipFile(path) as z:
+        parts = [(i, z.read(i)) for i in z.infolist()]
+    with zipfile.ZipFile(path, "w") as out:
+        for i, data in parts:
+            if i.filename.endswith(".xml"):
+                for word in (b"<w:autoHyphenation/>", b"<w:softHyphen/>", "\u00ad".encode()):
+                    data = data.replace(word, b"")
+                data = data.replace(b'fo:hyphenate="true"', b'fo:hyphenate="false"')
+            out.writestr(i, data)
+
+
 def planted(path):
     for what, part, old, new in PLANTED:
         with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as z:
@@ -475,12 +506,19 @@ def main():
         print("\n".join(text(sys.argv[2])))
     elif sys.argv[1] == "part":
         print(zipfile.ZipFile(sys.argv[2]).read(sys.argv[3] + ".xml").decode("utf-8"))
+    elif sys.argv[1] == "whole":
+        for path in sys.argv[2:]:
+            whole(path)
     elif sys.argv[1] == "all":
         every(sys.argv[2:])
     elif sys.argv[1] == "planted":
         planted(sys.argv[2])
     else:
-        faults = rules(sys.argv[2]) if sys.argv[1] == "rules" else [compared(sys.argv[2], sys.argv[3])]
+        faults = (
+            rules(sys.argv[2])
+            if sys.argv[1] == "rules"
+            else opened(*sys.argv[2:]) if sys.argv[1] == "opened" else [compared(sys.argv[2], sys.argv[3])]
+        )
         faults = [f for f in faults if f]
         print(*faults[:20], sep="\n")
         return 1 if faults else 0

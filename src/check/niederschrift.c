@@ -111,6 +111,7 @@ static void one_of(struct chk *c, const struct doc_node *at, enum doc_attr a, en
 			"streichen", doc_attr_name(a), doc_attr_name(b));
 }
 
+/* A deputy stands in for a member of the body who is not there. */
 static void stand_in(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	const struct doc_teilnahme *other = row_of(n, t->vertritt);
@@ -131,6 +132,7 @@ static void stand_in(struct chk *c, const struct doc_niederschrift *n, const str
 		}
 }
 
+/* What is wrong with one line of the attendance by itself. */
 static void row(struct chk *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	static const enum doc_attr items[] = {DOC_A_AB_TOP, DOC_A_BIS_TOP};

@@ -3,6 +3,7 @@
 
 #include "cli/run.h"
 #include "office/advance.h"
+#include "office/sheets.h"
 
 static const char *year_at_end(const char *path)
 {
@@ -34,7 +35,9 @@ int cmd_fortschreiben(const struct cmd_args *a)
 			    "konzept-2020 nennen oder --edition 2020 angeben");
 	struct office *o = status ? NULL : cmd_office(a);
 	if (o)
-		off_advance(o->pipe, &wanted, d);
+		off_advance(o, &wanted, d);
+	if (o && a->opt[CMD_O_BOEGEN] && !diag_status(d))
+		off_sheets(o, wanted.to, a->opt[CMD_O_BOEGEN], d);
 	cmd_office_end(o);
 	int told = cmd_finish(&d, 1, a);
 	mem_free(m);

@@ -17,6 +17,10 @@ void ref_codes(struct buf *, const struct cmd *all);   /* handbook appendix: dia
 void ref_man(struct buf *, const struct cmd *all);     /* ratssatz(1) in man macros */
 void ref_bash(struct buf *, const struct cmd *all);    /* bash completion */
 
+/* completion.c */
+void ref_zsh(struct buf *, const struct cmd *all);
+void ref_fish(struct buf *, const struct cmd *all);
+
 /* looks.c: appendices of what a template may name, with what it is on the ground all towns build on */
 void ref_words(struct buf *, const struct style *ground);
 void ref_rules(struct buf *, const struct style *ground);

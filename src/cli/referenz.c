@@ -112,7 +112,8 @@ int cmd_referenz(const struct cmd_args *a)
 		void (*look)(struct buf *, const struct style *);
 	} parts[] = {{"elemente", elements, NULL}, {"befehle", ref_commands, NULL}, {"meldungen", ref_codes, NULL},
 		{"woerter", NULL, ref_words}, {"regeln", NULL, ref_rules}, {"rollen", NULL, ref_roles},
-		{"stile", NULL, ref_styles}, {"man", ref_man, NULL}, {"bash", ref_bash, NULL}};
+		{"stile", NULL, ref_styles}, {"man", ref_man, NULL}, {"bash", ref_bash, NULL},
+		{"zsh", ref_zsh, NULL}, {"fish", ref_fish, NULL}};
 	struct diag *d = diag_new();
 	struct buf b = {0};
 	bool ok = true;

@@ -7,6 +7,7 @@
 #include "cli/print.h"
 #include "cli/run.h"
 #include "compose/compose.h"
+#include "office/sheets.h"
 
 enum { LINE_NO = 6, WHAT = 19 };                       /* columns: a line of a file ends, what is open begins */
 
@@ -223,8 +224,33 @@ static void worksheet(struct pipe *p, const struct cmd_args *a, struct edition *
 		pipe_stage_pdf(p, e, o && !file_is_dir(o) ? o : file_join(m, o ? o : ".", name), d);
 }
 
+static void print_waiting(void *any, const char *stelle, const char *was, struct date since)
+{
+	struct buf day = {0};
+	date_put_short(&day, since);
+	printf("%s  %s: %s\n", day.data, stelle, was);
+	buf_free(&day);
+	*(bool *)any = true;
+}
+
+/* What was sent out so long ago and is still open. */
+static void waiting(const struct office *office, const struct cmd_args *a, const char *path, struct diag *d)
+{
+	bool any = false;
+	if (off_unanswered(office, path, atoi(a->opt[CMD_O_OFFEN_SEIT]), print_waiting, &any, d) && !any)
+		puts("Nichts wartet so lange auf eine Antwort.");
+}
+
 static void one(const struct office *office, const struct cmd_args *a, const char *path, struct diag *d)
 {
+	if (a->opt[CMD_O_BOEGEN]) {
+		off_sheets(office, path, a->opt[CMD_O_BOEGEN], d);
+		return;
+	}
+	if (a->opt[CMD_O_OFFEN_SEIT]) {
+		waiting(office, a, path, d);
+		return;
+	}
 	struct edition e;
 	struct overview o = {.args = a, .path = path, .only = a->opt[CMD_O_STELLE]};
 	struct mem *m = mem_new();
@@ -251,6 +277,9 @@ static void one(const struct office *office, const struct cmd_args *a, const cha
 
 int cmd_stand(const struct cmd_args *a)
 {
+	const char *days = a->opt[CMD_O_OFFEN_SEIT];
+	if (days && (!*days || strlen(days) > 4 || strspn(days, "0123456789") != strlen(days)))
+		return cmd_usage("--offen-seit „%s“ ist keine Zahl von Tagen", days);
 	if (!wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
 		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
 			a->opt[CMD_O_FORMAT]);

@@ -146,7 +146,8 @@ void com_anlagentexte(struct com *c, const struct doc_vorlage *v, struct block *
 		c->o.at = com_block(c, a->node, BLK_SECT, BLK_STACK);
 		c->o.level = 2;
 		struct block *h = com_titled(c, a->node, 2, COM_H3,
-			mem_fmt(c->t->mem, "%s\u00A0%zu: %s", sty_word(c->s, "anlage"), i + 1,
+			mem_fmt(c->t->mem, "%s: %s",
+				com_called(c, "anlage", mem_fmt(c->t->mem, "%zu", i + 1)),
 				*a->titel ? a->titel : a->datei));
 		if (links[i])
 			links[i]->target = h;

@@ -91,8 +91,10 @@ static const char *with_table(struct com *c, const char *alt, const char *number
 	if (!number || !alt || strstr(alt, word))
 		return alt;
 	size_t n = strlen(alt);
-	return mem_fmt(c->t->mem, "%s%s %s %s\u00A0%s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word,
-		sty_word(c->s, "tabelle"), number);
+	if (!*word)
+		return alt;
+	return mem_fmt(c->t->mem, "%s%s %s %s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", word,
+		com_called(c, "tabelle", number));
 }
 
 bool com_on_diagramm(struct com *c, const struct doc_node *n)

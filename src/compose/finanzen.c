@@ -16,7 +16,7 @@ const char *com_euro(struct com *c, money_t v)
 
 const char *com_amount(struct com *c, money_t v, bool circa)
 {
-	return circa ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "circa"), com_euro(c, v)) : com_euro(c, v);
+	return circa ? com_called(c, "circa", com_euro(c, v)) : com_euro(c, v);
 }
 
 /* "davon 9.000 Euro bereits im Haushalt enthalten" */
@@ -67,9 +67,9 @@ static void put_budget(struct com *c, const struct doc_posten *p, struct buf *b)
 	};
 	const char *product = doc_get(p->node, DOC_A_PRODUKT);
 	if (product)
-		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "produkt"), product));
+		put_more(b, com_called(c, "produkt", product));
 	if (p->haushaltsjahr)
-		put_more(b, mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "haushalt"), p->haushaltsjahr));
+		put_more(b, com_called(c, "haushalt", mem_fmt(c->t->mem, "%d", p->haushaltsjahr)));
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
 		if (doc_is(p->node, said[i].attr, said[i].value))
 			put_more(b, sty_word(c->s, said[i].word));

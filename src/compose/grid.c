@@ -113,7 +113,7 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	cap->keep_next = true;
 	if (number) {
 		com_put_char(c, com_char(c, c->o.ch, COM_BOLD | COM_ACCENT),
-			mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), number));
+			com_called(c, "tabelle", number));
 		com_put(c, " · ");
 	}
 	if (title)
@@ -121,9 +121,11 @@ void com_caption(struct com *c, const struct doc_node *n, struct com_grid *g, co
 	else
 		com_put(c, text);
 	com_pop(c);
-	g->table->continued = number ? mem_fmt(c->t->mem, "%s\u00A0%s (%s) · %s", sty_word(c->s, "tabelle"), number,
-					       sty_word(c->s, "fortsetzung"), plain)
-				     : mem_fmt(c->t->mem, "%s (%s)", plain, sty_word(c->s, "fortsetzung"));
+	const char *more = sty_word(c->s, "fortsetzung");
+	more = *more ? mem_fmt(c->t->mem, " (%s)", more) : "";
+	g->table->continued = number
+		? mem_fmt(c->t->mem, "%s%s · %s", com_called(c, "tabelle", number), more, plain)
+		: mem_fmt(c->t->mem, "%s%s", plain, more);
 }
 
 len_t com_mm(const char *s)

@@ -82,9 +82,10 @@ static void legend_data(struct com *c, const struct doc_node *n, const struct co
 	com_push(c);
 	c->o.quiet = true;
 	com_para(c, n, BLK_P, c->style[COM_QUELLE]);
-	com_fmt(c, "%s ", sty_word(c->s, "daten-in"));
+	if (*sty_word(c->s, "daten-in"))
+		com_fmt(c, "%s ", sty_word(c->s, "daten-in"));
 	struct block *link = com_inline(c, n, BLK_LINK);
-	com_put(c, mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "tabelle"), chart->number));
+	com_put(c, com_called(c, "tabelle", chart->number));
 	com_link_data(c, link, chart);
 	com_pop(c);
 }

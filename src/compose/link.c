@@ -95,7 +95,8 @@ static void put_reference(struct com *c, const struct doc_node *n, const struct 
 		com_put(c, strcmp(number, "?") ? number : title_of(c, to));
 	}
 	if (page) {
-		com_fmt(c, "%s\u00A0", sty_word(c->s, "seite"));
+		if (*sty_word(c->s, "seite"))
+			com_fmt(c, "%s\u00A0", sty_word(c->s, "seite"));
 		com_page_of(c, to);
 	}
 }

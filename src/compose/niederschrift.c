@@ -129,7 +129,7 @@ static void form(struct com *c, const struct minutes *m)
 static const char *item_name(struct com *c, const struct doc_niederschrift *n, const char *id)
 {
 	const struct doc_verhandelt *v = doc_verhandelt(n, id);
-	return v ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "top"), v->nummer ? v->nummer : v->titel) : NULL;
+	return v ? com_called(c, "top", v->nummer ? v->nummer : v->titel) : NULL;
 }
 
 static void put_when(struct buf *b, const char *word, const char *when)
@@ -152,6 +152,7 @@ static void put_away(struct com *c, struct buf *b, const struct doc_niederschrif
 	}
 }
 
+/* "ab 18:20 Uhr", "bis TOP Ö 4", "in Vertretung für …"; whoever was there all the time: "anwesend". */
 static const char *presence(struct com *c, const struct doc_niederschrift *n, const struct doc_teilnahme *t)
 {
 	struct buf b = {0};
@@ -168,6 +169,7 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 	return b.len ? com_from(c, &b) : sty_word(c->s, "anwesend");
 }
 
+/* Those of one kind as a table: name, group, when they were there. */
 static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als)
 {
 	static const char *const words[] = {"als-stimmberechtigt", "als-beratend", "als-verwaltung", "als-gast"};

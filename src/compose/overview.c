@@ -16,7 +16,7 @@ const char *com_fassung(struct com *c, const struct cmp *r, bool new)
 	const char *edition = new ? r->new_doc->edition : r->old_doc->edition;
 	if (!edition || !*edition)
 		return sty_word(c->s, new ? "vergleich-neue-fassung" : "vergleich-alte-fassung");
-	return mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "vergleich-fassung"), edition);
+	return com_called(c, "vergleich-fassung", edition);
 }
 
 struct block *com_synopse_heading(struct com *c, const struct doc_node *n, int level, const char *text)
@@ -115,7 +115,7 @@ static const char *deadline(struct com *c, const struct doc_massnahme *m)
 	if (!m || !doc_goes_on(m))
 		return NULL;
 	if (m->faellig)
-		return mem_fmt(c->t->mem, "%s\u00A0%d", sty_word(c->s, "bis"), m->faellig);
+		return com_called(c, "bis", mem_fmt(c->t->mem, "%d", m->faellig));
 	if (m->jahre)
 		return mem_fmt(c->t->mem, "%d\u00A0%s", m->jahre, sty_word(c->s, m->jahre == 1 ? "jahr" : "jahre"));
 	return m->klasse ? doc_klasse_word(&c->words, m->klasse) : NULL;

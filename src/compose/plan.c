@@ -249,7 +249,7 @@ static const struct doc_massnahme *same(const struct doc *in, const struct doc_m
 static const char *edition(struct com *c, const struct doc *doc, const char *word)
 {
 	const char *year = doc ? doc->edition : NULL;
-	return year && *year ? mem_fmt(c->t->mem, "%s\u00A0%s", sty_word(c->s, "vergleich-fassung"), year)
+	return year && *year ? com_called(c, "vergleich-fassung", year)
 			     : sty_word(c->s, word);
 }
 

@@ -169,6 +169,12 @@ const char *com_numbered(struct com *c, const char *number, const char *text)
 	return number ? mem_fmt(c->t->mem, "%s %s", number, text) : text;
 }
 
+const char *com_called(struct com *c, const char *word, const char *number)
+{
+	const char *said = sty_word(c->s, word);
+	return *said ? mem_fmt(c->t->mem, "%s\u00A0%s", said, number) : number;
+}
+
 const char *com_told(struct com *c, const char *word, const char *text)
 {
 	const char *said = sty_word(c->s, word);

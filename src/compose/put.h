@@ -41,6 +41,7 @@ const char *com_unbroken(struct com *, const char *s);
 const char *com_from(struct com *, struct buf *);                 /* the buffer's text, which is emptied and freed */
 /* "Stand: Mai 2020"; the text alone where the town's word is empty */
 const char *com_told(struct com *, const char *word, const char *text);
+const char *com_called(struct com *, const char *word, const char *number);  /* "Tabelle 3"; without a word: "3" */
 const char *com_numbered(struct com *, const char *number, const char *text);  /* "2.1 Title"; number NULL: text */
 
 #endif

@@ -113,7 +113,7 @@ static void put_grey(struct com *c, const char *s)
 
 const char *com_top_title(struct com *c, const struct doc_agenda_item *it, const char *title)
 {
-	return it->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), it->nummer, title) : title;
+	return it->nummer ? mem_fmt(c->t->mem, "%s %s", com_called(c, "top", it->nummer), title) : title;
 }
 
 /* "Nachtrag", and why it could not wait. */

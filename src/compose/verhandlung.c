@@ -64,6 +64,7 @@ static const char *const vote_words[] = {[DOC_JA] = "stimmen-ja", [DOC_NEIN] = "
 static const enum doc_attr vote_attrs[] = {DOC_A_JA, DOC_A_NEIN, DOC_A_ENTHALTUNG, DOC_A_NICHT_BETEILIGT};
 static const char *const choices[] = {"ja", "nein", "enthaltung", "nicht-beteiligt"};
 
+/* How the groups voted, if that was noted. */
 static void groups(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
 {
 	const struct doc_node *first = doc_child(vote, DOC_STIMMEN);
@@ -91,6 +92,7 @@ static void groups(struct com *c, const struct doc_niederschrift *n, const struc
 	com_pop(c);
 }
 
+/* Who voted how, a line for each choice. */
 static void roll_call(struct com *c, const struct doc_niederschrift *n, const struct doc_node *vote)
 {
 	for (int k = 0; k < DOC_STIMMEN_MAX; k++) {
@@ -222,6 +224,7 @@ static bool carried(const struct com *c, const struct doc_verhandelt *v)
 	return e && e->folge == STY_ANGENOMMEN;
 }
 
+/* What was carried stands as the decision; what was not, as what had been proposed. */
 static void decision(struct com *c, const struct doc_verhandelt *v, int level)
 {
 	const struct doc_node *in = v->beschluss ? v->node : v->vorschlag;
@@ -329,7 +332,7 @@ static void part_of(struct com *c, const struct doc_niederschrift *n, const stru
 
 static const char *title_of(struct com *c, const struct doc_verhandelt *v)
 {
-	return v->nummer ? mem_fmt(c->t->mem, "%s\u00A0%s %s", sty_word(c->s, "top"), v->nummer, v->titel) : v->titel;
+	return v->nummer ? mem_fmt(c->t->mem, "%s %s", com_called(c, "top", v->nummer), v->titel) : v->titel;
 }
 
 static void below_title(struct com *c, const struct doc_verhandelt *v)

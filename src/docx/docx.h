@@ -6,9 +6,12 @@
 #include "base/buf.h"
 #include "block/block.h"
 
+struct txt;
+
 struct dox_source {
 	const struct blk_tree *tree;
 	const struct style *style;                     /* the town's look on paper */
+	struct txt *txt;                               /* measures the words of drawings */
 	/* The printed page of a block ("iv", "12"), as fields show it until they are brought up to date. */
 	void (*page)(void *, const struct block *, char out[24]);
 	void *arg;

@@ -1,5 +1,6 @@
 /* emf.c: a drawing as Enhanced Metafile ([MS-EMF] 12.0): paths, and words as text in the town's font; and as SVG. Units
  * are 1/20 pt, of which the "device" has one each. */
+#include <math.h>
 #include <string.h>
 
 #include "base/u8.h"
@@ -40,7 +41,7 @@ struct emf {
 	struct buf *b;
 	size_t start; /* of the file in b */
 	int records;
-	const struct style *s;
+	const struct dox_source *s;
 	const struct fig_op *path;
 	size_t npath; /* since the last paint */
 };
@@ -99,13 +100,10 @@ static uint32_t colour(sty_rgb c) /* COLORREF: blue, green, red */
 
 static void pen(struct emf *e, const struct fig_op *o)
 {
-	enum { GEOMETRIC = 0x10000, FLAT_ENDS = 0x200, MITER = 0x2000, USER_STYLE = 7 };
-	const bool dashed = o->dash_on > 0;
-	const uint32_t style = GEOMETRIC | FLAT_ENDS | MITER | (dashed ? USER_STYLE : 0);
+	enum { GEOMETRIC = 0x10000, FLAT_ENDS = 0x200, MITER = 0x2000 };
 	const uint32_t wide = unit(o->width) ? unit(o->width) : 1;
-	const uint32_t v[] = {PEN, 0, 0, 0, 0, style, wide, 0, colour(o->stroke_rgb), 0, dashed ? 2 : 0,
-		unit(o->dash_on), unit(o->dash_off)};
-	record(e, EXTCREATEPEN, v, dashed ? 13 : 11);
+	record(e, EXTCREATEPEN,
+		(uint32_t[]){PEN, 0, 0, 0, 0, GEOMETRIC | FLAT_ENDS | MITER, wide, 0, colour(o->stroke_rgb), 0, 0}, 11);
 	record(e, SELECTOBJECT, (uint32_t[]){PEN}, 1);
 }
 
@@ -113,6 +111,20 @@ static void brush(struct emf *e, const struct fig_op *o)
 {
 	record(e, CREATEBRUSHINDIRECT, (uint32_t[]){BRUSH, 0, colour(o->fill_rgb), 0}, 4);
 	record(e, SELECTOBJECT, (uint32_t[]){BRUSH}, 1);
+}
+
+/* Programs differ in how they show dashes, so a straight line is drawn as the pieces it has. */
+static void dashes(struct emf *e, const struct fig_op *from, const struct fig_op *to, const struct fig_op *pen)
+{
+	const double dx = to->x - from->x, dy = to->y - from->y, length = hypot(dx, dy);
+	const double step = pen->dash_on + pen->dash_off;
+	for (double at = 0; at < length; at += step) {
+		const double end = at + pen->dash_on < length ? at + pen->dash_on : length;
+		const len_t x0 = from->x + (len_t)(dx * at / length), y0 = from->y + (len_t)(dy * at / length);
+		const len_t x1 = from->x + (len_t)(dx * end / length), y1 = from->y + (len_t)(dy * end / length);
+		record(e, MOVETOEX, (uint32_t[]){unit(x0), unit(y0)}, 2);
+		record(e, LINETO, (uint32_t[]){unit(x1), unit(y1)}, 2);
+	}
 }
 
 static void segment(struct emf *e, const struct fig_op *o)
@@ -140,8 +152,12 @@ static void paint(struct emf *e, const struct fig_op *o)
 	if (o->fill)
 		brush(e, o);
 	record(e, BEGINPATH, NULL, 0);
+	const bool dashed = o->dash_on > 0 && !o->fill;
 	for (size_t i = 0; i < e->npath; i++)
-		segment(e, &e->path[i]);
+		if (dashed && i && e->path[i].kind == FIG_LINE)
+			dashes(e, &e->path[i - 1], &e->path[i], o);
+		else
+			segment(e, &e->path[i]);
 	record(e, ENDPATH, NULL, 0);
 	record(e, o->fill && o->stroke ? STROKEANDFILLPATH : o->fill ? FILLPATH : STROKEPATH, everywhere, 4);
 	enum { STOCK = 0x80000000u, NULL_PEN = 8, NULL_BRUSH = 5 };
@@ -177,7 +193,7 @@ static uint32_t utf16(struct emf *e, const char *s, size_t n, uint32_t most)
 static void font(struct emf *e, const struct sty_char *ch)
 {
 	enum { FACE = 32, LOGFONT = 320 };
-	const char *family = e->s->font[ch->role].family;
+	const char *family = e->s->style->font[ch->role].family;
 	const size_t at = begin(e, EXTCREATEFONTINDIRECTW), from = at + 12;
 	u32(e, FONT);
 	u32(e, (uint32_t)-(int32_t)unit(ch->size)); /* negative: the height of its letters, not of its lines */
@@ -203,12 +219,28 @@ static uint32_t units_of(const char *s, size_t n)
 	return units;
 }
 
+/* How far each letter is from the next, in the town's font. */
+static void advances(struct emf *e, const struct fig_op *o, size_t len)
+{
+	const char *s = o->text, *end = s + len;
+	int32_t before = 0;
+	while (s < end) {
+		const uint32_t c = u8_get(&s, end);
+		const size_t n = (size_t)(s - o->text);
+		const int32_t here = (int32_t)unit(fig_text_width(e->s->txt, &o->ch, o->text, n));
+		u32(e, (uint32_t)(here > before ? here - before : 0));
+		before = here > before ? here : before;
+		if (c > 0xFFFF)
+			u32(e, 0);
+	}
+}
+
 static void words(struct emf *e, const struct fig_op *o)
 {
 	static const uint32_t anchors[] = {TA_LEFT, TA_CENTER, TA_RIGHT};
 	enum { OFFSET = 76 }; /* of the string in its record */
 	const size_t len = strlen(o->text);
-	const uint32_t n = units_of(o->text, len), step = unit(o->ch.size) / 2;
+	const uint32_t n = units_of(o->text, len);
 	font(e, &o->ch);
 	record(e, SETTEXTCOLOR, (uint32_t[]){colour(o->ch.colour)}, 1);
 	record(e, SETTEXTALIGN, (uint32_t[]){TA_BASELINE | anchors[o->anchor % 3]}, 1);
@@ -222,8 +254,7 @@ static void words(struct emf *e, const struct fig_op *o)
 	utf16(e, o->text, len, n);
 	while ((e->b->len - at) % 4)
 		buf_chr(e->b, '\0');
-	for (uint32_t i = 0; i < n; i++)
-		u32(e, step);
+	advances(e, o, len);
 	finish(e, at);
 	record(e, SELECTOBJECT, (uint32_t[]){0x8000000Du}, 1); /* the system's font, so that ours can go */
 	record(e, DELETEOBJECT, (uint32_t[]){FONT}, 1);
@@ -246,7 +277,7 @@ static void header(struct emf *e, const struct fig_drawing *d)
 	record(e, SETBKMODE, (uint32_t[]){TRANSPARENT}, 1);
 }
 
-void dox_emf(const struct fig_drawing *d, const struct style *s, struct buf *b)
+void dox_emf(const struct fig_drawing *d, const struct dox_source *s, struct buf *b)
 {
 	enum { BYTES = 48, RECORDS = 52 }; /* where they stand in the header */
 	struct emf e = {.b = b, .start = b->len, .s = s, .path = d->ops};

@@ -175,6 +175,7 @@ struct dox { /* a file in the making */
 	struct dox_counts headings;
 	/* there are some: headings that are not in it are another style */
 	bool contents;
+	bool resume;                                   /* pages of their own have ended: those around them go on */
 	const struct block *sequence; /* whose pages are being filled; NULL: none */
 	uint8_t numbering; /* of the pages before it */
 	len_t gap; /* wanted above what comes next */
@@ -235,6 +236,7 @@ static inline len_t dox_room(const struct sty_page *p)
 }
 void dox_blocks(struct dox *, const struct block *parent, const struct dox_place *);
 void dox_block(struct dox *, const struct block *, const struct dox_place *);
+void dox_below(struct dox *);
 void dox_open_marks(struct dox *); /* of blocks that begin here, around what leads to them */
 void dox_close_marks(struct dox *);
 void dox_mark_block(struct dox *, const struct block *); /* what leads to it leads to what comes next */
@@ -259,7 +261,7 @@ void dox_store_last(struct dox_parts *);                       /* the part added
 void dox_wml(struct dox *, struct dox_parts *);
 void dox_odf(struct dox *, struct dox_parts *);
 /* emf.c: a drawing for programs that show no SVG ([MS-EMF]) */
-void dox_emf(const struct fig_drawing *, const struct style *, struct buf *);
+void dox_emf(const struct fig_drawing *, const struct dox_source *, struct buf *);
 void dox_svg(const struct fig_drawing *, const struct style *, struct buf *);
 
 #endif

@@ -36,7 +36,7 @@ static void images(struct odf *o, struct buf *to, const struct blk_image *im, co
 	}
 	dox_svg(d, o->d->s, &b);
 	image(to, store(o, "svg", "image/svg+xml", &b), "image/svg+xml");
-	dox_emf(d, o->d->s, &b);
+	dox_emf(d, o->d->source, &b);
 	image(to, store(o, "emf", "image/x-emf", &b), "image/x-emf");
 }
 

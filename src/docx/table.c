@@ -1,9 +1,9 @@
 /* table.c: tables with their heads, spans and rules; what stands side by side, and boxes, as tables without either. */
 #include <string.h>
 
-#include "base/u8.h"
 #include "block/block.h"
 #include "docx/item.h"
+#include "figure/figure.h"
 
 enum { COLUMNS = 64 };
 
@@ -13,26 +13,52 @@ struct need {
 	len_t least, wish;
 };                    /* the longest word, the longest line */
 
-static struct need need_of(const struct block *cell)
+/* To the next place where a line may end, which belongs to the piece. */
+static size_t piece(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && s[i] != ' ' && s[i] != '/' && s[i] != '-' && (i + 2 >= n || memcmp(s + i, "\u200B", 3) != 0))
+		i++;
+	return i < n ? i + 1 : n;
+}
+
+/* A little more than in the town's font: a machine may have another. */
+static len_t wide(const struct dox *d, const struct sty_char *ch, const char *s, size_t n)
+{
+	return len_scale(fig_text_width(d->source->txt, ch, s, n), 106, 100);
+}
+
+static void need_words(const struct dox *d, const struct block *p, struct need *n)
+{
+	len_t word = 0, line = 0;
+	for (uint32_t i = 0; i < p->nsegs; i++) {
+		const struct blk_seg *g = &p->segs[i];
+		const struct sty_char *ch = g->ch ? g->ch : p->style ? &p->style->ch : NULL;
+		word = g->kind == BLK_SEG_TEXT ? word : 0;
+		line = g->kind == BLK_SEG_BREAK ? 0 : line;
+		for (size_t at = 0, k; g->kind == BLK_SEG_TEXT && ch && at < g->len; at += k) {
+			k = piece(g->text + at, g->len - at);
+			const len_t w = wide(d, ch, g->text + at, k);
+			const bool blank = g->text[at + k - 1] == ' ';
+			word += blank ? wide(d, ch, g->text + at, k - 1) : w;
+			line += w;
+			n->least = word > n->least ? word : n->least;
+			n->wish = line > n->wish ? line : n->wish;
+			word = at + k < g->len || blank ? 0 : word;
+		}
+	}
+	n->wish = n->wish > n->least ? n->wish : n->least;
+}
+
+static struct need need_of(const struct dox *d, const struct block *cell)
 {
 	struct need n = {0};
 	for (const struct block *p = cell; p; p = blk_walk(cell, p)) {
-		len_t word = 0, line = 0;
-		for (uint32_t i = 0; i < p->nsegs; i++) {
-			const struct blk_seg *g = &p->segs[i];
-			const struct sty_char *ch = g->ch ? g->ch : p->style ? &p->style->ch : NULL;
-			const len_t letter = ch ? len_scale(ch->size, ch->weight > 500 ? 66 : 62, 100) : LEN_PT(5);
-			const char *s = g->text, *end = s + (g->kind == BLK_SEG_TEXT ? g->len : 0);
-			line = g->kind == BLK_SEG_BREAK ? 0 : line;
-			word = g->kind == BLK_SEG_TEXT ? word : 0;
-			while (s < end) {
-				const uint32_t c = u8_get(&s, end);
-				word = c == ' ' || c == 0x200B || c == '/' || c == '-' ? 0 : word + letter;
-				line += letter;
-				n.least = word > n.least ? word : n.least;
-				n.wish = line > n.wish ? line : n.wish;
-			}
-		}
+		struct need own = {0};
+		need_words(d, p, &own);
+		const len_t in = p->nsegs ? p->indent + p->tab : 0;
+		n.least = own.least + in > n.least ? own.least + in : n.least;
+		n.wish = own.wish + in > n.wish ? own.wish + in : n.wish;
 	}
 	return n;
 }
@@ -43,7 +69,7 @@ struct shape {
 	const struct block *of;
 };
 
-static void measure_row(struct shape *s, const struct block *row, int busy[COLUMNS])
+static void measure_row(const struct dox *d, struct shape *s, const struct block *row, int busy[COLUMNS])
 {
 	int at = 0;
 	for (const struct block *c = row->first; c; c = c->next) {
@@ -52,7 +78,7 @@ static void measure_row(struct shape *s, const struct block *row, int busy[COLUM
 		while (at < s->ncols && busy[at])
 			at++;
 		if (c->cell->colspan == 1 && at < s->ncols) {
-			const struct need n = need_of(c);
+			const struct need n = need_of(d, c);
 			s->need[at].least = n.least > s->need[at].least ? n.least : s->need[at].least;
 			s->need[at].wish = n.wish > s->need[at].wish ? n.wish : s->need[at].wish;
 		}
@@ -118,12 +144,12 @@ static len_t *widths(struct dox *d, const struct block *b, len_t room)
 	len_t *w = MEM_ARRAY(d->mem, len_t, COLUMNS), sum = 0;
 	s->ncols = b->table->ncols < COLUMNS ? b->table->ncols : COLUMNS;
 	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
-		measure_row(s, r, busy);
+		measure_row(d, s, r, busy);
 	share(s, b->table, room, w);
 	for (int i = 0; i < s->ncols; i++)
 		sum += w[i];
-	if (b->place == BLK_FULL && s->ncols && sum < room)
-		w[s->ncols - 1] += room - sum;
+	for (int i = 0; b->place == BLK_FULL && sum < room && i < s->ncols; i++)
+		w[i] += len_scale(room - sum, w[i], sum);
 	return w;
 }
 
@@ -263,6 +289,7 @@ static void part_tables(struct dox *d)
 /* A table has no space above it: the paragraph before it gets it below. */
 static void room_above(struct dox *d)
 {
+	dox_below(d);
 	if (d->nitems && dox_is(&d->items[d->nitems - 1], DOX_PARA, true) && d->last && d->last->after < d->gap)
 		d->last->after = d->gap;
 	d->gap = 0;

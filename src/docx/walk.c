@@ -22,14 +22,22 @@ static void beside(const struct dox *d, const struct block *b, struct dox_para *
 	p->narrow = b->more->w > 0 && right > 0 && right < p->width ? right : 0;
 }
 
+/* After what is fixed on a page: the text begins at its edge, or below that. */
+void dox_below(struct dox *d)
+{
+	if (d->fixed)
+		d->gap = d->top > d->y + APART ? d->top - d->y : APART;
+	d->fixed = false;
+}
+
 /* A paragraph for a block that is one, or (style given) for what it shows. */
 static struct dox_para *open_para(struct dox *d, const struct block *b, const struct dox_style *style,
 	const struct dox_place *at)
 {
 	struct dox_para *p = MEM_NEW(d->mem, struct dox_para);
 	const struct sty_para *look = style->look;
-	if (d->fixed && b->place != BLK_ABS)               /* the text begins at its edge, or below what is fixed */
-		d->gap = d->top > d->y + APART ? d->top - d->y : APART;
+	if (b->place != BLK_ABS)
+		dox_below(d);
 	*p = (struct dox_para){.style = style,
 		.rtl = blk_rtl(dox_lang(d, b)),
 		.align = at->align != STY_FLATTER ? at->align
@@ -48,7 +56,6 @@ static struct dox_para *open_para(struct dox *d, const struct block *b, const st
 		p->before = 0;
 	else if (d->gap > (look ? look->before : 0))
 		p->before = d->gap;
-	d->fixed &= b->place == BLK_ABS;
 	d->gap = 0;
 	d->first = false;
 	d->last = p;
@@ -345,11 +352,22 @@ static bool first_note_is_one(const struct block *root)
 	return false;
 }
 
-static void section(struct dox *d, const struct block *b, bool again)
+/* Of the type area, where what is fixed on a cover or slide stands above it. */
+static len_t top_of(const struct block *b, len_t top)
+{
+	const struct block *head = b ? b->first : NULL;
+	if (!head || head->place != BLK_ABS || !(b->more->seq->slide || b->more->seq->bare))
+		return top;
+	const len_t y = head->more->y - (head->style ? len_scale(head->style->leading, 3, 4) : 0);
+	return y < top ? y > 0 ? y : 0 : top;
+}
+
+/* look: of pages of another geometry than those of the run; NULL: the run's own */
+static void section(struct dox *d, const struct block *b, const struct style *look, bool again)
 {
 	struct dox_section *s = MEM_NEW(d->mem, struct dox_section);
 	const struct blk_seq *q = b ? b->more->seq : NULL;
-	s->style = q && q->style ? q->style : d->s;
+	s->style = look ? look : q && q->style ? q->style : d->s;
 	s->page = &s->style->page;
 	s->seq = q;
 	s->first = !d->nitems;
@@ -358,13 +376,8 @@ static void section(struct dox *d, const struct block *b, bool again)
 	if (s->notes_restart)
 		d->notes = 0;
 	d->numbering = q ? q->numbering : STY_OHNE;
-	const struct block *head = b ? b->first : NULL;
-	s->top = d->top = s->page->top;
-	if (head && head->place == BLK_ABS && (q->slide || q->bare)) {
-		const len_t y = head->more->y - (head->style ? len_scale(head->style->leading, 3, 4) : 0);
-		s->top = y < d->top ? y > 0 ? y : 0 : d->top;
-	}
-	d->y = s->top;
+	d->top = s->page->top;
+	d->y = s->top = top_of(b, d->top);
 	d->left = s->page->left;
 	d->fixed = false;
 	d->gap = 0;
@@ -374,16 +387,14 @@ static void section(struct dox *d, const struct block *b, bool again)
 
 static void sequence(struct dox *d, const struct block *b)
 {
-	section(d, b, false);
+	section(d, b, NULL, false);
 	const struct sty_page *p = d->items[d->nitems - 1].u.section->page;
 	const struct dox_place in = {.width = dox_room(p)};
 	dox_blocks(d, b, &in);
 }
 
-void dox_block(struct dox *d, const struct block *b, const struct dox_place *at)
+static void block(struct dox *d, const struct block *b, const struct dox_place *at)
 {
-	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
-		return;
 	if (b->flow != BLK_SEQUENCE)
 		dox_mark_block(d, b);
 	switch ((enum blk_flow)b->flow) {
@@ -398,14 +409,31 @@ void dox_block(struct dox *d, const struct block *b, const struct dox_place *at)
 	d->npending = b->flow == BLK_TEXT ? 0 : d->npending;
 }
 
+/* A run of pages within another, or a block on pages of its own: what comes after it goes on where it was. */
+void dox_block(struct dox *d, const struct block *b, const struct dox_place *at)
+{
+	const struct block *outer = d->sequence;
+	if (b->flow == BLK_INLINE || b->flow == BLK_FOOT)
+		return;
+	if (d->resume && b->flow != BLK_SEQUENCE && !b->more->look)
+		section(d, outer, NULL, true);
+	d->resume = false;
+	if (b->more->look && !at->cell) {
+		const struct dox_place in = {.width = dox_room(&b->more->look->page)};
+		section(d, outer, b->more->look, true);
+		block(d, b, &in);
+		d->resume = true;
+	} else {
+		block(d, b, at);
+		d->resume |= d->sequence != outer;
+		d->sequence = outer;
+	}
+}
+
 void dox_blocks(struct dox *d, const struct block *parent, const struct dox_place *at)
 {
-	for (const struct block *b = parent->first; b; b = b->next) {
-		const struct block *outer = d->sequence;
+	for (const struct block *b = parent->first; b; b = b->next)
 		dox_block(d, b, at);
-		if (outer && d->sequence != outer && b->next && b->next->flow != BLK_SEQUENCE)
-			section(d, outer, true);
-	}
 }
 
 /* The look that most headings of a level have is that of Word's own; of the contents, where there are some. */
@@ -442,7 +470,7 @@ void dox_walk(struct dox *d)
 			dox_style(d, DOX_HEADING, level, look);
 	}
 	if (!root->first || root->first->flow != BLK_SEQUENCE)
-		section(d, NULL, false);
+		section(d, NULL, NULL, false);
 	const struct dox_place at = {.width = dox_room(&d->s->page)};
 	dox_blocks(d, root, &at);
 }

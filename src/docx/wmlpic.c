@@ -32,7 +32,7 @@ const char *wml_media(struct wml *w, const struct blk_image *image, const struct
 	}
 	dox_svg(drawing, w->d->s, &b);
 	*svg = store(w, "svg", &b);
-	dox_emf(drawing, w->d->s, &b);
+	dox_emf(drawing, w->d->source, &b);
 	return store(w, "emf", &b);
 }
 

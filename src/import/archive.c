@@ -1,82 +1,190 @@
-/* archive.c: libzip on bytes in memory. What a part says of its size is believed only as far as the limits go. */
+/* archive.c: zip files of others, by their directory (PKWARE's APPNOTE 6.3: stored or deflated parts, ZIP64 where a
+ * writer uses it for small files too). Nothing a file says of itself is believed before it was checked. Our own, as
+ * a library for zip takes longer to load than most documents to read. */
 #include "import/archive.h"
 
+#include <libdeflate.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
-#include <zip.h>
+#include <strings.h>
 
 #include "base/buf.h"
 
-enum { PART = 256 << 20, ALL = 512 << 20, PARTS = 65536 };
+enum {
+	PART = 256 << 20,
+	ALL = 512 << 20,
+	PARTS = 65536,
+	END = 22,
+	LOCAL = 30,
+	ENTRY = 46,
+	STORED = 0,
+	DEFLATED = 8,
+	COMMENT = 65535
+};
 
+struct entry {
+	const char *name;
+	uint64_t packed, size, at; /* at: of the local header */
+	uint32_t sum;
+	unsigned method;
+	bool locked;
+};
 struct imp_zip {
 	struct mem *mem;
-	zip_t *zip;
-	size_t taken;
+	const unsigned char *data;
+	size_t n, taken;
+	struct entry *entries;
+	size_t nentries, cap;
 };
+
+static unsigned get16(const unsigned char *s)
+{
+	return s[0] | (unsigned)s[1] << 8;
+}
+
+static uint32_t get32(const unsigned char *s)
+{
+	return get16(s) | (uint32_t)get16(s + 2) << 16;
+}
+
+static uint64_t get64(const unsigned char *s)
+{
+	return get32(s) | (uint64_t)get32(s + 4) << 32;
+}
+
+/* The record at the end, looked for from there; NULL: none. */
+static const unsigned char *end_of(const struct imp_zip *a)
+{
+	size_t least = a->n > END + COMMENT ? a->n - END - COMMENT : 0;
+	for (size_t at = a->n >= END ? a->n - END : 0; a->n >= END; at--) {
+		if (!memcmp(a->data + at, "PK\5\6", 4))
+			return a->data + at;
+		if (at == least)
+			break;
+	}
+	return NULL;
+}
+
+/* What did not fit into 32 bits stands in an extra field, in this order (4.5.3). */
+static void wide(struct entry *e, const unsigned char *extra, size_t n)
+{
+	uint64_t *const fields[] = {&e->size, &e->packed, &e->at};
+	while (n >= 4 && get16(extra + 2) + 4u <= n) {
+		size_t have = get16(extra + 2), used = 0;
+		for (int i = 0; get16(extra) == 1 && i < 3; i++)
+			if (*fields[i] == UINT32_MAX && used + 8 <= have) {
+				*fields[i] = get64(extra + 4 + used);
+				used += 8;
+			}
+		extra += have + 4;
+		n -= have + 4;
+	}
+}
+
+/* Whole bytes of one entry of the directory; 0: it is none. */
+static size_t read_entry(struct imp_zip *a, const unsigned char *s, size_t room)
+{
+	if (room < ENTRY || memcmp(s, "PK\1\2", 4))
+		return 0;
+	size_t name = get16(s + 28), extra = get16(s + 30), comment = get16(s + 32);
+	if (room - ENTRY < name + extra + comment)
+		return 0;
+	struct entry e = {.method = get16(s + 10),
+		.sum = get32(s + 16),
+		.packed = get32(s + 20),
+		.size = get32(s + 24),
+		.at = get32(s + 42),
+		.locked = get16(s + 8) & 1,
+		.name = mem_str(a->mem, (const char *)s + ENTRY, name)};
+	wide(&e, s + ENTRY + name, extra);
+	MEM_ROOM_IN(a->mem, a->entries, a->nentries, a->cap);
+	a->entries[a->nentries++] = e;
+	return ENTRY + name + extra + comment;
+}
 
 struct imp_zip *imp_zip_open(struct mem *m, const char *data, size_t n)
 {
-	zip_source_t *src = zip_source_buffer_create(data, n, 0, NULL);
-	zip_t *z = src ? zip_open_from_source(src, ZIP_RDONLY, NULL) : NULL;
-	if (!z && src)
-		zip_source_free(src);
-	if (!z || zip_get_num_entries(z, 0) > PARTS) {
-		if (z)
-			zip_discard(z);
-		return NULL;
-	}
 	struct imp_zip *a = MEM_NEW(m, struct imp_zip);
-	a->mem = m;
-	a->zip = z;
-	return a;
+	*a = (struct imp_zip){.mem = m, .data = (const unsigned char *)data, .n = n};
+	const unsigned char *end = end_of(a);
+	if (!end)
+		return NULL;
+	size_t place = (size_t)(end - a->data), size = get32(end + 12), from = get32(end + 16);
+	if (size > place)
+		return NULL;
+	/* where bytes were put before the file, the directory still ends where its end begins */
+	const unsigned char *s =
+		from <= place - size && !memcmp(a->data + from, "PK\1\2", 4) ? a->data + from : end - size;
+	for (size_t one; s < end && (one = read_entry(a, s, (size_t)(end - s))); s += one)
+		if (a->nentries > PARTS)
+			return NULL;
+	return a->nentries ? a : NULL;
 }
 
-void imp_zip_close(struct imp_zip *a)
+static const struct entry *find(const struct imp_zip *a, const char *name)
 {
-	if (a)
-		zip_discard(a->zip);
+	const struct entry *folded = NULL;
+	for (size_t i = 0; i < a->nentries; i++) {
+		const char *own = a->entries[i].name + (a->entries[i].name[0] == '/');
+		if (!strcmp(own, name))
+			return &a->entries[i];
+		if (!folded && !strcasecmp(own, name))
+			folded = &a->entries[i];
+	}
+	return folded;
 }
 
-static bool is_locked(const zip_stat_t *s)
+/* The packed bytes; NULL: they would not lie in the file. */
+static const unsigned char *bytes_of(const struct imp_zip *a, const struct entry *e)
 {
-	return (s->valid & ZIP_STAT_ENCRYPTION_METHOD) && s->encryption_method != ZIP_EM_NONE;
+	if (e->at > a->n || a->n - e->at < LOCAL || memcmp(a->data + e->at, "PK\3\4", 4))
+		return NULL;
+	uint64_t from = e->at + LOCAL + get16(a->data + e->at + 26) + get16(a->data + e->at + 28);
+	return from <= a->n && e->packed <= a->n - from ? a->data + from : NULL;
+}
+
+static bool unpack(const struct entry *e, const unsigned char *from, char *to)
+{
+	if (e->method == STORED) {
+		if (e->packed != e->size)
+			return false;
+		memcpy(to, from, (size_t)e->size);
+		return true;
+	}
+	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
+	if (!d)
+		mem_out();
+	bool ok = libdeflate_deflate_decompress(d, from, (size_t)e->packed, to, (size_t)e->size, NULL) ==
+		LIBDEFLATE_SUCCESS;
+	libdeflate_free_decompressor(d);
+	return ok;
 }
 
 enum imp_zip_state imp_zip_get(struct imp_zip *a, const char *name, const char **data, size_t *n)
 {
-	zip_stat_t s;
-	zip_int64_t i = zip_name_locate(a->zip, name, 0);
-	if (i < 0)
-		i = zip_name_locate(a->zip, name, ZIP_FL_NOCASE);
-	if (i < 0)
+	const struct entry *e = find(a, name);
+	if (!e)
 		return IMP_ZIP_MISSING;
-	if (zip_stat_index(a->zip, (zip_uint64_t)i, 0, &s) || !(s.valid & ZIP_STAT_SIZE))
-		return IMP_ZIP_BROKEN;
-	if (is_locked(&s))
+	if (e->locked)
 		return IMP_ZIP_LOCKED;
-	if (s.size > PART || a->taken + s.size > ALL)
+	const unsigned char *from = bytes_of(a, e);
+	if (!from || (e->method != STORED && e->method != DEFLATED))
+		return IMP_ZIP_BROKEN;
+	if (e->size > PART || a->taken + e->size > ALL)
 		return IMP_ZIP_BIG;
-	zip_file_t *f = zip_fopen_index(a->zip, (zip_uint64_t)i, 0);
-	if (!f)
+	char *to = mem_get(a->mem, (size_t)e->size + 1);
+	if (!unpack(e, from, to) || libdeflate_crc32(0, to, (size_t)e->size) != e->sum)
 		return IMP_ZIP_BROKEN;
-	char *to = mem_get(a->mem, (size_t)s.size + 1);
-	zip_int64_t got, have = 0;
-	while (have < (zip_int64_t)s.size && (got = zip_fread(f, to + have, s.size - (zip_uint64_t)have)) > 0)
-		have += got;
-	char more;
-	bool whole = have == (zip_int64_t)s.size && zip_fread(f, &more, 1) == 0;
-	whole = !zip_fclose(f) && whole;
-	a->taken += (size_t)have;
-	if (!whole)
-		return IMP_ZIP_BROKEN;
+	a->taken += (size_t)e->size;
 	*data = to;
-	*n = (size_t)s.size;
+	*n = (size_t)e->size;
 	return IMP_ZIP_FINE;
 }
 
 const char *imp_zip_name(const struct imp_zip *a, size_t i)
 {
-	return i < (size_t)zip_get_num_entries(a->zip, 0) ? zip_get_name(a->zip, i, ZIP_FL_ENC_GUESS) : NULL;
+	return i < a->nentries ? a->entries[i].name : NULL;
 }
 
 char *imp_zip_resolve(struct mem *m, const char *base, const char *target)

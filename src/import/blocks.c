@@ -110,14 +110,21 @@ static const struct imp_node *behind_items(const struct imp_node *n)
 	return n;
 }
 
+/* What a table means; its caption has no place in what it becomes, and stays as a paragraph. */
 static void table(struct sense *s, const struct imp_node *n, struct draft *to)
 {
-	if (sense_is_massnahme(s, n))
-		sense_massnahme(s, n, to);
-	else if (sense_is_summary(s, n))
-		sense_take_summary(s, n, to);
-	else if (!sense_goes_on(s, n, to))
+	const struct imp_node *caption = sense_caption(n);
+	bool massnahme = !s->plain && sense_is_massnahme(s, n), summary = !massnahme && sense_is_summary(s, n);
+	if (s->plain || (!massnahme && !summary && !sense_goes_on(s, n, to))) {
 		sense_table(s, n, to);
+		return;
+	}
+	if (massnahme)
+		sense_massnahme(s, n, to);
+	else if (summary)
+		sense_take_summary(s, n, to);
+	if (caption)
+		sense_running(s, caption, to, "absatz");
 }
 
 const struct imp_node *sense_block(struct sense *s, const struct imp_node *n, struct draft *to)

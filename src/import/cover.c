@@ -229,26 +229,34 @@ static bool is_label(const char *text)
 	return n > 2 && n < 40 && text[n - 1] == ':';
 }
 
+/* What a line says, where it says a fact. */
+static bool fact_line(struct cover *c, const char *text)
+{
+	if (!bag_count(text) || copyright(c, text))
+		return true;
+	if (!strncmp(text, "Stand", 5) && strlen(text) < 40 && put_day(c, text, text))
+		return true;
+	if (is_draft_mark(text)) {
+		draft_set(c->s->mem, c->root, "entwurf", "ja");
+		meant(c, c->root, text);
+		return true;
+	}
+	if (!c->angabe && (own_name(c, text) || put_office(c, text, "fachbereich", text)))
+		return true;
+	if (is_label(text)) {
+		open_angabe(c, mem_str(c->s->mem, text, strlen(text) - 1), text);
+		return true;
+	}
+	return false;
+}
+
 static void line(struct cover *c, const struct imp_node *n)
 {
 	char *text = sense_plain(c->s, n);
 	enum { LONG = 90 };
 	acc_at(c->s->acc, n);
-	if (!bag_count(text) || copyright(c, text))
-		return;
-	if (!strncmp(text, "Stand", 5) && strlen(text) < 40 && put_day(c, text, text))
-		return;
-	if (is_draft_mark(text)) {
-		draft_set(c->s->mem, c->root, "entwurf", "ja");
-		meant(c, c->root, text);
-		return;
-	}
-	if (!c->angabe && own_name(c, text))
-		return;
-	if (!c->angabe && put_office(c, text, "fachbereich", text))
-		return;
-	if (is_label(text)) {
-		open_angabe(c, mem_str(c->s->mem, text, strlen(text) - 1), text);
+	if (fact_line(c, text)) {
+		sense_rest(c->s, n);
 		return;
 	}
 	if (title_line(c, n, text))
@@ -265,6 +273,16 @@ static void line(struct cover *c, const struct imp_node *n)
 }
 
 /* ---- the whole */
+
+/* Where pictures and other things of the front go. */
+static struct draft *front(struct cover *c)
+{
+	if (!c->front) {
+		c->front = draft_add(c->s->mem, impressum(c), "angabe");
+		draft_set(c->s->mem, c->front, "name", "Titelseite");
+	}
+	return c->front;
+}
 
 static bool says_facts(struct cover *c, const struct imp_node *from, const struct imp_node *end)
 {
@@ -287,7 +305,7 @@ const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from,
 		end = end->next;
 	if (!end || !says_facts(&c, from, end))
 		return from;
-	for (const struct imp_node *n = from; n != end; n = n->next)
+	for (const struct imp_node *n = from; n != end; n = n->next) {
 		if (n->kind == IMP_TOC)
 			sense_toc(s, n, angaben);
 		else if (is_fact_table(s, n))
@@ -299,11 +317,10 @@ const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from,
 		else if (n->kind != IMP_PAGE) {
 			struct imp_node one = *n;
 			one.next = NULL;
-			if (!c.front) {
-				c.front = draft_add(s->mem, impressum(&c), "angabe");
-				draft_set(s->mem, c.front, "name", "Titelseite");
-			}
-			sense_block(s, &one, c.front);
+			sense_block(s, &one, front(&c));
 		}
+		if (s->wait->first)
+			sense_waiting(s, front(&c));
+	}
 	return end;
 }

@@ -395,13 +395,27 @@ static void anchor(struct docx *d, const struct mk *n, struct imp_node *to)
 		imp_add(d->f, to, IMP_ANCHOR)->target = name;
 }
 
-static void math(struct docx *d, const struct mk *n, struct imp_node *to)
+/* Formulas as running text: raised and lowered parts as such, a fraction with its stroke, a root with its sign. */
+static void math(struct docx *d, const struct mk *n, struct imp_node *to, unsigned marks)
 {
-	for (const struct mk *x = n; x; x = mk_after(x, n))
-		if (mk_is(x, "m:t")) {
-			const char *s = mk_text(d->m, x);
-			imp_add_text(d->f, to, s, strlen(s), 0);
+	for (const struct mk *c = n->first; c; c = c->next) {
+		const char *sign = mk_get(mk_find(c, "m:naryPr/m:chr"), "m:val");
+		if (mk_is(c, "m:t"))
+			put_text(d, to, mk_text(d->m, c), marks, NULL);
+		else if (mk_is(c, "m:sup"))
+			math(d, c, to, (marks & ~(unsigned)IMP_SUB) | IMP_SUPER);
+		else if (mk_is(c, "m:sub"))
+			math(d, c, to, (marks & ~(unsigned)IMP_SUPER) | IMP_SUB);
+		else if (c->name) {
+			if (mk_is(c, "m:rad"))
+				put_sign(d, to, 0x221A, marks);
+			if (mk_is(c, "m:nary"))
+				put_text(d, to, sign ? sign : "∫", marks, NULL);
+			if (mk_is(c, "m:den"))
+				put_sign(d, to, '/', marks);
+			math(d, c, to, marks);
 		}
+	}
 }
 
 void docx_inlines(struct docx *d, const struct mk *parent, struct imp_node *to, unsigned marks)
@@ -421,7 +435,7 @@ void docx_inlines(struct docx *d, const struct mk *parent, struct imp_node *to, 
 		} else if (mk_is(n, "w:commentRangeStart")) { /* a comment stands where what it is about begins */
 			docx_comment(d, mk_get(n, "w:id"), to);
 		} else if (mk_is(n, "m:oMath") || mk_is(n, "m:oMathPara")) {
-			math(d, n, to);
+			math(d, n, to, 0);
 		} else if (mk_is(n, "mc:AlternateContent")) {
 			const struct mk *one = docx_alternate(n);
 			if (one)

@@ -93,7 +93,7 @@ const struct imp_node *sense_list(struct sense *s, const struct imp_node *n, str
 	}
 	for (struct draft *p = l->first, *next; p; p = next) {
 		next = p->next;
-		if (draft_empty(p))
+		if (draft_empty(p) && !p->meant)
 			draft_cut(p);
 	}
 	if (!l->first)

@@ -250,7 +250,8 @@ struct mk *mk_html(struct mem *m, const char *data, size_t n, const char **why)
 	t->parser = p;
 	memcpy(p->sax, &sax, sizeof sax);
 	p->userData = t;
-	htmlCtxtUseOptions(p, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+	htmlCtxtUseOptions(p, HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NONET |
+			HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
 	xmlSwitchEncoding(p, XML_CHAR_ENCODING_UTF8);
 	memcpy(p->sax, &sax, sizeof sax);
 	p->userData = t;

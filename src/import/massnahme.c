@@ -152,6 +152,17 @@ static void one_office(struct sense *s, const char *name, struct draft *to)
 	tell_office(s, name);
 }
 
+/* A bullet that stood in the text is no part of a name. */
+static char *past_bullet(char *s)
+{
+	static const char *const signs[] = {"–", "•", "-", "▪", "➢", NULL};
+	s += strspn(s, " ");
+	for (const char *const *k = signs; *k; k++)
+		if (!strncmp(s, *k, strlen(*k)) && s[strlen(*k)] == ' ')
+			return s + strlen(*k) + strspn(s + strlen(*k), " ");
+	return s;
+}
+
 /* "Politische Gremien; Integrationsrat" are two. */
 static void offices(struct sense *s, const struct imp_node *first, struct draft *to)
 {
@@ -162,7 +173,7 @@ static void offices(struct sense *s, const struct imp_node *first, struct draft 
 		bool item = n->kind == IMP_ITEM && n->first && (!n->label || !bag_count(n->label));
 		char *all = sense_plain(s, item ? n->first : n), *save = NULL;
 		for (char *one = strtok_r(all, ";", &save); one; one = strtok_r(NULL, ";", &save)) {
-			one += strspn(one, " ");
+			one = past_bullet(one);
 			if (bag_count(one))
 				one_office(s, one, to);
 		}
@@ -180,6 +191,10 @@ static void field(struct sense *s, enum field f, const struct imp_node *row, con
 	if (*label)
 		draft_meant(s->mem, d, label);
 	acc_at(s->acc, row);
+	sense_rest(s, cell_of(row, 0));
+	if (f == BETEILIGTE || f == FINANZEN || f == ZEITBEDARF)
+		for (const struct imp_node *k = c; k; k = k->next)
+			sense_rest(s, k);                      /* of these only the words are read */
 	switch (f) {
 	case ZIEL:       running(s, c->first, d); sense_unwrap(d, "stark"); break;
 	case UMSETZUNG:  umsetzung(s, c->first, d); break;

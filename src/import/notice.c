@@ -159,6 +159,8 @@ static bool put_signature(struct notice *n, const struct imp_node *p, const char
 	line.first = line.last = (struct imp_node *)(uintptr_t)last;
 	const char *office = last ? buf_line(n->s->mem, last->text) : "Vorsitz";
 	size_t whole = strlen(text), len = strlen(office);
+	if (whole < len + 4)
+		return false;                          /* nobody is named */
 	n->chair = draft_add(n->s->mem, n->angaben, "vorsitz");
 	draft_set(n->s->mem, n->chair, "amt", office);
 	draft_meant(n->s->mem, n->chair, mem_fmt(n->s->mem, "%.10s %s", text, office));
@@ -176,8 +178,10 @@ static void paragraph(struct notice *n, const struct imp_node *p)
 {
 	char *text = sense_plain(n->s, p);
 	acc_at(n->s->acc, p);
-	if (!bag_count(text) || put_fact(n, text) || put_signature(n, p, text))
+	if (!bag_count(text) || put_fact(n, text) || put_signature(n, p, text)) {
+		sense_rest(n->s, p);
 		return;
+	}
 	if (!strncmp(text, "Bekanntmachung", 14) || !strncmp(text, "Einladung", 9) || !strncmp(text, "Tagesordnung",
 		12)) {
 		meant(n, text);
@@ -241,12 +245,20 @@ struct draft *notice_read(struct sense *s, const struct imp_node *from, const st
 	draft_set(s->mem, n.root, "ort", s->town->ort);
 	n.angaben = draft_add(s->mem, n.root, "angaben");
 	for (const struct imp_node *p = from; p && p != end; p = p->next)
-		if (p->kind == IMP_ITEM || (n.agenda && p->kind == IMP_HEADING && p->label))
+		if ((n.agenda && p->kind == IMP_ITEM && p->first) || (n.agenda && p->kind == IMP_HEADING && p->label))
 			put_item(&n, p);
 		else if (p->kind == IMP_PARA || p->kind == IMP_HEADING)
 			paragraph(&n, p);
-		else if (p->kind == IMP_FURNITURE)
-			acc_drop_node(s->acc, "Kopf- und Fußzeile", p);
+		else if (p->kind != IMP_PAGE) {
+			struct imp_node one = *p;
+			one.next = NULL;
+			n.hints = n.hints ? n.hints : draft_new(s->mem, "hinweise");
+			sense_block(s, &one, n.hints);
+		}
+	if (s->wait->first) {
+		n.hints = n.hints ? n.hints : draft_new(s->mem, "hinweise");
+		sense_waiting(s, n.hints);
+	}
 	if (!n.agenda)
 		n.agenda = draft_new(s->mem, "tagesordnung");
 	if (!n.agenda->first)

@@ -83,7 +83,6 @@ enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 		read_odf(&o, type);
 	else
 		read_ooxml(&o);
-	imp_zip_close(o.zip);
 	if (o.refusal == IMP_TAKEN)
 		imp_tidy(f);
 	return o.refusal;

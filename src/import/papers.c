@@ -99,8 +99,10 @@ static const struct imp_node *next_paper(struct sense *s, const struct imp_node 
 
 bool papers_are(struct sense *s)
 {
+	enum { NEAR = 120 };                           /* blocks: a book that tells of papers is none */
 	bool head = false, course = false, notice = false, agenda = false;
-	for (const struct imp_node *n = s->flow->root->first; n; n = n->next) {
+	int seen = 0;
+	for (const struct imp_node *n = s->flow->root->first; n && seen < NEAR; n = n->next, seen++) {
 		const char *value, *text = is_text(n) ? sense_plain(s, n) : "";
 		enum label l = label_of(s, text, &value);
 		head |= l == LEAD;
@@ -309,6 +311,7 @@ static bool put_label(struct paper *p, const struct imp_node *n)
 	enum label l = label_of(p->s, text, &value);
 	if (l == LABELS)
 		return false;
+	sense_rest(p->s, n);
 	const char *word = mem_str(p->s->mem, text, (size_t)(value - text));
 	p->at = l;
 	switch (l) {
@@ -365,7 +368,8 @@ static void complete(struct paper *p)
 		draft_text(m, draft_add(m, part(p, TEXT), "absatz"), p->body);
 		p->body = NULL;
 	}
-	if (p->decision && !p->decision->first->next && draft_is(p->decision->first, "absatz")) {
+	if (p->decision && p->decision->first && !p->decision->first->next &&
+		draft_is(p->decision->first, "absatz")) {
 		struct draft *a = p->decision->first;
 		draft_cut(a);
 		for (struct draft *c; (c = a->first);) {
@@ -381,8 +385,8 @@ static void complete(struct paper *p)
 			draft_meant(m, p->root, p->parts[l]->meant);
 }
 
-static struct draft *read_paper(struct sense *s, const struct imp_node *title, const struct imp_node *end,
-	const struct papers_session *session)
+static struct draft *read_paper(struct sense *s, const struct imp_node *from, const struct imp_node *title,
+	const struct imp_node *end, const struct papers_session *session)
 {
 	struct paper p = {.s = s, .root = draft_new(s->mem, "vorlage"), .at = TEXT, .session = session};
 	s->nids = 0;                                   /* each document has ids of its own */
@@ -393,19 +397,35 @@ static struct draft *read_paper(struct sense *s, const struct imp_node *title, c
 	acc_at(s->acc, title);
 	sense_inlines(s, title->first, draft_add(s->mem, p.angaben, "titel"), SENSE_TITLE);
 	draft_set(s->mem, p.root, "id", sense_id(s, sense_plain(s, title), "vorlage"));
-	for (const struct imp_node *n = title->next; n && n != end;) {
+	for (const struct imp_node *n = from; n && n != end;) {
 		acc_at(s->acc, n);
-		n = put_label(&p, n) ? n->next : put_node(&p, n);
+		n = n == title || put_label(&p, n) ? n->next : put_node(&p, n);
 	}
 	sense_waiting(s, part(&p, TEXT));
 	complete(&p);
 	return p.root;
 }
 
-void papers_run(struct sense *s, struct sense_result *r)
+/* A paper without the head of a council system: its first line is its title. */
+static bool headless(struct sense *s, const struct imp_node *first, struct sense_result *r)
+{
+	struct papers_session session = {0};
+	const struct imp_node *title = first;
+	while (title && (!is_text(title) || !bag_count(sense_plain(s, title))))
+		title = title->next;
+	if (!title)
+		return false;
+	r->roots[r->n] = read_paper(s, first, title, NULL, &session);
+	r->names[r->n++] = "vorlage.xml";
+	return true;
+}
+
+void papers_run(struct sense *s, bool paper_wanted, struct sense_result *r)
 {
 	struct papers_session session = {0};
 	const struct imp_node *first = s->flow->root->first, *paper = next_paper(s, first);
+	if (paper_wanted && !paper && headless(s, first, r))
+		return;
 	if (first && first != paper) {
 		r->roots[r->n] = notice_read(s, first, paper, &session);
 		r->names[r->n++] = "sitzung.xml";
@@ -415,7 +435,7 @@ void papers_run(struct sense *s, struct sense_result *r)
 		while (!begins_head(s, head))
 			head = head->next;
 		const struct imp_node *next = r->n + 1 < SENSE_FILES ? next_paper(s, head->next) : NULL;
-		r->roots[r->n] = read_paper(s, paper, next, &session);
+		r->roots[r->n] = read_paper(s, paper, paper, next, &session);
 		r->names[r->n] = mem_fmt(s->mem, "vorlage-%s.xml", draft_get(r->roots[r->n], "id"));
 		r->n++;
 		paper = next;

@@ -5,7 +5,8 @@
 
 /* Is that what the file holds? (a paper begins with its head: Federführung, Beratungsfolge …) */
 bool papers_are(struct sense *);
-void papers_run(struct sense *, struct sense_result *);
+/* paper_wanted: where no paper shows by its head, all of it is one. */
+void papers_run(struct sense *, bool paper_wanted, struct sense_result *);
 
 /* notice.c: from..end (not included) into a session; the day it was announced into *announced */
 struct papers_session {

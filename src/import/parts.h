@@ -15,6 +15,7 @@ void sense_flatten(struct sense *, struct draft *);                             
 void sense_unwrap(struct draft *, const char *name);
 /* its words, one blank between blocks */
 char *sense_words(struct mem *, const struct draft *);
+void sense_rest(struct sense *, const struct imp_node *);
 /* list.c: all items that follow, of this level and deeper; the next node */
 const struct imp_node *sense_list(struct sense *, const struct imp_node *, struct draft *to, int level);
 /* table.c */

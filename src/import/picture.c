@@ -37,11 +37,15 @@ static const char *keep_file(struct sense *s, const struct imp_node *n, const ch
 	return f->name;
 }
 
+/* Beside the picture, or the paragraph or frame around it: the first picture there has it. */
 static const struct imp_node *caption_of(const struct imp_node *n)
 {
-	while (n->parent && n->parent->kind != IMP_DOC && n->parent->kind != IMP_CELL && n->parent->kind != IMP_BOX)
-		n = n->parent;
-	return sense_caption(n);
+	for (const struct imp_node *k = n; k && k->kind != IMP_DOC && k->kind != IMP_CELL; k = k->parent) {
+		const struct imp_node *caption = sense_caption(k);
+		if (caption)
+			return k == n || sense_find(k, IMP_PICTURE) == n ? caption : NULL;
+	}
+	return NULL;
 }
 
 static void put_caption(struct sense *s, const struct imp_node *caption, struct draft *to)

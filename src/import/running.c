@@ -89,3 +89,25 @@ char *sense_words(struct mem *m, const struct draft *d)
 	buf_free(&b);
 	return line;
 }
+
+static bool is_rest(enum imp_kind k)
+{
+	return k == IMP_NOTE || k == IMP_COMMENT || k == IMP_PICTURE || k == IMP_BOX;
+}
+
+/* Of a node whose words were taken as plain text what is more than words: it waits for the end of the block. */
+void sense_rest(struct sense *s, const struct imp_node *n)
+{
+	for (const struct imp_node *c = n->first; c; c = c->next) {
+		if (!is_rest(c->kind)) {
+			sense_rest(s, c);
+			continue;
+		}
+		struct imp_node one = *c;
+		one.next = NULL;
+		if (c->kind == IMP_BOX)
+			s->block(s, &one, s->wait);
+		else
+			sense_inlines(s, &one, s->wait, SENSE_TITLE);
+	}
+}

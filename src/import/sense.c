@@ -225,7 +225,9 @@ static struct draft *plain_document(struct sense *s, const char *kind)
 	draft_set(s->mem, root, "xmlns", "urn:ratssatz:1");
 	draft_set(s->mem, root, "xmlns:xi", "http://www.w3.org/2001/XInclude");
 	draft_set(s->mem, root, "ort", s->town->ort);
-	const struct imp_node *from = skip_blank(s->flow->root->first), *n = sense_cover(s, from, root, angaben);
+	const struct imp_node *from = skip_blank(s->flow->root->first), *n = from;
+	if (!s->plain)
+		n = sense_cover(s, from, root, angaben);
 	if (n == from)
 		n = put_titles(s, angaben);
 	need_title(s, angaben);
@@ -250,12 +252,20 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 	s->block = sense_block;
 	s->small = sense_small;
 	bool wants_papers = w->art && (!strcmp(w->art, "vorlage") || !strcmp(w->art, "sitzung"));
-	if (wants_papers || (!w->art && papers_are(s))) {
-		papers_run(s, r);
+	if (!s->plain && (wants_papers || (!w->art && papers_are(s)))) {
+		papers_run(s, w->art && !strcmp(w->art, "vorlage"), r);
 		return;
 	}
+	bool slides = w->art && !strcmp(w->art, "praesentation");
+	s->plain |= slides;
 	r->roots[r->n] = plain_document(s, "bericht");
-	if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
+	if (slides)
+		fields_slides(s, r->roots[r->n]);
+	else if (w->art && !strcmp(w->art, "niederschrift"))
+		acc_guess(s->acc, ACC_SURE, "Eine Niederschrift wird als Bericht übernommen; „ratssatz "
+			"niederschrift“ beginnt "
+			"eine aus der Sitzung");
+	else if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
 		r->roots[r->n]->name = "konzept";
 		if (!w->art)
 			acc_guess(s->acc, ACC_SURE, "Das Dokument ist ein Konzept; es hat %d Maßnahmen", s->massnahmen);

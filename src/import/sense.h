@@ -29,6 +29,7 @@ struct sense {
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
 	struct sense_summary *summary; size_t nsummary, capsummary;     /* rows of its own overview; by summary.c */
 	int massnahmen;                                /* found so far */
+	bool plain;                                    /* only outline, lists, tables: nothing is taken for more */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* blocks.c, for what holds blocks itself: notes, items, cells */

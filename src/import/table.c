@@ -215,6 +215,9 @@ static void put_title(struct sense *s, const struct imp_node *n, struct draft *t
 /* A table that holds tables or headings only places things on a page: its cells follow each other. */
 static void unwrap(struct sense *s, const struct imp_node *n, struct draft *to)
 {
+	const struct imp_node *caption = sense_caption(n);
+	if (caption)
+		sense_running(s, caption, to, "absatz");
 	acc_guess(s->acc, ACC_LIKELY, "Eine Tabelle ordnet nur an, was auf der Seite steht; ihre Zellen folgen "
 		"aufeinander");
 	for (const struct imp_node *r = first_of(n, IMP_ROW); r; r = next_of(r, IMP_ROW))

@@ -191,16 +191,64 @@ static bool check(struct taking *t, struct sense *s, const struct sense_result *
 	return ok;
 }
 
-static bool make(struct taking *t, struct sense *s, const char *path, struct diag *d)
+static bool make(struct taking *t, struct sense *s, struct diag *d)
 {
 	struct sense_result r = {0};
 	sense_run(s, t->wish, &r);
-	if (!acc_add_up(s->acc, r.roots, r.n, path, d) || !check(t, s, &r, d))
+	if (!acc_add_up(s->acc, r.roots, r.n, s->path, d) || !check(t, s, &r, d))
 		return false;
 	write_all(t, s, &r);
 	report_json(s, &r, add(t, "uebernahme.json"));
 	report_html(s, &r, add(t, "uebernahme.html"));
 	return true;
+}
+
+/* Read and made; plain: what parts mean is left to the clerk. The account, or NULL: told. */
+static struct acc *read_and_make(struct taking *t, const char *path, bool plain, struct diag *d)
+{
+	struct imp_flow *f = imp_read(t->mem, path, d);
+	if (!f)
+		return NULL;
+	struct acc *a = acc_new(t->mem);
+	const char *text = all_words(t->mem, f);
+	struct town *town = town_open(t->mem, t->wish, text, a, d);
+	struct sense s = {.mem = t->mem, .flow = f, .path = path, .text = text, .acc = a, .town = town,
+		.today = t->wish->today, .plain = plain};
+	if (plain)
+		acc_guess(a, ACC_WEAK, "Was die Teile bedeuten, ließ sich nicht ohne Rest sagen; übernommen sind "
+			"Gliederung, "
+			"Listen und Tabellen, bitte die Datei als Fehler melden");
+	bool ok = make(t, &s, d);
+	town_close(town);
+	return ok ? a : NULL;
+}
+
+static bool told_account(struct diag *d)
+{
+	size_t n;
+	const struct diag_msg *m = diag_sorted(d, &n);
+	for (size_t i = 0; i < n; i++)
+		if (!strcmp(m[i].code, "KONTO"))
+			return true;
+	return false;
+}
+
+/* Where the account does not add up, once more without any meaning; where it does not even then, it is told. */
+static struct acc *account_of(struct taking *t, const char *path, struct diag *d)
+{
+	struct diag *first = diag_new();
+	struct acc *a = read_and_make(t, path, false, first);
+	bool again = !a && told_account(first);
+	size_t n;
+	const struct diag_msg *m = diag_sorted(first, &n);
+	for (size_t i = 0; i < n && !again; i++)
+		diag_add(d, m[i].sev, m[i].code, m[i].file, m[i].line, "%s", m[i].text);
+	diag_free(first);
+	if (again) {
+		forget(t);
+		a = read_and_make(t, path, true, d);
+	}
+	return a;
 }
 
 /* A PDF of ours holds its source: that is taken, and nothing is guessed. */
@@ -229,19 +277,10 @@ bool imp_take(const struct imp_wish *w, const char *path, struct buf *told, stru
 {
 	struct taking t = {.mem = mem_new(), .wish = w, .dir = w->output};
 	bool ours = take_source(&t, path, told, d);
-	struct imp_flow *f = ours ? NULL : imp_read(t.mem, path, d);
-	bool ok = f != NULL || ours;
-	if (f) {
-		struct acc *a = acc_new(t.mem);
-		const char *text = all_words(t.mem, f);
-		struct town *town = town_open(t.mem, w, text, a, d);
-		struct sense s = {.mem = t.mem, .flow = f, .path = path, .text = text, .acc = a, .town = town,
-			.today = w->today};
-		ok = make(&t, &s, path, d) && write_folder(&t, path, told, d);
-		if (ok)
-			tell(told, path, &t, a);
-		town_close(town);
-	}
+	struct acc *a = ours ? NULL : account_of(&t, path, d);
+	bool ok = ours || (a && write_folder(&t, path, told, d));
+	if (ok && a)
+		tell(told, path, &t, a);
 	forget(&t);
 	mem_free(t.mem);
 	return ok;

@@ -10,6 +10,9 @@
 #include "base/esc.h"
 #include "base/file.h"
 #include "office/advance.h"
+#include "office/control.h"
+#include "office/record.h"
+#include "office/point.h"
 #include "pipeline/pipeline.h"
 #include "source/source.h"
 
@@ -22,6 +25,7 @@ struct member {                                        /* a file of the new edit
 };
 
 struct work {
+	const struct office *office;
 	struct pipe *pipe;
 	const struct off_advance *wanted;
 	struct mem *mem;
@@ -31,6 +35,7 @@ struct work {
 	struct src_advance how;
 	struct edition old, new;                       /* new.doc NULL: there is none yet */
 	struct member *files; size_t n, cap;
+	size_t proposals;                              /* from decisions */
 	size_t parts;                                  /* added to an edition that was there */
 };
 
@@ -93,7 +98,7 @@ static bool add_file(struct work *w, const char *name)
 static bool wanted_file(const char *name)
 {
 	const char *dot = strrchr(name, '.');
-	return *name != '.' && !(dot && (!strcmp(dot, ".tmp") || !strcmp(dot, ".db")));
+	return *name != '.' && strcmp(name, OFF_SENT) && !(dot && (!strcmp(dot, ".tmp") || !strcmp(dot, ".db")));
 }
 
 static bool add_folder(struct work *w, const char *name, int depth)
@@ -346,6 +351,40 @@ static void add_state(struct work *w)
 		put_part(w, file_of(old, last), SRC_AFTER, doc_get(last, DOC_A_ID), xml);
 }
 
+/* ---- what bodies decided about its Massnahmen ---- */
+
+/* "05.03.2024, TOP Ö 3: Die Buche pflanzen (erledigt)" as a comment, in which no "--" may stand. */
+static const char *proposal(struct work *w, const struct reg_task *t)
+{
+	struct buf b = {0};
+	buf_fmt(&b, "<!-- Vorschlag aus einem Beschluss: %s, %s%s%s: %s (%s) -->", t->gremiumname, t->datum,
+		t->top ? ", TOP " : "", t->top ? t->top : "", t->text, t->zustand);
+	char *s = buf_take(&b, w->mem);
+	for (char *p = s + 4; strlen(p) > 3; p++)
+		if (p[0] == '-' && p[1] == '-')
+			p[1] = ' ';
+	return s;
+}
+
+/* Decisions whose tasks this edition's Massnahmen carry out: for the author to take over. */
+static void add_proposals(struct work *w)
+{
+	const char *edition = off_id(w->mem, w->old.root, w->old.doc);
+	struct diag *quiet = diag_new();
+	const struct off_tasks_found f = off_tasks_find(w->office, w->mem, &(struct off_tasks_wanted){0}, quiet);
+	const size_t n = strlen(edition);
+	for (size_t i = 0; i < f.n; i++) {
+		const char *of = f.all[i].massnahme, *id = of ? strchr(of, '#') : NULL;
+		const struct doc_node *m = id && (size_t)(id - of) == n && !memcmp(of, edition, n)
+			? doc_by_id(w->old.doc, id + 1)
+			: NULL;
+		if (m && m->kind == DOC_MASSNAHME &&
+			graft(w, file_of(w->old.doc, m), SRC_INTO, id + 1, proposal(w, &f.all[i])))
+			w->proposals++;
+	}
+	diag_free(quiet);
+}
+
 /* ---- writing ---- */
 
 static bool stage(struct work *w, struct file_batch *batch, const struct member *f)
@@ -431,6 +470,9 @@ static void say(struct work *w, size_t written)
 		pipe_end(&e);
 	}
 	diag_free(own);
+	if (w->proposals)
+		pipe_say(w->pipe, "%s: %zu %s aus Beschlüssen als Kommentar bei ihrer Maßnahme", w->to, w->proposals,
+			w->proposals == 1 ? "Vorschlag" : "Vorschläge");
 }
 
 static void run(struct work *w)
@@ -446,19 +488,22 @@ static void run(struct work *w)
 	if ((!fresh && !read_new(w, there)) || !file_make_dir(w->to, w->diag))
 		return;
 	bool ok = !fresh || (add_folder(w, "", 0) && add_file(w, w->master));
-	if (ok && fresh)
+	if (ok && fresh) {
 		add_state(w);
-	else if (ok)
+		add_proposals(w);
+	} else if (ok) {
 		add_missing(w);
+	}
 	if (ok && save(w, &written))
 		say(w, written);
 	else
 		file_unmake_dir(w->to, first);
 }
 
-void off_advance(struct pipe *p, const struct off_advance *wanted, struct diag *d)
+void off_advance(const struct office *o, const struct off_advance *wanted, struct diag *d)
 {
-	struct work w = {.pipe = p, .wanted = wanted, .mem = mem_new(), .diag = d, .to = wanted->to};
+	struct work w = {.office = o,
+		.pipe = o->pipe, .wanted = wanted, .mem = mem_new(), .diag = d, .to = wanted->to};
 	w.how.edition = wanted->edition;
 	run(&w);
 	pipe_end(&w.new);

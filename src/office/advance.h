@@ -1,13 +1,12 @@
 /* advance.h: the next edition of a Konzept begins. */
 #ifndef OFFICE_ADVANCE_H
 #define OFFICE_ADVANCE_H
-#include "base/diag.h"
+#include "office/office.h"
 
-struct pipe;
 struct off_advance {
 	const char *from, *to;                         /* folders; what stands in to already is not written over */
 	const char *edition;                           /* "2020" */
 };
-void off_advance(struct pipe *, const struct off_advance *, struct diag *);
+void off_advance(const struct office *, const struct off_advance *, struct diag *);
 
 #endif

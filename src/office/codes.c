@@ -71,6 +71,13 @@ const struct diag_code off_codes[] = {
 	 "Nach <genehmigung> bleibt der Text, wie er ist; das Register kennt seine Prüfsumme. Die Änderung "
 	 "zurücknehmen und als <nachtrag datum=\"…\"> ans Ende schreiben. Nur der Stand der Aufträge darf sich weiter "
 	 "ändern."},
+	{"ANTWORT", DIAG_FEHLER, "Eine Antwort passt nicht zur Ausgabe oder zu einer anderen",
+	 "Ein Bogen nennt in ausgabe, art und id, worum es geht; diese Spalten bleiben, wie sie waren. Antworten zwei "
+	 "Stellen verschieden, oder ist in der Ausgabe schon anders entschieden, wird nichts geschrieben, bis geklärt "
+	 "ist, was gilt."},
+	{"ANTWORTTEXT", DIAG_WARNUNG, "Etwas in einer Antwort ist von Hand zu übernehmen",
+	 "Wer in einem Bogen auch die Angaben ändert, die nur zur Auskunft dastehen, meint etwas damit. Sie stehen an "
+	 "mehreren Stellen der Quelle und werden nicht von selbst eingetragen."},
 	{"AUFTRAGWAHL", DIAG_FEHLER, "Dieser Auftrag lässt sich nicht ändern",
 	 "Aufträge stehen als <auftrag id=\"…\"> in unterschriebenen Niederschriften, die das Register kennt. Führt "
 	 "eine Maßnahme ihn aus, folgt sein Stand ihrem status."},

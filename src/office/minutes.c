@@ -151,6 +151,7 @@ static bool set_one(struct minutes *m, const struct com_minutes *how, const char
 	return ok;
 }
 
+/* An item with a result and a wording has an extract. */
 static bool decides(const struct minutes *m, const struct doc_verhandelt *v)
 {
 	const struct sty_ergebnis *e = sty_ergebnis(m->full.style, v->ergebnis);
@@ -190,6 +191,7 @@ static int votes(const struct minutes *m, const struct doc_verhandelt *v, enum d
 	return n;
 }
 
+/* Each result goes into its paper by the same way as one entered by hand. */
 static bool enter_results(struct minutes *m)
 {
 	for (size_t i = 0; i < m->n->ntops; i++) {

@@ -44,6 +44,7 @@ static bool reported(const struct report *r, const struct reg_task *t, bool publ
 	return off_task_open(t) || !t->gemeldet || !date_parse(&told, t->gemeldet) || date_cmp(told, r->first) >= 0;
 }
 
+/* One task as a row of its body's table. */
 static void put_row(struct report *r, const struct reg_task *t)
 {
 	static const struct { const char *id, *word;
@@ -91,6 +92,7 @@ static void put_body_of(struct report *r, size_t from, bool public)
 	buf_str(&r->out, "      </tabelle>\n    </abschnitt>\n");
 }
 
+/* Bodies come in the order of their first task. */
 static bool first_of_body(const struct report *r, size_t i, bool public)
 {
 	for (size_t k = 0; k < i; k++)
@@ -182,6 +184,7 @@ struct state {
 	const char *path;                              /* of the minutes */
 };
 
+/* The element that is put into the task. */
 static const char *report_xml(struct state *s)
 {
 	struct buf b = {0};

@@ -93,6 +93,7 @@ static const char *day_of(struct mem *m, const char *iso)
 	return buf_take(&b, m);
 }
 
+/* A task as lines of an e-mail. */
 static void put_task(struct mem *m, struct buf *b, const struct reg_task *t)
 {
 	buf_fmt(b, "- %s\n  %s, %s", t->text, t->gremiumname, day_of(m, t->datum));
@@ -158,6 +159,7 @@ static void remind(const struct office *o, struct mem *m, const struct off_tasks
 	buf_free(&out);
 }
 
+/* Each office gets one draft with all that is due. */
 static bool told_before(const struct off_tasks_found *f, size_t i)
 {
 	for (size_t k = 0; k < i; k++)

@@ -124,7 +124,9 @@ static bool stage_office(struct pipe *p, const struct edition *e, enum dox_forma
 {
 	struct buf b = {0};
 	const struct style *paper = e->style->base ? e->style->base : e->style;
-	dox_write(&(struct dox_source){.tree = e->tree, .style = paper, .page = page_of, .arg = e->lay}, format, &b);
+	const struct dox_source s = {
+		.tree = e->tree, .style = paper, .txt = e->txt, .page = page_of, .arg = e->lay};
+	dox_write(&s, format, &b);
 	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;

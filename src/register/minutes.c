@@ -29,6 +29,7 @@ static const char *wording(const struct minutes *m, const struct doc_verhandelt 
 	return b.len ? buf_take(&b, m->mem) : NULL;
 }
 
+/* An item with its result, in the words of the town. */
 static bool put_result(const struct minutes *m, size_t i)
 {
 	const struct doc_verhandelt *v = &m->n->tops[i];

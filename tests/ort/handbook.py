@@ -29,6 +29,12 @@ SITZUNG = (
     '<sitzungsort name="R"/><vorsitz amt="V"/></angaben><tagesordnung><teil art="oeffentlich">%s</teil></tagesordnung>'
     '</sitzung>'
 )
+MINUTES = (
+    '<niederschrift xmlns="urn:ratssatz:1" ort="o" id="n" sitzung="s" gremium="rat" datum="2026-03-05" '
+    'beginn="17:00" ende="18:00"><angaben><leitung person="p"/><schriftfuehrung person="p"/></angaben>'
+    '<anwesenheit><teilnahme person="p"/></anwesenheit>'
+    '<verlauf><sitzungsteil art="oeffentlich">%s</sitzungsteil></verlauf></niederschrift>'
+)
 VERZEICHNIS = '<verzeichnis xmlns="urn:ratssatz:1" ort="o">%s</verzeichnis>'
 TOWN = '<ort name="Stadt O" ags="05999999">%s</ort><stelle id="stadt"><name>S</name></stelle>'
 FIELD = '<kapitel id="k"><titel>T</titel><handlungsfeld id="h"><titel>T</titel>%s</handlungsfeld></kapitel>'
@@ -50,6 +56,7 @@ PLACES = [
     VORLAGE % (PAPER + '<kosten>%s</kosten>'),
     VORLAGE % (PAPER + '<beschlussvorschlag>%s</beschlussvorschlag>'),
     SITZUNG,
+    MINUTES,
     VERZEICHNIS % '%s',
     VERZEICHNIS % (TOWN % '' + '%s'),
     VERZEICHNIS % (TOWN % '%s'),
@@ -124,7 +131,10 @@ class Judge:
 
 def look(text):
     """Of a town's look or its rules, which have no schema: well-formed is all to be asked here."""
-    names = 'farbe|stil|wort|mass|spalten|regel|schwere|schrift|feld|massnahme>|xi:include|dokument'
+    names = (
+        'vorlagenart|vorlagenfelder|auswahl|rolle|gremienart|ergebnis|'
+        'farbe|stil|wort|mass|spalten|regel|schwere|schrift|feld|massnahme>|xi:include|dokument'
+    )
     return re.match(r'<(%s)\b' % names, text)
 
 

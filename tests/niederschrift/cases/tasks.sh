@@ -50,7 +50,8 @@ cat >inhalt/lindental/plan-2024/konzept.xml <<'X'
   <angaben><titel>Plan</titel><stand datum="2024-05"/>
   <herausgeber stelle="hauptamt"/></angaben>
   <handlungsfeld id="gruen"><titel>Grün</titel>
-    <massnahme id="baeume" status="abgeschlossen" grund="gepflanzt"><ziel>Mehr Bäume.</ziel></massnahme>
+    <massnahme id="baeume" status="abgeschlossen" grund="gepflanzt"><ziel>Mehr Bäume.</ziel>
+    </massnahme>
   </handlungsfeld>
 </konzept>
 X
@@ -61,3 +62,8 @@ check "the Konzept is taken in" status 0 rs aufnehmen -q inhalt/lindental/plan-2
 check "done, as the Massnahme" equal "$(ids --zustand erledigt)" "spielplatz-planen baum-pflanzen"
 check "its state is the Massnahme's" says "Maßnahme" rs beschluesse --auftrag baum-pflanzen --zustand offen
 check "Massnahmen for a spreadsheet" says '"abgeschlossen"' rs register liste massnahmen --csv
+# and the next edition begins with what was decided
+check "the next edition" status 0 rs fortschreiben -q --von inhalt/lindental/plan-2024 --nach inhalt/lindental/plan-2026
+check "has it as a proposal" grep -q \
+	'<!-- Vorschlag aus einem Beschluss: Rat der Gemeinde Lindental, 2024-03-05, TOP Ö 3: Die Buche' \
+	inhalt/lindental/plan-2026/konzept.xml

@@ -36,6 +36,8 @@ ends() {
 	case $1 in
 	*' beobachten '* | *' oparl dienen '*)
 		timeout -s INT 3 bash -c "${1/--port 8980/--port 0}" || test $? -eq 124 ;;
+	*'--auftrag baum-pflanzen'*)       # no minutes of this town are signed, so nothing is to be done yet
+		eval "$1" || test $? -eq 1 ;;
 	*) eval "$1" ;;
 	esac
 }

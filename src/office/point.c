@@ -1,0 +1,155 @@
+/* point.c: a point of a Fortschreibung as a row of a sheet; tables as spreadsheets leave them. */
+#include "office/point.h"
+
+#include <string.h>
+
+#include "model/kosten.h"
+#include "office/record.h"
+
+const char *const off_field_names[OFF_FIELDS] = {[OFF_AUSGABE] = "ausgabe", [OFF_ART] = "art", [OFF_ID] = "id",
+	[OFF_WAS] = "was", [OFF_BISHER] = "bisher", [OFF_SCHRITTE] = "schritte", [OFF_KOSTEN] = "kosten",
+	[OFF_FRIST] = "frist", [OFF_PARTNER] = "partner", [OFF_STATUS] = "status", [OFF_GRUND] = "grund",
+	[OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
+const char *const off_point_arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme",
+	[DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
+
+const char *off_point_id(const struct doc_punkt *p)
+{
+	const char *id = doc_get(p->node, DOC_A_ID);
+	return id ? id : p->art == DOC_P_STAND ? "stand" : "";
+}
+
+static const char *text_of(struct mem *m, const struct doc *doc, const struct doc_node *n)
+{
+	struct buf b = {0};
+	if (n)
+		doc_text(&b, doc, n);
+	return buf_take(&b, m);
+}
+
+/* The steps in one line, as a cell of a table holds them. */
+static const char *steps_of(struct mem *m, const struct doc *doc, const struct doc_massnahme *k)
+{
+	struct buf b = {0};
+	for (const struct doc_node *n = k->umsetzung ? k->umsetzung->first : NULL; n; n = n->next) {
+		if (n->kind == DOC_TEXT)
+			continue;
+		buf_str(&b, b.len ? " | " : "");
+		doc_text(&b, doc, n);
+	}
+	return buf_take(&b, m);
+}
+
+static const char *costs_of(struct mem *m, const struct edition *e, const struct doc_massnahme *k)
+{
+	struct buf b = {0};
+	if (k->kosten.einmalig.value)
+		doc_put_euro(&b, k->kosten.einmalig.value, sty_waehrung(e->style));
+	if (k->kosten.jaehrlich.value) {
+		buf_str(&b, b.len ? " und jährlich " : "jährlich ");
+		doc_put_euro(&b, k->kosten.jaehrlich.value, sty_waehrung(e->style));
+	}
+	return buf_take(&b, m);
+}
+
+static const char *partners_of(struct mem *m, const struct doc *doc, const struct doc_massnahme *k)
+{
+	struct buf b = {0};
+	for (const struct doc_node *n = k->beteiligte ? doc_child(k->beteiligte, DOC_BETEILIGT) : NULL; n;
+		n = doc_next(n, DOC_BETEILIGT)) {
+		const struct doc_stelle *s = doc_get(n, DOC_A_STELLE) ? doc_stelle(doc, doc_get(n, DOC_A_STELLE))
+			: NULL;
+		buf_fmt(&b, "%s%s", b.len ? ", " : "", s ? s->name : "");
+		doc_text(&b, doc, n);
+	}
+	return buf_take(&b, m);
+}
+
+void off_point_row(struct mem *m, const struct edition *e, const struct doc_punkt *p, const char *row[OFF_FIELDS])
+{
+	const struct doc_massnahme *k = p->art == DOC_P_MASSNAHME ? doc_massnahme(e->doc, p->node) : NULL;
+	const struct doc_words words = sty_words(e->style);
+	struct buf was = {0}, before = {0};
+	for (int i = 0; i < OFF_FIELDS; i++)
+		row[i] = "";
+	doc_put_punkt(&was, e->doc, p, &words);
+	doc_put_bisher(&before, e->doc, p, &words);
+	row[OFF_AUSGABE] = off_id(m, e->root, e->doc);
+	row[OFF_ART] = off_point_arts[p->art];
+	row[OFF_ID] = off_point_id(p);
+	row[OFF_WAS] = buf_take(&was, m);
+	row[OFF_BISHER] = buf_take(&before, m);
+	if (!k)
+		return;
+	row[OFF_SCHRITTE] = steps_of(m, e->doc, k);
+	row[OFF_KOSTEN] = costs_of(m, e, k);
+	row[OFF_FRIST] = k->faellig ? mem_fmt(m, "%d", k->faellig) : text_of(m, e->doc, k->zeitbedarf);
+	row[OFF_PARTNER] = partners_of(m, e->doc, k);
+}
+
+/* ---- tables */
+
+struct cells { struct mem *mem; const char *p, *end; char sep; };
+
+/* One cell, in quotes or without. */
+static const char *cell(struct cells *c)
+{
+	struct buf b = {0};
+	const bool quoted = c->p < c->end && *c->p == '"';
+	c->p += quoted;
+	for (; c->p < c->end; c->p++) {
+		if (quoted && *c->p == '"' && c->p + 1 < c->end && c->p[1] == '"')
+			c->p++;
+		else if (quoted ? *c->p == '"' : *c->p == c->sep || *c->p == '\n' || *c->p == '\r')
+			break;
+		buf_chr(&b, *c->p);
+	}
+	c->p += quoted && c->p < c->end;
+	const char *s = buf_take(&b, c->mem);
+	/* the sign that keeps a spreadsheet from taking a text for a formula */
+	return *s == '\'' && s[1] && strchr("=+-@", s[1]) ? s + 1 : s;
+}
+
+static char separator(const char *s, const char *end)
+{
+	for (; s < end && *s != '\n'; s++)
+		if (*s == ';' || *s == ',' || *s == '\t')
+			return *s;
+	return ';';
+}
+
+enum { COLUMNS = 64 };
+
+struct off_table off_table_read(struct mem *m, const char *data, size_t size)
+{
+	struct off_table t = {NULL, 0};
+	struct cells c = {m, data, data + size, ';'};
+	size_t cap = 0;
+	int line = 1;
+	if (size >= 3 && !memcmp(data, "\xEF\xBB\xBF", 3))
+		c.p += 3;
+	c.sep = separator(c.p, c.end);
+	while (c.p < c.end) {
+		const char *from = c.p, **row = MEM_ARRAY(m, const char *, COLUMNS + 1);
+		size_t n = 0;
+		for (;;) {
+			const char *s = cell(&c);
+			if (n < COLUMNS)
+				row[n++] = s;
+			if (c.p >= c.end || *c.p != c.sep)
+				break;
+			c.p++;
+		}
+		while (c.p < c.end && (*c.p == '\r' || *c.p == '\n') && c.p[0] != c.sep) {
+			const bool ends = *c.p == '\n';
+			c.p++;
+			if (ends)
+				break;
+		}
+		MEM_ROOM_IN(m, t.row, t.n, cap);
+		t.row[t.n++] = (struct off_row){row, (int)n, line};
+		for (const char *p = from; p < c.p; p++)
+			line += *p == '\n';
+	}
+	return t;
+}

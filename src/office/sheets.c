@@ -1,0 +1,284 @@
+/* sheets.c: a sheet for each office with what it has to decide: a form that any browser fills in without network, the
+ * same as a table, and a draft of an e-mail with both. */
+#include "office/sheets.h"
+
+#include <string.h>
+
+#include "base/esc.h"
+#include "base/file.h"
+#include "base/mail.h"
+#include "office/point.h"
+
+struct sheets {
+	const struct office *office;
+	struct mem *mem;
+	struct diag *diag;
+	struct edition e;
+	const char *folder;
+	struct buf sent;                               /* of OFF_SENT */
+};
+
+static void text(struct buf *b, const char *s)
+{
+	esc_text(b, s, strlen(s));
+}
+
+/* ---- the form */
+
+static const char head[] =
+	"<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
+	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n"
+	"body{font:1rem/1.5 sans-serif;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\n"
+	"fieldset{margin:1.5rem 0;border:1px solid #555;padding:1rem}legend{font-weight:bold}\n"
+	"label{display:block;margin:.75rem 0 .25rem}dt{font-weight:bold}dd{margin:0 0 .5rem}\n"
+	"input,select,textarea,button{font:inherit;color:inherit;background:#fff;border:1px solid #555;padding:.4rem;"
+	"max-width:100%;box-sizing:border-box}textarea,input[type=text]{width:100%}\n"
+	"input:focus,select:focus,textarea:focus,button:focus{outline:3px solid #0050a0;outline-offset:2px}\n"
+	"</style>\n";
+
+/* The table the form saves is the one that is read back. */
+static const char script[] =
+	"<script>\ndocument.getElementById('sichern').addEventListener('click',function(){\n"
+	"var names=['ausgabe','art','id','status','grund','wert','stichtag','bleibt','anmerkung'];\n"
+	"function cell(s){return '\"'+String(s).replace(/\"/g,'\"\"')+'\"';}\n"
+	"var rows=[names.map(cell).join(';')];\n"
+	"document.querySelectorAll('fieldset').forEach(function(f){\n"
+	"rows.push(names.map(function(n){var e=f.querySelector('[name=\"'+n+'\"]');\n"
+	"return cell(f.dataset[n]||(e?(e.type==='checkbox'?(e.checked?'ja':''):e.value):''));}).join(';'));});\n"
+	"var a=document.createElement('a');\n"
+	"a.href=URL.createObjectURL(new Blob(['\\uFEFF'+rows.join('\\r\\n')+'\\r\\n'],{type:'text/csv'}));\n"
+	"a.download=this.dataset.datei;a.click();\n"
+	"document.getElementById('gesichert').textContent='Gespeichert als '+this.dataset.datei+'.';});\n</script>\n";
+
+/* What holds so far, for information only. */
+static void known(struct buf *b, const char *name, const char *value)
+{
+	if (!*value)
+		return;
+	buf_fmt(b, "<dt>%s</dt><dd>", name);
+	text(b, value);
+	buf_str(b, "</dd>\n");
+}
+
+static void input(struct buf *b, size_t nr, const char *name, const char *label)
+{
+	buf_fmt(b, "<label for=\"%s-%zu\">%s</label><input type=\"text\" id=\"%s-%zu\" "
+		"name=\"%s\">\n", name, nr, label, name,
+		nr, name);
+}
+
+/* What can be decided about a point of that kind. */
+static void fields(struct buf *b, size_t nr, enum doc_punkt_art art)
+{
+	if (art == DOC_P_MASSNAHME) {
+		buf_fmt(b, "<label for=\"status-%zu\">Was wird aus der Maßnahme?</label><select id=\"status-%zu\" "
+			"name=\"status\"><option value=\"\">noch offen</option><option "
+			"value=\"unveraendert\">unverändert</option><option "
+			"value=\"geaendert\">geändert</option><option value=\"laeuft\">läuft</option><option "
+			"value=\"abgeschlossen\">abgeschlossen</option><option "
+			"value=\"entfallen\">entfallen</option></select>\n", nr, nr);
+		input(b, nr, "grund", "Warum?");
+	}
+	if (art == DOC_P_KENNZAHL)
+		input(b, nr, "wert", "Neuer Wert (ohne Punkte, mit Komma)");
+	if (art == DOC_P_KENNZAHL || art == DOC_P_STAND)
+		input(b, nr, "stichtag", art == DOC_P_STAND ? "Stand der Ausgabe (JJJJ-MM)" : "Stichtag (JJJJ-MM-TT)");
+	if (art == DOC_P_KENNZAHL || art == DOC_P_DIAGRAMM)
+		buf_fmt(b, "<label for=\"bleibt-%zu\"><input type=\"checkbox\" id=\"bleibt-%zu\" name=\"bleibt\"> "
+			"Es bleibt, wie es ist</label>\n", nr, nr);
+	buf_fmt(b, "<label for=\"anmerkung-%zu\">Anmerkung</label><textarea id=\"anmerkung-%zu\" name=\"anmerkung\" "
+		"rows=\"2\"></textarea>\n", nr, nr);
+}
+
+static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_t nr, enum doc_punkt_art art)
+{
+	buf_str(b, "<fieldset");
+	for (int i = OFF_AUSGABE; i <= OFF_ID; i++) {
+		buf_fmt(b, " data-%s=\"", off_field_names[i]);
+		esc_attr(b, row[i], strlen(row[i]), '"');
+		buf_chr(b, '"');
+	}
+	buf_str(b, ">\n<legend>");
+	text(b, row[OFF_WAS]);
+	buf_str(b, "</legend>\n<dl>\n");
+	known(b, "Bisher", row[OFF_BISHER]);
+	known(b, "Schritte", row[OFF_SCHRITTE]);
+	known(b, "Kosten", row[OFF_KOSTEN]);
+	known(b, "Frist", row[OFF_FRIST]);
+	known(b, "Partner", row[OFF_PARTNER]);
+	buf_str(b, "</dl>\n");
+	fields(b, nr, art);
+	buf_str(b, "</fieldset>\n");
+}
+
+/* ---- a sheet */
+
+static bool is_of(const struct doc_punkt *p, const char *stelle)
+{
+	return p->offen && (p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle);
+}
+
+static const char *name_of(const struct sheets *w, const char *stelle)
+{
+	const struct doc_stelle *s = stelle ? doc_stelle(w->e.doc, stelle) : NULL;
+	return s ? s->name : "ohne Stelle";
+}
+
+static bool write(struct sheets *w, const char *name, const struct buf *b)
+{
+	struct file_out *out = file_create(file_join(w->mem, w->folder, name), w->diag);
+	if (!out)
+		return false;
+	file_write(out, b->data, b->len);
+	return file_commit(out, w->diag);
+}
+
+static void note(struct sheets *w, const char *const row[OFF_FIELDS], const char *stelle)
+{
+	struct buf day = {0};
+	const char *key = mem_fmt(w->mem, "\"%s\";\"%s\";", row[OFF_ART], row[OFF_ID]);
+	if (w->sent.len && memmem(w->sent.data, w->sent.len, key, strlen(key)))
+		return;                                /* the first time counts */
+	date_put_iso(&day, off_today(w->office->now));
+	esc_csv(&w->sent, row[OFF_ART]);
+	esc_csv(&w->sent, row[OFF_ID]);
+	esc_csv(&w->sent, stelle);
+	esc_csv(&w->sent, day.data);
+	buf_str(&w->sent, "\r\n");
+	buf_free(&day);
+}
+
+/* The draft goes to the address of the office, if the directory has one. */
+static void mail_sheet(struct sheets *w, const char *id, const char *name, const struct buf *html,
+	const struct buf *csv)
+{
+	const struct doc_stelle *s = doc_stelle(w->e.doc, id);
+	const struct doc_node *town = w->e.doc->verzeichnis ? doc_child(w->e.doc->verzeichnis->root, DOC_ORT) : NULL,
+			      *contact = town ? doc_child(town, DOC_KONTAKT) : NULL;
+	const struct mail_part parts[] = {{mem_fmt(w->mem, "bogen-%s.html", id), "text/html; charset=utf-8", html->data,
+		html->len}, {mem_fmt(w->mem, "bogen-%s.csv", id), "text/csv; charset=utf-8", csv->data, csv->len}};
+	struct buf out = {0};
+	mail_put(&out, &(struct mail){.from = contact ? doc_get(contact, DOC_A_MAIL) : NULL,
+		.to = s ? doc_get(s->node, DOC_A_MAIL) : NULL,
+		.subject = mem_fmt(w->mem, "%s: Fortschreibung %s", name, w->e.doc->edition ? w->e.doc->edition : ""),
+		.text = "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung, als Formular für den Browser und "
+			"als Tabelle. Bitte füllen Sie einen von beiden aus und schicken Sie die gespeicherte Datei "
+			"zurück.\n",
+		.parts = parts,
+		.nparts = 2});
+	write(w, mem_fmt(w->mem, "bogen-%s.eml", id), &out);
+	buf_free(&out);
+}
+
+static void sheet(struct sheets *w, const char *stelle)
+{
+	struct buf html = {0}, csv = {0};
+	size_t n, count = 0;
+	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
+	const char *id = stelle ? stelle : "ohne-stelle", *name = name_of(w, stelle);
+	buf_str(&html, head);
+	buf_str(&html, "<title>Fortschreibung: ");
+	text(&html, name);
+	buf_str(&html, "</title>\n</head>\n<body>\n<main>\n<h1>Fortschreibung: ");
+	text(&html, name);
+	buf_str(&html, "</h1>\n<p>Bitte füllen Sie die Felder aus, speichern Sie die Antwort und schicken Sie die "
+		"gespeicherte Datei zurück. Was leer bleibt, bleibt offen.</p>\n");
+	for (int i = 0; i < OFF_FIELDS; i++)
+		esc_csv(&csv, off_field_names[i]);
+	buf_str(&csv, "\r\n");
+	for (size_t i = 0; i < n; i++) {
+		const char *row[OFF_FIELDS];
+		if (!is_of(&p[i], stelle))
+			continue;
+		off_point_row(w->mem, &w->e, &p[i], row);
+		put_fieldset(&html, row, ++count, p[i].art);
+		for (int k = 0; k < OFF_FIELDS; k++)
+			esc_csv(&csv, row[k]);
+		buf_str(&csv, "\r\n");
+		note(w, row, id);
+	}
+	buf_fmt(&html, "<p><button type=\"button\" id=\"sichern\" data-datei=\"antwort-%s.csv\">Antwort "
+		"speichern</button></p>\n<p id=\"gesichert\" "
+		"role=\"status\"></p>\n</main>\n%s</body>\n</html>\n", id, script);
+	if (write(w, mem_fmt(w->mem, "bogen-%s.html", id), &html) && write(w, mem_fmt(w->mem, "bogen-%s.csv", id),
+		&csv)) {
+		mail_sheet(w, id, name, &html, &csv);
+		pipe_say(w->office->pipe, "%s: %zu %s", name, count, count == 1 ? "Punkt" : "Punkte");
+	}
+	buf_free(&html);
+	buf_free(&csv);
+}
+
+/* An earlier point of the same office: its sheet is made already. */
+static bool had(const struct doc_punkt *p, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (is_of(&p[k], p[i].stelle))
+			return true;
+	return false;
+}
+
+static void all(struct sheets *w)
+{
+	size_t n;
+	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
+	const char *sent = file_join(w->mem, file_dir(w->mem, w->e.doc->files[0].path), OFF_SENT);
+	if (file_exists(sent) && !file_read(&w->sent, sent, w->diag))
+		return;
+	if (!file_make_dir(w->folder, w->diag))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (p[i].offen && !had(p, i))
+			sheet(w, p[i].stelle);
+	struct file_out *out = w->sent.len && !diag_status(w->diag) ? file_create(sent, w->diag) : NULL;
+	if (out) {
+		file_write(out, w->sent.data, w->sent.len);
+		file_commit(out, w->diag);
+	}
+	if (!doc_offen(w->e.doc))
+		pipe_say(w->office->pipe, "Alles ist entschieden, kein Bogen ist nötig.");
+}
+
+void off_sheets(const struct office *o, const char *edition, const char *folder, struct diag *d)
+{
+	struct sheets w = {.office = o, .mem = mem_new(), .diag = d, .folder = folder};
+	const char *path = pipe_master(w.mem, edition, d);
+	if (path && pipe_read(o->pipe, path, NULL, &w.e, d) && !diag_status(d))
+		all(&w);
+	pipe_end(&w.e);
+	buf_free(&w.sent);
+	mem_free(w.mem);
+}
+
+bool off_unanswered(const struct office *o, const char *edition, int days, off_unanswered_row *row, void *arg,
+	struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct edition e = {0};
+	struct buf b = {0};
+	const char *path = pipe_master(m, edition, d);
+	bool ok = path && pipe_read(o->pipe, path, NULL, &e, d) && !diag_status(d);
+	const char *sent = ok ? file_join(m, file_dir(m, path), OFF_SENT) : NULL;
+	struct off_table t = {NULL, 0};
+	if (sent && file_exists(sent) && (ok = file_read(&b, sent, d)))
+		t = off_table_read(m, b.data, b.len);
+	size_t n = 0;
+	const struct doc_punkt *p = ok ? doc_punkte(e.doc, &n) : NULL;
+	for (size_t i = 0; i < t.n; i++)
+		for (size_t k = 0; t.row[i].n >= 4 && k < n; k++) {
+			struct date since;
+			const char *cells[OFF_FIELDS];
+			if (!p[k].offen || strcmp(off_point_arts[p[k].art], t.row[i].cell[0]) ||
+				strcmp(off_point_id(&p[k]), t.row[i].cell[1]) || !date_parse(&since,
+					t.row[i].cell[3]) ||
+				date_days(off_today(o->now)) - date_days(since) < days)
+				continue;
+			off_point_row(m, &e, &p[k], cells);
+			const struct doc_stelle *s = doc_stelle(e.doc, t.row[i].cell[2]);
+			row(arg, s ? s->name : t.row[i].cell[2], cells[OFF_WAS], since);
+		}
+	pipe_end(&e);
+	buf_free(&b);
+	mem_free(m);
+	return ok;
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Suite: what is installed and packaged agrees with the program: files, completions, libraries, versions. Building and
+# installing the packages themselves: tests/frisch.sh.
+. "$(dirname "$0")/lib.sh"
+pack=src/packaging
+to=$WORK/ein\ Ort
+check "installed" make -s install PREFIX=/usr DESTDIR="$to"
+installed=$to/usr/bin/ratssatz
+check "it sets" status 0 "$installed" setzen -q -o "$WORK/b.pdf" --inhalt tests/inhalt --gestaltung templates \
+	tests/golden/kosten.xml
+check "the same bytes as from here" cmp "$WORK/b.pdf" <("$R" setzen -q --inhalt tests/inhalt --gestaltung templates \
+	-o "$WORK/a.pdf" tests/golden/kosten.xml; cat "$WORK/a.pdf")
+twice() { (cd "$to/usr/share/ratssatz" && find . -type f -size +0 -exec sha256sum {} + | sort | uniq -w64 -D); }
+check "nothing is there twice" equal "$(twice)" ""
+check "no link leads nowhere" equal "$(find "$to" -xtype l)" ""
+for shell in bash zsh fish; do
+	command -v $shell >/dev/null || { skip "completion for $shell: it is not installed"; continue; }
+	"$R" referenz $shell >"$WORK/completion.$shell"
+	check "completion for $shell is $shell" $shell -n "$WORK/completion.$shell"
+	check "it knows a command and an option" grep -q 'kerne' "$WORK/completion.$shell"
+done
+check "removed" make -s uninstall PREFIX=/usr DESTDIR="$to"
+check "nothing is left" equal "$(find "$to" -type f -o -type l)" ""
+
+# README names each library that is linked
+names='hpdf:libharu xml2:libxml2 harfbuzz:HarfBuzz fribidi:FriBidi brotlienc:Brotli nettle:nettle cjson:cJSON
+	png16:libpng jpeg:libjpeg deflate:libdeflate z:zlib sqlite3:SQLite hunspell-1.7:Hunspell
+	microhttpd:libmicrohttpd zip:libzip qpdf:libqpdf md4c:MD4C harfbuzz-subset:HarfBuzz
+	m: c: stdc++: gcc_s:'
+needed() { readelf -d "$R" "$R-ganz" | sed -n 's/.*NEEDED.*\[lib\(.*\)\]/\1/p' | grep -v '^asan\|^ubsan' | sort -u; }
+while read -r library; do
+	name=
+	for pair in $names; do
+		[[ $library != "${pair%%:*}"[.-]* ]] || name=$pair
+	done
+	check "README names $library" grep -qF "${name#*:}" README.md
+	check "$library is known here" test -n "$name"
+done < <(needed)
+version=$(sed -n 's/^VERSION *:= *//p' Makefile)
+check "the changelog has this version" grep -q "^## $version" CHANGELOG.md
+check "the list of parts can be made" bash -c 'head -c 100 '"$pack"'/sbom | grep -q python3'
+for unit in $pack/debian/*.service; do
+	check "$unit is confined" grep -q '^ProtectSystem=strict' "$unit"
+	check "$unit may not write but where it says" absent 'ReadWritePaths=/$' "$unit"
+done
+finish
