@@ -11,7 +11,8 @@ clock() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 way() {
 	local day=content/$1/sitzungen/$2
 	clock "$2 -10 days"
-	check "$1: taken in" status 0 rs aufnehmen -q "content/$1/verzeichnis.xml" "$day"/vorlage-*.xml "$day/sitzung.xml"
+	check "$1: taken in" status 0 \
+		rs aufnehmen -q "content/$1/verzeichnis.xml" "$day"/vorlage-*.xml "$day/sitzung.xml"
 	check "$1: released" status 0 rs freigeben -q "$day"/vorlage-*.xml
 	check "$1: issued" status 0 rs ausgeben -q -o "$1" "$day"/vorlage-*.xml
 	check "$1: announced" status 0 rs tagesordnung -q --bekanntgeben -o "$1" "$day/sitzung.xml"
