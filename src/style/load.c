@@ -9,7 +9,7 @@
 
 struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
-/* The accent with so much white that it has the contrast that tint is to have; the accent stands first in a template. */
+/* The accent with so much white that it has the contrast that tint is to have; the accent stands before it. */
 static sty_rgb tint_of(const struct style *s, const char *name)
 {
 	static const struct { const char *name; double ratio; } tints[] = {
