@@ -35,7 +35,8 @@ static void item_roles(struct chk *c, const struct doc_node *n)
 		const char *role = mem_str(c->mem, p, len);
 		if (!known(c, STY_ROLLEN, role))
 			chk_tell(c, RULE_BERATUNGSROLLE, n,
-				"Die Rolle „%s“ kennt die Gestaltung der Kommune nicht; bekannt sind %s; bitte berichtigen",
+				"Die Rolle „%s“ kennt die Gestaltung der Kommune nicht; "
+				"bekannt sind %s; bitte berichtigen",
 				role, all_known(c, STY_ROLLEN));
 		p += len;
 	}
