@@ -83,7 +83,7 @@ struct dox_para {
 	len_t indent, hang, tab; /* tab: a stop, 0 none */
 	bool right; /* a stop at the right edge */
 	len_t width, narrow; /* of the column it stands in; what is left free at its end */
-	const char *mark; /* its own name, kept by word processors (marks.c); NULL: none */
+	const char *mark; /* its own name, kept by word processors (names.c); NULL: none */
 };
 
 struct dox_run {
