@@ -293,7 +293,10 @@ def compared(root, path):
     sys.dont_write_bytecode = True
     spec.loader.exec_module(v)
     s = v.spoken(path)
-    s = re.sub(r"[ \u00a0]…$", "", s, flags=re.M)  # pages of the table of contents
+    # pages of the table of contents; not where a heading ends so
+    with open(path, encoding="utf-8") as f:
+        ends = set(re.findall(r"^ *Überschrift [0-9]+: (.*[ \u00a0]…)$", f.read(), flags=re.M))
+    s = re.sub(r"^(.*)[ \u00a0]…$", lambda m: m[0] if m[0] in ends else m[1], s, flags=re.M)
     s = re.sub(r"(, )?Seite[ \u00a0]…", "", s)  # in its place HTML has the heading, class "stelle"
     w = Words(root)
     w.kids(root)

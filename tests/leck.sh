@@ -53,7 +53,8 @@ with+=(--inhalt content)
 at=(--gremium integrationsrat --datum 2023-06-21)
 export SOURCE_DATE_EPOCH=1700000000 # the session was
 check "a public result" status 0 "$R" ergebnis "${with[@]}" "${at[@]}" 2023/0201 beschlossen --zusatz OFFENWORT06
-check "a non-public result" status 0 "$R" ergebnis "${with[@]}" "${at[@]}" 2023/0202 beschlossen --zusatz GEHEIMWORTC1
+check "a non-public result" status 0 \
+	"$R" ergebnis "${with[@]}" "${at[@]}" 2023/0202 beschlossen --berichtigen --zusatz GEHEIMWORTC1
 sed -i 's|<top id="punkt-geheimwort96"|& entfallen="ja" grund="GEHEIMWORTC2"|' $q/sitzung.xml
 check "an agenda afterwards" status 0 "$R" tagesordnung "${with[@]}" -o danach $q/sitzung.xml
 

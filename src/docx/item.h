@@ -83,7 +83,7 @@ struct dox_para {
 	len_t indent, hang, tab; /* tab: a stop, 0 none */
 	bool right; /* a stop at the right edge */
 	len_t width, narrow; /* of the column it stands in; what is left free at its end */
-	const char *mark; /* its own name, kept by word processors (marks.c); NULL: none */
+	const char *mark; /* its own name, kept by word processors (names.c); NULL: none */
 };
 
 struct dox_run {
@@ -174,6 +174,7 @@ struct dox { /* a file in the making */
 	} counted[DOX_COUNTED]; /* captions: "Tabelle" and how many so far */
 	struct dox_counts headings;
 	/* there are some: headings that are not in it are another style */
+	int sequences;                                 /* runs of pages in the whole document */
 	bool contents;
 	bool resume;                                   /* pages of their own have ended: those around them go on */
 	const struct block *sequence; /* whose pages are being filled; NULL: none */

@@ -1,10 +1,11 @@
 /* names.c: bookmarks. What something leads to is called as its author named it, as far as word processors allow
- * (letters, digits, "_", at most 40); every paragraph besides has a name made from its words, hidden in Word by its
- * first sign, so that a copy that comes back says where its comments belong. */
+ * (letters, digits, "_", at most 40); every paragraph besides has one that says where it comes from
+ * (base/origin.h), so that a copy that comes back says where its comments belong. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/origin.h"
 #include "block/block.h"
 #include "docx/item.h"
 
@@ -85,20 +86,6 @@ static void list_heading(struct dox *d, const struct block *entry)
 		d->listed[to->num] = true;
 }
 
-static void digest(const struct block *b, char out[9])
-{
-	uint8_t sum[HASH_SHA256];
-	struct buf words = {0};
-	for (uint32_t i = 0; i < b->nsegs; i++)
-		if (b->segs[i].kind == BLK_SEG_TEXT)
-			buf_put(&words, b->segs[i].text, b->segs[i].len);
-		else
-			buf_chr(&words, ' ');
-	hash_sha256(words.data ? words.data : "", words.len, sum);
-	snprintf(out, 9, "%02x%02x%02x%02x", sum[0], sum[1], sum[2], sum[3]);
-	buf_free(&words);
-}
-
 static bool has_words(const struct block *b)
 {
 	for (uint32_t i = 0; i < b->nsegs; i++)
@@ -107,25 +94,23 @@ static bool has_words(const struct block *b)
 	return false;
 }
 
-static void each_mark(const struct blk_tree *t, void (*each)(void *, const char *, const struct block *), void *arg)
+static void name_origins(struct dox *d)
 {
-	struct mem *m = mem_new();
-	struct times digests = {MEM_ARRAY(m, struct seen, t->nblocks * 2 + 1), t->nblocks * 2 + 1};
+	const struct blk_tree *t = d->t;
+	struct times lines = {MEM_ARRAY(d->mem, struct seen, t->nblocks * 2 + 1), t->nblocks * 2 + 1};
+	const char *path = NULL;
+	struct origin o = {0};
 	for (const struct block *b = t->root; b; b = blk_walk(t->root, b)) {
-		char sum[9], name[LONGEST];
-		if (!has_words(b))
+		char name[ORIGIN_NAME];
+		if (!has_words(b) || !b->file || b->line <= 0)
 			continue;
-		digest(b, sum);
-		snprintf(name, sizeof name, "_rs%s_%u", sum, count(&digests, mem_dup(m, sum)));
-		each(arg, name, b);
+		if (b->file != path)
+			o.file = origin_file(b->file);
+		path = b->file;
+		o.line = b->line;
+		origin_put(name, o, count(&lines, mem_fmt(d->mem, "%x %d", o.file, o.line)));
+		d->marks[b->num] = mem_dup(d->mem, name);
 	}
-	mem_free(m);
-}
-
-static void mark(void *arg, const char *name, const struct block *b)
-{
-	struct dox *d = arg;
-	d->marks[b->num] = mem_dup(d->mem, name);
 }
 
 void dox_name_all(struct dox *d)
@@ -138,5 +123,5 @@ void dox_name_all(struct dox *d)
 		if (b->role == BLK_TOCI)
 			list_heading(d, b);
 	}
-	each_mark(d->t, mark, d);
+	name_origins(d);
 }

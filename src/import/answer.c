@@ -25,6 +25,7 @@ struct line {
 	struct remark *remarks;
 	size_t nremarks, capremarks;
 	bool kept; /* some of it was neither put in nor taken out */
+	struct origin origin;                          /* what its bookmark says; line 0: nothing */
 };
 
 static bool is_new(const struct imp_node *c)
@@ -65,6 +66,9 @@ static void flatten(struct line *l, const struct imp_node *para)
 		if (n->kind == IMP_COMMENT) {
 			MEM_ROOM_IN(l->mem, l->remarks, l->nremarks, l->capremarks);
 			l->remarks[l->nremarks++] = (struct remark){n, l->was.len};
+		} else if (n->kind == IMP_ANCHOR && n->target && !l->origin.line) {
+			if (!origin_get(n->target, &l->origin))
+				l->origin = (struct origin){0};
 		} else if (n->kind == IMP_TEXT) {
 			add(l, change, n->text, strlen(n->text));
 		} else if (n->kind == IMP_TAB || n->kind == IMP_LINE) {
@@ -101,10 +105,10 @@ static void place(struct imp_proposal *p, struct mem *m, const struct spots *all
 		if (!*parts[0] && !*parts[2] && !*parts[1])
 			return;
 		const char *const one_side[2][3] = {{parts[0], parts[1], ""}, {"", parts[1], parts[2]}};
-		n = imp_spot_find(all, parts, &p->spot, &start);
+		n = imp_spot_find(all, parts, l->origin, &p->spot, &start);
 		for (int side = 0; n == 0 && side < 2; side++) /* what stands on the other side was generated */
 			if (strlen(one_side[side][0]) + strlen(one_side[side][2]) >= 12)
-				n = imp_spot_find(all, one_side[side], &p->spot, &start);
+				n = imp_spot_find(all, one_side[side], l->origin, &p->spot, &start);
 	}
 	if (n != 1) {
 		p->spot = NULL;
@@ -177,13 +181,13 @@ static void changes(struct imp_answers *a, struct mem *m, const struct line *l, 
 }
 
 /* The paragraph before, whose element the new one is put after. */
-static const struct spot *spot_of(struct mem *m, const struct spots *all, const char *text)
+static const struct spot *spot_of(struct mem *m, const struct spots *all, const char *text, struct origin origin)
 {
 	const struct spot *s = NULL;
 	size_t start, n = text ? strlen(text) : 0;
 	for (size_t words = n; words >= 8; words = words * 2 / 3) {
 		const char *const parts[3] = {"", cut(m, text, n, words, true), ""};
-		int found = imp_spot_find(all, parts, &s, &start);
+		int found = imp_spot_find(all, parts, origin, &s, &start);
 		if (found)
 			return found == 1 ? s : NULL;
 	}
@@ -191,7 +195,7 @@ static const struct spot *spot_of(struct mem *m, const struct spots *all, const 
 }
 
 static void whole(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all,
-	const char *before)
+	const char *before, struct origin origin)
 {
 	bool new = is_new(l->pieces[0].change);
 	struct imp_proposal *p = propose(a, m, new ? IMP_NEW_PARAGRAPH : IMP_DROP_PARAGRAPH, l->pieces[0].change);
@@ -201,7 +205,7 @@ static void whole(struct imp_answers *a, struct mem *m, const struct line *l, co
 			buf_put(&text, l->pieces[i].text, l->pieces[i].n);
 	*(new ? &p->now : &p->was) = buf_take(&text, m);
 	const char *known = new ? before : imp_spot_text(m, p->was, strlen(p->was));
-	p->spot = spot_of(m, all, known);
+	p->spot = spot_of(m, all, known, new ? origin : l->origin);
 	p->around = known ? cut(m, known, strlen(known), AROUND, true) : "";
 	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt"));
 	if (!p->spot)
@@ -214,6 +218,20 @@ static void whole(struct imp_answers *a, struct mem *m, const struct line *l, co
 	}
 }
 
+/* On words that are not in the source, a title that was generated: the element they were made of says where; on an
+ * element that takes no remark, an amount or a title: the nearest that does. */
+static void settle(struct imp_proposal *p, struct mem *m, const struct spots *all, struct origin o)
+{
+	const struct spot *s = p->spot ? p->spot : imp_spot_at(all, o);
+	const struct spot *to = s ? imp_spot_remark(m, all, s) : NULL;
+	if (to == p->spot)
+		return;
+	p->spot = to;
+	if (to)
+		p->from = p->to = to->at[0];
+	p->by_hand = to ? NULL : p->by_hand ? p->by_hand : "kein Absatz in der Nähe nimmt einen Vermerk auf";
+}
+
 static void remarks(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all)
 {
 	for (size_t i = 0; i < l->nremarks; i++) {
@@ -221,6 +239,7 @@ static void remarks(struct imp_answers *a, struct mem *m, const struct line *l, 
 		p->done = l->remarks[i].node->done;
 		p->now = plain(m, l->remarks[i].node);
 		place(p, m, all, l, l->remarks[i].at, l->remarks[i].at);
+		settle(p, m, all, l->origin);
 		p->there = p->spot && stands_there(p);
 	}
 }
@@ -237,6 +256,7 @@ void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, 
 	const struct spots *all)
 {
 	const char *before = NULL;
+	struct origin before_from = {0};
 	size_t first = a->n;
 	for (const struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
 		struct line l = {.mem = m};
@@ -249,10 +269,12 @@ void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, 
 			continue;
 		flatten(&l, n);
 		if (is_changed(&l) && !l.kept)
-			whole(a, m, &l, all, before);
+			whole(a, m, &l, all, before, before_from);
 		else
 			changes(a, m, &l, all);
 		remarks(a, m, &l, all);
+		if (l.was.len)
+			before_from = l.origin;
 		if (l.was.len)
 			before = imp_spot_text(m, l.was.data, l.was.len);
 		buf_free(&l.was);

@@ -305,7 +305,7 @@ const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from,
 		end = end->next;
 	if (!end || !says_facts(&c, from, end))
 		return from;
-	for (const struct imp_node *n = from; n != end; n = n->next)
+	for (const struct imp_node *n = from; n != end; n = n->next) {
 		if (n->kind == IMP_TOC)
 			sense_toc(s, n, angaben);
 		else if (is_fact_table(s, n))
@@ -319,7 +319,8 @@ const struct imp_node *sense_cover(struct sense *s, const struct imp_node *from,
 			one.next = NULL;
 			sense_block(s, &one, front(&c));
 		}
-	if (s->wait->first)
-		sense_waiting(s, front(&c));
+		if (s->wait->first)
+			sense_waiting(s, front(&c));
+	}
 	return end;
 }

@@ -344,6 +344,23 @@ static void loose(struct docx *d, const struct mk *n, struct imp_node *to)
 	drop_empty(p);
 }
 
+/* Blocks in a mark that says somebody put them in or took them out. */
+static void changed_blocks(struct docx *d, const struct mk *n, struct imp_node *to)
+{
+	static const struct { const char *name; enum imp_change is; } marks[] = {{"w:ins", IMP_INSERTED},
+		{"w:del", IMP_DELETED}, {"w:moveFrom", IMP_MOVED_FROM}, {"w:moveTo", IMP_MOVED_TO}};
+	enum imp_change was = d->row_change;
+	const struct mk *mark = d->row_mark;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (mk_is(n, marks[i].name)) {
+			d->row_change = marks[i].is;
+			d->row_mark = n;
+		}
+	docx_blocks(d, n, to);
+	d->row_change = was;
+	d->row_mark = mark;
+}
+
 void docx_blocks(struct docx *d, const struct mk *parent, struct imp_node *to)
 {
 	for (const struct mk *n = parent ? parent->first : NULL; n; n = n->next) {
@@ -360,7 +377,7 @@ void docx_blocks(struct docx *d, const struct mk *parent, struct imp_node *to)
 		else if (mk_is(n, "mc:AlternateContent"))
 			docx_blocks(d, docx_alternate(n), to);
 		else if (holds_blocks(n))
-			docx_blocks(d, n, to);
+			changed_blocks(d, n, to);
 		else
 			loose(d, n, to);
 	}

@@ -27,6 +27,29 @@ static void drop_child(struct sense *s, struct draft *d, const char *name)
 	draft_cut(c);
 }
 
+/* ---- numbers that were typed into titles */
+
+static void cut_number(struct sense *s, struct draft *part)
+{
+	struct draft *title = draft_child(part, "titel"), *t = title ? title->first : NULL;
+	size_t n = t && t->text ? strspn(t->text, "0123456789.") : 0, blanks = n ? strspn(t->text + n, " ") : 0;
+	if (!n || n > 8 || *t->text == '.' || !blanks || !bag_count(t->text + n) || draft_get(part, "laut-nummer"))
+		return;
+	size_t digits = n;
+	while (t->text[digits - 1] == '.')
+		digits--;
+	draft_set(s->mem, part, "laut-nummer", mem_str(s->mem, t->text, digits));
+	draft_meant(s->mem, part, mem_str(s->mem, t->text, n));
+	t->text = mem_dup(s->mem, t->text + n + blanks);
+}
+
+static void numbers(struct sense *s, struct draft *root)
+{
+	for (struct draft *d = draft_walk(root, root); d; d = draft_walk(d, root))
+		if (is_part(d))
+			cut_number(s, d);
+}
+
 /* ---- forewords */
 
 static void foreword(struct sense *s, struct draft *root, struct draft *part)
@@ -102,6 +125,56 @@ static struct draft *take_sentence(struct draft *from, struct draft *to, const c
 	return next;
 }
 
+/* "Wir fördern …", or those words above what is promised. */
+static struct draft *take_promise(struct sense *s, struct draft *at, struct draft *to, const char *words,
+	const char *name)
+{
+	if (!starts_with(s, at, words))
+		return at;
+	if (!strcmp(sense_words(s->mem, at), words) && draft_is(at->next, "absatz")) {
+		struct draft *next = at->next;
+		draft_meant(s->mem, to, words);
+		draft_cut(at);
+		at = next;
+	}
+	return take_sentence(at, to, name);
+}
+
+static struct draft *cell_at(struct draft *table, int at)
+{
+	struct draft *row = draft_child(table, "zeile"), *c = row ? row->first : NULL;
+	while (c && at--)
+		c = c->next;
+	return c;
+}
+
+/* A table of one row: what is promised beside what is asked. */
+static bool two_promises(struct sense *s, struct draft *t)
+{
+	struct draft *a = draft_is(t, "tabelle") ? cell_at(t, 0) : NULL, *b = a ? cell_at(t, 1) : NULL;
+	return b && !b->next && !strncmp(sense_words(s->mem, a), "Wir fördern", 12) &&
+		!strncmp(sense_words(s->mem, b), "Wir fordern", 11) && !draft_child(t, "titel") &&
+		!draft_child(t, "kopfzeile") && !draft_child(a, "liste") && !draft_child(b, "liste");
+}
+
+static void take_promises(struct sense *s, struct draft *t, struct draft *to)
+{
+	static const char *const names[] = {"wir-foerdern", "wir-fordern"};
+	for (int i = 0; i < 2; i++) {
+		struct draft *c = cell_at(t, i), *p = draft_add(s->mem, to, names[i]), *k = c->first;
+		if (draft_is(k, "absatz") && k->next) {        /* the words above are printed by us */
+			draft_meant(s->mem, to, sense_words(s->mem, k));
+			draft_cut(k);
+		}
+		sense_unwrap(c, "absatz");
+		while ((k = c->first)) {
+			draft_cut(k);
+			draft_put(p, k);
+		}
+	}
+	draft_cut(t);
+}
+
 static void motto(struct sense *s, struct draft *at)
 {
 	struct draft *l = draft_new(s->mem, "leitsatz"), *next = at->next;
@@ -111,10 +184,12 @@ static void motto(struct sense *s, struct draft *at)
 	draft_meant(s->mem, l, sense_words(s->mem, at));
 	draft_cut(at);
 	next = take_sentence(next, l, "satz");
-	if (starts_with(s, next, "Wir fördern"))
-		next = take_sentence(next, l, "wir-foerdern");
-	if (starts_with(s, next, "Wir fordern"))
-		take_sentence(next, l, "wir-fordern");
+	if (two_promises(s, next)) {
+		take_promises(s, next, l);
+		return;
+	}
+	next = take_promise(s, next, l, "Wir fördern", "wir-foerdern");
+	take_promise(s, next, l, "Wir fordern", "wir-fordern");
 }
 
 static void mottos(struct sense *s, struct draft *root)
@@ -217,6 +292,20 @@ static void stray(struct sense *s, struct draft *root)
 		}
 }
 
+/* Where other fields have a Leitsatz, one without it is named. */
+static void without_motto(struct sense *s, struct draft *root)
+{
+	int with = 0;
+	for (struct draft *d = root; d; d = draft_walk(d, root))
+		with += draft_is(d, "leitsatz");
+	for (struct draft *d = root->first; d && with > 1; d = d->next)
+		if (draft_is(d, "handlungsfeld") && !holds_direct(d, "leitsatz")) {
+			s->acc->line = d->line;
+			acc_find(s->acc, "", "Das Handlungsfeld „%s“ hat keinen Leitsatz, andere haben einen",
+				title_of(s, d));
+		}
+}
+
 /* ---- files */
 
 /* One file a Handlungsfeld, and one a chapter where there are several. */
@@ -245,11 +334,15 @@ void fields_run(struct sense *s, struct draft *root)
 		files(s, root);
 		return;
 	}
+	if (s->massnahmen)
+		numbers(s, root);
 	forewords(s, root);
 	recommendations(s, root);
 	mottos(s, root);
 	handlungsfelder(s, root);
 	stray(s, root);
 	fields_summary(s, root);
+	fields_facts(s);
+	without_motto(s, root);
 	files(s, root);
 }

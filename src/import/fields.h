@@ -7,6 +7,10 @@
 void fields_run(struct sense *, struct draft *root);
 /* letter.c: signatures at the end of a foreword */
 void fields_sign(struct sense *, struct draft *part);
+/* facts.c: what the original tells twice and differently */
+void fields_facts(struct sense *);
+/* slides.c: a document read without meaning becomes slides, one a part */
+void fields_slides(struct sense *, struct draft *root);
 /* summary.c: the overview of the original, held against the Massnahmen it lists */
 void fields_summary(struct sense *, struct draft *root);
 

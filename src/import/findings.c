@@ -41,24 +41,60 @@ static void accept(struct sense *s, struct draft *at, const struct diag_msg *m)
 		draft_put(at, a);
 }
 
-static const struct draft *part_file(const struct draft *d)
+/* The elements of one file, in the order of their lines. */
+struct file { const char *name; struct draft **at; size_t n, cap; };
+struct files { struct mem *mem; struct file *all; size_t n, cap; };
+
+static struct file *file_named(struct files *f, const char *name)
 {
-	while (d->parent && !d->file)
-		d = d->parent;
-	return d;
+	for (size_t i = 0; i < f->n; i++)
+		if (!strcmp(f->all[i].name, name))
+			return &f->all[i];
+	MEM_ROOM_IN(f->mem, f->all, f->n, f->cap);
+	f->all[f->n] = (struct file){.name = name};
+	return &f->all[f->n++];
 }
 
-/* The element of that file that begins on the line or last before it. */
-static struct draft *element_at(struct draft *root, const char *name, const char *file, int line)
+/* The next below top; what goes to a file of its own is passed by. */
+static struct draft *beyond(struct draft *d, const struct draft *top)
 {
-	struct draft *best = NULL;
-	for (struct draft *d = root; d; d = draft_walk(d, root)) {
-		const struct draft *top = part_file(d);
-		if (d->name && d->out && d->out <= line && !strcmp(top->file ? top->file : name, file) &&
-			(!best || d->out >= best->out))
-			best = d;
+	if (d->first && (d == top || !d->file))
+		return d->first;
+	while (d != top && !d->next)
+		d = d->parent;
+	return d == top ? NULL : d->next;
+}
+
+static void find_elements(struct files *f, struct draft *part, const char *name)
+{
+	struct file *k = file_named(f, name);
+	size_t own = (size_t)(k - f->all);
+	for (struct draft *d = part; d; d = beyond(d, part)) {
+		if (d != part && d->file) {
+			find_elements(f, d, d->file);
+			continue;
+		}
+		k = &f->all[own];
+		if (!d->name || !d->out)
+			continue;
+		MEM_ROOM_IN(f->mem, k->at, k->n, k->cap);
+		k->at[k->n++] = d;
 	}
-	return best;
+}
+
+/* The element of that file that begins on the line or last before it; NULL: none does. */
+static struct draft *element_at(struct files *f, const char *name, int line)
+{
+	const struct file *k = file_named(f, name);
+	size_t low = 0, high = k->n;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (k->at[middle]->out <= line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low ? k->at[low - 1] : NULL;
 }
 
 /* Findings of rules that ask for what an original of others cannot have. */
@@ -76,10 +112,10 @@ static bool is_ours(const char *code)
 static void forget_equal(struct draft *root, const char *attr, struct draft *const *told, size_t n)
 {
 	for (struct draft *d = root; d; d = draft_walk(d, root)) {
-		bool differs = false;
-		for (size_t i = 0; i < n; i++)
-			differs |= told[i] == d;
-		if (d->name && draft_get(d, attr) && !differs)
+		bool differs = !d->name || !draft_get(d, attr);
+		for (size_t i = 0; i < n && !differs; i++)
+			differs = told[i] == d;
+		if (!differs)
 			draft_unset(d, attr);
 	}
 }
@@ -90,10 +126,12 @@ void findings_take(struct sense *s, struct draft *root, const char *name, struct
 	const struct diag_msg *m = diag_sorted(said, &n);
 	struct draft **numbers = MEM_ARRAY(s->mem, struct draft *, n + 1);
 	size_t nnumbers = 0;
+	struct files files = {.mem = s->mem};
+	find_elements(&files, root, name);
 	for (size_t i = 0; i < n; i++) {
 		if (m[i].sev < DIAG_WARNUNG || is_ours(m[i].code))
 			continue;
-		struct draft *at = element_at(root, name, m[i].file ? file_base(m[i].file) : "", m[i].line);
+		struct draft *at = element_at(&files, m[i].file ? file_base(m[i].file) : "", m[i].line);
 		s->acc->page = 0;
 		s->acc->line = 0;
 		for (const struct draft *d = at; d && !s->acc->line; d = d->parent)

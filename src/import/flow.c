@@ -216,7 +216,8 @@ static void end_blocks(const struct imp_node *from, const struct imp_node *to, c
 	struct buf *b)
 {
 	for (; from != to && from != top; from = from->parent)
-		if (imp_is_block(from->kind) && b->len && b->data[b->len - 1] != '\n')
+		if (imp_is_block(from->kind) && from->kind != IMP_NOTE && from->kind != IMP_COMMENT && b->len &&
+			b->data[b->len - 1] != '\n')
 			buf_chr(b, '\n');
 }
 

@@ -152,6 +152,17 @@ static void one_office(struct sense *s, const char *name, struct draft *to)
 	tell_office(s, name);
 }
 
+/* A bullet that stood in the text is no part of a name. */
+static char *past_bullet(char *s)
+{
+	static const char *const signs[] = {"–", "•", "-", "▪", "➢", NULL};
+	s += strspn(s, " ");
+	for (const char *const *k = signs; *k; k++)
+		if (!strncmp(s, *k, strlen(*k)) && s[strlen(*k)] == ' ')
+			return s + strlen(*k) + strspn(s + strlen(*k), " ");
+	return s;
+}
+
 /* "Politische Gremien; Integrationsrat" are two. */
 static void offices(struct sense *s, const struct imp_node *first, struct draft *to)
 {
@@ -162,7 +173,7 @@ static void offices(struct sense *s, const struct imp_node *first, struct draft 
 		bool item = n->kind == IMP_ITEM && n->first && (!n->label || !bag_count(n->label));
 		char *all = sense_plain(s, item ? n->first : n), *save = NULL;
 		for (char *one = strtok_r(all, ";", &save); one; one = strtok_r(NULL, ";", &save)) {
-			one += strspn(one, " ");
+			one = past_bullet(one);
 			if (bag_count(one))
 				one_office(s, one, to);
 		}

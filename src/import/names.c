@@ -88,23 +88,60 @@ static char *slug(struct mem *m, const char *words, size_t most)
 	return s;
 }
 
-static bool taken(const struct sense *s, const char *id)
+static size_t hash(const char *s)
 {
-	for (size_t i = 0; i < s->nids; i++)
-		if (!strcmp(s->ids[i], id))
-			return true;
-	return false;
+	size_t h = 5381;
+	while (*s)
+		h = h * 33 ^ (unsigned char)*s++;
+	return h;
+}
+
+/* Where the id is, or the free place for it. */
+static struct sense_name *name_at(const struct sense *s, const char *id)
+{
+	size_t i = hash(id) & (s->capids - 1);
+	while (s->ids[i].id && strcmp(s->ids[i].id, id))
+		i = (i + 1) & (s->capids - 1);
+	return &s->ids[i];
+}
+
+static void make_room(struct sense *s)
+{
+	struct sense_name *old = s->ids;
+	size_t n = s->capids;
+	if (n && s->nids * 2 < n)
+		return;
+	s->capids = n ? 2 * n : 64;
+	s->ids = MEM_ARRAY(s->mem, struct sense_name, s->capids);
+	for (size_t i = 0; i < n; i++)
+		if (old[i].id)
+			*name_at(s, old[i].id) = old[i];
+}
+
+static bool take(struct sense *s, const char *id)
+{
+	make_room(s);
+	struct sense_name *at = name_at(s, id);
+	if (at->id)
+		return false;
+	*at = (struct sense_name){id, 2};
+	s->nids++;
+	return true;
 }
 
 const char *sense_id(struct sense *s, const char *words, const char *fallback)
 {
 	enum { LENGTH = 40 };
 	const char *base = slug(s->mem, words, LENGTH), *id = base = *base ? base : fallback;
-	for (int i = 2; taken(s, id); i++)
-		id = mem_fmt(s->mem, "%s-%d", base, i);
-	MEM_ROOM_IN(s->mem, s->ids, s->nids, s->capids);
-	s->ids[s->nids++] = id;
+	while (!take(s, id))
+		id = mem_fmt(s->mem, "%s-%d", base, name_at(s, base)->next++);
 	return id;
+}
+
+void sense_forget_ids(struct sense *s)
+{
+	s->ids = NULL;
+	s->nids = s->capids = 0;
 }
 
 bool sense_told(struct sense *s, const char *what)

@@ -389,7 +389,7 @@ static struct draft *read_paper(struct sense *s, const struct imp_node *from, co
 	const struct imp_node *end, const struct papers_session *session)
 {
 	struct paper p = {.s = s, .root = draft_new(s->mem, "vorlage"), .at = TEXT, .session = session};
-	s->nids = 0;                                   /* each document has ids of its own */
+	sense_forget_ids(s);                              /* each document has ids of its own */
 	draft_set(s->mem, p.root, "xmlns", "urn:ratssatz:1");
 	draft_set(s->mem, p.root, "ort", s->town->ort);
 	p.angaben = draft_add(s->mem, p.root, "angaben");

@@ -105,6 +105,21 @@ static bool is_html(const char *s)
 	return begins(s, "<!doctype") && strcasestr(s, "<html");
 }
 
+/* XML that is no HTML: its tags are no text. NULL: it is none. */
+static const char *foreign_xml(const char *s)
+{
+	s += strspn(s, " \t\r\n");
+	if (!begins(s, "<?xml") || is_html(s))
+		return NULL;
+	if (strstr(s, "urn:ratssatz:1"))
+		return "ist schon eine Quelle von ratssatz; sie lässt sich prüfen und setzen, wie sie ist";
+	if (strstr(s, "wordDocument") || strstr(s, "xmlPackage"))
+		return "ist ein Word-Dokument als XML; bitte in Word als .docx speichern";
+	if (strstr(s, "opendocument"))
+		return "ist ein OpenDocument-Text als XML (.fodt); bitte in LibreOffice als .odt speichern";
+	return "ist eine XML-Datei, aber kein Dokument, das hier gelesen wird";
+}
+
 static bool is_named(const char *name, const char *end)
 {
 	size_t n = strlen(name), m = strlen(end);
@@ -177,7 +192,8 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 	struct mem *m = mem_new();
 	size_t look = n < LOOK ? n : LOOK;
 	const char *encoding, *text = imp_decode(m, data, &look, &encoding);
-	imp_reader *reader = text_reader(name, text);
+	*why = foreign_xml(text);
+	imp_reader *reader = *why ? NULL : text_reader(name, text);
 	mem_free(m);
 	return reader;
 }

@@ -256,8 +256,16 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 		papers_run(s, w->art && !strcmp(w->art, "vorlage"), r);
 		return;
 	}
+	bool slides = w->art && !strcmp(w->art, "praesentation");
+	s->plain |= slides;
 	r->roots[r->n] = plain_document(s, "bericht");
-	if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
+	if (slides)
+		fields_slides(s, r->roots[r->n]);
+	else if (w->art && !strcmp(w->art, "niederschrift"))
+		acc_guess(s->acc, ACC_SURE, "Eine Niederschrift wird als Bericht übernommen; „ratssatz "
+			"niederschrift“ beginnt "
+			"eine aus der Sitzung");
+	else if (w->art ? !strcmp(w->art, "konzept") : s->massnahmen > 0) {
 		r->roots[r->n]->name = "konzept";
 		if (!w->art)
 			acc_guess(s->acc, ACC_SURE, "Das Dokument ist ein Konzept; es hat %d Maßnahmen", s->massnahmen);

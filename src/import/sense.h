@@ -10,6 +10,7 @@
 #include "import/flow.h"
 #include "import/town.h"
 
+struct sense_name { const char *id; int next; };         /* next: the number another of that name gets */
 struct sense_anchor { const char *name; struct draft *at; };
 struct sense_summary;
 struct sense_file { const char *name, *bytes; size_t n; };  /* a picture to be written */
@@ -23,7 +24,7 @@ struct sense {
 	const struct town *town;
 	struct date today;
 	const char **told; size_t ntold, captold;      /* offices that were told already */
-	const char **ids; size_t nids, capids;
+	struct sense_name *ids; size_t nids, capids;   /* by hash, half empty */
 	struct sense_anchor *anchors; size_t nanchors, capanchors;
 	struct draft **links; size_t nlinks, caplinks; /* <verweis> whose ziel is still the name of an anchor */
 	const char **headings; size_t nheadings;       /* of the original, sorted, without numbers; by toc.c */
@@ -47,6 +48,7 @@ const char *sense_id(struct sense *, const char *words, const char *fallback);
 /* "Titel" of a node as plain text, folded, without notes. */
 char *sense_plain(struct sense *, const struct imp_node *);
 
+void sense_forget_ids(struct sense *);              /* for the next document of the same file */
 bool sense_told(struct sense *, const char *what);  /* it was told before; from now on it is */
 
 /* house.c: text as the house writes it: quotes, dashes, blanks that do not break. */

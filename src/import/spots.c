@@ -2,10 +2,12 @@
  * stood. */
 #include "import/spots.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/u8.h"
+#include "source/source.h"
 
 enum { DEPTH = 256 };
 
@@ -224,22 +226,97 @@ struct spots imp_spots(struct mem *m, const struct doc *d)
 	return all;
 }
 
-int imp_spot_find(const struct spots *all, const char *const parts[3], const struct spot **found, size_t *start)
+static bool stands_at(const struct spot *s, size_t k, const char *const parts[3], const size_t n[3])
 {
-	size_t left = strlen(parts[0]), middle = strlen(parts[1]), right = strlen(parts[2]),
-	       whole = left + middle + right;
-	int n = 0;
-	for (size_t i = 0; i < all->n && n < 2 && whole; i++) {
+	return !memcmp(s->text + k, parts[0], n[0]) && !memcmp(s->text + k + n[0], parts[1], n[1]) &&
+		!memcmp(s->text + k + n[0] + n[1], parts[2], n[2]);
+}
+
+/* How many lines from where it came from; in another file too far. */
+static int distance(const struct spot *s, struct origin o)
+{
+	if (!o.line || origin_file(s->file->path) != o.file)
+		return INT_MAX;
+	return s->line > o.line ? s->line - o.line : o.line - s->line;
+}
+
+int imp_spot_find(const struct spots *all, const char *const parts[3], struct origin origin, const struct spot **found,
+	size_t *start)
+{
+	const size_t lengths[3] = {strlen(parts[0]), strlen(parts[1]), strlen(parts[2])};
+	const size_t whole = lengths[0] + lengths[1] + lengths[2];
+	int n = 0, nearest = INT_MAX;
+	for (size_t i = 0; i < all->n && whole; i++) {
 		const struct spot *s = &all->at[i];
-		for (size_t k = 0; k + whole <= s->len && n < 2; k++)
-			if (!memcmp(s->text + k, parts[0], left) && !memcmp(s->text + k + left, parts[1], middle) &&
-				!memcmp(s->text + k + left + middle, parts[2], right)) {
-				*found = s;
-				*start = k + left;
-				n++;
-			}
+		for (size_t k = 0; k + whole <= s->len; k++) {
+			if (!stands_at(s, k, parts, lengths))
+				continue;
+			const int far = distance(s, origin);
+			n = far < nearest ? 1 : far == nearest ? n + 1 : n;
+			if (far > nearest || (far == nearest && n > 1))
+				continue;
+			nearest = far;
+			*found = s;
+			*start = k + lengths[0];
+		}
 	}
 	return n;
+}
+
+const struct spot *imp_spot_at(const struct spots *all, struct origin o)
+{
+	const struct spot *best = NULL;
+	int nearest = INT_MAX;
+	for (size_t i = 0; i < all->n; i++) {
+		const int far = distance(&all->at[i], o);
+		if (far < nearest)
+			best = &all->at[i];
+		nearest = far < nearest ? far : nearest;
+	}
+	return best;
+}
+
+/* Elements that the schema lets have a remark amid their text. */
+struct takers {
+	struct mem *mem;
+	const char **at;
+	size_t n, cap;
+};
+
+static void note_taker(void *arg, const struct src_explained *e)
+{
+	struct takers *t = arg;
+	if (!e->mixed || !strstr(e->children, "(vermerk |"))
+		return;
+	MEM_ROOM_IN(t->mem, t->at, t->n, t->cap);
+	t->at[t->n++] = mem_dup(t->mem, e->name);
+}
+
+static bool takes(const struct takers *t, const struct spot *s)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (!strcmp(t->at[i], s->name))
+			return s->len > 0;
+	return false;
+}
+
+const struct spot *imp_spot_remark(struct mem *m, const struct spots *all, const struct spot *s)
+{
+	struct takers t = {.mem = m};
+	const struct spot *best = NULL;
+	size_t nearest = SIZE_MAX;
+	src_explain(note_taker, &t);
+	if (takes(&t, s))
+		return s;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct spot *o = &all->at[i];
+		const size_t far = o->from > s->from ? o->from - s->from : s->from - o->from;
+		if (o->file != s->file || far >= nearest || !takes(&t, o))
+			continue;
+		nearest = far;
+		best = o;
+	}
+	return best;
 }
 
 char *imp_spot_text(struct mem *m, const char *s, size_t n)

@@ -2,6 +2,7 @@
  * made elsewhere belongs. */
 #ifndef IMPORT_SPOTS_H
 #define IMPORT_SPOTS_H
+#include "base/origin.h"
 #include "model/doc.h"
 
 struct spot {  /* an element that holds text of its own: <absatz>, <punkt>, <titel> … */
@@ -17,9 +18,14 @@ struct spot {  /* an element that holds text of its own: <absatz>, <punkt>, <tit
 struct spots { struct spot *at; size_t n, cap; };
 
 struct spots imp_spots(struct mem *, const struct doc *);
-/* Where left, middle and right stand one after the other, in exactly one spot, once. start: of the middle, in
- * spot->text. How many places there are: 1 is found, 0 none, more: too many. */
-int imp_spot_find(const struct spots *, const char *const parts[3], const struct spot **, size_t *start);
+/* Where left, middle and right stand one after the other, in exactly one spot, once; of several, in the one nearest to
+ * where the paragraph came from (line 0: not known). start: of the middle, in spot->text. How many places there are: 1
+ * is found, 0 none, more: too many. */
+int imp_spot_find(const struct spots *, const char *const parts[3], struct origin, const struct spot **, size_t *start);
+/* The element with text at that line, or the nearest to it in that file; NULL: the line is not known. */
+const struct spot *imp_spot_at(const struct spots *, struct origin);
+/* The same, or where a remark on it may stand: the nearest element in its file that takes one amid its text. */
+const struct spot *imp_spot_remark(struct mem *, const struct spots *, const struct spot *);
 /* Text of others as spots have it: blanks folded, no soft hyphens. */
 char *imp_spot_text(struct mem *, const char *, size_t n);
 

@@ -75,7 +75,7 @@ class Desk {
 		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
 			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'));
 		const first = this.outlineParts.find(p => p.title);
-		this.title.textContent = first?.title || this.document;
+		this.title.textContent = kind == 'sitzung' ? 'Sitzung ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		fill(this.outline, h('h2', {}, 'Gliederung'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}` },
 			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
@@ -84,8 +84,11 @@ class Desk {
 	}
 
 	markOutline() {
-		for (const a of this.outline.querySelectorAll('a')) {
-			const here = a.dataset.path == this.path, who = this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand');
+		// of several parts of one file, the one the cursor is in
+		const all = [...this.outline.querySelectorAll('a')], line = this.caret()?.line ?? 1;
+		const mine = all.filter(a => a.dataset.path == this.path), at = mine.filter(a => Number(a.dataset.line) <= line).pop() ?? mine[0];
+		for (const a of all) {
+			const here = a == at, who = this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand');
 			here ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current');
 			a.querySelector('.wer')?.remove();
 			if (who.length) a.append(h('span', { class: 'wer' }, who.join(', ')));
@@ -221,8 +224,8 @@ class Desk {
 		const doc = grammar.read(parse(answer.xml, answer.line), answer.xml);
 		this.base = answer.xml;
 		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc);
-		else this.view.updateState(this.view.state);
 		this.saved = this.view.state.doc;
+		this.state.textContent = 'gespeichert';
 	}
 
 	async clash(answer, mine) {
@@ -347,6 +350,7 @@ class Desk {
 			fill(this.adder, h('option', { value: '' }, 'Einfügen …'), [...groups].map(([where, all]) => h('optgroup', { label: 'in ' + where },
 				all.map(o => h('option', { value: this.offers.indexOf(o), title: o.element.text ?? '' }, label(o.element.name))))));
 		elementPanel(this);
+		this.markOutline();
 	}
 
 	close() {

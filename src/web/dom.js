@@ -35,6 +35,6 @@ export function say(text, kind = 'gut') {
 
 // What an element is called in German: umlauts as they are written.
 const names = { massnahme: 'Maßnahme', fussnote: 'Fußnote', grusswort: 'Grußwort', abk: 'Abkürzung', wert: 'Kennzahl im Text',
-	top: 'Tagesordnungspunkt', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda' };
+	top: 'Tagesordnungspunkt', strasse: 'Straße', plz: 'PLZ', id: 'Kennung', code: 'Code', 'massnahmen-aus': 'Maßnahmen aus', massnahmenplan: 'Maßnahmenplan', ebd: 'Ebenda' };
 export const label = name => names[name] ??
-	(name[0].toUpperCase() + name.slice(1)).replace(/(?<![qQ])([aou])e(?!u)/g, (_, v) => ({ a: 'ä', o: 'ö', u: 'ü' })[v]).replaceAll('-', ' ');
+	(name[0].toUpperCase() + name.slice(1)).replace(/(?<![qQ])([aouAOU])e(?!u)/g, (_, v) => ({ a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' })[v]).replaceAll('-', ' ');

@@ -6,7 +6,7 @@ import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './modul
 import { history, undo, redo } from './module/prosemirror-history.js';
 import { gapCursor } from './module/prosemirror-gapcursor.js';
 import { dropCursor } from './module/prosemirror-dropcursor.js';
-import { Fragment } from './module/prosemirror-model.js';
+import { Fragment, Slice } from './module/prosemirror-model.js';
 import { h, label } from './dom.js';
 import { field, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
@@ -221,6 +221,25 @@ export function insertInline(view, type, a) {
 	view.focus();
 }
 
+// ---- what is pasted: only what it is, not how it looked; an id is for one element alone
+
+const plainly = html => html.replace(/<(style|script|head)\b[^]*?<\/\1>/gi, '').replace(/<!--[^]*?-->/g, '')
+	.replace(/\s(style|class|on\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, '');
+
+function unnamed(slice) {
+	const bare = n => {
+		if (n.isText || !n.attrs.a) return n.copy(each(n.content));
+		const { id, ...a } = n.attrs.a;
+		return n.type.create({ ...n.attrs, a }, each(n.content), n.marks);
+	};
+	const each = content => {
+		const out = [];
+		content.forEach(n => out.push(n.isText ? n : bare(n)));
+		return Fragment.from(out);
+	};
+	return new Slice(each(slice.content), slice.openStart, slice.openEnd);
+}
+
 // ---- the view
 
 export function open(place, vocabulary, doc, desk) {
@@ -235,7 +254,7 @@ export function open(place, vocabulary, doc, desk) {
 	}
 	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap({ Enter: chainCommands(enter), ...baseKeymap }),
 		gapCursor(), dropCursor(), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
-	return new EditorView(place, { state, nodeViews, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'true', lang: 'de' } });
+	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'true', lang: 'de' } });
 }
 
 // The text as others made it, put in without losing the cursor.

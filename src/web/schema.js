@@ -5,6 +5,11 @@ import { Schema, Fragment } from './module/prosemirror-model.js';
 import { escape, attribute } from './xml.js';
 
 export const TEXT = 'text_', OPAQUE = 'opaque_', INCLUDE = 'include_';
+// What comes from elsewhere (a word processor, mail, a page) by what it is there.
+const foreign = { absatz: ['p'], zwischentitel: ['h1', 'h2', 'h3', 'h4'], liste: ['ul', 'ol'], punkt: ['li'], stark: ['strong', 'b'], betont: ['em', 'i'] };
+const known = d => ({ a: JSON.parse(d.dataset.a ?? '{}') });
+const rules = (key, name) => [{ tag: `[data-name="${key}"]`, getAttrs: known }, ...(foreign[name] ?? []).map(tag => ({ tag }))];
+const shown = (key, n, more = {}) => ({ 'data-name': key, 'data-a': JSON.stringify(n.attrs.a), ...more });
 const key = (name, parent) => (parent ? parent + '__' + name : name).replace(/[^A-Za-z0-9_]/g, '_');
 const uniq = list => [...new Set(list)];
 
@@ -59,22 +64,27 @@ export class Vocabulary {
 		// marks with attributes stand around those without
 		for (const e of [...this.grammar].sort((x, y) => (x.attrs.length == 0) - (y.attrs.length == 0))) {
 			if (e.class == 'inline' && this.isMark(e.name)) {
-				marks[key(e.name)] = { attrs: a, tag: e.name, element: e, inclusive: false,
-					toDOM: () => ['span', { class: 'm m-' + e.name }, 0] };
+				const k = key(e.name);
+				marks[k] = { attrs: a, tag: e.name, element: e, inclusive: false, parseDOM: rules(k, e.name),
+					toDOM: m => ['span', shown(k, m, { class: 'm m-' + e.name }), 0] };
 			} else if (e.class == 'inline') {
-				nodes[key(e.name)] = { group: 'inline', inline: true, atom: true, attrs: a, tag: e.name, element: e,
-					toDOM: n => ['span', { class: 'chip chip-' + e.name }, n.attrs.a.ref ?? n.attrs.a.ziel ?? e.name] };
+				const k = key(e.name);
+				nodes[k] = { group: 'inline', inline: true, atom: true, attrs: a, tag: e.name, element: e, parseDOM: rules(k, e.name),
+					toDOM: n => ['span', shown(k, n), n.attrs.a.ref ?? n.attrs.a.ziel ?? e.name] };
 			} else {
 				const mixed = e.mixed && !this.blocksIn(e).length, code = e.name == 'quelltext';
-				nodes[key(e.name, e.parent)] = { content: mixed ? (code ? 'text*' : 'inline*') : this.content(e), attrs: a, tag: e.name,
+				const k = key(e.name, e.parent);
+				nodes[k] = { content: mixed ? (code ? 'text*' : 'inline*') : this.content(e), attrs: a, tag: e.name,
 					element: e, marks: mixed && !code ? this.marksOf(e) : '', code, whitespace: code ? 'pre' : 'normal',
-					defining: true, toDOM: () => [mixed ? 'p' : 'div', { class: 'el el-' + e.name }, 0] };
+					defining: true, parseDOM: rules(k, e.parent ? null : e.name),
+					toDOM: n => [mixed ? 'p' : 'div', shown(k, n, { class: 'el el-' + e.name }), 0] };
 			}
 		}
 		const all = Object.keys(nodes).filter(k => nodes[k].element && !nodes[k].inline);
-		nodes[TEXT] = { content: 'inline*', toDOM: () => ['p', { class: 'el-text' }, 0] };
+		nodes[TEXT] = { content: 'inline*', parseDOM: [{ tag: 'p[data-text]' }], toDOM: () => ['p', { 'data-text': '' }, 0] };
 		nodes[OPAQUE] = { group: 'inline', inline: true, atom: true, attrs: { xml: {}, name: { default: '' } },
-			toDOM: n => ['span', { class: 'chip chip-' + n.attrs.name }, n.attrs.name] };
+			parseDOM: [{ tag: '[data-xml]', getAttrs: d => ({ xml: d.dataset.xml, name: d.dataset.kind }) }],
+			toDOM: n => ['span', { 'data-xml': n.attrs.xml, 'data-kind': n.attrs.name }, n.attrs.name] };
 		nodes[INCLUDE] = { atom: true, attrs: { xml: {}, href: { default: '' } },
 			toDOM: n => ['div', { class: 'el-include' }, n.attrs.href] };
 		nodes.doc = { content: `(${all.join(' | ')})` };

@@ -48,7 +48,7 @@ export async function showSession(desk) {
 		const announce = ['Bekannt geben?', `Die Nummern der Punkte gelten dann, und Bekanntmachung, Mappe und Kalenderdatei werden geschrieben. ${board.announced ? 'Was seit der letzten Bekanntgabe neu ist, wird zum Nachtrag.' : 'Was danach kommt, wird ein Nachtrag.'}`, 'Bekannt geben'];
 		fill(body,
 			h('h3', {}, 'Tagesordnung'),
-			agenda.length ? h('ol', { class: 'punkte' }, agenda.map(i => h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, i.nummer), h('span', {}, i.titel),
+			agenda.length ? h('ol', { class: 'punkte' }, agenda.map(i => h('li', {}, h('p', { class: 'titel' }, h('strong', {}, i.nummer), h('span', {}, i.titel),
 				h('span', { class: 'klein' }, [i.drucksache, i.rolle, !i.oeffentlich && 'nichtöffentlich', i.nachtrag && 'Nachtrag', i.entfallen && 'entfallen'].filter(Boolean).join(' · '))),
 			resultForm(board, i, draw)))) : h('p', {}, board.agenda ? 'Noch ohne Punkte.' : 'Die Kommune hat noch kein Register; „Aufnehmen“ legt es an.'),
 			board.messages.filter(m => m.severity == 'fehler').length > 0 && h('ul', {}, board.messages.filter(m => m.severity == 'fehler').map(m => h('li', {}, m.text))),

@@ -1,4 +1,5 @@
-"""A colleague at work, tracked: antwort.py IN OUT NAME [statt=OLD=NEW|absatz=AFTER=NEW|kommentar=AT=TEXT]…"""
+"""A colleague at work, tracked: antwort.py IN OUT NAME
+[statt=OLD=NEW|zweites=OLD=NEW|absatz=AFTER=NEW|kommentar=AT=TEXT]…"""
 
 import re, sys, zipfile
 
@@ -48,6 +49,8 @@ for a in sys.argv[4:]:
     kind, *rest = a.split('=')
     if kind == 'statt':
         doc = change(doc, rest[0], rest[1])
+    if kind == 'zweites':
+        doc = change(doc, rest[0], rest[1], 1)
     if kind == 'absatz':
         i = doc.index(rest[0])
         e = doc.index('</w:p>', i) + 6

@@ -190,6 +190,10 @@ write(
     '-',
 )
 write('falsch.html', '<html><head><meta charset="iso-8859-1"></head><body><p>Größe – „so“</p></body></html>', '-')
+write('quelle.xml', XML + '<konzept xmlns="urn:ratssatz:1"/>', 'EINGANGFREMD')
+write('wort2003.xml', XML + f'<w:wordDocument {W}/>', 'EINGANGFREMD')
+write('seite.xhtml', XML + '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Text</p></body></html>', '-')
+write('geloescht.docx', docx(f'<w:del w:author="A">{para}</w:del>' + para), '-')
 write('tief.html', '<div>' * 3000 + 'x', 'EINGANGGROSS')
 write('endlos.csv', 'a;b\n"' + 'x' * 100000, '-')
 write('null.md', b'# Titel\n\nWort\x00Wort\n', '-')

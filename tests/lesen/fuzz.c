@@ -33,9 +33,9 @@ static const char workbook[] = "<workbook xmlns=\"http://schemas.openxmlformats.
 			       "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
 			       "<sheets><sheet name=\"a\" r:id=\"a\"/></sheets></workbook>";
 
-static void add(struct dx_zip *z, const char *name, const char *data, size_t n)
+static void add(struct dox_zip *z, const char *name, const char *data, size_t n)
 {
-	dx_zip_add(z, name, data, n, false);
+	dox_zip_add(z, name, data, n, false);
 }
 
 /* The parts of a package, from the input; n: which of them is called name. */
@@ -55,9 +55,9 @@ static const char *part(const char *data, size_t size, int i, size_t *n)
 
 static void package(struct buf *out, const char *data, size_t size, bool sheet)
 {
-	struct dx_zip z;
+	struct dox_zip z;
 	char root[400];
-	dx_zip_begin(&z, out);
+	dox_zip_begin(&z, out);
 	add(&z, "[Content_Types].xml", types, sizeof types - 1);
 	snprintf(root, sizeof root,
 		RELATIONS "<Relationship Id=\"r\" Type=\"" OFFICE "officeDocument\" Target=\"w/%s\"/></Relationships>",
@@ -75,22 +75,22 @@ static void package(struct buf *out, const char *data, size_t size, bool sheet)
 		if (p)
 			add(&z, name, p, n);
 	}
-	dx_zip_end(&z);
+	dox_zip_end(&z);
 }
 
 static void open_document(struct buf *out, const char *data, size_t size, bool sheet)
 {
-	struct dx_zip z;
+	struct dox_zip z;
 	size_t n = 0;
 	const char *type = sheet ? "application/vnd.oasis.opendocument.spreadsheet" :
 		"application/vnd.oasis.opendocument.text";
-	dx_zip_begin(&z, out);
+	dox_zip_begin(&z, out);
 	add(&z, "mimetype", type, strlen(type));
 	const char *p = part(data, size, 0, &n);
 	add(&z, "content.xml", p, n);
 	if ((p = part(data, size, 1, &n)))
 		add(&z, "styles.xml", p, n);
-	dx_zip_end(&z);
+	dox_zip_end(&z);
 }
 
 static void again(struct mem *m, const struct imp_flow *f)

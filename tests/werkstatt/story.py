@@ -124,6 +124,21 @@ verdict('one element more, the rest as it was',
 key('Backspace')
 sees('joined again', "document.querySelector('.ProseMirror .el-absatz').textContent.startsWith('Ein Satz.Vor')")
 
+# pasted: what a word processor brings becomes ours, what is ours stays what it is
+PASTE = """(html => { const d = new DataTransfer(); d.setData('text/html', html);
+    document.querySelector('.ProseMirror').dispatchEvent(
+        new ClipboardEvent('paste', {clipboardData: d, bubbles: true, cancelable: true})) })(%r)"""
+click("document.querySelectorAll('.ProseMirror > .el > .inhalt > .el-absatz')[1]", 60)
+key('End')
+js(PASTE % ('<p style="mso-x:1">Eingef\u00fcgt <b>fett</b></p><ul><li>eins</li><li>zwei</li></ul>'
+            '<script>caught.push(1)</script>'))
+sees('pasted from elsewhere', "document.querySelector('.ProseMirror .m-stark') && "
+     "[...document.querySelectorAll('.ProseMirror .el-punkt')].some(p => p.textContent.includes('zwei'))",
+     "document.querySelector('.ProseMirror').innerText.slice(0, 900)")
+saved('and saved')
+verdict('as elements', '<stark>fett</stark>' in read(CHAPTER) and '<punkt>eins</punkt>' in read(CHAPTER),
+        read(CHAPTER)[:900])
+
 # what the schema forbids cannot be chosen; what it allows comes whole
 offers = js("[...document.querySelectorAll('[aria-label=Einfügen] option')].map(o => o.textContent)")
 verdict('what fits is offered', 'Maßnahme' in offers and 'Liste' in offers and 'Posten' not in offers, str(offers))
@@ -173,13 +188,15 @@ sees('a page with text', "document.querySelectorAll('.blatt')[0].querySelector('
 sees('messages', "document.querySelector('.meldungen h2')")
 
 # a lost connection
+click("document.querySelector('.ProseMirror .el-titel')", 20)
+key('End')
 open('weg', 'w', encoding='utf-8').close()
 while not os.path.exists('ist-weg'):
     time.sleep(0.05)
-click("document.querySelector('.ProseMirror .el-titel')", 20)
-key('End')
 write(' ohne Netz')
-sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')")
+sees('it is said', "document.querySelector('#ansage')?.textContent.includes('Keine Verbindung')",
+     "[document.querySelector('.el-titel').textContent, document.querySelector('.stand').textContent,"
+     "document.activeElement.outerHTML.slice(0, 80), document.querySelector('dialog')?.textContent].join(' | ')")
 os.remove('weg')
 saved('what was written meanwhile is saved when it is back')
 verdict('in the file', 'Wohnen ohne Netz</titel>' in read(CHAPTER), read(CHAPTER)[:300])

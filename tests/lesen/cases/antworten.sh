@@ -38,3 +38,21 @@ check "it is named then" status 0 "$R" uebernehmen --kommentare "$FILES/word.doc
 check "and has no place there" says 'nicht zugeordnet: steht so nicht in der Quelle' \
 	"$R" uebernehmen --kommentare "$FILES/word.docx" --quelle $source
 check "OpenDocument says its source" says '0 Vorschläge, 0 Vermerke' "$R" uebernehmen --kommentare k.odt
+# The same sentence twice: the bookmark says which; a title that was generated leads to what it was made of.
+cp before $chapter
+twice='  <absatz>Dieser Satz steht zweimal hier.<\/absatz>'
+sed -i "s/^  <\/kapitel>\|^<\/kapitel>/$twice\n$twice\n&/" $chapter
+last=$(grep -n 'steht zweimal' $chapter | tail -n 1 | cut -d: -f1)
+"$R" setzen -q --format docx -o k.docx $source
+answer c.docx "Erika Muster" 'zweites=zweimal=doppelt' 'kommentar=Zeitbedarf=Wer prüft das?'
+check "they come back, too" status 0 "$R" uebernehmen --kommentare c.docx --annehmen 1
+check "the second one is meant" says_all "$WORK/stdout" \
+	"01-ausgangslage.xml:$last: Erika Muster: „doppelt“ statt „zweimal“"
+check "and changed" test "$(sed -n "${last}p" $chapter)" = '  <absatz>Dieser Satz steht doppelt hier.</absatz>'
+check "the first is not" grep -q 'steht zweimal' $chapter
+check "a remark on a word of the program has a place" says_all "$WORK/stdout" 'Vermerk „Wer prüft das?“.*eingetragen'
+check "it is sound" status 0 "$R" pruefen -q $source
+answer d.docx "Erika Muster" 'kommentar=Weitere Kosten=Wie hoch?'
+check "a remark on an amount, too" says 'Vermerk „Wie hoch?“' "$R" uebernehmen --kommentare d.docx
+check "which takes none: the source stays sound" status 0 "$R" pruefen -q $source
+check "it stands beside" grep -rq 'Wie hoch?' $source

@@ -1,0 +1,149 @@
+// import: words of a flow, a flow as bytes that are not trusted, zip files, encodings, labels of lists.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "import/archive.h"
+#include "import/decode.h"
+#include "import/flow.h"
+#include "import/sheet.h"
+#include "import/wire.h"
+
+static struct imp_node *text(struct imp_flow *f, struct imp_node *to, const char *s, unsigned marks)
+{
+	return imp_add_text(f, to, s, strlen(s), marks);
+}
+
+/* "Haus" and "tür" in two runs are one word, a note at its mark parts none, its own words count. */
+static struct imp_flow *sample(struct mem *m)
+{
+	struct imp_flow *f = imp_flow_new(m);
+	struct imp_node *p = imp_add(f, f->root, IMP_PARA), *note, *gone;
+	f->format = "text";
+	text(f, p, "Die Haus", 0);
+	text(f, p, "tür", IMP_BOLD);
+	note = imp_add(f, imp_add(f, p, IMP_NOTE), IMP_PARA);
+	text(f, note, "Siehe § 5", 0);
+	text(f, p, "en – ja", 0);
+	gone = imp_add(f, p, IMP_CHANGE);
+	gone->change = IMP_DELETED;
+	text(f, gone, " nie mehr", 0);
+	imp_add(f, p, IMP_LINE);
+	text(f, p, "Ende", 0);
+	return f;
+}
+
+static void words_are_counted(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	struct imp_flow *f = sample(m);
+	assert_int_equal(imp_words(f->root, false), 4 + 2);     /* Die Haustüren ja Ende; Siehe 5 */
+	assert_int_equal(imp_words(f->root, true), 8);
+	struct imp_node *item = imp_add(f, f->root, IMP_ITEM);
+	item->label = "a)";
+	assert_int_equal(imp_words(f->root, false), 6);
+	item->typed_label = true;
+	assert_int_equal(imp_words(f->root, false), 7);
+	struct buf b = {0};
+	imp_plain(f->root->first, &b);
+	assert_string_equal(b.data, "Die Haustüren – ja Ende");
+	buf_free(&b);
+	mem_free(m);
+}
+
+static void bytes_come_back(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	struct imp_flow *f = sample(m), *g;
+	struct buf b = {0}, again = {0};
+	imp_lose(f, "Makro", "vbaProject.bin");
+	imp_pack(f, &b);
+	g = imp_unpack(m, b.data, b.len);
+	assert_non_null(g);
+	assert_int_equal(imp_words(g->root, true), 8);
+	assert_int_equal(g->nlosses, 1);
+	imp_pack(g, &again);
+	assert_int_equal(again.len, b.len);
+	assert_memory_equal(again.data, b.data, b.len);
+	for (size_t n = 0; n < b.len; n++)                 /* cut off anywhere, one bit wrong anywhere */
+		assert_null(imp_unpack(m, b.data, n));
+	for (size_t i = 0; i < b.len; i++) {
+		b.data[i] ^= (char)0x81;
+		g = imp_unpack(m, b.data, b.len);
+		if (g)
+			imp_words(g->root, true);
+		b.data[i] ^= (char)0x81;
+	}
+	buf_free(&b);
+	buf_free(&again);
+	mem_free(m);
+}
+
+static void no_zip(void **state)
+{
+	(void)state;
+	struct mem *m = mem_new();
+	char end[22] = "PK\5\6";
+	assert_null(imp_zip_open(m, "", 0));
+	assert_null(imp_zip_open(m, "PK\5\6", 4));
+	assert_null(imp_zip_open(m, end, sizeof end));
+	memset(end + 10, 0xFF, 10);
+	assert_null(imp_zip_open(m, end, sizeof end));
+	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "media/a.png"), "word/media/a.png");
+	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "../../../etc/passwd"), "etc/passwd");
+	assert_string_equal(imp_zip_resolve(m, "word/document.xml", "/word/./styles.xml"), "word/styles.xml");
+	mem_free(m);
+}
+
+static void encodings(void **state)
+{
+	(void)state;
+	static const struct { const char *bytes; size_t n; const char *text, *is; } rows[] = {
+		{"\xEF\xBB\xBFGr\xC3\xB6\xC3\x9F" "e", 10, "Größe", "UTF-8"},
+		{"Gr\xF6\xDF" "e \x96 \x84so\x93", 12, "Größe – „so“", "Windows-1252"},
+		{"\xFF\xFEG\0r\0\xF6\0", 8, "Grö", "UTF-16"},
+		{"\xFE\xFF\0G\0r\0\xF6", 8, "Grö", "UTF-16"},
+		{"\xFF\xFE\x3D\xD8\0\xDE", 6, "😀", "UTF-16"},
+		{"\xFF\xFE\x3D\xD8", 4, "", "UTF-16"},             /* half a sign */
+	};
+	struct mem *m = mem_new();
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		const char *is;
+		size_t n = rows[i].n;
+		assert_string_equal(imp_decode(m, rows[i].bytes, &n, &is), rows[i].text);
+		assert_string_equal(is, rows[i].is);
+	}
+	assert_int_equal(imp_symbol("Wingdings", 0xF0E0), 0x2192);
+	assert_int_equal(imp_symbol("Symbol", 0xF0B7), 0x2022);
+	assert_int_equal(imp_symbol("Symbol", 'a'), 0x3B1);
+	assert_int_equal(imp_symbol(NULL, 'a'), 'a');
+	mem_free(m);
+}
+
+static void numbers_as_shown(void **state)
+{
+	(void)state;
+	static const struct { const char *value, *format, *shown; } rows[] = {
+		{"15000.5", "#,##0.00\\ \"€\"", "15.000,50 €"}, {"0.125", "0.0%", "12,5 %"},
+		{"45352", "dd.mm.yyyy", "01.03.2024"},
+		{"0.30000000000000004", NULL, "0,3"}, {"-1234567", "#,##0", "-1.234.567"}, {"0.5", "hh:mm", "12:00"},
+		{"Text", "0.00", "Text"}, {"1e300", "0", "1e300"}, {"2", "[Red]0.00;0", "2,00"}, {"7", "[", "7"}};
+	struct mem *m = mem_new();
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		assert_string_equal(sheet_number(m, rows[i].value, rows[i].format), rows[i].shown);
+	mem_free(m);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_counted), cmocka_unit_test(bytes_come_back),
+		cmocka_unit_test(no_zip), cmocka_unit_test(encodings), cmocka_unit_test(numbers_as_shown)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
