@@ -4,7 +4,9 @@
 # as root in a private folder and as an ordinary user. Needs root and network; what cannot be had is skipped, counted.
 # usage: tests/frisch.sh [out] [SYSTEM]       SYSTEM: bookworm trixie noble, or a pattern
 # Mirrors: $DEBIAN_MIRROR, else where this machine's own packages come from (if it is a Debian); $UBUNTU_MIRROR.
-# $FRISCH_TARGETS: "demo test". Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
+# $FRISCH_TARGETS: "demo test deb"; with the last, as root, the packages are used and removed (paket-probe.sh), and on
+# this machine built twice, elsewhere and at another time: the same bytes.
+# Base systems and logs stay in out/frisch; what is tried lies on top and vanishes.
 . "$(dirname "$0")/lib.sh"
 home=$O/frisch
 mkdir -p "$home"
@@ -54,7 +56,8 @@ try() {
 		home=${place%/*}
 		chroot --userspec="$user" --groups= "$top/system" env -i HOME="$home" USER="$user" LANG=C.UTF-8 \
 			PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-			bash -c 'cd "$1" && umask 077 && exec make "$2"' - "$place/ratssatz" "$target"
+			bash -c 'cd "$1" && umask 077 && make "$2" && { [ "$2" != deb ] || tests/paket-probe.sh; }' \
+			- "$place/ratssatz" "$target"
 	IN
 }
 
@@ -70,7 +73,8 @@ one_system() {
 		return
 	fi
 	for user in root anna; do
-		for target in ${FRISCH_TARGETS:-demo test}; do
+		for target in ${FRISCH_TARGETS:-demo test deb}; do
+			[ "$s $target" != "noble deb" ] && [ "$user $target" != "anna deb" ] || continue
 			log=$home/$s-$user-$target.log
 			if try "$s" "$user" "$target" >"$log" 2>&1; then
 				pass
@@ -78,11 +82,29 @@ one_system() {
 				fail "$s: make $target as $user"
 				tail -n 20 "$log"
 			fi
+			verdicts grep -aE '^(pass|fail)	' "$log"
 			grep -hE '^(SKIPPED|FAILED|AUSGELASSEN)|^[0-9]+ passed' "$log" | sed "s/^/$s $user: /"
 		done
 	done
 }
 
+# the same tree built here and elsewhere, in another language, time zone and with other rights: the same packages
+built_twice() {
+	local a=$WORK/hier b="$WORK/ein anderer Ort" f
+	git clone -q . "$a" && git clone -q . "$b" || return
+	(cd "$a" && make -s deb) >"$WORK/a.log" 2>&1 || return
+	(cd "$b" && umask 077 && TZ=Asia/Tokyo LC_ALL=C LANG=C HOME=$WORK make -s deb) >"$WORK/b.log" 2>&1 || return
+	for f in "$a"/out/deb/*.deb "$a"/out/deb/*.spdx.json; do cmp "$f" "$b/out/deb/${f##*/}" || return; done
+}
+case " ${FRISCH_TARGETS:-demo test deb} " in *" deb "*)
+	if command -v dh >/dev/null; then
+		check "built twice, the same bytes" built_twice
+	else
+		skip "built twice: debhelper is missing"
+	fi
+	command -v lintian >/dev/null &&
+		check "lintian" lintian --allow-root --fail-on error "$WORK"/hier/out/deb/ratssatz*.deb
+esac
 if [ "$(id -u)" -ne 0 ]; then
 	skip "fresh machines: only root can make them"
 	found=1

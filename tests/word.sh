@@ -24,6 +24,15 @@ for x in tests/golden/*.xml; do
 	check "$x is set" status 0 thrice "${with[@]}" -o "$WORK/golden" "$x"
 	pairs+=("$WORK/golden/$(basename "$x" .xml)")
 done
+for x in tests/niederschrift/inhalt/*/sitzungen/*/*.xml; do
+	wanted "niederschrift-$(basename "$x" .xml)" || continue
+	mkdir -p "$WORK/niederschrift"
+	check "$x is set" status 0 thrice --gestaltung tests/niederschrift/vorlagen \
+		--inhalt tests/niederschrift/inhalt -o "$WORK/niederschrift" "$x"
+done
+for x in "$WORK"/niederschrift/*.docx; do
+	[ ! -e "$x" ] || pairs+=("${x%.docx}")
+done
 [ ${#pairs[@]} -eq 0 ] || verdicts judge all "${pairs[@]}"
 if [ -n "$CASE" ]; then
 	finish

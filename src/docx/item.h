@@ -174,6 +174,7 @@ struct dox { /* a file in the making */
 	} counted[DOX_COUNTED]; /* captions: "Tabelle" and how many so far */
 	struct dox_counts headings;
 	/* there are some: headings that are not in it are another style */
+	int sequences;                                 /* runs of pages in the whole document */
 	bool contents;
 	bool resume;                                   /* pages of their own have ended: those around them go on */
 	const struct block *sequence; /* whose pages are being filled; NULL: none */

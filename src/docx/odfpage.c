@@ -119,6 +119,8 @@ static void footer(struct odf *o, const struct dox_section *s, struct buf *b)
 	buf_str(b, "<text:tab/>");
 	if (q && q->numbering != STY_OHNE)
 		buf_str(b, "<text:page-number text:select-page=\"current\">1</text:page-number>");
+	if (q && q->folio == BLK_FOLIO_OF && o->d->sequences == 1)
+		buf_str(b, "/<text:page-count>1</text:page-count>");
 	buf_str(b, "</text:p></style:footer>");
 }
 

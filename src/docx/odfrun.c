@@ -97,6 +97,12 @@ void odf_run_open(struct odf *o, const struct dox_run *r)
 			weights(&p, ch);
 		if (ch->colour != own->colour)
 			buf_fmt(&p, " fo:color=\"#%06x\"", (unsigned)ch->colour & 0xffffff);
+		const int mark = ch->mark & ~STY_NO_BAR;
+		if (mark == STY_DELETED)
+			buf_str(&p, " style:text-line-through-style=\"solid\"");
+		else if (mark)
+			buf_fmt(&p, " style:text-underline-style=\"solid\" style:text-underline-type=\"%s\"",
+				mark == STY_MOVED ? "double" : "single");
 		if (ch->rise)
 			buf_fmt(&p, " style:text-position=\"%s 58%%\"", ch->rise > 0 ? "super" : "sub");
 		else if (ch->size != own->size)

@@ -462,8 +462,10 @@ static const struct sty_para *common_look(const struct dox *d, int level)
 void dox_walk(struct dox *d)
 {
 	const struct block *root = d->t->root;
-	for (const struct block *b = root; b; b = blk_walk(root, b))
+	for (const struct block *b = root; b; b = blk_walk(root, b)) {
 		d->contents |= b->role == BLK_TOC;
+		d->sequences += b->flow == BLK_SEQUENCE;
+	}
 	for (int level = 1; level <= 6; level++) {
 		const struct sty_para *look = common_look(d, level);
 		if (look)

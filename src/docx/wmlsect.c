@@ -64,7 +64,7 @@ static void foot(struct wml *w, const struct dox_section *s, struct buf *b)
 		count(b, "PAGE");
 		if (q->folio == BLK_FOLIO_OF) {
 			words(b, "/");
-			count(b, "SECTIONPAGES");
+			count(b, w->d->sequences == 1 ? "NUMPAGES" : "SECTIONPAGES"); /* the first is known to all */
 		}
 	}
 	buf_str(b, "</w:p>");

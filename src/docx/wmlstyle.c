@@ -51,12 +51,15 @@ static void differences(struct buf *b, const struct dox *d, const struct sty_cha
 		switch_of(b, "b", ch->weight > 500);
 	if (ch->italic != own->italic)
 		switch_of(b, "i", ch->italic);
-	if (ch->mark & STY_DELETED)
+	const int mark = ch->mark & ~STY_NO_BAR;
+	if (mark == STY_DELETED)
 		buf_str(b, "<w:strike/>");
 	if (ch->colour != own->colour)
 		buf_fmt(b, "<w:color w:val=\"%06X\"/>", (unsigned)ch->colour & 0xffffff);
 	if (ch->size != own->size && !ch->rise)
 		buf_fmt(b, "<w:sz w:val=\"%d\"/><w:szCs w:val=\"%d\"/>", half(ch->size), half(ch->size));
+	if (mark == STY_INSERTED || mark == STY_MOVED)
+		buf_fmt(b, "<w:u w:val=\"%s\"/>", mark == STY_MOVED ? "double" : "single");
 	if (ch->rise)
 		buf_fmt(b, "<w:vertAlign w:val=\"%s\"/>", ch->rise > 0 ? "superscript" : "subscript");
 }

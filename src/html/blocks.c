@@ -89,6 +89,12 @@ static void card(struct html *h, const struct block *b)
 	in(h, b, "li", more, false);
 }
 
+/* A line to write on: drawn, and nothing is in it. */
+static bool is_line(const struct block *b)
+{
+	return !b->first && b->more->box && b->more->box->rule_bottom.width && !b->more->box->filled;
+}
+
 static bool in_margin(const struct block *b)
 {
 	return b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV;
@@ -110,6 +116,10 @@ static void stack(struct html *h, const struct block *b, bool grid)
 	case BLK_CAPTION:    in(h, b, "div", " data-legende", false); break;
 	case BLK_P:          in(h, b, "div", " data-zahl", false); break;
 	default:
+		if (is_line(b)) {
+			buf_str(h->b, "<div data-schreiblinie aria-hidden=\"true\"></div>\n");
+			break;
+		}
 		/* a Div that is nothing but layout of the printed page is none here */
 		if (in_margin(b) || (!grid && !b->more->box && !h->wanted[b->num]))
 			html_blocks(h, b, false);

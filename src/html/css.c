@@ -155,6 +155,7 @@ static const char layout[] =
 	"ul[data-neben]{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));"
 	"margin:1.5rem 0 .75rem}\n"
 	"[data-neben] figure{margin:.5rem 0}li[data-karte]{border-top:.3rem solid;padding:.8rem}"
+	"[data-schreiblinie]{border-bottom:1px solid;height:2.6rem}"
 	"li[data-karte] li{padding-inline-start:1.2rem}[data-voll]+[data-legende]{margin-bottom:1.5rem}"
 	"[data-voll]>figcaption{margin-top:.75rem}\n"
 	"sup{line-height:0;font-size:.75em}abbr{text-decoration:underline dotted}a{text-underline-offset:.15em}"

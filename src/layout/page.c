@@ -241,6 +241,14 @@ len_t lay_pages_over(struct lay *l, struct flow *f, const struct block **at, len
 	return s.y > most ? s.y - most : 0;
 }
 
+len_t lay_pages_left(const struct lay *l, const struct flow *f)
+{
+	struct state s = {f->nu ? lay_cont_height(l, &f->u[0]) : 0, 0};
+	for (uint32_t i = 0; i < f->nu; i++)
+		advance(&s, &f->u[i], place(l, &s, &f->u[i], i == 0, false));
+	return height(l) - (s.y > s.margin ? s.y : s.margin);
+}
+
 static struct page *page_new(struct lay *l, struct seq *q)
 {
 	MEM_ROOM(q->pages, q->npages, q->cap_pages);

@@ -27,6 +27,7 @@ struct seq {                                       /* a run of pages with one lo
 /* page.c */
 /* Would the flow overflow a page? By how much, and what is the first that does. 0: it fits. */
 len_t lay_pages_over(struct lay *, struct flow *, const struct block **at, len_t *leading);
+len_t lay_pages_left(const struct lay *, const struct flow *);         /* room below it on its one page */
 /* Makes the pages that are full; all: also the last one. */
 void lay_pages_drain(struct lay *, struct flow *, bool all);
 void lay_pages_empty(struct lay *, struct seq *);  /* a page without text */
@@ -45,6 +46,7 @@ void lay_seq_fill(struct lay *, struct seq *, bool sheet);
 
 /* slide.c: what does not fit on a slide is told; all of the run in work. */
 void lay_slide_check(struct lay *, struct flow *);
+void lay_slide_fill(struct lay *, struct flow *); /* cards reach to the foot, an axis stands where the eye looks */
 void lay_slide_title(struct lay *, const struct block *, len_t height);
 void lay_slide_more(struct lay *);                 /* its heading with "(Fortsetzung)", once its pages are known */
 

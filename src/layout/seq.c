@@ -15,8 +15,10 @@ void lay_seq_fill(struct lay *l, struct seq *q, bool sheet)
 		lay_flow_children(l, &f, q->b);
 	else
 		lay_flow_block(l, &f, q->b);
-	if (slide)
+	if (slide) {
 		lay_slide_check(l, &f);
+		lay_slide_fill(l, &f);
+	}
 	lay_pages_drain(l, &f, true);
 	lay_flow_free(&f);
 	if (slide)

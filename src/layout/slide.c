@@ -37,6 +37,48 @@ void lay_slide_check(struct lay *l, struct flow *f)
 	}
 }
 
+/* Cards side by side: boxes that end together, in a unit of their own. */
+static bool is_cards(const struct flow *f, const struct unit *u)
+{
+	bool boxes = false;
+	for (uint32_t i = u->first; u->b->flow == BLK_SIDE && u->kind == PIECE_FILL && i < u->first + u->n; i++)
+		boxes |= f->p.v[i].kind == PIECE_FILL && f->p.v[i].h > u->height / 2;
+	return boxes;
+}
+
+static void grow(struct flow *f, struct unit *u, len_t by)
+{
+	for (uint32_t i = u->first; i < u->first + u->n; i++) {
+		struct piece *v = &f->p.v[i];
+		if (v->kind == PIECE_FILL && v->h > u->height / 2)
+			v->h += by;
+	}
+	u->height += by;
+}
+
+/* GESTALTUNG §15: cards take what is left of the slide, an axis is moved down by a part of it. */
+void lay_slide_fill(struct lay *l, struct flow *f)
+{
+	enum { AXIS_PART = 4 };
+	const len_t left = lay_pages_left(l, f);
+	len_t cards = 0;
+	if (l->seq->seq->goes_on || l->seq->seq->bare || left <= 0)
+		return;
+	for (uint32_t i = 0; i < f->nu; i++)
+		cards += is_cards(f, &f->u[i]);
+	for (uint32_t i = 0; i < f->nu; i++) {
+		struct unit *u = &f->u[i];
+		if (cards && is_cards(f, u)) {
+			grow(f, u, left / cards);
+		} else if (!cards && u->b->flow == BLK_SIDE && u->kind == PIECE_FILL) {
+			for (uint32_t k = u->first; k < u->first + u->n; k++)
+				f->p.v[k].y += left / AXIS_PART;
+			u->height += left / AXIS_PART;
+			return;
+		}
+	}
+}
+
 static void check_title(struct lay *l, const struct block *h, len_t height, const char *with)
 {
 	const struct sty_page *pg = &l->style->page;

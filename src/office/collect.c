@@ -35,6 +35,7 @@ struct collected_town {
 	struct collecting *all;
 	struct mem *mem;
 	struct diag *diag;
+	const struct part *part;
 	struct task *tasks; size_t n;
 	struct reg *reg;
 	size_t documents, missing;
@@ -65,39 +66,50 @@ static bool as_planned(struct collected_town *t, const struct off_job *j)
 	return same;
 }
 
-static void look_at_results(struct collected_town *t, const struct part *part)
+static void look_at_results(struct collected_town *t)
 {
-	t->tasks = MEM_ARRAY(t->mem, struct task, part->n + 1);
-	for (size_t i = 0; i < part->n; i++) {
+	t->tasks = MEM_ARRAY(t->mem, struct task, t->part->n + 1);
+	for (size_t i = 0; i < t->part->n; i++) {
 		struct task *k = &t->tasks[t->n++];
-		*k = (struct task){.job = &t->all->jobs.all[part->from + i]};
+		*k = (struct task){.job = &t->all->jobs.all[t->part->from + i]};
 		bool there = off_result_read(t->mem, t->all->shelf, k->job->key, &k->result, NULL);
-		if (!there || (!k->result.faulty && !file_exists(k->result.pdf)))
+		if (!there || (!k->result.faulty && !file_exists(k->result.pdf))) {
+			off_result_drop(t->mem, t->all->shelf, k->job->key);
 			tell_gap(t, k->job, "Es liegt kein Ergebnis vor");
-		else if (k->result.faulty)
+		} else if (k->result.faulty) {
 			tell_gap(t, k->job, "Das Dokument ist fehlerhaft");
-		else if (!as_planned(t, k->job))
+		} else if (!as_planned(t, k->job)) {
 			tell_gap(t, k->job, "Das Dokument ist seit dem Plan geändert");
-		else
+		} else {
 			k->good = true;
+		}
 	}
 }
 
 /* ---- nothing new ---- */
 
-/* All that decides what collecting would do: the jobs, which of them are good, and the register as it stands. */
+static void put_state(struct buf *b, const char *path)
+{
+	struct stat st = {0};
+	stat(path, &st);
+	buf_fmt(b, "%s %lld %lld %ld %llu\n", path, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
+		st.st_mtim.tv_nsec, (unsigned long long)st.st_ino);
+}
+
+/* All that decides what collecting would do: the jobs, where their outputs lie, and the register as it stands. */
 static const char *state_of(struct collected_town *t, const char *register_path)
 {
 	struct buf b = {0};
-	struct stat st = {0};
 	uint8_t sum[HASH_SHA256];
 	char *hex = mem_get(t->mem, OFF_KEY + 1);
-	stat(register_path, &st);
-	buf_fmt(&b, "%s %lld %lld %ld %llu\n", register_path, (long long)st.st_size, (long long)st.st_mtim.tv_sec,
-		st.st_mtim.tv_nsec, (unsigned long long)st.st_ino);
-	for (size_t i = 0; i < t->n; i++)
-		buf_fmt(&b, "%d %d %s %s\n", t->tasks[i].good, t->tasks[i].job->issued, t->tasks[i].job->key,
-			t->tasks[i].job->target);
+	put_state(&b, register_path);
+	for (size_t i = 0; i < t->part->n; i++) {
+		const struct off_job *j = &t->all->jobs.all[t->part->from + i];
+		buf_fmt(&b, "%d %s ", j->issued, j->key);
+		put_state(&b, j->target);
+		for (size_t k = 0; k < j->ninputs; k++)        /* changed since: to be told */
+			buf_str(&b, deps_sum(t->all->office->pipe, j->inputs[k].path));
+	}
 	hash_sha256(b.data, b.len, sum);
 	hash_hex(sum, sizeof sum, hex);
 	buf_free(&b);
@@ -106,18 +118,8 @@ static const char *state_of(struct collected_town *t, const char *register_path)
 
 static const char *mark_of(struct collected_town *t)
 {
-	return file_join(t->mem, file_join(t->mem, t->all->shelf, "gesammelt"), t->tasks[0].job->town);
-}
-
-static bool outputs_there(const struct collected_town *t)
-{
-	struct stat st;
-	for (size_t i = 0; i < t->n; i++) {
-		const struct task *k = &t->tasks[i];
-		if (k->good && (stat(k->job->target, &st) || st.st_size != k->result.is.size))
-			return false;
-	}
-	return true;
+	const char *town = t->all->jobs.all[t->part->from].town;
+	return file_join(t->mem, file_join(t->mem, t->all->shelf, "gesammelt"), town);
 }
 
 static bool is_collected(struct collected_town *t, const char *register_path)
@@ -126,7 +128,7 @@ static bool is_collected(struct collected_town *t, const char *register_path)
 	struct diag *unused = diag_new();
 	const char *mark = mark_of(t);
 	bool same = file_exists(mark) && file_read(&was, mark, unused) && was.len == OFF_KEY &&
-		!memcmp(was.data, state_of(t, register_path), OFF_KEY) && outputs_there(t);
+		!memcmp(was.data, state_of(t, register_path), OFF_KEY);
 	buf_free(&was);
 	diag_free(unused);
 	return same;
@@ -279,15 +281,17 @@ static bool into_register(struct collected_town *t, const char *path)
 static void collect_town(void *arg, size_t i, struct buf *more, struct diag *d)
 {
 	struct collecting *c = arg;
-	struct collected_town t = {.all = c, .mem = mem_new(), .diag = d};
+	struct collected_town t = {.all = c, .mem = mem_new(), .diag = d, .part = &c->towns[i]};
 	const struct off_job *first = &c->jobs.all[c->towns[i].from];
 	const struct pipe_places *places = pipe_places(c->office->pipe);
 	const char *path = pipe_register_path(t.mem, places, pipe_root(t.mem, places, first->path), first->town);
-	look_at_results(&t, &c->towns[i]);
 	bool unchanged = is_collected(&t, path);
+	t.documents = unchanged ? t.part->n : 0;
+	if (!unchanged)
+		look_at_results(&t);
 	if (!unchanged && (!any_in_register(&t) || into_register(&t, path))) {
 		place_others(&t);
-		if (diag_count(d, DIAG_SYSTEM) == 0)
+		if (!t.missing && diag_status(d) == 0)
 			note_collected(&t, path);
 	}
 	for (size_t k = 0; k < t.n; k++)

@@ -42,6 +42,12 @@ static void put_inputs(cJSON *o, const struct off_job *j)
 
 void off_job_put(struct buf *b, const struct off_job *j)
 {
+	if (j->line) {
+		buf_fmt(b, "{\"job\":%zu", j->number);
+		buf_put(b, j->line, j->size);
+		buf_chr(b, '\n');
+		return;
+	}
 	cJSON *o = cJSON_CreateObject();
 	cJSON_AddNumberToObject(o, "job", (double)j->number);
 	json_add(o, "ort", j->town);
@@ -124,7 +130,13 @@ static bool wrong_line(const char *path, size_t line, struct diag *d)
 static bool read_line(struct mem *m, struct off_jobs *jobs, const char *line, const char *end)
 {
 	cJSON *o = cJSON_ParseWithLength(line, (size_t)(end - line));
-	bool ok = read_job(m, o, &jobs->all[jobs->n]) && jobs->all[jobs->n].number == jobs->n + 1;
+	const char *comma = memchr(line, ',', (size_t)(end - line));
+	struct off_job *j = &jobs->all[jobs->n];
+	bool ok = read_job(m, o, j) && j->number == jobs->n + 1 && comma;
+	if (ok) {
+		j->size = (size_t)(end - comma);
+		j->line = mem_str(m, comma, j->size);
+	}
 	cJSON_Delete(o);
 	jobs->n += ok;
 	return ok;

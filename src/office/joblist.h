@@ -25,6 +25,7 @@ struct off_job {
 	struct off_input *inputs; size_t ninputs;      /* what it reads besides */
 	const char *key;                               /* digest of all that makes the result */
 	const char *contents, *templates, *register_file;      /* as the plan named them, or NULL */
+	const char *line; size_t size;                 /* as it was read, without its number; NULL: not read */
 };
 struct off_jobs { struct off_job *all; size_t n; };
 
@@ -49,7 +50,10 @@ struct off_result {
 };
 /* Whole and as it was written, in m; told: where its messages go, or NULL. False: there is none. */
 bool off_result_read(struct mem *, const char *shelf, const char *key, struct off_result *, struct diag *told);
-bool off_result_there(struct mem *, const char *shelf, const char *key);       /* a look at the name only */
+/* Looks at names only: is there one, and is it one with a PDF? */
+bool off_result_there(struct mem *, const char *shelf, const char *key);
+bool off_result_is_set(struct mem *, const char *shelf, const char *key);
+void off_result_drop(struct mem *, const char *shelf, const char *key);        /* it is made again */
 const char *off_result_path(struct mem *, const char *shelf, const char *key, const char *ext);
 bool off_result_write(const char *shelf, const char *key, const struct off_result *, struct diag *);
 

@@ -125,13 +125,11 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 {
 	struct edition full = {0}, shown = {0};
 	struct off_result kept;
-	if (off_result_there(m, p->shelf, j->key) && off_result_read(m, p->shelf, j->key, &kept, NULL) &&
-		(kept.faulty || file_exists(kept.pdf))) {
-		if (kept.faulty)
-			off_result_read(m, p->shelf, j->key, &kept, d);
-		*pages = kept.is.pages;
-		return kept.faulty ? OFF_JOB_FAULTY : OFF_JOB_KEPT;
-	}
+	bool there = off_result_there(m, p->shelf, j->key);
+	if (there && off_result_is_set(m, p->shelf, j->key)) /* is it whole? sammeln looks */
+		return OFF_JOB_KEPT;
+	if (there && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
+		return OFF_JOB_FAULTY;
 	bool read = pipe_read(p->office->pipe, j->path, NULL, &full, d), planned = false, ok = false;
 	if (full.doc && (planned = as_planned(p, m, j, &full, d))) {
 		ok = read && set(p, &full, &shown, d) && diag_status(d) == 0;
@@ -139,10 +137,10 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 		*pages = e ? lay_pages(e->lay) : 0;
 		planned = put_result(p, j, &full, e, d);
 	}
-	bool there = full.doc != NULL;                     /* else it cannot be read at all, which is told each time */
+	bool known = full.doc != NULL;                     /* else it cannot be read at all, which is told each time */
 	pipe_end(&shown);
 	pipe_end(&full);
-	return ok && planned ? OFF_JOB_MADE : planned || !there ? OFF_JOB_FAULTY : OFF_JOB_LOST;
+	return ok && planned ? OFF_JOB_MADE : planned || !known ? OFF_JOB_FAULTY : OFF_JOB_LOST;
 }
 
 static void perform_at(void *arg, size_t i, struct buf *more, struct diag *d)

@@ -2,6 +2,7 @@
  * synced to the disk: one that is not whole after a crash is none, and is made again. */
 #include <stddef.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/json.h"
@@ -16,6 +17,17 @@ const char *off_result_path(struct mem *m, const char *shelf, const char *key, c
 bool off_result_there(struct mem *m, const char *shelf, const char *key)
 {
 	return file_exists(off_result_path(m, shelf, key, ".json"));
+}
+
+bool off_result_is_set(struct mem *m, const char *shelf, const char *key)
+{
+	return file_exists(off_result_path(m, shelf, key, ".pdf"));
+}
+
+void off_result_drop(struct mem *m, const char *shelf, const char *key)
+{
+	unlink(off_result_path(m, shelf, key, ".json"));
+	unlink(off_result_path(m, shelf, key, ".pdf"));
 }
 
 /* The sums of a result, by the names they have in its file. */

@@ -237,7 +237,7 @@ static void pictures_are_part_of_the_file(void **state)
 	struct page *p = *state;
 	for (size_t n = 1; n < 4; n++) {
 		buf_clear(&p->b);
-		html_put_base64(&p->b, "Man", n);
+		buf_base64(&p->b, "Man", n);
 		assert_string_equal(p->b.data, base64[n]);
 	}
 	const struct blk_image image = {.data = "\x89PNG", .size = 4, .px_w = 2, .px_h = 1};
@@ -271,7 +271,7 @@ static void lengths_follow_the_type(void **state)
 	struct page *p = *state;
 	html_put_rem(&p->b, LEN_PT(12.5));
 	buf_chr(&p->b, ' ');
-	html_put_pt(&p->b, LEN_PT(-0.75));
+	buf_milli(&p->b, LEN_PT(-0.75));
 	buf_chr(&p->b, ' ');
 	html_put_class(&p->b, "kolumne stadt_1");
 	assert_string_equal(p->b.data, "1.25rem -0.75 s-kolumne-stadt-1");

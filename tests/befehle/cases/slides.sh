@@ -39,3 +39,10 @@ check "the same slides in the look of Borken" status 0 "$R" setzen "${with[@]}" 
 check "slides of the town" \
 	status 0 "$R" setzen -q --inhalt "$TOP/content" -o title.pdf "$TOP/content/beckum/praesentation-2024-02-22"
 check "no soft hyphen in the title" bash -c "pdfinfo title.pdf | grep -q '^Title: *Beckumer Integrationsmanagement'"
+
+# A survey has its lines to write on in HTML, too, and nobody hears them.
+"$R" setzen -q --format html -o folien.html "$TOP/content/beckum/praesentation-2024-02-22"
+check "lines to write on in HTML" test "$(grep -c '<div data-schreiblinie aria-hidden="true">' folien.html)" -eq 8
+# Cards reach down to the foot, an axis stands lower than the first line.
+"$R" setzen -q --dump=pages "$TOP/content/beckum/praesentation-2024-02-22" >pages 2>&1
+check "a slide of cards is full" grep -q '^Seite 10 .*gefüllt 100 %' pages
