@@ -5,6 +5,7 @@
 
 #include "import/decode.h"
 #include "import/formats.h"
+#include "import/mdtable.h"
 #include "import/tidy.h"
 
 struct writing {
@@ -159,6 +160,7 @@ static void convert(const char *s, size_t n, struct buf *out)
 struct marking {
 	struct mem *mem;
 	struct imp_flow *f;
+	const char *all;                               /* the whole text, where notes are looked for */
 	struct buf body, notes, head;                  /* head: what the front matter says, as paragraphs */
 };
 
@@ -212,7 +214,21 @@ static bool has_note(const char *all, const char *id, size_t n)
 	return false;
 }
 
-/* A line with its marks of notes as links, and without attributes in braces. */
+/* Attributes in braces, as pandoc puts them behind headings, links and pictures, on one line or two; 0: there are
+ * none. */
+static size_t attributes(const char *all, const char *s, const char *end)
+{
+	enum { LONG = 400 };
+	bool behind = s > all && strchr(")]`", s[-1]);
+	if (*s != '{' || (!behind && s[1] != '#' && s[1] != '.'))
+		return 0;
+	size_t n = strcspn(s, "}");
+	const char *blank = strstr(s, "\n\n");
+	bool whole = n < LONG && s + n < end && (!blank || blank > s + n);
+	return whole && (s[1] == '#' || s[1] == '.' || memchr(s, '=', n)) ? n + 1 : 0;
+}
+
+/* A line with its marks of notes as links. */
 static void put_line(struct marking *k, const char *all, const char *s, size_t n)
 {
 	for (const char *end = s + n; s < end;) {
@@ -221,11 +237,6 @@ static void put_line(struct marking *k, const char *all, const char *s, size_t n
 			buf_fmt(&k->body, "<a role=\"doc-noteref\" href=\"#fn-%.*s\">%.*s</a>", (int)id, s + 2, (int)id,
 				s + 2);
 			s += id + 3;
-			continue;
-		}
-		size_t close = *s == '{' && (s[1] == '#' || s[1] == '.') ? strcspn(s, "}\n") : 0;
-		if (close && s[close] == '}') {
-			s += close + 1;
 			continue;
 		}
 		buf_chr(&k->body, *s++);
@@ -259,9 +270,22 @@ static size_t front_matter(struct marking *k, const char *s)
 	return (size_t)(end + 5 - s);
 }
 
+/* A cell of a drawn table may hold all there is but such a table. */
+static void put_cell(void *user, const char *s, size_t n, struct buf *html)
+{
+	struct marking *k = user, inner = {.mem = k->mem, .f = k->f};
+	for (const char *end = s + n; s < end; s += line_length(s))
+		put_line(&inner, k->all, s, line_length(s));
+	if (inner.body.len)
+		convert(inner.body.data, inner.body.len, html);
+	buf_free(&inner.body);
+}
+
 static void take_apart(struct marking *k, const char *all)
 {
 	const char *s = all + front_matter(k, all);
+	bool above = true;                                 /* a blank line is above */
+	k->all = all;
 	char fence = 0;
 	while (*s) {
 		size_t n = line_length(s), indent = strspn(s, " ");
@@ -269,6 +293,9 @@ static void take_apart(struct marking *k, const char *all)
 		if (mark && (!fence || fence == s[indent]))
 			fence = fence ? 0 : s[indent];
 		size_t note = fence ? 0 : take_note(k, s);
+		if (!note && !fence && above)
+			note = md_table(s, put_cell, k, &k->body);
+		above = note || is_blank(s, n);
 		if (note) {
 			s += note;
 			continue;
@@ -292,6 +319,14 @@ enum imp_refusal imp_markdown(struct imp_flow *f, const char *data, size_t n)
 		if (s[i] != '\r')
 			*to++ = s[i] ? s[i] : ' ';
 	*to = '\0';
+	char *kept = lines;
+	for (const char *at = lines; at < to;) {
+		size_t skip = attributes(lines, at, to);
+		at += skip;
+		if (!skip)
+			*kept++ = *at++;
+	}
+	*kept = '\0';
 	f->format = "markdown";
 	take_apart(&k, lines);
 	struct buf html = {0};

@@ -216,7 +216,7 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 	struct diag *made = diag_new();
 	struct edition e = {0};
 	if (pipe_read_public(w->pipe, &w->meeting, &e, made)) {
-		struct doc_agenda_town town = off_agenda_town(w->meeting.style);
+		struct doc_agenda_town town = off_agenda_town(w->mem, w->meeting.style);
 		const struct doc_agenda *house = off_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
 		const struct com_meeting told = {
