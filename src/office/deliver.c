@@ -208,6 +208,10 @@ static const struct { const char *kind, *title;
 	{"mappe", "Sitzungsmappe"},
 	{"tagesordnung-intern", "Tagesordnung für die Verwaltung"},
 	{"mappe-intern", "Sitzungsmappe für die Verwaltung"},
+	{"regiebuch", "Regiebuch für den Vorsitz"},
+	{"niederschrift", "Niederschrift"},
+	{"niederschrift-intern", "Niederschrift mit nichtöffentlichem Teil"},
+	{"auszug", "Beschlussauszug"},
 };
 
 /* As it was announced: agenda of the house and of the public, then the tree of the notice. */
@@ -242,7 +246,8 @@ bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issu
 		notice_html(w, is, &html);
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcmp(kinds[i].kind, is->kind))
+		if (!strcmp(kinds[i].kind, is->kind) || (!strcmp(kinds[i].kind, "auszug") && !strncmp(is->kind,
+			"auszug-", 7)))
 			title = kinds[i].title;
 	struct buf day = {0};
 	date_put_short(&day, s->datum);
