@@ -17,6 +17,9 @@ check "a macro is named" said makro.docm "^- Makro: word/vbaProject.bin"
 check "what lies outside is named" said pfade.docx "^- Verweis nach außen, nicht abgerufen: file:///C:/vorlage.dotm"
 check "a note that points at itself is named" said kreise.docx "^- Fußnote, die auf sich selbst zeigt: 2"
 check "blocks taken out" said geloescht.docx "change author=\"A\" deleted"
+for f in verirrt.*; do
+	check "$f: no word is lost" said "$f" '^WORDS 4$'
+done
 check "Windows-1252" said windows.html "Größe – „so“"
 check "UTF-8 that says it is something else" said falsch.html "Größe – „so“"
 check "UTF-16" said utf16.html "Größe"
