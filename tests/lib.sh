@@ -163,7 +163,7 @@ documents() {
 name_of() {
 	local path=${1#content/} base
 	base=$(basename "$1" .xml)
-	[[ "|$roots|" == *"|$base|"* ]] && path=$(dirname "$path")
+	[[ $base != niederschrift && "|$roots|" == *"|$base|"* ]] && path=$(dirname "$path")
 	tr / - <<<"${path%.xml}"
 }
 # judged_by_verapdf PDF…: all conform to PDF/UA-1 and PDF/A-3a; skipped where veraPDF cannot be had

@@ -28,8 +28,24 @@ void chk_vorlagenart(struct chk *c)
 			c->vorlage->art, all_known(c, STY_VORLAGENARTEN), c->vorlage->art);
 }
 
+static void item_roles(struct chk *c, const struct doc_node *n)
+{
+	for (const char *p = doc_get(n, DOC_A_ROLLE); p && *p; p += strspn(p, " ")) {
+		size_t len = strcspn(p, " ");
+		const char *role = mem_str(c->mem, p, len);
+		if (!known(c, STY_ROLLEN, role))
+			chk_tell(c, RULE_BERATUNGSROLLE, n,
+				"Die Rolle „%s“ kennt die Gestaltung der Kommune nicht; "
+				"bekannt sind %s; bitte berichtigen",
+				role, all_known(c, STY_ROLLEN));
+		p += len;
+	}
+}
+
 void chk_beratungsrolle(struct chk *c)
 {
+	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++)
+		item_roles(c, c->sitzung->tops[i].node);
 	for (size_t i = 0; c->vorlage && i < c->vorlage->nberatungen; i++) {
 		const struct doc_beratung *b = &c->vorlage->beratungen[i];
 		if (*b->rolle_id && !known(c, STY_ROLLEN, b->rolle_id))

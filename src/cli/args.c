@@ -121,16 +121,27 @@ static bool take_arguments(const struct cmd_args *a, const struct cmd *c)
 	return false;
 }
 
-static bool take_cores(struct cmd_args *a)
+enum { MIB_MOST = 16384 };
+
+/* A number of an option; 0: not given. False: told. */
+static bool take_number(const struct cmd_args *a, enum cmd_opt o, int most, int *n)
 {
-	const char *s = a->opt[CMD_O_KERNE];
+	const char *s = a->opt[o];
 	char *end = NULL;
-	long n = s ? strtol(s, &end, 10) : crew_processors();
-	if (n < 1 || n > CREW_MOST || (s && *end)) {
-		cmd_usage("--kerne „%s“ geht nicht; erwartet wird eine Zahl von 1 bis %d", s, CREW_MOST);
+	long v = s ? strtol(s, &end, 10) : 0;
+	*n = (int)v;
+	if (!s || (v >= 1 && v <= most && !*end))
+		return true;
+	cmd_usage("%s „%s“ geht nicht; erwartet wird eine Zahl von 1 bis %d", cmd_options[o].name, s, most);
+	return false;
+}
+
+static bool take_numbers(struct cmd_args *a)
+{
+	if (!take_number(a, CMD_O_KERNE, CREW_MOST, &a->cores) || !take_number(a, CMD_O_GRENZE, MIB_MOST, &a->mib))
 		return false;
-	}
-	a->cores = (int)n;
+	if (!a->cores)
+		a->cores = crew_processors();
 	return true;
 }
 
@@ -147,5 +158,5 @@ bool cmd_parse(struct cmd_args *a, const struct cmd *c, int argc, char **argv)
 			a->arg[a->nargs++] = argv[i];
 		}
 	}
-	return take_arguments(a, c) && take_cores(a);
+	return take_arguments(a, c) && take_numbers(a);
 }

@@ -31,6 +31,7 @@ struct cmd_args {
 	const struct cmd *commands;                    /* all of them; ends with {0} */
 	const char *opt[CMD_OPT_MAX];                  /* NULL: not given; switches: "" */
 	const char **arg; int nargs;
+	int mib;                                       /* --grenze; 0: not said */
 	int cores;                                     /* processes for many documents: --kerne, else all processors */
 	int64_t now;               /* seconds since 1970: the clock, read once a run; SOURCE_DATE_EPOCH stands for it */
 	struct date epoch;                             /* SOURCE_DATE_EPOCH, else 1970-01-01 */

@@ -46,7 +46,8 @@ static char *in_words(struct mem *m, const struct cmd_args *a)
 	struct buf b = {0};
 	for (int i = 0; i < CMD_OPT_MAX; i++)
 		if (a->opt[i] && i != CMD_O_OUTPUT && i != CMD_O_STILL && i != CMD_O_MELDUNGEN && i != CMD_O_DEPS &&
-			i != CMD_O_GEAENDERTE && i != CMD_O_ABWEICHUNGEN && i != CMD_O_KERNE)
+			i != CMD_O_GEAENDERTE && i != CMD_O_ABWEICHUNGEN && i != CMD_O_KERNE &&
+			i != CMD_O_GRENZE)
 			buf_fmt(&b, " %s %s", cmd_options[i].name, a->opt[i]);
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++)
 		if (getenv(variables[i]))
@@ -69,6 +70,7 @@ struct office *cmd_office(const struct cmd_args *a)
 		.strict = a->opt[CMD_O_STRENG] != NULL,
 		.date = a->epoch,
 		.cores = a->cores,
+		.mib = a->mib,
 		.in_words = in_words(m, a),
 		.voice = voice_of(&r->voice, a->opt[CMD_O_STILL] != NULL)};
 	r->office = (struct office){.pipe = pipe_open(&r->options), .now = a->now};

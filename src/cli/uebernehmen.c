@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "cli/print.h"
 #include "cli/run.h"
+#include "cli/taken.h"
 #include "import/import.h"
 
 struct call { struct pipe_places places; const char *contents; struct office *office; };
@@ -27,6 +28,31 @@ static enum imp_wanted wanted(const struct cmd_args *a)
 {
 	const char *s = a->opt[CMD_O_AENDERUNGEN];
 	return s && !strcmp(s, "zeigen") ? IMP_SHOW : s && !strcmp(s, "verwerfen") ? IMP_REFUSE : IMP_ACCEPT;
+}
+
+bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct buf *told, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
+	const char *there = t->output;
+	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
+		there = file_dir(m, there);
+	call.contents = pipe_root(m, &call.places, there);
+	const struct imp_wish w = {.output = t->output,
+		.ort = t->ort,
+		.art = a->opt[CMD_O_ART],
+		.changes = wanted(a),
+		.contents = call.contents,
+		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
+		.shipped = pipe_share(m, "vorlagen"),
+		.templates = templates,
+		.check = check,
+		.arg = &call,
+		.today = date_from_days((int32_t)(a->now / 86400))};
+	bool done = imp_take(&w, t->file, told, d);
+	cmd_office_end(call.office);
+	mem_free(m);
+	return done;
 }
 
 /* Each of several files gets a folder named after it. */
@@ -68,31 +94,18 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf told = {0};
-	struct call call = {.places = cmd_places(a), .office = cmd_office(a)};
-	const char *there = returned ? "." : a->opt[CMD_O_OUTPUT];
-	while (!file_exists(there) && strcmp(there, ".") && strcmp(there, "/"))
-		there = file_dir(m, there);
-	call.contents = pipe_root(m, &call.places, there);
-	struct imp_wish w = {.ort = a->opt[CMD_O_ORT],
-		.art = a->opt[CMD_O_ART],
-		.changes = wanted(a),
-		.contents = call.contents,
-		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
-		.shipped = pipe_share(m, "vorlagen"),
-		.templates = templates,
-		.check = check,
-		.arg = &call,
-		.today = date_from_days((int32_t)(a->now / 86400))};
-	if (returned)
-		answers(a, call.office, &told, d);
+	if (returned) {
+		struct office *o = cmd_office(a);
+		answers(a, o, &told, d);
+		cmd_office_end(o);
+	}
 	for (int i = 0; !returned && i < a->nargs; i++) {
-		w.output = folder_for(m, a, a->arg[i]);
-		imp_take(&w, a->arg[i], &told, d);
+		const struct cmd_taken t = {a->arg[i], a->opt[CMD_O_ORT], folder_for(m, a, a->arg[i])};
+		cmd_take_over(a, &t, &told, d);
 	}
 	if (!a->opt[CMD_O_STILL])
 		cmd_print(&told);
 	buf_free(&told);
-	cmd_office_end(call.office);
 	mem_free(m);
 	return cmd_finish(&d, 1, a);
 }

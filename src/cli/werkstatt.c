@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cli/muster.h"
 #include "cli/run.h"
+#include "cli/taken.h"
 #include "register/desk.h"
 
 static void say(const void *arg, const char *line)
@@ -26,6 +27,12 @@ static int64_t clock_now(void)
 static bool create(const void *arg, const char *kind, const char *town, const char *target, struct diag *d)
 {
 	return neu_make(arg, kind, town, target, d);
+}
+
+static bool import(const void *arg, const struct wst_import *w, struct buf *told, struct diag *d)
+{
+	const struct cmd_taken t = {w->file, w->town, w->folder};
+	return cmd_take_over(arg, &t, told, d);
 }
 
 static bool number_of(const char *s, long most, int *n)
@@ -77,6 +84,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.now = clock_now,
 		.say = say,
 		.create = create,
+		.import = import,
 		.arg = a};
 	wst_run(&setup, d);
 }

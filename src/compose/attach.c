@@ -86,11 +86,28 @@ static void add_anlagen(struct com *c, struct blk_attachment *all, const struct 
 	}
 }
 
+/* Those of minutes stand at their items. */
+static void add_beilagen(struct com *c, struct blk_attachment *all, const struct doc *doc)
+{
+	for (size_t i = 0; doc_niederschrift(doc) && i < doc->nbeilagen; i++) {
+		const struct doc_beilage *b = &doc->beilagen[i];
+		const char *file = doc_get(b->node, DOC_A_DATEI), *title = doc_get(b->node, DOC_A_TITEL);
+		if (b->data && file)
+			add(c, all, doc,
+				(struct blk_attachment){.name = file,
+					.desc = title ? title : file,
+					.mime = "application/pdf",
+					.relationship = "Supplement",
+					.data = b->data,
+					.size = b->size});
+	}
+}
+
 /* An Anlage may have its text beside it. */
 static size_t files_of(const struct doc *d)
 {
 	const struct doc_vorlage *v = doc_vorlage(d);
-	return d->nfiles + d->ncsvs + (v ? 2 * v->nanlagen : 0);
+	return d->nfiles + d->ncsvs + (v ? 2 * v->nanlagen : d->nbeilagen);
 }
 
 void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool whole)
@@ -122,6 +139,7 @@ void com_attach(struct com *c, const struct doc *const *docs, size_t n, bool who
 					.data = d->csvs[i].data,
 					.size = d->csvs[i].size});
 		add_anlagen(c, all, d);
+		add_beilagen(c, all, d);
 	}
 }
 

@@ -44,7 +44,7 @@ struct com_minutes { bool intern; const char *auszug; };       /* auszug: id of 
 struct blk_tree *com_niederschrift(const struct doc *, const struct com_minutes *, const struct style *, struct txt *,
 	struct diag *);
 /* What stands before the number of an item: "Ö ", "N " or "". */
-const char *com_top_prefix(const struct style *, bool oeffentlich);
+const char *com_top_prefix(struct mem *, const struct style *, bool oeffentlich);
 /* Two editions compared: their changes as a table on the wide page (style with its wide page as page; whole: with
  * whole paragraphs, not only the sentences that differ), or the new edition with its changes marked. */
 struct cmp;                                        /* compare/cmp.h; must outlive the tree, as its documents must */

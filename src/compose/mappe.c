@@ -1,5 +1,7 @@
 /* mappe.c: what leaves a session as one file: its agenda, and in the Mappe every paper behind it with pages of its own.
  * */
+#include <string.h>
+
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "compose/list.h"
@@ -88,7 +90,8 @@ static const char *standing(const struct style *s, enum doc_top_art art)
 		[DOC_TOP_EINWOHNERFRAGEN] = "top-einwohnerfragen",
 		[DOC_TOP_NIEDERSCHRIFT] = "top-niederschrift",
 		[DOC_TOP_BERICHT] = "top-bericht",
-		[DOC_TOP_ANFRAGEN] = "top-anfragen"};
+		[DOC_TOP_ANFRAGEN] = "top-anfragen",
+		[DOC_TOP_UEBERSCHRIFT] = NULL};
 	return words[art] ? sty_word(s, words[art]) : NULL;
 }
 
@@ -114,10 +117,16 @@ static const char *public_title(struct mem *m, const struct style *s, const stru
 	return t->neutral ? t->neutral : sty_word(s, "top-neutral");
 }
 
-const char *com_top_prefix(const struct style *s, bool oeffentlich)
+/* "Ö/N" gives "Ö 4" and "N 1"; "Ö#/N#" gives "Ö4"; "/N#" a prefix to the non-public part only. */
+const char *com_top_prefix(struct mem *m, const struct style *s, bool oeffentlich)
 {
-	bool wanted = !sty_rule_is(s, "top-praefix", "keins") && sty_rule(s, "top-praefix", NULL);
-	return !wanted ? "" : oeffentlich ? "Ö " : "N ";
+	const char *said = sty_rule(s, "top-praefix", "keins"), *slash = strchr(said, '/');
+	if (!strcmp(said, "keins"))
+		return "";
+	const char *from = oeffentlich || !slash ? said : slash + 1;
+	size_t n = oeffentlich && slash ? (size_t)(slash - said) : strlen(from), hash = strcspn(from, "#");
+	const char *text = mem_str(m, from, hash < n ? hash : n);
+	return hash < n || !*text ? text : mem_fmt(m, "%s ", text);
 }
 
 /* How far a part of the agenda is counted. */
@@ -130,6 +139,8 @@ struct count {
 static const char *draft_number(struct mem *m, struct count *n, const struct doc_top *t, const char *prefix)
 {
 	const char *number = NULL;
+	if (t->art == DOC_TOP_UEBERSCHRIFT)
+		return NULL;
 	n->open |= t->art == DOC_TOP_VORLAGEN;
 	n->sub = t->ueber ? n->sub : 0;
 	if (t->ueber && n->joint && !t->entfallen)
@@ -160,8 +171,10 @@ static const struct doc_agenda *draft(struct mem *m, const struct doc_sitzung *s
 			.entfallen = t->entfallen,
 			.grund = t->grund,
 			.unter = t->ueber,
+			.mit = t->mit,
+			.ueberschrift = t->art == DOC_TOP_UEBERSCHRIFT,
 			.node = t->node,
-			.nummer = draft_number(m, &n, t, com_top_prefix(style, t->oeffentlich)),
+			.nummer = draft_number(m, &n, t, com_top_prefix(m, style, t->oeffentlich)),
 			.titel = public_title(m, style, t)};
 	}
 	return a;

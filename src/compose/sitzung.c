@@ -69,6 +69,10 @@ static void form(struct com *c, const struct com_session *k)
 	if (s->abgesagt)
 		com_form_text(c, &f, n, "absage", COM_BOLD, because(c, sty_word(c->s, "sitzung-abgesagt"), s->grund));
 	com_form_text(c, &f, n, "gremium", 0, com_name(c, s->gremium, s->datum));
+	if (s->nummer)
+		com_form_text(c, &f, n, "sitzung-nummer", 0, s->nummer);
+	if (s->code)
+		com_form_text(c, &f, n, "sitzung-code", 0, s->code);
 	com_form_text(c, &f, n, "datum", COM_BOLD, weekday_and_date(c, s->datum));
 	com_form_text(c, &f, n, "beginn", COM_BOLD,
 		*s->beginn ? mem_fmt(c->t->mem, "%s\u00A0%s", s->beginn, sty_word(c->s, "uhr"))
@@ -93,7 +97,7 @@ static void form(struct com *c, const struct com_session *k)
 
 static bool shown(const struct com_session *k, const struct doc_agenda_item *it)
 {
-	return it->nummer || (k->intern && it->entfallen);
+	return !it->mit && (it->nummer || it->ueberschrift || (k->intern && it->entfallen));
 }
 
 static const char *title_of(const struct com_session *k, const struct doc_agenda_item *it)
@@ -129,8 +133,13 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	com_push(c);
 	if (link)
 		link->title = com_inline(c, n, BLK_LINK);
-	com_put(c, title_of(k, it));
+	if (it->ueberschrift)
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), title_of(k, it));
+	else
+		com_put(c, title_of(k, it));
 	com_pop(c);
+	if (it->node && doc_is(it->node, DOC_A_GEMISCHT, "ja"))
+		put_grey(c, mem_fmt(c->t->mem, " (%s)", sty_word(c->s, "top-gemischt")));
 	if (it->entfallen && k->intern && it->grund)
 		put_grey(c, mem_fmt(c->t->mem, " (%s)", com_told(c, "entfallen", it->grund)));
 	else if (it->entfallen)
@@ -140,9 +149,23 @@ static void put_title(struct com *c, const struct com_session *k, const struct d
 	put_late(c, it);
 }
 
-static void put_drucksache(struct com *c, const struct doc_agenda_item *it, const struct doc_node *n, bool mappe,
-	struct com_item *link)
+/* Further papers of an item stand behind it. */
+struct further { const struct doc_agenda_item *first; size_t n; };
+
+static struct further further_of(const struct com_session *k, const struct doc_agenda_item *it)
 {
+	struct further f = {it + 1, 0};
+	const struct doc_agenda_item *end = k->agenda->items + k->agenda->n;
+	while (f.first + f.n < end && f.first[f.n].mit && f.first[f.n].drucksache)
+		f.n++;
+	return f;
+}
+
+static void put_drucksache(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
+	const struct doc_node *n, struct com_item *link)
+{
+	const struct further more = further_of(k, it);
+	const bool mappe = k->mappe;
 	struct block *p = com_para(c, n, BLK_P, mappe ? c->style[COM_LISTE] : c->style[COM_DRUCKSACHE]);
 	if (mappe)
 		c->o.ch = com_char(c, c->o.ch, COM_GREY);
@@ -151,6 +174,10 @@ static void put_drucksache(struct com *c, const struct doc_agenda_item *it, cons
 		link->number = com_inline(c, n, BLK_LINK);
 	com_put(c, it->drucksache);
 	com_pop(c);
+	for (size_t i = 0; i < more.n; i++) {
+		com_special(c, BLK_SEG_BREAK, 0);
+		com_put(c, more.first[i].drucksache);
+	}
 	if (link) {
 		com_special(c, BLK_SEG_TAB, BLK_SEG_RIGHT);
 		link->page = p;
@@ -185,10 +212,30 @@ static void first_line(struct com *c, const struct com_session *k, const struct 
 	put_title(c, k, it, n, link);
 	com_pop(c);
 	if (right) {
-		put_drucksache(c, it, n, k->mappe, link);
+		put_drucksache(c, k, it, n, link);
 		blk_more(c->t, c->o.at->last)->w = right;
 	}
 	com_pop(c);
+}
+
+static void worded(struct com *c, const struct doc_node *n, const char *word, const char *said)
+{
+	if (said)
+		com_line(c, n, BLK_P, c->style[COM_KLEIN], mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, word), said));
+}
+
+/* Who reports, what is told to the press, what belongs to it, what came of it. */
+static void below(struct com *c, const struct com_session *k, const struct doc_node *n)
+{
+	const struct doc_node *all = doc_child(n, DOC_ANLAGEN);
+	worded(c, n, "berichterstatter", doc_get(n, DOC_A_BERICHTERSTATTER));
+	com_children(c, n);
+	com_end_text(c);
+	for (const struct doc_node *a = all ? doc_child(all, DOC_ANLAGE) : NULL; a; a = doc_next(a, DOC_ANLAGE))
+		worded(c, a, "anlage", doc_get(a, DOC_A_TITEL) ? doc_get(a, DOC_A_TITEL) : doc_get(a, DOC_A_DATEI));
+	worded(c, n, "presse", doc_get(n, DOC_A_PRESSE));
+	if (k->intern)
+		worded(c, n, "ergebnis", doc_get(n, DOC_A_ERGEBNIS));
 }
 
 /* LI { Lbl, LBody { title, what the clerk wrote below it } } */
@@ -207,14 +254,14 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	}
 	com_push(c);
 	com_cell(c, n, li, BLK_LBL, BLK_SCOPE_NONE);
-	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : "–");
+	com_line(c, n, BLK_SPAN, c->style[COM_TOPNUMMER], it->nummer ? it->nummer : it->ueberschrift ? "" : "–");
 	com_pop(c);
 	com_cell(c, n, li, BLK_LBODY, BLK_SCOPE_NONE);
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);
 	if (own)
-		com_children(c, it->node);
+		below(c, k, it->node);
 	com_pop(c);
 }
 

@@ -54,6 +54,9 @@ static struct doc_agenda_item *add(struct build *b, const struct doc_top *top)
 	it->grund = top->grund;
 	it->dringlichkeit = top->dringlichkeit;
 	it->unter = top->ueber;
+	it->mit = top->mit;
+	it->ueberschrift = top->art == DOC_TOP_UEBERSCHRIFT;
+	it->rollen = doc_get(top->node, DOC_A_ROLLE);
 	return it;
 }
 
@@ -233,6 +236,8 @@ static int number(struct build *b, size_t first, bool oeffentlich, int last)
 			it->nummer = kept_number(b, it, old, joint);
 			it->nachtrag = old->nachtrag;
 		}
+		else if (it->ueberschrift)
+			continue;
 		else if (it->unter && joint && !it->entfallen)
 			it->nummer = mem_fmt(b->mem, "%s.%d", joint, ++sub);
 		else if (!it->unter && !it->entfallen)
@@ -254,12 +259,29 @@ static bool comes_after(const char *a, const char *b)
 	return main_of(a) != main_of(b) ? main_of(a) > main_of(b) : sub_of(a) > sub_of(b);
 }
 
+static const char *place_of(const struct doc_agenda_item *it)
+{
+	return it->ueberschrift ? it->platz : it->nummer;
+}
+
+/* A heading stays before the item it stands before. */
+static void place_headings(struct build *b, size_t first)
+{
+	const char *next = NULL;
+	for (size_t i = b->n; i > first; i--) {
+		struct doc_agenda_item *it = &b->items[i - 1];
+		it->platz = next;
+		next = it->nummer ? it->nummer : next;
+	}
+}
+
 static void sort_by_number(struct build *b, size_t first)
 {
+	place_headings(b, first);
 	for (size_t i = first + 1; i < b->n; i++) {
 		struct doc_agenda_item it = b->items[i];
 		size_t k = i;
-		for (; k > first && comes_after(b->items[k - 1].nummer, it.nummer); k--)
+		for (; k > first && comes_after(place_of(&b->items[k - 1]), place_of(&it)); k--)
 			b->items[k] = b->items[k - 1];
 		b->items[k] = it;
 	}
@@ -386,7 +408,9 @@ const struct doc_agenda *doc_agenda_public(struct mem *m, const struct doc_agend
 			.oeffentlich = f->oeffentlich,
 			.entfallen = f->entfallen,
 			.nachtrag = f->nachtrag,
-			.unter = f->unter};
+			.unter = f->unter,
+			.mit = f->mit,
+			.ueberschrift = f->ueberschrift};
 		items[i].titel_intern = items[i].titel;
 		if (!f->oeffentlich || f->zurueck)
 			continue;

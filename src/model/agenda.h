@@ -19,6 +19,9 @@ struct doc_agenda_item {
 	bool oeffentlich, entfallen;
 	bool zurueck;                                  /* taken back: titel is neutral, nothing else of it is public */
 	bool unter;                                    /* of a joint item, which stands before it */
+	bool mit;                                      /* a further paper of that item, printed with it */
+	bool ueberschrift;                             /* a heading: has no number and is no item to decide on */
+	const char *platz;                             /* of a heading: the number it stands before */
 	bool nachtrag;                                 /* added after the announcement */
 	const char *dringlichkeit;                     /* why it could not wait; NULL: unsaid */
 	const char *grund;                             /* of withdrawal; internal */
@@ -37,7 +40,7 @@ struct doc_agenda_paper {
 struct doc_agenda_town {
 	bool durchgehend;                              /* the non-public part goes on counting */
 	const char *praefix, *praefix_intern;          /* "Ö ", "N " or "" */
-	const char *titel[DOC_TOP_ANFRAGEN + 1];   /* by enum doc_top_art; of the Niederschrift: followed by the date */
+	const char *titel[DOC_TOP_UEBERSCHRIFT + 1];   /* by enum doc_top_art; Niederschrift: the date follows */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
 	const struct doc_terms *terms;                 /* its words for what a body does */

@@ -167,10 +167,12 @@ void doc_settle(struct doc *doc, const struct doc_terms *terms)
 
 static enum doc_top_art top_art(const struct doc_node *n)
 {
-	static const char *const names[] = {"einwohnerfragen", "niederschrift", "bericht", "anfragen"};
+	static const char *const names[] = {"einwohnerfragen", "niederschrift", "bericht", "anfragen", "ueberschrift"};
 	if (n->kind == DOC_VORLAGEN)
 		return DOC_TOP_VORLAGEN;
-	for (int i = 0; i < 4; i++)
+	if (n->kind == DOC_DRUCKSACHE)
+		return DOC_TOP_VORLAGE;
+	for (int i = 0; i < 5; i++)
 		if (doc_is(n, DOC_A_ART, names[i]))
 			return DOC_TOP_EINWOHNERFRAGEN + i;
 	return doc_get(n, DOC_A_VORLAGE) ? DOC_TOP_VORLAGE : DOC_TOP_EIGEN;
@@ -182,7 +184,8 @@ static struct doc_top *add_top(struct doc *doc, struct doc_top *t, const struct 
 	*t = (struct doc_top){.node = n,
 		.art = top_art(n),
 		.id = id ? id : "",
-		.vorlage = doc_get(n, DOC_A_VORLAGE),
+		.vorlage = doc_get(n, n->kind == DOC_DRUCKSACHE ? DOC_A_NUMMER : DOC_A_VORLAGE),
+		.mit = n->kind == DOC_DRUCKSACHE,
 		.grund = doc_get(n, DOC_A_GRUND),
 		.dringlichkeit = doc_get(n, DOC_A_DRINGLICHKEIT),
 		.titel = plain(doc, doc_child(n, DOC_TITEL)),
@@ -199,8 +202,10 @@ static size_t add_joint(struct doc *doc, struct doc_top *at, const struct doc_no
 {
 	const struct doc_top *joint = add_top(doc, at++, n);
 	size_t added = 1;
-	for (const struct doc_node *c = n->kind == DOC_TOP ? doc_child(n, DOC_TOP) : NULL; c;
-		c = doc_next(c, DOC_TOP), added++) {
+	for (const struct doc_node *c = n->kind == DOC_TOP ? n->first : NULL; c; c = c->next) {
+		if (c->kind != DOC_TOP && c->kind != DOC_DRUCKSACHE)
+			continue;
+		added++;
 		struct doc_top *t = add_top(doc, at++, c);
 		t->ueber = joint;
 		t->entfallen |= joint->entfallen;
@@ -216,7 +221,7 @@ static void tops(struct doc *doc, struct doc_sitzung *s)
 	for (const struct doc_node *t = doc_child(up, DOC_TEIL); t; t = doc_next(t, DOC_TEIL)) {
 		n += count(t, DOC_TOP) + count(t, DOC_VORLAGEN);
 		for (const struct doc_node *c = doc_child(t, DOC_TOP); c; c = doc_next(c, DOC_TOP))
-			n += count(c, DOC_TOP);
+			n += count(c, DOC_TOP) + count(c, DOC_DRUCKSACHE);
 	}
 	struct doc_top *all = MEM_ARRAY(doc->mem, struct doc_top, n);
 	s->tops = all;
@@ -237,6 +242,8 @@ static void sitzung(struct doc *doc)
 		.gremium = gremium ? gremium : "",
 		.beginn = beginn ? beginn : "",
 		.ende = doc_get(n, DOC_A_ENDE),
+		.nummer = doc_get(n, DOC_A_NUMMER),
+		.code = doc_get(n, DOC_A_CODE),
 		.datum = day(n, DOC_A_DATUM),
 		.verlegt_von = day(n, DOC_A_VERLEGT_VON),
 		.abgesagt = doc_is(n, DOC_A_ABGESAGT, "ja"),

@@ -66,7 +66,8 @@ enum doc_top_art {
 	DOC_TOP_EINWOHNERFRAGEN,
 	DOC_TOP_NIEDERSCHRIFT,
 	DOC_TOP_BERICHT,
-	DOC_TOP_ANFRAGEN
+	DOC_TOP_ANFRAGEN,
+	DOC_TOP_UEBERSCHRIFT
 };
 struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is the place for papers from the register */
 	const struct doc_node *node;
@@ -77,11 +78,13 @@ struct doc_top {         /* an item as the clerk wrote it; DOC_TOP_VORLAGEN is t
 	const char *titel, *neutral;                   /* plain text or NULL; a standing item has none */
 	struct date vom;                               /* Niederschrift: session it is about */
 	bool oeffentlich, entfallen, fest;
+	bool mit;                                      /* a further paper of the item before it: <drucksache> */
 };
 
 struct doc_sitzung {
 	const struct doc_node *node;
 	const char *id, *gremium, *beginn, *ende;      /* beginn "17:00"; ende: or NULL */
+	const char *nummer, *code;                     /* "12", "RAT/06/2026"; NULL: unsaid */
 	struct date datum, bekanntmachung;             /* zero: not yet */
 	struct date verlegt_von;                       /* the day announced before; zero: not moved */
 	bool abgesagt;

@@ -16,14 +16,14 @@ static const char *word(const struct style *s, const char *name, const char *unl
 	return strcmp(w, name) ? w : unless;
 }
 
-struct doc_agenda_town off_agenda_town(const struct style *s)
+struct doc_agenda_town off_agenda_town(struct mem *m, const struct style *s)
 {
 	return (struct doc_agenda_town){
 		.durchgehend = sty_rule_is(s, "top-zaehlung", "durchgehend"),
 		.dringlichkeit = sty_rule_is(s, "nachtrag-dringlichkeit", "verlangt"),
 		.terms = sty_terms(s),
-		.praefix = com_top_prefix(s, true),
-		.praefix_intern = com_top_prefix(s, false),
+		.praefix = com_top_prefix(m, s, true),
+		.praefix_intern = com_top_prefix(m, s, false),
 		.titel = {[DOC_TOP_EINWOHNERFRAGEN] =
 				  word(s, "top-einwohnerfragen", "Anfragen von Einwohnerinnen und Einwohnern"),
 			[DOC_TOP_NIEDERSCHRIFT] =
@@ -96,7 +96,7 @@ static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 	const char *path = pipe_in_root(w->mem, w->root, source);
 	bool ok = true;
 	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
-		struct doc_agenda_town town = off_agenda_town(e.style);
+		struct doc_agenda_town town = off_agenda_town(w->mem, e.style);
 		const struct doc_agenda *a = off_agenda(w->mem, w->reg, &e, &town, quiet);
 		if (!diag_status(quiet))
 			ok = reg_agenda_draft(w->reg, ort, id, a, w->diag);

@@ -7,7 +7,7 @@
 #include "pipeline/pipeline.h"
 #include "register/register.h"
 
-struct doc_agenda_town off_agenda_town(const struct style *);
+struct doc_agenda_town off_agenda_town(struct mem *, const struct style *);
 /* Never NULL, faults are told. */
 const struct doc_agenda *off_agenda(struct mem *, struct reg *, const struct edition *, const struct doc_agenda_town *,
 	struct diag *);

@@ -64,7 +64,7 @@ static bool is_kept(const struct meeting *g)
 
 static bool build_agenda(struct meeting *g)
 {
-	g->town = off_agenda_town(g->house.session.style);
+	g->town = off_agenda_town(g->mem, g->house.session.style);
 	g->house.agenda = off_agenda(g->mem, g->reg, &g->house.session, &g->town, g->diag);
 	g->news = g->wanted->announce && !is_kept(g);
 	return diag_status(g->diag) == 0;

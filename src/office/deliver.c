@@ -208,6 +208,10 @@ static const struct { const char *kind, *title;
 	{"mappe", "Sitzungsmappe"},
 	{"tagesordnung-intern", "Tagesordnung für die Verwaltung"},
 	{"mappe-intern", "Sitzungsmappe für die Verwaltung"},
+	{"regiebuch", "Regiebuch für den Vorsitz"},
+	{"niederschrift", "Niederschrift"},
+	{"niederschrift-intern", "Niederschrift mit nichtöffentlichem Teil"},
+	{"auszug", "Beschlussauszug"},
 };
 
 /* As it was announced: agenda of the house and of the public, then the tree of the notice. */
@@ -216,7 +220,7 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 	struct diag *made = diag_new();
 	struct edition e = {0};
 	if (pipe_read_public(w->pipe, &w->meeting, &e, made)) {
-		struct doc_agenda_town town = off_agenda_town(w->meeting.style);
+		struct doc_agenda_town town = off_agenda_town(w->mem, w->meeting.style);
 		const struct doc_agenda *house = off_agenda(w->mem, w->reg, &w->meeting, &town, made);
 		const struct doc_agenda *public = doc_agenda_public(w->mem, house, e.doc, &town);
 		const struct com_meeting told = {
@@ -242,7 +246,8 @@ bool off_deliver_meeting(struct deliver *w, struct pak *p, const struct reg_issu
 		notice_html(w, is, &html);
 	}
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (!strcmp(kinds[i].kind, is->kind))
+		if (!strcmp(kinds[i].kind, is->kind) || (!strcmp(kinds[i].kind, "auszug") && !strncmp(is->kind,
+			"auszug-", 7)))
 			title = kinds[i].title;
 	struct buf day = {0};
 	date_put_short(&day, s->datum);

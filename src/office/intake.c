@@ -269,7 +269,7 @@ static bool ready(struct taking *t, struct item *it, const struct edition *e)
 		return false;
 	}
 	bool released = t->how == OFF_RELEASE && e->doc->root->kind != DOC_SITZUNG &&
-		e->doc->root->kind != DOC_VERZEICHNIS;
+		e->doc->root->kind != DOC_NIEDERSCHRIFT && e->doc->root->kind != DOC_VERZEICHNIS;
 	return !released ||
 		(off_final(e, it->path, "freigegeben", it->diag) && off_touched(t->mem, e, it->path, it->diag));
 }

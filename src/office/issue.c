@@ -211,6 +211,9 @@ static void issue_one(struct run *r, const char *path, struct diag *d)
 		case DOC_SITZUNG:
 			pipe_say(p, "%s: übergangen; eine Sitzung gibt „ratssatz tagesordnung“ aus", path);
 			break;
+		case DOC_NIEDERSCHRIFT:
+			pipe_say(p, "%s: übergangen; eine Niederschrift gibt „ratssatz niederschrift“ aus", path);
+			break;
 		default:
 			diag_sys(d, "ARTFREMD", path, w.full.doc->root->line,
 				"<%s> wird nicht ausgegeben; erwartet wird eine Vorlage oder ein Konzept",

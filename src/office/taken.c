@@ -22,7 +22,7 @@ struct taking {
 const char *off_neutral(const struct edition *e)
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
-	return v && v->neutral ? v->neutral : off_agenda_town(e->style).neutral;
+	return v && v->neutral ? v->neutral : off_agenda_town(e->doc->mem, e->style).neutral;
 }
 
 /* one thing; told where something of it was public */

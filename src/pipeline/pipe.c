@@ -18,6 +18,8 @@ struct pipe *pipe_open(const struct pipe_options *o)
 	struct mem *m = mem_new();
 	struct pipe *p = MEM_NEW(m, struct pipe);
 	*p = (struct pipe){.options = o, .mem = m, .run = mem_new(), .src = src_open()};
+	if (o->mib)
+		src_limit(p->src, o->mib);
 	return p;
 }
 

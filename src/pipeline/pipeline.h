@@ -35,6 +35,7 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 	bool object_streams;
 	bool replace;                                  /* also files that others wrote */
 	bool strict;                                   /* warnings count as errors */
+	int mib;                                       /* a document may have; 0: as usual */
 	int cores;                                     /* processes for many documents; 0, 1: this one */
 	struct date date;                              /* of a PDF whose source says none */
 	/* for deps.h, what decides about the bytes but stands in no file: " --format html SOURCE_DATE_EPOCH=0" */

@@ -20,7 +20,8 @@ const struct diag_code src_codes[] = {
 	{"GRENZE", DIAG_FEHLER, "Eine Grenze ist überschritten",
 	 "Damit keine Datei den Rechner überlastet, gelten Grenzen: 200 Stufen Verschachtelung, "
 	 "64 Attribute je Element, 1 MiB Text je Element, 64 MiB, 2000 Dateien, "
-	 "2 000 000 Elemente und 1000 Fehler je Dokument, 64 MiB je Bild oder CSV-Datei. Bitte das Dokument teilen."},
+	 "2 000 000 Elemente und 1000 Fehler je Dokument, 64 MiB je Bild oder CSV-Datei. Bitte das Dokument teilen; "
+	 "mit --grenze MIB darf es größer sein, auch die Zahl der Elemente wächst mit."},
 	{"INCLUDE", DIAG_FEHLER, "Eine Kapiteldatei lässt sich nicht einbinden",
 	 "xi:include href=\"datei.xml\" bindet eine Datei aus dem Ordner der Masterdatei oder darunter ein, "
 	 "jede höchstens einmal und nie im Kreis; auch Verknüpfungen dürfen nicht hinausführen. "

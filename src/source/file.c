@@ -80,11 +80,11 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
 	if (!read_bytes(l, &b, path, real)) {
 		;
-	} else if ((l->total += b.len) > (size_t)LOAD_SOURCE_MIB << 20) {
+	} else if ((l->total += b.len) > (size_t)l->src->mib << 20) {
 		load_tell(l, "GRENZE", told, line,
 			"Das Dokument ist größer als %d MiB; "
 			"das ist die Grenze für alle Dateien zusammen, bitte das Dokument teilen",
-			LOAD_SOURCE_MIB);
+			l->src->mib);
 		l->stop = true;
 	} else if (l->doc->nfiles >= LOAD_FILES) {
 		load_tell(l, "GRENZE", told, line,

@@ -11,8 +11,13 @@ struct src *src_open(void)
 {
 	struct src *s = mem_alloc(sizeof *s);
 	xmlInitParser();
-	*s = (struct src){.schema = schema_new()};
+	*s = (struct src){.schema = schema_new(), .mib = LOAD_SOURCE_MIB};
 	return s;
+}
+
+void src_limit(struct src *s, int mib)
+{
+	s->mib = mib;
 }
 
 void src_close(struct src *s)

@@ -19,11 +19,11 @@
 enum {
 	LOAD_DEPTH = 200,                              /* nested elements */
 	LOAD_ATTRS = 64,                               /* attributes of one element */
-	LOAD_NODES = 2000000,                          /* elements of a document */
+	LOAD_NODES = 31250,                            /* elements of a document, for each MiB it may have */
 	LOAD_FAULTS = 1000,                            /* told of one document; then reading stops */
 	LOAD_FILES = 2000,                             /* chapters of a document */
 	LOAD_TEXT_MIB = 1,                             /* one run of text, one attribute */
-	LOAD_SOURCE_MIB = 64,                          /* all files of a document together */
+	LOAD_SOURCE_MIB = 64,                          /* all files of a document, unless src_limit says so */
 	LOAD_DATA_MIB = 64                             /* one picture or data file */
 };
 
@@ -36,6 +36,7 @@ struct overlay { const char *real, *data; size_t size; };
 
 struct src {
 	struct schema *schema;
+	int mib;                                       /* a document may have */
 	struct overlay *overlays; size_t noverlays, cap_overlays;
 	struct looked *looked; size_t nlooked, cap;    /* files of others, by what is in them */
 };

@@ -169,10 +169,10 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
 			LOAD_DEPTH);
 		l->stop = true;
 		stop(in);
-	} else if (++l->nodes > LOAD_NODES) {
+	} else if (++l->nodes > LOAD_NODES * l->src->mib) {
 		load_tell(l, "GRENZE", path_of(in), line,
 			"Das Dokument hat mehr als %d Elemente; das ist die Grenze, bitte das Dokument teilen",
-			LOAD_NODES);
+			LOAD_NODES * l->src->mib);
 		l->stop = true;
 		stop(in);
 	} else {

@@ -10,6 +10,7 @@
 struct src;                                        /* the compiled schema, kept for many documents */
 
 struct src *src_open(void);
+void src_limit(struct src *, int mib);                 /* of all files of a document together; else 64 */
 void src_close(struct src *);
 
 /* Reads a master file ("-": standard input) with its includes, validates, reads data files and pictures (all named

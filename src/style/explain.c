@@ -38,7 +38,9 @@ static const struct line rules[] = {
 	{"sitzung-dauer", "So viele Minuten steht eine Sitzung im Kalender, die kein Ende nennt; 0: ohne Ende."},
 	{"stelle-nummer", "Ob die Nummer eines Amts in Vorlagen vor oder in Klammern hinter seinem Namen steht."},
 	{"tausender", "Was Tausender in Anzahlen trennt: ein schmaler Leerraum oder ein Punkt."},
-	{"top-praefix", "„Ö/N“ setzt Ö oder N vor die Nummer eines Punktes, „keins“ nichts."},
+	{"top-praefix",
+		"Was vor der Nummer eines Punkts steht, im öffentlichen und im nichtöffentlichen Teil: „Ö/N“ gibt "
+		"„Ö 4“, „Ö#/N#“ gibt „Ö4“, „keins“ nichts."},
 	{"top-zaehlung",
 		"„getrennt“: Jeder Teil der Tagesordnung beginnt bei 1. „durchgehend“: Der nichtöffentliche Teil zählt "
 		"weiter."},

@@ -74,6 +74,30 @@ static bool replaced_whole(const struct src_elem *e)
 	return key(e) && !sty_known(merged, e->name);
 }
 
+static bool says_accent(const struct src_elem *own)
+{
+	for (const struct src_elem *e = own->first; e; e = e->next)
+		if (!strcmp(e->name, "farbe") && value(e, "name") && !strcmp(value(e, "name"), "akzent"))
+			return true;
+	return false;
+}
+
+/* Tints of the accent, when a template says an accent of its own and not them: made of it (load.c). */
+static struct src_elem *tint(struct mem *m, const struct src_elem *b, const struct src_elem *own)
+{
+	static const char *const tints[] = {"hell", "mitte", "reihe3", NULL};
+	const char *name = value(b, "name");
+	struct src_elem *e = copy(m, b);
+	if (strcmp(b->name, "farbe") || !name || !sty_known(tints, name) || !says_accent(own))
+		return e;
+	e->attrs = MEM_ARRAY(m, struct src_attr, e->nattrs);
+	memcpy(e->attrs, b->attrs, sizeof *b->attrs * (size_t)b->nattrs);
+	for (int i = 0; i < e->nattrs; i++)
+		if (!strcmp(e->attrs[i].name, "rgb"))
+			e->attrs[i].value = "akzent";
+	return e;
+}
+
 /* The base's elements in their order, changed where the template has its own; then what only the template has. */
 struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const struct src_elem *own)
 {
@@ -81,7 +105,7 @@ struct src_elem *sty_inherit(struct mem *m, const struct src_elem *base, const s
 	root->first = NULL;
 	for (const struct src_elem *b = base->first; b; b = b->next) {
 		const struct src_elem *o = find(own->first, b);
-		*end = !o                            ? copy(m, b)
+		*end = !o                            ? tint(m, b, own)
 			: !strcmp(b->name, "folien") ? sty_inherit(m, b, o)
 			: replaced_whole(b)          ? copy(m, o)
 						     : merged_attrs(m, b, o);

@@ -9,6 +9,21 @@
 
 struct plain { const char *name, *a, *b, *rgb; struct sty_line line; };
 
+/* The accent with so much white that it has the contrast that tint is to have; the accent stands before it. */
+static sty_rgb tint_of(const struct style *s, const char *name)
+{
+	static const struct { const char *name; double ratio; } tints[] = {
+		{"hell", 1.18}, {"mitte", 3.12}, {"reihe3", 1.55}};
+	const sty_rgb white = 0xffffff, accent = sty_colour(s, "akzent");
+	double ratio = 1;
+	for (size_t i = 0; i < sizeof tints / sizeof *tints; i++)
+		ratio = strcmp(tints[i].name, name) ? ratio : tints[i].ratio;
+	int part = 100;
+	while (part > 0 && sty_ratio(sty_mix(accent, white, part), white) < ratio)
+		part--;
+	return sty_mix(accent, white, part);
+}
+
 static void load_colours(struct sty_load *l, const struct src_elem *root)
 {
 	static const struct sty_attr_row rows[] = {{"name", STY_AS_TEXT, offsetof(struct plain, name), true},
@@ -20,7 +35,9 @@ static void load_colours(struct sty_load *l, const struct src_elem *root)
 		sty_set_all(l, e, rows, &p);
 		if (!sty_named(l, e, "Farbe", p.name, sty_colour_names) || !p.rgb)
 			continue;
-		if (!sty_parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
+		if (!strcmp(p.rgb, "akzent"))
+			n->colours[n->ncolours].rgb = tint_of(l->s, p.name);
+		else if (!sty_parse_rgb(p.rgb, &n->colours[n->ncolours].rgb))
 			sty_bad(l, e, "rgb", p.rgb, "ein Farbwert aus drei Zahlen von 0 bis 255 wie 15 76 92");
 		n->colours[n->ncolours].at = e;
 		n->colours[n->ncolours++].name = p.name;

@@ -38,6 +38,10 @@ export async function post(path, body) {
 	}
 }
 
+// A file of this computer, as it is.
+export const upload = (path, query, body) => send(path + '?' + new URLSearchParams(query),
+	{ method: 'POST', body, headers: { 'Content-Type': 'application/octet-stream', 'X-Ratssatz': guard } });
+
 export async function file(path, body) {
 	const response = await fetch(path, { credentials: 'same-origin', ...change(body) });
 	if (!response.ok) throw new Refused(response.status, await response.json());

@@ -49,9 +49,26 @@ export async function start(root, session) {
 			say(e.message, 'fehler');
 		}
 	};
+	const takeOver = async () => {
+		const file = h('input', { id: 'datei', type: 'file', accept: '.docx,.odt,.html,.md,.txt,.pdf,.xlsx,.csv' });
+		const town = h('select', { id: 'ort' }, [...new Set(documents.filter(d => d.ort).map(d => d.path.split('/')[0]))].map(t => h('option', { value: t }, label(t))));
+		const name = h('input', { id: 'name', autocomplete: 'off', placeholder: 'konzept-2027' });
+		const row = (id, text, e) => h('p', { class: 'zeile' }, h('label', { for: id }, text), e);
+		const how = await ask('Aus Word, LibreOffice, HTML, PDF übernehmen', h('div', {}, row('datei', 'Datei', file), row('ort', 'Kommune', town), row('name', 'Kurzer Name', name)),
+			[['ja', 'Übernehmen'], ['', 'Abbrechen']]);
+		if (how != 'ja' || !file.files[0]) return;
+		try {
+			const done = await api.upload('/api/import', { town: town.value, name: name.value.trim(), file: file.files[0].name }, file.files[0]);
+			await ask('Übernommen', h('div', {}, done.told.split('\n').filter(Boolean).map(l => h('p', {}, l))), [['', 'Zum Dokument']]);
+			if (done.path) location.hash = address(done.path);
+		} catch (e) {
+			say(e.message, 'fehler');
+		}
+	};
 	const towns = [...new Set(documents.map(d => d.path.split('/')[0]))];
 	fill(root,
 		h('header', { class: 'leiste' }, h('h1', {}, 'Werkstatt'), h('span', { class: 'klein' }, session.name),
+			h('button', { type: 'button', onclick: takeOver }, 'Übernehmen'),
 			h('button', { type: 'button', onclick: begin }, 'Neues Dokument')),
 		h('main', { class: 'start' },
 			h('form', { role: 'search', onsubmit: e => e.preventDefault() }, h('label', { for: 'suche' }, 'Suchen'), search), hits,

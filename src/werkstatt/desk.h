@@ -109,6 +109,7 @@ void wst_get_events(struct wst_call *);
 void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
+void wst_post_import(struct wst_call *);
 void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);

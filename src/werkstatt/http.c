@@ -40,6 +40,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/presence", wst_post_presence},
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
+	{"POST", "/api/import", wst_post_import},
 	{"GET", "/api/points", wst_get_points},
 	{"GET", "/api/meeting", wst_get_meeting},
 	{"POST", "/api/office", wst_post_office},
@@ -57,7 +58,7 @@ static bool read_body(struct wst_call *k)
 
 static void call(struct wst_call *k, const struct route *r)
 {
-	if (!strcmp(r->method, "GET") || read_body(k))
+	if (!strcmp(r->method, "GET") || r->answer == wst_post_import || read_body(k))
 		r->answer(k);
 }
 
@@ -135,7 +136,8 @@ static char *random_word(struct mem *m)
 	return hex;
 }
 
-/* Written: the contents and what lies beside them; read: our own files, templates, what programs need. */
+/* Written: the contents, what lies beside them, files of others while they are read. Read: our own files, templates,
+ * what programs need. */
 static bool confine(const struct wst *w, struct mem *m)
 {
 	char *program = file_dir(m, file_second(m));
@@ -150,6 +152,7 @@ static bool confine(const struct wst *w, struct mem *m)
 		{w->setup->places.templates ? w->setup->places.templates : w->root, CONFINE_READ},
 		{file_join(m, file_dir(m, w->root), "templates"), CONFINE_READ}, {program, CONFINE_RUN},
 		{"/usr", CONFINE_RUN}, {"/lib", CONFINE_RUN}, {"/lib64", CONFINE_RUN}, {"/etc", CONFINE_READ},
+		{"/tmp", CONFINE_WRITE},
 		{w->setup->output ? w->setup->output : w->root, CONFINE_WRITE},
 		{linked, CONFINE_READ}};
 	return confine_within(folders, sizeof folders / sizeof *folders);

@@ -1,5 +1,6 @@
-/* new.c: a new document, where documents of its kind lie. */
+/* new.c: a new document, where documents of its kind lie: from a skeleton, or from a file of others. */
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "werkstatt/desk.h"
@@ -46,5 +47,88 @@ void wst_post_new(struct wst_call *k)
 	wst_json(k, made ? MHD_HTTP_OK : MHD_HTTP_CONFLICT, o);
 	if (made)
 		wst_people_tell(k->w->people, below, k->who);
+	diag_free(d);
+}
+
+/* ---- from a file of others ---- */
+
+/* What the file is called decides how it is read, so its ending stays. */
+static const char *ending_of(struct mem *m, const char *name)
+{
+	const char *dot = strrchr(name, '.');
+	size_t n = dot ? strlen(dot + 1) : 0;
+	bool good = n && n <= 5 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == n;
+	return good ? mem_dup(m, dot + 1) : NULL;
+}
+
+static bool lay_down(const char *path, const struct buf *b, struct diag *d)
+{
+	struct file_out *out = file_create(path, d);
+	if (!out)
+		return false;
+	file_write(out, b->data, b->len);
+	return file_commit(out, d);
+}
+
+/* Without the folders of this computer, and the file by the name it came with. */
+static const char *told_to(struct wst_call *k, const struct wst_import *w, const char *told)
+{
+	const char *const drop[] = {w->file, k->w->root}, *const put[] = {wst_query(k, "file"), ""};
+	struct buf b = {0};
+	while (*told) {
+		int hit = -1;
+		for (int i = 0; i < 2 && hit < 0; i++)
+			if (!strncmp(told, drop[i], strlen(drop[i])))
+				hit = i;
+		if (hit < 0) {
+			buf_chr(&b, *told++);
+			continue;
+		}
+		buf_str(&b, put[hit]);
+		told += strlen(drop[hit]) + (hit == 1 && told[strlen(drop[hit])] == '/');
+	}
+	return buf_take(&b, k->mem);
+}
+
+static void answer_import(struct wst_call *k, const struct wst_import *w, bool done, struct buf *told, struct diag *d)
+{
+	size_t n;
+	const struct diag_msg *why = diag_sorted(d, &n);
+	struct diag *quiet = diag_new();
+	const char *master = done ? pipe_master(k->mem, w->folder, quiet) : NULL;
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "path", master ? master + strlen(k->w->root) + 1 : "");
+	cJSON_AddStringToObject(o, "told", told_to(k, w, told->data ? told->data : ""));
+	cJSON_AddStringToObject(o, "text", done ? "" : n ? why->text : "Die Datei ließ sich nicht übernehmen");
+	wst_put_messages(k, d, cJSON_AddArrayToObject(o, "messages"));
+	wst_json(k, done ? MHD_HTTP_OK : MHD_HTTP_UNPROCESSABLE_CONTENT, o);
+	diag_free(quiet);
+}
+
+/* The body is the file; what it is called and what it shall become stands in the address. */
+void wst_post_import(struct wst_call *k)
+{
+	const char *town = wst_query(k, "town"), *name = wst_query(k, "name");
+	const char *ending = ending_of(k->mem, wst_query(k, "file"));
+	const char *below = good_name(town) && good_name(name) ? mem_fmt(k->mem, "%s/%s", town, name) : NULL;
+	if (!below || !ending || !k->body.len || !file_is_dir(file_join(k->mem, k->w->root, town))) {
+		wst_say(k, MHD_HTTP_BAD_REQUEST,
+			"Es fehlt die Datei, oder der Name geht so nicht; erwartet werden Kleinbuchstaben, Ziffern und "
+			"Bindestriche");
+		return;
+	}
+	if (!wst_may(k, below, WST_WRITE))
+		return;
+	struct diag *d = diag_new();
+	struct buf told = {0};
+	const struct wst_setup *s = k->w->setup;
+	const struct wst_import w = {
+		file_beside(k->mem, s->history, ending), town, file_join(k->mem, k->w->root, below)};
+	pthread_mutex_lock(&k->w->lock);
+	bool done = lay_down(w.file, &k->body, d) && s->import(s->arg, &w, &told, d);
+	unlink(w.file);
+	pthread_mutex_unlock(&k->w->lock);
+	answer_import(k, &w, done, &told, d);
+	buf_free(&told);
 	diag_free(d);
 }

@@ -6,8 +6,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/diag.h"
 #include "pipeline/places.h"
+
+struct wst_import { const char *file, *town, *folder; };
 
 struct wst_setup {
 	const char *address;                           /* a name or number of this computer */
@@ -23,6 +26,8 @@ struct wst_setup {
 	int keep_days;                                 /* of the history; 0: for ever */
 	/* a new document from its skeleton, into a file that is not there yet; false: told */
 	bool (*create)(const void *arg, const char *kind, const char *town, const char *target, struct diag *);
+	/* a file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
+	bool (*import)(const void *arg, const struct wst_import *, struct buf *told, struct diag *);
 	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
 	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
 	const void *arg;

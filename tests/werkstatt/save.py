@@ -1,4 +1,5 @@
 """usage: save.py PORT: saves, side by side, taken back; the bytes of the file after each."""
+import os
 import re
 import sys
 
@@ -72,5 +73,19 @@ for kind, town, name in (('vorlage', '..', 'x'), ('vorlage', 'beckum', '../x'), 
                          ('konzept', 'nirgends', 'x'), ('', '', '')):
     answer = a.post('/api/new', {'kind': kind, 'town': town, 'name': name})
     verdict('refused: %s %s %s' % (kind, town, name), a.status == 400)
+
+TEXT = '# Ein Konzept\n\n## Wohnen\n\nEin Absatz mit **starkem** Wort.\n\n- eins\n- zwei\n'.encode()
+taken = a.post('/api/import?town=beckum&name=probe-uebernahme&file=brief.md', TEXT)
+verdict('a file of others becomes a document', a.status == 200 and 'starkem' in ''.join(
+    read('beckum/probe-uebernahme/' + f) for f in os.listdir('content/beckum/probe-uebernahme') if f.endswith('.xml')),
+    str(taken))
+verdict('it is said what was done', taken.get('told') and taken.get('path'), str(taken))
+a.post('/api/import?town=beckum&name=../x&file=brief.md', TEXT)
+verdict('not outside', a.status == 400)
+other = a.post('/api/import?town=beckum&name=leer&file=brief.md', b'')
+verdict('not without a file', a.status == 400)
+left = [f for f in os.listdir('content') if f.startswith('.')]
+verdict('nothing is left of it', not left, str(left))
+verdict('no path of the machine', os.getcwd() not in str(taken) and 'brief.md' in taken['told'], str(taken))
 with open('said', 'w', encoding='utf-8') as f:
-    f.write(answer['text'] + '\n')
+    f.write(answer['text'] + '\n' + other['text'] + '\n')

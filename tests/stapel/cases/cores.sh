@@ -34,3 +34,10 @@ check "that is told" grep -q 'käme an die Stelle' said.3
 check "the source is as it was" diff -r "$TOP/content/beckum/verzeichnis.xml" content/beckum/verzeichnis.xml
 check "no temporary file stays" equal "$(find . -name '*.tmp' -o -name '.*neu-*')" ""
 for n in 0 -1 drei 100000; do check "--kerne $n" status 2 "$R" setzen --kerne "$n" "${papers[0]}"; done
+# how large a document may be is a setting
+cp "${papers[3]}" gross.xml
+head -c 2000000 /dev/zero | tr '\0' ' ' >>gross.xml
+check "more than --grenze" status 1 "$R" pruefen -q --grenze 1 gross.xml
+check "is told" grep -q 'größer als 1 MiB.*\[GRENZE\]' "$WORK/stderr"
+check "less than --grenze" status 0 "$R" pruefen -q --grenze 2 gross.xml
+check "--grenze nichts" status 2 "$R" pruefen --grenze nichts gross.xml

@@ -1,0 +1,13 @@
+/* taken.h: a file of others taken over: what the command and the Werkstatt share. */
+#ifndef CLI_TAKEN_H
+#define CLI_TAKEN_H
+#include "base/buf.h"
+#include "base/diag.h"
+#include "cli/command.h"
+
+/* ort: NULL: found in it; output: the folder it becomes */
+struct cmd_taken { const char *file, *ort, *output; };
+/* What was done is told in German, a line each; false: nothing was written, told in diag. */
+bool cmd_take_over(const struct cmd_args *, const struct cmd_taken *, struct buf *told, struct diag *);
+
+#endif
