@@ -36,7 +36,7 @@ ORDER = {
     "tcBorders": "top left bottom right",
     "sectPr": "headerReference footerReference footnotePr type pgSz pgMar pgNumType titlePg bidi",
     "style": "name basedOn next qFormat pPr rPr tblPr",
-    "lvl": "start numFmt lvlText lvlJc pPr",
+    "lvl": "start numFmt pStyle lvlText lvlJc pPr",
 }
 
 
@@ -119,7 +119,7 @@ def styles(docx, faults):
                 if e.get(W + "val") not in ids:
                     faults.append("%s: Formatvorlage %s gibt es nicht" % (part, e.get(W + "val")))
         for e in tree.iter(W + "numId"):
-            if e.get(W + "val") not in numbers:
+            if e.get(W + "val") not in numbers | {"0"}:
                 faults.append("%s: Nummerierung %s gibt es nicht" % (part, e.get(W + "val")))
 
 
@@ -323,7 +323,7 @@ class Words:
     def paragraph(self, p):
         out = []
         number = p.find("%spPr/%snumPr" % (W, W))
-        if number is not None and self.labels:
+        if number is not None and number.find(W + "numId").get(W + "val") != "0" and self.labels:
             level = int(number.find(W + "ilvl").get(W + "val"))
             out.append(self.numbers.label(number.find(W + "numId").get(W + "val"), level) + " ")
 

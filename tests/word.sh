@@ -47,6 +47,7 @@ has() { check "$1" grep -qF -- "$3" <(part "word/$2"); }
 has "Überschrift 2 is Word's own" styles '<w:name w:val="heading 2"/>'
 has "with its level in the outline" styles '<w:outlineLvl w:val="1"/>'
 has "its number is counted" document '<w:pStyle w:val="berschrift2"/><w:numPr><w:ilvl w:val="1"/>'
+has "a heading that is added in Word is counted, too" numbering '<w:pStyle w:val="berschrift2"/>'
 has "over the levels" numbering '<w:lvlText w:val="%1.%2"/>'
 has "a list has its numbers" numbering '<w:numFmt w:val="bullet"/>'
 has "the contents are a field" document ' TOC \o &quot;1-2&quot; \h \z '

@@ -407,6 +407,8 @@ static void block(struct dox *d, const struct block *b, const struct dox_place *
 	default:           stack(d, b, at); break;
 	}
 	d->npending = b->flow == BLK_TEXT ? 0 : d->npending;
+	if ((b->place == BLK_RAND_NEXT || b->place == BLK_RAND_PREV) && d->gap < d->s->baseline / 2)
+		d->gap = d->s->baseline / 2;               /* the text it stood beside is apart from it */
 }
 
 /* A run of pages within another, or a block on pages of its own: what comes after it goes on where it was. */

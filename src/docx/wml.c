@@ -137,6 +137,8 @@ static void open_para(struct wml *w, const struct dox_para *p)
 		buf_str(w->b, "<w:pageBreakBefore/>");
 	if (p->number)
 		buf_fmt(w->b, "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>", p->level, p->number);
+	else if (p->style->builtin == DOX_HEADING && !p->style->base && w->linked[p->style->level])
+		buf_str(w->b, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"0\"/></w:numPr>");
 	indents(w, p);
 	alignment(w, p);
 	if (!w->depth)

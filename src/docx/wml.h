@@ -21,6 +21,8 @@ struct wml {
 	struct buf body, notes;
 	struct buf rels, note_rels;                    /* what their ids lead to */
 	int nrels, npictures, nmarks, nnotes, nsections;
+	/* Of the headings of a level that are counted: the number, so one added in Word is counted too; 0: none. */
+	int linked[DOX_LEVELS + 1], linked_list;
 	const struct dox_section *section;             /* of the pages being filled */
 	/* in body: where the last paragraph's section would stand; 0: none */
 	size_t last_para;

@@ -166,6 +166,24 @@ static void rels(struct wml *w, const char *name, struct buf *content)
 	dox_part(w->parts, name, &b);
 }
 
+/* The styles of headings count by themselves where the first counted heading of their level has the list for it. */
+static void link_headings(struct wml *w)
+{
+	const struct dox *d = w->d;
+	w->linked_list = -1;
+	for (size_t i = 0; i < d->nitems; i++) {
+		const struct dox_para *p = d->items[i].u.para;
+		if (!dox_is(&d->items[i], DOX_PARA, false) || p->style->builtin != DOX_HEADING || p->style->base ||
+			!p->number || p->level != p->style->level - 1)
+			continue;
+		const int list = d->numbers[p->number - 1].list;
+		if (w->linked_list < 0 && d->lists[list].outline && d->lists[list].count == DOX_DECIMAL)
+			w->linked_list = list;
+		if (list == w->linked_list && !w->linked[p->style->level])
+			w->linked[p->style->level] = p->number;
+	}
+}
+
 void dox_wml(struct dox *d, struct dox_parts *parts)
 {
 	struct wml w = {.d = d, .parts = parts};
@@ -177,6 +195,7 @@ void dox_wml(struct dox *d, struct dox_parts *parts)
 		"w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p>"
 		"</w:footnote>");
 	dox_style(d, DOX_BODY, 0, sty_para(d->s, "fliess"));
+	link_headings(&w);
 	buf_str(&w.body, "<w:body>");
 	wml_body(&w);
 	if (w.body.len > 8 && !memcmp(w.body.data + w.body.len - 8, "</w:tbl>", 8))

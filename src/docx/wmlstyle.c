@@ -83,7 +83,7 @@ void wml_run_look(struct wml *w, const struct dox_run *r, struct buf *b)
 
 /* ---- styles */
 
-static void para_look(struct buf *b, const struct sty_para *p, int outline)
+static void para_look(struct buf *b, const struct sty_para *p, int outline, const char *counted)
 {
 	static const char *const names[] = {
 		[STY_FLATTER] = "left", [STY_BLOCK] = "both", [STY_MITTE] = "center", [STY_RECHTS] = "right"};
@@ -91,6 +91,7 @@ static void para_look(struct buf *b, const struct sty_para *p, int outline)
 	buf_str(b, p->keep_next || outline ? "<w:keepNext/>" : "<w:keepNext w:val=\"0\"/>");
 	buf_str(b, p->keep_whole || outline ? "<w:keepLines/>" : "<w:keepLines w:val=\"0\"/>");
 	buf_str(b, p->page_before ? "<w:pageBreakBefore/>" : "<w:pageBreakBefore w:val=\"0\"/>");
+	buf_str(b, counted);
 	if (!p->hyphenate)
 		buf_str(b, "<w:suppressAutoHyphens/>");
 	buf_fmt(b, "<w:spacing w:before=\"%d\" w:after=\"%d\" w:line=\"%d\" w:lineRule=\"atLeast\"/>",
@@ -103,7 +104,19 @@ static void para_look(struct buf *b, const struct sty_para *p, int outline)
 	buf_str(b, "</w:pPr>");
 }
 
-static void style(struct buf *b, const struct dox *d, const struct dox_style *s)
+/* Its number, or none though the heading it is a kind of has one. */
+static const char *counting(const struct wml *w, const struct dox_style *s)
+{
+	const int number = w->linked[s->level];
+	if (!number)
+		return "";
+	if (s->base)
+		return "<w:numPr><w:numId w:val=\"0\"/></w:numPr>";
+	return mem_fmt(w->d->mem, "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>", s->level - 1,
+		number);
+}
+
+static void style(struct wml *w, struct buf *b, const struct dox_style *s)
 {
 	const bool own = s->builtin == DOX_OWN || s->base || s->builtin == DOX_HEADING_BARE;
 	const bool heads = s->builtin == DOX_HEADING || s->builtin == DOX_HEADING_BARE;
@@ -115,9 +128,9 @@ static void style(struct buf *b, const struct dox *d, const struct dox_style *s)
 		buf_str(b, "<w:next w:val=\"Textkrper\"/>");
 	buf_str(b, "<w:qFormat/>");
 	if (s->look) {
-		para_look(b, s->look, heads ? s->level : 0);
+		para_look(b, s->look, heads ? s->level : 0, heads ? counting(w, s) : "");
 		buf_str(b, "<w:rPr>");
-		char_look(b, d, &s->look->ch);
+		char_look(b, w->d, &s->look->ch);
 		buf_str(b, "</w:rPr>");
 	}
 	buf_str(b, "</w:style>");
@@ -171,13 +184,13 @@ void wml_styles(struct wml *w, struct buf *b)
 		"und "
 		"Kasten\"/><w:basedOn w:val=\"NormaleTabelle\"/><w:tblPr/></w:style>");
 	for (size_t i = 0; i < d->nstyles; i++)
-		style(b, d, d->styles[i]);
+		style(w, b, d->styles[i]);
 	characters(b, d);
 }
 
 /* ---- numbering */
 
-static void level(struct buf *b, const struct dox_list *l, int at)
+static void level(struct buf *b, const struct dox_list *l, int at, bool linked)
 {
 	static const char *const formats[] = {[DOX_SIGN] = "bullet",
 		[DOX_DECIMAL] = "decimal",
@@ -185,8 +198,10 @@ static void level(struct buf *b, const struct dox_list *l, int at)
 		[DOX_UPPER] = "upperLetter"};
 	const enum dox_count count = l->outline && at ? DOX_DECIMAL : l->count;
 	const int hang = wml_twips(l->hang ? l->hang : LEN_PT(36));
-	buf_fmt(b, "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/><w:lvlText w:val=\"", at,
-		formats[count]);
+	buf_fmt(b, "<w:lvl w:ilvl=\"%d\"><w:start w:val=\"1\"/><w:numFmt w:val=\"%s\"/>", at, formats[count]);
+	if (linked)
+		buf_fmt(b, "<w:pStyle w:val=\"berschrift%d\"/>", at + 1);
+	buf_str(b, "<w:lvlText w:val=\"");
 	esc_attr(b, l->before, strlen(l->before), '"');
 	for (int i = l->outline ? 0 : at; i <= at && count != DOX_SIGN; i++)
 		buf_fmt(b, "%s%%%d", i && l->outline ? "." : "", i + 1);
@@ -202,7 +217,7 @@ void wml_numbering(struct wml *w, struct buf *b)
 		buf_fmt(b, "<w:abstractNum w:abstractNumId=\"%zu\"><w:multiLevelType w:val=\"%s\"/>", i,
 			d->lists[i].outline ? "multilevel" : "hybridMultilevel");
 		for (int k = 0; k < DOX_LEVELS; k++)
-			level(b, &d->lists[i], k);
+			level(b, &d->lists[i], k, (int)i == w->linked_list && w->linked[k + 1]);
 		buf_str(b, "</w:abstractNum>");
 	}
 	for (size_t i = 0; i < d->nnumbers; i++) {

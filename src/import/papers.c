@@ -271,11 +271,11 @@ static const struct imp_node *put_decision(struct paper *p, const struct imp_nod
 	return n->next;
 }
 
-static void put_attached(struct paper *p, const char *text)
+static void put_attached(struct paper *p, const char *text, const char *name)
 {
 	draft_meant(p->s->mem, part(p, ATTACHED), text);
-	if (!role_of(text) && bag_count(text) && strcasecmp(text, "ohne") && strcasecmp(text, "keine"))
-		acc_guess(p->s->acc, ACC_WEAK, "Die Anlage „%s“ ist genannt; bitte ihre Datei eintragen", text);
+	if (bag_count(name) && strcasecmp(name, "ohne") && strcasecmp(name, "keine"))
+		acc_guess(p->s->acc, ACC_WEAK, "Die Anlage „%s“ ist genannt; bitte ihre Datei eintragen", name);
 }
 
 static const struct imp_node *put_node(struct paper *p, const struct imp_node *n)
@@ -296,7 +296,8 @@ static const struct imp_node *put_node(struct paper *p, const struct imp_node *n
 	case PAID:     return sense_block(p->s, n, part(p, p->at));
 	case ATTACHED:
 		if (is_text(n) || n->kind == IMP_ITEM) {
-			put_attached(p, sense_plain(p->s, n));
+			text = sense_plain(p->s, n);
+			put_attached(p, text, text);
 			return n->next;
 		}
 		break;
@@ -318,7 +319,7 @@ static bool put_label(struct paper *p, const struct imp_node *n)
 	case LEAD:         put_office(p, "federfuehrung", text, value); return true;
 	case PARTICIPATES: put_office(p, "beteiligung", text, value); return true;
 	case CONTACT:      put_contact(p, text, value); return true;
-	case ATTACHED:     put_attached(p, text); return true;
+	case ATTACHED:     put_attached(p, text, value); return true;
 	case TEXT:         p->section = NULL; break;
 	default:           break;
 	}

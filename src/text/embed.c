@@ -159,7 +159,7 @@ static void describe_cids(const struct font *f, const uint16_t *cids, size_t n, 
 
 void embed_failed(const struct txt *t, const struct font *f, struct diag *d)
 {
-	diag_sys(d, "EINBETTEN", file_join(t->mem, t->fonts.dir, f->file), 0,
+	diag_sys(d, "EINBETTEN", file_join(t->mem, f->dir, f->file), 0,
 		"Aus der Schrift %s lassen sich die benötigten Zeichen nicht entnehmen; "
 		"bitte die Datei neu installieren",
 		f->family);
@@ -168,7 +168,7 @@ void embed_failed(const struct txt *t, const struct font *f, struct diag *d)
 bool txt_embed(struct txt *t, const struct txt_used *used, struct txt_embed *e, struct mem *m, struct diag *d)
 {
 	struct font *f = t->fonts.loaded[used->font];
-	const char *path = file_join(m, t->fonts.dir, f->file);
+	const char *path = file_join(m, f->dir, f->file);
 	*e = (struct txt_embed){0};
 	if (!may_embed(f)) {
 		diag_sys(d, "EINBETTEN", path, 0,

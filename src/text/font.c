@@ -25,7 +25,7 @@ bool font_open(struct font_list *l, struct font *f, struct diag *d)
 	if (f->tried)
 		return f->hb;
 	f->tried = true;
-	const char *path = file_join(l->mem, l->dir, f->file);
+	const char *path = file_join(l->mem, f->dir, f->file);
 	if (!file_map(&f->map, path, d))
 		return false;
 	hb_blob_t *blob = hb_blob_create(f->map.data, (unsigned)f->map.size, HB_MEMORY_MODE_READONLY, NULL, NULL);

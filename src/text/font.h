@@ -14,6 +14,7 @@ struct font_key { const char *text; uint16_t gid, len; int16_t adv; };   /* adv:
 
 struct font {                                      /* one row of fonts.txt */
 	const char *family, *file;
+	const char *dir;                                   /* where the file lies */
 	uint16_t weight;
 	bool italic, tried;
 	int number;                                        /* as in txt_run; -1: not opened or not usable */
@@ -35,6 +36,8 @@ enum { FONT_MAX = 64, FONT_FALLBACK = 8, FONT_KEYS = 65534 };
 struct font_list {
 	struct mem *mem;
 	const char *dir, *path;                            /* path: of fonts.txt, for messages */
+	const char *own;                       /* the town's: schriften/fonts.txt beside its look; NULL: it has none */
+	const char *reading;                               /* the folder of the list being read */
 	struct font fonts[FONT_MAX];
 	int nfonts;
 	struct font *loaded[FONT_MAX];
@@ -45,7 +48,9 @@ struct font_list {
 	int ndrawn_as, nempty;
 };
 
-bool font_list_read(struct font_list *, const char *dir, struct mem *, struct diag *);   /* false: message given */
+/* The list shipped in dir, then that of the town whose look (a file; NULL: none) has one beside it. False: message
+ * given. */
+bool font_list_read(struct font_list *, const char *dir, const char *look, struct mem *, struct diag *);
 void font_list_close(struct font_list *);
 /* The cut of a family nearest to weight and slant; NULL: no such family. */
 struct font *font_find(struct font_list *, const char *family, int weight, bool italic);

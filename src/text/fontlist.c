@@ -51,6 +51,7 @@ static bool add_font(struct font_list *l, const struct line *f, int n)
 		return false;
 	l->fonts[l->nfonts++] = (struct font){.family = mem_str(l->mem, f[1].s, f[1].n),
 		.file = mem_str(l->mem, f[4].s, f[4].n),
+		.dir = l->reading,
 		.weight = (uint16_t)weight,
 		.italic = italic,
 		.number = -1};
@@ -93,7 +94,7 @@ static int by_code_point(const void *a, const void *b)
 	return x->from < y->from ? -1 : x->from > y->from;
 }
 
-static bool read_lines(struct font_list *l, const char *s, size_t size, struct diag *d)
+static bool read_lines(struct font_list *l, const char *path, const char *s, size_t size, struct diag *d)
 {
 	bool ok = true;
 	int number = 0;
@@ -103,28 +104,38 @@ static bool read_lines(struct font_list *l, const char *s, size_t size, struct d
 		s = nl ? nl + 1 : end;
 		if (!line.n || line.s[0] == '#' || add_line(l, line))
 			continue;
-		diag_sys(d, "SCHRIFT", l->path, line.number,
+		diag_sys(d, "SCHRIFT", path, line.number,
 			"Die Zeile „%.*s“ der Schriftenliste ist nicht zu verstehen; erwartet wird schrift, ersatz, "
 			"zeichen oder leer, "
-			"wie im Kopf der Datei beschrieben; bitte die Datei neu installieren",
+			"wie im Kopf der mitgelieferten Liste beschrieben; bitte berichtigen, die mitgelieferte neu "
+			"installieren",
 			(int)(line.n > 80 ? 80 : line.n), line.s);
 		ok = false;
 	}
 	return ok;
 }
 
-bool font_list_read(struct font_list *l, const char *dir, struct mem *m, struct diag *d)
+static bool read_list(struct font_list *l, const char *path, struct diag *d)
 {
 	struct file_map map;
+	if (!file_map(&map, path, d))
+		return false;
+	l->reading = file_dir(l->mem, path);
+	bool ok = read_lines(l, path, map.data, map.size, d);
+	file_unmap(&map);
+	return ok;
+}
+
+bool font_list_read(struct font_list *l, const char *dir, const char *look, struct mem *m, struct diag *d)
+{
+	const char *own = look ? file_join(m, file_dir(m, look), "schriften/fonts.txt") : NULL;
 	*l = (struct font_list){.mem = m,
 		.dir = mem_dup(m, dir),
 		.path = file_join(m, dir, "fonts.txt"),
+		.own = own && file_exists(own) ? own : NULL,
 		.drawn_as = MEM_ARRAY(m, struct font_sub, SUBS_MAX),
 		.empty = MEM_ARRAY(m, struct font_sub, SUBS_MAX)};
-	if (!file_map(&map, l->path, d))
-		return false;
-	bool ok = read_lines(l, map.data, map.size, d);
-	file_unmap(&map);
+	bool ok = read_list(l, l->path, d) && (!l->own || read_list(l, l->own, d));
 	qsort(l->drawn_as, (size_t)l->ndrawn_as, sizeof *l->drawn_as, by_code_point);
 	qsort(l->empty, (size_t)l->nempty, sizeof *l->empty, by_code_point);
 	if (ok && !l->nfonts) {
@@ -188,10 +199,12 @@ size_t txt_files(const struct txt *t, struct mem *m, const char ***names)
 	struct dirent **tables = NULL;
 	int ntables = scandir(l->dir, &tables, is_table, alphasort);
 	size_t n = 0;
-	*names = MEM_ARRAY(m, const char *, 1 + l->nfonts + (ntables > 0 ? ntables : 0));
+	*names = MEM_ARRAY(m, const char *, 2 + l->nfonts + (ntables > 0 ? ntables : 0));
 	(*names)[n++] = mem_dup(m, l->path);
+	if (l->own)
+		(*names)[n++] = mem_dup(m, l->own);
 	for (int i = 0; i < l->nfonts; i++)
-		(*names)[n++] = file_join(m, l->dir, l->fonts[i].file);
+		(*names)[n++] = file_join(m, l->fonts[i].dir, l->fonts[i].file);
 	for (int i = 0; i < ntables; i++) {
 		(*names)[n++] = file_join(m, l->dir, tables[i]->d_name);
 		free(tables[i]);

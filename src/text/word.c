@@ -68,7 +68,7 @@ struct txt *txt_open(const struct style *style, const char *font_dir, struct dia
 	t->buffer = hb_buffer_create();
 	hb_buffer_set_cluster_level(t->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 	hb_buffer_set_flags(t->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-	if (font_list_read(&t->fonts, font_dir, m, d) && families_known(t, d))
+	if (font_list_read(&t->fonts, font_dir, style->file, m, d) && families_known(t, d))
 		return t;
 	txt_close(t);
 	return NULL;
