@@ -54,8 +54,8 @@ static void named(struct chk *c, const struct doc_node *n, struct date day)
 	else if (said && !id && n->kind == DOC_TEILNAHME &&
 		(!doc_get(n, DOC_A_ALS) || doc_is(n, DOC_A_ALS, "stimmberechtigt")))
 		chk_tell(c, RULE_PERSON, n,
-			"„%s“ steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml ergänzen und person=\"…\" angeben, "
-			"oder sagen, als was diese Person da ist, etwa als=\"gast\"",
+			"„%s“ steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml ergänzen und person=\"…\" "
+			"angeben, oder sagen, als was diese Person da ist, etwa als=\"gast\"",
 			said, chk_day(c, day));
 }
 
