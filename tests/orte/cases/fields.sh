@@ -122,7 +122,7 @@ sed 's|nummer="2026/0007"|nummer="2026/0008" oeffentlich="nein"|; s|id="a"|id="n
 	s|<aktenzeichen>|<neutral>Sache</neutral><aktenzeichen>GEHEIM3|; s|Kim Muster|GEHEIM4|g
 	s|Der Rat beschließt:|GEHEIM5:|; s|Die Mittel stehen|GEHEIM6|; s|name="Bau"|name="GEHEIM7"|
 	s|Es fahren|GEHEIM8|; s|einverstanden|GEHEIM9|; s|Kämmerei|GEHEIM0|; s|Ina Probe|GEHEIMA|' good.xml |
-	awk '/<neutral>/ {sub("<neutral>Sache</neutral>", ""); } /<untertitel>/ {print; print "<neutral>Sache</neutral>"; next} 1' \
+	sed 's|<neutral>Sache</neutral>||; s|</untertitel>|&<neutral>Sache</neutral>|' \
 		>content/heide/papiere/vorlage-n1.xml
 S=content/heide/papiere/sitzung.xml
 sed -i 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/></teil>&|' $S
