@@ -77,7 +77,8 @@ enum {                          /* flags of a segment */
 	BLK_SEG_LEADER = 2,     /* a TAB with a leader by the town's template: "punkte", "linie", "keine" */
 	BLK_SEG_RIGHT = 4,
 	/* A PAGE and what parts it from the one before: left out where both are the same page (index). */
-	BLK_SEG_ONCE = 8
+	BLK_SEG_ONCE = 8,
+	BLK_SEG_WHOLE = 16      /* a name in a heading: its words stay on one line where that has room */
 };
 
 struct blk_seg {

@@ -70,6 +70,34 @@ bool chk_spell_knows(struct chk_spell *s, const char *word, size_t n)
 	return listed(s, w);
 }
 
+static bool ends_in(const char *word, size_t n, const char *const *endings)
+{
+	for (const char *const *e = endings; *e; e++)
+		if (n > strlen(*e) && !memcmp(word + n - strlen(*e), *e, strlen(*e)))
+			return true;
+	return false;
+}
+
+/* Nouns with these endings never begin another without an s: "Integrationskonzept". */
+static bool wants_s(const char *word, size_t n)
+{
+	static const char *const endings[] = {"ung", "heit", "keit", "schaft", "tion", "sion", "tät", "tum", NULL};
+	return n >= 6 && ends_in(word, n, endings);
+}
+
+/* Particles take none: "Ausländeramt", not "Aussländeramt". */
+static bool takes_none(const char *word, size_t n)
+{
+	static const char *const particles[] = {"ab", "an", "auf", "aus", "bei", "durch", "ein", "mit", "nach", "um",
+		"unter", "vor", "weg", "zu", "über", NULL};
+	char w[LONGEST + 8];
+	recase(w, word, n, false);
+	for (const char *const *p = particles; *p; p++)
+		if (!strcmp(w, *p))
+			return true;
+	return false;
+}
+
 /* "Begegnung" in "Begegnungs-", "Schule" in "Schul-"; words that only ever begin others. */
 static bool head(struct chk_spell *s, const char *word, size_t n)
 {
@@ -82,10 +110,11 @@ static bool head(struct chk_spell *s, const char *word, size_t n)
 		if (!strcmp(w, *h))
 			return true;
 	if (either_case(s, word, n))
-		return true;
+		return !wants_s(word, n);
 	for (const char *const *j = joints; *j; j++) {
 		size_t k = strlen(*j);
-		if (n >= HEAD + k && !memcmp(word + n - k, *j, k) && either_case(s, word, n - k))
+		if (n >= HEAD + k && !memcmp(word + n - k, *j, k) && either_case(s, word, n - k) &&
+			!takes_none(word, n - k))
 			return true;
 	}
 	size_t k = recase(w, word, n, true);

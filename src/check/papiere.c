@@ -67,7 +67,8 @@ void chk_beschluss(struct chk *c)
 			"%s soll beraten (%s), die Vorlage hat aber keinen Beschlussvorschlag; "
 			"bitte <beschlussvorschlag> ergänzen oder die Rolle in kenntnisnahme ändern",
 			step_name(c, asks), asks->wort ? asks->wort : asks->rolle_id);
-	else if (notice_only && v->beschlussvorschlag)
+	else if (notice_only && v->beschlussvorschlag &&
+		!strcmp(chk_town(c, "kenntnisnahme-beschluss", "frei"), "keiner"))
 		chk_tell(c, RULE_BESCHLUSS, v->beschlussvorschlag,
 			"Die Vorlage dient nur zur Kenntnisnahme und hat doch einen Beschlussvorschlag; "
 			"bitte ihn entfernen oder die Rolle der Beratung berichtigen");

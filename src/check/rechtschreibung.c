@@ -39,12 +39,29 @@ static void read_list(struct chk *c, struct chk_spelling *s, const char *path)
 	buf_free(&b);
 }
 
+/* The names of persons and of places in the town's directory. */
+static void read_persons(struct chk *c, struct chk_spelling *s)
+{
+	static const enum doc_attr named[] = {DOC_A_NAME, DOC_A_VORNAME, DOC_A_NACHNAME, DOC_A_STRASSE, DOC_A_ORT};
+	const struct doc_node *root = c->doc->verzeichnis ? c->doc->verzeichnis->root : NULL;
+	for (const struct doc_node *n = root; n; n = doc_walk(root, n))
+		for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+			const char *p = doc_get(n, named[i]);
+			for (size_t len; p && *p; p += len + strspn(p + len, " -,.")) {
+				len = strcspn(p, " -,.");
+				if (len)
+					chk_map_put(&s->own, mem_str(c->mem, p, len), len, 1);
+			}
+		}
+}
+
 void chk_spelling_prepare(struct chk *c)
 {
 	if (!c->context->spell)
 		return;
 	c->spelling = MEM_NEW(c->mem, struct chk_spelling);
 	read_list(c, c->spelling, c->context->wordlist);
+	read_persons(c, c->spelling);
 }
 
 void chk_spelling_free(struct chk *c)
@@ -128,13 +145,50 @@ static size_t bare(struct chk *c, const char *p, const char *q, const char **wor
 	return n;
 }
 
+/* "in" or "innen" at p, and no more of a word. */
+static bool feminine_ending(const char *p)
+{
+	size_t n = !strncmp(p, "innen", 5) || !strncmp(p, "Innen", 5) ? 5
+		: !strncmp(p, "in", 2) || !strncmp(p, "In", 2)        ? 2
+								      : 0;
+	return n && !chk_is_word((unsigned char)p[n]);
+}
+
 /* Addresses and what hangs on a star, colon or at sign ("Bürger*innen") are no words. */
 static bool part_of_more(const struct chk_text *t, const struct chk_tok *k)
 {
 	const char *b = chk_before(t, k->p);
+	if (*k->q == '_' && feminine_ending(k->q + 1))
+		return false;
 	if (*k->q == '@' || *k->q == '_' || (*k->q == '.' && chk_is_word((unsigned char)k->q[1])))
 		return true;
 	return b && (strchr("@*:_./", *b) || chk_class_at(b) == T_NUMBER) && b > t->s && chk_class_at(b - 1) != T_BLANK;
+}
+
+/* The form for women, where a word stands for all: "Ärzt*innen", "Ärzt:in", "Ärzt_innen", "ÄrztInnen" are spelt as
+ * "Ärztin" is, or by the word before the sign. NULL: it is no such form. */
+static const char *feminine(struct chk *c, const struct chk_tok *k, const char *w, size_t n, size_t *stem)
+{
+	*stem = n;
+	if (strchr("*:_", *k->q) && *k->q && feminine_ending(k->q + 1))
+		return mem_fmt(c->mem, "%sin", w);
+	for (size_t i = 2; i + 2 <= n; i++)
+		if (w[i] == 'I' && w[i - 1] >= 'a' && w[i - 1] <= 'z' && feminine_ending(w + i)) {
+			*stem = i;
+			return mem_fmt(c->mem, "%.*sin", (int)i, w);
+		}
+	return NULL;
+}
+
+static bool right_for_all(struct chk *c, const struct chk_text *t, const struct chk_tok *k, const char *w, size_t n)
+{
+	size_t stem;
+	const char *form = feminine(c, k, w, n, &stem);
+	struct chk_spell *s = c->context->spell;
+	if (!form)
+		return right(c, t, k, w, n);
+	return chk_spell_knows(s, form, strlen(form)) || chk_spell_joins(s, form, strlen(form)) ||
+		chk_spell_knows(s, w, stem) || chk_spell_joins(s, w, stem) || named(c, w, stem);
 }
 
 void chk_rechtschreibung_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -147,7 +201,7 @@ void chk_rechtschreibung_text(struct chk *c, const struct chk_text *t, const str
 	if (!n)
 		return;
 	if (!known)
-		known = chk_map_put(&c->spelling->seen, w, n, right(c, t, k, w, n) ? 0 : keep(c, t, k, w));
+		known = chk_map_put(&c->spelling->seen, w, n, right_for_all(c, t, k, w, n) ? 0 : keep(c, t, k, w));
 	if (*known)
 		c->spelling->unknown[*known - 1].times++;
 }

@@ -117,6 +117,15 @@ static struct reg_sessions sessions_on(struct chk *c, const char *gremium, struc
 	return found;
 }
 
+/* Does the register hold a session of that body before this one? The first has no predecessor there. */
+static bool has_earlier(struct chk *c)
+{
+	enum { HALF = 18250 };                         /* days, from the day before back to a time without registers */
+	struct date middle = date_from_days(date_days(c->sitzung->datum) - 1 - HALF);
+	const struct reg_meeting any = {c->doc->ort, c->sitzung->gremium, middle, NULL};
+	return reg_session_near(chk_reg(c), &any, HALF).year != 0;
+}
+
 void chk_niederschrift(struct chk *c)
 {
 	for (size_t i = 0; c->sitzung && i < c->sitzung->ntops; i++) {
@@ -128,7 +137,7 @@ void chk_niederschrift(struct chk *c)
 				"Die Niederschrift vom %s kann am %s noch nicht vorliegen; "
 				"erwartet wird eine frühere Sitzung, bitte vom=\"…\" berichtigen",
 				chk_day(c, t->vom), chk_day(c, c->sitzung->datum));
-		else if (chk_reg(c) && !sessions_on(c, c->sitzung->gremium, t->vom).n)
+		else if (chk_reg(c) && !sessions_on(c, c->sitzung->gremium, t->vom).n && has_earlier(c))
 			chk_tell(c, RULE_NIEDERSCHRIFT, t->node,
 				"Das Register kennt keine Sitzung dieses Gremiums am %s; "
 				"bitte vom=\"…\" berichtigen oder die Sitzung aufnehmen",

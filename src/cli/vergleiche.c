@@ -10,6 +10,7 @@
 #include "cli/run.h"
 #include "compose/compose.h"
 #include "pipeline/deps.h"
+#include "pipeline/share.h"
 
 static bool ends_in(const char *s, const char *end)
 {
@@ -115,7 +116,6 @@ static bool unchanged(struct pipe *s, const struct cmd_args *a, const char *call
 	if (!o || !cmd_order(a).only_changed || !deps_unchanged(s, call, o))
 		return false;
 	pipe_unchanged(s);
-	pipe_commit(s);
 	return true;
 }
 
@@ -151,31 +151,92 @@ static bool comparable(const struct doc *old, const struct doc *new, struct diag
 	return kind == (enum doc_kind)old->root->kind;
 }
 
-static void both(struct pipe *s, const struct cmd_args *a, struct diag **diags)
+/* Staged; false: told, or nothing to do. */
+static bool both(struct pipe *s, const struct cmd_args *a, struct diag **diags)
 {
 	struct edition old = {0}, new = {0};
 	const char *call = mem_fmt(pipe_mem(s), "vergleiche %s %s", a->arg[0], a->arg[1]);
 	if (unchanged(s, a, call))
-		return;
+		return true;
 	bool ok = read_one(s, a->arg[0], &old, diags[0]);
 	ok = read_one(s, a->arg[1], &new, diags[1]) && ok;
-	if (ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) &&
-		put_deps(s, a, call, &old, &new, diags[1]))
-		pipe_commit(s);
+	ok = ok && comparable(old.doc, new.doc, diags[1]) && compare(s, a, &old, &new, diags[1]) &&
+		put_deps(s, a, call, &old, &new, diags[1]);
 	pipe_end(&old);
 	pipe_end(&new);
+	return ok;
+}
+
+static int one_pair(const struct cmd_args *a)
+{
+	struct diag *diags[2] = {diag_new(), diag_new()};
+	struct office *office = cmd_office(a);
+	if (both(office->pipe, a, diags))
+		pipe_commit(office->pipe);
+	cmd_office_end(office);
+	return cmd_finish(diags, 2, a);
+}
+
+/* ---- many pairs, on several processors */
+
+struct pairs { const struct cmd_args *args; struct pipe *pipe; const char *format; };
+
+/* Named after the newer one. */
+static const char *target_of(const struct pairs *p, const char *newer)
+{
+	struct mem *m = pipe_mem(p->pipe);
+	const char *kind = p->args->opt[CMD_O_REDLINE] ? "aenderungen" : "synopse";
+	struct diag *unused = diag_new();
+	const char *path = pipe_master(m, newer, unused);
+	diag_free(unused);
+	return file_join(m, p->args->opt[CMD_O_OUTPUT],
+		mem_fmt(m, "%s-%s.%s", pipe_output_name(m, pipe_places(p->pipe), path ? path : newer), kind,
+			!strcmp(p->format, "text") ? "txt" : p->format));
+}
+
+static void pair_at(void *arg, size_t i, struct buf *unused, struct diag *d)
+{
+	struct pairs *p = arg;
+	struct cmd_args one = *p->args;
+	struct diag *both_to[2] = {d, d};
+	(void)unused;
+	one.arg += 2 * i;
+	one.nargs = 2;
+	one.opt[CMD_O_OUTPUT] = target_of(p, one.arg[1]);
+	if (pipe_claim(p->pipe, one.opt[CMD_O_OUTPUT], d))
+		both(p->pipe, &one, both_to);
+}
+
+static int many_pairs(const struct cmd_args *a, const char *format)
+{
+	struct mem *m = mem_new();
+	size_t n = (size_t)a->nargs / 2;
+	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
+	const char **newer = MEM_ARRAY(m, const char *, n);
+	struct office *o = cmd_office(a);
+	struct pairs all = {a, o->pipe, format};
+	for (size_t i = 0; i < n; i++) {
+		diags[i] = diag_new();
+		newer[i] = a->arg[2 * i + 1];
+	}
+	pipe_each(o->pipe, &(struct pipe_share){.n = n, .paths = newer, .diags = diags, .arg = &all, .one = pair_at});
+	pipe_commit(o->pipe);
+	cmd_office_end(o);
+	int worst = cmd_finish(diags, n, a);
+	mem_free(m);
+	return worst;
 }
 
 int cmd_vergleiche(const struct cmd_args *a)
 {
 	const char *o = a->opt[CMD_O_OUTPUT], *format = format_of(a);
-	if (o && file_is_dir(o))
+	bool folder = o && file_is_dir(o);
+	if (a->nargs % 2 || (a->nargs > 2 && (!folder || a->opt[CMD_O_DUMP])))
+		return cmd_usage("vergleiche nimmt Paare, je ALT und NEU; erwartet wird bei mehreren mit -o ein "
+				 "vorhandener Ordner");
+	if (folder && a->nargs == 2)
 		return cmd_usage("-o muss bei vergleiche eine Datei sein; „%s“ ist ein Ordner", o);
 	if (a->opt[CMD_O_REDLINE] && (!strcmp(format, "text") || !strcmp(format, "json")))
 		return cmd_usage("--redline gibt es als PDF oder HTML, nicht als %s", format);
-	struct diag *diags[2] = {diag_new(), diag_new()};
-	struct office *office = cmd_office(a);
-	both(office->pipe, a, diags);
-	cmd_office_end(office);
-	return cmd_finish(diags, 2, a);
+	return folder ? many_pairs(a, format) : one_pair(a);
 }

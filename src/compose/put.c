@@ -86,6 +86,60 @@ void com_label(struct com *c)
 	c->label = NULL;
 }
 
+static bool edge(const struct blk_seg *g, size_t at)
+{
+	return at == g->len || strchr(" ,.:;()?!", g->text[at]) || (unsigned char)g->text[at] >= 0x80;
+}
+
+/* The longest name of several words in the text from byte *at on; its length, 0: none. */
+static size_t name_in(const struct com *c, const struct blk_seg *g, size_t *at)
+{
+	size_t n, best = 0;
+	const struct doc_stelle *const *all = doc_stellen(c->doc, &n);
+	for (size_t i = 0; i < n; i++) {
+		const char *name = all[i]->name;
+		const size_t len = name ? strlen(name) : 0;
+		const char *p = len > best && strchr(name, ' ') ? memmem(g->text, g->len, name, len) : NULL;
+		const size_t from = p ? (size_t)(p - g->text) : 0;
+		if (p && (!from || g->text[from - 1] == ' ') && edge(g, from + len)) {
+			best = len;
+			*at = from;
+		}
+	}
+	return best;
+}
+
+/* A heading breaks by sense: not within the name of an office or body. */
+static void keep_names(struct com *c, struct block *h)
+{
+	for (uint32_t i = 0; i < h->nsegs; i++) {
+		size_t at = 0;
+		const struct blk_seg whole = h->segs[i];
+		const bool open = whole.kind == BLK_SEG_TEXT && !(whole.flags & BLK_SEG_WHOLE);
+		const size_t len = open ? name_in(c, &whole, &at) : 0;
+		if (!len)
+			continue;
+		struct blk_seg part[3] = {whole, whole, whole};
+		part[0].len = (uint32_t)at;
+		part[1].text += at;
+		part[1].len = (uint32_t)len;
+		part[1].flags |= BLK_SEG_WHOLE;
+		part[2].text += at + len;
+		part[2].len = whole.len - (uint32_t)(at + len);
+		uint32_t to = i;
+		for (int k = 0, more = 0; k < 3; k++) {
+			if (!part[k].len)
+				continue;
+			if (more++) {
+				blk_seg(c->t, h, whole);
+				memmove(&h->segs[to + 1], &h->segs[to], (h->nsegs - 1 - to) * sizeof whole);
+			}
+			h->segs[to++] = part[k];
+		}
+		i = part[0].len ? i + 1 : i;
+	}
+}
+
 void com_end_text(struct com *c)
 {
 	struct block *t = c->o.text;
@@ -96,6 +150,8 @@ void com_end_text(struct com *c)
 		if (g->kind == BLK_SEG_TEXT && !g->len)
 			t->nsegs--;
 	}
+	if (t && t->role == BLK_H)
+		keep_names(c, t);
 	c->o.text = c->o.owner = NULL;
 }
 

@@ -198,14 +198,6 @@ static void page(struct line *l, const struct blk_seg *g)
 
 /* ---- notes */
 
-static bool is_noted(const struct dox *d, const struct block *note)
-{
-	for (size_t i = d->nnoted; i > 0; i--)
-		if (d->noted[i - 1] == note)
-			return true;
-	return false;
-}
-
 static const char *note_name(struct dox *d, const struct block *note)
 {
 	return mem_fmt(d->mem, "_Note%08u", note->num);
@@ -236,7 +228,7 @@ static void note(struct line *l, const struct blk_seg *g)
 	struct dox *d = l->d;
 	const struct block *n = g->target;
 	change_link(l, NULL);
-	if (!n || d->in_note || is_noted(d, n)) {
+	if (!n || d->in_note || d->noted[n->num]) {
 		struct dox_item *i = dox_add(d, DOX_FIELD);
 		i->field = DOX_NOTEREF;
 		i->target = n && !d->in_note ? note_name(d, n) : NULL;
@@ -248,8 +240,7 @@ static void note(struct line *l, const struct blk_seg *g)
 	const int k = snprintf(next, sizeof next, "%d", d->notes + 1);
 	const bool counted = (uint32_t)k == g->len && !memcmp(next, g->text, g->len);
 	d->notes += counted;
-	MEM_ROOM_IN(d->mem, d->noted, d->nnoted, d->capnoted);
-	d->noted[d->nnoted++] = n;
+	d->noted[n->num] = true;
 	struct dox_item *i = dox_add(d, DOX_NOTE);
 	i->text = counted ? NULL : mem_str(d->mem, g->text, g->len);
 	i->target = note_name(d, n);

@@ -164,8 +164,7 @@ struct dox { /* a file in the making */
 	const char **marks; /* per block->num: of paragraphs */
 	bool *listed; /* per block->num: a heading that stands in the contents */
 	bool *numbered; /* … whose number is counted by the file */
-	const struct block **noted;
-	size_t nnoted, capnoted; /* notes whose first mark stands in the file */
+	bool *noted;                                   /* per block->num: a note whose first mark stands in the file */
 	int notes; /* counted so far, in this section where they begin anew */
 	bool in_note;
 	struct {

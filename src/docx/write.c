@@ -15,6 +15,7 @@ void dox_write(const struct dox_source *source, enum dox_format format, struct b
 	d.marks = MEM_ARRAY(m, const char *, n);
 	d.listed = MEM_ARRAY(m, bool, n);
 	d.numbered = MEM_ARRAY(m, bool, n);
+	d.noted = MEM_ARRAY(m, bool, n);
 	dox_name_all(&d);
 	dox_walk(&d);
 	(format == DOX_ODT ? dox_odf : dox_wml)(&d, &parts);

@@ -114,6 +114,19 @@ static void number_it(struct docx *d, struct para *p)
 	p->level = own + 1;
 }
 
+/* The field of the contents begins in it. */
+static bool begins_contents(const struct mk *at)
+{
+	for (const struct mk *r = at->first; r; r = r->next) {
+		const struct mk *code = mk_is(r, "w:r") ? mk_child(r, "w:instrText") : NULL;
+		const char *s = code && code->first && code->first->text ? code->first->text : "";
+		s += strspn(s, " ");
+		if (!strncasecmp(s, "TOC", 3) && (s[3] == ' ' || !s[3]))
+			return true;
+	}
+	return false;
+}
+
 static struct para look(struct docx *d, const struct mk *at)
 {
 	struct para p = {.ppr = mk_child(at, "w:pPr"), .kind = IMP_PARA};
@@ -121,7 +134,7 @@ static struct para look(struct docx *d, const struct mk *at)
 	p.style = style ? docx_style(d->styles, style) : docx_style_default(d->styles);
 	number_it(d, &p);
 	int outline = outline_of(p.ppr, p.style);
-	if (p.style->is == DOCX_TOC || docx_in_toc(d))
+	if (p.style->is == DOCX_TOC || docx_in_toc(d) || begins_contents(at))
 		p.kind = IMP_TOC;
 	else if (outline >= 0) {
 		p.kind = IMP_HEADING;

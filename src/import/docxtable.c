@@ -54,6 +54,14 @@ static int cell(struct docx *d, const struct mk *tc, struct imp_node *row, struc
 	return span;
 }
 
+/* A paragraph between cells or rows, where none may be. */
+static void stray(struct docx *d, const struct mk *p, struct imp_node *to)
+{
+	struct mk *next, shell = mk_alone(p, "w:body", &next);
+	docx_blocks(d, &shell, to);
+	mk_rejoin(p, next);
+}
+
 static int cells(struct docx *d, const struct mk *parent, struct imp_node *row, struct grid *g, int column)
 {
 	for (const struct mk *n = parent->first; n; n = n->next) {
@@ -61,7 +69,10 @@ static int cells(struct docx *d, const struct mk *parent, struct imp_node *row, 
 			column += cell(d, n, row, g, column);
 		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
 			column = cells(d, docx_alternate(n), row, g, column);
-		else if (n->name && !mk_is(n, "w:trPr") && !mk_is(n, "w:tblPrEx") && !mk_is(n, "w:sdtPr") && n->first)
+		else if (mk_is(n, "w:p")) {
+			stray(d, n, imp_add(d->f, row, IMP_CELL));
+			column++;
+		} else if (n->name && !mk_is(n, "w:trPr") && !mk_is(n, "w:tblPrEx") && !mk_is(n, "w:sdtPr") && n->first)
 			column = cells(d, n, row, g, column);
 	}
 	return column;
@@ -95,6 +106,8 @@ static void rows(struct docx *d, const struct mk *parent, struct imp_node *table
 			one_row(d, n, table, g);
 		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
 			rows(d, docx_alternate(n), table, g);
+		else if (mk_is(n, "w:p"))
+			stray(d, n, imp_add(d->f, imp_add(d->f, table, IMP_ROW), IMP_CELL));
 		else if (n->name && !mk_is(n, "w:tblPr") && !mk_is(n, "w:tblGrid") && !mk_is(n, "w:sdtPr") && n->first)
 			rows(d, n, table, g);
 	}

@@ -338,6 +338,7 @@ void fields_run(struct sense *s, struct draft *root)
 		numbers(s, root);
 	forewords(s, root);
 	recommendations(s, root);
+	fields_packages(s, root);
 	mottos(s, root);
 	handlungsfelder(s, root);
 	stray(s, root);

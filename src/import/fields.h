@@ -9,6 +9,8 @@ void fields_run(struct sense *, struct draft *root);
 void fields_sign(struct sense *, struct draft *part);
 /* facts.c: what the original tells twice and differently */
 void fields_facts(struct sense *);
+/* packages.c */
+void fields_packages(struct sense *, struct draft *root);
 /* slides.c: a document read without meaning becomes slides, one a part */
 void fields_slides(struct sense *, struct draft *root);
 /* summary.c: the overview of the original, held against the Massnahmen it lists */

@@ -150,6 +150,14 @@ static void list(struct odt *d, const struct mk *n, struct imp_node *to, const s
 
 enum { MOST = 1000 };
 
+/* What stands between cells or rows, where nothing may be. */
+static void stray(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	struct mk *next, shell = mk_alone(n, "text:section", &next);
+	odt_blocks(d, &shell, to);
+	mk_rejoin(n, next);
+}
+
 static void cell(struct odt *d, const struct mk *n, struct imp_node *row)
 {
 	int repeated = mk_int(n, "table:number-columns-repeated", 1);
@@ -165,21 +173,38 @@ static void cell(struct odt *d, const struct mk *n, struct imp_node *row)
 	}
 }
 
+static void row_of(struct odt *d, const struct mk *n, struct imp_node *row)
+{
+	for (const struct mk *x = n->first; x; x = x->next) {
+		if (mk_is(x, "table:table-cell"))
+			cell(d, x, row);
+		else if (mk_is(x, "table:covered-table-cell") && x->first && row->last)
+			odt_blocks(d, x, row->last);
+		else if (x->name && x->first && !mk_is(x, "table:covered-table-cell"))
+			stray(d, x, imp_add(d->f, row, IMP_CELL));
+	}
+}
+
+static bool is_about(const struct mk *n)
+{
+	return mk_is(n, "table:table-column") || mk_is(n, "table:table-columns") ||
+		mk_is(n, "table:table-column-group") ||
+		mk_is(n, "table:table-header-columns") || mk_is(n, "table:title") || mk_is(n, "table:desc") ||
+		mk_is(n, "table:table-source") || mk_is(n, "office:forms") || mk_is(n, "office:dde-source");
+}
+
 static void rows(struct odt *d, const struct mk *n, struct imp_node *table, bool head)
 {
 	for (const struct mk *c = n->first; c; c = c->next) {
 		if (mk_is(c, "table:table-row")) {
 			struct imp_node *row = imp_add(d->f, table, IMP_ROW);
 			row->head = head;
-			for (const struct mk *x = c->first; x; x = x->next) {
-				if (mk_is(x, "table:table-cell"))
-					cell(d, x, row);
-				else if (mk_is(x, "table:covered-table-cell") && x->first && row->last)
-					odt_blocks(d, x, row->last);
-			}
+			row_of(d, c, row);
 		} else if (mk_is(c, "table:table-header-rows") || mk_is(c, "table:table-rows") ||
 			mk_is(c, "table:table-row-group")) {
 			rows(d, c, table, head || mk_is(c, "table:table-header-rows"));
+		} else if (c->name && c->first && !is_about(c)) {
+			stray(d, c, imp_add(d->f, imp_add(d->f, table, IMP_ROW), IMP_CELL));
 		}
 	}
 }

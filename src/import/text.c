@@ -164,7 +164,8 @@ static bool is_upper(const char *s)
 static size_t numbered_heading(const struct reading *r, const struct line *k, int *numbers, int *depth)
 {
 	size_t n = numbers_of(k->s, numbers, depth), i = (size_t)(k - r->l.at);
-	if (!n || k->n > 160 || (k->gap == false && i && !k->page_start) || is_row(k) || strchr(".,;", k->s[k->n - 1]))
+	if (!n || k->n > 160 || (!k->gap && i && !k->page_start && !k[-1].runs) || is_row(k) || strchr(".,;",
+		k->s[k->n - 1]))
 		return 0;
 	if (!is_upper(k->s + n) && *depth < 2)
 		return 0;

@@ -193,7 +193,8 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 		c->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
 		c->outdent = hang_left(k, lay_item_word(it), 0);
 		c->weak = is_weak(k, k->prev) || k->quoted;
-		c->tied = is_tied(k, k->prev, lay_item_word(it));
+		c->tied = is_tied(k, k->prev, lay_item_word(it)) ||
+			(!prev && k->balance && k->b->segs[k->seg].flags & BLK_SEG_WHOLE);
 	}
 	k->pos += gap;
 	k->gaps++;

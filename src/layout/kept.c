@@ -43,7 +43,7 @@ static void make_key(struct lay *l, const struct block *b)
 	put_lang(l, b);
 	for (uint32_t i = 0; i < b->nsegs; i++) {
 		const struct blk_seg *s = &b->segs[i];
-		uint32_t what[3] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT), s->len};
+		uint32_t what[3] = {s->kind, s->flags & (BLK_SEG_RAND | BLK_SEG_RIGHT | BLK_SEG_WHOLE), s->len};
 		put(&l->key, what, sizeof what);
 		put_look(l, s->ch);
 		put_lang(l, s->owner ? s->owner : b);

@@ -195,6 +195,7 @@ extern const struct diag_code doc_codes[];
 /* What doc_finish worked out. */
 const struct doc_node *doc_by_id(const struct doc *, const char *id);          /* NULL: none; first one if doubled */
 const struct doc_stelle *doc_stelle(const struct doc *, const char *id);  /* edition first, then the town's directory */
+const struct doc_stelle *const *doc_stellen(const struct doc *, size_t *n);    /* all of both */
 /* edition first, then directory; "ort/ordner#id": of an edition */
 const struct doc_kennzahl *doc_kennzahl(const struct doc *, const char *id);
 void doc_put_kennzahl(struct buf *, const struct doc_kennzahl *);           /* "37 509" with U+202F, "15,5" (no unit) */

@@ -202,6 +202,12 @@ const struct doc_stelle *doc_stelle(const struct doc *doc, const char *id)
 	return doc_names_get(&doc->index->stellen, id);
 }
 
+const struct doc_stelle *const *doc_stellen(const struct doc *doc, size_t *n)
+{
+	*n = doc->index->nstellen;
+	return (const struct doc_stelle *const *)doc->index->all_stellen;
+}
+
 const struct doc_csv *doc_csv(const struct doc *doc, const char *path)
 {
 	return doc_names_get(&doc->index->csvs, path);

@@ -28,8 +28,9 @@ static void text(struct buf *b, const char *s)
 static const char head[] =
 	"<!DOCTYPE html>\n<html lang=\"de\">\n<head>\n<meta charset=\"utf-8\">\n"
 	"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<style>\n"
-	"body{font:1rem/1.5 sans-serif;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}\n"
-	"fieldset{margin:1.5rem 0;border:1px solid #555;padding:1rem}legend{font-weight:bold}\n"
+	"body{font:1rem/1.5 sans-serif;max-width:46rem;margin:1rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;"
+	"overflow-wrap:anywhere;hyphens:auto}\n"
+	"fieldset{margin:1.5rem 0;border:1px solid #555;padding:1rem;min-width:0}legend{font-weight:bold}\n"
 	"label{display:block;margin:.75rem 0 .25rem}dt{font-weight:bold}dd{margin:0 0 .5rem}\n"
 	"input,select,textarea,button{font:inherit;color:inherit;background:#fff;border:1px solid #555;padding:.4rem;"
 	"max-width:100%;box-sizing:border-box}textarea,input[type=text]{width:100%}\n"

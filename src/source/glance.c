@@ -12,13 +12,16 @@ static const char *value(struct mem *m, const struct tokens *t, const struct tok
 	return token_find(t, k, name, &a) ? mem_str(m, t->data + a.value, a.value_end - a.value) : "";
 }
 
-/* The words of the first title, without tags; entities as they are written. */
+/* The words of the document's own title (titles further down may not be for everybody), without tags; entities as they
+ * are written. */
 static const char *title(struct mem *m, struct tokens *t)
 {
 	struct token k;
 	struct buf b = {0};
 	while (token_next(t, &k))
-		if (k.kind == TOKEN_OPEN && token_is(&k, "titel"))
+		if (k.kind == TOKEN_CLOSE && token_is(&k, "angaben"))
+			return "";
+		else if (k.kind == TOKEN_OPEN && token_is(&k, "titel"))
 			break;
 	while (token_next(t, &k) && !(k.kind == TOKEN_CLOSE && token_is(&k, "titel")))
 		if (k.kind == TOKEN_TEXT)

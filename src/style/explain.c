@@ -22,6 +22,8 @@ static const struct line rules[] = {
 	{"drucksache-zaehler", "Wann die laufende Nummer wieder bei 1 beginnt."},
 	{"geschlecht",
 		"„paar“: Formen mit Stern, Doppelpunkt oder Binnen-I werden gemeldet; „frei“: alles ist erlaubt."},
+	{"kenntnisnahme-beschluss",
+		"„keiner“: Was nur zur Kenntnis kommt, hat keinen Beschlussvorschlag; „frei“: Es darf einen haben."},
 	{"kosten-sprung", "Um so viel Prozent dürfen sich Kosten gegenüber der vorigen Ausgabe ohne Grund ändern."},
 	{"ladungsfrist-dringend", "Die kürzere Frist in dringenden Fällen, in Tagen."},
 	{"ladungsfrist-tage", "So viele Tage liegen zwischen Einladung und Sitzung."},

@@ -524,6 +524,7 @@ const struct sty_rule_row sty_rules[] = {
 	{"drucksache-teile", STY_RULE_TEXT, NULL},
 	{"drucksache-zaehler", STY_RULE_TEXT, NULL},
 	{"geschlecht", STY_RULE_CHOICE, "frei|paar"},
+	{"kenntnisnahme-beschluss", STY_RULE_CHOICE, "frei|keiner"},
 	{"kosten-sprung", STY_RULE_NUMBER, NULL},
 	{"ladungsfrist-dringend", STY_RULE_DAYS, NULL},
 	{"ladungsfrist-tage", STY_RULE_DAYS, NULL},

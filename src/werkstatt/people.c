@@ -3,7 +3,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "werkstatt/desk.h"
+#include "base/file.h"
+#include "werkstatt/save.h"
 
 enum { NEWS = 512, PEOPLE = 400, WAIT_SECONDS = 20, GONE_SECONDS = 60 };
 
@@ -102,12 +103,20 @@ static bool wait_for_news(struct people *p, uint64_t since)
 	return true;
 }
 
+/* Who may not see a file need not know that somebody works in it. */
+static bool may_know(struct wst_call *k, const char *file)
+{
+	enum wst_right right = wst_right(k, file);
+	return *file && (right >= WST_WRITE ||
+		(right >= WST_READ && wst_sees_source(k, file_join(k->mem, k->w->root, file))));
+}
+
 static void put_news(struct wst_call *k, const struct people *p, uint64_t since, cJSON *to)
 {
 	for (uint64_t i = p->number > NEWS && since < p->number - NEWS ? p->number - NEWS + 1 : since + 1;
 		i <= p->number; i++) {
 		const struct news *n = &p->news[i % NEWS];
-		if (n->number != i || !*n->file || wst_right(k, n->file) < WST_READ)
+		if (n->number != i || !may_know(k, n->file))
 			continue;
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", n->file);
@@ -120,7 +129,7 @@ static void put_people(struct wst_call *k, const struct people *p, int64_t now, 
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const struct person *one = &p->all[i];
-		if (one->seen + GONE_SECONDS < now || !*one->file || wst_right(k, one->file) < WST_READ)
+		if (one->seen + GONE_SECONDS < now || !may_know(k, one->file))
 			continue;
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "client", one->client);

@@ -1,5 +1,6 @@
 /* preview.c: the pages as they are while somebody writes. The pipeline stays warm from key to key; a page is sent only
- * if its drawing is another than the one the browser has, and only where the browser looks. */
+ * if its drawing is another than the one the browser has, and drawn only where the browser looks: the others are asked
+ * for when they come into sight. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -99,12 +100,15 @@ static int number(const struct wst_call *k, const char *name, int unsaid)
 static void put_page(struct shown *s, int page, cJSON *list, struct buf *drawings)
 {
 	const int first = number(s->k, "first", 0), last = number(s->k, "last", 3);
+	const bool looked_at = page >= first && page <= last;
 	struct buf svg = {0};
-	char sum[2 * sizeof(uint64_t) + 1], label[24];
+	char sum[2 * sizeof(uint64_t) + 1] = "", label[24];
 	len_t w, h;
-	view_page(&svg, s->e.lay, s->e.txt, page, &s->room);
-	uint64_t v = hash_quick(svg.data, svg.len);
-	hash_hex((const uint8_t *)&v, sizeof v, sum);
+	if (looked_at) {
+		view_page(&svg, s->e.lay, s->e.txt, page, &s->room);
+		uint64_t v = hash_quick(svg.data, svg.len);
+		hash_hex((const uint8_t *)&v, sizeof v, sum);
+	}
 	lay_page_size(s->e.lay, page, &w, &h);
 	lay_label(s->e.lay, page, label);
 	cJSON *o = cJSON_CreateObject();
@@ -114,7 +118,7 @@ static void put_page(struct shown *s, int page, cJSON *list, struct buf *drawing
 	cJSON_AddStringToObject(o, "label", label);
 	cJSON_AddItemToArray(list, o);
 	const cJSON *known = cJSON_GetObjectItemCaseSensitive(s->k->json, "known");
-	if (page >= first && page <= last && !is_known(known, page, sum)) {
+	if (looked_at && !is_known(known, page, sum)) {
 		buf_fmt(drawings, "\f%d\n", page);
 		buf_put(drawings, svg.data, svg.len);
 	}

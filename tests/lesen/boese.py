@@ -194,6 +194,24 @@ write('quelle.xml', XML + '<konzept xmlns="urn:ratssatz:1"/>', 'EINGANGFREMD')
 write('wort2003.xml', XML + f'<w:wordDocument {W}/>', 'EINGANGFREMD')
 write('seite.xhtml', XML + '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Text</p></body></html>', '-')
 write('geloescht.docx', docx(f'<w:del w:author="A">{para}</w:del>' + para), '-')
+lost = '<w:p><w:r><w:t>verirrt</w:t></w:r></w:p>'
+write('verirrt.docx', docx(f'<w:tbl>{lost}<w:tr>{lost}<w:tc>{para}</w:tc></w:tr></w:tbl>'), '-')
+odf = ' '.join(
+    f'xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{u}:1.0"'
+    for n, u in (('office', 'office'), ('text', 'text'), ('table', 'table'))
+)
+lost = '<text:p>verirrt</text:p>'
+b = io.BytesIO()
+with zipfile.ZipFile(b, 'w') as z:
+    z.writestr('mimetype', 'application/vnd.oasis.opendocument.text')
+    z.writestr(
+        'content.xml',
+        f'<office:document-content {odf}><office:body><office:text><table:table>{lost}<table:table-row>{lost}'
+        '<table:table-cell><text:p>Ein Wort</text:p></table:table-cell></table:table-row></table:table></office:text>'
+        '</office:body></office:document-content>',
+    )
+write('verirrt.odt', b.getvalue(), '-')
+write('verirrt.html', '<table>verirrt<tr>verirrt<td>Ein Wort</td></tr></table>', '-')
 write('tief.html', '<div>' * 3000 + 'x', 'EINGANGGROSS')
 write('endlos.csv', 'a;b\n"' + 'x' * 100000, '-')
 write('null.md', b'# Titel\n\nWort\x00Wort\n', '-')

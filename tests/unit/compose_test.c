@@ -252,7 +252,8 @@ static void millimetres_are_read(void **state)
 	assert_int_equal(com_mm("12,5mm"), LEN_MM(12.5));
 	assert_int_equal(com_mm("12.5"), LEN_MM(12.5));
 	assert_int_equal(com_mm("-3mm"), 0);
-	assert_int_equal(com_mm("1000"), 0);
+	assert_int_equal(com_mm("1189mm"), LEN_MM(1189));
+	assert_int_equal(com_mm("10000"), 0);
 	assert_int_equal(com_mm("breit"), 0);
 	assert_int_equal(com_mm(NULL), 0);
 }

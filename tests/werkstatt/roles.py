@@ -56,5 +56,15 @@ verdict('nor takes back', reader.status == 404)
 foreign.part(CHAPTER)
 verdict('what is there is not told', foreign.status == 404)
 writer.save(CHAPTER, seen, seen.replace('<titel>Wohnraum', '<titel>Wohnen'))
+paper = writer.part(PAPER)['xml']
+writer.post('/api/presence', {'client': 'x' * 20, 'name': '', 'path': PAPER, 'place': ''})
+before = writer.get('/api/events?since=0')['number'] - 1
+writer.save(PAPER, paper, paper.replace('GEHEIMWORT', 'GEHEIMWORT,'))
+told = str(writer.get('/api/events?since=%d' % before))
+verdict('a writer hears of the paper', PAPER in told, told)
+told = str(reader.get('/api/events?since=%d' % before))
+verdict('a reader does not', PAPER not in told, told)
 saves = writer.get('/api/history?path=' + CHAPTER)['saves']
 verdict('the history says who', saves[0]['who'] == 'schreiberin')
+listed = [d for d in writer.get('/api/documents')['documents'] if d['kind'] == 'sitzung']
+verdict('no title of an item stands for a session', listed and not any(d['title'] for d in listed), str(listed))

@@ -106,3 +106,14 @@ csv.writer(open('stand.csv', 'w', encoding='utf-8'), delimiter=';').writerows(ro
 P
 answer --eintragen stand.csv 2>&1 >/dev/null | grep Warnung: >>told
 check "what is told" diff "$TOP/tests/fortschreibung/sheets.err" told
+
+# the forms in the browser; they carry no fonts, as they go out by e-mail
+if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+	skip "axe-core: Chromium is missing"
+elif ! axe=$("$TOP/tests/axe.sh" 2>axe.log); then
+	skip "axe-core: $(tail -n 1 axe.log)"
+else
+	python3 "$TOP/tests/browser.py" "$axe" boegen/*.html >browser.log 2>&1
+	check "nothing for axe-core" equal "$(grep '^FAULT' browser.log | grep -v 'no font of its own')" ""
+	check "all forms were looked at" equal "$(ls boegen/*.worte | wc -l)" "$(ls boegen/*.html | wc -l)"
+fi

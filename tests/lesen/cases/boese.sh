@@ -5,11 +5,21 @@ while read -r file code; do
 	got=$(sed -n 's/.*\[\(EINGANG[A-Z]*\)\]$/\1/p' said)
 	check "$file: $code" test "${got:--}" = "$code"
 done <erwartet
+truncate -s 500M gross.txt
+timeout 60 ./fluss gross.txt >said
+check "500 MB of text are too big" grep -q 'EINGANGGROSS' said
+for file in bombe.docx abgeschnitten.docx xxe.docx verschluesselt.docx; do
+	check "uebernehmen refuses $file" status 1 "$R" uebernehmen -q "$file" -o "aus/$file"
+	check "and writes nothing" test ! -e "aus/$file"
+done
 said() { ./fluss "$1" >said; grep -q "$2" said; }
 check "a macro is named" said makro.docm "^- Makro: word/vbaProject.bin"
 check "what lies outside is named" said pfade.docx "^- Verweis nach außen, nicht abgerufen: file:///C:/vorlage.dotm"
 check "a note that points at itself is named" said kreise.docx "^- Fußnote, die auf sich selbst zeigt: 2"
 check "blocks taken out" said geloescht.docx "change author=\"A\" deleted"
+for f in verirrt.*; do
+	check "$f: no word is lost" said "$f" '^WORDS 4$'
+done
 check "Windows-1252" said windows.html "Größe – „so“"
 check "UTF-8 that says it is something else" said falsch.html "Größe – „so“"
 check "UTF-16" said utf16.html "Größe"

@@ -41,3 +41,11 @@ check "more than --grenze" status 1 "$R" pruefen -q --grenze 1 gross.xml
 check "is told" grep -q 'größer als 1 MiB.*\[GRENZE\]' "$WORK/stderr"
 check "less than --grenze" status 0 "$R" pruefen -q --grenze 2 gross.xml
 check "--grenze nichts" status 2 "$R" pruefen --grenze nichts gross.xml
+# many pairs of editions
+E2=content/beckum/integrationskonzept-
+each vergleiche -o out ${E2}2012 ${E2}2018 ${E2}2018 ${E2}2019
+check "a Synopse each" equal "$(ls out.3)" beckum-integrationskonzept-2018-synopse.pdf \
+	beckum-integrationskonzept-2019-synopse.pdf
+"$R" vergleiche -q -o one.pdf ${E2}2018 ${E2}2019
+check "as alone" cmp one.pdf out.3/beckum-integrationskonzept-2019-synopse.pdf
+check "one is missing" status 2 "$R" vergleiche -o out ${E2}2018 ${E2}2019 ${E2}2018
