@@ -12,7 +12,8 @@ check "the same bytes as from here" cmp "$WORK/b.pdf" <("$R" setzen -q --inhalt 
 	-o "$WORK/a.pdf" tests/golden/kosten.xml; cat "$WORK/a.pdf")
 # but the licence of each module, which goes with it
 twice() {
-	(cd "$to/usr/share/ratssatz" && find . -type f -size +0 ! -name "*.lizenz" -exec sha256sum {} + | sort | uniq -w64 -D)
+	(cd "$to/usr/share/ratssatz" && find . -type f -size +0 ! -name "*.lizenz" -exec sha256sum {} + |
+		sort | uniq -w64 -D)
 }
 check "nothing is there twice" equal "$(twice)" ""
 check "no link leads nowhere" equal "$(find "$to" -xtype l)" ""
