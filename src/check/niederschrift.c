@@ -51,10 +51,11 @@ static void named(struct chk *c, const struct doc_node *n, struct date day)
 		chk_tell(c, RULE_PERSON, n,
 			"„%s“ steht im Verzeichnis; erwartet wird person=\"%s\", bitte statt name angeben", said,
 			doc_get(person_called(c, said, day), DOC_A_ID));
-	else if (said && !id && n->kind == DOC_TEILNAHME && doc_is(n, DOC_A_ALS, "stimmberechtigt"))
+	else if (said && !id && n->kind == DOC_TEILNAHME &&
+		(!doc_get(n, DOC_A_ALS) || doc_is(n, DOC_A_ALS, "stimmberechtigt")))
 		chk_tell(c, RULE_PERSON, n,
-			"„%s“ steht als stimmberechtigt da, aber am %s nicht im Verzeichnis; bitte in verzeichnis.xml "
-			"ergänzen und person=\"…\" angeben",
+			"„%s“ steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml ergänzen und person=\"…\" "
+			"angeben, oder sagen, als was diese Person da ist, etwa als=\"gast\"",
 			said, chk_day(c, day));
 }
 

@@ -46,6 +46,7 @@ wrong "nobody of that name" PERSON 's/person="p-tanne"/person="p-palme"/'
 wrong "a member no more" PERSON 's/person="p-tanne"/person="p-weide"/'
 wrong "the name of another day" PERSON 's/person="p-eiche"\/>/person="p-eiche" name="Doris Linde"\/>/'
 wrong "a name instead of the person" PERSON 's/<teilnahme person="p-tanne"/<teilnahme name="Ingo Tanne"/'
+wrong "a name that is nobody's" PERSON 's/<teilnahme person="p-tanne"/<teilnahme name="Udo Unbekannt"/'
 wrong "wording changed without a word" WORTLAUT \
 	's/ergebnis="mehrheitlich" ja="4" nein="2"/ergebnis="abgelehnt" ja="2" nein="4"/'
 wrong "another proposal than the paper's" WORTLAUT 's/eine Linde gepflanzt/eine Tanne gepflanzt/'

@@ -115,3 +115,29 @@ check "the role" grep -rqF '"beschließend"' net
 check "the council decides" grep -rqE '"authoritative": ?true' net
 check "the kind" grep -rqF '"Entschließung"' net
 check "the body" grep -rqF '"Ortsrat"' net
+
+# Of a non-public paper none of these fields gets out.
+sed 's|nummer="2026/0007"|nummer="2026/0008" oeffentlich="nein"|; s|id="a"|id="n1"|
+	s|<titel>[^<]*</titel>|<titel>GEHEIM1</titel>|; s|<untertitel>[^<]*|<untertitel>GEHEIM2|
+	s|<aktenzeichen>|<neutral>Sache</neutral><aktenzeichen>GEHEIM3|; s|Kim Muster|GEHEIM4|g
+	s|Der Rat beschließt:|GEHEIM5:|; s|Die Mittel stehen|GEHEIM6|; s|name="Bau"|name="GEHEIM7"|
+	s|Es fahren|GEHEIM8|; s|einverstanden|GEHEIM9|; s|Kämmerei|GEHEIM0|; s|Ina Probe|GEHEIMA|' good.xml |
+	sed 's|<neutral>Sache</neutral>||; s|</untertitel>|&<neutral>Sache</neutral>|' \
+		>content/heide/papiere/vorlage-n1.xml
+S=content/heide/papiere/sitzung.xml
+sed -i 's|</tagesordnung>|<teil art="nichtoeffentlich"><vorlagen/></teil>&|' $S
+check "the non-public paper is taken in" status 0 rs aufnehmen -q content/heide/papiere/vorlage-n1.xml $S
+check "released, too" status 0 rs freigeben -q content/heide/papiere/vorlage-n1.xml
+check "issued, too" status 0 rs ausgeben -q -o out2 content/heide/papiere/vorlage-n1.xml
+check "announced again" status 0 rs tagesordnung -q --bekanntgeben -o out2 $S
+check "as OParl, once more" status 0 rs oparl exportieren -q -o net2 --basis-url https://example.org
+for f in out2/*.pdf; do
+	pdftotext "$f" - && qpdf --qdf --object-streams=disable "$f" -
+done 2>/dev/null >public.txt
+check "the neutral title gets out" grep -aq Sache public.txt
+mv out2/*intern*.pdf out2/intern . 2>/dev/null
+for f in out2/*.pdf; do
+	pdftotext "$f" - && qpdf --qdf --object-streams=disable "$f" -
+done 2>/dev/null >public.txt
+check "and no secret" absent GEHEIM public.txt
+check "nor into OParl" bash -c "! grep -rq GEHEIM net2"
