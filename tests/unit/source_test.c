@@ -271,7 +271,9 @@ static void try_example(struct fixture *f, const struct src_explained *e)
 	struct buf b = {0};
 	size_t n, name = strlen(e->name) + 1;
 	struct diag *keep = f->diag;
-	if (e->parent)
+	if (e->parent && !strcmp(e->parent, "top"))    /* of two kinds: an item of minutes has what no agenda has */
+		buf_fmt(&b, "<sitzungsteil xmlns=\"urn:ratssatz:1\"><top>\n%s</top></sitzungsteil>\n", e->example);
+	else if (e->parent)
 		buf_fmt(&b, "<%s xmlns=\"urn:ratssatz:1\">\n%s</%s>\n", e->parent, e->example, e->parent);
 	else
 		buf_fmt(&b, "%.*s xmlns=\"urn:ratssatz:1\"%s\n", (int)name, e->example, e->example + name);
