@@ -90,8 +90,8 @@ one_system() {
 
 # the same tree built here and elsewhere, in another language, time zone and with other rights: the same packages
 built_twice() {
-	local a=$WORK/hier b="$WORK/ein anderer Ort" f
-	git clone -q . "$a" && git clone -q . "$b" || return
+	local a=$WORK/hier b="$WORK/anderswo/tief" f
+	mkdir -p "${b%/*}" && git clone -q . "$a" && git clone -q . "$b" || return
 	(cd "$a" && make -s deb) >"$WORK/a.log" 2>&1 || return
 	(cd "$b" && umask 077 && TZ=Asia/Tokyo LC_ALL=C LANG=C HOME=$WORK make -s deb) >"$WORK/b.log" 2>&1 || return
 	for f in "$a"/out/deb/*.deb "$a"/out/deb/*.spdx.json; do cmp "$f" "$b/out/deb/${f##*/}" || return; done
