@@ -15,6 +15,12 @@ concept=content/neustadt/konzept/konzept.xml
 
 by_hand() {
 	case $1 in
+	*'neu vorlage musterstadt'*)        # "Öffnen Sie die Datei": its own texts
+		sed -i -e 's/Beschluss über das, worum es geht/Bänke im Park/' \
+			-e 's/Hier steht, was es kostet\./Keine Kosten./' \
+			-e 's/Hier steht, was.*soll\./Es gibt Bänke./' \
+			-e 's/Hier steht, warum.*wird\./Es fehlen Bänke./' \
+			content/musterstadt/sitzungen/*/vorlage-neu.xml ;;
 	*'neu handlungsfeld neustadt'*)     # "In konzept.xml steht dann …"
 		sed -i 's|</handlungsfeld>|&\n    <xi:include href="wohnen.xml"/>|' $concept ;;
 	*'aufnehmen content/neustadt'*)     # "Ist alles fertig, wird daraus entwurf=nein"
