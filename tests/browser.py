@@ -71,8 +71,8 @@ WORDS = """(() => {
 		note.querySelector('.lbl')?.remove();
 		sup.after(note);
 	}
-	const apart = 'body > header, .sprung, svg, [data-statt], .stelle, .rollt, [role=doc-endnotes], ' +
-		'[role=doc-backlink]';
+	const apart = 'body > header, .sprung, svg, [data-statt], .stelle, .rollt, del .still, ins .still, ' +
+		'[role=doc-endnotes], [role=doc-backlink]';
 	for (const e of document.querySelectorAll(apart)) e.remove();
 	const imprint = document.querySelector('[data-impressum]');
 	const last = imprint ? imprint.innerText : '';

@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 VOID = {"meta", "br", "img", "path"}
 PARAGRAPH = {"p", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
-PHRASING = {"a", "abbr", "span", "sup", "code", "em", "strong", "br", "b", "i"}
+PHRASING = {"a", "abbr", "span", "sup", "code", "em", "strong", "br", "b", "i", "del", "ins"}
 LANG = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
 INLINE = PHRASING - {"br"}
 

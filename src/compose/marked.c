@@ -116,10 +116,11 @@ struct pen {
 	uint32_t done;                                 /* shown, or left out with its sign, up to here */
 };
 
-static const struct { int flags; enum blk_change change; } looks[] = {
-	[CMP_SAME] = {COM_MOVED, BLK_MOVED},
-	[CMP_DELETED] = {COM_DELETED | COM_GREY, BLK_DELETED},
-	[CMP_INSERTED] = {COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED},
+static const struct { int flags; enum blk_change change; const char *sign, *word; int sign_flags; } looks[] = {
+	[CMP_SAME] = {COM_MOVED, BLK_MOVED, "»", "vergleich-verschiebung", COM_REGULAR},
+	[CMP_DELETED] = {COM_DELETED | COM_GREY, BLK_DELETED, "−", "vergleich-streichung", COM_REGULAR | COM_GREY},
+	[CMP_INSERTED] = {COM_INSERTED | COM_BOLD | COM_ACCENT, BLK_INSERTED, "+", "vergleich-einfuegung",
+		COM_REGULAR | COM_ACCENT},
 };
 
 static bool all_blank(const char *s, size_t n)
@@ -166,9 +167,15 @@ void com_put_plain(struct com *c, const char *s, size_t n)
 		put_piece(c, c->o.ch, s, n);
 }
 
+/* In one text, both old and new: a sign says which it is, since nobody hears a line through a word. */
 void com_put_change(struct com *c, const struct doc_node *n, int op, const char *s, size_t len)
 {
-	put_marked(c, n, looks[op].flags, looks[op].change, s, len);
+	const char *said = mem_fmt(c->t->mem, "%s\u00A0%s ", looks[op].sign, sty_word(c->s, looks[op].word));
+	com_push(c);
+	blk_more(c->t, com_inline(c, n, BLK_SPAN))->change = (uint8_t)looks[op].change;
+	put_marked(c, n, COM_SIGN | COM_ITALIC | looks[op].sign_flags, BLK_SIGN, said, strlen(said));
+	put_piece(c, com_char(c, c->o.ch, looks[op].flags), s, len);
+	com_pop(c);
 }
 
 void com_put_side(struct com *c, const struct cmp_change *k, const struct doc_node *n, bool new, bool whole)

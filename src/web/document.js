@@ -79,7 +79,7 @@ class Desk {
 		document.title = this.title.textContent + ' – Werkstatt';
 		fill(this.outline, h('h2', {}, 'Gliederung'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}` },
 			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },
-				p.number && h('span', { class: 'nr' }, p.number), p.title || label(p.kind))))));
+				p.number && h('span', { class: 'nr' }, p.number), wrappable(p.title || label(p.kind)))))));
 		this.markOutline();
 	}
 
@@ -371,6 +371,9 @@ function differing(a, b) {
 	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
 	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
 }
+
+// A line may end behind a slash.
+const wrappable = text => text.replaceAll('/', '/\u200b');
 
 export async function openDocument(root, document_, part, session) {
 	const desk = new Desk(root, document_, part, session);

@@ -1,6 +1,7 @@
 # After the session; after the source has changed.
 at_session=(--gremium integrationsrat --datum 2023-05-31)
 at 2023-06-05T21:20:00Z
+say ergebnis --register r.db $PAPER beschlossen --zusatz "$(printf 'mit\001')" "${at_session[@]}"
 sed -i 's/Zeichen der Integration/Zeichen der Eintracht/' $PAPER
 say ausgeben --register r.db -o ausgabe $PAPER
 cp taken.db r.db
