@@ -25,9 +25,9 @@ follow() {
 	news "$R" setzen --nur-geaenderte --format html -o "$D" "$old" "$new"
 	news "$R" vergleiche --nur-geaenderte -o "$D/synopse-2019.pdf" "$old" "$new"
 	news "$R" aufnehmen -q --register "$D/register.db" "$C/verzeichnis.xml" "$old" "$new" "$paper"
-	"$R" register --register "$D/register.db" liste massnahmen --breit |
-		awk '$2 == "integrationskonzept-2019" && $3 == "m-kompetenz" {
-			print "im Register: m-kompetenz 2019, " $(NF - 1) " Euro im Jahr"
+	"$R" register --register "$D/register.db" liste massnahmen --csv |
+		awk -F '";"' '$2 == "integrationskonzept-2019" && $3 == "m-kompetenz" {
+			print "im Register: m-kompetenz 2019, " $7 " Euro im Jahr"
 		}'
 }
 echo "== alles neu"
