@@ -2,14 +2,16 @@
 """What the OParl server sends, byte by byte. usage: protocol.py PORT
 A line a check: "pass" or "fail", a tab, its name.
 Heads that trickle in are tried beside the rest, since they take their time."""
-import json, socket, sys, threading, time
+import json, os, socket, sys, threading, time
 
 PORT = int(sys.argv[1])
 HEAD_SECONDS = 10
 
 
 def told(name, ok, seen=''):
-    print('pass' if ok else 'fail', name + ('' if ok else f': {str(seen)[:200]}'), sep='\t', flush=True)
+    """One write a line: threads speak at the same time."""
+    line = ('pass' if ok else 'fail') + '\t' + name + ('' if ok else f': {str(seen)[:200]}') + '\n'
+    os.write(1, line.encode())
 
 
 class Line:

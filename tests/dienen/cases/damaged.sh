@@ -25,7 +25,7 @@ check "still without rights" grep -q 'NoNewPrivs:.1' "/proc/$(pgrep -P $pid)/sta
 head -c 5000 /dev/urandom >broken.db
 mv broken.db r.db
 check "one that cannot be read in its place: 503" eventually is system.json 503
-check "the log has it too" grep -q 'nicht lesbar' log
+check "the log has it too" eventually grep -q 'nicht lesbar' log
 check "and so it stays" is body.json 503
 cp sound.db whole.db && mv whole.db r.db
 check "one that can be read in its place: 200" eventually is system.json 200
