@@ -47,6 +47,15 @@ done
 : >empty.pdf
 check "over an empty file" status 0 set_it -o empty.pdf "$x"
 
+# what was set before in the same call changes no byte
+mkdir alone after
+docs=("$TOP/content/borken/zusammenleben-2016" "$TOP/content/beckum/praesentation-2024-02-22")
+for kind in html pdf docx; do
+	check "$kind, alone" status 0 "$R" setzen "${with[@]}" --format $kind -o alone "$e-2012"
+	check "$kind, after others" status 0 "$R" setzen "${with[@]}" --format $kind -o after "${docs[@]}" "$e-2012"
+	check "$kind: the same bytes" cmp alone/*2012.$kind after/*2012.$kind
+done
+
 # no room: file-size limit; no temporary file stays behind either
 mkdir tight
 cp a.pdf tight/k.pdf

@@ -16,6 +16,7 @@ struct needed {
 	struct mem *mem;
 	struct chars *face[FACES];                     /* looked at, by txt_face */
 	struct chars *cut[CUTS];                       /* to be shown, by number of font; NULL: none */
+	int used[CUTS], nused;                    /* in the order the page needs them: numbers are given as fonts open */
 };
 
 static bool put_in(struct mem *m, struct chars **set, uint32_t c)
@@ -36,8 +37,11 @@ static void look_at(struct needed *n, const struct sty_char *ch, const char *s, 
 		if (c >= LAST || c < 0x20 || face >= FACES || !put_in(n->mem, &n->face[face], c))
 			continue;
 		int font = txt_shown_by(n->h->txt, face, c);
-		if (font >= 0 && font < CUTS)
-			put_in(n->mem, &n->cut[font], c);
+		if (font < 0 || font >= CUTS)
+			continue;
+		if (!n->cut[font])
+			n->used[n->nused++] = font;
+		put_in(n->mem, &n->cut[font], c);
 	}
 }
 
@@ -108,9 +112,8 @@ bool html_fonts(struct html *h)
 	of_the_page(&n);
 	for (const struct block *b = h->t->root; b; b = blk_walk(h->t->root, b))
 		of_block(&n, b);
-	for (int i = 0; i < CUTS; i++)
-		if (n.cut[i] && ok)
-			ok = put_cut(&n, i);
+	for (int i = 0; i < n.nused && ok; i++)
+		ok = put_cut(&n, n.used[i]);
 	mem_free(n.mem);
 	return ok;
 }
