@@ -16,7 +16,7 @@ struct needed {
 	struct mem *mem;
 	struct chars *face[FACES];                     /* looked at, by txt_face */
 	struct chars *cut[CUTS];                       /* to be shown, by number of font; NULL: none */
-	int used[CUTS], nused;                    /* in the order the page needs them: numbers are given as fonts open */
+	int used[CUTS], nused;                         /* in the order the page needs them */
 };
 
 static bool put_in(struct mem *m, struct chars **set, uint32_t c)
