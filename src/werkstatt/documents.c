@@ -217,11 +217,7 @@ void wst_get_outline(struct wst_call *k)
 {
 	struct diag *d = diag_new();
 	struct edition e = {0};
-	char *real = wst_file(k, wst_query(k, "document"), WST_READ);
-	if (real && !wst_sees_source(k, real)) {
-		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
-		real = NULL;
-	}
+	char *real = wst_source(k, wst_query(k, "document"));
 	pthread_mutex_lock(&k->w->lock);
 	if (real)
 		pipe_read(k->w->pipe, real, NULL, &e, d);
@@ -296,11 +292,7 @@ void wst_get_choices(struct wst_call *k)
 {
 	struct diag *d = diag_new();
 	struct edition e = {0};
-	char *real = wst_file(k, wst_query(k, "document"), WST_READ);
-	if (real && !wst_sees_source(k, real)) {
-		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
-		real = NULL;
-	}
+	char *real = wst_source(k, wst_query(k, "document"));
 	cJSON *o = cJSON_CreateObject(), *offices = cJSON_AddArrayToObject(o, "offices"),
 	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places");
 	pthread_mutex_lock(&k->w->lock);

@@ -30,13 +30,11 @@ static void tell_first(struct shown *s)
 	wst_json(s->k, MHD_HTTP_UNPROCESSABLE_CONTENT, o);
 }
 
-/* Who may only read sees what the public sees. */
+/* Who may only read sees what the public sees, whatever kind of document it is. */
 static bool make_public(struct shown *s)
 {
 	struct edition open;
-	enum doc_kind kind = s->e.doc->root->kind;
-	if (wst_right(s->k, s->real + strlen(s->k->w->root) + 1) >= WST_WRITE ||
-		(kind != DOC_VORLAGE && kind != DOC_SITZUNG))
+	if (wst_right(s->k, s->real + strlen(s->k->w->root) + 1) >= WST_WRITE)
 		return true;
 	if (!pipe_read_public(s->k->w->pipe, &s->e, &open, s->diag))
 		return false;

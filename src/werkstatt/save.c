@@ -32,7 +32,8 @@ static void put_part(struct wst_call *k, unsigned status, const char *place, con
 	wst_json(k, status, o);
 }
 
-/* A reader without the right to write sees papers and sessions as pages only: what is not public is not on them. */
+/* A reader without the right to write sees papers, sessions and minutes as pages only: what is not public is not on
+ * them. */
 bool wst_sees_source(struct wst_call *k, const char *real)
 {
 	struct buf b = {0};
@@ -40,20 +41,28 @@ bool wst_sees_source(struct wst_call *k, const char *real)
 	bool all = wst_right(k, below(k->w, real)) >= WST_WRITE;
 	bool sees = all ||
 		(file_read(&b, real, unused) && b.len && !memmem(b.data, b.len, "oeffentlich", 11) &&
-			!memmem(b.data, b.len, "<vorlage", 8) && !memmem(b.data, b.len, "<sitzung", 8));
+			!memmem(b.data, b.len, "<vorlage", 8) && !memmem(b.data, b.len, "<sitzung", 8) &&
+			!memmem(b.data, b.len, "<niederschrift", 14));
 	diag_free(unused);
 	buf_free(&b);
 	return sees;
+}
+
+char *wst_source(struct wst_call *k, const char *below_root)
+{
+	char *real = wst_file(k, below_root, WST_READ);
+	if (!real || wst_sees_source(k, real))
+		return real;
+	wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
+	return NULL;
 }
 
 void wst_get_part(struct wst_call *k)
 {
 	struct buf b = {0};
 	struct diag *d = diag_new();
-	char *real = wst_file(k, wst_query(k, "path"), WST_READ);
-	if (real && !wst_sees_source(k, real)) {
-		wst_say(k, MHD_HTTP_FORBIDDEN, "Hier ist nur das Öffentliche zu lesen: als Seiten");
-	} else if (real && file_read(&b, real, d)) {
+	char *real = wst_source(k, wst_query(k, "path"));
+	if (real && file_read(&b, real, d)) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "path", below(k->w, real));
 		put_part(k, MHD_HTTP_OK, wst_query(k, "place"), &b, o);

@@ -13,5 +13,7 @@ enum wst_saved { WST_SAVED, WST_CLASH, WST_UNSOUND, WST_FAILED };
 void wst_answer_edit(struct wst_call *, const struct wst_edit *);
 /* May the caller see the file as it is? The right to read alone shows what is public. */
 bool wst_sees_source(struct wst_call *, const char *real);
+/* The file for who may see it as it is; NULL: answered. */
+char *wst_source(struct wst_call *, const char *below_root);
 
 #endif

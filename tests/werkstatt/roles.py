@@ -5,6 +5,7 @@ import urllib.parse
 from desk import CHAPTER, KONZEPT, PAPER, Desk, verdict
 
 SECRET, SESSION, TOWN = 'GEHEIMWORT', PAPER.replace(PAPER.split('/')[-1], 'sitzung.xml'), PAPER.split('/')[0]
+MINUTES = 'hohenfeld/sitzungen/2026-03-19/niederschrift.xml'
 port = int(sys.argv[1])
 
 
@@ -13,9 +14,9 @@ def as_(name):
 
 
 def answers(desk):
-    """All that the server says to somebody, of each route, of the secret paper, the session and a public text."""
+    """All that the server says to somebody, of each route, of the secret paper, the session, minutes and a public text."""
     out = []
-    for path in (PAPER, SESSION, KONZEPT, CHAPTER):
+    for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
                       '/api/choices?document=%s', '/api/font?document=%s&n=0'):
@@ -48,6 +49,10 @@ head, pages = reader.preview(KONZEPT)
 verdict('a reader sees the pages of what is public', reader.status == 200 and len(pages) > 20, str(head)[:200])
 head, pages = reader.preview(SESSION)
 verdict('a session as the public sees it', reader.status == 200 and pages, str(head)[:200])
+head, pages = reader.preview(MINUTES)
+verdict('minutes as the public sees them', reader.status == 200 and pages, str(head)[:200])
+reader.part(MINUTES)
+verdict('but not their source', reader.status == 403, str(reader.status))
 seen = writer.part(CHAPTER)['xml']
 reader.save(CHAPTER, seen, seen.replace('Wohnraum', 'x'))
 verdict('a reader does not write', reader.status == 403, str(reader.status))

@@ -3,6 +3,9 @@ paper=content/beckum/sitzungen/2023-05-31/vorlage-austausch.xml
 sed -i 's/oeffentlich="ja"/oeffentlich="nein"/; 0,/<titel>/s//<titel>GEHEIMWORT /' $paper
 secret_item content/beckum/sitzungen/2023-05-31/sitzung.xml
 sed -i 's/[Gg][Ee][Hh][Ee][Ii][Mm][Ww][a-zA-Z]*/GEHEIMWORT/g' content/beckum/sitzungen/2023-05-31/sitzung.xml
+minutes=content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml
+sed -i 's/Ankauf eines/GEHEIMWORT/; s/wird angekauft/GEHEIMWORT/; s/Kaufvertrag schließen/GEHEIMWORT/' $minutes
+check "the minutes have secrets" test "$(grep -c GEHEIMWORT $minutes)" -eq 3
 check "the session has a secret" grep -q GEHEIMWORT content/beckum/sitzungen/2023-05-31/sitzung.xml
 cat >rollen <<'ROLES'
 # Name  Recht  Ordner
