@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/roman.h"
 #include "base/u8.h"
 #include "import/decode.h"
 #include "import/docx.h"
@@ -137,32 +138,22 @@ int docx_number_level(const struct docx_numbers *s, const char *num_id, const ch
 
 /* ---- labels */
 
-static void put_roman(struct buf *b, int n, bool upper)
-{
-	static const struct {
-		int value;
-		const char *sign;
-	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-	for (size_t i = 0; n > 0 && i < sizeof steps / sizeof *steps; i++)
-		for (; n >= steps[i].value; n -= steps[i].value)
-			for (const char *s = steps[i].sign; *s; s++)
-				buf_chr(b, upper ? (char)(*s - 'a' + 'A') : *s);
-}
-
 static void put_number(struct buf *b, int n, const char *format)
 {
-	if (n <= 0 || n > 9999)
+	char roman[ROMAN_ROOM];
+	if (n <= 0 || n > ROMAN_MOST) {
 		buf_int(b, n);
-	else if (!strcmp(format, "upperRoman") || !strcmp(format, "lowerRoman"))
-		put_roman(b, n, *format == 'u');
-	else if (!strcmp(format, "upperLetter") || !strcmp(format, "lowerLetter"))
+	} else if (!strcmp(format, "upperRoman") || !strcmp(format, "lowerRoman")) {
+		roman_put(roman, (unsigned)n, *format == 'u');
+		buf_str(b, roman);
+	} else if (!strcmp(format, "upperLetter") || !strcmp(format, "lowerLetter")) {
 		for (int i = 0; i <= (n - 1) / 26 && i < 8; i++)
 			buf_chr(b, (char)((*format == 'u' ? 'A' : 'a') + (n - 1) % 26));
-	else if (!strcmp(format, "decimalZero") && n < 10)
+	} else if (!strcmp(format, "decimalZero") && n < 10) {
 		buf_fmt(b, "0%d", n);
-	else if (strcmp(format, "none"))
+	} else if (strcmp(format, "none")) {
 		buf_int(b, n);
+	}
 	if (!strcmp(format, "ordinal"))
 		buf_chr(b, '.');
 }

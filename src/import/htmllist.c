@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/roman.h"
 #include "import/htmlparts.h"
 
 static void put_letter(struct buf *b, int n, char first)
@@ -14,15 +15,9 @@ static void put_letter(struct buf *b, int n, char first)
 
 static void put_roman(struct buf *b, int n, bool upper)
 {
-	static const struct {
-		int value;
-		const char *sign;
-	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		for (; n >= steps[i].value; n -= steps[i].value)
-			for (const char *s = steps[i].sign; *s; s++)
-				buf_chr(b, upper ? (char)(*s - 32) : *s);
+	char roman[ROMAN_ROOM];
+	roman_put(roman, (unsigned)n, upper);
+	buf_str(b, roman);
 }
 
 static const char *label_of(struct html *h, const struct mk *list, int n)

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/roman.h"
 #include "import/odt.h"
 
 enum { CHAIN = 32 };
@@ -127,22 +128,16 @@ struct odt_list *odt_list(struct odt *d, const char *name)
 
 static void put_number(struct buf *b, int n, const char *format)
 {
-	static const struct {
-		int value;
-		const char *sign;
-	} steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-	bool upper = *format == 'I' || *format == 'A';
-	if ((*format == 'a' || *format == 'A') && n > 0)
+	char roman[ROMAN_ROOM];
+	if ((*format == 'a' || *format == 'A') && n > 0) {
 		for (int i = 0; i <= (n - 1) / 26 && i < 8; i++)
 			buf_chr(b, (char)(*format + (n - 1) % 26));
-	else if ((*format == 'i' || *format == 'I') && n > 0 && n < 4000)
-		for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-			for (; n >= steps[i].value; n -= steps[i].value)
-				for (const char *s = steps[i].sign; *s; s++)
-					buf_chr(b, upper ? (char)(*s - 32) : *s);
-	else
+	} else if ((*format == 'i' || *format == 'I') && n > 0 && n < 4000) {
+		roman_put(roman, (unsigned)n, *format == 'I');
+		buf_str(b, roman);
+	} else {
 		buf_int(b, n);
+	}
 }
 
 const char *odt_label(struct odt *d, struct odt_list *l, int level, int start)

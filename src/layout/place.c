@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/roman.h"
 #include "layout/page.h"
 #include "layout/para.h"
 
@@ -41,23 +42,12 @@ const struct seq *lay_seq_of(const struct lay *l, int page)
 	return &l->seqs[lo];
 }
 
-static void roman(uint32_t n, char out[24])
+static void roman(uint32_t n, char out[ROMAN_ROOM])
 {
-	static const struct {
-		uint32_t value;
-		const char *s;
-	} digit[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"},
-		{10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}};
-	size_t len = 0;
-	if (n > 3999) {
-		snprintf(out, 24, "%u", n);
-		return;
-	}
-	for (size_t i = 0; i < sizeof digit / sizeof *digit; i++)
-		for (; n >= digit[i].value; n -= digit[i].value)
-			for (const char *s = digit[i].s; *s; s++)
-				out[len++] = *s;
-	out[len] = 0;
+	if (n > 3999)
+		snprintf(out, ROMAN_ROOM, "%u", n);
+	else
+		roman_put(out, n, false);
 }
 
 /* "12" with its letters: a to z, aa and so on. */

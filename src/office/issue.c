@@ -268,6 +268,17 @@ static size_t issue_first(struct run *r, size_t n)
 	return i;
 }
 
+/* What was made is entered, all at once. */
+static void end_run(struct run *r, struct mem *m, struct diag *d)
+{
+	if (r->desk.reg)
+		enter_all(r, d);
+	off_desk_close(&r->desk);
+	off_batch_free(r->doing);
+	off_batch_free(r->batch);
+	mem_free(m);
+}
+
 void off_issue(const struct office *o, const char *const *paths, size_t n, const char *folder, struct diag **diags)
 {
 	struct mem *m = mem_new();
@@ -279,12 +290,7 @@ void off_issue(const struct office *o, const char *const *paths, size_t n, const
 	pipe_each(o->pipe,
 		&(struct pipe_share){.n = n - i, .paths = r.paths, .diags = r.diags, .arg = &r, .one = issue_at,
 			.take = take_issued, .drop = drop_issued});
-	if (r.desk.reg)
-		enter_all(&r, diags[0]);
-	off_desk_close(&r.desk);
-	off_batch_free(r.doing);
-	off_batch_free(r.batch);
-	mem_free(m);
+	end_run(&r, m, diags[0]);
 }
 
 void off_issue_made(const struct office *o, const struct off_made *made, const char *folder, struct diag **diags)
@@ -298,12 +304,7 @@ void off_issue_made(const struct office *o, const struct off_made *made, const c
 		take_issued(&r, i, &(struct unpack){more.data, more.data + more.len});
 		buf_free(&more);
 	}
-	if (r.desk.reg)
-		enter_all(&r, diags[0]);
-	off_desk_close(&r.desk);
-	off_batch_free(r.doing);
-	off_batch_free(r.batch);
-	mem_free(m);
+	end_run(&r, m, diags[0]);
 }
 
 bool off_is_issuable(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e)

@@ -153,6 +153,16 @@ bool off_final(const struct edition *e, const char *path, const char *done, stru
 
 /* ---- names */
 
+const char *off_short_day(struct mem *m, const char *iso)
+{
+	struct date d;
+	struct buf b = {0};
+	if (!iso || !date_parse(&d, iso))
+		return "offen";
+	date_put_short(&b, d);
+	return buf_take(&b, m);
+}
+
 char *off_file_name(struct mem *m, const char *s)
 {
 	static const struct {

@@ -23,6 +23,8 @@ void off_hash_attached(const struct blk_tree *, uint8_t out[32]);
 void off_hash_templates(const struct style *, uint8_t out[32]);
 /* ASCII only, and no two signs in a row, because council systems break on more: "2023-0123". */
 char *off_file_name(struct mem *, const char *);
+/* "31.01.2018" of "2018-01-31"; "offen" where there is no day */
+const char *off_short_day(struct mem *, const char *iso);
 
 /* A draft is not released, issued or announced. done: "freigegeben". False: told. */
 bool off_final(const struct edition *, const char *path, const char *done, struct diag *);

@@ -25,16 +25,6 @@ static void put(struct report *r, const char *s)
 	esc_text(&r->out, s ? s : "", s ? strlen(s) : 0);
 }
 
-static const char *short_day(struct mem *m, const char *iso)
-{
-	struct date d;
-	struct buf b = {0};
-	if (!iso || !date_parse(&d, iso))
-		return "offen";
-	date_put_short(&b, d);
-	return buf_take(&b, m);
-}
-
 /* Decided by then, and not settled before the quarter began. */
 static bool reported(const struct report *r, const struct reg_task *t, bool public)
 {
@@ -53,7 +43,7 @@ static void put_row(struct report *r, const struct reg_task *t)
 	const char *word = t->zustand;
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		word = strcmp(states[i].id, t->zustand) ? word : states[i].word;
-	buf_fmt(&r->out, "        <zeile><zelle>%s", short_day(r->mem, t->datum));
+	buf_fmt(&r->out, "        <zeile><zelle>%s", off_short_day(r->mem, t->datum));
 	if (t->top) {
 		buf_str(&r->out, ", Punkt\u00A0");
 		put(r, t->top);
@@ -70,7 +60,7 @@ static void put_row(struct report *r, const struct reg_task *t)
 	}
 	buf_str(&r->out, "</zelle><zelle>");
 	put(r, t->stellenname);
-	buf_fmt(&r->out, "</zelle><zelle>%s</zelle><zelle>%s</zelle></zeile>\n", short_day(r->mem, t->frist), word);
+	buf_fmt(&r->out, "</zelle><zelle>%s</zelle><zelle>%s</zelle></zeile>\n", off_short_day(r->mem, t->frist), word);
 }
 
 static void put_body_of(struct report *r, size_t from, bool public)

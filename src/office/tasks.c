@@ -8,6 +8,7 @@
 #include "base/money.h"
 #include "model/doc.h"
 #include "office/control.h"
+#include "office/record.h"
 #include "pipeline/pipeline.h"
 #include "register/register.h"
 
@@ -83,25 +84,15 @@ void off_tasks(const struct office *o, const struct off_tasks_wanted *w, reg_row
 
 /* ---- reminders */
 
-static const char *day_of(struct mem *m, const char *iso)
-{
-	struct date d;
-	struct buf b = {0};
-	if (!iso || !date_parse(&d, iso))
-		return "offen";
-	date_put_short(&b, d);
-	return buf_take(&b, m);
-}
-
 /* A task as lines of an e-mail. */
 static void put_task(struct mem *m, struct buf *b, const struct reg_task *t)
 {
-	buf_fmt(b, "- %s\n  %s, %s", t->text, t->gremiumname, day_of(m, t->datum));
+	buf_fmt(b, "- %s\n  %s, %s", t->text, t->gremiumname, off_short_day(m, t->datum));
 	if (t->top)
 		buf_fmt(b, ", TOP %s", t->top);
 	if (t->drucksache)
 		buf_fmt(b, ", Vorlage %s", t->drucksache);
-	buf_fmt(b, "\n  fällig: %s, Stand: %s%s, Kennung: %s\n\n", day_of(m, t->frist), t->zustand,
+	buf_fmt(b, "\n  fällig: %s, Stand: %s%s, Kennung: %s\n\n", off_short_day(m, t->frist), t->zustand,
 		t->oeffentlich ? "" : ", nichtöffentlich", t->id);
 }
 

@@ -15,5 +15,7 @@ done
 rm -f "$to/all.a"
 ar rcs "$to/all.a" "$to"/obj/*.o
 clang "${flags[@]}" -fsanitize=fuzzer -o "$to/fuzz" tests/lesen/fuzz.c "$to/all.a" "${libs[@]}"
-exec "$to/fuzz" -max_total_time="$2" -max_len=16384 -timeout=20 -rss_limit_mb=1500 -artifact_prefix="$to/" \
+limit=(-max_total_time="$2")
+[ "$2" -gt 0 ] || limit=(-runs=0)          # 0 seconds would be without end: the corpus alone
+exec "$to/fuzz" "${limit[@]}" -max_len=16384 -timeout=20 -rss_limit_mb=1500 -artifact_prefix="$to/" \
 	-verbosity=0 -print_final_stats=1 "$to/corpus" tests/lesen/fuzz

@@ -17,6 +17,7 @@
 #include "base/hash.h"
 #include "base/len.h"
 #include "base/mem.h"
+#include "base/roman.h"
 #include "base/money.h"
 #include "base/store.h"
 #include "base/u8.h"
@@ -298,6 +299,19 @@ static void all_become_their_targets_or_none(void **state)
 	}
 }
 
+static void roman_numbers(void **state)
+{
+	(void)state;
+	static const struct { unsigned n; bool upper; const char *is; } all[] = {{1, false, "i"}, {4, false, "iv"},
+		{9, true, "IX"}, {14, false, "xiv"}, {40, false, "xl"}, {99, true, "XCIX"}, {444, false, "cdxliv"},
+		{1988, false, "mcmlxxxviii"}, {3999, true, "MMMCMXCIX"}, {8888, false, "mmmmmmmmdccclxxxviii"}};
+	char out[ROMAN_ROOM];
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		roman_put(out, all[i].n, all[i].upper);
+		assert_string_equal(out, all[i].is);
+	}
+}
+
 static void a_store_finds_what_was_put(void **state)
 {
 	(void)state;
@@ -392,6 +406,7 @@ int main(void)
 		cmocka_unit_test(digests),
 		cmocka_unit_test(lengths_round_half_away),
 		cmocka_unit_test(all_become_their_targets_or_none),
+		cmocka_unit_test(roman_numbers),
 		cmocka_unit_test(many_files_become_their_targets_together),
 		cmocka_unit_test(a_store_finds_what_was_put),
 		cmocka_unit_test(summer_time),
