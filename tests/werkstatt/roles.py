@@ -14,7 +14,7 @@ def as_(name):
 
 
 def answers(desk):
-    """All that the server says to somebody, of each route, of the secret paper, the session, minutes and a public text."""
+    """All that the server says to somebody, of each route: of the secret paper, session, minutes, of a public text."""
     out = []
     for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
