@@ -47,8 +47,7 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 		.shipped = pipe_share(m, "vorlagen"),
 		.templates = templates,
 		.check = check,
-		.arg = &call,
-		.today = date_from_days((int32_t)(a->now / 86400))};
+		.arg = &call};
 	bool done = imp_take(&w, t->file, told, d);
 	cmd_office_end(call.office);
 	mem_free(m);

@@ -24,7 +24,6 @@ struct imp_wish {
 	/* All that checking a document tells, as `ratssatz pruefen`. */
 	void (*check)(void *arg, const char *path, struct diag *);
 	void *arg;
-	struct date today;                             /* where a file says no day */
 };
 
 /* One file of others into the folder, with uebernahme.html and uebernahme.json, the account of every word. Nothing that

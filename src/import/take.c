@@ -182,7 +182,7 @@ static bool check(struct taking *t, struct sense *s, const struct sense_result *
 	for (size_t i = 0; ok && i < r->n; i++) {
 		struct diag *said = diag_new();
 		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
-		findings_take(s, r->roots[i], r->names[i], said);
+		findings_take(s, r->roots[i], r->names[i], t->dir, said);
 		diag_free(said);
 	}
 	file_remove_all(t->dir);
@@ -213,7 +213,7 @@ static struct acc *read_and_make(struct taking *t, const char *path, bool plain,
 	const char *text = all_words(t->mem, f);
 	struct town *town = town_open(t->mem, t->wish, text, a, d);
 	struct sense s = {.mem = t->mem, .flow = f, .path = path, .text = text, .acc = a, .town = town,
-		.today = t->wish->today, .plain = plain};
+		.plain = plain};
 	if (plain)
 		acc_guess(a, ACC_WEAK, "Was die Teile bedeuten, ließ sich nicht ohne Rest sagen; übernommen sind "
 			"Gliederung, "
