@@ -109,6 +109,38 @@ static bool is_ours(const char *code)
 	return false;
 }
 
+/* A picture that cannot be set: its file stays in the folder, its words stand at its place. */
+static void place_only(struct sense *s, struct draft *a)
+{
+	struct draft *title = draft_child(a, "titel");
+	const char *alt = a->meant;
+	a->name = "bildplatz";
+	a->meant = NULL;
+	a->attrs = NULL;
+	if (title) {
+		draft_cut(title);
+		for (struct draft *c; (c = title->first);) {
+			draft_cut(c);
+			draft_put(a, c);
+		}
+	}
+	if (alt && a->first)
+		draft_ours(s->mem, a, " – ");
+	if (alt)
+		draft_text(s->mem, a, alt);
+	if (!a->first)
+		draft_ours(s->mem, a, "Bild aus dem Original");
+}
+
+static void places_only(struct sense *s, struct draft *root, const char *file)
+{
+	for (struct draft *d = root; d; d = draft_walk(d, root)) {
+		const char *own = draft_is(d, "abbildung") ? draft_get(d, "datei") : NULL;
+		if (own && file && !strcmp(own, file))
+			place_only(s, d);
+	}
+}
+
 /* Told by source, not by a rule: nobody can want it. */
 static bool is_form(const char *code)
 {
@@ -163,7 +195,9 @@ void findings_take(struct sense *s, struct draft *root, const char *name, const 
 		while (at && !holds(at))
 			at = at->parent;
 		at = at ? at : draft_child(root, "angaben");            /* of the document itself */
-		if (m[i].sev == DIAG_FEHLER && at && !is_form(m[i].code))
+		if (!strcmp(m[i].code, "BILD") && draft_is(at, "abbildung"))
+			places_only(s, root, draft_get(at, "datei"));
+		else if (m[i].sev == DIAG_FEHLER && at && !is_form(m[i].code))
 			accept(s, at, &m[i]);
 	}
 	forget_equal(root, "laut-nummer", numbers, nnumbers);

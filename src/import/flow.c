@@ -65,7 +65,7 @@ struct imp_node *imp_add_text(struct imp_flow *f, struct imp_node *parent, const
 	struct buf b = {0};
 	for (const char *end = s + n; s < end;) {
 		uint32_t cp = u8_get(&s, end);
-		buf_u8(&b, is_control(cp) ? ' ' : cp);
+		buf_u8(&b, is_control(cp) || cp == 0x2028 || cp == 0x2029 ? ' ' : cp);
 	}
 	struct imp_node *t = imp_add(f, parent, IMP_TEXT);
 	t->text = buf_take(&b, f->mem);

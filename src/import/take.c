@@ -148,9 +148,11 @@ static char *all_words(struct mem *m, const struct imp_flow *f)
 
 static void tell(struct buf *told, const char *path, const struct taking *t, const struct acc *a)
 {
+	size_t lost = a->lost;
 	buf_fmt(told, "%s: %zu Wörter, davon übernommen %zu, nach Regeln weggelassen %zu, nicht zugeordnet %zu; "
-		"%zu Vermutungen, %zu Befunde; Konto: %s\n",
+		"%zu Vermutungen, %zu Befunde%s; Konto: %s\n",
 		path, a->in.n, a->placed, a->dropped, a->unknown, a->nguesses, a->nfindings,
+		lost ? mem_fmt(t->mem, ", %zu Stellen nicht gelesen", lost) : "",
 		file_join(t->mem, t->dir, "uebernahme.html"));
 }
 
@@ -198,6 +200,7 @@ static bool make(struct taking *t, struct sense *s, struct diag *d)
 	if (!acc_add_up(s->acc, r.roots, r.n, s->path, d) || !check(t, s, &r, d))
 		return false;
 	write_all(t, s, &r);
+	s->acc->lost = s->flow->nlosses;
 	report_json(s, &r, add(t, "uebernahme.json"));
 	report_html(s, &r, add(t, "uebernahme.html"));
 	return true;
