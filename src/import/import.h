@@ -10,6 +10,7 @@
 
 extern const struct diag_code imp_codes[];
 
+struct style;
 enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 
 struct imp_wish {
@@ -18,9 +19,9 @@ struct imp_wish {
 	const char *art;                               /* "konzept", "vorlage", …; NULL: found */
 	enum imp_wanted changes;
 	const char *contents;                          /* the root that holds <ort>/verzeichnis.xml; NULL: none */
-	const char *schema, *shipped;                  /* ratssatz.xsd; the folder of the shipped templates */
-	/* The folder of a town's templates. */
-	char *(*templates)(void *arg, struct mem *, const char *ort);
+	const char *schema;                            /* ratssatz.xsd */
+	/* How the town's documents look; NULL: unknown. */
+	const struct style *(*look)(void *arg, const char *ort, struct diag *);
 	/* All that checking a document tells, as `ratssatz pruefen`. */
 	void (*check)(void *arg, const char *path, struct diag *);
 	void *arg;

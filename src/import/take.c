@@ -1,5 +1,7 @@
 /* take.c: one file of others, from its bytes to a folder of source with its account. */
+#include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -172,6 +174,22 @@ static void forget(struct taking *t)
 	t->n = 0;
 }
 
+/* All files, for a moment only: nobody waits for the disk. */
+static bool put_copy(struct taking *t, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < t->n; i++) {
+		const char *to = file_join(t->mem, t->dir, t->files[i].name);
+		const struct buf *b = &t->files[i].bytes;
+		FILE *f = file_make_dir(file_dir(t->mem, to), d) ? fopen(to, "wxe") : NULL;
+		bool put = f && fwrite(b->data ? b->data : "", 1, b->len, f) == b->len;
+		ok = f && !fclose(f) && put;
+		if (!ok)
+			diag_sys(d, "SCHREIBEN", to, 0, "Die Datei kann nicht geschrieben werden: %s", strerror(errno));
+	}
+	return ok;
+}
+
 /* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
 static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
 {
@@ -180,7 +198,7 @@ static bool check(struct taking *t, struct sense *s, const struct sense_result *
 		up = file_dir(t->mem, up);
 	write_all(t, s, r);
 	t->dir = file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
-	bool ok = put_files(t, d);
+	bool ok = put_copy(t, d);
 	for (size_t i = 0; ok && i < r->n; i++) {
 		struct diag *said = diag_new();
 		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
@@ -222,7 +240,6 @@ static struct acc *read_and_make(struct taking *t, const char *path, bool plain,
 			"Gliederung, "
 			"Listen und Tabellen, bitte die Datei als Fehler melden");
 	bool ok = make(t, &s, d);
-	town_close(town);
 	return ok ? a : NULL;
 }
 
