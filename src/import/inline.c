@@ -254,11 +254,13 @@ static const struct imp_node *beyond(const struct imp_node *c, const struct imp_
 /* A note holds one run of text; its paragraphs follow each other on lines of their own. */
 static void put_lines(struct sense *s, const struct imp_node *n, struct draft *note)
 {
+	/* n may be a copy that stands alone; what is below knows the node itself */
+	const struct imp_node *top = n->first ? n->first->parent : n;
 	uint32_t before = s->before;
 	bool first = true;
 	s->before = 0;
-	for (const struct imp_node *c = imp_after(n, n), *next; c; c = next) {
-		next = imp_after(c, n);
+	for (const struct imp_node *c = n->first, *next; c; c = next) {
+		next = imp_after(c, top);
 		if (c->kind != IMP_PARA && c->kind != IMP_HEADING && c->kind != IMP_CAPTION && c->kind != IMP_CODE)
 			continue;
 		if (!first)
@@ -269,7 +271,7 @@ static void put_lines(struct sense *s, const struct imp_node *n, struct draft *n
 		else if (c->label && c->typed_label)
 			draft_text(s->mem, note, mem_fmt(s->mem, "%s ", c->label));
 		sense_inlines(s, c->first, note, SENSE_TEXT);
-		next = beyond(c, n);                   /* a note in it was put by the line it stands in */
+		next = beyond(c, top);                 /* a note in it was put by the line it stands in */
 	}
 	s->before = before;
 }

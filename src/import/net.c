@@ -86,8 +86,10 @@ static void look_for_words(struct net *t, const char *s, size_t n)
 	for (size_t len, from; n && (from = next_word(s, n, &len), len);) {
 		buf_clear(&t->piece);
 		letters(&t->piece, s + from, len);
-		if (t->piece.len >= SHORT && !stands(t))
+		if (t->piece.len >= SHORT && !stands(t)) {
 			buf_fmt(&t->lost, "%s%.*s", t->lost.len ? " " : "", (int)len, s + from);
+			buf_put(&t->have, t->piece.data, t->piece.len);      /* told once */
+		}
 		s += from + len;
 		n -= from + len;
 	}
@@ -149,6 +151,72 @@ void imp_net_text(struct imp_flow *f, const char *text, size_t n)
 {
 	struct net t = begin(f);
 	look_for_words(&t, text, n);
+	end(&t);
+}
+
+/* The inner lines of a page: without the two first and last that are not empty. */
+static void body_of(const char **from, const char **to)
+{
+	enum { EDGE = 2 };
+	for (int i = 0; i < EDGE && *from < *to; i++) {
+		const char *line = memchr(*from, '\n', (size_t)(*to - *from));
+		*from = line ? line + 1 : *to;
+		while (*from < *to && **from == '\n')
+			++*from;
+	}
+	for (int i = 0; i < EDGE && *to > *from; i++) {
+		while (*to > *from && (*to)[-1] == '\n')
+			--*to;
+		while (*to > *from && (*to)[-1] != '\n')
+			--*to;
+	}
+}
+
+bool imp_net_covers(const char *tree, const char *pages)
+{
+	enum { ONE_IN = 50, RIGHT_TO_LEFT = 0xD6 };
+	struct net t = {0};
+	size_t words = 0, missing = 0;
+	letters(&t.have, tree, strlen(tree));
+	for (const char *page = pages; *page;) {
+		const char *end = page + strcspn(page, "\f"), *s = page, *to = end;
+		body_of(&s, &to);
+		for (size_t len, from; s < to && (from = next_word(s, (size_t)(to - s), &len), len); s += from + len) {
+			buf_clear(&t.piece);
+			letters(&t.piece, s + from, len);
+			words++;
+			missing += t.piece.len >= SHORT && (unsigned char)s[from] < RIGHT_TO_LEFT && !stands(&t);
+		}
+		page = end + (*end == '\f');
+	}
+	buf_free(&t.have);
+	buf_free(&t.piece);
+	return missing * ONE_IN <= words;
+}
+
+/* Words of the heads and feet that no tag holds run there; what lacks between them is missed. */
+void imp_net_pages(struct imp_flow *f, const char *text, size_t n)
+{
+	struct net t = begin(f);
+	struct buf edges = {0};
+	for (const char *page = text, *stop = text + n; page < stop;) {
+		const char *end = memchr(page, '\f', (size_t)(stop - page)), *s = page, *to = end ? end : stop;
+		body_of(&s, &to);
+		look_for_words(&t, s, (size_t)(to - s));
+		struct buf missed = t.lost;
+		t.lost = edges;
+		look_for_words(&t, page, (size_t)(s - page));
+		look_for_words(&t, to, (size_t)((end ? end : stop) - to));
+		edges = t.lost;
+		t.lost = missed;
+		page = end ? end + 1 : stop;
+	}
+	if (edges.len) {
+		struct imp_node *k = imp_add(f, f->root, IMP_FURNITURE);
+		k->style = "Kopf- oder Fußzeile";
+		imp_add_text(f, imp_add(f, k, IMP_PARA), edges.data, edges.len, 0);
+	}
+	buf_free(&edges);
 	end(&t);
 }
 

@@ -9,6 +9,11 @@
 void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
 /* Plain text, word by word. */
 void imp_net_text(struct imp_flow *, const char *text, size_t n);
+/* The same of the pages of a tagged file. */
+void imp_net_pages(struct imp_flow *, const char *text, size_t n);
+/* Does the tree hold what stands on the pages, but for their heads and feet? Words of letters that are read from left
+ * to right; one in fifty may lack. */
+bool imp_net_covers(const char *tree, const char *pages);
 void imp_net_html(struct imp_flow *, const char *html, size_t n);
 void imp_net_markdown(struct imp_flow *, const char *text, size_t n);
 

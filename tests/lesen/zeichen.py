@@ -7,6 +7,7 @@ import collections
 import glob
 import html
 import re
+import subprocess
 import sys
 import zipfile
 
@@ -15,6 +16,9 @@ WORD = re.compile('wq[^wqx]{1,3}x')
 
 def texts(path):
     """All of the file, whatever it is."""
+    if isinstance(path, str) and path.endswith('.pdf'):
+        yield subprocess.run(['pdftotext', path, '-'], capture_output=True, check=True).stdout.decode()
+        return
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as z:
             for name in z.namelist():
