@@ -19,5 +19,11 @@ for f in bericht/bericht vorlage/vorlage folien/praesentation sitzung/sitzung; d
 done
 check "the draft says so" says "Stand: noch offen" "$R" setzen $IN --dump=vorlesen heute/bericht/bericht.xml
 check "no session without a day is taken in" status 1 "$R" aufnehmen -q $IN --register r.db heute/sitzung/sitzung.xml
-cp "$WORK/stderr" tagoffen.err
-check "it says what is missing" grep -q 'nennt seinen Tag nicht' tagoffen.err
+check "it says what is missing" grep -q "nennt seinen Tag nicht" "$WORK/stderr"
+for d in bericht vorlage sitzung; do
+	python3 -c '
+import json, sys
+for v in json.load(open(sys.argv[1]))["vermutungen"]:
+    print(v["sicherheit"], v["text"], sep=": ")' "heute/$d/uebernahme.json"
+done >is
+recording "$HERE/tag.vermutungen.err" is || check "what is said of open days" diff "$HERE/tag.vermutungen.err" is
