@@ -93,6 +93,7 @@ void wst_people_tell(struct people *, const char *file, const char *who);
 /* ---- routes: each answers its call */
 void wst_get_session(struct wst_call *);
 void wst_get_grammar(struct wst_call *);
+void wst_get_start(struct wst_call *);
 void wst_get_documents(struct wst_call *);
 void wst_get_outline(struct wst_call *);
 void wst_get_search(struct wst_call *);

@@ -23,6 +23,7 @@ enum {
 
 static const struct route { const char *method, *path; void (*answer)(struct wst_call *); } routes[] = {
 	{"GET", "/api/session", wst_get_session},
+	{"GET", "/api/start", wst_get_start},
 	{"GET", "/api/grammar", wst_get_grammar},
 	{"GET", "/api/documents", wst_get_documents},
 	{"GET", "/api/outline", wst_get_outline},
