@@ -29,7 +29,8 @@ def answers(desk):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
-    for route in ('/api/documents', '/api/start', '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
+    for route in ('/api/documents', '/api/start',
+                  '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
     return out
 

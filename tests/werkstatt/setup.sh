@@ -31,5 +31,6 @@ in_days() { date -d "+$1 days" +%F; }
 session_ahead() {
 	AHEAD=hohenfeld/sitzungen/$(in_days "$1")
 	mkdir -p content/$AHEAD
-	sed "s/2026-03-19/$(in_days "$1")/g" content/hohenfeld/sitzungen/2026-03-19/sitzung.xml >content/$AHEAD/sitzung.xml
+	sed "s/2026-03-19/$(in_days "$1")/g" content/hohenfeld/sitzungen/2026-03-19/sitzung.xml \
+		>content/$AHEAD/sitzung.xml
 }
