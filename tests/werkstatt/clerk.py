@@ -15,7 +15,8 @@ def button(text, within='document'):
 # what is open
 chromium.call('Page.navigate', url=BASE + '?zugang=' + os.environ['RATSSATZ_ZUGANG'])
 OPEN = "document.querySelector('.ansteht')?.textContent"
-sees('the session to come, counted down', OPEN + ".includes('in 14 Tagen') && " + OPEN + ".includes('noch 3 Tage')", OPEN)
+sees('the session to come, counted down',
+     OPEN + ".includes('in 14 Tagen') && " + OPEN + ".includes('noch 3 Tage')", OPEN)
 sees('tasks that are due', OPEN + ".includes('Den Radweg bauen')", OPEN)
 sees('what is left to decide', OPEN + ".includes('47 offen')", OPEN)
 js("document.querySelector('#suche').focus()")
