@@ -208,6 +208,7 @@ class Desk {
 			this.saved = doc;
 			if (this.view.state.doc == doc) this.takeIn(answer);
 			this.state.textContent = 'gespeichert';
+			if (this.checkedUnsaved) this.checkTimer = setTimeout(() => this.check(), 600);
 		} catch (e) {
 			this.state.textContent = 'nicht gespeichert';
 			if (e.status == 409) return this.clash(e.answer, now);
@@ -220,10 +221,10 @@ class Desk {
 	}
 
 	// What the file holds now, with what others wrote.
-	takeIn(answer) {
+	takeIn(answer, own) {
 		const doc = grammar.read(parse(answer.xml, answer.line), answer.xml);
 		this.base = answer.xml;
-		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc);
+		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc, own);
 		this.saved = this.view.state.doc;
 		this.state.textContent = 'gespeichert';
 	}
@@ -283,16 +284,37 @@ class Desk {
 
 	async check() {
 		if (this.readOnly || this.closed) return;
-		const { messages } = await api.post('/api/check', { document: this.document, changes: this.unsaved() }).catch(() => ({}));
+		const changes = this.unsaved();
+		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
 		if (!messages) return;
+		this.checkedUnsaved = changes.length > 0;
 		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity)), faults = real.filter(m => m.severity == 'fehler').length;
 		const here = m => m.path == this.path;
 		real.sort((a, b) => here(b) - here(a));
 		fill(this.messages, h('h2', {}, real.length ? `${real.length} ${real.length == 1 ? 'Meldung' : 'Meldungen'}` + (faults ? `, ${faults} Fehler` : '') : 'Keine Meldungen'),
 			h('ul', {}, real.slice(0, 200).map(m => h('li', { class: m.severity },
 				h('button', { type: 'button', onclick: () => { this.goTo(m.path, m.line); this.turn('text'); } }, h('strong', {}, label(m.severity)), ' ', m.text,
-					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`))))));
+					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`)),
+				m.answer && h('button', { type: 'button', class: 'antwort', title: `Aus „${visible(m.answer.was)}“ wird „${visible(m.answer.becomes)}“`,
+					onclick: e => this.answer(m, e.target) }, 'Berichtigen: ', h('span', {}, visible(m.answer.becomes)))))));
 		this.root.querySelector('.flaechen [data-flaeche=meldungen]').textContent = real.length ? `Meldungen (${real.length})` : 'Meldungen';
+	}
+
+	// Where there is one answer, it is made: an edit like any other, and the next message has the focus.
+	async answer(m, button) {
+		const at = [...this.messages.querySelectorAll('.antwort')].indexOf(button.closest('.antwort'));
+		await this.save();
+		try {
+			const made = await api.post('/api/answer', { id: crypto.randomUUID(), path: m.path, from: m.answer.from, to: m.answer.to, now: m.answer.now, sum: m.answer.sum });
+			say(`Berichtigt: ${visible(m.answer.becomes)}`);
+			if (m.path == this.path) this.takeIn(made, true);
+			this.pages.ask();
+		} catch (e) {
+			say(e.message, 'warnung');
+		}
+		await this.check();
+		const left = this.messages.querySelectorAll('.antwort');
+		(left[Math.min(at, left.length - 1)] ?? this.messages.querySelector('button') ?? this.view)?.focus();
 	}
 
 	told(text) { this.trouble.textContent = text; }
@@ -371,6 +393,9 @@ function differing(a, b) {
 	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
 	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
 }
+
+// Blanks of other kinds, and what stands in the file as a number, as people know them.
+const visible = s => plain(s).replace(/[\u00a0\u202f]/g, '\u2423');
 
 // A line may end behind a slash.
 const wrappable = text => text.replaceAll('/', '/\u200b');

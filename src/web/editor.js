@@ -258,13 +258,13 @@ export function open(place, vocabulary, doc, desk) {
 }
 
 // The text as others made it, put in without losing the cursor.
-export function takeIn(view, doc) {
+export function takeIn(view, doc, own) {
 	const a = view.state.doc.content.findDiffStart(doc.content);
 	if (a == null) return;
 	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
 	const overlap = a - Math.min(end, otherEnd);
 	if (overlap > 0) end += overlap, otherEnd += overlap;
-	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', false).setMeta('others', true));
+	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true));
 }
 
 export const canMark = (view, type) => toggleMark(type)(view.state);

@@ -36,6 +36,7 @@ void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)
 		cJSON_AddStringToObject(o, "path", told_path(k, m->file));
 		cJSON_AddNumberToObject(o, "line", m->line);
 		cJSON_AddStringToObject(o, "text", m->text);
+		wst_put_answer(k, m, o);
 		cJSON_AddItemToArray(to, o);
 	}
 }

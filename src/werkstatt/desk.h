@@ -84,6 +84,9 @@ void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, c
 /* ---- check.c: as objects of a list, paths told from the contents */
 void wst_put_messages(struct wst_call *, struct diag *, cJSON *list);
 
+/* ---- answer.c: the answer to a message, if there is one, into its object */
+void wst_put_answer(struct wst_call *, const struct diag_msg *, cJSON *);
+
 /* ---- people.c */
 struct people *wst_people_new(void);
 void wst_people_free(struct people *);
@@ -111,6 +114,7 @@ void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
 void wst_post_import(struct wst_call *);
+void wst_post_answer(struct wst_call *);
 void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);

@@ -36,6 +36,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/place", wst_post_place},
 	{"GET", "/api/font", wst_get_font},
 	{"POST", "/api/check", wst_post_check},
+	{"POST", "/api/answer", wst_post_answer},
 	{"POST", "/api/output", wst_post_output},
 	{"GET", "/api/events", wst_get_events},
 	{"POST", "/api/presence", wst_post_presence},
