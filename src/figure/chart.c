@@ -88,7 +88,7 @@ static bool open_chart(struct chart *c, const struct kind **k)
 	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
 	*k = kind_find(art ? art : "saeulen");
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
-	return *k && c->data.csv;    /* the schema has told what is missing or unknown, source why a file could not be read */
+	return *k && c->data.csv;                          /* if not, schema or source has told why */
 }
 
 bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
