@@ -100,7 +100,9 @@ void wst_answer_data(struct wst_call *k, const struct wst_edit *e)
 void wst_post_data(struct wst_call *k)
 {
 	char *real = wst_file(k, wst_field(k, "document"), WST_WRITE);
-	struct wst_edit e = {.id = wst_field(k, "id"), .place = "", .old = wst_field(k, "old"), .now = wst_field(k, "now")};
+	struct wst_edit e = {.id = wst_field(k, "id"), .place = ""};
+	e.old = wst_field(k, "old");
+	e.now = wst_field(k, "now");
 	e.real = real && wst_id_fits(k, e.id) ? wst_beside(k, real, wst_field(k, "name"), ".csv") : NULL;
 	if (e.real && strlen(e.now) > DATA_MAX)
 		wst_say(k, MHD_HTTP_CONTENT_TOO_LARGE, "Die Tabelle ist zu groß; erlaubt ist 1 Megabyte");
@@ -147,8 +149,7 @@ static void answer_picture(struct wst_call *k, const char *document, const char 
 	bool done = file_exists(path) || put_file(path, k->body.data, k->body.len, d);
 	cJSON_AddStringToObject(o, "file", path + strlen(file_dir(k->mem, document)) + 1);
 	if (!done)
-		cJSON_AddStringToObject(o, "text",
-			"Das Bild lässt sich nicht schreiben; bitte Rechte und Platz prüfen");
+		cJSON_AddStringToObject(o, "text", "Das Bild lässt sich nicht schreiben");
 	wst_json(k, done ? MHD_HTTP_OK : MHD_HTTP_INTERNAL_SERVER_ERROR, o);
 	diag_free(d);
 }

@@ -116,7 +116,8 @@ sees('its values, and the chart',
 judged('values')
 js("document.querySelector('.gitter [data-r=\\x221\\x22][data-c=\\x221\\x22]').select()")
 write('987')
-sees('the chart follows', "[...document.querySelectorAll('.zeichnung text')].some(t => t.textContent.replace(/\\D/g, '') == '1000')",
+sees('the chart follows',
+     "[...document.querySelectorAll('.zeichnung text')].some(t => t.textContent.replace(/\\D/g, '') == '1000')",
      "document.querySelector('dialog .warnung').textContent")
 values = open('content/' + CHART + 'daten/zuweisungen.csv', encoding='utf-8').read()
 click(button('Speichern'))
