@@ -163,8 +163,8 @@ void wst_post_picture(struct wst_call *k)
 		return;
 	if (!ending || !wst_good_name(name) || k->body.len > PICTURE_MAX) {
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
-			"Das ist kein Bild für hier; erwartet werden PNG, JPEG oder SVG bis 12 Megabyte und ein Name aus "
-			"Kleinbuchstaben, Ziffern und Bindestrichen");
+			"Das ist kein Bild für hier; erwartet werden PNG, JPEG oder SVG bis 12 Megabyte und ein Name "
+			"aus Kleinbuchstaben, Ziffern und Bindestrichen");
 		return;
 	}
 	pthread_mutex_lock(&k->w->lock);
