@@ -350,8 +350,12 @@ static void lay(void *arg, const char *name, const void *data, size_t n)
 	struct reg_laid l = {.kind = "abgabe", .file = x->folder ? file_join(w->mem, x->folder, name) : x->file};
 	hash_sha256(data, n, l.sha256);
 	for (size_t i = 0; x->ok && i < k->n; i++) {
-		l.key = reg_key(w->ort, k->items[i].issue.object_id);
-		x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
+		x->ok = held.ok;
+		for (size_t j = 0; x->ok && j < held.n; j++) {
+			l.key = held.all[j];
+			x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		}
 	}
 }
 
@@ -430,7 +434,9 @@ static bool is_taken_in(struct deliver *w)
 {
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
 	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag))
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag) ||
+		!off_final(&w->meeting, w->path, "abgegeben", w->diag) ||
+		!off_stays_hidden(w->reg, w->mem, &w->meeting, false, w->diag))
 		return false;
 	if (!f.rows)
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,
