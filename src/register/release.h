@@ -32,6 +32,9 @@ bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, i
 /* The last one, in m. False: never released (or told). */
 bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
 
+/* The one that file was issued by, a row of the ledger. */
+bool reg_release_before(struct reg *, struct mem *, struct reg_key, int64_t issued, struct reg_release *);
+
 /* ---- taken back ---- */
 
 struct reg_withdrawal {
