@@ -173,6 +173,7 @@ static void export_all(struct export *x)
 	for (size_t i = 0; x->ok && i < towns.rows; i++)
 		export_town(x, towns.cells[i]);
 	export_rules(x);
+	x->written->n = x->folder->n;
 	hash_sha256(x->sums.data ? x->sums.data : "", x->sums.len, x->written->sums);
 	x->ok = x->ok && file_folder_put(x->folder, OPA_SUMS, x->sums.data, x->sums.len);
 }
@@ -193,7 +194,6 @@ bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_
 		x.ok = false;
 	} else {
 		export_all(&x);
-		written->n = x.folder->n;
 		x.ok = x.ok && file_folder_place(x.folder);
 		file_folder_end(x.folder);
 	}

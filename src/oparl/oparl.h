@@ -57,7 +57,7 @@ bool opa_answer(const struct opa_asked *, struct mem *, struct buf *out, struct 
 /* All of it as files below folder, which is replaced as a whole; what stands there must be such an export, or empty.
  * Beside them OPA_SUMS has the digest of each; so all that was written is known by the digest of that one. */
 #define OPA_SUMS "pruefsummen.sha256"
-struct opa_export { size_t n; uint8_t sums[32]; };     /* files written; digest of OPA_SUMS */
+struct opa_export { size_t n; uint8_t sums[32]; };     /* files written beside OPA_SUMS, and its digest */
 bool opa_export(struct reg *, const char *base, const char *folder, struct opa_export *, struct diag *);
 
 /* Papers and meetings by their keys ("Paper", "baum") and the objects they name, for files that go elsewhere. url is
