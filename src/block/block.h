@@ -108,6 +108,7 @@ enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH
 struct blk_cell {
 	uint16_t colspan, rowspan;                     /* 1 or more */
 	uint8_t scope;                                 /* for TH */
+	bool apart;            /* who copies it does not get it on one line with the cell before (old and new) */
 	bool group;                                  /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
 	len_t drop;                            /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
 	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */
