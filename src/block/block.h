@@ -100,6 +100,7 @@ struct blk_table {
 	const struct sty_table *style;
 	const struct blk_col *cols; int ncols;
 	const char *continued;      /* caption artifact on following pages: "Tabelle 3 (Fortsetzung) · …"; NULL: none */
+	bool narrow;                                   /* no wider than its columns, all of which are fixed */
 	bool hints;                                    /* "Fortsetzung auf Seite 35" at the foot */
 	uint8_t sum_row;              /* so many last rows are sums: rule style->sum above the first of them; 0: none */
 };
