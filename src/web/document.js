@@ -8,6 +8,8 @@ import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
 import { showSession } from './session.js';
 import { showPoints } from './points.js';
+import { tableAt, commands } from './table.js';
+import { choosePicture } from './data.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -88,7 +90,7 @@ class Desk {
 		const all = [...this.outline.querySelectorAll('a')], line = this.caret()?.line ?? 1;
 		const mine = all.filter(a => a.dataset.path == this.path), at = mine.filter(a => Number(a.dataset.line) <= line).pop() ?? mine[0];
 		for (const a of all) {
-			const here = a == at, who = this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand');
+			const here = a == at, who = [...new Set(this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand'))];
 			here ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current');
 			a.querySelector('.wer')?.remove();
 			if (who.length) a.append(h('span', { class: 'wer' }, who.join(', ')));
@@ -253,7 +255,7 @@ class Desk {
 				if (this.closed) return;
 				this.number = news.number;
 				this.people = news.people.filter(p => p.client != api.client);
-				this.others.textContent = this.people.map(p => p.name || 'noch jemand').join(', ');
+				this.others.textContent = [...new Set(this.people.map(p => p.name || 'noch jemand'))].join(', ');
 				this.markOutline();
 				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
 			} catch (e) {
@@ -343,6 +345,8 @@ class Desk {
 			button('↷', 'Wiederholen (Strg+Y)', () => (editor.redo(view.state, view.dispatch), view.focus())),
 			marks.stark && button('F', 'Fett (Strg+B)', () => editor.mark(view, marks.stark)),
 			marks.betont && button('K', 'Kursiv (Strg+I)', () => editor.mark(view, marks.betont)),
+			this.tables = h('select', { 'aria-label': 'Tabelle', hidden: true, onchange: e => this.tableChosen(e.target) }, h('option', { value: '' }, 'Tabelle …'),
+				commands(editor.TextSelection).map(([text], i) => h('option', { value: i }, text))),
 			this.adder = h('select', { 'aria-label': 'Einfügen', onchange: e => this.addChosen(e.target) }),
 			this.chooser('figures', 'Kennzahl', 'wert', 'ref'), this.chooser('places', 'Verweis', 'verweis', 'ziel'));
 	}
@@ -358,14 +362,25 @@ class Desk {
 		return s;
 	}
 
+	tableChosen(select) {
+		const command = commands(this.editor.TextSelection)[Number(select.value)];
+		select.value = '';
+		if (command && !command[1](this.view.state, this.view.dispatch)) say('Das geht an dieser Stelle nicht', 'warnung');
+		this.view.focus();
+	}
+
 	addChosen(select) {
 		const c = this.offers[Number(select.value)];
 		select.value = '';
-		if (c) this.editor.add(this.view, c);
+		const names = c?.element.attrs.map(a => a.name) ?? [];
+		// a picture is chosen before it has its place
+		if (names.includes('datei') && names.includes('alt')) choosePicture(this).then(a => a ? this.editor.add(this.view, c, a) : this.view.focus());
+		else if (c) this.editor.add(this.view, c);
 	}
 
 	panelFor() {
 		if (!this.view) return;
+		this.tables.hidden = !tableAt(this.view.state)?.row;
 		this.offers = this.editor.addable(this.view.state);
 		const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());
 		if (document.activeElement != this.adder)

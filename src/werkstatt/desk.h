@@ -70,6 +70,10 @@ struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /
 /* ---- files.c */
 /* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
 char *wst_file(struct wst_call *, const char *below, enum wst_right);
+/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL: answered.
+ * Who may see the document may see what it names. */
+char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending);
+bool wst_good_name(const char *);                  /* new.c: of a new folder or file: a-z, 0-9 and hyphens */
 /* A file of the page itself. */
 void wst_page_file(struct wst_call *, const char *name);
 
@@ -120,6 +124,9 @@ void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
 void wst_post_import(struct wst_call *);
 void wst_post_answer(struct wst_call *);
+void wst_get_data(struct wst_call *);
+void wst_post_data(struct wst_call *);
+void wst_post_picture(struct wst_call *);
 void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);

@@ -43,6 +43,9 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
 	{"POST", "/api/import", wst_post_import},
+	{"GET", "/api/data", wst_get_data},
+	{"POST", "/api/data", wst_post_data},
+	{"POST", "/api/picture", wst_post_picture},
 	{"GET", "/api/points", wst_get_points},
 	{"GET", "/api/meeting", wst_get_meeting},
 	{"POST", "/api/office", wst_post_office},
@@ -60,7 +63,8 @@ static bool read_body(struct wst_call *k)
 
 static void call(struct wst_call *k, const struct route *r)
 {
-	if (!strcmp(r->method, "GET") || r->answer == wst_post_import || read_body(k))
+	bool file = r->answer == wst_post_import || r->answer == wst_post_picture;         /* the body is no JSON */
+	if (!strcmp(r->method, "GET") || file || read_body(k))
 		r->answer(k);
 }
 

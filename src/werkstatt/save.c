@@ -188,6 +188,15 @@ void wst_post_part(struct wst_call *k)
 
 /* ---- what is not saved yet, for a run ---- */
 
+/* A table named by a document, as it would be. */
+static bool overlay_data(struct wst_call *k, const char *document, const char *name, const char *now)
+{
+	char *real = wst_beside(k, document, name, ".csv");
+	if (real)
+		pipe_overlay(k->w->pipe, real, &(struct buf){mem_dup(k->mem, now), strlen(now), 0});
+	return real != NULL;
+}
+
 static bool overlay(struct wst_call *k, const cJSON *change)
 {
 	const cJSON *path = cJSON_GetObjectItemCaseSensitive(change, "path"),
@@ -198,7 +207,10 @@ static bool overlay(struct wst_call *k, const cJSON *change)
 		wst_say(k, MHD_HTTP_BAD_REQUEST, "Eine Änderung ist nicht zu lesen");
 		return false;
 	}
+	const cJSON *name = cJSON_GetObjectItemCaseSensitive(change, "name");
 	char *real = wst_file(k, path->valuestring, WST_WRITE);
+	if (real && cJSON_IsString(name))
+		return overlay_data(k, real, name->valuestring, now->valuestring);
 	if (!real)
 		return false;
 	struct diag *d = diag_new();

@@ -20,7 +20,7 @@ def answers(desk):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
                       '/api/choices?document=%s', '/api/font?document=%s&n=0', '/api/points?document=%s',
-                      '/api/meeting?document=%s'):
+                      '/api/meeting?document=%s', '/api/data?document=%s&name=geheim.csv'):
             out.append(desk.get(route % q))
         asked = {'document': path, 'path': path, 'known': [], 'first': 0, 'last': 999, 'page': 0, 'x': 200, 'y': 200}
         for route in ('/api/preview', '/api/place', '/api/check'):
