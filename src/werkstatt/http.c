@@ -180,7 +180,8 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 	if (w->setup->keep_days)
 		reg_saves_forget(w->history, w->setup->now() - (int64_t)w->setup->keep_days * 86400);
 	wst_recover(w);
-	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true, .in_words = ""};
+	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true,
+		.in_words = ""};
 	w->pipe = pipe_open(&w->options);
 	pipe_keep(w->pipe);
 	return true;
