@@ -5,14 +5,25 @@
 #include "check/line.h"
 #include "base/esc.h"
 
+enum { LONG_LINE = 4096 };                             /* bytes; a longer one was written by no author */
+
 /* Which one of those that read alike on its line the node is, from 0. */
-static int nth_alike(const struct chk *c, const struct doc_node *n)
+static int nth_alike(struct chk *c, const struct doc_node *n)
 {
 	int nth = 0;
-	for (const struct doc_node *o = c->doc->root; o && o != n; o = doc_walk(c->doc->root, o))
+	for (const struct doc_node *o = chk_line_first(c, n); o && o != n; o = doc_walk(c->doc->root, o))
 		nth += o->file == n->file && o->line == n->line && o->kind == n->kind && o->len == n->len &&
 			(n->kind != DOC_TEXT || !memcmp(o->text, n->text, n->len));
 	return nth;
+}
+
+/* Where its line begins and ends; NULL: not known, or too long. */
+static const char *line_of(struct chk *c, const struct doc_node *n, const char **stop)
+{
+	const struct doc_file *f = &c->doc->files[n->file];
+	const char *line = f->data ? chk_line_start(c, n) : NULL;
+	*stop = line ? memchr(line, '\n', (size_t)(f->data + f->size - line)) : NULL;
+	return *stop && *stop - line < LONG_LINE ? line : NULL;
 }
 
 static const char *before_blanks(const char *start, const char *p)
@@ -38,10 +49,9 @@ static bool stands_at(const struct doc_file *f, const struct doc_node *n, const 
 static const char *text_start(struct chk *c, const struct doc_node *n)
 {
 	const struct doc_file *f = &c->doc->files[n->file];
-	const char *s = n->text + (*n->text == ' '), *end = f->data + f->size, *line = chk_line_start(c, n);
-	const char *stop = line ? memchr(line, '\n', (size_t)(end - line)) : NULL;
-	int nth = nth_alike(c, n);
-	for (const char *p = line; stop && p < stop; p++)
+	const char *s = n->text + (*n->text == ' '), *stop, *line = line_of(c, n, &stop);
+	int nth = line ? nth_alike(c, n) : 0;
+	for (const char *p = line; line && p < stop; p++)
 		if ((*p == *s || *p == '&') && stands_at(f, n, p) && !nth--)
 			return p;
 	return NULL;
@@ -74,7 +84,7 @@ void chk_answer(struct chk *c, const struct chk_text *t, const char *p, const ch
 {
 	size_t from;
 	bool insert = p == q && p > t->s;              /* goes with what stands before it */
-	const struct doc_node *n = t->attr ? NULL : chk_node_at(t, p - insert, &from);
+	const struct doc_node *n = t->attr || !c->context->answers ? NULL : chk_node_at(t, p - insert, &from);
 	struct diag_answer a = {.now = as_xml(c, now)};
 	if (n && range_of(c, n, from + insert, from + insert + (size_t)(q - p), &a))
 		chk_keep_answer(c, n, &a);
@@ -84,7 +94,7 @@ void chk_answer_all(struct chk *c, const struct doc_node *element, const char *n
 {
 	const struct doc_node *n = element->first;
 	struct diag_answer a = {.now = as_xml(c, now)};
-	if (n && !n->next && n->kind == DOC_TEXT && range_of(c, n, *n->text == ' ', n->len, &a))
+	if (c->context->answers && n && !n->next && n->kind == DOC_TEXT && range_of(c, n, *n->text == ' ', n->len, &a))
 		chk_keep_answer(c, n, &a);
 }
 
@@ -98,12 +108,10 @@ static bool name_ends(char ch)
 /* The start tag of the element: behind its name. */
 static const char *tag_of(struct chk *c, const struct doc_node *n)
 {
-	const struct doc_file *f = &c->doc->files[n->file];
-	const char *name = doc_kind_name((enum doc_kind)n->kind), *line = chk_line_start(c, n);
-	const char *end = f->data + f->size, *stop = line ? memchr(line, '\n', (size_t)(end - line)) : NULL;
+	const char *name = doc_kind_name((enum doc_kind)n->kind), *stop, *line = line_of(c, n, &stop);
 	size_t len = strlen(name);
-	int nth = nth_alike(c, n);
-	for (const char *p = line; stop && (p = memchr(p, '<', (size_t)(stop - p))); p++)
+	int nth = line ? nth_alike(c, n) : 0;
+	for (const char *p = line; line && (p = memchr(p, '<', (size_t)(stop - p))); p++)
 		if ((size_t)(stop - p) > len && !memcmp(p + 1, name, len) && name_ends(p[1 + len]) && !nth--)
 			return p + 1 + len;
 	return NULL;
@@ -113,7 +121,7 @@ void chk_answer_attr(struct chk *c, const struct doc_node *n, enum doc_attr attr
 {
 	const char *name = doc_attr_name(attr), *is = doc_get(n, attr);
 	const struct doc_file *f = &c->doc->files[n->file];
-	const char *p = f->data ? tag_of(c, n) : NULL;
+	const char *p = c->context->answers ? tag_of(c, n) : NULL;
 	const char *end = p ? memchr(p, '>', (size_t)(f->data + f->size - p)) : NULL;
 	size_t len = strlen(name), size = is ? strlen(is) : 0;
 	for (; p && end && (p = memmem(p, (size_t)(end - p), name, len)); p++) {

@@ -13,6 +13,7 @@ struct chk_lines {
 	size_t at;
 	const char *raw;
 	int line;
+	const struct doc_node *walked, *first;         /* how far the walk has come, and the first on that line */
 };
 
 static bool blank(char ch)
@@ -43,6 +44,19 @@ const char *chk_line_start(struct chk *c, const struct doc_node *n)
 			l->start[l->n++] = p;
 	}
 	return n->line >= 1 && (size_t)n->line <= l->n ? l->start[n->line - 1] : NULL;
+}
+
+const struct doc_node *chk_line_first(struct chk *c, const struct doc_node *n)
+{
+	struct chk_lines *t = lines(c);
+	if (!t->walked || t->walked->order > n->order)
+		t->walked = t->first = c->doc->root;
+	while (t->walked && t->walked != n) {
+		t->walked = doc_walk(c->doc->root, t->walked);
+		if (t->walked && (t->walked->line != t->first->line || t->walked->file != t->first->file))
+			t->first = t->walked;
+	}
+	return t->walked ? t->first : n;
 }
 
 /* Behind a comment or a CDATA mark, else r itself. */
@@ -126,6 +140,9 @@ int chk_line(struct chk *c, const struct doc_node *n, size_t at)
 	}
 	if (!found)
 		return n->line;
-	*t = (struct chk_lines){t->file, n, at, found, line};
+	t->node = n;
+	t->at = at;
+	t->raw = found;
+	t->line = line;
 	return line;
 }

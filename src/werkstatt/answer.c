@@ -13,17 +13,30 @@ static bool of_word(char ch)
 	return !strchr(" \t\r\n<>", ch);
 }
 
-/* The file as the check saw it: not if it looked at what is not saved yet. */
-static bool read_seen(const struct wst_call *k, const struct diag_msg *m, struct buf *b)
+static const char *sum_of(struct mem *m, const struct buf *b)
 {
-	struct diag *unused = diag_new();
+	char *hex = MEM_ARRAY(m, char, 2 * sizeof(uint64_t) + 1);
+	uint64_t v = hash_quick(b->data, b->len);
+	hash_hex((const uint8_t *)&v, sizeof v, hex);
+	return hex;
+}
+
+/* Taken once for all messages of a file, which come together: its bytes as the check saw them, not if it looked at what
+ * is not saved yet. */
+static bool see(struct wst_call *k, const struct diag_msg *m, struct wst_seen *seen)
+{
 	size_t n = strlen(k->w->root);
+	if (seen->file == m->file)
+		return seen->ok;
+	struct diag *unused = diag_new();
+	buf_clear(&seen->data);
+	seen->file = m->file;
 	bool saved = !cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(k->json, "changes"));
-	bool ok = m->file && m->answer.now && saved && !strncmp(m->file, k->w->root, n) && m->file[n] == '/' &&
-		wst_right(k, m->file + n + 1) >= WST_WRITE && file_read(b, m->file, unused) &&
-		m->answer.to <= b->len && m->answer.from <= m->answer.to;
+	seen->ok = saved && !strncmp(m->file, k->w->root, n) && m->file[n] == '/' &&
+		wst_right(k, m->file + n + 1) >= WST_WRITE && file_read(&seen->data, m->file, unused);
+	seen->sum = sum_of(k->mem, &seen->data);
 	diag_free(unused);
-	return ok;
+	return seen->ok;
 }
 
 static void add_text(cJSON *o, const char *name, const struct buf *b)
@@ -55,26 +68,17 @@ static void put_words(cJSON *o, const struct buf *file, const struct diag_answer
 	buf_free(&now);
 }
 
-static const char *sum_of(struct mem *m, const struct buf *b)
+void wst_put_answer(struct wst_call *k, const struct diag_msg *m, struct wst_seen *seen, cJSON *to)
 {
-	char *hex = MEM_ARRAY(m, char, 2 * sizeof(uint64_t) + 1);
-	uint64_t v = hash_quick(b->data, b->len);
-	hash_hex((const uint8_t *)&v, sizeof v, hex);
-	return hex;
-}
-
-void wst_put_answer(struct wst_call *k, const struct diag_msg *m, cJSON *to)
-{
-	struct buf b = {0};
-	if (read_seen(k, m, &b)) {
-		cJSON *o = cJSON_AddObjectToObject(to, "answer");
-		cJSON_AddNumberToObject(o, "from", (double)m->answer.from);
-		cJSON_AddNumberToObject(o, "to", (double)m->answer.to);
-		cJSON_AddStringToObject(o, "now", m->answer.now);
-		cJSON_AddStringToObject(o, "sum", sum_of(k->mem, &b));
-		put_words(o, &b, &m->answer);
-	}
-	buf_free(&b);
+	if (!m->file || !m->answer.now || !see(k, m, seen) || m->answer.to > seen->data.len ||
+		m->answer.from > m->answer.to)
+		return;
+	cJSON *o = cJSON_AddObjectToObject(to, "answer");
+	cJSON_AddNumberToObject(o, "from", (double)m->answer.from);
+	cJSON_AddNumberToObject(o, "to", (double)m->answer.to);
+	cJSON_AddStringToObject(o, "now", m->answer.now);
+	cJSON_AddStringToObject(o, "sum", seen->sum);
+	put_words(o, &seen->data, &m->answer);
 }
 
 /* ---- made */

@@ -89,7 +89,12 @@ void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, c
 void wst_put_messages(struct wst_call *, struct diag *, cJSON *list);
 
 /* ---- answer.c: the answer to a message, if there is one, into its object */
-void wst_put_answer(struct wst_call *, const struct diag_msg *, cJSON *);
+struct wst_seen {                                      /* zeroed before the first message; data to be freed */
+	const char *file, *sum;
+	struct buf data;
+	bool ok;                                       /* it was saved as the check saw it, and may be written */
+};
+void wst_put_answer(struct wst_call *, const struct diag_msg *, struct wst_seen *, cJSON *);
 
 /* ---- people.c */
 struct people *wst_people_new(void);

@@ -189,7 +189,8 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 		reg_remarks_forget(w->history, before);
 	}
 	wst_recover(w);
-	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .in_words = ""};
+	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true,
+		.in_words = ""};
 	w->pipe = pipe_open(&w->options);
 	pipe_keep(w->pipe);
 	return true;
