@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes small wrong changes to the program, one at a time, and runs suites until one fails.
 usage: mutants.py FOLDER PATTERN JOBS [near]     Prints a line for each: "pass" or "fail", a tab, what it was.
+PATTERN: ROOM/NAME with wildcards, several with blanks between them.
 near: only the suites of the room are tried, which is what most mutants meet their end by.
 
 tests/mutants/ROOM.txt holds them, separated by empty lines:
@@ -90,7 +91,7 @@ def table(pattern):
             several = 'each' in r or 'messages' in r
             for k, (p, n, old, new) in enumerate(made):
                 all_of_them.append(Mutant(f'{name}-{k + 1}' if several else name, p, n, old, new, r.get('alive')))
-    return [m for m in all_of_them if fnmatch.fnmatch(m.name, pattern)], faults
+    return [m for m in all_of_them if any(fnmatch.fnmatch(m.name, p) for p in pattern.split())], faults
 
 
 def first_of(room):
