@@ -47,7 +47,7 @@ LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,vorlagen muster schema \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs incs bench werkstatt deb install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check referenz libs incs bench werkstatt deb install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
@@ -185,6 +185,13 @@ werkstatt: all
 
 check: all
 	@CC="$(CC)" tests/haus.sh $(O)
+
+# The handbook's reference is printed by the program: elements, words, rules, messages, commands.
+referenz: all
+	@for f in content/handbuch/referenz-*.xml; do part=$${f#*referenz-}; \
+		$(BIN) referenz $${part%.xml} >$(O)/referenz.neu || exit 1; \
+		cmp -s $(O)/referenz.neu $$f || { cp $(O)/referenz.neu $$f; printf '  %-5s %s\n' NEU $$f; }; \
+	done
 
 # What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
