@@ -73,9 +73,10 @@ def messages(pattern, count):
         lines = [line for _, _, line in lines_of(os.path.relpath(path, TOP))]
         for at, text in provoked.messages(path):
             if ask.search(text) and text.replace('\n', '\\n') not in never and not path.endswith('codes.c'):
-                n = next((k for k in range(at - 1, len(lines)) if any(map(ask.search, LITERAL.findall(lines[k])))), None)
-                if n is not None:
-                    found.append((os.path.relpath(path, TOP), n, lines[n]))
+                n = at - 1
+                while not any(map(ask.search, LITERAL.findall(lines[n]))):
+                    n += 1
+                found.append((os.path.relpath(path, TOP), n, lines[n]))
     for i in range(min(count, len(found))):
         path, n, line = found[i * len(found) // count]
         yield path, n, line, re.sub(r'\b(bitte|erwartet)\b', r'\1 sehr', line, count=1)

@@ -1,6 +1,6 @@
-/* xsdtables.c: build tool: the XSD to the tables of schema.h, as C. What the XSD says is checked here against kinds.def,
- * so that no program is built that does not know an element of it. Content models are flattened into slots, which is
- * exact for the shapes the schema's head allows; any other shape ends the build.
+/* xsdtables.c: build tool: the XSD to the tables of schema.h, as C. What the XSD says is checked here against
+ * kinds.def, so that no program is built that does not know an element of it. Content models are flattened into slots,
+ * which is exact for the shapes the schema's head allows; any other shape ends the build.
  * usage: xsdtables SCHEMA >TABLES.c */
 #include <libxml/parser.h>
 #include <stdarg.h>
