@@ -87,21 +87,8 @@ static bool open_chart(struct chart *c, const struct kind **k)
 {
 	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
 	*k = kind_find(art ? art : "saeulen");
-	if (!*k) {
-		fig_chart_fault(c,
-			"art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und "
-			"kreis.",
-			art);
-		return false;
-	}
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
-	if (!path)
-		fig_chart_fault(c,
-			"Das Diagramm hat keine Daten; erwartet ist das Attribut daten mit einer CSV-Datei neben dem "
-			"Kapitel (daten=\"name.csv\").");
-	if (!c->data.csv)                          /* where a file is named, source has told why it could not be read */
-		return false;
-	return true;
+	return *k && c->data.csv;                          /* if not, schema or source has told why */
 }
 
 bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
