@@ -20,7 +20,7 @@ struct shown {                                     /* a document set for one req
 	struct edition e;
 	struct lay_page room;
 	struct diag *diag;
-	struct edition before;                         /* of a Synopse: the edition before, what changed, a page turned */
+	struct edition before;                         /* of a Synopse: the edition before, a page turned */
 	struct cmp *changes;
 	struct style wide;
 };
