@@ -45,7 +45,7 @@ static const char *reason(int err)
 	case EMFILE:
 	case ENFILE:       return "zu viele Dateien sind offen; bitte andere Programme beenden";
 	case EIO:          return "der Datenträger meldet einen Fehler; bitte Datenträger oder Netzlaufwerk prüfen";
-	case EPIPE:        return "der Empfänger hat die Verbindung beendet; bitte den Befehl wiederholen";
+	case EPIPE:        return "der Empfänger hat die Verbindung beendet";
 	default:           return "das Betriebssystem verweigert den Zugriff; bitte Pfad und Datenträger prüfen";
 	}
 }
