@@ -437,8 +437,8 @@ static void tell_empty(struct handing *h)
 {
 	if (h->withdrawn)
 		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
-			"Was hierzu ausgegeben war, ist zurückgezogen, es gibt nichts abzugeben; soll es wieder hinaus, "
-			"bitte mit „ratssatz freigeben --wird-oeffentlich“ freigeben und noch einmal ausgeben");
+			"Was hierzu ausgegeben war, ist zurückgezogen, es gibt nichts abzugeben; soll es wieder "
+			"hinaus, bitte mit „ratssatz freigeben --wird-oeffentlich“ freigeben und noch einmal ausgeben");
 	else
 		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
 			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
