@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/mem.h"
 
 extern const struct diag_code imp_codes[];
 
@@ -31,6 +32,17 @@ struct imp_wish {
  * stands there is written over: a second import goes to the folder "vorschlag" in it. What was done is told in German,
  * a line each. False: told, nothing written. */
 bool imp_take(const struct imp_wish *, const char *path, struct buf *told, struct diag *);
+
+/* What a file says, row by row of its tables and paragraph by paragraph around them, for those who know what stands
+ * where: a cell's paragraphs are its lines. Running heads, pictures and what is deleted are left out. */
+struct imp_row {
+	int table;                                     /* from 1; 0: a paragraph of its own, one cell */
+	int line;                                      /* where to look: block of a Word file, row of a sheet */
+	bool comment;                                  /* a remark or note on what stands before it */
+	const char **cell; int n;
+};
+struct imp_rows { struct imp_row *at; size_t n, cap; };
+bool imp_rows(struct mem *, const char *path, struct imp_rows *, struct diag *);       /* false: told */
 
 struct doc;
 /* Answers to a document that was sent to colleagues as .docx or .odt: their comments go into the source as <vermerk>,

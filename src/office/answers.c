@@ -5,6 +5,7 @@
 
 #include "base/esc.h"
 #include "base/file.h"
+#include "base/money.h"
 #include "office/record.h"
 #include "office/point.h"
 #include "source/source.h"
@@ -15,6 +16,9 @@ struct answer {
 	const char *field[OFF_FIELDS];
 	const struct doc_punkt *point;
 	const struct edition *e;
+	const struct doc_node *amount;                 /* the Posten that KOSTEN_NEU is the amount of */
+	const char *years;                             /* FRIST_NEU as years of the Zeitbedarf */
+	const char *more;                              /* what comes as a comment, with its names; NULL: nothing */
 };
 
 struct changed { const char *path; struct buf bytes; };
@@ -34,58 +38,12 @@ static void refuse(struct answers *w, const struct answer *a, const char *what)
 	diag_error(w->diag, "ANTWORT", a->path, a->line, "%s", what);
 }
 
-/* ---- reading */
-
-/* A row nobody wrote into is no answer: what is left empty stays open. */
-static bool filled(const struct answer *a)
-{
-	for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
-		if (*a->field[f])
-			return true;
-	return false;
-}
-
-static void read_row(struct answers *w, const char *path, const struct off_row *r, const int column[OFF_FIELDS])
-{
-	struct answer a = {.path = path, .line = r->line};
-	for (int f = 0; f < OFF_FIELDS; f++)
-		a.field[f] = column[f] >= 0 && column[f] < r->n ? buf_line(w->mem, r->cell[column[f]]) : "";
-	if (!*a.field[OFF_ART] && !filled(&a))
-		return;
-	if (!filled(&a))
-		return;
-	MEM_ROOM_IN(w->mem, w->all, w->n, w->cap);
-	w->all[w->n++] = a;
-}
-
-static void read_sheet(struct answers *w, const char *path)
-{
-	struct buf b = {0};
-	int column[OFF_FIELDS];
-	if (!file_read(&b, path, w->diag))
-		return;
-	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
-	for (int f = 0; f < OFF_FIELDS; f++) {
-		column[f] = -1;
-		for (int c = 0; t.n && c < t.row[0].n; c++)
-			if (!strcmp(buf_line(w->mem, t.row[0].cell[c]), off_field_names[f]))
-				column[f] = c;
-	}
-	if (column[OFF_AUSGABE] < 0 || column[OFF_ART] < 0 || column[OFF_ID] < 0)
-		diag_error(w->diag, "ANTWORT", path, 1,
-			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
-			"dessen erste Zeile stehen lassen");
-	for (size_t i = 1; column[OFF_ID] >= 0 && i < t.n; i++)
-		read_row(w, path, &t.row[i], column);
-	buf_free(&b);
-}
-
-/* ---- holding against the edition */
+/* ---- the edition that is meant */
 
 /* Each edition is read once for all sheets of a call. */
-static const struct edition *edition_of(struct answers *w, const struct answer *a)
+static const struct edition *edition_named(struct answers *w, const char *name)
 {
-	const char *name = a->field[OFF_AUSGABE], *root = pipe_root(w->mem, pipe_places(w->office->pipe), ".");
+	const char *root = pipe_root(w->mem, pipe_places(w->office->pipe), ".");
 	for (size_t i = 0; i < w->nedit; i++)
 		if (!strcmp(w->names[i], name))
 			return w->editions[i].doc ? &w->editions[i] : NULL;
@@ -98,16 +56,133 @@ static const struct edition *edition_of(struct answers *w, const struct answer *
 	return path && pipe_read(w->office->pipe, path, NULL, e, w->diag) ? e : NULL;
 }
 
-static void find_point(struct answers *w, struct answer *a)
+static const struct doc_punkt *point_of(const struct edition *e, const struct answer *a)
 {
 	size_t n = 0;
-	a->e = edition_of(w, a);
-	const struct doc_punkt *p = a->e ? doc_punkte(a->e->doc, &n) : NULL;
+	const struct doc_punkt *p = e ? doc_punkte(e->doc, &n) : NULL;
 	for (size_t i = 0; i < n; i++)
 		if (!strcmp(off_point_arts[p[i].art], a->field[OFF_ART]) && !strcmp(off_point_id(&p[i]),
 			a->field[OFF_ID]))
-			a->point = &p[i];
-	if (!a->e)
+			return &p[i];
+	return NULL;
+}
+
+/* What only informs was written over: an answer, too. */
+static bool corrected(struct answers *w, const struct answer *a)
+{
+	const char *row[OFF_FIELDS];
+	const struct edition *e = *a->field[OFF_AUSGABE] ? edition_named(w, a->field[OFF_AUSGABE]) : NULL;
+	const struct doc_punkt *p = point_of(e, a);
+	if (!p)
+		return false;
+	off_point_row(w->mem, e, p, row);
+	for (int f = OFF_WAS; f < OFF_STATUS; f++)
+		if (*a->field[f] && !off_alike(a->field[f], row[f]))
+			return true;
+	return false;
+}
+
+/* For a comment in the source: what has no place of its own there. */
+static void by_hand(struct answers *w, struct answer *a, enum off_field f)
+{
+	a->more = mem_fmt(w->mem, "%s%s%s: %s", a->more ? a->more : "", a->more ? "; " : "", off_field_names[f],
+		a->field[f]);
+}
+
+/* ---- reading */
+
+/* A row nobody wrote into is no answer: what is left empty stays open. */
+static bool filled(const struct answer *a)
+{
+	for (int f = *a->field[OFF_AUSGABE] ? OFF_STATUS : OFF_WAS; f < OFF_FIELDS; f++)
+		if (*a->field[f])
+			return true;
+	return false;
+}
+
+static void read_row(struct answers *w, const char *path, const struct off_row *r, const int column[OFF_FIELDS])
+{
+	struct answer a = {.path = path, .line = r->line};
+	for (int f = 0; f < OFF_FIELDS; f++) {
+		const char *s = column[f] >= 0 && column[f] < r->n ? buf_line(w->mem, r->cell[column[f]]) : "";
+		a.field[f] = f < OFF_STATUS ? s : off_value(w->mem, f, s);
+	}
+	if (!filled(&a) && !corrected(w, &a))
+		return;
+	MEM_ROOM_IN(w->mem, w->all, w->n, w->cap);
+	w->all[w->n++] = a;
+}
+
+static void read_table(struct answers *w, const char *path, const struct off_table *t)
+{
+	int column[OFF_FIELDS];
+	for (int f = 0; f < OFF_FIELDS; f++) {
+		column[f] = -1;
+		for (int c = 0; t->n && c < t->row[0].n; c++)
+			if (!strcmp(buf_line(w->mem, t->row[0].cell[c]), off_field_names[f]))
+				column[f] = c;
+	}
+	if (column[OFF_AUSGABE] < 0 || column[OFF_ART] < 0 || column[OFF_ID] < 0)
+		diag_error(w->diag, "ANTWORT", path, 1,
+			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
+			"dessen erste Zeile stehen lassen");
+	for (size_t i = 1; column[OFF_ID] >= 0 && i < t->n; i++)
+		read_row(w, path, &t->row[i], column);
+}
+
+/* From a word processor or spreadsheet, told by its bytes. */
+static bool is_foreign(const struct buf *b)
+{
+	static const char *const begins[] = {"PK\3\4", "\xD0\xCF\x11\xE0", "{\\rtf", "%PDF-"};
+	for (size_t i = 0; i < sizeof begins / sizeof *begins; i++)
+		if (b->len > strlen(begins[i]) && !memcmp(b->data, begins[i], strlen(begins[i])))
+			return true;
+	return false;
+}
+
+static void read_foreign(struct answers *w, const char *path)
+{
+	struct off_table rows = {NULL, 0};
+	if (!w->wanted->rows(w->mem, path, &rows, w->diag))
+		return;
+	bool form;
+	const struct off_table t = off_filled_read(w->mem, &rows, &form);
+	if (!t.n) {
+		diag_error(w->diag, "ANTWORT", path, 0,
+			"In der Datei steht kein Bogen; erwartet wird einer, wie stand --boegen ihn schreibt, bitte "
+			"seine Tabellen stehen lassen");
+		return;
+	}
+	read_table(w, path, &t);
+	const char *edition = t.n > 1 && t.row[1].n > OFF_AUSGABE ? t.row[1].cell[OFF_AUSGABE] : "";
+	if (form)
+		off_filled_tell(w->mem, edition_named(w, edition), &rows, path, w->diag);
+}
+
+static void read_sheet(struct answers *w, const char *path)
+{
+	struct buf b = {0};
+	if (!file_read(&b, path, w->diag))
+		return;
+	if (is_foreign(&b)) {
+		read_foreign(w, path);
+	} else {
+		const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
+		read_table(w, path, &t);
+	}
+	buf_free(&b);
+}
+
+/* ---- holding against the edition */
+
+static void find_point(struct answers *w, struct answer *a)
+{
+	a->e = edition_named(w, a->field[OFF_AUSGABE]);
+	a->point = point_of(a->e, a);
+	if (!*a->field[OFF_AUSGABE])
+		refuse(w, a, "Die Kennung fehlt, an der zu erkennen ist, worum es geht; bitte die Zeile aus dem leeren "
+			"Bogen wieder einsetzen");
+	else if (!a->e)
 		refuse(w, a, mem_fmt(w->mem, "Die Ausgabe „%s“ gibt es hier nicht; bitte im Ordner der Inhalte "
 			"aufrufen oder ihn mit --inhalt nennen", a->field[OFF_AUSGABE]));
 	else if (!a->point)
@@ -119,6 +194,23 @@ static bool is_number(const char *s)
 {
 	size_t n = strspn(s, "0123456789");
 	return n && (!s[n] || (s[n] == ',' && strspn(s + n + 1, "0123456789") == strlen(s + n + 1)));
+}
+
+/* What a Massnahme is to cost, and until when. */
+static void hold_terms(struct answers *w, const struct answer *a, enum doc_status s)
+{
+	money_t v;
+	const char *costs = a->field[OFF_KOSTEN_NEU], *year = a->field[OFF_FRIST_NEU];
+	const bool is = a->point->art == DOC_P_MASSNAHME;
+	if (*costs && (!is || !money_parse(&v, costs) || v < 0))
+		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Betrag für die Kosten einer Maßnahme; erwartet werden Euro "
+			"wie 12.500 oder 12.500,50", costs));
+	if (*year && (!is || strlen(year) != 4 || strspn(year, "0123456789") != 4))
+		refuse(w, a, mem_fmt(w->mem, "„%s“ ist keine Frist einer Maßnahme; erwartet wird ein Jahr (JJJJ)",
+			year));
+	if ((*costs || *year) && (s == DOC_S_UNVERAENDERT || s == DOC_S_ENTFALLEN || s == DOC_S_ABGESCHLOSSEN))
+		refuse(w, a, mem_fmt(w->mem, "„%s“ und neue Kosten oder eine neue Frist widersprechen sich; bitte "
+			"klären, was gilt", a->field[OFF_STATUS]));
 }
 
 /* What no edition could hold, whoever says it. */
@@ -140,6 +232,7 @@ static void hold_values(struct answers *w, const struct answer *a)
 	if (*a->field[OFF_BLEIBT] && (*wert || strcmp(a->field[OFF_BLEIBT], "ja")))
 		refuse(w, a, "bleibt und ein neuer Wert stehen nebeneinander, oder bleibt ist nicht „ja“; bitte eines "
 			"streichen");
+	hold_terms(w, a, s);
 	if (!a->point->offen && *status && !doc_is(a->point->node, DOC_A_STATUS, status))
 		refuse(w, a, mem_fmt(w->mem, "In der Ausgabe ist schon „%s“ entschieden, die Antwort sagt „%s“; bitte "
 			"klären, was gilt",
@@ -164,17 +257,52 @@ static void hold_together(struct answers *w, size_t i)
 	}
 }
 
-/* What only informs may have been changed all the same: it is told, and entered by hand. */
-static void tell_changed(struct answers *w, const struct answer *a)
+/* What only informs may have been changed all the same: it is told, and stands beside its point as a comment. */
+static void tell_changed(struct answers *w, struct answer *a)
 {
 	const char *row[OFF_FIELDS];
 	off_point_row(w->mem, a->e, a->point, row);
-	for (int f = OFF_WAS; f < OFF_STATUS; f++)
-		if (*a->field[f] && strcmp(a->field[f], buf_line(w->mem, row[f])))
-			diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-				"%s ist geändert: „%s“ statt „%s“; das wird nicht von selbst eingetragen, bitte von "
-				"Hand übernehmen",
-				off_field_names[f], a->field[f], row[f]);
+	for (int f = OFF_WAS; f < OFF_STATUS; f++) {
+		if (!*a->field[f] || off_alike(a->field[f], row[f]))
+			continue;
+		by_hand(w, a, f);
+		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
+			"%s ist geändert: „%s“ statt „%s“; das wird nicht von selbst eingetragen, bitte von "
+			"Hand übernehmen",
+			off_field_names[f], a->field[f], row[f]);
+	}
+}
+
+/* The one Posten, with its amount or where it was not known yet: a new amount takes its place; NULL: not exactly one. */
+static const struct doc_node *only_amount(const struct doc_massnahme *k)
+{
+	const struct doc_node *n = k->finanzen ? doc_child(k->finanzen, DOC_POSTEN) : NULL;
+	const bool unknown = n && (doc_is(n, DOC_A_ZUSTAND, "unbestimmt") || doc_is(n, DOC_A_ZUSTAND,
+		"noch-zu-ermitteln"));
+	return n && !doc_next(n, DOC_POSTEN) && (unknown || doc_get(n, DOC_A_BETRAG)) ? n : NULL;
+}
+
+static void find_terms(struct answers *w, struct answer *a)
+{
+	const struct doc_massnahme *k =
+		a->point->art == DOC_P_MASSNAHME ? doc_massnahme(a->e->doc, a->point->node) : NULL;
+	const int from = k && k->faellig ? k->faellig - k->jahre : 0,
+		  year = *a->field[OFF_FRIST_NEU] ? atoi(a->field[OFF_FRIST_NEU]) : 0;
+	a->amount = k && *a->field[OFF_KOSTEN_NEU] ? only_amount(k) : NULL;
+	if (k && *a->field[OFF_KOSTEN_NEU] && !a->amount) {
+		by_hand(w, a, OFF_KOSTEN_NEU);
+		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
+			"Zu den neuen Kosten „%s“ gehört nicht genau ein Posten mit Betrag; bitte von Hand übernehmen",
+			a->field[OFF_KOSTEN_NEU]);
+	}
+	if (year && k && k->zeitbedarf && k->jahre && from && year > from) {
+		a->years = mem_fmt(w->mem, "%d", year - from);
+	} else if (year && k) {
+		by_hand(w, a, OFF_FRIST_NEU);
+		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
+			"Für die neue Frist %d nennt der Zeitbedarf keine Jahre, die sich ändern ließen; bitte von "
+			"Hand übernehmen", year);
+	}
 }
 
 /* ---- entering */
@@ -204,16 +332,24 @@ static const char *place_of(struct mem *m, const struct doc_node *n)
 	return mem_fmt(m, "%s/%s[%d]", place_of(m, n->parent), doc_kind_name(n->kind), index);
 }
 
+struct change { const struct doc_node *at; const char *attr, *value; };
+
 /* All edits of a file are made on its bytes in memory: it is written once, or not at all. */
-static void edit(struct answers *w, const struct answer *a, const char *attr, const char *value)
+static void edit(struct answers *w, const struct answer *a, const struct change *c)
 {
-	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->node));
+	struct changed *f = file_of(w, doc_path(a->e->doc, c->at));
 	struct buf out = {0};
-	const struct src_edit e = {place_of(w->mem, a->point->node), attr, value};
+	const struct src_edit e = {place_of(w->mem, c->at), c->attr, c->value};
 	if (f && src_edit_bytes(f->path, &f->bytes, &e, &out, w->diag)) {
 		buf_free(&f->bytes);
 		f->bytes = out;
 	}
+}
+
+static const char *remark_of(struct mem *m, const struct answer *a)
+{
+	const char *note = a->field[OFF_ANMERKUNG];
+	return !a->more ? note : !*note ? a->more : mem_fmt(m, "%s; %s", note, a->more);
 }
 
 /* Words that have no attribute stand as a comment behind what they are about. */
@@ -222,7 +358,7 @@ static void remark(struct answers *w, const struct answer *a)
 	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->node));
 	const char *id = doc_get(a->point->node, DOC_A_ID);
 	struct buf out = {0};
-	char *note = mem_fmt(w->mem, "<!-- Anmerkung aus %s: %s -->", file_base(a->path), a->field[OFF_ANMERKUNG]);
+	char *note = mem_fmt(w->mem, "<!-- Anmerkung aus %s: %s -->", file_base(a->path), remark_of(w->mem, a));
 	for (char *p = note + 4; strlen(p) > 3; p++)
 		if (p[0] == '-' && p[1] == '-')
 			p[1] = ' ';
@@ -232,30 +368,38 @@ static void remark(struct answers *w, const struct answer *a)
 	} else {
 		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
 			"Die Anmerkung „%s“ hat keinen Platz in der Quelle; bitte von Hand "
-			"übernehmen", a->field[OFF_ANMERKUNG]);
+			"übernehmen", remark_of(w->mem, a));
 	}
 }
 
 /* Each value with its attribute; of the Stand the day it is of. */
 static void each(struct answers *w, const struct answer *a, void (*fn)(struct answers *, const struct answer *,
-	const char *,
-	const char *))
+	const struct change *))
 {
 	const bool stand = a->point->art == DOC_P_STAND;
-	static const char *const attrs[] = {[OFF_STATUS] = "status", [OFF_GRUND] = "grund", [OFF_WERT] = "wert",
-		[OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt"};
-	for (int f = OFF_STATUS; f <= OFF_BLEIBT; f++)
-		if (*a->field[f])
-			fn(w, a, stand && f == OFF_STICHTAG ? "datum" : attrs[f], a->field[f]);
+	const struct doc_node *n = a->point->node;
+	static const struct { enum off_field field; const char *attr; } attrs[] = {{OFF_STATUS, "status"},
+		{OFF_GRUND, "grund"}, {OFF_WERT, "wert"}, {OFF_STICHTAG, "stichtag"}, {OFF_BLEIBT, "bleibt"}};
+	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+		const bool day = stand && attrs[i].field == OFF_STICHTAG;
+		if (*a->field[attrs[i].field])
+			fn(w, a, &(struct change){n, day ? "datum" : attrs[i].attr, a->field[attrs[i].field]});
+	}
 	if (stand && *a->field[OFF_STICHTAG])
-		fn(w, a, "offen", NULL);
+		fn(w, a, &(struct change){n, "offen", NULL});
+	if (a->amount)
+		fn(w, a, &(struct change){a->amount, "betrag", a->field[OFF_KOSTEN_NEU]});
+	if (a->amount && doc_get(a->amount, DOC_A_ZUSTAND))
+		fn(w, a, &(struct change){a->amount, "zustand", NULL});
+	if (a->years)
+		fn(w, a, &(struct change){doc_massnahme(a->e->doc, n)->zeitbedarf, "jahre", a->years});
 }
 
-static void show(struct answers *w, const struct answer *a, const char *attr, const char *value)
+static void show(struct answers *w, const struct answer *a, const struct change *c)
 {
-	if (value)
+	if (c->value)
 		pipe_say(w->office->pipe, "%s %s: %s=\"%s\" "
-			"(%s:%d)", a->field[OFF_ART], a->field[OFF_ID], attr, value, a->path,
+			"(%s:%d)", a->field[OFF_ART], a->field[OFF_ID], c->attr, c->value, a->path,
 			a->line);
 }
 
@@ -282,7 +426,7 @@ static void enter(struct answers *w)
 {
 	for (size_t i = 0; i < w->n; i++) {
 		each(w, &w->all[i], edit);
-		if (*w->all[i].field[OFF_ANMERKUNG])
+		if (*remark_of(w->mem, &w->all[i]))
 			remark(w, &w->all[i]);
 	}
 	if (save(w))
@@ -295,6 +439,7 @@ static void hold(struct answers *w)
 		find_point(w, &w->all[i]);
 		if (w->all[i].point) {
 			hold_values(w, &w->all[i]);
+			find_terms(w, &w->all[i]);
 			tell_changed(w, &w->all[i]);
 		}
 		hold_together(w, i);
@@ -304,8 +449,8 @@ static void hold(struct answers *w)
 		if (!a->point)
 			continue;
 		each(w, a, show);
-		if (*a->field[OFF_ANMERKUNG])
-			show(w, a, "anmerkung", a->field[OFF_ANMERKUNG]);
+		if (*remark_of(w->mem, a))
+			show(w, a, &(struct change){a->point->node, "anmerkung", remark_of(w->mem, a)});
 	}
 }
 

@@ -9,9 +9,50 @@
 const char *const off_field_names[OFF_FIELDS] = {[OFF_AUSGABE] = "ausgabe", [OFF_ART] = "art", [OFF_ID] = "id",
 	[OFF_WAS] = "was", [OFF_BISHER] = "bisher", [OFF_SCHRITTE] = "schritte", [OFF_KOSTEN] = "kosten",
 	[OFF_FRIST] = "frist", [OFF_PARTNER] = "partner", [OFF_STATUS] = "status", [OFF_GRUND] = "grund",
-	[OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
+	[OFF_KOSTEN_NEU] = "kosten-neu", [OFF_FRIST_NEU] = "frist-neu", [OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
 const char *const off_point_arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme",
 	[DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
+
+static const char *const stati[] = {"unverändert", "geändert", "läuft", "abgeschlossen", "entfallen"},
+	*const status_values[] = {"unveraendert", "geaendert", "laeuft", "abgeschlossen", "entfallen"},
+	*const stays[] = {"ja"}, *const stay_values[] = {"ja"};
+
+const char *off_known_label(enum off_field f)
+{
+	static const char *const labels[] = {[OFF_BISHER] = "Bisher", [OFF_SCHRITTE] = "Schritte",
+		[OFF_KOSTEN] = "Kosten", [OFF_FRIST] = "Frist", [OFF_PARTNER] = "Partner"};
+	return labels[f];
+}
+
+#define CHOICE(shown, values) BLK_ENTRY_CHOICE, shown, values, (int)(sizeof shown / sizeof *shown)
+#define NOTE {OFF_ANMERKUNG, "Anmerkung", BLK_ENTRY_TEXT, NULL, NULL, 0}
+#define STAYS {OFF_BLEIBT, "Bleibt es, wie es ist?", CHOICE(stays, stay_values)}
+
+const struct off_entry *off_entries(enum doc_punkt_art art, size_t *n)
+{
+	static const struct off_entry stand[] = {
+		{OFF_STICHTAG, "Stand der Ausgabe (Monat und Jahr)", BLK_ENTRY_TEXT, NULL, NULL, 0}, NOTE},
+		massnahme[] = {{OFF_STATUS, "Was wird aus der Maßnahme?", CHOICE(stati, status_values)},
+			{OFF_GRUND, "Warum?", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_KOSTEN_NEU, "Neue Kosten in Euro", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_FRIST_NEU, "Neue Frist (Jahr)", BLK_ENTRY_TEXT, NULL, NULL, 0}, NOTE},
+		diagramm[] = {STAYS, NOTE},
+		kennzahl[] = {{OFF_WERT, "Neuer Wert (Zahl)", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_STICHTAG, "Stichtag", BLK_ENTRY_DATE, NULL, NULL, 0}, STAYS, NOTE};
+	static const struct { const struct off_entry *at; size_t n; } all[] = {
+		[DOC_P_STAND] = {stand, sizeof stand / sizeof *stand},
+		[DOC_P_MASSNAHME] = {massnahme, sizeof massnahme / sizeof *massnahme},
+		[DOC_P_DIAGRAMM] = {diagramm, sizeof diagramm / sizeof *diagramm},
+		[DOC_P_KENNZAHL] = {kennzahl, sizeof kennzahl / sizeof *kennzahl}};
+	*n = all[art].n;
+	return all[art].at;
+}
+
+const char *off_stelle_name(const struct doc *doc, const char *id)
+{
+	const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+	return s ? s->name : "ohne Stelle";
+}
 
 const char *off_point_id(const struct doc_punkt *p)
 {
@@ -147,7 +188,7 @@ struct off_table off_table_read(struct mem *m, const char *data, size_t size)
 				break;
 		}
 		MEM_ROOM_IN(m, t.row, t.n, cap);
-		t.row[t.n++] = (struct off_row){row, (int)n, line};
+		t.row[t.n++] = (struct off_row){row, (int)n, line, 1};
 		for (const char *p = from; p < c.p; p++)
 			line += *p == '\n';
 	}

@@ -5,6 +5,7 @@
 
 #include "base/store.h"
 #include "base/version.h"
+#include "compose/compose.h"
 #include "docx/docx.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -130,6 +131,14 @@ static bool stage_office(struct pipe *p, const struct edition *e, enum dox_forma
 	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
+}
+
+void pipe_form(const struct edition *e, const struct com_sheet *form, bool odt, struct buf *out, struct diag *d)
+{
+	struct blk_tree *t = com_sheet(form, e->doc, e->style, e->txt, d);
+	const struct dox_source s = {.tree = t, .style = e->style, .txt = e->txt};
+	dox_write(&s, odt ? DOX_ODT : DOX_DOCX, out);
+	com_free(t);
 }
 
 bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
