@@ -1,5 +1,5 @@
-/* sheet.c: a form that an office fills in with its word processor: what is known stands beside what is asked for. A paper
- * of the house, not an edition. */
+/* sheet.c: a form that an office fills in with its word processor: what is known stands beside what is asked for. A
+ * paper of the house, not an edition. */
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "compose/grid.h"

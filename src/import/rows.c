@@ -12,7 +12,8 @@ static struct imp_row *add(struct reading *r, int table, int line, int cells)
 {
 	MEM_ROOM_IN(r->mem, r->rows->at, r->rows->n, r->rows->cap);
 	struct imp_row *row = &r->rows->at[r->rows->n++];
-	*row = (struct imp_row){.table = table, .line = line, .cell = MEM_ARRAY(r->mem, const char *, cells ? cells : 1)};
+	*row = (struct imp_row){.table = table, .line = line};
+	row->cell = MEM_ARRAY(r->mem, const char *, cells);
 	return row;
 }
 

@@ -273,7 +273,7 @@ static void tell_changed(struct answers *w, struct answer *a)
 	}
 }
 
-/* The one Posten, with its amount or where it was not known yet: a new amount takes its place; NULL: not exactly one. */
+/* The one Posten, with its amount or where that was not known yet: a new one takes its place; NULL: not exactly one. */
 static const struct doc_node *only_amount(const struct doc_massnahme *k)
 {
 	const struct doc_node *n = k->finanzen ? doc_child(k->finanzen, DOC_POSTEN) : NULL;

@@ -1,5 +1,5 @@
-/* filled.c: sheets that word processors and spreadsheets gave back. Their fields are found by the words beside them, not
- * by controls, which programs drop or turn into others; what was written elsewhere is told, never lost. */
+/* filled.c: sheets that word processors and spreadsheets gave back. Their fields are found by the words beside them,
+ * not by controls, which programs drop or turn into others; what was written elsewhere is told, never lost. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -340,7 +340,8 @@ void off_filled_tell(struct mem *m, const struct edition *e, const struct off_ta
 			(!field && e && is_ours(m, e, r->cell[0])))
 			continue;
 		diag_warn(d, "ANTWORTTEXT", path, r->line,
-			"„%s“ steht neben den Feldern; das wird nicht von selbst eingetragen, bitte von Hand übernehmen",
+			"„%s“ steht neben den Feldern; das wird nicht von selbst eingetragen, bitte von Hand "
+			"übernehmen",
 			says);
 	}
 }

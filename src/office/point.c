@@ -9,7 +9,9 @@
 const char *const off_field_names[OFF_FIELDS] = {[OFF_AUSGABE] = "ausgabe", [OFF_ART] = "art", [OFF_ID] = "id",
 	[OFF_WAS] = "was", [OFF_BISHER] = "bisher", [OFF_SCHRITTE] = "schritte", [OFF_KOSTEN] = "kosten",
 	[OFF_FRIST] = "frist", [OFF_PARTNER] = "partner", [OFF_STATUS] = "status", [OFF_GRUND] = "grund",
-	[OFF_KOSTEN_NEU] = "kosten-neu", [OFF_FRIST_NEU] = "frist-neu", [OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
+	[OFF_KOSTEN_NEU] = "kosten-neu",
+	[OFF_FRIST_NEU] = "frist-neu", [OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag",
+	[OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
 const char *const off_point_arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme",
 	[DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
 

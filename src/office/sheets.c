@@ -40,7 +40,8 @@ static const char head[] =
 /* The table the form saves is the one that is read back. */
 static const char script[] =
 	"<script>\ndocument.getElementById('sichern').addEventListener('click',function(){\n"
-	"var names=['ausgabe','art','id','status','grund','kosten-neu','frist-neu','wert','stichtag','bleibt','anmerkung'];\n"
+	"var names=['ausgabe','art','id','status','grund','kosten-neu','frist-neu','wert','stichtag','bleibt',\n"
+	"'anmerkung'];\n"
 	"function cell(s){return '\"'+String(s).replace(/\"/g,'\"\"')+'\"';}\n"
 	"var rows=[names.map(cell).join(';')];\n"
 	"document.querySelectorAll('fieldset').forEach(function(f){\n"

@@ -1,4 +1,4 @@
-# The sheets for word processors: they are forms, and what comes back from one program or the other is read by its words.
+# The sheets for word processors: they are forms, and what comes back from either program is read by its words.
 day() { export SOURCE_DATE_EPOCH=$(date -u -d "$1" +%s); }
 day 2020-03-02
 here=$TOP/tests/fortschreibung
