@@ -149,7 +149,9 @@ static cJSON *point(const struct overview *o, const struct doc_punkt *p)
 	static const char *const arts[] = {[DOC_P_STAND] = "stand",
 		[DOC_P_MASSNAHME] = "massnahme",
 		[DOC_P_DIAGRAMM] = "diagramm",
-		[DOC_P_KENNZAHL] = "kennzahl"};
+		[DOC_P_KENNZAHL] = "kennzahl",
+		[DOC_P_GRUSSWORT] = "grusswort",
+		[DOC_P_KURZFASSUNG] = "kurzfassung"};
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(o->doc, p->node) : NULL;
 	const char *id = doc_get(p->node, DOC_A_ID);
 	cJSON *j = cJSON_CreateObject();

@@ -1,47 +1,13 @@
 /* answers.c: filled sheets read back. All are held against each other and against the edition first; only if nothing
  * contradicts are they entered, each as a careful edit that leaves every other byte. */
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/esc.h"
-#include "base/file.h"
-#include "base/money.h"
-#include "office/record.h"
-#include "office/point.h"
-#include "source/source.h"
-
-struct answer {
-	const char *path;                              /* of the sheet */
-	int line;
-	const char *field[OFF_FIELDS];
-	const struct doc_punkt *point;
-	const struct edition *e;
-	const struct doc_node *amount;                 /* the Posten that KOSTEN_NEU is the amount of */
-	const char *years;                             /* FRIST_NEU as years of the Zeitbedarf */
-	const char *more;                              /* what comes as a comment, with its names; NULL: nothing */
-};
-
-struct changed { const char *path; struct buf bytes; };
-
-struct answers {
-	const struct office *office;
-	const struct off_answers *wanted;
-	struct mem *mem;
-	struct diag *diag;
-	struct answer *all; size_t n, cap;
-	struct edition *editions; const char **names; size_t nedit, cap_edit;
-	struct changed *files; size_t nfiles, cap_files;
-};
-
-static void refuse(struct answers *w, const struct answer *a, const char *what)
-{
-	diag_error(w->diag, "ANTWORT", a->path, a->line, "%s", what);
-}
+#include "office/answer.h"
 
 /* ---- the edition that is meant */
 
 /* Each edition is read once for all sheets of a call. */
-static const struct edition *edition_named(struct answers *w, const char *name)
+const struct edition *off_answer_edition(struct answers *w, const char *name)
 {
 	const char *root = pipe_root(w->mem, pipe_places(w->office->pipe), ".");
 	for (size_t i = 0; i < w->nedit; i++)
@@ -53,26 +19,28 @@ static const struct edition *edition_named(struct answers *w, const char *name)
 	struct edition *e = &w->editions[w->nedit++];
 	const char *path = root && *name ? file_join(w->mem, root, name) : NULL;
 	path = path && (file_is_dir(path) || file_exists(path)) ? pipe_master(w->mem, path, w->diag) : NULL;
-	return path && pipe_read(w->office->pipe, path, NULL, e, w->diag) ? e : NULL;
+	if (!path || !pipe_read(w->office->pipe, path, NULL, e, w->diag))
+		return NULL;
+	w->points[e - w->editions] = off_points(w->mem, e);
+	return e;
 }
 
-static const struct doc_punkt *point_of(const struct edition *e, const struct answer *a)
+static const struct off_points *points_of(const struct answers *w, const struct edition *e)
 {
-	size_t n = 0;
-	const struct doc_punkt *p = e ? doc_punkte(e->doc, &n) : NULL;
-	for (size_t i = 0; i < n; i++)
-		if (!strcmp(off_point_arts[p[i].art], a->field[OFF_ART]) && !strcmp(off_point_id(&p[i]),
-			a->field[OFF_ID]))
-			return &p[i];
-	return NULL;
+	return e ? &w->points[e - w->editions] : NULL;
+}
+
+const struct off_point *off_answer_point(const struct answers *w, const struct edition *e, const struct answer *a)
+{
+	return off_points_get(points_of(w, e), a->field[OFF_ART], a->field[OFF_ID]);
 }
 
 /* What only informs was written over: an answer, too. */
 static bool corrected(struct answers *w, const struct answer *a)
 {
 	const char *row[OFF_FIELDS];
-	const struct edition *e = *a->field[OFF_AUSGABE] ? edition_named(w, a->field[OFF_AUSGABE]) : NULL;
-	const struct doc_punkt *p = point_of(e, a);
+	const struct edition *e = *a->field[OFF_AUSGABE] ? off_answer_edition(w, a->field[OFF_AUSGABE]) : NULL;
+	const struct off_point *p = off_answer_point(w, e, a);
 	if (!p)
 		return false;
 	off_point_row(w->mem, e, p, row);
@@ -80,13 +48,6 @@ static bool corrected(struct answers *w, const struct answer *a)
 		if (*a->field[f] && !off_alike(a->field[f], row[f]))
 			return true;
 	return false;
-}
-
-/* For a comment in the source: what has no place of its own there. */
-static void by_hand(struct answers *w, struct answer *a, enum off_field f)
-{
-	a->more = mem_fmt(w->mem, "%s%s%s: %s", a->more ? a->more : "", a->more ? "; " : "", off_field_names[f],
-		a->field[f]);
 }
 
 /* ---- reading */
@@ -155,8 +116,9 @@ static void read_foreign(struct answers *w, const char *path)
 	}
 	read_table(w, path, &t);
 	const char *edition = t.n > 1 && t.row[1].n > OFF_AUSGABE ? t.row[1].cell[OFF_AUSGABE] : "";
+	const struct edition *e = form ? off_answer_edition(w, edition) : NULL;
 	if (form)
-		off_filled_tell(w->mem, edition_named(w, edition), &rows, path, w->diag);
+		off_filled_tell(w->mem, &(struct off_filled){e, points_of(w, e), path}, &rows, w->diag);
 }
 
 static void read_sheet(struct answers *w, const char *path)
@@ -173,301 +135,22 @@ static void read_sheet(struct answers *w, const char *path)
 	buf_free(&b);
 }
 
-/* ---- holding against the edition */
-
-static void find_point(struct answers *w, struct answer *a)
-{
-	a->e = edition_named(w, a->field[OFF_AUSGABE]);
-	a->point = point_of(a->e, a);
-	if (!*a->field[OFF_AUSGABE])
-		refuse(w, a, "Die Kennung fehlt, an der zu erkennen ist, worum es geht; bitte die Zeile aus dem leeren "
-			"Bogen wieder einsetzen");
-	else if (!a->e)
-		refuse(w, a, mem_fmt(w->mem, "Die Ausgabe „%s“ gibt es hier nicht; bitte im Ordner der Inhalte "
-			"aufrufen oder ihn mit --inhalt nennen", a->field[OFF_AUSGABE]));
-	else if (!a->point)
-		refuse(w, a, mem_fmt(w->mem, "%s „%s“ gibt es in der Ausgabe nicht; bitte art und id stehen lassen, "
-			"wie sie im Bogen waren", a->field[OFF_ART], a->field[OFF_ID]));
-}
-
-static bool is_number(const char *s)
-{
-	size_t n = strspn(s, "0123456789");
-	return n && (!s[n] || (s[n] == ',' && strspn(s + n + 1, "0123456789") == strlen(s + n + 1)));
-}
-
-/* What a Massnahme is to cost, and until when. */
-static void hold_terms(struct answers *w, const struct answer *a, enum doc_status s)
-{
-	money_t v;
-	const char *costs = a->field[OFF_KOSTEN_NEU], *year = a->field[OFF_FRIST_NEU];
-	const bool is = a->point->art == DOC_P_MASSNAHME;
-	if (*costs && (!is || !money_parse(&v, costs) || v < 0))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Betrag für die Kosten einer Maßnahme; erwartet werden Euro "
-			"wie 12.500 oder 12.500,50", costs));
-	if (*year && (!is || strlen(year) != 4 || strspn(year, "0123456789") != 4))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ ist keine Frist einer Maßnahme; erwartet wird ein Jahr (JJJJ)",
-			year));
-	if ((*costs || *year) && (s == DOC_S_UNVERAENDERT || s == DOC_S_ENTFALLEN || s == DOC_S_ABGESCHLOSSEN))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ und neue Kosten oder eine neue Frist widersprechen sich; bitte "
-			"klären, was gilt", a->field[OFF_STATUS]));
-}
-
-/* What no edition could hold, whoever says it. */
-static void hold_values(struct answers *w, const struct answer *a)
-{
-	struct date d;
-	const char *status = a->field[OFF_STATUS], *wert = a->field[OFF_WERT], *day = a->field[OFF_STICHTAG];
-	const enum doc_status s = doc_status_find(status);
-	if (*status && (a->point->art != DOC_P_MASSNAHME || s <= DOC_S_OFFEN))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Status; erwartet wird bei einer Maßnahme unveraendert, "
-			"geaendert, laeuft, abgeschlossen oder entfallen", status));
-	if ((s == DOC_S_GEAENDERT || s == DOC_S_ENTFALLEN) && !*a->field[OFF_GRUND])
-		refuse(w, a, "Der Grund fehlt; was geändert oder entfallen ist, braucht einen, bitte ergänzen");
-	if (*wert && (a->point->art != DOC_P_KENNZAHL || !is_number(wert)))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Wert einer Kennzahl; erwartet wird eine Zahl ohne Punkte, "
-			"mit Komma", wert));
-	if (*day && !date_parse(&d, day))
-		refuse(w, a, mem_fmt(w->mem, "„%s“ ist kein Tag; erwartet wird jjjj-mm-tt oder jjjj-mm", day));
-	if (*a->field[OFF_BLEIBT] && (*wert || strcmp(a->field[OFF_BLEIBT], "ja")))
-		refuse(w, a, "bleibt und ein neuer Wert stehen nebeneinander, oder bleibt ist nicht „ja“; bitte eines "
-			"streichen");
-	hold_terms(w, a, s);
-	if (!a->point->offen && *status && !doc_is(a->point->node, DOC_A_STATUS, status))
-		refuse(w, a, mem_fmt(w->mem, "In der Ausgabe ist schon „%s“ entschieden, die Antwort sagt „%s“; bitte "
-			"klären, was gilt",
-			doc_get(a->point->node, DOC_A_STATUS), status));
-}
-
-/* Two sheets may answer the same point, as long as they say the same. */
-static void hold_together(struct answers *w, size_t i)
-{
-	const struct answer *a = &w->all[i];
-	for (size_t k = 0; k < i; k++) {
-		const struct answer *o = &w->all[k];
-		if (strcmp(o->field[OFF_AUSGABE], a->field[OFF_AUSGABE]) || strcmp(o->field[OFF_ART],
-			a->field[OFF_ART]) ||
-			strcmp(o->field[OFF_ID], a->field[OFF_ID]))
-			continue;
-		for (int f = OFF_STATUS; f < OFF_ANMERKUNG; f++)
-			if (*a->field[f] && *o->field[f] && strcmp(a->field[f], o->field[f]))
-				refuse(w, a, mem_fmt(w->mem, "%s „%s“ widerspricht %s:%d („%s“); bitte klären, was "
-					"gilt",
-					off_field_names[f], a->field[f], o->path, o->line, o->field[f]));
-	}
-}
-
-/* What only informs may have been changed all the same: it is told, and stands beside its point as a comment. */
-static void tell_changed(struct answers *w, struct answer *a)
-{
-	const char *row[OFF_FIELDS];
-	off_point_row(w->mem, a->e, a->point, row);
-	for (int f = OFF_WAS; f < OFF_STATUS; f++) {
-		if (!*a->field[f] || off_alike(a->field[f], row[f]))
-			continue;
-		by_hand(w, a, f);
-		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-			"%s ist geändert: „%s“ statt „%s“; das wird nicht von selbst eingetragen, bitte von "
-			"Hand übernehmen",
-			off_field_names[f], a->field[f], row[f]);
-	}
-}
-
-/* The one Posten, with its amount or where that was not known yet: a new one takes its place; NULL: not exactly one. */
-static const struct doc_node *only_amount(const struct doc_massnahme *k)
-{
-	const struct doc_node *n = k->finanzen ? doc_child(k->finanzen, DOC_POSTEN) : NULL;
-	const bool unknown = n && (doc_is(n, DOC_A_ZUSTAND, "unbestimmt") || doc_is(n, DOC_A_ZUSTAND,
-		"noch-zu-ermitteln"));
-	return n && !doc_next(n, DOC_POSTEN) && (unknown || doc_get(n, DOC_A_BETRAG)) ? n : NULL;
-}
-
-static void find_terms(struct answers *w, struct answer *a)
-{
-	const struct doc_massnahme *k =
-		a->point->art == DOC_P_MASSNAHME ? doc_massnahme(a->e->doc, a->point->node) : NULL;
-	const int from = k && k->faellig ? k->faellig - k->jahre : 0,
-		  year = *a->field[OFF_FRIST_NEU] ? atoi(a->field[OFF_FRIST_NEU]) : 0;
-	a->amount = k && *a->field[OFF_KOSTEN_NEU] ? only_amount(k) : NULL;
-	if (k && *a->field[OFF_KOSTEN_NEU] && !a->amount) {
-		by_hand(w, a, OFF_KOSTEN_NEU);
-		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-			"Zu den neuen Kosten „%s“ gehört nicht genau ein Posten mit Betrag; bitte von Hand übernehmen",
-			a->field[OFF_KOSTEN_NEU]);
-	}
-	if (year && k && k->zeitbedarf && k->jahre && from && year > from) {
-		a->years = mem_fmt(w->mem, "%d", year - from);
-	} else if (year && k) {
-		by_hand(w, a, OFF_FRIST_NEU);
-		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-			"Für die neue Frist %d nennt der Zeitbedarf keine Jahre, die sich ändern ließen; bitte von "
-			"Hand übernehmen", year);
-	}
-}
-
-/* ---- entering */
-
-static struct changed *file_of(struct answers *w, const char *path)
-{
-	for (size_t i = 0; i < w->nfiles; i++)
-		if (!strcmp(w->files[i].path, path))
-			return &w->files[i];
-	MEM_ROOM_IN(w->mem, w->files, w->nfiles, w->cap_files);
-	struct changed *f = &w->files[w->nfiles++];
-	*f = (struct changed){.path = path};
-	return file_read(&f->bytes, path, w->diag) ? f : NULL;
-}
-
-/* "handlungsfeld/massnahme[2]": in its own file, where included ones are not. */
-static const char *place_of(struct mem *m, const struct doc_node *n)
-{
-	int index = 0;
-	if (!n->parent || n->parent->file != n->file)
-		return doc_kind_name(n->kind);
-	for (const struct doc_node *s = n->parent->first; s; s = s->next) {
-		index += s->kind == n->kind && s->file == n->file;
-		if (s == n)
-			break;
-	}
-	return mem_fmt(m, "%s/%s[%d]", place_of(m, n->parent), doc_kind_name(n->kind), index);
-}
-
-struct change { const struct doc_node *at; const char *attr, *value; };
-
-/* All edits of a file are made on its bytes in memory: it is written once, or not at all. */
-static void edit(struct answers *w, const struct answer *a, const struct change *c)
-{
-	struct changed *f = file_of(w, doc_path(a->e->doc, c->at));
-	struct buf out = {0};
-	const struct src_edit e = {place_of(w->mem, c->at), c->attr, c->value};
-	if (f && src_edit_bytes(f->path, &f->bytes, &e, &out, w->diag)) {
-		buf_free(&f->bytes);
-		f->bytes = out;
-	}
-}
-
-static const char *remark_of(struct mem *m, const struct answer *a)
-{
-	const char *note = a->field[OFF_ANMERKUNG];
-	return !a->more ? note : !*note ? a->more : mem_fmt(m, "%s; %s", note, a->more);
-}
-
-/* Words that have no attribute stand as a comment behind what they are about. */
-static void remark(struct answers *w, const struct answer *a)
-{
-	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->node));
-	const char *id = doc_get(a->point->node, DOC_A_ID);
-	struct buf out = {0};
-	char *note = mem_fmt(w->mem, "<!-- Anmerkung aus %s: %s -->", file_base(a->path), remark_of(w->mem, a));
-	for (char *p = note + 4; strlen(p) > 3; p++)
-		if (p[0] == '-' && p[1] == '-')
-			p[1] = ' ';
-	if (f && id && src_graft(f->bytes.data, f->bytes.len, SRC_AFTER, id, note, &out)) {
-		buf_free(&f->bytes);
-		f->bytes = out;
-	} else {
-		diag_warn(w->diag, "ANTWORTTEXT", a->path, a->line,
-			"Die Anmerkung „%s“ hat keinen Platz in der Quelle; bitte von Hand "
-			"übernehmen", remark_of(w->mem, a));
-	}
-}
-
-/* Each value with its attribute; of the Stand the day it is of. */
-static void each(struct answers *w, const struct answer *a, void (*fn)(struct answers *, const struct answer *,
-	const struct change *))
-{
-	const bool stand = a->point->art == DOC_P_STAND;
-	const struct doc_node *n = a->point->node;
-	static const struct { enum off_field field; const char *attr; } attrs[] = {{OFF_STATUS, "status"},
-		{OFF_GRUND, "grund"}, {OFF_WERT, "wert"}, {OFF_STICHTAG, "stichtag"}, {OFF_BLEIBT, "bleibt"}};
-	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
-		const bool day = stand && attrs[i].field == OFF_STICHTAG;
-		if (*a->field[attrs[i].field])
-			fn(w, a, &(struct change){n, day ? "datum" : attrs[i].attr, a->field[attrs[i].field]});
-	}
-	if (stand && *a->field[OFF_STICHTAG])
-		fn(w, a, &(struct change){n, "offen", NULL});
-	if (a->amount)
-		fn(w, a, &(struct change){a->amount, "betrag", a->field[OFF_KOSTEN_NEU]});
-	if (a->amount && doc_get(a->amount, DOC_A_ZUSTAND))
-		fn(w, a, &(struct change){a->amount, "zustand", NULL});
-	if (a->years)
-		fn(w, a, &(struct change){doc_massnahme(a->e->doc, n)->zeitbedarf, "jahre", a->years});
-}
-
-static void show(struct answers *w, const struct answer *a, const struct change *c)
-{
-	if (c->value)
-		pipe_say(w->office->pipe, "%s %s: %s=\"%s\" "
-			"(%s:%d)", a->field[OFF_ART], a->field[OFF_ID], c->attr, c->value, a->path,
-			a->line);
-}
-
-/* All files together, or none. */
-static bool save(struct answers *w)
-{
-	struct file_batch *batch = file_batch_new();
-	bool ok = !diag_status(w->diag);
-	for (size_t i = 0; ok && i < w->nfiles; i++) {
-		struct file_out *out = file_create(w->files[i].path, w->diag);
-		ok = out != NULL;
-		if (out) {
-			file_write(out, w->files[i].bytes.data, w->files[i].bytes.len);
-			ok = file_stage(batch, out, w->diag);
-		}
-	}
-	if (ok)
-		return file_commit_whole(batch);
-	file_drop_all(batch);
-	return false;
-}
-
-static void enter(struct answers *w)
-{
-	for (size_t i = 0; i < w->n; i++) {
-		each(w, &w->all[i], edit);
-		if (*remark_of(w->mem, &w->all[i]))
-			remark(w, &w->all[i]);
-	}
-	if (save(w))
-		pipe_say(w->office->pipe, "%zu %s eingetragen", w->n, w->n == 1 ? "Antwort" : "Antworten");
-}
-
-static void hold(struct answers *w)
-{
-	for (size_t i = 0; i < w->n; i++) {
-		find_point(w, &w->all[i]);
-		if (w->all[i].point) {
-			hold_values(w, &w->all[i]);
-			find_terms(w, &w->all[i]);
-			tell_changed(w, &w->all[i]);
-		}
-		hold_together(w, i);
-	}
-	for (size_t i = 0; i < w->n; i++) {
-		const struct answer *a = &w->all[i];
-		if (!a->point)
-			continue;
-		each(w, a, show);
-		if (*remark_of(w->mem, a))
-			show(w, a, &(struct change){a->point->node, "anmerkung", remark_of(w->mem, a)});
-	}
-}
-
 void off_read_answers(const struct office *o, const struct off_answers *wanted, struct diag *d)
 {
 	struct answers w = {.office = o, .wanted = wanted, .mem = mem_new(), .diag = d, .cap_edit = wanted->n + 8};
 	w.editions = MEM_ARRAY(w.mem, struct edition, w.cap_edit);
+	w.points = MEM_ARRAY(w.mem, struct off_points, w.cap_edit);
 	w.names = MEM_ARRAY(w.mem, const char *, w.cap_edit);
 	for (size_t i = 0; i < wanted->n; i++)
 		read_sheet(&w, wanted->paths[i]);
-	hold(&w);
+	off_answers_hold(&w);
+	off_answers_show(&w);
 	if (diag_status(d))
 		pipe_say(o->pipe, "Nichts ist geschrieben.");
 	else if (!wanted->enter)
 		pipe_say(o->pipe, "Nichts ist geschrieben; eintragen mit --eintragen.");
 	else
-		enter(&w);
+		off_answers_enter(&w);
 	for (size_t i = 0; i < w.nfiles; i++)
 		buf_free(&w.files[i].bytes);
 	for (size_t i = 0; i < w.nedit; i++)

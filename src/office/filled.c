@@ -187,7 +187,7 @@ static enum off_field field_of(struct mem *m, const char *label)
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
 		if (labelled(m, label, off_known_label(f)))
 			return f;
-	for (int art = 0; art <= DOC_P_KENNZAHL; art++) {
+	for (int art = 0; art <= DOC_P_SATZ; art++) {
 		size_t n;
 		const struct off_entry *e = off_entries(art, &n);
 		for (size_t i = 0; i < n; i++)
@@ -280,20 +280,20 @@ struct off_table off_filled_read(struct mem *m, const struct off_table *rows, bo
 /* ---- what stands elsewhere */
 
 /* Is that paragraph one of the form's own? */
-static bool is_ours(struct mem *m, const struct edition *e, const char *text)
+static bool is_ours(struct mem *m, const struct off_filled *of, const char *text)
 {
-	const char *own[] = {off_form_intro, sty_word(e->style, "amtsleitung"), sty_word(e->style, "arbeitsblatt"),
-		sty_word(e->style, "intern"), e->style->town};
-	size_t n = 0;
+	const struct style *style = of->e->style;
+	const char *own[] = {off_form_intro, sty_word(style, "amtsleitung"), sty_word(style, "arbeitsblatt"),
+		sty_word(style, "intern"), style->town};
 	for (size_t i = 0; i < sizeof own / sizeof *own; i++)
 		if (own[i] && off_alike(text, own[i]))
 			return true;
-	const struct doc_punkt *p = doc_punkte(e->doc, &n);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < of->points->n; i++) {
+		const struct off_point *p = &of->points->at[i];
 		const char *row[OFF_FIELDS];
-		off_point_row(m, e, &p[i], row);
+		off_point_row(m, of->e, p, row);
 		if (off_alike(text, row[OFF_WAS]) ||
-			off_alike(text, off_form_title(m, off_stelle_name(e->doc, p[i].stelle))))
+			off_alike(text, off_form_title(m, off_stelle_name(of->e->doc, p->p.stelle))))
 			return true;
 	}
 	return false;
@@ -306,7 +306,7 @@ static bool is_own_label(const char *text)
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
 		if (off_alike(text, off_known_label(f)))
 			return true;
-	for (int art = 0; art <= DOC_P_KENNZAHL; art++) {
+	for (int art = 0; art <= DOC_P_SATZ; art++) {
 		size_t n;
 		const struct off_entry *e = off_entries(art, &n);
 		for (size_t i = 0; i < n; i++)
@@ -329,17 +329,16 @@ static const char *all_of(struct mem *m, const struct off_row *r)
 	return buf_take(&b, m);
 }
 
-void off_filled_tell(struct mem *m, const struct edition *e, const struct off_table *rows, const char *path,
-	struct diag *d)
+void off_filled_tell(struct mem *m, const struct off_filled *of, const struct off_table *rows, struct diag *d)
 {
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct off_row *r = &rows->row[i];
 		const bool field = r->table && r->n >= 2;
 		const char *says = all_of(m, r);
 		if (!*says || (field && (is_own_label(r->cell[0]) || is_head(r))) ||
-			(!field && e && is_ours(m, e, r->cell[0])))
+			(!field && of->points && is_ours(m, of, r->cell[0])))
 			continue;
-		diag_warn(d, "ANTWORTTEXT", path, r->line,
+		diag_warn(d, "ANTWORTTEXT", of->path, r->line,
 			"„%s“ steht neben den Feldern; das wird nicht von selbst eingetragen, bitte von Hand "
 			"übernehmen",
 			says);

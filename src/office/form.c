@@ -38,14 +38,14 @@ static void ask(struct mem *m, const struct off_entry *e, struct com_entry *to)
 		.nchoices = choice ? e->n + 1 : 0};
 }
 
-static void point(struct mem *m, const struct edition *e, const struct doc_punkt *p, struct com_asked *to)
+static void point(struct mem *m, const struct edition *e, const struct off_point *p, struct com_asked *to)
 {
 	const char *row[OFF_FIELDS];
 	struct com_entry *at = MEM_ARRAY(m, struct com_entry, ENTRIES);
 	size_t n;
-	const struct off_entry *fields = off_entries(p->art, &n);
+	const struct off_entry *fields = off_entries(p->p.art, &n);
 	off_point_row(m, e, p, row);
-	*to = (struct com_asked){.title = row[OFF_WAS], .entries = at, .of = p->node};
+	*to = (struct com_asked){.title = row[OFF_WAS], .entries = at, .of = p->p.node};
 	at[to->n++] = (struct com_entry){.label = OFF_KEY_LABEL,
 		.text = mem_fmt(m, "%s %s %s", row[OFF_AUSGABE], row[OFF_ART], row[OFF_ID])};
 	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
@@ -57,13 +57,13 @@ static void point(struct mem *m, const struct edition *e, const struct doc_punkt
 
 void off_form(struct mem *m, const struct off_sheet *s, bool odt, struct buf *out, struct diag *d)
 {
-	struct com_asked *asked = MEM_ARRAY(m, struct com_asked, s->n);
-	for (size_t i = 0; i < s->n; i++)
-		point(m, s->e, s->points[i], &asked[i]);
+	struct com_asked *asked = MEM_ARRAY(m, struct com_asked, s->points.n);
+	for (size_t i = 0; i < s->points.n; i++)
+		point(m, s->e, &s->points.at[i], &asked[i]);
 	const struct com_sheet form = {.title = off_form_title(m, s->name),
 		.intro = off_form_intro,
 		.heads = {off_form_heads[0], off_form_heads[1]},
 		.asked = asked,
-		.n = s->n};
+		.n = s->points.n};
 	pipe_form(s->e, &form, odt, out, d);
 }

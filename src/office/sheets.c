@@ -14,6 +14,7 @@ struct sheets {
 	struct mem *mem;
 	struct diag *diag;
 	struct edition e;
+	struct off_points points;
 	const char *folder, *attach;                   /* attach: "docx"; NULL: what needs no word processor */
 	struct buf sent;                               /* of OFF_SENT */
 };
@@ -41,7 +42,7 @@ static const char head[] =
 static const char script[] =
 	"<script>\ndocument.getElementById('sichern').addEventListener('click',function(){\n"
 	"var names=['ausgabe','art','id','status','grund','kosten-neu','frist-neu','wert','stichtag','bleibt',\n"
-	"'anmerkung'];\n"
+	"'wortlaut','anmerkung'];\n"
 	"function cell(s){return '\"'+String(s).replace(/\"/g,'\"\"')+'\"';}\n"
 	"var rows=[names.map(cell).join(';')];\n"
 	"document.querySelectorAll('fieldset').forEach(function(f){\n"
@@ -110,8 +111,9 @@ static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_
 
 /* ---- a sheet */
 
-static bool is_of(const struct doc_punkt *p, const char *stelle)
+static bool is_of(const struct off_point *x, const char *stelle)
 {
+	const struct doc_punkt *p = &x->p;
 	return p->offen && (p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle);
 }
 
@@ -181,16 +183,12 @@ static void mail_sheet(struct sheets *w, const char *id, const char *name, const
 
 /* ---- what stands in them */
 
-struct points { const struct doc_punkt **at; size_t n; };
-
-static struct points points_of(struct sheets *w, const char *stelle)
+static struct off_points points_of(struct sheets *w, const char *stelle)
 {
-	size_t n;
-	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
-	struct points all = {MEM_ARRAY(w->mem, const struct doc_punkt *, n), 0};
-	for (size_t i = 0; i < n; i++)
-		if (is_of(&p[i], stelle))
-			all.at[all.n++] = &p[i];
+	struct off_points all = {MEM_ARRAY(w->mem, struct off_point, w->points.n), 0};
+	for (size_t i = 0; i < w->points.n; i++)
+		if (is_of(&w->points.at[i], stelle))
+			all.at[all.n++] = w->points.at[i];
 	return all;
 }
 
@@ -208,12 +206,12 @@ static void begin(struct buf *html, struct buf *csv, const char *name)
 	buf_str(csv, "\r\n");
 }
 
-static void fill(struct sheets *w, const struct points *p, const char *id, struct buf *html, struct buf *csv)
+static void fill(struct sheets *w, const struct off_points *p, const char *id, struct buf *html, struct buf *csv)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		const char *row[OFF_FIELDS];
-		off_point_row(w->mem, &w->e, p->at[i], row);
-		put_fieldset(html, row, i + 1, p->at[i]->art);
+		off_point_row(w->mem, &w->e, &p->at[i], row);
+		put_fieldset(html, row, i + 1, p->at[i].p.art);
 		for (int k = 0; k < OFF_FIELDS; k++)
 			esc_csv(csv, row[k]);
 		buf_str(csv, "\r\n");
@@ -228,8 +226,8 @@ static void sheet(struct sheets *w, const char *stelle)
 {
 	struct buf form[FORMS] = {0};
 	const char *id = stelle ? stelle : "ohne-stelle", *name = off_stelle_name(w->e.doc, stelle);
-	const struct points p = points_of(w, stelle);
-	const struct off_sheet s = {&w->e, p.at, p.n, name};
+	const struct off_points p = points_of(w, stelle);
+	const struct off_sheet s = {&w->e, p, name};
 	begin(&form[HTML], &form[CSV], name);
 	fill(w, &p, id, &form[HTML], &form[CSV]);
 	off_form(w->mem, &s, false, &form[DOCX], w->diag);
@@ -246,32 +244,34 @@ static void sheet(struct sheets *w, const char *stelle)
 }
 
 /* An earlier point of the same office: its sheet is made already. */
-static bool had(const struct doc_punkt *p, size_t i)
+static bool had(const struct off_points *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
-		if (is_of(&p[k], p[i].stelle))
+		if (is_of(&p->at[k], p->at[i].p.stelle))
 			return true;
 	return false;
 }
 
 static void all(struct sheets *w)
 {
-	size_t n;
-	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
+	size_t made = 0;
+	const struct off_points *p = &w->points;
 	const char *sent = file_join(w->mem, file_dir(w->mem, w->e.doc->files[0].path), OFF_SENT);
 	if (file_exists(sent) && !file_read(&w->sent, sent, w->diag))
 		return;
 	if (!file_make_dir(w->folder, w->diag))
 		return;
-	for (size_t i = 0; i < n; i++)
-		if (p[i].offen && !had(p, i))
-			sheet(w, p[i].stelle);
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].p.offen && !had(p, i)) {
+			sheet(w, p->at[i].p.stelle);
+			made++;
+		}
 	struct file_out *out = w->sent.len && !diag_status(w->diag) ? file_create(sent, w->diag) : NULL;
 	if (out) {
 		file_write(out, w->sent.data, w->sent.len);
 		file_commit(out, w->diag);
 	}
-	if (!doc_offen(w->e.doc))
+	if (!made)
 		pipe_say(w->office->pipe, "Alles ist entschieden, kein Bogen ist nötig.");
 }
 
@@ -280,8 +280,10 @@ void off_sheets(const struct office *o, const struct off_sheets *wanted, struct 
 	struct sheets w = {
 		.office = o, .mem = mem_new(), .diag = d, .folder = wanted->folder, .attach = wanted->attach};
 	const char *path = pipe_master(w.mem, wanted->edition, d);
-	if (path && pipe_read(o->pipe, path, NULL, &w.e, d) && !diag_status(d))
+	if (path && pipe_read(o->pipe, path, NULL, &w.e, d) && !diag_status(d)) {
+		w.points = off_points(w.mem, &w.e);
 		all(&w);
+	}
 	pipe_end(&w.e);
 	buf_free(&w.sent);
 	mem_free(w.mem);
@@ -299,21 +301,19 @@ bool off_unanswered(const struct office *o, const char *edition, int days, off_u
 	struct off_table t = {NULL, 0};
 	if (sent && file_exists(sent) && (ok = file_read(&b, sent, d)))
 		t = off_table_read(m, b.data, b.len);
-	size_t n = 0;
-	const struct doc_punkt *p = ok ? doc_punkte(e.doc, &n) : NULL;
-	for (size_t i = 0; i < t.n; i++)
-		for (size_t k = 0; t.row[i].n >= 4 && k < n; k++) {
-			struct date since;
-			const char *cells[OFF_FIELDS];
-			if (!p[k].offen || strcmp(off_point_arts[p[k].art], t.row[i].cell[0]) ||
-				strcmp(off_point_id(&p[k]), t.row[i].cell[1]) || !date_parse(&since,
-					t.row[i].cell[3]) ||
-				date_days(off_today(o->now)) - date_days(since) < days)
-				continue;
-			off_point_row(m, &e, &p[k], cells);
-			const struct doc_stelle *s = doc_stelle(e.doc, t.row[i].cell[2]);
-			row(arg, s ? s->name : t.row[i].cell[2], cells[OFF_WAS], since);
-		}
+	const struct off_points points = ok && t.n ? off_points(m, &e) : (struct off_points){NULL, 0};
+	for (size_t i = 0; i < t.n; i++) {
+		struct date since;
+		const char *cells[OFF_FIELDS];
+		const struct off_point *p =
+			t.row[i].n >= 4 ? off_points_get(&points, t.row[i].cell[0], t.row[i].cell[1]) : NULL;
+		if (!p || !p->p.offen || !date_parse(&since, t.row[i].cell[3]) ||
+			date_days(off_today(o->now)) - date_days(since) < days)
+			continue;
+		off_point_row(m, &e, p, cells);
+		const struct doc_stelle *s = doc_stelle(e.doc, t.row[i].cell[2]);
+		row(arg, s ? s->name : t.row[i].cell[2], cells[OFF_WAS], since);
+	}
 	pipe_end(&e);
 	buf_free(&b);
 	mem_free(m);

@@ -129,6 +129,7 @@ static const char *const word_names[] = {
 	"aufgabe-monat",
 	"aufgabe-neue-werte",
 	"aufgabe-neuer",
+	"aufgabe-neuer-text",
 	"aufgabe-stand",
 	"aufgabe-was",
 	"aufgabe-wert",

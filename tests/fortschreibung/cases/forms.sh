@@ -16,7 +16,7 @@ d = ElementTree.fromstring(zipfile.ZipFile(sys.argv[1]).read('word/document.xml'
 tables = list(d.iter(W + 'tbl'))
 headings = [p for p in d.iter(W + 'pStyle') if p.get(W + 'val') == 'berschrift2']
 kinds = {k.tag.replace(W, '') for s in d.iter(W + 'sdtPr') for k in s}
-assert len(tables) == len(headings) == 4, (len(tables), len(headings))
+assert len(tables) == len(headings) == 5, (len(tables), len(headings))
 assert all(t.find(f'.//{W}tblHeader') is not None and t.find(f'.//{W}tblCaption') is not None for t in tables)
 assert {'alias', 'tag', 'text', 'dropDownList', 'date'} <= kinds, kinds
 P2
