@@ -31,7 +31,8 @@ static bool held(const struct chk_text *t)
 static bool copied(struct chk *c, const struct chk_text *t, const char *p)
 {
 	const char *from, *to;
-	return !held(t) && chk_sentence(t, p, &from, &to) && chk_map_get(&c->sentences->old, from, (size_t)(to - from)) != NULL;
+	return !held(t) && chk_sentence(t, p, &from, &to) &&
+		chk_map_get(&c->sentences->old, from, (size_t)(to - from)) != NULL;
 }
 
 /* The phrase stands at p, its first letter small or capital, any blank between its words; behind it no more letters. */

@@ -2,7 +2,7 @@
  * contradicts are they entered, each as a careful edit that leaves every other byte. */
 #include <string.h>
 
-#include "office/answer.h"
+#include "office/reply.h"
 
 /* ---- the edition that is meant */
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/esc.h"
-#include "office/answer.h"
+#include "office/reply.h"
 #include "source/source.h"
 
 /* Where a text can be written anew: it has no marks within that would be lost. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/money.h"
-#include "office/answer.h"
+#include "office/reply.h"
 
 static void refuse(struct answers *w, const struct answer *a, const char *what)
 {

@@ -1,6 +1,6 @@
-/* answer.h: inside the room: what filled sheets say, on its way into the source. */
-#ifndef OFFICE_ANSWER_H
-#define OFFICE_ANSWER_H
+/* reply.h: inside the room: what filled sheets say, on its way into the source. */
+#ifndef OFFICE_REPLY_H
+#define OFFICE_REPLY_H
 #include "base/file.h"
 #include "office/point.h"
 #include "office/record.h"
