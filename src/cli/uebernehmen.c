@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "cli/taken.h"
 #include "import/import.h"
+#include "pipeline/output.h"
 
 struct call { struct pipe_places places; const char *contents; struct office *office; };
 
@@ -65,6 +66,17 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 		: strlen(base)));
 }
 
+/* The document as it would be sent today: what an answer has otherwise was changed there. */
+static void as_sent(struct office *o, const char *source, struct buf *sent, struct buf *told)
+{
+	struct diag *own = diag_new();
+	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
+	if (!sent->len)
+		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
+			"zurzeit nicht setzen (ratssatz pruefen).\n");
+	diag_free(own);
+}
+
 /* What came back of a document that was sent out: into its source. */
 static void answers(const struct cmd_args *a, struct office *o, struct buf *told, struct diag *d)
 {
@@ -78,8 +90,14 @@ static void answers(const struct cmd_args *a, struct office *o, struct buf *told
 		diag_error(d, "VORSCHLAG", a->arg[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
-	if (source && pipe_read(o->pipe, source, NULL, &e, d))
+	struct buf sent = {0};
+	if (source && pipe_read(o->pipe, source, NULL, &e, d)) {
+		as_sent(o, source, &sent, told);
+		r.sent = sent.data;
+		r.nsent = sent.len;
 		imp_comments(&r, e.doc, told, d);
+	}
+	buf_free(&sent);
 	pipe_end(&e);
 	mem_free(m);
 }
