@@ -56,6 +56,7 @@ struct imp_return {
 	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
+	const char *sent; size_t nsent;                /* the document as a .docx now, to compare with; 0: unknown */
 };
 bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
 /* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */

@@ -68,7 +68,8 @@ static void read_row(struct answers *w, const char *path, const struct off_row *
 		const char *s = column[f] >= 0 && column[f] < r->n ? buf_line(w->mem, r->cell[column[f]]) : "";
 		a.field[f] = f < OFF_STATUS ? s : off_value(w->mem, f, s);
 	}
-	if (!filled(&a) && !corrected(w, &a))
+	const bool touched = strchr(a.field[OFF_ID], ' ') != NULL;     /* no id has one: somebody wrote behind it */
+	if (!filled(&a) && !corrected(w, &a) && !touched)
 		return;
 	MEM_ROOM_IN(w->mem, w->all, w->n, w->cap);
 	w->all[w->n++] = a;

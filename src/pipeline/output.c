@@ -120,14 +120,19 @@ static void page_of(void *lay, const struct block *b, char out[24])
 		lay_label(lay, page, out);
 }
 
+static void put_office(const struct edition *e, enum dox_format format, struct buf *b)
+{
+	const struct style *paper = e->style->base ? e->style->base : e->style;
+	const struct dox_source s = {
+		.tree = e->tree, .style = paper, .txt = e->txt, .page = page_of, .arg = e->lay};
+	dox_write(&s, format, b);
+}
+
 static bool stage_office(struct pipe *p, const struct edition *e, enum dox_format format, const char *target,
 	struct diag *d)
 {
 	struct buf b = {0};
-	const struct style *paper = e->style->base ? e->style->base : e->style;
-	const struct dox_source s = {
-		.tree = e->tree, .style = paper, .txt = e->txt, .page = page_of, .arg = e->lay};
-	dox_write(&s, format, &b);
+	put_office(e, format, &b);
 	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
@@ -289,6 +294,8 @@ void pipe_dump(const struct edition *e, const char *what, struct buf *b)
 		lay_dump(e->lay, b);
 	else if (!strcmp(what, "lines"))
 		lay_dump_lines(e->lay, b);
+	else if (!strcmp(what, "docx"))
+		put_office(e, DOX_DOCX, b);
 	else
 		pdf_dump_tags(e->tree, e->lay, b);
 }

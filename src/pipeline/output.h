@@ -28,7 +28,8 @@ struct com_sheet;
 /* A form for word processors (PIPE_DOCX, PIPE_ODT), its bytes appended. */
 void pipe_form(const struct edition *, const struct com_sheet *, bool odt, struct buf *, struct diag *);
 
-/* what: "doc" (the document as it was read), "blocks", "tags", "pages", "vorlesen" (of what would be written). */
+/* what: "doc" (the document as it was read), "blocks", "tags", "pages", "vorlesen", "docx" (of what would be written).
+ * */
 void pipe_dump(const struct edition *, const char *what, struct buf *);
 
 /* ---- one document to its output */

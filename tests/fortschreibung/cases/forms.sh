@@ -70,6 +70,39 @@ for f in docx odt; do
 		'massnahme m-kompetenz: status="laeuft"' 'massnahme m-kompetenz: grund="Der Kurs wächst"'
 	check "what stands elsewhere is told, $f" says 'Bitte rufen Sie an' answer lose.$f
 done
+# a word written at any place of the form is entered, told or refused
+cat >everywhere.py <<'P2'
+import re, sys, zipfile
+sheet, to, which = sys.argv[1:]
+part = 'content.xml' if sheet.endswith('.odt') else 'word/document.xml'
+text = r'(?<=>)[^<>]+(?=</(?:text:(?:span|text-input|drop-down|p|h)|w:t)>)'
+with zipfile.ZipFile(sheet) as z:
+    parts = {i.filename: z.read(i) for i in z.infolist()}
+n = 0
+def mark(m):
+    global n
+    n += 1
+    key = m[0].startswith('beckum/')
+    return f'{m[0]} WORT{n}' if key == (which == 'keys') else m[0]
+parts[part] = re.sub(text, mark, parts[part].decode()).encode()
+with zipfile.ZipFile(to, 'w') as out:
+    for name, data in parts.items():
+        out.writestr(name, data)
+print(n)
+P2
+for f in docx odt; do
+	n=$(python3 everywhere.py $one.$f ueberall.$f text)
+	answer ueberall.$f >heard
+	check "nothing written beside a field is lost, $f" equal "$(for i in $(seq "$n"); do
+		grep -qw "WORT$i" heard || sed -n "${i}p" <(python3 -c "
+import re, sys, zipfile
+n = '$one.$f'
+d = zipfile.ZipFile(n).read('content.xml' if n.endswith('odt') else 'word/document.xml').decode()
+print(*re.findall(r'(?<=>)[^<>]+(?=</(?:text:(?:span|text-input|drop-down|p|h)|w:t)>)', d), sep='\n')")
+	done | grep -v '^beckum/')" ""
+	python3 everywhere.py $one.$f kennung.$f keys >/dev/null
+	check "nor behind a key, $f" test "$(answer kennung.$f | grep -c 'WORT.*gibt es in der Ausgabe nicht')" = 5
+done
 python3 - <<'P2'
 import csv, zipfile
 from xml.sax.saxutils import escape
