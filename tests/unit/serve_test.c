@@ -61,6 +61,7 @@ static void ranges(void **state)
 		{"bytes=-500", SRV_PART, 0, 100}, {"bytes=99-1000", SRV_PART, 99, 1},
 		{"bytes=0-9223372036854775807", SRV_PART, 0, 100},
 		{"bytes=0-99999999999999999999999", SRV_PART, 0, 100}, {"bytes=100-", SRV_OUTSIDE, 0, 0},
+		{"bytes=100-200", SRV_OUTSIDE, 0, 0},
 		{"bytes=-0", SRV_OUTSIDE, 0, 0}, {"bytes=99999999999999999999-", SRV_OUTSIDE, 0, 0},
 		{"bytes=9-0", SRV_WHOLE, 0, 0}, {"bytes=0-1,3-4", SRV_WHOLE, 0, 0}, {"bytes=--1", SRV_WHOLE, 0, 0},
 		{"bytes=", SRV_WHOLE, 0, 0}, {"lines=0-1", SRV_WHOLE, 0, 0}, {"bytes=+1-2", SRV_WHOLE, 0, 0},
