@@ -64,7 +64,7 @@ has "the town's font" styles 'w:ascii="Noto Serif"'
 check "title, author and language" grep -q '<dc:title>Integrationskonzept</dc:title>.*<dc:creator>.*>de-DE<' \
 	<(part docProps/core)
 
-# in Leichte Sprache a new page begins after three sections; a cell over several rows leaves the column beside it to others
+# in Leichte Sprache a new page begins after three sections; beside a cell over several rows stands the next column
 check "a page begins" grep -q '<w:pageBreakBefore/>' <(judge part "$WORK/golden/rtl.docx" word/document)
 check "a page begins in LibreOffice" grep -q 'fo:break-before="page"' <(judge part "$WORK/golden/rtl.odt" content)
 widths() {
