@@ -34,7 +34,8 @@ printf '1\nRatssatzwort\n' >"$dic/de_DE.dic"
 printf 'UTF-8\nrat1satz\n' | tee "$dic/hyph_de_DE.dic" "$dic/hyph_en_US.dic" >"$dic/hyph_uk_UA.dic"
 words=$WORK/woerter/share
 made() {
-	make -s O="$WORK/woerter" "$@" "$words/fonts/en.hyf" "$words/rechtschreibung/de.dic" "$words/rechtschreibung/de.aff"
+	make -s O="$WORK/woerter" "$@" "$words/fonts/en.hyf" \
+		"$words/rechtschreibung/de.dic" "$words/rechtschreibung/de.aff"
 }
 check "with the usual dictionaries" made
 check "the usual table" cmp "$words/fonts/en.hyf" "$O/share/fonts/en.hyf"
