@@ -1,4 +1,4 @@
-/* serve_test.c: what the headers of a request ask for: conditions, ranges, compression (RFC 9110); a folder of files. */
+/* serve_test.c: what the headers of a request ask for: conditions, ranges, packing (RFC 9110); a folder of files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
