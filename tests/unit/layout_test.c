@@ -59,6 +59,7 @@ const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const
 }
 const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
+const struct txt_word *txt_nothing(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const char *txt_key_text(const struct txt *t, int font, uint16_t key)
 {
 	(void)font;
