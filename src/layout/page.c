@@ -70,6 +70,18 @@ static int filled(const struct lay *l, const struct flow *f, const struct plan *
 	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
 }
 
+/* Of a float with notes only text that has none. */
+static bool goes_before(const struct flow *f, uint32_t i, uint32_t from, bool noted)
+{
+	return lay_float_passes(f, &f->u[i]) && !(noted && f->u[i].note_end != f->u[from - 1].note_end);
+}
+
+/* How a unit keeps to the one before it; the end of the text may end a page, another look must. */
+static uint8_t keep_at(const struct flow *f, uint32_t i)
+{
+	return i == f->nu ? KEEP_NONE : f->u[i].look != f->u[0].look ? KEEP_FORCE_BREAK : f->u[i].keep;
+}
+
 /* The page would end before a float: text after it fills the page, as far as it goes; *stop: up to here. */
 static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all, uint32_t *stop)
 {
@@ -80,12 +92,11 @@ static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool al
 	for (uint32_t i = *stop = from; i <= f->nu; *stop = ++i) {
 		if (i == f->nu && !all)
 			return (struct plan){0};
-		const bool other = i < f->nu && f->u[i].look != f->u[0].look;
-		const uint8_t keep = i == f->nu ? KEEP_NONE : other ? KEEP_FORCE_BREAK : f->u[i].keep;
+		const uint8_t keep = keep_at(f, i);
 		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
 			best = (struct plan){.n = at + i - from, .end = s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
-			!lay_float_passes(f, &f->u[i]) || (noted && f->u[i].note_end != f->u[from - 1].note_end))
+			!goes_before(f, i, from, noted))
 			break;
 		struct unit u = f->u[i];
 		u.note_end = noted ? f->u[at - 1].note_end : u.note_end;
