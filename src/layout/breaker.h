@@ -19,7 +19,7 @@ struct cand {
 	uint8_t kind, quality;                         /* quality: of a hyphenation, 4 is best */
 	bool dash;                                     /* the line ends with a hyphen, set or written */
 	bool weak;                                     /* a small word before it (headings) */
-	bool tied;                                     /* between a number and its unit (narrow columns); quoted (headings) */
+	bool tied;                                     /* between a number and its unit (narrow); quoted (headings) */
 	bool rest;                                     /* what follows is too little for a last line */
 	uint32_t item, sub;                            /* where the next line begins: see struct line */
 	uint32_t gaps_end, gaps_start, glyphs;         /* white spaces and glyphs up to here */
