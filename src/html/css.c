@@ -150,7 +150,8 @@ static const char layout[] =
 	"d='M1 3v5h7M6 6l2 2-2 2' fill='none' stroke='%23000'/%3E%3C/svg%3E\") 0 0/1em 1lh repeat-y}\n"
 	"table{border-collapse:collapse;width:100%}table[data-schmal]{width:auto}"
 	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
-	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"              /* from one item to the next */
+	/* from one item of minutes to the next */
+	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
 	"table:not(:has(thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
