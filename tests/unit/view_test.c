@@ -62,7 +62,8 @@ static void draws(struct lay_page *page, const char *wanted)
 static void words_stand_in_their_places(void **state)
 {
 	(void)state;
-	struct lay_glyph glyphs[] = {{.key = 0}, {.key = 1}, {.key = 2}, {.key = 1}, {.key = 3}, {.key = 4}, {.key = 5}};
+	struct lay_glyph glyphs[] = {{.key = 0}, {.key = 1}, {.key = 2}, {.key = 1}, {.key = 3}, {.key = 4},
+		{.key = 5}};
 	struct lay_item line = text(LEN_PT(10.05), LEN_PT(20), 0, 4), end = text(LEN_PT(10), LEN_PT(20), 3, 2),
 			joined = text(LEN_PT(10), LEN_PT(20), 5, 2), up = text(LEN_PT(10), LEN_PT(20), 0, 2),
 			rtl = text(LEN_PT(10), LEN_PT(20), 0, 2);
