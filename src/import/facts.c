@@ -74,8 +74,8 @@ static void compare_share(struct sense *s, const struct share *all, size_t n, co
 			continue;
 		s->acc->line = one->line;
 		s->acc->page = one->page;
-		acc_find(s->acc, "KENNZAHL", "„%d,%d Prozent“ steht hier, „%d,%d Prozent“ davor im selben Kapitel; bitte "
-			"prüfen, ob derselbe Anteil gemeint ist", one->tenths / 10, one->tenths % 10,
+		acc_find(s->acc, "KENNZAHL", "„%d,%d Prozent“ steht hier, „%d,%d Prozent“ davor im selben Kapitel; "
+			"bitte prüfen, ob derselbe Anteil gemeint ist", one->tenths / 10, one->tenths % 10,
 			all[i].tenths / 10, all[i].tenths % 10);
 		return;
 	}
