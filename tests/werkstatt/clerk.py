@@ -3,7 +3,7 @@ light and dark."""
 import os
 import re
 
-from desk import Desk, read, verdict
+from desk import KONZEPT, Desk, read, verdict
 from page import BASE, PORT, button, chromium, choose, clean, click, js, judged, key, saved, sees, write
 
 desk = Desk(PORT)
@@ -29,7 +29,9 @@ OPEN = "document.querySelector('.ansteht')?.textContent"
 sees('the session to come, counted down',
      OPEN + ".includes('in 14 Tagen') && " + OPEN + ".includes('noch 3 Tage')", OPEN)
 sees('tasks that are due', OPEN + ".includes('Den Radweg bauen')", OPEN)
-sees('what is left to decide', OPEN + ".includes('47 offen')", OPEN)
+LEFT = sum(p['open'] for p in desk.get('/api/points?document=beckum/probe-2020/konzept.xml')['points'])
+sees('what is left to decide', OPEN + ".includes('%d offen')" % LEFT, OPEN)
+verdict('much is', LEFT > 40, str(LEFT))
 js("document.querySelector('#suche').focus()")
 write('2023/0123')
 sees('a paper by its number', "document.querySelector('.treffer a')?.textContent.includes('Baumpflanzaktion')")
@@ -144,6 +146,23 @@ sees('it hangs on the text', "document.querySelector('.ProseMirror .chip-fussnot
 saved('the note is saved')
 verdict('with its markup', '<fussnote>Nach dem <stark>Haushalt</stark></fussnote>' in read(FAULTY), read(FAULTY))
 clean('comments and notes')
+
+# the outline: a chapter goes up by keyboard, and down again
+js("location.hash = '#' + encodeURIComponent('%s')" % KONZEPT)
+PARTS = "[...document.querySelectorAll('.gliederung a')].map(a => a.dataset.path.split('/').pop())"
+sees('an outline', PARTS + ".includes('02-02-sprache.xml') && document.querySelector('.ProseMirror')")
+before = read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml'))
+js("document.querySelector('.gliederung a[data-path$=\\x2202-02-sprache.xml\\x22]').focus()")
+key('ArrowUp', alt=True)
+sees('it went up', PARTS + ".indexOf('02-02-sprache.xml') < " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+sees('the focus went with it', "document.activeElement.dataset.path?.endsWith('02-02-sprache.xml')")
+now = read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml'))
+verdict('every word is still there', sorted(now.split()) == sorted(before.split()) and now != before)
+key('ArrowDown', alt=True)
+sees('and down', PARTS + ".indexOf('02-02-sprache.xml') > " + PARTS + ".indexOf('02-01-wohnraum.xml')", PARTS)
+verdict('as before', read(KONZEPT) + read(KONZEPT.replace('konzept.xml', '02-01-wohnraum.xml')) == before)
+judged('outline')
+clean('outline')
 
 # the values of a chart: a grid, and the chart follows
 CHART = 'beckum/integrationskonzept-2018/'
