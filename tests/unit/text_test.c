@@ -364,6 +364,9 @@ static void hyphen_and_space_words(void **state)
 	assert_string_equal(texts(s, h), "\u00AD");
 	assert_string_equal(texts(s, txt_space(s->txt, s->face)), " ");
 	assert_ptr_equal(h, txt_hyphen(s->txt, s->face));
+	const struct txt_word *blank = txt_nothing(s->txt, s->face);
+	assert_int_equal(blank->nglyphs, 1);
+	assert_string_equal(txt_key_text(s->txt, blank->runs[0].font, blank->glyphs[0].key), "\u200B");
 }
 
 static void figures_and_faces(void **state)
