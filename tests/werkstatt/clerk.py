@@ -15,9 +15,8 @@ def into_paragraph():
          button('Fußnote'))
 
 
-def picture(selector, folder):
-    """The first picture of the folder into the field of a dialog."""
-    path = next(os.path.join(folder, f) for f in sorted(os.listdir(folder)) if f.endswith('.svg'))
+def choose_file(selector, path):
+    """Into the field of a dialog."""
     root = chromium.call('DOM.getDocument')['root']['nodeId']
     node = chromium.call('DOM.querySelector', nodeId=root, selector=selector)['nodeId']
     chromium.call('DOM.setFileInputFiles', nodeId=node, files=[os.path.abspath(path)])
@@ -98,7 +97,7 @@ verdict('in the file, too', read(FAULTY).count('<spalte/>') == 2 and 'neu' not i
 click("document.querySelector('.ProseMirror .el-absatz')", 60)
 choose('[aria-label=Einfügen]', 'Abbildung')
 sees('a picture is asked for', "document.querySelector('#bilddatei')")
-picture('#bilddatei', 'content/beckum/integrationskonzept-2018/bilder')
+choose_file('#bilddatei', 'content/beckum/integrationskonzept-2018/bilder/haus.svg')
 js("document.querySelector('#bildtext').focus()")
 write('Der Markt beim Fest')
 judged('a picture')
@@ -183,4 +182,29 @@ sees('saved', "!document.querySelector('dialog')", "document.querySelector('dial
 verdict('that line, nothing else', open('content/' + CHART + 'daten/zuweisungen.csv', encoding='utf-8').read() ==
         re.sub('1990;[0-9]+', '1990;987', values))
 clean('values')
+
+# what a colleague sent back: read, one proposal accepted and one refused, by keyboard
+js("document.querySelector('.kommentare').open = true")
+click(button('Rückmeldung einlesen'))
+sees('the file is asked for', "document.querySelector('#rueckdatei')")
+choose_file('#rueckdatei', 'antwort.docx')
+click(button('Einlesen', "document.querySelector('dialog')"))
+sees('what is proposed', "document.querySelectorAll('.vorschlag').length == 2",
+     "document.querySelector('dialog')?.innerText")
+sees('what is said', "document.querySelector('.kommentare').textContent.includes('Ist das so?')")
+judged('proposals')
+CHAPTER = CHART + '01-ausgangslage.xml'
+before = read(CHAPTER)
+js("[...document.querySelectorAll('.vorschlag')].find(v => v.textContent.includes('Ansehen'))"
+   ".querySelector('button').focus()")
+key('Enter')
+sees('one is left', "document.querySelectorAll('.vorschlag').length == 1",
+     "document.querySelector('#ansage')?.textContent")
+verdict('accepted', read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1))
+sees('it is in the text', "document.querySelector('.ProseMirror').textContent.includes('großes Ansehen')")
+js("%s.focus()" % button('Ablehnen'))
+key('Enter')
+sees('none is left', "!document.querySelector('.vorschlag')")
+verdict('refused', read(CHAPTER) == before.replace('Gewicht', 'Ansehen', 1))
+clean('proposals')
 chromium.end()
