@@ -167,5 +167,6 @@ bool reg_decided(struct reg_desk *k, const char *id, const char *key)
 bool reg_is_decided(struct reg_desk *k, const char *id, const char *key)
 {
 	bool there = false;
-	return of_return(k, "SELECT 1 FROM entschieden WHERE rueckmeldung = ? AND kennung = ?", id, key, &there) && there;
+	static const char sql[] = "SELECT 1 FROM entschieden WHERE rueckmeldung = ? AND kennung = ?";
+	return of_return(k, sql, id, key, &there) && there;
 }
