@@ -32,6 +32,17 @@ static const char *where(struct chk *c, const struct doc_abstimmung *a)
 
 /* ---- against those who were there */
 
+/* So many as its parts say: the votes of persons, else those of groups. */
+static int told(const struct doc_abstimmung *a, enum doc_stimme k)
+{
+	int n = 0;
+	for (const struct doc_node *s = doc_child(a->node, DOC_STIMME); s; s = doc_next(s, DOC_STIMME))
+		n += doc_is(s, DOC_A_WAHL, names[k]);
+	for (const struct doc_node *s = n ? NULL : doc_child(a->node, DOC_STIMMEN); s; s = doc_next(s, DOC_STIMMEN))
+		n += doc_get(s, attrs[k]) ? doc_zahl(doc_get(s, attrs[k])) : 0;
+	return n;
+}
+
 static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 {
 	int said = 0;
@@ -41,6 +52,12 @@ static void incomplete(struct chk *c, const struct doc_abstimmung *a)
 		chk_tell(c, RULE_STIMMEN, a->node,
 			"Von ja, nein und enthaltung fehlt eines; erwartet werden alle 3 Zahlen, bitte ergänzen, auch "
 			"mit 0");
+	else if (!said && (a->namentlich || doc_child(a->node, DOC_STIMMEN)))
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"Die Abstimmung nennt, %s gestimmt hat, und keine Zahlen; erwartet werden ja=\"%d\" "
+			"nein=\"%d\" enthaltung=\"%d\", bitte ergänzen",
+			a->namentlich ? "wer wie" : "wie jede Gruppe", told(a, DOC_JA), told(a, DOC_NEIN),
+			told(a, DOC_ENTHALTUNG));
 }
 
 static void against_present(struct chk *c, const struct doc_abstimmung *a)

@@ -188,12 +188,13 @@ void chk_neutral(struct chk *c)
 		const struct doc_top *t = &c->sitzung->tops[i];
 		const struct doc_node *title = doc_child(t->node, DOC_TITEL),
 				      *neutral = doc_child(t->node, DOC_NEUTRAL);
-		if (t->oeffentlich || !title)
+		if (t->oeffentlich || !title || doc_title_open(chk_town(c, "titel-offen", ""), t->titel))
 			continue;
 		if (!neutral)
 			chk_tell(c, RULE_NEUTRAL, t->node,
 				"Der Punkt „%s“ ist nichtöffentlich und hat keinen Titel für die Öffentlichkeit; "
-				"erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen",
+				"erwartet wird <neutral>, zum Beispiel „Grundstücksangelegenheit“, bitte ergänzen; "
+				"darf der Titel selbst öffentlich sein, gehört er in die Regel titel-offen der Kommune",
 				chk_str(c, title));
 		repeats(c, title, neutral);
 	}

@@ -459,5 +459,6 @@ void com_felder(struct com *c, const struct com_paper *p, const struct doc_node 
 	if (p->hidden)
 		com_line(c, angaben, BLK_P, c->style[COM_FLIESS], sty_word(c->s, "nur-titel"));
 	else if (f.jumps)
-		com_anlagentexte(c, p->v, f.jumps);
+		for (size_t i = 0; i < p->v->nanlagen; i++)
+			com_anlagentext(c, &p->v->anlagen[i], NULL, f.jumps[i]);
 }

@@ -1,6 +1,7 @@
 /* sitzung.c: a session's agenda (GESTALTUNG §12): form, items by part, for the public with date and signature. */
 #include <string.h>
 
+#include "compose/anlagen.h"
 #include "compose/form.h"
 #include "compose/grid.h"
 #include "compose/heading.h"
@@ -224,15 +225,51 @@ static void worded(struct com *c, const struct doc_node *n, const char *word, co
 		com_line(c, n, BLK_P, c->style[COM_KLEIN], mem_fmt(c->t->mem, "%s: %s", sty_word(c->s, word), said));
 }
 
-/* Who reports, what is told to the press, what belongs to it, what came of it. */
-static void below(struct com *c, const struct com_session *k, const struct doc_node *n)
+static const struct doc_anlage *anlagen_of(const struct com *c, const struct doc_node *top, size_t *n)
 {
-	const struct doc_node *all = doc_child(n, DOC_ANLAGEN);
+	return doc_anlagen_of(c->doc, top ? doc_child(top, DOC_ANLAGEN) : NULL, n);
+}
+
+/* What belongs to an item: in the Mappe each leads to its file and to its text. */
+static void anlagen(struct com *c, struct com_session *k, const struct doc_node *top)
+{
+	size_t n, all;
+	const struct doc_anlage *a = anlagen_of(c, top, &n), *first = doc_anlagen(c->doc, &all);
+	for (size_t i = 0; i < n; i++) {
+		const char *word = sty_word(c->s, "anlage");
+		com_push(c);
+		com_para(c, a[i].node, BLK_P, c->style[COM_KLEIN]);
+		com_fmt(c, "%s: ", n > 1 ? mem_fmt(c->t->mem, "%s\u00A0%zu", word, i + 1) : word);
+		if (k->mappe && !a[i].entfallen)
+			k->jumps[&a[i] - first] = com_anlage(c, &a[i]);
+		else
+			com_fmt(c, "%s%s%s", *a[i].titel ? a[i].titel : a[i].datei, a[i].oeffentlich ? "" : ", ",
+				a[i].oeffentlich ? "" : sty_word(c->s, "nichtoeffentlich"));
+		com_pop(c);
+	}
+}
+
+/* Behind the agenda of the Mappe. */
+static void anlagentexte(struct com *c, const struct com_session *k)
+{
+	size_t n, all;
+	const struct doc_anlage *first = doc_anlagen(c->doc, &all);
+	for (size_t i = 0; i < k->agenda->n; i++) {
+		const struct doc_agenda_item *it = &k->agenda->items[i];
+		const struct doc_anlage *a = anlagen_of(c, shown(k, it) ? it->node : NULL, &n);
+		const char *of = it->nummer ? com_called(c, "top", it->nummer) : it->titel;
+		for (size_t j = 0; j < n && !a->entfallen; j++)
+			com_anlagentext(c, &a[j], of, k->jumps[&a[j] - first]);
+	}
+}
+
+/* Who reports, what is told to the press, what belongs to it, what came of it. */
+static void below(struct com *c, struct com_session *k, const struct doc_node *n)
+{
 	worded(c, n, "berichterstatter", doc_get(n, DOC_A_BERICHTERSTATTER));
 	com_children(c, n);
 	com_end_text(c);
-	for (const struct doc_node *a = all ? doc_child(all, DOC_ANLAGE) : NULL; a; a = doc_next(a, DOC_ANLAGE))
-		worded(c, a, "anlage", doc_get(a, DOC_A_TITEL) ? doc_get(a, DOC_A_TITEL) : doc_get(a, DOC_A_DATEI));
+	anlagen(c, k, n);
 	worded(c, n, "presse", doc_get(n, DOC_A_PRESSE));
 	if (k->intern)
 		worded(c, n, "ergebnis", doc_get(n, DOC_A_ERGEBNIS));
@@ -393,4 +430,6 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 		last->keep_next = true;
 	if (invites)
 		sign(c, k->s);
+	if (k->mappe)
+		anlagentexte(c, k);
 }

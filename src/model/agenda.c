@@ -108,6 +108,15 @@ static void add_named(struct build *b, const struct doc_top *top)
 	it->titel = top->oeffentlich ? it->titel_intern : b->town->neutral;
 }
 
+bool doc_title_open(const char *list, const char *title)
+{
+	size_t len = title ? strlen(title) : 0;
+	for (const char *p = list; p && len; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
+		if (strcspn(p, "|") == len && !memcmp(p, title, len))
+			return true;
+	return false;
+}
+
 static void add_own(struct build *b, const struct doc_top *top)
 {
 	const char *title = top->titel, *neutral = top->neutral;
@@ -122,7 +131,10 @@ static void add_own(struct build *b, const struct doc_top *top)
 		word = buf_take(&t, b->mem);
 	}
 	it->titel_intern = title ? title : word ? word : "";
-	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern : neutral ? neutral : b->town->neutral;
+	it->titel = top->oeffentlich || (!title && word) ? it->titel_intern
+		: neutral                                ? neutral
+		: doc_title_open(b->town->titel_offen, title) ? title
+							      : b->town->neutral;
 }
 
 static void add_top(struct build *b, const struct doc_top *top)

@@ -175,7 +175,7 @@ static void add_parts(struct mem *m, const struct edition *e, struct reg_release
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
 	size_t cap = 0;
-	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
+	for (const struct doc_node *n = e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
 			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
 	for (size_t i = 0; s && i < s->ntops; i++)
@@ -400,7 +400,7 @@ bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, b
 		return true;
 	if (!s && doc_public(doc->root) && (!r.public || r.withdrawn))
 		return stays(m, e, doc->root, r.public, d);
-	for (const struct doc_node *n = s ? NULL : doc->root; n; n = doc_walk(doc->root, n))
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
 		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
 			was_hidden(&r, off_part_key(m, e, n)))
 			ok = stays(m, e, n, false, d);

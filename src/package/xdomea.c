@@ -211,7 +211,7 @@ static void document(struct message *x, const struct pak_item *it)
 	/* a full day */
 	leaf(x, "DatumDesSchreibens", it->datum && strlen(it->datum) == strlen("2023-05-31") ? it->datum : NULL);
 	leaf(x, "Typ", type);
-	version(x, it, it->pdf, &pdf);
+	version(x, it, it->pdf, it->given ? &given : &pdf);
 	for (size_t i = 0; i < it->nannexes; i++)
 		annex(x, it, i + 1, it->annexes[i].titel, it->annexes[i].name, &given);
 	if (it->quelle)
