@@ -168,7 +168,7 @@ static void groups(struct chk *c, const struct doc_abstimmung *a)
 					doc_get(s, DOC_A_GRUPPE));
 	}
 	/* whoever belongs to no group, the mayor for one, stands in none */
-	for (int k = 0; first && k < DOC_STIMMEN_MAX; k++)
+	for (int k = 0; first && counted(a) && k < DOC_STIMMEN_MAX; k++)
 		if (total[k] > (a->zahl[k] > 0 ? a->zahl[k] : 0))
 			chk_tell(c, RULE_STIMMENTEILE, a->node,
 				"Die Gruppen haben zusammen %s=\"%d\", die Abstimmung %d; erwartet werden höchstens "

@@ -57,12 +57,11 @@ static void named(struct chk *c, const struct doc_node *n, struct date day)
 			"„%s“ steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml ergänzen und person=\"…\" "
 			"angeben, oder sagen, als was diese Person da ist, etwa als=\"gast\"",
 			said, chk_day(c, day));
-	else if (said && !id && (n->kind == DOC_LEITUNG || n->kind == DOC_STIMME))
+	else if (said && !id && n->kind == DOC_LEITUNG)
 		chk_tell(c, RULE_PERSON, n,
-			"„%s“ %s und steht am %s nicht im Verzeichnis; erwartet wird ein Mitglied, bitte in "
-			"verzeichnis.xml ergänzen und person=\"…\" angeben%s",
-			said, n->kind == DOC_LEITUNG ? "leitet die Sitzung" : "stimmt ab", chk_day(c, day),
-			n->kind == DOC_LEITUNG ? ", oder amt=\"…\" ohne Namen" : "");
+			"„%s“ leitet die Sitzung und steht am %s nicht im Verzeichnis; bitte in verzeichnis.xml "
+			"ergänzen und person=\"…\" angeben, oder amt=\"…\" ohne Namen",
+			said, chk_day(c, day));
 }
 
 /* A membership that is over, or not begun. */

@@ -14,7 +14,7 @@ struct com_session {
 	bool intern, mappe;
 	struct com_item *items;                 /* by item, in the Mappe: to be led to the paper; NULL: none is there */
 	const struct doc *const *papers;               /* by item; NULL: none */
-	struct block **jumps;                  /* by Anlage of the session, in the Mappe: the link to its text, or NULL */
+	struct block **jumps;                  /* by Anlage, in the Mappe: the link to its text, or NULL */
 	const struct com_meeting *told;                /* kept pages and news; NULL: none */
 };
 /* "TOP 6 Baumpflanzung": in the outline */

@@ -43,7 +43,8 @@ struct doc_agenda_town {
 	const char *titel[DOC_TOP_UEBERSCHRIFT + 1];   /* by enum doc_top_art; Niederschrift: the date follows */
 	const char *niederschrift_intern;              /* in the non-public part */
 	const char *neutral;          /* what the public reads of a non-public item that has no title for publication */
-	const char *titel_offen;      /* titles that the public may read in the non-public part, too, with | between them */
+	/* titles that the public may read in the non-public part, too, with | between them; NULL: none */
+	const char *titel_offen;
 	const struct doc_terms *terms;                 /* its words for what a body does */
 	bool dringlichkeit;                            /* what is added after the announcement must say why */
 };

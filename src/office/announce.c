@@ -156,7 +156,8 @@ static void add_holds(struct meeting *g, int k, struct reg_issue *is)
 	struct reg_hold *holds = MEM_ARRAY(g->mem, struct reg_hold, cap + own + 1);
 	for (size_t i = 0; papers && i < own; i++)
 		if (mine[i].oeffentlich)
-			holds[n++] = (struct reg_hold){is->object_id, off_part_key(g->mem, &g->house.session, mine[i].node)};
+			holds[n++] = (struct reg_hold){is->object_id,
+				off_part_key(g->mem, &g->house.session, mine[i].node)};
 	for (size_t i = 0; outputs[k].public && i < a->n; i++) {
 		const struct doc_agenda_item *it = &a->items[i];
 		if (!it->oeffentlich || it->zurueck)
@@ -223,7 +224,8 @@ static bool is_public(const struct doc_agenda_item *it, const struct doc_anlage 
 /* "anlage-top-oe-4-1-lageplan.pdf"; both parts may have a number 4 */
 static const char *anlage_file(struct meeting *g, const struct doc_agenda_item *it, const struct doc_anlage *a)
 {
-	const char *dot = strrchr(a->datei, '.'), *folder = g->wanted->folder, *number = it->nummer ? it->nummer : it->id;
+	const char *dot = strrchr(a->datei, '.'), *folder = g->wanted->folder,
+		   *number = it->nummer ? it->nummer : it->id;
 	const bool plain = *number >= '0' && *number <= '9';
 	const char *name = mem_fmt(g->mem, "anlage-top-%s%s-%d-%s%s", !it->oeffentlich && plain ? "n-" : "",
 		off_file_name(g->mem, number), a->nummer, off_file_name(g->mem, *a->titel ? a->titel : "anlage"),

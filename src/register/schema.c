@@ -536,5 +536,6 @@ const char *const reg_ledgers[] = {"nummer", "ereignis", "ausgegeben", "tagesord
 	"genehmigt", "mappenseite", NULL};
 
 const char *const reg_index_tables[] = {"auftrag", "gefasst", "niederschrift", "vorschlag", "punkt", "anlage",
-	"punktanlage", "punktergebnis", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme", "ausgabe", "beratung", "papier",
+	"punktanlage", "punktergebnis", "schlagwort", "sitzungsort", "mitgliedschaft", "posten", "massnahme",
+	"ausgabe", "beratung", "papier",
 	"sitzung", "stellenname", "stelle", "kennzahl", "koerperschaft", "wahlperiode", "person", "volltext", NULL};
