@@ -57,7 +57,8 @@ static const char *const lists[] = {
 		" JOIN papier_oeffentlich p ON p.ort = a.ort AND p.id = a.papier"
 		" WHERE a.ort = :ort AND a.oeffentlich = 1"
 		" UNION ALL SELECT 'Sitzung ' || a.sitzung, a.nummer, a.titel, a.zustand, a.seiten,"
-		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM punktanlage a WHERE a.ort = :ort AND a.oeffentlich = 1"
+		" a.ohne_text, a.tags, a.geschuetzt, a.alternative FROM punktanlage a"
+		" WHERE a.ort = :ort AND a.oeffentlich = 1"
 		" AND EXISTS (SELECT 1 FROM ausgegeben_oeffentlich o WHERE o.ort = a.ort AND o.objekt = a.sitzung"
 		" AND o.art = 'anlage/' || a.punkt || '/' || a.datei) ORDER BY 1, 2",
 	[REG_LIST_MASSNAHMEN] =
