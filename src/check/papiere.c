@@ -20,7 +20,7 @@ static bool decides(const struct doc_vorlage *v)
 	return false;
 }
 
-/* Dated steps ascend; who decides, has the last word. */
+/* Dated steps ascend; who decides, has the last word; others may only be told of it. */
 void chk_folge(struct chk *c)
 {
 	const struct doc_vorlage *v = c->vorlage;
@@ -39,6 +39,8 @@ void chk_folge(struct chk *c)
 	if (!v || !v->nberatungen || !decides(v))
 		return;
 	const struct doc_beratung *last = &v->beratungen[v->nberatungen - 1];
+	while (last > v->beratungen && last->rolle == DOC_KENNTNISNAHME)
+		last--;
 	if (!last->massgeblich)
 		chk_tell(c, RULE_FOLGE, last->node,
 			"Der letzte Schritt der Beratungsfolge (%s) ist nicht maßgeblich; "

@@ -137,7 +137,8 @@ bool com_finanzformular(struct com *c, const struct doc_node *n, const char *tit
 	com_children(c, n);
 	com_end_text(c);
 	if (cover)
-		said(c, n, sty_word(c->s, "finanz-deckung"), sty_word(c->s, mem_fmt(c->t->mem, "deckung-%s", cover)));
+		said(c, n, sty_word(c->s, "finanz-deckung"),
+			sty_word(c->s, mem_fmt(c->t->mem, "finanz-deckung-%s", cover)));
 	com_pop(c);
 	return true;
 }

@@ -198,6 +198,22 @@ static len_t drucksache_width(struct com *c, const struct com_session *k, const 
 	return need < c->s->page.text / 2 ? need : c->s->page.text / 2;
 }
 
+/* Several papers without a title together: that of each further one stands below, if it is another. */
+static void further_titles(struct com *c, const struct com_session *k, const struct doc_agenda_item *it)
+{
+	const struct further more = further_of(k, it);
+	const bool together = it->node && it->node->kind == DOC_TOP && doc_child(it->node, DOC_TITEL);
+	for (size_t i = 0; i < more.n && !together; i++) {
+		const char *title = title_of(k, &more.first[i]);
+		if (!strcmp(title, title_of(k, it)))
+			continue;
+		com_push(c);
+		com_para(c, it->node ? it->node : k->s->node, BLK_P, c->style[COM_TOPTITEL]);
+		com_fmt(c, "%s: %s", more.first[i].drucksache, title);
+		com_pop(c);
+	}
+}
+
 /* The title and, flush right, the number of the paper. */
 static void first_line(struct com *c, const struct com_session *k, const struct doc_agenda_item *it,
 	const struct doc_node *n, struct com_item *link)
@@ -297,6 +313,7 @@ static void item(struct com *c, struct com_session *k, const struct doc_agenda_i
 	c->o.body = c->style[COM_KLEIN];
 	c->o.item = c->style[COM_KLEIN];
 	first_line(c, k, it, n, link);
+	further_titles(c, k, it);
 	if (own)
 		below(c, k, it->node);
 	com_pop(c);

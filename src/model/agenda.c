@@ -69,7 +69,9 @@ static void add_paper(struct build *b, const struct doc_top *top, size_t i)
 	it->drucksache = p->nummer;
 	it->rollen = p->rollen;
 	it->dringlichkeit = it->dringlichkeit ? it->dringlichkeit : p->dringlichkeit;
-	it->titel_intern = p->titel ? p->titel : p->nummer;
+	/* several papers at an item may have a title together */
+	it->titel_intern = !top->mit && top->titel && doc_child(top->node, DOC_DRUCKSACHE) ? top->titel
+		: p->titel ? p->titel : p->nummer;
 	it->zurueck = p->zurueck;
 	it->titel = top->oeffentlich && !p->zurueck ? it->titel_intern
 		: p->neutral                        ? p->neutral
