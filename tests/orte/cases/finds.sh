@@ -81,6 +81,7 @@ check "each by its own" equal "$(notice each)" \
 	'1 | Ein neuer Weg am Bach (Entscheidung) | 2026/0001' 2026/0002 \
 	'2026/0002: Eine Brücke' '1 | Mitteilungen' '2 | Grundstück'
 session '<titel>Weg und Brücke am Bach</titel>'
-check "together" equal "$(notice together | head -n 2)" '1 | Weg und Brücke am Bach (Entscheidung) | 2026/0001' 2026/0002
+check "together" equal "$(notice together | head -n 2)" \
+	'1 | Weg und Brücke am Bach (Entscheidung) | 2026/0001' 2026/0002
 session '' && sed -i 's|<neutral>Grundstück</neutral>||' $S
 check "another title may not" says "gehört er in die Regel titel-offen" rs tagesordnung -o no $S
