@@ -78,10 +78,27 @@ static void against_present(struct chk *c, const struct doc_abstimmung *a)
 				? a->zahl[DOC_NICHT_BETEILIGT] : 0));
 }
 
+/* What a vote is on is a resolution of its item. */
+static void on_resolution(struct chk *c, const struct doc_abstimmung *a)
+{
+	const char *ids = doc_get(a->node, DOC_A_ZU);
+	struct buf b = {0};
+	size_t said = 0, found = doc_put_zu(&b, a->node);
+	for (const char *p = ids ? ids : ""; *p; p += strcspn(p, " "), p += strspn(p, " "))
+		said++;
+	buf_free(&b);
+	if (found < said)
+		chk_tell(c, RULE_STIMMEN, a->node,
+			"zu=\"%s\": einen solchen Beschluss hat der Punkt nicht; erwartet werden die ids seiner "
+			"<beschluss>, bitte dort id=\"…\" ergänzen oder berichtigen",
+			ids);
+}
+
 void chk_stimmen(struct chk *c)
 {
 	const struct doc_niederschrift *n = doc_niederschrift(c->doc);
 	for (size_t i = 0; n && i < n->nabstimmungen; i++) {
+		on_resolution(c, &n->abstimmungen[i]);
 		incomplete(c, &n->abstimmungen[i]);
 		against_present(c, &n->abstimmungen[i]);
 	}

@@ -93,6 +93,7 @@ static const char *const word_names[] = {
 	"abstimmung",
 	"abstimmung-geheim",
 	"abstimmung-namentlich",
+	"abstimmung-zu",
 	"abwesend",
 	"aktenzeichen",
 	"als-beratend",
