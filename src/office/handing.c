@@ -224,6 +224,29 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 	}
 }
 
+/* Announced, it is handed over as it was announced: its file says day and body. */
+static bool is_as_announced(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	const struct reg_key key = reg_key(w->ort, s->id);
+	struct off_difference x = {0};
+	struct reg_release r;
+	struct reg_issues is;
+	if (!reg_issued(w->reg, w->mem, key, &is, w->diag))
+		return false;
+	for (size_t i = 0; i < is.n; i++)
+		if (!strcmp(is.all[i].kind, "bekanntmachung") &&
+			reg_release_before(w->reg, w->mem, key, is.all[i].lfd, &r))
+			x = off_compare(w->reg, w->mem, &w->meeting, &r, off_today(w->office->now));
+	if (x.file)
+		diag_error(w->diag, "ABGABEALT", x.file, x.line ? x.line : s->node->line,
+			"Seit der Bekanntmachung geändert, hier zuerst; abgegeben wird nur, was bekannt gemacht ist, "
+			"bitte den bekannt gemachten Stand wiederherstellen oder die Sitzung mit „ratssatz "
+			"tagesordnung --bekanntgeben“ noch einmal bekannt geben, dann abgeben");
+	return !x.file;
+}
+
 static void hand_meeting_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
@@ -350,8 +373,12 @@ static void lay(void *arg, const char *name, const void *data, size_t n)
 	struct reg_laid l = {.kind = "abgabe", .file = x->folder ? file_join(w->mem, x->folder, name) : x->file};
 	hash_sha256(data, n, l.sha256);
 	for (size_t i = 0; x->ok && i < k->n; i++) {
-		l.key = reg_key(w->ort, k->items[i].issue.object_id);
-		x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
+		x->ok = held.ok;
+		for (size_t j = 0; x->ok && j < held.n; j++) {
+			l.key = held.all[j];
+			x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		}
 	}
 }
 
@@ -407,7 +434,7 @@ static void hand_over(struct handing *h)
 	struct pak_placing placing = {0};
 	for (int side = 0; side < SIDES; side++)
 		h->packs[side] = pak_new(w->mem);
-	if (w->meeting.doc)
+	if (w->meeting.doc && is_as_announced(h))
 		hand_meeting_over(h);
 	for (size_t i = 0; i < h->npapers; i++)
 		hand_paper_over(h, &h->papers[i]);
@@ -430,7 +457,9 @@ static bool is_taken_in(struct deliver *w)
 {
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
 	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag))
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag) ||
+		!off_final(&w->meeting, w->path, "abgegeben", w->diag) ||
+		!off_stays_hidden(w->reg, w->mem, &w->meeting, false, w->diag))
 		return false;
 	if (!f.rows)
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,

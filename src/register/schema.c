@@ -523,7 +523,8 @@ const char *const reg_steps[] = {
 	/* 14 -> 15 */ UMSETZUNG,
 	/* 15 -> 16 */ WOERTER_DES_ORTES,
 	/* 16 -> 17 */ MAPPENSEITEN,
-	/* 17 -> 18 */ PUNKTE_OHNE_VORLAGE,
+	/* 17 -> 18 */ SITZUNG_ZURUECK,
+	/* 18 -> 19 */ PUNKTE_OHNE_VORLAGE,
 };
 
 int reg_version(void)

@@ -11,6 +11,8 @@ import { h, label } from './dom.js';
 import { field, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
 import { plain } from './xml.js';
+import { step, addRow, freshTable } from './table.js';
+import { showData, newData, choosePicture } from './data.js';
 
 // ---- elements as boxes with their fields
 
@@ -24,7 +26,23 @@ class Box {
 		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
 		this.dom = h('div', { class: 'el el-' + name, 'data-name': name, role: 'group', 'aria-label': label(name) }, this.head, this.contentDOM);
 		if (this.contentDOM == null) this.dom.contentEditable = 'false';
+		this.files();
 		this.show();
+	}
+
+	// What an element names beside its text: the values of a chart, a picture.
+	files() {
+		const names = this.node.type.spec.element.attrs.map(x => x.name), a = () => this.node.attrs.a;
+		const button = (text, run) => this.head.append(h('button', { type: 'button', class: 'beilage', onclick: run }, text));
+		const take = chosen => chosen && this.view.dispatch(this.view.state.tr.setNodeMarkup(this.getPos(), null, { a: { ...a(), ...chosen } }));
+		if (names.includes('daten')) button('Werte', async () => {
+			if (!a().daten) take({ daten: await newData(this.desk, a().id) });
+			await showData(this.desk, a().daten);
+		});
+		if (names.includes('datei') && names.includes('alt')) button('Bild wählen', async () => {
+			take(await choosePicture(this.desk, a().alt));
+			this.view.focus();
+		});
 	}
 
 	select() {
@@ -206,8 +224,8 @@ function form(type, depth = 0) {
 	return type.validContent(content) ? type.create(null, content) : type.createAndFill();
 }
 
-export function add(view, choice) {
-	const made = form(choice.type);
+export function add(view, choice, a) {
+	const made = a ? choice.type.create({ a }, form(choice.type)?.content) : choice.type.spec.tag == 'tabelle' ? freshTable(choice.type.schema) : form(choice.type);
 	if (!made) return;
 	const tr = view.state.tr.insert(choice.pos, made);
 	const near = TextSelection.findFrom(tr.doc.resolve(choice.pos + 1), 1, true);
@@ -245,7 +263,7 @@ function unnamed(slice) {
 export function open(place, vocabulary, doc, desk) {
 	const { marks } = vocabulary.schema, nodeViews = {};
 	const keys = { Enter: enter, Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, 'Mod-s': () => (desk.save(), true) };
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: step(1, TextSelection), 'Shift-Tab': step(-1, TextSelection), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);
 	for (const [name, type] of Object.entries(vocabulary.schema.nodes)) {
@@ -258,13 +276,13 @@ export function open(place, vocabulary, doc, desk) {
 }
 
 // The text as others made it, put in without losing the cursor.
-export function takeIn(view, doc) {
+export function takeIn(view, doc, own) {
 	const a = view.state.doc.content.findDiffStart(doc.content);
 	if (a == null) return;
 	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
 	const overlap = a - Math.min(end, otherEnd);
 	if (overlap > 0) end += overlap, otherEnd += overlap;
-	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', false).setMeta('others', true));
+	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true));
 }
 
 export const canMark = (view, type) => toggleMark(type)(view.state);

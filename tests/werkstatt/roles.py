@@ -19,7 +19,8 @@ def answers(desk):
     for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
-                      '/api/choices?document=%s', '/api/font?document=%s&n=0'):
+                      '/api/choices?document=%s', '/api/font?document=%s&n=0', '/api/points?document=%s',
+                      '/api/meeting?document=%s', '/api/data?document=%s&name=geheim.csv'):
             out.append(desk.get(route % q))
         asked = {'document': path, 'path': path, 'known': [], 'first': 0, 'last': 999, 'page': 0, 'x': 200, 'y': 200}
         for route in ('/api/preview', '/api/place', '/api/check'):
@@ -28,7 +29,8 @@ def answers(desk):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
-    for route in ('/api/documents', '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
+    for route in ('/api/documents', '/api/start',
+                  '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
     return out
 
