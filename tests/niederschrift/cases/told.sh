@@ -87,6 +87,7 @@ one '/<beschlussvorschlag>$/,/<\/beschlussvorschlag>/d'
 one 's|<leitung person="p-ahorn"/>|<leitung name="Nora Niemand"/>|'
 one 's|<leitung person="p-ahorn"/>|<leitung person="p-niemand"/>|'
 one 's| ja="5" nein="2" enthaltung="0">|>|'
+one 's|<abstimmung art="namentlich"|& zu="rutsche"|'
 one '/<stimme /d; s| art="namentlich"||; s| ja="5" nein="2" enthaltung="0">|>|'
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 rs aufnehmen -q $DAY/sitzung.xml
