@@ -169,7 +169,8 @@ static bool set_output(struct meeting *g, int k)
 	char *target = file_join(g->mem, g->wanted->folder, outputs[k].file);
 	const bool mappe = outputs[k].what == COM_MAPPE || outputs[k].what == COM_MAPPE_INTERN;
 	const struct reg_key key = reg_key(e.doc->ort, doc_sitzung(g->house.session.doc)->id);
-	const struct off_news_of of = {key, side->agenda, g->house.agenda, !outputs[k].public, g->office->now};
+	const struct off_news_of of = {key, side->agenda, g->house.agenda,
+		g->house.session.doc, !outputs[k].public, g->office->now};
 	struct com_meeting told = {.sitzung = e.doc, .agenda = side->agenda, .papers = side->docs};
 	if (mappe) {
 		const struct off_news news = off_news(e.style, g->reg, g->mem, &of);

@@ -68,10 +68,25 @@ static const char *item_of(struct mem *m, const char *kind)
 	return NULL;
 }
 
+/* By the names of the files, which begin with the number of the Anlage. */
+static void in_order(const struct files *x, size_t *rows)
+{
+	for (size_t i = 0; i < x->f.rows; i++) {
+		const char *name = file_base(reg_cell(&x->f, i, "datei"));
+		size_t k = i;
+		for (; k && strcmp(file_base(reg_cell(&x->f, rows[k - 1], "datei")), name) > 0; k--)
+			rows[k] = rows[k - 1];
+		rows[k] = i;
+	}
+}
+
 /* Its decision, and what goes with it. */
 static void add_files(cJSON *o, const struct files *x, const char *item)
 {
-	for (size_t i = 0; item && i < x->f.rows; i++) {
+	size_t *rows = MEM_ARRAY(x->w->mem, size_t, x->f.rows + 1);
+	in_order(x, rows);
+	for (size_t k = 0; item && k < x->f.rows; k++) {
+		const size_t i = rows[k];
 		const char *kind = reg_cell(&x->f, i, "art"), *of = item_of(x->w->mem, kind);
 		if (!of || strcmp(of, item) || !x->embedded[i])
 			continue;
