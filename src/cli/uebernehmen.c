@@ -66,22 +66,24 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 }
 
 /* What came back of a document that was sent out: into its source. */
-static void answers(const struct cmd_args *a, struct office *o, struct buf *told, struct diag *d)
+bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, struct buf *told, struct diag *d)
 {
 	struct mem *m = mem_new();
+	struct office *o = cmd_office(a);
 	struct edition e = {0};
-	struct imp_return r = {.answers = a->arg, .nanswers = a->nargs, .accept = a->opt[CMD_O_ANNEHMEN],
-		.json = a->opt[CMD_O_JSON] != NULL};
-	const char *said = a->opt[CMD_O_QUELLE] ? a->opt[CMD_O_QUELLE] : imp_source_of(m, a->arg[0], d);
+	struct imp_return r = {.answers = w->files, .nanswers = w->nfiles, .accept = w->accept, .json = w->json,
+		.put = w->put, .arg = w->arg};
+	const char *said = w->source ? w->source : imp_source_of(m, w->files[0], d);
 	char *source = said ? pipe_master(m, said, d) : NULL;
 	if (!said && !diag_status(d))
-		diag_error(d, "VORSCHLAG", a->arg[0], 0,
+		diag_error(d, "VORSCHLAG", w->files[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
-	if (source && pipe_read(o->pipe, source, NULL, &e, d))
-		imp_comments(&r, e.doc, told, d);
+	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d) && imp_comments(&r, e.doc, told, d);
 	pipe_end(&e);
+	cmd_office_end(o);
 	mem_free(m);
+	return ok;
 }
 
 int cmd_uebernehmen(const struct cmd_args *a)
@@ -94,11 +96,10 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf told = {0};
-	if (returned) {
-		struct office *o = cmd_office(a);
-		answers(a, o, &told, d);
-		cmd_office_end(o);
-	}
+	const struct cmd_returned back = {.files = a->arg, .nfiles = a->nargs, .source = a->opt[CMD_O_QUELLE],
+		.accept = a->opt[CMD_O_ANNEHMEN], .json = a->opt[CMD_O_JSON] != NULL};
+	if (returned)
+		cmd_take_answers(a, &back, &told, d);
 	for (int i = 0; !returned && i < a->nargs; i++) {
 		const struct cmd_taken t = {a->arg[i], a->opt[CMD_O_ORT], folder_for(m, a, a->arg[i])};
 		cmd_take_over(a, &t, &told, d);

@@ -36,7 +36,15 @@ struct doc;
 /* Answers to a document that was sent to colleagues as .docx or .odt: their comments go into the source as <vermerk>,
  * what they changed is proposed; accept: which proposals are carried out, "alle" or their numbers; NULL: none. What was
  * proposed is told, a line each (json: as JSON). False: told, nothing written. */
-struct imp_return { const char *const *answers; int nanswers; const char *accept; bool json; };
+struct imp_return {
+	const char *const *answers;
+	int nanswers;
+	const char *accept;
+	bool json;
+	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
+	bool (*put)(void *, const char *path, const struct buf *);
+	void *arg;
+};
 bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
 /* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */
 char *imp_source_of(struct mem *, const char *answer, struct diag *);

@@ -111,7 +111,9 @@ struct off_news off_news(const struct style *s, struct reg *r, struct mem *m, co
 			.titel = of->intern && it->titel_intern ? it->titel_intern : shown->titel,
 			.was = was,
 			.wann = when(m, s, at),
-			.summe = annex ? hex(m, sum) : open ? sum_of(r, m, reg_key(of->session.ort, shown->paper_id)) : NULL};
+			.summe = annex ? hex(m, sum)
+				: open ? sum_of(r, m, reg_key(of->session.ort, shown->paper_id))
+				       : NULL};
 	}
 	return news;
 }

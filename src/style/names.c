@@ -1,5 +1,5 @@
-/* names.c: every name a template may use. A name no one reads is a slip of the pen and is told; so a new use adds its
- * name here. */
+/* names.c: every name a template may use but words (the Makefile lists those of the ground). A name no one reads is a
+ * slip of the pen and is told; so a new use adds its name here. */
 #include <string.h>
 
 #include "style/names.h"
@@ -83,6 +83,7 @@ static const char *const colour_names[] = {
 	"akzent", "flaeche", "grau", "hell", "linie", "mitte", "reihe3", "tinte", "weiss", "zart", "zweit", NULL};
 const char *const *const sty_colour_names = colour_names;
 
+<<<<<<< HEAD
 static const char *const word_names[] = {
 	"ab",
 	"abbildung",
@@ -512,6 +513,8 @@ static const char *const word_names[] = {
 };
 const char *const *const sty_word_names = word_names;
 
+=======
+>>>>>>> main
 static const char *const field_names[] = {"beteiligte", "finanzen", "status", "umsetzung", "zeitbedarf", "ziel", NULL};
 const char *const *const sty_field_names = field_names;
 

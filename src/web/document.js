@@ -10,6 +10,8 @@ import { showSession } from './session.js';
 import { showPoints } from './points.js';
 import { tableAt, commands } from './table.js';
 import { choosePicture } from './data.js';
+import { readRemarks, readProposals, comment } from './remarks.js';
+import { addNote } from './note.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -29,6 +31,7 @@ class Desk {
 		this.paper = h('div', { class: 'papier' });
 		this.panel = h('div', { class: 'eigenschaften', 'aria-label': 'Element', role: 'region' });
 		this.messages = h('section', { class: 'meldungen', 'aria-label': 'Meldungen' });
+		this.remarkBox = h('details', { class: 'kommentare' });
 		this.state = h('span', { class: 'stand', role: 'status' }, 'gespeichert');
 		this.trouble = h('p', { class: 'stoerung', role: 'status' });
 		this.others = h('span', { class: 'andere', role: 'status' });
@@ -42,7 +45,7 @@ class Desk {
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
 				h('main', { class: 'text' }, this.tools, this.trouble, this.paper, this.panel),
-				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages)));
+				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 
 	turn(name) {
@@ -57,6 +60,7 @@ class Desk {
 		this.pages.ask();
 		await this.openPart(this.path ?? this.firstPart());
 		this.check();
+		readProposals(this);
 		this.listen();
 		return this;
 	}
@@ -75,7 +79,9 @@ class Desk {
 		}
 		const kind = this.outlineParts[0]?.kind;
 		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
-			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'));
+			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
+			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
+				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = kind == 'sitzung' ? 'Sitzung ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
@@ -128,7 +134,10 @@ class Desk {
 		this.panelFor();
 		this.markOutline();
 		this.presence();
+		readRemarks(this);
 	}
+
+	comment() { comment(this); }
 
 	// What is invalid already can be seen and mended, but the editor says so.
 	readable(doc) {
@@ -257,6 +266,7 @@ class Desk {
 				this.people = news.people.filter(p => p.client != api.client);
 				this.others.textContent = [...new Set(this.people.map(p => p.name || 'noch jemand'))].join(', ');
 				this.markOutline();
+				if (news.changed.some(c => c.path == this.path)) readRemarks(this);
 				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
 			} catch (e) {
 				if (e.status == 401) return this.told(e.message, 401);
@@ -347,6 +357,7 @@ class Desk {
 			marks.betont && button('K', 'Kursiv (Strg+I)', () => editor.mark(view, marks.betont)),
 			this.tables = h('select', { 'aria-label': 'Tabelle', hidden: true, onchange: e => this.tableChosen(e.target) }, h('option', { value: '' }, 'Tabelle …'),
 				commands(editor.TextSelection).map(([text], i) => h('option', { value: i }, text))),
+			this.notes = h('span', { class: 'zeile' }),
 			this.adder = h('select', { 'aria-label': 'Einfügen', onchange: e => this.addChosen(e.target) }),
 			this.chooser('figures', 'Kennzahl', 'wert', 'ref'), this.chooser('places', 'Verweis', 'verweis', 'ziel'));
 	}
@@ -380,6 +391,12 @@ class Desk {
 
 	panelFor() {
 		if (!this.view) return;
+		const here = this.view.state.selection.$from, text = here.parent.isTextblock && (here.parent.type.spec.element ?? here.node(here.depth - 1).type.spec.element);
+		const notes = here.parent.isTextblock ? grammar.notesIn(text) : [];
+		if (notes.join() != this.notes.dataset.kinds && !this.notes.contains(document.activeElement)) {
+			this.notes.dataset.kinds = notes.join();
+			fill(this.notes, notes.map(name => h('button', { type: 'button', onmousedown: e => e.preventDefault(), onclick: () => addNote(this, name) }, label(name))));
+		}
 		this.tables.hidden = !tableAt(this.view.state)?.row;
 		this.offers = this.editor.addable(this.view.state);
 		const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());

@@ -1,6 +1,6 @@
 // The text of a part: ProseMirror with the vocabulary's schema. Elements show what they are; their attributes are fields.
 import { EditorState, Plugin, TextSelection, NodeSelection } from './module/prosemirror-state.js';
-import { EditorView } from './module/prosemirror-view.js';
+import { EditorView, Decoration, DecorationSet } from './module/prosemirror-view.js';
 import { keymap } from './module/prosemirror-keymap.js';
 import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './module/prosemirror-commands.js';
 import { history, undo, redo } from './module/prosemirror-history.js';
@@ -11,6 +11,8 @@ import { h, label } from './dom.js';
 import { field, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
 import { plain } from './xml.js';
+import { placeOf } from './remarks.js';
+import { editNote } from './note.js';
 import { step, addRow, freshTable } from './table.js';
 import { showData, newData, choosePicture } from './data.js';
 
@@ -104,7 +106,8 @@ class Chip {
 			: name == 'verweis' ? find('places', a.ziel)?.value ?? a.ziel
 				: name == 'umbruch' ? '↵' : node.type.name == OPAQUE ? (name == 'fussnote' ? 'Fn' : label(name)) : label(name);
 		const more = node.type.name == OPAQUE ? plain(node.attrs.xml.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')) : Object.values(a).join(' ');
-		this.dom = h('span', { class: 'chip chip-' + name, title: label(name) + ': ' + more }, text || label(name));
+		const note = node.type.name == OPAQUE && desk.words?.schema.nodes['note_' + name];
+		this.dom = h('span', { class: 'chip chip-' + name, ondblclick: note ? () => editNote(desk, getPos()) : () => {}, title: label(name) + ': ' + more }, text || label(name));
 	}
 }
 
@@ -258,21 +261,38 @@ function unnamed(slice) {
 	return new Slice(each(slice.content), slice.openStart, slice.openEnd);
 }
 
+// ---- what is commented is marked
+
+const seen = new WeakMap();
+function commented(doc, remarks) {
+	const open = (remarks ?? []).filter(r => !r.done && r.quote), kept = seen.get(doc);
+	if (kept && kept.remarks == remarks) return kept.set;
+	const set = DecorationSet.create(doc, open.flatMap(r => {
+		const at = placeOf(doc, r.quote);
+		return at ? [Decoration.inline(at.from, at.to, { class: 'kommentiert', title: `${r.who || 'Kommentar'}: ${r.text}` })] : [];
+	}));
+	seen.set(doc, { remarks, set });
+	return set;
+}
+
 // ---- the view
 
-export function open(place, vocabulary, doc, desk) {
+export function open(place, vocabulary, doc, desk, name = 'Text') {
 	const { marks } = vocabulary.schema, nodeViews = {};
-	const keys = { Enter: enter, Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: step(1, TextSelection), 'Shift-Tab': step(-1, TextSelection), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true) };
+	// Enter on a chosen note opens it
+	const note = s => s.selection.node?.type.name == OPAQUE && desk.words?.schema.nodes['note_' + s.selection.node.attrs.name] ? (editNote(desk, s.selection.from), true) : false;
+	const keys = { Enter: chainCommands(note, enter), Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: step(1, TextSelection), 'Shift-Tab': step(-1, TextSelection), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
+		'Mod-Alt-m': () => (desk.comment?.(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);
 	for (const [name, type] of Object.entries(vocabulary.schema.nodes)) {
 		if (type.isInline && !type.isText) nodeViews[name] = (n, v, p) => new Chip(n, v, p, desk);
 		else if (type.spec.element && !['absatz', 'titel', 'zwischentitel'].includes(type.spec.tag)) nodeViews[name] = (n, v, p) => new Box(n, v, p, desk);
 	}
-	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap({ Enter: chainCommands(enter), ...baseKeymap }),
-		gapCursor(), dropCursor(), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
-	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'true', lang: 'de' } });
+	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap(baseKeymap),
+		gapCursor(), dropCursor(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
+	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
 }
 
 // The text as others made it, put in without losing the cursor.

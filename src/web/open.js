@@ -42,6 +42,13 @@ function tasks(news, address) {
 	});
 }
 
+function remarks(open, documents, address) {
+	return open.filter(r => !r.to).slice(-6).reverse().flatMap(r => {
+		const d = documentOf(documents, r.path);
+		return d ? [row(when(r.when), `${r.who || 'ohne Namen'} zu „${titleOf(d)}“`, h('a', { href: address(d.path, r.path) }, r.text.slice(0, 120)))] : [];
+	});
+}
+
 function written(news, documents, address) {
 	const seen = new Set();
 	return news.written.flatMap(w => {
@@ -85,12 +92,12 @@ const block = (title, rows) => rows.length ? h('section', { class: 'offen' }, h(
 
 // Put into place as it comes: what takes long is asked for one by one, while the rest is there.
 export async function whatIsOpen(place, documents, address, gone) {
-	const news = await api.get('/api/start');
+	const news = await api.get('/api/start'), said = (await api.get('/api/remarks')).remarks;
 	const status = h('p', { class: 'klein', role: 'status' });
 	const parts = { editions: [], faults: [] };
 	const draw = () => fill(place, h('h2', {}, 'Was ansteht'), status, h('div', { class: 'ansteht' },
 		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)),
-		block('Fortschreibung', parts.editions), block('Fehler', parts.faults), block('Zuletzt geschrieben', written(news, documents, address))));
+		block('Fortschreibung', parts.editions), block('Fehler', parts.faults), block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
 	draw();
 	const mine = news.written.map(w => documentOf(documents, w.path)), soon = news.sessions.map(s => s.path.replace(/[^/]*$/, ''));
 	const checked = [...new Set([...mine, ...documents.filter(d => soon.some(f => d.path.startsWith(f)))])].filter(d => d?.write).slice(0, MOST);

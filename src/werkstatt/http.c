@@ -43,6 +43,11 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
 	{"POST", "/api/import", wst_post_import},
+	{"GET", "/api/remarks", wst_get_remarks},
+	{"POST", "/api/remark", wst_post_remark},
+	{"GET", "/api/proposals", wst_get_proposals},
+	{"POST", "/api/return", wst_post_return},
+	{"POST", "/api/proposal", wst_post_proposal},
 	{"GET", "/api/data", wst_get_data},
 	{"POST", "/api/data", wst_post_data},
 	{"POST", "/api/picture", wst_post_picture},
@@ -63,7 +68,8 @@ static bool read_body(struct wst_call *k)
 
 static void call(struct wst_call *k, const struct route *r)
 {
-	bool file = r->answer == wst_post_import || r->answer == wst_post_picture;         /* the body is no JSON */
+	bool file = r->answer == wst_post_import || r->answer == wst_post_picture ||
+		r->answer == wst_post_return;        /* the body is no JSON */
 	if (!strcmp(r->method, "GET") || file || read_body(k))
 		r->answer(k);
 }
@@ -177,8 +183,11 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 			n ? why->text : "Der Verlauf lässt sich nicht öffnen; bitte Rechte und Datenträger prüfen");
 		return false;
 	}
-	if (w->setup->keep_days)
-		reg_saves_forget(w->history, w->setup->now() - (int64_t)w->setup->keep_days * 86400);
+	if (w->setup->keep_days) {
+		int64_t before = w->setup->now() - (int64_t)w->setup->keep_days * 86400;
+		reg_saves_forget(w->history, before);
+		reg_remarks_forget(w->history, before);
+	}
 	wst_recover(w);
 	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true,
 		.in_words = ""};

@@ -13,6 +13,12 @@ def button(text, within='document'):
     return "[...%s.querySelectorAll('button')].find(b => b.textContent == '%s')" % (within, text)
 
 
+def into_paragraph():
+    click("[...document.querySelectorAll('.ProseMirror .el-absatz')].find(p => p.textContent.includes('100 Euro'))", 60)
+    sees('the cursor is in a paragraph', "document.querySelector('.pfad [aria-current]')?.textContent == 'Absatz' && " +
+         button('Fußnote'))
+
+
 def picture(selector, folder):
     """The first picture of the folder into the field of a dialog."""
     path = next(os.path.join(folder, f) for f in sorted(os.listdir(folder)) if f.endswith('.svg'))
@@ -105,6 +111,43 @@ saved('with its name')
 found = re.search('<abbildung datei="(bilder/[a-z0-9-]+[.]svg)" alt="Der Markt beim Fest"', read(FAULTY))
 verdict('and laid beside the document', found and os.path.exists('content/beckum/antworten/' + found[1]), read(FAULTY))
 clean('tables and pictures')
+
+# a comment by keyboard, answered by another, settled
+js("location.hash = '#' + encodeURIComponent('%s')" % FAULTY)
+into_paragraph()
+key('m', ctrl=True, alt=True)
+sees('it is asked what', "document.querySelector('#kommentartext')")
+js("document.querySelector('#kommentartext').focus()")
+write('Stimmt der Betrag?')
+judged('a comment')
+click(button('Speichern'))
+sees('it stands beside the text', "document.querySelector('.kommentare summary').textContent == 'Kommentare (1)'")
+sees('and is marked in it', "document.querySelector('.ProseMirror .kommentiert')")
+verdict('not in the file', 'Stimmt der Betrag' not in read(FAULTY))
+mine = desk.get('/api/remarks?path=' + FAULTY)['remarks'][0]
+desk.post('/api/remark', {'id': 'a' * 20, 'path': FAULTY, 'name': 'Herr Kaya', 'quote': '', 'to': mine['id'],
+                          'text': 'Ja.'})
+js("document.querySelector('.kommentare').open = true")
+sees('what another answers appears', "document.querySelector('.kommentare').textContent.includes('Herr Kaya')")
+judged('comments')
+click(button('Erledigt'))
+sees('settled', "document.querySelector('.kommentare summary').textContent == 'Kommentare'")
+js("document.querySelector('.kommentare').open = false")
+
+# a footnote with markup
+into_paragraph()
+key('End')
+click(button('Fußnote'))
+sees('it is written by itself', "document.querySelector('.notiz .ProseMirror-focused')")
+write('Nach dem ')
+key('b', ctrl=True)
+write('Haushalt')
+judged('a footnote')
+click(button('Übernehmen', "document.querySelector('dialog')"))
+sees('it hangs on the text', "document.querySelector('.ProseMirror .chip-fussnote')?.title.includes('Haushalt')")
+saved('the note is saved')
+verdict('with its markup', '<fussnote>Nach dem <stark>Haushalt</stark></fussnote>' in read(FAULTY), read(FAULTY))
+clean('comments and notes')
 
 # the values of a chart: a grid, and the chart follows
 CHART = 'beckum/integrationskonzept-2018/'

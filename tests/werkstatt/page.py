@@ -16,7 +16,8 @@ CAUGHT = """window.caught = [];
 addEventListener('error', e => caught.push(e.message + ' ' + e.filename + ':' + e.lineno));
 addEventListener('unhandledrejection', e => caught.push('rejected: ' + (e.reason?.stack ?? e.reason)));
 addEventListener('securitypolicyviolation', e => caught.push('policy: ' + e.violatedDirective + ' ' + e.blockedURI));"""
-KEYS = {'Enter': 13, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'ArrowUp': 38, 'ArrowDown': 40, 'End': 35, 'Home': 36,
+KEYS = {'Enter': 13, 'Backspace': 8, 'Tab': 9, 'z': 90, 'b': 66, 'm': 77,
+        'ArrowUp': 38, 'ArrowDown': 40, 'End': 35, 'Home': 36,
         'Escape': 27, ' ': 32}
 
 chromium = browser.Chromium(browser.program())
