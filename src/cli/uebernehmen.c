@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "cli/taken.h"
 #include "import/import.h"
+#include "pipeline/output.h"
 
 struct call { struct pipe_places places; const char *contents; struct office *office; };
 
@@ -65,6 +66,17 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 		: strlen(base)));
 }
 
+/* The document as it would be sent today: what an answer has otherwise was changed there. */
+static void as_sent(struct office *o, const char *source, struct buf *sent, struct buf *told)
+{
+	struct diag *own = diag_new();
+	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
+	if (!sent->len && told)
+		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
+			"zurzeit nicht setzen (ratssatz pruefen).\n");
+	diag_free(own);
+}
+
 /* What came back of a document that was sent out: into its source. */
 bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, struct buf *told, struct diag *d)
 {
@@ -79,7 +91,15 @@ bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, st
 		diag_error(d, "VORSCHLAG", w->files[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
-	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d) && imp_comments(&r, e.doc, told, d);
+	struct buf sent = {0};
+	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d);
+	if (ok) {
+		as_sent(o, source, &sent, w->json ? NULL : told);
+		r.sent = sent.data;
+		r.nsent = sent.len;
+		ok = imp_comments(&r, e.doc, told, d);
+	}
+	buf_free(&sent);
 	pipe_end(&e);
 	cmd_office_end(o);
 	mem_free(m);

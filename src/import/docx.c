@@ -29,6 +29,18 @@ static const char *text_or_null(struct docx *d, const struct mk *n)
 	return *s ? s : NULL;
 }
 
+/* As LibreOffice keeps what an OpenDocument file says of itself. */
+static const char *own_property(struct docx *d, const char *name)
+{
+	const struct mk *all = imp_part(d->o, "docProps/custom.xml");
+	for (const struct mk *n = all ? all->first : NULL; n; n = n->next) {
+		const char *own = n->name ? mk_get(n, "name") : NULL;
+		if (own && !strcmp(own, name))
+			return text_or_null(d, n);
+	}
+	return NULL;
+}
+
 static void properties(struct docx *d)
 {
 	const struct mk *core = imp_part(d->o, "docProps/core.xml");
@@ -39,6 +51,8 @@ static void properties(struct docx *d)
 		d->f->date = text_or_null(d, mk_child(core, "dcterms:created"));
 	d->f->lang = d->lang;
 	d->f->source = text_or_null(d, mk_child(core, "dc:identifier"));
+	if (!d->f->source)
+		d->f->source = own_property(d, "Quelle");
 }
 
 /* ---- heads and feet */

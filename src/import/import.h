@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/mem.h"
 
 extern const struct diag_code imp_codes[];
 
@@ -32,6 +33,17 @@ struct imp_wish {
  * a line each. False: told, nothing written. */
 bool imp_take(const struct imp_wish *, const char *path, struct buf *told, struct diag *);
 
+/* What a file says, row by row of its tables and paragraph by paragraph around them, for those who know what stands
+ * where: a cell's paragraphs are its lines. Running heads, pictures and what is deleted are left out. */
+struct imp_row {
+	int table;                                     /* from 1; 0: a paragraph of its own, one cell */
+	int line;                                      /* where to look: block of a Word file, row of a sheet */
+	bool comment;                                  /* a remark or note on what stands before it */
+	const char **cell; int n;
+};
+struct imp_rows { struct imp_row *at; size_t n, cap; };
+bool imp_rows(struct mem *, const char *path, struct imp_rows *, struct diag *);       /* false: told */
+
 struct doc;
 /* Answers to a document that was sent to colleagues as .docx or .odt: their comments go into the source as <vermerk>,
  * what they changed is proposed; accept: which proposals are carried out, "alle" or their numbers; NULL: none. What was
@@ -44,6 +56,7 @@ struct imp_return {
 	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
+	const char *sent; size_t nsent;                /* the document as a .docx now, to compare with; 0: unknown */
 };
 bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
 /* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */

@@ -24,7 +24,7 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct pa
 	if (!same)
 		diag_error(w->diag, "ABGABEDATEI", is->file, 0,
 			"Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung "
-			"zurückholen oder noch einmal ausgeben",
+			"zurückholen oder noch einmal ausgeben oder bekannt geben",
 			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 	it->issue = *is;
 	it->size = b.len;

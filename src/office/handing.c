@@ -22,6 +22,7 @@ struct handing {
 	struct pak_package packages[SIDES];
 	struct pak *packs[SIDES];
 	size_t cap[SIDES], cap_missing[SIDES];
+	bool withdrawn;                                /* a paper of it, with all its files */
 };
 
 /* ---- what belongs to it ---- */
@@ -208,7 +209,9 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
-	if (all_withdrawn(h, &is) || (is.n && !is_as_released(h, path, p->id, &is)))
+	const bool withdrawn = all_withdrawn(h, &is);
+	h->withdrawn |= withdrawn;
+	if (withdrawn || (is.n && !is_as_released(h, path, p->id, &is)))
 		return;
 	for (size_t i = 0; i < is.n; i++) {
 		if (reg_is_withdrawn(w->reg, is.all[i].lfd))
@@ -266,11 +269,13 @@ static void hand_meeting_over(struct handing *h)
 	if (announced)
 		return;
 	const struct doc_node *notice = doc_angabe(w->meeting.doc, DOC_BEKANNTMACHUNG);
+	const bool before = reg_announced(w->reg, w->mem, reg_key(w->ort, s->id)).times > 0;
 	add_missing(h, OEFFENTLICH, "bekanntmachung");
 	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line,
-		"Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, "
-		"bitte „ratssatz tagesordnung "
-		"--bekanntgeben“ aufrufen und noch einmal abgeben");
+		"Die %s; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, bitte „ratssatz tagesordnung "
+		"--bekanntgeben“ %saufrufen und noch einmal abgeben",
+		before ? "Bekanntmachung ist zurückgezogen" : "Sitzung ist noch nicht bekannt gegeben",
+		before ? "noch einmal " : "");
 }
 
 /* ---- packages ---- */
@@ -428,6 +433,18 @@ static void say(struct handing *h)
 	}
 }
 
+static void tell_empty(struct handing *h)
+{
+	if (h->withdrawn)
+		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
+			"Was hierzu ausgegeben war, ist zurückgezogen, es gibt nichts abzugeben; soll es wieder "
+			"hinaus, bitte mit „ratssatz freigeben --wird-oeffentlich“ freigeben und noch einmal ausgeben");
+	else
+		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
+			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
+			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+}
+
 static void hand_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
@@ -439,9 +456,7 @@ static void hand_over(struct handing *h)
 	for (size_t i = 0; i < h->npapers; i++)
 		hand_paper_over(h, &h->papers[i]);
 	if (!pipe_status(w->pipe, w->diag) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
-		diag_error(w->diag, "ABGABELEER", w->path, 0,
-			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
-			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+		tell_empty(h);
 	bool ok = !pipe_status(w->pipe, w->diag);
 	for (int side = 0; ok && side < SIDES; side++)
 		ok = stage_side(h, side, &placing);

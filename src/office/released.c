@@ -365,9 +365,15 @@ bool off_as_released(const struct office *o, struct reg *reg, struct mem *m, con
 {
 	const char *id = off_id(m, e->root, e->doc), *path = e->doc->files[0].path;
 	struct reg_release r;
-	if (!reg_release_last(reg, m, reg_key(e->doc->ort, id), &r)) {
-		diag_error(d, "NICHTFREI", path, e->doc->root->line,
-			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+	const struct reg_key key = reg_key(e->doc->ort, id);
+	if (!reg_release_last(reg, m, key, &r)) {
+		if (reg_has_event(reg, key, REG_AUFGENOMMEN, NULL))
+			diag_error(d, "NICHTFREI", path, e->doc->root->line,
+				"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		else
+			diag_error(d, "NICHTAUFGENOMMEN", path, e->doc->root->line,
+				"Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, "
+				"dann freigeben");
 		return false;
 	}
 	struct off_difference x = off_compare(reg, m, e, &r, off_today(o->now));

@@ -53,7 +53,7 @@ static void write_pdf(struct export *x, const struct reg_oparl *o)
 	if (!there || !slash || strcmp(sum, slash + 1)) {
 		diag_error(x->diag, "OPARLDATEI", path ? path : o->schluessel, 0,
 			"Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung "
-			"zurückholen",
+			"zurückholen oder noch einmal ausgeben",
 			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 		x->ok = false;
 	} else {
