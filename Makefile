@@ -24,13 +24,14 @@ modules   = $(shell sed -n 's/^$1 .* pc:\([^ ]*\).*/\1/p' .ci/packages | tr , ' 
 LIBS      = $(call once,LIBS,$(shell pkg-config --libs $(call modules,core)) -lhpdf -lm)
 FULLLIBS  = $(call once,FULLLIBS,$(shell pkg-config --libs $(call modules,full)))
 INCS      = $(call once,INCS,$(shell pkg-config --cflags $(call modules,core) $(call modules,full)))
-COMPILE   = $(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) $(INCS) -Isrc
+ROOMDIRS  = -Isrc -I$(O)/obj
+COMPILE   = $(CC) $(STRICT) $(CPPFLAGS) $(CFLAGS) $(INCS) $(ROOMDIRS)
 DEFINES  := -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share/ratssatz"'
 
 SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
-STALE    := $(filter-out $(OBJ) %/main-ganz.o %/source/tables.o,$(wildcard $(O)/obj/*/*.o))
+STALE    := $(filter-out $(OBJ) %/main-ganz.o %/source/tables.o %/style/words.o,$(wildcard $(O)/obj/*/*.o))
 $(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/rooms.a))
 BIN      := $(O)/bin/ratssatz
 SHARE    := $(O)/share
@@ -46,7 +47,7 @@ LANGUAGES := $(foreach t,$(HYPHENATION),$(firstword $(subst :, ,$t)))
 SHARED   := $(addprefix $(SHARE)/,vorlagen muster schema \
             $(addprefix fonts/,$(FONTS) $(LANGUAGES:%=%.hyf)) rechtschreibung/de.aff rechtschreibung/de.dic)
 
-.PHONY: all demo test test-voll check libs incs bench werkstatt deb install uninstall clean bereit testbereit
+.PHONY: all demo test test-voll check referenz libs incs bench werkstatt deb install uninstall clean bereit testbereit
 all: $(BIN) $(BIN)-ganz $(SHARED)
 
 # The packages are there, or (with a target that may) get installed. Order-only: it makes no object older.
@@ -64,7 +65,7 @@ testbereit: $(READY)
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
 # is linked without the libraries of "full", so whatever needs one of them cannot get into it.
 ROOMS   := $(O)/obj/rooms.a
-$(ROOMS): $(filter-out %/cli/main.o,$(OBJ)) $(O)/obj/source/tables.o
+$(ROOMS): $(filter-out %/cli/main.o,$(OBJ)) $(O)/obj/source/tables.o $(O)/obj/style/words.o
 	@rm -f $@
 	$(call run,AR,$(AR) rcsD $@ $^)
 
@@ -77,16 +78,17 @@ $(BIN)-ganz: $(O)/obj/cli/main-ganz.o $(ROOMS)
 	$(call run,LD,$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) $(FULLLIBS))
 
 $(O)/obj/cli/main-ganz.o: DEFINES += -DRATSSATZ_GANZ
-$(O)/obj/cli/main-ganz.o: $(O)/obj/%-ganz.o: src/%.c Makefile | $(READY)
+ATTRS := $(O)/obj/model/attrs.def
+$(O)/obj/cli/main-ganz.o: $(O)/obj/%-ganz.o: src/%.c Makefile | $(READY) $(ATTRS)
 	$(object)
-$(OBJ): $(O)/obj/%.o: src/%.c Makefile | $(READY)
+$(OBJ): $(O)/obj/%.o: src/%.c Makefile | $(READY) $(ATTRS)
 	$(object)
 define object
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) $(DEFINES) -MMD -MP -c -o $@ $<)
 endef
 
--include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d $(O)/obj/source/tables.d
+-include $(OBJ:.o=.d) $(O)/obj/cli/main-ganz.d $(O)/obj/source/tables.d $(O)/obj/style/words.d
 
 # The share folder beside the program, laid out as it is installed. Relative links: the checkout may be moved.
 $(SHARE)/vorlagen: | $(SHARE)/fonts
@@ -110,15 +112,32 @@ $(PAGE): $(SHARE)/werkstatt/%: src/web/%
 	@mkdir -p $(@D)
 	@cp $< $@
 
+# What stands in a file of the user's is not listed in C once more. An attribute is one that the schema has: "a-b" is
+# DOC_A_A_B; a word is one that the ground of all templates has. Written anew only when the names change.
+$(ATTRS): templates/schema/ratssatz.xsd Makefile
+	@mkdir -p $(@D)
+	@{ sed -n 's/.*<xs:attribute \(name\|ref\)="\([^"]*\)".*/\2/p' $< | LC_ALL=C sort -u | while read -r name; do \
+		printf 'ATTR(%s, "%s")\n' "$$(printf %s "$${name#xml:}" | tr a-z- A-Z_)" "$$name"; done; \
+		echo '#undef ATTR'; } >$@.neu
+	@if cmp -s $@.neu $@; then rm $@.neu; else mv $@.neu $@; fi
+$(O)/obj/style/words.c: templates/grund/gestaltung.xml Makefile
+	@mkdir -p $(@D)
+	@{ printf '#include "style/names.h"\nstatic const char *const names[] = {\n'; \
+		sed -n 's/.*<wort name="\([^"]*\)".*/\t"\1",/p' $< | LC_ALL=C sort; \
+		printf '\tNULL\n};\nconst char *const *const sty_word_names = names;\n'; } >$@.neu
+	@mv $@.neu $@
+$(O)/obj/style/words.o: $(O)/obj/style/words.c | $(READY) $(ATTRS)
+	$(object)
+
 # The schema is read when the program is built: it becomes tables in C, checked against the names the model knows.
-$(O)/bin/xsdtables: src/source/tool/xsdtables.c src/source/schema.h src/model/kinds.def src/model/attrs.def | $(READY)
+$(O)/bin/xsdtables: src/source/tool/xsdtables.c src/source/schema.h src/model/kinds.def $(ATTRS) | $(READY)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< $(shell pkg-config --libs libxml-2.0))
 $(O)/obj/source/tables.c: templates/schema/ratssatz.xsd $(O)/bin/xsdtables
 	@mkdir -p $(@D)
 	$(call run,XSD,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/xsdtables $< >$@.neu)
 	@mv $@.neu $@
-$(O)/obj/source/tables.o: $(O)/obj/source/tables.c Makefile | $(READY)
+$(O)/obj/source/tables.o: $(O)/obj/source/tables.c Makefile | $(READY) $(ATTRS)
 	$(object)
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
@@ -167,11 +186,18 @@ werkstatt: all
 check: all
 	@CC="$(CC)" tests/haus.sh $(O)
 
+# The handbook's reference is printed by the program: elements, words, rules, messages, commands.
+referenz: all
+	@for f in content/handbuch/referenz-*.xml; do part=$${f#*referenz-}; \
+		$(BIN) referenz $${part%.xml} >$(O)/referenz.neu || exit 1; \
+		cmp -s $(O)/referenz.neu $$f || { cp $(O)/referenz.neu $$f; printf '  %-5s %s\n' NEU $$f; }; \
+	done
+
 # What compiles against the rooms and links the second program, for tests that do it themselves.
 libs:
 	@echo $(LIBS) $(FULLLIBS)
 incs:
-	@echo $(INCS) -Isrc
+	@echo $(INCS) $(ROOMDIRS)
 
 test: all testbereit
 	@tests/run.sh $(O)

@@ -3,7 +3,13 @@
 FILENAME ~ /layers$/ {
 	sub(/#.*/, "")
 	if ($1 ~ /^@/) { lib[substr($1, 2)] = $0; next }
-	if ($1 ~ /^\+/) { for (i = 2; i <= NF; i++) public[substr($1, 2) "/" $i] = 1; next }
+	if ($1 ~ /^\+/) {
+		for (i = 2; i <= NF; i++) {
+			made = sub(/^\(/, "", $i) && sub(/\)$/, "", $i)        # (NAME): by the build
+			public[substr($1, 2) "/" $i] = made ? "made" : "here"
+		}
+		next
+	}
 	if ($1 ~ /:$/) { room = $1; sub(/:/, "", room); known[room] = 1; for (i = 2; i <= NF; i++) may[room, $i] = 1 }
 	next
 }
@@ -31,6 +37,9 @@ FNR == 1 { split(FILENAME, path, "/"); from = path[2]; self = from "/" path[3] }
 }
 END {
 	for (p in public)
-		if (p !~ /\*$/ && (getline line < ("src/" p)) < 0) { print "src/layers: " p " does not exist"; bad = 1 }
+		if (p !~ /\*$/ && public[p] == "here" && (getline line < ("src/" p)) < 0) {
+			print "src/layers: " p " does not exist"
+			bad = 1
+		}
 	exit bad
 }

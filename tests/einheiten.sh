@@ -2,7 +2,7 @@
 # Suite: unit tests (cmocka), tests/unit/NAME_test.c, each linked with what it needs of all rooms.
 # A test that replaces a room by its own functions says so in its first line: "// without: text pdf".
 . "$(dirname "$0")/lib.sh"
-flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s incs) $(pkg-config --cflags cmocka)"
+flags="-std=gnu11 -D_GNU_SOURCE -g $(make -s O="${O#"$TOP"/}" incs) $(pkg-config --cflags cmocka)"
 case $(basename "$O") in *san) flags="$flags -fsanitize=address,undefined -fno-sanitize-recover=all" ;; esac
 libs="$(make -s libs) -lhyphen $(pkg-config --libs cmocka)"
 

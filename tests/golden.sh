@@ -3,6 +3,10 @@
 # NAME.lines where there are such; no text stands on another; the PDF paints in the order of its tags.
 # A town of tests/vorlagen has its look there.
 . "$(dirname "$0")/lib.sh"
+furniture() {
+	qpdf --qdf "$1" "$WORK/plain.pdf"
+	grep -aq '/Type/Pagination/Subtype/Header' "$WORK/plain.pdf" && grep -aq '/Subtype/Footer' "$WORK/plain.pdf"
+}
 for x in tests/golden/*.xml; do
 	name=$(basename "$x" .xml)
 	wanted "$name" || continue
@@ -34,6 +38,7 @@ for x in tests/golden/*.xml; do
 	fi
 	"$R" setzen "${with[@]}" -o "$WORK/$name.pdf" "$x" >"$WORK/said" 2>&1
 	check "$name: painted as it is read" tests/order.py "$WORK/$name.pdf"
+	[ "$name" != bericht ] || check "running heads and feet are told from the text" furniture "$WORK/$name.pdf"
 	if command -v pdfinfo >/dev/null; then
 		check "$name: words in figures are whole" tests/figures.py "$x" "$WORK/$name.pdf"
 	fi

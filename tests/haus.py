@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The rules of the house that count: each subcommand prints what breaks its rule, one fault a line, and ends with 1.
 
-usage: tests/haus.py width|sizes|names|functions|comments|towns|documents
+usage: tests/haus.py width|sizes|names|functions|comments|towns|words|documents
        tests/haus.py circles|exported OUT           on the objects below OUT
        tests/haus.py dead OUT COMPILER LIBRARY…     links the second program
 
@@ -270,6 +270,25 @@ def towns():
     return faults
 
 
+ASKED = re.compile(r'\b(?:sty_word|com_told|com_called)\(\s*[\w.>-]+,\s*"([^"]+)"'
+                   r'|\bcom_form_text\((?:[^,"]+,){3}\s*"([^"]+)"')
+
+
+def words():
+    """Words of generated text: what C asks for the ground has, what the ground has C asks for."""
+    allowed, faults, literals = Allowed('words', 1, False), [], set()
+    look = read(f'templates/{GROUND}/gestaltung.xml')
+    have = set(re.findall(r'<wort name="([^"]+)"', look))
+    for path in files('src', '.c', '.h', '.def'):
+        text = read(path)
+        literals |= set(re.findall(r'"([a-z-]+)"', text))
+        faults += [f'{path}: asks for the word {w}, which the ground lacks'
+                   for pair in ASKED.findall(text) if (w := ''.join(pair)) not in have]
+    faults += [f'templates/{GROUND}/gestaltung.xml: nothing in src/ asks for the word {w}'
+               for w in sorted(have - literals) if not allowed.passes(w)]
+    return faults + allowed.stale()
+
+
 DOCUMENTS = ('README.md', 'src/README.md', 'src/ADDING.md', 'tests/README.md', 'templates/GESTALTUNG.md')
 
 
@@ -295,7 +314,8 @@ def documents():
     return faults
 
 
-RULES = {f.__name__: f for f in (width, sizes, names, functions, comments, circles, exported, dead, towns, documents)}
+RULES = {f.__name__: f for f in (width, sizes, names, functions, comments, circles, exported, dead, towns, words,
+                                 documents)}
 
 if __name__ == '__main__':
     if len(sys.argv) < 2 or sys.argv[1] not in RULES:

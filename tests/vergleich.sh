@@ -98,6 +98,23 @@ else
 	skip "w01: ../shared is missing"
 fi
 
+# tables that nobody wrote (overviews, sums, data of charts) carry their marks, row by row; a whole table at its title
+check "overviews, read out" read_out uebersichten
+has 'Kosten: −.gestrichen 3.000.€ jährlich, davon.1.000.€'
+has 'Summe, einmalig: −.gestrichen 12.500.€ \+.eingefügt 9.000.€'
+has 'im Haushalt enthalten, jährlich: −.gestrichen 1.000.€ \+.eingefügt 2.500.€'
+has '−.Zeile gestrichen Sprachschule'
+has '\+.Zeile eingefügt Kammer'
+has '\+.eingefügt Tabelle.3 · Maßnahmenplan'
+has '\+.Zeile eingefügt 2019, Plätze: 20'
+has '2017, Plätze: −.gestrichen 12 \+.eingefügt 13'
+lacks '2016, Plätze: [^1]'
+# the heads and group rows of a table that goes on, from right to left: nothing lies over anything else
+for form in --ganz --redline; do
+	"$R" vergleiche -q $form --dump lines tests/vergleich/uebersichten/{alt,neu}.xml >"$WORK/lines"
+	check "no text on text, $form" tests/overlap.py <"$WORK/lines"
+done
+
 # addresses in the Synopse are links, on both sides
 qpdf --qdf --object-streams=disable "$WORK/adressen-synopse.pdf" - >"$WORK/last"
 cp "$WORK/last" "$WORK/adressen.qdf"
@@ -121,6 +138,12 @@ has '37.509 Menschen +November 2017 +37.720 Menschen +Juni 2019'
 has '… Wie alt die Geflüchteten'
 lacks 'Wie viele Menschen der Stadt in den einzelnen'
 has 'wie.{1,2}vor'
+# who copies it gets old and new apart, also where each is one line
+pdftotext -raw "$WORK/beckum.pdf" "$WORK/last"
+has '^mittelfristig, 5 Jahre$'
+has '^langfristig, 6 Jahre$'
+lacks '640.000 Euro einmalig 715.000 Euro'
+pdftotext -layout "$WORK/beckum.pdf" "$WORK/last"
 check "a reason once" test "$(grep -c 'Das Land hat geregelt' "$WORK/last")" -eq 1
 beckum --ganz -o "$WORK/ganz.pdf"
 pdftotext -layout "$WORK/ganz.pdf" "$WORK/last"

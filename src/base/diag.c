@@ -152,6 +152,22 @@ void diag_add(struct diag *d, enum diag_sev sev, const char *code, const char *f
 			.line = line});
 }
 
+void diag_add_answered(struct diag *d, const struct diag_msg *m)
+{
+	enum diag_sev sev = severity(d, m->code, m->sev);
+	if (sev == DIAG_AUS)
+		return;
+	struct diag_answer a = m->answer;
+	a.now = a.now ? mem_dup(d->mem, a.now) : NULL;
+	keep(d,
+		(struct diag_msg){.sev = sev,
+			.code = mem_dup(d->mem, m->code),
+			.file = file_of(d, m->file),
+			.text = mem_dup(d->mem, m->text),
+			.line = m->line,
+			.answer = a});
+}
+
 void diag_accept(struct diag *d, const char *code, const char *file, int line, const char *grund, const char *text)
 {
 	keep(d, (struct diag_msg){.sev = DIAG_ABWEICHUNG, .code = mem_dup(d->mem, code), .file = file_of(d, file),
@@ -267,5 +283,5 @@ void diag_add_all(struct diag *d, struct diag *from, enum diag_sev least)
 		if (m->sev == DIAG_ABWEICHUNG && least <= m->sev)
 			diag_accept(d, m->code, m->file, m->line, m->grund, m->text);
 		else if (m->sev >= least)
-			diag_add(d, m->sev, m->code, m->file, m->line, "%s", m->text);
+			diag_add_answered(d, m);
 }

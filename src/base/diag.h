@@ -17,10 +17,14 @@ struct diag_code {
 	const char *text;                            /* German: what it means, why it matters, what to do, an example */
 };
 
+/* The one answer there is to a finding: these bytes of its file become now. */
+struct diag_answer { size_t from, to; const char *now; };      /* now NULL: there is none */
+
 struct diag_msg {
 	enum diag_sev sev;
 	const char *code, *file, *text, *grund;        /* grund: the author's reason, for DIAG_ABWEICHUNG only */
 	int line;                                      /* 0: the file as a whole */
+	struct diag_answer answer;
 	size_t order;                                  /* as reported; ties in the sort */
 };
 
@@ -37,6 +41,7 @@ void diag_set(struct diag *, const char *code, enum diag_sev);
  * kept once. */
 void diag_add(struct diag *, enum diag_sev, const char *code, const char *file, int line, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
+void diag_add_answered(struct diag *, const struct diag_msg *);      /* copied; the order is not asked for */
 /* A finding the author wants (abweichung): kept and listed, never an error. */
 void diag_accept(struct diag *, const char *code, const char *file, int line, const char *grund, const char *text);
 

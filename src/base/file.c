@@ -32,9 +32,9 @@ static const char *reason(int err)
 	case ENOENT:       return "die Datei oder der Ordner wurde nicht gefunden; bitte Namen und Ordner prüfen";
 	case EACCES:
 	case EPERM:        return "die Rechte fehlen; bitte Zugriffsrechte prüfen";
-	case EISDIR:       return "das ist ein Ordner, erwartet wird eine Datei";
+	case EISDIR:       return "das ist ein Ordner, erwartet wird eine Datei; bitte die Datei darin nennen";
 	case ENXIO:
-	case ENODEV:       return "das ist ein Gerät oder eine Pipe, erwartet wird eine Datei";
+	case ENODEV:       return "das ist ein Gerät oder eine Pipe, erwartet wird eine Datei; bitte eine nennen";
 	case ENOTDIR:      return "ein Teil des Pfades ist kein Ordner; bitte den Pfad prüfen";
 	case ENOSPC:
 	case EDQUOT:       return "der Datenträger ist voll; bitte Platz schaffen";

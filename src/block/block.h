@@ -100,6 +100,7 @@ struct blk_table {
 	const struct sty_table *style;
 	const struct blk_col *cols; int ncols;
 	const char *continued;      /* caption artifact on following pages: "Tabelle 3 (Fortsetzung) · …"; NULL: none */
+	bool narrow;                                   /* no wider than its columns, all of which are fixed */
 	bool hints;                                    /* "Fortsetzung auf Seite 35" at the foot */
 	uint8_t sum_row;              /* so many last rows are sums: rule style->sum above the first of them; 0: none */
 };
@@ -108,6 +109,7 @@ enum blk_scope { BLK_SCOPE_NONE, BLK_SCOPE_ROW, BLK_SCOPE_COLUMN, BLK_SCOPE_BOTH
 struct blk_cell {
 	uint16_t colspan, rowspan;                     /* 1 or more */
 	uint8_t scope;                                 /* for TH */
+	bool apart;            /* who copies it does not get it on one line with the cell before (old and new) */
 	bool group;                                  /* group row cell (GESTALTUNG §9): repeated with "(Fortsetzung)" */
 	len_t drop;                            /* first baseline lowered by this much (GESTALTUNG §8 common baseline) */
 	const struct block **headers; int nheaders;    /* TH blocks this cell belongs to (Headers attribute) */

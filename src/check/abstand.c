@@ -1,5 +1,6 @@
 /* abstand.c: the blanks DIN 5008 asks for. Where one is missing is told; that no line parts what belongs together is
  * not the author's matter (compose/joints.c). */
+#include <stdlib.h>
 #include <string.h>
 
 #include "check/rule.h"
@@ -35,6 +36,7 @@ static void slash(struct chk *c, const struct chk_text *t, const struct chk_tok 
 	chk_tell_at(c, RULE_DIN5008, t, k->p,
 		"„%s“: der Schrägstrich steht ohne Leerzeichen; bitte die Leerzeichen entfernen",
 		chk_quote(c, t, chk_word_back(t, p), chk_word_end(q)));
+	chk_answer(c, t, p, q, "/");
 }
 
 /* "18.30 Uhr", "9:00 Uhr". */
@@ -56,18 +58,24 @@ static void number_form(struct chk *c, const struct chk_text *t, const struct ch
 			"„%s“: Uhrzeiten stehen zweistellig mit Doppelpunkt; "
 			"erwartet wird etwa „09:30 Uhr“, bitte angleichen",
 			chk_quote(c, t, k->p, k->q));
+	if (odd_time(k))
+		chk_answer(c, t, k->p, k->q,
+			mem_fmt(c->mem, "%02d:%.2s", atoi(k->p), k->q - 2));
 	if (!chk_when(t, k, &w) || !w.day)
 		return;
-	if (!w.named && !w.two_digits && w.digits == 4)
+	if (!w.named && !w.two_digits && w.digits == 4) {
 		chk_tell_at(c, RULE_DIN5008, t, w.p,
 			"„%s“: Tag und Monat stehen in Ziffern zweistellig; "
 			"erwartet wird etwa „01.09.2018“ oder „1. September 2018“, bitte angleichen",
 			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
-	else if (*w.p == '0' && w.named)
+		chk_answer(c, t, w.p, w.q, mem_fmt(c->mem, "%02d.%02d.%04d", w.day, w.month, w.year));
+	} else if (*w.p == '0' && w.named) {
 		chk_tell_at(c, RULE_DIN5008, t, w.p,
 			"„%s“: vor dem ausgeschriebenen Monat steht der Tag ohne führende Null; "
 			"bitte die Null entfernen",
 			mem_str(c->mem, w.p, (size_t)(w.q - w.p)));
+		chk_answer(c, t, w.p, w.p + 1, "");
+	}
 }
 
 void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -80,7 +88,12 @@ void chk_din5008(struct chk *c, const struct chk_text *t, const struct chk_tok *
 		slash(c, t, k);
 	else if (k->class == T_NUMBER)
 		number_form(c, t, k);
-	if (doc_joins(t->s, k->q, k->q, t->end, &j) || (at > k->q && doc_joins(t->s, at, at, t->end, &j)))
-		chk_tell_at(c, RULE_DIN5008, t, j.p, "„%s“: hier fehlt ein Leerzeichen; bitte einfügen",
-			mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
+	const char *here = doc_joins(t->s, k->q, k->q, t->end, &j) ? k->q
+		: at > k->q && doc_joins(t->s, at, at, t->end, &j) ? at
+								   : NULL;
+	if (!here)
+		return;
+	chk_tell_at(c, RULE_DIN5008, t, j.p, "„%s“: hier fehlt ein Leerzeichen; bitte einfügen",
+		mem_str(c->mem, j.p, (size_t)(j.q - j.p)));
+	chk_answer(c, t, here, here, " ");
 }

@@ -208,10 +208,14 @@ void chk_altname_text(struct chk *c, const struct chk_text *t, const struct chk_
 	if (!n->nold || t->block->kind == DOC_NAME || t->block->kind == DOC_QUELLE || t->block->kind == DOC_ZITAT)
 		return;
 	for (const char *p = t->s, *q, *from, *to; (o = find(n, t->s, &p, &q)); p = q)
-		if (!chk_sentence(t, p, &from, &to) || !about_then(o, from, to))
+		if (!chk_sentence(t, p, &from, &to) || !about_then(o, from, to)) {
 			chk_tell_at(c, RULE_ALTNAME, t, p,
 				"„%s“ %s; %s, bitte ersetzen oder sagen, von welcher Zeit die Rede ist",
 				chk_quote(c, t, p, q), since(c, o), instead(c, o));
+			/* not declined, so the new one fits */
+			if (o->now && chk_is(p, q, o->text))
+				chk_answer(c, t, p, q, o->now);
+		}
 }
 
 /* ---- figures ---- */

@@ -6,31 +6,58 @@
 
 /* ---- "12 Handlungsfelder" ---- */
 
-static const struct { const char *stem; enum doc_kind kind; } counted[] = {{"Handlungsfeld", DOC_HANDLUNGSFELD},
-	{"Maßnahme", DOC_MASSNAHME}, {"Arbeitspaket", DOC_ARBEITSPAKET}, {"Kapitel", DOC_KAPITEL}};
+/* How surely a sentence speaks of all of them: not at all ("zwölf"), perhaps of those just named ("die zwölf"), surely
+ * ("insgesamt zwölf"). */
+enum sure { SURE_NOT, SURE_THOSE, SURE_ALL };
 
-/* The kind a noun counts, in any case of the plural. */
-static bool counts(const char *p, const char *q, enum doc_kind *kind)
+/* What is counted, and how sure a sentence must be: Massnahmen and tables are often those of one section. */
+static const struct { const char *stem; enum doc_kind kind; enum sure needs; } counted[] = {
+	{"Handlungsfeld", DOC_HANDLUNGSFELD, SURE_THOSE}, {"Arbeitspaket", DOC_ARBEITSPAKET, SURE_THOSE},
+	{"Tagesordnungspunkt", DOC_TOP, SURE_ALL}, {"Maßnahme", DOC_MASSNAHME, SURE_ALL},
+	{"Kapitel", DOC_KAPITEL, SURE_ALL}, {"Tabelle", DOC_TABELLE, SURE_ALL}, {"Anlage", DOC_ANLAGE, SURE_ALL}};
+
+/* The row of a noun, in any case of the plural; -1: it counts nothing the document knows. */
+static int counts(const char *p, const char *q)
 {
 	static const char *const endings[] = {"er", "ern", "n", "e", "en", "", "s"};
 	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
 		size_t n = strlen(counted[i].stem);
 		if ((size_t)(q - p) < n || strncmp(p, counted[i].stem, n))
 			continue;
-		*kind = counted[i].kind;
 		for (size_t k = 0; k < sizeof endings / sizeof *endings; k++)
 			if (chk_is(p + n, q, endings[k]))
-				return true;
+				return (int)i;
 	}
-	return false;
+	return -1;
+}
+
+/* The number a word of n bytes names, up to 99 ("einundzwanzig"); 0: none. */
+static int number_of_word(const char *w, size_t n)
+{
+	static const char *const words[] = {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+		"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"};
+	static const char *const tens[] = {"zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig",
+		"neunzig"};
+	static const char *const ones[] = {"", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund",
+		"siebenund", "achtund", "neunund"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == n && (*w | 0x20) == *words[i] && !strncmp(w + 1, words[i] + 1, n - 1))
+			return (int)i + 2;
+	for (size_t i = 0; i < sizeof tens / sizeof *tens; i++) {
+		size_t tail = strlen(tens[i]), head = n - tail;
+		if (n < tail || strncmp(w + head + !head, tens[i] + !head, tail - !head))
+			continue;
+		for (size_t k = 0; k < sizeof ones / sizeof *ones; k++)
+			if (strlen(ones[k]) == head && (!head || ((*w | 0x20) == *ones[k] &&
+							!strncmp(w + 1, ones[k] + 1, head - 1))))
+				return (int)((i + 2) * 10 + k);
+	}
+	return 0;
 }
 
 /* The number in digits or as a word that ends at p; 0: none. */
 static int number_before(const struct chk_text *t, const char **p)
 {
-	static const char *const words[] = {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
-		"elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
-		"zwanzig"};
 	const char *q = *p, *w = q;
 	while (w > t->s && w[-1] >= '0' && w[-1] <= '9')
 		w--;
@@ -40,28 +67,25 @@ static int number_before(const struct chk_text *t, const char **p)
 		return atoi(w);
 	}
 	w = chk_word_back(t, q);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == (size_t)(q - w) && (*w | 0x20) == *words[i] &&
-			!strncmp(w + 1, words[i] + 1, (size_t)(q - w - 1))) {
-			*p = w;
-			return (int)i + 2;
-		}
-	return 0;
+	int n = w < q ? number_of_word(w, (size_t)(q - w)) : 0;
+	if (n)
+		*p = w;
+	return n;
 }
 
-/* "die 12", "alle zwölf", "insgesamt 12", "umfasst 12", "in 12": speaks of all of them. */
-static bool means_all(const struct chk_text *t, const char *p)
+static enum sure how_sure(const struct chk_text *t, const char *p)
 {
-	static const char *const words[] = {"die", "Die", "den", "der", "alle", "Alle", "allen", "aller", "insgesamt",
-		"Insgesamt", "umfasst", "enthält", "gliedert", "hat", "seine", "seinen", "ihre", "unsere", "zusammen",
+	static const char *const all[] = {"alle", "Alle", "allen", "aller", "insgesamt", "Insgesamt", "umfasst",
+		"enthält", "gliedert", "zusammen", NULL};
+	static const char *const those[] = {"die", "Die", "den", "der", "hat", "seine", "seinen", "ihre", "unsere",
 		NULL};
-	return chk_follows(t, p, words);
+	return chk_follows(t, p, all) ? SURE_ALL : chk_follows(t, p, those) ? SURE_THOSE : SURE_NOT;
 }
 
-static int count_in(const struct doc *doc, enum doc_kind kind)
+static int count_in(const struct doc_node *root, enum doc_kind kind)
 {
 	int n = 0;
-	for (const struct doc_node *p = doc->root; p; p = doc_walk(doc->root, p))
+	for (const struct doc_node *p = root; p; p = doc_walk(root, p))
 		n += p->kind == kind;
 	return n;
 }
@@ -71,7 +95,7 @@ static int known(const struct chk *c, enum doc_kind kind)
 {
 	if (c->kind[kind].n)
 		return (int)c->kind[kind].n;
-	return c->doc->neditions == 1 && c->doc->editions[0].doc ? count_in(c->doc->editions[0].doc, kind) : 0;
+	return c->doc->neditions == 1 && c->doc->editions[0].doc ? count_in(c->doc->editions[0].doc->root, kind) : 0;
 }
 
 /* Those that went or are done may be left out of the count. */
@@ -89,19 +113,37 @@ static bool right_count(const struct chk *c, enum doc_kind kind, int n)
 	return n == is || (kind == DOC_MASSNAHME && (n == is - gone || n == is - gone - done || n == is - done));
 }
 
+/* A section may speak of its own: "insgesamt drei Maßnahmen" in a Handlungsfeld with three. */
+static bool right_in_section(const struct chk_text *t, enum doc_kind kind, int n)
+{
+	for (const struct doc_node *p = t->block; p && p->parent; p = p->parent)
+		if (count_in(p, kind) == n)
+			return true;
+	return false;
+}
+
+/* "die drei Handlungsfelder des Kreises": those of someone else. */
+static bool of_others(const struct chk_text *t, const char *q)
+{
+	static const char *const words[] = {"des", "der", "von", "vom", NULL};
+	q += q < t->end && *q == ' ';
+	return chk_among(q, chk_word_end(q), words);
+}
+
 void chk_anzahl_text(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	enum { NEAR = 3, MANY = 5 };
-	enum doc_kind kind;
 	const char *q = chk_word_end(k->p), *p = k->p;
-	if (!counts(k->p, q, &kind) || !chk_gap_back(t, &p))
+	int row = counts(k->p, q);
+	if (row < 0 || !chk_gap_back(t, &p))
 		return;
 	const char *number = p;
+	enum doc_kind kind = counted[row].kind;
 	int n = number_before(t, &number), is = known(c, kind);
-	if (!n || is < 2 || right_count(c, kind, n))
+	if (n < 2 || !is || (is == 1 && of_others(t, q)) || right_count(c, kind, n) || right_in_section(t, kind, n))
 		return;
 	bool near = n >= MANY && abs(n - is) <= NEAR;
-	if (near || (means_all(t, number) && n > 1 && kind != DOC_MASSNAHME && kind != DOC_KAPITEL))
+	if (near || how_sure(t, number) >= counted[row].needs)
 		chk_tell_at(c, RULE_ZAEHLUNG, t, number,
 			"„%s“: das Dokument hat %d; erwartet wird die Zahl, die es hat, bitte berichtigen",
 			chk_quote(c, t, number, q), is);

@@ -16,6 +16,7 @@ struct chk_context {
 	struct chk_spell *spell;                       /* NULL: no spelling (RECHTSCHREIBUNG) */
 	/* the edition before and those before it, for `pruefen --gegen`; none: its rules are skipped */
 	const struct doc *const *gegen; size_t ngegen;
+	bool answers;                                  /* findings say their one answer, where there is one */
 	const char *wordlist;    /* file with the town's names and abbreviations, one a line; NULL or not there: none */
 };
 #define CHK_WORDLIST "woerter.txt"                     /* its name beside verzeichnis.xml */

@@ -72,13 +72,13 @@ void chk_frist(struct chk *c)
 	if (!reason || !*reason)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung %s %s, die Kommune verlangt %s; "
-			"bitte früher bekannt machen oder bei Dringlichkeit grund=\"…\" angeben",
+			"bitte früher bekannt machen, später tagen oder bei Dringlichkeit grund=\"…\" angeben",
 			have == 1 ? "liegt" : "liegen", told(c, &f, f.laden.stunden, have < 0 ? 0 : have),
 			wanted(c, &f.laden));
 	else if (f.dringend.n >= 0 && urgent < f.dringend.n)
 		chk_tell_as(c, RULE_FRIST, DIAG_FEHLER, n,
 			"Zwischen Bekanntmachung und Sitzung %s %s, "
-			"auch bei Dringlichkeit verlangt die Kommune %s; bitte früher bekannt machen",
+			"auch bei Dringlichkeit verlangt die Kommune %s; bitte früher bekannt machen oder später tagen",
 			urgent == 1 ? "liegt" : "liegen", told(c, &f, f.dringend.stunden, urgent < 0 ? 0 : urgent),
 			wanted(c, &f.dringend));
 	else

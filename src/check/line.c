@@ -3,7 +3,7 @@
  * lines), the node's line stands. */
 #include <string.h>
 
-#include "check/rule.h"
+#include "check/line.h"
 
 enum { FAR = 65536, LONG_LINE = 4096 };
 
@@ -13,6 +13,7 @@ struct chk_lines {
 	size_t at;
 	const char *raw;
 	int line;
+	const struct doc_node *walked, *first;         /* how far the walk has come, and the first on that line */
 };
 
 static bool blank(char ch)
@@ -20,9 +21,14 @@ static bool blank(char ch)
 	return ch == ' ' || ch == '\n' || ch == '\t' || ch == '\r';
 }
 
-static const char *line_start(struct chk *c, const struct doc_node *n)
+static struct chk_lines *lines(struct chk *c)
 {
-	struct chk_lines *t = c->lines;
+	return c->lines ? c->lines : (c->lines = MEM_NEW(c->mem, struct chk_lines));
+}
+
+const char *chk_line_start(struct chk *c, const struct doc_node *n)
+{
+	struct chk_lines *t = lines(c);
 	const struct doc_file *f = &c->doc->files[n->file];
 	if (!t->file)
 		t->file = MEM_ARRAY(c->mem, struct file_lines, c->doc->nfiles);
@@ -40,6 +46,19 @@ static const char *line_start(struct chk *c, const struct doc_node *n)
 	return n->line >= 1 && (size_t)n->line <= l->n ? l->start[n->line - 1] : NULL;
 }
 
+const struct doc_node *chk_line_first(struct chk *c, const struct doc_node *n)
+{
+	struct chk_lines *t = lines(c);
+	if (!t->walked || t->walked->order > n->order)
+		t->walked = t->first = c->doc->root;
+	while (t->walked && t->walked != n) {
+		t->walked = doc_walk(c->doc->root, t->walked);
+		if (t->walked && (t->walked->line != t->first->line || t->walked->file != t->first->file))
+			t->first = t->walked;
+	}
+	return t->walked ? t->first : n;
+}
+
 /* Behind a comment or a CDATA mark, else r itself. */
 static const char *skip_mark(const char *r, const char *end)
 {
@@ -53,8 +72,7 @@ static const char *skip_mark(const char *r, const char *end)
 	return close ? close + 3 : r;
 }
 
-/* The place in the file where s has come to; NULL: the file says something else. */
-static const char *follow(const char *r, const char *end, const char *s, const char *to, int *line)
+const char *chk_follow(const char *r, const char *end, const char *s, const char *to, int *line)
 {
 	bool after_blank = false;
 	while (s < to) {
@@ -88,13 +106,13 @@ static const char *follow(const char *r, const char *end, const char *s, const c
 static const char *search(struct chk *c, const struct doc_node *n, const char *s, const char *to, int *line)
 {
 	const struct doc_file *f = &c->doc->files[n->file];
-	const char *start = line_start(c, n), *end = f->data + f->size;
+	const char *start = chk_line_start(c, n), *end = f->data + f->size;
 	const char *stop = start
 		? memchr(start, '\n', (size_t)(end - start) < LONG_LINE ? (size_t)(end - start) : LONG_LINE)
 		: NULL;
 	for (const char *p = start; stop && p < stop; p++) {
 		int at = n->line;
-		const char *found = *p == *s || *p == '&' ? follow(p, end, s, to, &at) : NULL;
+		const char *found = *p == *s || *p == '&' ? chk_follow(p, end, s, to, &at) : NULL;
 		if (found) {
 			*line = at;
 			return found;
@@ -105,15 +123,15 @@ static const char *search(struct chk *c, const struct doc_node *n, const char *s
 
 int chk_line(struct chk *c, const struct doc_node *n, size_t at)
 {
-	struct chk_lines *t = c->lines ? c->lines : (c->lines = MEM_NEW(c->mem, struct chk_lines));
+	struct chk_lines *t = lines(c);
 	if (n->kind != DOC_TEXT || at > FAR || at > n->len || n->file >= c->doc->nfiles || !c->doc->files[n->file].data)
 		return n->line;
 	const char *s = n->text, *to = n->text + at, *found;
 	int line = n->line;
 	if (t->node == n && t->at <= at) {
 		line = t->line;
-		found = follow(t->raw, c->doc->files[n->file].data + c->doc->files[n->file].size, n->text + t->at, to,
-			&line);
+		const struct doc_file *f = &c->doc->files[n->file];
+		found = chk_follow(t->raw, f->data + f->size, n->text + t->at, to, &line);
 	} else {
 		s += *s == ' ';
 		if (to <= s)
@@ -122,6 +140,9 @@ int chk_line(struct chk *c, const struct doc_node *n, size_t at)
 	}
 	if (!found)
 		return n->line;
-	*t = (struct chk_lines){t->file, n, at, found, line};
+	t->node = n;
+	t->at = at;
+	t->raw = found;
+	t->line = line;
 	return line;
 }

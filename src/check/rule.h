@@ -54,6 +54,11 @@ void chk_tell_as(struct chk *, enum chk_rule, enum diag_sev, const struct doc_no
 	__attribute__((format(printf, 5, 6)));
 void chk_tell_line(struct chk *, enum chk_rule, const struct doc_node *, int line, const char *fmt, ...)
 	__attribute__((format(printf, 5, 6)));
+/* The one answer to the finding told last: p to q of its text, all words of an element, a value, become now. None if
+ * the place is not to be found in the file. answer.c */
+void chk_answer(struct chk *, const struct chk_text *, const char *p, const char *q, const char *now);
+void chk_answer_all(struct chk *, const struct doc_node *, const char *now);
+void chk_answer_attr(struct chk *, const struct doc_node *, enum doc_attr, const char *now);
 void chk_report(struct chk *);                                       /* hands all findings to diag, in document order */
 int chk_line(struct chk *, const struct doc_node *text, size_t offset);              /* its line in the author's file */
 

@@ -5,11 +5,12 @@
 #include <stdlib.h>
 
 #include "check/deviation.h"
-#include "check/rule.h"
+#include "check/line.h"
 
 struct finding {
 	const struct doc_node *node;
 	const char *text, *grund;                      /* grund: the reason of the deviation that wants it, or NULL */
+	struct diag_answer answer;                     /* now NULL: none */
 	size_t nth;
 	int line;
 	enum chk_rule rule;
@@ -81,6 +82,13 @@ void chk_tell_at(struct chk *c, enum chk_rule r, const struct chk_text *t, const
 	va_end(ap);
 }
 
+void chk_keep_answer(struct chk *c, const struct doc_node *n, const struct diag_answer *a)
+{
+	struct chk_findings *f = c->findings;
+	if (f && f->n && f->at[f->n - 1].node->file == n->file)
+		f->at[f->n - 1].answer = *a;
+}
+
 static int compare(const void *a, const void *b)
 {
 	const struct finding *x = a, *y = b;
@@ -100,7 +108,8 @@ void chk_report(struct chk *c)
 		if (x->grund)
 			diag_accept(c->diag, code, file, x->line, x->grund, x->text);
 		else
-			diag_add(c->diag, x->sev, code, file, x->line, "%s", x->text);
+			diag_add_answered(c->diag, &(struct diag_msg){.sev = x->sev, .code = code, .file = file,
+				.text = x->text, .line = x->line, .answer = x->answer});
 	}
 	free(f->at);
 }

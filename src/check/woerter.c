@@ -46,6 +46,7 @@ void chk_doppelt(struct chk *c, const struct chk_text *t, const struct chk_tok *
 		return;
 	chk_tell_at(c, RULE_DOPPELT, t, first, "„%s“: das Wort steht doppelt; bitte eines entfernen",
 		mem_str(c->mem, first, (size_t)(k->q - first)));
+	chk_answer(c, t, first + n, k->q, "");
 }
 
 /* Star, colon, underscore or a capital inside: only where the town wants both forms written out. */

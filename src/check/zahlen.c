@@ -40,6 +40,13 @@ static const char *sums(struct chk *c, const struct doc_kosten *k)
 		chk_euro(c, k->jaehrlich.value));
 }
 
+static const char *plain_amount(struct chk *c, money_t v)
+{
+	struct buf b = {0};
+	money_put_plain(&b, v);
+	return buf_take(&b, c->mem);
+}
+
 static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 {
 	const char *s = doc_get(m->finanzen, DOC_A_LAUT_SUMME);
@@ -50,17 +57,47 @@ static void sum_of_posten(struct chk *c, const struct doc_massnahme *m)
 		chk_tell(c, RULE_SUMME, m->finanzen,
 			"laut-summe=\"%s\" ist kein Betrag; erwartet werden Ziffern wie \"15000\", bitte berichtigen",
 			s);
-	else if (!agrees(&m->kosten, told))
+	else if (!agrees(&m->kosten, told)) {
 		chk_tell(c, RULE_SUMME, m->finanzen,
 			"Summe %s, die Posten ergeben %s; "
 			"bitte einen Posten oder laut-summe berichtigen oder die Abweichung begründen",
 			chk_euro(c, told), sums(c, &m->kosten));
+		if (!m->kosten.einmalig.value || !m->kosten.jaehrlich.value)
+			chk_answer_attr(c, m->finanzen, DOC_A_LAUT_SUMME, plain_amount(c, all_of(&m->kosten)));
+	}
 }
 
 /* ---- the last row of a table ---- */
 
 enum { COLUMNS = 32 };
 struct column { int64_t sum; int decimals, n; bool bad, percent; };
+
+/* The number in s, written anew with another value; parted as it was, else as the town parts counts. */
+static const char *written_as(struct chk *c, const char *s, int64_t v, int decimals)
+{
+	size_t from = strcspn(s, "-−0123456789"), to = strlen(s);
+	while (to > from && (s[to - 1] < '0' || s[to - 1] > '9'))
+		to--;
+	const bool points = memchr(s + from, '.', to - from) || !strcmp(chk_town(c, "tausender", "raum"), "punkt");
+	const bool negative = v < 0;
+	char digits[32], *p = digits + sizeof digits;
+	struct buf b = {0};
+	int n = 0;
+	for (uint64_t left = negative ? 0 - (uint64_t)v : (uint64_t)v; left || n <= decimals; left /= 10, n++)
+		*--p = (char)('0' + left % 10);
+	buf_put(&b, s, from);
+	buf_str(&b, negative ? "−" : "");
+	for (int i = n; i > 0; i--, p++) {
+		int whole = i - decimals;
+		if (whole == 0)
+			buf_chr(&b, ',');
+		else if (whole > 0 && whole % 3 == 0 && i < n)
+			buf_str(&b, points ? "." : "\u202F");
+		buf_chr(&b, *p);
+	}
+	buf_str(&b, s + to);
+	return buf_take(&b, c->mem);
+}
 
 /* Adds a row's cells; false if the row has spans, so that columns cannot be told apart. */
 static bool row(struct chk *c, const struct doc_node *zeile, struct column *col, bool total)
@@ -77,11 +114,13 @@ static bool row(struct chk *c, const struct doc_node *zeile, struct column *col,
 			int64_t want = chk_scaled((struct chk_number){k->sum, k->decimals, true, false}, d),
 				got = chk_scaled(n, d), off = want > got ? want - got : got - want;
 			if (i > 0 && n.ok && k->n > 1 && !k->bad &&
-				off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0))
+				off > (k->decimals || k->percent || n.percent ? k->n / 2 + 1 : 0)) {
 				chk_tell(c, RULE_SUMME, z,
 					"In der Summenzeile steht „%s“, die %d Werte darüber ergeben etwas anderes; "
 					"bitte Summe oder Werte berichtigen",
 					chk_str(c, z), k->n);
+				chk_answer_all(c, z, written_as(c, chk_str(c, z), want, d));
+			}
 			continue;
 		}
 		if (!n.ok) {

@@ -28,15 +28,33 @@ static void hyphen(struct chk *c, const struct chk_text *t, const struct chk_tok
 	if (b && *b == '-')
 		return;
 	bool option = !letter(b) && k->q[1] >= 'a' && k->q[1] <= 'z';    /* of a command: "--hilfe" */
-	if (*k->q == '-' && !option)
+	if (*k->q == '-' && !option) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
 			"„%s“: zwei Bindestriche; "
 			"erwartet wird ein Gedankenstrich „–“ (&#8211;), bitte ersetzen",
 			piece(c, t, k->p, k->q + 1));
-	else if (class_or(b, T_END) == T_BLANK && b > t->s && chk_class_at(k->q) == T_BLANK && k->q + 1 < t->end)
+		if (class_or(b, T_END) == T_BLANK && chk_class_at(k->q + 1) == T_BLANK)
+			chk_answer(c, t, k->p, k->q + 1, "–");
+	} else if (class_or(b, T_END) == T_BLANK && b > t->s && chk_class_at(k->q) == T_BLANK && k->q + 1 < t->end) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
 			"„%s“: ein Bindestrich als Gedankenstrich; erwartet wird „–“ (&#8211;), bitte ersetzen",
 			piece(c, t, k->p, k->q));
+		chk_answer(c, t, k->p, k->q, "–");
+	}
+}
+
+/* With a blank on either side, whatever blanks there are. */
+static void em_dash(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *p = k->p, *q = k->q;
+	chk_gap_back(t, &p);
+	chk_gap(&q);
+	chk_tell_at(c, RULE_STRICH, t, k->p,
+		"„%s“: ein Geviertstrich; "
+		"erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen",
+		piece(c, t, k->p, k->q));
+	if (p > t->s && letter(chk_before(t, p)) && letter(q))
+		chk_answer(c, t, p, q, " – ");
 }
 
 void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
@@ -46,10 +64,7 @@ void chk_strich(struct chk *c, const struct chk_text *t, const struct chk_tok *k
 	if (*k->p == '-') {
 		hyphen(c, t, k);
 	} else if (chk_starts(k->p, "—")) {
-		chk_tell_at(c, RULE_STRICH, t, k->p,
-			"„%s“: ein Geviertstrich; "
-			"erwartet wird ein Gedankenstrich „–“ (&#8211;) mit Leerzeichen, bitte ersetzen",
-			piece(c, t, k->p, k->q));
+		em_dash(c, t, k);
 	} else if (chk_starts(k->p, "–") &&
 		((left && letter(k->q) && b > t->s) || (right && letter(b) && letter(k->q + 1)))) {
 		chk_tell_at(c, RULE_STRICH, t, k->p,
@@ -81,6 +96,10 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 				"%s: das Anführungszeichen %.3s %s; "
 				"im Deutschen stehen „ am Anfang und “ am Ende, bitte berichtigen",
 				chk_quote(c, t, p, p + 3), p, chk_starts(p, "”") ? "ist englisch" : "schließt nichts");
+			if (open && chk_starts(p, "”"))
+				chk_answer(c, t, p, p + 3, "“");
+			else if (chk_starts(p, "“") && class_or(chk_before(t, p), T_BLANK) == T_BLANK && letter(p + 3))
+				chk_answer(c, t, p, p + 3, "„");
 			open = NULL;
 		}
 	}
@@ -91,6 +110,26 @@ static void quote_balance(struct chk *c, const struct chk_text *t)
 			chk_quote(c, t, open + 3, chk_word_end(open + 3)));
 }
 
+/* One that stands before a word opens, one behind a word or a mark closes; between blanks nobody knows. */
+static const char *paired(const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *b = chk_before(t, k->p);
+	enum chk_class left = class_or(b, T_BLANK), right = k->q < t->end ? chk_class_at(k->q) : T_BLANK;
+	bool opens = left == T_BLANK || (b && (*b == '(' || *b == '[')), word = right == T_WORD || right == T_NUMBER;
+	return opens && word ? "„" : !opens && (right == T_BLANK || right == T_STOP || right == T_BRACKET) ? "“" : NULL;
+}
+
+static void straight(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
+{
+	const char *now = paired(t, k);
+	chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
+		"%s: gerade Anführungszeichen; "
+		"erwartet werden „ am Anfang und “ am Ende (&#8222; und &#8220;), bitte ersetzen",
+		chk_quote(c, t, k->p, k->q));
+	if (now)
+		chk_answer(c, t, k->p, k->q, now);
+}
+
 void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_tok *k)
 {
 	if (k->class == T_END) {
@@ -98,16 +137,16 @@ void chk_anfuehrung(struct chk *c, const struct chk_text *t, const struct chk_to
 			quote_balance(c, t);
 		return;
 	}
-	if (*k->p == '"')
-		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
-			"%s: gerade Anführungszeichen; "
-			"erwartet werden „ am Anfang und “ am Ende (&#8222; und &#8220;), bitte ersetzen",
-			chk_quote(c, t, k->p, k->q));
-	else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´"))
+	if (*k->p == '"') {
+		straight(c, t, k);
+	} else if (*k->p == '\'' || *k->p == '`' || chk_starts(k->p, "´")) {
 		chk_tell_at(c, RULE_ANFUEHRUNG, t, k->p,
 			"„%s“: gerader Apostroph oder Akzent; "
 			"erwartet wird ’ (&#8217;), als inneres Anführungszeichen ‚ und ‘, bitte ersetzen",
 			chk_quote(c, t, k->p, k->q));
+		if (letter(chk_before(t, k->p)) && letter(k->q))
+			chk_answer(c, t, k->p, k->q, "’");
+	}
 }
 
 /* "a)" and "1)" open a list item, they close nothing. */
@@ -161,16 +200,22 @@ static bool repeated(struct chk *c, const struct chk_text *t, const struct chk_t
 	int n = 1;
 	while (k->p[n] == *k->p)
 		n++;
-	if (*k->p == '.' && n >= 3 && n <= 4)
+	if (*k->p == '.' && n >= 3 && n <= 4) {
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: Auslassungspunkte sind ein Zeichen; erwartet wird „…“ (&#8230;), bitte ersetzen",
 			piece(c, t, k->p, k->q + 2));
-	else if ((n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n)))  /* "Dir::State" is code */
+		if (n == 3)
+			chk_answer(c, t, k->p, k->p + n, "…");
+	} else if ((n == 2 || (n > 2 && *k->p != '.')) && !(*k->p == ':' && letter(k->p + n))) {
+		/* "Dir::State" is code */
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: das Satzzeichen „%c“ steht doppelt; bitte eines entfernen",
 			chk_quote(c, t, k->p, k->q + n - 1), *k->p);
-	else
+		if (n == 2)
+			chk_answer(c, t, k->p, k->q, "");
+	} else {
 		return false;
+	}
 	return true;
 }
 
@@ -189,13 +234,15 @@ void chk_zeichen(struct chk *c, const struct chk_text *t, const struct chk_tok *
 	}
 	if (*k->p != (char)0xE2 && ((b && *b == *k->p) || repeated(c, t, k)))
 		return;
-	if (collide(*k->p, *k->q))
+	if (collide(*k->p, *k->q)) {
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p,
 			"„%s“: zwei Satzzeichen stoßen aneinander; bitte eines entfernen",
 			chk_quote(c, t, k->p, k->q + 1));
-	else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q))
+	} else if ((*k->p == ',' || *k->p == ';') && letter(b) && letter(k->q)) {
 		chk_tell_at(c, RULE_SATZZEICHEN, t, k->p, "„%s“: nach „%c“ fehlt ein Leerzeichen; bitte einfügen",
 			chk_quote(c, t, k->p, k->q), *k->p);
+		chk_answer(c, t, k->q, k->q, " ");
+	}
 }
 
 /* A mark that stands behind a word, never behind a blank. */
@@ -214,10 +261,13 @@ void chk_leerraum(struct chk *c, const struct chk_text *t, const struct chk_tok 
 {
 	const char *b = chk_before(t, k->p);
 	enum chk_class left = class_or(b, T_END), right = class_or(k->q, T_END);
-	if (left == T_BLANK && b > t->s && behind_a_word(k, right))
+	if (left == T_BLANK && b > t->s && behind_a_word(k, right)) {
 		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: vor „%.*s“ steht ein Leerzeichen; bitte entfernen",
 			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
-	else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„")))
+		chk_answer(c, t, b, k->p, "");
+	} else if (right == T_BLANK && (*k->p == '(' || *k->p == '[' || chk_starts(k->p, "„"))) {
 		chk_tell_at(c, RULE_LEERRAUM, t, k->p, "„%s“: nach „%.*s“ steht ein Leerzeichen; bitte entfernen",
 			piece(c, t, k->p, k->q), (int)(k->q - k->p), k->p);
+		chk_answer(c, t, k->q, chk_after(k->q), "");
+	}
 }

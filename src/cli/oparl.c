@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/run.h"
+#include "office/exported.h"
 #include "oparl/oparl.h"
 #include "serve/serve.h"
 
@@ -16,11 +17,12 @@ static const char *only_register(struct mem *m, const struct cmd_args *a, struct
 static void export(const struct cmd_args *a, struct mem *m, struct diag *d)
 {
 	const char *path = only_register(m, a, d), *folder = a->opt[CMD_O_OUTPUT];
-	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, false, d) : NULL;
+	struct reg *r = path && opa_refresh(path, a->now, d) ? reg_open(path, true, d) : NULL;
 	const char *base = r ? opa_base(r, m, a->opt[CMD_O_BASIS_URL], "http://localhost:8980", d) : NULL;
-	size_t n;
-	if (base && opa_export(r, base, folder, &n, d) && !a->opt[CMD_O_STILL])
-		fprintf(stderr, "%s: %zu %s für %s\n", folder, n, n == 1 ? "Datei" : "Dateien", base);
+	struct opa_export x;
+	if (base && opa_export(r, base, folder, &x, d) && off_lay_export(r, folder, &x, a->now, d) &&
+		!a->opt[CMD_O_STILL])
+		fprintf(stderr, "%s: %zu %s für %s\n", folder, x.n, x.n == 1 ? "Datei" : "Dateien", base);
 	reg_close(r);
 }
 

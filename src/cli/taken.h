@@ -10,4 +10,16 @@ struct cmd_taken { const char *file, *ort, *output; };
 /* What was done is told in German, a line each; false: nothing was written, told in diag. */
 bool cmd_take_over(const struct cmd_args *, const struct cmd_taken *, struct buf *told, struct diag *);
 
+/* What colleagues propose in files they sent back; accept, put: as in imp_return (import.h). NULL source: what these
+ * files say. False: told. */
+struct cmd_returned {
+	const char *const *files;
+	int nfiles;
+	const char *source, *accept;
+	bool json;
+	bool (*put)(void *, const char *path, const struct buf *);
+	void *arg;
+};
+bool cmd_take_answers(const struct cmd_args *, const struct cmd_returned *, struct buf *told, struct diag *);
+
 #endif

@@ -71,35 +71,39 @@ static void as_sent(struct office *o, const char *source, struct buf *sent, stru
 {
 	struct diag *own = diag_new();
 	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
-	if (!sent->len)
+	if (!sent->len && told)
 		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
 			"zurzeit nicht setzen (ratssatz pruefen).\n");
 	diag_free(own);
 }
 
 /* What came back of a document that was sent out: into its source. */
-static void answers(const struct cmd_args *a, struct office *o, struct buf *told, struct diag *d)
+bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, struct buf *told, struct diag *d)
 {
 	struct mem *m = mem_new();
+	struct office *o = cmd_office(a);
 	struct edition e = {0};
-	struct imp_return r = {.answers = a->arg, .nanswers = a->nargs, .accept = a->opt[CMD_O_ANNEHMEN],
-		.json = a->opt[CMD_O_JSON] != NULL};
-	const char *said = a->opt[CMD_O_QUELLE] ? a->opt[CMD_O_QUELLE] : imp_source_of(m, a->arg[0], d);
+	struct imp_return r = {.answers = w->files, .nanswers = w->nfiles, .accept = w->accept, .json = w->json,
+		.put = w->put, .arg = w->arg};
+	const char *said = w->source ? w->source : imp_source_of(m, w->files[0], d);
 	char *source = said ? pipe_master(m, said, d) : NULL;
 	if (!said && !diag_status(d))
-		diag_error(d, "VORSCHLAG", a->arg[0], 0,
+		diag_error(d, "VORSCHLAG", w->files[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
 	struct buf sent = {0};
-	if (source && pipe_read(o->pipe, source, NULL, &e, d)) {
-		as_sent(o, source, &sent, told);
+	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d);
+	if (ok) {
+		as_sent(o, source, &sent, w->json ? NULL : told);
 		r.sent = sent.data;
 		r.nsent = sent.len;
-		imp_comments(&r, e.doc, told, d);
+		ok = imp_comments(&r, e.doc, told, d);
 	}
 	buf_free(&sent);
 	pipe_end(&e);
+	cmd_office_end(o);
 	mem_free(m);
+	return ok;
 }
 
 int cmd_uebernehmen(const struct cmd_args *a)
@@ -112,11 +116,10 @@ int cmd_uebernehmen(const struct cmd_args *a)
 	struct mem *m = mem_new();
 	struct diag *d = diag_new();
 	struct buf told = {0};
-	if (returned) {
-		struct office *o = cmd_office(a);
-		answers(a, o, &told, d);
-		cmd_office_end(o);
-	}
+	const struct cmd_returned back = {.files = a->arg, .nfiles = a->nargs, .source = a->opt[CMD_O_QUELLE],
+		.accept = a->opt[CMD_O_ANNEHMEN], .json = a->opt[CMD_O_JSON] != NULL};
+	if (returned)
+		cmd_take_answers(a, &back, &told, d);
 	for (int i = 0; !returned && i < a->nargs; i++) {
 		const struct cmd_taken t = {a->arg[i], a->opt[CMD_O_ORT], folder_for(m, a, a->arg[i])};
 		cmd_take_over(a, &t, &told, d);

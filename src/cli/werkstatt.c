@@ -35,6 +35,14 @@ static bool import(const void *arg, const struct wst_import *w, struct buf *told
 	return cmd_take_over(arg, &t, told, d);
 }
 
+static bool answers(const void *arg, const struct wst_answers *w, struct buf *told, struct diag *d)
+{
+	const char *const files[] = {w->file};
+	const struct cmd_returned back = {.files = files, .nfiles = 1, .source = w->source, .accept = w->accept,
+		.json = true, .put = w->put, .arg = w->arg};
+	return cmd_take_answers(arg, &back, told, d);
+}
+
 static bool number_of(const char *s, long most, int *n)
 {
 	char *end;
@@ -85,6 +93,7 @@ static void work(const struct cmd_args *a, struct mem *m, int port, int days, st
 		.say = say,
 		.create = create,
 		.import = import,
+		.answers = answers,
 		.arg = a};
 	wst_run(&setup, d);
 }

@@ -54,7 +54,8 @@ static void data_columns(struct com *c, struct com_grid *g, const struct fig_tab
 	}
 	g->cols[0].fixed = name;
 	g->grid->place = BLK_AXIS;
-	if (name + sum <= c->s->page.text)
+	g->table->narrow = name + sum <= c->s->page.text;
+	if (g->table->narrow)
 		return;
 	g->grid->place = BLK_FULL;
 	for (size_t i = 0; i < t->cols; i++)
@@ -90,7 +91,8 @@ bool com_on_datentabellen(struct com *c, const struct doc_node *n)
 	c->o.quiet = true;
 	for (size_t i = 0; i < c->ncharts; i++) {
 		struct com_chart *k = com_chart_of(c, c->charts[i].node);
-		if (k->good && k->result.table.rows && k->result.table.cols && k->result.table.cols <= DOC_GRID_COLUMNS)
+		const struct fig_table *t = &k->result.table;
+		if (k->number && k->good && t->rows && t->cols && t->cols <= DOC_GRID_COLUMNS)
 			data_table(c, k);
 	}
 	return false;

@@ -8,14 +8,16 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
-/* ---- charts are drawn once; their data tables stand in an annex and have numbers before they are drawn ---- */
+/* ---- charts are drawn once; their data tables stand in an annex and have numbers before they are drawn; what a chart
+ * prints itself is not told again, unless the annex were empty then ---- */
 
 void com_find_charts(struct com *c)
 {
 	const struct doc_node *annex = NULL;
-	size_t n = 0;
+	size_t n = 0, silent = 0, tables = 0;
 	for (const struct doc_node *p = c->doc->root; p; p = doc_walk(c->doc->root, p)) {
 		n += p->kind == DOC_DIAGRAMM;
+		silent += p->kind == DOC_DIAGRAMM && !fig_chart_tells(c->doc, p);
 		if (p->kind == DOC_DATENTABELLEN && !annex)
 			annex = p;
 	}
@@ -27,8 +29,8 @@ void com_find_charts(struct com *c)
 		if (p->kind == DOC_DIAGRAMM) {
 			struct com_chart *k = &c->charts[c->ncharts++];
 			k->node = p;
-			if (annex)
-				k->number = mem_fmt(c->t->mem, "%s.%zu", part ? part->number : "A", c->ncharts);
+			if (annex && (!silent || !fig_chart_tells(c->doc, p)))
+				k->number = mem_fmt(c->t->mem, "%s.%zu", part ? part->number : "A", ++tables);
 		}
 }
 
@@ -85,6 +87,15 @@ struct com_chart *com_chart_of(struct com *c, const struct doc_node *n)
 	return k;
 }
 
+/* Of a chart that prints all its values: they are told as well, where the alt text does not yet. */
+static const char *with_values(struct com *c, const char *alt, const char *values)
+{
+	size_t n = strlen(alt);
+	if (!values || strstr(alt, values))
+		return alt;
+	return mem_fmt(c->t->mem, "%s%s %s.", alt, n && strchr(".!?", alt[n - 1]) ? "" : ".", values);
+}
+
 static const char *with_table(struct com *c, const char *alt, const char *number)
 {
 	const char *word = sty_word(c->s, "daten-in");
@@ -104,7 +115,9 @@ bool com_on_diagramm(struct com *c, const struct doc_node *n)
 	if (!k->good)
 		return false;
 	com_around(c, n);
-	com_draw(c, n, k->result.drawing, with_table(c, alt ? alt : k->result.alt, k->number), BLK_AXIS);
+	alt = alt ? alt : k->result.alt;
+	com_draw(c, n, k->result.drawing,
+		k->number ? with_table(c, alt, k->number) : with_values(c, alt, k->result.values), BLK_AXIS);
 	com_legend(c, n, BLK_RAND_PREV, k);
 	return false;
 }
@@ -123,7 +136,7 @@ bool com_on_diagramm_aus(struct com *c, const struct doc_node *n)
 	const char *alt = com_alt(c, from), *says = com_plain(c, doc_child(from, DOC_AUSSAGE)),
 		   *source = com_plain(c, doc_child(from, DOC_QUELLE));
 	c->doc = own;
-	com_draw(c, n, r.drawing, alt ? alt : r.alt, BLK_AXIS);
+	com_draw(c, n, r.drawing, with_values(c, alt ? alt : r.alt, r.values), BLK_AXIS);
 	c->o.at = com_block(c, n, BLK_CAPTION, BLK_STACK);
 	c->o.at->before = c->s->page.grid;
 	if (*says)

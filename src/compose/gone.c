@@ -46,6 +46,8 @@ static void find_kept(struct gone *g)
 	for (const struct doc_node *n = k->old_doc->root; n; n = doc_walk(k->old_doc->root, n)) {
 		const struct doc_node *to = k->old_pair[n->order];
 		struct block *b = r->old.block_of[n->order];
+		if (b && red_made_gone(r, n))
+			mark_up(g->lost, b);
 		if (!to || !b)
 			continue;
 		g->now[b->num] = r->new.block_of[to->order];

@@ -417,9 +417,8 @@ static void strike(struct redline *r, struct block *text, bool *told, bool row)
 	finish(&p, text);
 }
 
-void red_strike(struct redline *r, struct block *root, bool row)
+static void strike_below(struct redline *r, struct block *root, bool told, bool row)
 {
-	bool told = false;
 	for (struct block *b = root; b; b = blk_step(root, b)) {
 		b->id = NULL;
 		b->target = NULL;
@@ -439,6 +438,18 @@ void red_strike(struct redline *r, struct block *root, bool row)
 		if (b->flow == BLK_TEXT)
 			strike(r, b, &told, row);
 	}
+}
+
+void red_strike(struct redline *r, struct block *root, bool row)
+{
+	strike_below(r, root, false, row);
+}
+
+void red_strike_row(struct redline *r, struct block *row, const struct block *said)
+{
+	row->id = NULL;
+	for (struct block *c = row->first; c; c = c->next)
+		strike_below(r, c, c != said, true);
 }
 
 void red_link(struct block *in, struct block *after, struct block *b)

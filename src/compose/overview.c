@@ -96,7 +96,7 @@ static void put_amount(struct com *c, const struct doc_sum *s, bool open, const 
 /* The amounts alone where there are some; else what stands for them. */
 static void cost_cell(struct com *c, const struct doc_node *n, const struct doc_massnahme *m, struct block *row)
 {
-	open_cell(c, n, row);
+	open_cell(c, n, row)->cell->apart = true;
 	if (!m || !doc_goes_on(m)) {
 		com_put(c, "–");
 	} else if (!m->kosten.einmalig.n && !m->kosten.jaehrlich.n) {

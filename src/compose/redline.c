@@ -16,6 +16,8 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+#define LEGEND_BELOW 4                             /* half lines to what comes after the legend */
+
 /* ---- both editions */
 
 /* "Änderungsfassung: Fassung 2018 gegen Fassung 2019" */
@@ -26,20 +28,38 @@ static const char *subject(struct com *c, const struct cmp *r)
 }
 
 /* Before all else: how to read the marks. */
-static void legend(struct com *c, const struct doc_node *n)
+static struct block *legend(struct com *c, const struct doc_node *n)
 {
+	const char *name = sty_word(c->s, "vergleich-aenderungsfassung");
 	com_push(c);
 	c->o.quiet = true;
-	com_sequence(c, STY_ROEMISCH)->head = sty_word(c->s, "vergleich-aenderungsfassung");
-	c->o.at = c->seq;
-	c->o.at = com_in(c, n, c->seq, BLK_SECT, BLK_STACK);
-	com_synopse_heading(c, n, 2, c->subject)->level = 1;
+	com_sequence(c, STY_ROEMISCH)->head = name;
+	struct block *sect = c->o.at = com_in(c, n, c->seq, BLK_SECT, BLK_STACK);
+	sect->after = LEGEND_BELOW * c->s->page.grid;
+	if (c->margin)
+		com_line(c, n, BLK_P, c->style[COM_RAND], name)->place = BLK_RAND_NEXT;
 	com_change_legend(c, n, sty_word(c->s, "vergleich-legende-marken"));
 	com_pop(c);
+	return sect;
+}
+
+/* It has no page of its own: what comes after it stands on the same. */
+static void place_legend(struct block *sect)
+{
+	struct block *run = sect->parent, *next = sect->next;
+	if (!next && run->next && run->next->first) {
+		red_unlink(run->parent, run);
+		run = run->next;
+		next = run->first;
+		red_link(run, NULL, sect);
+	}
+	for (struct block *b = next; b; b = b->first)
+		b->page_before = false;
 }
 
 static void compose(struct com *c, struct half *h, const struct doc *doc, bool cover)
 {
+	struct block *marks = NULL;
 	size_t nodes;
 	com_open(c, doc);
 	c->trace = &h->trace;
@@ -47,11 +67,13 @@ static void compose(struct com *c, struct half *h, const struct doc *doc, bool c
 		com_facts(c);
 		c->t->title = mem_fmt(c->t->mem, "%s · %s", c->t->title, c->subject);
 		com_cover(c);
-		legend(c, doc->root);
+		marks = legend(c, doc->root);
 	}
 	com_children(c, doc->root);
 	com_stellen_end(c);
 	com_end_text(c);
+	if (marks)
+		place_legend(marks);
 	const struct doc_node *last = doc->root;
 	while (last->last)
 		last = last->last;
@@ -210,6 +232,7 @@ struct blk_tree *com_redline(const struct cmp *cmp, const struct style *s, struc
 	for (size_t i = 0; i < cmp->nchanges; i++)
 		if (cmp->changes[i].whole)
 			mark_part(&r, &cmp->changes[i]);
+	red_made(&r);
 	half_free(&r.old);
 	half_free(&r.new);
 	free(r.col);

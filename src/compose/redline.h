@@ -37,6 +37,9 @@ void red_say(struct redline *, struct block *paragraph, const char *word);     /
 /* all words below root as deleted; no ids, headings, notes or links are left */
 void red_strike(struct redline *, struct block *root, bool row);
 
+/* likewise a row; in which cell it is said that the row is gone */
+void red_strike_row(struct redline *, struct block *row, const struct block *said);
+
 void red_link(struct block *in, struct block *after, struct block *);          /* after NULL: at the beginning */
 /* The words below root as deleted paragraphs of a block; the last of them, or after if there are none. */
 struct block *red_flatten(struct redline *, const struct block *root, struct block *in, struct block *after);
@@ -49,6 +52,10 @@ void red_columns(struct redline *);                /* likewise: the columns of t
 /* A row in both editions, cell by cell. False: it is none, or its table has no counterpart. */
 bool red_cells(struct redline *, const struct cmp_group *, struct mark_pair *);
 void red_fit(struct redline *, struct block *grid);        /* rows that came from the old edition get its columns */
+
+/* made.c: tables that are made, not written */
+bool red_made_gone(const struct redline *, const struct doc_node *old);        /* the new edition has no such table */
+void red_made(struct redline *);                   /* after red_gone */
 
 /* gone.c: what only the old edition has, at its place in the new one */
 void red_gone(struct redline *);

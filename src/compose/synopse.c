@@ -39,6 +39,7 @@ static struct block *open_cell(struct com *c, struct synopse *y, const struct do
 	h[1] = y->group;
 	b->cell->headers = h;
 	b->cell->nheaders = y->group ? 2 : 1;
+	b->cell->apart = column > 1;
 	com_para(c, n, BLK_P, column ? c->style[COM_SYNOPSE] : y->place);
 	return b;
 }

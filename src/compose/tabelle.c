@@ -6,6 +6,7 @@
 #include "compose/kinds.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
+#include "compose/zoom.h"
 #include "model/grid.h"
 
 enum { HEADS = 4 };                                /* head rows whose cells a cell names; of more the last ones */
@@ -190,6 +191,17 @@ static bool spans_rows(const struct doc_grid *g)
 	return false;
 }
 
+/* On its slide, but for title and notes. */
+static bool alone(const struct doc_node *n)
+{
+	if (n->parent->kind != DOC_FOLIE)
+		return false;
+	for (const struct doc_node *x = n->parent->first; x; x = x->next)
+		if (x != n && x->kind != DOC_TITEL && x->kind != DOC_NOTIZEN && x->kind != DOC_TEXT)
+			return false;
+	return true;
+}
+
 bool com_on_tabelle(struct com *c, const struct doc_node *n)
 {
 	struct tab t = {.places = doc_grid(c->t->mem, n)};
@@ -214,5 +226,7 @@ bool com_on_tabelle(struct com *c, const struct doc_node *n)
 			body_row(c, &t, r);
 		else if (r->kind == DOC_GRUPPE)
 			group_row(c, &t, r);
+	if (c->slides && alone(n))
+		com_zoom(c, t.g.grid, doc_is(n->parent, DOC_A_FORTSETZUNG, "ja"));
 	return false;
 }

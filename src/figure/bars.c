@@ -5,6 +5,7 @@
 #define STEP LEN_PT(18)
 #define JOINT LEN_PT(1.5)
 #define GAP LEN_PT(4)
+#define BESIDE LEN_PT(66)                               /* a bracket at the right, and its words */
 
 struct bars {
 	struct chart *c;
@@ -12,6 +13,7 @@ struct bars {
 	int64_t lo, hi;
 	len_t bar;
 	struct fig_lines *name;
+	bool shared; struct chart_share share;         /* several marked bars have a bracket */
 };
 
 /* Room for the widest name, at most two fifths; longer ones are broken. Returns the names' width. */
@@ -55,7 +57,7 @@ static void measure(struct bars *b)
 	if (b->hi == b->lo)
 		b->hi = 1;
 	b->left = names + LEN_PT(8) + widest(b, true);
-	b->right = c->width - widest(b, false);
+	b->right = c->width - widest(b, false) - (b->shared ? BESIDE : 0);
 	if (b->right - b->left < LEN_PT(20))
 		b->right = b->left + LEN_PT(20);
 	b->zero = b->left + fig_chart_map(0, b->lo, b->hi, b->right - b->left);
@@ -98,16 +100,38 @@ static len_t draw_row(struct bars *b, size_t i, len_t y)
 	return step;
 }
 
+/* from, to: the upper edge of the first marked bar, the lower one of the last */
+static void draw_share(struct bars *b, len_t from, len_t to)
+{
+	struct draw *d = &b->c->d;
+	struct fig_lines text;
+	len_t x = b->c->width - BESIDE + 2 * GAP;
+	fig_wrap(d, fig_small(d, "grau"), b->share.text, b->c->width - x - GAP, 5, &text);
+	len_t high = (text.n - 1) * FIG_LEADING, y = (from + to - high + fig_cap(fig_small(d, "grau"))) / 2;
+	fig_move(d, x - GAP, from);
+	fig_to(d, x, from);
+	fig_to(d, x, to);
+	fig_to(d, x - GAP, to);
+	fig_stroke(d, (struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});
+	fig_text_lines(d, x + GAP, y, FIG_LEFT, fig_small(d, "grau"), &text);
+}
+
 bool fig_chart_bars(struct chart *c)
 {
 	struct bars b = {.c = c, .name = MEM_ARRAY(c->d.mem, struct fig_lines, c->data.n)};
-	len_t y = 0;
+	len_t y = 0, from = 0, to = 0;
+	b.shared = fig_chart_share(c, &b.share);
 	measure(&b);
 	if (c->data.m > 1)
 		y = fig_chart_key(c, 0, c->data.name, c->data.m);
 	len_t first = y;
-	for (size_t i = 0; i < c->data.n; i++)
+	for (size_t i = 0; i < c->data.n; i++) {
+		from = b.shared && i == b.share.first ? y : from;
 		y += draw_row(&b, i, y);
+		to = b.shared && i == b.share.last ? y : to;
+	}
+	if (b.shared)
+		draw_share(&b, from + (STEP - BAR) / 2, to - (STEP - BAR) / 2);
 	fig_rule(&c->d, (struct fig_point){b.zero, first}, (struct fig_point){b.zero, y},
 		(struct fig_pen){.width = LEN_PT(0.75), .rgb = sty_colour(c->d.style, "tinte")});
 	c->height = y;

@@ -58,15 +58,6 @@ static bool suits(struct chart *c, const struct kind *k)
 	return true;
 }
 
-static bool in_list(const char *list, const char *name)
-{
-	size_t n = strlen(name);
-	for (const char *p = list; p; p = strchr(p, ';') ? strchr(p, ';') + 1 : NULL)
-		if (!strncmp(p, name, n) && (p[n] == ';' || !p[n]))
-			return true;
-	return false;
-}
-
 /* What hervorheben names should be there. */
 static void check_mark(struct chart *c)
 {
@@ -74,9 +65,9 @@ static void check_mark(struct chart *c)
 	c->mark = doc_get(c->node, DOC_A_HERVORHEBEN);
 	bool found = !c->mark;
 	for (size_t i = 0; i < d->n && !found; i++)
-		found = in_list(c->mark, d->cat[i]);
+		found = fig_chart_named(c->mark, d->cat[i]);
 	for (size_t k = 0; k < d->m && !found; k++)
-		found = in_list(c->mark, d->name[k]);
+		found = fig_chart_named(c->mark, d->name[k]);
 	if (!found)
 		diag_warn(c->diag, "DIAGRAMM", doc_path(c->doc, c->node), c->node->line,
 			"hervorheben=\"%.60s\" steht nicht in den Daten „%s“; erwartet ist eine Angabe aus der ersten "
@@ -87,21 +78,8 @@ static bool open_chart(struct chart *c, const struct kind **k)
 {
 	const char *art = doc_get(c->node, DOC_A_ART), *path = doc_get(c->node, DOC_A_DATEN);
 	*k = kind_find(art ? art : "saeulen");
-	if (!*k) {
-		fig_chart_fault(c,
-			"art=\"%.60s\" ist keine Art von Diagramm; möglich sind saeulen, balken, linien, gestapelt und "
-			"kreis.",
-			art);
-		return false;
-	}
 	c->data.csv = path ? doc_csv(c->doc, path) : NULL;
-	if (!path)
-		fig_chart_fault(c,
-			"Das Diagramm hat keine Daten; erwartet ist das Attribut daten mit einer CSV-Datei neben dem "
-			"Kapitel (daten=\"name.csv\").");
-	if (!c->data.csv)                          /* where a file is named, source has told why it could not be read */
-		return false;
-	return true;
+	return *k && c->data.csv;                          /* if not, schema or source has told why */
 }
 
 bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct doc_node *node)
@@ -121,6 +99,7 @@ bool fig_chart(struct fig_result *r, const struct fig_canvas *on, const struct d
 		return false;
 	r->drawing = fig_finish(&c.d, on->width, c.height);
 	r->alt = fig_chart_alt(&c, k->name);
+	r->values = fig_chart_tells(c.doc, node) ? fig_chart_values(&c) : NULL;
 	fig_chart_table(&c, &r->table);
 	return true;
 }
@@ -135,7 +114,8 @@ const struct diag_code fig_codes[] = {
 		"Kategorie, danach je Reihe eine Spalte mit Zahlen "
 		"ohne Tausenderpunkte und mit Dezimalkomma; ein leeres Feld heißt „keine Angabe“.\n"
 		"Beispiel:\n  Jahr;Zuweisungen\n  2014;142\n  2015;371\n"
-		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei."},
+		"hervorheben nennt eine Angabe der ersten Spalte, genau so geschrieben wie in der Datei; mehrere, die "
+		"nebeneinander stehen, mit Semikolon."},
 	{"PROZESS", DIAG_FEHLER, "Ein Ablauf kann nicht gezeichnet werden",
 	 "Ein Ablauf hat eine bis zwölf Stufen; jede hat einen Titel und höchstens zehn Punkte. Große Abläufe bitte "
 	 "teilen. "

@@ -40,6 +40,14 @@ const struct value *fig_chart_value(const struct data *, size_t series, size_t c
 void fig_chart_put_number(struct buf *, const struct data *, int64_t v, int shown);     /* "1 234,5" */
 const char *fig_chart_number(const struct chart *, size_t series, size_t category);     /* "" where missing */
 bool fig_chart_marked(const struct chart *, size_t category);
+/* share.c */
+bool fig_chart_named(const char *list, const char *name);              /* "A;B": is it one of them? */
+struct chart_share { size_t first, last; const char *text; };
+/* Two or more marked categories of one series, side by side. False: there are none, or a message was given. */
+bool fig_chart_share(const struct chart *, struct chart_share *);
+const char *fig_chart_together(const struct chart *, int64_t part, int64_t whole);     /* "zusammen 82 Prozent" */
+void fig_chart_apart(const struct chart *);            /* the message: what is marked does not lie side by side */
+const char *fig_chart_values(const struct chart *);    /* "unter 6: 12; 6 bis 17: 15 (Personen)" */
 void fig_chart_table(const struct chart *, struct fig_table *);
 const char *fig_chart_alt(const struct chart *, const char *kind);                      /* alt.c */
 void fig_chart_fault(const struct chart *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

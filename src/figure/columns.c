@@ -85,6 +85,11 @@ static void draw_axis(struct columns *g)
 		most = g->name[i].n > most ? g->name[i].n : most;
 	}
 	c->height = g->names_y + (most - 1) * FIG_LEADING + LEN_PT(3);
+	struct chart_share s;
+	if (fig_chart_share(c, &s))
+		c->height += fig_bracket(&c->d,
+			(struct fig_span){x_of(g, s.first, 0), x_of(g, s.last, 0) + g->bar, c->width}, c->height,
+			s.text);
 }
 
 static void shift(struct columns *g, len_t by)

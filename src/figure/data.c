@@ -200,7 +200,7 @@ const char *fig_chart_number(const struct chart *c, size_t series, size_t catego
 
 bool fig_chart_marked(const struct chart *c, size_t category)
 {
-	return c->mark && !strcmp(c->mark, c->data.cat[category]);
+	return c->mark && fig_chart_named(c->mark, c->data.cat[category]);
 }
 
 /* What the chart shows, as printed: the table stands behind the picture for those who do not see it. */

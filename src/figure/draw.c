@@ -278,3 +278,18 @@ const struct fig_drawing *fig_scaled(struct mem *m, const struct fig_drawing *d,
 		.nops = d->nops};
 	return out;
 }
+
+len_t fig_bracket(struct draw *d, struct fig_span s, len_t bottom, const char *text)
+{
+	const len_t y = bottom + LEN_PT(8), w = fig_width(d, fig_small(d, "grau"), text);
+	len_t x = (s.a + s.b) / 2;
+	fig_move(d, s.a, y - LEN_PT(4));
+	fig_to(d, s.a, y);
+	fig_to(d, s.b, y);
+	fig_to(d, s.b, y - LEN_PT(4));
+	fig_stroke(d, (struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});
+	x = x + w / 2 > s.width ? s.width - w / 2 : x;
+	x = x < w / 2 ? w / 2 : x;
+	fig_text(d, x, y + LEN_PT(12), FIG_MIDDLE, fig_small(d, "grau"), text);
+	return LEN_PT(23);
+}

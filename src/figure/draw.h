@@ -37,6 +37,11 @@ enum { FIG_AREAS = 5 };
 void fig_area(struct draw *, const struct fig_point *, size_t n, int k);
 void fig_area_rect(struct draw *, len_t x, len_t y, len_t w, len_t h, int k);
 
+/* Below what stands from a to b, in a drawing so wide: a bracket and, below it, what the parts amount to. Returns the
+ * room it takes. */
+struct fig_span { len_t a, b, width; };
+len_t fig_bracket(struct draw *, struct fig_span, len_t bottom, const char *text);
+
 /* y: baseline; s lives as long as the drawing */
 void fig_text(struct draw *, len_t x, len_t y, int anchor, struct sty_char, const char *s);
 len_t fig_width(const struct draw *, struct sty_char, const char *s);

@@ -42,6 +42,7 @@ struct fig_table {                                 /* the data behind the pictur
 struct fig_result {
 	const struct fig_drawing *drawing;
 	const char *alt;                               /* draft from the data (GESTALTUNG §11) */
+	const char *values;                            /* as words, where all of them are printed in it; else NULL */
 	struct fig_table table;                        /* rows 0: none (org chart) */
 };
 
@@ -58,6 +59,8 @@ struct fig_canvas {                                /* what a figure is drawn wit
 /* Each returns false after a message at the node's line (or by source, where the data file could not be read); then
  * nothing can be drawn. The node is the element the function is named after. */
 bool fig_chart(struct fig_result *, const struct fig_canvas *, const struct doc_node *diagramm);
+/* Does it print each of its values, and few enough to be told in words besides? Then nothing is left for a table. */
+bool fig_chart_tells(const struct doc *, const struct doc_node *diagramm);
 bool fig_orgchart(struct fig_result *, const struct fig_canvas *, const struct doc_node *organigramm);
 bool fig_process(struct fig_result *, const struct fig_canvas *, const struct doc_node *prozess);
 bool fig_hub(struct fig_result *, const struct fig_canvas *, const struct doc_node *nabe);

@@ -56,9 +56,11 @@ static bool read_hub(struct hub *h, const struct doc_node *node)
 {
 	const char *extra;
 	h->middle = doc_child(node, DOC_KASTEN);
-	if (!h->middle || !doc_child(h->middle, DOC_KASTEN)) {
+	if (!h->middle)                                    /* the schema has told it */
+		return false;
+	if (!doc_child(h->middle, DOC_KASTEN)) {
 		fig_form_fault(&h->f, node,
-			"Um die Mitte steht nichts; erwartet wird ein <kasten> und in ihm, was zu ihm gehört");
+			"Um die Mitte steht nichts; erwartet wird im <kasten>, was zu ihm gehört, bitte ergänzen");
 		return false;
 	}
 	h->rx = h->col / 2;

@@ -25,10 +25,8 @@ len_t fig_part(const struct form *f, int of9)
 const char *fig_form_name(struct form *f, const struct doc_node *kasten)
 {
 	const char *name = doc_get(kasten, DOC_A_NAME);
-	if (name && *name)
-		return name;
-	fig_form_fault(f, kasten, "Ein Kasten hat keinen Namen; erwartet ist <kasten name=\"…\">, bitte ergänzen");
-	return "?";
+	f->failed |= !name || !*name;                      /* the schema has told it */
+	return name && *name ? name : "?";
 }
 
 const char *fig_form_text(struct form *f, const struct doc_node *n)

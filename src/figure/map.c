@@ -186,9 +186,7 @@ bool fig_map(struct fig_result *r, const struct fig_canvas *on, const struct doc
 	p.plate = MEM_ARRAY(on->mem, struct plate, PLATES_MAX);
 	for (const struct doc_node *k = doc_child(node, DOC_KASTEN); k && !p.f.failed; k = doc_next(k, DOC_KASTEN))
 		read_group(&p, k);
-	if (!p.ngroups)
-		fig_form_fault(&p.f, node,
-			"Die Landkarte ist leer; erwartet wird je Gruppe ein <kasten> mit einem Namen");
+	p.f.failed |= !p.ngroups;                          /* the schema has told it */
 	len_t height = p.f.failed ? 0 : place(&p, columns);
 	if (!fig_form_fits(&p.f, node, height))
 		return false;

@@ -56,8 +56,7 @@ static void gather(struct org *o, struct box *parent, const struct doc_node *fro
 				"mehrere Organigramme verteilen.");
 			return;
 		}
-		if (!name || !*name)
-			fault(o, k, "Ein Kasten hat keinen Namen; erwartet ist <kasten name=\"…\">.");
+		o->failed |= !name || !*name;              /* the schema has told it */
 		struct box *b = MEM_NEW(o->d.mem, struct box);
 		bool advice = doc_is(k, DOC_A_VERBINDUNG, "beratung");
 		*b = (struct box){.node = k, .parent = parent, .level = advice ? 3 : depth};

@@ -66,8 +66,7 @@ static void gather(struct process *p, const struct doc_node *from)
 		}
 		p->step[p->n++] = (struct step){.node = k, .npoints = points};
 	}
-	if (!p->n)
-		fault(p, from, "Der Ablauf ist leer; erwartet wird mindestens eine <stufe> mit <titel>.");
+	p->failed |= !p->n;                                /* the schema has told it */
 }
 
 static struct sty_char name_char(const struct process *p)

@@ -27,16 +27,6 @@ struct stacked {
 	int rows;
 };
 
-/* "A;B": is name one of them? */
-static bool named(const char *list, const char *name)
-{
-	size_t n = strlen(name);
-	for (const char *p = list; p; p = strchr(p, ';') ? strchr(p, ';') + 1 : NULL)
-		if (!strncmp(p, name, n) && (p[n] == ';' || !p[n]))
-			return true;
-	return false;
-}
-
 /* One row of several series, or several rows of one series. */
 static bool gather(struct stacked *s)
 {
@@ -54,7 +44,7 @@ static bool gather(struct stacked *s)
 		*p = (struct part){.name = d->m == 1 ? d->cat[k] : d->name[k],
 			.v = fig_chart_value(d, series, row)->v,
 			.value = fig_chart_number(s->c, series, row)};
-		p->marked = s->c->mark && named(s->c->mark, p->name);
+		p->marked = s->c->mark && fig_chart_named(s->c->mark, p->name);
 		s->sum += p->v;
 	}
 	s->whole = s->c->top > s->sum ? s->c->top : s->sum;
@@ -142,20 +132,6 @@ static void draw_part(struct stacked *s, size_t k, len_t bar)
 	fig_text(d, p->x + INSIDE, bar + (HIGH + fig_cap(bold)) / 2, FIG_LEFT, bold, p->value);
 }
 
-static const char *sum_text(const struct stacked *s, int64_t sum)
-{
-	struct buf b = {0};
-	const struct data *d = &s->c->data;
-	int shown = 0;
-	for (size_t k = 0; k < d->m; k++)
-		shown = d->shown[k] > shown ? d->shown[k] : shown;
-	buf_str(&b, "zusammen ");
-	fig_chart_put_number(&b, d, sum, shown);
-	if (*d->unit)
-		buf_fmt(&b, "\u00A0%s", d->unit);
-	return buf_take(&b, s->c->d.mem);
-}
-
 /* Returns the room it takes below the bar. */
 static len_t draw_bracket(struct stacked *s, len_t bottom)
 {
@@ -172,22 +148,11 @@ static len_t draw_bracket(struct stacked *s, len_t bottom)
 		return 0;
 	for (size_t k = first; k <= last; k++)
 		if (!s->part[k].marked) {
-			fig_chart_fault(s->c, "hervorheben=\"%.60s\" nennt Teile, die nicht nebeneinander liegen; "
-				"bitte die Spalten in „%s“ so ordnen, dass sie es tun.", s->c->mark,
-				s->c->data.csv->path);
+			fig_chart_apart(s->c);
 			return 0;
 		}
-	len_t a = s->part[first].x, b = s->part[last].x + s->part[last].w, y = bottom + LEN_PT(8);
-	fig_move(d, a, y - LEN_PT(4));
-	fig_to(d, a, y);
-	fig_to(d, b, y);
-	fig_to(d, b, y - LEN_PT(4));
-	fig_stroke(d, (struct fig_pen){.width = LEN_PT(0.5), .rgb = sty_colour(d->style, "linie")});
-	const char *text = sum_text(s, sum);
-	len_t w = fig_width(d, fig_small(d, "grau"), text), x = (a + b) / 2;
-	x = x < w / 2 ? w / 2 : x + w / 2 > s->c->width ? s->c->width - w / 2 : x;
-	fig_text(d, x, y + LEN_PT(12), FIG_MIDDLE, fig_small(d, "grau"), text);
-	return LEN_PT(23);
+	return fig_bracket(d, (struct fig_span){s->part[first].x, s->part[last].x + s->part[last].w, s->c->width},
+		bottom, fig_chart_together(s->c, sum, s->sum));
 }
 
 bool fig_chart_stacked(struct chart *c)

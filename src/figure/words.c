@@ -88,9 +88,7 @@ bool fig_words(struct fig_result *r, const struct fig_canvas *on, const struct d
 	}
 	for (const struct doc_node *k = doc_child(node, DOC_BEGRIFF); k && !p->f.failed; k = doc_next(k, DOC_BEGRIFF))
 		read_word(p, k);
-	if (!p->n)
-		fig_form_fault(&p->f, node, "Die Wortwolke ist leer; erwartet wird mindestens ein <begriff>");
-	if (p->f.failed)
+	if (p->f.failed || !p->n)                          /* none: the schema has told it */
 		return false;
 	draw_rows(p);
 	if (!fig_form_fits(&p->f, node, p->y))

@@ -142,7 +142,7 @@ static const char layout[] =
 	"[data-rollen]>table,td table{margin:0}blockquote{padding-inline-start:1.2rem}\n"
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}"
 	"pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
-	"table{border-collapse:collapse;width:100%}"
+	"table{border-collapse:collapse;width:100%}table[data-schmal]{width:auto}"
 	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"

@@ -240,7 +240,8 @@ static void open_table(struct html *h, const struct table *t, bool full)
 	if (t->form == SCROLLS)
 		snprintf(more, sizeof more, " data-breit=\"%d\"", t->width);
 	else
-		snprintf(more, sizeof more, "%s%s", full ? " data-voll" : "",
+		snprintf(more, sizeof more, "%s%s%s", full ? " data-voll" : "",
+			t->block->table && t->block->table->narrow ? " data-schmal" : "",
 			t->form != STACKS          ? ""
 			: t->width > HTML_STACKED  ? " data-stapel=\"breit\" role=\"table\""
 						   : " data-stapel role=\"table\"");

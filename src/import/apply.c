@@ -153,14 +153,15 @@ static void find_rivals(struct imp_answers *all)
 	}
 }
 
-static struct edits choose(struct mem *m, const struct imp_answers *all, const char *accept)
+static struct edits choose(struct mem *m, const struct imp_answers *all, const struct imp_return *r)
 {
 	struct edits e = {0};
 	for (size_t i = 0, number = 0; i < all->n; i++) {
 		const struct imp_proposal *p = &all->at[i];
 		bool remark = p->is == IMP_REMARK;
 		number += !remark;
-		if (!p->spot || (p->by_hand && !remark) || p->there || (!remark && !takes(accept, p, number)))
+		if (!p->spot || (p->by_hand && !remark) || p->there || (remark && r->put) ||
+			(!remark && !takes(r->accept, p, number)))
 			continue;
 		MEM_ROOM_IN(m, e.at, e.n, e.cap);
 		e.at[e.n++] = edit_of(m, p);
@@ -214,7 +215,7 @@ static bool stage(const struct doc_file *f, const struct buf *b, struct file_bat
 	return out && file_stage(files, out, d);
 }
 
-static bool write_all(const struct doc *doc, const struct edits *e, struct diag *d)
+static bool write_all(const struct doc *doc, const struct edits *e, const struct imp_return *r, struct diag *d)
 {
 	struct file_batch *files = file_batch_new();
 	bool ok = true;
@@ -225,7 +226,7 @@ static bool write_all(const struct doc *doc, const struct edits *e, struct diag 
 			touched = touched || e->at[k].file == &doc->files[i];
 		if (touched) {
 			apply(&doc->files[i], e, &b, d);
-			ok = stage(&doc->files[i], &b, files, d);
+			ok = r->put ? r->put(r->arg, doc->files[i].path, &b) : stage(&doc->files[i], &b, files, d);
 		}
 		buf_free(&b);
 	}
@@ -363,8 +364,8 @@ bool imp_comments(const struct imp_return *r, const struct doc *doc, struct buf 
 	if (ok) {
 		imp_answers_sort(&all, m);
 		find_rivals(&all);
-		struct edits e = choose(m, &all, r->accept);
-		ok = !e.n || write_all(doc, &e, d);
+		struct edits e = choose(m, &all, r);
+		ok = !e.n || write_all(doc, &e, r, d);
 	}
 	if (ok && r->json)
 		put_json(&all, told);

@@ -49,9 +49,13 @@ struct doc;
  * what they changed is proposed; accept: which proposals are carried out, "alle" or their numbers; NULL: none. What was
  * proposed is told, a line each (json: as JSON). False: told, nothing written. */
 struct imp_return {
-	const char *const *answers; int nanswers;
+	const char *const *answers;
+	int nanswers;
 	const char *accept;
 	bool json;
+	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
+	bool (*put)(void *, const char *path, const struct buf *);
+	void *arg;
 	const char *sent; size_t nsent;                /* the document as a .docx now, to compare with; 0: unknown */
 };
 bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);

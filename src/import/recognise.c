@@ -59,10 +59,10 @@ static const struct {
 	{"Rar!", 4, "ist gepackt (RAR); bitte auspacken"},
 	{"7z\xBC\xAF", 4, "ist gepackt (7-Zip); bitte auspacken"},
 	{"%!PS", 4, "ist PostScript; bitte als PDF speichern"},
-	{"MZ", 2, "ist ein Programm, kein Dokument"},
+	{"MZ", 2, "ist ein Programm, kein Dokument; bitte das Dokument nennen"},
 	{"\x7F"
 	 "ELF",
-		4, "ist ein Programm, kein Dokument"},
+		4, "ist ein Programm, kein Dokument; bitte das Dokument nennen"},
 	{"MIME-Version:", 13,
 		"ist eine E-Mail oder eine Webseite als Archiv; bitte den Text oder die Anlage speichern"},
 	{"Received: ", 10, "ist eine E-Mail; bitte ihre Anlage oder ihren Text speichern"},

@@ -157,9 +157,9 @@ void lay_columns(struct lay *l, const struct block *grid, len_t width, len_t w[L
 		w[t->ncols - 1] += (len_t)left;
 		diag_warn(l->diag, "PASST", grid->file, grid->line,
 			"Die Spalten brauchen zusammen %d mm, es sind nur %d mm da; erwartet werden Spalten, in "
-			"die ihre längsten Wörter passen; bitte weniger Spalten, schmalere feste Breiten oder kürzere "
-			"Wörter",
-			(int)(sum * 254 / 720000 + 1), (int)((int64_t)width * 254 / 720000));
+			"die ihre längsten Wörter passen; bitte %sweniger Spalten, schmalere feste Breiten oder "
+			"kürzere Wörter",
+			(int)(sum * 254 / 720000 + 1), (int)((int64_t)width * 254 / 720000), lay_turn_advice(l));
 	}
 }
 

@@ -290,12 +290,44 @@ static void set_line(struct pen *p, const struct block *b, const struct para *pa
 	link_end(p);
 }
 
+/* Readers that go by places alone take two cells of one line each for one line. What has no ink stands between. */
+static void part_cells(struct pen *p, const struct block *b, len_t x, len_t top)
+{
+	const struct ink k = {.ch = &b->style->ch, .size = b->style->ch.size};
+	const struct txt_word *nothing = txt_nothing(p->l->txt, lay_face(p->l, k.ch)->id);
+	if (p->artifact)
+		return;
+	p->artifact = LAY_LAYOUT;
+	p->open = false;
+	p->x = x;
+	p->y = top;
+	lay_emit_word(p, nothing, 0, nothing->nglyphs, &k, 0);
+	p->artifact = LAY_CONTENT;
+	p->open = false;
+}
+
+/* y: of its first line, with which what was set last shares the baseline */
+static bool begins_apart(const struct pen *p, const struct piece *v, len_t y)
+{
+	const struct block *up = v->b->parent;
+	const struct lay_page *pg = p->page;
+	size_t i = pg->nitems;
+	if (v->first || !up || up->flow != BLK_CELL || !up->cell->apart || up->first != v->b)
+		return false;
+	while (i && pg->items[i - 1].kind != LAY_TEXT)
+		i--;
+	len_t apart = i ? pg->items[i - 1].u.text.y - y : 0;
+	return i && apart < v->b->style->leading / 2 && apart > -v->b->style->leading / 2;
+}
+
 void lay_emit_lines(struct pen *p, const struct piece *v)
 {
 	const struct para *pa = p->l->para[v->b->num];
 	const struct sty_page *pg = &p->l->style->page;
 	len_t x = p->rtl ? pg->width - v->x - pa->width : v->x;
 	len_t leading = v->b->style->leading, top = v->y + p->l->style->page.top;
+	if (begins_apart(p, v, top + leading - lay_depth(leading)))
+		part_cells(p, v->b, x, top);
 	for (uint32_t i = 0; i < v->n; i++) {
 		p->y = top + leading - lay_depth(leading) + (len_t)i * leading;
 		p->marks = 0;

@@ -116,17 +116,36 @@ static void folio(struct pen *p, bool even)
 		pg->folio_y, label, strlen(label));
 }
 
-/* " (Fortsetzung)" behind the words of b. */
-static void put_more(struct pen *p, const struct block *b)
+/* How wide the words of its last line are, without what grows. */
+static len_t last_line(struct lay *l, const struct block *b, const struct para *pa)
 {
+	struct pen p = {.l = l};
+	struct run r = {.p = &p, .b = b, .pa = pa};
+	struct span last = {pa->lines[pa->nlines - 1], pa->lines[pa->nlines]};
+	int64_t gaps, glyphs;
+	last.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	last.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
+	r.seg = lay_seg_of(&r, last.from.item);
+	return lay_line_width(&r, last, &gaps, &glyphs);
+}
+
+/* " (Fortsetzung)" behind the words that were set from x on; from right to left that is at their left. */
+static void put_more(struct pen *p, const struct block *b, len_t x)
+{
+	const struct para *pa = p->l->para[b->num];
 	struct sty_char ch = b->style->ch;
 	struct ink k = {.ch = &ch, .size = ch.size};
-	const char *word = sty_word(p->l->style, "fortsetzung");
+	char text[96];
+	len_t gap = lay_em(lay_face(p->l, &b->style->ch)->space->width, ch.size);
+	snprintf(text, sizeof text, "(%s)", sty_word(p->l->style, "fortsetzung"));
 	ch.weight = 400;
 	p->open = false;
-	p->x += lay_em(lay_face(p->l, &b->style->ch)->space->width, ch.size);
+	if (pa && pa->rtl && pa->nlines)
+		p->x = x + pa->width - last_line(p->l, b, pa) - gap - txt_width(p->l->txt, &ch, text, strlen(text));
+	else
+		p->x += gap;
 	lay_emit_string(p, &k, lay_lang(p->l, b), "(", 1);
-	lay_emit_string(p, &k, lay_lang(p->l, b), word, strlen(word));
+	lay_emit_string(p, &k, lay_lang(p->l, b), text + 1, strlen(text) - 2);
 	lay_emit_string(p, &k, lay_lang(p->l, b), ")", 1);
 	p->open = false;
 	p->l->face_ch = NULL;                          /* ch ends here */
@@ -136,18 +155,11 @@ static void put_more(struct pen *p, const struct block *b)
 bool lay_more_wraps(struct lay *l, const struct block *h)
 {
 	const struct para *pa = l->para[h->num];
-	struct pen p = {.l = l};
-	struct run r = {.p = &p, .b = h, .pa = pa};
 	struct sty_char ch = h->style->ch;
-	struct span last = {pa->lines[pa->nlines - 1], pa->lines[pa->nlines]};
-	int64_t gaps, glyphs;
 	char text[96];
-	last.from.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
-	last.to.sub &= ~(uint32_t)(LINE_NOTE | LINE_FORCED);
-	r.seg = lay_seg_of(&r, last.from.item);
 	snprintf(text, sizeof text, " (%s)", sty_word(l->style, "fortsetzung"));
 	ch.weight = 400;
-	bool wraps = lay_line_width(&r, last, &gaps, &glyphs) + txt_width(l->txt, &ch, text, strlen(text)) >
+	bool wraps = last_line(l, h, pa) + txt_width(l->txt, &ch, text, strlen(text)) >
 		pa->width - (pa->nlines > 1 ? pa->hang : 0);
 	l->face_ch = NULL;                             /* ch ends here */
 	return wraps;
@@ -168,7 +180,7 @@ static void title_again(struct pen *p, const struct block *h)
 		p->x = v.x - lay_em(lay_face(p->l, &h->style->ch)->space->width, h->style->ch.size);
 		p->y += h->style->leading;
 	}
-	put_more(p, h);
+	put_more(p, h, v.x);
 }
 
 static void slide(struct pen *p, const struct blk_seq *q)
@@ -258,11 +270,13 @@ void lay_emit_caption(struct pen *p, const struct piece *v)
 	const char *s = v->b->table->continued, *open = strchr(s, '(');
 	size_t n = open ? (size_t)(open - s) : 0;
 	len_t y = v->y + style->leading - lay_depth(style->leading);
+	const struct sty_char *name = n && cap && cap->nsegs ? cap->segs[0].ch : NULL;
+	len_t used = name ? txt_width(p->l->txt, name, s, n) : 0;
 	p->artifact = LAY_HEADER;
-	p->x = v->x;
-	if (n && cap && cap->nsegs)
-		string_at(p, cap->segs[0].ch, v->x, y, s, n);
-	string_fit(p, &style->ch, (struct slot){p->x, y, v->x + v->w - p->x, false}, s + n);
+	if (name)
+		string_at(p, name, p->rtl ? v->x + v->w - used : v->x, y, s, n);
+	string_fit(p, &style->ch, (struct slot){p->rtl ? v->x : v->x + used, y, v->w - used, false},
+		s + (name ? n : 0));
 	p->artifact = LAY_CONTENT;
 }
 
@@ -282,5 +296,6 @@ void lay_emit_hint(struct pen *p, const struct piece *v)
 void lay_emit_more(struct pen *p, const struct piece *v)
 {
 	lay_emit_lines(p, v);
-	put_more(p, v->b);
+	const struct para *pa = p->l->para[v->b->num];
+	put_more(p, v->b, p->rtl ? p->l->style->page.width - v->x - (pa ? pa->width : 0) : v->x);
 }

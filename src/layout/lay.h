@@ -58,4 +58,10 @@ static inline len_t lay_em(int64_t v, len_t size) { return len_scale(v, size, 10
 /* What of a line lies below its baseline: three tenths, as the grid is drawn, and no more than 4.5 pt. */
 static inline len_t lay_depth(len_t leading) { len_t d = len_scale(leading, 3, 10); return d < 4500 ? d : 4500; }
 
+/* How more width is had, for messages: "" where the pages lie on their side already. */
+static inline const char *lay_turn_advice(const struct lay *l)
+{
+	return l->style->page.width > l->style->page.height ? "" : "quer=\"ja\" an der Tabelle, ";
+}
+
 #endif

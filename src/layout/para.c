@@ -264,7 +264,8 @@ void lay_para_break(struct lay *l, const struct block *b, struct para *p, len_t 
 	if (k.number)
 		diag_error(l->diag, "PASST", b->file, b->line,
 			"Eine Zahl ist breiter als ihre Zeile, und Zahlen werden nicht geteilt; erwartet wird eine "
-			"Spalte, in die sie passt; bitte weniger Spalten, schmalere feste Breiten oder zwei Tabellen");
+			"Spalte, in die sie passt; bitte %sweniger Spalten, schmalere feste Breiten oder zwei Tabellen",
+			lay_turn_advice(l));
 	else if (k.overlong)
 		diag_warn(l->diag, "UEBERLANG", b->file, b->line,
 			"Ein Wort ist breiter als seine Zeile und wurde ohne Trennstelle geteilt; erwartet wird "

@@ -434,6 +434,14 @@ static bool is_rows(const struct block *c)
 	return c->flow == BLK_ROW || (c->flow == BLK_STACK && (c->role == BLK_THEAD || c->role == BLK_TBODY));
 }
 
+static len_t width_of(const struct blk_table *t, len_t room)
+{
+	len_t sum = 0;
+	for (int i = 0; i < t->ncols; i++)
+		sum += t->cols[i].fixed;
+	return t->narrow && sum < room ? sum : room;
+}
+
 void lay_table(struct lay *l, struct flow *f, const struct block *b)
 {
 	struct rows r = {.l = l, .f = f, .t = b->table, .keep = 0};
@@ -441,6 +449,8 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	if (!b->table || b->table->ncols < 1 || b->table->ncols > LAY_COLS)
 		return;
 	r.ncols = b->table->ncols;
+	const len_t room = f->w;
+	f->w = width_of(b->table, room);
 	r.g = MEM_NEW(l->mem, struct grid);
 	*r.g = (struct grid){.b = b, .x = f->x, .w = f->w, .rule = b->table->style->top};
 	r.total = count_rows(b, false, &r.head_rows);
@@ -463,4 +473,5 @@ void lay_table(struct lay *l, struct flow *f, const struct block *b)
 	for (; c; c = c->next)
 		if (!is_rows(c))
 			lay_flow_block(l, f, c);
+	f->w = room;
 }

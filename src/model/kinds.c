@@ -1,4 +1,4 @@
-/* kinds.c: the tables behind kinds.def and attrs.def. */
+/* kinds.c: the tables behind kinds.def and attrs.def (which the build makes of the schema). */
 #include <string.h>
 
 #include "model/doc.h"

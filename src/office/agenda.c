@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "compose/compose.h"
 #include "office/agenda.h"
 #include "pipeline/pipeline.h"
@@ -74,6 +75,26 @@ const struct doc_agenda *off_agenda(struct mem *m, struct reg *r, const struct e
 		m, &(struct doc_agenda_from){e->doc, papers.all, papers.n, kept, nkept, town}, d);
 }
 
+static bool is_same(const struct doc_agenda_item *kept, const struct doc_agenda_item *now)
+{
+	return now->nummer && now->id && kept->nummer && kept->titel && !strcmp(kept->id, now->id) &&
+		kept->entfallen == now->entfallen && kept->oeffentlich == now->oeffentlich &&
+		!strcmp(kept->titel, now->titel) && !strcmp(kept->nummer, now->nummer);
+}
+
+bool off_agenda_is_kept(struct mem *m, struct reg *r, const struct edition *e, const struct doc_agenda *a)
+{
+	struct doc_agenda_item *kept;
+	size_t n, same = 0, numbered = 0;
+	reg_agenda_kept(r, m, e->doc->ort, doc_sitzung(e->doc)->id, &kept, &n);
+	for (size_t i = 0; i < a->n; i++) {
+		numbered += a->items[i].nummer != NULL;
+		for (size_t k = 0; k < n; k++)
+			same += is_same(&kept[k], &a->items[i]);
+	}
+	return n && same == numbered;
+}
+
 /* ---- agendas whose notice is due */
 
 struct due {
@@ -84,18 +105,26 @@ struct due {
 	struct diag *diag;
 };
 
-/* An agenda with a fault is none yet; `tagesordnung` tells it. */
+static bool is_as_taken_in(const struct edition *e, const struct reg_due *due)
+{
+	uint8_t now[HASH_SHA256];
+	hash_sha256(e->doc->files[0].data, e->doc->files[0].size, now);
+	return !memcmp(now, due->sha256, sizeof now);
+}
+
+/* An agenda with a fault is none yet; `tagesordnung` tells it. What was changed since it was taken in is not public:
+ * what stood there stays. */
 static bool keep_as_it_stands(struct due *w, const char *ort, const char *id)
 {
-	const char *source = reg_session_due(w->reg, w->mem, ort, id, off_today(w->office->now));
-	if (!source)
+	const struct reg_due due = reg_session_due(w->reg, w->mem, reg_key(ort, id), off_today(w->office->now));
+	if (!due.path)
 		return true;
 	struct diag *quiet = diag_new();
 	struct edition e = {0};
 	struct pipe *p = w->office->pipe;
-	const char *path = pipe_in_root(w->mem, w->root, source);
+	const char *path = pipe_in_root(w->mem, w->root, due.path);
 	bool ok = true;
-	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc)) {
+	if (pipe_read(p, path, NULL, &e, quiet) && doc_sitzung(e.doc) && is_as_taken_in(&e, &due)) {
 		struct doc_agenda_town town = off_agenda_town(w->mem, e.style);
 		const struct doc_agenda *a = off_agenda(w->mem, w->reg, &e, &town, quiet);
 		if (!diag_status(quiet))

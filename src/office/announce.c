@@ -41,24 +41,10 @@ struct meeting {
 
 /* ---- agenda */
 
-/* Numbers are kept when something is new: announced again unchanged, nothing is added. */
+/* Announced again unchanged, nothing is added. */
 static bool is_kept(const struct meeting *g)
 {
-	const struct doc_agenda *a = g->house.agenda;
-	const struct doc_sitzung *s = doc_sitzung(g->house.session.doc);
-	struct doc_agenda_item *kept;
-	size_t n, same = 0, numbered = 0;
-	reg_agenda_kept(g->reg, g->mem, g->house.session.doc->ort, s->id, &kept, &n);
-	for (size_t i = 0; i < a->n; i++) {
-		numbered += a->items[i].nummer != NULL;
-		for (size_t k = 0; k < n; k++)
-			same += a->items[i].nummer && a->items[i].id && kept[k].nummer &&
-				!strcmp(kept[k].id, a->items[i].id) && kept[k].entfallen == a->items[i].entfallen &&
-				kept[k].oeffentlich == a->items[i].oeffentlich && kept[k].titel &&
-				!strcmp(kept[k].titel, a->items[i].titel) &&
-				!strcmp(kept[k].nummer, a->items[i].nummer);
-	}
-	return n && same == numbered &&
+	return off_agenda_is_kept(g->mem, g->reg, &g->house.session, g->house.agenda) &&
 		(!g->before.text || !strcmp(g->before.text, off_said(g->mem, g->house.session.doc)));
 }
 

@@ -27,8 +27,10 @@ const struct diag_code off_codes[] = {
 	 "freigeben: ratssatz aufnehmen, dann ratssatz freigeben."},
 	{"WIRDOEFFENTLICH", DIAG_FEHLER, "Nichtöffentliches würde öffentlich",
 	 "Eine Vorlage, eine Anlage, eine Beratung oder ein Punkt war nichtöffentlich oder zurückgezogen und "
-	 "wäre es nicht mehr. Ein einziges Attribut genügt dafür, deshalb wird danach gefragt: ratssatz "
-	 "freigeben --wird-oeffentlich DATEI. Soll es nichtöffentlich bleiben, das Attribut zurückändern."},
+	 "wäre es nicht mehr; oder eine zurückgezogene Sitzung oder Niederschrift ginge wieder hinaus. Ein einziges "
+	 "Attribut genügt dafür, deshalb wird danach gefragt: ratssatz freigeben --wird-oeffentlich DATEI. Soll es "
+	 "nichtöffentlich bleiben, das Attribut zurückändern; eine Sitzung oder Niederschrift bleibt es mit "
+	 "entwurf=\"ja\"."},
 	{"ENTWURF", DIAG_FEHLER, "Ein Entwurf wird nicht ausgegeben",
 	 "Ein Entwurf trägt auf jeder Seite seine Marke. Freigegeben, ausgegeben und bekannt gegeben wird nur, was "
 	 "fertig ist. Ob etwas ein Entwurf ist, sagt das Dokument; ist darin noch etwas zu entscheiden, ist es einer; "

@@ -7,6 +7,5 @@ struct off_tasks_found { struct reg_task *all; size_t n; };
 /* Of the register meant, or of all there are; none at all is told. */
 struct off_tasks_found off_tasks_find(const struct office *, struct mem *, const struct off_tasks_wanted *,
 	struct diag *);
-bool off_task_open(const struct reg_task *);       /* neither done nor dropped */
 
 #endif

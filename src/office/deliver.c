@@ -24,7 +24,7 @@ static bool read_issued(struct deliver *w, const struct reg_issue *is, struct pa
 	if (!same)
 		diag_error(w->diag, "ABGABEDATEI", is->file, 0,
 			"Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung "
-			"zurückholen oder noch einmal ausgeben",
+			"zurückholen oder noch einmal ausgeben oder bekannt geben",
 			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 	it->issue = *is;
 	it->size = b.len;
@@ -90,7 +90,7 @@ static void put_html(struct deliver *w, const struct edition *e, const struct re
 	} else {
 		diag_warn(w->diag, "ABGABEHTML", path, e->doc && e->doc->root ? e->doc->root->line : 0,
 			"Seit der Ausgabe hat sich etwas geändert, woraus die HTML-Fassung entstünde; "
-			"abgegeben wird ohne sie, bitte neu ausgeben, wenn sie gebraucht wird");
+			"abgegeben wird ohne sie, bitte neu ausgeben oder bekannt geben, wenn sie gebraucht wird");
 	}
 }
 
@@ -214,7 +214,8 @@ static const struct { const char *kind, *title;
 	{"auszug", "Beschlussauszug"},
 };
 
-/* As it was announced: agenda of the house and of the public, then the tree of the notice. */
+/* As it was announced, or none: agenda of the house and of the public, then the tree of the notice. A paper that was
+ * released since is not in it. */
 static void notice_html(struct deliver *w, const struct reg_issue *is, struct buf *html)
 {
 	struct diag *made = diag_new();
@@ -226,7 +227,8 @@ static void notice_html(struct deliver *w, const struct reg_issue *is, struct bu
 		const struct com_meeting told = {
 		.sitzung = 
 			e.doc, .agenda = public, .papers = MEM_ARRAY(w->mem, const struct doc *, public->n + 1)};
-		e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
+		if (off_agenda_is_kept(w->mem, w->reg, &w->meeting, house))
+			e.tree = com_sitzung(&told, COM_BEKANNTMACHUNG, e.style, e.txt, made);
 	}
 	put_html(w, &e, is, w->path, made, html);
 	pipe_end(&e);

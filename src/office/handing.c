@@ -22,6 +22,7 @@ struct handing {
 	struct pak_package packages[SIDES];
 	struct pak *packs[SIDES];
 	size_t cap[SIDES], cap_missing[SIDES];
+	bool withdrawn;                                /* a paper of it, with all its files */
 };
 
 /* ---- what belongs to it ---- */
@@ -208,7 +209,9 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 			"und noch einmal abgeben",
 			p->nummer ? p->nummer : "");
 	}
-	if (all_withdrawn(h, &is) || (is.n && !is_as_released(h, path, p->id, &is)))
+	const bool withdrawn = all_withdrawn(h, &is);
+	h->withdrawn |= withdrawn;
+	if (withdrawn || (is.n && !is_as_released(h, path, p->id, &is)))
 		return;
 	for (size_t i = 0; i < is.n; i++) {
 		if (reg_is_withdrawn(w->reg, is.all[i].lfd))
@@ -222,6 +225,29 @@ static void hand_paper_over(struct handing *h, const struct paper *p)
 		if (edition)
 			hand_edition_over(h, side, edition, path);
 	}
+}
+
+/* Announced, it is handed over as it was announced: its file says day and body. */
+static bool is_as_announced(struct handing *h)
+{
+	struct deliver *w = &h->d;
+	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
+	const struct reg_key key = reg_key(w->ort, s->id);
+	struct off_difference x = {0};
+	struct reg_release r;
+	struct reg_issues is;
+	if (!reg_issued(w->reg, w->mem, key, &is, w->diag))
+		return false;
+	for (size_t i = 0; i < is.n; i++)
+		if (!strcmp(is.all[i].kind, "bekanntmachung") &&
+			reg_release_before(w->reg, w->mem, key, is.all[i].lfd, &r))
+			x = off_compare(w->reg, w->mem, &w->meeting, &r, off_today(w->office->now));
+	if (x.file)
+		diag_error(w->diag, "ABGABEALT", x.file, x.line ? x.line : s->node->line,
+			"Seit der Bekanntmachung geändert, hier zuerst; abgegeben wird nur, was bekannt gemacht ist, "
+			"bitte den bekannt gemachten Stand wiederherstellen oder die Sitzung mit „ratssatz "
+			"tagesordnung --bekanntgeben“ noch einmal bekannt geben, dann abgeben");
+	return !x.file;
 }
 
 static void hand_meeting_over(struct handing *h)
@@ -243,11 +269,13 @@ static void hand_meeting_over(struct handing *h)
 	if (announced)
 		return;
 	const struct doc_node *notice = doc_angabe(w->meeting.doc, DOC_BEKANNTMACHUNG);
+	const bool before = reg_announced(w->reg, w->mem, reg_key(w->ort, s->id)).times > 0;
 	add_missing(h, OEFFENTLICH, "bekanntmachung");
 	diag_warn(w->diag, "ABGABEFEHLT", w->path, notice ? notice->line : s->node->line,
-		"Die Sitzung ist noch nicht bekannt gegeben; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, "
-		"bitte „ratssatz tagesordnung "
-		"--bekanntgeben“ aufrufen und noch einmal abgeben");
+		"Die %s; Bekanntmachung und Sitzungsmappe fehlen in der Abgabe, bitte „ratssatz tagesordnung "
+		"--bekanntgeben“ %saufrufen und noch einmal abgeben",
+		before ? "Bekanntmachung ist zurückgezogen" : "Sitzung ist noch nicht bekannt gegeben",
+		before ? "noch einmal " : "");
 }
 
 /* ---- packages ---- */
@@ -350,8 +378,12 @@ static void lay(void *arg, const char *name, const void *data, size_t n)
 	struct reg_laid l = {.kind = "abgabe", .file = x->folder ? file_join(w->mem, x->folder, name) : x->file};
 	hash_sha256(data, n, l.sha256);
 	for (size_t i = 0; x->ok && i < k->n; i++) {
-		l.key = reg_key(w->ort, k->items[i].issue.object_id);
-		x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		const struct reg_keys held = reg_held_by(w->reg, w->mem, k->items[i].issue.lfd, w->diag);
+		x->ok = held.ok;
+		for (size_t j = 0; x->ok && j < held.n; j++) {
+			l.key = held.all[j];
+			x->ok = reg_lay(w->reg, &l, w->office->now, w->diag);
+		}
 	}
 }
 
@@ -401,20 +433,30 @@ static void say(struct handing *h)
 	}
 }
 
+static void tell_empty(struct handing *h)
+{
+	if (h->withdrawn)
+		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
+			"Was hierzu ausgegeben war, ist zurückgezogen, es gibt nichts abzugeben; soll es wieder "
+			"hinaus, bitte mit „ratssatz freigeben --wird-oeffentlich“ freigeben und noch einmal ausgeben");
+	else
+		diag_error(h->d.diag, "ABGABELEER", h->d.path, 0,
+			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
+			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+}
+
 static void hand_over(struct handing *h)
 {
 	struct deliver *w = &h->d;
 	struct pak_placing placing = {0};
 	for (int side = 0; side < SIDES; side++)
 		h->packs[side] = pak_new(w->mem);
-	if (w->meeting.doc)
+	if (w->meeting.doc && is_as_announced(h))
 		hand_meeting_over(h);
 	for (size_t i = 0; i < h->npapers; i++)
 		hand_paper_over(h, &h->papers[i]);
 	if (!pipe_status(w->pipe, w->diag) && !h->packages[INTERN].n && !h->packages[OEFFENTLICH].n)
-		diag_error(w->diag, "ABGABELEER", w->path, 0,
-			"Ausgegeben ist hierzu noch nichts, es gibt nichts abzugeben; bitte zuerst „ratssatz ausgeben“ "
-			"oder „ratssatz tagesordnung --bekanntgeben“ aufrufen");
+		tell_empty(h);
 	bool ok = !pipe_status(w->pipe, w->diag);
 	for (int side = 0; ok && side < SIDES; side++)
 		ok = stage_side(h, side, &placing);
@@ -430,7 +472,9 @@ static bool is_taken_in(struct deliver *w)
 {
 	const struct doc_sitzung *s = doc_sitzung(w->meeting.doc);
 	struct reg_facts f;
-	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag))
+	if (!reg_facts(w->reg, w->mem, REG_SITZUNG, reg_key(w->ort, s->id), &f, w->diag) ||
+		!off_final(&w->meeting, w->path, "abgegeben", w->diag) ||
+		!off_stays_hidden(w->reg, w->mem, &w->meeting, false, w->diag))
 		return false;
 	if (!f.rows)
 		diag_error(w->diag, "NICHTAUFGENOMMEN", w->path, s->node->line,

@@ -102,7 +102,8 @@ static bool tell_changed(struct issuing *w, const struct reg_issue *last, const 
 	return false;
 }
 
-/* What was issued before its session does not change after it, even if it is released again. */
+/* What was issued before its session does not change after it, even if it is released again: it is held against the
+ * release it was issued by. */
 static bool stays_as_issued(struct issuing *w, const char *id, const uint8_t source[32])
 {
 	const struct doc *doc = w->full.doc;
@@ -114,10 +115,10 @@ static bool stays_as_issued(struct issuing *w, const char *id, const uint8_t sou
 	if (!day.year || !reg_issue_last(reg, w->mem, reg_key(doc->ort, id), &last) ||
 		!memcmp(last.source_sha256, source, 32) || only_results_new(w, id))
 		return true;
-	bool released = reg_release_last(reg, w->mem, reg_key(doc->ort, id), &r);
+	bool released = reg_release_before(reg, w->mem, reg_key(doc->ort, id), last.lfd, &r);
 	if (released)
 		x = off_compare(reg, w->mem, &w->full, &r, today);
-	return (released && !r.early && !x.file && last.lfd > r.issued) || tell_changed(w, &last, &x, day);
+	return (released && !x.file) || tell_changed(w, &last, &x, day);
 }
 
 static bool may_issue(struct issuing *w, const char *id, const uint8_t source[32])

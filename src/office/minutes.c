@@ -11,7 +11,9 @@
 #include "model/niederschrift.h"
 #include "office/batch.h"
 #include "office/record.h"
+#include "office/released.h"
 #include "office/result.h"
+#include "office/taken.h"
 #include "pipeline/output.h"
 
 struct minutes {
@@ -125,13 +127,17 @@ static struct reg_issue issue_of(const struct minutes *m, const char *kind, bool
 	return is;
 }
 
-/* What of the session is in a public file: its public items, or the one. */
+/* What of session and minutes is in a public file: their public items, or the one. */
 static void add_holds(struct minutes *m, struct reg_issue *is, const char *item)
 {
-	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, m->n->ntops + 1);
+	struct reg_hold *holds = MEM_ARRAY(m->mem, struct reg_hold, 2 * m->n->ntops + 1);
+	if (is->public)
+		holds[is->nholds++] = (struct reg_hold){m->n->id, ""};
 	for (size_t i = 0; is->public && i < m->n->ntops; i++)
-		if (m->n->tops[i].oeffentlich && (!item || !strcmp(item, m->n->tops[i].id)))
+		if (m->n->tops[i].oeffentlich && (!item || !strcmp(item, m->n->tops[i].id))) {
 			holds[is->nholds++] = (struct reg_hold){is->object_id, m->n->tops[i].id};
+			holds[is->nholds++] = (struct reg_hold){m->n->id, m->n->tops[i].id};
+		}
 	is->holds = holds;
 }
 
@@ -225,9 +231,20 @@ static bool index_all(struct minutes *m)
 			reg_event(m->reg, key, REG_AUFGENOMMEN, m->office->now, NULL, m->diag));
 }
 
+/* What is issued was released, with what of it is public. */
+static bool is_released(struct minutes *m)
+{
+	const struct reg_key key = reg_key(m->full.doc->ort, m->n->id);
+	struct reg_release last, now = off_release(m->mem, &m->full);
+	return (reg_release_last(m->reg, m->mem, key, &last) &&
+		       !off_compare(m->reg, m->mem, &m->full, &last, off_today(m->office->now)).file) ||
+		reg_release_add(m->reg, key, &now, m->office->now, m->diag);
+}
+
 static bool enter(struct minutes *m)
 {
 	bool ok = off_batch_place(m->batch, m->reg) && reg_begin(m->reg, m->diag) && index_all(m) && keep_approval(m) &&
+		is_released(m) && off_take_back(m->office, m->reg, m->mem, &m->full, m->diag) &&
 		off_batch_enter(m->batch, m->reg, false, m->diag) && off_commit(m->reg, m->office, m->diag);
 	if (!ok)
 		reg_rollback(m->reg);
@@ -246,9 +263,23 @@ static bool open_again(struct minutes *m)
 	return m->reg != NULL;
 }
 
+/* What was taken back stays so, and so do minutes of a session that was. */
+static bool may_be_public(struct minutes *m)
+{
+	if (m->final && reg_is_taken_back(m->reg, reg_key(m->full.doc->ort, m->n->sitzung))) {
+		diag_error(m->diag, "WIRDOEFFENTLICH", m->path, m->n->node->line,
+			"Die Sitzung %s ist zurückgezogen, die Niederschrift würde wieder öffentlich machen, was darin "
+			"beraten wurde; ist das gewollt, bitte zuerst die Sitzung mit „ratssatz freigeben "
+			"--wird-oeffentlich“ freigeben",
+			m->n->sitzung);
+		return false;
+	}
+	return off_stays_hidden(m->reg, m->mem, &m->full, false, m->diag);
+}
+
 static void issue(struct minutes *m)
 {
-	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) ||
+	if (!open_again(m) || !pipe_check(m->pipe, &m->full, m->diag) || !is_as_approved(m) || !may_be_public(m) ||
 		!pipe_read_public(m->pipe, &m->full, &m->public, m->diag) || !set_all(m))
 		return;
 	if (m->final && !enter_results(m))

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "compose/compose.h"
 #include "model/literatur.h"
+#include "model/niederschrift.h"
 #include "model/public.h"
 #include "office/record.h"
 #include "source/source.h"
@@ -171,18 +173,23 @@ static void add_part(struct mem *m, struct reg_release *r, size_t *cap, const ch
 	r->parts[r->nparts++] = (struct reg_release_part){key, public};
 }
 
+static const char *item_key(struct mem *m, const char *paper, const char *id)
+{
+	return paper || id ? mem_fmt(m, "top %s", paper ? paper : id) : NULL;
+}
+
 static void add_parts(struct mem *m, const struct edition *e, struct reg_release *r)
 {
 	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
 	size_t cap = 0;
 	for (const struct doc_node *n = s ? NULL : e->doc->root; n; n = doc_walk(e->doc->root, n))
 		if (n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG)
 			add_part(m, r, &cap, off_part_key(m, e, n), doc_public(n));
 	for (size_t i = 0; s && i < s->ntops; i++)
-		if (s->tops[i].id || s->tops[i].vorlage)
-			add_part(m, r, &cap,
-				mem_fmt(m, "top %s", s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id),
-				s->tops[i].oeffentlich);
+		add_part(m, r, &cap, item_key(m, s->tops[i].vorlage, s->tops[i].id), s->tops[i].oeffentlich);
+	for (size_t i = 0; k && i < k->ntops; i++)
+		add_part(m, r, &cap, item_key(m, NULL, k->tops[i].id), k->tops[i].oeffentlich);
 }
 
 struct reg_release off_release(struct mem *m, const struct edition *e)
@@ -343,9 +350,15 @@ bool off_as_released(const struct office *o, struct reg *reg, struct mem *m, con
 {
 	const char *id = off_id(m, e->root, e->doc), *path = e->doc->files[0].path;
 	struct reg_release r;
-	if (!reg_release_last(reg, m, reg_key(e->doc->ort, id), &r)) {
-		diag_error(d, "NICHTFREI", path, e->doc->root->line,
-			"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+	const struct reg_key key = reg_key(e->doc->ort, id);
+	if (!reg_release_last(reg, m, key, &r)) {
+		if (reg_has_event(reg, key, REG_AUFGENOMMEN, NULL))
+			diag_error(d, "NICHTFREI", path, e->doc->root->line,
+				"Das Dokument ist nicht freigegeben; bitte zuerst mit „ratssatz freigeben“ freigeben");
+		else
+			diag_error(d, "NICHTAUFGENOMMEN", path, e->doc->root->line,
+				"Das Dokument ist nicht im Register; bitte zuerst mit „ratssatz aufnehmen“ aufnehmen, "
+				"dann freigeben");
 		return false;
 	}
 	struct off_difference x = off_compare(reg, m, e, &r, off_today(o->now));
@@ -381,6 +394,22 @@ static const char *what_it_is(struct mem *m, const struct doc_node *n)
 	return "Das Dokument";
 }
 
+/* Of a session and its minutes all is public but what says otherwise: only a draft is not. */
+static bool stays_back(const struct edition *e, const struct doc_node *root, struct diag *d)
+{
+	bool minutes = root->kind == DOC_NIEDERSCHRIFT;
+	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, root), root->line,
+		"Die %s war zurückgezogen und würde wieder öffentlich; erwartet wird, dass das gewollt ist, dann bitte "
+		"mit „ratssatz freigeben --wird-oeffentlich %s“ freigeben, sonst bis dahin entwurf=\"ja\" angeben",
+		minutes ? "Niederschrift" : "Sitzung", e->doc->files[0].path);
+	return false;
+}
+
+static bool is_of_meeting(const struct doc *doc)
+{
+	return doc->root->kind == DOC_SITZUNG || doc->root->kind == DOC_NIEDERSCHRIFT;
+}
+
 static bool stays(struct mem *m, const struct edition *e, const struct doc_node *n, bool withdrawn, struct diag *d)
 {
 	diag_error(d, "WIRDOEFFENTLICH", doc_path(e->doc, n), n->line,
@@ -390,24 +419,46 @@ static bool stays(struct mem *m, const struct edition *e, const struct doc_node 
 	return false;
 }
 
+/* Its items, by what the release says of them. */
+static bool items_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	const struct doc_niederschrift *k = s ? NULL : doc_niederschrift(e->doc);
+	bool ok = true;
+	for (size_t i = 0; s && i < s->ntops; i++)
+		if (s->tops[i].oeffentlich && was_hidden(r, item_key(m, s->tops[i].vorlage, s->tops[i].id)))
+			ok = stays(m, e, s->tops[i].node, false, d);
+	for (size_t i = 0; k && i < k->ntops; i++)
+		if (k->tops[i].oeffentlich && was_hidden(r, item_key(m, NULL, k->tops[i].id)))
+			ok = stays(m, e, k->tops[i].node, false, d);
+	return ok;
+}
+
+static bool parts_stay(struct mem *m, const struct edition *e, const struct reg_release *r, struct diag *d)
+{
+	const struct doc *doc = e->doc;
+	bool ok = true;
+	for (const struct doc_node *n = doc->root; n; n = doc_walk(doc->root, n))
+		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
+			was_hidden(r, off_part_key(m, e, n)))
+			ok = stays(m, e, n, false, d);
+	return ok;
+}
+
 bool off_stays_hidden(struct reg *reg, struct mem *m, const struct edition *e, bool meant, struct diag *d)
 {
 	const struct doc *doc = e->doc;
-	const struct doc_sitzung *s = doc_sitzung(doc);
+	const struct reg_key key = reg_key(doc->ort, off_id(m, e->root, doc));
 	struct reg_release r;
-	bool ok = true;
-	if (meant || !reg_release_last(reg, m, reg_key(doc->ort, off_id(m, e->root, doc)), &r))
+	if (meant)
 		return true;
-	if (!s && doc_public(doc->root) && (!r.public || r.withdrawn))
+	if (is_of_meeting(doc) && !com_is_draft(doc, e->style) && reg_is_taken_back(reg, key))
+		return stays_back(e, doc->root, d);
+	if (!reg_release_last(reg, m, key, &r))
+		return true;
+	if (is_of_meeting(doc))
+		return items_stay(m, e, &r, d);
+	if (doc_public(doc->root) && (!r.public || r.withdrawn))
 		return stays(m, e, doc->root, r.public, d);
-	for (const struct doc_node *n = s ? NULL : doc->root; n; n = doc_walk(doc->root, n))
-		if ((n->kind == DOC_ANLAGE || n->kind == DOC_BERATUNG) && doc_public(n) &&
-			was_hidden(&r, off_part_key(m, e, n)))
-			ok = stays(m, e, n, false, d);
-	for (size_t i = 0; s && i < s->ntops; i++) {
-		const char *id = s->tops[i].vorlage ? s->tops[i].vorlage : s->tops[i].id;
-		if (id && s->tops[i].oeffentlich && was_hidden(&r, mem_fmt(m, "top %s", id)))
-			ok = stays(m, e, s->tops[i].node, false, d);
-	}
-	return ok;
+	return parts_stay(m, e, &r, d);
 }

@@ -6,8 +6,11 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "compose/compose.h"
+#include "model/niederschrift.h"
 #include "model/public.h"
 #include "office/agenda.h"
+#include "office/exported.h"
 #include "office/record.h"
 #include "office/released.h"
 
@@ -81,12 +84,44 @@ static bool take_step(struct taking *t, const struct doc_beratung *b)
 	return ok;
 }
 
+/* A draft is not public: what was is taken back as a whole. */
+static bool take_draft(struct taking *t, const char *id, const char *what)
+{
+	return take(t, t->e->doc->root,
+		(struct reg_withdrawal){reg_key(t->e->doc->ort, id), "", off_neutral(t->e), NULL}, what);
+}
+
+static bool take_meeting(struct taking *t, const struct doc_sitzung *s)
+{
+	if (!com_is_draft(t->e->doc, t->e->style))
+		return take_items(t, s);
+	return !reg_has_event(t->reg, reg_key(t->e->doc->ort, s->id), REG_BEKANNTGEMACHT, NULL) ||
+		take_draft(t, s->id, "Die Sitzung");
+}
+
+/* Only the minutes: the agenda of the session says by itself what of it is public. */
+static bool take_minutes(struct taking *t, const struct doc_niederschrift *n)
+{
+	bool ok = true;
+	if (com_is_draft(t->e->doc, t->e->style))
+		return take_draft(t, n->id, "Die Niederschrift");
+	for (size_t i = 0; ok && i < n->ntops; i++)
+		if (!n->tops[i].oeffentlich)
+			ok = take(t, n->tops[i].node,
+				(struct reg_withdrawal){reg_key(t->e->doc->ort, n->id), n->tops[i].id,
+					off_neutral(t->e), NULL},
+				"Der Punkt der Niederschrift");
+	return ok;
+}
+
 bool off_take_back(const struct office *o, struct reg *reg, struct mem *m, const struct edition *e, struct diag *d)
 {
 	struct taking t = {o, reg, m, e, d};
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
+	if (doc_niederschrift(e->doc))
+		return take_minutes(&t, doc_niederschrift(e->doc));
 	if (doc_sitzung(e->doc))
-		return take_items(&t, doc_sitzung(e->doc));
+		return take_meeting(&t, doc_sitzung(e->doc));
 	if (!v)
 		return true;
 	const struct reg_key key = reg_key(e->doc->ort, v->id);
@@ -121,21 +156,51 @@ static bool lies_there(const struct reg_issue *is)
 	return there && !memcmp(sum, is->sha256, sizeof sum);
 }
 
+static void tell_lying(const char *file, enum diag_sev sev, struct diag *d)
+{
+	diag_add(d, sev, "LIEGTNOCH", file, 0,
+		"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte mit „ratssatz zurueckziehen "
+		"--entfernen“ löschen lassen oder selbst löschen");
+}
+
+/* Of an export once, with how many of its files; how many were told so. */
+static size_t tell_export(const struct reg_issues *files, size_t first, enum diag_sev sev, struct diag *d)
+{
+	const char *folder = files->all[first].text;
+	size_t n = 0;
+	for (size_t i = first; i < files->n && files->all[i].kind && !strcmp(files->all[i].text, folder); i++)
+		n++;
+	diag_add(d, sev, "LIEGTNOCH", folder, 0,
+		"Die OParl-Ausgabe enthält es noch (%zu %s, zuerst %s); bitte mit „ratssatz oparl exportieren -o %s“ "
+		"neu ausgeben, oder die Dateien mit „ratssatz zurueckziehen --entfernen“ löschen lassen",
+		n, n == 1 ? "Datei" : "Dateien", files->all[first].file + strlen(folder) + 1, folder);
+	return n;
+}
+
+static void tell_all(const struct reg_issues *files, enum diag_sev sev, struct diag *d)
+{
+	for (size_t i = 0; i < files->n;)
+		if (files->all[i].kind)
+			i += tell_export(files, i, sev, d);
+		else
+			tell_lying(files->all[i++].file, sev, d);
+}
+
 void off_lying(const struct office *o, struct reg *reg, struct reg_key key, enum off_lying how, struct diag *d)
 {
 	struct mem *m = mem_new();
-	struct reg_issues files;
-	reg_withdrawn_files(reg, m, key, &files, d);
+	struct reg_issues files, left = {0};
+	if (reg_withdrawn_files(reg, m, key, &files, d))
+		off_exported(reg, m, key, &files, d);
+	left.all = MEM_ARRAY(m, struct reg_issue, files.n + 1);
 	for (size_t i = 0; i < files.n; i++) {
-		const char *file = files.all[i].file;
 		if (!lies_there(&files.all[i]))
 			continue;
-		if (how != OFF_LYING_REMOVE || unlink(file))
-			diag_add(d, how == OFF_LYING_WARN ? DIAG_WARNUNG : DIAG_FEHLER, "LIEGTNOCH", file, 0,
-				"Die ausgegebene Datei liegt noch da, wo sie geschrieben wurde; bitte mit „ratssatz "
-				"zurueckziehen --entfernen“ löschen lassen oder selbst löschen");
+		if (how != OFF_LYING_REMOVE || unlink(files.all[i].file))
+			left.all[left.n++] = files.all[i];
 		else
-			pipe_say(o->pipe, "%s: gelöscht", file);
+			pipe_say(o->pipe, "%s: gelöscht", files.all[i].file);
 	}
+	tell_all(&left, how == OFF_LYING_WARN ? DIAG_WARNUNG : DIAG_FEHLER, d);
 	mem_free(m);
 }

@@ -8,6 +8,7 @@ struct off_tasks_wanted {
 	const char *gremium, *stelle, *zustand;        /* ids; NULL: any */
 	struct date due;                               /* not done and due by then; zero: any */
 };
+bool off_task_open(const struct reg_task *);       /* neither done nor dropped */
 /* Calls row for each, with the town's register or all there are. False: told. */
 void off_tasks(const struct office *, const struct off_tasks_wanted *, reg_row *, void *, struct diag *);
 /* A draft of an e-mail for each office that has any, into the folder. */

@@ -1,4 +1,5 @@
-/* withdraw.c: a clerk takes back a paper, an edition or an Anlage: found by its number or its file. */
+/* withdraw.c: a clerk takes back a paper, an edition, a session, its minutes or an Anlage: found by its number, its id
+ * or its file. */
 #include "office/withdraw.h"
 
 #include <string.h>
@@ -16,15 +17,25 @@ struct withdrawing {
 	struct diag *diag;
 	struct reg *reg;
 	const char *root;
-	struct reg_key *keys; size_t n;                /* whose it is */
+	struct reg_keys of;                            /* whose it is */
 	const char *teil, *neutral;
 };
 
 static void keep(struct withdrawing *w, const char *ort, const char *id)
 {
-	w->keys = MEM_ARRAY(w->mem, struct reg_key, 1);
-	w->keys[0] = reg_key(mem_dup(w->mem, ort), mem_dup(w->mem, id));
-	w->n = 1;
+	w->of = (struct reg_keys){MEM_ARRAY(w->mem, struct reg_key, 1), 1, true};
+	w->of.all[0] = reg_key(mem_dup(w->mem, ort), mem_dup(w->mem, id));
+}
+
+static bool may_be_public(const struct doc *doc)
+{
+	switch ((int)doc->root->kind) {
+	case DOC_VORLAGE:
+	case DOC_KONZEPT:
+	case DOC_SITZUNG:
+	case DOC_NIEDERSCHRIFT: return true;
+	}
+	return false;
 }
 
 static bool open_register(struct withdrawing *w, const char *path)
@@ -44,9 +55,10 @@ static bool by_document(struct withdrawing *w)
 	struct edition e = {0};
 	const char *path = pipe_master(w->mem, w->wanted->what, w->diag);
 	bool ok = path && pipe_read(p, path, NULL, &e, w->diag);
-	if (ok && e.doc->root->kind != DOC_VORLAGE && e.doc->root->kind != DOC_KONZEPT) {
+	if (ok && !may_be_public(e.doc)) {
 		diag_sys(w->diag, "ARTFREMD", path, e.doc->root->line,
-			"<%s> wird nicht zurückgezogen; erwartet wird eine Vorlage, ein Konzept oder eine Anlage",
+			"<%s> wird nicht zurückgezogen; erwartet wird eine Vorlage, ein Konzept, eine Sitzung, eine "
+			"Niederschrift oder eine Anlage",
 			doc_kind_name(e.doc->root->kind));
 		ok = false;
 	}
@@ -68,10 +80,13 @@ static bool by_annex(struct withdrawing *w)
 	if (!w->teil)
 		return false;
 	const char *path = pipe_register_path(w->mem, p, w->root, mem_str(w->mem, w->teil, strcspn(w->teil, "/")));
-	return open_register(w, path) && reg_papers_with(w->reg, w->mem, w->teil, &w->keys, &w->n, w->diag);
+	if (open_register(w, path))
+		w->of = reg_papers_with(w->reg, w->mem, w->teil, w->diag);
+	return w->of.ok;
 }
 
-static bool by_number(struct withdrawing *w)
+/* The number of a paper, or the id that "register liste" shows. */
+static bool by_name(struct withdrawing *w)
 {
 	const struct pipe_places *p = pipe_places(w->office->pipe);
 	struct reg_facts towns;
@@ -80,10 +95,12 @@ static bool by_number(struct withdrawing *w)
 	if (!open_register(w, off_only_register(w->mem, p, w->diag)) ||
 		!reg_facts(w->reg, w->mem, REG_ORTE, reg_key(NULL, NULL), &towns, w->diag))
 		return false;
-	for (size_t i = 0; i < towns.rows && !w->n; i++)
+	for (size_t i = 0; i < towns.rows && !w->of.n; i++)
 		if (reg_paper_by_number(w->reg, w->mem, towns.cells[i], w->wanted->what, &known))
 			keep(w, towns.cells[i], known.id);
-	return true;
+	if (!w->of.n)
+		w->of = reg_called(w->reg, w->mem, w->wanted->what, w->diag);
+	return w->of.ok;
 }
 
 static void say_outside(void *arg, const char *line)
@@ -106,13 +123,13 @@ static bool take(struct withdrawing *w, struct reg_key key)
 
 static void withdraw(struct withdrawing *w)
 {
-	bool ok = w->n > 0;
-	for (size_t i = 0; ok && i < w->n; i++)
-		ok = take(w, w->keys[i]);
+	bool ok = w->of.n > 0;
+	for (size_t i = 0; ok && i < w->of.n; i++)
+		ok = take(w, w->of.all[i]);
 	ok = ok && off_agendas(w->office, w->reg, w->root, w->diag) && off_commit(w->reg, w->office, w->diag);
-	for (size_t i = 0; ok && i < w->n; i++) {
-		reg_outside(w->reg, w->keys[i], say_outside, w, w->diag);
-		off_lying(w->office, w->reg, w->keys[i], w->wanted->remove ? OFF_LYING_REMOVE : OFF_LYING_TELL,
+	for (size_t i = 0; ok && i < w->of.n; i++) {
+		reg_outside(w->reg, w->of.all[i], say_outside, w, w->diag);
+		off_lying(w->office, w->reg, w->of.all[i], w->wanted->remove ? OFF_LYING_REMOVE : OFF_LYING_TELL,
 			w->diag);
 	}
 	if (ok)
@@ -125,13 +142,14 @@ void off_withdraw(const struct office *o, const struct off_withdrawal *wanted, s
 	const char *what = wanted->what;
 	size_t n = strlen(what);
 	bool xml = file_is_dir(what) || (n > 4 && !strcmp(what + n - 4, ".xml"));
-	bool ok = xml ? by_document(&w) : file_exists(what) ? by_annex(&w) : by_number(&w);
-	if (ok && w.n)
+	bool ok = xml ? by_document(&w) : file_exists(what) ? by_annex(&w) : by_name(&w);
+	if (ok && w.of.n)
 		withdraw(&w);
 	else if (!diag_status(d))
 		diag_error(d, "UNBEKANNT", NULL, 0,
-			"„%s“ kennt das Register nicht; erwartet wird eine Drucksachennummer, eine Vorlage, ein "
-			"Konzept oder eine Anlage, alle nennt „ratssatz register liste“",
+			"„%s“ kennt das Register nicht; erwartet wird eine Drucksachennummer, die Datei einer Vorlage, "
+			"eines Konzepts, einer Sitzung, Niederschrift oder Anlage oder deren Kennung, alle nennt "
+			"„ratssatz register liste“",
 			what);
 	pipe_ask_register(o->pipe, NULL);
 	reg_close(w.reg);

@@ -4,7 +4,7 @@
 #include "office/office.h"
 
 struct off_withdrawal {
-	const char *what;                              /* a Drucksachennummer, a document, an Anlage */
+	const char *what;                              /* a Drucksachennummer, an id, a document, an Anlage */
 	const char *grund;
 	bool remove;                                   /* files that lie there as they were issued */
 };

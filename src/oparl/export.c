@@ -14,18 +14,29 @@ struct export {
 	struct mem *mem;
 	struct diag *diag;
 	const char *base;
+	struct opa_export *written;
 	struct file_folder *folder;
-	struct buf text;
+	struct buf text, sums;                         /* sums: digest and name of each file, a line each */
 	bool ok;
 };
 
 /* ---- files ---- */
 
-static bool put(struct export *x, const char *path, const void *data, size_t n)
+static void add_sum(struct export *x, const char *path, const char *hex)
 {
-	return x->ok = x->ok && file_folder_put(x->folder, path, data, n);
+	buf_fmt(&x->sums, "%s  %s\n", hex, path);
 }
 
+static bool put(struct export *x, const char *path, const void *data, size_t n)
+{
+	char hex[2 * HASH_SHA256 + 1];
+	uint8_t sum[HASH_SHA256];
+	hash_sha256(data, n, sum);
+	hash_hex(sum, sizeof sum, hex);
+	x->ok = x->ok && file_folder_put(x->folder, path, data, n);
+	add_sum(x, path, hex);
+	return x->ok;
+}
 
 static void write_pdf(struct export *x, const struct reg_oparl *o)
 {
@@ -42,7 +53,7 @@ static void write_pdf(struct export *x, const struct reg_oparl *o)
 	if (!there || !slash || strcmp(sum, slash + 1)) {
 		diag_error(x->diag, "OPARLDATEI", path ? path : o->schluessel, 0,
 			"Die ausgegebene Datei %s, erwartet wird die Datei aus dem Register; bitte aus einer Sicherung "
-			"zurückholen",
+			"zurückholen oder noch einmal ausgeben",
 			there ? "hat anderen Inhalt" : "ist nicht lesbar");
 		x->ok = false;
 	} else {
@@ -50,9 +61,12 @@ static void write_pdf(struct export *x, const struct reg_oparl *o)
 			   *copy = mem_fmt(x->mem, "download/%s/%s", o->kennung, file_base(path));
 		const char *from = file_join(x->mem, x->folder->temp, name),
 			   *to = file_join(x->mem, x->folder->temp, copy);
-		if (put(x, name, map.data, map.size) && file_make_dir(file_dir(x->mem, to), x->diag) &&
-			link(from, to) < 0)
-			put(x, copy, map.data, map.size);
+		if (put(x, name, map.data, map.size) && file_make_dir(file_dir(x->mem, to), x->diag)) {
+			if (link(from, to) < 0)
+				put(x, copy, map.data, map.size);
+			else
+				add_sum(x, copy, sum);
+		}
 	}
 	if (there)
 		file_unmap(&map);
@@ -159,14 +173,18 @@ static void export_all(struct export *x)
 	for (size_t i = 0; x->ok && i < towns.rows; i++)
 		export_town(x, towns.cells[i]);
 	export_rules(x);
+	x->written->n = x->folder->n;
+	hash_sha256(x->sums.data ? x->sums.data : "", x->sums.len, x->written->sums);
+	x->ok = x->ok && file_folder_put(x->folder, OPA_SUMS, x->sums.data, x->sums.len);
 }
 
-bool opa_export(struct reg *r, const char *base, const char *folder, size_t *n, struct diag *d)
+bool opa_export(struct reg *r, const char *base, const char *folder, struct opa_export *written, struct diag *d)
 {
 	struct export x = {.reg = r,
 		.mem = mem_new(),
 		.diag = d,
 		.base = base,
+		.written = written,
 		.ok = true,
 		.folder = file_folder_new(folder, "system.json", d)};
 	if (!x.folder) {
@@ -176,11 +194,11 @@ bool opa_export(struct reg *r, const char *base, const char *folder, size_t *n, 
 		x.ok = false;
 	} else {
 		export_all(&x);
-		*n = x.folder->n;
 		x.ok = x.ok && file_folder_place(x.folder);
 		file_folder_end(x.folder);
 	}
 	buf_free(&x.text);
+	buf_free(&x.sums);
 	mem_free(x.mem);
 	return x.ok;
 }

@@ -8,7 +8,8 @@ const struct diag_code pak_codes[] = {
 	 "ausgegeben ist, fehlt im Paket; das Manifest nennt es unter fehlt. "
 	 "Beispiel: `ratssatz tagesordnung --bekanntgeben -o sitzung sitzung.xml`, dann noch einmal abgeben"},
 	{"ABGABEALT", DIAG_FEHLER, "Das ausgegebene PDF ist älter als die Freigabe",
-	 "Das Papier wurde nach seiner letzten Ausgabe geändert und neu freigegeben. Abgegeben wird, was freigegeben "
+	 "Das Papier wurde nach seiner letzten Ausgabe geändert und neu freigegeben, oder die Sitzung nach ihrer "
+	 "Bekanntmachung. Abgegeben wird, was freigegeben "
 	 "ist; das PDF im Register ist noch das alte. "
 	 "Beispiel: `ratssatz ausgeben -o ausgabe vorlage.xml`, dann noch einmal abgeben"},
 	{"ABGABELEER", DIAG_FEHLER, "Es gibt nichts abzugeben",

@@ -2,7 +2,7 @@
  * Dokument with its PDF, its annexes and its source; what xdomea has no place for (Beratungsfolge, address in OParl)
  * stands in AnwendungsspezifischeErweiterungXML. Ids are made from the content, so that the same hand-over is the same
  * message. Code lists: nachrichtentyp 2.0, vertraulichkeitsstufe 1.0 (003 open, 002 for official use), medium 1.0 (001
- * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML). */
+ * electronic), dateiformat 1.0 (044 PDF/A, 018 PDF, 030 XML, 045 text, 019 PNG, 010 and 011 JPEG, 100 another). */
 #include <string.h>
 
 #include "base/esc.h"
@@ -125,7 +125,20 @@ static void general(struct message *x, const struct pak_item *it, const char *su
 }
 
 /* A file as xdomea calls it: type of the annex, what its format is in the code list, which variant of it. */
-struct form { const char *type, *format, *variant; };
+struct form { const char *type, *format, *variant, *other; };
+
+/* An Anlage as it was given. */
+static struct form form_of(const char *name)
+{
+	static const struct form known[] = {{".pdf", "018", "unbekannt", NULL}, {".png", "019", "unbekannt", NULL},
+		{".jpg", "011", "unbekannt", NULL}, {".jpeg", "010", "unbekannt", NULL},
+		{".svg", "100", "1.1", "SVG"}, {".txt", "045", "UTF-8", NULL}};
+	const char *dot = strrchr(name, '.');
+	for (size_t i = 0; dot && i < sizeof known / sizeof *known; i++)
+		if (!strcmp(dot, known[i].type))
+			return (struct form){"Anlage", known[i].format, known[i].variant, known[i].other};
+	return (struct form){"Anlage", "100", "unbekannt", "unbekannt"};
+}
 
 static void version(struct message *x, const struct pak_item *it, const char *name, const struct form *f)
 {
@@ -133,6 +146,7 @@ static void version(struct message *x, const struct pak_item *it, const char *na
 	leaf(x, "Nummer", mem_fmt(x->mem, "%d", it->delivery.fassung));
 	begin(x, "Format");
 	code(x, "Name", "dateiformat", "1.0", f->format);
+	leaf(x, "SonstigerName", f->other);
 	leaf(x, "Version", f->variant);
 	begin(x, "Primaerdokument");
 	leaf(x, "Dateiname", stored_name(x, it, name));
@@ -195,11 +209,22 @@ static void annex(struct message *x, const struct pak_item *it, size_t number, c
 	end(x, "Anlage");
 }
 
+/* The file, and its text where it has one beside it. */
+static void given(struct message *x, const struct pak_item *it, size_t *n, const struct pak_annex *a)
+{
+	const struct form file = form_of(a->name);
+	annex(x, it, ++*n, a->titel, a->name, &file);
+	if (!a->text_name)
+		return;
+	const struct form text = form_of(a->text_name);
+	annex(x, it, ++*n, mem_fmt(x->mem, "%s: Text", a->titel), a->text_name, &text);
+}
+
 /* The id is that of the paper, not of its version: a corrected one is the same Dokument with a higher Version. */
 static void document(struct message *x, const struct pak_item *it)
 {
-	static const struct form pdf = {NULL, "044", "PDF/A-3a"}, given = {"Anlage", "018", "unbekannt"},
-				 source = {"Quelle", "030", "1.0"};
+	static const struct form pdf = {NULL, "044", "PDF/A-3a", NULL}, source = {"Quelle", "030", "1.0", NULL};
+	size_t n = 0;
 	const char *key = mem_fmt(x->mem, "%s/%s/%s", it->issue.ort, it->issue.object_id, it->issue.kind);
 	char *type = mem_dup(x->mem, it->art);
 	if (*type >= 'a' && *type <= 'z')
@@ -213,9 +238,9 @@ static void document(struct message *x, const struct pak_item *it)
 	leaf(x, "Typ", type);
 	version(x, it, it->pdf, &pdf);
 	for (size_t i = 0; i < it->nannexes; i++)
-		annex(x, it, i + 1, it->annexes[i].titel, it->annexes[i].name, &given);
+		given(x, it, &n, &it->annexes[i]);
 	if (it->quelle)
-		annex(x, it, it->nannexes + 1, mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, &source);
+		annex(x, it, n + 1, mem_fmt(x->mem, "%s: Quelle", it->titel), it->quelle, &source);
 	if (it->nsteps || it->oparl)
 		extension(x, it);
 	end(x, "Dokument");
@@ -235,9 +260,12 @@ void pak_xdomea(struct pak *p, struct mem *m, const struct pak_package *k)
 		buf_put(&all, it->issue.sha512, HASH_SHA512);
 		when = it->delivery.when > when ? it->delivery.when : when;
 		pak_add(p, stored_name(&x, it, it->pdf), it->bytes, it->size);
-		for (size_t j = 0; j < it->nannexes; j++)
-			pak_add(p, stored_name(&x, it, it->annexes[j].name), it->annexes[j].bytes,
-				it->annexes[j].size);
+		for (size_t j = 0; j < it->nannexes; j++) {
+			const struct pak_annex *a = &it->annexes[j];
+			pak_add(p, stored_name(&x, it, a->name), a->bytes, a->size);
+			if (a->text_name)
+				pak_add(p, stored_name(&x, it, a->text_name), a->text, a->text_size);
+		}
 		if (it->quelle)
 			pak_add(p, stored_name(&x, it, it->quelle), it->source, it->source_size);
 	}

@@ -478,7 +478,8 @@ bool pdf_obj_close(struct pdf_obj *o, uint32_t root, uint32_t info, struct diag 
 		return false;
 	}
 	if (o->last > LAST_NUMBER) {
-		diag_sys(diag, "PDF", NULL, 0, "das PDF hat %u Objekte, möglich sind %d; das Dokument in Bände teilen",
+		diag_sys(diag, "PDF", NULL, 0,
+			"Das PDF hat %u Objekte, möglich sind %d; bitte das Dokument in Bände teilen",
 			o->last, LAST_NUMBER);
 		return false;
 	}

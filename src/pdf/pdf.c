@@ -211,7 +211,8 @@ bool pdf_write(const struct blk_tree *tree, struct lay *lay, struct txt *txt, co
 		.mem = mem_new(),
 		.pages = lay_pages(lay)};
 	if (pdf.pages < 1) {
-		diag_sys(diag, "PDF", NULL, 0, "das Dokument hat keine Seite, es gibt nichts zu schreiben");
+		diag_sys(diag, "PDF", NULL, 0,
+			"Das Dokument hat keine Seite, es gibt nichts zu schreiben; bitte Inhalt ergänzen");
 		mem_free(pdf.mem);
 		return false;
 	}

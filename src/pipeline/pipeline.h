@@ -34,6 +34,7 @@ struct pipe_options {                              /* of one run; NULL, false, 0
 	bool handout;                                  /* of slides: each on paper with its notes */
 	bool object_streams;
 	bool replace;                                  /* also files that others wrote */
+	bool answers;                                  /* of checks, beside their messages (diag_msg.answer) */
 	bool strict;                                   /* warnings count as errors */
 	int mib;                                       /* a document may have; 0: as usual */
 	int cores;                                     /* processes for many documents; 0, 1: this one */

@@ -75,12 +75,17 @@ bool reg_papers_unclear(struct reg *r, struct mem *m, const struct reg_meeting *
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
-const char *reg_session_due(struct reg *r, struct mem *m, const char *ort, const char *id, struct date today)
+struct reg_due reg_session_due(struct reg *r, struct mem *m, struct reg_key k, struct date today)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_FAELLIG, VAL(ort, ort), VAL(id, id), VAL(heute, today));
-	const char *path = reg_next(r, NULL, st) ? reg_text(m, st, "pfad") : NULL;
+	struct reg_due due = {0};
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_SITZUNG_FAELLIG, VAL(ort, k.ort), VAL(id, k.id),
+		VAL(heute, today));
+	if (reg_next(r, NULL, st)) {
+		due.path = reg_text(m, st, "pfad");
+		reg_bytes(st, "sha256", due.sha256, sizeof due.sha256);
+	}
 	sqlite3_reset(st);
-	return path;
+	return due;
 }
 
 bool reg_paper_by_number(struct reg *r, struct mem *m, const char *ort, const char *nummer, struct reg_known *known)

@@ -169,10 +169,20 @@ static void orphans(struct reg *r, struct mem *m, const char *folder, struct dia
 		free(names);
 }
 
+/* The command that writes such a file. */
+static const char *made_by(const char *kind)
+{
+	if (!strcmp(kind, "vorlage") || !strcmp(kind, "konzept"))
+		return "ausgeben";
+	return !strncmp(kind, "niederschrift", 13) || !strncmp(kind, "auszug", 6) ? "niederschrift"
+										 : "tagesordnung --bekanntgeben";
+}
+
 static bool check_issued(struct reg *r, struct diag *d)
 {
 	sqlite3_stmt *st =
-		reg_prepare(r, d, "SELECT datei, max(lfd) AS letzte FROM ausgegeben GROUP BY datei ORDER BY datei");
+		reg_prepare(r, d,
+			"SELECT datei, max(lfd) AS letzte, art FROM ausgegeben GROUP BY datei ORDER BY datei");
 	struct mem *m = mem_new();
 	char *folder = NULL;
 	bool ok = st != NULL;
@@ -183,10 +193,11 @@ static bool check_issued(struct reg *r, struct diag *d)
 		if (read ? !in_ledger(r, stored, sum, d) : !taken_back) {
 			ok = false;
 			diag_error(d, "AUSGABEFEHLT", path, 0,
-				"Die ausgegebene Datei %s; bitte aus einer Sicherung zurückholen oder „ratssatz "
-				"ausgeben“ mit ihrer Quelle noch einmal aufrufen",
+				"Die ausgegebene Datei %s; bitte aus einer Sicherung zurückholen oder „ratssatz %s“ "
+				"mit ihrer Quelle noch einmal aufrufen",
 				read ? "hat einen anderen Inhalt als im Register eingetragen"
-				     : "fehlt oder ist nicht lesbar");
+				     : "fehlt oder ist nicht lesbar",
+				made_by((const char *)sqlite3_column_text(st, 2)));
 		}
 		if (!folder || strcmp(folder, dir))
 			orphans(r, m, folder = dir, d);

@@ -8,9 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "register/reg.h"
-
-struct reg_desk { sqlite3 *db; const char *path; struct diag *diag; struct mem *mem; };
+#include "register/deskfile.h"
 
 static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS speicherung (lfd INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, wer TEXT NOT NULL,"
@@ -46,7 +44,8 @@ struct reg_desk *reg_desk_open(const char *path, struct diag *d)
 	make_private(path);
 	*k = (struct reg_desk){.mem = m, .path = mem_dup(m, path), .diag = d};
 	k->db = reg_connect(path, SQLITE_OPEN_READWRITE, d);
-	if (k->db && (sqlite3_exec(k->db, schema, NULL, NULL, NULL) == SQLITE_OK || failed(k)))
+	if (k->db && ((sqlite3_exec(k->db, schema, NULL, NULL, NULL) == SQLITE_OK &&
+		sqlite3_exec(k->db, desk_remark_schema, NULL, NULL, NULL) == SQLITE_OK) || failed(k)))
 		return k;
 	reg_desk_close(k);
 	return NULL;
@@ -60,7 +59,7 @@ void reg_desk_close(struct reg_desk *k)
 	mem_free(k->mem);
 }
 
-static sqlite3_stmt *ask(struct reg_desk *k, const char *sql)
+sqlite3_stmt *desk_ask(struct reg_desk *k, const char *sql)
 {
 	sqlite3_stmt *s = NULL;
 	if (sqlite3_prepare_v2(k->db, sql, -1, &s, NULL) != SQLITE_OK)
@@ -68,7 +67,7 @@ static sqlite3_stmt *ask(struct reg_desk *k, const char *sql)
 	return s;
 }
 
-static bool run(struct reg_desk *k, sqlite3_stmt *s)
+bool desk_run(struct reg_desk *k, sqlite3_stmt *s)
 {
 	bool ok = s && sqlite3_step(s) == SQLITE_DONE;
 	if (s && !ok)
@@ -77,36 +76,36 @@ static bool run(struct reg_desk *k, sqlite3_stmt *s)
 	return ok;
 }
 
-static void text(sqlite3_stmt *s, int i, const char *v)
+void desk_text(sqlite3_stmt *s, int i, const char *v)
 {
 	sqlite3_bind_text(s, i, v, -1, SQLITE_STATIC);
 }
 
 bool reg_save_put(struct reg_desk *k, const struct reg_save *v)
 {
-	sqlite3_stmt *s = ask(k,
+	sqlite3_stmt *s = desk_ask(k,
 		"INSERT INTO speicherung (id, wer, wann, datei, stelle, alt, neu, vorher, nachher) "
 		"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
 	if (!s)
 		return false;
-	text(s, 1, v->id);
-	text(s, 2, v->who);
+	desk_text(s, 1, v->id);
+	desk_text(s, 2, v->who);
 	sqlite3_bind_int64(s, 3, v->when);
-	text(s, 4, v->file);
-	text(s, 5, v->place);
-	text(s, 6, v->old);
-	text(s, 7, v->now);
+	desk_text(s, 4, v->file);
+	desk_text(s, 5, v->place);
+	desk_text(s, 6, v->old);
+	desk_text(s, 7, v->now);
 	sqlite3_bind_blob(s, 8, v->before, HASH_SHA256, SQLITE_STATIC);
 	sqlite3_bind_blob(s, 9, v->after, HASH_SHA256, SQLITE_STATIC);
-	return run(k, s);
+	return desk_run(k, s);
 }
 
 bool reg_save_known(struct reg_desk *k, const char *id)
 {
-	sqlite3_stmt *s = ask(k, "SELECT 1 FROM speicherung WHERE id = ?");
+	sqlite3_stmt *s = desk_ask(k, "SELECT 1 FROM speicherung WHERE id = ?");
 	if (!s)
 		return false;
-	text(s, 1, id);
+	desk_text(s, 1, id);
 	bool known = sqlite3_step(s) == SQLITE_ROW;
 	sqlite3_finalize(s);
 	return known;
@@ -114,21 +113,21 @@ bool reg_save_known(struct reg_desk *k, const char *id)
 
 bool reg_save_drop(struct reg_desk *k, const char *id)
 {
-	sqlite3_stmt *s = ask(k, "DELETE FROM speicherung WHERE id = ?");
+	sqlite3_stmt *s = desk_ask(k, "DELETE FROM speicherung WHERE id = ?");
 	if (s)
-		text(s, 1, id);
-	return run(k, s);
+		desk_text(s, 1, id);
+	return desk_run(k, s);
 }
 
 bool reg_saves_forget(struct reg_desk *k, int64_t before)
 {
-	sqlite3_stmt *s = ask(k, "DELETE FROM speicherung WHERE wann < ?");
+	sqlite3_stmt *s = desk_ask(k, "DELETE FROM speicherung WHERE wann < ?");
 	if (s)
 		sqlite3_bind_int64(s, 1, before);
-	return run(k, s);
+	return desk_run(k, s);
 }
 
-static const char *column(struct mem *m, sqlite3_stmt *s, int i)
+const char *desk_column(struct mem *m, sqlite3_stmt *s, int i)
 {
 	const char *v = (const char *)sqlite3_column_text(s, i);
 	return mem_dup(m, v ? v : "");
@@ -143,28 +142,29 @@ static void sum(sqlite3_stmt *s, int i, uint8_t out[HASH_SHA256])
 static void take(struct mem *m, sqlite3_stmt *s, struct reg_save *v)
 {
 	*v = (struct reg_save){.number = sqlite3_column_int64(s, 0),
-		.id = column(m, s, 1),
-		.who = column(m, s, 2),
+		.id = desk_column(m, s, 1),
+		.who = desk_column(m, s, 2),
 		.when = sqlite3_column_int64(s, 3),
-		.file = column(m, s, 4),
-		.place = column(m, s, 5),
-		.old = column(m, s, 6),
-		.now = column(m, s, 7)};
+		.file = desk_column(m, s, 4),
+		.place = desk_column(m, s, 5),
+		.old = desk_column(m, s, 6),
+		.now = desk_column(m, s, 7)};
 	sum(s, 8, v->before);
 	sum(s, 9, v->after);
 }
 
 size_t reg_saves(struct reg_desk *k, struct mem *m, const char *file, size_t most, struct reg_save **list)
 {
-	sqlite3_stmt *s = ask(k, file ? "SELECT " COLUMNS " FROM speicherung WHERE datei = ? ORDER BY lfd DESC LIMIT ?"
-				      : "SELECT " COLUMNS " FROM speicherung WHERE lfd IN "
-					"(SELECT max(lfd) FROM speicherung GROUP BY datei) ORDER BY lfd DESC LIMIT ?");
+	sqlite3_stmt *s = desk_ask(k,
+		file ? "SELECT " COLUMNS " FROM speicherung WHERE datei = ? ORDER BY lfd DESC LIMIT ?"
+		     : "SELECT " COLUMNS " FROM speicherung WHERE lfd IN "
+		       "(SELECT max(lfd) FROM speicherung GROUP BY datei) ORDER BY lfd DESC LIMIT ?");
 	size_t n = 0, cap = 0;
 	*list = NULL;
 	if (!s)
 		return 0;
 	if (file)
-		text(s, 1, file);
+		desk_text(s, 1, file);
 	sqlite3_bind_int64(s, file ? 2 : 1, (int64_t)most);
 	while (sqlite3_step(s) == SQLITE_ROW) {
 		MEM_ROOM_IN(m, *list, n, cap);
@@ -176,10 +176,10 @@ size_t reg_saves(struct reg_desk *k, struct mem *m, const char *file, size_t mos
 
 bool reg_save_find(struct reg_desk *k, struct mem *m, const char *id, struct reg_save *v)
 {
-	sqlite3_stmt *s = ask(k, "SELECT " COLUMNS " FROM speicherung WHERE id = ?");
+	sqlite3_stmt *s = desk_ask(k, "SELECT " COLUMNS " FROM speicherung WHERE id = ?");
 	if (!s)
 		return false;
-	text(s, 1, id);
+	desk_text(s, 1, id);
 	bool found = sqlite3_step(s) == SQLITE_ROW;
 	if (found)
 		take(m, s, v);

@@ -35,4 +35,25 @@ size_t reg_saves(struct reg_desk *, struct mem *m, const char *file, size_t most
 bool reg_save_find(struct reg_desk *, struct mem *, const char *id, struct reg_save *);
 bool reg_saves_forget(struct reg_desk *, int64_t before);              /* those older */
 
+/* A remark beside the text: of a file, at the words it quotes; or an answer to another one (to: its id, or ""). */
+struct reg_remark {
+	const char *id, *who, *file, *quote, *text, *to;
+	int64_t when, done;                            /* done: when it was settled; 0: open */
+	const char *done_by;
+};
+bool reg_remark_put(struct reg_desk *, const struct reg_remark *);     /* the same id again: nothing */
+bool reg_remark_done(struct reg_desk *, const char *id, const char *who, int64_t when);        /* with its answers */
+/* As they were made; file NULL: the open ones of all files. In m; their number. */
+size_t reg_remarks(struct reg_desk *, struct mem *m, const char *file, struct reg_remark **);
+bool reg_remark_find(struct reg_desk *, struct mem *, const char *id, struct reg_remark *);
+bool reg_remarks_forget(struct reg_desk *, int64_t before);            /* settled, and sent back, before that */
+
+/* A document that colleagues sent back with what they propose; a proposal by a key of the caller's. */
+struct reg_return { const char *id, *who, *file, *name; int64_t when; const void *data; size_t size; };
+bool reg_return_put(struct reg_desk *, const struct reg_return *);
+size_t reg_returns(struct reg_desk *, struct mem *m, const char *file, struct reg_return **);
+bool reg_return_drop(struct reg_desk *, const char *id);
+bool reg_refuse(struct reg_desk *, const char *id, const char *key);
+bool reg_refused(struct reg_desk *, const char *id, const char *key);
+
 #endif

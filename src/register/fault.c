@@ -158,7 +158,8 @@ bool reg_fault_at(const char *path, sqlite3 *db, struct diag *d, int rc)
 		break;
 	case SQLITE_CONSTRAINT:
 		diag_sys(d, "REGISTERREGEL", path, 0,
-			"Das Register nimmt den Eintrag nicht an (%s); es ist nichts geschrieben worden",
+			"Das Register nimmt den Eintrag nicht an (%s); es ist nichts geschrieben worden, bitte "
+			"„ratssatz register pruefen“ aufrufen",
 			db ? sqlite3_errmsg(db) : "");
 		break;
 	default:

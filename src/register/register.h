@@ -171,8 +171,10 @@ struct reg_pages { const char *objekt; int from, pages; };
 struct reg_mappe { struct reg_pages *all; size_t n; };
 struct reg_mappe reg_mappe_pages(struct reg *, struct mem *, struct reg_key session, const char *kind);
 bool reg_mappe_keep(struct reg *, struct reg_key session, const char *kind, const struct reg_mappe *, struct diag *);
-/* The source of a session whose notice is due but that was not announced here; NULL: announced, not due or unknown. */
-const char *reg_session_due(struct reg *, struct mem *, const char *ort, const char *id, struct date today);
+/* The source of a session whose notice is due but that was not announced here, and the digest it was taken in with.
+ * path NULL: announced, not due, a draft or unknown. */
+struct reg_due { const char *path; uint8_t sha256[32]; };
+struct reg_due reg_session_due(struct reg *, struct mem *, struct reg_key, struct date today);
 /* Sessions of the body on that day, by their beginning. id is not asked for. */
 struct reg_session { const char *id, *beginn; bool abgesagt; };
 struct reg_sessions { struct reg_session *all; size_t n; };

@@ -56,7 +56,13 @@ static void read_parts(struct reg *r, struct mem *m, struct reg_release *l)
 
 bool reg_release_last(struct reg *r, struct mem *m, struct reg_key k, struct reg_release *l)
 {
-	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_LETZTE, VAL(ort, k.ort), VAL(objekt, k.id));
+	return reg_release_before(r, m, k, 0, l);
+}
+
+bool reg_release_before(struct reg *r, struct mem *m, struct reg_key k, int64_t issued, struct reg_release *l)
+{
+	sqlite3_stmt *st = reg_bind(r, NULL, REG_SQL_FREIGABE_LETZTE, VAL(ort, k.ort), VAL(objekt, k.id),
+		VAL(vor, issued));
 	*l = (struct reg_release){0};
 	if (!reg_next(r, NULL, st))
 		return false;

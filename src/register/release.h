@@ -32,10 +32,13 @@ bool reg_release_add(struct reg *, struct reg_key, const struct reg_release *, i
 /* The last one, in m. False: never released (or told). */
 bool reg_release_last(struct reg *, struct mem *, struct reg_key, struct reg_release *);
 
+/* The one that file was issued by, a row of the ledger. */
+bool reg_release_before(struct reg *, struct mem *, struct reg_key, int64_t issued, struct reg_release *);
+
 /* ---- taken back ---- */
 
 struct reg_withdrawal {
-	struct reg_key key;                            /* a paper, an edition; of an item its session */
+	struct reg_key key;                            /* a paper, an edition, a session or its minutes */
 	const char *teil;                              /* key of the Anlage, id of the item; "": all of it */
 	const char *neutral, *grund;                   /* neutral: what agendas say instead */
 };
@@ -48,9 +51,19 @@ struct reg_laid { struct reg_key key; const char *kind, *file; uint8_t sha256[HA
 bool reg_lay(struct reg *, const struct reg_laid *, int64_t when, struct diag *);      /* adds, once */
 /* Files that were taken back with it, as they stand in the ledger, in m. */
 bool reg_withdrawn_files(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
+/* Ids of the OParl objects that go or change with it, in m. */
+bool reg_withdrawn_ids(struct reg *, struct mem *, struct reg_key, const char *const **ids, size_t *n, struct diag *);
+/* All that was laid of that kind, in m. */
+bool reg_laid(struct reg *, struct mem *, const char *kind, struct reg_issues *, struct diag *);
 bool reg_is_withdrawn(struct reg *, int64_t issued);       /* that row of the ledger */
+bool reg_is_taken_back(struct reg *, struct reg_key);      /* as a whole, and not released since */
+struct reg_keys { struct reg_key *all; size_t n; bool ok; };   /* in the mem of the call; not ok: told */
 /* Papers an Anlage was released with. */
-bool reg_papers_with(struct reg *, struct mem *, const char *teil, struct reg_key **, size_t *n, struct diag *);
+struct reg_keys reg_papers_with(struct reg *, struct mem *, const char *teil, struct diag *);
+/* Sessions, minutes, papers and editions of that id, a row a town. */
+struct reg_keys reg_called(struct reg *, struct mem *, const char *id, struct diag *);
+/* What is in that row of the ledger: its own object, and those whose parts it holds. */
+struct reg_keys reg_held_by(struct reg *, struct mem *, int64_t issued, struct diag *);
 /* What of it had left the house: a line each, "2028-02-01 ausgegeben: aus/x.pdf". */
 typedef void reg_line(void *, const char *);
 bool reg_outside(struct reg *, struct reg_key, reg_line *, void *, struct diag *);

@@ -523,6 +523,7 @@ const char *const reg_steps[] = {
 	/* 14 -> 15 */ UMSETZUNG,
 	/* 15 -> 16 */ WOERTER_DES_ORTES,
 	/* 16 -> 17 */ MAPPENSEITEN,
+	/* 17 -> 18 */ SITZUNG_ZURUECK,
 };
 
 int reg_version(void)

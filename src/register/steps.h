@@ -97,4 +97,48 @@
 	"CREATE INDEX mappenseite_sitzung ON mappenseite (ort, sitzung, art);" \
 	ONLY_ADD("mappenseite")
 
+/* A session or its minutes that were taken back as a whole, since their last release (0: never released), are not
+ * public: nor is what hangs on them. Minutes were issued as files of their session: which of them hold them. */
+#define GANZ_ZURUECK(ort, objekt) \
+	"EXISTS (SELECT 1 FROM zurueckgezogen z WHERE z.ort = " ort " AND z.objekt = " objekt " AND z.teil = ''" \
+	" AND z.freigabe = ifnull((SELECT max(f.lfd) FROM freigabe f" \
+	" WHERE f.ort = " ort " AND f.objekt = " objekt "), 0))"
+#define MERKE_MIT_SITZUNG(name, table) \
+	"CREATE TRIGGER " name "_anschrift AFTER INSERT ON " table \
+	" BEGIN INSERT OR IGNORE INTO oparl_offen SELECT o.ort, 'anschrift', o.anschrift FROM sitzungsort o" \
+	" WHERE o.ort = NEW.ort AND o.sitzung = NEW.objekt; END;" \
+	"CREATE TRIGGER " name "_niederschrift AFTER INSERT ON " table \
+	" BEGIN INSERT OR IGNORE INTO oparl_offen SELECT n.ort, 'sitzung', n.sitzung FROM niederschrift n" \
+	" WHERE n.ort = NEW.ort AND n.id = NEW.objekt; END;"
+#define ALS_NIEDERSCHRIFT \
+	"FROM ausgegeben a JOIN niederschrift n ON n.ort = a.ort AND n.sitzung = a.objekt AND a.oeffentlich = 1" \
+	" AND (a.art = 'niederschrift' OR a.art GLOB 'auszug-*')"
+#define SITZUNG_ZURUECK \
+	"DROP VIEW sitzung_oeffentlich;" \
+	SITZUNG_OEFFENTLICH(" WHERE s.entwurf = 0 AND NOT " GANZ_ZURUECK("s.ort", "s.id")) \
+	"DROP VIEW gefasst_oeffentlich;" \
+	"CREATE VIEW gefasst_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.punkt, g.wort, g.wortlaut FROM gefasst g" \
+	" WHERE g.oeffentlich = 1 AND EXISTS (SELECT 1 " VON_N " AND NOT " GANZ_ZURUECK("n.ort", "n.id") ");" \
+	"DROP VIEW ende_oeffentlich;" \
+	"CREATE VIEW ende_oeffentlich AS" \
+	" SELECT g.ort, g.sitzung, g.ende FROM niederschrift g WHERE g.unterschrieben = 1" \
+	" AND NOT " GANZ_ZURUECK("g.ort", "g.id") ";" \
+	"DROP VIEW auftrag_oeffentlich;" \
+	"CREATE VIEW auftrag_oeffentlich AS" \
+	" SELECT a.ort, n.sitzung, a.punkt, a.zustand FROM auftrag a" \
+	" JOIN niederschrift n ON n.ort = a.ort AND n.id = a.niederschrift" \
+	" WHERE a.oeffentlich = 1 AND n.unterschrieben = 1 AND NOT " GANZ_ZURUECK("n.ort", "n.id") ";" \
+	MERKE_MIT_SITZUNG("zurueckgezogen_oparl", "zurueckgezogen") \
+	MERKE("freigabe_oparl_sitzung", "INSERT ON freigabe WHEN EXISTS" \
+		" (SELECT 1 FROM sitzung s WHERE s.ort = NEW.ort AND s.id = NEW.objekt)", \
+		"NEW.ort", "sitzung", "NEW.objekt") \
+	MERKE_MIT_SITZUNG("freigabe_oparl", "freigabe") \
+	"INSERT INTO enthaelt SELECT (SELECT ifnull(max(lfd), 0) FROM enthaelt)" \
+	" + row_number() OVER (ORDER BY lfd, id, punkt), lfd, id, punkt FROM" \
+	" (SELECT a.lfd, n.id, '' AS punkt " ALS_NIEDERSCHRIFT \
+	" UNION SELECT a.lfd, n.id, g.punkt " ALS_NIEDERSCHRIFT " JOIN gefasst g ON g.ort = n.ort" \
+	" AND g.niederschrift = n.id AND g.oeffentlich = 1 AND a.art IN ('niederschrift', 'auszug-' || g.punkt)" \
+	") ORDER BY lfd, id, punkt;"
+
 #endif

@@ -33,11 +33,11 @@ bool reg_lay(struct reg *r, const struct reg_laid *l, int64_t when, struct diag 
 	return ok;
 }
 
-bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
+/* The rows "datei", "sha256" of a statement. */
+static bool files_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct reg_issues *found, struct diag *d)
 {
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
 	*found = (struct reg_issues){0};
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_ZURUECK_LIEGT, VAL(ort, k.ort), VAL(objekt, k.id));
 	while (reg_next(r, d, st)) {
 		MEM_ROOM_IN(m, found->all, found->n, cap);
 		struct reg_issue *it = &found->all[found->n++];
@@ -47,22 +47,67 @@ bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct 
 	return diag_count(d, DIAG_SYSTEM) == before;
 }
 
+bool reg_withdrawn_files(struct reg *r, struct mem *m, struct reg_key k, struct reg_issues *found, struct diag *d)
+{
+	return files_of(r, m, reg_bind(r, d, REG_SQL_ZURUECK_LIEGT, VAL(ort, k.ort), VAL(objekt, k.id)), found, d);
+}
+
+bool reg_laid(struct reg *r, struct mem *m, const char *kind, struct reg_issues *found, struct diag *d)
+{
+	return files_of(r, m, reg_bind(r, d, REG_SQL_ABGELEGT_ART, VAL(art, kind)), found, d);
+}
+
+bool reg_withdrawn_ids(struct reg *r, struct mem *m, struct reg_key k, const char *const **ids, size_t *n,
+	struct diag *d)
+{
+	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
+	const char **all = NULL;
+	*n = 0;
+	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_ZURUECK_KENNUNGEN, VAL(ort, k.ort), VAL(objekt, k.id));
+	while (reg_next(r, d, st)) {
+		MEM_ROOM_IN(m, all, *n, cap);
+		all[(*n)++] = reg_text(m, st, "kennung");
+	}
+	*ids = all;
+	return diag_count(d, DIAG_SYSTEM) == before;
+}
+
 bool reg_is_withdrawn(struct reg *r, int64_t issued)
 {
 	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_IST, VAL(ausgegeben, issued)));
 }
 
-bool reg_papers_with(struct reg *r, struct mem *m, const char *teil, struct reg_key **keys, size_t *n, struct diag *d)
+bool reg_is_taken_back(struct reg *r, struct reg_key k)
 {
+	return first_of(r, reg_bind(r, NULL, REG_SQL_ZURUECK_GANZ, VAL(ort, k.ort), VAL(objekt, k.id)));
+}
+
+/* The rows "ort", "objekt" of a statement. */
+static struct reg_keys keys_of(struct reg *r, struct mem *m, sqlite3_stmt *st, struct diag *d)
+{
+	struct reg_keys k = {0};
 	size_t cap = 0, before = diag_count(d, DIAG_SYSTEM);
-	*keys = NULL;
-	*n = 0;
-	sqlite3_stmt *st = reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil));
 	while (reg_next(r, d, st)) {
-		MEM_ROOM_IN(m, *keys, *n, cap);
-		(*keys)[(*n)++] = reg_key(reg_text(m, st, "ort"), reg_text(m, st, "objekt"));
+		MEM_ROOM_IN(m, k.all, k.n, cap);
+		k.all[k.n++] = reg_key(reg_text(m, st, "ort"), reg_text(m, st, "objekt"));
 	}
-	return diag_count(d, DIAG_SYSTEM) == before;
+	k.ok = diag_count(d, DIAG_SYSTEM) == before;
+	return k;
+}
+
+struct reg_keys reg_papers_with(struct reg *r, struct mem *m, const char *teil, struct diag *d)
+{
+	return keys_of(r, m, reg_bind(r, d, REG_SQL_TEIL_VON, VAL(teil, teil)), d);
+}
+
+struct reg_keys reg_called(struct reg *r, struct mem *m, const char *id, struct diag *d)
+{
+	return keys_of(r, m, reg_bind(r, d, REG_SQL_KENNUNG_VON, VAL(id, id)), d);
+}
+
+struct reg_keys reg_held_by(struct reg *r, struct mem *m, int64_t issued, struct diag *d)
+{
+	return keys_of(r, m, reg_bind(r, d, REG_SQL_ENTHAELT_WESSEN, VAL(ausgegeben, issued)), d);
 }
 
 bool reg_outside(struct reg *r, struct reg_key k, reg_line *line, void *arg, struct diag *d)

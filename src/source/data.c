@@ -26,7 +26,7 @@ bool load_fetch(struct loader *l, const struct doc_node *n, const char *code, co
 		why = "„%s“ ist keine gewöhnliche Datei; bitte Namen prüfen";
 	else if (st.st_size > (off_t)LOAD_DATA_MIB << 20)
 		why = "Die Datei „%s“ ist größer als 64 MiB; das ist die Grenze, bitte verkleinern";
-	else if (!file_read(&b, real, l->diag))
+	else if (!load_bytes(l, &b, real, real))
 		why = "Die Datei „%s“ kann nicht gelesen werden; bitte die Rechte prüfen";
 	else if (!b.len)
 		why = "Die Datei „%s“ ist leer; bitte prüfen";

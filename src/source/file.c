@@ -62,7 +62,7 @@ int load_put(struct loader *l, const char *name, const char *real, const char *d
 }
 
 /* The file, or what stands for it: src_overlay. */
-static bool read_bytes(struct loader *l, struct buf *b, const char *path, const char *real)
+bool load_bytes(struct loader *l, struct buf *b, const char *path, const char *real)
 {
 	for (size_t i = 0; real && i < l->src->noverlays; i++)
 		if (!strcmp(l->src->overlays[i].real, real)) {
@@ -78,7 +78,7 @@ int load_add(struct loader *l, const char *name, const char *path, int from_file
 	int file = -1;
 	char *real = strcmp(path, "-") ? realpath(path, NULL) : NULL;
 	const char *told = from_file >= 0 ? l->doc->files[from_file].path : name;
-	if (!read_bytes(l, &b, path, real)) {
+	if (!load_bytes(l, &b, path, real)) {
 		;
 	} else if ((l->total += b.len) > (size_t)l->src->mib << 20) {
 		load_tell(l, "GRENZE", told, line,

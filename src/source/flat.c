@@ -133,9 +133,9 @@ static bool in_text(const struct reading *r)
 static bool gap_before(const struct reading *r, bool closes, bool block)
 {
 	const struct flats *o = r->out;
-	const struct level *l = &r->level[r->depth - 1];
 	if (!r->blank || !in_text(r) || block || !o->n)
 		return false;
+	const struct level *l = &r->level[r->depth - 1];
 	const struct flat *last = &o->all[o->n - 1];
 	bool first = last->kind == FLAT_OPEN && last->depth == r->depth - 1;
 	if (doc_kind_class(l->kind) != DOC_CLASS_INLINE && (first || closes))

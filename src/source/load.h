@@ -118,6 +118,8 @@ void valid_end(struct loader *, const struct frame *);                 /* only w
 void load_literatur(struct loader *, const struct doc_node *, const char *name);
 
 /* data.c: data files, pictures and Anlagen, after parsing */
+/* The bytes of a file, or what stands for it (src_overlay); false: told. */
+bool load_bytes(struct loader *, struct buf *, const char *path, const char *real);
 /* false: told at the node */
 bool load_fetch(struct loader *, const struct doc_node *, const char *code, const char *name, const char **data,
 	size_t *size);

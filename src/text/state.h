@@ -14,7 +14,7 @@ struct face {
 	bool italic, pnum, code;                           /* code: fixed width, never hyphenated */
 	struct font *chain[FONT_FALLBACK + 1];             /* the face's own font, then the fallbacks */
 	int nchain;
-	const struct txt_word *space, *hyphen;
+	const struct txt_word *space, *nothing, *hyphen;
 };
 
 struct lang {

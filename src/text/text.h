@@ -60,6 +60,7 @@ struct txt_word {
 enum { TXT_WORD_MAX = 65535 };
 const struct txt_word *txt_word(struct txt *, int face, const char *lang, const char *s, size_t n);
 const struct txt_word *txt_space(struct txt *, int face);    /* U+0020 */
+const struct txt_word *txt_nothing(struct txt *, int face);  /* no ink; its text is U+200B, which no reader shows */
 const struct txt_word *txt_hyphen(struct txt *, int face);   /* the line-end hyphen; its text is U+00AD */
 
 /* Width of any text in one line, in milli-points (charts). */

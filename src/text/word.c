@@ -314,6 +314,14 @@ const struct txt_word *txt_space(struct txt *t, int face)
 	return f->space;
 }
 
+const struct txt_word *txt_nothing(struct txt *t, int face)
+{
+	struct face *f = &t->faces[face];
+	if (!f->nothing)
+		f->nothing = single(t, face, ' ', "\xE2\x80\x8B", 3);
+	return f->nothing;
+}
+
 const struct txt_word *txt_hyphen(struct txt *t, int face)
 {
 	struct face *f = &t->faces[face];

@@ -8,6 +8,10 @@ import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
 import { showSession } from './session.js';
 import { showPoints } from './points.js';
+import { tableAt, commands } from './table.js';
+import { choosePicture } from './data.js';
+import { readRemarks, readProposals, comment } from './remarks.js';
+import { addNote } from './note.js';
 
 let grammar, parts;
 // The editor's building blocks are fetched when the Werkstatt is built; without them documents can be read.
@@ -27,6 +31,7 @@ class Desk {
 		this.paper = h('div', { class: 'papier' });
 		this.panel = h('div', { class: 'eigenschaften', 'aria-label': 'Element', role: 'region' });
 		this.messages = h('section', { class: 'meldungen', 'aria-label': 'Meldungen' });
+		this.remarkBox = h('details', { class: 'kommentare' });
 		this.state = h('span', { class: 'stand', role: 'status' }, 'gespeichert');
 		this.trouble = h('p', { class: 'stoerung', role: 'status' });
 		this.others = h('span', { class: 'andere', role: 'status' });
@@ -40,7 +45,7 @@ class Desk {
 			h('nav', { class: 'flaechen', 'aria-label': 'Ansicht' }, tab('gliederung', 'Gliederung'), tab('text', 'Text'), tab('seiten', 'Seiten'), tab('meldungen', 'Meldungen')),
 			this.body = h('div', { class: 'tisch', 'data-flaeche': 'text' }, this.outline,
 				h('main', { class: 'text' }, this.tools, this.trouble, this.paper, this.panel),
-				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages)));
+				h('aside', { class: 'rechts', 'aria-label': 'Seiten und Meldungen' }, this.pages.dom, this.messages, this.remarkBox)));
 	}
 
 	turn(name) {
@@ -55,6 +60,7 @@ class Desk {
 		this.pages.ask();
 		await this.openPart(this.path ?? this.firstPart());
 		this.check();
+		readProposals(this);
 		this.listen();
 		return this;
 	}
@@ -73,7 +79,9 @@ class Desk {
 		}
 		const kind = this.outlineParts[0]?.kind;
 		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
-			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'));
+			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
+			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
+				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
 		const first = this.outlineParts.find(p => p.title);
 		this.title.textContent = kind == 'sitzung' ? 'Sitzung ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
@@ -88,7 +96,7 @@ class Desk {
 		const all = [...this.outline.querySelectorAll('a')], line = this.caret()?.line ?? 1;
 		const mine = all.filter(a => a.dataset.path == this.path), at = mine.filter(a => Number(a.dataset.line) <= line).pop() ?? mine[0];
 		for (const a of all) {
-			const here = a == at, who = this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand');
+			const here = a == at, who = [...new Set(this.people.filter(p => p.path == a.dataset.path).map(p => p.name || 'jemand'))];
 			here ? a.setAttribute('aria-current', 'true') : a.removeAttribute('aria-current');
 			a.querySelector('.wer')?.remove();
 			if (who.length) a.append(h('span', { class: 'wer' }, who.join(', ')));
@@ -126,7 +134,10 @@ class Desk {
 		this.panelFor();
 		this.markOutline();
 		this.presence();
+		readRemarks(this);
 	}
+
+	comment() { comment(this); }
 
 	// What is invalid already can be seen and mended, but the editor says so.
 	readable(doc) {
@@ -208,6 +219,7 @@ class Desk {
 			this.saved = doc;
 			if (this.view.state.doc == doc) this.takeIn(answer);
 			this.state.textContent = 'gespeichert';
+			if (this.checkedUnsaved) this.checkTimer = setTimeout(() => this.check(), 600);
 		} catch (e) {
 			this.state.textContent = 'nicht gespeichert';
 			if (e.status == 409) return this.clash(e.answer, now);
@@ -220,10 +232,10 @@ class Desk {
 	}
 
 	// What the file holds now, with what others wrote.
-	takeIn(answer) {
+	takeIn(answer, own) {
 		const doc = grammar.read(parse(answer.xml, answer.line), answer.xml);
 		this.base = answer.xml;
-		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc);
+		if (!doc.eq(this.view.state.doc)) this.editor.takeIn(this.view, doc, own);
 		this.saved = this.view.state.doc;
 		this.state.textContent = 'gespeichert';
 	}
@@ -252,8 +264,9 @@ class Desk {
 				if (this.closed) return;
 				this.number = news.number;
 				this.people = news.people.filter(p => p.client != api.client);
-				this.others.textContent = this.people.map(p => p.name || 'noch jemand').join(', ');
+				this.others.textContent = [...new Set(this.people.map(p => p.name || 'noch jemand'))].join(', ');
 				this.markOutline();
+				if (news.changed.some(c => c.path == this.path)) readRemarks(this);
 				if (news.changed.some(c => c.path.startsWith(this.document.replace(/[^/]*$/, '')))) await this.refresh(news.changed.some(c => c.path == this.path));
 			} catch (e) {
 				if (e.status == 401) return this.told(e.message, 401);
@@ -283,16 +296,37 @@ class Desk {
 
 	async check() {
 		if (this.readOnly || this.closed) return;
-		const { messages } = await api.post('/api/check', { document: this.document, changes: this.unsaved() }).catch(() => ({}));
+		const changes = this.unsaved();
+		const { messages } = await api.post('/api/check', { document: this.document, changes }).catch(() => ({}));
 		if (!messages) return;
+		this.checkedUnsaved = changes.length > 0;
 		const real = messages.filter(m => !['abweichung', 'aus'].includes(m.severity)), faults = real.filter(m => m.severity == 'fehler').length;
 		const here = m => m.path == this.path;
 		real.sort((a, b) => here(b) - here(a));
 		fill(this.messages, h('h2', {}, real.length ? `${real.length} ${real.length == 1 ? 'Meldung' : 'Meldungen'}` + (faults ? `, ${faults} Fehler` : '') : 'Keine Meldungen'),
 			h('ul', {}, real.slice(0, 200).map(m => h('li', { class: m.severity },
 				h('button', { type: 'button', onclick: () => { this.goTo(m.path, m.line); this.turn('text'); } }, h('strong', {}, label(m.severity)), ' ', m.text,
-					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`))))));
+					h('span', { class: 'klein' }, ` ${m.path.split('/').pop()}, Zeile ${m.line}`)),
+				m.answer && h('button', { type: 'button', class: 'antwort', title: `Aus „${visible(m.answer.was)}“ wird „${visible(m.answer.becomes)}“`,
+					onclick: e => this.answer(m, e.target) }, 'Berichtigen: ', h('span', {}, visible(m.answer.becomes)))))));
 		this.root.querySelector('.flaechen [data-flaeche=meldungen]').textContent = real.length ? `Meldungen (${real.length})` : 'Meldungen';
+	}
+
+	// Where there is one answer, it is made: an edit like any other, and the next message has the focus.
+	async answer(m, button) {
+		const at = [...this.messages.querySelectorAll('.antwort')].indexOf(button.closest('.antwort'));
+		await this.save();
+		try {
+			const made = await api.post('/api/answer', { id: crypto.randomUUID(), path: m.path, from: m.answer.from, to: m.answer.to, now: m.answer.now, sum: m.answer.sum });
+			say(`Berichtigt: ${visible(m.answer.becomes)}`);
+			if (m.path == this.path) this.takeIn(made, true);
+			this.pages.ask();
+		} catch (e) {
+			say(e.message, 'warnung');
+		}
+		await this.check();
+		const left = this.messages.querySelectorAll('.antwort');
+		(left[Math.min(at, left.length - 1)] ?? this.messages.querySelector('button') ?? this.view)?.focus();
 	}
 
 	told(text) { this.trouble.textContent = text; }
@@ -321,6 +355,9 @@ class Desk {
 			button('↷', 'Wiederholen (Strg+Y)', () => (editor.redo(view.state, view.dispatch), view.focus())),
 			marks.stark && button('F', 'Fett (Strg+B)', () => editor.mark(view, marks.stark)),
 			marks.betont && button('K', 'Kursiv (Strg+I)', () => editor.mark(view, marks.betont)),
+			this.tables = h('select', { 'aria-label': 'Tabelle', hidden: true, onchange: e => this.tableChosen(e.target) }, h('option', { value: '' }, 'Tabelle …'),
+				commands(editor.TextSelection).map(([text], i) => h('option', { value: i }, text))),
+			this.notes = h('span', { class: 'zeile' }),
 			this.adder = h('select', { 'aria-label': 'Einfügen', onchange: e => this.addChosen(e.target) }),
 			this.chooser('figures', 'Kennzahl', 'wert', 'ref'), this.chooser('places', 'Verweis', 'verweis', 'ziel'));
 	}
@@ -336,14 +373,31 @@ class Desk {
 		return s;
 	}
 
+	tableChosen(select) {
+		const command = commands(this.editor.TextSelection)[Number(select.value)];
+		select.value = '';
+		if (command && !command[1](this.view.state, this.view.dispatch)) say('Das geht an dieser Stelle nicht', 'warnung');
+		this.view.focus();
+	}
+
 	addChosen(select) {
 		const c = this.offers[Number(select.value)];
 		select.value = '';
-		if (c) this.editor.add(this.view, c);
+		const names = c?.element.attrs.map(a => a.name) ?? [];
+		// a picture is chosen before it has its place
+		if (names.includes('datei') && names.includes('alt')) choosePicture(this).then(a => a ? this.editor.add(this.view, c, a) : this.view.focus());
+		else if (c) this.editor.add(this.view, c);
 	}
 
 	panelFor() {
 		if (!this.view) return;
+		const here = this.view.state.selection.$from, text = here.parent.isTextblock && (here.parent.type.spec.element ?? here.node(here.depth - 1).type.spec.element);
+		const notes = here.parent.isTextblock ? grammar.notesIn(text) : [];
+		if (notes.join() != this.notes.dataset.kinds && !this.notes.contains(document.activeElement)) {
+			this.notes.dataset.kinds = notes.join();
+			fill(this.notes, notes.map(name => h('button', { type: 'button', onmousedown: e => e.preventDefault(), onclick: () => addNote(this, name) }, label(name))));
+		}
+		this.tables.hidden = !tableAt(this.view.state)?.row;
 		this.offers = this.editor.addable(this.view.state);
 		const groups = Map.groupBy?.(this.offers, o => o.where) ?? this.offers.reduce((m, o) => m.set(o.where, [...(m.get(o.where) ?? []), o]), new Map());
 		if (document.activeElement != this.adder)
@@ -371,6 +425,9 @@ function differing(a, b) {
 	const cut = s => s.slice(start, Math.max(s.length - end, start)) + s.slice(s.length - end).split('<')[0];
 	return [a, b].map(s => cut(s).replace(/<[^>]*$/, ''));
 }
+
+// Blanks of other kinds, and what stands in the file as a number, as people know them.
+const visible = s => plain(s).replace(/[\u00a0\u202f]/g, '\u2423');
 
 // A line may end behind a slash.
 const wrappable = text => text.replaceAll('/', '/\u200b');

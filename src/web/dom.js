@@ -25,6 +25,30 @@ export function ask(title, body, buttons) {
 	});
 }
 
+// The same with something to be done: it stays until that is done, and says what stood in the way. Resolves to what
+// was done, null when it was put away.
+export function form(title, body, text, action) {
+	return new Promise(done => {
+		let result = null;
+		const trouble = h('p', { role: 'alert', class: 'warnung' }), go = h('button', { class: 'haupt' }, text);
+		const box = h('dialog', { 'aria-labelledby': 'frage' }, h('h2', { id: 'frage' }, title), h('form', { onsubmit: async e => {
+			e.preventDefault();
+			go.disabled = true;
+			trouble.textContent = '';
+			try {
+				result = await action();
+				box.close();
+			} catch (why) {
+				trouble.textContent = why.message;
+			}
+			go.disabled = false;
+		} }, body, trouble, h('div', { class: 'zeile' }, go, h('button', { type: 'button', onclick: () => box.close() }, 'Abbrechen'))));
+		box.addEventListener('close', () => (box.remove(), done(result)));
+		document.body.append(box);
+		box.showModal();
+	});
+}
+
 let live;
 // Told to everyone: on the screen, and by a screen reader.
 export function say(text, kind = 'gut') {

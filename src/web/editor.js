@@ -1,6 +1,6 @@
 // The text of a part: ProseMirror with the vocabulary's schema. Elements show what they are; their attributes are fields.
 import { EditorState, Plugin, TextSelection, NodeSelection } from './module/prosemirror-state.js';
-import { EditorView } from './module/prosemirror-view.js';
+import { EditorView, Decoration, DecorationSet } from './module/prosemirror-view.js';
 import { keymap } from './module/prosemirror-keymap.js';
 import { baseKeymap, toggleMark, chainCommands, selectParentNode } from './module/prosemirror-commands.js';
 import { history, undo, redo } from './module/prosemirror-history.js';
@@ -11,6 +11,10 @@ import { h, label } from './dom.js';
 import { field, shownAttrs, germanAmount } from './form.js';
 import { TEXT, OPAQUE, INCLUDE } from './schema.js';
 import { plain } from './xml.js';
+import { placeOf } from './remarks.js';
+import { editNote } from './note.js';
+import { step, addRow, freshTable } from './table.js';
+import { showData, newData, choosePicture } from './data.js';
 
 // ---- elements as boxes with their fields
 
@@ -24,7 +28,23 @@ class Box {
 		this.contentDOM = node.isLeaf && !node.inlineContent && !node.type.contentMatch.edgeCount ? null : h(node.inlineContent ? 'p' : 'div', { class: 'inhalt' });
 		this.dom = h('div', { class: 'el el-' + name, 'data-name': name, role: 'group', 'aria-label': label(name) }, this.head, this.contentDOM);
 		if (this.contentDOM == null) this.dom.contentEditable = 'false';
+		this.files();
 		this.show();
+	}
+
+	// What an element names beside its text: the values of a chart, a picture.
+	files() {
+		const names = this.node.type.spec.element.attrs.map(x => x.name), a = () => this.node.attrs.a;
+		const button = (text, run) => this.head.append(h('button', { type: 'button', class: 'beilage', onclick: run }, text));
+		const take = chosen => chosen && this.view.dispatch(this.view.state.tr.setNodeMarkup(this.getPos(), null, { a: { ...a(), ...chosen } }));
+		if (names.includes('daten')) button('Werte', async () => {
+			if (!a().daten) take({ daten: await newData(this.desk, a().id) });
+			await showData(this.desk, a().daten);
+		});
+		if (names.includes('datei') && names.includes('alt')) button('Bild wählen', async () => {
+			take(await choosePicture(this.desk, a().alt));
+			this.view.focus();
+		});
 	}
 
 	select() {
@@ -86,7 +106,8 @@ class Chip {
 			: name == 'verweis' ? find('places', a.ziel)?.value ?? a.ziel
 				: name == 'umbruch' ? '↵' : node.type.name == OPAQUE ? (name == 'fussnote' ? 'Fn' : label(name)) : label(name);
 		const more = node.type.name == OPAQUE ? plain(node.attrs.xml.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '')) : Object.values(a).join(' ');
-		this.dom = h('span', { class: 'chip chip-' + name, title: label(name) + ': ' + more }, text || label(name));
+		const note = node.type.name == OPAQUE && desk.words?.schema.nodes['note_' + name];
+		this.dom = h('span', { class: 'chip chip-' + name, ondblclick: note ? () => editNote(desk, getPos()) : () => {}, title: label(name) + ': ' + more }, text || label(name));
 	}
 }
 
@@ -206,8 +227,8 @@ function form(type, depth = 0) {
 	return type.validContent(content) ? type.create(null, content) : type.createAndFill();
 }
 
-export function add(view, choice) {
-	const made = form(choice.type);
+export function add(view, choice, a) {
+	const made = a ? choice.type.create({ a }, form(choice.type)?.content) : choice.type.spec.tag == 'tabelle' ? freshTable(choice.type.schema) : form(choice.type);
 	if (!made) return;
 	const tr = view.state.tr.insert(choice.pos, made);
 	const near = TextSelection.findFrom(tr.doc.resolve(choice.pos + 1), 1, true);
@@ -240,31 +261,48 @@ function unnamed(slice) {
 	return new Slice(each(slice.content), slice.openStart, slice.openEnd);
 }
 
+// ---- what is commented is marked
+
+const seen = new WeakMap();
+function commented(doc, remarks) {
+	const open = (remarks ?? []).filter(r => !r.done && r.quote), kept = seen.get(doc);
+	if (kept && kept.remarks == remarks) return kept.set;
+	const set = DecorationSet.create(doc, open.flatMap(r => {
+		const at = placeOf(doc, r.quote);
+		return at ? [Decoration.inline(at.from, at.to, { class: 'kommentiert', title: `${r.who || 'Kommentar'}: ${r.text}` })] : [];
+	}));
+	seen.set(doc, { remarks, set });
+	return set;
+}
+
 // ---- the view
 
-export function open(place, vocabulary, doc, desk) {
+export function open(place, vocabulary, doc, desk, name = 'Text') {
 	const { marks } = vocabulary.schema, nodeViews = {};
-	const keys = { Enter: enter, Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
-		'Alt-ArrowDown': move(1), Escape: selectParentNode, 'Mod-s': () => (desk.save(), true) };
+	// Enter on a chosen note opens it
+	const note = s => s.selection.node?.type.name == OPAQUE && desk.words?.schema.nodes['note_' + s.selection.node.attrs.name] ? (editNote(desk, s.selection.from), true) : false;
+	const keys = { Enter: chainCommands(note, enter), Backspace: backspace, 'Mod-z': undo, 'Mod-y': redo, 'Mod-Shift-z': redo, 'Alt-ArrowUp': move(-1),
+		'Alt-ArrowDown': move(1), Escape: selectParentNode, Tab: step(1, TextSelection), 'Shift-Tab': step(-1, TextSelection), 'Mod-Enter': addRow(1, TextSelection), 'Mod-s': () => (desk.save(), true),
+		'Mod-Alt-m': () => (desk.comment?.(), true) };
 	if (marks.stark) keys['Mod-b'] = toggleMark(marks.stark);
 	if (marks.betont) keys['Mod-i'] = toggleMark(marks.betont);
 	for (const [name, type] of Object.entries(vocabulary.schema.nodes)) {
 		if (type.isInline && !type.isText) nodeViews[name] = (n, v, p) => new Chip(n, v, p, desk);
 		else if (type.spec.element && !['absatz', 'titel', 'zwischentitel'].includes(type.spec.tag)) nodeViews[name] = (n, v, p) => new Box(n, v, p, desk);
 	}
-	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap({ Enter: chainCommands(enter), ...baseKeymap }),
-		gapCursor(), dropCursor(), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
-	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text', spellcheck: 'true', lang: 'de' } });
+	const state = EditorState.create({ doc, plugins: [history(), keymap(keys), keymap(baseKeymap),
+		gapCursor(), dropCursor(), new Plugin({ props: { decorations: s => commented(s.doc, desk.remarks) } }), new Plugin({ view: () => ({ update: (v, old) => desk.changed(v, old) }) })] });
+	return new EditorView(place, { state, nodeViews, transformPasted: unnamed, transformPastedHTML: plainly, attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': name, spellcheck: 'true', lang: 'de' } });
 }
 
 // The text as others made it, put in without losing the cursor.
-export function takeIn(view, doc) {
+export function takeIn(view, doc, own) {
 	const a = view.state.doc.content.findDiffStart(doc.content);
 	if (a == null) return;
 	let { a: end, b: otherEnd } = view.state.doc.content.findDiffEnd(doc.content);
 	const overlap = a - Math.min(end, otherEnd);
 	if (overlap > 0) end += overlap, otherEnd += overlap;
-	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', false).setMeta('others', true));
+	view.dispatch(view.state.tr.replace(a, end, doc.slice(a, otherEnd)).setMeta('addToHistory', !!own).setMeta('others', true));
 }
 
 export const canMark = (view, type) => toggleMark(type)(view.state);

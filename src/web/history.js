@@ -1,7 +1,7 @@
 // What was saved in a part, by whom, old beside new; each can be taken back.
 import * as api from './api.js';
 import { h, ask, say } from './dom.js';
-import { plain } from './xml.js';
+import { plain, escape } from './xml.js';
 
 const when = s => new Date(s).toLocaleString('de-DE', { dateStyle: 'medium', timeStyle: 'short' });
 
@@ -21,9 +21,13 @@ function side(text, other, tag, word) {
 export async function showHistory(desk) {
 	await desk.save();
 	const { saves } = await api.get('/api/history', { path: desk.path });
+	// of the tables it names, too
+	for (const name of new Set([...(desk.base ?? '').matchAll(/\sdaten="([^"]+)"/g)].map(m => m[1])))
+		saves.push(...(await api.get('/api/history', { path: desk.document, name }).catch(() => ({ saves: [] }))).saves.map(s => ({ ...s, name })));
+	saves.sort((a, b) => b.when.localeCompare(a.when));
 	const entry = s => {
-		const old = plain(s.old), now = plain(s.now);
-		return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.who && h('span', {}, s.who),
+		const old = plain(s.name ? escape(s.old) : s.old), now = plain(s.name ? escape(s.now) : s.now);
+		return h('li', {}, h('p', { class: 'zeile' }, h('strong', {}, when(s.when)), s.name && h('span', {}, s.name), s.who && h('span', {}, s.who),
 			h('button', { type: 'button', onclick: () => back(s) }, 'zurücknehmen')),
 		h('div', { class: 'neben' }, h('p', {}, side(old, now, 'del', 'entfallen')), h('p', {}, side(now, old, 'ins', 'neu'))),
 		old == now && h('p', { class: 'klein' }, 'Nur Angaben haben sich geändert.'));

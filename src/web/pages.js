@@ -18,6 +18,15 @@ export class Pages {
 
 	close() { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(s => s != this.sheet); }
 
+	// The document, or (synopse) what changed since the edition before.
+	show(as) {
+		this.as = as;
+		this.list.setAttribute('aria-label', as == 'synopse' ? 'Synopse zur vorigen Ausgabe' : 'Gesetzte Seiten');
+		for (const p of this.pages) p.remove();
+		this.pages = [];
+		this.ask();
+	}
+
 	soon() {
 		clearTimeout(this.timer);
 		this.timer = setTimeout(() => this.ask(), 60);
@@ -38,7 +47,7 @@ export class Pages {
 		try {
 			const [first, last] = this.visible();
 			const asked = performance.now();
-			const answer = await api.post('/api/preview', { document: this.desk.document, changes: this.desk.unsaved(), first, last,
+			const answer = await api.post('/api/preview', { document: this.desk.document, as: this.as, changes: this.desk.unsaved(), first, last,
 				known: this.pages.map(p => p.dataset.sum ?? ''), at: this.desk.caret() });
 			this.take(answer);
 			this.took = performance.now() - asked;
@@ -103,8 +112,8 @@ export class Pages {
 		const p = e.target.closest('.blatt'), svg = p?.querySelector('svg');
 		if (!svg) return;
 		const r = svg.getBoundingClientRect(), box = svg.viewBox.baseVal;
-		const place = await api.post('/api/place', { document: this.desk.document, changes: this.desk.unsaved(), page: Number(p.dataset.page),
+		const place = await api.post('/api/place', { document: this.desk.document, as: this.as, changes: this.desk.unsaved(), page: Number(p.dataset.page),
 			x: (e.clientX - r.left) / r.width * box.width, y: (e.clientY - r.top) / r.height * box.height });
-		if (place.path) this.desk.goTo(place.path, place.line);
+		if (place.path?.startsWith(this.desk.document.replace(/[^/]*$/, ''))) this.desk.goTo(place.path, place.line);
 	}
 }

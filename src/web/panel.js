@@ -2,6 +2,7 @@
 import { h, fill, label } from './dom.js';
 import { field } from './form.js';
 import { plain } from './xml.js';
+import { editNote } from './note.js';
 
 // The elements around the cursor, outermost first: {node, pos}.
 function around(state) {
@@ -15,17 +16,11 @@ function set(desk, { node, pos }, attrs) {
 	desk.view.dispatch(desk.view.state.tr.setNodeMarkup(pos, null, attrs, node.marks));
 }
 
-// What is kept as it stands: its words can be written, if it has nothing but words.
+// What is kept as it stands: a note says its words and can be written.
 function noteForm(desk, at) {
-	const { xml, name } = at.node.attrs, inside = xml.replace(/^<[^>]*>/, '').replace(/<\/[^>]*>$/, '');
-	const only = !inside.includes('<');
-	const area = h('textarea', { rows: 3, 'aria-label': label(name), readonly: !only }, plain(inside));
-	area.addEventListener('change', () => {
-		const start = xml.match(/^<[^>]*?\/?>/)[0].replace(/\/>$/, '>');
-		const text = area.value.replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
-		set(desk, at, { ...at.node.attrs, xml: `${start}${text}</${name}>` });
-	});
-	return [h('h2', {}, label(name)), area];
+	const { xml, name } = at.node.attrs;
+	return [h('h2', {}, label(name)), h('p', {}, plain(xml)), desk.words.schema.nodes['note_' + name] &&
+		h('button', { type: 'button', onclick: () => editNote(desk, at.pos) }, 'Bearbeiten')];
 }
 
 export function elementPanel(desk) {

@@ -4,6 +4,7 @@
 import { Schema, Fragment } from './module/prosemirror-model.js';
 import { escape, attribute } from './xml.js';
 
+const NOTE = 'note_';
 export const TEXT = 'text_', OPAQUE = 'opaque_', INCLUDE = 'include_';
 // What comes from elsewhere (a word processor, mail, a page) by what it is there.
 const foreign = { absatz: ['p'], zwischentitel: ['h1', 'h2', 'h3', 'h4'], liste: ['ul', 'ol'], punkt: ['li'], stark: ['strong', 'b'], betont: ['em', 'i'] };
@@ -71,6 +72,9 @@ export class Vocabulary {
 				const k = key(e.name);
 				nodes[k] = { group: 'inline', inline: true, atom: true, attrs: a, tag: e.name, element: e, parseDOM: rules(k, e.name),
 					toDOM: n => ['span', shown(k, n), n.attrs.a.ref ?? n.attrs.a.ziel ?? e.name] };
+				// a note is written by itself, beside the text it hangs on
+				if (e.mixed && this.isNote(e.name)) nodes[NOTE + k] = { content: 'inline*', attrs: a, tag: e.name, element: e, marks: this.marksOf(e), defining: true,
+					toDOM: n => ['p', shown(NOTE + k, n, { class: 'el el-absatz' }), 0] };
 			} else {
 				const mixed = e.mixed && !this.blocksIn(e).length, code = e.name == 'quelltext';
 				const k = key(e.name, e.parent);
@@ -97,6 +101,13 @@ export class Vocabulary {
 		this.text = text;
 		const node = this.node(tree, '');
 		return this.schema.nodes.doc.create(null, node);
+	}
+
+	// The notes that may hang on the text of an element.
+	notesIn(e) { return e?.mixed ? this.kinds(e).filter(k => this.inline(k) && this.global.get(k).mixed && this.isNote(k)) : []; }
+	readNote(xml, t) {
+		this.text = xml;
+		return this.schema.nodes.doc.create(null, this.schema.nodes[NOTE + key(t.name)].create({ a: t.attrs }, this.mixed(t, this.global.get(t.name))));
 	}
 
 	node(t, parent) {

@@ -29,6 +29,7 @@ static const char *told_path(const struct wst_call *k, const char *file)
 void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)
 {
 	size_t n;
+	struct wst_seen seen = {0};
 	for (const struct diag_msg *m = diag_sorted(d, &n); n; m++, n--) {
 		cJSON *o = cJSON_CreateObject();
 		cJSON_AddStringToObject(o, "severity", severity(m->sev));
@@ -36,8 +37,10 @@ void wst_put_messages(struct wst_call *k, struct diag *d, cJSON *to)
 		cJSON_AddStringToObject(o, "path", told_path(k, m->file));
 		cJSON_AddNumberToObject(o, "line", m->line);
 		cJSON_AddStringToObject(o, "text", m->text);
+		wst_put_answer(k, m, &seen, o);
 		cJSON_AddItemToArray(to, o);
 	}
+	buf_free(&seen.data);
 }
 
 void wst_post_check(struct wst_call *k)

@@ -70,6 +70,10 @@ struct roles *wst_roles_read(struct mem *, const char *path, struct diag *);   /
 /* ---- files.c */
 /* The real path of a file of the contents, named from their root; NULL: answered. No link leads out. */
 char *wst_file(struct wst_call *, const char *below, enum wst_right);
+/* A file with that ending, named from the folder of a document and below it; it need not be there yet. NULL: answered.
+ * Who may see the document may see what it names. */
+char *wst_beside(struct wst_call *, const char *document, const char *name, const char *ending);
+bool wst_good_name(const char *);                  /* new.c: of a new folder or file: a-z, 0-9 and hyphens */
 /* A file of the page itself. */
 void wst_page_file(struct wst_call *, const char *name);
 
@@ -84,6 +88,14 @@ void wst_each_file(struct wst_call *, const char *folder, void (*each)(void *, c
 /* ---- check.c: as objects of a list, paths told from the contents */
 void wst_put_messages(struct wst_call *, struct diag *, cJSON *list);
 
+/* ---- answer.c: the answer to a message, if there is one, into its object */
+struct wst_seen {                                      /* zeroed before the first message; data to be freed */
+	const char *file, *sum;
+	struct buf data;
+	bool ok;                                       /* it was saved as the check saw it, and may be written */
+};
+void wst_put_answer(struct wst_call *, const struct diag_msg *, struct wst_seen *, cJSON *);
+
 /* ---- people.c */
 struct people *wst_people_new(void);
 void wst_people_free(struct people *);
@@ -93,6 +105,7 @@ void wst_people_tell(struct people *, const char *file, const char *who);
 /* ---- routes: each answers its call */
 void wst_get_session(struct wst_call *);
 void wst_get_grammar(struct wst_call *);
+void wst_get_start(struct wst_call *);
 void wst_get_documents(struct wst_call *);
 void wst_get_outline(struct wst_call *);
 void wst_get_search(struct wst_call *);
@@ -110,6 +123,15 @@ void wst_post_presence(struct wst_call *);
 void wst_get_choices(struct wst_call *);
 void wst_post_new(struct wst_call *);
 void wst_post_import(struct wst_call *);
+void wst_post_answer(struct wst_call *);
+void wst_get_remarks(struct wst_call *);
+void wst_post_remark(struct wst_call *);
+void wst_get_proposals(struct wst_call *);
+void wst_post_return(struct wst_call *);
+void wst_post_proposal(struct wst_call *);
+void wst_get_data(struct wst_call *);
+void wst_post_data(struct wst_call *);
+void wst_post_picture(struct wst_call *);
 void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);

@@ -37,6 +37,22 @@ char *wst_file(struct wst_call *k, const char *below, enum wst_right right)
 	return real;
 }
 
+char *wst_beside(struct wst_call *k, const char *document, const char *name, const char *ending)
+{
+	char *folder = file_dir(k->mem, document);
+	char *path = file_join(k->mem, folder, name), *within = file_dir(k->mem, path);
+	bool good = plain(name) && ends(name, ending);
+	/* a folder that is not there yet leads nowhere else, if nothing but it is missing */
+	bool new = good && !file_exists(within) && !strcmp(file_dir(k->mem, within), folder);
+	char *real = !good ? NULL : file_exists(path) ? file_inside(k->mem, folder, name) : path;
+	if (real && !new && !file_inside(k->mem, folder, file_relative(k->mem, folder, within)))
+		real = NULL;
+	if (real && !file_is_dir(real))
+		return real;
+	wst_say(k, MHD_HTTP_NOT_FOUND, "Diese Datei gibt es hier nicht");
+	return NULL;
+}
+
 static const char *type_of(const char *name)
 {
 	static const struct { const char *end, *type; } types[] = {{".html", "text/html; charset=utf-8"},

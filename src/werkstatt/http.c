@@ -23,6 +23,7 @@ enum {
 
 static const struct route { const char *method, *path; void (*answer)(struct wst_call *); } routes[] = {
 	{"GET", "/api/session", wst_get_session},
+	{"GET", "/api/start", wst_get_start},
 	{"GET", "/api/grammar", wst_get_grammar},
 	{"GET", "/api/documents", wst_get_documents},
 	{"GET", "/api/outline", wst_get_outline},
@@ -35,12 +36,21 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"POST", "/api/place", wst_post_place},
 	{"GET", "/api/font", wst_get_font},
 	{"POST", "/api/check", wst_post_check},
+	{"POST", "/api/answer", wst_post_answer},
 	{"POST", "/api/output", wst_post_output},
 	{"GET", "/api/events", wst_get_events},
 	{"POST", "/api/presence", wst_post_presence},
 	{"GET", "/api/choices", wst_get_choices},
 	{"POST", "/api/new", wst_post_new},
 	{"POST", "/api/import", wst_post_import},
+	{"GET", "/api/remarks", wst_get_remarks},
+	{"POST", "/api/remark", wst_post_remark},
+	{"GET", "/api/proposals", wst_get_proposals},
+	{"POST", "/api/return", wst_post_return},
+	{"POST", "/api/proposal", wst_post_proposal},
+	{"GET", "/api/data", wst_get_data},
+	{"POST", "/api/data", wst_post_data},
+	{"POST", "/api/picture", wst_post_picture},
 	{"GET", "/api/points", wst_get_points},
 	{"GET", "/api/meeting", wst_get_meeting},
 	{"POST", "/api/office", wst_post_office},
@@ -58,7 +68,9 @@ static bool read_body(struct wst_call *k)
 
 static void call(struct wst_call *k, const struct route *r)
 {
-	if (!strcmp(r->method, "GET") || r->answer == wst_post_import || read_body(k))
+	bool file = r->answer == wst_post_import || r->answer == wst_post_picture ||
+		r->answer == wst_post_return;        /* the body is no JSON */
+	if (!strcmp(r->method, "GET") || file || read_body(k))
 		r->answer(k);
 }
 
@@ -171,10 +183,14 @@ static bool open_all(struct wst *w, struct mem *m, struct diag *d)
 			n ? why->text : "Der Verlauf lässt sich nicht öffnen; bitte Rechte und Datenträger prüfen");
 		return false;
 	}
-	if (w->setup->keep_days)
-		reg_saves_forget(w->history, w->setup->now() - (int64_t)w->setup->keep_days * 86400);
+	if (w->setup->keep_days) {
+		int64_t before = w->setup->now() - (int64_t)w->setup->keep_days * 86400;
+		reg_saves_forget(w->history, before);
+		reg_remarks_forget(w->history, before);
+	}
 	wst_recover(w);
-	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .in_words = ""};
+	w->options = (struct pipe_options){.places = w->setup->places, .spelling = true, .answers = true,
+		.in_words = ""};
 	w->pipe = pipe_open(&w->options);
 	pipe_keep(w->pipe);
 	return true;

@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "werkstatt/desk.h"
 
-static bool good_name(const char *s)
+bool wst_good_name(const char *s)
 {
 	size_t n = strlen(s);
 	return n && n < 80 && *s != '-' && strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == n;
@@ -26,7 +26,7 @@ static const char *place_of(struct mem *m, const char *kind, const char *town, c
 void wst_post_new(struct wst_call *k)
 {
 	const char *town = wst_field(k, "town"), *name = wst_field(k, "name"), *kind = wst_field(k, "kind");
-	const char *below = good_name(town) && good_name(name) ? place_of(k->mem, kind, town, name) : NULL;
+	const char *below = wst_good_name(town) && wst_good_name(name) ? place_of(k->mem, kind, town, name) : NULL;
 	if (!below || !file_is_dir(file_join(k->mem, k->w->root, town))) {
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
 			"So kann ein Dokument nicht heißen; erwartet werden Kleinbuchstaben, Ziffern und Bindestriche");
@@ -110,7 +110,7 @@ void wst_post_import(struct wst_call *k)
 {
 	const char *town = wst_query(k, "town"), *name = wst_query(k, "name");
 	const char *ending = ending_of(k->mem, wst_query(k, "file"));
-	const char *below = good_name(town) && good_name(name) ? mem_fmt(k->mem, "%s/%s", town, name) : NULL;
+	const char *below = wst_good_name(town) && wst_good_name(name) ? mem_fmt(k->mem, "%s/%s", town, name) : NULL;
 	if (!below || !ending || !k->body.len || !file_is_dir(file_join(k->mem, k->w->root, town))) {
 		wst_say(k, MHD_HTTP_BAD_REQUEST,
 			"Es fehlt die Datei, oder der Name geht so nicht; erwartet werden Kleinbuchstaben, Ziffern und "

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/words.h"
+#include "office/sheets.h"
 #include "style/style.h"
 #include "werkstatt/save.h"
 
@@ -52,6 +53,28 @@ static cJSON *point(struct wst_call *k, const struct edition *e, const struct do
 	return o;
 }
 
+/* Whose sheet was made, and no answer has come. */
+static void add_waiting(void *arg, const char *stelle, const char *was, struct date since)
+{
+	cJSON *o = cJSON_CreateObject();
+	struct buf day = {0};
+	date_put_iso(&day, since);
+	cJSON_AddStringToObject(o, "office", stelle);
+	cJSON_AddStringToObject(o, "what", was);
+	cJSON_AddStringToObject(o, "since", day.data);
+	cJSON_AddItemToArray(arg, o);
+	buf_free(&day);
+}
+
+static void put_waiting(struct wst_call *k, const char *real, cJSON *list)
+{
+	struct diag *unused = diag_new();
+	const struct office office = {.pipe = k->w->pipe, .now = k->w->setup->now()};
+	off_unanswered(&office, real, 0, add_waiting, list, unused);
+	pipe_rewind(k->w->pipe);
+	diag_free(unused);
+}
+
 void wst_get_points(struct wst_call *k)
 {
 	struct diag *d = diag_new();
@@ -67,6 +90,8 @@ void wst_get_points(struct wst_call *k)
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);
+	if (real)
+		put_waiting(k, real, cJSON_AddArrayToObject(o, "waiting"));
 	pthread_mutex_unlock(&k->w->lock);
 	if (real)
 		wst_json(k, MHD_HTTP_OK, o);

@@ -6,8 +6,11 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "compare/cmp.h"
+#include "compose/compose.h"
 #include "layout/layout.h"
 #include "model/doc.h"
+#include "source/source.h"
 #include "view/view.h"
 #include "werkstatt/save.h"
 
@@ -17,6 +20,9 @@ struct shown {                                     /* a document set for one req
 	struct edition e;
 	struct lay_page room;
 	struct diag *diag;
+	struct edition before;                         /* of a Synopse: the edition before, a page turned */
+	struct cmp *changes;
+	struct style wide;
 };
 
 static void tell_first(struct shown *s)
@@ -45,6 +51,26 @@ static bool make_public(struct shown *s)
 	return true;
 }
 
+/* Beside the edition before, instead of the document: for who may write it. False: answered. */
+static bool make_synopse(struct shown *s)
+{
+	struct wst_call *k = s->k;
+	struct diag *unused = diag_new();
+	bool may = wst_may(k, s->real + strlen(k->w->root) + 1, WST_WRITE);
+	char *old = may ? src_vorgaenger(k->mem, s->e.doc, k->w->root) : NULL;
+	if (old && pipe_read(k->w->pipe, old, NULL, &s->before, unused))
+		s->changes = cmp_run(s->before.doc, s->e.doc, sty_words(s->e.style), unused);
+	if (s->changes) {
+		s->wide = *s->e.style;
+		s->wide.page = sty_wide(s->e.style);
+		s->e.tree = com_synopse(s->changes, false, s->e.style = &s->wide, s->e.txt, unused);
+	}
+	diag_free(unused);
+	if (!s->changes && !k->status)
+		wst_say(k, MHD_HTTP_CONFLICT, "Eine vorige Ausgabe, mit der verglichen wird, gibt es hier nicht");
+	return s->changes != NULL;
+}
+
 /* With the lock held until close_shown. False: answered. */
 static bool open_shown(struct shown *s, struct wst_call *k, const char *document)
 {
@@ -58,6 +84,8 @@ static bool open_shown(struct shown *s, struct wst_call *k, const char *document
 		tell_first(s);
 		return false;
 	}
+	if (!strcmp(wst_field(k, "as"), "synopse") && !make_synopse(s))
+		return false;
 	struct diag *unused = diag_new();                  /* faults stand beside the text; pages come all the same */
 	txt_report(s->e.txt, unused);
 	pipe_pictures(&s->e, unused);
@@ -76,6 +104,8 @@ static void close_shown(struct shown *s)
 	if (s->e.txt)
 		txt_report(s->e.txt, s->k->w->told);
 	pipe_end(&s->e);
+	cmp_free(s->changes);
+	pipe_end(&s->before);
 	pipe_rewind(s->k->w->pipe);
 	diag_free(s->diag);
 	pthread_mutex_unlock(&s->k->w->lock);

@@ -102,7 +102,9 @@ static bool keep(struct wst_call *k, const struct wst_edit *e, const struct buf 
 	hash_sha256(before->data, before->len, v.before);
 	hash_sha256(after->data, after->len, v.after);
 	if (!v.old || !v.now || !reg_save_put(k->w->history, &v)) {
-		diag_sys(d, "WERKSTATT", e->real, 0, "Der Verlauf lässt sich nicht schreiben; gespeichert ist nichts");
+		diag_sys(d, "WERKSTATT", e->real, 0, 
+			"Der Verlauf lässt sich nicht schreiben, gespeichert ist nichts; bitte Rechte und Datenträger "
+			"prüfen");
 		return false;
 	}
 	if (write_file(e->real, after, d))
@@ -165,10 +167,14 @@ void wst_answer_edit(struct wst_call *k, const struct wst_edit *e)
 }
 
 /* Given by the page, so that a save that is sent again after a lost answer is not done twice. */
-static bool id_fits(const char *id)
+bool wst_id_fits(struct wst_call *k, const char *id)
 {
+	static const char good[] = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-";
 	size_t n = strlen(id);
-	return n >= 16 && n <= 64 && strspn(id, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-") == n;
+	if (n >= 16 && n <= 64 && strspn(id, good) == n)
+		return true;
+	wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Speicherung fehlt ihre Kennung");
+	return false;
 }
 
 void wst_post_part(struct wst_call *k)
@@ -178,13 +184,20 @@ void wst_post_part(struct wst_call *k)
 		.old = wst_field(k, "old"),
 		.now = wst_field(k, "now"),
 		.real = wst_file(k, wst_field(k, "path"), WST_WRITE)};
-	if (e.real && !id_fits(e.id))
-		wst_say(k, MHD_HTTP_BAD_REQUEST, "Der Speicherung fehlt ihre Kennung");
-	else if (e.real)
+	if (e.real && wst_id_fits(k, e.id))
 		wst_answer_edit(k, &e);
 }
 
 /* ---- what is not saved yet, for a run ---- */
+
+/* A table named by a document, as it would be. */
+static bool overlay_data(struct wst_call *k, const char *document, const char *name, const char *now)
+{
+	char *real = wst_beside(k, document, name, ".csv");
+	if (real)
+		pipe_overlay(k->w->pipe, real, &(struct buf){mem_dup(k->mem, now), strlen(now), 0});
+	return real != NULL;
+}
 
 static bool overlay(struct wst_call *k, const cJSON *change)
 {
@@ -196,7 +209,10 @@ static bool overlay(struct wst_call *k, const cJSON *change)
 		wst_say(k, MHD_HTTP_BAD_REQUEST, "Eine Änderung ist nicht zu lesen");
 		return false;
 	}
+	const cJSON *name = cJSON_GetObjectItemCaseSensitive(change, "name");
 	char *real = wst_file(k, path->valuestring, WST_WRITE);
+	if (real && cJSON_IsString(name))
+		return overlay_data(k, real, name->valuestring, now->valuestring);
 	if (!real)
 		return false;
 	struct diag *d = diag_new();

@@ -10,7 +10,9 @@ struct wst_edit {
 };
 enum wst_saved { WST_SAVED, WST_CLASH, WST_UNSOUND, WST_FAILED };
 
+bool wst_id_fits(struct wst_call *, const char *id);                /* of a save; false: answered */
 void wst_answer_edit(struct wst_call *, const struct wst_edit *);
+void wst_answer_data(struct wst_call *, const struct wst_edit *);       /* of a table: data.c */
 /* May the caller see the file as it is? The right to read alone shows what is public. */
 bool wst_sees_source(struct wst_call *, const char *real);
 /* The file for who may see it as it is; NULL: answered. */

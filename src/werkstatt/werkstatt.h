@@ -10,6 +10,13 @@
 #include "base/diag.h"
 #include "pipeline/places.h"
 
+/* What colleagues propose in files they sent back, for the document they were made from. accept: the number of one that
+ * is carried out; NULL: they are only told, as JSON. */
+struct wst_answers {
+	const char *file, *source, *accept;
+	bool (*put)(void *, const char *path, const struct buf *);     /* gets the source as it would be */
+	void *arg;
+};
 struct wst_import { const char *file, *town, *folder; };
 
 struct wst_setup {
@@ -28,6 +35,7 @@ struct wst_setup {
 	bool (*create)(const void *arg, const char *kind, const char *town, const char *target, struct diag *);
 	/* a file of others becomes a document in a folder; what was done is told, a line each; false: told in diag */
 	bool (*import)(const void *arg, const struct wst_import *, struct buf *told, struct diag *);
+	bool (*answers)(const void *arg, const struct wst_answers *, struct buf *told, struct diag *);
 	int64_t (*now)(void);                          /* seconds since 1970: the clock is handed in */
 	void (*say)(const void *arg, const char *line);        /* German, one line without its end */
 	const void *arg;

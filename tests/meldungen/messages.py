@@ -62,16 +62,18 @@ def shown(message, expected):
     return re.search('.*?'.join(parts), expected)
 
 
+def not_run():
+    """What no command provokes in a test, and its line in the list."""
+    with open(os.path.join(TOP, LIST), encoding='utf-8') as f:
+        return {line.rstrip('\n'): number for number, line in enumerate(f, 1) if line.strip() and line[0] != '#'}
+
+
 def main(program):
     os.chdir(TOP)
     files = sorted(glob.glob('tests/**/*.err', recursive=True))
     expected = ''.join(open(f, encoding='utf-8').read() for f in files)
     tried = ''.join(open(f, encoding='utf-8').read() for f in sorted(glob.glob('tests/unit/*.c')))
-    listed = {}
-    for number, line in enumerate(open(LIST, encoding='utf-8'), 1):
-        if line.strip() and line[0] != '#':
-            listed[line.rstrip('\n')] = number
-    faults, needed = [], set()
+    listed, faults, needed = not_run(), [], set()
     for path in sorted(glob.glob('src/*/*.c')):
         for line, message in () if path.endswith('/codes.c') else messages(path):
             if shown(message, expected):

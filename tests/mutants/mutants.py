@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Makes small wrong changes to the program, one at a time, and runs suites until one fails.
 usage: mutants.py FOLDER PATTERN JOBS [near]     Prints a line for each: "pass" or "fail", a tab, what it was.
+PATTERN: ROOM/NAME with wildcards, several with blanks between them.
 near: only the suites of the room are tried, which is what most mutants meet their end by.
 
 tests/mutants/ROOM.txt holds them, separated by empty lines:
@@ -17,14 +18,17 @@ import fnmatch, glob, os, queue, re, resource, shutil, subprocess, sys, threadin
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(TOP, 'tests/meldungen'))
+import messages as provoked                        # noqa: E402
 # The rules of the house look at text, not at what the program does; mutants are not tried on mutants.
 NEVER = {'haus', 'mutants'}
 LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 class Mutant:
-    def __init__(self, name, path, line, old, new, alive):
-        self.name, self.path, self.line, self.old, self.new, self.alive = name, path, line, old, new, alive
+    def __init__(self, name, place, change, alive, is_message):
+        self.name, (self.path, self.line), (self.old, self.new) = name, place, change
+        self.alive, self.is_message = alive, is_message
 
     def __str__(self):
         return f'{self.name} ({self.path}:{self.line + 1})'
@@ -62,9 +66,17 @@ def holds(path, n):
 
 
 def messages(pattern, count):
-    """Lines of strings that ask the reader for something, evenly taken from all of them."""
-    found = [(path, n, line) for path, n, line in lines_of(pattern) if not path.endswith('codes.c')
-             for literal in LITERAL.findall(line)[:1] if re.search(r'\b(bitte|erwartet)\b', literal)]
+    """Lines of strings that ask the reader for something, evenly taken from all that some test provokes."""
+    never, ask = provoked.not_run(), re.compile(r'\b(bitte|erwartet)\b')
+    found = []
+    for path in sorted(glob.glob(os.path.join(TOP, pattern))):
+        lines = [line for _, _, line in lines_of(os.path.relpath(path, TOP))]
+        for at, text in provoked.messages(path):
+            if ask.search(text) and text.replace('\n', '\\n') not in never and not path.endswith('codes.c'):
+                n = at - 1
+                while not any(map(ask.search, LITERAL.findall(lines[n]))):
+                    n += 1
+                found.append((os.path.relpath(path, TOP), n, lines[n]))
     for i in range(min(count, len(found))):
         path, n, line = found[i * len(found) // count]
         yield path, n, line, re.sub(r'\b(bitte|erwartet)\b', r'\1 sehr', line, count=1)
@@ -89,8 +101,9 @@ def table(pattern):
                 faults.append(f'{name} no longer applies to {r["file"]}')
             several = 'each' in r or 'messages' in r
             for k, (p, n, old, new) in enumerate(made):
-                all_of_them.append(Mutant(f'{name}-{k + 1}' if several else name, p, n, old, new, r.get('alive')))
-    return [m for m in all_of_them if fnmatch.fnmatch(m.name, pattern)], faults
+                all_of_them.append(Mutant(f'{name}-{k + 1}' if several else name, (p, n), (old, new), r.get('alive'),
+                                          'messages' in r))
+    return [m for m in all_of_them if any(fnmatch.fnmatch(m.name, p) for p in pattern.split())], faults
 
 
 def first_of(room):
@@ -171,6 +184,8 @@ class Tree:
                 return None, said
             begun = time.monotonic()
             first = first_of(mutant.path.split('/')[1])
+            if mutant.is_message:
+                first = ['meldungen:every-message', *first]
             rest = [] if mutant.alive else [s for s in all_suites if s not in first]
             for suite in first + rest:
                 name, _, case = suite.partition(':')

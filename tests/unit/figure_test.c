@@ -25,6 +25,7 @@ struct world {
 	struct diag *diag;
 	struct style *style;
 	struct doc_node *node;
+	const char *mark; /* hervorheben; NULL: nothing */
 	int line; /* of the last diagramm: each its own, as equal messages are kept once */
 };
 
@@ -86,6 +87,8 @@ static bool chart(struct world *w, struct fig_result *r, const char *art, const 
 	set(w, w->node, DOC_A_ART, art);
 	set(w, w->node, DOC_A_DATEN, "d.csv");
 	set(w, w->node, DOC_A_EINHEIT, "Personen");
+	if (w->mark)
+		set(w, w->node, DOC_A_HERVORHEBEN, w->mark);
 	read_csv(w, data);
 	doc_finish(&w->doc, w->diag);
 	return fig_chart(r, &(struct fig_canvas){w->mem, &w->doc, w->style, NULL, w->diag, LEN_MM(124), 0}, w->node);
@@ -184,6 +187,42 @@ static void stacked_bar_names_and_sums(void **state)
 	assert_true(chart(w, &r, "gestapelt",
 		"Jahr;A mit langem Namen;B mit langem Namen;C mit langem Namen;D mit langem Namen|2012;1;1;1;97"));
 	all_inside(r.drawing);
+}
+
+/* "Three quarters" can be seen: the parts have a bracket, their sum and their share. */
+static void marked_parts_have_their_share(void **state)
+{
+	static const char ages[] = "Alter;Zahl|unter 6;112|6 bis 17;171|18 bis 39;214|ab 40;183";
+	static const char share[] = "zusammen 497 von 680\u00A0Personen (73\u00A0Prozent)";
+	struct world *w = *state;
+	struct fig_result r;
+	w->mark = "unter 6;6 bis 17;18 bis 39";
+	assert_true(chart(w, &r, "saeulen", ages));
+	assert_non_null(find_text(r.drawing, share));
+	all_inside(r.drawing);
+	assert_true(chart(w, &r, "gestapelt", ages));
+	assert_non_null(find_text(r.drawing, share));
+	all_inside(r.drawing);
+	assert_true(chart(w, &r, "balken", ages));
+	assert_non_null(find_text(r.drawing, "zusammen 497"));
+	all_inside(r.drawing);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 0);
+	w->mark = "unter 6;ab 40";
+	chart(w, &r, "saeulen", ages);
+	assert_int_equal(diag_count(w->diag, DIAG_FEHLER), 1);
+	w->mark = NULL;
+}
+
+/* What is printed is told in words; lines print the last value alone. */
+static void values_are_told_where_they_are_printed(void **state)
+{
+	struct world *w = *state;
+	struct fig_result r;
+	assert_true(chart(w, &r, "saeulen", "Jahr;A;B|2012;1;2|2013;;4"));
+	assert_string_equal(r.values,
+		"2012, A: 1; 2013, A: keine Angabe; 2012, B: 2; 2013, B: 4 (Personen)");
+	assert_true(chart(w, &r, "linien", "Jahr;A|2012;1|2013;2"));
+	assert_null(r.values);
 }
 
 static void areas_have_a_limit_and_a_sum(void **state)
@@ -342,6 +381,8 @@ int main(void)
 		TEST(gaps_and_negatives_are_told),
 		TEST(every_kind_of_bad_data_has_a_message),
 		TEST(stacked_bar_names_and_sums),
+		TEST(marked_parts_have_their_share),
+		TEST(values_are_told_where_they_are_printed),
 		TEST(areas_have_a_limit_and_a_sum),
 		TEST(each_line_has_its_colour),
 		TEST(org_charts_fit_or_say_why),

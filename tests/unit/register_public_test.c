@@ -245,7 +245,101 @@ static void sessions(void **state)
 	assert_int_equal(reg_cell_int(&f, 0, "beraten"), 1);
 }
 
+static void run(struct set *s, const char *sql)
+{
+	char *error = NULL;
+	if (sqlite3_exec(s->reg->db, sql, NULL, NULL, &error) != SQLITE_OK)
+		fail_msg("%s: %s", sql, error);
+}
+
+static void take_back(struct set *s, const char *id)
+{
+	bool any;
+	const struct reg_withdrawal w = {reg_key("probe", id), "", "neutral", "x"};
+	assert_false(reg_is_taken_back(s->reg, w.key));
+	assert_true(reg_withdraw(s->reg, &w, 9, &any, s->diag) && any);
+	assert_true(reg_is_taken_back(s->reg, w.key));
+	assert_true(reg_withdraw(s->reg, &w, 10, &any, s->diag));
+	assert_false(any);
+}
+
+/* A session that was taken back, with its place; papers keep their steps, without it. Released, it is there again. */
+static void sessions_taken_back(void **state)
+{
+	struct set *s = *state;
+	const struct doc_beratung open = step("rat", "2023-05-31", true, NULL);
+	session(s, "s", "rat", "2023-05-31");
+	session(s, "t", "rat", "2023-06-30");
+	run(s, "INSERT INTO sitzungsort (ort, sitzung, anschrift, name) VALUES ('probe', 's', 'haus', 'Haus')");
+	paper(s, (struct sample){"p", NULL, true, NULL}, &open, 1);
+	release(s, "p", 1684000000);
+	assert_int_equal(count(s, REG_ANSCHRIFT, "haus"), 1);
+	run(s, "DELETE FROM oparl_offen");
+	take_back(s, "s");
+	assert_int_equal(value(s, "SELECT count(*) FROM oparl_offen WHERE (art, id) IN"
+		" (VALUES ('sitzung', 's'), ('anschrift', 'haus'))"), 2);
+	assert_int_equal(count(s, REG_SITZUNG, "s"), 0);
+	assert_int_equal(count(s, REG_SITZUNG, "t"), 1);
+	assert_int_equal(count(s, REG_ANSCHRIFT, "haus"), 0);
+	struct reg_facts f = ask(s, REG_BERATUNGEN, "p");
+	assert_int_equal(f.rows, 1);
+	assert_null(reg_cell(&f, 0, "sitzung"));
+	run(s, "DELETE FROM oparl_offen");
+	release(s, "s", 1684000000);
+	assert_int_equal(value(s, "SELECT count(*) FROM oparl_offen WHERE (art, id) IN"
+		" (VALUES ('sitzung', 's'), ('anschrift', 'haus'))"), 2);
+	assert_int_equal(count(s, REG_SITZUNG, "s"), 1);
+	take_back(s, "s");
+	nothing_told(s);
+}
+
+#define MINUTES \
+	"INSERT INTO niederschrift (ort, id, sitzung, gremium, datum, ende, unterschrieben, pfad, sha256)" \
+	" VALUES ('probe', 'n', 's', 'rat', '2023-05-31', '20:00', 1, 'n.xml', x'00');" \
+	"INSERT INTO gefasst (ort, niederschrift, pos, sitzung, punkt, titel, oeffentlich, wort, wortlaut)" \
+	" VALUES ('probe', 'n', 0, 's', 'top', 'T', 1, 'beschlossen', 'W')," \
+	" ('probe', 'n', 1, 's', 'innen', 'T', 0, 'beschlossen', 'W');" \
+	"INSERT INTO auftrag (ort, niederschrift, pos, id, punkt, text, stelle, zustand, prioritaet, oeffentlich)" \
+	" VALUES ('probe', 'n', 0, 'a', 'top', 'x', 'y', 'offen', 'mittel', 1);"
+
+static void minutes_taken_back(void **state)
+{
+	struct set *s = *state;
+	session(s, "s", "rat", "2023-05-31");
+	run(s, MINUTES);
+	for (int back = 0; back < 2; back++) {
+		assert_int_equal(count(s, REG_SITZUNG, "s"), 1);
+		assert_int_equal(value(s, "SELECT count(*) FROM gefasst_oeffentlich"), !back);
+		assert_int_equal(value(s, "SELECT count(*) FROM ende_oeffentlich"), !back);
+		assert_int_equal(value(s, "SELECT count(*) FROM auftrag_oeffentlich"), !back);
+		run(s, "DELETE FROM oparl_offen");
+		if (!back)
+			take_back(s, "n");
+	}
+	release(s, "n", 1684000000);
+	assert_int_equal(value(s, "SELECT count(*) FROM oparl_offen WHERE art = 'sitzung' AND id = 's'"), 1);
+	assert_int_equal(value(s, "SELECT count(*) FROM gefasst_oeffentlich"), 1);
+	nothing_told(s);
+}
+
 /* ---- files ---- */
+
+/* The same bytes, released again after they were taken back, are public again. */
+static void the_same_bytes_again(void **state)
+{
+	struct set *s = *state;
+	bool added;
+	struct reg_issue it = {.ort = "probe", .object_id = "p", .kind = "vorlage", .program = "r", .public = true};
+	it.file = in_dir(s, "p.pdf");
+	release(s, "p", 1);
+	assert_true(reg_issue(s->reg, &it, &added, s->diag) && added);
+	assert_true(reg_issue(s->reg, &it, &added, s->diag) && !added);
+	take_back(s, "p");
+	assert_int_equal(count(s, REG_DATEIEN, "p"), 0);
+	release(s, "p", 2);
+	assert_true(reg_issue(s->reg, &it, &added, s->diag) && added);
+	assert_int_equal(count(s, REG_DATEIEN, "p"), 1);
+}
 
 static void files(void **state)
 {
@@ -480,6 +574,9 @@ int main(void)
 		T(agendas),
 		T(item_of_a_hidden_step),
 		T(sessions),
+		T(sessions_taken_back),
+		T(minutes_taken_back),
+		T(the_same_bytes_again),
 		T(files),
 		T(folder_of_public_files),
 		T(editions),

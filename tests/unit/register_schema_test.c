@@ -33,6 +33,7 @@ static const char *const given_out[] = {
 	"d9ab8321ec8f8a7ceffe8c06ee5ebcb6b5f82dbe9660a39b9adac278b9b23d3d",
 	"de5fb783f07fc1650e5348165908465296a06dbe9cf19c6ad56cc323f5b89f22",
 	"f4d4c26dd8e94ed5d78d34fa5b18553a64d7328f832483ee789180d1779943b8",
+	"a98bdd1f776cd3dd4ece2bb9827da1ea1c1fbe82e14775e49b500214b5078f8c",
 };
 
 static void steps_stay(void **state)
@@ -105,6 +106,36 @@ static const char *schema(struct set *s, sqlite3 *db)
 			sqlite3_column_text(st, 2));
 	sqlite3_finalize(st);
 	return buf_take(&b, s->mem);
+}
+
+/* Minutes that an earlier program issued as files of their session: which files hold them, and which of their public
+ * items. */
+static void earlier_minutes(void **state)
+{
+	struct set *s = *state;
+	sqlite3 *db;
+	const char *path = stored(s, 17);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "DELETE FROM oparl_offen;"
+		"INSERT INTO niederschrift (ort, id, sitzung, gremium, datum, unterschrieben, pfad, sha256)"
+		" VALUES ('probe', 'n', 's', 'rat', '2023-05-31', 1, 'n.xml', x'00');"
+		"INSERT INTO gefasst (ort, niederschrift, pos, sitzung, punkt, titel, oeffentlich)"
+		" VALUES ('probe', 'n', 0, 's', 'a', 'T', 1), ('probe', 'n', 1, 's', 'b', 'T', 1),"
+		" ('probe', 'n', 2, 's', 'innen', 'T', 0);"
+		"INSERT INTO ausgegeben SELECT (SELECT max(lfd) FROM ausgegeben) + column1, 'probe', 's', column2, 'x',"
+		" zeroblob(32), zeroblob(64), zeroblob(32), zeroblob(32), zeroblob(32), 1, 1, column3, 'r', 1"
+		" FROM (VALUES"
+		" (1, 'niederschrift', 1), (2, 'auszug-a', 1), (3, 'mappe', 1), (4, 'niederschrift-intern', 0),"
+		" (5, 'auszug-innen', 0))", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	reg_close(s->reg);
+	s->reg = reg_open(path, true, s->diag);
+	assert_non_null(s->reg);
+	assert_int_equal(value(s, "SELECT count(*) FROM enthaelt WHERE objekt = 'n'"), 5);
+	assert_int_equal(value(s, "SELECT count(*) FROM enthaelt h JOIN ausgegeben a ON a.lfd = h.ausgegeben"
+		" WHERE h.objekt = 'n' AND a.art = 'niederschrift' AND teil IN ('', 'a', 'b')"), 3);
+	assert_int_equal(value(s, "SELECT count(*) FROM enthaelt h JOIN ausgegeben a ON a.lfd = h.ausgegeben"
+		" WHERE h.objekt = 'n' AND a.art = 'auszug-a' AND teil IN ('', 'a')"), 2);
 }
 
 static void earlier_versions(void **state)
@@ -315,6 +346,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		T(steps_stay),
 		T(earlier_versions),
+		T(earlier_minutes),
 		T(copies_are_numbered),
 		T(whole_or_not_at_all),
 		T(taken_over_once),

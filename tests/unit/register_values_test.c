@@ -254,10 +254,13 @@ static void due(void **state)
 	paper_and_session(state);
 	assert_true(reg_agenda_draft(s->reg, "probe", "s", &(struct doc_agenda){&item, 1, true}, s->diag));
 	row_is(s, "punkt", "ort=probe sitzung=s pos=4 id=top-7 nummer=N 2 titel=Ein Haus oeffentlich=0 entfallen=1 ");
-	assert_null(reg_session_due(s->reg, s->mem, "probe", "s", day("2023-05-19")));
-	assert_string_equal(reg_session_due(s->reg, s->mem, "probe", "s", day("2023-05-20")), "probe/s.xml");
+	const struct reg_key key = reg_key("probe", "s");
+	assert_null(reg_session_due(s->reg, s->mem, key, day("2023-05-19")).path);
+	const struct reg_due due = reg_session_due(s->reg, s->mem, key, day("2023-05-20"));
+	assert_string_equal(due.path, "probe/s.xml");
+	assert_int_equal(due.sha256[0], 0x5e);
 	assert_true(reg_agenda_keep(s->reg, "probe", "s", &(struct doc_agenda){&item, 1, true}, 77, s->diag));
-	assert_null(reg_session_due(s->reg, s->mem, "probe", "s", day("2023-05-20")));
+	assert_null(reg_session_due(s->reg, s->mem, key, day("2023-05-20")).path);
 }
 
 /* ---- ledger ---- */

@@ -29,6 +29,9 @@ def start():
         if 'Werkstatt: http' in said and said.endswith('\n'):
             state['port'] = int(said.split('127.0.0.1:')[1].split('/')[0])
             return
+        if state['process'].poll() is not None:
+            print('fail\tit ends by itself: %s' % said, flush=True)
+            os._exit(1)
 
 
 def killer():
@@ -43,10 +46,14 @@ def killer():
 
 def patient(call):
     """Until it is answered; a client asks again for the same, whatever became of it."""
+    end = time.monotonic() + 300
     while True:
         try:
             return call()
         except (OSError, http.client.HTTPException):
+            if time.monotonic() > end:
+                print('fail\tno answer in five minutes', flush=True)
+                os._exit(1)
             time.sleep(0.01)
 
 

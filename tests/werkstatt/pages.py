@@ -30,6 +30,16 @@ verdict('warm as cold', [p['sum'] for p in again['pages']] == sums)
 desk.preview(KONZEPT, changes=[dict(typed('x')[0], now='<kapitel')])
 verdict('what cannot be read is told', desk.status in (409, 422))
 
+NEXT = KONZEPT.replace('2018', '2019')
+head, pages = desk.preview(NEXT, **{'as': 'synopse'})
+wide = head['pages'][0]
+verdict('what changed since the edition before, old beside new', desk.status == 200 and wide['w'] > wide['h'] and
+        1 < len(pages) < len(sums), str(head)[:300])
+document, _ = desk.preview(NEXT)
+verdict('and the document again', document['pages'][0]['w'] < document['pages'][0]['h'])
+desk.preview(KONZEPT.replace('2018', '2012'), **{'as': 'synopse'})
+verdict('none where there is no edition before', desk.status == 409, desk.status)
+
 place = desk.post('/api/place', {'document': KONZEPT, 'page': 9, 'x': 300, 'y': 300})
 verdict('from the page to the text',
         place.get('path', '').startswith('beckum/integrationskonzept-2018/') and place['line'] > 0)

@@ -19,7 +19,9 @@ def answers(desk):
     for path in (PAPER, SESSION, MINUTES, KONZEPT, CHAPTER):
         q = urllib.parse.quote(path)
         for route in ('/api/part?path=%s', '/api/history?path=%s', '/api/outline?document=%s',
-                      '/api/choices?document=%s', '/api/font?document=%s&n=0'):
+                      '/api/choices?document=%s', '/api/font?document=%s&n=0', '/api/points?document=%s',
+                      '/api/meeting?document=%s', '/api/data?document=%s&name=geheim.csv',
+                      '/api/remarks?path=%s', '/api/proposals?document=%s'):
             out.append(desk.get(route % q))
         asked = {'document': path, 'path': path, 'known': [], 'first': 0, 'last': 999, 'page': 0, 'x': 200, 'y': 200}
         for route in ('/api/preview', '/api/place', '/api/check'):
@@ -28,7 +30,8 @@ def answers(desk):
             out.append(desk.post('/api/output', dict(asked, format=form)))
         for old in ('', '<vorlage/>'):
             out.append(desk.save(path, old, '<vorlage><titel>x</titel></vorlage>'))
-    for route in ('/api/documents', '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
+    for route in ('/api/documents', '/api/start', '/api/remarks',
+                  '/api/search?q=' + SECRET.lower(), '/api/events?since=0', '/api/session', '/'):
         out.append(desk.get(route))
     return out
 
@@ -40,6 +43,8 @@ def leaks(desk):
 verdict('without a name', as_('').status == 401)
 writer, reader, foreign, nobody = as_('schreiberin'), as_('leser'), as_('fremd'), as_('niemand')
 verdict('the token opens nothing here', Desk(port).status == 401)
+writer.post('/api/remark', {'id': 'k' * 20, 'path': PAPER, 'quote': '', 'to': '', 'text': SECRET})
+verdict('a comment on it', writer.status == 200)
 verdict('who may write sees it', leaks(writer))
 verdict('who may read does not', not leaks(reader))
 verdict('who may write elsewhere does not', not leaks(foreign))

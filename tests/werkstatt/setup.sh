@@ -11,3 +11,26 @@ desk() {
 }
 ready() { grep -q '^Werkstatt:' desk.log || ! kill -0 $pid; }
 ends() { kill "-$1" $pid && wait $pid; }
+# The page in a browser can be tested here; sets axe. False: skipped.
+in_chromium() {
+	local page=$O/share/werkstatt/module
+	if ! command -v chromium chromium-browser google-chrome >/dev/null; then
+		skip "the page in a browser: Chromium is missing"
+	elif ! "$TOP/src/web/fetch" "$page" 2>fetch.log; then
+		skip "the page in a browser: $(tail -n 1 fetch.log)"
+	elif ! axe=$("$TOP/tests/axe.sh" 2>axe.log); then
+		skip "the page in a browser: $(tail -n 1 axe.log)"
+	else
+		return 0
+	fi
+	return 1
+}
+# in_days N: the day so many days from now
+in_days() { date -d "+$1 days" +%F; }
+# session_ahead N: hohenfeld meets in so many days; sets AHEAD, the folder
+session_ahead() {
+	AHEAD=hohenfeld/sitzungen/$(in_days "$1")
+	mkdir -p content/$AHEAD
+	sed "s/2026-03-19/$(in_days "$1")/g" content/hohenfeld/sitzungen/2026-03-19/sitzung.xml \
+		>content/$AHEAD/sitzung.xml
+}

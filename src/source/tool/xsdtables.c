@@ -1,5 +1,5 @@
-/* xsdtables.c: build tool: the XSD to the tables of schema.h, as C. What the XSD says is checked here against kinds.def
- * and attrs.def, so that no program is built that does not know a word of it. Content models are flattened into slots,
+/* xsdtables.c: build tool: the XSD to the tables of schema.h, as C. What the XSD says is checked here against
+ * kinds.def, so that no program is built that does not know an element of it. Content models are flattened into slots,
  * which is exact for the shapes the schema's head allows; any other shape ends the build.
  * usage: xsdtables SCHEMA >TABLES.c */
 #include <libxml/parser.h>
@@ -170,7 +170,7 @@ static void attribute(struct elem *el, const xmlNode *e)
 	*a = (struct attr){word_named(attrs, DOC_ATTR_MAX, ref ? ref : name), -1, use && !strcmp(use, "required"),
 		documentation(e, NULL)};
 	if (a->attr == DOC_ATTR_MAX)
-		bad(e, "%s: no row in model/attrs.def", ref ? ref : name);
+		bad(e, "%s: no row in attrs.def, which the Makefile makes of this file", ref ? ref : name);
 	if (ref)                                       /* xml:lang */
 		a->type = 0;
 	else if (get(e, "type"))
@@ -295,7 +295,7 @@ static void check_words(void)
 			bad(NULL, "no element %s, which model/kinds.def has", kinds[k].name);
 	for (int a = 0; a < DOC_ATTR_MAX; a++)
 		if (!attrs[a].used)
-			bad(NULL, "no attribute %s, which model/attrs.def has", attrs[a].name);
+			bad(NULL, "no attribute %s in use, which the XSD has", attrs[a].name);
 }
 
 /* ---- writing ---- */

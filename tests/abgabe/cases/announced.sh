@@ -48,4 +48,4 @@ check "xdomea, corrected" status 0 rs abgeben -q --xdomea --sitzung $MAY -o new.
 unpack new-xdomea.zip new-xdomea
 check "it is the second version" grep -q '<xdomea:Nummer>2<' new-xdomea/*0101.xml
 sed -i 's|<vorsitz amt="[^"]*"/>||' $SESSION
-check "changed since: no HTML that does not fit the PDF" says "ABGABEHTML" rs abgeben --sitzung $SESSION -o x.zip
+check "changed since it was announced: not handed over" says "ABGABEALT" rs abgeben --sitzung $SESSION -o x.zip

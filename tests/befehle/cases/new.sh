@@ -30,3 +30,4 @@ import datetime, re, sys
 day = datetime.date.fromisoformat(re.search(' datum=\"([0-9-]+)\"', open(sys.argv[1]).read()).group(1))
 sys.exit(day.weekday() > 4)" "$kind.xml"
 done
+check "a name that may be is proposed" says 'hier etwa: bad-muessen [AUFRUF]' "$R" neu konzept 'Bad Müssen!'

@@ -45,6 +45,25 @@ check "told at its line" grep -q "konzept.xml:[0-9]*: Fehler: " $WORK/stderr
 check "taken in, it is no fact" status 0 rs aufnehmen -q $K18
 check "none" absent "2018-03-29" <(rs register zeige beckum/integrationskonzept-2018)
 
+# the day is entered, and all is released again as by habit: that is no change either
+cp kept/* $K18/ 2>/dev/null
+rm r.db
+at 2018-01-20T08:00:00Z
+check "taken in" status 0 rs aufnehmen -q content/beckum/verzeichnis.xml $K18
+check "released" status 0 rs freigeben -q $K18
+check "issued" status 0 rs ausgeben -q -o aus3 $K18
+at 2018-03-02T08:00:00Z
+day 2018-03-01
+check "taken in with the day" status 0 rs aufnehmen -q $K18
+check "released with the day" status 0 rs freigeben -q $K18
+check "issued" status 0 rs ausgeben -q -o aus3 $K18
+check "the day is printed" grep -q "1. März 2018" <(pdftotext aus3/beckum-integrationskonzept-2018-2.pdf -)
+amount
+check "released with another amount" status 0 rs aufnehmen -q $K18
+check "it was, by mistake" status 0 rs freigeben -q $K18
+check "but not issued" status 1 rs ausgeben -q -o aus3 $K18
+check "told at its line" grep -q "$AMOUNT:27: Fehler: .*nach der Sitzung vom 01.03.2018 geändert" $WORK/stderr
+
 # by the command
 cp kept/konzept.xml $K18/konzept.xml
 rm r.db

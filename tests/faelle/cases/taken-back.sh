@@ -47,6 +47,7 @@ check "taken back by its number" status 1 rs zurueckziehen "$NUMBER" --grund "en
 check "told what was out" grep -q "schon draußen: 2100-04-01 ausgegeben: aus/2100-0001" $WORK/stderr
 check "and to whom" grep -q "schon draußen: 2100-04-01 an das Ratsinformationssystem abgegeben" $WORK/stderr
 check "and where it was announced" grep -q "schon draußen: 2100-04-01 bekannt gemacht: Sitzung s" $WORK/stderr
+check "the export that holds it" grep -q "^oparl: Fehler: Die OParl-Ausgabe enthält es noch" $WORK/stderr
 check "the package that holds it" grep -q "paket.zip: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
 check "the calendar that names it" grep -q "sitz/sitzung.ics: Fehler" $WORK/stderr
 check "what lies there is told" grep -q "aus/2100-0001.*pdf: Fehler: Die ausgegebene Datei liegt noch da" $WORK/stderr
@@ -54,9 +55,11 @@ check "and the Mappe" grep -q "sitz/mappe.pdf: Fehler" $WORK/stderr
 cp sitz/tagesordnung-intern.pdf intern.pdf
 echo >>sitz/bekanntmachung.pdf
 check "removed" status 0 rs zurueckziehen "$NUMBER" --grund "enthält Namen" --entfernen
+check "of the export" grep -q "^oparl/agendaitem/.*json: gelöscht" $WORK/stderr
 check "exactly what the ledger has" test "$(echo aus/* sitz/*)" = \
 	"aus/* sitz/bekanntmachung.pdf sitz/tagesordnung-intern.pdf"
 check "the package too" test ! -e paket.zip
+check "and the export" test -z "$(found oparl GEHEIMPREIS)" -a -s oparl/system.json
 rs register pruefen >/dev/null 2>told
 check "what was taken back is not missed" absent "aus/2100-0001.*AUSGABEFEHLT" told
 check "the reason is kept" says "enthält Namen" rs register liste --draussen --breit
@@ -69,6 +72,7 @@ check "released with the word" status 0 rs freigeben -q --wird-oeffentlich $V
 check "it is issued" status 0 rs ausgeben -q -o aus2 $V
 check "exported" status 0 rs oparl exportieren -q -o oparl
 check "and public again" grep -rq GEHEIMPREIS oparl/paper
+check "with its file" grep -rq '"mainFile"' oparl/paper
 
 back
 check "by its file" status 1 rs zurueckziehen $V --grund x

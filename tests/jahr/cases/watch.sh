@@ -31,10 +31,12 @@ tells "a new folder" 1 'beckum-neu.pdf: '
 rm -r $TOWN/neu
 tells "gone again" 1 'neu/praesentation.xml ist nicht mehr da'
 touch $TOWN/.konzept.xml.swp $TOWN/notiz.txt
+cp before $TOWN/.praesentation.xml                     # what an editor keeps beside the file
 printf '%s' "$COMMENT" >>$TOWN/verzeichnis.xml         # every document depends on it
 tells "the directory" 3 "$K19.pdf: "
 tells "the directory: the others, too" 2 "$K18.pdf: "
 check "the same bytes as cold, at last" as_cold beckum/integrationskonzept-2018 $K18
+check "what is hidden is no document" absent '\.praesentation' said
 kill -INT $pid
 check "SIGINT: exit status 0" wait $pid
 check "nothing is left over" test -z "$(find aus -name '.*.tmp')"

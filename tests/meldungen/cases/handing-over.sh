@@ -26,6 +26,19 @@ cp issued.db r.db
 cp -r kept/* ausgabe
 cp "$TOP/$PAPER" $PAPER
 say tagesordnung --register r.db --bekanntgeben -o ausgabe $SESSION
-sed -i 's|<vorsitz amt="[^"]*"/>||' $SESSION
+cp r.db announced.db
+say zurueckziehen -q --register r.db 2023/0123 --grund x
+say abgeben --register r.db --drucksache 2023/0123 -o aus.zip
 say abgeben --register r.db --sitzung $SESSION -o aus.zip
+mv announced.db r.db
+sed 's/ nummer="[^"]*"//; s/id="baumpflanzung"/id="spaet"/; s/<beratung/& dringlichkeit="Frist"/' \
+	$PAPER >$MAY/vorlage-spaet.xml
+say aufnehmen -q --register r.db $MAY/vorlage-spaet.xml
+say freigeben -q --register r.db $MAY/vorlage-spaet.xml
+say abgeben --register r.db --sitzung $SESSION -o aus.zip
+sed -i 's|<vorsitz amt="[^"]*"/>||' $SESSION
+say aufnehmen -q --register r.db $SESSION
+say abgeben --register r.db --sitzung $SESSION -o sitzung-alt
+say freigeben -q --register r.db $SESSION
+say abgeben --register r.db --sitzung $SESSION -o sitzung-alt
 heard

@@ -27,4 +27,5 @@ say ergebnis --register r.db --gremium kreistag --datum 2018-03-01 $K beschlosse
 say ergebnis --register r.db --gremium rat --datum 2099-03-01 $K beschlossen
 sed -i 's|<beschluss gremium="rat"/>|<beschluss gremium="rat" datum="2018-03-01"/>|' $K/konzept.xml
 say ergebnis --register r.db --gremium rat --datum 2018-03-02 $K beschlossen
+say ausgeben --register r.db -o neu content/beckum/integrationskonzept-2019
 heard

@@ -6,7 +6,7 @@ say freigeben -q --register r.db $PAPER
 say ausgeben -q --register r.db -o neu $PAPER
 say zurueckziehen --register r.db $PAPER
 say zurueckziehen --register r.db 1999/0001 --grund x
-say zurueckziehen --register r.db $SESSION --grund x
+say zurueckziehen --register r.db content/beckum/verzeichnis.xml --grund x
 say zurueckziehen --register fehlt.db $PAPER --grund x
 say zurueckziehen --register r.db $MAY/plan.pdf --grund "Namen darin"
 say zurueckziehen --register r.db 2023/0123 --grund "Namen darin"
@@ -17,4 +17,8 @@ NET=$MAY/vorlage-netzwerk-integration.xml
 sed -i 's/oeffentlich="ja"/oeffentlich="nein"/; s|</titel>|&<neutral>Netz</neutral>|' $NET
 say aufnehmen --register r.db $NET
 say register liste --draussen --register r.db
+say oparl exportieren -q --register r.db -o oparl
+say zurueckziehen --register r.db $SESSION --grund x
+say aufnehmen --register r.db $SESSION
+say tagesordnung --register r.db -o x $SESSION
 heard

@@ -31,6 +31,11 @@ cp $DAY/sitzung.xml session.xml
 sed -i 's|<top id="anfragen"|<top id="weg" vorlage="2024/0008" entfallen="ja" grund="vertagt"/>&|' $DAY/sitzung.xml
 rs tagesordnung -q --bekanntgeben -o weg $DAY/sitzung.xml
 say ergebnis 2024/0008 einstimmig "${meant[@]}"
+cp r.db public.db
+rs zurueckziehen -q --grund x rat-2024-03-05 2>removed
+cp first.xml $N
+say niederschrift -o x $N
+mv public.db r.db
 sed -i 's/beginn="18:00"/beginn="18:00" abgesagt="ja" grund="Sturm"/' $DAY/sitzung.xml
 say niederschrift -o x.xml $DAY/sitzung.xml
 cp session.xml $DAY/sitzung.xml

@@ -7,6 +7,7 @@ minutes=content/hohenfeld/sitzungen/2026-03-19/niederschrift.xml
 sed -i 's/Ankauf eines/GEHEIMWORT/; s/wird angekauft/GEHEIMWORT/; s/Kaufvertrag schließen/GEHEIMWORT/' $minutes
 check "the minutes have secrets" test "$(grep -c GEHEIMWORT $minutes)" -eq 3
 check "the session has a secret" grep -q GEHEIMWORT content/beckum/sitzungen/2023-05-31/sitzung.xml
+echo GEHEIMWORT >content/beckum/sitzungen/2023-05-31/geheim.csv
 cat >rollen <<'ROLES'
 # Name  Recht  Ordner
 schreiberin schreiben

@@ -1,0 +1,102 @@
+/* exported.c: an exported folder has a list of its files with their digests; the digest of that list stands in the
+ * ledger. So each file there that is still as it was written can be told, without a row for each. */
+#include "office/exported.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+
+enum { KENNUNG = 36 };                                 /* characters of an id */
+
+struct looking {
+	struct reg *reg;
+	struct mem *mem;
+	struct reg_issues *found;
+	size_t cap;
+	const struct reg_issue *gone; size_t ngone;    /* files that were taken back, by digest */
+	const char *const *ids; size_t nids;           /* of objects that go or change with it */
+	const char *folder;
+};
+
+bool off_lay_export(struct reg *r, const char *folder, const struct opa_export *x, int64_t now, struct diag *d)
+{
+	struct mem *m = mem_new();
+	struct reg_laid l = {reg_key("", ""), "oparl", file_join(m, folder, OPA_SUMS), {0}};
+	memcpy(l.sha256, x->sums, sizeof l.sha256);
+	bool ok = reg_begin(r, d) && reg_lay(r, &l, now, d) && reg_commit(r, d);
+	mem_free(m);
+	return ok;
+}
+
+static bool is_gone(const struct looking *w, const uint8_t sum[HASH_SHA256])
+{
+	for (size_t i = 0; i < w->ngone; i++)
+		if (!memcmp(w->gone[i].sha256, sum, HASH_SHA256))
+			return true;
+	return false;
+}
+
+static bool names_one(const struct looking *w, const struct file_map *map)
+{
+	for (size_t i = 0; i < w->nids; i++)
+		if (memmem(map->data, map->size, w->ids[i], KENNUNG))
+			return true;
+	return false;
+}
+
+/* A file of the list, if it is as it was written and holds something of it. */
+static void look_at(struct looking *w, const char *hex, const char *name)
+{
+	const char *path = file_join(w->mem, w->folder, name);
+	struct reg_issue it = {.file = path, .kind = "oparl", .text = w->folder};
+	struct file_map map;
+	char now[2 * HASH_SHA256 + 1];
+	struct diag *quiet = diag_new();
+	if (file_exists(path) && file_map(&map, path, quiet)) {
+		hash_sha256(map.data, map.size, it.sha256);
+		hash_hex(it.sha256, sizeof it.sha256, now);
+		if (!strcmp(now, hex) && (is_gone(w, it.sha256) || names_one(w, &map))) {
+			MEM_ROOM_IN(w->mem, w->found->all, w->found->n, w->cap);
+			w->found->all[w->found->n++] = it;
+		}
+		file_unmap(&map);
+	}
+	diag_free(quiet);
+}
+
+/* One export: its list is what the ledger says, or it is not looked at. */
+static void look_into(struct looking *w, const struct reg_issue *list)
+{
+	uint8_t sum[HASH_SHA256];
+	struct buf b = {0};
+	struct diag *quiet = diag_new();
+	w->folder = file_dir(w->mem, list->file);
+	bool there = file_exists(list->file) && file_read(&b, list->file, quiet);
+	hash_sha256(b.data ? b.data : "", b.len, sum);
+	for (char *p = b.data; there && b.len && !memcmp(sum, list->sha256, sizeof sum) && *p;) {
+		char *end = p + strcspn(p, "\n");
+		const size_t digits = 2 * HASH_SHA256;
+		if ((size_t)(end - p) > digits + 2)
+			look_at(w, mem_str(w->mem, p, digits),
+				mem_str(w->mem, p + digits + 2, (size_t)(end - p) - digits - 2));
+		p = *end ? end + 1 : end;
+	}
+	buf_free(&b);
+	diag_free(quiet);
+}
+
+bool off_exported(struct reg *r, struct mem *m, struct reg_key key, struct reg_issues *found, struct diag *d)
+{
+	struct reg_issues lists;
+	struct looking w = {.reg = r, .mem = m, .found = found, .cap = found->n, .ngone = found->n};
+	if (!reg_withdrawn_ids(r, m, key, &w.ids, &w.nids, d) || !reg_laid(r, m, "oparl", &lists, d))
+		return false;
+	struct reg_issue *own = MEM_ARRAY(m, struct reg_issue, found->n + 1);
+	for (size_t i = 0; i < found->n; i++)
+		own[i] = found->all[i];
+	w.gone = own;
+	for (size_t i = 0; i < lists.n; i++)
+		look_into(&w, &lists.all[i]);
+	return true;
+}

@@ -1,0 +1,13 @@
+/* exported.h: folders that OParl was exported to are public places, too: what of a thing still lies there. */
+#ifndef OFFICE_EXPORTED_H
+#define OFFICE_EXPORTED_H
+#include "oparl/oparl.h"
+#include "register/release.h"
+
+/* In a transaction of its own: where an export lies, and the digest of all its digests. False: told. */
+bool off_lay_export(struct reg *, const char *folder, const struct opa_export *, int64_t now, struct diag *);
+/* The files of such folders, each as it was written, that hold what was taken back of the thing: PDF by their digest,
+ * objects and lists by the ids they name. Appended to the files, in m: their kind is "oparl", their text the folder. */
+bool off_exported(struct reg *, struct mem *, struct reg_key, struct reg_issues *, struct diag *);
+
+#endif

@@ -1,0 +1,113 @@
+// What is open: sessions to come and what is due before them, tasks, the next edition, faults, what was written last.
+import * as api from './api.js';
+import { h, fill } from './dom.js';
+import { decode } from './xml.js';
+
+const MOST = 10;                                   // documents that are looked through for faults
+export const day = d => d.split('-').reverse().join('.');
+const between = (a, b) => Math.round((Date.parse(b) - Date.parse(a)) / 864e5);
+const many = (n, one, more) => `${n} ${n == 1 ? one : more}`;
+
+// How far away a day is, in words.
+export function away(today, d) {
+	const n = between(today, d);
+	return n == 0 ? 'heute' : n == 1 ? 'morgen' : n == -1 ? 'gestern' : n > 0 ? `in ${n} Tagen` : `seit ${-n} Tagen`;
+}
+
+// The document a file belongs to.
+export const documentOf = (documents, path) => documents.find(d => d.path == path) ??
+	documents.find(d => path.startsWith(d.path.replace(/[^/]*$/, '')) && d.kind != 'verzeichnis');
+
+function notice(today, s) {
+	if (s.announced) return h('span', { class: 'gut' }, 'bekannt gegeben');
+	if (!s.notice) return h('span', { class: 'klein' }, 'Die Ladungsfrist steht nicht in den Regeln');
+	const n = between(today, s.notice);
+	return n < 0 ? h('strong', { class: 'fehler' }, `Die Frist für die Bekanntgabe war am ${day(s.notice)}`)
+		: h('span', { class: n <= 3 ? 'warnung' : '' }, `Bekanntgabe bis ${day(s.notice)}: `, h('strong', {}, n == 0 ? 'heute' : `noch ${many(n, 'Tag', 'Tage')}`));
+}
+
+const row = (when, more, ...what) => h('li', {}, h('span', { class: 'wann' }, when), h('div', {}, what, more && h('p', { class: 'klein' }, more)));
+
+function sessions(news, address) {
+	return [...news.sessions].sort((a, b) => (a.datum + a.beginn).localeCompare(b.datum + b.beginn)).slice(0, MOST).map(s =>
+		row(away(news.today, s.datum), null, h('a', { href: address(s.path) }, s.gremium),
+			h('span', { class: 'klein' }, ` ${day(s.datum)}${s.beginn ? `, ${s.beginn} Uhr` : ''}`), h('p', {}, s.off ? 'abgesagt' : notice(news.today, s))));
+}
+
+function tasks(news, address) {
+	return [...news.tasks].sort((a, b) => a.due.localeCompare(b.due)).slice(0, MOST).map(t => {
+		const late = t.due < news.today;
+		return row(h('span', { class: late ? 'fehler' : '' }, late ? `überfällig ${away(news.today, t.due)}` : away(news.today, t.due)),
+			[t.office, t.gremium && `${t.gremium} vom ${day(t.datum)}`, t.state].filter(Boolean).join(' · '), h('a', { href: address(t.path) }, t.text));
+	});
+}
+
+function remarks(open, documents, address) {
+	return open.filter(r => !r.to).slice(-6).reverse().flatMap(r => {
+		const d = documentOf(documents, r.path);
+		return d ? [row(when(r.when), `${r.who || 'ohne Namen'} zu „${titleOf(d)}“`, h('a', { href: address(d.path, r.path) }, r.text.slice(0, 120)))] : [];
+	});
+}
+
+function written(news, documents, address) {
+	const seen = new Set();
+	return news.written.flatMap(w => {
+		const d = documentOf(documents, w.path);
+		if (!d || seen.has(d.path)) return [];
+		seen.add(d.path);
+		return [row(when(w.when), [w.who, w.path != d.path && w.path.split('/').pop()].filter(Boolean).join(' · '),
+			h('a', { href: address(d.path, w.path) }, titleOf(d)))];
+	}).slice(0, 6);
+}
+
+const when = s => new Date(s).toLocaleString('de-DE', { day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' });
+export const titleOf = d => (d.kind == 'sitzung' ? 'Sitzung am ' + day(d.datum) : d.kind == 'niederschrift' ? 'Niederschrift der Sitzung am ' + day(d.datum)
+	: d.kind == 'verzeichnis' ? 'Stellen, Gremien und Personen' : decode(d.title)) || d.path;
+
+// Of each Konzept the newest edition.
+function newest(documents) {
+	const best = new Map();
+	for (const d of documents.filter(x => x.kind == 'konzept' && x.write)) {
+		const name = d.path.split('/')[0] + ' ' + d.title;
+		if (!best.has(name) || best.get(name).edition < d.edition) best.set(name, d);
+	}
+	return [...best.values()];
+}
+
+function edition(d, { points, waiting }, address) {
+	const left = points.filter(p => p.open).length, offices = new Map();
+	for (const w of waiting) if (!offices.has(w.office) || offices.get(w.office) > w.since) offices.set(w.office, w.since);
+	return left && row(`${left} offen`, [...offices].map(([o, since]) => `${o} hat seit dem ${day(since)} nicht geantwortet`).join(' · '),
+		h('a', { href: address(d.path) }, `${titleOf(d)} ${d.edition}`), ' ',
+		h('progress', { max: points.length, value: points.length - left, 'aria-label': `${points.length - left} von ${points.length} Punkten entschieden` }));
+}
+
+async function faults(d, address) {
+	const { messages } = await api.post('/api/check', { document: d.path, changes: [] });
+	const bad = messages.filter(m => m.severity == 'fehler');
+	return bad.length && row(h('span', { class: 'fehler' }, `${bad.length} Fehler`), bad[0].text, h('a', { href: address(d.path, bad[0].path) }, titleOf(d)));
+}
+
+const block = (title, rows) => rows.length ? h('section', { class: 'offen' }, h('h3', {}, title), h('ul', {}, rows)) : null;
+
+// Put into place as it comes: what takes long is asked for one by one, while the rest is there.
+export async function whatIsOpen(place, documents, address, gone) {
+	const news = await api.get('/api/start'), said = (await api.get('/api/remarks')).remarks;
+	const status = h('p', { class: 'klein', role: 'status' });
+	const parts = { editions: [], faults: [] };
+	const draw = () => fill(place, h('h2', {}, 'Was ansteht'), status, h('div', { class: 'ansteht' },
+		block('Nächste Sitzungen', sessions(news, address)), block('Aufgaben aus Beschlüssen', tasks(news, address)),
+		block('Fortschreibung', parts.editions), block('Fehler', parts.faults), block('Offene Kommentare', remarks(said, documents, address)), block('Zuletzt geschrieben', written(news, documents, address))));
+	draw();
+	const mine = news.written.map(w => documentOf(documents, w.path)), soon = news.sessions.map(s => s.path.replace(/[^/]*$/, ''));
+	const checked = [...new Set([...mine, ...documents.filter(d => soon.some(f => d.path.startsWith(f)))])].filter(d => d?.write).slice(0, MOST);
+	const asked = [...newest(documents).map(d => [parts.editions, async () => edition(d, await api.get('/api/points', { document: d.path }), address)]),
+		...checked.map(d => [parts.faults, () => faults(d, address)])];
+	for (const [i, [to, ask]] of asked.entries()) {
+		if (gone()) return;
+		status.textContent = `Durchgesehen: ${i} von ${many(asked.length, 'Dokument', 'Dokumenten')}`;
+		const found = await ask().catch(() => null);
+		if (found) to.push(found), draw();
+	}
+	status.textContent = place.querySelector('li') ? '' : 'Nichts ist offen.';
+}

@@ -1,0 +1,158 @@
+/* start.c: what is open: sessions to come with what is due before them, tasks of decisions, what was written last. What
+ * an edition or its offices still owe, and faults, the page asks for one document at a time (points.c, check.c). */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/zone.h"
+#include "model/papier.h"
+#include "office/tasks.h"
+#include "source/source.h"
+#include "style/frist.h"
+#include "werkstatt/save.h"
+
+enum { AHEAD = 30, LATELY = 12, FAR_BACK = 90, LOOKED_AT = 200 };
+
+struct day { struct wst_call *k; cJSON *to; struct date today; struct diag *unused; };
+
+static void add_day(cJSON *o, const char *name, struct date d)
+{
+	struct buf b = {0};
+	if (d.year)
+		date_put_iso(&b, d);
+	cJSON_AddStringToObject(o, name, b.data ? b.data : "");
+	buf_free(&b);
+}
+
+/* ---- sessions to come */
+
+/* The last day on which the notice is in time; zero: the town does not say. */
+static struct date last_notice(const struct edition *e, const struct doc_sitzung *s)
+{
+	const struct doc_stelle *g = doc_stelle(e->doc, s->gremium);
+	const struct sty_fristen f = sty_fristen(e->style, s->gremium, g ? doc_get(g->node, DOC_A_ART) : NULL);
+	struct sty_weg w = {.von_minute = -1, .bis = s->datum};
+	if (!zone_clock(s->beginn, &w.bis_minute))
+		w.bis_minute = 0;
+	for (int back = 0; f.laden.n >= 0 && back < FAR_BACK; back++) {
+		w.von = date_from_days(date_days(s->datum) - back);
+		if (sty_frist_liegt(&f, &f.laden, &w) >= f.laden.n)
+			return w.von;
+	}
+	return (struct date){0};
+}
+
+static int announced(struct wst_call *k, const struct src_glance *g)
+{
+	const char *path = pipe_register_path(k->mem, &k->w->setup->places, k->w->root, g->ort);
+	struct diag *unused = diag_new();
+	struct reg *reg = file_exists(path) ? reg_open(path, false, unused) : NULL;
+	int times = reg ? reg_announced(reg, k->mem, reg_key(g->ort, g->id)).times : 0;
+	reg_close(reg);
+	diag_free(unused);
+	return times;
+}
+
+static cJSON *session(struct day *y, const struct src_glance *g, const char *real, const struct edition *e)
+{
+	const struct doc_sitzung *s = doc_sitzung(e->doc);
+	const char *name = doc_name_am(e->doc, s->gremium, s->datum);
+	cJSON *o = cJSON_CreateObject();
+	cJSON_AddStringToObject(o, "path", real + strlen(y->k->w->root) + 1);
+	cJSON_AddStringToObject(o, "gremium", name ? name : s->gremium);
+	add_day(o, "datum", s->datum);
+	cJSON_AddStringToObject(o, "beginn", s->beginn ? s->beginn : "");
+	add_day(o, "notice", last_notice(e, s));
+	cJSON_AddBoolToObject(o, "off", s->abgesagt);
+	cJSON_AddNumberToObject(o, "announced", announced(y->k, g));
+	return o;
+}
+
+static void look_at_session(void *arg, const char *real)
+{
+	struct day *y = arg;
+	struct src_glance g;
+	struct date day;
+	struct edition e = {0};
+	const char *below = real + strlen(y->k->w->root) + 1;
+	if (wst_right(y->k, below) < WST_WRITE || !src_glance(y->k->mem, real, &g) || strcmp(g.kind, "sitzung") ||
+		!date_parse(&day, g.datum) || date_cmp(day, y->today) < 0)
+		return;
+	if (pipe_read(y->k->w->pipe, real, NULL, &e, y->unused) && e.style && doc_sitzung(e.doc))
+		cJSON_AddItemToArray(y->to, session(y, &g, real, &e));
+	pipe_end(&e);
+	pipe_rewind(y->k->w->pipe);
+}
+
+/* ---- tasks of decisions that are due */
+
+static bool is_due(const struct reg_task *t, struct date by)
+{
+	struct date due = {0};
+	return off_task_open(t) && t->frist && date_parse(&due, t->frist) && date_cmp(due, by) <= 0;
+}
+
+static void add_task(struct day *y, const struct reg_task *t)
+{
+	const struct { const char *name, *value; } all[] = {{"id", t->id}, {"due", t->frist}, {"text", t->text},
+		{"office", t->stellenname}, {"gremium", t->gremiumname}, {"datum", t->datum}, {"path", t->pfad},
+		{"state", t->zustand}, {"nummer", t->drucksache}};
+	cJSON *o = cJSON_CreateObject();
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		cJSON_AddStringToObject(o, all[i].name, all[i].value ? all[i].value : "");
+	cJSON_AddItemToArray(y->to, o);
+}
+
+/* A task belongs to minutes, and is seen by who may write them. */
+static void look_at_tasks(struct day *y)
+{
+	const char **paths;
+	const struct date by = date_from_days(date_days(y->today) + AHEAD);
+	size_t n = off_registers(y->k->mem, &y->k->w->setup->places, &paths);
+	for (size_t i = 0; i < n; i++) {
+		struct reg_tasks all;
+		struct reg *reg = reg_open(paths[i], false, y->unused);
+		if (reg && reg_tasks(reg, y->k->mem, y->today, &all, y->unused))
+			for (const struct reg_task *t = all.all; t < all.all + all.n; t++)
+				if (is_due(t, by) && wst_right(y->k, t->pfad) >= WST_WRITE)
+					add_task(y, t);
+		reg_close(reg);
+	}
+}
+
+/* ---- what was written last */
+
+static void look_at_saves(struct day *y)
+{
+	struct reg_save *all;
+	size_t n = reg_saves(y->k->w->history, y->k->mem, NULL, LOOKED_AT, &all);
+	for (size_t i = 0; i < n && cJSON_GetArraySize(y->to) < LATELY; i++) {
+		struct buf when = {0};
+		if (wst_right(y->k, all[i].file) < WST_WRITE ||
+			!file_exists(file_join(y->k->mem, y->k->w->root, all[i].file)))
+			continue;
+		zone_put_instant(&when, all[i].when);
+		cJSON *o = cJSON_CreateObject();
+		cJSON_AddStringToObject(o, "path", all[i].file);
+		cJSON_AddStringToObject(o, "who", all[i].who);
+		cJSON_AddStringToObject(o, "when", when.data);
+		cJSON_AddItemToArray(y->to, o);
+		buf_free(&when);
+	}
+}
+
+void wst_get_start(struct wst_call *k)
+{
+	cJSON *o = cJSON_CreateObject();
+	struct day y = {.k = k, .today = off_today(k->w->setup->now()), .unused = diag_new()};
+	add_day(o, "today", y.today);
+	pthread_mutex_lock(&k->w->lock);
+	y.to = cJSON_AddArrayToObject(o, "sessions");
+	wst_each_file(k, k->w->root, look_at_session, &y);
+	y.to = cJSON_AddArrayToObject(o, "tasks");
+	look_at_tasks(&y);
+	y.to = cJSON_AddArrayToObject(o, "written");
+	look_at_saves(&y);
+	pthread_mutex_unlock(&k->w->lock);
+	diag_free(y.unused);
+	wst_json(k, MHD_HTTP_OK, o);
+}

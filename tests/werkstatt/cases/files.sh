@@ -1,0 +1,3 @@
+# Tables and pictures beside a document: written whole, taken back, kept within their folder.
+desk
+verdicts python3 "$DESK/files.py" "$port"
