@@ -102,7 +102,14 @@ $(SHARE)/fonts $(SHARE)/rechtschreibung:
 $(FONTS:%=$(SHARE)/fonts/%): | $(SHARE)/fonts
 	@ln -sfr fonts/$(@F) $@
 
-$(SHARE)/rechtschreibung/de.%: | $(SHARE)/rechtschreibung $(READY)
+# Other folders of dictionaries than last time: what is made of them is made anew.
+WHERE := $(O)/.dictionaries
+.PHONY: where
+$(WHERE): where
+	@mkdir -p $(@D)
+	@echo '$(HYPHEN) $(HUNSPELL)' | cmp -s - $@ || echo '$(HYPHEN) $(HUNSPELL)' >$@
+
+$(SHARE)/rechtschreibung/de.%: $(WHERE) | $(SHARE)/rechtschreibung $(READY)
 	@ln -sf "$(HUNSPELL)/de_DE.$*" $@
 
 # The page of the Werkstatt; its editor comes with „make werkstatt“ (src/web/fetch).
@@ -145,7 +152,7 @@ $(O)/bin/hyfmake: src/text/tool/hyfmake.c src/text/hyf.h | $(READY)
 	@mkdir -p $(@D)
 	$(call run,CC,$(COMPILE) -o $@ $< -lhyphen)
 define hyphen_table
-$(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
+$(SHARE)/fonts/$1.hyf: $(O)/bin/hyfmake $(WHERE) $(wildcard fonts/$1.woerter) | $(SHARE)/fonts
 	$$(call run,HYF,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/hyfmake "$(HYPHEN)/hyph_$2.dic" $$@.neu fonts/$1.woerter)
 	@mv $$@.neu $$@
 endef

@@ -30,8 +30,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 		len_t size, leading;
 		int lines;
 	} rows[] = {{LEN_PT(36), LEN_PT(42), 1}, {LEN_PT(30), LEN_PT(42), 1}, {LEN_PT(26), LEN_PT(42), 1},
-		{LEN_PT(36), LEN_PT(42), 2}, {LEN_PT(30), LEN_PT(42), 2}, {LEN_PT(26), LEN_PT(42), 2},
-		{LEN_PT(30), LEN_PT(42), 3}, {LEN_PT(26), LEN_PT(33), 3}, {LEN_PT(20), LEN_PT(26), 5},
+		{LEN_PT(36), LEN_PT(42), 2}, {LEN_PT(30), LEN_PT(36), 2}, {LEN_PT(26), LEN_PT(33), 2},
+		{LEN_PT(30), LEN_PT(36), 3}, {LEN_PT(26), LEN_PT(33), 3}, {LEN_PT(20), LEN_PT(26), 5},
 		{LEN_PT(15), LEN_PT(19), COM_LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
