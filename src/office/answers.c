@@ -65,13 +65,7 @@ static void read_sheet(struct answers *w, const char *path)
 	if (!file_read(&b, path, w->diag))
 		return;
 	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
-	for (int f = 0; f < OFF_FIELDS; f++) {
-		column[f] = -1;
-		for (int c = 0; t.n && c < t.row[0].n; c++)
-			if (!strcmp(buf_line(w->mem, t.row[0].cell[c]), off_field_names[f]))
-				column[f] = c;
-	}
-	if (column[OFF_AUSGABE] < 0 || column[OFF_ART] < 0 || column[OFF_ID] < 0)
+	if (!off_columns(w->mem, &t, column))
 		diag_error(w->diag, "ANTWORT", path, 1,
 			"Die Kopfzeile nennt ausgabe, art und id nicht; erwartet wird ein ausgefüllter Bogen, bitte "
 			"dessen erste Zeile stehen lassen");

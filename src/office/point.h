@@ -20,6 +20,8 @@ const char *off_point_id(const struct doc_punkt *);
 struct off_row { const char **cell; int n, line; };
 struct off_table { struct off_row *row; size_t n; };
 struct off_table off_table_read(struct mem *, const char *data, size_t size);
+/* Where its head has each field, -1: nowhere. False: it is no sheet. */
+bool off_columns(struct mem *, const struct off_table *, int column[OFF_FIELDS]);
 #define OFF_SENT "boegen.csv"                          /* beside the edition: art;id;stelle;tag */
 
 #endif

@@ -7,6 +7,7 @@
 #include "base/esc.h"
 #include "base/file.h"
 #include "base/mail.h"
+#include "base/mark.h"
 #include "office/point.h"
 
 struct sheets {
@@ -125,9 +126,35 @@ static const char *name_of(const struct sheets *w, const char *stelle)
 	return s ? s->name : "ohne Stelle";
 }
 
+/* A table that was made here and is still empty may be made again; one that somebody filled in is their work. */
+static bool may_replace(struct sheets *w, const char *path)
+{
+	struct buf b = {0};
+	int column[OFF_FIELDS];
+	size_t filled = 0;
+	if (!file_exists(path) || !file_read(&b, path, w->diag))
+		return !file_exists(path);
+	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
+	if (!off_columns(w->mem, &t, column))
+		return mark_may_replace(path, w->diag);
+	for (size_t i = 1; i < t.n; i++)
+		for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
+			filled += column[f] >= 0 && column[f] < t.row[i].n &&
+				*buf_line(w->mem, t.row[i].cell[column[f]]);
+	if (filled)
+		diag_sys(w->diag, "FREMDEDATEI", path, 0,
+			"In diesem Bogen stehen schon Antworten, er wird nicht ersetzt; bitte zuerst mit „ratssatz "
+			"antworten“ einlesen, dann die Datei wegräumen");
+	buf_free(&b);
+	return !filled;
+}
+
 static bool write(struct sheets *w, const char *name, const struct buf *b)
 {
-	struct file_out *out = file_create(file_join(w->mem, w->folder, name), w->diag);
+	const char *path = file_join(w->mem, w->folder, name);
+	const size_t n = strlen(name);
+	const bool table = n > 4 && !strcmp(name + n - 4, ".csv");
+	struct file_out *out = !table || may_replace(w, path) ? file_create(path, w->diag) : NULL;
 	if (!out)
 		return false;
 	file_write(out, b->data, b->len);
