@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The rules of the house that count: each subcommand prints what breaks its rule, one fault a line, and ends with 1.
 
-usage: tests/haus.py width|sizes|names|functions|comments|towns|words|documents
+usage: tests/haus.py width|sizes|names|functions|comments|towns|words|looks|documents
        tests/haus.py circles|exported OUT           on the objects below OUT
        tests/haus.py dead OUT COMPILER LIBRARY…     links the second program
 
@@ -289,6 +289,24 @@ def words():
     return faults + allowed.stale()
 
 
+def looks():
+    """The table of styles in templates/GESTALTUNG.md says what the ground says: `h1` … | 24/30."""
+    have = {}
+    for style in re.findall(r'<stil ([^>]*)/>', read(f'templates/{GROUND}/gestaltung.xml').split('<folien')[0]):
+        row = dict(re.findall(r'([\w-]+)="([^"]*)"', style))
+        if 'fassung' not in row:
+            have[row['name']] = (row['groesse'], row['zab'])
+    told = re.findall(r'^\| `(\w+)`[^|]*\|[^|]*\| (\d+(?:,\d+)?)(?:/(\d+(?:,\d+)?))?',
+                      read('templates/GESTALTUNG.md'), re.M)
+    faults = [] if len(told) > 10 else ['templates/GESTALTUNG.md: no table of styles']
+    for name, size, leading in told:
+        wanted = have.get(name, ('none', 'none'))
+        for said, is_ in zip((size, leading), wanted):
+            if said and said.replace(',', '.') != is_:
+                faults.append(f'templates/GESTALTUNG.md: `{name}` is {"/".join(wanted)} in the ground, not {said}')
+    return faults
+
+
 DOCUMENTS = ('README.md', 'src/README.md', 'src/ADDING.md', 'tests/README.md', 'templates/GESTALTUNG.md')
 
 
@@ -314,7 +332,7 @@ def documents():
     return faults
 
 
-RULES = {f.__name__: f for f in (width, sizes, names, functions, comments, circles, exported, dead, towns, words,
+RULES = {f.__name__: f for f in (width, sizes, names, functions, comments, circles, exported, dead, towns, words, looks,
                                  documents)}
 
 if __name__ == '__main__':

@@ -33,6 +33,7 @@ check "functions: length, parameters, complexity" tests/haus.py functions
 check "share of comments" tests/haus.py comments
 check "no town in C, none the ground of another" tests/haus.py towns
 check "words: C and the ground have the same" tests/haus.py words
+check "the looks that are told are those of the ground" tests/haus.py looks
 check "documents cite what exists" tests/haus.py documents
 check "one meaning for each code" codes
 check "the handbook's reference is made of this program" reference

@@ -70,6 +70,11 @@ sed 's|<titel>Probe|<titel art="x">Probe|' $x >"$WORK/faulty.xml"
 check "a fault" status 1 "$R" setzen "${with[@]}" --format html -o "$WORK/twice.html" "$WORK/faulty.xml"
 check "a fault: the earlier file stays" cmp "$sound" "$WORK/twice.html"
 
+# Each line of code is an element, so that one that goes on has its arrow; a title in another language stands once.
+check "lines of code" grep -qE '<pre[^>]*><code><span>[^<]*$' "$WORK/golden/handbuch.html"
+check "their arrow" grep -qF 'pre code>span::before{' "$WORK/golden/handbuch.html"
+check "a title once in the contents" absent 'class="stelle"' "$WORK/golden/rtl.html"
+
 # The rules find what they are for.
 faulty() {
 	sed "$2" "$sound" >"$WORK/faulty.html"

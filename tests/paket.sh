@@ -26,6 +26,25 @@ done
 check "removed" make -s uninstall PREFIX=/usr DESTDIR="$to"
 check "nothing is left" equal "$(find "$to" -type f -o -type l)" ""
 
+# dictionaries of another folder
+dic=$WORK/anderes\ Haus
+mkdir -p "$dic"
+cp -L "$O/share/rechtschreibung/de.aff" "$dic/de_DE.aff"
+printf '1\nRatssatzwort\n' >"$dic/de_DE.dic"
+printf 'UTF-8\nrat1satz\n' | tee "$dic/hyph_de_DE.dic" "$dic/hyph_en_US.dic" >"$dic/hyph_uk_UA.dic"
+words=$WORK/woerter/share
+made() {
+	make -s O="$WORK/woerter" "$@" "$words/fonts/en.hyf" \
+		"$words/rechtschreibung/de.dic" "$words/rechtschreibung/de.aff"
+}
+check "with the usual dictionaries" made
+check "the usual table" cmp "$words/fonts/en.hyf" "$O/share/fonts/en.hyf"
+check "with dictionaries of another folder" made HYPHEN="$dic" HUNSPELL="$dic"
+check "the table is made of them" test "$(stat -c %s "$words/fonts/en.hyf")" -lt 5000
+check "words are theirs" grep -q Ratssatzwort "$words/rechtschreibung/de.dic"
+check "back again" made
+check "the usual table again" cmp "$words/fonts/en.hyf" "$O/share/fonts/en.hyf"
+
 # README names each library that is linked
 names='hpdf:libharu xml2:libxml2 harfbuzz:HarfBuzz fribidi:FriBidi brotlienc:Brotli nettle:nettle cjson:cJSON
 	png16:libpng jpeg:libjpeg deflate:libdeflate z:zlib sqlite3:SQLite hunspell-1.7:Hunspell

@@ -23,6 +23,21 @@ for x in tests/eingabe/*.xml tests/pruefung/*.xml; do
 	if [ $? -ne 99 ]; then pass; else fail "valgrind $x"; tail -n 20 "$WORK/last"; fi
 done
 
+# … and whatever the suites of commands call. Accesses only: workers and readers of files of others are children that
+# end without giving anything back; leaks are seen by the sanitizers.
+mkdir -p "$WORK/grind/bin"
+ln -s "$O/obj" "$O/share" "$WORK/grind"
+for p in ratssatz ratssatz-ganz; do
+	printf '#!/bin/sh\nexec %s -q --leak-check=no --soname-synonyms=somalloc=NONE --log-file="%s.%%p" "%s" "$@"\n' \
+		"$(command -v valgrind)" "$WORK/grind/log" "$O/bin/$p" >"$WORK/grind/bin/$p"
+	chmod +x "$WORK/grind/bin/$p"
+done
+for suite in niederschrift vergleich uebernahme fortschreibung:sheets word:golden-b* werkstatt:save werkstatt:pages; do
+	check "valgrind: $suite" "tests/${suite%:*}.sh" "$WORK/grind" "$(expr "$suite" : '.*:\(.*\)')"
+done
+check "valgrind: they ran under it" test "$(find "$WORK/grind" -name 'log.*' | wc -l)" -gt 200
+check "valgrind: nothing in them" absent '^==[0-9]+== ' "$WORK"/grind/log.*
+
 # killed at any moment, the target is the old or the new file, never half
 sound=(-q --inhalt tests/inhalt -o "$WORK/k.pdf" tests/golden/bausteine.xml)
 check "set" status 0 "$R" setzen "${sound[@]}"
@@ -40,7 +55,7 @@ check "every call that fails" env WEITE=1 tests/ausfall.sh "$O"
 if command -v clang >/dev/null; then
 	check "clang: builds" make -s O=out/clang-san CC=clang LDFLAGS= \
 		CFLAGS="-O1 -g -fsanitize=undefined,address -fno-sanitize-recover=all -fno-omit-frame-pointer" all
-	for suite in einheiten golden pruefung vorlesen; do
+	for suite in einheiten golden pruefung vorlesen uebernahme word niederschrift lesen; do
 		check "clang: $suite" env CC=clang "tests/$suite.sh" out/clang-san
 	done
 else

@@ -237,9 +237,27 @@ def file_as_such(docx, faults):
         faults.append("keine Überschrift")
 
 
+def controls(docx, faults):
+    """A field to fill in says what it is for, to programs and to people; what may be chosen is told once each."""
+    seen = set()
+    for e in docx.document.iter(W + "sdt"):
+        p = e.find(W + "sdtPr")
+        of = {k.tag.replace(W, ""): k.get(W + "val") for k in p}
+        for name in ("alias", "tag", "id"):
+            if not of.get(name):
+                faults.append("ein Feld ohne %s" % name)
+        if of.get("id") in seen:
+            faults.append("zwei Felder mit der Nummer %s" % of["id"])
+        seen.add(of.get("id"))
+        says = "".join(e.find(W + "sdtContent").itertext())
+        choices = [i.get(W + "displayText") for i in p.iter(W + "listItem")]
+        if len(choices) != len(set(choices)) or (choices and says not in choices):
+            faults.append("%s: „%s“ steht nicht zur Wahl" % (of.get("alias"), says))
+
+
 def rules(path):
     docx, faults = Docx(path), []
-    for rule in (order, relations, styles, bookmarks, fields, tables, pictures, notes, file_as_such):
+    for rule in (order, relations, styles, bookmarks, fields, tables, pictures, notes, controls, file_as_such):
         rule(docx, faults)
     return faults
 

@@ -64,6 +64,14 @@ has "the town's font" styles 'w:ascii="Noto Serif"'
 check "title, author and language" grep -q '<dc:title>Integrationskonzept</dc:title>.*<dc:creator>.*>de-DE<' \
 	<(part docProps/core)
 
+# in Leichte Sprache a new page begins after three sections; beside a cell over several rows stands the next column
+check "a page begins" grep -q '<w:pageBreakBefore/>' <(judge part "$WORK/golden/rtl.docx" word/document)
+check "a page begins in LibreOffice" grep -q 'fo:break-before="page"' <(judge part "$WORK/golden/rtl.odt" content)
+widths() {
+	judge part "$WORK/golden/verbunden.docx" word/document | grep -o '<w:gridCol w:w="[0-9]*"' | tr -dc '0-9\n'
+}
+check "the narrow column is narrow" test "$(widths | head -n 1)" -lt $(($(widths | tail -n 1) / 4))
+
 x=content/beckum/integrationskonzept-2018
 check "once more" status 0 "$R" setzen -q --format docx -o "$WORK/twice.docx" $x
 check "the same bytes" cmp "$konzept" "$WORK/twice.docx"

@@ -156,6 +156,16 @@ struct blk_seq {
 
 struct blk_image { const char *path; const char *data; size_t size; int px_w, px_h; };   /* PNG or JPEG bytes */
 
+/* A place of a form that somebody fills in: a SPAN whose text is what stands there so far. Word processors get it as a
+ * control; on paper it is its text. */
+enum blk_entry { BLK_ENTRY_TEXT, BLK_ENTRY_CHOICE, BLK_ENTRY_DATE };
+struct blk_field {
+	uint8_t entry;                                 /* enum blk_entry */
+	const char *name, *title;                      /* for programs; for people, also those who only listen */
+	const char *const *choices; int nchoices;
+	bool empty;                                    /* its text only says what belongs there */
+};
+
 /* of a SPAN; SIGN: the word that says so, set before it */
 enum blk_change { BLK_KEPT, BLK_INSERTED, BLK_DELETED, BLK_MOVED, BLK_SIGN };
 
@@ -176,6 +186,7 @@ struct blk_more {
 	const struct style *look;    /* pages of its own with this geometry (turned; as large as a plan); NULL: no */
 	const struct fig_drawing *drawing;             /* BLK_DRAWING */
 	const struct blk_image *image;                 /* BLK_IMAGE */
+	const struct blk_field *field;                 /* SPAN; NULL: none */
 };
 
 struct block {

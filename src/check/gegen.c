@@ -255,7 +255,7 @@ void chk_kennzahlalt(struct chk *c)
 	const struct chk_list *l = &c->kind[DOC_KENNZAHL];
 	for (size_t i = 0; i < l->n && edition_before(c) && x->ngegen > 1; i++) {
 		const struct doc_node *n = l->at[i];
-		if (!doc_get(n, DOC_A_ID) || !doc_get(n, DOC_A_WERT) || doc_is(n, DOC_A_BLEIBT, "ja") ||
+		if (!doc_get(n, DOC_A_ID) || !doc_get(n, DOC_A_WERT) || doc_bleibt(n) ||
 			!same_figure(x->gegen[0], n) || !same_figure(x->gegen[1], n))
 			continue;
 		chk_tell(c, RULE_KENNZAHLALT, n,

@@ -19,10 +19,20 @@ static void collect(struct chk *c, const struct chk_text *t, const struct chk_to
 	}
 }
 
+/* Somebody has looked at it: it holds on. */
+static bool held(const struct chk_text *t)
+{
+	const struct doc_node *n = t->block;
+	while (n && !doc_bleibt(n))
+		n = n->parent;
+	return n;
+}
+
 static bool copied(struct chk *c, const struct chk_text *t, const char *p)
 {
 	const char *from, *to;
-	return chk_sentence(t, p, &from, &to) && chk_map_get(&c->sentences->old, from, (size_t)(to - from)) != NULL;
+	return !held(t) && chk_sentence(t, p, &from, &to) &&
+		chk_map_get(&c->sentences->old, from, (size_t)(to - from)) != NULL;
 }
 
 /* The phrase stands at p, its first letter small or capital, any blank between its words; behind it no more letters. */

@@ -37,7 +37,7 @@ int cmd_fortschreiben(const struct cmd_args *a)
 	if (o)
 		off_advance(o, &wanted, d);
 	if (o && a->opt[CMD_O_BOEGEN] && !diag_status(d))
-		off_sheets(o, wanted.to, a->opt[CMD_O_BOEGEN], d);
+		off_sheets(o, &(struct off_sheets){wanted.to, a->opt[CMD_O_BOEGEN], NULL}, d);
 	cmd_office_end(o);
 	int told = cmd_finish(&d, 1, a);
 	mem_free(m);

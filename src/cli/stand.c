@@ -149,7 +149,9 @@ static cJSON *point(const struct overview *o, const struct doc_punkt *p)
 	static const char *const arts[] = {[DOC_P_STAND] = "stand",
 		[DOC_P_MASSNAHME] = "massnahme",
 		[DOC_P_DIAGRAMM] = "diagramm",
-		[DOC_P_KENNZAHL] = "kennzahl"};
+		[DOC_P_KENNZAHL] = "kennzahl",
+		[DOC_P_GRUSSWORT] = "grusswort",
+		[DOC_P_KURZFASSUNG] = "kurzfassung"};
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(o->doc, p->node) : NULL;
 	const char *id = doc_get(p->node, DOC_A_ID);
 	cJSON *j = cJSON_CreateObject();
@@ -244,7 +246,7 @@ static void waiting(const struct office *office, const struct cmd_args *a, const
 static void one(const struct office *office, const struct cmd_args *a, const char *path, struct diag *d)
 {
 	if (a->opt[CMD_O_BOEGEN]) {
-		off_sheets(office, path, a->opt[CMD_O_BOEGEN], d);
+		off_sheets(office, &(struct off_sheets){path, a->opt[CMD_O_BOEGEN], a->opt[CMD_O_FORMAT]}, d);
 		return;
 	}
 	if (a->opt[CMD_O_OFFEN_SEIT]) {
@@ -280,7 +282,11 @@ int cmd_stand(const struct cmd_args *a)
 	const char *days = a->opt[CMD_O_OFFEN_SEIT];
 	if (days && (!*days || strlen(days) > 4 || strspn(days, "0123456789") != strlen(days)))
 		return cmd_usage("--offen-seit „%s“ ist keine Zahl von Tagen", days);
-	if (!wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
+	if (a->opt[CMD_O_BOEGEN]) {
+		if (a->opt[CMD_O_FORMAT] && !wants(a, "html") && !wants(a, "docx") && !wants(a, "odt"))
+			return cmd_usage("Ein Bogen geht nicht als %s hinaus; möglich ist --format html, docx oder odt",
+				a->opt[CMD_O_FORMAT]);
+	} else if (!wants(a, "text") && !wants(a, "json") && !wants(a, "pdf"))
 		return cmd_usage("ratssatz stand macht kein %s; möglich ist --format text, json oder pdf",
 			a->opt[CMD_O_FORMAT]);
 	return cmd_documents(a, one);

@@ -6,13 +6,17 @@
 #include "cli/run.h"
 #include "cli/taken.h"
 #include "import/import.h"
+#include "pipeline/output.h"
 
 struct call { struct pipe_places places; const char *contents; struct office *office; };
 
-static char *templates(void *arg, struct mem *m, const char *ort)
+static const struct style *look(void *arg, const char *ort, struct diag *d)
 {
 	const struct call *c = arg;
-	return pipe_template_dir(m, &c->places, ort, c->contents);
+	struct mem *m = mem_new();
+	bool known = file_is_dir(pipe_template_dir(m, &c->places, ort, c->contents));
+	mem_free(m);
+	return known ? pipe_town_look(c->office->pipe, ort, c->contents, d) : NULL;
 }
 
 static void check(void *arg, const char *path, struct diag *d)
@@ -44,11 +48,9 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 		.changes = wanted(a),
 		.contents = call.contents,
 		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
-		.shipped = pipe_share(m, "vorlagen"),
-		.templates = templates,
+		.look = look,
 		.check = check,
-		.arg = &call,
-		.today = date_from_days((int32_t)(a->now / 86400))};
+		.arg = &call};
 	bool done = imp_take(&w, t->file, told, d);
 	cmd_office_end(call.office);
 	mem_free(m);
@@ -65,6 +67,17 @@ static const char *folder_for(struct mem *m, const struct cmd_args *a, const cha
 		: strlen(base)));
 }
 
+/* The document as it would be sent today: what an answer has otherwise was changed there. */
+static void as_sent(struct office *o, const char *source, struct buf *sent, struct buf *told)
+{
+	struct diag *own = diag_new();
+	pipe_make(o->pipe, &(struct pipe_order){.dump = "docx", .dumped = sent}, source, NULL, own);
+	if (!sent->len && told)
+		buf_str(told, "Was ohne Nachverfolgung geändert wurde, ist nicht verglichen: Das Dokument lässt sich "
+			"zurzeit nicht setzen (ratssatz pruefen).\n");
+	diag_free(own);
+}
+
 /* What came back of a document that was sent out: into its source. */
 bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, struct buf *told, struct diag *d)
 {
@@ -79,7 +92,15 @@ bool cmd_take_answers(const struct cmd_args *a, const struct cmd_returned *w, st
 		diag_error(d, "VORSCHLAG", w->files[0], 0,
 			"Die Datei sagt nicht, aus welcher Quelle sie entstand; erwartet wird eine, die mit setzen "
 			"--format docx oder odt entstand, bitte die Quelle mit --quelle nennen");
-	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d) && imp_comments(&r, e.doc, told, d);
+	struct buf sent = {0};
+	bool ok = source && pipe_read(o->pipe, source, NULL, &e, d);
+	if (ok) {
+		as_sent(o, source, &sent, w->json ? NULL : told);
+		r.sent = sent.data;
+		r.nsent = sent.len;
+		ok = imp_comments(&r, e.doc, told, d);
+	}
+	buf_free(&sent);
 	pipe_end(&e);
 	cmd_office_end(o);
 	mem_free(m);

@@ -54,6 +54,8 @@ static void decision(struct com *c, const struct doc_punkt *p, struct block *row
 			{{"status-abgeschlossen", "status-entfallen"}, NULL}, {.blank = "aufgabe-grund"}},
 		[DOC_P_DIAGRAMM] = {{{"aufgabe-bleibt", "aufgabe-neue-werte"}, NULL}},
 		[DOC_P_KENNZAHL] = {{{"aufgabe-bleibt", "aufgabe-neuer"}, "aufgabe-wert"}, {.blank = "stichtag"}},
+		[DOC_P_GRUSSWORT] = {{{"aufgabe-bleibt", "aufgabe-neuer-text"}, NULL}},
+		[DOC_P_KURZFASSUNG] = {{{"aufgabe-bleibt", "aufgabe-neuer-text"}, NULL}},
 	};
 	com_push(c);
 	struct block *td = com_cell(c, p->node, row, BLK_TD, BLK_SCOPE_NONE);

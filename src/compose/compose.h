@@ -54,6 +54,22 @@ struct blk_tree *com_redline(const struct cmp *, const struct style *, struct tx
  * NULL. */
 struct blk_tree *com_aufgaben(const struct doc *, const char *stelle, const struct style *, struct txt *,
 	struct diag *);
+/* A form: a heading and a table of two columns for each thing that is asked about; what is filled in are fields.
+ * Strings are borrowed and must last as long as the tree. Never NULL. */
+struct com_entry {
+	const char *name, *label;                      /* name NULL: only for information */
+	uint8_t entry;                                 /* enum blk_entry */
+	const char *text;                              /* what stands there so far */
+	bool empty;                                    /* … which only says what belongs there */
+	const char *const *choices; int nchoices;
+};
+struct com_asked { const char *title; const struct com_entry *entries; size_t n; const struct doc_node *of; };
+struct com_sheet {
+	const char *title, *intro, *heads[2];          /* heads: of the two columns */
+	const struct com_asked *asked; size_t n;
+};
+struct blk_tree *com_sheet(const struct com_sheet *, const struct doc *, const struct style *, struct txt *,
+	struct diag *);
 /* A draft says so on every page: entwurf="ja", something undecided in it, or the town marks whatever does not say
  * "nein". */
 bool com_is_draft(const struct doc *, const struct style *);

@@ -30,8 +30,8 @@ static const struct sty_para *title_style(struct com *c, const char *title, len_
 		len_t size, leading;
 		int lines;
 	} rows[] = {{LEN_PT(36), LEN_PT(42), 1}, {LEN_PT(30), LEN_PT(42), 1}, {LEN_PT(26), LEN_PT(42), 1},
-		{LEN_PT(36), LEN_PT(42), 2}, {LEN_PT(30), LEN_PT(42), 2}, {LEN_PT(26), LEN_PT(42), 2},
-		{LEN_PT(30), LEN_PT(42), 3}, {LEN_PT(26), LEN_PT(33), 3}, {LEN_PT(20), LEN_PT(26), 5},
+		{LEN_PT(36), LEN_PT(42), 2}, {LEN_PT(30), LEN_PT(36), 2}, {LEN_PT(26), LEN_PT(33), 2},
+		{LEN_PT(30), LEN_PT(36), 3}, {LEN_PT(26), LEN_PT(33), 3}, {LEN_PT(20), LEN_PT(26), 5},
 		{LEN_PT(15), LEN_PT(19), COM_LINES_MAX}};
 	const struct sty_para *base = c->style[COM_TITEL];
 	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
@@ -163,7 +163,10 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_str(&b, com_told(c, "stand", ""));
-		date_put(&b, doc_stand(c->doc));
+		if (doc_stand(c->doc).year)
+			date_put(&b, doc_stand(c->doc));
+		else
+			buf_str(&b, sty_word(c->s, "termin-offen"));
 		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, second, w}, grey, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))

@@ -21,7 +21,10 @@ static struct com_form *form_of(struct com_fields *f, const struct doc_node *n)
 	if (!f->open)
 		f->form = com_form(f->c, first ? f->angaben : n,
 			first && f->v->beschlussvorschlag ? "vorlagenkopf" : "vorlage");
+	if (f->text)                                   /* a box ends with space of its own, a paragraph does not */
+		f->form.body->parent->before = 2 * f->c->s->page.grid;
 	f->open = f->later = true;
+	f->text = false;
 	return &f->form;
 }
 
@@ -446,6 +449,8 @@ static void put_field(struct com_fields *f, const struct sty_papierfeld *field)
 		f->open = open;
 		if (word_for_nothing(f, k))
 			com_field_text(f, of_head(k) ? f->angaben : f->v->node, field->leer);
+	} else if (k->put == explanations) {
+		f->text = true;
 	}
 }
 

@@ -63,5 +63,6 @@ struct block *com_large(struct com *c, const struct doc_node *n, const char *pat
 	tell_size(c, n, width, height);
 	blk_more(c->t, f)->w = width;
 	blk_more(c->t, b)->look = look(c, width, height);
+	b->floats = n->kind == DOC_ABBILDUNG && com_floats(c);
 	return f;
 }

@@ -190,6 +190,9 @@ static void compose(struct com *c, struct com_session *k, const struct doc *sitz
 		[COM_REGIEBUCH] = "regiebuch"};
 	k->s = doc_sitzung(sitzung);
 	k->word = words[k->kind];
+	if (k->kind == COM_TAGESORDNUNG_ENTWURF && k->s->bekanntmachung.year)        /* it drafts the notice */
+		k->word = words[COM_BEKANNTMACHUNG];
+	k->signed_ = k->word == words[COM_BEKANNTMACHUNG];
 	k->intern = k->kind == COM_TAGESORDNUNG_INTERN || k->kind == COM_MAPPE_INTERN ||
 		k->kind == COM_REGIEBUCH;
 	k->mappe = k->kind == COM_MAPPE || k->kind == COM_MAPPE_INTERN;

@@ -6,6 +6,8 @@
 
 /* verhandlung.c: an item with all that was said and decided; heading: its level. */
 void com_verhandelt(struct com *, const struct doc_niederschrift *, const struct doc_verhandelt *, int heading);
+/* The heading of an item, farther from the one before it than paragraphs are from one another. */
+void com_item_title(struct com *, const struct doc_node *, int level, const char *title);
 /* A vote in a line: "7 Ja, 2 Nein, 0 Enthaltungen: mehrheitlich beschlossen", and its groups below. */
 void com_abstimmung(struct com *, const struct doc_niederschrift *, const struct doc_node *);
 void com_unterbrechung(struct com *, const struct doc_node *);

@@ -169,11 +169,21 @@ static const char *presence(struct com *c, const struct doc_niederschrift *n, co
 	return b.len ? com_from(c, &b) : sty_word(c->s, "anwesend");
 }
 
+/* A column that nobody fills is left out, from all tables, so that they stand alike. */
+static bool any_group(const struct doc_niederschrift *n)
+{
+	for (size_t i = 0; i < n->nteilnahmen; i++)
+		if (n->teilnahmen[i].fuer)
+			return true;
+	return false;
+}
+
 /* Those of one kind as a table: name, group, when they were there. */
 static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als als)
 {
 	static const char *const words[] = {"als-stimmberechtigt", "als-beratend", "als-verwaltung", "als-gast"};
 	static const char *const heads[] = {"name", "gruppierung", "anwesenheit"};
+	static const char *const heads_alone[] = {"name", "anwesenheit"};
 	size_t k = 0;
 	for (size_t i = 0; i < n->nteilnahmen; i++)
 		k += n->teilnahmen[i].als == als;
@@ -182,11 +192,13 @@ static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als
 	const struct doc_node *up = n->teilnahmen[0].node->parent;
 	com_titled(c, up, 3, COM_TEIL, sty_word(c->s, words[als]));
 	com_push(c);
-	struct com_grid g = com_grid(c, up, "beratungsfolge", 3);
-	g.cols[0].fixed = len_scale(c->s->page.text, NAME_WIDE, 100);
-	g.cols[1].fixed = len_scale(c->s->page.text, GROUP_WIDE, 100);
-	g.cols[2].fixed = c->s->page.text - g.cols[0].fixed - g.cols[1].fixed;
-	com_head_words(c, up, &g, heads, NULL);
+	const bool grouped = any_group(n);
+	struct com_grid g = com_grid(c, up, "beratungsfolge", grouped ? 3 : 2);
+	g.cols[0].fixed = len_scale(c->s->page.text, grouped ? NAME_WIDE : NAME_WIDE + GROUP_WIDE, 100);
+	if (grouped)
+		g.cols[1].fixed = len_scale(c->s->page.text, GROUP_WIDE, 100);
+	g.cols[1 + grouped].fixed = len_scale(c->s->page.text, 100 - NAME_WIDE - GROUP_WIDE, 100);
+	com_head_words(c, up, &g, grouped ? heads : heads_alone, NULL);
 	struct block *body = com_in(c, up, g.grid, BLK_TBODY, BLK_STACK);
 	for (size_t i = 0; i < n->nteilnahmen; i++) {
 		const struct doc_teilnahme *t = &n->teilnahmen[i];
@@ -194,7 +206,9 @@ static void group(struct com *c, const struct doc_niederschrift *n, enum doc_als
 			continue;
 		struct block *row = com_row(c, t->node, body);
 		com_text_cell(c, t->node, row, BLK_TH, COM_TABELLE, com_wer(c, &t->wer));
-		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, t->fuer ? com_name(c, t->fuer, n->datum) : "");
+		if (grouped)
+			com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE,
+				t->fuer ? com_name(c, t->fuer, n->datum) : "");
 		com_text_cell(c, t->node, row, BLK_TD, COM_TABELLE, presence(c, n, t));
 	}
 	com_pop(c);
@@ -262,10 +276,10 @@ static void signature(struct com *c, const struct doc_niederschrift *n, const st
 	struct date d = {0};
 	com_push(c);
 	c->o.at = com_block(c, u, BLK_DIV, BLK_STACK);
-	c->o.at->keep = true;
-	c->o.at->before = 2 * c->s->page.grid;
 	if (doc_get(u, DOC_A_DATUM) && date_parse(&d, doc_get(u, DOC_A_DATUM))) {
 		struct buf b = {0};
+		com_box(c, c->o.at,
+			(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 		buf_fmt(&b, "%s ", sty_word(c->s, "gezeichnet"));
 		date_put(&b, d);
 		com_line(c, u, BLK_P, c->style[COM_QUELLE], com_from(c, &b));
@@ -276,6 +290,23 @@ static void signature(struct com *c, const struct doc_niederschrift *n, const st
 		com_pop(c);
 	}
 	com_line(c, u, BLK_P, c->style[COM_UNTERSCHRIFT], com_wer(c, &w));
+	com_pop(c);
+}
+
+/* Side by side, as in papers. */
+static void signatures(struct com *c, const struct doc_niederschrift *n)
+{
+	const struct doc_node *first = doc_child(n->node, DOC_UNTERZEICHNUNG);
+	if (!first)
+		return;
+	com_push(c);
+	c->o.at = com_block(c, first, BLK_DIV, BLK_SIDE);
+	c->o.at->keep = true;
+	c->o.at->before = 4 * c->s->page.grid;
+	blk_more(c->t, c->o.at)->gap = COM_SIGNED_GAP;
+	blk_more(c->t, c->o.at)->row = 2;
+	for (const struct doc_node *u = first; u; u = doc_next(u, DOC_UNTERZEICHNUNG))
+		signature(c, n, u);
 	com_pop(c);
 }
 
@@ -292,8 +323,7 @@ static void dated(struct com *c, const struct doc_node *n, const char *word)
 static void ending(struct com *c, const struct doc_niederschrift *n)
 {
 	const struct doc_node *approved = doc_child(n->node, DOC_GENEHMIGUNG);
-	for (const struct doc_node *u = doc_child(n->node, DOC_UNTERZEICHNUNG); u; u = doc_next(u, DOC_UNTERZEICHNUNG))
-		signature(c, n, u);
+	signatures(c, n);
 	if (approved)
 		dated(c, approved, "genehmigt-am");
 	for (const struct doc_node *k = doc_child(n->node, DOC_NACHTRAG); k; k = doc_next(k, DOC_NACHTRAG)) {

@@ -21,6 +21,7 @@ struct com_fields {
 	const struct doc_node *angaben;
 	struct com_form form;
 	bool open, later;                              /* a form is open; it is not the first */
+	bool text;                                     /* running text stands above what comes next */
 	const struct sty_papierfeld *field;            /* that is being set */
 	const char *label;
 	struct block **jumps;                          /* anlagen.h */

@@ -3,6 +3,7 @@
 
 #include "compose/heading.h"
 #include "compose/kinds.h"
+#include "compose/letter.h"
 #include "compose/tree.h"
 #include "compose/walk.h"
 
@@ -105,16 +106,13 @@ bool com_on_handlungsempfehlung(struct com *c, const struct doc_node *n)
 
 /* ---- signatures ---- */
 
-#define NAME_BELOW LEN_PT(3)                       /* from the line to the name below it */
-#define SIGNED_GAP LEN_MM(8)                       /* between two signatures */
-
 static void signature(struct com *c, const struct doc_node *n)
 {
 	const char *name = doc_get(n, DOC_A_NAME), *office = doc_get(n, DOC_A_AMT), *extra = doc_get(n, DOC_A_ZUSATZ);
 	com_push(c);
 	c->o.at = com_block(c, n, BLK_DIV, BLK_STACK);
 	com_box(c, c->o.at,
-		(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = NAME_BELOW});
+		(struct blk_box){.rule_top = sty_line(c->s, "unterschrift"), .pad_top = COM_NAME_BELOW});
 	com_line(c, n, BLK_P, c->style[COM_QUELLE],
 		sty_word(c->s, doc_get(n, DOC_A_ART) ? doc_get(n, DOC_A_ART) : "gezeichnet"));
 	com_para(c, n, BLK_P, c->style[COM_UNTERSCHRIFT]);
@@ -158,7 +156,7 @@ bool com_on_unterschriften(struct com *c, const struct doc_node *n)
 		com_line(c, n, BLK_P, c->style[COM_FLIESS], place)->keep_next = true;
 	struct block *side = com_block(c, n, BLK_DIV, BLK_SIDE);
 	side->before = 4 * c->s->page.grid;
-	blk_more(c->t, side)->gap = SIGNED_GAP;
+	blk_more(c->t, side)->gap = COM_SIGNED_GAP;
 	c->o.at = side;
 	for (const struct doc_node *s = doc_child(n, DOC_UNTERSCHRIFT); s; s = doc_next(s, DOC_UNTERSCHRIFT))
 		signature(c, s);

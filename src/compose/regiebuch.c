@@ -15,15 +15,18 @@ static void said(struct com *c, const struct doc_node *n, const char *word)
 	com_line(c, n, BLK_P, c->style[COM_FLIESS], sty_word(c->s, word));
 }
 
-/* "Ja: ____ Nein: ____ Enthaltungen: ____" */
+/* "Ja: ____  Nein: ____  Enthaltungen: ____": in one line, as it is called. */
 static void votes(struct com *c, const struct doc_node *n)
 {
-	static const char *const words[] = {"stimmen-ja", "stimmen-nein", "stimmen-enthaltung"};
+	static const char *const words[] = {"stimmen-nein", "stimmen-enthaltung"};
+	com_worded(c, n, "stimmen-ja");
+	com_blank(c, n, sty_word(c->s, "stimmen-ja"));
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		com_worded(c, n, words[i]);
+		com_put(c, " \u2003");
+		com_put_char(c, com_char(c, c->o.ch, COM_BOLD), mem_fmt(c->t->mem, "%s: ", sty_word(c->s, words[i])));
 		com_blank(c, n, sty_word(c->s, words[i]));
-		com_pop(c);
 	}
+	com_pop(c);
 }
 
 static void opening(struct com *c, const struct com_session *k)
@@ -70,7 +73,7 @@ static void item(struct com *c, const struct com_session *k, size_t i)
 	const struct doc *paper = k->papers[i];
 	com_push(c);
 	c->o.quiet = true;
-	com_titled(c, n, 3, COM_TEIL, com_top_title(c, it, it->titel_intern ? it->titel_intern : it->titel));
+	com_item_title(c, n, 3, com_top_title(c, it, it->titel_intern ? it->titel_intern : it->titel));
 	if (it->entfallen) {
 		com_line(c, n, BLK_P, c->style[COM_FLIESS], com_told(c, "entfallen", it->grund ? it->grund : ""));
 		com_pop(c);

@@ -26,7 +26,7 @@ static const char *weekday_and_date(struct com *c, struct date day)
 {
 	struct buf b = {0};
 	if (!day.year)
-		return "?";
+		return sty_word(c->s, "termin-offen");
 	if (day.day)
 		buf_fmt(&b, "%s, ", date_weekday_name(date_weekday(day)));
 	date_put(&b, day);
@@ -345,6 +345,8 @@ static void sign(struct com *c, const struct doc_sitzung *s)
 		name->before = 4 * c->s->page.grid;
 		c->o.at = name;
 		com_line(c, s->vorsitz, BLK_P, c->style[COM_QUELLE], sty_word(c->s, "gezeichnet"));
+		if (doc_get(s->vorsitz, DOC_A_NAME))
+			com_line(c, s->vorsitz, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(s->vorsitz, DOC_A_NAME));
 		com_line(c, s->vorsitz, BLK_P, c->style[COM_UNTERSCHRIFT], doc_get(s->vorsitz, DOC_A_AMT));
 	}
 	com_pop(c);
@@ -389,8 +391,8 @@ void com_tagesordnung(struct com *c, struct com_session *k)
 	com_sample(c, BLK_RAND_NEXT);
 	com_titled(c, n, 2, COM_H2, sty_word(c->s, "tagesordnung"));
 	struct block *public = part(c, k, true), *other = part(c, k, false), *last = other ? other : public;
-	if (invites && last)
+	if (k->signed_ && last)
 		last->keep_next = true;
-	if (invites)
+	if (k->signed_)
 		sign(c, k->s);
 }

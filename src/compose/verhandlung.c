@@ -13,6 +13,7 @@
 #include "compose/tree.h"
 #include "compose/walk.h"
 
+enum { ITEM_ABOVE = 3 };                               /* half lines before the title of a further item */
 #define VOTES_WIDE LEN_PT(62)                      /* a column of votes */
 
 const char *com_wer(struct com *c, const struct doc_wer *w)
@@ -349,12 +350,24 @@ static void below_title(struct com *c, const struct doc_verhandelt *v)
 		com_line(c, v->node, BLK_P, c->style[COM_QUELLE], com_from(c, &b))->keep_next = true;
 }
 
+void com_item_title(struct com *c, const struct doc_node *n, int level, const char *title)
+{
+	const struct block *before = c->o.at->last;
+	struct block *h = com_titled(c, n, level, COM_TEIL, title);
+	if (!before || before->role == BLK_H)
+		return;
+	struct sty_para *p = MEM_NEW(c->t->mem, struct sty_para);
+	*p = *h->style;
+	p->before = ITEM_ABOVE * c->s->page.grid;
+	h->style = p;
+}
+
 void com_verhandelt(struct com *c, const struct doc_niederschrift *n, const struct doc_verhandelt *v, int level)
 {
 	bool decided = false;
 	com_push(c);
 	c->o.level = (uint8_t)level;
-	com_titled(c, v->node, level, COM_TEIL, title_of(c, v));
+	com_item_title(c, v->node, level, title_of(c, v));
 	below_title(c, v);
 	if (v->entfallen) {
 		com_worded(c, v->node, "entfallen");

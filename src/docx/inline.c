@@ -10,6 +10,7 @@ struct line {
 	struct dox *d;
 	const struct block *text;
 	const struct block *link;                      /* the one that is open; NULL: none */
+	const struct blk_field *control;               /* the one that is open; NULL: none */
 	bool contents; /* an entry of the contents: its number stands there as it is */
 };
 
@@ -62,6 +63,25 @@ static void change_link(struct line *l, const struct block *link)
 		i->target = to;
 		i->text = to ? NULL : link->more->href;
 	}
+}
+
+static const struct blk_field *field_of(const struct block *owner)
+{
+	for (; owner && owner->flow == BLK_INLINE; owner = owner->parent)
+		if (owner->more->field)
+			return owner->more->field;
+	return NULL;
+}
+
+static void change_control(struct line *l, const struct blk_field *field)
+{
+	if (field == l->control)
+		return;
+	if (l->control)
+		dox_end(l->d, DOX_CONTROL);
+	l->control = field;
+	if (field)
+		dox_add(l->d, DOX_CONTROL)->u.control = field;
 }
 
 /* The text before looks the same: most paragraphs come in many segments of one look. */
@@ -288,11 +308,14 @@ void dox_inline(struct dox *d, const struct block *text, uint32_t from)
 		const struct blk_seg *g = &text->segs[i];
 		if (left_out(&l, i))
 			continue;
-		if (g->owner && g->kind != BLK_SEG_NOTE)
+		if (g->owner && g->kind != BLK_SEG_NOTE) {
 			change_link(&l, link_of(g->owner));
+			change_control(&l, field_of(g->owner));
+		}
 		segment(&l, g);
 	}
 	change_link(&l, NULL);
+	change_control(&l, NULL);
 }
 
 /* ---- captions: "Tabelle 3" is counted by the file */

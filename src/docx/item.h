@@ -13,6 +13,7 @@ enum dox_kind {
 	DOX_LINK,                                      /* … end: text is an address, or target a bookmark */
 	DOX_FIELD,                                     /* … end: field, target or text; what it shows between them */
 	DOX_MARK,                                      /* … end: a bookmark, text its name */
+	DOX_CONTROL,                                   /* … end: control, around what stands in it */
 	DOX_NOTE, /* … end: paragraphs; text is the mark where it is not counted */
 	DOX_PICTURE, /* block */
 	DOX_TABLE,
@@ -138,6 +139,7 @@ struct dox_item {
 		const struct dox_cell *cell;
 		const struct dox_section *section;
 		const struct block *picture;
+		const struct blk_field *control;
 	} u;
 };
 

@@ -94,21 +94,52 @@ static bool has_words(const struct block *b)
 	return false;
 }
 
+/* Its words, without a label that the file counts. */
+static unsigned sum_of(const struct block *b)
+{
+	struct buf s = {0};
+	for (uint32_t i = dox_label(b).segs; i < b->nsegs; i++)
+		if (b->segs[i].kind == BLK_SEG_TEXT)
+			buf_put(&s, b->segs[i].text, b->segs[i].len);
+	const unsigned sum = origin_sum(s.data ? s.data : "", s.len);
+	buf_free(&s);
+	return sum;
+}
+
+static bool has_origin(const struct block *b)
+{
+	return has_words(b) && b->file && b->line > 0;
+}
+
+/* Of all that has one. */
+static unsigned whole_of(const struct blk_tree *t)
+{
+	struct buf s = {0};
+	for (const struct block *b = t->root; b; b = blk_walk(t->root, b))
+		if (has_origin(b))
+			buf_fmt(&s, "%x,", sum_of(b));
+	const unsigned sum = origin_sum(s.data ? s.data : "", s.len);
+	buf_free(&s);
+	return sum;
+}
+
 static void name_origins(struct dox *d)
 {
 	const struct blk_tree *t = d->t;
 	struct times lines = {MEM_ARRAY(d->mem, struct seen, t->nblocks * 2 + 1), t->nblocks * 2 + 1};
 	const char *path = NULL;
-	struct origin o = {0};
+	struct origin o = {.whole = whole_of(t)};
 	for (const struct block *b = t->root; b; b = blk_walk(t->root, b)) {
 		char name[ORIGIN_NAME];
-		if (!has_words(b) || !b->file || b->line <= 0)
+		if (!has_origin(b))
 			continue;
 		if (b->file != path)
 			o.file = origin_file(b->file);
 		path = b->file;
 		o.line = b->line;
-		origin_put(name, o, count(&lines, mem_fmt(d->mem, "%x %d", o.file, o.line)));
+		o.n = count(&lines, mem_fmt(d->mem, "%x %d", o.file, o.line));
+		o.sum = sum_of(b);
+		origin_put(name, &o);
 		d->marks[b->num] = mem_dup(d->mem, name);
 	}
 }

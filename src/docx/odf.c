@@ -23,6 +23,7 @@ struct state {
 	const char *names[2 * DEEP];
 	int nnames;
 	const char *toc;                               /* the element of the contents that is open */
+	const struct blk_field *control;               /* the one that is open */
 };
 
 /* ---- paragraphs */
@@ -132,6 +133,26 @@ static void linked(struct odf *o, struct state *s, const struct dox_item *i)
 		link(o, i);
 	else
 		field(o, i);
+}
+
+/* A field that asks for its text (7.7.3), or a list to choose from (7.7.1). */
+static void control(struct odf *o, struct state *s, const struct dox_item *i)
+{
+	if (i->end) {
+		buf_fmt(o->b, "</%s>", s->control->entry == BLK_ENTRY_CHOICE ? "text:drop-down" : "text:text-input");
+		s->control = NULL;
+		return;
+	}
+	const struct blk_field *f = s->control = i->u.control;
+	const bool choice = f->entry == BLK_ENTRY_CHOICE;
+	buf_str(o->b, choice ? "<text:drop-down text:name=\"" : "<text:text-input text:description=\"");
+	esc_attr(o->b, f->title, strlen(f->title), '"');
+	buf_str(o->b, "\">");
+	for (int k = 0; choice && k < f->nchoices; k++) {
+		buf_fmt(o->b, "<text:label text:value=\"");
+		esc_attr(o->b, f->choices[k], strlen(f->choices[k]), '"');
+		buf_str(o->b, k ? "\"/>" : "\" text:current-selected=\"true\"/>");
+	}
 }
 
 static void mark(struct odf *o, struct state *s, const struct dox_item *i)
@@ -311,13 +332,16 @@ static void in_line(struct odf *o, struct state *s, const struct dox_item *i)
 {
 	switch ((enum dox_kind)i->kind) {
 	case DOX_TEXT:
-		odf_run_open(o, i->u.run);
+		if (!s->control)
+			odf_run_open(o, i->u.run);
 		odf_text(o->b, i->text, i->len);
-		buf_str(o->b, "</text:span>");
+		if (!s->control)
+			buf_str(o->b, "</text:span>");
 		break;
 	case DOX_BREAK:   buf_str(o->b, "<text:line-break/>"); break;
 	case DOX_TAB:     buf_str(o->b, "<text:tab/>"); break;
 	case DOX_MARK:    mark(o, s, i); break;
+	case DOX_CONTROL: control(o, s, i); break;
 	case DOX_NOTE:    note(o, i); break;
 	case DOX_PICTURE: odf_picture(o, i->u.picture); break;
 	default:          linked(o, s, i); break;

@@ -334,7 +334,7 @@ void dox_grid(struct dox *d, const struct block *b, const struct dox_place *at)
 			.widths = g.w,
 			.indent = at->indent,
 			.rtl = blk_rtl(dox_lang(d, b)),
-			.title = caption ? words_of(d, caption) : NULL});
+			.title = caption ? words_of(d, caption) : b->more->title});
 	for (const struct block *r = row_after(b, NULL); r; r = row_after(b, r))
 		row(d, &g, r);
 	dox_end(d, DOX_TABLE);

@@ -90,6 +90,32 @@ static void mark(struct wml *w, const char *name, bool end, int id)
 		buf_fmt(w->b, "<w:bookmarkStart w:id=\"%d\" w:name=\"%s\"/>", id, name);
 }
 
+/* A content control: what it is for, what may be chosen, whether its text is only a hint. */
+static void control(struct wml *w, const struct blk_field *f)
+{
+	buf_str(w->b, "<w:sdt><w:sdtPr><w:alias w:val=\"");
+	esc_attr(w->b, f->title, strlen(f->title), '"');
+	buf_str(w->b, "\"/><w:tag w:val=\"");
+	esc_attr(w->b, f->name, strlen(f->name), '"');
+	buf_fmt(w->b, "\"/><w:id w:val=\"%d\"/>%s", ++w->ncontrols, f->empty ? "<w:showingPlcHdr/>" : "");
+	if (f->entry == BLK_ENTRY_DATE)
+		buf_str(w->b, "<w:date><w:dateFormat w:val=\"dd.MM.yyyy\"/><w:lid w:val=\"de-DE\"/>"
+			"<w:storeMappedDataAs w:val=\"date\"/><w:calendar w:val=\"gregorian\"/></w:date>");
+	else if (f->entry == BLK_ENTRY_TEXT)
+		buf_str(w->b, "<w:text w:multiLine=\"1\"/>");
+	else
+		buf_str(w->b, "<w:dropDownList>");
+	for (int i = 0; i < f->nchoices; i++) {
+		buf_str(w->b, "<w:listItem w:displayText=\"");
+		esc_attr(w->b, f->choices[i], strlen(f->choices[i]), '"');
+		buf_str(w->b, "\" w:value=\"");
+		esc_attr(w->b, f->choices[i], strlen(f->choices[i]), '"');
+		buf_str(w->b, "\"/>");
+	}
+	buf_str(w->b, f->entry == BLK_ENTRY_CHOICE ? "</w:dropDownList></w:sdtPr><w:sdtContent>" :
+		"</w:sdtPr><w:sdtContent>");
+}
+
 /* ---- paragraphs */
 
 static void indents(struct wml *w, const struct dox_para *p)
@@ -431,6 +457,12 @@ static void in_line(struct wml *w, struct state *s, const struct dox_item *i, st
 			end_mark(w, s);
 		else
 			begin_mark(w, s, i->text);
+		break;
+	case DOX_CONTROL:
+		if (i->end)
+			buf_str(w->b, "</w:sdtContent></w:sdt>");
+		else
+			control(w, i->u.control);
 		break;
 	case DOX_NOTE:
 		if (i->end)

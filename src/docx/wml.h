@@ -20,7 +20,7 @@ struct wml {
 	struct buf *b;                                 /* where is written: body or notes */
 	struct buf body, notes;
 	struct buf rels, note_rels;                    /* what their ids lead to */
-	int nrels, npictures, nmarks, nnotes, nsections;
+	int nrels, npictures, nmarks, nnotes, nsections, ncontrols;
 	/* Of the headings of a level that are counted: the number, so one added in Word is counted too; 0: none. */
 	int linked[DOX_LEVELS + 1], linked_list;
 	const struct dox_section *section;             /* of the pages being filled */

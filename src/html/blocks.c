@@ -27,6 +27,34 @@ static void text_as(struct html *h, const struct block *b, const char *tag, cons
 	buf_fmt(h->b, "</%s>\n", tag);
 }
 
+/* Each line of code by itself, so that one that goes on is seen to (css.c); as long as nothing in it is marked. */
+static void code_lines(struct html *h, const struct block *b)
+{
+	static const char open[] = "<code>", close[] = "</code>";
+	struct buf *out = h->b, own = {0};
+	h->b = &own;
+	html_text(h, b);
+	buf_chr(&own, '\0');
+	h->b = out;
+	const char *end = own.len > sizeof open + sizeof close ? own.data + own.len - sizeof close : NULL;
+	bool plain = end && !strncmp(own.data, open, strlen(open)) && !strcmp(end, close) &&
+		strchr(own.data + 1, '<') == end;
+	buf_str(out, plain ? "<code><span>" : own.data);
+	for (const char *p = own.data + strlen(open); plain && p < end; p++) {
+		buf_chr(out, *p);
+		buf_str(out, *p == '\n' ? "</span><span>" : "");
+	}
+	buf_str(out, plain ? "</span></code>" : "");
+	buf_free(&own);
+}
+
+static void code(struct html *h, const struct block *b)
+{
+	html_open(h, "pre", b, "");
+	code_lines(h, b);
+	buf_str(h->b, "</pre>\n");
+}
+
 static void text(struct html *h, const struct block *b)
 {
 	char tag[3] = {'h', (char)('0' + (b->level < 1 ? 1 : b->level > 6 ? 6 : b->level)), '\0'};
@@ -35,12 +63,10 @@ static void text(struct html *h, const struct block *b)
 		text_as(h, b, tag, "");
 	else if (item)
 		text_as(h, b, "li", "");
+	else if (html_has_text(b) && b->style && b->style->ch.role == STY_FEST)
+		code(h, b);
 	else if (html_has_text(b))
-		text_as(h, b,
-			b->style && b->style->ch.role == STY_FEST ? "pre"
-				: b->role == BLK_CAPTION          ? "div"
-								  : "p",
-			"");
+		text_as(h, b, b->role == BLK_CAPTION ? "div" : "p", "");
 }
 
 static void in(struct html *h, const struct block *b, const char *tag, const char *more, bool grid)

@@ -141,9 +141,17 @@ static const char layout[] =
 	"figure,blockquote,aside,[data-rollen],table{margin-top:1.5rem;margin-bottom:1.5rem}"
 	"[data-rollen]>table,td table{margin:0}blockquote{padding-inline-start:1.2rem}\n"
 	"svg,img{max-width:100%;height:auto;display:block}aside{padding:.9rem 1.25rem}"
-	"pre{overflow-wrap:anywhere;white-space:pre-wrap}\n"
+	"pre{overflow-wrap:anywhere;white-space:pre-wrap}"
+	/* a line that goes on: indented behind an arrow, which stands on all lines of it but the first */
+	"pre code>span{display:block;position:relative;padding-inline-start:1.6em;text-indent:-1.6em}"
+	"pre code>span::before{content:\"\";position:absolute;inset-inline-start:.3em;top:1lh;bottom:0;width:1em;"
+	"background:currentColor;opacity:.7;-webkit-mask:var(--weiter);mask:var(--weiter)}"
+	":root{--weiter:url(\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 15'%3E"
+	"%3Cpath d='M1 3v5h7M6 6l2 2-2 2' fill='none' stroke='%23000'/%3E%3C/svg%3E\") 0 0/1em 1lh repeat-y}\n"
 	"table{border-collapse:collapse;width:100%}table[data-schmal]{width:auto}"
 	"th,td{vertical-align:top;text-align:start}caption{text-align:start}\n"
+	/* from one item of minutes to the next */
+	":is(p,ol,ul,table,aside,div)+h3.s-teil{margin-top:2.25rem}"
 	"h1[class]{margin-top:3rem}:is(th,td)>[class]:first-child{margin-top:0}"
 	":is(th,td)>[class]:last-child{margin-bottom:0}th[scope=row]{padding-inline-end:1.25rem}"
 	"table:not(:has(thead))>tbody>tr>th[scope=row]:first-child{width:10.25rem}\n"
@@ -196,7 +204,8 @@ static const char stacked[] =
 	"%1$s>thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%%);border:0}"
 	"%1$s>*>tr{padding-block:.5rem}%1$s>*>tr>:is(th,td){border:0;padding:.1rem 0;width:auto}"
 	"%1$s>*>tr>td[data-rechts],%1$s>*>tr>td[data-rechts] p{text-align:start}"
-	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;color:var(--grau)}"
+	"%1$s>*>tr>td[data-marke]::before{content:attr(data-marke) \": \";font-weight:600;"
+	"font-size:.85rem;color:var(--grau)}"
 	"%1$s>*>tr>td[data-marke]>p:first-of-type{display:inline}}\n";
 
 static const char paper[] =

@@ -198,12 +198,20 @@ static bool left_out(const struct block *text, uint32_t i)
 		heading_of(text->segs[page].target) == heading_of(text->segs[before - 1].target);
 }
 
+/* Words in another language have an element of their own below it. */
+static bool within(const struct block *b, const struct block *in)
+{
+	while (b && b != in && b->flow == BLK_INLINE)
+		b = b->parent;
+	return b == in;
+}
+
 /* A reference that was nothing but a page is told by what stands there. */
 static void in_place_of_page(struct run *r, uint32_t i)
 {
 	const struct blk_seg *g = &r->text->segs[i];
 	for (uint32_t k = 0; k < i; k++)
-		if (r->text->segs[k].owner == g->owner && without_page(r, k))
+		if (within(r->text->segs[k].owner, g->owner) && without_page(r, k))
 			return;
 	const struct block *to = heading_of(g->target);
 	buf_str(r->h->b, "<span class=\"stelle\">„");

@@ -7,27 +7,6 @@
 
 enum { SURE = 60, AROUND = 32 };
 
-/* A paragraph's text as it was sent, and what was done to it. */
-struct piece {
-	const struct imp_node *change;
-	const char *text;
-	size_t n, at;
-}; /* at: in the text as it was sent */
-struct remark {
-	const struct imp_node *node;
-	size_t at;
-};
-struct line {
-	struct mem *mem;
-	struct buf was; /* as it was sent: changes undone */
-	struct piece *pieces;
-	size_t npieces, cappieces;
-	struct remark *remarks;
-	size_t nremarks, capremarks;
-	bool kept; /* some of it was neither put in nor taken out */
-	struct origin origin;                          /* what its bookmark says; line 0: nothing */
-};
-
 static bool is_new(const struct imp_node *c)
 {
 	return c && (c->change == IMP_INSERTED || c->change == IMP_MOVED_TO);
@@ -41,13 +20,22 @@ static const struct imp_node *change_around(const struct imp_node *n, const stru
 	return NULL;
 }
 
-static void add(struct line *l, const struct imp_node *change, const char *s, size_t n)
+static bool is_field(const struct imp_node *n, const struct imp_node *para)
+{
+	for (; n != para; n = n->parent)
+		if (n->kind == IMP_FIELD)
+			return true;
+	return false;
+}
+
+static void add(struct imp_passage *l, const struct imp_node *change, const char *s, size_t n)
 {
 	MEM_ROOM_IN(l->mem, l->pieces, l->npieces, l->cappieces);
-	l->pieces[l->npieces++] = (struct piece){change, s, n, l->was.len};
+	l->pieces[l->npieces++] = (struct imp_piece){change, s, n, l->was.len, false};
 	if (!is_new(change))
 		buf_put(&l->was, s, n);
 	l->kept = l->kept || (!change && n && s[strspn(s, " ")]);
+	l->changed = l->changed || change;
 }
 
 /* Past a note, a comment, a box: their paragraphs are read by themselves. */
@@ -58,23 +46,46 @@ static const struct imp_node *past(const struct imp_node *n, const struct imp_no
 	return n == top ? NULL : n->next;
 }
 
-static void flatten(struct line *l, const struct imp_node *para)
+static void note_origin(struct imp_passage *l, const char *name)
 {
+	struct origin o;
+	if (!origin_get(name, &o))
+		return;
+	if (!l->origins++)
+		l->origin = o;
+}
+
+void imp_passage_read(struct imp_passage *l, struct mem *m, const struct imp_node *para)
+{
+	*l = (struct imp_passage){.mem = m};
 	for (const struct imp_node *n = imp_after(para, para), *next; n; n = next) {
 		const struct imp_node *change = change_around(n, para);
 		next = imp_is_block(n->kind) ? past(n, para) : imp_after(n, para);
 		if (n->kind == IMP_COMMENT) {
 			MEM_ROOM_IN(l->mem, l->remarks, l->nremarks, l->capremarks);
-			l->remarks[l->nremarks++] = (struct remark){n, l->was.len};
-		} else if (n->kind == IMP_ANCHOR && n->target && !l->origin.line) {
-			if (!origin_get(n->target, &l->origin))
-				l->origin = (struct origin){0};
+			l->remarks[l->nremarks++] = (struct imp_remark){n, l->was.len};
+		} else if (n->kind == IMP_ANCHOR && n->target) {
+			note_origin(l, n->target);
 		} else if (n->kind == IMP_TEXT) {
 			add(l, change, n->text, strlen(n->text));
+			l->pieces[l->npieces - 1].field = is_field(n, para);
 		} else if (n->kind == IMP_TAB || n->kind == IMP_LINE) {
 			add(l, change, " ", 1);
 		}
 	}
+}
+
+const struct imp_node *imp_passage_next(const struct imp_flow *f, const struct imp_node *n, bool generated)
+{
+	for (n = n ? imp_after(n, f->root) : f->root; n; n = imp_after(n, f->root)) {
+		bool aside = n->kind != IMP_PARA && n->kind != IMP_HEADING && n->kind != IMP_CAPTION;
+		for (const struct imp_node *up = n; up && !aside; up = up->parent)
+			aside = up->kind == IMP_COMMENT ||
+				(!generated && (up->kind == IMP_TOC || up->kind == IMP_FURNITURE));
+		if (!aside)
+			return n;
+	}
+	return NULL;
 }
 
 /* ---- the place */
@@ -91,9 +102,9 @@ static char *cut(struct mem *m, const char *s, size_t len, size_t n, bool end)
 }
 
 /* Fewer words around, until they stand somewhere; then exactly once, or nothing is guessed. */
-static void place(struct imp_proposal *p, struct mem *m, const struct spots *all, const struct line *l, size_t from,
-	size_t to)
+void imp_place(struct imp_proposal *p, const struct spots *all, const struct imp_passage *l, size_t from, size_t to)
 {
+	struct mem *m = l->mem;
 	const char *was = l->was.data ? l->was.data : "";
 	size_t start = 0;
 	int n = 0;
@@ -124,13 +135,13 @@ static void place(struct imp_proposal *p, struct mem *m, const struct spots *all
 
 /* ---- proposals */
 
-static struct imp_proposal *propose(struct imp_answers *a, struct mem *m, enum imp_proposed is,
-	const struct imp_node *by)
+struct imp_proposal *imp_propose(struct imp_answers *a, struct mem *m, enum imp_proposed is, const struct imp_node *by)
 {
 	MEM_ROOM_IN(m, a->at, a->n, a->cap);
 	struct imp_proposal *p = &a->at[a->n++];
 	*p = (struct imp_proposal){
-		.is = is, .author = by->author, .when = by->when, .was = "", .now = "", .around = ""};
+		.is = is, .author = by ? by->author : NULL, .when = by ? by->when : NULL, .was = "", .now = "",
+		.around = ""};
 	return p;
 }
 
@@ -159,7 +170,7 @@ static bool stands_there(const struct imp_proposal *p)
 		memmem(f->data + from, to - from, p->author, strlen(p->author));
 }
 
-static void changes(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all)
+static void changes(struct imp_answers *a, struct mem *m, const struct imp_passage *l, const struct spots *all)
 {
 	for (size_t i = 0; i < l->npieces;) {
 		if (!l->pieces[i].change) {
@@ -173,10 +184,10 @@ static void changes(struct imp_answers *a, struct mem *m, const struct line *l, 
 			buf_put(is_new(l->pieces[i].change) ? &now : &was, l->pieces[i].text, l->pieces[i].n);
 			to = is_new(l->pieces[i].change) ? to : l->pieces[i].at + l->pieces[i].n;
 		}
-		struct imp_proposal *p = propose(a, m, IMP_REPLACE, by);
+		struct imp_proposal *p = imp_propose(a, m, IMP_REPLACE, by);
 		p->was = buf_take(&was, m);
 		p->now = buf_take(&now, m);
-		place(p, m, all, l, from, to);
+		imp_place(p, all, l, from, to);
 	}
 }
 
@@ -194,18 +205,11 @@ static const struct spot *spot_of(struct mem *m, const struct spots *all, const 
 	return NULL;
 }
 
-static void whole(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all,
-	const char *before, struct origin origin)
+void imp_place_whole(struct imp_proposal *p, struct mem *m, const struct spots *all, const char *known,
+	struct origin origin)
 {
-	bool new = is_new(l->pieces[0].change);
-	struct imp_proposal *p = propose(a, m, new ? IMP_NEW_PARAGRAPH : IMP_DROP_PARAGRAPH, l->pieces[0].change);
-	struct buf text = {0};
-	for (size_t i = 0; i < l->npieces; i++)
-		if (is_new(l->pieces[i].change) == new)
-			buf_put(&text, l->pieces[i].text, l->pieces[i].n);
-	*(new ? &p->now : &p->was) = buf_take(&text, m);
-	const char *known = new ? before : imp_spot_text(m, p->was, strlen(p->was));
-	p->spot = spot_of(m, all, known, new ? origin : l->origin);
+	const bool new = p->is == IMP_NEW_PARAGRAPH;
+	p->spot = spot_of(m, all, known, origin);
 	p->around = known ? cut(m, known, strlen(known), AROUND, true) : "";
 	bool simple = p->spot && (!strcmp(p->spot->name, "absatz") || !strcmp(p->spot->name, "punkt"));
 	if (!p->spot)
@@ -216,6 +220,19 @@ static void whole(struct imp_answers *a, struct mem *m, const struct line *l, co
 		p->from = new ? p->spot->to : p->spot->from;
 		p->to = p->spot->to;
 	}
+}
+
+static void whole(struct imp_answers *a, struct mem *m, const struct imp_passage *l, const struct spots *all,
+	const char *before, struct origin origin)
+{
+	bool new = is_new(l->pieces[0].change);
+	struct imp_proposal *p = imp_propose(a, m, new ? IMP_NEW_PARAGRAPH : IMP_DROP_PARAGRAPH, l->pieces[0].change);
+	struct buf text = {0};
+	for (size_t i = 0; i < l->npieces; i++)
+		if (is_new(l->pieces[i].change) == new)
+			buf_put(&text, l->pieces[i].text, l->pieces[i].n);
+	*(new ? &p->now : &p->was) = buf_take(&text, m);
+	imp_place_whole(p, m, all, new ? before : imp_spot_text(m, p->was, strlen(p->was)), new ? origin : l->origin);
 }
 
 /* On words that are not in the source, a title that was generated: the element they were made of says where; on an
@@ -232,24 +249,16 @@ static void settle(struct imp_proposal *p, struct mem *m, const struct spots *al
 	p->by_hand = to ? NULL : p->by_hand ? p->by_hand : "kein Absatz in der Nähe nimmt einen Vermerk auf";
 }
 
-static void remarks(struct imp_answers *a, struct mem *m, const struct line *l, const struct spots *all)
+static void remarks(struct imp_answers *a, struct mem *m, const struct imp_passage *l, const struct spots *all)
 {
 	for (size_t i = 0; i < l->nremarks; i++) {
-		struct imp_proposal *p = propose(a, m, IMP_REMARK, l->remarks[i].node);
+		struct imp_proposal *p = imp_propose(a, m, IMP_REMARK, l->remarks[i].node);
 		p->done = l->remarks[i].node->done;
 		p->now = plain(m, l->remarks[i].node);
-		place(p, m, all, l, l->remarks[i].at, l->remarks[i].at);
+		imp_place(p, all, l, l->remarks[i].at, l->remarks[i].at);
 		settle(p, m, all, l->origin);
 		p->there = p->spot && stands_there(p);
 	}
-}
-
-static bool is_changed(const struct line *l)
-{
-	for (size_t i = 0; i < l->npieces; i++)
-		if (l->pieces[i].change)
-			return true;
-	return false;
 }
 
 void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, const char *name,
@@ -258,17 +267,10 @@ void imp_answer(struct imp_answers *a, struct mem *m, const struct imp_flow *f, 
 	const char *before = NULL;
 	struct origin before_from = {0};
 	size_t first = a->n;
-	for (const struct imp_node *n = f->root; n; n = imp_after(n, f->root)) {
-		struct line l = {.mem = m};
-		if (n->kind != IMP_PARA && n->kind != IMP_HEADING && n->kind != IMP_CAPTION)
-			continue;
-		bool in_comment = false;
-		for (const struct imp_node *up = n; up; up = up->parent)
-			in_comment = in_comment || up->kind == IMP_COMMENT;
-		if (in_comment)
-			continue;
-		flatten(&l, n);
-		if (is_changed(&l) && !l.kept)
+	for (const struct imp_node *n = imp_passage_next(f, NULL, true); n; n = imp_passage_next(f, n, true)) {
+		struct imp_passage l;
+		imp_passage_read(&l, m, n);
+		if (l.changed && !l.kept)
 			whole(a, m, &l, all, before, before_from);
 		else
 			changes(a, m, &l, all);

@@ -110,6 +110,11 @@ static bool is_wanted(const char *list, size_t number)
 	return false;
 }
 
+static bool takes(const char *accept, const struct imp_proposal *p, size_t number)
+{
+	return is_wanted(accept, number) && !(p->rival && !strcmp(accept, "alle"));
+}
+
 static bool is_list(const char *list)
 {
 	return !list || !strcmp(list, "alle") || (*list && list[strspn(list, "0123456789,-")] == '\0');
@@ -125,6 +130,29 @@ static int by_place(const void *x, const void *y)
 	return (a->of > b->of) - (a->of < b->of);
 }
 
+/* Two that want the same bytes otherwise: whoever takes all of them takes neither, numbers decide. */
+static void find_rivals(struct imp_answers *all)
+{
+	size_t last = 0;                               /* number of the one before with a place; 0: none */
+	struct imp_proposal *before = NULL;
+	for (size_t i = 0, number = 0; i < all->n; i++) {
+		struct imp_proposal *p = &all->at[i];
+		number += p->is != IMP_REMARK;
+		if (p->is == IMP_REMARK || !p->spot || p->by_hand)
+			continue;
+		const bool same_file = before && before->spot->file == p->spot->file;
+		if (same_file && (p->from < before->to || (p->from == before->from && p->to == before->to &&
+			p->is == before->is && p->is != IMP_NEW_PARAGRAPH))) {
+			p->rival = last;
+			before->rival = before->rival ? before->rival : number;
+		}
+		if (!same_file || p->to >= before->to) {
+			before = p;
+			last = number;
+		}
+	}
+}
+
 static struct edits choose(struct mem *m, const struct imp_answers *all, const struct imp_return *r)
 {
 	struct edits e = {0};
@@ -133,7 +161,7 @@ static struct edits choose(struct mem *m, const struct imp_answers *all, const s
 		bool remark = p->is == IMP_REMARK;
 		number += !remark;
 		if (!p->spot || (p->by_hand && !remark) || p->there || (remark && r->put) ||
-			(!remark && !is_wanted(r->accept, number)))
+			(!remark && !takes(r->accept, p, number)))
 			continue;
 		MEM_ROOM_IN(m, e.at, e.n, e.cap);
 		e.at[e.n++] = edit_of(m, p);
@@ -235,7 +263,7 @@ static void tell(struct buf *b, const struct imp_proposal *p, size_t number, boo
 	buf_str(b, p->author ? p->author : p->from_file);
 	if (p->others)
 		buf_fmt(b, ", auch %s", p->others);
-	buf_str(b, ": ");
+	buf_str(b, p->untracked ? ", ohne Nachverfolgung: " : ": ");
 	if (p->is == IMP_REMARK)
 		buf_fmt(b, "Vermerk%s „%s“ bei „%s“", p->done ? " (erledigt)" : "", p->now, p->around);
 	else
@@ -248,6 +276,8 @@ static void tell(struct buf *b, const struct imp_proposal *p, size_t number, boo
 							    : "");
 	buf_str(b,
 		!p->spot || (p->by_hand && p->is != IMP_REMARK) ? p->by_hand ? p->by_hand : "die Stelle ist leer" : "");
+	if (p->rival && !accepted)
+		buf_fmt(b, " – widerspricht %zu, bitte mit Nummer wählen", p->rival);
 	buf_chr(b, '\n');
 }
 
@@ -261,7 +291,7 @@ static void tell_all(const struct imp_answers *all, const char *accept, struct b
 		remarks += remark;
 		lost += !p->spot;
 		tell(told, p, remark ? 0 : number,
-			p->spot && !p->there && (remark || (!p->by_hand && is_wanted(accept, number))));
+			p->spot && !p->there && (remark || (!p->by_hand && takes(accept, p, number))));
 	}
 	buf_fmt(told, "%zu Vorschläge, %zu Vermerke, %zu nicht zugeordnet\n", number, remarks, lost);
 }
@@ -293,6 +323,10 @@ static void put_json(const struct imp_answers *all, struct buf *told)
 		cJSON_AddStringToObject(o, "bei", p->around);
 		if (p->by_hand)
 			cJSON_AddStringToObject(o, "von-hand", p->by_hand);
+		if (p->untracked)
+			cJSON_AddFalseToObject(o, "nachverfolgt");
+		if (p->rival)
+			cJSON_AddNumberToObject(o, "widerspricht", (double)p->rival);
 		cJSON_AddItemToArray(list, o);
 	}
 	cJSON *o = cJSON_CreateObject();
@@ -314,6 +348,7 @@ bool imp_comments(const struct imp_return *r, const struct doc *doc, struct buf 
 	struct mem *m = mem_new();
 	struct spots spots = imp_spots(m, doc);
 	struct imp_answers all = {0};
+	const struct imp_flow *sent = r->nsent ? imp_read_bytes(m, "setzen --format docx", r->sent, r->nsent, d) : NULL;
 	bool ok = is_list(r->accept);
 	if (!ok)
 		diag_error(d, "VORSCHLAG", NULL, 0,
@@ -323,9 +358,12 @@ bool imp_comments(const struct imp_return *r, const struct doc *doc, struct buf 
 		ok = f != NULL;
 		if (f)
 			imp_answer(&all, m, f, file_base(r->answers[i]), &spots);
+		if (f && sent)
+			imp_untracked(&all, m, sent, f, file_base(r->answers[i]), &spots);
 	}
 	if (ok) {
 		imp_answers_sort(&all, m);
+		find_rivals(&all);
 		struct edits e = choose(m, &all, r);
 		ok = !e.n || write_all(doc, &e, r, d);
 	}

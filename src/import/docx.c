@@ -1,5 +1,6 @@
 /* docx.c: a Word file as a whole: its parts, what it says of itself, running heads and feet, what is left out. */
 #include "import/docx.h"
+#include "import/net.h"
 
 #include <string.h>
 
@@ -29,6 +30,18 @@ static const char *text_or_null(struct docx *d, const struct mk *n)
 	return *s ? s : NULL;
 }
 
+/* As LibreOffice keeps what an OpenDocument file says of itself. */
+static const char *own_property(struct docx *d, const char *name)
+{
+	const struct mk *all = imp_part(d->o, "docProps/custom.xml");
+	for (const struct mk *n = all ? all->first : NULL; n; n = n->next) {
+		const char *own = n->name ? mk_get(n, "name") : NULL;
+		if (own && !strcmp(own, name))
+			return text_or_null(d, n);
+	}
+	return NULL;
+}
+
 static void properties(struct docx *d)
 {
 	const struct mk *core = imp_part(d->o, "docProps/core.xml");
@@ -39,6 +52,8 @@ static void properties(struct docx *d)
 		d->f->date = text_or_null(d, mk_child(core, "dcterms:created"));
 	d->f->lang = d->lang;
 	d->f->source = text_or_null(d, mk_child(core, "dc:identifier"));
+	if (!d->f->source)
+		d->f->source = own_property(d, "Quelle");
 }
 
 /* ---- heads and feet */
@@ -108,6 +123,14 @@ static void name_losses(struct docx *d)
 	}
 }
 
+static void cast_net(struct docx *d, const struct mk *root)
+{
+	static const char *const texts[] = {"w:t", "w:delText", "a:t", "m:t", NULL};
+	static const char *const but[] = {"mc:Fallback", NULL};
+	imp_net_tree(d->f, root, texts, but);
+	imp_net_tree(d->f, d->comments.root, texts, but);
+}
+
 void imp_docx(struct imp_office_file *o, const char *main_part)
 {
 	struct docx d = {.o = o, .f = o->flow, .m = o->flow->mem, .part = main_part, .page = 1,
@@ -129,6 +152,7 @@ void imp_docx(struct imp_office_file *o, const char *main_part)
 	docx_blocks(&d, mk_child(root, "w:body"), o->flow->root);
 	docx_comments_left(&d, o->flow->root);
 	docx_notes_left(&d);
+	cast_net(&d, root);
 	furniture(&d, "header", "Kopfzeile");
 	furniture(&d, "footer", "Fußzeile");
 	name_losses(&d);

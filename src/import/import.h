@@ -7,9 +7,11 @@
 #include "base/buf.h"
 #include "base/date.h"
 #include "base/diag.h"
+#include "base/mem.h"
 
 extern const struct diag_code imp_codes[];
 
+struct style;
 enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 
 struct imp_wish {
@@ -18,19 +20,29 @@ struct imp_wish {
 	const char *art;                               /* "konzept", "vorlage", …; NULL: found */
 	enum imp_wanted changes;
 	const char *contents;                          /* the root that holds <ort>/verzeichnis.xml; NULL: none */
-	const char *schema, *shipped;                  /* ratssatz.xsd; the folder of the shipped templates */
-	/* The folder of a town's templates. */
-	char *(*templates)(void *arg, struct mem *, const char *ort);
+	const char *schema;                            /* ratssatz.xsd */
+	/* How the town's documents look; NULL: unknown. */
+	const struct style *(*look)(void *arg, const char *ort, struct diag *);
 	/* All that checking a document tells, as `ratssatz pruefen`. */
 	void (*check)(void *arg, const char *path, struct diag *);
 	void *arg;
-	struct date today;                             /* where a file says no day */
 };
 
 /* One file of others into the folder, with uebernahme.html and uebernahme.json, the account of every word. Nothing that
  * stands there is written over: a second import goes to the folder "vorschlag" in it. What was done is told in German,
  * a line each. False: told, nothing written. */
 bool imp_take(const struct imp_wish *, const char *path, struct buf *told, struct diag *);
+
+/* What a file says, row by row of its tables and paragraph by paragraph around them, for those who know what stands
+ * where: a cell's paragraphs are its lines. Running heads, pictures and what is deleted are left out. */
+struct imp_row {
+	int table;                                     /* from 1; 0: a paragraph of its own, one cell */
+	int line;                                      /* where to look: block of a Word file, row of a sheet */
+	bool comment;                                  /* a remark or note on what stands before it */
+	const char **cell; int n;
+};
+struct imp_rows { struct imp_row *at; size_t n, cap; };
+bool imp_rows(struct mem *, const char *path, struct imp_rows *, struct diag *);       /* false: told */
 
 struct doc;
 /* Answers to a document that was sent to colleagues as .docx or .odt: their comments go into the source as <vermerk>,
@@ -44,6 +56,7 @@ struct imp_return {
 	/* instead of writing: gets each file as it would be, without the comments; false: it failed */
 	bool (*put)(void *, const char *path, const struct buf *);
 	void *arg;
+	const char *sent; size_t nsent;                /* the document as a .docx now, to compare with; 0: unknown */
 };
 bool imp_comments(const struct imp_return *, const struct doc *, struct buf *told, struct diag *);
 /* The source that an answer was written from, as it was called then; NULL: it does not say, or a message was given. */

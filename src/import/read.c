@@ -157,7 +157,7 @@ static struct imp_flow *confined(struct mem *m, const char *name, imp_reader *re
 	return f;
 }
 
-static struct imp_flow *read_bytes(struct mem *m, const char *name, const char *data, size_t n, struct diag *d)
+struct imp_flow *imp_read_bytes(struct mem *m, const char *name, const char *data, size_t n, struct diag *d)
 {
 	enum imp_refusal r;
 	const char *why;
@@ -190,7 +190,8 @@ struct imp_flow *imp_read(struct mem *m, const char *path, struct diag *d)
 	struct file_map in;
 	if (!file_map(&in, path, d))
 		return NULL;
-	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, d) : read_bytes(m, path, in.data, in.size, d);
+	struct imp_flow *f = pdf_is(in.data, in.size) ? read_pdf(m, path, d)
+		: imp_read_bytes(m, path, in.data, in.size, d);
 	file_unmap(&in);
 	return f;
 }

@@ -10,5 +10,6 @@ enum { IMP_MOST = 256 << 20 };                         /* bytes of a file that a
 
 /* NULL: a message with the file's name was given. Its bytes of pictures lie in the same arena. */
 struct imp_flow *imp_read(struct mem *, const char *path, struct diag *);
+struct imp_flow *imp_read_bytes(struct mem *, const char *name, const char *data, size_t n, struct diag *);
 
 #endif

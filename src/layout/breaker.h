@@ -18,8 +18,8 @@ struct cand {
 	uint32_t from[3]; uint8_t from_row[3];         /* the way: candidate before, and which of its three costs */
 	uint8_t kind, quality;                         /* quality: of a hyphenation, 4 is best */
 	bool dash;                                     /* the line ends with a hyphen, set or written */
-	bool weak;                                     /* a small word before it, or in quotation marks (headings) */
-	bool tied;                                     /* between a number and its unit or name (narrow columns) */
+	bool weak;                                     /* a small word before it (headings) */
+	bool tied;                                     /* between a number and its unit (narrow); quoted (headings) */
 	bool rest;                                     /* what follows is too little for a last line */
 	uint32_t item, sub;                            /* where the next line begins: see struct line */
 	uint32_t gaps_end, gaps_start, glyphs;         /* white spaces and glyphs up to here */

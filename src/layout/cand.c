@@ -124,6 +124,7 @@ static void word_break(struct breaker *k, uint32_t item, const struct txt_word *
 				      : lay_em(k->f->hyphen->width, k->size) -
 			hang_right(k, k->f, k->f->hyphen, k->f->hyphen->nglyphs, k->size);
 	c->dash = kind != CAND_PLAIN || lay_hang(k->f, w, b->glyph - 1u, false) > 0;
+	c->tied = k->quoted || in_quotes(k, w);        /* "„AG-Pool": not within what is quoted */
 	if (kind != CAND_PLAIN)
 		piece += lay_em(k->f->hyphen->width, k->size);
 	if (piece > k->least)
@@ -192,8 +193,8 @@ static void read_glue(struct breaker *k, lay_word it, uint32_t item)
 		c->gaps_start++;
 		c->extra = -hang_right(k, k->prev_f, k->prev, k->prev ? k->prev->nglyphs : 0, k->prev_size);
 		c->outdent = hang_left(k, lay_item_word(it), 0);
-		c->weak = is_weak(k, k->prev) || k->quoted;
-		c->tied = is_tied(k, k->prev, lay_item_word(it)) ||
+		c->weak = is_weak(k, k->prev);
+		c->tied = k->quoted || is_tied(k, k->prev, lay_item_word(it)) ||
 			(!prev && k->balance && k->b->segs[k->seg].flags & BLK_SEG_WHOLE);
 	}
 	k->pos += gap;
@@ -218,14 +219,22 @@ static bool stays_whole(const struct breaker *k, const struct txt_word *w)
 	return (k->b->code || k->ch->role == STY_FEST) && lay_em(w->width, k->size) <= most;
 }
 
+/* "31. Oktober", "23 Prozent": a month or a unit is read with its number, so it stays whole. */
+static bool is_unit(const struct breaker *k, lay_word it, const struct txt_word *w)
+{
+	enum { LONGEST = 11 };                         /* letters */
+	return (it & GLUE) == GLUE_FIXED && k->prev && w->nglyphs <= LONGEST && is_number(k, k->prev, 0);
+}
+
 /* A word that is wider than the line is hyphenated even where others are not. */
 static void read_word(struct breaker *k, lay_word it, uint32_t item)
 {
 	const struct txt_word *w = lay_item_word(it);
 	bool hyphenate = k->hyphenate;
+	k->hyphenate = hyphenate && !is_unit(k, it, w);
 	if (stays_whole(k, w))
 		;
-	else if (too_wide(k, w, hyphenate) && too_wide(k, w, k->hyphenate = true))
+	else if (too_wide(k, w, k->hyphenate) && too_wide(k, w, k->hyphenate = true))
 		any_breaks(k, item, w);
 	else
 		for (unsigned i = 0; i < w->nbreaks; i++)

@@ -7,11 +7,17 @@
 
 static bool is_border(const struct block *b) { return b->role == BLK_H && b->level <= 2; }
 
-/* Not one with footnotes, nor one that a heading in the margin belongs to. */
+bool lay_float_noted(const struct flow *f, uint32_t at)
+{
+	const struct unit *u = &f->u[at];
+	return u[u->floats - 1].note_end != u[-1].note_end;
+}
+
+/* Not one that a heading in the margin belongs to. */
 bool lay_float_may(const struct flow *f, uint32_t at)
 {
 	const struct unit *u = &f->u[at];
-	if (!u->floats || at + u->floats > f->nu || u[u->floats - 1].note_end != u[-1].note_end)
+	if (!u->floats || at + u->floats > f->nu)
 		return false;
 	for (uint32_t r = u->rand; r; r = f->r[r - 1].next)
 		if (!f->r[r - 1].after)
@@ -45,12 +51,15 @@ void lay_float_move(struct flow *f, uint32_t at, uint32_t n)
 	const uint32_t figure = f->u[at].floats;
 	struct unit *u = f->u + at, *keep = mem_alloc(figure * sizeof *keep);
 	const len_t below = u[figure].space;
+	const bool noted = lay_float_noted(f, at);
 	memcpy(keep, u, figure * sizeof *keep);
 	memmove(u, u + figure, n * sizeof *u);
 	memcpy(u + n, keep, figure * sizeof *keep);
 	free(keep);
 	u[0].space = u[0].space_up;
-	for (uint32_t i = n; i < n + figure; i++)
+	for (uint32_t i = 0; noted && i < n; i++)
+		u[i].note_end = u[-1].note_end;
+	for (uint32_t i = n; !noted && i < n + figure; i++)
 		u[i].note_end = u[n - 1].note_end;
 	if (at + figure + n == f->nu)
 		return;

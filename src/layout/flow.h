@@ -98,6 +98,7 @@ void lay_margin_attach(struct flow *, struct unit *);                  /* what w
 
 /* float.c */
 bool lay_float_may(const struct flow *, uint32_t at);                  /* does a float begin here that text may pass? */
+bool lay_float_noted(const struct flow *, uint32_t at);                /* has the float that begins here notes? */
 bool lay_float_passes(const struct flow *, const struct unit *);       /* may the float above it go after it? */
 /* Would one before this unit stand within a table or box? */
 bool lay_float_divides(const struct flow *, uint32_t at);

@@ -70,23 +70,36 @@ static int filled(const struct lay *l, const struct flow *f, const struct plan *
 	return (int)(100LL * (text + notes) / (height(l) > 0 ? height(l) : 1));
 }
 
+/* Of a float with notes only text that has none. */
+static bool goes_before(const struct flow *f, uint32_t i, uint32_t from, bool noted)
+{
+	return lay_float_passes(f, &f->u[i]) && !(noted && f->u[i].note_end != f->u[from - 1].note_end);
+}
+
+/* How a unit keeps to the one before it; the end of the text may end a page, another look must. */
+static uint8_t keep_at(const struct flow *f, uint32_t i)
+{
+	return i == f->nu ? KEEP_NONE : f->u[i].look != f->u[0].look ? KEEP_FORCE_BREAK : f->u[i].keep;
+}
+
 /* The page would end before a float: text after it fills the page, as far as it goes; *stop: up to here. */
 static struct plan fill_up(struct lay *l, struct flow *f, struct plan p, bool all, uint32_t *stop)
 {
 	const uint32_t at = p.n, from = at + f->u[at].floats;
+	const bool noted = lay_float_noted(f, at);     /* then only text without notes passes: they are in order */
 	struct plan best = p;
 	struct state s = p.end;
 	for (uint32_t i = *stop = from; i <= f->nu; *stop = ++i) {
 		if (i == f->nu && !all)
 			return (struct plan){0};
-		const bool other = i < f->nu && f->u[i].look != f->u[0].look;
-		const uint8_t keep = i == f->nu ? KEEP_NONE : other ? KEEP_FORCE_BREAK : f->u[i].keep;
+		const uint8_t keep = keep_at(f, i);
 		if (i > from && (keep == KEEP_NONE || keep == KEEP_FORCE_BREAK) && !lay_float_divides(f, i))
 			best = (struct plan){.n = at + i - from, .end = s};
 		if (i == f->nu || keep == KEEP_FORCE_BREAK || (i == from && keep != KEEP_NONE) ||
-			!lay_float_passes(f, &f->u[i]))
+			!goes_before(f, i, from, noted))
 			break;
 		struct unit u = f->u[i];
+		u.note_end = noted ? f->u[at - 1].note_end : u.note_end;
 		u.space = i == from ? u.space_up : u.space;
 		len_t y = place(l, &s, &u, false, false);
 		if (!fits(l, &s, &u, y))
@@ -108,12 +121,38 @@ static uint32_t table_end(const struct flow *f, uint32_t at)
 
 static struct plan plan(struct lay *, struct flow *, bool all, uint32_t most);
 
+/* May text go before the float as well that comes right behind so many units at the end of the page? */
+static bool joins(const struct flow *f, const struct plan *p, uint32_t behind)
+{
+	const uint32_t next = p->n + behind;
+	return next < f->nu && f->u[next].floats && lay_float_may(f, next) && !lay_float_noted(f, next) &&
+		f->u[next].look == f->u[0].look;
+}
+
+/* Right behind the float come others, and the page is too empty: text after them goes before all of them. */
+static struct plan past_next(struct lay *l, struct flow *f, struct plan p, bool all, uint32_t *stop)
+{
+	const uint32_t own = p.n ? f->u[p.n].floats : 0;
+	uint32_t n = own;
+	while (own && joins(f, &p, n) && filled(l, f, &p) < ENOUGH) {
+		const uint32_t at = p.n;
+		f->u[at].floats = n += f->u[at + n].floats;
+		p = fill_up(l, f, p, all, stop);
+		f->u[p.n ? p.n : at].floats = own;
+		if (!p.n)
+			break;
+	}
+	return p;
+}
+
 /* The page would end before a float. Is it too empty even then, since a table or box does not end on it, the float goes
  * after that. */
 static struct plan before_float(struct lay *l, struct flow *f, struct plan p, bool all)
 {
 	uint32_t stop;
-	p = fill_up(l, f, p, all, &stop);
+	if (lay_float_noted(f, p.n))
+		return fill_up(l, f, p, all, &stop);
+	p = past_next(l, f, fill_up(l, f, p, all, &stop), all, &stop);
 	const uint32_t end = p.n ? table_end(f, stop) : stop;
 	if (end == stop || lay_float_divides(f, end) || filled(l, f, &p) >= ENOUGH)
 		return p;

@@ -104,11 +104,11 @@ static bool step(struct breaker *k, uint32_t i, uint32_t j, int64_t cost)
 
 static bool reached(const struct cand *c) { return c->cost[0] != UNSET || c->cost[1] != UNSET || c->cost[2] != UNSET; }
 
-/* A line that would be far too loose, where the next candidate would fit as well, is not looked at. */
+/* A line that would be far too loose, where the next candidate would fit as well and may end it, is not looked at. */
 static bool hopeless(const struct breaker *k, const struct cand *from, const struct cand *z, int64_t loose)
 {
 	int64_t room = lay_avail(k, from) + from->start + from->outdent;
-	return z->kind != CAND_END && room - z->end > 2 * loose &&
+	return z->kind != CAND_END && !z[1].tied && room - z->end > 2 * loose &&
 		room - z[1].end - (z[1].extra > 0 ? z[1].extra : 0) >= 0;
 }
 

@@ -79,7 +79,10 @@ struct doc_massnahme {
 };
 
 /* What the author of a Fortschreibung decides. */
-enum doc_punkt_art { DOC_P_STAND, DOC_P_MASSNAHME, DOC_P_DIAGRAMM, DOC_P_KENNZAHL };
+enum doc_punkt_art {
+	DOC_P_STAND, DOC_P_MASSNAHME, DOC_P_DIAGRAMM, DOC_P_KENNZAHL, DOC_P_GRUSSWORT, DOC_P_KURZFASSUNG,
+	DOC_P_SATZ                            /* a text to be looked at: found by checks, not among doc_punkte */
+};
 struct doc_punkt {
 	enum doc_punkt_art art;
 	const struct doc_node *node;
@@ -204,8 +207,12 @@ const struct doc_massnahme *doc_massnahme(const struct doc *, const struct doc_n
 const struct doc_csv *doc_csv(const struct doc *, const char *path);           /* NULL: not read */
 const struct doc_picture *doc_picture(const struct doc *, const char *path);   /* NULL: not read */
 const struct doc *doc_edition(const struct doc *, const char *name);  /* NULL: not named, or could not be read (told) */
-/* Stand, Massnahmen, charts, figures; none without a predecessor */
+/* Stand, Massnahmen, charts, figures, Grusswort, Kurzfassungen; none without a predecessor */
 const struct doc_punkt *doc_punkte(const struct doc *, size_t *n);
+bool doc_bleibt(const struct doc_node *);               /* said to hold on, for this edition or for good */
+/* It was said to hold for good, and has not changed since the edition before, if there is one. */
+bool doc_bleibt_immer(const struct doc *, const struct doc_node *);
+const char *doc_zustaendig(const struct doc *, const struct doc_node *);       /* whose text it is: an office or NULL */
 size_t doc_offen(const struct doc *);                    /* how many are open; more than none: the edition is a draft */
 /* what it is: "2.1 Alle wohnen angemessen." */
 void doc_put_punkt(struct buf *, const struct doc *, const struct doc_punkt *, const struct doc_words *);

@@ -50,9 +50,14 @@ static struct doc_punkt *add(struct gathering *g, enum doc_punkt_art art, const 
 	return p;
 }
 
+bool doc_bleibt(const struct doc_node *n)
+{
+	return doc_is(n, DOC_A_BLEIBT, "ja") || doc_is(n, DOC_A_BLEIBT, "immer");
+}
+
 static bool marked(const struct doc_node *n)
 {
-	return doc_is(n, DOC_A_VERALTET, "ja") && !doc_is(n, DOC_A_BLEIBT, "ja");
+	return doc_is(n, DOC_A_VERALTET, "ja") && !doc_bleibt(n);
 }
 
 static bool differs(const char *a, const char *b)
@@ -78,6 +83,67 @@ static bool new_data(const struct doc *doc, const struct doc_node *n)
 	const struct doc_csv *now = path ? doc_csv(doc, path) : NULL,
 			     *before = doc->vorgaenger && old_path ? doc_csv(doc->vorgaenger, old_path) : NULL;
 	return now && before && (now->size != before->size || memcmp(now->data, before->data, now->size));
+}
+
+/* The same part in the edition before: of its id, else the first of its kind that has none either. */
+static const struct doc_node *before(const struct doc *doc, const struct doc_node *n)
+{
+	const char *id = doc_get(n, DOC_A_ID);
+	const struct doc *old = doc->vorgaenger;
+	const struct doc_node *twin = old && id ? doc_by_id(old, id) : NULL;
+	for (const struct doc_node *o = old && !id ? old->root : NULL; o && !twin; o = doc_walk(old->root, o))
+		twin = o->kind == n->kind && !doc_get(o, DOC_A_ID) ? o : NULL;
+	return twin && twin->kind == n->kind ? twin : NULL;
+}
+
+/* What its author wrote: values that are put in may be others without a word being new. */
+static void put_written(struct buf *b, const struct doc_node *top)
+{
+	for (const struct doc_node *n = top; n; n = doc_walk(top, n))
+		if (n->kind == DOC_TEXT)
+			buf_put(b, n->text, n->len);
+}
+
+static bool same_text(const struct doc_node *n, const struct doc_node *was)
+{
+	struct buf a = {0}, b = {0};
+	put_written(&a, n);
+	put_written(&b, was);
+	const bool same = a.len == b.len && (!a.len || !memcmp(a.data, b.data, a.len));
+	buf_free(&a);
+	buf_free(&b);
+	return same;
+}
+
+static bool new_text(const struct doc *doc, const struct doc_node *n)
+{
+	const struct doc_node *old = before(doc, n);
+	return old && !same_text(n, old);
+}
+
+/* Of a paragraph: some paragraph of the edition before said the same. */
+static bool said_before(const struct doc *doc, const struct doc_node *n)
+{
+	const struct doc *old = doc->vorgaenger;
+	for (const struct doc_node *o = old->root; o; o = doc_walk(old->root, o))
+		if (o->kind == n->kind && same_text(n, o))
+			return true;
+	return false;
+}
+
+bool doc_bleibt_immer(const struct doc *doc, const struct doc_node *n)
+{
+	if (!doc_is(n, DOC_A_BLEIBT, "immer"))
+		return false;
+	if (!doc->vorgaenger)
+		return true;
+	if (n->kind == DOC_ABSATZ || n->kind == DOC_PUNKT)
+		return said_before(doc, n);
+	const struct doc_node *was = before(doc, n);
+	if (!was || !doc_is(was, DOC_A_BLEIBT, "immer"))
+		return true;
+	return !(n->kind == DOC_KENNZAHL ? new_value(doc, n)
+		: n->kind == DOC_DIAGRAMM ? new_data(doc, n) : new_text(doc, n));
 }
 
 static void add_massnahmen(struct gathering *g)
@@ -122,6 +188,25 @@ static void add_kennzahlen(struct gathering *g)
 	}
 }
 
+const char *doc_zustaendig(const struct doc *doc, const struct doc_node *n)
+{
+	return lead_of_field(doc, doc_up(n, DOC_HANDLUNGSFELD));
+}
+
+/* Texts that are written anew for each edition, or said to hold on. */
+static void add_texts(struct gathering *g)
+{
+	const struct doc_node *root = g->doc->root;
+	for (const struct doc_node *n = root->first; n; n = n->next) {
+		if (n->kind != DOC_GRUSSWORT && n->kind != DOC_KURZFASSUNG)
+			continue;
+		struct doc_punkt *p = add(g, n->kind == DOC_GRUSSWORT ? DOC_P_GRUSSWORT : DOC_P_KURZFASSUNG, n,
+			marked(n) && !new_text(g->doc, n));
+		if (!p->stelle)
+			p->stelle = house(g->doc);
+	}
+}
+
 void doc_index_punkte(struct doc *doc)
 {
 	struct gathering g = {.doc = doc};
@@ -134,6 +219,7 @@ void doc_index_punkte(struct doc *doc)
 	add_massnahmen(&g);
 	add_charts(&g);
 	add_kennzahlen(&g);
+	add_texts(&g);
 }
 
 const struct doc_punkt *doc_punkte(const struct doc *doc, size_t *n)
@@ -160,7 +246,7 @@ static void put_ort(struct buf *b, const struct doc_node *feld, const char *numb
 void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt *p, const struct doc_words *w)
 {
 	const struct doc_massnahme *m = p->art == DOC_P_MASSNAHME ? doc_massnahme(doc, p->node) : NULL;
-	const struct doc_node *title = p->art == DOC_P_DIAGRAMM ? doc_child(p->node, DOC_TITEL) : NULL;
+	const struct doc_node *title = doc_child(p->node, DOC_TITEL);
 	const char *name = doc_get(p->node, DOC_A_NAME), *id = doc_get(p->node, DOC_A_ID);
 	if (m && m->ziel) {
 		put_ort(b, m->feld, NULL);
@@ -169,6 +255,9 @@ void doc_put_punkt(struct buf *b, const struct doc *doc, const struct doc_punkt 
 		put_ort(b, NULL, p->node->number);
 		if (title || doc_child(p->node, DOC_AUSSAGE))
 			doc_text(b, doc, title ? title : doc_child(p->node, DOC_AUSSAGE));
+	} else if (p->art == DOC_P_GRUSSWORT || p->art == DOC_P_KURZFASSUNG) {
+		if (title)
+			doc_text(b, doc, title);
 	} else if (p->art == DOC_P_STAND) {
 		buf_str(b, doc_word(w, "aufgabe-stand"));
 	} else {
@@ -212,6 +301,9 @@ const char *doc_aufgabe(enum doc_punkt_art art)
 				     "entfallen (mit grund)"),
 		[DOC_P_DIAGRAMM] = "neue Werte in die CSV-Datei eintragen oder bleibt=\"ja\" setzen",
 		[DOC_P_KENNZAHL] = "neuen Wert und Stichtag eintragen oder bleibt=\"ja\" setzen",
+		[DOC_P_GRUSSWORT] = "neu fassen oder bleibt=\"ja\" setzen",
+		[DOC_P_KURZFASSUNG] = "an die neue Ausgabe anpassen oder bleibt=\"ja\" setzen",
+		[DOC_P_SATZ] = "neu fassen oder bleibt=\"ja\" setzen",
 	};
 	return text[art];
 }
@@ -221,7 +313,10 @@ const char *doc_punkt_name(enum doc_punkt_art art, const struct doc_words *w)
 	static const char *const name[] = {[DOC_P_STAND] = "aufgabe-angabe",
 		[DOC_P_MASSNAHME] = "fundstelle-massnahme",
 		[DOC_P_DIAGRAMM] = "fundstelle-diagramm",
-		[DOC_P_KENNZAHL] = "fundstelle-kennzahl"};
+		[DOC_P_KENNZAHL] = "fundstelle-kennzahl",
+		[DOC_P_GRUSSWORT] = "fundstelle-grusswort",
+		[DOC_P_KURZFASSUNG] = "fundstelle-kurzfassung",
+		[DOC_P_SATZ] = "fundstelle-absatz"};
 	return doc_word(w, name[art]);
 }
 

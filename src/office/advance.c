@@ -61,20 +61,37 @@ static const char *below(const char *dir, const char *path)
 	return !strncmp(path, dir, n) && path[n] == '/' ? path + n + 1 : NULL;
 }
 
+/* Of the elements that were said to hold for good, in the order of that file: has nobody changed them since? */
+static void add_lasting(struct work *w, int file, struct src_advance *how)
+{
+	const struct doc *old = w->old.doc;
+	bool *lasts = NULL;
+	size_t cap = 0;
+	for (const struct doc_node *n = old->root; n; n = doc_walk(old->root, n))
+		if (n->file == file && doc_is(n, DOC_A_BLEIBT, "immer")) {
+			MEM_ROOM_IN(w->mem, lasts, how->nlasts, cap);
+			lasts[how->nlasts++] = doc_bleibt_immer(old, n);
+		}
+	how->lasts = lasts;
+}
+
 /* A file of the old edition as the new one begins with it. */
 static bool advanced(struct work *w, const char *name, struct buf *out)
 {
 	struct buf b = {0};
 	const char *path = file_join(w->mem, w->from, name);
 	bool part = false, ok = file_read(&b, path, w->diag);
-	for (size_t i = 0; i < w->old.doc->nfiles; i++) {
+	int file = 0;
+	for (size_t i = 0; i < w->old.doc->nfiles && !part; i++) {
 		const char *rel = below(w->old.doc->dir, w->old.doc->files[i].path);
-		part |= rel && !strcmp(rel, name);
+		part = rel && !strcmp(rel, name);
+		file = (int)i;
 	}
 	if (ok && part) {
 		char *from = realpath(file_dir(w->mem, path), NULL), *to = realpath(w->to, NULL);
 		struct src_advance how = w->how;
 		how.from = from;
+		add_lasting(w, file, &how);
 		how.to = to && strchr(name, '/') ? file_join(w->mem, to, file_dir(w->mem, name)) : to;
 		ok = src_advance(path, b.data ? b.data : "", b.len, &how, out, w->diag);
 		free(from);

@@ -317,10 +317,24 @@ static void number_item(struct taking *t, struct item *it)
 	pipe_end(&e);
 }
 
+/* The register knows papers and sessions by their day. */
+static bool dated(struct item *it, const struct edition *e)
+{
+	const struct doc_node *root = e->doc->root;
+	bool by_day = root->kind == DOC_VORLAGE || root->kind == DOC_SITZUNG;
+	if (!by_day || (doc_stand(e->doc).year && (root->kind == DOC_VORLAGE || doc_get(root, DOC_A_BEGINN))))
+		return true;
+	diag_error(it->diag, "TAGOFFEN", it->path, root->line,
+		"Der Entwurf nennt %s nicht und wird nicht aufgenommen; erwartet wird %s, bitte eintragen",
+		doc_stand(e->doc).year ? "seinen Beginn" : "seinen Tag",
+		doc_stand(e->doc).year ? "beginn=\"SS:MM\"" : "datum=\"JJJJ-MM-TT\"");
+	return false;
+}
+
 static void enter_item(struct taking *t, struct item *it)
 {
 	struct edition e;
-	bool ok = read_item(t, it, &e) && open_register(t, &e, it->diag) && ready(t, it, &e) &&
+	bool ok = read_item(t, it, &e) && open_register(t, &e, it->diag) && dated(it, &e) && ready(t, it, &e) &&
 		enter_town(t, &e, it->diag);
 	if (ok && e.doc->root->kind == DOC_VORLAGE) {
 		ok = enter_number(t, it, &e);

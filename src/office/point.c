@@ -9,14 +9,56 @@
 const char *const off_field_names[OFF_FIELDS] = {[OFF_AUSGABE] = "ausgabe", [OFF_ART] = "art", [OFF_ID] = "id",
 	[OFF_WAS] = "was", [OFF_BISHER] = "bisher", [OFF_SCHRITTE] = "schritte", [OFF_KOSTEN] = "kosten",
 	[OFF_FRIST] = "frist", [OFF_PARTNER] = "partner", [OFF_STATUS] = "status", [OFF_GRUND] = "grund",
-	[OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag", [OFF_BLEIBT] = "bleibt", [OFF_ANMERKUNG] = "anmerkung"};
+	[OFF_KOSTEN_NEU] = "kosten-neu",
+	[OFF_FRIST_NEU] = "frist-neu", [OFF_WERT] = "wert", [OFF_STICHTAG] = "stichtag",
+	[OFF_BLEIBT] = "bleibt", [OFF_WORTLAUT] = "wortlaut", [OFF_ANMERKUNG] = "anmerkung"};
 const char *const off_point_arts[] = {[DOC_P_STAND] = "stand", [DOC_P_MASSNAHME] = "massnahme",
-	[DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl"};
+	[DOC_P_DIAGRAMM] = "diagramm", [DOC_P_KENNZAHL] = "kennzahl", [DOC_P_GRUSSWORT] = "grusswort",
+	[DOC_P_KURZFASSUNG] = "kurzfassung", [DOC_P_SATZ] = "satz"};
 
-const char *off_point_id(const struct doc_punkt *p)
+static const char *const stati[] = {"unverändert", "geändert", "läuft", "abgeschlossen", "entfallen"},
+	*const status_values[] = {"unveraendert", "geaendert", "laeuft", "abgeschlossen", "entfallen"},
+	*const stays[] = {"ja", "ja, auf Dauer"}, *const stay_values[] = {"ja", "immer"};
+
+const char *off_known_label(enum off_field f)
 {
-	const char *id = doc_get(p->node, DOC_A_ID);
-	return id ? id : p->art == DOC_P_STAND ? "stand" : "";
+	static const char *const labels[] = {[OFF_BISHER] = "Bisher", [OFF_SCHRITTE] = "Schritte",
+		[OFF_KOSTEN] = "Kosten", [OFF_FRIST] = "Frist", [OFF_PARTNER] = "Partner"};
+	return labels[f];
+}
+
+#define CHOICE(shown, values) BLK_ENTRY_CHOICE, shown, values, (int)(sizeof shown / sizeof *shown)
+#define NOTE {OFF_ANMERKUNG, "Anmerkung", BLK_ENTRY_TEXT, NULL, NULL, 0}
+#define STAYS {OFF_BLEIBT, "Bleibt es, wie es ist?", CHOICE(stays, stay_values)}
+
+const struct off_entry *off_entries(enum doc_punkt_art art, size_t *n)
+{
+	static const struct off_entry stand[] = {
+		{OFF_STICHTAG, "Stand der Ausgabe (Monat und Jahr)", BLK_ENTRY_TEXT, NULL, NULL, 0}, NOTE},
+		massnahme[] = {{OFF_STATUS, "Was wird aus der Maßnahme?", CHOICE(stati, status_values)},
+			{OFF_GRUND, "Warum?", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_KOSTEN_NEU, "Neue Kosten in Euro", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_FRIST_NEU, "Neue Frist (Jahr)", BLK_ENTRY_TEXT, NULL, NULL, 0}, NOTE},
+		stays_or_not[] = {STAYS, NOTE},
+		satz[] = {STAYS, {OFF_WORTLAUT, "Neuer Wortlaut", BLK_ENTRY_TEXT, NULL, NULL, 0}, NOTE},
+		kennzahl[] = {{OFF_WERT, "Neuer Wert (Zahl)", BLK_ENTRY_TEXT, NULL, NULL, 0},
+			{OFF_STICHTAG, "Stichtag", BLK_ENTRY_DATE, NULL, NULL, 0}, STAYS, NOTE};
+	static const struct { const struct off_entry *at; size_t n; } all[] = {
+		[DOC_P_STAND] = {stand, sizeof stand / sizeof *stand},
+		[DOC_P_MASSNAHME] = {massnahme, sizeof massnahme / sizeof *massnahme},
+		[DOC_P_DIAGRAMM] = {stays_or_not, sizeof stays_or_not / sizeof *stays_or_not},
+		[DOC_P_KENNZAHL] = {kennzahl, sizeof kennzahl / sizeof *kennzahl},
+		[DOC_P_GRUSSWORT] = {stays_or_not, sizeof stays_or_not / sizeof *stays_or_not},
+		[DOC_P_KURZFASSUNG] = {stays_or_not, sizeof stays_or_not / sizeof *stays_or_not},
+		[DOC_P_SATZ] = {satz, sizeof satz / sizeof *satz}};
+	*n = all[art].n;
+	return all[art].at;
+}
+
+const char *off_stelle_name(const struct doc *doc, const char *id)
+{
+	const struct doc_stelle *s = id ? doc_stelle(doc, id) : NULL;
+	return s ? s->name : "ohne Stelle";
 }
 
 static const char *text_of(struct mem *m, const struct doc *doc, const struct doc_node *n)
@@ -65,8 +107,9 @@ static const char *partners_of(struct mem *m, const struct doc *doc, const struc
 	return buf_take(&b, m);
 }
 
-void off_point_row(struct mem *m, const struct edition *e, const struct doc_punkt *p, const char *row[OFF_FIELDS])
+void off_point_row(struct mem *m, const struct edition *e, const struct off_point *x, const char *row[OFF_FIELDS])
 {
+	const struct doc_punkt *p = &x->p;
 	const struct doc_massnahme *k = p->art == DOC_P_MASSNAHME ? doc_massnahme(e->doc, p->node) : NULL;
 	const struct doc_words words = sty_words(e->style);
 	struct buf was = {0}, before = {0};
@@ -76,9 +119,11 @@ void off_point_row(struct mem *m, const struct edition *e, const struct doc_punk
 	doc_put_bisher(&before, e->doc, p, &words);
 	row[OFF_AUSGABE] = off_id(m, e->root, e->doc);
 	row[OFF_ART] = off_point_arts[p->art];
-	row[OFF_ID] = off_point_id(p);
-	row[OFF_WAS] = buf_take(&was, m);
-	row[OFF_BISHER] = buf_take(&before, m);
+	row[OFF_ID] = x->id;
+	row[OFF_WAS] = x->words ? x->words : buf_take(&was, m);
+	row[OFF_BISHER] = p->art >= DOC_P_GRUSSWORT ? text_of(m, e->doc, p->node) : buf_take(&before, m);
+	buf_free(&was);
+	buf_free(&before);
 	if (!k)
 		return;
 	row[OFF_SCHRITTE] = steps_of(m, e->doc, k);
@@ -147,7 +192,7 @@ struct off_table off_table_read(struct mem *m, const char *data, size_t size)
 				break;
 		}
 		MEM_ROOM_IN(m, t.row, t.n, cap);
-		t.row[t.n++] = (struct off_row){row, (int)n, line};
+		t.row[t.n++] = (struct off_row){row, (int)n, line, 1};
 		for (const char *p = from; p < c.p; p++)
 			line += *p == '\n';
 	}

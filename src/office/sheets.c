@@ -1,5 +1,5 @@
 /* sheets.c: a sheet for each office with what it has to decide: a form that any browser fills in without network, the
- * same as a table, and a draft of an e-mail with both. */
+ * same as a table and for word processors, and a draft of an e-mail. */
 #include "office/sheets.h"
 
 #include <string.h>
@@ -15,7 +15,8 @@ struct sheets {
 	struct mem *mem;
 	struct diag *diag;
 	struct edition e;
-	const char *folder;
+	struct off_points points;
+	const char *folder, *attach;                   /* attach: "docx"; NULL: what needs no word processor */
 	struct buf sent;                               /* of OFF_SENT */
 };
 
@@ -41,12 +42,13 @@ static const char head[] =
 /* The table the form saves is the one that is read back. */
 static const char script[] =
 	"<script>\ndocument.getElementById('sichern').addEventListener('click',function(){\n"
-	"var names=['ausgabe','art','id','status','grund','wert','stichtag','bleibt','anmerkung'];\n"
+	"var names=['ausgabe','art','id','status','grund','kosten-neu','frist-neu','wert','stichtag','bleibt',\n"
+	"'wortlaut','anmerkung'];\n"
 	"function cell(s){return '\"'+String(s).replace(/\"/g,'\"\"')+'\"';}\n"
 	"var rows=[names.map(cell).join(';')];\n"
 	"document.querySelectorAll('fieldset').forEach(function(f){\n"
 	"rows.push(names.map(function(n){var e=f.querySelector('[name=\"'+n+'\"]');\n"
-	"return cell(f.dataset[n]||(e?(e.type==='checkbox'?(e.checked?'ja':''):e.value):''));}).join(';'));});\n"
+	"return cell(f.dataset[n]||(e?e.value:''));}).join(';'));});\n"
 	"var a=document.createElement('a');\n"
 	"a.href=URL.createObjectURL(new Blob(['\\uFEFF'+rows.join('\\r\\n')+'\\r\\n'],{type:'text/csv'}));\n"
 	"a.download=this.dataset.datei;a.click();\n"
@@ -62,34 +64,32 @@ static void known(struct buf *b, const char *name, const char *value)
 	buf_str(b, "</dd>\n");
 }
 
-static void input(struct buf *b, size_t nr, const char *name, const char *label)
+static void select_field(struct buf *b, size_t nr, const struct off_entry *e)
 {
-	buf_fmt(b, "<label for=\"%s-%zu\">%s</label><input type=\"text\" id=\"%s-%zu\" "
-		"name=\"%s\">\n", name, nr, label, name,
-		nr, name);
+	const char *name = off_field_names[e->field];
+	buf_fmt(b, "<label for=\"%s-%zu\">%s</label><select id=\"%s-%zu\" name=\"%s\"><option value=\"\">noch "
+		"offen</option>", name, nr, e->label, name, nr, name);
+	for (int i = 0; i < e->n; i++)
+		buf_fmt(b, "<option value=\"%s\">%s</option>", e->values[i], e->shown[i]);
+	buf_str(b, "</select>\n");
+}
+
+static void input(struct buf *b, size_t nr, const struct off_entry *e)
+{
+	const char *name = off_field_names[e->field];
+	const bool note = e->field == OFF_ANMERKUNG;
+	buf_fmt(b, "<label for=\"%s-%zu\">%s</label><%s id=\"%s-%zu\" name=\"%s\"%s>%s\n", name, nr, e->label,
+		note ? "textarea" : "input type=\"text\"", name, nr, name, note ? " rows=\"2\"" : "",
+		note ? "</textarea>" : "");
 }
 
 /* What can be decided about a point of that kind. */
 static void fields(struct buf *b, size_t nr, enum doc_punkt_art art)
 {
-	if (art == DOC_P_MASSNAHME) {
-		buf_fmt(b, "<label for=\"status-%zu\">Was wird aus der Maßnahme?</label><select id=\"status-%zu\" "
-			"name=\"status\"><option value=\"\">noch offen</option><option "
-			"value=\"unveraendert\">unverändert</option><option "
-			"value=\"geaendert\">geändert</option><option value=\"laeuft\">läuft</option><option "
-			"value=\"abgeschlossen\">abgeschlossen</option><option "
-			"value=\"entfallen\">entfallen</option></select>\n", nr, nr);
-		input(b, nr, "grund", "Warum?");
-	}
-	if (art == DOC_P_KENNZAHL)
-		input(b, nr, "wert", "Neuer Wert (ohne Punkte, mit Komma)");
-	if (art == DOC_P_KENNZAHL || art == DOC_P_STAND)
-		input(b, nr, "stichtag", art == DOC_P_STAND ? "Stand der Ausgabe (JJJJ-MM)" : "Stichtag (JJJJ-MM-TT)");
-	if (art == DOC_P_KENNZAHL || art == DOC_P_DIAGRAMM)
-		buf_fmt(b, "<label for=\"bleibt-%zu\"><input type=\"checkbox\" id=\"bleibt-%zu\" name=\"bleibt\"> "
-			"Es bleibt, wie es ist</label>\n", nr, nr);
-	buf_fmt(b, "<label for=\"anmerkung-%zu\">Anmerkung</label><textarea id=\"anmerkung-%zu\" name=\"anmerkung\" "
-		"rows=\"2\"></textarea>\n", nr, nr);
+	size_t n;
+	const struct off_entry *e = off_entries(art, &n);
+	for (size_t i = 0; i < n; i++)
+		(e[i].entry == BLK_ENTRY_CHOICE ? select_field : input)(b, nr, &e[i]);
 }
 
 static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_t nr, enum doc_punkt_art art)
@@ -103,11 +103,8 @@ static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_
 	buf_str(b, ">\n<legend>");
 	text(b, row[OFF_WAS]);
 	buf_str(b, "</legend>\n<dl>\n");
-	known(b, "Bisher", row[OFF_BISHER]);
-	known(b, "Schritte", row[OFF_SCHRITTE]);
-	known(b, "Kosten", row[OFF_KOSTEN]);
-	known(b, "Frist", row[OFF_FRIST]);
-	known(b, "Partner", row[OFF_PARTNER]);
+	for (int f = OFF_BISHER; f <= OFF_PARTNER; f++)
+		known(b, off_known_label(f), row[f]);
 	buf_str(b, "</dl>\n");
 	fields(b, nr, art);
 	buf_str(b, "</fieldset>\n");
@@ -115,15 +112,20 @@ static void put_fieldset(struct buf *b, const char *const row[OFF_FIELDS], size_
 
 /* ---- a sheet */
 
-static bool is_of(const struct doc_punkt *p, const char *stelle)
+static bool is_of(const struct off_point *x, const char *stelle)
 {
+	const struct doc_punkt *p = &x->p;
 	return p->offen && (p->stelle && stelle ? !strcmp(p->stelle, stelle) : p->stelle == stelle);
 }
 
-static const char *name_of(const struct sheets *w, const char *stelle)
+static size_t filled_in(struct sheets *w, const struct off_table *t, const int column[OFF_FIELDS])
 {
-	const struct doc_stelle *s = stelle ? doc_stelle(w->e.doc, stelle) : NULL;
-	return s ? s->name : "ohne Stelle";
+	size_t n = 0;
+	for (size_t i = 1; i < t->n; i++)
+		for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
+			n += column[f] >= 0 && column[f] < t->row[i].n &&
+				*buf_line(w->mem, t->row[i].cell[column[f]]);
+	return n;
 }
 
 /* A table that was made here and is still empty may be made again; one that somebody filled in is their work. */
@@ -131,29 +133,25 @@ static bool may_replace(struct sheets *w, const char *path)
 {
 	struct buf b = {0};
 	int column[OFF_FIELDS];
-	size_t filled = 0;
 	if (!file_exists(path) || !file_read(&b, path, w->diag))
 		return !file_exists(path);
 	const struct off_table t = off_table_read(w->mem, b.data ? b.data : "", b.len);
-	if (!off_columns(w->mem, &t, column))
-		return mark_may_replace(path, w->diag);
-	for (size_t i = 1; i < t.n; i++)
-		for (int f = OFF_STATUS; f < OFF_FIELDS; f++)
-			filled += column[f] >= 0 && column[f] < t.row[i].n &&
-				*buf_line(w->mem, t.row[i].cell[column[f]]);
-	if (filled)
-		diag_sys(w->diag, "FREMDEDATEI", path, 0,
-			"In diesem Bogen stehen schon Antworten, er wird nicht ersetzt; bitte zuerst mit „ratssatz "
-			"antworten“ einlesen, dann die Datei wegräumen");
+	const bool sheet = off_columns(w->mem, &t, column), filled = sheet && filled_in(w, &t, column);
 	buf_free(&b);
-	return !filled;
+	if (!sheet)
+		return mark_may_replace(path, w->diag);
+	if (!filled)
+		return true;
+	diag_sys(w->diag, "FREMDEDATEI", path, 0,
+		"In diesem Bogen stehen schon Antworten, er wird nicht ersetzt; bitte zuerst mit „ratssatz "
+		"antworten“ einlesen, dann die Datei wegräumen");
+	return false;
 }
 
 static bool write(struct sheets *w, const char *name, const struct buf *b)
 {
-	const char *path = file_join(w->mem, w->folder, name);
-	const size_t n = strlen(name);
-	const bool table = n > 4 && !strcmp(name + n - 4, ".csv");
+	const char *path = file_join(w->mem, w->folder, name), *dot = strrchr(name, '.');
+	const bool table = dot && !strcmp(dot, ".csv");
 	struct file_out *out = !table || may_replace(w, path) ? file_create(path, w->diag) : NULL;
 	if (!out)
 		return false;
@@ -176,103 +174,149 @@ static void note(struct sheets *w, const char *const row[OFF_FIELDS], const char
 	buf_free(&day);
 }
 
-/* The draft goes to the address of the office, if the directory has one. */
-static void mail_sheet(struct sheets *w, const char *id, const char *name, const struct buf *html,
-	const struct buf *csv)
+/* ---- its forms, as files and in a draft of an e-mail */
+
+enum { HTML, CSV, DOCX, ODT, FORMS };
+static const struct { const char *ending, *type; } forms[FORMS] = {[HTML] = {"html", "text/html; charset=utf-8"},
+	[CSV] = {"csv", "text/csv; charset=utf-8"},
+	[DOCX] = {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+	[ODT] = {"odt", "application/vnd.oasis.opendocument.text"}};
+
+static const char *form_name(const struct sheets *w, const char *id, int form)
+{
+	return mem_fmt(w->mem, "bogen-%s.%s", id, forms[form].ending);
+}
+
+/* The draft goes to the address of the office, if the directory has one, with the form that is wanted; else with those
+ * that need no word processor. */
+static void mail_sheet(struct sheets *w, const char *id, const char *name, const struct buf form[FORMS])
 {
 	const struct doc_stelle *s = doc_stelle(w->e.doc, id);
 	const struct doc_node *town = w->e.doc->verzeichnis ? doc_child(w->e.doc->verzeichnis->root, DOC_ORT) : NULL,
 			      *contact = town ? doc_child(town, DOC_KONTAKT) : NULL;
-	const struct mail_part parts[] = {{mem_fmt(w->mem, "bogen-%s.html", id), "text/html; charset=utf-8", html->data,
-		html->len}, {mem_fmt(w->mem, "bogen-%s.csv", id), "text/csv; charset=utf-8", csv->data, csv->len}};
+	struct mail_part parts[FORMS];
+	size_t n = 0;
+	for (int i = 0; i < FORMS; i++)
+		if (w->attach ? !strcmp(w->attach, forms[i].ending) : i <= CSV)
+			parts[n++] = (struct mail_part){form_name(w, id, i), forms[i].type, form[i].data, form[i].len};
 	struct buf out = {0};
 	mail_put(&out, &(struct mail){.from = contact ? doc_get(contact, DOC_A_MAIL) : NULL,
 		.to = s ? doc_get(s->node, DOC_A_MAIL) : NULL,
 		.subject = mem_fmt(w->mem, "%s: Fortschreibung %s", name, w->e.doc->edition ? w->e.doc->edition : ""),
-		.text = "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung, als Formular für den Browser und "
-			"als Tabelle. Bitte füllen Sie einen von beiden aus und schicken Sie die gespeicherte Datei "
-			"zurück.\n",
+		.text = n > 1 ? "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung, als Formular für den "
+				"Browser und als Tabelle. Bitte füllen Sie einen von beiden aus und schicken Sie die "
+				"gespeicherte Datei zurück.\n"
+			: "Guten Tag,\n\nim Anhang liegt der Bogen zur Fortschreibung. Bitte füllen Sie ihn aus und "
+			  "schicken Sie die gespeicherte Datei zurück.\n",
 		.parts = parts,
-		.nparts = 2});
+		.nparts = n});
 	write(w, mem_fmt(w->mem, "bogen-%s.eml", id), &out);
 	buf_free(&out);
 }
 
-static void sheet(struct sheets *w, const char *stelle)
+/* ---- what stands in them */
+
+static struct off_points points_of(struct sheets *w, const char *stelle)
 {
-	struct buf html = {0}, csv = {0};
-	size_t n, count = 0;
-	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
-	const char *id = stelle ? stelle : "ohne-stelle", *name = name_of(w, stelle);
-	buf_str(&html, head);
-	buf_str(&html, "<title>Fortschreibung: ");
-	text(&html, name);
-	buf_str(&html, "</title>\n</head>\n<body>\n<main>\n<h1>Fortschreibung: ");
-	text(&html, name);
-	buf_str(&html, "</h1>\n<p>Bitte füllen Sie die Felder aus, speichern Sie die Antwort und schicken Sie die "
+	struct off_points all = {MEM_ARRAY(w->mem, struct off_point, w->points.n), 0};
+	for (size_t i = 0; i < w->points.n; i++)
+		if (is_of(&w->points.at[i], stelle))
+			all.at[all.n++] = w->points.at[i];
+	return all;
+}
+
+static void begin(struct buf *html, struct buf *csv, const char *name)
+{
+	buf_str(html, head);
+	buf_str(html, "<title>Fortschreibung: ");
+	text(html, name);
+	buf_str(html, "</title>\n</head>\n<body>\n<main>\n<h1>Fortschreibung: ");
+	text(html, name);
+	buf_str(html, "</h1>\n<p>Bitte füllen Sie die Felder aus, speichern Sie die Antwort und schicken Sie die "
 		"gespeicherte Datei zurück. Was leer bleibt, bleibt offen.</p>\n");
 	for (int i = 0; i < OFF_FIELDS; i++)
-		esc_csv(&csv, off_field_names[i]);
-	buf_str(&csv, "\r\n");
-	for (size_t i = 0; i < n; i++) {
+		esc_csv(csv, off_field_names[i]);
+	buf_str(csv, "\r\n");
+}
+
+static void fill(struct sheets *w, const struct off_points *p, const char *id, struct buf *html, struct buf *csv)
+{
+	for (size_t i = 0; i < p->n; i++) {
 		const char *row[OFF_FIELDS];
-		if (!is_of(&p[i], stelle))
-			continue;
-		off_point_row(w->mem, &w->e, &p[i], row);
-		put_fieldset(&html, row, ++count, p[i].art);
+		off_point_row(w->mem, &w->e, &p->at[i], row);
+		put_fieldset(html, row, i + 1, p->at[i].p.art);
 		for (int k = 0; k < OFF_FIELDS; k++)
-			esc_csv(&csv, row[k]);
-		buf_str(&csv, "\r\n");
+			esc_csv(csv, row[k]);
+		buf_str(csv, "\r\n");
 		note(w, row, id);
 	}
-	buf_fmt(&html, "<p><button type=\"button\" id=\"sichern\" data-datei=\"antwort-%s.csv\">Antwort "
+	buf_fmt(html, "<p><button type=\"button\" id=\"sichern\" data-datei=\"antwort-%s.csv\">Antwort "
 		"speichern</button></p>\n<p id=\"gesichert\" "
 		"role=\"status\"></p>\n</main>\n%s</body>\n</html>\n", id, script);
-	if (write(w, mem_fmt(w->mem, "bogen-%s.html", id), &html) && write(w, mem_fmt(w->mem, "bogen-%s.csv", id),
-		&csv)) {
-		mail_sheet(w, id, name, &html, &csv);
-		pipe_say(w->office->pipe, "%s: %zu %s", name, count, count == 1 ? "Punkt" : "Punkte");
+}
+
+static void sheet(struct sheets *w, const char *stelle)
+{
+	struct buf form[FORMS] = {0};
+	const char *id = stelle ? stelle : "ohne-stelle", *name = off_stelle_name(w->e.doc, stelle);
+	const struct off_points p = points_of(w, stelle);
+	const struct off_sheet s = {&w->e, p, name};
+	begin(&form[HTML], &form[CSV], name);
+	fill(w, &p, id, &form[HTML], &form[CSV]);
+	off_form(w->mem, &s, false, &form[DOCX], w->diag);
+	off_form(w->mem, &s, true, &form[ODT], w->diag);
+	bool ok = true;
+	for (int i = 0; i < FORMS; i++)
+		ok = ok && write(w, form_name(w, id, i), &form[i]);
+	if (ok) {
+		mail_sheet(w, id, name, form);
+		pipe_say(w->office->pipe, "%s: %zu %s", name, p.n, p.n == 1 ? "Punkt" : "Punkte");
 	}
-	buf_free(&html);
-	buf_free(&csv);
+	for (int i = 0; i < FORMS; i++)
+		buf_free(&form[i]);
 }
 
 /* An earlier point of the same office: its sheet is made already. */
-static bool had(const struct doc_punkt *p, size_t i)
+static bool had(const struct off_points *p, size_t i)
 {
 	for (size_t k = 0; k < i; k++)
-		if (is_of(&p[k], p[i].stelle))
+		if (is_of(&p->at[k], p->at[i].p.stelle))
 			return true;
 	return false;
 }
 
 static void all(struct sheets *w)
 {
-	size_t n;
-	const struct doc_punkt *p = doc_punkte(w->e.doc, &n);
+	size_t made = 0;
+	const struct off_points *p = &w->points;
 	const char *sent = file_join(w->mem, file_dir(w->mem, w->e.doc->files[0].path), OFF_SENT);
 	if (file_exists(sent) && !file_read(&w->sent, sent, w->diag))
 		return;
 	if (!file_make_dir(w->folder, w->diag))
 		return;
-	for (size_t i = 0; i < n; i++)
-		if (p[i].offen && !had(p, i))
-			sheet(w, p[i].stelle);
+	for (size_t i = 0; i < p->n; i++)
+		if (p->at[i].p.offen && !had(p, i)) {
+			sheet(w, p->at[i].p.stelle);
+			made++;
+		}
 	struct file_out *out = w->sent.len && !diag_status(w->diag) ? file_create(sent, w->diag) : NULL;
 	if (out) {
 		file_write(out, w->sent.data, w->sent.len);
 		file_commit(out, w->diag);
 	}
-	if (!doc_offen(w->e.doc))
+	if (!made)
 		pipe_say(w->office->pipe, "Alles ist entschieden, kein Bogen ist nötig.");
 }
 
-void off_sheets(const struct office *o, const char *edition, const char *folder, struct diag *d)
+void off_sheets(const struct office *o, const struct off_sheets *wanted, struct diag *d)
 {
-	struct sheets w = {.office = o, .mem = mem_new(), .diag = d, .folder = folder};
-	const char *path = pipe_master(w.mem, edition, d);
-	if (path && pipe_read(o->pipe, path, NULL, &w.e, d) && !diag_status(d))
+	struct sheets w = {
+		.office = o, .mem = mem_new(), .diag = d, .folder = wanted->folder, .attach = wanted->attach};
+	const char *path = pipe_master(w.mem, wanted->edition, d);
+	if (path && pipe_read(o->pipe, path, NULL, &w.e, d) && !diag_status(d)) {
+		w.points = off_points(w.mem, &w.e);
 		all(&w);
+	}
 	pipe_end(&w.e);
 	buf_free(&w.sent);
 	mem_free(w.mem);
@@ -290,21 +334,19 @@ bool off_unanswered(const struct office *o, const char *edition, int days, off_u
 	struct off_table t = {NULL, 0};
 	if (sent && file_exists(sent) && (ok = file_read(&b, sent, d)))
 		t = off_table_read(m, b.data, b.len);
-	size_t n = 0;
-	const struct doc_punkt *p = ok ? doc_punkte(e.doc, &n) : NULL;
-	for (size_t i = 0; i < t.n; i++)
-		for (size_t k = 0; t.row[i].n >= 4 && k < n; k++) {
-			struct date since;
-			const char *cells[OFF_FIELDS];
-			if (!p[k].offen || strcmp(off_point_arts[p[k].art], t.row[i].cell[0]) ||
-				strcmp(off_point_id(&p[k]), t.row[i].cell[1]) || !date_parse(&since,
-					t.row[i].cell[3]) ||
-				date_days(off_today(o->now)) - date_days(since) < days)
-				continue;
-			off_point_row(m, &e, &p[k], cells);
-			const struct doc_stelle *s = doc_stelle(e.doc, t.row[i].cell[2]);
-			row(arg, s ? s->name : t.row[i].cell[2], cells[OFF_WAS], since);
-		}
+	const struct off_points points = ok && t.n ? off_points(m, &e) : (struct off_points){NULL, 0};
+	for (size_t i = 0; i < t.n; i++) {
+		struct date since;
+		const char *cells[OFF_FIELDS];
+		const struct off_point *p =
+			t.row[i].n >= 4 ? off_points_get(&points, t.row[i].cell[0], t.row[i].cell[1]) : NULL;
+		if (!p || !p->p.offen || !date_parse(&since, t.row[i].cell[3]) ||
+			date_days(off_today(o->now)) - date_days(since) < days)
+			continue;
+		off_point_row(m, &e, p, cells);
+		const struct doc_stelle *s = doc_stelle(e.doc, t.row[i].cell[2]);
+		row(arg, s ? s->name : t.row[i].cell[2], cells[OFF_WAS], since);
+	}
 	pipe_end(&e);
 	buf_free(&b);
 	mem_free(m);

@@ -3,12 +3,25 @@
 #define OFFICE_SHEETS_H
 #include "office/office.h"
 
-/* For each office with open points a form (HTML), the same as a table (CSV) and a draft of an e-mail with both, into
- * the folder; that and when they were made is noted beside the edition (boegen.csv). edition: a folder or a file. */
-void off_sheets(const struct office *, const char *edition, const char *folder, struct diag *);
+/* For each office with open points a form (HTML), the same as a table (CSV) and for word processors (.docx, .odt), and
+ * a draft of an e-mail, into the folder; that and when they were made is noted beside the edition (boegen.csv). */
+struct off_sheets {
+	const char *edition, *folder;                  /* edition: a folder or a file */
+	const char *attach;                            /* what the e-mail has: "docx"; NULL: HTML and CSV */
+};
+void off_sheets(const struct office *, const struct off_sheets *, struct diag *);
+
+/* A file as rows: of a table (from 1), or table 0: a paragraph of its own. line: where to look in the file. */
+struct off_row { const char **cell; int n, line, table; };
+struct off_table { struct off_row *row; size_t n; };
 
 /* Reads filled sheets back: shows what would be entered, and enters it if so wanted; a contradiction refuses all. */
-struct off_answers { const char *const *paths; size_t n; bool enter; };
+struct off_answers {
+	const char *const *paths; size_t n;
+	bool enter;
+	/* What a file of a word processor or spreadsheet says, in the arena; false: told. */
+	bool (*rows)(struct mem *, const char *path, struct off_table *, struct diag *);
+};
 void off_read_answers(const struct office *, const struct off_answers *, struct diag *);
 
 /* Calls row for each open point whose sheet was made at least so many days ago. False: told. */

@@ -5,6 +5,7 @@
 
 #include "base/store.h"
 #include "base/version.h"
+#include "compose/compose.h"
 #include "docx/docx.h"
 #include "html/html.h"
 #include "layout/layout.h"
@@ -119,17 +120,30 @@ static void page_of(void *lay, const struct block *b, char out[24])
 		lay_label(lay, page, out);
 }
 
+static void put_office(const struct edition *e, enum dox_format format, struct buf *b)
+{
+	const struct style *paper = e->style->base ? e->style->base : e->style;
+	const struct dox_source s = {
+		.tree = e->tree, .style = paper, .txt = e->txt, .page = page_of, .arg = e->lay};
+	dox_write(&s, format, b);
+}
+
 static bool stage_office(struct pipe *p, const struct edition *e, enum dox_format format, const char *target,
 	struct diag *d)
 {
 	struct buf b = {0};
-	const struct style *paper = e->style->base ? e->style->base : e->style;
-	const struct dox_source s = {
-		.tree = e->tree, .style = paper, .txt = e->txt, .page = page_of, .arg = e->lay};
-	dox_write(&s, format, &b);
+	put_office(e, format, &b);
 	bool ok = stage_bytes(p, target, &b, 0, d);
 	buf_free(&b);
 	return ok;
+}
+
+void pipe_form(const struct edition *e, const struct com_sheet *form, bool odt, struct buf *out, struct diag *d)
+{
+	struct blk_tree *t = com_sheet(form, e->doc, e->style, e->txt, d);
+	const struct dox_source s = {.tree = t, .style = e->style, .txt = e->txt};
+	dox_write(&s, odt ? DOX_ODT : DOX_DOCX, out);
+	com_free(t);
 }
 
 bool pipe_stage_docx(struct pipe *p, const struct edition *e, const char *target, struct diag *d)
@@ -280,6 +294,8 @@ void pipe_dump(const struct edition *e, const char *what, struct buf *b)
 		lay_dump(e->lay, b);
 	else if (!strcmp(what, "lines"))
 		lay_dump_lines(e->lay, b);
+	else if (!strcmp(what, "docx"))
+		put_office(e, DOX_DOCX, b);
 	else
 		pdf_dump_tags(e->tree, e->lay, b);
 }

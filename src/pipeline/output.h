@@ -24,7 +24,12 @@ size_t pipe_staged_size(const struct pipe *);      /* of what was staged last */
 void pipe_unchanged(struct pipe *);                /* an output stays as it is; the end of the run says how many */
 void pipe_commit(struct pipe *);                   /* a file that fails is told to the diag it was staged with */
 
-/* what: "doc" (the document as it was read), "blocks", "tags", "pages", "vorlesen" (of what would be written). */
+struct com_sheet;
+/* A form for word processors (PIPE_DOCX, PIPE_ODT), its bytes appended. */
+void pipe_form(const struct edition *, const struct com_sheet *, bool odt, struct buf *, struct diag *);
+
+/* what: "doc" (the document as it was read), "blocks", "tags", "pages", "vorlesen", "docx" (of what would be written).
+ * */
 void pipe_dump(const struct edition *, const char *what, struct buf *);
 
 /* ---- one document to its output */

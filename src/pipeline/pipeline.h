@@ -77,6 +77,12 @@ struct edition {                                   /* a document on its way: eac
 	bool lent;                                     /* doc is another edition's, which stays as long */
 };
 
+/* How a town's documents look, kept for those that are read later; root: of its contents. NULL: told. */
+const struct style *pipe_town_look(struct pipe *, const char *ort, const char *root, struct diag *);
+
+/* What checks say beside the edition before, which the document names; nothing where it names none. */
+void pipe_check_before(const struct edition *, struct diag *);
+
 /* Only read: doc, style and txt. data: the bytes of a file that is not written yet, or NULL. False: told. */
 bool pipe_read(struct pipe *, const char *path, const struct buf *data, struct edition *, struct diag *);
 bool pipe_shows_excerpt(const struct doc *);           /* is its output for the public? */

@@ -207,6 +207,15 @@ bool pipe_check(struct pipe *p, struct edition *e, struct diag *d)
 	return diag_status(d) == 0;
 }
 
+void pipe_check_before(const struct edition *e, struct diag *d)
+{
+	int silent = 1;
+	const struct doc *before = e->doc->vorgaenger;
+	const struct chk_context context = {.reg_missed = &silent, .gegen = &before, .ngegen = 1};
+	if (before)
+		chk_run(e->doc, e->style, &context, d);
+}
+
 bool pipe_set(struct pipe *p, struct edition *e, struct diag *d)
 {
 	pipe_step(p, "Zusammenstellen");

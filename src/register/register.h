@@ -42,6 +42,7 @@ void reg_image_free(struct reg_image *);
 struct reg *reg_open_image(const struct reg_image *, struct diag *);   /* borrows it; NULL: told */
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
+void reg_hold(struct reg *);   /* many questions see one state, and it is locked once for all; until reg_rollback */
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */

@@ -29,6 +29,7 @@ struct advance {
 	const struct src_advance *to;
 	struct buf *out;
 	struct element *all; int n, cap;
+	size_t lasting;                                /* elements that hold for good, so far */
 };
 
 /* ---- the elements of the file ---- */
@@ -142,15 +143,28 @@ static void zeitbedarf(const struct advance *w, const struct token *k, struct ed
 		set(e, "seit", w->to->vorgaenger);
 }
 
-static void outdated(const struct advance *w, const struct token *k, struct edits *e)
+/* Does it hold for good, and has nobody changed it since? Asked once an element, in their order. */
+static bool lasts(struct advance *w, const struct token *k)
 {
 	struct token_attr a;
+	if (!token_find(&w->t, k, "bleibt", &a) || a.value_end - a.value != strlen("immer") ||
+		memcmp(w->t.data + a.value, "immer", strlen("immer")))
+		return false;
+	const size_t i = w->lasting++;
+	return i >= w->to->nlasts || w->to->lasts[i];
+}
+
+static void outdated(struct advance *w, const struct token *k, struct edits *e)
+{
+	struct token_attr a;
+	if (lasts(w, k))
+		return;
 	set(e, "bleibt", NULL);
 	if (!token_find(&w->t, k, "anteil", &a))
 		set(e, "veraltet", "ja");
 }
 
-static void edits_of(const struct advance *w, const struct element *el, struct edits *e)
+static void edits_of(struct advance *w, const struct element *el, struct edits *e)
 {
 	const struct token *k = &el->open;
 	if (token_is(k, "konzept")) {
@@ -168,8 +182,11 @@ static void edits_of(const struct advance *w, const struct element *el, struct e
 		set(e, "grund", NULL);
 	} else if (token_is(k, "zeitbedarf")) {
 		zeitbedarf(w, k, e);
-	} else if (token_is(k, "kennzahl") || token_is(k, "diagramm")) {
+	} else if (token_is(k, "kennzahl") || token_is(k, "diagramm") || token_is(k, "grusswort") ||
+		token_is(k, "kurzfassung")) {
 		outdated(w, k, e);
+	} else if ((token_is(k, "absatz") || token_is(k, "punkt")) && !lasts(w, k)) {
+		set(e, "bleibt", NULL);
 	}
 }
 

@@ -69,6 +69,8 @@ struct src_advance {
 	const char *edition, *vorgaenger;
 	/* real paths of the folders the file is in and will be in: for the schema its first lines name; or NULL */
 	const char *from, *to;
+	/* Of the elements with bleibt="immer", in the file's order: is that so? Beyond them: yes. */
+	const bool *lasts; size_t nlasts;
 };
 bool src_advance(const char *path, const char *data, size_t size, const struct src_advance *, struct buf *out,
 	struct diag *);

@@ -31,10 +31,13 @@ static const char *key(const struct src_elem *e)
 
 static bool same(const struct src_elem *a, const struct src_elem *b)
 {
-	const char *x = key(a), *y = key(b), *v = value(a, "fassung"), *w = value(b, "fassung");
-	if (v || w)
-		return !strcmp(a->name, b->name) && v && w && !strcmp(v, w) && x && y && !strcmp(x, y);
-	return !strcmp(a->name, b->name) && (x && y ? !strcmp(x, y) : x == y);
+	if (strcmp(a->name, b->name))
+		return false;
+	const char *x = key(a), *y = key(b);
+	if (x && y ? strcmp(x, y) : x != y)
+		return false;
+	const char *v = value(a, "fassung"), *w = value(b, "fassung");
+	return v || w ? v && w && !strcmp(v, w) && x : true;
 }
 
 static struct src_elem *merged_attrs(struct mem *m, const struct src_elem *base, const struct src_elem *own)

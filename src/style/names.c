@@ -123,6 +123,9 @@ const struct sty_rule_row sty_rules[] = {
 
 bool sty_known(const char *const *names, const char *name)
 {
+	size_t n = names == sty_word_names ? sty_nword_names : 0;      /* many: by halves */
+	for (; n > 1; n -= n / 2)
+		names += strcmp(names[n / 2], name) <= 0 ? n / 2 : 0;
 	for (; *names; names++)                        /* most differ in the first letter */
 		if (**names == *name && !strcmp(*names, name))
 			return true;

@@ -92,6 +92,11 @@ const char *sty_contradiction(const struct sty_ergebnis *e, int ja, int nein, in
 	return wrong;
 }
 
+const struct sty_ergebnis *sty_result(const struct style *s, size_t i)
+{
+	return i < (size_t)s->names->nresults ? &s->names->results[i] : NULL;
+}
+
 const char *sty_known_results(const struct style *s, struct mem *m)
 {
 	struct buf b = {0};

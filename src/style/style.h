@@ -137,6 +137,7 @@ enum sty_stimmen {
 };
 struct sty_ergebnis { const char *id, *wort; enum sty_folge folge; enum sty_stimmen stimmen; int enthaltung; };
 const struct sty_ergebnis *sty_ergebnis(const struct style *, const char *id);         /* NULL: unknown */
+const struct sty_ergebnis *sty_result(const struct style *, size_t i);         /* the i-th; NULL: no more */
 /* What the numbers say instead; NULL: they fit. */
 const char *sty_contradiction(const struct sty_ergebnis *, int ja, int nein, int enthaltung);
 const char *sty_known_results(const struct style *, struct mem *);     /* "einstimmig, mehrheitlich, …" */

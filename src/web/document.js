@@ -7,6 +7,7 @@ import { address } from './start.js';
 import { elementPanel } from './panel.js';
 import { showHistory } from './history.js';
 import { showSession } from './session.js';
+import { showMinutes } from './minutes.js';
 import { showPoints } from './points.js';
 import { tableAt, commands } from './table.js';
 import { choosePicture } from './data.js';
@@ -79,11 +80,12 @@ class Desk {
 		}
 		const kind = this.outlineParts[0]?.kind;
 		fill(this.more, kind == 'sitzung' && h('button', { type: 'button', onclick: () => showSession(this) }, 'Sitzung'),
+			kind == 'niederschrift' && h('button', { type: 'button', onclick: () => showMinutes(this) }, 'Mitschrift'),
 			kind == 'konzept' && h('button', { type: 'button', onclick: () => showPoints(this) }, 'Fortschreibung'),
 			['konzept', 'bericht', 'handbuch'].includes(kind) && h('button', { type: 'button', 'aria-pressed': String(this.pages.as == 'synopse'), title: 'Was sich seit der vorigen Ausgabe geändert hat, alt neben neu',
 				onclick: e => { const on = this.pages.as != 'synopse'; e.target.setAttribute('aria-pressed', String(on)); this.pages.show(on ? 'synopse' : ''); } }, 'Synopse'));
 		const first = this.outlineParts.find(p => p.title);
-		this.title.textContent = kind == 'sitzung' ? 'Sitzung ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
+		this.title.textContent = kind == 'sitzung' || kind == 'niederschrift' ? label(kind) + ' ' + this.document.split('/').slice(-2)[0] : first?.title || this.document;
 		document.title = this.title.textContent + ' – Werkstatt';
 		fill(this.outline, h('h2', {}, 'Gliederung'), h('ul', {}, this.outlineParts.filter(p => p.kind != 'massnahme' || p.title).map(p => h('li', { style: `--tiefe:${Math.min(p.depth, 4)}` },
 			h('a', { href: address(this.document, p.path), 'data-path': p.path, 'data-line': p.line, onclick: e => { e.preventDefault(); this.goTo(p.path, p.line); this.turn('text'); } },

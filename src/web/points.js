@@ -32,7 +32,7 @@ function choices(desk, p, again) {
 		return h('p', { class: 'zeile' }, [['unveraendert', 'bleibt'], ['geaendert', 'geändert'], ['abgeschlossen', 'erledigt'], ['entfallen', 'entfällt']].map(([v, t]) =>
 			h('button', { type: 'button', 'aria-pressed': String(p.status == v), onclick: set(v) }, t)), why);
 	}
-	if (p.kind == 'kennzahl' || p.kind == 'diagramm')
+	if (['kennzahl', 'diagramm', 'grusswort', 'kurzfassung'].includes(p.kind))
 		return h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: go({ bleibt: 'ja' }) }, 'bleibt, wie es ist'),
 			p.kind == 'kennzahl' && newValue(desk, p, again));
 	return null;

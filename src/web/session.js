@@ -1,65 +1,166 @@
 // A session at the desk: the agenda with its numbers, the papers and how far they are, and what the office does with them.
 import * as api from './api.js';
-import { h, fill, ask, say } from './dom.js';
+import { h, fill, ask, form, say } from './dom.js';
 import { address } from './start.js';
-import { decode } from './xml.js';
+import { decode, parse, elements, walk } from './xml.js';
 
-// What happens is said before; what the commands tell is shown after.
-async function act(what, documents, more, question) {
-	if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return false;
-	const answer = await api.post('/api/office', { do: what, documents, ...more });
-	const told = answer.messages.filter(m => ['fehler', 'warnung', 'system'].includes(m.severity));
-	if (told.length) await ask(answer.done ? 'Geschehen, mit Hinweisen' : 'Das ging nicht', h('ul', {}, told.map(m => h('li', {}, m.text))), [['', 'Schließen']]);
+async function told(answer) {
+	const all = answer.messages.filter(m => ['fehler', 'warnung', 'system'].includes(m.severity));
+	if (all.length) await ask(answer.done ? 'Geschehen, mit Hinweisen' : 'Das ging nicht', h('ul', {}, all.map(m => h('li', {}, m.text))), [['', 'Schließen']]);
 	else say('Erledigt');
 	return answer.done;
 }
 
-function paperRow(p, onAgenda, again) {
-	const step = p.released ? null : p.taken ? ['freigeben', 'Freigeben'] : ['aufnehmen', 'Aufnehmen'];
-	return h('li', { class: 'zeile' }, h('a', { href: address(p.path) }, decode(p.titel)), h('span', { class: 'klein' }, p.nummer || 'noch ohne Nummer',
-		p.released ? ' · freigegeben' : p.taken ? ' · aufgenommen' : ' · noch nicht im Register', onAgenda ? ' · auf der Tagesordnung' : ''),
-	step && h('button', { type: 'button', onclick: async () => {
-		const question = step[0] == 'freigeben' ? ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'] : null;
-		if (await act(step[0], [p.path], {}, question)) again();
-	} }, step[1]));
+// What happens is said before; what the commands tell is shown after.
+async function act(what, documents, more, question) {
+	if (question && await ask(question[0], h('p', {}, question[1]), [['ja', question[2]], ['', 'Abbrechen']]) != 'ja') return false;
+	return told(await api.post('/api/office', { do: what, documents, ...more }));
 }
 
-function resultForm(board, item, again) {
-	const paper = board.papers.find(p => p.nummer && p.nummer == item.drucksache);
-	if (!paper) return null;
-	const result = h('input', { 'aria-label': `Ergebnis zu ${item.nummer}`, placeholder: 'einstimmig', size: 14 });
-	const votes = ['ja', 'nein', 'enthaltung'].map(v => [v, h('input', { 'aria-label': `${v} zu ${item.nummer}`, inputmode: 'numeric', size: 3, placeholder: v })]);
-	const enter = async () => {
-		if (!result.value.trim()) return;
-		const counted = Object.fromEntries(votes.filter(([, e]) => e.value.trim()).map(([v, e]) => [v, Number(e.value)]));
-		if (await act('ergebnis', [paper.path], { gremium: board.gremium, datum: board.datum, ergebnis: result.value.trim(), ...counted })) again();
-	};
-	return h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, result, votes.map(([, e]) => e), h('button', {}, 'Eintragen'));
+const releases = p => ['Freigeben?', `„${decode(p.titel)}“ wird freigegeben: Von jetzt an gilt diese Fassung, spätere Änderungen müssen neu freigegeben werden.`, 'Freigeben'];
+
+class Board {
+	constructor(desk) {
+		Object.assign(this, { desk, body: h('div', { class: 'sitzung' }) });
+		this.folder = desk.document.replace(/[^/]*$/, '');
+	}
+
+	async draw(focus) {
+		this.data = await api.get('/api/meeting', { document: this.desk.document });
+		this.part = await api.get('/api/part', { path: this.desk.document });
+		this.agenda = this.data.agenda ?? [];
+		const here = new Set(this.agenda.map(i => i.drucksache)), faults = this.data.messages.filter(m => m.severity == 'fehler');
+		// what was written long before and never released does not wait for this session
+		const since = new Date(Date.parse(this.data.datum) - 400 * 864e5).toISOString().slice(0, 10);
+		const papers = this.data.papers.filter(p => p.path.startsWith(this.folder) || here.has(p.nummer) || (!p.released && p.datum >= since));
+		const waiting = papers.filter(p => !here.has(p.nummer) || !p.nummer), on = papers.filter(p => p.nummer && here.has(p.nummer));
+		fill(this.body, this.steps(papers), faults.length > 0 && h('ul', {}, faults.map(m => h('li', { class: 'fehler' }, m.text))),
+			h('div', { class: 'daten' }, h('section', { 'aria-label': 'Tagesordnung', class: 'ablage', ondragover: e => this.dragged && e.preventDefault(), ondrop: e => this.dropped(e) }, h('h3', {}, 'Tagesordnung'), this.list()),
+				h('section', { 'aria-label': 'Vorlagen, die warten' }, h('h3', {}, 'Vorlagen, die warten'), waiting.length ? h('ul', { class: 'punkte' }, waiting.map(p => this.paper(p))) : h('p', {}, 'Keine.'))),
+			on.length > 0 && h('details', {}, h('summary', {}, 'Ergebnisse eintragen'), h('ul', { class: 'punkte' }, this.agenda.map(i => this.result(i)).filter(Boolean))));
+		if (focus) this.body.querySelector(focus)?.focus();
+	}
+
+	// What is done with the whole session, in the order it is done.
+	steps(papers) {
+		const { desk, data } = this, released = papers.filter(p => p.released && this.agenda.some(i => i.drucksache == p.nummer)).map(p => p.path);
+		const button = (text, run) => h('button', { type: 'button', onclick: async () => { if (await run()) await this.draw(); } }, text);
+		const announce = [data.announced ? 'Als Nachtrag bekannt geben?' : 'Bekannt geben?', `Die Nummern der Punkte gelten dann, und Bekanntmachung, Mappe und Kalenderdatei werden geschrieben. ${data.announced ? 'Was seit der letzten Bekanntgabe neu ist, wird zum Nachtrag.' : 'Was danach kommt, wird ein Nachtrag.'} Das lässt sich nicht zurücknehmen.`, 'Bekannt geben'];
+		const issue = ['Vorlagen ausgeben?', `${released.length} freigegebene Vorlagen werden als PDF geschrieben und ins Register eingetragen. Das lässt sich nicht zurücknehmen.`, 'Ausgeben'];
+		const over = ['Abgeben?', 'Was ausgegeben ist, kommt in ein Paket für das Ratsinformationssystem; Nichtöffentliches in ein zweites. Das Register hält fest, was abgegeben ist.', 'Abgeben'];
+		return h('div', { class: 'zeile schritte' }, button('Sitzung aufnehmen', () => act('aufnehmen', [desk.document])),
+			data.output && button(data.announced ? 'Nachtrag bekannt geben' : 'Bekannt geben', () => act('bekanntgeben', [desk.document], {}, announce)),
+			data.output && released.length > 0 && button('Vorlagen ausgeben', () => act('ausgeben', released, {}, issue)),
+			data.minutes ? h('button', { type: 'button', onclick: () => this.leave(data.minutes) }, 'Zur Niederschrift')
+				: data.announced > 0 && button('Niederschrift beginnen', () => act('niederschrift', [desk.document])),
+			data.output && data.announced > 0 && button('Abgeben', () => act('abgeben', [desk.document], {}, over)), data.announced > 0 && button('Quittung einlesen', () => this.receipt()),
+			h('span', { class: 'klein' }, data.announced ? `${data.announced}-mal bekannt gegeben` : 'noch nicht bekannt gegeben', !data.output && ' · Ausgaben brauchen einen Ordner: beim Start -o ORDNER'));
+	}
+
+	leave(path) {
+		this.body.closest('dialog')?.close();
+		location.hash = address(path);
+	}
+
+	async receipt() {
+		const file = h('input', { id: 'quittung', type: 'file', required: true, accept: '.json,.csv' });
+		const answer = await form('Quittung einlesen', h('div', {}, h('p', {}, 'Das ausgefüllte Formular quittung.json oder quittung.csv aus der Abgabe.'), h('p', { class: 'zeile' }, h('label', { for: 'quittung' }, 'Datei'), file)), 'Einlesen',
+			() => api.upload('/api/receipt', { document: this.desk.document, file: file.files[0].name }, file.files[0]));
+		return answer && told(answer);
+	}
+
+	// ---- the agenda: what stands in the session can be moved, also the place of the papers
+
+	list() {
+		if (!this.agenda.length) return h('p', {}, this.data.agenda ? 'Noch ohne Punkte.' : 'Die Kommune hat noch kein Register; „Sitzung aufnehmen“ legt es an.');
+		const units = this.units();
+		return h('ol', { class: 'punkte' }, this.agenda.map(i => {
+			const unit = units.find(u => u.attrs.id && u.attrs.id == i.id), movable = unit && !this.data.announced;
+			const move = (by, text) => h('button', { type: 'button', class: 'schmal', 'data-zug': `${i.id} ${by}`, 'aria-label': `${i.nummer} ${i.titel}: ${text}`, title: text, onclick: () => this.move(unit, by) }, by < 0 ? '↑' : '↓');
+			return h('li', { draggable: movable ? 'true' : null, ondragstart: () => { this.dragged = { unit }; }, ondragend: () => { this.dragged = null; }, 'data-id': i.id },
+				h('p', { class: 'titel' }, h('strong', {}, i.nummer), h('span', {}, i.titel, movable && h('span', { class: 'zug' }, move(-1, 'nach oben'), move(1, 'nach unten'))),
+					h('span', { class: 'klein' }, [i.drucksache, i.rolle, !i.oeffentlich && 'nichtöffentlich', i.nachtrag && 'Nachtrag', i.entfallen && 'entfallen'].filter(Boolean).join(' · '))));
+		}));
+	}
+
+	units() {
+		const out = [];
+		walk(parse(this.part.xml, this.part.line), e => { if (e.name == 'teil') out.push(...elements(e).filter(c => c.name == 'top' || c.name == 'vorlagen').map(c => ({ ...c, teil: e.from }))); });
+		return out;
+	}
+
+	// The unit goes before or behind its neighbour, both with every byte of theirs.
+	async move(unit, by, to) {
+		const units = this.units().filter(u => u.teil == unit.teil), at = units.findIndex(u => u.from == unit.from), other = to ?? units[at + by], xml = this.part.xml;
+		if (!other || other.teil != unit.teil) return say('Weiter geht es hier nicht', 'warnung');
+		const text = xml.slice(unit.from, unit.to), down = other.from > unit.from;
+		const line = xml.lastIndexOf('\n', unit.from - 1), lead = xml.slice(line, unit.from).match(/^\n[ \t]*$/) ? line : unit.from;
+		const gap = xml.slice(lead, unit.from) || ' ', without = s => s.slice(0, lead) + s.slice(unit.to), shift = unit.to - lead;
+		const bare = without(xml), place = down ? other.to - shift : other.from;
+		const now = down ? bare.slice(0, place) + gap + text + bare.slice(place) : bare.slice(0, place) + text + gap + bare.slice(place);
+		await api.post('/api/part', { id: crypto.randomUUID(), path: this.desk.document, place: '', old: xml, now });
+		const told_ = await api.post('/api/office', { do: 'aufnehmen', documents: [this.desk.document] });
+		if (!told_.done) await told(told_);
+		await this.draw();
+		this.body.querySelector(`[data-zug="${unit.attrs.id} ${by || 1}"]`)?.focus();
+		say('Verschoben');
+	}
+
+	async dropped(e) {
+		const { paper, unit } = this.dragged ?? {}, id = e.target.closest('[data-id]')?.dataset.id, to = this.units().find(u => id && u.attrs.id == id);
+		this.dragged = null;
+		e.preventDefault();
+		if (paper) await this.put(paper);
+		else if (unit && to && to.from != unit.from) await this.move(unit, 0, to);
+	}
+
+	// ---- papers
+
+	paper(p) {
+		const state = [p.nummer || 'noch ohne Nummer', p.released ? 'freigegeben' : p.taken ? 'aufgenommen' : 'noch nicht im Register'].join(' · ');
+		return h('li', { draggable: 'true', ondragstart: () => { this.dragged = { paper: p }; }, ondragend: () => { this.dragged = null; } }, h('a', { href: address(p.path), onclick: () => this.body.closest('dialog')?.close() }, decode(p.titel)), h('p', { class: 'klein' }, state),
+			h('p', { class: 'zeile' }, h('button', { type: 'button', 'aria-label': `${decode(p.titel)}: auf die Tagesordnung`, onclick: () => this.put(p) }, 'Auf die Tagesordnung')));
+	}
+
+	// It names the session, is in the register and released: what of that is missing is done, release asks.
+	async put(p) {
+		const { gremium, datum } = this.data, part = await api.get('/api/part', { path: p.path }), steps = [];
+		walk(parse(part.xml), e => { if (e.name == 'beratung') steps.push(e); });
+		if (!steps.some(s => s.attrs.gremium == gremium && s.attrs.datum == datum)) {
+			const open = steps.find(s => s.attrs.gremium == gremium && !s.attrs.datum);
+			if (!open) return ask('Das geht noch nicht', h('p', {}, `Die Beratungsfolge der Vorlage nennt dieses Gremium nicht mit diesem Tag oder ohne Tag. Bitte dort eintragen: „${decode(p.titel)}“.`), [['', 'Schließen']]);
+			const end = part.xml.slice(open.from, open.to).replace(/\s*\/?>/, m => ` datum="${datum}"${m}`);
+			await api.post('/api/part', { id: crypto.randomUUID(), path: p.path, place: '', old: part.xml, now: part.xml.slice(0, open.from) + end + part.xml.slice(open.to) });
+		}
+		if (p.released || await ask(...(q => [q[0], h('p', {}, q[1]), [['ja', q[2]], ['', 'Abbrechen']]])(releases(p))) == 'ja') {
+			const taken = await api.post('/api/office', { do: 'aufnehmen', documents: [p.path, this.desk.document] });
+			if (taken.done) await act('freigeben', [p.path]);
+			else await told(taken);
+		}
+		await this.draw();
+	}
+
+	result(item) {
+		const { data } = this, paper = data.papers.find(p => p.nummer && p.nummer == item.drucksache);
+		if (!paper) return null;
+		const result = h('input', { 'aria-label': `Ergebnis zu ${item.nummer}`, placeholder: 'einstimmig', size: 14, list: 'ergebnisse' });
+		const votes = ['ja', 'nein', 'enthaltung'].map(v => [v, h('input', { 'aria-label': `${v} zu ${item.nummer}`, inputmode: 'numeric', size: 3, placeholder: v })]);
+		const enter = async () => {
+			if (!result.value.trim()) return;
+			const counted = Object.fromEntries(votes.filter(([, e]) => e.value.trim()).map(([v, e]) => [v, Number(e.value)]));
+			if (await act('ergebnis', [paper.path], { gremium: data.gremium, datum: data.datum, ergebnis: result.value.trim(), ...counted })) await this.draw();
+		};
+		return h('li', {}, h('form', { class: 'zeile', onsubmit: e => (e.preventDefault(), enter()) }, h('strong', {}, item.nummer), h('span', {}, item.titel), result, votes.map(([, e]) => e), h('button', {}, 'Eintragen')));
+	}
 }
 
 export async function showSession(desk) {
 	await desk.save();
-	const body = h('div', { class: 'sitzung' });
-	const draw = async () => {
-		const board = await api.get('/api/meeting', { document: desk.document });
-		const agenda = board.agenda ?? [], here = new Set(agenda.map(i => i.drucksache));
-		const folder = desk.document.replace(/[^/]*$/, '');
-		const papers = board.papers.filter(p => p.path.startsWith(folder) || here.has(p.nummer) || !p.released);
-		const announce = ['Bekannt geben?', `Die Nummern der Punkte gelten dann, und Bekanntmachung, Mappe und Kalenderdatei werden geschrieben. ${board.announced ? 'Was seit der letzten Bekanntgabe neu ist, wird zum Nachtrag.' : 'Was danach kommt, wird ein Nachtrag.'}`, 'Bekannt geben'];
-		fill(body,
-			h('h3', {}, 'Tagesordnung'),
-			agenda.length ? h('ol', { class: 'punkte' }, agenda.map(i => h('li', {}, h('p', { class: 'titel' }, h('strong', {}, i.nummer), h('span', {}, i.titel),
-				h('span', { class: 'klein' }, [i.drucksache, i.rolle, !i.oeffentlich && 'nichtöffentlich', i.nachtrag && 'Nachtrag', i.entfallen && 'entfallen'].filter(Boolean).join(' · '))),
-			resultForm(board, i, draw)))) : h('p', {}, board.agenda ? 'Noch ohne Punkte.' : 'Die Kommune hat noch kein Register; „Aufnehmen“ legt es an.'),
-			board.messages.filter(m => m.severity == 'fehler').length > 0 && h('ul', {}, board.messages.filter(m => m.severity == 'fehler').map(m => h('li', {}, m.text))),
-			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: async () => await act('aufnehmen', [desk.document]) && draw() }, 'Sitzung aufnehmen'),
-				board.output && h('button', { type: 'button', onclick: async () => await act('bekanntgeben', [desk.document], {}, announce) && draw() }, 'Bekannt geben'),
-				h('span', { class: 'klein' }, board.announced ? `${board.announced}-mal bekannt gegeben` : 'noch nicht bekannt gegeben')),
-			h('h3', {}, 'Vorlagen'),
-			h('ul', { class: 'punkte' }, papers.map(p => paperRow(p, here.has(p.nummer), draw))));
-	};
-	await draw();
-	await ask('Sitzung', body, [['', 'Schließen']]);
+	const board = new Board(desk), results = h('datalist', { id: 'ergebnisse' }, (desk.choices.results ?? []).map(r => h('option', { value: r.id }, r.name)));
+	await board.draw();
+	await ask('Sitzung', h('div', {}, results, board.body), [['', 'Schließen']]);
+	if (desk.closed) return;
 	desk.pages.ask();
+	await desk.refresh(true);
 	desk.view?.focus();
 }

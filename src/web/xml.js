@@ -33,3 +33,16 @@ export function parse(text, line = 1) {
 
 export const words = e => typeof e == 'string' ? e : e.children.map(words).join('');
 export const plain = xml => words({ children: [parse(`<r>${xml}</r>`)] }).replace(/\s+/g, ' ').trim();
+
+// The text with other attributes in the start tag of an element: null takes one away, all else stays as it stands.
+export function retag(text, e, change) {
+	const tag = text.slice(e.from).match(/^<(?:[^>"']|"[^"]*"|'[^']*')*>/)[0];
+	let now = tag;
+	for (const [name, value] of Object.entries(change)) {
+		const at = now.match(new RegExp(`\\s+${name}\\s*=\\s*("[^"]*"|'[^']*')`)), put = value == null || value === '' ? '' : ` ${name}="${attribute(value)}"`;
+		now = at ? now.slice(0, at.index) + put + now.slice(at.index + at[0].length) : put ? now.replace(/\s*(\/?>)$/, (_, end) => put + end) : now;
+	}
+	return text.slice(0, e.from) + now + text.slice(e.from + tag.length);
+}
+export const elements = e => e.children.filter(c => c.name);
+export const walk = (e, visit) => { visit(e); for (const c of elements(e)) walk(c, visit); };

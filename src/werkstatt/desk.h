@@ -135,5 +135,6 @@ void wst_post_picture(struct wst_call *);
 void wst_get_points(struct wst_call *);
 void wst_get_meeting(struct wst_call *);
 void wst_post_office(struct wst_call *);
+void wst_post_receipt(struct wst_call *);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/u8.h"
+#include "model/niederschrift.h"
 #include "model/words.h"
 #include "source/source.h"
 #include "style/style.h"
@@ -288,13 +289,24 @@ static void choose_places(struct mem *m, cJSON *to, const struct doc *doc, const
 	}
 }
 
+static void choose_people(cJSON *to, const struct doc *doc)
+{
+	const struct doc *dir = doc->verzeichnis;
+	const struct date day = doc_stand(doc);
+	for (const struct doc_node *n = dir ? dir->root : NULL; n; n = doc_walk(dir->root, n))
+		if (n->kind == DOC_PERSON)
+			choice(to, doc_get(n, DOC_A_ID), doc_person_name(dir, n, day), doc_get(n, DOC_A_AMT));
+}
+
 void wst_get_choices(struct wst_call *k)
 {
 	struct diag *d = diag_new();
 	struct edition e = {0};
 	char *real = wst_source(k, wst_query(k, "document"));
 	cJSON *o = cJSON_CreateObject(), *offices = cJSON_AddArrayToObject(o, "offices"),
-	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places");
+	      *figures = cJSON_AddArrayToObject(o, "figures"), *places = cJSON_AddArrayToObject(o, "places"),
+	      *people = cJSON_AddArrayToObject(o, "people"),
+	      *results = cJSON_AddArrayToObject(o, "results");
 	pthread_mutex_lock(&k->w->lock);
 	if (real && pipe_read(k->w->pipe, real, NULL, &e, d)) {
 		const struct doc_words words = sty_words(e.style);
@@ -303,6 +315,10 @@ void wst_get_choices(struct wst_call *k)
 		choose_figures(k->mem, figures, e.doc);
 		choose_figures(k->mem, figures, e.doc->verzeichnis);
 		choose_places(k->mem, places, e.doc, &words);
+		choose_people(people, e.doc);
+		for (size_t i = 0; sty_result(e.style, i); i++)
+			choice(results, sty_result(e.style, i)->id, sty_result(e.style, i)->wort,
+				sty_result(e.style, i)->stimmen == STY_OHNE_STIMMEN ? "ohne" : "");
 	}
 	pipe_end(&e);
 	pipe_rewind(k->w->pipe);

@@ -54,6 +54,7 @@ static const struct route { const char *method, *path; void (*answer)(struct wst
 	{"GET", "/api/points", wst_get_points},
 	{"GET", "/api/meeting", wst_get_meeting},
 	{"POST", "/api/office", wst_post_office},
+	{"POST", "/api/receipt", wst_post_receipt},
 };
 
 static bool read_body(struct wst_call *k)
@@ -69,7 +70,7 @@ static bool read_body(struct wst_call *k)
 static void call(struct wst_call *k, const struct route *r)
 {
 	bool file = r->answer == wst_post_import || r->answer == wst_post_picture ||
-		r->answer == wst_post_return;        /* the body is no JSON */
+		r->answer == wst_post_return || r->answer == wst_post_receipt;        /* the body is no JSON */
 	if (!strcmp(r->method, "GET") || file || read_body(k))
 		r->answer(k);
 }

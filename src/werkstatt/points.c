@@ -34,7 +34,9 @@ static cJSON *point(struct wst_call *k, const struct edition *e, const struct do
 	static const char *const kinds[] = {[DOC_P_STAND] = "stand",
 		[DOC_P_MASSNAHME] = "massnahme",
 		[DOC_P_DIAGRAMM] = "diagramm",
-		[DOC_P_KENNZAHL] = "kennzahl"};
+		[DOC_P_KENNZAHL] = "kennzahl",
+		[DOC_P_GRUSSWORT] = "grusswort",
+		[DOC_P_KURZFASSUNG] = "kurzfassung"};
 	const struct doc_stelle *s = p->stelle ? doc_stelle(e->doc, p->stelle) : NULL;
 	const char *status = doc_get(p->node, DOC_A_STATUS);
 	cJSON *o = cJSON_CreateObject();

@@ -107,7 +107,8 @@ def measure(program, commands, say, each=False):
             say(f"{' '.join(command)}: nicht gesetzt")
             continue
         if each:
-            say(f"{' '.join(command)}: {c.pages + c.lasts} Seiten" + "".join("\n    " + f for f in c.found))
+            counts = f"{c.pages:5} {c.under75:5} {c.under50:5} {c.lasts:7} {c.brief_lasts:6}"
+            say(f"{counts}  {' '.join(command)}" + "".join("\n" + " " * 34 + f for f in c.found))
         total.add(c)
     return total
 
@@ -119,6 +120,8 @@ def main():
     p.add_argument("documents", nargs="*")
     a = p.parse_args()
     commands = [["setzen", os.path.abspath(d)] for d in a.documents] or documents()
+    if a.einzeln:
+        print("Seiten  <75%  <50%  letzte  kurze")
     total = measure(a.programm, commands, print, a.einzeln)
     print(f"{total.pages} Seiten vor einer desselben Kapitels, {total.lasts} letzte, {total.lines} schmale Zeilen")
     for what, value in total.shares().items():

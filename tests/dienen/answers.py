@@ -51,7 +51,7 @@ class Check:
 def files_of(folder):
     for d, _, names in sorted(os.walk(folder)):
         for n in sorted(names):
-            if not n.startswith('.'):
+            if not n.startswith('.') and n != 'pruefsummen.sha256':    # the list of the files is for who copies them
                 yield os.path.relpath(os.path.join(d, n), folder)
 
 

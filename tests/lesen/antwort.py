@@ -1,5 +1,6 @@
 """A colleague at work, tracked: antwort.py IN OUT NAME
-[statt=OLD=NEW|zweites=OLD=NEW|absatz=AFTER=NEW|kommentar=AT=TEXT]…"""
+[statt=OLD=NEW|zweites=OLD=NEW|absatz=AFTER=NEW|kommentar=AT=TEXT]…
+and with tracking off: [still=OLD=NEW|weg=WORDS|neu=AFTER=NEW]…"""
 
 import re, sys, zipfile
 
@@ -60,6 +61,15 @@ for a in sys.argv[4:]:
             + f'<w:ins w:id="{next(ids)}" {mark}>{run(rest[1])}</w:ins></w:p>'
             + doc[e:]
         )
+    if kind == 'still':
+        doc = re.sub(r'(<w:t[ >][^<]*?)' + re.escape(rest[0]), lambda m: m[1] + rest[1], doc, count=1)
+    if kind == 'weg':
+        i = doc.index(rest[0])
+        p = max(doc.rindex('<w:p>', 0, i), doc.rfind('<w:p ', 0, i))
+        doc = doc[:p] + doc[doc.index('</w:p>', i) + 6 :]
+    if kind == 'neu':
+        e = doc.index('</w:p>', doc.index(rest[0])) + 6
+        doc = doc[:e] + f'<w:p>{run(rest[1])}</w:p>' + doc[e:]
     if kind == 'kommentar':
         doc = comment(doc, rest[0], 0)
         text = rest[1]

@@ -59,6 +59,7 @@ const struct txt_word *txt_word(struct txt *t, int face, const char *lang, const
 }
 const struct txt_word *txt_space(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const struct txt_word *txt_hyphen(struct txt *t, int face) { (void)face; return fake(t, "-", 1); }
+const struct txt_word *txt_nothing(struct txt *t, int face) { (void)face; return fake(t, " ", 1); }
 const char *txt_key_text(const struct txt *t, int font, uint16_t key)
 {
 	(void)font;
@@ -268,6 +269,24 @@ static void test_hyphens_in_a_row(void **state)
 		most = row > most ? row : most;
 	}
 	assert_in_range(most, 1, 2);
+}
+
+/* No hyphen at the end of a page, where the paragraph is no longer without it. */
+static void test_hyphen_at_a_page_end(void **state)
+{
+	struct world *w = *state;
+	struct buf b = {0}, out = {0};
+	const char *full = word_of(w, 69, 'a'), *short_of = word_of(w, 58, 'b'), *rest = word_of(w, 53, 'd');
+	for (int i = 0; i < 60; i++)
+		buf_fmt(&b, "%s %s %s cccc|cccc|cccc|cccc %s ", full, full, short_of, rest);
+	para(w, w->t.root, "fliess", mem_str(w->t.mem, b.data, b.len - 1));
+	run(w);
+	lay_dump_lines(w->lay, &out);
+	assert_true(lay_pages(w->lay) > 4);
+	assert_non_null(strstr(out.data, "-\"\n"));
+	assert_null(strstr(out.data, "-\"\nSeite"));
+	buf_free(&b);
+	buf_free(&out);
 }
 
 /* Justified lines end at the edge to a rounding, the last one where its words end; none is stretched that need not. */
@@ -759,6 +778,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_total_fit, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hyphen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_hyphens_in_a_row, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_hyphen_at_a_page_end, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_justified, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tab, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_overlong, set_up, tear_down),

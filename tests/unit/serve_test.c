@@ -1,13 +1,18 @@
-/* serve_test.c: what the headers of a request ask for: conditions, ranges, compression (RFC 9110). */
+/* serve_test.c: what the headers of a request ask for: conditions, ranges, packing (RFC 9110); a folder of files. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "serve/condition.h"
+#include "serve/folder.h"
 
 static void times(void **state)
 {
@@ -61,6 +66,7 @@ static void ranges(void **state)
 		{"bytes=-500", SRV_PART, 0, 100}, {"bytes=99-1000", SRV_PART, 99, 1},
 		{"bytes=0-9223372036854775807", SRV_PART, 0, 100},
 		{"bytes=0-99999999999999999999999", SRV_PART, 0, 100}, {"bytes=100-", SRV_OUTSIDE, 0, 0},
+		{"bytes=100-200", SRV_OUTSIDE, 0, 0},
 		{"bytes=-0", SRV_OUTSIDE, 0, 0}, {"bytes=99999999999999999999-", SRV_OUTSIDE, 0, 0},
 		{"bytes=9-0", SRV_WHOLE, 0, 0}, {"bytes=0-1,3-4", SRV_WHOLE, 0, 0}, {"bytes=--1", SRV_WHOLE, 0, 0},
 		{"bytes=", SRV_WHOLE, 0, 0}, {"lines=0-1", SRV_WHOLE, 0, 0}, {"bytes=+1-2", SRV_WHOLE, 0, 0},
@@ -76,9 +82,58 @@ static void ranges(void **state)
 	assert_int_equal(srv_range("bytes=-1", 0, &from, &n), SRV_OUTSIDE);
 }
 
+static void put(const char *folder, const char *name)
+{
+	char path[128];
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	FILE *f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("Inhalt", f);
+	fclose(f);
+}
+
+/* Is the file of these bytes given out? */
+static bool given(const struct srv_folder *f, const char *folder, const char *name, const char *bytes)
+{
+	char path[128], sum[2 * HASH_SHA256 + 1];
+	uint8_t h[HASH_SHA256];
+	int64_t size = 0;
+	hash_sha256(bytes, strlen(bytes), h);
+	hash_hex(h, HASH_SHA256, sum);
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	const int fd = srv_folder_file(f, path, sum, &size);
+	if (fd >= 0)
+		close(fd);
+	return fd >= 0 && size == (int64_t)strlen(bytes);
+}
+
+/* Only what lies in the folder, only as it was issued. */
+static void files_of_a_folder(void **state)
+{
+	char top[] = "/tmp/serve-test-XXXXXX", in[64], cmd[128];
+	struct srv_folder f;
+	(void)state;
+	assert_non_null(mkdtemp(top));
+	snprintf(cmd, sizeof cmd, "mkdir -p %s/aus/mai && ln -s ../geheim.pdf %s/aus/link.pdf", top, top);
+	assert_int_equal(system(cmd), 0);
+	snprintf(in, sizeof in, "%s/aus", top);
+	put(top, "geheim.pdf");
+	put(in, "da.pdf");
+	assert_true(srv_folder_open(&f, in));
+	assert_true(given(&f, in, "da.pdf", "Inhalt"));
+	assert_true(given(&f, in, "mai/../da.pdf", "Inhalt"));
+	assert_false(given(&f, in, "da.pdf", "anders"));
+	assert_false(given(&f, in, "../geheim.pdf", "Inhalt"));
+	assert_false(given(&f, in, "mai/../../geheim.pdf", "Inhalt"));
+	assert_false(given(&f, in, "link.pdf", "Inhalt"));
+	srv_folder_close(&f);
+	snprintf(cmd, sizeof cmd, "rm -r %s", top);
+	assert_int_equal(system(cmd), 0);
+}
+
 int main(void)
 {
-	const struct CMUnitTest all[] = {
-		cmocka_unit_test(times), cmocka_unit_test(tags), cmocka_unit_test(packing), cmocka_unit_test(ranges)};
+	const struct CMUnitTest all[] = {cmocka_unit_test(times), cmocka_unit_test(tags), cmocka_unit_test(packing),
+		cmocka_unit_test(ranges), cmocka_unit_test(files_of_a_folder)};
 	return cmocka_run_group_tests(all, NULL, NULL);
 }

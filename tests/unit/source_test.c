@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
 
@@ -93,6 +94,34 @@ static void assert_clean(struct fixture *f)
 	for (size_t i = 0; i < n; i++)
 		print_message("%s:%d: %s [%s]\n", m[i].file, m[i].line, m[i].text, m[i].code);
 	assert_int_equal(n, 0);
+}
+
+/* A Konzept with a figure that waits for its new value, in the folder NAME; before: what it says it follows. */
+static void put_edition(struct fixture *f, const char *folder, const char *edition, const char *before)
+{
+	char path[128];
+	struct buf b = {0};
+	snprintf(path, sizeof path, "%s/%s", f->dir, folder);
+	mkdir(path, 0700);
+	buf_fmt(&b,
+		"<konzept xmlns=\"urn:ratssatz:1\" ort=\"muster\" edition=\"%s\"%s>\n<angaben><titel>Probe</titel>"
+		"<stand datum=\"2018\"/><herausgeber stelle=\"stadt\"/><kennzahl id=\"k\" name=\"K\" wert=\"1\" "
+		"stichtag=\"2017\"%s/></angaben>\n</konzept>\n",
+		edition, before, *before ? " veraltet=\"ja\"" : "");
+	snprintf(path, sizeof path, "%s/konzept.xml", folder);
+	put(f, path, b.data);
+	buf_free(&b);
+}
+
+/* The folder's name is no proof: the edition before is one that says so itself. */
+static void the_edition_before_says_so(void **state)
+{
+	struct fixture *f = *state;
+	put_edition(f, "plan-2018", "2017", "");
+	put_edition(f, "plan-2020", "2020", " vorgaenger=\"2018\"");
+	assert_null(load(f, "plan-2020/konzept.xml")->vorgaenger);
+	put_edition(f, "plan-2018", "2018", "");
+	assert_non_null(load(f, "plan-2020/konzept.xml")->vorgaenger);
 }
 
 static void parts_and_figures_are_numbered(void **state)
@@ -336,6 +365,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_name_is_the_one_of_its_time, setup, teardown),
 		cmocka_unit_test_setup_teardown(an_included_chapter_keeps_its_file_and_lines, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_csv_is_cut_into_cells, setup, teardown),
+		cmocka_unit_test_setup_teardown(the_edition_before_says_so, setup, teardown),
 		cmocka_unit_test_setup_teardown(the_schema_explains_everything, setup, teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

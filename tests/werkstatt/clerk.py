@@ -4,13 +4,9 @@ import os
 import re
 
 from desk import Desk, read, verdict
-from page import BASE, PORT, chromium, choose, clean, click, js, judged, key, saved, sees, write
+from page import BASE, PORT, button, chromium, choose, clean, click, js, judged, key, saved, sees, write
 
 desk = Desk(PORT)
-
-
-def button(text, within='document'):
-    return "[...%s.querySelectorAll('button')].find(b => b.textContent == '%s')" % (within, text)
 
 
 def into_paragraph():

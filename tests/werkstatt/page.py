@@ -53,6 +53,10 @@ def click(expression, dx=None):
         chromium.call('Input.dispatchMouseEvent', type=kind, x=x, y=y, button='left', clickCount=1)
 
 
+def button(text, within='document'):
+    return "[...%s.querySelectorAll('button')].find(b => b.textContent == '%s')" % (within, text)
+
+
 def write(text):
     chromium.call('Input.insertText', text=text)
 

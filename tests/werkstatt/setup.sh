@@ -31,6 +31,7 @@ in_days() { date -d "+$1 days" +%F; }
 session_ahead() {
 	AHEAD=hohenfeld/sitzungen/$(in_days "$1")
 	mkdir -p content/$AHEAD
-	sed "s/2026-03-19/$(in_days "$1")/g" content/hohenfeld/sitzungen/2026-03-19/sitzung.xml \
+	sed "s/2026-03-19/$(in_days "$1")/g; s/bekanntmachung datum=\"[^\"]*\"/bekanntmachung datum=\"$(in_days 1)\"/" \
+		content/hohenfeld/sitzungen/2026-03-19/sitzung.xml \
 		>content/$AHEAD/sitzung.xml
 }

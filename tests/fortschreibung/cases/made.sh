@@ -8,6 +8,9 @@ check "comments stay" cmp <(comments $OLD) <(comments $NEW)
 check "edition and predecessor" grep -q 'edition="2020" vorgaenger="2018"' $NEW/konzept.xml
 check "the second Fortschreibung" grep -q '<untertitel>2\..*Fortschreibung' $NEW/konzept.xml
 check "years are counted from 2018" grep -q 'jahre="2" seit="2018"' $NEW/02-02-sprache.xml
+check "the edition after that" status 0 "$R" fortschreiben -q "${with[@]}" --von $NEW --nach content/beckum/probe-2022
+check "years are counted from 2018 there, too" \
+	grep -q 'jahre="2" seit="2018"' content/beckum/probe-2022/02-02-sprache.xml
 check "no laut-… stays" bash -c "! grep -rnE 'laut-|<laut' $NEW"
 check "there are figures" grep -qE '<(kennzahl|diagramm) ' $NEW/konzept.xml
 check "each Kennzahl and chart is out of date" \

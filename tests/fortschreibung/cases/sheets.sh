@@ -104,7 +104,8 @@ at = next(i for i, r in enumerate(rows) if r[1] == 'stand')
 rows[at][rows[0].index('anmerkung')] = 'Wann?'
 csv.writer(open('stand.csv', 'w', encoding='utf-8'), delimiter=';').writerows(rows)
 P
-answer --eintragen stand.csv 2>&1 >/dev/null | grep Warnung: >>told
+check "a remark on what has no id" status 0 answer -q --eintragen stand.csv
+check "stands behind it" grep -q '<!-- Anmerkung aus stand.csv: Wann? -->' $NEW/konzept.xml
 check "what is told" diff "$TOP/tests/fortschreibung/sheets.err" told
 
 # the forms in the browser; they carry no fonts, as they go out by e-mail

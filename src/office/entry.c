@@ -1,0 +1,196 @@
+/* entry.c: answers as careful edits: attributes, texts, comments; every other byte stays. */
+#include <string.h>
+
+#include "base/esc.h"
+#include "office/reply.h"
+#include "source/source.h"
+
+/* Where a text can be written anew: it has no marks within that would be lost. */
+bool off_is_bare(const struct doc_node *n)
+{
+	return n->first && n->first->kind == DOC_TEXT && !n->first->next;
+}
+
+static struct changed *file_of(struct answers *w, const char *path)
+{
+	for (size_t i = 0; i < w->nfiles; i++)
+		if (!strcmp(w->files[i].path, path))
+			return &w->files[i];
+	MEM_ROOM_IN(w->mem, w->files, w->nfiles, w->cap_files);
+	struct changed *f = &w->files[w->nfiles++];
+	*f = (struct changed){.path = path};
+	return file_read(&f->bytes, path, w->diag) ? f : NULL;
+}
+
+/* "handlungsfeld/massnahme[2]": in its own file, where included ones are not. */
+static const char *place_of(struct mem *m, const struct doc_node *n)
+{
+	int index = 0;
+	if (!n->parent || n->parent->file != n->file)
+		return doc_kind_name(n->kind);
+	for (const struct doc_node *s = n->parent->first; s; s = s->next) {
+		index += s->kind == n->kind && s->file == n->file;
+		if (s == n)
+			break;
+	}
+	return mem_fmt(m, "%s/%s[%d]", place_of(m, n->parent), doc_kind_name(n->kind), index);
+}
+
+static void take(struct changed *f, struct buf *out)
+{
+	buf_free(&f->bytes);
+	f->bytes = *out;
+}
+
+struct change { const struct doc_node *at; const char *attr, *value; };
+
+/* All edits of a file are made on its bytes in memory: it is written once, or not at all. */
+static void edit(struct answers *w, const struct answer *a, const struct change *c)
+{
+	struct changed *f = file_of(w, doc_path(a->e->doc, c->at));
+	struct buf out = {0};
+	const struct src_edit e = {place_of(w->mem, c->at), c->attr, c->value};
+	if (f && src_edit_bytes(f->path, &f->bytes, &e, &out, w->diag)) {
+		take(f, &out);
+	}
+}
+
+static const char *remark_of(struct mem *m, const struct answer *a)
+{
+	const char *note = a->field[OFF_ANMERKUNG];
+	return !a->more ? note : !*note ? a->more : mem_fmt(m, "%s; %s", note, a->more);
+}
+
+/* The blanks its line begins with. */
+static size_t indent_at(const struct buf *b, size_t at)
+{
+	size_t from = at, n = 0;
+	while (from && b->data[from - 1] != '\n')
+		from--;
+	while (from + n < at && (b->data[from + n] == ' ' || b->data[from + n] == '\t'))
+		n++;
+	return n;
+}
+
+/* Words that have no attribute stand as a comment behind what they are about. */
+static void remark(struct answers *w, const struct answer *a)
+{
+	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->p.node));
+	struct src_range r;
+	struct buf out = {0};
+	char *note = mem_fmt(w->mem, "<!-- Anmerkung aus %s: %s -->", file_base(a->path), remark_of(w->mem, a));
+	for (char *p = note + 4; strlen(p) > 3; p++)
+		if (p[0] == '-' && p[1] == '-')
+			p[1] = ' ';
+	if (!f || !src_element(f->bytes.data, f->bytes.len, place_of(w->mem, a->point->p.node), &r))
+		return;
+	buf_put(&out, f->bytes.data, r.to);
+	buf_chr(&out, '\n');
+	buf_put(&out, f->bytes.data + r.from - indent_at(&f->bytes, r.from), indent_at(&f->bytes, r.from));
+	buf_str(&out, note);
+	buf_put(&out, f->bytes.data + r.to, f->bytes.len - r.to);
+	take(f, &out);
+}
+
+/* The text between its tags. */
+static void reword(struct answers *w, const struct answer *a)
+{
+	const char *text = a->field[OFF_WORTLAUT];
+	struct changed *f = file_of(w, doc_path(a->e->doc, a->point->p.node));
+	struct src_range r;
+	struct buf out = {0};
+	if (!f || !src_element(f->bytes.data, f->bytes.len, place_of(w->mem, a->point->p.node), &r))
+		return;
+	const char *begin = f->bytes.data + r.from, *open = memchr(begin, '>', r.to - r.from),
+		   *close = memrchr(begin, '<', r.to - r.from);
+	if (!open || close < open)
+		return;
+	buf_put(&out, f->bytes.data, (size_t)(open + 1 - f->bytes.data));
+	esc_text(&out, text, strlen(text));
+	buf_put(&out, close, f->bytes.len - (size_t)(close - f->bytes.data));
+	take(f, &out);
+}
+
+/* Each value with its attribute; of the Stand the day it is of. */
+static void each(struct answers *w, const struct answer *a, void (*fn)(struct answers *, const struct answer *,
+	const struct change *))
+{
+	const bool stand = a->point->p.art == DOC_P_STAND;
+	const struct doc_node *n = a->point->p.node;
+	static const struct { enum off_field field; const char *attr; } attrs[] = {{OFF_STATUS, "status"},
+		{OFF_GRUND, "grund"}, {OFF_WERT, "wert"}, {OFF_STICHTAG, "stichtag"}, {OFF_BLEIBT, "bleibt"}};
+	for (size_t i = 0; i < sizeof attrs / sizeof *attrs; i++) {
+		const bool day = stand && attrs[i].field == OFF_STICHTAG,
+			   lost = a->point->p.art == DOC_P_SATZ && !a->stays;
+		if (*a->field[attrs[i].field] && !lost)
+			fn(w, a, &(struct change){n, day ? "datum" : attrs[i].attr, a->field[attrs[i].field]});
+	}
+	if (stand && *a->field[OFF_STICHTAG])
+		fn(w, a, &(struct change){n, "offen", NULL});
+	if (a->amount)
+		fn(w, a, &(struct change){a->amount, "betrag", a->field[OFF_KOSTEN_NEU]});
+	if (a->amount && doc_get(a->amount, DOC_A_ZUSTAND))
+		fn(w, a, &(struct change){a->amount, "zustand", NULL});
+	if (a->years)
+		fn(w, a, &(struct change){doc_massnahme(a->e->doc, n)->zeitbedarf, "jahre", a->years});
+}
+
+static bool is_reworded(const struct answer *a)
+{
+	return *a->field[OFF_WORTLAUT] && off_is_bare(a->point->p.node);
+}
+
+static void show(struct answers *w, const struct answer *a, const struct change *c)
+{
+	if (c->value)
+		pipe_say(w->office->pipe, "%s %s: %s=\"%s\" "
+			"(%s:%d)", a->field[OFF_ART], a->field[OFF_ID], c->attr, c->value, a->path,
+			a->line);
+}
+
+/* All files together, or none. */
+static bool save(struct answers *w)
+{
+	struct file_batch *batch = file_batch_new();
+	bool ok = !diag_status(w->diag);
+	for (size_t i = 0; ok && i < w->nfiles; i++) {
+		struct file_out *out = file_create(w->files[i].path, w->diag);
+		ok = out != NULL;
+		if (out) {
+			file_write(out, w->files[i].bytes.data, w->files[i].bytes.len);
+			ok = file_stage(batch, out, w->diag);
+		}
+	}
+	if (ok)
+		return file_commit_whole(batch);
+	file_drop_all(batch);
+	return false;
+}
+
+void off_answers_enter(struct answers *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		each(w, &w->all[i], edit);
+		if (is_reworded(&w->all[i]))
+			reword(w, &w->all[i]);
+	}
+	for (size_t i = 0; i < w->n; i++)
+		if (*remark_of(w->mem, &w->all[i]))
+			remark(w, &w->all[i]);
+	if (save(w))
+		pipe_say(w->office->pipe, "%zu %s eingetragen", w->n, w->n == 1 ? "Antwort" : "Antworten");
+}
+
+void off_answers_show(struct answers *w)
+{
+	for (size_t i = 0; i < w->n; i++) {
+		const struct answer *a = &w->all[i];
+		if (!a->point)
+			continue;
+		each(w, a, show);
+		if (is_reworded(a))
+			show(w, a, &(struct change){a->point->p.node, "wortlaut", a->field[OFF_WORTLAUT]});
+		if (*remark_of(w->mem, a))
+			show(w, a, &(struct change){a->point->p.node, "anmerkung", remark_of(w->mem, a)});
+	}
+}

@@ -1,0 +1,131 @@
+// Minutes while people talk: who is there, and of each item its result in one line. Each entry is a save of its own.
+import * as api from './api.js';
+import { h, fill, ask, form, say } from './dom.js';
+import { parse, words, retag, elements, walk } from './xml.js';
+
+const clock = () => new Date().toTimeString().slice(0, 5);
+
+// One change to the file as it is now; tried once more if somebody else was faster.
+async function change(path, how, again = true) {
+	const part = await api.get('/api/part', { path }), now = how(part.xml, parse(part.xml));
+	if (now == null || now == part.xml) return;
+	try {
+		await api.post('/api/part', { id: crypto.randomUUID(), path, place: '', old: part.xml, now });
+	} catch (e) {
+		if (e.status == 409 && again) return change(path, how, false);
+		throw e;
+	}
+}
+
+// A time of the day as it is typed: 1730, 17.30, 17:30; '' where it is none.
+const time = s => { const m = s.trim().match(/^(\d{1,2})[.:]?(\d{2})?$/); return m ? `${m[1].padStart(2, '0')}:${m[2] ?? '00'}` : ''; };
+const timeField = (value, name, set, more = {}) => {
+	const e = h('input', { value, size: 5, inputmode: 'numeric', placeholder: '--:--', autocomplete: 'off', 'aria-label': name, onchange: () => { e.value = time(e.value); set(e.value); }, class: 'uhr', ...more });
+	return e;
+};
+
+const all = (tree, name) => { const out = []; walk(tree, e => { if (e.name == name) out.push(e); }); return out; };
+const item = (tree, id) => all(tree, 'top').find(e => e.attrs.id == id);
+
+// Votes belong to an <abstimmung>; a result without a vote to the item itself.
+function resulted(xml, top, result, votes, voteless) {
+	const vote = elements(top).find(e => e.name == 'abstimmung');
+	if (vote) return retag(xml, vote, { ergebnis: result, ...votes });
+	if (voteless && !Object.values(votes).some(v => v)) return retag(xml, top, { ergebnis: result });
+	const last = elements(top).filter(e => e.name != 'auftrag' && e.name != 'anlage').pop(), tag = retag('<abstimmung/>', { from: 0 }, { ergebnis: result, ...votes });
+	const line = xml.lastIndexOf('\n', last.from) + 1, indent = xml.slice(line, last.from).match(/^\s*$/) ? '\n' + xml.slice(line, last.from) : '';
+	return xml.slice(0, last.to) + indent + tag + xml.slice(last.to);
+}
+
+class Minutes {
+	constructor(desk) {
+		Object.assign(this, { desk, path: desk.document, body: h('div', { class: 'mitschrift' }) });
+	}
+
+	async draw(focus) {
+		const part = await api.get('/api/part', { path: this.path });
+		this.tree = parse(part.xml);
+		fill(this.body, this.times(), h('h3', {}, 'Anwesenheit'), this.people(), h('h3', {}, 'Punkte'), this.items());
+		if (focus) this.body.querySelector(focus)?.focus();
+	}
+
+	async save(how, focus) {
+		this.state.textContent = 'speichert';
+		try {
+			await change(this.path, how);
+			this.state.textContent = 'gespeichert';
+		} catch (e) {
+			this.state.textContent = 'nicht gespeichert';
+			say(e.message, 'fehler');
+		}
+		if (focus !== false) await this.draw(focus);
+	}
+
+	times() {
+		const a = this.tree.attrs, field = (name, text) => {
+			const input = timeField(a[name] ?? '', text, v => this.save((xml, t) => retag(xml, t, { [name]: v }), false));
+			return [h('span', {}, text), input, h('button', { type: 'button', onclick: () => { input.value = clock(); input.dispatchEvent(new Event('change')); } }, `${text} jetzt`)];
+		};
+		this.state ??= h('span', { class: 'stand', role: 'status' });
+		return h('p', { class: 'zeile' }, field('beginn', 'Beginn'), field('ende', 'Ende'), this.state);
+	}
+
+	nameOf(e) { return e.attrs.name ?? this.desk.choices.people?.find(p => p.id == e.attrs.person)?.name ?? e.attrs.person; }
+
+	people() {
+		const there = all(this.tree, 'teilnahme');
+		const row = (e, i) => {
+			const name = this.nameOf(e), set = more => this.save((xml, t) => retag(xml, all(t, 'teilnahme')[i], more), false);
+			const state = h('select', { 'aria-label': `${name}: Anwesenheit`, onchange: () => set({ stand: state.value == 'anwesend' ? null : state.value }) },
+				['anwesend', 'entschuldigt', 'abwesend'].map(v => h('option', { value: v }, v)));
+			state.value = e.attrs.stand ?? 'anwesend';
+			const at = (attr, text) => timeField(e.attrs[attr] ?? '', `${name}: ${text}`, v => set({ [attr]: v }), { title: text });
+			return h('tr', {}, h('th', { scope: 'row' }, name, e.attrs.amt && h('span', { class: 'klein' }, ` ${e.attrs.amt}`)), h('td', {}, state), h('td', {}, at('ab', 'gekommen um')), h('td', {}, at('bis', 'gegangen um')));
+		};
+		return [h('div', { class: 'gitterfeld' }, h('table', { class: 'liste' }, h('thead', {}, h('tr', {}, ['Wer', 'Anwesenheit', 'ab', 'bis'].map(t => h('th', { scope: 'col' }, t)))), h('tbody', {}, there.map(row)))),
+			h('p', { class: 'zeile' }, h('button', { type: 'button', onclick: () => this.addGuest() }, 'Gast oder Verwaltung'),
+				h('button', { type: 'button', onclick: () => this.save((xml, t) => all(t, 'teilnahme').filter(e => e.attrs.stand == 'abwesend').reverse().reduce((x, e) => retag(x, e, { stand: null }), xml)) }, 'Alle sind da'))];
+	}
+
+	async addGuest() {
+		const name = h('input', { id: 'gast', required: true }), office = h('input', { id: 'amt' }), as = h('select', { id: 'als' }, [['gast', 'Gast'], ['verwaltung', 'Verwaltung']].map(([v, t]) => h('option', { value: v }, t)));
+		const row = (id, text, e) => h('p', { class: 'zeile' }, h('label', { for: id }, text), e);
+		await form('Gast oder Verwaltung', h('div', {}, row('gast', 'Name', name), row('amt', 'Amt oder Aufgabe', office), row('als', 'Als', as)), 'Eintragen', () =>
+			change(this.path, (xml, t) => {
+				const list = all(t, 'anwesenheit')[0], end = xml.lastIndexOf('</anwesenheit>', list.to), tag = retag('<teilnahme/>', { from: 0 }, { name: name.value.trim(), amt: office.value.trim(), als: as.value });
+				return end < list.from ? null : `${xml.slice(0, end).trimEnd()}\n    ${tag}\n  ${xml.slice(end)}`;
+			}).then(() => true));
+		await this.draw();
+	}
+
+	items() {
+		const results = this.desk.choices.results ?? [];
+		const row = e => {
+			const { id, nummer } = e.attrs, vote = elements(e).find(c => c.name == 'abstimmung'), has = vote?.attrs ?? e.attrs, title = words(elements(e).find(c => c.name == 'titel') ?? e).trim();
+			const result = h('select', { 'aria-label': `${nummer}: Ergebnis`, 'data-top': id }, h('option', { value: '' }, '–'), results.map(r => h('option', { value: r.id }, r.name)));
+			result.value = has.ergebnis ?? '';
+			const counts = ['ja', 'nein', 'enthaltung'].map(v => h('input', { inputmode: 'numeric', size: 3, value: vote?.attrs[v] ?? '', placeholder: v == 'enthaltung' ? 'Enth.' : v, 'aria-label': `${nummer}: ${v}`, pattern: '[0-9]*' }));
+			const save = () => {
+				const votes = Object.fromEntries(['ja', 'nein', 'enthaltung'].map((v, i) => [v, counts[i].value.trim()])), given = Object.values(votes).filter(v => v).length;
+				if (given) for (const v in votes) votes[v] ||= '0'; // all three are said, or none
+				if (!result.value) return result.focus(), say('Bitte das Ergebnis wählen', 'warnung');
+				const voteless = results.find(r => r.id == result.value)?.value == 'ohne' || !elements(e).some(c => c.name == 'beschluss' || c.name == 'beschlussvorschlag');
+				const next = [...this.body.querySelectorAll('[data-top]')], at = next.indexOf(result) + 1;
+				return this.save((xml, t) => resulted(xml, item(t, id), result.value, given ? votes : { ja: null, nein: null, enthaltung: null }, voteless), next[at] ? `[data-top="${next[at].dataset.top}"]` : null);
+			};
+			return h('tr', {}, h('th', { scope: 'row' }, nummer), h('td', {}, title), h('td', {}, h('form', { class: 'zeile', onsubmit: x => (x.preventDefault(), save()) }, result, counts, h('button', {}, 'Eintragen'))),
+				h('td', {}, h('button', { type: 'button', 'aria-label': `${nummer}: beginnt jetzt`, onclick: () => this.save((xml, t) => retag(xml, item(t, id), { beginn: clock() })) }, e.attrs.beginn ?? 'jetzt')));
+		};
+		return h('div', { class: 'gitterfeld' }, h('table', { class: 'liste' }, h('thead', {}, h('tr', {}, ['Nr.', 'Punkt', 'Ergebnis und Stimmen', 'seit'].map(t => h('th', { scope: 'col' }, t)))), h('tbody', {}, all(this.tree, 'top').map(row))));
+	}
+}
+
+export async function showMinutes(desk) {
+	await desk.save();
+	const minutes = new Minutes(desk);
+	await minutes.draw();
+	await ask('Mitschrift', minutes.body, [['', 'Schließen']]);
+	await desk.refresh(true);
+	desk.check();
+	desk.view?.focus();
+}

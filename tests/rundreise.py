@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""What a document loses on its way to a word processor and back: rundreise.py SOURCE FOLDER
+SOURCE: the document as it was; FOLDER: what `uebernehmen` made of the file that came back. Told are, a line each, the
+account of its words and every kind of element that is there more or less often, with how often: the list of losses."""
+
+import collections
+import json
+import os
+import sys
+from xml.etree import ElementTree
+
+INCLUDE = '{http://www.w3.org/2001/XInclude}include'
+
+
+def whole(path):
+    """The document with the files it includes in their places."""
+    root = ElementTree.parse(path).getroot()
+    for parent in list(root.iter()):
+        for i, child in enumerate(list(parent)):
+            if child.tag == INCLUDE:
+                parent[i] = whole(os.path.join(os.path.dirname(path), child.get('href')))
+    return root
+
+
+def counts(path):
+    return collections.Counter(e.tag.rsplit('}', 1)[-1] for e in whole(path).iter() if isinstance(e.tag, str))
+
+
+def master(folder):
+    if not os.path.isdir(folder):
+        return folder
+    names = [n for n in sorted(os.listdir(folder)) if n.endswith('.xml')]
+    roots = [n for n in names if ElementTree.parse(os.path.join(folder, n)).find('{urn:ratssatz:1}angaben') is not None]
+    assert roots, folder
+    return os.path.join(folder, roots[0])
+
+
+def main():
+    source, folder = sys.argv[1:]
+    with open(os.path.join(folder, 'uebernahme.json'), encoding='utf-8') as f:
+        account = json.load(f)
+    was, now = counts(master(source)), counts(master(folder))
+    words = account['woerter']
+    print('wörter ' + ' '.join(f'{k}={words[k]}' for k in sorted(words)))
+    for name in sorted(set(was) | set(now)):
+        if was[name] != now[name]:
+            print(f'{name} {was[name]} {now[name]}')
+
+
+if __name__ == '__main__':
+    main()

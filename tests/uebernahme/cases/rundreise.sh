@@ -1,0 +1,16 @@
+# A paper and a Konzept as .docx and back: no word without its place, and lost is only what is listed (all documents, by
+# LibreOffice: tests/rundreise-lang.sh).
+back=$TOP/tests/uebernahme/libreoffice
+paper=content/beckum/sitzungen/2023-05-31/vorlage-fest-der-kulturen.xml
+konzept=content/beckum/integrationskonzept-2018
+cd "$TOP" || exit 1
+over() { "$R" uebernehmen --ort beckum --art "$1" -o "$WORK/$2" "$3"; }
+check "LibreOffice wrote it" status 0 over vorlage lo "$back/vorlage.docx"
+check "lost is what is listed" diff "$back/vorlage.verlust" <(python3 tests/rundreise.py $paper "$WORK/lo")
+for f in docx odt; do
+	check "as $f" status 0 "$R" setzen -q --format $f -o "$WORK/k.$f" $konzept
+	check "and back" status 0 over konzept "k-$f" "$WORK/k.$f"
+	python3 tests/rundreise.py $konzept "$WORK/k-$f" >"$WORK/k-$f.verlust"
+	check "$f: every word has its place" grep -q '^wörter .* nicht-zugeordnet=0 ' "$WORK/k-$f.verlust"
+	check "$f: lost is what is listed" diff "$back/konzept.$f.verlust" "$WORK/k-$f.verlust"
+done
