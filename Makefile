@@ -31,7 +31,8 @@ DEFINES  := -DRATSSATZ_VERSION='"$(VERSION)"' -DRATSSATZ_SHARE='"$(PREFIX)/share
 SRC      := $(sort $(wildcard src/*/*.c))
 OBJ      := $(SRC:src/%.c=$(O)/obj/%.o)
 # Of sources that are gone: tests link all objects there are.
-STALE    := $(filter-out $(OBJ) %/main-ganz.o %/source/tables.o %/style/words.o,$(wildcard $(O)/obj/*/*.o))
+MADE     := $(addprefix $(O)/obj/,source/tables.o style/words.o base/made.o)
+STALE    := $(filter-out $(OBJ) $(MADE) %/main-ganz.o,$(wildcard $(O)/obj/*/*.o))
 $(if $(STALE),$(shell rm -f $(STALE) $(O)/obj/rooms.a))
 BIN      := $(O)/bin/ratssatz
 SHARE    := $(O)/share
@@ -65,7 +66,7 @@ testbereit: $(READY)
 # All rooms in one archive: each program takes from it what its table of commands (src/cli/main.c) leads to. The first
 # is linked without the libraries of "full", so whatever needs one of them cannot get into it.
 ROOMS   := $(O)/obj/rooms.a
-$(ROOMS): $(filter-out %/cli/main.o,$(OBJ)) $(O)/obj/source/tables.o $(O)/obj/style/words.o
+$(ROOMS): $(filter-out %/cli/main.o,$(OBJ)) $(MADE)
 	@rm -f $@
 	$(call run,AR,$(AR) rcsD $@ $^)
 
@@ -131,7 +132,8 @@ $(O)/obj/style/words.c: templates/grund/gestaltung.xml Makefile
 	@mkdir -p $(@D)
 	@{ printf '#include "style/names.h"\nstatic const char *const names[] = {\n'; \
 		sed -n 's/.*<wort name="\([^"]*\)".*/\t"\1",/p' $< | LC_ALL=C sort; \
-		printf '\tNULL\n};\nconst char *const *const sty_word_names = names;\n'; } >$@.neu
+		printf '\tNULL\n};\nconst char *const *const sty_word_names = names;\n'; \
+		echo 'const size_t sty_nword_names = sizeof names / sizeof *names - 1;'; } >$@.neu
 	@mv $@.neu $@
 $(O)/obj/style/words.o: $(O)/obj/style/words.c | $(READY) $(ATTRS)
 	$(object)
@@ -145,6 +147,13 @@ $(O)/obj/source/tables.c: templates/schema/ratssatz.xsd $(O)/bin/xsdtables
 	$(call run,XSD,ASAN_OPTIONS=detect_leaks=0 $(O)/bin/xsdtables $< >$@.neu)
 	@mv $@.neu $@
 $(O)/obj/source/tables.o: $(O)/obj/source/tables.c Makefile | $(READY) $(ATTRS)
+	$(object)
+
+# What decides about the bytes of an output, in 16 digits (base/version.h).
+$(O)/obj/base/made.c: $(sort $(wildcard src/*/*.[ch] src/*/*.def) templates/schema/ratssatz.xsd) Makefile
+	@mkdir -p $(@D)
+	@printf '#include "base/version.h"\nconst char version_made[] = "%.16s";\n' "$$(cat $^ | sha256sum)" >$@
+$(O)/obj/base/made.o: $(O)/obj/base/made.c Makefile | $(READY)
 	$(object)
 
 # A hyphenation dictionary takes libhyphen seconds to load; its flat table is mapped in no time. libhyphen leaks.
@@ -217,10 +226,11 @@ test-voll: test
 
 bench: all
 	-@.ci/ready bench
-	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/gremien.py $(BENCH); b=$$?; \
+	@python3 tests/bench/bench.py $(BENCH); a=$$?; python3 tests/bench/mitbewerber.py $(BENCH); m=$$?; \
+	python3 tests/bench/gremien.py $(BENCH); b=$$?; \
 	python3 tests/bench/beobachten.py; c=$$?; python3 tests/bench/oparl.py $(BENCH); d=$$?; \
 	python3 tests/bench/stapel.py $(BENCH); e=$$?; python3 tests/bench/werkstatt.py $(BENCH); \
-	exit $$((a | b | c | d | e | $$?))
+	exit $$((a | m | b | c | d | e | $$?))
 
 # Readable by all, whatever the umask; DESTDIR and PREFIX may hold spaces.
 DEST := $(DESTDIR)$(PREFIX)

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { BLOCK = 64 * 1024 };
+enum { BLOCK = 64 * 1024, SMALL = 32 * 1024 };        /* bytes */
 static const size_t read_limit = (size_t)1 << 30;
 
 const struct diag_code file_codes[] = {
@@ -87,6 +87,19 @@ static int open_file(const char *path, struct stat *st, struct diag *d)
 	return -1;
 }
 
+/* Small ones are cheaper read than mapped. */
+static bool read_small(struct file_map *f, int fd, size_t n)
+{
+	char *p = mem_alloc(n);
+	ssize_t got = read(fd, p, n);
+	if (got < 0 || (size_t)got != n) {             /* to be mapped, and told if that fails, too */
+		free(p);
+		return false;
+	}
+	*f = (struct file_map){p, n, p};
+	return true;
+}
+
 bool file_map(struct file_map *f, const char *path, struct diag *d)
 {
 	struct stat st;
@@ -94,6 +107,10 @@ bool file_map(struct file_map *f, const char *path, struct diag *d)
 	int fd = open_file(path, &st, d), err = 0;
 	if (fd < 0)
 		return false;
+	if (st.st_size > 0 && st.st_size <= SMALL && read_small(f, fd, (size_t)st.st_size)) {
+		close(fd);
+		return true;
+	}
 	if (st.st_size > 0) {
 		void *p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 		close(fd);

@@ -75,7 +75,8 @@ uint64_t hash_quick(const void *data, size_t n)
 		h ^= h >> 32;
 	}
 	word = 0;
-	memcpy(&word, p, n);
+	if (n)                                         /* p may be NULL where there is nothing */
+		memcpy(&word, p, n);
 	h = (h ^ word) * 0xD6E8FEB86659FD93u;
 	return h ^ h >> 32;
 }

@@ -15,7 +15,7 @@ struct store {
 	struct entry *at;
 };
 
-enum { FIRST = 1024 };
+enum { FIRST = 64 };
 
 static void empty(struct store *s)
 {

@@ -4,5 +4,6 @@
 
 extern const char version_number[];                /* "0.1.0" */
 extern const char version_program[];               /* "ratssatz 0.1.0": who made a file */
+extern const char version_made[];                  /* of the sources, 16 digits: another program gives other bytes */
 
 #endif

@@ -10,6 +10,13 @@ const char *chk_str(struct chk *c, const struct doc_node *n)
 	return s;
 }
 
+bool chk_draft(const struct chk *c)
+{
+	const char *said = doc_get(c->doc->root, DOC_A_ENTWURF),
+		   *town = c->style ? sty_value(c->style, "entwurf", "zeigen") : NULL;
+	return said ? !strcmp(said, "ja") : town && !strcmp(town, "ja");
+}
+
 const char *chk_place(struct chk *c, const struct doc_node *n)
 {
 	return mem_fmt(c->mem, "%s:%d", doc_path(c->doc, n), n->line);

@@ -76,9 +76,7 @@ void chk_alt(struct chk *c)
 /* A draft may wait for its pictures. */
 void chk_bildplatz(struct chk *c)
 {
-	const char *said = doc_get(c->doc->root, DOC_A_ENTWURF),
-		   *town = c->style ? sty_value(c->style, "entwurf", "zeigen") : NULL;
-	if (said ? !strcmp(said, "ja") : town && !strcmp(town, "ja"))
+	if (chk_draft(c))
 		return;
 	for (size_t i = 0; i < c->kind[DOC_BILDPLATZ].n; i++)
 		chk_tell(c, RULE_BILDPLATZ, c->kind[DOC_BILDPLATZ].at[i],

@@ -138,10 +138,12 @@ void chk_feldfehlt(struct chk *c)
 	int n = 0;
 	const struct sty_papierfeld *all =
 		c->vorlage && c->style ? sty_papierfelder(c->style, c->vorlage->art, &n) : NULL;
+	/* there it can be said that it is wanted */
+	const struct doc_node *facts = n ? doc_child(c->vorlage->node, DOC_ANGABEN) : NULL;
 	bool hidden = c->vorlage && !c->vorlage->oeffentlich && !doc_angabe(c->doc, DOC_TITEL);
 	for (int i = 0; i < n && !hidden; i++)
 		if (all[i].pflicht && doc_feld_fills(all[i].art) && !doc_feld_node(c->vorlage, all[i].art))
-			chk_tell(c, RULE_FELDFEHLT, c->vorlage->node,
+			chk_tell_line(c, RULE_FELDFEHLT, facts ? facts : c->vorlage->node, c->vorlage->node->line,
 				"Das Feld „%s“ fehlt; bei der Vorlagenart „%s“ verlangt es die Kommune, bitte %s "
 				"ergänzen",
 				label(c, &all[i], all[i].art), c->vorlage->art, doc_feld_fills(all[i].art));

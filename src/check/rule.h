@@ -64,6 +64,7 @@ int chk_line(struct chk *, const struct doc_node *text, size_t offset);         
 
 /* ---- asking: ask.c ---- */
 
+bool chk_draft(const struct chk *);                                  /* marked so, by its author or by the town */
 const char *chk_str(struct chk *, const struct doc_node *);                                   /* its text (doc_text) */
 const char *chk_place(struct chk *, const struct doc_node *);     /* "kapitel.xml:12", for pointing at a second place */
 const char *chk_town(const struct chk *, const char *rule, const char *fallback);

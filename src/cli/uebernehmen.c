@@ -10,10 +10,13 @@
 
 struct call { struct pipe_places places; const char *contents; struct office *office; };
 
-static char *templates(void *arg, struct mem *m, const char *ort)
+static const struct style *look(void *arg, const char *ort, struct diag *d)
 {
 	const struct call *c = arg;
-	return pipe_template_dir(m, &c->places, ort, c->contents);
+	struct mem *m = mem_new();
+	bool known = file_is_dir(pipe_template_dir(m, &c->places, ort, c->contents));
+	mem_free(m);
+	return known ? pipe_town_look(c->office->pipe, ort, c->contents, d) : NULL;
 }
 
 static void check(void *arg, const char *path, struct diag *d)
@@ -45,11 +48,9 @@ bool cmd_take_over(const struct cmd_args *a, const struct cmd_taken *t, struct b
 		.changes = wanted(a),
 		.contents = call.contents,
 		.schema = file_join(m, pipe_share(m, "schema"), "ratssatz.xsd"),
-		.shipped = pipe_share(m, "vorlagen"),
-		.templates = templates,
+		.look = look,
 		.check = check,
-		.arg = &call,
-		.today = date_from_days((int32_t)(a->now / 86400))};
+		.arg = &call};
 	bool done = imp_take(&w, t->file, told, d);
 	cmd_office_end(call.office);
 	mem_free(m);

@@ -163,7 +163,10 @@ static void foot(struct com *c, len_t left, len_t x, len_t w)
 		if (version && doc_get(version, DOC_A_NUMMER))
 			buf_fmt(&b, "%s %s · ", sty_word(c->s, "version"), doc_get(version, DOC_A_NUMMER));
 		buf_str(&b, com_told(c, "stand", ""));
-		date_put(&b, doc_stand(c->doc));
+		if (doc_stand(c->doc).year)
+			date_put(&b, doc_stand(c->doc));
+		else
+			buf_str(&b, sty_word(c->s, "termin-offen"));
 		com_fixed_text(c, stand, COM_TITELANGABE, (struct com_place){x, second, w}, grey, com_from(c, &b));
 	}
 	if (copy && doc_get(copy, DOC_A_NAME))

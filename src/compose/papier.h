@@ -21,6 +21,7 @@ struct com_fields {
 	const struct doc_node *angaben;
 	struct com_form form;
 	bool open, later;                              /* a form is open; it is not the first */
+	bool text;                                     /* running text stands above what comes next */
 	const struct sty_papierfeld *field;            /* that is being set */
 	const char *label;
 	struct block **jumps;                          /* anlagen.h */
@@ -38,6 +39,8 @@ bool com_feld_beschlussvorschlag(struct com_fields *);
 bool com_finanzformular(struct com *, const struct doc_node *, const char *title);
 bool com_mitzeichnung(struct com *, const struct doc_node *, const char *title);
 
+/* An office of the paper, with its number where the town prints it. */
+const char *com_paper_office(struct com *, const char *id);
 const char *com_vorlage_kind(struct com *, const struct doc_vorlage *);        /* "Beschlussvorlage" */
 const char *com_vorlage_number(struct com *, const char *word, const struct doc_vorlage *);    /* word and number */
 

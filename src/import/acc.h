@@ -36,6 +36,7 @@ struct acc {
 	struct acc_guess *guesses; size_t nguesses, capguesses;
 	struct acc_finding *findings; size_t nfindings, capfindings;
 	struct acc_change *changes; size_t nchanges, capchanges;
+	size_t lost;                                   /* places that were not read, each named in the flow */
 	size_t unknown;                                /* words kept in a marked paragraph */
 	/* by acc_add_up(): all that stand in the source; of these in attributes */
 	size_t placed, meant;

@@ -80,6 +80,22 @@ static void rows(struct sheet *s, const struct mk *n, int *line)
 	}
 }
 
+/* What lies over the cells: text boxes and shapes, each paragraph of them. */
+static void drawn(struct imp_flow *f, const struct mk *table)
+{
+	struct imp_node *box = NULL;
+	for (const struct mk *n = mk_after(table, table); n; n = mk_after(n, table)) {
+		const struct mk *up = n->parent;
+		while (up != table && strncmp(up->name, "draw:", 5))
+			up = up->parent;
+		const char *text = mk_is(n, "text:p") && up != table ? mk_text(f->mem, n) : "";
+		if (!*text)
+			continue;
+		box = box ? box : imp_add(f, f->root, IMP_BOX);
+		imp_add_text(f, imp_add(f, box, IMP_PARA), text, strlen(text), 0);
+	}
+}
+
 void imp_ods(struct imp_office_file *o, const struct mk *body)
 {
 	o->flow->format = "ods";
@@ -91,6 +107,7 @@ void imp_ods(struct imp_office_file *o, const struct mk *body)
 		sheet_begin(&s, o->flow, mk_get(t, "table:name") ? mk_get(t, "table:name") : "");
 		rows(&s, t, &line);
 		sheet_end(&s);
+		drawn(o->flow, t);
 	}
 }
 

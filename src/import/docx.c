@@ -1,5 +1,6 @@
 /* docx.c: a Word file as a whole: its parts, what it says of itself, running heads and feet, what is left out. */
 #include "import/docx.h"
+#include "import/net.h"
 
 #include <string.h>
 
@@ -122,6 +123,14 @@ static void name_losses(struct docx *d)
 	}
 }
 
+static void cast_net(struct docx *d, const struct mk *root)
+{
+	static const char *const texts[] = {"w:t", "w:delText", "a:t", "m:t", NULL};
+	static const char *const but[] = {"mc:Fallback", NULL};
+	imp_net_tree(d->f, root, texts, but);
+	imp_net_tree(d->f, d->comments.root, texts, but);
+}
+
 void imp_docx(struct imp_office_file *o, const char *main_part)
 {
 	struct docx d = {.o = o, .f = o->flow, .m = o->flow->mem, .part = main_part, .page = 1,
@@ -143,6 +152,7 @@ void imp_docx(struct imp_office_file *o, const char *main_part)
 	docx_blocks(&d, mk_child(root, "w:body"), o->flow->root);
 	docx_comments_left(&d, o->flow->root);
 	docx_notes_left(&d);
+	cast_net(&d, root);
 	furniture(&d, "header", "Kopfzeile");
 	furniture(&d, "footer", "Fußzeile");
 	name_losses(&d);

@@ -83,11 +83,11 @@ static const struct mk *part_of(struct docx *d, const char *id)
 	return part && !external ? imp_part(d->o, part) : NULL;
 }
 
-static void diagram(struct docx *d, const struct mk *n, struct imp_node *to)
+static void diagram(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
 {
 	const struct mk *data = part_of(d, mk_get(n, "r:dm"));
 	struct imp_node *box = box_of(d);
-	imp_add(d->f, to, IMP_PICTURE)->alt = "[DIAGRAM]";
+	imp_add(d->f, to, IMP_PICTURE)->alt = alt ? alt : "[DIAGRAM]";
 	if (data)
 		paragraphs(d, data, box);
 	if (!box->first)
@@ -120,11 +120,11 @@ static int points(const struct mk *cache)
 }
 
 /* A chart: its titles, and each of its series with the names of its points. */
-static void chart(struct docx *d, const struct mk *n, struct imp_node *to)
+static void chart(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
 {
 	const struct mk *root = part_of(d, mk_get(n, "r:id"));
 	struct imp_node *box = box_of(d);
-	imp_add(d->f, to, IMP_PICTURE)->alt = "[CHART]";
+	imp_add(d->f, to, IMP_PICTURE)->alt = alt ? alt : "[CHART]";
 	if (root)
 		paragraphs(d, root, box);
 	for (const struct mk *s = root; s; s = mk_after(s, root)) {
@@ -178,19 +178,47 @@ static void box(struct docx *d, const struct mk *content, struct imp_node *to)
 		imp_cut(b);
 }
 
+static bool inside(const struct mk *n, const char *name)
+{
+	for (const struct mk *x = n; x; x = mk_after(x, n))
+		if (mk_is(x, name))
+			return true;
+	return false;
+}
+
+static void drawn_text(struct docx *d, const struct mk *n)
+{
+	struct imp_node *b = box_of(d);
+	paragraphs(d, n, b);
+	if (!b->first)
+		imp_cut(b);
+}
+
+/* A box of the old language for drawings that holds HTML. */
+static void raw_text(struct docx *d, const struct mk *n)
+{
+	const char *s = buf_line(d->m, mk_text(d->m, n));
+	if (*s)
+		imp_add_text(d->f, imp_add(d->f, box_of(d), IMP_PARA), s, strlen(s), 0);
+}
+
 /* Something that is read by itself; false: it is looked into. */
 static bool thing(struct docx *d, const struct mk *n, const char *alt, struct imp_node *to)
 {
 	if (mk_is(n, "w:txbxContent"))
 		box(d, n, to);
+	else if (mk_is(n, "a:txBody") || mk_is(n, "wps:txBody") || mk_is(n, "dsp:txBody"))
+		drawn_text(d, n);
+	else if (mk_is(n, "v:textbox") && !inside(n, "w:txbxContent"))
+		raw_text(d, n);
 	else if (mk_is(n, "a:blip"))
 		picture(d, mk_get(n, "r:embed") ? mk_get(n, "r:embed") : mk_get(n, "r:link"), alt, to);
 	else if (mk_is(n, "v:imagedata"))
 		picture(d, mk_get(n, "r:id"), mk_get(n, "o:title") && !alt ? mk_get(n, "o:title") : alt, to);
 	else if (mk_is(n, "dgm:relIds"))
-		diagram(d, n, to);
+		diagram(d, n, alt, to);
 	else if (mk_is(n, "c:chart"))
-		chart(d, n, to);
+		chart(d, n, alt, to);
 	else if (mk_is(n, "w:p") || mk_is(n, "w:r"))
 		docx_inlines(d, n, to, 0);
 	else
@@ -202,9 +230,11 @@ static void walk(struct docx *d, const struct mk *at, const char *alt, struct im
 {
 	for (const struct mk *n = at->first; n; n = n->next) {
 		const char *own = mk_is(n, "v:shape") || mk_is(n, "v:rect") ? mk_get(n, "alt") : NULL;
-		if (mk_is(n, "wp:docPr"))
+		if (mk_is(n, "wp:docPr")) {
 			alt = said_of(n) ? said_of(n) : alt;
-		else if (thing(d, n, alt, to))
+			if (said_of(n) && inside(at, "w:txbxContent") && !inside(at, "a:blip"))
+				imp_lose(d->f, "Alternativtext eines Textfeldes", said_of(n));
+		} else if (thing(d, n, alt, to))
 			continue;
 		else if (mk_is(n, "mc:AlternateContent") && docx_alternate(n))
 			walk(d, docx_alternate(n), alt, to);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "source/source.h"
 
 /* Elements that may hold <abweichung>; behind the title, where they have one. */
 static bool holds(const struct draft *d)
@@ -108,6 +109,47 @@ static bool is_ours(const char *code)
 	return false;
 }
 
+/* A picture that cannot be set: its file stays in the folder, its words stand at its place. */
+static void place_only(struct sense *s, struct draft *a)
+{
+	struct draft *title = draft_child(a, "titel");
+	const char *alt = a->meant;
+	a->name = "bildplatz";
+	a->meant = NULL;
+	a->attrs = NULL;
+	if (title) {
+		draft_cut(title);
+		for (struct draft *c; (c = title->first);) {
+			draft_cut(c);
+			draft_put(a, c);
+		}
+	}
+	if (alt && a->first)
+		draft_ours(s->mem, a, " – ");
+	if (alt)
+		draft_text(s->mem, a, alt);
+	if (!a->first)
+		draft_ours(s->mem, a, "Bild aus dem Original");
+}
+
+static void places_only(struct sense *s, struct draft *root, const char *file)
+{
+	for (struct draft *d = root; d; d = draft_walk(d, root)) {
+		const char *own = draft_is(d, "abbildung") ? draft_get(d, "datei") : NULL;
+		if (own && file && !strcmp(own, file))
+			place_only(s, d);
+	}
+}
+
+/* Told by source, not by a rule: nobody can want it. */
+static bool is_form(const char *code)
+{
+	for (const struct diag_code *c = src_codes; c->code; c++)
+		if (!strcmp(c->code, code))
+			return true;
+	return false;
+}
+
 /* What the original says as we do needs no word. */
 static void forget_equal(struct draft *root, const char *attr, struct draft *const *told, size_t n)
 {
@@ -120,7 +162,18 @@ static void forget_equal(struct draft *root, const char *attr, struct draft *con
 	}
 }
 
-void findings_take(struct sense *s, struct draft *root, const char *name, struct diag *said)
+/* Files are named as they will be called; where the copy lay that was checked is nobody's business. */
+static const char *without(struct mem *m, const char *text, const char *dir)
+{
+	const char *folder = mem_fmt(m, "%s/", dir), *p;
+	struct buf b = {0};
+	for (; (p = strstr(text, folder)); text = p + strlen(folder))
+		buf_put(&b, text, (size_t)(p - text));
+	buf_str(&b, text);
+	return buf_take(&b, m);
+}
+
+void findings_take(struct sense *s, struct draft *root, const char *name, const char *dir, struct diag *said)
 {
 	size_t n;
 	const struct diag_msg *m = diag_sorted(said, &n);
@@ -136,12 +189,15 @@ void findings_take(struct sense *s, struct draft *root, const char *name, struct
 		s->acc->line = 0;
 		for (const struct draft *d = at; d && !s->acc->line; d = d->parent)
 			s->acc->line = d->line;
-		acc_find(s->acc, m[i].code, "%s", m[i].text);
+		acc_find(s->acc, m[i].code, "%s", without(s->mem, m[i].text, dir));
 		if (!strcmp(m[i].code, "NUMMER"))
 			numbers[nnumbers++] = at;
 		while (at && !holds(at))
 			at = at->parent;
-		if (m[i].sev == DIAG_FEHLER && at)
+		at = at ? at : draft_child(root, "angaben");            /* of the document itself */
+		if (!strcmp(m[i].code, "BILD") && draft_is(at, "abbildung"))
+			places_only(s, root, draft_get(at, "datei"));
+		else if (m[i].sev == DIAG_FEHLER && at && !is_form(m[i].code))
 			accept(s, at, &m[i]);
 	}
 	forget_equal(root, "laut-nummer", numbers, nnumbers);

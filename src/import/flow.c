@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/u8.h"
+#include "import/decode.h"
 
 struct imp_flow *imp_flow_new(struct mem *m)
 {
@@ -58,6 +59,18 @@ static bool is_control(uint32_t cp)
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || cp == 0xFFFE || cp == 0xFFFF;
 }
 
+/* A sign of a symbol font whose name is lost is one of the usual ones, or a bullet. */
+static uint32_t shown(uint32_t cp)
+{
+	enum { BULLET = 0x2022, SYMBOL_BULLET = 0xF0B7 };
+	if (is_control(cp) || cp == 0x2028 || cp == 0x2029)
+		return ' ';
+	if (cp < 0xE000 || cp > 0xF8FF)
+		return cp;
+	unsigned sign = cp < 0xF000 || cp > 0xF0FF || cp == SYMBOL_BULLET ? BULLET : imp_symbol("Wingdings", cp);
+	return sign ? sign : BULLET;
+}
+
 struct imp_node *imp_add_text(struct imp_flow *f, struct imp_node *parent, const char *s, size_t n, unsigned marks)
 {
 	if (!n)
@@ -65,7 +78,7 @@ struct imp_node *imp_add_text(struct imp_flow *f, struct imp_node *parent, const
 	struct buf b = {0};
 	for (const char *end = s + n; s < end;) {
 		uint32_t cp = u8_get(&s, end);
-		buf_u8(&b, is_control(cp) ? ' ' : cp);
+		buf_u8(&b, shown(cp));
 	}
 	struct imp_node *t = imp_add(f, parent, IMP_TEXT);
 	t->text = buf_take(&b, f->mem);

@@ -21,9 +21,10 @@ imp_reader *imp_recognise(const char *name, const char *data, size_t n, enum imp
 bool imp_read_inner(struct imp_flow *, const char *name, const char *data, size_t n);  /* for imp_flow.read_inner */
 
 imp_reader imp_office;  /* office.c: .docx, .odt, .xlsx, .ods: whatever a zip file holds */
+imp_reader imp_flat;                                   /* the same: .fodt */
 imp_reader imp_pdftree, imp_pdfpages;                   /* pdftree.c: what pdfinfo or pdftotext said of a PDF */
 imp_reader imp_text;                                   /* text.c: plain text as pdftotext writes it, light markup too */
-imp_reader imp_html, imp_markdown, imp_csv;
+imp_reader imp_html, imp_markdown, imp_csv, imp_mail;
 
 void imp_html_text(struct imp_flow *, const char *text, size_t n);  /* HTML in UTF-8; refused is set if it cannot be */
 

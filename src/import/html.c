@@ -8,6 +8,7 @@
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/htmlparts.h"
+#include "import/net.h"
 #include "import/tidy.h"
 
 /* ---- lines */
@@ -182,6 +183,8 @@ static void a(struct html *h, const struct mk *n, unsigned marks)
 			htm_children(h, n, marks);
 		return;
 	}
+	if (mk_get(n, "title") && *mk_get(n, "title"))
+		imp_lose(h->f, "Hinweis, den ein Verweis beim Überfahren zeigt", mk_get(n, "title"));
 	if (*href == '#')
 		like.target = href + 1;
 	else
@@ -220,7 +223,7 @@ static bool is_one_of(const struct mk *n, const char *const *names)
 
 static bool is_silent(const struct mk *n)
 {
-	static const char *const none[] = {"script", "style", "head", "template", "noframes", "xml",
+	static const char *const none[] = {"script", "style", "title", "noframes", "xml",
 		"o:officedocumentsettings", "meta", "link", "base", "colgroup", "col", NULL};
 	return is_one_of(n, none);
 }
@@ -305,6 +308,12 @@ static bool is_heading(const struct mk *n)
 	return n->name[0] == 'h' && n->name[1] >= '1' && n->name[1] <= '6' && !n->name[2];
 }
 
+static bool is_hidden_input(const struct mk *n)
+{
+	const char *type = mk_get(n, "type");
+	return type && (!strcasecmp(type, "hidden") || !strcasecmp(type, "checkbox") || !strcasecmp(type, "radio"));
+}
+
 /* What stands in a line and is no text; false: it is something else. */
 static bool in_line(struct html *h, const struct mk *n, unsigned marks)
 {
@@ -317,6 +326,8 @@ static bool in_line(struct html *h, const struct mk *n, unsigned marks)
 		picture(h, n);
 	else if (mk_is(n, "ins") || mk_is(n, "del"))
 		change(h, n, marks);
+	else if (mk_is(n, "input") && mk_get(n, "value") && !is_hidden_input(n))
+		put_text(h, mk_get(n, "value"), marks);
 	else
 		return false;
 	return true;
@@ -385,8 +396,8 @@ static char *without_conditions(struct mem *m, const char *text, size_t n)
 	char *s = mem_str(m, text, n), *to = s;
 	for (size_t i = 0; i < n; i++) {                   /* bytes that are NUL would end it */
 		const char *end = s[i] == '<' && (!strncmp(s + i, "<![if", 5) || !strncmp(s + i, "<![endif", 8)) ?
-			strstr(s + i, "]>") : NULL;
-		if (end)
+			strchr(s + i + 3, ']') : NULL;
+		if (end && end[1] == '>')              /* "<![endif]-->" ends a comment */
 			i = (size_t)(end + 1 - s);
 		else
 			*to++ = s[i] ? s[i] : ' ';
@@ -425,6 +436,7 @@ enum imp_refusal imp_html(struct imp_flow *f, const char *data, size_t n)
 	imp_html_text(f, from, n - (size_t)(from - s));
 	if (f->refused)
 		return strstr(f->refused, "verschachtelt") ? IMP_TOO_BIG : IMP_BROKEN;
+	imp_net_html(f, from, n - (size_t)(from - s));
 	imp_tidy(f);
 	return IMP_TAKEN;
 }

@@ -11,6 +11,7 @@
 
 extern const struct diag_code imp_codes[];
 
+struct style;
 enum imp_wanted { IMP_ACCEPT, IMP_REFUSE, IMP_SHOW };  /* of tracked changes */
 
 struct imp_wish {
@@ -19,13 +20,12 @@ struct imp_wish {
 	const char *art;                               /* "konzept", "vorlage", …; NULL: found */
 	enum imp_wanted changes;
 	const char *contents;                          /* the root that holds <ort>/verzeichnis.xml; NULL: none */
-	const char *schema, *shipped;                  /* ratssatz.xsd; the folder of the shipped templates */
-	/* The folder of a town's templates. */
-	char *(*templates)(void *arg, struct mem *, const char *ort);
+	const char *schema;                            /* ratssatz.xsd */
+	/* How the town's documents look; NULL: unknown. */
+	const struct style *(*look)(void *arg, const char *ort, struct diag *);
 	/* All that checking a document tells, as `ratssatz pruefen`. */
 	void (*check)(void *arg, const char *path, struct diag *);
 	void *arg;
-	struct date today;                             /* where a file says no day */
 };
 
 /* One file of others into the folder, with uebernahme.html and uebernahme.json, the account of every word. Nothing that

@@ -243,16 +243,24 @@ static struct draft *inside_text(struct sense *s, struct draft *to, enum sense_r
 	return room == SENSE_TEXT ? to : s->wait;
 }
 
-/* A note holds one run of text; its paragraphs follow each other on lines of their own. */
-static void put_note(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+/* The next one that does not stand below it. */
+static const struct imp_node *beyond(const struct imp_node *c, const struct imp_node *top)
 {
-	struct draft *note = draft_add(s->mem, inside_text(s, to, room), "fussnote");
-	if (n->label && n->typed_label)
-		draft_meant(s->mem, note, n->label);       /* numbered again by us */
+	while (c->last)
+		c = c->last;
+	return imp_after(c, top);
+}
+
+/* A note holds one run of text; its paragraphs follow each other on lines of their own. */
+static void put_lines(struct sense *s, const struct imp_node *n, struct draft *note)
+{
+	/* n may be a copy that stands alone; what is below knows the node itself */
+	const struct imp_node *top = n->first ? n->first->parent : n;
 	uint32_t before = s->before;
-	s->before = 0;
 	bool first = true;
-	for (const struct imp_node *c = imp_after(n, n); c; c = imp_after(c, n)) {
+	s->before = 0;
+	for (const struct imp_node *c = n->first, *next; c; c = next) {
+		next = imp_after(c, top);
 		if (c->kind != IMP_PARA && c->kind != IMP_HEADING && c->kind != IMP_CAPTION && c->kind != IMP_CODE)
 			continue;
 		if (!first)
@@ -263,10 +271,26 @@ static void put_note(struct sense *s, const struct imp_node *n, struct draft *to
 		else if (c->label && c->typed_label)
 			draft_text(s->mem, note, mem_fmt(s->mem, "%s ", c->label));
 		sense_inlines(s, c->first, note, SENSE_TEXT);
+		next = beyond(c, top);                 /* a note in it was put by the line it stands in */
 	}
+	s->before = before;
+}
+
+static void put_note(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)
+{
+	if (draft_is(to, "fussnote")) {                /* a note in a note stands in it, in brackets */
+		draft_ours(s->mem, to, " (");
+		put_lines(s, n, to);
+		draft_ours(s->mem, to, ")");
+		acc_guess(s->acc, ACC_SURE, "Eine Fußnote steht in einer Fußnote; ihr Text steht dort in Klammern");
+		return;
+	}
+	struct draft *note = draft_add(s->mem, inside_text(s, to, room), "fussnote");
+	if (n->label && n->typed_label)
+		draft_meant(s->mem, note, n->label);       /* numbered again by us */
+	put_lines(s, n, note);
 	if (draft_empty(note))
 		draft_cut(note);
-	s->before = before;
 }
 
 static void put_comment(struct sense *s, const struct imp_node *n, struct draft *to, enum sense_room room)

@@ -6,6 +6,7 @@
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/mdtable.h"
+#include "import/net.h"
 #include "import/tidy.h"
 
 struct writing {
@@ -107,8 +108,10 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *user)
 		w->in_image = true;
 	} else if (!w->in_image) {
 		buf_fmt(w->out, "<%s", spans[type]);
-		if (type == MD_SPAN_A)
+		if (type == MD_SPAN_A) {
 			put_attr(w->out, "href", &((MD_SPAN_A_DETAIL *)detail)->href);
+			put_attr(w->out, "title", &((MD_SPAN_A_DETAIL *)detail)->title);
+		}
 		buf_chr(w->out, '>');
 	}
 	return 0;
@@ -342,6 +345,8 @@ enum imp_refusal imp_markdown(struct imp_flow *f, const char *data, size_t n)
 	f->author = author;
 	f->date = date;
 	f->lang = lang;
+	if (!f->refused)
+		imp_net_markdown(f, lines, strlen(lines));
 	buf_free(&html);
 	buf_free(&k.body);
 	buf_free(&k.notes);

@@ -164,10 +164,10 @@ static bool put_signature(struct notice *n, const struct imp_node *p, const char
 	n->chair = draft_add(n->s->mem, n->angaben, "vorsitz");
 	draft_set(n->s->mem, n->chair, "amt", office);
 	draft_meant(n->s->mem, n->chair, mem_fmt(n->s->mem, "%.10s %s", text, office));
-	if (whole > len + 11) {                        /* a name is nothing the notice of ours prints */
-		struct draft *v = draft_add(n->s->mem, n->angaben, "vermerk"), *a = draft_add(n->s->mem, v, "absatz");
-		draft_ours(n->s->mem, a, "Unterschrieben von: ");
-		draft_text(n->s->mem, a, trimmed(n->s->mem, text + 10, whole - len - 10));
+	if (whole > len + 11) {
+		const char *name = trimmed(n->s->mem, text + 10, whole - len - 10);
+		draft_set(n->s->mem, n->chair, "name", name);
+		draft_meant(n->s->mem, n->chair, name);
 	}
 	return true;
 }
@@ -224,17 +224,16 @@ static void complete(struct notice *n)
 	if (!draft_get(n->root, "gremium"))
 		draft_set(s->mem, n->root, "gremium", n->session->body = papers_body(s, "Rat", n->angaben));
 	if (!n->session->day.year) {
-		n->session->day = s->today;
-		acc_guess(s->acc, ACC_WEAK, "Die Bekanntmachung nennt keinen Tag der Sitzung; eingetragen ist der "
-			"Tag der Übernahme");
-		draft_set(s->mem, n->root, "datum", sense_iso(s->mem, s->today));
+		draft_set(s->mem, n->root, "entwurf", "ja");
+		acc_guess(s->acc, ACC_WEAK, "Die Bekanntmachung nennt keinen Tag der Sitzung; er ist offen, bitte "
+			"eintragen");
 	}
 	if (!draft_get(n->root, "beginn")) {
-		draft_set(s->mem, n->root, "beginn", "17:00");
-		acc_guess(s->acc, ACC_WEAK, "Der Beginn der Sitzung ist nicht genannt; eingetragen ist 17:00 Uhr");
+		draft_set(s->mem, n->root, "entwurf", "ja");
+		acc_guess(s->acc, ACC_WEAK, "Der Beginn der Sitzung ist nicht genannt; er ist offen, bitte eintragen");
 	}
-	draft_set(s->mem, n->root, "id", mem_fmt(s->mem, "%s-%s", n->session->body, sense_iso(s->mem,
-		n->session->day)));
+	draft_set(s->mem, n->root, "id", mem_fmt(s->mem, "%s-%s", n->session->body,
+		n->session->day.year ? sense_iso(s->mem, n->session->day) : "offen"));
 }
 
 struct draft *notice_read(struct sense *s, const struct imp_node *from, const struct imp_node *end,

@@ -1,4 +1,5 @@
 /* odt.c: blocks of an OpenDocument text: paragraphs, headings, lists, tables, contents, running heads. */
+#include "import/net.h"
 #include "import/odt.h"
 
 #include <string.h>
@@ -146,6 +147,15 @@ static void list(struct odt *d, const struct mk *n, struct imp_node *to, const s
 			item(d, c, to, &l, mk_int(c, "text:start-value", 0));
 }
 
+/* An item that stands by itself. */
+static void numbered(struct odt *d, const struct mk *n, struct imp_node *to)
+{
+	const char *name = mk_get(n, "text:style-name");
+	struct listing l = {.style = name ? odt_list(d, name) : NULL, .level = mk_int(n, "text:level", 1)};
+	l.level = l.level < 1 ? 1 : l.level > ODT_LEVELS ? ODT_LEVELS : l.level;
+	item(d, n, to, &l, mk_int(n, "text:start-value", 0));
+}
+
 /* ---- tables */
 
 enum { MOST = 1000 };
@@ -173,14 +183,20 @@ static void cell(struct odt *d, const struct mk *n, struct imp_node *row)
 	}
 }
 
+/* The cell before; of the first of its row, one above. */
+static struct imp_node *covering(const struct imp_node *row)
+{
+	return row->last ? row->last : row->prev ? row->prev->first : NULL;
+}
+
 static void row_of(struct odt *d, const struct mk *n, struct imp_node *row)
 {
 	for (const struct mk *x = n->first; x; x = x->next) {
 		if (mk_is(x, "table:table-cell"))
 			cell(d, x, row);
-		else if (mk_is(x, "table:covered-table-cell") && x->first && row->last)
-			odt_blocks(d, x, row->last);
-		else if (x->name && x->first && !mk_is(x, "table:covered-table-cell"))
+		else if (mk_is(x, "table:covered-table-cell") && x->first && covering(row))
+			odt_blocks(d, x, covering(row));        /* nobody sees it, but it is there */
+		else if (x->name && x->first)
 			stray(d, x, imp_add(d->f, row, IMP_CELL));
 	}
 }
@@ -189,7 +205,7 @@ static bool is_about(const struct mk *n)
 {
 	return mk_is(n, "table:table-column") || mk_is(n, "table:table-columns") ||
 		mk_is(n, "table:table-column-group") ||
-		mk_is(n, "table:table-header-columns") || mk_is(n, "table:title") || mk_is(n, "table:desc") ||
+		mk_is(n, "table:table-header-columns") ||
 		mk_is(n, "table:table-source") || mk_is(n, "office:forms") || mk_is(n, "office:dde-source");
 }
 
@@ -203,6 +219,8 @@ static void rows(struct odt *d, const struct mk *n, struct imp_node *table, bool
 		} else if (mk_is(c, "table:table-header-rows") || mk_is(c, "table:table-rows") ||
 			mk_is(c, "table:table-row-group")) {
 			rows(d, c, table, head || mk_is(c, "table:table-header-rows"));
+		} else if (mk_is(c, "table:title") || mk_is(c, "table:desc")) {
+			continue;                      /* mostly its caption again; the net finds what else it says */
 		} else if (c->name && c->first && !is_about(c)) {
 			stray(d, c, imp_add(d->f, imp_add(d->f, table, IMP_ROW), IMP_CELL));
 		}
@@ -263,8 +281,10 @@ void odt_blocks(struct odt *d, const struct mk *n, struct imp_node *to)
 			continue;
 		if (mk_is(c, "text:p") || mk_is(c, "text:h"))
 			paragraph(d, c, to);
-		else if (mk_is(c, "text:list") || mk_is(c, "text:numbered-paragraph"))
+		else if (mk_is(c, "text:list"))
 			list(d, c, to, NULL);
+		else if (mk_is(c, "text:numbered-paragraph"))
+			numbered(d, c, to);
 		else if (mk_is(c, "table:table"))
 			table(d, c, to);
 		else if (is_contents(c)) {
@@ -311,7 +331,7 @@ static void furniture(struct odt *d, const struct mk *styles)
 static void name_losses(struct imp_office_file *o)
 {
 	const char *name;
-	for (size_t i = 0; (name = imp_zip_name(o->zip, i)); i++)
+	for (size_t i = 0; o->zip && (name = imp_zip_name(o->zip, i)); i++)
 		if ((!strncmp(name, "Basic/", 6) || !strncmp(name, "Scripts/", 8)) && name[strlen(name) - 1] != '/')
 			imp_lose(o->flow, "Makro", name);
 }
@@ -335,6 +355,17 @@ static void open_parts(struct odt *d, const struct mk *content, const struct mk 
 	}
 }
 
+static void cast_net(struct odt *d, const struct mk *body)
+{
+	static const char *const but[] = {"dc:creator", "dc:date", "meta:creator-initials", "meta:date-string",
+		"text:note-citation", "text:tracked-changes", "text:sequence-decls", "text:variable-decls",
+		"text:user-field-decls", "office:forms", "text:table-of-content-source",
+		"text:illustration-index-source", "text:table-index-source", "text:object-index-source",
+		"text:user-index-source", "text:alphabetical-index-source", "text:bibliography-source",
+		"office:event-listeners", "office:binary-data", NULL};
+	imp_net_tree(d->f, body, NULL, but);
+}
+
 void imp_odt(struct imp_office_file *o, const struct mk *body)
 {
 	struct odt d = {.o = o, .f = o->flow, .m = o->flow->mem, .page = 1};
@@ -345,6 +376,7 @@ void imp_odt(struct imp_office_file *o, const struct mk *body)
 	open_parts(&d, content, &styles);
 	d.changes = mk_child(body, "text:tracked-changes");
 	odt_blocks(&d, body, o->flow->root);
+	cast_net(&d, body);
 	furniture(&d, styles);
 	name_losses(o);
 }

@@ -156,9 +156,8 @@ static void picture(struct odt *d, const struct mk *frame, const struct mk *imag
 {
 	struct imp_node *p = imp_add(d->f, to, IMP_PICTURE);
 	const char *href = mk_get(image, "xlink:href");
-	p->alt = text_of(d, frame, "svg:desc");
-	if (!p->alt)
-		p->alt = text_of(d, frame, "svg:title");
+	const char *desc = text_of(d, frame, "svg:desc"), *title = text_of(d, frame, "svg:title");
+	p->alt = desc && title && !strstr(desc, title) ? mem_fmt(d->m, "%s: %s", title, desc) : desc ? desc : title;
 	if (href && strstr(href, "://"))
 		imp_lose(d->f, "Bild von außerhalb, nicht abgerufen", href);
 	else if (href)
@@ -206,6 +205,12 @@ static void frame(struct odt *d, const struct mk *n, struct imp_node *to)
 			imp_lose(d->f, "eingebettetes Objekt", mk_get(c, "xlink:href") ? mk_get(c, "xlink:href") : "");
 		if (mk_is(c, "draw:object") && holds_paragraph(c)) {
 			box(d, c, to);
+			return;
+		}
+		if (mk_is(c, "draw:object") && *mk_text(d->m, c)) {          /* a formula */
+			struct mk *next, shell = mk_alone(c, "text:p", &next);
+			odt_inlines(d, &shell, to, 0);
+			mk_rejoin(c, next);
 			return;
 		}
 	}

@@ -70,6 +70,23 @@ static void read_odf(struct imp_office_file *o, const char *type)
 						     : "ist weder Text noch Tabelle; bitte als PDF speichern");
 }
 
+/* OpenDocument in one file of XML (.fodt): the same, without parts beside it. */
+enum imp_refusal imp_flat(struct imp_flow *f, const char *data, size_t n)
+{
+	struct imp_office_file o = {.flow = f};
+	const char *why;
+	const struct mk *root = mk_xml(f->mem, data, n, &why), *text = mk_find(root, "office:body/office:text");
+	if (!text) {
+		f->refused = root ? "ist OpenDocument als XML, aber kein Text; bitte als .odt oder .ods speichern"
+			: why;
+		return root ? IMP_OTHER : IMP_BROKEN;
+	}
+	imp_odt(&o, text);
+	if (o.refusal == IMP_TAKEN)
+		imp_tidy(f);
+	return o.refusal;
+}
+
 enum imp_refusal imp_office(struct imp_flow *f, const char *data, size_t n)
 {
 	struct imp_office_file o = {.flow = f, .zip = imp_zip_open(f->mem, data, n)};

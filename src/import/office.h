@@ -7,7 +7,7 @@
 
 struct imp_office_file {
 	struct imp_flow *flow;
-	struct imp_zip *zip;
+	struct imp_zip *zip;                           /* NULL: all is in one part (.fodt) */
 	enum imp_refusal refusal;                      /* the first thing that made it unreadable */
 };
 

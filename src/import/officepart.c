@@ -13,7 +13,7 @@ void imp_refuse(struct imp_office_file *o, enum imp_refusal r, const char *why)
 
 static enum imp_zip_state get(struct imp_office_file *o, const char *name, const char **data, size_t *n)
 {
-	enum imp_zip_state s = imp_zip_get(o->zip, name, data, n);
+	enum imp_zip_state s = o->zip ? imp_zip_get(o->zip, name, data, n) : IMP_ZIP_MISSING;
 	if (s == IMP_ZIP_LOCKED)
 		imp_refuse(o, IMP_LOCKED,
 			"ist als Archiv mit einem Kennwort verschlüsselt; bitte ohne Kennwort speichern");
@@ -66,7 +66,7 @@ void imp_picture(struct imp_office_file *o, struct imp_node *picture, const char
 {
 	const char *data;
 	size_t n;
-	enum imp_zip_state s = imp_zip_get(o->zip, part, &data, &n);
+	enum imp_zip_state s = o->zip ? imp_zip_get(o->zip, part, &data, &n) : IMP_ZIP_MISSING;
 	picture->name = mem_dup(o->flow->mem, part);
 	if (s == IMP_ZIP_FINE) {
 		picture->bytes = data;

@@ -355,14 +355,18 @@ static void order(struct paper *p)
 static void complete(struct paper *p)
 {
 	struct mem *m = p->s->mem;
-	struct date day = p->session->announced.year ? p->session->announced
-		: p->session->day.year ? p->session->day : p->s->today;
+	struct date day = p->session->announced.year ? p->session->announced : p->session->day;
 	draft_set(m, p->root, "art", p->parts[PROPOSAL] ? "beschlussvorlage" : "mitteilungsvorlage");
-	draft_set(m, p->root, "datum", sense_iso(m, day));
+	if (day.year)
+		draft_set(m, p->root, "datum", sense_iso(m, day));
 	draft_set(m, p->root, "oeffentlich", "ja");
 	draft_set(m, p->root, "entwurf", "ja");
-	acc_guess(p->s->acc, ACC_WEAK, "Die Vorlage nennt weder Tag noch Drucksachennummer; als Tag gilt %s",
-		draft_get(p->root, "datum"));
+	if (day.year)
+		acc_guess(p->s->acc, ACC_WEAK, "Die Vorlage nennt weder Tag noch Drucksachennummer; als Tag gilt %s",
+			draft_get(p->root, "datum"));
+	else
+		acc_guess(p->s->acc, ACC_WEAK, "Die Vorlage nennt weder Tag noch Drucksachennummer; der Tag ist offen, "
+			"bitte eintragen");
 	if (!draft_child(p->angaben, "federfuehrung"))
 		draft_set(m, draft_add(m, p->angaben, "federfuehrung"), "stelle", office(p, "Verwaltung"));
 	if (p->body) {                                 /* a body without a day: as text, nothing is lost */

@@ -1,4 +1,5 @@
 /* pdf.c: a PDF by pdftotext, pdfinfo and pdfdetach. */
+#include "import/net.h"
 #include "import/pdf.h"
 
 #include <stdlib.h>
@@ -47,10 +48,11 @@ static bool is_tagged(const char *path)
 	return tagged;
 }
 
-/* Tags that leave out much of what is to be seen are no structure to go by. */
+/* Tags that leave out what is to be seen are no structure to go by. */
 static bool says_enough(const struct buf *tree, const struct buf *pages)
 {
-	return tree->len && bag_count(tree->data) * 10 > bag_count(pages->data) * 8;
+	return tree->len && bag_count(tree->data) * 10 > bag_count(pages->data) * 8 &&
+		imp_net_covers(tree->data, pages->data);
 }
 
 const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, struct diag *d)
@@ -71,6 +73,8 @@ const char *pdf_text(struct mem *m, const char *path, size_t *n, bool *tagged, s
 	*tagged = is_tagged(path) && !imp_program((const char *const[]){"pdfinfo", "-struct-text", path, NULL},
 		&tree) &&
 		says_enough(&tree, &pages);
+	if (*tagged)                                   /* what no tag holds shows there */
+		buf_fmt(&tree, "%s%s", PDF_PAGES, pages.data);
 	struct buf *say = *tagged ? &tree : &pages;
 	*n = say->len;
 	const char *text = buf_take(say, m);

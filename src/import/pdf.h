@@ -11,6 +11,8 @@ bool pdf_is(const char *data, size_t n);
  */
 const char *pdf_text(struct mem *, const char *path, size_t *n, bool *tagged, struct diag *);
 
+#define PDF_PAGES "\n%% pages %%\n"                 /* between the tree of a tagged file and its pages */
+
 struct pdf_file { const char *name, *data; size_t n; };
 /* Of a PDF of ours the source that is attached: its files; 0: none. */
 size_t pdf_source(struct mem *, const char *path, struct pdf_file **files);

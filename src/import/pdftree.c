@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "import/formats.h"
+#include "import/net.h"
+#include "import/pdf.h"
 
 enum { DEEP = 128 };
 
@@ -138,7 +140,8 @@ static void element(struct tree *t, const char *s, size_t n, size_t depth)
 	t->at[depth].node = NULL;
 	if (strcmp(name, "Object"))
 		t->at[depth].node = open_element(t, name, above(t, depth));
-	if (!strcmp(name, "Lbl"))
+	const struct imp_node *up = above(t, depth);
+	if (!strcmp(name, "Lbl") && (up->kind == IMP_ITEM || up->kind == IMP_NOTE || up->kind == IMP_HEADING))
 		/* a mark for text(): what it holds is a label */
 		t->at[depth].node = add(t, above(t, depth), IMP_ANCHOR);
 }
@@ -272,11 +275,14 @@ static void settle(struct imp_flow *f)
 enum imp_refusal imp_pdftree(struct imp_flow *f, const char *data, size_t n)
 {
 	struct tree t = {.flow = f, .p = mem_str(f->mem, data, n)};
-	t.end = t.p + n;
+	const char *pages = memmem(data, n, PDF_PAGES, strlen(PDF_PAGES));
+	t.end = t.p + (pages ? (size_t)(pages - data) : n);
 	f->format = "pdf";
 	while (t.p < t.end)
 		read_line(&t);
 	settle(f);
+	if (pages)
+		imp_net_pages(f, pages + strlen(PDF_PAGES), (size_t)(data + n - pages) - strlen(PDF_PAGES));
 	return IMP_TAKEN;
 }
 

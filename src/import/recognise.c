@@ -63,9 +63,6 @@ static const struct {
 	{"\x7F"
 	 "ELF",
 		4, "ist ein Programm, kein Dokument; bitte das Dokument nennen"},
-	{"MIME-Version:", 13,
-		"ist eine E-Mail oder eine Webseite als Archiv; bitte den Text oder die Anlage speichern"},
-	{"Received: ", 10, "ist eine E-Mail; bitte ihre Anlage oder ihren Text speichern"},
 };
 
 static bool is_binary(const char *data, size_t n)
@@ -105,18 +102,22 @@ static bool is_html(const char *s)
 	return begins(s, "<!doctype") && strcasestr(s, "<html");
 }
 
+static bool is_flat(const char *s)
+{
+	s += strspn(s, " \t\r\n");
+	return begins(s, "<?xml") && strstr(s, "<office:document ") && strstr(s, "opendocument");
+}
+
 /* XML that is no HTML: its tags are no text. NULL: it is none. */
 static const char *foreign_xml(const char *s)
 {
 	s += strspn(s, " \t\r\n");
-	if (!begins(s, "<?xml") || is_html(s))
+	if (!begins(s, "<?xml") || is_html(s) || is_flat(s))
 		return NULL;
 	if (strstr(s, "urn:ratssatz:1"))
 		return "ist schon eine Quelle von ratssatz; sie lässt sich prüfen und setzen, wie sie ist";
 	if (strstr(s, "wordDocument") || strstr(s, "xmlPackage"))
 		return "ist ein Word-Dokument als XML; bitte in Word als .docx speichern";
-	if (strstr(s, "opendocument"))
-		return "ist ein OpenDocument-Text als XML (.fodt); bitte in LibreOffice als .odt speichern";
 	return "ist eine XML-Datei, aber kein Dokument, das hier gelesen wird";
 }
 
@@ -152,8 +153,28 @@ static char separator(const char *s)
 	return 0;
 }
 
+/* A message begins with its fields, one of which says that it is one. */
+static bool is_mail(const char *s)
+{
+	bool mime = false, from = false, about = false;
+	while (*s && *s != '\n' && *s != '\r') {
+		size_t line = strcspn(s, "\n"), name = strcspn(s, ": \t\n");
+		if (*s != ' ' && *s != '\t' && s[name] != ':')
+			return false;
+		mime |= begins(s, "mime-version:");
+		from |= begins(s, "from:");
+		about |= begins(s, "subject:") || begins(s, "date:");
+		s += line + (s[line] == '\n');
+	}
+	return mime || (from && about);
+}
+
 static imp_reader *text_reader(const char *name, const char *s)
 {
+	if (is_mail(s))
+		return imp_mail;
+	if (is_flat(s))
+		return imp_flat;
 	if (is_html(s))
 		return imp_html;
 	if (is_named(name, ".md") || is_named(name, ".markdown"))

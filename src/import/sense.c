@@ -127,10 +127,37 @@ static void need_title(struct sense *s, struct draft *angaben)
 	}
 }
 
+static void put_day_in(struct sense *s, const struct imp_node *n, struct draft *angaben)
+{
+	struct date d;
+	if (draft_child(angaben, "stand") || !sense_date_in(sense_plain(s, n), &d) || !d.day)
+		return;
+	draft_set(s->mem, draft_add(s->mem, angaben, "stand"), "datum", sense_iso(s->mem, d));
+	acc_guess(s->acc, ACC_LIKELY, "Der Stand ist der Tag, den die Titelfolie nennt");
+}
+
+/* The first slide: its first line is the title of all, the next, if it is short, what stands below it. */
+static const struct imp_node *put_first_slide(struct sense *s, const struct imp_node *n, struct draft *angaben)
+{
+	enum { SHORT = 120 };
+	static const char *const names[] = {"titel", "untertitel"};
+	for (size_t i = 0; i < 2 && n && n->kind == IMP_PARA && strlen(sense_plain(s, n)) < SHORT; i++) {
+		const struct imp_node *next = skip_blank(n->next);
+		if (i && !next)
+			break;                         /* the last line is what a slide shows */
+		put_title_of(s, n, angaben, names[i]);
+		put_day_in(s, n, angaben);
+		n = next;
+	}
+	return n;
+}
+
 /* Title and subtitle, as far as the original says them; the node that follows. */
 static const struct imp_node *put_titles(struct sense *s, struct draft *angaben)
 {
 	const struct imp_node *n = skip_blank(s->flow->root->first);
+	if (s->slides && n && n->kind == IMP_PARA && !is_title(n))
+		return put_first_slide(s, n, angaben);
 	if (is_title(n) || heads_all(n)) {
 		put_title_of(s, n, angaben, "titel");
 		n = skip_blank(n->next);
@@ -153,8 +180,8 @@ static struct date day_of(struct sense *s)
 			return d;
 		}
 	}
-	acc_guess(s->acc, ACC_WEAK, "Die Datei nennt keinen Stand; eingetragen ist der Tag der Übernahme");
-	return s->today;
+	acc_guess(s->acc, ACC_WEAK, "Die Datei nennt keinen Stand; er ist als offen gekennzeichnet, bitte eintragen");
+	return (struct date){0};
 }
 
 /* As the schema wants them; remarks last. */
@@ -177,10 +204,12 @@ static void put_facts(struct sense *s, struct draft *root, struct draft *angaben
 {
 	struct draft *stand = draft_child(angaben, "stand");
 	if (!stand) {
+		struct date day = day_of(s);
 		stand = draft_add(s->mem, angaben, "stand");
-		draft_set(s->mem, stand, "datum", sense_iso(s->mem, day_of(s)));
+		draft_set(s->mem, stand, day.year ? "datum" : "offen", day.year ? sense_iso(s->mem, day) : "ja");
 	}
-	draft_set(s->mem, root, "edition", mem_str(s->mem, draft_get(stand, "datum"), 4));
+	const char *day = draft_get(stand, "datum");
+	draft_set(s->mem, root, "edition", !day ? "offen" : s->slides ? day : mem_str(s->mem, day, 4));
 	const struct town_office *own = s->town->name ? town_office(s->town, s->town->name) : NULL;
 	draft_set(s->mem, draft_add(s->mem, angaben, "herausgeber"), "stelle", own ? own->id : "herausgeber");
 	if (!own) {
@@ -257,6 +286,7 @@ void sense_run(struct sense *s, const struct imp_wish *w, struct sense_result *r
 		return;
 	}
 	bool slides = w->art && !strcmp(w->art, "praesentation");
+	s->slides = slides;
 	s->plain |= slides;
 	r->roots[r->n] = plain_document(s, "bericht");
 	if (slides)

@@ -22,7 +22,6 @@ struct sense {
 	const char *text;                              /* all its words, as plain text */
 	struct acc *acc;
 	const struct town *town;
-	struct date today;
 	const char **told; size_t ntold, captold;      /* offices that were told already */
 	struct sense_name *ids; size_t nids, capids;   /* by hash, half empty */
 	struct sense_anchor *anchors; size_t nanchors, capanchors;
@@ -31,6 +30,7 @@ struct sense {
 	struct sense_summary *summary; size_t nsummary, capsummary;     /* rows of its own overview; by summary.c */
 	int massnahmen;                                /* found so far */
 	bool plain;                                    /* only outline, lists, tables: nothing is taken for more */
+	bool slides;                                   /* it is to be a presentation */
 	bool contents;                                 /* the original has a list of contents */
 	struct sense_file *files; size_t nfiles, capfiles;
 	/* blocks.c, for what holds blocks itself: notes, items, cells */

@@ -1,5 +1,7 @@
 /* take.c: one file of others, from its bytes to a folder of source with its account. */
+#include <errno.h>
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -148,9 +150,11 @@ static char *all_words(struct mem *m, const struct imp_flow *f)
 
 static void tell(struct buf *told, const char *path, const struct taking *t, const struct acc *a)
 {
+	size_t lost = a->lost;
 	buf_fmt(told, "%s: %zu Wörter, davon übernommen %zu, nach Regeln weggelassen %zu, nicht zugeordnet %zu; "
-		"%zu Vermutungen, %zu Befunde; Konto: %s\n",
+		"%zu Vermutungen, %zu Befunde%s; Konto: %s\n",
 		path, a->in.n, a->placed, a->dropped, a->unknown, a->nguesses, a->nfindings,
+		lost ? mem_fmt(t->mem, ", %zu Stellen nicht gelesen", lost) : "",
 		file_join(t->mem, t->dir, "uebernahme.html"));
 }
 
@@ -170,6 +174,22 @@ static void forget(struct taking *t)
 	t->n = 0;
 }
 
+/* All files, for a moment only: nobody waits for the disk. */
+static bool put_copy(struct taking *t, struct diag *d)
+{
+	bool ok = true;
+	for (size_t i = 0; ok && i < t->n; i++) {
+		const char *to = file_join(t->mem, t->dir, t->files[i].name);
+		const struct buf *b = &t->files[i].bytes;
+		FILE *f = file_make_dir(file_dir(t->mem, to), d) ? fopen(to, "wxe") : NULL;
+		bool put = f && fwrite(b->data ? b->data : "", 1, b->len, f) == b->len;
+		ok = f && !fclose(f) && put;
+		if (!ok)
+			diag_sys(d, "SCHREIBEN", to, 0, "Die Datei kann nicht geschrieben werden: %s", strerror(errno));
+	}
+	return ok;
+}
+
 /* What checking says of the source, on a copy that is gone afterwards: findings about the original. */
 static bool check(struct taking *t, struct sense *s, const struct sense_result *r, struct diag *d)
 {
@@ -178,11 +198,11 @@ static bool check(struct taking *t, struct sense *s, const struct sense_result *
 		up = file_dir(t->mem, up);
 	write_all(t, s, r);
 	t->dir = file_join(t->mem, up, mem_fmt(t->mem, ".uebernahme-%d", (int)getpid()));
-	bool ok = put_files(t, d);
+	bool ok = put_copy(t, d);
 	for (size_t i = 0; ok && i < r->n; i++) {
 		struct diag *said = diag_new();
 		t->wish->check(t->wish->arg, file_join(t->mem, t->dir, r->names[i]), said);
-		findings_take(s, r->roots[i], r->names[i], said);
+		findings_take(s, r->roots[i], r->names[i], t->dir, said);
 		diag_free(said);
 	}
 	file_remove_all(t->dir);
@@ -198,6 +218,7 @@ static bool make(struct taking *t, struct sense *s, struct diag *d)
 	if (!acc_add_up(s->acc, r.roots, r.n, s->path, d) || !check(t, s, &r, d))
 		return false;
 	write_all(t, s, &r);
+	s->acc->lost = s->flow->nlosses;
 	report_json(s, &r, add(t, "uebernahme.json"));
 	report_html(s, &r, add(t, "uebernahme.html"));
 	return true;
@@ -213,13 +234,12 @@ static struct acc *read_and_make(struct taking *t, const char *path, bool plain,
 	const char *text = all_words(t->mem, f);
 	struct town *town = town_open(t->mem, t->wish, text, a, d);
 	struct sense s = {.mem = t->mem, .flow = f, .path = path, .text = text, .acc = a, .town = town,
-		.today = t->wish->today, .plain = plain};
+		.plain = plain};
 	if (plain)
 		acc_guess(a, ACC_WEAK, "Was die Teile bedeuten, ließ sich nicht ohne Rest sagen; übernommen sind "
 			"Gliederung, "
 			"Listen und Tabellen, bitte die Datei als Fehler melden");
 	bool ok = make(t, &s, d);
-	town_close(town);
 	return ok ? a : NULL;
 }
 

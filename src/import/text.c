@@ -7,6 +7,7 @@
 #include "import/decode.h"
 #include "import/formats.h"
 #include "import/lines.h"
+#include "import/net.h"
 #include "import/runs.h"
 #include "import/textnote.h"
 
@@ -448,5 +449,6 @@ enum imp_refusal imp_text(struct imp_flow *f, const char *data, size_t n)
 			block(&r);
 	}
 	settle_levels(f);
+	imp_net_text(f, text, n);
 	return IMP_TAKEN;
 }

@@ -134,16 +134,8 @@ struct town *town_open(struct mem *m, const struct imp_wish *w, const char *text
 	char *dir = w->contents ? file_join(m, file_join(m, w->contents, t->ort), "verzeichnis.xml") : NULL;
 	if (dir && file_exists(dir))
 		read_directory(t, m, dir);
-	char *templates = w->templates(w->arg, m, t->ort);
-	if (file_is_dir(templates))
-		t->style = sty_load(templates, w->shipped, d);
+	t->style = w->look(w->arg, t->ort, d);
 	return t;
-}
-
-void town_close(struct town *t)
-{
-	if (t && t->style)
-		sty_free(t->style);
 }
 
 /* ---- names ---- */

@@ -18,12 +18,11 @@ struct town {
 	const char *name;                              /* "Stadt Musterstadt"; NULL: unknown */
 	struct town_office *offices;
 	size_t noffices, capoffices;
-	struct style *style;                           /* NULL: none */
+	const struct style *style;                     /* whoever asked for the import has it; NULL: none */
 };
 
 /* text: all words of the original. A town is always named: without any it is "ort", which has to be entered. */
 struct town *town_open(struct mem *, const struct imp_wish *, const char *text, struct acc *, struct diag *);
-void town_close(struct town *);
 /* The office or body of that name or short name, written the same but for case and blanks; NULL. */
 const struct town_office *town_office(const struct town *, const char *name);
 /* The one whose name is nearest, by a letter or two; NULL: none is near. */

@@ -18,6 +18,7 @@
 #include "oparl/oparl.h"
 #include "pipeline/share.h"
 #include "source/source.h"
+#include "style/papiere.h"
 
 /* In the order of taking in: papers that have a number come before those that get the next one. */
 enum rank { VERZEICHNIS, KONZEPT, SITZUNG, VORLAGE, VORLAGE_OHNE_NUMMER, NIEDERSCHRIFT, OTHER };
@@ -164,11 +165,12 @@ static struct reg_wish wish_of(struct taking *t, const struct town *town, const 
 {
 	const struct doc_vorlage *v = doc_vorlage(e->doc);
 	const struct doc_node *period = doc_wahlperiode(e->doc, v->datum);
+	const struct sty_named *kind = sty_find(e->style, STY_VORLAGENARTEN, v->art);
 	return (struct reg_wish){reg_key(e->doc->ort, v->id), town->muster,
 		{.jahr = v->datum.year,
 			.amt = doc_stelle_nummer(e->doc, v->federfuehrung),
 			.wahlperiode = period ? doc_get(period, DOC_A_NUMMER) : NULL,
-			.art = NULL},
+			.art = kind ? kind->kuerzel : NULL},
 		doc_nummer_whole(t->mem, town->muster, v->nummer, v->ergaenzung)};
 }
 
@@ -317,10 +319,24 @@ static void number_item(struct taking *t, struct item *it)
 	pipe_end(&e);
 }
 
+/* The register knows papers and sessions by their day. */
+static bool dated(struct item *it, const struct edition *e)
+{
+	const struct doc_node *root = e->doc->root;
+	bool by_day = root->kind == DOC_VORLAGE || root->kind == DOC_SITZUNG;
+	if (!by_day || (doc_stand(e->doc).year && (root->kind == DOC_VORLAGE || doc_get(root, DOC_A_BEGINN))))
+		return true;
+	diag_error(it->diag, "TAGOFFEN", it->path, root->line,
+		"Der Entwurf nennt %s nicht und wird nicht aufgenommen; erwartet wird %s, bitte eintragen",
+		doc_stand(e->doc).year ? "seinen Beginn" : "seinen Tag",
+		doc_stand(e->doc).year ? "beginn=\"SS:MM\"" : "datum=\"JJJJ-MM-TT\"");
+	return false;
+}
+
 static void enter_item(struct taking *t, struct item *it)
 {
 	struct edition e;
-	bool ok = read_item(t, it, &e) && open_register(t, &e, it->diag) && ready(t, it, &e) &&
+	bool ok = read_item(t, it, &e) && open_register(t, &e, it->diag) && dated(it, &e) && ready(t, it, &e) &&
 		enter_town(t, &e, it->diag);
 	if (ok && e.doc->root->kind == DOC_VORLAGE) {
 		ok = enter_number(t, it, &e);

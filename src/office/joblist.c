@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/version.h"
 #include "pipeline/deps.h"
 
 static const char *digest(struct mem *m, const struct buf *b)
@@ -19,9 +20,14 @@ static const char *digest(struct mem *m, const struct buf *b)
 const char *off_job_key(struct mem *m, const struct off_job *j)
 {
 	struct buf b = {0};
-	buf_fmt(&b, "1 %s %s %s\n", j->date, j->common, j->path);
-	for (size_t i = 0; i < j->ninputs; i++)
-		buf_fmt(&b, "%s %s\n", j->inputs[i].sum, j->inputs[i].path);
+	const char *const first[] = {"1 ", j->date, " ", j->common, " ", j->path, "\n"};
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+		buf_str(&b, first[i]);
+	for (size_t i = 0; i < j->ninputs; i++) {
+		const char *const one[] = {j->inputs[i].sum, " ", j->inputs[i].path, "\n"};
+		for (size_t k = 0; k < sizeof one / sizeof *one; k++)
+			buf_str(&b, one[k]);
+	}
 	const char *key = digest(m, &b);
 	buf_free(&b);
 	return key;
@@ -207,6 +213,7 @@ const char *off_job_common(const struct office *o, struct mem *m, const struct e
 	struct buf b = {0};
 	const char *name, *sum;
 	deps_add_look(deps, e);
+	buf_fmt(&b, "%s (%s)\n", version_program, version_made);
 	for (size_t i = 0; deps_at(deps, i, &name, &sum); i++)
 		buf_fmt(&b, "%s  %s\n", sum, file_base(name));
 	const char *common = digest(m, &b);

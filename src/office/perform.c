@@ -19,7 +19,7 @@ struct performing {
 	const struct office *office;
 	struct mem *mem;
 	const char *shelf, *plan;
-	const struct off_job *jobs;                    /* those of the piece at hand */
+	const struct off_job *const *jobs;             /* those of the piece at hand that have no result */
 	const struct off_jobs_run *run;
 	size_t done, of;
 	const char *common_of, *common;                /* of this process: town, and what it shares as it is here */
@@ -125,10 +125,7 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 {
 	struct edition full = {0}, shown = {0};
 	struct off_result kept;
-	bool there = off_result_there(m, p->shelf, j->key);
-	if (there && off_result_is_set(m, p->shelf, j->key)) /* is it whole? sammeln looks */
-		return OFF_JOB_KEPT;
-	if (there && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
+	if (off_result_there(m, p->shelf, j->key) && off_result_read(m, p->shelf, j->key, &kept, d) && kept.faulty)
 		return OFF_JOB_FAULTY;
 	bool read = pipe_read(p->office->pipe, j->path, NULL, &full, d), planned = false, ok = false;
 	if (full.doc && (planned = as_planned(p, m, j, &full, d))) {
@@ -146,7 +143,7 @@ static enum off_job_end perform(struct performing *p, struct mem *m, const struc
 static void perform_at(void *arg, size_t i, struct buf *more, struct diag *d)
 {
 	struct performing *p = arg;
-	const struct off_job *j = &p->jobs[i];
+	const struct off_job *j = p->jobs[i];
 	struct mem *m = mem_new();
 	int pages = 0;
 	enum off_job_end end = perform(p, m, j, &pages, d);
@@ -170,16 +167,31 @@ static void take_end(void *arg, size_t i, struct unpack *more)
 
 /* ---- the whole ---- */
 
-static void do_piece(struct performing *p, const struct off_job *jobs, size_t n)
+/* Those without a result; the others are at their end. Is it whole? sammeln looks. */
+static size_t leave_open(struct performing *p, struct mem *m, const struct off_job *jobs, size_t n,
+	const struct off_job **open)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < n; i++)
+		if (off_result_is_set(m, p->shelf, jobs[i].key) && off_result_there(m, p->shelf, jobs[i].key))
+			p->run->done(p->run->arg, ++p->done, p->of, OFF_JOB_KEPT, 0);
+		else
+			open[left++] = &jobs[i];
+	return left;
+}
+
+static void do_piece(struct performing *p, const struct off_job *jobs, size_t all)
 {
 	struct mem *m = mem_new();
-	const char **paths = MEM_ARRAY(m, const char *, n);
-	struct diag **diags = MEM_ARRAY(m, struct diag *, n);
+	const struct off_job **open = MEM_ARRAY(m, const struct off_job *, all + 1);
+	size_t n = leave_open(p, m, jobs, all, open);
+	const char **paths = MEM_ARRAY(m, const char *, n + 1);
+	struct diag **diags = MEM_ARRAY(m, struct diag *, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		paths[i] = jobs[i].path;
+		paths[i] = open[i]->path;
 		diags[i] = diag_new();
 	}
-	p->jobs = jobs;
+	p->jobs = open;
 	pipe_without_register(p->office->pipe);
 	pipe_take_in(p->office->pipe);
 	pipe_each(p->office->pipe,

@@ -169,6 +169,8 @@ static void gather(struct planned_town *t, const char *dir)
 static void leave_documents(struct planned_town *t)
 {
 	size_t n = 0;
+	if (t->reg)
+		reg_hold(t->reg);
 	for (size_t i = 0; i < t->n; i++) {
 		struct document d = t->all[i];
 		const struct off_job *before = job_before(t->plan, d.path);
@@ -178,6 +180,8 @@ static void leave_documents(struct planned_town *t)
 			t->all[n++] = d;
 	}
 	t->n = n;
+	if (t->reg)
+		reg_rollback(t->reg);
 }
 
 /* Look, fonts and program of the town: read with its directory. */

@@ -9,6 +9,7 @@
 #include "oparl/oparl.h"
 #include "oparl/round.h"
 #include "oparl/route.h"
+#include "oparl/rows.h"
 
 /* ---- objects ---- */
 
@@ -68,6 +69,33 @@ static void list_row(void *arg, const struct reg_oparl *o)
 	opa_put_object(l->out, o, l->base, l->filter->omit_internal);
 	mix(l, o->lfd);
 	mix(l, o->fassung);
+}
+
+/* Numbers from an index, objects from what is kept; the others one by one. */
+static bool list_kept(const struct opa_asked *q, struct mem *m, const struct reg_oparl_page *p, struct listing *l,
+	struct diag *d)
+{
+	int64_t *all = MEM_ARRAY(m, int64_t, p->limit);
+	bool omit = l->filter->omit_internal;
+	int64_t n = reg_oparl_numbers(q->reg, p, all, d);
+	opa_rows_begin(q->rows, q->state);
+	for (; l->n < n && l->n < l->limit; l->n++) {
+		const struct opa_row *row = opa_rows_find(q->rows, all[l->n], omit);
+		if (!row) {
+			struct reg_oparl o;
+			if (!reg_oparl_by_number(q->reg, m, all[l->n], &o))
+				return false;          /* gone in this moment: asked again */
+			opa_put_object(opa_rows_text(q->rows), &o, l->base, omit);
+			row = opa_rows_add(q->rows, &o, omit);
+		}
+		if (l->n)
+			buf_chr(l->out, ',');
+		buf_put(l->out, opa_rows_at(q->rows, row), row->n);
+		mix(l, row->lfd);
+		mix(l, row->fassung);
+	}
+	l->n = n;
+	return n >= 0;
 }
 
 static void put_link(struct buf *b, const struct listing *l, const char *name, int64_t page)
@@ -153,7 +181,7 @@ static bool answer_list(const struct opa_asked *q, struct mem *m, const struct o
 	if (!owner(q->reg, m, r, &p))
 		return true;
 	buf_str(out, "{\"data\":[");
-	if (!reg_oparl_list(q->reg, &p, list_row, &l, d))
+	if (!(q->rows ? list_kept(q, m, &p, &l, d) : reg_oparl_list(q->reg, &p, list_row, &l, d)))
 		return false;
 	if (!l.n && r->page > 1) {
 		out->len = start;

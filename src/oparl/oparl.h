@@ -42,6 +42,12 @@ struct opa_answer {
 	/* FILE: where it lies, what it is called, sha256 of its bytes (hexadecimal); in mem */
 	const char *file, *name, *sum;
 };
+/* What a thread keeps of lists from one question to the next (rows.c); state: any number that changes with the
+ * register. */
+struct opa_rows;
+struct opa_rows *opa_rows_new(void);
+void opa_rows_free(struct opa_rows *);
+
 struct opa_asked {
 	struct reg *reg;
 	const char *base;
@@ -49,6 +55,7 @@ struct opa_asked {
 	 * "organization/ID/meeting.json", "file/ID/NAME.pdf" or "download/ID/NAME.pdf" */
 	const char *path;
 	const struct opa_filter *filter;               /* NULL: none */
+	struct opa_rows *rows; uint32_t state;         /* NULL: each is made anew; always with the same base */
 };
 /* What stands there; JSON is appended to out (OBJECT and LIST). What does not exist and what is not public goes the
  * same way: OPA_NOTHING. False: the register cannot be read (told). */

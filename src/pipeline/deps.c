@@ -1,6 +1,6 @@
 /* deps.c: what an output was made from, written apart from it and read again: <folder>/.d/<name>.d.
  *
- * 	# ratssatz 0.1.0 setzen --format html content/ort/konzept.xml
+ * 	# ratssatz 0.1.0 (0123456789abcdef) setzen --format html content/ort/konzept.xml
  * 	# 81220                                          size of the output
  * 	# <sha256> content/ort/konzept.xml               one line a file
  * 	# fehlt content/ort/register.db                  looked for, not there
@@ -73,7 +73,7 @@ const char *deps_sum(struct pipe *pipe, const char *path)
 	struct sum *k = MEM_NEW(m, struct sum);
 	struct diag *unused = diag_new();              /* a file that is not there is an answer, too */
 	*k = (struct sum){.next = *at, .path = mem_dup(m, path)};
-	if (file_exists(path) && file_map(&map, path, unused)) {
+	if (file_map(&map, path, unused)) {
 		sum_bytes(map.data, map.size, k->hex);
 		file_unmap(&map);
 	} else {
@@ -196,8 +196,6 @@ void deps_add_look(struct deps *p, const struct edition *e)
 	size_t n = txt_files(e->txt, p->mem, &fonts);
 	for (size_t i = 0; i < n; i++)
 		add(p, fonts[i], NULL);
-	if (p->call)                                   /* a running program stays what it is */
-		add(p, "/proc/self/exe", NULL);
 }
 
 static void mark_read(struct deps *p, const struct doc *doc)
@@ -249,11 +247,11 @@ size_t deps_files(const struct deps *p, const char *const **names, size_t *kept)
 
 /* ---- the file */
 
-/* Version, command, and all that decides about the bytes but stands in no file. */
+/* Version, sources of the program, command, and all that decides about the bytes but stands in no file. */
 static void put_call(struct buf *b, const struct pipe *pipe, const char *call)
 {
 	const char *words = pipe->options->in_words;
-	buf_fmt(b, "# %s %s%s\n", version_program, call, words ? words : "");
+	buf_fmt(b, "# %s (%s) %s%s\n", version_program, version_made, call, words ? words : "");
 }
 
 /* A line break in a name ends the line of a file that is read by lines: nothing can be said of it there. */

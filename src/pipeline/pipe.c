@@ -166,6 +166,12 @@ struct town *pipe_town(struct pipe *p, const char *ort, const char *root, struct
 	return p->towns = t;
 }
 
+const struct style *pipe_town_look(struct pipe *p, const char *ort, const char *root, struct diag *d)
+{
+	const struct town *t = pipe_town(p, ort, root, d);
+	return t ? t->style : NULL;
+}
+
 const struct style *pipe_look(struct town *t, const struct doc *doc, struct diag *d)
 {
 	if (doc->root->kind != DOC_PRAESENTATION)

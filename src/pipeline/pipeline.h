@@ -77,6 +77,9 @@ struct edition {                                   /* a document on its way: eac
 	bool lent;                                     /* doc is another edition's, which stays as long */
 };
 
+/* How a town's documents look, kept for those that are read later; root: of its contents. NULL: told. */
+const struct style *pipe_town_look(struct pipe *, const char *ort, const char *root, struct diag *);
+
 /* What checks say beside the edition before, which the document names; nothing where it names none. */
 void pipe_check_before(const struct edition *, struct diag *);
 

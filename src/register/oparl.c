@@ -72,6 +72,11 @@ bool reg_oparl_by_id(struct reg *r, struct mem *m, const char *typ, const char *
 	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_KENNUNG, VAL(typ, typ), VAL(kennung, kennung)), o);
 }
 
+bool reg_oparl_by_number(struct reg *r, struct mem *m, int64_t lfd, struct reg_oparl *o)
+{
+	return found(r, m, reg_bind(r, NULL, REG_SQL_OPARL_LFD, VAL(lfd, lfd)), o);
+}
+
 static bool same(const char *a, const char *b)
 {
 	return a && b ? !strcmp(a, b) : a == b;
@@ -155,21 +160,38 @@ static sqlite3_stmt *within_times(struct reg *r, enum reg_sql q, const struct re
 		VAL(erstellt_bis, all ? INT64_MAX : p->created_until));
 }
 
-static sqlite3_stmt *page_of(struct reg *r, const struct reg_oparl_page *p, struct diag *d)
+/* Of a list's four statements: those with whole rows, or those with their numbers. */
+struct listed { enum reg_sql all, body, news, times; };
+static const struct listed rows = {REG_SQL_OPARL_SEITE, REG_SQL_OPARL_SEITE_GREMIUM, REG_SQL_OPARL_SEITE_NEUES,
+	REG_SQL_OPARL_SEITE_ZEIT};
+static const struct listed numbers = {REG_SQL_OPARL_NR, REG_SQL_OPARL_NR_GREMIUM, REG_SQL_OPARL_NR_NEUES,
+	REG_SQL_OPARL_NR_ZEIT};
+
+static sqlite3_stmt *page_of(struct reg *r, const struct listed *of, const struct reg_oparl_page *p, struct diag *d)
 {
 	if (p->gremium)
-		return within_times(r, REG_SQL_OPARL_SEITE_GREMIUM, p, VAL(gremium, p->gremium), d);
+		return within_times(r, of->body, p, VAL(gremium, p->gremium), d);
 	if (p->filtered)
-		return within_times(r, is_news(r, p, d) ? REG_SQL_OPARL_SEITE_NEUES : REG_SQL_OPARL_SEITE_ZEIT, p,
-			VAL(ort, p->ort), d);
-	return reg_bind(r, d, REG_SQL_OPARL_SEITE, VAL(ort, p->ort), VAL(typ, p->typ), VAL(limit, p->limit),
+		return within_times(r, is_news(r, p, d) ? of->news : of->times, p, VAL(ort, p->ort), d);
+	return reg_bind(r, d, of->all, VAL(ort, p->ort), VAL(typ, p->typ), VAL(limit, p->limit),
 		VAL(offset, p->offset));
+}
+
+int64_t reg_oparl_numbers(struct reg *r, const struct reg_oparl_page *p, int64_t *lfd, struct diag *d)
+{
+	size_t before = diag_count(d, DIAG_SYSTEM);
+	sqlite3_stmt *st = page_of(r, &numbers, p, d);
+	int64_t n = 0;
+	while (reg_next(r, d, st))
+		if (n < p->limit)
+			lfd[n++] = sqlite3_column_int64(st, 0);
+	return diag_count(d, DIAG_SYSTEM) == before ? n : -1;
 }
 
 bool reg_oparl_list(struct reg *r, const struct reg_oparl_page *p, reg_oparl_row *row, void *arg, struct diag *d)
 {
 	size_t before = diag_count(d, DIAG_SYSTEM);
-	sqlite3_stmt *st = page_of(r, p, d);
+	sqlite3_stmt *st = page_of(r, &rows, p, d);
 	while (reg_next(r, d, st)) {
 		struct reg_oparl o = row_of(st);
 		row(arg, &o);

@@ -24,6 +24,7 @@ struct reg_oparl {
 bool reg_oparl_by_key(struct reg *, struct mem *, const char *ort, const char *typ, const char *schluessel,
 	struct reg_oparl *);
 bool reg_oparl_by_id(struct reg *, struct mem *, const char *typ, const char *kennung, struct reg_oparl *);
+bool reg_oparl_by_number(struct reg *, struct mem *, int64_t lfd, struct reg_oparl *);
 /* Adds, or changes if the content is another; the row stands in *o afterwards. geaendert moves only with it. */
 bool reg_oparl_put(struct reg *, struct mem *, struct reg_oparl *o, int64_t now, struct diag *);
 /* What is gone keeps its row, id and times; inhalt: what is still said of it. */
@@ -54,6 +55,8 @@ struct reg_oparl_page {
 };
 typedef void reg_oparl_row(void *, const struct reg_oparl *);            /* strings live only during the call */
 bool reg_oparl_list(struct reg *, const struct reg_oparl_page *, reg_oparl_row *, void *, struct diag *);
+/* Only their lfd, at most p->limit of them; how many, -1: told. */
+int64_t reg_oparl_numbers(struct reg *, const struct reg_oparl_page *p, int64_t *lfd, struct diag *);
 /* when the list changed last, deletions counted; 0: never */
 int64_t reg_oparl_newest(struct reg *, const char *ort, const char *typ);
 int64_t reg_oparl_count(struct reg *, const char *ort, const char *typ);   /* of those not gone */

@@ -219,6 +219,12 @@ bool reg_commit(struct reg *r, struct diag *d)
 	return true;
 }
 
+void reg_hold(struct reg *r)
+{
+	if (sqlite3_get_autocommit(r->db))
+		sqlite3_exec(r->db, "BEGIN", NULL, NULL, NULL);
+}
+
 void reg_rollback(struct reg *r)
 {
 	for (int i = 0; i < REG_SQL_MAX; i++)

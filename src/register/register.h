@@ -42,6 +42,7 @@ void reg_image_free(struct reg_image *);
 struct reg *reg_open_image(const struct reg_image *, struct diag *);   /* borrows it; NULL: told */
 bool reg_begin(struct reg *, struct diag *);    /* BEGIN IMMEDIATE; waits for another process, then says who holds it */
 bool reg_commit(struct reg *, struct diag *);
+void reg_hold(struct reg *);   /* many questions see one state, and it is locked once for all; until reg_rollback */
 void reg_rollback(struct reg *);
 
 /* ---- index of documents: what aufnehmen writes; the same document again replaces its rows ---- */
@@ -133,6 +134,7 @@ struct reg_issue {
 	int64_t size; int pages;
 	bool public;
 	const char *program;                           /* "ratssatz 0.1.0" */
+	const char *titel;                             /* of a file that others made, an item's Anlage; else NULL */
 	const char *text;                              /* what stands in it as plain text, or NULL; written only */
 	/* whose parts are in it, written only: a paper and "" or the key of its Anlage, a session and an item's id */
 	const struct reg_hold { const char *objekt, *teil; } *holds; size_t nholds;

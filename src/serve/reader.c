@@ -13,7 +13,10 @@ bool srv_readers_open(struct srv *s, int n, struct diag *d)
 	for (int i = 0; i < n; i++) {
 		struct srv_reader *r = &s->all[i];
 		*r = (struct srv_reader){
-			.diag = diag_new(), .deflater = libdeflate_alloc_compressor(LEVEL), .next = s->idle};
+			.diag = diag_new(),
+			.rows = opa_rows_new(),
+			.deflater = libdeflate_alloc_compressor(LEVEL),
+			.next = s->idle};
 		s->readers++;
 		r->reg = ok && r->deflater ? reg_open_reader(s->setup->path, d) : NULL;
 		ok &= r->reg != NULL;
@@ -30,6 +33,7 @@ void srv_readers_close(struct srv *s)
 		struct srv_reader *r = &s->all[i];
 		reg_close(r->reg);
 		diag_free(r->diag);
+		opa_rows_free(r->rows);
 		if (r->deflater)
 			libdeflate_free_compressor(r->deflater);
 		buf_free(&r->json);

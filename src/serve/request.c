@@ -148,10 +148,13 @@ static const char *below_base(const struct srv *s, const char *url)
 }
 
 /* A register that is being written to, or whose writer was killed just now, may be readable in the next moment. */
-static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const char *path, const struct opa_filter *f,
+static bool ask(struct srv *s, struct srv_reader *r, struct mem *m, const struct opa_asked *question,
 	struct opa_answer *a)
 {
-	const struct opa_asked asked = {.reg = r->reg, .base = s->base, .path = path, .filter = f};
+	struct opa_asked asked = *question;
+	asked.reg = r->reg;
+	asked.base = s->base;
+	asked.rows = r->rows;
 	bool good = false;
 	for (int again = 0; again < 2 && !good; again++) {
 		buf_clear(&r->json);
@@ -172,7 +175,7 @@ static enum MHD_Result answer(struct srv *s, const struct srv_asked *q, const ch
 	struct mem *m = mem_new();
 	struct opa_answer a;
 	enum MHD_Result done;
-	if (!ask(s, r, m, path, f, &a))
+	if (!ask(s, r, m, &(struct opa_asked){.path = path, .filter = f, .state = q->counter}, &a))
 		done = srv_error(s, c, MHD_HTTP_SERVICE_UNAVAILABLE,
 			"Das Register ist gerade nicht lesbar; bitte später noch einmal fragen");
 	else if (a.kind == OPA_NOTHING)

@@ -16,6 +16,7 @@
 struct srv_reader {
 	struct reg *reg;                               /* NULL: the register could not be opened */
 	struct diag *diag;
+	struct opa_rows *rows;
 	struct libdeflate_compressor *deflater;
 	struct buf json, packed;
 	struct srv_reader *next;

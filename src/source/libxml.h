@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 #include <libxml/xmlversion.h>
+#include <stdbool.h>
 
 #include "base/diag.h"
 

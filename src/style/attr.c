@@ -11,7 +11,7 @@ static const char *const align_names[] = {"flatter", "block", "mitte", "rechts"}
 const char *sty_attr(const struct src_elem *e, const char *name)
 {
 	for (int i = 0; i < e->nattrs; i++)
-		if (!strcmp(e->attrs[i].name, name))
+		if (STY_IS(&e->attrs[i], name))
 			return e->attrs[i].value;
 	return NULL;
 }
@@ -189,11 +189,12 @@ bool sty_named(struct sty_load *l, const struct src_elem *e, const char *what, c
 void sty_missing(struct sty_load *l, const struct src_elem *root, const char *const *wanted_names, struct sty_list have,
 	const char *what, const char *element)
 {
-	for (; *wanted_names; wanted_names++) {
+	for (int at = 0; *wanted_names; wanted_names++) {
 		bool found = false;
-		for (int i = 0; i < have.n && !found; i++) {
+		for (int i = 0; i < have.n && !found; i++, at++) {     /* most stand in the order of what is wanted */
+			at = at < have.n ? at : 0;
 			const char *name =
-				*(const char *const *)(const void *)((const char *)have.first + (size_t)i * have.size);
+				*(const char *const *)(const void *)((const char *)have.first + (size_t)at * have.size);
 			found = *name == **wanted_names && !strcmp(name, *wanted_names);
 		}
 		if (!found)
@@ -207,6 +208,6 @@ int sty_count(const struct src_elem *root, const char *name)
 {
 	int n = 0;
 	for (const struct src_elem *e = root->first; e; e = e->next)
-		n += !strcmp(e->name, name);
+		n += STY_IS(e, name);
 	return n;
 }

@@ -32,7 +32,9 @@ void sty_unknown(struct sty_load *, const struct src_elem *, const char *what, c
 	const char *const *names);
 
 /* Elements by their name. */
-#define STY_EACH(e, in, n) for (const struct src_elem *e = (in)->first; e; e = e->next) if (!strcmp(e->name, (n)))
+/* Nearly all differ in the first letter, and a start asks often. */
+#define STY_IS(e, n) (*(e)->name == *(n) && !strcmp((e)->name, (n)))
+#define STY_EACH(e, in, n) for (const struct src_elem *e = (in)->first; e; e = e->next) if (STY_IS(e, (n)))
 int sty_count(const struct src_elem *root, const char *element);
 /* is there a name? an unknown one is told, as a what */
 bool sty_named(struct sty_load *, const struct src_elem *, const char *what, const char *name,

@@ -31,6 +31,7 @@ extern const char *const *const sty_para_names, *const *const sty_table_names,
 									*const *const sty_word_names,
 										*const *const sty_field_names,
 											*const *const sty_packet_names;
+extern const size_t sty_nword_names;
 extern const char *const *const sty_measure_names, *const *const sty_widths_names;     /* measure.c */
 /* DAYS: a number or "unbekannt" */
 enum sty_rule_kind { STY_RULE_NUMBER, STY_RULE_DAYS, STY_RULE_CHOICE, STY_RULE_TEXT };

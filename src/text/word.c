@@ -4,7 +4,7 @@
 
 #include "text/state.h"
 
-enum { SLOTS = 1024 };
+enum { SLOTS = 512 };
 
 const struct diag_code txt_codes[] = {
 	{"SCHRIFT", DIAG_SYSTEM, "Eine Schrift ist nicht verwendbar",

@@ -191,6 +191,7 @@ static void digests(void **state)
 	uint8_t h[HASH_SHA256], g[HASH_SHA256];
 	char hex[65];
 	(void)state;
+	assert_int_equal(hash_quick(NULL, 0), hash_quick("", 0));
 	hash_sha256("abc", 3, h);
 	hash_hex(h, sizeof h, hex);
 	assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

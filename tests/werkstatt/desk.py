@@ -30,7 +30,7 @@ class Desk:
         if method != 'GET':
             sent.setdefault('X-Ratssatz', self.guard)
         data = json.dumps(body).encode() if isinstance(body, (dict, list)) else body
-        c = http.client.HTTPConnection('127.0.0.1', self.port, timeout=60)
+        c = http.client.HTTPConnection('127.0.0.1', self.port, timeout=300)
         c.request(method, path, data, sent)
         self.answer = c.getresponse()
         self.status, got = self.answer.status, self.answer.read()

@@ -11,13 +11,13 @@ for name, stream in (('gesperrt', 'EncryptedPackage'), ('alt', 'WordDocument'), 
     put(f'ole-{name}.docx', ole + wide(stream) + bytes(200))
 marks = {'rtf': b'{\\rtf1 Text}', 'png': b'\x89PNG\r\n\x1a\n', 'jpg': b'\xFF\xD8\xFF\xE0', 'gif': b'GIF89a',
          'tif1': b'II*\0', 'tif2': b'MM\0*', 'gz': b'\x1F\x8B\x08', 'rar': b'Rar!\x1a\x07', '7z': b'7z\xBC\xAF\x27',
-         'ps': b'%!PS-Adobe', 'exe': b'MZ\x90', 'elf': b'\x7FELF', 'mht': b'MIME-Version: 1.0\n',
-         'eml': b'Received: from x\n'}
+         'ps': b'%!PS-Adobe', 'exe': b'MZ\x90', 'elf': b'\x7FELF'}
 for name, data in marks.items():
     put(f'marke.{name}', data)
 put('word.xml', b'<?xml version="1.0"?><w:wordDocument xmlns:w="urn:w"/>')
-put('flach.fodt', b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument"/>')
+put('flach.fodt', b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument" />')
 put('leer.docx', b'')
+put('anlage.eml', b'From: a\nSubject: b\nMIME-Version: 1.0\nContent-Type: image/png\n\nx')
 put('lang.txt', b'Wort und Wort.\n' * (65 * 1024 * 1024 // 15))
 def pack(name, parts):
     with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as z:
@@ -51,8 +51,8 @@ for sign, at in ((b'PK\3\4', 6), (b'PK\1\2', 8)):
 put('gesperrt.docx', bytes(data))
 P
 truncate -s 300M riesig.txt
-for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.txt archiv.docx folien.* bild.odg zu.odt gesperrt.docx \
-	riesig.txt; do
+for f in ole-*.docx marke.* word.xml flach.fodt leer.docx lang.txt anlage.eml archiv.docx folien.* bild.odg zu.odt \
+	gesperrt.docx riesig.txt; do
 	say uebernehmen "$f" -o heim
 done
 heard

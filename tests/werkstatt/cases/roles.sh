@@ -14,6 +14,9 @@ schreiberin schreiben
 leser lesen
 fremd schreiben borken
 niemand nichts
+teils lesen beckum
+teils schreiben beckum/sitzungen
+nachbar schreiben beckum/integrationskonzept-20
 ROLES
 desk --anmeldung X-Remote-User --rollen rollen
 verdicts python3 "$DESK/roles.py" "$port"

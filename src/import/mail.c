@@ -1,0 +1,212 @@
+/* mail.c: a message (RFC 5322, MIME), as mail programs save one (.eml) and browsers a page (.mht): its text is read, as
+ * HTML where it has that; what is attached is named. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "import/decode.h"
+#include "import/formats.h"
+
+enum { DEEP = 8 };
+
+struct part { const char *head, *body; size_t nhead, nbody; };
+
+static struct part part_at(const char *s, size_t n)
+{
+	struct part p = {.head = s};
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] != '\n' || (i + 1 < n && s[i + 1] != '\n' && s[i + 1] != '\r'))
+			continue;
+		size_t from = i + 1 < n ? i + 1 + (s[i + 1] == '\r') + 1 : n;
+		p.nhead = i + 1;
+		p.body = s + (from < n ? from : n);
+		p.nbody = from < n ? n - from : 0;
+		return p;
+	}
+	p.nhead = n;
+	p.body = s + n;
+	return p;
+}
+
+/* The value of a field, its lines joined; NULL: there is none. */
+static const char *field(struct mem *m, const struct part *p, const char *name)
+{
+	size_t len = strlen(name);
+	for (const char *s = p->head, *end = s + p->nhead; s < end;) {
+		const char *line = memchr(s, '\n', (size_t)(end - s));
+		while (line && line + 1 < end && (line[1] == ' ' || line[1] == '\t'))
+			line = memchr(line + 1, '\n', (size_t)(end - line - 1));
+		size_t n = line ? (size_t)(line - s) : (size_t)(end - s);
+		if (n > len && !strncasecmp(s, name, len) && s[len] == ':')
+			return buf_line(m, mem_str(m, s + len + 1, n - len - 1));
+		s += n + (line != NULL);
+	}
+	return NULL;
+}
+
+/* boundary="…" of a Content-Type. */
+static const char *parameter(struct mem *m, const char *value, const char *name)
+{
+	const char *p = value ? strcasestr(value, name) : NULL;
+	if (!p)
+		return NULL;
+	p += strlen(name);
+	size_t n = *p == '"' ? strcspn(p + 1, "\"") : strcspn(p, "; \t\r\n");
+	return n ? mem_str(m, p + (*p == '"'), n) : NULL;
+}
+
+static int hex(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+}
+
+static void quoted_printable(struct buf *b, const char *s, size_t n, bool word)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '=' && i + 2 < n && hex(s[i + 1]) >= 0 && hex(s[i + 2]) >= 0) {
+			buf_chr(b, (char)(hex(s[i + 1]) * 16 + hex(s[i + 2])));
+			i += 2;
+		} else if (s[i] == '=' && i + 1 < n && (s[i + 1] == '\n' || s[i + 1] == '\r')) {
+			i += s[i + 1] == '\r' && i + 2 < n && s[i + 2] == '\n' ? 2 : 1;
+		} else {
+			buf_chr(b, word && s[i] == '_' ? ' ' : s[i]);
+		}
+	}
+}
+
+static void base64(struct buf *b, const char *s, size_t n)
+{
+	static const char signs[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint32_t bits = 0;
+	int have = 0;
+	for (size_t i = 0; i < n && s[i] != '='; i++) {
+		const char *p = s[i] ? strchr(signs, s[i]) : NULL;
+		if (!p)
+			continue;
+		bits = bits << 6 | (uint32_t)(p - signs);
+		have += 6;
+		if (have >= 8) {
+			have -= 8;
+			buf_chr(b, (char)(bits >> have));
+		}
+	}
+}
+
+/* "=?utf-8?Q?Gr=C3=BC=C3=9Fe?=" */
+static const char *words(struct mem *m, const char *s)
+{
+	struct buf b = {0};
+	while (s && *s) {
+		const char *q = strncmp(s, "=?", 2) ? NULL : strchr(s + 2, '?'), *end = q && q[1] && q[2] == '?'
+			? strstr(q + 3, "?=") : NULL;
+		if (!end) {
+			buf_chr(&b, *s++);
+			continue;
+		}
+		struct buf one = {0};
+		const char *encoding;
+		if ((q[1] | 32) == 'b')
+			base64(&one, q + 3, (size_t)(end - q - 3));
+		else
+			quoted_printable(&one, q + 3, (size_t)(end - q - 3), true);
+		size_t n = one.len;
+		buf_str(&b, imp_decode(m, one.data ? one.data : "", &n, &encoding));
+		buf_free(&one);
+		s = end + 2;
+		if (!strncmp(s + strspn(s, " "), "=?", 2))
+			s += strspn(s, " ");
+	}
+	return buf_take(&b, m);
+}
+
+static bool begins(const char *s, const char *what)
+{
+	return s && !strncasecmp(s, what, strlen(what));
+}
+
+static bool is_text(const char *type)
+{
+	return !type || begins(type, "text/html") || begins(type, "text/plain");
+}
+
+/* What is to be read of the parts: HTML before plain text; the others are named. */
+struct found { struct part at; const char *type; };
+
+static void look(struct imp_flow *f, const struct part *p, struct found *best, int depth)
+{
+	const char *type = field(f->mem, p, "Content-Type"), *sign = parameter(f->mem, type, "boundary=");
+	const char *how = field(f->mem, p, "Content-Disposition");
+	if (!begins(type, "multipart/") || !sign || depth > DEEP) {
+		bool text = is_text(type) && !begins(how, "attachment");
+		if (text && (!best->at.head || (begins(type, "text/html") && !begins(best->type, "text/html"))))
+			*best = (struct found){*p, type};
+		else if (!text)
+			imp_lose(f, "Anlage der Nachricht", words(f->mem, parameter(f->mem, how, "filename=")
+				? parameter(f->mem, how, "filename=") : type ? type : "ohne Namen"));
+		return;
+	}
+	const char *mark = mem_fmt(f->mem, "--%s", sign), *end = p->body + p->nbody;
+	size_t len = strlen(mark);
+	const char *at = memmem(p->body, p->nbody, mark, len);
+	while (at && at + len + 2 <= end && strncmp(at + len, "--", 2)) {
+		const char *from = memchr(at + len, '\n', (size_t)(end - at - (ptrdiff_t)len));
+		from = from ? from + 1 : end;
+		const char *next = memmem(from, (size_t)(end - from), mark, len);
+		struct part one = part_at(from, (size_t)((next ? next : end) - from));
+		look(f, &one, best, depth + 1);
+		at = next;
+	}
+}
+
+/* "Tue, 12 Mar 2024 10:00:00 +0100" */
+static const char *day(struct mem *m, const char *s)
+{
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	int d, y;
+	char name[4] = "";
+	const char *p = s ? strchr(s, ',') : NULL;
+	if (!s || sscanf(p ? p + 1 : s, " %2d %3s %4d", &d, name, &y) != 3)
+		return NULL;
+	const char *at = strlen(name) == 3 ? strstr(months, name) : NULL;
+	return at ? mem_fmt(m, "%04d-%02d-%02d", y, (int)(at - months) / 3 + 1, d) : NULL;
+}
+
+static void title(struct imp_flow *f, const char *subject)
+{
+	if (!subject || !*subject)
+		return;
+	struct imp_node *p = imp_add(f, f->root, IMP_PARA);
+	p->style = "Title";
+	imp_add_text(f, p, subject, strlen(subject), 0);
+}
+
+enum imp_refusal imp_mail(struct imp_flow *f, const char *data, size_t n)
+{
+	struct part whole = part_at(data, n);
+	struct found best = {0};
+	look(f, &whole, &best, 0);
+	if (!best.at.head) {
+		f->refused = "ist eine Nachricht ohne Text; bitte ihre Anlagen einzeln speichern und übernehmen";
+		return IMP_OTHER;
+	}
+	const char *how = field(f->mem, &best.at, "Content-Transfer-Encoding"), *author, *date;
+	struct buf b = {0};
+	if (begins(how, "base64"))
+		base64(&b, best.at.body, best.at.nbody);
+	else if (begins(how, "quoted-printable"))
+		quoted_printable(&b, best.at.body, best.at.nbody, false);
+	else
+		buf_put(&b, best.at.body, best.at.nbody);
+	title(f, words(f->mem, field(f->mem, &whole, "Subject")));
+	author = words(f->mem, field(f->mem, &whole, "From"));
+	date = day(f->mem, field(f->mem, &whole, "Date"));
+	if (author && *author)
+		imp_lose(f, "Absender der Nachricht", author);
+	imp_reader *reader = begins(best.type, "text/html") ? imp_html : imp_text;
+	enum imp_refusal r = reader(f, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	f->author = author && *author ? author : f->author;
+	f->date = date ? date : f->date;
+	return r;
+}

@@ -1,0 +1,20 @@
+/* net.h: what a reader did not find. Its file is looked through once more, without knowing what anything in it means;
+ * letters that stand nowhere in the flow are kept in a remark at its end, and told. */
+#ifndef IMPORT_NET_H
+#define IMPORT_NET_H
+#include "import/flow.h"
+#include "import/markup.h"
+
+/* Texts below elements of these names (NULL: all), but for what stands below one of the others. */
+void imp_net_tree(struct imp_flow *, const struct mk *root, const char *const *texts, const char *const *but);
+/* Plain text, word by word. */
+void imp_net_text(struct imp_flow *, const char *text, size_t n);
+/* The same of the pages of a tagged file. */
+void imp_net_pages(struct imp_flow *, const char *text, size_t n);
+/* Does the tree hold what stands on the pages, but for their heads and feet? Words of letters that are read from left
+ * to right; one in fifty may lack. */
+bool imp_net_covers(const char *tree, const char *pages);
+void imp_net_html(struct imp_flow *, const char *html, size_t n);
+void imp_net_markdown(struct imp_flow *, const char *text, size_t n);
+
+#endif
