@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What a document loses on its way to a word processor and back: rundreise.py SOURCE FOLDER
 SOURCE: the document as it was; FOLDER: what `uebernehmen` made of the file that came back. Told are, a line each, how
-many words have no place, and every kind of element that is gone, there less often or more often: the list of losses. It says
-no numbers, so that a document may grow."""
+many words have no place, and every kind of element that is gone, there less often or more often: the list of losses.
+It says no numbers, so that a document may grow."""
 
 import collections
 import json

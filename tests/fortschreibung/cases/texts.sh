@@ -19,7 +19,8 @@ import re, zipfile
 d = zipfile.ZipFile('boegen/bogen-fd-personal.docx').read('word/document.xml').decode()
 assert 'ja, auf Dauer' in d and 'Neuer Wortlaut' in re.sub('<[^>]*>', '', d)
 P2
-check "the list has them, too" says 'zurzeit“: Gilt das noch? (2.9 Interkulturelle Kompetenz)' "$R" stand "${with[@]}" $NEW
+check "the list has them, too" says 'zurzeit“: Gilt das noch? (2.9 Interkulturelle Kompetenz)' \
+	"$R" stand "${with[@]}" $NEW
 check "of one office" says '“: Gilt das noch?' "$R" stand "${with[@]}" --stelle fd-personal $NEW
 check "one text" test "$(grep -c 'Gilt das noch' "$WORK/stdout")" = 1
 check "for programs" says '"anzusehen":' "$R" stand --format json "${with[@]}" $NEW
