@@ -66,6 +66,9 @@ say $home.csv falsch.csv satz "$lasting" bleibt=ja 'wortlaut=Anders'
 falsch "stays, but anew"
 say $home.csv falsch.csv grusswort grusswort 'wortlaut=Liebe Leute'
 falsch "no new wording of a whole Grußwort"
+say boegen/bogen-fd-soziale-dienste.csv ausgezeichnet.csv satz "$once" 'wortlaut=Alle gehen zur Schule.'
+check "new words would lose a figure" says "Alle gehen zur Schule" answer ausgezeichnet.csv
+grep Warnung: "$WORK/stderr" >>told
 check "entered" status 0 answer --eintragen eins.csv zwei.csv drei.csv
 grep Warnung: "$WORK/stderr" >>told
 check "what is told" diff "$TOP/tests/fortschreibung/texts.err" told
