@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """What a document loses on its way to a word processor and back: rundreise.py SOURCE FOLDER
-SOURCE: the document as it was; FOLDER: what `uebernehmen` made of the file that came back. Told are, a line each, the
-account of its words and every kind of element that is there more or less often, with how often: the list of losses."""
+SOURCE: the document as it was; FOLDER: what `uebernehmen` made of the file that came back. Told are, a line each, how
+many words have no place, and every kind of element that is gone, there less often or more often: the list of losses.
+It says no numbers, so that a document may grow."""
 
 import collections
 import json
@@ -40,11 +41,10 @@ def main():
     with open(os.path.join(folder, 'uebernahme.json'), encoding='utf-8') as f:
         account = json.load(f)
     was, now = counts(master(source)), counts(master(folder))
-    words = account['woerter']
-    print('wörter ' + ' '.join(f'{k}={words[k]}' for k in sorted(words)))
+    print('ohne-platz %d' % account['woerter']['nicht-zugeordnet'])
     for name in sorted(set(was) | set(now)):
         if was[name] != now[name]:
-            print(f'{name} {was[name]} {now[name]}')
+            print(name, 'weg' if not now[name] else 'weniger' if now[name] < was[name] else 'mehr')
 
 
 if __name__ == '__main__':

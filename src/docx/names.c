@@ -98,7 +98,9 @@ static bool has_words(const struct block *b)
 static unsigned sum_of(const struct block *b)
 {
 	struct buf s = {0};
-	for (uint32_t i = dox_label(b).segs; i < b->nsegs; i++)
+	const struct block *first = b->segs[0].owner;
+	const bool labelled = b->role == BLK_H || (first && first->role == BLK_LBL);
+	for (uint32_t i = labelled ? dox_label(b).segs : 0; i < b->nsegs; i++)
 		if (b->segs[i].kind == BLK_SEG_TEXT)
 			buf_put(&s, b->segs[i].text, b->segs[i].len);
 	const unsigned sum = origin_sum(s.data ? s.data : "", s.len);

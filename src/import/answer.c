@@ -69,6 +69,9 @@ void imp_passage_read(struct imp_passage *l, struct mem *m, const struct imp_nod
 		} else if (n->kind == IMP_TEXT) {
 			add(l, change, n->text, strlen(n->text));
 			l->pieces[l->npieces - 1].field = is_field(n, para);
+		} else if (n->kind == IMP_FIELD && !n->first) {
+			add(l, change, "", 0);                 /* LibreOffice writes some that it has not worked out */
+			l->pieces[l->npieces - 1].field = true;
 		} else if (n->kind == IMP_TAB || n->kind == IMP_LINE) {
 			add(l, change, " ", 1);
 		}

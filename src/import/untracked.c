@@ -54,31 +54,52 @@ static size_t blank_at(const char *s)
 	return 0;
 }
 
-static bool in_field(const struct imp_passage *p, size_t at)
+static void add_token(struct mem *m, struct tokens *t, const struct imp_passage *p, size_t from, size_t to, bool field)
 {
-	for (size_t i = 0; i < p->npieces; i++)
-		if (p->pieces[i].field && at >= p->pieces[i].at && at < p->pieces[i].at + p->pieces[i].n)
-			return true;
-	return false;
+	MEM_ROOM_IN(m, t->at, t->n, t->cap);
+	t->at[t->n++] = (struct token){imp_spot_text(m, (p->was.data ? p->was.data : "") + from, to - from), from, to,
+		field};
 }
 
-/* Words, each with the blanks behind it, so that a hunk is a piece of text. */
+/* Words up to there, each with the blanks behind it, so that a hunk is a piece of text. */
+static size_t add_words(struct mem *m, struct tokens *t, const struct imp_passage *p, size_t at, size_t end)
+{
+	while (at < end) {
+		const size_t from = at;
+		size_t n;
+		while (at < end && !blank_at(p->was.data + at))
+			at++;
+		while (at < end && (n = blank_at(p->was.data + at)))
+			at += n;
+		add_token(m, t, p, from, at, false);
+	}
+	return at;
+}
+
+/* One that was there when it was sent. */
+static bool is_field(const struct imp_piece *p)
+{
+	return p->field && !(p->change && (p->change->change == IMP_INSERTED || p->change->change == IMP_MOVED_TO));
+}
+
+/* A field is one, whatever it shows, also nothing. */
 static struct tokens tokens_of(struct mem *m, const struct imp_passage *p)
 {
 	struct tokens t = {NULL, 0, 0};
-	const char *s = p->was.data ? p->was.data : "";
-	for (size_t at = 0; s[at];) {
-		const size_t from = at;
-		size_t n;
-		while (s[at] && !blank_at(s + at))
-			at++;
-		while ((n = blank_at(s + at)))
-			at += n;
-		MEM_ROOM_IN(m, t.at, t.n, t.cap);
-		t.at[t.n++] = (struct token){mem_str(m, s + from, at - from), from, at, in_field(p, from)};
+	size_t at = 0;
+	for (size_t i = 0; i < p->npieces; i++) {
+		size_t to = p->pieces[i].at + p->pieces[i].n;
+		if (!is_field(&p->pieces[i]))
+			continue;
+		at = add_words(m, &t, p, at, p->pieces[i].at);
+		while (i + 1 < p->npieces && is_field(&p->pieces[i + 1]) && p->pieces[i].n && p->pieces[i + 1].n) {
+			i++;
+			to = p->pieces[i].at + p->pieces[i].n;
+		}
+		add_token(m, &t, p, at, to, true);
+		at = to;
 	}
-	for (size_t i = 0; i < t.n; i++)
-		t.at[i].s = imp_spot_text(m, t.at[i].s, strlen(t.at[i].s));
+	add_words(m, &t, p, at, p->was.len);
 	return t;
 }
 
@@ -267,6 +288,15 @@ static void add_outdated(struct beside *b, const struct imp_passage *l, const ch
 	p->by_hand = "die Quelle hat sich seit dem Versand geändert";
 }
 
+/* A field says nothing, so the text is not what it was when it was sent. */
+static bool is_unfinished(const struct imp_passage *l)
+{
+	for (size_t i = 0; i < l->npieces; i++)
+		if (l->pieces[i].field && !l->pieces[i].n)
+			return true;
+	return false;
+}
+
 static void one(struct beside *b, const struct imp_passage *l, const struct imp_passage *before, const char *known)
 {
 	const char *text = folded(b->mem, l);
@@ -279,7 +309,7 @@ static void one(struct beside *b, const struct imp_passage *l, const struct imp_
 		compare(b, &s->p, l);
 	else if (!l->origin.line && b->marked && !l->changed)
 		add_paragraph(b, text, before, known);
-	else if (l->origin.summed && origin_sum(text, strlen(text)) != l->origin.sum)
+	else if (l->origin.summed && !is_unfinished(l) && origin_sum(text, strlen(text)) != l->origin.sum)
 		add_outdated(b, l, text);
 }
 
@@ -294,6 +324,8 @@ static void add_missing(struct beside *b, const char *everything)
 		p->untracked = true;
 		p->was = s->text;
 		imp_place_whole(p, b->mem, b->spots, s->text, s->p.origin);
+		if (!p->spot)                              /* of words that were generated nobody has to decide */
+			b->all->n--;
 	}
 }
 

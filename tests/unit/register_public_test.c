@@ -226,6 +226,22 @@ static void item_of_a_hidden_step(void **state)
 	assert_null(reg_cell(&f, 0, "ergebnis"));
 }
 
+/* Of two steps in one session its item has the result of the one that decides. */
+static void item_of_the_step_that_decides(void **state)
+{
+	struct set *s = *state;
+	struct doc_beratung steps[] = {
+		step("rat", "2023-05-31", true, "empfohlen"), step("rat", "2023-05-31", true, "beschlossen")};
+	steps[1].massgeblich = true;
+	session(s, "s", "rat", "2023-05-31");
+	paper(s, (struct sample){"frei", NULL, true, NULL}, steps, 2);
+	release(s, "frei", 1684000000);
+	assert_true(reg_agenda_keep(s->reg, "probe", "s", &(struct doc_agenda){items, 1, true}, 5, s->diag));
+	struct reg_facts f = ask(s, REG_PUNKTE, "s");
+	assert_int_equal(f.rows, 1);
+	assert_string_equal(reg_cell(&f, 0, "ergebnis"), "beschlossen");
+}
+
 /* Only a public result tells that the session was held. */
 static void sessions(void **state)
 {
@@ -573,6 +589,7 @@ int main(void)
 		T(consultations),
 		T(agendas),
 		T(item_of_a_hidden_step),
+		T(item_of_the_step_that_decides),
 		T(sessions),
 		T(sessions_taken_back),
 		T(minutes_taken_back),
